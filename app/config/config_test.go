@@ -1,0 +1,79 @@
+package config_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"igny8/app/config"
+)
+
+func env(pairs map[string]string) func(string) string {
+	return func(name string) string { return pairs[name] }
+}
+
+func TestWrongVariablesAreNamed(t *testing.T) {
+	t.Parallel()
+	cases := map[string]map[string]string{
+		"IGNY8_ADDR":                {"IGNY8_ADDR": "8011"},
+		"IGNY8_BASE_URL":            {"IGNY8_BASE_URL": "igny8.example"},
+		"OPENAI_BASE_URL":           {"OPENAI_BASE_URL": "localhost:11434", "IGNY8_AI_MODEL": "m"},
+		"DATABASE_URL":              {"DATABASE_URL": "mysql://x", "IGNY8_SECRET_KEY": strings.Repeat("k", 32)},
+		"REDIS_URL":                 {"REDIS_URL": "localhost:6379"},
+		"IGNY8_SECRET_KEY":          {"DATABASE_URL": "postgres://x"},
+		"at least 32":               {"IGNY8_SECRET_KEY": "short"},
+		"IGNY8_SIGNUP must":         {"IGNY8_SIGNUP": "perhaps"},
+		"IGNY8_SIGNUP_CREDITS":      {"IGNY8_SIGNUP_CREDITS": "-2"},
+		"IGNY8_ALLOW_PRIVATE_HOSTS": {"IGNY8_ALLOW_PRIVATE_HOSTS": "maybe"},
+	}
+	for want, vars := range cases {
+		t.Run(want, func(t *testing.T) {
+			t.Parallel()
+			_, err := config.FromEnv(env(vars))
+			if err == nil || !strings.Contains(err.Error(), want) {
+				t.Fatalf("error = %v, want it to name %q", err, want)
+			}
+		})
+	}
+}
+
+func TestDefaults(t *testing.T) {
+	t.Parallel()
+	c, err := config.FromEnv(env(nil))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if c.Addr != "127.0.0.1:8011" || c.BaseURL != "http://127.0.0.1:8011" || c.SitesDir != "data/sites" {
+		t.Fatalf("defaults = %+v", c)
+	}
+	if c.Postgres() || c.Remote() || !c.SignupOpen || c.SignupCredits != 1000 || c.AllowPrivateHosts {
+		t.Fatalf("defaults = %+v", c)
+	}
+}
+
+func TestAKeyWithoutAModelStaysUnused(t *testing.T) {
+	t.Parallel()
+	c, err := config.FromEnv(env(map[string]string{"OPENAI_API_KEY": "k"}))
+	if err != nil || c.Remote() {
+		t.Fatalf("remote = %v, %v; want the built-in engine", c.Remote(), err)
+	}
+}
+
+func TestSecretsDoNotPrint(t *testing.T) {
+	t.Parallel()
+	c, err := config.FromEnv(env(map[string]string{
+		"OPENAI_API_KEY": "sk-hidden", "IGNY8_AI_MODEL": "m", "SMTP_URL": "smtp://u:hidden@mail.example",
+		"DATABASE_URL": "postgres://u:hidden@db.example/igny8", "IGNY8_SECRET_KEY": strings.Repeat("hidden", 6),
+	}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, verb := range []string{"%v", "%+v", "%#v", "%s"} {
+		if s := fmt.Sprintf(verb, c); strings.Contains(s, "hidden") {
+			t.Fatalf("%s prints a secret: %s", verb, s)
+		}
+	}
+	if !c.Remote() || c.OpenAIKey.Reveal() != "sk-hidden" {
+		t.Fatalf("the key does not arrive")
+	}
+}

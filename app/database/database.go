@@ -1,0 +1,130 @@
+// Package database opens SQLite or PostgreSQL behind one type and migrates both from one set. Every statement passes the
+// guard of tenancy. SQLite is one writer and a pool of readers, so that a list never waits for an import.
+//
+// Exported methods of the modules open the transaction with Tx; unexported helpers take it. Inside a transaction only tx
+// may be used: on SQLite a second write would wait for itself.
+package database
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"time"
+
+	"github.com/google/uuid"
+	"gorm.io/driver/postgres"
+	"gorm.io/gorm"
+	"gorm.io/gorm/logger"
+
+	"igny8/app/tenancy"
+)
+
+// DB is an open database.
+type DB struct {
+	read, write *gorm.DB
+	pools       []*sql.DB
+	postgres    bool
+}
+
+// FileName is the SQLite database in the data directory.
+const FileName = "igny8.db"
+
+// OpenSQLite opens, or makes, the SQLite database at path. It does not migrate.
+func OpenSQLite(path string) (*DB, error) {
+	if err := os.MkdirAll(filepath.Dir(path), 0o750); err != nil {
+		return nil, fmt.Errorf("data directory: %w", err)
+	}
+	writer, err := openSQLite(path, true)
+	if err != nil {
+		return nil, fmt.Errorf("open database: %w", err)
+	}
+	readers, err := openSQLite(path, false)
+	if err != nil {
+		return nil, errors.Join(fmt.Errorf("open database: %w", err), writer.Close())
+	}
+	return assemble(false, sqliteDialect{readers}, sqliteDialect{writer}, readers, writer)
+}
+
+// OpenPostgres opens the database that the URL names. It does not migrate.
+func OpenPostgres(ctx context.Context, url string) (*DB, error) {
+	pool, err := sql.Open("pgx", url)
+	if err != nil {
+		return nil, fmt.Errorf("open database: %w", err)
+	}
+	pool.SetMaxOpenConns(20)
+	pool.SetMaxIdleConns(10)
+	pool.SetConnMaxIdleTime(5 * time.Minute)
+	if err := pool.PingContext(ctx); err != nil {
+		return nil, errors.Join(fmt.Errorf("open database: %w", err), pool.Close())
+	}
+	dialect := postgres.New(postgres.Config{Conn: pool})
+	return assemble(true, dialect, dialect, pool)
+}
+
+func assemble(isPostgres bool, read, write gorm.Dialector, pools ...*sql.DB) (*DB, error) {
+	db := &DB{postgres: isPostgres, pools: pools}
+	var err error
+	if db.read, err = open(read, !isPostgres); err != nil {
+		return nil, errors.Join(err, db.Close())
+	}
+	if db.write = db.read; isPostgres {
+		return db, nil
+	}
+	if db.write, err = open(write, true); err != nil {
+		return nil, errors.Join(err, db.Close())
+	}
+	return db, nil
+}
+
+func open(dialect gorm.Dialector, prepare bool) (*gorm.DB, error) {
+	g, err := gorm.Open(dialect, &gorm.Config{
+		NowFunc:                Now,
+		PrepareStmt:            prepare,
+		TranslateError:         true,
+		SkipDefaultTransaction: true,
+		Logger:                 logger.Discard, // errors are logged once, at the edge
+	})
+	if err != nil {
+		return nil, fmt.Errorf("open database: %w", err)
+	}
+	return g, g.Use(tenancy.Guard{})
+}
+
+// Now is the clock of everything stored: UTC, in the microseconds that both databases keep.
+func Now() time.Time { return time.Now().UTC().Truncate(time.Microsecond) }
+
+// NewID is a new UUIDv7: ids sort by the time they were made.
+func NewID() string { return uuid.Must(uuid.NewV7()).String() }
+
+// Postgres says which of the two databases this is, for the few statements that differ.
+func (db *DB) Postgres() bool { return db.postgres }
+
+// Read is a session for queries outside a transaction.
+func (db *DB) Read(ctx context.Context) *gorm.DB { return db.read.WithContext(ctx) }
+
+// Tx runs fn in one transaction that commits when fn returns nil. The error of fn comes back as it is.
+func (db *DB) Tx(ctx context.Context, fn func(tx *gorm.DB) error) error {
+	return db.write.WithContext(ctx).Transaction(fn)
+}
+
+// Ping asks the database for a sign of life.
+func (db *DB) Ping(ctx context.Context) error {
+	for _, pool := range db.pools {
+		if err := pool.PingContext(ctx); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Close ends all connections.
+func (db *DB) Close() error {
+	var errs []error
+	for _, pool := range db.pools {
+		errs = append(errs, pool.Close())
+	}
+	return errors.Join(errs...)
+}

@@ -1,0 +1,146 @@
+package database
+
+import (
+	"encoding/base64"
+	"encoding/json"
+	"fmt"
+	"math"
+	"time"
+
+	"gorm.io/gorm"
+
+	"igny8/app/fault"
+)
+
+// MaxLimit is the most rows that one page of a list holds.
+const MaxLimit = 200
+
+// Page is a part of a list and the cursor of the next, empty on the last.
+type Page[T any] struct {
+	Items []T
+	Next  string
+}
+
+// Order is what a list is sorted by. Rows with the same value follow by id; rows without one come last in both directions.
+type Order struct {
+	Column   string // a column of the list's table, never a person's input
+	Falling  bool
+	Nullable bool
+	Kind     Kind
+}
+
+// Kind is what the column of an Order holds.
+type Kind int
+
+// The kinds of columns. The zero value is Number.
+const (
+	Number Kind = iota
+	Text
+	Time
+)
+
+// Position is where a row stands in an Order: its value (nil if unknown) and its id.
+type Position struct {
+	Value any
+	ID    string
+}
+
+// List reads one page of the query in order. limit is brought into 1 to MaxLimit (0 means 50); position says where a row
+// stands. A cursor that List did not make is refused as invalid.
+func List[T any](query *gorm.DB, o Order, limit int, cursor string, position func(T) Position) (Page[T], error) {
+	if limit <= 0 {
+		limit = 50
+	}
+	limit = min(limit, MaxLimit)
+	if cursor != "" {
+		at, err := decode(cursor, o)
+		if err != nil {
+			return Page[T]{}, err
+		}
+		query = after(query, o, at)
+	}
+	direction := " ASC"
+	if o.Falling {
+		direction = " DESC"
+	}
+	if o.Nullable {
+		query = query.Order("(" + o.Column + " IS NULL)")
+	}
+	var rows []T
+	if err := query.Order(o.Column + direction).Order("id").Limit(limit + 1).Find(&rows).Error; err != nil {
+		return Page[T]{}, fmt.Errorf("list: %w", err)
+	}
+	if len(rows) <= limit {
+		return Page[T]{Items: rows}, nil
+	}
+	rows = rows[:limit]
+	return Page[T]{Items: rows, Next: encode(position(rows[limit-1]))}, nil
+}
+
+func after(query *gorm.DB, o Order, at Position) *gorm.DB {
+	if at.Value == nil {
+		return query.Where(o.Column+" IS NULL AND id > ?", at.ID)
+	}
+	beyond := " > ?"
+	if o.Falling {
+		beyond = " < ?"
+	}
+	condition := o.Column + beyond + " OR (" + o.Column + " = ? AND id > ?)"
+	if o.Nullable {
+		condition += " OR " + o.Column + " IS NULL"
+	}
+	return query.Where("("+condition+")", at.Value, at.Value, at.ID)
+}
+
+func encode(p Position) string {
+	if t, ok := p.Value.(time.Time); ok {
+		p.Value = t.UTC().Format(time.RFC3339Nano)
+	}
+	data, err := json.Marshal([]any{p.Value, p.ID})
+	if err != nil {
+		panic("database: a sort value that is no JSON: " + err.Error())
+	}
+	return base64.RawURLEncoding.EncodeToString(data)
+}
+
+func decode(cursor string, o Order) (Position, error) {
+	refusal := fault.New(fault.Invalid, "The cursor is not one that this list gave. Begin again without it.")
+	data, err := base64.RawURLEncoding.DecodeString(cursor)
+	if err != nil {
+		return Position{}, refusal
+	}
+	var parts []any
+	if err := json.Unmarshal(data, &parts); err != nil || len(parts) != 2 {
+		return Position{}, refusal
+	}
+	id, ok := parts[1].(string)
+	if !ok || (parts[0] == nil && !o.Nullable) {
+		return Position{}, refusal
+	}
+	value, ok := o.Kind.value(parts[0])
+	if !ok {
+		return Position{}, refusal
+	}
+	return Position{Value: value, ID: id}, nil
+}
+
+// value is the sort value as the database wants it; ok is false when it is not of the kind.
+func (k Kind) value(v any) (value any, ok bool) {
+	if v == nil {
+		return nil, true
+	}
+	switch v := v.(type) {
+	case float64:
+		if v == math.Trunc(v) && math.Abs(v) < 1<<53 {
+			return int64(v), k == Number
+		}
+		return v, k == Number
+	case string:
+		if k == Text {
+			return v, true
+		}
+		at, err := time.Parse(time.RFC3339Nano, v)
+		return at.UTC(), k == Time && err == nil
+	}
+	return nil, false
+}

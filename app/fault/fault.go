@@ -1,0 +1,114 @@
+// Package fault says what went wrong in two languages: a kind for machines and a sentence for people. Everything that
+// is not a *Error is internal: its text is logged and never shown. It stands at the bottom of the house; the edges (web,
+// api, cmd) turn kinds into statuses and exit codes.
+package fault
+
+import (
+	"errors"
+	"fmt"
+)
+
+// Kind is what a program may decide on.
+type Kind string
+
+// The kinds, each with the HTTP status that the edges answer.
+const (
+	Internal        Kind = "internal"        // 500
+	Invalid         Kind = "invalid"         // 422
+	NotFound        Kind = "not_found"       // 404: does not exist, or belongs to somebody else
+	Forbidden       Kind = "forbidden"       // 403: may be seen, may not be done
+	Unauthenticated Kind = "unauthenticated" // 401
+	Conflict        Kind = "conflict"        // 409
+	NoCredits       Kind = "no_credits"      // 402
+	TooLarge        Kind = "too_large"       // 413
+	Throttled       Kind = "throttled"       // 429
+	Unavailable     Kind = "unavailable"     // 503: a server we depend on does not answer; trying again may help
+)
+
+// Field is what is wrong with one field of a form or one value of a request.
+type Field struct {
+	Name    string // the name of the form field or the path of the JSON value
+	Message string // a sentence for people
+}
+
+// Error is a failure that a person can do something about.
+type Error struct {
+	Kind    Kind
+	Message string // what happened, what was kept, what to do
+	Fields  []Field
+	cause   error
+}
+
+func (e *Error) Error() string {
+	if e.cause != nil {
+		return e.Message + ": " + e.cause.Error()
+	}
+	return e.Message
+}
+
+func (e *Error) Unwrap() error { return e.cause }
+
+// New is a failure of the kind with its sentence, formatted as by fmt.Sprintf.
+func New(kind Kind, format string, args ...any) *Error {
+	return &Error{Kind: kind, Message: fmt.Sprintf(format, args...)}
+}
+
+// Wrap keeps the cause for the log and shows people the sentence alone.
+func Wrap(cause error, kind Kind, format string, args ...any) *Error {
+	return &Error{Kind: kind, Message: fmt.Sprintf(format, args...), cause: cause}
+}
+
+// Missing is the one answer for what does not exist and for what belongs to somebody else.
+func Missing(noun string) *Error {
+	return New(NotFound, "There is no such %s.", noun)
+}
+
+// Fields collects what is wrong with a form. The zero value is ready to use.
+type Fields []Field
+
+// Add notes that the named field is wrong.
+func (f *Fields) Add(name, format string, args ...any) {
+	*f = append(*f, Field{Name: name, Message: fmt.Sprintf(format, args...)})
+}
+
+// Check notes the message unless ok.
+func (f *Fields) Check(ok bool, name, format string, args ...any) {
+	if !ok {
+		f.Add(name, format, args...)
+	}
+}
+
+// Err is nil when nothing was noted, else an Invalid error whose sentence is that of the first field.
+func (f Fields) Err() error {
+	if len(f) == 0 {
+		return nil
+	}
+	return &Error{Kind: Invalid, Message: f[0].Message, Fields: f}
+}
+
+// KindOf is the kind of the first *Error in the chain, Internal if there is none.
+func KindOf(err error) Kind {
+	var e *Error
+	if errors.As(err, &e) {
+		return e.Kind
+	}
+	return Internal
+}
+
+// Sentence is what people are told about err: its own sentence, or that something unexpected happened.
+func Sentence(err error) string {
+	var e *Error
+	if errors.As(err, &e) && e.Kind != Internal {
+		return e.Message
+	}
+	return "Something went wrong on our side. Nothing was changed; please try again."
+}
+
+// FieldsOf are the field errors in the chain, nil if there are none.
+func FieldsOf(err error) []Field {
+	var e *Error
+	if errors.As(err, &e) {
+		return e.Fields
+	}
+	return nil
+}

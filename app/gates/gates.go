@@ -1,0 +1,91 @@
+// Package gates holds the words in which a stage says what it still needs: checks, gates and waivers. Each module
+// computes its own gate; nothing is computed or stored here.
+package gates
+
+import (
+	"errors"
+	"strings"
+
+	"igny8/app/fault"
+)
+
+// The gates, in the order of the stages. A site passes each once; what has passed stays open.
+const (
+	Planner = "planner"
+	Builder = "builder"
+	Writer  = "writer"
+	Publish = "publish"
+)
+
+// Names are the gates in order.
+func Names() []string { return []string{Planner, Builder, Writer, Publish} }
+
+// Check is one sentence of the contract a stage has to fulfil.
+type Check struct {
+	Key       string // stable name, the one a waiver names
+	OK        bool
+	Label     string // what is asked, as a sentence
+	Reason    string // why it is red, empty when green
+	Link      string // where it is mended, a path of the application
+	CanWaive  bool
+	Waived    bool   // green only because somebody said so
+	WaivedFor string // the reason given
+}
+
+// Gate is the state of one gate of one site.
+type Gate struct {
+	Name   string
+	Passed bool // every check is green or waived, or the gate has been passed before
+	Checks []Check
+}
+
+// Waiver is the decision that a red check does not hold a site back.
+type Waiver struct {
+	Check  string
+	Reason string
+}
+
+// Of judges the checks: it applies the waivers to those that may be waived and says whether all are green.
+func Of(name string, passedBefore bool, waivers []Waiver, checks ...Check) Gate {
+	passed := true
+	for i := range checks {
+		c := &checks[i]
+		for _, w := range waivers {
+			if w.Check == c.Key && c.CanWaive && !c.OK {
+				c.OK, c.Waived, c.WaivedFor = true, true, w.Reason
+			}
+		}
+		passed = passed && c.OK
+	}
+	return Gate{Name: name, Passed: passed || passedBefore, Checks: checks}
+}
+
+// Closed is the refusal of an action behind a gate that is not passed. It is a fault of kind Conflict.
+type Closed struct {
+	Gate  Gate
+	fault *fault.Error
+}
+
+func (c *Closed) Error() string { return c.fault.Error() }
+func (c *Closed) Unwrap() error { return c.fault }
+
+// Require is nil when the gate is passed, else a *Closed that names what is missing.
+func Require(g Gate) error {
+	if g.Passed {
+		return nil
+	}
+	var missing []string
+	for _, c := range g.Checks {
+		if !c.OK {
+			missing = append(missing, c.Reason)
+		}
+	}
+	return &Closed{Gate: g, fault: fault.New(fault.Conflict, "The %s stage is not finished: %s", g.Name, strings.Join(missing, " "))}
+}
+
+// ClosedOf is the refusal in the chain of err, if there is one.
+func ClosedOf(err error) (*Closed, bool) {
+	var c *Closed
+	ok := errors.As(err, &c)
+	return c, ok
+}

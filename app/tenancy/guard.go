@@ -1,0 +1,327 @@
+package tenancy
+
+import (
+	"fmt"
+	"reflect"
+	"regexp"
+	"slices"
+	"strings"
+
+	"gorm.io/gorm"
+	"gorm.io/gorm/clause"
+	"gorm.io/gorm/schema"
+)
+
+// Shared are the tables without an account: people, their sessions and what is not yet anybody's.
+var Shared = []string{"users", "sessions", "token_families", "password_resets", "sign_in_failures", "mailbox_messages", "accounts"}
+
+// Guard is the GORM plugin that scopes every statement.
+type Guard struct{}
+
+// Name is the plugin's name.
+func (Guard) Name() string { return "tenancy" }
+
+// Initialize registers the guard before GORM's own callbacks: a soft delete or a default scope comes after it.
+func (Guard) Initialize(db *gorm.DB) error {
+	cb := db.Callback()
+	for _, err := range []error{
+		cb.Query().Before("gorm:query").Register("tenancy:query", read),
+		cb.Row().Before("gorm:row").Register("tenancy:row", read),
+		cb.Update().Before("gorm:setup_reflect_value").Register("tenancy:update", update),
+		cb.Delete().Before("gorm:before_delete").Register("tenancy:delete", remove),
+		cb.Create().Before("gorm:before_create").Register("tenancy:create", create),
+		cb.Create().After("gorm:create").Register("tenancy:created", created),
+		cb.Raw().Before("gorm:raw").Register("tenancy:raw", raw),
+	} {
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// columns are the fields that scope a model; site is nil for a table that belongs to the account as a whole.
+type columns struct{ account, site *schema.Field }
+
+func columnsOf(s *schema.Schema) columns {
+	c := columns{account: s.LookUpField("account_id"), site: s.LookUpField("site_id")}
+	if s.Table == "sites" {
+		c.site = s.LookUpField("id")
+	}
+	return c
+}
+
+// entry decides what happens to a statement: done means that it goes through as it is or has been refused.
+func entry(db *gorm.DB) (s Scope, c columns, done bool) {
+	st := db.Statement
+	if db.Error != nil || system(st.Context) {
+		return s, c, true
+	}
+	if _, ok := st.Settings.Load(sqlSetting); ok {
+		return s, c, true
+	}
+	if st.SQL.Len() > 0 || st.Schema == nil || foreignTable(st) || stringJoins(st) {
+		db.AddError(ErrRawSQL)
+		return s, c, true
+	}
+	c = columnsOf(st.Schema)
+	if c.account == nil {
+		if !slices.Contains(Shared, st.Schema.Table) {
+			db.AddError(fmt.Errorf("%w: %s", ErrUnknown, st.Schema.Table))
+		}
+		return s, c, true
+	}
+	s, ok := From(st.Context)
+	if !ok {
+		db.AddError(fmt.Errorf("%w: %s", ErrNoAccount, st.Schema.Table))
+		return s, c, true
+	}
+	return s, c, false
+}
+
+func foreignTable(st *gorm.Statement) bool {
+	if st.TableExpr == nil {
+		return false
+	}
+	words := strings.Fields(strings.Trim(st.TableExpr.SQL, "`\""))
+	return len(words) == 0 || strings.Trim(words[0], "`\"") != st.Schema.Table
+}
+
+func stringJoins(st *gorm.Statement) bool {
+	for _, j := range st.Joins {
+		if j.Expression != nil || joinedSchema(st.Schema, j.Name) == nil {
+			return true
+		}
+	}
+	from, ok := st.Clauses["FROM"].Expression.(clause.From)
+	return ok && len(from.Joins) > 0
+}
+
+// joinedSchema follows the association path a.b.c of a Joins call.
+func joinedSchema(s *schema.Schema, path string) *schema.Schema {
+	for _, name := range strings.Split(path, ".") {
+		rel, ok := s.Relationships.Relations[name]
+		if !ok {
+			return nil
+		}
+		s = rel.FieldSchema
+	}
+	return s
+}
+
+func conditions(s Scope, c columns) []clause.Expression {
+	exprs := []clause.Expression{equal(c.account.DBName, s.Account)}
+	if c.site == nil || s.Sites == nil {
+		return exprs
+	}
+	values := make([]any, len(s.Sites))
+	for i, site := range s.Sites {
+		values[i] = site
+	}
+	return append(exprs, clause.IN{Column: clause.Column{Table: clause.CurrentTable, Name: c.site.DBName}, Values: values})
+}
+
+func equal(column, value string) clause.Expression {
+	return clause.Eq{Column: clause.Column{Table: clause.CurrentTable, Name: column}, Value: value}
+}
+
+// restrict adds the scope to WHERE, after the conditions that stand there have been closed in brackets: an OR among
+// them would reach around the scope.
+func restrict(st *gorm.Statement, s Scope, c columns) {
+	if where, ok := st.Clauses["WHERE"].Expression.(clause.Where); ok && len(where.Exprs) > 0 {
+		st.Clauses["WHERE"] = clause.Clause{Name: "WHERE", Expression: clause.Where{Exprs: []clause.Expression{brackets{where}}}}
+	}
+	st.AddClause(clause.Where{Exprs: conditions(s, c)})
+}
+
+// brackets writes conditions in brackets, always: GORM leaves them out where it sees no OR, and it does not see all.
+type brackets struct{ where clause.Where }
+
+func (b brackets) Build(builder clause.Builder) {
+	_ = builder.WriteByte('(')
+	b.where.Build(builder)
+	_ = builder.WriteByte(')')
+}
+
+func read(db *gorm.DB) {
+	s, c, done := entry(db)
+	if done {
+		return
+	}
+	st := db.Statement
+	restrict(st, s, c)
+	for i := range st.Joins {
+		joined := columnsOf(joinedSchema(st.Schema, st.Joins[i].Name))
+		if joined.account == nil {
+			continue
+		}
+		if st.Joins[i].On == nil {
+			st.Joins[i].On = &clause.Where{}
+		}
+		st.Joins[i].On.Exprs = append(st.Joins[i].On.Exprs, conditions(s, joined)...)
+	}
+}
+
+func update(db *gorm.DB) {
+	s, c, done := entry(db)
+	if done || refuseGlobal(db) {
+		return
+	}
+	if moves(db.Statement, c) {
+		db.AddError(ErrMove)
+		return
+	}
+	restrict(db.Statement, s, c)
+}
+
+func remove(db *gorm.DB) {
+	s, c, done := entry(db)
+	if done || refuseGlobal(db) {
+		return
+	}
+	restrict(db.Statement, s, c)
+}
+
+// savepoint is what GORM itself executes for a transaction inside a transaction.
+var savepoint = regexp.MustCompile(`^(ROLLBACK TO )?SAVEPOINT sp[0-9]+$`)
+
+func raw(db *gorm.DB) {
+	if !savepoint.MatchString(db.Statement.SQL.String()) {
+		entry(db)
+	}
+}
+
+// refuseGlobal is GORM's own check for a missing WHERE, made here because the scope would satisfy it.
+func refuseGlobal(db *gorm.DB) bool {
+	st := db.Statement
+	if where, ok := st.Clauses["WHERE"].Expression.(clause.Where); (ok && len(where.Exprs) > 0) || db.AllowGlobalUpdate || hasKey(st) {
+		return false
+	}
+	db.AddError(gorm.ErrMissingWhereClause)
+	return true
+}
+
+func hasKey(st *gorm.Statement) bool {
+	found := false
+	for _, source := range []any{st.Model, st.Dest} {
+		each(reflect.ValueOf(source), func(v reflect.Value) {
+			if v.Type() != st.Schema.ModelType {
+				return
+			}
+			for _, f := range st.Schema.PrimaryFields {
+				if _, zero := f.ValueOf(st.Context, v); !zero {
+					found = true
+				}
+			}
+		})
+	}
+	return found
+}
+
+// moves says whether an update names a scoping column. Struct updates cannot: those fields are tagged <-:create.
+func moves(st *gorm.Statement, c columns) bool {
+	values, ok := st.Dest.(map[string]any)
+	if !ok {
+		return false
+	}
+	for name := range values {
+		f := st.Schema.LookUpField(name)
+		if f != nil && (f == c.account || f == c.site) {
+			return true
+		}
+	}
+	return false
+}
+
+func create(db *gorm.DB) {
+	s, c, done := entry(db)
+	if done {
+		return
+	}
+	st := db.Statement
+	switch values := st.Dest.(type) {
+	case map[string]any:
+		db.AddError(own(values, s, c))
+	case *map[string]any:
+		db.AddError(own(*values, s, c))
+	case []map[string]any:
+		for _, v := range values {
+			db.AddError(own(v, s, c))
+		}
+	default:
+		each(st.ReflectValue, func(v reflect.Value) { db.AddError(ownStruct(st, v, s, c)) })
+	}
+	if conflict, ok := st.Clauses["ON CONFLICT"].Expression.(clause.OnConflict); ok && !conflict.DoNothing {
+		conflict.Where.Exprs = append(conflict.Where.Exprs, conditions(s, c)...)
+		st.AddClause(conflict)
+		st.Settings.Store(upsertSetting, true)
+	}
+}
+
+// created finds the upsert that met a row of somebody else: the database leaves the row alone and reports no error.
+func created(db *gorm.DB) {
+	st := db.Statement
+	if _, ok := st.Settings.LoadAndDelete(upsertSetting); !ok || db.Error != nil {
+		return
+	}
+	rows := int64(1)
+	if st.ReflectValue.Kind() == reflect.Slice || st.ReflectValue.Kind() == reflect.Array {
+		rows = int64(st.ReflectValue.Len())
+	}
+	if st.RowsAffected < rows {
+		db.AddError(ErrForeign)
+	}
+}
+
+func own(values map[string]any, s Scope, c columns) error {
+	for _, name := range []string{c.account.DBName, c.account.Name} {
+		if v, ok := values[name]; ok && v != s.Account {
+			return ErrForeign
+		}
+	}
+	values[c.account.DBName] = s.Account
+	if c.site == nil || s.Sites == nil {
+		return nil
+	}
+	for _, name := range []string{c.site.DBName, c.site.Name} {
+		if v, ok := values[name]; ok && s.Reaches(fmt.Sprint(v)) {
+			return nil
+		}
+	}
+	return ErrForeign
+}
+
+func ownStruct(st *gorm.Statement, v reflect.Value, s Scope, c columns) error {
+	account, zero := c.account.ValueOf(st.Context, v)
+	if !zero && account != s.Account {
+		return ErrForeign
+	}
+	if err := c.account.Set(st.Context, v, s.Account); err != nil {
+		return err
+	}
+	if c.site == nil || s.Sites == nil || st.Schema.Table == "sites" {
+		return nil
+	}
+	if site, _ := c.site.ValueOf(st.Context, v); !s.Reaches(fmt.Sprint(site)) {
+		return ErrForeign
+	}
+	return nil
+}
+
+// each visits the structs behind pointers and in slices.
+func each(v reflect.Value, visit func(reflect.Value)) {
+	for v.Kind() == reflect.Pointer || v.Kind() == reflect.Interface {
+		if v.IsNil() {
+			return
+		}
+		v = v.Elem()
+	}
+	switch v.Kind() {
+	case reflect.Struct:
+		visit(v)
+	case reflect.Slice, reflect.Array:
+		for i := range v.Len() {
+			each(v.Index(i), visit)
+		}
+	}
+}

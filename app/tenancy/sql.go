@@ -1,0 +1,55 @@
+package tenancy
+
+import (
+	"maps"
+	"strings"
+
+	"gorm.io/gorm"
+)
+
+const (
+	sqlSetting    = "tenancy:sql"
+	upsertSetting = "tenancy:upsert"
+)
+
+// SQL is a query in SQL for what GORM cannot say. The text must name the account as @account, which is bound to the account
+// of tx's context; values are the other named parameters. Finish with Scan or Rows.
+func SQL(tx *gorm.DB, text string, values map[string]any) *gorm.DB {
+	bound, err := bind(tx, text, values)
+	if err != nil {
+		return refused(tx, err)
+	}
+	return tx.Set(sqlSetting, true).Raw(text, bound)
+}
+
+// Run is SQL for a statement without result; it reports how many rows were changed.
+func Run(tx *gorm.DB, text string, values map[string]any) (int64, error) {
+	bound, err := bind(tx, text, values)
+	if err != nil {
+		return 0, err
+	}
+	done := tx.Set(sqlSetting, true).Exec(text, bound)
+	return done.RowsAffected, done.Error
+}
+
+func bind(tx *gorm.DB, text string, values map[string]any) (map[string]any, error) {
+	s, ok := From(tx.Statement.Context)
+	if !ok {
+		return nil, ErrNoAccount
+	}
+	if !strings.Contains(text, "@account") {
+		return nil, ErrNoParameter
+	}
+	bound := maps.Clone(values)
+	if bound == nil {
+		bound = map[string]any{}
+	}
+	bound["account"] = s.Account
+	return bound, nil
+}
+
+func refused(tx *gorm.DB, err error) *gorm.DB {
+	tx = tx.Session(&gorm.Session{})
+	_ = tx.AddError(err)
+	return tx
+}

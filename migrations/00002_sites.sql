@@ -1,0 +1,75 @@
+-- +goose Up
+-- +goose ENVSUB ON
+CREATE TABLE sites (
+    id          TEXT PRIMARY KEY,
+    account_id  TEXT NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
+    name        TEXT NOT NULL,
+    domain      TEXT NOT NULL,
+    language    TEXT NOT NULL,
+    market      TEXT NOT NULL,
+    type        TEXT NOT NULL CHECK (type IN ('blog', 'ecommerce', 'company')),
+    sample      BOOLEAN NOT NULL DEFAULT FALSE,
+    created_at  ${DB_TS} NOT NULL,
+    updated_at  ${DB_TS} NOT NULL,
+    UNIQUE (account_id, id)
+);
+
+CREATE TABLE sectors (
+    id          TEXT PRIMARY KEY,
+    account_id  TEXT NOT NULL,
+    site_id     TEXT NOT NULL,
+    name        TEXT NOT NULL,
+    name_key    ${DB_KEY} NOT NULL,
+    created_at  ${DB_TS} NOT NULL,
+    updated_at  ${DB_TS} NOT NULL,
+    UNIQUE (account_id, id),
+    UNIQUE (account_id, site_id, name_key),
+    FOREIGN KEY (account_id, site_id) REFERENCES sites (account_id, id) ON DELETE CASCADE
+);
+
+CREATE TABLE site_accesses (
+    id              TEXT PRIMARY KEY,
+    account_id      TEXT NOT NULL,
+    membership_id   TEXT NOT NULL,
+    site_id         TEXT NOT NULL,
+    can_publish     BOOLEAN NOT NULL DEFAULT FALSE,
+    monthly_credits BIGINT,
+    created_at      ${DB_TS} NOT NULL,
+    updated_at      ${DB_TS} NOT NULL,
+    UNIQUE (account_id, id),
+    UNIQUE (account_id, membership_id, site_id),
+    FOREIGN KEY (account_id, membership_id) REFERENCES memberships (account_id, id) ON DELETE CASCADE,
+    FOREIGN KEY (account_id, site_id) REFERENCES sites (account_id, id) ON DELETE CASCADE
+);
+
+CREATE TABLE gate_passages (
+    id          TEXT PRIMARY KEY,
+    account_id  TEXT NOT NULL,
+    site_id     TEXT NOT NULL,
+    gate        TEXT NOT NULL,
+    passed_at   ${DB_TS} NOT NULL,
+    UNIQUE (account_id, id),
+    UNIQUE (account_id, site_id, gate),
+    FOREIGN KEY (account_id, site_id) REFERENCES sites (account_id, id) ON DELETE CASCADE
+);
+
+CREATE TABLE gate_waivers (
+    id          TEXT PRIMARY KEY,
+    account_id  TEXT NOT NULL,
+    site_id     TEXT NOT NULL,
+    gate        TEXT NOT NULL,
+    check_key   TEXT NOT NULL,
+    reason      TEXT NOT NULL,
+    user_id     TEXT NOT NULL,
+    created_at  ${DB_TS} NOT NULL,
+    UNIQUE (account_id, id),
+    UNIQUE (account_id, site_id, gate, check_key),
+    FOREIGN KEY (account_id, site_id) REFERENCES sites (account_id, id) ON DELETE CASCADE
+);
+
+-- +goose Down
+DROP TABLE gate_waivers;
+DROP TABLE gate_passages;
+DROP TABLE site_accesses;
+DROP TABLE sectors;
+DROP TABLE sites;

@@ -1,0 +1,107 @@
+-- +goose Up
+-- +goose ENVSUB ON
+CREATE TABLE pages (
+    id              TEXT PRIMARY KEY,
+    account_id      TEXT NOT NULL,
+    site_id         TEXT NOT NULL,
+    sector_id       TEXT,
+    cluster_id      TEXT,
+    parent_id       TEXT,
+    kind            TEXT NOT NULL CHECK (kind IN ('home', 'hub', 'article', 'category', 'about', 'contact', 'page')),
+    origin          TEXT NOT NULL CHECK (origin IN ('own', 'remote')),
+    state           TEXT NOT NULL CHECK (state IN ('proposed', 'planned', 'drafted', 'approved', 'published', 'removed')),
+    path            ${DB_KEY} NOT NULL,
+    slug            TEXT NOT NULL,
+    title           TEXT NOT NULL,
+    description     TEXT NOT NULL,
+    canonical       TEXT NOT NULL,
+    schema_type     TEXT NOT NULL,
+    role            TEXT NOT NULL,
+    intent          TEXT NOT NULL,
+    target_keywords ${DB_JSON} NOT NULL,
+    no_cluster_reason TEXT NOT NULL DEFAULT '',
+    position        BIGINT NOT NULL DEFAULT 0,
+    created_at      ${DB_TS} NOT NULL,
+    updated_at      ${DB_TS} NOT NULL,
+    UNIQUE (account_id, id),
+    UNIQUE (account_id, site_id, path),
+    FOREIGN KEY (account_id, site_id) REFERENCES sites (account_id, id) ON DELETE CASCADE,
+    FOREIGN KEY (account_id, sector_id) REFERENCES sectors (account_id, id) ON DELETE CASCADE,
+    FOREIGN KEY (account_id, cluster_id) REFERENCES clusters (account_id, id),
+    FOREIGN KEY (account_id, parent_id) REFERENCES pages (account_id, id)
+);
+CREATE INDEX pages_cluster ON pages (account_id, cluster_id);
+
+CREATE TABLE taxonomies (
+    id          TEXT PRIMARY KEY,
+    account_id  TEXT NOT NULL,
+    site_id     TEXT NOT NULL,
+    name        TEXT NOT NULL,
+    slug        ${DB_KEY} NOT NULL,
+    position    BIGINT NOT NULL DEFAULT 0,
+    created_at  ${DB_TS} NOT NULL,
+    updated_at  ${DB_TS} NOT NULL,
+    UNIQUE (account_id, id),
+    UNIQUE (account_id, site_id, slug),
+    FOREIGN KEY (account_id, site_id) REFERENCES sites (account_id, id) ON DELETE CASCADE
+);
+
+CREATE TABLE terms (
+    id          TEXT PRIMARY KEY,
+    account_id  TEXT NOT NULL,
+    site_id     TEXT NOT NULL,
+    taxonomy_id TEXT NOT NULL,
+    name        TEXT NOT NULL,
+    slug        ${DB_KEY} NOT NULL,
+    position    BIGINT NOT NULL DEFAULT 0,
+    created_at  ${DB_TS} NOT NULL,
+    updated_at  ${DB_TS} NOT NULL,
+    UNIQUE (account_id, id),
+    UNIQUE (account_id, taxonomy_id, slug),
+    FOREIGN KEY (account_id, taxonomy_id) REFERENCES taxonomies (account_id, id) ON DELETE CASCADE
+);
+
+CREATE TABLE page_terms (
+    id          TEXT PRIMARY KEY,
+    account_id  TEXT NOT NULL,
+    site_id     TEXT NOT NULL,
+    page_id     TEXT NOT NULL,
+    term_id     TEXT NOT NULL,
+    created_at  ${DB_TS} NOT NULL,
+    UNIQUE (account_id, id),
+    UNIQUE (account_id, page_id, term_id),
+    FOREIGN KEY (account_id, page_id) REFERENCES pages (account_id, id) ON DELETE CASCADE,
+    FOREIGN KEY (account_id, term_id) REFERENCES terms (account_id, id) ON DELETE CASCADE
+);
+
+CREATE TABLE ideas (
+    id              TEXT PRIMARY KEY,
+    account_id      TEXT NOT NULL,
+    site_id         TEXT NOT NULL,
+    sector_id       TEXT NOT NULL,
+    cluster_id      TEXT NOT NULL,
+    page_id         TEXT NOT NULL,
+    run_id          TEXT,
+    title           TEXT NOT NULL,
+    angle           TEXT NOT NULL,
+    intent          TEXT NOT NULL,
+    outline         ${DB_JSON} NOT NULL,
+    target_keywords ${DB_JSON} NOT NULL,
+    state           TEXT NOT NULL CHECK (state IN ('proposed', 'accepted', 'rejected')),
+    edited          BOOLEAN NOT NULL DEFAULT FALSE,
+    demand          BIGINT,
+    created_at      ${DB_TS} NOT NULL,
+    updated_at      ${DB_TS} NOT NULL,
+    UNIQUE (account_id, id),
+    UNIQUE (account_id, page_id),
+    FOREIGN KEY (account_id, sector_id) REFERENCES sectors (account_id, id) ON DELETE CASCADE,
+    FOREIGN KEY (account_id, cluster_id) REFERENCES clusters (account_id, id),
+    FOREIGN KEY (account_id, page_id) REFERENCES pages (account_id, id) ON DELETE CASCADE
+);
+
+-- +goose Down
+DROP TABLE ideas;
+DROP TABLE page_terms;
+DROP TABLE terms;
+DROP TABLE taxonomies;
+DROP TABLE pages;
