@@ -52,7 +52,8 @@ func (w Words) Count(n int) string {
 	return strconv.Itoa(n) + " " + w.Articles
 }
 
-func (w Words) relatedTo(topic string) string {
+// OnTopic titles a list of what else there is on a topic.
+func (w Words) OnTopic(topic string) string {
 	if topic == "" {
 		return w.Related
 	}

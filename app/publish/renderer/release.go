@@ -1,0 +1,179 @@
+package renderer
+
+import (
+	"cmp"
+	"crypto/rand"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"time"
+
+	"igny8/app/fault"
+)
+
+const (
+	releasesDir  = "releases"
+	siteDir      = "site"
+	manifestName = "release.json"
+	liveName     = "live"
+	yardPrefix   = ".building-"
+)
+
+var releaseID = regexp.MustCompile(`^[0-9]{8}T[0-9]{6}Z-[0-9a-f]{12}$`)
+
+// Release is one finished build.
+type Release struct {
+	// ID is the build time and the beginning of the digest: ids sort by time.
+	ID string `json:"id"`
+	// Dir holds the files as they are served.
+	Dir   string `json:"-"`
+	Pages int    `json:"pages"`
+	Files int    `json:"files"`
+	Bytes int64  `json:"bytes"`
+	// Digest is the SHA-256 over the names and contents of all files.
+	Digest string    `json:"digest"`
+	Built  time.Time `json:"built"`
+	// Unlinked are the links to pages that the release does not have; their text was kept.
+	Unlinked []Unlinked `json:"unlinked"`
+}
+
+// Unlinked is a link that was taken out: the page it stood on and where it pointed.
+type Unlinked struct {
+	Path string `json:"path"`
+	Href string `json:"href"`
+}
+
+// Activate makes the release the live one. Visitors see the old release or the new one, never anything between.
+func Activate(root, id string) error {
+	if _, err := read(root, id); err != nil {
+		return err
+	}
+	next := filepath.Join(root, "."+liveName+"-"+rand.Text())
+	if err := os.Symlink(filepath.Join(releasesDir, id, siteDir), next); err != nil {
+		return fmt.Errorf("point at the release: %w", err)
+	}
+	if err := os.Rename(next, filepath.Join(root, liveName)); err != nil {
+		return errors.Join(fmt.Errorf("switch to the release: %w", err), os.Remove(next))
+	}
+	return syncDir(root)
+}
+
+// Live returns the id of the live release, empty if none is.
+func Live(root string) (string, error) {
+	target, err := os.Readlink(filepath.Join(root, liveName))
+	if errors.Is(err, fs.ErrNotExist) {
+		return "", nil
+	}
+	if err != nil {
+		return "", fmt.Errorf("read the live release: %w", err)
+	}
+	id := filepath.Base(filepath.Dir(target))
+	if !releaseID.MatchString(id) {
+		return "", fmt.Errorf("the live link points at %q, which is no release", target)
+	}
+	return id, nil
+}
+
+// List returns the finished releases, newest first.
+func List(root string) ([]Release, error) {
+	entries, err := os.ReadDir(filepath.Join(root, releasesDir))
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, fmt.Errorf("list the releases: %w", err)
+	}
+	var releases []Release
+	for _, entry := range entries {
+		if !releaseID.MatchString(entry.Name()) {
+			continue
+		}
+		release, err := read(root, entry.Name())
+		if err != nil {
+			return nil, err
+		}
+		releases = append(releases, release)
+	}
+	slices.SortFunc(releases, func(a, b Release) int { return cmp.Compare(b.ID, a.ID) })
+	return releases, nil
+}
+
+// Verify says whether the files of the release are still those that were built.
+func Verify(root, id string) error {
+	release, err := read(root, id)
+	if err != nil {
+		return err
+	}
+	found, err := scan(release.Dir)
+	if err != nil {
+		return err
+	}
+	if found.digest() != release.Digest {
+		return fault.New(fault.Conflict, "The files of release %s were changed after it was built. Build the site again.", id)
+	}
+	return nil
+}
+
+// Remove deletes a release. The live one is refused.
+func Remove(root, id string) error {
+	if _, err := read(root, id); err != nil {
+		return err
+	}
+	live, err := Live(root)
+	if err != nil {
+		return err
+	}
+	if id == live {
+		return fault.New(fault.Conflict, "Release %s is live. Activate another one before you remove it.", id)
+	}
+	if err := os.RemoveAll(filepath.Join(root, releasesDir, id)); err != nil {
+		return fmt.Errorf("remove the release: %w", err)
+	}
+	return nil
+}
+
+func read(root, id string) (Release, error) {
+	if !releaseID.MatchString(id) {
+		return Release{}, fault.Missing("release")
+	}
+	dir := filepath.Join(root, releasesDir, id)
+	manifest, err := os.ReadFile(filepath.Join(dir, manifestName))
+	if errors.Is(err, fs.ErrNotExist) {
+		return Release{}, fault.Missing("release")
+	}
+	if err != nil {
+		return Release{}, fmt.Errorf("read the release: %w", err)
+	}
+	release := Release{Dir: filepath.Join(dir, siteDir)}
+	if err := json.Unmarshal(manifest, &release); err != nil {
+		return Release{}, fmt.Errorf("read the release %s: %w", id, err)
+	}
+	return release, nil
+}
+
+// seal writes the manifest and moves the finished yard to its name. The same release built twice keeps the first.
+func (r Release) seal(root, yard string) error {
+	manifest, err := json.MarshalIndent(r, "", "  ")
+	if err != nil {
+		return fmt.Errorf("describe the release: %w", err)
+	}
+	if err := writeFile(filepath.Join(yard, manifestName), manifest); err != nil {
+		return fmt.Errorf("describe the release: %w", err)
+	}
+	if err := syncDir(yard); err != nil {
+		return err
+	}
+	place := filepath.Join(root, releasesDir, r.ID)
+	if err := os.Rename(yard, place); err != nil && !errors.Is(err, fs.ErrExist) {
+		return fmt.Errorf("finish the release: %w", err)
+	}
+	return syncDir(filepath.Dir(place))
+}
+
+func isYard(name string) bool { return strings.HasPrefix(name, yardPrefix) }

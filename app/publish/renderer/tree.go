@@ -1,0 +1,138 @@
+package renderer
+
+import (
+	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"time"
+)
+
+// tree is a directory that a build writes into. It cannot be left by any name, links included.
+type tree struct {
+	dir     string
+	root    *os.Root
+	entries entries
+}
+
+type entry struct {
+	name string
+	sum  [sha256.Size]byte
+	size int64
+}
+
+type entries []entry
+
+func newTree(dir string) (*tree, error) {
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		return nil, fmt.Errorf("open the output directory: %w", err)
+	}
+	return &tree{dir: dir, root: root}, nil
+}
+
+func (t *tree) close() { _ = t.root.Close() }
+
+// write makes a file that must not be there yet.
+func (t *tree) write(name string, content []byte) error {
+	if err := t.root.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+		return fmt.Errorf("make the directory of %s: %w", name, err)
+	}
+	file, err := t.root.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+	if err != nil {
+		return fmt.Errorf("write %s: %w", name, err)
+	}
+	if err := finish(file, content); err != nil {
+		return fmt.Errorf("write %s: %w", name, err)
+	}
+	t.entries = append(t.entries, entry{name: filepath.ToSlash(name), sum: sha256.Sum256(content), size: int64(len(content))})
+	return nil
+}
+
+// has says whether the build wrote the file already.
+func (t *tree) has(name string) bool {
+	return slices.ContainsFunc(t.entries, func(e entry) bool { return e.name == name })
+}
+
+// sync makes the names of the files durable; their contents are already.
+func (t *tree) sync() error {
+	return filepath.WalkDir(t.dir, func(path string, d fs.DirEntry, err error) error {
+		if err != nil || !d.IsDir() {
+			return err
+		}
+		return syncDir(path)
+	})
+}
+
+func (t *tree) release(built time.Time) Release {
+	digest := t.entries.digest()
+	release := Release{
+		ID: built.Format("20060102T150405Z") + "-" + digest[:12], Files: len(t.entries), Digest: digest, Built: built,
+	}
+	for _, e := range t.entries {
+		release.Bytes += e.size
+	}
+	return release
+}
+
+// scan reads a directory back as the entries that a build of it would have made.
+func scan(dir string) (entries, error) {
+	var found entries
+	err := filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		content, err := os.ReadFile(path)
+		if err != nil {
+			return err
+		}
+		name, err := filepath.Rel(dir, path)
+		found = append(found, entry{name: filepath.ToSlash(name), sum: sha256.Sum256(content), size: int64(len(content))})
+		return err
+	})
+	if err != nil {
+		return nil, fmt.Errorf("read the release: %w", err)
+	}
+	return found, nil
+}
+
+func (e entries) digest() string {
+	sorted := slices.SortedFunc(slices.Values(e), func(a, b entry) int { return cmp.Compare(a.name, b.name) })
+	hash := sha256.New()
+	for _, file := range sorted {
+		fmt.Fprintf(hash, "%x  %s\n", file.sum, file.name)
+	}
+	return hex.EncodeToString(hash.Sum(nil))
+}
+
+func writeFile(name string, content []byte) error {
+	file, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+	if err != nil {
+		return err
+	}
+	return finish(file, content)
+}
+
+func finish(file *os.File, content []byte) error {
+	_, err := file.Write(content)
+	if err == nil {
+		err = file.Sync()
+	}
+	return errors.Join(err, file.Close())
+}
+
+func syncDir(dir string) error {
+	d, err := os.Open(dir)
+	if err != nil {
+		return fmt.Errorf("open %s: %w", dir, err)
+	}
+	if err := errors.Join(d.Sync(), d.Close()); err != nil {
+		return fmt.Errorf("write %s to disk: %w", dir, err)
+	}
+	return nil
+}
