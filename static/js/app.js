@@ -1,0 +1,234 @@
+// What attributes alone cannot do. Every page works without it. Events are heard on the document, so that content that
+// htmx brings later needs no set-up; setUp() sees to the few things that need one.
+(() => {
+  const doc = document;
+  const all = (selector, root = doc) => [...root.querySelectorAll(selector)];
+  const on = (type, selector, handle) => doc.addEventListener(type, (event) => {
+    const element = event.target.closest?.(selector);
+    if (element) handle(element, event);
+  });
+
+  // Theme: system, light, dark, in turn.
+  const themes = ["system", "light", "dark"];
+  const currentTheme = () => doc.documentElement.dataset.theme || "system";
+  const nameTheme = () => all("[data-theme-toggle] [data-theme-name]").forEach((name) => {
+    name.textContent = { system: "Theme: as the system", light: "Theme: light", dark: "Theme: dark" }[currentTheme()];
+  });
+  on("click", "[data-theme-toggle]", () => {
+    const next = themes[(themes.indexOf(currentTheme()) + 1) % themes.length];
+    if (next === "system") delete doc.documentElement.dataset.theme;
+    else doc.documentElement.dataset.theme = next;
+    try {
+      localStorage.setItem("theme", next);
+    } catch {
+      // storage is refused: the choice lasts as long as the page
+    }
+    nameTheme();
+  });
+
+  // Dialogs: a link with data-opens goes to a page without JavaScript and opens a dialog with it. Browsers without
+  // invoker commands get them here.
+  on("click", "a[data-opens]", (link, event) => {
+    const dialog = doc.getElementById(link.dataset.opens);
+    if (!dialog?.showModal || event.metaKey || event.ctrlKey || event.shiftKey) return;
+    event.preventDefault();
+    dialog.showModal();
+  });
+  if (!("commandForElement" in HTMLButtonElement.prototype)) {
+    on("click", "button[commandfor]", (button) => {
+      const dialog = doc.getElementById(button.getAttribute("commandfor"));
+      if (button.getAttribute("command") === "show-modal") dialog?.showModal();
+      else dialog?.close();
+    });
+  }
+  on("click", "dialog", (dialog, event) => {
+    if (event.target !== dialog) return;
+    const box = dialog.getBoundingClientRect();
+    const inside = event.clientX >= box.left && event.clientX <= box.right && event.clientY >= box.top && event.clientY <= box.bottom;
+    if (!inside) dialog.close();
+  });
+
+  // Questions before something is sent: one dialog of the page asks them all, for plain forms and for htmx alike.
+  const ask = (question, verb) => new Promise((resolve) => {
+    const dialog = doc.getElementById("confirm");
+    if (!dialog) {
+      resolve(window.confirm(question));
+      return;
+    }
+    dialog.querySelector("[data-confirm-text]").textContent = question;
+    dialog.querySelector("[data-confirm-yes] span").textContent = verb || "Yes, go on";
+    dialog.returnValue = "";
+    dialog.addEventListener("close", () => resolve(dialog.returnValue === "yes"), { once: true });
+    dialog.showModal();
+  });
+  const answered = new WeakSet();
+  doc.addEventListener("submit", (event) => {
+    const button = event.submitter;
+    const question = button?.dataset.confirm || event.target.dataset.confirm;
+    if (!question || answered.delete(event.target)) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    ask(question, button?.textContent.trim()).then((yes) => {
+      if (!yes) return;
+      answered.add(event.target);
+      event.target.requestSubmit(button);
+    });
+  }, true);
+  doc.addEventListener("htmx:confirm", (event) => {
+    const { ctx, issueRequest, dropRequest } = event.detail;
+    if (!ctx.confirm) return;
+    event.preventDefault();
+    ask(ctx.confirm, ctx.sourceElement.textContent.trim()).then((yes) => (yes ? issueRequest() : dropRequest()));
+  });
+
+  // A form that is on its way cannot be sent a second time by a double click. Coming back to the page frees it.
+  const sent = new Set();
+  doc.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (event.defaultPrevented || form.method !== "post") return;
+    if (sent.has(form)) event.preventDefault();
+    sent.add(form);
+  });
+  window.addEventListener("pageshow", () => sent.clear());
+
+  // Toasts: HX-Trigger: {"toast": {"text": "...", "kind": "good"}}
+  const toast = (text, kind) => {
+    const template = doc.getElementById("toast");
+    const list = doc.getElementById("toasts");
+    if (!template || !list || !text) return;
+    const node = template.content.firstElementChild.cloneNode(true);
+    node.querySelector("p").textContent = text;
+    if (kind) node.classList.add(kind);
+    list.append(node);
+    watchToast(node);
+  };
+  const watchToast = (node) => {
+    let timer;
+    const stay = () => clearTimeout(timer);
+    const go = () => { timer = setTimeout(() => node.remove(), 8000); };
+    for (const type of ["mouseenter", "focusin"]) node.addEventListener(type, stay);
+    for (const type of ["mouseleave", "focusout"]) node.addEventListener(type, go);
+    go();
+  };
+  doc.addEventListener("toast", (event) => toast(event.detail?.text || event.detail?.value, event.detail?.kind));
+  on("click", "[data-toast-close]", (button) => button.closest(".toast").remove());
+  doc.addEventListener("htmx:error", (event) => {
+    if (event.detail?.ctx?.sourceElement?.matches("[hx-trigger^='every']")) return;
+    toast("The server could not be reached. Nothing was lost; try again in a moment.", "bad");
+  });
+
+  // Selection: boxes of rows, the box of the page, the bar that counts.
+  const rowsOf = (id) => all(`[data-select="${CSS.escape(id)}"]`);
+  const count = (id) => {
+    const bar = doc.getElementById(id);
+    if (!bar) return;
+    const rows = rowsOf(id);
+    const chosen = rows.filter((box) => box.checked).length;
+    const everything = bar.querySelector("[data-bulk-all] input");
+    const full = chosen > 0 && chosen === rows.length;
+    if (everything && !full) everything.checked = false;
+    bar.classList.toggle("any", chosen > 0);
+    const label = bar.querySelector("[data-bulk-all]");
+    if (label) label.hidden = !full;
+    const noun = chosen === 1 ? bar.dataset.one : bar.dataset.many;
+    bar.querySelector("[data-bulk-count]").textContent = everything?.checked
+      ? `${label.querySelector("span").textContent.replace(" that match", "")} selected`
+      : `${chosen.toLocaleString("en")} ${noun} selected`;
+    for (const box of all(`[data-select-page="${CSS.escape(id)}"]`)) {
+      box.checked = full;
+      box.indeterminate = chosen > 0 && !full;
+    }
+  };
+  let lastBox = null;
+  on("click", "[data-select]", (box, event) => {
+    const rows = rowsOf(box.dataset.select);
+    const [from, to] = [rows.indexOf(lastBox), rows.indexOf(box)].sort((a, b) => a - b);
+    if (event.shiftKey && from >= 0) rows.slice(from, to + 1).forEach((row) => { row.checked = box.checked; });
+    lastBox = box;
+    count(box.dataset.select);
+  });
+  on("change", "[data-select-page]", (box) => {
+    rowsOf(box.dataset.selectPage).forEach((row) => { row.checked = box.checked; });
+    count(box.dataset.selectPage);
+  });
+  on("change", "[data-bulk-all] input", (box) => count(box.form.id));
+  on("reset", "[data-bulk]", (bar) => setTimeout(() => count(bar.id)));
+
+  // Fields that send their form, files that name themselves, values edited where they stand.
+  on("change", "[data-autosubmit]", (field) => field.form?.requestSubmit());
+  const nameFiles = (input) => {
+    const names = input.closest("[data-drop]").querySelector("[data-drop-names]");
+    const size = (n) => (n < 1e6 ? `${Math.max(1, Math.round(n / 1e3))} KB` : `${(n / 1e6).toFixed(1)} MB`);
+    names.textContent = [...input.files].map((file) => `${file.name} (${size(file.size)})`).join(", ");
+  };
+  on("change", "[data-drop] input", nameFiles);
+  for (const type of ["dragenter", "dragover"]) on(type, "[data-drop]", (zone) => zone.classList.add("over"));
+  for (const type of ["dragleave", "drop"]) on(type, "[data-drop]", (zone) => zone.classList.remove("over"));
+  on("keydown", "[data-inline-edit]", (input, event) => {
+    if (event.key !== "Escape") return;
+    input.value = input.defaultValue;
+    input.blur();
+  });
+
+  // Menus close when one clicks or tabs elsewhere, and on Escape with the focus back on their button.
+  const closeMenus = (except) => all("details[data-menu][open]").forEach((menu) => {
+    if (!menu.contains(except)) menu.open = false;
+  });
+  doc.addEventListener("click", (event) => closeMenus(event.target));
+  doc.addEventListener("focusin", (event) => closeMenus(event.target));
+
+  // Keys: "/" finds, j and k go from block to block or row to row, a letter presses what says data-key. Never while somebody types.
+  const move = (step) => {
+    const blocks = all("[data-block]");
+    if (!blocks.length) return false;
+    const at = blocks.indexOf(doc.activeElement?.closest("[data-block]"));
+    const next = blocks[Math.min(Math.max(at + step, 0), blocks.length - 1)];
+    next.focus();
+    next.scrollIntoView({ block: "nearest" });
+    return true;
+  };
+  doc.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") {
+      const menu = doc.activeElement?.closest("details[data-menu][open]");
+      if (menu) {
+        menu.open = false;
+        menu.querySelector("summary").focus();
+      }
+    }
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.target.closest("input, textarea, select, [contenteditable], dialog[open]")) return;
+    if (event.key === "/") {
+      const search = doc.querySelector("input[type=search]");
+      if (!search) return;
+      event.preventDefault();
+      search.focus();
+      return;
+    }
+    if ((event.key === "j" && move(1)) || (event.key === "k" && move(-1))) {
+      event.preventDefault();
+      return;
+    }
+    if (!/^[a-z?]$/.test(event.key)) return;
+    const scope = doc.activeElement?.closest("[data-block]") || doc;
+    const button = scope.querySelector(`[data-key="${event.key}"]`);
+    if (!button) return;
+    event.preventDefault();
+    button.click();
+  });
+
+  const setUp = () => {
+    nameTheme();
+    all("[data-bulk]").forEach((bar) => count(bar.id));
+    all("dialog[data-open]:not([open])").forEach((dialog) => {
+      dialog.removeAttribute("data-open");
+      dialog.showModal();
+    });
+    const problem = doc.querySelector("[data-focus]");
+    if (problem) {
+      problem.removeAttribute("data-focus");
+      problem.focus();
+    }
+  };
+  doc.addEventListener("DOMContentLoaded", setUp);
+  doc.addEventListener("htmx:after:settle", setUp);
+})();
