@@ -1,0 +1,174 @@
+package ui
+
+import (
+	"math"
+	"strconv"
+)
+
+// Bar is one row of a BarChart; a nil Value is unknown.
+type Bar struct {
+	Label string
+	Value *int64
+	Tone  Tone
+	Href  string
+}
+
+// BarChartProps describes quantities side by side.
+type BarChartProps struct {
+	Title string // says what is compared
+	Head  string // heads the labels: "Intent"
+	Unit  string // heads the numbers: "Searches a month"
+	Bars  []Bar
+}
+
+func (p BarChartProps) length(b Bar) string {
+	var longest int64
+	for _, bar := range p.Bars {
+		if bar.Value != nil {
+			longest = max(longest, *bar.Value)
+		}
+	}
+	if b.Value == nil || longest == 0 {
+		return "0"
+	}
+	return number(float64(*b.Value) / float64(longest) * 100)
+}
+
+// Point is one column of a ColumnChart, in order; a nil Value is unknown.
+type Point struct {
+	Label string
+	Value *int64
+}
+
+// ColumnChartProps describes a quantity over time.
+type ColumnChartProps struct {
+	Title  string
+	Head   string // heads the labels: "Day"
+	Unit   string // heads the numbers: "Credits"
+	Points []Point
+}
+
+const (
+	columnStep   = 20
+	columnHeight = 120
+)
+
+type column struct{ x, y, height string }
+
+func (p ColumnChartProps) width() string { return strconv.Itoa(len(p.Points) * columnStep) }
+
+func (p ColumnChartProps) top() int64 {
+	var top int64
+	for _, point := range p.Points {
+		if point.Value != nil {
+			top = max(top, *point.Value)
+		}
+	}
+	return top
+}
+
+func (p ColumnChartProps) column(i int) column {
+	x := number(float64(i*columnStep) + 3)
+	v := p.Points[i].Value
+	if v == nil || *v <= 0 {
+		return column{x: x, y: strconv.Itoa(columnHeight), height: "0"}
+	}
+	h := math.Max(2, float64(*v)/float64(p.top())*columnHeight)
+	return column{x: x, y: number(columnHeight - h), height: number(h)}
+}
+
+// MapCell is one field of an AreaMap.
+type MapCell struct {
+	Label string
+	Size  *int64 // its area; nil is unknown and gets the smallest field
+	Tone  Tone   // its colour: Good covered, Warn in part, Plain not
+	Note  string // what the colour says, in words: "covered by 3 pages"
+	Href  string
+}
+
+// AreaMapProps describes parts of a whole by area, such as clusters by demand.
+type AreaMapProps struct {
+	Title string
+	Head  string // heads the labels: "Cluster"
+	Unit  string // heads the sizes: "Demand"
+	Cells []MapCell
+}
+
+const (
+	mapWidth  = 960.0
+	mapHeight = 400.0
+)
+
+type field struct {
+	cell       MapCell
+	x, y, w, h float64
+}
+
+func (f field) shown() bool { return f.w > 56 && f.h > 22 }
+
+// words is as much of the label as fits into the field at the size of the map's type.
+func (f field) words() string {
+	room := int((f.w - 12) / 7.5)
+	label := []rune(f.cell.Label)
+	if len(label) <= room {
+		return f.cell.Label
+	}
+	return string(label[:max(room-1, 1)]) + "…"
+}
+
+// fields lays the cells out as squarish rectangles: Bruls, Huizing, van Wijk, Squarified Treemaps (2000). The cells are
+// taken in their given order, largest first.
+func (p AreaMapProps) fields() []field {
+	total := 0.0
+	sizes := make([]float64, len(p.Cells))
+	for i, c := range p.Cells {
+		sizes[i] = 1
+		if c.Size != nil {
+			sizes[i] = math.Max(1, float64(*c.Size))
+		}
+		total += sizes[i]
+	}
+	out := make([]field, 0, len(p.Cells))
+	x, y, w, h := 0.0, 0.0, mapWidth, mapHeight
+	for start := 0; start < len(sizes); {
+		scale := w * h / total
+		short := math.Min(w, h)
+		end, sum := start+1, sizes[start]
+		for end < len(sizes) && worst(sizes[start:end+1], sum+sizes[end], short, scale) <= worst(sizes[start:end], sum, short, scale) {
+			sum += sizes[end]
+			end++
+		}
+		thick := sum * scale / short
+		at := 0.0
+		for i := start; i < end; i++ {
+			long := sizes[i] * scale / thick
+			if w >= h {
+				out = append(out, field{p.Cells[i], x, y + at, thick, long})
+			} else {
+				out = append(out, field{p.Cells[i], x + at, y, long, thick})
+			}
+			at += long
+		}
+		if w >= h {
+			x, w = x+thick, w-thick
+		} else {
+			y, h = y+thick, h-thick
+		}
+		total -= sum
+		start = end
+	}
+	return out
+}
+
+// worst is the largest ratio of the sides in a row of rectangles along the short side.
+func worst(sizes []float64, sum, short, scale float64) float64 {
+	thick := sum * scale / short
+	ratio := 0.0
+	for _, s := range sizes {
+		long := s * scale / thick
+		ratio = math.Max(ratio, math.Max(long/thick, thick/long))
+	}
+	return ratio
+}
+
+func number(f float64) string { return strconv.FormatFloat(f, 'f', 2, 64) }
