@@ -7,11 +7,11 @@ CREATE TABLE ai_runs (
     sector_id       TEXT,
     user_id         TEXT NOT NULL,
     function        TEXT NOT NULL,
+    lane            ${DB_KEY} NOT NULL,
     payload         ${DB_JSON} NOT NULL,
     phase           TEXT NOT NULL CHECK (phase IN ('INIT', 'PREP', 'AI_CALL', 'PARSE', 'SAVE', 'DONE', 'FAILED', 'CANCELLED')),
     percent         BIGINT NOT NULL DEFAULT 0,
     message         TEXT NOT NULL,
-    cancel_asked    BOOLEAN NOT NULL DEFAULT FALSE,
     credits_quoted  BIGINT NOT NULL,
     credits_charged BIGINT NOT NULL DEFAULT 0,
     provider        TEXT NOT NULL,
@@ -32,22 +32,26 @@ CREATE TABLE ai_runs (
     FOREIGN KEY (account_id, site_id) REFERENCES sites (account_id, id) ON DELETE CASCADE,
     FOREIGN KEY (account_id, sector_id) REFERENCES sectors (account_id, id) ON DELETE CASCADE
 );
-CREATE INDEX ai_runs_queue ON ai_runs (account_id, sector_id, function, created_at, id);
-CREATE INDEX ai_runs_lease ON ai_runs (phase, lease_until);
+-- A lane is one function on one sector or site: its runs follow each other, and never two of them hold a lease.
+CREATE INDEX ai_runs_lane ON ai_runs (account_id, lane, created_at, id);
+CREATE UNIQUE INDEX ai_runs_leased ON ai_runs (account_id, lane) WHERE lease_owner <> '';
+CREATE INDEX ai_runs_waiting ON ai_runs (created_at) WHERE phase NOT IN ('DONE', 'FAILED', 'CANCELLED');
 
 -- What each item of a run got from the model, kept the moment it came: a run taken over after a crash asks only for the rest.
+-- The hash is of the question, so that a retry after the input has changed asks anew.
 CREATE TABLE ai_outputs (
     id          TEXT PRIMARY KEY,
     account_id  TEXT NOT NULL,
     site_id     TEXT NOT NULL,
     run_id      TEXT NOT NULL,
     item        TEXT NOT NULL,
+    input_hash  TEXT NOT NULL,
     output      TEXT NOT NULL,
     tokens_in   BIGINT NOT NULL DEFAULT 0,
     tokens_out  BIGINT NOT NULL DEFAULT 0,
     created_at  ${DB_TS} NOT NULL,
     UNIQUE (account_id, id),
-    UNIQUE (account_id, run_id, item),
+    UNIQUE (account_id, run_id, item, input_hash),
     FOREIGN KEY (account_id, run_id) REFERENCES ai_runs (account_id, id) ON DELETE CASCADE
 );
 

@@ -1,0 +1,138 @@
+// Package ai runs every AI function through one entry, RunAITask. A run is a row that moves INIT, PREP, AI_CALL, PARSE,
+// SAVE, DONE (or FAILED, CANCELLED). It is paid by a hold when it is queued and charged in the transaction that saves its
+// result, so it is charged once, whatever crashes.
+//
+// The row is the truth, not the queue. A worker claims it with a lease and writes only while the lease is its own; the
+// sweeper hands out again what waits and what a dead worker left. The functions themselves stand in the modules they
+// serve; this package knows none of them. Remote models are Providers; the built-in engine is each function's Local.
+package ai
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"igny8/app/billing"
+	"igny8/app/database"
+	"igny8/app/tasks"
+)
+
+// Options are the decisions of the installation. Zero values mean the defaults.
+type Options struct {
+	Provider   Provider // the remote model; nil: the built-in engine alone
+	PromptsDir string   // <function>.txt replaces the function's default prompt
+	PricesFile string   // JSON {"function": {"remote": n, "built_in": n}} replaces default prices
+
+	Lease       time.Duration // how long a silent worker keeps a run; 30 s
+	Heartbeat   time.Duration // how often a worker renews its lease, and learns that it lost it; 2 s
+	SweepEvery  time.Duration // how often lost runs are looked for; 10 s
+	Parallel    int           // calls that one run makes at the same time; 4
+	CallTimeout time.Duration // for one call of a remote model; 5 min
+	Backoff     time.Duration // before the first repetition of a failed call, doubled each time; 1 s
+	LongestWait time.Duration // the longest pause that a server may ask for; 1 min
+
+	// Observe is told what each phase took, and with the last phase what the whole run took since its first start.
+	Observe func(function, phase string, seconds float64)
+}
+
+func (o Options) withDefaults() Options {
+	set := func(d *time.Duration, fallback time.Duration) {
+		if *d <= 0 {
+			*d = fallback
+		}
+	}
+	set(&o.Lease, 30*time.Second)
+	set(&o.Heartbeat, 2*time.Second)
+	set(&o.SweepEvery, 10*time.Second)
+	set(&o.CallTimeout, 5*time.Minute)
+	set(&o.Backoff, time.Second)
+	set(&o.LongestWait, time.Minute)
+	if o.Parallel <= 0 {
+		o.Parallel = 4
+	}
+	if o.Observe == nil {
+		o.Observe = func(string, string, float64) {}
+	}
+	return o
+}
+
+const (
+	// maxAttempts is how often a run is begun before it is given up.
+	maxAttempts = 5
+	deliveries  = "ai.run"
+)
+
+// Engine runs AI functions.
+type Engine struct {
+	db        *database.DB
+	queue     *tasks.Queue
+	billing   *billing.Service
+	options   Options
+	functions map[string]*Definition
+	order     []string // of registration
+	prompts   map[string]string
+	prices    map[string]override
+}
+
+// NewEngine reads the files that replace prompts and prices, and gives the queue its worker and its sweeper. Register the
+// functions before the queue is started.
+func NewEngine(db *database.DB, queue *tasks.Queue, ledger *billing.Service, o Options) (*Engine, error) {
+	prompts, err := readPrompts(o.PromptsDir)
+	if err != nil {
+		return nil, fmt.Errorf("prompts: %w", err)
+	}
+	prices, err := readPrices(o.PricesFile)
+	if err != nil {
+		return nil, fmt.Errorf("prices: %w", err)
+	}
+	e := &Engine{db: db, queue: queue, billing: ledger, options: o.withDefaults(), functions: map[string]*Definition{}, prompts: prompts, prices: prices}
+	queue.Handle(deliveries, e.deliver)
+	queue.Every(e.options.SweepEvery, "ai.sweep", e.Sweep)
+	return e, nil
+}
+
+// Register adds a function. It panics on a definition that cannot work: that is a mistake in the program.
+func (e *Engine) Register(d Definition) {
+	if err := d.compile(); err != nil {
+		panic(fmt.Sprintf("ai: function %q: %v", d.name, err))
+	}
+	if e.functions[d.name] != nil {
+		panic(fmt.Sprintf("ai: function %q is registered twice", d.name))
+	}
+	if text, ok := e.prompts[d.name]; ok {
+		d.prompt = text
+	}
+	e.functions[d.name] = &d
+	e.order = append(e.order, d.name)
+}
+
+// Verify refuses files that replace the prompt or price of a function nobody registered: they would do nothing, silently.
+func (e *Engine) Verify() error {
+	for name := range e.prompts {
+		if e.functions[name] == nil {
+			return fmt.Errorf("prompts: %s.txt replaces the prompt of no function; the functions are %v", name, e.order)
+		}
+	}
+	for name := range e.prices {
+		if e.functions[name] == nil {
+			return fmt.Errorf("prices: there is no function %q; the functions are %v", name, e.order)
+		}
+	}
+	return nil
+}
+
+// delivery is what travels through the queue.
+type delivery struct {
+	Run string `json:"run"`
+}
+
+// enqueue hands the run to the workers. If Redis does not answer, the sweeper will do it later.
+func (e *Engine) enqueue(ctx context.Context, run Run, occasion string) {
+	id := run.ID
+	if occasion != "" {
+		id += ":" + occasion
+	}
+	if err := e.queue.Enqueue(ctx, deliveries, id, delivery{Run: run.ID}); err != nil {
+		run.log().Warn("run not enqueued; the sweeper will do it", "error", err)
+	}
+}

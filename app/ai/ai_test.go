@@ -1,0 +1,248 @@
+package ai_test
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"gorm.io/gorm"
+
+	"igny8/app/ai"
+	"igny8/app/billing"
+	"igny8/app/database"
+	"igny8/app/database/dbtest"
+	"igny8/app/fault"
+	"igny8/app/tasks"
+	"igny8/app/tenancy"
+)
+
+// The tables that these tests need and other rooms own.
+type account struct {
+	ID, Name             string
+	CreatedAt, UpdatedAt time.Time
+}
+
+type site struct {
+	ID, AccountID, Name, Domain, Language, Market, Type string
+	CreatedAt, UpdatedAt                                time.Time
+}
+
+type sector struct {
+	ID, AccountID, SiteID, Name, NameKey string
+	CreatedAt, UpdatedAt                 time.Time
+}
+
+// world is account a, which has a site with two sectors and 100 credits, and account b, which has nothing of it.
+type world struct {
+	*testing.T
+	db             *database.DB
+	ledger         *billing.Service
+	queue          *tasks.Queue
+	engine         *ai.Engine
+	a, b           context.Context
+	site           string
+	sector, second string
+	shout          *shout
+}
+
+func newWorld(t *testing.T, o ai.Options) *world {
+	t.Helper()
+	w := &world{T: t, db: dbtest.New(t), site: database.NewID(), sector: database.NewID(), second: database.NewID()}
+	w.ledger = billing.New(w.db, billing.Options{SignupCredits: 100})
+	for _, ctx := range []*context.Context{&w.a, &w.b} {
+		id := database.NewID()
+		w.must(w.db.Tx(t.Context(), func(tx *gorm.DB) error { return tx.Create(&account{ID: id, Name: id}).Error }))
+		*ctx = tenancy.With(t.Context(), tenancy.Scope{Account: id, User: database.NewID()})
+		w.must(w.db.Tx(*ctx, func(tx *gorm.DB) error { return w.ledger.GrantSignup(*ctx, tx) }))
+	}
+	w.must(w.db.Tx(w.a, func(tx *gorm.DB) error {
+		if err := tx.Create(&site{ID: w.site, Name: "Tea", Type: "blog"}).Error; err != nil {
+			return err
+		}
+		return tx.Create([]sector{{ID: w.sector, SiteID: w.site, Name: "green", NameKey: "green"}, {ID: w.second, SiteID: w.site, Name: "black", NameKey: "black"}}).Error
+	}))
+	w.shout = &shout{}
+	w.queue, w.engine = w.process(o)
+	return w
+}
+
+// process is another process on the same database, with a queue of its own: what Redis knew is lost.
+func (w *world) process(o ai.Options) (*tasks.Queue, *ai.Engine) {
+	w.Helper()
+	queue, err := tasks.Open(w.Context(), "")
+	w.must(err)
+	w.Cleanup(func() { _ = queue.Shutdown(context.WithoutCancel(w.Context())) })
+	engine, err := ai.NewEngine(w.db, queue, w.ledger, o)
+	w.must(err)
+	engine.Register(ai.Define(w.shout.function()))
+	return queue, engine
+}
+
+func (w *world) start() *world {
+	w.Helper()
+	w.must(w.queue.Start())
+	return w
+}
+
+func (w *world) must(err error) {
+	w.Helper()
+	if err != nil {
+		w.Fatal(err)
+	}
+}
+
+func (w *world) run(payload string) ai.Run {
+	w.Helper()
+	run, err := w.engine.RunAITask(w.a, "shout", ai.Request{SectorID: w.sector, Payload: json.RawMessage(payload)})
+	w.must(err)
+	return run
+}
+
+func (w *world) wait(id string) ai.Run {
+	w.Helper()
+	ctx, cancel := context.WithTimeout(w.a, 30*time.Second)
+	defer cancel()
+	run, err := w.engine.Wait(ctx, id)
+	if err != nil {
+		w.Fatalf("run did not end: %v (%+v)", err, run)
+	}
+	return run
+}
+
+// charged fails unless the wallet says exactly that, with nothing held.
+func (w *world) charged(credits int64) {
+	w.Helper()
+	wallet, err := w.ledger.Wallet(w.a)
+	w.must(err)
+	if wallet.Balance != 100-credits || wallet.Held != 0 {
+		w.Errorf("balance %d, held %d; want %d charged and nothing held", wallet.Balance, wallet.Held, credits)
+	}
+}
+
+// saved are the notes in the ledger's database that the function has saved, in order.
+func (w *world) saved() []string {
+	w.Helper()
+	var names []string
+	w.must(w.db.Read(w.a).Model(&sector{}).Where("name LIKE ?", "%!").Order("created_at, id").Pluck("name", &names).Error)
+	return names
+}
+
+// shout is a function that makes words loud and saves each as a sector. Its hooks let tests stand in the way.
+type shout struct {
+	mu      sync.Mutex
+	hook    map[string]func(ctx context.Context, word string) error
+	calls   map[string]int
+	noLocal bool
+}
+
+func (s *shout) at(phase string, hook func(ctx context.Context, word string) error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.hook == nil {
+		s.hook = map[string]func(context.Context, string) error{}
+	}
+	s.hook[phase] = hook
+}
+
+func (s *shout) pass(ctx context.Context, phase, word string) error {
+	s.mu.Lock()
+	if s.calls == nil {
+		s.calls = map[string]int{}
+	}
+	s.calls[phase]++
+	hook := s.hook[phase]
+	s.mu.Unlock()
+	if hook == nil {
+		return nil
+	}
+	return hook(ctx, word)
+}
+
+func (s *shout) count(phase string) int {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.calls[phase]
+}
+
+type whisper struct {
+	Word string `json:"word"`
+}
+
+type loud struct {
+	Loud string `json:"loud"`
+}
+
+func (s *shout) function() ai.Function[whisper, loud] {
+	words := func(r ai.Request) (words []string, err error) {
+		var p struct {
+			Words []string `json:"words"`
+		}
+		if err := json.Unmarshal(r.Payload, &p); err != nil || len(p.Words) == 0 {
+			return nil, fault.New(fault.Invalid, "Give some words.")
+		}
+		return p.Words, nil
+	}
+	return ai.Function[whisper, loud]{
+		Name: "shout", Title: "Shout", Per: "word", Price: ai.Price{Remote: 5, Local: 2},
+		Prompt: `Shout. {{data "word" .Word}}`,
+		Schema: json.RawMessage(`{"type":"object","properties":{"loud":{"type":"string"}},"required":["loud"],"additionalProperties":false}`),
+		Units: func(_ context.Context, r ai.Request) (int64, error) {
+			w, err := words(r)
+			return int64(len(w)), err
+		},
+		Prepare: func(ctx context.Context, r ai.Request) ([]ai.Item[whisper], error) {
+			w, err := words(r)
+			if err != nil {
+				return nil, err
+			}
+			items := make([]ai.Item[whisper], len(w))
+			for i, word := range w {
+				items[i] = ai.Item[whisper]{Key: fmt.Sprint(i), Label: word, In: whisper{word}}
+			}
+			return items, s.pass(ctx, "PREP", w[0])
+		},
+		Local: func(ctx context.Context, in whisper, progress ai.Progress) (loud, error) {
+			progress(0.5, "Shouting "+in.Word)
+			return loud{strings.ToUpper(in.Word)}, s.pass(ctx, "AI_CALL", in.Word)
+		},
+		Parse: func(in whisper, out loud) (loud, error) {
+			if !strings.EqualFold(in.Word, strings.TrimSuffix(out.Loud, "!")) {
+				return out, fault.New(fault.Invalid, "Another word was shouted.")
+			}
+			out.Loud = strings.TrimSuffix(out.Loud, "!") + "!"
+			return out, s.pass(context.Background(), "PARSE", in.Word)
+		},
+		Save: func(ctx context.Context, tx *gorm.DB, run ai.Run, results []ai.Result[whisper, loud]) error {
+			for _, r := range results {
+				id := database.NewID()
+				if err := tx.Create(&sector{ID: id, SiteID: run.SiteID, Name: r.Out.Loud, NameKey: id}).Error; err != nil {
+					return err
+				}
+			}
+			return s.pass(ctx, "SAVE", results[0].Item.In.Word)
+		},
+		Summary: func(results []ai.Result[whisper, loud]) string { return fmt.Sprintf("Shouted %d words.", len(results)) },
+	}
+}
+
+func TestBuiltInRun(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, ai.Options{}).start()
+	queued := w.run(`{"words": ["oolong", "sencha"]}`)
+	if queued.CreditsHeld() != 4 || queued.CreditsCharged != 0 || queued.Phase != ai.PhaseInit {
+		t.Errorf("queued run %+v", queued)
+	}
+	run := w.wait(queued.ID)
+	if run.Phase != ai.PhaseDone || run.Percent != 100 || run.CreditsCharged != 4 || run.CreditsHeld() != 0 || run.Message != "Shouted 2 words." ||
+		run.LeaseOwner != "" || run.LeaseUntil != nil || run.FinishedAt == nil || run.InputsHash == "" || !run.UpdatedAt.After(queued.UpdatedAt) {
+		t.Errorf("finished run %+v", run)
+	}
+	if got := w.saved(); len(got) != 2 || got[0] != "OOLONG!" {
+		t.Errorf("saved %v", got)
+	}
+	w.charged(4)
+}

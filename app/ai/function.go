@@ -1,0 +1,175 @@
+package ai
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+
+	"github.com/santhosh-tekuri/jsonschema/v6"
+	"gorm.io/gorm"
+)
+
+// Request is what a function is asked to work on. The engine fills in the site of a sector.
+type Request struct {
+	SiteID, SectorID string
+	Payload          json.RawMessage // a JSON object, {} when nothing was given
+}
+
+// Progress tells how far the work on an item is, from 0 to 1, and what it is doing in one sentence.
+type Progress func(fraction float64, sentence string)
+
+// Item is one question: one call of the model.
+type Item[In any] struct {
+	Key   string // unique in the run and the same every time, such as the id of a row
+	Label string // for people
+	In    In     // becomes the data of the prompt as JSON
+}
+
+// Result is the answer to an item.
+type Result[In, Out any] struct {
+	Item    Item[In]
+	Out     Out
+	BuiltIn bool // made by the built-in engine
+}
+
+// Function is one operation of the engine. Units, Prepare and Save are required, and Local or a remote model's side
+// (Prompt and Schema), or both.
+type Function[In, Out any] struct {
+	Name, Title string // "auto_cluster", "Group keywords"
+	Per         string // what a unit is, for the price list: "started 1,000 keywords"
+	PerSite     bool   // works on a site, not on a sector
+	Price       Price  // per unit
+	LocalOnly   bool   // never asks a remote model
+
+	// Prompt is the default text/template of an item's prompt. Its dot is the item's In; {{data "name" .}} writes a value as
+	// fenced data. A prompt that fences nothing gets the whole In fenced at its end.
+	Prompt    string
+	Schema    json.RawMessage // strict JSON schema of one item's answer
+	MaxTokens int             // of one answer; 0: the model's own limit
+
+	// Units validates the payload, refuses with a fault, and counts what is paid for. It is asked when the run is queued and
+	// again when it begins.
+	Units func(context.Context, Request) (int64, error)
+	// Prepare loads the items.
+	Prepare func(context.Context, Request) ([]Item[In], error)
+	// Local is the built-in engine. It must be deterministic and return when the context ends.
+	Local func(context.Context, In, Progress) (Out, error)
+	// Parse checks and completes what the schema cannot say; its error is shown to the model once. It may be nil.
+	Parse func(In, Out) (Out, error)
+	// Save writes the domain rows with tx. It may run again after a failed transaction, never after a successful one.
+	Save func(ctx context.Context, tx *gorm.DB, run Run, results []Result[In, Out]) error
+	// Summary is the sentence of a run that is done. It may be nil.
+	Summary func([]Result[In, Out]) string
+}
+
+// Definition is a Function whose types the engine need not know.
+type Definition struct {
+	name, title, per   string
+	perSite, localOnly bool
+	price              Price
+	prompt             string
+	schema             json.RawMessage
+	validator          *jsonschema.Schema
+	maxTokens          int
+
+	units    func(context.Context, Request) (int64, error)
+	prepare  func(context.Context, Request) ([]item, error)
+	hasLocal bool
+	local    func(context.Context, item, Progress) (any, error)
+	decode   func([]byte) (any, error)
+	parse    func(item, any) (any, error)
+	save     func(context.Context, *gorm.DB, Run, []result) error
+	summary  func([]result) string
+}
+
+// item and result are Item and Result without their types.
+type item struct {
+	key, label string
+	in         any
+}
+
+type result struct {
+	item    item
+	out     any
+	builtIn bool
+}
+
+// Define makes a function ready to be registered.
+func Define[In, Out any](f Function[In, Out]) Definition {
+	return Definition{
+		name: f.Name, title: f.Title, per: f.Per, perSite: f.PerSite, localOnly: f.LocalOnly, price: f.Price,
+		prompt: f.Prompt, schema: f.Schema, maxTokens: f.MaxTokens,
+		units: f.Units,
+		prepare: func(ctx context.Context, r Request) ([]item, error) {
+			typed, err := f.Prepare(ctx, r)
+			items := make([]item, len(typed))
+			for i, t := range typed {
+				items[i] = item{key: t.Key, label: t.Label, in: t.In}
+			}
+			return items, err
+		},
+		hasLocal: f.Local != nil,
+		local: func(ctx context.Context, i item, p Progress) (any, error) {
+			return f.Local(ctx, i.in.(In), p)
+		},
+		decode: func(data []byte) (any, error) {
+			var out Out
+			err := json.Unmarshal(data, &out)
+			return out, err
+		},
+		parse: func(i item, out any) (any, error) {
+			if f.Parse == nil {
+				return out, nil
+			}
+			return f.Parse(i.in.(In), out.(Out))
+		},
+		save: func(ctx context.Context, tx *gorm.DB, run Run, results []result) error {
+			return f.Save(ctx, tx, run, typedResults[In, Out](results))
+		},
+		summary: func(results []result) string {
+			if f.Summary == nil {
+				return "Done."
+			}
+			return f.Summary(typedResults[In, Out](results))
+		},
+	}
+}
+
+func typedResults[In, Out any](results []result) []Result[In, Out] {
+	typed := make([]Result[In, Out], len(results))
+	for i, r := range results {
+		typed[i] = Result[In, Out]{Item: Item[In]{Key: r.item.key, Label: r.item.label, In: r.item.in.(In)}, Out: r.out.(Out), BuiltIn: r.builtIn}
+	}
+	return typed
+}
+
+// compile checks the definition and makes its schema ready.
+func (d *Definition) compile() error {
+	if d.name == "" || d.title == "" || d.units == nil {
+		return errors.New("name, title and Units are required")
+	}
+	if d.localOnly || len(d.schema) == 0 {
+		if !d.hasLocal {
+			return errors.New("neither Local nor a schema for a remote model")
+		}
+		d.localOnly = true
+		return nil
+	}
+	if _, err := parsePrompt(d.name, d.prompt); err != nil {
+		return err
+	}
+	document, err := jsonschema.UnmarshalJSON(bytes.NewReader(d.schema))
+	if err != nil {
+		return fmt.Errorf("schema: %w", err)
+	}
+	compiler := jsonschema.NewCompiler()
+	if err := compiler.AddResource(d.name, document); err != nil {
+		return fmt.Errorf("schema: %w", err)
+	}
+	if d.validator, err = compiler.Compile(d.name); err != nil {
+		return fmt.Errorf("schema: %w", err)
+	}
+	return nil
+}

@@ -1,0 +1,96 @@
+package ai
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"gorm.io/gorm"
+
+	"igny8/app/database"
+)
+
+// errLost says that the run is not ours any more: cancelled, or taken over by another worker.
+var errLost = errors.New("ai: the lease of the run is lost")
+
+// free is the condition of a run that may be claimed: it has not ended, nobody holds it, and it is the first of its lane.
+// That no two runs of a lane are ever held is the work of a unique index.
+const (
+	unheld = "(lease_owner = '' OR lease_until < ?)"
+	first  = `NOT EXISTS (SELECT 1 FROM ai_runs AS earlier WHERE earlier.account_id = ai_runs.account_id AND earlier.lane = ai_runs.lane
+		AND earlier.` + notEnded + ` AND (earlier.created_at, earlier.id) < (ai_runs.created_at, ai_runs.id))`
+)
+
+// claim takes the run for a new owner. Nil when it is not to be had: ended, held by another worker, or not its turn.
+func (e *Engine) claim(ctx context.Context, id string) (*attempt, error) {
+	a := &attempt{Engine: e, owner: database.NewID()}
+	err := e.db.Tx(ctx, func(tx *gorm.DB) error {
+		now := database.Now()
+		done := tx.Model(&Run{}).Where("id = ?", id).Where(notEnded).Where(unheld, now).Where(first).Updates(map[string]any{
+			"lease_owner": a.owner, "lease_until": now.Add(e.options.Lease),
+			"attempt": gorm.Expr("attempt + 1"), "started_at": gorm.Expr("COALESCE(started_at, ?)", now),
+		})
+		if done.Error != nil {
+			return done.Error
+		}
+		if done.RowsAffected == 0 {
+			return errLost
+		}
+		var err error
+		a.run, err = find(tx, id)
+		return err
+	})
+	if errors.Is(err, errLost) || errors.Is(err, gorm.ErrDuplicatedKey) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, fmt.Errorf("claim run: %w", err)
+	}
+	a.percent = a.run.Percent
+	return a, nil
+}
+
+// ours changes the run's row while the lease is ours, else errLost.
+func (a *attempt) ours(tx *gorm.DB, values map[string]any) error {
+	done := tx.Model(&Run{}).Where("id = ? AND lease_owner = ?", a.run.ID, a.owner).Where(notEnded).Updates(values)
+	if done.Error != nil {
+		return fmt.Errorf("write run: %w", done.Error)
+	}
+	if done.RowsAffected == 0 {
+		return errLost
+	}
+	return nil
+}
+
+// write is ours in a transaction of its own.
+func (a *attempt) write(ctx context.Context, values map[string]any) error {
+	return a.db.Tx(ctx, func(tx *gorm.DB) error { return a.ours(tx, values) })
+}
+
+func (a *attempt) lease() time.Time { return database.Now().Add(a.options.Lease) }
+
+// keep renews the lease until ctx ends, and cancels the work with errLost once the lease is gone.
+func (a *attempt) keep(ctx context.Context, cancel context.CancelCauseFunc) {
+	renewed := time.Now()
+	for sleep(ctx, a.options.Heartbeat) == nil {
+		err := a.write(ctx, map[string]any{"lease_until": a.lease()})
+		if err == nil {
+			renewed = time.Now()
+			continue
+		}
+		if ctx.Err() != nil {
+			return
+		}
+		if errors.Is(err, errLost) || time.Since(renewed) > a.options.Lease {
+			cancel(errLost)
+			return
+		}
+		a.run.log().Warn("lease not renewed", "error", err)
+	}
+}
+
+// yield gives the run back to the queue when the process stops. That is nobody's failure, so the attempt does not count.
+func (a *attempt) yield(ctx context.Context) error {
+	return a.write(ctx, map[string]any{"lease_owner": "", "lease_until": nil, "attempt": gorm.Expr("attempt - 1")})
+}

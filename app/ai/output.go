@@ -1,0 +1,63 @@
+package ai
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"gorm.io/gorm"
+	"gorm.io/gorm/clause"
+
+	"igny8/app/database"
+)
+
+// output is what a model answered to one item, as it came, once it was found good.
+type output struct {
+	ID        string
+	AccountID string `gorm:"<-:create"`
+	SiteID    string `gorm:"<-:create"`
+	RunID     string
+	Item      string
+	InputHash string
+	Output    string
+	TokensIn  int64
+	TokensOut int64
+	CreatedAt time.Time
+}
+
+func (output) TableName() string { return "ai_outputs" }
+
+// question names an answer: the item and the hash of what was asked.
+type question struct{ item, hash string }
+
+// outputs are the answers that this run has already got, in an attempt before this one.
+func (a *attempt) outputs(ctx context.Context) (map[question]string, error) {
+	var rows []output
+	if err := a.db.Read(ctx).Where("run_id = ?", a.run.ID).Find(&rows).Error; err != nil {
+		return nil, fmt.Errorf("read answers: %w", err)
+	}
+	kept := make(map[question]string, len(rows))
+	for _, row := range rows {
+		kept[question{row.Item, row.InputHash}] = row.Output
+	}
+	return kept, nil
+}
+
+// keepOutput stores an answer the moment it came, and counts its tokens, while the lease is ours.
+func (a *attempt) keepOutput(ctx context.Context, q question, answer Answer) error {
+	return a.db.Tx(ctx, func(tx *gorm.DB) error {
+		if err := a.ours(tx, map[string]any{
+			"tokens_in": gorm.Expr("tokens_in + ?", answer.TokensIn), "tokens_out": gorm.Expr("tokens_out + ?", answer.TokensOut),
+		}); err != nil {
+			return err
+		}
+		row := output{
+			ID: database.NewID(), SiteID: a.run.SiteID, RunID: a.run.ID, Item: q.item, InputHash: q.hash,
+			Output: answer.Text, TokensIn: answer.TokensIn, TokensOut: answer.TokensOut,
+		}
+		if err := tx.Clauses(clause.OnConflict{DoNothing: true}).Create(&row).Error; err != nil {
+			return fmt.Errorf("keep answer: %w", err)
+		}
+		return nil
+	})
+}

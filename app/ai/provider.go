@@ -1,0 +1,96 @@
+package ai
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"time"
+
+	"igny8/app/fault"
+)
+
+// Provider carries prompts to a remote model. Its errors should be *Failure, which says whether to ask again.
+type Provider interface {
+	Name() string  // of the kind of server: "openai"
+	Model() string // that answers
+	Complete(context.Context, Completion) (Answer, error)
+}
+
+// Completion is one question to a model.
+type Completion struct {
+	System, Prompt string
+	SchemaName     string
+	Schema         json.RawMessage // that the answer has to follow
+	MaxTokens      int             // 0: the model's own limit
+}
+
+// Answer is what came back.
+type Answer struct {
+	Text                string
+	TokensIn, TokensOut int64
+}
+
+// Reason says why a call brought no answer.
+type Reason string
+
+// The reasons. Busy, Broken and Silent may pass; the others will not.
+const (
+	Busy    Reason = "busy"    // 429: the server asks to wait
+	Broken  Reason = "broken"  // 5xx, no connection, or a stream that was cut
+	Silent  Reason = "silent"  // no answer in time
+	CutOff  Reason = "cut off" // the model stopped at its limit of tokens
+	Refused Reason = "refused" // the model will not answer this
+	Denied  Reason = "denied"  // the key is wrong, or its money is spent
+	Wrong   Reason = "wrong"   // the server does not know the model, or cannot read the question
+)
+
+// Failure is a call that brought no answer.
+type Failure struct {
+	Reason Reason
+	Wait   time.Duration // what the server asks for, 0 if it does not say
+	Err    error
+}
+
+func (f *Failure) Error() string { return "AI call " + string(f.Reason) + ": " + f.Err.Error() }
+func (f *Failure) Unwrap() error { return f.Err }
+
+// sentences are what people are told when a run ends for the reason.
+var sentences = map[Reason]string{
+	Busy:    "The AI server has no capacity at the moment.",
+	Broken:  "The AI server does not answer properly.",
+	Silent:  "The AI server did not answer in time.",
+	CutOff:  "The answer of the AI model for %q was cut off at its length limit.",
+	Refused: "The AI model refused to answer for %q.",
+	Denied:  "The AI server refuses our key; whoever runs this installation has to look at OPENAI_API_KEY and its credit.",
+	Wrong:   "The AI server did not accept the question; whoever runs this installation has to look at OPENAI_BASE_URL and IGNY8_AI_MODEL.",
+}
+
+// tries is how often a question is asked at most, by what went wrong.
+var tries = map[Reason]int{Busy: 5, Broken: 4, Silent: 2}
+
+// failureOf classifies an error; what a provider did not classify is Broken.
+func failureOf(err error) *Failure {
+	var f *Failure
+	if errors.As(err, &f) {
+		return f
+	}
+	if errors.Is(err, context.DeadlineExceeded) {
+		return &Failure{Reason: Silent, Err: err}
+	}
+	return &Failure{Reason: Broken, Err: err}
+}
+
+const nothingHappened = " Nothing was saved and nothing was charged."
+
+// tell is the failure as a fault for people.
+func (f *Failure) tell(label string) error {
+	text := sentences[f.Reason]
+	if f.Reason == CutOff || f.Reason == Refused {
+		return fault.Wrap(f, fault.Unavailable, text+nothingHappened, label)
+	}
+	advice := ""
+	if tries[f.Reason] > 0 {
+		advice = " Please try again later."
+	}
+	return fault.Wrap(f, fault.Unavailable, "%s", text+nothingHappened+advice)
+}

@@ -1,0 +1,67 @@
+package ai
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strconv"
+	"time"
+
+	"gorm.io/gorm"
+
+	"igny8/app/database"
+	"igny8/app/tenancy"
+)
+
+const (
+	// sweepLimit bounds one sweep; what is left waits for the next.
+	sweepLimit = 500
+	// slot is how often one run is handed out again at most.
+	slot = 15 * time.Second
+	// orphaned is the age from which an open hold without a run is taken for the rest of a deleted site.
+	orphaned = time.Minute
+)
+
+// Sweep hands out again every run that waits, or whose worker is gone, and releases the holds of runs that were deleted
+// with their site. The queue calls it at start and on schedule; calling it too often does no harm.
+func (e *Engine) Sweep(ctx context.Context) error {
+	return errors.Join(e.sweepRuns(ctx), e.sweepHolds(ctx))
+}
+
+func (e *Engine) sweepRuns(ctx context.Context) error {
+	now := database.Now()
+	var runs []Run
+	err := e.db.Read(tenancy.System(ctx, "sweep AI runs")).Select("id", "account_id", "user_id", "function", "attempt").
+		Where(notEnded).Where(unheld, now).Where(first).Order("created_at").Limit(sweepLimit).Find(&runs).Error
+	if err != nil {
+		return fmt.Errorf("sweep runs: %w", err)
+	}
+	// The id differs from every earlier one: a task of a dead worker may hold its id in Redis for a long time.
+	occasion := strconv.FormatInt(now.UnixNano()/int64(slot), 36)
+	for _, run := range runs {
+		owner := tenancy.With(ctx, tenancy.Scope{Account: run.AccountID, User: run.UserID})
+		e.enqueue(owner, run, strconv.FormatInt(run.Attempt, 10)+"."+occasion)
+	}
+	return nil
+}
+
+func (e *Engine) sweepHolds(ctx context.Context) error {
+	holds, err := e.billing.OpenHolds(ctx, orphaned)
+	if err != nil {
+		return err
+	}
+	for _, h := range holds {
+		owner := tenancy.With(ctx, tenancy.Scope{Account: h.AccountID})
+		var n int64
+		if err := e.db.Read(owner).Model(&Run{}).Where("id = ?", h.RunID).Where(notEnded).Count(&n).Error; err != nil {
+			return fmt.Errorf("sweep holds: %w", err)
+		}
+		if n > 0 {
+			continue
+		}
+		if err := e.db.Tx(owner, func(tx *gorm.DB) error { return e.billing.Release(tx, h.RunID) }); err != nil {
+			return fmt.Errorf("sweep holds: %w", err)
+		}
+	}
+	return nil
+}

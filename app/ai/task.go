@@ -1,0 +1,261 @@
+package ai
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+
+	"gorm.io/gorm"
+
+	"igny8/app/accounts"
+	"igny8/app/billing"
+	"igny8/app/database"
+	"igny8/app/fault"
+	"igny8/app/tenancy"
+)
+
+// plan is a checked request and its price.
+type plan struct {
+	definition *Definition
+	request    Request
+	lane       string
+	provider   string
+	model      string
+	parameters Parameters
+	credits    int64
+}
+
+// RunAITask queues a run of the function: it validates, quotes, and writes the run and the hold of its credits in one
+// transaction. The run is done by a worker; Get and Wait tell how it goes.
+func (e *Engine) RunAITask(ctx context.Context, function string, r Request) (Run, error) {
+	p, err := e.plan(ctx, function, r)
+	if err != nil {
+		return Run{}, err
+	}
+	run := Run{
+		ID: database.NewID(), SiteID: p.request.SiteID, UserID: tenancy.User(ctx), Function: function, Lane: p.lane, Payload: p.request.Payload,
+		Phase: PhaseInit, Message: "Waiting for its turn.", CreditsQuoted: p.credits, Provider: p.provider, Model: p.model, Parameters: p.parameters,
+	}
+	if p.request.SectorID != "" {
+		run.SectorID = &p.request.SectorID
+	}
+	err = e.db.Tx(ctx, func(tx *gorm.DB) error {
+		if err := tx.Create(&run).Error; err != nil {
+			return fmt.Errorf("queue %s: %w", function, err)
+		}
+		return e.billing.Hold(tx, e.hold(ctx, run))
+	})
+	if err != nil {
+		return Run{}, err
+	}
+	e.enqueue(ctx, run, "")
+	return run, nil
+}
+
+func (e *Engine) hold(ctx context.Context, run Run) billing.Hold {
+	return billing.Hold{RunID: run.ID, SiteID: run.SiteID, UserID: run.UserID, Amount: run.CreditsQuoted, MonthlyLimit: monthlyLimit(ctx, run.SiteID)}
+}
+
+// plan validates a request and prices it.
+func (e *Engine) plan(ctx context.Context, function string, r Request) (plan, error) {
+	d := e.functions[function]
+	if d == nil {
+		var wrong fault.Fields
+		wrong.Add("function", "There is no AI function %q.", function)
+		return plan{}, wrong.Err()
+	}
+	r, err := e.locate(ctx, d, r)
+	if err != nil {
+		return plan{}, err
+	}
+	if r.Payload, err = object(r.Payload); err != nil {
+		return plan{}, err
+	}
+	p := plan{definition: d, request: r, lane: lane(function, r.SectorID), provider: BuiltIn, parameters: Parameters{UnitPrice: e.price(d).Local}}
+	if d.perSite {
+		p.lane = lane(function, r.SiteID)
+	}
+	if e.options.Provider != nil && !d.localOnly {
+		p.provider, p.model = e.options.Provider.Name(), e.options.Provider.Model()
+		p.parameters = Parameters{UnitPrice: e.price(d).Remote, MaxTokens: d.maxTokens}
+	} else if !d.hasLocal {
+		return plan{}, fault.New(fault.Unavailable, "%s needs an AI model, and this installation has none. Nothing was started.", d.title)
+	}
+	if p.parameters.Units, err = d.units(ctx, r); err != nil {
+		return plan{}, err
+	}
+	wallet, err := e.billing.Wallet(ctx)
+	if err != nil {
+		return plan{}, err
+	}
+	if wallet.Unmetered {
+		p.parameters.UnitPrice = 0
+	}
+	p.credits = p.parameters.Units * p.parameters.UnitPrice
+	return p, nil
+}
+
+// site and sector are the little that the engine knows of them: whether they can be seen, and which belongs to which.
+type site struct{ ID, AccountID string }
+
+type sector struct{ ID, AccountID, SiteID string }
+
+// locate finds the place that the request names. What belongs to somebody else is not found, whatever else is wrong.
+func (e *Engine) locate(ctx context.Context, d *Definition, r Request) (Request, error) {
+	var wrong fault.Fields
+	if d.perSite {
+		wrong.Check(r.SiteID != "", "site_id", "%s works on a site: name it by site_id.", d.title)
+		if err := wrong.Err(); err != nil {
+			return r, err
+		}
+		r.SectorID = ""
+		return r, found(e.db.Read(ctx).Take(&site{}, "id = ?", r.SiteID).Error, "site")
+	}
+	wrong.Check(r.SectorID != "", "sector_id", "%s works on a sector: name it by sector_id.", d.title)
+	if err := wrong.Err(); err != nil {
+		return r, err
+	}
+	var s sector
+	err := found(e.db.Read(ctx).Take(&s, "id = ?", r.SectorID).Error, "sector")
+	if err == nil && r.SiteID != "" && r.SiteID != s.SiteID {
+		err = fault.Missing("sector")
+	}
+	r.SiteID = s.SiteID
+	return r, err
+}
+
+func found(err error, noun string) error {
+	if errors.Is(err, gorm.ErrRecordNotFound) {
+		return fault.Missing(noun)
+	}
+	if err != nil {
+		return fmt.Errorf("find %s: %w", noun, err)
+	}
+	return nil
+}
+
+// object is the payload as a JSON object; nothing at all is an empty one.
+func object(payload json.RawMessage) (json.RawMessage, error) {
+	payload = bytes.TrimSpace(payload)
+	if len(payload) == 0 || bytes.Equal(payload, []byte("null")) {
+		return json.RawMessage("{}"), nil
+	}
+	var fields map[string]json.RawMessage
+	if err := json.Unmarshal(payload, &fields); err != nil {
+		var wrong fault.Fields
+		wrong.Add("payload", "The payload must be a JSON object.")
+		return nil, wrong.Err()
+	}
+	return payload, nil
+}
+
+// Cancel ends a run at once: its credits are released, and whatever its worker still does is not saved. Cancelling again
+// changes nothing; a run that is done or has failed is a conflict.
+func (e *Engine) Cancel(ctx context.Context, id string) (Run, error) {
+	var run Run
+	changed := false
+	err := e.db.Tx(ctx, func(tx *gorm.DB) (err error) {
+		changed, err = e.close(tx, id, "", PhaseCancelled, "Cancelled. Nothing was saved and nothing was charged.")
+		if err != nil {
+			return err
+		}
+		run, err = find(tx, id)
+		return err
+	})
+	if err != nil {
+		return Run{}, err
+	}
+	if changed {
+		e.ended(ctx, run)
+	} else if run.Phase != PhaseCancelled {
+		return run, fault.New(fault.Conflict, "This task has already ended, so there is nothing to cancel.")
+	}
+	return run, nil
+}
+
+// Retry queues a failed or cancelled run again, at today's price and for whoever asks. What a model has answered before
+// is not asked again. A run that waits or runs is left alone; one that is done is a conflict.
+func (e *Engine) Retry(ctx context.Context, id string) (Run, error) {
+	run, err := e.Get(ctx, id)
+	if err != nil {
+		return Run{}, err
+	}
+	if run.Phase == PhaseDone {
+		return run, fault.New(fault.Conflict, "This task is done. Start a new one instead.")
+	}
+	if !run.Ended() {
+		return run, nil
+	}
+	p, err := e.plan(ctx, run.Function, run.request())
+	if err != nil {
+		return run, err
+	}
+	changed := false
+	err = e.db.Tx(ctx, func(tx *gorm.DB) error {
+		done := tx.Model(&Run{}).Where("id = ? AND phase IN ?", id, []Phase{PhaseFailed, PhaseCancelled}).
+			Select("user_id", "phase", "percent", "message", "credits_quoted", "provider", "model", "parameters", "attempt", "started_at", "finished_at").
+			Updates(Run{
+				UserID: tenancy.User(ctx), Phase: PhaseInit, Message: "Waiting for its turn again.", CreditsQuoted: p.credits,
+				Provider: p.provider, Model: p.model, Parameters: p.parameters,
+			})
+		if done.Error != nil {
+			return fmt.Errorf("queue again: %w", done.Error)
+		}
+		if run, err = find(tx, id); err != nil || done.RowsAffected == 0 {
+			return err
+		}
+		changed = true
+		return e.billing.Hold(tx, e.hold(ctx, run))
+	})
+	if err != nil {
+		return Run{}, err
+	}
+	if changed {
+		e.enqueue(ctx, run, database.NewID())
+	}
+	return run, nil
+}
+
+// close ends a run without a result and releases its credits, in tx. With an owner only while the lease is that owner's.
+// It reports whether it was this call that ended the run.
+func (e *Engine) close(tx *gorm.DB, id, owner string, phase Phase, message string) (bool, error) {
+	query := tx.Model(&Run{}).Where("id = ?", id).Where(notEnded)
+	if owner != "" {
+		query = query.Where("lease_owner = ?", owner)
+	}
+	done := query.Updates(map[string]any{
+		"phase": phase, "message": message, "lease_owner": "", "lease_until": nil, "finished_at": database.Now(),
+	})
+	if done.Error != nil {
+		return false, fmt.Errorf("end run: %w", done.Error)
+	}
+	if done.RowsAffected == 0 {
+		return false, nil
+	}
+	return true, e.billing.Release(tx, id)
+}
+
+// ended tells the observer, and wakes the run that waited behind this one.
+func (e *Engine) ended(ctx context.Context, run Run) {
+	if run.StartedAt != nil && run.FinishedAt != nil {
+		e.options.Observe(run.Function, string(run.Phase), run.FinishedAt.Sub(*run.StartedAt).Seconds())
+	}
+	var next Run
+	err := e.db.Read(ctx).Where("lane = ? AND lease_owner = ''", run.Lane).Where(notEnded).Order("created_at, id").Take(&next).Error
+	if err == nil {
+		e.enqueue(ctx, next, run.ID)
+	} else if !errors.Is(err, gorm.ErrRecordNotFound) {
+		run.log().Warn("next run not looked for; the sweeper will do it", "error", err)
+	}
+}
+
+// monthlyLimit is what the person who asks may spend on the site in a month; who acts without one has none.
+func monthlyLimit(ctx context.Context, siteID string) *int64 {
+	member, ok := accounts.MemberFrom(ctx)
+	if !ok {
+		return nil
+	}
+	return member.MonthlyCredits(siteID)
+}

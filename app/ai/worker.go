@@ -1,0 +1,309 @@
+package ai
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"runtime/debug"
+	"sync"
+	"time"
+
+	"golang.org/x/sync/errgroup"
+	"gorm.io/gorm"
+
+	"igny8/app/billing"
+	"igny8/app/database"
+	"igny8/app/fault"
+	"igny8/app/tenancy"
+)
+
+// Percent at the beginning of each phase.
+const (
+	percentPrep  = 2
+	percentCall  = 10
+	percentParse = 88
+	percentSave  = 94
+	percentDone  = 100
+)
+
+// saves is how often the transaction that saves is tried: a deadlock or a lost connection is no reason to lose the work.
+const saves = 3
+
+// attempt is one claim of a run. Everything it writes is on condition that the lease is still its own.
+type attempt struct {
+	*Engine
+	owner      string
+	run        Run
+	definition *Definition
+
+	mu      sync.Mutex // progress
+	percent int64
+	message string
+	written time.Time
+	phase   Phase // that this attempt is in, and since when
+	since   time.Time
+}
+
+// deliver is the queue's handler. Being called twice, or for a run that has ended, is nothing special.
+func (e *Engine) deliver(ctx context.Context, payload []byte) error {
+	var d delivery
+	if err := json.Unmarshal(payload, &d); err != nil {
+		return fmt.Errorf("read delivery: %w", err)
+	}
+	ctx = tenancy.With(ctx, tenancy.Scope{Account: tenancy.Account(ctx)})
+	a, err := e.claim(ctx, d.Run)
+	if err != nil || a == nil {
+		return err
+	}
+	// The work is done in the name of whoever asked, and may reach all of the account: the site was checked when it was asked.
+	ctx = tenancy.With(ctx, tenancy.Scope{Account: a.run.AccountID, User: a.run.UserID})
+	return a.conclude(ctx, a.work(ctx))
+}
+
+// conclude writes how the attempt ended, unless it has saved or the run is not ours any more.
+func (a *attempt) conclude(ctx context.Context, failure error) error {
+	stopping := ctx.Err() != nil
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), 15*time.Second)
+	defer cancel()
+	if errors.Is(failure, errLost) {
+		return nil
+	}
+	if failure != nil && stopping {
+		return a.yield(ctx)
+	}
+	if failure != nil {
+		if fault.KindOf(failure) == fault.Internal {
+			a.run.log().Error("run failed", "phase", a.phase, "error", failure)
+		} else {
+			a.run.log().Info("run failed", "phase", a.phase, "reason", failure)
+		}
+		if err := a.fail(ctx, fault.Sentence(failure)); err != nil {
+			return err
+		}
+	}
+	run, err := a.Get(ctx, a.run.ID)
+	if err != nil {
+		return err
+	}
+	a.ended(ctx, run)
+	return nil
+}
+
+func (a *attempt) fail(ctx context.Context, sentence string) error {
+	return a.db.Tx(ctx, func(tx *gorm.DB) error {
+		_, err := a.close(tx, a.run.ID, a.owner, PhaseFailed, sentence)
+		return err
+	})
+}
+
+// work goes through the phases. A panic in a function fails its run and nothing else.
+func (a *attempt) work(ctx context.Context) (err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			err = fmt.Errorf("panic: %v\n%s", r, debug.Stack())
+		}
+	}()
+	if a.run.Attempt > maxAttempts {
+		return fault.New(fault.Unavailable, "This task was interrupted %d times and has been given up. Nothing was saved and nothing was charged; try it again, or with less at once.", maxAttempts)
+	}
+	if a.definition, err = a.ready(); err != nil {
+		return err
+	}
+	results, err := a.answer(ctx)
+	if err != nil {
+		return err
+	}
+	return a.saveAll(ctx, results)
+}
+
+// ready finds the function and makes sure that the run can be done the way it was paid for.
+func (a *attempt) ready() (*Definition, error) {
+	d := a.functions[a.run.Function]
+	if d == nil {
+		return nil, fault.New(fault.Unavailable, "This version of the program has no function %q. Nothing was charged.", a.run.Function)
+	}
+	if a.remote() && (d.localOnly || a.options.Provider == nil || a.options.Provider.Name() != a.run.Provider) {
+		return nil, fault.New(fault.Unavailable, "The AI model that this task was queued for is not configured any more. Nothing was charged; try again to use what is.")
+	}
+	return d, nil
+}
+
+func (a *attempt) remote() bool { return a.run.Provider != BuiltIn }
+
+// answer is PREP, AI_CALL and PARSE, under a lease that is renewed all the while.
+func (a *attempt) answer(ctx context.Context) (results []result, err error) {
+	ctx, cancel := context.WithCancelCause(ctx)
+	var keeping sync.WaitGroup
+	keeping.Go(func() { a.keep(ctx, cancel) })
+	// The renewal ends before SAVE begins: it would wait for the row that SAVE has locked.
+	defer func() {
+		if err != nil && ctx.Err() != nil {
+			err = context.Cause(ctx)
+		}
+		cancel(nil)
+		keeping.Wait()
+	}()
+	items, err := a.prepare(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if results, err = a.call(ctx, items); err != nil {
+		return nil, err
+	}
+	return results, a.parse(ctx, results)
+}
+
+func (a *attempt) prepare(ctx context.Context) ([]item, error) {
+	if err := a.enter(ctx, PhasePrep, percentPrep, "Reading what is needed.", nil); err != nil {
+		return nil, err
+	}
+	units, err := a.definition.units(ctx, a.run.request())
+	if err != nil {
+		return nil, err
+	}
+	items, err := a.definition.prepare(ctx, a.run.request())
+	if err != nil {
+		return nil, err
+	}
+	if len(items) == 0 {
+		units = 0
+	}
+	a.run.Parameters.Units = units
+	h := sha256.New()
+	encoder := json.NewEncoder(h)
+	for _, i := range items {
+		if err := encoder.Encode([]any{i.key, i.in}); err != nil {
+			return nil, fmt.Errorf("encode item %s: %w", i.key, err)
+		}
+	}
+	a.run.InputsHash = hex.EncodeToString(h.Sum(nil))
+	if a.remote() {
+		a.run.Model, a.run.PromptVersion = a.options.Provider.Model(), promptVersion(a.definition)
+	}
+	return items, nil
+}
+
+// call asks for every item: the remote model with several at a time, the built-in engine one after the other.
+func (a *attempt) call(ctx context.Context, items []item) ([]result, error) {
+	if err := a.enter(ctx, PhaseCall, percentCall, "Working.", map[string]any{
+		"inputs_hash": a.run.InputsHash, "model": a.run.Model, "prompt_version": a.run.PromptVersion,
+	}); err != nil {
+		return nil, err
+	}
+	results := make([]result, len(items))
+	if a.remote() {
+		return results, a.callRemote(ctx, items, results)
+	}
+	for i, it := range items {
+		out, err := a.definition.local(ctx, it, func(fraction float64, sentence string) {
+			a.progress(ctx, (float64(i)+min(max(fraction, 0), 1))/float64(len(items)), sentence)
+		})
+		if err != nil {
+			return nil, err
+		}
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		results[i] = result{item: it, out: out, builtIn: true}
+		if len(items) > 1 {
+			a.progress(ctx, float64(i+1)/float64(len(items)), fmt.Sprintf("%d of %d: %s", i+1, len(items), it.label))
+		}
+	}
+	return results, nil
+}
+
+func (a *attempt) callRemote(ctx context.Context, items []item, results []result) error {
+	kept, err := a.outputs(ctx)
+	if err != nil {
+		return err
+	}
+	var done sync.WaitGroup
+	finished := make(chan item)
+	done.Go(func() {
+		n := 0
+		for it := range finished {
+			n++
+			a.progress(ctx, float64(n)/float64(len(items)), fmt.Sprintf("%d of %d: %s", n, len(items), it.label))
+		}
+	})
+	group, within := errgroup.WithContext(ctx)
+	group.SetLimit(a.options.Parallel)
+	for i, it := range items {
+		group.Go(func() error {
+			out, err := a.guardedAsk(within, it, kept)
+			if err != nil {
+				return err
+			}
+			results[i] = result{item: it, out: out}
+			finished <- it
+			return nil
+		})
+	}
+	err = group.Wait()
+	close(finished)
+	done.Wait()
+	return err
+}
+
+// parse checks all answers together; those of a remote model have been checked when they came, and are so again.
+func (a *attempt) parse(ctx context.Context, results []result) error {
+	if err := a.enter(ctx, PhaseParse, percentParse, "Checking the answers.", nil); err != nil {
+		return err
+	}
+	for i, r := range results {
+		out, err := a.definition.parse(r.item, r.out)
+		if err != nil {
+			return err
+		}
+		results[i].out = out
+	}
+	return nil
+}
+
+// saveAll is SAVE: one transaction marks the run DONE, which only the holder of the lease can, writes the domain rows and
+// settles the credits.
+func (a *attempt) saveAll(ctx context.Context, results []result) error {
+	if err := a.enter(ctx, PhaseSave, percentSave, "Saving.", nil); err != nil {
+		return err
+	}
+	var err error
+	for try := range saves {
+		if try > 0 {
+			a.run.log().Warn("saving again", "error", err)
+			if e := sleep(ctx, time.Duration(try)*200*time.Millisecond); e != nil {
+				return e
+			}
+		}
+		err = a.db.Tx(ctx, func(tx *gorm.DB) error { return a.save(ctx, tx, results) })
+		if err == nil || errors.Is(err, errLost) || ctx.Err() != nil || fault.KindOf(err) != fault.Internal {
+			break
+		}
+	}
+	if err == nil {
+		a.observe()
+	}
+	return err
+}
+
+func (a *attempt) save(ctx context.Context, tx *gorm.DB, results []result) error {
+	charge := min(a.run.CreditsQuoted, a.run.Parameters.Units*a.run.Parameters.UnitPrice)
+	done := tx.Model(&Run{}).Where("id = ? AND lease_owner = ? AND phase = ?", a.run.ID, a.owner, PhaseSave).
+		Select("phase", "percent", "message", "credits_charged", "parameters", "lease_owner", "lease_until", "finished_at").
+		Updates(Run{
+			Phase: PhaseDone, Percent: percentDone, Message: a.definition.summary(results), CreditsCharged: charge,
+			Parameters: a.run.Parameters, FinishedAt: new(database.Now()),
+		})
+	if done.Error != nil {
+		return fmt.Errorf("save run: %w", done.Error)
+	}
+	if done.RowsAffected == 0 {
+		return errLost
+	}
+	if err := a.definition.save(ctx, tx, a.run, results); err != nil {
+		return err
+	}
+	return a.billing.Settle(tx, billing.Settle{RunID: a.run.ID, Function: a.run.Function, Amount: charge})
+}

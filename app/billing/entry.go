@@ -1,0 +1,71 @@
+package billing
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"gorm.io/gorm"
+
+	"igny8/app/database"
+	"igny8/app/tenancy"
+)
+
+// Kind says why credits moved.
+type Kind string
+
+// The kinds of movements.
+const (
+	Granted Kind = "grant"
+	Charged Kind = "charge"
+)
+
+// The books: every movement is between the wallet and one of the others.
+const (
+	inWallet = "wallet"
+	grants   = "grants"
+	usage    = "usage"
+)
+
+// Entry is one line of the ledger. In the book of the wallet a grant is positive and a charge negative.
+type Entry struct {
+	ID         string
+	AccountID  string `gorm:"<-:create"`
+	MovementID string
+	Book       string
+	Amount     int64
+	Kind       Kind
+	RunID      *string
+	SiteID     *string `gorm:"<-:create"`
+	UserID     string
+	Function   string
+	Note       string
+	CreatedAt  time.Time
+}
+
+// TableName is the ledger's table.
+func (Entry) TableName() string { return "credit_entries" }
+
+// Entries are the movements of the account's wallet, newest first.
+func (s *Service) Entries(ctx context.Context, limit int, cursor string) (database.Page[Entry], error) {
+	query := s.db.Read(ctx).Model(&Entry{}).Where("book = ?", inWallet)
+	order := database.Order{Column: "created_at", Falling: true, Kind: database.Time}
+	return database.List(query, order, limit, cursor, func(e Entry) database.Position {
+		return database.Position{Value: e.CreatedAt, ID: e.ID}
+	})
+}
+
+// record writes the wallet's entry and its counterpart in the other book.
+func record(tx *gorm.DB, e Entry, other string) error {
+	e.MovementID, e.Book = database.NewID(), inWallet
+	if e.UserID == "" {
+		e.UserID = tenancy.User(tx.Statement.Context)
+	}
+	counterpart := e
+	counterpart.Book, counterpart.Amount = other, -e.Amount
+	e.ID, counterpart.ID = database.NewID(), database.NewID()
+	if err := tx.Create([]Entry{e, counterpart}).Error; err != nil {
+		return fmt.Errorf("write ledger: %w", err)
+	}
+	return nil
+}

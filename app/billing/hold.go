@@ -1,0 +1,203 @@
+package billing
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"gorm.io/gorm"
+
+	"igny8/app/database"
+	"igny8/app/fault"
+	"igny8/app/tenancy"
+)
+
+// ErrNoHold is the refusal to settle what holds nothing: the run was settled or released before.
+var ErrNoHold = errors.New("billing: the run holds no credits")
+
+// The states of a hold. Open is the only one that counts.
+const (
+	open     = "open"
+	settled  = "settled"
+	released = "released"
+)
+
+// hold is the row of a run's hold; a run that is tried again opens the same row anew.
+type hold struct {
+	ID        string
+	AccountID string `gorm:"<-:create"`
+	RunID     string
+	SiteID    string `gorm:"<-:create"`
+	UserID    string
+	Amount    int64
+	State     string
+	CreatedAt time.Time
+	EndedAt   *time.Time
+}
+
+func (hold) TableName() string { return "credit_holds" }
+
+// Hold is what a run may cost at most, and who answers for it.
+type Hold struct {
+	RunID, SiteID, UserID string
+	Amount                int64
+	MonthlyLimit          *int64 // of this person on this site, nil for none
+}
+
+// Hold reserves the amount; in an unmetered wallet it holds nothing. Without enough credits, or over the person's monthly
+// limit, it refuses with NoCredits, and the transaction must be rolled back.
+func (s *Service) Hold(tx *gorm.DB, h Hold) error {
+	if h.Amount < 0 {
+		return fmt.Errorf("hold %d credits", h.Amount)
+	}
+	w, err := wallet(tx)
+	if err != nil {
+		return err
+	}
+	if w.Unmetered {
+		h.Amount = 0
+	}
+	// The hold's row comes before the wallet's here and everywhere: one order of locks, no deadlock.
+	if err := openHold(tx, h); err != nil {
+		return err
+	}
+	done := tx.Model(&Wallet{}).Where("balance - held >= ?", h.Amount).Updates(map[string]any{"held": gorm.Expr("held + ?", h.Amount)})
+	if done.Error != nil {
+		return fmt.Errorf("hold credits: %w", done.Error)
+	}
+	if done.RowsAffected == 0 && h.Amount > 0 {
+		return tooLittle(tx, h.Amount)
+	}
+	// The wallet's row is locked now, so no other hold of this person can be counted at the same time.
+	return withinLimit(tx, h)
+}
+
+func openHold(tx *gorm.DB, h Hold) error {
+	again := tx.Model(&hold{}).Where("run_id = ? AND state = ?", h.RunID, released).Updates(map[string]any{
+		"state": open, "amount": h.Amount, "user_id": h.UserID, "created_at": database.Now(), "ended_at": nil,
+	})
+	if again.Error != nil {
+		return fmt.Errorf("hold credits again: %w", again.Error)
+	}
+	if again.RowsAffected > 0 {
+		return nil
+	}
+	row := hold{ID: database.NewID(), RunID: h.RunID, SiteID: h.SiteID, UserID: h.UserID, Amount: h.Amount, State: open}
+	if err := tx.Create(&row).Error; err != nil {
+		return fmt.Errorf("hold credits: %w", err)
+	}
+	return nil
+}
+
+func tooLittle(tx *gorm.DB, amount int64) error {
+	w, err := wallet(tx)
+	if err != nil {
+		return err
+	}
+	return fault.New(fault.NoCredits, "This costs up to %d credits and %d are available (balance %d, %d held by tasks that have not ended). Nothing was started.",
+		amount, w.Available(), w.Balance, w.Held)
+}
+
+func withinLimit(tx *gorm.DB, h Hold) error {
+	if h.MonthlyLimit == nil || h.Amount == 0 {
+		return nil
+	}
+	now := database.Now()
+	month := time.Date(now.Year(), now.Month(), 1, 0, 0, 0, 0, time.UTC)
+	var spent, held int64
+	if err := tx.Model(&Entry{}).Select("COALESCE(SUM(amount), 0)").
+		Where("book = ? AND kind = ? AND site_id = ? AND user_id = ? AND created_at >= ?", usage, Charged, h.SiteID, h.UserID, month).
+		Scan(&spent).Error; err != nil {
+		return fmt.Errorf("sum charges: %w", err)
+	}
+	if err := tx.Model(&hold{}).Select("COALESCE(SUM(amount), 0)").
+		Where("state = ? AND site_id = ? AND user_id = ?", open, h.SiteID, h.UserID).
+		Scan(&held).Error; err != nil {
+		return fmt.Errorf("sum holds: %w", err)
+	}
+	if spent+held <= *h.MonthlyLimit {
+		return nil
+	}
+	return fault.New(fault.NoCredits, "This costs up to %d credits, and of your %d credits a month on this site %d are spent and %d held. Nothing was started; ask an owner or admin for a higher limit.",
+		h.Amount, *h.MonthlyLimit, spent, held-h.Amount)
+}
+
+// Settle is what a run that has saved its result costs.
+type Settle struct {
+	RunID, Function string
+	Amount          int64 // at most what is held; the rest becomes available again
+}
+
+// Settle charges the run and ends its hold, once: a second time, or after a release, it refuses with ErrNoHold.
+func (s *Service) Settle(tx *gorm.DB, p Settle) error {
+	h, err := end(tx, p.RunID, settled)
+	if err != nil {
+		return err
+	}
+	if h == nil {
+		return ErrNoHold
+	}
+	if p.Amount < 0 || p.Amount > h.Amount {
+		return fmt.Errorf("settle %d of %d credits held", p.Amount, h.Amount)
+	}
+	if err := take(tx, p.Amount, h.Amount); err != nil || p.Amount == 0 {
+		return err
+	}
+	return record(tx, Entry{Kind: Charged, Amount: -p.Amount, RunID: &p.RunID, SiteID: &h.SiteID, UserID: h.UserID, Function: p.Function}, usage)
+}
+
+// Release ends the run's hold without a charge. A run that holds nothing is left as it is.
+func (s *Service) Release(tx *gorm.DB, runID string) error {
+	h, err := end(tx, runID, released)
+	if err != nil || h == nil {
+		return err
+	}
+	return take(tx, 0, h.Amount)
+}
+
+// end closes the open hold of the run; nil when there is none.
+func end(tx *gorm.DB, runID, state string) (*hold, error) {
+	done := tx.Model(&hold{}).Where("run_id = ? AND state = ?", runID, open).Updates(map[string]any{"state": state, "ended_at": database.Now()})
+	if done.Error != nil {
+		return nil, fmt.Errorf("end hold: %w", done.Error)
+	}
+	if done.RowsAffected == 0 {
+		return nil, nil
+	}
+	var h hold
+	if err := tx.Take(&h, "run_id = ?", runID).Error; err != nil {
+		return nil, fmt.Errorf("end hold: %w", err)
+	}
+	return &h, nil
+}
+
+func take(tx *gorm.DB, charge, held int64) error {
+	if held == 0 {
+		return nil
+	}
+	done := tx.Model(&Wallet{}).Where("held >= ? AND balance >= ?", held, charge).Updates(map[string]any{
+		"balance": gorm.Expr("balance - ?", charge), "held": gorm.Expr("held - ?", held),
+	})
+	if done.Error != nil {
+		return fmt.Errorf("charge wallet: %w", done.Error)
+	}
+	if done.RowsAffected == 0 {
+		return errors.New("billing: the wallet does not cover a hold")
+	}
+	return nil
+}
+
+// Held names the run of an open hold.
+type Held struct{ AccountID, RunID string }
+
+// OpenHolds are holds of all accounts older than the age, for the sweeper that looks for runs which are gone.
+func (s *Service) OpenHolds(ctx context.Context, age time.Duration) ([]Held, error) {
+	var found []Held
+	err := s.db.Read(tenancy.System(ctx, "sweep credit holds")).Model(&hold{}).
+		Where("state = ? AND created_at < ?", open, database.Now().Add(-age)).Order("created_at").Find(&found).Error
+	if err != nil {
+		return nil, fmt.Errorf("list open holds: %w", err)
+	}
+	return found, nil
+}

@@ -1,0 +1,30 @@
+package tasks
+
+import (
+	"context"
+	"fmt"
+	"log/slog"
+	"sync"
+
+	"github.com/redis/go-redis/v9"
+)
+
+// logger gives what asynq says to slog.
+type logger struct{}
+
+func (logger) Debug(args ...any) { slog.Debug(text(args)) }
+func (logger) Info(args ...any)  { slog.Info(text(args)) }
+func (logger) Warn(args ...any)  { slog.Warn(text(args)) }
+func (logger) Error(args ...any) { slog.Error(text(args)) }
+func (logger) Fatal(args ...any) { slog.Error(text(args)) }
+
+func text(args []any) string { return "queue: " + fmt.Sprint(args...) }
+
+// clientLog gives what the Redis client says to slog; by itself it writes to standard error.
+type clientLog struct{}
+
+func (clientLog) Printf(ctx context.Context, format string, args ...any) {
+	slog.DebugContext(ctx, "redis: "+fmt.Sprintf(format, args...))
+}
+
+var quieten = sync.OnceFunc(func() { redis.SetLogger(clientLog{}) })

@@ -1,0 +1,214 @@
+// Package tasks runs work outside of requests: asynq on Redis, or on a Redis inside the process when none is configured;
+// the code path is the same. An envelope carries the account and the person from the request to the handler.
+//
+// Redis may lose everything, so it is never the truth: a task that must happen has a row somewhere, and whoever owns the
+// row enqueues it again. Therefore nothing is retried here, no task is kept after its end, and handlers must bear being
+// called twice.
+package tasks
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"log/slog"
+	"runtime/debug"
+	"sync"
+	"time"
+
+	"github.com/hibiken/asynq"
+	"github.com/redis/go-redis/v9"
+
+	"igny8/app/tenancy"
+)
+
+const (
+	defaultName = "igny8"
+	concurrency = 8
+	// pickup is how often idle workers look for tasks: asynq polls.
+	pickup = 50 * time.Millisecond
+	// longest is how long one task may take; without it asynq stops every task after 30 minutes.
+	longest = 12 * time.Hour
+	// patience is how long a stop waits for handlers whose context has been cancelled.
+	patience = 5 * time.Second
+	// enqueuing is how long a request waits for Redis before it leaves the task to whoever owns its row.
+	enqueuing = 3 * time.Second
+)
+
+// Handler does one task. Its error is logged and nothing else: the row behind the task says what happens next.
+type Handler func(ctx context.Context, payload []byte) error
+
+// Queue hands tasks to workers, here or in another process.
+type Queue struct {
+	name      string
+	redis     redis.UniversalClient
+	embedded  *embedded // nil on a real Redis
+	client    *asynq.Client
+	inspector *asynq.Inspector
+	server    *asynq.Server
+	mux       *asynq.ServeMux
+	schedule  []periodic
+	base      context.Context // of handlers; cancelled by Shutdown
+	cancel    context.CancelFunc
+	running   sync.WaitGroup // the schedule
+	closing   sync.Once
+	closed    chan struct{}
+	failure   error // of closing, once closed
+}
+
+// Open connects to the Redis that the URL names; with an empty URL it starts one inside the process.
+func Open(ctx context.Context, redisURL string) (*Queue, error) {
+	return OpenNamed(ctx, redisURL, defaultName)
+}
+
+// OpenNamed is Open for one of several installations that share a Redis; the name keeps their tasks apart.
+func OpenNamed(ctx context.Context, redisURL, name string) (*Queue, error) {
+	quieten()
+	q := &Queue{name: name, mux: asynq.NewServeMux(), closed: make(chan struct{})}
+	if redisURL == "" {
+		var err error
+		if q.embedded, err = startEmbedded(); err != nil {
+			return nil, err
+		}
+		redisURL = q.embedded.url()
+	}
+	options, err := redis.ParseURL(redisURL)
+	if err != nil {
+		return nil, fmt.Errorf("open queue: %w", err)
+	}
+	q.redis = redis.NewClient(options)
+	q.base, q.cancel = context.WithCancel(context.WithoutCancel(ctx))
+	q.client = asynq.NewClientFromRedisClient(q.redis)
+	q.inspector = asynq.NewInspectorFromRedisClient(q.redis)
+	q.server = asynq.NewServerFromRedisClient(q.redis, asynq.Config{
+		Concurrency:       concurrency,
+		Queues:            map[string]int{name: 1},
+		BaseContext:       func() context.Context { return q.base },
+		TaskCheckInterval: pickup,
+		ShutdownTimeout:   patience,
+		Logger:            logger{},
+		LogLevel:          asynq.WarnLevel,
+	})
+	if err := q.Ping(ctx); err != nil {
+		return nil, errors.Join(fmt.Errorf("open queue: %w", err), q.Shutdown(ctx))
+	}
+	return q, nil
+}
+
+// envelope is what travels: the payload and who asked for it.
+type envelope struct {
+	Scope   *tenancy.Scope  `json:"scope,omitempty"`
+	Payload json.RawMessage `json:"payload"`
+}
+
+// Handle names the handler of a kind. Call it before Start. The handler's context carries the account and the person of
+// the context that enqueued, and ends when the process stops.
+func (q *Queue) Handle(kind string, handler Handler) {
+	q.mux.HandleFunc(kind, func(ctx context.Context, task *asynq.Task) error {
+		var e envelope
+		if err := json.Unmarshal(task.Payload(), &e); err != nil {
+			slog.ErrorContext(ctx, "task without envelope", "kind", kind, "error", err)
+			return nil
+		}
+		if e.Scope != nil {
+			ctx = tenancy.With(ctx, *e.Scope)
+		}
+		id, _ := asynq.GetTaskID(ctx)
+		if err := guarded(ctx, func(ctx context.Context) error { return handler(ctx, e.Payload) }); err != nil {
+			slog.ErrorContext(ctx, "task failed", "kind", kind, "task", id, "account", tenancy.Account(ctx), "error", err)
+		}
+		return nil // a failed task would be archived, and its id with it
+	})
+}
+
+// Enqueue hands a task to the workers. A task of the same kind and id that still waits or runs is enough: that is success.
+func (q *Queue) Enqueue(ctx context.Context, kind, id string, payload any) error {
+	data, err := seal(ctx, payload)
+	if err != nil {
+		return fmt.Errorf("enqueue %s: %w", kind, err)
+	}
+	taskID := kind + ":" + id
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), enqueuing)
+	defer cancel()
+	for range 2 {
+		_, err = q.client.EnqueueContext(ctx, asynq.NewTask(kind, data), asynq.Queue(q.name), asynq.TaskID(taskID), asynq.MaxRetry(0), asynq.Timeout(longest))
+		if !errors.Is(err, asynq.ErrTaskIDConflict) || !q.forget(taskID) {
+			break
+		}
+	}
+	if err == nil || errors.Is(err, asynq.ErrTaskIDConflict) {
+		return nil
+	}
+	return fmt.Errorf("enqueue %s: %w", kind, err)
+}
+
+func seal(ctx context.Context, payload any) ([]byte, error) {
+	body, err := json.Marshal(payload)
+	if err != nil {
+		return nil, err
+	}
+	e := envelope{Payload: body}
+	if scope, ok := tenancy.From(ctx); ok {
+		e.Scope = &scope
+	}
+	return json.Marshal(e)
+}
+
+// forget removes the archived task that asynq makes of one whose worker has died; it would hold the id for months.
+func (q *Queue) forget(taskID string) bool {
+	info, err := q.inspector.GetTaskInfo(q.name, taskID)
+	if err != nil || info.State != asynq.TaskStateArchived {
+		return false
+	}
+	return q.inspector.DeleteTask(q.name, taskID) == nil
+}
+
+// Start begins to work: handlers and the schedule. Without it a process only enqueues.
+func (q *Queue) Start() error {
+	if err := q.server.Start(q.mux); err != nil {
+		return fmt.Errorf("start workers: %w", err)
+	}
+	for _, p := range q.schedule {
+		q.running.Go(func() { q.repeat(p) })
+	}
+	return nil
+}
+
+// Ping asks Redis for a sign of life.
+func (q *Queue) Ping(ctx context.Context) error { return q.redis.Ping(ctx).Err() }
+
+// Shutdown cancels the handlers' context, waits for them and closes everything, at the latest when ctx ends.
+func (q *Queue) Shutdown(ctx context.Context) error {
+	q.closing.Do(func() {
+		q.server.Stop()
+		q.cancel()
+		go q.close()
+	})
+	select {
+	case <-q.closed:
+		return q.failure
+	case <-ctx.Done():
+		return fmt.Errorf("stop workers: %w", ctx.Err())
+	}
+}
+
+// close keeps an order: whoever uses Redis ends before its connection, and that before the embedded server.
+func (q *Queue) close() {
+	defer close(q.closed)
+	q.server.Shutdown()
+	q.running.Wait()
+	q.failure = q.redis.Close()
+	if q.embedded != nil {
+		q.embedded.stop()
+	}
+}
+
+// guarded turns a panic into an error.
+func guarded(ctx context.Context, fn func(context.Context) error) (err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			err = fmt.Errorf("panic: %v\n%s", r, debug.Stack())
+		}
+	}()
+	return fn(ctx)
+}
