@@ -196,7 +196,7 @@
       }
     }
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.target.closest("input, textarea, select, [contenteditable], dialog[open]")) return;
+    if (event.target.closest?.("input, textarea, select, [contenteditable], dialog[open]")) return;
     if (event.key === "/") {
       const search = doc.querySelector("input[type=search]");
       if (!search) return;
@@ -216,6 +216,22 @@
     button.click();
   });
 
+  // Focus is never lost in a swap: when the focused element is gone, its nearest surviving ancestor with an id takes over.
+  let focused = null;
+  let homes = [];
+  doc.addEventListener("htmx:before:swap", () => {
+    focused = doc.activeElement;
+    homes = [];
+    for (let element = focused?.parentElement; element; element = element.parentElement) if (element.id) homes.push(element.id);
+  });
+  const keepFocus = () => {
+    if (!focused || focused.isConnected || (doc.activeElement && doc.activeElement !== doc.body)) return;
+    const home = homes.map((id) => doc.getElementById(id)).find(Boolean);
+    if (!home) return;
+    if (home.tabIndex < 0) home.tabIndex = -1;
+    home.focus({ preventScroll: true });
+  };
+
   const setUp = () => {
     nameTheme();
     all("[data-bulk]").forEach((bar) => count(bar.id));
@@ -230,5 +246,8 @@
     }
   };
   doc.addEventListener("DOMContentLoaded", setUp);
-  doc.addEventListener("htmx:after:settle", setUp);
+  doc.addEventListener("htmx:after:settle", () => {
+    setUp();
+    keepFocus();
+  });
 })();

@@ -92,6 +92,14 @@ type AreaMapProps struct {
 	Head  string // heads the labels: "Cluster"
 	Unit  string // heads the sizes: "Demand"
 	Cells []MapCell
+
+	Legend []LegendEntry // what the colours mean
+}
+
+// LegendEntry says what a colour of an AreaMap means.
+type LegendEntry struct {
+	Tone Tone
+	Text string
 }
 
 const (
