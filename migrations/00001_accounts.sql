@@ -30,6 +30,7 @@ CREATE TABLE memberships (
     UNIQUE (account_id, user_id)
 );
 CREATE INDEX memberships_user ON memberships (user_id);
+CREATE UNIQUE INDEX memberships_owner ON memberships (account_id) WHERE role = 'owner';
 
 CREATE TABLE invitations (
     id          TEXT PRIMARY KEY,

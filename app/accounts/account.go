@@ -1,0 +1,123 @@
+package accounts
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"gorm.io/gorm"
+
+	"igny8/app/database"
+	"igny8/app/fault"
+	"igny8/app/tenancy"
+)
+
+// Account is a tenant: one company or person.
+type Account struct {
+	ID        string
+	Name      string
+	CreatedAt time.Time
+	UpdatedAt time.Time
+}
+
+// SignUp is what a newcomer fills in.
+type SignUp struct {
+	AccountName, Name, Email, Password string
+}
+
+// SignUp makes an account and the user who owns it. Closed sign-up is forbidden; an address that has a user is a conflict.
+func (s *Service) SignUp(ctx context.Context, n SignUp) (Member, error) {
+	if !s.options.SignupOpen {
+		return Member{}, fault.New(fault.Forbidden, "Sign-up is closed here. Ask somebody in your company for an invitation.")
+	}
+	var f fault.Fields
+	accountName := checkName(&f, "account_name", "the name of your company or project", n.AccountName)
+	name := checkName(&f, "name", "your name", n.Name)
+	email := checkEmail(&f, n.Email)
+	checkPassword(&f, n.Password, n.Email)
+	if err := f.Err(); err != nil {
+		return Member{}, err
+	}
+	ctx = tenancy.System(ctx, "sign up")
+	hash := s.passwords.hash(n.Password)
+	var m Member
+	err := s.db.Tx(ctx, func(tx *gorm.DB) error {
+		u, err := createUser(tx, User{Email: email, Name: name, PasswordHash: hash})
+		if err != nil {
+			return err
+		}
+		m, err = s.open(ctx, tx, u, accountName)
+		return err
+	})
+	return m, err
+}
+
+// open makes an account that the user owns, with its grant.
+func (s *Service) open(ctx context.Context, tx *gorm.DB, u User, name string) (Member, error) {
+	a := Account{ID: database.NewID(), Name: name}
+	if err := tx.Create(&a).Error; err != nil {
+		return Member{}, fmt.Errorf("create account: %w", err)
+	}
+	if err := remember(tx, u.ID, a.ID); err != nil {
+		return Member{}, err
+	}
+	place, err := join(tx, a.ID, u.ID, Owner, nil)
+	if err != nil {
+		return Member{}, err
+	}
+	ctx = tenancy.With(ctx, tenancy.Scope{Account: a.ID, User: u.ID})
+	inside := tx.WithContext(ctx)
+	if err := Audit(ctx, inside, "signed up", u.Email, a.Name); err != nil {
+		return Member{}, err
+	}
+	if s.options.Granter != nil {
+		if err := s.options.Granter.GrantSignup(ctx, inside); err != nil {
+			return Member{}, fmt.Errorf("grant sign-up credits: %w", err)
+		}
+	}
+	if u.Developer {
+		place.Role = Developer
+	}
+	return seat(tx, u, a, place)
+}
+
+// AccountsOf are the accounts that the user may work in, by name. A developer may work in all.
+func (s *Service) AccountsOf(ctx context.Context, userID string) ([]Account, error) {
+	tx := s.db.Read(tenancy.System(ctx, "list the accounts of a user"))
+	u, err := take[User](tx, "user", "id = ?", userID)
+	if err != nil {
+		return nil, err
+	}
+	return accountsOf(tx, u)
+}
+
+func accountsOf(tx *gorm.DB, u User) ([]Account, error) {
+	query := tx.Order("name, id")
+	if !u.Developer {
+		query = query.Where("id IN (?)", tx.Model(&Membership{}).Select("account_id").Where("user_id = ?", u.ID))
+	}
+	var list []Account
+	if err := query.Find(&list).Error; err != nil {
+		return nil, fmt.Errorf("list accounts: %w", err)
+	}
+	return list, nil
+}
+
+// Rename gives the account another name.
+func (s *Service) Rename(ctx context.Context, name string) error {
+	var f fault.Fields
+	name = checkName(&f, "name", "the name of the account", name)
+	if err := f.Err(); err != nil {
+		return err
+	}
+	return s.db.Tx(ctx, func(tx *gorm.DB) error {
+		changed := tx.Model(&Account{}).Where("id = ?", tenancy.Account(ctx)).Update("name", name)
+		if changed.Error != nil {
+			return fmt.Errorf("rename account: %w", changed.Error)
+		}
+		if changed.RowsAffected == 0 {
+			return fault.Missing("account")
+		}
+		return Audit(ctx, tx, "account renamed", name, "")
+	})
+}

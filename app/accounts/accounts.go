@@ -1,0 +1,78 @@
+// Package accounts keeps the tenants and their people: accounts, users, memberships with their roles and site access,
+// invitations, sessions, tokens and the audit trail. The table of who may do what stands in roles.go and nowhere else.
+//
+// It stands above tenancy and below every module: a Member in the context is who acts, and brings the tenancy scope with it.
+// What it needs from higher rooms, credits for a new account and mails, it asks for by Granter and Mailer.
+//
+// Only hashes of passwords and tokens are stored. What is looked up before anybody is known (sign-in, tokens, invitations,
+// sessions) runs in tenancy's system context.
+package accounts
+
+import (
+	"context"
+	"crypto/hkdf"
+	"crypto/sha256"
+	"errors"
+	"fmt"
+	"sync"
+
+	"gorm.io/gorm"
+
+	"igny8/app/database"
+	"igny8/app/fault"
+)
+
+// Granter gives a new account its credits. It is called inside the transaction of the sign-up, with the new account in ctx.
+type Granter interface {
+	GrantSignup(ctx context.Context, tx *gorm.DB) error
+}
+
+// Mailer sends what people are waiting for. It is called after the transaction.
+type Mailer interface {
+	Invitation(ctx context.Context, m InvitationMail) error
+	PasswordReset(ctx context.Context, m ResetMail) error
+}
+
+// Options are what the installation decides.
+type Options struct {
+	SecretKey  []byte
+	BaseURL    string // origin of the links in mails, without a trailing slash
+	SignupOpen bool   // false: people come by invitation alone
+	Granter    Granter
+	Mailer     Mailer
+	Cost       Cost // of a password hash; zero is OWASP's advice
+}
+
+// Service is the one way to accounts and people.
+type Service struct {
+	db        *database.DB
+	options   Options
+	passwords *passwords
+	signing   []byte
+	mails     sync.WaitGroup
+}
+
+// New is the service over the database. Without a Granter nothing is granted, without a Mailer nothing is sent.
+func New(db *database.DB, o Options) *Service {
+	signing, err := hkdf.Key(sha256.New, o.SecretKey, nil, "igny8 access token", sha256.Size)
+	if err != nil {
+		panic("accounts: " + err.Error()) // only for a length that SHA-256 cannot give
+	}
+	return &Service{db: db, options: o, passwords: newPasswords(o.Cost), signing: signing}
+}
+
+// Wait returns when the mails under way are sent or have failed.
+func (s *Service) Wait() { s.mails.Wait() }
+
+// take is the one row that meets the condition; without one, the noun is missing.
+func take[T any](tx *gorm.DB, noun, condition string, values ...any) (T, error) {
+	var row T
+	err := tx.Where(condition, values...).Take(&row).Error
+	if errors.Is(err, gorm.ErrRecordNotFound) {
+		return row, fault.Missing(noun)
+	}
+	if err != nil {
+		return row, fmt.Errorf("load %s: %w", noun, err)
+	}
+	return row, nil
+}

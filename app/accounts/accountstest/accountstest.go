@@ -1,0 +1,182 @@
+// Package accountstest gives tests a cast of people in two accounts, made through the services as people would make
+// themselves. It is imported by tests alone.
+package accountstest
+
+import (
+	"context"
+	"strings"
+	"sync"
+	"testing"
+
+	"igny8/app/accounts"
+	"igny8/app/database"
+	"igny8/app/sites"
+	"igny8/app/tenancy"
+)
+
+// Person is one of the cast.
+type Person string
+
+// The cast. All but Stranger and Staff are members of alpha.
+const (
+	Owner     Person = "owner"
+	Admin     Person = "admin"
+	Editor    Person = "editor"    // may work on Site
+	Publisher Person = "publisher" // an editor who may also publish on Site
+	Viewer    Person = "viewer"    // sees Site
+	Newcomer  Person = "newcomer"  // an editor without any site
+	Guest     Person = "guest"     // a viewer without any site
+	Staff     Person = "staff"     // a developer at work in alpha
+	Stranger  Person = "stranger"  // owner of beta
+)
+
+// Password is everybody's.
+const Password = "correct horse battery"
+
+// People are the whole cast.
+func People() []Person {
+	return []Person{Staff, Owner, Admin, Editor, Publisher, Viewer, Newcomer, Guest, Stranger}
+}
+
+// Cast is two accounts: alpha with a person in every role and two sites, and beta with its owner and one site.
+type Cast struct {
+	Accounts *accounts.Service
+	Sites    *sites.Service
+	Mails    *Mails
+
+	Alpha, Beta                string // accounts
+	Site, Sector               string // of alpha; editor, publisher and viewer have access
+	OtherSite, OtherSector     string // of alpha; only whole-account roles reach it
+	ForeignSite, ForeignSector string // of beta
+	Foreign                    context.Context
+
+	t       testing.TB
+	members map[Person]accounts.Member
+}
+
+// NewCast makes the cast. Options change how the accounts work, for instance who grants sign-up credits.
+func NewCast(t testing.TB, db *database.DB, options ...func(*accounts.Options)) *Cast {
+	t.Helper()
+	c := &Cast{Sites: sites.New(db), Mails: &Mails{}, t: t, members: map[Person]accounts.Member{}}
+	o := accounts.Options{
+		SecretKey: []byte("a key that is only used by tests"), BaseURL: "https://igny8.test", SignupOpen: true,
+		Mailer: c.Mails, Cost: accounts.Cost{MemoryKiB: 8, Passes: 1},
+	}
+	for _, option := range options {
+		option(&o)
+	}
+	c.Accounts = accounts.New(db, o)
+
+	c.Alpha = c.signUp(Owner, "Alpha").AccountID
+	c.Beta = c.signUp(Stranger, "Beta").AccountID
+	c.Foreign = c.Ctx(Stranger)
+	c.Site, c.Sector = c.site(Owner, "Alpha guide")
+	c.OtherSite, c.OtherSector = c.site(Owner, "Alpha shop")
+	c.ForeignSite, c.ForeignSector = c.site(Stranger, "Beta blog")
+
+	c.join(Admin, accounts.Admin)
+	c.join(Editor, accounts.Editor, accounts.Access{SiteID: c.Site})
+	c.join(Publisher, accounts.Editor, accounts.Access{SiteID: c.Site, CanPublish: true})
+	c.join(Viewer, accounts.Viewer, accounts.Access{SiteID: c.Site})
+	c.join(Newcomer, accounts.Editor)
+	c.join(Guest, accounts.Viewer)
+	staff, err := c.Accounts.CreateUser(t.Context(), accounts.NewUser{
+		Email: Email(Staff), Password: Password, AccountName: "Alpha", Role: accounts.Developer,
+	})
+	c.must(err)
+	c.members[Staff] = staff
+	return c
+}
+
+// Email is the address that the person signs in with.
+func Email(p Person) string { return string(p) + "@igny8.test" }
+
+// Member is the person in their account, as they were when the cast was made.
+func (c *Cast) Member(p Person) accounts.Member { return c.members[p] }
+
+// Ctx is a context in which the person acts.
+func (c *Cast) Ctx(p Person) context.Context { return accounts.WithMember(c.t.Context(), c.members[p]) }
+
+// Now is a context in which the person acts with the rights they have by now.
+func (c *Cast) Now(p Person) context.Context {
+	m, err := c.Accounts.Member(c.t.Context(), c.members[p].UserID, c.members[p].AccountID)
+	c.must(err)
+	return accounts.WithMember(c.t.Context(), m)
+}
+
+// System is a context that reaches every account.
+func (c *Cast) System() context.Context { return tenancy.System(c.t.Context(), "test") }
+
+func (c *Cast) signUp(p Person, account string) accounts.Member {
+	m, err := c.Accounts.SignUp(c.t.Context(), accounts.SignUp{
+		AccountName: account, Name: strings.ToUpper(string(p)), Email: Email(p), Password: Password,
+	})
+	c.must(err)
+	c.members[p] = m
+	return m
+}
+
+func (c *Cast) site(p Person, name string) (site, sector string) {
+	made, first, err := c.Sites.Create(c.Ctx(p), sites.NewSite{Name: name, Domain: "example.com", Sector: "Main"})
+	c.must(err)
+	return made.ID, first.ID
+}
+
+func (c *Cast) join(p Person, role accounts.Role, access ...accounts.Access) {
+	_, err := c.Accounts.Invite(c.Ctx(Owner), accounts.Invite{Email: Email(p), Role: role, Access: access})
+	c.must(err)
+	m, err := c.Accounts.Accept(c.t.Context(), accounts.Accept{Token: c.Mails.Token(Email(p)), Name: strings.ToUpper(string(p)), Password: Password})
+	c.must(err)
+	c.members[p] = m
+}
+
+func (c *Cast) must(err error) {
+	c.t.Helper()
+	if err != nil {
+		c.t.Fatal(err)
+	}
+}
+
+// Mails keeps the mails that would have been sent.
+type Mails struct {
+	Fail  error // what sending fails with
+	mutex sync.Mutex
+	links map[string][]string
+}
+
+// Invitation keeps the mail.
+func (m *Mails) Invitation(_ context.Context, i accounts.InvitationMail) error {
+	return m.keep(i.To, i.Link)
+}
+
+// PasswordReset keeps the mail.
+func (m *Mails) PasswordReset(_ context.Context, r accounts.ResetMail) error {
+	return m.keep(r.To, r.Link)
+}
+
+func (m *Mails) keep(to, link string) error {
+	m.mutex.Lock()
+	defer m.mutex.Unlock()
+	if m.links == nil {
+		m.links = map[string][]string{}
+	}
+	m.links[to] = append(m.links[to], link)
+	return m.Fail
+}
+
+// Links are those that were mailed to the address, oldest first.
+func (m *Mails) Links(to string) []string {
+	m.mutex.Lock()
+	defer m.mutex.Unlock()
+	return m.links[to]
+}
+
+// Token is that of the last link that was mailed to the address, empty if there is none.
+func (m *Mails) Token(to string) string {
+	links := m.Links(to)
+	if len(links) == 0 {
+		return ""
+	}
+	last := links[len(links)-1]
+	return last[strings.LastIndex(last, "/")+1:]
+}

@@ -1,0 +1,260 @@
+package accounts
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"slices"
+	"strings"
+	"time"
+
+	"gorm.io/gorm"
+
+	"igny8/app/database"
+	"igny8/app/fault"
+	"igny8/app/tenancy"
+)
+
+const invitationLife = 7 * 24 * time.Hour
+
+// Invitation asks a person into an account. Its token is in the mail alone.
+type Invitation struct {
+	ID         string
+	AccountID  string `gorm:"<-:create"`
+	Email      string
+	EmailKey   string
+	Role       Role
+	Access     []Access `gorm:"serializer:json"`
+	TokenHash  string
+	InvitedBy  string
+	ExpiresAt  time.Time
+	AcceptedAt *time.Time
+	CreatedAt  time.Time
+}
+
+// InvitationMail is what the mail of an invitation says.
+type InvitationMail struct {
+	To, Link, AccountName, InviterName string
+	Role                               Role
+	ExpiresAt                          time.Time
+}
+
+// Invite asks a person in. Access counts for editors and viewers.
+type Invite struct {
+	Email  string
+	Role   Role
+	Access []Access
+}
+
+// Invite writes an invitation and mails it. Inviting an address again replaces the invitation. When the mail fails, the
+// invitation is kept.
+func (s *Service) Invite(ctx context.Context, n Invite) (Invitation, error) {
+	actor, err := superior(ctx, n.Role)
+	if err != nil {
+		return Invitation{}, err
+	}
+	var f fault.Fields
+	email := checkEmail(&f, n.Email)
+	f.Check(grantable(n.Role), "role", "Choose admin, editor or viewer.")
+	if err := f.Err(); err != nil {
+		return Invitation{}, err
+	}
+	token := newSecret()
+	i := Invitation{
+		ID: database.NewID(), Email: email, EmailKey: EmailKey(email), Role: n.Role, Access: []Access{}, TokenHash: hashSecret(token),
+		InvitedBy: actor.UserID, ExpiresAt: database.Now().Add(invitationLife),
+	}
+	err = s.db.Tx(ctx, func(tx *gorm.DB) error {
+		if !n.Role.wholeAccount() {
+			if i.Access, err = checkAccess(tx, n.Access); err != nil {
+				return err
+			}
+		}
+		return invite(ctx, tx, i)
+	})
+	if err != nil {
+		return Invitation{}, err
+	}
+	return i, s.mailInvitation(ctx, actor, i, token)
+}
+
+func invite(ctx context.Context, tx *gorm.DB, i Invitation) error {
+	var members int64
+	people := tx.Model(&User{}).Select("id").Where("email_key = ?", i.EmailKey)
+	if err := tx.Model(&Membership{}).Where("user_id IN (?)", people).Count(&members).Error; err != nil {
+		return fmt.Errorf("look for the member: %w", err)
+	}
+	if members > 0 {
+		return fault.New(fault.Conflict, "%s is a member of this account already. Change the role there.", i.Email)
+	}
+	if err := tx.Where("email_key = ? AND accepted_at IS NULL", i.EmailKey).Delete(&Invitation{}).Error; err != nil {
+		return fmt.Errorf("replace invitation: %w", err)
+	}
+	if err := tx.Create(&i).Error; err != nil {
+		return fmt.Errorf("create invitation: %w", err)
+	}
+	return Audit(ctx, tx, "member invited", i.Email, string(i.Role))
+}
+
+func (s *Service) mailInvitation(ctx context.Context, actor Member, i Invitation, token string) error {
+	if s.options.Mailer == nil {
+		return nil
+	}
+	err := s.options.Mailer.Invitation(ctx, InvitationMail{
+		To: i.Email, Link: s.options.BaseURL + "/invitations/" + token, AccountName: actor.AccountName, InviterName: actor.Name,
+		Role: i.Role, ExpiresAt: i.ExpiresAt,
+	})
+	if err == nil {
+		return nil
+	}
+	slog.ErrorContext(ctx, "mail an invitation", "account", i.AccountID, "invitation", i.ID, "error", err)
+	return fault.Wrap(err, fault.Unavailable, "The invitation of %s is kept, but its mail could not be sent. Invite them again to repeat it.", i.Email)
+}
+
+// Invitations are those of the account that nobody has accepted yet, expired ones too, newest first.
+func (s *Service) Invitations(ctx context.Context) ([]Invitation, error) {
+	var list []Invitation
+	if err := s.db.Read(ctx).Where("accepted_at IS NULL").Order("created_at DESC, id").Find(&list).Error; err != nil {
+		return nil, fmt.Errorf("list invitations: %w", err)
+	}
+	return list, nil
+}
+
+// Withdraw takes an invitation back.
+func (s *Service) Withdraw(ctx context.Context, id string) error {
+	return s.db.Tx(ctx, func(tx *gorm.DB) error {
+		i, err := take[Invitation](tx, "invitation", "id = ? AND accepted_at IS NULL", id)
+		if err != nil {
+			return err
+		}
+		if _, err := superior(ctx, i.Role); err != nil {
+			return err
+		}
+		if err := tx.Where("id = ?", i.ID).Delete(&Invitation{}).Error; err != nil {
+			return fmt.Errorf("withdraw invitation: %w", err)
+		}
+		return Audit(ctx, tx, "invitation withdrawn", i.Email, string(i.Role))
+	})
+}
+
+// Invited is what a person sees who opened the link of an invitation.
+type Invited struct {
+	AccountName string
+	Email       string
+	Role        Role
+	Known       bool // the address has a user, who confirms with the password they have
+}
+
+// InvitationByToken shows an invitation that can be accepted. One that was used, withdrawn or has expired is not found.
+func (s *Service) InvitationByToken(ctx context.Context, token string) (Invited, error) {
+	tx := s.db.Read(tenancy.System(ctx, "open an invitation"))
+	i, err := pendingInvitation(tx, token)
+	if err != nil {
+		return Invited{}, err
+	}
+	a, err := take[Account](tx, "account", "id = ?", i.AccountID)
+	if err != nil {
+		return Invited{}, err
+	}
+	_, err = take[User](tx, "user", "email_key = ?", i.EmailKey)
+	if err != nil && fault.KindOf(err) != fault.NotFound {
+		return Invited{}, err
+	}
+	return Invited{AccountName: a.Name, Email: i.Email, Role: i.Role, Known: err == nil}, nil
+}
+
+func pendingInvitation(tx *gorm.DB, token string) (Invitation, error) {
+	i, err := take[Invitation](tx, "invitation", "token_hash = ? AND accepted_at IS NULL AND expires_at > ?", hashSecret(token), database.Now())
+	if fault.KindOf(err) == fault.NotFound {
+		return i, fault.New(fault.NotFound, "This invitation cannot be used any more. Ask for a new one.")
+	}
+	return i, err
+}
+
+// Accept is what an invited person fills in. Somebody who has a user already gives its password, and the name is not used.
+type Accept struct {
+	Token, Name, Password string
+	Address               string // where the request comes from, for the throttle
+}
+
+// Accept makes the invited person a member, and a user where they were none.
+func (s *Service) Accept(ctx context.Context, n Accept) (Member, error) {
+	ctx = tenancy.System(ctx, "accept an invitation")
+	i, err := pendingInvitation(s.db.Read(ctx), n.Token)
+	if err != nil {
+		return Member{}, err
+	}
+	u, err := s.acceptor(ctx, i, n)
+	if err != nil {
+		return Member{}, err
+	}
+	var m Member
+	err = s.db.Tx(ctx, func(tx *gorm.DB) error {
+		if u.ID == "" {
+			if u, err = createUser(tx, u); err != nil {
+				return err
+			}
+		}
+		if err := spendInvitation(tx, i.ID); err != nil {
+			return err
+		}
+		if err := enter(ctx, tx, i, u); err != nil {
+			return err
+		}
+		m, err = member(tx, u.ID, i.AccountID)
+		return err
+	})
+	return m, err
+}
+
+// acceptor is the user who accepts: the known one, recognised by password, or a new one without id.
+func (s *Service) acceptor(ctx context.Context, i Invitation, n Accept) (User, error) {
+	known, err := take[User](s.db.Read(ctx), "user", "email_key = ?", i.EmailKey)
+	if err == nil {
+		return s.SignIn(ctx, SignIn{Email: known.Email, Password: n.Password, Address: n.Address})
+	}
+	if fault.KindOf(err) != fault.NotFound {
+		return User{}, err
+	}
+	var f fault.Fields
+	name := checkName(&f, "name", "your name", n.Name)
+	checkPassword(&f, n.Password, i.Email)
+	if err := f.Err(); err != nil {
+		return User{}, err
+	}
+	return User{Email: i.Email, Name: name, PasswordHash: s.passwords.hash(n.Password)}, nil
+}
+
+// spendInvitation lets one of two who accept at once through.
+func spendInvitation(tx *gorm.DB, id string) error {
+	spent := tx.Model(&Invitation{}).Where("id = ? AND accepted_at IS NULL", id).Update("accepted_at", database.Now())
+	if spent.Error != nil {
+		return fmt.Errorf("spend invitation: %w", spent.Error)
+	}
+	if spent.RowsAffected == 0 {
+		return fault.New(fault.NotFound, "This invitation cannot be used any more. Ask for a new one.")
+	}
+	return nil
+}
+
+// enter makes the user a member as the invitation says. Sites that were deleted meanwhile are left out.
+func enter(ctx context.Context, tx *gorm.DB, i Invitation, u User) error {
+	ctx = tenancy.With(ctx, tenancy.Scope{Account: i.AccountID, User: u.ID})
+	inside := tx.WithContext(ctx)
+	sites, err := existing(inside, i.Access)
+	if err != nil {
+		return err
+	}
+	access := slices.DeleteFunc(i.Access, func(a Access) bool { return !slices.Contains(sites, a.SiteID) })
+	if _, err := join(inside, i.AccountID, u.ID, i.Role, access); err != nil {
+		if errors.Is(err, gorm.ErrDuplicatedKey) {
+			return fault.New(fault.Conflict, "You are a member of this account already. Sign in.")
+		}
+		return err
+	}
+	if err := remember(tx, u.ID, i.AccountID); err != nil {
+		return err
+	}
+	return Audit(ctx, inside, "invitation accepted", strings.TrimSpace(u.Email), string(i.Role))
+}

@@ -1,0 +1,186 @@
+package accounts
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"gorm.io/gorm"
+
+	"igny8/app/fault"
+	"igny8/app/tenancy"
+)
+
+// Access is the grant that lets an editor or viewer reach a site.
+type Access struct {
+	SiteID         string `json:"site_id"`
+	CanPublish     bool   `json:"can_publish"`
+	MonthlyCredits *int64 `json:"monthly_credits"` // nil: no limit
+}
+
+// Member is a person in an account, with everything that decides what they may do.
+type Member struct {
+	MembershipID string // empty for a developer in an account of others
+	UserID       string
+	AccountID    string
+	AccountName  string
+	Name         string
+	Email        string
+	Role         Role
+	Access       []Access // of editors and viewers; the others reach every site
+	// Stamp changes with the password: what was begun under another stamp has ended.
+	Stamp string
+}
+
+// Scope is what the member reaches.
+func (m Member) Scope() tenancy.Scope {
+	s := tenancy.Scope{Account: m.AccountID, User: m.UserID}
+	if m.Role.wholeAccount() {
+		return s
+	}
+	s.Sites = make([]string, len(m.Access))
+	for i, a := range m.Access {
+		s.Sites[i] = a.SiteID
+	}
+	return s
+}
+
+// MonthlyCredits is the most credits that the member may spend on the site in a month, nil for no limit.
+func (m Member) MonthlyCredits(siteID string) *int64 {
+	for _, a := range m.Access {
+		if a.SiteID == siteID && !m.Role.wholeAccount() {
+			return a.MonthlyCredits
+		}
+	}
+	return nil
+}
+
+type memberKey struct{}
+
+// WithMember returns a context in which the member acts, within their tenancy scope.
+func WithMember(ctx context.Context, m Member) context.Context {
+	return context.WithValue(tenancy.With(ctx, m.Scope()), memberKey{}, m)
+}
+
+// MemberFrom is the member who acts; ok is false in background tasks and before sign-in.
+func MemberFrom(ctx context.Context) (m Member, ok bool) {
+	m, ok = ctx.Value(memberKey{}).(Member)
+	return m, ok
+}
+
+// Membership is the row of a person in an account.
+type Membership struct {
+	ID        string
+	AccountID string `gorm:"<-:create"`
+	UserID    string
+	Role      Role
+	CreatedAt time.Time
+	UpdatedAt time.Time
+}
+
+// SiteAccess is the row of an Access.
+type SiteAccess struct {
+	ID             string
+	AccountID      string `gorm:"<-:create"`
+	MembershipID   string
+	SiteID         string `gorm:"<-:create"`
+	CanPublish     bool
+	MonthlyCredits *int64
+	CreatedAt      time.Time
+	UpdatedAt      time.Time
+}
+
+// TableName is needed because the plural of access is not regular.
+func (SiteAccess) TableName() string { return "site_accesses" }
+
+// Member is the user's place in the account; with an empty accountID in the one used last, else in their first. A developer
+// has a place in every account. Who has none gets not found.
+func (s *Service) Member(ctx context.Context, userID, accountID string) (Member, error) {
+	return member(s.db.Read(tenancy.System(ctx, "find the place of a user")), userID, accountID)
+}
+
+func member(tx *gorm.DB, userID, accountID string) (Member, error) {
+	u, err := take[User](tx, "user", "id = ?", userID)
+	if err != nil {
+		return Member{}, err
+	}
+	if accountID == "" {
+		if accountID, err = lastAccount(tx, u); err != nil {
+			return Member{}, err
+		}
+	}
+	place, err := take[Membership](tx, "account", "user_id = ? AND account_id = ?", u.ID, accountID)
+	if err != nil && !(u.Developer && fault.KindOf(err) == fault.NotFound) {
+		return Member{}, err
+	}
+	a, err := take[Account](tx, "account", "id = ?", accountID)
+	if err != nil {
+		return Member{}, err
+	}
+	if u.Developer {
+		place.Role = Developer
+	}
+	return seat(tx, u, a, place)
+}
+
+// lastAccount is the account that the user worked in last and still may, else their first.
+func lastAccount(tx *gorm.DB, u User) (string, error) {
+	list, err := accountsOf(tx, u)
+	if err != nil {
+		return "", err
+	}
+	if len(list) == 0 {
+		return "", fault.Missing("account")
+	}
+	for _, a := range list {
+		if a.ID == u.LastAccountID {
+			return a.ID, nil
+		}
+	}
+	return list[0].ID, nil
+}
+
+// seat puts the rows of a person's place together.
+func seat(tx *gorm.DB, u User, a Account, place Membership) (Member, error) {
+	m := Member{
+		MembershipID: place.ID, UserID: u.ID, AccountID: a.ID, AccountName: a.Name, Name: u.Name, Email: u.Email,
+		Role: place.Role, Stamp: u.stamp(),
+	}
+	if m.Role.wholeAccount() {
+		return m, nil
+	}
+	var granted []SiteAccess
+	if err := tx.Where("membership_id = ?", place.ID).Order("site_id").Find(&granted).Error; err != nil {
+		return Member{}, fmt.Errorf("load site access: %w", err)
+	}
+	for _, g := range granted {
+		m.Access = append(m.Access, Access{g.SiteID, g.CanPublish, g.MonthlyCredits})
+	}
+	return m, nil
+}
+
+// Switch makes the account the one that the user works in. A developer's visit to an account of others is audited there.
+func (s *Service) Switch(ctx context.Context, userID, accountID string) (Member, error) {
+	ctx = tenancy.System(ctx, "switch account")
+	m, err := s.Member(ctx, userID, accountID)
+	if err != nil {
+		return Member{}, err
+	}
+	return m, s.db.Tx(ctx, func(tx *gorm.DB) error {
+		if m.MembershipID == "" {
+			if err := Audit(WithMember(ctx, m), tx, "developer entered", m.Email, ""); err != nil {
+				return err
+			}
+		}
+		return remember(tx, userID, m.AccountID)
+	})
+}
+
+// remember keeps the account as the one used last.
+func remember(tx *gorm.DB, userID, accountID string) error {
+	err := tx.Model(&User{}).Where("id = ?", userID).Update("last_account_id", accountID).Error
+	if err != nil {
+		return fmt.Errorf("remember account: %w", err)
+	}
+	return nil
+}

@@ -1,0 +1,255 @@
+package accounts
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"gorm.io/gorm"
+
+	"igny8/app/database"
+	"igny8/app/fault"
+)
+
+// grantable says whether a role can be given to a member: the owner's is handed over, the developer's is the operator's.
+func grantable(r Role) bool { return r == Admin || r == Editor || r == Viewer }
+
+// superior is the actor of ctx, who must manage the account and stand above each of the roles.
+func superior(ctx context.Context, roles ...Role) (Member, error) {
+	actor, ok := MemberFrom(ctx)
+	if !ok || !actor.May(Manage, "") {
+		return Member{}, fault.New(fault.Forbidden, "Your role in this account does not allow that. An owner or admin can do it.")
+	}
+	for _, r := range roles {
+		if may[r] != nil && !actor.Role.Outranks(r) {
+			return Member{}, fault.New(fault.Forbidden, "You can manage only people below your own role, and give only roles below it.")
+		}
+	}
+	return actor, nil
+}
+
+// join writes a membership with its site access.
+func join(tx *gorm.DB, accountID, userID string, role Role, access []Access) (Membership, error) {
+	place := Membership{ID: database.NewID(), AccountID: accountID, UserID: userID, Role: role}
+	if err := tx.Create(&place).Error; err != nil {
+		return Membership{}, fmt.Errorf("create membership: %w", err)
+	}
+	return place, grantAccess(tx, place, access)
+}
+
+// grantAccess replaces the site access of a membership.
+func grantAccess(tx *gorm.DB, place Membership, access []Access) error {
+	if err := tx.Where("membership_id = ?", place.ID).Delete(&SiteAccess{}).Error; err != nil {
+		return fmt.Errorf("replace site access: %w", err)
+	}
+	if place.Role.wholeAccount() || len(access) == 0 {
+		return nil
+	}
+	rows := make([]SiteAccess, len(access))
+	for i, a := range access {
+		rows[i] = SiteAccess{
+			ID: database.NewID(), AccountID: place.AccountID, MembershipID: place.ID,
+			SiteID: a.SiteID, CanPublish: a.CanPublish, MonthlyCredits: a.MonthlyCredits,
+		}
+	}
+	if err := tx.Create(&rows).Error; err != nil {
+		return fmt.Errorf("grant site access: %w", err)
+	}
+	return nil
+}
+
+// ownedSite is as much of a site as access needs: the module of sites stands above.
+type ownedSite struct {
+	ID        string
+	AccountID string `gorm:"<-:create"`
+}
+
+func (ownedSite) TableName() string { return "sites" }
+
+func existing(tx *gorm.DB, access []Access) ([]string, error) {
+	wanted := make([]string, len(access))
+	for i, a := range access {
+		wanted[i] = a.SiteID
+	}
+	var found []string
+	if err := tx.Model(&ownedSite{}).Where("id IN ?", wanted).Pluck("id", &found).Error; err != nil {
+		return nil, fmt.Errorf("look for sites: %w", err)
+	}
+	return found, nil
+}
+
+// checkAccess refuses sites that the account does not have, limits below 0, and a site named twice.
+func checkAccess(tx *gorm.DB, access []Access) ([]Access, error) {
+	sites, err := existing(tx, access)
+	if err != nil {
+		return nil, err
+	}
+	var f fault.Fields
+	for i, a := range access {
+		if !slices.Contains(sites, a.SiteID) {
+			return nil, fault.Missing("site")
+		}
+		twice := slices.ContainsFunc(access[:i], func(b Access) bool { return b.SiteID == a.SiteID })
+		f.Check(!twice, "access", "Name each site once.")
+		f.Check(a.MonthlyCredits == nil || *a.MonthlyCredits >= 0, "access", "A monthly limit cannot be below 0. Leave it empty for no limit.")
+	}
+	return append([]Access{}, access...), f.Err()
+}
+
+// Members are the people of the account, highest role first, then by name.
+func (s *Service) Members(ctx context.Context) ([]Member, error) {
+	tx := s.db.Read(ctx)
+	var places []Membership
+	if err := tx.Order("created_at, id").Find(&places).Error; err != nil {
+		return nil, fmt.Errorf("list members: %w", err)
+	}
+	if len(places) == 0 {
+		return nil, nil
+	}
+	a, err := take[Account](tx, "account", "id = ?", places[0].AccountID)
+	if err != nil {
+		return nil, err
+	}
+	members := make([]Member, len(places))
+	for i, place := range places {
+		u, err := take[User](tx, "user", "id = ?", place.UserID)
+		if err != nil {
+			return nil, err
+		}
+		if members[i], err = seat(tx, u, a, place); err != nil {
+			return nil, err
+		}
+	}
+	ranks := Roles()
+	slices.SortStableFunc(members, func(a, b Member) int { return slices.Index(ranks, a.Role) - slices.Index(ranks, b.Role) })
+	return members, nil
+}
+
+// MemberByID is the person with the membership.
+func (s *Service) MemberByID(ctx context.Context, id string) (Member, error) {
+	return memberByID(s.db.Read(ctx), id)
+}
+
+func memberByID(tx *gorm.DB, id string) (Member, error) {
+	place, err := take[Membership](tx, "member", "id = ?", id)
+	if err != nil {
+		return Member{}, err
+	}
+	u, err := take[User](tx, "user", "id = ?", place.UserID)
+	if err != nil {
+		return Member{}, err
+	}
+	a, err := take[Account](tx, "account", "id = ?", place.AccountID)
+	if err != nil {
+		return Member{}, err
+	}
+	return seat(tx, u, a, place)
+}
+
+// MemberChange is a change of a member; nil keeps what is there.
+type MemberChange struct {
+	Role   *Role
+	Access *[]Access
+}
+
+// UpdateMember changes role or site access of a member below the actor.
+func (s *Service) UpdateMember(ctx context.Context, id string, change MemberChange) (Member, error) {
+	var m Member
+	err := s.db.Tx(ctx, func(tx *gorm.DB) error {
+		var err error
+		if m, err = memberByID(tx, id); err != nil {
+			return err
+		}
+		role, access := m.Role, m.Access
+		if change.Role != nil {
+			role = *change.Role
+		}
+		if _, err := superior(ctx, m.Role, role); err != nil {
+			return err
+		}
+		if !grantable(role) {
+			var f fault.Fields
+			f.Add("role", "Choose admin, editor or viewer.")
+			return f.Err()
+		}
+		if change.Access != nil {
+			if access, err = checkAccess(tx, *change.Access); err != nil {
+				return err
+			}
+		}
+		place := Membership{ID: m.MembershipID, AccountID: m.AccountID, Role: role}
+		if err := changeRole(tx, m, role); err != nil {
+			return err
+		}
+		if err := grantAccess(tx, place, access); err != nil {
+			return err
+		}
+		if err := Audit(ctx, tx, "member changed", m.Email, fmt.Sprintf("%s to %s, %d sites", m.Role, role, len(access))); err != nil {
+			return err
+		}
+		m, err = memberByID(tx, id)
+		return err
+	})
+	return m, err
+}
+
+// changeRole changes the role that was seen; one that has changed meanwhile is a conflict.
+func changeRole(tx *gorm.DB, m Member, role Role) error {
+	changed := tx.Model(&Membership{}).Where("id = ? AND role = ?", m.MembershipID, m.Role).Update("role", role)
+	if changed.Error != nil {
+		return fmt.Errorf("change role: %w", changed.Error)
+	}
+	if changed.RowsAffected == 0 {
+		return fault.New(fault.Conflict, "Somebody else changed this member just now. Look again, then repeat it.")
+	}
+	return nil
+}
+
+// RemoveMember takes a member below the actor out of the account. Their user and their work stay.
+func (s *Service) RemoveMember(ctx context.Context, id string) error {
+	return s.db.Tx(ctx, func(tx *gorm.DB) error {
+		m, err := memberByID(tx, id)
+		if err != nil {
+			return err
+		}
+		if _, err := superior(ctx, m.Role); err != nil {
+			return err
+		}
+		removed := tx.Where("id = ? AND role = ?", m.MembershipID, m.Role).Delete(&Membership{})
+		if removed.Error != nil {
+			return fmt.Errorf("remove member: %w", removed.Error)
+		}
+		if removed.RowsAffected == 0 {
+			return fault.New(fault.Conflict, "Somebody else changed this member just now. Look again, then repeat it.")
+		}
+		return Audit(ctx, tx, "member removed", m.Email, string(m.Role))
+	})
+}
+
+// TransferOwnership makes the member the owner of the account, and the owner an admin. Only an owner or a developer may.
+func (s *Service) TransferOwnership(ctx context.Context, id string) error {
+	actor, ok := MemberFrom(ctx)
+	if !ok || !actor.May(Own, "") {
+		return fault.New(fault.Forbidden, "Only the owner can hand the account over.")
+	}
+	return s.db.Tx(ctx, func(tx *gorm.DB) error {
+		m, err := memberByID(tx, id)
+		if err != nil {
+			return err
+		}
+		if m.Role == Owner {
+			return fault.New(fault.Conflict, "%s owns the account already.", m.Name)
+		}
+		if err := tx.Model(&Membership{}).Where("role = ?", Owner).Update("role", Admin).Error; err != nil {
+			return fmt.Errorf("hand over: %w", err)
+		}
+		if err := changeRole(tx, m, Owner); err != nil {
+			return err
+		}
+		place := Membership{ID: m.MembershipID, AccountID: m.AccountID, Role: Owner}
+		if err := grantAccess(tx, place, nil); err != nil {
+			return err
+		}
+		return Audit(ctx, tx, "ownership transferred", m.Email, "from "+actor.Email)
+	})
+}

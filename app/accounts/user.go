@@ -1,0 +1,160 @@
+package accounts
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"net/mail"
+	"strings"
+	"time"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+	"gorm.io/gorm"
+
+	"igny8/app/database"
+	"igny8/app/fault"
+	"igny8/app/tenancy"
+)
+
+// User is a person who can sign in.
+type User struct {
+	ID            string
+	Email         string
+	EmailKey      string // the address as it is compared
+	Name          string
+	PasswordHash  string
+	Developer     bool // works in every account
+	LastAccountID string
+	CreatedAt     time.Time
+	UpdatedAt     time.Time
+}
+
+func (u User) stamp() string {
+	sum := sha256.Sum256([]byte(u.PasswordHash))
+	return hex.EncodeToString(sum[:8])
+}
+
+const (
+	minPassword = 10
+	maxPassword = 1000
+	maxName     = 100
+	maxEmail    = 254 // RFC 5321, 4.5.3.1.3
+)
+
+// EmailKey is an address as it is compared: trimmed, NFC, lower case.
+func EmailKey(email string) string { return strings.ToLower(norm.NFC.String(strings.TrimSpace(email))) }
+
+func checkEmail(f *fault.Fields, email string) string {
+	email = norm.NFC.String(strings.TrimSpace(email))
+	parsed, err := mail.ParseAddress(email)
+	ok := err == nil && parsed.Address == email && len(email) <= maxEmail && printable(email)
+	f.Check(ok, "email", "This is not an e-mail address. It looks like name@example.com.")
+	return email
+}
+
+func checkPassword(f *fault.Fields, password, email string) {
+	switch {
+	case utf8.RuneCountInString(password) < minPassword:
+		f.Add("password", "The password needs at least %d characters. A short sentence is a good one.", minPassword)
+	case len(password) > maxPassword:
+		f.Add("password", "The password is longer than %d bytes. Choose a shorter one.", maxPassword)
+	case EmailKey(password) == EmailKey(email):
+		f.Add("password", "The password must not be the e-mail address.")
+	}
+}
+
+func checkName(f *fault.Fields, field, what, name string) string {
+	name = strings.TrimSpace(norm.NFC.String(name))
+	switch {
+	case name == "":
+		f.Add(field, "Enter %s.", what)
+	case utf8.RuneCountInString(name) > maxName:
+		f.Add(field, "Shorten %s to %d characters.", what, maxName)
+	case !printable(name):
+		f.Add(field, "There are characters in %s that cannot be shown. Remove them.", what)
+	}
+	return name
+}
+
+func printable(s string) bool {
+	return utf8.ValidString(s) && !strings.ContainsFunc(s, unicode.IsControl)
+}
+
+// NewUser is what the operator creates at the command line.
+type NewUser struct {
+	Email       string
+	Password    string
+	AccountName string // an account with this name, or a new one; empty: a new one named after the address
+	Role        Role
+}
+
+// CreateUser makes a user for the operator, who alone can give the role developer. A new account gets the sign-up grant.
+func (s *Service) CreateUser(ctx context.Context, n NewUser) (Member, error) {
+	var f fault.Fields
+	email := checkEmail(&f, n.Email)
+	checkPassword(&f, n.Password, n.Email)
+	f.Check(n.Role != SystemBot && may[n.Role] != nil, "role", "The role must be developer, owner, admin, editor or viewer.")
+	name, _, _ := strings.Cut(email, "@")
+	if n.AccountName == "" {
+		n.AccountName = name
+	}
+	accountName := checkName(&f, "account", "the name of the account", n.AccountName)
+	if err := f.Err(); err != nil {
+		return Member{}, err
+	}
+	ctx = tenancy.System(ctx, "create a user for the operator")
+	hash := s.passwords.hash(n.Password)
+	var m Member
+	err := s.db.Tx(ctx, func(tx *gorm.DB) error {
+		u, err := createUser(tx, User{Email: email, Name: name, PasswordHash: hash, Developer: n.Role == Developer})
+		if err != nil {
+			return err
+		}
+		m, err = s.place(ctx, tx, u, accountName, n.Role)
+		return err
+	})
+	return m, err
+}
+
+// place gives an operator's user their account: the one with the name, or a new one, which always has an owner.
+func (s *Service) place(ctx context.Context, tx *gorm.DB, u User, accountName string, role Role) (Member, error) {
+	var found []Account
+	if err := tx.Where("name = ?", accountName).Limit(2).Find(&found).Error; err != nil {
+		return Member{}, fmt.Errorf("find account: %w", err)
+	}
+	switch {
+	case len(found) > 1:
+		return Member{}, fault.New(fault.Conflict, "There are several accounts named %q. Rename one first.", accountName)
+	case len(found) == 0:
+		return s.open(ctx, tx, u, accountName)
+	case role == Owner:
+		return Member{}, fault.New(fault.Conflict, "The account %q has an owner already. Create the user as admin; the owner can hand over.", accountName)
+	}
+	if err := remember(tx, u.ID, found[0].ID); err != nil {
+		return Member{}, err
+	}
+	if role != Developer {
+		if _, err := join(tx, found[0].ID, u.ID, role, nil); err != nil {
+			return Member{}, err
+		}
+	}
+	return member(tx, u.ID, found[0].ID)
+}
+
+// createUser writes a new user. An address that has one already is a conflict.
+func createUser(tx *gorm.DB, u User) (User, error) {
+	u.ID, u.EmailKey = database.NewID(), EmailKey(u.Email)
+	err := tx.Create(&u).Error
+	if errors.Is(err, gorm.ErrDuplicatedKey) {
+		const sentence = "There is a user with this e-mail already. Sign in, or choose another address."
+		return User{}, &fault.Error{Kind: fault.Conflict, Message: sentence, Fields: fault.Fields{{Name: "email", Message: sentence}}}
+	}
+	if err != nil {
+		return User{}, fmt.Errorf("create user: %w", err)
+	}
+	return u, nil
+}

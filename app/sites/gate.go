@@ -1,0 +1,103 @@
+package sites
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"time"
+
+	"gorm.io/gorm"
+	"gorm.io/gorm/clause"
+
+	"igny8/app/accounts"
+	"igny8/app/database"
+	"igny8/app/fault"
+	"igny8/app/gates"
+	"igny8/app/tenancy"
+)
+
+// GatePassage remembers that a site has passed a gate: it stays open.
+type GatePassage struct {
+	ID        string
+	AccountID string `gorm:"<-:create"`
+	SiteID    string `gorm:"<-:create"`
+	Gate      string
+	PassedAt  time.Time
+}
+
+// GateWaiver is the decision that a red check does not hold the site back.
+type GateWaiver struct {
+	ID        string
+	AccountID string `gorm:"<-:create"`
+	SiteID    string `gorm:"<-:create"`
+	Gate      string
+	CheckKey  string
+	Reason    string
+	UserID    string
+	CreatedAt time.Time
+}
+
+// Judge says whether the checks open the gate, with the waivers and the passage that are stored.
+func (s *Service) Judge(ctx context.Context, siteID, gate string, checks ...gates.Check) (gates.Gate, error) {
+	if _, err := s.Get(ctx, siteID); err != nil {
+		return gates.Gate{}, err
+	}
+	var rows []GateWaiver
+	if err := s.db.Read(ctx).Where("site_id = ? AND gate = ?", siteID, gate).Find(&rows).Error; err != nil {
+		return gates.Gate{}, fmt.Errorf("load waivers: %w", err)
+	}
+	waivers := make([]gates.Waiver, len(rows))
+	for i, w := range rows {
+		waivers[i] = gates.Waiver{Check: w.CheckKey, Reason: w.Reason}
+	}
+	var passages int64
+	if err := s.db.Read(ctx).Model(&GatePassage{}).Where("site_id = ? AND gate = ?", siteID, gate).Count(&passages).Error; err != nil {
+		return gates.Gate{}, fmt.Errorf("load passage: %w", err)
+	}
+	return gates.Of(gate, passages > 0, waivers, checks...), nil
+}
+
+// Enter lets the site through a gate that is passed, and remembers it. A closed gate is refused with its checks.
+func (s *Service) Enter(ctx context.Context, siteID string, g gates.Gate) error {
+	if err := gates.Require(g); err != nil {
+		return err
+	}
+	if _, err := s.Get(ctx, siteID); err != nil {
+		return err
+	}
+	return s.db.Tx(ctx, func(tx *gorm.DB) error {
+		p := GatePassage{ID: database.NewID(), SiteID: siteID, Gate: g.Name, PassedAt: database.Now()}
+		if err := tx.Clauses(clause.OnConflict{DoNothing: true}).Create(&p).Error; err != nil {
+			return fmt.Errorf("remember passage: %w", err)
+		}
+		return nil
+	})
+}
+
+// Waive stores the decision that a check does not hold the site back, and audits it. The caller has seen that the check can
+// be waived. Waiving again replaces the reason.
+func (s *Service) Waive(ctx context.Context, siteID, gate, check, reason string) error {
+	var f fault.Fields
+	reason = text(&f, "reason", reason, 500)
+	f.Check(reason != "", "reason", "Say why this check may be passed over. The reason is kept.")
+	f.Check(slices.Contains(gates.Names(), gate), "gate", "The gates are planner, builder, writer and publish.")
+	f.Check(check != "", "check", "Name the check.")
+	return s.db.Tx(ctx, func(tx *gorm.DB) error {
+		site, err := take[Site](tx, "site", siteID)
+		if err != nil {
+			return err
+		}
+		if err := f.Err(); err != nil {
+			return err
+		}
+		w := GateWaiver{ID: database.NewID(), SiteID: siteID, Gate: gate, CheckKey: check, Reason: reason, UserID: tenancy.User(ctx)}
+		replace := clause.OnConflict{
+			Columns:   []clause.Column{{Name: "account_id"}, {Name: "site_id"}, {Name: "gate"}, {Name: "check_key"}},
+			DoUpdates: clause.AssignmentColumns([]string{"reason", "user_id", "created_at"}),
+		}
+		if err := tx.Clauses(replace).Create(&w).Error; err != nil {
+			return fmt.Errorf("waive check: %w", err)
+		}
+		return accounts.Audit(ctx, tx, "check waived", site.Name, gate+"/"+check+": "+reason)
+	})
+}

@@ -1,0 +1,205 @@
+// Package sites keeps the websites of an account, their sectors, and which stage gates a site has passed or been let through
+// by a waiver. It judges gates from the checks that the modules above compute; it computes none.
+//
+// The tenancy scope decides what is seen: a site of another account, or one without site access, is not found.
+package sites
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/language"
+	"golang.org/x/text/unicode/norm"
+	"gorm.io/gorm"
+
+	"igny8/app/accounts"
+	"igny8/app/database"
+	"igny8/app/fault"
+)
+
+// The types of sites.
+const (
+	Blog      = "blog"
+	Ecommerce = "ecommerce"
+	Company   = "company"
+)
+
+// Types are the types of sites.
+func Types() []string { return []string{Blog, Ecommerce, Company} }
+
+// Site is one website of the account.
+type Site struct {
+	ID        string
+	AccountID string `gorm:"<-:create"`
+	Name      string
+	Domain    string // free text until it is verified
+	Language  string // BCP 47
+	Market    string // the country or region whose searches are meant
+	Type      string
+	Sample    bool // the one with the sample data
+	CreatedAt time.Time
+	UpdatedAt time.Time
+}
+
+// Service is the one way to sites.
+type Service struct{ db *database.DB }
+
+// New is the service over the database.
+func New(db *database.DB) *Service { return &Service{db: db} }
+
+// NewSite is what a person says of a new site. Language is English and type blog where they say nothing.
+type NewSite struct {
+	Name, Domain, Language, Market, Type string
+	Sample                               bool
+	Sector                               string // its first sector; empty: none yet
+}
+
+// Create makes a site, and its first sector if one is named.
+func (s *Service) Create(ctx context.Context, n NewSite) (Site, Sector, error) {
+	var f fault.Fields
+	site := Site{ID: database.NewID(), Sample: n.Sample}
+	site.set(&f, Change{Name: &n.Name, Domain: &n.Domain, Language: &n.Language, Market: &n.Market, Type: &n.Type})
+	sectorName := ""
+	if strings.TrimSpace(n.Sector) != "" {
+		sectorName = text(&f, "sector", n.Sector, 100)
+	}
+	if err := f.Err(); err != nil {
+		return Site{}, Sector{}, err
+	}
+	var sector Sector
+	err := s.db.Tx(ctx, func(tx *gorm.DB) error {
+		if err := tx.Create(&site).Error; err != nil {
+			return fmt.Errorf("create site: %w", err)
+		}
+		if err := accounts.Audit(ctx, tx, "site created", site.Name, site.ID); err != nil || sectorName == "" {
+			return err
+		}
+		var err error
+		sector, err = createSector(tx, site.ID, sectorName)
+		return err
+	})
+	if err != nil {
+		return Site{}, Sector{}, err
+	}
+	return site, sector, nil
+}
+
+// List is the sites in reach, by name.
+func (s *Service) List(ctx context.Context) ([]Site, error) {
+	var list []Site
+	if err := s.db.Read(ctx).Order("name, id").Find(&list).Error; err != nil {
+		return nil, fmt.Errorf("list sites: %w", err)
+	}
+	return list, nil
+}
+
+// Get is the site with the id.
+func (s *Service) Get(ctx context.Context, id string) (Site, error) {
+	return take[Site](s.db.Read(ctx), "site", id)
+}
+
+// Change is a change of a site; nil keeps what is there.
+type Change struct{ Name, Domain, Language, Market, Type *string }
+
+// Update changes a site.
+func (s *Service) Update(ctx context.Context, id string, c Change) (Site, error) {
+	var site Site
+	err := s.db.Tx(ctx, func(tx *gorm.DB) error {
+		var err error
+		if site, err = take[Site](tx, "site", id); err != nil {
+			return err
+		}
+		var f fault.Fields
+		site.set(&f, c)
+		if err := f.Err(); err != nil {
+			return err
+		}
+		if err := tx.Model(&site).Select("name", "domain", "language", "market", "type").Updates(&site).Error; err != nil {
+			return fmt.Errorf("update site: %w", err)
+		}
+		return nil
+	})
+	return site, err
+}
+
+// set takes over what the change names, and notes what is wrong with it.
+func (s *Site) set(f *fault.Fields, c Change) {
+	if c.Name != nil {
+		s.Name = text(f, "name", *c.Name, 100)
+		f.Check(s.Name != "", "name", "Give the site a name.")
+	}
+	if c.Domain != nil {
+		s.Domain = text(f, "domain", *c.Domain, 253)
+	}
+	if c.Language != nil {
+		tag, err := language.Parse(or(strings.TrimSpace(*c.Language), "en"))
+		f.Check(err == nil, "language", "This is no language code. English is en, Brazilian Portuguese is pt-BR.")
+		s.Language = tag.String()
+	}
+	if c.Market != nil {
+		s.Market = text(f, "market", *c.Market, 60)
+	}
+	if c.Type != nil {
+		s.Type = or(strings.TrimSpace(*c.Type), Blog)
+		f.Check(slices.Contains(Types(), s.Type), "type", "The type of a site is blog, ecommerce or company.")
+	}
+}
+
+// Delete deletes a site with everything that belongs to it.
+func (s *Service) Delete(ctx context.Context, id string) error {
+	return s.db.Tx(ctx, func(tx *gorm.DB) error {
+		site, err := take[Site](tx, "site", id)
+		if err != nil {
+			return err
+		}
+		if err := tx.Where("id = ?", site.ID).Delete(&Site{}).Error; err != nil {
+			return fmt.Errorf("delete site: %w", err)
+		}
+		return accounts.Audit(ctx, tx, "site deleted", site.Name, site.ID)
+	})
+}
+
+// Of is the site of the row with the id, T being the row's model. A row out of reach is missing, by its noun.
+func Of[T any](ctx context.Context, s *Service, noun, id string) (siteID string, err error) {
+	var found []string
+	if err := s.db.Read(ctx).Model(new(T)).Where("id = ?", id).Limit(1).Pluck("site_id", &found).Error; err != nil {
+		return "", fmt.Errorf("find the site of a %s: %w", noun, err)
+	}
+	if len(found) == 0 {
+		return "", fault.Missing(noun)
+	}
+	return found[0], nil
+}
+
+func take[T any](tx *gorm.DB, noun, id string) (T, error) {
+	var row T
+	err := tx.Take(&row, "id = ?", id).Error
+	if errors.Is(err, gorm.ErrRecordNotFound) {
+		return row, fault.Missing(noun)
+	}
+	if err != nil {
+		return row, fmt.Errorf("load %s: %w", noun, err)
+	}
+	return row, nil
+}
+
+// text is a line that people typed, trimmed and composed.
+func text(f *fault.Fields, field, s string, most int) string {
+	s = strings.TrimSpace(norm.NFC.String(s))
+	f.Check(utf8.RuneCountInString(s) <= most, field, "Shorten this to %d characters.", most)
+	f.Check(utf8.ValidString(s) && !strings.ContainsFunc(s, unicode.IsControl), field, "This has characters that cannot be shown. Remove them.")
+	return s
+}
+
+func or(s, fallback string) string {
+	if s == "" {
+		return fallback
+	}
+	return s
+}
