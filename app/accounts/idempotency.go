@@ -1,0 +1,130 @@
+package accounts
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"time"
+
+	"gorm.io/gorm"
+	"gorm.io/gorm/clause"
+
+	"igny8/app/database"
+	"igny8/app/fault"
+	"igny8/app/tenancy"
+)
+
+// An answer is kept for a day. A request that has not answered after the patience is taken for dead, and may be repeated.
+const (
+	answerLife      = 24 * time.Hour
+	requestPatience = 10 * time.Minute
+	maxKey          = 255
+)
+
+// Answer is what a request was answered with.
+type Answer struct {
+	Status      int
+	ContentType string
+	Body        []byte
+}
+
+// IdempotencyKey is a request that a program may repeat, and its answer; without one it is being worked on.
+type IdempotencyKey struct {
+	ID          string
+	AccountID   string `gorm:"<-:create"`
+	Key         string
+	RequestHash string
+	Status      int64 // 0: no answer yet
+	ContentType string
+	Body        []byte
+	CreatedAt   time.Time
+}
+
+// Remembered is the answer that was given under the key. If there is none, the key is reserved for the caller, who must then
+// Remember the answer, or Forget the key when nothing was done. The same key with another request, or with one that is
+// still being worked on, is a conflict.
+func (s *Service) Remembered(ctx context.Context, key, requestHash string) (*Answer, error) {
+	if key == "" || len(key) > maxKey || !printable(key) {
+		return nil, fault.New(fault.Invalid, "The Idempotency-Key must be 1 to %d printable characters.", maxKey)
+	}
+	mine := IdempotencyKey{ID: database.NewID(), Key: key, RequestHash: requestOf(ctx, requestHash), Body: []byte{}}
+	var answer *Answer
+	err := s.db.Tx(ctx, func(tx *gorm.DB) error {
+		reserved := tx.Clauses(clause.OnConflict{DoNothing: true}).Create(&mine)
+		if reserved.Error != nil {
+			return fmt.Errorf("reserve key: %w", reserved.Error)
+		}
+		if reserved.RowsAffected == 1 {
+			return nil
+		}
+		var err error
+		answer, err = recall(tx, mine)
+		return err
+	})
+	return answer, err
+}
+
+// requestOf binds the request to the person: what they may do differs.
+func requestOf(ctx context.Context, requestHash string) string {
+	sum := sha256.Sum256([]byte(tenancy.User(ctx) + "\n" + requestHash))
+	return hex.EncodeToString(sum[:])
+}
+
+// recall looks at the row that holds the key already. A row that has had its time is taken over.
+func recall(tx *gorm.DB, mine IdempotencyKey) (*Answer, error) {
+	row, err := take[IdempotencyKey](tx, "key", "key = ?", mine.Key)
+	if err != nil {
+		return nil, err
+	}
+	age := database.Now().Sub(row.CreatedAt)
+	switch {
+	case age > answerLife || (row.Status == 0 && age > requestPatience && row.RequestHash == mine.RequestHash):
+		return nil, takeOver(tx, row, mine)
+	case row.RequestHash != mine.RequestHash:
+		return nil, fault.New(fault.Conflict, "This Idempotency-Key was used for another request. Choose a new one.")
+	case row.Status == 0:
+		return nil, errInProgress()
+	}
+	return &Answer{Status: int(row.Status), ContentType: row.ContentType, Body: row.Body}, nil
+}
+
+func errInProgress() error {
+	return fault.New(fault.Conflict, "The first request with this Idempotency-Key is still being worked on. Repeat it in a moment.")
+}
+
+func takeOver(tx *gorm.DB, row, mine IdempotencyKey) error {
+	taken := tx.Model(&IdempotencyKey{}).Where("id = ? AND created_at = ?", row.ID, row.CreatedAt.UTC()).Updates(map[string]any{
+		"request_hash": mine.RequestHash, "status": 0, "content_type": "", "body": []byte{}, "created_at": database.Now(),
+	})
+	if taken.Error != nil {
+		return fmt.Errorf("take over key: %w", taken.Error)
+	}
+	if taken.RowsAffected == 0 {
+		return errInProgress()
+	}
+	return nil
+}
+
+// Remember keeps the answer under the key that Remembered has reserved.
+func (s *Service) Remember(ctx context.Context, key, requestHash string, a Answer) error {
+	return s.db.Tx(ctx, func(tx *gorm.DB) error {
+		kept := tx.Model(&IdempotencyKey{}).Where("key = ? AND request_hash = ? AND status = 0", key, requestOf(ctx, requestHash)).
+			Updates(map[string]any{"status": a.Status, "content_type": a.ContentType, "body": append([]byte{}, a.Body...)})
+		if kept.Error != nil {
+			return fmt.Errorf("remember answer: %w", kept.Error)
+		}
+		return nil
+	})
+}
+
+// Forget frees a reserved key, for a request that failed without an effect and may be repeated.
+func (s *Service) Forget(ctx context.Context, key, requestHash string) error {
+	return s.db.Tx(ctx, func(tx *gorm.DB) error {
+		freed := tx.Where("key = ? AND request_hash = ? AND status = 0", key, requestOf(ctx, requestHash)).Delete(&IdempotencyKey{})
+		if freed.Error != nil {
+			return fmt.Errorf("forget key: %w", freed.Error)
+		}
+		return nil
+	})
+}

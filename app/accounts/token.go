@@ -1,0 +1,169 @@
+package accounts
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/golang-jwt/jwt/v5"
+	"gorm.io/gorm"
+
+	"igny8/app/database"
+	"igny8/app/fault"
+	"igny8/app/tenancy"
+)
+
+const (
+	accessLife  = 15 * time.Minute
+	refreshLife = 7 * 24 * time.Hour
+	issuer      = "igny8"
+)
+
+// TokenPair is what a program gets for a password or for a refresh token.
+type TokenPair struct {
+	AccessToken, RefreshToken, TokenType string
+	ExpiresIn                            int64 // seconds that the access token lives
+}
+
+// TokenFamily is a sign-in by API: a chain of refresh tokens of which only the last is good.
+type TokenFamily struct {
+	ID          string
+	UserID      string
+	AccountID   string `gorm:"<-:create"`
+	CurrentHash string
+	RevokedAt   *time.Time
+	ExpiresAt   time.Time
+	CreatedAt   time.Time
+}
+
+type claims struct {
+	jwt.RegisteredClaims
+	Account string `json:"account"`
+	Stamp   string `json:"stamp"`
+}
+
+// Issue begins a token family of the user in the account; an empty accountID means the one used last.
+func (s *Service) Issue(ctx context.Context, userID, accountID string) (TokenPair, error) {
+	ctx = tenancy.System(ctx, "issue tokens")
+	m, err := s.Member(ctx, userID, accountID)
+	if err != nil {
+		return TokenPair{}, err
+	}
+	family := TokenFamily{ID: database.NewID(), UserID: m.UserID, AccountID: m.AccountID}
+	refresh := newRefresh(family.ID)
+	family.CurrentHash, family.ExpiresAt = hashSecret(refresh), database.Now().Add(refreshLife)
+	err = s.db.Tx(ctx, func(tx *gorm.DB) error {
+		if err := tx.Create(&family).Error; err != nil {
+			return fmt.Errorf("begin token family: %w", err)
+		}
+		return remember(tx, m.UserID, m.AccountID)
+	})
+	if err != nil {
+		return TokenPair{}, err
+	}
+	return s.pair(m, refresh)
+}
+
+// newRefresh names its family, so that a spent token tells which family to revoke.
+func newRefresh(familyID string) string { return familyID + "." + newSecret() }
+
+func (s *Service) pair(m Member, refresh string) (TokenPair, error) {
+	now := database.Now()
+	access, err := jwt.NewWithClaims(jwt.SigningMethodHS256, claims{
+		RegisteredClaims: jwt.RegisteredClaims{
+			Issuer: issuer, Subject: m.UserID, IssuedAt: jwt.NewNumericDate(now), ExpiresAt: jwt.NewNumericDate(now.Add(accessLife)),
+		},
+		Account: m.AccountID, Stamp: m.Stamp,
+	}).SignedString(s.signing)
+	if err != nil {
+		return TokenPair{}, fmt.Errorf("sign access token: %w", err)
+	}
+	return TokenPair{AccessToken: access, RefreshToken: refresh, TokenType: "Bearer", ExpiresIn: int64(accessLife.Seconds())}, nil
+}
+
+func errToken() error {
+	return fault.New(fault.Unauthenticated, "The token is not valid or has expired. Sign in again.")
+}
+
+// Refresh spends a refresh token for a new pair. One that was spent before revokes its family: somebody has a copy.
+func (s *Service) Refresh(ctx context.Context, refresh string) (TokenPair, error) {
+	ctx = tenancy.System(ctx, "refresh tokens")
+	var family TokenFamily
+	good := false
+	next := ""
+	err := s.db.Tx(ctx, func(tx *gorm.DB) error {
+		var err error
+		if family, err = familyOf(tx, refresh); err != nil {
+			return err
+		}
+		next = newRefresh(family.ID)
+		rotated := tx.Model(&TokenFamily{}).
+			Where("id = ? AND current_hash = ? AND revoked_at IS NULL AND expires_at > ?", family.ID, hashSecret(refresh), database.Now()).
+			Updates(map[string]any{"current_hash": hashSecret(next), "expires_at": database.Now().Add(refreshLife)})
+		if rotated.Error != nil {
+			return fmt.Errorf("rotate refresh token: %w", rotated.Error)
+		}
+		if good = rotated.RowsAffected == 1; good {
+			return nil
+		}
+		return revoke(tx, "id = ?", family.ID)
+	})
+	if err != nil {
+		return TokenPair{}, err
+	}
+	if !good {
+		return TokenPair{}, errToken()
+	}
+	m, err := s.Member(ctx, family.UserID, family.AccountID)
+	if fault.KindOf(err) == fault.NotFound {
+		return TokenPair{}, errToken()
+	}
+	if err != nil {
+		return TokenPair{}, err
+	}
+	return s.pair(m, next)
+}
+
+func familyOf(tx *gorm.DB, refresh string) (TokenFamily, error) {
+	id, _, _ := strings.Cut(refresh, ".")
+	family, err := take[TokenFamily](tx, "token", "id = ?", storable(id))
+	if fault.KindOf(err) == fault.NotFound {
+		return family, errToken()
+	}
+	return family, err
+}
+
+// Revoke ends the family of a refresh token, spent or not. Revoking twice is no error.
+func (s *Service) Revoke(ctx context.Context, refresh string) error {
+	return s.db.Tx(tenancy.System(ctx, "revoke tokens"), func(tx *gorm.DB) error {
+		family, err := familyOf(tx, refresh)
+		if err != nil {
+			return err
+		}
+		return revoke(tx, "id = ?", family.ID)
+	})
+}
+
+func revoke(tx *gorm.DB, condition, value string) error {
+	err := tx.Model(&TokenFamily{}).Where(condition+" AND revoked_at IS NULL", value).Update("revoked_at", database.Now()).Error
+	if err != nil {
+		return fmt.Errorf("revoke tokens: %w", err)
+	}
+	return nil
+}
+
+// Verify is the member of an access token, as they are now: who was removed or has a new password is refused.
+func (s *Service) Verify(ctx context.Context, access string) (Member, error) {
+	var c claims
+	_, err := jwt.ParseWithClaims(access, &c, func(*jwt.Token) (any, error) { return s.signing, nil },
+		jwt.WithValidMethods([]string{jwt.SigningMethodHS256.Alg()}), jwt.WithIssuer(issuer), jwt.WithExpirationRequired())
+	if err != nil || c.Account == "" {
+		return Member{}, errToken()
+	}
+	m, err := s.Member(ctx, c.Subject, c.Account)
+	if fault.KindOf(err) == fault.NotFound || (err == nil && m.Stamp != c.Stamp) {
+		return Member{}, errToken()
+	}
+	return m, err
+}
