@@ -1,0 +1,100 @@
+package openai
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net/http"
+	"strconv"
+	"strings"
+	"time"
+
+	client "github.com/sashabaranov/go-openai"
+
+	"igny8/app/ai"
+)
+
+var errSilence = errors.New("the server said nothing for too long")
+
+// classify turns an error of the library into a reason.
+func classify(ctx context.Context, err error, wait time.Duration) error {
+	if errors.Is(context.Cause(ctx), errSilence) {
+		return &ai.Failure{Reason: ai.Silent, Err: errSilence}
+	}
+	if ctx.Err() != nil {
+		return context.Cause(ctx)
+	}
+	status, code := statusOf(err)
+	return &ai.Failure{Reason: reasonOf(status, code), Wait: wait, Err: err}
+}
+
+func reasonOf(status int, code string) ai.Reason {
+	switch {
+	case code == "insufficient_quota" || code == "billing_hard_limit_reached":
+		return ai.Denied
+	case code == "content_policy_violation" || code == "content_filter":
+		return ai.Refused
+	case status == http.StatusTooManyRequests || code == "rate_limit_exceeded":
+		return ai.Busy
+	case status == http.StatusUnauthorized || status == http.StatusForbidden || status == http.StatusPaymentRequired:
+		return ai.Denied
+	case status == http.StatusRequestTimeout || status == http.StatusConflict:
+		return ai.Broken
+	case status >= 400 && status < 500:
+		return ai.Wrong
+	}
+	return ai.Broken
+}
+
+// statusOf finds status and code. RequestError comes first: an error body that is a plain string matches both types, and
+// only that one has its status.
+func statusOf(err error) (status int, code string) {
+	var request *client.RequestError
+	var api *client.APIError
+	if errors.As(err, &request) {
+		status = request.HTTPStatusCode
+	}
+	if errors.As(err, &api) {
+		status = max(status, api.HTTPStatusCode)
+		code = fmt.Sprint(api.Code)
+	}
+	return status, code
+}
+
+// formatRefused says whether the server does not know response formats.
+func formatRefused(err error) bool {
+	status, _ := statusOf(err)
+	text := err.Error()
+	return status == http.StatusBadRequest && (strings.Contains(text, "response_format") || strings.Contains(text, "json_schema"))
+}
+
+// headers reads from every response how long the server asks to wait: the library's errors do not say it.
+type headers struct{ next http.RoundTripper }
+
+func (h headers) RoundTrip(r *http.Request) (*http.Response, error) {
+	response, err := h.next.RoundTrip(r)
+	if w, ok := r.Context().Value(waitKey{}).(*wait); ok && err == nil {
+		w.header = response.Header.Get("Retry-After")
+	}
+	return response, err
+}
+
+type waitKey struct{}
+
+type wait struct{ header string }
+
+func withWait(ctx context.Context) (context.Context, *wait) {
+	w := &wait{}
+	return context.WithValue(ctx, waitKey{}, w), w
+}
+
+// asked is the Retry-After of the response, in seconds or as a date; 0 if there is none.
+func (w *wait) asked() time.Duration {
+	if seconds, err := strconv.ParseFloat(w.header, 64); err == nil && seconds > 0 && seconds < 1e6 {
+		return time.Duration(seconds * float64(time.Second))
+	}
+	if at, err := http.ParseTime(w.header); err == nil {
+		return max(time.Until(at), 0)
+	}
+	return 0
+}

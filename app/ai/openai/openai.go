@@ -1,0 +1,162 @@
+// Package openai asks OpenAI, and every server that speaks its API, over streams: a stream shows early that the server has
+// gone silent, and only one that ends with a finish reason is taken for whole. What goes wrong comes back as *ai.Failure.
+// Nothing is asked twice here, except for a server that does not know response formats; patience is the engine's.
+package openai
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"net/http"
+	"strings"
+	"sync/atomic"
+	"time"
+
+	client "github.com/sashabaranov/go-openai"
+
+	"igny8/app/ai"
+)
+
+// silence is how long a server may say nothing at all; models that think first send nothing for a while.
+const silence = 2 * time.Minute
+
+// Provider is one model on one server.
+type Provider struct {
+	client  *client.Client
+	model   string
+	modern  bool // the length of an answer goes by the name that OpenAI's own models want
+	silence time.Duration
+	plain   atomic.Bool // the server has refused a response format: the schema goes into the prompt
+}
+
+// New is the model on the server at baseURL, which includes its /v1; empty means OpenAI itself. The key may be empty for
+// servers that ask for none.
+func New(baseURL, key, model string) *Provider {
+	config := client.DefaultConfig(key)
+	if baseURL != "" {
+		config.BaseURL = strings.TrimRight(baseURL, "/")
+	}
+	config.HTTPClient = &http.Client{Transport: headers{http.DefaultTransport}}
+	return &Provider{
+		client: client.NewClientWithConfig(config), model: model, silence: silence,
+		modern: baseURL == "" || strings.Contains(baseURL, "api.openai.com") || reasoning(model),
+	}
+}
+
+// reasoning says whether the library refuses the old name of the token limit for the model.
+func reasoning(model string) bool {
+	for _, prefix := range []string{"o1", "o3", "o4", "gpt-5"} {
+		if strings.HasPrefix(model, prefix) {
+			return true
+		}
+	}
+	return false
+}
+
+// Name is the kind of server.
+func (*Provider) Name() string { return "openai" }
+
+// Model is the model that answers.
+func (p *Provider) Model() string { return p.model }
+
+// Complete asks the model once.
+func (p *Provider) Complete(ctx context.Context, c ai.Completion) (ai.Answer, error) {
+	plain := p.plain.Load()
+	answer, err := p.stream(ctx, c, plain)
+	if err == nil || plain || !formatRefused(err) {
+		return answer, err
+	}
+	p.plain.Store(true)
+	return p.stream(ctx, c, true)
+}
+
+func (p *Provider) request(c ai.Completion, plain bool) client.ChatCompletionRequest {
+	r := client.ChatCompletionRequest{
+		Model: p.model, Stream: true, StreamOptions: &client.StreamOptions{IncludeUsage: true},
+		ResponseFormat: &client.ChatCompletionResponseFormat{
+			Type:       client.ChatCompletionResponseFormatTypeJSONSchema,
+			JSONSchema: &client.ChatCompletionResponseFormatJSONSchema{Name: c.SchemaName, Schema: c.Schema, Strict: true},
+		},
+	}
+	if plain {
+		r.ResponseFormat = nil
+		c.System += "\n\nThe JSON schema of the answer:\n" + string(c.Schema)
+	}
+	r.Messages = []client.ChatCompletionMessage{
+		{Role: client.ChatMessageRoleSystem, Content: c.System},
+		{Role: client.ChatMessageRoleUser, Content: c.Prompt},
+	}
+	if p.modern {
+		r.MaxCompletionTokens = c.MaxTokens
+	} else {
+		r.MaxTokens = c.MaxTokens
+	}
+	return r
+}
+
+func (p *Provider) stream(ctx context.Context, c ai.Completion, plain bool) (ai.Answer, error) {
+	ctx, cancel := context.WithCancelCause(ctx)
+	defer cancel(nil)
+	alarm := time.AfterFunc(p.silence, func() { cancel(errSilence) })
+	defer alarm.Stop()
+	ctx, wait := withWait(ctx)
+
+	stream, err := p.client.CreateChatCompletionStream(ctx, p.request(c, plain))
+	if err != nil {
+		return ai.Answer{}, classify(ctx, err, wait.asked())
+	}
+	defer func() { _ = stream.Close() }()
+	var got reply
+	for {
+		part, err := stream.Recv()
+		if errors.Is(err, io.EOF) {
+			return got.answer()
+		}
+		if err != nil {
+			return ai.Answer{}, classify(ctx, err, wait.asked())
+		}
+		alarm.Reset(p.silence)
+		got.add(part)
+	}
+}
+
+// reply is an answer in the making.
+type reply struct {
+	text, refusal strings.Builder
+	finish        client.FinishReason
+	in, out       int64
+}
+
+func (r *reply) add(part client.ChatCompletionStreamResponse) {
+	if part.Usage != nil {
+		r.in, r.out = int64(part.Usage.PromptTokens), int64(part.Usage.CompletionTokens)
+	}
+	for _, choice := range part.Choices {
+		r.text.WriteString(choice.Delta.Content)
+		r.refusal.WriteString(choice.Delta.Refusal)
+		if choice.FinishReason != "" {
+			r.finish = choice.FinishReason
+		}
+	}
+}
+
+// answer judges what came by how it ended.
+func (r *reply) answer() (ai.Answer, error) {
+	fail := func(reason ai.Reason, format string, args ...any) (ai.Answer, error) {
+		return ai.Answer{}, &ai.Failure{Reason: reason, Err: fmt.Errorf(format, args...)}
+	}
+	switch {
+	case r.refusal.Len() > 0:
+		return fail(ai.Refused, "refusal: %s", r.refusal.String())
+	case r.finish == client.FinishReasonContentFilter:
+		return fail(ai.Refused, "content filter")
+	case r.finish == client.FinishReasonLength:
+		return fail(ai.CutOff, "finish reason length after %d tokens", r.out)
+	case r.finish == "":
+		return fail(ai.Broken, "stream ended without a finish reason")
+	case r.finish != client.FinishReasonStop:
+		return fail(ai.Broken, "finish reason %s", r.finish)
+	}
+	return ai.Answer{Text: r.text.String(), TokensIn: r.in, TokensOut: r.out}, nil
+}

@@ -1,0 +1,201 @@
+package openai
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"net/http"
+	"net/http/httptest"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"igny8/app/ai"
+)
+
+const schema = `{"type":"object","properties":{"loud":{"type":"string"}},"required":["loud"],"additionalProperties":false}`
+
+// scripted is a server on loopback that answers each call with the next step, the last one again and again.
+func scripted(t *testing.T, steps ...http.HandlerFunc) (p *Provider, asked func() []map[string]any) {
+	t.Helper()
+	var mu sync.Mutex
+	var requests []map[string]any
+	done := make(chan struct{})
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		var body map[string]any
+		if err := json.NewDecoder(r.Body).Decode(&body); err != nil {
+			t.Errorf("request body: %v", err)
+		}
+		body["path"], body["key"] = r.URL.Path, r.Header.Get("Authorization")
+		mu.Lock()
+		requests = append(requests, body)
+		step := steps[min(len(requests), len(steps))-1]
+		mu.Unlock()
+		step(w, r.WithContext(context.WithValue(r.Context(), doneKey{}, done)))
+	}))
+	t.Cleanup(func() {
+		close(done)
+		server.Close()
+	})
+	return New(server.URL+"/v1", "secret", "small"), func() []map[string]any {
+		mu.Lock()
+		defer mu.Unlock()
+		return slices.Clone(requests)
+	}
+}
+
+type doneKey struct{}
+
+func status(code int, body string, header ...string) http.HandlerFunc {
+	return func(w http.ResponseWriter, _ *http.Request) {
+		for i := 0; i+1 < len(header); i += 2 {
+			w.Header().Set(header[i], header[i+1])
+		}
+		w.WriteHeader(code)
+		_, _ = io.WriteString(w, body)
+	}
+}
+
+func stream(parts ...string) http.HandlerFunc {
+	return func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Content-Type", "text/event-stream")
+		for _, part := range parts {
+			_, _ = fmt.Fprintf(w, "data: %s\n\n", part)
+		}
+	}
+}
+
+func part(delta, finish string) string {
+	return fmt.Sprintf(`{"choices":[{"index":0,"delta":%s,"finish_reason":%s}]}`, delta, finish)
+}
+
+const used = `{"choices":[],"usage":{"prompt_tokens":11,"completion_tokens":7,"total_tokens":18}}`
+
+// cut ends the connection in the middle of a stream.
+func cut(w http.ResponseWriter, _ *http.Request) {
+	w.Header().Set("Content-Length", "1000")
+	_, _ = fmt.Fprintf(w, "data: %s\n\n", part(`{"content":"{\"lo"}`, "null"))
+}
+
+// silent takes the question and says nothing until the test ends.
+func silent(_ http.ResponseWriter, r *http.Request) {
+	select {
+	case <-r.Context().Value(doneKey{}).(chan struct{}):
+	case <-r.Context().Done():
+	}
+}
+
+func ask() ai.Completion {
+	return ai.Completion{System: "Be loud.", Prompt: "tea", SchemaName: "shout", Schema: json.RawMessage(schema), MaxTokens: 50}
+}
+
+func TestFailures(t *testing.T) {
+	t.Parallel()
+	cases := []struct {
+		name   string
+		step   http.HandlerFunc
+		reason ai.Reason
+		wait   time.Duration
+	}{
+		{"429 with Retry-After", status(429, `{"error":{"message":"slow down","code":"rate_limit_exceeded"}}`, "Retry-After", "7"), ai.Busy, 7 * time.Second},
+		{"429 without", status(429, `{"error":{"message":"slow down"}}`), ai.Busy, 0},
+		{"429 because the money is spent", status(429, `{"error":{"message":"no money","code":"insufficient_quota"}}`), ai.Denied, 0},
+		{"500", status(500, `{"error":{"message":"oops"}}`), ai.Broken, 0},
+		{"502 with a page", status(502, `<html>bad gateway</html>`), ai.Broken, 0},
+		{"503 with Retry-After", status(503, ``, "Retry-After", "3"), ai.Broken, 3 * time.Second},
+		{"401", status(401, `{"error":{"message":"bad key","code":"invalid_api_key"}}`), ai.Denied, 0},
+		{"404 as text", status(404, `{"error":"model not found"}`), ai.Wrong, 0},
+		{"400", status(400, `{"error":{"message":"too long","code":"context_length_exceeded"}}`), ai.Wrong, 0},
+		{"refusal", stream(part(`{"refusal":"I will not."}`, "null"), part(`{}`, `"stop"`), used, "[DONE]"), ai.Refused, 0},
+		{"content filter", stream(part(`{"content":"{"}`, `"content_filter"`), "[DONE]"), ai.Refused, 0},
+		{"cut off at its length", stream(part(`{"content":"{\"loud\":\"TE"}`, `"length"`), used, "[DONE]"), ai.CutOff, 0},
+		{"end without finish reason", stream(part(`{"content":"{\"loud\":\"TEA\"}"}`, "null")), ai.Broken, 0},
+		{"[DONE] without finish reason", stream(part(`{"content":"{\"loud\":\"TEA\"}"}`, "null"), "[DONE]"), ai.Broken, 0},
+		{"error in the stream", stream(part(`{"content":"{"}`, "null"), `{"error":{"message":"overloaded"}}`), ai.Broken, 0},
+		{"no JSON in the stream", stream(`{"choices":`), ai.Broken, 0},
+		{"cut connection", cut, ai.Broken, 0},
+		{"silence", silent, ai.Silent, 0},
+	}
+	for _, c := range cases {
+		t.Run(c.name, func(t *testing.T) {
+			t.Parallel()
+			p, _ := scripted(t, c.step)
+			if c.reason == ai.Silent {
+				p.silence = 30 * time.Millisecond
+			}
+			_, err := p.Complete(t.Context(), ask())
+			var f *ai.Failure
+			if !errors.As(err, &f) || f.Reason != c.reason || f.Wait != c.wait {
+				t.Errorf("got %v, want %s after %v", err, c.reason, c.wait)
+			}
+		})
+	}
+	t.Run("nobody listens", func(t *testing.T) {
+		t.Parallel()
+		_, err := New("http://127.0.0.1:1/v1", "", "small").Complete(t.Context(), ask())
+		var f *ai.Failure
+		if !errors.As(err, &f) || f.Reason != ai.Broken {
+			t.Errorf("got %v", err)
+		}
+	})
+	t.Run("whoever asks gives up", func(t *testing.T) {
+		t.Parallel()
+		p, _ := scripted(t, silent)
+		ctx, cancel := context.WithTimeout(t.Context(), 20*time.Millisecond)
+		defer cancel()
+		if _, err := p.Complete(ctx, ask()); !errors.Is(err, context.DeadlineExceeded) {
+			t.Errorf("got %v", err)
+		}
+	})
+}
+
+func TestAnswer(t *testing.T) {
+	t.Parallel()
+	whole := stream(part(`{"role":"assistant","content":""}`, "null"), part(`{"content":"{\"loud\":"}`, "null"), part(`{"content":"\"TEA\"}"}`, "null"), part(`{}`, `"stop"`), used, "[DONE]")
+	p, asked := scripted(t, whole)
+	answer, err := p.Complete(t.Context(), ask())
+	if err != nil || answer != (ai.Answer{Text: `{"loud":"TEA"}`, TokensIn: 11, TokensOut: 7}) {
+		t.Fatalf("answer %+v, %v", answer, err)
+	}
+	r := asked()[0]
+	if r["path"] != "/v1/chat/completions" || r["key"] != "Bearer secret" || r["model"] != "small" || r["max_tokens"] != 50.0 || r["stream"] != true {
+		t.Errorf("request %v", r)
+	}
+	format, _ := json.Marshal(r["response_format"])
+	if !strings.Contains(string(format), `"strict":true`) || !strings.Contains(string(format), `"additionalProperties":false`) {
+		t.Errorf("response format %s", format)
+	}
+}
+
+func TestModernModelsWantAnotherLimit(t *testing.T) {
+	t.Parallel()
+	p := New("", "secret", "gpt-5-mini")
+	r := p.request(ask(), false)
+	if r.MaxTokens != 0 || r.MaxCompletionTokens != 50 {
+		t.Errorf("limits %d and %d", r.MaxTokens, r.MaxCompletionTokens)
+	}
+}
+
+func TestServerWithoutResponseFormats(t *testing.T) {
+	t.Parallel()
+	p, asked := scripted(t, status(400, `{"error":{"message":"unknown field response_format"}}`), stream(part(`{"content":"{}"}`, `"stop"`), "[DONE]"))
+	for range 2 {
+		if _, err := p.Complete(t.Context(), ask()); err != nil {
+			t.Fatal(err)
+		}
+	}
+	requests := asked()
+	if len(requests) != 3 {
+		t.Fatalf("%d requests, want one refused and two plain ones", len(requests))
+	}
+	for _, r := range requests[1:] {
+		messages, _ := json.Marshal(r["messages"])
+		if r["response_format"] != nil || !strings.Contains(string(messages), "additionalProperties") {
+			t.Errorf("plain request %v", r)
+		}
+	}
+}
