@@ -1,0 +1,86 @@
+package mail
+
+import (
+	"context"
+	"errors"
+	"net/mail"
+	"net/url"
+	"strconv"
+	"time"
+
+	gomail "github.com/wneessen/go-mail"
+
+	"igny8/app/database"
+	"igny8/views/email"
+)
+
+// patience is how long the server may take for one mail.
+const patience = 15 * time.Second
+
+// courier brings mails to an SMTP server. It encrypts where the server can; a password is never sent in the clear.
+type courier struct {
+	host    string
+	options []gomail.Option
+	from    *mail.Address
+	domain  string // of the message ids
+}
+
+func newCourier(address, baseHost string) (*courier, error) {
+	u, err := url.Parse(address)
+	if err != nil || u.Hostname() == "" || (u.Scheme != "smtp" && u.Scheme != "smtps") {
+		// The address holds a password, so the error does not repeat it.
+		return nil, errors.New("SMTP_URL must look like smtp://user:password@mail.example.com:587?from=hello@example.com, or smtps://")
+	}
+	c := &courier{host: u.Hostname(), domain: baseHost, options: []gomail.Option{gomail.WithTimeout(patience)}}
+	if c.from, err = sender(u, baseHost); err != nil {
+		return nil, err
+	}
+	if u.Scheme == "smtps" {
+		c.options = append(c.options, gomail.WithSSLPort(false))
+	} else {
+		c.options = append(c.options, gomail.WithTLSPortPolicy(gomail.TLSOpportunistic))
+	}
+	if port, err := strconv.Atoi(u.Port()); err == nil {
+		c.options = append(c.options, gomail.WithPort(port))
+	}
+	if password, ok := u.User.Password(); ok {
+		c.options = append(c.options, gomail.WithUsername(u.User.Username()), gomail.WithPassword(password),
+			gomail.WithSMTPAuth(gomail.SMTPAuthAutoDiscover))
+	}
+	_, err = gomail.NewClient(c.host, c.options...)
+	return c, err
+}
+
+// sender is the from parameter, else the user where that is an address, else igny8 at our own host.
+func sender(u *url.URL, baseHost string) (*mail.Address, error) {
+	if from := u.Query().Get("from"); from != "" {
+		address, err := mail.ParseAddress(from)
+		if err != nil {
+			return nil, errors.New("SMTP_URL: from must be an e-mail address")
+		}
+		return address, nil
+	}
+	if address, err := mail.ParseAddress(u.User.Username()); err == nil {
+		return &mail.Address{Name: "IGNY8", Address: address.Address}, nil
+	}
+	return &mail.Address{Name: "IGNY8", Address: "igny8@" + baseHost}, nil
+}
+
+func (c *courier) send(ctx context.Context, l email.Letter, html string) error {
+	m := gomail.NewMsg()
+	m.FromMailAddress(c.from)
+	if err := m.To(l.To); err != nil {
+		return err
+	}
+	m.Subject(l.Subject)
+	m.SetDate()
+	m.SetMessageIDWithValue(database.NewID() + "@" + c.domain)
+	m.SetGenHeader("Auto-Submitted", "auto-generated") // RFC 3834: no out-of-office answers, please
+	m.SetBodyString(gomail.TypeTextPlain, l.Text())
+	m.AddAlternativeString(gomail.TypeTextHTML, html)
+	client, err := gomail.NewClient(c.host, c.options...)
+	if err != nil {
+		return err
+	}
+	return client.DialAndSendWithContext(ctx, m)
+}

@@ -1,0 +1,72 @@
+// Package mail sends what accounts asks for: over SMTP where a server is configured, else into a mailbox that developers
+// read. A link in a mail is a secret: it never reaches the log.
+package mail
+
+import (
+	"context"
+	"fmt"
+	"log/slog"
+	"net/url"
+	"strings"
+
+	"igny8/app/accounts"
+	"igny8/app/database"
+	"igny8/views/email"
+)
+
+// Service is the post office. It satisfies accounts.Mailer.
+type Service struct {
+	db   *database.DB
+	smtp *courier // nil: the mailbox
+}
+
+// New is the service that sends by the server of smtpURL (smtp:// or smtps://, with user, password and port where needed, and
+// ?from= for the sender). An empty smtpURL keeps mails in the mailbox. baseURL names the sender where smtpURL does not.
+func New(db *database.DB, smtpURL, baseURL string) (*Service, error) {
+	if smtpURL == "" {
+		return &Service{db: db}, nil
+	}
+	c, err := newCourier(smtpURL, hostOf(baseURL))
+	if err != nil {
+		return nil, err
+	}
+	return &Service{db: db, smtp: c}, nil
+}
+
+func hostOf(baseURL string) string {
+	u, err := url.Parse(baseURL)
+	if err != nil {
+		return ""
+	}
+	return u.Hostname()
+}
+
+// Invitation sends an invitation.
+func (s *Service) Invitation(ctx context.Context, m accounts.InvitationMail) error {
+	return s.send(ctx, "invitation", email.Invitation(m))
+}
+
+// PasswordReset sends the link to a new password.
+func (s *Service) PasswordReset(ctx context.Context, m accounts.ResetMail) error {
+	return s.send(ctx, "password reset", email.PasswordReset(m))
+}
+
+func (s *Service) send(ctx context.Context, kind string, l email.Letter) error {
+	var html strings.Builder
+	if err := l.HTML().Render(ctx, &html); err != nil {
+		return fmt.Errorf("write %s mail: %w", kind, err)
+	}
+	if s.smtp != nil {
+		if err := s.smtp.send(ctx, l, html.String()); err != nil {
+			return fmt.Errorf("send %s mail: %w", kind, err)
+		}
+		slog.InfoContext(ctx, "mail sent", "kind", kind)
+		return nil
+	}
+	id, err := s.keep(ctx, l, html.String())
+	if err != nil {
+		return fmt.Errorf("keep %s mail: %w", kind, err)
+	}
+	slog.InfoContext(ctx, "mail kept in the mailbox, no SMTP_URL is set", "kind", kind, "message", id)
+	return nil
+}
