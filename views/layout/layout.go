@@ -89,7 +89,7 @@ type PublicChrome struct {
 	Flash       []Flash
 }
 
-// Sign-up and the marketing page count on it: nothing is evaluated, nothing is styled inline, requests stay at home.
+// htmx adds no style of its own, asks this origin alone, knows one extension and only the hx- attributes.
 const htmxConfig = `{"includeIndicatorCSS":false,"mode":"same-origin","extensions":"ptag","prefix":"","defaultTimeout":30000}`
 
 func title(page string) string {

@@ -76,7 +76,7 @@ func kitWays() templ.Component {
 					}()
 				}
 				ctx = templ.InitializeContext(ctx)
-				templ_7745c5c3_Err = Menu(MenuProps{Label: "More actions on docker volumes", CSRF: "kit", Items: []MenuItem{
+				templ_7745c5c3_Err = Menu(MenuProps{Label: "More actions on docker volumes", Start: true, CSRF: "kit", Items: []MenuItem{
 					{Label: "Rename", Icon: "pencil", Opens: "kit-rename"},
 					{Label: "Show the keywords", Icon: "search", Href: "#tables"},
 					{Label: "Exclude the cluster", Icon: "ban", Action: "/app/kit", Danger: true, Confirm: "Exclude “docker volumes” and its 41 keywords?"},
