@@ -5,6 +5,7 @@ import (
 	"errors"
 	"net/mail"
 	"net/url"
+	"slices"
 	"strconv"
 	"time"
 
@@ -31,7 +32,7 @@ func newCourier(address, baseHost string) (*courier, error) {
 		// The address holds a password, so the error does not repeat it.
 		return nil, errors.New("SMTP_URL must look like smtp://user:password@mail.example.com:587?from=hello@example.com, or smtps://")
 	}
-	c := &courier{host: u.Hostname(), domain: baseHost, options: []gomail.Option{gomail.WithTimeout(patience)}}
+	c := &courier{host: u.Hostname(), domain: baseHost}
 	if c.from, err = sender(u, baseHost); err != nil {
 		return nil, err
 	}
@@ -78,9 +79,18 @@ func (c *courier) send(ctx context.Context, l email.Letter, html string) error {
 	m.SetGenHeader("Auto-Submitted", "auto-generated") // RFC 3834: no out-of-office answers, please
 	m.SetBodyString(gomail.TypeTextPlain, l.Text())
 	m.AddAlternativeString(gomail.TypeTextHTML, html)
-	client, err := gomail.NewClient(c.host, c.options...)
+	client, err := gomail.NewClient(c.host, slices.Concat(c.options, []gomail.Option{gomail.WithTimeout(patienceOf(ctx))})...)
 	if err != nil {
 		return err
 	}
 	return client.DialAndSendWithContext(ctx, m)
+}
+
+// patienceOf is what ctx leaves of the patience: the client itself heeds the context only until it is connected.
+func patienceOf(ctx context.Context) time.Duration {
+	deadline, ok := ctx.Deadline()
+	if !ok {
+		return patience
+	}
+	return max(time.Millisecond, min(patience, time.Until(deadline)))
 }
