@@ -15,7 +15,8 @@ CREATE TABLE tasks (
     updated_at  ${DB_TS} NOT NULL,
     UNIQUE (account_id, id),
     UNIQUE (account_id, page_id),
-    FOREIGN KEY (account_id, page_id) REFERENCES pages (account_id, id) ON DELETE CASCADE,
+    FOREIGN KEY (account_id, site_id) REFERENCES sites (account_id, id) ON DELETE CASCADE,
+    FOREIGN KEY (account_id, page_id) REFERENCES pages (account_id, id),
     FOREIGN KEY (account_id, idea_id) REFERENCES ideas (account_id, id)
 );
 
@@ -33,6 +34,7 @@ CREATE TABLE contents (
     state             TEXT NOT NULL CHECK (state IN ('draft', 'in_review', 'approved', 'published')),
     revision          BIGINT NOT NULL,
     approved_revision BIGINT,
+    approved_at       ${DB_TS},
     return_reason     TEXT NOT NULL DEFAULT '',
     built_in          BOOLEAN NOT NULL DEFAULT FALSE,
     words             BIGINT NOT NULL DEFAULT 0,
@@ -40,7 +42,8 @@ CREATE TABLE contents (
     updated_at        ${DB_TS} NOT NULL,
     UNIQUE (account_id, id),
     UNIQUE (account_id, page_id),
-    FOREIGN KEY (account_id, page_id) REFERENCES pages (account_id, id) ON DELETE CASCADE,
+    FOREIGN KEY (account_id, site_id) REFERENCES sites (account_id, id) ON DELETE CASCADE,
+    FOREIGN KEY (account_id, page_id) REFERENCES pages (account_id, id),
     FOREIGN KEY (account_id, task_id) REFERENCES tasks (account_id, id)
 );
 

@@ -19,19 +19,19 @@ CREATE TABLE releases (
     site_id        TEXT NOT NULL,
     destination_id TEXT NOT NULL,
     number         BIGINT NOT NULL,
+    build          TEXT NOT NULL,
     digest         TEXT NOT NULL,
     page_count     BIGINT NOT NULL,
     file_count     BIGINT NOT NULL,
     bytes          BIGINT NOT NULL,
-    live           BOOLEAN NOT NULL DEFAULT FALSE,
     user_id        TEXT NOT NULL,
     activated_at   ${DB_TS},
     created_at     ${DB_TS} NOT NULL,
     UNIQUE (account_id, id),
     UNIQUE (account_id, site_id, number),
+    UNIQUE (account_id, site_id, build),
     FOREIGN KEY (account_id, destination_id) REFERENCES destinations (account_id, id) ON DELETE CASCADE
 );
-CREATE UNIQUE INDEX releases_live ON releases (account_id, site_id) WHERE live;
 
 CREATE TABLE publications (
     id             TEXT PRIMARY KEY,

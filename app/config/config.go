@@ -128,6 +128,16 @@ func FromEnv(getenv func(string) string) (Config, error) {
 	return c, nil
 }
 
+// At is FromEnv with another address to listen on, its base URL following unless the environment names one.
+func At(addr string, getenv func(string) string) (Config, error) {
+	return FromEnv(func(name string) string {
+		if name == "IGNY8_ADDR" {
+			return addr
+		}
+		return getenv(name)
+	})
+}
+
 func httpURL(s string) bool {
 	u, err := url.Parse(s)
 	return err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Host != ""

@@ -1,0 +1,134 @@
+// Package app builds the whole program from a config.Config and runs it. It is the only package that knows everybody:
+// what one room asks of a higher one is handed over here.
+package app
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net"
+	"strings"
+	"time"
+
+	"github.com/gofiber/fiber/v2"
+
+	"igny8/app/api"
+	"igny8/app/config"
+	"igny8/app/web"
+)
+
+// Parts says which parts of the program a process runs.
+type Parts struct {
+	Web     bool // pages and API
+	Workers bool // tasks and their schedule
+}
+
+// App is the program, ready to run.
+type App struct {
+	*Services
+	config config.Config
+	parts  Parts
+	fiber  *fiber.App
+	// Listening is closed when Addr answers.
+	Listening chan struct{}
+	addr      net.Addr
+}
+
+// grace is how long a stop waits for requests and tasks in flight.
+const grace = 15 * time.Second
+
+// New opens everything that the parts need. Close it, or Run it.
+func New(ctx context.Context, c config.Config, version string, parts Parts) (*App, error) {
+	services, err := Open(ctx, c)
+	if err != nil {
+		return nil, err
+	}
+	a := &App{Services: services, config: c, parts: parts, Listening: make(chan struct{})}
+	if !parts.Web {
+		return a, nil
+	}
+	if a.fiber, err = routes(c, version, services); err != nil {
+		return nil, errors.Join(err, services.Close())
+	}
+	return a, nil
+}
+
+// routes puts pages and API on one server. What fails under /api is told as problem+json, everything else as a page.
+func routes(c config.Config, version string, s *Services) (*fiber.App, error) {
+	pages, err := web.New(c, s.secret, version, s.Metrics, web.Services{
+		Accounts: s.Accounts, Sites: s.Sites, Billing: s.Billing, Engine: s.Engine, Pages: s.Pages, Planner: s.Planner,
+		Builder: s.Builder, Writer: s.Writer, Publish: s.Publish, Journey: s.Journey, Mailbox: s.Mail,
+		Ready: map[string]func(context.Context) error{"database": s.DB.Ping, "queue": s.Queue.Ping},
+	})
+	if err != nil {
+		return nil, err
+	}
+	f := web.NewFiber(func(ctx *fiber.Ctx, err error) error {
+		if strings.HasPrefix(ctx.Path(), "/api/") {
+			return api.Failed(ctx, err)
+		}
+		return pages.Failed(ctx, err)
+	})
+	pages.Around(f)
+	api.Mount(f, version, api.Services{
+		Accounts: s.Accounts, Sites: s.Sites, Billing: s.Billing, Engine: s.Engine, Pages: s.Pages, Planner: s.Planner,
+		Builder: s.Builder, Writer: s.Writer, Publish: s.Publish,
+	})
+	pages.Mount(f)
+	return f, nil
+}
+
+// Addr is where the program listens, once Listening is closed.
+func (a *App) Addr() net.Addr { return a.addr }
+
+// Run works until the context ends, then finishes what is in flight. It closes the App.
+func (a *App) Run(ctx context.Context) error {
+	defer func() {
+		if err := a.Close(); err != nil {
+			slog.Error("close", "error", err)
+		}
+	}()
+	if a.parts.Workers {
+		if err := a.Queue.Start(); err != nil {
+			return fmt.Errorf("start workers: %w", err)
+		}
+	}
+	if !a.parts.Web {
+		slog.Info("workers are running", a.description()...)
+		<-ctx.Done()
+		return nil
+	}
+	listener, err := net.Listen("tcp", a.config.Addr)
+	if err != nil {
+		return fmt.Errorf("listen on %s: %w", a.config.Addr, err)
+	}
+	a.addr = listener.Addr()
+	close(a.Listening)
+	slog.Info("IGNY8 is ready", append([]any{"open", a.config.BaseURL}, a.description()...)...)
+	failed := make(chan error, 1)
+	go func() { failed <- a.fiber.Listener(listener) }()
+	select {
+	case err := <-failed:
+		return err
+	case <-ctx.Done():
+		slog.Info("stopping")
+		// Listener returns at once when the shutdown begins; only the shutdown itself waits for requests in flight.
+		return a.fiber.ShutdownWithTimeout(grace)
+	}
+}
+
+// description is the one line that tells an operator what this process stands on.
+func (a *App) description() []any {
+	database, redis, engine := "SQLite in "+a.config.DataDir, "embedded", "built in"
+	if a.config.Postgres() {
+		database = "PostgreSQL"
+	}
+	if a.config.RedisURL != "" {
+		redis = "server"
+	}
+	if a.config.Remote() {
+		engine = a.config.AIModel
+	}
+	return []any{"database", database, "redis", redis, "ai", engine}
+}

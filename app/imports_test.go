@@ -1,0 +1,196 @@
+package app_test
+
+import (
+	"encoding/json"
+	"errors"
+	"io"
+	"os/exec"
+	"slices"
+	"strings"
+	"testing"
+)
+
+const module = "igny8/"
+
+// floors is the house from the roof down: a package may import what stands on a later floor, never back. Packages on
+// the same floor do not know each other.
+var floors = [][]string{
+	{"cmd/igny8"},
+	{"app"},
+	{"app/web", "app/api", "app/mail"},
+	{"views"},
+	{"app/journey"},
+	{"app/publish"},
+	{"app/optimizer"},
+	{"app/linker"},
+	{"app/writer"},
+	{"app/sitebuilder"},
+	{"app/planner"},
+	{"app/pages"},
+	{"app/ai"},
+	{"app/billing"},
+	{"app/sites"},
+	{"app/accounts"},
+	{"app/tasks"},
+	{"app/database"},
+	{"app/tenancy"},
+	{"app/gates"},
+	{"app/fault"},
+	{"app/config"},
+}
+
+// pure packages import nothing of the application; assets are imported by a few.
+var (
+	pure   = []string{"app/clustering", "app/keywordfile", "app/blocks", "views/themes"}
+	assets = map[string][]string{"static": {"app/web", "views", "app/mail", "app/api"}, "migrations": {"app/database"}}
+)
+
+// keepers are the only rooms that may import an outside library.
+var keepers = map[string][]string{
+	"github.com/hibiken/asynq":                {"app/tasks"},
+	"github.com/alicebob/miniredis":           {"app/tasks"},
+	"github.com/redis/go-redis":               {"app/tasks"},
+	"github.com/sashabaranov/go-openai":       {"app/ai/openai"},
+	"github.com/santhosh-tekuri/jsonschema":   {"app/ai"},
+	"github.com/alexedwards/scs":              {"app/web"},
+	"github.com/gofiber/fiber":                {"app/web", "app/api", "app"},
+	"github.com/danielgtaylor/huma":           {"app/api"},
+	"github.com/golang-jwt/jwt":               {"app/accounts"},
+	"github.com/prometheus/client_golang":     {"app/web"},
+	"github.com/wneessen/go-mail":             {"app/mail"},
+	"github.com/pressly/goose":                {"app/database"},
+	"modernc.org/sqlite":                      {"app/database"},
+	"gorm.io/driver/postgres":                 {"app/database"},
+	"database/sql":                            {"app/database"},
+	"github.com/a-h/templ":                    {"views", "app/web", "app/api", "app/mail", "app/publish/renderer"},
+	"github.com/kljensen/snowball":            {"app/clustering"},
+	"github.com/microcosm-cc/bluemonday":      {"app/blocks"},
+	"github.com/yuin/goldmark":                {"app/blocks"},
+	"github.com/PuerkitoBio/goquery":          {"app/blocks"},
+	"golang.org/x/crypto/argon2":              {"app/accounts"},
+	"gorm.io/gorm":                            {"app/database", "app/tenancy", "app/accounts", "app/sites", "app/billing", "app/ai", "app/pages", "app/planner", "app/sitebuilder", "app/writer", "app/publish", "app/mail"},
+	"github.com/gofiber/fiber/v2/middleware/": {},
+}
+
+type listed struct {
+	ImportPath string
+	Imports    []string
+}
+
+func TestImportRules(t *testing.T) {
+	t.Parallel()
+	for _, p := range packages(t) {
+		room := strings.TrimPrefix(p.ImportPath, module)
+		if testOnly(room) {
+			continue
+		}
+		floor, known := floorOf(room)
+		if !known && !slices.Contains(pure, room) && assets[room] == nil {
+			t.Errorf("%s stands on no floor: give it one", room)
+			continue
+		}
+		for _, imported := range p.Imports {
+			if inner, ok := strings.CutPrefix(imported, module); ok {
+				inside(t, room, floor, inner)
+				continue
+			}
+			outside(t, room, imported)
+		}
+	}
+}
+
+func inside(t *testing.T, room string, floor int, imported string) {
+	if slices.Contains(pure, imported) {
+		// The published sites' theme is the renderer's alone.
+		if imported == "views/themes" && room != "app/publish/renderer" {
+			t.Errorf("%s imports %s, which is the renderer's", room, imported)
+		}
+		return
+	}
+	if users, ok := assets[imported]; ok {
+		if !slices.ContainsFunc(users, func(user string) bool { return within(room, user) }) {
+			t.Errorf("%s imports %s", room, imported)
+		}
+		return
+	}
+	if slices.Contains(pure, room) || assets[room] != nil {
+		t.Errorf("%s is to import nothing of the application, but imports %s", room, imported)
+		return
+	}
+	below, known := floorOf(imported)
+	if !known {
+		return
+	}
+	sameRoom := floor == below && topRoom(room) == topRoom(imported)
+	if below < floor || (below == floor && !sameRoom) {
+		t.Errorf("%s imports %s, which stands above or beside it", room, imported)
+	}
+	if within(room, "views") && slices.Contains([]string{"app/tasks", "app/config", "app/database"}, imported) {
+		t.Errorf("%s imports %s: views know domain types alone", room, imported)
+	}
+}
+
+func outside(t *testing.T, room, imported string) {
+	longest := ""
+	for library := range keepers {
+		if within(imported, library) && len(library) > len(longest) {
+			longest = library
+		}
+	}
+	// Types that store themselves speak the driver's interface; that is no database in the hand.
+	if longest == "" || imported == "database/sql/driver" {
+		return
+	}
+	if !slices.ContainsFunc(keepers[longest], func(keeper string) bool { return room == keeper || (keeper != "app" && within(room, keeper)) }) {
+		t.Errorf("%s imports %s, which belongs to %s alone", room, imported, strings.Join(keepers[longest], ", "))
+	}
+}
+
+// testOnly names the packages that only tests import: they may build whatever they need.
+func testOnly(room string) bool {
+	last := room[strings.LastIndex(room, "/")+1:]
+	return strings.HasSuffix(last, "test")
+}
+
+func within(path, root string) bool {
+	return path == root || strings.HasPrefix(path, strings.TrimSuffix(root, "/")+"/")
+}
+
+func floorOf(room string) (int, bool) {
+	for i, rooms := range floors {
+		for _, r := range rooms {
+			if room == r || (r != "app" && within(room, r)) {
+				return i, true
+			}
+		}
+	}
+	return 0, false
+}
+
+func topRoom(room string) string {
+	parts := strings.Split(room, "/")
+	if parts[0] == "views" || len(parts) < 2 {
+		return parts[0]
+	}
+	return parts[0] + "/" + parts[1]
+}
+
+func packages(t *testing.T) []listed {
+	t.Helper()
+	out, err := exec.CommandContext(t.Context(), "go", "list", "-json=ImportPath,Imports", module+"...").Output()
+	if err != nil {
+		t.Fatalf("go list: %v", err)
+	}
+	var all []listed
+	for decoder := json.NewDecoder(strings.NewReader(string(out))); ; {
+		var p listed
+		err := decoder.Decode(&p)
+		if errors.Is(err, io.EOF) {
+			return all
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		all = append(all, p)
+	}
+}

@@ -1,0 +1,278 @@
+// Package journey walks the whole way in one call, from keyword files to a site that can be published: what `igny8 pipeline`
+// and the sample site do. It acts as the person in its context, approvals included, and uses nothing but what the pages
+// and the API use.
+package journey
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"igny8/app/ai"
+	"igny8/app/fault"
+	"igny8/app/planner"
+	"igny8/app/publish"
+	"igny8/app/sitebuilder"
+	"igny8/app/sites"
+	"igny8/app/writer"
+)
+
+// Service walks.
+type Service struct {
+	sites   *sites.Service
+	planner *planner.Service
+	builder *sitebuilder.Service
+	writer  *writer.Service
+	publish *publish.Service
+	engine  *ai.Engine
+}
+
+// New is a Service over the modules.
+func New(sites *sites.Service, planner *planner.Service, builder *sitebuilder.Service, writer *writer.Service, publish *publish.Service, engine *ai.Engine) *Service {
+	return &Service{sites: sites, planner: planner, builder: builder, writer: writer, publish: publish, engine: engine}
+}
+
+// Trip says what to make a site of.
+type Trip struct {
+	Files    []planner.File
+	Name     string
+	Domain   string
+	Type     string // blog, ecommerce or company
+	Language string // empty: en
+	Market   string // empty: us
+	Pages    int    // how many articles; home, hub, category and other pages come on top
+	Sample   bool
+	Business sitebuilder.Business
+	Progress func(Step) // may be nil
+}
+
+// Step is where the walk is.
+type Step struct {
+	Stage   string // Import, Group, Plan, Ideas, Drafts, Approve
+	Message string
+	Percent int
+}
+
+// Summary is what was made.
+type Summary struct {
+	SiteID   string         `json:"site_id"`
+	SectorID string         `json:"sector_id"`
+	Import   planner.Import `json:"-"`
+	Rows     int            `json:"rows"`
+	Keywords int            `json:"keywords"`
+	Pillars  int            `json:"pillars"`
+	Topics   int            `json:"topics"`
+	Clusters int            `json:"page_clusters"`
+	Ideas    int            `json:"ideas"`
+	Articles int            `json:"articles"`
+	Words    int64          `json:"words"`
+	Credits  int64          `json:"credits"`
+}
+
+// walk is one trip on its way.
+type walk struct {
+	*Service
+	Trip
+	made Summary
+}
+
+// Run imports, groups, plans, drafts and approves. What it returns with an error is what was made so far.
+func (s *Service) Run(ctx context.Context, t Trip) (Summary, error) {
+	w := &walk{Service: s, Trip: t}
+	for _, step := range []func(context.Context) error{w.begin, w.importFiles, w.group, w.plan, w.write} {
+		if err := step(ctx); err != nil {
+			return w.made, err
+		}
+	}
+	return w.made, nil
+}
+
+func (w *walk) say(stage string, percent int, format string, args ...any) {
+	if w.Progress != nil {
+		w.Progress(Step{Stage: stage, Percent: percent, Message: fmt.Sprintf(format, args...)})
+	}
+}
+
+func (w *walk) begin(ctx context.Context) error {
+	site, sector, err := w.sites.Create(ctx, sites.NewSite{
+		Name: w.Name, Domain: w.Domain, Type: w.Type, Language: or(w.Language, "en"), Market: or(w.Market, "us"), Sample: w.Sample, Sector: "Main",
+	})
+	w.made.SiteID, w.made.SectorID = site.ID, sector.ID
+	return err
+}
+
+func (w *walk) importFiles(ctx context.Context) error {
+	w.say("Import", 0, "Reading %d %s", len(w.Files), plural(len(w.Files), "file", "files"))
+	report, err := w.planner.Import(ctx, w.made.SectorID, w.Files, false)
+	if err != nil {
+		return err
+	}
+	w.made.Import, w.made.Rows, w.made.Keywords = report, report.Rows, report.Imported
+	if report.Imported == 0 {
+		return fault.New(fault.Invalid, "No keyword could be read from the files.")
+	}
+	w.say("Import", 100, "%d rows read, %d keywords kept", report.Rows, report.Imported)
+	return nil
+}
+
+func (w *walk) group(ctx context.Context) error {
+	run, err := w.planner.StartClustering(ctx, w.made.SectorID, "normal")
+	if err != nil {
+		return err
+	}
+	if err := w.await(ctx, "Group", run); err != nil {
+		return err
+	}
+	for level, count := range map[string]*int{planner.Pillar: &w.made.Pillars, planner.Topic: &w.made.Topics, planner.Page: &w.made.Clusters} {
+		clusters, err := w.planner.Clusters(ctx, w.made.SectorID, level)
+		if err != nil {
+			return err
+		}
+		*count = len(clusters)
+	}
+	return w.planner.ApproveAll(ctx, w.made.SectorID)
+}
+
+// plan answers the Site Builder's wizard: what was given, and its own suggestions for the rest.
+func (w *walk) plan(ctx context.Context) error {
+	w.say("Plan", 0, "Planning the site")
+	business, siteID := w.Business, w.made.SiteID
+	business.Name = or(business.Name, w.Name)
+	business.Description = or(business.Description, w.Name+" answers what people search for, one page per question.")
+	clusters, err := w.builder.SuggestClusters(ctx, siteID, w.Pages)
+	if err != nil {
+		return err
+	}
+	if _, err := w.builder.Save(ctx, siteID, sitebuilder.Change{Business: &business, Clusters: &clusters}); err != nil {
+		return err
+	}
+	taxonomies, err := w.builder.SuggestTaxonomies(ctx, siteID)
+	if err != nil {
+		return err
+	}
+	if _, err := w.builder.Save(ctx, siteID, sitebuilder.Change{Taxonomies: &taxonomies}); err != nil {
+		return err
+	}
+	if _, err := w.builder.ProposePages(ctx, siteID); err != nil {
+		return err
+	}
+	plan, err := w.builder.Approve(ctx, siteID)
+	if err == nil {
+		w.say("Plan", 100, "%d pages planned", len(plan.Pages))
+	}
+	return err
+}
+
+// batch is how many clusters or tasks one run takes.
+const batch = 50
+
+func (w *walk) write(ctx context.Context) error {
+	plan, err := w.builder.Plan(ctx, w.made.SiteID)
+	if err != nil {
+		return err
+	}
+	var clusters []string
+	for _, a := range plan.Clusters {
+		if a.Cluster.Level == planner.Page {
+			clusters = append(clusters, a.ClusterID)
+		}
+	}
+	tasks, err := w.ideas(ctx, clusters)
+	if err != nil {
+		return err
+	}
+	for begin := 0; begin < len(tasks); begin += batch {
+		run, err := w.writer.StartDrafts(ctx, w.made.SiteID, tasks[begin:min(begin+batch, len(tasks))])
+		if err != nil {
+			return err
+		}
+		if err := w.await(ctx, "Drafts", run); err != nil {
+			return err
+		}
+	}
+	return w.approve(ctx)
+}
+
+// ideas proposes pages for the clusters and accepts all of them.
+func (w *walk) ideas(ctx context.Context, clusters []string) (tasks []string, err error) {
+	for begin := 0; begin < len(clusters); begin += batch {
+		run, err := w.planner.StartIdeas(ctx, w.made.SectorID, clusters[begin:min(begin+batch, len(clusters))])
+		if err != nil {
+			return nil, err
+		}
+		if err := w.await(ctx, "Ideas", run); err != nil {
+			return nil, err
+		}
+	}
+	for {
+		// Accepted ideas leave the list, so that its first page is always the next one.
+		ideas, err := w.planner.Ideas(ctx, planner.IdeaQuery{SectorID: w.made.SectorID, State: planner.IdeaProposed})
+		if err != nil || len(ideas.Items) == 0 {
+			return tasks, err
+		}
+		for _, idea := range ideas.Items {
+			task, err := w.writer.AcceptIdea(ctx, idea.ID)
+			if err != nil {
+				return nil, err
+			}
+			tasks = append(tasks, task.ID)
+			w.made.Ideas++
+		}
+	}
+}
+
+func (w *walk) approve(ctx context.Context) error {
+	contents, err := w.writer.Contents(ctx, w.made.SiteID)
+	if err != nil {
+		return err
+	}
+	for i, c := range contents {
+		if _, err := w.writer.Submit(ctx, c.ID); err != nil {
+			return err
+		}
+		if _, err := w.writer.Approve(ctx, c.ID); err != nil {
+			return err
+		}
+		w.made.Articles++
+		w.made.Words += c.Words
+		w.say("Approve", 100*(i+1)/len(contents), "Approved %q as the owner", c.Title)
+	}
+	return nil
+}
+
+// await follows the run to its end and tells its progress on the way.
+func (w *walk) await(ctx context.Context, stage string, run ai.Run) error {
+	for {
+		w.say(stage, int(run.Percent), "%s", run.Message)
+		if run.Phase == ai.PhaseDone {
+			w.made.Credits += run.CreditsCharged
+			return nil
+		}
+		if run.Ended() {
+			return fault.New(fault.Unavailable, "%s", run.Message)
+		}
+		select {
+		case <-ctx.Done():
+			return ctx.Err()
+		case <-time.After(100 * time.Millisecond):
+		}
+		var err error
+		if run, err = w.engine.Get(ctx, run.ID); err != nil {
+			return err
+		}
+	}
+}
+
+func or(value, otherwise string) string {
+	if value == "" {
+		return otherwise
+	}
+	return value
+}
+
+func plural(n int, one, many string) string {
+	if n == 1 {
+		return one
+	}
+	return many
+}

@@ -1,0 +1,86 @@
+package publish
+
+import (
+	"context"
+	"crypto/hmac"
+	"crypto/sha256"
+	"encoding/base64"
+	"errors"
+	"io/fs"
+	"mime"
+	"os"
+	"path"
+	"path/filepath"
+	"regexp"
+	"strconv"
+	"strings"
+	"time"
+
+	"igny8/app/fault"
+)
+
+// previewFor is how long the address of a preview works.
+const previewFor = 12 * time.Hour
+
+// PreviewPath is the signed address under which the release can be looked at: whoever has it sees this build and nothing
+// else, without signing in.
+func (s *Service) PreviewPath(ctx context.Context, releaseID string, now time.Time) (string, error) {
+	r, err := s.Release(ctx, releaseID)
+	if err != nil {
+		return "", err
+	}
+	claim := r.SiteID + "~" + r.Build + "~" + strconv.FormatInt(now.Add(previewFor).Unix(), 36)
+	return "/preview/" + claim + "~" + s.sign(claim) + "/", nil
+}
+
+func (s *Service) sign(claim string) string {
+	mac := hmac.New(sha256.New, s.preview)
+	mac.Write([]byte(claim))
+	return base64.RawURLEncoding.EncodeToString(mac.Sum(nil)[:18])
+}
+
+// Preview is a file of a build.
+type Preview struct {
+	Type  string // the media type
+	Data  []byte
+	Found bool // false: Data is the site's own page for what is missing
+}
+
+// rootLink finds what a page of the release links from its root. The release is not touched: only the preview stands under
+// a path of its own.
+var rootLink = regexp.MustCompile(`((?:href|src)=")/([^/])`)
+
+// Preview opens file below a signed path. A signature that is wrong or has run out does not exist.
+func (s *Service) Preview(token, file string, now time.Time) (Preview, error) {
+	parts := strings.Split(token, "~")
+	if len(parts) != 4 || !hmac.Equal([]byte(parts[3]), []byte(s.sign(strings.Join(parts[:3], "~")))) {
+		return Preview{}, fault.Missing("preview")
+	}
+	until, err := strconv.ParseInt(parts[2], 36, 64)
+	if err != nil || now.Unix() > until {
+		return Preview{}, fault.New(fault.NotFound, "This preview has run out. Open it again from the Publish stage.")
+	}
+	dir := s.dirOf(parts[0], parts[1])
+	p := Preview{Found: true}
+	name := path.Clean("/" + file)
+	if strings.HasSuffix(file, "/") || file == "" {
+		name = path.Join(name, "index.html")
+	}
+	p.Data, err = os.ReadFile(filepath.Join(dir, filepath.FromSlash(name)))
+	if err != nil {
+		name, p.Found = "/404.html", false
+		if p.Data, err = os.ReadFile(filepath.Join(dir, "404.html")); errors.Is(err, fs.ErrNotExist) {
+			return Preview{}, fault.Missing("preview")
+		}
+	}
+	if err != nil {
+		return Preview{}, err
+	}
+	if p.Type = mime.TypeByExtension(path.Ext(name)); strings.HasPrefix(p.Type, "text/html") {
+		p.Data = rootLink.ReplaceAll(p.Data, []byte("${1}/preview/"+token+"/${2}"))
+		p.Data = homeLink.ReplaceAll(p.Data, []byte("${1}/preview/"+token+"/\""))
+	}
+	return p, nil
+}
+
+var homeLink = regexp.MustCompile(`(href=")/"`)

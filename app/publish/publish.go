@@ -1,0 +1,46 @@
+// Package publish brings approved content to where readers find it. For the IGNY8 renderer that is a release: an immutable
+// build that goes live by one atomic switch and can be rolled back. Which release is live is said by the switch itself, not by
+// a row: a crash between the two cannot make them disagree.
+package publish
+
+import (
+	"crypto/hkdf"
+	"crypto/sha256"
+	"fmt"
+	"path/filepath"
+
+	"igny8/app/database"
+	"igny8/app/pages"
+	"igny8/app/sitebuilder"
+	"igny8/app/sites"
+	"igny8/app/writer"
+)
+
+// Options are what the environment decides.
+type Options struct {
+	Dir       string // releases of all sites, a folder each
+	SecretKey []byte // signs the addresses of previews
+}
+
+// Service publishes sites.
+type Service struct {
+	db      *database.DB
+	sites   *sites.Service
+	pages   *pages.Service
+	builder *sitebuilder.Service
+	writer  *writer.Service
+	dir     string
+	preview []byte
+}
+
+// New is a Service over the modules below it.
+func New(db *database.DB, sites *sites.Service, pages *pages.Service, builder *sitebuilder.Service, writer *writer.Service, o Options) (*Service, error) {
+	key, err := hkdf.Key(sha256.New, o.SecretKey, nil, "igny8 preview", 32)
+	if err != nil {
+		return nil, fmt.Errorf("preview key: %w", err)
+	}
+	return &Service{db: db, sites: sites, pages: pages, builder: builder, writer: writer, dir: o.Dir, preview: key}, nil
+}
+
+// root is the folder of the site's releases. Site ids are ours, so they cannot lead out of the directory.
+func (s *Service) root(siteID string) string { return filepath.Join(s.dir, siteID) }

@@ -1,0 +1,290 @@
+package publish
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/google/uuid"
+	"gorm.io/gorm"
+
+	"igny8/app/database"
+	"igny8/app/fault"
+	"igny8/app/publish/renderer"
+	"igny8/app/tenancy"
+	"igny8/app/writer"
+)
+
+// Destination is where a site is published.
+type Destination struct {
+	ID        string
+	AccountID string `gorm:"<-:create"`
+	SiteID    string `gorm:"<-:create"`
+	Kind      string
+	Name      string
+	CreatedAt time.Time
+	UpdatedAt time.Time
+}
+
+// Renderer is the kind of destination that builds static files here.
+const Renderer = "renderer"
+
+// Release is one immutable build of a site.
+type Release struct {
+	ID            string
+	AccountID     string `gorm:"<-:create"`
+	SiteID        string `gorm:"<-:create"`
+	DestinationID string
+	Number        int64
+	Build         string // the renderer's name of it
+	Digest        string
+	PageCount     int64
+	FileCount     int64
+	Bytes         int64
+	UserID        string
+	ActivatedAt   *time.Time
+	CreatedAt     time.Time
+	Live          bool `gorm:"-"`
+}
+
+// Publication is one content at one destination.
+type Publication struct {
+	ID            string
+	AccountID     string `gorm:"<-:create"`
+	SiteID        string `gorm:"<-:create"`
+	DestinationID string
+	ContentID     string
+	Revision      int64
+	RemoteID      string // the path of the page
+	RemoteState   string
+	CreatedAt     time.Time
+	UpdatedAt     time.Time
+}
+
+// Build makes a release of what is approved. It does not go live. A site that has not changed since its last release gets
+// that release again. It is refused until the Writer's gate is passed.
+func (s *Service) Build(ctx context.Context, siteID string) (Release, error) {
+	if err := s.enter(ctx, siteID); err != nil {
+		return Release{}, err
+	}
+	shot, err := s.snapshot(ctx, siteID, "")
+	if err != nil {
+		return Release{}, err
+	}
+	built, err := renderer.Build(ctx, s.root(siteID), shot.site)
+	if err != nil {
+		return Release{}, err
+	}
+	problems, err := renderer.Check(built.Dir)
+	if err != nil {
+		return Release{}, err
+	}
+	if len(problems) > 0 {
+		return Release{}, fault.New(fault.Conflict, "The site cannot be published as it is: %s (%s).", problems[0].Message, problems[0].File)
+	}
+	return s.record(ctx, siteID, built, shot.contents)
+}
+
+// enter refuses publishing until the Writer's gate is passed, and remembers that it was.
+func (s *Service) enter(ctx context.Context, siteID string) error {
+	g, err := s.writer.Gate(ctx, siteID)
+	if err != nil {
+		return err
+	}
+	return s.sites.Enter(ctx, siteID, g)
+}
+
+// record writes the release and where each content stands in it. Two builds at once get numbers one after the other.
+func (s *Service) record(ctx context.Context, siteID string, built renderer.Release, contents []writer.Publishable) (Release, error) {
+	var release Release
+	write := func(tx *gorm.DB) error {
+		err := tx.Where("site_id = ? AND build = ?", siteID, built.ID).Take(&release).Error
+		if err == nil || !errors.Is(err, gorm.ErrRecordNotFound) {
+			return err
+		}
+		destination, err := destination(tx, siteID)
+		if err != nil {
+			return err
+		}
+		var last int64
+		if err := tx.Model(&Release{}).Where("site_id = ?", siteID).Select("COALESCE(MAX(number), 0)").Scan(&last).Error; err != nil {
+			return err
+		}
+		release = Release{
+			ID: database.NewID(), SiteID: siteID, DestinationID: destination.ID, Number: last + 1, Build: built.ID, Digest: built.Digest,
+			PageCount: int64(built.Pages), FileCount: int64(built.Files), Bytes: built.Bytes, UserID: tenancy.User(ctx),
+		}
+		if err := tx.Create(&release).Error; err != nil {
+			return err
+		}
+		for _, c := range contents {
+			if err := place(tx, destination, c); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	err := s.db.Tx(ctx, write)
+	for range 3 {
+		if !errors.Is(err, gorm.ErrDuplicatedKey) {
+			break
+		}
+		err = s.db.Tx(ctx, write)
+	}
+	if err != nil {
+		return release, fmt.Errorf("record release: %w", err)
+	}
+	return release, s.live(&release)
+}
+
+// destination is the site's own renderer, made on first use.
+func destination(tx *gorm.DB, siteID string) (Destination, error) {
+	var d Destination
+	err := tx.Where("site_id = ? AND kind = ?", siteID, Renderer).Take(&d).Error
+	if err == nil || !errors.Is(err, gorm.ErrRecordNotFound) {
+		return d, err
+	}
+	d = Destination{ID: database.NewID(), SiteID: siteID, Kind: Renderer, Name: "IGNY8 renderer"}
+	return d, tx.Create(&d).Error
+}
+
+func place(tx *gorm.DB, d Destination, c writer.Publishable) error {
+	var p Publication
+	err := tx.Where("destination_id = ? AND content_id = ?", d.ID, c.Content.ID).Take(&p).Error
+	if err != nil && !errors.Is(err, gorm.ErrRecordNotFound) {
+		return err
+	}
+	p.SiteID, p.DestinationID, p.ContentID = d.SiteID, d.ID, c.Content.ID
+	p.Revision, p.RemoteID, p.RemoteState = *c.Content.ApprovedRevision, c.Page.Path, "built"
+	if p.ID == "" {
+		p.ID = database.NewID()
+		return tx.Create(&p).Error
+	}
+	return tx.Save(&p).Error
+}
+
+func (s *Service) live(r *Release) error {
+	build, err := renderer.Live(s.root(r.SiteID))
+	r.Live = build == r.Build
+	return err
+}
+
+// Releases are the releases of the site, the newest first.
+func (s *Service) Releases(ctx context.Context, siteID string) ([]Release, error) {
+	if _, err := s.sites.Get(ctx, siteID); err != nil {
+		return nil, err
+	}
+	var list []Release
+	if err := s.db.Read(ctx).Where("site_id = ?", siteID).Order("number DESC").Find(&list).Error; err != nil {
+		return nil, fmt.Errorf("list releases: %w", err)
+	}
+	build, err := renderer.Live(s.root(siteID))
+	for i := range list {
+		list[i].Live = list[i].Build == build
+	}
+	return list, err
+}
+
+// Release is the release with the id.
+func (s *Service) Release(ctx context.Context, id string) (Release, error) {
+	var r Release
+	err := s.db.Read(ctx).Take(&r, "id = ?", id).Error
+	if errors.Is(err, gorm.ErrRecordNotFound) {
+		return r, fault.Missing("release")
+	}
+	if err != nil {
+		return r, fmt.Errorf("load release: %w", err)
+	}
+	return r, s.live(&r)
+}
+
+// Activate lets the release go live, or rolls back to it. It is verified first: what goes live is what was built.
+func (s *Service) Activate(ctx context.Context, id string) (Release, error) {
+	r, err := s.Release(ctx, id)
+	if err != nil {
+		return r, err
+	}
+	if err := renderer.Verify(s.root(r.SiteID), r.Build); err != nil {
+		return r, err
+	}
+	if err := renderer.Activate(s.root(r.SiteID), r.Build); err != nil {
+		return r, err
+	}
+	contents, err := s.writer.Publishable(ctx, r.SiteID)
+	if err != nil {
+		return r, err
+	}
+	shown, err := s.shownIn(ctx, r, contents)
+	if err != nil {
+		return r, err
+	}
+	now := database.Now()
+	err = s.db.Tx(ctx, func(tx *gorm.DB) error {
+		if err := tx.Model(&Release{ID: r.ID}).Update("activated_at", now).Error; err != nil {
+			return err
+		}
+		return writer.MarkPublished(tx, shown)
+	})
+	if err != nil {
+		return r, fmt.Errorf("activate release: %w", err)
+	}
+	r.Live, r.ActivatedAt = true, &now
+	return r, nil
+}
+
+// shownIn are the contents whose page is a file of the release.
+func (s *Service) shownIn(_ context.Context, r Release, contents []writer.Publishable) ([]writer.Publishable, error) {
+	files, err := files(s.dirOf(r.SiteID, r.Build))
+	if err != nil {
+		return nil, err
+	}
+	return slices.DeleteFunc(contents, func(c writer.Publishable) bool {
+		return files[filepath.ToSlash(filepath.Join(c.Page.Path, "index.html"))] == ""
+	}), nil
+}
+
+// Publish builds what is approved and lets it go live.
+func (s *Service) Publish(ctx context.Context, siteID string) (Release, error) {
+	r, err := s.Build(ctx, siteID)
+	if err != nil {
+		return r, err
+	}
+	return s.Activate(ctx, r.ID)
+}
+
+// Export writes the site as plain files into dir, which must be new or empty.
+func (s *Service) Export(ctx context.Context, siteID, dir, origin string) (renderer.Release, error) {
+	if err := s.enter(ctx, siteID); err != nil {
+		return renderer.Release{}, err
+	}
+	shot, err := s.snapshot(ctx, siteID, origin)
+	if err != nil {
+		return renderer.Release{}, err
+	}
+	built, err := renderer.Export(ctx, dir, shot.site)
+	if err != nil {
+		return built, err
+	}
+	problems, err := renderer.Check(dir)
+	if err != nil {
+		return built, err
+	}
+	if len(problems) > 0 {
+		return built, fmt.Errorf("the site is not complete: %s: %s", problems[0].File, problems[0].Message)
+	}
+	return built, nil
+}
+
+// Serves says whether the host is that of a site with a live release: its id is the first label.
+func (s *Service) Serves(host string) bool {
+	id, _, _ := strings.Cut(host, ".")
+	if _, err := uuid.Parse(id); err != nil {
+		return false
+	}
+	build, err := renderer.Live(s.root(id))
+	return err == nil && build != ""
+}

@@ -1,0 +1,140 @@
+package publish
+
+import (
+	"context"
+	"slices"
+	"strings"
+	"time"
+
+	"igny8/app/pages"
+	"igny8/app/publish/renderer"
+	"igny8/app/sitebuilder"
+	"igny8/app/writer"
+)
+
+// Unnamed is the origin of a site that has no domain yet.
+const Unnamed = "https://example.com"
+
+// snapshot is the site as it would be published now: the approved contents, and the pages that list them. The same site
+// gives the same value, so that publishing twice makes one release.
+type snapshot struct {
+	site     renderer.Site
+	contents []writer.Publishable
+}
+
+func (s *Service) snapshot(ctx context.Context, siteID, origin string) (snapshot, error) {
+	plan, err := s.builder.Plan(ctx, siteID)
+	if err != nil {
+		return snapshot{}, err
+	}
+	contents, err := s.writer.Publishable(ctx, siteID)
+	if err != nil {
+		return snapshot{}, err
+	}
+	if origin == "" {
+		origin = Origin(plan.Site.Domain)
+	}
+	b := plan.Business
+	shot := snapshot{contents: contents, site: renderer.Site{
+		Name: or(b.Name, plan.Site.Name), Description: b.Description, Tagline: b.Audience, Language: plan.Site.Language,
+		BaseURL: origin, Type: plan.Site.Type, Built: newest(plan, contents),
+		Facts: renderer.Facts{About: b.Description, Email: b.Email, Phone: b.Phone, Address: b.Address, Author: b.Author},
+	}}
+	for _, page := range worthShowing(plan, contents) {
+		shot.site.Pages = append(shot.site.Pages, shot.page(plan, page))
+	}
+	return shot, nil
+}
+
+// Origin is the address of a site with the domain, Unnamed without.
+func Origin(domain string) string {
+	if domain == "" {
+		return Unnamed
+	}
+	if strings.Contains(domain, "://") {
+		return strings.TrimRight(domain, "/")
+	}
+	return "https://" + strings.Trim(domain, "/")
+}
+
+// worthShowing leaves out what readers would find empty: pages without approved content, hubs and categories that list nothing.
+func worthShowing(plan sitebuilder.Plan, contents []writer.Publishable) []pages.Page {
+	written, hubs, terms := map[string]bool{}, map[string]bool{}, map[string]bool{}
+	for _, c := range contents {
+		written[c.Page.ID] = true
+		if c.Page.ParentID != nil {
+			hubs[*c.Page.ParentID] = true
+		}
+		for _, t := range plan.Terms[c.Page.ID] {
+			terms[t.ID] = true
+		}
+	}
+	var shown []pages.Page
+	for _, p := range plan.Pages {
+		show := written[p.ID]
+		switch p.Kind {
+		case pages.Home, pages.About, pages.Contact:
+			show = show || p.State != pages.Proposed
+		case pages.Hub:
+			show = show || hubs[p.ID]
+		case pages.Category:
+			show = show || slices.ContainsFunc(plan.Terms[p.ID], func(t pages.Term) bool { return terms[t.ID] })
+		}
+		if show && p.Origin == pages.Own && p.State != pages.Removed {
+			shown = append(shown, p)
+		}
+	}
+	return shown
+}
+
+func (shot snapshot) page(plan sitebuilder.Plan, p pages.Page) renderer.Page {
+	out := renderer.Page{
+		ID: p.ID, Kind: p.Kind, Path: p.Path, Title: p.Title, Description: p.Description, Canonical: p.Canonical, SchemaType: p.SchemaType,
+		Role: p.Role, Intent: p.Intent, TargetKeywords: p.TargetKeywords,
+	}
+	if p.ParentID != nil {
+		out.ParentID, out.HubID = *p.ParentID, *p.ParentID
+	}
+	for _, t := range plan.Terms[p.ID] {
+		out.Terms = append(out.Terms, renderer.Term{Taxonomy: taxonomyOf(plan, t), Name: t.Name, Slug: t.Slug})
+	}
+	for _, c := range shot.contents {
+		if c.Page.ID != p.ID {
+			continue
+		}
+		out.Title, out.Description, out.Body = c.Content.Title, c.Content.Description, c.Content.Blocks
+		out.Published, out.Updated = c.Content.CreatedAt, c.Content.UpdatedAt
+	}
+	return out
+}
+
+func taxonomyOf(plan sitebuilder.Plan, t pages.Term) string {
+	for _, taxonomy := range plan.Taxonomies {
+		if taxonomy.ID == t.TaxonomyID {
+			return taxonomy.Name
+		}
+	}
+	return ""
+}
+
+// newest is the time of the last change that the release shows. Publishing changes the state of a row and must not count, or
+// every publish would make the next one differ.
+func newest(plan sitebuilder.Plan, contents []writer.Publishable) time.Time {
+	at := plan.Site.CreatedAt
+	if plan.ApprovedAt != nil && plan.ApprovedAt.After(at) {
+		at = *plan.ApprovedAt
+	}
+	for _, c := range contents {
+		if c.Content.ApprovedAt != nil && c.Content.ApprovedAt.After(at) {
+			at = *c.Content.ApprovedAt
+		}
+	}
+	return at.UTC()
+}
+
+func or(value, otherwise string) string {
+	if value == "" {
+		return otherwise
+	}
+	return value
+}

@@ -1,0 +1,147 @@
+package app
+
+import (
+	"context"
+	"crypto/rand"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"igny8/app/accounts"
+	"igny8/app/ai"
+	"igny8/app/ai/openai"
+	"igny8/app/billing"
+	"igny8/app/config"
+	"igny8/app/database"
+	"igny8/app/journey"
+	"igny8/app/mail"
+	"igny8/app/pages"
+	"igny8/app/planner"
+	"igny8/app/publish"
+	"igny8/app/sitebuilder"
+	"igny8/app/sites"
+	"igny8/app/tasks"
+	"igny8/app/web"
+	"igny8/app/writer"
+)
+
+// Services are the modules, wired. Commands use them without a web server.
+type Services struct {
+	DB       *database.DB
+	Queue    *tasks.Queue
+	Metrics  *web.Metrics
+	Accounts *accounts.Service
+	Sites    *sites.Service
+	Billing  *billing.Service
+	Engine   *ai.Engine
+	Mail     *mail.Service
+	Pages    *pages.Service
+	Planner  *planner.Service
+	Builder  *sitebuilder.Service
+	Writer   *writer.Service
+	Publish  *publish.Service
+	Journey  *journey.Service
+	secret   []byte
+}
+
+// Open opens database and queue and wires the modules. SQLite is migrated on the way; PostgreSQL is refused until
+// `migrate up`; a database newer than the program is refused on both.
+func Open(ctx context.Context, c config.Config) (*Services, error) {
+	secret, err := secretKey(c)
+	if err != nil {
+		return nil, err
+	}
+	db, err := OpenDatabase(ctx, c)
+	if err != nil {
+		return nil, err
+	}
+	if err := ready(ctx, c, db); err != nil {
+		return nil, errors.Join(err, db.Close())
+	}
+	queue, err := tasks.Open(ctx, c.RedisURL.Reveal())
+	if err != nil {
+		return nil, errors.Join(err, db.Close())
+	}
+	s := &Services{DB: db, Queue: queue, Metrics: web.NewMetrics(), secret: secret}
+	if err := s.wire(c); err != nil {
+		return nil, errors.Join(err, s.Close())
+	}
+	return s, nil
+}
+
+func ready(ctx context.Context, c config.Config, db *database.DB) error {
+	if c.Postgres() {
+		return db.Check(ctx)
+	}
+	return db.Migrate(ctx)
+}
+
+// OpenDatabase opens the configured database as it is, for the commands that migrate.
+func OpenDatabase(ctx context.Context, c config.Config) (*database.DB, error) {
+	if c.Postgres() {
+		return database.OpenPostgres(ctx, c.DatabaseURL.Reveal())
+	}
+	return database.OpenSQLite(filepath.Join(c.DataDir, database.FileName))
+}
+
+func (s *Services) wire(c config.Config) error {
+	var err error
+	if s.Mail, err = mail.New(s.DB, c.SMTPURL.Reveal(), c.BaseURL); err != nil {
+		return err
+	}
+	s.Billing = billing.New(s.DB, billing.Options{SignupCredits: c.SignupCredits})
+	s.Accounts = accounts.New(s.DB, accounts.Options{
+		SecretKey: s.secret, BaseURL: c.BaseURL, SignupOpen: c.SignupOpen, Granter: s.Billing, Mailer: s.Mail,
+	})
+	s.Sites = sites.New(s.DB)
+	options := ai.Options{PromptsDir: c.PromptsDir, PricesFile: c.PricesFile, Observe: s.Metrics.Phase}
+	if c.Remote() {
+		options.Provider = openai.New(c.OpenAIBaseURL, c.OpenAIKey.Reveal(), c.AIModel)
+	}
+	if s.Engine, err = ai.NewEngine(s.DB, s.Queue, s.Billing, options); err != nil {
+		return err
+	}
+	s.Pages = pages.New(s.DB)
+	s.Planner = planner.New(s.DB, s.Sites, s.Pages, s.Engine)
+	s.Builder = sitebuilder.New(s.DB, s.Sites, s.Pages, s.Planner)
+	s.Writer = writer.New(s.DB, s.Sites, s.Pages, s.Planner, s.Builder, s.Engine)
+	s.Publish = publish.New(s.DB, s.Sites, s.Pages, s.Builder, s.Writer, publish.Options{Dir: c.SitesDir, SecretKey: s.secret})
+	s.Journey = journey.New(s.Accounts, s.Sites, s.Planner, s.Builder, s.Writer, s.Publish, s.Engine)
+	return nil
+}
+
+// Close stops tasks in flight and closes queue and database.
+func (s *Services) Close() error {
+	ctx, cancel := context.WithTimeout(context.Background(), grace)
+	defer cancel()
+	return errors.Join(s.Queue.Shutdown(ctx), s.DB.Close())
+}
+
+// secretKey is the configured key, or in embedded mode the one made on first start and kept beside the database.
+func secretKey(c config.Config) ([]byte, error) {
+	if c.SecretKey != "" {
+		return []byte(c.SecretKey.Reveal()), nil
+	}
+	path := filepath.Join(c.DataDir, "secret.key")
+	kept, err := os.ReadFile(path)
+	if err == nil {
+		return []byte(strings.TrimSpace(string(kept))), nil
+	}
+	if !errors.Is(err, fs.ErrNotExist) {
+		return nil, fmt.Errorf("secret key: %w", err)
+	}
+	if err := os.MkdirAll(c.DataDir, 0o750); err != nil {
+		return nil, fmt.Errorf("data directory: %w", err)
+	}
+	raw := make([]byte, 32)
+	_, _ = rand.Read(raw)
+	key := hex.EncodeToString(raw)
+	if err := os.WriteFile(path, []byte(key+"\n"), 0o600); err != nil {
+		return nil, fmt.Errorf("secret key: %w", err)
+	}
+	return []byte(key), nil
+}

@@ -1,0 +1,149 @@
+package sitebuilder
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+	"time"
+
+	"gorm.io/gorm"
+
+	"igny8/app/database"
+	"igny8/app/fault"
+	"igny8/app/planner"
+)
+
+// suggested is how many page-level clusters are attached when nobody says otherwise: a site that can be written.
+const suggested = 20
+
+// BlueprintCluster is a cluster that the site is to cover.
+type BlueprintCluster struct {
+	ID          string
+	AccountID   string `gorm:"<-:create"`
+	SiteID      string `gorm:"<-:create"`
+	BlueprintID string
+	ClusterID   string
+	Role        string
+	CreatedAt   time.Time
+}
+
+// Attach names a cluster and the role it has on the site.
+type Attach struct {
+	ClusterID string
+	Role      string // hub, supporting or attribute; empty keeps the cluster's own
+}
+
+// Attached is an attached cluster with the cluster itself.
+type Attached struct {
+	ClusterID string
+	Role      string
+	Cluster   planner.Cluster
+}
+
+func (s *Service) attached(ctx context.Context, blueprintID string) ([]Attached, error) {
+	if blueprintID == "" {
+		return nil, nil
+	}
+	var rows []BlueprintCluster
+	if err := s.db.Read(ctx).Where("blueprint_id = ?", blueprintID).Find(&rows).Error; err != nil {
+		return nil, fmt.Errorf("attached clusters: %w", err)
+	}
+	all := make([]Attached, 0, len(rows))
+	for _, row := range rows {
+		var c planner.Cluster
+		if err := s.db.Read(ctx).Where("id = ?", row.ClusterID).Take(&c).Error; err != nil {
+			return nil, fmt.Errorf("attached clusters: %w", err)
+		}
+		all = append(all, Attached{ClusterID: row.ClusterID, Role: row.Role, Cluster: c})
+	}
+	slices.SortFunc(all, func(a, b Attached) int { return byDemand(a.Cluster, b.Cluster) })
+	return all, nil
+}
+
+// attach makes the list the attached clusters. Only approved clusters of the site can be attached.
+func attach(tx *gorm.DB, b Blueprint, list []Attach) error {
+	if err := tx.Where("blueprint_id = ?", b.ID).Delete(&BlueprintCluster{}).Error; err != nil {
+		return fmt.Errorf("attach clusters: %w", err)
+	}
+	seen := map[string]bool{}
+	for i, a := range list {
+		if seen[a.ClusterID] {
+			continue
+		}
+		seen[a.ClusterID] = true
+		var c planner.Cluster
+		if err := tx.Where("id = ? AND site_id = ?", a.ClusterID, b.SiteID).Limit(1).Find(&c).Error; err != nil {
+			return fmt.Errorf("attach clusters: %w", err)
+		}
+		if c.ID == "" {
+			return fault.Missing("cluster")
+		}
+		var f fault.Fields
+		f.Check(c.State == planner.Approved, fmt.Sprintf("clusters[%d]", i), "%q is not approved. Approve it in the Planner first.", c.Name)
+		if a.Role == "" {
+			a.Role = c.Role
+		}
+		f.Check(slices.Contains(planner.Roles(), a.Role), fmt.Sprintf("clusters[%d].role", i), "The role is hub, supporting or attribute.")
+		if err := f.Err(); err != nil {
+			return err
+		}
+		row := BlueprintCluster{ID: database.NewID(), SiteID: b.SiteID, BlueprintID: b.ID, ClusterID: c.ID, Role: a.Role}
+		if err := tx.Create(&row).Error; err != nil {
+			return fmt.Errorf("attach clusters: %w", err)
+		}
+	}
+	return nil
+}
+
+// Candidates are the approved clusters of the site that can be attached: topics and pages, largest demand first.
+func (s *Service) Candidates(ctx context.Context, siteID string) ([]planner.Cluster, error) {
+	var all []planner.Cluster
+	err := s.db.Read(ctx).Where("site_id = ? AND state = ? AND level IN ?", siteID, planner.Approved, []string{planner.Topic, planner.Page}).Find(&all).Error
+	if err != nil {
+		return nil, fmt.Errorf("candidate clusters: %w", err)
+	}
+	slices.SortFunc(all, byDemand)
+	return all, nil
+}
+
+// SuggestClusters are the page-level clusters with the largest demand, up to limit (0 means 20), and their topics as hubs.
+func (s *Service) SuggestClusters(ctx context.Context, siteID string, limit int) ([]Attach, error) {
+	candidates, err := s.Candidates(ctx, siteID)
+	if err != nil {
+		return nil, err
+	}
+	if limit <= 0 {
+		limit = suggested
+	}
+	topics := map[string]bool{}
+	var list []Attach
+	for _, c := range candidates {
+		if c.Level != planner.Page || len(list) == limit {
+			continue
+		}
+		list = append(list, Attach{ClusterID: c.ID, Role: c.Role})
+		if c.ParentID != nil {
+			topics[*c.ParentID] = true
+		}
+	}
+	for _, c := range candidates {
+		if c.Level == planner.Topic && topics[c.ID] {
+			list = append(list, Attach{ClusterID: c.ID, Role: planner.Hub})
+		}
+	}
+	return list, nil
+}
+
+// byDemand sorts the largest demand first, unknown last, then by name and id.
+func byDemand(a, b planner.Cluster) int {
+	switch {
+	case a.Demand == nil && b.Demand != nil:
+		return 1
+	case a.Demand != nil && b.Demand == nil:
+		return -1
+	case a.Demand != nil && *a.Demand != *b.Demand:
+		return cmp.Compare(*b.Demand, *a.Demand)
+	}
+	return cmp.Or(cmp.Compare(a.Name, b.Name), cmp.Compare(a.ID, b.ID))
+}

@@ -1,0 +1,24 @@
+// Package sitebuilder plans a site from approved clusters: business facts, site type, attached clusters, taxonomies and the
+// tree of pages. It is cluster-first: a page has a cluster or an explicit reason. The state of the wizard is the blueprint's,
+// on the server; going back to a step never loses what a later one holds.
+package sitebuilder
+
+import (
+	"igny8/app/database"
+	"igny8/app/pages"
+	"igny8/app/planner"
+	"igny8/app/sites"
+)
+
+// Service plans sites.
+type Service struct {
+	db      *database.DB
+	sites   *sites.Service
+	pages   *pages.Service
+	planner *planner.Service
+}
+
+// New is a Service over the modules below it.
+func New(db *database.DB, sites *sites.Service, pages *pages.Service, planner *planner.Service) *Service {
+	return &Service{db: db, sites: sites, pages: pages, planner: planner}
+}

@@ -1,0 +1,206 @@
+package web
+
+import (
+	"slices"
+	"strconv"
+
+	"igny8/app/accounts"
+	"igny8/app/fault"
+	"igny8/views/form"
+	"igny8/views/layout"
+	"igny8/views/settings"
+)
+
+var accountRoutes = []route{
+	{post, "/app/switch", accounts.See, nil, (*exchange).switchAccount},
+	{get, "/app/settings/members", accounts.Manage, nil, (*exchange).members},
+	{get, "/app/settings/members/:id", accounts.Manage, nil, (*exchange).memberForm},
+	{post, "/app/settings/members/:id", accounts.Manage, nil, (*exchange).updateMember},
+	{post, "/app/settings/members/:id/remove", accounts.Manage, nil, (*exchange).removeMember},
+	{post, "/app/settings/members/:id/owner", accounts.Own, nil, (*exchange).transferOwnership},
+	{post, "/app/settings/invitations", accounts.Manage, nil, (*exchange).invite},
+	{post, "/app/settings/invitations/:id/withdraw", accounts.Manage, nil, (*exchange).withdrawInvitation},
+	{get, "/app/settings/account", accounts.Manage, nil, (*exchange).accountForm},
+	{post, "/app/settings/account", accounts.Manage, nil, (*exchange).renameAccount},
+	{get, "/app/settings/prices", accounts.See, nil, (*exchange).prices},
+	{get, "/app/credits", accounts.Manage, nil, (*exchange).credits},
+}
+
+func (x *exchange) may() settings.May {
+	return settings.May{Manage: x.member.May(accounts.Manage, ""), Own: x.member.May(accounts.Own, "")}
+}
+
+// grantable are the roles below the person's own.
+func (x *exchange) grantable() []accounts.Role {
+	return slices.DeleteFunc([]accounts.Role{accounts.Admin, accounts.Editor, accounts.Viewer}, func(r accounts.Role) bool {
+		return !x.member.Role.Outranks(r)
+	})
+}
+
+func (x *exchange) switchAccount() error {
+	member, err := x.Accounts.Switch(x.ctx(), x.member.UserID, x.value("account_id"))
+	if err != nil {
+		return err
+	}
+	if err := x.signIn(x.ctx(), member.UserID, member.AccountID); err != nil {
+		return err
+	}
+	return x.to("/app")
+}
+
+func (x *exchange) members() error {
+	return x.showMembers(settings.InviteForm{Role: string(accounts.Editor)}, nil)
+}
+
+func (x *exchange) showMembers(f settings.InviteForm, problem error) error {
+	v := settings.Members{Grantable: x.grantable(), Me: x.member.MembershipID, Invite: f, May: x.may()}
+	var err error
+	if v.Members, err = x.Accounts.Members(x.ctx()); err != nil {
+		return err
+	}
+	if v.Invitations, err = x.Accounts.Invitations(x.ctx()); err != nil {
+		return err
+	}
+	if v.Sites, err = x.Sites.List(x.ctx()); err != nil {
+		return err
+	}
+	v.Invite.Problems = form.Of(problem)
+	page := settings.MembersPage(x.section("Members", layout.SectionMembers), v)
+	if problem != nil {
+		return x.again(problem, page, page)
+	}
+	return x.show(page, page)
+}
+
+func (x *exchange) invite() error {
+	f := settings.InviteForm{Email: x.value("email"), Role: x.value("role")}
+	access, err := x.access()
+	if err == nil {
+		_, err = x.Accounts.Invite(x.ctx(), accounts.Invite{Email: f.Email, Role: accounts.Role(f.Role), Access: access})
+	}
+	if err != nil {
+		return x.showMembers(f, err)
+	}
+	x.say("good", "The invitation to "+f.Email+" is on its way.")
+	return x.to("/app/settings/members")
+}
+
+// access reads the boxes of site access.
+func (x *exchange) access() ([]accounts.Access, error) {
+	publish := x.values("publish")
+	access := []accounts.Access{}
+	for _, site := range x.values("site") {
+		a := accounts.Access{SiteID: site, CanPublish: slices.Contains(publish, site)}
+		if text := x.value("credits-" + site); text != "" {
+			n, err := strconv.ParseInt(text, 10, 64)
+			if err != nil || n < 0 {
+				return nil, fault.Fields{{Name: "credits-" + site, Message: "Credits a month is a number of 0 or more, or empty for no limit."}}.Err()
+			}
+			a.MonthlyCredits = &n
+		}
+		access = append(access, a)
+	}
+	return access, nil
+}
+
+func (x *exchange) withdrawInvitation() error {
+	if err := x.Accounts.Withdraw(x.ctx(), x.Params("id")); err != nil {
+		return err
+	}
+	x.say("good", "The invitation is withdrawn; its link does not work any more.")
+	return x.to("/app/settings/members")
+}
+
+func (x *exchange) memberForm() error { return x.showMember(nil) }
+
+func (x *exchange) showMember(problem error) error {
+	member, err := x.Accounts.MemberByID(x.ctx(), x.Params("id"))
+	if err != nil {
+		return err
+	}
+	all, err := x.Sites.List(x.ctx())
+	if err != nil {
+		return err
+	}
+	page := settings.MemberPage(x.section(member.Name, layout.SectionMembers), settings.MemberForm{
+		Member: member, Sites: all, Grantable: x.grantable(), May: x.may(), Problems: form.Of(problem),
+	})
+	if problem != nil {
+		return x.again(problem, page, page)
+	}
+	return x.show(page, page)
+}
+
+func (x *exchange) updateMember() error {
+	role := accounts.Role(x.value("role"))
+	access, err := x.access()
+	if err == nil {
+		_, err = x.Accounts.UpdateMember(x.ctx(), x.Params("id"), accounts.MemberChange{Role: &role, Access: &access})
+	}
+	if err != nil {
+		return x.showMember(err)
+	}
+	x.say("good", "Saved. It holds from their next click.")
+	return x.to("/app/settings/members")
+}
+
+func (x *exchange) removeMember() error {
+	if err := x.Accounts.RemoveMember(x.ctx(), x.Params("id")); err != nil {
+		return err
+	}
+	x.say("good", "Removed from the account.")
+	return x.to("/app/settings/members")
+}
+
+func (x *exchange) transferOwnership() error {
+	if err := x.Accounts.TransferOwnership(x.ctx(), x.Params("id")); err != nil {
+		return err
+	}
+	x.say("good", "The account has a new owner. You are an admin now.")
+	return x.to("/app/settings/members")
+}
+
+func (x *exchange) accountForm() error { return x.showAccount(x.member.AccountName, nil) }
+
+func (x *exchange) showAccount(name string, problem error) error {
+	log, err := x.Accounts.AuditEntries(x.ctx(), 50, "")
+	if err != nil {
+		return err
+	}
+	page := settings.AccountPage(x.section("Account", layout.SectionAccount), settings.AccountForm{
+		Name: name, May: x.may(), Audit: log.Items, Problems: form.Of(problem),
+	})
+	if problem != nil {
+		return x.again(problem, page, page)
+	}
+	return x.show(page, page)
+}
+
+func (x *exchange) renameAccount() error {
+	name := x.value("name")
+	if err := x.Accounts.Rename(x.ctx(), name); err != nil {
+		return x.showAccount(name, err)
+	}
+	x.say("good", "Saved.")
+	return x.to("/app/settings/account")
+}
+
+func (x *exchange) prices() error {
+	page := settings.PricesPage(x.section("Prices", layout.SectionPrices), settings.Prices{Rows: x.Engine.Prices(), Remote: x.config.Remote()})
+	return x.show(page, page)
+}
+
+func (x *exchange) credits() error {
+	wallet, err := x.Billing.Wallet(x.ctx())
+	if err != nil {
+		return err
+	}
+	entries, err := x.Billing.Entries(x.ctx(), 0, x.Query("cursor"))
+	if err != nil {
+		return err
+	}
+	page := settings.CreditsPage(x.section("Credits", layout.SectionCredits), settings.Credits{
+		Wallet: wallet, Entries: entries.Items, Next: entries.Next, First: x.Query("cursor") == "",
+	})
+	return x.show(page, page)
+}

@@ -1,0 +1,133 @@
+package web
+
+import (
+	"igny8/app/accounts"
+	"igny8/app/gates"
+	"igny8/views/layout"
+)
+
+// stages are the four stations of the track in order, each behind the gate of the one before.
+var stages = []struct{ key, label, path string }{
+	{gates.Planner, "Planner", "planner"},
+	{gates.Builder, "Site Builder", "builder"},
+	{gates.Writer, "Writer", "writer"},
+	{gates.Publish, "Publish", "publish"},
+}
+
+// chrome is the shell around a screen for the person who asks. What the shell cannot find out it leaves away: a page is
+// not refused because of its frame.
+func (x *exchange) chrome(title string) layout.Chrome {
+	m := x.member
+	c := layout.Chrome{
+		Title: title, CSRF: x.csrfToken(), Account: m.AccountName, CanManage: m.May(accounts.Manage, ""),
+		User: &layout.User{Name: m.Name, Email: m.Email, Role: string(m.Role)},
+	}
+	if m.Role == accounts.Developer {
+		c.Banner = "You are looking at " + m.AccountName + " as a developer. What you do is logged there."
+	}
+	if f, ok := x.said(); ok {
+		c.Flash = []layout.Flash{{Kind: f.Kind, Text: f.Text}}
+	}
+	if all, err := x.Accounts.AccountsOf(x.ctx(), m.UserID); err == nil {
+		for _, a := range all {
+			c.Accounts = append(c.Accounts, layout.Link{ID: a.ID, Label: a.Name, Current: a.ID == m.AccountID})
+		}
+	}
+	if all, err := x.Sites.List(x.ctx()); err == nil {
+		for _, s := range all {
+			c.Sites = append(c.Sites, layout.Link{ID: s.ID, Label: s.Name, Href: "/app/sites/" + s.ID, Current: s.ID == x.site.ID})
+		}
+	}
+	if w, err := x.Billing.Wallet(x.ctx()); err == nil {
+		c.Credits = &layout.Credits{Available: w.Available(), Unmetered: w.Unmetered}
+	}
+	if x.site.ID != "" {
+		c.Site = &layout.Site{ID: x.site.ID, Name: x.site.Name}
+		c.Stages = x.track("")
+	}
+	return c
+}
+
+// staged is the shell of a screen of a stage.
+func (x *exchange) staged(title, stage string) layout.Chrome {
+	c := x.chrome(title)
+	c.Stage, c.Stages = stage, x.track(stage)
+	return c
+}
+
+// section is the shell of a screen beside the stages.
+func (x *exchange) section(title, section string) layout.Chrome {
+	c := x.chrome(title)
+	c.Section = section
+	return c
+}
+
+// track says where each stage stands: done when its gate is passed, locked while the gate before it is not.
+func (x *exchange) track(current string) []layout.Stage {
+	all := make([]layout.Stage, len(stages))
+	reached, reason := true, ""
+	for i, s := range stages {
+		all[i] = layout.Stage{Key: s.key, Label: s.label, Href: "/app/sites/" + x.site.ID + "/" + s.path, State: layout.StageOpen}
+		g, err := x.gate(s.key)
+		if err != nil {
+			continue
+		}
+		done, missing := share(g)
+		all[i].Percent = done
+		switch {
+		case !reached:
+			all[i].State, all[i].Reason = layout.StageLocked, reason
+		case s.key == current:
+			all[i].State = layout.StageCurrent
+		case missing == "":
+			all[i].State = layout.StageDone
+		}
+		if !g.Passed && reached {
+			reached, reason = false, "Waits for "+s.label+": "+missing
+		}
+	}
+	return all
+}
+
+// share is how much of a gate is green, in percent, and the first reason why it is not.
+func share(g gates.Gate) (percent int, missing string) {
+	green := 0
+	for _, c := range g.Checks {
+		if c.OK {
+			green++
+		} else if missing == "" {
+			missing = c.Reason
+		}
+	}
+	if len(g.Checks) == 0 {
+		return 0, missing
+	}
+	return 100 * green / len(g.Checks), missing
+}
+
+// gate is the gate of the site of the request, each computed by the module it belongs to.
+func (x *exchange) gate(name string) (gates.Gate, error) {
+	switch name {
+	case gates.Planner:
+		return x.Planner.Gate(x.ctx(), x.site.ID)
+	case gates.Builder:
+		return x.Builder.Gate(x.ctx(), x.site.ID)
+	case gates.Writer:
+		return x.Writer.Gate(x.ctx(), x.site.ID)
+	}
+	return x.Publish.Gate(x.ctx(), x.site.ID)
+}
+
+// outside is the frame of a page before sign-in.
+func (x *exchange) outside(title string) layout.PublicChrome {
+	c := layout.PublicChrome{Title: title, CSRF: x.csrfToken(), SignedIn: x.signedIn(), Narrow: true}
+	if f, ok := x.said(); ok {
+		c.Flash = []layout.Flash{{Kind: f.Kind, Text: f.Text}}
+	}
+	return c
+}
+
+func (x *exchange) csrfToken() string {
+	token, _ := x.Locals(csrfKey).(string)
+	return token
+}

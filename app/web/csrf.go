@@ -1,0 +1,53 @@
+package web
+
+import (
+	"crypto/hmac"
+	"crypto/rand"
+	"crypto/sha256"
+	"encoding/base64"
+
+	"github.com/gofiber/fiber/v2"
+
+	"igny8/app/accounts"
+	"igny8/app/fault"
+)
+
+const (
+	csrfCookie = "igny8_form"
+	csrfField  = "_csrf"
+	csrfHeader = "X-CSRF-Token"
+	csrfKey    = "form token"
+)
+
+// forms protects every form by a signed double submit: the token is a signature over a random cookie and the person, so
+// it needs no session before sign-in, survives a restart and is worthless to anybody else. Browsers say besides where a
+// request comes from.
+func (s *Server) forms(c *fiber.Ctx) error {
+	seed := c.Cookies(csrfCookie)
+	if len(seed) != base64.RawURLEncoding.EncodedLen(32) {
+		raw := make([]byte, 32)
+		_, _ = rand.Read(raw)
+		seed = base64.RawURLEncoding.EncodeToString(raw)
+		c.Cookie(&fiber.Cookie{
+			Name: csrfCookie, Value: seed, Path: "/", HTTPOnly: true, Secure: s.sessions.Cookie.Secure,
+			SameSite: fiber.CookieSameSiteLaxMode, MaxAge: 30 * 24 * 3600,
+		})
+	}
+	member, _ := c.Locals(memberKey).(accounts.Member)
+	mac := hmac.New(sha256.New, s.csrfKey)
+	mac.Write([]byte(seed + "|" + member.UserID))
+	token := base64.RawURLEncoding.EncodeToString(mac.Sum(nil))
+	c.Locals(csrfKey, token)
+	if c.Method() == fiber.MethodGet || c.Method() == fiber.MethodHead {
+		return c.Next()
+	}
+	given := c.Get(csrfHeader)
+	if given == "" {
+		given = c.FormValue(csrfField)
+	}
+	from := c.Get("Sec-Fetch-Site", "same-origin")
+	if !hmac.Equal([]byte(given), []byte(token)) || (from != "same-origin" && from != "none") {
+		return fault.New(fault.Forbidden, "This form is no longer valid, perhaps because you signed in or out in another tab. Nothing was changed. Load the page again and send it once more.")
+	}
+	return c.Next()
+}

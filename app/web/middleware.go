@@ -1,0 +1,91 @@
+package web
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"runtime/debug"
+	"strings"
+	"time"
+
+	"github.com/gofiber/fiber/v2"
+
+	"igny8/app/database"
+)
+
+const requestIDKey = "request id"
+
+// Patience is how long a request may take; an upload brings much to read and to write.
+const (
+	patience       = 30 * time.Second
+	uploadPatience = 5 * time.Minute
+)
+
+const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; " +
+	"form-action 'self'; base-uri 'none'; frame-src 'self'; frame-ancestors 'none'; manifest-src 'self'"
+
+func headers(c *fiber.Ctx) error {
+	promise(c)
+	return c.Next()
+}
+
+// promise tells the browser what every page keeps to.
+func promise(c *fiber.Ctx) {
+	c.Set(fiber.HeaderContentSecurityPolicy, policy)
+	c.Set(fiber.HeaderXContentTypeOptions, "nosniff")
+	c.Set(fiber.HeaderReferrerPolicy, "strict-origin-when-cross-origin")
+	c.Set(fiber.HeaderPermissionsPolicy, "camera=(), geolocation=(), microphone=()")
+	c.Set("Cross-Origin-Opener-Policy", "same-origin")
+	c.Set(fiber.HeaderCacheControl, "no-store")
+}
+
+func requestID(c *fiber.Ctx) error {
+	id := database.NewID()
+	c.Locals(requestIDKey, id)
+	c.Set(fiber.HeaderXRequestID, id)
+	return c.Next()
+}
+
+// observe counts the request and logs it when it failed or took long.
+func (s *Server) observe(c *fiber.Ctx) error {
+	begun := time.Now()
+	err := c.Next()
+	if err != nil {
+		// The error handler decides the status, which is what is counted.
+		if handled := c.App().ErrorHandler(c, err); handled != nil {
+			return handled
+		}
+	}
+	status, took := c.Response().StatusCode(), time.Since(begun)
+	s.metrics.request(c.Method(), c.Route().Path, status, took)
+	if status >= fiber.StatusInternalServerError || took > 5*time.Second {
+		logger(c).Warn("request", "method", c.Method(), "path", c.Path(), "status", status, "took", took.Round(time.Millisecond))
+	}
+	return nil
+}
+
+func recovered(c *fiber.Ctx) (err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			logger(c).Error("panic", "value", r, "stack", string(debug.Stack()))
+			err = fmt.Errorf("panic: %v", r)
+		}
+	}()
+	return c.Next()
+}
+
+// deadline gives the request a context of its own: Fiber's is never cancelled.
+func deadline(c *fiber.Ctx) error {
+	limit := patience
+	if strings.HasPrefix(c.Get(fiber.HeaderContentType), fiber.MIMEMultipartForm) {
+		limit = uploadPatience
+	}
+	ctx, cancel := context.WithTimeout(context.Background(), limit)
+	defer cancel()
+	c.SetUserContext(ctx)
+	err := c.Next()
+	if errors.Is(err, context.DeadlineExceeded) {
+		return fiber.ErrServiceUnavailable
+	}
+	return err
+}

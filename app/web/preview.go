@@ -1,0 +1,31 @@
+package web
+
+import (
+	"strings"
+	"time"
+
+	"github.com/gofiber/fiber/v2"
+)
+
+// preview shows a build under its signed path. What it shows is somebody else's content on our origin: the sandbox takes
+// scripts, forms and the origin away from it.
+func (s *Server) preview(c *fiber.Ctx) error {
+	token, file, found := strings.Cut(c.Params("*"), "/")
+	if !found {
+		return c.Redirect(c.Path()+"/", fiber.StatusSeeOther)
+	}
+	p, err := s.Publish.Preview(token, file, time.Now())
+	if err != nil {
+		return err
+	}
+	c.Set(fiber.HeaderContentSecurityPolicy, "sandbox allow-top-navigation-by-user-activation; default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; form-action 'none'; base-uri 'none'")
+	c.Set(fiber.HeaderXContentTypeOptions, "nosniff")
+	c.Set(fiber.HeaderReferrerPolicy, "no-referrer")
+	c.Set("X-Robots-Tag", "noindex, nofollow")
+	c.Set(fiber.HeaderCacheControl, "private, no-store")
+	c.Set(fiber.HeaderContentType, p.Type)
+	if !p.Found {
+		c.Status(fiber.StatusNotFound)
+	}
+	return c.Send(p.Data)
+}

@@ -1,0 +1,173 @@
+package web
+
+import (
+	"strings"
+
+	"igny8/app/accounts"
+	"igny8/views/entry"
+	"igny8/views/form"
+)
+
+var publicRoutes = []route{
+	{get, "/", public, nil, (*exchange).home},
+	{get, "/signup", public, nil, (*exchange).signupForm},
+	{post, "/signup", public, nil, (*exchange).signup},
+	{get, "/login", public, nil, (*exchange).loginForm},
+	{post, "/login", public, nil, (*exchange).login},
+	{post, "/logout", public, nil, (*exchange).logout},
+	{get, "/password/forgot", public, nil, (*exchange).forgotForm},
+	{post, "/password/forgot", public, nil, (*exchange).forgot},
+	{get, "/password/reset", public, nil, (*exchange).resetForm},
+	{post, "/password/reset", public, nil, (*exchange).reset},
+	{get, "/invitations/:token", public, nil, (*exchange).invitationForm},
+	{post, "/invitations/:token", public, nil, (*exchange).acceptInvitation},
+}
+
+func (x *exchange) home() error {
+	c := x.outside("From keywords to a published site")
+	c.Narrow = false
+	c.Description = "IGNY8 takes search keywords through four stages to a published, maintained website."
+	page := entry.HomePage(c)
+	return x.show(page, page)
+}
+
+func (x *exchange) signupForm() error {
+	if x.signedIn() {
+		return x.to("/app")
+	}
+	return x.showSignup(entry.Signup{}, nil)
+}
+
+func (x *exchange) showSignup(f entry.Signup, err error) error {
+	f.Open, f.Credits, f.Problems = x.config.SignupOpen, x.config.SignupCredits, form.Of(err)
+	page := entry.SignupPage(x.outside("Open an account"), f)
+	if err != nil {
+		return x.again(err, page, page)
+	}
+	return x.show(page, page)
+}
+
+func (x *exchange) signup() error {
+	n := accounts.SignUp{AccountName: x.value("account_name"), Name: x.value("name"), Email: x.value("email"), Password: x.FormValue("password")}
+	member, err := x.Accounts.SignUp(x.ctx(), n)
+	if err != nil {
+		return x.showSignup(entry.Signup{Account: n.AccountName, Name: n.Name, Email: n.Email}, err)
+	}
+	if err := x.signIn(x.ctx(), member.UserID, member.AccountID); err != nil {
+		return err
+	}
+	return x.to("/app")
+}
+
+func (x *exchange) loginForm() error {
+	if x.signedIn() {
+		return x.to("/app")
+	}
+	return x.showLogin(entry.Login{Next: x.Query("next")}, nil)
+}
+
+func (x *exchange) showLogin(f entry.Login, err error) error {
+	f.SignupOpen, f.Problems = x.config.SignupOpen, form.Of(err)
+	page := entry.LoginPage(x.outside("Sign in"), f)
+	if err != nil {
+		return x.again(err, page, page)
+	}
+	return x.show(page, page)
+}
+
+func (x *exchange) login() error {
+	f := entry.Login{Email: x.value("email"), Next: x.value("next")}
+	user, err := x.Accounts.SignIn(x.ctx(), accounts.SignIn{Email: f.Email, Password: x.FormValue("password"), Address: x.IP()})
+	if err != nil {
+		return x.showLogin(f, err)
+	}
+	member, err := x.Accounts.Member(x.ctx(), user.ID, "")
+	if err != nil {
+		return err
+	}
+	if err := x.signIn(x.ctx(), member.UserID, member.AccountID); err != nil {
+		return err
+	}
+	return x.to(inside(f.Next))
+}
+
+// inside keeps a wish to go somewhere to this application: an address of another host is none.
+func inside(path string) string {
+	if strings.HasPrefix(path, "/app") && !strings.ContainsAny(path, "\\\r\n") {
+		return path
+	}
+	return "/app"
+}
+
+func (x *exchange) logout() error {
+	if err := x.sessions.Destroy(x.ctx()); err != nil {
+		return err
+	}
+	return x.to("/login")
+}
+
+func (x *exchange) forgotForm() error {
+	page := entry.ForgotPage(x.outside("Set a new password"), entry.Forgot{})
+	return x.show(page, page)
+}
+
+func (x *exchange) forgot() error {
+	f := entry.Forgot{Email: x.value("email")}
+	err := x.Accounts.RequestReset(x.ctx(), f.Email)
+	f.Sent, f.Problems = err == nil, form.Of(err)
+	page := entry.ForgotPage(x.outside("Set a new password"), f)
+	if err != nil {
+		return x.again(err, page, page)
+	}
+	return x.show(page, page)
+}
+
+func (x *exchange) resetForm() error {
+	token := x.Query("token")
+	if err := x.Accounts.ResetByToken(x.ctx(), token); err != nil {
+		return err
+	}
+	page := entry.ResetPage(x.outside("Set a new password"), entry.Reset{Token: token})
+	return x.show(page, page)
+}
+
+func (x *exchange) reset() error {
+	f := entry.Reset{Token: x.value("token")}
+	if err := x.Accounts.Reset(x.ctx(), f.Token, x.FormValue("password")); err != nil {
+		f.Problems = form.Of(err)
+		page := entry.ResetPage(x.outside("Set a new password"), f)
+		return x.again(err, page, page)
+	}
+	x.say("good", "The password is set. Sign in with it.")
+	return x.to("/login")
+}
+
+func (x *exchange) invitationForm() error { return x.showInvitation(nil) }
+
+func (x *exchange) showInvitation(problem error) error {
+	token := x.Params("token")
+	i, err := x.Accounts.InvitationByToken(x.ctx(), token)
+	if err != nil {
+		return err
+	}
+	page := entry.InvitationPage(x.outside("Join "+i.AccountName), entry.Invitation{
+		Token: token, Account: i.AccountName, Role: string(i.Role), Email: i.Email, Name: x.value("name"), Known: i.Known, Problems: form.Of(problem),
+	})
+	if problem != nil {
+		return x.again(problem, page, page)
+	}
+	return x.show(page, page)
+}
+
+func (x *exchange) acceptInvitation() error {
+	member, err := x.Accounts.Accept(x.ctx(), accounts.Accept{
+		Token: x.Params("token"), Name: x.value("name"), Password: x.FormValue("password"), Address: x.IP(),
+	})
+	if err != nil {
+		return x.showInvitation(err)
+	}
+	if err := x.signIn(x.ctx(), member.UserID, member.AccountID); err != nil {
+		return err
+	}
+	return x.to("/app")
+}

@@ -1,0 +1,140 @@
+package web
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"time"
+
+	"github.com/alexedwards/scs/v2"
+	"github.com/gofiber/fiber/v2"
+
+	"igny8/app/accounts"
+	"igny8/app/fault"
+)
+
+// What a session holds: strings alone, so that they survive JSON.
+const (
+	sessionUser    = "user"
+	sessionAccount = "account"
+	sessionFlash   = "flash"
+)
+
+const memberKey = "member"
+
+// newSessions keeps sessions in the database for two weeks, their tokens hashed. There is no idle timeout: it would write on
+// every request.
+func newSessions(store scs.CtxStore, secure bool) *scs.SessionManager {
+	m := scs.New()
+	m.Store = store
+	m.Codec = jsonCodec{}
+	m.Lifetime = 14 * 24 * time.Hour
+	m.HashTokenInStore = true
+	m.Cookie.Name = "igny8_session"
+	m.Cookie.HttpOnly = true
+	m.Cookie.Secure = secure
+	m.Cookie.Path = "/"
+	return m
+}
+
+// jsonCodec spares the decoder that gob compiles for each session.
+type jsonCodec struct{}
+
+type sessionData struct {
+	Deadline time.Time         `json:"deadline"`
+	Values   map[string]string `json:"values"`
+}
+
+func (jsonCodec) Encode(deadline time.Time, values map[string]any) ([]byte, error) {
+	data := sessionData{Deadline: deadline, Values: map[string]string{}}
+	for name, value := range values {
+		text, ok := value.(string)
+		if !ok {
+			return nil, errors.New("a session holds strings alone")
+		}
+		data.Values[name] = text
+	}
+	return json.Marshal(data)
+}
+
+func (jsonCodec) Decode(b []byte) (time.Time, map[string]any, error) {
+	var data sessionData
+	if err := json.NewDecoder(bytes.NewReader(b)).Decode(&data); err != nil {
+		return time.Time{}, nil, err
+	}
+	values := make(map[string]any, len(data.Values))
+	for name, text := range data.Values {
+		values[name] = text
+	}
+	return data.Deadline, values, nil
+}
+
+// session loads the session, puts the member into the context and stores what the handler changed. A failed handler's
+// answer is made first, so that what it said to the session is kept too.
+func (s *Server) session(c *fiber.Ctx) error {
+	ctx, err := s.sessions.Load(c.UserContext(), c.Cookies(s.sessions.Cookie.Name))
+	if err != nil {
+		return err
+	}
+	c.SetUserContext(ctx)
+	if err := s.identify(c); err != nil {
+		return err
+	}
+	if err := c.Next(); err != nil {
+		if handled := c.App().ErrorHandler(c, err); handled != nil {
+			return handled
+		}
+	}
+	return s.keep(c)
+}
+
+// identify finds the person of the session. One who was removed from the account, or does not exist any more, is signed out.
+func (s *Server) identify(c *fiber.Ctx) error {
+	ctx := c.UserContext()
+	user := s.sessions.GetString(ctx, sessionUser)
+	if user == "" {
+		return nil
+	}
+	member, err := s.Accounts.Member(ctx, user, s.sessions.GetString(ctx, sessionAccount))
+	if fault.KindOf(err) == fault.NotFound {
+		return s.sessions.Destroy(ctx)
+	}
+	if err != nil {
+		return err
+	}
+	c.Locals(memberKey, member)
+	c.SetUserContext(accounts.WithMember(ctx, member))
+	return nil
+}
+
+func (s *Server) keep(c *fiber.Ctx) error {
+	ctx := c.UserContext()
+	cookie := &fiber.Cookie{
+		Name: s.sessions.Cookie.Name, Path: "/", HTTPOnly: true, Secure: s.sessions.Cookie.Secure, SameSite: fiber.CookieSameSiteLaxMode,
+	}
+	switch s.sessions.Status(ctx) {
+	case scs.Modified:
+		token, expires, err := s.sessions.Commit(ctx)
+		if err != nil {
+			return err
+		}
+		cookie.Value, cookie.Expires = token, expires
+	case scs.Destroyed:
+		cookie.Expires = time.Unix(1, 0)
+	default:
+		return nil
+	}
+	c.Cookie(cookie)
+	return nil
+}
+
+// signIn begins a session with a new token, so that one planted before does not become the person's.
+func (s *Server) signIn(ctx context.Context, user, account string) error {
+	if err := s.sessions.RenewToken(ctx); err != nil {
+		return err
+	}
+	s.sessions.Put(ctx, sessionUser, user)
+	s.sessions.Put(ctx, sessionAccount, account)
+	return nil
+}

@@ -1,0 +1,262 @@
+package writer
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+
+	"gorm.io/gorm"
+
+	"igny8/app/blocks"
+	"igny8/app/database"
+	"igny8/app/fault"
+	"igny8/app/pages"
+	"igny8/app/tenancy"
+)
+
+// The states of a content.
+const (
+	Draft     = "draft"
+	InReview  = "in_review"
+	Approved  = "approved"
+	Published = "published"
+)
+
+// Content is a page as a list of blocks. Every save makes a revision; the approved one is what gets published.
+type Content struct {
+	ID               string
+	AccountID        string `gorm:"<-:create"`
+	SiteID           string `gorm:"<-:create"`
+	SectorID         *string
+	PageID           string
+	TaskID           *string
+	Title            string
+	Slug             string
+	Description      string
+	Blocks           blocks.Document
+	State            string
+	Revision         int64
+	ApprovedRevision *int64
+	ApprovedAt       *time.Time
+	ReturnReason     string
+	BuiltIn          bool // the built-in engine wrote the first draft, and nobody has changed it since
+	Words            int64
+	CreatedAt        time.Time
+	UpdatedAt        time.Time
+}
+
+// Revision is a content as it was saved once.
+type Revision struct {
+	ID          string
+	AccountID   string `gorm:"<-:create"`
+	SiteID      string `gorm:"<-:create"`
+	ContentID   string
+	Number      int64
+	Title       string
+	Slug        string
+	Description string
+	Blocks      blocks.Document
+	AuthorID    string
+	RunID       *string
+	Note        string
+	CreatedAt   time.Time
+}
+
+// Change is what a save changes; nil keeps what is there. Revision is the one that the change was made from.
+type Change struct {
+	Revision                 int64
+	Title, Slug, Description *string
+	Blocks                   *blocks.Document
+}
+
+// Stale is the refusal of a save that was made from an older revision. It carries the newer content, so that nothing
+// typed is lost. It is a fault of kind Conflict.
+type Stale struct {
+	Newer Content
+	fault *fault.Error
+}
+
+func (e *Stale) Error() string { return e.fault.Error() }
+func (e *Stale) Unwrap() error { return e.fault }
+
+func stale(newer Content) error {
+	return &Stale{Newer: newer, fault: fault.New(fault.Conflict, "Somebody saved revision %d while you were editing. Nothing of yours was saved; look at the newer text, then save again.", newer.Revision)}
+}
+
+// Contents are the contents of the site without their blocks, the last changed first.
+func (s *Service) Contents(ctx context.Context, siteID string) ([]Content, error) {
+	var list []Content
+	if err := s.db.Read(ctx).Omit("blocks").Where("site_id = ?", siteID).Order("updated_at DESC").Order("id").Find(&list).Error; err != nil {
+		return nil, fmt.Errorf("list contents: %w", err)
+	}
+	return list, nil
+}
+
+// ContentPage is one page of the site's contents, newest first, for the API.
+func (s *Service) ContentPage(ctx context.Context, siteID string, limit int, cursor string) (database.Page[Content], error) {
+	if _, err := s.sites.Get(ctx, siteID); err != nil {
+		return database.Page[Content]{}, err
+	}
+	return database.List(s.db.Read(ctx).Where("site_id = ?", siteID), database.Order{Column: "created_at", Falling: true, Kind: database.Time}, limit, cursor,
+		func(c Content) database.Position { return database.Position{Value: c.CreatedAt, ID: c.ID} })
+}
+
+// Content is the content with the id.
+func (s *Service) Content(ctx context.Context, id string) (Content, error) {
+	return content(s.db.Read(ctx), id)
+}
+
+func content(tx *gorm.DB, id string) (Content, error) {
+	var c Content
+	err := tx.Take(&c, "id = ?", id).Error
+	if errors.Is(err, gorm.ErrRecordNotFound) {
+		return c, fault.Missing("content")
+	}
+	if err != nil {
+		return c, fmt.Errorf("load content: %w", err)
+	}
+	return c, nil
+}
+
+// Save stores a change as the next revision, or refuses it with a *Stale when it was made from an older one. What was
+// approved or in review becomes a draft again; what is live stays live until the next publish.
+func (s *Service) Save(ctx context.Context, id string, c Change) (Content, error) {
+	var saved Content
+	err := s.db.Tx(ctx, func(tx *gorm.DB) error {
+		current, err := content(tx, id)
+		if err != nil {
+			return err
+		}
+		if current.Revision != c.Revision {
+			return stale(current)
+		}
+		if err := c.onto(&current); err != nil {
+			return err
+		}
+		current.State, current.BuiltIn = Draft, false
+		if err := store(tx, &current, "edited", nil); err != nil {
+			return err
+		}
+		saved = current
+		return nil
+	})
+	return saved, err
+}
+
+// onto applies the change to the content.
+func (c Change) onto(to *Content) error {
+	var f fault.Fields
+	if c.Title != nil {
+		to.Title = strings.TrimSpace(*c.Title)
+		f.Check(to.Title != "" && len([]rune(to.Title)) <= 200, "title", "The title has 1 to 200 characters.")
+	}
+	if c.Slug != nil && strings.TrimSpace(*c.Slug) != "" {
+		to.Slug = pages.Slug(*c.Slug)
+	}
+	if c.Description != nil {
+		to.Description = strings.TrimSpace(*c.Description)
+		f.Check(len([]rune(to.Description)) <= 400, "description", "The description has at most 400 characters.")
+	}
+	if c.Blocks != nil {
+		clean, err := c.Blocks.Clean()
+		if err != nil {
+			return fault.Wrap(err, fault.Invalid, "The text could not be saved: %s", err.Error())
+		}
+		to.Blocks, to.Words = clean, int64(clean.Words())
+	}
+	return f.Err()
+}
+
+// store writes the content as its next revision and carries the metadata to the page. Only one of two savers that saw
+// the same revision gets through.
+func store(tx *gorm.DB, c *Content, note string, runID *string) error {
+	seen := c.Revision
+	c.Revision++
+	done := tx.Model(&Content{}).Where("id = ? AND revision = ?", c.ID, seen).
+		Select("title", "slug", "description", "blocks", "state", "revision", "built_in", "words", "updated_at").
+		Updates(c)
+	if done.Error != nil {
+		return fmt.Errorf("save content: %w", done.Error)
+	}
+	if done.RowsAffected == 0 {
+		newer, err := content(tx, c.ID)
+		if err != nil {
+			return err
+		}
+		return stale(newer)
+	}
+	if err := record(tx, *c, note, runID); err != nil {
+		return err
+	}
+	return carry(tx, *c)
+}
+
+func record(tx *gorm.DB, c Content, note string, runID *string) error {
+	r := Revision{
+		ID: database.NewID(), SiteID: c.SiteID, ContentID: c.ID, Number: c.Revision, Title: c.Title, Slug: c.Slug,
+		Description: c.Description, Blocks: c.Blocks, AuthorID: tenancy.User(tx.Statement.Context), RunID: runID, Note: note,
+	}
+	if err := tx.Create(&r).Error; err != nil {
+		return fmt.Errorf("save revision: %w", err)
+	}
+	return nil
+}
+
+// carry keeps the page's one record in step with its content.
+func carry(tx *gorm.DB, c Content) error {
+	if err := pages.SetMetadata(tx, c.PageID, pages.Metadata{Title: &c.Title, Description: &c.Description}); err != nil {
+		return err
+	}
+	var page pages.Page
+	if err := tx.Take(&page, "id = ?", c.PageID).Error; err != nil {
+		return err
+	}
+	if page.Slug == c.Slug || page.Kind == pages.Home {
+		return nil
+	}
+	at := pages.Placement{Kind: page.Kind, NoClusterReason: page.NoClusterReason, Position: page.Position, Path: "/" + c.Slug + "/"}
+	if page.ParentID != nil {
+		at.ParentID = *page.ParentID
+	}
+	if page.ClusterID != nil {
+		at.ClusterID = *page.ClusterID
+	}
+	placed, err := pages.Place(tx, page.ID, at)
+	if err != nil {
+		return err
+	}
+	return tx.Model(&Content{ID: c.ID}).Update("slug", placed.Slug).Error
+}
+
+// Revisions are the revisions of the content without their blocks, the newest first.
+func (s *Service) Revisions(ctx context.Context, contentID string) ([]Revision, error) {
+	if _, err := s.Content(ctx, contentID); err != nil {
+		return nil, err
+	}
+	var list []Revision
+	if err := s.db.Read(ctx).Omit("blocks").Where("content_id = ?", contentID).Order("number DESC").Find(&list).Error; err != nil {
+		return nil, fmt.Errorf("list revisions: %w", err)
+	}
+	return list, nil
+}
+
+// Revision is one revision of the content by its number.
+func (s *Service) Revision(ctx context.Context, contentID string, number int64) (Revision, error) {
+	var r Revision
+	err := s.db.Read(ctx).Where("content_id = ? AND number = ?", contentID, number).Take(&r).Error
+	if errors.Is(err, gorm.ErrRecordNotFound) {
+		return r, fault.Missing("revision")
+	}
+	return r, err
+}
+
+// Restore saves an older revision as the next one. from is the revision that the person was looking at.
+func (s *Service) Restore(ctx context.Context, contentID string, number, from int64) (Content, error) {
+	r, err := s.Revision(ctx, contentID, number)
+	if err != nil {
+		return Content{}, err
+	}
+	return s.Save(ctx, contentID, Change{Revision: from, Title: &r.Title, Slug: &r.Slug, Description: &r.Description, Blocks: &r.Blocks})
+}

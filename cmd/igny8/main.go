@@ -1,0 +1,122 @@
+// Igny8 is the one binary: the web process, the workers, and the commands of an operator.
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"strings"
+	"syscall"
+
+	"igny8/app/config"
+	"igny8/app/fault"
+)
+
+// version is set by the linker.
+var version = "dev"
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	p := process{args: os.Args[1:], getenv: os.Getenv, in: os.Stdin, out: os.Stdout, err: os.Stderr}
+	err := p.run(ctx)
+	if err == nil {
+		return
+	}
+	fmt.Fprintln(os.Stderr, "igny8: "+oneLine(err))
+	os.Exit(exitCode(err))
+}
+
+// process is what a command gets from the outside: a value that tests can make.
+type process struct {
+	args     []string
+	getenv   func(string) string
+	in       io.Reader
+	out, err io.Writer
+}
+
+// command is one word of the command line.
+type command struct {
+	name, usage string
+	run         func(context.Context, process) error
+}
+
+func commands() []command {
+	return []command{
+		{"serve", "serve [--addr HOST:PORT] [--no-worker]", serve},
+		{"worker", "worker", worker},
+		{"migrate", "migrate up | status", migrate},
+		{"pipeline", "pipeline FILE... --out DIR [--name NAME] [--type blog|ecommerce|company] [--pages N] [--base-url URL] [--json]", pipeline},
+		{"cluster", "cluster FILE... [--json]", cluster},
+		{"user", "user create --email E --password-stdin [--account NAME] [--role owner]", user},
+		{"credits", "credits grant --account NAME --amount N", credits},
+		{"version", "version", func(_ context.Context, p process) error {
+			_, err := fmt.Fprintln(p.out, version)
+			return err
+		}},
+	}
+}
+
+func (p process) run(ctx context.Context) error {
+	if len(p.args) == 0 {
+		return misuse("say what to do: " + strings.Join(names(), ", "))
+	}
+	if name := p.args[0]; name == "help" || name == "--help" || name == "-h" {
+		for _, c := range commands() {
+			fmt.Fprintln(p.out, "igny8 "+c.usage)
+		}
+		return nil
+	}
+	for _, c := range commands() {
+		if c.name == p.args[0] {
+			p.args = p.args[1:]
+			return c.run(ctx, p)
+		}
+	}
+	return misuse(fmt.Sprintf("there is no command %q: use %s", p.args[0], strings.Join(names(), ", ")))
+}
+
+func names() []string {
+	var all []string
+	for _, c := range commands() {
+		all = append(all, c.name)
+	}
+	return all
+}
+
+// config reads the environment; what is wrong there is wrong use.
+func (p process) config() (config.Config, error) {
+	c, err := config.FromEnv(p.getenv)
+	if err != nil {
+		return c, misuse(err.Error())
+	}
+	return c, nil
+}
+
+// usageError is wrong use: exit code 2.
+type usageError struct{ text string }
+
+func (e usageError) Error() string { return e.text }
+
+func misuse(text string) error { return usageError{text} }
+
+func exitCode(err error) int {
+	var usage usageError
+	if errors.As(err, &usage) {
+		return 2
+	}
+	return 1
+}
+
+// oneLine is the error as an operator reads it: the sentence where there is one, the whole chain where not.
+func oneLine(err error) string {
+	text := err.Error()
+	var f *fault.Error
+	if errors.As(err, &f) {
+		text = f.Message
+	}
+	return strings.Join(strings.Fields(text), " ")
+}

@@ -1,0 +1,195 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"net/url"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"igny8/app"
+	"igny8/app/accounts"
+	"igny8/app/config"
+	"igny8/app/journey"
+	"igny8/app/planner"
+	"igny8/app/publish"
+	"igny8/app/publish/renderer"
+	"igny8/app/sites"
+)
+
+// order is what the pipeline command was asked to do.
+type order struct {
+	files                    []string
+	out, name, kind, baseURL string
+	pages                    int
+	json                     bool
+}
+
+// pipeline walks the whole way in a database of its own that is gone afterwards.
+func pipeline(ctx context.Context, p process) error {
+	o, err := readOrder(p.args)
+	if err != nil {
+		return err
+	}
+	c, err := p.config()
+	if err != nil {
+		return err
+	}
+	if err := emptyDir(o.out); err != nil {
+		return err
+	}
+	files, err := open(o.files)
+	if err != nil {
+		return err
+	}
+	defer closeAll(files)
+	work, err := os.MkdirTemp("", "igny8-pipeline-")
+	if err != nil {
+		return err
+	}
+	defer func() { _ = os.RemoveAll(work) }()
+	services, err := app.Open(ctx, alone(c, work))
+	if err != nil {
+		return err
+	}
+	defer func() { _ = services.Close() }()
+	if err := services.Queue.Start(); err != nil {
+		return err
+	}
+	made, built, err := walk(ctx, services, o, files, p)
+	if err != nil {
+		return err
+	}
+	return o.report(p.out, made, built)
+}
+
+// alone is the configuration of a run that shares nothing with an installation but the model and its prompts.
+func alone(c config.Config, dir string) config.Config {
+	c.DataDir, c.SitesDir = dir, filepath.Join(dir, "sites")
+	c.DatabaseURL, c.RedisURL, c.SecretKey, c.SMTPURL = "", "", "", ""
+	c.SignupOpen, c.SignupCredits = true, -1
+	return c
+}
+
+func readOrder(args []string) (order, error) {
+	var o order
+	f := flag.NewFlagSet("pipeline", flag.ContinueOnError)
+	f.StringVar(&o.out, "out", "", "")
+	f.StringVar(&o.name, "name", "", "")
+	f.StringVar(&o.kind, "type", "blog", "")
+	f.StringVar(&o.baseURL, "base-url", publish.Unnamed, "")
+	f.IntVar(&o.pages, "pages", 20, "")
+	f.BoolVar(&o.json, "json", false, "")
+	var err error
+	if o.files, err = parse(f, args); err != nil {
+		return o, err
+	}
+	u, err := url.Parse(o.baseURL)
+	switch {
+	case len(o.files) == 0:
+		return o, misuse("pipeline: name at least one keyword file")
+	case o.out == "":
+		return o, misuse("pipeline: --out DIR is needed")
+	case o.pages < 1 || o.pages > 1000:
+		return o, misuse("pipeline: --pages is a number from 1 to 1000")
+	case !slices.Contains(sites.Types(), o.kind):
+		return o, misuse("pipeline: --type is " + strings.Join(sites.Types(), ", "))
+	case err != nil || (u.Scheme != "http" && u.Scheme != "https") || u.Host == "" || strings.Trim(u.Path, "/") != "":
+		return o, misuse("pipeline: --base-url is an address such as https://example.com, without a path")
+	}
+	if o.name == "" {
+		o.name = "Site"
+	}
+	o.baseURL = strings.TrimRight(o.baseURL, "/")
+	return o, nil
+}
+
+func emptyDir(dir string) error {
+	entries, err := os.ReadDir(dir)
+	if errors.Is(err, os.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		return misuse("pipeline: --out: " + err.Error())
+	}
+	if len(entries) > 0 {
+		return misuse(fmt.Sprintf("pipeline: --out: %s is not empty", dir))
+	}
+	return nil
+}
+
+// open opens the files under their own names: the name often says market and date.
+func open(paths []string) ([]planner.File, error) {
+	var files []planner.File
+	for _, path := range paths {
+		f, err := os.Open(path)
+		if err != nil {
+			closeAll(files)
+			return nil, misuse(err.Error())
+		}
+		if info, err := f.Stat(); err != nil || info.IsDir() {
+			closeAll(append(files, planner.File{Data: f}))
+			return nil, misuse(path + " is no file")
+		}
+		files = append(files, planner.File{Name: filepath.Base(path), Data: f})
+	}
+	return files, nil
+}
+
+func closeAll(files []planner.File) {
+	for _, f := range files {
+		if closer, ok := f.Data.(io.Closer); ok {
+			_ = closer.Close()
+		}
+	}
+}
+
+func walk(ctx context.Context, services *app.Services, o order, files []planner.File, p process) (journey.Summary, renderer.Release, error) {
+	member, err := services.Accounts.SignUp(ctx, accounts.SignUp{
+		AccountName: o.name, Name: "Owner", Email: "owner@pipeline.invalid", Password: "a password that nobody needs",
+	})
+	if err != nil {
+		return journey.Summary{}, renderer.Release{}, err
+	}
+	ctx = accounts.WithMember(ctx, member)
+	line := newProgress(p.err)
+	made, err := services.Journey.Run(ctx, journey.Trip{
+		Files: files, Name: o.name, Type: o.kind, Pages: o.pages, Progress: line.show,
+	})
+	if err != nil {
+		line.end()
+		return made, renderer.Release{}, err
+	}
+	line.show(journey.Step{Stage: "Build", Message: "Building the site"})
+	built, err := services.Publish.Export(ctx, made.SiteID, o.out, o.baseURL)
+	line.end()
+	return made, built, err
+}
+
+func (o order) report(w io.Writer, made journey.Summary, built renderer.Release) error {
+	if o.json {
+		encoder := json.NewEncoder(w)
+		encoder.SetIndent("", "  ")
+		return encoder.Encode(struct {
+			journey.Summary
+			Out   string `json:"out"`
+			Files int    `json:"files"`
+			Pages int    `json:"pages"`
+			Bytes int64  `json:"bytes"`
+		}{made, o.out, built.Files, built.Pages, built.Bytes})
+	}
+	for _, f := range made.Import.Files {
+		fmt.Fprintf(w, "%s: %s, %d rows, %d rejected\n", f.Name, f.Format, f.Rows, f.RejectedCount)
+	}
+	_, err := fmt.Fprintf(w, `%d keywords in %d pillars, %d topics and %d page clusters
+%d articles with %d words, drafted and approved as the owner
+%d pages and %d files (%d KB) in %s
+`, made.Keywords, made.Pillars, made.Topics, made.Clusters, made.Articles, made.Words, built.Pages, built.Files, built.Bytes/1024, o.out)
+	return err
+}

@@ -1,0 +1,40 @@
+// Package entry is the way in: the marketing page, sign-up, sign-in, invitations and password reset.
+package entry
+
+import "igny8/views/form"
+
+// Signup is the form that opens an account.
+type Signup struct {
+	Account, Name, Email string
+	Open                 bool // sign-up is open to everybody
+	Credits              int64
+	Problems             form.Problems
+}
+
+// Login is the form that begins a session. Next is where the person wanted to go.
+type Login struct {
+	Email, Next string
+	SignupOpen  bool
+	Problems    form.Problems
+}
+
+// Forgot is the form that asks for a reset mail. Sent says that the answer was given, which is the same for every address.
+type Forgot struct {
+	Email    string
+	Sent     bool
+	Problems form.Problems
+}
+
+// Reset is the form that sets a new password.
+type Reset struct {
+	Token    string
+	Problems form.Problems
+}
+
+// Invitation is the form that accepts an invitation. Known says that the address has a user already, who confirms with the
+// password they have.
+type Invitation struct {
+	Token, Account, Role, Email, Name string
+	Known                             bool
+	Problems                          form.Problems
+}
