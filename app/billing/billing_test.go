@@ -247,7 +247,9 @@ func TestLedgerProperty(t *testing.T) {
 		ctx := k.account(database.NewID())
 		balance, open, charged := int64(50), map[string]int64{}, map[string]bool{}
 		prefix := database.NewID()
-		run := rapid.Custom(func(r *rapid.T) string { return prefix + rapid.SampledFrom([]string{"1", "2", "3", "4"}).Draw(r, "run") })
+		run := rapid.Custom(func(r *rapid.T) string {
+			return prefix + rapid.SampledFrom([]string{"1", "2", "3", "4"}).Draw(r, "run")
+		})
 		held := func() (sum int64) {
 			for _, amount := range open {
 				sum += amount

@@ -1,0 +1,151 @@
+package ai_test
+
+import (
+	"context"
+	"errors"
+	"strings"
+	"testing"
+	"time"
+
+	"gorm.io/gorm"
+
+	"igny8/app/ai"
+	"igny8/app/database"
+)
+
+// dying are the options of a process that dies: its leases end and nobody renews them.
+func dying() ai.Options {
+	return ai.Options{Lease: 150 * time.Millisecond, Heartbeat: time.Hour, SweepEvery: time.Hour}
+}
+
+// heir is a second process on the same database. Of the first one's queue it knows nothing.
+func (w *world) heir() *ai.Engine {
+	w.Helper()
+	queue, engine := w.process(ai.Options{SweepEvery: 20 * time.Millisecond})
+	w.must(queue.Start())
+	return engine
+}
+
+// TestWorkerDiesInEveryPhase lets a worker go silent in each phase until another one has taken its run over and ended it,
+// and then wake up again: what it still does must not count.
+func TestWorkerDiesInEveryPhase(t *testing.T) {
+	t.Parallel()
+	for _, phase := range []string{"PREP", "AI_CALL", "PARSE"} {
+		t.Run(phase, func(t *testing.T) {
+			t.Parallel()
+			w := newWorld(t, dying()).start()
+			silent, wake := make(chan struct{}), make(chan struct{})
+			w.shout.at(phase, func(context.Context, string) error {
+				if w.shout.count(phase) == 1 {
+					close(silent)
+					<-wake
+				}
+				return nil
+			})
+			queued := w.run(`{"words": ["tea"]}`)
+			<-silent
+			w.heir()
+			run := w.wait(queued.ID)
+			if run.Phase != ai.PhaseDone || run.Attempt != 2 {
+				t.Errorf("run %+v", run)
+			}
+			close(wake)
+			w.must(w.queue.Shutdown(t.Context())) // waits for the first worker's end
+			if saved := w.saved(); len(saved) != 1 {
+				t.Errorf("saved %v", saved)
+			}
+			w.charged(2)
+		})
+	}
+}
+
+// TestWorkerIsSlowInSave has the lease end in the middle of the transaction that saves: the row is locked, so nobody can
+// save beside it, whether it commits or not.
+func TestWorkerIsSlowInSave(t *testing.T) {
+	t.Parallel()
+	for _, lost := range []error{nil, errors.New("connection lost")} {
+		t.Run("lost "+map[bool]string{true: "no", false: "yes"}[lost == nil], func(t *testing.T) {
+			t.Parallel()
+			w := newWorld(t, dying()).start()
+			saving := make(chan struct{})
+			w.shout.at("SAVE", func(context.Context, string) error {
+				if w.shout.count("SAVE") > 1 {
+					return nil
+				}
+				close(saving)
+				time.Sleep(400 * time.Millisecond)
+				return lost
+			})
+			queued := w.run(`{"words": ["tea"]}`)
+			<-saving
+			w.heir()
+			if run := w.wait(queued.ID); run.Phase != ai.PhaseDone {
+				t.Errorf("run %+v", run)
+			}
+			w.must(w.queue.Shutdown(t.Context()))
+			if saved := w.saved(); len(saved) != 1 {
+				t.Errorf("saved %v", saved)
+			}
+			w.charged(2)
+		})
+	}
+}
+
+func TestDeadQueueLosesNothing(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, ai.Options{}) // never started: its Redis dies with it
+	first, second := w.run(`{"words": ["tea"]}`), w.run(`{"words": ["mate"]}`)
+	w.heir()
+	for _, id := range []string{first.ID, second.ID} {
+		if run := w.wait(id); run.Phase != ai.PhaseDone || run.Attempt != 1 {
+			t.Errorf("run %+v", run)
+		}
+	}
+	w.charged(4)
+}
+
+func TestStopGivesTheRunBack(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, ai.Options{}).start()
+	working := make(chan struct{})
+	w.shout.at("AI_CALL", func(ctx context.Context, _ string) error {
+		if w.shout.count("AI_CALL") > 1 {
+			return nil
+		}
+		close(working)
+		<-ctx.Done()
+		return ctx.Err()
+	})
+	queued := w.run(`{"words": ["tea"]}`)
+	<-working
+	w.must(w.queue.Shutdown(t.Context()))
+	run, err := w.engine.Get(w.a, queued.ID)
+	if err != nil || run.Ended() || run.LeaseOwner != "" || run.Attempt != 0 {
+		t.Errorf("after the stop: %+v, %v", run, err)
+	}
+	w.heir()
+	if run := w.wait(queued.ID); run.Phase != ai.PhaseDone || run.Attempt != 1 {
+		t.Errorf("run %+v", run)
+	}
+	w.charged(2)
+}
+
+func TestGivesUpAfterFiveAttempts(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, ai.Options{})
+	queued := w.run(`{"words": ["tea"]}`)
+	w.must(w.db.Tx(w.a, func(tx *gorm.DB) error {
+		return tx.Model(&ai.Run{}).Where("id = ?", queued.ID).Updates(map[string]any{
+			"attempt": 5, "phase": ai.PhaseCall, "lease_owner": "dead", "lease_until": database.Now().Add(-time.Second),
+		}).Error
+	}))
+	w.heir()
+	run := w.wait(queued.ID)
+	if run.Phase != ai.PhaseFailed || !strings.Contains(run.Message, "interrupted 5 times") {
+		t.Errorf("run %+v", run)
+	}
+	w.charged(0)
+	if _, err := w.engine.Retry(w.a, queued.ID); err != nil {
+		t.Error(err)
+	}
+}
