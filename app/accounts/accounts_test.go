@@ -3,15 +3,56 @@ package accounts_test
 import (
 	"testing"
 
+	"gorm.io/gorm"
+
 	"igny8/app/accounts/accountstest"
+	"igny8/app/database"
 	"igny8/app/database/dbtest"
+	"igny8/app/fault"
 )
 
-func TestCast(t *testing.T) {
-	t.Parallel()
-	c := accountstest.NewCast(t, dbtest.New(t))
-	for _, p := range accountstest.People() {
-		list, err := c.Sites.List(c.Ctx(p))
-		t.Log(p, c.Member(p).Role, len(list), err)
+// stage is a cast with its database, for tests that look behind the services or turn the clock.
+type stage struct {
+	*accountstest.Cast
+	db *database.DB
+}
+
+func newStage(t *testing.T) stage {
+	t.Helper()
+	db := dbtest.New(t)
+	return stage{accountstest.NewCast(t, db), db}
+}
+
+// set changes a column of every row of the model.
+func (s stage) set(t *testing.T, model any, column string, value any) {
+	t.Helper()
+	must(t, s.db.Tx(s.System(), func(tx *gorm.DB) error {
+		return tx.Model(model).Where("1 = 1").Update(column, value).Error
+	}))
+}
+
+// actions are what was audited in the person's account, newest first.
+func (s stage) actions(t *testing.T, p accountstest.Person) (list []string) {
+	t.Helper()
+	page, err := s.Accounts.AuditEntries(s.Ctx(p), 0, "")
+	must(t, err)
+	for _, e := range page.Items {
+		list = append(list, e.Action)
+	}
+	return list
+}
+
+func must(t *testing.T, err error) {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+// refused fails unless err is of the kind.
+func refused(t *testing.T, what string, err error, kind fault.Kind) {
+	t.Helper()
+	if err == nil || fault.KindOf(err) != kind {
+		t.Errorf("%s: %v, want %s", what, err, kind)
 	}
 }

@@ -108,7 +108,7 @@ func (s *Service) mailInvitation(ctx context.Context, actor Member, i Invitation
 	if err == nil {
 		return nil
 	}
-	slog.ErrorContext(ctx, "mail an invitation", "account", i.AccountID, "invitation", i.ID, "error", err)
+	slog.ErrorContext(ctx, "mail an invitation", "account", actor.AccountID, "invitation", i.ID, "error", err)
 	return fault.Wrap(err, fault.Unavailable, "The invitation of %s is kept, but its mail could not be sent. Invite them again to repeat it.", i.Email)
 }
 

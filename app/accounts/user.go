@@ -129,8 +129,10 @@ func (s *Service) place(ctx context.Context, tx *gorm.DB, u User, accountName st
 	switch {
 	case len(found) > 1:
 		return Member{}, fault.New(fault.Conflict, "There are several accounts named %q. Rename one first.", accountName)
-	case len(found) == 0:
+	case len(found) == 0 && (role == Owner || role == Developer):
 		return s.open(ctx, tx, u, accountName)
+	case len(found) == 0:
+		return Member{}, fault.New(fault.NotFound, "There is no account named %q. Create its owner first.", accountName)
 	case role == Owner:
 		return Member{}, fault.New(fault.Conflict, "The account %q has an owner already. Create the user as admin; the owner can hand over.", accountName)
 	}
