@@ -1,0 +1,311 @@
+package blocks
+
+import (
+	"bytes"
+	"encoding/json"
+	"maps"
+	"slices"
+	"strings"
+)
+
+// Type says what a block is and which fields it has.
+type Type string
+
+// The types of blocks.
+const (
+	TypeHeading   Type = "heading"
+	TypeParagraph Type = "paragraph"
+	TypeQuote     Type = "quote"
+	TypeList      Type = "list"
+	TypeTable     Type = "table"
+	TypeImage     Type = "image"
+	TypeFAQ       Type = "faq"
+	TypeCTA       Type = "cta"
+	TypeCode      Type = "code"
+	TypeHTML      Type = "html"
+)
+
+// Types are all types in the order in which an editor offers them.
+var Types = []Type{TypeParagraph, TypeHeading, TypeList, TypeQuote, TypeTable, TypeImage, TypeFAQ, TypeCTA, TypeCode, TypeHTML}
+
+// fields are the JSON fields of each type beside id and type, in the order of writing.
+var fields = map[Type][]string{
+	TypeHeading:   {"level", "text"},
+	TypeParagraph: {"text"},
+	TypeQuote:     {"text", "cite"},
+	TypeList:      {"ordered", "items"},
+	TypeTable:     {"head", "rows", "caption"},
+	TypeImage:     {"image_id", "alt", "caption"},
+	TypeFAQ:       {"items"},
+	TypeCTA:       {"text", "label", "href"},
+	TypeCode:      {"text"},
+	TypeHTML:      {"text"},
+}
+
+// Block is one piece of a document. Only the fields of its type count; the others are neither written nor compared. Texts are
+// inline HTML (see Inline), with three exceptions: the text of code is verbatim, the text of html is block HTML, and alt and
+// label are inline HTML without elements, that is text with entities.
+type Block struct {
+	ID        string
+	Type      Type
+	Level     int        // heading: 2 to 4
+	Text      string     // heading, paragraph, quote, cta, code, html
+	Cite      string     // quote
+	Ordered   bool       // list
+	Items     []string   // list
+	Questions []QA       // faq; "items" in JSON
+	Head      []string   // table
+	Rows      [][]string // table
+	Caption   string     // table, image
+	ImageID   string     // image
+	Alt       string     // image
+	Label     string     // cta
+	Href      string     // cta
+}
+
+// QA is one question of an FAQ with its answer, both inline HTML.
+type QA struct {
+	Question string `json:"question"`
+	Answer   string `json:"answer"`
+}
+
+// MarshalJSON writes the fields of the block's type and no others; lists are never null.
+func (b Block) MarshalJSON() ([]byte, error) {
+	var out bytes.Buffer
+	out.WriteByte('{')
+	write := func(name string, value any) error {
+		encoded, err := json.Marshal(value)
+		if err != nil {
+			return err
+		}
+		if out.Len() > 1 {
+			out.WriteByte(',')
+		}
+		out.WriteString(`"` + name + `":`)
+		out.Write(encoded)
+		return nil
+	}
+	if err := write("id", b.ID); err != nil {
+		return nil, err
+	}
+	if err := write("type", b.Type); err != nil {
+		return nil, err
+	}
+	b.fill()
+	for _, name := range fields[b.Type] {
+		if err := write(name, b.field(name)); err != nil {
+			return nil, err
+		}
+	}
+	out.WriteByte('}')
+	return out.Bytes(), nil
+}
+
+// UnmarshalJSON reads the shape of a block; unknown types and fields are an *Error. It does not sanitise: Parse does.
+func (b *Block) UnmarshalJSON(data []byte) error {
+	*b = Block{}
+	var raw map[string]json.RawMessage
+	var wrong Error
+	if err := json.Unmarshal(data, &raw); err != nil || raw == nil {
+		wrong.add("", "A block is an object with a type.")
+		return &wrong
+	}
+	for _, name := range []string{"type", "id"} {
+		b.read(raw, name, &wrong)
+	}
+	known, ok := fields[b.Type]
+	if !ok {
+		wrong.add("type", "There is no block of type %q: use %s.", b.Type, typeNames())
+		return &wrong
+	}
+	for _, name := range known {
+		b.read(raw, name, &wrong)
+	}
+	for _, name := range slices.Sorted(maps.Keys(raw)) {
+		wrong.add(name, "A block of type %s has no field %q.", b.Type, name)
+	}
+	return wrong.orNil()
+}
+
+// read takes one field out of raw.
+func (b *Block) read(raw map[string]json.RawMessage, name string, wrong *Error) {
+	value, ok := raw[name]
+	if !ok {
+		return
+	}
+	delete(raw, name)
+	target := b.field(name)
+	decoder := json.NewDecoder(bytes.NewReader(value))
+	decoder.DisallowUnknownFields()
+	if err := decoder.Decode(target); err != nil {
+		wrong.add(name, "This must be %s.", shape(target))
+	}
+}
+
+// field points at the value that JSON calls by the name.
+func (b *Block) field(name string) any {
+	switch name {
+	case "id":
+		return &b.ID
+	case "type":
+		return &b.Type
+	case "level":
+		return &b.Level
+	case "cite":
+		return &b.Cite
+	case "ordered":
+		return &b.Ordered
+	case "items":
+		if b.Type == TypeFAQ {
+			return &b.Questions
+		}
+		return &b.Items
+	case "head":
+		return &b.Head
+	case "rows":
+		return &b.Rows
+	case "caption":
+		return &b.Caption
+	case "image_id":
+		return &b.ImageID
+	case "alt":
+		return &b.Alt
+	case "label":
+		return &b.Label
+	case "href":
+		return &b.Href
+	default:
+		return &b.Text
+	}
+}
+
+func shape(target any) string {
+	switch target.(type) {
+	case *int:
+		return "a whole number"
+	case *bool:
+		return "true or false"
+	case *[]string:
+		return "a list of texts"
+	case *[][]string:
+		return "a list of rows, each a list of texts"
+	case *[]QA:
+		return "a list of objects with question and answer"
+	default:
+		return "a text"
+	}
+}
+
+// fill makes the lists of the block's type exist, so that they are [] and never null.
+func (b *Block) fill() {
+	switch b.Type {
+	case TypeList:
+		b.Items = list(b.Items)
+	case TypeFAQ:
+		b.Questions = list(b.Questions)
+	case TypeTable:
+		b.Head, b.Rows = list(b.Head), slices.Clone(list(b.Rows))
+		for i, row := range b.Rows {
+			b.Rows[i] = list(row)
+		}
+	}
+}
+
+func list[T any](of []T) []T {
+	if of == nil {
+		return []T{}
+	}
+	return of
+}
+
+// Equal says whether both blocks have the same id, type and content.
+func (b Block) Equal(other Block) bool {
+	return b.ID == other.ID && b.Type == other.Type && b.Level == other.Level && b.Text == other.Text && b.Cite == other.Cite &&
+		b.Ordered == other.Ordered && slices.Equal(b.Items, other.Items) && slices.Equal(b.Questions, other.Questions) &&
+		slices.Equal(b.Head, other.Head) && slices.EqualFunc(b.Rows, other.Rows, slices.Equal[[]string]) && b.Caption == other.Caption &&
+		b.ImageID == other.ImageID && b.Alt == other.Alt && b.Label == other.Label && b.Href == other.Href
+}
+
+// size is roughly what the block weighs as JSON; an empty cell is not for nothing.
+func (b Block) size() int {
+	const quotes = 3
+	total := len(b.ID) + len(b.Text) + len(b.Cite) + len(b.Caption) + len(b.ImageID) + len(b.Alt) + len(b.Label) + len(b.Href)
+	for _, row := range append([][]string{b.Items, b.Head}, b.Rows...) {
+		total += quotes
+		for _, cell := range row {
+			total += len(cell) + quotes
+		}
+	}
+	for _, item := range b.Questions {
+		total += len(item.Question) + len(item.Answer) + 2*quotes
+	}
+	return total
+}
+
+// columns is the width of a table.
+func (b Block) columns() int {
+	widest := len(b.Head)
+	for _, row := range b.Rows {
+		widest = max(widest, len(row))
+	}
+	return widest
+}
+
+// clean is the block with the fields of its type alone, sanitised, and a table's rows filled up to one width.
+func (b Block) clean() Block {
+	c := Block{ID: b.ID, Type: b.Type}
+	switch b.Type {
+	case TypeHeading:
+		c.Level, c.Text = b.Level, Inline(b.Text)
+	case TypeParagraph:
+		c.Text = Inline(b.Text)
+	case TypeQuote:
+		c.Text, c.Cite = Inline(b.Text), Inline(b.Cite)
+	case TypeList:
+		c.Ordered, c.Items = b.Ordered, inlines(b.Items)
+	case TypeTable:
+		c.Head, c.Caption = inlines(b.Head), Inline(b.Caption)
+		c.Rows = make([][]string, len(b.Rows))
+		for i, row := range b.Rows {
+			c.Rows[i] = padded(inlines(row), b.columns())
+		}
+		if len(c.Head) > 0 {
+			c.Head = padded(c.Head, b.columns())
+		}
+	case TypeImage:
+		c.ImageID, c.Alt, c.Caption = strings.TrimSpace(printable(b.ImageID)), words(b.Alt), Inline(b.Caption)
+	case TypeFAQ:
+		c.Questions = make([]QA, len(b.Questions))
+		for i, item := range b.Questions {
+			c.Questions[i] = QA{Question: Inline(item.Question), Answer: Inline(item.Answer)}
+		}
+	case TypeCTA:
+		c.Text, c.Label = Inline(b.Text), words(b.Label)
+		c.Href, _ = link(b.Href)
+	case TypeCode:
+		c.Text = printable(b.Text)
+	case TypeHTML:
+		c.Text = flow(b.Text)
+	}
+	return c
+}
+
+func inlines(texts []string) []string {
+	cleaned := make([]string, len(texts))
+	for i, text := range texts {
+		cleaned[i] = Inline(text)
+	}
+	return cleaned
+}
+
+func padded(row []string, width int) []string {
+	return append(row, make([]string, width-len(row))...)
+}
+
+func typeNames() string {
+	names := make([]string, len(Types))
+	for i, t := range Types {
+		names[i] = string(t)
+	}
+	return strings.Join(names, ", ")
+}

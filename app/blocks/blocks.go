@@ -1,0 +1,47 @@
+// Package blocks is the body of a content: a list of blocks with stable ids that a person reviews one by one, a model drafts
+// and every destination renders. It reads and writes JSON, HTML, Markdown and WordPress markup, compares two documents and
+// merges three. Every text comes from a stranger: it is sanitised by one policy on the way in and again on the way out. The
+// package is pure: it imports nothing of the application and reads no file, clock or network.
+package blocks
+
+import (
+	"fmt"
+	"strings"
+)
+
+// The limits of a document. Clean refuses what is larger.
+const (
+	MaxBlocks  = 2_000
+	MaxSize    = 100 << 10 // bytes of one block
+	maxColumns = 100
+	maxID      = 64
+)
+
+// Field is what is wrong with one value of a document.
+type Field struct {
+	Path    string // "blocks[3].text", counted from 0
+	Message string // a sentence for people
+}
+
+// Error lists everything that is wrong with a document; nothing of the document was kept.
+type Error struct{ Fields []Field }
+
+func (e *Error) Error() string {
+	said := make([]string, len(e.Fields))
+	for i, f := range e.Fields {
+		said[i] = f.Path + ": " + f.Message
+	}
+	return strings.Join(said, " ")
+}
+
+func (e *Error) add(path, format string, args ...any) {
+	e.Fields = append(e.Fields, Field{Path: path, Message: fmt.Sprintf(format, args...)})
+}
+
+// orNil keeps an empty list of faults from becoming an error that is not nil.
+func (e *Error) orNil() error {
+	if len(e.Fields) == 0 {
+		return nil
+	}
+	return e
+}

@@ -1,0 +1,210 @@
+package blocks
+
+import (
+	"crypto/sha256"
+	"database/sql/driver"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"regexp"
+	"strconv"
+)
+
+// Document is the body of a content. In JSON it is a list, also when it is empty; in a database it is that JSON.
+type Document []Block
+
+var idPattern = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9._-]*$`)
+
+// Parse reads a document from JSON, refuses what the contract does not know, and cleans it. The error is an *Error.
+func Parse(data []byte) (Document, error) {
+	d, err := decode(data)
+	if err != nil {
+		return nil, err
+	}
+	return d.Clean()
+}
+
+// decode reads the shape of a document without cleaning it.
+func decode(data []byte) (Document, error) {
+	var wrong Error
+	var raw []json.RawMessage
+	if err := json.Unmarshal(data, &raw); err != nil || raw == nil {
+		wrong.add("blocks", "This must be a JSON list of blocks.")
+		return nil, &wrong
+	}
+	if len(raw) > MaxBlocks {
+		wrong.add("blocks", "There are %d blocks; a content has at most %d.", len(raw), MaxBlocks)
+		return nil, &wrong
+	}
+	d := make(Document, len(raw))
+	for i := range raw {
+		var inner *Error
+		if err := json.Unmarshal(raw[i], &d[i]); errors.As(err, &inner) {
+			wrong.within(i, inner)
+		} else if err != nil {
+			wrong.add(path(i, ""), "This is not a block.")
+		}
+	}
+	return d, wrong.orNil()
+}
+
+func (e *Error) within(i int, inner *Error) {
+	for _, f := range inner.Fields {
+		e.add(path(i, f.Path), "%s", f.Message)
+	}
+}
+
+func path(i int, field string) string {
+	if field == "" {
+		return fmt.Sprintf("blocks[%d]", i)
+	}
+	return fmt.Sprintf("blocks[%d].%s", i, field)
+}
+
+// Clean is the document sanitised, with an id for every block: missing and repeated ids are made from the content of the block,
+// so that the same document always gets the same ones. Cleaning twice changes nothing. What breaks a rule is an *Error.
+func (d Document) Clean() (Document, error) {
+	var wrong Error
+	if len(d) > MaxBlocks {
+		wrong.add("blocks", "There are %d blocks; a content has at most %d.", len(d), MaxBlocks)
+		return nil, &wrong
+	}
+	cleaned := make(Document, len(d))
+	for i, b := range d {
+		if faults := b.check(); len(faults) > 0 {
+			wrong.within(i, &Error{Fields: faults})
+			continue
+		}
+		cleaned[i] = b.clean()
+		if cleaned[i].size() > MaxSize {
+			wrong.add(path(i, ""), "The block is larger than %d KB.", MaxSize>>10)
+		}
+	}
+	if err := wrong.orNil(); err != nil {
+		return nil, err
+	}
+	return cleaned.identified(), nil
+}
+
+// check says what sanitising cannot mend.
+func (b Block) check() []Field {
+	var wrong Error
+	if fields[b.Type] == nil {
+		wrong.add("type", "There is no block of type %q: use %s.", b.Type, typeNames())
+		return wrong.Fields
+	}
+	if b.ID != "" && (len(b.ID) > maxID || !idPattern.MatchString(b.ID)) {
+		wrong.add("id", "An id is at most %d letters, digits, dots, hyphens and underscores.", maxID)
+	}
+	if b.size() > MaxSize {
+		wrong.add("", "The block is larger than %d KB.", MaxSize>>10)
+	}
+	switch b.Type {
+	case TypeHeading:
+		if b.Level < 2 || b.Level > 4 {
+			wrong.add("level", "The level of a heading is 2, 3 or 4.")
+		}
+	case TypeTable:
+		if b.columns() > maxColumns {
+			wrong.add("rows", "A table has at most %d columns.", maxColumns)
+		} else if b.columns()*len(b.Rows)*len(`"",`) > MaxSize {
+			wrong.add("rows", "The block is larger than %d KB.", MaxSize>>10)
+		}
+	case TypeCTA:
+		if _, ok := link(b.Href); b.Href != "" && !ok {
+			wrong.add("href", "Use an address that begins with https://, http://, mailto:, tel: or /.")
+		}
+	}
+	return wrong.Fields
+}
+
+// identified gives ids to the blocks that have none or one that was there before.
+func (d Document) identified() Document {
+	taken := make(map[string]bool, len(d))
+	missing := make([]int, 0, len(d))
+	named := make(Document, len(d))
+	for i, b := range d {
+		named[i] = b
+		if b.ID == "" || taken[b.ID] {
+			missing = append(missing, i)
+			continue
+		}
+		taken[b.ID] = true
+	}
+	for _, i := range missing {
+		named[i].ID = free(named[i].fingerprint(), taken)
+	}
+	return named
+}
+
+// fingerprint is an id made from the content of the block.
+func (b Block) fingerprint() string {
+	b.ID = ""
+	content, err := b.MarshalJSON()
+	if err != nil {
+		// Texts, numbers and lists of texts always have a JSON form.
+		panic(err)
+	}
+	sum := sha256.Sum256(content)
+	return "b" + hex.EncodeToString(sum[:6])
+}
+
+// free takes the first of name, name-2, name-3 ... that is not taken.
+func free(name string, taken map[string]bool) string {
+	candidate := name
+	for n := 2; taken[candidate]; n++ {
+		candidate = name + "-" + strconv.Itoa(n)
+	}
+	taken[candidate] = true
+	return candidate
+}
+
+// MarshalJSON writes a list, never null.
+func (d Document) MarshalJSON() ([]byte, error) {
+	return json.Marshal(list([]Block(d)))
+}
+
+// UnmarshalJSON is Parse: what comes in by JSON is sanitised.
+func (d *Document) UnmarshalJSON(data []byte) error {
+	parsed, err := Parse(data)
+	if err != nil {
+		return err
+	}
+	*d = parsed
+	return nil
+}
+
+// Scan reads what Value wrote; NULL is an empty document.
+func (d *Document) Scan(stored any) error {
+	var data []byte
+	switch stored := stored.(type) {
+	case nil:
+	case []byte:
+		data = stored
+	case string:
+		data = []byte(stored)
+	default:
+		return fmt.Errorf("read blocks from %T", stored)
+	}
+	if len(data) == 0 {
+		*d = Document{}
+		return nil
+	}
+	// What is stored was cleaned before it was stored, and every way out sanitises again.
+	decoded, err := decode(data)
+	if err != nil {
+		return fmt.Errorf("read stored blocks: %w", err)
+	}
+	*d = decoded
+	return nil
+}
+
+// Value is the JSON of the document as a string, which both SQLite and PostgreSQL take.
+func (d Document) Value() (driver.Value, error) {
+	data, err := json.Marshal(d)
+	return string(data), err
+}
+
+// GormDataType names the column type for GORM.
+func (Document) GormDataType() string { return "json" }

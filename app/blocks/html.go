@@ -1,0 +1,352 @@
+package blocks
+
+import (
+	"strconv"
+	"strings"
+	"unicode"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// HTMLOptions say how a document meets its page. The zero value is ready to use.
+type HTMLOptions struct {
+	// Image is the address and the size in pixels (0 if unknown) of a picture; false leaves the picture out. Nil leaves out all.
+	Image func(imageID string) (src string, width, height int, ok bool)
+	// Headings is the level at which headings of level 2 are set, at most 6; 0 means 2.
+	Headings int
+}
+
+// image asks for a picture; an address that no page may have counts as none.
+func (o HTMLOptions) image(id string) (src string, width, height int, ok bool) {
+	if o.Image == nil || id == "" {
+		return "", 0, 0, false
+	}
+	src, width, height, ok = o.Image(id)
+	if !ok {
+		return "", 0, 0, false
+	}
+	src, ok = link(src)
+	return src, width, height, ok
+}
+
+func (o HTMLOptions) level(level int) string {
+	const first, last = 2, 6
+	start := o.Headings
+	if start <= 0 {
+		start = first
+	}
+	return "h" + strconv.Itoa(min(max(start+level-first, 1), last))
+}
+
+// HTML is the document as a fragment of semantic HTML, without classes but for the link of a cta. Headings carry their anchors
+// (see Headings). Empty blocks are left out.
+func (d Document) HTML(o HTMLOptions) string {
+	p := page{HTMLOptions: o, anchors: map[string]bool{}, section: 1}
+	for _, b := range d {
+		p.block(b)
+	}
+	return p.String()
+}
+
+// page is an HTML fragment being written.
+type page struct {
+	strings.Builder
+	HTMLOptions
+	anchors map[string]bool
+	section int // level of the heading above
+}
+
+func (p *page) block(b Block) {
+	switch b.Type {
+	case TypeHeading:
+		p.heading(b)
+	case TypeParagraph:
+		p.line("p", Inline(b.Text))
+	case TypeQuote:
+		p.quote(b)
+	case TypeList:
+		p.list(b)
+	case TypeTable:
+		p.table(b)
+	case TypeImage:
+		p.figure(b)
+	case TypeFAQ:
+		p.faq(b)
+	case TypeCTA:
+		p.cta(b)
+	case TypeCode:
+		p.code(b)
+	case TypeHTML:
+		p.end(flow(b.Text))
+	}
+}
+
+// end writes a block and its line break, unless it is empty.
+func (p *page) end(markup string) {
+	if markup != "" {
+		p.WriteString(markup + "\n")
+	}
+}
+
+// line writes one element on a line of its own, unless it is empty.
+func (p *page) line(element, content string) {
+	if content != "" {
+		p.WriteString(wrap(element, content) + "\n")
+	}
+}
+
+func wrap(element, content string) string {
+	return "<" + element + ">" + content + "</" + element + ">"
+}
+
+func (p *page) heading(b Block) {
+	content := Inline(b.Text)
+	if content == "" {
+		return
+	}
+	p.section = b.Level
+	element := p.level(b.Level)
+	p.end("<" + element + ` id="` + escapeAttribute(anchor(b.Text, p.anchors)) + `">` + content + "</" + element + ">")
+}
+
+func (p *page) quote(b Block) {
+	said, by := Inline(b.Text), Inline(b.Cite)
+	switch {
+	case said == "":
+	case by == "":
+		p.line("blockquote", wrap("p", said))
+	default:
+		p.line("figure", wrap("blockquote", wrap("p", said))+wrap("figcaption", by))
+	}
+}
+
+func (p *page) list(b Block) {
+	var items strings.Builder
+	for _, item := range b.Items {
+		if content := Inline(item); content != "" {
+			items.WriteString(wrap("li", content))
+		}
+	}
+	element := "ul"
+	if b.Ordered {
+		element = "ol"
+	}
+	p.line(element, items.String())
+}
+
+func (p *page) table(b Block) {
+	if b.columns() == 0 {
+		return
+	}
+	p.line("table", captioned("caption", b.Caption)+grid(b))
+}
+
+func captioned(element, caption string) string {
+	if caption = Inline(caption); caption == "" {
+		return ""
+	}
+	return wrap(element, caption)
+}
+
+// grid is the head and the body of a table.
+func grid(b Block) string {
+	var out strings.Builder
+	if len(b.Head) > 0 {
+		out.WriteString(wrap("thead", row(`th scope="col"`, "th", b.Head)))
+	}
+	if len(b.Rows) > 0 {
+		out.WriteString("<tbody>")
+		for _, cells := range b.Rows {
+			out.WriteString(row("td", "td", cells))
+		}
+		out.WriteString("</tbody>")
+	}
+	return out.String()
+}
+
+func row(opening, element string, cells []string) string {
+	var out strings.Builder
+	for _, cell := range cells {
+		out.WriteString("<" + opening + ">" + Inline(cell) + "</" + element + ">")
+	}
+	return wrap("tr", out.String())
+}
+
+func (p *page) figure(b Block) {
+	if picture := p.img(b, ""); picture != "" {
+		p.line("figure", picture+captioned("figcaption", b.Caption))
+	}
+}
+
+// img is the picture of an image block, with extra attributes at its end.
+func (o HTMLOptions) img(b Block, extra string) string {
+	src, width, height, ok := o.image(b.ImageID)
+	if !ok {
+		return ""
+	}
+	picture := `<img src="` + escapeAttribute(src) + `" alt="` + escapeAttribute(Text(b.Alt)) + `"`
+	if width > 0 && height > 0 {
+		picture += ` width="` + strconv.Itoa(width) + `" height="` + strconv.Itoa(height) + `"`
+	}
+	return picture + extra + ">"
+}
+
+// faq sets the questions one level below the heading above, so that no level is skipped.
+func (p *page) faq(b Block) {
+	element := p.level(min(p.section+1, 5))
+	var out strings.Builder
+	for _, item := range b.Questions {
+		if question := Inline(item.Question); question != "" {
+			out.WriteString(wrap(element, question))
+		}
+		if answer := Inline(item.Answer); answer != "" {
+			out.WriteString(wrap("p", answer))
+		}
+	}
+	p.line("section", out.String())
+}
+
+func (p *page) cta(b Block) {
+	p.line("p", spaced(Inline(b.Text), action(b, "cta")))
+}
+
+// action is the link of a cta with the class; its label without a link if it leads nowhere.
+func action(b Block, class string) string {
+	label := words(b.Label)
+	href, ok := link(b.Href)
+	if !ok || label == "" {
+		return label
+	}
+	return `<a class="` + class + `" href="` + escapeAttribute(href) + `">` + label + "</a>"
+}
+
+func spaced(left, right string) string { return strings.TrimSpace(left + " " + right) }
+
+func (p *page) code(b Block) {
+	if strings.TrimSpace(b.Text) != "" {
+		p.line("pre", wrap("code", escape(b.Text)))
+	}
+}
+
+// Heading is a heading as a table of contents lists it.
+type Heading struct {
+	Level  int    // 2 to 4
+	Text   string // plain text
+	Anchor string // the id that HTML gives it
+}
+
+// Headings are the headings that HTML writes, in order.
+func (d Document) Headings() []Heading {
+	taken := map[string]bool{}
+	var all []Heading
+	for _, b := range d {
+		if b.Type == TypeHeading && Inline(b.Text) != "" {
+			all = append(all, Heading{Level: b.Level, Text: Text(b.Text), Anchor: anchor(b.Text, taken)})
+		}
+	}
+	return all
+}
+
+// anchor is the id of a heading: its letters and digits in any script, in lower case, joined by hyphens.
+func anchor(inlineHTML string, taken map[string]bool) string {
+	const longest = 80
+	slug := strings.Join(strings.FieldsFunc(strings.ToLower(Text(inlineHTML)), func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r)
+	}), "-")
+	if runes := []rune(slug); len(runes) > longest {
+		slug = strings.TrimRight(string(runes[:longest]), "-")
+	}
+	if slug == "" {
+		slug = "section"
+	}
+	return free(slug, taken)
+}
+
+// PlainText is what a reader reads, a line for each paragraph, item, cell row and question, with an empty line between blocks.
+func (d Document) PlainText() string {
+	var said []string
+	for _, b := range d {
+		if text := b.PlainText(); text != "" {
+			said = append(said, text)
+		}
+	}
+	return strings.Join(said, "\n\n")
+}
+
+// PlainText is what a reader reads of the block.
+func (b Block) PlainText() string {
+	switch b.Type {
+	case TypeCode:
+		return strings.TrimSpace(printable(b.Text))
+	case TypeHTML:
+		return strings.Join(lines(strings.Split(text(b.Text), "\n")), "\n")
+	}
+	said := append([]string{b.Text, b.Cite}, b.Items...)
+	for _, item := range b.Questions {
+		said = append(said, item.Question, item.Answer)
+	}
+	for _, cells := range append([][]string{b.Head}, b.Rows...) {
+		said = append(said, strings.Join(cells, " "))
+	}
+	said = append(said, b.Caption, b.Label)
+	for i := range said {
+		said[i] = Text(said[i])
+	}
+	return strings.Join(lines(said), "\n")
+}
+
+// lines are the lines that say something, with folded white space.
+func lines(all []string) []string {
+	var said []string
+	for _, line := range all {
+		if line = fold(line); line != "" {
+			said = append(said, line)
+		}
+	}
+	return said
+}
+
+// Words is the number of words in PlainText; a dash between two spaces is none.
+func (d Document) Words() int {
+	count := 0
+	for _, word := range strings.Fields(d.PlainText()) {
+		if strings.ContainsFunc(word, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) {
+			count++
+		}
+	}
+	return count
+}
+
+// Links are the addresses that the document leads to, in the order of reading and as often as they occur.
+func (d Document) Links() []string {
+	var all []string
+	shown := func(string) (string, int, int, bool) { return "/", 0, 0, true }
+	nodes, err := parse(d.HTML(HTMLOptions{Image: shown}))
+	if err != nil {
+		return nil
+	}
+	for _, n := range nodes {
+		all = hrefs(all, n)
+	}
+	return all
+}
+
+func hrefs(all []string, n *html.Node) []string {
+	if n.DataAtom == atom.A {
+		all = append(all, attribute(n, "href"))
+	}
+	for child := range n.ChildNodes() {
+		all = hrefs(all, child)
+	}
+	return all
+}
+
+func attribute(n *html.Node, key string) string {
+	for _, a := range n.Attr {
+		if a.Key == key {
+			return a.Val
+		}
+	}
+	return ""
+}
