@@ -29,7 +29,7 @@ type Options struct {
 	Parallel    int           // calls that one run makes at the same time; 4
 	CallTimeout time.Duration // for one call of a remote model; 5 min
 	Backoff     time.Duration // before the first repetition of a failed call, doubled each time; 1 s
-	LongestWait time.Duration // the longest pause that a server may ask for; 1 min
+	LongestWait time.Duration // the longest pause that a server may ask for; 2 min
 
 	// Observe is told what each phase took, and with the last phase what the whole run took since its first start.
 	Observe func(function, phase string, seconds float64)
@@ -46,7 +46,7 @@ func (o Options) withDefaults() Options {
 	set(&o.SweepEvery, 10*time.Second)
 	set(&o.CallTimeout, 5*time.Minute)
 	set(&o.Backoff, time.Second)
-	set(&o.LongestWait, time.Minute)
+	set(&o.LongestWait, 2*time.Minute)
 	if o.Parallel <= 0 {
 		o.Parallel = 4
 	}

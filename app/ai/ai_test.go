@@ -2,8 +2,10 @@ package ai_test
 
 import (
 	"context"
+	"crypto/rand"
 	"encoding/json"
 	"fmt"
+	"os"
 	"strings"
 	"sync"
 	"testing"
@@ -73,7 +75,7 @@ func newWorld(t *testing.T, o ai.Options) *world {
 // process is another process on the same database, with a queue of its own: what Redis knew is lost.
 func (w *world) process(o ai.Options) (*tasks.Queue, *ai.Engine) {
 	w.Helper()
-	queue, err := tasks.Open(w.Context(), "")
+	queue, err := tasks.OpenNamed(w.Context(), os.Getenv("TEST_REDIS_URL"), "test-"+rand.Text())
 	w.must(err)
 	w.Cleanup(func() { _ = queue.Shutdown(context.WithoutCancel(w.Context())) })
 	engine, err := ai.NewEngine(w.db, queue, w.ledger, o)
@@ -231,7 +233,13 @@ func (s *shout) function() ai.Function[whisper, loud] {
 
 func TestBuiltInRun(t *testing.T) {
 	t.Parallel()
-	w := newWorld(t, ai.Options{}).start()
+	observed := make(chan string, 10)
+	w := newWorld(t, ai.Options{Observe: func(function, phase string, seconds float64) {
+		if seconds < 0 {
+			t.Errorf("%s of %s took %v seconds", phase, function, seconds)
+		}
+		observed <- phase
+	}}).start()
 	queued := w.run(`{"words": ["oolong", "sencha"]}`)
 	if queued.CreditsHeld() != 4 || queued.CreditsCharged != 0 || queued.Phase != ai.PhaseInit {
 		t.Errorf("queued run %+v", queued)
@@ -245,4 +253,9 @@ func TestBuiltInRun(t *testing.T) {
 		t.Errorf("saved %v", got)
 	}
 	w.charged(4)
+	for _, want := range []string{"PREP", "AI_CALL", "PARSE", "SAVE", "DONE"} {
+		if got := <-observed; got != want {
+			t.Errorf("observed %s, want %s", got, want)
+		}
+	}
 }

@@ -74,7 +74,7 @@ func (a *attempt) lease() time.Time { return database.Now().Add(a.options.Lease)
 func (a *attempt) keep(ctx context.Context, cancel context.CancelCauseFunc) {
 	renewed := time.Now()
 	for sleep(ctx, a.options.Heartbeat) == nil {
-		err := a.write(ctx, map[string]any{"lease_until": a.lease()})
+		err := a.renew(ctx)
 		if err == nil {
 			renewed = time.Now()
 			continue
@@ -88,6 +88,20 @@ func (a *attempt) keep(ctx context.Context, cancel context.CancelCauseFunc) {
 		}
 		a.run.log().Warn("lease not renewed", "error", err)
 	}
+}
+
+// renew prolongs the lease. What people see of the run does not change by it, so neither does updated_at.
+func (a *attempt) renew(ctx context.Context) error {
+	return a.db.Tx(ctx, func(tx *gorm.DB) error {
+		done := tx.Model(&Run{}).Where("id = ? AND lease_owner = ?", a.run.ID, a.owner).Where(notEnded).UpdateColumns(map[string]any{"lease_until": a.lease()})
+		if done.Error != nil {
+			return fmt.Errorf("renew lease: %w", done.Error)
+		}
+		if done.RowsAffected == 0 {
+			return errLost
+		}
+		return nil
+	})
 }
 
 // yield gives the run back to the queue when the process stops. That is nobody's failure, so the attempt does not count.

@@ -2,6 +2,7 @@ package ai
 
 import (
 	"context"
+	"encoding/json"
 	"fmt"
 	"time"
 
@@ -41,6 +42,34 @@ func (a *attempt) outputs(ctx context.Context) (map[question]string, error) {
 		kept[question{row.Item, row.InputHash}] = row.Output
 	}
 	return kept, nil
+}
+
+// longestRecord bounds what is kept of the built-in engine's answers: it gives the same answer to the same input at any
+// time, and its largest, the clusters of a sector, are in the domain rows.
+const longestRecord = 64 << 10
+
+// recordBuiltIn keeps what the built-in engine answered, in the transaction that saves it.
+func (a *attempt) recordBuiltIn(tx *gorm.DB, results []result) error {
+	var rows []output
+	for _, r := range results {
+		if !r.builtIn {
+			continue
+		}
+		data, err := json.Marshal(r.out)
+		if err != nil {
+			return fmt.Errorf("record answer: %w", err)
+		}
+		if len(data) <= longestRecord {
+			rows = append(rows, output{ID: database.NewID(), SiteID: a.run.SiteID, RunID: a.run.ID, Item: r.item.key, InputHash: a.run.InputsHash[:16], Output: string(data)})
+		}
+	}
+	if len(rows) == 0 {
+		return nil
+	}
+	if err := tx.Clauses(clause.OnConflict{DoNothing: true}).CreateInBatches(rows, 50).Error; err != nil {
+		return fmt.Errorf("record answers: %w", err)
+	}
+	return nil
 }
 
 // keepOutput stores an answer the moment it came, and counts its tokens, while the lease is ours.

@@ -66,7 +66,7 @@ var sentences = map[Reason]string{
 }
 
 // tries is how often a question is asked at most, by what went wrong.
-var tries = map[Reason]int{Busy: 5, Broken: 4, Silent: 2}
+var tries = map[Reason]int{Busy: 7, Broken: 4, Silent: 2}
 
 // failureOf classifies an error; what a provider did not classify is Broken.
 func failureOf(err error) *Failure {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strconv"
 	"time"
 
@@ -47,18 +48,23 @@ func (e *Engine) sweepRuns(ctx context.Context) error {
 
 func (e *Engine) sweepHolds(ctx context.Context) error {
 	holds, err := e.billing.OpenHolds(ctx, orphaned)
-	if err != nil {
+	if err != nil || len(holds) == 0 {
 		return err
 	}
+	ids := make([]string, len(holds))
+	for i, h := range holds {
+		ids[i] = h.RunID
+	}
+	var alive []string
+	err = e.db.Read(tenancy.System(ctx, "sweep AI runs")).Model(&Run{}).Where("id IN ?", ids).Where(notEnded).Pluck("id", &alive).Error
+	if err != nil {
+		return fmt.Errorf("sweep holds: %w", err)
+	}
 	for _, h := range holds {
-		owner := tenancy.With(ctx, tenancy.Scope{Account: h.AccountID})
-		var n int64
-		if err := e.db.Read(owner).Model(&Run{}).Where("id = ?", h.RunID).Where(notEnded).Count(&n).Error; err != nil {
-			return fmt.Errorf("sweep holds: %w", err)
-		}
-		if n > 0 {
+		if slices.Contains(alive, h.RunID) {
 			continue
 		}
+		owner := tenancy.With(ctx, tenancy.Scope{Account: h.AccountID})
 		if err := e.db.Tx(owner, func(tx *gorm.DB) error { return e.billing.Release(tx, h.RunID) }); err != nil {
 			return fmt.Errorf("sweep holds: %w", err)
 		}

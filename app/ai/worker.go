@@ -305,5 +305,8 @@ func (a *attempt) save(ctx context.Context, tx *gorm.DB, results []result) error
 	if err := a.definition.save(ctx, tx, a.run, results); err != nil {
 		return err
 	}
+	if err := a.recordBuiltIn(tx, results); err != nil {
+		return err
+	}
 	return a.billing.Settle(tx, billing.Settle{RunID: a.run.ID, Function: a.run.Function, Amount: charge})
 }

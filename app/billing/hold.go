@@ -191,11 +191,11 @@ func take(tx *gorm.DB, charge, held int64) error {
 // Held names the run of an open hold.
 type Held struct{ AccountID, RunID string }
 
-// OpenHolds are holds of all accounts older than the age, for the sweeper that looks for runs which are gone.
+// OpenHolds are the oldest holds of all accounts that are older than the age, for the sweeper that looks for runs which are gone.
 func (s *Service) OpenHolds(ctx context.Context, age time.Duration) ([]Held, error) {
 	var found []Held
 	err := s.db.Read(tenancy.System(ctx, "sweep credit holds")).Model(&hold{}).
-		Where("state = ? AND created_at < ?", open, database.Now().Add(-age)).Order("created_at").Find(&found).Error
+		Where("state = ? AND created_at < ?", open, database.Now().Add(-age)).Order("created_at").Limit(1000).Find(&found).Error
 	if err != nil {
 		return nil, fmt.Errorf("list open holds: %w", err)
 	}
