@@ -64,9 +64,15 @@ func New(db *database.DB, o Options) *Service {
 // Wait returns when the mails under way are sent or have failed.
 func (s *Service) Wait() { s.mails.Wait() }
 
-// take is the one row that meets the condition; without one, the noun is missing.
+// take is the one row that meets the condition; without one, the noun is missing. So it is for a value that is no text:
+// PostgreSQL would refuse to look for it.
 func take[T any](tx *gorm.DB, noun, condition string, values ...any) (T, error) {
 	var row T
+	for _, v := range values {
+		if s, ok := v.(string); ok && !printable(s) {
+			return row, fault.Missing(noun)
+		}
+	}
 	err := tx.Where(condition, values...).Take(&row).Error
 	if errors.Is(err, gorm.ErrRecordNotFound) {
 		return row, fault.Missing(noun)

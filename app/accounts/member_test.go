@@ -126,8 +126,10 @@ func TestSwitchingBetweenAccounts(t *testing.T) {
 	editor, staff := c.Member(accountstest.Editor), c.Member(accountstest.Staff)
 	_, err := c.Accounts.Switch(t.Context(), editor.UserID, c.Beta)
 	refused(t, "into an account of others", err, fault.NotFound)
-	_, err = c.Accounts.Switch(t.Context(), editor.UserID, "no such account")
-	refused(t, "into no account", err, fault.NotFound)
+	for _, id := range []string{"no such account", "nul\x00", "broken\xff"} {
+		_, err = c.Accounts.Switch(t.Context(), editor.UserID, id)
+		refused(t, "into no account", err, fault.NotFound)
+	}
 	_, err = c.Accounts.Member(t.Context(), "no such user", "")
 	refused(t, "nobody", err, fault.NotFound)
 

@@ -37,7 +37,7 @@ const (
 func (s *Service) SignIn(ctx context.Context, n SignIn) (User, error) {
 	ctx = tenancy.System(ctx, "sign in")
 	key := EmailKey(n.Email)
-	u, err := take[User](s.db.Read(ctx), "user", "email_key = ?", storable(key))
+	u, err := take[User](s.db.Read(ctx), "user", "email_key = ?", key)
 	known := err == nil
 	if err != nil && fault.KindOf(err) != fault.NotFound {
 		return User{}, err

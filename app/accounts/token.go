@@ -127,7 +127,7 @@ func (s *Service) Refresh(ctx context.Context, refresh string) (TokenPair, error
 
 func familyOf(tx *gorm.DB, refresh string) (TokenFamily, error) {
 	id, _, _ := strings.Cut(refresh, ".")
-	family, err := take[TokenFamily](tx, "token", "id = ?", storable(id))
+	family, err := take[TokenFamily](tx, "token", "id = ?", id)
 	if fault.KindOf(err) == fault.NotFound {
 		return family, errToken()
 	}

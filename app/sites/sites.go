@@ -168,6 +168,9 @@ func (s *Service) Delete(ctx context.Context, id string) error {
 // Of is the site of the row with the id, T being the row's model. A row out of reach is missing, by its noun.
 func Of[T any](ctx context.Context, s *Service, noun, id string) (siteID string, err error) {
 	var found []string
+	if !printable(id) {
+		return "", fault.Missing(noun)
+	}
 	if err := s.db.Read(ctx).Model(new(T)).Where("id = ?", id).Limit(1).Pluck("site_id", &found).Error; err != nil {
 		return "", fmt.Errorf("find the site of a %s: %w", noun, err)
 	}
@@ -179,6 +182,9 @@ func Of[T any](ctx context.Context, s *Service, noun, id string) (siteID string,
 
 func take[T any](tx *gorm.DB, noun, id string) (T, error) {
 	var row T
+	if !printable(id) {
+		return row, fault.Missing(noun)
+	}
 	err := tx.Take(&row, "id = ?", id).Error
 	if errors.Is(err, gorm.ErrRecordNotFound) {
 		return row, fault.Missing(noun)
@@ -193,8 +199,13 @@ func take[T any](tx *gorm.DB, noun, id string) (T, error) {
 func text(f *fault.Fields, field, s string, most int) string {
 	s = strings.TrimSpace(norm.NFC.String(s))
 	f.Check(utf8.RuneCountInString(s) <= most, field, "Shorten this to %d characters.", most)
-	f.Check(utf8.ValidString(s) && !strings.ContainsFunc(s, unicode.IsControl), field, "This has characters that cannot be shown. Remove them.")
+	f.Check(printable(s), field, "This has characters that cannot be shown. Remove them.")
 	return s
+}
+
+// printable says whether s is text: PostgreSQL neither keeps nor looks for what is not.
+func printable(s string) bool {
+	return utf8.ValidString(s) && !strings.ContainsFunc(s, unicode.IsControl)
 }
 
 func or(s, fallback string) string {
