@@ -159,21 +159,24 @@ func seat(tx *gorm.DB, u User, a Account, place Membership) (Member, error) {
 	return m, nil
 }
 
-// Switch makes the account the one that the user works in. A developer's visit to an account of others is audited there.
+// Switch makes the account the one that the user works in.
 func (s *Service) Switch(ctx context.Context, userID, accountID string) (Member, error) {
 	ctx = tenancy.System(ctx, "switch account")
 	m, err := s.Member(ctx, userID, accountID)
 	if err != nil {
 		return Member{}, err
 	}
-	return m, s.db.Tx(ctx, func(tx *gorm.DB) error {
-		if m.MembershipID == "" {
-			if err := Audit(WithMember(ctx, m), tx, "developer entered", m.Email, ""); err != nil {
-				return err
-			}
+	return m, s.db.Tx(ctx, func(tx *gorm.DB) error { return arrive(ctx, tx, m) })
+}
+
+// arrive makes the member's account the one used last. A developer's visit to an account of others is audited there.
+func arrive(ctx context.Context, tx *gorm.DB, m Member) error {
+	if m.MembershipID == "" {
+		if err := Audit(WithMember(ctx, m), tx, "developer entered", m.Email, ""); err != nil {
+			return err
 		}
-		return remember(tx, userID, m.AccountID)
-	})
+	}
+	return remember(tx, m.UserID, m.AccountID)
 }
 
 // remember keeps the account as the one used last.

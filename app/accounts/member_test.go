@@ -2,6 +2,8 @@ package accounts_test
 
 import (
 	"slices"
+	"sync"
+	"sync/atomic"
 	"testing"
 
 	"igny8/app/accounts"
@@ -117,6 +119,28 @@ func TestOwnershipIsHandedOver(t *testing.T) {
 		if m.Role != want || len(m.Access) != 0 {
 			t.Errorf("%s is %s with %v, want %s", p, m.Role, m.Access, want)
 		}
+	}
+}
+
+func TestAnAccountHasOneOwnerWhoeverIsFaster(t *testing.T) {
+	t.Parallel()
+	c := newStage(t)
+	var all sync.WaitGroup
+	var done atomic.Int32
+	for _, heir := range []accountstest.Person{accountstest.Admin, accountstest.Editor, accountstest.Publisher, accountstest.Viewer} {
+		all.Go(func() {
+			err := c.Accounts.TransferOwnership(c.Ctx(accountstest.Owner), c.Member(heir).MembershipID)
+			if err == nil {
+				done.Add(1)
+			} else if fault.KindOf(err) != fault.Conflict {
+				t.Errorf("to %s: %v", heir, err)
+			}
+		})
+	}
+	all.Wait()
+	list, err := c.Accounts.Members(c.Ctx(accountstest.Admin))
+	if err != nil || done.Load() != 1 || list[0].Role != accounts.Owner || list[1].Role == accounts.Owner {
+		t.Errorf("%d hand-overs, %+v, %v; want one of each", done.Load(), list, err)
 	}
 }
 

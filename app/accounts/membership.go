@@ -2,6 +2,7 @@ package accounts
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 
@@ -193,14 +194,18 @@ func (s *Service) UpdateMember(ctx context.Context, id string, change MemberChan
 	return m, err
 }
 
+func errChangedMeanwhile() error {
+	return fault.New(fault.Conflict, "Somebody else changed this member just now. Look again, then repeat it.")
+}
+
 // changeRole changes the role that was seen; one that has changed meanwhile is a conflict.
 func changeRole(tx *gorm.DB, m Member, role Role) error {
 	changed := tx.Model(&Membership{}).Where("id = ? AND role = ?", m.MembershipID, m.Role).Update("role", role)
-	if changed.Error != nil {
+	if changed.Error != nil && !errors.Is(changed.Error, gorm.ErrDuplicatedKey) {
 		return fmt.Errorf("change role: %w", changed.Error)
 	}
-	if changed.RowsAffected == 0 {
-		return fault.New(fault.Conflict, "Somebody else changed this member just now. Look again, then repeat it.")
+	if changed.Error != nil || changed.RowsAffected == 0 { // a duplicate is a second owner
+		return errChangedMeanwhile()
 	}
 	return nil
 }
@@ -220,7 +225,7 @@ func (s *Service) RemoveMember(ctx context.Context, id string) error {
 			return fmt.Errorf("remove member: %w", removed.Error)
 		}
 		if removed.RowsAffected == 0 {
-			return fault.New(fault.Conflict, "Somebody else changed this member just now. Look again, then repeat it.")
+			return errChangedMeanwhile()
 		}
 		return Audit(ctx, tx, "member removed", m.Email, string(m.Role))
 	})
@@ -240,8 +245,16 @@ func (s *Service) TransferOwnership(ctx context.Context, id string) error {
 		if m.Role == Owner {
 			return fault.New(fault.Conflict, "%s owns the account already.", m.Name)
 		}
-		if err := tx.Model(&Membership{}).Where("role = ?", Owner).Update("role", Admin).Error; err != nil {
-			return fmt.Errorf("hand over: %w", err)
+		owner := tx.Model(&Membership{}).Where("role = ?", Owner)
+		if actor.Role == Owner {
+			owner = owner.Where("user_id = ?", actor.UserID)
+		}
+		stepped := owner.Update("role", Admin)
+		if stepped.Error != nil {
+			return fmt.Errorf("hand over: %w", stepped.Error)
+		}
+		if stepped.RowsAffected == 0 {
+			return errChangedMeanwhile()
 		}
 		if err := changeRole(tx, m, Owner); err != nil {
 			return err

@@ -82,7 +82,7 @@ func (s *Service) mailReset(ctx context.Context, email string) error {
 		return err
 	}
 	return s.options.Mailer.PasswordReset(ctx, ResetMail{
-		To: u.Email, Name: u.Name, Link: s.options.BaseURL + "/reset/" + token, ExpiresAt: r.ExpiresAt,
+		To: u.Email, Name: u.Name, Link: s.options.BaseURL + "/password/reset?token=" + token, ExpiresAt: r.ExpiresAt,
 	})
 }
 

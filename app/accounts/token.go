@@ -57,7 +57,7 @@ func (s *Service) Issue(ctx context.Context, userID, accountID string) (TokenPai
 		if err := tx.Create(&family).Error; err != nil {
 			return fmt.Errorf("begin token family: %w", err)
 		}
-		return remember(tx, m.UserID, m.AccountID)
+		return arrive(ctx, tx, m)
 	})
 	if err != nil {
 		return TokenPair{}, err

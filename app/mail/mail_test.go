@@ -151,7 +151,7 @@ func TestWithoutAServerMailsGoToTheMailbox(t *testing.T) {
 	if _, err := post.Message(t.Context(), "no such id"); fault.KindOf(err) != fault.NotFound {
 		t.Errorf("Message of nothing: %v, want not found", err)
 	}
-	reset := accounts.ResetMail{To: "ann@example.com", Name: "Ann", Link: "https://igny8.test/reset/OTHERTOKEN", ExpiresAt: time.Now()}
+	reset := accounts.ResetMail{To: "ann@example.com", Name: "Ann", Link: "https://igny8.test/password/reset?token=OTHERTOKEN", ExpiresAt: time.Now()}
 	if err := post.Invitation(t.Context(), invitation()); err != nil {
 		t.Fatal(err)
 	}

@@ -178,5 +178,5 @@ func (m *Mails) Token(to string) string {
 		return ""
 	}
 	last := links[len(links)-1]
-	return last[strings.LastIndex(last, "/")+1:]
+	return last[strings.LastIndexAny(last, "/=")+1:]
 }
