@@ -106,9 +106,9 @@ func takeOver(tx *gorm.DB, row, mine IdempotencyKey) error {
 	return nil
 }
 
-// Remember keeps the answer under the key that Remembered has reserved.
+// Remember keeps the answer under the key that Remembered has reserved, even when the request has run out of time.
 func (s *Service) Remember(ctx context.Context, key, requestHash string, a Answer) error {
-	return s.db.Tx(ctx, func(tx *gorm.DB) error {
+	return s.db.Tx(context.WithoutCancel(ctx), func(tx *gorm.DB) error {
 		kept := tx.Model(&IdempotencyKey{}).Where("key = ? AND request_hash = ? AND status = 0", key, requestOf(ctx, requestHash)).
 			Updates(map[string]any{"status": a.Status, "content_type": a.ContentType, "body": append([]byte{}, a.Body...)})
 		if kept.Error != nil {
@@ -118,9 +118,9 @@ func (s *Service) Remember(ctx context.Context, key, requestHash string, a Answe
 	})
 }
 
-// Forget frees a reserved key, for a request that failed without an effect and may be repeated.
+// Forget frees a reserved key, for a request that failed without an effect and may be repeated. It heeds no deadline either.
 func (s *Service) Forget(ctx context.Context, key, requestHash string) error {
-	return s.db.Tx(ctx, func(tx *gorm.DB) error {
+	return s.db.Tx(context.WithoutCancel(ctx), func(tx *gorm.DB) error {
 		freed := tx.Where("key = ? AND request_hash = ? AND status = 0", key, requestOf(ctx, requestHash)).Delete(&IdempotencyKey{})
 		if freed.Error != nil {
 			return fmt.Errorf("forget key: %w", freed.Error)

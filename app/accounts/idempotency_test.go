@@ -1,6 +1,7 @@
 package accounts_test
 
 import (
+	"context"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -31,11 +32,13 @@ func TestIdempotencyKeys(t *testing.T) {
 	free("the first time", a, err)
 	_, err = c.Accounts.Remembered(owner, "k", "request")
 	refused(t, "while the first is worked on", err, fault.Conflict)
-	must(t, c.Accounts.Forget(owner, "k", "request"))
+	late, cancel := context.WithCancel(owner)
+	cancel()
+	must(t, c.Accounts.Forget(late, "k", "request"))
 	a, err = c.Accounts.Remembered(owner, "k", "request")
 	free("after a failure", a, err)
 
-	must(t, c.Accounts.Remember(owner, "k", "request", accounts.Answer{Status: 201, ContentType: "application/json", Body: []byte(`{"id":"1"}`)}))
+	must(t, c.Accounts.Remember(late, "k", "request", accounts.Answer{Status: 201, ContentType: "application/json", Body: []byte(`{"id":"1"}`)}))
 	must(t, c.Accounts.Forget(owner, "k", "request")) // an answer is never forgotten
 	a, err = c.Accounts.Remembered(owner, "k", "request")
 	if err != nil || a == nil || a.Status != 201 || a.ContentType != "application/json" || string(a.Body) != `{"id":"1"}` {
