@@ -10,7 +10,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"slices"
 	"time"
 
 	"gorm.io/gorm"
@@ -129,7 +128,7 @@ func Propose(tx *gorm.DB, p Page) (Page, error) {
 	p.Kind, p.Origin, p.State = or(p.Kind, Article), or(p.Origin, Own), or(p.State, Proposed)
 	p.Slug = or(p.Slug, Slug(p.Title))
 	p.Path = or(p.Path, "/"+p.Slug+"/")
-	p.TargetKeywords = slices.Concat([]string{}, p.TargetKeywords)
+	p.TargetKeywords = append([]string{}, p.TargetKeywords...)
 	return p, atFreePath(tx, p.SiteID, "", p.Path, func(tx *gorm.DB, path string) error {
 		p.Path, p.Slug = path, or(lastSegment(path), p.Slug)
 		return tx.Create(&p).Error
@@ -157,7 +156,7 @@ func SetMetadata(tx *gorm.DB, id string, m Metadata) error {
 		}
 	}
 	if m.TargetKeywords != nil {
-		p.TargetKeywords = slices.Concat([]string{}, *m.TargetKeywords)
+		p.TargetKeywords = append([]string{}, *m.TargetKeywords...)
 	}
 	return write(tx, &p, "title", "description", "canonical", "schema_type", "role", "intent", "target_keywords")
 }
@@ -221,4 +220,25 @@ func optional(id string) *string {
 		return nil
 	}
 	return &id
+}
+
+// MoveCluster gives the pages of one cluster to another. A page that was only proposed is removed when the other cluster has a page
+// already; the ids of the removed ones come back.
+func MoveCluster(tx *gorm.DB, from, to string) (removed []string, err error) {
+	var served int64
+	if err := tx.Model(&Page{}).Where("cluster_id = ? AND state <> ?", to, Removed).Count(&served).Error; err != nil {
+		return nil, fmt.Errorf("count pages of cluster: %w", err)
+	}
+	if served > 0 {
+		if err := tx.Model(&Page{}).Where("cluster_id = ? AND state = ?", from, Proposed).Pluck("id", &removed).Error; err != nil {
+			return nil, fmt.Errorf("load pages of cluster: %w", err)
+		}
+		if err := tx.Model(&Page{}).Where("id IN ?", removed).Update("state", Removed).Error; err != nil {
+			return nil, fmt.Errorf("remove pages: %w", err)
+		}
+	}
+	if err := tx.Model(&Page{}).Where("cluster_id = ?", from).Update("cluster_id", to).Error; err != nil {
+		return nil, fmt.Errorf("move pages: %w", err)
+	}
+	return removed, nil
 }

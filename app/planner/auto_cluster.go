@@ -1,0 +1,260 @@
+package planner
+
+import (
+	"cmp"
+	"context"
+	"encoding/json"
+	"fmt"
+	"slices"
+
+	"gorm.io/gorm"
+	"gorm.io/gorm/clause"
+
+	"igny8/app/ai"
+	"igny8/app/clustering"
+	"igny8/app/database"
+	"igny8/app/fault"
+	"igny8/app/pages"
+)
+
+// AutoCluster is the name of the function that groups the keywords of a sector.
+const AutoCluster = "auto_cluster"
+
+// perCredit is how many keywords one credit groups.
+const perCredit = 1000
+
+// StartClustering queues a run that groups the sector's keywords: fine, normal (also when empty) or coarse.
+func (s *Service) StartClustering(ctx context.Context, sectorID, granularity string) (ai.Run, error) {
+	payload, err := json.Marshal(groupingPayload{Granularity: clustering.Granularity(granularity)})
+	if err != nil {
+		return ai.Run{}, fmt.Errorf("start clustering: %w", err)
+	}
+	return s.engine.RunAITask(ctx, AutoCluster, ai.Request{SectorID: sectorID, Payload: payload})
+}
+
+type groupingPayload struct {
+	Granularity clustering.Granularity `json:"granularity,omitempty"`
+}
+
+func (p groupingPayload) check() error {
+	if p.Granularity != "" && !slices.Contains([]clustering.Granularity{clustering.Fine, clustering.Normal, clustering.Coarse}, p.Granularity) {
+		return fault.Fields{{Name: "granularity", Message: fmt.Sprintf("The granularity is fine, normal or coarse, not %q.", p.Granularity)}}.Err()
+	}
+	return nil
+}
+
+// ungrouped is what a run groups.
+type ungrouped struct {
+	Keywords    []clustering.Keyword
+	Granularity clustering.Granularity
+}
+
+func (s *Service) autoCluster() ai.Definition {
+	return ai.Define(ai.Function[ungrouped, grouping]{
+		Name: AutoCluster, Title: "Group keywords", Per: "started 1,000 keywords",
+		Price: ai.Price{Remote: 1, Local: 1}, LocalOnly: true,
+		Units:   s.groupingUnits,
+		Prepare: s.ungrouped,
+		Local:   group,
+		Save: func(ctx context.Context, tx *gorm.DB, run ai.Run, results []ai.Result[ungrouped, grouping]) error {
+			return saveGrouping(ctx, tx, run, results[0].Out)
+		},
+		Summary: func(results []ai.Result[ungrouped, grouping]) string {
+			in, out := int64(len(results[0].Item.In.Keywords)), int64(len(results[0].Out.Pages))
+			return counted(in, "keyword is", "keywords are") + " in " + counted(out, "page cluster.", "page clusters.")
+		},
+	})
+}
+
+func (s *Service) groupingUnits(ctx context.Context, r ai.Request) (int64, error) {
+	var payload groupingPayload
+	if err := decodePayload(r.Payload, &payload); err != nil {
+		return 0, err
+	}
+	if err := payload.check(); err != nil {
+		return 0, err
+	}
+	var count int64
+	if err := s.groupable(ctx, r.SectorID).Model(&Keyword{}).Count(&count).Error; err != nil {
+		return 0, fmt.Errorf("count keywords: %w", err)
+	}
+	if count == 0 {
+		return 0, fault.New(fault.Invalid, "This sector has no keywords to group. Import some first.")
+	}
+	return (count + perCredit - 1) / perCredit, nil
+}
+
+func (s *Service) groupable(ctx context.Context, sectorID string) *gorm.DB {
+	return s.db.Read(ctx).Where("sector_id = ? AND state <> ?", sectorID, KeywordExcluded)
+}
+
+func (s *Service) ungrouped(ctx context.Context, r ai.Request) ([]ai.Item[ungrouped], error) {
+	var payload groupingPayload
+	if err := decodePayload(r.Payload, &payload); err != nil {
+		return nil, err
+	}
+	var list []Keyword
+	columns := []string{"text", "volume", "demand", "parent_keyword", "urls", "given_group"}
+	if err := s.groupable(ctx, r.SectorID).Select(columns).Order("key").Find(&list).Error; err != nil {
+		return nil, fmt.Errorf("load keywords: %w", err)
+	}
+	in := ungrouped{Granularity: cmp.Or(payload.Granularity, clustering.Normal), Keywords: make([]clustering.Keyword, len(list))}
+	for i, k := range list {
+		in.Keywords[i] = clustering.Keyword{Text: k.Text, Volume: k.Demand, Parent: k.ParentKeyword, URLs: k.URLs, Group: k.GivenGroup}
+	}
+	return []ai.Item[ungrouped]{{Key: r.SectorID, Label: counted(int64(len(list)), "keyword", "keywords"), In: in}}, nil
+}
+
+// group asks clustering and turns its answer into pages.
+func group(ctx context.Context, in ungrouped, tell ai.Progress) (grouping, error) {
+	result, err := clustering.Run(ctx, in.Keywords, clustering.Options{Granularity: in.Granularity, Progress: tell})
+	if err != nil {
+		return grouping{}, fmt.Errorf("cluster keywords: %w", err)
+	}
+	found := make([]groupedPage, len(result.Clusters))
+	for i, c := range result.Clusters {
+		if c.Level == clustering.Page {
+			topic := result.Clusters[c.Parent]
+			found[i] = groupedPage{Pillar: result.Clusters[topic.Parent].Name, Topic: topic.Name, Name: c.Name}
+		}
+	}
+	for _, m := range result.Memberships {
+		evidence := make([]string, len(m.Evidence))
+		for i, e := range m.Evidence {
+			evidence[i] = e.String()
+		}
+		strength := m.Strength
+		found[m.Page].Members = append(found[m.Page].Members, member{Key: m.Key, Evidence: evidence, Strength: &strength, Weak: m.Weak})
+	}
+	return grouping{Pages: slices.DeleteFunc(found, func(p groupedPage) bool { return len(p.Members) == 0 })}, nil
+}
+
+// saveGrouping writes what the run found, as far as it changes anything.
+func saveGrouping(_ context.Context, tx *gorm.DB, run ai.Run, g grouping) error {
+	sector, err := lockSector(tx, run.Sector())
+	if err != nil {
+		return err
+	}
+	r := regrouping{runID: run.ID, siteID: sector.SiteID, sectorID: sector.ID, before: map[string]Cluster{}, keywords: map[string]*Keyword{}}
+	if err := r.load(tx); err != nil {
+		return err
+	}
+	r.plan(g)
+	if err := r.saveClusters(tx); err != nil {
+		return err
+	}
+	var changed []Keyword
+	for _, k := range r.keywords {
+		if r.changed[k.ID] {
+			changed = append(changed, *k)
+		}
+	}
+	if err := upsertKeywords(tx, changed, "cluster_id", "state", "evidence", "strength", "weak", "updated_at"); err != nil {
+		return err
+	}
+	return r.remove(tx)
+}
+
+func (r *regrouping) load(tx *gorm.DB) error {
+	var clusters []Cluster
+	if err := tx.Where("sector_id = ?", r.sectorID).Find(&clusters).Error; err != nil {
+		return fmt.Errorf("load clusters: %w", err)
+	}
+	for _, c := range clusters {
+		r.before[c.ID] = c
+	}
+	var keywords []Keyword
+	columns := []string{"id", "site_id", "sector_id", "text", "key", "volume", "demand", "state", "cluster_id", "pinned", "evidence", "strength", "weak", "created_at"}
+	if err := tx.Select(columns).Where("sector_id = ?", r.sectorID).Order("key").Find(&keywords).Error; err != nil {
+		return fmt.Errorf("load keywords: %w", err)
+	}
+	for i := range keywords {
+		r.keywords[keywords[i].Key] = &keywords[i]
+	}
+	return nil
+}
+
+func (r *regrouping) saveClusters(tx *gorm.DB) error {
+	onID := clause.OnConflict{
+		Columns:   []clause.Column{{Name: "id"}},
+		DoUpdates: clause.AssignmentColumns([]string{"parent_id", "name", "name_key", "state", "keyword_count", "volume", "demand", "updated_at"}),
+	}
+	now := database.Now()
+	for _, level := range []string{Pillar, Topic, Page} { // parents first: the children refer to them
+		var changed []Cluster
+		for id, c := range r.clusters {
+			if c.Level == level && !unchanged(r.before[id], *c) {
+				c.UpdatedAt = now
+				changed = append(changed, *c)
+			}
+		}
+		for part := range slices.Chunk(changed, batch) {
+			if err := tx.Clauses(onID).Create(&part).Error; err != nil {
+				return fmt.Errorf("write clusters: %w", err)
+			}
+		}
+	}
+	return nil
+}
+
+func unchanged(a, b Cluster) bool {
+	return a.ID == b.ID && str(a.ParentID) == str(b.ParentID) && a.Name == b.Name && a.NameKey == b.NameKey && a.State == b.State &&
+		a.KeywordCount == b.KeywordCount && same(a.Volume, b.Volume) && same(a.Demand, b.Demand)
+}
+
+// remove deletes the clusters that are gone. What refers to one goes to its successor; one without successor stays, empty, with what is above it.
+func (r *regrouping) remove(tx *gorm.DB) error {
+	referred, err := r.referred(tx)
+	if err != nil {
+		return err
+	}
+	held := map[string]bool{}
+	for _, id := range referred {
+		to := r.successors[id]
+		if to == "" {
+			for at := id; at != "" && r.clusters[at] == nil; at = str(r.before[at].ParentID) {
+				held[at] = true
+			}
+			continue
+		}
+		if err := handOver(tx, id, to); err != nil {
+			return err
+		}
+	}
+	var gone, empty []string
+	for _, c := range r.removed {
+		if held[c.ID] {
+			empty = append(empty, c.ID)
+		} else {
+			gone = append(gone, c.ID)
+		}
+	}
+	for part := range slices.Chunk(empty, batch) {
+		if err := tx.Model(&Cluster{}).Where("id IN ?", part).Updates(map[string]any{"keyword_count": 0, "volume": nil, "demand": nil}).Error; err != nil {
+			return fmt.Errorf("empty clusters: %w", err)
+		}
+	}
+	for part := range slices.Chunk(gone, batch) {
+		if err := tx.Delete(&Cluster{}, "id IN ?", part).Error; err != nil {
+			return fmt.Errorf("delete clusters: %w", err)
+		}
+	}
+	return nil
+}
+
+// referred are the removed clusters that pages refer to; ideas do so through their pages.
+func (r *regrouping) referred(tx *gorm.DB) ([]string, error) {
+	var list []string
+	for part := range slices.Chunk(r.removed, batch) {
+		ids := make([]string, len(part))
+		for i, c := range part {
+			ids[i] = c.ID
+		}
+		var found []string
+		if err := tx.Model(&pages.Page{}).Where("cluster_id IN ?", ids).Distinct().Order("cluster_id").Pluck("cluster_id", &found).Error; err != nil {
+			return nil, fmt.Errorf("look for pages of clusters: %w", err)
+		}
+		list = append(list, found...)
+	}
+	return list, nil
+}

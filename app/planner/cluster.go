@@ -1,0 +1,343 @@
+package planner
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"gorm.io/gorm"
+
+	"igny8/app/clustering"
+	"igny8/app/database"
+	"igny8/app/fault"
+)
+
+// The levels of the tree, from the top. Only page clusters hold keywords.
+const (
+	Pillar = "pillar"
+	Topic  = "topic"
+	Page   = "page"
+)
+
+// The roles of a cluster.
+const (
+	Hub        = "hub"
+	Supporting = "supporting"
+	Attribute  = "attribute"
+)
+
+// The states of a cluster.
+const (
+	Proposed = "proposed"
+	Approved = "approved"
+	Excluded = "excluded" // with its keywords
+)
+
+// Roles are the roles of a cluster, in the order of their weight.
+func Roles() []string { return []string{Hub, Supporting, Attribute} }
+
+// above is the level of a cluster's parent.
+var above = map[string]string{Page: Topic, Topic: Pillar}
+
+// Cluster is a node of a sector's tree. Its numbers are those of the keywords under it that are not excluded; a nil number
+// means that none of them is known.
+type Cluster struct {
+	ID           string
+	AccountID    string `gorm:"<-:create"`
+	SiteID       string `gorm:"<-:create"`
+	SectorID     string `gorm:"<-:create"`
+	ParentID     *string
+	Level        string
+	Role         string
+	Name         string
+	NameKey      string
+	State        string
+	Locked       bool // no run changes it or its members
+	Renamed      bool // a person gave it its name
+	Placed       bool // a person gave it its parent
+	KeywordCount int64
+	Volume       *int64
+	Demand       *int64
+	RunID        *string
+	CreatedAt    time.Time
+	UpdatedAt    time.Time
+}
+
+func (c Cluster) sector() string { return c.SectorID }
+
+// Node is a cluster with the clusters under it.
+type Node struct {
+	Cluster
+	Children []Node
+}
+
+// ClusterQuery is a page of a sector's clusters, the greatest demand first. Empty fields do not filter.
+type ClusterQuery struct {
+	SectorID string
+	Level    string
+	State    string
+	ParentID string
+	Limit    int
+	Cursor   string
+}
+
+// Clusters is every cluster of the sector on the level (empty: on all), the greatest demand first.
+func (s *Service) Clusters(ctx context.Context, sectorID, level string) ([]Cluster, error) {
+	query, err := s.clusters(ctx, ClusterQuery{SectorID: sectorID, Level: level})
+	if err != nil {
+		return nil, err
+	}
+	var list []Cluster
+	if err := query.Order("(demand IS NULL), demand DESC, id").Find(&list).Error; err != nil {
+		return nil, fmt.Errorf("list clusters: %w", err)
+	}
+	return list, nil
+}
+
+// ClusterPage is one page of the sector's clusters, the greatest demand first.
+func (s *Service) ClusterPage(ctx context.Context, q ClusterQuery) (database.Page[Cluster], error) {
+	query, err := s.clusters(ctx, q)
+	if err != nil {
+		return database.Page[Cluster]{}, err
+	}
+	order := database.Order{Column: "demand", Falling: true, Nullable: true}
+	return database.List(query, order, q.Limit, q.Cursor, func(c Cluster) database.Position {
+		return database.Position{Value: known(c.Demand), ID: c.ID}
+	})
+}
+
+func (s *Service) clusters(ctx context.Context, q ClusterQuery) (*gorm.DB, error) {
+	if _, err := s.sites.Sector(ctx, q.SectorID); err != nil {
+		return nil, err
+	}
+	query := s.db.Read(ctx).Where("sector_id = ?", q.SectorID)
+	for _, f := range []struct {
+		name, value string
+		choices     []string
+	}{
+		{"level", q.Level, []string{Pillar, Topic, Page}},
+		{"state", q.State, []string{Proposed, Approved, Excluded}},
+	} {
+		if f.value == "" {
+			continue
+		}
+		if !slices.Contains(f.choices, f.value) {
+			return nil, fault.New(fault.Invalid, "The %s of a cluster is %s, not %q.", f.name, strings.Join(f.choices, ", "), f.value)
+		}
+		query = query.Where(f.name+" = ?", f.value)
+	}
+	if q.ParentID != "" {
+		query = query.Where("parent_id = ?", q.ParentID)
+	}
+	return query, nil
+}
+
+// Cluster is the cluster with the id.
+func (s *Service) Cluster(ctx context.Context, id string) (Cluster, error) {
+	return load[Cluster](s.db.Read(ctx), "cluster", id)
+}
+
+// Tree is all clusters of the sector as a tree, the greatest demand first on each level.
+func (s *Service) Tree(ctx context.Context, sectorID string) ([]Node, error) {
+	list, err := s.Clusters(ctx, sectorID, "")
+	if err != nil {
+		return nil, err
+	}
+	children := map[string][]Cluster{}
+	for _, c := range list {
+		children[str(c.ParentID)] = append(children[str(c.ParentID)], c)
+	}
+	return nodes(children, ""), nil
+}
+
+func nodes(children map[string][]Cluster, parent string) []Node {
+	var list []Node
+	for _, c := range children[parent] {
+		list = append(list, Node{Cluster: c, Children: nodes(children, c.ID)})
+	}
+	return list
+}
+
+func str(p *string) string {
+	if p == nil {
+		return ""
+	}
+	return *p
+}
+
+// subtree selects the ids of the cluster and of all clusters under it.
+func subtree(tx *gorm.DB, c Cluster) *gorm.DB {
+	ids := func() *gorm.DB { return tx.Session(&gorm.Session{NewDB: true}).Model(&Cluster{}).Select("id") }
+	switch c.Level {
+	case Page:
+		return ids().Where("id = ?", c.ID)
+	case Topic:
+		return ids().Where("id = ? OR parent_id = ?", c.ID, c.ID)
+	}
+	topics := ids().Where("parent_id = ?", c.ID)
+	return ids().Where("id = ? OR parent_id = ? OR parent_id IN (?)", c.ID, c.ID, topics)
+}
+
+// ClusterChange is a person's change of a cluster; nil keeps what is there.
+type ClusterChange struct {
+	Name     *string
+	Role     *string
+	State    *string // approved and excluded go for the subtree; excluding excludes its keywords, anything else takes them back
+	Locked   *bool
+	ParentID *string
+}
+
+// UpdateCluster changes a cluster.
+func (s *Service) UpdateCluster(ctx context.Context, id string, c ClusterChange) (Cluster, error) {
+	var changed Cluster
+	err := change(ctx, s, "cluster", id, func(tx *gorm.DB, cluster Cluster) error {
+		if err := edit(tx, &cluster, c); err != nil {
+			return err
+		}
+		done := tx.Model(&cluster).Select("name", "name_key", "renamed", "role", "locked", "parent_id", "placed").Updates(&cluster)
+		if done.Error != nil {
+			return fmt.Errorf("update cluster: %w", done.Error)
+		}
+		var err error
+		changed, err = load[Cluster](tx, "cluster", id)
+		return err
+	})
+	return changed, err
+}
+
+func edit(tx *gorm.DB, cluster *Cluster, c ClusterChange) error {
+	from := cluster.ParentID
+	if c.ParentID != nil && *c.ParentID != str(cluster.ParentID) {
+		if err := reparent(tx, cluster, *c.ParentID); err != nil {
+			return err
+		}
+	}
+	if c.Name != nil {
+		cluster.Name, cluster.Renamed = strings.Join(strings.Fields(*c.Name), " "), true
+	}
+	if c.Name != nil || c.ParentID != nil {
+		if err := checkName(tx, cluster); err != nil {
+			return err
+		}
+	}
+	if c.Role != nil {
+		if !slices.Contains(Roles(), *c.Role) {
+			return fault.New(fault.Invalid, "The role of a cluster is hub, supporting or attribute, not %q.", *c.Role)
+		}
+		cluster.Role = *c.Role
+	}
+	if c.Locked != nil {
+		cluster.Locked = *c.Locked
+	}
+	if c.State != nil {
+		if err := setSubtree(tx, *cluster, *c.State); err != nil {
+			return err
+		}
+	}
+	if str(from) == str(cluster.ParentID) {
+		return nil
+	}
+	if err := tx.Model(cluster).Select("parent_id").Updates(cluster).Error; err != nil {
+		return fmt.Errorf("move cluster: %w", err)
+	}
+	return recountParents(tx, pointed(from, cluster.ParentID))
+}
+
+func reparent(tx *gorm.DB, c *Cluster, parentID string) error {
+	level := above[c.Level]
+	if level == "" {
+		return fault.New(fault.Invalid, "%q is a pillar: nothing stands above it.", c.Name)
+	}
+	parent, err := load[Cluster](tx, "cluster", parentID)
+	if err != nil {
+		return err
+	}
+	if parent.Level != level || parent.SectorID != c.SectorID {
+		return fault.New(fault.Invalid, "A %s stands under a %s of its sector; %q is none.", c.Level, level, parent.Name)
+	}
+	c.ParentID, c.Placed = &parentID, true
+	return nil
+}
+
+// maxName is the length of a cluster's name in characters, that of the longest keyword.
+const maxName = 1000
+
+// checkName refuses a name that is empty, too long or that a sibling has.
+func checkName(tx *gorm.DB, c *Cluster) error {
+	if c.Name == "" || utf8.RuneCountInString(c.Name) > maxName {
+		return fault.Fields{{Name: "name", Message: fmt.Sprintf("A cluster's name has 1 to %d characters.", maxName)}}.Err()
+	}
+	c.NameKey = clustering.Key(c.Name)
+	query := tx.Model(&Cluster{}).Where("sector_id = ? AND level = ? AND name_key = ? AND id <> ?", c.SectorID, c.Level, c.NameKey, c.ID)
+	if c.ParentID != nil {
+		query = query.Where("parent_id = ?", *c.ParentID)
+	}
+	var same int64
+	if err := query.Count(&same).Error; err != nil {
+		return fmt.Errorf("look for the name: %w", err)
+	}
+	if same > 0 {
+		return fault.Fields{{Name: "name", Message: fmt.Sprintf("There is already a %s %q here. Choose another name, or merge the two.", c.Level, c.Name)}}.Err()
+	}
+	return nil
+}
+
+// Approve approves the cluster and everything under it that is not excluded.
+func (s *Service) Approve(ctx context.Context, id string) (Cluster, error) {
+	state := Approved
+	return s.UpdateCluster(ctx, id, ClusterChange{State: &state})
+}
+
+// ApproveAll approves every cluster of the sector that is not excluded.
+func (s *Service) ApproveAll(ctx context.Context, sectorID string) error {
+	return s.db.Tx(ctx, func(tx *gorm.DB) error {
+		if _, err := lockSector(tx, sectorID); err != nil {
+			return err
+		}
+		done := tx.Model(&Cluster{}).Where("sector_id = ? AND state = ?", sectorID, Proposed).Update("state", Approved)
+		if done.Error != nil {
+			return fmt.Errorf("approve clusters: %w", done.Error)
+		}
+		return nil
+	})
+}
+
+// setSubtree gives the cluster and what is under it the state. Excluding a cluster excludes its keywords; those that were excluded
+// before leave it, so that taking the cluster back takes back exactly what went with it.
+func setSubtree(tx *gorm.DB, c Cluster, state string) error {
+	if !slices.Contains([]string{Proposed, Approved, Excluded}, state) {
+		return fault.New(fault.Invalid, "The state of a cluster is proposed, approved or excluded, not %q.", state)
+	}
+	if state == c.State && state != Approved {
+		return nil
+	}
+	members := func() *gorm.DB { return tx.Model(&Keyword{}).Where("cluster_id IN (?)", subtree(tx, c)) }
+	nodes := tx.Model(&Cluster{}).Where("id IN (?)", subtree(tx, c))
+	steps := []*gorm.DB{}
+	switch {
+	case state == Excluded:
+		steps = append(steps, members().Where("state = ?", KeywordExcluded).Updates(map[string]any{"cluster_id": nil, "pinned": false}),
+			members().Updates(map[string]any{"state": KeywordExcluded}))
+	case c.State == Excluded:
+		steps = append(steps, members().Where("state = ?", KeywordExcluded).Updates(map[string]any{"state": KeywordClustered}))
+	default:
+		nodes = nodes.Where("state <> ?", Excluded)
+	}
+	steps = append(steps, nodes.Updates(map[string]any{"state": state}))
+	for _, step := range steps {
+		if step.Error != nil {
+			return fmt.Errorf("set state of cluster: %w", step.Error)
+		}
+	}
+	var leaves []string
+	if err := tx.Model(&Cluster{}).Where("level = ? AND id IN (?)", Page, subtree(tx, c)).Pluck("id", &leaves).Error; err != nil {
+		return fmt.Errorf("load pages of cluster: %w", err)
+	}
+	if err := recount(tx, leaves...); err != nil {
+		return err
+	}
+	return recountParents(tx, pointed(c.ParentID))
+}

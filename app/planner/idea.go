@@ -1,0 +1,200 @@
+package planner
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"gorm.io/gorm"
+
+	"igny8/app/database"
+	"igny8/app/fault"
+	"igny8/app/pages"
+)
+
+// The states of an idea.
+const (
+	IdeaProposed = "proposed"
+	IdeaAccepted = "accepted" // there is a task for it: set by the Writer
+	IdeaRejected = "rejected"
+)
+
+// Idea is a proposed page for a cluster. There is one for a page.
+type Idea struct {
+	ID             string
+	AccountID      string `gorm:"<-:create"`
+	SiteID         string `gorm:"<-:create"`
+	SectorID       string `gorm:"<-:create"`
+	ClusterID      string
+	PageID         string `gorm:"<-:create"`
+	RunID          *string
+	Title          string
+	Angle          string // in a sentence or two, what makes this page worth reading
+	Intent         string
+	Outline        []string `gorm:"serializer:json"` // the headings, in order
+	TargetKeywords []string `gorm:"serializer:json"` // the greatest demand first
+	State          string
+	Edited         bool // a person changed it: no run does
+	Demand         *int64
+	CreatedAt      time.Time
+	UpdatedAt      time.Time
+}
+
+func (i Idea) sector() string { return i.SectorID }
+
+// IdeaQuery is a page of the ideas of a site or a sector, the greatest demand first. Empty fields do not filter, but one of SiteID and
+// SectorID is needed.
+type IdeaQuery struct {
+	SiteID    string
+	SectorID  string
+	ClusterID string
+	State     string
+	Limit     int
+	Cursor    string
+}
+
+// Ideas is one page of the ideas.
+func (s *Service) Ideas(ctx context.Context, q IdeaQuery) (database.Page[Idea], error) {
+	none := database.Page[Idea]{}
+	query := s.db.Read(ctx)
+	if q.SectorID != "" {
+		if _, err := s.sites.Sector(ctx, q.SectorID); err != nil {
+			return none, err
+		}
+		query = query.Where("sector_id = ?", q.SectorID)
+	} else {
+		if _, err := s.sites.Get(ctx, q.SiteID); err != nil {
+			return none, err
+		}
+		query = query.Where("site_id = ?", q.SiteID)
+	}
+	if q.ClusterID != "" {
+		query = query.Where("cluster_id = ?", q.ClusterID)
+	}
+	if q.State != "" {
+		if !slices.Contains([]string{IdeaProposed, IdeaAccepted, IdeaRejected}, q.State) {
+			return none, fault.New(fault.Invalid, "The state of an idea is proposed, accepted or rejected, not %q.", q.State)
+		}
+		query = query.Where("state = ?", q.State)
+	}
+	order := database.Order{Column: "demand", Falling: true, Nullable: true}
+	return database.List(query, order, q.Limit, q.Cursor, func(i Idea) database.Position {
+		return database.Position{Value: known(i.Demand), ID: i.ID}
+	})
+}
+
+// Idea is the idea with the id.
+func (s *Service) Idea(ctx context.Context, id string) (Idea, error) {
+	return load[Idea](s.db.Read(ctx), "idea", id)
+}
+
+// IdeaChange is a person's change of an idea; nil keeps what is there.
+type IdeaChange struct {
+	Title, Angle, Intent    *string
+	Outline, TargetKeywords *[]string
+	State                   *string // proposed or rejected; accepting is the Writer's
+}
+
+// UpdateIdea changes an idea and the metadata of its page with it. An idea that has been accepted is the task's: it stays as it is.
+func (s *Service) UpdateIdea(ctx context.Context, id string, c IdeaChange) (Idea, error) {
+	var changed Idea
+	err := change(ctx, s, "idea", id, func(tx *gorm.DB, idea Idea) error {
+		if idea.State == IdeaAccepted {
+			return fault.New(fault.Conflict, "The idea %q has been accepted and is a task now. Change the task.", idea.Title)
+		}
+		if err := idea.edit(c); err != nil {
+			return err
+		}
+		if err := writeIdea(tx, &idea); err != nil {
+			return err
+		}
+		changed = idea
+		return describePage(tx, idea)
+	})
+	return changed, err
+}
+
+func (i *Idea) edit(c IdeaChange) error {
+	var wrong fault.Fields
+	for _, f := range []struct {
+		name, noun string
+		field      *string
+		value      *string
+		limit      int
+	}{
+		{"title", "title", &i.Title, c.Title, 300},
+		{"angle", "angle", &i.Angle, c.Angle, 2000},
+	} {
+		if f.value == nil {
+			continue
+		}
+		text := strings.Join(strings.Fields(*f.value), " ")
+		wrong.Check(text != "" && utf8.RuneCountInString(text) <= f.limit, f.name, "The %s has 1 to %d characters.", f.noun, f.limit)
+		*f.field, i.Edited = text, true
+	}
+	for _, f := range []struct {
+		name, noun string
+		field      *[]string
+		value      *[]string
+	}{
+		{"outline", "outline", &i.Outline, c.Outline},
+		{"target_keywords", "list of target keywords", &i.TargetKeywords, c.TargetKeywords},
+	} {
+		if f.value == nil {
+			continue
+		}
+		lines := tidyLines(*f.value)
+		wrong.Check(len(lines) <= 50, f.name, "The %s has at most 50 entries.", f.noun)
+		*f.field, i.Edited = lines, true
+	}
+	if c.Intent != nil {
+		intent, err := intents(*c.Intent)
+		if err != nil {
+			wrong.Add("intent", "%s", fault.Sentence(err))
+		}
+		i.Intent, i.Edited = intent, true
+	}
+	if c.State != nil {
+		wrong.Check(*c.State == IdeaProposed || *c.State == IdeaRejected, "state", "An idea is made proposed or rejected here. To accept it, make a task of it in the Writer.")
+		i.State = *c.State
+	}
+	return wrong.Err()
+}
+
+func tidyLines(lines []string) []string {
+	tidy := []string{}
+	for _, line := range lines {
+		if line = strings.Join(strings.Fields(line), " "); line != "" {
+			tidy = append(tidy, line)
+		}
+	}
+	return tidy
+}
+
+func writeIdea(tx *gorm.DB, i *Idea) error {
+	columns := []string{"title", "angle", "intent", "outline", "target_keywords", "state", "edited", "demand", "run_id"}
+	if err := tx.Model(i).Select(columns).Updates(i).Error; err != nil {
+		return fmt.Errorf("update idea: %w", err)
+	}
+	return nil
+}
+
+// describePage gives the idea's metadata to its page.
+func describePage(tx *gorm.DB, i Idea) error {
+	return pages.SetMetadata(tx, i.PageID, pages.Metadata{Title: &i.Title, Intent: &i.Intent, TargetKeywords: &i.TargetKeywords})
+}
+
+// SetIdeaState is for the Writer, which accepts and rejects ideas together with their tasks.
+func SetIdeaState(tx *gorm.DB, id, state string) error {
+	done := tx.Model(&Idea{}).Where("id = ?", id).Update("state", state)
+	if done.Error != nil {
+		return fmt.Errorf("set state of idea: %w", done.Error)
+	}
+	if done.RowsAffected == 0 {
+		return fault.Missing("idea")
+	}
+	return nil
+}

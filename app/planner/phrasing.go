@@ -1,0 +1,361 @@
+package planner
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"igny8/app/clustering"
+)
+
+// brief is what an idea is made from: a page cluster and where it stands.
+type brief struct {
+	Cluster  string         `json:"cluster"`
+	Topic    string         `json:"topic"`
+	Pillar   string         `json:"pillar"`
+	Siblings []string       `json:"neighbouring_pages"`
+	Role     string         `json:"role"`
+	Language string         `json:"language"`
+	Market   string         `json:"market"`
+	Site     string         `json:"site"`
+	SiteType string         `json:"site_type"`
+	Keywords []briefKeyword `json:"keywords"` // the greatest demand first
+}
+
+type briefKeyword struct {
+	Keyword string `json:"keyword"`
+	Volume  *int64 `json:"volume"`
+	Demand  *int64 `json:"demand"`
+	Intent  string `json:"intent"`
+}
+
+// proposal is what an idea says.
+type proposal struct {
+	Title          string   `json:"title"`
+	Angle          string   `json:"angle"`
+	Intent         string   `json:"intent"`
+	Outline        []string `json:"outline"`
+	TargetKeywords []string `json:"target_keywords"`
+}
+
+// The sizes of a built-in idea.
+const (
+	fewestHeadings = 6
+	mostHeadings   = 9
+	mostTargets    = 20
+	longestTitle   = 75
+)
+
+// propose is the built-in engine's idea for a page: the same brief gives the same idea. Every heading is one of the cluster's own keywords or
+// questions, or says about the subject what a searcher of this kind asks next.
+func propose(b brief) proposal {
+	main := b.Cluster
+	book := bookFor(b)
+	p := proposal{Intent: dominantIntent(b.Keywords), TargetKeywords: targets(b.Keywords)}
+	if book == nil {
+		p.Title, p.Angle = capitalise(main), strings.Join(p.TargetKeywords[:min(5, len(p.TargetKeywords))], " · ")
+		p.Outline = outline(own(&phrasebook{}, b), slices.Concat(b.Siblings, []string{b.Topic, b.Pillar}))
+		p.Intent = cmp.Or(p.Intent, Intents[0])
+		return p
+	}
+	kind := book.kindOfPage(b, p.Intent)
+	p.Intent = cmp.Or(p.Intent, kind.intent())
+	p.Title = book.title(kind, main)
+	subject := book.subject(kind, clustering.Key(main))
+	headings := own(book, b)
+	p.Angle = book.describe(kind, main, headings)
+	opening := fill(book.frames[kind][:1], subject)
+	rest := fill(book.frames[kind][1:], subject)
+	if kind == howTo || kind == question {
+		subject = ""
+	}
+	rest = slices.Concat(rest, fill(book.general, subject), book.plain)
+	p.Outline = outline(slices.Concat(opening, headings), rest)
+	return p
+}
+
+// outline is the headings, filled up from the rest where they are too few; none stands there twice.
+func outline(headings, rest []string) []string {
+	seen, lines := map[string]bool{}, []string{}
+	add := func(list []string, limit int) {
+		for _, heading := range list {
+			if key := clustering.Key(heading); key != "" && !seen[key] && len(lines) < limit {
+				seen[key] = true
+				lines = append(lines, capitalise(heading))
+			}
+		}
+	}
+	add(headings, mostHeadings)
+	add(rest, fewestHeadings)
+	return lines
+}
+
+// fill puts the subject into the frames. Without a subject only those that need none are left.
+func fill(frames []string, subject string) []string {
+	var filled []string
+	for _, frame := range frames {
+		switch {
+		case !strings.Contains(frame, "%s"):
+			filled = append(filled, frame)
+		case subject != "":
+			filled = append(filled, fmt.Sprintf(frame, subject))
+		}
+	}
+	return filled
+}
+
+// own are headings from the cluster's other keywords, as far as each brings a word that has not been there before.
+func own(book *phrasebook, b brief) []string {
+	used := map[string]bool{}
+	for _, word := range book.content(clustering.Key(b.Cluster)) {
+		used[word] = true
+	}
+	var list []string
+	for _, k := range b.Keywords {
+		key := clustering.Key(k.Keyword)
+		fresh := false
+		for _, word := range book.content(key) {
+			fresh = fresh || !used[word]
+			used[word] = true
+		}
+		if !fresh || utf8.RuneCountInString(key) > longestTitle || len(list) == mostHeadings-1 {
+			continue
+		}
+		heading := acronyms(k.Keyword)
+		if book.asks(key) {
+			heading = strings.TrimRight(heading, "? ") + "?"
+		}
+		list = append(list, heading)
+	}
+	return list
+}
+
+// content is the words of a keyword that carry its subject, without plural s; a question word at the beginning counts too.
+func (book *phrasebook) content(key string) []string {
+	var list []string
+	for i, word := range strings.FieldsFunc(key, notInWord) {
+		if book.small[word] && (i > 0 || !slices.Contains(book.questions, word)) {
+			continue
+		}
+		if len(word) > 3 {
+			word = strings.TrimSuffix(word, "s")
+		}
+		list = append(list, word)
+	}
+	return list
+}
+
+func notInWord(r rune) bool {
+	return !unicode.In(r, unicode.L, unicode.M, unicode.Nd)
+}
+
+func (book *phrasebook) asks(key string) bool {
+	return slices.ContainsFunc(book.questions, func(q string) bool { return strings.HasPrefix(key, q+" ") })
+}
+
+// bookFor is the phrasebook of the site's language, or that of the keywords when they are clearly in another one we know.
+func bookFor(b brief) *phrasebook {
+	language, _, _ := strings.Cut(strings.ToLower(cmp.Or(b.Language, "en")), "-")
+	book := phrasebooks[language]
+	if book == nil {
+		return nil
+	}
+	hits := map[*phrasebook]int{}
+	for _, k := range b.Keywords {
+		for _, word := range strings.Fields(clustering.Key(k.Keyword)) {
+			for _, candidate := range phrasebooks {
+				if candidate.small[word] {
+					hits[candidate]++
+				}
+			}
+		}
+	}
+	for _, language := range []string{"en", "de", "fr", "es"} {
+		other := phrasebooks[language]
+		if hits[other] >= 3 && 2*hits[other] >= len(b.Keywords) && hits[other] > 2*hits[book] {
+			book = other
+		}
+	}
+	return book
+}
+
+// sign finds what a keyword gives away, and the phrase that does.
+func (book *phrasebook) sign(key string) (kind angleKind, phrase string, leading, ok bool) {
+	padded := " " + key + " "
+	for _, s := range book.signs {
+		for _, phrase := range s.phrases {
+			at := strings.Index(padded, " "+phrase+" ")
+			if at == 0 || (at > 0 && !s.leading) {
+				return s.kind, phrase, s.leading, true
+			}
+		}
+	}
+	return learn, "", false, false
+}
+
+// kindOfPage is what the main keyword gives away, else what half of the demand is after, else what suits the intent.
+func (book *phrasebook) kindOfPage(b brief, intent string) angleKind {
+	if kind, _, _, ok := book.sign(clustering.Key(b.Cluster)); ok {
+		return kind
+	}
+	weights, total := map[angleKind]int64{}, int64(0)
+	for _, k := range b.Keywords {
+		weight := weight(k)
+		total += weight
+		if kind, _, leading, ok := book.sign(clustering.Key(k.Keyword)); ok && !leading {
+			weights[kind] += weight
+		}
+	}
+	for kind := learn; kind <= visit; kind++ {
+		if weights[kind]*2 > total {
+			return kind
+		}
+	}
+	switch first, _, _ := strings.Cut(intent, ","); first {
+	case "commercial":
+		return best
+	case "transactional":
+		return purchase
+	case "navigational":
+		return visit
+	}
+	return learn
+}
+
+func weight(k briefKeyword) int64 {
+	if k.Demand == nil {
+		return 1
+	}
+	return *k.Demand + 1
+}
+
+// intent is what people of this kind mostly want.
+func (kind angleKind) intent() string {
+	switch kind {
+	case versus, best, cost, review, instead:
+		return "commercial"
+	case local, purchase:
+		return "transactional"
+	case visit:
+		return "navigational"
+	}
+	return "informational"
+}
+
+// subject is what the page is about: the main keyword without the words that gave its kind away.
+func (book *phrasebook) subject(kind angleKind, main string) string {
+	if kind == question || kind == versus {
+		return ""
+	}
+	if kind == mend || kind == example || kind == learn {
+		return acronyms(main)
+	}
+	if _, phrase, _, ok := book.sign(main); ok {
+		without := strings.Fields(strings.Replace(" "+main+" ", " "+phrase+" ", " ", 1))
+		for len(without) > 0 && kind != howTo && book.small[without[0]] {
+			without = without[1:]
+		}
+		for len(without) > 0 && book.small[without[len(without)-1]] {
+			without = without[:len(without)-1]
+		}
+		if len(without) > 0 {
+			main = strings.Join(without, " ")
+		}
+	}
+	return acronyms(main)
+}
+
+func (book *phrasebook) title(kind angleKind, main string) string {
+	headline := capitalise(strings.TrimRight(acronyms(main), "?! "))
+	if book.capitals {
+		headline = book.capitalised(headline)
+	}
+	title := fmt.Sprintf(book.titles[kind], headline)
+	if utf8.RuneCountInString(title) > longestTitle {
+		return headline
+	}
+	return title
+}
+
+func (book *phrasebook) describe(kind angleKind, main string, headings []string) string {
+	angle := fmt.Sprintf(book.angle, main, book.aims[kind])
+	if len(headings) == 0 {
+		return angle
+	}
+	quoted := make([]string, 0, 3)
+	for _, heading := range headings[:min(3, len(headings))] {
+		quoted = append(quoted, strings.TrimSuffix(heading, "?"))
+	}
+	return angle + " " + fmt.Sprintf(book.covers, strings.Join(quoted, ", "))
+}
+
+// dominantIntent is the intent behind most of the demand, empty when no keyword has one.
+func dominantIntent(list []briefKeyword) string {
+	weights := map[string]int64{}
+	for _, k := range list {
+		for i, intent := range strings.Split(k.Intent, ",") {
+			if slices.Contains(Intents, intent) {
+				weights[intent] += weight(k) * int64(2-min(i, 1))
+			}
+		}
+	}
+	dominant := ""
+	for _, intent := range Intents {
+		if weights[intent] > weights[dominant] {
+			dominant = intent
+		}
+	}
+	return dominant
+}
+
+func targets(list []briefKeyword) []string {
+	texts := []string{}
+	for _, k := range list[:min(mostTargets, len(list))] {
+		texts = append(texts, k.Keyword)
+	}
+	return texts
+}
+
+// known abbreviations are written in capitals wherever they stand.
+var abbreviations = words("ai ki api seo sem ppc crm erp cms faq pdf html css url sql gpu cpu usb tv diy usa uk eu b2b b2c saas ssl vpn dns iot ml llm gpt ui ux pc hr")
+
+func acronyms(text string) string {
+	fields := strings.Fields(text)
+	for i, word := range fields {
+		if abbreviations[strings.ToLower(word)] {
+			fields[i] = strings.ToUpper(word)
+		}
+	}
+	return strings.Join(fields, " ")
+}
+
+// capitalise makes the first letter a capital, but leaves names like dify.ai and n8n as people type them.
+func capitalise(text string) string {
+	first, _, _ := strings.Cut(text, " ")
+	if strings.ContainsAny(first, ".0123456789") {
+		return text
+	}
+	r, size := utf8.DecodeRuneInString(text)
+	return string(unicode.ToTitle(r)) + text[size:]
+}
+
+func (book *phrasebook) capitalised(text string) string {
+	fields := strings.Fields(text)
+	for i, word := range fields {
+		if i == 0 || !book.small[strings.ToLower(word)] {
+			fields[i] = capitalise(word)
+		}
+	}
+	return strings.Join(fields, " ")
+}
+
+func words(text string) map[string]bool {
+	set := map[string]bool{}
+	for _, word := range strings.Fields(text) {
+		set[word] = true
+	}
+	return set
+}

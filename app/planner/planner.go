@@ -1,0 +1,86 @@
+// Package planner is the first stage: keywords come in from files, are grouped into clusters of three levels, and each
+// approved page cluster gets an idea for a page. It owns keywords, clusters, ideas and imports, and the functions
+// auto_cluster and generate_ideas of the AI engine. Reading files is keywordfile's, grouping is clustering's; here are the
+// rules about what is kept: an unknown value never overwrites a known one, and what a person decided (a moved keyword, a
+// renamed, locked, approved or excluded cluster, an edited idea) survives every later run.
+//
+// It stands above pages, sites and ai, and below the Site Builder, whose door its Gate is.
+package planner
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"gorm.io/gorm"
+	"gorm.io/gorm/clause"
+
+	"igny8/app/ai"
+	"igny8/app/database"
+	"igny8/app/fault"
+	"igny8/app/pages"
+	"igny8/app/sites"
+)
+
+// Service is the Planner.
+type Service struct {
+	db     *database.DB
+	sites  *sites.Service
+	pages  *pages.Service
+	engine *ai.Engine
+}
+
+// New is the Planner. It registers its functions with the engine.
+func New(db *database.DB, sites *sites.Service, pages *pages.Service, engine *ai.Engine) *Service {
+	s := &Service{db: db, sites: sites, pages: pages, engine: engine}
+	engine.Register(s.autoCluster())
+	engine.Register(s.generateIdeas())
+	return s
+}
+
+// batch is how many rows one statement writes or names: below the number of parameters that either database takes.
+const batch = 900
+
+// lockSector makes changes of one sector wait for each other where the database has more than one writer, and is the
+// sector: fault.NotFound when it cannot be seen.
+func lockSector(tx *gorm.DB, id string) (sites.Sector, error) {
+	var sector sites.Sector
+	err := tx.Clauses(clause.Locking{Strength: "NO KEY UPDATE"}).Take(&sector, "id = ?", id).Error
+	if errors.Is(err, gorm.ErrRecordNotFound) {
+		return sector, fault.Missing("sector")
+	}
+	if err != nil {
+		return sector, fmt.Errorf("load sector: %w", err)
+	}
+	return sector, nil
+}
+
+// load is the row with the id, or that there is no such noun.
+func load[T any](tx *gorm.DB, noun, id string) (T, error) {
+	var row T
+	err := tx.Take(&row, "id = ?", id).Error
+	if errors.Is(err, gorm.ErrRecordNotFound) {
+		return row, fault.Missing(noun)
+	}
+	if err != nil {
+		return row, fmt.Errorf("load %s: %w", noun, err)
+	}
+	return row, nil
+}
+
+// change runs fn on the row with the id, in a transaction that no other change of the row's sector meets.
+func change[T interface{ sector() string }](ctx context.Context, s *Service, noun, id string, fn func(tx *gorm.DB, row T) error) error {
+	return s.db.Tx(ctx, func(tx *gorm.DB) error {
+		row, err := load[T](tx, noun, id)
+		if err != nil {
+			return err
+		}
+		if _, err := lockSector(tx, row.sector()); err != nil {
+			return err
+		}
+		if row, err = load[T](tx, noun, id); err != nil {
+			return err
+		}
+		return fn(tx, row)
+	})
+}

@@ -1,0 +1,297 @@
+package planner_test
+
+import (
+	"bytes"
+	"context"
+	"encoding/csv"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+
+	"gorm.io/gorm"
+
+	"igny8/app/accounts"
+	"igny8/app/accounts/accountstest"
+	"igny8/app/ai"
+	"igny8/app/billing"
+	"igny8/app/database"
+	"igny8/app/database/dbtest"
+	"igny8/app/fault"
+	"igny8/app/pages"
+	"igny8/app/planner"
+	"igny8/app/tasks"
+)
+
+// world is the cast with a Planner; ctx is the editor of the site.
+type world struct {
+	testing.TB
+	*accountstest.Cast
+	db      *database.DB
+	ctx     context.Context
+	planner *planner.Service
+	pages   *pages.Service
+	engine  *ai.Engine
+	queue   *tasks.Queue
+	start   sync.Once
+}
+
+func newWorld(t testing.TB) *world {
+	t.Helper()
+	w := &world{TB: t, db: dbtest.New(t)}
+	ledger := billing.New(w.db, billing.Options{SignupCredits: 1000})
+	w.Cast = accountstest.NewCast(t, w.db, func(o *accounts.Options) { o.Granter = ledger })
+	w.ctx = w.Ctx(accountstest.Editor)
+	queue, err := tasks.Open(t.Context(), "")
+	w.must(err)
+	w.queue = queue
+	t.Cleanup(func() { _ = queue.Shutdown(context.WithoutCancel(t.Context())) })
+	w.engine, err = ai.NewEngine(w.db, queue, ledger, ai.Options{})
+	w.must(err)
+	w.pages = pages.New(w.db)
+	w.planner = planner.New(w.db, w.Sites, w.pages, w.engine)
+	return w
+}
+
+func (w *world) must(err error) {
+	w.Helper()
+	if err != nil {
+		w.Fatal(err)
+	}
+}
+
+// refused fails the test unless err is of the kind and its sentence holds the words.
+func (w *world) refused(err error, kind fault.Kind, words string) {
+	w.Helper()
+	if fault.KindOf(err) != kind || !strings.Contains(fault.Sentence(err), words) {
+		w.Fatalf("got %v (%s), want %s with %q", err, fault.KindOf(err), kind, words)
+	}
+}
+
+func file(name string, lines ...string) planner.File {
+	return planner.File{Name: name, Data: strings.NewReader(strings.Join(lines, "\n") + "\n")}
+}
+
+// imports reads the lines under the header of an Ahrefs export.
+func (w *world) imports(lines ...string) planner.Import {
+	w.Helper()
+	im, err := w.planner.Import(w.ctx, w.Sector, []planner.File{file("k.csv", append([]string{"Keyword,Country,Difficulty,Volume,CPC,Parent Keyword"}, lines...)...)}, false)
+	w.must(err)
+	return im
+}
+
+// keyword is the sector's keyword with the text.
+func (w *world) keyword(text string) planner.Keyword {
+	w.Helper()
+	list, err := w.planner.Keywords(w.ctx, planner.KeywordQuery{SectorID: w.Sector, Q: text, Limit: 200})
+	w.must(err)
+	for _, k := range list.Items {
+		if k.Text == text {
+			return k
+		}
+	}
+	w.Fatalf("there is no keyword %q", text)
+	return planner.Keyword{}
+}
+
+// tree plants pillar "dogs" > topics "food" and "training" > three pages with two keywords each.
+func (w *world) tree() map[string]planner.Cluster {
+	w.Helper()
+	w.imports("puppy food,us,10,500,,", "best puppy food,us,20,100,,", "raw dog food,us,,,,", "raw food for dogs,us,,,,", "crate training,us,30,900,,", "how to crate train,us,31,200,,")
+	planted := map[string]planner.Cluster{}
+	for _, c := range []struct {
+		level, name, parent string
+		keywords            []string
+	}{
+		{planner.Pillar, "dogs", "", nil},
+		{planner.Topic, "food", "dogs", nil},
+		{planner.Topic, "training", "dogs", nil},
+		{planner.Page, "puppy food", "food", []string{"puppy food", "best puppy food"}},
+		{planner.Page, "raw dog food", "food", []string{"raw dog food", "raw food for dogs"}},
+		{planner.Page, "crate training", "training", []string{"crate training", "how to crate train"}},
+	} {
+		row := planner.Cluster{ID: database.NewID(), SiteID: w.Site, SectorID: w.Sector, Level: c.level, Name: c.name, NameKey: c.name, Role: planner.Supporting, State: planner.Proposed}
+		if c.parent != "" {
+			id := planted[c.parent].ID
+			row.ParentID = &id
+		}
+		w.must(w.db.Tx(w.ctx, func(tx *gorm.DB) error { return tx.Create(&row).Error }))
+		planted[c.name] = row
+		var ids []string
+		for _, text := range c.keywords {
+			ids = append(ids, w.keyword(text).ID)
+		}
+		if len(ids) > 0 {
+			w.must(w.planner.MoveKeywords(w.ctx, ids, row.ID))
+		}
+	}
+	w.must(w.db.Tx(w.ctx, func(tx *gorm.DB) error {
+		return tx.Model(&planner.Keyword{}).Where("sector_id = ?", w.Sector).Update("pinned", false).Error
+	}))
+	for name := range planted {
+		planted[name] = w.cluster(planted[name].ID)
+	}
+	return planted
+}
+
+func (w *world) cluster(id string) planner.Cluster {
+	w.Helper()
+	c, err := w.planner.Cluster(w.ctx, id)
+	w.must(err)
+	return c
+}
+
+func p[T any](v T) *T { return &v }
+
+func value[T any](p *T) any {
+	if p == nil {
+		return nil
+	}
+	return *p
+}
+
+func TestTheOtherAccountSeesNothing(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	c := w.tree()
+	k := w.keyword("puppy food")
+	im, err := w.planner.Imports(w.ctx, w.Sector)
+	w.must(err)
+	w.must(w.planner.ApproveAll(w.ctx, w.Sector))
+	idea := w.ideas("puppy food")[0]
+	page, food := c["puppy food"].ID, c["food"].ID
+
+	for _, person := range []accountstest.Person{accountstest.Stranger, accountstest.Newcomer} {
+		ctx := w.Ctx(person)
+		for name, call := range map[string]func() error{
+			"Import": func() error {
+				_, err := w.planner.Import(ctx, w.Sector, []planner.File{file("k.csv", "Keyword", "x")}, false)
+				return err
+			},
+			"Imports":      func() error { _, err := w.planner.Imports(ctx, w.Sector); return err },
+			"ImportReport": func() error { _, err := w.planner.ImportReport(ctx, im[0].ID); return err },
+			"Keywords":     func() error { _, err := w.planner.Keywords(ctx, planner.KeywordQuery{SectorID: w.Sector}); return err },
+			"Keyword":      func() error { _, err := w.planner.Keyword(ctx, k.ID); return err },
+			"UpdateKeyword": func() error {
+				_, err := w.planner.UpdateKeyword(ctx, k.ID, planner.KeywordChange{State: p("excluded")})
+				return err
+			},
+			"DeleteKeyword": func() error { return w.planner.DeleteKeyword(ctx, k.ID) },
+			"MoveKeywords":  func() error { return w.planner.MoveKeywords(ctx, []string{k.ID}, page) },
+			"Exclude":       func() error { return w.planner.ExcludeKeywords(ctx, w.Sector, []string{k.ID}) },
+			"Clusters":      func() error { _, err := w.planner.Clusters(ctx, w.Sector, ""); return err },
+			"ClusterPage": func() error {
+				_, err := w.planner.ClusterPage(ctx, planner.ClusterQuery{SectorID: w.Sector})
+				return err
+			},
+			"Tree":    func() error { _, err := w.planner.Tree(ctx, w.Sector); return err },
+			"Cluster": func() error { _, err := w.planner.Cluster(ctx, page); return err },
+			"UpdateCluster": func() error {
+				_, err := w.planner.UpdateCluster(ctx, page, planner.ClusterChange{Name: p("mine")})
+				return err
+			},
+			"Merge":         func() error { _, err := w.planner.Merge(ctx, page, c["raw dog food"].ID); return err },
+			"Split":         func() error { _, err := w.planner.Split(ctx, page, []string{k.ID}, "mine"); return err },
+			"Approve":       func() error { _, err := w.planner.Approve(ctx, food); return err },
+			"ApproveAll":    func() error { return w.planner.ApproveAll(ctx, w.Sector) },
+			"StartClusters": func() error { _, err := w.planner.StartClustering(ctx, w.Sector, ""); return err },
+			"StartIdeas":    func() error { _, err := w.planner.StartIdeas(ctx, w.Sector, []string{page}); return err },
+			"Ideas":         func() error { _, err := w.planner.Ideas(ctx, planner.IdeaQuery{SectorID: w.Sector}); return err },
+			"IdeasOfSite":   func() error { _, err := w.planner.Ideas(ctx, planner.IdeaQuery{SiteID: w.Site}); return err },
+			"Idea":          func() error { _, err := w.planner.Idea(ctx, idea.ID); return err },
+			"UpdateIdea": func() error {
+				_, err := w.planner.UpdateIdea(ctx, idea.ID, planner.IdeaChange{Title: p("mine")})
+				return err
+			},
+			"SetIdeaState": func() error {
+				return w.db.Tx(ctx, func(tx *gorm.DB) error { return planner.SetIdeaState(tx, idea.ID, planner.IdeaRejected) })
+			},
+			"Summary":  func() error { _, err := w.planner.Summary(ctx, w.Site); return err },
+			"Gate":     func() error { _, err := w.planner.Gate(ctx, w.Site); return err },
+			"WriteCSV": func() error { return w.planner.WriteCSV(ctx, w.Sector, &bytes.Buffer{}) },
+		} {
+			if err := call(); fault.KindOf(err) != fault.NotFound {
+				t.Errorf("%s by %s: got %v, want not found", name, person, err)
+			}
+		}
+	}
+	// Own things cannot be moved into those of others, nor others' into own.
+	w.refused(w.planner.MoveKeywords(w.Foreign, []string{k.ID}, page), fault.NotFound, "cluster")
+	if after := w.cluster(page); after.KeywordCount != 2 || after.Name != "puppy food" {
+		t.Fatalf("a stranger changed the cluster: %+v", after)
+	}
+}
+
+func TestDeletingASiteTakesEverythingOfIt(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	w.tree()
+	w.must(w.planner.ApproveAll(w.ctx, w.Sector))
+	w.ideas("puppy food")
+	w.must(w.Sites.Delete(w.Ctx(accountstest.Owner), w.Site))
+	var left int64
+	w.must(w.db.Read(w.Ctx(accountstest.Owner)).Model(&planner.Keyword{}).Count(&left).Error)
+	if left != 0 {
+		t.Fatalf("%d keywords are left", left)
+	}
+}
+
+func TestWriteCSV(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	w.tree()
+	w.imports("=cmd|calc!A1,us,,5,,", "@mention,us,,,,")
+	var out bytes.Buffer
+	w.must(w.planner.WriteCSV(w.ctx, w.Sector, &out))
+	rows, err := csv.NewReader(&out).ReadAll()
+	w.must(err)
+	if len(rows) != 9 || rows[0][0] != "Keyword" {
+		t.Fatalf("got %d rows: %v", len(rows), rows)
+	}
+	for _, row := range rows {
+		for _, cell := range row {
+			if strings.HasPrefix(cell, "=") || strings.HasPrefix(cell, "@") {
+				t.Errorf("the cell %q is a formula", cell)
+			}
+		}
+	}
+	for _, row := range rows {
+		if row[0] == "raw dog food" && (row[1] != "" || row[11] != "dogs" || row[12] != "food" || row[13] != "raw dog food") {
+			t.Errorf("got %v", row)
+		}
+	}
+	if k := w.keyword("=cmd|calc!A1"); k.Text != "=cmd|calc!A1" {
+		t.Errorf("the stored keyword was changed: %q", k.Text)
+	}
+}
+
+// ideas runs generate_ideas on the named clusters, which must be approved, and returns their ideas, the greatest demand first.
+func (w *world) ideas(names ...string) []planner.Idea {
+	w.Helper()
+	clusters, err := w.planner.Clusters(w.ctx, w.Sector, planner.Page)
+	w.must(err)
+	var ids []string
+	for _, c := range clusters {
+		if slices.Contains(names, c.Name) {
+			ids = append(ids, c.ID)
+		}
+	}
+	run, err := w.planner.StartIdeas(w.ctx, w.Sector, ids)
+	w.must(err)
+	w.await(run)
+	list, err := w.planner.Ideas(w.ctx, planner.IdeaQuery{SectorID: w.Sector})
+	w.must(err)
+	return slices.DeleteFunc(list.Items, func(i planner.Idea) bool { return len(ids) > 0 && !slices.Contains(ids, i.ClusterID) })
+}
+
+// await lets the workers finish the run.
+func (w *world) await(run ai.Run) ai.Run {
+	w.Helper()
+	w.start.Do(func() { w.must(w.queue.Start()) })
+	run, err := w.engine.Wait(w.ctx, run.ID)
+	w.must(err)
+	if run.Phase != ai.PhaseDone {
+		w.Fatalf("the run ended %s: %s", run.Phase, run.Message)
+	}
+	return run
+}

@@ -1,0 +1,376 @@
+package planner
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+	"strconv"
+
+	"igny8/app/clustering"
+	"igny8/app/database"
+)
+
+// grouping is what a run of auto_cluster found: page clusters with the topic and pillar above them.
+type grouping struct {
+	Pages []groupedPage
+}
+
+type groupedPage struct {
+	Pillar, Topic, Name string
+	Members             []member
+}
+
+type member struct {
+	Key      string
+	Evidence []string
+	Strength *float64
+	Weak     bool
+}
+
+// regrouping is a sector's tree before a run and the tree after it. It changes nothing by itself: plan fills clusters, keywords, removed
+// and successors, and save writes them.
+type regrouping struct {
+	runID, siteID, sectorID string
+
+	before   map[string]Cluster
+	keywords map[string]*Keyword
+	stays    map[string]int // how many keywords a page has that may not be moved
+
+	clusters   map[string]*Cluster // after
+	changed    map[string]bool     // keywords that changed
+	removed    []Cluster           // the lowest level first
+	successors map[string]string   // the cluster that has most of a removed one's keywords
+}
+
+// frozen says whether a run has to leave the cluster and its members alone: it is locked, or excluded, or stands under one that is.
+func (r *regrouping) frozen(c Cluster) bool {
+	for {
+		if c.Locked || c.State == Excluded {
+			return true
+		}
+		if c.ParentID == nil {
+			return false
+		}
+		c = r.before[*c.ParentID]
+	}
+}
+
+// free says whether the run may move the keyword.
+func (r *regrouping) free(k *Keyword) bool {
+	if k == nil || k.State == KeywordExcluded {
+		return false
+	}
+	return k.ClusterID == nil || (!k.Pinned && !r.frozen(r.before[*k.ClusterID]))
+}
+
+// plan decides what becomes of the sector's tree. What a person decided stays: pinned keywords and locked or excluded clusters with their members
+// where they are, names and parents that were given by hand, and the state and role of a page that appears again. A page, topic or pillar is the one
+// from before with which it shares the most keywords, and keeps its id.
+func (r *regrouping) plan(g grouping) {
+	r.clusters, r.changed, r.successors = map[string]*Cluster{}, map[string]bool{}, map[string]string{}
+	r.stays = map[string]int{}
+	was := map[string]string{} // page before, by keyword
+	for id, k := range r.keywords {
+		if k.State != KeywordClustered {
+			continue
+		}
+		was[id] = *k.ClusterID
+		if !r.free(k) {
+			r.stays[*k.ClusterID]++
+		}
+	}
+	found := r.living(g)
+	nodes := r.nodes(found)
+	for _, level := range []string{Pillar, Topic, Page} {
+		r.match(nodes[level], was)
+	}
+	for _, level := range []string{Pillar, Topic, Page} {
+		for _, n := range nodes[level] {
+			r.place(n)
+		}
+	}
+	for _, n := range nodes[Page] {
+		r.assign(n)
+	}
+	r.keepRest()
+	r.uniqueNames()
+	r.count()
+	r.retire(was)
+}
+
+// living are the found pages with the keywords that may be moved, without those that are left empty.
+func (r *regrouping) living(g grouping) []groupedPage {
+	var list []groupedPage
+	for _, p := range g.Pages {
+		p.Members = slices.DeleteFunc(slices.Clone(p.Members), func(m member) bool { return !r.free(r.keywords[m.Key]) })
+		if len(p.Members) > 0 {
+			list = append(list, p)
+		}
+	}
+	return list
+}
+
+// node is a found cluster on its way to becoming a row.
+type node struct {
+	level, name string
+	parent      *node
+	page        *groupedPage
+	keywords    []string // everything under it
+	row         *Cluster
+}
+
+// nodes makes the tree of the found pages, each level in the order of appearance.
+func (r *regrouping) nodes(found []groupedPage) map[string][]*node {
+	levels, known := map[string][]*node{}, map[[2]string]*node{}
+	get := func(level string, parent *node, pillar, name string) *node {
+		at := [2]string{pillar, level + name}
+		if known[at] == nil {
+			known[at] = &node{level: level, name: name, parent: parent}
+			levels[level] = append(levels[level], known[at])
+		}
+		return known[at]
+	}
+	for i := range found {
+		p := &found[i]
+		pillar := get(Pillar, nil, "", p.Pillar)
+		topic := get(Topic, pillar, p.Pillar, p.Topic)
+		page := &node{level: Page, name: p.Name, parent: topic, page: p}
+		levels[Page] = append(levels[Page], page)
+		for _, m := range p.Members {
+			for n := page; n != nil; n = n.parent {
+				n.keywords = append(n.keywords, m.Key)
+			}
+		}
+	}
+	return levels
+}
+
+// pair is a found cluster and one from before that share keywords.
+type pair struct {
+	node   int
+	before string
+	shared int
+}
+
+// match gives each found cluster of one level the row from before with which it shares the most keywords; a row is given once.
+func (r *regrouping) match(nodes []*node, was map[string]string) {
+	var pairs []pair
+	for i, n := range nodes {
+		shared := map[string]int{}
+		for _, id := range n.keywords {
+			if at := ancestor(r.previous, was[id], n.level); at != "" && !r.frozen(r.before[at]) {
+				shared[at]++
+			}
+		}
+		for before, count := range shared {
+			pairs = append(pairs, pair{i, before, count})
+		}
+	}
+	slices.SortFunc(pairs, func(a, b pair) int {
+		return cmp.Or(cmp.Compare(b.shared, a.shared), cmp.Compare(a.before, b.before), cmp.Compare(a.node, b.node))
+	})
+	taken := map[string]bool{}
+	for _, p := range pairs {
+		n := nodes[p.node]
+		if n.row != nil || taken[p.before] {
+			continue
+		}
+		taken[p.before] = true
+		row := r.before[p.before]
+		if 2*(p.shared+r.stays[p.before]) < int(row.KeywordCount) && row.State == Approved {
+			row.State = Proposed // less than half of what was approved is still in it
+		}
+		n.row = &row
+	}
+}
+
+func (r *regrouping) previous(id string) Cluster { return r.before[id] }
+
+func (r *regrouping) present(id string) Cluster { return *r.clusters[id] }
+
+// ancestor is the cluster of the level above the page, or the page itself; empty when there is none.
+func ancestor(cluster func(id string) Cluster, page, level string) string {
+	for id := page; id != ""; {
+		c := cluster(id)
+		if c.Level == level {
+			return id
+		}
+		id = str(c.ParentID)
+	}
+	return ""
+}
+
+// place makes the found cluster a row with its name and parent.
+func (r *regrouping) place(n *node) {
+	if n.row == nil {
+		n.row = &Cluster{
+			ID: database.NewID(), SiteID: r.siteID, SectorID: r.sectorID, Level: n.level, Role: n.role(), State: Proposed, RunID: &r.runID,
+		}
+	}
+	if !n.row.Renamed {
+		n.row.Name, n.row.NameKey = n.name, clustering.Key(n.name)
+	}
+	if n.parent != nil && !n.row.Placed {
+		n.row.ParentID = &n.parent.row.ID
+	}
+	r.clusters[n.row.ID] = n.row
+}
+
+// role is the role of a new cluster: the page that bears its topic's name is the hub among the topic's pages.
+func (n *node) role() string {
+	if n.level != Page || clustering.Key(n.name) == clustering.Key(n.parent.name) {
+		return Hub
+	}
+	return Supporting
+}
+
+func (r *regrouping) assign(n *node) {
+	for _, m := range n.page.Members {
+		k := r.keywords[m.Key]
+		if str(k.ClusterID) == n.row.ID && k.State == KeywordClustered && slices.Equal(k.Evidence, m.Evidence) && same(k.Strength, m.Strength) && k.Weak == m.Weak {
+			continue
+		}
+		k.ClusterID, k.State = &n.row.ID, KeywordClustered
+		k.Evidence, k.Strength, k.Weak = m.Evidence, m.Strength, m.Weak
+		r.changed[k.ID] = true
+	}
+}
+
+// keepRest keeps the clusters from before that still have keywords or that a person locked, and everything above a kept one.
+func (r *regrouping) keepRest() {
+	var keep func(id string)
+	keep = func(id string) {
+		if id == "" || r.clusters[id] != nil {
+			return
+		}
+		c := r.before[id]
+		r.clusters[id] = &c
+		keep(str(c.ParentID))
+	}
+	for _, k := range r.keywords {
+		if k.State == KeywordClustered {
+			keep(*k.ClusterID)
+		}
+	}
+	for id, c := range r.before {
+		if r.frozen(c) {
+			keep(id)
+		}
+	}
+	for _, c := range slices.Collect(maps.Values(r.clusters)) {
+		keep(str(c.ParentID))
+	}
+}
+
+// uniqueNames gives siblings with one name numbers. Names that a person gave and those that stood before keep theirs.
+func (r *regrouping) uniqueNames() {
+	siblings := map[string][]*Cluster{}
+	for _, c := range r.clusters {
+		at := c.Level + " " + str(c.ParentID)
+		siblings[at] = append(siblings[at], c)
+	}
+	for _, list := range siblings {
+		slices.SortFunc(list, func(a, b *Cluster) int {
+			return cmp.Or(cmp.Compare(r.seniority(a), r.seniority(b)), cmp.Compare(a.ID, b.ID))
+		})
+		taken := map[string]bool{}
+		for _, c := range list {
+			c.Name, c.NameKey = free(c.Name, taken)
+		}
+	}
+}
+
+func (r *regrouping) seniority(c *Cluster) int {
+	before, existed := r.before[c.ID]
+	switch {
+	case c.Renamed || r.frozen(*c):
+		return 0
+	case existed && before.NameKey == c.NameKey:
+		return 1
+	}
+	return 2
+}
+
+// free is the name, with a number when it is taken, and its key. It takes it.
+func free(name string, taken map[string]bool) (unique, key string) {
+	unique, key = name, clustering.Key(name)
+	for n := 2; taken[key]; n++ {
+		unique = name + " (" + strconv.Itoa(n) + ")"
+		key = clustering.Key(unique)
+	}
+	taken[key] = true
+	return unique, key
+}
+
+// count gives every cluster the numbers of its keywords and every parent those of what is under it.
+func (r *regrouping) count() {
+	sums := map[string][]sum{}
+	for _, k := range r.keywords {
+		if k.ClusterID != nil && r.clusters[*k.ClusterID] != nil {
+			addSum(sums, *k.ClusterID, sum{State: k.State, Count: 1, Volume: k.Volume, Demand: k.Demand})
+		}
+	}
+	for _, level := range []string{Page, Topic, Pillar} {
+		for _, c := range r.clusters {
+			if c.Level != level {
+				continue
+			}
+			if level != Page {
+				c.State = stateOver(*c, sums[c.ID])
+			}
+			*c = totalled(*c, sums[c.ID])
+			if c.ParentID != nil {
+				addSum(sums, *c.ParentID, sum{State: c.State, Count: c.KeywordCount, Volume: c.Volume, Demand: c.Demand})
+			}
+		}
+	}
+}
+
+func addSum(sums map[string][]sum, id string, s sum) {
+	for i := range sums[id] {
+		if at := &sums[id][i]; at.State == s.State {
+			at.Count += s.Count
+			at.Volume, at.Demand = add(at.Volume, s.Volume), add(at.Demand, s.Demand)
+			return
+		}
+	}
+	sums[id] = append(sums[id], s)
+}
+
+// retire finds the clusters that are gone and, for each, where most of its keywords went.
+func (r *regrouping) retire(was map[string]string) {
+	moved := map[string]map[string]int{}
+	for id, page := range was {
+		for _, level := range []string{Page, Topic, Pillar} {
+			before := ancestor(r.previous, page, level)
+			if before == "" || r.clusters[before] != nil {
+				continue
+			}
+			if moved[before] == nil {
+				moved[before] = map[string]int{}
+			}
+			moved[before][ancestor(r.present, str(r.keywords[id].ClusterID), level)]++
+		}
+	}
+	for before, counts := range moved {
+		heirs := slices.SortedFunc(maps.Keys(counts), func(a, b string) int {
+			return cmp.Or(cmp.Compare(counts[b], counts[a]), cmp.Compare(a, b))
+		})
+		r.successors[before] = heirs[0]
+	}
+	for id, c := range r.before {
+		if r.clusters[id] == nil {
+			r.removed = append(r.removed, c)
+		}
+	}
+	depth := map[string]int{Page: 0, Topic: 1, Pillar: 2}
+	slices.SortFunc(r.removed, func(a, b Cluster) int {
+		return cmp.Or(cmp.Compare(depth[a.Level], depth[b.Level]), cmp.Compare(a.ID, b.ID))
+	})
+	for _, k := range r.keywords {
+		if k.ClusterID != nil && r.clusters[*k.ClusterID] == nil {
+			k.ClusterID = nil // an excluded keyword whose place is gone
+			r.changed[k.ID] = true
+		}
+	}
+}
