@@ -23,9 +23,9 @@ type Options struct {
 	PromptsDir string   // <function>.txt replaces the function's default prompt
 	PricesFile string   // JSON {"function": {"remote": n, "built_in": n}} replaces default prices
 
-	Lease       time.Duration // how long a silent worker keeps a run; 30 s
+	Lease       time.Duration // how long a silent worker keeps a run; 20 s
 	Heartbeat   time.Duration // how often a worker renews its lease, and learns that it lost it; 2 s
-	SweepEvery  time.Duration // how often lost runs are looked for; 10 s
+	SweepEvery  time.Duration // how often lost runs are looked for; 5 s
 	Parallel    int           // calls that one run makes at the same time; 4
 	CallTimeout time.Duration // for one call of a remote model; 5 min
 	Backoff     time.Duration // before the first repetition of a failed call, doubled each time; 1 s
@@ -41,9 +41,9 @@ func (o Options) withDefaults() Options {
 			*d = fallback
 		}
 	}
-	set(&o.Lease, 30*time.Second)
+	set(&o.Lease, 20*time.Second)
 	set(&o.Heartbeat, 2*time.Second)
-	set(&o.SweepEvery, 10*time.Second)
+	set(&o.SweepEvery, 5*time.Second)
 	set(&o.CallTimeout, 5*time.Minute)
 	set(&o.Backoff, time.Second)
 	set(&o.LongestWait, 2*time.Minute)

@@ -135,10 +135,9 @@ func (w *world) saved() []string {
 
 // shout is a function that makes words loud and saves each as a sector. Its hooks let tests stand in the way.
 type shout struct {
-	mu      sync.Mutex
-	hook    map[string]func(ctx context.Context, word string) error
-	calls   map[string]int
-	noLocal bool
+	mu    sync.Mutex
+	hook  map[string]func(ctx context.Context, word string) error
+	calls map[string]int
 }
 
 func (s *shout) at(phase string, hook func(ctx context.Context, word string) error) {

@@ -62,6 +62,9 @@ func (a *attempt) ask(ctx context.Context, it item, kept map[question]string) (a
 // accept reads an answer: JSON, the schema, the function's own check.
 func (d *Definition) accept(it item, text string) (any, error) {
 	text = unwrap(text)
+	if strings.Contains(text, nul) {
+		return nil, errors.New("not text: it holds a NUL character")
+	}
 	document, err := jsonschema.UnmarshalJSON(strings.NewReader(text))
 	if err != nil {
 		return nil, fmt.Errorf("not JSON: %w", err)

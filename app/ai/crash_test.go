@@ -83,8 +83,9 @@ func TestWorkerIsSlowInSave(t *testing.T) {
 				t.Errorf("run %+v", run)
 			}
 			w.must(w.queue.Shutdown(t.Context()))
-			if saved := w.saved(); len(saved) != 1 {
-				t.Errorf("saved %v", saved)
+			tries := map[bool]int{true: 1, false: 2}[lost == nil]
+			if saved := w.saved(); len(saved) != 1 || w.shout.count("SAVE") != tries {
+				t.Errorf("saved %v in %d transactions, want %d", saved, w.shout.count("SAVE"), tries)
 			}
 			w.charged(2)
 		})

@@ -146,6 +146,13 @@ func TestRemoteModel(t *testing.T) {
 			}
 			good(w, word)
 		}},
+		{name: "a NUL, mended", calls: 2, script: func(_ *model, w http.ResponseWriter, word string, n int) {
+			if n == 1 {
+				say(w, `{"loud": "\u0000TEA"}`, "stop")
+				return
+			}
+			good(w, word)
+		}},
 		{name: "the wrong schema twice", calls: 2, message: `answered twice for "tea"`, script: func(_ *model, w http.ResponseWriter, _ string, _ int) { say(w, `{}`, "stop") }},
 		{name: "cut off at its length", calls: 1, message: "cut off", script: func(_ *model, w http.ResponseWriter, _ string, _ int) { say(w, `{"loud"`, "length") }},
 		{name: "refused", calls: 1, message: `refused to answer for "tea"`, script: func(_ *model, w http.ResponseWriter, _ string, _ int) { say(w, ``, "content_filter") }},

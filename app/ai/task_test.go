@@ -41,6 +41,8 @@ func TestRefusals(t *testing.T) {
 		{"another account's sector, whatever the payload", w.b, "shout", w.sector, `[`, fault.NotFound},
 		{"a site without access", outsider, "shout", w.sector, `{"words": ["tea"]}`, fault.NotFound},
 		{"a payload that is a list", w.a, "shout", w.sector, `["tea"]`, fault.Invalid},
+		{"a payload with a NUL", w.a, "shout", w.sector, `{"words": ["te\u0000a"]}`, fault.Invalid},
+		{"two payloads", w.a, "shout", w.sector, `{"words": ["tea"]} {}`, fault.Invalid},
 		{"a payload that the function refuses", w.a, "shout", w.sector, ``, fault.Invalid},
 		{"more than the wallet has", w.a, "shout", w.sector, many, fault.NoCredits},
 		{"more than the person's monthly limit", editor, "shout", w.sector, `{"words": ["tea", "mate"]}`, fault.NoCredits},

@@ -65,7 +65,7 @@ func (e *Engine) deliver(ctx context.Context, payload []byte) error {
 
 // conclude writes how the attempt ended, unless it has saved or the run is not ours any more.
 func (a *attempt) conclude(ctx context.Context, failure error) error {
-	stopping := ctx.Err() != nil
+	stopping := errors.Is(ctx.Err(), context.Canceled)
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), 15*time.Second)
 	defer cancel()
 	if errors.Is(failure, errLost) {

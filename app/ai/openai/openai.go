@@ -90,6 +90,7 @@ func (p *Provider) request(c ai.Completion, plain bool) client.ChatCompletionReq
 	if p.modern {
 		r.MaxCompletionTokens = c.MaxTokens
 	} else {
+		//lint:ignore SA1019 servers other than OpenAI's know only the old name
 		r.MaxTokens = c.MaxTokens
 	}
 	return r
