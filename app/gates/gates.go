@@ -39,6 +39,16 @@ type Gate struct {
 	Checks []Check
 }
 
+// Waivable is nil when the gate has a check with the key that may be waived, else the refusal.
+func (g Gate) Waivable(key string) error {
+	for _, c := range g.Checks {
+		if c.Key == key && c.CanWaive {
+			return nil
+		}
+	}
+	return fault.New(fault.Conflict, "This check cannot be waived.")
+}
+
 // Waiver is the decision that a red check does not hold a site back.
 type Waiver struct {
 	Check  string

@@ -362,3 +362,29 @@ func optional(id string) *string {
 	}
 	return &id
 }
+
+// AddPage puts one more page at the end of the tree.
+func (s *Service) AddPage(ctx context.Context, siteID string, p PagePlan) (Plan, error) {
+	if err := s.enter(ctx, siteID); err != nil {
+		return Plan{}, err
+	}
+	plan, err := s.Plan(ctx, siteID)
+	if err != nil {
+		return plan, err
+	}
+	var f fault.Fields
+	f.Check(strings.TrimSpace(p.Title) != "", "title", "Give the page a title.")
+	f.Check(p.ClusterID != "" || strings.TrimSpace(p.NoClusterReason) != "", "reason", "The page needs a cluster, or a reason why it has none.")
+	if err := f.Err(); err != nil {
+		return plan, err
+	}
+	p.ID = ""
+	err = s.db.Tx(ctx, func(tx *gorm.DB) error {
+		_, err := setPage(tx, siteID, p, int64(len(plan.Pages)))
+		return err
+	})
+	if err != nil {
+		return plan, err
+	}
+	return s.Plan(ctx, siteID)
+}

@@ -6,8 +6,6 @@ import (
 	"github.com/gofiber/fiber/v2"
 
 	"igny8/app/accounts"
-	"igny8/app/fault"
-	"igny8/app/gates"
 	"igny8/app/sites"
 	"igny8/views/form"
 	"igny8/views/layout"
@@ -169,7 +167,7 @@ func (x *exchange) waive() error {
 	if err != nil {
 		return err
 	}
-	if err := waivable(g, x.value("check")); err != nil {
+	if err := g.Waivable(x.value("check")); err != nil {
 		return err
 	}
 	if err := x.Sites.Waive(x.ctx(), x.site.ID, name, x.value("check"), x.value("reason")); err != nil {
@@ -177,15 +175,6 @@ func (x *exchange) waive() error {
 	}
 	x.say("good", "Waived, with your reason in the log.")
 	return x.back("/app/sites/" + x.site.ID)
-}
-
-func waivable(g gates.Gate, key string) error {
-	for _, c := range g.Checks {
-		if c.Key == key && c.CanWaive {
-			return nil
-		}
-	}
-	return fault.New(fault.Conflict, "This check cannot be waived.")
 }
 
 // siteAllowed tells Caddy whether a host is one of our sites before it asks for a certificate.

@@ -107,8 +107,8 @@ var draftSchema = json.RawMessage(`{
   }
 }`)
 
-// Function is generate_content: a draft for each of the tasks.
-func (s *Service) Function() ai.Definition {
+// generateContent is the function: a draft for each of the tasks.
+func (s *Service) generateContent() ai.Definition {
 	return ai.Define(ai.Function[assignment, draft]{
 		Name: GenerateContent, Title: "Draft pages", Per: "page", PerSite: true, Price: ai.Price{Remote: 5, Local: 1},
 		Prompt: draftPrompt, Schema: draftSchema,

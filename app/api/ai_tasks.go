@@ -1,0 +1,116 @@
+package api
+
+import (
+	"context"
+	"encoding/json"
+	"net/http"
+	"time"
+
+	"igny8/app/accounts"
+	"igny8/app/ai"
+	"igny8/app/fault"
+)
+
+// AITask is one run of an AI function.
+type AITask struct {
+	ID             string     `json:"id"`
+	Function       string     `json:"function"`
+	SiteID         string     `json:"site_id"`
+	SectorID       *string    `json:"sector_id"`
+	Phase          string     `json:"phase" enum:"INIT,PREP,AI_CALL,PARSE,SAVE,DONE,FAILED,CANCELLED"`
+	Percent        int64      `json:"percent"`
+	Message        string     `json:"message"`
+	CreditsHeld    int64      `json:"credits_held"`
+	CreditsCharged int64      `json:"credits_charged" doc:"0 until DONE; never changes after."`
+	CreatedAt      time.Time  `json:"created_at"`
+	FinishedAt     *time.Time `json:"finished_at"`
+}
+
+// Quote is what a run would cost.
+type Quote struct {
+	Credits    int64 `json:"credits"`
+	UpperBound int64 `json:"upper_bound"`
+}
+
+type asked struct {
+	Body struct {
+		Function string         `json:"function"`
+		SectorID string         `json:"sector_id,omitempty"`
+		SiteID   string         `json:"site_id,omitempty"`
+		Payload  map[string]any `json:"payload,omitempty"`
+	}
+}
+
+func (a *API) taskOperations() {
+	site := of[ai.Run]("AI task")
+	add(a, operation{method: post, path: "/ai-tasks/quote", id: "quote-ai-task", summary: "What a run would cost", may: accounts.Work},
+		func(ctx context.Context, in *asked) (*Answer[Quote], error) {
+			r, err := a.request(ctx, in)
+			if err != nil {
+				return nil, err
+			}
+			q, err := a.Engine.Quote(ctx, in.Body.Function, r)
+			return answer(Quote{q.Credits, q.UpperBound}, err)
+		})
+	add(a, operation{method: post, path: "/ai-tasks", id: "start-ai-task", summary: "Queue a run", may: accounts.Work, status: http.StatusAccepted},
+		func(ctx context.Context, in *asked) (*Answer[AITask], error) {
+			r, err := a.request(ctx, in)
+			if err != nil {
+				return nil, err
+			}
+			run, err := a.Engine.RunAITask(ctx, in.Body.Function, r)
+			return answer(taskOf(run), err)
+		})
+	add(a, operation{method: get, path: "/ai-tasks/{id}", id: "ai-task", summary: "How a run goes", may: accounts.See, site: site},
+		func(ctx context.Context, in *ByID) (*Answer[AITask], error) {
+			run, err := a.Engine.Get(ctx, in.ID)
+			return answer(taskOf(run), err)
+		})
+	add(a, operation{method: post, path: "/ai-tasks/{id}/cancel", id: "cancel-ai-task", summary: "Cancel a run", may: accounts.Work, site: site},
+		func(ctx context.Context, in *ByID) (*Answer[AITask], error) {
+			run, err := a.Engine.Cancel(ctx, in.ID)
+			return answer(taskOf(run), err)
+		})
+	add(a, operation{method: post, path: "/ai-tasks/{id}/retry", id: "retry-ai-task", summary: "Try a failed or cancelled run again", may: accounts.Work, site: site, status: http.StatusAccepted},
+		func(ctx context.Context, in *ByID) (*Answer[AITask], error) {
+			run, err := a.Engine.Retry(ctx, in.ID)
+			return answer(taskOf(run), err)
+		})
+}
+
+// request reads what a run is asked, and whether the person may work on the site it names in the body.
+func (a *API) request(ctx context.Context, in *asked) (ai.Request, error) {
+	b := in.Body
+	r := ai.Request{SiteID: b.SiteID, SectorID: b.SectorID}
+	siteID := b.SiteID
+	if b.SectorID != "" {
+		sector, err := a.Sites.Sector(ctx, b.SectorID)
+		if err != nil {
+			return r, err
+		}
+		siteID = sector.SiteID
+	}
+	if siteID == "" {
+		return r, fault.Fields{{Name: "sector_id", Message: "Name the sector_id or the site_id to work on."}}.Err()
+	}
+	if _, err := a.Sites.Get(ctx, siteID); err != nil {
+		return r, err
+	}
+	if m, _ := accounts.MemberFrom(ctx); !m.May(accounts.Work, siteID) {
+		return r, fault.New(fault.Forbidden, "Your role does not allow that.")
+	}
+	payload := b.Payload
+	if payload == nil {
+		payload = map[string]any{}
+	}
+	data, err := json.Marshal(payload)
+	r.Payload = data
+	return r, err
+}
+
+func taskOf(r ai.Run) AITask {
+	return AITask{
+		ID: r.ID, Function: r.Function, SiteID: r.SiteID, SectorID: r.SectorID, Phase: string(r.Phase), Percent: r.Percent, Message: r.Message,
+		CreditsHeld: r.CreditsHeld(), CreditsCharged: r.CreditsCharged, CreatedAt: r.CreatedAt.UTC(), FinishedAt: utc(r.FinishedAt),
+	}
+}

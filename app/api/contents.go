@@ -1,0 +1,174 @@
+package api
+
+import (
+	"context"
+	"encoding/json"
+	"time"
+
+	"github.com/danielgtaylor/huma/v2"
+
+	"igny8/app/accounts"
+	"igny8/app/blocks"
+	"igny8/app/fault"
+	"igny8/app/writer"
+)
+
+// Content is a page as a list of blocks.
+type Content struct {
+	ID               string    `json:"id"`
+	PageID           string    `json:"page_id"`
+	TaskID           *string   `json:"task_id"`
+	Title            string    `json:"title"`
+	Slug             string    `json:"slug"`
+	Blocks           Blocks    `json:"blocks"`
+	Metadata         Metadata  `json:"metadata"`
+	State            string    `json:"state" enum:"draft,in_review,approved,published"`
+	Revision         int64     `json:"revision"`
+	ApprovedRevision *int64    `json:"approved_revision"`
+	ReturnReason     *string   `json:"return_reason"`
+	BuiltIn          bool      `json:"built_in" doc:"Written by the built-in engine and changed by nobody since."`
+	Words            int64     `json:"words"`
+	UpdatedAt        time.Time `json:"updated_at"`
+}
+
+// Metadata is what a page says about itself. It is the page's one record, shared by all stages.
+type Metadata struct {
+	Description    string   `json:"description"`
+	Canonical      *string  `json:"canonical"`
+	SchemaType     *string  `json:"schema_type"`
+	Path           string   `json:"path"`
+	Kind           string   `json:"kind"`
+	Role           *string  `json:"role"`
+	Intent         *string  `json:"intent"`
+	ClusterID      *string  `json:"cluster_id"`
+	TargetKeywords []string `json:"target_keywords"`
+}
+
+// Blocks is a document; its shapes are those of the contract and are checked by the blocks themselves.
+type Blocks json.RawMessage
+
+// MarshalJSON writes the blocks as they are.
+func (b Blocks) MarshalJSON() ([]byte, error) {
+	if len(b) == 0 {
+		return []byte("[]"), nil
+	}
+	return b, nil
+}
+
+// UnmarshalJSON takes the blocks as they are.
+func (b *Blocks) UnmarshalJSON(data []byte) error {
+	*b = append(Blocks{}, data...)
+	return nil
+}
+
+// Schema describes the list; each block by its type.
+func (Blocks) Schema(huma.Registry) *huma.Schema {
+	return &huma.Schema{
+		Type: huma.TypeArray, Description: "Blocks: heading, paragraph, quote, list, table, image, faq, cta, code, html.",
+		Items: &huma.Schema{
+			Type: huma.TypeObject, AdditionalProperties: true, Required: []string{"type"},
+			Properties: map[string]*huma.Schema{
+				"id":   {Type: huma.TypeString, Description: "Stable; made where it is missing."},
+				"type": {Type: huma.TypeString, Enum: []any{"heading", "paragraph", "quote", "list", "table", "image", "faq", "cta", "code", "html"}},
+			},
+		},
+	}
+}
+
+type contentChange struct {
+	ByID
+	Body struct {
+		Revision int64   `json:"revision" doc:"The revision that the change was made from."`
+		Title    *string `json:"title,omitempty"`
+		Slug     *string `json:"slug,omitempty"`
+		Blocks   *Blocks `json:"blocks,omitempty"`
+		Metadata *struct {
+			Description *string `json:"description,omitempty"`
+		} `json:"metadata,omitempty"`
+	}
+}
+
+type returned struct {
+	ByID
+	Body struct {
+		Reason string `json:"reason"`
+	}
+}
+
+func (a *API) contentOperations() {
+	site := of[writer.Content]("content")
+	add(a, operation{method: get, path: "/sites/{id}/contents", id: "contents", summary: "The contents of a site", may: accounts.See, site: inSite},
+		func(ctx context.Context, in *sectorPage) (*List[Content], error) {
+			page, err := a.Writer.ContentPage(ctx, in.ID, in.Limit, in.Cursor)
+			return listed(page, err, contentOf)
+		})
+	add(a, operation{method: get, path: "/contents/{id}", id: "content", summary: "A content", may: accounts.See, site: site},
+		func(ctx context.Context, in *ByID) (*Answer[Content], error) {
+			return a.withMetadata(ctx)(a.Writer.Content(ctx, in.ID))
+		})
+	add(a, operation{method: patch, path: "/contents/{id}", id: "save-content", summary: "Save a revision", may: accounts.Work, site: site, maxBytes: 4 << 20}, a.saveContent)
+	add(a, operation{method: post, path: "/contents/{id}/submit", id: "submit-content", summary: "Ask for a review", may: accounts.Work, site: site},
+		func(ctx context.Context, in *ByID) (*Answer[Content], error) {
+			return a.withMetadata(ctx)(a.Writer.Submit(ctx, in.ID))
+		})
+	add(a, operation{method: post, path: "/contents/{id}/approve", id: "approve-content", summary: "Approve the current revision", may: accounts.Publish, site: site},
+		func(ctx context.Context, in *ByID) (*Answer[Content], error) {
+			return a.withMetadata(ctx)(a.Writer.Approve(ctx, in.ID))
+		})
+	add(a, operation{method: post, path: "/contents/{id}/return", id: "return-content", summary: "Send it back with a reason", may: accounts.Publish, site: site},
+		func(ctx context.Context, in *returned) (*Answer[Content], error) {
+			return a.withMetadata(ctx)(a.Writer.Return(ctx, in.ID, in.Body.Reason))
+		})
+}
+
+func (a *API) saveContent(ctx context.Context, in *contentChange) (*Answer[Content], error) {
+	b := in.Body
+	change := writer.Change{Revision: b.Revision, Title: b.Title, Slug: b.Slug}
+	if b.Metadata != nil {
+		change.Description = b.Metadata.Description
+	}
+	if b.Blocks != nil {
+		document, err := blocks.Parse(*b.Blocks)
+		if err != nil {
+			return nil, refused(err)
+		}
+		change.Blocks = &document
+	}
+	return a.withMetadata(ctx)(a.Writer.Save(ctx, in.ID, change))
+}
+
+// withMetadata answers a content together with the record of its page.
+func (a *API) withMetadata(ctx context.Context) func(writer.Content, error) (*Answer[Content], error) {
+	return func(c writer.Content, err error) (*Answer[Content], error) {
+		if err != nil {
+			return nil, err
+		}
+		page, err := a.Pages.Get(ctx, c.PageID)
+		if err != nil {
+			return nil, err
+		}
+		out := contentOf(c)
+		out.Metadata = Metadata{
+			Description: c.Description, Canonical: known(page.Canonical), SchemaType: known(page.SchemaType), Path: page.Path, Kind: page.Kind,
+			Role: known(page.Role), Intent: known(page.Intent), ClusterID: page.ClusterID, TargetKeywords: append([]string{}, page.TargetKeywords...),
+		}
+		return answer(out, nil)
+	}
+}
+
+func contentOf(c writer.Content) Content {
+	data, err := json.Marshal(c.Blocks)
+	if err != nil {
+		data = nil
+	}
+	return Content{
+		ID: c.ID, PageID: c.PageID, TaskID: c.TaskID, Title: c.Title, Slug: c.Slug, Blocks: data, State: c.State, Revision: c.Revision,
+		Metadata:         Metadata{Description: c.Description, TargetKeywords: []string{}},
+		ApprovedRevision: c.ApprovedRevision, ReturnReason: known(c.ReturnReason), BuiltIn: c.BuiltIn, Words: c.Words, UpdatedAt: c.UpdatedAt.UTC(),
+	}
+}
+
+// refused tells what is wrong with blocks as the fields of a request.
+func refused(err error) error {
+	return fault.Wrap(err, fault.Invalid, "The blocks cannot be saved: %s", err.Error())
+}

@@ -1,0 +1,99 @@
+package api
+
+import (
+	"context"
+	"net/http"
+	"time"
+
+	"igny8/app/accounts"
+)
+
+// Access is the grant that lets an editor or viewer reach a site.
+type Access struct {
+	SiteID         string `json:"site_id"`
+	CanPublish     bool   `json:"can_publish"`
+	MonthlyCredits *int64 `json:"monthly_credits" doc:"The most credits a month on the site, null for no limit." minimum:"0"`
+}
+
+// Member is a person in the account.
+type Member struct {
+	ID     string   `json:"id"`
+	UserID string   `json:"user_id"`
+	Name   string   `json:"name"`
+	Email  string   `json:"email"`
+	Role   string   `json:"role"`
+	Access []Access `json:"access"`
+}
+
+// Invitation is a place that waits for a person.
+type Invitation struct {
+	ID        string    `json:"id"`
+	Email     string    `json:"email"`
+	Role      string    `json:"role"`
+	ExpiresAt time.Time `json:"expires_at"`
+}
+
+type invite struct {
+	Body struct {
+		Email  string   `json:"email"`
+		Role   string   `json:"role" enum:"admin,editor,viewer"`
+		Access []Access `json:"access,omitempty"`
+	}
+}
+
+type memberChange struct {
+	ByID
+	Body struct {
+		Role   *string   `json:"role,omitempty" enum:"admin,editor,viewer"`
+		Access *[]Access `json:"access,omitempty"`
+	}
+}
+
+func (a *API) memberOperations() {
+	add(a, operation{method: get, path: "/members", id: "members", summary: "The people of the account", may: accounts.Manage},
+		func(ctx context.Context, _ *struct{}) (*List[Member], error) {
+			all, err := a.Accounts.Members(ctx)
+			return whole(all, memberOf), err
+		})
+	add(a, operation{method: post, path: "/members", id: "add-member", summary: "Invite a person: the same as POST /invitations", may: accounts.Manage, status: http.StatusCreated}, a.invite)
+	add(a, operation{method: post, path: "/invitations", id: "invite", summary: "Invite a person by mail", may: accounts.Manage, status: http.StatusCreated}, a.invite)
+	add(a, operation{method: patch, path: "/members/{id}", id: "update-member", summary: "Change a role or site access", may: accounts.Manage},
+		func(ctx context.Context, in *memberChange) (*Answer[Member], error) {
+			change := accounts.MemberChange{Role: (*accounts.Role)(in.Body.Role)}
+			if in.Body.Access != nil {
+				access := accessIn(*in.Body.Access)
+				change.Access = &access
+			}
+			m, err := a.Accounts.UpdateMember(ctx, in.ID, change)
+			return answer(memberOf(m), err)
+		})
+	add(a, operation{method: remove, path: "/members/{id}", id: "remove-member", summary: "Remove a person from the account", may: accounts.Manage, status: http.StatusNoContent},
+		func(ctx context.Context, in *ByID) (*struct{}, error) {
+			return nil, a.Accounts.RemoveMember(ctx, in.ID)
+		})
+}
+
+func (a *API) invite(ctx context.Context, in *invite) (*Answer[Invitation], error) {
+	i, err := a.Accounts.Invite(ctx, accounts.Invite{Email: in.Body.Email, Role: accounts.Role(in.Body.Role), Access: accessIn(in.Body.Access)})
+	return answer(Invitation{i.ID, i.Email, string(i.Role), i.ExpiresAt.UTC()}, err)
+}
+
+func memberOf(m accounts.Member) Member {
+	return Member{ID: m.MembershipID, UserID: m.UserID, Name: m.Name, Email: m.Email, Role: string(m.Role), Access: accessOf(m)}
+}
+
+func accessOf(m accounts.Member) []Access {
+	all := make([]Access, len(m.Access))
+	for i, x := range m.Access {
+		all[i] = Access{x.SiteID, x.CanPublish, x.MonthlyCredits}
+	}
+	return all
+}
+
+func accessIn(list []Access) []accounts.Access {
+	all := make([]accounts.Access, len(list))
+	for i, x := range list {
+		all[i] = accounts.Access{SiteID: x.SiteID, CanPublish: x.CanPublish, MonthlyCredits: x.MonthlyCredits}
+	}
+	return all
+}

@@ -1,0 +1,118 @@
+package api
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"log/slog"
+	"net/http"
+
+	"github.com/danielgtaylor/huma/v2"
+	"github.com/gofiber/fiber/v2"
+
+	"igny8/app/fault"
+	"igny8/app/gates"
+	"igny8/app/tenancy"
+	"igny8/app/writer"
+)
+
+// Problem is an error as RFC 9457 wants it. It never says more of an unexpected failure than that there was one.
+type Problem struct {
+	Type   string   `json:"type" doc:"Names the kind of problem."`
+	Title  string   `json:"title"`
+	Status int      `json:"status"`
+	Detail string   `json:"detail" doc:"A sentence for people."`
+	Errors []Detail `json:"errors,omitempty"`
+	Checks []Check  `json:"checks,omitempty" doc:"The checks of the gate that is not passed."`
+	Newer  *Content `json:"newer,omitempty" doc:"The newer revision, where a stale one was sent."`
+}
+
+// Detail is what is wrong with one value.
+type Detail struct {
+	Location string `json:"location"`
+	Message  string `json:"message"`
+}
+
+func (p *Problem) Error() string  { return p.Detail }
+func (p *Problem) GetStatus() int { return p.Status }
+
+// ContentType makes it problem+json.
+func (p *Problem) ContentType(string) string { return "application/problem+json" }
+
+// newProblem is how huma makes the errors it finds itself.
+func newProblem(status int, message string, errs ...error) huma.StatusError {
+	for _, err := range errs {
+		var p *Problem
+		if errors.As(err, &p) {
+			return p
+		}
+		var f *fault.Error
+		if errors.As(err, &f) {
+			return problemOf(context.Background(), err)
+		}
+	}
+	p := &Problem{Type: "about:blank", Title: http.StatusText(status), Status: status, Detail: message}
+	if status >= http.StatusInternalServerError {
+		p.Detail = fault.Sentence(nil)
+		return p
+	}
+	for _, err := range errs {
+		var d *huma.ErrorDetail
+		if errors.As(err, &d) {
+			p.Errors = append(p.Errors, Detail{Location: d.Location, Message: d.Message})
+		}
+	}
+	return p
+}
+
+var statuses = map[fault.Kind]int{
+	fault.Invalid: http.StatusUnprocessableEntity, fault.NotFound: http.StatusNotFound, fault.Forbidden: http.StatusForbidden,
+	fault.Unauthenticated: http.StatusUnauthorized, fault.Conflict: http.StatusConflict, fault.NoCredits: http.StatusPaymentRequired,
+	fault.TooLarge: http.StatusRequestEntityTooLarge, fault.Throttled: http.StatusTooManyRequests, fault.Unavailable: http.StatusServiceUnavailable,
+}
+
+// problemOf tells err as a problem. Unknown errors are logged here, once.
+func problemOf(ctx context.Context, err error) *Problem {
+	var known *Problem
+	if errors.As(err, &known) {
+		return known
+	}
+	if errors.Is(err, context.DeadlineExceeded) {
+		err = fault.Wrap(err, fault.Unavailable, "This took too long and was stopped.")
+	}
+	kind := fault.KindOf(err)
+	status, ok := statuses[kind]
+	if !ok {
+		status = http.StatusInternalServerError
+		slog.Error("request failed", "error", err, "account", tenancy.Account(ctx))
+	}
+	p := &Problem{Type: "urn:igny8:problem:" + string(kind), Title: http.StatusText(status), Status: status, Detail: fault.Sentence(err)}
+	for _, f := range fault.FieldsOf(err) {
+		p.Errors = append(p.Errors, Detail{Location: "body." + f.Name, Message: f.Message})
+	}
+	if closed, ok := gates.ClosedOf(err); ok {
+		p.Checks = checksOf(closed.Gate)
+	}
+	var stale *writer.Stale
+	if errors.As(err, &stale) {
+		newer := contentOf(stale.Newer)
+		p.Newer = &newer
+	}
+	return p
+}
+
+// Failed answers what goes wrong under /api outside an operation: an unknown address, a token that is no good, a body that
+// is too large.
+func Failed(c *fiber.Ctx, err error) error {
+	var f *fiber.Error
+	if errors.As(err, &f) && f.Code < fiber.StatusInternalServerError {
+		err = &Problem{Type: "about:blank", Title: http.StatusText(f.Code), Status: f.Code, Detail: f.Message}
+	}
+	p := problemOf(c.UserContext(), err)
+	body, err := json.Marshal(p)
+	if err != nil {
+		return err
+	}
+	c.Set(fiber.HeaderContentType, p.ContentType(""))
+	return c.Status(p.Status).Send(body)
+}
