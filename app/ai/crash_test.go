@@ -82,6 +82,7 @@ func TestWorkerIsSlowInSave(t *testing.T) {
 			if run := w.wait(queued.ID); run.Phase != ai.PhaseDone {
 				t.Errorf("run %+v", run)
 			}
+			time.Sleep(250 * time.Millisecond) // for the first worker to try again, which a stop would keep it from
 			w.must(w.queue.Shutdown(t.Context()))
 			tries := map[bool]int{true: 1, false: 2}[lost == nil]
 			if saved := w.saved(); len(saved) != 1 || w.shout.count("SAVE") != tries {
