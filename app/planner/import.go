@@ -97,6 +97,7 @@ func (s *Service) Import(ctx context.Context, sectorID string, files []File, dry
 type finding struct {
 	Keyword
 	file int
+	more []Keyword // what its other rows say
 }
 
 // read reads the files and joins the rows of each keyword.
@@ -114,15 +115,18 @@ func (im *Import) read(ctx context.Context, files []File) ([]*finding, error) {
 		for _, row := range rows {
 			k := newKeyword(row)
 			if first := known[k.Key]; first != nil {
-				first.join(k)
+				first.more = append(first.more, k)
 				report.Duplicates++
 				continue
 			}
 			k.ID, k.SiteID, k.SectorID, k.ImportID = database.NewID(), im.SiteID, im.SectorID, &im.ID
-			known[k.Key] = &finding{k, i}
+			known[k.Key] = &finding{Keyword: k, file: i}
 			list = append(list, known[k.Key])
 		}
 		im.Files = append(im.Files, report)
+	}
+	for _, f := range list {
+		f.join(f.more)
 	}
 	return list, im.refused()
 }

@@ -55,35 +55,47 @@ func (k Keyword) demand() *int64 {
 	return cmp.Or(k.VolumeHigh, k.VolumeLow, k.Impressions)
 }
 
-// join takes another row of the same keyword in, so that the order of the rows does not matter: the row with the better known, then the higher volume leads
-// (of several spellings with one volume the first in byte order), and what it does not know comes from the other. Numbers are never added up: exports have
-// a row for each address that ranks.
-func (k *Keyword) join(other Keyword) {
-	lead, rest := *k, other
-	if leads(other, *k) {
-		lead, rest = other, *k
+// join takes the other rows of the same keyword in, so that the order of the rows does not matter: the row with the better known, then the higher volume
+// leads (of several spellings with one volume the first in byte order), and what it does not know comes from the next. Numbers are never added up:
+// exports have a row for each address that ranks.
+func (k *Keyword) join(others []Keyword) {
+	if len(others) == 0 {
+		return
 	}
-	k.Text = lead.Text
-	k.takeVolume(lead)
-	k.Difficulty = cmp.Or(lead.Difficulty, rest.Difficulty)
-	k.CPC, k.Currency = lead.CPC, lead.Currency
-	if lead.CPC == nil {
-		k.CPC, k.Currency = rest.CPC, rest.Currency
+	rows := append(others, *k)
+	slices.SortFunc(rows, leading)
+	k.Text = rows[0].Text
+	k.takeVolume(rows[0])
+	k.Difficulty, k.CPC, k.Currency, k.Intent, k.Country, k.ParentKeyword, k.GivenGroup, k.URLs = nil, nil, "", "", "", "", "", nil
+	for _, row := range rows {
+		k.Difficulty = cmp.Or(k.Difficulty, row.Difficulty)
+		if k.CPC == nil {
+			k.CPC, k.Currency = row.CPC, row.Currency
+		}
+		k.Intent, k.Country = cmp.Or(k.Intent, row.Intent), cmp.Or(k.Country, row.Country)
+		k.ParentKeyword, k.GivenGroup = cmp.Or(k.ParentKeyword, row.ParentKeyword), cmp.Or(k.GivenGroup, row.GivenGroup)
+		k.Impressions, k.Clicks = extreme(k.Impressions, row.Impressions, 1), extreme(k.Clicks, row.Clicks, 1)
+		k.Position = extreme(k.Position, row.Position, -1)
+		k.URLs = union(k.URLs, row.URLs)
 	}
-	k.Intent, k.Country = cmp.Or(lead.Intent, rest.Intent), cmp.Or(lead.Country, rest.Country)
-	k.ParentKeyword, k.GivenGroup = cmp.Or(lead.ParentKeyword, rest.ParentKeyword), cmp.Or(lead.GivenGroup, rest.GivenGroup)
-	k.Impressions, k.Clicks = extreme(lead.Impressions, rest.Impressions, 1), extreme(lead.Clicks, rest.Clicks, 1)
-	k.Position = extreme(lead.Position, rest.Position, -1)
-	k.URLs = union(lead.URLs, rest.URLs)
 	k.Demand = k.demand()
 }
 
-func leads(a, b Keyword) bool {
+// leading orders the rows of one keyword, the one to believe first.
+func leading(a, b Keyword) int {
 	return cmp.Or(
-		cmp.Compare(a.volumeRank(), b.volumeRank()),
-		compareKnown(a.Demand, b.Demand),
-		cmp.Compare(b.Text, a.Text),
-	) > 0
+		cmp.Compare(b.volumeRank(), a.volumeRank()),
+		compareKnown(b.Volume, a.Volume),
+		compareKnown(b.VolumeHigh, a.VolumeHigh),
+		compareKnown(b.Impressions, a.Impressions),
+		cmp.Compare(a.Text, b.Text),
+		compareKnown(b.Difficulty, a.Difficulty),
+		compareKnown(b.CPC, a.CPC),
+		cmp.Compare(b.Country, a.Country),
+		cmp.Compare(b.Intent, a.Intent),
+		cmp.Compare(b.ParentKeyword, a.ParentKeyword),
+		slices.Compare(a.URLs, b.URLs),
+	)
 }
 
 func compareKnown[T cmp.Ordered](a, b *T) int {

@@ -271,7 +271,7 @@ func (book *phrasebook) subject(kind angleKind, main string) string {
 func (book *phrasebook) title(kind angleKind, main string) string {
 	headline := capitalise(strings.TrimRight(acronyms(main), "?! "))
 	if book.capitals {
-		headline = book.capitalised(headline)
+		headline = headlined(headline)
 	}
 	title := fmt.Sprintf(book.titles[kind], headline)
 	if utf8.RuneCountInString(title) > longestTitle {
@@ -342,10 +342,13 @@ func capitalise(text string) string {
 	return string(unicode.ToTitle(r)) + text[size:]
 }
 
-func (book *phrasebook) capitalised(text string) string {
+// lowerInTitles are the words that an English headline does not capitalise.
+var lowerInTitles = words("a an the of in on at to for with and or vs by from")
+
+func headlined(text string) string {
 	fields := strings.Fields(text)
 	for i, word := range fields {
-		if i == 0 || !book.small[strings.ToLower(word)] {
+		if i == 0 || !lowerInTitles[strings.ToLower(word)] {
 			fields[i] = capitalise(word)
 		}
 	}

@@ -1,0 +1,175 @@
+package planner_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"igny8/app/accounts/accountstest"
+	"igny8/app/fault"
+	"igny8/app/planner"
+)
+
+func counted(im planner.Import) string {
+	return fmt.Sprintf("%d = %d + %d + %d + %d", im.Rows, im.Imported, im.Updated, im.Duplicates, im.Rejected)
+}
+
+func TestImportRefusals(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	_, err := w.planner.Import(w.ctx, w.Sector, nil, false)
+	w.refused(err, fault.Invalid, "Choose a keyword file")
+	_, err = w.planner.Import(w.ctx, "nobody", nil, false)
+	w.refused(err, fault.NotFound, "sector")
+	bad := func() []planner.File {
+		return []planner.File{file("wrong.csv", "Colour,Size", "red,1"), {Name: "photo.png", Data: strings.NewReader("\x89PNG\r\n\x1a\n\x00\x00")}}
+	}
+	_, err = w.planner.Import(w.ctx, w.Sector, bad(), false)
+	w.refused(err, fault.Invalid, "wrong.csv")
+	w.refused(err, fault.Invalid, "photo.png")
+
+	// A refused file does not stop the good one.
+	im, err := w.planner.Import(w.ctx, w.Sector, append(bad(), file("good.csv", "Keyword,Volume", "a,1", "b,")), false)
+	w.must(err)
+	if counted(im) != "2 = 2 + 0 + 0 + 0" || len(im.Files) != 3 || im.Files[0].Refusal == "" || im.Files[1].Refusal == "" || im.Files[2].Refusal != "" {
+		t.Fatalf("got %s, %+v", counted(im), im.Files)
+	}
+}
+
+func TestImportCountsEveryRow(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	files := func() []planner.File {
+		return []planner.File{
+			file("one.csv", "Keyword,Volume", "dog food,100", "Dog  Food,90", ",5", strings.Repeat("x", 10_000)+",1", "cat food,n/a"),
+			file("two.csv", "Keyword;Volume", "dog food;300", "bird seed;"),
+		}
+	}
+	dry, err := w.planner.Import(w.ctx, w.Sector, files(), true)
+	w.must(err)
+	none, err := w.planner.Imports(w.ctx, w.Sector)
+	w.must(err)
+	all, err := w.planner.Keywords(w.ctx, planner.KeywordQuery{SectorID: w.Sector})
+	w.must(err)
+	if len(none) != 0 || len(all.Items) != 0 || !dry.DryRun {
+		t.Fatalf("a dry run wrote %d imports and %d keywords", len(none), len(all.Items))
+	}
+
+	im, err := w.planner.Import(w.ctx, w.Sector, files(), false)
+	w.must(err)
+	if counted(im) != "7 = 3 + 0 + 2 + 2" || counted(im) != counted(dry) {
+		t.Fatalf("got %s, dry %s", counted(im), counted(dry))
+	}
+	if one := im.Files[0]; one.Rows != 5 || one.RejectedCount != 2 || one.Rejected[0].Row != 4 || one.Rejected[1].Row != 5 || one.Rejected[1].Reason == "" {
+		t.Fatalf("got %+v", one)
+	}
+	if k := w.keyword("dog food"); *k.Volume != 300 || *k.Demand != 300 || k.State != "new" {
+		t.Fatalf("got %+v", k)
+	}
+	if k := w.keyword("cat food"); k.Volume != nil || k.Demand != nil {
+		t.Fatalf("an unknown volume became %v", *k.Volume)
+	}
+
+	again, err := w.planner.Import(w.ctx, w.Sector, files(), false)
+	w.must(err)
+	if counted(again) != "7 = 0 + 0 + 5 + 2" {
+		t.Fatalf("the same files again: %s", counted(again))
+	}
+	stored, err := w.planner.Imports(w.ctx, w.Sector)
+	w.must(err)
+	if len(stored) != 2 || stored[0].ID != again.ID || counted(stored[1]) != counted(im) || stored[1].Files[0].Rejected[1].Reason == "" || stored[1].UserID != w.Member(accountstest.Editor).UserID {
+		t.Fatalf("got %+v", stored)
+	}
+	one, err := w.planner.ImportReport(w.ctx, im.ID)
+	w.must(err)
+	if len(one.Files) != 2 || one.Files[1].Name != "two.csv" {
+		t.Fatalf("got %+v", one.Files)
+	}
+}
+
+func TestReimportKeepsWhatIsKnownAndDecided(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	c := w.tree()
+	fresh := func(header string, rows ...string) planner.Import {
+		t.Helper()
+		im, err := w.planner.Import(w.ctx, w.Sector, []planner.File{file("again.csv", append([]string{header}, rows...)...)}, false)
+		w.must(err)
+		return im
+	}
+	w.must(w.planner.ExcludeKeywords(w.ctx, w.Sector, []string{w.keyword("crate training").ID}))
+	w.must(w.planner.MoveKeywords(w.ctx, []string{w.keyword("best puppy food").ID}, c["raw dog food"].ID))
+
+	im := fresh("Keyword,Difficulty,Volume", "puppy food,,", "best puppy food,,150", "crate training,,1000", "raw dog food,,40")
+	if counted(im) != "4 = 0 + 3 + 1 + 0" {
+		t.Fatalf("got %s", counted(im))
+	}
+	if k := w.keyword("puppy food"); *k.Volume != 500 || *k.Difficulty != 10 || k.Country != "us" || k.State != "clustered" {
+		t.Fatalf("an empty row took something away: %+v", k)
+	}
+	if k := w.keyword("best puppy food"); *k.Volume != 150 || !k.Pinned || *k.ClusterID != c["raw dog food"].ID {
+		t.Fatalf("got %+v", k)
+	}
+	if k := w.keyword("crate training"); k.State != "excluded" {
+		t.Fatalf("an excluded keyword came back as %s", k.State)
+	}
+	w.counts(c, "raw dog food 3 190 190", "puppy food 1 500 500", "food 4 690 690")
+
+	// Impressions are demand where there is no volume, and never volume. An estimate does not replace an exact volume.
+	im = fresh("Top queries,Clicks,Impressions,CTR,Position", "raw food for dogs,3,70,4%,8.5", "puppy food,1,9,4%,3", "new query,0,12,0%,40")
+	if counted(im) != "3 = 1 + 2 + 0 + 0" {
+		t.Fatalf("got %s", counted(im))
+	}
+	if k := w.keyword("raw food for dogs"); k.Volume != nil || *k.Demand != 70 || *k.Impressions != 70 || *k.Clicks != 3 || *k.Position != 8.5 {
+		t.Fatalf("got %+v", k)
+	}
+	if k := w.keyword("puppy food"); *k.Volume != 500 || *k.Demand != 500 || *k.Impressions != 9 {
+		t.Fatalf("got %+v", k)
+	}
+	fresh("Keyword,Volume", "puppy food,1K – 10K", "new query,1K – 10K")
+	if k := w.keyword("puppy food"); *k.Volume != 500 || k.Estimated {
+		t.Fatalf("an estimate replaced the exact volume: %+v", k)
+	}
+	if k := w.keyword("new query"); !k.Estimated || k.Demand == nil || *k.Demand < 1000 || *k.Demand > 10000 {
+		t.Fatalf("got %+v", k)
+	}
+	fresh("Keyword,Volume", "new query,20")
+	if k := w.keyword("new query"); k.Estimated || *k.Volume != 20 || *k.Demand != 20 || k.VolumeLow != nil {
+		t.Fatalf("the exact volume did not replace the estimate: %+v", k)
+	}
+}
+
+func TestTheOrderOfRowsChangesNothing(t *testing.T) {
+	t.Parallel()
+	rows := []string{"Dog Food,us,,100,,", "dog food,us,20,100,,", "dog food,,30,,1.5,pets", "DOG FOOD,de,,,2,"}
+	var first planner.Keyword
+	for turn := range rows {
+		w := newWorld(t)
+		w.imports(append(append([]string{}, rows[turn:]...), rows[:turn]...)...)
+		list, err := w.planner.Keywords(w.ctx, planner.KeywordQuery{SectorID: w.Sector})
+		w.must(err)
+		k := list.Items[0]
+		if turn == 0 {
+			first = k
+		}
+		if len(list.Items) != 1 || k.Text != first.Text || *k.Volume != 100 || k.ParentKeyword != "pets" || *k.Difficulty != *first.Difficulty || *k.CPC != *first.CPC || k.Country != first.Country {
+			t.Fatalf("turn %d: got %+v, want %+v", turn, k, first)
+		}
+	}
+}
+
+func TestImportOfManyRows(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	const rows = 2500 // more than two statements
+	lines := make([]string, rows)
+	for i := range lines {
+		lines[i] = fmt.Sprintf("keyword %d,us,%d,%d,,", i, i%100, i)
+	}
+	if im := w.imports(lines...); im.Imported != rows {
+		t.Fatalf("got %s", counted(im))
+	}
+	if im := w.imports(lines...); im.Duplicates != rows {
+		t.Fatalf("again: %s", counted(im))
+	}
+}

@@ -1,0 +1,95 @@
+package planner
+
+import (
+	"slices"
+	"strings"
+	"testing"
+)
+
+func briefFor(language, cluster string, keywords ...string) brief {
+	b := brief{Cluster: cluster, Topic: "topic", Pillar: "pillar", Language: language, Siblings: []string{"a neighbour"}}
+	for i, text := range append([]string{cluster}, keywords...) {
+		demand := int64(1000 - i)
+		b.Keywords = append(b.Keywords, briefKeyword{Keyword: text, Demand: &demand})
+	}
+	return b
+}
+
+func TestPropose(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		brief                 brief
+		title, intent, opener string
+	}{
+		{briefFor("en", "ai writing tools", "free ai writing tools"), "AI Writing Tools: A Practical Guide", "informational", "AI writing tools at a glance"},
+		{briefFor("en-GB", "how to crate train", "crate train at night"), "How to Crate Train: Step by Step", "informational", "What you need to crate train"},
+		{briefFor("", "what is dify", "dify pricing"), "What Is Dify? A Plain Explanation", "informational", "Dify in one sentence"},
+		{briefFor("en", "dify vs n8n", "n8n or dify"), "Dify vs n8n: The Differences and How to Choose", "commercial", "The difference in short"},
+		{briefFor("en", "best puppy food", "puppy food brands"), "Best Puppy Food: How They Compare and How to Choose", "commercial", "What matters when choosing puppy food"},
+		{briefFor("en", "why do dogs bark", "dogs barking at night"), "Why Do Dogs Bark? The Answer in Detail", "informational", "The short answer"},
+		{briefFor("en", "dog walker near me"), "Dog Walker Near Me: How to Find the Right One", "transactional", "What to look for in dog walker"},
+		{briefFor("de", "hundefutter kosten", "was kostet hundefutter"), "Hundefutter kosten: was man zahlt und wofür", "commercial", "Was man zahlt: hundefutter"},
+		{briefFor("fr", "comment dresser un chien", "dresser un chien adulte"), "Comment dresser un chien : les étapes", "informational", "Ce qu’il faut avant de commencer"},
+		{briefFor("es", "mejor pienso para perros", "pienso para cachorros"), "Mejor pienso para perros: comparación y cómo elegir", "commercial", "Qué importa al elegir: pienso para perros"},
+		{briefFor("en", "comment dresser un chien", "dresser un chien adulte", "comment dresser un chiot"), "Comment dresser un chien : les étapes", "informational", "Ce qu’il faut avant de commencer"},
+	} {
+		got := propose(c.brief)
+		if got.Title != c.title || got.Intent != c.intent || got.Outline[0] != c.opener {
+			t.Errorf("%s: got %q, %s, %q", c.brief.Cluster, got.Title, got.Intent, got.Outline[0])
+		}
+		if len(got.Outline) < fewestHeadings || len(got.Outline) > mostHeadings || !slices.Contains(got.TargetKeywords, c.brief.Cluster) {
+			t.Errorf("%s: got outline %q, targets %q", c.brief.Cluster, got.Outline, got.TargetKeywords)
+		}
+		if !strings.Contains(got.Angle, c.brief.Cluster) {
+			t.Errorf("%s: the angle is %q", c.brief.Cluster, got.Angle)
+		}
+		if strings.Contains(strings.Join(got.Outline, got.Angle), "%!") {
+			t.Errorf("%s: a frame has no place for its subject: %q", c.brief.Cluster, got.Outline)
+		}
+	}
+}
+
+func TestOutlineIsMadeOfTheClustersOwnKeywords(t *testing.T) {
+	t.Parallel()
+	got := propose(briefFor("en", "dify", "dify pricing", "dify price", "is dify free", "dify self hosted", "self hosted dify", "dify login", "DIFY"))
+	want := []string{"Dify pricing", "Dify price", "Is dify free?", "Dify self hosted", "Dify login"}
+	if !slices.Equal(got.Outline[1:6], want) {
+		t.Fatalf("got %q", got.Outline)
+	}
+}
+
+func TestNeutralLanguage(t *testing.T) {
+	t.Parallel()
+	got := propose(briefFor("it", "cibo per cani", "cibo umido per cani", "prezzo cibo per cani"))
+	if got.Title != "Cibo per cani" || !strings.HasPrefix(got.Angle, "cibo per cani · ") || got.Outline[0] != "Cibo umido per cani" {
+		t.Fatalf("got %+v", got)
+	}
+}
+
+func TestEveryLanguageHasEveryPhrase(t *testing.T) {
+	t.Parallel()
+	for language, book := range phrasebooks {
+		for kind := learn; kind <= visit; kind++ {
+			if !strings.Contains(book.titles[kind], "%s") || book.aims[kind] == "" || len(book.frames[kind]) < 3 {
+				t.Errorf("%s lacks phrases for kind %d", language, kind)
+			}
+		}
+		if len(book.plain) < 3 || len(book.general) < 3 || strings.Count(book.angle, "%s") != 2 || strings.Count(book.covers, "%s") != 1 {
+			t.Errorf("%s lacks general phrases", language)
+		}
+	}
+}
+
+func TestParseProposal(t *testing.T) {
+	t.Parallel()
+	b := briefFor("en", "dify", "dify pricing")
+	for _, bad := range []proposal{{}, {Title: "t", Outline: []string{"x"}}, {Title: "t", Angle: "a"}, {Title: strings.Repeat("t", 201), Angle: "a", Outline: []string{"x"}}} {
+		if _, err := parseProposal(b, bad); err == nil {
+			t.Errorf("%+v was taken", bad)
+		}
+	}
+	got, err := parseProposal(b, proposal{Title: " A  b ", Angle: "a", Outline: []string{"x"}, TargetKeywords: []string{"Dify  Pricing", "invented"}})
+	if err != nil || got.Title != "A b" || !slices.Equal(got.TargetKeywords, []string{"dify pricing"}) {
+		t.Fatalf("got %+v, %v", got, err)
+	}
+}

@@ -1,0 +1,259 @@
+package planner_test
+
+import (
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"gorm.io/gorm"
+
+	"igny8/app/ai"
+	"igny8/app/fault"
+	"igny8/app/pages"
+	"igny8/app/planner"
+)
+
+func TestRequestsThatAreRefused(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	for _, refusal := range []struct{ function, payload, words string }{
+		{planner.AutoCluster, `{}`, "no keywords to group"},
+		{planner.AutoCluster, `{"granularity":"huge"}`, "fine, normal or coarse"},
+		{planner.AutoCluster, `{"granularty":"fine"}`, "granularty"},
+		{planner.GenerateIdeas, `{}`, "No page cluster of this sector is approved"},
+		{planner.GenerateIdeas, `{"cluster_ids":7}`, "payload"},
+	} {
+		_, err := w.engine.RunAITask(w.ctx, refusal.function, ai.Request{SectorID: w.Sector, Payload: json.RawMessage(refusal.payload)})
+		w.refused(err, fault.Invalid, refusal.words)
+	}
+	c := w.tree()
+	_, err := w.planner.StartIdeas(w.ctx, w.Sector, []string{c["puppy food"].ID})
+	w.refused(err, fault.Invalid, "not an approved page cluster")
+	w.must(w.planner.ApproveAll(w.ctx, w.Sector))
+	_, err = w.planner.StartIdeas(w.ctx, w.Sector, []string{c["food"].ID})
+	w.refused(err, fault.Invalid, "not an approved page cluster")
+	_, err = w.planner.StartIdeas(w.ctx, w.Sector, []string{"nobody"})
+	w.refused(err, fault.NotFound, "cluster")
+}
+
+func (w *world) group() ai.Run {
+	w.Helper()
+	run, err := w.planner.StartClustering(w.ctx, w.Sector, "")
+	w.must(err)
+	return w.await(run)
+}
+
+// kennel is a list that falls into groups whatever the method.
+var kennel = []string{
+	"puppy food,us,,500,,", "best puppy food,us,,100,,", "puppy food brands,us,,50,,", "cheap puppy food,us,,40,,",
+	"crate training,us,,900,,", "crate training schedule,us,,90,,", "crate training tips,us,,80,,",
+	"dog insurance cost,us,,300,,", "dog insurance price,us,,200,,", "monthly dog insurance cost,us,,20,,",
+}
+
+func TestAutoCluster(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	w.imports(kennel...)
+	w.must(w.planner.ExcludeKeywords(w.ctx, w.Sector, []string{w.keyword("cheap puppy food").ID}))
+	if run := w.group(); run.CreditsCharged != 1 {
+		t.Fatalf("the run cost %d", run.CreditsCharged)
+	}
+	w.consistent()
+	for _, line := range kennel {
+		text, _, _ := strings.Cut(line, ",")
+		k := w.keyword(text)
+		if text == "cheap puppy food" {
+			if k.State != "excluded" || k.ClusterID != nil {
+				t.Fatalf("the excluded keyword was grouped: %+v", k)
+			}
+			continue
+		}
+		if k.State != "clustered" || len(k.Evidence) == 0 || k.Strength == nil {
+			t.Fatalf("got %+v", k)
+		}
+	}
+	before := w.rows()
+	w.group()
+	if after := w.rows(); after != before {
+		t.Fatalf("the same keywords, another tree:\n%s\nbefore:\n%s", after, before)
+	}
+}
+
+// rows is every cluster and keyword as text, with ids and times of change.
+func (w *world) rows() string {
+	w.Helper()
+	clusters, err := w.planner.Clusters(w.ctx, w.Sector, "")
+	w.must(err)
+	list, err := w.planner.Keywords(w.ctx, planner.KeywordQuery{SectorID: w.Sector, Sort: "keyword", Limit: 200})
+	w.must(err)
+	var b strings.Builder
+	for _, c := range clusters {
+		fmt.Fprintln(&b, c.ID, c.Level, value(c.ParentID), c.Name, c.Role, c.State, c.KeywordCount, value(c.Volume), c.UpdatedAt.UTC())
+	}
+	for _, k := range list.Items {
+		fmt.Fprintln(&b, k.ID, k.Text, k.State, value(k.ClusterID), k.Pinned, k.Evidence, k.UpdatedAt.UTC())
+	}
+	return b.String()
+}
+
+// consistent checks what must hold of every tree: levels, counts, unique names of siblings, nothing empty and unlocked.
+func (w *world) consistent() {
+	w.Helper()
+	clusters, err := w.planner.Clusters(w.ctx, w.Sector, "")
+	w.must(err)
+	list, err := w.planner.Keywords(w.ctx, planner.KeywordQuery{SectorID: w.Sector, Limit: 200})
+	w.must(err)
+	byID, names := map[string]planner.Cluster{}, map[string]bool{}
+	for _, c := range clusters {
+		byID[c.ID] = c
+	}
+	counts := map[string]int64{}
+	for _, k := range list.Items {
+		if k.State == "clustered" {
+			page := byID[*k.ClusterID]
+			for c := page; c.ID != ""; c = byID[fmt.Sprint(value(c.ParentID))] {
+				counts[c.ID]++
+			}
+		}
+	}
+	above := map[string]string{planner.Page: planner.Topic, planner.Topic: planner.Pillar, planner.Pillar: ""}
+	for _, c := range clusters {
+		name := c.Level + fmt.Sprint(value(c.ParentID)) + c.NameKey
+		if names[name] || c.Name == "" {
+			w.Fatalf("the name %q stands twice", c.Name)
+		}
+		names[name] = true
+		if parent := byID[fmt.Sprint(value(c.ParentID))]; parent.Level != above[c.Level] {
+			w.Fatalf("a %s under a %q", c.Level, parent.Level)
+		}
+		if c.State != planner.Excluded && (counts[c.ID] != c.KeywordCount || (c.KeywordCount == 0 && !c.Locked)) {
+			w.Fatalf("%s %q counts %d keywords and has %d", c.Level, c.Name, c.KeywordCount, counts[c.ID])
+		}
+	}
+}
+
+func TestDecisionsSurviveGrouping(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	w.imports(kennel...)
+	w.group()
+	training, insurance := *w.keyword("crate training").ClusterID, *w.keyword("dog insurance cost").ClusterID
+	_, err := w.planner.UpdateCluster(w.ctx, training, planner.ClusterChange{Name: p("Kennels"), Role: p("hub")})
+	w.must(err)
+	_, err = w.planner.Approve(w.ctx, training)
+	w.must(err)
+	w.must(w.planner.MoveKeywords(w.ctx, []string{w.keyword("best puppy food").ID}, training))
+	_, err = w.planner.UpdateCluster(w.ctx, insurance, planner.ClusterChange{State: p("excluded")})
+	w.must(err)
+	locked, err := w.planner.UpdateCluster(w.ctx, *w.keyword("puppy food").ClusterID, planner.ClusterChange{Locked: p(true)})
+	w.must(err)
+
+	w.imports("crate training for puppies,us,,70,,", "puppy food delivery,us,,60,,")
+	w.group()
+	w.consistent()
+	now := w.cluster(training)
+	if now.Name != "Kennels" || now.Role != "hub" || now.State != planner.Approved || now.KeywordCount < 2 || *w.keyword("crate training").ClusterID != training {
+		t.Fatalf("got %+v", now)
+	}
+	if k := w.keyword("best puppy food"); !k.Pinned || *k.ClusterID != training || k.Evidence[0] != "A person put it here." {
+		t.Fatalf("the pinned keyword is %+v", k)
+	}
+	if k := w.keyword("dog insurance cost"); k.State != "excluded" || *k.ClusterID != insurance || w.cluster(insurance).State != planner.Excluded {
+		t.Fatalf("the excluded cluster came back: %+v", k)
+	}
+	if k := w.keyword("puppy food delivery"); *k.ClusterID == locked.ID {
+		t.Fatal("a run put a keyword into a locked cluster")
+	}
+	if after := w.cluster(locked.ID); after.KeywordCount != locked.KeywordCount {
+		t.Fatalf("the locked cluster changed: %+v", after)
+	}
+}
+
+func TestGroupingHandsPagesOn(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	c := w.tree() // a tree that no run would make
+	w.must(w.planner.ApproveAll(w.ctx, w.Sector))
+	ideas := w.ideas("puppy food", "raw dog food", "crate training")
+	w.group()
+	w.consistent()
+	for _, before := range ideas {
+		now, err := w.planner.Idea(w.ctx, before.ID)
+		w.must(err)
+		cluster := w.cluster(now.ClusterID)
+		page, err := w.pages.Get(w.ctx, now.PageID)
+		w.must(err)
+		if *page.ClusterID != cluster.ID || (now.State == planner.IdeaRejected) != (page.State == pages.Removed) {
+			t.Fatalf("the page %+v stands for another cluster than its idea %+v", page, now)
+		}
+	}
+	if len(c) != 6 {
+		t.Fatal("the tree is another")
+	}
+}
+
+func TestGenerateIdeas(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	c := w.tree()
+	w.must(w.planner.ApproveAll(w.ctx, w.Sector))
+	all := w.ideas()
+	if len(all) != 3 || all[0].ClusterID != c["crate training"].ID || all[2].Demand != nil {
+		t.Fatalf("got %d ideas: %+v", len(all), all)
+	}
+	for _, idea := range all {
+		if idea.Title == "" || idea.Angle == "" || idea.Intent == "" || len(idea.Outline) < 6 || len(idea.Outline) > 9 || len(idea.TargetKeywords) != 2 || idea.State != planner.IdeaProposed {
+			t.Errorf("got %+v", idea)
+		}
+	}
+
+	// Again: the same ideas, of which the edited, rejected and accepted ones stay as they are.
+	_, err := w.planner.UpdateIdea(w.ctx, all[0].ID, planner.IdeaChange{Title: p(" "), State: p("done")})
+	w.refused(err, fault.Invalid, "1 to 300")
+	_, err = w.planner.UpdateIdea(w.ctx, all[0].ID, planner.IdeaChange{State: p(planner.IdeaAccepted)})
+	w.refused(err, fault.Invalid, "Writer")
+	edited, err := w.planner.UpdateIdea(w.ctx, all[0].ID, planner.IdeaChange{Title: p("Crates,  gently"), Outline: &[]string{" One ", "", "Two"}})
+	w.must(err)
+	_, err = w.planner.UpdateIdea(w.ctx, all[1].ID, planner.IdeaChange{State: p(planner.IdeaRejected)})
+	w.must(err)
+	page, err := w.pages.Get(w.ctx, edited.PageID)
+	w.must(err)
+	if edited.Title != "Crates, gently" || !slices.Equal(edited.Outline, []string{"One", "Two"}) || page.Title != edited.Title {
+		t.Fatalf("got %+v and page %+v", edited, page)
+	}
+	again := w.ideas("puppy food", "raw dog food", "crate training")
+	if len(again) != 3 || again[0].Title != edited.Title || again[1].State != planner.IdeaRejected || again[2].ID != all[2].ID {
+		t.Fatalf("got %+v", again)
+	}
+	list, err := w.pages.List(w.ctx, w.Site)
+	w.must(err)
+	if len(list) != 3 {
+		t.Fatalf("there are %d pages for 3 clusters", len(list))
+	}
+	w.must(w.db.Tx(w.ctx, func(tx *gorm.DB) error { return planner.SetIdeaState(tx, all[2].ID, planner.IdeaAccepted) }))
+	_, err = w.planner.UpdateIdea(w.ctx, all[2].ID, planner.IdeaChange{Title: p("late")})
+	w.refused(err, fault.Conflict, "is a task now")
+	_, err = w.planner.StartIdeas(w.ctx, w.Sector, nil)
+	w.refused(err, fault.Invalid, "decided on")
+}
+
+func TestIdeasUseThePageThatIsThere(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	c := w.tree()
+	w.must(w.planner.ApproveAll(w.ctx, w.Sector))
+	cluster := c["puppy food"].ID
+	var planned pages.Page
+	w.must(w.db.Tx(w.ctx, func(tx *gorm.DB) (err error) {
+		planned, err = pages.Propose(tx, pages.Page{SiteID: w.Site, ClusterID: &cluster, Title: "Feeding puppies", State: pages.Planned})
+		return err
+	}))
+	idea := w.ideas("puppy food")[0]
+	page, err := w.pages.Get(w.ctx, planned.ID)
+	w.must(err)
+	if idea.PageID != planned.ID || page.Title != "Feeding puppies" || page.Path != "/feeding-puppies/" || page.TargetKeywords[0] != "puppy food" || page.State != pages.Planned {
+		t.Fatalf("got %+v and page %+v", idea, page)
+	}
+}
