@@ -29,7 +29,7 @@ const (
 	pickup = 50 * time.Millisecond
 	// longest is how long one task may take; without it asynq stops every task after 30 minutes.
 	longest = 12 * time.Hour
-	// patience is how long a stop waits for handlers whose context has been cancelled.
+	// patience is how long asynq waits for a handler before it puts its task back.
 	patience = 5 * time.Second
 	// enqueuing is how long a request waits for Redis before it leaves the task to whoever owns its row.
 	enqueuing = 3 * time.Second
@@ -50,7 +50,8 @@ type Queue struct {
 	schedule  []periodic
 	base      context.Context // of handlers; cancelled by Shutdown
 	cancel    context.CancelFunc
-	running   sync.WaitGroup // the schedule
+	mu        sync.Mutex     // between a handler that begins and a stop
+	running   sync.WaitGroup // handlers and the schedule
 	closing   sync.Once
 	closed    chan struct{}
 	failure   error // of closing, once closed
@@ -105,6 +106,10 @@ type envelope struct {
 // the context that enqueued, and ends when the process stops.
 func (q *Queue) Handle(kind string, handler Handler) {
 	q.mux.HandleFunc(kind, func(ctx context.Context, task *asynq.Task) error {
+		if !q.begin() {
+			return nil
+		}
+		defer q.running.Done()
 		var e envelope
 		if err := json.Unmarshal(task.Payload(), &e); err != nil {
 			slog.ErrorContext(ctx, "task without envelope", "kind", kind, "error", err)
@@ -119,6 +124,18 @@ func (q *Queue) Handle(kind string, handler Handler) {
 		}
 		return nil // a failed task would be archived, and its id with it
 	})
+}
+
+// begin counts a handler, unless the queue is being stopped. asynq itself does not wait for a handler whose context has
+// ended, and what it still has to write needs the database.
+func (q *Queue) begin() bool {
+	q.mu.Lock()
+	defer q.mu.Unlock()
+	if q.base.Err() != nil {
+		return false
+	}
+	q.running.Add(1)
+	return true
 }
 
 // Enqueue hands a task to the workers. A task of the same kind and id that still waits or runs is enough: that is success.
@@ -181,7 +198,9 @@ func (q *Queue) Ping(ctx context.Context) error { return q.redis.Ping(ctx).Err()
 func (q *Queue) Shutdown(ctx context.Context) error {
 	q.closing.Do(func() {
 		q.server.Stop()
+		q.mu.Lock()
 		q.cancel()
+		q.mu.Unlock()
 		go q.close()
 	})
 	select {
