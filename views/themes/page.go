@@ -50,10 +50,10 @@ type Link struct {
 	Current     bool
 }
 
-// Card is a page as a listing shows it. Kicker is the topic it belongs to.
+// Card is a page as a listing shows it. Kicker is the topic it belongs to, Opening how its text begins.
 type Card struct {
 	Title, Href, Description string
-	Kicker                   string
+	Kicker, Opening          string
 	Date                     time.Time
 }
 

@@ -26,34 +26,33 @@ type body struct {
 // body renders the document of a page. Links to pages that the release does not have become plain text; what is wider than a
 // telephone gets a box that scrolls.
 func (p *press) body(ctx context.Context, page *Page) (body, error) {
-	markup, pictures, err := p.markup(ctx, page)
+	markup, err := p.markup(ctx, page)
 	if err != nil {
 		return body{}, err
 	}
-	context := &html.Node{Type: html.ElementNode, Data: "div", DataAtom: atom.Div}
-	nodes, err := html.ParseFragment(strings.NewReader(markup), context)
+	root := &html.Node{Type: html.ElementNode, Data: "div", DataAtom: atom.Div}
+	nodes, err := html.ParseFragment(strings.NewReader(markup), root)
 	if err != nil {
 		return body{}, err
 	}
 	for _, n := range nodes {
-		context.AppendChild(n)
+		root.AppendChild(n)
 	}
-	s := &setter{press: p, page: page, pictures: pictures, ids: ids(context)}
-	s.children(context)
-	return s.finish(context)
+	s := &setter{press: p, page: page, ids: ids(root)}
+	s.children(root)
+	return s.finish(root)
 }
 
 // setter walks one body and mends it for its place.
 type setter struct {
 	*press
-	page     *Page
-	pictures map[string]picture
-	ids      map[string]bool
-	body     body
+	page *Page
+	ids  map[string]bool
+	body body
 }
 
 func (s *setter) children(n *html.Node) {
-	for child := range slices.Values(slices.Collect(n.ChildNodes())) {
+	for _, child := range slices.Collect(n.ChildNodes()) {
 		s.children(child)
 		s.element(child)
 	}
@@ -106,16 +105,8 @@ func (s *setter) anchor(n *html.Node) {
 }
 
 func (s *setter) img(n *html.Node) {
-	known, ok := s.pictures[get(n, "src")]
-	if !ok {
-		return
-	}
-	if s.body.image == "" {
-		s.body.image = s.BaseURL + known.src
-	}
-	if known.width > 0 {
-		set(n, "width", strconv.Itoa(known.width))
-		set(n, "height", strconv.Itoa(known.height))
+	if src := get(n, "src"); s.body.image == "" && strings.HasPrefix(src, "/") {
+		s.body.image = s.BaseURL + src
 	}
 	set(n, "loading", "lazy")
 }
@@ -127,9 +118,10 @@ func (s *setter) finish(root *html.Node) (body, error) {
 			return body{}, err
 		}
 	}
-	s.body.html = out.String()
+	// html.Render closes void elements with a slash; everywhere else it writes > as an entity.
+	s.body.html = strings.ReplaceAll(out.String(), "/>", ">")
 	s.body.text = tidy(s.page.Body.PlainText())
-	s.body.words = len(strings.Fields(s.body.text))
+	s.body.words = s.page.Body.Words()
 	s.body.faq = questions(s.page.Body)
 	return s.body, nil
 }
@@ -237,20 +229,4 @@ func text(root *html.Node) string {
 		}
 	}
 	return out.String()
-}
-
-// plain is the text of an inline HTML field.
-func plain(markup string) string {
-	nodes, err := html.ParseFragment(strings.NewReader(markup), &html.Node{Type: html.ElementNode, Data: "div", DataAtom: atom.Div})
-	if err != nil {
-		return ""
-	}
-	var out strings.Builder
-	for _, n := range nodes {
-		if n.Type == html.TextNode {
-			out.WriteString(n.Data)
-		}
-		out.WriteString(text(n))
-	}
-	return tidy(out.String())
 }

@@ -10,7 +10,8 @@ import (
 )
 
 const (
-	latestOnHome   = 6
+	latestOnBlog   = 5 // a lead story and four beside it
+	latestOnHome   = 6 // two rows of three
 	topicsInNav    = 4
 	topicsInFooter = 10
 	pagesPerTopic  = 4
@@ -183,7 +184,11 @@ func (o *outline) readable(pages []*Page, p *Page) []*Page {
 
 // latest are the newest articles, as many as home shows.
 func (o *outline) latest() []*Page {
-	return o.articles[:min(latestOnHome, len(o.articles))]
+	shown := latestOnHome
+	if o.Type == "blog" {
+		shown = latestOnBlog
+	}
+	return o.articles[:min(shown, len(o.articles))]
 }
 
 // astray are the pages that nothing else on the site would lead to; home lists them.

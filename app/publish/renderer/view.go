@@ -7,12 +7,14 @@ import (
 	"github.com/a-h/templ"
 	"golang.org/x/text/language"
 
+	"igny8/app/blocks"
 	"igny8/views/themes"
 )
 
 const (
 	titleLength       = 65 // about what a result page shows
 	descriptionLength = 155
+	openingLength     = 420
 	contentsFrom      = 3 // headings from which a table of contents helps
 	wordsPerMinute    = 220
 )
@@ -107,6 +109,7 @@ func (p *press) homePage(page *Page, chrome themes.Chrome, body body) themes.Hom
 	}
 	if latest := p.cards(p.latest()); len(latest) > 0 {
 		view.Lead, view.Latest = &latest[0], latest[1:]
+		view.Lead.Opening = opening(p.latest()[0])
 	}
 	for _, hub := range p.topHubs() {
 		pages := p.listed(hub)
@@ -209,6 +212,16 @@ func (o *outline) description(p *Page, b body) string {
 		return p.heading() + " – " + o.Name + ": " + o.Tagline
 	}
 	return p.heading() + " – " + o.Name
+}
+
+// opening is how the text of a page begins, as far as its first paragraph goes.
+func opening(p *Page) string {
+	for _, block := range p.Body {
+		if text := tidy(block.PlainText()); block.Type == blocks.TypeParagraph && text != "" {
+			return shorten(text, openingLength)
+		}
+	}
+	return ""
 }
 
 // shorten cuts a text at the last word that fits.
