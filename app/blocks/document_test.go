@@ -172,7 +172,7 @@ func TestStored(t *testing.T) {
 			t.Errorf("%v was read", broken)
 		}
 	}
-	if empty, err := (blocks.Document)(nil).Value(); err != nil || empty != "[]" {
+	if empty, err := blocks.Document(nil).Value(); err != nil || empty != "[]" {
 		t.Errorf("nothing is stored as %v, %v", empty, err)
 	}
 }

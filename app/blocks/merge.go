@@ -1,0 +1,106 @@
+package blocks
+
+import "slices"
+
+// Conflict is a block that two people changed in two ways. The merged document holds Mine, or Theirs where Mine is nil.
+type Conflict struct {
+	ID     string
+	Base   *Block // nil if both added it
+	Mine   *Block // nil if I removed it
+	Theirs *Block // nil if they removed it
+}
+
+// Merge joins two cleaned documents that were both made from base. A block that one side alone changed, added, moved or removed
+// comes out as that side has it. What both changed is a conflict that carries both versions; a removed block that the other side
+// changed stays, so that no word is lost.
+func Merge(base, mine, theirs Document) (Document, []Conflict) {
+	base, mine, theirs = base.identified(), mine.identified(), theirs.identified()
+	m := merger{base: base.byID(), mine: mine.byID(), theirs: theirs.byID(), kept: map[string]Block{}}
+	for _, d := range []Document{mine, theirs} {
+		for _, b := range d {
+			m.decide(b.ID)
+		}
+	}
+	skeleton, other := mine, theirs
+	if len(stayed(base, mine)) == shared(base, m.mine) && len(stayed(base, theirs)) != shared(base, m.theirs) {
+		// Only they moved blocks: their order is the newer one.
+		skeleton, other = theirs, mine
+	}
+	return m.arrange(skeleton, other), m.conflicts
+}
+
+// shared counts the blocks of base that the other document still has.
+func shared(base Document, other map[string]*Block) int {
+	count := 0
+	for _, b := range base {
+		if other[b.ID] != nil {
+			count++
+		}
+	}
+	return count
+}
+
+type merger struct {
+	base, mine, theirs map[string]*Block
+	kept               map[string]Block
+	conflicts          []Conflict
+}
+
+// decide keeps the version of a block that is to stay, if any.
+func (m *merger) decide(id string) {
+	if _, done := m.kept[id]; done {
+		return
+	}
+	base, mine, theirs := m.base[id], m.mine[id], m.theirs[id]
+	switch {
+	case same(mine, theirs), same(theirs, base):
+		m.keep(mine)
+	case same(mine, base):
+		m.keep(theirs)
+	default:
+		m.conflicts = append(m.conflicts, Conflict{ID: id, Base: base, Mine: mine, Theirs: theirs})
+		m.keep(mine)
+		if mine == nil {
+			m.keep(theirs)
+		}
+	}
+}
+
+func (m *merger) keep(b *Block) {
+	if b != nil {
+		m.kept[b.ID] = *b
+	}
+}
+
+func same(a, b *Block) bool {
+	if a == nil || b == nil {
+		return a == b
+	}
+	return a.Equal(*b)
+}
+
+// arrange puts the kept blocks into the order of the skeleton; those that only the other document has follow the block that
+// they follow there.
+func (m *merger) arrange(skeleton, other Document) Document {
+	order := make([]string, 0, len(m.kept))
+	for _, b := range skeleton {
+		order = append(order, b.ID)
+	}
+	for i, b := range other {
+		if slices.Contains(order, b.ID) {
+			continue
+		}
+		at := 0
+		if i > 0 {
+			at = slices.Index(order, other[i-1].ID) + 1
+		}
+		order = slices.Insert(order, at, b.ID)
+	}
+	merged := make(Document, 0, len(m.kept))
+	for _, id := range order {
+		if b, ok := m.kept[id]; ok {
+			merged = append(merged, b)
+		}
+	}
+	return merged
+}
