@@ -10,6 +10,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"time"
 
 	"igny8/app/accounts"
 	"igny8/app/ai"
@@ -109,16 +110,23 @@ func (s *Services) wire(c config.Config) error {
 	s.Planner = planner.New(s.DB, s.Sites, s.Pages, s.Engine)
 	s.Builder = sitebuilder.New(s.DB, s.Sites, s.Pages, s.Planner)
 	s.Writer = writer.New(s.DB, s.Sites, s.Pages, s.Planner, s.Builder, s.Engine)
-	s.Publish = publish.New(s.DB, s.Sites, s.Pages, s.Builder, s.Writer, publish.Options{Dir: c.SitesDir, SecretKey: s.secret})
-	s.Journey = journey.New(s.Accounts, s.Sites, s.Planner, s.Builder, s.Writer, s.Publish, s.Engine)
-	return nil
+	if s.Publish, err = publish.New(s.DB, s.Sites, s.Pages, s.Builder, s.Writer, publish.Options{Dir: c.SitesDir, SecretKey: s.secret}); err != nil {
+		return err
+	}
+	s.Journey = journey.New(s.Sites, s.Planner, s.Builder, s.Writer, s.Publish, s.Engine)
+	s.Queue.Every(time.Hour, "accounts.expire", s.Accounts.DeleteExpired)
+	return s.Engine.Verify()
 }
 
 // Close stops tasks in flight and closes queue and database.
 func (s *Services) Close() error {
 	ctx, cancel := context.WithTimeout(context.Background(), grace)
 	defer cancel()
-	return errors.Join(s.Queue.Shutdown(ctx), s.DB.Close())
+	stopped := s.Queue.Shutdown(ctx)
+	if s.Accounts != nil {
+		s.Accounts.Wait() // mails under way read the database
+	}
+	return errors.Join(stopped, s.DB.Close())
 }
 
 // secretKey is the configured key, or in embedded mode the one made on first start and kept beside the database.

@@ -163,12 +163,12 @@ func importOf(im planner.Import) Import {
 		}
 		file := ImportedFile{
 			Name: f.Name, Format: f.Format, Rows: f.Rows, Imported: f.Imported, Updated: f.Updated, Duplicates: f.Duplicates,
-			RejectedCount: f.Counts.Rejected, Rejected: []RejectedRow{}, IgnoredColumns: []IgnoredColumn{}, Refusal: known(f.Refusal),
+			RejectedCount: f.RejectedCount, Rejected: []RejectedRow{}, IgnoredColumns: []IgnoredColumn{}, Refusal: known(f.Refusal),
 		}
-		for _, r := range f.RejectedRows {
+		for _, r := range f.Rejected {
 			file.Rejected = append(file.Rejected, RejectedRow{f.Name, r.Row, r.Reason})
 		}
-		for _, c := range f.IgnoredColumns {
+		for _, c := range f.Ignored {
 			file.IgnoredColumns = append(file.IgnoredColumns, IgnoredColumn{f.Name, c.Name, c.Reason})
 		}
 		out.Rejected = append(out.Rejected, file.Rejected...)

@@ -95,7 +95,7 @@ func (w *walk) say(stage string, percent int, format string, args ...any) {
 
 func (w *walk) begin(ctx context.Context) error {
 	site, sector, err := w.sites.Create(ctx, sites.NewSite{
-		Name: w.Name, Domain: w.Domain, Type: w.Type, Language: or(w.Language, "en"), Market: or(w.Market, "us"), Sample: w.Sample, Sector: "Main",
+		Name: w.Name, Domain: w.Domain, Type: w.Type, Language: or(w.Language, "en"), Market: or(w.Market, "us"), Sample: w.Trip.Sample, Sector: "Main",
 	})
 	w.made.SiteID, w.made.SectorID = site.ID, sector.ID
 	return err

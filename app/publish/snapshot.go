@@ -3,6 +3,7 @@ package publish
 import (
 	"context"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -43,7 +44,20 @@ func (s *Service) snapshot(ctx context.Context, siteID, origin string) (snapshot
 	for _, page := range worthShowing(plan, contents) {
 		shot.site.Pages = append(shot.site.Pages, shot.page(plan, page))
 	}
+	tellApart(shot.site.Pages)
 	return shot, nil
+}
+
+// tellApart gives pages of one title a number: search results show nothing else to choose by. What people wrote stays first.
+func tellApart(list []renderer.Page) {
+	taken := map[string]bool{}
+	for i := range list {
+		title := list[i].Title
+		for n := 2; taken[strings.ToLower(list[i].Title)]; n++ {
+			list[i].Title = title + " (" + strconv.Itoa(n) + ")"
+		}
+		taken[strings.ToLower(list[i].Title)] = true
+	}
 }
 
 // Origin is the address of a site with the domain, Unnamed without.

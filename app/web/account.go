@@ -42,7 +42,7 @@ func (x *exchange) switchAccount() error {
 	if err != nil {
 		return err
 	}
-	if err := x.signIn(x.ctx(), member.UserID, member.AccountID); err != nil {
+	if err := x.signIn(x.ctx(), member); err != nil {
 		return err
 	}
 	return x.to("/app")

@@ -18,6 +18,7 @@ import (
 const (
 	sessionUser    = "user"
 	sessionAccount = "account"
+	sessionStamp   = "stamp" // changes with the password: a session begun under another stamp has ended
 	sessionFlash   = "flash"
 )
 
@@ -89,7 +90,8 @@ func (s *Server) session(c *fiber.Ctx) error {
 	return s.keep(c)
 }
 
-// identify finds the person of the session. One who was removed from the account, or does not exist any more, is signed out.
+// identify finds the person of the session. One who was removed from the account, does not exist any more or has set
+// another password since is signed out.
 func (s *Server) identify(c *fiber.Ctx) error {
 	ctx := c.UserContext()
 	user := s.sessions.GetString(ctx, sessionUser)
@@ -102,6 +104,9 @@ func (s *Server) identify(c *fiber.Ctx) error {
 	}
 	if err != nil {
 		return err
+	}
+	if member.Stamp != s.sessions.GetString(ctx, sessionStamp) {
+		return s.sessions.Destroy(ctx)
 	}
 	c.Locals(memberKey, member)
 	c.SetUserContext(accounts.WithMember(ctx, member))
@@ -130,11 +135,12 @@ func (s *Server) keep(c *fiber.Ctx) error {
 }
 
 // signIn begins a session with a new token, so that one planted before does not become the person's.
-func (s *Server) signIn(ctx context.Context, user, account string) error {
+func (s *Server) signIn(ctx context.Context, m accounts.Member) error {
 	if err := s.sessions.RenewToken(ctx); err != nil {
 		return err
 	}
-	s.sessions.Put(ctx, sessionUser, user)
-	s.sessions.Put(ctx, sessionAccount, account)
+	s.sessions.Put(ctx, sessionUser, m.UserID)
+	s.sessions.Put(ctx, sessionAccount, m.AccountID)
+	s.sessions.Put(ctx, sessionStamp, m.Stamp)
 	return nil
 }

@@ -286,28 +286,28 @@ func (d draft) document(a assignment) (blocks.Document, error) {
 	text := func(s string) string { return blocks.FromPlain(strings.TrimSpace(s)) }
 	add := func(b blocks.Block) { doc = append(doc, b) }
 	for _, p := range d.Intro {
-		add(blocks.Block{Type: blocks.Paragraph, Text: text(p)})
+		add(blocks.Block{Type: blocks.TypeParagraph, Text: text(p)})
 	}
 	for _, s := range d.Sections {
-		add(blocks.Block{Type: blocks.Heading, Level: 2, Text: text(s.Heading)})
+		add(blocks.Block{Type: blocks.TypeHeading, Level: 2, Text: text(s.Heading)})
 		for _, p := range s.Paragraphs {
-			add(blocks.Block{Type: blocks.Paragraph, Text: text(p)})
+			add(blocks.Block{Type: blocks.TypeParagraph, Text: text(p)})
 		}
 		if len(s.Points) > 0 {
 			points := make([]string, len(s.Points))
 			for i, p := range s.Points {
 				points[i] = text(p)
 			}
-			add(blocks.Block{Type: blocks.List, Items: points})
+			add(blocks.Block{Type: blocks.TypeList, Items: points})
 		}
 	}
 	words := wordsOf(a.Language)
 	if len(d.Questions) > 0 {
-		faq := blocks.Block{Type: blocks.FAQ}
+		faq := blocks.Block{Type: blocks.TypeFAQ}
 		for _, q := range d.Questions {
-			faq.Questions = append(faq.Questions, blocks.Question{Question: text(q.Question), Answer: text(q.Answer)})
+			faq.Questions = append(faq.Questions, blocks.QA{Question: text(q.Question), Answer: text(q.Answer)})
 		}
-		add(blocks.Block{Type: blocks.Heading, Level: 2, Text: text(words.questions)})
+		add(blocks.Block{Type: blocks.TypeHeading, Level: 2, Text: text(words.questions)})
 		add(faq)
 	}
 	if len(a.Related) > 0 {
@@ -315,11 +315,11 @@ func (d draft) document(a assignment) (blocks.Document, error) {
 		for _, l := range a.Related {
 			links = append(links, `<a href="`+l.Path+`">`+text(l.Title)+`</a>`)
 		}
-		add(blocks.Block{Type: blocks.Heading, Level: 2, Text: text(words.related)})
-		add(blocks.Block{Type: blocks.List, Items: links})
+		add(blocks.Block{Type: blocks.TypeHeading, Level: 2, Text: text(words.related)})
+		add(blocks.Block{Type: blocks.TypeList, Items: links})
 	}
 	if a.Business.Offer != "" {
-		add(blocks.Block{Type: blocks.CTA, Text: text(a.Business.Description), Label: a.Business.Offer, Href: "/contact/"})
+		add(blocks.Block{Type: blocks.TypeCTA, Text: text(a.Business.Description), Label: text(a.Business.Offer), Href: "/contact/"})
 	}
 	return doc.Clean()
 }

@@ -80,10 +80,9 @@ func credits(ctx context.Context, p process) error {
 		return err
 	}
 	defer func() { _ = services.Close() }()
-	wallet, err := services.Billing.GrantAccount(ctx, *account, *amount, "granted by the operator")
-	if err != nil {
+	if err := services.Billing.GrantAccount(ctx, *account, *amount, "granted by the operator"); err != nil {
 		return err
 	}
-	_, err = fmt.Fprintf(p.out, "%s has %d credits\n", *account, wallet.Available())
+	_, err = fmt.Fprintf(p.out, "%d credits granted to %s\n", *amount, *account)
 	return err
 }
