@@ -48,14 +48,14 @@ func New(ctx context.Context, c config.Config, version string, parts Parts) (*Ap
 	if !parts.Web {
 		return a, nil
 	}
-	if a.fiber, err = routes(c, version, services); err != nil {
+	if a.fiber, err = Routes(c, version, services); err != nil {
 		return nil, errors.Join(err, services.Close())
 	}
 	return a, nil
 }
 
-// routes puts pages and API on one server. What fails under /api is told as problem+json, everything else as a page.
-func routes(c config.Config, version string, s *Services) (*fiber.App, error) {
+// Routes puts pages and API on one server. What fails under /api is told as problem+json, everything else as a page.
+func Routes(c config.Config, version string, s *Services) (*fiber.App, error) {
 	pages, err := web.New(c, s.secret, version, s.Metrics, web.Services{
 		Accounts: s.Accounts, Sites: s.Sites, Billing: s.Billing, Engine: s.Engine, Pages: s.Pages, Planner: s.Planner,
 		Builder: s.Builder, Writer: s.Writer, Publish: s.Publish, Journey: s.Journey, Mailbox: s.Mail,

@@ -67,6 +67,11 @@ func Open(ctx context.Context, c config.Config) (*Services, error) {
 	if err != nil {
 		return nil, errors.Join(err, db.Close())
 	}
+	return Assemble(c, secret, db, queue)
+}
+
+// Assemble wires the modules over an open database and queue, which it takes over: on failure they are closed.
+func Assemble(c config.Config, secret []byte, db *database.DB, queue *tasks.Queue) (*Services, error) {
 	s := &Services{DB: db, Queue: queue, Metrics: web.NewMetrics(), secret: secret}
 	if err := s.wire(c); err != nil {
 		return nil, errors.Join(err, s.Close())

@@ -51,30 +51,39 @@ type BlueprintPage struct {
 	TermIDs         []string `json:"term_ids"`
 }
 
+// AttachCluster names a cluster to cover and its role on the site.
+type AttachCluster struct {
+	ClusterID string `json:"cluster_id"`
+	Role      string `json:"role,omitempty" enum:"hub,supporting,attribute"`
+}
+
+// PlanTaxonomy is a taxonomy by the names of its terms.
+type PlanTaxonomy struct {
+	Name  string   `json:"name"`
+	Terms []string `json:"terms"`
+}
+
+// PlanPage is a page as somebody plans it; without an id it is a new one.
+type PlanPage struct {
+	ID              string   `json:"id,omitempty"`
+	Kind            string   `json:"kind,omitempty" enum:"home,hub,article,category,about,contact,page"`
+	Title           string   `json:"title"`
+	Slug            string   `json:"slug,omitempty"`
+	ClusterID       string   `json:"cluster_id,omitempty"`
+	ParentID        string   `json:"parent_id,omitempty"`
+	NoClusterReason string   `json:"no_cluster_reason,omitempty"`
+	TermIDs         []string `json:"term_ids,omitempty"`
+}
+
 type blueprintChange struct {
 	ByID
 	Body struct {
-		Business *sitebuilder.Business `json:"business,omitempty"`
-		Type     *string               `json:"type,omitempty" enum:"blog,ecommerce,company"`
-		Clusters *[]struct {
-			ClusterID string `json:"cluster_id"`
-			Role      string `json:"role,omitempty" enum:"hub,supporting,attribute"`
-		} `json:"clusters,omitempty"`
-		Taxonomies *[]struct {
-			Name  string   `json:"name"`
-			Terms []string `json:"terms"`
-		} `json:"taxonomies,omitempty"`
-		Pages *[]struct {
-			ID              string   `json:"id,omitempty"`
-			Kind            string   `json:"kind,omitempty" enum:"home,hub,article,category,about,contact,page"`
-			Title           string   `json:"title"`
-			Slug            string   `json:"slug,omitempty"`
-			ClusterID       string   `json:"cluster_id,omitempty"`
-			ParentID        string   `json:"parent_id,omitempty"`
-			NoClusterReason string   `json:"no_cluster_reason,omitempty"`
-			TermIDs         []string `json:"term_ids,omitempty"`
-		} `json:"pages,omitempty"`
-		Propose bool `json:"propose,omitempty" doc:"Fill in the pages that the attached clusters still need."`
+		Business   *sitebuilder.Business `json:"business,omitempty"`
+		Type       *string               `json:"type,omitempty" enum:"blog,ecommerce,company"`
+		Clusters   *[]AttachCluster      `json:"clusters,omitempty"`
+		Taxonomies *[]PlanTaxonomy       `json:"taxonomies,omitempty"`
+		Pages      *[]PlanPage           `json:"pages,omitempty"`
+		Propose    bool                  `json:"propose,omitempty" doc:"Fill in the pages that the attached clusters still need."`
 	}
 }
 

@@ -78,14 +78,17 @@ func (Blocks) Schema(huma.Registry) *huma.Schema {
 type contentChange struct {
 	ByID
 	Body struct {
-		Revision int64   `json:"revision" doc:"The revision that the change was made from."`
-		Title    *string `json:"title,omitempty"`
-		Slug     *string `json:"slug,omitempty"`
-		Blocks   *Blocks `json:"blocks,omitempty"`
-		Metadata *struct {
-			Description *string `json:"description,omitempty"`
-		} `json:"metadata,omitempty"`
+		Revision int64           `json:"revision" doc:"The revision that the change was made from."`
+		Title    *string         `json:"title,omitempty"`
+		Slug     *string         `json:"slug,omitempty"`
+		Blocks   *Blocks         `json:"blocks,omitempty"`
+		Metadata *MetadataChange `json:"metadata,omitempty"`
 	}
+}
+
+// MetadataChange is what a person may change of the metadata here.
+type MetadataChange struct {
+	Description *string `json:"description,omitempty"`
 }
 
 type returned struct {

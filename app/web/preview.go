@@ -1,6 +1,7 @@
 package web
 
 import (
+	"net/url"
 	"strings"
 	"time"
 
@@ -10,7 +11,12 @@ import (
 // preview shows a build under its signed path. What it shows is somebody else's content on our origin: the sandbox takes
 // scripts, forms and the origin away from it.
 func (s *Server) preview(c *fiber.Ctx) error {
-	token, file, found := strings.Cut(c.Params("*"), "/")
+	// The router drops the last slash of a parameter, which here tells a page from a file.
+	path, err := url.PathUnescape(strings.TrimPrefix(c.Path(), "/preview/"))
+	token, file, found := strings.Cut(path, "/")
+	if err != nil {
+		return fiber.ErrNotFound
+	}
 	if !found {
 		return c.Redirect(c.Path()+"/", fiber.StatusSeeOther)
 	}

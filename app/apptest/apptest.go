@@ -1,0 +1,204 @@
+// Package apptest gives tests the whole program over a database of their own: the modules wired as in production, workers
+// that run, a cast of two accounts, and the server to send requests to.
+package apptest
+
+import (
+	"bytes"
+	"context"
+	"crypto/rand"
+	"encoding/json"
+	"io"
+	"net/http"
+	"net/http/httptest"
+	"net/url"
+	"os"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/gofiber/fiber/v2"
+
+	"igny8/app"
+	"igny8/app/accounts"
+	"igny8/app/accounts/accountstest"
+	"igny8/app/config"
+	"igny8/app/database/dbtest"
+	"igny8/app/tasks"
+)
+
+// World is the program, its people and its server.
+type World struct {
+	*app.Services
+	*accountstest.Cast
+	Server *fiber.App
+	t      testing.TB
+}
+
+const secret = "a key that is only used by tests"
+
+// New starts a world. Options change the configuration.
+func New(t testing.TB, options ...func(*config.Config)) *World {
+	t.Helper()
+	c, err := config.FromEnv(func(string) string { return "" })
+	if err != nil {
+		t.Fatal(err)
+	}
+	c.SitesDir = t.TempDir()
+	for _, option := range options {
+		option(&c)
+	}
+	queue, err := tasks.OpenNamed(context.WithoutCancel(t.Context()), os.Getenv("TEST_REDIS_URL"), "test-"+rand.Text())
+	if err != nil {
+		t.Fatal(err)
+	}
+	services, err := app.Assemble(c, []byte(secret), dbtest.New(t), queue)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := services.Close(); err != nil {
+			t.Errorf("close: %v", err)
+		}
+	})
+	w := &World{Services: services, t: t, Cast: accountstest.NewCast(t, services.DB, func(o *accounts.Options) {
+		o.Granter, o.SecretKey = services.Billing, []byte(secret)
+	})}
+	if w.Server, err = app.Routes(c, "test", services); err != nil {
+		t.Fatal(err)
+	}
+	if err := queue.Start(); err != nil {
+		t.Fatal(err)
+	}
+	return w
+}
+
+// Reply is an answer of the server.
+type Reply struct {
+	Status int
+	Header http.Header
+	Body   string
+}
+
+// JSON reads the body into a value.
+func (r Reply) JSON(t testing.TB) map[string]any {
+	t.Helper()
+	var v map[string]any
+	if err := json.Unmarshal([]byte(r.Body), &v); err != nil {
+		t.Fatalf("status %d is no JSON: %v: %s", r.Status, err, r.Body)
+	}
+	return v
+}
+
+// Token is a bearer token of the person.
+func (w *World) Token(p accountstest.Person) string {
+	w.t.Helper()
+	m := w.Member(p)
+	pair, err := w.Services.Accounts.Issue(w.t.Context(), m.UserID, m.AccountID)
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	return pair.AccessToken
+}
+
+// API sends a request to the API as the person; an empty person sends no token. body may be nil.
+func (w *World) API(p accountstest.Person, method, path string, body any) Reply {
+	w.t.Helper()
+	var reader io.Reader
+	if body != nil {
+		data, err := json.Marshal(body)
+		if err != nil {
+			w.t.Fatal(err)
+		}
+		reader = bytes.NewReader(data)
+	}
+	r := httptest.NewRequest(method, "/api/v1"+path, reader)
+	if body != nil {
+		r.Header.Set("Content-Type", "application/json")
+	}
+	if p != "" {
+		r.Header.Set("Authorization", "Bearer "+w.Token(p))
+	}
+	return w.Send(r)
+}
+
+// Send sends the request.
+func (w *World) Send(r *http.Request) Reply {
+	w.t.Helper()
+	answer, err := w.Server.Test(r, int((30 * time.Second).Milliseconds()))
+	if err != nil {
+		w.t.Fatalf("%s %s: %v", r.Method, r.URL, err)
+	}
+	defer func() { _ = answer.Body.Close() }()
+	data, err := io.ReadAll(answer.Body)
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	return Reply{Status: answer.StatusCode, Header: answer.Header, Body: string(data)}
+}
+
+// Browser is a person before the pages: it keeps cookies and the token of the forms.
+type Browser struct {
+	w       *World
+	cookies map[string]string
+	csrf    string
+}
+
+// Browse opens a browser in which the person has signed in; an empty person has not.
+func (w *World) Browse(p accountstest.Person) *Browser {
+	w.t.Helper()
+	b := &Browser{w: w, cookies: map[string]string{}}
+	b.Get("/login")
+	if p == "" {
+		return b
+	}
+	reply := b.Post("/login", "email", accountstest.Email(p), "password", accountstest.Password)
+	if reply.Status != http.StatusSeeOther {
+		w.t.Fatalf("%s could not sign in: %d", p, reply.Status)
+	}
+	b.Get("/app/settings/prices")
+	return b
+}
+
+// Get opens a page and takes over the token of its forms.
+func (b *Browser) Get(path string, headers ...string) Reply {
+	r := httptest.NewRequest(http.MethodGet, path, nil)
+	for i := 0; i+1 < len(headers); i += 2 {
+		r.Header.Set(headers[i], headers[i+1])
+	}
+	reply := b.send(r)
+	if _, after, found := strings.Cut(reply.Body, `name="_csrf" value="`); found {
+		b.csrf, _, _ = strings.Cut(after, `"`)
+	}
+	return reply
+}
+
+// Post sends a form of names and values, with the token of the last page.
+func (b *Browser) Post(path string, pairs ...string) Reply {
+	form := []string{"_csrf=" + url.QueryEscape(b.csrf)}
+	for i := 0; i+1 < len(pairs); i += 2 {
+		form = append(form, url.QueryEscape(pairs[i])+"="+url.QueryEscape(pairs[i+1]))
+	}
+	r := httptest.NewRequest(http.MethodPost, path, strings.NewReader(strings.Join(form, "&")))
+	r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+	r.Header.Set("Sec-Fetch-Site", "same-origin")
+	return b.send(r)
+}
+
+// Forget drops the token of the forms, as a foreign site would not have it.
+func (b *Browser) Forget() { b.csrf = "" }
+
+func (b *Browser) send(r *http.Request) Reply {
+	b.w.t.Helper()
+	for name, value := range b.cookies {
+		r.AddCookie(&http.Cookie{Name: name, Value: value})
+	}
+	reply := b.w.Send(r)
+	for _, cookie := range (&http.Response{Header: reply.Header}).Cookies() {
+		if cookie.MaxAge < 0 || cookie.Value == "" {
+			delete(b.cookies, cookie.Name)
+			continue
+		}
+		b.cookies[cookie.Name] = cookie.Value
+	}
+	return reply
+}
