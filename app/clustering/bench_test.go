@@ -1,0 +1,192 @@
+package clustering_test
+
+import (
+	"bufio"
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"igny8/app/clustering"
+)
+
+// labelled is a set with the truth of one level.
+type labelled struct {
+	name     string
+	level    clustering.Level
+	keywords []clustering.Keyword
+	truth    []string
+}
+
+// truthLevels says of which level the labels of a set are; sets that are not named are judged on every level.
+var truthLevels = map[string]clustering.Level{
+	"seo_ahrefs_aitools": clustering.Page, "seo_url_nerdwallet": clustering.Page, "seo_ksb_dog_fr_page": clustering.Page,
+	"seo_url_marker": clustering.Topic, "seo_llm_zvoove_de": clustering.Topic, "banking77_test": clustering.Topic, "clinc150_test": clustering.Topic,
+	"seo_seeds_1k": clustering.Pillar, "seo_seeds_10k": clustering.Pillar, "seo_seeds_100k": clustering.Pillar,
+}
+
+// TestQualityTable prints the quality of every labelled set in the folder CLUSTERING_DATA (folder/name/name.tsv with the
+// columns text, label, volume) and writes the table to the file CLUSTERING_TABLE.
+func TestQualityTable(t *testing.T) {
+	folder := os.Getenv("CLUSTERING_DATA")
+	if folder == "" {
+		t.Skip("no labelled sets: make bench-clustering DATA=folder measures the quality on them")
+	}
+	var table strings.Builder
+	row := func(format string, values ...any) {
+		line := fmt.Sprintf(format, values...)
+		fmt.Println(line)
+		table.WriteString(line + "\n")
+	}
+	row("%s %s, %d cores, GOMAXPROCS %d", runtime.Version(), runtime.GOARCH, runtime.NumCPU(), runtime.GOMAXPROCS(0))
+	row("| set | level | clusters | AMI | ARI | B3 | V | seconds | peak MB |\n|---|---|---|---|---|---|---|---|---|")
+	print := func(name string, level clustering.Level, q quality, seconds, peak string) {
+		row("| %s | %s | %d | %.3f | %.3f | %.3f | %.3f | %s | %s |", name, level, q.clusters, q.ami, q.ari, q.bcubed, q.v, seconds, peak)
+	}
+	levels := []clustering.Level{clustering.Page, clustering.Topic, clustering.Pillar}
+	by := map[clustering.Level][]quality{}
+	for _, set := range readSets(t, folder) {
+		found, seconds, peak := grouped(t, set)
+		for _, level := range levels {
+			if set.level != "" && set.level != level {
+				continue
+			}
+			q := measure(found[level], set.truth)
+			print(set.name, level, q, fmt.Sprintf("%.2f", seconds), fmt.Sprintf("%.0f", peak))
+			if set.level != "" {
+				by[level] = append(by[level], q)
+			}
+		}
+		print(set.name+", all singletons", set.level, measure(singletons(set.truth), set.truth), "", "")
+		print(set.name+", one cluster", set.level, measure(make([]string, len(set.truth)), set.truth), "", "")
+	}
+	for _, level := range levels {
+		if len(by[level]) > 0 {
+			print("**macro average**", level, average(by[level]), "", "")
+		}
+	}
+	if file := os.Getenv("CLUSTERING_TABLE"); file != "" {
+		if err := os.WriteFile(file, []byte(table.String()), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+func singletons(truth []string) []string {
+	list := make([]string, len(truth))
+	for i := range list {
+		list[i] = strconv.Itoa(i)
+	}
+	return list
+}
+
+func average(list []quality) quality {
+	var q quality
+	for _, x := range list {
+		n := float64(len(list))
+		q.ami, q.ari, q.bcubed, q.v = q.ami+x.ami/n, q.ari+x.ari/n, q.bcubed+x.bcubed/n, q.v+x.v/n
+		q.clusters += x.clusters / len(list)
+	}
+	return q
+}
+
+// grouped is the cluster of each keyword at each level, with the seconds and the peak of live memory it took.
+func grouped(t *testing.T, set labelled) (map[clustering.Level][]string, float64, float64) {
+	t.Helper()
+	runtime.GC()
+	peak, stop := watchMemory()
+	begin := time.Now()
+	result, err := clustering.Run(context.Background(), set.keywords, clustering.Options{})
+	seconds := time.Since(begin).Seconds()
+	stop()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return labels(result, set.keywords), seconds, float64(*peak) / (1 << 20)
+}
+
+// labels are the clusters of the keywords as given, by level.
+func labels(result clustering.Result, keywords []clustering.Keyword) map[clustering.Level][]string {
+	at := map[string]int{}
+	for _, m := range result.Memberships {
+		at[m.Key] = m.Page
+	}
+	found := map[clustering.Level][]string{}
+	for _, k := range keywords {
+		for c := at[clustering.Key(k.Text)]; c >= 0; c = result.Clusters[c].Parent {
+			level := result.Clusters[c].Level
+			found[level] = append(found[level], strconv.Itoa(c))
+		}
+	}
+	return found
+}
+
+func watchMemory() (*uint64, func()) {
+	var peak uint64
+	done, ended := make(chan struct{}), make(chan struct{})
+	go func() {
+		defer close(ended)
+		for {
+			var m runtime.MemStats
+			runtime.ReadMemStats(&m)
+			peak = max(peak, m.HeapSys-m.HeapReleased)
+			select {
+			case <-done:
+				return
+			case <-time.After(50 * time.Millisecond):
+			}
+		}
+	}()
+	return &peak, func() { close(done); <-ended }
+}
+
+func readSets(t *testing.T, folder string) []labelled {
+	t.Helper()
+	files, err := filepath.Glob(filepath.Join(folder, "*", "*.tsv"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	slices.Sort(files)
+	var sets []labelled
+	for _, file := range files {
+		sets = append(sets, readSet(t, file))
+	}
+	return sets
+}
+
+func readSet(t *testing.T, file string) labelled {
+	t.Helper()
+	f, err := os.Open(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = f.Close() }()
+	name := strings.TrimSuffix(filepath.Base(file), ".tsv")
+	set := labelled{name: name, level: truthLevels[name]}
+	lines := bufio.NewScanner(f)
+	lines.Buffer(nil, 1<<20)
+	lines.Scan()
+	for lines.Scan() {
+		fields := strings.Split(lines.Text(), "\t")
+		if len(fields) < 2 || clustering.Key(fields[0]) == "" {
+			continue
+		}
+		k := clustering.Keyword{Text: fields[0]}
+		if len(fields) > 2 {
+			if v, err := strconv.ParseInt(fields[2], 10, 64); err == nil {
+				k.Volume = &v
+			}
+		}
+		set.keywords, set.truth = append(set.keywords, k), append(set.truth, fields[1])
+	}
+	if err := lines.Err(); err != nil {
+		t.Fatal(err)
+	}
+	return set
+}

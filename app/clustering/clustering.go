@@ -1,0 +1,120 @@
+// Package clustering groups keywords into pages, topics and pillars without a model: one neighbour graph over the words of
+// the keywords, cut at three depths. It is pure: keywords in, nested clusters with evidence out, the same ones for any order
+// of the input and any number of workers. It knows nothing of accounts, databases or files.
+package clustering
+
+import (
+	"context"
+	"runtime"
+)
+
+// Keyword is what a keyword tool knows of one search phrase.
+type Keyword struct {
+	Text   string
+	Volume *int64   // searches a month; nil is unknown
+	Parent string   // the tool's parent keyword, "" if none
+	URLs   []string // the ranking page, or the addresses of the result page; nil if unknown
+	Group  string   // the cluster the tool gave, "" if none
+}
+
+// Granularity is how readily keywords are put together.
+type Granularity string
+
+// The granularities; the zero value is Normal.
+const (
+	Fine   Granularity = "fine"
+	Normal Granularity = "normal"
+	Coarse Granularity = "coarse"
+)
+
+// Options of a run; the zero value is right for most imports.
+type Options struct {
+	Granularity Granularity
+	Language    string // BCP 47; "" is detected from the keywords
+	Workers     int    // goroutines; 0 is GOMAXPROCS. Changes the time, never the result
+	Progress    func(fraction float64, sentence string)
+}
+
+// Level is the depth of a cluster in the tree.
+type Level string
+
+// The levels from the root down. Only pages hold keywords.
+const (
+	Pillar Level = "pillar"
+	Topic  Level = "topic"
+	Page   Level = "page"
+)
+
+// Cluster is a node of the tree. Names are unique among the children of one parent, letter case aside.
+type Cluster struct {
+	Level  Level
+	Name   string
+	Parent int    // index in Result.Clusters, -1 for a pillar
+	Volume *int64 // sum of the known volumes below it; nil if none is known
+}
+
+// Membership places one keyword in a page and says why.
+type Membership struct {
+	Key, Text string // of several spellings the one with the highest volume, then the first in byte order
+	Volume    *int64
+	Page      int // index in Result.Clusters
+	Evidence  []Evidence
+	Strength  float64 // 0 to 1: how like the rest of its page
+	Weak      bool    // a join that a person should look at
+}
+
+// Result is the whole tree, parents before children, and one membership for each distinct keyword, sorted by key.
+type Result struct {
+	Clusters    []Cluster
+	Memberships []Membership
+}
+
+// Run groups the keywords. Texts that are empty are left out, equal ones are folded into one. The only error is that of ctx.
+func Run(ctx context.Context, keywords []Keyword, o Options) (Result, error) {
+	r := run{ctx: ctx, settings: settingsFor(o.Granularity), workers: o.Workers, progress: o.Progress}
+	if r.workers <= 0 {
+		r.workers = runtime.GOMAXPROCS(0)
+	}
+	return r.group(fold(keywords), o.Language)
+}
+
+// run is one grouping on its way.
+type run struct {
+	ctx      context.Context
+	settings settings
+	workers  int
+	progress func(float64, string)
+}
+
+func (r *run) tell(fraction float64, sentence string) {
+	if r.progress != nil {
+		r.progress(fraction, sentence)
+	}
+}
+
+func (r *run) group(entries []entry, language string) (Result, error) {
+	if len(entries) == 0 {
+		return Result{}, r.ctx.Err()
+	}
+	r.tell(0, "Reading the words")
+	c := newCorpus(entries, language)
+	r.tell(.1, "Comparing keywords")
+	topics, err := r.topics(c)
+	if err != nil {
+		return Result{}, err
+	}
+	r.tell(.5, "Finding what one page can serve")
+	pages, alike, err := r.pages(c, topics)
+	if err != nil {
+		return Result{}, err
+	}
+	r.tell(.75, "Finding the pillars")
+	pillars, err := r.pillars(c, topics)
+	if err != nil {
+		return Result{}, err
+	}
+	r.tell(.9, "Naming the clusters")
+	result := newTree(c, alike, r.settings).result(pages, topics, pillars)
+	r.tell(1, "Done")
+	return result, r.ctx.Err()
+}

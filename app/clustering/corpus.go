@@ -1,0 +1,143 @@
+package clustering
+
+import (
+	"encoding/binary"
+	"slices"
+	"strings"
+)
+
+// corpus is the import as the graph sees it: stems instead of words, and phrases instead of keywords.
+type corpus struct {
+	entries  []entry
+	language language
+	stems    []string // by term
+	shown    []string // the first word seen of each stem, for evidence
+	phrases  []phrase
+	phraseOf []int32 // by entry
+}
+
+// phrase is what keywords of the same content words have in common, whatever their order and function words: a node.
+type phrase struct {
+	words     []int32 // terms, in the order of the first keyword
+	modifiers []int32 // terms of function words and years
+	entries   []int32
+}
+
+func newCorpus(entries []entry, tag string) *corpus {
+	texts := make([][]string, len(entries))
+	for i, e := range entries {
+		texts[i] = tokens(e.key)
+	}
+	c := &corpus{entries: entries, language: languageOf(tag, texts), phraseOf: make([]int32, len(entries))}
+	v := newVocabulary(c.language, texts)
+	known := map[string]int32{}
+	for i, text := range texts {
+		words, modifiers := v.read(text)
+		if len(words) == 0 {
+			words, modifiers = modifiers, nil
+		}
+		id := identityOf(words)
+		if len(words) == 0 {
+			id = entries[i].key
+		}
+		at, ok := known[id]
+		if !ok {
+			at = int32(len(c.phrases))
+			known[id] = at
+			c.phrases = append(c.phrases, phrase{words: words})
+		}
+		p := &c.phrases[at]
+		p.entries = append(p.entries, int32(i))
+		p.modifiers = append(p.modifiers, modifiers...)
+		c.phraseOf[i] = at
+	}
+	for i := range c.phrases {
+		p := &c.phrases[i]
+		slices.Sort(p.modifiers)
+		p.modifiers = slices.Compact(p.modifiers)
+	}
+	c.stems, c.shown = v.stems, v.shown
+	return c
+}
+
+// identityOf is the same for the same set of terms.
+func identityOf(words []int32) string {
+	sorted := slices.Clone(words)
+	slices.Sort(sorted)
+	var b []byte
+	for _, w := range slices.Compact(sorted) {
+		b = binary.BigEndian.AppendUint32(b, uint32(w))
+	}
+	return string(b)
+}
+
+// vocabulary turns words into terms: misspellings and split compounds folded, stemmed, accents off.
+type vocabulary struct {
+	language language
+	right    map[string]string // spelling of misspelt words
+	joined   map[string]int    // frequency of words, to recognise compounds
+	terms    map[string]int32  // by stem
+	ofWord   map[string]int32
+	stems    []string
+	shown    []string
+}
+
+func newVocabulary(l language, texts [][]string) *vocabulary {
+	v := &vocabulary{language: l, joined: map[string]int{}, terms: map[string]int32{}, ofWord: map[string]int32{}}
+	for _, text := range texts {
+		for _, w := range text {
+			v.joined[w]++
+		}
+	}
+	v.right = typos(v.joined)
+	return v
+}
+
+// read gives the terms of a text: its content words, and its function words and years.
+func (v *vocabulary) read(text []string) (words, modifiers []int32) {
+	for i := 0; i < len(text); i++ {
+		w := text[i]
+		if v.language.modifiers[w] {
+			modifiers = append(modifiers, v.term(w))
+			continue
+		}
+		if i+1 < len(text) && v.compound(w, text[i+1]) {
+			w += text[i+1]
+			i++
+		}
+		if year(w) {
+			modifiers = append(modifiers, v.term(w))
+			continue
+		}
+		words = append(words, v.term(w))
+	}
+	return words, modifiers
+}
+
+// compound says whether two words are written as one elsewhere.
+func (v *vocabulary) compound(a, b string) bool {
+	return len(a)+len(b) >= typoLetters && !v.language.modifiers[b] && !strings.ContainsAny(a, "0123456789.") &&
+		!hasDigit(b) && v.joined[a+b] > 0
+}
+
+func (v *vocabulary) term(word string) int32 {
+	if t, ok := v.ofWord[word]; ok {
+		return t
+	}
+	spelt := word
+	if right, ok := v.right[word]; ok {
+		spelt = right
+	}
+	stem := spelt
+	if !v.language.modifiers[spelt] && !hasDigit(spelt) {
+		stem = plain(v.language.stem(spelt))
+	}
+	t, ok := v.terms[stem]
+	if !ok {
+		t = int32(len(v.stems))
+		v.terms[stem] = t
+		v.stems, v.shown = append(v.stems, stem), append(v.shown, spelt)
+	}
+	v.ofWord[word] = t
+	return t
+}

@@ -1,0 +1,171 @@
+package clustering
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// The kinds of evidence.
+const (
+	SharedWords   = "shared_words"
+	ParentKeyword = "parent_keyword"
+	SamePage      = "same_page"
+	SameSERP      = "same_serp"
+	Given         = "given"
+	Alone         = "alone"
+)
+
+// Evidence is one reason why a keyword is in its page.
+type Evidence struct {
+	Kind   string
+	Words  []string // the words, addresses or names that are shared
+	Detail string   // the keyword they are shared with
+}
+
+// String is the evidence in one line for people.
+func (e Evidence) String() string {
+	shared := strings.Join(e.Words, " ")
+	switch e.Kind {
+	case SharedWords:
+		return fmt.Sprintf("shares %q with %q", shared, e.Detail)
+	case ParentKeyword:
+		return fmt.Sprintf("same parent keyword %q as %q", shared, e.Detail)
+	case SamePage:
+		return fmt.Sprintf("same ranking page as %q: %s", e.Detail, shared)
+	case SameSERP:
+		return fmt.Sprintf("%d results in common with %q", len(e.Words), e.Detail)
+	case Given:
+		return fmt.Sprintf("same group %q in the file as %q", shared, e.Detail)
+	}
+	return "alone: no other keyword is close enough"
+}
+
+// serpShared is how many results two keywords must have in common to be one page's.
+const serpShared = 3
+
+// compared is how many members of a page a keyword is held against.
+const compared = 64
+
+// judgement holds what the memberships of one page are judged by.
+type judgement struct {
+	t       *tree
+	centre  *centre
+	phrases []int32
+	count   int // keywords
+}
+
+func (t *tree) judge(phrases []int32, centre *centre) judgement {
+	centre.clear()
+	j := judgement{t: t, centre: centre, phrases: phrases}
+	for _, p := range phrases {
+		columns, values := t.alike.row(p)
+		centre.add(columns, values, float32(len(t.c.phrases[p].entries)))
+		j.count += len(t.c.phrases[p].entries)
+	}
+	return j
+}
+
+// strength is the average similarity to the other keywords of the page.
+func (j judgement) strength(p int32) float64 {
+	if j.count == 1 {
+		return 1
+	}
+	s := (j.centre.dot(j.t.alike.row(p)) - 1) / float64(j.count-1)
+	return max(0, min(1, s))
+}
+
+// evidence finds what a keyword has in common with the member of its page that is most like it.
+func (j judgement) evidence(p, e int32) []Evidence {
+	if j.count == 1 {
+		return []Evidence{{Kind: Alone}}
+	}
+	list := j.given(e)
+	other := j.nearest(p, e)
+	if words := j.t.c.common(p, j.t.c.phraseOf[other]); len(words) > 0 {
+		list = append(list, Evidence{SharedWords, words, j.t.c.entries[other].text})
+	}
+	if len(list) == 0 {
+		list = append(list, Evidence{SharedWords, []string{"parts of words"}, j.t.c.entries[other].text})
+	}
+	return list
+}
+
+// nearest is another keyword of the page: of the same words, else the most similar.
+func (j judgement) nearest(p, e int32) int32 {
+	for _, other := range j.t.c.phrases[p].entries {
+		if other != e {
+			return other
+		}
+	}
+	columns, values := j.t.alike.row(p)
+	best, most := int32(-1), float32(-1)
+	for _, q := range j.phrases[:min(len(j.phrases), compared)] {
+		if q == p {
+			continue
+		}
+		c, v := j.t.alike.row(q)
+		if s := dot(columns, values, c, v); s > most {
+			best, most = q, s
+		}
+	}
+	return j.t.c.phrases[best].entries[0]
+}
+
+// common are the words of p that q has too.
+func (c *corpus) common(p, q int32) []string {
+	var words []string
+	for _, w := range c.phrases[p].words {
+		if slices.Contains(c.phrases[q].words, w) && !slices.Contains(words, c.shown[w]) {
+			words = append(words, c.shown[w])
+		}
+	}
+	return words
+}
+
+// given finds what tools said of e and of another member of the page.
+func (j judgement) given(e int32) []Evidence {
+	own := &j.t.c.entries[e]
+	if len(own.parents)+len(own.groups)+len(own.urls) == 0 {
+		return nil
+	}
+	found := map[string]Evidence{}
+	for _, p := range j.phrases[:min(len(j.phrases), compared)] {
+		for _, o := range j.t.c.phrases[p].entries {
+			if o == e {
+				continue
+			}
+			other := &j.t.c.entries[o]
+			note := func(kind string, shared []string, least int) {
+				if len(shared) >= least && len(shared) > len(found[kind].Words) {
+					found[kind] = Evidence{kind, shared, other.text}
+				}
+			}
+			note(ParentKeyword, intersection(own.parents, other.parents), 1)
+			note(Given, intersection(own.groups, other.groups), 1)
+			if len(own.urls) < serpShared || len(other.urls) < serpShared {
+				note(SamePage, intersection(own.urls, other.urls), 1)
+			} else {
+				note(SameSERP, intersection(own.urls, other.urls), serpShared)
+			}
+		}
+	}
+	var list []Evidence
+	for _, kind := range []string{Given, ParentKeyword, SamePage, SameSERP} {
+		if x, ok := found[kind]; ok {
+			list = append(list, x)
+		}
+	}
+	return list
+}
+
+// intersection of two sorted lists.
+func intersection(a, b []string) []string {
+	var both []string
+	for _, s := range a {
+		if _, ok := slices.BinarySearch(b, s); ok {
+			both = append(both, s)
+		}
+	}
+	return both
+}

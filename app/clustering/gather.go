@@ -1,0 +1,143 @@
+package clustering
+
+import (
+	"context"
+	"slices"
+)
+
+// gathering is the constant Potts model on the complete graph of similarities: the weight between two groups is the
+// product of the sums of their unit rows, so that no pair is left out and no neighbour list is needed.
+type gathering struct {
+	size   []float64
+	column [][]int32
+	value  [][]float32
+	gamma  float64
+}
+
+// gather joins groups of rows into clusters whose average similarity is above gamma; it returns the cluster of each group.
+func gather(ctx context.Context, m *matrix, group []int32, groups int, gamma float64) ([]int32, error) {
+	g := gathering{size: make([]float64, groups), column: make([][]int32, groups), value: make([][]float32, groups), gamma: gamma}
+	order, first := byLabel(group, groups)
+	total, touched := make([]float32, m.columns), []int32(nil)
+	for t := range groups {
+		touched = touched[:0]
+		for _, i := range order[first[t]:first[t+1]] {
+			columns, values := m.row(i)
+			for k, c := range columns {
+				if total[c] == 0 {
+					touched = append(touched, c)
+				}
+				total[c] += values[k]
+			}
+			g.size[t]++
+		}
+		slices.Sort(touched)
+		for _, c := range touched {
+			g.column[t], g.value[t] = append(g.column[t], c), append(g.value[t], total[c])
+			total[c] = 0
+		}
+	}
+	at := identity(groups)
+	whole := identity(groups)
+	for {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		if !g.move(at, m.columns) {
+			break
+		}
+		count := compact(at)
+		for i := range whole {
+			whole[i] = at[whole[i]]
+		}
+		if count == len(g.size) {
+			break
+		}
+		g = g.aggregate(at, count)
+		at = identity(count)
+	}
+	compact(whole)
+	return whole, nil
+}
+
+// posting is the sums of clusters in one column.
+type posting struct {
+	cluster []int32
+	value   []float32
+}
+
+func (p *posting) add(cluster int32, v float32) {
+	at, ok := slices.BinarySearch(p.cluster, cluster)
+	if !ok {
+		p.cluster, p.value = slices.Insert(p.cluster, at, cluster), slices.Insert(p.value, at, v)
+		return
+	}
+	p.value[at] += v
+	if p.value[at] < 1e-5 {
+		p.cluster, p.value = slices.Delete(p.cluster, at, at+1), slices.Delete(p.value, at, at+1)
+	}
+}
+
+// move moves groups to the best cluster until none gains.
+func (g *gathering) move(at []int32, columns int) bool {
+	n := len(g.size)
+	index := make([]posting, columns)
+	for t := range n {
+		for k, c := range g.column[t] {
+			p := &index[c]
+			p.cluster, p.value = append(p.cluster, int32(t)), append(p.value, g.value[t][k])
+		}
+	}
+	total := slices.Clone(g.size)
+	link, touched := make([]float64, n), []int32(nil)
+	moved := false
+	for round := 0; round < 10; round++ {
+		changed := false
+		for t := range n {
+			own := at[t]
+			for k, c := range g.column[t] {
+				index[c].add(own, -g.value[t][k])
+			}
+			total[own] -= g.size[t]
+			touched = touched[:0]
+			for k, c := range g.column[t] {
+				p := &index[c]
+				for x, cluster := range p.cluster {
+					if link[cluster] == 0 {
+						touched = append(touched, cluster)
+					}
+					link[cluster] += float64(p.value[x]) * float64(g.value[t][k])
+				}
+			}
+			best, gain := own, link[own]-g.gamma*g.size[t]*total[own]
+			for _, c := range touched {
+				if x := link[c] - g.gamma*g.size[t]*total[c]; x > gain+1e-9 {
+					best, gain = c, x
+				}
+			}
+			for _, c := range touched {
+				link[c] = 0
+			}
+			for k, c := range g.column[t] {
+				index[c].add(best, g.value[t][k])
+			}
+			total[best] += g.size[t]
+			if best != own {
+				at[t], changed, moved = best, true, true
+			}
+		}
+		if !changed {
+			break
+		}
+	}
+	return moved
+}
+
+func (g *gathering) aggregate(at []int32, count int) gathering {
+	next := gathering{size: make([]float64, count), column: make([][]int32, count), value: make([][]float32, count), gamma: g.gamma}
+	for t, c := range at {
+		next.size[c] += g.size[t]
+		next.column[c], next.value[c] = sum(next.column[c], next.value[c], g.column[t], g.value[t])
+	}
+	return next
+}

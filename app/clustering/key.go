@@ -1,0 +1,79 @@
+package clustering
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// Key is the identity of a keyword: NFC, lower case, single spaces, trimmed.
+func Key(text string) string {
+	return norm.NFC.String(strings.Join(strings.Fields(strings.ToLower(norm.NFC.String(text))), " "))
+}
+
+// entry is one distinct keyword with all that its spellings brought.
+type entry struct {
+	key, text string
+	volume    *int64
+	parents   []string // keys
+	urls      []string
+	groups    []string
+}
+
+// fold joins keywords of the same key and puts them in canonical order.
+func fold(keywords []Keyword) []entry {
+	type keyed struct {
+		key string
+		at  int
+	}
+	list := make([]keyed, 0, len(keywords))
+	for i, k := range keywords {
+		if key := Key(k.Text); key != "" {
+			list = append(list, keyed{key, i})
+		}
+	}
+	slices.SortFunc(list, func(a, b keyed) int {
+		x, y := keywords[a.at], keywords[b.at]
+		return cmp.Or(cmp.Compare(a.key, b.key), compareVolume(y.Volume, x.Volume), cmp.Compare(x.Text, y.Text))
+	})
+	entries := make([]entry, 0, len(list))
+	for _, item := range list {
+		k := keywords[item.at]
+		if n := len(entries); n == 0 || entries[n-1].key != item.key {
+			entries = append(entries, entry{key: item.key, text: strings.Join(strings.Fields(k.Text), " "), volume: k.Volume})
+		}
+		e := &entries[len(entries)-1]
+		if parent := Key(k.Parent); parent != "" {
+			e.parents = append(e.parents, parent)
+		}
+		if group := strings.TrimSpace(k.Group); group != "" {
+			e.groups = append(e.groups, group)
+		}
+		e.urls = append(e.urls, k.URLs...)
+	}
+	for i := range entries {
+		e := &entries[i]
+		e.parents, e.groups, e.urls = distinct(e.parents), distinct(e.groups), distinct(e.urls)
+	}
+	return entries
+}
+
+func distinct(list []string) []string {
+	slices.Sort(list)
+	return slices.Compact(list)
+}
+
+// compareVolume orders unknown before any number.
+func compareVolume(a, b *int64) int {
+	switch {
+	case a == nil && b == nil:
+		return 0
+	case a == nil:
+		return -1
+	case b == nil:
+		return 1
+	}
+	return cmp.Compare(*a, *b)
+}

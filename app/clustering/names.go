@@ -1,0 +1,134 @@
+package clustering
+
+import (
+	"cmp"
+	"fmt"
+	"math"
+	"slices"
+
+	"golang.org/x/text/cases"
+)
+
+// centre is scratch space for the sum of the rows of a cluster, weighted by their keywords.
+type centre struct {
+	sum     []float32
+	touched []int32
+}
+
+func newCentre(columns int) *centre { return &centre{sum: make([]float32, columns)} }
+
+func (s *centre) add(columns []int32, values []float32, weight float32) {
+	for k, c := range columns {
+		if s.sum[c] == 0 {
+			s.touched = append(s.touched, c)
+		}
+		s.sum[c] += weight * values[k]
+	}
+}
+
+func (s *centre) dot(columns []int32, values []float32) float64 {
+	total := 0.
+	for k, c := range columns {
+		total += float64(s.sum[c]) * float64(values[k])
+	}
+	return total
+}
+
+func (s *centre) clear() {
+	for _, c := range s.touched {
+		s.sum[c] = 0
+	}
+	s.touched = s.touched[:0]
+}
+
+// seed are the terms that more than half of the phrases have: in an export of one seed they say nothing.
+func (c *corpus) seed() map[int32]bool {
+	frequency := make([]int, len(c.stems))
+	for _, p := range c.phrases {
+		for _, w := range distinctTerms(p.words) {
+			frequency[w]++
+		}
+	}
+	seed := map[int32]bool{}
+	for w, f := range frequency {
+		if len(c.phrases) >= 10 && 2*f > len(c.phrases) {
+			seed[int32(w)] = true
+		}
+	}
+	return seed
+}
+
+func distinctTerms(words []int32) []int32 {
+	if len(words) < 2 {
+		return words
+	}
+	sorted := slices.Clone(words)
+	slices.Sort(sorted)
+	return slices.Compact(sorted)
+}
+
+// seedOnly says whether a phrase has no word but those of the seed.
+func (t *tree) seedOnly(p int32) bool {
+	for _, w := range t.c.phrases[p].words {
+		if !t.seed[w] {
+			return false
+		}
+	}
+	return len(t.seed) > 0
+}
+
+// name is the keyword with the highest volume among those nearest to the centre. A cluster that is not the seed's own is
+// not named after the seed.
+func (t *tree) name(phrases []int32, centre *centre) string {
+	type candidate struct {
+		phrase int32
+		near   float64
+	}
+	for _, p := range phrases {
+		columns, values := t.alike.row(p)
+		centre.add(columns, values, float32(len(t.c.phrases[p].entries)))
+	}
+	candidates, own := make([]candidate, 0, len(phrases)), 2*len(phrases) > len(t.c.phrases)
+	for _, p := range phrases {
+		if own || !t.seedOnly(p) {
+			candidates = append(candidates, candidate{p, centre.dot(t.alike.row(p))})
+		}
+	}
+	if len(candidates) == 0 {
+		for _, p := range phrases {
+			candidates = append(candidates, candidate{p, centre.dot(t.alike.row(p))})
+		}
+	}
+	centre.clear()
+	slices.SortFunc(candidates, func(a, b candidate) int { return cmp.Or(cmp.Compare(b.near, a.near), cmp.Compare(a.phrase, b.phrase)) })
+	nearest := candidates[:min(len(candidates), 3+len(candidates)/10)]
+	best := int32(-1)
+	for _, n := range nearest {
+		if n.near < .7*nearest[0].near {
+			break
+		}
+		for _, e := range t.c.phrases[n.phrase].entries {
+			if best < 0 || compareVolume(t.c.entries[e].volume, t.c.entries[best].volume) > 0 {
+				best = e
+			}
+		}
+	}
+	return t.c.entries[best].text
+}
+
+// distinguish numbers names that differ from a sibling's by letter case alone.
+func distinguish(branches []branch) {
+	type sibling struct {
+		parent int
+		name   string
+	}
+	taken, folder := map[sibling]bool{}, cases.Fold()
+	for i := range branches {
+		b := &branches[i]
+		name := b.name
+		for n := 2; taken[sibling{b.parent, folder.String(b.name)}] && n < math.MaxInt; n++ {
+			b.name = fmt.Sprintf("%s (%d)", name, n)
+		}
+		taken[sibling{b.parent, folder.String(b.name)}] = true
+	}
+}

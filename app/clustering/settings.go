@@ -1,0 +1,30 @@
+package clustering
+
+// settings are the measured defaults; no set or tool has its own.
+type settings struct {
+	topicIDF, pageIDF, pillarIDF float64 // exponents: high for what tells pages apart, low for what binds a pillar
+	topicEdges, pageEdges        int     // neighbours kept for each phrase
+	topicGamma, pillarGamma      float64 // the density a cluster must have (constant Potts model)
+	pageLink                     float64 // the average similarity below which pages are not joined
+	bigram, gram                 float64 // weights beside a word's 1
+	modifier                     float64
+	weak                         float64
+}
+
+func settingsFor(g Granularity) settings {
+	s := settings{
+		topicIDF: .6, pageIDF: 1.15, pillarIDF: .2,
+		topicEdges: 15, pageEdges: 20,
+		topicGamma: .03, pillarGamma: .1,
+		pageLink: .5,
+		bigram:   .3, gram: .3, modifier: .2,
+		weak: .25,
+	}
+	switch g {
+	case Fine:
+		s.topicGamma, s.pillarGamma, s.pageLink = s.topicGamma*2, s.pillarGamma*1.5, s.pageLink*1.25
+	case Coarse:
+		s.topicGamma, s.pillarGamma, s.pageLink = s.topicGamma/2, s.pillarGamma/1.5, s.pageLink*.75
+	}
+	return s
+}

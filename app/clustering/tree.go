@@ -1,0 +1,124 @@
+package clustering
+
+import (
+	"cmp"
+	"math"
+	"slices"
+)
+
+// tree turns labels of phrases into named clusters and memberships.
+type tree struct {
+	c        *corpus
+	alike    *matrix // the rows pages were made from
+	settings settings
+	seed     map[int32]bool // terms common to the whole import
+}
+
+func newTree(c *corpus, alike *matrix, s settings) *tree {
+	return &tree{c: c, alike: alike, settings: s, seed: c.seed()}
+}
+
+// branch is a cluster before it has its place.
+type branch struct {
+	parent  int // place of the parent among the branches of the level above
+	phrases []int32
+	name    string
+	volume  *int64
+}
+
+// result builds the levels from the root down, each sorted by parent and name.
+func (t *tree) result(pages, topics, pillars []int32) Result {
+	pillarOf := make([]int32, len(topics))
+	for i, topic := range topics {
+		pillarOf[i] = pillars[topic]
+	}
+	var out Result
+	var above []int32 // index of each phrase's cluster in out, one level up
+	centre := newCentre(t.alike.columns)
+	for _, l := range []struct {
+		level  Level
+		labels []int32
+	}{{Pillar, pillarOf}, {Topic, topics}, {Page, pages}} {
+		branches := t.branches(l.labels, above, centre)
+		above = make([]int32, len(t.c.phrases))
+		for _, b := range branches {
+			for _, p := range b.phrases {
+				above[p] = int32(len(out.Clusters))
+			}
+			out.Clusters = append(out.Clusters, Cluster{Level: l.level, Name: b.name, Parent: b.parent, Volume: b.volume})
+		}
+	}
+	out.Memberships = t.memberships(above, centre)
+	return out
+}
+
+func (t *tree) branches(labels, above []int32, centre *centre) []branch {
+	count := 0
+	for _, l := range labels {
+		count = max(count, int(l)+1)
+	}
+	order, first := byLabel(labels, count)
+	branches := make([]branch, count)
+	for l := range branches {
+		b := &branches[l]
+		b.phrases, b.parent = order[first[l]:first[l+1]], -1
+		if above != nil {
+			b.parent = int(above[b.phrases[0]])
+		}
+		b.volume = t.volume(b.phrases)
+		b.name = t.name(b.phrases, centre)
+	}
+	slices.SortFunc(branches, func(a, b branch) int {
+		return cmp.Or(cmp.Compare(a.parent, b.parent), cmp.Compare(Key(a.name), Key(b.name)), cmp.Compare(a.phrases[0], b.phrases[0]))
+	})
+	distinguish(branches)
+	return branches
+}
+
+// volume adds the known volumes and stops at the largest number.
+func (t *tree) volume(phrases []int32) *int64 {
+	var total *int64
+	for _, p := range phrases {
+		for _, e := range t.c.phrases[p].entries {
+			v := t.c.entries[e].volume
+			if v == nil {
+				continue
+			}
+			if total == nil {
+				total = new(int64)
+			}
+			if *v > math.MaxInt64-max(*total, 0) {
+				*total = math.MaxInt64
+				continue
+			}
+			*total += *v
+		}
+	}
+	return total
+}
+
+func (t *tree) memberships(page []int32, centre *centre) []Membership {
+	list := make([]Membership, len(t.c.entries))
+	count := 0
+	for _, p := range page {
+		count = max(count, int(p)+1)
+	}
+	order, first := byLabel(page, count)
+	for l := range count {
+		phrases := order[first[l]:first[l+1]]
+		if len(phrases) == 0 {
+			continue
+		}
+		j := t.judge(phrases, centre)
+		for _, p := range phrases {
+			for _, e := range t.c.phrases[p].entries {
+				entry := &t.c.entries[e]
+				m := Membership{Key: entry.key, Text: entry.text, Volume: entry.volume, Page: l, Strength: j.strength(p)}
+				m.Evidence = j.evidence(p, e)
+				m.Weak = j.count > 1 && m.Strength < t.settings.weak
+				list[e] = m
+			}
+		}
+	}
+	return list
+}

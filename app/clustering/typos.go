@@ -1,0 +1,91 @@
+package clustering
+
+import (
+	"cmp"
+	"slices"
+	"unicode/utf8"
+)
+
+const (
+	typoLetters = 5 // shorter words have too many true neighbours
+	typoRatio   = 5 // how much more frequent the right spelling must be
+)
+
+// typos maps rare words to the frequent word that is one deletion, insertion, change or swap away, found through an index
+// of words with one letter deleted.
+func typos(frequency map[string]int) map[string]string {
+	words := make([]string, 0, len(frequency))
+	for w := range frequency {
+		if foldable(w) {
+			words = append(words, w)
+		}
+	}
+	slices.SortFunc(words, func(a, b string) int { return cmp.Or(cmp.Compare(frequency[b], frequency[a]), cmp.Compare(a, b)) })
+	right, index := map[string]string{}, map[string][]string{}
+	for _, w := range words {
+		if target := correction(w, frequency, index); target != "" {
+			right[w] = target
+			continue
+		}
+		if frequency[w] < typoRatio {
+			continue
+		}
+		for _, key := range deletions(w) {
+			index[key] = append(index[key], w)
+		}
+	}
+	return right
+}
+
+func foldable(w string) bool {
+	return len(w) <= 40 && utf8.RuneCountInString(w) >= typoLetters && !hasDigit(w)
+}
+
+// correction is the most frequent indexed word close to w.
+func correction(w string, frequency map[string]int, index map[string][]string) string {
+	first, _ := utf8.DecodeRuneInString(w)
+	best := ""
+	for _, key := range deletions(w) {
+		for _, candidate := range index[key] {
+			initial, _ := utf8.DecodeRuneInString(candidate)
+			if initial != first || frequency[candidate] < typoRatio*frequency[w] || !oneEdit(w, candidate) {
+				continue
+			}
+			if best == "" || frequency[candidate] > frequency[best] || (frequency[candidate] == frequency[best] && candidate < best) {
+				best = candidate
+			}
+		}
+	}
+	return best
+}
+
+// deletions are the word itself and the word with each one letter left out.
+func deletions(w string) []string {
+	list := []string{w}
+	for i, r := range w {
+		list = append(list, w[:i]+w[i+utf8.RuneLen(r):])
+	}
+	return list
+}
+
+// oneEdit says whether two different words are one deletion, insertion, change or swap of neighbours apart.
+func oneEdit(a, b string) bool {
+	x, y := []rune(a), []rune(b)
+	if len(x) > len(y) {
+		x, y = y, x
+	}
+	i := 0
+	for i < len(x) && x[i] == y[i] {
+		i++
+	}
+	switch len(y) - len(x) {
+	case 1:
+		return slices.Equal(x[i:], y[i+1:])
+	case 0:
+		if i == len(x) || slices.Equal(x[i+1:], y[i+1:]) {
+			return true
+		}
+		return i+1 < len(x) && x[i] == y[i+1] && x[i+1] == y[i] && slices.Equal(x[i+2:], y[i+2:])
+	}
+	return false
+}
