@@ -3,7 +3,6 @@ package api
 import (
 	"context"
 	"net/http"
-	"slices"
 	"time"
 
 	"igny8/app/accounts"
@@ -91,7 +90,7 @@ func (a *API) ideaOperations() {
 
 func ideaOf(i planner.Idea) Idea {
 	return Idea{
-		i.ID, i.ClusterID, i.PageID, i.Title, i.Angle, i.Intent, slices.Concat([]string{}, i.Outline), slices.Concat([]string{}, i.TargetKeywords), i.State, i.Demand,
+		i.ID, i.ClusterID, i.PageID, i.Title, i.Angle, i.Intent, append([]string{}, i.Outline...), append([]string{}, i.TargetKeywords...), i.State, i.Demand,
 	}
 }
 

@@ -4,7 +4,6 @@ import (
 	"context"
 	"mime/multipart"
 	"net/http"
-	"slices"
 	"time"
 
 	"igny8/app/accounts"
@@ -182,7 +181,7 @@ func keywordOf(k planner.Keyword) Keyword {
 	return Keyword{
 		ID: k.ID, Keyword: k.Text, Volume: k.Volume, Estimated: k.Estimated, Difficulty: k.Difficulty, CPC: k.CPC, Currency: known(k.Currency),
 		Intent: known(k.Intent), Country: known(k.Country), Impressions: k.Impressions, Clicks: k.Clicks, Position: k.Position, Demand: k.Demand,
-		State: k.State, ClusterID: k.ClusterID, Evidence: slices.Concat([]string{}, k.Evidence), Strength: k.Strength, Weak: k.Weak, Pinned: k.Pinned,
+		State: k.State, ClusterID: k.ClusterID, Evidence: append([]string{}, k.Evidence...), Strength: k.Strength, Weak: k.Weak, Pinned: k.Pinned,
 	}
 }
 

@@ -5,6 +5,8 @@ import (
 	"net/http"
 	"time"
 
+	"github.com/danielgtaylor/huma/v2"
+
 	"igny8/app/accounts"
 )
 
@@ -57,7 +59,7 @@ func (a *API) memberOperations() {
 		})
 	add(a, operation{method: post, path: "/members", id: "add-member", summary: "Invite a person: the same as POST /invitations", may: accounts.Manage, status: http.StatusCreated}, a.invite)
 	add(a, operation{method: post, path: "/invitations", id: "invite", summary: "Invite a person by mail", may: accounts.Manage, status: http.StatusCreated}, a.invite)
-	add(a, operation{method: patch, path: "/members/{id}", id: "update-member", summary: "Change a role or site access", may: accounts.Manage},
+	add(a, operation{method: patch, path: "/members/{id}", id: "update-member", summary: "Change a role or site access", may: accounts.Manage, site: ofMember},
 		func(ctx context.Context, in *memberChange) (*Answer[Member], error) {
 			change := accounts.MemberChange{Role: (*accounts.Role)(in.Body.Role)}
 			if in.Body.Access != nil {
@@ -67,10 +69,16 @@ func (a *API) memberOperations() {
 			m, err := a.Accounts.UpdateMember(ctx, in.ID, change)
 			return answer(memberOf(m), err)
 		})
-	add(a, operation{method: remove, path: "/members/{id}", id: "remove-member", summary: "Remove a person from the account", may: accounts.Manage, status: http.StatusNoContent},
+	add(a, operation{method: remove, path: "/members/{id}", id: "remove-member", summary: "Remove a person from the account", may: accounts.Manage, site: ofMember, status: http.StatusNoContent},
 		func(ctx context.Context, in *ByID) (*struct{}, error) {
 			return nil, a.Accounts.RemoveMember(ctx, in.ID)
 		})
+}
+
+// ofMember looks whether the account has the member, who belongs to no site.
+func ofMember(a *API, ctx huma.Context) (string, error) {
+	_, err := a.Accounts.MemberByID(ctx.Context(), ctx.Param("id"))
+	return "", err
 }
 
 func (a *API) invite(ctx context.Context, in *invite) (*Answer[Invitation], error) {

@@ -34,6 +34,8 @@ func New(sites *sites.Service, planner *planner.Service, builder *sitebuilder.Se
 
 // Trip says what to make a site of.
 type Trip struct {
+	SiteID   string // empty: a new site with the name
+	SectorID string // of that site
 	Files    []planner.File
 	Name     string
 	Domain   string
@@ -94,6 +96,10 @@ func (w *walk) say(stage string, percent int, format string, args ...any) {
 }
 
 func (w *walk) begin(ctx context.Context) error {
+	if w.Trip.SiteID != "" {
+		w.made.SiteID, w.made.SectorID = w.Trip.SiteID, w.Trip.SectorID
+		return nil
+	}
 	site, sector, err := w.sites.Create(ctx, sites.NewSite{
 		Name: w.Name, Domain: w.Domain, Type: w.Type, Language: or(w.Language, "en"), Market: or(w.Market, "us"), Sample: w.Trip.Sample, Sector: "Main",
 	})

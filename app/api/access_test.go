@@ -1,0 +1,202 @@
+package api_test
+
+import (
+	"encoding/json"
+	"net/http"
+	"strings"
+	"testing"
+
+	"igny8/app/accounts/accountstest"
+	"igny8/app/apptest"
+)
+
+// The roles that may, as product.md has it. Who is on none of these lists is refused.
+var (
+	seers      = []accountstest.Person{accountstest.Staff, accountstest.Owner, accountstest.Admin, accountstest.Publisher, accountstest.Editor, accountstest.Viewer}
+	workers    = seers[:5]
+	publishers = seers[:4]
+	managers   = seers[:3]
+)
+
+// may says who may call each operation of the document: every one has to stand here.
+var may = map[string][]accountstest.Person{
+	"GET /me": nil, "GET /sites": nil, "GET /credits": nil,
+	"GET /credits/transactions": managers, "GET /members": managers, "POST /members": managers, "POST /invitations": managers,
+	"PATCH /members/{id}": managers, "DELETE /members/{id}": managers,
+	"POST /sites": managers, "GET /sites/{id}": seers, "PATCH /sites/{id}": managers, "DELETE /sites/{id}": managers,
+	"GET /sites/{id}/sectors": seers, "POST /sites/{id}/sectors": managers,
+	"POST /sectors/{id}/keyword-imports": workers, "GET /sectors/{id}/keywords": seers, "PATCH /keywords/{id}": workers, "DELETE /keywords/{id}": workers,
+	"GET /sectors/{id}/clusters": seers, "PATCH /clusters/{id}": workers, "POST /clusters/{id}/merge": workers, "POST /clusters/{id}/split": workers, "POST /clusters/{id}/approve": workers,
+	"POST /ai-tasks/quote": workers, "POST /ai-tasks": workers, "GET /ai-tasks/{id}": seers, "POST /ai-tasks/{id}/cancel": workers, "POST /ai-tasks/{id}/retry": workers,
+	"GET /sectors/{id}/ideas": seers, "PATCH /ideas/{id}": workers, "POST /ideas/{id}/accept": workers, "GET /sectors/{id}/tasks": seers,
+	"GET /sites/{id}/contents": seers, "GET /contents/{id}": seers, "PATCH /contents/{id}": workers, "POST /contents/{id}/submit": workers,
+	"POST /contents/{id}/approve": publishers, "POST /contents/{id}/return": publishers,
+	"GET /sites/{id}/blueprint": seers, "PUT /sites/{id}/blueprint": workers, "POST /sites/{id}/blueprint/approve": publishers,
+	"GET /sites/{id}/gates": seers, "POST /sites/{id}/gates/{gate}/waivers": managers,
+	"POST /sites/{id}/releases": publishers, "GET /sites/{id}/releases": seers, "POST /releases/{id}/activate": publishers,
+}
+
+// open are the operations that need no token.
+var open = []string{"POST /auth/signup", "POST /auth/token", "POST /auth/refresh", "POST /auth/revoke"}
+
+// operations reads the API's own document.
+func operations(t *testing.T, w *apptest.World) []string {
+	t.Helper()
+	reply := w.Send(request(t, http.MethodGet, "/api/openapi.json"))
+	var document struct {
+		OpenAPI string
+		Paths   map[string]map[string]json.RawMessage
+	}
+	if err := json.Unmarshal([]byte(reply.Body), &document); err != nil {
+		t.Fatal(err)
+	}
+	if !strings.HasPrefix(document.OpenAPI, "3.1") {
+		t.Errorf("the document is OpenAPI %q", document.OpenAPI)
+	}
+	var all []string
+	for path, methods := range document.Paths {
+		for method := range methods {
+			all = append(all, strings.ToUpper(method)+" "+strings.TrimPrefix(path, "/api/v1"))
+		}
+	}
+	return all
+}
+
+func request(t *testing.T, method, path string) *http.Request {
+	t.Helper()
+	r, err := http.NewRequestWithContext(t.Context(), method, path, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+// thing is the object that the path's {id} means.
+func thing(things apptest.Things, path string) string {
+	for prefix, id := range map[string]string{
+		"/sites/": things.Site, "/sectors/": things.Sector, "/keywords/": things.Keyword, "/clusters/": things.Cluster, "/ai-tasks/": things.Run,
+		"/ideas/": things.Idea, "/contents/": things.Content, "/releases/": things.Release, "/members/": things.Member,
+	} {
+		if strings.HasPrefix(path, prefix) {
+			return id
+		}
+	}
+	return ""
+}
+
+func TestEveryOperationByEveryRole(t *testing.T) {
+	t.Parallel()
+	w := apptest.New(t)
+	things := w.Furnish()
+	for _, operation := range operations(t, w) {
+		method, path, _ := strings.Cut(operation, " ")
+		if contains(open, operation) {
+			continue
+		}
+		allowed, listed := may[operation]
+		if !listed {
+			t.Errorf("%s is not in the table of this test: who may call it?", operation)
+			continue
+		}
+		address := strings.NewReplacer("{id}", thing(things, path), "{gate}", "planner").Replace(path)
+		if got := call(w, "", method, address).Status; got != http.StatusUnauthorized {
+			t.Errorf("%s without a token: %d, want 401", operation, got)
+		}
+		if method == http.MethodDelete {
+			continue // would take the furniture away; the refusals are below
+		}
+		for _, person := range accountstest.People() {
+			if person == accountstest.Stranger {
+				continue
+			}
+			got := call(w, person, method, address).Status
+			if want, ok := verdict(person, allowed, listed && allowed == nil, strings.Contains(path, "{id}") && !strings.HasPrefix(path, "/members")); !ok(got) {
+				t.Errorf("%s by %s: %d, want %s", operation, person, got, want)
+			}
+		}
+	}
+}
+
+// verdict is what the person's answer may be. Everybody in the account may call an operation for all.
+func verdict(person accountstest.Person, allowed []accountstest.Person, forAll, onSite bool) (string, func(int) bool) {
+	switch {
+	case forAll || contains(allowed, person):
+		return "to be let through", func(status int) bool {
+			return status != http.StatusUnauthorized && status != http.StatusForbidden && status != http.StatusNotFound && status < 500
+		}
+	case onSite && (person == accountstest.Newcomer || person == accountstest.Guest):
+		return "404: the site does not exist for them", func(status int) bool { return status == http.StatusNotFound }
+	}
+	return "403", func(status int) bool { return status == http.StatusForbidden }
+}
+
+func TestNothingAnswersToTheOtherAccount(t *testing.T) {
+	t.Parallel()
+	w := apptest.New(t)
+	things := w.Furnish()
+	before := snapshot(t, w, things)
+	for _, operation := range operations(t, w) {
+		method, path, _ := strings.Cut(operation, " ")
+		if !strings.Contains(path, "{id}") {
+			continue
+		}
+		address := strings.NewReplacer("{id}", thing(things, path), "{gate}", "planner").Replace(path)
+		for _, body := range []any{nil, map[string]any{"name": "taken", "revision": 1, "reason": "x", "check": "approved", "into": things.Cluster, "keyword_ids": []string{things.Keyword}}} {
+			got := w.API(accountstest.Stranger, method, address, body).Status
+			if got != http.StatusNotFound {
+				t.Errorf("%s answers the other account with %d, want 404", operation, got)
+			}
+		}
+	}
+	for _, body := range []map[string]any{
+		{"function": "auto_cluster", "sector_id": things.Sector, "payload": map[string]any{}},
+		{"function": "generate_content", "site_id": things.Site, "payload": map[string]any{"task_ids": []string{things.Task}}},
+	} {
+		for _, path := range []string{"/ai-tasks", "/ai-tasks/quote"} {
+			if got := w.API(accountstest.Stranger, http.MethodPost, path, body).Status; got != http.StatusNotFound {
+				t.Errorf("POST %s with foreign ids: %d, want 404", path, got)
+			}
+		}
+	}
+	if after := snapshot(t, w, things); after != before {
+		t.Errorf("the other account changed something:\n%s\n%s", before, after)
+	}
+}
+
+// snapshot is what alpha's owner sees.
+func snapshot(t *testing.T, w *apptest.World, things apptest.Things) string {
+	t.Helper()
+	var all strings.Builder
+	for _, path := range []string{
+		"/sites", "/members", "/credits", "/sites/" + things.Site + "/gates", "/sites/" + things.Site + "/blueprint", "/sites/" + things.Site + "/contents",
+		"/sites/" + things.Site + "/releases", "/sectors/" + things.Sector + "/keywords", "/sectors/" + things.Sector + "/clusters",
+		"/sectors/" + things.Sector + "/ideas", "/sectors/" + things.Sector + "/tasks",
+	} {
+		reply := w.API(accountstest.Owner, http.MethodGet, path, nil)
+		if reply.Status != http.StatusOK {
+			t.Fatalf("GET %s: %d %s", path, reply.Status, reply.Body)
+		}
+		all.WriteString(reply.Body)
+	}
+	return all.String()
+}
+
+func call(w *apptest.World, person accountstest.Person, method, path string) apptest.Reply {
+	if method == http.MethodGet {
+		return w.API(person, method, path, nil)
+	}
+	body := map[string]any{}
+	if strings.HasPrefix(path, "/ai-tasks") && strings.Count(path, "/") < 3 {
+		body = map[string]any{"function": "auto_cluster", "sector_id": w.Sector, "payload": map[string]any{}}
+	}
+	return w.API(person, method, path, body)
+}
+
+func contains[T comparable](list []T, item T) bool {
+	for _, other := range list {
+		if other == item {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,72 @@
+package apptest
+
+import (
+	"strings"
+
+	"igny8/app/accounts/accountstest"
+	"igny8/app/ai"
+	"igny8/app/journey"
+	"igny8/app/planner"
+	"igny8/app/writer"
+)
+
+// Things are one object of each kind on the site that editor, publisher and viewer have access to.
+type Things struct {
+	Site, Sector, Keyword, Cluster, Idea, Task, Content, Run, Release, Member, Invitation, Import string
+}
+
+// keywords is a small export, invented for the tests.
+const keywords = `Keyword,Volume,Keyword Difficulty,Intent
+garden hose,8100,20,Commercial
+best garden hose,5400,25,Commercial
+garden hose reel,4400,18,Commercial
+how to repair a garden hose,1300,8,Informational
+garden hose repair kit,900,10,Transactional
+compost bin,9900,22,Commercial
+how to make compost,6600,19,Informational
+compost tumbler,3600,17,Commercial
+what can you compost,2400,9,Informational
+raised garden bed,12100,28,Commercial
+raised garden bed ideas,4400,16,Informational
+how to build a raised garden bed,2900,14,Informational
+=1+1 gardening,,,
+`
+
+// Furnish walks the whole way on the site and returns what stands there then.
+func (w *World) Furnish() Things {
+	w.t.Helper()
+	ctx := w.Ctx(accountstest.Owner)
+	made, err := w.Journey.Run(ctx, journey.Trip{
+		SiteID: w.Site, SectorID: w.Sector, Name: "Alpha guide", Type: "blog", Pages: 4,
+		Files: []planner.File{{Name: "garden.csv", Data: strings.NewReader(keywords)}},
+	})
+	w.must(err)
+	release, err := w.Publish.Publish(ctx, made.SiteID)
+	w.must(err)
+	keyword, err := w.Planner.Keywords(ctx, planner.KeywordQuery{SectorID: w.Sector, Limit: 1})
+	w.must(err)
+	clusters, err := w.Planner.Clusters(ctx, w.Sector, planner.Page)
+	w.must(err)
+	ideas, err := w.Planner.Ideas(ctx, planner.IdeaQuery{SectorID: w.Sector, Limit: 1})
+	w.must(err)
+	var tasks []writer.Listed
+	tasks, err = w.Writer.Tasks(ctx, w.Site, "")
+	w.must(err)
+	contents, err := w.Writer.Contents(ctx, w.Site)
+	w.must(err)
+	runs, err := w.Engine.List(ctx, ai.Filter{SiteID: w.Site, Limit: 1})
+	w.must(err)
+	imports, err := w.Planner.Imports(ctx, w.Sector)
+	w.must(err)
+	return Things{
+		Site: w.Site, Sector: w.Sector, Keyword: keyword.Items[0].ID, Cluster: clusters[0].ID, Idea: ideas.Items[0].ID, Task: tasks[0].ID,
+		Content: contents[0].ID, Run: runs.Items[0].ID, Release: release.ID, Member: w.Member(accountstest.Viewer).MembershipID, Import: imports[0].ID,
+	}
+}
+
+func (w *World) must(err error) {
+	w.t.Helper()
+	if err != nil {
+		w.t.Fatal(err)
+	}
+}
