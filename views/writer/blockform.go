@@ -1,0 +1,252 @@
+package writer
+
+import (
+	"errors"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"igny8/app/blocks"
+	"igny8/app/fault"
+)
+
+// BlockForm is one block as it is typed.
+type BlockForm struct {
+	Block string // the id of the block that is changed; empty: a new one
+	After string // the block that a new one follows; empty: it comes first
+	Type  blocks.Type
+
+	Level     string // heading
+	Text      string // of a list one item a line, of a table one row a line
+	Cite      string // quote
+	Ordered   bool   // list
+	Headed    bool   // table: the first row is its head
+	Caption   string // table, image
+	ImageID   string // image
+	Alt       string // image
+	Label     string // cta
+	Href      string // cta
+	Questions []Question
+}
+
+// Question is one question of an FAQ as it is typed.
+type Question struct{ Question, Answer string }
+
+// FormOf is the form in which the block is changed.
+func FormOf(b blocks.Block) BlockForm {
+	f := BlockForm{
+		Block: b.ID, Type: b.Type, Level: strconv.Itoa(b.Level), Text: Typed(b.Text), Cite: Typed(b.Cite), Ordered: b.Ordered,
+		Caption: Typed(b.Caption), ImageID: b.ImageID, Alt: blocks.Text(b.Alt), Label: blocks.Text(b.Label), Href: b.Href,
+	}
+	switch b.Type {
+	case blocks.TypeCode, blocks.TypeHTML:
+		f.Text = b.Text
+	case blocks.TypeList:
+		f.Text = typedLines(b.Items)
+	case blocks.TypeTable:
+		f.Text, f.Headed = typedTable(b), len(b.Head) > 0
+	case blocks.TypeFAQ:
+		for _, q := range b.Questions {
+			f.Questions = append(f.Questions, Question{Typed(q.Question), Typed(q.Answer)})
+		}
+	}
+	return f
+}
+
+// NewBlock is the form of a block that is added.
+func NewBlock(kind blocks.Type, after string) BlockForm {
+	return BlockForm{Type: kind, After: after, Level: "2", Headed: true}
+}
+
+func typedTable(b blocks.Block) string {
+	rows := b.Rows
+	if len(b.Head) > 0 {
+		rows = append([][]string{b.Head}, rows...)
+	}
+	lines := make([]string, len(rows))
+	for i, row := range rows {
+		for _, cell := range row {
+			lines[i] += "| " + typedCell(cell) + " "
+		}
+		lines[i] += "|"
+	}
+	return strings.Join(lines, "\n")
+}
+
+// typedCell marks the bars of a cell, which would end it.
+func typedCell(cell string) string {
+	typed := typedLine(cell)
+	if strings.Contains(typed, "|") {
+		return typist{escapes: true, tags: true}.spell(blocks.Inline(cell))
+	}
+	return typed
+}
+
+// Blocks is what was typed: one block, or for a paragraph with empty lines several. What is wrong is a fault with the
+// form's fields.
+func (f BlockForm) Blocks() (blocks.Document, error) {
+	doc := blocks.Document{f.block()}
+	if f.Type == blocks.TypeParagraph {
+		doc = f.paragraphs()
+	}
+	var wrong fault.Fields
+	f.check(&wrong, doc)
+	if err := wrong.Err(); err != nil {
+		return nil, err
+	}
+	clean, err := doc.Clean()
+	var refused *blocks.Error
+	if errors.As(err, &refused) {
+		for _, r := range refused.Fields {
+			_, field, _ := strings.Cut(r.Path, ".")
+			wrong.Add(formField(field), "%s", r.Message)
+		}
+		return nil, wrong.Err()
+	}
+	if f.Block == "" {
+		// Its id is made once it stands in its document, where it has to differ from the others.
+		for i := range clean {
+			clean[i].ID = ""
+		}
+	}
+	return clean, err
+}
+
+func formField(field string) string {
+	if field == "level" || field == "href" {
+		return field
+	}
+	return "text"
+}
+
+func (f BlockForm) check(wrong *fault.Fields, doc blocks.Document) {
+	switch f.Type {
+	case blocks.TypeFAQ:
+		wrong.Check(doc.PlainText() != "", "question", "Write at least one question, or remove the block.")
+	case blocks.TypeCTA:
+		wrong.Check(blocks.Text(doc[0].Label) != "", "label", "Say what the button says.")
+		wrong.Check(doc[0].Href != "", "href", "Say where the button leads.")
+	case blocks.TypeImage:
+		wrong.Check(blocks.Text(doc[0].Alt) != "", "alt", "Say what the picture shows, for those who do not see it.")
+	default:
+		wrong.Check(doc.PlainText() != "", "text", "Write something, or remove the block.")
+	}
+}
+
+func (f BlockForm) block() blocks.Block {
+	b := blocks.Block{
+		ID: f.Block, Type: f.Type, Text: Inline(f.Text), Cite: Inline(f.Cite), Ordered: f.Ordered, Caption: Inline(f.Caption),
+		ImageID: f.ImageID, Alt: blocks.FromPlain(f.Alt), Label: blocks.FromPlain(f.Label), Href: f.Href,
+	}
+	b.Level, _ = strconv.Atoi(f.Level)
+	switch f.Type {
+	case blocks.TypeCode, blocks.TypeHTML:
+		b.Text = f.Text
+	case blocks.TypeList:
+		for _, line := range typedRows(f.Text) {
+			b.Items = append(b.Items, Inline(line))
+		}
+	case blocks.TypeTable:
+		f.fillTable(&b)
+	case blocks.TypeFAQ:
+		for _, q := range f.Questions {
+			if strings.TrimSpace(q.Question+q.Answer) != "" {
+				b.Questions = append(b.Questions, blocks.QA{Question: Inline(q.Question), Answer: Inline(q.Answer)})
+			}
+		}
+	}
+	return b
+}
+
+func (f BlockForm) fillTable(b *blocks.Block) {
+	for _, line := range typedRows(f.Text) {
+		b.Rows = append(b.Rows, cells(line))
+	}
+	if f.Headed && len(b.Rows) > 0 {
+		b.Head, b.Rows = b.Rows[0], b.Rows[1:]
+	}
+}
+
+// cells splits a row at the bars that no backslash marks.
+func cells(line string) []string {
+	if framed := strings.HasPrefix(line, "|") && strings.HasSuffix(line, "|") && !strings.HasSuffix(line, `\|`) && len(line) > 1; framed {
+		line = line[1 : len(line)-1]
+	}
+	var all []string
+	start := 0
+	for i := 0; i < len(line); i++ {
+		switch line[i] {
+		case '\\':
+			i++
+		case '|':
+			all = append(all, Inline(line[start:i]))
+			start = i + 1
+		}
+	}
+	return append(all, Inline(line[start:]))
+}
+
+func typedRows(text string) []string {
+	var rows []string
+	for line := range strings.Lines(strings.ReplaceAll(text, "\r\n", "\n")) {
+		if line = strings.TrimSpace(line); line != "" {
+			rows = append(rows, line)
+		}
+	}
+	return rows
+}
+
+var emptyLine = regexp.MustCompile(`\r?\n[ \t]*\r?\n`)
+
+// paragraphs are one block for each run of lines; the first keeps the id.
+func (f BlockForm) paragraphs() blocks.Document {
+	var doc blocks.Document
+	for _, text := range emptyLine.Split(f.Text, -1) {
+		if text = Inline(text); text != "" {
+			doc = append(doc, blocks.Block{Type: blocks.TypeParagraph, Text: text})
+		}
+	}
+	if len(doc) > 0 {
+		doc[0].ID = f.Block
+	}
+	return doc
+}
+
+// Put is the document with what was typed in its place. A block that is gone comes back at the end, so that no word is lost.
+func (f BlockForm) Put(doc blocks.Document) (blocks.Document, error) {
+	typed, err := f.Blocks()
+	if err != nil {
+		return nil, err
+	}
+	at := f.At(doc)
+	end := at
+	if f.Block != "" && at < len(doc) {
+		end = at + 1
+	}
+	put := append(blocks.Document{}, doc[:at]...)
+	put = append(put, typed...)
+	return append(put, doc[end:]...), nil
+}
+
+// At is where the first block of the form stands in the document that Put makes of this one.
+func (f BlockForm) At(doc blocks.Document) int {
+	if f.Block != "" {
+		if at := position(doc, f.Block); at >= 0 {
+			return at
+		}
+		return len(doc)
+	}
+	if at := position(doc, f.After); at >= 0 || f.After == "" {
+		return at + 1
+	}
+	return len(doc)
+}
+
+func position(doc blocks.Document, id string) int {
+	for i := range doc {
+		if doc[i].ID == id {
+			return i
+		}
+	}
+	return -1
+}

@@ -1,0 +1,165 @@
+package writer
+
+import (
+	"html"
+	"regexp"
+	"strings"
+
+	"igny8/app/blocks"
+)
+
+// People type a text with a few signs for its form: **strong**, *emphasis*, `code`, [words](address), a line break for a line
+// break, and a backslash before a sign that is meant as itself. Rarer elements are typed as HTML.
+
+// Typed is an inline HTML text as a person types it. Inline gives it back.
+func Typed(inline string) string {
+	inline = blocks.Inline(inline)
+	for _, w := range []typist{{}, {escapes: true}} {
+		if typed := w.spell(inline); Inline(typed) == inline {
+			return typed
+		}
+	}
+	return typist{escapes: true, tags: true}.spell(inline)
+}
+
+// typedLine is Typed on a single line.
+func typedLine(inline string) string { return strings.ReplaceAll(Typed(inline), "\n", "<br>") }
+
+func typedLines(list []string) string {
+	all := make([]string, len(list))
+	for i, text := range list {
+		all[i] = typedLine(text)
+	}
+	return strings.Join(all, "\n")
+}
+
+// typist writes inline HTML as a person types it.
+type typist struct {
+	escapes bool // a backslash before every sign that could be read as form
+	tags    bool // elements as HTML
+}
+
+var (
+	tag      = regexp.MustCompile(`<[^>]*>`)
+	bareLink = regexp.MustCompile(`^<a href="([^"()\s\\]+)">$`)
+	signs    = regexp.MustCompile("[\\\\*`\\[\\]<|]")
+)
+
+func (w typist) spell(inline string) string {
+	var out strings.Builder
+	var links []string
+	at := 0
+	for _, span := range tag.FindAllStringIndex(inline, -1) {
+		out.WriteString(w.text(inline[at:span[0]]))
+		at = span[1]
+		element := inline[span[0]:span[1]]
+		switch {
+		case w.tags:
+			out.WriteString(element)
+		case element == "</a>":
+			out.WriteString(links[len(links)-1])
+			links = links[:len(links)-1]
+		case bareLink.MatchString(element):
+			out.WriteString("[")
+			links = append(links, "]("+html.UnescapeString(bareLink.FindStringSubmatch(element)[1])+")")
+		default:
+			if strings.HasPrefix(element, "<a") {
+				links = append(links, "</a>")
+			}
+			out.WriteString(sign(element))
+		}
+	}
+	out.WriteString(w.text(inline[at:]))
+	return out.String()
+}
+
+func sign(element string) string {
+	switch element {
+	case "<strong>", "</strong>":
+		return "**"
+	case "<em>", "</em>":
+		return "*"
+	case "<code>", "</code>":
+		return "`"
+	case "<br>":
+		return "\n"
+	}
+	return element
+}
+
+func (w typist) text(escaped string) string {
+	text := html.UnescapeString(escaped)
+	if !w.escapes {
+		return text
+	}
+	return signs.ReplaceAllString(text, `\$0`)
+}
+
+// Inline is what a person typed as inline HTML, sanitised.
+func Inline(typed string) string {
+	return blocks.Inline(markUp(strings.TrimSpace(strings.ReplaceAll(typed, "\r\n", "\n"))))
+}
+
+// element is a tag that may be typed as such.
+var element = regexp.MustCompile(`^</?(?:a|strong|em|code|sub|sup|mark|br)(?:\s[^<>]*)?>`)
+
+func markUp(typed string) string {
+	var out strings.Builder
+	for len(typed) > 0 {
+		markup, rest := next(typed)
+		out.WriteString(markup)
+		typed = rest
+	}
+	return out.String()
+}
+
+// next takes the first sign, element or character of what was typed.
+func next(typed string) (markup, rest string) {
+	switch {
+	case len(typed) > 1 && typed[0] == '\\' && signs.MatchString(typed[1:2]):
+		return html.EscapeString(typed[1:2]), typed[2:]
+	case typed[0] == '\n':
+		return "<br>", typed[1:]
+	case typed[0] == '`':
+		if inside, rest, ok := within(typed, "`"); ok {
+			return "<code>" + html.EscapeString(inside) + "</code>", rest
+		}
+	case strings.HasPrefix(typed, "**"):
+		if inside, rest, ok := within(typed, "**"); ok {
+			return "<strong>" + markUp(inside) + "</strong>", rest
+		}
+		return "**", typed[2:]
+	case typed[0] == '*':
+		if inside, rest, ok := within(typed, "*"); ok {
+			return "<em>" + markUp(inside) + "</em>", rest
+		}
+	case typed[0] == '[':
+		if link := typedLink.FindStringSubmatch(typed); link != nil {
+			return `<a href="` + html.EscapeString(link[2]) + `">` + markUp(link[1]) + "</a>", typed[len(link[0]):]
+		}
+	case typed[0] == '<':
+		if element := element.FindString(typed); element != "" {
+			return element, typed[len(element):]
+		}
+	}
+	return html.EscapeString(typed[:1]), typed[1:]
+}
+
+var typedLink = regexp.MustCompile(`^\[((?:[^\[\]\\]|\\.)+)\]\(([^()\s]+)\)`)
+
+// within is what stands between two delimiters. Blanks beside them make them signs of their own, as in 2 * 3.
+func within(typed, delimiter string) (inside, rest string, ok bool) {
+	text := typed[len(delimiter):]
+	for i := 0; i < len(text); i++ {
+		switch {
+		case text[i] == '\\' && delimiter != "`":
+			i++
+		case delimiter == "*" && strings.HasPrefix(text[i:], "**"):
+			i++
+		case strings.HasPrefix(text[i:], delimiter):
+			inside = text[:i]
+			return inside, text[i+len(delimiter):], inside != "" && inside == strings.TrimSpace(inside)
+		}
+	}
+	return "", "", false
+}
