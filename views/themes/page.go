@@ -100,7 +100,6 @@ type Heading struct {
 // ListingPage is a hub or category page: its own text, then what it lists.
 type ListingPage struct {
 	Chrome
-	Kicker                    string
 	Heading, Standfirst, Body string
 	Sections                  []Section
 	Draft                     bool

@@ -264,14 +264,17 @@ func (p *Page) heading() string {
 	return p.Title
 }
 
-// label names a page where there is little room: the part of the title before its explanation.
+// label names a page where there is little room: the term of a category, else the part of the title before its explanation.
 func (p *Page) label() string {
 	if p.Label != "" {
 		return p.Label
 	}
+	if p.Kind == Category && len(p.Terms) > 0 && tidy(p.Terms[0].Name) != "" {
+		return tidy(p.Terms[0].Name)
+	}
 	for _, mark := range []string{": ", " | ", " – ", " — ", " - "} {
 		if short, _, found := strings.Cut(p.Title, mark); found && utf8.RuneCountInString(short) >= 3 {
-			return short
+			return strings.TrimSpace(short)
 		}
 	}
 	return p.Title

@@ -139,14 +139,14 @@ func (p *press) print(ctx context.Context) error {
 	if err := p.render(ctx, "404.html", themes.NotFound(p.notFound())); err != nil {
 		return err
 	}
-	for name, make := range map[string]func() ([]byte, error){
+	for name, content := range map[string]func() ([]byte, error){
 		"sitemap.xml": p.sitemap, "robots.txt": p.robots, "feed.xml": p.feed, "favicon.svg": p.favicon,
 	} {
-		content, err := make()
+		file, err := content()
 		if err != nil {
 			return fmt.Errorf("write %s: %w", name, err)
 		}
-		if err := p.files.write(name, content); err != nil {
+		if err := p.files.write(name, file); err != nil {
 			return err
 		}
 	}

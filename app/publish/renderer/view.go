@@ -174,8 +174,11 @@ func (o *outline) cards(pages []*Page) []themes.Card {
 	cards := make([]themes.Card, 0, len(pages))
 	for _, p := range pages {
 		card := themes.Card{Title: p.heading(), Href: href(p), Description: p.Description}
-		if p.Kind == Article {
+		switch p.Kind {
+		case Article:
 			card.Date = p.Published
+		case Category:
+			card.Title = p.label()
 		}
 		if hub := o.hub(p); hub != nil {
 			card.Kicker = hub.label()

@@ -1,0 +1,180 @@
+package renderer_test
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+
+	"igny8/app/fault"
+	"igny8/app/publish/renderer"
+)
+
+func TestReleasesRefuse(t *testing.T) {
+	t.Parallel()
+	root := t.TempDir()
+	live := build(t, root, roastery(t))
+	activate(t, root, live.ID)
+	for name, tc := range map[string]struct {
+		do   error
+		kind fault.Kind
+	}{
+		"activate nothing":    {renderer.Activate(root, ""), fault.NotFound},
+		"activate elsewhere":  {renderer.Activate(root, "../"+live.ID), fault.NotFound},
+		"activate unknown":    {renderer.Activate(root, "20200101T000000Z-0123456789ab"), fault.NotFound},
+		"remove what is live": {renderer.Remove(root, live.ID), fault.Conflict},
+		"remove elsewhere":    {renderer.Remove(root, ".."), fault.NotFound},
+		"verify unknown":      {renderer.Verify(root, "20200101T000000Z-0123456789ab"), fault.NotFound},
+	} {
+		if kind := fault.KindOf(tc.do); tc.do == nil || kind != tc.kind {
+			t.Errorf("%s: got %v, want %s", name, tc.do, tc.kind)
+		}
+	}
+	if id, err := renderer.Live(root); err != nil || id != live.ID {
+		t.Fatalf("live is %q, %v", id, err)
+	}
+}
+
+func TestGoLiveAndRollBack(t *testing.T) {
+	t.Parallel()
+	root := t.TempDir()
+	if id, err := renderer.Live(root); id != "" || err != nil {
+		t.Fatalf("live before any build: %q, %v", id, err)
+	}
+	site := roastery(t)
+	first := build(t, root, site)
+	if again := build(t, root, site); again.ID != first.ID || again.Digest != first.Digest {
+		t.Fatalf("the same site became another release: %s, %s", first.ID, again.ID)
+	}
+	activate(t, root, first.ID)
+	site.Built = built.AddDate(0, 0, 1)
+	site.Pages[0].H1 = "Second edition"
+	second := build(t, root, site)
+	if home := content(t, filepath.Join(root, "live"), "index.html"); strings.Contains(home, "Second edition") {
+		t.Fatal("a build went live by itself")
+	}
+	activate(t, root, second.ID)
+	if home := content(t, filepath.Join(root, "live"), "index.html"); !strings.Contains(home, "Second edition") {
+		t.Fatal("the second release is not live")
+	}
+	activate(t, root, first.ID)
+	if home := content(t, filepath.Join(root, "live"), "index.html"); strings.Contains(home, "Second edition") {
+		t.Fatal("rolling back did not bring the first release back")
+	}
+	releases, err := renderer.List(root)
+	if err != nil || len(releases) != 2 || releases[0].ID != second.ID || releases[1].Files != first.Files {
+		t.Fatalf("list: %v, %v", releases, err)
+	}
+	if err := renderer.Remove(root, second.ID); err != nil {
+		t.Fatal(err)
+	}
+	if names := list(t, root); strings.Contains(strings.Join(names, " "), second.ID) {
+		t.Fatalf("the removed release left %v", names)
+	}
+}
+
+func TestVerifyFindsAChangedFile(t *testing.T) {
+	t.Parallel()
+	root := t.TempDir()
+	release := build(t, root, roastery(t))
+	if err := renderer.Verify(root, release.ID); err != nil {
+		t.Fatal(err)
+	}
+	write(t, filepath.Join(release.Dir, "robots.txt"), "User-agent: *\nDisallow: /\n")
+	if err := renderer.Verify(root, release.ID); fault.KindOf(err) != fault.Conflict {
+		t.Fatalf("a changed file was not found: %v", err)
+	}
+}
+
+// What a build leaves that was killed is no release, and the live one stays.
+func TestACutOffBuildIsNoRelease(t *testing.T) {
+	t.Parallel()
+	root := t.TempDir()
+	release := build(t, root, roastery(t))
+	activate(t, root, release.ID)
+	yard := filepath.Join(root, "releases", ".building-123", "site")
+	if err := os.MkdirAll(yard, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	write(t, filepath.Join(yard, "index.html"), "half")
+	releases, err := renderer.List(root)
+	if err != nil || len(releases) != 1 {
+		t.Fatalf("list: %v, %v", releases, err)
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	site := roastery(t)
+	site.Built = built.AddDate(0, 0, 1)
+	if _, err := renderer.Build(ctx, root, site); err == nil {
+		t.Fatal("a cancelled build succeeded")
+	}
+	if id, err := renderer.Live(root); err != nil || id != release.ID {
+		t.Fatalf("live is %q, %v", id, err)
+	}
+	if err := renderer.Verify(root, release.ID); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// Readers see a whole page of one release or the other at every moment of the switch.
+func TestSwitchUnderReaders(t *testing.T) {
+	t.Parallel()
+	root, site := t.TempDir(), roastery(t)
+	first := build(t, root, site)
+	site.Built, site.Name = built.AddDate(0, 0, 1), "Fast Roast"
+	second := build(t, root, site)
+	activate(t, root, first.ID)
+	wanted := map[string]bool{content(t, first.Dir, "index.html"): true, content(t, second.Dir, "index.html"): true}
+
+	stop := make(chan struct{})
+	var readers sync.WaitGroup
+	for range 4 {
+		readers.Go(func() {
+			for {
+				select {
+				case <-stop:
+					return
+				default:
+				}
+				page, err := os.ReadFile(filepath.Join(root, "live", "index.html"))
+				if err != nil || !wanted[string(page)] {
+					t.Errorf("a reader saw %d bytes of neither release: %v", len(page), err)
+					return
+				}
+			}
+		})
+	}
+	var switches sync.WaitGroup
+	for i := range 40 {
+		switches.Go(func() {
+			if err := renderer.Activate(root, []string{first.ID, second.ID}[i%2]); err != nil {
+				t.Error(err)
+			}
+		})
+	}
+	switches.Wait()
+	close(stop)
+	readers.Wait()
+	entries, err := os.ReadDir(root)
+	if err != nil || len(entries) != 2 {
+		t.Fatalf("the switches left %v, %v", entries, err)
+	}
+}
+
+func build(t *testing.T, root string, site renderer.Site) renderer.Release {
+	t.Helper()
+	release, err := renderer.Build(context.Background(), root, site)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return release
+}
+
+func activate(t *testing.T, root, id string) {
+	t.Helper()
+	if err := renderer.Activate(root, id); err != nil {
+		t.Fatal(err)
+	}
+}
