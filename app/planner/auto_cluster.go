@@ -8,11 +8,9 @@ import (
 	"slices"
 
 	"gorm.io/gorm"
-	"gorm.io/gorm/clause"
 
 	"igny8/app/ai"
 	"igny8/app/clustering"
-	"igny8/app/database"
 	"igny8/app/fault"
 	"igny8/app/pages"
 )
@@ -175,31 +173,18 @@ func (r *regrouping) load(tx *gorm.DB) error {
 }
 
 func (r *regrouping) saveClusters(tx *gorm.DB) error {
-	onID := clause.OnConflict{
-		Columns:   []clause.Column{{Name: "id"}},
-		DoUpdates: clause.AssignmentColumns([]string{"parent_id", "name", "name_key", "state", "keyword_count", "volume", "demand", "updated_at"}),
-	}
-	now := database.Now()
 	for _, level := range []string{Pillar, Topic, Page} { // parents first: the children refer to them
 		var changed []Cluster
 		for id, c := range r.clusters {
 			if c.Level == level && !unchanged(r.before[id], *c) {
-				c.UpdatedAt = now
 				changed = append(changed, *c)
 			}
 		}
-		for part := range slices.Chunk(changed, batch) {
-			if err := tx.Clauses(onID).Create(&part).Error; err != nil {
-				return fmt.Errorf("write clusters: %w", err)
-			}
+		if err := upsertClusters(tx, changed); err != nil {
+			return err
 		}
 	}
 	return nil
-}
-
-func unchanged(a, b Cluster) bool {
-	return a.ID == b.ID && str(a.ParentID) == str(b.ParentID) && a.Name == b.Name && a.NameKey == b.NameKey && a.State == b.State &&
-		a.KeywordCount == b.KeywordCount && same(a.Volume, b.Volume) && same(a.Demand, b.Demand)
 }
 
 // remove deletes the clusters that are gone. What refers to one goes to its successor; one without successor stays, empty, with what is above it.

@@ -130,6 +130,9 @@ func (s *Service) clusters(ctx context.Context, q ClusterQuery) (*gorm.DB, error
 		query = query.Where(f.name+" = ?", f.value)
 	}
 	if q.ParentID != "" {
+		if _, err := load[Cluster](s.db.Read(ctx), "cluster", q.ParentID); err != nil {
+			return nil, err
+		}
 		query = query.Where("parent_id = ?", q.ParentID)
 	}
 	return query, nil
@@ -243,7 +246,7 @@ func edit(tx *gorm.DB, cluster *Cluster, c ClusterChange) error {
 	if err := tx.Model(cluster).Select("parent_id").Updates(cluster).Error; err != nil {
 		return fmt.Errorf("move cluster: %w", err)
 	}
-	return recountParents(tx, pointed(from, cluster.ParentID))
+	return recountParents(tx, cluster.SectorID, pointed(from, cluster.ParentID))
 }
 
 func reparent(tx *gorm.DB, c *Cluster, parentID string) error {
@@ -267,8 +270,8 @@ const maxName = 1000
 
 // checkName refuses a name that is empty, too long or that a sibling has.
 func checkName(tx *gorm.DB, c *Cluster) error {
-	if c.Name == "" || utf8.RuneCountInString(c.Name) > maxName {
-		return fault.Fields{{Name: "name", Message: fmt.Sprintf("A cluster's name has 1 to %d characters.", maxName)}}.Err()
+	if c.Name == "" || utf8.RuneCountInString(c.Name) > maxName || !printable(c.Name) {
+		return fault.Fields{{Name: "name", Message: fmt.Sprintf("A cluster's name has 1 to %d characters that can be shown.", maxName)}}.Err()
 	}
 	c.NameKey = clustering.Key(c.Name)
 	query := tx.Model(&Cluster{}).Where("sector_id = ? AND level = ? AND name_key = ? AND id <> ?", c.SectorID, c.Level, c.NameKey, c.ID)
@@ -336,8 +339,8 @@ func setSubtree(tx *gorm.DB, c Cluster, state string) error {
 	if err := tx.Model(&Cluster{}).Where("level = ? AND id IN (?)", Page, subtree(tx, c)).Pluck("id", &leaves).Error; err != nil {
 		return fmt.Errorf("load pages of cluster: %w", err)
 	}
-	if err := recount(tx, leaves...); err != nil {
+	if err := recount(tx, c.SectorID, leaves...); err != nil {
 		return err
 	}
-	return recountParents(tx, pointed(c.ParentID))
+	return recountParents(tx, c.SectorID, pointed(c.ParentID))
 }

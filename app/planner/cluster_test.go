@@ -22,6 +22,7 @@ func TestUpdateCluster(t *testing.T) {
 		words  string
 	}{
 		{page, planner.ClusterChange{Name: p("  ")}, "1 to 1000 characters"},
+		{page, planner.ClusterChange{Name: p("a\x00b")}, "can be shown"},
 		{page, planner.ClusterChange{Name: p("Raw  DOG food")}, "already a page"},
 		{page, planner.ClusterChange{Role: p("star")}, "hub, supporting or attribute"},
 		{page, planner.ClusterChange{State: p("done")}, "proposed, approved or excluded"},

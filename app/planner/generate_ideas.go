@@ -135,6 +135,9 @@ func (s *Service) ideaClusters(ctx context.Context, r ai.Request) ([]Cluster, er
 
 func (s *Service) namedClusters(ctx context.Context, sectorID string, ids []string) ([]Cluster, error) {
 	ids = slices.Compact(slices.Sorted(slices.Values(ids)))
+	if !printable(strings.Join(ids, "")) {
+		return nil, fault.Missing("cluster")
+	}
 	if len(ids) > mostIdeas {
 		return nil, fault.New(fault.Invalid, "One run makes at most %d ideas; %d clusters are named.", mostIdeas, len(ids))
 	}
@@ -219,6 +222,8 @@ func parseProposal(b brief, p proposal) (proposal, error) {
 	p.Title, p.Angle = strings.Join(strings.Fields(p.Title), " "), strings.Join(strings.Fields(p.Angle), " ")
 	p.Outline = tidyLines(p.Outline)
 	switch {
+	case !printable(p.Title + p.Angle + strings.Join(p.Outline, "")):
+		return p, errors.New("there are control characters in the text")
 	case p.Title == "" || utf8.RuneCountInString(p.Title) > 200:
 		return p, errors.New("title must have 1 to 200 characters")
 	case p.Angle == "":

@@ -72,6 +72,9 @@ func (s *Service) Ideas(ctx context.Context, q IdeaQuery) (database.Page[Idea], 
 		query = query.Where("site_id = ?", q.SiteID)
 	}
 	if q.ClusterID != "" {
+		if _, err := load[Cluster](s.db.Read(ctx), "cluster", q.ClusterID); err != nil {
+			return none, err
+		}
 		query = query.Where("cluster_id = ?", q.ClusterID)
 	}
 	if q.State != "" {
@@ -132,7 +135,7 @@ func (i *Idea) edit(c IdeaChange) error {
 			continue
 		}
 		text := strings.Join(strings.Fields(*f.value), " ")
-		wrong.Check(text != "" && utf8.RuneCountInString(text) <= f.limit, f.name, "The %s has 1 to %d characters.", f.noun, f.limit)
+		wrong.Check(text != "" && utf8.RuneCountInString(text) <= f.limit && printable(text), f.name, "The %s has 1 to %d characters that can be shown.", f.noun, f.limit)
 		*f.field, i.Edited = text, true
 	}
 	for _, f := range []struct {
@@ -147,7 +150,7 @@ func (i *Idea) edit(c IdeaChange) error {
 			continue
 		}
 		lines := tidyLines(*f.value)
-		wrong.Check(len(lines) <= 50, f.name, "The %s has at most 50 entries.", f.noun)
+		wrong.Check(len(lines) <= 50 && printable(strings.Join(lines, "")), f.name, "The %s has at most 50 entries, of characters that can be shown.", f.noun)
 		*f.field, i.Edited = lines, true
 	}
 	if c.Intent != nil {

@@ -1,6 +1,7 @@
 package planner
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -82,7 +83,7 @@ func (s *Service) Import(ctx context.Context, sectorID string, files []File, dry
 		if err := upsertKeywords(tx, changed, knowledge...); err != nil {
 			return err
 		}
-		if err := recount(tx, clustersOf(changed)...); err != nil {
+		if err := recount(tx, sector.ID, clustersOf(changed)...); err != nil {
 			return err
 		}
 		if err := tx.Create(&im).Error; err != nil {
@@ -166,6 +167,7 @@ func (im *Import) refused() error {
 // settle compares what was found with what the sector has: it counts, and is the keywords as they have to be written.
 func (im *Import) settle(tx *gorm.DB, found []*finding) ([]Keyword, error) {
 	var changed []Keyword
+	slices.SortFunc(found, func(a, b *finding) int { return cmp.Compare(a.Key, b.Key) })
 	for part := range slices.Chunk(found, batch) {
 		have, err := existing(tx, im.SectorID, part)
 		if err != nil {
@@ -193,13 +195,11 @@ func (im *Import) settle(tx *gorm.DB, found []*finding) ([]Keyword, error) {
 	return changed, nil
 }
 
+// existing are the keywords that the sector has of a part of the sorted findings. The part is asked for as a range: a long list of keys makes PostgreSQL
+// read the whole sector for each part as long as it has no statistics, which is right after the first import.
 func existing(tx *gorm.DB, sectorID string, part []*finding) (map[string]Keyword, error) {
-	keys := make([]string, len(part))
-	for i, f := range part {
-		keys[i] = f.Key
-	}
 	var list []Keyword
-	if err := tx.Where("sector_id = ? AND key IN ?", sectorID, keys).Find(&list).Error; err != nil {
+	if err := tx.Where("sector_id = ? AND key BETWEEN ? AND ?", sectorID, part[0].Key, part[len(part)-1].Key).Find(&list).Error; err != nil {
 		return nil, fmt.Errorf("load keywords: %w", err)
 	}
 	have := make(map[string]Keyword, len(list))

@@ -114,11 +114,17 @@ func (s *Service) Keywords(ctx context.Context, q KeywordQuery) (database.Page[K
 
 func (s *Service) keywords(ctx context.Context, q KeywordQuery) (*gorm.DB, error) {
 	query := s.db.Read(ctx).Where("sector_id = ?", q.SectorID)
+	if !printable(q.Q) {
+		return nil, fault.New(fault.Invalid, "The search has characters that no keyword has. Remove them.")
+	}
 	if text := clustering.Key(q.Q); text != "" {
 		query = query.Where(`key LIKE ? ESCAPE '\'`, "%"+escapeLike(text)+"%")
 	}
 	if q.Intent != "" {
-		query = query.Where("(',' || intent || ',') LIKE ? ESCAPE '\\'", "%,"+escapeLike(q.Intent)+",%")
+		if !slices.Contains(Intents, q.Intent) {
+			return nil, fault.New(fault.Invalid, "The intent is informational, commercial, transactional or navigational, not %q.", q.Intent)
+		}
+		query = query.Where("(',' || intent || ',') LIKE ? ESCAPE '\\'", "%,"+q.Intent+",%")
 	}
 	if q.State != "" {
 		if !slices.Contains([]string{KeywordNew, KeywordClustered, KeywordExcluded}, q.State) {
@@ -167,7 +173,7 @@ func (s *Service) UpdateKeyword(ctx context.Context, id string, c KeywordChange)
 		if done.Error != nil {
 			return fmt.Errorf("update keyword: %w", done.Error)
 		}
-		return recount(tx, pointed(before, k.ClusterID)...)
+		return recount(tx, k.SectorID, pointed(before, k.ClusterID)...)
 	})
 	return changed, err
 }
@@ -294,6 +300,9 @@ func (s *Service) ExcludeKeywords(ctx context.Context, sectorID string, ids []st
 // each changes the named keywords of the sector and counts their clusters again.
 func each(tx *gorm.DB, sectorID string, ids []string, fn func(*Keyword) error) error {
 	var touched []string
+	if !printable(strings.Join(ids, "")) {
+		return fault.Missing("keyword")
+	}
 	for part := range slices.Chunk(slices.Compact(slices.Sorted(slices.Values(ids))), batch) {
 		var list []Keyword
 		if err := tx.Where("sector_id = ? AND id IN ?", sectorID, part).Find(&list).Error; err != nil {
@@ -313,7 +322,7 @@ func each(tx *gorm.DB, sectorID string, ids []string, fn func(*Keyword) error) e
 			return err
 		}
 	}
-	return recount(tx, touched...)
+	return recount(tx, sectorID, touched...)
 }
 
 // DeleteKeyword deletes the keyword; a later import may bring it back as new.
@@ -322,7 +331,7 @@ func (s *Service) DeleteKeyword(ctx context.Context, id string) error {
 		if err := tx.Delete(&k).Error; err != nil {
 			return fmt.Errorf("delete keyword: %w", err)
 		}
-		return recount(tx, pointed(k.ClusterID)...)
+		return recount(tx, k.SectorID, pointed(k.ClusterID)...)
 	})
 }
 

@@ -26,6 +26,8 @@ func TestKeywords(t *testing.T) {
 	for _, query := range []planner.KeywordQuery{
 		{SectorID: w.Sector, Sort: "cpc"},
 		{SectorID: w.Sector, State: "old"},
+		{SectorID: w.Sector, Intent: "curious"},
+		{SectorID: w.Sector, Q: "a\x00b"},
 		{SectorID: w.Sector, Cursor: "nonsense"},
 		{SectorID: w.Sector, Sort: "keyword", Cursor: "WzUsIngiXQ"}, // a cursor of another order
 	} {
@@ -85,6 +87,7 @@ func TestUpdateKeyword(t *testing.T) {
 		words  string
 	}{
 		{"nobody", planner.KeywordChange{}, fault.NotFound, "keyword"},
+		{"no\x00body", planner.KeywordChange{}, fault.NotFound, "keyword"},
 		{k.ID, planner.KeywordChange{ClusterID: p("nobody")}, fault.NotFound, "cluster"},
 		{k.ID, planner.KeywordChange{ClusterID: p(c["food"].ID)}, fault.Invalid, "Only page clusters hold keywords"},
 		{k.ID, planner.KeywordChange{State: p("gone")}, fault.Invalid, "new, clustered or excluded"},

@@ -11,6 +11,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"gorm.io/gorm"
 	"gorm.io/gorm/clause"
@@ -58,6 +61,9 @@ func lockSector(tx *gorm.DB, id string) (sites.Sector, error) {
 // load is the row with the id, or that there is no such noun.
 func load[T any](tx *gorm.DB, noun, id string) (T, error) {
 	var row T
+	if !printable(id) {
+		return row, fault.Missing(noun)
+	}
 	err := tx.Take(&row, "id = ?", id).Error
 	if errors.Is(err, gorm.ErrRecordNotFound) {
 		return row, fault.Missing(noun)
@@ -83,4 +89,9 @@ func change[T interface{ sector() string }](ctx context.Context, s *Service, nou
 		}
 		return fn(tx, row)
 	})
+}
+
+// printable says whether s is text: PostgreSQL neither keeps nor looks for what is not.
+func printable(s string) bool {
+	return utf8.ValidString(s) && !strings.ContainsFunc(s, unicode.IsControl)
 }

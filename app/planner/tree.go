@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"gorm.io/gorm"
+	"gorm.io/gorm/clause"
 
 	"igny8/app/database"
 	"igny8/app/fault"
@@ -37,7 +38,7 @@ func (s *Service) Merge(ctx context.Context, id, into string) (Cluster, error) {
 		if err := tx.Delete(&c).Error; err != nil {
 			return fmt.Errorf("delete merged cluster: %w", err)
 		}
-		if err := recountParents(tx, pointed(c.ParentID)); err != nil {
+		if err := recountParents(tx, c.SectorID, pointed(c.ParentID)); err != nil {
 			return err
 		}
 		merged, err = load[Cluster](tx, "cluster", into)
@@ -119,7 +120,7 @@ func mergeChildren(tx *gorm.DB, c, to Cluster) error {
 	if err := handOver(tx, c.ID, to.ID); err != nil {
 		return err
 	}
-	return recountParents(tx, []string{to.ID})
+	return recountParents(tx, to.SectorID, []string{to.ID})
 }
 
 // Split takes keywords out of a page cluster into a new one beside it, pinned there.
@@ -181,68 +182,70 @@ type sum struct {
 	Demand *int64
 }
 
-func grouped(sums []sum) map[string][]sum {
-	by := map[string][]sum{}
-	for _, s := range sums {
-		by[s.ID] = append(by[s.ID], s)
-	}
-	return by
-}
+// adding is the part of a query that adds up rows by their parent and state.
+const adding = " AS id, state, CAST(SUM(%s) AS BIGINT) AS count, CAST(SUM(volume) AS BIGINT) AS volume, CAST(SUM(demand) AS BIGINT) AS demand"
 
-// recount counts the page clusters again and everything above them. It is called with every change of who is in them.
-func recount(tx *gorm.DB, pageIDs ...string) error {
-	var parents []string
-	for part := range slices.Chunk(slices.Compact(slices.Sorted(slices.Values(pageIDs))), batch) {
-		var list []Cluster
-		if err := tx.Where("id IN ?", part).Find(&list).Error; err != nil {
-			return fmt.Errorf("load clusters: %w", err)
-		}
-		var sums []sum
-		query := tx.Model(&Keyword{}).Where("cluster_id IN ?", part).Group("cluster_id, state")
-		err := query.Select("cluster_id AS id, state, COUNT(*) AS count, CAST(SUM(volume) AS BIGINT) AS volume, CAST(SUM(demand) AS BIGINT) AS demand").Find(&sums).Error
-		if err != nil {
-			return fmt.Errorf("count keywords: %w", err)
-		}
-		by := grouped(sums)
-		for _, c := range list {
-			if err := recounted(tx, c, totalled(c, by[c.ID])); err != nil {
-				return err
-			}
-			parents = append(parents, pointed(c.ParentID)...)
-		}
+// recount counts page clusters of the sector again and everything above them. It is called with every change of who is in them.
+func recount(tx *gorm.DB, sectorID string, pageIDs ...string) error {
+	sums, err := sumsUnder(tx.Model(&Keyword{}), sectorID, "cluster_id", "1", pageIDs)
+	if err != nil {
+		return err
 	}
-	return recountParents(tx, parents)
+	return recounted(tx, sectorID, pageIDs, func(c Cluster) Cluster { return totalled(c, sums[c.ID]) })
 }
 
 // recountParents counts topics or pillars again from the clusters under them, and everything above. A parent is proposed while
 // something under it is, then approved, and excluded when all under it is.
-func recountParents(tx *gorm.DB, ids []string) error {
+func recountParents(tx *gorm.DB, sectorID string, ids []string) error {
 	if len(ids) == 0 {
 		return nil
 	}
+	sums, err := sumsUnder(tx.Model(&Cluster{}), sectorID, "parent_id", "keyword_count", ids)
+	if err != nil {
+		return err
+	}
+	return recounted(tx, sectorID, ids, func(c Cluster) Cluster {
+		c.State = stateOver(c, sums[c.ID])
+		return totalled(c, sums[c.ID])
+	})
+}
+
+// recounted stores what counting changes in the clusters and goes on with their parents.
+func recounted(tx *gorm.DB, sectorID string, ids []string, count func(Cluster) Cluster) error {
 	var parents []string
 	for part := range slices.Chunk(slices.Compact(slices.Sorted(slices.Values(ids))), batch) {
-		var list []Cluster
+		var list, changed []Cluster
 		if err := tx.Where("id IN ?", part).Find(&list).Error; err != nil {
 			return fmt.Errorf("load clusters: %w", err)
 		}
-		var sums []sum
-		query := tx.Model(&Cluster{}).Where("parent_id IN ?", part).Group("parent_id, state")
-		err := query.Select("parent_id AS id, state, CAST(SUM(keyword_count) AS BIGINT) AS count, CAST(SUM(volume) AS BIGINT) AS volume, CAST(SUM(demand) AS BIGINT) AS demand").Find(&sums).Error
-		if err != nil {
-			return fmt.Errorf("count clusters: %w", err)
-		}
-		by := grouped(sums)
-		for _, c := range list {
-			after := c
-			after.State = stateOver(c, by[c.ID])
-			if err := recounted(tx, c, totalled(after, by[c.ID])); err != nil {
-				return err
+		for _, before := range list {
+			parents = append(parents, pointed(before.ParentID)...)
+			if after := count(before); !unchanged(before, after) {
+				changed = append(changed, after)
 			}
-			parents = append(parents, pointed(c.ParentID)...)
+		}
+		if err := upsertClusters(tx, changed); err != nil {
+			return err
 		}
 	}
-	return recountParents(tx, parents)
+	return recountParents(tx, sectorID, parents)
+}
+
+// sumsUnder adds up the rows under the clusters, by cluster. Many clusters are not named: reading the sector once is quicker.
+func sumsUnder(rows *gorm.DB, sectorID, parent, count string, ids []string) (map[string][]sum, error) {
+	rows = rows.Where("sector_id = ? AND "+parent+" IS NOT NULL", sectorID)
+	if len(ids) <= batch {
+		rows = rows.Where(parent+" IN ?", ids)
+	}
+	var sums []sum
+	if err := rows.Select(parent + fmt.Sprintf(adding, count)).Group(parent + ", state").Find(&sums).Error; err != nil {
+		return nil, fmt.Errorf("count clusters: %w", err)
+	}
+	by := map[string][]sum{}
+	for _, s := range sums {
+		by[s.ID] = append(by[s.ID], s)
+	}
+	return by, nil
 }
 
 // stateOver is the state of a topic or pillar over clusters with these sums.
@@ -268,17 +271,6 @@ func totalled(c Cluster, sums []sum) Cluster {
 	return c
 }
 
-// recounted stores the cluster's state and numbers if they are others than before.
-func recounted(tx *gorm.DB, before, c Cluster) error {
-	if c.State == before.State && c.KeywordCount == before.KeywordCount && same(c.Volume, before.Volume) && same(c.Demand, before.Demand) {
-		return nil
-	}
-	if err := tx.Model(&c).Select("state", "keyword_count", "volume", "demand").Updates(&c).Error; err != nil {
-		return fmt.Errorf("update counts: %w", err)
-	}
-	return nil
-}
-
 // add is the sum of what is known; nil only when nothing is.
 func add(a, b *int64) *int64 {
 	if a == nil || b == nil {
@@ -290,4 +282,27 @@ func add(a, b *int64) *int64 {
 
 func same[T comparable](a, b *T) bool {
 	return a == b || (a != nil && b != nil && *a == *b)
+}
+
+// upsertClusters writes new clusters, and of those that are there what runs and counts change.
+func upsertClusters(tx *gorm.DB, list []Cluster) error {
+	onID := clause.OnConflict{
+		Columns:   []clause.Column{{Name: "id"}},
+		DoUpdates: clause.AssignmentColumns([]string{"parent_id", "name", "name_key", "state", "keyword_count", "volume", "demand", "updated_at"}),
+	}
+	now := database.Now()
+	for part := range slices.Chunk(list, batch) {
+		for i := range part {
+			part[i].UpdatedAt = now
+		}
+		if err := tx.Clauses(onID).Create(&part).Error; err != nil {
+			return fmt.Errorf("write clusters: %w", err)
+		}
+	}
+	return nil
+}
+
+func unchanged(a, b Cluster) bool {
+	return a.ID == b.ID && str(a.ParentID) == str(b.ParentID) && a.Name == b.Name && a.NameKey == b.NameKey && a.State == b.State &&
+		a.KeywordCount == b.KeywordCount && same(a.Volume, b.Volume) && same(a.Demand, b.Demand)
 }
