@@ -28,6 +28,7 @@ import (
 	"igny8/app/tasks"
 	"igny8/app/web"
 	"igny8/app/writer"
+	"igny8/views/console"
 )
 
 // Services are the modules, wired. Commands use them without a web server.
@@ -121,6 +122,19 @@ func (s *Services) wire(c config.Config) error {
 	s.Journey = journey.New(s.Sites, s.Planner, s.Builder, s.Writer, s.Publish, s.Engine)
 	s.Queue.Every(time.Hour, "accounts.expire", s.Accounts.DeleteExpired)
 	return s.Engine.Verify()
+}
+
+// mailbox shows the newest kept mails to the pages, which do not know the mail room.
+func (s *Services) mailbox(ctx context.Context) ([]console.Mail, error) {
+	kept, err := s.Mail.Messages(ctx, 50, "")
+	if err != nil {
+		return nil, err
+	}
+	all := make([]console.Mail, len(kept.Items))
+	for i, m := range kept.Items {
+		all[i] = console.Mail{ID: m.ID, To: m.Recipient, Subject: m.Subject, Text: m.BodyText, At: m.CreatedAt}
+	}
+	return all, nil
 }
 
 // Close stops tasks in flight and closes queue and database.

@@ -189,9 +189,7 @@ func (b *Browser) Forget() { b.csrf = "" }
 
 func (b *Browser) send(r *http.Request) Reply {
 	b.w.t.Helper()
-	for name, value := range b.cookies {
-		r.AddCookie(&http.Cookie{Name: name, Value: value})
-	}
+	b.Identify(r)
 	reply := b.w.Send(r)
 	for _, cookie := range (&http.Response{Header: reply.Header}).Cookies() {
 		if cookie.MaxAge < 0 || cookie.Value == "" {
@@ -201,4 +199,17 @@ func (b *Browser) send(r *http.Request) Reply {
 		b.cookies[cookie.Name] = cookie.Value
 	}
 	return reply
+}
+
+// CSRF is the token of the last page.
+func (b *Browser) CSRF() string { return b.csrf }
+
+// Cookie is the value of a cookie, empty when there is none.
+func (b *Browser) Cookie(name string) string { return b.cookies[name] }
+
+// Identify adds the browser's cookies to a request of the test's own making.
+func (b *Browser) Identify(r *http.Request) {
+	for name, value := range b.cookies {
+		r.AddCookie(&http.Cookie{Name: name, Value: value})
+	}
 }

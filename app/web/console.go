@@ -21,13 +21,9 @@ func (x *exchange) allAccounts() error {
 }
 
 func (x *exchange) mailbox() error {
-	mails, err := x.Mailbox.Messages(x.ctx(), 50, "")
+	all, err := x.Mailbox(x.ctx())
 	if err != nil {
 		return err
-	}
-	var all []console.Mail
-	for _, m := range mails.Items {
-		all = append(all, console.Mail{ID: m.ID, To: m.Recipient, Subject: m.Subject, Text: m.BodyText, At: m.CreatedAt})
 	}
 	page := console.MailboxPage(x.chrome("Mailbox"), all)
 	return x.show(page, page)

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"context"
 	"errors"
 
 	"github.com/gofiber/fiber/v2"
@@ -40,6 +41,7 @@ func statusOf(kind fault.Kind) int {
 // here, once, and say nothing of themselves.
 func (s *Server) Failed(c *fiber.Ctx, err error) error {
 	err = known(err)
+	c.SetUserContext(context.WithoutCancel(c.UserContext())) // what ran out of time still gets its page
 	kind := fault.KindOf(err)
 	if kind == fault.Internal {
 		logger(c).Error("request failed", "method", c.Method(), "path", c.Path(), "error", err)
@@ -63,8 +65,11 @@ func (s *Server) Failed(c *fiber.Ctx, err error) error {
 	return render(c, views.Public(x.outside(v.Title()), v))
 }
 
-// known gives the errors of Fiber the words of ours.
+// known gives the errors of Fiber and of the clock the words of ours.
 func known(err error) error {
+	if errors.Is(err, context.DeadlineExceeded) {
+		return fault.Wrap(err, fault.Unavailable, "This took too long and was stopped. Nothing was changed; please try again.")
+	}
 	var f *fiber.Error
 	if !errors.As(err, &f) {
 		return err
@@ -74,8 +79,6 @@ func known(err error) error {
 		return fault.New(fault.NotFound, "There is no such page.")
 	case fiber.StatusRequestEntityTooLarge:
 		return fault.New(fault.TooLarge, "That is more than 120 MB at once. Nothing was read. Send the files one by one; each may have 50 MB.")
-	case fiber.StatusServiceUnavailable:
-		return fault.New(fault.Unavailable, "This took too long and was stopped. Nothing was changed; please try again.")
 	}
 	if f.Code >= fiber.StatusInternalServerError {
 		return err

@@ -97,7 +97,7 @@ func (x *exchange) say(kind, text string) {
 // said is the sentence that was kept, once.
 func (x *exchange) said() (flash, bool) {
 	var f flash
-	if !x.sessions.Exists(x.ctx(), sessionFlash) {
+	if x.Locals(sessionLoaded) == nil || !x.sessions.Exists(x.ctx(), sessionFlash) {
 		return f, false
 	}
 	return f, json.Unmarshal([]byte(x.sessions.PopString(x.ctx(), sessionFlash)), &f) == nil

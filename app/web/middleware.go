@@ -2,7 +2,6 @@ package web
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"runtime/debug"
 	"strings"
@@ -74,7 +73,8 @@ func recovered(c *fiber.Ctx) (err error) {
 	return c.Next()
 }
 
-// deadline gives the request a context of its own: Fiber's is never cancelled.
+// deadline gives the request a context of its own: Fiber's is never cancelled. It stands around observe, so that an error
+// page is made while the context lives.
 func deadline(c *fiber.Ctx) error {
 	limit := patience
 	if strings.HasPrefix(c.Get(fiber.HeaderContentType), fiber.MIMEMultipartForm) {
@@ -83,9 +83,5 @@ func deadline(c *fiber.Ctx) error {
 	ctx, cancel := context.WithTimeout(context.Background(), limit)
 	defer cancel()
 	c.SetUserContext(ctx)
-	err := c.Next()
-	if errors.Is(err, context.DeadlineExceeded) {
-		return fiber.ErrServiceUnavailable
-	}
-	return err
+	return c.Next()
 }

@@ -22,7 +22,11 @@ const (
 	sessionFlash   = "flash"
 )
 
-const memberKey = "member"
+const (
+	memberKey = "member"
+	// sessionLoaded is set where there is a session to ask: what fails before that has none.
+	sessionLoaded = "session loaded"
+)
 
 // newSessions keeps sessions in the database for two weeks, their tokens hashed. There is no idle timeout: it would write on
 // every request.
@@ -79,6 +83,7 @@ func (s *Server) session(c *fiber.Ctx) error {
 		return err
 	}
 	c.SetUserContext(ctx)
+	c.Locals(sessionLoaded, true)
 	if err := s.identify(c); err != nil {
 		return err
 	}

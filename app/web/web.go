@@ -20,13 +20,13 @@ import (
 	"igny8/app/billing"
 	"igny8/app/config"
 	"igny8/app/journey"
-	"igny8/app/mail"
 	"igny8/app/pages"
 	"igny8/app/planner"
 	"igny8/app/publish"
 	"igny8/app/sitebuilder"
 	"igny8/app/sites"
 	"igny8/app/writer"
+	"igny8/views/console"
 )
 
 // BodyLimit is the largest request in bytes: two keyword files of the largest size and their envelope.
@@ -44,7 +44,8 @@ type Services struct {
 	Writer   *writer.Service
 	Publish  *publish.Service
 	Journey  *journey.Service
-	Mailbox  *mail.Service
+	// Mailbox are the mails that an installation without SMTP keeps, newest first.
+	Mailbox func(context.Context) ([]console.Mail, error)
 	// Ready are asked by /readyz, by the name that is shown when one does not answer.
 	Ready map[string]func(context.Context) error
 }
@@ -87,7 +88,7 @@ func NewFiber(onError fiber.ErrorHandler) *fiber.App {
 
 // Around installs what every request passes, the API's included.
 func (s *Server) Around(app *fiber.App) {
-	app.Use(requestID, s.observe, recovered, deadline)
+	app.Use(requestID, deadline, s.observe, recovered)
 }
 
 // Mount installs the pages. It comes last: what no route takes is answered with the page that says so.
