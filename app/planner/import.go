@@ -120,7 +120,7 @@ func (im *Import) read(ctx context.Context, files []File) ([]*finding, error) {
 				report.Duplicates++
 				continue
 			}
-			k.ID, k.SiteID, k.SectorID, k.ImportID = database.NewID(), im.SiteID, im.SectorID, &im.ID
+			k.SiteID, k.SectorID, k.ImportID = im.SiteID, im.SectorID, &im.ID
 			known[k.Key] = &finding{Keyword: k, file: i}
 			list = append(list, known[k.Key])
 		}
@@ -179,6 +179,7 @@ func (im *Import) settle(tx *gorm.DB, found []*finding) ([]Keyword, error) {
 			switch {
 			case !had:
 				report.Imported++
+				f.ID = database.NewID() // in the order of the keys, so that the indexes of both grow at their ends
 				changed = append(changed, f.Keyword)
 			case k.refresh(f.Keyword):
 				report.Updated++
