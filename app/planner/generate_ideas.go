@@ -180,13 +180,21 @@ func (s *Service) briefs(ctx context.Context, r ai.Request) ([]ai.Item[brief], e
 		children[str(c.ParentID)] = append(children[str(c.ParentID)], c)
 	}
 	items := make([]ai.Item[brief], 0, len(chosen))
+	var together []briefKeyword
 	for _, c := range chosen {
 		topic := byID[str(c.ParentID)]
 		b := briefOf(c, topic, byID[str(topic.ParentID)], children[topic.ID], site)
 		if b.Keywords, err = s.briefKeywords(ctx, c.ID); err != nil {
 			return nil, err
 		}
+		together = append(together, b.Keywords...)
 		items = append(items, ai.Item[brief]{Key: c.ID, Label: c.Name, In: b})
+	}
+	// A single cluster may be too small to tell its language; all of them together are not.
+	if language := spoken(site.Language, together); !strings.HasPrefix(strings.ToLower(site.Language), language) {
+		for i := range items {
+			items[i].In.Language = language
+		}
 	}
 	return items, nil
 }

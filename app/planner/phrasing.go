@@ -3,10 +3,13 @@ package planner
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
 
 	"igny8/app/clustering"
 )
@@ -107,23 +110,24 @@ func fill(frames []string, subject string) []string {
 	return filled
 }
 
-// own are headings from the cluster's other keywords, as far as each brings a word that has not been there before.
+// own are headings from the cluster's other keywords, as far as each brings a word that has not been there before: other spellings, accents and plurals
+// of the same words make no heading.
 func own(book *phrasebook, b brief) []string {
-	used := map[string]bool{}
-	for _, word := range book.content(clustering.Key(b.Cluster)) {
-		used[word] = true
-	}
+	used := book.content(clustering.Key(b.Cluster))
+	seen := map[string]bool{unspaced(b.Cluster): true}
 	var list []string
 	for _, k := range b.Keywords {
 		key := clustering.Key(k.Keyword)
 		fresh := false
 		for _, word := range book.content(key) {
-			fresh = fresh || !used[word]
-			used[word] = true
+			if !slices.ContainsFunc(used, func(u string) bool { return alike(u, word) }) {
+				fresh, used = true, append(used, word)
+			}
 		}
-		if !fresh || utf8.RuneCountInString(key) > longestTitle || len(list) == mostHeadings-1 {
+		if !fresh || seen[unspaced(key)] || utf8.RuneCountInString(key) > longestTitle || len(list) == mostHeadings-1 {
 			continue
 		}
+		seen[unspaced(key)] = true
 		heading := acronyms(k.Keyword)
 		if book.asks(key) {
 			heading = strings.TrimRight(heading, "? ") + "?"
@@ -133,19 +137,48 @@ func own(book *phrasebook, b brief) []string {
 	return list
 }
 
-// content is the words of a keyword that carry its subject, without plural s; a question word at the beginning counts too.
+func unspaced(key string) string { return strings.ReplaceAll(clustering.Key(key), " ", "") }
+
+// content is the words of a keyword that carry its subject, without accents and plural s; a question word at the beginning counts too.
 func (book *phrasebook) content(key string) []string {
 	var list []string
 	for i, word := range strings.FieldsFunc(key, notInWord) {
 		if book.small[word] && (i > 0 || !slices.Contains(book.questions, word)) {
 			continue
 		}
+		word = strings.Map(func(r rune) rune {
+			if unicode.Is(unicode.Mn, r) {
+				return -1
+			}
+			return r
+		}, norm.NFD.String(word))
 		if len(word) > 3 {
 			word = strings.TrimSuffix(word, "s")
 		}
 		list = append(list, word)
 	}
 	return list
+}
+
+// alike says whether two words are the same but for one letter too many, too few, other or swapped. Short words must be equal.
+func alike(a, b string) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	if a == b {
+		return true
+	}
+	if len(a) < 5 || len(b)-len(a) > 1 || strings.ContainsFunc(a+b, unicode.IsDigit) {
+		return false
+	}
+	at := 0
+	for at < len(a) && a[at] == b[at] {
+		at++
+	}
+	if len(a) < len(b) {
+		return a[at:] == b[at+1:]
+	}
+	return a[at+1:] == b[at+1:] || (at+1 < len(a) && a[at] == b[at+1] && a[at+1] == b[at] && a[at+2:] == b[at+2:])
 }
 
 func notInWord(r rune) bool {
@@ -156,30 +189,35 @@ func (book *phrasebook) asks(key string) bool {
 	return slices.ContainsFunc(book.questions, func(q string) bool { return strings.HasPrefix(key, q+" ") })
 }
 
-// bookFor is the phrasebook of the site's language, or that of the keywords when they are clearly in another one we know.
-func bookFor(b brief) *phrasebook {
-	language, _, _ := strings.Cut(strings.ToLower(cmp.Or(b.Language, "en")), "-")
-	book := phrasebooks[language]
-	if book == nil {
-		return nil
+// bookFor is the phrasebook of the brief's language, or that of its keywords when they are clearly in another one we know.
+func bookFor(b brief) *phrasebook { return phrasebooks[spoken(b.Language, b.Keywords)] }
+
+// spoken is the language of the keywords as their small words tell it: another one than the given only when it is clear and we know both.
+func spoken(language string, list []briefKeyword) string {
+	given, _, _ := strings.Cut(strings.ToLower(cmp.Or(language, "en")), "-")
+	if phrasebooks[given] == nil {
+		return given
 	}
-	hits := map[*phrasebook]int{}
-	for _, k := range b.Keywords {
+	hits := map[string]int{}
+	for _, k := range list {
 		for _, word := range strings.Fields(clustering.Key(k.Keyword)) {
-			for _, candidate := range phrasebooks {
-				if candidate.small[word] {
-					hits[candidate]++
+			for name, book := range phrasebooks {
+				if book.small[word] {
+					hits[name]++
 				}
 			}
 		}
 	}
-	for _, language := range []string{"en", "de", "fr", "es"} {
-		other := phrasebooks[language]
-		if hits[other] >= 3 && 2*hits[other] >= len(b.Keywords) && hits[other] > 2*hits[book] {
-			book = other
+	most := given
+	for _, name := range slices.Sorted(maps.Keys(phrasebooks)) {
+		if hits[name] > hits[most] {
+			most = name
 		}
 	}
-	return book
+	if hits[most] >= 3 && 4*hits[most] >= len(list) && hits[most] > 2*hits[given] {
+		return most
+	}
+	return given
 }
 
 // sign finds what a keyword gives away, and the phrase that does.

@@ -51,7 +51,7 @@ func TestPropose(t *testing.T) {
 
 func TestOutlineIsMadeOfTheClustersOwnKeywords(t *testing.T) {
 	t.Parallel()
-	got := propose(briefFor("en", "dify", "dify pricing", "dify price", "is dify free", "dify self hosted", "self hosted dify", "dify login", "DIFY"))
+	got := propose(briefFor("en", "dify", "dify pricing", "dify price", "is dify free", "dify self hosted", "self hosted dify", "dify login", "DIFY", "dify selfhosted", "difi pricng"))
 	want := []string{"Dify pricing", "Dify price", "Is dify free?", "Dify self hosted", "Dify login"}
 	if !slices.Equal(got.Outline[1:6], want) {
 		t.Fatalf("got %q", got.Outline)
@@ -91,5 +91,28 @@ func TestParseProposal(t *testing.T) {
 	got, err := parseProposal(b, proposal{Title: " A  b ", Angle: "a", Outline: []string{"x"}, TargetKeywords: []string{"Dify  Pricing", "invented"}})
 	if err != nil || got.Title != "A b" || !slices.Equal(got.TargetKeywords, []string{"dify pricing"}) {
 		t.Fatalf("got %+v, %v", got, err)
+	}
+}
+
+func TestAlike(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		a, b string
+		want bool
+	}{
+		{"", "", true},
+		{"cat", "car", false},
+		{"living", "livin", true},
+		{"independent", "independant", true},
+		{"housing", "houding", true},
+		{"recieve", "receive", true},
+		{"living", "leaving", false},
+		{"model1", "model2", false},
+		{"price", "prices", true},
+		{"tables", "stable", false},
+	} {
+		if got := alike(c.a, c.b); got != c.want || alike(c.b, c.a) != c.want {
+			t.Errorf("alike(%q, %q) = %v", c.a, c.b, got)
+		}
 	}
 }

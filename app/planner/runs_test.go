@@ -257,3 +257,37 @@ func TestIdeasUseThePageThatIsThere(t *testing.T) {
 		t.Fatalf("got %+v and page %+v", idea, page)
 	}
 }
+
+func TestAClusterWithAPageIsNotLostWithItsKeywords(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	c := w.tree()
+	w.must(w.planner.ApproveAll(w.ctx, w.Sector))
+	idea := w.ideas("crate training")[0]
+	for _, text := range []string{"crate training", "how to crate train"} {
+		w.must(w.planner.DeleteKeyword(w.ctx, w.keyword(text).ID))
+	}
+	w.group()
+	left := w.cluster(c["crate training"].ID)
+	page, err := w.pages.Get(w.ctx, idea.PageID)
+	w.must(err)
+	if left.KeywordCount != 0 || left.Volume != nil || *page.ClusterID != left.ID {
+		t.Fatalf("got %+v for page %+v", left, page)
+	}
+}
+
+func TestAnotherPageIsNotApproved(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	c := w.tree()
+	w.must(w.planner.MoveKeywords(w.ctx, []string{w.keyword("raw dog food").ID, w.keyword("raw food for dogs").ID, w.keyword("how to crate train").ID}, c["puppy food"].ID))
+	w.must(w.db.Tx(w.ctx, func(tx *gorm.DB) error {
+		return tx.Model(&planner.Keyword{}).Where("sector_id = ?", w.Sector).Update("pinned", false).Error
+	}))
+	w.must(w.planner.ApproveAll(w.ctx, w.Sector))
+	w.group()
+	w.consistent()
+	if now := w.cluster(c["puppy food"].ID); now.KeywordCount > 2 || now.State != planner.Proposed {
+		t.Fatalf("a page that lost most of its keywords is %s with %d", now.State, now.KeywordCount)
+	}
+}
