@@ -5,19 +5,16 @@ package writer
 
 //lint:file-ignore SA4006 This context is only used if a nested component is present.
 
-import (
-	"github.com/a-h/templ"
-	templruntime "github.com/a-h/templ/runtime"
-)
+import "github.com/a-h/templ"
+import templruntime "github.com/a-h/templ/runtime"
 
 import (
-	"strings"
-
 	"igny8/app/gates"
 	"igny8/app/planner"
 	"igny8/app/sites"
 	"igny8/views/layout"
 	"igny8/views/ui"
+	"strings"
 )
 
 // Ideas is one page of the ideas of a site.

@@ -5,20 +5,17 @@ package writer
 
 //lint:file-ignore SA4006 This context is only used if a nested component is present.
 
-import (
-	"github.com/a-h/templ"
-	templruntime "github.com/a-h/templ/runtime"
-)
+import "github.com/a-h/templ"
+import templruntime "github.com/a-h/templ/runtime"
 
 import (
-	"strings"
-
 	"igny8/app/accounts"
 	"igny8/app/pages"
 	"igny8/app/writer"
 	"igny8/views/form"
 	"igny8/views/layout"
 	"igny8/views/ui"
+	"strings"
 )
 
 // Task is one task with its brief, as it stands in the form.

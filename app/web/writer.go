@@ -1,0 +1,223 @@
+package web
+
+import (
+	"slices"
+	"strings"
+
+	"igny8/app/accounts"
+	"igny8/app/fault"
+	"igny8/app/gates"
+	"igny8/app/planner"
+	"igny8/app/writer"
+	"igny8/views/form"
+	views "igny8/views/writer"
+)
+
+var writerRoutes = []route{
+	{get, "/app/sites/:site/writer", accounts.See, inSite, (*exchange).writerStage},
+	{post, "/app/sites/:site/writer/quote", accounts.Work, inSite, (*exchange).quoteDrafts},
+	{post, "/app/sites/:site/writer/drafts", accounts.Work, inSite, (*exchange).startDrafts},
+	{get, "/app/sites/:site/writer/tasks/:id", accounts.See, within[writer.Task]("task"), (*exchange).task},
+	{post, "/app/sites/:site/writer/tasks/:id", accounts.Work, within[writer.Task]("task"), (*exchange).saveTask},
+
+	{get, "/app/sites/:site/writer/ideas", accounts.See, inSite, (*exchange).ideas},
+	{post, "/app/sites/:site/writer/ideas", accounts.Work, inSite, (*exchange).decideIdeas},
+	{get, "/app/sites/:site/writer/ideas/:id", accounts.See, within[planner.Idea]("idea"), (*exchange).idea},
+	{post, "/app/sites/:site/writer/ideas/:id", accounts.Work, within[planner.Idea]("idea"), (*exchange).saveIdea},
+	{post, "/app/sites/:site/writer/ideas/:id/accept", accounts.Work, within[planner.Idea]("idea"), (*exchange).acceptIdea},
+	{post, "/app/sites/:site/writer/ideas/:id/reject", accounts.Work, within[planner.Idea]("idea"), (*exchange).rejectIdea},
+	{post, "/app/sites/:site/writer/ideas/:id/propose", accounts.Work, within[planner.Idea]("idea"), (*exchange).proposeIdea},
+
+	{get, "/app/sites/:site/writer/contents/:id", accounts.See, within[writer.Content]("content"), (*exchange).content},
+	{post, "/app/sites/:site/writer/contents/:id/head", accounts.Work, within[writer.Content]("content"), (*exchange).saveHead},
+	{post, "/app/sites/:site/writer/contents/:id/blocks", accounts.Work, within[writer.Content]("content"), (*exchange).addBlock},
+	{post, "/app/sites/:site/writer/contents/:id/blocks/:block", accounts.Work, within[writer.Content]("content"), (*exchange).saveBlock},
+	{post, "/app/sites/:site/writer/contents/:id/blocks/:block/move", accounts.Work, within[writer.Content]("content"), (*exchange).moveBlock},
+	{post, "/app/sites/:site/writer/contents/:id/blocks/:block/remove", accounts.Work, within[writer.Content]("content"), (*exchange).removeBlock},
+	{post, "/app/sites/:site/writer/contents/:id/submit", accounts.Work, within[writer.Content]("content"), (*exchange).submitContent},
+	{post, "/app/sites/:site/writer/contents/:id/approve", accounts.Publish, within[writer.Content]("content"), (*exchange).approveContent},
+	{post, "/app/sites/:site/writer/contents/:id/return", accounts.Publish, within[writer.Content]("content"), (*exchange).returnContent},
+	{get, "/app/sites/:site/writer/contents/:id/revisions", accounts.See, within[writer.Content]("content"), (*exchange).revisions},
+	{get, "/app/sites/:site/writer/contents/:id/revisions/:number", accounts.See, within[writer.Content]("content"), (*exchange).revision},
+	{post, "/app/sites/:site/writer/contents/:id/revisions/:number/restore", accounts.Work, within[writer.Content]("content"), (*exchange).restoreRevision},
+}
+
+// within finds the object that :id names, which has to be one of the site that :site names.
+func within[T any](noun string) finder {
+	find := of[T](noun)
+	return func(x *exchange) (string, error) {
+		id, err := find(x)
+		if err == nil && id != x.Params("site") {
+			return "", fault.Missing(noun)
+		}
+		return id, err
+	}
+}
+
+func (x *exchange) writerPath(rest string) string {
+	return "/app/sites/" + x.site.ID + "/writer" + rest
+}
+
+func (x *exchange) writerRights() views.Rights {
+	may := func(p accounts.Permission) bool { return x.member.May(p, x.site.ID) }
+	return views.Rights{Work: may(accounts.Work), Publish: may(accounts.Publish), Manage: may(accounts.Manage)}
+}
+
+func (x *exchange) writerStage() error {
+	v := views.Stage{SiteID: x.site.ID, Rights: x.writerRights(), Sector: x.Query("sector"), State: x.Query("state")}
+	if v.State != "" && !slices.Contains([]string{writer.Open, writer.Drafted, writer.Done}, v.State) {
+		return fault.New(fault.Invalid, "The state of a task is open, drafted or done, not %q.", v.State)
+	}
+	var err error
+	if v.Entry, err = x.Builder.Gate(x.ctx(), x.site.ID); err != nil {
+		return err
+	}
+	if v.Gate, err = x.Writer.Gate(x.ctx(), x.site.ID); err != nil {
+		return err
+	}
+	if v.Sectors, err = x.Sites.Sectors(x.ctx(), x.site.ID); err != nil {
+		return err
+	}
+	if v.Tasks, err = x.Writer.Tasks(x.ctx(), x.site.ID, v.Sector); err != nil {
+		return err
+	}
+	sum, err := x.Planner.Summary(x.ctx(), x.site.ID)
+	if err != nil {
+		return err
+	}
+	v.Proposed = sum.Ideas - sum.AcceptedIdeas
+	run, active, err := x.Engine.Active(x.ctx(), x.site.ID, writer.GenerateContent)
+	if err != nil {
+		return err
+	}
+	if active {
+		shown := x.runView(run)
+		v.Run = &shown
+	}
+	c := x.staged("Writer", gates.Writer)
+	return x.show(views.Page(c, v), views.Part(c, v))
+}
+
+// draftsAtOnce is how many pages one run drafts.
+const draftsAtOnce = 50
+
+// chosenTasks are the open tasks that were selected, or all of them, oldest first; left is how many do not fit into a run.
+func (x *exchange) chosenTasks() (chosen []writer.Listed, left int, err error) {
+	all, err := x.Writer.Tasks(x.ctx(), x.site.ID, x.value("sector"))
+	if err != nil {
+		return nil, 0, err
+	}
+	slices.Reverse(all)
+	ids := x.values("ids")
+	for _, t := range all {
+		if wanted := x.checked("all") && t.State == writer.Open || slices.Contains(ids, t.ID); wanted {
+			chosen = append(chosen, t)
+		}
+	}
+	if !x.checked("all") && len(chosen) != len(slices.Compact(slices.Sorted(slices.Values(ids)))) {
+		return nil, 0, fault.Missing("task")
+	}
+	fits := min(len(chosen), draftsAtOnce)
+	return chosen[:fits], len(chosen) - fits, nil
+}
+
+func idsOf(tasks []writer.Listed) []string {
+	ids := make([]string, len(tasks))
+	for i, t := range tasks {
+		ids[i] = t.ID
+	}
+	return ids
+}
+
+// quoteDrafts says what the drafts cost before anything is started.
+func (x *exchange) quoteDrafts() error {
+	v := views.Drafts{SiteID: x.site.ID, Model: x.config.Remote()}
+	var err error
+	if v.Tasks, v.Left, err = x.chosenTasks(); err != nil {
+		return err
+	}
+	if v.Quote, err = x.Writer.QuoteDrafts(x.ctx(), x.site.ID, idsOf(v.Tasks)); err != nil {
+		return err
+	}
+	if v.Wallet, err = x.Billing.Wallet(x.ctx()); err != nil {
+		return err
+	}
+	page := views.DraftsPage(x.staged("Draft pages", gates.Writer), v)
+	return x.show(page, page)
+}
+
+// startDrafts starts a run unless one is under way: the form that was sent twice is not paid twice.
+func (x *exchange) startDrafts() error {
+	_, active, err := x.Engine.Active(x.ctx(), x.site.ID, writer.GenerateContent)
+	if err != nil {
+		return err
+	}
+	if active {
+		x.say("info", "Drafts are being written already. Start the next ones when that run has ended.")
+		return x.to(x.writerPath(""))
+	}
+	if _, err := x.Writer.StartDrafts(x.ctx(), x.site.ID, x.values("ids")); err != nil {
+		return err
+	}
+	return x.to(x.writerPath(""))
+}
+
+func (x *exchange) task() error {
+	t, err := x.Writer.Task(x.ctx(), x.Params("id"))
+	if err != nil {
+		return err
+	}
+	return x.showTask(t, nil)
+}
+
+func (x *exchange) showTask(t writer.Task, problem error) error {
+	v := views.Task{SiteID: x.site.ID, Rights: x.writerRights(), Task: t, Problems: form.Of(problem)}
+	var err error
+	if v.Page, err = x.Pages.Get(x.ctx(), t.PageID); err != nil {
+		return err
+	}
+	if v.Members, err = x.Accounts.Members(x.ctx()); err != nil {
+		return err
+	}
+	contents, err := x.Writer.Contents(x.ctx(), x.site.ID)
+	if err != nil {
+		return err
+	}
+	if i := slices.IndexFunc(contents, func(c writer.Content) bool { return c.PageID == t.PageID }); i >= 0 {
+		v.ContentID = contents[i].ID
+	}
+	c := x.staged(v.Page.Title, gates.Writer)
+	page, part := views.TaskPage(c, v), views.TaskPart(c, v)
+	if problem != nil {
+		return x.again(problem, page, part)
+	}
+	return x.show(page, part)
+}
+
+func (x *exchange) saveTask() error {
+	t, err := x.Writer.Task(x.ctx(), x.Params("id"))
+	if err != nil {
+		return err
+	}
+	t.AssigneeID, t.PlannedOn = x.value("assignee"), x.value("planned_on")
+	t.Brief = writer.Brief{
+		Audience: x.value("audience"), Angle: x.value("angle"), Intent: t.Brief.Intent, Outline: typedLines(x.value("outline")),
+		Keywords: typedLines(x.value("keywords")), Questions: typedLines(x.value("questions")),
+	}
+	if _, err := x.Writer.UpdateTask(x.ctx(), t.ID, writer.TaskChange{AssigneeID: &t.AssigneeID, PlannedOn: &t.PlannedOn, Brief: &t.Brief}); err != nil {
+		return x.showTask(t, err)
+	}
+	x.say("good", "The task is saved.")
+	return x.to(x.writerPath("/tasks/" + t.ID))
+}
+
+// typedLines are the lines of a text area that say something.
+func typedLines(text string) []string {
+	list := []string{}
+	for line := range strings.Lines(text) {
+		if line = strings.TrimSpace(line); line != "" {
+			list = append(list, line)
+		}
+	}
+	return list
+}

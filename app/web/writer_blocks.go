@@ -1,0 +1,169 @@
+package web
+
+import (
+	"errors"
+	"net/url"
+	"slices"
+
+	"igny8/app/blocks"
+	"igny8/app/writer"
+	views "igny8/views/writer"
+)
+
+// edit is one change of a text: what it does to a document, and the form that it came from, if any.
+type edit struct {
+	apply  func(blocks.Document) (blocks.Document, error)
+	typed  *views.BlockForm
+	anchor func(blocks.Document) string // where the person goes on, in the saved document
+	said   string
+}
+
+// change saves the edit as the next revision. One that was made from an older revision is shown again beside the newer
+// text, unless that text is already what the edit makes: then the form was sent twice.
+func (x *exchange) change(e edit) error {
+	current, err := x.Writer.Content(x.ctx(), x.Params("id"))
+	if err != nil {
+		return err
+	}
+	change := writer.Change{Revision: x.postedRevision()}
+	if current.Revision == change.Revision {
+		doc, err := e.apply(current.Blocks)
+		if err != nil {
+			return x.showEditor(views.Editor{Content: current, Block: e.typed}, err)
+		}
+		if slices.EqualFunc(doc, current.Blocks, blocks.Block.Equal) {
+			return x.done(current, e.anchor(doc), "Nothing was changed.")
+		}
+		change.Blocks = &doc
+	}
+	saved, err := x.Writer.Save(x.ctx(), current.ID, change)
+	var stale *writer.Stale
+	if errors.As(err, &stale) {
+		return x.late(e, stale)
+	}
+	if err != nil {
+		return x.showEditor(views.Editor{Content: current, Block: e.typed}, err)
+	}
+	return x.done(saved, e.anchor(saved.Blocks), e.said)
+}
+
+// late answers an edit of an older revision.
+func (x *exchange) late(e edit, stale *writer.Stale) error {
+	conflict := &views.Conflict{}
+	base, err := x.Writer.Revision(x.ctx(), stale.Newer.ID, x.postedRevision())
+	if err == nil {
+		mine, err := e.apply(base.Blocks)
+		if err == nil {
+			mine, err = mine.Clean()
+		}
+		if err == nil && slices.EqualFunc(mine, stale.Newer.Blocks, blocks.Block.Equal) {
+			return x.done(stale.Newer, e.anchor(stale.Newer.Blocks), e.said)
+		}
+		conflict = conflictOf(e.typed, base.Blocks, stale.Newer.Blocks)
+	}
+	return x.showEditor(views.Editor{Content: stale.Newer, Block: e.typed, Conflict: conflict}, stale)
+}
+
+// conflictOf compares what is being typed with what the others made of the same block.
+func conflictOf(typed *views.BlockForm, base, newer blocks.Document) *views.Conflict {
+	c := &views.Conflict{}
+	if typed == nil || typed.Block == "" {
+		return c
+	}
+	theirs, was := find(newer, typed.Block), find(base, typed.Block)
+	c.Block = theirs
+	c.Touched = theirs == nil || was == nil || !theirs.Equal(*was)
+	if mine, err := typed.Blocks(); err == nil && theirs != nil {
+		c.Words = blocks.DiffText(theirs.PlainText(), mine.PlainText())
+	}
+	return c
+}
+
+func find(doc blocks.Document, id string) *blocks.Block {
+	if i := indexOf(doc, id); i >= 0 {
+		return &doc[i]
+	}
+	return nil
+}
+
+func indexOf(doc blocks.Document, id string) int {
+	return slices.IndexFunc(doc, func(b blocks.Block) bool { return b.ID == id })
+}
+
+func (x *exchange) blockParam() string {
+	id, err := url.PathUnescape(x.Params("block"))
+	if err != nil {
+		return x.Params("block")
+	}
+	return id
+}
+
+// typedBlock is the block's form as it was sent.
+func (x *exchange) typedBlock() views.BlockForm {
+	f := views.BlockForm{
+		Type: blocks.Type(x.value("type")), Level: x.value("level"), Text: x.FormValue("text"), Cite: x.value("cite"), Ordered: x.checked("ordered"),
+		Headed: x.checked("headed"), Caption: x.value("caption"), ImageID: x.value("image_id"), Alt: x.value("alt"), Label: x.value("label"), Href: x.value("href"),
+	}
+	answers := x.values("answer")
+	for i, question := range x.values("question") {
+		q := views.Question{Question: question}
+		if i < len(answers) {
+			q.Answer = answers[i]
+		}
+		if q != (views.Question{}) {
+			f.Questions = append(f.Questions, q)
+		}
+	}
+	return f
+}
+
+func (x *exchange) addBlock() error {
+	typed := x.typedBlock()
+	typed.After = x.value("after")
+	return x.typeBlock(typed)
+}
+
+func (x *exchange) saveBlock() error {
+	typed := x.typedBlock()
+	typed.Block = x.blockParam()
+	return x.typeBlock(typed)
+}
+
+func (x *exchange) typeBlock(typed views.BlockForm) error {
+	at := 0
+	return x.change(edit{typed: &typed, said: "Saved.", apply: func(doc blocks.Document) (blocks.Document, error) {
+		at = typed.At(doc)
+		return typed.Put(doc)
+	}, anchor: func(doc blocks.Document) string { return anchorAt(doc, at) }})
+}
+
+func anchorAt(doc blocks.Document, at int) string {
+	if at < 0 || at >= len(doc) {
+		return "head"
+	}
+	return "block-" + doc[at].ID
+}
+
+// moveBlock puts a block one place up or down.
+func (x *exchange) moveBlock() error {
+	id, step := x.blockParam(), 1
+	if x.value("way") == "up" {
+		step = -1
+	}
+	return x.change(edit{said: "Moved.", anchor: func(blocks.Document) string { return "block-" + id }, apply: func(doc blocks.Document) (blocks.Document, error) {
+		moved := slices.Clone(doc)
+		at := indexOf(doc, id)
+		if to := at + step; at >= 0 && to >= 0 && to < len(doc) {
+			moved[at], moved[to] = moved[to], moved[at]
+		}
+		return moved, nil
+	}})
+}
+
+func (x *exchange) removeBlock() error {
+	id, at := x.blockParam(), 0
+	return x.change(edit{said: "Removed. The revision before still has it.", apply: func(doc blocks.Document) (blocks.Document, error) {
+		at = max(indexOf(doc, id)-1, 0)
+		return slices.DeleteFunc(slices.Clone(doc), func(b blocks.Block) bool { return b.ID == id }), nil
+	}, anchor: func(doc blocks.Document) string { return anchorAt(doc, at) }})
+}

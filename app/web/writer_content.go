@@ -1,0 +1,236 @@
+package web
+
+import (
+	"errors"
+	"strconv"
+
+	"igny8/app/blocks"
+	"igny8/app/fault"
+	"igny8/app/gates"
+	"igny8/app/writer"
+	"igny8/views/form"
+	views "igny8/views/writer"
+)
+
+// content is the editor: the text, and the one form that the address opens.
+func (x *exchange) content() error {
+	c, err := x.Writer.Content(x.ctx(), x.Params("id"))
+	if err != nil {
+		return err
+	}
+	v := views.Editor{Content: c}
+	if may := x.writerRights(); may.Work || may.Publish {
+		x.openForm(&v, may)
+	}
+	return x.showEditor(v, nil)
+}
+
+func (x *exchange) openForm(v *views.Editor, may views.Rights) {
+	kind := blocks.Type(x.Query("add"))
+	switch {
+	case may.Publish && x.Query("return") != "":
+		v.Returning = v.Content.State == writer.InReview || v.Content.State == writer.Approved
+	case !may.Work:
+	case x.Query("head") != "":
+		v.Head = headOf(v.Content)
+	case x.Query("block") != "":
+		for _, b := range v.Content.Blocks {
+			if b.ID == x.Query("block") {
+				typed := views.FormOf(b)
+				v.Block = &typed
+			}
+		}
+	case views.Addable(kind):
+		typed := views.NewBlock(kind, x.Query("after"))
+		v.Block = &typed
+	}
+}
+
+func headOf(c writer.Content) *views.HeadForm {
+	return &views.HeadForm{Title: c.Title, Slug: c.Slug, Description: c.Description}
+}
+
+// showEditor shows the content, as the answer to a refused form with what is wrong.
+func (x *exchange) showEditor(v views.Editor, problem error) error {
+	v.SiteID, v.Rights = x.site.ID, x.writerRights()
+	if v.Conflict == nil {
+		v.Problems = form.Of(problem)
+	}
+	var err error
+	if v.Page, err = x.Pages.Get(x.ctx(), v.Content.PageID); err != nil {
+		return err
+	}
+	if v.Content.State == writer.Approved || v.Content.State == writer.Published {
+		if v.Next, err = x.nextDraft(); err != nil {
+			return err
+		}
+	}
+	c := x.staged(v.Content.Title, gates.Writer)
+	page, part := views.EditorPage(c, v), views.EditorPart(c, v)
+	if problem != nil {
+		return x.again(problem, page, part)
+	}
+	return x.show(page, part)
+}
+
+// nextDraft is a content that waits for an approval, one in review before a draft.
+func (x *exchange) nextDraft() (string, error) {
+	contents, err := x.Writer.Contents(x.ctx(), x.site.ID)
+	found := ""
+	for _, c := range contents {
+		if c.State == writer.InReview {
+			return c.ID, nil
+		}
+		if c.State == writer.Draft {
+			found = c.ID
+		}
+	}
+	return found, err
+}
+
+func (x *exchange) contentPath() string { return x.writerPath("/contents/" + x.Params("id")) }
+
+// postedRevision is the revision that was on the screen when the form was sent.
+func (x *exchange) postedRevision() int64 {
+	n, _ := strconv.ParseInt(x.value("revision"), 10, 64)
+	return n
+}
+
+// done shows the content after a change: the editor in place, or its page at the anchor.
+func (x *exchange) done(c writer.Content, anchor, sentence string) error {
+	if x.partial() {
+		x.Set("HX-Trigger", `{"toast":{"text":"`+sentence+`","kind":"good"}}`)
+		return x.showEditor(views.Editor{Content: c}, nil)
+	}
+	x.say("good", sentence)
+	return x.to(x.contentPath() + "#" + anchor)
+}
+
+func (x *exchange) saveHead() error {
+	typed := views.HeadForm{Title: x.value("title"), Slug: x.value("slug"), Description: x.value("description")}
+	current, err := x.Writer.Content(x.ctx(), x.Params("id"))
+	if err != nil {
+		return err
+	}
+	if typed.Slug == "" {
+		typed.Slug = current.Slug
+	}
+	if typed == *headOf(current) {
+		// Nothing was typed, or the form was sent twice.
+		return x.done(current, "head", "Saved.")
+	}
+	saved, err := x.Writer.Save(x.ctx(), current.ID, writer.Change{Revision: x.postedRevision(), Title: &typed.Title, Slug: &typed.Slug, Description: &typed.Description})
+	var stale *writer.Stale
+	if errors.As(err, &stale) {
+		return x.showEditor(views.Editor{Content: stale.Newer, Head: &typed, Conflict: &views.Conflict{Touched: true}}, err)
+	}
+	if err != nil {
+		return x.showEditor(views.Editor{Content: current, Head: &typed}, err)
+	}
+	return x.done(saved, "head", "Saved.")
+}
+
+// seen loads the content and refuses a decision about a text that is not the one on the person's screen.
+func (x *exchange) seen() (c writer.Content, refused bool, err error) {
+	if c, err = x.Writer.Content(x.ctx(), x.Params("id")); err != nil {
+		return c, false, err
+	}
+	if c.Revision == x.postedRevision() {
+		return c, false, nil
+	}
+	stale := fault.New(fault.Conflict, "Somebody saved this page in the meantime.")
+	return c, true, x.showEditor(views.Editor{Content: c, Conflict: &views.Conflict{}}, stale)
+}
+
+func (x *exchange) submitContent() error {
+	c, refused, err := x.seen()
+	if refused || err != nil {
+		return err
+	}
+	if c, err = x.Writer.Submit(x.ctx(), c.ID); err != nil {
+		return err
+	}
+	return x.done(c, "", "A review is asked for.")
+}
+
+func (x *exchange) approveContent() error {
+	c, refused, err := x.seen()
+	if refused || err != nil {
+		return err
+	}
+	if c, err = x.Writer.Approve(x.ctx(), c.ID); err != nil {
+		return err
+	}
+	return x.done(c, "", "Approved. It goes live with the next publish.")
+}
+
+func (x *exchange) returnContent() error {
+	c, refused, err := x.seen()
+	if refused || err != nil {
+		return err
+	}
+	returned, err := x.Writer.Return(x.ctx(), c.ID, x.value("reason"))
+	if fault.KindOf(err) == fault.Invalid {
+		return x.showEditor(views.Editor{Content: c, Returning: true, Reason: x.value("reason")}, err)
+	}
+	if err != nil {
+		return err
+	}
+	return x.done(returned, "", "Returned with your reason.")
+}
+
+func (x *exchange) revisions() error {
+	v := views.Revisions{SiteID: x.site.ID, Names: map[string]string{}}
+	var err error
+	if v.Content, err = x.Writer.Content(x.ctx(), x.Params("id")); err != nil {
+		return err
+	}
+	if v.List, err = x.Writer.Revisions(x.ctx(), v.Content.ID); err != nil {
+		return err
+	}
+	members, err := x.Accounts.Members(x.ctx())
+	if err != nil {
+		return err
+	}
+	for _, m := range members {
+		v.Names[m.UserID] = m.Name
+	}
+	page := views.RevisionsPage(x.staged("Revisions of "+v.Content.Title, gates.Writer), v)
+	return x.show(page, page)
+}
+
+func (x *exchange) revisionNumber() (int64, error) {
+	n, err := strconv.ParseInt(x.Params("number"), 10, 64)
+	if err != nil {
+		return 0, fault.Missing("revision")
+	}
+	return n, nil
+}
+
+func (x *exchange) revision() error {
+	n, err := x.revisionNumber()
+	if err != nil {
+		return err
+	}
+	v := views.Revision{SiteID: x.site.ID, Rights: x.writerRights(), Changes: x.Query("view") == "changes"}
+	if v.Content, err = x.Writer.Content(x.ctx(), x.Params("id")); err != nil {
+		return err
+	}
+	if v.Revision, err = x.Writer.Revision(x.ctx(), v.Content.ID, n); err != nil {
+		return err
+	}
+	page := views.RevisionPage(x.staged("Revision "+x.Params("number")+" of "+v.Content.Title, gates.Writer), v)
+	return x.show(page, page)
+}
+
+func (x *exchange) restoreRevision() error {
+	n, err := x.revisionNumber()
+	if err != nil {
+		return err
+	}
+	if _, err := x.Writer.Restore(x.ctx(), x.Params("id"), n, x.postedRevision()); err != nil {
+		return err
+	}
+	x.say("good", "Restored. What it replaced stays among the revisions.")
+	return x.to(x.contentPath())
+}

@@ -1,0 +1,214 @@
+package web
+
+import (
+	"strings"
+
+	"igny8/app/database"
+	"igny8/app/fault"
+	"igny8/app/gates"
+	"igny8/app/planner"
+	"igny8/views/form"
+	"igny8/views/ui"
+	views "igny8/views/writer"
+)
+
+// ideaQuery is the filter in the address or the form: what waits for a decision unless said otherwise.
+func ideaQuery(siteID, state, sector string) planner.IdeaQuery {
+	switch state {
+	case "":
+		state = planner.IdeaProposed
+	case "all":
+		state = ""
+	}
+	return planner.IdeaQuery{SiteID: siteID, SectorID: sector, State: state}
+}
+
+func (x *exchange) ideas() error {
+	v := views.Ideas{SiteID: x.site.ID, Rights: x.writerRights(), Sector: x.Query("sector"), State: x.Query("state", planner.IdeaProposed), Cursor: x.Query("cursor")}
+	var err error
+	if v.Sectors, err = x.Sites.Sectors(x.ctx(), x.site.ID); err != nil {
+		return err
+	}
+	if v.Entry, err = x.Builder.Gate(x.ctx(), x.site.ID); err != nil {
+		return err
+	}
+	q := ideaQuery(x.site.ID, v.State, v.Sector)
+	q.Cursor = v.Cursor
+	list, err := x.ideasOf(q)
+	if err != nil {
+		return err
+	}
+	v.List, v.Next = list.Items, list.Next
+	if v.State == planner.IdeaProposed && v.Sector == "" {
+		sum, err := x.Planner.Summary(x.ctx(), x.site.ID)
+		if err != nil {
+			return err
+		}
+		v.Total = sum.Ideas - sum.AcceptedIdeas
+	}
+	c := x.staged("Ideas", gates.Writer)
+	return x.show(views.IdeasPage(c, v), views.IdeasPart(c, v))
+}
+
+// ideasOf is a page of ideas; a sector has to be one of the site's.
+func (x *exchange) ideasOf(q planner.IdeaQuery) (database.Page[planner.Idea], error) {
+	if q.SectorID != "" {
+		sector, err := x.Sites.Sector(x.ctx(), q.SectorID)
+		if err == nil && sector.SiteID != x.site.ID {
+			err = fault.Missing("sector")
+		}
+		if err != nil {
+			return database.Page[planner.Idea]{}, err
+		}
+	}
+	return x.Planner.Ideas(x.ctx(), q)
+}
+
+// chosenIdeas are the ideas that were selected, or all that match the filters.
+func (x *exchange) chosenIdeas() ([]planner.Idea, error) {
+	var chosen []planner.Idea
+	if !x.checked("all") {
+		for _, id := range x.values("ids") {
+			idea, err := x.Planner.Idea(x.ctx(), id)
+			if err != nil {
+				return nil, err
+			}
+			if idea.SiteID != x.site.ID {
+				return nil, fault.Missing("idea")
+			}
+			chosen = append(chosen, idea)
+		}
+		return chosen, nil
+	}
+	q := ideaQuery(x.site.ID, x.value("state"), x.value("sector"))
+	q.Limit = database.MaxLimit
+	for {
+		list, err := x.ideasOf(q)
+		if err != nil {
+			return nil, err
+		}
+		chosen = append(chosen, list.Items...)
+		if q.Cursor = list.Next; q.Cursor == "" {
+			return chosen, nil
+		}
+	}
+}
+
+// decideIdeas accepts or rejects several ideas. What is accepted already stays so.
+func (x *exchange) decideIdeas() error {
+	chosen, err := x.chosenIdeas()
+	if err != nil {
+		return err
+	}
+	decide, word := x.reject, "rejected"
+	if x.value("do") == "accept" {
+		decide, word = x.accept, "accepted"
+	} else if x.value("do") != "reject" {
+		return fault.New(fault.Invalid, "Ideas are accepted or rejected.")
+	}
+	n := 0
+	for _, idea := range chosen {
+		if idea.State == planner.IdeaAccepted {
+			continue
+		}
+		if err := decide(idea.ID); err != nil {
+			return err
+		}
+		n++
+	}
+	if n == 0 {
+		x.say("info", "No idea was selected that could be "+word+".")
+	} else {
+		x.say("good", ui.Plural(n, "idea is ", "ideas are ")+word+".")
+	}
+	return x.back(x.writerPath("/ideas"))
+}
+
+func (x *exchange) accept(id string) error {
+	_, err := x.Writer.AcceptIdea(x.ctx(), id)
+	return err
+}
+
+func (x *exchange) reject(id string) error { return x.setIdea(id, planner.IdeaRejected) }
+
+func (x *exchange) setIdea(id, state string) error {
+	_, err := x.Planner.UpdateIdea(x.ctx(), id, planner.IdeaChange{State: &state})
+	return err
+}
+
+func (x *exchange) acceptIdea() error {
+	if err := x.accept(x.Params("id")); err != nil {
+		return err
+	}
+	x.say("good", "Accepted: its page is a task now.")
+	return x.back(x.writerPath("/ideas"))
+}
+
+func (x *exchange) rejectIdea() error {
+	if err := x.reject(x.Params("id")); err != nil {
+		return err
+	}
+	x.say("good", "Rejected. It stays among the rejected ideas and can be put back.")
+	return x.back(x.writerPath("/ideas"))
+}
+
+func (x *exchange) proposeIdea() error {
+	if err := x.setIdea(x.Params("id"), planner.IdeaProposed); err != nil {
+		return err
+	}
+	return x.back(x.writerPath("/ideas"))
+}
+
+func (x *exchange) idea() error {
+	idea, err := x.Planner.Idea(x.ctx(), x.Params("id"))
+	if err != nil {
+		return err
+	}
+	return x.showIdea(idea, nil)
+}
+
+func (x *exchange) showIdea(idea planner.Idea, problem error) error {
+	v := views.Idea{SiteID: x.site.ID, Rights: x.writerRights(), Idea: idea, Problems: form.Of(problem)}
+	var err error
+	if v.Entry, err = x.Builder.Gate(x.ctx(), x.site.ID); err != nil {
+		return err
+	}
+	if idea.State == planner.IdeaAccepted {
+		if v.TaskID, err = x.taskOf(idea); err != nil {
+			return err
+		}
+	}
+	c := x.staged(idea.Title, gates.Writer)
+	page, part := views.IdeaPage(c, v), views.IdeaPart(c, v)
+	if problem != nil {
+		return x.again(problem, page, part)
+	}
+	return x.show(page, part)
+}
+
+func (x *exchange) taskOf(idea planner.Idea) (string, error) {
+	tasks, err := x.Writer.Tasks(x.ctx(), x.site.ID, idea.SectorID)
+	for _, t := range tasks {
+		if t.PageID == idea.PageID {
+			return t.ID, nil
+		}
+	}
+	return "", err
+}
+
+func (x *exchange) saveIdea() error {
+	idea, err := x.Planner.Idea(x.ctx(), x.Params("id"))
+	if err != nil {
+		return err
+	}
+	idea.Title, idea.Angle, idea.Intent = x.value("title"), x.value("angle"), strings.ToLower(x.value("intent"))
+	idea.Outline, idea.TargetKeywords = typedLines(x.value("outline")), typedLines(x.value("target_keywords"))
+	_, err = x.Planner.UpdateIdea(x.ctx(), idea.ID, planner.IdeaChange{
+		Title: &idea.Title, Angle: &idea.Angle, Intent: &idea.Intent, Outline: &idea.Outline, TargetKeywords: &idea.TargetKeywords,
+	})
+	if err != nil {
+		return x.showIdea(idea, err)
+	}
+	x.say("good", "The idea is saved.")
+	return x.to(x.writerPath("/ideas/" + idea.ID))
+}
