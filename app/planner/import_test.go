@@ -139,13 +139,18 @@ func TestReimportKeepsWhatIsKnownAndDecided(t *testing.T) {
 	}
 }
 
-func TestTheOrderOfRowsChangesNothing(t *testing.T) {
+func TestTheOrderOfFilesChangesNothing(t *testing.T) {
 	t.Parallel()
 	rows := []string{"Dog Food,us,,100,,", "dog food,us,20,100,,", "dog food,,30,,1.5,pets", "DOG FOOD,de,,,2,"}
 	var first planner.Keyword
 	for turn := range rows {
 		w := newWorld(t)
-		w.imports(append(append([]string{}, rows[turn:]...), rows[:turn]...)...)
+		var files []planner.File
+		for _, row := range append(append([]string{}, rows[turn:]...), rows[:turn]...) {
+			files = append(files, file("k.csv", "Keyword,Country,Difficulty,Volume,CPC,Parent Keyword", row))
+		}
+		_, err := w.planner.Import(w.ctx, w.Sector, files, false)
+		w.must(err)
 		list, err := w.planner.Keywords(w.ctx, planner.KeywordQuery{SectorID: w.Sector})
 		w.must(err)
 		k := list.Items[0]
