@@ -1,0 +1,279 @@
+package keywordfile
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// table turns the records of a sheet into rows, one for each keyword and country.
+type table struct {
+	sheet
+	report  *Report
+	columns map[Field][]int
+	format  string
+	money   string // the currency of the prices
+	months  []int  // the columns of single months
+	rows    []*Row
+	known   map[string]*Row
+}
+
+func newTable(report *Report, s sheet) *table {
+	t := &table{sheet: s, report: report, columns: map[Field][]int{}, format: formatOf(s), known: map[string]*Row{}}
+	report.Format, report.Delimiter, report.HeaderRow = t.format, delimiters[s.delimiter], s.headerRow
+	if s.header == nil {
+		t.columns[FieldKeyword] = []int{0}
+		return t
+	}
+	for i, cell := range s.header {
+		field := s.fields[i]
+		if t.format != strategy && t.format != "Keyword Insights" && (field == FieldPage || field == FieldTopic) && !t.handMade() {
+			field = FieldIgnored
+		}
+		if field == FieldCPC {
+			if m := cost.FindStringSubmatch(strings.ToLower(cell)); m != nil {
+				t.money = strings.ToUpper(m[1])
+			}
+		}
+		if strings.HasPrefix(header(cell), "searches:") {
+			t.months = append(t.months, i)
+		}
+		t.columns[field] = append(t.columns[field], i)
+		switch {
+		case field != FieldIgnored:
+			report.Columns = append(report.Columns, Column{Header: strings.TrimSpace(cell), Field: field})
+		case strings.TrimSpace(cell) != "":
+			report.Ignored = append(report.Ignored, Ignored{Name: strings.TrimSpace(cell), Reason: reasonFor(cell)})
+		}
+	}
+	return t
+}
+
+// handMade says whether the table is a person's own: a topic and its keywords in one cell.
+func (t *table) handMade() bool {
+	for _, cell := range t.header {
+		if header(cell) == "keywords" {
+			return true
+		}
+	}
+	return false
+}
+
+func (t *table) read() error {
+	if err := t.each(t.record); err != nil {
+		return err
+	}
+	if t.format == searchConsole && t.report.Rows == 1000 {
+		t.report.Notes = append(t.report.Notes, "Exactly 1,000 rows: Search Console cuts its exports off there.")
+	}
+	return nil
+}
+
+func (t *table) record(line int, record []string) error {
+	if empty(record) {
+		return nil
+	}
+	if t.header != nil && len(record) > len(t.header) && !empty(record[len(t.header):]) {
+		t.report.reject(line, "The row has %d cells, the header %d. A comma in a cell needs quotes around it.", len(record), len(t.header))
+		return nil
+	}
+	cell := t.cell(record, FieldKeyword)
+	if t.handMade() && strings.ContainsAny(cell, "\n\r") {
+		for _, part := range strings.FieldsFunc(cell, func(r rune) bool { return r == '\n' || r == '\r' }) {
+			t.add(line, part, record, false)
+		}
+		return nil
+	}
+	t.add(line, cell, record, true)
+	return nil
+}
+
+func empty(record []string) bool {
+	for _, cell := range record {
+		if strings.TrimSpace(cell) != "" {
+			return false
+		}
+	}
+	return true
+}
+
+// cell is the first cell of the field that is not empty.
+func (t *table) cell(record []string, field Field) string {
+	for _, i := range t.columns[field] {
+		if i < len(record) && strings.TrimSpace(record[i]) != "" {
+			return record[i]
+		}
+	}
+	return ""
+}
+
+// add reads one keyword of the record. own says that the numbers of the record are its own.
+func (t *table) add(line int, cell string, record []string, own bool) {
+	keyword := norm.NFC.String(strings.TrimSpace(spaces.Replace(cell)))
+	switch {
+	case keyword == "":
+		t.report.reject(line, "There is no keyword in the row.")
+		return
+	case !validText(keyword):
+		t.report.reject(line, "The keyword has characters that are no text, perhaps from another encoding.")
+		return
+	case utf8.RuneCountInString(keyword) > MaxKeyword:
+		t.report.reject(line, "The keyword has %d characters; at most %d are read. Perhaps a quote does not end.", utf8.RuneCountInString(keyword), MaxKeyword)
+		return
+	}
+	row := &Row{Line: line, Keyword: strings.Join(strings.Fields(keyword), " ")}
+	t.fill(row, record, own)
+	t.report.Rows++
+	key := strings.ToLower(row.Keyword) + "\n" + row.Country
+	if first, ok := t.known[key]; ok {
+		t.report.Duplicates++
+		first.join(*row)
+		return
+	}
+	t.report.Accepted++
+	t.known[key] = row
+	t.rows = append(t.rows, row)
+}
+
+func (t *table) fill(row *Row, record []string, own bool) {
+	row.Country = countryOf(t.cell(record, FieldCountry))
+	row.Parent = text(t.cell(record, FieldParent))
+	row.GivenPage, row.GivenTopic = text(t.cell(record, FieldPage)), text(t.cell(record, FieldTopic))
+	row.Intent = t.intents(record)
+	for _, i := range t.columns[FieldURL] {
+		if i < len(record) {
+			row.URLs = append(row.URLs, addresses(record[i])...)
+		}
+	}
+	if !own {
+		return
+	}
+	t.volume(row, record)
+	if d := decimal(t.cell(record, FieldDifficulty)); d != nil && *d >= 0 && *d <= 100 {
+		row.Difficulty = d
+	}
+	if c := decimal(t.cell(record, FieldCPC)); c != nil && *c >= 0 {
+		row.CPC, row.Currency = c, t.currency(record)
+	}
+	row.Impressions, row.Clicks = integer(count(t.cell(record, FieldImpressions)).value), integer(count(t.cell(record, FieldClicks)).value)
+	if p := decimal(t.cell(record, FieldPosition)); p != nil && *p > 0 {
+		row.Position = p
+	}
+}
+
+func (t *table) volume(row *Row, record []string) {
+	v := count(t.cell(record, FieldVolume))
+	if low, high := count(t.cell(record, FieldVolumeLow)), count(t.cell(record, FieldVolumeHigh)); low.value != nil && high.value != nil {
+		v = between(*low.value, *high.value)
+	}
+	if t.format == keywordPlanner && v.value != nil && !v.estimated && len(t.months) > 0 && t.noMonths(record) {
+		if bucket, ok := buckets[*v.value]; ok {
+			v = between(bucket[0], bucket[1])
+		}
+	}
+	row.Volume, row.VolumeLow, row.VolumeHigh, row.Estimated = integer(v.value), integer(v.low), integer(v.high), v.estimated
+}
+
+func (t *table) noMonths(record []string) bool {
+	for _, i := range t.months {
+		if i < len(record) && strings.TrimSpace(record[i]) != "" {
+			return false
+		}
+	}
+	return true
+}
+
+func (t *table) currency(record []string) string {
+	if c := strings.ToUpper(strings.TrimSpace(t.cell(record, FieldCurrency))); len(c) == 3 {
+		return c
+	}
+	return t.money
+}
+
+// order is that of the intents in a row that names them by columns of true and false.
+var order = []string{"informational", "navigational", "commercial", "transactional"}
+
+func (t *table) intents(record []string) []string {
+	list := intentsIn(t.cell(record, FieldIntent), t.format)
+	for _, intent := range order {
+		if len(t.columns[Field(intentField+intent)]) == 0 {
+			continue
+		}
+		if strings.EqualFold(strings.TrimSpace(t.cell(record, Field(intentField+intent))), "true") && !has(list, intent) {
+			list = append(list, intent)
+		}
+	}
+	return list
+}
+
+// market is the country that all rows name, else what the name of the file says.
+func (t *table) market(name string) string {
+	market := ""
+	for i, row := range t.rows {
+		if i > 0 && row.Country != market {
+			return ""
+		}
+		market = row.Country
+	}
+	if market == "" {
+		return marketIn(name)
+	}
+	return market
+}
+
+func text(cell string) string {
+	s := norm.NFC.String(strings.Join(strings.Fields(spaces.Replace(cell)), " "))
+	if !validText(s) || unknowns[strings.ToLower(s)] || utf8.RuneCountInString(s) > MaxKeyword {
+		return ""
+	}
+	return s
+}
+
+func addresses(cell string) []string {
+	var list []string
+	for _, part := range strings.FieldsFunc(cell, func(r rune) bool { return r == '|' || r == ' ' || r == '\n' || r == '\t' }) {
+		if (strings.HasPrefix(part, "http://") || strings.HasPrefix(part, "https://")) && validText(part) && !has(list, part) {
+			list = append(list, part)
+		}
+	}
+	return list
+}
+
+// join completes the row with what another row of the same keyword knows. Values are never added up: an exact volume beats
+// an estimate, an estimate beats none, and what is known first stays.
+func (r *Row) join(o Row) {
+	if o.Volume != nil && (r.Volume == nil || (r.Estimated && !o.Estimated)) {
+		r.Volume, r.VolumeLow, r.VolumeHigh, r.Estimated = o.Volume, o.VolumeLow, o.VolumeHigh, o.Estimated
+	}
+	r.Difficulty, r.CPC, r.Position = first(r.Difficulty, o.Difficulty), first(r.CPC, o.CPC), best(r.Position, o.Position)
+	r.Impressions, r.Clicks = first(r.Impressions, o.Impressions), first(r.Clicks, o.Clicks)
+	for mine, other := range map[*string]string{&r.Currency: o.Currency, &r.Parent: o.Parent, &r.GivenPage: o.GivenPage, &r.GivenTopic: o.GivenTopic} {
+		if *mine == "" {
+			*mine = other
+		}
+	}
+	if len(r.Intent) == 0 {
+		r.Intent = o.Intent
+	}
+	for _, u := range o.URLs {
+		if !has(r.URLs, u) {
+			r.URLs = append(r.URLs, u)
+		}
+	}
+}
+
+func first[T any](a, b *T) *T {
+	if a != nil {
+		return a
+	}
+	return b
+}
+
+// best is the better of two positions in search results.
+func best(a, b *float64) *float64 {
+	if a == nil || (b != nil && *b < *a) {
+		return b
+	}
+	return a
+}
