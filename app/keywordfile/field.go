@@ -90,7 +90,7 @@ var (
 
 // header is a header cell ready to be compared: NFC, lower case, no trailing bracket. A bracket in "CPC (USD)" names the currency.
 func header(cell string) string {
-	s := strings.ToLower(strings.Join(strings.Fields(spaces.Replace(norm.NFC.String(cell))), " "))
+	s := strings.ToLower(strings.Join(strings.Fields(spaced(norm.NFC.String(cell))), " "))
 	s = strings.ReplaceAll(s, "_", " ")
 	if bare := strings.TrimSpace(suffix.ReplaceAllString(s, "")); bare != "" {
 		s = bare

@@ -19,9 +19,17 @@ var unknowns = map[string]bool{"": true, "-": true, "–": true, "—": true, "n
 
 var (
 	grouped    = regexp.MustCompile(`^\d{1,3}([.,' ]\d{3})+$`)
-	spaces     = strings.NewReplacer("\u00a0", " ", "\u202f", " ", "\u2009", " ")
+	wideSpaces = strings.NewReplacer("\u00a0", " ", "\u202f", " ", "\u2009", " ")
 	currencies = strings.NewReplacer("$", "", "€", "", "£", "", "¥", "", "₹", "", "%", "")
 )
+
+// spaced is the text with plain spaces for those that do not break.
+func spaced(s string) string {
+	if !strings.ContainsAny(s, "\u00a0\u202f\u2009") {
+		return s
+	}
+	return wideSpaces.Replace(s)
+}
 
 // count reads a whole number such as a volume: a dot or comma before three digits separates thousands. "1K – 10K" and "<10" are
 // ranges; their value is the geometric mean, or half of the upper end where the lower is 0.
@@ -30,7 +38,7 @@ func count(cell string) amount {
 		exact := float64(v)
 		return amount{value: &exact}
 	}
-	s := strings.ToLower(strings.TrimSpace(spaces.Replace(cell)))
+	s := strings.ToLower(strings.TrimSpace(spaced(cell)))
 	if unknowns[s] {
 		return amount{}
 	}
@@ -90,7 +98,7 @@ func whole(s string) (float64, bool) {
 // decimal reads a number that may have a fraction, such as a price: where only one kind of separator stands once, it is the
 // decimal one.
 func decimal(cell string) *float64 {
-	s := strings.ToLower(strings.TrimSpace(spaces.Replace(cell)))
+	s := strings.ToLower(strings.TrimSpace(spaced(cell)))
 	if unknowns[s] {
 		return nil
 	}

@@ -1,6 +1,7 @@
 package keywordfile
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -15,6 +16,7 @@ type table struct {
 	format  string
 	money   string // the currency of the prices
 	months  []int  // the columns of single months
+	own     bool   // a person's own table: a topic, and its keywords in one cell
 	rows    []*Row
 	known   map[string]*Row
 }
@@ -26,9 +28,10 @@ func newTable(report *Report, s sheet) *table {
 		t.columns[FieldKeyword] = []int{0}
 		return t
 	}
+	t.own = slices.ContainsFunc(s.header, func(cell string) bool { return header(cell) == "keywords" })
 	for i, cell := range s.header {
 		field := s.fields[i]
-		if t.format != strategy && t.format != "Keyword Insights" && (field == FieldPage || field == FieldTopic) && !t.handMade() {
+		if t.format != strategy && t.format != "Keyword Insights" && (field == FieldPage || field == FieldTopic) && !t.own {
 			field = FieldIgnored
 		}
 		if field == FieldCPC {
@@ -50,16 +53,6 @@ func newTable(report *Report, s sheet) *table {
 	return t
 }
 
-// handMade says whether the table is a person's own: a topic and its keywords in one cell.
-func (t *table) handMade() bool {
-	for _, cell := range t.header {
-		if header(cell) == "keywords" {
-			return true
-		}
-	}
-	return false
-}
-
 func (t *table) read() error {
 	if err := t.each(t.record); err != nil {
 		return err
@@ -79,7 +72,7 @@ func (t *table) record(line int, record []string) error {
 		return nil
 	}
 	cell := t.cell(record, FieldKeyword)
-	if t.handMade() && strings.ContainsAny(cell, "\n\r") {
+	if t.own && strings.ContainsAny(cell, "\n\r") {
 		for _, part := range strings.FieldsFunc(cell, func(r rune) bool { return r == '\n' || r == '\r' }) {
 			t.add(line, part, record, false)
 		}
@@ -110,7 +103,7 @@ func (t *table) cell(record []string, field Field) string {
 
 // add reads one keyword of the record. own says that the numbers of the record are its own.
 func (t *table) add(line int, cell string, record []string, own bool) {
-	keyword := norm.NFC.String(strings.TrimSpace(spaces.Replace(cell)))
+	keyword := norm.NFC.String(strings.TrimSpace(spaced(cell)))
 	switch {
 	case keyword == "":
 		t.report.reject(line, "There is no keyword in the row.")
@@ -223,7 +216,7 @@ func (t *table) market(name string) string {
 }
 
 func text(cell string) string {
-	s := norm.NFC.String(strings.Join(strings.Fields(spaces.Replace(cell)), " "))
+	s := norm.NFC.String(strings.Join(strings.Fields(spaced(cell)), " "))
 	if !validText(s) || unknowns[strings.ToLower(s)] || utf8.RuneCountInString(s) > MaxKeyword {
 		return ""
 	}
