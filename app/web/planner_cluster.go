@@ -1,0 +1,215 @@
+package web
+
+import (
+	"errors"
+
+	"igny8/app/fault"
+	"igny8/app/gates"
+	"igny8/app/planner"
+	"igny8/views/form"
+	views "igny8/views/planner"
+)
+
+// childrenAtOnce is how many keywords or clusters the page of a cluster shows.
+const childrenAtOnce = 100
+
+func (x *exchange) cluster() error {
+	c, err := x.Planner.Cluster(x.ctx(), x.Params("id"))
+	if err != nil {
+		return err
+	}
+	return x.showCluster(c, nil)
+}
+
+func (x *exchange) showCluster(cluster planner.Cluster, problem error) error {
+	p, err := x.placeAt(cluster.SectorID)
+	if err != nil {
+		return err
+	}
+	v := views.Cluster{Place: p, Cluster: cluster, Cursor: x.Query("cursor"), Problems: form.Of(problem)}
+	if v.Trail, err = x.above(cluster); err != nil {
+		return err
+	}
+	v.Form = views.ClusterForm{Name: cluster.Name, Role: cluster.Role, Parent: labelOf(v.Trail)}
+	if problem != nil {
+		x.retype(&v.Form)
+	}
+	if err := x.contents(&v); err != nil {
+		return err
+	}
+	c := x.staged(cluster.Name, gates.Planner)
+	page, part := views.ClusterPage(c, v), views.ClusterPart(c, v)
+	if problem != nil {
+		return x.again(problem, page, part)
+	}
+	return x.show(page, part)
+}
+
+// retype puts back what was typed into the form that was refused.
+func (x *exchange) retype(f *views.ClusterForm) {
+	f.Into, f.Move, f.Split = x.value("into"), x.value("cluster"), x.value("split_name")
+	if x.value("do") == "save" {
+		f.Name, f.Role, f.Parent = x.value("name"), x.value("role"), x.value("parent")
+	}
+}
+
+// contents loads the keywords of a page cluster, or the clusters under any other.
+func (x *exchange) contents(v *views.Cluster) error {
+	if v.Cluster.Level == planner.Page {
+		page, err := x.Planner.Keywords(x.ctx(), planner.KeywordQuery{SectorID: v.Cluster.SectorID, ClusterID: v.Cluster.ID, Limit: childrenAtOnce, Cursor: v.Cursor})
+		v.Keywords, v.Next = page.Items, page.Next
+		return err
+	}
+	page, err := x.Planner.ClusterPage(x.ctx(), planner.ClusterQuery{SectorID: v.Cluster.SectorID, ParentID: v.Cluster.ID, Limit: childrenAtOnce, Cursor: v.Cursor})
+	v.Children, v.Next = page.Items, page.Next
+	return err
+}
+
+// above are the clusters that the cluster stands under, from the top.
+func (x *exchange) above(c planner.Cluster) ([]planner.Cluster, error) {
+	var trail []planner.Cluster
+	for c.ParentID != nil {
+		parent, err := x.Planner.Cluster(x.ctx(), *c.ParentID)
+		if err != nil {
+			return nil, err
+		}
+		trail = append([]planner.Cluster{parent}, trail...)
+		c = parent
+	}
+	return trail, nil
+}
+
+// clusterActions are what the forms on a cluster's page ask for. Each says where the person goes on and what was done.
+var clusterActions = map[string]func(*exchange, planner.Cluster) (next planner.Cluster, said string, err error){
+	"save":    (*exchange).saveCluster,
+	"approve": setsState(planner.Approved, "Approved."),
+	"propose": setsState(planner.Proposed, "Taken back."),
+	"exclude": setsState(planner.Excluded, "Excluded, with its keywords."),
+	"lock":    setsLock(true, "Locked. No run changes it."),
+	"unlock":  setsLock(false, "Unlocked."),
+	"merge":   (*exchange).mergeCluster,
+	"split":   (*exchange).splitCluster,
+
+	"move":             (*exchange).moveMembers,
+	"exclude_keywords": (*exchange).excludeMembers,
+	"include_keywords": (*exchange).includeMembers,
+}
+
+func (x *exchange) changeCluster() error {
+	c, err := x.Planner.Cluster(x.ctx(), x.Params("id"))
+	if err != nil {
+		return err
+	}
+	act := clusterActions[x.value("do")]
+	if act == nil {
+		return fault.New(fault.Invalid, "There is nothing of that name to do with a cluster.")
+	}
+	next, said, err := act(x, c)
+	if err != nil {
+		return x.showCluster(c, err)
+	}
+	p, err := x.placeAt(c.SectorID)
+	if err != nil {
+		return err
+	}
+	x.say("good", said)
+	if x.value("back") == "tree" {
+		return x.toTree(p, c)
+	}
+	return x.to(p.At("/clusters/" + next.ID))
+}
+
+// toTree leads back to the place of a pillar or topic in the tree.
+func (x *exchange) toTree(p views.Place, c planner.Cluster) error {
+	pillar := c.ID
+	if c.ParentID != nil {
+		pillar = *c.ParentID
+	}
+	return x.to(p.At("/clusters", "pillar", pillar) + "#cluster-" + c.ID)
+}
+
+func setsState(state, said string) func(*exchange, planner.Cluster) (planner.Cluster, string, error) {
+	return func(x *exchange, c planner.Cluster) (planner.Cluster, string, error) {
+		changed, err := x.Planner.UpdateCluster(x.ctx(), c.ID, planner.ClusterChange{State: &state})
+		return changed, said, err
+	}
+}
+
+func setsLock(locked bool, said string) func(*exchange, planner.Cluster) (planner.Cluster, string, error) {
+	return func(x *exchange, c planner.Cluster) (planner.Cluster, string, error) {
+		changed, err := x.Planner.UpdateCluster(x.ctx(), c.ID, planner.ClusterChange{Locked: &locked})
+		return changed, said, err
+	}
+}
+
+// saveCluster stores what differs: a name that is sent unchanged was not given by a person.
+func (x *exchange) saveCluster(c planner.Cluster) (planner.Cluster, string, error) {
+	var change planner.ClusterChange
+	if name := x.value("name"); name != c.Name {
+		change.Name = &name
+	}
+	if role := x.value("role"); role != c.Role {
+		change.Role = &role
+	}
+	trail, err := x.above(c)
+	if err != nil {
+		return c, "", err
+	}
+	if typed := x.value("parent"); c.ParentID != nil && typed != labelOf(trail) {
+		parent, err := x.named(c.SectorID, trail[len(trail)-1].Level, "parent")
+		if err != nil {
+			return c, "", err
+		}
+		change.ParentID = &parent.ID
+	}
+	changed, err := x.Planner.UpdateCluster(x.ctx(), c.ID, change)
+	return changed, "Saved. It stays when keywords are grouped again.", err
+}
+
+func (x *exchange) mergeCluster(c planner.Cluster) (planner.Cluster, string, error) {
+	into, err := x.named(c.SectorID, c.Level, "into")
+	if err != nil {
+		return c, "", err
+	}
+	merged, err := x.Planner.Merge(x.ctx(), c.ID, into.ID)
+	return merged, c.Name + " is merged into this cluster.", err
+}
+
+func (x *exchange) splitCluster(c planner.Cluster) (planner.Cluster, string, error) {
+	made, err := x.Planner.Split(x.ctx(), c.ID, x.values("ids"), x.value("split_name"))
+	return made, "The new cluster is here. It waits for approval.", renamed(err, "name", "split_name")
+}
+
+// renamed puts what is wrong with a field beside the field of another name.
+func renamed(err error, from, to string) error {
+	var f *fault.Error
+	if !errors.As(err, &f) {
+		return err
+	}
+	var fields fault.Fields
+	for _, field := range f.Fields {
+		if field.Name == from {
+			field.Name = to
+		}
+		fields = append(fields, field)
+	}
+	if fields == nil {
+		return err
+	}
+	return fields.Err()
+}
+
+func (x *exchange) moveMembers(c planner.Cluster) (planner.Cluster, string, error) {
+	said, err := x.moveKeywords(c.SectorID, x.values("ids"))
+	return c, said, err
+}
+
+func (x *exchange) excludeMembers(c planner.Cluster) (planner.Cluster, string, error) {
+	said, err := x.excludeKeywords(c.SectorID, x.values("ids"))
+	return c, said, err
+}
+
+func (x *exchange) includeMembers(c planner.Cluster) (planner.Cluster, string, error) {
+	said, err := x.includeKeywords(c.SectorID, x.values("ids"))
+	return c, said, err
+}

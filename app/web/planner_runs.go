@@ -1,0 +1,125 @@
+package web
+
+import (
+	"encoding/json"
+	"net/http"
+
+	"igny8/app/accounts"
+	"igny8/app/ai"
+	"igny8/app/database"
+	"igny8/app/fault"
+	"igny8/app/gates"
+	"igny8/app/planner"
+	"igny8/views/form"
+	views "igny8/views/planner"
+)
+
+// quoteOf is what a run of the function on the sector would cost, and the run that is under way.
+func (x *exchange) quoteOf(p views.Place, function string, problem error) (views.Quote, error) {
+	v := views.Quote{Place: p, Once: database.NewID(), Problems: form.Of(problem)}
+	var err error
+	if v.Wallet, err = x.Billing.Wallet(x.ctx()); err != nil {
+		return v, err
+	}
+	run, active, err := x.Engine.Active(x.ctx(), p.Sector.ID, function)
+	if err != nil {
+		return v, err
+	}
+	if active {
+		shown := x.runView(run)
+		v.Run = &shown
+	}
+	v.Quote, err = x.Engine.Quote(x.ctx(), function, ai.Request{SectorID: p.Sector.ID, Payload: json.RawMessage("{}")})
+	if kind := fault.KindOf(err); err != nil && kind != fault.Internal {
+		v.Obstacle, err = fault.Sentence(err), nil
+	}
+	return v, err
+}
+
+func (x *exchange) groupForm() error { return x.showGroup("normal", nil) }
+
+func (x *exchange) showGroup(granularity string, problem error) error {
+	p, err := x.place()
+	if err != nil {
+		return err
+	}
+	v := views.Group{Granularity: granularity}
+	if v.Quote, err = x.quoteOf(p, planner.AutoCluster, problem); err != nil {
+		return err
+	}
+	c := x.staged("Group keywords", gates.Planner)
+	page, part := views.GroupPage(c, v), views.GroupPart(c, v)
+	if problem != nil {
+		return x.again(problem, page, part)
+	}
+	return x.show(page, part)
+}
+
+func (x *exchange) groupKeywords() error {
+	p, err := x.place()
+	if err != nil {
+		return err
+	}
+	err = x.startOnce(p, planner.AutoCluster, func() error {
+		_, err := x.Planner.StartClustering(x.ctx(), p.Sector.ID, x.value("granularity"))
+		return err
+	})
+	if err != nil {
+		return x.showGroup(x.value("granularity"), err)
+	}
+	return x.to(p.At(""))
+}
+
+func (x *exchange) ideasForm() error { return x.showIdeasForm(nil) }
+
+func (x *exchange) showIdeasForm(problem error) error {
+	p, err := x.place()
+	if err != nil {
+		return err
+	}
+	v, err := x.quoteOf(p, planner.GenerateIdeas, problem)
+	if err != nil {
+		return err
+	}
+	c := x.staged("Generate ideas", gates.Planner)
+	page, part := views.IdeasPage(c, v), views.IdeasPart(c, v)
+	if problem != nil {
+		return x.again(problem, page, part)
+	}
+	return x.show(page, part)
+}
+
+func (x *exchange) generateIdeas() error {
+	p, err := x.place()
+	if err != nil {
+		return err
+	}
+	err = x.startOnce(p, planner.GenerateIdeas, func() error {
+		_, err := x.Planner.StartIdeas(x.ctx(), p.Sector.ID, nil)
+		return err
+	})
+	if err != nil {
+		return x.showIdeasForm(err)
+	}
+	return x.to(p.At(""))
+}
+
+// startOnce starts a run for a form, a single time however often the form is sent, and none while one of the function is under way.
+func (x *exchange) startOnce(p views.Place, function string, start func() error) error {
+	_, active, err := x.Engine.Active(x.ctx(), p.Sector.ID, function)
+	if err != nil || active {
+		return err
+	}
+	key, request := "form "+x.value("once"), function+" "+p.Sector.ID
+	answer, err := x.Accounts.Remembered(x.ctx(), key, request)
+	if err != nil || answer != nil {
+		return err
+	}
+	if err := start(); err != nil {
+		if freed := x.Accounts.Forget(x.ctx(), key, request); freed != nil {
+			return freed
+		}
+		return err
+	}
+	return x.Accounts.Remember(x.ctx(), key, request, accounts.Answer{Status: http.StatusSeeOther})
+}
