@@ -334,7 +334,7 @@ func (v View) summary() string {
 	if len(v.Preflight.Changes) == 0 {
 		return "No page differs from what is live."
 	}
-	return fmt.Sprintf("%s new, %s changed, %s removed.", ui.Plural(v.count("new"), "page", "pages"), ui.Number(v.count("changed")), ui.Number(v.count("removed")))
+	return fmt.Sprintf("Pages: %s new, %s changed, %s removed.", ui.Number(v.count("new")), ui.Number(v.count("changed")), ui.Number(v.count("removed")))
 }
 
 func preflight(v View) templ.Component {
@@ -657,7 +657,7 @@ func releases(c layout.Chrome, v View) templ.Component {
 						if !r.Live && v.MayPublish {
 							templ_7745c5c3_Err = ui.PostButton(ui.PostButtonProps{
 								Action: v.base() + "/releases/" + r.ID + "/activate", CSRF: c.CSRF,
-								Button: ui.ButtonProps{Label: v.switchLabel(r), Small: true, Icon: "undo-2", Confirm: v.question(r), Attrs: templ.Attributes{"aria-label": fmt.Sprintf("%s to release %d", v.switchLabel(r), r.Number)}},
+								Button: ui.ButtonProps{Label: v.switchLabel(r), Small: true, Icon: "undo-2", Confirm: v.question(r), Attrs: templ.Attributes{"aria-label": fmt.Sprintf("%s: release %d", v.switchLabel(r), r.Number)}},
 							}).Render(ctx, templ_7745c5c3_Buffer)
 							if templ_7745c5c3_Err != nil {
 								return templ_7745c5c3_Err
