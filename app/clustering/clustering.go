@@ -98,21 +98,17 @@ func (r *run) group(entries []entry, language string) (Result, error) {
 	}
 	r.tell(0, "Reading the words")
 	c := newCorpus(entries, language)
-	r.tell(.1, "Comparing keywords")
-	topics, err := r.topics(c)
+	r.tell(.1, "Finding what one page can serve")
+	pages, topics, alike, err := r.pages(c)
 	if err != nil {
 		return Result{}, err
 	}
-	r.tell(.5, "Finding what one page can serve")
-	pages, alike, err := r.pages(c, topics)
+	r.tell(.7, "Finding the pillars")
+	pillars, err := r.pillars(c)
 	if err != nil {
 		return Result{}, err
 	}
-	r.tell(.75, "Finding the pillars")
-	pillars, err := r.pillars(c, topics)
-	if err != nil {
-		return Result{}, err
-	}
+	pillars = nest(topics, pillars)
 	r.tell(.9, "Naming the clusters")
 	result := newTree(c, alike, r.settings).result(pages, topics, pillars)
 	r.tell(1, "Done")

@@ -13,7 +13,8 @@ type corpus struct {
 	stems    []string // by term
 	shown    []string // the first word seen of each stem, for evidence
 	phrases  []phrase
-	phraseOf []int32 // by entry
+	phraseOf []int32   // by entry
+	headness []float64 // by term
 }
 
 // phrase is what keywords of the same content words have in common, whatever their order and function words: a node.
@@ -57,6 +58,7 @@ func newCorpus(entries []entry, tag string) *corpus {
 		p.modifiers = slices.Compact(p.modifiers)
 	}
 	c.stems, c.shown = v.stems, v.shown
+	c.headness = c.heads()
 	return c
 }
 

@@ -1,5 +1,7 @@
 package clustering
 
+import "math"
+
 const (
 	gramLetters = 5 // length of the parts of words
 	gramWord    = 8 // words at least this long are cut into parts
@@ -40,14 +42,15 @@ func (n *columns) name(s string) int32 {
 }
 
 // features are the weighted features of every phrase.
-func (c *corpus) features(pair, gram, modifier float64) ([][]feature, int) {
+func (c *corpus) features(pair, gram, modifier, head float64) ([][]feature, int) {
+	power := c.subjects(head)
 	numbers := newColumns(len(c.stems))
 	rows := make([][]feature, len(c.phrases))
 	for i := range c.phrases {
 		p := &c.phrases[i]
 		row := make([]feature, 0, 2*len(p.words)+len(p.modifiers))
 		for k, w := range p.words {
-			row = append(row, feature{w, 1})
+			row = append(row, feature{w, power[w]})
 			if pair > 0 && k > 0 && p.words[k-1] != w {
 				row = append(row, feature{numbers.pair(p.words[k-1], w), pair})
 			}
@@ -79,6 +82,18 @@ func parts(stem string) []string {
 	list := make([]string, len(runes)-gramLetters+1)
 	for i := range list {
 		list[i] = string(runes[i : i+gramLetters])
+	}
+	return list
+}
+
+// subjects weigh terms by their headness to a power; 0 weighs all alike.
+func (c *corpus) subjects(power float64) []float64 {
+	list := make([]float64, len(c.stems))
+	for w, h := range c.headness {
+		list[w] = 1
+		if power > 0 {
+			list[w] = math.Pow(h+1e-6, power)
+		}
 	}
 	return list
 }

@@ -259,3 +259,6 @@ func byLabel(labels []int32, count int) (order, first []int32) {
 	}
 	return order, first
 }
+
+// labelCount is how many labels there are when none is left out.
+func labelCount(labels []int32) int { return int(slices.Max(labels)) + 1 }

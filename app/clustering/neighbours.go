@@ -105,37 +105,40 @@ func bySimilarity(a, b neighbour) int {
 	return cmp.Compare(a.to, b.to)
 }
 
-// strongest keeps the most similar, sorted.
+// strongest keeps the most similar, sorted; the front of the list serves as a heap with the weakest on top.
 func strongest(list []neighbour, keep int) []neighbour {
-	if len(list) > 4*keep {
-		list = cut(list, keep)
-	}
-	slices.SortFunc(list, bySimilarity)
-	return list[:min(keep, len(list))]
-}
-
-// cut drops what is surely not among the first: it moves the best to the front by repeated partition.
-func cut(list []neighbour, keep int) []neighbour {
-	low, high := 0, len(list)
-	for high-low > 1 && high > 2*keep {
-		pivot := list[(low+high)/2]
-		i := low
-		for j := low; j < high; j++ {
-			if bySimilarity(list[j], pivot) < 0 {
-				list[i], list[j] = list[j], list[i]
-				i++
+	if len(list) > keep {
+		kept := list[:keep]
+		for i := keep/2 - 1; i >= 0; i-- {
+			sink(kept, i)
+		}
+		for _, x := range list[keep:] {
+			if x.similarity >= kept[0].similarity && bySimilarity(x, kept[0]) < 0 {
+				kept[0] = x
+				sink(kept, 0)
 			}
 		}
-		switch {
-		case i >= keep:
-			high = i
-		case i == low:
-			return list[:high]
-		default:
-			low = i
-		}
+		list = kept
 	}
-	return list[:high]
+	slices.SortFunc(list, bySimilarity)
+	return list
+}
+
+func sink(list []neighbour, i int) {
+	for {
+		child := 2*i + 1
+		if child >= len(list) {
+			return
+		}
+		if child+1 < len(list) && bySimilarity(list[child], list[child+1]) < 0 {
+			child++
+		}
+		if bySimilarity(list[i], list[child]) >= 0 {
+			return
+		}
+		list[i], list[child] = list[child], list[i]
+		i = child
+	}
 }
 
 // symmetric makes a graph of the neighbour lists: an edge where either end names the other.

@@ -2,30 +2,29 @@ package clustering
 
 import "container/heap"
 
-// pages are the page of each phrase: within a topic, average linkage restricted to the neighbour graph.
-func (r *run) pages(c *corpus, topics []int32) ([]int32, *matrix, error) {
+// pages are the page of each phrase: average linkage restricted to the neighbour graph.
+func (r *run) pages(c *corpus) ([]int32, []int32, *matrix, error) {
 	gram := 0.
 	if c.language.compounds {
 		gram = r.settings.gram
 	}
-	rows, count := c.features(r.settings.bigram, gram, r.settings.modifier)
-	m := weigh(rows, count, r.settings.pageIDF)
+	rows, count := c.features(r.settings.bigram, gram, r.settings.modifier, r.settings.pageHead)
+	m := weigh(rows, count, r.settings.pageIDF, r.settings.pageCommon)
 	lists, err := neighbours(r.ctx, m, r.settings.pageEdges, r.workers)
 	if err != nil {
-		return nil, nil, err
+		return nil, nil, nil, err
 	}
-	for i, list := range lists {
-		kept := list[:0]
-		for _, x := range list {
-			if topics[x.to] == topics[i] {
-				kept = append(kept, x)
-			}
-		}
-		lists[i] = kept
+	g := symmetric(lists)
+	bundles := single(m)
+	link(bundles, g, r.settings.pageTight, nil)
+	topics, err := r.topics(c, rootsOf(bundles))
+	if err != nil {
+		return nil, nil, nil, err
 	}
-	page := link(m, symmetric(lists), r.settings.pageLink)
+	link(bundles, g, r.settings.pageLink, topics)
+	page := rootsOf(bundles)
 	compact(page)
-	return page, m, r.ctx.Err()
+	return page, topics, m, r.ctx.Err()
 }
 
 // join is a candidate pair of clusters.
@@ -65,21 +64,51 @@ type bundle struct {
 	into    int32
 }
 
+// single makes a bundle of each row.
+func single(m *matrix) []bundle {
+	bundles := make([]bundle, m.rows())
+	for i := range bundles {
+		b := &bundles[i]
+		b.column, b.value = m.row(int32(i))
+		b.count, b.into = 1, int32(i)
+	}
+	return bundles
+}
+
+func rootsOf(bundles []bundle) []int32 {
+	labels := make([]int32, len(bundles))
+	for i := range labels {
+		labels[i] = root(bundles, int32(i))
+	}
+	return labels
+}
+
 // link joins the most similar neighbouring clusters until none is as similar as the threshold. The similarity of two
 // clusters is the average over all pairs of rows, taken exactly from the sums of their rows.
-func link(m *matrix, g *graph, threshold float64) []int32 {
-	n := m.rows()
-	bundles := make([]bundle, n)
+func link(bundles []bundle, g *graph, threshold float64, within []int32) {
+	same := func(a, b int32) bool { return within == nil || within[a] == within[b] }
 	var queue joins
-	for i := range int32(n) {
+	first := within == nil
+	for i := range bundles {
+		if first {
+			bundles[i].near, _ = g.row(int32(i))
+		}
+	}
+	for i := range int32(len(bundles)) {
 		b := &bundles[i]
-		b.column, b.value = m.row(i)
-		b.count, b.into = 1, i
-		to, weight := g.row(i)
-		b.near = to
-		for k, j := range to {
-			if j > i && float64(weight[k]) >= threshold {
-				queue = append(queue, join{similarity: weight[k], a: i, b: j})
+		if b.into != i {
+			continue
+		}
+		seen := map[int32]bool{}
+		for _, j := range b.near {
+			j = root(bundles, j)
+			if j <= i || seen[j] || !same(i, j) {
+				continue
+			}
+			seen[j] = true
+			o := &bundles[j]
+			if s := dot(b.column, b.value, o.column, o.value) / (b.count * o.count); float64(s) >= threshold {
+				queue = append(queue, join{s, i, j, [2]int32{b.version, o.version}})
 			}
 		}
 	}
@@ -99,7 +128,7 @@ func link(m *matrix, g *graph, threshold float64) []int32 {
 		for _, list := range [2][]int32{a.near, b.near} {
 			for _, x := range list {
 				x = root(bundles, x)
-				if !seen[x] {
+				if !seen[x] && same(x, j.a) {
 					seen[x] = true
 					near = append(near, x)
 				}
@@ -120,11 +149,6 @@ func link(m *matrix, g *graph, threshold float64) []int32 {
 			}
 		}
 	}
-	labels := make([]int32, n)
-	for i := range labels {
-		labels[i] = root(bundles, int32(i))
-	}
-	return labels
 }
 
 func root(bundles []bundle, i int32) int32 {

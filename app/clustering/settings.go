@@ -2,22 +2,23 @@ package clustering
 
 // settings are the measured defaults; no set or tool has its own.
 type settings struct {
-	topicIDF, pageIDF, pillarIDF float64 // exponents: high for what tells pages apart, low for what binds a pillar
-	topicEdges, pageEdges        int     // neighbours kept for each phrase
-	topicGamma, pillarGamma      float64 // the density a cluster must have (constant Potts model)
-	pageLink                     float64 // the average similarity below which pages are not joined
-	bigram, gram                 float64 // weights beside a word's 1
-	modifier                     float64
-	weak                         float64
+	topicIDF, pageIDF, pillarIDF                                           float64 // exponents: high for what tells pages apart, low for what binds a pillar
+	topicCommon, pageCommon, pillarCommon, topicHead, pageHead, pillarHead float64
+	topicEdges, pageEdges                                                  int     // neighbours kept for each phrase
+	topicGamma, pillarGamma                                                float64 // the density a cluster must have (constant Potts model)
+	pageTight, pageLink                                                    float64 // the average similarity below which pages are not joined
+	bigram, gram                                                           float64 // weights beside a word's 1
+	modifier                                                               float64
+	weak                                                                   float64
 }
 
 func settingsFor(g Granularity) settings {
 	s := settings{
-		topicIDF: .6, pageIDF: 1.15, pillarIDF: .2,
+		topicIDF: .6, topicHead: .04, pageHead: .02, pageIDF: 1.15, pillarIDF: 1.5, pillarCommon: .5, pillarHead: .25,
 		topicEdges: 15, pageEdges: 20,
-		topicGamma: .03, pillarGamma: .1,
-		pageLink: .5,
-		bigram:   .3, gram: .3, modifier: .2,
+		topicGamma: .035, pillarGamma: .2,
+		pageLink: .5, pageTight: .65,
+		bigram: .3, gram: .3, modifier: .2,
 		weak: .25,
 	}
 	switch g {

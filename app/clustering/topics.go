@@ -1,15 +1,19 @@
 package clustering
 
-// topics are the topic of each phrase: dense groups of the neighbour graph.
-func (r *run) topics(c *corpus) ([]int32, error) {
+// topics are the topic of each phrase: dense groups of the neighbour graph, with pages for nodes.
+func (r *run) topics(c *corpus, pages []int32) ([]int32, error) {
 	gram := 0.
 	if c.language.compounds {
 		gram = r.settings.gram
 	}
-	rows, count := c.features(0, gram, 0)
-	lists, err := neighbours(r.ctx, weigh(rows, count, r.settings.topicIDF), r.settings.topicEdges, r.workers)
+	rows, count := c.features(0, gram, 0, r.settings.topicHead)
+	lists, err := neighbours(r.ctx, weigh(rows, count, r.settings.topicIDF, r.settings.topicCommon), r.settings.topicEdges, r.workers)
 	if err != nil {
 		return nil, err
 	}
-	return leiden(r.ctx, symmetric(lists), r.settings.topicGamma)
+	topics, err := leiden(r.ctx, symmetric(lists), r.settings.topicGamma)
+	if err != nil {
+		return nil, err
+	}
+	return nest(pages, topics), nil
 }

@@ -28,10 +28,7 @@ type branch struct {
 
 // result builds the levels from the root down, each sorted by parent and name.
 func (t *tree) result(pages, topics, pillars []int32) Result {
-	pillarOf := make([]int32, len(topics))
-	for i, topic := range topics {
-		pillarOf[i] = pillars[topic]
-	}
+	pillarOf := pillars
 	var out Result
 	var above []int32 // index of each phrase's cluster in out, one level up
 	centre := newCentre(t.alike.columns)
