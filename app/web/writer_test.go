@@ -1,0 +1,245 @@
+package web_test
+
+import (
+	"fmt"
+	"net/http"
+	"strings"
+	"testing"
+
+	"igny8/app/accounts/accountstest"
+	"igny8/app/apptest"
+	"igny8/app/planner"
+	"igny8/app/writer"
+)
+
+// desk is a content on the screens of three people.
+type desk struct {
+	*testing.T
+	w                         *apptest.World
+	things                    apptest.Things
+	editor, publisher, viewer *apptest.Browser
+	path                      string
+}
+
+func newDesk(t *testing.T) desk {
+	w := apptest.New(t)
+	things := w.Furnish()
+	return desk{
+		T: t, w: w, things: things, editor: w.Browse(accountstest.Editor), publisher: w.Browse(accountstest.Publisher), viewer: w.Browse(accountstest.Viewer),
+		path: "/app/sites/" + things.Site + "/writer/contents/" + things.Content,
+	}
+}
+
+func (d desk) content() writer.Content {
+	d.Helper()
+	c, err := d.w.Writer.Content(d.w.Ctx(accountstest.Owner), d.things.Content)
+	if err != nil {
+		d.Fatal(err)
+	}
+	return c
+}
+
+// wants checks the status and what the page says.
+func (d desk) wants(what string, got apptest.Reply, status int, words ...string) {
+	d.Helper()
+	if got.Status != status {
+		d.Fatalf("%s: %d, want %d: %s", what, got.Status, status, got.Body)
+	}
+	for _, word := range words {
+		if !strings.Contains(got.Body, word) {
+			d.Errorf("%s: the page does not say %q", what, word)
+		}
+	}
+}
+
+// paragraph sends a paragraph's form.
+func (d desk) paragraph(b *apptest.Browser, path string, revision int64, text string, more ...string) apptest.Reply {
+	return b.Post(d.path+path, append([]string{"type", "paragraph", "revision", fmt.Sprint(revision), "text", text}, more...)...)
+}
+
+func TestABlockIsEditedInPlace(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t)
+	before := d.content()
+	first, second := before.Blocks[0], before.Blocks[1]
+	d.wants("a viewer's page", d.viewer.Get(d.path+"?block="+first.ID), http.StatusOK, before.Title)
+	if got := d.viewer.Get(d.path + "?block=" + first.ID); strings.Contains(got.Body, "<textarea") {
+		t.Error("a viewer is offered a form")
+	}
+	d.wants("a viewer's save", d.paragraph(d.viewer, "/blocks/"+first.ID, before.Revision, "x"), http.StatusForbidden)
+	d.wants("the form", d.editor.Get(d.path+"?block="+first.ID), http.StatusOK, "<textarea", `name="revision" value="1"`)
+	d.wants("nothing typed", d.paragraph(d.editor, "/blocks/"+first.ID, 1, " "), http.StatusUnprocessableEntity, "Write something")
+
+	d.wants("a save", d.paragraph(d.editor, "/blocks/"+first.ID, 1, "Hoses **last** <script>\n\nSecond"), http.StatusSeeOther)
+	d.wants("sent twice", d.paragraph(d.editor, "/blocks/"+first.ID, 1, "Hoses **last** <script>\n\nSecond"), http.StatusSeeOther)
+	after := d.content()
+	if after.Revision != 2 || after.State != writer.Draft || after.Blocks[0].Text != "Hoses <strong>last</strong> &lt;script&gt;" || after.Blocks[1].Text != "Second" || after.Blocks[0].ID != first.ID {
+		t.Fatalf("saved as revision %d, %s: %+v", after.Revision, after.State, after.Blocks[:2])
+	}
+
+	stale := d.paragraph(d.publisher, "/blocks/"+first.ID, 1, "Words of mine")
+	d.wants("a stale save", stale, http.StatusConflict, "Words of mine", "They changed this block", "Hoses <strong>last</strong>", `name="revision" value="2"`)
+	d.wants("a stale save elsewhere", d.paragraph(d.publisher, "/blocks/"+second.ID, 1, "Mine, too"), http.StatusConflict, "Mine, too", "They changed other blocks")
+	d.wants("a stale new block", d.paragraph(d.publisher, "/blocks", 1, "New words"), http.StatusConflict, "New words")
+	if got := d.content().Revision; got != 2 {
+		t.Errorf("stale saves made revision %d", got)
+	}
+
+	step := func(what string, revision int, pairs ...string) int {
+		return d.editor.Post(d.path+"/blocks/"+first.ID+what, append(pairs, "revision", fmt.Sprint(revision))...).Status
+	}
+	for range 2 {
+		if got := step("/move", 2, "way", "down"); got != http.StatusSeeOther {
+			t.Fatalf("move: %d", got)
+		}
+		if c := d.content(); c.Revision != 3 || c.Blocks[1].ID != first.ID {
+			t.Fatalf("moved twice: revision %d", c.Revision)
+		}
+	}
+	if got := step("/remove", 2); got != http.StatusConflict {
+		t.Errorf("a stale removal: %d", got)
+	}
+	for range 2 {
+		if got := step("/remove", 3); got != http.StatusSeeOther {
+			t.Fatalf("remove: %d", got)
+		}
+	}
+	d.wants("restore", d.editor.Post(d.path+"/revisions/1/restore", "revision", "4"), http.StatusSeeOther)
+	if c := d.content(); c.Revision != 5 || len(c.Blocks) != len(before.Blocks) {
+		t.Errorf("restored as revision %d with %d blocks, want 5 with %d", c.Revision, len(c.Blocks), len(before.Blocks))
+	}
+	d.wants("the comparison", d.viewer.Get(d.path+"/revisions/2?view=changes"), http.StatusOK, "<del>", "Removed")
+	for _, number := range []string{"99", "x", "-1"} {
+		d.wants("revision "+number, d.viewer.Get(d.path+"/revisions/"+number), http.StatusNotFound)
+	}
+}
+
+func TestTheHeadOfAPageIsSaved(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t)
+	post := func(revision, title, slug string) apptest.Reply {
+		return d.editor.Post(d.path+"/head", "revision", revision, "title", title, "slug", slug, "description", "About hoses")
+	}
+	d.wants("no title", post("1", "", "hoses"), http.StatusUnprocessableEntity, "About hoses")
+	d.wants("a title", post("1", "Garden hoses", "all about hoses"), http.StatusSeeOther)
+	d.wants("sent twice", post("1", "Garden hoses", "all-about-hoses"), http.StatusSeeOther)
+	d.wants("a stale one", post("1", "My hoses", "hoses"), http.StatusConflict, "My hoses", "Garden hoses")
+	if c := d.content(); c.Revision != 2 || c.Title != "Garden hoses" || c.Slug != "all-about-hoses" {
+		t.Errorf("saved %q at %q as revision %d", c.Title, c.Slug, c.Revision)
+	}
+}
+
+func TestContentIsReviewed(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t)
+	first := d.content().Blocks[0].ID
+	d.wants("a save", d.paragraph(d.editor, "/blocks/"+first, 1, "New words"), http.StatusSeeOther)
+	decide := func(b *apptest.Browser, what, revision string, pairs ...string) apptest.Reply {
+		return b.Post(d.path+"/"+what, append(pairs, "revision", revision)...)
+	}
+	d.wants("an editor's approval", decide(d.editor, "approve", "2"), http.StatusForbidden)
+	d.wants("an editor's return", decide(d.editor, "return", "2", "reason", "x"), http.StatusForbidden)
+	d.wants("submit", decide(d.editor, "submit", "2"), http.StatusSeeOther)
+	d.wants("a return for nothing", decide(d.publisher, "return", "2"), http.StatusUnprocessableEntity, "what is to be changed")
+	d.wants("a return", decide(d.publisher, "return", "2", "reason", "Say <why>"), http.StatusSeeOther)
+	d.wants("the reason", d.editor.Get(d.path), http.StatusOK, "Say &lt;why&gt;")
+	d.wants("another save", d.paragraph(d.editor, "/blocks/"+first, 2, "Newer words"), http.StatusSeeOther)
+	d.wants("an approval of what nobody saw", decide(d.publisher, "approve", "2"), http.StatusConflict, "Newer words")
+	if got := d.content().State; got != writer.Draft {
+		t.Fatalf("approved unseen: %s", got)
+	}
+	for range 2 {
+		d.wants("an approval", decide(d.publisher, "approve", "3"), http.StatusSeeOther)
+	}
+
+	publish := "/app/sites/" + d.things.Site + "/publish"
+	d.wants("the preflight", d.viewer.Get(publish), http.StatusOK, "Pages: 0 new, ", ", 0 removed.", "Publish ")
+	d.wants("an editor's publish", d.editor.Post(publish), http.StatusForbidden)
+	for range 2 {
+		d.wants("a publish", d.publisher.Post(publish), http.StatusSeeOther)
+	}
+	releases, err := d.w.Publish.Releases(d.w.Ctx(accountstest.Owner), d.things.Site)
+	if err != nil || len(releases) != 2 || !releases[0].Live {
+		t.Fatalf("%d releases, %v", len(releases), err)
+	}
+	old := publish + "/releases/" + releases[1].ID
+	preview := d.viewer.Get(old + "/preview")
+	d.wants("a preview", preview, http.StatusSeeOther)
+	d.wants("the previewed page", d.w.Browse("").Get(preview.Header.Get("Location")), http.StatusOK, "Alpha guide")
+	d.wants("an editor's roll back", d.editor.Post(old+"/activate"), http.StatusForbidden)
+	d.wants("a roll back", d.publisher.Post(old+"/activate"), http.StatusSeeOther)
+	d.wants("the releases", d.publisher.Get(publish), http.StatusOK, "Go live", "Pages: 0 new, ")
+}
+
+func TestIdeasBecomeDrafts(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t)
+	ctx := d.w.Ctx(accountstest.Owner)
+	run, err := d.w.Planner.StartIdeas(ctx, d.things.Sector, nil)
+	if err == nil {
+		_, err = d.w.Engine.Wait(ctx, run.ID)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	proposed, err := d.w.Planner.Ideas(ctx, planner.IdeaQuery{SiteID: d.things.Site, State: planner.IdeaProposed})
+	if err != nil || len(proposed.Items) < 3 {
+		t.Fatalf("%d proposed ideas, %v", len(proposed.Items), err)
+	}
+	stage := "/app/sites/" + d.things.Site + "/writer"
+	one, two, three := proposed.Items[0].ID, proposed.Items[1].ID, proposed.Items[2].ID
+	d.wants("a viewer's choice", d.viewer.Post(stage+"/ideas/"+one+"/accept"), http.StatusForbidden)
+	d.wants("a bad change", d.editor.Post(stage+"/ideas/"+one, "title", "", "angle", "My angle", "intent", "curious"), http.StatusUnprocessableEntity, "My angle", "curious")
+	d.wants("a change", d.editor.Post(stage+"/ideas/"+one, "title", "My title", "angle", "My angle", "intent", "Commercial", "outline", "A\r\n\r\nB"), http.StatusSeeOther)
+	for range 2 {
+		d.wants("an acceptance", d.editor.Post(stage+"/ideas/"+one+"/accept"), http.StatusSeeOther)
+	}
+	d.wants("several", d.editor.Post(stage+"/ideas", "do", "accept", "ids", one, "ids", two), http.StatusSeeOther)
+	d.wants("somebody else's", d.editor.Post(stage+"/ideas", "do", "reject", "ids", three, "ids", d.things.Content), http.StatusNotFound)
+	d.wants("the rest", d.editor.Post(stage+"/ideas", "do", "reject", "all", "1", "state", "proposed"), http.StatusSeeOther)
+	d.wants("an empty list", d.editor.Get(stage+"/ideas"), http.StatusOK, "No idea here")
+	d.wants("a rejected one", d.editor.Get(stage+"/ideas?state=rejected"), http.StatusOK, proposed.Items[2].Title, "Put back")
+
+	d.wants("the stage", d.editor.Get(stage), http.StatusOK, "Draft 2 open pages", "My title")
+	d.wants("a price", d.editor.Post(stage+"/quote", "all", "1"), http.StatusOK, "Draft 2 pages for 2 credits")
+	d.wants("a price for nothing", d.editor.Post(stage+"/quote"), http.StatusUnprocessableEntity)
+	d.wants("a task of elsewhere", d.editor.Post(stage+"/quote", "ids", one), http.StatusNotFound)
+	tasks, err := d.w.Writer.Tasks(ctx, d.things.Site, "")
+	if err != nil || tasks[0].State != writer.Open || tasks[1].State != writer.Open {
+		t.Fatalf("%v %v", tasks, err)
+	}
+	d.wants("the run", d.editor.Post(stage+"/drafts", "ids", tasks[0].ID, "ids", tasks[1].ID), http.StatusSeeOther)
+	drafting, ok, err := d.w.Engine.Active(ctx, d.things.Site, writer.GenerateContent)
+	if err == nil && ok {
+		_, err = d.w.Engine.Wait(ctx, drafting.ID)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.wants("the drafts", d.editor.Get(stage+"?state=drafted"), http.StatusOK, "Review the next draft")
+	d.wants("drafts of what is drafted", d.editor.Post(stage+"/drafts", "ids", tasks[0].ID), http.StatusConflict)
+}
+
+// What belongs to another site, another account or another kind is not there.
+func TestWriterAndPublishKeepSitesApart(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t)
+	site := "/app/sites/" + d.things.Site
+	paths := []string{
+		"/writer", "/writer/ideas", "/writer/ideas/" + d.things.Idea, "/writer/tasks/" + d.things.Task, "/writer/contents/" + d.things.Content,
+		"/writer/contents/" + d.things.Content + "/revisions", "/writer/contents/" + d.things.Content + "/revisions/1",
+		"/publish", "/publish/releases/" + d.things.Release + "/preview",
+	}
+	stranger, newcomer, owner := d.w.Browse(accountstest.Stranger), d.w.Browse(accountstest.Newcomer), d.w.Browse(accountstest.Owner)
+	for _, path := range paths {
+		if got := d.viewer.Get(site + path).Status; got != http.StatusOK && got != http.StatusSeeOther {
+			t.Errorf("%s for a viewer: %d", path, got)
+		}
+		d.wants(path+" for a stranger", stranger.Get(site+path), http.StatusNotFound)
+		d.wants(path+" for somebody without the site", newcomer.Get(site+path), http.StatusNotFound)
+		if strings.Count(path, "/") > 2 {
+			d.wants(path+" below another site", owner.Get("/app/sites/"+d.things.Task+path), http.StatusNotFound)
+		}
+	}
+	d.wants("a task as a content", owner.Get(site+"/writer/contents/"+d.things.Task), http.StatusNotFound)
+}
