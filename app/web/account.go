@@ -200,7 +200,7 @@ func (x *exchange) credits() error {
 		return err
 	}
 	page := settings.CreditsPage(x.section("Credits", layout.SectionCredits), settings.Credits{
-		Wallet: wallet, Entries: entries.Items, Next: entries.Next, First: x.Query("cursor") == "",
+		Wallet: wallet, Entries: entries.Items, Prices: x.Engine.Prices(), Next: entries.Next, First: x.Query("cursor") == "",
 	})
 	return x.show(page, page)
 }

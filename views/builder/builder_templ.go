@@ -1115,7 +1115,7 @@ func tree(c layout.Chrome, v View) templ.Component {
 				}
 				return nil
 			})
-			templ_7745c5c3_Err = ui.Table(ui.TableProps{Label: "Pages of the site", Scroll: true, Columns: []ui.Column{{Label: "Keep"}, {Label: "Title", Wide: true}, {Label: "Kind"}, {Label: "Address"}, {Label: "Cluster, or why none", Wide: true}, {Label: "State"}}}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var31), templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Table(ui.TableProps{Label: "Pages of the site", Scroll: true, Columns: []ui.Column{{Label: "Keep"}, {Label: "Title", Wide: true}, {Label: "Kind"}, {Label: "Address"}, {Label: "Cluster, or why none"}, {Label: "State"}}}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var31), templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -1381,7 +1381,7 @@ func review(c layout.Chrome, v View) templ.Component {
 				}
 				return nil
 			})
-			templ_7745c5c3_Err = ui.Table(ui.TableProps{Label: "Coverage", Columns: []ui.Column{{Label: "Cluster", Wide: true}, {Label: "Level"}, {Label: "Demand", Numeric: true}, {Label: "Pages", Wide: true}}}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var50), templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Table(ui.TableProps{Label: "Coverage", Columns: []ui.Column{{Label: "Cluster"}, {Label: "Level"}, {Label: "Demand", Numeric: true}, {Label: "Pages", Wide: true}}}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var50), templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -74,7 +74,8 @@ type AccountForm struct {
 type Credits struct {
 	Wallet  billing.Wallet
 	Entries []billing.Entry
-	Next    string // the cursor of the next page
+	Prices  []ai.PriceRow // knows the functions by their titles
+	Next    string        // the cursor of the next page
 	First   bool
 }
 
