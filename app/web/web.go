@@ -98,7 +98,7 @@ func (s *Server) Mount(app *fiber.App) {
 	app.Get("/favicon.ico", func(c *fiber.Ctx) error { return c.Redirect("/static/icons/favicon.svg", fiber.StatusMovedPermanently) })
 	app.Get("/sites/allowed", s.siteAllowed)
 	app.Get("/preview/*", s.preview)
-	pages := app.Group("", headers, s.session, s.forms)
+	pages := app.Group("", headers, s.hosts, s.session, s.forms)
 	for _, table := range [][]route{
 		publicRoutes, accountRoutes, siteRoutes, plannerRoutes, builderRoutes, writerRoutes, publishRoutes, runRoutes, consoleRoutes,
 	} {

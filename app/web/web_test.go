@@ -139,6 +139,22 @@ func TestSignupCanBeClosed(t *testing.T) {
 	}
 }
 
+func TestTwoHosts(t *testing.T) {
+	t.Parallel()
+	w := apptest.New(t, func(c *config.Config) {
+		c.AppHost, c.MarketingHost, c.BaseURL = "app.igny8.test", "www.igny8.test", "https://app.igny8.test"
+	})
+	for address, want := range map[string]string{
+		"http://www.igny8.test/": "", "http://www.igny8.test/login?next=/app": "https://app.igny8.test/login?next=/app",
+		"http://app.igny8.test/": "/app", "http://app.igny8.test/login": "",
+	} {
+		reply := w.Send(httptest.NewRequest(http.MethodGet, address, nil))
+		if got := reply.Header.Get("Location"); got != want || (want == "") != (reply.Status == http.StatusOK) {
+			t.Errorf("%s: %d to %q, want %q", address, reply.Status, got, want)
+		}
+	}
+}
+
 func TestWhoMayDoWhatWithMembers(t *testing.T) {
 	t.Parallel()
 	w := apptest.New(t)

@@ -1,0 +1,28 @@
+package web
+
+import (
+	"strings"
+
+	"github.com/gofiber/fiber/v2"
+)
+
+// hosts keeps the marketing page and the application on hosts of their own where the installation names two.
+func (s *Server) hosts(c *fiber.Ctx) error {
+	app, marketing := s.config.AppHost, s.config.MarketingHost
+	if app == "" || marketing == "" || strings.EqualFold(app, marketing) || c.Method() != fiber.MethodGet {
+		return c.Next()
+	}
+	home := c.Path() == "/"
+	switch host := strings.ToLower(c.Hostname()); {
+	case host == strings.ToLower(marketing) && !home:
+		return c.Redirect(s.scheme()+app+c.OriginalURL(), fiber.StatusSeeOther)
+	case host == strings.ToLower(app) && home:
+		return c.Redirect("/app", fiber.StatusSeeOther)
+	}
+	return c.Next()
+}
+
+func (s *Server) scheme() string {
+	scheme, _, _ := strings.Cut(s.config.BaseURL, "://")
+	return scheme + "://"
+}
