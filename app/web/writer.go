@@ -1,15 +1,20 @@
 package web
 
 import (
+	"errors"
+	"net/http"
 	"slices"
 	"strings"
 
 	"igny8/app/accounts"
+	"igny8/app/ai"
+	"igny8/app/database"
 	"igny8/app/fault"
 	"igny8/app/gates"
 	"igny8/app/planner"
 	"igny8/app/writer"
 	"igny8/views/form"
+	"igny8/views/runs"
 	views "igny8/views/writer"
 )
 
@@ -86,16 +91,31 @@ func (x *exchange) writerStage() error {
 		return err
 	}
 	v.Proposed = sum.Ideas - sum.AcceptedIdeas
-	run, active, err := x.Engine.Active(x.ctx(), x.site.ID, writer.GenerateContent)
-	if err != nil {
+	if v.Run, err = x.draftRun(); err != nil {
 		return err
-	}
-	if active {
-		shown := x.runView(run)
-		v.Run = &shown
 	}
 	c := x.staged("Writer", gates.Writer)
 	return x.show(views.Page(c, v), views.Part(c, v))
+}
+
+// draftRun is the run that drafts now, or the last one if it failed and nobody has started another since.
+func (x *exchange) draftRun() (*runs.View, error) {
+	run, shown, err := x.Engine.Active(x.ctx(), x.site.ID, writer.GenerateContent)
+	if err != nil {
+		return nil, err
+	}
+	if !shown {
+		last, err := x.Engine.List(x.ctx(), ai.Filter{SiteID: x.site.ID, Function: writer.GenerateContent, Limit: 1})
+		if err != nil {
+			return nil, err
+		}
+		if len(last.Items) == 0 || last.Items[0].Phase != ai.PhaseFailed {
+			return nil, nil
+		}
+		run = last.Items[0]
+	}
+	v := x.runView(run)
+	return &v, nil
 }
 
 // draftsAtOnce is how many pages one run drafts.
@@ -131,7 +151,7 @@ func idsOf(tasks []writer.Listed) []string {
 
 // quoteDrafts says what the drafts cost before anything is started.
 func (x *exchange) quoteDrafts() error {
-	v := views.Drafts{SiteID: x.site.ID, Model: x.config.Remote()}
+	v := views.Drafts{SiteID: x.site.ID, Once: database.NewID(), Model: x.config.Remote()}
 	var err error
 	if v.Tasks, v.Left, err = x.chosenTasks(); err != nil {
 		return err
@@ -146,7 +166,7 @@ func (x *exchange) quoteDrafts() error {
 	return x.show(page, page)
 }
 
-// startDrafts starts a run unless one is under way: the form that was sent twice is not paid twice.
+// startDrafts starts a run, unless one is under way or the form has started one already: what is sent twice is paid once.
 func (x *exchange) startDrafts() error {
 	_, active, err := x.Engine.Active(x.ctx(), x.site.ID, writer.GenerateContent)
 	if err != nil {
@@ -156,7 +176,18 @@ func (x *exchange) startDrafts() error {
 		x.say("info", "Drafts are being written already. Start the next ones when that run has ended.")
 		return x.to(x.writerPath(""))
 	}
+	key, request := "form "+x.value("once"), writer.GenerateContent+" "+x.site.ID
+	started, err := x.Accounts.Remembered(x.ctx(), key, request)
+	if err != nil {
+		return err
+	}
+	if started != nil {
+		return x.to(x.writerPath(""))
+	}
 	if _, err := x.Writer.StartDrafts(x.ctx(), x.site.ID, x.values("ids")); err != nil {
+		return errors.Join(err, x.Accounts.Forget(x.ctx(), key, request))
+	}
+	if err := x.Accounts.Remember(x.ctx(), key, request, accounts.Answer{Status: http.StatusSeeOther}); err != nil {
 		return err
 	}
 	return x.to(x.writerPath(""))

@@ -208,7 +208,7 @@ func TestIdeasBecomeDrafts(t *testing.T) {
 	if err != nil || tasks[0].State != writer.Open || tasks[1].State != writer.Open {
 		t.Fatalf("%v %v", tasks, err)
 	}
-	d.wants("the run", d.editor.Post(stage+"/drafts", "ids", tasks[0].ID, "ids", tasks[1].ID), http.StatusSeeOther)
+	d.wants("the run", d.editor.Post(stage+"/drafts", "once", "1", "ids", tasks[0].ID, "ids", tasks[1].ID), http.StatusSeeOther)
 	drafting, ok, err := d.w.Engine.Active(ctx, d.things.Site, writer.GenerateContent)
 	if err == nil && ok {
 		_, err = d.w.Engine.Wait(ctx, drafting.ID)
@@ -216,8 +216,9 @@ func TestIdeasBecomeDrafts(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	d.wants("the run, sent again", d.editor.Post(stage+"/drafts", "once", "1", "ids", tasks[0].ID, "ids", tasks[1].ID), http.StatusSeeOther)
 	d.wants("the drafts", d.editor.Get(stage+"?state=drafted"), http.StatusOK, "Review the next draft")
-	d.wants("drafts of what is drafted", d.editor.Post(stage+"/drafts", "ids", tasks[0].ID), http.StatusConflict)
+	d.wants("drafts of what is drafted", d.editor.Post(stage+"/drafts", "once", "2", "ids", tasks[0].ID), http.StatusConflict)
 }
 
 // What belongs to another site, another account or another kind is not there.

@@ -12,18 +12,10 @@ import (
 // break, and a backslash before a sign that is meant as itself. Rarer elements are typed as HTML.
 
 // Typed is an inline HTML text as a person types it. Inline gives it back.
-func Typed(inline string) string {
-	inline = blocks.Inline(inline)
-	for _, w := range []typist{{}, {escapes: true}} {
-		if typed := w.spell(inline); Inline(typed) == inline {
-			return typed
-		}
-	}
-	return typist{escapes: true, tags: true}.spell(inline)
-}
+func Typed(inline string) string { return typist{}.write(inline) }
 
 // typedLine is Typed on a single line.
-func typedLine(inline string) string { return strings.ReplaceAll(Typed(inline), "\n", "<br>") }
+func typedLine(inline string) string { return typist{oneLine: true}.write(inline) }
 
 func typedLines(list []string) string {
 	all := make([]string, len(list))
@@ -35,6 +27,7 @@ func typedLines(list []string) string {
 
 // typist writes inline HTML as a person types it.
 type typist struct {
+	oneLine bool // a line break as HTML
 	escapes bool // a backslash before every sign that could be read as form
 	tags    bool // elements as HTML
 }
@@ -44,6 +37,18 @@ var (
 	bareLink = regexp.MustCompile(`^<a href="([^"()\s\\]+)">$`)
 	signs    = regexp.MustCompile("[\\\\*`\\[\\]<|]")
 )
+
+// write takes the plainest spelling that Inline reads as the same text.
+func (w typist) write(inline string) string {
+	inline = blocks.Inline(inline)
+	for _, w.escapes = range []bool{false, true} {
+		if typed := w.spell(inline); Inline(typed) == inline {
+			return typed
+		}
+	}
+	w.tags = true
+	return w.spell(inline)
+}
 
 func (w typist) spell(inline string) string {
 	var out strings.Builder
@@ -66,14 +71,14 @@ func (w typist) spell(inline string) string {
 			if strings.HasPrefix(element, "<a") {
 				links = append(links, "</a>")
 			}
-			out.WriteString(sign(element))
+			out.WriteString(w.sign(element))
 		}
 	}
 	out.WriteString(w.text(inline[at:]))
 	return out.String()
 }
 
-func sign(element string) string {
+func (w typist) sign(element string) string {
 	switch element {
 	case "<strong>", "</strong>":
 		return "**"
@@ -82,7 +87,9 @@ func sign(element string) string {
 	case "<code>", "</code>":
 		return "`"
 	case "<br>":
-		return "\n"
+		if !w.oneLine {
+			return "\n"
+		}
 	}
 	return element
 }
