@@ -31,7 +31,6 @@ var plannerRoutes = []route{
 	{get, "/app/sites/:site/planner/keywords", accounts.See, inSite, (*exchange).keywords},
 	{post, "/app/sites/:site/planner/keywords", accounts.Work, inSite, (*exchange).changeKeywords},
 	{get, "/app/sites/:site/planner/keywords.csv", accounts.See, inSite, (*exchange).downloadKeywords},
-	{post, "/app/sites/:site/planner/keywords/:id", accounts.Work, within[planner.Keyword]("keyword"), (*exchange).changeKeyword},
 
 	{get, "/app/sites/:site/planner/clusters", accounts.See, inSite, (*exchange).clusters},
 	{get, "/app/sites/:site/planner/clusters/options", accounts.See, inSite, (*exchange).clusterOptions},

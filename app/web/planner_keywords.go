@@ -43,9 +43,11 @@ func (x *exchange) showKeywords(p views.Place, problem error) error {
 	if err := x.nameClusters(&v); err != nil {
 		return err
 	}
-	if v.Pillars, err = x.Planner.Clusters(x.ctx(), p.Sector.ID, planner.Pillar); err != nil {
+	pillars, err := x.Planner.ClusterPage(x.ctx(), planner.ClusterQuery{SectorID: p.Sector.ID, Level: planner.Pillar, Limit: pillarsAtOnce})
+	if err != nil {
 		return err
 	}
+	v.Pillars = pillars.Items
 	if v.Total, err = x.total(v); err != nil {
 		return err
 	}
@@ -125,11 +127,11 @@ func (x *exchange) changeKeywords() error {
 		return err
 	}
 	acts := map[string]func(sectorID string, ids []string) (string, error){
-		"move": x.moveKeywords, "exclude": x.excludeKeywords, "include": x.includeKeywords,
+		"move": x.moveKeywords, "exclude": x.excludeKeywords, "include": x.includeKeywords, "pin": x.pinKeywords, "unpin": x.unpinKeywords,
 	}
 	act := acts[x.value("do")]
 	if act == nil {
-		return fault.New(fault.Invalid, "Keywords can be moved, excluded and included.")
+		return fault.New(fault.Invalid, "Keywords can be moved, excluded, included, pinned and unpinned.")
 	}
 	ids, err := x.chosenKeywords(p)
 	if err != nil {
@@ -167,60 +169,48 @@ func (x *exchange) excludeKeywords(sectorID string, ids []string) (string, error
 
 // includeKeywords takes excluded keywords back, into the cluster that each remembers if it can hold them.
 func (x *exchange) includeKeywords(sectorID string, ids []string) (string, error) {
+	err := x.eachKeyword(sectorID, ids, func(k planner.Keyword) planner.KeywordChange {
+		state := k.State
+		switch {
+		case state != planner.KeywordExcluded:
+		case k.ClusterID == nil:
+			state = planner.KeywordNew
+		default:
+			state = planner.KeywordClustered
+		}
+		return planner.KeywordChange{State: &state}
+	})
+	return ui.Plural(len(ids), "keyword is", "keywords are") + " included.", err
+}
+
+func (x *exchange) pinKeywords(sectorID string, ids []string) (string, error) {
+	err := x.eachKeyword(sectorID, ids, func(planner.Keyword) planner.KeywordChange { return planner.KeywordChange{Pinned: new(true)} })
+	return ui.Plural(len(ids), "keyword is", "keywords are") + " pinned: no run moves them.", err
+}
+
+func (x *exchange) unpinKeywords(sectorID string, ids []string) (string, error) {
+	err := x.eachKeyword(sectorID, ids, func(planner.Keyword) planner.KeywordChange { return planner.KeywordChange{Pinned: new(false)} })
+	return ui.Plural(len(ids), "keyword is", "keywords are") + " unpinned.", err
+}
+
+// eachKeyword changes one keyword after the other; those before one that is refused stay changed.
+func (x *exchange) eachKeyword(sectorID string, ids []string, change func(planner.Keyword) planner.KeywordChange) error {
 	if len(ids) == 0 {
-		return "", noneChosen()
+		return noneChosen()
 	}
 	for _, id := range ids {
-		if err := x.include(sectorID, id); err != nil {
-			return "", err
+		k, err := x.Planner.Keyword(x.ctx(), id)
+		if err != nil {
+			return err
+		}
+		if k.SectorID != sectorID {
+			return fault.Missing("keyword")
+		}
+		if _, err := x.Planner.UpdateKeyword(x.ctx(), id, change(k)); err != nil {
+			return err
 		}
 	}
-	return ui.Plural(len(ids), "keyword is", "keywords are") + " included.", nil
-}
-
-func (x *exchange) include(sectorID, id string) error {
-	k, err := x.Planner.Keyword(x.ctx(), id)
-	switch {
-	case err != nil:
-		return err
-	case k.SectorID != sectorID:
-		return fault.Missing("keyword")
-	case k.State != planner.KeywordExcluded:
-		return nil
-	}
-	state := planner.KeywordNew
-	if k.ClusterID != nil {
-		state = planner.KeywordClustered
-	}
-	_, err = x.Planner.UpdateKeyword(x.ctx(), id, planner.KeywordChange{State: &state})
-	return err
-}
-
-// changeKeyword pins, unpins, excludes or includes one keyword.
-func (x *exchange) changeKeyword() error {
-	k, err := x.Planner.Keyword(x.ctx(), x.Params("id"))
-	if err != nil {
-		return err
-	}
-	yes, no, excluded := true, false, planner.KeywordExcluded
-	changes := map[string]planner.KeywordChange{"pin": {Pinned: &yes}, "unpin": {Pinned: &no}, "exclude": {State: &excluded}}
-	change, ok := changes[x.value("do")]
-	switch {
-	case x.value("do") == "include":
-		err = x.include(k.SectorID, k.ID)
-	case ok:
-		_, err = x.Planner.UpdateKeyword(x.ctx(), k.ID, change)
-	default:
-		err = fault.New(fault.Invalid, "A keyword can be pinned, unpinned, excluded and included.")
-	}
-	if err != nil {
-		return err
-	}
-	p, err := x.placeAt(k.SectorID)
-	if err != nil {
-		return err
-	}
-	return x.back(p.At("/keywords"))
+	return nil
 }
 
 func (x *exchange) downloadKeywords() error {
