@@ -117,7 +117,8 @@ func (shot snapshot) page(plan sitebuilder.Plan, p pages.Page) renderer.Page {
 			continue
 		}
 		out.Title, out.Description, out.Body = c.Content.Title, c.Content.Description, c.Content.Blocks
-		out.Published, out.Updated = c.Content.CreatedAt, c.Content.UpdatedAt
+		// The time of the approval, not that of the row: publishing changes the row, and must not make the next release differ.
+		out.Published, out.Updated = c.Content.CreatedAt, *c.Content.ApprovedAt
 	}
 	return out
 }

@@ -15,7 +15,7 @@ func (s *Server) hosts(c *fiber.Ctx) error {
 	home := c.Path() == "/"
 	switch host := strings.ToLower(c.Hostname()); {
 	case host == strings.ToLower(marketing) && !home:
-		return c.Redirect(s.scheme()+app+c.OriginalURL(), fiber.StatusSeeOther)
+		return c.Redirect(s.scheme()+app+string(c.Request().URI().RequestURI()), fiber.StatusSeeOther)
 	case host == strings.ToLower(app) && home:
 		return c.Redirect("/app", fiber.StatusSeeOther)
 	}
