@@ -155,7 +155,7 @@ func (x *exchange) saveCluster(c planner.Cluster) (planner.Cluster, string, erro
 	if err != nil {
 		return c, "", err
 	}
-	if typed := x.value("parent"); c.ParentID != nil && typed != labelOf(trail) {
+	if typed := x.value("parent"); typed != "" && typed != labelOf(trail) && len(trail) > 0 {
 		parent, err := x.named(c.SectorID, trail[len(trail)-1].Level, "parent")
 		if err != nil {
 			return c, "", err

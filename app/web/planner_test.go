@@ -1,0 +1,293 @@
+package web_test
+
+import (
+	"bytes"
+	"mime/multipart"
+	"net/http"
+	"net/http/httptest"
+	"slices"
+	"strings"
+	"testing"
+
+	"igny8/app/accounts/accountstest"
+	"igny8/app/ai"
+	"igny8/app/apptest"
+	"igny8/app/planner"
+)
+
+const gardening = `Keyword,Volume,Intent
+garden hose,8100,Commercial
+garden hose reel,4400,Commercial
+garden hose repair,1300,Informational
+compost bin,9900,Commercial
+compost bin plans,,Informational
+compost tumbler,3600,Commercial
+=SUM(A1) garden,10,Informational
+`
+
+// bench is the Planner of a site that has no keywords yet, on the screen of an editor.
+type bench struct {
+	*testing.T
+	w      *apptest.World
+	editor *apptest.Browser
+	path   string
+}
+
+func newBench(t *testing.T) bench {
+	w := apptest.New(t)
+	return bench{T: t, w: w, editor: w.Browse(accountstest.Editor), path: "/app/sites/" + w.Site + "/planner"}
+}
+
+func (b bench) wants(what string, got apptest.Reply, status int, words ...string) {
+	b.Helper()
+	if got.Status != status {
+		b.Fatalf("%s: %d, want %d: %s", what, got.Status, status, got.Body)
+	}
+	for _, word := range words {
+		if !strings.Contains(got.Body, word) {
+			b.Errorf("%s: the page does not say %q", what, word)
+		}
+	}
+}
+
+// drop sends files to the import, each as a name and what it holds.
+func (b bench) drop(pairs ...string) apptest.Reply {
+	b.Helper()
+	var body bytes.Buffer
+	form := multipart.NewWriter(&body)
+	for i := 0; i+1 < len(pairs); i += 2 {
+		file, err := form.CreateFormFile("file", pairs[i])
+		if err == nil {
+			_, err = file.Write([]byte(pairs[i+1]))
+		}
+		if err != nil {
+			b.Fatal(err)
+		}
+	}
+	if err := form.Close(); err != nil {
+		b.Fatal(err)
+	}
+	r := httptest.NewRequest(http.MethodPost, b.path+"/import", &body)
+	r.Header.Set("Content-Type", form.FormDataContentType())
+	r.Header.Set("X-CSRF-Token", b.editor.CSRF())
+	b.editor.Identify(r)
+	return b.w.Send(r)
+}
+
+func (b bench) keywords(state string) []planner.Keyword {
+	b.Helper()
+	page, err := b.w.Planner.Keywords(b.w.Ctx(accountstest.Owner), planner.KeywordQuery{SectorID: b.w.Sector, State: state, Sort: "keyword"})
+	if err != nil {
+		b.Fatal(err)
+	}
+	return page.Items
+}
+
+func (b bench) clusters(level string) []planner.Cluster {
+	b.Helper()
+	list, err := b.w.Planner.Clusters(b.w.Ctx(accountstest.Owner), b.w.Sector, level)
+	if err != nil {
+		b.Fatal(err)
+	}
+	return list
+}
+
+// runs waits for all runs of the sector.
+func (b bench) runs() []ai.Run {
+	b.Helper()
+	ctx := b.w.Ctx(accountstest.Owner)
+	page, err := b.w.Engine.List(ctx, ai.Filter{SectorID: b.w.Sector})
+	if err != nil {
+		b.Fatal(err)
+	}
+	for _, run := range page.Items {
+		ended, err := b.w.Engine.Wait(ctx, run.ID)
+		if err != nil || ended.Phase != ai.PhaseDone {
+			b.Fatalf("%s ended %s: %s, %v", run.Function, ended.Phase, ended.Message, err)
+		}
+	}
+	return page.Items
+}
+
+// grouped has imported and grouped the keywords.
+func (b bench) grouped() bench {
+	b.Helper()
+	ctx := b.w.Ctx(accountstest.Owner)
+	_, err := b.w.Planner.Import(ctx, b.w.Sector, []planner.File{{Name: "garden.csv", Data: strings.NewReader(gardening)}}, false)
+	if err != nil {
+		b.Fatal(err)
+	}
+	if _, err := b.w.Planner.StartClustering(ctx, b.w.Sector, ""); err != nil {
+		b.Fatal(err)
+	}
+	b.runs()
+	return b
+}
+
+// hidden is the value of a hidden field of the page.
+func hidden(t *testing.T, page apptest.Reply, name string) string {
+	t.Helper()
+	_, after, found := strings.Cut(page.Body, `name="`+name+`" value="`)
+	if !found {
+		t.Fatalf("the page has no field %q", name)
+	}
+	value, _, _ := strings.Cut(after, `"`)
+	return value
+}
+
+func TestThePlannerKeepsSitesApart(t *testing.T) {
+	t.Parallel()
+	b := newBench(t).grouped()
+	cluster, keyword := b.clusters(planner.Page)[0].ID, b.keywords("")[0].ID
+	imports, err := b.w.Planner.Imports(b.w.Ctx(accountstest.Owner), b.w.Sector)
+	if err != nil {
+		t.Fatal(err)
+	}
+	objects := []string{"/clusters/" + cluster, "/imports/" + imports[0].ID}
+	screens := append([]string{"", "/import", "/group", "/ideas", "/keywords", "/keywords.csv", "/clusters", "/clusters/options?level=page"}, objects...)
+	viewer, stranger, owner := b.w.Browse(accountstest.Viewer), b.w.Browse(accountstest.Stranger), b.w.Browse(accountstest.Owner)
+	for _, screen := range screens {
+		b.wants("stranger "+screen, stranger.Get(b.path+screen), http.StatusNotFound)
+		b.wants("viewer "+screen, viewer.Get(b.path+screen), http.StatusOK)
+	}
+	for _, object := range objects {
+		b.wants("on another site "+object, owner.Get("/app/sites/"+b.w.OtherSite+"/planner"+object), http.StatusNotFound)
+	}
+	b.wants("a sector of another site", owner.Get(b.path+"?sector="+b.w.OtherSector), http.StatusNotFound)
+	posts := map[string][]string{
+		"/import": {"text", "rake"}, "/group": {"granularity", "fine"}, "/ideas": nil, "/approve": nil,
+		"/keywords": {"do", "exclude", "ids", keyword}, "/clusters/" + cluster: {"do", "approve"},
+	}
+	for path, form := range posts {
+		b.wants("stranger posts "+path, stranger.Post(b.path+path, form...), http.StatusNotFound)
+		b.wants("viewer posts "+path, viewer.Post(b.path+path, form...), http.StatusForbidden)
+	}
+	other := "/app/sites/" + b.w.OtherSite + "/planner/keywords"
+	for _, do := range []string{"exclude", "include", "pin"} {
+		b.wants(do+" on another site", owner.Post(other, "do", do, "ids", keyword), http.StatusNotFound)
+	}
+	if got := b.keywords(planner.KeywordExcluded); len(got) > 0 {
+		t.Errorf("excluded: %v", got)
+	}
+	if len(b.runs()) != 1 {
+		t.Error("a run was started by somebody who may not")
+	}
+}
+
+func TestAnImportSaysWhatItRead(t *testing.T) {
+	t.Parallel()
+	b := newBench(t)
+	b.wants("the empty stage", b.editor.Get(b.path), http.StatusOK, "Import keywords", "No keywords have been imported yet.")
+	b.wants("nothing", b.drop(), http.StatusUnprocessableEntity, "Choose a keyword file.")
+	b.wants("a picture", b.drop("logo.png", "\x89PNG\r\n\x1a\n\x00\x00"), http.StatusUnprocessableEntity, "logo.png")
+	report := b.drop("garden.csv", gardening, "logo.png", "\x89PNG\r\n\x1a\n\x00\x00", "long.csv", "Keyword\nrake\n"+strings.Repeat("x", 10000)+"\n")
+	b.wants("a good and two bad files", report, http.StatusSeeOther)
+	b.wants("the report", b.editor.Get(report.Header.Get("Location")), http.StatusOK, "garden.csv", "This file was not read", "Rejected rows", "Group keywords")
+	if got := len(b.keywords(planner.KeywordNew)); got != 8 {
+		t.Fatalf("%d keywords, want the 8 good ones", got)
+	}
+	pasted := b.editor.Post(b.path+"/import", "text", "rake\nspade\n")
+	b.wants("pasted", pasted, http.StatusSeeOther)
+	b.wants("the report", b.editor.Get(pasted.Header.Get("Location")), http.StatusOK, "Pasted keywords", "1 new")
+	list := b.editor.Get(b.path + "/keywords?q=compost+bin+plans")
+	b.wants("the list", list, http.StatusOK, "compost bin plans", "—")
+	download := b.editor.Get(b.path + "/keywords.csv")
+	if disposition := download.Header.Get("Content-Disposition"); !strings.HasPrefix(disposition, "attachment") {
+		t.Errorf("the download is shown: %q", disposition)
+	}
+	if !strings.Contains(download.Body, "'=sum(a1) garden") && !strings.Contains(download.Body, "'=SUM(A1) garden") {
+		t.Error("a formula is not neutralised")
+	}
+}
+
+func TestARunIsQuotedAndStartedOnce(t *testing.T) {
+	t.Parallel()
+	b := newBench(t)
+	b.wants("nothing to group", b.editor.Get(b.path+"/group"), http.StatusOK, "no keywords to group")
+	b.wants("started all the same", b.editor.Post(b.path+"/group", "once", "0", "granularity", "normal"), http.StatusUnprocessableEntity)
+	b.wants("import", b.drop("garden.csv", gardening), http.StatusSeeOther)
+	form := b.editor.Get(b.path + "/group")
+	b.wants("the quote", form, http.StatusOK, "The run costs 1 credit.")
+	once := hidden(t, form, "once")
+	b.wants("a granularity of no kind", b.editor.Post(b.path+"/group", "once", once, "granularity", "tiny"), http.StatusUnprocessableEntity, "fine, normal or coarse")
+	for range 2 {
+		b.wants("group", b.editor.Post(b.path+"/group", "once", once, "granularity", "normal"), http.StatusSeeOther)
+	}
+	b.runs()
+	b.wants("the same form after the run", b.editor.Post(b.path+"/group", "once", once, "granularity", "normal"), http.StatusSeeOther)
+	if got := len(b.runs()); got != 1 {
+		t.Errorf("%d runs, want 1", got)
+	}
+	b.wants("the stage", b.editor.Get(b.path), http.StatusOK, "Review clusters", "Look at the result")
+	b.wants("ideas too early", b.editor.Get(b.path+"/ideas"), http.StatusOK, "No page cluster of this sector is approved yet.")
+	b.wants("approve all", b.editor.Post(b.path+"/approve"), http.StatusSeeOther)
+	b.wants("the stage", b.editor.Get(b.path), http.StatusOK, "Go on to the Site Builder", "Generate ideas")
+	ideas := b.editor.Get(b.path + "/ideas")
+	for range 2 {
+		b.wants("ideas", b.editor.Post(b.path+"/ideas", "once", hidden(t, ideas, "once")), http.StatusSeeOther)
+	}
+	if got := len(b.runs()); got != 2 {
+		t.Errorf("%d runs, want 2", got)
+	}
+}
+
+func TestClustersAreReviewed(t *testing.T) {
+	t.Parallel()
+	b := newBench(t).grouped()
+	leaves := b.clusters(planner.Page)
+	first, second := leaves[0], leaves[1]
+	path, other := b.path+"/clusters/"+first.ID, b.path+"/clusters/"+second.ID
+	b.wants("the tree", b.editor.Get(b.path+"/clusters"), http.StatusOK, first.Name, "Approve all")
+	b.wants("a cluster", b.editor.Get(path), http.StatusOK, "Why it is here", "Approve")
+
+	refusals := map[string][]string{
+		"nothing":              {"do", "dance"},
+		"without a name":       {"do", "save", "name", " ", "role", first.Role, "parent", "nowhere"},
+		"into itself":          {"do", "merge", "into", first.Name},
+		"into nothing":         {"do", "merge", "into", ""},
+		"no keyword to split":  {"do", "split", "split_name", "Hoses"},
+		"no keyword to move":   {"do", "move", "cluster", second.Name},
+		"no cluster to go to":  {"do", "move", "ids", b.keywords("")[0].ID, "cluster", "nowhere"},
+		"no keyword to remove": {"do", "exclude_keywords"},
+	}
+	for name, form := range refusals {
+		b.wants(name, b.editor.Post(path, form...), http.StatusUnprocessableEntity)
+	}
+	b.wants("what was typed is kept", b.editor.Post(path, refusals["no cluster to go to"]...), http.StatusUnprocessableEntity, `value="nowhere"`)
+
+	b.wants("rename", b.editor.Post(path, "do", "save", "name", "Garden things", "role", planner.Hub), http.StatusSeeOther)
+	b.wants("proposals", b.editor.Get(b.path+"/clusters/options?level=page&field=into&into=GARDEN+TH"), http.StatusOK, "Garden things")
+	moved := slices.IndexFunc(b.keywords(""), func(k planner.Keyword) bool { return k.ClusterID != nil && *k.ClusterID == second.ID })
+	ids := []string{b.keywords("")[moved].ID}
+	b.wants("move", b.editor.Post(other, "do", "move", "cluster", "garden THINGS", "ids", ids[0]), http.StatusSeeOther)
+	split := b.editor.Post(path, "do", "split", "split_name", "On its own", "ids", ids[0])
+	b.wants("split", split, http.StatusSeeOther)
+	b.wants("the new cluster", b.editor.Get(split.Header.Get("Location")), http.StatusOK, "On its own", "A person put it here.", "Pinned")
+	b.wants("split again", b.editor.Post(path, "do", "split", "split_name", "On its own", "ids", ids[0]), http.StatusUnprocessableEntity, "already")
+	merged := b.editor.Post(split.Header.Get("Location"), "do", "merge", "into", "Garden things")
+	b.wants("merge", merged, http.StatusSeeOther)
+	b.wants("the merged cluster", b.editor.Get(split.Header.Get("Location")), http.StatusNotFound)
+
+	for _, do := range []string{"lock", "approve", "exclude", "propose"} {
+		for range 2 {
+			b.wants(do, b.editor.Post(path, "do", do), http.StatusSeeOther)
+		}
+	}
+	for _, do := range []string{"exclude", "include", "unpin", "pin"} {
+		for range 2 {
+			b.wants(do+" a keyword", b.editor.Post(b.path+"/keywords", "do", do, "ids", ids[0]), http.StatusSeeOther)
+		}
+	}
+	got, err := b.w.Planner.Cluster(b.w.Ctx(accountstest.Owner), first.ID)
+	if err != nil || got.Name != "Garden things" || got.Role != planner.Hub || !got.Locked || got.State != planner.Proposed {
+		t.Errorf("the cluster is %+v, %v", got, err)
+	}
+	b.wants("exclude all that match", b.editor.Post(b.path+"/keywords", "do", "exclude", "all", "1", "q", "compost"), http.StatusSeeOther)
+	if got := len(b.keywords(planner.KeywordExcluded)); got != 3 {
+		t.Errorf("%d keywords are excluded, want the 3 with compost", got)
+	}
+	b.wants("approve all", b.editor.Post(b.path+"/approve"), http.StatusSeeOther)
+	if slices.ContainsFunc(b.clusters(""), func(c planner.Cluster) bool { return c.State == planner.Proposed }) {
+		t.Error("a cluster still waits for approval")
+	}
+}
