@@ -99,12 +99,11 @@ func (r *run) group(entries []entry, language string) (Result, error) {
 	r.tell(0, "Reading the words")
 	c := newCorpus(entries, language)
 	r.tell(.1, "Finding what one page can serve")
-	pages, topics, alike, err := r.pages(c)
+	pillars, err := r.pillars(c)
 	if err != nil {
 		return Result{}, err
 	}
-	r.tell(.7, "Finding the pillars")
-	pillars, err := r.pillars(c)
+	pages, topics, alike, err := r.pages(c, pillars)
 	if err != nil {
 		return Result{}, err
 	}

@@ -8,13 +8,14 @@ import (
 
 // corpus is the import as the graph sees it: stems instead of words, and phrases instead of keywords.
 type corpus struct {
-	entries  []entry
-	language language
-	stems    []string // by term
-	shown    []string // the first word seen of each stem, for evidence
-	phrases  []phrase
-	phraseOf []int32   // by entry
-	headness []float64 // by term
+	entries   []entry
+	language  language
+	stems     []string // by term
+	shown     []string // the first word seen of each stem, for evidence
+	phrases   []phrase
+	phraseOf  []int32 // by entry
+	qualifier []bool
+	headness  []float64 // by term
 }
 
 // phrase is what keywords of the same content words have in common, whatever their order and function words: a node.
@@ -29,8 +30,14 @@ func newCorpus(entries []entry, tag string) *corpus {
 	for i, e := range entries {
 		texts[i] = tokens(e.key)
 	}
-	c := &corpus{entries: entries, language: languageOf(tag, texts), phraseOf: make([]int32, len(entries))}
-	v := newVocabulary(c.language, texts)
+	frequency := map[string]int{}
+	for _, text := range texts {
+		for _, w := range text {
+			frequency[w]++
+		}
+	}
+	c := &corpus{entries: entries, language: languageOf(tag, frequency), phraseOf: make([]int32, len(entries))}
+	v := newVocabulary(c.language, frequency)
 	known := map[string]int32{}
 	for i, text := range texts {
 		words, modifiers := v.read(text)
@@ -59,6 +66,10 @@ func newCorpus(entries []entry, tag string) *corpus {
 	}
 	c.stems, c.shown = v.stems, v.shown
 	c.headness = c.heads()
+	c.qualifier = make([]bool, len(c.stems))
+	for i, w := range c.shown {
+		c.qualifier[i] = qualifiers[c.language.code][w]
+	}
 	return c
 }
 
@@ -75,24 +86,19 @@ func identityOf(words []int32) string {
 
 // vocabulary turns words into terms: misspellings and split compounds folded, stemmed, accents off.
 type vocabulary struct {
-	language language
-	right    map[string]string // spelling of misspelt words
-	joined   map[string]int    // frequency of words, to recognise compounds
-	terms    map[string]int32  // by stem
-	ofWord   map[string]int32
-	stems    []string
-	shown    []string
+	language  language
+	right     map[string]string // spelling of misspelt words
+	frequency map[string]int    // of words, to recognise compounds
+	terms     map[string]int32  // by stem
+	ofWord    map[string]int32
+	stems     []string
+	shown     []string
 }
 
-func newVocabulary(l language, texts [][]string) *vocabulary {
-	v := &vocabulary{language: l, joined: map[string]int{}, terms: map[string]int32{}, ofWord: map[string]int32{}}
-	for _, text := range texts {
-		for _, w := range text {
-			v.joined[w]++
-		}
+func newVocabulary(l language, frequency map[string]int) *vocabulary {
+	return &vocabulary{
+		language: l, frequency: frequency, right: typos(frequency), terms: map[string]int32{}, ofWord: map[string]int32{},
 	}
-	v.right = typos(v.joined)
-	return v
 }
 
 // read gives the terms of a text: its content words, and its function words and years.
@@ -119,7 +125,7 @@ func (v *vocabulary) read(text []string) (words, modifiers []int32) {
 // compound says whether two words are written as one elsewhere.
 func (v *vocabulary) compound(a, b string) bool {
 	return len(a)+len(b) >= typoLetters && !v.language.modifiers[b] && !strings.ContainsAny(a, "0123456789.") &&
-		!hasDigit(b) && v.joined[a+b] > 0
+		!hasDigit(b) && v.frequency[a+b] > 0
 }
 
 func (v *vocabulary) term(word string) int32 {

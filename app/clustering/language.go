@@ -1,6 +1,7 @@
 package clustering
 
 import (
+	"math/bits"
 	"strings"
 
 	"github.com/kljensen/snowball/english"
@@ -53,8 +54,8 @@ func wordSet(words string) map[string]bool {
 
 func identityStem(word string) string { return word }
 
-// languageOf is the language that o names, else the one with the most function words among the keywords, else English.
-func languageOf(tag string, texts [][]string) language {
+// languageOf is the language that tag names, else the one whose function words are found most, else English.
+func languageOf(tag string, frequency map[string]int) language {
 	tag, _, _ = strings.Cut(strings.ToLower(strings.ReplaceAll(tag, "_", "-")), "-")
 	if tag == "no" || tag == "nn" {
 		tag = "nb"
@@ -67,26 +68,26 @@ func languageOf(tag string, texts [][]string) language {
 	if tag != "" {
 		return language{code: tag, stem: identityStem}
 	}
-	best, most := languages[0], 0.
+	best, most := languages[0], 0
 	for _, l := range languages {
-		if score := l.score(texts); score > most*1.05 {
+		if score := l.score(frequency); score > most+most/20 {
 			best, most = l, score
 		}
 	}
 	return best
 }
 
-// score counts the function words of l, and its typical letters.
-func (l language) score(texts [][]string) float64 {
-	score := 0.
-	for _, words := range texts {
-		for _, w := range words {
-			if l.modifiers[w] {
-				score++
-			}
-			if letters := typical[l.code]; letters != "" && strings.ContainsAny(w, letters) {
-				score += .5
-			}
+// score adds up the function words of l, each by the logarithm of its frequency, so that a subject that looks like a
+// function word ("ai" is one in French) does not decide, and the words with letters typical of l.
+func (l language) score(frequency map[string]int) int {
+	score := 0
+	for w := range l.modifiers {
+		score += 4 * bits.Len(uint(frequency[w]))
+	}
+	letters := typical[l.code]
+	for w, f := range frequency {
+		if letters != "" && strings.ContainsAny(w, letters) {
+			score += bits.Len(uint(f))
 		}
 	}
 	return score

@@ -28,7 +28,7 @@ type feature struct {
 
 // weigh makes unit rows of features, each weighted by its inverse document frequency to the power given, and by the
 // logarithm of its frequency to the power common: more than 0 takes weight from words too rare to bind anything.
-func weigh(rows [][]feature, columns int, power, common float64) *matrix {
+func weigh(rows [][]feature, columns int, power, common, floor float64) *matrix {
 	frequency := make([]int32, columns)
 	total := 0
 	for i, row := range rows {
@@ -41,7 +41,7 @@ func weigh(rows [][]feature, columns int, power, common float64) *matrix {
 	idf := make([]float64, columns)
 	for c, df := range frequency {
 		if df > 0 {
-			idf[c] = math.Pow(math.Log(float64(len(rows)+1)/float64(df)), power) * math.Pow(math.Log(float64(df)+1), common)
+			idf[c] = math.Pow(math.Log(floor+float64(len(rows)+1)/float64(df)), power) * math.Pow(math.Log(float64(df)+1), common)
 		}
 	}
 	m := &matrix{start: make([]int32, 1, len(rows)+1), column: make([]int32, 0, total), value: make([]float32, 0, total), columns: columns}

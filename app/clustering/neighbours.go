@@ -167,3 +167,35 @@ func symmetric(lists [][]neighbour) *graph {
 	}
 	return g
 }
+
+// discount takes similarity from neighbours in another large group, all of it when nothing is left as its part.
+func discount(lists [][]neighbour, large []int32, part float32) {
+	for i, list := range lists {
+		kept := list[:0]
+		for _, x := range list {
+			if l, o := large[i], large[x.to]; l != o && l >= 0 && o >= 0 {
+				x.similarity *= part
+			}
+			if x.similarity > 0 {
+				kept = append(kept, x)
+			}
+		}
+		lists[i] = kept
+	}
+}
+
+// onlyLarge replaces labels with fewer members than least by -1.
+func onlyLarge(labels []int32, least int) []int32 {
+	count := make([]int, labelCount(labels))
+	for _, l := range labels {
+		count[l]++
+	}
+	large := make([]int32, len(labels))
+	for i, l := range labels {
+		large[i] = l
+		if count[l] < least {
+			large[i] = -1
+		}
+	}
+	return large
+}

@@ -3,21 +3,29 @@ package clustering
 import "container/heap"
 
 // pages are the page of each phrase: average linkage restricted to the neighbour graph.
-func (r *run) pages(c *corpus) ([]int32, []int32, *matrix, error) {
+func (r *run) pages(c *corpus, pillars []int32) ([]int32, []int32, *matrix, error) {
 	gram := 0.
 	if c.language.compounds {
 		gram = r.settings.gram
 	}
 	rows, count := c.features(r.settings.bigram, gram, r.settings.modifier, r.settings.pageHead)
-	m := weigh(rows, count, r.settings.pageIDF, r.settings.pageCommon)
+	for i := range rows {
+		for k, f := range rows[i] {
+			if int(f.column) < len(c.stems) && c.qualifier[f.column] {
+				rows[i][k].weight *= r.settings.qualifier
+			}
+		}
+	}
+	m := weigh(rows, count, r.settings.pageIDF, r.settings.pageCommon, r.settings.pageFloor)
 	lists, err := neighbours(r.ctx, m, r.settings.pageEdges, r.workers)
 	if err != nil {
 		return nil, nil, nil, err
 	}
+	discount(lists, onlyLarge(pillars, r.settings.smallPillar), 0)
 	g := symmetric(lists)
 	bundles := single(m)
 	link(bundles, g, r.settings.pageTight, nil)
-	topics, err := r.topics(c, rootsOf(bundles))
+	topics, err := r.topics(c, rootsOf(bundles), pillars)
 	if err != nil {
 		return nil, nil, nil, err
 	}

@@ -3,7 +3,7 @@ package clustering
 // pillars are the pillar of each phrase.
 func (r *run) pillars(c *corpus) ([]int32, error) {
 	rows, count := c.features(0, 0, 0, r.settings.pillarHead)
-	m := weigh(rows, count, r.settings.pillarIDF, r.settings.pillarCommon)
+	m := weigh(rows, count, r.settings.pillarIDF, r.settings.pillarCommon, 0)
 	return gather(r.ctx, m, identity(len(c.phrases)), len(c.phrases), r.settings.pillarGamma)
 }
 
