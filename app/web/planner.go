@@ -77,11 +77,9 @@ func (x *exchange) plannerStage() error {
 	if v.HasNew, err = x.hasKeywords(p, planner.KeywordNew); err != nil {
 		return err
 	}
-	proposed, err := x.Planner.ClusterPage(x.ctx(), planner.ClusterQuery{SectorID: p.Sector.ID, State: planner.Proposed, Limit: 1})
-	if err != nil {
+	if v.HasProposed, err = x.hasProposed(p); err != nil {
 		return err
 	}
-	v.HasProposed = len(proposed.Items) > 0
 	if v.Runs, err = x.sectorRuns(p); err != nil {
 		return err
 	}

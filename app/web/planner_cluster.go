@@ -125,7 +125,7 @@ func (x *exchange) toTree(p views.Place, c planner.Cluster) error {
 	if c.ParentID != nil {
 		pillar = *c.ParentID
 	}
-	return x.to(p.At("/clusters", "pillar", pillar) + "#cluster-" + c.ID)
+	return x.to(p.At("/clusters", "pillar", pillar, "cursor", x.value("cursor")) + views.Anchor(c))
 }
 
 func setsState(state, said string) func(*exchange, planner.Cluster) (planner.Cluster, string, error) {

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"igny8/app/database"
 	"igny8/app/fault"
 	"igny8/app/gates"
 	"igny8/app/planner"
@@ -12,7 +13,7 @@ import (
 
 const (
 	pillarsAtOnce = 50
-	fewClusters   = 300 // page clusters that are shown with all branches open
+	fewTopics     = 30 // topics of a pillar that are shown with their pages
 	optionsAtOnce = 20
 )
 
@@ -21,14 +22,17 @@ func (x *exchange) clusters() error {
 	if err != nil {
 		return err
 	}
-	v := views.Clusters{Place: p, Open: x.Query("pillar"), From: x.Query("from")}
-	if v.Pillars, err = x.Planner.Tree(x.ctx(), p.Sector.ID); err != nil {
+	v := views.Clusters{Place: p, Open: x.Query("pillar"), Cursor: x.Query("cursor")}
+	if err := x.branches(&v); err != nil {
 		return err
 	}
-	survey(&v)
-	v.Next = turn(&v.Pillars, v.From)
-	if v.Open == "" && len(v.Pillars) > 0 {
-		v.Open = v.Pillars[0].ID
+	topics, err := x.Planner.ClusterPage(x.ctx(), planner.ClusterQuery{SectorID: p.Sector.ID, Level: planner.Topic, Limit: views.Mapped})
+	if err != nil {
+		return err
+	}
+	v.Topics = topics.Items
+	if v.HasProposed, err = x.hasProposed(p); err != nil {
+		return err
 	}
 	run, active, err := x.Engine.Active(x.ctx(), p.Sector.ID, planner.AutoCluster)
 	if err != nil {
@@ -42,61 +46,60 @@ func (x *exchange) clusters() error {
 	return x.show(views.ClustersPage(c, v), views.ClustersPart(c, v))
 }
 
-// survey counts what the tree holds and takes its topics out for the map.
-func survey(v *views.Clusters) {
-	count := func(c planner.Cluster) {
-		if c.State == planner.Proposed {
-			v.Proposed++
-		}
-		if c.Level == planner.Page && c.State != planner.Excluded {
-			v.Pages++
-		}
-	}
-	for _, pillar := range v.Pillars {
-		count(pillar.Cluster)
-		for _, topic := range pillar.Children {
-			count(topic.Cluster)
-			if topic.State != planner.Excluded {
-				v.Topics = append(v.Topics, topic.Cluster)
-			}
-			for _, page := range topic.Children {
-				count(page.Cluster)
-			}
-		}
-	}
-	v.All = v.Pages <= fewClusters
-	slices.SortStableFunc(v.Topics, func(a, b planner.Cluster) int { return compareDemand(b, a) })
+func (x *exchange) hasProposed(p views.Place) (bool, error) {
+	page, err := x.Planner.ClusterPage(x.ctx(), planner.ClusterQuery{SectorID: p.Sector.ID, State: planner.Proposed, Limit: 1})
+	return len(page.Items) > 0, err
 }
 
-// compareDemand orders by demand; unknown is below all that is known.
-func compareDemand(a, b planner.Cluster) int {
-	of := func(c planner.Cluster) int64 {
-		if c.Demand == nil {
-			return -1
+// branches loads the whole tree where it is small, else a page of pillars and what is in the one that is open.
+func (x *exchange) branches(v *views.Clusters) error {
+	leaves, err := x.Planner.ClusterPage(x.ctx(), planner.ClusterQuery{SectorID: v.Sector.ID, Level: planner.Page, Limit: database.MaxLimit})
+	if err != nil {
+		return err
+	}
+	if v.All = leaves.Next == ""; v.All {
+		v.Pillars, err = x.Planner.Tree(x.ctx(), v.Sector.ID)
+		return err
+	}
+	page, err := x.Planner.ClusterPage(x.ctx(), planner.ClusterQuery{SectorID: v.Sector.ID, Level: planner.Pillar, Limit: pillarsAtOnce, Cursor: v.Cursor})
+	if err != nil {
+		return err
+	}
+	v.Next = page.Next
+	for i, pillar := range page.Items {
+		node := planner.Node{Cluster: pillar}
+		if pillar.ID == v.Open || (v.Open == "" && i == 0) {
+			v.Open = pillar.ID
+			if node.Children, err = x.under(pillar); err != nil {
+				return err
+			}
 		}
-		return *c.Demand
+		v.Pillars = append(v.Pillars, node)
 	}
-	switch first, second := of(a), of(b); {
-	case first < second:
-		return -1
-	case first > second:
-		return 1
-	}
-	return 0
+	return nil
 }
 
-// turn leaves the pillars that follow the one with the id from, as many as a page shows; next is where the page after begins.
-func turn(pillars *[]planner.Node, from string) (next string) {
-	list := *pillars
-	if at := slices.IndexFunc(list, func(n planner.Node) bool { return n.ID == from }); at >= 0 {
-		list = list[at+1:]
+// under are the topics of a pillar, with their pages unless they are too many for one screen.
+func (x *exchange) under(pillar planner.Cluster) ([]planner.Node, error) {
+	topics, err := x.children(pillar)
+	if err != nil || len(topics) > fewTopics {
+		return topics, err
 	}
-	if len(list) > pillarsAtOnce {
-		list = list[:pillarsAtOnce]
-		next = list[pillarsAtOnce-1].ID
+	for i, topic := range topics {
+		if topics[i].Children, err = x.children(topic.Cluster); err != nil {
+			return nil, err
+		}
 	}
-	*pillars = list
-	return next
+	return topics, nil
+}
+
+func (x *exchange) children(c planner.Cluster) ([]planner.Node, error) {
+	page, err := x.Planner.ClusterPage(x.ctx(), planner.ClusterQuery{SectorID: c.SectorID, ParentID: c.ID, Limit: database.MaxLimit})
+	nodes := make([]planner.Node, len(page.Items))
+	for i, child := range page.Items {
+		nodes[i].Cluster = child
+	}
+	return nodes, err
 }
 
 func (x *exchange) approveClusters() error {

@@ -18,25 +18,23 @@ import (
 // Clusters are the pillars of a sector with what is under them.
 type Clusters struct {
 	Place
-	Pillars  []planner.Node
-	Topics   []planner.Cluster // the greatest demand first
-	Open     string            // the pillar whose branch is shown; all branches are when they are few
-	All      bool
-	Proposed int // clusters that wait for approval
-	Approved int
-	Pages    int
-	From     string // the pillar the list begins after
-	Next     string
-	Run      *runs.View
+	Pillars     []planner.Node
+	Topics      []planner.Cluster // for the map, the greatest demand first
+	All         bool              // all branches are there
+	Open        string            // else the one pillar whose branch is
+	HasProposed bool              // some clusters wait for approval
+	Cursor      string
+	Next        string
+	Run         *runs.View
 }
 
-// mapped is how many topics the map shows.
-const mapped = 40
+// Mapped is how many topics the map shows.
+const Mapped = 40
 
-// mostLeaves is how many pages of one pillar the tree shows; beyond, they are on the page of their topic.
-const mostLeaves = 400
+func elementID(c planner.Cluster) string { return "cluster-" + c.ID }
 
-func clusterAnchor(id string) string { return "cluster-" + id }
+// Anchor leads to the cluster in the tree.
+func Anchor(c planner.Cluster) string { return "#" + elementID(c) }
 
 func (p Place) clusterPath(id string) string { return p.At("/clusters/" + id) }
 
@@ -55,34 +53,24 @@ func tally(c planner.Cluster) string {
 func (v Clusters) nodes(csrf string) []ui.TreeNode {
 	list := make([]ui.TreeNode, len(v.Pillars))
 	for i, p := range v.Pillars {
-		open := v.All || p.ID == v.Open
 		list[i] = v.node(p, csrf)
-		if !open {
+		if v.All || p.ID == v.Open {
+			list[i].Open = true
+		} else {
 			list[i].Actions = templ.Join(list[i].Actions, show(v, p.Cluster))
-			continue
-		}
-		list[i].Open = true
-		leaves := 0
-		for _, t := range p.Children {
-			leaves += len(t.Children)
-		}
-		for _, t := range p.Children {
-			topic := v.node(t, csrf)
-			if leaves <= mostLeaves {
-				for _, page := range t.Children {
-					topic.Children = append(topic.Children, v.node(page, csrf))
-				}
-			}
-			list[i].Children = append(list[i].Children, topic)
 		}
 	}
 	return list
 }
 
 func (v Clusters) node(n planner.Node, csrf string) ui.TreeNode {
-	return ui.TreeNode{
-		ID: clusterAnchor(n.ID), Label: n.Name, Href: v.clusterPath(n.ID), Tally: tally(n.Cluster), Badge: marks(n.Cluster), Actions: nodeActions(v, n.Cluster, csrf),
+	node := ui.TreeNode{
+		ID: elementID(n.Cluster), Label: n.Name, Href: v.clusterPath(n.ID), Tally: tally(n.Cluster), Badge: marks(n.Cluster), Actions: nodeActions(v, n.Cluster, csrf),
 	}
+	for _, child := range n.Children {
+		node.Children = append(node.Children, v.node(child, csrf))
+	}
+	return node
 }
 
 func marks(c planner.Cluster) templ.Component {
@@ -143,7 +131,7 @@ func nodeActions(v Clusters, c planner.Cluster, csrf string) templ.Component {
 		ctx = templ.ClearChildren(ctx)
 		if v.Work && c.State == planner.Proposed && c.Level != planner.Page {
 			templ_7745c5c3_Err = ui.PostButton(ui.PostButtonProps{
-				Action: v.clusterPath(c.ID), CSRF: csrf, Fields: []ui.HiddenField{{Name: "do", Value: "approve"}, {Name: "back", Value: "tree"}},
+				Action: v.clusterPath(c.ID), CSRF: csrf, Fields: []ui.HiddenField{{Name: "do", Value: "approve"}, {Name: "back", Value: "tree"}, {Name: "cursor", Value: v.Cursor}},
 				Button: ui.ButtonProps{Label: "Approve", Small: true, Kind: ui.Quiet, Attrs: templ.Attributes{"aria-label": "Approve " + c.Name}},
 			}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
@@ -175,7 +163,7 @@ func show(v Clusters, c planner.Cluster) templ.Component {
 			templ_7745c5c3_Var3 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: "Show", Href: v.At("/clusters", "pillar", c.ID, "from", v.From) + "#" + clusterAnchor(c.ID), Small: true, Kind: ui.Quiet, Attrs: templ.Attributes{"aria-label": "Show what is in " + c.Name}}).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: "Show", Href: v.At("/clusters", "pillar", c.ID, "cursor", v.Cursor) + Anchor(c), Small: true, Kind: ui.Quiet, Attrs: templ.Attributes{"aria-label": "Show what is in " + c.Name}}).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -185,7 +173,10 @@ func show(v Clusters, c planner.Cluster) templ.Component {
 
 func (v Clusters) cells() []ui.MapCell {
 	var cells []ui.MapCell
-	for _, t := range v.Topics[:min(mapped, len(v.Topics))] {
+	for _, t := range v.Topics {
+		if t.State == planner.Excluded {
+			continue
+		}
 		cell := ui.MapCell{Label: t.Name, Size: t.Demand, Note: "Waits for approval", Href: v.clusterPath(t.ID)}
 		if t.State == planner.Approved {
 			cell.Tone, cell.Note = ui.Good, "Approved"
@@ -196,14 +187,20 @@ func (v Clusters) cells() []ui.MapCell {
 }
 
 func (v Clusters) mapTitle() string {
-	if len(v.Topics) > mapped {
-		return "The " + ui.Number(mapped) + " topics with the greatest demand, of " + ui.Number(len(v.Topics))
+	if len(v.Topics) == Mapped {
+		return "The " + ui.Number(Mapped) + " topics with the greatest demand"
 	}
 	return "Topics by demand"
 }
 
 func (v Clusters) lead() string {
-	return ui.Plural(v.Pages, "page cluster", "page clusters") + ". " + ui.Number(v.Proposed) + " of all clusters wait for approval. Rename, merge, split or exclude what is wrong, then approve."
+	if len(v.Pillars) == 0 {
+		return "What people search, in pillars, topics and pages."
+	}
+	if v.HasProposed {
+		return "Rename, merge, split or exclude what is wrong, then approve. Every approved page cluster can get a page."
+	}
+	return "Every cluster is decided on."
 }
 
 // ClustersPage are the clusters of a sector.
@@ -300,7 +297,7 @@ func clustersActions(c layout.Chrome, v Clusters) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			if v.Proposed > 0 {
+			if v.HasProposed {
 				templ_7745c5c3_Err = ui.PostButton(ui.PostButtonProps{Action: v.At("/approve"), CSRF: c.CSRF, Button: ui.ButtonProps{Label: "Approve all", Kind: ui.Primary, Icon: "check"}}).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
@@ -374,7 +371,7 @@ func ClustersPart(c layout.Chrome, v Clusters) templ.Component {
 				return templ_7745c5c3_Err
 			}
 		} else {
-			if v.From == "" {
+			if v.Cursor == "" {
 				templ_7745c5c3_Err = ui.AreaMap(ui.AreaMapProps{Title: v.mapTitle(), Head: "Topic", Unit: "Demand", Cells: v.cells(), Legend: []ui.LegendEntry{{Tone: ui.Good, Text: "Approved"}, {Text: "Waits for approval"}}}).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
@@ -404,7 +401,7 @@ func ClustersPart(c layout.Chrome, v Clusters) templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				if v.From != "" || v.Next != "" {
+				if v.Cursor != "" || v.Next != "" {
 					templ_7745c5c3_Err = ui.Pager(ui.PagerProps{First: v.first(), Next: v.next(), Shown: len(v.Pillars), One: "pillar", Many: "pillars"}).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
@@ -426,7 +423,7 @@ func ClustersPart(c layout.Chrome, v Clusters) templ.Component {
 }
 
 func (v Clusters) first() string {
-	if v.From == "" {
+	if v.Cursor == "" {
 		return ""
 	}
 	return v.At("/clusters")
@@ -436,7 +433,7 @@ func (v Clusters) next() string {
 	if v.Next == "" {
 		return ""
 	}
-	return v.At("/clusters", "from", v.Next)
+	return v.At("/clusters", "cursor", v.Next)
 }
 
 var _ = templruntime.GeneratedTemplate
