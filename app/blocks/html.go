@@ -174,13 +174,13 @@ func row(opening, element string, cells []string) string {
 }
 
 func (p *page) figure(b Block) {
-	if picture := p.img(b, ""); picture != "" {
+	if picture := p.img(b); picture != "" {
 		p.line("figure", picture+captioned("figcaption", b.Caption))
 	}
 }
 
-// img is the picture of an image block, with extra attributes at its end.
-func (o HTMLOptions) img(b Block, extra string) string {
+// img is the picture of an image block.
+func (o HTMLOptions) img(b Block) string {
 	src, width, height, ok := o.image(b.ImageID)
 	if !ok {
 		return ""
@@ -189,7 +189,7 @@ func (o HTMLOptions) img(b Block, extra string) string {
 	if width > 0 && height > 0 {
 		picture += ` width="` + strconv.Itoa(width) + `" height="` + strconv.Itoa(height) + `"`
 	}
-	return picture + extra + ">"
+	return picture + ">"
 }
 
 // faq sets the questions one level below the heading above, so that no level is skipped.

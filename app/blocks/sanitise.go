@@ -53,7 +53,12 @@ func newPolicy() *bluemonday.Policy {
 // elements leave their text behind, scripts and styles nothing. White space is folded. The result is balanced, and Inline of
 // the result is the result.
 func Inline(inlineHTML string) string {
-	return settle(inlineHTML, fold, true)
+	return settle(inlineHTML, line, true)
+}
+
+// line folds the white space of inline HTML; beside a line break there is none.
+func line(inline string) string {
+	return strings.ReplaceAll(strings.ReplaceAll(fold(inline), " <br>", "<br>"), "<br> ", "<br>")
 }
 
 // flow sanitises block HTML in the same way.
