@@ -98,18 +98,18 @@ func (r *run) group(entries []entry, language string) (Result, error) {
 	}
 	r.tell(0, "Reading the words")
 	c := newCorpus(entries, language)
-	r.tell(.1, "Finding what one page can serve")
+	r.tell(.1, "Finding what the keywords are about")
 	pillars, err := r.pillars(c)
 	if err != nil {
 		return Result{}, err
 	}
+	r.tell(.25, "Comparing keywords")
 	pages, topics, alike, err := r.pages(c, pillars)
 	if err != nil {
 		return Result{}, err
 	}
-	pillars = nest(topics, pillars)
 	r.tell(.9, "Naming the clusters")
-	result := newTree(c, alike, r.settings).result(pages, topics, pillars)
+	result := newTree(c, alike, r.settings).result(pages, topics, nest(topics, pillars))
 	r.tell(1, "Done")
 	return result, r.ctx.Err()
 }

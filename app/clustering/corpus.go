@@ -8,14 +8,13 @@ import (
 
 // corpus is the import as the graph sees it: stems instead of words, and phrases instead of keywords.
 type corpus struct {
-	entries   []entry
-	language  language
-	stems     []string // by term
-	shown     []string // the first word seen of each stem, for evidence
-	phrases   []phrase
-	phraseOf  []int32 // by entry
-	qualifier []bool
-	headness  []float64 // by term
+	entries  []entry
+	language language
+	stems    []string // by term
+	shown    []string // the first word seen of each stem, for evidence
+	phrases  []phrase
+	phraseOf []int32   // by entry
+	headness []float64 // by term
 }
 
 // phrase is what keywords of the same content words have in common, whatever their order and function words: a node.
@@ -66,10 +65,6 @@ func newCorpus(entries []entry, tag string) *corpus {
 	}
 	c.stems, c.shown = v.stems, v.shown
 	c.headness = c.heads()
-	c.qualifier = make([]bool, len(c.stems))
-	for i, w := range c.shown {
-		c.qualifier[i] = qualifiers[c.language.code][w]
-	}
 	return c
 }
 

@@ -1,31 +1,31 @@
 package clustering
 
-import "math"
-
-const (
-	gramLetters = 5 // length of the parts of words
-	gramWord    = 8 // words at least this long are cut into parts
+import (
+	"math"
+	"slices"
 )
 
-// columns numbers features beyond the terms: pairs of neighbouring words, parts of words, and what tools gave.
+const (
+	partLetters = 5 // length of the parts of words
+	partWord    = 8 // words at least this long are cut into parts
+)
+
+// columns numbers the features: the terms first, then pairs of neighbouring words, parts of words and what tools gave.
 type columns struct {
-	pairs map[[2]int32]int32
+	pairs map[uint64]int32
 	named map[string]int32
 	count int
 }
 
 func newColumns(terms int) *columns {
-	return &columns{pairs: map[[2]int32]int32{}, named: map[string]int32{}, count: terms}
+	return &columns{pairs: map[uint64]int32{}, named: map[string]int32{}, count: terms}
 }
 
 func (n *columns) pair(a, b int32) int32 {
-	if a > b {
-		a, b = b, a
-	}
-	c, ok := n.pairs[[2]int32{a, b}]
+	c, ok := n.pairs[termPair(a, b)]
 	if !ok {
 		c = int32(n.count)
-		n.pairs[[2]int32{a, b}] = c
+		n.pairs[termPair(a, b)] = c
 		n.count++
 	}
 	return c
@@ -41,59 +41,99 @@ func (n *columns) name(s string) int32 {
 	return c
 }
 
-// features are the weighted features of every phrase.
-func (c *corpus) features(pair, gram, modifier, head float64) ([][]feature, int) {
-	power := c.subjects(head)
-	numbers := newColumns(len(c.stems))
-	rows := make([][]feature, len(c.phrases))
+// features are the unit rows of all phrases under a weighting.
+func (c *corpus) features(w weighting) *matrix {
+	numbers, rows, weight := newColumns(len(c.stems)), make([][]feature, len(c.phrases)), c.termWeights(w)
+	part := w.part
+	if c.language.compounds {
+		part = w.compound
+	}
 	for i := range c.phrases {
 		p := &c.phrases[i]
 		row := make([]feature, 0, 2*len(p.words)+len(p.modifiers))
-		for k, w := range p.words {
-			row = append(row, feature{w, power[w]})
-			if pair > 0 && k > 0 && p.words[k-1] != w {
-				row = append(row, feature{numbers.pair(p.words[k-1], w), pair})
+		for k, term := range p.words {
+			row = append(row, feature{term, weight[term]})
+			if w.pair > 0 && k > 0 && p.words[k-1] != term {
+				row = append(row, feature{numbers.pair(p.words[k-1], term), w.pair})
 			}
-			if gram > 0 {
-				for _, part := range parts(c.stems[w]) {
-					row = append(row, feature{numbers.name(part), gram})
+			if part > 0 {
+				for _, x := range parts(c.stems[term]) {
+					row = append(row, feature{numbers.name(x), part})
 				}
 			}
 		}
-		if modifier > 0 {
-			for _, w := range p.modifiers {
-				row = append(row, feature{w, modifier})
+		if w.modifier > 0 {
+			for _, term := range p.modifiers {
+				row = append(row, feature{term, w.modifier})
 			}
 		}
-		if len(row) == 0 {
+		if len(p.words) == 0 {
 			row = append(row, feature{numbers.name("\x00" + c.entries[p.entries[0]].key), 1})
 		}
 		rows[i] = row
 	}
-	return rows, numbers.count
+	return weigh(rows, numbers.count, w.rarity, w.common)
+}
+
+// termWeights are what the terms weigh before their frequency.
+func (c *corpus) termWeights(w weighting) []float64 {
+	list := make([]float64, len(c.stems))
+	for t, h := range c.headness {
+		list[t] = math.Pow(h+1e-6, w.head)
+		if qualifiers[c.language.code][c.shown[t]] {
+			list[t] *= w.qualifier
+		}
+	}
+	return list
 }
 
 // parts are the runs of letters in a long word.
 func parts(stem string) []string {
 	runes := []rune(stem)
-	if len(runes) < gramWord || hasDigit(stem) {
+	if len(runes) < partWord || hasDigit(stem) {
 		return nil
 	}
-	list := make([]string, len(runes)-gramLetters+1)
+	list := make([]string, len(runes)-partLetters+1)
 	for i := range list {
-		list[i] = string(runes[i : i+gramLetters])
+		list[i] = string(runes[i : i+partLetters])
 	}
 	return list
 }
 
-// subjects weigh terms by their headness to a power; 0 weighs all alike.
-func (c *corpus) subjects(power float64) []float64 {
-	list := make([]float64, len(c.stems))
-	for w, h := range c.headness {
-		list[w] = 1
-		if power > 0 {
-			list[w] = math.Pow(h+1e-6, power)
+// given are unit rows of what tools said of the keywords of each phrase: parent keyword, group and result addresses.
+func (c *corpus) given() *matrix {
+	numbers, rows := newColumns(0), make([][]feature, len(c.phrases))
+	for i, p := range c.phrases {
+		for _, e := range p.entries {
+			entry := &c.entries[e]
+			for _, s := range entry.parents {
+				rows[i] = append(rows[i], feature{numbers.name("parent " + s), 1})
+			}
+			for _, s := range entry.groups {
+				rows[i] = append(rows[i], feature{numbers.name("group " + s), 1})
+			}
+			for _, s := range entry.urls {
+				rows[i] = append(rows[i], feature{numbers.name("url " + s), 1})
+			}
 		}
 	}
-	return list
+	if numbers.count == 0 {
+		return nil
+	}
+	dropCommon(rows, numbers.count)
+	return weigh(rows, numbers.count, 1, 0)
+}
+
+// dropCommon drops what more than a quarter of a list has: it is the name of the export, not of a page.
+func dropCommon(rows [][]feature, columns int) {
+	frequency := make([]int, columns)
+	for i := range rows {
+		rows[i] = merge(rows[i])
+		for _, f := range rows[i] {
+			frequency[f.column]++
+		}
+	}
+	for i := range rows {
+		rows[i] = slices.DeleteFunc(rows[i], func(f feature) bool { return len(rows) >= 20 && 4*frequency[f.column] > len(rows) })
+	}
 }

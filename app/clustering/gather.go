@@ -14,31 +14,15 @@ type gathering struct {
 	gamma  float64
 }
 
-// gather joins groups of rows into clusters whose average similarity is above gamma; it returns the cluster of each group.
-func gather(ctx context.Context, m *matrix, group []int32, groups int, gamma float64) ([]int32, error) {
-	g := gathering{size: make([]float64, groups), column: make([][]int32, groups), value: make([][]float32, groups), gamma: gamma}
-	order, first := byLabel(group, groups)
-	total, touched := make([]float32, m.columns), []int32(nil)
-	for t := range groups {
-		touched = touched[:0]
-		for _, i := range order[first[t]:first[t+1]] {
-			columns, values := m.row(i)
-			for k, c := range columns {
-				if total[c] == 0 {
-					touched = append(touched, c)
-				}
-				total[c] += values[k]
-			}
-			g.size[t]++
-		}
-		slices.Sort(touched)
-		for _, c := range touched {
-			g.column[t], g.value[t] = append(g.column[t], c), append(g.value[t], total[c])
-			total[c] = 0
-		}
+// gather joins rows into clusters whose average similarity is above gamma.
+func gather(ctx context.Context, m *matrix, gamma float64) ([]int32, error) {
+	g := gathering{size: make([]float64, m.rows()), column: make([][]int32, m.rows()), value: make([][]float32, m.rows()), gamma: gamma}
+	for i := range m.rows() {
+		g.size[i] = 1
+		g.column[i], g.value[i] = m.row(int32(i))
 	}
-	at := identity(groups)
-	whole := identity(groups)
+	at := identity(m.rows())
+	whole := identity(m.rows())
 	for {
 		if err := ctx.Err(); err != nil {
 			return nil, err

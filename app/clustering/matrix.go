@@ -28,7 +28,7 @@ type feature struct {
 
 // weigh makes unit rows of features, each weighted by its inverse document frequency to the power given, and by the
 // logarithm of its frequency to the power common: more than 0 takes weight from words too rare to bind anything.
-func weigh(rows [][]feature, columns int, power, common, floor float64) *matrix {
+func weigh(rows [][]feature, columns int, power, common float64) *matrix {
 	frequency := make([]int32, columns)
 	total := 0
 	for i, row := range rows {
@@ -41,7 +41,7 @@ func weigh(rows [][]feature, columns int, power, common, floor float64) *matrix 
 	idf := make([]float64, columns)
 	for c, df := range frequency {
 		if df > 0 {
-			idf[c] = math.Pow(math.Log(floor+float64(len(rows)+1)/float64(df)), power) * math.Pow(math.Log(float64(df)+1), common)
+			idf[c] = math.Pow(math.Log(float64(len(rows)+1)/float64(df)), power) * math.Pow(math.Log(float64(df)+1), common)
 		}
 	}
 	m := &matrix{start: make([]int32, 1, len(rows)+1), column: make([]int32, 0, total), value: make([]float32, 0, total), columns: columns}
@@ -108,4 +108,46 @@ func dot(ac []int32, av []float32, bc []int32, bv []float32) float32 {
 		}
 	}
 	return sum
+}
+
+// sum adds two sorted sparse rows.
+func sum(ac []int32, av []float32, bc []int32, bv []float32) ([]int32, []float32) {
+	columns, values := make([]int32, 0, len(ac)+len(bc)), make([]float32, 0, len(ac)+len(bc))
+	i, j := 0, 0
+	for i < len(ac) || j < len(bc) {
+		switch {
+		case j == len(bc) || (i < len(ac) && ac[i] < bc[j]):
+			columns, values = append(columns, ac[i]), append(values, av[i])
+			i++
+		case i == len(ac) || bc[j] < ac[i]:
+			columns, values = append(columns, bc[j]), append(values, bv[j])
+			j++
+		default:
+			columns, values = append(columns, ac[i]), append(values, av[i]+bv[j])
+			i, j = i+1, j+1
+		}
+	}
+	return columns, values
+}
+
+// blend sets rows of two kinds side by side, so that a similarity is one part of the second and the rest of the first. A
+// row that has nothing of the second stays as it is.
+func blend(a, b *matrix, part float64) *matrix {
+	m := &matrix{start: make([]int32, 1, len(a.start)), columns: a.columns + b.columns}
+	for i := range int32(a.rows()) {
+		ac, av := a.row(i)
+		bc, bv := b.row(i)
+		first, second := float32(math.Sqrt(1-part)), float32(math.Sqrt(part))
+		if len(bc) == 0 {
+			first = 1
+		}
+		for k, c := range ac {
+			m.column, m.value = append(m.column, c), append(m.value, first*av[k])
+		}
+		for k, c := range bc {
+			m.column, m.value = append(m.column, int32(a.columns)+c), append(m.value, second*bv[k])
+		}
+		m.start = append(m.start, int32(len(m.column)))
+	}
+	return m
 }

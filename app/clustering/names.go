@@ -80,7 +80,7 @@ func (t *tree) seedOnly(p int32) bool {
 // name is the keyword with the highest volume among those nearest to the centre. A cluster that is not the seed's own is
 // not named after the seed.
 func (t *tree) name(phrases []int32, centre *centre) string {
-	type candidate struct {
+	type member struct {
 		phrase int32
 		near   float64
 	}
@@ -88,19 +88,19 @@ func (t *tree) name(phrases []int32, centre *centre) string {
 		columns, values := t.alike.row(p)
 		centre.add(columns, values, float32(len(t.c.phrases[p].entries)))
 	}
-	candidates, own := make([]candidate, 0, len(phrases)), 2*len(phrases) > len(t.c.phrases)
+	candidates, own := make([]member, 0, len(phrases)), 2*len(phrases) > len(t.c.phrases)
 	for _, p := range phrases {
 		if own || !t.seedOnly(p) {
-			candidates = append(candidates, candidate{p, centre.dot(t.alike.row(p))})
+			candidates = append(candidates, member{p, centre.dot(t.alike.row(p))})
 		}
 	}
 	if len(candidates) == 0 {
 		for _, p := range phrases {
-			candidates = append(candidates, candidate{p, centre.dot(t.alike.row(p))})
+			candidates = append(candidates, member{p, centre.dot(t.alike.row(p))})
 		}
 	}
 	centre.clear()
-	slices.SortFunc(candidates, func(a, b candidate) int { return cmp.Or(cmp.Compare(b.near, a.near), cmp.Compare(a.phrase, b.phrase)) })
+	slices.SortFunc(candidates, func(a, b member) int { return cmp.Or(cmp.Compare(b.near, a.near), cmp.Compare(a.phrase, b.phrase)) })
 	nearest := candidates[:min(len(candidates), 3+len(candidates)/10)]
 	best := int32(-1)
 	for _, n := range nearest {

@@ -1,38 +1,43 @@
 package clustering
 
-// settings are the measured defaults; no set or tool has its own.
+// settings are the defaults that were measured best over all sets together; no set, language or tool has its own.
 type settings struct {
-	topicIDF, pageIDF, pillarIDF                                           float64 // exponents: high for what tells pages apart, low for what binds a pillar
-	topicCommon, pageCommon, pillarCommon, topicHead, pageHead, pillarHead float64
-	topicEdges, pageEdges                                                  int     // neighbours kept for each phrase
-	topicGamma, pillarGamma                                                float64 // the density a cluster must have (constant Potts model)
-	pageTight, pageLink                                                    float64 // the average similarity below which pages are not joined
-	bigram, gram                                                           float64 // weights beside a word's 1
-	modifier                                                               float64
-	topicPair, topicModifier, anyGram                                      float64
-	pageFloor                                                              float64
-	qualifier                                                              float64
-	across                                                                 float64
-	smallPillar                                                            int
-	weak                                                                   float64
+	page, topic, pillar weighting
+	edges               int     // neighbours kept for each phrase
+	tight, join         float64 // average similarity of a page: within any topic, and within one
+	density             float64 // of a topic, as gamma of the constant Potts model
+	pillarDensity       float64
+	largePillar         int     // phrases a pillar must have to hold its topics and pages together
+	across              float64 // what similarity is worth in topics between two large pillars
+	given               float64 // how much of a similarity is what tools said, where they said something
+	weak                float64 // strength below which a join is to be looked at
+}
+
+// weighting says what the features of a phrase weigh on one level beside a plain word's 1.
+type weighting struct {
+	rarity    float64 // exponent of the inverse document frequency: high tells pages apart, low binds pillars
+	common    float64 // exponent of the logarithm of the frequency
+	head      float64 // exponent of the headness
+	pair      float64 // neighbouring words
+	part      float64 // parts of long words
+	compound  float64 // the same in languages that write compounds as one word
+	modifier  float64 // function words and years
+	qualifier float64 // factor for "best", "free" and the like
 }
 
 func settingsFor(g Granularity) settings {
 	s := settings{
-		topicIDF: .6, topicHead: .03, topicModifier: .65, topicPair: .2, anyGram: .25, pageHead: .02, pageIDF: 1.15, pillarIDF: 1.5, pillarCommon: .5, pillarHead: .25,
-		topicEdges: 15, pageEdges: 20,
-		topicGamma: .035, pillarGamma: .2,
-		pageLink: .5, pageTight: .6,
-		bigram: .4, gram: .4, modifier: .2,
-		pageFloor: 0,
-		qualifier: .5,
-		weak:      .25,
+		page:   weighting{rarity: 1.15, head: .01, pair: .35, compound: .4, modifier: .1, qualifier: .5},
+		topic:  weighting{rarity: .6, head: .03, pair: .2, part: .25, compound: .4, modifier: .65, qualifier: 1},
+		pillar: weighting{rarity: 1.5, common: .5, head: .25, qualifier: 1},
+		edges:  15, tight: .61, join: .5, density: .035, pillarDensity: .2,
+		largePillar: 100, across: .1, given: .55, weak: .3,
 	}
 	switch g {
 	case Fine:
-		s.topicGamma, s.pillarGamma, s.pageLink = s.topicGamma*2, s.pillarGamma*1.5, s.pageLink*1.25
+		s.density, s.pillarDensity, s.tight, s.join = 2*s.density, 1.5*s.pillarDensity, .7, .62
 	case Coarse:
-		s.topicGamma, s.pillarGamma, s.pageLink = s.topicGamma/2, s.pillarGamma/1.5, s.pageLink*.75
+		s.density, s.pillarDensity, s.tight, s.join = s.density/2, s.pillarDensity/2, .55, .38
 	}
 	return s
 }

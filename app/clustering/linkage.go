@@ -1,0 +1,152 @@
+package clustering
+
+import "container/heap"
+
+// linkage joins bundles of rows, the most similar neighbours first. The similarity of two bundles is the average over all
+// pairs of their rows, taken exactly from the sums of the rows.
+type linkage struct {
+	bundles []bundle
+	queue   joins
+	near    []int32 // scratch
+	seen    []int32 // scratch: 1 while a neighbour is noted
+}
+
+// bundle is a growing cluster.
+type bundle struct {
+	column  []int32
+	value   []float32
+	count   float32
+	near    []int32 // bundles with a row beside a row of this one; may have been joined since
+	version int32
+	into    int32
+}
+
+// candidate is a pair of bundles as they were when it was noted.
+type candidate struct {
+	similarity         float32
+	a, b               int32
+	versionA, versionB int32
+}
+
+type joins []candidate
+
+func (h joins) Len() int { return len(h) }
+func (h joins) Less(i, j int) bool {
+	if h[i].similarity != h[j].similarity {
+		return h[i].similarity > h[j].similarity
+	}
+	if h[i].a != h[j].a {
+		return h[i].a < h[j].a
+	}
+	return h[i].b < h[j].b
+}
+func (h joins) Swap(i, j int) { h[i], h[j] = h[j], h[i] }
+func (h *joins) Push(x any)   { *h = append(*h, x.(candidate)) }
+func (h *joins) Pop() any {
+	last := (*h)[len(*h)-1]
+	*h = (*h)[:len(*h)-1]
+	return last
+}
+
+func newLinkage(m *matrix, g *graph) *linkage {
+	l := &linkage{bundles: make([]bundle, m.rows()), seen: make([]int32, m.rows())}
+	for i := range l.bundles {
+		b := &l.bundles[i]
+		b.column, b.value = m.row(int32(i))
+		b.near, _ = g.row(int32(i))
+		b.count, b.into = 1, int32(i)
+	}
+	return l
+}
+
+// join goes on until no two neighbouring bundles of the same label are as similar as the threshold; without labels all
+// may be joined.
+func (l *linkage) join(threshold float64, labels []int32) {
+	same := func(a, b int32) bool { return labels == nil || labels[a] == labels[b] }
+	note := func(i, j int32) (candidate, bool) {
+		i, j = min(i, j), max(i, j)
+		a, b := &l.bundles[i], &l.bundles[j]
+		s := dot(a.column, a.value, b.column, b.value) / (a.count * b.count)
+		return candidate{s, i, j, a.version, b.version}, float64(s) >= threshold
+	}
+	for i := range int32(len(l.bundles)) {
+		if l.bundles[i].into != i {
+			continue
+		}
+		for _, j := range l.roots(i, l.bundles[i].near) {
+			if c, ok := note(i, j); ok && j > i && same(i, j) {
+				l.queue = append(l.queue, c)
+			}
+		}
+	}
+	heap.Init(&l.queue)
+	for len(l.queue) > 0 {
+		c := heap.Pop(&l.queue).(candidate)
+		if !l.current(c) {
+			continue
+		}
+		l.merge(c.a, c.b)
+		for _, j := range l.bundles[c.a].near {
+			if next, ok := note(c.a, j); ok && same(c.a, j) {
+				heap.Push(&l.queue, next)
+			}
+		}
+	}
+}
+
+func (l *linkage) current(c candidate) bool {
+	a, b := &l.bundles[c.a], &l.bundles[c.b]
+	return a.into == c.a && b.into == c.b && a.version == c.versionA && b.version == c.versionB
+}
+
+// merge puts bundle j into bundle i.
+func (l *linkage) merge(i, j int32) {
+	a, b := &l.bundles[i], &l.bundles[j]
+	a.column, a.value = sum(a.column, a.value, b.column, b.value)
+	a.count += b.count
+	a.version++
+	b.into = i
+	a.near = append([]int32(nil), l.roots(i, a.near, b.near)...)
+	b.column, b.value, b.near = nil, nil, nil
+}
+
+// roots are the distinct bundles, apart from i, in which the neighbours are now. The list is good until the next call.
+func (l *linkage) roots(i int32, lists ...[]int32) []int32 {
+	l.near = l.near[:0]
+	for _, list := range lists {
+		for _, j := range list {
+			if j = l.root(j); j != i {
+				l.near = append(l.near, j)
+			}
+		}
+	}
+	kept := l.near[:0]
+	for _, j := range l.near {
+		if l.seen[j] == 0 {
+			l.seen[j] = 1
+			kept = append(kept, j)
+		}
+	}
+	for _, j := range kept {
+		l.seen[j] = 0
+	}
+	return kept
+}
+
+func (l *linkage) root(i int32) int32 {
+	for l.bundles[i].into != i {
+		l.bundles[i].into = l.bundles[l.bundles[i].into].into
+		i = l.bundles[i].into
+	}
+	return i
+}
+
+// labels are the bundles of the rows, numbered in order.
+func (l *linkage) labels() []int32 {
+	labels := make([]int32, len(l.bundles))
+	for i := range labels {
+		labels[i] = l.root(int32(i))
+	}
+	compact(labels)
+	return labels
+}
