@@ -16,7 +16,12 @@ var stages = []struct{ key, label, path string }{
 
 // chrome is the shell around a screen for the person who asks. What the shell cannot find out it leaves away: a page is
 // not refused because of its frame.
-func (x *exchange) chrome(title string) layout.Chrome {
+func (x *exchange) chrome(title string) layout.Chrome { return x.shell(title, "") }
+
+// staged is the shell of a screen of a stage.
+func (x *exchange) staged(title, stage string) layout.Chrome { return x.shell(title, stage) }
+
+func (x *exchange) shell(title, stage string) layout.Chrome {
 	m := x.member
 	c := layout.Chrome{
 		Title: title, CSRF: x.csrfToken(), Account: m.AccountName, CanManage: m.May(accounts.Manage, ""),
@@ -43,15 +48,8 @@ func (x *exchange) chrome(title string) layout.Chrome {
 	}
 	if x.site.ID != "" {
 		c.Site = &layout.Site{ID: x.site.ID, Name: x.site.Name}
-		c.Stages = x.track("")
+		c.Stage, c.Stages = stage, x.track(stage)
 	}
-	return c
-}
-
-// staged is the shell of a screen of a stage.
-func (x *exchange) staged(title, stage string) layout.Chrome {
-	c := x.chrome(title)
-	c.Stage, c.Stages = stage, x.track(stage)
 	return c
 }
 
