@@ -124,7 +124,7 @@ func (c *corpus) given() *matrix {
 	return weigh(rows, numbers.count, 1, 0)
 }
 
-// dropCommon drops what more than a quarter of a list has: it is the name of the export, not of a page.
+// dropCommon drops what more than half of a list has: it is the name of the export, not of a page.
 func dropCommon(rows [][]feature, columns int) {
 	frequency := make([]int, columns)
 	for i := range rows {
@@ -134,6 +134,6 @@ func dropCommon(rows [][]feature, columns int) {
 		}
 	}
 	for i := range rows {
-		rows[i] = slices.DeleteFunc(rows[i], func(f feature) bool { return len(rows) >= 20 && 4*frequency[f.column] > len(rows) })
+		rows[i] = slices.DeleteFunc(rows[i], func(f feature) bool { return len(rows) >= 8 && 2*frequency[f.column] > len(rows) })
 	}
 }

@@ -21,33 +21,57 @@ func gather(ctx context.Context, m *matrix, gamma float64) ([]int32, error) {
 		g.size[i] = 1
 		g.column[i], g.value[i] = m.row(int32(i))
 	}
-	at := identity(m.rows())
-	whole := identity(m.rows())
+	at, whole := leading(m), identity(m.rows())
 	for {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		if !g.move(at, m.columns) {
-			break
-		}
+		moved := g.move(at, m.columns)
 		count := compact(at)
 		for i := range whole {
 			whole[i] = at[whole[i]]
 		}
-		if count == len(g.size) {
-			break
+		if !moved || count == len(g.size) {
+			compact(whole)
+			return whole, nil
 		}
 		g = g.aggregate(at, count)
 		at = identity(count)
 	}
-	compact(whole)
-	return whole, nil
+}
+
+// leading puts rows with the same heaviest column together, a beginning not far from the end.
+func leading(m *matrix) []int32 {
+	first, at := map[int32]int32{}, make([]int32, m.rows())
+	for i := range at {
+		columns, values := m.row(int32(i))
+		heaviest := 0
+		for k := range values {
+			if values[k] > values[heaviest] {
+				heaviest = k
+			}
+		}
+		if _, ok := first[columns[heaviest]]; !ok {
+			first[columns[heaviest]] = int32(i)
+		}
+		at[i] = first[columns[heaviest]]
+	}
+	return at
 }
 
 // posting is the sums of clusters in one column.
 type posting struct {
 	cluster []int32
 	value   []float32
+}
+
+// append adds to the last cluster or begins the next.
+func (p *posting) append(cluster int32, v float32) {
+	if n := len(p.cluster); n > 0 && p.cluster[n-1] == cluster {
+		p.value[n-1] += v
+		return
+	}
+	p.cluster, p.value = append(p.cluster, cluster), append(p.value, v)
 }
 
 func (p *posting) add(cluster int32, v float32) {
@@ -65,14 +89,14 @@ func (p *posting) add(cluster int32, v float32) {
 // move moves groups to the best cluster until none gains.
 func (g *gathering) move(at []int32, columns int) bool {
 	n := len(g.size)
-	index := make([]posting, columns)
-	for t := range n {
+	index, total := make([]posting, columns), make([]float64, n)
+	order, _ := byLabel(at, n)
+	for _, t := range order {
+		total[at[t]] += g.size[t]
 		for k, c := range g.column[t] {
-			p := &index[c]
-			p.cluster, p.value = append(p.cluster, int32(t)), append(p.value, g.value[t][k])
+			index[c].append(at[t], g.value[t][k])
 		}
 	}
-	total := slices.Clone(g.size)
 	link, touched := make([]float64, n), []int32(nil)
 	moved := false
 	for round := 0; round < 10; round++ {

@@ -9,7 +9,7 @@ import (
 )
 
 const (
-	scanned   = 6000 // postings looked at for one phrase
+	scanned   = 4000 // postings looked at for one phrase
 	shortlist = 3    // candidates scored exactly, as a multiple of the neighbours kept
 	chunk     = 256  // rows a worker takes at a time
 )

@@ -23,6 +23,7 @@ type branch struct {
 	parent  int // place of the parent among the branches of the level above
 	phrases []int32
 	name    string
+	key     string
 	volume  *int64
 }
 
@@ -64,9 +65,10 @@ func (t *tree) branches(labels, above []int32, centre *centre) []branch {
 		}
 		b.volume = t.volume(b.phrases)
 		b.name = t.name(b.phrases, centre)
+		b.key = Key(b.name)
 	}
 	slices.SortFunc(branches, func(a, b branch) int {
-		return cmp.Or(cmp.Compare(a.parent, b.parent), cmp.Compare(Key(a.name), Key(b.name)), cmp.Compare(a.phrases[0], b.phrases[0]))
+		return cmp.Or(cmp.Compare(a.parent, b.parent), cmp.Compare(a.key, b.key), cmp.Compare(a.phrases[0], b.phrases[0]))
 	})
 	distinguish(branches)
 	return branches
