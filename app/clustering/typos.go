@@ -8,7 +8,7 @@ import (
 
 const (
 	typoLetters = 5 // shorter words have too many true neighbours
-	typoRatio   = 5 // how much more frequent the right spelling must be
+	typoRatio   = 3 // how much more frequent the right spelling must be
 )
 
 // typos maps rare words to the frequent word that is one deletion, insertion, change or swap away, found through an index
@@ -27,7 +27,7 @@ func typos(frequency map[string]int) map[string]string {
 			right[w] = target
 			continue
 		}
-		if frequency[w] < typoRatio {
+		if frequency[w] < typoRatio || utf8.RuneCountInString(w) < typoLetters {
 			continue
 		}
 		for _, key := range deletions(w) {
@@ -38,7 +38,7 @@ func typos(frequency map[string]int) map[string]string {
 }
 
 func foldable(w string) bool {
-	return len(w) <= 40 && utf8.RuneCountInString(w) >= typoLetters && !hasDigit(w)
+	return len(w) <= 40 && utf8.RuneCountInString(w) >= typoLetters-1 && !hasDigit(w)
 }
 
 // correction is the most frequent indexed word close to w.
