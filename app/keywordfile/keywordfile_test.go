@@ -63,7 +63,7 @@ func TestRowsThatAreNoKeywordsAreNamed(t *testing.T) {
 	if len(rows) != 3 || rows[0].Keyword != "rain barrel" || rows[1].Keyword != "ähnlich" || rows[2].Keyword != "=1+1" {
 		t.Fatalf("rows = %+v", rows)
 	}
-	if *rows[0].Volume != 880 || rows[2].Volume != nil || report.Duplicates != 1 || report.UnknownVolumes != 1 {
+	if *rows[0].Volume != 900 || rows[2].Volume != nil || report.Duplicates != 1 || report.UnknownVolumes != 1 {
 		t.Errorf("volumes %v %v, report %+v", rows[0].Volume, rows[2].Volume, report)
 	}
 	want := map[int]string{3: "no keyword", 4: "10000 characters", 5: "encoding", 7: "3 cells"}
@@ -181,7 +181,7 @@ func TestEncodings(t *testing.T) {
 func TestAnExactVolumeBeatsAnEstimate(t *testing.T) {
 	t.Parallel()
 	rows, report := read(t, "two.csv", "Keyword,Volume,KD\nhose,<10,\nHose,40,7\nhose,90,9\n")
-	if len(rows) != 1 || *rows[0].Volume != 40 || rows[0].Estimated || *rows[0].Difficulty != 7 || report.Duplicates != 2 {
+	if len(rows) != 1 || *rows[0].Volume != 90 || rows[0].Estimated || *rows[0].Difficulty != 9 || report.Duplicates != 2 {
 		t.Fatalf("joined to %q with %d duplicates", spell(rows[0]), report.Duplicates)
 	}
 }
@@ -252,5 +252,16 @@ func BenchmarkRead100k(b *testing.B) {
 		if err != nil || report.Accepted != 100_000 {
 			b.Fatal(report.Accepted, err)
 		}
+	}
+}
+
+func TestTheOrderOfRowsDoesNotMatter(t *testing.T) {
+	t.Parallel()
+	rows := []string{"hose,<10,,\n", "Hose,40,7,1.5\n", "hose,90,,0.5\n"}
+	forward, _ := read(t, "a.csv", "Keyword,Volume,KD,CPC\n"+strings.Join(rows, ""))
+	slices.Reverse(rows)
+	backward, _ := read(t, "a.csv", "Keyword,Volume,KD,CPC\n"+strings.Join(rows, ""))
+	if len(forward) != 1 || spell(forward[0]) != spell(backward[0]) {
+		t.Errorf("forward %q, backward %q", spell(forward[0]), spell(backward[0]))
 	}
 }

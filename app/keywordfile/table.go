@@ -233,21 +233,23 @@ func addresses(cell string) []string {
 	return list
 }
 
-// join completes the row with what another row of the same keyword knows. Values are never added up: an exact volume beats
-// an estimate, an estimate beats none, and what is known first stays.
+// join completes the row with what another row of the same keyword knows, in any order of the two. Values are never added
+// up: an exact volume beats an estimate, an estimate beats none, and of two that differ the larger stays.
 func (r *Row) join(o Row) {
-	if o.Volume != nil && (r.Volume == nil || (r.Estimated && !o.Estimated)) {
+	r.Keyword = max(r.Keyword, o.Keyword) // small letters come after capitals
+	if o.Volume != nil && (r.Volume == nil || (r.Estimated && !o.Estimated) || (r.Estimated == o.Estimated && *o.Volume > *r.Volume)) {
 		r.Volume, r.VolumeLow, r.VolumeHigh, r.Estimated = o.Volume, o.VolumeLow, o.VolumeHigh, o.Estimated
 	}
-	r.Difficulty, r.CPC, r.Position = first(r.Difficulty, o.Difficulty), first(r.CPC, o.CPC), best(r.Position, o.Position)
-	r.Impressions, r.Clicks = first(r.Impressions, o.Impressions), first(r.Clicks, o.Clicks)
-	for mine, other := range map[*string]string{&r.Currency: o.Currency, &r.Parent: o.Parent, &r.GivenPage: o.GivenPage, &r.GivenTopic: o.GivenTopic} {
-		if *mine == "" {
-			*mine = other
-		}
+	if o.CPC != nil && (r.CPC == nil || *o.CPC > *r.CPC || (*o.CPC == *r.CPC && o.Currency > r.Currency)) {
+		r.CPC, r.Currency = o.CPC, o.Currency
 	}
-	if len(r.Intent) == 0 {
-		r.Intent = o.Intent
+	r.Difficulty, r.Position = larger(r.Difficulty, o.Difficulty), best(r.Position, o.Position)
+	r.Impressions, r.Clicks = larger(r.Impressions, o.Impressions), larger(r.Clicks, o.Clicks)
+	r.Parent, r.GivenPage, r.GivenTopic = max(r.Parent, o.Parent), max(r.GivenPage, o.GivenPage), max(r.GivenTopic, o.GivenTopic)
+	for _, intent := range o.Intent {
+		if !has(r.Intent, intent) {
+			r.Intent = append(r.Intent, intent)
+		}
 	}
 	for _, u := range o.URLs {
 		if !has(r.URLs, u) {
@@ -256,11 +258,11 @@ func (r *Row) join(o Row) {
 	}
 }
 
-func first[T any](a, b *T) *T {
-	if a != nil {
-		return a
+func larger[T int64 | float64](a, b *T) *T {
+	if a == nil || (b != nil && *b > *a) {
+		return b
 	}
-	return b
+	return a
 }
 
 // best is the better of two positions in search results.

@@ -1,0 +1,172 @@
+package main_test
+
+import (
+	"encoding/csv"
+	"encoding/json"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"igny8/app/publish/renderer"
+)
+
+// export is a small keyword file, invented for the tests.
+func export(t *testing.T, lines ...string) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "birds.csv")
+	if len(lines) == 0 {
+		for i, bird := range []string{"robin", "wren", "blackbird", "sparrow"} {
+			for j, phrase := range []string{"%s nest box", "how to feed a %s", "%s feeder", "best %s seed", "when do %ss nest"} {
+				lines = append(lines, fmt.Sprintf(phrase+",%d,Informational", bird, 100*(i+1)+7*j))
+			}
+		}
+	}
+	if err := os.WriteFile(path, []byte("Keyword,Volume,Intent\n"+strings.Join(lines, "\n")+"\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+func TestWrongUseIsOneLineAndTwo(t *testing.T) {
+	t.Parallel()
+	file := export(t)
+	full := t.TempDir()
+	if err := os.WriteFile(filepath.Join(full, "x"), nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	out := filepath.Join(t.TempDir(), "site")
+	cases := []struct {
+		name string
+		env  []string
+		args []string
+	}{
+		{"nothing", nil, nil},
+		{"no such command", nil, []string{"fly"}},
+		{"no such flag", nil, []string{"serve", "--fast"}},
+		{"a word too many", nil, []string{"serve", "now"}},
+		{"serve without workers needs servers", nil, []string{"serve", "--no-worker"}},
+		{"worker needs servers", nil, []string{"worker"}},
+		{"a wrong variable", []string{"IGNY8_SIGNUP=perhaps"}, []string{"serve"}},
+		{"PostgreSQL without a key", []string{"DATABASE_URL=postgres://127.0.0.1:1/x"}, []string{"serve"}},
+		{"migrate where to", nil, []string{"migrate", "down"}},
+		{"pipeline without files", nil, []string{"pipeline", "--out", out}},
+		{"pipeline without out", nil, []string{"pipeline", file}},
+		{"pipeline into a full folder", nil, []string{"pipeline", file, "--out", full}},
+		{"pipeline of a wrong type", nil, []string{"pipeline", file, "--out", out, "--type", "forum"}},
+		{"pipeline of no pages", nil, []string{"pipeline", file, "--out", out, "--pages", "0"}},
+		{"pipeline at no address", nil, []string{"pipeline", file, "--out", out, "--base-url", "example.com"}},
+		{"pipeline of a file that is not there", nil, []string{"pipeline", "nothing.csv", "--out", out}},
+		{"cluster without files", nil, []string{"cluster"}},
+		{"user without a password", nil, []string{"user", "create", "--email", "a@b.test"}},
+		{"credits for nobody", nil, []string{"credits", "grant", "--amount", "5"}},
+	}
+	for _, c := range cases {
+		t.Run(c.name, func(t *testing.T) {
+			t.Parallel()
+			got := run(t, append(c.env, "IGNY8_DATA_DIR="+t.TempDir()), "", c.args...)
+			if got.code != 2 || strings.Count(got.err, "\n") != 1 || got.out != "" {
+				t.Errorf("exit %d, standard output %q, standard error %q; want 2 and one line", got.code, got.out, got.err)
+			}
+		})
+	}
+}
+
+func TestAFailureIsOneLineAndOne(t *testing.T) {
+	t.Parallel()
+	picture := filepath.Join(t.TempDir(), "photo.png")
+	if err := os.WriteFile(picture, []byte("\x89PNG\r\n\x1a\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for _, args := range [][]string{{"pipeline", picture, "--out", filepath.Join(t.TempDir(), "site")}, {"cluster", picture}} {
+		got := run(t, []string{"IGNY8_DATA_DIR=" + t.TempDir()}, "", args...)
+		lines := strings.Split(strings.TrimSpace(got.err), "\n")
+		if got.code != 1 || !strings.Contains(lines[len(lines)-1], "photo.png") {
+			t.Errorf("%s: exit %d, %q; want 1 and the name of the file", args[0], got.code, got.err)
+		}
+	}
+}
+
+func TestOperators(t *testing.T) {
+	t.Parallel()
+	env := []string{"IGNY8_DATA_DIR=" + t.TempDir()}
+	if got := run(t, env, "", "version"); got.code != 0 || strings.TrimSpace(got.out) == "" {
+		t.Errorf("version: %+v", got)
+	}
+	if got := run(t, env, "", "migrate", "status"); got.code != 0 || !strings.Contains(got.out, "pending") {
+		t.Errorf("status of a new database: %+v", got)
+	}
+	if got := run(t, env, "", "migrate", "up"); got.code != 0 || strings.Contains(got.out, "pending") || !strings.Contains(got.out, "applied") {
+		t.Errorf("migrate up: %+v", got)
+	}
+	if got := run(t, env, "short\n", "user", "create", "--email", "op@igny8.test", "--password-stdin", "--account", "Ops"); got.code != 1 {
+		t.Errorf("a short password: %+v", got)
+	}
+	for role, email := range map[string]string{"owner": "op@igny8.test"} {
+		if got := run(t, env, "a sentence is best\n", "user", "create", "--email", email, "--password-stdin", "--account", "Ops", "--role", role); got.code != 0 || !strings.Contains(got.out, role) {
+			t.Errorf("create %s: %+v", role, got)
+		}
+	}
+	if got := run(t, env, "", "credits", "grant", "--account", "Nobody", "--amount", "5"); got.code != 1 {
+		t.Errorf("credits for an unknown account: %+v", got)
+	}
+	if got := run(t, env, "", "credits", "grant", "--account", "Ops", "--amount", "5"); got.code != 0 {
+		t.Errorf("credits: %+v", got)
+	}
+}
+
+func TestPipelineEndsWithACompleteSite(t *testing.T) {
+	t.Parallel()
+	out := filepath.Join(t.TempDir(), "site")
+	got := run(t, nil, "", "pipeline", export(t), "--out", out, "--name", "Garden birds", "--pages", "6", "--base-url", "https://birds.example", "--json")
+	if got.code != 0 {
+		t.Fatalf("exit %d: %s", got.code, got.err)
+	}
+	var summary struct {
+		Keywords, Articles, Pages int
+		Out                       string
+	}
+	if err := json.Unmarshal([]byte(got.out), &summary); err != nil || summary.Keywords != 20 || summary.Articles != 6 || summary.Out != out {
+		t.Errorf("summary %+v, %v", summary, err)
+	}
+	problems, err := renderer.Check(out)
+	if err != nil || len(problems) > 0 {
+		t.Errorf("problems %+v, %v", problems, err)
+	}
+	for _, file := range []string{"index.html", "404.html", "sitemap.xml", "robots.txt"} {
+		data, err := os.ReadFile(filepath.Join(out, file))
+		if err != nil {
+			t.Errorf("%v", err)
+		}
+		if file == "sitemap.xml" && !strings.Contains(string(data), "https://birds.example/") {
+			t.Errorf("the sitemap is not under the base address")
+		}
+	}
+}
+
+func TestClusterIsTheSameInAnyOrder(t *testing.T) {
+	t.Parallel()
+	lines := []string{"robin nest box,90,", "Robin Nest Box,20,", "robin nest boxes,40,", "best seed for wrens,30,", "wren seed,10,", "=1+1 bird,5,", "lonely phrase,,"}
+	first := run(t, nil, "", "cluster", export(t, lines...))
+	rand.New(rand.NewPCG(1, 2)).Shuffle(len(lines), func(i, j int) { lines[i], lines[j] = lines[j], lines[i] })
+	second := run(t, nil, "", "cluster", export(t, lines...))
+	if first.code != 0 || first.out != second.out {
+		t.Fatalf("exit %d; the order of the input changed the output:\n%s\n%s", first.code, first.out, second.out)
+	}
+	records, err := csv.NewReader(strings.NewReader(first.out)).ReadAll()
+	if err != nil || strings.Join(records[0], ",") != "keyword,pillar,topic,page,evidence" {
+		t.Fatalf("header %v, %v", records[0], err)
+	}
+	seen := map[string]bool{}
+	for _, r := range records[1:] {
+		if r[0] == "" || r[1] == "" || r[2] == "" || r[3] == "" || seen[strings.ToLower(r[0])] {
+			t.Errorf("row %q is incomplete or there twice", r)
+		}
+		seen[strings.ToLower(r[0])] = true
+	}
+	if len(seen) != 6 {
+		t.Errorf("%d keywords, want 6 of 7 rows", len(seen))
+	}
+}
