@@ -1,0 +1,238 @@
+package main_test
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"fmt"
+	"io"
+	"mime/multipart"
+	"net/http"
+	"net/url"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"igny8/app/database"
+	"igny8/app/database/dbtest"
+	"igny8/app/tenancy"
+)
+
+// installation is what outlives a process: the environment, and through it the database and the queue. It is SQLite and
+// the embedded Redis, or the servers that TEST_DATABASE_URL and TEST_REDIS_URL name.
+type installation struct {
+	env  []string
+	data string
+	url  string // of PostgreSQL, or empty
+}
+
+func install(t *testing.T, env ...string) *installation {
+	t.Helper()
+	i := &installation{data: t.TempDir()}
+	i.env = append(env, "IGNY8_DATA_DIR="+i.data, "IGNY8_SECRET_KEY=a key of 32 characters for the tests")
+	if os.Getenv(dbtest.Variable) != "" {
+		i.url = dbtest.PostgresURL(t)
+		i.env = append(i.env, "DATABASE_URL="+i.url)
+	}
+	if server := os.Getenv("TEST_REDIS_URL"); server != "" {
+		i.env = append(i.env, "REDIS_URL="+ownRedis(t, server))
+	}
+	return i
+}
+
+var redisDatabases atomic.Int64
+
+// ownRedis is a numbered database of the server, so that installations do not take each other's tasks. The tests of other
+// packages share number 0 under names of their own.
+func ownRedis(t *testing.T, server string) string {
+	t.Helper()
+	u, err := url.Parse(server)
+	if err != nil {
+		t.Fatal(err)
+	}
+	u.Path = fmt.Sprintf("/%d", redisDatabases.Add(1))
+	return u.String()
+}
+
+// look reads the database beside the program or after its death.
+func (i *installation) look(t *testing.T, fn func(ctx context.Context, db *database.DB) error) {
+	t.Helper()
+	ctx := tenancy.System(t.Context(), "look at what a dead process left")
+	var db *database.DB
+	var err error
+	if i.url != "" {
+		db, err = database.OpenPostgres(ctx, i.url)
+	} else {
+		db, err = database.OpenSQLite(filepath.Join(i.data, database.FileName))
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = db.Close() }()
+	if err := fn(ctx, db); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// script is a program that uses the API.
+type script struct {
+	t           *testing.T
+	base, token string
+	site        string
+	client      *http.Client
+}
+
+// signUp opens an account at the server and gets a token.
+func signUp(t *testing.T, base string) *script {
+	t.Helper()
+	s := &script{t: t, base: base, client: http.DefaultClient}
+	s.post("/auth/signup", map[string]any{"account_name": "Birds", "name": "Ada", "email": "ada@birds.test", "password": "a sentence is best"}, nil)
+	var pair struct {
+		AccessToken string `json:"access_token"`
+	}
+	s.post("/auth/token", map[string]any{"email": "ada@birds.test", "password": "a sentence is best"}, &pair)
+	s.token = pair.AccessToken
+	return s
+}
+
+func (s *script) post(path string, body, into any) {
+	s.t.Helper()
+	data, err := json.Marshal(body)
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	s.send(http.MethodPost, path, "application/json", bytes.NewReader(data), into)
+}
+
+func (s *script) get(path string, into any) {
+	s.t.Helper()
+	s.send(http.MethodGet, path, "", nil, into)
+}
+
+// upload imports keywords into a sector.
+func (s *script) upload(sector, name, content string) {
+	s.t.Helper()
+	var body bytes.Buffer
+	form := multipart.NewWriter(&body)
+	part, err := form.CreateFormFile("file", name)
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	if _, err := io.WriteString(part, content); err != nil {
+		s.t.Fatal(err)
+	}
+	if err := form.Close(); err != nil {
+		s.t.Fatal(err)
+	}
+	s.send(http.MethodPost, "/sectors/"+sector+"/keyword-imports", form.FormDataContentType(), &body, nil)
+}
+
+func (s *script) send(method, path, kind string, body io.Reader, into any) {
+	s.t.Helper()
+	r, err := http.NewRequestWithContext(s.t.Context(), method, s.base+"/api/v1"+path, body)
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	if kind != "" {
+		r.Header.Set("Content-Type", kind)
+	}
+	if s.token != "" {
+		r.Header.Set("Authorization", "Bearer "+s.token)
+	}
+	answer, err := s.client.Do(r)
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	defer func() { _ = answer.Body.Close() }()
+	data, err := io.ReadAll(answer.Body)
+	if err != nil || answer.StatusCode >= 300 {
+		s.t.Fatalf("%s %s: %d %s %v", method, path, answer.StatusCode, data, err)
+	}
+	if into == nil {
+		return
+	}
+	if err := json.Unmarshal(data, into); err != nil {
+		s.t.Fatalf("%s %s: %v: %s", method, path, err, data)
+	}
+}
+
+type named struct {
+	ID   string `json:"id"`
+	Name string `json:"name"`
+}
+
+// sectors makes a site with so many sectors, each with the keywords.
+func (s *script) sectors(count int, keywords string) []string {
+	s.t.Helper()
+	var site named
+	s.post("/sites", map[string]any{"name": "Garden birds"}, &site)
+	s.site = site.ID
+	ids := make([]string, count)
+	for n := range ids {
+		var sector named
+		s.post("/sites/"+site.ID+"/sectors", map[string]any{"name": fmt.Sprintf("Sector %d", n+1)}, &sector)
+		s.upload(sector.ID, "birds.csv", keywords)
+		ids[n] = sector.ID
+	}
+	return ids
+}
+
+// task is a run as the API shows it.
+type task struct {
+	ID             string `json:"id"`
+	Phase          string `json:"phase"`
+	Message        string `json:"message"`
+	CreditsHeld    int64  `json:"credits_held"`
+	CreditsCharged int64  `json:"credits_charged"`
+}
+
+func (t task) ended() bool { return t.Phase == "DONE" || t.Phase == "FAILED" || t.Phase == "CANCELLED" }
+
+func (s *script) queue(function, sector string) task {
+	s.t.Helper()
+	var run task
+	s.post("/ai-tasks", map[string]any{"function": function, "sector_id": sector}, &run)
+	return run
+}
+
+// wait waits for the end of the run.
+func (s *script) wait(id string) task {
+	s.t.Helper()
+	var run task
+	eventually(s.t, "task "+id+" ends", func() bool {
+		s.get("/ai-tasks/"+id, &run)
+		return run.ended()
+	})
+	return run
+}
+
+// eventually waits for what must come true within two minutes.
+func eventually(t *testing.T, what string, holds func() bool) {
+	t.Helper()
+	for deadline := time.Now().Add(2 * time.Minute); !holds(); time.Sleep(50 * time.Millisecond) {
+		if time.Now().After(deadline) {
+			t.Fatalf("not in two minutes: %s", what)
+		}
+	}
+}
+
+// phrases are invented keywords, as a file of them: every bird with every question.
+func phrases(birds, questions int) string {
+	var b strings.Builder
+	b.WriteString("Keyword,Volume\n")
+	for i := range birds {
+		for j := range questions {
+			fmt.Fprintf(&b, "%s %s %s,%d\n", kinds[i%len(kinds)], colours[i/len(kinds)%len(colours)], questionWords[j%len(questionWords)], 10*(i+1)+j)
+		}
+	}
+	return b.String()
+}
+
+var (
+	kinds         = strings.Fields("robin wren sparrow finch thrush magpie heron owl swift lark crane stork plover kite falcon starling nuthatch dunnock")
+	colours       = strings.Fields("red grey crested spotted northern marsh golden")
+	questionWords = strings.Fields("nest eggs food song size winter migration feeder habitat predators juvenile lifespan")
+)
