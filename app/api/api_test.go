@@ -2,6 +2,7 @@ package api_test
 
 import (
 	"bytes"
+	"fmt"
 	"mime/multipart"
 	"net/http"
 	"net/http/httptest"
@@ -101,6 +102,25 @@ func TestTokens(t *testing.T) {
 	cookies.AddCookie(&http.Cookie{Name: "igny8_session", Value: "x"})
 	if got := w.Send(cookies).Status; got != http.StatusUnauthorized {
 		t.Errorf("a cookie: %d, want 401", got)
+	}
+}
+
+func TestAnAddressThatGuessesIsThrottled(t *testing.T) {
+	t.Parallel()
+	w := apptest.New(t)
+	guess := func(n int) int {
+		r := httptest.NewRequest("POST", "/api/v1/auth/token", strings.NewReader(fmt.Sprintf(`{"email": "nobody%d@igny8.test", "password": "a guess"}`, n)))
+		r.Header.Set("Content-Type", "application/json")
+		r.Header.Set("X-Forwarded-For", fmt.Sprintf("203.0.113.%d", n)) // not from a proxy, so not believed
+		return w.Send(r).Status
+	}
+	for n := range 50 {
+		if status := guess(n); status != http.StatusUnauthorized {
+			t.Fatalf("guess %d: %d, want 401", n+1, status)
+		}
+	}
+	if status := guess(50); status != http.StatusTooManyRequests {
+		t.Errorf("guess 51: %d, want 429", status)
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"net/http"
 
 	"github.com/danielgtaylor/huma/v2"
+	"github.com/danielgtaylor/huma/v2/adapters/humafiber"
 
 	"igny8/app/accounts"
 )
@@ -51,7 +52,7 @@ type Credentials struct {
 
 // Resolve notes where the request comes from, for the throttle.
 func (c *Credentials) Resolve(ctx huma.Context) []error {
-	c.address = ctx.RemoteAddr()
+	c.address = humafiber.Unwrap(ctx).IP()
 	return nil
 }
 

@@ -83,8 +83,17 @@ func NewFiber(onError fiber.ErrorHandler) *fiber.App {
 		DisableStartupMessage: true,
 		ErrorHandler:          onError,
 		PassLocalsToViews:     false,
+
+		EnableTrustedProxyCheck: true,
+		TrustedProxies:          proxies,
+		ProxyHeader:             fiber.HeaderXForwardedFor,
+		EnableIPValidation:      true,
 	})
 }
+
+// proxies are the networks where a proxy in front of the program may stand: what one of these says of a visitor's address
+// is believed, of anybody else it is not.
+var proxies = []string{"127.0.0.0/8", "::1/128", "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "fc00::/7"}
 
 // Around installs what every request passes, the API's included.
 func (s *Server) Around(app *fiber.App) {
