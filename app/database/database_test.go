@@ -2,6 +2,7 @@ package database_test
 
 import (
 	"context"
+	"encoding/base64"
 	"errors"
 	"path/filepath"
 	"testing"
@@ -199,11 +200,43 @@ func value(n *int64) any {
 func TestAWrongCursorIsRefused(t *testing.T) {
 	t.Parallel()
 	db, ctx := notes(t)
-	at := func(n note) database.Position { return database.Position{Value: n.Text, ID: n.ID} }
-	for _, cursor := range []string{"!", "bm90IGpzb24", "W10", "WzEsMl0", "WyJ4IiwxXQ", "W251bGwsIjEiXQ", "WyJ4IiwiMSJd"} {
-		_, err := database.List(db.Read(ctx).Model(&note{}), database.Order{Column: "worth"}, 5, cursor, at)
+	number := database.Order{Column: "worth", Nullable: true}
+	strict, text := database.Order{Column: "worth"}, database.Order{Column: "text", Kind: database.Text}
+	moment := database.Order{Column: "created_at", Kind: database.Time}
+	of := func(json string) string { return base64.RawURLEncoding.EncodeToString([]byte(json)) }
+	for _, c := range []struct {
+		name   string
+		order  database.Order
+		cursor string
+	}{
+		{"no letters", number, "!"},
+		{"NUL", number, "\x00"},
+		{"no UTF-8", number, "\xff\xfe"},
+		{"no JSON", number, of("not json")},
+		{"an empty list", number, of("[]")},
+		{"an object", number, of(`{"a":1}`)},
+		{"an id that is no text", number, of("[1,2]")},
+		{"three parts", number, of(`[1,"1",2]`)},
+		{"more after the list", number, of(`[1,"1"] x`)},
+		{"blanks that no cursor has", number, of(`[1, "1"]`)},
+		{"line feeds in it", number, of(`[1,"1"]`)[:4] + "\n" + of(`[1,"1"]`)[4:]},
+		{"unknown where all is known", strict, of(`[null,"1"]`)},
+		{"a text for a number", number, of(`["x","1"]`)},
+		{"a fraction for an integer", number, of(`[1.5,"1"]`)},
+		{"too large for an integer", number, of(`[1e300,"1"]`)},
+		{"too large for any number", database.Order{Column: "worth", Kind: database.Real}, of(`[1e999,"1"]`)},
+		{"a truth for a number", number, of(`[true,"1"]`)},
+		{"NUL in the id", number, of(`[1,"a\u0000b"]`)},
+		{"NUL in the text", text, of(`["a\u0000b","1"]`)},
+		{"no UTF-8 in the text", text, of("[\"\xff\",\"1\"]")},
+		{"a number for a text", text, of(`[5,"1"]`)},
+		{"no time", moment, of(`["yesterday","1"]`)},
+		{"a number for a time", moment, of(`[5,"1"]`)},
+	} {
+		at := func(n note) database.Position { return database.Position{Value: n.Text, ID: n.ID} }
+		_, err := database.List(db.Read(ctx).Model(&note{}), c.order, 5, c.cursor, at)
 		if fault.KindOf(err) != fault.Invalid {
-			t.Errorf("cursor %q: %v, want a refusal", cursor, err)
+			t.Errorf("%s: %v, want a refusal", c.name, err)
 		}
 	}
 }

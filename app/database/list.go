@@ -1,10 +1,11 @@
 package database
 
 import (
+	"bytes"
 	"encoding/base64"
 	"encoding/json"
 	"fmt"
-	"math"
+	"strings"
 	"time"
 
 	"gorm.io/gorm"
@@ -34,7 +35,8 @@ type Kind int
 
 // The kinds of columns. The zero value is Number.
 const (
-	Number Kind = iota
+	Number Kind = iota // integers
+	Real
 	Text
 	Time
 )
@@ -103,6 +105,7 @@ func encode(p Position) string {
 	return base64.RawURLEncoding.EncodeToString(data)
 }
 
+// decode is the position of a cursor. What encode would not have written is refused: the database must not be the one to do so.
 func decode(cursor string, o Order) (Position, error) {
 	refusal := fault.New(fault.Invalid, "The cursor is not one that this list gave. Begin again without it.")
 	data, err := base64.RawURLEncoding.DecodeString(cursor)
@@ -110,34 +113,44 @@ func decode(cursor string, o Order) (Position, error) {
 		return Position{}, refusal
 	}
 	var parts []any
-	if err := json.Unmarshal(data, &parts); err != nil || len(parts) != 2 {
+	reader := json.NewDecoder(bytes.NewReader(data))
+	reader.UseNumber()
+	if err := reader.Decode(&parts); err != nil || len(parts) != 2 {
 		return Position{}, refusal
 	}
 	id, ok := parts[1].(string)
-	if !ok || (parts[0] == nil && !o.Nullable) {
+	if !ok || !storable(id) || (parts[0] == nil && !o.Nullable) {
 		return Position{}, refusal
 	}
 	value, ok := o.Kind.value(parts[0])
 	if !ok {
 		return Position{}, refusal
 	}
-	return Position{Value: value, ID: id}, nil
+	at := Position{Value: value, ID: id}
+	if encode(at) != cursor {
+		return Position{}, refusal
+	}
+	return at, nil
 }
+
+// storable says whether a text can be held against a column: PostgreSQL has no NUL.
+func storable(s string) bool { return !strings.ContainsRune(s, 0) }
 
 // value is the sort value as the database wants it; ok is false when it is not of the kind.
 func (k Kind) value(v any) (value any, ok bool) {
-	if v == nil {
-		return nil, true
-	}
 	switch v := v.(type) {
-	case float64:
-		if v == math.Trunc(v) && math.Abs(v) < 1<<53 {
-			return int64(v), k == Number
+	case nil:
+		return nil, true
+	case json.Number:
+		if k == Real {
+			f, err := v.Float64()
+			return f, err == nil
 		}
-		return v, k == Number
+		n, err := v.Int64()
+		return n, k == Number && err == nil
 	case string:
 		if k == Text {
-			return v, true
+			return v, storable(v)
 		}
 		at, err := time.Parse(time.RFC3339Nano, v)
 		return at.UTC(), k == Time && err == nil

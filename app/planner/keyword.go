@@ -77,7 +77,7 @@ var sorts = map[string]struct {
 	position func(Keyword) any
 }{
 	"volume":     {database.Order{Column: "volume", Nullable: true}, func(k Keyword) any { return known(k.Volume) }},
-	"difficulty": {database.Order{Column: "difficulty", Nullable: true}, func(k Keyword) any { return known(k.Difficulty) }},
+	"difficulty": {database.Order{Column: "difficulty", Nullable: true, Kind: database.Real}, func(k Keyword) any { return known(k.Difficulty) }},
 	"keyword":    {database.Order{Column: "key", Kind: database.Text}, func(k Keyword) any { return k.Key }},
 }
 
