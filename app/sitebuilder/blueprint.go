@@ -44,13 +44,13 @@ const (
 // Business is what the site has to say about who runs it. Prompts and the built-in engine use nothing else as fact.
 type Business struct {
 	Name        string `json:"name"`
-	Description string `json:"description"` // one or two sentences: what the business does
-	Audience    string `json:"audience"`    // who the site is for
-	Offer       string `json:"offer"`       // what readers can do next: buy, book, subscribe
-	Author      string `json:"author"`
-	Email       string `json:"email"`
-	Phone       string `json:"phone"`
-	Address     string `json:"address"`
+	Description string `json:"description" required:"false"` // one or two sentences: what the business does
+	Audience    string `json:"audience" required:"false"`    // who the site is for
+	Offer       string `json:"offer" required:"false"`       // what readers can do next: buy, book, subscribe
+	Author      string `json:"author" required:"false"`
+	Email       string `json:"email" required:"false"`
+	Phone       string `json:"phone" required:"false"`
+	Address     string `json:"address" required:"false"`
 }
 
 // Blueprint is the plan of one site.

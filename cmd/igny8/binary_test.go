@@ -12,6 +12,7 @@ import (
 	"path/filepath"
 	"strings"
 	"sync"
+	"syscall"
 	"testing"
 	"time"
 )
@@ -79,15 +80,10 @@ type server struct {
 }
 
 // start serves on a port of its own and waits until it is ready.
-func start(t *testing.T, env []string) *server {
+func start(t *testing.T, env []string, flags ...string) *server {
 	t.Helper()
-	listener, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		t.Fatal(err)
-	}
-	addr := listener.Addr().String()
-	_ = listener.Close()
-	s := &server{t: t, base: "http://" + addr, log: &bytes.Buffer{}, cmd: command(t, env, "serve", "--addr", addr)}
+	addr := freeAddress(t)
+	s := &server{t: t, base: "http://" + addr, log: &bytes.Buffer{}, cmd: command(t, env, append([]string{"serve", "--addr", addr}, flags...)...)}
 	s.cmd.Stderr = s.log
 	if err := s.cmd.Start(); err != nil {
 		t.Fatal(err)
@@ -105,6 +101,27 @@ func start(t *testing.T, env []string) *server {
 		if time.Now().After(deadline) {
 			t.Fatalf("the server did not become ready: %v\n%s", err, s.log)
 		}
+	}
+}
+
+func freeAddress(t *testing.T) string {
+	t.Helper()
+	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = listener.Close() }()
+	return listener.Addr().String()
+}
+
+// stop asks the process to end, as an operator does.
+func (s *server) stop() {
+	s.t.Helper()
+	if err := s.cmd.Process.Signal(syscall.SIGTERM); err != nil {
+		s.t.Fatal(err)
+	}
+	if err := s.cmd.Wait(); err != nil {
+		s.t.Errorf("a stop: %v\n%s", err, s.log)
 	}
 }
 

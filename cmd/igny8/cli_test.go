@@ -1,15 +1,23 @@
 package main_test
 
 import (
+	"context"
 	"encoding/csv"
 	"encoding/json"
 	"fmt"
+	"io"
 	"math/rand/v2"
+	"net"
+	"net/http"
+	"net/url"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
+	"gorm.io/gorm"
+
+	"igny8/app/database"
 	"igny8/app/publish/renderer"
 )
 
@@ -114,6 +122,91 @@ func TestOperators(t *testing.T) {
 	}
 	if got := run(t, env, "", "credits", "grant", "--account", "Ops", "--amount", "5"); got.code != 0 {
 		t.Errorf("credits: %+v", got)
+	}
+}
+
+func TestADatabaseOfANewerVersionIsRefused(t *testing.T) {
+	t.Parallel()
+	where := install(t)
+	if got := run(t, where.env, "", "migrate", "up"); got.code != 0 {
+		t.Fatalf("migrate: %+v", got)
+	}
+	where.look(t, func(ctx context.Context, db *database.DB) error {
+		return db.Tx(ctx, func(tx *gorm.DB) error {
+			return tx.Exec("INSERT INTO goose_db_version (version_id, is_applied) VALUES (99999, ?)", true).Error
+		})
+	})
+	for _, args := range [][]string{{"serve", "--addr", freeAddress(t)}, {"migrate", "up"}, {"user", "create", "--email", "a@b.test", "--password-stdin"}} {
+		got := run(t, where.env, "a sentence is best\n", args...)
+		if got.code != 1 || !strings.Contains(got.err, "newer version") || got.out != "" {
+			t.Errorf("%s: %+v; want 1 and a sentence", args[0], got)
+		}
+	}
+}
+
+// TestReadyTellsTheTruth takes the queue away from a running program: it lives on, but is not ready.
+func TestReadyTellsTheTruth(t *testing.T) {
+	t.Parallel()
+	server := os.Getenv("TEST_REDIS_URL")
+	if server == "" {
+		t.Skip("needs TEST_REDIS_URL")
+	}
+	where := install(t)
+	redis, cut := relay(t, ownRedis(t, server))
+	program := start(t, append(where.env, "REDIS_URL="+redis))
+	cut()
+	for path, want := range map[string]int{"/healthz": http.StatusOK, "/readyz": http.StatusServiceUnavailable} {
+		answer, err := http.Get(program.base + path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		_ = answer.Body.Close()
+		if answer.StatusCode != want {
+			t.Errorf("%s without a queue: %d, want %d", path, answer.StatusCode, want)
+		}
+	}
+}
+
+// relay stands between the program and the server of the URL until it is cut.
+func relay(t *testing.T, server string) (through string, cut func()) {
+	t.Helper()
+	u, err := url.Parse(server)
+	if err != nil {
+		t.Fatal(err)
+	}
+	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	context.AfterFunc(ctx, func() { _ = listener.Close() })
+	target := u.Host
+	go func() {
+		for {
+			near, err := listener.Accept()
+			if err != nil {
+				return
+			}
+			far, err := net.Dial("tcp", target)
+			if err != nil {
+				_ = near.Close()
+				continue
+			}
+			context.AfterFunc(ctx, func() { _, _ = near.Close(), far.Close() })
+			go func() { _, _ = io.Copy(near, far) }()
+			go func() { _, _ = io.Copy(far, near) }()
+		}
+	}()
+	u.Host = listener.Addr().String()
+	return u.String(), func() {
+		cancel()
+		eventually(t, "the relay is cut", func() bool {
+			c, err := net.Dial("tcp", u.Host)
+			if err == nil {
+				_ = c.Close()
+			}
+			return err != nil
+		})
 	}
 }
 

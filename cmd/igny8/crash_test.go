@@ -28,11 +28,11 @@ func TestKilledAtRandomMoments(t *testing.T) {
 	const kills = 30
 	where := install(t)
 	program := start(t, where.env)
-	user := signUp(t, program.base)
+	user := signUp(t, program.base, http.DefaultClient)
 	sectors := user.sectors(1+kills, phrases(100, 12))
 
 	began := time.Now()
-	undisturbed := user.wait(user.queue(planner.AutoCluster, sectors[0]).ID)
+	undisturbed := user.wait(user.queue(planner.AutoCluster, on{"sector_id": sectors[0]}).ID)
 	usual := time.Since(began)
 	if undisturbed.Phase != "DONE" {
 		t.Fatalf("undisturbed: %+v", undisturbed)
@@ -42,7 +42,7 @@ func TestKilledAtRandomMoments(t *testing.T) {
 	hit := map[ai.Phase]int{}
 	var queued []string
 	for _, sector := range sectors[1:] {
-		queued = append(queued, user.queue(planner.AutoCluster, sector).ID)
+		queued = append(queued, user.queue(planner.AutoCluster, on{"sector_id": sector}).ID)
 		early := random.Float64() * random.Float64() // the phases before SAVE are the shorter ones
 		time.Sleep(time.Duration(early * float64(usual)))
 		program.kill()
@@ -213,15 +213,11 @@ func TestKilledWhileTheModelThinks(t *testing.T) {
 	t.Cleanup(server.Close)
 	where := install(t, "OPENAI_BASE_URL="+server.URL+"/v1", "OPENAI_API_KEY=none", "IGNY8_AI_MODEL=slow")
 	program := start(t, where.env)
-	user := signUp(t, program.base)
+	user := signUp(t, program.base, http.DefaultClient)
 	sector := user.sectors(1, phrases(4, 6))[0]
-	user.wait(user.queue(planner.AutoCluster, sector).ID)
-	var clusters struct{ Items []named }
-	user.get("/sectors/"+sector+"/clusters?level=pillar&limit=200", &clusters)
-	for _, c := range clusters.Items {
-		user.post("/clusters/"+c.ID+"/approve", nil, nil)
-	}
-	run := user.queue(planner.GenerateIdeas, sector)
+	user.wait(user.queue(planner.AutoCluster, on{"sector_id": sector}).ID)
+	user.approve(sector)
+	run := user.queue(planner.GenerateIdeas, on{"sector_id": sector})
 	eventually(t, "the model has answered once and thinks about more", model.thinks)
 	eventually(t, "the answer is kept", func() bool {
 		var kept int64

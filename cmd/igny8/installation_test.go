@@ -86,9 +86,9 @@ type script struct {
 }
 
 // signUp opens an account at the server and gets a token.
-func signUp(t *testing.T, base string) *script {
+func signUp(t *testing.T, base string, client *http.Client) *script {
 	t.Helper()
-	s := &script{t: t, base: base, client: http.DefaultClient}
+	s := &script{t: t, base: base, client: client}
 	s.post("/auth/signup", map[string]any{"account_name": "Birds", "name": "Ada", "email": "ada@birds.test", "password": "a sentence is best"}, nil)
 	var pair struct {
 		AccessToken string `json:"access_token"`
@@ -105,6 +105,15 @@ func (s *script) post(path string, body, into any) {
 		s.t.Fatal(err)
 	}
 	s.send(http.MethodPost, path, "application/json", bytes.NewReader(data), into)
+}
+
+func (s *script) put(path string, body any) {
+	s.t.Helper()
+	data, err := json.Marshal(body)
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	s.send(http.MethodPut, path, "application/json", bytes.NewReader(data), nil)
 }
 
 func (s *script) get(path string, into any) {
@@ -180,6 +189,16 @@ func (s *script) sectors(count int, keywords string) []string {
 	return ids
 }
 
+// approve approves all clusters of the sector.
+func (s *script) approve(sector string) {
+	s.t.Helper()
+	var pillars struct{ Items []named }
+	s.get("/sectors/"+sector+"/clusters?level=pillar&limit=200", &pillars)
+	for _, c := range pillars.Items {
+		s.post("/clusters/"+c.ID+"/approve", nil, nil)
+	}
+}
+
 // task is a run as the API shows it.
 type task struct {
 	ID             string `json:"id"`
@@ -191,10 +210,14 @@ type task struct {
 
 func (t task) ended() bool { return t.Phase == "DONE" || t.Phase == "FAILED" || t.Phase == "CANCELLED" }
 
-func (s *script) queue(function, sector string) task {
+// on is what a function is to work on: sector_id or site_id, and its payload.
+type on map[string]any
+
+func (s *script) queue(function string, o on) task {
 	s.t.Helper()
 	var run task
-	s.post("/ai-tasks", map[string]any{"function": function, "sector_id": sector}, &run)
+	o["function"] = function
+	s.post("/ai-tasks", o, &run)
 	return run
 }
 

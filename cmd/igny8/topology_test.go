@@ -1,0 +1,275 @@
+package main_test
+
+import (
+	"bytes"
+	"context"
+	"crypto/tls"
+	"crypto/x509"
+	"io"
+	"net"
+	"net/http"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"igny8/app/database"
+	"igny8/app/planner"
+	"igny8/app/writer"
+)
+
+const (
+	appHost   = "app.igny8.test"
+	sitesHost = "sites.igny8.test"
+)
+
+// TestTheTopologyOfProduction runs what docker-compose.yml describes, without containers: PostgreSQL, Redis, Caddy in
+// front with TLS, one web process without workers, two workers. A person goes from sign-up to a published site over TLS,
+// while one worker is killed at its work.
+func TestTheTopologyOfProduction(t *testing.T) {
+	t.Parallel()
+	caddy := os.Getenv("TEST_CADDY")
+	if caddy == "" || os.Getenv("TEST_DATABASE_URL") == "" || os.Getenv("TEST_REDIS_URL") == "" {
+		t.Skip("needs TEST_CADDY, TEST_DATABASE_URL and TEST_REDIS_URL")
+	}
+	where := install(t, "IGNY8_BASE_URL=https://"+appHost, "IGNY8_APP_HOST="+appHost)
+	if got := run(t, where.env, "", "migrate", "up"); got.code != 0 {
+		t.Fatalf("migrate: %+v", got)
+	}
+	web := start(t, where.env, "--no-worker")
+	doomed, heir := work(t, where), work(t, where)
+	front := startCaddy(t, caddy, strings.TrimPrefix(web.base, "http://"), filepath.Join(where.data, "sites"))
+
+	front.redirectsToTLS(t)
+	user := signUp(t, "https://"+appHost, front.client)
+	front.keepsAddresses(t, where)
+	sectors := user.sectors(6, phrases(60, 12))
+	runs := make([]string, len(sectors))
+	for i, sector := range sectors {
+		runs[i] = user.queue(planner.AutoCluster, on{"sector_id": sector}).ID
+	}
+	doomed.kill()
+	for _, id := range runs {
+		if run := user.wait(id); run.Phase != "DONE" {
+			t.Errorf("a run that two workers had: %+v", run)
+		}
+	}
+	where.balanced(t)
+
+	front.unpublished(t, user.site)
+	pages := user.publish(sectors)
+	front.published(t, user.site, pages)
+	heir.stop()
+	web.stop()
+}
+
+// work starts a worker.
+func work(t *testing.T, where *installation) *server {
+	t.Helper()
+	s := &server{t: t, cmd: command(t, where.env, "worker"), log: &bytes.Buffer{}}
+	s.cmd.Stderr = s.log
+	if err := s.cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(s.kill)
+	return s
+}
+
+// publish goes from grouped sectors to a site about the first one that is live, and returns its number of pages.
+func (s *script) publish(sectors []string) int64 {
+	s.t.Helper()
+	for _, sector := range sectors {
+		s.approve(sector)
+	}
+	sector := sectors[0]
+	var clusters, ideas, contents struct{ Items []named }
+	s.get("/sectors/"+sector+"/clusters?level=page&limit=3", &clusters)
+	attached := make([]map[string]any, len(clusters.Items))
+	for i, c := range clusters.Items {
+		attached[i] = map[string]any{"cluster_id": c.ID}
+	}
+	s.put("/sites/"+s.site+"/blueprint", map[string]any{
+		"type": "blog", "business": map[string]any{"name": "Garden birds", "description": "For people who watch birds."}, "clusters": attached, "propose": true,
+	})
+	s.post("/sites/"+s.site+"/blueprint/approve", nil, nil)
+	s.wait(s.queue(planner.GenerateIdeas, on{"sector_id": sector}).ID)
+	s.get("/sectors/"+sector+"/ideas?limit=3", &ideas)
+	tasks := make([]string, len(ideas.Items))
+	for i, idea := range ideas.Items {
+		var task named
+		s.post("/ideas/"+idea.ID+"/accept", nil, &task)
+		tasks[i] = task.ID
+	}
+	if run := s.wait(s.queue(writer.GenerateContent, on{"site_id": s.site, "payload": on{"task_ids": tasks}}).ID); run.Phase != "DONE" {
+		s.t.Fatalf("drafts: %+v", run)
+	}
+	s.get("/sites/"+s.site+"/contents", &contents)
+	for _, c := range contents.Items {
+		s.post("/contents/"+c.ID+"/submit", nil, nil)
+		s.post("/contents/"+c.ID+"/approve", nil, nil)
+	}
+	if len(contents.Items) != len(ideas.Items) || len(contents.Items) == 0 {
+		s.t.Fatalf("%d contents of %d ideas", len(contents.Items), len(ideas.Items))
+	}
+	var release struct {
+		ID    string `json:"id"`
+		Pages int64  `json:"pages"`
+	}
+	s.post("/sites/"+s.site+"/releases", nil, &release)
+	s.post("/releases/"+release.ID+"/activate", nil, nil)
+	return release.Pages
+}
+
+// front is a running Caddy, and a client that resolves its names as DNS would.
+type front struct {
+	client      *http.Client
+	http, https string // addresses
+}
+
+func startCaddy(t *testing.T, caddy, upstream, sites string) *front {
+	t.Helper()
+	home := t.TempDir()
+	f := &front{http: freeAddress(t), https: freeAddress(t)}
+	_, httpPort, _ := net.SplitHostPort(f.http)
+	_, httpsPort, _ := net.SplitHostPort(f.https)
+	config, err := filepath.Abs("../../Caddyfile")
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := exec.Command(caddy, "run", "--config", config, "--adapter", "caddyfile")
+	c.Env = []string{
+		"HOME=" + home, "XDG_DATA_HOME=" + home, "XDG_CONFIG_HOME=" + home, "PATH=" + os.Getenv("PATH"),
+		"IGNY8_APP_HOST=" + appHost, "IGNY8_SITES_HOST=" + sitesHost, "IGNY8_TLS=internal", "IGNY8_BIND=127.0.0.1", "IGNY8_UPSTREAM=" + upstream,
+		"IGNY8_SITES_DIR=" + sites, "IGNY8_HTTP_PORT=" + httpPort, "IGNY8_HTTPS_PORT=" + httpsPort,
+	}
+	log := &bytes.Buffer{}
+	c.Stderr = log
+	if err := c.Start(); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		_ = c.Process.Kill()
+		_ = c.Wait()
+		if t.Failed() {
+			t.Logf("Caddy: %s", log)
+		}
+	})
+	var root []byte
+	eventually(t, "Caddy has made its authority", func() bool {
+		root, err = os.ReadFile(filepath.Join(home, "caddy/pki/authorities/local/root.crt"))
+		return err == nil
+	})
+	authorities := x509.NewCertPool()
+	if !authorities.AppendCertsFromPEM(root) {
+		t.Fatal("Caddy's authority cannot be read")
+	}
+	// Visitors come from an address of their own.
+	dialer := &net.Dialer{Timeout: 5 * time.Second, LocalAddr: &net.TCPAddr{IP: net.IPv4(127, 0, 0, 2)}}
+	f.client = &http.Client{
+		Timeout: time.Minute,
+		Transport: &http.Transport{
+			TLSClientConfig: &tls.Config{RootCAs: authorities},
+			DialContext: func(ctx context.Context, network, address string) (net.Conn, error) {
+				if strings.HasSuffix(address, ":80") {
+					return dialer.DialContext(ctx, network, f.http)
+				}
+				return dialer.DialContext(ctx, network, f.https)
+			},
+		},
+		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
+	}
+	eventually(t, "Caddy serves the application", func() bool {
+		status, _, _ := f.visit(t, "https://"+appHost+"/healthz")
+		return status == http.StatusOK
+	})
+	return f
+}
+
+// visit opens an address. Status 0 says that there was no answer.
+func (f *front) visit(t *testing.T, address string) (status int, header http.Header, body string) {
+	t.Helper()
+	r, err := http.NewRequestWithContext(t.Context(), http.MethodGet, address, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	answer, err := f.client.Do(r)
+	if err != nil {
+		return 0, nil, err.Error()
+	}
+	defer func() { _ = answer.Body.Close() }()
+	data, err := io.ReadAll(answer.Body)
+	if err != nil {
+		return 0, nil, err.Error()
+	}
+	return answer.StatusCode, answer.Header, string(data)
+}
+
+func (f *front) redirectsToTLS(t *testing.T) {
+	t.Helper()
+	status, header, _ := f.visit(t, "http://"+appHost+"/login")
+	if status != http.StatusPermanentRedirect || !strings.HasPrefix(header.Get("Location"), "https://"+appHost) {
+		t.Errorf("without TLS: %d to %q", status, header.Get("Location"))
+	}
+	status, header, _ = f.visit(t, "https://"+appHost+"/login")
+	cookie := strings.ToLower(header.Get("Set-Cookie"))
+	if status != http.StatusOK || !strings.Contains(cookie, "secure") || !strings.Contains(cookie, "httponly") {
+		t.Errorf("with TLS: %d and the cookie %q, want Secure and HttpOnly", status, cookie)
+	}
+}
+
+// keepsAddresses guesses a password and looks under which address that is remembered.
+func (f *front) keepsAddresses(t *testing.T, where *installation) {
+	t.Helper()
+	r, err := http.NewRequestWithContext(t.Context(), http.MethodPost, "https://"+appHost+"/api/v1/auth/token", strings.NewReader(`{"email": "eve@birds.test", "password": "a guess"}`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.Header.Set("Content-Type", "application/json")
+	r.Header.Set("X-Forwarded-For", "203.0.113.9")
+	answer, err := f.client.Do(r)
+	if err != nil || answer.StatusCode != http.StatusUnauthorized {
+		t.Fatalf("a guess: %v %v", answer, err)
+	}
+	_ = answer.Body.Close()
+	where.look(t, func(ctx context.Context, db *database.DB) error {
+		var addresses []string
+		err := db.Read(ctx).Table("sign_in_failures").Pluck("address", &addresses).Error
+		if len(addresses) != 1 || addresses[0] != "127.0.0.2" {
+			t.Errorf("the guess came from %q, want 127.0.0.2", addresses)
+		}
+		return err
+	})
+}
+
+// unpublished sites get no certificate, so that nobody can make Caddy ask for one under any name.
+func (f *front) unpublished(t *testing.T, site string) {
+	t.Helper()
+	for _, host := range []string{site + "." + sitesHost, "nobody." + sitesHost} {
+		if status, _, _ := f.visit(t, "https://"+host+"/"); status != 0 {
+			t.Errorf("%s is not published and answers %d", host, status)
+		}
+	}
+}
+
+func (f *front) published(t *testing.T, site string, pages int64) {
+	t.Helper()
+	home := "https://" + site + "." + sitesHost
+	status, header, body := f.visit(t, home+"/")
+	policy := header.Get("Content-Security-Policy")
+	if status != http.StatusOK || !strings.Contains(body, "Garden birds") || !strings.Contains(policy, "default-src 'none'") {
+		t.Fatalf("home: %d under %q: %s", status, policy, body)
+	}
+	if status, _, body := f.visit(t, home+"/sitemap.xml"); status != http.StatusOK || int64(strings.Count(body, "<loc>")) > pages || !strings.Contains(body, "<loc>") {
+		t.Errorf("sitemap: %d, of %d pages: %s", status, pages, body)
+	}
+	if status, _, body := f.visit(t, home+"/nothing-here"); status != http.StatusNotFound || !strings.Contains(body, "Garden birds") {
+		t.Errorf("an unknown page: %d %s", status, body)
+	}
+	for _, path := range []string{"/../../../etc/passwd", "/%2e%2e/%2e%2e/igny8.db"} {
+		if status, _, body := f.visit(t, home+path); status == http.StatusOK && !strings.Contains(body, "Garden birds") {
+			t.Errorf("%s: %d %s", path, status, body)
+		}
+	}
+}
