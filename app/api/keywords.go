@@ -53,15 +53,31 @@ type Import struct {
 // ImportedFile is the same for one file.
 type ImportedFile struct {
 	Name           string          `json:"name"`
-	Format         string          `json:"format"`
+	Format         string          `json:"format" doc:"The tool and its export."`
+	Encoding       *string         `json:"encoding"`
+	Delimiter      *string         `json:"delimiter" doc:"comma, semicolon, tab, pipe, or none for a list."`
+	HeaderRow      int             `json:"header_row" doc:"0 for a list."`
+	Market         *string         `json:"market" doc:"ISO 3166, lower case; null if the file does not say."`
+	Date           *string         `json:"date" doc:"The day of the export, YYYY-MM-DD; null if the file does not say."`
+	Columns        []UsedColumn    `json:"columns"`
 	Rows           int             `json:"rows"`
+	Accepted       int             `json:"accepted" doc:"Rows that are keywords and stood in the file for the first time."`
 	Imported       int             `json:"imported"`
 	Updated        int             `json:"updated"`
 	Duplicates     int             `json:"duplicates"`
+	Joined         int             `json:"joined" doc:"Duplicates whose keyword stood in the import before; the others told nothing new."`
+	UnknownVolumes int             `json:"unknown_volumes"`
 	RejectedCount  int             `json:"rejected_count"`
-	Rejected       []RejectedRow   `json:"rejected"`
+	Rejected       []RejectedRow   `json:"rejected" doc:"The first 1,000."`
 	IgnoredColumns []IgnoredColumn `json:"ignored_columns"`
+	Notes          []string        `json:"notes"`
 	Refusal        *string         `json:"refusal" doc:"Why the file was not read at all."`
+}
+
+// UsedColumn is a column that was understood.
+type UsedColumn struct {
+	Name  string `json:"name"`
+	Field string `json:"field"`
 }
 
 // RejectedRow is a row that is no keyword.
@@ -160,21 +176,31 @@ func importOf(im planner.Import) Import {
 		if out.Format == "" {
 			out.Format = f.Format
 		}
-		file := ImportedFile{
-			Name: f.Name, Format: f.Format, Rows: f.Rows, Imported: f.Imported, Updated: f.Updated, Duplicates: f.Duplicates,
-			RejectedCount: f.RejectedCount, Rejected: []RejectedRow{}, IgnoredColumns: []IgnoredColumn{}, Refusal: known(f.Refusal),
-		}
-		for _, r := range f.Rejected {
-			file.Rejected = append(file.Rejected, RejectedRow{f.Name, r.Row, r.Reason})
-		}
-		for _, c := range f.Ignored {
-			file.IgnoredColumns = append(file.IgnoredColumns, IgnoredColumn{f.Name, c.Name, c.Reason})
-		}
+		file := importedFile(f)
 		out.Rejected = append(out.Rejected, file.Rejected...)
 		out.IgnoredColumns = append(out.IgnoredColumns, file.IgnoredColumns...)
 		out.Files = append(out.Files, file)
 	}
 	return out
+}
+
+func importedFile(f planner.FileReport) ImportedFile {
+	file := ImportedFile{
+		Name: f.Name, Format: f.Format, Encoding: known(f.Encoding), Delimiter: known(f.Delimiter), HeaderRow: f.HeaderRow, Market: known(f.Market), Date: known(f.Date),
+		Columns: []UsedColumn{}, Rows: f.Rows, Accepted: f.Accepted, Imported: f.Imported, Updated: f.Updated, Duplicates: f.Duplicates, Joined: f.Joined,
+		UnknownVolumes: f.UnknownVolumes, RejectedCount: f.RejectedCount, Rejected: []RejectedRow{}, IgnoredColumns: []IgnoredColumn{},
+		Notes: append([]string{}, f.Notes...), Refusal: known(f.Refusal),
+	}
+	for _, c := range f.Columns {
+		file.Columns = append(file.Columns, UsedColumn{c.Header, string(c.Field)})
+	}
+	for _, r := range f.Rejected {
+		file.Rejected = append(file.Rejected, RejectedRow{f.Name, r.Row, r.Reason})
+	}
+	for _, c := range f.Ignored {
+		file.IgnoredColumns = append(file.IgnoredColumns, IgnoredColumn{f.Name, c.Name, c.Reason})
+	}
+	return file
 }
 
 func keywordOf(k planner.Keyword) Keyword {

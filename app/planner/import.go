@@ -3,7 +3,6 @@ package planner
 import (
 	"cmp"
 	"context"
-	"errors"
 	"fmt"
 	"io"
 	"reflect"
@@ -16,7 +15,6 @@ import (
 
 	"igny8/app/database"
 	"igny8/app/fault"
-	"igny8/app/keywordfile"
 	"igny8/app/tenancy"
 )
 
@@ -45,15 +43,6 @@ type Import struct {
 
 // TableName is the table of imports.
 func (Import) TableName() string { return "keyword_imports" }
-
-// FileReport is what was read from one file. From a file with a refusal nothing was read.
-type FileReport struct {
-	Name, Format                                       string
-	Rows, Imported, Updated, Duplicates, RejectedCount int
-	Rejected                                           []keywordfile.Rejected
-	Ignored                                            []keywordfile.Ignored
-	Refusal                                            string // the sentence that says why
-}
 
 // Import reads the files into the sector. A keyword that stands in several rows is one keyword; one that the sector has is completed: an unknown value
 // never replaces a known one, an estimate never an exact volume, and its state and cluster stay. A file that is refused does not stop the others; if
@@ -117,6 +106,7 @@ func (im *Import) read(ctx context.Context, files []File) ([]*finding, error) {
 			k := newKeyword(row)
 			if first := known[k.Key]; first != nil {
 				first.more = append(first.more, k)
+				report.Joined++
 				report.Duplicates++
 				continue
 			}
@@ -130,26 +120,6 @@ func (im *Import) read(ctx context.Context, files []File) ([]*finding, error) {
 		f.join(f.more)
 	}
 	return list, im.refused()
-}
-
-func readFile(ctx context.Context, file File) (FileReport, []keywordfile.Row, error) {
-	var rows []keywordfile.Row
-	read, err := keywordfile.Read(file.Name, file.Data, keywordfile.Options{}, func(row keywordfile.Row) error {
-		rows = append(rows, row)
-		return ctx.Err()
-	})
-	report := FileReport{Name: file.Name, Format: read.Format, Rejected: read.Rejected, Ignored: read.Ignored}
-	var refusal *keywordfile.Refusal
-	if errors.As(err, &refusal) {
-		report.Refusal = refusal.Error()
-		return report, nil, nil
-	}
-	if err != nil {
-		return report, nil, fmt.Errorf("read %s: %w", file.Name, err)
-	}
-	report.Rows, report.RejectedCount = read.Rows, read.RejectedCount
-	report.Duplicates = read.Rows - read.RejectedCount - len(rows) // those that the reader has joined itself
-	return report, rows, nil
 }
 
 // refused is the refusal of an import of which no file could be read.

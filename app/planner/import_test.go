@@ -178,3 +178,56 @@ func TestImportOfManyRows(t *testing.T) {
 		t.Fatalf("again: %s", counted(im))
 	}
 }
+
+func TestAReportKeepsWhatTheFileIs(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	refused := planner.File{Name: "broken\x00\xff.csv", Data: strings.NewReader("Colour;Size\nred;1\n")}
+	_, err := w.planner.Import(w.ctx, w.Sector, []planner.File{refused}, false)
+	w.refused(err, fault.Invalid, "broken.csv")
+
+	made, err := w.planner.Import(w.ctx, w.Sector, []planner.File{
+		file("dog_broad-match_us_2026-05-01.csv", "Keyword;Volume;SERP Features;Odd\x01one", "dog food;100;faq;x", "Dog Food;90;;", "cat food;n/a;;", ";5;;"),
+		file("list.txt", "dog food", "bird seed"),
+	}, false)
+	w.must(err)
+	im, err := w.planner.ImportReport(w.ctx, made.ID)
+	w.must(err)
+	table, list := im.Files[0], im.Files[1]
+	if table.Encoding != "UTF-8" || table.Delimiter != "semicolon" || table.HeaderRow != 1 || table.Date != "2026-05-01" || table.Market != "us" || len(table.Columns) != 2 {
+		t.Fatalf("got %+v", table)
+	}
+	if table.Rows != 4 || table.Accepted != 2 || table.Joined != 1 || table.UnknownVolumes != 1 || table.RejectedCount != 1 || table.Rejected[0].Row != 5 {
+		t.Fatalf("got %+v", table)
+	}
+	if len(table.Ignored) != 2 || table.Ignored[1].Name != "Oddone" || table.Ignored[0].Reason == "" {
+		t.Fatalf("got %+v", table.Ignored)
+	}
+	if list.HeaderRow != 0 || list.Delimiter != "none" || list.Accepted != 2 || list.Joined != 1 || list.Imported != 1 {
+		t.Fatalf("got %+v", list)
+	}
+}
+
+// Whatever stands in a file, PostgreSQL gets only what it can keep.
+func TestNoCellReachesTheDatabaseAsItMustNot(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	const header = "Keyword,Volume,Difficulty,CPC,Currency,Intent,Country,Parent Keyword,URL,Page"
+	cells := []string{"plain", "5", "10", "1", "USD", "Commercial", "us", "parent", "https://example.com/a", "group"}
+	for _, bad := range []string{"a\x00b", "\x00\x01\x02", "\xff\xfe\xfd", "é\xffé", "\u0085x\u200b", "99999999999999999999999", "-1e308", "\U0010ffff"} {
+		lines := []string{header, strings.Join(cells, ","), "filler é,1"}
+		for i := range cells {
+			row := append([]string{}, cells...)
+			row[0] = fmt.Sprintf("keyword %d", i)
+			row[i] = bad
+			lines = append(lines, strings.Join(row, ","))
+		}
+		padded := strings.Join(lines, "\n") + "\n"
+		for _, text := range []string{padded, strings.Replace(padded, "Page\n", "Page"+bad+"\n", 1), header + "\n" + strings.Repeat("filler é,1\n", 500) + padded} {
+			_, err := w.planner.Import(w.ctx, w.Sector, []planner.File{{Name: bad + ".csv", Data: strings.NewReader(text)}}, false)
+			if err != nil && fault.KindOf(err) != fault.Invalid {
+				t.Errorf("%q: %v", bad, err)
+			}
+		}
+	}
+}

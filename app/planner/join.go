@@ -18,6 +18,9 @@ func newKeyword(row keywordfile.Row) Keyword {
 		Impressions: row.Impressions, Clicks: row.Clicks, Position: row.Position,
 		ParentKeyword: row.Parent, URLs: union(nil, row.URLs), GivenGroup: row.GivenPage, Evidence: []string{},
 	}
+	if !printable(k.Currency) {
+		k.Currency = ""
+	}
 	k.Demand = k.demand()
 	return k
 }

@@ -1,0 +1,90 @@
+package planner
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"unicode"
+
+	"igny8/app/keywordfile"
+)
+
+// FileReport is what was read from one file. From a file with a refusal nothing was read.
+type FileReport struct {
+	Name, Format        string
+	Encoding, Delimiter string
+	HeaderRow           int    // 0 for a list
+	Market, Date        string // empty where the file does not say
+	Columns             []keywordfile.Column
+
+	Rows, Imported, Updated, Duplicates, RejectedCount int
+
+	Accepted       int                    // rows that are keywords and stood in the file for the first time
+	Joined         int                    // duplicates whose keyword stood in the import before: what they knew is joined to it
+	UnknownVolumes int                    // accepted rows without a volume
+	Rejected       []keywordfile.Rejected // the first of them
+	Ignored        []keywordfile.Ignored
+	Notes          []string
+	Refusal        string // the sentence that says why
+}
+
+// readFile reads one file. That it is refused stands in its report.
+func readFile(ctx context.Context, file File) (FileReport, []keywordfile.Row, error) {
+	name := shown(file.Name)
+	var rows []keywordfile.Row
+	read, err := keywordfile.Read(name, file.Data, keywordfile.Options{}, func(row keywordfile.Row) error {
+		rows = append(rows, row)
+		return ctx.Err()
+	})
+	report := reportOf(name, read)
+	var refusal *keywordfile.Refusal
+	if errors.As(err, &refusal) {
+		report.Refusal = shown(refusal.Error())
+		return report, nil, nil
+	}
+	if err != nil {
+		return report, nil, fmt.Errorf("read %s: %w", name, err)
+	}
+	report.Joined = read.Rows - read.RejectedCount - len(rows)
+	report.Rows, report.RejectedCount, report.Duplicates = read.Rows, read.RejectedCount, report.Joined
+	return report, rows, nil
+}
+
+// reportOf is what the reader says of the file, as text that can be kept: names of columns are as the file has them, whatever they are.
+func reportOf(name string, read keywordfile.Report) FileReport {
+	report := FileReport{
+		Name: name, Format: read.Format, Encoding: read.Encoding, Delimiter: read.Delimiter, HeaderRow: read.HeaderRow, Market: read.Market, Date: read.Date,
+		Accepted: read.Accepted, UnknownVolumes: read.UnknownVolumes,
+	}
+	for _, c := range read.Columns {
+		report.Columns = append(report.Columns, keywordfile.Column{Header: shown(c.Header), Field: c.Field})
+	}
+	for _, r := range read.Rejected {
+		report.Rejected = append(report.Rejected, keywordfile.Rejected{Row: r.Row, Reason: shown(r.Reason)})
+	}
+	for _, c := range read.Ignored {
+		report.Ignored = append(report.Ignored, keywordfile.Ignored{Name: shown(c.Name), Reason: shown(c.Reason)})
+	}
+	for _, note := range read.Notes {
+		report.Notes = append(report.Notes, shown(note))
+	}
+	return report
+}
+
+// longest is how many characters are kept of a name or sentence about a file.
+const longest = 300
+
+// shown is the text without what cannot be shown or kept, shortened where it is long.
+func shown(s string) string {
+	clean := []rune(strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) || r == unicode.ReplacementChar {
+			return -1
+		}
+		return r
+	}, strings.ToValidUTF8(s, "")))
+	if len(clean) > longest {
+		return string(clean[:longest-1]) + "…"
+	}
+	return string(clean)
+}
