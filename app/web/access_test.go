@@ -1,0 +1,210 @@
+package web_test
+
+import (
+	"net/http"
+	"slices"
+	"strings"
+	"testing"
+
+	"igny8/app/accounts"
+	"igny8/app/accounts/accountstest"
+	"igny8/app/apptest"
+)
+
+// The roles that may, as product.md has it. Who is on none of these lists is refused.
+var (
+	everybody  = accountstest.People()[:8]
+	seers      = []accountstest.Person{accountstest.Staff, accountstest.Owner, accountstest.Admin, accountstest.Publisher, accountstest.Editor, accountstest.Viewer}
+	workers    = seers[:5]
+	publishers = seers[:4]
+	managers   = seers[:3]
+	owners     = seers[:2]
+	developers = seers[:1]
+)
+
+// may says who may call each page. Every route has to stand here, or be open to the world.
+var may = map[string][]accountstest.Person{
+	"GET /app": everybody, "POST /app/switch": everybody, "GET /app/settings/prices": everybody,
+	"GET /app/settings/members": managers, "GET /app/settings/members/:id": managers, "POST /app/settings/members/:id": managers,
+	"POST /app/settings/members/:id/remove": managers, "POST /app/settings/members/:id/owner": owners,
+	"POST /app/settings/invitations": managers, "POST /app/settings/invitations/:id/withdraw": managers,
+	"GET /app/settings/account": managers, "POST /app/settings/account": managers, "GET /app/credits": managers,
+	"GET /admin": developers, "GET /admin/mailbox": developers, "GET /app/kit": developers,
+
+	"POST /app/sample": managers, "GET /app/sites/new": managers, "POST /app/sites": managers, "GET /app/sites/:site": seers,
+	"GET /app/sites/:site/settings": seers, "POST /app/sites/:site/settings": managers, "POST /app/sites/:site/sectors": managers,
+	"POST /app/sites/:site/delete": managers, "POST /app/sites/:site/gates/:gate/waivers": managers,
+	"GET /app/runs/:id": seers, "POST /app/runs/:id/cancel": workers, "POST /app/runs/:id/retry": workers,
+
+	"GET /app/sites/:site/planner": seers, "GET /app/sites/:site/planner/import": seers, "POST /app/sites/:site/planner/import": workers,
+	"GET /app/sites/:site/planner/imports/:id": seers, "GET /app/sites/:site/planner/group": seers, "POST /app/sites/:site/planner/group": workers,
+	"GET /app/sites/:site/planner/ideas": seers, "POST /app/sites/:site/planner/ideas": workers,
+	"GET /app/sites/:site/planner/keywords": seers, "POST /app/sites/:site/planner/keywords": workers, "GET /app/sites/:site/planner/keywords.csv": seers,
+	"GET /app/sites/:site/planner/clusters": seers, "GET /app/sites/:site/planner/clusters/options": seers, "POST /app/sites/:site/planner/approve": workers,
+	"GET /app/sites/:site/planner/clusters/:id": seers, "POST /app/sites/:site/planner/clusters/:id": workers,
+
+	"GET /app/sites/:site/builder": seers, "GET /app/sites/:site/builder/:step": seers, "POST /app/sites/:site/builder/business": workers,
+	"POST /app/sites/:site/builder/type": workers, "POST /app/sites/:site/builder/clusters": workers, "POST /app/sites/:site/builder/taxonomies": workers,
+	"POST /app/sites/:site/builder/propose": workers, "POST /app/sites/:site/builder/pages": workers, "POST /app/sites/:site/builder/page": workers,
+	"POST /app/sites/:site/builder/approve": publishers,
+
+	"GET /app/sites/:site/writer": seers, "POST /app/sites/:site/writer/quote": workers, "POST /app/sites/:site/writer/drafts": workers,
+	"GET /app/sites/:site/writer/tasks/:id": seers, "POST /app/sites/:site/writer/tasks/:id": workers,
+	"GET /app/sites/:site/writer/ideas": seers, "POST /app/sites/:site/writer/ideas": workers,
+	"GET /app/sites/:site/writer/ideas/:id": seers, "POST /app/sites/:site/writer/ideas/:id": workers, "POST /app/sites/:site/writer/ideas/:id/accept": workers,
+	"POST /app/sites/:site/writer/ideas/:id/reject": workers, "POST /app/sites/:site/writer/ideas/:id/propose": workers,
+	"GET /app/sites/:site/writer/contents/:id": seers, "POST /app/sites/:site/writer/contents/:id/head": workers,
+	"POST /app/sites/:site/writer/contents/:id/blocks": workers, "POST /app/sites/:site/writer/contents/:id/blocks/:block": workers,
+	"POST /app/sites/:site/writer/contents/:id/blocks/:block/move": workers, "POST /app/sites/:site/writer/contents/:id/blocks/:block/remove": workers,
+	"POST /app/sites/:site/writer/contents/:id/submit": workers, "POST /app/sites/:site/writer/contents/:id/approve": publishers,
+	"POST /app/sites/:site/writer/contents/:id/return": publishers, "GET /app/sites/:site/writer/contents/:id/revisions": seers,
+	"GET /app/sites/:site/writer/contents/:id/revisions/:number": seers, "POST /app/sites/:site/writer/contents/:id/revisions/:number/restore": workers,
+
+	"GET /app/sites/:site/publish": seers, "POST /app/sites/:site/publish": publishers,
+	"GET /app/sites/:site/publish/releases/:id/preview": seers, "POST /app/sites/:site/publish/releases/:id/activate": publishers,
+}
+
+// world are the pages that need nobody to be signed in.
+var world = []string{
+	"GET /", "GET /signup", "POST /signup", "GET /login", "POST /login", "POST /logout", "GET /password/forgot", "POST /password/forgot",
+	"GET /password/reset", "POST /password/reset", "GET /invitations/:token", "POST /invitations/:token",
+	"GET /static/*", "GET /favicon.ico", "GET /sites/allowed", "GET /preview/*", "GET /healthz", "GET /readyz", "GET /metrics",
+}
+
+// lasting are the pages whose effect would take the stage away from the other cases; who may not call them is tried all the same.
+var lasting = []string{
+	"POST /app/switch", "POST /app/settings/members/:id/remove", "POST /app/settings/members/:id/owner", "POST /app/sites/:site/delete", "POST /app/sample",
+	"POST /app/settings/invitations/:id/withdraw",
+}
+
+// routes are the pages, from the server itself.
+func routes(t *testing.T, w *apptest.World) []string {
+	t.Helper()
+	var list []string
+	for _, r := range w.Server.GetRoutes(true) {
+		name := r.Method + " " + r.Path
+		if r.Method == http.MethodHead || strings.HasPrefix(r.Path, "/api") || slices.Contains(world, name) || slices.Contains(list, name) {
+			continue
+		}
+		if may[name] == nil {
+			t.Errorf("%s is not in the table of this test: who may call it?", name)
+		}
+		list = append(list, name)
+	}
+	return list
+}
+
+// stage is a world with one object of each kind, and the addresses of the routes on it.
+type stage struct {
+	*apptest.World
+	things apptest.Things
+	block  string
+}
+
+func newStage(t *testing.T) stage {
+	t.Helper()
+	w := apptest.New(t)
+	s := stage{World: w, things: w.Furnish()}
+	content, err := w.Writer.Content(w.Ctx(accountstest.Owner), s.things.Content)
+	if err != nil {
+		t.Fatal(err)
+	}
+	invitation, err := w.Services.Accounts.Invite(w.Ctx(accountstest.Owner), accounts.Invite{Email: "invited@igny8.test", Role: accounts.Viewer})
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.block, s.things.Invitation = content.Blocks[0].ID, invitation.ID
+	return s
+}
+
+func (s stage) address(path string) string {
+	id := ""
+	for part, thing := range map[string]string{
+		"/members/": s.things.Member, "/invitations/": s.things.Invitation, "/runs/": s.things.Run, "/imports/": s.things.Import, "/clusters/": s.things.Cluster,
+		"/tasks/": s.things.Task, "/ideas/": s.things.Idea, "/contents/": s.things.Content, "/releases/": s.things.Release,
+	} {
+		if strings.Contains(path, part+":id") {
+			id = thing
+		}
+	}
+	return strings.NewReplacer(":site", s.things.Site, ":id", id, ":block", s.block, ":number", "1", ":gate", "planner", ":step", "pages").Replace(path)
+}
+
+func TestEveryPageByEveryRole(t *testing.T) {
+	t.Parallel()
+	s := newStage(t)
+	all := routes(t, s.World)
+	for name := range may {
+		if !slices.Contains(all, name) {
+			t.Errorf("%s is in the table of this test, but no route", name)
+		}
+	}
+	for _, person := range append(accountstest.People()[:8], "") {
+		browser := s.Browse(person)
+		for _, name := range all {
+			method, path, _ := strings.Cut(name, " ")
+			allowed := slices.Contains(may[name], person)
+			if allowed && slices.Contains(lasting, name) {
+				continue
+			}
+			want := "let through"
+			switch {
+			case person == "" && method == http.MethodGet:
+				want = "sign in first"
+			case person == "":
+				want = "401"
+			case !allowed && !slices.Contains(seers, person) && (strings.Contains(path, ":site") || strings.Contains(path, "/runs/")):
+				want = "404" // the site does not exist for them
+			case !allowed:
+				want = "403"
+			}
+			if got := verdict(call(browser, method, s.address(path))); got != want {
+				t.Errorf("%s by %q: %s, want %s", name, person, got, want)
+			}
+		}
+	}
+}
+
+func TestNoPageAnswersToTheOtherAccount(t *testing.T) {
+	t.Parallel()
+	s := newStage(t)
+	stranger := s.Browse(accountstest.Stranger)
+	for _, name := range routes(t, s.World) {
+		method, path, _ := strings.Cut(name, " ")
+		if !strings.Contains(path, ":") || strings.HasPrefix(path, "/admin") {
+			continue
+		}
+		if got := call(stranger, method, s.address(path)); got.Status != http.StatusNotFound {
+			t.Errorf("%s answers the other account with %d, want 404", name, got.Status)
+		}
+		if own := strings.ReplaceAll(s.address(path), s.things.Site, s.ForeignSite); strings.Contains(path, ":site") && strings.Contains(path, ":id") {
+			if got := call(stranger, method, own); got.Status != http.StatusNotFound {
+				t.Errorf("%s below a site of its own answers the other account with %d, want 404", name, got.Status)
+			}
+		}
+	}
+}
+
+func call(b *apptest.Browser, method, path string) apptest.Reply {
+	if method == http.MethodGet {
+		return b.Get(path)
+	}
+	return b.Post(path)
+}
+
+// verdict is what the answer says about who asked.
+func verdict(r apptest.Reply) string {
+	switch {
+	case r.Status == http.StatusForbidden:
+		return "403"
+	case r.Status == http.StatusUnauthorized:
+		return "401"
+	case r.Status == http.StatusNotFound:
+		return "404"
+	case r.Status == http.StatusSeeOther && strings.HasPrefix(r.Header.Get("Location"), "/login"):
+		return "sign in first"
+	case r.Status < 500:
+		return "let through"
+	}
+	return http.StatusText(r.Status)
+}
