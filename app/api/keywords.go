@@ -14,25 +14,26 @@ import (
 
 // Keyword is a search phrase with what is known about it.
 type Keyword struct {
-	ID          string   `json:"id"`
-	Keyword     string   `json:"keyword"`
-	Volume      *int64   `json:"volume" doc:"Searches a month; never filled from impressions."`
-	Estimated   bool     `json:"estimated" doc:"The volume is an estimate."`
-	Difficulty  *float64 `json:"difficulty" doc:"0 to 100."`
-	CPC         *float64 `json:"cpc"`
-	Currency    *string  `json:"currency"`
-	Intent      *string  `json:"intent" doc:"One or more of informational, commercial, transactional, navigational, separated by a comma."`
-	Country     *string  `json:"country"`
-	Impressions *int64   `json:"impressions"`
-	Clicks      *int64   `json:"clicks"`
-	Position    *float64 `json:"position"`
-	Demand      *int64   `json:"demand" doc:"Exact volume, else an estimate, else impressions."`
-	State       string   `json:"state" enum:"new,clustered,excluded"`
-	ClusterID   *string  `json:"cluster_id"`
-	Evidence    []string `json:"evidence" doc:"Why it is in its cluster."`
-	Strength    *float64 `json:"strength"`
-	Weak        bool     `json:"weak"`
-	Pinned      bool     `json:"pinned"`
+	ID            string   `json:"id"`
+	Keyword       string   `json:"keyword"`
+	Volume        *int64   `json:"volume" doc:"Searches a month; never filled from impressions."`
+	Estimated     bool     `json:"estimated" doc:"The volume is an estimate."`
+	Difficulty    *float64 `json:"difficulty" doc:"0 to 100."`
+	CPC           *float64 `json:"cpc"`
+	Currency      *string  `json:"currency"`
+	Intent        *string  `json:"intent" doc:"One or more of informational, commercial, transactional, navigational, separated by a comma."`
+	Country       *string  `json:"country"`
+	Impressions   *int64   `json:"impressions"`
+	Clicks        *int64   `json:"clicks"`
+	Position      *float64 `json:"position"`
+	Demand        *int64   `json:"demand" doc:"Exact volume, else an estimate, else impressions."`
+	State         string   `json:"state" enum:"new,clustered,excluded"`
+	ClusterID     *string  `json:"cluster_id"`
+	Evidence      []string `json:"evidence" doc:"Why it is in its cluster."`
+	EvidenceKinds []string `json:"evidence_kinds" doc:"The kind of each reason: shared_words, parent_keyword, same_page, same_serp, given, alone or by_hand."`
+	Strength      *float64 `json:"strength"`
+	Weak          bool     `json:"weak"`
+	Pinned        bool     `json:"pinned"`
 }
 
 // Import is what became of the rows of an import.
@@ -107,6 +108,7 @@ type keywordQuery struct {
 	ClusterID string `query:"cluster_id"`
 	Intent    string `query:"intent"`
 	State     string `query:"state" enum:"new,clustered,excluded"`
+	Evidence  string `query:"evidence" enum:"shared_words,parent_keyword,same_page,same_serp,given,alone,by_hand"`
 	Sort      string `query:"sort" enum:"volume,-volume,difficulty,-difficulty,keyword,-keyword"`
 }
 
@@ -131,7 +133,7 @@ func (a *API) keywordOperations() {
 	add(a, operation{method: get, path: "/sectors/{id}/keywords", id: "keywords", summary: "The keywords of a sector", may: accounts.See, site: of[sites.Sector]("sector")},
 		func(ctx context.Context, in *keywordQuery) (*List[Keyword], error) {
 			page, err := a.Planner.Keywords(ctx, planner.KeywordQuery{
-				SectorID: in.ID, Q: in.Q, ClusterID: in.ClusterID, Intent: in.Intent, State: in.State, Sort: in.Sort, Limit: in.Limit, Cursor: in.Cursor,
+				SectorID: in.ID, Q: in.Q, ClusterID: in.ClusterID, Intent: in.Intent, State: in.State, Evidence: in.Evidence, Sort: in.Sort, Limit: in.Limit, Cursor: in.Cursor,
 			})
 			return listed(page, err, keywordOf)
 		})
@@ -204,10 +206,14 @@ func importedFile(f planner.FileReport) ImportedFile {
 }
 
 func keywordOf(k planner.Keyword) Keyword {
+	reasons, kinds := []string{}, []string{}
+	for _, e := range k.Evidence {
+		reasons, kinds = append(reasons, e.Text), append(kinds, e.Kind)
+	}
 	return Keyword{
 		ID: k.ID, Keyword: k.Text, Volume: k.Volume, Estimated: k.Estimated, Difficulty: k.Difficulty, CPC: k.CPC, Currency: known(k.Currency),
 		Intent: known(k.Intent), Country: known(k.Country), Impressions: k.Impressions, Clicks: k.Clicks, Position: k.Position, Demand: k.Demand,
-		State: k.State, ClusterID: k.ClusterID, Evidence: append([]string{}, k.Evidence...), Strength: k.Strength, Weak: k.Weak, Pinned: k.Pinned,
+		State: k.State, ClusterID: k.ClusterID, Evidence: reasons, EvidenceKinds: kinds, Strength: k.Strength, Weak: k.Weak, Pinned: k.Pinned,
 	}
 }
 

@@ -117,9 +117,9 @@ func group(ctx context.Context, in ungrouped, tell ai.Progress) (grouping, error
 		}
 	}
 	for _, m := range result.Memberships {
-		evidence := make([]string, len(m.Evidence))
+		evidence := make([]Evidence, len(m.Evidence))
 		for i, e := range m.Evidence {
-			evidence[i] = e.String()
+			evidence[i] = Evidence{e.Kind, e.String()}
 		}
 		strength := m.Strength
 		found[m.Page].Members = append(found[m.Page].Members, member{Key: m.Key, Evidence: evidence, Strength: &strength, Weak: m.Weak})

@@ -80,6 +80,8 @@ type ClusterQuery struct {
 	Level    string
 	State    string
 	ParentID string
+	Q        string // part of the name
+	Open     bool   // without those that are excluded
 	Limit    int
 	Cursor   string
 }
@@ -129,6 +131,15 @@ func (s *Service) clusters(ctx context.Context, q ClusterQuery) (*gorm.DB, error
 		}
 		query = query.Where(f.name+" = ?", f.value)
 	}
+	if !printable(q.Q) {
+		return nil, fault.New(fault.Invalid, "The search has characters that no name has. Remove them.")
+	}
+	if text := clustering.Key(q.Q); text != "" {
+		query = query.Where(`name_key LIKE ? ESCAPE '\'`, "%"+escapeLike(text)+"%")
+	}
+	if q.Open {
+		query = query.Where("state <> ?", Excluded)
+	}
 	if q.ParentID != "" {
 		if _, err := load[Cluster](s.db.Read(ctx), "cluster", q.ParentID); err != nil {
 			return nil, err
@@ -136,6 +147,57 @@ func (s *Service) clusters(ctx context.Context, q ClusterQuery) (*gorm.DB, error
 		query = query.Where("parent_id = ?", q.ParentID)
 	}
 	return query, nil
+}
+
+// ClustersByID are those of the named clusters that can be seen.
+func (s *Service) ClustersByID(ctx context.Context, ids []string) (map[string]Cluster, error) {
+	found := map[string]Cluster{}
+	if len(ids) == 0 || !printable(strings.Join(ids, "")) {
+		return found, nil
+	}
+	for part := range slices.Chunk(slices.Compact(slices.Sorted(slices.Values(ids))), batch) {
+		var list []Cluster
+		if err := s.db.Read(ctx).Where("id IN ?", part).Find(&list).Error; err != nil {
+			return nil, fmt.Errorf("load clusters: %w", err)
+		}
+		for _, c := range list {
+			found[c.ID] = c
+		}
+	}
+	return found, nil
+}
+
+// ClustersNamed are the sector's clusters of the level with one of the names, however they are written, that are not excluded.
+func (s *Service) ClustersNamed(ctx context.Context, sectorID, level string, names ...string) ([]Cluster, error) {
+	query, err := s.clusters(ctx, ClusterQuery{SectorID: sectorID, Level: level})
+	if err != nil {
+		return nil, err
+	}
+	keys := make([]string, len(names))
+	for i, name := range names {
+		keys[i] = clustering.Key(name)
+	}
+	if !printable(strings.Join(keys, "")) {
+		return nil, nil
+	}
+	var list []Cluster
+	if err := query.Where("name_key IN ? AND state <> ?", keys, Excluded).Order("id").Find(&list).Error; err != nil {
+		return nil, fmt.Errorf("look for clusters: %w", err)
+	}
+	return list, nil
+}
+
+// Trail are the clusters above the cluster, from the top.
+func (s *Service) Trail(ctx context.Context, c Cluster) ([]Cluster, error) {
+	if c.ParentID == nil {
+		return nil, nil
+	}
+	var trail []Cluster
+	grandparents := s.db.Read(ctx).Model(&Cluster{}).Select("parent_id").Where("id = ?", *c.ParentID)
+	if err := s.db.Read(ctx).Where("id = ? OR id IN (?)", *c.ParentID, grandparents).Order("level").Find(&trail).Error; err != nil {
+		return nil, fmt.Errorf("load clusters above: %w", err)
+	}
+	return trail, nil // pillar comes before topic in the alphabet too
 }
 
 // Cluster is the cluster with the id.
@@ -156,6 +218,36 @@ func (s *Service) Tree(ctx context.Context, sectorID string) ([]Node, error) {
 	return nodes(children, ""), nil
 }
 
+// Branch is the pillar with its topics, each with its pages; the greatest demand first. Of topics there are at most the limit, and
+// pages are left out where there are more than that.
+func (s *Service) Branch(ctx context.Context, pillar Cluster, limit int) (Node, error) {
+	under := func(query *gorm.DB) ([]Cluster, error) {
+		var list []Cluster
+		err := query.Order("(demand IS NULL), demand DESC, id").Limit(limit + 1).Find(&list).Error
+		if err != nil {
+			err = fmt.Errorf("load branch: %w", err)
+		}
+		return list, err
+	}
+	base := func() *gorm.DB { return s.db.Read(ctx).Where("sector_id = ?", pillar.SectorID) }
+	topics, err := under(base().Where("parent_id = ?", pillar.ID))
+	if err != nil {
+		return Node{}, err
+	}
+	topics = topics[:min(limit, len(topics))]
+	leaves, err := under(base().Where("parent_id IN ?", idsOf(topics)))
+	if err != nil {
+		return Node{}, err
+	}
+	children := map[string][]Cluster{pillar.ID: topics}
+	for _, c := range leaves {
+		if len(leaves) <= limit {
+			children[*c.ParentID] = append(children[*c.ParentID], c)
+		}
+	}
+	return Node{Cluster: pillar, Children: nodes(children, pillar.ID)}, nil
+}
+
 func nodes(children map[string][]Cluster, parent string) []Node {
 	var list []Node
 	for _, c := range children[parent] {
@@ -171,17 +263,10 @@ func str(p *string) string {
 	return *p
 }
 
-// subtree selects the ids of the cluster and of all clusters under it.
-func subtree(tx *gorm.DB, c Cluster) *gorm.DB {
-	ids := func() *gorm.DB { return tx.Session(&gorm.Session{NewDB: true}).Model(&Cluster{}).Select("id") }
-	switch c.Level {
-	case Page:
-		return ids().Where("id = ?", c.ID)
-	case Topic:
-		return ids().Where("id = ? OR parent_id = ?", c.ID, c.ID)
-	}
-	topics := ids().Where("parent_id = ?", c.ID)
-	return ids().Where("id = ? OR parent_id = ? OR parent_id IN (?)", c.ID, c.ID, topics)
+// subtree selects the ids of the clusters and of all clusters under them.
+func subtree(tx *gorm.DB, ids ...string) *gorm.DB {
+	fresh := func() *gorm.DB { return tx.Session(&gorm.Session{NewDB: true}).Model(&Cluster{}).Select("id") }
+	return fresh().Where("id IN ? OR parent_id IN ? OR parent_id IN (?)", ids, ids, fresh().Where("parent_id IN ?", ids))
 }
 
 // ClusterChange is a person's change of a cluster; nil keeps what is there.
@@ -236,7 +321,7 @@ func edit(tx *gorm.DB, cluster *Cluster, c ClusterChange) error {
 		cluster.Locked = *c.Locked
 	}
 	if c.State != nil {
-		if err := setSubtree(tx, *cluster, *c.State); err != nil {
+		if err := setSubtrees(tx, cluster.SectorID, []Cluster{*cluster}, *c.State); err != nil {
 			return err
 		}
 	}
@@ -246,7 +331,7 @@ func edit(tx *gorm.DB, cluster *Cluster, c ClusterChange) error {
 	if err := tx.Model(cluster).Select("parent_id").Updates(cluster).Error; err != nil {
 		return fmt.Errorf("move cluster: %w", err)
 	}
-	return recountParents(tx, cluster.SectorID, pointed(from, cluster.ParentID))
+	return recount(tx, cluster.SectorID, pointed(from, cluster.ParentID)...)
 }
 
 func reparent(tx *gorm.DB, c *Cluster, parentID string) error {
@@ -306,41 +391,4 @@ func (s *Service) ApproveAll(ctx context.Context, sectorID string) error {
 		}
 		return nil
 	})
-}
-
-// setSubtree gives the cluster and what is under it the state. Excluding a cluster excludes its keywords; those that were excluded
-// before leave it, so that taking the cluster back takes back exactly what went with it.
-func setSubtree(tx *gorm.DB, c Cluster, state string) error {
-	if !slices.Contains([]string{Proposed, Approved, Excluded}, state) {
-		return fault.New(fault.Invalid, "The state of a cluster is proposed, approved or excluded, not %q.", state)
-	}
-	if state == c.State && state != Approved {
-		return nil
-	}
-	members := func() *gorm.DB { return tx.Model(&Keyword{}).Where("cluster_id IN (?)", subtree(tx, c)) }
-	nodes := tx.Model(&Cluster{}).Where("id IN (?)", subtree(tx, c))
-	steps := []*gorm.DB{}
-	switch {
-	case state == Excluded:
-		steps = append(steps, members().Where("state = ?", KeywordExcluded).Updates(map[string]any{"cluster_id": nil, "pinned": false}),
-			members().Updates(map[string]any{"state": KeywordExcluded}))
-	case c.State == Excluded:
-		steps = append(steps, members().Where("state = ?", KeywordExcluded).Updates(map[string]any{"state": KeywordClustered}))
-	default:
-		nodes = nodes.Where("state <> ?", Excluded)
-	}
-	steps = append(steps, nodes.Updates(map[string]any{"state": state}))
-	for _, step := range steps {
-		if step.Error != nil {
-			return fmt.Errorf("set state of cluster: %w", step.Error)
-		}
-	}
-	var leaves []string
-	if err := tx.Model(&Cluster{}).Where("level = ? AND id IN (?)", Page, subtree(tx, c)).Pluck("id", &leaves).Error; err != nil {
-		return fmt.Errorf("load pages of cluster: %w", err)
-	}
-	if err := recount(tx, c.SectorID, leaves...); err != nil {
-		return err
-	}
-	return recountParents(tx, c.SectorID, pointed(c.ParentID))
 }

@@ -55,7 +55,7 @@ func TestUpdateCluster(t *testing.T) {
 
 	// What was excluded alone stays excluded when the cluster is taken back.
 	alone := w.keyword("how to crate train")
-	w.must(w.planner.ExcludeKeywords(w.ctx, w.Sector, []string{alone.ID}))
+	w.exclude([]string{alone.ID})
 	_, err = w.planner.UpdateCluster(w.ctx, training, planner.ClusterChange{State: p("excluded")})
 	w.must(err)
 	if k := w.keyword("crate training"); k.State != "excluded" || k.ClusterID == nil {
@@ -96,7 +96,7 @@ func TestMerge(t *testing.T) {
 	if merged.KeywordCount != 4 || *merged.Volume != 600 {
 		t.Fatalf("got %+v", merged)
 	}
-	if k := w.keyword("puppy food"); !k.Pinned || *k.ClusterID != merged.ID || !strings.Contains(k.Evidence[0], "puppy food") {
+	if k := w.keyword("puppy food"); !k.Pinned || *k.ClusterID != merged.ID || !strings.Contains(k.Evidence[0].Text, "puppy food") {
 		t.Fatalf("got %+v", k)
 	}
 	_, err = w.planner.Cluster(w.ctx, c["puppy food"].ID)
@@ -174,6 +174,49 @@ func TestListsOfClusters(t *testing.T) {
 			t.Fatalf("got %v", pageLevel)
 		}
 	}
+	for _, bad := range []planner.ClusterQuery{{Q: "a\x00"}, {Q: "\xff"}, {Cursor: "\x00"}, {State: "old"}} {
+		bad.SectorID = w.Sector
+		_, err := w.planner.ClusterPage(w.ctx, bad)
+		w.refused(err, fault.Invalid, "")
+	}
+	for q, want := range map[string]int{"FOOD": 3, "%": 0, "raw  dog": 1, "": 6} {
+		found, err := w.planner.ClusterPage(w.ctx, planner.ClusterQuery{SectorID: w.Sector, Q: q, Open: true})
+		w.must(err)
+		if len(found.Items) != want {
+			t.Errorf("%q finds %d clusters, want %d", q, len(found.Items), want)
+		}
+	}
+	found, err := w.planner.ClustersNamed(w.ctx, w.Sector, planner.Page, "food", "Raw  Dog FOOD", "\x00")
+	w.must(err)
+	if len(found) != 0 {
+		t.Errorf("a name with NUL finds %v", found)
+	}
+	found, err = w.planner.ClustersNamed(w.ctx, w.Sector, planner.Page, "food", "Raw  Dog FOOD")
+	w.must(err)
+	if len(found) != 1 || found[0].ID != c["raw dog food"].ID {
+		t.Errorf("got %v", found)
+	}
+	byID, err := w.planner.ClustersByID(w.ctx, []string{c["food"].ID, c["food"].ID, "nobody"})
+	w.must(err)
+	if len(byID) != 1 || byID[c["food"].ID].Name != "food" {
+		t.Errorf("got %v", byID)
+	}
+	trail, err := w.planner.Trail(w.ctx, c["puppy food"])
+	w.must(err)
+	if len(trail) != 2 || trail[0].Name != "dogs" || trail[1].Name != "food" {
+		t.Errorf("got %v", trail)
+	}
+	for limit, want := range map[int]int{3: 3, 2: 0} { // pages of which there are more than the limit are left out
+		branch, err := w.planner.Branch(w.ctx, c["dogs"], limit)
+		w.must(err)
+		leaves := 0
+		for _, topic := range branch.Children {
+			leaves += len(topic.Children)
+		}
+		if len(branch.Children) != 2 || branch.Children[0].Name != "training" || leaves != want {
+			t.Errorf("with limit %d: %d pages under %v, want %d", limit, leaves, branch.Children, want)
+		}
+	}
 	tree, err := w.planner.Tree(w.ctx, w.Sector)
 	w.must(err)
 	if len(tree) != 1 || len(tree[0].Children) != 2 || tree[0].Children[0].Name != "training" || len(tree[0].Children[1].Children) != 2 {
@@ -219,7 +262,7 @@ func TestGate(t *testing.T) {
 	expect("approved")
 	w.imports("late,us,,1,,")
 	expect("grouped approved")
-	w.must(w.planner.ExcludeKeywords(w.ctx, w.Sector, []string{w.keyword("late").ID}))
+	w.exclude([]string{w.keyword("late").ID})
 	_, err := w.planner.Approve(w.ctx, c["food"].ID)
 	w.must(err)
 	expect("approved")
@@ -240,7 +283,13 @@ func TestGate(t *testing.T) {
 	expect("")
 	sum, err := w.planner.Summary(w.ctx, w.Site)
 	w.must(err)
-	if sum.Keywords != 7 || sum.Clustered != 6 || sum.Excluded != 1 || sum.Unapproved != 2 || sum.Pages != 3 || sum.ApprovedPages != 2 || sum.Topics != 2 || sum.Pillars != 1 {
+	if here, err := w.planner.SectorSummary(w.ctx, w.Sector); err != nil || here != sum {
+		t.Fatalf("the only sector holds %+v, the site %+v, %v", here, sum, err)
+	}
+	if other, err := w.planner.SectorSummary(w.Ctx(accountstest.Owner), w.OtherSector); err != nil || other != (planner.Summary{}) {
+		t.Fatalf("the empty sector holds %+v, %v", other, err)
+	}
+	if sum.Proposed != 3 || sum.Keywords != 7 || sum.Clustered != 6 || sum.Excluded != 1 || sum.Unapproved != 2 || sum.Pages != 3 || sum.ApprovedPages != 2 || sum.Topics != 2 || sum.Pillars != 1 {
 		t.Fatalf("got %+v", sum)
 	}
 }

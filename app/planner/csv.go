@@ -58,7 +58,7 @@ func csvRow(k Keyword, clusters map[string]Cluster) []string {
 	pillar := clusters[str(topic.ParentID)]
 	row := []string{
 		k.Text, whole(k.Volume), decimal(k.Difficulty), decimal(k.CPC), k.Currency, k.Intent, k.Country, whole(k.Impressions), whole(k.Clicks), decimal(k.Position),
-		k.State, pillar.Name, topic.Name, page.Name, strings.Join(k.Evidence, " "),
+		k.State, pillar.Name, topic.Name, page.Name, strings.Join(sentences(k.Evidence), " "),
 	}
 	for _, i := range []int{0, 4, 5, 6, 11, 12, 13, 14} {
 		row[i] = keywordfile.Neutralise(row[i])

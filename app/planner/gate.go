@@ -4,15 +4,20 @@ import (
 	"context"
 	"fmt"
 
+	"golang.org/x/text/language"
+	"golang.org/x/text/message"
+	"gorm.io/gorm"
+
 	"igny8/app/gates"
 )
 
-// Summary is what the Planner of a site holds.
+// Summary is what the Planner of a site or of a sector holds.
 type Summary struct {
 	Keywords, New, Clustered, Excluded int64
 	Unapproved                         int64 // clustered keywords whose page cluster is not approved
 	Pillars, Topics, Pages             int64 // excluded clusters are not counted
 	ApprovedPages                      int64
+	Proposed                           int64 // clusters of any level that wait for approval
 	Ideas, AcceptedIdeas               int64 // rejected ideas are not counted
 }
 
@@ -25,28 +30,43 @@ type tally struct {
 
 // Summary counts the site's keywords, clusters and ideas.
 func (s *Service) Summary(ctx context.Context, siteID string) (Summary, error) {
-	var sum Summary
 	if _, err := s.sites.Get(ctx, siteID); err != nil {
-		return sum, err
+		return Summary{}, err
 	}
-	if err := s.countKeywords(ctx, siteID, &sum); err != nil {
+	return summarise(s.db.Read(ctx).Where("site_id = ?", siteID))
+}
+
+// SectorSummary counts the sector's keywords, clusters and ideas.
+func (s *Service) SectorSummary(ctx context.Context, sectorID string) (Summary, error) {
+	sector, err := s.sites.Sector(ctx, sectorID)
+	if err != nil {
+		return Summary{}, err
+	}
+	return summarise(s.db.Read(ctx).Where("site_id = ? AND sector_id = ?", sector.SiteID, sector.ID))
+}
+
+func summarise(within *gorm.DB) (Summary, error) {
+	within = within.Session(&gorm.Session{})
+	var sum Summary
+	if err := countKeywords(within, &sum); err != nil {
 		return sum, err
 	}
 	var clusters, ideas []tally
-	err := s.db.Read(ctx).Model(&Cluster{}).Where("site_id = ? AND state <> ?", siteID, Excluded).
-		Select("level, state, COUNT(*) AS count").Group("level, state").Find(&clusters).Error
+	err := within.Model(&Cluster{}).Where("state <> ?", Excluded).Select("level, state, COUNT(*) AS count").Group("level, state").Find(&clusters).Error
 	if err != nil {
 		return sum, fmt.Errorf("count clusters: %w", err)
 	}
 	levels := map[string]*int64{Pillar: &sum.Pillars, Topic: &sum.Topics, Page: &sum.Pages}
 	for _, t := range clusters {
 		*levels[t.Level] += t.Count
+		if t.State == Proposed {
+			sum.Proposed += t.Count
+		}
 		if t.Level == Page && t.State == Approved {
 			sum.ApprovedPages = t.Count
 		}
 	}
-	err = s.db.Read(ctx).Model(&Idea{}).Where("site_id = ? AND state <> ?", siteID, IdeaRejected).
-		Select("state, COUNT(*) AS count").Group("state").Find(&ideas).Error
+	err = within.Model(&Idea{}).Where("state <> ?", IdeaRejected).Select("state, COUNT(*) AS count").Group("state").Find(&ideas).Error
 	if err != nil {
 		return sum, fmt.Errorf("count ideas: %w", err)
 	}
@@ -59,10 +79,9 @@ func (s *Service) Summary(ctx context.Context, siteID string) (Summary, error) {
 	return sum, nil
 }
 
-func (s *Service) countKeywords(ctx context.Context, siteID string, sum *Summary) error {
+func countKeywords(within *gorm.DB, sum *Summary) error {
 	var states []tally
-	err := s.db.Read(ctx).Model(&Keyword{}).Where("site_id = ?", siteID).Select("state, COUNT(*) AS count").Group("state").Find(&states).Error
-	if err != nil {
+	if err := within.Model(&Keyword{}).Select("state, COUNT(*) AS count").Group("state").Find(&states).Error; err != nil {
 		return fmt.Errorf("count keywords: %w", err)
 	}
 	counts := map[string]*int64{KeywordNew: &sum.New, KeywordClustered: &sum.Clustered, KeywordExcluded: &sum.Excluded}
@@ -71,7 +90,7 @@ func (s *Service) countKeywords(ctx context.Context, siteID string, sum *Summary
 		sum.Keywords += t.Count
 	}
 	// The counts that the clusters keep are those of their keywords; counting the keywords again would take as long as there are many.
-	waiting := s.db.Read(ctx).Model(&Cluster{}).Where("site_id = ? AND level = ? AND state = ?", siteID, Page, Proposed)
+	waiting := within.Model(&Cluster{}).Where("level = ? AND state = ?", Page, Proposed)
 	if err := waiting.Select("COALESCE(SUM(keyword_count), 0)").Scan(&sum.Unapproved).Error; err != nil {
 		return fmt.Errorf("count unapproved keywords: %w", err)
 	}
@@ -84,7 +103,7 @@ func (s *Service) Gate(ctx context.Context, siteID string) (gates.Gate, error) {
 		return gates.Gate{}, err
 	}
 	var n Summary
-	if err := s.countKeywords(ctx, siteID, &n); err != nil {
+	if err := countKeywords(s.db.Read(ctx).Where("site_id = ?", siteID).Session(&gorm.Session{}), &n); err != nil {
 		return gates.Gate{}, err
 	}
 	return s.sites.Judge(ctx, siteID, gates.Planner, checks(siteID, n)...)
@@ -116,10 +135,13 @@ func checks(siteID string, n Summary) []gates.Check {
 	return []gates.Check{imported, grouped, approved}
 }
 
+// numbers write thousands apart.
+var numbers = message.NewPrinter(language.English)
+
 // counted is the number with the word that goes with it.
 func counted(n int64, one, many string) string {
 	if n == 1 {
 		return "1 " + one
 	}
-	return fmt.Sprintf("%d %s", n, many)
+	return numbers.Sprintf("%d %s", n, many)
 }

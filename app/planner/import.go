@@ -72,7 +72,7 @@ func (s *Service) Import(ctx context.Context, sectorID string, files []File, dry
 		if err := upsertKeywords(tx, changed, knowledge...); err != nil {
 			return err
 		}
-		if err := recount(tx, sector.ID, clustersOf(changed)...); err != nil {
+		if err := recount(tx, sector.ID, clusterIDs(changed)...); err != nil {
 			return err
 		}
 		if err := tx.Create(&im).Error; err != nil {
@@ -196,7 +196,7 @@ func upsertKeywords(tx *gorm.DB, list []Keyword, columns ...string) error {
 	for part := range slices.Chunk(list, batch) {
 		for i := range part {
 			part[i].UpdatedAt = now
-			part[i].URLs, part[i].Evidence = append([]string{}, part[i].URLs...), append([]string{}, part[i].Evidence...)
+			part[i].URLs, part[i].Evidence = append([]string{}, part[i].URLs...), append([]Evidence{}, part[i].Evidence...)
 		}
 		if err := tx.Clauses(onKey).Create(&part).Error; err != nil {
 			return fmt.Errorf("write keywords: %w", err)
@@ -205,14 +205,10 @@ func upsertKeywords(tx *gorm.DB, list []Keyword, columns ...string) error {
 	return nil
 }
 
-func clustersOf(list []Keyword) []string {
-	seen := map[string]bool{}
+func clusterIDs(list []Keyword) []string {
 	var ids []string
 	for _, k := range list {
-		if id := str(k.ClusterID); id != "" && !seen[id] {
-			seen[id] = true
-			ids = append(ids, id)
-		}
+		ids = append(ids, pointed(k.ClusterID)...)
 	}
 	return ids
 }

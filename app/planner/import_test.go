@@ -97,8 +97,8 @@ func TestReimportKeepsWhatIsKnownAndDecided(t *testing.T) {
 		w.must(err)
 		return im
 	}
-	w.must(w.planner.ExcludeKeywords(w.ctx, w.Sector, []string{w.keyword("crate training").ID}))
-	w.must(w.planner.MoveKeywords(w.ctx, []string{w.keyword("best puppy food").ID}, c["raw dog food"].ID))
+	w.exclude([]string{w.keyword("crate training").ID})
+	w.move(c["raw dog food"].ID, []string{w.keyword("best puppy food").ID})
 
 	im := fresh("Keyword,Difficulty,Volume", "puppy food,,", "best puppy food,,150", "crate training,,1000", "raw dog food,,40")
 	if counted(im) != "4 = 0 + 3 + 1 + 0" {

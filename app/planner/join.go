@@ -16,7 +16,7 @@ func newKeyword(row keywordfile.Row) Keyword {
 		Volume: row.Volume, VolumeLow: row.VolumeLow, VolumeHigh: row.VolumeHigh, Estimated: row.Estimated,
 		Difficulty: row.Difficulty, CPC: row.CPC, Currency: row.Currency, Intent: strings.Join(row.Intent, ","), Country: row.Country,
 		Impressions: row.Impressions, Clicks: row.Clicks, Position: row.Position,
-		ParentKeyword: row.Parent, URLs: union(nil, row.URLs), GivenGroup: row.GivenPage, Evidence: []string{},
+		ParentKeyword: row.Parent, URLs: union(nil, row.URLs), GivenGroup: row.GivenPage, Evidence: []Evidence{},
 	}
 	if !printable(k.Currency) {
 		k.Currency = ""

@@ -49,7 +49,7 @@ type Keyword struct {
 	GivenGroup            string
 	State                 string
 	ClusterID             *string
-	Evidence              []string `gorm:"serializer:json"` // why it is in its cluster, in sentences
+	Evidence              []Evidence `gorm:"serializer:json"` // why it is in its cluster
 	Strength              *float64
 	Weak                  bool
 	Pinned                bool // a person put it where it is: no run moves it
@@ -66,6 +66,7 @@ type KeywordQuery struct {
 	ClusterID string // with its subtree
 	Intent    string
 	State     string
+	Evidence  string // one of EvidenceKinds
 	Sort      string // volume, difficulty or keyword, with - before it for falling; empty is -volume
 	Limit     int
 	Cursor    string
@@ -103,7 +104,7 @@ func (s *Service) Keywords(ctx context.Context, q KeywordQuery) (database.Page[K
 		return none, fault.New(fault.Invalid, "Keywords are sorted by volume, difficulty or keyword, not by %q.", q.Sort)
 	}
 	sort.order.Falling = strings.HasPrefix(q.Sort, "-")
-	query, err := s.keywords(ctx, q)
+	query, err := matching(s.db.Read(ctx), q)
 	if err != nil {
 		return none, err
 	}
@@ -112,8 +113,41 @@ func (s *Service) Keywords(ctx context.Context, q KeywordQuery) (database.Page[K
 	})
 }
 
-func (s *Service) keywords(ctx context.Context, q KeywordQuery) (*gorm.DB, error) {
-	query := s.db.Read(ctx).Where("sector_id = ?", q.SectorID)
+// CountKeywords is how many keywords of the sector the query matches, on all its pages.
+func (s *Service) CountKeywords(ctx context.Context, q KeywordQuery) (int64, error) {
+	if _, err := s.sites.Sector(ctx, q.SectorID); err != nil {
+		return 0, err
+	}
+	query, err := matching(s.db.Read(ctx), q)
+	if err != nil {
+		return 0, err
+	}
+	var count int64
+	if err := query.Model(&Keyword{}).Count(&count).Error; err != nil {
+		return 0, fmt.Errorf("count keywords: %w", err)
+	}
+	return count, nil
+}
+
+// HasKeywords says whether the query matches any keyword of the sector.
+func (s *Service) HasKeywords(ctx context.Context, q KeywordQuery) (bool, error) {
+	if _, err := s.sites.Sector(ctx, q.SectorID); err != nil {
+		return false, err
+	}
+	query, err := matching(s.db.Read(ctx), q)
+	if err != nil {
+		return false, err
+	}
+	var ids []string
+	if err := query.Model(&Keyword{}).Limit(1).Pluck("id", &ids).Error; err != nil {
+		return false, fmt.Errorf("look for keywords: %w", err)
+	}
+	return len(ids) > 0, nil
+}
+
+// matching is the query's keywords, in no order.
+func matching(tx *gorm.DB, q KeywordQuery) (*gorm.DB, error) {
+	query := tx.Where("sector_id = ?", q.SectorID)
 	if !printable(q.Q) {
 		return nil, fault.New(fault.Invalid, "The search has characters that no keyword has. Remove them.")
 	}
@@ -132,14 +166,20 @@ func (s *Service) keywords(ctx context.Context, q KeywordQuery) (*gorm.DB, error
 		}
 		query = query.Where("state = ?", q.State)
 	}
+	var err error
+	if q.Evidence != "" {
+		if query, err = withEvidence(query, q.Evidence); err != nil {
+			return nil, err
+		}
+	}
 	if q.ClusterID == "" {
 		return query, nil
 	}
-	cluster, err := load[Cluster](s.db.Read(ctx), "cluster", q.ClusterID)
+	cluster, err := load[Cluster](tx, "cluster", q.ClusterID)
 	if err != nil {
 		return nil, err
 	}
-	return query.Where("cluster_id IN (?)", subtree(s.db.Read(ctx), cluster)), nil
+	return query.Where("cluster_id IN (?)", subtree(tx, cluster.ID)), nil
 }
 
 func escapeLike(s string) string {
@@ -205,13 +245,10 @@ func apply(tx *gorm.DB, k *Keyword, c KeywordChange) error {
 	return nil
 }
 
-// byHand is the evidence of a keyword that a person put into its cluster.
-var byHand = []string{"A person put it here."}
-
 func move(tx *gorm.DB, k *Keyword, clusterID string) error {
 	if clusterID == "" {
 		k.ClusterID, k.State, k.Pinned = nil, KeywordNew, false
-		k.Evidence, k.Strength, k.Weak = []string{}, nil, false
+		k.Evidence, k.Strength, k.Weak = []Evidence{}, nil, false
 		return nil
 	}
 	if k.ClusterID != nil && *k.ClusterID == clusterID && k.State == KeywordClustered {
@@ -278,51 +315,6 @@ func intents(text string) (string, error) {
 		}
 	}
 	return strings.Join(found, ","), nil
-}
-
-// MoveKeywords puts the keywords into the page cluster and pins them there. All of them are moved, or none.
-func (s *Service) MoveKeywords(ctx context.Context, ids []string, clusterID string) error {
-	return change(ctx, s, "cluster", clusterID, func(tx *gorm.DB, to Cluster) error {
-		return each(tx, to.SectorID, ids, func(k *Keyword) error { return move(tx, k, clusterID) })
-	})
-}
-
-// ExcludeKeywords excludes the keywords of the sector. All of them are excluded, or none.
-func (s *Service) ExcludeKeywords(ctx context.Context, sectorID string, ids []string) error {
-	return s.db.Tx(ctx, func(tx *gorm.DB) error {
-		if _, err := lockSector(tx, sectorID); err != nil {
-			return err
-		}
-		return each(tx, sectorID, ids, func(k *Keyword) error { return setState(tx, k, KeywordExcluded) })
-	})
-}
-
-// each changes the named keywords of the sector and counts their clusters again.
-func each(tx *gorm.DB, sectorID string, ids []string, fn func(*Keyword) error) error {
-	var touched []string
-	if !printable(strings.Join(ids, "")) {
-		return fault.Missing("keyword")
-	}
-	for part := range slices.Chunk(slices.Compact(slices.Sorted(slices.Values(ids))), batch) {
-		var list []Keyword
-		if err := tx.Where("sector_id = ? AND id IN ?", sectorID, part).Find(&list).Error; err != nil {
-			return fmt.Errorf("load keywords: %w", err)
-		}
-		if len(list) < len(part) {
-			return fault.Missing("keyword")
-		}
-		for i := range list {
-			before := list[i].ClusterID
-			if err := fn(&list[i]); err != nil {
-				return err
-			}
-			touched = append(touched, pointed(before, list[i].ClusterID)...)
-		}
-		if err := upsertKeywords(tx, list, "cluster_id", "state", "pinned", "evidence", "strength", "weak", "updated_at"); err != nil {
-			return err
-		}
-	}
-	return recount(tx, sectorID, touched...)
 }
 
 // DeleteKeyword deletes the keyword; a later import may bring it back as new.

@@ -27,7 +27,9 @@ func TestKeywords(t *testing.T) {
 		{SectorID: w.Sector, Sort: "cpc"},
 		{SectorID: w.Sector, State: "old"},
 		{SectorID: w.Sector, Intent: "curious"},
+		{SectorID: w.Sector, Evidence: "rumour"},
 		{SectorID: w.Sector, Q: "a\x00b"},
+		{SectorID: w.Sector, Q: "\xff"},
 		{SectorID: w.Sector, Cursor: "nonsense"},
 		{SectorID: w.Sector, Sort: "keyword", Cursor: "WzUsIngiXQ"}, // a cursor of another order
 	} {
@@ -122,11 +124,22 @@ func TestUpdateKeyword(t *testing.T) {
 	w.must(w.planner.DeleteKeyword(w.ctx, w.keyword("best puppy food").ID))
 	w.counts(c, "puppy food 0 <nil> <nil>", "food 2 <nil> <nil>")
 
+	// Words of a keyword that look like a kind of evidence are none.
+	w.imports(`"same_serp",us,,7,,`, `"\""same_serp""",us,,7,,`)
+	for kind, want := range map[string]string{"by_hand": "crate training how to crate train raw dog food raw food for dogs", "same_serp": ""} {
+		list, err := w.planner.Keywords(w.ctx, planner.KeywordQuery{SectorID: w.Sector, Evidence: kind, Sort: "keyword"})
+		w.must(err)
+		if got := texts(list.Items); got != want {
+			t.Errorf("%s: got %q, want %q", kind, got, want)
+		}
+	}
+
 	ids := []string{loner.ID, k.ID, loner.ID}
-	w.refused(w.planner.MoveKeywords(w.ctx, append(ids, "nobody"), c["puppy food"].ID), fault.NotFound, "keyword")
-	w.must(w.planner.MoveKeywords(w.ctx, ids, c["puppy food"].ID))
+	_, err = w.planner.MoveKeywords(w.ctx, named(append(ids, "nobody")...), c["puppy food"].ID)
+	w.refused(err, fault.NotFound, "keyword")
+	w.move(c["puppy food"].ID, ids)
 	w.counts(c, "puppy food 2 507 507")
-	w.must(w.planner.ExcludeKeywords(w.ctx, w.Sector, ids))
+	w.exclude(ids)
 	w.counts(c, "puppy food 0 <nil> <nil>")
 }
 

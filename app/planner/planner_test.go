@@ -122,7 +122,7 @@ func (w *world) tree() map[string]planner.Cluster {
 			ids = append(ids, w.keyword(text).ID)
 		}
 		if len(ids) > 0 {
-			w.must(w.planner.MoveKeywords(w.ctx, ids, row.ID))
+			w.move(row.ID, ids)
 		}
 	}
 	w.must(w.db.Tx(w.ctx, func(tx *gorm.DB) error {
@@ -139,6 +139,20 @@ func (w *world) cluster(id string) planner.Cluster {
 	c, err := w.planner.Cluster(w.ctx, id)
 	w.must(err)
 	return c
+}
+
+func named(ids ...string) planner.Selection { return planner.Selection{IDs: ids} }
+
+func (w *world) move(clusterID string, ids []string) {
+	w.Helper()
+	_, err := w.planner.MoveKeywords(w.ctx, named(ids...), clusterID)
+	w.must(err)
+}
+
+func (w *world) exclude(ids []string) {
+	w.Helper()
+	_, err := w.planner.ExcludeKeywords(w.ctx, w.Sector, named(ids...))
+	w.must(err)
 }
 
 func p[T any](v T) *T { return &v }
@@ -177,9 +191,34 @@ func TestTheOtherAccountSeesNothing(t *testing.T) {
 				return err
 			},
 			"DeleteKeyword": func() error { return w.planner.DeleteKeyword(ctx, k.ID) },
-			"MoveKeywords":  func() error { return w.planner.MoveKeywords(ctx, []string{k.ID}, page) },
-			"Exclude":       func() error { return w.planner.ExcludeKeywords(ctx, w.Sector, []string{k.ID}) },
-			"Clusters":      func() error { _, err := w.planner.Clusters(ctx, w.Sector, ""); return err },
+			"MoveKeywords": func() error {
+				_, err := w.planner.MoveKeywords(ctx, named(k.ID), page)
+				return err
+			},
+			"Exclude": func() error {
+				_, err := w.planner.ExcludeKeywords(ctx, w.Sector, named(k.ID))
+				return err
+			},
+			"Include": func() error {
+				_, err := w.planner.IncludeKeywords(ctx, w.Sector, planner.Selection{Matching: &planner.KeywordQuery{}})
+				return err
+			},
+			"Pin": func() error {
+				_, err := w.planner.PinKeywords(ctx, w.Sector, named(k.ID), true)
+				return err
+			},
+			"DecideClusters": func() error {
+				return w.planner.DecideClusters(ctx, w.Sector, []string{page}, planner.Decision{State: p(planner.Approved)})
+			},
+			"CountKeywords": func() error {
+				_, err := w.planner.CountKeywords(ctx, planner.KeywordQuery{SectorID: w.Sector})
+				return err
+			},
+			"HasKeywords": func() error {
+				_, err := w.planner.HasKeywords(ctx, planner.KeywordQuery{SectorID: w.Sector})
+				return err
+			},
+			"Clusters": func() error { _, err := w.planner.Clusters(ctx, w.Sector, ""); return err },
 			"ClusterPage": func() error {
 				_, err := w.planner.ClusterPage(ctx, planner.ClusterQuery{SectorID: w.Sector})
 				return err
@@ -206,8 +245,13 @@ func TestTheOtherAccountSeesNothing(t *testing.T) {
 			"SetIdeaState": func() error {
 				return w.db.Tx(ctx, func(tx *gorm.DB) error { return planner.SetIdeaState(tx, idea.ID, planner.IdeaRejected) })
 			},
-			"Summary":  func() error { _, err := w.planner.Summary(ctx, w.Site); return err },
-			"Gate":     func() error { _, err := w.planner.Gate(ctx, w.Site); return err },
+			"Summary":       func() error { _, err := w.planner.Summary(ctx, w.Site); return err },
+			"Gate":          func() error { _, err := w.planner.Gate(ctx, w.Site); return err },
+			"SectorSummary": func() error { _, err := w.planner.SectorSummary(ctx, w.Sector); return err },
+			"ClustersNamed": func() error {
+				_, err := w.planner.ClustersNamed(ctx, w.Sector, planner.Page, "puppy food")
+				return err
+			},
 			"WriteCSV": func() error { return w.planner.WriteCSV(ctx, w.Sector, &bytes.Buffer{}) },
 		} {
 			if err := call(); fault.KindOf(err) != fault.NotFound {
@@ -215,8 +259,21 @@ func TestTheOtherAccountSeesNothing(t *testing.T) {
 			}
 		}
 	}
+	seen, err := w.planner.ClustersByID(w.Foreign, []string{page, food})
+	w.must(err)
+	trail, err := w.planner.Trail(w.Foreign, c["puppy food"])
+	w.must(err)
+	branch, err := w.planner.Branch(w.Foreign, c["dogs"], 10)
+	w.must(err)
+	if len(seen)+len(trail)+len(branch.Children) > 0 {
+		t.Errorf("a stranger sees %v, %v and %v", seen, trail, branch.Children)
+	}
 	// Own things cannot be moved into those of others, nor others' into own.
-	w.refused(w.planner.MoveKeywords(w.Foreign, []string{k.ID}, page), fault.NotFound, "cluster")
+	_, err = w.planner.MoveKeywords(w.Foreign, named(k.ID), page)
+	w.refused(err, fault.NotFound, "cluster")
+	_, err = w.planner.ExcludeKeywords(w.Foreign, w.ForeignSector, named(k.ID))
+	w.refused(err, fault.NotFound, "keyword")
+	w.refused(w.planner.DecideClusters(w.Foreign, w.ForeignSector, []string{page}, planner.Decision{Locked: p(true)}), fault.NotFound, "cluster")
 	if after := w.cluster(page); after.KeywordCount != 2 || after.Name != "puppy food" {
 		t.Fatalf("a stranger changed the cluster: %+v", after)
 	}

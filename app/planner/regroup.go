@@ -22,7 +22,7 @@ type groupedPage struct {
 
 type member struct {
 	Key      string
-	Evidence []string
+	Evidence []Evidence
 	Strength *float64
 	Weak     bool
 }

@@ -56,11 +56,25 @@ func TestAutoCluster(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
 	w.imports(kennel...)
-	w.must(w.planner.ExcludeKeywords(w.ctx, w.Sector, []string{w.keyword("cheap puppy food").ID}))
+	w.exclude([]string{w.keyword("cheap puppy food").ID})
 	if run := w.group(); run.CreditsCharged != 1 {
 		t.Fatalf("the run cost %d", run.CreditsCharged)
 	}
 	w.consistent()
+	byKind := map[string]int64{}
+	for _, line := range kennel {
+		text, _, _ := strings.Cut(line, ",")
+		for _, e := range w.keyword(text).Evidence {
+			byKind[e.Kind]++
+		}
+	}
+	for _, kind := range planner.EvidenceKinds() {
+		count, err := w.planner.CountKeywords(w.ctx, planner.KeywordQuery{SectorID: w.Sector, Evidence: kind})
+		w.must(err)
+		if count != byKind[kind] || (kind == "shared_words" && count == 0) {
+			t.Errorf("%d keywords are found by the evidence %s, want %d", count, kind, byKind[kind])
+		}
+	}
 	for _, line := range kennel {
 		text, _, _ := strings.Cut(line, ",")
 		k := w.keyword(text)
@@ -144,7 +158,7 @@ func TestDecisionsSurviveGrouping(t *testing.T) {
 	w.must(err)
 	_, err = w.planner.Approve(w.ctx, training)
 	w.must(err)
-	w.must(w.planner.MoveKeywords(w.ctx, []string{w.keyword("best puppy food").ID}, training))
+	w.move(training, []string{w.keyword("best puppy food").ID})
 	_, err = w.planner.UpdateCluster(w.ctx, insurance, planner.ClusterChange{State: p("excluded")})
 	w.must(err)
 	locked, err := w.planner.UpdateCluster(w.ctx, *w.keyword("puppy food").ClusterID, planner.ClusterChange{Locked: p(true)})
@@ -157,7 +171,7 @@ func TestDecisionsSurviveGrouping(t *testing.T) {
 	if now.Name != "Kennels" || now.Role != "hub" || now.State != planner.Approved || now.KeywordCount < 2 || *w.keyword("crate training").ClusterID != training {
 		t.Fatalf("got %+v", now)
 	}
-	if k := w.keyword("best puppy food"); !k.Pinned || *k.ClusterID != training || k.Evidence[0] != "A person put it here." {
+	if k := w.keyword("best puppy food"); !k.Pinned || *k.ClusterID != training || k.Evidence[0].Text != "A person put it here." {
 		t.Fatalf("the pinned keyword is %+v", k)
 	}
 	if k := w.keyword("dog insurance cost"); k.State != "excluded" || *k.ClusterID != insurance || w.cluster(insurance).State != planner.Excluded {
@@ -280,7 +294,7 @@ func TestAnotherPageIsNotApproved(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
 	c := w.tree()
-	w.must(w.planner.MoveKeywords(w.ctx, []string{w.keyword("raw dog food").ID, w.keyword("raw food for dogs").ID, w.keyword("how to crate train").ID}, c["puppy food"].ID))
+	w.move(c["puppy food"].ID, []string{w.keyword("raw dog food").ID, w.keyword("raw food for dogs").ID, w.keyword("how to crate train").ID})
 	w.must(w.db.Tx(w.ctx, func(tx *gorm.DB) error {
 		return tx.Model(&planner.Keyword{}).Where("sector_id = ?", w.Sector).Update("pinned", false).Error
 	}))

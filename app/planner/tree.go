@@ -1,14 +1,11 @@
 package planner
 
 import (
-	"cmp"
 	"context"
 	"fmt"
-	"slices"
 	"strings"
 
 	"gorm.io/gorm"
-	"gorm.io/gorm/clause"
 
 	"igny8/app/database"
 	"igny8/app/fault"
@@ -38,7 +35,7 @@ func (s *Service) Merge(ctx context.Context, id, into string) (Cluster, error) {
 		if err := tx.Delete(&c).Error; err != nil {
 			return fmt.Errorf("delete merged cluster: %w", err)
 		}
-		if err := recountParents(tx, c.SectorID, pointed(c.ParentID)); err != nil {
+		if err := recount(tx, c.SectorID, pointed(c.ParentID, &into)...); err != nil {
 			return err
 		}
 		merged, err = load[Cluster](tx, "cluster", into)
@@ -62,20 +59,15 @@ func mergeable(c, to Cluster) error {
 }
 
 func mergePages(tx *gorm.DB, c, to Cluster) error {
-	var ids []string
-	if err := tx.Model(&Keyword{}).Where("cluster_id = ?", c.ID).Pluck("id", &ids).Error; err != nil {
-		return fmt.Errorf("load keywords of cluster: %w", err)
+	merged := []Evidence{{ByHand, fmt.Sprintf("A person merged “%s” into this cluster.", c.Name)}}
+	members := func(state string) *gorm.DB {
+		return tx.Model(&Keyword{}).Where("cluster_id = ? AND state = ?", c.ID, state)
 	}
-	evidence := []string{fmt.Sprintf("A person merged “%s” into this cluster.", c.Name)}
-	err := each(tx, c.SectorID, ids, func(k *Keyword) error {
-		k.ClusterID = &to.ID
-		if k.State == KeywordClustered {
-			k.Pinned, k.Evidence, k.Strength, k.Weak = true, evidence, nil, false
-		}
-		return nil
-	})
-	if err != nil {
+	if err := put(members(KeywordClustered), to.ID, merged); err != nil {
 		return err
+	}
+	if err := members(KeywordExcluded).Update("cluster_id", to.ID).Error; err != nil {
+		return fmt.Errorf("move excluded keywords: %w", err)
 	}
 	return handOver(tx, c.ID, to.ID)
 }
@@ -116,11 +108,7 @@ func mergeChildren(tx *gorm.DB, c, to Cluster) error {
 			return fmt.Errorf("move child: %w", err)
 		}
 	}
-	// Hub pages stand for a topic or a pillar.
-	if err := handOver(tx, c.ID, to.ID); err != nil {
-		return err
-	}
-	return recountParents(tx, to.SectorID, []string{to.ID})
+	return handOver(tx, c.ID, to.ID) // hub pages stand for a topic or a pillar
 }
 
 // Split takes keywords out of a page cluster into a new one beside it, pinned there.
@@ -133,9 +121,12 @@ func (s *Service) Split(ctx context.Context, id string, keywordIDs []string, nam
 		if c.State == Excluded {
 			return fault.New(fault.Invalid, "The cluster %q is excluded. Take it back first.", c.Name)
 		}
-		keywordIDs = slices.Compact(slices.Sorted(slices.Values(keywordIDs)))
 		if len(keywordIDs) == 0 {
 			return fault.New(fault.Invalid, "Choose the keywords that the new cluster shall have.")
+		}
+		chosen, _, err := choose(tx, c.SectorID, Selection{IDs: keywordIDs})
+		if err != nil {
+			return err
 		}
 		made = Cluster{
 			ID: database.NewID(), SiteID: c.SiteID, SectorID: c.SectorID, ParentID: c.ParentID, Level: Page,
@@ -147,14 +138,13 @@ func (s *Service) Split(ctx context.Context, id string, keywordIDs []string, nam
 		if err := tx.Create(&made).Error; err != nil {
 			return fmt.Errorf("write cluster: %w", err)
 		}
-		err := each(tx, c.SectorID, keywordIDs, func(k *Keyword) error {
-			if str(k.ClusterID) != c.ID || k.State != KeywordClustered {
-				return fault.New(fault.Invalid, "The keyword %q is not in the cluster %q.", k.Text, c.Name)
-			}
-			k.ClusterID, k.Pinned, k.Evidence, k.Strength, k.Weak = &made.ID, true, byHand, nil, false
-			return nil
-		})
-		if err != nil {
+		if err := within(chosen, c); err != nil {
+			return err
+		}
+		if err := put(chosen, made.ID, byHand); err != nil {
+			return err
+		}
+		if err := recount(tx, c.SectorID, c.ID, made.ID); err != nil {
 			return err
 		}
 		left, err := load[Cluster](tx, "cluster", c.ID)
@@ -173,136 +163,15 @@ func (s *Service) Split(ctx context.Context, id string, keywordIDs []string, nam
 	return made, nil
 }
 
-// sum is what the keywords of a cluster in one state, or the children of a cluster in one state, add up to.
-type sum struct {
-	ID     string
-	State  string
-	Count  int64
-	Volume *int64
-	Demand *int64
-}
-
-// adding is the part of a query that adds up rows by their parent and state.
-const adding = " AS id, state, CAST(SUM(%s) AS BIGINT) AS count, CAST(SUM(volume) AS BIGINT) AS volume, CAST(SUM(demand) AS BIGINT) AS demand"
-
-// recount counts page clusters of the sector again and everything above them. It is called with every change of who is in them.
-func recount(tx *gorm.DB, sectorID string, pageIDs ...string) error {
-	sums, err := sumsUnder(tx.Model(&Keyword{}), sectorID, "cluster_id", "1", pageIDs)
+// within refuses keywords that are not counted in the cluster.
+func within(chosen *gorm.DB, c Cluster) error {
+	var strange []Keyword
+	err := chosen.Where("cluster_id IS NULL OR cluster_id <> ? OR state <> ?", c.ID, KeywordClustered).Order("key").Limit(1).Find(&strange).Error
 	if err != nil {
-		return err
+		return fmt.Errorf("look for keywords of other clusters: %w", err)
 	}
-	return recounted(tx, sectorID, pageIDs, func(c Cluster) Cluster { return totalled(c, sums[c.ID]) })
-}
-
-// recountParents counts topics or pillars again from the clusters under them, and everything above. A parent is proposed while
-// something under it is, then approved, and excluded when all under it is.
-func recountParents(tx *gorm.DB, sectorID string, ids []string) error {
-	if len(ids) == 0 {
-		return nil
-	}
-	sums, err := sumsUnder(tx.Model(&Cluster{}), sectorID, "parent_id", "keyword_count", ids)
-	if err != nil {
-		return err
-	}
-	return recounted(tx, sectorID, ids, func(c Cluster) Cluster {
-		c.State = stateOver(c, sums[c.ID])
-		return totalled(c, sums[c.ID])
-	})
-}
-
-// recounted stores what counting changes in the clusters and goes on with their parents.
-func recounted(tx *gorm.DB, sectorID string, ids []string, count func(Cluster) Cluster) error {
-	var parents []string
-	for part := range slices.Chunk(slices.Compact(slices.Sorted(slices.Values(ids))), batch) {
-		var list, changed []Cluster
-		if err := tx.Where("id IN ?", part).Find(&list).Error; err != nil {
-			return fmt.Errorf("load clusters: %w", err)
-		}
-		for _, before := range list {
-			parents = append(parents, pointed(before.ParentID)...)
-			if after := count(before); !unchanged(before, after) {
-				changed = append(changed, after)
-			}
-		}
-		if err := upsertClusters(tx, changed); err != nil {
-			return err
-		}
-	}
-	return recountParents(tx, sectorID, parents)
-}
-
-// sumsUnder adds up the rows under the clusters, by cluster. Many clusters are not named: reading the sector once is quicker.
-func sumsUnder(rows *gorm.DB, sectorID, parent, count string, ids []string) (map[string][]sum, error) {
-	rows = rows.Where("sector_id = ? AND "+parent+" IS NOT NULL", sectorID)
-	if len(ids) <= batch {
-		rows = rows.Where(parent+" IN ?", ids)
-	}
-	var sums []sum
-	if err := rows.Select(parent + fmt.Sprintf(adding, count)).Group(parent + ", state").Find(&sums).Error; err != nil {
-		return nil, fmt.Errorf("count clusters: %w", err)
-	}
-	by := map[string][]sum{}
-	for _, s := range sums {
-		by[s.ID] = append(by[s.ID], s)
-	}
-	return by, nil
-}
-
-// stateOver is the state of a topic or pillar over clusters with these sums.
-func stateOver(c Cluster, sums []sum) string {
-	for _, state := range []string{Proposed, Approved, Excluded} {
-		if slices.ContainsFunc(sums, func(s sum) bool { return s.State == state }) {
-			return state
-		}
-	}
-	return c.State
-}
-
-// totalled is the cluster with what the sums add up to. What is excluded counts only in what is excluded itself.
-func totalled(c Cluster, sums []sum) Cluster {
-	c.KeywordCount, c.Volume, c.Demand = 0, nil, nil
-	for _, s := range sums {
-		if s.State == Excluded && c.State != Excluded {
-			continue
-		}
-		c.KeywordCount += s.Count
-		c.Volume, c.Demand = add(c.Volume, s.Volume), add(c.Demand, s.Demand)
-	}
-	return c
-}
-
-// add is the sum of what is known; nil only when nothing is.
-func add(a, b *int64) *int64 {
-	if a == nil || b == nil {
-		return cmp.Or(a, b)
-	}
-	total := *a + *b
-	return &total
-}
-
-func same[T comparable](a, b *T) bool {
-	return a == b || (a != nil && b != nil && *a == *b)
-}
-
-// upsertClusters writes new clusters, and of those that are there what runs and counts change.
-func upsertClusters(tx *gorm.DB, list []Cluster) error {
-	onID := clause.OnConflict{
-		Columns:   []clause.Column{{Name: "id"}},
-		DoUpdates: clause.AssignmentColumns([]string{"parent_id", "name", "name_key", "state", "keyword_count", "volume", "demand", "updated_at"}),
-	}
-	now := database.Now()
-	for part := range slices.Chunk(list, batch) {
-		for i := range part {
-			part[i].UpdatedAt = now
-		}
-		if err := tx.Clauses(onID).Create(&part).Error; err != nil {
-			return fmt.Errorf("write clusters: %w", err)
-		}
+	if len(strange) > 0 {
+		return fault.New(fault.Invalid, "The keyword %q is not in the cluster %q.", strange[0].Text, c.Name)
 	}
 	return nil
-}
-
-func unchanged(a, b Cluster) bool {
-	return a.ID == b.ID && str(a.ParentID) == str(b.ParentID) && a.Name == b.Name && a.NameKey == b.NameKey && a.State == b.State &&
-		a.KeywordCount == b.KeywordCount && same(a.Volume, b.Volume) && same(a.Demand, b.Demand)
 }

@@ -71,15 +71,13 @@ func (x *exchange) plannerStage() error {
 	if v.Summary, err = x.Planner.Summary(x.ctx(), x.site.ID); err != nil {
 		return err
 	}
-	if v.HasKeywords, err = x.hasKeywords(p, ""); err != nil {
-		return err
+	here := v.Summary
+	if len(p.Sectors) > 1 {
+		if here, err = x.Planner.SectorSummary(x.ctx(), p.Sector.ID); err != nil {
+			return err
+		}
 	}
-	if v.HasNew, err = x.hasKeywords(p, planner.KeywordNew); err != nil {
-		return err
-	}
-	if v.HasProposed, err = x.hasProposed(p); err != nil {
-		return err
-	}
+	v.HasKeywords, v.HasNew, v.HasProposed = here.Keywords > 0, here.New > 0, here.Proposed > 0
 	if v.Runs, err = x.sectorRuns(p); err != nil {
 		return err
 	}
@@ -89,11 +87,6 @@ func (x *exchange) plannerStage() error {
 	v.Imports = v.Imports[:min(recentImports, len(v.Imports))]
 	c := x.staged("Planner", gates.Planner)
 	return x.show(views.Page(c, v), views.Part(c, v))
-}
-
-func (x *exchange) hasKeywords(p views.Place, state string) (bool, error) {
-	page, err := x.Planner.Keywords(x.ctx(), planner.KeywordQuery{SectorID: p.Sector.ID, State: state, Limit: 1})
-	return len(page.Items) > 0, err
 }
 
 // sectorRuns are the runs of the sector that have not ended, and of each function the last one, so that a failure is not overlooked.
@@ -183,7 +176,7 @@ func (x *exchange) importReport() error {
 		return err
 	}
 	v := views.Report{Place: p, Import: im}
-	if v.HasNew, err = x.hasKeywords(p, planner.KeywordNew); err != nil {
+	if v.HasNew, err = x.Planner.HasKeywords(x.ctx(), planner.KeywordQuery{SectorID: p.Sector.ID, State: planner.KeywordNew}); err != nil {
 		return err
 	}
 	page := views.ReportPage(x.staged("What was read", gates.Planner), v)

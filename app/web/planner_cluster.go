@@ -8,6 +8,7 @@ import (
 	"igny8/app/planner"
 	"igny8/views/form"
 	views "igny8/views/planner"
+	"igny8/views/ui"
 )
 
 // childrenAtOnce is how many keywords or clusters the page of a cluster shows.
@@ -27,7 +28,7 @@ func (x *exchange) showCluster(cluster planner.Cluster, problem error) error {
 		return err
 	}
 	v := views.Cluster{Place: p, Cluster: cluster, Cursor: x.Query("cursor"), Problems: form.Of(problem)}
-	if v.Trail, err = x.above(cluster); err != nil {
+	if v.Trail, err = x.Planner.Trail(x.ctx(), cluster); err != nil {
 		return err
 	}
 	v.Form = views.ClusterForm{Name: cluster.Name, Role: cluster.Role, Parent: labelOf(v.Trail)}
@@ -65,20 +66,6 @@ func (x *exchange) contents(v *views.Cluster) error {
 	return err
 }
 
-// above are the clusters that the cluster stands under, from the top.
-func (x *exchange) above(c planner.Cluster) ([]planner.Cluster, error) {
-	var trail []planner.Cluster
-	for c.ParentID != nil {
-		parent, err := x.Planner.Cluster(x.ctx(), *c.ParentID)
-		if err != nil {
-			return nil, err
-		}
-		trail = append([]planner.Cluster{parent}, trail...)
-		c = parent
-	}
-	return trail, nil
-}
-
 // clusterActions are what the forms on a cluster's page ask for. Each says where the person goes on and what was done.
 var clusterActions = map[string]func(*exchange, planner.Cluster) (next planner.Cluster, said string, err error){
 	"save":    (*exchange).saveCluster,
@@ -90,9 +77,13 @@ var clusterActions = map[string]func(*exchange, planner.Cluster) (next planner.C
 	"merge":   (*exchange).mergeCluster,
 	"split":   (*exchange).splitCluster,
 
-	"move":             (*exchange).moveMembers,
-	"exclude_keywords": (*exchange).excludeMembers,
-	"include_keywords": (*exchange).includeMembers,
+	"move":             decidesMembers("move"),
+	"exclude_keywords": decidesMembers("exclude"),
+	"include_keywords": decidesMembers("include"),
+
+	"approve_children": decidesChildren(planner.Approved, "approved."),
+	"propose_children": decidesChildren(planner.Proposed, "taken back: they wait for approval."),
+	"exclude_children": decidesChildren(planner.Excluded, "excluded, with their keywords."),
 }
 
 func (x *exchange) changeCluster() error {
@@ -151,7 +142,7 @@ func (x *exchange) saveCluster(c planner.Cluster) (planner.Cluster, string, erro
 	if role := x.value("role"); role != c.Role {
 		change.Role = &role
 	}
-	trail, err := x.above(c)
+	trail, err := x.Planner.Trail(x.ctx(), c)
 	if err != nil {
 		return c, "", err
 	}
@@ -199,17 +190,19 @@ func renamed(err error, from, to string) error {
 	return fields.Err()
 }
 
-func (x *exchange) moveMembers(c planner.Cluster) (planner.Cluster, string, error) {
-	said, err := x.moveKeywords(c.SectorID, x.values("ids"))
-	return c, said, err
+// decidesMembers does with keywords of the cluster what can be done in the list of all.
+func decidesMembers(do string) func(*exchange, planner.Cluster) (planner.Cluster, string, error) {
+	return func(x *exchange, c planner.Cluster) (planner.Cluster, string, error) {
+		said, err := x.decideKeywords(do, c.SectorID, planner.Selection{IDs: x.values("ids")})
+		return c, said, err
+	}
 }
 
-func (x *exchange) excludeMembers(c planner.Cluster) (planner.Cluster, string, error) {
-	said, err := x.excludeKeywords(c.SectorID, x.values("ids"))
-	return c, said, err
-}
-
-func (x *exchange) includeMembers(c planner.Cluster) (planner.Cluster, string, error) {
-	said, err := x.includeKeywords(c.SectorID, x.values("ids"))
-	return c, said, err
+// decidesChildren changes the chosen ones of the clusters under a cluster.
+func decidesChildren(state, said string) func(*exchange, planner.Cluster) (planner.Cluster, string, error) {
+	return func(x *exchange, c planner.Cluster) (planner.Cluster, string, error) {
+		ids := x.values("ids")
+		err := x.Planner.DecideClusters(x.ctx(), c.SectorID, ids, planner.Decision{State: &state})
+		return c, ui.Plural(len(ids), "cluster is", "clusters are") + " " + said, err
+	}
 }

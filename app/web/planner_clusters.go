@@ -1,7 +1,6 @@
 package web
 
 import (
-	"slices"
 	"strings"
 
 	"igny8/app/database"
@@ -13,7 +12,7 @@ import (
 
 const (
 	pillarsAtOnce = 50
-	fewTopics     = 30 // topics of a pillar that are shown with their pages
+	branchAtOnce  = 200 // topics of a pillar, and pages under them
 	optionsAtOnce = 20
 )
 
@@ -70,36 +69,13 @@ func (x *exchange) branches(v *views.Clusters) error {
 		node := planner.Node{Cluster: pillar}
 		if pillar.ID == v.Open || (v.Open == "" && i == 0) {
 			v.Open = pillar.ID
-			if node.Children, err = x.under(pillar); err != nil {
+			if node, err = x.Planner.Branch(x.ctx(), pillar, branchAtOnce); err != nil {
 				return err
 			}
 		}
 		v.Pillars = append(v.Pillars, node)
 	}
 	return nil
-}
-
-// under are the topics of a pillar, with their pages unless they are too many for one screen.
-func (x *exchange) under(pillar planner.Cluster) ([]planner.Node, error) {
-	topics, err := x.children(pillar)
-	if err != nil || len(topics) > fewTopics {
-		return topics, err
-	}
-	for i, topic := range topics {
-		if topics[i].Children, err = x.children(topic.Cluster); err != nil {
-			return nil, err
-		}
-	}
-	return topics, nil
-}
-
-func (x *exchange) children(c planner.Cluster) ([]planner.Node, error) {
-	page, err := x.Planner.ClusterPage(x.ctx(), planner.ClusterQuery{SectorID: c.SectorID, ParentID: c.ID, Limit: database.MaxLimit})
-	nodes := make([]planner.Node, len(page.Items))
-	for i, child := range page.Items {
-		nodes[i].Cluster = child
-	}
-	return nodes, err
 }
 
 func (x *exchange) approveClusters() error {
@@ -129,51 +105,73 @@ func labelOf(trail []planner.Cluster) string {
 	return strings.Join(names, between)
 }
 
-// labels are the clusters of a level that can hold something, by their labels.
-func (x *exchange) labels(sectorID, level string) ([]planner.Cluster, []string, error) {
-	all, err := x.Planner.Clusters(x.ctx(), sectorID, "")
-	if err != nil {
-		return nil, nil, err
-	}
-	byID := map[string]planner.Cluster{}
-	for _, c := range all {
-		byID[c.ID] = c
-	}
-	var list []planner.Cluster
-	var labels []string
-	for _, c := range all {
-		if c.Level != level || c.State == planner.Excluded {
-			continue
+// labels name clusters by what they stand under and their own names, in the same order.
+func (x *exchange) labels(list []planner.Cluster) ([]string, error) {
+	var parents []string
+	for _, c := range list {
+		if c.ParentID != nil {
+			parents = append(parents, *c.ParentID)
 		}
+	}
+	byID, err := x.Planner.ClustersByID(x.ctx(), parents)
+	if err != nil {
+		return nil, err
+	}
+	labels := make([]string, len(list))
+	for i, c := range list {
 		trail := []planner.Cluster{c}
 		if c.ParentID != nil {
 			trail = []planner.Cluster{byID[*c.ParentID], c}
 		}
-		list, labels = append(list, c), append(labels, labelOf(trail))
+		labels[i] = labelOf(trail)
 	}
-	return list, labels, nil
+	return labels, nil
 }
 
-// clusterOptions proposes clusters for what is typed into a field.
+// clusterOptions proposes clusters for what is typed into a field: a part of a name, or of a label from its last name on.
 func (x *exchange) clusterOptions() error {
 	p, err := x.place()
 	if err != nil {
 		return err
 	}
-	_, labels, err := x.labels(p.Sector.ID, x.Query("level"))
+	typed := strings.TrimSpace(x.Query(x.Query("field")))
+	query := planner.ClusterQuery{SectorID: p.Sector.ID, Level: x.Query("level"), Open: true, Q: typed, Limit: optionsAtOnce}
+	page, err := x.Planner.ClusterPage(x.ctx(), query)
+	if at := strings.LastIndex(typed, between); err == nil && at >= 0 && len(page.Items) == 0 {
+		query.Q = typed[at+len(between):]
+		page, err = x.Planner.ClusterPage(x.ctx(), query)
+	}
 	if err != nil {
 		return err
 	}
-	typed := strings.ToLower(strings.TrimSpace(x.Query(x.Query("field"))))
-	labels = slices.DeleteFunc(labels, func(label string) bool { return !strings.Contains(strings.ToLower(label), typed) })
-	part := views.Options(labels[:min(optionsAtOnce, len(labels))])
+	labels, err := x.labels(page.Items)
+	if err != nil {
+		return err
+	}
+	part := views.Options(labels)
 	return x.show(part, part)
+}
+
+// namesIn are the names that a label may end in: it is one itself, and so is what follows each mark that stands between names.
+func namesIn(label string) []string {
+	names := []string{label}
+	for {
+		_, rest, found := strings.Cut(label, between)
+		if !found {
+			return names
+		}
+		names, label = append(names, rest), rest
+	}
 }
 
 // named is the cluster of the level that the form field names, by its label or, where there is only one, by its name.
 func (x *exchange) named(sectorID, level, field string) (planner.Cluster, error) {
 	typed := x.value(field)
-	list, labels, err := x.labels(sectorID, level)
+	list, err := x.Planner.ClustersNamed(x.ctx(), sectorID, level, namesIn(typed)...)
+	if err != nil {
+		return planner.Cluster{}, err
+	}
+	labels, err := x.labels(list)
 	if err != nil {
 		return planner.Cluster{}, err
 	}

@@ -5,7 +5,6 @@ import (
 
 	"github.com/gofiber/fiber/v2"
 
-	"igny8/app/database"
 	"igny8/app/fault"
 	"igny8/app/gates"
 	"igny8/app/planner"
@@ -17,8 +16,8 @@ import (
 // keywordQuery are the filters, from the address of a list or the fields of its bulk bar.
 func (x *exchange) keywordQuery(p views.Place) planner.KeywordQuery {
 	return planner.KeywordQuery{
-		SectorID: p.Sector.ID, Q: x.value("q"), Intent: x.value("intent"), State: x.value("state"), ClusterID: x.value("cluster_id"),
-		Sort: x.value("sort"), Cursor: x.Query("cursor"),
+		SectorID: p.Sector.ID, Q: x.value("q"), Intent: x.value("intent"), State: x.value("state"), Evidence: x.value("evidence"),
+		ClusterID: x.value("cluster_id"), Sort: x.value("sort"), Cursor: x.Query("cursor"),
 	}
 }
 
@@ -48,9 +47,11 @@ func (x *exchange) showKeywords(p views.Place, problem error) error {
 		return err
 	}
 	v.Pillars = pillars.Items
-	if v.Total, err = x.total(v); err != nil {
+	count, err := x.Planner.CountKeywords(x.ctx(), v.Query)
+	if err != nil {
 		return err
 	}
+	v.Total = &count
 	c := x.staged("Keywords", gates.Planner)
 	page, part := views.KeywordsPage(c, v), views.KeywordsPart(c, v)
 	if problem != nil {
@@ -71,54 +72,60 @@ func (x *exchange) nameClusters(v *views.Keywords) error {
 		}
 		v.Within = &cluster
 	}
+	var ids []string
 	for _, k := range v.List {
-		if k.ClusterID == nil || v.Names[*k.ClusterID] != "" {
-			continue
+		if k.ClusterID != nil {
+			ids = append(ids, *k.ClusterID)
 		}
-		cluster, err := x.Planner.Cluster(x.ctx(), *k.ClusterID)
-		if err != nil {
-			return err
-		}
-		v.Names[cluster.ID] = cluster.Name
+	}
+	clusters, err := x.Planner.ClustersByID(x.ctx(), ids)
+	if err != nil {
+		return err
+	}
+	for id, cluster := range clusters {
+		v.Names[id] = cluster.Name
 	}
 	return nil
 }
 
-// total is how many keywords match, as far as that is counted anywhere.
-func (x *exchange) total(v views.Keywords) (*int64, error) {
-	q := v.Query
-	if len(v.Sectors) > 1 || q.Q != "" || q.Intent != "" || q.ClusterID != "" {
-		return nil, nil
-	}
-	sum, err := x.Planner.Summary(x.ctx(), v.SiteID)
-	if err != nil {
-		return nil, err
-	}
-	count := map[string]int64{"": sum.Keywords, planner.KeywordNew: sum.New, planner.KeywordClustered: sum.Clustered, planner.KeywordExcluded: sum.Excluded}[q.State]
-	return &count, nil
-}
-
-// chosenKeywords are the ids that were selected, or of everything that matches the filters.
-func (x *exchange) chosenKeywords(p views.Place) ([]string, error) {
+// chosenKeywords are the keywords that were selected, or everything that matches the filters.
+func (x *exchange) chosenKeywords(p views.Place) planner.Selection {
 	if !x.checked("all") {
-		return x.values("ids"), nil
+		return planner.Selection{IDs: x.values("ids")}
 	}
 	q := x.keywordQuery(p)
-	q.Limit = database.MaxLimit
-	var ids []string
-	for {
-		page, err := x.Planner.Keywords(x.ctx(), q)
-		if err != nil {
-			return nil, err
-		}
-		for _, k := range page.Items {
-			ids = append(ids, k.ID)
-		}
-		if page.Next == "" {
-			return ids, nil
-		}
-		q.Cursor = page.Next
+	return planner.Selection{Matching: &q}
+}
+
+// keywordActions are what can be done with chosen keywords. Each says how many there are and what was done.
+var keywordActions = map[string]func(x *exchange, sectorID string, chosen planner.Selection) (count int64, said string, err error){
+	"move": (*exchange).moveKeywords,
+	"exclude": func(x *exchange, sectorID string, chosen planner.Selection) (int64, string, error) {
+		count, err := x.Planner.ExcludeKeywords(x.ctx(), sectorID, chosen)
+		return count, "excluded.", err
+	},
+	"include": func(x *exchange, sectorID string, chosen planner.Selection) (int64, string, error) {
+		count, err := x.Planner.IncludeKeywords(x.ctx(), sectorID, chosen)
+		return count, "included.", err
+	},
+	"pin": func(x *exchange, sectorID string, chosen planner.Selection) (int64, string, error) {
+		count, err := x.Planner.PinKeywords(x.ctx(), sectorID, chosen, true)
+		return count, "pinned: no run moves what is pinned.", err
+	},
+	"unpin": func(x *exchange, sectorID string, chosen planner.Selection) (int64, string, error) {
+		count, err := x.Planner.PinKeywords(x.ctx(), sectorID, chosen, false)
+		return count, "unpinned.", err
+	},
+}
+
+// decideKeywords does with the chosen keywords what the form asks for, and is the sentence about it.
+func (x *exchange) decideKeywords(do, sectorID string, chosen planner.Selection) (string, error) {
+	act := keywordActions[do]
+	if act == nil {
+		return "", fault.New(fault.Invalid, "Keywords can be moved, excluded, included, pinned and unpinned.")
 	}
+	count, said, err := act(x, sectorID, chosen)
+	return ui.Plural(count, "keyword is", "keywords are") + " " + said, err
 }
 
 func (x *exchange) changeKeywords() error {
@@ -126,91 +133,22 @@ func (x *exchange) changeKeywords() error {
 	if err != nil {
 		return err
 	}
-	acts := map[string]func(sectorID string, ids []string) (string, error){
-		"move": x.moveKeywords, "exclude": x.excludeKeywords, "include": x.includeKeywords, "pin": x.pinKeywords, "unpin": x.unpinKeywords,
-	}
-	act := acts[x.value("do")]
-	if act == nil {
-		return fault.New(fault.Invalid, "Keywords can be moved, excluded, included, pinned and unpinned.")
-	}
-	ids, err := x.chosenKeywords(p)
-	if err != nil {
-		return err
-	}
-	said, err := act(p.Sector.ID, ids)
+	said, err := x.decideKeywords(x.value("do"), p.Sector.ID, x.chosenKeywords(p))
 	if err != nil {
 		return x.showKeywords(p, err)
 	}
 	x.say("good", said)
-	return x.to(p.At("/keywords", "q", x.value("q"), "intent", x.value("intent"), "state", x.value("state"), "cluster_id", x.value("cluster_id"), "sort", x.value("sort")))
+	q := x.keywordQuery(p)
+	return x.to(p.At("/keywords", "q", q.Q, "intent", q.Intent, "state", q.State, "evidence", q.Evidence, "cluster_id", q.ClusterID, "sort", q.Sort))
 }
 
-func noneChosen() error {
-	return fault.New(fault.Invalid, "Choose the keywords first. Nothing was changed.")
-}
-
-func (x *exchange) moveKeywords(sectorID string, ids []string) (string, error) {
-	if len(ids) == 0 {
-		return "", noneChosen()
-	}
+func (x *exchange) moveKeywords(sectorID string, chosen planner.Selection) (int64, string, error) {
 	to, err := x.named(sectorID, planner.Page, "cluster")
 	if err != nil {
-		return "", err
+		return 0, "", err
 	}
-	return ui.Plural(len(ids), "keyword is", "keywords are") + " in " + to.Name + " now, and pinned there.", x.Planner.MoveKeywords(x.ctx(), ids, to.ID)
-}
-
-func (x *exchange) excludeKeywords(sectorID string, ids []string) (string, error) {
-	if len(ids) == 0 {
-		return "", noneChosen()
-	}
-	return ui.Plural(len(ids), "keyword is", "keywords are") + " excluded.", x.Planner.ExcludeKeywords(x.ctx(), sectorID, ids)
-}
-
-// includeKeywords takes excluded keywords back, into the cluster that each remembers if it can hold them.
-func (x *exchange) includeKeywords(sectorID string, ids []string) (string, error) {
-	err := x.eachKeyword(sectorID, ids, func(k planner.Keyword) planner.KeywordChange {
-		state := k.State
-		switch {
-		case state != planner.KeywordExcluded:
-		case k.ClusterID == nil:
-			state = planner.KeywordNew
-		default:
-			state = planner.KeywordClustered
-		}
-		return planner.KeywordChange{State: &state}
-	})
-	return ui.Plural(len(ids), "keyword is", "keywords are") + " included.", err
-}
-
-func (x *exchange) pinKeywords(sectorID string, ids []string) (string, error) {
-	err := x.eachKeyword(sectorID, ids, func(planner.Keyword) planner.KeywordChange { return planner.KeywordChange{Pinned: new(true)} })
-	return ui.Plural(len(ids), "keyword is", "keywords are") + " pinned: no run moves them.", err
-}
-
-func (x *exchange) unpinKeywords(sectorID string, ids []string) (string, error) {
-	err := x.eachKeyword(sectorID, ids, func(planner.Keyword) planner.KeywordChange { return planner.KeywordChange{Pinned: new(false)} })
-	return ui.Plural(len(ids), "keyword is", "keywords are") + " unpinned.", err
-}
-
-// eachKeyword changes one keyword after the other; those before one that is refused stay changed.
-func (x *exchange) eachKeyword(sectorID string, ids []string, change func(planner.Keyword) planner.KeywordChange) error {
-	if len(ids) == 0 {
-		return noneChosen()
-	}
-	for _, id := range ids {
-		k, err := x.Planner.Keyword(x.ctx(), id)
-		if err != nil {
-			return err
-		}
-		if k.SectorID != sectorID {
-			return fault.Missing("keyword")
-		}
-		if _, err := x.Planner.UpdateKeyword(x.ctx(), id, change(k)); err != nil {
-			return err
-		}
-	}
-	return nil
+	count, err := x.Planner.MoveKeywords(x.ctx(), chosen, to.ID)
+	return count, "in " + to.Name + " now, and pinned there.", err
 }
 
 func (x *exchange) downloadKeywords() error {

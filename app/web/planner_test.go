@@ -2,12 +2,16 @@ package web_test
 
 import (
 	"bytes"
+	"errors"
 	"mime/multipart"
 	"net/http"
 	"net/http/httptest"
 	"slices"
 	"strings"
+	"sync/atomic"
 	"testing"
+
+	"gorm.io/gorm"
 
 	"igny8/app/accounts/accountstest"
 	"igny8/app/ai"
@@ -282,6 +286,19 @@ func TestClustersAreReviewed(t *testing.T) {
 	if err != nil || got.Name != "Garden things" || got.Role != planner.Hub || !got.Locked || got.State != planner.Proposed {
 		t.Errorf("the cluster is %+v, %v", got, err)
 	}
+	topic := b.clusters(planner.Topic)[0]
+	under := b.path + "/clusters/" + topic.ID
+	b.wants("no cluster chosen", b.editor.Post(under, "do", "approve_children"), http.StatusUnprocessableEntity, "Choose the clusters first")
+	b.wants("what is no cluster", b.editor.Post(under, "do", "approve_children", "ids", "a\x00b"), http.StatusNotFound)
+	for _, c := range b.clusters(planner.Page) {
+		if *c.ParentID == topic.ID {
+			b.wants("approve a child", b.editor.Post(under, "do", "approve_children", "ids", c.ID), http.StatusSeeOther)
+		}
+	}
+	if c := b.clusters(planner.Topic)[0]; c.State != planner.Approved {
+		t.Errorf("the topic is %s over approved pages", c.State)
+	}
+	b.wants("by evidence", b.editor.Get(b.path+"/keywords?evidence=by_hand"), http.StatusOK, "1 keyword")
 	b.wants("exclude all that match", b.editor.Post(b.path+"/keywords", "do", "exclude", "all", "1", "q", "compost"), http.StatusSeeOther)
 	if got := len(b.keywords(planner.KeywordExcluded)); got != 3 {
 		t.Errorf("%d keywords are excluded, want the 3 with compost", got)
@@ -289,5 +306,94 @@ func TestClustersAreReviewed(t *testing.T) {
 	b.wants("approve all", b.editor.Post(b.path+"/approve"), http.StatusSeeOther)
 	if slices.ContainsFunc(b.clusters(""), func(c planner.Cluster) bool { return c.State == planner.Proposed }) {
 		t.Error("a cluster still waits for approval")
+	}
+}
+
+// Whatever an address or a form names, it is refused and never an error of the database.
+func TestThePlannerRefusesWhatIsNoText(t *testing.T) {
+	t.Parallel()
+	b := newBench(t).grouped()
+	cluster := b.clusters(planner.Page)[0]
+	for _, bad := range []string{"%00", "%FF%FE", "a%00b", strings.Repeat("x", 3000)} {
+		for _, path := range []string{
+			"/keywords?q=", "/keywords?state=", "/keywords?intent=", "/keywords?evidence=", "/keywords?cluster_id=", "/keywords?sort=", "/keywords?cursor=",
+			"/clusters?cursor=", "/clusters?pillar=", "/clusters?sector=", "/clusters/options?level=page&field=into&into=", "/clusters/options?level=", "/clusters/", "/imports/", "?sector=",
+		} {
+			if got := b.editor.Get(b.path + path + bad); got.Status >= http.StatusInternalServerError {
+				t.Errorf("GET %s%.9s: %d", path, bad, got.Status)
+			}
+		}
+	}
+	for _, bad := range []string{"\x00", "\xff\xfe", "a\x00b"} {
+		for path, fields := range map[string][]string{
+			"/keywords":               {"ids", "cluster", "q", "state", "intent", "cluster_id", "sort", "do", "evidence"},
+			"/clusters/" + cluster.ID: {"name", "role", "parent", "into", "split_name", "ids", "cluster", "cursor", "do"},
+			"/import":                 {"text"},
+			"/group":                  {"granularity", "once"},
+			"/ideas":                  {"once"},
+		} {
+			for _, do := range []string{"save", "merge", "split", "move", "exclude", "include", "pin", "approve_children"} {
+				for _, field := range fields {
+					form := []string{"do", do, "ids", cluster.ID, "name", cluster.Name, "role", cluster.Role, "all", "1"}
+					if at := slices.Index(form, field); at >= 0 && at%2 == 0 {
+						form[at+1] = bad
+					} else {
+						form = append(form, field, bad)
+					}
+					if got := b.editor.Post(b.path+path, form...); got.Status >= http.StatusInternalServerError {
+						t.Errorf("POST %s, %s with %q in %s: %d", path, do, bad, field, got.Status)
+					}
+				}
+			}
+		}
+	}
+}
+
+// No page of the Planner asks the database more often because there is more to show.
+func TestThePagesOfThePlannerAskAFixedNumberOfTimes(t *testing.T) {
+	t.Parallel()
+	b := newBench(t).grouped()
+	var count atomic.Int64
+	reads := b.w.DB.Read(b.w.Ctx(accountstest.Owner)).Callback()
+	note := func(*gorm.DB) { count.Add(1) }
+	if err := errors.Join(reads.Query().Register("test:count", note), reads.Row().Register("test:count", note)); err != nil {
+		t.Fatal(err)
+	}
+	paths := func() []string {
+		page := b.clusters(planner.Page)[0]
+		return []string{
+			"", "/import", "/group", "/ideas", "/keywords", "/keywords?q=garden", "/keywords?cluster_id=" + page.ID, "/clusters", "/clusters?pillar=" + b.clusters(planner.Pillar)[0].ID,
+			"/clusters/options?level=page&field=into&into=garden", "/clusters/" + page.ID, "/clusters/" + *page.ParentID, "/clusters/" + b.clusters(planner.Pillar)[0].ID,
+		}
+	}
+	asked := func() []int64 {
+		var list []int64
+		for _, path := range paths() {
+			b.editor.Get(b.path + path)
+			count.Store(0)
+			b.wants(path, b.editor.Get(b.path+path), http.StatusOK)
+			list = append(list, count.Load())
+		}
+		return list
+	}
+	few := asked()
+	var more strings.Builder
+	for _, thing := range []string{"rake", "spade", "fork", "hoe", "trowel", "barrow", "fence", "gate", "pond", "shed"} {
+		for _, word := range []string{"price", "repair", "ideas", "paint", "size"} {
+			more.WriteString(thing + " " + word + "\n")
+		}
+	}
+	b.wants("import", b.drop("more.txt", more.String()), http.StatusSeeOther)
+	if _, err := b.w.Planner.StartClustering(b.w.Ctx(accountstest.Owner), b.w.Sector, "fine"); err != nil {
+		t.Fatal(err)
+	}
+	b.runs()
+	many := asked()
+	const most = 60 // most of them for the gates in the chrome of every page
+	for i, path := range paths() {
+		// Two more are allowed, for what was not there at all before.
+		if many[i] > few[i]+2 || many[i] > most {
+			t.Errorf("%s: %d statements, %d with few clusters, want no more than %d", path, many[i], few[i], most)
+		}
 	}
 }

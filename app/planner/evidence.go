@@ -1,0 +1,47 @@
+package planner
+
+import (
+	"slices"
+	"strings"
+
+	"gorm.io/gorm"
+
+	"igny8/app/clustering"
+	"igny8/app/fault"
+)
+
+// ByHand is the kind of evidence of keywords that a person put where they are. The other kinds are those of clustering.
+const ByHand = "by_hand"
+
+// EvidenceKinds are all kinds of evidence.
+func EvidenceKinds() []string {
+	return []string{
+		clustering.SharedWords, clustering.ParentKeyword, clustering.SamePage, clustering.SameSERP, clustering.Given, clustering.Alone, ByHand,
+	}
+}
+
+// Evidence is one reason why a keyword is in its cluster.
+type Evidence struct {
+	Kind string `json:"kind"`
+	Text string `json:"text"` // a sentence for people
+}
+
+// byHand is the evidence of a keyword that a person put into its cluster.
+var byHand = []Evidence{{ByHand, "A person put it here."}}
+
+func sentences(list []Evidence) []string {
+	texts := make([]string, len(list))
+	for i, e := range list {
+		texts[i] = e.Text
+	}
+	return texts
+}
+
+// withEvidence keeps the keywords that have evidence of the kind. It looks for the kind in its quotes in the stored JSON: those of a text
+// are escaped there, so that no text can look like a kind.
+func withEvidence(query *gorm.DB, kind string) (*gorm.DB, error) {
+	if !slices.Contains(EvidenceKinds(), kind) {
+		return nil, fault.New(fault.Invalid, "The kinds of evidence are %s, not %q.", strings.Join(EvidenceKinds(), ", "), kind)
+	}
+	return query.Where(`CAST(evidence AS TEXT) LIKE ? ESCAPE '\'`, `%"`+escapeLike(kind)+`"%`), nil
+}

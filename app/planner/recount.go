@@ -1,0 +1,158 @@
+package planner
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"gorm.io/gorm"
+	"gorm.io/gorm/clause"
+
+	"igny8/app/database"
+	"igny8/app/tenancy"
+)
+
+// counting brings the clusters of one level up to date with what is under them; %s are the rows, their state and their numbers, and the ids of the
+// clusters. What is excluded counts only in what is excluded itself. A topic or pillar is proposed while something under it is, then approved,
+// and excluded when all under it is.
+const counting = `
+UPDATE clusters SET state = s.state, keyword_count = s.keyword_count, volume = s.volume, demand = s.demand, updated_at = @now
+FROM (
+	SELECT id, state, keyword_count, CAST(volume AS BIGINT) AS volume, CAST(demand AS BIGINT) AS demand FROM (%s) AS counted
+) AS s
+WHERE clusters.account_id = @account AND clusters.id = s.id AND (
+	clusters.state <> s.state OR clusters.keyword_count <> s.keyword_count
+	OR clusters.volume IS DISTINCT FROM s.volume OR clusters.demand IS DISTINCT FROM s.demand)`
+
+// countedKeywords is what page clusters are counted from.
+const countedKeywords = `
+SELECT c.id, c.state, COUNT(k.id) AS keyword_count, SUM(k.volume) AS volume, SUM(k.demand) AS demand
+FROM clusters AS c
+LEFT JOIN keywords AS k ON k.account_id = @account AND k.cluster_id = c.id AND (k.state <> 'excluded' OR c.state = 'excluded')
+WHERE c.account_id = @account AND c.sector_id = @sector AND c.level = @level AND c.id IN (%s)
+GROUP BY c.id, c.state`
+
+// countedClusters is what topics and pillars are counted from.
+const countedClusters = `
+SELECT id, state,
+	CAST(CASE state WHEN 'excluded' THEN all_count ELSE count END AS BIGINT) AS keyword_count,
+	CASE state WHEN 'excluded' THEN all_volume ELSE volume END AS volume,
+	CASE state WHEN 'excluded' THEN all_demand ELSE demand END AS demand
+FROM (
+	SELECT c.id,
+		CASE WHEN COUNT(CASE u.state WHEN 'proposed' THEN 1 END) > 0 THEN 'proposed' WHEN COUNT(CASE u.state WHEN 'approved' THEN 1 END) > 0 THEN 'approved'
+			WHEN COUNT(u.id) > 0 THEN 'excluded' ELSE c.state END AS state,
+		COALESCE(SUM(u.keyword_count), 0) AS all_count, SUM(u.volume) AS all_volume, SUM(u.demand) AS all_demand,
+		COALESCE(SUM(CASE WHEN u.state <> 'excluded' THEN u.keyword_count END), 0) AS count,
+		SUM(CASE WHEN u.state <> 'excluded' THEN u.volume END) AS volume, SUM(CASE WHEN u.state <> 'excluded' THEN u.demand END) AS demand
+	FROM clusters AS c
+	LEFT JOIN clusters AS u ON u.account_id = @account AND u.sector_id = @sector AND u.parent_id = c.id
+	WHERE c.account_id = @account AND c.sector_id = @sector AND c.level = @level AND c.id IN (%s)
+	GROUP BY c.id, c.state
+) AS under`
+
+// recount counts clusters of the sector again, of whatever level, and everything above them, in one statement for each level. It is called with
+// every change of who is in them.
+func recount(tx *gorm.DB, sectorID string, ids ...string) error {
+	ids = slices.Compact(slices.Sorted(slices.Values(ids)))
+	if len(ids) == 0 {
+		return nil
+	}
+	which := "id IN @ids"
+	if len(ids) > batch {
+		which = "id = id" // many are not named: counting the whole sector is quicker
+	}
+	values := map[string]any{"sector": sectorID, "ids": ids}
+	return recountWhere(tx, which, values)
+}
+
+// recountSubtree is recount for the clusters with the ids and everything under them.
+func recountSubtree(tx *gorm.DB, sectorID string, ids []string) error {
+	return recountWhere(tx, "id IN @ids OR parent_id IN @ids OR parent_id IN ("+ofSector+"parent_id IN @ids)", map[string]any{"sector": sectorID, "ids": ids})
+}
+
+const ofSector = "SELECT id FROM clusters WHERE account_id = @account AND sector_id = @sector AND "
+
+func recountWhere(tx *gorm.DB, which string, values map[string]any) error {
+	values["now"] = database.Now()
+	for _, level := range []string{Page, Topic, Pillar} {
+		rows := countedClusters
+		if level == Page {
+			rows = countedKeywords
+		}
+		values["level"] = level
+		statement := fmt.Sprintf(counting, fmt.Sprintf(rows, ofSector+"level = @level AND ("+which+")"))
+		if _, err := tenancy.Run(tx, statement, values); err != nil {
+			return fmt.Errorf("count clusters: %w", err)
+		}
+		which += " OR id IN (SELECT parent_id FROM clusters WHERE account_id = @account AND sector_id = @sector AND (" + which + "))"
+	}
+	return nil
+}
+
+// sum is what the keywords of a cluster in one state, or the children of a cluster in one state, add up to.
+type sum struct {
+	State  string
+	Count  int64
+	Volume *int64
+	Demand *int64
+}
+
+// stateOver is the state of a topic or pillar over clusters with these sums.
+func stateOver(c Cluster, sums []sum) string {
+	for _, state := range []string{Proposed, Approved, Excluded} {
+		if slices.ContainsFunc(sums, func(s sum) bool { return s.State == state }) {
+			return state
+		}
+	}
+	return c.State
+}
+
+// totalled is the cluster with what the sums add up to. What is excluded counts only in what is excluded itself.
+func totalled(c Cluster, sums []sum) Cluster {
+	c.KeywordCount, c.Volume, c.Demand = 0, nil, nil
+	for _, s := range sums {
+		if s.State == Excluded && c.State != Excluded {
+			continue
+		}
+		c.KeywordCount += s.Count
+		c.Volume, c.Demand = add(c.Volume, s.Volume), add(c.Demand, s.Demand)
+	}
+	return c
+}
+
+// add is the sum of what is known; nil only when nothing is.
+func add(a, b *int64) *int64 {
+	if a == nil || b == nil {
+		return cmp.Or(a, b)
+	}
+	total := *a + *b
+	return &total
+}
+
+func same[T comparable](a, b *T) bool {
+	return a == b || (a != nil && b != nil && *a == *b)
+}
+
+// upsertClusters writes new clusters, and of those that are there what runs and counts change.
+func upsertClusters(tx *gorm.DB, list []Cluster) error {
+	onID := clause.OnConflict{
+		Columns:   []clause.Column{{Name: "id"}},
+		DoUpdates: clause.AssignmentColumns([]string{"parent_id", "name", "name_key", "state", "keyword_count", "volume", "demand", "updated_at"}),
+	}
+	now := database.Now()
+	for part := range slices.Chunk(list, batch) {
+		for i := range part {
+			part[i].UpdatedAt = now
+		}
+		if err := tx.Clauses(onID).Create(&part).Error; err != nil {
+			return fmt.Errorf("write clusters: %w", err)
+		}
+	}
+	return nil
+}
+
+func unchanged(a, b Cluster) bool {
+	return a.ID == b.ID && str(a.ParentID) == str(b.ParentID) && a.Name == b.Name && a.NameKey == b.NameKey && a.State == b.State &&
+		a.KeywordCount == b.KeywordCount && same(a.Volume, b.Volume) && same(a.Demand, b.Demand)
+}

@@ -1,0 +1,174 @@
+package planner
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"gorm.io/gorm"
+
+	"igny8/app/fault"
+)
+
+// MaxChosen is how many rows can be named in one change.
+const MaxChosen = 5000
+
+// Selection are keywords of a sector: those that are named, or all that match.
+type Selection struct {
+	IDs      []string
+	Matching *KeywordQuery // nil: the named ones. Sector, order and page do not count.
+}
+
+// MoveKeywords puts the keywords into the page cluster and pins them there, all of them or none, and says how many there are.
+func (s *Service) MoveKeywords(ctx context.Context, chosen Selection, clusterID string) (int64, error) {
+	var count int64
+	err := change(ctx, s, "cluster", clusterID, func(tx *gorm.DB, to Cluster) error {
+		if _, err := target(tx, clusterID, to.SectorID); err != nil {
+			return err
+		}
+		keywords, n, err := choose(tx, to.SectorID, chosen)
+		if err != nil {
+			return err
+		}
+		count = n
+		touched, err := clustersOf(keywords)
+		if err != nil {
+			return err
+		}
+		there := keywords.Where("cluster_id = ? AND state = ? AND pinned = ?", clusterID, KeywordClustered, false)
+		if err := there.Update("pinned", true).Error; err != nil {
+			return fmt.Errorf("pin keywords: %w", err)
+		}
+		if err := put(keywords.Where("cluster_id IS NULL OR cluster_id <> ? OR state <> ?", clusterID, KeywordClustered), clusterID, byHand); err != nil {
+			return err
+		}
+		return recount(tx, to.SectorID, append(touched, clusterID)...)
+	})
+	return count, err
+}
+
+// ExcludeKeywords excludes the keywords of the sector, all of them or none, and says how many there are. They remember their clusters.
+func (s *Service) ExcludeKeywords(ctx context.Context, sectorID string, chosen Selection) (int64, error) {
+	return s.changeKeywords(ctx, sectorID, chosen, func(tx *gorm.DB, keywords *gorm.DB) error {
+		return keywords.Where("state <> ?", KeywordExcluded).Update("state", KeywordExcluded).Error
+	})
+}
+
+// IncludeKeywords takes excluded keywords back, all of them or none, and says how many were chosen: into the cluster that each remembers, else as new.
+// One whose cluster is excluded cannot be taken back without it.
+func (s *Service) IncludeKeywords(ctx context.Context, sectorID string, chosen Selection) (int64, error) {
+	return s.changeKeywords(ctx, sectorID, chosen, func(tx *gorm.DB, keywords *gorm.DB) error {
+		excluded := keywords.Where("state = ?", KeywordExcluded).Session(&gorm.Session{})
+		var closed []Cluster
+		if err := tx.Where("state = ? AND id IN (?)", Excluded, excluded.Select("cluster_id")).Order("name_key").Limit(1).Find(&closed).Error; err != nil {
+			return err
+		}
+		if len(closed) > 0 {
+			return fault.New(fault.Invalid, "The cluster %q is excluded, and keywords of it are among these. Take the cluster back first. Nothing was changed.", closed[0].Name)
+		}
+		if err := excluded.Where("cluster_id IS NOT NULL").Update("state", KeywordClustered).Error; err != nil {
+			return err
+		}
+		fresh := Keyword{State: KeywordNew, Evidence: []Evidence{}}
+		return excluded.Where("cluster_id IS NULL").Select("state", "pinned", "evidence", "strength", "weak", "updated_at").Updates(fresh).Error
+	})
+}
+
+// PinKeywords pins the keywords where they are, or lets runs move them again: all of them or none. It says how many there are.
+func (s *Service) PinKeywords(ctx context.Context, sectorID string, chosen Selection, pinned bool) (int64, error) {
+	return s.changeKeywords(ctx, sectorID, chosen, func(tx *gorm.DB, keywords *gorm.DB) error {
+		var free []Keyword
+		if err := keywords.Where("state = ?", KeywordNew).Order("key").Limit(1).Find(&free).Error; err != nil {
+			return err
+		}
+		if pinned && len(free) > 0 {
+			return fault.New(fault.Invalid, "The keyword %q is in no cluster: there is nowhere to pin it. Nothing was changed.", free[0].Text)
+		}
+		return keywords.Where("pinned <> ?", pinned).Update("pinned", pinned).Error
+	})
+}
+
+// changeKeywords runs fn on the chosen keywords of the sector and counts their clusters again.
+func (s *Service) changeKeywords(ctx context.Context, sectorID string, chosen Selection, fn func(tx *gorm.DB, keywords *gorm.DB) error) (int64, error) {
+	var count int64
+	err := s.db.Tx(ctx, func(tx *gorm.DB) error {
+		if _, err := lockSector(tx, sectorID); err != nil {
+			return err
+		}
+		keywords, n, err := choose(tx, sectorID, chosen)
+		if err != nil {
+			return err
+		}
+		count = n
+		touched, err := clustersOf(keywords)
+		if err != nil {
+			return err
+		}
+		if err := fn(tx, keywords); err != nil {
+			return fmt.Errorf("change keywords: %w", err)
+		}
+		return recount(tx, sectorID, touched...)
+	})
+	return count, err
+}
+
+// choose is the chosen keywords, as a query that can be used again and again, and how many they are.
+func choose(tx *gorm.DB, sectorID string, chosen Selection) (keywords *gorm.DB, count int64, err error) {
+	var ids []string
+	if chosen.Matching == nil {
+		if ids, err = distinct(chosen.IDs, "keyword"); err != nil {
+			return nil, 0, err
+		}
+		keywords = tx.Where("sector_id = ? AND id IN ?", sectorID, ids)
+	} else {
+		query := *chosen.Matching
+		query.SectorID = sectorID
+		if keywords, err = matching(tx, query); err != nil {
+			return nil, 0, err
+		}
+	}
+	keywords = keywords.Model(&Keyword{}).Session(&gorm.Session{})
+	if err := keywords.Count(&count).Error; err != nil {
+		return nil, 0, fmt.Errorf("count keywords: %w", err)
+	}
+	if count < int64(len(ids)) {
+		return nil, 0, fault.Missing("keyword")
+	}
+	if count == 0 {
+		return nil, 0, fault.New(fault.Invalid, "No keyword matches any more. Nothing was changed.")
+	}
+	return keywords, count, nil
+}
+
+// distinct are the named ids, each once. None, too many, and what can be no id are refused.
+func distinct(ids []string, noun string) ([]string, error) {
+	ids = slices.Compact(slices.Sorted(slices.Values(ids)))
+	switch {
+	case len(ids) == 0:
+		return nil, fault.New(fault.Invalid, "Choose the %ss first. Nothing was changed.", noun)
+	case len(ids) > MaxChosen:
+		return nil, fault.New(fault.Invalid, "You have chosen %s; at most %s can be changed at once. Nothing was changed.",
+			counted(int64(len(ids)), noun, noun+"s"), numbers.Sprint(MaxChosen))
+	case !printable(strings.Join(ids, "")):
+		return nil, fault.Missing(noun)
+	}
+	return ids, nil
+}
+
+func clustersOf(keywords *gorm.DB) ([]string, error) {
+	var ids []string
+	if err := keywords.Where("cluster_id IS NOT NULL").Distinct().Pluck("cluster_id", &ids).Error; err != nil {
+		return nil, fmt.Errorf("find clusters of keywords: %w", err)
+	}
+	return ids, nil
+}
+
+// put moves keywords to the page cluster and pins them there.
+func put(keywords *gorm.DB, clusterID string, evidence []Evidence) error {
+	there := Keyword{ClusterID: &clusterID, State: KeywordClustered, Pinned: true, Evidence: evidence}
+	if err := keywords.Select("cluster_id", "state", "pinned", "evidence", "strength", "weak", "updated_at").Updates(there).Error; err != nil {
+		return fmt.Errorf("move keywords: %w", err)
+	}
+	return nil
+}
