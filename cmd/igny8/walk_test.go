@@ -1,0 +1,167 @@
+package main_test
+
+import (
+	"net/http"
+	"testing"
+
+	"github.com/chromedp/chromedp/kb"
+)
+
+// TestWalk goes the whole way of the product in a browser: from a keyword file to an approved plan. It
+// is to be read from top to bottom.
+func TestWalk(t *testing.T) {
+	for _, s := range []screen{{name: "wide", width: 1440, height: 900}, {name: "narrow", width: 390, height: 844, dark: true}} {
+		t.Run(s.name, func(t *testing.T) {
+			axe(t)
+			v := visit(t, start(t, install(t).env).base, s)
+			v.signUp()
+			v.nameSite()
+			v.importKeywords()
+			v.groupKeywords()
+			v.reviewClusters()
+			v.buildSite()
+		})
+	}
+}
+
+func (v *visitor) signUp() {
+	v.open("/").to("From a file of keywords to a site that is read")
+	v.key(kb.Tab)
+	if got := v.reads("focus"); got != "Skip to the content: in view, marked" {
+		v.Errorf("the first Tab leads to %s", got)
+	}
+	v.key(kb.Enter)
+	v.until("the skip link does not skip", "focused", "main")
+
+	v.press("Start with your keywords").to("Open an account")
+	v.fill("Company or team", "Green Acre")
+	v.fill("Your name", "Ada Moss")
+	v.fill("E-mail", "ada@example.com")
+	v.fill("Password", "short")
+	v.press("Open the account").isRefused(http.StatusUnprocessableEntity, "10 characters")
+	v.fill("Password", "a hedge in every garden")
+	v.press("Open the account").to("Sites")
+}
+
+func (v *visitor) nameSite() {
+	v.press("New site").to("New site")
+	v.fill("Name", "Green Acre")
+	v.choose("Blog")
+	v.fill("First sector", "Garden")
+	v.press("Create the site").to("Planner")
+}
+
+func (v *visitor) importKeywords() {
+	v.press("Import keywords").to("Import keywords")
+	v.upload("Keyword files", "logo.png", "\x89PNG\r\n\x1a\n\x00\x00")
+	v.press("Import keywords").isRefused(http.StatusUnprocessableEntity, "logo.png")
+	v.upload("Keyword files", "garden.csv", garden)
+	v.press("Import keywords").to("What was read")
+	v.sees("garden.csv", "Rejected rows", "Columns that were not used")
+}
+
+func (v *visitor) groupKeywords() {
+	v.press("Group keywords").to("Group keywords")
+	v.sees("The run costs 1 credit")
+	v.choose("Normal")
+	v.press("Group keywords").to("Planner")
+	v.shows("Look at the result")
+}
+
+func (v *visitor) reviewClusters() {
+	v.press("Keywords").to("Keywords")
+	v.choose("Select what can you compost")
+	v.press("Move…").shows("To the cluster")
+	v.fill("To the cluster", "compost bin")
+	v.press("Move there").to("Keywords")
+
+	v.press("lawn fertilizer").to("lawn fertilizer")
+	v.fill("Name", "Feeding the lawn")
+	v.press("Save").to("Feeding the lawn")
+	v.press("Approve").to("Feeding the lawn")
+	v.sees("Approved")
+
+	v.press("Planner").to("Planner")
+	v.press("Keywords").to("Keywords")
+	v.press("compost bin").to("compost bin")
+	v.sees("what can you compost")
+	v.choose("Select compost bin plans")
+	v.choose("Select how to build a compost bin")
+	v.press("Split off…").shows("Name of the new cluster")
+	v.fill("Name of the new cluster", "build a compost bin")
+	v.press("Split off").to("build a compost bin")
+	v.fill("Into the page cluster", "compost bin")
+	v.press("Merge").to("compost bin")
+	v.sees("compost bin plans")
+
+	v.press("Clusters").to("Clusters")
+	v.press("login page of the old shop").to("login page of the old shop")
+	v.press("Exclude").to("login page of the old shop")
+	v.sees("This cluster is excluded")
+	v.press("Clusters").to("Clusters")
+	v.press("Approve all").to("Planner")
+	v.sees("All clusters of Garden are approved.")
+}
+
+func (v *visitor) buildSite() {
+	v.press("Go on to the Site Builder").to("Site Builder")
+	v.fill("What it does", "We help people who garden in small towns.")
+	v.fill("Who the site is for", "people with a small garden")
+	v.press("Save and go on").shows("What kind of site is it?")
+	v.choose("Blog")
+	v.press("Save and go on").shows("A suggestion")
+	v.press("Attach and go on").shows("Taxonomy 1")
+	v.press("Save and go on").shows("No page yet")
+	v.press("Propose the missing pages").shows("Keep")
+	v.fill("Title", "Our garden")
+	v.fill("Reason without a cluster", "Readers want to see it.")
+	v.press("Add the page").to("Site Builder")
+	v.press("Save and go on").shows("Coverage")
+	v.press("Approve the plan").to("Writer")
+}
+
+// garden is the file of a keyword tool: five themes, unknown volumes, a row that is no keyword and a column nobody asked for.
+const garden = `Keyword,Volume,Keyword Difficulty,CPC (USD),Intent,SERP Features
+garden hose,8100,34,0.9,Commercial,Image
+garden hose reel,4400,28,1.1,Commercial,Image
+best garden hose,3600,30,1.2,Commercial,
+expandable garden hose,2900,26,0.8,Commercial,
+garden hose repair,1300,9,0.4,Informational,Video
+how to repair a garden hose,590,7,,Informational,Video
+garden hose connector,1900,15,0.7,Commercial,
+garden hose storage,880,12,0.6,Commercial,
+compost bin,9900,36,0.8,Commercial,Image
+best compost bin,4400,32,1.0,Commercial,
+kitchen compost bin,5400,29,0.9,Commercial,
+compost bin plans,,8,,Informational,
+how to build a compost bin,1600,11,0.3,Informational,Video
+compost tumbler,3600,27,1.0,Commercial,
+compost tumbler reviews,720,16,0.9,Commercial,
+what can you compost,2400,14,,Informational,
+raised garden bed,22000,41,1.0,Commercial,Image
+raised garden bed plans,3600,22,0.5,Informational,
+how to build a raised garden bed,6600,30,0.4,Informational,Video
+raised garden bed soil,4400,24,0.6,Informational,
+raised garden bed depth,1000,10,,Informational,
+cedar raised garden bed,2400,21,1.3,Commercial,
+metal raised garden bed,3600,25,1.2,Commercial,
+pruning shears,12000,33,0.9,Commercial,Image
+best pruning shears,2900,26,1.1,Commercial,
+how to sharpen pruning shears,1300,9,0.4,Informational,Video
+pruning roses,5400,20,,Informational,
+when to prune roses,8100,23,,Informational,
+how to prune roses,6600,22,,Informational,Video
+pruning hydrangeas,,18,,Informational,
+when to prune hydrangeas,9900,24,,Informational,
+lawn aeration,4400,22,1.5,Informational,
+when to aerate a lawn,2900,17,1.2,Informational,
+lawn aerator,8100,31,1.0,Commercial,Image
+best lawn aerator,1300,25,1.1,Commercial,
+lawn fertilizer,9900,38,1.6,Commercial,
+best lawn fertilizer,5400,35,1.7,Commercial,
+when to fertilize a lawn,6600,26,1.1,Informational,
+lawn fertilizer schedule,1900,14,0.9,Informational,
+organic lawn fertilizer,2400,24,1.4,Commercial,
+login page of the old shop,10,1,,Navigational,
+,90,1,,Informational,
+`
