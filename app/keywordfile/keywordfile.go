@@ -7,6 +7,9 @@
 package keywordfile
 
 import (
+	"bytes"
+	"cmp"
+	"errors"
 	"fmt"
 	"io"
 	"strings"
@@ -59,13 +62,14 @@ type Column struct {
 	Field  Field
 }
 
-// Report is what was read from one file. Rows = Accepted + Duplicates + RejectedCount.
+// Report is what was read from one file. Rows = Accepted + Duplicates + RejectedCount. Of a file with several parts,
+// Format, Encoding, Delimiter and HeaderRow are those of the first part that was read.
 type Report struct {
 	Format         string // "Semrush Keyword Magic"
-	Encoding       string // UTF-8, UTF-16LE, UTF-16BE, Windows-1252
-	Delimiter      string // comma, semicolon, tab, pipe, or none for a list
+	Encoding       string // UTF-8, UTF-16LE, UTF-16BE, Windows-1252; empty for a workbook
+	Delimiter      string // comma, semicolon, tab, pipe, cells for a workbook, or none for a list
 	HeaderRow      int    // 0 for a list
-	Market, Date   string // proposals, from the rows or the name of the file; empty if unknown
+	Market, Date   string // proposals, from the rows, the filters or the name of the file; empty if unknown
 	Rows           int
 	Accepted       int
 	Duplicates     int        // the keyword stood in the file before; what the row knew was joined to it
@@ -74,7 +78,15 @@ type Report struct {
 	UnknownVolumes int // accepted keywords without a volume
 	Columns        []Column
 	Ignored        []Ignored
+	Parts          []Part // the sheets of a workbook, the files of a zip; nil for a text file
 	Notes          []string
+}
+
+// Part is a sheet of a workbook or a file of a zip.
+type Part struct {
+	Name    string
+	Rows    int
+	Skipped string // why it was not read; empty if it was
 }
 
 func (r *Report) reject(line int, format string, args ...any) {
@@ -87,7 +99,7 @@ func (r *Report) reject(line int, format string, args ...any) {
 
 // Read reads the export with the name and calls yield for each keyword in the order of the file. What is no keyword file is a
 // *Refusal. An error of yield ends the reading and is returned.
-func Read(name string, r io.Reader, o Options, yield func(Row) error) (Report, error) {
+func Read(name string, r io.Reader, o Options, yield func(Row) error) (report Report, err error) {
 	data, err := io.ReadAll(io.LimitReader(r, MaxBytes+1))
 	if err != nil {
 		return Report{}, fmt.Errorf("read %s: %w", name, err)
@@ -95,21 +107,17 @@ func Read(name string, r io.Reader, o Options, yield func(Row) error) (Report, e
 	if err := refuse(name, data); err != nil {
 		return Report{}, err
 	}
-	text, encoding, err := decode(name, data)
+	parts, closing, err := open(name, data)
 	if err != nil {
 		return Report{}, err
 	}
-	report := Report{Encoding: encoding}
-	sheet, err := find(name, text, o)
-	if err != nil {
+	defer func() { err = errors.Join(err, closing()) }()
+	g := gathering{report: &report, known: map[string]*Row{}}
+	if err := g.readAll(name, parts, o); err != nil {
 		return report, err
 	}
-	t := newTable(&report, sheet)
-	if err := t.read(); err != nil {
-		return report, err
-	}
-	report.Market, report.Date = t.market(name), dateIn(name)
-	for _, row := range t.rows {
+	report.Market, report.Date = cmp.Or(g.market(), marketIn(name)), dateIn(name)
+	for _, row := range g.rows {
 		if row.Volume == nil {
 			report.UnknownVolumes++
 		}
@@ -118,6 +126,17 @@ func Read(name string, r io.Reader, o Options, yield func(Row) error) (Report, e
 		}
 	}
 	return report, nil
+}
+
+const zipMagic = "PK\x03\x04"
+
+// open takes the file apart.
+func open(name string, data []byte) (parts []part, closing func() error, err error) {
+	if bytes.HasPrefix(data, []byte(zipMagic)) {
+		return openZip(name, data)
+	}
+	p, err := textPart(name, data)
+	return []part{p}, func() error { return nil }, err
 }
 
 // ReadList reads a pasted list, one keyword a line, or a pasted table.

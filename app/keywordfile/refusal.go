@@ -15,12 +15,13 @@ func refusal(format string, args ...any) error { return &Refusal{fmt.Sprintf(for
 
 // kinds of files that are no text, by their first bytes.
 var kinds = []struct{ magic, sentence string }{
-	{"\xd0\xcf\x11\xe0", "%s is an old Excel workbook (.xls). In Excel choose File, Save as, CSV UTF-8, then drop that file."},
+	{"\xd0\xcf\x11\xe0", "%s is an old Excel workbook (.xls), or one with a password. In Excel choose File, Save as, Excel workbook (.xlsx) without a password, then drop that file."},
 	{"\x89PNG", "%s is a picture, no list of keywords. Drop the file that your keyword tool exports as CSV."},
 	{"\xff\xd8\xff", "%s is a picture, no list of keywords. Drop the file that your keyword tool exports as CSV."},
 	{"GIF8", "%s is a picture, no list of keywords. Drop the file that your keyword tool exports as CSV."},
 	{"%PDF", "%s is a PDF. Drop the file that your keyword tool exports as CSV."},
 	{"\x1f\x8b", "%s is compressed. Unpack it, then drop the CSV file inside."},
+	{"PK\x05\x06", "%s is an empty zip. Export it again from your keyword tool."},
 	{"Rar!", "%s is an archive. Unpack it, then drop the CSV file inside."},
 	{"7z\xbc\xaf", "%s is an archive. Unpack it, then drop the CSV file inside."},
 }
@@ -32,22 +33,12 @@ func refuse(name string, data []byte) error {
 	if len(bytes.TrimSpace(bytes.TrimPrefix(data, []byte("\ufeff")))) == 0 {
 		return refusal("%s is empty. Export it again from your keyword tool.", name)
 	}
-	if bytes.HasPrefix(data, []byte("PK\x03\x04")) {
-		return zipped(name, data)
-	}
 	for _, kind := range kinds {
 		if bytes.HasPrefix(data, []byte(kind.magic)) {
 			return refusal(strings.Replace(kind.sentence, "%s", "%[1]s", 1), name)
 		}
 	}
 	return nil
-}
-
-func zipped(name string, data []byte) error {
-	if bytes.Contains(data, []byte("xl/")) || bytes.Contains(data, []byte("[Content_Types].xml")) || strings.HasSuffix(strings.ToLower(name), ".xlsx") {
-		return refusal("%s is an Excel workbook. In Excel choose File, Save as, CSV UTF-8, then drop that file.", name)
-	}
-	return refusal("%s is a zip. Unpack it, then drop the file with the queries inside (in a Search Console export: Queries.csv).", name)
 }
 
 // Neutralise makes a cell safe for spreadsheets, which would run what begins like a formula. Plain numbers stay as they are.

@@ -1,63 +1,87 @@
 package keywordfile
 
 import (
-	"encoding/csv"
 	"errors"
-	"io"
 	"slices"
 	"strings"
 )
 
-// sheet is the text of a file with the place where its table begins.
+// records visits the rows of a table in their order: the line of each, from 1, and its cells, which live until the next.
+type records func(visit func(line int, cells []string) error) error
+
+// part is what can be one table: a text file, a sheet of a workbook, a file in a zip.
+type part struct {
+	name     string // empty for a file that is its only part
+	encoding string
+	readings []reading
+	list     records // one keyword a line, if it is no table
+	columns  bool    // it has several, so it is no list
+	refusal  string  // why it cannot be read at all; then it has no readings
+}
+
+// reading is one way to tell the cells of a part apart.
+type reading struct {
+	delimiter string // comma, semicolon, tab, pipe, cells
+	records   records
+}
+
+// sheet is a part with the place where its table begins.
 type sheet struct {
-	text      string
-	delimiter rune     // 0: a list without columns
+	records
+	delimiter string
 	header    []string // nil for a list
 	fields    []Field
 	headerRow int // line of the header, from 1
 }
 
-var delimiters = map[rune]string{',': "comma", ';': "semicolon", '\t': "tab", '|': "pipe", 0: "none"}
-
 // preamble is how many rows may stand above the header.
 const preamble = 40
 
-// find looks for the header row: the one within the first rows, by any delimiter, that names a keyword column and the most
-// other known ones. A file without a header that is one column is a list.
-func find(name, text string, o Options) (sheet, error) {
-	best, score := sheet{text: text}, 0
-	widest := []string(nil)
-	for _, delimiter := range []rune{',', ';', '\t', '|'} {
-		r := newReader(text, delimiter)
-		for range preamble {
-			record, err := r.Read()
-			if err != nil {
-				break
+var errEnough = errors.New("enough was read")
+
+// find looks for the header row: the one within the first rows, by any reading, that names a keyword column and the most
+// other known ones. A part without a header that is one column is a list.
+func (p part) find(o Options) (sheet, error) {
+	best, score := sheet{records: p.list, delimiter: "none"}, 0
+	var widest []string
+	for _, way := range p.readings {
+		row := 0
+		err := way.records(func(line int, cells []string) error {
+			if len(cells) > len(widest) {
+				widest = slices.Clone(cells)
 			}
-			if len(record) > len(widest) {
-				widest = slices.Clone(record)
+			if fields, known := recognise(cells, o); known > score {
+				best, score = sheet{records: way.records, delimiter: way.delimiter, header: slices.Clone(cells), fields: fields, headerRow: line}, known
 			}
-			fields, known := recognise(record, o)
-			if known > score {
-				line, _ := r.FieldPos(0)
-				best = sheet{text: text, delimiter: delimiter, header: slices.Clone(record), fields: fields, headerRow: line}
-				score = known
+			if row++; row == preamble {
+				return errEnough
 			}
+			return nil
+		})
+		if err != nil && !errors.Is(err, errEnough) {
+			return best, err
 		}
 	}
-	switch {
-	case score > 0:
-		return best, nil
-	case len(widest) <= 1 || !tabular(text):
+	if score > 0 || len(widest) <= 1 || !p.columns {
 		return best, nil
 	}
-	shown := make([]string, 0, 12)
-	for _, cell := range widest[:min(len(widest), 12)] {
+	return best, &noKeywords{shown(widest)}
+}
+
+// noKeywords is a table without a column of keywords.
+type noKeywords struct{ columns []string }
+
+func (n *noKeywords) Error() string { return "no column of keywords" }
+
+// shown are the cells that can be shown to a person as the columns of the table.
+func shown(cells []string) []string {
+	list := make([]string, 0, 12)
+	for _, cell := range cells[:min(len(cells), 12)] {
 		if cell = strings.TrimSpace(cell); cell != "" && validText(cell) && len(cell) < 60 {
-			shown = append(shown, cell)
+			list = append(list, cell)
 		}
 	}
-	return best, refusal("%s has no column of keywords. Its columns are: %s. Name the one with the keywords \"Keyword\".", name, strings.Join(shown, ", "))
+	return list
 }
 
 // recognise says what the cells of a possible header row mean, and how many are known; 0 without a keyword column.
@@ -82,63 +106,12 @@ func recognise(record []string, o Options) ([]Field, int) {
 	return fields, known
 }
 
-// tabular says whether the first lines have the same number of separators, more than none: a table, not phrases with commas.
-func tabular(text string) bool {
-	lines := strings.SplitN(strings.ReplaceAll(text, "\r\n", "\n"), "\n", 6)
-	if len(lines) > 5 {
-		lines = lines[:5]
-	}
-	for _, delimiter := range []string{",", ";", "\t", "|"} {
-		same, first := true, strings.Count(lines[0], delimiter)
-		for _, line := range lines[1:] {
-			same = same && (line == "" || strings.Count(line, delimiter) == first)
-		}
-		if same && first > 0 {
-			return true
-		}
-	}
-	return false
-}
-
-func newReader(text string, delimiter rune) *csv.Reader {
-	r := csv.NewReader(strings.NewReader(text))
-	r.Comma, r.FieldsPerRecord, r.LazyQuotes, r.ReuseRecord = delimiter, -1, true, true
-	return r
-}
-
-// each calls visit with every record below the header and its line.
-func (s sheet) each(visit func(line int, record []string) error) error {
-	if s.header == nil {
-		return s.lines(visit)
-	}
-	r := newReader(s.text, s.delimiter)
-	for {
-		record, err := r.Read()
-		if errors.Is(err, io.EOF) {
+// below visits the records under the header.
+func (s sheet) below(visit func(line int, cells []string) error) error {
+	return s.records(func(line int, cells []string) error {
+		if line <= s.headerRow {
 			return nil
 		}
-		if err != nil {
-			return err
-		}
-		line, _ := r.FieldPos(0)
-		if line <= s.headerRow {
-			continue
-		}
-		if err := visit(line, record); err != nil {
-			return err
-		}
-	}
-}
-
-// lines visits a list: one keyword a line.
-func (s sheet) lines(visit func(line int, record []string) error) error {
-	for i, line := range strings.Split(s.text, "\n") {
-		if line = strings.Trim(strings.TrimSpace(line), `"`); line == "" {
-			continue
-		}
-		if err := visit(i+1, []string{line}); err != nil {
-			return err
-		}
-	}
-	return nil
+		return visit(line, cells)
+	})
 }

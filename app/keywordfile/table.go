@@ -11,19 +11,20 @@ import (
 // table turns the records of a sheet into rows, one for each keyword and country.
 type table struct {
 	sheet
-	report  *Report
+	*gathering
+	part    string // its name, if the file has several parts
 	columns map[Field][]int
 	format  string
 	money   string // the currency of the prices
 	months  []int  // the columns of single months
 	own     bool   // a person's own table: a topic, and its keywords in one cell
-	rows    []*Row
-	known   map[string]*Row
 }
 
-func newTable(report *Report, s sheet) *table {
-	t := &table{sheet: s, report: report, columns: map[Field][]int{}, format: formatOf(s), known: map[string]*Row{}}
-	report.Format, report.Delimiter, report.HeaderRow = t.format, delimiters[s.delimiter], s.headerRow
+func newTable(g *gathering, p part, s sheet) *table {
+	t := &table{sheet: s, gathering: g, part: p.name, columns: map[Field][]int{}, format: formatOf(s)}
+	if r := g.report; r.Format == "" {
+		r.Format, r.Encoding, r.Delimiter, r.HeaderRow = t.format, p.encoding, s.delimiter, s.headerRow
+	}
 	if s.header == nil {
 		t.columns[FieldKeyword] = []int{0}
 		return t
@@ -31,6 +32,9 @@ func newTable(report *Report, s sheet) *table {
 	t.own = slices.ContainsFunc(s.header, func(cell string) bool { return header(cell) == "keywords" })
 	for i, cell := range s.header {
 		field := s.fields[i]
+		if t.format == searchConsole && field == FieldPage {
+			field = FieldURL // the page that ranks, not a cluster
+		}
 		if t.format != strategy && t.format != "Keyword Insights" && (field == FieldPage || field == FieldTopic) && !t.own {
 			field = FieldIgnored
 		}
@@ -45,19 +49,20 @@ func newTable(report *Report, s sheet) *table {
 		t.columns[field] = append(t.columns[field], i)
 		switch {
 		case field != FieldIgnored:
-			report.Columns = append(report.Columns, Column{Header: strings.TrimSpace(cell), Field: field})
+			t.report.Columns = append(t.report.Columns, Column{Header: strings.TrimSpace(cell), Field: field})
 		case strings.TrimSpace(cell) != "":
-			report.Ignored = append(report.Ignored, Ignored{Name: strings.TrimSpace(cell), Reason: reasonFor(cell)})
+			t.report.Ignored = append(t.report.Ignored, Ignored{Name: strings.TrimSpace(cell), Reason: reasonFor(cell)})
 		}
 	}
 	return t
 }
 
 func (t *table) read() error {
-	if err := t.each(t.record); err != nil {
+	before := t.report.Rows
+	if err := t.below(t.record); err != nil {
 		return err
 	}
-	if t.format == searchConsole && t.report.Rows == 1000 {
+	if t.format == searchConsole && t.report.Rows-before == 1000 {
 		t.report.Notes = append(t.report.Notes, "Exactly 1,000 rows: Search Console cuts its exports off there.")
 	}
 	return nil
@@ -68,7 +73,7 @@ func (t *table) record(line int, record []string) error {
 		return nil
 	}
 	if t.header != nil && len(record) > len(t.header) && !empty(record[len(t.header):]) {
-		t.report.reject(line, "The row has %d cells, the header %d. A comma in a cell needs quotes around it.", len(record), len(t.header))
+		t.reject(line, "The row has %d cells, the header %d. A comma in a cell needs quotes around it.", len(record), len(t.header))
 		return nil
 	}
 	cell := t.cell(record, FieldKeyword)
@@ -80,6 +85,13 @@ func (t *table) record(line int, record []string) error {
 	}
 	t.add(line, cell, record, true)
 	return nil
+}
+
+func (t *table) reject(line int, format string, args ...any) {
+	if t.part != "" {
+		format, args = "In %s: "+format, append([]any{t.part}, args...)
+	}
+	t.report.reject(line, format, args...)
 }
 
 func empty(record []string) bool {
@@ -106,13 +118,13 @@ func (t *table) add(line int, cell string, record []string, own bool) {
 	keyword := norm.NFC.String(strings.TrimSpace(spaced(cell)))
 	switch {
 	case keyword == "":
-		t.report.reject(line, "There is no keyword in the row.")
+		t.reject(line, "There is no keyword in the row.")
 		return
 	case !validText(keyword):
-		t.report.reject(line, "The keyword has characters that are no text, perhaps from another encoding.")
+		t.reject(line, "The keyword has characters that are no text, perhaps from another encoding.")
 		return
 	case utf8.RuneCountInString(keyword) > MaxKeyword:
-		t.report.reject(line, "The keyword has %d characters; at most %d are read. Perhaps a quote does not end.", utf8.RuneCountInString(keyword), MaxKeyword)
+		t.reject(line, "The keyword has %d characters; at most %d are read. Perhaps a quote does not end.", utf8.RuneCountInString(keyword), MaxKeyword)
 		return
 	}
 	row := &Row{Line: line, Keyword: strings.Join(strings.Fields(keyword), " ")}
@@ -136,7 +148,7 @@ func (t *table) fill(row *Row, record []string, own bool) {
 	row.Intent = t.intents(record)
 	for _, i := range t.columns[FieldURL] {
 		if i < len(record) {
-			row.URLs = append(row.URLs, addresses(record[i])...)
+			row.URLs = union(row.URLs, addresses(record[i]))
 		}
 	}
 	if !own {
@@ -193,26 +205,17 @@ func (t *table) intents(record []string) []string {
 		if len(t.columns[Field(intentField+intent)]) == 0 {
 			continue
 		}
-		if strings.EqualFold(strings.TrimSpace(t.cell(record, Field(intentField+intent))), "true") && !has(list, intent) {
+		if yes(t.cell(record, Field(intentField+intent))) && !has(list, intent) {
 			list = append(list, intent)
 		}
 	}
 	return list
 }
 
-// market is the country that all rows name, else what the name of the file says.
-func (t *table) market(name string) string {
-	market := ""
-	for i, row := range t.rows {
-		if i > 0 && row.Country != market {
-			return ""
-		}
-		market = row.Country
-	}
-	if market == "" {
-		return marketIn(name)
-	}
-	return market
+// yes reads a cell of true and false; workbooks say 1.
+func yes(cell string) bool {
+	cell = strings.TrimSpace(cell)
+	return strings.EqualFold(cell, "true") || cell == "1"
 }
 
 func text(cell string) string {
@@ -246,16 +249,16 @@ func (r *Row) join(o Row) {
 	r.Difficulty, r.Position = larger(r.Difficulty, o.Difficulty), best(r.Position, o.Position)
 	r.Impressions, r.Clicks = larger(r.Impressions, o.Impressions), larger(r.Clicks, o.Clicks)
 	r.Parent, r.GivenPage, r.GivenTopic = max(r.Parent, o.Parent), max(r.GivenPage, o.GivenPage), max(r.GivenTopic, o.GivenTopic)
-	for _, intent := range o.Intent {
-		if !has(r.Intent, intent) {
-			r.Intent = append(r.Intent, intent)
+	r.Intent, r.URLs = union(r.Intent, o.Intent), union(r.URLs, o.URLs)
+}
+
+func union(list, more []string) []string {
+	for _, s := range more {
+		if !has(list, s) {
+			list = append(list, s)
 		}
 	}
-	for _, u := range o.URLs {
-		if !has(r.URLs, u) {
-			r.URLs = append(r.URLs, u)
-		}
-	}
+	return list
 }
 
 func larger[T int64 | float64](a, b *T) *T {

@@ -1,0 +1,99 @@
+package keywordfile
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+)
+
+// gathering takes the keywords of all parts of a file together.
+type gathering struct {
+	report    *Report
+	rows      []*Row
+	known     map[string]*Row
+	filtersIn string // the market that Search Console's filters name
+}
+
+// readAll reads every part that is a table of keywords. A single part that is none is a refusal; of several, those that are
+// none are skipped, and only if all are, the file is refused.
+func (g *gathering) readAll(name string, parts []part, o Options) error {
+	if len(parts) == 1 {
+		return g.readOnly(name, parts[0], o)
+	}
+	read := 0
+	for _, p := range parts {
+		before := g.report.Rows
+		skipped, err := g.readPart(p, o)
+		if err != nil {
+			return fmt.Errorf("read %s of %s: %w", p.name, name, err)
+		}
+		if skipped == "" {
+			read++
+		}
+		g.report.Parts = append(g.report.Parts, Part{Name: p.name, Rows: g.report.Rows - before, Skipped: skipped})
+	}
+	if read > 0 {
+		return nil
+	}
+	reasons := make([]string, len(g.report.Parts))
+	for i, p := range g.report.Parts {
+		reasons[i] = p.Name + ": " + p.Skipped
+	}
+	return refusal("%s has no table of keywords. %s", name, strings.Join(reasons, " "))
+}
+
+func (g *gathering) readOnly(name string, p part, o Options) error {
+	if p.refusal != "" {
+		return &Refusal{p.refusal}
+	}
+	s, err := p.find(o)
+	var none *noKeywords
+	if errors.As(err, &none) {
+		return refusal("%s has no column of keywords. Its columns are: %s. Name the one with the keywords \"Keyword\".", name, strings.Join(none.columns, ", "))
+	}
+	if err != nil {
+		return err
+	}
+	err = newTable(g, p, s).read()
+	if p.name != "" {
+		g.report.Parts = []Part{{Name: p.name, Rows: g.report.Rows}}
+	}
+	return err
+}
+
+// readPart reads one of several parts, or says why it is skipped.
+func (g *gathering) readPart(p part, o Options) (skipped string, err error) {
+	if p.refusal != "" {
+		return p.refusal, nil
+	}
+	s, err := p.find(o)
+	var none *noKeywords
+	if errors.As(err, &none) {
+		if filters, err := g.filters(p); filters || err != nil {
+			return "It says how the export was filtered.", err
+		}
+		return "It has no column of keywords; its columns are: " + strings.Join(none.columns, ", ") + ".", nil
+	}
+	if err != nil {
+		return "", err
+	}
+	if s.header == nil {
+		return "It has no header row.", nil
+	}
+	return "", newTable(g, p, s).read()
+}
+
+// market is what the filters say, else the country that all rows name.
+func (g *gathering) market() string {
+	if g.filtersIn != "" {
+		return g.filtersIn
+	}
+	market := ""
+	for i, row := range g.rows {
+		if i > 0 && row.Country != market {
+			return ""
+		}
+		market = row.Country
+	}
+	return market
+}
