@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"errors"
+	"fmt"
 	"hash/crc32"
 	"slices"
 	"strings"
@@ -177,5 +178,39 @@ func TestASearchConsoleExport(t *testing.T) {
 	rows, report = read(t, "export.xlsx", book)
 	if len(rows) != 1 || spell(rows[0]) != "hose imp=1204 clicks=3 pos=4.5" || report.Market != "" || len(report.Notes) != 2 || !strings.Contains(report.Notes[1], "all countries") {
 		t.Errorf("read %+v of %+v", rows, report)
+	}
+}
+
+func BenchmarkReadWorkbook100k(b *testing.B) {
+	f := excelize.NewFile()
+	defer func() { _ = f.Close() }()
+	w, err := f.NewStreamWriter("Sheet1")
+	if err != nil {
+		b.Fatal(err)
+	}
+	header := []any{"Keyword", "Intent", "Volume", "Keyword Difficulty", "CPC (USD)", "SERP Features"}
+	for i := range 100_001 {
+		row := []any{fmt.Sprintf("garden hose number %d", i), "Informational, Commercial", i % 5000, i % 100, 0.5, "Image, Video"}
+		if i == 0 {
+			row = header
+		}
+		if err := w.SetRow(fmt.Sprintf("A%d", i+1), row); err != nil {
+			b.Fatal(err)
+		}
+	}
+	if err := w.Flush(); err != nil {
+		b.Fatal(err)
+	}
+	var out bytes.Buffer
+	if err := f.Write(&out); err != nil {
+		b.Fatal(err)
+	}
+	b.SetBytes(int64(out.Len()))
+	b.ReportAllocs()
+	for b.Loop() {
+		report, err := keywordfile.Read("bench.xlsx", bytes.NewReader(out.Bytes()), keywordfile.Options{}, func(keywordfile.Row) error { return nil })
+		if err != nil || report.Accepted != 100_000 {
+			b.Fatal(report.Accepted, err)
+		}
 	}
 }
