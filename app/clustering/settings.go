@@ -27,8 +27,8 @@ type weighting struct {
 
 func settingsFor(g Granularity) settings {
 	s := settings{
-		page:   weighting{rarity: 1.15, head: .01, pair: .35, compound: .4, modifier: .1, qualifier: .5},
-		topic:  weighting{rarity: .6, head: .03, pair: .2, part: .25, compound: .4, modifier: .65, qualifier: 1},
+		page:   weighting{rarity: 1.15, head: .01, pair: .35, compound: .4, modifier: .1, qualifier: .3},
+		topic:  weighting{rarity: .5, head: .03, pair: .2, part: .25, compound: .4, modifier: .65, qualifier: 1},
 		pillar: weighting{rarity: 1.5, common: .5, head: .25, qualifier: 1},
 		edges:  15, tight: .62, join: .5, density: .04, pillarDensity: .2,
 		largePillar: 100, across: .1, given: .65, weak: .3,
