@@ -64,6 +64,7 @@ var keepers = map[string][]string{
 	"database/sql":                          {"app/database"},
 	"github.com/a-h/templ":                  {"views", "app/web", "app/api", "app/mail", "app/publish/renderer"},
 	"github.com/kljensen/snowball":          {"app/clustering"},
+	"github.com/xuri/excelize":              {"app/keywordfile"},
 	"github.com/microcosm-cc/bluemonday":    {"app/blocks"},
 	"github.com/yuin/goldmark":              {"app/blocks"},
 	"github.com/PuerkitoBio/goquery":        {"app/blocks"},
