@@ -24,6 +24,7 @@ CREATE TABLE releases (
     page_count     BIGINT NOT NULL,
     file_count     BIGINT NOT NULL,
     bytes          BIGINT NOT NULL,
+    contents       ${DB_JSON} NOT NULL,
     user_id        TEXT NOT NULL,
     activated_at   ${DB_TS},
     created_at     ${DB_TS} NOT NULL,

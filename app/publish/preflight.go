@@ -5,11 +5,13 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 
 	"igny8/app/gates"
 	"igny8/app/publish/renderer"
@@ -30,7 +32,8 @@ type Change struct {
 	Kind string // new, changed, removed
 }
 
-// Preflight builds the site without letting it go live and compares it with what is.
+// Preflight builds the site without letting it go live and compares it with what is. A site that has not changed since the
+// last preflight is not built again.
 func (s *Service) Preflight(ctx context.Context, siteID string) (Preflight, error) {
 	site, err := s.sites.Get(ctx, siteID)
 	if err != nil {
@@ -40,32 +43,82 @@ func (s *Service) Preflight(ctx context.Context, siteID string) (Preflight, erro
 	if err != nil {
 		return Preflight{}, err
 	}
-	built, err := renderer.Build(ctx, s.root(siteID), shot.site)
+	live, err := renderer.Live(s.root(siteID))
 	if err != nil {
 		return Preflight{}, err
 	}
-	p := Preflight{Domain: site.Domain, Unlinked: built.Unlinked}
-	if p.Problems, err = renderer.Check(built.Dir); err != nil {
-		return p, err
-	}
-	live, err := renderer.Live(s.root(siteID))
+	digest, err := shot.digest()
 	if err != nil {
+		return Preflight{}, err
+	}
+	key := siteID + " " + live + " " + digest
+	if p, ok := s.preflights.get(key); ok {
+		return p, nil
+	}
+	p := Preflight{Domain: site.Domain, First: live == ""}
+	if err := s.rehearse(ctx, &p, shot, s.dirOf(siteID, live)); err != nil {
 		return p, err
 	}
-	p.First = live == ""
-	p.Changes, err = s.compare(siteID, live, built.ID)
-	return p, err
+	s.preflights.put(key, p)
+	return p, nil
 }
 
-// compare lists the pages that differ between two builds; before may be empty.
-func (s *Service) compare(siteID, before, after string) ([]Change, error) {
-	is, err := files(s.dirOf(siteID, after))
+// rehearse builds the snapshot in a place of its own and compares it with the live files.
+func (s *Service) rehearse(ctx context.Context, p *Preflight, shot snapshot, live string) (err error) {
+	dir, err := os.MkdirTemp("", "igny8-preflight-")
+	if err != nil {
+		return fmt.Errorf("begin a preflight: %w", err)
+	}
+	defer func() { err = errors.Join(err, os.RemoveAll(dir)) }()
+	built, err := renderer.Export(ctx, dir, shot.site)
+	if err != nil {
+		return err
+	}
+	p.Unlinked = built.Unlinked
+	if p.Problems, err = renderer.Check(dir); err != nil {
+		return err
+	}
+	if p.First {
+		live = ""
+	}
+	p.Changes, err = compare(live, dir)
+	return err
+}
+
+// preflights keeps the last results, so that looking at a page twice is not building a site twice.
+type preflights struct {
+	mu   sync.Mutex
+	kept map[string]Preflight
+}
+
+// mostPreflights bounds what is kept; then it begins anew.
+const mostPreflights = 100
+
+func (k *preflights) get(key string) (Preflight, bool) {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	p, ok := k.kept[key]
+	return p, ok
+}
+
+func (k *preflights) put(key string, p Preflight) {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	if k.kept == nil || len(k.kept) >= mostPreflights {
+		k.kept = map[string]Preflight{}
+	}
+	k.kept[key] = p
+}
+
+// compare lists the pages that differ between the files of two builds; before may be empty.
+func compare(before, after string) ([]Change, error) {
+	is, err := files(after)
 	if err != nil {
 		return nil, err
 	}
 	was := map[string]string{}
 	if before != "" {
-		if was, err = files(s.dirOf(siteID, before)); err != nil {
+		if was, err = files(before); err != nil {
 			return nil, err
 		}
 	}
@@ -125,15 +178,19 @@ func (s *Service) Gate(ctx context.Context, siteID string) (gates.Gate, error) {
 	if err != nil {
 		return gates.Gate{}, err
 	}
-	link := "/app/sites/" + siteID + "/publish"
-	live := slices.ContainsFunc(releases, func(r Release) bool { return r.Live })
-	waiting, err := s.writer.Waiting(ctx, siteID)
+	approved, err := s.writer.ApprovedRevisions(ctx, siteID)
 	if err != nil {
 		return gates.Gate{}, err
 	}
+	at := slices.IndexFunc(releases, func(r Release) bool { return r.Live })
+	behind := len(approved)
+	if at >= 0 {
+		behind = differences(approved, releases[at].revisions())
+	}
+	link := "/app/sites/" + siteID + "/publish"
 	built := gates.Check{Key: "built", OK: len(releases) > 0, Label: "The site has been built", Link: link}
-	online := gates.Check{Key: "live", OK: live, Label: "A release is live", Link: link}
-	current := gates.Check{Key: "current", OK: live && waiting == 0, Label: "What is approved is live", Link: link}
+	online := gates.Check{Key: "live", OK: at >= 0, Label: "A release is live", Link: link}
+	current := gates.Check{Key: "current", OK: at >= 0 && behind == 0, Label: "What is approved is live", Link: link}
 	if !built.OK {
 		built.Reason = "No release has been built yet."
 	}
@@ -141,7 +198,30 @@ func (s *Service) Gate(ctx context.Context, siteID string) (gates.Gate, error) {
 		online.Reason = "No release is live."
 	}
 	if !current.OK {
-		current.Reason = "Approved pages wait for the next publish."
+		current.Reason = reasonBehind(behind)
 	}
 	return s.sites.Judge(ctx, siteID, gates.Publish, built, online, current)
+}
+
+// differences counts the contents that are live at another revision than the approved one, or on one side alone.
+func differences(approved, live map[string]int64) int {
+	n := 0
+	for id, revision := range approved {
+		if live[id] != revision {
+			n++
+		}
+	}
+	for id := range live {
+		if _, ok := approved[id]; !ok {
+			n++
+		}
+	}
+	return n
+}
+
+func reasonBehind(n int) string {
+	if n == 1 {
+		return "1 page is live as it was, not as it is approved now. Publish to change that."
+	}
+	return fmt.Sprintf("%d pages are not live as they are approved now. Publish to change that.", n)
 }

@@ -31,6 +31,8 @@ type Service struct {
 	writer  *writer.Service
 	dir     string
 	preview []byte
+
+	preflights preflights
 }
 
 // New is a Service over the modules below it.

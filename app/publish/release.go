@@ -4,8 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"path/filepath"
-	"slices"
 	"strings"
 	"time"
 
@@ -45,24 +43,18 @@ type Release struct {
 	PageCount     int64
 	FileCount     int64
 	Bytes         int64
+	Contents      []Shown `gorm:"serializer:json"`
 	UserID        string
 	ActivatedAt   *time.Time
 	CreatedAt     time.Time
 	Live          bool `gorm:"-"`
 }
 
-// Publication is one content at one destination.
-type Publication struct {
-	ID            string
-	AccountID     string `gorm:"<-:create"`
-	SiteID        string `gorm:"<-:create"`
-	DestinationID string
-	ContentID     string
-	Revision      int64
-	RemoteID      string // the path of the page
-	RemoteState   string
-	CreatedAt     time.Time
-	UpdatedAt     time.Time
+// Shown is a content as a release shows it.
+type Shown struct {
+	ContentID string `json:"content_id"`
+	Revision  int64  `json:"revision"`
+	Path      string `json:"path"`
 }
 
 // Build makes a release of what is approved. It does not go live. A site that has not changed since its last release gets
@@ -98,7 +90,7 @@ func (s *Service) enter(ctx context.Context, siteID string) error {
 	return s.sites.Enter(ctx, siteID, g)
 }
 
-// record writes the release and where each content stands in it. Two builds at once get numbers one after the other.
+// record writes the release and what it shows. Two builds at once get numbers one after the other.
 func (s *Service) record(ctx context.Context, siteID string, built renderer.Release, contents []writer.Publishable) (Release, error) {
 	var release Release
 	write := func(tx *gorm.DB) error {
@@ -116,17 +108,9 @@ func (s *Service) record(ctx context.Context, siteID string, built renderer.Rele
 		}
 		release = Release{
 			ID: database.NewID(), SiteID: siteID, DestinationID: destination.ID, Number: last + 1, Build: built.ID, Digest: built.Digest,
-			PageCount: int64(built.Pages), FileCount: int64(built.Files), Bytes: built.Bytes, UserID: tenancy.User(ctx),
+			PageCount: int64(built.Pages), FileCount: int64(built.Files), Bytes: built.Bytes, UserID: tenancy.User(ctx), Contents: shown(contents),
 		}
-		if err := tx.Create(&release).Error; err != nil {
-			return err
-		}
-		for _, c := range contents {
-			if err := place(tx, destination, c); err != nil {
-				return err
-			}
-		}
-		return nil
+		return tx.Create(&release).Error
 	}
 	err := s.db.Tx(ctx, write)
 	for range 3 {
@@ -152,19 +136,12 @@ func destination(tx *gorm.DB, siteID string) (Destination, error) {
 	return d, tx.Create(&d).Error
 }
 
-func place(tx *gorm.DB, d Destination, c writer.Publishable) error {
-	var p Publication
-	err := tx.Where("destination_id = ? AND content_id = ?", d.ID, c.Content.ID).Take(&p).Error
-	if err != nil && !errors.Is(err, gorm.ErrRecordNotFound) {
-		return err
+func shown(contents []writer.Publishable) []Shown {
+	list := make([]Shown, len(contents))
+	for i, c := range contents {
+		list[i] = Shown{ContentID: c.Content.ID, Revision: *c.Content.ApprovedRevision, Path: c.Page.Path}
 	}
-	p.SiteID, p.DestinationID, p.ContentID = d.SiteID, d.ID, c.Content.ID
-	p.Revision, p.RemoteID, p.RemoteState = *c.Content.ApprovedRevision, c.Page.Path, "built"
-	if p.ID == "" {
-		p.ID = database.NewID()
-		return tx.Create(&p).Error
-	}
-	return tx.Save(&p).Error
+	return list
 }
 
 func (s *Service) live(r *Release) error {
@@ -214,20 +191,15 @@ func (s *Service) Activate(ctx context.Context, id string) (Release, error) {
 	if err := renderer.Activate(s.root(r.SiteID), r.Build); err != nil {
 		return r, err
 	}
-	contents, err := s.writer.Publishable(ctx, r.SiteID)
-	if err != nil {
-		return r, err
-	}
-	shown, err := s.shownIn(ctx, r, contents)
-	if err != nil {
-		return r, err
-	}
 	now := database.Now()
 	err = s.db.Tx(ctx, func(tx *gorm.DB) error {
 		if err := tx.Model(&Release{ID: r.ID}).Update("activated_at", now).Error; err != nil {
 			return err
 		}
-		return writer.MarkPublished(tx, shown)
+		if err := publish(tx, r); err != nil {
+			return err
+		}
+		return writer.MarkPublished(tx, r.SiteID, r.revisions())
 	})
 	if err != nil {
 		return r, fmt.Errorf("activate release: %w", err)
@@ -236,15 +208,13 @@ func (s *Service) Activate(ctx context.Context, id string) (Release, error) {
 	return r, nil
 }
 
-// shownIn are the contents whose page is a file of the release.
-func (s *Service) shownIn(_ context.Context, r Release, contents []writer.Publishable) ([]writer.Publishable, error) {
-	files, err := files(s.dirOf(r.SiteID, r.Build))
-	if err != nil {
-		return nil, err
+// revisions are what the release shows, by content.
+func (r Release) revisions() map[string]int64 {
+	list := make(map[string]int64, len(r.Contents))
+	for _, c := range r.Contents {
+		list[c.ContentID] = c.Revision
 	}
-	return slices.DeleteFunc(contents, func(c writer.Publishable) bool {
-		return files[filepath.ToSlash(filepath.Join(c.Page.Path, "index.html"))] == ""
-	}), nil
+	return list
 }
 
 // Publish builds what is approved and lets it go live.

@@ -3,6 +3,7 @@ package writer
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"gorm.io/gorm"
@@ -149,42 +150,111 @@ func (s *Service) Publishable(ctx context.Context, siteID string) ([]Publishable
 	if err := s.db.Read(ctx).Where("site_id = ? AND approved_revision IS NOT NULL", siteID).Order("created_at").Order("id").Find(&list).Error; err != nil {
 		return nil, fmt.Errorf("list approved contents: %w", err)
 	}
+	older, err := s.approvedRevisions(ctx, list)
+	if err != nil {
+		return nil, err
+	}
+	site, err := s.pages.List(ctx, siteID)
+	if err != nil {
+		return nil, err
+	}
+	byID := map[string]pages.Page{}
+	for _, p := range site {
+		byID[p.ID] = p
+	}
 	all := make([]Publishable, len(list))
 	for i, c := range list {
-		if c.Revision != *c.ApprovedRevision {
-			r, err := s.Revision(ctx, c.ID, *c.ApprovedRevision)
-			if err != nil {
-				return nil, err
-			}
+		if r, ok := older[c.ID]; ok {
 			c.Title, c.Slug, c.Description, c.Blocks = r.Title, r.Slug, r.Description, r.Blocks
 		}
-		page, err := s.pages.Get(ctx, c.PageID)
-		if err != nil {
-			return nil, err
-		}
-		all[i] = Publishable{Content: c, Page: page}
+		all[i] = Publishable{Content: c, Page: byID[c.PageID]}
 	}
 	return all, nil
 }
 
-// MarkPublished notes, inside the transaction of a publish, that the contents are live at their approved revision.
-func MarkPublished(tx *gorm.DB, list []Publishable) error {
-	for _, p := range list {
-		if p.Content.State == Approved {
-			if err := tx.Model(&Content{}).Where("id = ? AND state = ?", p.Content.ID, Approved).Update("state", Published).Error; err != nil {
-				return err
+// approvedRevisions are the approved revisions of the contents that were changed since, by content.
+func (s *Service) approvedRevisions(ctx context.Context, contents []Content) (map[string]Revision, error) {
+	found := map[string]Revision{}
+	for part := range slices.Chunk(contents, 200) {
+		var pairs [][]any
+		for _, c := range part {
+			if c.Revision != *c.ApprovedRevision {
+				pairs = append(pairs, []any{c.ID, *c.ApprovedRevision})
 			}
 		}
-		if err := pages.SetState(tx, p.Page.ID, pages.Published); err != nil {
+		if len(pairs) == 0 {
+			continue
+		}
+		var list []Revision
+		if err := s.db.Read(ctx).Where("(content_id, number) IN ?", pairs).Find(&list).Error; err != nil {
+			return nil, fmt.Errorf("load approved revisions: %w", err)
+		}
+		for _, r := range list {
+			found[r.ContentID] = r
+		}
+	}
+	return found, nil
+}
+
+// MarkPublished notes, inside the transaction of a publish or a roll back, which revision of each content readers see now.
+// A content is published when that is the approved one; what is not live, or live as it was before, is approved again.
+func MarkPublished(tx *gorm.DB, siteID string, live map[string]int64) error {
+	var contents []Content
+	if err := tx.Omit("blocks").Where("site_id = ? AND approved_revision IS NOT NULL", siteID).Find(&contents).Error; err != nil {
+		return fmt.Errorf("list approved contents: %w", err)
+	}
+	shown := map[string]bool{}
+	for _, c := range contents {
+		_, shown[c.PageID] = live[c.ID]
+		state := Approved
+		if live[c.ID] == *c.ApprovedRevision {
+			state = Published
+		}
+		if (c.State != Approved && c.State != Published) || c.State == state {
+			continue
+		}
+		if err := tx.Model(&Content{ID: c.ID}).Update("state", state).Error; err != nil {
+			return fmt.Errorf("mark content: %w", err)
+		}
+	}
+	return markPages(tx, siteID, shown)
+}
+
+// markPages says of the pages with content which are live. What was removed from the plan stays so.
+func markPages(tx *gorm.DB, siteID string, shown map[string]bool) error {
+	var list []pages.Page
+	if err := tx.Where("site_id = ? AND state <> ?", siteID, pages.Removed).Find(&list).Error; err != nil {
+		return fmt.Errorf("list pages: %w", err)
+	}
+	for _, p := range list {
+		live, written := shown[p.ID]
+		state := p.State
+		switch {
+		case live:
+			state = pages.Published
+		case written && p.State == pages.Published:
+			state = pages.Approved
+		}
+		if state == p.State {
+			continue
+		}
+		if err := pages.SetState(tx, p.ID, state); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// Waiting counts the approved contents that are not live at their approved revision.
-func (s *Service) Waiting(ctx context.Context, siteID string) (int64, error) {
-	var n int64
-	err := s.db.Read(ctx).Model(&Content{}).Where("site_id = ? AND state = ?", siteID, Approved).Count(&n).Error
-	return n, err
+// ApprovedRevisions are the approved revisions of the site's contents, by content.
+func (s *Service) ApprovedRevisions(ctx context.Context, siteID string) (map[string]int64, error) {
+	var list []Content
+	err := s.db.Read(ctx).Select("id", "approved_revision").Where("site_id = ? AND approved_revision IS NOT NULL", siteID).Find(&list).Error
+	if err != nil {
+		return nil, fmt.Errorf("list approved contents: %w", err)
+	}
+	approved := make(map[string]int64, len(list))
+	for _, c := range list {
+		approved[c.ID] = *c.ApprovedRevision
+	}
+	return approved, nil
 }

@@ -45,7 +45,7 @@ type Site struct {
 	// Pages stand in the order in which navigation and hubs list them. One is the home page.
 	Pages []Page
 	// Images opens the pictures that bodies name; nil leaves them out.
-	Images Images
+	Images Images `json:"-"`
 	// Built is the time of the release. It is part of the value so that nothing depends on the clock.
 	Built time.Time
 }

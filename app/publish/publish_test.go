@@ -1,0 +1,243 @@
+package publish_test
+
+import (
+	"context"
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"igny8/app/accounts/accountstest"
+	"igny8/app/apptest"
+	"igny8/app/blocks"
+	"igny8/app/config"
+	"igny8/app/fault"
+	"igny8/app/gates"
+	"igny8/app/publish/renderer"
+	"igny8/app/writer"
+)
+
+// desk is a furnished site: its first release is live.
+type desk struct {
+	*apptest.World
+	*testing.T
+	things apptest.Things
+	owner  context.Context
+	root   string // of the site's releases
+}
+
+func newDesk(t *testing.T) *desk {
+	t.Helper()
+	dir := ""
+	w := apptest.New(t, func(c *config.Config) { dir = c.SitesDir })
+	d := &desk{World: w, T: t, owner: w.Ctx(accountstest.Owner)}
+	d.things = w.Furnish()
+	d.root = filepath.Join(dir, d.things.Site)
+	return d
+}
+
+func (d *desk) must(err error) {
+	d.Helper()
+	if err != nil {
+		d.Fatal(err)
+	}
+}
+
+// rewrite changes the first content, and approves the change if wanted.
+func (d *desk) rewrite(text string, approve bool) writer.Content {
+	d.Helper()
+	c, err := d.Writer.Content(d.owner, d.things.Content)
+	d.must(err)
+	document := blocks.Document{{ID: "p1", Type: blocks.TypeParagraph, Text: text}}
+	c, err = d.Writer.Save(d.owner, c.ID, writer.Change{Revision: c.Revision, Blocks: &document})
+	d.must(err)
+	if approve {
+		_, err = d.Writer.Submit(d.owner, c.ID)
+		d.must(err)
+		c, err = d.Writer.Approve(d.owner, c.ID)
+		d.must(err)
+	}
+	return c
+}
+
+// live is the text of the first content's page as visitors get it.
+func (d *desk) live() string {
+	d.Helper()
+	c, err := d.Writer.Content(d.owner, d.things.Content)
+	d.must(err)
+	page, err := d.Pages.Get(d.owner, c.PageID)
+	d.must(err)
+	data, err := os.ReadFile(filepath.Join(d.root, "live", page.Path, "index.html"))
+	d.must(err)
+	return string(data)
+}
+
+// current says whether gate and preflight agree that what is approved is live.
+func (d *desk) current() bool {
+	d.Helper()
+	g, err := d.Publish.Gate(d.owner, d.things.Site)
+	d.must(err)
+	p, err := d.Publish.Preflight(d.owner, d.things.Site)
+	d.must(err)
+	for _, check := range g.Checks {
+		if check.Key == "current" && check.OK == (len(p.Changes) == 0) {
+			return check.OK
+		}
+	}
+	d.Fatalf("the gate says %+v, the preflight %+v", g.Checks, p.Changes)
+	return false
+}
+
+func TestPublishingIsRefused(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t)
+	var closed *gates.Closed
+	if _, err := d.Publish.Publish(d.owner, d.OtherSite); !errors.As(err, &closed) {
+		t.Errorf("a site without content: %v, want the Writer's gate", err)
+	}
+	build := filepath.Join(d.root, "live", "index.html")
+	d.must(os.Chmod(build, 0o644))
+	d.must(os.WriteFile(build, []byte("somebody was here"), 0o600))
+	if _, err := d.Publish.Activate(d.owner, d.things.Release); fault.KindOf(err) != fault.Conflict {
+		t.Errorf("a release whose files were changed: %v", err)
+	}
+	for name, call := range map[string]func() error{
+		"publish":  func() error { _, err := d.Publish.Publish(d.Foreign, d.things.Site); return err },
+		"build":    func() error { _, err := d.Publish.Build(d.Foreign, d.things.Site); return err },
+		"activate": func() error { _, err := d.Publish.Activate(d.Foreign, d.things.Release); return err },
+		"release":  func() error { _, err := d.Publish.Release(d.Foreign, d.things.Release); return err },
+		"releases": func() error { _, err := d.Publish.Releases(d.Foreign, d.things.Site); return err },
+		"look":     func() error { _, err := d.Publish.Preflight(d.Foreign, d.things.Site); return err },
+		"gate":     func() error { _, err := d.Publish.Gate(d.Foreign, d.things.Site); return err },
+		"preview":  func() error { _, err := d.Publish.PreviewPath(d.Foreign, d.things.Release, time.Now()); return err },
+	} {
+		if err := call(); fault.KindOf(err) != fault.NotFound {
+			t.Errorf("%s by the other account: %v, want not found", name, err)
+		}
+	}
+}
+
+func TestWhatIsApprovedIsWhatIsPublished(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t)
+	if !d.current() {
+		t.Fatal("after the first publish what is approved is not live")
+	}
+	again, err := d.Publish.Publish(d.owner, d.things.Site)
+	if err != nil || again.ID != d.things.Release {
+		t.Errorf("publishing without a change made release %d, %v", again.Number, err)
+	}
+
+	d.rewrite("Nobody has read this yet.", false)
+	if _, err := d.Publish.Publish(d.owner, d.things.Site); err != nil || strings.Contains(d.live(), "Nobody has read") || !d.current() {
+		t.Errorf("a draft was published, %v", err)
+	}
+
+	c := d.rewrite("The hose is green.", true)
+	if d.current() {
+		t.Error("an approved change is said to be live")
+	}
+	second, err := d.Publish.Publish(d.owner, d.things.Site)
+	d.must(err)
+	if second.Number != 2 || !second.Live || !strings.Contains(d.live(), "The hose is green.") || !d.current() {
+		t.Errorf("published release %+v", second)
+	}
+	if c, err = d.Writer.Content(d.owner, c.ID); err != nil || c.State != writer.Published {
+		t.Errorf("the content is %s, %v", c.State, err)
+	}
+
+	first, err := d.Publish.Activate(d.owner, d.things.Release)
+	if err != nil || !first.Live || strings.Contains(d.live(), "The hose is green.") || d.current() {
+		t.Errorf("rolled back to %+v, %v", first, err)
+	}
+	if c, err = d.Writer.Content(d.owner, c.ID); err != nil || c.State != writer.Approved {
+		t.Errorf("after the roll back the content is %s, %v", c.State, err)
+	}
+	list, err := d.Publish.Releases(d.owner, d.things.Site)
+	if err != nil || len(list) != 2 || list[0].Live || !list[1].Live {
+		t.Errorf("releases %+v, %v", list, err)
+	}
+	if third, err := d.Publish.Publish(d.owner, d.things.Site); err != nil || third.ID != second.ID || !d.current() {
+		t.Errorf("publishing after the roll back: %+v, %v", third, err)
+	}
+}
+
+// TestTwoPublishAtOnce lets the same and different states of a site be published at the same moment.
+func TestTwoPublishAtOnce(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t)
+	d.rewrite("The hose is green.", true)
+	var all sync.WaitGroup
+	for range 4 {
+		all.Go(func() {
+			if _, err := d.Publish.Publish(d.owner, d.things.Site); err != nil {
+				t.Error(err)
+			}
+		})
+	}
+	all.Wait()
+	list, err := d.Publish.Releases(d.owner, d.things.Site)
+	d.must(err)
+	if len(list) != 2 || !list[0].Live || list[0].Number != 2 || !d.current() {
+		t.Errorf("releases %+v", list)
+	}
+}
+
+// TestABuildThatWasInterrupted leaves what a crash would: files without a row, and a half build.
+func TestABuildThatWasInterrupted(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t)
+	before := d.live()
+	yard := filepath.Join(d.root, "releases", ".building-crashed", "site")
+	d.must(os.MkdirAll(yard, 0o750))
+	d.must(os.WriteFile(filepath.Join(yard, "index.html"), []byte("half"), 0o600))
+	if d.live() != before {
+		t.Error("a half build is live")
+	}
+	built, err := renderer.List(d.root)
+	if err != nil || len(built) != 1 {
+		t.Errorf("listed %+v, %v; want the finished build alone", built, err)
+	}
+	d.rewrite("The hose is green.", true)
+	if _, err := d.Publish.Publish(d.owner, d.things.Site); err != nil || !strings.Contains(d.live(), "green") {
+		t.Errorf("publishing after a crash: %v", err)
+	}
+}
+
+func TestAPreviewShowsItsBuildAlone(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t)
+	now := time.Now()
+	address, err := d.Publish.PreviewPath(d.owner, d.things.Release, now)
+	d.must(err)
+	token := strings.Trim(strings.TrimPrefix(address, "/preview/"), "/")
+	for name, c := range map[string]struct {
+		token string
+		at    time.Time
+	}{
+		"no signature":      {strings.Join(strings.Split(token, "~")[:3], "~"), now},
+		"another signature": {token[:len(token)-1] + "x", now},
+		"another site":      {strings.Replace(token, d.things.Site, d.OtherSite, 1), now},
+		"run out":           {token, now.Add(13 * time.Hour)},
+		"nothing":           {"", now},
+	} {
+		if _, err := d.Publish.Preview(c.token, "", c.at); fault.KindOf(err) != fault.NotFound {
+			t.Errorf("%s: %v, want not found", name, err)
+		}
+	}
+	secret := filepath.Join(d.root, "secret.txt")
+	d.must(os.WriteFile(secret, []byte("secret"), 0o600))
+	for _, file := range []string{"../secret.txt", "../../../secret.txt", "/../../../secret.txt", "..\\secret.txt", "x\x00y", strings.Repeat("../", 40) + "etc/passwd"} {
+		p, err := d.Publish.Preview(token, file, now)
+		if err != nil || p.Found || strings.Contains(string(p.Data), "secret") {
+			t.Errorf("%q: found %v, %v", file, p.Found, err)
+		}
+	}
+	p, err := d.Publish.Preview(token, "", now)
+	if err != nil || !p.Found || !strings.HasPrefix(p.Type, "text/html") || !strings.Contains(string(p.Data), `href="/preview/`+token+`/`) || strings.Contains(string(p.Data), `href="/"`) {
+		t.Errorf("the home page: %v, %v", p.Found, err)
+	}
+}
