@@ -23,7 +23,7 @@ import (
 )
 
 // patience is how long a visitor waits for what should be there. It is long, since nothing is measured with it.
-const patience = 20 * time.Second
+const patience = 30 * time.Second
 
 // screen is what a visitor looks through.
 type screen struct {
@@ -192,7 +192,7 @@ func (v *visitor) look(of string, allowed ...int) {
 	if wide, err := ask[string](v, "overflow"); err != nil || wide != "" {
 		v.Errorf("%s, %s: the page %q is wider than the screen: %s %v", v.name, v.step, of, wide, err)
 	}
-	if !v.scriptless {
+	if scripts, err := ask[bool](v, "scripts"); err == nil && scripts && !v.scriptless {
 		v.judge(of)
 	}
 	for _, line := range v.said() {
@@ -210,7 +210,7 @@ func (v *visitor) judge(of string) {
 	ctx, cancel := context.WithTimeout(v.ctx, patience)
 	defer cancel()
 	found, err := chromedp.Run(ctx, chromedp.Evaluate[[]string](v.axe+`
-		;axe.run(document, {resultTypes: ["violations"]}).then((all) => all.violations.flatMap((rule) =>
+		;axe.run(document, {resultTypes: ["violations"], preload: false}).then((all) => all.violations.flatMap((rule) =>
 			rule.nodes.map((node) => rule.id + " at " + node.target.join(" ") + ": " + node.failureSummary)))`, chromedp.EvalAwaitPromise))
 	if err != nil {
 		v.fail("axe could not look at %q: %v", of, err)
@@ -270,14 +270,21 @@ func (v *visitor) to(heading string) {
 	v.look(heading)
 }
 
-// isRefused says that the answer is another page with these words, sent with the status of a refusal.
-func (v *visitor) isRefused(status int, words string) {
+// opens says that it leads to another page, with these words.
+func (v *visitor) opens(words string) {
 	v.Helper()
-	v.until("no refusal", "refused", words)
-	v.look("refused "+words, status)
+	v.until(fmt.Sprintf("no page that says %q", words), "opened", words)
+	v.look(words)
 }
 
-// shows waits until the page, without being left, has these words in its main part.
+// isRefused says that it leads to another page, with these words and the status of a refusal.
+func (v *visitor) isRefused(status int, words string) {
+	v.Helper()
+	v.until(fmt.Sprintf("no refusal that says %q", words), "opened", words)
+	v.look(words, status)
+}
+
+// shows waits until the page shows these words, without being left.
 func (v *visitor) shows(words string) {
 	v.Helper()
 	v.until(fmt.Sprintf("it does not show %q", words), "shows", words)
@@ -289,6 +296,14 @@ func (v *visitor) sees(words ...string) {
 	v.Helper()
 	for _, w := range words {
 		v.until(fmt.Sprintf("it does not say %q", w), "shows", w)
+	}
+}
+
+// seesNo says that the words are not on the page that was looked over already.
+func (v *visitor) seesNo(words string) {
+	v.Helper()
+	if text := v.reads("text"); strings.Contains(text, words) {
+		v.fail("it says %q", words)
 	}
 }
 

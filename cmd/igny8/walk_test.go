@@ -2,13 +2,15 @@ package main_test
 
 import (
 	"net/http"
+	"net/http/httptest"
+	"strings"
 	"testing"
 
 	"github.com/chromedp/chromedp/kb"
 )
 
-// TestWalk goes the whole way of the product in a browser: from a keyword file to an approved plan. It
-// is to be read from top to bottom.
+// TestWalk goes the whole way of the product in a browser: from a keyword file to a published site, and back to the release
+// before. It is to be read from top to bottom.
 func TestWalk(t *testing.T) {
 	for _, s := range []screen{{name: "wide", width: 1440, height: 900}, {name: "narrow", width: 390, height: 844, dark: true}} {
 		t.Run(s.name, func(t *testing.T) {
@@ -20,6 +22,10 @@ func TestWalk(t *testing.T) {
 			v.groupKeywords()
 			v.reviewClusters()
 			v.buildSite()
+			v.chooseIdeas()
+			v.writeDrafts()
+			v.reviewDrafts()
+			v.changeAndRollBack(v.publish())
 		})
 	}
 }
@@ -107,17 +113,97 @@ func (v *visitor) buildSite() {
 	v.press("Go on to the Site Builder").to("Site Builder")
 	v.fill("What it does", "We help people who garden in small towns.")
 	v.fill("Who the site is for", "people with a small garden")
-	v.press("Save and go on").shows("What kind of site is it?")
+	v.press("Save and go on").opens("What kind of site is it?")
 	v.choose("Blog")
-	v.press("Save and go on").shows("A suggestion")
-	v.press("Attach and go on").shows("Taxonomy 1")
-	v.press("Save and go on").shows("No page yet")
-	v.press("Propose the missing pages").shows("Keep")
+	v.press("Save and go on").opens("A suggestion")
+	v.press("Attach and go on").opens("Taxonomy 1")
+	v.press("Save and go on").opens("No page yet")
+	v.press("Propose the missing pages").opens("Keep")
 	v.fill("Title", "Our garden")
 	v.fill("Reason without a cluster", "Readers want to see it.")
 	v.press("Add the page").to("Site Builder")
-	v.press("Save and go on").shows("Coverage")
+	v.press("Save and go on").opens("Coverage")
 	v.press("Approve the plan").to("Writer")
+}
+
+func (v *visitor) chooseIdeas() {
+	v.press("Get ideas in the Planner").to("Planner")
+	v.press("Generate ideas").to("Generate ideas")
+	v.press("Generate ideas").to("Planner")
+	v.shows("ideas are ready")
+	v.press("Look at the result").to("Ideas")
+	v.press("Accept ").to("Ideas")
+	v.sees("Accepted: its page is a task now.")
+	v.choose("Select Compost Bin")
+	v.choose("Select Garden Hose")
+	v.press("Accept ideas").to("Ideas")
+	v.sees("2 ideas are accepted.")
+	v.press("Writer").to("Writer")
+}
+
+func (v *visitor) writeDrafts() {
+	v.press("Draft 3 open pages").to("Draft 3 pages")
+	v.press("Draft 3 pages for 3 credits").to("Writer")
+	v.shows("Review the next draft")
+}
+
+func (v *visitor) reviewDrafts() {
+	v.press("Compost Bin").opens("Written by the built-in engine")
+	v.press("Edit this block").shows("Save")
+	v.fill("Text", "We tried *five* of them behind our own shed.")
+	v.press("Save").shows("behind our own shed")
+	v.press("Approve").shows("Approved")
+	v.press("Review the next draft").opens("Written by the built-in engine")
+	v.press("Approve").shows("Approved")
+	v.press("Review the next draft").opens("Written by the built-in engine")
+	v.press("Approve").shows("Back to the Writer")
+	v.press("Back to the Writer").to("Writer")
+}
+
+// publish returns the address of the stage and where the live site is served, as the operator's web server would.
+func (v *visitor) publish() (stage, live string) {
+	v.press("Go on to Publish").to("Publish")
+	v.press("Publish the site").to("Publish")
+	v.sees("The site is live.", "Release 1")
+	stage = v.reads("address")
+	live = v.serve(v.reads("fact", "Files"))
+
+	v.open(v.reads("href", "Preview release 1")).opens("Green Acre")
+	v.open(live).opens("Green Acre")
+	v.press("Compost Bin").opens("behind our own shed")
+	return stage, live
+}
+
+// serve does what the Caddyfile does with the files of a site. Nothing is cached: the same address is looked at again.
+func (v *visitor) serve(folder string) (address string) {
+	files := http.FileServer(http.Dir(folder))
+	site := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("Content-Security-Policy", "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'")
+		w.Header().Set("Cache-Control", "no-store")
+		files.ServeHTTP(w, r)
+	}))
+	v.Cleanup(site.Close)
+	return site.URL
+}
+
+func (v *visitor) changeAndRollBack(stage, live string) {
+	v.open(strings.TrimSuffix(stage, "publish") + "writer").to("Writer")
+	v.press("Compost Bin").opens("behind our own shed")
+	v.press("Edit title, address and description").shows("fit into a search result")
+	v.fill("Title", "Compost bins we would buy again")
+	v.press("Save").shows("has to be approved again")
+	v.press("Approve").shows("Back to the Writer")
+	v.open(stage).to("Publish")
+	v.press("Publish ").to("Publish")
+	v.sees("The site is live.", "Release 2")
+	v.open(live).opens("Compost bins we would buy again")
+
+	v.open(stage).to("Publish")
+	v.press("Roll back: release 1").shows("The site switches to release 1 at once.")
+	v.press("Roll back").to("Publish")
+	v.sees("Release 1 is live.")
+	v.open(live).opens("Green Acre")
+	v.seesNo("Compost bins we would buy again")
 }
 
 // garden is the file of a keyword tool: five themes, unknown volumes, a row that is no keyword and a column nobody asked for.

@@ -26,9 +26,11 @@ const visible = (element) => {
   return element.matches("[type=file]") || (face(element).checkVisibility({ visibilityProperty: true }) && box.width > 2 && box.height > 2);
 };
 
+// What has the exact name comes before what only begins so, and the main part of the page before what is around it.
 const find = (kind, wanted) => {
   const root = document.querySelector("dialog:modal") || document;
-  const all = [...root.querySelectorAll(kinds[kind])].filter(visible);
+  const inMain = (element) => (element.closest("main") ? 0 : 1);
+  const all = [...root.querySelectorAll(kinds[kind])].filter(visible).sort((a, b) => inMain(a) - inMain(b));
   return all.find((element) => name(element) === wanted) || all.find((element) => name(element).startsWith(wanted));
 };
 
@@ -67,7 +69,7 @@ const arrived = (heading) => ({
   Why: window.left ? "the page was not left" : "it is another one",
 });
 
-const refused = (wanted) => ({ Yes: another() && text().includes(wanted), Why: window.left ? "the page was not left" : "it says something else" });
+const opened = (wanted) => ({ Yes: another() && text().includes(wanted), Why: window.left ? "the page was not left" : "it says something else" });
 
 const top = () => {
   window.scrollTo({ top: 0, behavior: "instant" });
@@ -83,6 +85,11 @@ const overflow = () => {
 
 // What stands beside a word in a list of facts.
 const fact = (wanted) => words([...document.querySelectorAll("dt")].find((dt) => words(dt.innerText) === wanted)?.nextElementSibling?.innerText);
+
+// A preview is sandboxed: nothing runs in it, and so does axe not.
+const scripts = () => window.origin !== "null";
+
+const address = () => location.href;
 
 const href = (wanted) => find("control", wanted)?.href;
 
