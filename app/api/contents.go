@@ -94,8 +94,23 @@ type MetadataChange struct {
 type returned struct {
 	ByID
 	Body struct {
-		Reason string `json:"reason"`
+		Reason   string `json:"reason"`
+		Revision int64  `json:"revision,omitempty" minimum:"1" doc:"The revision that was read; a newer one is a conflict. Without it the decision is about the newest."`
 	}
+}
+
+type decision struct {
+	ByID
+	Body *struct {
+		Revision int64 `json:"revision,omitempty" minimum:"1" doc:"The revision that was read; a newer one is a conflict. Without it the decision is about the newest."`
+	} `required:"false"`
+}
+
+func (d *decision) seen() int64 {
+	if d.Body == nil {
+		return writer.Latest
+	}
+	return d.Body.Revision
 }
 
 func (a *API) contentOperations() {
@@ -111,16 +126,16 @@ func (a *API) contentOperations() {
 		})
 	add(a, operation{method: patch, path: "/contents/{id}", id: "save-content", summary: "Save a revision", may: accounts.Work, site: site, maxBytes: 4 << 20}, a.saveContent)
 	add(a, operation{method: post, path: "/contents/{id}/submit", id: "submit-content", summary: "Ask for a review", may: accounts.Work, site: site},
-		func(ctx context.Context, in *ByID) (*Answer[Content], error) {
-			return a.withMetadata(ctx)(a.Writer.Submit(ctx, in.ID))
+		func(ctx context.Context, in *decision) (*Answer[Content], error) {
+			return a.withMetadata(ctx)(a.Writer.Submit(ctx, in.ID, in.seen()))
 		})
 	add(a, operation{method: post, path: "/contents/{id}/approve", id: "approve-content", summary: "Approve the current revision", may: accounts.Publish, site: site},
-		func(ctx context.Context, in *ByID) (*Answer[Content], error) {
-			return a.withMetadata(ctx)(a.Writer.Approve(ctx, in.ID))
+		func(ctx context.Context, in *decision) (*Answer[Content], error) {
+			return a.withMetadata(ctx)(a.Writer.Approve(ctx, in.ID, in.seen()))
 		})
 	add(a, operation{method: post, path: "/contents/{id}/return", id: "return-content", summary: "Send it back with a reason", may: accounts.Publish, site: site},
 		func(ctx context.Context, in *returned) (*Answer[Content], error) {
-			return a.withMetadata(ctx)(a.Writer.Return(ctx, in.ID, in.Body.Reason))
+			return a.withMetadata(ctx)(a.Writer.Return(ctx, in.ID, in.Body.Revision, in.Body.Reason))
 		})
 }
 

@@ -216,14 +216,18 @@ func (w *walk) ideas(ctx context.Context, clusters []string) (tasks []string, er
 		if err != nil || len(ideas.Items) == 0 {
 			return tasks, err
 		}
-		for _, idea := range ideas.Items {
-			task, err := w.writer.AcceptIdea(ctx, idea.ID)
-			if err != nil {
-				return nil, err
-			}
-			tasks = append(tasks, task.ID)
-			w.made.Ideas++
+		ids := make([]string, len(ideas.Items))
+		for i, idea := range ideas.Items {
+			ids[i] = idea.ID
 		}
+		accepted, err := w.writer.AcceptIdeas(ctx, w.made.SiteID, ids)
+		if err != nil {
+			return nil, err
+		}
+		for _, task := range accepted {
+			tasks = append(tasks, task.ID)
+		}
+		w.made.Ideas += len(accepted)
 	}
 }
 
@@ -233,10 +237,10 @@ func (w *walk) approve(ctx context.Context) error {
 		return err
 	}
 	for i, c := range contents {
-		if _, err := w.writer.Submit(ctx, c.ID); err != nil {
+		if _, err := w.writer.Submit(ctx, c.ID, c.Revision); err != nil {
 			return err
 		}
-		if _, err := w.writer.Approve(ctx, c.ID); err != nil {
+		if _, err := w.writer.Approve(ctx, c.ID, c.Revision); err != nil {
 			return err
 		}
 		w.made.Articles++

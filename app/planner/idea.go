@@ -120,6 +120,35 @@ func (s *Service) UpdateIdea(ctx context.Context, id string, c IdeaChange) (Idea
 	return changed, err
 }
 
+// RejectIdeas rejects the ideas of the site, all or none, and says how many were not rejected or accepted before: those that
+// have been accepted are tasks and stay so.
+func (s *Service) RejectIdeas(ctx context.Context, siteID string, ids []string) (int64, error) {
+	ids = slices.Compact(slices.Sorted(slices.Values(ids)))
+	if !printable(strings.Join(ids, "")) {
+		return 0, fault.Missing("idea")
+	}
+	var rejected int64
+	err := s.db.Tx(ctx, func(tx *gorm.DB) error {
+		var known int64
+		for part := range slices.Chunk(ids, batch) {
+			var some int64
+			if err := tx.Model(&Idea{}).Where("site_id = ? AND id IN ?", siteID, part).Count(&some).Error; err != nil {
+				return fmt.Errorf("count ideas: %w", err)
+			}
+			done := tx.Model(&Idea{}).Where("site_id = ? AND id IN ? AND state = ?", siteID, part, IdeaProposed).Update("state", IdeaRejected)
+			if done.Error != nil {
+				return fmt.Errorf("reject ideas: %w", done.Error)
+			}
+			known, rejected = known+some, rejected+done.RowsAffected
+		}
+		if int(known) < len(ids) {
+			return fault.Missing("idea")
+		}
+		return nil
+	})
+	return rejected, err
+}
+
 func (i *Idea) edit(c IdeaChange) error {
 	var wrong fault.Fields
 	for _, f := range []struct {

@@ -55,9 +55,9 @@ func (d *desk) rewrite(text string, approve bool) writer.Content {
 	c, err = d.Writer.Save(d.owner, c.ID, writer.Change{Revision: c.Revision, Blocks: &document})
 	d.must(err)
 	if approve {
-		_, err = d.Writer.Submit(d.owner, c.ID)
+		_, err = d.Writer.Submit(d.owner, c.ID, c.Revision)
 		d.must(err)
-		c, err = d.Writer.Approve(d.owner, c.ID)
+		c, err = d.Writer.Approve(d.owner, c.ID, c.Revision)
 		d.must(err)
 	}
 	return c

@@ -2,6 +2,7 @@ package web_test
 
 import (
 	"net/http"
+	"net/url"
 	"slices"
 	"strings"
 	"testing"
@@ -180,6 +181,43 @@ func TestNoPageAnswersToTheOtherAccount(t *testing.T) {
 		if own := strings.ReplaceAll(s.address(path), s.things.Site, s.ForeignSite); strings.Contains(path, ":site") && strings.Contains(path, ":id") {
 			if got := call(stranger, method, own); got.Status != http.StatusNotFound {
 				t.Errorf("%s below a site of its own answers the other account with %d, want 404", name, got.Status)
+			}
+		}
+	}
+}
+
+// TestNoPageFailsOnWhatIsNoText sends zero bytes, broken characters and garbage to every route, as names of objects and in
+// every field of the forms.
+func TestNoPageFailsOnWhatIsNoText(t *testing.T) {
+	t.Parallel()
+	s := newStage(t)
+	owner := s.Browse(accountstest.Owner)
+	fields := []string{
+		"ids", "id", "do", "name", "title", "text", "slug", "description", "revision", "q", "sector", "state", "reason", "check", "email", "role", "site", "into",
+		"cluster", "granularity", "type", "step", "assignee", "planned_on", "brief", "outline", "keywords", "questions", "audience", "angle", "domain", "language",
+		"market", "once", "level", "href", "label", "cursor", "sort", "parent", "page", "kind", "taxonomy", "terms",
+	}
+	for _, garbage := range []string{"\x00", "a\xffb", "\u202e\u0007", strings.Repeat("x", 70_000)} {
+		var form []string
+		for _, field := range fields {
+			form = append(form, field, garbage)
+		}
+		for _, name := range routes(t, s.World) {
+			method, path, _ := strings.Cut(name, " ")
+			if slices.Contains(lasting, name) {
+				continue
+			}
+			spoilt := strings.NewReplacer(":id", url.PathEscape(garbage[:1]), ":block", url.PathEscape(garbage[:1]), ":number", "99999999999999999999", ":step", "%00").Replace(path)
+			for _, address := range []string{s.address(path), s.address(spoilt)} {
+				var got apptest.Reply
+				if method == http.MethodGet {
+					got = owner.Get(address + "?q=" + url.QueryEscape(garbage[:1]) + "&cursor=" + url.QueryEscape(garbage[:1]) + "&sector=%00&state=%00&sort=%00&level=%00&view=%00")
+				} else {
+					got = owner.Post(address, form...)
+				}
+				if got.Status >= 500 {
+					t.Errorf("%s %s with %.4q: %d", method, address, garbage, got.Status)
+				}
 			}
 		}
 	}

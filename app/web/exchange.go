@@ -104,19 +104,26 @@ func (x *exchange) said() (flash, bool) {
 }
 
 // value is a trimmed form field.
-func (x *exchange) value(name string) string { return strings.TrimSpace(x.FormValue(name)) }
+func (x *exchange) value(name string) string { return strings.TrimSpace(plain(x.FormValue(name))) }
 
 // values are all the values of a repeated form field.
 func (x *exchange) values(name string) []string {
-	if form, err := x.MultipartForm(); err == nil {
-		return form.Value[name]
-	}
 	var all []string
+	if form, err := x.MultipartForm(); err == nil {
+		for _, v := range form.Value[name] {
+			all = append(all, plain(v))
+		}
+		return all
+	}
 	for _, v := range x.Request().PostArgs().PeekMulti(name) {
-		all = append(all, string(v))
+		all = append(all, plain(string(v)))
 	}
 	return all
 }
+
+// plain is the text without what is no text: zero bytes and broken characters, which no browser sends and not every
+// database stores.
+func plain(s string) string { return strings.ToValidUTF8(strings.ReplaceAll(s, "\x00", ""), "") }
 
 // checked says whether a checkbox was ticked.
 func (x *exchange) checked(name string) bool { return x.FormValue(name) != "" }

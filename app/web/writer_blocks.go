@@ -101,7 +101,7 @@ func (x *exchange) blockParam() string {
 // typedBlock is the block's form as it was sent.
 func (x *exchange) typedBlock() views.BlockForm {
 	f := views.BlockForm{
-		Type: blocks.Type(x.value("type")), Level: x.value("level"), Text: x.FormValue("text"), Cite: x.value("cite"), Ordered: x.checked("ordered"),
+		Type: blocks.Type(x.value("type")), Level: x.value("level"), Text: plain(x.FormValue("text")), Cite: x.value("cite"), Ordered: x.checked("ordered"),
 		Headed: x.checked("headed"), Caption: x.value("caption"), ImageID: x.value("image_id"), Alt: x.value("alt"), Label: x.value("label"), Href: x.value("href"),
 	}
 	answers := x.values("answer")

@@ -130,53 +130,40 @@ func (x *exchange) saveHead() error {
 	return x.done(saved, "head", "Saved.")
 }
 
-// seen loads the content and refuses a decision about a text that is not the one on the person's screen.
-func (x *exchange) seen() (c writer.Content, refused bool, err error) {
-	if c, err = x.Writer.Content(x.ctx(), x.Params("id")); err != nil {
-		return c, false, err
-	}
-	if c.Revision == x.postedRevision() {
-		return c, false, nil
-	}
-	stale := fault.New(fault.Conflict, "Somebody saved this page in the meantime.")
-	return c, true, x.showEditor(views.Editor{Content: c, Conflict: &views.Conflict{}}, stale)
-}
-
-func (x *exchange) submitContent() error {
-	c, refused, err := x.seen()
-	if refused || err != nil {
-		return err
-	}
-	if c, err = x.Writer.Submit(x.ctx(), c.ID); err != nil {
-		return err
-	}
-	return x.done(c, "", "A review is asked for.")
-}
-
-func (x *exchange) approveContent() error {
-	c, refused, err := x.seen()
-	if refused || err != nil {
-		return err
-	}
-	if c, err = x.Writer.Approve(x.ctx(), c.ID); err != nil {
-		return err
-	}
-	return x.done(c, "", "Approved. It goes live with the next publish.")
-}
-
-func (x *exchange) returnContent() error {
-	c, refused, err := x.seen()
-	if refused || err != nil {
-		return err
-	}
-	returned, err := x.Writer.Return(x.ctx(), c.ID, x.value("reason"))
-	if fault.KindOf(err) == fault.Invalid {
-		return x.showEditor(views.Editor{Content: c, Returning: true, Reason: x.value("reason")}, err)
+// decided shows what came of a decision about the text on the person's screen. If that is not the newest, nothing was
+// decided and the newer one is shown.
+func (x *exchange) decided(c writer.Content, err error, sentence string) error {
+	var stale *writer.Stale
+	if errors.As(err, &stale) {
+		return x.showEditor(views.Editor{Content: stale.Newer, Conflict: &views.Conflict{}}, fault.New(fault.Conflict, "Somebody saved this page in the meantime."))
 	}
 	if err != nil {
 		return err
 	}
-	return x.done(returned, "", "Returned with your reason.")
+	return x.done(c, "", sentence)
+}
+
+func (x *exchange) submitContent() error {
+	c, err := x.Writer.Submit(x.ctx(), x.Params("id"), x.postedRevision())
+	return x.decided(c, err, "A review is asked for.")
+}
+
+func (x *exchange) approveContent() error {
+	c, err := x.Writer.Approve(x.ctx(), x.Params("id"), x.postedRevision())
+	return x.decided(c, err, "Approved. It goes live with the next publish.")
+}
+
+func (x *exchange) returnContent() error {
+	reason := x.value("reason")
+	returned, err := x.Writer.Return(x.ctx(), x.Params("id"), x.postedRevision(), reason)
+	if fault.KindOf(err) != fault.Invalid {
+		return x.decided(returned, err, "Returned with your reason.")
+	}
+	c, missing := x.Writer.Content(x.ctx(), x.Params("id"))
+	if missing != nil {
+		return missing
+	}
+	return x.showEditor(views.Editor{Content: c, Returning: true, Reason: reason}, err)
 }
 
 func (x *exchange) revisions() error {

@@ -7,6 +7,7 @@ import (
 	"igny8/app/fault"
 	"igny8/app/gates"
 	"igny8/app/planner"
+	"igny8/app/writer"
 	"igny8/views/form"
 	"igny8/views/ui"
 	views "igny8/views/writer"
@@ -64,22 +65,12 @@ func (x *exchange) ideasOf(q planner.IdeaQuery) (database.Page[planner.Idea], er
 	return x.Planner.Ideas(x.ctx(), q)
 }
 
-// chosenIdeas are the ideas that were selected, or all that match the filters.
-func (x *exchange) chosenIdeas() ([]planner.Idea, error) {
-	var chosen []planner.Idea
+// chosenIdeas are the ids of the ideas that were selected, or of all that match the filters and wait for a decision.
+func (x *exchange) chosenIdeas() ([]string, error) {
 	if !x.checked("all") {
-		for _, id := range x.values("ids") {
-			idea, err := x.Planner.Idea(x.ctx(), id)
-			if err != nil {
-				return nil, err
-			}
-			if idea.SiteID != x.site.ID {
-				return nil, fault.Missing("idea")
-			}
-			chosen = append(chosen, idea)
-		}
-		return chosen, nil
+		return x.values("ids"), nil
 	}
+	var chosen []string
 	q := ideaQuery(x.site.ID, x.value("state"), x.value("sector"))
 	q.Limit = database.MaxLimit
 	for {
@@ -87,34 +78,38 @@ func (x *exchange) chosenIdeas() ([]planner.Idea, error) {
 		if err != nil {
 			return nil, err
 		}
-		chosen = append(chosen, list.Items...)
+		for _, idea := range list.Items {
+			if idea.State != planner.IdeaAccepted {
+				chosen = append(chosen, idea.ID)
+			}
+		}
 		if q.Cursor = list.Next; q.Cursor == "" {
 			return chosen, nil
 		}
 	}
 }
 
-// decideIdeas accepts or rejects several ideas. What is accepted already stays so.
+// decideIdeas accepts or rejects several ideas, all or none. What is accepted already stays so.
 func (x *exchange) decideIdeas() error {
-	chosen, err := x.chosenIdeas()
+	ids, err := x.chosenIdeas()
 	if err != nil {
 		return err
 	}
-	decide, word := x.reject, "rejected"
-	if x.value("do") == "accept" {
-		decide, word = x.accept, "accepted"
-	} else if x.value("do") != "reject" {
-		return fault.New(fault.Invalid, "Ideas are accepted or rejected.")
+	n, word := 0, "rejected"
+	switch x.value("do") {
+	case "accept":
+		var tasks []writer.Task
+		tasks, err = x.Writer.AcceptIdeas(x.ctx(), x.site.ID, ids)
+		n, word = len(tasks), "accepted"
+	case "reject":
+		var rejected int64
+		rejected, err = x.Planner.RejectIdeas(x.ctx(), x.site.ID, ids)
+		n = int(rejected)
+	default:
+		err = fault.New(fault.Invalid, "Ideas are accepted or rejected.")
 	}
-	n := 0
-	for _, idea := range chosen {
-		if idea.State == planner.IdeaAccepted {
-			continue
-		}
-		if err := decide(idea.ID); err != nil {
-			return err
-		}
-		n++
+	if err != nil {
+		return err
 	}
 	if n == 0 {
 		x.say("info", "No idea was selected that could be "+word+".")

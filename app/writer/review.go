@@ -14,9 +14,13 @@ import (
 	"igny8/app/pages"
 )
 
-// Submit asks for a review of the content.
-func (s *Service) Submit(ctx context.Context, id string) (Content, error) {
-	return s.move(ctx, id, func(_ *gorm.DB, c *Content) error {
+// Latest stands for the revision of a decision that is about the content as it is, whatever that may be. A person decides
+// about the revision on the screen.
+const Latest int64 = 0
+
+// Submit asks for a review of the content at the revision that was seen. A newer one is a *Stale.
+func (s *Service) Submit(ctx context.Context, id string, seen int64) (Content, error) {
+	return s.move(ctx, id, seen, func(_ *gorm.DB, c *Content) error {
 		if c.State == InReview {
 			return nil
 		}
@@ -28,9 +32,9 @@ func (s *Service) Submit(ctx context.Context, id string) (Content, error) {
 	})
 }
 
-// Approve makes the current revision the one to publish. Approving twice is approving once.
-func (s *Service) Approve(ctx context.Context, id string) (Content, error) {
-	return s.move(ctx, id, func(tx *gorm.DB, c *Content) error {
+// Approve makes the revision that was seen the one to publish. A newer one is a *Stale. Approving twice is approving once.
+func (s *Service) Approve(ctx context.Context, id string, seen int64) (Content, error) {
+	return s.move(ctx, id, seen, func(tx *gorm.DB, c *Content) error {
 		if c.State == Approved || c.State == Published {
 			return nil
 		}
@@ -48,8 +52,8 @@ func (s *Service) Approve(ctx context.Context, id string) (Content, error) {
 	})
 }
 
-// Return sends the content back to its writer with a reason.
-func (s *Service) Return(ctx context.Context, id, reason string) (Content, error) {
+// Return sends the content back to its writer with a reason, unless there is a newer revision than the one that was seen.
+func (s *Service) Return(ctx context.Context, id string, seen int64, reason string) (Content, error) {
 	reason = strings.TrimSpace(reason)
 	var f fault.Fields
 	f.Check(reason != "", "reason", "Say what is to be changed.")
@@ -57,7 +61,7 @@ func (s *Service) Return(ctx context.Context, id, reason string) (Content, error
 	if err := f.Err(); err != nil {
 		return Content{}, err
 	}
-	return s.move(ctx, id, func(_ *gorm.DB, c *Content) error {
+	return s.move(ctx, id, seen, func(_ *gorm.DB, c *Content) error {
 		if c.State != InReview && c.State != Approved {
 			return fault.New(fault.Conflict, "Only content in review can be returned; this content is %s.", spoken(c.State))
 		}
@@ -78,13 +82,16 @@ func advance(tx *gorm.DB, pageID, state string) error {
 	return pages.SetState(tx, pageID, state)
 }
 
-// move changes the state of a content by what step decides, unless somebody saved in between.
-func (s *Service) move(ctx context.Context, id string, step func(*gorm.DB, *Content) error) (Content, error) {
+// move changes the state of a content by what step decides, unless somebody has saved since it was seen.
+func (s *Service) move(ctx context.Context, id string, seen int64, step func(*gorm.DB, *Content) error) (Content, error) {
 	var moved Content
 	err := s.db.Tx(ctx, func(tx *gorm.DB) error {
 		var err error
 		if moved, err = content(tx, id); err != nil {
 			return err
+		}
+		if seen != Latest && seen != moved.Revision {
+			return stale(moved)
 		}
 		if err := step(tx, &moved); err != nil {
 			return err

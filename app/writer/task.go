@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"gorm.io/gorm"
@@ -56,40 +57,84 @@ type Listed struct {
 	Content   string // the state of the content
 }
 
-// AcceptIdea makes a task of the idea: its page becomes a planned one with the idea's metadata. It is refused until the Site
-// Builder's gate is passed. Accepting twice is accepting once.
+// AcceptIdea makes a task of the idea, as AcceptIdeas does.
 func (s *Service) AcceptIdea(ctx context.Context, ideaID string) (Task, error) {
 	idea, err := s.planner.Idea(ctx, ideaID)
 	if err != nil {
 		return Task{}, err
 	}
-	if err := s.enter(ctx, idea.SiteID); err != nil {
-		return Task{}, err
-	}
-	plan, err := s.builder.Plan(ctx, idea.SiteID)
+	tasks, err := s.AcceptIdeas(ctx, idea.SiteID, []string{idea.ID})
 	if err != nil {
 		return Task{}, err
 	}
-	var task Task
-	err = s.db.Tx(ctx, func(tx *gorm.DB) error {
-		err := tx.Where("page_id = ?", idea.PageID).Take(&task).Error
-		if err == nil || !errors.Is(err, gorm.ErrRecordNotFound) {
-			return err
-		}
-		task = taskOf(idea, plan.Business.Audience)
-		if err := tx.Create(&task).Error; err != nil {
-			return err
-		}
-		return acceptPage(tx, idea)
-	})
+	return tasks[0], nil
+}
+
+// AcceptIdeas makes tasks of the site's ideas, of all or of none: their pages become planned ones with the ideas' metadata. It
+// is refused until the Site Builder's gate is passed. Accepting twice is accepting once. The tasks come in the order of the ids.
+func (s *Service) AcceptIdeas(ctx context.Context, siteID string, ids []string) ([]Task, error) {
+	if err := s.enter(ctx, siteID); err != nil {
+		return nil, err
+	}
+	plan, err := s.builder.Plan(ctx, siteID)
+	if err != nil {
+		return nil, err
+	}
+	var tasks []Task
+	accept := func(tx *gorm.DB) (err error) {
+		tasks, err = acceptAll(tx, siteID, ids, plan.Business.Audience)
+		return err
+	}
+	err = s.db.Tx(ctx, accept)
 	if errors.Is(err, gorm.ErrDuplicatedKey) {
-		// Somebody accepted it at the same moment: theirs is the task.
-		err = s.db.Read(ctx).Where("page_id = ?", idea.PageID).Take(&task).Error
+		// Somebody accepted one of them at the same moment: theirs is the task.
+		err = s.db.Tx(ctx, accept)
 	}
 	if err != nil {
-		return Task{}, fmt.Errorf("accept idea: %w", err)
+		return nil, fmt.Errorf("accept ideas: %w", err)
 	}
-	return task, nil
+	return tasks, nil
+}
+
+func acceptAll(tx *gorm.DB, siteID string, ids []string, audience string) ([]Task, error) {
+	ideas, tasks := map[string]planner.Idea{}, map[string]Task{} // tasks by page
+	for part := range slices.Chunk(ids, 200) {
+		var found []planner.Idea
+		if err := tx.Where("site_id = ? AND id IN ?", siteID, part).Find(&found).Error; err != nil {
+			return nil, err
+		}
+		pageIDs := make([]string, len(found))
+		for i, idea := range found {
+			ideas[idea.ID], pageIDs[i] = idea, idea.PageID
+		}
+		var existing []Task
+		if err := tx.Where("page_id IN ?", pageIDs).Find(&existing).Error; err != nil {
+			return nil, err
+		}
+		for _, t := range existing {
+			tasks[t.PageID] = t
+		}
+	}
+	list := make([]Task, len(ids))
+	for i, id := range ids {
+		idea, ok := ideas[id]
+		if !ok {
+			return nil, fault.Missing("idea")
+		}
+		task, exists := tasks[idea.PageID]
+		if !exists {
+			task = taskOf(idea, audience)
+			if err := tx.Create(&task).Error; err != nil {
+				return nil, err
+			}
+			if err := acceptPage(tx, idea); err != nil {
+				return nil, err
+			}
+			tasks[idea.PageID] = task
+		}
+		list[i] = task
+	}
+	return list, nil
 }
 
 func taskOf(idea planner.Idea, audience string) Task {
