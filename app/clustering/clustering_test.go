@@ -193,3 +193,21 @@ func TestRunIsTheSameOnAnyMachine(t *testing.T) {
 		t.Error("four cores, another result")
 	}
 }
+
+func TestLanguage(t *testing.T) {
+	t.Parallel()
+	for want, keywords := range map[string][]string{
+		"en": {"rain barrel", "ai tools", "best rain barrel for the garden"},
+		"fr": {"croquettes pour chien", "ai croquettes", "comment dresser un chien", "chien à adopter"},
+		"de": {"regentonne für den garten", "wie reinigt man eine regentonne", "regenfass günstig"},
+		"es": {"comida para perros", "cómo bañar a un perro"},
+		"ru": {"корм для собак"},
+	} {
+		if got := clustering.Language(keywords); got != want {
+			t.Errorf("%q are %s, want %s", keywords, got, want)
+		}
+	}
+	if got := clustering.Language(nil); got != "en" {
+		t.Errorf("of nothing: %s", got)
+	}
+}

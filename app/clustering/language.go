@@ -77,6 +77,17 @@ func languageOf(tag string, frequency map[string]int) language {
 	return best
 }
 
+// Language is the language in which most of the keywords are, as an ISO 639 code: "en" where they do not tell.
+func Language(keywords []string) string {
+	frequency := map[string]int{}
+	for _, k := range keywords {
+		for _, word := range tokens(Key(k)) {
+			frequency[word]++
+		}
+	}
+	return languageOf("", frequency).code
+}
+
 // score adds up the function words of l, each by the logarithm of its frequency, so that a subject that looks like a
 // function word ("ai" is one in French) does not decide, and the words with letters typical of l.
 func (l language) score(frequency map[string]int) int {

@@ -9,6 +9,8 @@ import (
 	"time"
 
 	"igny8/app/ai"
+	"igny8/app/clustering"
+	"igny8/app/database"
 	"igny8/app/fault"
 	"igny8/app/planner"
 	"igny8/app/publish"
@@ -40,7 +42,7 @@ type Trip struct {
 	Name     string
 	Domain   string
 	Type     string // blog, ecommerce or company
-	Language string // empty: en
+	Language string // empty: that of the keywords
 	Market   string // empty: us
 	Pages    int    // how many articles; home, hub, category and other pages come on top
 	Sample   bool
@@ -118,7 +120,34 @@ func (w *walk) importFiles(ctx context.Context) error {
 		return fault.New(fault.Invalid, "No keyword could be read from the files.")
 	}
 	w.say("Import", 100, "%d rows read, %d keywords kept", report.Rows, report.Imported)
+	if w.Trip.SiteID == "" && w.Language == "" {
+		return w.speak(ctx)
+	}
 	return nil
+}
+
+// telling is how many keywords are looked at for their language.
+const telling = 1000
+
+// speak gives the new site the language of its keywords.
+func (w *walk) speak(ctx context.Context) error {
+	var texts []string
+	query := planner.KeywordQuery{SectorID: w.made.SectorID, Limit: database.MaxLimit, Sort: "-volume"}
+	for len(texts) < telling {
+		page, err := w.planner.Keywords(ctx, query)
+		if err != nil {
+			return err
+		}
+		for _, k := range page.Items {
+			texts = append(texts, k.Text)
+		}
+		if query.Cursor = page.Next; query.Cursor == "" {
+			break
+		}
+	}
+	language := clustering.Language(texts)
+	_, err := w.sites.Update(ctx, w.made.SiteID, sites.Change{Language: &language})
+	return err
 }
 
 func (w *walk) group(ctx context.Context) error {

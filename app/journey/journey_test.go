@@ -148,6 +148,21 @@ func live(t *testing.T, page pages.Page, html string) {
 	}
 }
 
+func TestTheSiteSpeaksTheLanguageOfItsKeywords(t *testing.T) {
+	t.Parallel()
+	w := apptest.New(t)
+	ctx := w.Ctx(accountstest.Owner)
+	french := "Requêtes les plus fréquentes,Clics,Impressions,CTR,Position\ncroquettes pour chien,9,90,1%,2\ncomment dresser un chien,8,80,1%,3\nchien à adopter,7,70,1%,4\n"
+	made, err := w.Journey.Run(ctx, journey.Trip{Name: "Chiens", Type: "blog", Pages: 2, Files: []planner.File{{Name: "requetes.csv", Data: strings.NewReader(french)}}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	site, err := w.Sites.Get(ctx, made.SiteID)
+	if err != nil || site.Language != "fr" {
+		t.Errorf("the site speaks %q, %v", site.Language, err)
+	}
+}
+
 func TestTheExportIsACompleteSite(t *testing.T) {
 	t.Parallel()
 	w := apptest.New(t)
