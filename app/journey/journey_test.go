@@ -157,7 +157,7 @@ func TestTheSiteSpeaksTheLanguageOfItsKeywords(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	site, err := w.Sites.Get(ctx, made.SiteID)
+	site, err := w.Services.Sites.Get(ctx, made.SiteID)
 	if err != nil || site.Language != "fr" {
 		t.Errorf("the site speaks %q, %v", site.Language, err)
 	}
