@@ -141,17 +141,40 @@ func saveGrouping(_ context.Context, tx *gorm.DB, run ai.Run, g grouping) error 
 	if err := r.saveClusters(tx); err != nil {
 		return err
 	}
-	var changed []Keyword
+	var changed []membership
 	for _, k := range r.keywords {
 		if r.changed[k.ID] {
-			changed = append(changed, *k)
+			changed = append(changed, membership{k.ID, k.ClusterID, k.State, append([]Evidence{}, k.Evidence...), k.Strength, k.Weak})
 		}
 	}
-	if err := upsertKeywords(tx, changed, "cluster_id", "state", "evidence", "strength", "weak", "updated_at"); err != nil {
+	slices.SortFunc(changed, func(a, b membership) int { return cmp.Compare(a.ID, b.ID) }) // as they lie in the database
+	if err := writeRows(tx, saveMemberships, membershipColumns, changed); err != nil {
 		return err
 	}
 	return r.remove(tx)
 }
+
+// membership is what a run changes in a keyword.
+type membership struct {
+	ID        string
+	ClusterID *string
+	State     string
+	Evidence  []Evidence
+	Strength  *float64
+	Weak      bool
+}
+
+var membershipColumns = []column{
+	{"id", "ID", "TEXT"},
+	{"cluster_id", "ClusterID", "TEXT"},
+	{"state", "State", "TEXT"},
+	{"evidence", "Evidence", "JSONB"},
+	{"strength", "Strength", "DOUBLE PRECISION"},
+	{"weak", "Weak", "BOOLEAN"},
+}
+
+var saveMemberships = "UPDATE keywords SET " + assignments(membershipColumns[1:]) +
+	`, updated_at = @now FROM r WHERE keywords.account_id = @account AND keywords.id = r."ID"`
 
 func (r *regrouping) load(tx *gorm.DB) error {
 	var clusters []Cluster
@@ -162,7 +185,7 @@ func (r *regrouping) load(tx *gorm.DB) error {
 		r.before[c.ID] = c
 	}
 	var keywords []Keyword
-	columns := []string{"id", "site_id", "sector_id", "text", "key", "volume", "demand", "state", "cluster_id", "pinned", "evidence", "strength", "weak", "created_at"}
+	columns := []string{"id", "key", "volume", "demand", "state", "cluster_id", "pinned", "evidence", "strength", "weak"}
 	if err := tx.Select(columns).Where("sector_id = ?", r.sectorID).Order("key").Find(&keywords).Error; err != nil {
 		return fmt.Errorf("load keywords: %w", err)
 	}

@@ -11,7 +11,6 @@ import (
 	"time"
 
 	"gorm.io/gorm"
-	"gorm.io/gorm/clause"
 
 	"igny8/app/database"
 	"igny8/app/fault"
@@ -58,21 +57,26 @@ func (s *Service) Import(ctx context.Context, sectorID string, files []File, dry
 		return Import{}, err
 	}
 	if dryRun {
-		_, err := im.settle(s.db.Read(ctx), found)
+		_, _, err := im.settle(s.db.Read(ctx), found)
 		return im, err
 	}
 	err = s.db.Tx(ctx, func(tx *gorm.DB) error {
 		if _, err := lockSector(tx, sector.ID); err != nil {
 			return err
 		}
-		changed, err := im.settle(tx, found)
+		fresh, known, err := im.settle(tx, found)
 		if err != nil {
 			return err
 		}
-		if err := upsertKeywords(tx, changed, knowledge...); err != nil {
+		for part := range slices.Chunk(fresh, batch) {
+			if err := tx.Create(&part).Error; err != nil {
+				return fmt.Errorf("write keywords: %w", err)
+			}
+		}
+		if err := writeRows(tx, updateKnowledge, slices.Concat(identity, knowledge), known); err != nil {
 			return err
 		}
-		if err := recount(tx, sector.ID, clusterIDs(changed)...); err != nil {
+		if err := recount(tx, sector.ID, clusterIDs(known)...); err != nil {
 			return err
 		}
 		if err := tx.Create(&im).Error; err != nil {
@@ -134,14 +138,13 @@ func (im *Import) refused() error {
 	return fault.Fields{{Name: "file", Message: strings.Join(sentences, " ")}}.Err()
 }
 
-// settle compares what was found with what the sector has: it counts, and is the keywords as they have to be written.
-func (im *Import) settle(tx *gorm.DB, found []*finding) ([]Keyword, error) {
-	var changed []Keyword
+// settle compares what was found with what the sector has: it counts, and is the keywords to insert and those that are known better.
+func (im *Import) settle(tx *gorm.DB, found []*finding) (fresh, known []Keyword, err error) {
 	slices.SortFunc(found, func(a, b *finding) int { return cmp.Compare(a.Key, b.Key) })
-	for part := range slices.Chunk(found, batch) {
+	for part := range slices.Chunk(found, atOnce) {
 		have, err := existing(tx, im.SectorID, part)
 		if err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 		for _, f := range part {
 			report := &im.Files[f.file]
@@ -150,10 +153,10 @@ func (im *Import) settle(tx *gorm.DB, found []*finding) ([]Keyword, error) {
 			case !had:
 				report.Imported++
 				f.ID = database.NewID() // in the order of the keys, so that the indexes of both grow at their ends
-				changed = append(changed, f.Keyword)
+				fresh = append(fresh, f.Keyword)
 			case k.refresh(f.Keyword):
 				report.Updated++
-				changed = append(changed, k)
+				known = append(known, k)
 			default:
 				report.Duplicates++
 			}
@@ -163,14 +166,17 @@ func (im *Import) settle(tx *gorm.DB, found []*finding) ([]Keyword, error) {
 		im.Rows, im.Imported, im.Updated = im.Rows+f.Rows, im.Imported+f.Imported, im.Updated+f.Updated
 		im.Duplicates, im.Rejected = im.Duplicates+f.Duplicates, im.Rejected+f.RejectedCount
 	}
-	return changed, nil
+	return fresh, known, nil
 }
 
-// existing are the keywords that the sector has of a part of the sorted findings. The part is asked for as a range: a long list of keys makes PostgreSQL
-// read the whole sector for each part as long as it has no statistics, which is right after the first import.
+// existing are the keywords that the sector has of the findings, as far as an import may change them.
 func existing(tx *gorm.DB, sectorID string, part []*finding) (map[string]Keyword, error) {
-	var list []Keyword
-	if err := tx.Where("sector_id = ? AND key BETWEEN ? AND ?", sectorID, part[0].Key, part[len(part)-1].Key).Find(&list).Error; err != nil {
+	keys := make([]struct{ Key string }, len(part))
+	for i, f := range part {
+		keys[i].Key = f.Key
+	}
+	list, err := readRows[Keyword](tx, selectKnown, []column{{"key", "Key", "TEXT"}}, keys, map[string]any{"sector": sectorID})
+	if err != nil {
 		return nil, fmt.Errorf("load keywords: %w", err)
 	}
 	have := make(map[string]Keyword, len(list))
@@ -181,29 +187,33 @@ func existing(tx *gorm.DB, sectorID string, part []*finding) (map[string]Keyword
 }
 
 // knowledge are the columns that an import may change in a keyword that is there.
-var knowledge = []string{
-	"volume", "volume_low", "volume_high", "estimated", "difficulty", "cpc", "currency", "intent", "country", "impressions", "clicks", "position",
-	"demand", "parent_keyword", "urls", "given_group", "updated_at",
-}
+var (
+	identity  = []column{{"id", "ID", "TEXT"}}
+	knowledge = []column{
+		{"volume", "Volume", "BIGINT"},
+		{"volume_low", "VolumeLow", "BIGINT"},
+		{"volume_high", "VolumeHigh", "BIGINT"},
+		{"estimated", "Estimated", "BOOLEAN"},
+		{"difficulty", "Difficulty", "DOUBLE PRECISION"},
+		{"cpc", "CPC", "DOUBLE PRECISION"},
+		{"currency", "Currency", "TEXT"},
+		{"intent", "Intent", "TEXT"},
+		{"country", "Country", "TEXT"},
+		{"impressions", "Impressions", "BIGINT"},
+		{"clicks", "Clicks", "BIGINT"},
+		{"position", "Position", "DOUBLE PRECISION"},
+		{"demand", "Demand", "BIGINT"},
+		{"parent_keyword", "ParentKeyword", "TEXT"},
+		{"urls", "URLs", "JSONB"},
+		{"given_group", "GivenGroup", "TEXT"},
+	}
+)
 
-// upsertKeywords writes new keywords, and of those that are there the named columns.
-func upsertKeywords(tx *gorm.DB, list []Keyword, columns ...string) error {
-	onKey := clause.OnConflict{
-		Columns:   []clause.Column{{Name: "account_id"}, {Name: "sector_id"}, {Name: "key"}},
-		DoUpdates: clause.AssignmentColumns(columns),
-	}
-	now := database.Now()
-	for part := range slices.Chunk(list, batch) {
-		for i := range part {
-			part[i].UpdatedAt = now
-			part[i].URLs, part[i].Evidence = append([]string{}, part[i].URLs...), append([]Evidence{}, part[i].Evidence...)
-		}
-		if err := tx.Clauses(onKey).Create(&part).Error; err != nil {
-			return fmt.Errorf("write keywords: %w", err)
-		}
-	}
-	return nil
-}
+var (
+	updateKnowledge = "UPDATE keywords SET " + assignments(knowledge) + `, updated_at = @now FROM r WHERE keywords.account_id = @account AND keywords.id = r."ID"`
+	selectKnown     = "SELECT k.id, k.key, k.state, k.cluster_id, " + names("k.", knowledge) +
+		` FROM r JOIN keywords AS k ON k.account_id = @account AND k.sector_id = @sector AND k.key = r."Key"`
+)
 
 func clusterIDs(list []Keyword) []string {
 	var ids []string

@@ -1,6 +1,7 @@
 package planner_test
 
 import (
+	"context"
 	"fmt"
 	"slices"
 	"strings"
@@ -231,11 +232,20 @@ func TestTheStatementsOfAChangeDoNotGrow(t *testing.T) {
 	}
 }
 
-// statements counts the statements that fn makes.
+// counting marks the statements that are counted: workers make others at the same time.
+type counting struct{}
+
+// statements counts the statements that fn makes with the context of w.
 func (w *world) statements(fn func()) int {
 	w.Helper()
-	count := 0
-	note := func(*gorm.DB) { count++ }
+	count, ctx := 0, w.ctx
+	w.ctx = context.WithValue(ctx, counting{}, &count)
+	defer func() { w.ctx = ctx }()
+	note := func(db *gorm.DB) {
+		if db.Statement.Context.Value(counting{}) == &count {
+			count++
+		}
+	}
 	watch := func(db *gorm.DB) {
 		cb, name := db.Callback(), "test:"+database.NewID()
 		for _, err := range []error{
