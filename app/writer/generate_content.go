@@ -41,19 +41,15 @@ type assignment struct {
 	Business sitebuilder.Business `json:"business"`
 	Title    string               `json:"title"`
 	Brief    Brief                `json:"brief"`
-	Searches []search             `json:"searches"` // the largest volume first
-	Related  []link               `json:"related"`  // other pages of the same hub
+	Searches []search             `json:"searches"`           // the largest volume first
+	Related  []string             `json:"neighbouring_pages"` // other pages of the same hub, which this one must not repeat
+	Contact  string               `json:"contact_page"`       // its address, empty when the site has none
 }
 
 type search struct {
 	Phrase string `json:"phrase"`
 	Volume *int64 `json:"monthly_searches"`
 	Intent string `json:"intent"`
-}
-
-type link struct {
-	Title string `json:"title"`
-	Path  string `json:"path"`
 }
 
 // draft is a page as it comes from a model or from the built-in engine, before it is blocks.
@@ -196,7 +192,10 @@ func (s *Service) assign(ctx context.Context, plan sitebuilder.Plan, t Task) (as
 	for _, p := range plan.Pages {
 		sibling := p.ID != page.ID && p.Kind == pages.Article && p.ParentID != nil && page.ParentID != nil && *p.ParentID == *page.ParentID
 		if sibling && len(a.Related) < 5 {
-			a.Related = append(a.Related, link{p.Title, p.Path})
+			a.Related = append(a.Related, p.Title)
+		}
+		if p.Kind == pages.Contact && a.Contact == "" {
+			a.Contact = p.Path
 		}
 	}
 	if page.ClusterID == nil || t.SectorID == nil {
@@ -280,7 +279,7 @@ func limited(text string, characters int) string {
 	return strings.TrimSpace(string(runes[:min(len(runes), characters)]))
 }
 
-// document makes blocks of the draft: headings, paragraphs, lists, questions, related pages and the business's offer.
+// document makes blocks of the draft: headings, paragraphs, lists, questions and the business's offer.
 func (d draft) document(a assignment) (blocks.Document, error) {
 	var doc blocks.Document
 	text := func(s string) string { return blocks.FromPlain(strings.TrimSpace(s)) }
@@ -301,25 +300,18 @@ func (d draft) document(a assignment) (blocks.Document, error) {
 			add(blocks.Block{Type: blocks.TypeList, Items: points})
 		}
 	}
-	words := wordsOf(a.Language)
 	if len(d.Questions) > 0 {
 		faq := blocks.Block{Type: blocks.TypeFAQ}
 		for _, q := range d.Questions {
 			faq.Questions = append(faq.Questions, blocks.QA{Question: text(q.Question), Answer: text(q.Answer)})
 		}
-		add(blocks.Block{Type: blocks.TypeHeading, Level: 2, Text: text(words.questions)})
+		if words := wordsOf(a.Language); words != nil {
+			add(blocks.Block{Type: blocks.TypeHeading, Level: 2, Text: text(words.questions)})
+		}
 		add(faq)
 	}
-	if len(a.Related) > 0 {
-		var links []string
-		for _, l := range a.Related {
-			links = append(links, `<a href="`+l.Path+`">`+text(l.Title)+`</a>`)
-		}
-		add(blocks.Block{Type: blocks.TypeHeading, Level: 2, Text: text(words.related)})
-		add(blocks.Block{Type: blocks.TypeList, Items: links})
-	}
-	if a.Business.Offer != "" {
-		add(blocks.Block{Type: blocks.TypeCTA, Text: text(a.Business.Description), Label: text(a.Business.Offer), Href: "/contact/"})
+	if a.Business.Offer != "" && a.Contact != "" {
+		add(blocks.Block{Type: blocks.TypeCTA, Label: text(a.Business.Offer), Href: a.Contact})
 	}
 	return doc.Clean()
 }

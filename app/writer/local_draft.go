@@ -1,104 +1,277 @@
 package writer
 
 import (
+	"cmp"
 	"context"
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"igny8/app/ai"
+	"igny8/app/sitebuilder"
 )
 
-// localDraft is the built-in engine. It knows nothing about the world, so it invents nothing: every sentence comes from the
-// brief, the searches with their numbers, and the facts of the business. What it makes is a page with the right
-// structure, honest sentences and a place for each answer.
+// The sizes of a built-in draft.
+const (
+	mostNear        = 4   // phrases under one heading
+	mostAsked       = 2   // questions under one heading
+	mostNamed       = 4   // headings that the introduction names
+	longDescription = 155 // characters that a search result shows
+)
+
+// localDraft is the built-in engine. It knows nothing of the subject, so it states nothing of it: its draft is the outline, with
+// the phrases that people search for and the questions that the text has to answer under the headings where they belong.
 func localDraft(_ context.Context, a assignment, progress ai.Progress) (draft, error) {
-	w := wordsOf(a.Language)
-	d := draft{Title: a.Title, Description: w.describe(a), Intro: w.introduce(a)}
-	outline := a.Brief.Outline
-	if len(outline) < 2 {
-		outline = append(outline, w.plain...)
-	}
-	used := map[string]bool{}
-	for i, heading := range outline {
-		progress(float64(i)/float64(len(outline)), fmt.Sprintf("Writing %q", heading))
-		d.Sections = append(d.Sections, w.section(a, i, heading, used))
-	}
-	for _, q := range a.Brief.Questions {
-		if len(d.Questions) == 3 {
-			break
-		}
-		d.Questions = append(d.Questions, question{Question: headline(strings.TrimSuffix(q, "?")) + "?", Answer: w.answer(a, q)})
+	o := outlineOf(a)
+	d := draft{Title: a.Title, Description: o.describe(), Intro: o.introduce()}
+	for i, heading := range o.headings {
+		progress(float64(i)/float64(len(o.headings)), fmt.Sprintf("Outlining %q", heading))
+		d.Sections = append(d.Sections, o.section(i, heading))
 	}
 	return d, nil
 }
 
-// closest are the searches that share the most words with the heading, those not used yet first; at most n.
-func closest(searches []search, heading string, used map[string]bool, n int) []search {
-	var found []search
-	wanted := wordSet(heading)
-	for want := len(wanted); want >= 1 && len(found) < n; want-- {
-		for _, s := range searches {
-			if len(found) < n && !used[s.Phrase] && shared(wanted, s.Phrase) == want {
-				used[s.Phrase] = true
-				found = append(found, s)
-			}
+// outline is a draft in the making.
+type outline struct {
+	assignment
+	words    *words // nil in a language that the engine has no words of
+	main     string // the phrase that the page is about
+	headings []string
+	near     [][]string   // the phrases that belong under each heading
+	asked    map[kind]int // how many questions of a kind stand on the page already
+}
+
+func outlineOf(a assignment) *outline {
+	o := &outline{assignment: a, headings: slices.Clone(a.Brief.Outline), main: a.Title, asked: map[kind]int{}}
+	phrases := o.phrases()
+	if len(phrases) > 0 {
+		o.main = phrases[0]
+	}
+	o.words = spokenIn(a.Language, o.headings)
+	if len(o.headings) < 2 {
+		o.headings = append(o.headings, o.plain(phrases)...)
+	}
+	o.place(slices.Concat(a.Brief.Questions, phrases))
+	return o
+}
+
+// phrases are the searches, the largest volume first, and what else the brief wants to be found by.
+func (o *outline) phrases() []string {
+	var list []string
+	for _, s := range o.Searches {
+		list = append(list, s.Phrase)
+	}
+	return append(list, o.Brief.Keywords...)
+}
+
+// plain are headings for a page without an outline.
+func (o *outline) plain(phrases []string) []string {
+	if o.words != nil {
+		return o.words.plain
+	}
+	headings := []string{sitebuilder.Headline(o.main)}
+	for _, p := range phrases[min(1, len(phrases)):min(6, len(phrases))] {
+		headings = append(headings, sitebuilder.Headline(p))
+	}
+	return append(headings, "…")
+}
+
+// spokenIn are the words of the language, unless the headings are clearly in another one that we know: keywords are sometimes in
+// another language than their site.
+func spokenIn(code string, headings []string) *words {
+	given := wordsOf(code)
+	if given == nil {
+		return nil
+	}
+	most, hits := given, 2*given.recognises(headings)
+	for _, name := range slices.Sorted(maps.Keys(languages)) {
+		if w := languages[name]; w != given && w.recognises(headings) > max(hits, 1) {
+			most, hits = w, w.recognises(headings)
 		}
 	}
-	return found
+	return most
 }
 
-func wordSet(text string) map[string]bool {
-	set := map[string]bool{}
-	for _, word := range strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
-		set[word] = true
-	}
-	return set
-}
-
-func shared(words map[string]bool, phrase string) int {
+func (w *words) recognises(headings []string) int {
 	n := 0
-	for word := range wordSet(phrase) {
-		if words[word] {
+	for _, heading := range headings {
+		if w.kindOf(heading) != topic {
 			n++
 		}
 	}
 	return n
 }
 
-// questionWords begin a question, in the languages the built-in engine writes.
-var questionWords = map[string]bool{
-	"how": true, "what": true, "why": true, "when": true, "where": true, "which": true, "who": true, "can": true, "is": true, "are": true, "does": true, "do": true, "should": true,
-	"wie": true, "was": true, "warum": true, "wann": true, "wo": true, "welche": true, "welcher": true, "wer": true, "kann": true,
-	"comment": true, "pourquoi": true, "quand": true, "quel": true, "quelle": true, "combien": true, "où": true,
-	"cómo": true, "como": true, "qué": true, "cuándo": true, "cuál": true, "dónde": true, "quién": true,
+// place puts each phrase under the heading with which it shares the most words that are not the page's subject, else under the
+// first. What is a heading itself, or the subject, is there already.
+func (o *outline) place(phrases []string) {
+	o.near = make([][]string, len(o.headings))
+	there := map[string]bool{key(o.main): true, key(o.Title): true}
+	for _, heading := range o.headings {
+		there[key(heading)] = true
+	}
+	subject := wordSet(o.main)
+	for _, phrase := range phrases {
+		if there[key(phrase)] {
+			continue
+		}
+		there[key(phrase)] = true
+		at, most := 0, 0
+		for i, heading := range o.headings {
+			if n := shared(wordSet(heading), wordSet(phrase), subject); n > most {
+				at, most = i, n
+			}
+		}
+		if len(o.near[at]) < mostNear {
+			o.near[at] = append(o.near[at], phrase)
+		}
+	}
 }
 
-// questions are the phrases that ask something.
+func (o *outline) section(i int, heading string) section {
+	s := section{Heading: heading}
+	for _, phrase := range o.near[i] {
+		if o.words != nil {
+			phrase = o.words.ask(phrase)
+		}
+		s.Points = append(s.Points, sitebuilder.Headline(phrase))
+	}
+	if o.words == nil {
+		if len(s.Points) == 0 {
+			s.Paragraphs = []string{"…"}
+		}
+		return s
+	}
+	s.Points = append(s.Points, o.ask(o.kindOf(heading))...)
+	if len(s.Points) == 0 {
+		s.Points = append(s.Points, o.ask(topic)...)
+	}
+	if len(s.Points) == 0 {
+		s.Points = []string{fmt.Sprintf(o.words.about, o.words.quoted(strings.Trim(heading, "¿?!. ")))}
+	}
+	return s
+}
+
+// kindOf is what the heading promises apart from its subject, whose words may promise something else.
+func (o *outline) kindOf(heading string) kind {
+	subject := wordSet(o.main)
+	rest := slices.DeleteFunc(wordsIn(heading), func(word string) bool { return subject[word] })
+	return cmp.Or(o.words.kindOf(strings.Join(rest, " ")), o.words.kindOf(heading))
+}
+
+// ask are the next questions of the kind that do not stand on the page yet.
+func (o *outline) ask(kind kind) []string {
+	open := o.words.asks[kind][o.asked[kind]:]
+	open = open[:min(len(open), mostAsked)]
+	o.asked[kind] += len(open)
+	return open
+}
+
+// introduce says what the page takes up and how many people look for it.
+func (o *outline) introduce() []string {
+	if o.words == nil {
+		return []string{sitebuilder.Headline(o.main)}
+	}
+	intro := fmt.Sprintf(o.words.covers, o.words.list(o.named()))
+	if demand := o.demand(); demand != "" {
+		intro += " " + demand
+	}
+	return []string{intro}
+}
+
+// named are the headings that tell most about the page, as they read inside a sentence.
+func (o *outline) named() []string {
+	var own, all []string
+	for _, heading := range o.headings {
+		lowered := heading
+		if o.words != nil {
+			lowered = o.words.lowered(heading)
+		}
+		all = append(all, lowered)
+		if !strings.Contains(key(heading), key(o.main)) {
+			own = append(own, lowered)
+		}
+	}
+	if len(own) > 1 {
+		all = own
+	}
+	return all[:min(len(all), mostNamed)]
+}
+
+func (o *outline) demand() string {
+	if len(o.Searches) == 0 || o.Searches[0].Volume == nil || *o.Searches[0].Volume == 0 {
+		return ""
+	}
+	first, number := o.words.quoted(o.Searches[0].Phrase), o.words.number(*o.Searches[0].Volume)
+	total := int64(0)
+	for _, s := range o.Searches {
+		if s.Volume != nil {
+			total += *s.Volume
+		}
+	}
+	if total == *o.Searches[0].Volume {
+		return fmt.Sprintf(o.words.demand, first, number)
+	}
+	return fmt.Sprintf(o.words.together, o.words.number(total), first, number)
+}
+
+// describe is the meta description: the subject and as many headings as a search result shows.
+func (o *outline) describe() string {
+	text := limited(sitebuilder.Headline(o.main), longDescription)
+	part, comma := ": ", ", "
+	if strings.Contains(strings.Join(o.named(), ""), ",") {
+		comma = "; "
+	}
+	for _, heading := range o.named() {
+		if utf8.RuneCountInString(text+part+heading) >= longDescription {
+			break
+		}
+		text, part = text+part+heading, comma
+	}
+	return text + "."
+}
+
+// key is a text by its words alone.
+func key(text string) string { return strings.Join(wordsIn(text), " ") }
+
+func wordsIn(text string) []string { return strings.FieldsFunc(strings.ToLower(text), notInWord) }
+
+func notInWord(r rune) bool { return !unicode.In(r, unicode.L, unicode.M, unicode.Nd) }
+
+func wordSet(text string) map[string]bool {
+	set := map[string]bool{}
+	for _, word := range wordsIn(text) {
+		set[word] = true
+	}
+	return set
+}
+
+// shared counts the words that both have and that are not left out.
+func shared(a, b, without map[string]bool) int {
+	n := 0
+	for word := range a {
+		if b[word] && !without[word] {
+			n++
+		}
+	}
+	return n
+}
+
+// questions are the phrases that ask something, in any language we know.
 func questions(phrases []string) []string {
 	var asked []string
 	for _, p := range phrases {
 		first, _, _ := strings.Cut(strings.ToLower(p), " ")
-		if questionWords[first] || strings.HasSuffix(p, "?") {
+		asks := strings.HasSuffix(p, "?")
+		for _, w := range languages {
+			asks = asks || slices.Contains(w.asking, first)
+		}
+		if asks {
 			asked = append(asked, p)
 		}
 	}
 	return asked
-}
-
-func headline(phrase string) string {
-	runes := []rune(strings.TrimSpace(phrase))
-	if len(runes) == 0 {
-		return ""
-	}
-	return string(unicode.ToUpper(runes[0])) + string(runes[1:])
-}
-
-func volume(searches []search) (total int64, known bool) {
-	for _, s := range searches {
-		if s.Volume != nil {
-			total, known = total+*s.Volume, true
-		}
-	}
-	return total, known
 }

@@ -1,272 +1,209 @@
 package writer
 
 import (
-	"fmt"
+	"slices"
 	"strings"
 
 	"golang.org/x/text/language"
 	"golang.org/x/text/message"
+
+	"igny8/app/sitebuilder"
 )
 
-// words are the sentences of the built-in engine in one language. %s and %d are filled in with what is known.
+// kind is what a heading promises. It decides which questions the text under it has to answer.
+type kind int
+
+const (
+	topic    kind = iota // anything else
+	meaning              // what it is
+	steps                // how it is done
+	needs                // what is needed for it
+	proof                // how to tell that it worked
+	amount               // how much, how long, how many
+	choice               // which to take
+	fit                  // when or for whom it is the right one
+	omit                 // what is not worth it
+	versus               // how things differ
+	cost                 // what it costs
+	reason               // why, whether
+	mistakes             // what goes wrong
+	trouble              // what to do when it has gone wrong
+	next                 // what comes after it
+)
+
+// sign is a kind and the words or beginnings of phrases that give it away.
+type sign struct {
+	kind    kind
+	phrases []string
+}
+
+// words are what the built-in engine can say in one language. %s is filled in with what is known.
 type words struct {
-	tag                language.Tag
-	questions, related string
-	plain              []string // headings for a page without an outline
-	or                 string   // between the last two of a list
-
-	looking   string            // %s: phrases
-	together  string            // %s: number
-	intent    map[string]string // what searchers with the intent want
-	written   string            // %s business, %s audience
-	one       string            // %s phrase, %s number
-	unknown   string            // %s phrase
-	several   string            // %s phrases
-	angle     string            // %s angle
-	begin     []string          // sentences for a section, in turn; %s: heading in lower case
-	answering string            // %s: question
-	contact   string            // %s: business
-	covers    string            // %s: phrases; the description
+	tag          language.Tag
+	questions    string   // heading over answered questions
+	plain        []string // headings for a page without an outline
+	and          string   // between the last two of a list
+	open, closed string   // quotation marks
+	signs        []sign   // what stands first wins
+	asking       []string // words that begin a question
+	asks         map[kind][]string
+	about        string // %s heading: the question that suits every heading
+	covers       string // %s list of what the page takes up
+	demand       string // %s phrase, %s number
+	together     string // %s number of all searches, %s phrase, %s its own number
 }
 
-var english = words{
-	tag: language.English, questions: "Questions people ask", related: "Read on", or: " or ",
-	plain:    []string{"In short", "What to look at", "What to do next"},
-	looking:  "You may have come here by typing %s.",
-	together: "Together these searches come up about %s times a month, so you are not the only one who asks.",
-	intent: map[string]string{
-		"informational": "Most people who search for this want to understand it first, so the page explains before it advises.",
-		"commercial":    "Most people who search for this compare before they choose, so the page lays out what to compare.",
-		"transactional": "Most people who search for this are ready to act, so the page says what to check before you do.",
-		"navigational":  "Most people who search for this look for one certain place, so the page says where to find it.",
-	},
-	written: "%s writes it for %s.",
-	one:     "“%s” alone is searched for about %s times a month.",
-	unknown: "“%s” is one of the ways people ask about it.",
-	several: "Under this heading belong the questions behind %s.",
-	angle:   "What this page adds: %s",
-	begin: []string{
-		"Begin with %s: what follows builds on it.",
-		"Take %s one step at a time, and keep the question you came with in mind.",
-		"With %s the details decide, so look at your own case before you settle.",
-		"For %s, write down what you know already; what is missing then shows by itself.",
-	},
-	answering: "The sections above answer “%s” step by step.",
-	contact:   " If yours is a special case, ask %s.",
-	covers:    "An overview of %s.",
-}
+var languages = map[string]*words{"en": english, "de": german, "fr": french, "es": spanish}
 
-var german = words{
-	tag: language.German, questions: "Häufige Fragen", related: "Weiterlesen", or: " oder ",
-	plain:    []string{"Kurz gesagt", "Worauf es ankommt", "Die nächsten Schritte"},
-	looking:  "Vielleicht haben Sie nach %s gesucht.",
-	together: "Zusammen kommen diese Suchen auf etwa %s im Monat: Sie sind mit der Frage nicht allein.",
-	intent: map[string]string{
-		"informational": "Wer danach sucht, will es meist erst verstehen. Darum erklärt diese Seite, bevor sie rät.",
-		"commercial":    "Wer danach sucht, vergleicht meist vor der Entscheidung. Darum zeigt diese Seite, was zu vergleichen ist.",
-		"transactional": "Wer danach sucht, will meist gleich handeln. Darum sagt diese Seite, was vorher zu prüfen ist.",
-		"navigational":  "Wer danach sucht, sucht meist einen bestimmten Ort. Darum sagt diese Seite, wo er zu finden ist.",
-	},
-	written: "%s schreibt sie für: %s.",
-	one:     "Allein nach „%s“ wird etwa %s Mal im Monat gesucht.",
-	unknown: "„%s“ ist eine der Formulierungen, mit denen danach gefragt wird.",
-	several: "Hierher gehören die Fragen hinter %s.",
-	angle:   "Was diese Seite beiträgt: %s",
-	begin: []string{
-		"Am Anfang steht: %s. Alles Weitere baut darauf auf.",
-		"Gehen Sie bei „%s“ Schritt für Schritt vor und behalten Sie Ihre eigene Frage im Blick.",
-		"Bei „%s“ entscheiden die Einzelheiten. Sehen Sie zuerst auf Ihren eigenen Fall.",
-		"Schreiben Sie zu „%s“ auf, was Sie schon wissen; was fehlt, zeigt sich dann von selbst.",
-	},
-	answering: "Die Abschnitte oben beantworten „%s“ Schritt für Schritt.",
-	contact:   " Liegt Ihr Fall anders, fragen Sie %s.",
-	covers:    "Ein Überblick über %s.",
-}
-
-var french = words{
-	tag: language.French, questions: "Questions fréquentes", related: "À lire aussi", or: " ou ",
-	plain:    []string{"En bref", "Les points à regarder", "Et ensuite"},
-	looking:  "Vous avez peut-être cherché %s.",
-	together: "Ensemble, ces recherches reviennent environ %s fois par mois : vous n’êtes pas seul à vous poser la question.",
-	intent: map[string]string{
-		"informational": "La plupart des personnes qui cherchent cela veulent d’abord comprendre : la page explique avant de conseiller.",
-		"commercial":    "La plupart des personnes qui cherchent cela comparent avant de choisir : la page montre ce qu’il faut comparer.",
-		"transactional": "La plupart des personnes qui cherchent cela sont prêtes à agir : la page dit quoi vérifier avant.",
-		"navigational":  "La plupart des personnes qui cherchent cela veulent un endroit précis : la page dit où le trouver.",
-	},
-	written: "%s l’écrit pour : %s.",
-	one:     "À elle seule, la recherche « %s » revient environ %s fois par mois.",
-	unknown: "« %s » est l’une des façons de poser la question.",
-	several: "Ici se rangent les questions derrière %s.",
-	angle:   "Ce que cette page apporte : %s",
-	begin: []string{
-		"Commencez par ceci : %s. La suite s’appuie dessus.",
-		"Pour « %s », avancez pas à pas et gardez votre propre question en tête.",
-		"Pour « %s », les détails décident : regardez d’abord votre propre cas.",
-		"Pour « %s », notez ce que vous savez déjà ; ce qui manque se verra de soi-même.",
-	},
-	answering: "Les sections ci-dessus répondent pas à pas à « %s ».",
-	contact:   " Si votre cas est particulier, demandez à %s.",
-	covers:    "Un aperçu de %s.",
-}
-
-var spanish = words{
-	tag: language.Spanish, questions: "Preguntas frecuentes", related: "Seguir leyendo", or: " o ",
-	plain:    []string{"En resumen", "En qué fijarse", "Los siguientes pasos"},
-	looking:  "Quizá hayas llegado buscando %s.",
-	together: "Juntas, estas búsquedas aparecen unas %s veces al mes: no eres la única persona que lo pregunta.",
-	intent: map[string]string{
-		"informational": "La mayoría de quienes buscan esto quieren entenderlo primero, así que la página explica antes de aconsejar.",
-		"commercial":    "La mayoría de quienes buscan esto comparan antes de elegir, así que la página muestra qué comparar.",
-		"transactional": "La mayoría de quienes buscan esto están a punto de actuar, así que la página dice qué comprobar antes.",
-		"navigational":  "La mayoría de quienes buscan esto quieren llegar a un sitio concreto, así que la página dice dónde está.",
-	},
-	written: "%s la escribe para: %s.",
-	one:     "Solo «%s» se busca unas %s veces al mes.",
-	unknown: "«%s» es una de las maneras de preguntarlo.",
-	several: "Aquí van las preguntas que hay detrás de %s.",
-	angle:   "Lo que aporta esta página: %s",
-	begin: []string{
-		"Empieza por esto: %s. Lo demás se apoya en ello.",
-		"Con «%s», avanza paso a paso y no pierdas de vista tu propia pregunta.",
-		"Con «%s» deciden los detalles: mira primero tu propio caso.",
-		"Sobre «%s», apunta lo que ya sabes; lo que falta se verá solo.",
-	},
-	answering: "Los apartados de arriba responden paso a paso a «%s».",
-	contact:   " Si tu caso es especial, pregunta a %s.",
-	covers:    "Un resumen de %s.",
-}
-
-var languages = []words{english, german, french, spanish}
-
-// wordsOf are the sentences in the language, English where the built-in engine has none.
-func wordsOf(code string) words {
-	wanted, err := language.Parse(code)
+// wordsOf are the words of the language, nil where the built-in engine has none.
+func wordsOf(code string) *words {
+	tag, err := language.Parse(code)
 	if err != nil {
-		return english
+		return nil
 	}
-	base, _ := wanted.Base()
-	for _, w := range languages {
-		if own, _ := w.tag.Base(); own == base {
-			return w
+	base, _ := tag.Base()
+	return languages[base.String()]
+}
+
+func (w *words) number(n int64) string { return message.NewPrinter(w.tag).Sprintf("%d", n) }
+
+func (w *words) quoted(s string) string { return w.open + s + w.closed }
+
+// list writes the items as people do, parted by semicolons where one of them has a comma.
+func (w *words) list(items []string) string {
+	if len(items) < 2 {
+		return strings.Join(items, "")
+	}
+	if strings.Contains(strings.Join(items, ""), ",") {
+		return strings.Join(items, "; ")
+	}
+	return strings.Join(items[:len(items)-1], ", ") + w.and + items[len(items)-1]
+}
+
+// ask is the phrase as a question if it is one, else as a headline.
+func (w *words) ask(phrase string) string {
+	bare := strings.Trim(phrase, "¿? ")
+	first, _, _ := strings.Cut(strings.ToLower(bare), " ")
+	if !slices.Contains(w.asking, first) && bare == strings.TrimSpace(phrase) {
+		return sitebuilder.Headline(bare)
+	}
+	switch w {
+	case french:
+		return sitebuilder.Headline(bare) + " ?"
+	case spanish:
+		return "¿" + sitebuilder.Headline(bare) + "?"
+	}
+	return sitebuilder.Headline(bare) + "?"
+}
+
+// lowered is a heading inside a sentence: its first letter small, unless capitals follow as in a name. In German, nouns keep theirs.
+func (w *words) lowered(heading string) string {
+	heading = strings.Trim(heading, "¿?!. ")
+	rest := []rune(heading)
+	if w == german || len(rest) < 2 || strings.ToLower(string(rest[1:])) != string(rest[1:]) {
+		return heading
+	}
+	return strings.ToLower(string(rest[:1])) + string(rest[1:])
+}
+
+// kindOf is what the heading promises.
+func (w *words) kindOf(heading string) kind {
+	padded := " " + strings.Join(strings.FieldsFunc(strings.ToLower(heading), notInWord), " ") + " "
+	for _, s := range w.signs {
+		for _, phrase := range s.phrases {
+			if strings.Contains(padded, " "+phrase+" ") {
+				return s.kind
+			}
 		}
 	}
-	return english
+	return topic
 }
 
-func (w words) number(n int64) string { return message.NewPrinter(w.tag).Sprintf("%d", n) }
-
-// list writes up to three phrases in quotation marks.
-func (w words) list(searches []search) string {
-	searches = searches[:min(len(searches), 3)]
-	quoted := make([]string, len(searches))
-	for i, s := range searches {
-		quoted[i] = w.quoted(s.Phrase)
-	}
-	if len(quoted) < 2 {
-		return strings.Join(quoted, "")
-	}
-	return strings.Join(quoted[:len(quoted)-1], ", ") + w.or + quoted[len(quoted)-1]
+var english = &words{
+	tag: language.English, questions: "Questions people ask", and: " and ", open: "“", closed: "”",
+	plain: []string{"What it is about", "What to look at", "Next steps"},
+	signs: []sign{
+		{mistakes, []string{"mistakes", "mistake", "look out", "avoid", "pitfalls"}},
+		{omit, []string{"leave out", "falls short", "is not", "where not"}},
+		{fit, []string{"suits", "the first", "the second", "does well", "look elsewhere", "when it fits"}},
+		{trouble, []string{"not work", "not working", "not open", "fix", "problem", "problems", "error", "behind", "check first", "solve", "ask for help", "repair"}},
+		{proof, []string{"tell that", "it worked", "good one"}},
+		{choice, []string{"kind of"}},
+		{needs, []string{"you need", "need to", "before you start", "checklist", "tools", "kit"}},
+		{next, []string{"next", "after you", "switch", "adapt"}},
+		{cost, []string{"cost", "costs", "price", "prices", "pricing", "pay", "save", "cheap"}},
+		{versus, []string{"vs", "versus", "difference", "differences", "compare", "compared", "side by side", "in common", "alternatives"}},
+		{amount, []string{"how long", "how much", "how many", "how often", "ratio", "temperature", "size", "sizes"}},
+		{steps, []string{"how to", "how do", "step by step", "steps", "begin", "beginners", "start", "get there"}},
+		{choice, []string{"best", "top", "choosing", "choose", "matters", "which", "buy", "look for", "new used", "before you"}},
+		{meaning, []string{"what is", "what are"}},
+		{reason, []string{"why", "answer", "is", "are", "can", "does", "do", "should", "will", "when"}},
+		{meaning, []string{"what", "meaning", "at a glance", "in one sentence", "works", "used for", "in practice"}},
+	},
+	asking: []string{"how", "what", "why", "when", "where", "which", "who", "can", "is", "are", "does", "do", "should", "will"},
+	asks: map[kind][]string{
+		topic:    {"When does it matter, and when not?", "Which example makes it clear?", "What do people mean by it?"},
+		meaning:  {"What is it, in one sentence?", "What is it used for, and by whom?", "What is it often taken for, and what sets it apart?", "What happens, in which order?"},
+		steps:    {"In which order do the steps go?", "How long does each of them take?", "Which step decides the result?", "What is a good first try?"},
+		needs:    {"What has to be there before the first step?", "What can take its place if it is missing?", "How much time should be set aside?"},
+		proof:    {"What does a good result look like?", "By which sign do you notice early that it went wrong?"},
+		amount:   {"What is the usual figure, and in which unit?", "What makes it higher, and what lower?", "How is it measured in your own case?"},
+		choice:   {"What is it to be used for most, and how often?", "Which properties can you not do without?", "What has to be settled before you decide?", "Who is better served by something else?"},
+		fit:      {"For whom is it the right one?", "What has to be given up for it?", "In which cases does it pay off?", "What speaks against it?"},
+		omit:     {"What is advised often and changes little?", "What can wait until later?"},
+		versus:   {"On which points do they really differ?", "Which of these points matter in your case?", "What would make you take the other one?", "What is the same whichever you take?"},
+		cost:     {"What is in the price, and what comes on top?", "What moves the price up or down?", "Where does paying less cost more later?"},
+		reason:   {"What is the short answer?", "What is it based on?", "In which cases is it different?"},
+		mistakes: {"What goes wrong most often, and at which point?", "How can it be noticed in time?", "What can still be put right?", "Which sign warns early?"},
+		trouble:  {"What exactly happens, and since when?", "What can be ruled out quickly?", "When is it time to ask somebody?"},
+		next:     {"What can be done today?", "What is worth a second look later?"},
+	},
+	about:    "What should readers know about %s afterwards?",
+	covers:   "This page takes up %s.",
+	demand:   "About %[2]s searches a month are for %[1]s.",
+	together: "About %s searches a month ask for it; %s alone makes up %s of them.",
 }
 
-func (w words) quoted(s string) string {
-	switch w.tag {
-	case language.German:
-		return "„" + s + "“"
-	case language.French:
-		return "« " + s + " »"
-	case language.Spanish:
-		return "«" + s + "»"
-	}
-	return "“" + s + "”"
-}
-
-func (w words) introduce(a assignment) []string {
-	var first, second []string
-	if len(a.Searches) > 0 {
-		first = append(first, fmt.Sprintf(w.looking, w.list(a.Searches)))
-	}
-	if total, known := volume(a.Searches); known && len(a.Searches) > 1 && total > 0 {
-		first = append(first, fmt.Sprintf(w.together, w.number(total)))
-	}
-	intent, _, _ := strings.Cut(a.Brief.Intent, ",")
-	if sentence := w.intent[intent]; sentence != "" {
-		first = append(first, sentence)
-	}
-	if a.Brief.Angle != "" {
-		second = append(second, fmt.Sprintf(w.angle, a.Brief.Angle))
-	}
-	if a.Business.Name != "" && a.Brief.Audience != "" {
-		second = append(second, fmt.Sprintf(w.written, a.Business.Name, strings.TrimSuffix(a.Brief.Audience, ".")))
-	}
-	var paragraphs []string
-	for _, sentences := range [][]string{first, second} {
-		if len(sentences) > 0 {
-			paragraphs = append(paragraphs, strings.Join(sentences, " "))
-		}
-	}
-	if len(paragraphs) == 0 {
-		paragraphs = append(paragraphs, fmt.Sprintf(w.covers, a.Title))
-	}
-	return paragraphs
-}
-
-func (w words) section(a assignment, i int, heading string, used map[string]bool) section {
-	sentences := []string{fmt.Sprintf(w.begin[i%len(w.begin)], lowered(heading))}
-	near := closest(a.Searches, heading, used, 4)
-	if len(near) > 0 {
-		sentences = append(sentences, w.demand(near[0]))
-	}
-	s := section{Heading: heading, Paragraphs: []string{strings.Join(sentences, " ")}}
-	if len(near) > 1 {
-		s.Paragraphs = append(s.Paragraphs, fmt.Sprintf(w.several, w.list(near[1:])))
-		for _, n := range near[1:] {
-			s.Points = append(s.Points, headline(n.Phrase))
-		}
-	}
-	return s
-}
-
-func (w words) demand(s search) string {
-	if s.Volume == nil || *s.Volume == 0 {
-		return fmt.Sprintf(w.unknown, s.Phrase)
-	}
-	return fmt.Sprintf(w.one, s.Phrase, w.number(*s.Volume))
-}
-
-func (w words) answer(a assignment, q string) string {
-	text := fmt.Sprintf(w.answering, strings.TrimSuffix(q, "?"))
-	if a.Business.Name != "" {
-		text += fmt.Sprintf(w.contact, a.Business.Name)
-	}
-	return text
-}
-
-// describe is the meta description: what the page is about, cut between words at 155 characters.
-func (w words) describe(a assignment) string {
-	text := a.Brief.Angle
-	if text == "" && len(a.Searches) > 0 {
-		text = fmt.Sprintf(w.covers, w.list(a.Searches))
-	}
-	if text == "" {
-		text = fmt.Sprintf(w.covers, a.Title)
-	}
-	runes := []rune(text)
-	if len(runes) <= 155 {
-		return text
-	}
-	cut := string(runes[:154])
-	if i := strings.LastIndex(cut, " "); i > 60 {
-		cut = cut[:i]
-	}
-	return strings.TrimRight(cut, " ,;:") + "…"
-}
-
-// lowered is a heading inside a sentence: its first letter small, unless more capitals follow as in a name.
-func lowered(heading string) string {
-	runes := []rune(strings.TrimRight(heading, "?!."))
-	if len(runes) > 1 && strings.ToLower(string(runes[1:])) == string(runes[1:]) {
-		return strings.ToLower(string(runes[:1])) + string(runes[1:])
-	}
-	return string(runes)
+var german = &words{
+	tag: language.German, questions: "Häufige Fragen", and: " und ", open: "„", closed: "“",
+	plain: []string{"Worum es geht", "Worauf es ankommt", "Die nächsten Schritte"},
+	signs: []sign{
+		{mistakes, []string{"fehler vermeiden", "häufige fehler", "verwechseln", "worauf man achten", "vermeiden"}},
+		{omit, []string{"weglassen", "verzichten", "schwächen", "nicht im preis"}},
+		{fit, []string{"das erste", "das zweite", "für wen", "passt", "stärken"}},
+		{trouble, []string{"nicht klappt", "funktioniert nicht", "geht nicht", "nicht öffnet", "problem", "probleme", "fehler", "dahintersteckt", "zuerst prüft", "dauerhaft", "hilfe", "reparieren"}},
+		{proof, []string{"woran man", "geklappt"}},
+		{needs, []string{"braucht", "checkliste", "voraussetzungen", "zubehör"}},
+		{next, []string{"nächsten schritte", "nach dem kauf", "jetzt zu tun", "wechsel", "eigenen fall"}},
+		{cost, []string{"kosten", "kostet", "preis", "preise", "zahlt", "sparen", "günstig"}},
+		{versus, []string{"vs", "unterschied", "unterschiede", "vergleich", "vergleichen", "gemeinsam", "nebeneinander", "oder", "alternativen"}},
+		{amount, []string{"wie lange", "wie viel", "wie viele", "wie oft", "wieviel", "verhältnis", "temperatur", "größe", "größen"}},
+		{steps, []string{"wie kann", "wie macht", "schritt für schritt", "schritte", "einstieg", "einsteiger", "anleitung", "so kommt", "anfang"}},
+		{choice, []string{"beste", "bester", "bestes", "besten", "worauf es ankommt", "welche", "welcher", "welches", "wer", "kaufen", "vorher klären", "neu gebraucht"}},
+		{meaning, []string{"was ist", "was sind", "worum"}},
+		{reason, []string{"warum", "wieso", "antwort", "ist", "sind", "kann", "können", "darf", "wann"}},
+		{meaning, []string{"was", "bedeutung", "im überblick", "in einem satz", "funktioniert", "wofür"}},
+	},
+	asking: []string{"wie", "was", "warum", "wann", "wo", "welche", "welcher", "welches", "wer", "kann", "ist", "sind"},
+	asks: map[kind][]string{
+		topic:    {"Wann spielt es eine Rolle, und wann nicht?", "Welches Beispiel macht es klar?", "Was ist damit gemeint?"},
+		meaning:  {"Was ist es, in einem Satz?", "Wofür wird es verwendet, und von wem?", "Womit wird es oft verwechselt, und was unterscheidet es davon?", "Was geschieht dabei, und in welcher Reihenfolge?"},
+		steps:    {"In welcher Reihenfolge geht man vor?", "Wie lange dauert jeder Schritt?", "Welcher Schritt entscheidet über das Ergebnis?", "Womit gelingt ein erster Versuch?"},
+		needs:    {"Was muss vor dem ersten Schritt bereitliegen?", "Was kann es ersetzen, wenn es fehlt?", "Wie viel Zeit sollte man einplanen?"},
+		proof:    {"Wie sieht ein gutes Ergebnis aus?", "Woran merkt man früh, dass etwas schiefgeht?"},
+		amount:   {"Welcher Wert ist üblich, und in welcher Einheit?", "Was erhöht ihn, was verringert ihn?", "Wie misst man ihn im eigenen Fall?"},
+		choice:   {"Wofür soll es vor allem dienen, und wie oft?", "Auf welche Eigenschaften kann man nicht verzichten?", "Was ist vor der Entscheidung zu klären?", "Wem ist mit etwas anderem besser gedient?"},
+		fit:      {"Für wen ist es das Richtige?", "Worauf muss man dafür verzichten?", "In welchen Fällen lohnt es sich?", "Was spricht dagegen?"},
+		omit:     {"Was wird oft geraten und ändert wenig?", "Was hat Zeit bis später?"},
+		versus:   {"In welchen Punkten liegt wirklich ein Unterschied?", "Welche dieser Punkte zählen im eigenen Fall?", "Was spräche für die andere Wahl?", "Was bleibt gleich, wie man sich auch entscheidet?"},
+		cost:     {"Was ist im Preis enthalten, was kommt hinzu?", "Was macht es teurer, was billiger?", "Wo kostet Sparen später mehr?"},
+		reason:   {"Wie lautet die kurze Antwort?", "Worauf stützt sie sich?", "In welchen Fällen ist es anders?"},
+		mistakes: {"Was geht am häufigsten schief, und an welcher Stelle?", "Wie bemerkt man es rechtzeitig?", "Was lässt sich noch in Ordnung bringen?", "Welches Zeichen warnt früh?"},
+		trouble:  {"Was genau geschieht, und seit wann?", "Was lässt sich schnell ausschließen?", "Wann sollte man jemanden fragen?"},
+		next:     {"Was lässt sich heute schon tun?", "Was lohnt später einen zweiten Blick?"},
+	},
+	about:    "Was sollte man danach über %s wissen?",
+	covers:   "Auf dieser Seite geht es um Folgendes: %s.",
+	demand:   "Nach %s wird etwa %s Mal im Monat gesucht.",
+	together: "Etwa %s Mal im Monat wird danach gesucht, davon %s allein %s Mal.",
 }

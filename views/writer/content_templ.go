@@ -358,7 +358,7 @@ func notices(v Editor) templ.Component {
 			}
 		}
 		if v.Content.BuiltIn {
-			templ_7745c5c3_Err = ui.Notice(ui.NoticeProps{Title: "Written by the built-in engine", Text: "It knows the brief, the searches and the facts of the business, and states nothing else. Read it through and add what only you know."}).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Notice(ui.NoticeProps{Title: "An outline by the built-in engine", Text: "It knows the brief and the searches, and nothing of the subject. Under each heading stand the searches that belong there and the questions that the text has to answer: write the answers in their place before you approve."}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -56,7 +56,7 @@ func (v Drafts) engine() string {
 	if v.Model {
 		return "An AI model writes from the brief, the searches and the facts of the business."
 	}
-	return "The built-in engine writes from the brief, the searches and the facts of the business. It states nothing else, so its drafts want your knowledge."
+	return "The built-in engine makes outlines: the headings of the brief, with the searches and the questions that each has to answer. The text is yours to write."
 }
 
 // DraftsPage asks before credits are spent.

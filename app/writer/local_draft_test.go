@@ -1,0 +1,162 @@
+package writer
+
+import (
+	"context"
+	"fmt"
+	"maps"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+)
+
+func outlined(t *testing.T, a assignment) draft {
+	t.Helper()
+	d, err := localDraft(context.Background(), a, func(float64, string) {})
+	if err == nil {
+		d, err = checkDraft(a, d)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
+}
+
+func searches(phrases ...string) []search {
+	var list []search
+	for i, p := range phrases {
+		volume := int64(1000 * (len(phrases) - i))
+		list = append(list, search{Phrase: p, Volume: &volume})
+	}
+	return list
+}
+
+var hoses = assignment{
+	Language: "en", Title: "Garden Hose: A Practical Guide", Searches: searches("garden hose", "garden hose reel", "garden hose reel with wheels", "how to repair a garden hose", "kink in the hose"),
+	Brief: Brief{
+		Outline:   []string{"What matters when choosing garden hose", "Garden hose reel", "How to repair a garden hose?", "Common mistakes with garden hose", "What to look out for with garden hose", "Which kind you need", "New, used or rented"},
+		Questions: []string{"how to repair a garden hose", "can a hose freeze"}, Keywords: []string{"garden hose", "kink in the hose"},
+	},
+}
+
+func TestABuiltInDraftIsTheOutlineAndInventsNothing(t *testing.T) {
+	t.Parallel()
+	d := outlined(t, hoses)
+	if len(d.Questions) > 0 {
+		t.Errorf("it answers %v", d.Questions)
+	}
+	seen := map[string]bool{}
+	text := strings.Join(d.Intro, " ")
+	for i, s := range d.Sections {
+		if s.Heading != hoses.Brief.Outline[i] || len(s.Points) == 0 {
+			t.Errorf("section %d is %+v", i, s)
+		}
+		for _, p := range s.Points {
+			if seen[p] {
+				t.Errorf("%q stands there twice", p)
+			}
+			seen[p] = true
+		}
+		text += strings.Join(s.Points, " ")
+	}
+	for _, want := range []string{"Garden hose reel with wheels", "Kink in the hose", "Can a hose freeze?"} {
+		if !seen[want] {
+			t.Errorf("%q has no place: %+v", want, d.Sections)
+		}
+	}
+	if !slices.Contains(d.Sections[1].Points, "Garden hose reel with wheels") {
+		t.Errorf("the reel with wheels does not stand under the reel: %+v", d.Sections)
+	}
+	for _, number := range regexp.MustCompile(`\d[\d,.]*\d`).FindAllString(text, -1) {
+		if number != "5,000" && number != "15,000" {
+			t.Errorf("the number %s is invented", number)
+		}
+	}
+	if want := "Garden hose: which kind you need; new, used or rented."; d.Description != want {
+		t.Errorf("described as %q, want %q", d.Description, want)
+	}
+	for _, bare := range []assignment{{Language: "en", Title: "Hoses"}, {Language: "it", Title: "Tubi"}, {Title: "?"}} {
+		if d := outlined(t, bare); strings.Contains(fmt.Sprint(d), "searches") {
+			t.Errorf("a page of which nothing is known says %+v", d)
+		}
+	}
+}
+
+// A draft must not change what the next one is made of.
+func TestBuiltInDraftsDoNotTouchTheirWords(t *testing.T) {
+	t.Parallel()
+	before := map[string]string{}
+	for name, w := range languages {
+		before[name] = fmt.Sprint(w.asks)
+	}
+	long := hoses
+	for i := range 30 {
+		long.Brief.Outline = append(slices.Clone(long.Brief.Outline), fmt.Sprintf("Which hose for garden %d", i))
+	}
+	first := fmt.Sprint(outlined(t, hoses))
+	outlined(t, long)
+	if again := fmt.Sprint(outlined(t, hoses)); again != first {
+		t.Errorf("first %s, then %s", first, again)
+	}
+	for name, w := range languages {
+		if fmt.Sprint(w.asks) != before[name] {
+			t.Errorf("the questions of %s changed", name)
+		}
+	}
+}
+
+func TestHeadingsTellWhatTheyPromise(t *testing.T) {
+	t.Parallel()
+	for heading, want := range map[string]kind{
+		"Garden hose reel": topic, "What is a hose": meaning, "How to mend a hose": steps, "What you need to mend a hose": needs, "How to tell that it worked": proof,
+		"How long does a hose last?": amount, "Which kind of hose you need": choice, "Which one suits whom": fit, "Hose vs pipe": versus, "What drives the price": cost,
+		"Why hoses burst": reason, "Common mistakes": mistakes, "What to do when it does not work": trouble, "Next steps": next, "What to leave out": omit,
+	} {
+		if got := english.kindOf(heading); got != want {
+			t.Errorf("%q is of kind %d, want %d", heading, got, want)
+		}
+	}
+	for name, w := range languages {
+		for _, heading := range w.plain {
+			if w.kindOf(heading) == topic {
+				t.Errorf("%s: %q promises nothing", name, heading)
+			}
+		}
+		if kinds := slices.Collect(maps.Keys(w.asks)); len(kinds) != len(english.asks) {
+			t.Errorf("%s has questions for %d kinds, English for %d", name, len(kinds), len(english.asks))
+		}
+	}
+}
+
+func TestADraftSpeaksTheLanguageOfItsHeadings(t *testing.T) {
+	t.Parallel()
+	german := []string{"Worauf es ankommt: gartenschlauch", "Häufige Fehler: gartenschlauch", "Die nächsten Schritte"}
+	for _, c := range []struct {
+		language string
+		outline  []string
+		want     string
+	}{
+		{"en", hoses.Brief.Outline, "This page takes up"},
+		{"en-GB", nil, "This page takes up"},
+		{"de", german, "Auf dieser Seite"},
+		{"en", german, "Auf dieser Seite"},
+		{"fr", []string{"Les critères qui comptent : tuyau", "Comment réparer un tuyau"}, "Cette page aborde"},
+		{"es", []string{"Qué importa al elegir: manguera", "Cómo reparar una manguera"}, "Esta página trata"},
+		{"it", []string{"Come scegliere", "Errori comuni"}, "Garden hose"},
+		{"no language", []string{"One", "Two"}, "Garden hose"},
+	} {
+		a := hoses
+		a.Language, a.Brief.Outline = c.language, c.outline
+		if d := outlined(t, a); !strings.HasPrefix(d.Intro[0], c.want) {
+			t.Errorf("in %s with %v it begins with %q, want %q", c.language, c.outline, d.Intro[0], c.want)
+		}
+	}
+	for phrase, want := range map[string]string{"how to mend it": "How to mend it?", "garden hose": "Garden hose", "mend it?": "Mend it?"} {
+		if got := english.ask(phrase); got != want {
+			t.Errorf("%q is asked as %q, want %q", phrase, got, want)
+		}
+	}
+	if got := spanish.ask("cómo repararla"); got != "¿Cómo repararla?" {
+		t.Errorf("in Spanish: %q", got)
+	}
+}
