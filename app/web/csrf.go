@@ -5,6 +5,7 @@ import (
 	"crypto/rand"
 	"crypto/sha256"
 	"encoding/base64"
+	"strings"
 
 	"github.com/gofiber/fiber/v2"
 
@@ -47,6 +48,9 @@ func (s *Server) forms(c *fiber.Ctx) error {
 	}
 	from := c.Get("Sec-Fetch-Site", "same-origin")
 	if !hmac.Equal([]byte(given), []byte(token)) || (from != "same-origin" && from != "none") {
+		if member.UserID == "" && strings.HasPrefix(c.Path(), "/app") {
+			return signedOut()
+		}
 		return fault.New(fault.Forbidden, "This form is no longer valid, perhaps because you signed in or out in another tab. Nothing was changed. Load the page again and send it once more.")
 	}
 	return c.Next()

@@ -65,6 +65,10 @@ func (x *exchange) plannerStage() error {
 		return err
 	}
 	v := views.Stage{Place: p}
+	// The runs come first: one that ends from here on is seen to run, and its page loads again.
+	if v.Runs, err = x.sectorRuns(p); err != nil {
+		return err
+	}
 	if v.Gate, err = x.Planner.Gate(x.ctx(), x.site.ID); err != nil {
 		return err
 	}
@@ -78,9 +82,6 @@ func (x *exchange) plannerStage() error {
 		}
 	}
 	v.HasKeywords, v.HasNew, v.HasProposed = here.Keywords > 0, here.New > 0, here.Proposed > 0
-	if v.Runs, err = x.sectorRuns(p); err != nil {
-		return err
-	}
 	if v.Imports, err = x.Planner.Imports(x.ctx(), p.Sector.ID); err != nil {
 		return err
 	}

@@ -65,7 +65,12 @@ func (s *Server) serve(r route) fiber.Handler {
 
 func (x *exchange) askToSignIn() error {
 	if x.Method() != get || x.partial() {
-		return fault.New(fault.Unauthenticated, "You are signed out. Sign in, then do it once more.")
+		return signedOut()
 	}
 	return x.to("/login?next=" + url.QueryEscape(x.OriginalURL()))
+}
+
+// signedOut says how to lose nothing: a form works again as soon as the same person has signed in, in whatever tab.
+func signedOut() error {
+	return fault.New(fault.Unauthenticated, "You are signed out, and nothing was changed. Sign in in another tab, go back to your form and send it once more: what you typed is still there.")
 }

@@ -74,6 +74,10 @@ func (x *exchange) writerStage() error {
 		return fault.New(fault.Invalid, "The state of a task is open, drafted or done, not %q.", v.State)
 	}
 	var err error
+	// The run comes first: one that ends from here on is seen to run, and its page loads again.
+	if v.Run, err = x.draftRun(); err != nil {
+		return err
+	}
 	if v.Entry, err = x.Builder.Gate(x.ctx(), x.site.ID); err != nil {
 		return err
 	}
@@ -91,9 +95,6 @@ func (x *exchange) writerStage() error {
 		return err
 	}
 	v.Proposed = sum.Ideas - sum.AcceptedIdeas
-	if v.Run, err = x.draftRun(); err != nil {
-		return err
-	}
 	c := x.staged("Writer", gates.Writer)
 	return x.show(views.Page(c, v), views.Part(c, v))
 }
@@ -118,9 +119,6 @@ func (x *exchange) draftRun() (*runs.View, error) {
 	return &v, nil
 }
 
-// draftsAtOnce is how many pages one run drafts.
-const draftsAtOnce = 50
-
 // chosenTasks are the open tasks that were selected, or all of them, oldest first; left is how many do not fit into a run.
 func (x *exchange) chosenTasks() (chosen []writer.Listed, left int, err error) {
 	all, err := x.Writer.Tasks(x.ctx(), x.site.ID, x.value("sector"))
@@ -137,7 +135,7 @@ func (x *exchange) chosenTasks() (chosen []writer.Listed, left int, err error) {
 	if !x.checked("all") && len(chosen) != len(slices.Compact(slices.Sorted(slices.Values(ids)))) {
 		return nil, 0, fault.Missing("task")
 	}
-	fits := min(len(chosen), draftsAtOnce)
+	fits := min(len(chosen), writer.MaxDrafts)
 	return chosen[:fits], len(chosen) - fits, nil
 }
 

@@ -117,6 +117,11 @@
     toast("The server could not be reached. Nothing was lost; try again in a moment.", "bad");
   });
 
+  // What was said about the last action goes when the next one begins.
+  doc.addEventListener("htmx:before:request", (event) => {
+    if (!event.detail?.ctx?.sourceElement?.matches("[hx-trigger^='every']")) doc.getElementById("notices")?.replaceChildren();
+  });
+
   // Selection: boxes of rows, the box of the page, the bar that counts.
   const rowsOf = (id) => all(`[data-select="${CSS.escape(id)}"]`);
   const count = (id) => {
