@@ -189,7 +189,7 @@ func (v *visitor) look(of string, allowed ...int) {
 	if os.Getenv("TEST_SHOTS") != "" {
 		v.picture(of)
 	}
-	if wide, err := ask[string](v, "overflow"); err != nil || wide != "" {
+	if wide, err := ask[string](v, "overflow", v.width); err != nil || wide != "" {
 		v.Errorf("%s, %s: the page %q is wider than the screen: %s %v", v.name, v.step, of, wide, err)
 	}
 	if scripts, err := ask[bool](v, "scripts"); err == nil && scripts && !v.scriptless {
@@ -289,6 +289,20 @@ func (v *visitor) shows(words string) {
 	v.Helper()
 	v.until(fmt.Sprintf("it does not show %q", words), "shows", words)
 	v.look(words)
+}
+
+// waits is shows for what takes its time: the page tells it by itself, and without scripts the visitor loads it again.
+func (v *visitor) waits(words string) {
+	v.Helper()
+	for deadline := time.Now().Add(patience); v.scriptless && time.Now().Before(deadline); {
+		if shown, err := ask[struct{ Yes bool }](v, "shows", words); err == nil && shown.Yes {
+			break
+		}
+		if err := chromedp.Do(v.ctx, chromedp.Reload()); err != nil {
+			v.fail("%v", err)
+		}
+	}
+	v.shows(words)
 }
 
 // sees says that the words are on the page that was looked over already.

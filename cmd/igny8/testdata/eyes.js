@@ -76,11 +76,12 @@ const top = () => {
   return true;
 };
 
-const overflow = () => {
+// The width is the screen's: a phone widens its window to what is too wide.
+const overflow = (width) => {
   const page = document.documentElement;
-  if (page.scrollWidth <= window.innerWidth) return "";
-  const widest = [...document.querySelectorAll("body *")].filter((e) => e.getBoundingClientRect().right > window.innerWidth + 1).slice(-3);
-  return `${page.scrollWidth} > ${window.innerWidth}: ${widest.map((e) => e.outerHTML.slice(0, 160)).join(" | ")}`;
+  if (page.scrollWidth <= width) return "";
+  const widest = [...document.querySelectorAll("body *")].filter((e) => e.getBoundingClientRect().right > width + 1).slice(-3);
+  return `${page.scrollWidth} > ${width}: ${widest.map((e) => e.outerHTML.slice(0, 160)).join(" | ")}`;
 };
 
 // What stands beside a word in a list of facts.
