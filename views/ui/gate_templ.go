@@ -301,7 +301,7 @@ func check(c Check, csrf string) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		if !c.OK {
+		if !c.OK && (c.Link != "" || c.WaiveAction != "") {
 			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 22, "<div class=\"check-actions\">")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
