@@ -197,27 +197,26 @@ func TestNoPageFailsOnWhatIsNoText(t *testing.T) {
 		"cluster", "granularity", "type", "step", "assignee", "planned_on", "brief", "outline", "keywords", "questions", "audience", "angle", "domain", "language",
 		"market", "once", "level", "href", "label", "cursor", "sort", "parent", "page", "kind", "taxonomy", "terms",
 	}
-	for _, garbage := range []string{"\x00", "a\xffb", "\u202e\u0007", strings.Repeat("x", 70_000)} {
-		var form []string
-		for _, field := range fields {
-			form = append(form, field, garbage)
+	const garbage, id = "\x00a\xff\u0007b", "\x00"
+	var form []string
+	for _, field := range fields {
+		form = append(form, field, garbage)
+	}
+	spoil := strings.NewReplacer(":id", url.PathEscape(id), ":block", url.PathEscape(id), ":number", "99999999999999999999", ":step", "%00")
+	for _, name := range routes(t, s.World) {
+		method, path, _ := strings.Cut(name, " ")
+		if slices.Contains(lasting, name) {
+			continue
 		}
-		for _, name := range routes(t, s.World) {
-			method, path, _ := strings.Cut(name, " ")
-			if slices.Contains(lasting, name) {
-				continue
+		for _, address := range slices.Compact([]string{s.address(path), s.address(spoil.Replace(path))}) {
+			var got apptest.Reply
+			if method == http.MethodGet {
+				got = owner.Get(address + "?q=%00&cursor=%ff&sector=%00&state=%00&sort=%00&level=%00&view=%00")
+			} else {
+				got = owner.Post(address, form...)
 			}
-			spoilt := strings.NewReplacer(":id", url.PathEscape(garbage[:1]), ":block", url.PathEscape(garbage[:1]), ":number", "99999999999999999999", ":step", "%00").Replace(path)
-			for _, address := range []string{s.address(path), s.address(spoilt)} {
-				var got apptest.Reply
-				if method == http.MethodGet {
-					got = owner.Get(address + "?q=" + url.QueryEscape(garbage[:1]) + "&cursor=" + url.QueryEscape(garbage[:1]) + "&sector=%00&state=%00&sort=%00&level=%00&view=%00")
-				} else {
-					got = owner.Post(address, form...)
-				}
-				if got.Status >= 500 {
-					t.Errorf("%s %s with %.4q: %d", method, address, garbage, got.Status)
-				}
+			if got.Status >= 500 {
+				t.Errorf("%s %s: %d", method, address, got.Status)
 			}
 		}
 	}
