@@ -164,7 +164,7 @@ func TestListPagesThroughAllRowsOnceInOrder(t *testing.T) {
 		want  string
 	}{
 		{"rising, unknown last", database.Order{Column: "worth", Nullable: true}, func(n note) any { return value(n.Worth) }, "413625"},
-		{"falling, unknown last", database.Order{Column: "worth", Nullable: true, Falling: true}, func(n note) any { return value(n.Worth) }, "613425"},
+		{"falling, unknown last", database.Order{Column: "worth", Nullable: true, Falling: true}, func(n note) any { return value(n.Worth) }, "631452"},
 		{"by time", database.Order{Column: "created_at", Kind: database.Time}, func(n note) any { return n.CreatedAt }, "654321"},
 	}
 	for _, c := range cases {

@@ -22,7 +22,7 @@ type Page[T any] struct {
 	Next  string
 }
 
-// Order is what a list is sorted by. Rows with the same value follow by id; rows without one come last in both directions.
+// Order is what a list is sorted by. Rows with the same value follow by id, in the same direction; rows without one come last in both.
 type Order struct {
 	Column   string // a column of the list's table, never a person's input
 	Falling  bool
@@ -54,44 +54,68 @@ func List[T any](query *gorm.DB, o Order, limit int, cursor string, position fun
 		limit = 50
 	}
 	limit = min(limit, MaxLimit)
+	var after *Position
 	if cursor != "" {
 		at, err := decode(cursor, o)
 		if err != nil {
 			return Page[T]{}, err
 		}
-		query = after(query, o, at)
+		after = &at
 	}
-	direction := " ASC"
+	query = query.Session(&gorm.Session{})
+	var rows []T
+	for _, part := range o.parts(after) {
+		var some []T
+		if err := o.sorted(part(query)).Limit(limit + 1 - len(rows)).Find(&some).Error; err != nil {
+			return Page[T]{}, fmt.Errorf("list: %w", err)
+		}
+		if rows = append(rows, some...); len(rows) > limit {
+			rows = rows[:limit]
+			return Page[T]{Items: rows, Next: encode(position(rows[limit-1]))}, nil
+		}
+	}
+	return Page[T]{Items: rows}, nil
+}
+
+// parts are what is left of the list after a row: of a nullable column first the rows with a value, then those without. Together they could be one
+// query, but then no index would give them in falling order.
+func (o Order) parts(after *Position) []func(*gorm.DB) *gorm.DB {
+	beyond := " > "
+	if o.Falling {
+		beyond = " < "
+	}
+	all := func(query *gorm.DB) *gorm.DB { return query }
+	rest := func(query *gorm.DB) *gorm.DB {
+		return query.Where("("+o.Column+", id)"+beyond+"(?, ?)", after.Value, after.ID)
+	}
+	switch {
+	case !o.Nullable && after == nil:
+		return []func(*gorm.DB) *gorm.DB{all}
+	case !o.Nullable:
+		return []func(*gorm.DB) *gorm.DB{rest}
+	}
+	// PostgreSQL finds the expression in an index when it is compared so, and not when it is said to be true or false.
+	known := func(query *gorm.DB) *gorm.DB { return query.Where("(" + o.Column + " IS NULL) < TRUE") }
+	unknown := func(query *gorm.DB) *gorm.DB { return query.Where("(" + o.Column + " IS NULL) > FALSE") }
+	switch {
+	case after == nil:
+		return []func(*gorm.DB) *gorm.DB{known, unknown}
+	case after.Value == nil:
+		return []func(*gorm.DB) *gorm.DB{func(query *gorm.DB) *gorm.DB { return unknown(query).Where("id"+beyond+"?", after.ID) }}
+	}
+	return []func(*gorm.DB) *gorm.DB{func(query *gorm.DB) *gorm.DB { return rest(known(query)) }, unknown}
+}
+
+// sorted orders one part, as the index (column IS NULL, column, id) does or as it does backwards.
+func (o Order) sorted(query *gorm.DB) *gorm.DB {
+	direction := ""
 	if o.Falling {
 		direction = " DESC"
 	}
 	if o.Nullable {
-		query = query.Order("(" + o.Column + " IS NULL)")
+		query = query.Order("(" + o.Column + " IS NULL)" + direction)
 	}
-	var rows []T
-	if err := query.Order(o.Column + direction).Order("id").Limit(limit + 1).Find(&rows).Error; err != nil {
-		return Page[T]{}, fmt.Errorf("list: %w", err)
-	}
-	if len(rows) <= limit {
-		return Page[T]{Items: rows}, nil
-	}
-	rows = rows[:limit]
-	return Page[T]{Items: rows, Next: encode(position(rows[limit-1]))}, nil
-}
-
-func after(query *gorm.DB, o Order, at Position) *gorm.DB {
-	if at.Value == nil {
-		return query.Where(o.Column+" IS NULL AND id > ?", at.ID)
-	}
-	beyond := " > ?"
-	if o.Falling {
-		beyond = " < ?"
-	}
-	condition := o.Column + beyond + " OR (" + o.Column + " = ? AND id > ?)"
-	if o.Nullable {
-		condition += " OR " + o.Column + " IS NULL"
-	}
-	return query.Where("("+condition+")", at.Value, at.Value, at.ID)
+	return query.Order(o.Column + direction).Order("id" + direction)
 }
 
 func encode(p Position) string {

@@ -68,12 +68,6 @@ type Cluster struct {
 
 func (c Cluster) sector() string { return c.SectorID }
 
-// Node is a cluster with the clusters under it.
-type Node struct {
-	Cluster
-	Children []Node
-}
-
 // ClusterQuery is a page of a sector's clusters, the greatest demand first. Empty fields do not filter.
 type ClusterQuery struct {
 	SectorID string
@@ -187,73 +181,9 @@ func (s *Service) ClustersNamed(ctx context.Context, sectorID, level string, nam
 	return list, nil
 }
 
-// Trail are the clusters above the cluster, from the top.
-func (s *Service) Trail(ctx context.Context, c Cluster) ([]Cluster, error) {
-	if c.ParentID == nil {
-		return nil, nil
-	}
-	var trail []Cluster
-	grandparents := s.db.Read(ctx).Model(&Cluster{}).Select("parent_id").Where("id = ?", *c.ParentID)
-	if err := s.db.Read(ctx).Where("id = ? OR id IN (?)", *c.ParentID, grandparents).Order("level").Find(&trail).Error; err != nil {
-		return nil, fmt.Errorf("load clusters above: %w", err)
-	}
-	return trail, nil // pillar comes before topic in the alphabet too
-}
-
 // Cluster is the cluster with the id.
 func (s *Service) Cluster(ctx context.Context, id string) (Cluster, error) {
 	return load[Cluster](s.db.Read(ctx), "cluster", id)
-}
-
-// Tree is all clusters of the sector as a tree, the greatest demand first on each level.
-func (s *Service) Tree(ctx context.Context, sectorID string) ([]Node, error) {
-	list, err := s.Clusters(ctx, sectorID, "")
-	if err != nil {
-		return nil, err
-	}
-	children := map[string][]Cluster{}
-	for _, c := range list {
-		children[str(c.ParentID)] = append(children[str(c.ParentID)], c)
-	}
-	return nodes(children, ""), nil
-}
-
-// Branch is the pillar with its topics, each with its pages; the greatest demand first. Of topics there are at most the limit, and
-// pages are left out where there are more than that.
-func (s *Service) Branch(ctx context.Context, pillar Cluster, limit int) (Node, error) {
-	under := func(query *gorm.DB) ([]Cluster, error) {
-		var list []Cluster
-		err := query.Order("(demand IS NULL), demand DESC, id").Limit(limit + 1).Find(&list).Error
-		if err != nil {
-			err = fmt.Errorf("load branch: %w", err)
-		}
-		return list, err
-	}
-	base := func() *gorm.DB { return s.db.Read(ctx).Where("sector_id = ?", pillar.SectorID) }
-	topics, err := under(base().Where("parent_id = ?", pillar.ID))
-	if err != nil {
-		return Node{}, err
-	}
-	topics = topics[:min(limit, len(topics))]
-	leaves, err := under(base().Where("parent_id IN ?", idsOf(topics)))
-	if err != nil {
-		return Node{}, err
-	}
-	children := map[string][]Cluster{pillar.ID: topics}
-	for _, c := range leaves {
-		if len(leaves) <= limit {
-			children[*c.ParentID] = append(children[*c.ParentID], c)
-		}
-	}
-	return Node{Cluster: pillar, Children: nodes(children, pillar.ID)}, nil
-}
-
-func nodes(children map[string][]Cluster, parent string) []Node {
-	var list []Node
-	for _, c := range children[parent] {
-		list = append(list, Node{Cluster: c, Children: nodes(children, c.ID)})
-	}
-	return list
 }
 
 func str(p *string) string {
@@ -261,12 +191,6 @@ func str(p *string) string {
 		return ""
 	}
 	return *p
-}
-
-// subtree selects the ids of the clusters and of all clusters under them.
-func subtree(tx *gorm.DB, ids ...string) *gorm.DB {
-	fresh := func() *gorm.DB { return tx.Session(&gorm.Session{NewDB: true}).Model(&Cluster{}).Select("id") }
-	return fresh().Where("id IN ? OR parent_id IN ? OR parent_id IN (?)", ids, ids, fresh().Where("parent_id IN ?", ids))
 }
 
 // ClusterChange is a person's change of a cluster; nil keeps what is there.

@@ -179,7 +179,7 @@ func matching(tx *gorm.DB, q KeywordQuery) (*gorm.DB, error) {
 	if err != nil {
 		return nil, err
 	}
-	return query.Where("cluster_id IN (?)", subtree(tx, cluster.ID)), nil
+	return query.Where("cluster_id IN (?)", leaves(tx, cluster)), nil
 }
 
 func escapeLike(s string) string {

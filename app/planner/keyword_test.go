@@ -43,10 +43,10 @@ func TestKeywords(t *testing.T) {
 		query planner.KeywordQuery
 		want  []string // ties follow by id, which is the order of the keys
 	}{
-		{planner.KeywordQuery{}, []string{"c", "a", "b", "50%_off", "Über mich", "d", "e"}},
+		{planner.KeywordQuery{}, []string{"c", "b", "a", "50%_off", "Über mich", "e", "d"}},
 		{planner.KeywordQuery{Sort: "volume"}, []string{"Über mich", "50%_off", "a", "b", "c", "d", "e"}},
 		{planner.KeywordQuery{Sort: "difficulty"}, []string{"b", "c", "d", "50%_off", "Über mich", "a", "e"}},
-		{planner.KeywordQuery{Sort: "-difficulty"}, []string{"Über mich", "50%_off", "d", "c", "b", "a", "e"}},
+		{planner.KeywordQuery{Sort: "-difficulty"}, []string{"Über mich", "50%_off", "d", "c", "b", "e", "a"}},
 		{planner.KeywordQuery{Sort: "keyword"}, []string{"50%_off", "a", "b", "c", "d", "e", "Über mich"}},
 		{planner.KeywordQuery{Sort: "-keyword"}, []string{"Über mich", "e", "d", "c", "b", "a", "50%_off"}},
 		{planner.KeywordQuery{Q: "%"}, []string{"50%_off"}},

@@ -47,7 +47,7 @@ func (x *exchange) showKeywords(p views.Place, problem error) error {
 		return err
 	}
 	v.Pillars = pillars.Items
-	count, err := x.Planner.CountKeywords(x.ctx(), v.Query)
+	count, err := x.total(v)
 	if err != nil {
 		return err
 	}
@@ -86,6 +86,16 @@ func (x *exchange) nameClusters(v *views.Keywords) error {
 		v.Names[id] = cluster.Name
 	}
 	return nil
+}
+
+// total is how many keywords match. Those of the only sector are counted by state for the whole site, which is quicker.
+func (x *exchange) total(v views.Keywords) (int64, error) {
+	q := v.Query
+	if len(v.Sectors) > 1 || q.Q != "" || q.Intent != "" || q.Evidence != "" || q.ClusterID != "" {
+		return x.Planner.CountKeywords(x.ctx(), q)
+	}
+	sum, err := x.Planner.Summary(x.ctx(), v.SiteID)
+	return map[string]int64{"": sum.Keywords, planner.KeywordNew: sum.New, planner.KeywordClustered: sum.Clustered, planner.KeywordExcluded: sum.Excluded}[q.State], err
 }
 
 // chosenKeywords are the keywords that were selected, or everything that matches the filters.

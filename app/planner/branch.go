@@ -1,0 +1,99 @@
+package planner
+
+import (
+	"context"
+	"fmt"
+
+	"gorm.io/gorm"
+)
+
+// Node is a cluster with the clusters under it.
+type Node struct {
+	Cluster
+	Children []Node
+}
+
+// Tree is all clusters of the sector as a tree, the greatest demand first on each level.
+func (s *Service) Tree(ctx context.Context, sectorID string) ([]Node, error) {
+	list, err := s.Clusters(ctx, sectorID, "")
+	if err != nil {
+		return nil, err
+	}
+	children := map[string][]Cluster{}
+	for _, c := range list {
+		children[str(c.ParentID)] = append(children[str(c.ParentID)], c)
+	}
+	return nodes(children, ""), nil
+}
+
+// Branch is the pillar with its topics, each with its pages; the greatest demand first. Of topics there are at most the limit, and
+// pages are left out where there are more than that.
+func (s *Service) Branch(ctx context.Context, pillar Cluster, limit int) (Node, error) {
+	under := func(query *gorm.DB) ([]Cluster, error) {
+		var list []Cluster
+		err := query.Order("(demand IS NULL), demand DESC, id").Limit(limit + 1).Find(&list).Error
+		if err != nil {
+			err = fmt.Errorf("load branch: %w", err)
+		}
+		return list, err
+	}
+	base := func() *gorm.DB { return s.db.Read(ctx).Where("sector_id = ?", pillar.SectorID) }
+	topics, err := under(base().Where("parent_id = ?", pillar.ID))
+	if err != nil {
+		return Node{}, err
+	}
+	topics = topics[:min(limit, len(topics))]
+	leaves, err := under(base().Where("parent_id IN ?", idsOf(topics)))
+	if err != nil {
+		return Node{}, err
+	}
+	children := map[string][]Cluster{pillar.ID: topics}
+	for _, c := range leaves {
+		if len(leaves) <= limit {
+			children[*c.ParentID] = append(children[*c.ParentID], c)
+		}
+	}
+	return Node{Cluster: pillar, Children: nodes(children, pillar.ID)}, nil
+}
+
+func nodes(children map[string][]Cluster, parent string) []Node {
+	var list []Node
+	for _, c := range children[parent] {
+		list = append(list, Node{Cluster: c, Children: nodes(children, c.ID)})
+	}
+	return list
+}
+
+// Trail are the clusters above the cluster, from the top.
+func (s *Service) Trail(ctx context.Context, c Cluster) ([]Cluster, error) {
+	if c.ParentID == nil {
+		return nil, nil
+	}
+	var trail []Cluster
+	grandparents := s.db.Read(ctx).Model(&Cluster{}).Select("parent_id").Where("id = ?", *c.ParentID)
+	if err := s.db.Read(ctx).Where("id = ? OR id IN (?)", *c.ParentID, grandparents).Order("level").Find(&trail).Error; err != nil {
+		return nil, fmt.Errorf("load clusters above: %w", err)
+	}
+	return trail, nil // pillar comes before topic in the alphabet too
+}
+
+// leaves selects the ids of the page clusters under the cluster, or of itself if it is one: no other holds keywords.
+func leaves(tx *gorm.DB, c Cluster) *gorm.DB {
+	under := func(parents any) *gorm.DB {
+		ids := tx.Session(&gorm.Session{NewDB: true}).Model(&Cluster{}).Select("id")
+		return ids.Where("sector_id = ? AND parent_id IN (?)", c.SectorID, parents)
+	}
+	switch c.Level {
+	case Page:
+		return tx.Session(&gorm.Session{NewDB: true}).Model(&Cluster{}).Select("id").Where("id = ?", c.ID)
+	case Topic:
+		return under([]string{c.ID})
+	}
+	return under(under([]string{c.ID}))
+}
+
+// subtree selects the ids of the clusters and of all clusters under them.
+func subtree(tx *gorm.DB, ids ...string) *gorm.DB {
+	fresh := func() *gorm.DB { return tx.Session(&gorm.Session{NewDB: true}).Model(&Cluster{}).Select("id") }
+	return fresh().Where("id IN ? OR parent_id IN ? OR parent_id IN (?)", ids, ids, fresh().Where("parent_id IN ?", ids))
+}
