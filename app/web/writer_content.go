@@ -90,9 +90,12 @@ func (x *exchange) nextDraft() (string, error) {
 
 func (x *exchange) contentPath() string { return x.writerPath("/contents/" + x.Params("id")) }
 
-// postedRevision is the revision that was on the screen when the form was sent.
+// postedRevision is the revision that was on the screen when the form was sent, -1 for a form that does not say.
 func (x *exchange) postedRevision() int64 {
-	n, _ := strconv.ParseInt(x.value("revision"), 10, 64)
+	n, err := strconv.ParseInt(x.value("revision"), 10, 64)
+	if err != nil || n < 1 {
+		return -1
+	}
 	return n
 }
 

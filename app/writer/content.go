@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -22,6 +23,13 @@ const (
 	InReview  = "in_review"
 	Approved  = "approved"
 	Published = "published"
+)
+
+// The longest texts, in characters.
+const (
+	maxTitle       = 200
+	maxDescription = 400
+	maxReason      = 2000
 )
 
 // Content is a page as a list of blocks. Every save makes a revision; the approved one is what gets published.
@@ -71,8 +79,8 @@ type Change struct {
 	Blocks                   *blocks.Document
 }
 
-// Stale is the refusal of a save that was made from an older revision. It carries the newer content, so that nothing
-// typed is lost. It is a fault of kind Conflict.
+// Stale is the refusal of a save or a decision that was made from an older revision. It carries the newer content, so that
+// nothing typed is lost. It is a fault of kind Conflict.
 type Stale struct {
 	Newer Content
 	fault *fault.Error
@@ -82,7 +90,7 @@ func (e *Stale) Error() string { return e.fault.Error() }
 func (e *Stale) Unwrap() error { return e.fault }
 
 func stale(newer Content) error {
-	return &Stale{Newer: newer, fault: fault.New(fault.Conflict, "Somebody saved revision %d while you were editing. Nothing of yours was saved; look at the newer text, then save again.", newer.Revision)}
+	return &Stale{Newer: newer, fault: fault.New(fault.Conflict, "Somebody saved revision %d in the meantime. Nothing of yours was done; look at the newer text, then do it again.", newer.Revision)}
 }
 
 // Contents are the contents of the site without their blocks, the last changed first.
@@ -121,8 +129,13 @@ func content(tx *gorm.DB, id string) (Content, error) {
 }
 
 // Save stores a change as the next revision, or refuses it with a *Stale when it was made from an older one. What was
-// approved or in review becomes a draft again; what is live stays live until the next publish.
+// approved or in review becomes a draft again; what is live stays live until the next publish. A change that changes nothing
+// makes no revision.
 func (s *Service) Save(ctx context.Context, id string, c Change) (Content, error) {
+	return s.save(ctx, id, c, "edited")
+}
+
+func (s *Service) save(ctx context.Context, id string, c Change, note string) (Content, error) {
 	var saved Content
 	err := s.db.Tx(ctx, func(tx *gorm.DB) error {
 		current, err := content(tx, id)
@@ -132,32 +145,33 @@ func (s *Service) Save(ctx context.Context, id string, c Change) (Content, error
 		if current.Revision != c.Revision {
 			return stale(current)
 		}
-		if err := c.onto(&current); err != nil {
-			return err
-		}
-		current.State, current.BuiltIn = Draft, false
-		if err := store(tx, &current, "edited", nil); err != nil {
-			return err
-		}
 		saved = current
-		return nil
+		if err := c.onto(&saved); err != nil || saved.reads(current) {
+			return err
+		}
+		saved.State, saved.BuiltIn = Draft, false
+		return store(tx, &saved, note)
 	})
 	return saved, err
+}
+
+// reads says whether both are the same to a reader.
+func (c Content) reads(other Content) bool {
+	return c.Title == other.Title && c.Slug == other.Slug && c.Description == other.Description && slices.EqualFunc(c.Blocks, other.Blocks, blocks.Block.Equal)
 }
 
 // onto applies the change to the content.
 func (c Change) onto(to *Content) error {
 	var f fault.Fields
 	if c.Title != nil {
-		to.Title = strings.TrimSpace(*c.Title)
-		f.Check(to.Title != "" && len([]rune(to.Title)) <= 200, "title", "The title has 1 to 200 characters.")
+		to.Title = line(&f, "title", *c.Title, maxTitle)
+		f.Check(to.Title != "", "title", "Give the page a title.")
 	}
 	if c.Slug != nil && strings.TrimSpace(*c.Slug) != "" {
 		to.Slug = pages.Slug(*c.Slug)
 	}
 	if c.Description != nil {
-		to.Description = strings.TrimSpace(*c.Description)
-		f.Check(len([]rune(to.Description)) <= 400, "description", "The description has at most 400 characters.")
+		to.Description = line(&f, "description", *c.Description, maxDescription)
 	}
 	if c.Blocks != nil {
 		clean, err := c.Blocks.Clean()
@@ -169,11 +183,14 @@ func (c Change) onto(to *Content) error {
 	return f.Err()
 }
 
-// store writes the content as its next revision and carries the metadata to the page. Only one of two savers that saw
-// the same revision gets through.
-func store(tx *gorm.DB, c *Content, note string, runID *string) error {
+// store writes the content as its next revision and carries the metadata to the page, which may give it another slug. Only one of
+// two savers that saw the same revision gets through.
+func store(tx *gorm.DB, c *Content, note string) error {
 	seen := c.Revision
 	c.Revision++
+	if err := carry(tx, c); err != nil {
+		return err
+	}
 	done := tx.Model(&Content{}).Where("id = ? AND revision = ?", c.ID, seen).
 		Select("title", "slug", "description", "blocks", "state", "revision", "built_in", "words", "updated_at").
 		Updates(c)
@@ -187,10 +204,7 @@ func store(tx *gorm.DB, c *Content, note string, runID *string) error {
 		}
 		return stale(newer)
 	}
-	if err := record(tx, *c, note, runID); err != nil {
-		return err
-	}
-	return carry(tx, *c)
+	return record(tx, *c, note, nil)
 }
 
 func record(tx *gorm.DB, c Content, note string, runID *string) error {
@@ -204,16 +218,17 @@ func record(tx *gorm.DB, c Content, note string, runID *string) error {
 	return nil
 }
 
-// carry keeps the page's one record in step with its content.
-func carry(tx *gorm.DB, c Content) error {
+// carry keeps the page's one record in step with its content. A slug that another page has becomes the next free one.
+func carry(tx *gorm.DB, c *Content) error {
 	if err := pages.SetMetadata(tx, c.PageID, pages.Metadata{Title: &c.Title, Description: &c.Description}); err != nil {
 		return err
 	}
 	var page pages.Page
 	if err := tx.Take(&page, "id = ?", c.PageID).Error; err != nil {
-		return err
+		return fmt.Errorf("load page of content: %w", err)
 	}
 	if page.Slug == c.Slug || page.Kind == pages.Home {
+		c.Slug = page.Slug
 		return nil
 	}
 	at := pages.Placement{Kind: page.Kind, NoClusterReason: page.NoClusterReason, Position: page.Position, Path: "/" + c.Slug + "/"}
@@ -224,10 +239,8 @@ func carry(tx *gorm.DB, c Content) error {
 		at.ClusterID = *page.ClusterID
 	}
 	placed, err := pages.Place(tx, page.ID, at)
-	if err != nil {
-		return err
-	}
-	return tx.Model(&Content{ID: c.ID}).Update("slug", placed.Slug).Error
+	c.Slug = placed.Slug
+	return err
 }
 
 // Revisions are the revisions of the content without their blocks, the newest first.
@@ -258,5 +271,6 @@ func (s *Service) Restore(ctx context.Context, contentID string, number, from in
 	if err != nil {
 		return Content{}, err
 	}
-	return s.Save(ctx, contentID, Change{Revision: from, Title: &r.Title, Slug: &r.Slug, Description: &r.Description, Blocks: &r.Blocks})
+	change := Change{Revision: from, Title: &r.Title, Slug: &r.Slug, Description: &r.Description, Blocks: &r.Blocks}
+	return s.save(ctx, contentID, change, fmt.Sprintf("restored revision %d", number))
 }

@@ -3,9 +3,11 @@ package writer
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 
 	"gorm.io/gorm"
 
@@ -21,8 +23,8 @@ import (
 // GenerateContent is the name of the function that drafts pages.
 const GenerateContent = "generate_content"
 
-// maxDrafts is how many pages one run drafts.
-const maxDrafts = 50
+// MaxDrafts is how many pages one run drafts.
+const MaxDrafts = 50
 
 // draftPayload is what the function is asked: tasks of one site.
 type draftPayload struct {
@@ -128,13 +130,15 @@ func (s *Service) requested(ctx context.Context, r ai.Request) ([]Task, error) {
 	if err := json.Unmarshal(r.Payload, &p); err != nil {
 		return nil, fault.Fields{{Name: "payload", Message: "The payload is {task_ids: [...]}."}}.Err()
 	}
-	slices.Sort(p.TaskIDs)
-	ids := slices.Compact(p.TaskIDs)
+	ids := slices.Compact(slices.Sorted(slices.Values(p.TaskIDs)))
 	var f fault.Fields
 	f.Check(len(ids) > 0, "payload.task_ids", "Choose at least one task.")
-	f.Check(len(ids) <= maxDrafts, "payload.task_ids", "At most %d tasks at once.", maxDrafts)
+	f.Check(len(ids) <= MaxDrafts, "payload.task_ids", "At most %d tasks at once.", MaxDrafts)
 	if err := f.Err(); err != nil {
 		return nil, err
+	}
+	if !printable(strings.Join(ids, "")) {
+		return nil, fault.Missing("task")
 	}
 	var tasks []Task
 	if err := s.db.Read(ctx).Where("site_id = ? AND id IN ?", r.SiteID, ids).Order("created_at").Order("id").Find(&tasks).Error; err != nil {
@@ -183,12 +187,11 @@ func (s *Service) prepareDrafts(ctx context.Context, r ai.Request) ([]ai.Item[as
 const maxSearches = 30
 
 func (s *Service) assign(ctx context.Context, plan sitebuilder.Plan, t Task) (assignment, error) {
-	a := assignment{Language: plan.Site.Language, Site: plan.Site.Name, Business: plan.Business, Brief: t.Brief}
 	page, err := s.pages.Get(ctx, t.PageID)
 	if err != nil {
-		return a, err
+		return assignment{}, err
 	}
-	a.Title = page.Title
+	a := assignment{Language: plan.Site.Language, Site: plan.Site.Name, Business: plan.Business, Brief: t.Brief, Title: page.Title, Related: []string{}, Searches: []search{}}
 	for _, p := range plan.Pages {
 		sibling := p.ID != page.ID && p.Kind == pages.Article && p.ParentID != nil && page.ParentID != nil && *p.ParentID == *page.ParentID
 		if sibling && len(a.Related) < 5 {
@@ -212,7 +215,7 @@ func (s *Service) assign(ctx context.Context, plan sitebuilder.Plan, t Task) (as
 }
 
 // checkDraft refuses what no page can be made of.
-func checkDraft(_ assignment, d draft) (draft, error) {
+func checkDraft(a assignment, d draft) (draft, error) {
 	switch {
 	case strings.TrimSpace(d.Title) == "":
 		return d, fmt.Errorf("the title is empty")
@@ -224,7 +227,8 @@ func checkDraft(_ assignment, d draft) (draft, error) {
 			return d, fmt.Errorf("section %d has no heading or no text", i+1)
 		}
 	}
-	return d, nil
+	_, err := d.document(a)
+	return d, err
 }
 
 // saveDrafts writes the first revision of each content. A page that got content in the meantime keeps it.
@@ -239,7 +243,11 @@ func (s *Service) saveDrafts(_ context.Context, tx *gorm.DB, run ai.Run, results
 
 func saveDraft(tx *gorm.DB, run ai.Run, r ai.Result[assignment, draft]) error {
 	var task Task
-	if err := tx.Take(&task, "id = ?", r.Item.Key).Error; err != nil {
+	err := tx.Take(&task, "id = ?", r.Item.Key).Error
+	if errors.Is(err, gorm.ErrRecordNotFound) {
+		return nil // deleted while the run was at work
+	}
+	if err != nil {
 		return err
 	}
 	var existing int64
@@ -250,13 +258,17 @@ func saveDraft(tx *gorm.DB, run ai.Run, r ai.Result[assignment, draft]) error {
 	if err := tx.Take(&page, "id = ?", task.PageID).Error; err != nil {
 		return err
 	}
+	title, err := titleOf(tx, task, page, r)
+	if err != nil {
+		return err
+	}
 	document, err := r.Out.document(r.Item.In)
 	if err != nil {
 		return err
 	}
 	c := Content{
 		ID: database.NewID(), SiteID: task.SiteID, SectorID: task.SectorID, PageID: page.ID, TaskID: &task.ID,
-		Title: limited(r.Out.Title, 200), Slug: page.Slug, Description: limited(r.Out.Description, 400),
+		Title: title, Slug: page.Slug, Description: limited(r.Out.Description, maxDescription),
 		Blocks: document, State: Draft, Revision: 1, BuiltIn: r.BuiltIn, Words: int64(document.Words()),
 	}
 	if err := tx.Create(&c).Error; err != nil {
@@ -265,7 +277,7 @@ func saveDraft(tx *gorm.DB, run ai.Run, r ai.Result[assignment, draft]) error {
 	if err := record(tx, c, "drafted", &run.ID); err != nil {
 		return err
 	}
-	if err := pages.SetMetadata(tx, page.ID, pages.Metadata{Title: &c.Title, Description: &c.Description}); err != nil {
+	if err := carry(tx, &c); err != nil {
 		return err
 	}
 	if err := advance(tx, page.ID, pages.Drafted); err != nil {
@@ -274,8 +286,31 @@ func saveDraft(tx *gorm.DB, run ai.Run, r ai.Result[assignment, draft]) error {
 	return tx.Model(&Task{ID: task.ID}).Update("state", Drafted).Error
 }
 
+// titleOf is the title that was drafted, unless a person chose the one that the page has.
+func titleOf(tx *gorm.DB, task Task, page pages.Page, r ai.Result[assignment, draft]) (string, error) {
+	chosen := task.IdeaID == nil || page.Title != r.Item.In.Title
+	if !chosen {
+		var idea planner.Idea
+		if err := tx.Select("id", "edited").Take(&idea, "id = ?", *task.IdeaID).Error; err != nil {
+			return "", fmt.Errorf("load idea of task: %w", err)
+		}
+		chosen = idea.Edited
+	}
+	if chosen {
+		return limited(page.Title, maxTitle), nil
+	}
+	return limited(r.Out.Title, maxTitle), nil
+}
+
+// limited is what a model wrote as one line that can be kept.
 func limited(text string, characters int) string {
-	runes := []rune(strings.TrimSpace(text))
+	text = strings.ToValidUTF8(strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) {
+			return ' '
+		}
+		return r
+	}, text), "")
+	runes := []rune(strings.Join(strings.Fields(text), " "))
 	return strings.TrimSpace(string(runes[:min(len(runes), characters)]))
 }
 

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"gorm.io/gorm"
 
@@ -52,22 +53,49 @@ func (s *Service) Approve(ctx context.Context, id string, seen int64) (Content, 
 	})
 }
 
-// Return sends the content back to its writer with a reason, unless there is a newer revision than the one that was seen.
+// Return sends the content back to its writer with a reason, unless there is a newer revision than the one that was seen. What
+// was approved is so no longer.
 func (s *Service) Return(ctx context.Context, id string, seen int64, reason string) (Content, error) {
 	reason = strings.TrimSpace(reason)
 	var f fault.Fields
 	f.Check(reason != "", "reason", "Say what is to be changed.")
-	f.Check(len([]rune(reason)) <= 2000, "reason", "At most 2,000 characters.")
+	f.Check(utf8.RuneCountInString(reason) <= maxReason, "reason", "At most 2,000 characters.")
+	f.Check(printable(reason), "reason", "This has characters that cannot be shown. Remove them.")
 	if err := f.Err(); err != nil {
 		return Content{}, err
 	}
-	return s.move(ctx, id, seen, func(_ *gorm.DB, c *Content) error {
-		if c.State != InReview && c.State != Approved {
+	return s.move(ctx, id, seen, func(tx *gorm.DB, c *Content) error {
+		switch c.State {
+		case InReview:
+		case Approved:
+			if err := withdraw(tx, c); err != nil {
+				return err
+			}
+		default:
 			return fault.New(fault.Conflict, "Only content in review can be returned; this content is %s.", spoken(c.State))
 		}
 		c.State, c.ReturnReason = Draft, reason
 		return nil
 	})
+}
+
+// withdraw takes an approval back, so that the text is not published. Where an earlier text is live, that would take the page off the
+// site: there it is refused.
+func withdraw(tx *gorm.DB, c *Content) error {
+	var page pages.Page
+	if err := tx.Take(&page, "id = ?", c.PageID).Error; err != nil {
+		return fmt.Errorf("load page of content: %w", err)
+	}
+	if page.State == pages.Published {
+		return fault.New(fault.Conflict, "This page is live, and its approval stands. Change the text and approve that instead.")
+	}
+	c.ApprovedRevision, c.ApprovedAt = nil, nil
+	if c.TaskID != nil {
+		if err := tx.Model(&Task{ID: *c.TaskID}).Update("state", Drafted).Error; err != nil {
+			return fmt.Errorf("reopen task: %w", err)
+		}
+	}
+	return pages.SetState(tx, c.PageID, pages.Drafted)
 }
 
 // advance moves a page forward in its life, never back: what is live stays live while its text changes.
@@ -139,10 +167,7 @@ func (s *Service) Gate(ctx context.Context, siteID string) (gates.Gate, error) {
 }
 
 func reviewReason(waiting int) string {
-	if waiting == 1 {
-		return "1 draft is not approved and will not be published."
-	}
-	return fmt.Sprintf("%d drafts are not approved and will not be published.", waiting)
+	return count(waiting, "draft is", "drafts are") + " not approved and will not be published."
 }
 
 // Publishable is an approved content as it was approved, with its page.

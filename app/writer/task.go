@@ -2,18 +2,20 @@ package writer
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"slices"
 	"time"
+	"unicode/utf8"
 
 	"gorm.io/gorm"
 
+	"igny8/app/accounts"
 	"igny8/app/ai"
 	"igny8/app/database"
 	"igny8/app/fault"
 	"igny8/app/pages"
-	"igny8/app/planner"
 )
 
 // The states of a task.
@@ -55,115 +57,6 @@ type Listed struct {
 	Page      pages.Page
 	ContentID string
 	Content   string // the state of the content
-}
-
-// AcceptIdea makes a task of the idea, as AcceptIdeas does.
-func (s *Service) AcceptIdea(ctx context.Context, ideaID string) (Task, error) {
-	idea, err := s.planner.Idea(ctx, ideaID)
-	if err != nil {
-		return Task{}, err
-	}
-	tasks, err := s.AcceptIdeas(ctx, idea.SiteID, []string{idea.ID})
-	if err != nil {
-		return Task{}, err
-	}
-	return tasks[0], nil
-}
-
-// AcceptIdeas makes tasks of the site's ideas, of all or of none: their pages become planned ones with the ideas' metadata. It
-// is refused until the Site Builder's gate is passed. Accepting twice is accepting once. The tasks come in the order of the ids.
-func (s *Service) AcceptIdeas(ctx context.Context, siteID string, ids []string) ([]Task, error) {
-	if err := s.enter(ctx, siteID); err != nil {
-		return nil, err
-	}
-	plan, err := s.builder.Plan(ctx, siteID)
-	if err != nil {
-		return nil, err
-	}
-	var tasks []Task
-	accept := func(tx *gorm.DB) (err error) {
-		tasks, err = acceptAll(tx, siteID, ids, plan.Business.Audience)
-		return err
-	}
-	err = s.db.Tx(ctx, accept)
-	if errors.Is(err, gorm.ErrDuplicatedKey) {
-		// Somebody accepted one of them at the same moment: theirs is the task.
-		err = s.db.Tx(ctx, accept)
-	}
-	if err != nil {
-		return nil, fmt.Errorf("accept ideas: %w", err)
-	}
-	return tasks, nil
-}
-
-func acceptAll(tx *gorm.DB, siteID string, ids []string, audience string) ([]Task, error) {
-	ideas, tasks := map[string]planner.Idea{}, map[string]Task{} // tasks by page
-	for part := range slices.Chunk(ids, 200) {
-		var found []planner.Idea
-		if err := tx.Where("site_id = ? AND id IN ?", siteID, part).Find(&found).Error; err != nil {
-			return nil, err
-		}
-		pageIDs := make([]string, len(found))
-		for i, idea := range found {
-			ideas[idea.ID], pageIDs[i] = idea, idea.PageID
-		}
-		var existing []Task
-		if err := tx.Where("page_id IN ?", pageIDs).Find(&existing).Error; err != nil {
-			return nil, err
-		}
-		for _, t := range existing {
-			tasks[t.PageID] = t
-		}
-	}
-	list := make([]Task, len(ids))
-	for i, id := range ids {
-		idea, ok := ideas[id]
-		if !ok {
-			return nil, fault.Missing("idea")
-		}
-		task, exists := tasks[idea.PageID]
-		if !exists {
-			task = taskOf(idea, audience)
-			if err := tx.Create(&task).Error; err != nil {
-				return nil, err
-			}
-			if err := acceptPage(tx, idea); err != nil {
-				return nil, err
-			}
-			tasks[idea.PageID] = task
-		}
-		list[i] = task
-	}
-	return list, nil
-}
-
-func taskOf(idea planner.Idea, audience string) Task {
-	return Task{
-		ID: database.NewID(), SiteID: idea.SiteID, SectorID: &idea.SectorID, PageID: idea.PageID, IdeaID: &idea.ID, State: Open,
-		Brief: Brief{
-			Audience: audience, Angle: idea.Angle, Intent: idea.Intent, Outline: idea.Outline,
-			Keywords: idea.TargetKeywords, Questions: questions(idea.TargetKeywords),
-		},
-	}
-}
-
-// acceptPage carries what the idea decided to the page's one record.
-func acceptPage(tx *gorm.DB, idea planner.Idea) error {
-	keywords := []string(idea.TargetKeywords)
-	err := pages.SetMetadata(tx, idea.PageID, pages.Metadata{Title: &idea.Title, Intent: &idea.Intent, TargetKeywords: &keywords})
-	if err != nil {
-		return err
-	}
-	var page pages.Page
-	if err := tx.Take(&page, "id = ?", idea.PageID).Error; err != nil {
-		return err
-	}
-	if page.State == pages.Proposed {
-		if err := pages.SetState(tx, page.ID, pages.Planned); err != nil {
-			return err
-		}
-	}
-	return planner.SetIdeaState(tx, idea.ID, planner.IdeaAccepted)
 }
 
 // enter refuses writing until the Site Builder's gate is passed, and remembers that it was.
@@ -240,30 +133,105 @@ func (s *Service) UpdateTask(ctx context.Context, id string, c TaskChange) (Task
 	if err != nil {
 		return t, err
 	}
+	var f fault.Fields
 	if c.PlannedOn != nil && *c.PlannedOn != "" {
-		if _, err := time.Parse(time.DateOnly, *c.PlannedOn); err != nil {
-			return t, fault.Fields{{Name: "planned_on", Message: "Write the date as YYYY-MM-DD."}}.Err()
-		}
+		_, err := time.Parse(time.DateOnly, *c.PlannedOn)
+		f.Check(err == nil, "planned_on", "Write the date as YYYY-MM-DD.")
+	}
+	if c.Brief != nil {
+		c.Brief.check(&f)
+		t.Brief = *c.Brief
+	}
+	if err := f.Err(); err != nil {
+		return t, err
 	}
 	for field, value := range map[*string]*string{&t.AssigneeID: c.AssigneeID, &t.PlannedOn: c.PlannedOn} {
 		if value != nil {
 			*field = *value
 		}
 	}
-	if c.Brief != nil {
-		t.Brief = *c.Brief
-	}
 	return t, s.db.Tx(ctx, func(tx *gorm.DB) error {
-		return tx.Model(&t).Select("assignee_id", "planned_on", "brief").Updates(&t).Error
+		if c.AssigneeID != nil && *c.AssigneeID != "" {
+			if err := isMember(tx, *c.AssigneeID); err != nil {
+				return err
+			}
+		}
+		if err := tx.Model(&t).Select("assignee_id", "planned_on", "brief").Updates(&t).Error; err != nil {
+			return fmt.Errorf("update task: %w", err)
+		}
+		return nil
 	})
 }
 
-// StartDrafts asks the engine for a draft of each task. Tasks that have one already are refused.
+// check refuses a brief that no model could be given.
+func (b Brief) check(f *fault.Fields) {
+	const long, many = 2000, 50
+	for field, text := range map[string]string{"audience": b.Audience, "angle": b.Angle} {
+		f.Check(utf8.RuneCountInString(text) <= long, field, "Shorten this to 2,000 characters.")
+		f.Check(printable(text), field, "This has characters that cannot be shown. Remove them.")
+	}
+	for field, lines := range map[string][]string{"outline": b.Outline, "keywords": b.Keywords, "questions": b.Questions} {
+		f.Check(len(lines) <= many, field, "At most %d lines.", many)
+		for _, text := range lines {
+			f.Check(utf8.RuneCountInString(text) <= maxTitle && printable(text), field, "Each line has at most %d characters that can be shown.", maxTitle)
+		}
+	}
+}
+
+// isMember refuses a person who does not belong to the account.
+func isMember(tx *gorm.DB, userID string) error {
+	var n int64
+	if printable(userID) {
+		if err := tx.Model(&accounts.Membership{}).Where("user_id = ?", userID).Count(&n).Error; err != nil {
+			return fmt.Errorf("look for member: %w", err)
+		}
+	}
+	var f fault.Fields
+	f.Check(n > 0, "assignee", "Nobody with that id belongs to this account.")
+	return f.Err()
+}
+
+// StartDrafts asks the engine for a draft of each task. Tasks that have one already, or that a run is about to draft, are refused:
+// what is sent twice is paid once.
 func (s *Service) StartDrafts(ctx context.Context, siteID string, taskIDs []string) (ai.Run, error) {
+	if err := s.unclaimed(ctx, siteID, taskIDs); err != nil {
+		return ai.Run{}, err
+	}
 	return s.engine.RunAITask(ctx, GenerateContent, draftRequest(siteID, taskIDs))
 }
 
-// QuoteDrafts says what StartDrafts would cost.
+// QuoteDrafts says what StartDrafts would cost, and refuses what it would refuse.
 func (s *Service) QuoteDrafts(ctx context.Context, siteID string, taskIDs []string) (ai.Quote, error) {
+	if err := s.unclaimed(ctx, siteID, taskIDs); err != nil {
+		return ai.Quote{}, err
+	}
 	return s.engine.Quote(ctx, GenerateContent, draftRequest(siteID, taskIDs))
+}
+
+// unclaimed refuses tasks that a run of the site which has not ended is to draft. Two runs that are queued at the same moment both
+// get past it; the second then finds the drafts of the first, fails and costs nothing.
+func (s *Service) unclaimed(ctx context.Context, siteID string, taskIDs []string) error {
+	f := ai.Filter{SiteID: siteID, Function: GenerateContent, Waiting: true, Limit: database.MaxLimit}
+	if !printable(siteID) {
+		return fault.Missing("site")
+	}
+	for {
+		waiting, err := s.engine.List(ctx, f)
+		if err != nil {
+			return err
+		}
+		for _, run := range waiting.Items {
+			var p draftPayload
+			if err := json.Unmarshal(run.Payload, &p); err != nil {
+				return fmt.Errorf("read payload of run %s: %w", run.ID, err)
+			}
+			claimed := slices.DeleteFunc(p.TaskIDs, func(id string) bool { return !slices.Contains(taskIDs, id) })
+			if n := len(claimed); n > 0 {
+				return fault.New(fault.Conflict, "%s being drafted already. Nothing was started; choose others, or wait for that run to end.", count(n, "of these tasks is", "of these tasks are"))
+			}
+		}
+		if f.Cursor = waiting.Next; f.Cursor == "" {
+			return nil
+		}
+	}
 }

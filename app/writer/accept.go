@@ -1,0 +1,190 @@
+package writer
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"gorm.io/gorm"
+	"gorm.io/gorm/clause"
+
+	"igny8/app/database"
+	"igny8/app/fault"
+	"igny8/app/pages"
+	"igny8/app/planner"
+	"igny8/app/sites"
+)
+
+// AcceptIdea makes a task of the idea, as AcceptIdeas does.
+func (s *Service) AcceptIdea(ctx context.Context, ideaID string) (Task, error) {
+	idea, err := s.planner.Idea(ctx, ideaID)
+	if err != nil {
+		return Task{}, err
+	}
+	tasks, err := s.AcceptIdeas(ctx, idea.SiteID, []string{idea.ID})
+	if err != nil {
+		return Task{}, err
+	}
+	return tasks[0], nil
+}
+
+// AcceptIdeas makes tasks of the site's ideas, of all or of none: their pages become planned ones with the ideas' metadata. It
+// is refused until the Site Builder's gate is passed. Accepting twice is accepting once. The tasks come in the order of the ids.
+func (s *Service) AcceptIdeas(ctx context.Context, siteID string, ids []string) ([]Task, error) {
+	if err := s.enter(ctx, siteID); err != nil {
+		return nil, err
+	}
+	plan, err := s.builder.Plan(ctx, siteID)
+	if err != nil {
+		return nil, err
+	}
+	var tasks []Task
+	accept := func(tx *gorm.DB) (err error) {
+		tasks, err = acceptAll(tx, siteID, ids, plan.Business.Audience)
+		return err
+	}
+	err = s.db.Tx(ctx, accept)
+	if errors.Is(err, gorm.ErrDuplicatedKey) {
+		// Somebody accepted one of them at the same moment: theirs is the task.
+		err = s.db.Tx(ctx, accept)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("accept ideas: %w", err)
+	}
+	return tasks, nil
+}
+
+func acceptAll(tx *gorm.DB, siteID string, ids []string, audience string) ([]Task, error) {
+	ideas, err := chosen(tx, siteID, ids)
+	if err != nil {
+		return nil, err
+	}
+	tasks, err := tasksOf(tx, ideas)
+	if err != nil {
+		return nil, err
+	}
+	var made []Task
+	var fresh []planner.Idea
+	for _, idea := range ideas {
+		if _, exists := tasks[idea.PageID]; !exists {
+			task := taskOf(idea, audience)
+			tasks[idea.PageID] = task
+			made, fresh = append(made, task), append(fresh, idea)
+		}
+	}
+	for part := range slices.Chunk(made, batch) {
+		if err := tx.Create(&part).Error; err != nil {
+			return nil, err
+		}
+	}
+	if err := acceptPages(tx, fresh); err != nil {
+		return nil, err
+	}
+	list := make([]Task, len(ideas))
+	for i, idea := range ideas {
+		list[i] = tasks[idea.PageID]
+	}
+	return list, nil
+}
+
+// batch is how many rows one statement writes or names.
+const batch = 200
+
+// chosen are the ideas of the site in the order of the ids. The Planner's changes of them wait until this transaction has ended.
+func chosen(tx *gorm.DB, siteID string, ids []string) ([]planner.Idea, error) {
+	if !printable(strings.Join(ids, "")) {
+		return nil, fault.Missing("idea")
+	}
+	var sectors []sites.Sector
+	if err := tx.Clauses(clause.Locking{Strength: "NO KEY UPDATE"}).Where("site_id = ?", siteID).Order("id").Find(&sectors).Error; err != nil {
+		return nil, fmt.Errorf("lock sectors: %w", err)
+	}
+	byID := map[string]planner.Idea{}
+	for part := range slices.Chunk(ids, batch) {
+		var found []planner.Idea
+		if err := tx.Where("site_id = ? AND id IN ?", siteID, part).Find(&found).Error; err != nil {
+			return nil, fmt.Errorf("load ideas: %w", err)
+		}
+		for _, idea := range found {
+			byID[idea.ID] = idea
+		}
+	}
+	list := make([]planner.Idea, len(ids))
+	for i, id := range ids {
+		idea, ok := byID[id]
+		if !ok {
+			return nil, fault.Missing("idea")
+		}
+		list[i] = idea
+	}
+	return list, nil
+}
+
+// tasksOf are the tasks that the pages of the ideas have already, by page.
+func tasksOf(tx *gorm.DB, ideas []planner.Idea) (map[string]Task, error) {
+	tasks := map[string]Task{}
+	for part := range slices.Chunk(ideas, batch) {
+		var found []Task
+		if err := tx.Where("page_id IN ?", pagesOf(part)).Find(&found).Error; err != nil {
+			return nil, fmt.Errorf("load tasks: %w", err)
+		}
+		for _, t := range found {
+			tasks[t.PageID] = t
+		}
+	}
+	return tasks, nil
+}
+
+func pagesOf(ideas []planner.Idea) []string {
+	ids := make([]string, len(ideas))
+	for i, idea := range ideas {
+		ids[i] = idea.PageID
+	}
+	return ids
+}
+
+func taskOf(idea planner.Idea, audience string) Task {
+	return Task{
+		ID: database.NewID(), SiteID: idea.SiteID, SectorID: &idea.SectorID, PageID: idea.PageID, IdeaID: &idea.ID, State: Open,
+		Brief: Brief{
+			Audience: audience, Angle: idea.Angle, Intent: idea.Intent, Outline: idea.Outline,
+			Keywords: idea.TargetKeywords, Questions: questions(idea.TargetKeywords),
+		},
+	}
+}
+
+// acceptPages carries what the ideas decided to the one record of each page. A page that was taken out of the plan comes back with
+// its idea.
+func acceptPages(tx *gorm.DB, ideas []planner.Idea) error {
+	for part := range slices.Chunk(ideas, batch) {
+		var list []pages.Page
+		if err := tx.Where("id IN ?", pagesOf(part)).Find(&list).Error; err != nil {
+			return fmt.Errorf("load pages of ideas: %w", err)
+		}
+		byID := map[string]pages.Page{}
+		for _, p := range list {
+			byID[p.ID] = p
+		}
+		ids := make([]string, len(part))
+		for i, idea := range part {
+			ids[i] = idea.ID
+			p := byID[idea.PageID]
+			if p.Title == idea.Title && p.Intent == idea.Intent && slices.Equal(p.TargetKeywords, idea.TargetKeywords) {
+				continue
+			}
+			if err := pages.SetMetadata(tx, p.ID, pages.Metadata{Title: &idea.Title, Intent: &idea.Intent, TargetKeywords: &idea.TargetKeywords}); err != nil {
+				return err
+			}
+		}
+		waiting := tx.Model(&pages.Page{}).Where("id IN ? AND state IN ?", pagesOf(part), []string{pages.Proposed, pages.Removed})
+		if err := waiting.Update("state", pages.Planned).Error; err != nil {
+			return fmt.Errorf("plan pages of ideas: %w", err)
+		}
+		if err := tx.Model(&planner.Idea{}).Where("id IN ?", ids).Update("state", planner.IdeaAccepted).Error; err != nil {
+			return fmt.Errorf("accept ideas: %w", err)
+		}
+	}
+	return nil
+}
