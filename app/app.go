@@ -101,7 +101,7 @@ func (a *App) Run(ctx context.Context) error {
 	}
 	listener, err := net.Listen("tcp", a.config.Addr)
 	if err != nil {
-		return fmt.Errorf("listen on %s: %w", a.config.Addr, err)
+		return fmt.Errorf("listen on %s, which --addr and IGNY8_ADDR change: %w", a.config.Addr, err)
 	}
 	a.addr = listener.Addr()
 	close(a.Listening)

@@ -46,7 +46,7 @@ func TestWorkerDiesInEveryPhase(t *testing.T) {
 			<-silent
 			w.heir()
 			run := w.wait(queued.ID)
-			if run.Phase != ai.PhaseDone || run.Attempt != 2 {
+			if run.Phase != ai.PhaseDone || run.Attempt < 2 {
 				t.Errorf("run %+v", run)
 			}
 			close(wake)

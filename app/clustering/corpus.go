@@ -11,7 +11,7 @@ type corpus struct {
 	entries  []entry
 	language language
 	stems    []string // by term
-	shown    []string // the first word seen of each stem, for evidence
+	shown    []string // the most frequent word of each stem, for evidence
 	phrases  []phrase
 	phraseOf []int32   // by entry
 	headness []float64 // by term
@@ -140,6 +140,8 @@ func (v *vocabulary) term(word string) int32 {
 		t = int32(len(v.stems))
 		v.terms[stem] = t
 		v.stems, v.shown = append(v.stems, stem), append(v.shown, spelt)
+	} else if v.frequency[spelt] > v.frequency[v.shown[t]] {
+		v.shown[t] = spelt
 	}
 	v.ofWord[word] = t
 	return t

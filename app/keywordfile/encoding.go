@@ -9,6 +9,9 @@ import (
 	"golang.org/x/text/encoding/unicode"
 )
 
+// western is the encoding of older Windows programs; it makes a text of any bytes.
+const western = "Windows-1252"
+
 // decode finds the encoding by the mark at the beginning, by the pattern of zero bytes, or by trying, and returns the text. A file that is
 // UTF-8 but for a few rows stays UTF-8: those rows are rejected by name instead of spoiling all the others.
 func decode(name string, data []byte) (text, encoding string, err error) {
@@ -34,7 +37,7 @@ func decode(name string, data []byte) (text, encoding string, err error) {
 		return string(data), "UTF-8", nil
 	}
 	decoded, err := charmap.Windows1252.NewDecoder().Bytes(data)
-	return string(decoded), "Windows-1252", err
+	return string(decoded), western, err
 }
 
 func utf16(data []byte, order unicode.Endianness, name string) (string, string, error) {

@@ -54,11 +54,16 @@ func (g *gathering) readOnly(name string, p part, o Options) error {
 	if err != nil {
 		return err
 	}
-	err = newTable(g, p, s).read()
+	if err := newTable(g, p, s).read(); err != nil {
+		return err
+	}
 	if p.name != "" {
 		g.report.Parts = []Part{{Name: p.name, Rows: g.report.Rows}}
 	}
-	return err
+	if g.report.Rows == 0 {
+		return refusal("%s has a header but no rows below it. Export it again from your keyword tool.", name)
+	}
+	return nil
 }
 
 // readPart reads one of several parts, or says why it is skipped.

@@ -39,6 +39,7 @@ func TestWhatIsNoKeywordFileIsRefusedInASentence(t *testing.T) {
 		"old.xls":    {"\xd0\xcf\x11\xe0\xa1\xb1", ".xlsx"},
 		"paper.pdf":  {"%PDF-1.7", "PDF"},
 		"empty.csv":  {"", "empty"},
+		"bare.csv":   {"Keyword,Volume\n", "no rows"},
 		"blank.csv":  {" \r\n\r\n", "empty"},
 		"mark.csv":   {"\ufeff", "empty"},
 		"binary.csv": {"abc\x00\x01\x02\x03def,ghi\x00", "no text"},

@@ -12,16 +12,17 @@ import (
 type table struct {
 	sheet
 	*gathering
-	part    string // its name, if the file has several parts
-	columns map[Field][]int
-	format  string
-	money   string // the currency of the prices
-	months  []int  // the columns of single months
-	own     bool   // a person's own table: a topic, and its keywords in one cell
+	part     string // its name, if the file has several parts
+	encoding string
+	columns  map[Field][]int
+	format   string
+	money    string // the currency of the prices
+	months   []int  // the columns of single months
+	own      bool   // a person's own table: a topic, and its keywords in one cell
 }
 
 func newTable(g *gathering, p part, s sheet) *table {
-	t := &table{sheet: s, gathering: g, part: p.name, columns: map[Field][]int{}, format: formatOf(s)}
+	t := &table{sheet: s, gathering: g, part: p.name, encoding: p.encoding, columns: map[Field][]int{}, format: formatOf(s)}
 	if r := g.report; r.Format == "" {
 		r.Format, r.Encoding, r.Delimiter, r.HeaderRow = t.format, p.encoding, s.delimiter, s.headerRow
 	}
@@ -58,6 +59,9 @@ func newTable(g *gathering, p part, s sheet) *table {
 }
 
 func (t *table) read() error {
+	if t.encoding == western {
+		t.report.Notes = append(t.report.Notes, "The file is not UTF-8 and was read as Windows-1252, the encoding of older Windows programs. Look whether accents are right.")
+	}
 	before := t.report.Rows
 	if err := t.below(t.record); err != nil {
 		return err

@@ -100,6 +100,9 @@ func TestAFailureIsOneLineAndOne(t *testing.T) {
 func TestOperators(t *testing.T) {
 	t.Parallel()
 	env := []string{"IGNY8_DATA_DIR=" + t.TempDir()}
+	if got := run(t, env, "", "serve", "--help"); got.code != 0 || !strings.Contains(got.out, "--addr") || got.err != "" {
+		t.Errorf("serve --help: %+v", got)
+	}
 	if got := run(t, env, "", "version"); got.code != 0 || strings.TrimSpace(got.out) == "" {
 		t.Errorf("version: %+v", got)
 	}

@@ -8,6 +8,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"slices"
 	"strings"
 	"syscall"
 
@@ -71,10 +72,14 @@ func (p process) run(ctx context.Context) error {
 		return nil
 	}
 	for _, c := range commands() {
-		if c.name == p.args[0] {
-			p.args = p.args[1:]
-			return c.run(ctx, p)
+		if c.name != p.args[0] {
+			continue
 		}
+		if p.args = p.args[1:]; slices.Contains(p.args, "--help") || slices.Contains(p.args, "-h") {
+			_, err := fmt.Fprintln(p.out, "igny8 "+c.usage)
+			return err
+		}
+		return c.run(ctx, p)
 	}
 	return misuse(fmt.Sprintf("there is no command %q: use %s", p.args[0], strings.Join(names(), ", ")))
 }

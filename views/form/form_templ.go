@@ -51,7 +51,7 @@ func (p Problems) list() []ui.FieldError {
 
 func (p Problems) title() string {
 	if len(p.Fields) > 0 {
-		return "Please look at these again. What you typed is kept."
+		return "Nothing was changed yet. Please look at these again."
 	}
 	return p.Sentence
 }
