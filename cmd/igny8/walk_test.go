@@ -3,6 +3,7 @@ package main_test
 import (
 	"net/http"
 	"net/http/httptest"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -19,7 +20,8 @@ func TestWalk(t *testing.T) {
 	} {
 		t.Run(s.name, func(t *testing.T) {
 			axe(t)
-			v := visit(t, start(t, install(t).env).base, s)
+			where := install(t)
+			v := visit(t, start(t, where.env).base, s)
 			v.signUp()
 			v.nameSite()
 			v.importKeywords()
@@ -29,7 +31,7 @@ func TestWalk(t *testing.T) {
 			v.chooseIdeas()
 			v.writeDrafts()
 			v.reviewDrafts()
-			v.changeAndRollBack(v.publish())
+			v.changeAndRollBack(v.publish(filepath.Join(where.data, "sites")))
 		})
 	}
 }
@@ -76,6 +78,7 @@ func (v *visitor) groupKeywords() {
 	v.choose("Normal")
 	v.press("Group keywords").to("Planner")
 	v.waits("Look at the result")
+	v.until("the stages lag behind", "stage", "keywords are in clusters that are not approved yet")
 }
 
 func (v *visitor) reviewClusters() {
@@ -165,12 +168,16 @@ func (v *visitor) reviewDrafts() {
 }
 
 // publish returns the address of the stage and where the live site is served, as the operator's web server would.
-func (v *visitor) publish() (stage, live string) {
+func (v *visitor) publish(sites string) (stage, live string) {
 	v.press("Go on to Publish").to("Publish")
 	v.press("Publish the site").to("Publish")
 	v.sees("The site is live.", "Release 1")
 	stage = v.reads("address")
-	live = v.serve(v.reads("fact", "Files"))
+	folder := v.reads("fact", "Files")
+	if !filepath.IsAbs(folder) { // on a shared installation its directory is the operator's business
+		folder = filepath.Join(sites, folder)
+	}
+	live = v.serve(folder)
 
 	v.open(v.reads("href", "Preview release 1")).opens("Green Acre")
 	v.open(live).opens("Green Acre")
