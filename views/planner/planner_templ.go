@@ -141,7 +141,7 @@ func (v Stage) refresh() templ.Attributes {
 	if !v.busy() {
 		return templ.Attributes{}
 	}
-	return templ.Attributes{"hx-get": v.At(""), "hx-trigger": "run-ended from:body", "hx-target": "#stage", "hx-swap": "outerHTML"}
+	return runs.Reload(v.At(""))
 }
 
 // Page is the stage.

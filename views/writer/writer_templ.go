@@ -192,7 +192,7 @@ func (v Stage) refresh() templ.Attributes {
 	if !v.drafting() {
 		return nil
 	}
-	return templ.Attributes{"hx-get": query(base(v.SiteID), "state", v.State, "sector", v.Sector), "hx-trigger": "run-ended from:body", "hx-target": "#stage", "hx-swap": "outerHTML"}
+	return runs.Reload(query(base(v.SiteID), "state", v.State, "sector", v.Sector))
 }
 
 // Part is the stage without its shell.
