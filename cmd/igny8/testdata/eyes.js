@@ -62,6 +62,11 @@ const text = () => words((document.querySelector("dialog:modal") || document.que
 
 const shows = (wanted) => ({ Yes: text().includes(wanted), Why: "" });
 
+const stage = (wanted) => {
+  const all = words(document.querySelector("nav[aria-label=Stages]").textContent);
+  return { Yes: all.includes(wanted), Why: `the stages are ${all}` };
+};
+
 const another = () => !window.left && document.readyState === "complete";
 
 const arrived = (heading) => ({
