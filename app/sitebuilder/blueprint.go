@@ -7,8 +7,10 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"gorm.io/gorm"
+	"gorm.io/gorm/clause"
 
 	"igny8/app/database"
 	"igny8/app/fault"
@@ -127,31 +129,25 @@ func blueprint(db *gorm.DB, siteID string) (Blueprint, error) {
 	return b, nil
 }
 
-// Save stores what a step of the wizard says. It is refused until the Planner's gate is passed. A change to an approved
-// blueprint makes it a draft again; pages that are written already stay as they are.
+// Save stores what a step of the wizard says, all of it or nothing. It is refused until the Planner's gate is passed. A change to an
+// approved blueprint makes it a draft again; pages that are written already stay as they are.
 func (s *Service) Save(ctx context.Context, siteID string, c Change) (Plan, error) {
 	if err := s.enter(ctx, siteID); err != nil {
 		return Plan{}, err
 	}
-	if err := c.check(); err != nil {
+	if err := c.tidy(); err != nil {
 		return Plan{}, err
 	}
-	if c.Type != nil {
-		if _, err := s.sites.Update(ctx, siteID, sites.Change{Type: c.Type}); err != nil {
-			return Plan{}, err
-		}
-	}
 	err := s.db.Tx(ctx, func(tx *gorm.DB) error {
-		b, err := begin(tx, siteID)
+		b, _, err := begin(tx, siteID)
 		if err != nil {
 			return err
 		}
 		if err := apply(tx, &b, c); err != nil {
 			return err
 		}
-		b.State, b.ApprovedAt, b.ApprovedBy = StateDraft, nil, ""
 		b.Step = further(b.Step, c.step())
-		return tx.Save(&b).Error
+		return b.redraft(tx)
 	})
 	if err != nil {
 		return Plan{}, err
@@ -159,23 +155,67 @@ func (s *Service) Save(ctx context.Context, siteID string, c Change) (Plan, erro
 	return s.Plan(ctx, siteID)
 }
 
-func (c Change) check() error {
+// redraft stores the blueprint as one that has to be approved again.
+func (b *Blueprint) redraft(tx *gorm.DB) error {
+	b.State, b.ApprovedAt, b.ApprovedBy = StateDraft, nil, ""
+	if err := tx.Save(b).Error; err != nil {
+		return fmt.Errorf("save blueprint: %w", err)
+	}
+	return nil
+}
+
+// The sizes of a plan.
+const (
+	mostTaxonomies = 20
+	mostTerms      = 500
+	mostPages      = 2000
+	longName       = 200
+	longText       = 2000
+)
+
+// tidy folds white space and refuses what cannot be kept.
+func (c *Change) tidy() error {
 	var f fault.Fields
-	if b := c.Business; b != nil {
-		f.Check(strings.TrimSpace(b.Name) != "", "name", "Say what the business or site is called.")
-		f.Check(len([]rune(b.Name)) <= 200, "name", "At most 200 characters.")
-		f.Check(len([]rune(b.Description)) <= 2000, "description", "At most 2,000 characters.")
-		f.Check(b.Email == "" || strings.Contains(b.Email, "@"), "email", "That is no e-mail address.")
+	if c.Business != nil {
+		c.Business.tidy(&f)
 	}
 	if c.Type != nil {
 		f.Check(slices.Contains(sites.Types(), *c.Type), "type", "Choose blog, ecommerce or company.")
 	}
 	if c.Taxonomies != nil {
+		f.Check(len(*c.Taxonomies) <= mostTaxonomies, "taxonomies", "A site has at most %d taxonomies.", mostTaxonomies)
 		for i, t := range *c.Taxonomies {
-			f.Check(strings.TrimSpace(t.Name) != "", fmt.Sprintf("taxonomies[%d].name", i), "Give the taxonomy a name.")
+			field := fmt.Sprintf("taxonomies[%d].", i)
+			f.Check(line(&f, field+"name", t.Name, longName) != "", field+"name", "Give the taxonomy a name.")
+			f.Check(len(t.Terms) <= mostTerms, field+"terms", "A taxonomy has at most %d entries.", mostTerms)
+			for _, term := range t.Terms {
+				line(&f, field+"terms", term, longName)
+			}
 		}
 	}
 	return f.Err()
+}
+
+func (b *Business) tidy(f *fault.Fields) {
+	for _, text := range []struct {
+		field string
+		value *string
+		most  int
+	}{
+		{"name", &b.Name, longName},
+		{"description", &b.Description, longText},
+		{"audience", &b.Audience, longText},
+		{"offer", &b.Offer, longName},
+		{"author", &b.Author, longName},
+		{"email", &b.Email, longName},
+		{"phone", &b.Phone, longName},
+	} {
+		*text.value = line(f, text.field, *text.value, text.most)
+	}
+	b.Address = strings.TrimSpace(b.Address) // its lines are wanted
+	f.Check(utf8.RuneCountInString(b.Address) <= longText && printable(b.Address), "address", "At most %d characters that can be shown.", longText)
+	f.Check(b.Name != "", "name", "Say what the business or site is called.")
+	f.Check(b.Email == "" || strings.Contains(b.Email, "@"), "email", "That is no e-mail address.")
 }
 
 // step is the last step that the change belongs to.
@@ -200,23 +240,28 @@ func further(a, b Step) Step {
 	return a
 }
 
-// begin is the site's blueprint, made on first use. Two people who begin at once get the same one.
-func begin(tx *gorm.DB, siteID string) (Blueprint, error) {
-	b, err := blueprint(tx, siteID)
-	if err != nil || b.ID != "" {
-		return b, err
+// begin is the site's blueprint, made on first use, for a change that no other change of it meets. existed says that somebody has
+// saved it before.
+func begin(tx *gorm.DB, siteID string) (b Blueprint, existed bool, err error) {
+	fresh := Blueprint{ID: database.NewID(), SiteID: siteID, Step: StepBusiness, State: StateDraft}
+	made := tx.Clauses(clause.OnConflict{DoNothing: true}).Create(&fresh)
+	if made.Error != nil {
+		return b, false, fmt.Errorf("begin blueprint: %w", made.Error)
 	}
-	b.ID = database.NewID()
-	err = tx.Create(&b).Error
-	if errors.Is(err, gorm.ErrDuplicatedKey) {
-		return b, fault.New(fault.Conflict, "Somebody else began this plan a moment ago. Load the page again to go on with it.")
+	if b, err = blueprint(tx.Clauses(clause.Locking{Strength: "UPDATE"}), siteID); err != nil {
+		return b, false, err
 	}
-	return b, err
+	return b, made.RowsAffected == 0, nil
 }
 
 func apply(tx *gorm.DB, b *Blueprint, c Change) error {
 	if c.Business != nil {
-		b.Business = trimmed(*c.Business)
+		b.Business = *c.Business
+	}
+	if c.Type != nil {
+		if err := tx.Model(&sites.Site{ID: b.SiteID}).Update("type", *c.Type).Error; err != nil {
+			return fmt.Errorf("set type of site: %w", err)
+		}
 	}
 	if c.Clusters != nil {
 		if err := attach(tx, *b, *c.Clusters); err != nil {
@@ -238,9 +283,9 @@ func apply(tx *gorm.DB, b *Blueprint, c Change) error {
 func named(plan []TaxonomyPlan) []pages.Taxonomy {
 	list := make([]pages.Taxonomy, len(plan))
 	for i, t := range plan {
-		list[i] = pages.Taxonomy{Name: strings.TrimSpace(t.Name)}
+		list[i] = pages.Taxonomy{Name: strings.Join(strings.Fields(t.Name), " ")}
 		for _, term := range t.Terms {
-			if term = strings.TrimSpace(term); term != "" {
+			if term = strings.Join(strings.Fields(term), " "); term != "" {
 				list[i].Terms = append(list[i].Terms, pages.Term{Name: term})
 			}
 		}
@@ -248,15 +293,47 @@ func named(plan []TaxonomyPlan) []pages.Taxonomy {
 	return list
 }
 
-func trimmed(b Business) Business {
-	for _, field := range []*string{&b.Name, &b.Description, &b.Audience, &b.Offer, &b.Author, &b.Email, &b.Phone, &b.Address} {
-		*field = strings.TrimSpace(*field)
+// revise runs change on the plan as it is, in a transaction that no other change of the plan meets. changed says whether the plan has
+// to be approved again.
+func (s *Service) revise(ctx context.Context, siteID string, change func(tx *gorm.DB, b *Blueprint, plan Plan) (changed bool, err error)) (Plan, error) {
+	if err := s.enter(ctx, siteID); err != nil {
+		return Plan{}, err
 	}
-	return b
+	const tries = 5
+	for range tries {
+		plan, err := s.Plan(ctx, siteID)
+		if err != nil {
+			return plan, err
+		}
+		err = s.db.Tx(ctx, func(tx *gorm.DB) error {
+			b, existed, err := begin(tx, siteID)
+			if err != nil {
+				return err
+			}
+			if existed && !b.UpdatedAt.Equal(plan.UpdatedAt) {
+				return errMoved
+			}
+			changed, err := change(tx, &b, plan)
+			if err != nil || !changed {
+				return err
+			}
+			return b.redraft(tx)
+		})
+		if err == nil {
+			return s.Plan(ctx, siteID)
+		}
+		if !errors.Is(err, errMoved) {
+			return plan, err
+		}
+	}
+	return Plan{}, errMoved
 }
 
+// errMoved is the refusal of a change that was made from an older plan.
+var errMoved = fault.New(fault.Conflict, "Somebody changed this plan a moment ago. Load the page again to go on with it.")
+
 // Approve makes the plan binding: its proposed pages become planned ones. It is refused while a check of the gate other than
-// the approval itself is red.
+// the approval itself is red, and when the plan changes meanwhile: nobody approves what they have not seen.
 func (s *Service) Approve(ctx context.Context, siteID string) (Plan, error) {
 	if err := s.enter(ctx, siteID); err != nil {
 		return Plan{}, err
@@ -272,28 +349,35 @@ func (s *Service) Approve(ctx context.Context, siteID string) (Plan, error) {
 	if err := requireNow(complete); err != nil {
 		return plan, err
 	}
-	err = s.db.Tx(ctx, func(tx *gorm.DB) error {
-		now := database.Now()
-		err := tx.Model(&Blueprint{ID: plan.ID}).Updates(map[string]any{
-			"state": StateApproved, "approved_at": now, "approved_by": tenancy.User(ctx), "step": StepReview,
-		}).Error
-		if err != nil {
-			return err
-		}
-		for _, page := range plan.Pages {
-			if page.State != pages.Proposed || (page.Kind == pages.Article && !plan.attaches(page.ClusterID)) {
-				continue
-			}
-			if err := pages.SetState(tx, page.ID, pages.Planned); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
-	if err != nil {
-		return plan, fmt.Errorf("approve blueprint: %w", err)
+	if err := s.db.Tx(ctx, func(tx *gorm.DB) error { return plan.approve(tx, tenancy.User(ctx)) }); err != nil {
+		return plan, err
 	}
 	return s.Plan(ctx, siteID)
+}
+
+func (p Plan) approve(tx *gorm.DB, by string) error {
+	done := tx.Model(&Blueprint{}).Where("id = ? AND updated_at = ?", p.ID, p.UpdatedAt).Updates(map[string]any{
+		"state": StateApproved, "approved_at": database.Now(), "approved_by": by, "step": StepReview,
+	})
+	if done.Error != nil {
+		return fmt.Errorf("approve blueprint: %w", done.Error)
+	}
+	if done.RowsAffected == 0 {
+		return errMoved
+	}
+	var planned []string
+	for _, page := range p.Pages {
+		if page.State == pages.Proposed && (page.Kind != pages.Article || p.attaches(page.ClusterID)) {
+			planned = append(planned, page.ID)
+		}
+	}
+	for part := range slices.Chunk(planned, batch) {
+		err := tx.Model(&pages.Page{}).Where("id IN ? AND state = ?", part, pages.Proposed).Update("state", pages.Planned).Error
+		if err != nil {
+			return fmt.Errorf("plan pages: %w", err)
+		}
+	}
+	return nil
 }
 
 func (p Plan) attaches(clusterID *string) bool {

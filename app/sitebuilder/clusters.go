@@ -49,47 +49,83 @@ func (s *Service) attached(ctx context.Context, blueprintID string) ([]Attached,
 	if err := s.db.Read(ctx).Where("blueprint_id = ?", blueprintID).Find(&rows).Error; err != nil {
 		return nil, fmt.Errorf("attached clusters: %w", err)
 	}
+	ids := make([]string, len(rows))
+	for i, row := range rows {
+		ids[i] = row.ClusterID
+	}
+	clusters, err := s.planner.ClustersByID(ctx, ids)
+	if err != nil {
+		return nil, err
+	}
 	all := make([]Attached, 0, len(rows))
 	for _, row := range rows {
-		var c planner.Cluster
-		if err := s.db.Read(ctx).Where("id = ?", row.ClusterID).Take(&c).Error; err != nil {
-			return nil, fmt.Errorf("attached clusters: %w", err)
+		if c, ok := clusters[row.ClusterID]; ok {
+			all = append(all, Attached{ClusterID: row.ClusterID, Role: row.Role, Cluster: c})
 		}
-		all = append(all, Attached{ClusterID: row.ClusterID, Role: row.Role, Cluster: c})
 	}
 	slices.SortFunc(all, func(a, b Attached) int { return byDemand(a.Cluster, b.Cluster) })
 	return all, nil
 }
 
-// attach makes the list the attached clusters. Only approved clusters of the site can be attached.
-func attach(tx *gorm.DB, b Blueprint, list []Attach) error {
-	if err := tx.Where("blueprint_id = ?", b.ID).Delete(&BlueprintCluster{}).Error; err != nil {
-		return fmt.Errorf("attach clusters: %w", err)
+// batch is how many rows one statement writes or names.
+const batch = 200
+
+// clustersOf are the named clusters of the site, by id.
+func clustersOf(tx *gorm.DB, siteID string, ids []string) (map[string]planner.Cluster, error) {
+	found := map[string]planner.Cluster{}
+	for part := range slices.Chunk(slices.DeleteFunc(slices.Clone(ids), func(id string) bool { return id == "" || !printable(id) }), batch) {
+		var list []planner.Cluster
+		if err := tx.Where("site_id = ? AND id IN ?", siteID, part).Find(&list).Error; err != nil {
+			return nil, fmt.Errorf("load clusters: %w", err)
+		}
+		for _, c := range list {
+			found[c.ID] = c
+		}
 	}
+	return found, nil
+}
+
+// attach makes the list the attached clusters. Only approved clusters of the site can be attached; one that was attached while it
+// was approved may stay.
+func attach(tx *gorm.DB, b Blueprint, list []Attach) error {
+	ids := make([]string, len(list))
+	for i, a := range list {
+		ids[i] = a.ClusterID
+	}
+	clusters, err := clustersOf(tx, b.SiteID, ids)
+	if err != nil {
+		return err
+	}
+	var before []string
+	if err := tx.Model(&BlueprintCluster{}).Where("blueprint_id = ?", b.ID).Pluck("cluster_id", &before).Error; err != nil {
+		return fmt.Errorf("attached clusters: %w", err)
+	}
+	var f fault.Fields
+	var rows []BlueprintCluster
 	seen := map[string]bool{}
 	for i, a := range list {
-		if seen[a.ClusterID] {
-			continue
-		}
-		seen[a.ClusterID] = true
-		var c planner.Cluster
-		if err := tx.Where("id = ? AND site_id = ?", a.ClusterID, b.SiteID).Limit(1).Find(&c).Error; err != nil {
-			return fmt.Errorf("attach clusters: %w", err)
-		}
-		if c.ID == "" {
+		c, ok := clusters[a.ClusterID]
+		if !ok {
 			return fault.Missing("cluster")
 		}
-		var f fault.Fields
-		f.Check(c.State == planner.Approved, fmt.Sprintf("clusters[%d]", i), "%q is not approved. Approve it in the Planner first.", c.Name)
-		if a.Role == "" {
-			a.Role = c.Role
+		if seen[c.ID] {
+			continue
 		}
-		f.Check(slices.Contains(planner.Roles(), a.Role), fmt.Sprintf("clusters[%d].role", i), "The role is hub, supporting or attribute.")
-		if err := f.Err(); err != nil {
-			return err
-		}
-		row := BlueprintCluster{ID: database.NewID(), SiteID: b.SiteID, BlueprintID: b.ID, ClusterID: c.ID, Role: a.Role}
-		if err := tx.Create(&row).Error; err != nil {
+		seen[c.ID] = true
+		role := cmp.Or(a.Role, c.Role)
+		f.Check(c.State == planner.Approved || slices.Contains(before, c.ID), fmt.Sprintf("clusters[%d]", i), "%q is not approved. Approve it in the Planner first.", c.Name)
+		f.Check(c.Level != planner.Pillar, fmt.Sprintf("clusters[%d]", i), "%q is a pillar. Attach its topics and pages.", c.Name)
+		f.Check(slices.Contains(planner.Roles(), role), fmt.Sprintf("clusters[%d].role", i), "The role is hub, supporting or attribute.")
+		rows = append(rows, BlueprintCluster{ID: database.NewID(), SiteID: b.SiteID, BlueprintID: b.ID, ClusterID: c.ID, Role: role})
+	}
+	if err := f.Err(); err != nil {
+		return err
+	}
+	if err := tx.Where("blueprint_id = ?", b.ID).Delete(&BlueprintCluster{}).Error; err != nil {
+		return fmt.Errorf("detach clusters: %w", err)
+	}
+	for part := range slices.Chunk(rows, batch) {
+		if err := tx.Create(&part).Error; err != nil {
 			return fmt.Errorf("attach clusters: %w", err)
 		}
 	}

@@ -1,9 +1,11 @@
 package sitebuilder
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -26,396 +28,323 @@ type PagePlan struct {
 	TermIDs         []string
 }
 
-// setPages makes the list the planned pages of the site. Those missing from it are dropped as long as nobody has begun to
-// write them.
-func setPages(tx *gorm.DB, siteID string, list []PagePlan) error {
-	var f fault.Fields
-	homes := 0
-	for i, p := range list {
-		field := fmt.Sprintf("pages[%d].", i)
-		f.Check(strings.TrimSpace(p.Title) != "", field+"title", "Give the page a title.")
-		f.Check(p.ClusterID != "" || strings.TrimSpace(p.NoClusterReason) != "", field+"no_cluster_reason", "%q needs a cluster, or a reason why it has none.", p.Title)
-		f.Check(p.Kind == "" || slices.Contains(kinds(), p.Kind), field+"kind", "There is no such kind of page.")
-		if p.Kind == pages.Home {
-			homes++
-		}
+// tidy folds white space, fills in the kind and refuses what cannot be kept. prefix stands before the names of the fields.
+func (p *PagePlan) tidy(f *fault.Fields, prefix string) {
+	if p.Kind == "" {
+		p.Kind = pages.Article
 	}
-	f.Check(homes <= 1, "pages", "A site has one home page.")
-	if err := f.Err(); err != nil {
-		return err
-	}
-	kept := map[string]bool{}
-	for i, p := range list {
-		id, err := setPage(tx, siteID, p, int64(i))
-		if err != nil {
-			return err
-		}
-		kept[id] = true
-	}
-	return dropOthers(tx, siteID, kept)
+	p.Title, p.Slug = line(f, prefix+"title", p.Title, longName), line(f, prefix+"slug", p.Slug, longName)
+	p.NoClusterReason = line(f, prefix+"no_cluster_reason", p.NoClusterReason, longText)
+	f.Check(p.Title != "", prefix+"title", "Give the page a title.")
+	f.Check(slices.Contains(kinds(), p.Kind), prefix+"kind", "There is no such kind of page.")
+	f.Check(p.ClusterID != "" || p.NoClusterReason != "", prefix+"no_cluster_reason", "%q needs a cluster, or a reason why it has none.", p.Title)
 }
 
 func kinds() []string {
 	return []string{pages.Home, pages.Hub, pages.Article, pages.Category, pages.About, pages.Contact, pages.Plain}
 }
 
-func setPage(tx *gorm.DB, siteID string, plan PagePlan, position int64) (string, error) {
-	if plan.ClusterID != "" {
-		if err := inSite[planner.Cluster](tx, siteID, plan.ClusterID, "cluster"); err != nil {
-			return "", err
+// written says that somebody has begun to write the page: its title and address are the content's by now.
+func written(p pages.Page) bool {
+	return p.State != pages.Proposed && p.State != pages.Planned && p.State != pages.Removed
+}
+
+// tree is what stands on a site while its pages are being planned.
+type tree struct {
+	tx       *gorm.DB
+	siteID   string
+	pages    map[string]pages.Page // removed ones too
+	terms    map[string][]string   // term ids by page
+	clusters map[string]planner.Cluster
+	dropped  map[string]bool // ids of pages that are not planned any more
+}
+
+// plant loads the tree, with the named clusters and those that its pages have.
+func plant(tx *gorm.DB, siteID string, clusterIDs []string) (*tree, error) {
+	t := &tree{tx: tx, siteID: siteID, pages: map[string]pages.Page{}, terms: map[string][]string{}, dropped: map[string]bool{}}
+	var list []pages.Page
+	if err := tx.Where("site_id = ?", siteID).Find(&list).Error; err != nil {
+		return nil, fmt.Errorf("load pages: %w", err)
+	}
+	for _, p := range list {
+		t.pages[p.ID] = p
+	}
+	var pairs []pages.PageTerm
+	if err := tx.Where("site_id = ?", siteID).Find(&pairs).Error; err != nil {
+		return nil, fmt.Errorf("load terms of pages: %w", err)
+	}
+	for _, pair := range pairs {
+		t.terms[pair.PageID] = append(t.terms[pair.PageID], pair.TermID)
+	}
+	var err error
+	t.clusters, err = clustersOf(tx, siteID, clusterIDs)
+	return t, err
+}
+
+// setPages makes the list the planned pages of the site. Those missing from it are dropped as long as nobody has begun to
+// write them.
+func setPages(tx *gorm.DB, siteID string, list []PagePlan) error {
+	var f fault.Fields
+	f.Check(len(list) <= mostPages, "pages", "A plan has at most %d pages.", mostPages)
+	list = slices.Clone(list)
+	kept := map[string]bool{}
+	var clusterIDs []string
+	for i := range list {
+		list[i].tidy(&f, fmt.Sprintf("pages[%d].", i))
+		kept[list[i].ID] = true
+		clusterIDs = append(clusterIDs, list[i].ClusterID)
+	}
+	if err := f.Err(); err != nil {
+		return err
+	}
+	t, err := plant(tx, siteID, clusterIDs)
+	if err != nil {
+		return err
+	}
+	if err := t.drop(kept); err != nil {
+		return err
+	}
+	for i, p := range list {
+		if t.dropped[p.ParentID] {
+			p.ParentID = ""
+		}
+		if _, err := t.set(p, int64(i)); err != nil {
+			return err
 		}
 	}
-	title := strings.TrimSpace(plan.Title)
+	return t.check()
+}
+
+// set writes one page of the plan where it differs from what is there, and returns its id.
+func (t *tree) set(plan PagePlan, position int64) (string, error) {
+	if _, ok := t.clusters[plan.ClusterID]; !ok && plan.ClusterID != "" {
+		return "", fault.Missing("cluster")
+	}
 	if plan.ID == "" {
-		page, err := propose(tx, siteID, plan)
+		p, err := t.propose(plan)
 		if err != nil {
 			return "", err
 		}
-		plan.ID = page.ID
-	} else if err := inSite[pages.Page](tx, siteID, plan.ID, "page"); err != nil {
+		t.pages[p.ID] = p
+		plan.ID = p.ID
+	}
+	p, ok := t.pages[plan.ID]
+	if !ok || p.State == pages.Removed {
+		return "", fault.Missing("page")
+	}
+	if err := unwritten(p, plan); err != nil {
 		return "", err
 	}
-	at := pages.Placement{
-		Kind: plan.Kind, ParentID: plan.ParentID, ClusterID: plan.ClusterID,
-		NoClusterReason: strings.TrimSpace(plan.NoClusterReason), Position: position,
-	}
-	if plan.Slug != "" && plan.Kind != pages.Home {
-		at.Path = "/" + pages.Slug(plan.Slug) + "/"
-	}
-	if _, err := pages.Place(tx, plan.ID, at); err != nil {
+	p, err := t.place(p, plan, position)
+	if err != nil {
 		return "", err
 	}
-	if err := pages.SetMetadata(tx, plan.ID, pages.Metadata{Title: &title}); err != nil {
-		return "", err
+	t.pages[p.ID] = p
+	if slices.Equal(slices.Sorted(slices.Values(plan.TermIDs)), slices.Sorted(slices.Values(t.terms[p.ID]))) {
+		return p.ID, nil
 	}
-	return plan.ID, pages.SetTerms(tx, plan.ID, plan.TermIDs)
+	if !printable(strings.Join(plan.TermIDs, "")) {
+		return "", fault.Missing("term")
+	}
+	return p.ID, pages.SetTerms(t.tx, p.ID, plan.TermIDs)
 }
 
-func propose(tx *gorm.DB, siteID string, plan PagePlan) (pages.Page, error) {
+// unwritten refuses to change in the plan what belongs to a text by now.
+func unwritten(p pages.Page, plan PagePlan) error {
+	if !written(p) {
+		return nil
+	}
+	var f fault.Fields
+	f.Check(plan.Title == p.Title, "pages", "%q is written already. Its title is changed with its text, in the Writer.", p.Title)
+	f.Check(plan.Slug == "" || pages.Slug(plan.Slug) == p.Slug, "pages", "%q is written already. Its address is changed with its text, in the Writer.", p.Title)
+	f.Check(plan.Kind == p.Kind, "pages", "%q is written already. It stays the kind of page it is.", p.Title)
+	return f.Err()
+}
+
+// place puts the page where the plan has it, with the plan's title and the metadata of its cluster.
+func (t *tree) place(p pages.Page, plan PagePlan, position int64) (pages.Page, error) {
+	at := pages.Placement{Kind: plan.Kind, ParentID: plan.ParentID, ClusterID: plan.ClusterID, NoClusterReason: plan.NoClusterReason, Position: position, Path: p.Path}
+	if parent, ok := t.pages[at.ParentID]; at.ParentID != "" && (!ok || parent.State == pages.Removed) {
+		return p, fault.Missing("page")
+	}
+	switch {
+	case plan.Kind == pages.Home:
+		at.Path = "/"
+	case plan.Slug != "":
+		at.Path = "/" + pages.Slug(plan.Slug) + "/"
+	case p.Path == "/":
+		at.Path = "/" + pages.Slug(plan.Title) + "/"
+	}
+	moved := at.ClusterID != str(p.ClusterID)
+	if moved || at.Kind != p.Kind || at.ParentID != str(p.ParentID) || at.NoClusterReason != p.NoClusterReason || at.Position != p.Position || at.Path != p.Path {
+		var err error
+		if p, err = pages.Place(t.tx, p.ID, at); err != nil {
+			return p, err
+		}
+	}
+	if !moved && plan.Title == p.Title {
+		return p, nil
+	}
+	change := pages.Metadata{Title: &plan.Title}
+	p.Title = plan.Title
+	if moved {
+		c := t.clusters[plan.ClusterID]
+		p.Role, p.TargetKeywords = c.Role, targets(c)
+		change.Role, change.TargetKeywords = &p.Role, &p.TargetKeywords
+	}
+	return p, pages.SetMetadata(t.tx, p.ID, change)
+}
+
+func str(id *string) string {
+	if id == nil {
+		return ""
+	}
+	return *id
+}
+
+// targets are what a page is to be found by until an idea says more: a topic's keywords are those of its pages, so its own page
+// targets the name.
+func targets(c planner.Cluster) []string {
+	if c.ID == "" {
+		return []string{}
+	}
+	return []string{c.Name}
+}
+
+// propose writes a new page, or brings back the one that was taken out of the plan for the cluster before.
+func (t *tree) propose(plan PagePlan) (pages.Page, error) {
+	for _, id := range slices.Sorted(maps.Keys(t.pages)) {
+		p := t.pages[id]
+		if p.State == pages.Removed && plan.ClusterID != "" && str(p.ClusterID) == plan.ClusterID && p.Kind == plan.Kind {
+			p.State = pages.Proposed
+			return p, pages.SetState(t.tx, p.ID, p.State)
+		}
+	}
+	c := t.clusters[plan.ClusterID]
 	p := pages.Page{
-		SiteID: siteID, Kind: plan.Kind, Title: strings.TrimSpace(plan.Title), Slug: pages.Slug(or(plan.Slug, plan.Title)),
-		ClusterID: optional(plan.ClusterID), NoClusterReason: plan.NoClusterReason, ParentID: optional(plan.ParentID),
+		SiteID: t.siteID, Kind: plan.Kind, Title: plan.Title, NoClusterReason: plan.NoClusterReason, Role: c.Role, TargetKeywords: targets(c),
+		Slug: pages.Slug(cmp.Or(plan.Slug, plan.Title)),
 	}
 	if plan.Kind == pages.Home {
 		p.Path = "/"
 	}
-	if plan.ClusterID != "" {
-		var c planner.Cluster
-		if err := tx.Take(&c, "id = ?", plan.ClusterID).Error; err != nil {
-			return p, fmt.Errorf("cluster of a page: %w", err)
-		}
-		p.Role, p.SectorID = c.Role, &c.SectorID
-		// A topic's keywords are those of its pages: its own page targets the name.
-		p.TargetKeywords = []string{c.Name}
+	if c.ID != "" {
+		p.ClusterID, p.SectorID = &c.ID, &c.SectorID
 	}
-	return pages.Propose(tx, p)
+	return pages.Propose(t.tx, p)
 }
 
-// inSite refuses an id that is not a row of the site.
-func inSite[T any](tx *gorm.DB, siteID, id, noun string) error {
-	var n int64
-	if err := tx.Model(new(T)).Where("id = ? AND site_id = ?", id, siteID).Count(&n).Error; err != nil {
-		return fmt.Errorf("look for %s: %w", noun, err)
-	}
-	if n == 0 {
-		return fault.Missing(noun)
-	}
-	return nil
-}
-
-// dropOthers deletes the pages nobody plans any more. What is written stays; so does a page that a task waits for.
-func dropOthers(tx *gorm.DB, siteID string, kept map[string]bool) error {
-	var all []pages.Page
-	if err := tx.Where("site_id = ? AND origin = ? AND state IN ?", siteID, pages.Own, []string{pages.Proposed, pages.Planned}).Find(&all).Error; err != nil {
-		return fmt.Errorf("drop pages: %w", err)
-	}
+// drop takes the pages out of the plan that nobody plans any more and nobody has begun to write. One with an idea is only removed:
+// what was decided about the idea is not forgotten. One with a task stays.
+func (t *tree) drop(kept map[string]bool) error {
 	var gone []string
-	for _, p := range all {
-		if !kept[p.ID] {
-			gone = append(gone, p.ID)
+	for _, id := range slices.Sorted(maps.Keys(t.pages)) {
+		if p := t.pages[id]; !kept[id] && p.Origin == pages.Own && p.State != pages.Removed && !written(p) {
+			gone = append(gone, id)
 		}
 	}
-	if len(gone) == 0 {
-		return nil
-	}
-	if err := tx.Model(&pages.Page{}).Where("parent_id IN ?", gone).Update("parent_id", nil).Error; err != nil {
-		return fmt.Errorf("drop pages: %w", err)
-	}
-	for _, id := range gone {
-		// A savepoint each: on PostgreSQL the refusal of one would end the transaction.
-		err := tx.Transaction(func(tx *gorm.DB) error { return tx.Delete(&pages.Page{ID: id}).Error })
-		if err != nil && !errors.Is(err, gorm.ErrForeignKeyViolated) {
-			return fmt.Errorf("drop page: %w", err)
+	for part := range slices.Chunk(gone, batch) {
+		var ideas []planner.Idea
+		if err := t.tx.Select("page_id", "state").Where("page_id IN ?", part).Find(&ideas).Error; err != nil {
+			return fmt.Errorf("ideas of dropped pages: %w", err)
 		}
-	}
-	return nil
-}
-
-// ProposePages fills what the tree lacks, and changes nothing that is there: a home page, a hub for each attached topic, an
-// article for each attached page-level cluster, a page per category, about and contact.
-func (s *Service) ProposePages(ctx context.Context, siteID string) (Plan, error) {
-	if err := s.enter(ctx, siteID); err != nil {
-		return Plan{}, err
-	}
-	plan, err := s.Plan(ctx, siteID)
-	if err != nil {
-		return plan, err
-	}
-	err = s.db.Tx(ctx, func(tx *gorm.DB) error { return s.grow(ctx, tx, plan) })
-	if err != nil {
-		return plan, fmt.Errorf("propose pages: %w", err)
-	}
-	return s.Plan(ctx, siteID)
-}
-
-// grower adds the missing pages of a plan in one transaction.
-type grower struct {
-	tx       *gorm.DB
-	plan     Plan
-	position int64
-	hubs     map[string]string // page id by topic id
-	terms    map[string]string // term id by lower-case name
-}
-
-func (s *Service) grow(ctx context.Context, tx *gorm.DB, plan Plan) error {
-	b, err := begin(tx, plan.Site.ID)
-	if err != nil {
-		return err
-	}
-	g := &grower{tx: tx, plan: plan, position: int64(len(plan.Pages)), hubs: map[string]string{}, terms: map[string]string{}}
-	for _, t := range plan.Taxonomies {
-		for _, term := range t.Terms {
-			g.terms[strings.ToLower(term.Name)] = term.ID
+		decided := map[string]string{}
+		for _, idea := range ideas {
+			decided[idea.PageID] = idea.State
 		}
-	}
-	for _, step := range []func() error{g.home, g.hubPages, g.articles, g.categories, g.aboutAndContact} {
-		if err := step(); err != nil {
-			return err
-		}
-	}
-	return tx.Model(&b).Update("step", further(b.Step, StepPages)).Error
-}
-
-func (g *grower) has(kind string) bool {
-	return slices.ContainsFunc(g.plan.Pages, func(p pages.Page) bool { return p.Kind == kind })
-}
-
-// covering is the page of the kind that serves the cluster, empty when there is none.
-func (g *grower) covering(kind, clusterID string) string {
-	for _, p := range g.plan.Pages {
-		if p.Kind == kind && p.ClusterID != nil && *p.ClusterID == clusterID {
-			return p.ID
-		}
-	}
-	return ""
-}
-
-func (g *grower) add(p PagePlan) (string, error) {
-	g.position++
-	return setPage(g.tx, g.plan.Site.ID, p, g.position)
-}
-
-func (g *grower) home() error {
-	if g.has(pages.Home) {
-		return nil
-	}
-	_, err := g.add(PagePlan{Kind: pages.Home, Title: or(g.plan.Business.Name, g.plan.Site.Name), NoClusterReason: "Every site has a home page."})
-	return err
-}
-
-func (g *grower) hubPages() error {
-	for _, a := range g.plan.Clusters {
-		if a.Cluster.Level != planner.Topic {
-			continue
-		}
-		id := g.covering(pages.Hub, a.ClusterID)
-		if id == "" {
-			var err error
-			if id, err = g.add(PagePlan{Kind: pages.Hub, Title: Headline(a.Cluster.Name), ClusterID: a.ClusterID}); err != nil {
+		for _, id := range part {
+			if decided[id] == planner.IdeaAccepted {
+				continue
+			}
+			if err := t.remove(id, decided[id] != ""); err != nil {
 				return err
 			}
 		}
-		g.hubs[a.ClusterID] = id
 	}
-	return nil
+	return t.orphan()
 }
 
-func (g *grower) articles() error {
-	for _, a := range g.plan.Clusters {
-		if a.Cluster.Level != planner.Page || g.covering(pages.Article, a.ClusterID) != "" {
-			continue
-		}
-		parent := ""
-		if a.Cluster.ParentID != nil {
-			parent = g.hubs[*a.Cluster.ParentID]
-		}
-		term, err := g.termOf(a.Cluster)
-		if err != nil {
+// remove deletes the page, or only marks it as removed.
+func (t *tree) remove(id string, keep bool) error {
+	if keep {
+		t.dropped[id] = true
+		p := t.pages[id]
+		p.State = pages.Removed
+		t.pages[id] = p
+		return pages.SetState(t.tx, id, pages.Removed)
+	}
+	// A savepoint: on PostgreSQL the refusal would end the transaction.
+	err := t.tx.Transaction(func(tx *gorm.DB) error {
+		if err := tx.Model(&pages.Page{}).Where("parent_id = ?", id).Update("parent_id", nil).Error; err != nil {
 			return err
 		}
-		if _, err := g.add(PagePlan{Kind: pages.Article, Title: Headline(a.Cluster.Name), ClusterID: a.ClusterID, ParentID: parent, TermIDs: term}); err != nil {
-			return err
-		}
+		return tx.Delete(&pages.Page{ID: id}).Error
+	})
+	if errors.Is(err, gorm.ErrForeignKeyViolated) {
+		return nil // something waits for it
 	}
-	return nil
-}
-
-// termOf is the term with the name of the cluster's topic or pillar, if there is one.
-func (g *grower) termOf(c planner.Cluster) ([]string, error) {
-	for c.ParentID != nil {
-		var above planner.Cluster
-		if err := g.tx.Take(&above, "id = ?", *c.ParentID).Error; err != nil {
-			return nil, fmt.Errorf("term of a page: %w", err)
-		}
-		if id, ok := g.terms[strings.ToLower(Headline(above.Name))]; ok {
-			return []string{id}, nil
-		}
-		c = above
-	}
-	return nil, nil
-}
-
-func (g *grower) categories() error {
-	if len(g.plan.Taxonomies) == 0 {
-		return nil
-	}
-	kind := g.plan.Taxonomies[0]
-	for _, term := range kind.Terms {
-		listed := slices.ContainsFunc(g.plan.Pages, func(p pages.Page) bool {
-			return p.Kind == pages.Category && slices.ContainsFunc(g.plan.Terms[p.ID], func(t pages.Term) bool { return t.ID == term.ID })
-		})
-		if listed {
-			continue
-		}
-		page := PagePlan{Kind: pages.Category, Title: kind.Name + ": " + term.Name, Slug: kind.Slug + "-" + term.Slug, NoClusterReason: "Lists the pages of " + kind.Name + ": " + term.Name + ".", TermIDs: []string{term.ID}}
-		if _, err := g.add(page); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-func (g *grower) aboutAndContact() error {
-	for _, p := range []PagePlan{
-		{Kind: pages.About, Title: "About " + or(g.plan.Business.Name, g.plan.Site.Name), Slug: "about", NoClusterReason: "Readers and search engines look for who writes here."},
-		{Kind: pages.Contact, Title: "Contact", Slug: "contact", NoClusterReason: "Readers need a way to reach the business."},
-	} {
-		if g.has(p.Kind) {
-			continue
-		}
-		if _, err := g.add(p); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// TaxonomyNames are the taxonomies that suit a site type, the first being the one that category pages are made of.
-func TaxonomyNames(siteType string) []string {
-	switch siteType {
-	case "ecommerce":
-		return []string{"Product categories", "Brands", "Attributes"}
-	case "company":
-		return []string{"Services", "Industries", "Locations"}
-	}
-	return []string{"Categories", "Tags"}
-}
-
-// SuggestTaxonomies names the taxonomies that suit the site type; the terms of the first are the pillars of what is attached.
-func (s *Service) SuggestTaxonomies(ctx context.Context, siteID string) ([]TaxonomyPlan, error) {
-	plan, err := s.Plan(ctx, siteID)
 	if err != nil {
-		return nil, err
+		return fmt.Errorf("drop page: %w", err)
 	}
-	pillars, err := s.pillars(ctx, plan)
-	if err != nil {
-		return nil, err
-	}
-	names := TaxonomyNames(plan.Site.Type)
-	list := make([]TaxonomyPlan, len(names))
-	for i, name := range names {
-		list[i].Name = name
-	}
-	list[0].Terms = pillars
-	return list, nil
+	t.dropped[id] = true
+	delete(t.pages, id)
+	return nil
 }
 
-// pillars are the names of the pillars above the attached clusters, the one with the largest demand first.
-func (s *Service) pillars(ctx context.Context, plan Plan) ([]string, error) {
-	var topics, above []string
-	for _, a := range plan.Clusters {
-		if a.Cluster.ParentID == nil {
+// orphan lets go the pages that stood under one that is dropped.
+func (t *tree) orphan() error {
+	for part := range slices.Chunk(slices.Sorted(maps.Keys(t.dropped)), batch) {
+		if err := t.tx.Model(&pages.Page{}).Where("parent_id IN ?", part).Update("parent_id", nil).Error; err != nil {
+			return fmt.Errorf("drop pages: %w", err)
+		}
+	}
+	for id, p := range t.pages {
+		if p.ParentID != nil && t.dropped[*p.ParentID] {
+			p.ParentID = nil
+			t.pages[id] = p
+		}
+	}
+	return nil
+}
+
+// check refuses a tree that is none.
+func (t *tree) check() error {
+	var f fault.Fields
+	homes := 0
+	for id, p := range t.pages {
+		if p.State == pages.Removed {
 			continue
 		}
-		if a.Cluster.Level == planner.Topic {
-			above = append(above, *a.Cluster.ParentID)
-		} else {
-			topics = append(topics, *a.Cluster.ParentID)
+		if p.Kind == pages.Home {
+			homes++
+		}
+		for steps, at := 0, str(p.ParentID); at != ""; steps, at = steps+1, str(t.pages[at].ParentID) {
+			if at == id || steps > len(t.pages) {
+				f.Add("pages", "%q stands below itself.", p.Title)
+				break
+			}
 		}
 	}
-	var parents []string
-	if err := s.db.Read(ctx).Model(&planner.Cluster{}).Where("id IN ? AND parent_id IS NOT NULL", topics).Pluck("parent_id", &parents).Error; err != nil {
-		return nil, fmt.Errorf("suggest taxonomies: %w", err)
-	}
-	var list []planner.Cluster
-	if err := s.db.Read(ctx).Where("id IN ? AND level = ?", append(above, parents...), planner.Pillar).Find(&list).Error; err != nil {
-		return nil, fmt.Errorf("suggest taxonomies: %w", err)
-	}
-	slices.SortFunc(list, byDemand)
-	var names []string
-	for _, c := range list {
-		if name := Headline(c.Name); !slices.Contains(names, name) {
-			names = append(names, name)
-		}
-	}
-	return names, nil
-}
-
-// Headline is a search phrase as a title: its first letter is a capital, the rest is as people type it.
-func Headline(phrase string) string {
-	runes := []rune(strings.TrimSpace(phrase))
-	if len(runes) == 0 {
-		return ""
-	}
-	return strings.ToUpper(string(runes[:1])) + string(runes[1:])
-}
-
-func or(value, otherwise string) string {
-	if value == "" {
-		return otherwise
-	}
-	return value
-}
-
-func optional(id string) *string {
-	if id == "" {
-		return nil
-	}
-	return &id
+	f.Check(homes <= 1, "pages", "A site has one home page.")
+	return f.Err()
 }
 
 // AddPage puts one more page at the end of the tree.
 func (s *Service) AddPage(ctx context.Context, siteID string, p PagePlan) (Plan, error) {
-	if err := s.enter(ctx, siteID); err != nil {
-		return Plan{}, err
-	}
-	plan, err := s.Plan(ctx, siteID)
-	if err != nil {
-		return plan, err
-	}
 	var f fault.Fields
-	f.Check(strings.TrimSpace(p.Title) != "", "title", "Give the page a title.")
-	f.Check(p.ClusterID != "" || strings.TrimSpace(p.NoClusterReason) != "", "reason", "The page needs a cluster, or a reason why it has none.")
-	if err := f.Err(); err != nil {
-		return plan, err
-	}
 	p.ID = ""
-	err = s.db.Tx(ctx, func(tx *gorm.DB) error {
-		_, err := setPage(tx, siteID, p, int64(len(plan.Pages)))
-		return err
+	p.tidy(&f, "")
+	return s.revise(ctx, siteID, func(tx *gorm.DB, _ *Blueprint, _ Plan) (bool, error) {
+		if err := f.Err(); err != nil {
+			return false, err
+		}
+		t, err := plant(tx, siteID, []string{p.ClusterID})
+		if err != nil {
+			return false, err
+		}
+		if _, err := t.set(p, int64(len(t.pages))); err != nil {
+			return false, err
+		}
+		return true, t.check()
 	})
-	if err != nil {
-		return plan, err
-	}
-	return s.Plan(ctx, siteID)
 }
