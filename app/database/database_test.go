@@ -165,6 +165,8 @@ func TestListPagesThroughAllRowsOnceInOrder(t *testing.T) {
 	}{
 		{"rising, unknown last", database.Order{Column: "worth", Nullable: true}, func(n note) any { return value(n.Worth) }, "413625"},
 		{"falling, unknown last", database.Order{Column: "worth", Nullable: true, Falling: true}, func(n note) any { return value(n.Worth) }, "631452"},
+		{"rising, of few", database.Order{Column: "worth", Nullable: true, Filtered: true}, func(n note) any { return value(n.Worth) }, "413625"},
+		{"falling, of few", database.Order{Column: "worth", Nullable: true, Falling: true, Filtered: true}, func(n note) any { return value(n.Worth) }, "631452"},
 		{"by time", database.Order{Column: "created_at", Kind: database.Time}, func(n note) any { return n.CreatedAt }, "654321"},
 	}
 	for _, c := range cases {

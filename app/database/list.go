@@ -28,6 +28,9 @@ type Order struct {
 	Falling  bool
 	Nullable bool
 	Kind     Kind
+	// Filtered says that the query may leave few rows of many. SQLite, which has no statistics, then sorts those, instead of walking through
+	// the index of the order in search of them.
+	Filtered bool
 }
 
 // Kind is what the column of an Order holds.
@@ -63,6 +66,9 @@ func List[T any](query *gorm.DB, o Order, limit int, cursor string, position fun
 		after = &at
 	}
 	query = query.Session(&gorm.Session{})
+	if o.Filtered = o.Filtered && query.Name() == "sqlite"; o.Filtered {
+		o.Column = "+" + o.Column // which is in no index
+	}
 	var rows []T
 	for _, part := range o.parts(after) {
 		var some []T
@@ -98,6 +104,8 @@ func (o Order) parts(after *Position) []func(*gorm.DB) *gorm.DB {
 	known := func(query *gorm.DB) *gorm.DB { return query.Where("(" + o.Column + " IS NULL) < TRUE") }
 	unknown := func(query *gorm.DB) *gorm.DB { return query.Where("(" + o.Column + " IS NULL) > FALSE") }
 	switch {
+	case after == nil && o.Filtered:
+		return []func(*gorm.DB) *gorm.DB{all}
 	case after == nil:
 		return []func(*gorm.DB) *gorm.DB{known, unknown}
 	case after.Value == nil:
@@ -112,7 +120,10 @@ func (o Order) sorted(query *gorm.DB) *gorm.DB {
 	if o.Falling {
 		direction = " DESC"
 	}
-	if o.Nullable {
+	switch {
+	case o.Nullable && o.Filtered:
+		query = query.Order("(" + o.Column + " IS NULL)")
+	case o.Nullable:
 		query = query.Order("(" + o.Column + " IS NULL)" + direction)
 	}
 	return query.Order(o.Column + direction).Order("id" + direction)

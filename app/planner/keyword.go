@@ -72,6 +72,10 @@ type KeywordQuery struct {
 	Cursor    string
 }
 
+func (q KeywordQuery) filtered() bool {
+	return q.Q != "" || q.ClusterID != "" || q.Intent != "" || q.State != "" || q.Evidence != ""
+}
+
 // sorts are the orders of a list of keywords.
 var sorts = map[string]struct {
 	order    database.Order
@@ -104,6 +108,7 @@ func (s *Service) Keywords(ctx context.Context, q KeywordQuery) (database.Page[K
 		return none, fault.New(fault.Invalid, "Keywords are sorted by volume, difficulty or keyword, not by %q.", q.Sort)
 	}
 	sort.order.Falling = strings.HasPrefix(q.Sort, "-")
+	sort.order.Filtered = q.filtered()
 	query, err := matching(s.db.Read(ctx), q)
 	if err != nil {
 		return none, err

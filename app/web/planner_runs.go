@@ -60,7 +60,7 @@ func (x *exchange) groupKeywords() error {
 	if err != nil {
 		return err
 	}
-	err = x.startOnce(p, planner.AutoCluster, func() error {
+	err = x.startOnce(planner.AutoCluster, p.Sector.ID, func() error {
 		_, err := x.Planner.StartClustering(x.ctx(), p.Sector.ID, x.value("granularity"))
 		return err
 	})
@@ -94,7 +94,7 @@ func (x *exchange) generateIdeas() error {
 	if err != nil {
 		return err
 	}
-	err = x.startOnce(p, planner.GenerateIdeas, func() error {
+	err = x.startOnce(planner.GenerateIdeas, p.Sector.ID, func() error {
 		_, err := x.Planner.StartIdeas(x.ctx(), p.Sector.ID, nil)
 		return err
 	})
@@ -104,13 +104,14 @@ func (x *exchange) generateIdeas() error {
 	return x.to(p.At(""))
 }
 
-// startOnce starts a run for a form, a single time however often the form is sent, and none while one of the function is under way.
-func (x *exchange) startOnce(p views.Place, function string, start func() error) error {
-	_, active, err := x.Engine.Active(x.ctx(), p.Sector.ID, function)
+// startOnce starts a run of the function on the sector or site for a form: a single time however often the form is sent, and none while one
+// is under way.
+func (x *exchange) startOnce(function, on string, start func() error) error {
+	_, active, err := x.Engine.Active(x.ctx(), on, function)
 	if err != nil || active {
 		return err
 	}
-	key, request := "form "+x.value("once"), function+" "+p.Sector.ID
+	key, request := "form "+x.value("once"), function+" "+on
 	answer, err := x.Accounts.Remembered(x.ctx(), key, request)
 	if err != nil || answer != nil {
 		return err
