@@ -14,6 +14,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"golang.org/x/net/idna"
 	"golang.org/x/text/language"
 	"golang.org/x/text/unicode/norm"
 	"gorm.io/gorm"
@@ -135,7 +136,7 @@ func (s *Site) set(f *fault.Fields, c Change) {
 		f.Check(s.Name != "", "name", "Give the site a name.")
 	}
 	if c.Domain != nil {
-		s.Domain = text(f, "domain", *c.Domain, 253)
+		s.Domain = domain(f, *c.Domain)
 	}
 	if c.Language != nil {
 		tag, err := language.Parse(or(strings.TrimSpace(*c.Language), "en"))
@@ -201,6 +202,21 @@ func text(f *fault.Fields, field, s string, most int) string {
 	f.Check(utf8.RuneCountInString(s) <= most, field, "Shorten this to %d characters.", most)
 	f.Check(printable(s), field, "This has characters that cannot be shown. Remove them.")
 	return s
+}
+
+// domain is the name of a host as people type it, with or without what browsers put around it.
+func domain(f *fault.Fields, s string) string {
+	s = strings.TrimSpace(s)
+	_, name, found := strings.Cut(s, "://")
+	if !found {
+		name = s
+	}
+	if name = strings.TrimSuffix(name, "/"); name == "" {
+		return ""
+	}
+	host, err := idna.Lookup.ToASCII(name)
+	f.Check(err == nil && len(host) <= 253 && strings.Contains(host, "."), "domain", "This is no domain. Write it like example.com.")
+	return host
 }
 
 // printable says whether s is text: PostgreSQL neither keeps nor looks for what is not.

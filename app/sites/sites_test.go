@@ -86,12 +86,14 @@ func TestASiteIsMadeChangedAndDeleted(t *testing.T) {
 		"language": {Name: "Shop", Language: "english please"},
 		"type":     {Name: "Shop", Type: "forum"},
 		"domain":   {Name: "Shop", Domain: "shop\x00.example"},
+		"domain ":  {Name: "Shop", Domain: "not a domain!!"},
+		"domain  ": {Name: "Shop", Domain: "shop.example/path"},
 		"market":   {Name: "Shop", Market: strings.Repeat("m", 61)},
 		"sector":   {Name: "Shop", Sector: strings.Repeat("s", 101)},
 	} {
 		_, _, err := c.Sites.Create(owner, n)
 		refused(t, field, err, fault.Invalid)
-		if fields := fault.FieldsOf(err); len(fields) != 1 || fields[0].Name != field {
+		if fields := fault.FieldsOf(err); len(fields) != 1 || fields[0].Name != strings.TrimSpace(field) {
 			t.Errorf("fields = %+v, want %s alone", fields, field)
 		}
 	}
@@ -105,7 +107,7 @@ func TestASiteIsMadeChangedAndDeleted(t *testing.T) {
 	}
 	_, err = c.Sites.Update(owner, site.ID, sites.Change{Name: to("")})
 	refused(t, "no name", err, fault.Invalid)
-	_, err = c.Sites.Update(owner, site.ID, sites.Change{Domain: to("shop.example"), Market: to("")})
+	_, err = c.Sites.Update(owner, site.ID, sites.Change{Domain: to(" https://Shop.example/ "), Market: to("")})
 	must(t, err)
 	if got, err := c.Sites.Get(owner, site.ID); err != nil || got.Name != "Shop" || got.Domain != "shop.example" || got.Market != "" || got.Type != sites.Ecommerce {
 		t.Errorf("changed to %+v, %v", got, err)

@@ -793,7 +793,7 @@ func (v View) address() string {
 	if v.Site.Domain == "" {
 		return "No domain is set"
 	}
-	return "https://" + v.Site.Domain + ", once the domain points to the server of the published sites"
+	return "https://" + v.Site.Domain + ", once a web server under this name serves the files below"
 }
 
 func code(text string) templ.Component {
