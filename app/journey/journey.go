@@ -6,12 +6,14 @@ package journey
 import (
 	"context"
 	"fmt"
+	"slices"
+	"strings"
 	"time"
 
 	"igny8/app/ai"
-	"igny8/app/clustering"
 	"igny8/app/database"
 	"igny8/app/fault"
+	"igny8/app/pages"
 	"igny8/app/planner"
 	"igny8/app/publish"
 	"igny8/app/sitebuilder"
@@ -39,11 +41,11 @@ type Trip struct {
 	SiteID   string // empty: a new site with the name
 	SectorID string // of that site
 	Files    []planner.File
-	Name     string
+	Name     string // empty: that of the page cluster with the greatest demand
 	Domain   string
 	Type     string // blog, ecommerce or company
 	Language string // empty: that of the keywords
-	Market   string // empty: us
+	Market   string // empty: what the files say
 	Pages    int    // how many articles; home, hub, category and other pages come on top
 	Sample   bool
 	Business sitebuilder.Business
@@ -61,6 +63,8 @@ type Step struct {
 type Summary struct {
 	SiteID   string         `json:"site_id"`
 	SectorID string         `json:"sector_id"`
+	Name     string         `json:"name"`
+	Language string         `json:"language"`
 	Import   planner.Import `json:"-"`
 	Rows     int            `json:"rows"`
 	Keywords int            `json:"keywords"`
@@ -71,19 +75,21 @@ type Summary struct {
 	Articles int            `json:"articles"`
 	Words    int64          `json:"words"`
 	Credits  int64          `json:"credits"`
+	BuiltIn  bool           `json:"built_in"` // the articles are by the built-in engine
 }
 
 // walk is one trip on its way.
 type walk struct {
 	*Service
 	Trip
+	site sites.Site
 	made Summary
 }
 
 // Run imports, groups, plans, drafts and approves. What it returns with an error is what was made so far.
 func (s *Service) Run(ctx context.Context, t Trip) (Summary, error) {
 	w := &walk{Service: s, Trip: t}
-	for _, step := range []func(context.Context) error{w.begin, w.importFiles, w.group, w.plan, w.write} {
+	for _, step := range []func(context.Context) error{w.begin, w.importFiles, w.group, w.introduce, w.plan, w.write} {
 		if err := step(ctx); err != nil {
 			return w.made, err
 		}
@@ -97,15 +103,16 @@ func (w *walk) say(stage string, percent int, format string, args ...any) {
 	}
 }
 
-func (w *walk) begin(ctx context.Context) error {
+func (w *walk) begin(ctx context.Context) (err error) {
 	if w.Trip.SiteID != "" {
 		w.made.SiteID, w.made.SectorID = w.Trip.SiteID, w.Trip.SectorID
-		return nil
+		w.site, err = w.sites.Get(ctx, w.Trip.SiteID)
+		return err
 	}
 	site, sector, err := w.sites.Create(ctx, sites.NewSite{
-		Name: w.Name, Domain: w.Domain, Type: w.Type, Language: or(w.Language, "en"), Market: or(w.Market, "us"), Sample: w.Trip.Sample, Sector: "Main",
+		Name: or(w.Name, "New site"), Domain: w.Domain, Type: w.Type, Language: w.Language, Market: w.Market, Sample: w.Trip.Sample, Sector: "Main",
 	})
-	w.made.SiteID, w.made.SectorID = site.ID, sector.ID
+	w.site, w.made.SiteID, w.made.SectorID = site, site.ID, sector.ID
 	return err
 }
 
@@ -117,37 +124,20 @@ func (w *walk) importFiles(ctx context.Context) error {
 	}
 	w.made.Import, w.made.Rows, w.made.Keywords = report, report.Rows, report.Imported
 	if report.Imported == 0 {
-		return fault.New(fault.Invalid, "No keyword could be read from the files.")
+		return nothingIn(report)
 	}
-	w.say("Import", 100, "%d rows read, %d keywords kept", report.Rows, report.Imported)
-	if w.Trip.SiteID == "" && w.Language == "" {
-		return w.speak(ctx)
-	}
+	w.say("Import", 100, "%d %s read, %d %s kept", report.Rows, plural(report.Rows, "row", "rows"), report.Imported, plural(report.Imported, "keyword", "keywords"))
 	return nil
 }
 
-// telling is how many keywords are looked at for their language.
-const telling = 1000
-
-// speak gives the new site the language of its keywords.
-func (w *walk) speak(ctx context.Context) error {
-	var texts []string
-	query := planner.KeywordQuery{SectorID: w.made.SectorID, Limit: database.MaxLimit, Sort: "-volume"}
-	for len(texts) < telling {
-		page, err := w.planner.Keywords(ctx, query)
-		if err != nil {
-			return err
-		}
-		for _, k := range page.Items {
-			texts = append(texts, k.Text)
-		}
-		if query.Cursor = page.Next; query.Cursor == "" {
-			break
+// nothingIn says why the files gave no new keyword.
+func nothingIn(report planner.Import) error {
+	for _, f := range report.Files {
+		if len(f.Rejected) > 0 {
+			return fault.New(fault.Invalid, "%s has no keyword: row %d was rejected (%s).", f.Name, f.Rejected[0].Row, strings.TrimSuffix(f.Rejected[0].Reason, "."))
 		}
 	}
-	language := clustering.Language(texts)
-	_, err := w.sites.Update(ctx, w.made.SiteID, sites.Change{Language: &language})
-	return err
+	return fault.New(fault.Invalid, "There is no new keyword in %s.", report.Files[0].Name)
 }
 
 func (w *walk) group(ctx context.Context) error {
@@ -168,31 +158,92 @@ func (w *walk) group(ctx context.Context) error {
 	return w.planner.ApproveAll(ctx, w.made.SectorID)
 }
 
-// plan answers the Site Builder's wizard: what was given, and its own suggestions for the rest.
+// introduce gives a new site what nobody has said of it: a name, a language and a market.
+func (w *walk) introduce(ctx context.Context) error {
+	if w.Trip.SiteID == "" {
+		change, err := w.findings(ctx)
+		if err != nil {
+			return err
+		}
+		if w.site, err = w.sites.Update(ctx, w.made.SiteID, change); err != nil {
+			return err
+		}
+	}
+	w.made.Name, w.made.Language = w.site.Name, w.site.Language
+	return nil
+}
+
+func (w *walk) findings(ctx context.Context) (c sites.Change, err error) {
+	if w.Name == "" {
+		wanted, err := w.planner.ClusterPage(ctx, planner.ClusterQuery{SectorID: w.made.SectorID, Level: planner.Page, Limit: 1})
+		if err != nil {
+			return c, err
+		}
+		name := sitebuilder.Headline(wanted.Items[0].Name)
+		c.Name = &name
+	}
+	if w.Language == "" {
+		keywords, err := w.telling(ctx)
+		if err != nil {
+			return c, err
+		}
+		language := languageOf(keywords)
+		c.Language = &language
+	}
+	if market := w.made.Import.Files[0].Market; w.Market == "" {
+		c.Market = &market
+	}
+	return c, nil
+}
+
+// enough is how many keywords tell a language.
+const enough = 1000
+
+// telling are the keywords with the greatest volume.
+func (w *walk) telling(ctx context.Context) (texts []string, err error) {
+	query := planner.KeywordQuery{SectorID: w.made.SectorID, Limit: database.MaxLimit, Sort: "-volume"}
+	for len(texts) < enough {
+		page, err := w.planner.Keywords(ctx, query)
+		if err != nil {
+			return nil, err
+		}
+		for _, k := range page.Items {
+			texts = append(texts, k.Text)
+		}
+		if query.Cursor = page.Next; query.Cursor == "" {
+			break
+		}
+	}
+	return texts, nil
+}
+
+// plan answers the Site Builder's wizard.
 func (w *walk) plan(ctx context.Context) error {
 	w.say("Plan", 0, "Planning the site")
-	business, siteID := w.Business, w.made.SiteID
-	business.Name = or(business.Name, w.Name)
-	business.Description = or(business.Description, w.Name+" answers what people search for, one page per question.")
-	clusters, err := w.builder.SuggestClusters(ctx, siteID, w.Pages)
+	tongue, business, siteID := tongueOf(w.site.Language), w.Business, w.made.SiteID
+	business.Name = or(business.Name, w.site.Name)
+	business.Description = or(business.Description, tongue.describe(business.Name))
+	choice, err := w.choose(ctx)
 	if err != nil {
 		return err
 	}
-	if _, err := w.builder.Save(ctx, siteID, sitebuilder.Change{Business: &business, Clusters: &clusters}); err != nil {
-		return err
-	}
-	taxonomies, err := w.builder.SuggestTaxonomies(ctx, siteID)
+	taxonomies := []sitebuilder.TaxonomyPlan{{Name: tongue.shelves[w.site.Type], Terms: choice.shelves}}
+	plan, err := w.builder.Save(ctx, siteID, sitebuilder.Change{Business: &business, Clusters: &choice.attached, Taxonomies: &taxonomies})
 	if err != nil {
 		return err
 	}
-	if _, err := w.builder.Save(ctx, siteID, sitebuilder.Change{Taxonomies: &taxonomies}); err != nil {
-		return err
+	for _, page := range tongue.standing(business.Name) {
+		if slices.ContainsFunc(plan.Pages, func(p pages.Page) bool { return p.Kind == page.Kind }) {
+			continue
+		}
+		if _, err := w.builder.AddPage(ctx, siteID, page); err != nil {
+			return err
+		}
 	}
 	if _, err := w.builder.ProposePages(ctx, siteID); err != nil {
 		return err
 	}
-	plan, err := w.builder.Approve(ctx, siteID)
-	if err == nil {
+	if plan, err = w.builder.Approve(ctx, siteID); err == nil {
 		w.say("Plan", 100, "%d pages planned", len(plan.Pages))
 	}
 	return err
@@ -224,6 +275,7 @@ func (w *walk) write(ctx context.Context) error {
 		if err := w.await(ctx, "Drafts", run); err != nil {
 			return err
 		}
+		w.made.BuiltIn = w.made.BuiltIn || run.Provider == ai.BuiltIn
 	}
 	return w.approve(ctx)
 }

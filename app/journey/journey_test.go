@@ -29,6 +29,12 @@ func TestAFileWithoutKeywordsEndsTheWalk(t *testing.T) {
 	if fault.KindOf(err) != fault.Invalid {
 		t.Fatalf("got %v, want a refusal in words", err)
 	}
+	_, err = w.Journey.Run(w.Ctx(accountstest.Owner), journey.Trip{
+		Files: []planner.File{{Name: "empty.csv", Data: strings.NewReader("Keyword,Volume\n,90\n")}}, Type: "blog", Pages: 5,
+	})
+	if fault.KindOf(err) != fault.Invalid || !strings.Contains(fault.Sentence(err), "empty.csv has no keyword: row 2") {
+		t.Fatalf("got %v, want the file and the row", err)
+	}
 }
 
 // The metadata that the Planner gives a page arrives on the live page, and nobody else sees any of it.
@@ -153,13 +159,18 @@ func TestTheSiteSpeaksTheLanguageOfItsKeywords(t *testing.T) {
 	w := apptest.New(t)
 	ctx := w.Ctx(accountstest.Owner)
 	french := "Requêtes les plus fréquentes,Clics,Impressions,CTR,Position\ncroquettes pour chien,9,90,1%,2\ncomment dresser un chien,8,80,1%,3\nchien à adopter,7,70,1%,4\n"
-	made, err := w.Journey.Run(ctx, journey.Trip{Name: "Chiens", Type: "blog", Pages: 2, Files: []planner.File{{Name: "requetes.csv", Data: strings.NewReader(french)}}})
+	made, err := w.Journey.Run(ctx, journey.Trip{Type: "blog", Pages: 2, Files: []planner.File{{Name: "requetes.csv", Data: strings.NewReader(french)}}})
 	if err != nil {
 		t.Fatal(err)
 	}
 	site, err := w.Services.Sites.Get(ctx, made.SiteID)
-	if err != nil || site.Language != "fr" {
-		t.Errorf("the site speaks %q, %v", site.Language, err)
+	if err != nil || site.Language != "fr" || made.Language != "fr" || site.Market != "" || site.Name != "Croquettes pour chien" {
+		t.Errorf("the site is %+v, %v", site, err)
+	}
+	plan, err := w.Builder.Plan(ctx, made.SiteID)
+	if err != nil || !strings.Contains(plan.Business.Description, "une page par question") ||
+		!slices.ContainsFunc(plan.Pages, func(p pages.Page) bool { return p.Title == "À propos de Croquettes pour chien" }) {
+		t.Errorf("the plan is %+v, %v", plan, err)
 	}
 }
 

@@ -84,7 +84,8 @@ func Origin(domain string) string {
 	return "https://" + strings.Trim(domain, "/")
 }
 
-// worthShowing leaves out what readers would find empty: pages without approved content, hubs and categories that list nothing.
+// worthShowing leaves out what readers would find empty: pages without approved content, hubs and categories that list nothing,
+// a contact page without a way to reach anybody.
 func worthShowing(plan sitebuilder.Plan, contents []writer.Publishable) []pages.Page {
 	written, hubs, terms := map[string]bool{}, map[string]bool{}, map[string]bool{}
 	for _, c := range contents {
@@ -100,8 +101,11 @@ func worthShowing(plan sitebuilder.Plan, contents []writer.Publishable) []pages.
 	for _, p := range plan.Pages {
 		show := written[p.ID]
 		switch p.Kind {
-		case pages.Home, pages.About, pages.Contact:
+		case pages.Home, pages.About:
 			show = show || p.State != pages.Proposed
+		case pages.Contact:
+			reachable := plan.Business.Email != "" || plan.Business.Phone != "" || plan.Business.Address != ""
+			show = show || reachable && p.State != pages.Proposed
 		case pages.Hub:
 			show = show || hubs[p.ID]
 		case pages.Category:

@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"flag"
 	"fmt"
@@ -41,14 +40,16 @@ func pipeline(ctx context.Context, p process) error {
 	if err != nil {
 		return err
 	}
-	if err := emptyDir(o.out); err != nil {
-		return err
-	}
 	files, err := open(o.files)
 	if err != nil {
 		return err
 	}
 	defer closeAll(files)
+	undo, err := makeDir(o.out)
+	if err != nil {
+		return err
+	}
+	defer undo()
 	work, err := os.MkdirTemp("", "igny8-pipeline-")
 	if err != nil {
 		return err
@@ -66,7 +67,7 @@ func pipeline(ctx context.Context, p process) error {
 	if err != nil {
 		return err
 	}
-	return o.report(p.out, made, built)
+	return o.report(p, made, built)
 }
 
 // alone is the configuration of a run that shares nothing with an installation but the model and its prompts.
@@ -100,28 +101,47 @@ func readOrder(args []string) (order, error) {
 		return o, misuse("pipeline: --pages is a number from 1 to 1000")
 	case !slices.Contains(sites.Types(), o.kind):
 		return o, misuse("pipeline: --type is " + strings.Join(sites.Types(), ", "))
-	case err != nil || (u.Scheme != "http" && u.Scheme != "https") || u.Host == "" || strings.Trim(u.Path, "/") != "":
-		return o, misuse("pipeline: --base-url is an address such as https://example.com, without a path")
-	}
-	if o.name == "" {
-		o.name = "Site"
+	case err != nil || !isOrigin(u):
+		return o, misuse("pipeline: --base-url is an address such as https://example.com, with nothing behind it")
 	}
 	o.baseURL = strings.TrimRight(o.baseURL, "/")
 	return o, nil
 }
 
-func emptyDir(dir string) error {
+func isOrigin(u *url.URL) bool {
+	bare := *u
+	bare.Scheme, bare.Host, bare.Path = "", "", ""
+	return (u.Scheme == "http" || u.Scheme == "https") && u.Host != "" && strings.Trim(u.Path, "/") == "" && bare == url.URL{}
+}
+
+// makeDir makes the directory, which must be new or empty, before any work goes into it. What it returns takes a new one away
+// again as long as nothing is in it.
+func makeDir(dir string) (undo func(), err error) {
 	entries, err := os.ReadDir(dir)
+	if err == nil && len(entries) > 0 {
+		return nil, misuse(fmt.Sprintf("pipeline: --out: %s is not empty", dir))
+	}
+	undo = func() {}
 	if errors.Is(err, os.ErrNotExist) {
-		return nil
+		undo = func() { _ = os.Remove(dir) }
 	}
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return nil, misuse(fmt.Sprintf("pipeline: --out: no directory can be made at %s: %s", dir, reason(err)))
+	}
+	probe, err := os.MkdirTemp(dir, "")
 	if err != nil {
-		return misuse("pipeline: --out: " + err.Error())
+		return nil, misuse(fmt.Sprintf("pipeline: --out: %s cannot be written to: %s", dir, reason(err)))
 	}
-	if len(entries) > 0 {
-		return misuse(fmt.Sprintf("pipeline: --out: %s is not empty", dir))
+	return undo, os.Remove(probe)
+}
+
+// reason is what the system said, without the path and the call.
+func reason(err error) string {
+	var at *os.PathError
+	if errors.As(err, &at) {
+		err = at.Err
 	}
-	return nil
+	return err.Error()
 }
 
 // open opens the files under their own names: the name often says market and date.
@@ -131,11 +151,11 @@ func open(paths []string) ([]planner.File, error) {
 		f, err := os.Open(path)
 		if err != nil {
 			closeAll(files)
-			return nil, misuse(err.Error())
+			return nil, misuse(fmt.Sprintf("%s cannot be opened: %s", path, reason(err)))
 		}
 		if info, err := f.Stat(); err != nil || info.IsDir() {
 			closeAll(append(files, planner.File{Data: f}))
-			return nil, misuse(path + " is no file")
+			return nil, misuse(path + " is a directory, not a file")
 		}
 		files = append(files, planner.File{Name: filepath.Base(path), Data: f})
 	}
@@ -152,7 +172,7 @@ func closeAll(files []planner.File) {
 
 func walk(ctx context.Context, services *app.Services, o order, files []planner.File, p process) (journey.Summary, renderer.Release, error) {
 	member, err := services.Accounts.SignUp(ctx, accounts.SignUp{
-		AccountName: o.name, Name: "Owner", Email: "owner@pipeline.invalid", Password: "a password that nobody needs",
+		AccountName: "Pipeline", Name: "Owner", Email: "owner@pipeline.invalid", Password: "a password that nobody needs",
 	})
 	if err != nil {
 		return journey.Summary{}, renderer.Release{}, err
@@ -170,26 +190,4 @@ func walk(ctx context.Context, services *app.Services, o order, files []planner.
 	built, err := services.Publish.Export(ctx, made.SiteID, o.out, o.baseURL)
 	line.end()
 	return made, built, err
-}
-
-func (o order) report(w io.Writer, made journey.Summary, built renderer.Release) error {
-	if o.json {
-		encoder := json.NewEncoder(w)
-		encoder.SetIndent("", "  ")
-		return encoder.Encode(struct {
-			journey.Summary
-			Out   string `json:"out"`
-			Files int    `json:"files"`
-			Pages int    `json:"pages"`
-			Bytes int64  `json:"bytes"`
-		}{made, o.out, built.Files, built.Pages, built.Bytes})
-	}
-	for _, f := range made.Import.Files {
-		fmt.Fprintf(w, "%s: %s, %d rows, %d rejected\n", f.Name, f.Format, f.Rows, f.RejectedCount)
-	}
-	_, err := fmt.Fprintf(w, `%d keywords in %d pillars, %d topics and %d page clusters
-%d articles with %d words, drafted and approved as the owner
-%d pages and %d files (%d KB) in %s
-`, made.Keywords, made.Pillars, made.Topics, made.Clusters, made.Articles, made.Words, built.Pages, built.Files, built.Bytes/1024, o.out)
-	return err
 }

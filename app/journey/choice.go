@@ -1,0 +1,77 @@
+package journey
+
+import (
+	"context"
+
+	"igny8/app/planner"
+	"igny8/app/sitebuilder"
+)
+
+// choice is what the site is made of: the clusters of its articles and hubs, and the names of its categories.
+type choice struct {
+	attached []sitebuilder.Attach
+	shelves  []string
+}
+
+// choose goes from pillar to pillar and from topic to topic, the greatest demand first: a site that answers some subjects from
+// several sides is worth more to readers and search engines than one that touches many. A hub of one article is an
+// empty page, and a category of one topic lists what its hub lists, so there is neither.
+func (w *walk) choose(ctx context.Context) (choice, error) {
+	levels := map[string][]planner.Cluster{} // by the cluster above, the greatest demand first
+	for _, level := range []string{planner.Pillar, planner.Topic, planner.Page} {
+		clusters, err := w.planner.Clusters(ctx, w.made.SectorID, level)
+		if err != nil {
+			return choice{}, err
+		}
+		for _, c := range clusters {
+			levels[above(c)] = append(levels[above(c)], c)
+		}
+	}
+	taken := share(levels, w.Pages)
+	var made choice
+	for _, pillar := range levels[""] {
+		topics := 0
+		for _, topic := range levels[pillar.ID] {
+			articles := levels[topic.ID][:taken[topic.ID]]
+			for _, page := range articles {
+				made.attached = append(made.attached, sitebuilder.Attach{ClusterID: page.ID, Role: page.Role})
+			}
+			if len(articles) > 1 {
+				made.attached = append(made.attached, sitebuilder.Attach{ClusterID: topic.ID, Role: planner.Hub})
+			}
+			topics += min(1, len(articles))
+		}
+		if topics > 1 {
+			made.shelves = append(made.shelves, sitebuilder.Headline(pillar.Name))
+		}
+	}
+	return made, nil
+}
+
+// share says how many pages each topic gets of limit. In the first round no topic takes more than a seventh of the site and no
+// pillar more than a third; the second round fills what is left.
+func share(levels map[string][]planner.Cluster, limit int) map[string]int {
+	taken, left := map[string]int{}, limit
+	for _, most := range []struct{ topic, pillar int }{{max(fewestTogether, limit/7), limit/3 + 1}, {limit, limit}} {
+		for _, pillar := range levels[""] {
+			room := most.pillar - taken[pillar.ID]
+			for _, topic := range levels[pillar.ID] {
+				more := max(0, min(most.topic-taken[topic.ID], len(levels[topic.ID])-taken[topic.ID], room, left))
+				taken[topic.ID] += more
+				taken[pillar.ID] += more
+				room, left = room-more, left-more
+			}
+		}
+	}
+	return taken
+}
+
+// fewestTogether is how many articles of a topic make a hub worth reading.
+const fewestTogether = 3
+
+func above(c planner.Cluster) string {
+	if c.ParentID == nil {
+		return ""
+	}
+	return *c.ParentID
+}

@@ -1,0 +1,87 @@
+package journey
+
+import (
+	"maps"
+	"slices"
+	"strings"
+	"testing"
+
+	"igny8/app/planner"
+)
+
+// tree is levels in words: a topic, the pillar it stands under and how many pages it has.
+func tree(topics ...struct {
+	pillar, topic string
+	pages         int
+},
+) map[string][]planner.Cluster {
+	levels := map[string][]planner.Cluster{}
+	add := func(above, id string) {
+		if !slices.ContainsFunc(levels[above], func(c planner.Cluster) bool { return c.ID == id }) {
+			levels[above] = append(levels[above], planner.Cluster{ID: id})
+		}
+	}
+	for _, t := range topics {
+		add("", t.pillar)
+		add(t.pillar, t.topic)
+		for range t.pages {
+			levels[t.topic] = append(levels[t.topic], planner.Cluster{})
+		}
+	}
+	return levels
+}
+
+func TestShareKeepsTopicsTogether(t *testing.T) {
+	t.Parallel()
+	type row = struct {
+		pillar, topic string
+		pages         int
+	}
+	hoses := []row{{"hoses", "reels", 9}, {"hoses", "repair", 2}, {"hoses", "nozzles", 9}, {"beds", "raised", 1}, {"beds", "soil", 9}, {"compost", "bins", 9}}
+	for limit, want := range map[int]map[string]int{
+		0:   {},
+		1:   {"hoses": 1, "reels": 1},
+		10:  {"hoses": 4, "reels": 3, "repair": 1, "beds": 4, "raised": 1, "soil": 3, "compost": 2, "bins": 2},
+		100: {"hoses": 20, "reels": 9, "repair": 2, "nozzles": 9, "beds": 10, "raised": 1, "soil": 9, "compost": 9, "bins": 9},
+	} {
+		got := share(tree(hoses...), limit)
+		maps.DeleteFunc(got, func(_ string, n int) bool { return n == 0 })
+		if !maps.Equal(got, want) {
+			t.Errorf("of %d: %v, want %v", limit, got, want)
+		}
+	}
+}
+
+func TestLanguageOf(t *testing.T) {
+	t.Parallel()
+	for want, keywords := range map[string]string{
+		"en": "garden hose,n8n 工作流,best hose for the garden",
+		"de": "gartenschlauch für den garten,wie repariert man einen schlauch",
+		"ja": "犬 しつけ,犬の散歩 時間,ドッグフード おすすめ",
+		"zh": "狗粮推荐,如何训练狗",
+		"ko": "강아지 훈련,강아지 사료 추천",
+		"el": "τροφή για σκύλους",
+		"ar": "تدريب الكلاب",
+	} {
+		if got := languageOf(strings.Split(keywords, ",")); got != want {
+			t.Errorf("%s: %s, want %s", keywords, got, want)
+		}
+	}
+}
+
+func TestEveryTongueIsWhole(t *testing.T) {
+	t.Parallel()
+	for code, s := range tongues {
+		for _, phrase := range []string{s.promise, s.about} {
+			if strings.Count(phrase, "%s") != 1 {
+				t.Errorf("%s: %q does not name the site", code, phrase)
+			}
+		}
+		if s.contact == "" || len(s.shelves) != 3 {
+			t.Errorf("%s lacks names: %+v", code, s)
+		}
+	}
+	if got := tongueOf("sv-SE").describe("Hundar"); got != "Hundar" {
+		t.Errorf("in a language that it does not speak: %q", got)
+	}
+}
