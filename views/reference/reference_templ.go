@@ -79,7 +79,7 @@ func Page(c layout.PublicChrome, v View) templ.Component {
 				}()
 			}
 			ctx = templ.InitializeContext(ctx)
-			templ_7745c5c3_Err = ui.PageHead(ui.PageHeadProps{Title: "IGNY8 API", Lead: "JSON under /api/v1. Get a token with POST /auth/token, send it as a bearer token. Version " + v.Version + "."}).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.PageHead(ui.PageHeadProps{Title: "IGNY8 API", Lead: "JSON under /api/v1. Get a token with POST /auth/token, send it as a bearer token. Open a line to see what a call takes and answers. Version " + v.Version + "."}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
