@@ -102,8 +102,8 @@ func decodePayload(data json.RawMessage, into any) error {
 	return nil
 }
 
-// ideaClusters are the page clusters that the request is about. Unless they are named, clusters come first that have no idea yet; if all
-// have one, those whose idea nobody has decided on.
+// ideaClusters are the page clusters that the request is about. Unless they are named, clusters come first that the plan has
+// a page for and that have no idea yet, then others without an idea; if all have one, those whose idea nobody has decided on.
 func (s *Service) ideaClusters(ctx context.Context, r ai.Request) ([]Cluster, error) {
 	var payload ideasPayload
 	if err := decodePayload(r.Payload, &payload); err != nil {
@@ -112,11 +112,20 @@ func (s *Service) ideaClusters(ctx context.Context, r ai.Request) ([]Cluster, er
 	if len(payload.ClusterIDs) > 0 {
 		return s.namedClusters(ctx, r.SectorID, payload.ClusterIDs)
 	}
-	for _, decided := range []string{"id IS NOT NULL", "(edited OR state <> 'proposed')"} {
+	ideas := func(which string) *gorm.DB {
+		return s.db.Read(ctx).Model(&Idea{}).Select("cluster_id").Where("sector_id = ?", r.SectorID).Where(which)
+	}
+	planned := s.db.Read(ctx).Model(&pages.Page{}).Select("cluster_id").
+		Where("cluster_id IS NOT NULL AND state NOT IN ?", []string{pages.Proposed, pages.Removed})
+	const anyIdea, decidedIdea = "id IS NOT NULL", "(edited OR state <> 'proposed')"
+	for _, tier := range []func(*gorm.DB) *gorm.DB{
+		func(q *gorm.DB) *gorm.DB { return q.Where("id IN (?) AND id NOT IN (?)", planned, ideas(anyIdea)) },
+		func(q *gorm.DB) *gorm.DB { return q.Where("id NOT IN (?)", ideas(anyIdea)) },
+		func(q *gorm.DB) *gorm.DB { return q.Where("id NOT IN (?)", ideas(decidedIdea)) },
+	} {
 		var list []Cluster
-		served := s.db.Read(ctx).Model(&Idea{}).Select("cluster_id").Where("sector_id = ?", r.SectorID).Where(decided)
 		query := s.db.Read(ctx).Where("sector_id = ? AND level = ? AND state = ? AND keyword_count > 0", r.SectorID, Page, Approved)
-		if err := query.Where("id NOT IN (?)", served).Order("(demand IS NULL), demand DESC, id").Limit(defaultIdeas).Find(&list).Error; err != nil {
+		if err := tier(query).Order("(demand IS NULL), demand DESC, id").Limit(defaultIdeas).Find(&list).Error; err != nil {
 			return nil, fmt.Errorf("choose clusters: %w", err)
 		}
 		if len(list) > 0 {

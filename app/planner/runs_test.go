@@ -272,6 +272,23 @@ func TestIdeasUseThePageThatIsThere(t *testing.T) {
 	}
 }
 
+func TestIdeasAreForThePlanFirst(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	cluster := w.tree()["raw dog food"].ID
+	w.must(w.planner.ApproveAll(w.ctx, w.Sector))
+	w.must(w.db.Tx(w.ctx, func(tx *gorm.DB) error {
+		_, err := pages.Propose(tx, pages.Page{SiteID: w.Site, ClusterID: &cluster, Title: "Raw food", State: pages.Planned})
+		return err
+	}))
+	if first := w.ideas(); len(first) != 1 || first[0].ClusterID != cluster {
+		t.Fatalf("first come %+v, want the planned page alone", first)
+	}
+	if all := w.ideas(); len(all) != 3 {
+		t.Fatalf("then there are %d ideas, want those of the other clusters too", len(all))
+	}
+}
+
 func TestAClusterWithAPageIsNotLostWithItsKeywords(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)

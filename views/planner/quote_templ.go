@@ -311,7 +311,7 @@ func IdeasPage(c layout.Chrome, v Quote) templ.Component {
 			ctx = templ.InitializeContext(ctx)
 			templ_7745c5c3_Err = ui.PageHead(ui.PageHeadProps{
 				Title: "Generate ideas", Crumbs: v.crumbs(ui.Crumb{Label: "Ideas"}),
-				Lead: "Each idea is a page for one approved cluster: a title, an angle, an outline. Clusters without an idea come first, the greatest demand before the rest, up to 50 in one run.",
+				Lead: "Each idea is a page for one approved cluster: a title, an angle, an outline. Clusters that the approved plan has a page for come first, and are a run of their own; then other clusters without an idea, the greatest demand before the rest, up to 50 in one run.",
 			}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
