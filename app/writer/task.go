@@ -212,9 +212,6 @@ func (s *Service) QuoteDrafts(ctx context.Context, siteID string, taskIDs []stri
 // get past it; the second then finds the drafts of the first, fails and costs nothing.
 func (s *Service) unclaimed(ctx context.Context, siteID string, taskIDs []string) error {
 	f := ai.Filter{SiteID: siteID, Function: GenerateContent, Waiting: true, Limit: database.MaxLimit}
-	if !printable(siteID) {
-		return fault.Missing("site")
-	}
 	for {
 		waiting, err := s.engine.List(ctx, f)
 		if err != nil {
