@@ -61,13 +61,14 @@ func (shot snapshot) digest() (string, error) {
 	return hex.EncodeToString(h.Sum(nil)), nil
 }
 
-// tellApart gives pages of one title a number: search results show nothing else to choose by. What people wrote stays first.
+// tellApart gives titles that are the same a number: search results show nothing else to choose by. The first in the site's order
+// keeps its own, and readers see each page under its name.
 func tellApart(list []renderer.Page) {
 	taken := map[string]bool{}
 	for i := range list {
 		title := list[i].Title
 		for n := 2; taken[strings.ToLower(list[i].Title)]; n++ {
-			list[i].Title = title + " (" + strconv.Itoa(n) + ")"
+			list[i].Title, list[i].H1 = title+" ("+strconv.Itoa(n)+")", or(list[i].H1, title)
 		}
 		taken[strings.ToLower(list[i].Title)] = true
 	}
@@ -127,7 +128,11 @@ func (shot snapshot) page(plan sitebuilder.Plan, p pages.Page) renderer.Page {
 		out.ParentID, out.HubID = *p.ParentID, *p.ParentID
 	}
 	for _, t := range plan.Terms[p.ID] {
-		out.Terms = append(out.Terms, renderer.Term{Taxonomy: taxonomyOf(plan, t), Name: t.Name, Slug: t.Slug})
+		term := renderer.Term{Taxonomy: taxonomyOf(plan, t), Name: t.Name, Slug: t.Slug}
+		if p.Title == term.Taxonomy+": "+term.Name {
+			out.H1 = term.Name
+		}
+		out.Terms = append(out.Terms, term)
 	}
 	for _, c := range shot.contents {
 		if c.Page.ID != p.ID {

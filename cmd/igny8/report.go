@@ -38,7 +38,7 @@ func (o order) report(p process, made journey.Summary, built renderer.Release) e
 		tell("Asked for %s: there is no page cluster for more.", count(o.pages, "article"))
 	}
 	if made.BuiltIn {
-		tell("The articles are outlines by the built-in engine, and say so. OPENAI_API_KEY and IGNY8_AI_MODEL have them written by a model.")
+		tell("The articles are outlines by the built-in engine: headings, searches and questions to be answered. OPENAI_API_KEY and IGNY8_AI_MODEL have them written by a model.")
 	}
 	tell("%s and %s (%d KB) in %s", count(built.Pages, "page"), count(built.Files, "file"), built.Bytes/1024, o.out)
 	return tell("Put them at the root of any web server. To look at them here: python3 -m http.server --directory %q", o.out)

@@ -10,7 +10,7 @@ import (
 type Words struct {
 	Home, Skip, Menu, Breadcrumb, Contents            string
 	Latest, Topics, Services, Guides, Categories      string
-	More, RelatedTo, Related, InThis, Filed           string
+	More, RelatedTo, Related, InThis, OnShelf, Filed  string
 	By, Updated, Minutes, Articles, Article           string
 	About, Contact, Email, Phone, Address, GetInTouch string
 	NotFound, NotFoundText, ToHome                    string
@@ -68,7 +68,7 @@ var languages = map[string]Words{
 	"en": {
 		Home: "Home", Skip: "Skip to content", Menu: "Main", Breadcrumb: "Breadcrumb", Contents: "Contents",
 		Latest: "Latest", Topics: "Topics", Services: "What we do", Guides: "Buying guides", Categories: "Browse by category",
-		More: "More to read", RelatedTo: "More on {topic}", Related: "Related", InThis: "In this guide", Filed: "Filed under",
+		More: "More to read", RelatedTo: "More on {topic}", Related: "Related", InThis: "In this guide", OnShelf: "In this category", Filed: "Filed under",
 		By: "By", Updated: "Updated", Minutes: "{n} min read", Articles: "articles", Article: "article",
 		About: "About", Contact: "Contact", Email: "Email", Phone: "Phone", Address: "Address", GetInTouch: "Get in touch",
 		NotFound: "This page is not here", NotFoundText: "The address may have been mistyped, or the page has moved. These are good places to go on.", ToHome: "Go to the home page",
@@ -79,7 +79,7 @@ var languages = map[string]Words{
 	"de": {
 		Home: "Startseite", Skip: "Zum Inhalt", Menu: "Hauptmenü", Breadcrumb: "Brotkrumen", Contents: "Inhalt",
 		Latest: "Neu", Topics: "Themen", Services: "Was wir tun", Guides: "Kaufratgeber", Categories: "Nach Kategorie",
-		More: "Mehr zum Lesen", RelatedTo: "Mehr zu {topic}", Related: "Dazu passend", InThis: "In diesem Ratgeber", Filed: "Abgelegt unter",
+		More: "Mehr zum Lesen", RelatedTo: "Mehr zu {topic}", Related: "Dazu passend", InThis: "In diesem Ratgeber", OnShelf: "In dieser Kategorie", Filed: "Abgelegt unter",
 		By: "Von", Updated: "Aktualisiert am", Minutes: "{n} Min. Lesezeit", Articles: "Artikel", Article: "Artikel",
 		About: "Über uns", Contact: "Kontakt", Email: "E-Mail", Phone: "Telefon", Address: "Adresse", GetInTouch: "Kontakt aufnehmen",
 		NotFound: "Diese Seite gibt es nicht", NotFoundText: "Vielleicht ist die Adresse vertippt oder die Seite umgezogen. Hier geht es weiter.", ToHome: "Zur Startseite",
@@ -90,7 +90,7 @@ var languages = map[string]Words{
 	"fr": {
 		Home: "Accueil", Skip: "Aller au contenu", Menu: "Menu principal", Breadcrumb: "Fil d’Ariane", Contents: "Sommaire",
 		Latest: "À la une", Topics: "Thèmes", Services: "Nos services", Guides: "Guides d’achat", Categories: "Par catégorie",
-		More: "À lire aussi", RelatedTo: "Aussi sur {topic}", Related: "Sur le même sujet", InThis: "Dans ce guide", Filed: "Classé dans",
+		More: "À lire aussi", RelatedTo: "Aussi sur {topic}", Related: "Sur le même sujet", InThis: "Dans ce guide", OnShelf: "Dans cette catégorie", Filed: "Classé dans",
 		By: "Par", Updated: "Mis à jour le", Minutes: "{n} min de lecture", Articles: "articles", Article: "article",
 		About: "À propos", Contact: "Contact", Email: "E-mail", Phone: "Téléphone", Address: "Adresse", GetInTouch: "Nous contacter",
 		NotFound: "Cette page n’existe pas", NotFoundText: "L’adresse est peut-être mal saisie, ou la page a changé de place. Voici où continuer.", ToHome: "Retour à l’accueil",
@@ -101,7 +101,7 @@ var languages = map[string]Words{
 	"es": {
 		Home: "Inicio", Skip: "Ir al contenido", Menu: "Menú principal", Breadcrumb: "Ruta de navegación", Contents: "Contenido",
 		Latest: "Lo último", Topics: "Temas", Services: "Qué hacemos", Guides: "Guías de compra", Categories: "Por categoría",
-		More: "Más lecturas", RelatedTo: "Más sobre {topic}", Related: "Relacionado", InThis: "En esta guía", Filed: "Archivado en",
+		More: "Más lecturas", RelatedTo: "Más sobre {topic}", Related: "Relacionado", InThis: "En esta guía", OnShelf: "En esta categoría", Filed: "Archivado en",
 		By: "Por", Updated: "Actualizado el", Minutes: "{n} min de lectura", Articles: "artículos", Article: "artículo",
 		About: "Quiénes somos", Contact: "Contacto", Email: "Correo", Phone: "Teléfono", Address: "Dirección", GetInTouch: "Escríbenos",
 		NotFound: "Esta página no existe", NotFoundText: "Puede que la dirección esté mal escrita o que la página se haya movido. Aquí puedes seguir.", ToHome: "Ir al inicio",
@@ -112,7 +112,7 @@ var languages = map[string]Words{
 	"it": {
 		Home: "Home", Skip: "Vai al contenuto", Menu: "Menu principale", Breadcrumb: "Percorso", Contents: "Indice",
 		Latest: "Ultimi articoli", Topics: "Argomenti", Services: "Cosa facciamo", Guides: "Guide all’acquisto", Categories: "Per categoria",
-		More: "Altre letture", RelatedTo: "Altro su {topic}", Related: "Articoli correlati", InThis: "In questa guida", Filed: "Archiviato in",
+		More: "Altre letture", RelatedTo: "Altro su {topic}", Related: "Articoli correlati", InThis: "In questa guida", OnShelf: "In questa categoria", Filed: "Archiviato in",
 		By: "Di", Updated: "Aggiornato il", Minutes: "{n} min di lettura", Articles: "articoli", Article: "articolo",
 		About: "Chi siamo", Contact: "Contatti", Email: "E-mail", Phone: "Telefono", Address: "Indirizzo", GetInTouch: "Contattaci",
 		NotFound: "Questa pagina non esiste", NotFoundText: "Forse l’indirizzo è errato o la pagina è stata spostata. Da qui si può proseguire.", ToHome: "Vai alla home",
@@ -123,7 +123,7 @@ var languages = map[string]Words{
 	"nl": {
 		Home: "Home", Skip: "Naar de inhoud", Menu: "Hoofdmenu", Breadcrumb: "Kruimelpad", Contents: "Inhoud",
 		Latest: "Nieuwste", Topics: "Onderwerpen", Services: "Wat wij doen", Guides: "Koopgidsen", Categories: "Per categorie",
-		More: "Meer lezen", RelatedTo: "Meer over {topic}", Related: "Gerelateerd", InThis: "In deze gids", Filed: "Geplaatst in",
+		More: "Meer lezen", RelatedTo: "Meer over {topic}", Related: "Gerelateerd", InThis: "In deze gids", OnShelf: "In deze categorie", Filed: "Geplaatst in",
 		By: "Door", Updated: "Bijgewerkt op", Minutes: "{n} min leestijd", Articles: "artikelen", Article: "artikel",
 		About: "Over ons", Contact: "Contact", Email: "E-mail", Phone: "Telefoon", Address: "Adres", GetInTouch: "Neem contact op",
 		NotFound: "Deze pagina bestaat niet", NotFoundText: "Misschien is het adres verkeerd getypt of is de pagina verplaatst. Hier kunt u verder.", ToHome: "Naar de homepage",
@@ -134,7 +134,7 @@ var languages = map[string]Words{
 	"pt": {
 		Home: "Início", Skip: "Ir para o conteúdo", Menu: "Menu principal", Breadcrumb: "Caminho", Contents: "Índice",
 		Latest: "Mais recentes", Topics: "Temas", Services: "O que fazemos", Guides: "Guias de compra", Categories: "Por categoria",
-		More: "Mais leituras", RelatedTo: "Mais sobre {topic}", Related: "Relacionados", InThis: "Neste guia", Filed: "Arquivado em",
+		More: "Mais leituras", RelatedTo: "Mais sobre {topic}", Related: "Relacionados", InThis: "Neste guia", OnShelf: "Nesta categoria", Filed: "Arquivado em",
 		By: "Por", Updated: "Atualizado em", Minutes: "{n} min de leitura", Articles: "artigos", Article: "artigo",
 		About: "Sobre", Contact: "Contato", Email: "E-mail", Phone: "Telefone", Address: "Endereço", GetInTouch: "Fale conosco",
 		NotFound: "Esta página não existe", NotFoundText: "O endereço pode estar errado ou a página mudou de lugar. Continue por aqui.", ToHome: "Ir para o início",

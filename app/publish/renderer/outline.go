@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"igny8/app/fault"
+	"igny8/views/themes"
 )
 
 const (
@@ -56,6 +57,13 @@ func newOutline(site Site) (*outline, error) {
 }
 
 func (o *outline) place(p *Page) error {
+	switch words := themes.WordsFor(o.Language); {
+	case p.Label != "":
+	case p.Kind == About:
+		p.Label = words.About
+	case p.Kind == Contact:
+		p.Label = words.Contact
+	}
 	if _, err := o.ancestors(p); err != nil {
 		return err
 	}
@@ -273,11 +281,11 @@ func (p *Page) label() string {
 		return tidy(p.Terms[0].Name)
 	}
 	for _, mark := range []string{": ", " | ", " – ", " — ", " - "} {
-		if short, _, found := strings.Cut(p.Title, mark); found && utf8.RuneCountInString(short) >= 3 {
+		if short, _, found := strings.Cut(p.heading(), mark); found && utf8.RuneCountInString(short) >= 3 {
 			return strings.TrimSpace(short)
 		}
 	}
-	return p.Title
+	return p.heading()
 }
 
 // key is what makes two terms the same: taxonomy and slug.

@@ -62,7 +62,7 @@ type Page struct {
 	Kind                string
 	// Path is the address, /guides/x/; the home page's is /.
 	Path string
-	// Title goes into the title element; H1 (default Title) on the page; Label (default a short form of Title) into navigation.
+	// Title goes into the title element; H1 (default Title) on the page; Label (default a short form of H1) into navigation.
 	Title, H1, Label string
 	Description      string
 	// Canonical is another address that stands for this page; empty is its own.
@@ -124,9 +124,20 @@ func (s Site) checked() (Site, error) {
 		About: tidy(s.Facts.About), Email: tidy(s.Facts.Email), Phone: tidy(s.Facts.Phone),
 		Address: tidyLines(s.Facts.Address), Author: tidy(s.Facts.Author),
 	}
-	s.Pages, err = checkedPages(s.Pages)
-	return s, err
+	if s.Pages, err = checkedPages(s.Pages); err != nil {
+		return s, err
+	}
+	if base, _ := tag.Base(); base.String() == "fr" {
+		for i := range s.Pages {
+			p := &s.Pages[i]
+			p.Title, p.H1, p.Description = french.Replace(p.Title), french.Replace(p.H1), french.Replace(p.Description)
+		}
+	}
+	return s, nil
 }
+
+// french keeps the marks that French sets off by a space on the line of their word.
+var french = strings.NewReplacer(" :", "\u00a0:", " ;", "\u00a0;", " ?", "\u00a0?", " !", "\u00a0!", "« ", "«\u00a0", " »", "\u00a0»")
 
 func checkedPages(pages []Page) ([]Page, error) {
 	if len(pages) > maxPages {

@@ -66,8 +66,12 @@ func (p *press) view(ctx context.Context, page *Page) (templ.Component, error) {
 	case Article:
 		return themes.Article(p.articlePage(page, chrome, body)), nil
 	default:
+		standfirst := page.Description
+		if page.Kind == About && standfirst == "" && body.text == "" {
+			standfirst = p.Facts.About
+		}
 		return themes.Plain(themes.PlainPage{
-			Chrome: chrome, Heading: page.heading(), Standfirst: page.Description, Body: body.html,
+			Chrome: chrome, Heading: page.heading(), Standfirst: standfirst, Body: body.html,
 			Contact: page.Kind == Contact, Draft: page.Draft, Below: p.sections(page, p.shared.Words.Related),
 		}), nil
 	}
@@ -83,6 +87,9 @@ func (p *press) around(page *Page, body body) (themes.Chrome, error) {
 	chrome := themes.Chrome{Site: site, PageID: page.ID, Role: page.Role, Intent: page.Intent}
 	if page.Kind != Home {
 		chrome.Crumbs = append([]themes.Link{{Label: site.Words.Home, Href: "/"}}, links(append(ancestors, page))...)
+		if last := len(chrome.Crumbs) - 1; chrome.Crumbs[last].Label == chrome.Crumbs[last-1].Label {
+			chrome.Crumbs[last].Label = page.heading()
+		}
 	}
 	chrome.Head = themes.Head{
 		Title: p.title(page), Description: p.description(page, body), Canonical: p.canonical(page), NoIndex: page.NoIndex,
@@ -123,7 +130,7 @@ func (p *press) homePage(page *Page, chrome themes.Chrome, body body) themes.Hom
 func (p *press) listingPage(page *Page, chrome themes.Chrome, body body) themes.ListingPage {
 	title := p.shared.Words.InThis
 	if page.Kind == Category {
-		title = page.label()
+		title = p.shared.Words.OnShelf
 	}
 	return themes.ListingPage{
 		Chrome: chrome, Heading: page.heading(), Standfirst: page.Description, Body: body.html,
