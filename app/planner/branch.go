@@ -77,16 +77,13 @@ func (s *Service) Trail(ctx context.Context, c Cluster) ([]Cluster, error) {
 	return trail, nil // pillar comes before topic in the alphabet too
 }
 
-// leaves selects the ids of the page clusters under the cluster, or of itself if it is one: no other holds keywords.
+// leaves selects the ids of the page clusters under the topic or pillar: no other clusters hold keywords.
 func leaves(tx *gorm.DB, c Cluster) *gorm.DB {
 	under := func(parents any) *gorm.DB {
 		ids := tx.Session(&gorm.Session{NewDB: true}).Model(&Cluster{}).Select("id")
 		return ids.Where("sector_id = ? AND parent_id IN (?)", c.SectorID, parents)
 	}
-	switch c.Level {
-	case Page:
-		return tx.Session(&gorm.Session{NewDB: true}).Model(&Cluster{}).Select("id").Where("id = ?", c.ID)
-	case Topic:
+	if c.Level == Topic {
 		return under([]string{c.ID})
 	}
 	return under(under([]string{c.ID}))

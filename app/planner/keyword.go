@@ -127,6 +127,9 @@ func (s *Service) CountKeywords(ctx context.Context, q KeywordQuery) (int64, err
 	if err != nil {
 		return 0, err
 	}
+	if q.ClusterID == "" {
+		query = query.Where("key > ''") // as all are: it leads SQLite to the index in whose order the rows lie
+	}
 	var count int64
 	if err := query.Model(&Keyword{}).Count(&count).Error; err != nil {
 		return 0, fmt.Errorf("count keywords: %w", err)
@@ -152,7 +155,10 @@ func (s *Service) HasKeywords(ctx context.Context, q KeywordQuery) (bool, error)
 
 // matching is the query's keywords, in no order.
 func matching(tx *gorm.DB, q KeywordQuery) (*gorm.DB, error) {
-	query := tx.Where("sector_id = ?", q.SectorID)
+	query, err := inside(tx, q)
+	if err != nil {
+		return nil, err
+	}
 	if !printable(q.Q) {
 		return nil, fault.New(fault.Invalid, "The search has characters that no keyword has. Remove them.")
 	}
@@ -171,20 +177,30 @@ func matching(tx *gorm.DB, q KeywordQuery) (*gorm.DB, error) {
 		}
 		query = query.Where("state = ?", q.State)
 	}
-	var err error
 	if q.Evidence != "" {
-		if query, err = withEvidence(query, q.Evidence); err != nil {
-			return nil, err
-		}
+		return withEvidence(query, q.Evidence)
 	}
+	return query, nil
+}
+
+// inside is the keywords of the query's sector, or of its cluster. Of a cluster in the sector the sector is not asked for again: it would lead SQLite
+// away from the index of the clusters.
+func inside(tx *gorm.DB, q KeywordQuery) (*gorm.DB, error) {
 	if q.ClusterID == "" {
-		return query, nil
+		return tx.Where("sector_id = ?", q.SectorID), nil
 	}
 	cluster, err := load[Cluster](tx, "cluster", q.ClusterID)
 	if err != nil {
 		return nil, err
 	}
-	return query.Where("cluster_id IN (?)", leaves(tx, cluster)), nil
+	query := tx.Where("cluster_id = ?", cluster.ID)
+	if cluster.Level != Page {
+		query = tx.Where("cluster_id IN (?)", leaves(tx, cluster))
+	}
+	if cluster.SectorID != q.SectorID {
+		query = query.Where("sector_id = ?", q.SectorID)
+	}
+	return query, nil
 }
 
 func escapeLike(s string) string {
