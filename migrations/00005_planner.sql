@@ -42,6 +42,7 @@ CREATE TABLE clusters (
     FOREIGN KEY (account_id, parent_id) REFERENCES clusters (account_id, id)
 );
 CREATE INDEX clusters_tree ON clusters (account_id, sector_id, parent_id);
+CREATE INDEX clusters_parent ON clusters (account_id, parent_id); -- for the foreign key, when clusters are deleted
 CREATE INDEX clusters_level ON clusters (account_id, sector_id, level, demand);
 
 CREATE TABLE keywords (
@@ -83,6 +84,7 @@ CREATE TABLE keywords (
 );
 CREATE INDEX keywords_cluster ON keywords (account_id, cluster_id);
 CREATE INDEX keywords_state ON keywords (account_id, site_id, state);
+CREATE INDEX keywords_sector ON keywords (account_id, sector_id, state);
 CREATE INDEX keywords_volume ON keywords (account_id, sector_id, (volume IS NULL), volume, id);
 CREATE INDEX keywords_difficulty ON keywords (account_id, sector_id, (difficulty IS NULL), difficulty, id);
 

@@ -98,6 +98,7 @@ CREATE TABLE ideas (
     FOREIGN KEY (account_id, cluster_id) REFERENCES clusters (account_id, id),
     FOREIGN KEY (account_id, page_id) REFERENCES pages (account_id, id) ON DELETE CASCADE
 );
+CREATE INDEX ideas_cluster ON ideas (account_id, cluster_id);
 
 -- +goose Down
 DROP TABLE ideas;
