@@ -156,7 +156,7 @@ func (s *Service) Gate(ctx context.Context, siteID string) (gates.Gate, error) {
 	checks := []gates.Check{
 		{Key: "written", OK: len(contents) > 0, Label: "There is content", Link: link},
 		{Key: "approved", OK: approved > 0, Label: "Content is approved", Link: link},
-		{Key: "reviewed", OK: waiting == 0 && approved > 0, Label: "No draft waits for approval", Link: link, CanWaive: approved > 0},
+		{Key: "reviewed", OK: waiting == 0, Label: "No draft waits for approval", Link: link, CanWaive: approved > 0},
 	}
 	for i, reason := range []string{"Nothing has been written yet.", "No content has been approved yet.", reviewReason(waiting)} {
 		if !checks[i].OK {

@@ -49,10 +49,15 @@ type Unlinked struct {
 	Href string `json:"href"`
 }
 
-// Activate makes the release the live one. Visitors see the old release or the new one, never anything between.
+// Activate makes the release the live one. Visitors see the old release or the new one, never anything between. Its files get
+// the time of the switch: a web server that compares times alone would go on showing the newer page after a roll back.
 func Activate(root, id string) error {
-	if _, err := read(root, id); err != nil {
+	release, err := read(root, id)
+	if err != nil {
 		return err
+	}
+	if err := touch(release.Dir, time.Now()); err != nil {
+		return fmt.Errorf("date the release: %w", err)
 	}
 	next := filepath.Join(root, "."+liveName+"-"+rand.Text())
 	if err := os.Symlink(filepath.Join(releasesDir, id, siteDir), next); err != nil {
@@ -62,6 +67,15 @@ func Activate(root, id string) error {
 		return errors.Join(fmt.Errorf("switch to the release: %w", err), os.Remove(next))
 	}
 	return syncDir(root)
+}
+
+func touch(dir string, at time.Time) error {
+	return filepath.WalkDir(dir, func(path string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
+			return err
+		}
+		return os.Chtimes(path, at, at)
+	})
 }
 
 // Live returns the id of the live release, empty if none is.

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"igny8/app/fault"
 	"igny8/app/publish/renderer"
@@ -59,7 +60,11 @@ func TestGoLiveAndRollBack(t *testing.T) {
 	if home := content(t, filepath.Join(root, "live"), "index.html"); !strings.Contains(home, "Second edition") {
 		t.Fatal("the second release is not live")
 	}
+	shown := dated(t, root)
 	activate(t, root, first.ID)
+	if after := dated(t, root); after.Before(shown) {
+		t.Fatalf("after the roll back the page is of %v: a browser that has seen %v keeps that", after, shown)
+	}
 	if home := content(t, filepath.Join(root, "live"), "index.html"); strings.Contains(home, "Second edition") {
 		t.Fatal("rolling back did not bring the first release back")
 	}
@@ -73,6 +78,16 @@ func TestGoLiveAndRollBack(t *testing.T) {
 	if names := list(t, root); strings.Contains(strings.Join(names, " "), second.ID) {
 		t.Fatalf("the removed release left %v", names)
 	}
+}
+
+// dated is the time of the live home page.
+func dated(t *testing.T, root string) time.Time {
+	t.Helper()
+	info, err := os.Stat(filepath.Join(root, "live", "index.html"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return info.ModTime()
 }
 
 func TestVerifyFindsAChangedFile(t *testing.T) {
