@@ -115,6 +115,7 @@ func (s *Services) wire(c config.Config) error {
 	s.Pages = pages.New(s.DB)
 	s.Planner = planner.New(s.DB, s.Sites, s.Pages, s.Engine)
 	s.Builder = sitebuilder.New(s.DB, s.Sites, s.Pages, s.Planner)
+	s.Planner.Follow(s.Builder)
 	s.Writer = writer.New(s.DB, s.Sites, s.Pages, s.Planner, s.Builder, s.Engine)
 	if s.Publish, err = publish.New(s.DB, s.Sites, s.Pages, s.Builder, s.Writer, publish.Options{Dir: c.SitesDir, SecretKey: s.secret}); err != nil {
 		return err

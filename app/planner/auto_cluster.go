@@ -55,7 +55,7 @@ func (s *Service) autoCluster() ai.Definition {
 		Prepare: s.ungrouped,
 		Local:   group,
 		Save: func(ctx context.Context, tx *gorm.DB, run ai.Run, results []ai.Result[ungrouped, grouping]) error {
-			return saveGrouping(ctx, tx, run, results[0].Out)
+			return s.saveGrouping(ctx, tx, run, results[0].Out)
 		},
 		Summary: func(results []ai.Result[ungrouped, grouping]) string {
 			in, out := int64(len(results[0].Item.In.Keywords)), int64(len(results[0].Out.Pages))
@@ -128,7 +128,7 @@ func group(ctx context.Context, in ungrouped, tell ai.Progress) (grouping, error
 }
 
 // saveGrouping writes what the run found, as far as it changes anything.
-func saveGrouping(_ context.Context, tx *gorm.DB, run ai.Run, g grouping) error {
+func (s *Service) saveGrouping(_ context.Context, tx *gorm.DB, run ai.Run, g grouping) error {
 	sector, err := lockSector(tx, run.Sector())
 	if err != nil {
 		return err
@@ -151,7 +151,7 @@ func saveGrouping(_ context.Context, tx *gorm.DB, run ai.Run, g grouping) error 
 	if err := writeRows(tx, saveMemberships, membershipColumns, changed); err != nil {
 		return err
 	}
-	return r.remove(tx)
+	return s.remove(tx, &r)
 }
 
 // membership is what a run changes in a keyword.
@@ -211,8 +211,8 @@ func (r *regrouping) saveClusters(tx *gorm.DB) error {
 }
 
 // remove deletes the clusters that are gone. What refers to one goes to its successor; one without successor stays, empty, with what is above it.
-func (r *regrouping) remove(tx *gorm.DB) error {
-	referred, err := r.referred(tx)
+func (s *Service) remove(tx *gorm.DB, r *regrouping) error {
+	referred, err := s.referred(tx, r.removed)
 	if err != nil {
 		return err
 	}
@@ -225,7 +225,7 @@ func (r *regrouping) remove(tx *gorm.DB) error {
 			}
 			continue
 		}
-		if err := handOver(tx, id, to); err != nil {
+		if err := s.handOver(tx, id, to); err != nil {
 			return err
 		}
 	}
@@ -250,19 +250,24 @@ func (r *regrouping) remove(tx *gorm.DB) error {
 	return nil
 }
 
-// referred are the removed clusters that pages refer to; ideas do so through their pages.
-func (r *regrouping) referred(tx *gorm.DB) ([]string, error) {
+// referred are those of the clusters that pages or the follower refer to; ideas do so through their pages.
+func (s *Service) referred(tx *gorm.DB, removed []Cluster) ([]string, error) {
 	var list []string
-	for part := range slices.Chunk(r.removed, batch) {
-		ids := make([]string, len(part))
-		for i, c := range part {
-			ids[i] = c.ID
-		}
+	for part := range slices.Chunk(idsOf(removed), batch) {
 		var found []string
-		if err := tx.Model(&pages.Page{}).Where("cluster_id IN ?", ids).Distinct().Order("cluster_id").Pluck("cluster_id", &found).Error; err != nil {
+		if err := tx.Model(&pages.Page{}).Where("cluster_id IN ?", part).Distinct().Pluck("cluster_id", &found).Error; err != nil {
 			return nil, fmt.Errorf("look for pages of clusters: %w", err)
 		}
 		list = append(list, found...)
+		if s.follower == nil {
+			continue
+		}
+		found, err := s.follower.Referred(tx, part)
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, found...)
 	}
-	return list, nil
+	slices.Sort(list)
+	return slices.Compact(list), nil
 }

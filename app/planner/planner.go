@@ -27,10 +27,11 @@ import (
 
 // Service is the Planner.
 type Service struct {
-	db     *database.DB
-	sites  *sites.Service
-	pages  *pages.Service
-	engine *ai.Engine
+	db       *database.DB
+	sites    *sites.Service
+	pages    *pages.Service
+	engine   *ai.Engine
+	follower Follower // may be nil
 }
 
 // New is the Planner. It registers its functions with the engine.

@@ -25,9 +25,9 @@ func (s *Service) Merge(ctx context.Context, id, into string) (Cluster, error) {
 			return err
 		}
 		if c.Level == Page {
-			err = mergePages(tx, c, to)
+			err = s.mergePages(tx, c, to)
 		} else {
-			err = mergeChildren(tx, c, to)
+			err = s.mergeChildren(tx, c, to)
 		}
 		if err != nil {
 			return err
@@ -58,7 +58,7 @@ func mergeable(c, to Cluster) error {
 	return nil
 }
 
-func mergePages(tx *gorm.DB, c, to Cluster) error {
+func (s *Service) mergePages(tx *gorm.DB, c, to Cluster) error {
 	merged := []Evidence{{ByHand, fmt.Sprintf("A person merged “%s” into this cluster.", c.Name)}}
 	members := func(state string) *gorm.DB {
 		return tx.Model(&Keyword{}).Where("cluster_id = ? AND state = ?", c.ID, state)
@@ -69,11 +69,24 @@ func mergePages(tx *gorm.DB, c, to Cluster) error {
 	if err := members(KeywordExcluded).Update("cluster_id", to.ID).Error; err != nil {
 		return fmt.Errorf("move excluded keywords: %w", err)
 	}
-	return handOver(tx, c.ID, to.ID)
+	return s.handOver(tx, c.ID, to.ID)
 }
 
-// handOver gives the pages and ideas of one cluster to another. The idea of a page that is removed because the other cluster has one is rejected.
-func handOver(tx *gorm.DB, from, to string) error {
+// Follower is what stands above the Planner and refers to clusters. It is asked inside the transaction in which clusters are merged or
+// grouped anew.
+type Follower interface {
+	// Referred are those of the clusters that it refers to.
+	Referred(tx *gorm.DB, clusterIDs []string) ([]string, error)
+	// Succeed makes it refer to the other cluster instead, as the first one goes.
+	Succeed(tx *gorm.DB, from, to string) error
+}
+
+// Follow names the follower, before the Planner is used.
+func (s *Service) Follow(f Follower) { s.follower = f }
+
+// handOver gives the pages and ideas of one cluster, and what else follows it, to another. The idea of a page that is removed because the
+// other cluster has one is rejected.
+func (s *Service) handOver(tx *gorm.DB, from, to string) error {
 	dropped, err := pages.MoveCluster(tx, from, to)
 	if err != nil {
 		return err
@@ -84,10 +97,13 @@ func handOver(tx *gorm.DB, from, to string) error {
 	if err := tx.Model(&Idea{}).Where("page_id IN ?", dropped).Update("state", IdeaRejected).Error; err != nil {
 		return fmt.Errorf("reject ideas: %w", err)
 	}
-	return nil
+	if s.follower == nil {
+		return nil
+	}
+	return s.follower.Succeed(tx, from, to)
 }
 
-func mergeChildren(tx *gorm.DB, c, to Cluster) error {
+func (s *Service) mergeChildren(tx *gorm.DB, c, to Cluster) error {
 	var children []Cluster
 	if err := tx.Where("parent_id IN ?", []string{c.ID, to.ID}).Order("id").Find(&children).Error; err != nil {
 		return fmt.Errorf("load children: %w", err)
@@ -108,7 +124,7 @@ func mergeChildren(tx *gorm.DB, c, to Cluster) error {
 			return fmt.Errorf("move child: %w", err)
 		}
 	}
-	return handOver(tx, c.ID, to.ID) // hub pages stand for a topic or a pillar
+	return s.handOver(tx, c.ID, to.ID) // hub pages stand for a topic or a pillar
 }
 
 // Split takes keywords out of a page cluster into a new one beside it, pinned there.

@@ -132,6 +132,26 @@ func attach(tx *gorm.DB, b Blueprint, list []Attach) error {
 	return nil
 }
 
+// Referred are those of the clusters that are attached. It and Succeed are for the Planner, which merges and regroups them.
+func (s *Service) Referred(tx *gorm.DB, clusterIDs []string) ([]string, error) {
+	var attached []string
+	if err := tx.Model(&BlueprintCluster{}).Where("cluster_id IN ?", clusterIDs).Distinct().Pluck("cluster_id", &attached).Error; err != nil {
+		return nil, fmt.Errorf("attached clusters: %w", err)
+	}
+	return attached, nil
+}
+
+// Succeed attaches the other cluster in the place of one that goes, so that what was planned stays planned. Where both are attached,
+// the other one keeps its role.
+func (s *Service) Succeed(tx *gorm.DB, from, to string) error {
+	both := tx.Session(&gorm.Session{NewDB: true}).Model(&BlueprintCluster{}).Select("blueprint_id").Where("cluster_id = ?", to)
+	err := tx.Model(&BlueprintCluster{}).Where("cluster_id = ? AND blueprint_id NOT IN (?)", from, both).Update("cluster_id", to).Error
+	if err != nil {
+		return fmt.Errorf("attach successor: %w", err)
+	}
+	return nil
+}
+
 // Candidates are the approved clusters of the site that can be attached: topics and pages, largest demand first.
 func (s *Service) Candidates(ctx context.Context, siteID string) ([]planner.Cluster, error) {
 	var all []planner.Cluster

@@ -319,6 +319,57 @@ func TestDroppedAndWrittenPages(t *testing.T) {
 	}
 }
 
+// What is attached follows a merge and a run that groups anew, so that the plan stays complete.
+func TestAttachmentsFollowTheirClusters(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t)
+	d.planned()
+	plan, err := d.Builder.Approve(d.ctx, d.Site)
+	d.must(err)
+	attached := func(plan sitebuilder.Plan) (ids []string) {
+		for _, a := range plan.Clusters {
+			if a.Cluster.Level == planner.Page {
+				ids = append(ids, a.ClusterID)
+			}
+		}
+		return ids
+	}
+	before := attached(plan)
+	loner, both := before[0], before[1:3]
+	_, err = d.Builder.Save(d.ctx, d.Site, sitebuilder.Change{Clusters: &[]sitebuilder.Attach{{ClusterID: loner, Role: planner.Attribute}, {ClusterID: both[0]}, {ClusterID: both[1]}}})
+	d.must(err)
+	_, err = d.Planner.Merge(d.ctx, loner, before[3]) // which is not attached
+	d.must(err)
+	_, err = d.Planner.Merge(d.ctx, both[0], both[1])
+	d.must(err)
+	plan, err = d.Builder.Plan(d.ctx, d.Site)
+	d.must(err)
+	got, want := attached(plan), []string{before[3], both[1]}
+	slices.Sort(got)
+	slices.Sort(want)
+	if !slices.Equal(got, want) || !slices.ContainsFunc(plan.Clusters, func(a sitebuilder.Attached) bool { return a.ClusterID == before[3] && a.Role == planner.Attribute }) {
+		t.Errorf("attached are %v, want %v", plan.Clusters, want)
+	}
+	for _, granularity := range []string{"coarse", "fine"} {
+		run, err := d.Planner.StartClustering(d.ctx, d.Sector, granularity)
+		d.must(err)
+		d.await(run)
+		plan, err := d.Builder.Plan(d.ctx, d.Site)
+		d.must(err)
+		if len(plan.Clusters) == 0 {
+			t.Errorf("grouping anew, %s, has detached everything", granularity)
+		}
+		for _, c := range plan.Coverage() {
+			if len(c.Pages) == 0 {
+				t.Errorf("grouping anew, %s, has left %q without a page", granularity, c.Attached.Cluster.Name)
+			}
+		}
+	}
+	if gate, err := d.Builder.Gate(d.ctx, d.Site); err != nil || slices.ContainsFunc(gate.Checks, func(c gates.Check) bool { return !c.OK && c.Key != "approved" }) {
+		t.Errorf("the plan is not complete any more: %+v, %v", gate, err)
+	}
+}
+
 // People who work on the plan at the same time lose nothing of each other's, and what is proposed at once is proposed once.
 func TestSeveralChangesAtOnce(t *testing.T) {
 	t.Parallel()
