@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -32,14 +33,10 @@ type Change struct {
 	Kind string // new, changed, removed
 }
 
-// Preflight builds the site without letting it go live and compares it with what is. A site that has not changed since the
-// last preflight is not built again.
+// Preflight builds the site without letting it go live and compares it with what is. Looking again at a site that has not
+// changed since costs neither a build nor the reading of its contents.
 func (s *Service) Preflight(ctx context.Context, siteID string) (Preflight, error) {
 	site, err := s.sites.Get(ctx, siteID)
-	if err != nil {
-		return Preflight{}, err
-	}
-	shot, err := s.snapshot(ctx, siteID, "")
 	if err != nil {
 		return Preflight{}, err
 	}
@@ -47,13 +44,16 @@ func (s *Service) Preflight(ctx context.Context, siteID string) (Preflight, erro
 	if err != nil {
 		return Preflight{}, err
 	}
-	digest, err := shot.digest()
+	key, err := s.state(ctx, siteID, live)
 	if err != nil {
 		return Preflight{}, err
 	}
-	key := siteID + " " + live + " " + digest
 	if p, ok := s.preflights.get(key); ok {
 		return p, nil
+	}
+	shot, err := s.snapshot(ctx, siteID, "")
+	if err != nil {
+		return Preflight{}, err
 	}
 	p := Preflight{Domain: site.Domain, First: live == ""}
 	if err := s.rehearse(ctx, &p, shot, s.dirOf(siteID, live)); err != nil {
@@ -61,6 +61,23 @@ func (s *Service) Preflight(ctx context.Context, siteID string) (Preflight, erro
 	}
 	s.preflights.put(key, p)
 	return p, nil
+}
+
+// state is the same as long as the plan, the approved revisions and the live build are: a revision never changes.
+func (s *Service) state(ctx context.Context, siteID, live string) (string, error) {
+	plan, err := s.builder.Plan(ctx, siteID)
+	if err != nil {
+		return "", err
+	}
+	approved, err := s.writer.ApprovedRevisions(ctx, siteID)
+	if err != nil {
+		return "", err
+	}
+	h := sha256.New()
+	if err := json.NewEncoder(h).Encode([]any{live, plan, approved}); err != nil {
+		return "", fmt.Errorf("digest of the plan: %w", err)
+	}
+	return hex.EncodeToString(h.Sum(nil)), nil
 }
 
 // rehearse builds the snapshot in a place of its own and compares it with the live files.

@@ -6,11 +6,11 @@ import (
 	"crypto/sha256"
 	"encoding/base64"
 	"errors"
+	"fmt"
 	"io/fs"
 	"mime"
 	"os"
 	"path"
-	"path/filepath"
 	"regexp"
 	"strconv"
 	"strings"
@@ -48,7 +48,10 @@ type Preview struct {
 
 // rootLink finds what a page of the release links from its root. The release is not touched: only the preview stands under
 // a path of its own.
-var rootLink = regexp.MustCompile(`((?:href|src)=")/([^/])`)
+var (
+	rootLink = regexp.MustCompile(`((?:href|src)=")/([^/"])`)
+	homeLink = regexp.MustCompile(`(href=")/"`)
+)
 
 // Preview opens file below a signed path. A signature that is wrong or has run out does not exist.
 func (s *Service) Preview(token, file string, now time.Time) (Preview, error) {
@@ -60,27 +63,38 @@ func (s *Service) Preview(token, file string, now time.Time) (Preview, error) {
 	if err != nil || now.Unix() > until {
 		return Preview{}, fault.New(fault.NotFound, "This preview has run out. Open it again from the Publish stage.")
 	}
-	dir := s.dirOf(parts[0], parts[1])
-	p := Preview{Found: true}
-	name := path.Clean("/" + file)
-	if strings.HasSuffix(file, "/") || file == "" {
-		name = path.Join(name, "index.html")
-	}
-	p.Data, err = os.ReadFile(filepath.Join(dir, filepath.FromSlash(name)))
+	p, err := s.open(s.dirOf(parts[0], parts[1]), file)
 	if err != nil {
-		name, p.Found = "/404.html", false
-		if p.Data, err = os.ReadFile(filepath.Join(dir, "404.html")); errors.Is(err, fs.ErrNotExist) {
-			return Preview{}, fault.Missing("preview")
-		}
+		return p, err
 	}
-	if err != nil {
-		return Preview{}, err
-	}
-	if p.Type = mime.TypeByExtension(path.Ext(name)); strings.HasPrefix(p.Type, "text/html") {
+	if strings.HasPrefix(p.Type, "text/html") {
 		p.Data = rootLink.ReplaceAll(p.Data, []byte("${1}/preview/"+token+"/${2}"))
 		p.Data = homeLink.ReplaceAll(p.Data, []byte("${1}/preview/"+token+"/\""))
 	}
 	return p, nil
 }
 
-var homeLink = regexp.MustCompile(`(href=")/"`)
+// open reads a file of a build. It cannot leave the build: not by its name, not by a link that somebody laid there.
+func (s *Service) open(build, file string) (Preview, error) {
+	dir, err := os.OpenRoot(build)
+	if errors.Is(err, fs.ErrNotExist) {
+		return Preview{}, fault.Missing("preview")
+	}
+	if err != nil {
+		return Preview{}, fmt.Errorf("open preview: %w", err)
+	}
+	defer func() { _ = dir.Close() }()
+	name := strings.TrimPrefix(path.Clean("/"+file), "/")
+	if strings.HasSuffix(file, "/") || file == "" {
+		name = path.Join(name, "index.html")
+	}
+	p := Preview{Type: mime.TypeByExtension(path.Ext(name)), Found: true}
+	if p.Data, err = dir.ReadFile(name); err == nil {
+		return p, nil
+	}
+	p = Preview{Type: mime.TypeByExtension(".html")}
+	if p.Data, err = dir.ReadFile("404.html"); err != nil {
+		return p, fmt.Errorf("open preview: %w", err)
+	}
+	return p, nil
+}

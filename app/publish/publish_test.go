@@ -3,8 +3,11 @@ package publish_test
 import (
 	"context"
 	"errors"
+	"io/fs"
+	"net/http"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -16,6 +19,7 @@ import (
 	"igny8/app/config"
 	"igny8/app/fault"
 	"igny8/app/gates"
+	"igny8/app/publish"
 	"igny8/app/publish/renderer"
 	"igny8/app/writer"
 )
@@ -165,7 +169,7 @@ func TestWhatIsApprovedIsWhatIsPublished(t *testing.T) {
 	}
 }
 
-// TestTwoPublishAtOnce lets the same and different states of a site be published at the same moment.
+// TestTwoPublishAtOnce lets the same state of a site be published by several people at the same moment.
 func TestTwoPublishAtOnce(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
@@ -183,6 +187,120 @@ func TestTwoPublishAtOnce(t *testing.T) {
 	d.must(err)
 	if len(list) != 2 || !list[0].Live || list[0].Number != 2 || !d.current() {
 		t.Errorf("releases %+v", list)
+	}
+}
+
+// TestTheSecondOfTwoIsTold lets somebody publish who saw another release live than the one that is.
+func TestTheSecondOfTwoIsTold(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t)
+	first, err := d.Publish.Release(d.owner, d.things.Release)
+	d.must(err)
+	d.rewrite("The hose is green.", true)
+	second, err := d.Publish.Publish(d.owner, d.things.Site)
+	d.must(err)
+	if _, err := d.Publish.ActivateSeen(d.owner, first.ID, ""); fault.KindOf(err) != fault.Conflict || !strings.Contains(d.live(), "green") || !d.current() {
+		t.Errorf("publishing over what somebody else published: %v", err)
+	}
+	if r, err := d.Publish.ActivateSeen(d.owner, second.ID, first.Build); err != nil || !r.Live {
+		t.Errorf("publishing what somebody else published already: %v", err)
+	}
+}
+
+// TestRollingBackWhileOthersPublish ends with rows that say what the switch says, whoever came last.
+func TestRollingBackWhileOthersPublish(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t)
+	d.rewrite("The hose is green.", true)
+	var all sync.WaitGroup
+	for i := range 6 {
+		all.Go(func() {
+			_, err := d.Publish.Activate(d.owner, d.things.Release)
+			if i%2 == 0 {
+				_, err = d.Publish.Publish(d.owner, d.things.Site)
+			}
+			if err != nil && fault.KindOf(err) != fault.Conflict {
+				t.Error(err)
+			}
+		})
+	}
+	all.Wait()
+	d.agrees()
+}
+
+// agrees checks that publications and contents are as the live release has them.
+func (d *desk) agrees() {
+	d.Helper()
+	list, err := d.Publish.Releases(d.owner, d.things.Site)
+	d.must(err)
+	at := slices.IndexFunc(list, func(r publish.Release) bool { return r.Live })
+	if at < 0 {
+		d.Fatal("nothing is live")
+	}
+	for _, shown := range list[at].Contents {
+		var p publish.Publication
+		d.must(d.DB.Read(d.owner).Take(&p, "content_id = ?", shown.ContentID).Error)
+		if p.Revision != shown.Revision || p.RemoteState != publish.Live || p.RemoteID != shown.Path {
+			d.Errorf("live is %+v, the publication says %+v", shown, p)
+		}
+		c, err := d.Writer.Content(d.owner, shown.ContentID)
+		d.must(err)
+		if published := c.State == writer.Published; published != (c.ApprovedRevision != nil && *c.ApprovedRevision == shown.Revision) {
+			d.Errorf("revision %d is live, %v approved, and the content is %s", shown.Revision, *c.ApprovedRevision, c.State)
+		}
+	}
+}
+
+// TestACrashBetweenSwitchAndRows leaves a switch that no row knows of; publishing again mends it.
+func TestACrashBetweenSwitchAndRows(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t)
+	d.rewrite("The hose is green.", true)
+	second, err := d.Publish.Build(d.owner, d.things.Site)
+	d.must(err)
+	if second.Live || strings.Contains(d.live(), "green") {
+		t.Fatal("a build went live by itself")
+	}
+	d.must(renderer.Activate(d.root, second.Build))
+	if !d.current() {
+		t.Error("what visitors see is not what gate and preflight talk of")
+	}
+	_, err = d.Publish.Publish(d.owner, d.things.Site)
+	d.must(err)
+	d.agrees()
+}
+
+// TestNamesOnTheSite publishes a page that has the title of another.
+func TestNamesOnTheSite(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t)
+	c := d.rewrite("The hose is green.", false)
+	title := "Alpha guide"
+	c, err := d.Writer.Save(d.owner, c.ID, writer.Change{Revision: c.Revision, Title: &title})
+	d.must(err)
+	c, err = d.Writer.Submit(d.owner, c.ID, c.Revision)
+	d.must(err)
+	_, err = d.Writer.Approve(d.owner, c.ID, c.Revision)
+	d.must(err)
+	_, err = d.Publish.Publish(d.owner, d.things.Site)
+	d.must(err)
+	if page := d.live(); !strings.Contains(page, "<title>Alpha guide (2)") || strings.Contains(page, ">Alpha guide (2)</h1>") {
+		t.Errorf("the page is called %s", page)
+	}
+	if _, err := os.Stat(filepath.Join(d.root, "live", "contact")); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("a contact page of a business that cannot be reached: %v", err)
+	}
+}
+
+func TestADeletedSiteIsSeenByNobody(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t)
+	if err := d.Publish.DeleteSite(d.Foreign, d.things.Site); fault.KindOf(err) != fault.NotFound || !d.Publish.Serves(d.things.Site+".sites.example") {
+		t.Fatalf("deleted by the other account: %v", err)
+	}
+	d.must(d.Publish.DeleteSite(d.owner, d.things.Site))
+	if _, err := os.Stat(d.root); !errors.Is(err, fs.ErrNotExist) || d.Publish.Serves(d.things.Site+".sites.example") {
+		t.Errorf("its files are still there: %v", err)
 	}
 }
 
@@ -236,8 +354,48 @@ func TestAPreviewShowsItsBuildAlone(t *testing.T) {
 			t.Errorf("%q: found %v, %v", file, p.Found, err)
 		}
 	}
+	d.must(os.Symlink(secret, filepath.Join(d.root, "live", "link.txt")))
+	d.must(os.Symlink(d.root, filepath.Join(d.root, "live", "up")))
+	for _, file := range []string{"link.txt", "up/secret.txt", "up/releases/"} {
+		if p, err := d.Publish.Preview(token, file, now); err != nil || p.Found || strings.Contains(string(p.Data), "secret") {
+			t.Errorf("by a link, %q: found %v, %v", file, p.Found, err)
+		}
+	}
 	p, err := d.Publish.Preview(token, "", now)
-	if err != nil || !p.Found || !strings.HasPrefix(p.Type, "text/html") || !strings.Contains(string(p.Data), `href="/preview/`+token+`/`) || strings.Contains(string(p.Data), `href="/"`) {
+	d.must(err)
+	if !p.Found || !strings.HasPrefix(p.Type, "text/html") || !strings.Contains(string(p.Data), `href="/preview/`+token+`/`) || strings.Contains(string(p.Data), `href="/"`) {
 		t.Errorf("the home page: %v, %v", p.Found, err)
+	}
+}
+
+// TestThePreviewOverTheWire tries the ways out of a build that a browser would tidy away.
+func TestThePreviewOverTheWire(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t)
+	address, err := d.Publish.PreviewPath(d.owner, d.things.Release, time.Now())
+	d.must(err)
+	d.must(os.WriteFile(filepath.Join(d.root, "secret.txt"), []byte("secret"), 0o600))
+	visitor := d.Browse("")
+	for _, way := range []string{
+		"%2e%2e/%2e%2e/%2e%2e/secret.txt", "..%2f..%2f..%2fsecret.txt", "%252e%252e/secret.txt", "..%5c..%5csecret.txt", "%00", "x%00.html",
+		"....//secret.txt", "/etc/passwd", "%2fetc%2fpasswd", "%ff", "../release.json",
+	} {
+		if reply := visitor.Get(address + way); reply.Status != http.StatusNotFound || strings.Contains(reply.Body, "secret") || strings.Contains(reply.Body, "root:") {
+			t.Errorf("%s: status %d", way, reply.Status)
+		}
+	}
+	altered := strings.Replace(address, "~", "~x", 1)
+	for path, want := range map[string]int{address: http.StatusOK, altered: http.StatusNotFound, "/preview/": http.StatusNotFound, "/preview/x/y": http.StatusNotFound} {
+		reply := visitor.Get(path)
+		if reply.Status != want {
+			t.Errorf("%s: status %d, want %d", path, reply.Status, want)
+		}
+		if want != http.StatusOK {
+			continue
+		}
+		policy := reply.Header.Get("Content-Security-Policy")
+		if !strings.HasPrefix(policy, "sandbox") || strings.Contains(policy, "allow-scripts") || strings.Contains(policy, "allow-same-origin") || reply.Header.Get("Set-Cookie") != "" {
+			t.Errorf("the preview stands under %q with the cookies %q", policy, reply.Header.Get("Set-Cookie"))
+		}
 	}
 }

@@ -4,11 +4,13 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
 	"strings"
 	"time"
 
 	"github.com/google/uuid"
 	"gorm.io/gorm"
+	"gorm.io/gorm/clause"
 
 	"igny8/app/database"
 	"igny8/app/fault"
@@ -181,6 +183,12 @@ func (s *Service) Release(ctx context.Context, id string) (Release, error) {
 
 // Activate lets the release go live, or rolls back to it. It is verified first: what goes live is what was built.
 func (s *Service) Activate(ctx context.Context, id string) (Release, error) {
+	return s.activate(ctx, id, nil)
+}
+
+// activate is Activate for somebody who saw the build live that seen names, nil if that does not matter. The rows are written
+// before the switch, and all of it under the lock of the destination: of two at once one is second and finds what the first did.
+func (s *Service) activate(ctx context.Context, id string, seen *string) (Release, error) {
 	r, err := s.Release(ctx, id)
 	if err != nil {
 		return r, err
@@ -188,24 +196,39 @@ func (s *Service) Activate(ctx context.Context, id string) (Release, error) {
 	if err := renderer.Verify(s.root(r.SiteID), r.Build); err != nil {
 		return r, err
 	}
-	if err := renderer.Activate(s.root(r.SiteID), r.Build); err != nil {
-		return r, err
-	}
 	now := database.Now()
 	err = s.db.Tx(ctx, func(tx *gorm.DB) error {
+		if err := tx.Clauses(clause.Locking{Strength: "UPDATE"}).Take(&Destination{}, "id = ?", r.DestinationID).Error; err != nil {
+			return err
+		}
+		if err := s.unmoved(r, seen); err != nil {
+			return err
+		}
 		if err := tx.Model(&Release{ID: r.ID}).Update("activated_at", now).Error; err != nil {
 			return err
 		}
 		if err := publish(tx, r); err != nil {
 			return err
 		}
-		return writer.MarkPublished(tx, r.SiteID, r.revisions())
+		if err := writer.MarkPublished(tx, r.SiteID, r.revisions()); err != nil {
+			return err
+		}
+		return renderer.Activate(s.root(r.SiteID), r.Build)
 	})
 	if err != nil {
 		return r, fmt.Errorf("activate release: %w", err)
 	}
 	r.Live, r.ActivatedAt = true, &now
 	return r, nil
+}
+
+// unmoved refuses to replace what somebody else let go live meanwhile.
+func (s *Service) unmoved(r Release, seen *string) error {
+	live, err := renderer.Live(s.root(r.SiteID))
+	if err != nil || seen == nil || live == *seen || live == r.Build {
+		return err
+	}
+	return fault.New(fault.Conflict, "Somebody else published this site a moment ago. Release %d is built and kept; look at what is live now before you let it go live.", r.Number)
 }
 
 // revisions are what the release shows, by content.
@@ -217,13 +240,31 @@ func (r Release) revisions() map[string]int64 {
 	return list
 }
 
-// Publish builds what is approved and lets it go live.
+// Publish builds what is approved and lets it go live, unless somebody else does so meanwhile.
 func (s *Service) Publish(ctx context.Context, siteID string) (Release, error) {
+	if _, err := s.sites.Get(ctx, siteID); err != nil {
+		return Release{}, err
+	}
+	seen, err := renderer.Live(s.root(siteID))
+	if err != nil {
+		return Release{}, err
+	}
 	r, err := s.Build(ctx, siteID)
 	if err != nil {
 		return r, err
 	}
-	return s.Activate(ctx, r.ID)
+	return s.activate(ctx, r.ID, &seen)
+}
+
+// DeleteSite deletes a site with everything that belongs to it, what readers see included.
+func (s *Service) DeleteSite(ctx context.Context, siteID string) error {
+	if err := s.sites.Delete(ctx, siteID); err != nil {
+		return err
+	}
+	if err := os.RemoveAll(s.root(siteID)); err != nil {
+		return fmt.Errorf("remove the releases of a deleted site: %w", err)
+	}
+	return nil
 }
 
 // Export writes the site as plain files into dir, which must be new or empty.

@@ -2,10 +2,6 @@ package publish
 
 import (
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
-	"encoding/json"
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -50,15 +46,6 @@ func (s *Service) snapshot(ctx context.Context, siteID, origin string) (snapshot
 	}
 	tellApart(shot.site.Pages)
 	return shot, nil
-}
-
-// digest is the same for the same site.
-func (shot snapshot) digest() (string, error) {
-	h := sha256.New()
-	if err := json.NewEncoder(h).Encode(shot.site); err != nil {
-		return "", fmt.Errorf("digest of the site: %w", err)
-	}
-	return hex.EncodeToString(h.Sum(nil)), nil
 }
 
 // tellApart gives titles that are the same a number: search results show nothing else to choose by. The first in the site's order

@@ -14,7 +14,7 @@ func (s *Server) preview(c *fiber.Ctx) error {
 	// The router drops the last slash of a parameter, which here tells a page from a file.
 	path, err := url.PathUnescape(strings.TrimPrefix(c.Path(), "/preview/"))
 	token, file, found := strings.Cut(path, "/")
-	if err != nil {
+	if err != nil || token == "" {
 		return fiber.ErrNotFound
 	}
 	if !found {

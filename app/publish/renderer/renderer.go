@@ -52,7 +52,7 @@ func (o *outline) build(ctx context.Context, root, yard string) (Release, error)
 	if err := errors.Join(os.Chmod(yard, 0o755), os.Mkdir(site, 0o755)); err != nil {
 		return Release{}, fmt.Errorf("begin a release: %w", err)
 	}
-	release, err := o.writeTo(ctx, site)
+	release, err := o.writeTo(ctx, site, true)
 	if err != nil {
 		return Release{}, err
 	}
@@ -63,6 +63,7 @@ func (o *outline) build(ctx context.Context, root, yard string) (Release, error)
 }
 
 // Export writes the site's files straight into dir, which must be new or empty. When it fails it leaves dir empty.
+// Other than those of a release, the files are not forced onto the disk: an export is soon made again.
 func Export(ctx context.Context, dir string, site Site) (Release, error) {
 	o, err := newOutline(site)
 	if err != nil {
@@ -78,7 +79,7 @@ func Export(ctx context.Context, dir string, site Site) (Release, error) {
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return Release{}, fault.Wrap(err, fault.Invalid, "The directory %s cannot be made.", dir)
 	}
-	release, err := o.writeTo(ctx, dir)
+	release, err := o.writeTo(ctx, dir, false)
 	if err != nil {
 		return Release{}, errors.Join(err, empty(dir))
 	}
@@ -95,8 +96,8 @@ func empty(dir string) error {
 }
 
 // writeTo renders every page and file of the site into dir.
-func (o *outline) writeTo(ctx context.Context, dir string) (Release, error) {
-	files, err := newTree(dir)
+func (o *outline) writeTo(ctx context.Context, dir string, durable bool) (Release, error) {
+	files, err := newTree(dir, durable)
 	if err != nil {
 		return Release{}, err
 	}

@@ -17,6 +17,7 @@ import (
 type tree struct {
 	dir     string
 	root    *os.Root
+	durable bool // files outlive a crash of the machine
 	entries entries
 }
 
@@ -28,12 +29,12 @@ type entry struct {
 
 type entries []entry
 
-func newTree(dir string) (*tree, error) {
+func newTree(dir string, durable bool) (*tree, error) {
 	root, err := os.OpenRoot(dir)
 	if err != nil {
 		return nil, fmt.Errorf("open the output directory: %w", err)
 	}
-	return &tree{dir: dir, root: root}, nil
+	return &tree{dir: dir, root: root, durable: durable}, nil
 }
 
 func (t *tree) close() { _ = t.root.Close() }
@@ -47,7 +48,7 @@ func (t *tree) write(name string, content []byte) error {
 	if err != nil {
 		return fmt.Errorf("write %s: %w", name, err)
 	}
-	if err := finish(file, content); err != nil {
+	if err := finish(file, content, t.durable); err != nil {
 		return fmt.Errorf("write %s: %w", name, err)
 	}
 	t.entries = append(t.entries, entry{name: filepath.ToSlash(name), sum: sha256.Sum256(content), size: int64(len(content))})
@@ -59,8 +60,11 @@ func (t *tree) has(name string) bool {
 	return slices.ContainsFunc(t.entries, func(e entry) bool { return e.name == name })
 }
 
-// sync makes the names of the files durable; their contents are already.
+// sync makes the names of the files as durable as their contents are already.
 func (t *tree) sync() error {
+	if !t.durable {
+		return nil
+	}
 	return filepath.WalkDir(t.dir, func(path string, d fs.DirEntry, err error) error {
 		if err != nil || !d.IsDir() {
 			return err
@@ -115,12 +119,12 @@ func writeFile(name string, content []byte) error {
 	if err != nil {
 		return err
 	}
-	return finish(file, content)
+	return finish(file, content, true)
 }
 
-func finish(file *os.File, content []byte) error {
+func finish(file *os.File, content []byte, durable bool) error {
 	_, err := file.Write(content)
-	if err == nil {
+	if err == nil && durable {
 		err = file.Sync()
 	}
 	return errors.Join(err, file.Close())

@@ -1,0 +1,63 @@
+package publish_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"igny8/app/accounts/accountstest"
+	"igny8/app/apptest"
+	"igny8/app/journey"
+	"igny8/app/planner"
+)
+
+// BenchmarkPreflight is a look at the Publish stage of a site of 200 articles: the first, and each one after it.
+func BenchmarkPreflight(b *testing.B) {
+	w := apptest.New(b)
+	ctx := w.Ctx(accountstest.Owner)
+	var file strings.Builder
+	file.WriteString("Keyword,Volume\n")
+	for i := range 250 {
+		fmt.Fprintf(&file, "%s %s,%d\n", word(i), word(7*i+300), 1000-i)
+	}
+	made, err := w.Journey.Run(ctx, journey.Trip{Name: "Shelf", Type: "blog", Pages: 200, Files: []planner.File{{Name: "shelf.csv", Data: strings.NewReader(file.String())}}})
+	if err != nil || made.Articles != 200 {
+		b.Fatalf("made %+v, %v", made, err)
+	}
+	if _, err := w.Publish.Publish(ctx, made.SiteID); err != nil {
+		b.Fatal(err)
+	}
+	look := func(b *testing.B) {
+		if _, err := w.Publish.Preflight(ctx, made.SiteID); err != nil {
+			b.Fatal(err)
+		}
+	}
+	b.Run("first", func(b *testing.B) {
+		for b.Loop() {
+			w.Publish.Forget()
+			look(b)
+		}
+	})
+	b.Run("again", func(b *testing.B) {
+		for b.Loop() {
+			look(b)
+		}
+	})
+	b.Run("gate", func(b *testing.B) {
+		for b.Loop() {
+			if _, err := w.Publish.Gate(ctx, made.SiteID); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
+}
+
+// word is an invented word for a number.
+func word(n int) string {
+	syllables := []string{"ba", "ke", "li", "mo", "nu", "ra", "se", "ti", "vo", "zu"}
+	var w strings.Builder
+	for n++; n > 0; n /= len(syllables) {
+		w.WriteString(syllables[n%len(syllables)])
+	}
+	return w.String() + "n"
+}
