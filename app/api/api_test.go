@@ -1,8 +1,10 @@
 package api_test
 
 import (
+	"archive/zip"
 	"bytes"
 	"fmt"
+	"io"
 	"mime/multipart"
 	"net/http"
 	"net/http/httptest"
@@ -167,11 +169,37 @@ func TestImport(t *testing.T) {
 	if again["imported"] != 0.0 || again["rows"] != again["updated"].(float64)+again["duplicates"].(float64)+again["rejected_count"].(float64) {
 		t.Errorf("second import = %v, want nothing new and rows that add up", again)
 	}
+	zipped := upload(t, w, "?dry_run=true", map[string]string{"export.zip": packed(t, map[string]string{
+		"Queries.csv": "Top queries,Clicks,Impressions\nrain barrel,1,20\nwater butt,2,30\n", "Pages.csv": "Top pages,Clicks,Impressions\nhttps://a.example/,1,20\n",
+	})}).JSON(t)
+	parts := zipped["files"].([]any)[0].(map[string]any)["parts"].([]any)
+	if zipped["imported"] != 1.0 || len(parts) != 2 || (parts[0].(map[string]any)["skipped"] == nil) == (parts[1].(map[string]any)["skipped"] == nil) {
+		t.Errorf("a zip = %v, want 1 new keyword of 2, from 1 of 2 files", zipped)
+	}
 	list := w.API(owner, "GET", "/sectors/"+w.Sector+"/keywords?sort=-volume", nil).JSON(t)
 	items := list["items"].([]any)
 	if len(items) != 2 || items[0].(map[string]any)["keyword"] != "rain barrel" || items[1].(map[string]any)["keyword"] != "=HYPERLINK(1)" || items[1].(map[string]any)["volume"] != nil {
 		t.Errorf("keywords = %v", items)
 	}
+}
+
+func packed(t *testing.T, files map[string]string) string {
+	t.Helper()
+	var out bytes.Buffer
+	w := zip.NewWriter(&out)
+	for name, content := range files {
+		file, err := w.Create(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := io.WriteString(file, content); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return out.String()
 }
 
 func TestARepeatedRequestHasNoSecondEffect(t *testing.T) {

@@ -56,7 +56,7 @@ type ImportedFile struct {
 	Name           string          `json:"name"`
 	Format         string          `json:"format" doc:"The tool and its export."`
 	Encoding       *string         `json:"encoding"`
-	Delimiter      *string         `json:"delimiter" doc:"comma, semicolon, tab, pipe, or none for a list."`
+	Delimiter      *string         `json:"delimiter" doc:"comma, semicolon, tab, pipe, cells for a workbook, or none for a list."`
 	HeaderRow      int             `json:"header_row" doc:"0 for a list."`
 	Market         *string         `json:"market" doc:"ISO 3166, lower case; null if the file does not say."`
 	Date           *string         `json:"date" doc:"The day of the export, YYYY-MM-DD; null if the file does not say."`
@@ -71,8 +71,16 @@ type ImportedFile struct {
 	RejectedCount  int             `json:"rejected_count"`
 	Rejected       []RejectedRow   `json:"rejected" doc:"The first 1,000."`
 	IgnoredColumns []IgnoredColumn `json:"ignored_columns"`
+	Parts          []FilePart      `json:"parts" doc:"The sheets of a workbook, the files of a zip."`
 	Notes          []string        `json:"notes"`
 	Refusal        *string         `json:"refusal" doc:"Why the file was not read at all."`
+}
+
+// FilePart is a sheet of a workbook or a file of a zip.
+type FilePart struct {
+	Name    string  `json:"name"`
+	Rows    int     `json:"rows"`
+	Skipped *string `json:"skipped" doc:"Why it was not read."`
 }
 
 // UsedColumn is a column that was understood.
@@ -191,7 +199,10 @@ func importedFile(f planner.FileReport) ImportedFile {
 		Name: f.Name, Format: f.Format, Encoding: known(f.Encoding), Delimiter: known(f.Delimiter), HeaderRow: f.HeaderRow, Market: known(f.Market), Date: known(f.Date),
 		Columns: []UsedColumn{}, Rows: f.Rows, Accepted: f.Accepted, Imported: f.Imported, Updated: f.Updated, Duplicates: f.Duplicates, Joined: f.Joined,
 		UnknownVolumes: f.UnknownVolumes, RejectedCount: f.RejectedCount, Rejected: []RejectedRow{}, IgnoredColumns: []IgnoredColumn{},
-		Notes: append([]string{}, f.Notes...), Refusal: known(f.Refusal),
+		Parts: []FilePart{}, Notes: append([]string{}, f.Notes...), Refusal: known(f.Refusal),
+	}
+	for _, p := range f.Parts {
+		file.Parts = append(file.Parts, FilePart{p.Name, p.Rows, known(p.Skipped)})
 	}
 	for _, c := range f.Columns {
 		file.Columns = append(file.Columns, UsedColumn{c.Header, string(c.Field)})

@@ -25,6 +25,7 @@ type FileReport struct {
 	UnknownVolumes int                    // accepted rows without a volume
 	Rejected       []keywordfile.Rejected // the first of them
 	Ignored        []keywordfile.Ignored
+	Parts          []keywordfile.Part // the sheets of a workbook, the files of a zip
 	Notes          []string
 	Refusal        string // the sentence that says why
 }
@@ -65,6 +66,9 @@ func reportOf(name string, read keywordfile.Report) FileReport {
 	}
 	for _, c := range read.Ignored {
 		report.Ignored = append(report.Ignored, keywordfile.Ignored{Name: shown(c.Name), Reason: shown(c.Reason)})
+	}
+	for _, p := range read.Parts {
+		report.Parts = append(report.Parts, keywordfile.Part{Name: shown(p.Name), Rows: p.Rows, Skipped: shown(p.Skipped)})
 	}
 	for _, note := range read.Notes {
 		report.Notes = append(report.Notes, shown(note))

@@ -936,7 +936,7 @@ func kitStates() templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = Notice(NoticeProps{Tone: Bad, Title: "The file could not be read", Text: "report.xlsx is a workbook. Save it as CSV and drop it again; nothing was changed."}).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = Notice(NoticeProps{Tone: Bad, Title: "The file could not be read", Text: "report.xls is an old workbook. Save it as .xlsx and drop it again; nothing was changed."}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
