@@ -8,11 +8,14 @@ import (
 	"mime/multipart"
 	"net/http"
 	"net/http/httptest"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
 	"igny8/app/accounts/accountstest"
 	"igny8/app/apptest"
+	"igny8/app/config"
 )
 
 const owner = accountstest.Owner
@@ -200,6 +203,23 @@ func packed(t *testing.T, files map[string]string) string {
 		t.Fatal(err)
 	}
 	return out.String()
+}
+
+func TestADeletedSiteIsOffline(t *testing.T) {
+	t.Parallel()
+	dir := ""
+	w := apptest.New(t, func(c *config.Config) { dir = c.SitesDir })
+	things := w.Furnish()
+	home := filepath.Join(dir, things.Site, "live", "index.html")
+	if _, err := os.Stat(home); err != nil {
+		t.Fatal(err)
+	}
+	if reply := w.API(owner, "DELETE", "/sites/"+things.Site, nil); reply.Status != http.StatusNoContent {
+		t.Fatalf("delete: %d %s", reply.Status, reply.Body)
+	}
+	if _, err := os.Stat(home); !os.IsNotExist(err) {
+		t.Errorf("the page of a deleted site is still there: %v", err)
+	}
 }
 
 func TestARepeatedRequestHasNoSecondEffect(t *testing.T) {

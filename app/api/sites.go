@@ -80,7 +80,7 @@ func (a *API) siteOperations() {
 			return answer(siteOf(s), err)
 		})
 	add(a, operation{method: remove, path: "/sites/{id}", id: "delete-site", summary: "Delete a site and everything in it", may: accounts.Manage, site: inSite, status: http.StatusNoContent},
-		func(ctx context.Context, in *ByID) (*struct{}, error) { return nil, a.Sites.Delete(ctx, in.ID) })
+		func(ctx context.Context, in *ByID) (*struct{}, error) { return nil, a.Publish.DeleteSite(ctx, in.ID) })
 	add(a, operation{method: get, path: "/sites/{id}/sectors", id: "sectors", summary: "The sectors of a site", may: accounts.See, site: inSite},
 		func(ctx context.Context, in *ByID) (*List[Sector], error) {
 			all, err := a.Sites.Sectors(ctx, in.ID)

@@ -153,7 +153,7 @@ func (x *exchange) createSector() error {
 }
 
 func (x *exchange) deleteSite() error {
-	if err := x.Sites.Delete(x.ctx(), x.site.ID); err != nil {
+	if err := x.Publish.DeleteSite(x.ctx(), x.site.ID); err != nil {
 		return err
 	}
 	x.say("good", x.site.Name+" is deleted.")
