@@ -1,0 +1,62 @@
+package api
+
+import (
+	"context"
+	"net/http"
+
+	"github.com/danielgtaylor/huma/v2"
+	"github.com/danielgtaylor/huma/v2/adapters/humafiber"
+
+	"igny8/app/accounts"
+)
+
+type forgotten struct {
+	Body struct {
+		Email string `json:"email"`
+	}
+}
+
+type newPassword struct {
+	Body struct {
+		Token    string `json:"token" doc:"What the link in the mail ends with."`
+		Password string `json:"password"`
+	}
+}
+
+type accepted struct {
+	Body struct {
+		Token    string `json:"token" doc:"What the link in the mail ends with."`
+		Name     string `json:"name,omitempty" doc:"Of a person who has no password here yet."`
+		Password string `json:"password" doc:"The person's own, or the one to have from now on."`
+	}
+	address string
+}
+
+// Resolve notes where the request comes from, for the throttle.
+func (a *accepted) Resolve(ctx huma.Context) []error {
+	a.address = humafiber.Unwrap(ctx).IP()
+	return nil
+}
+
+// entryOperations are the ways into an account besides signing up: a new password, an invitation, another account.
+func (a *API) entryOperations() {
+	add(a, operation{method: post, path: "/auth/password-reset", id: "request-password-reset", summary: "Send a link for a new password; the answer does not say whether there is such a person", may: open, status: http.StatusNoContent},
+		func(ctx context.Context, in *forgotten) (*struct{}, error) {
+			return nil, a.Accounts.RequestReset(ctx, in.Body.Email)
+		})
+	add(a, operation{method: post, path: "/auth/password", id: "reset-password", summary: "Set a new password with the token of the link; it ends all sessions and tokens", may: open, status: http.StatusNoContent},
+		func(ctx context.Context, in *newPassword) (*struct{}, error) {
+			return nil, a.Accounts.Reset(ctx, in.Body.Token, in.Body.Password)
+		})
+	add(a, operation{method: post, path: "/auth/invitation", id: "accept-invitation", summary: "Accept an invitation with the token of its link", may: open, status: http.StatusCreated},
+		func(ctx context.Context, in *accepted) (*Answer[SignedUp], error) {
+			m, err := a.Accounts.Accept(ctx, accounts.Accept{Token: in.Body.Token, Name: in.Body.Name, Password: in.Body.Password, Address: in.address})
+			return answer(SignedUp{accountOf(m), userOf(m)}, err)
+		})
+	add(a, operation{method: get, path: "/accounts", id: "accounts", summary: "The accounts of the person; account_id at /auth/token chooses one", may: accounts.See},
+		func(ctx context.Context, _ *struct{}) (*List[Account], error) {
+			m, _ := accounts.MemberFrom(ctx)
+			all, err := a.Accounts.AccountsOf(ctx, m.UserID)
+			return whole(all, func(account accounts.Account) Account { return Account{account.ID, account.Name} }), err
+		})
+}
