@@ -69,6 +69,8 @@ CREATE TABLE keywords (
     parent_keyword TEXT NOT NULL DEFAULT '',
     urls           ${DB_JSON} NOT NULL,
     given_group    TEXT NOT NULL DEFAULT '',
+    given_topic    TEXT NOT NULL DEFAULT '',
+    sources        ${DB_JSON} NOT NULL,
     state          TEXT NOT NULL CHECK (state IN ('new', 'clustered', 'excluded')),
     cluster_id     TEXT,
     evidence       ${DB_JSON} NOT NULL,

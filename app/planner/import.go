@@ -108,6 +108,7 @@ func (im *Import) read(ctx context.Context, files []File) ([]*finding, error) {
 		}
 		for _, row := range rows {
 			k := newKeyword(row)
+			k.Sources = []Source{said(report, k)}
 			if first := known[k.Key]; first != nil {
 				first.more = append(first.more, k)
 				report.Joined++
@@ -154,11 +155,16 @@ func (im *Import) settle(tx *gorm.DB, found []*finding) (fresh, known []Keyword,
 				report.Imported++
 				f.ID = database.NewID() // in the order of the keys, so that the indexes of both grow at their ends
 				fresh = append(fresh, f.Keyword)
-			case k.refresh(f.Keyword):
-				report.Updated++
-				known = append(known, k)
 			default:
-				report.Duplicates++
+				better, noted := k.refresh(f.Keyword)
+				if better {
+					report.Updated++
+				} else {
+					report.Duplicates++
+				}
+				if better || noted {
+					known = append(known, k)
+				}
 			}
 		}
 	}
@@ -206,6 +212,8 @@ var (
 		{"parent_keyword", "ParentKeyword", "TEXT"},
 		{"urls", "URLs", "JSONB"},
 		{"given_group", "GivenGroup", "TEXT"},
+		{"given_topic", "GivenTopic", "TEXT"},
+		{"sources", "Sources", "JSONB"},
 	}
 )
 
@@ -240,8 +248,11 @@ func (s *Service) ImportReport(ctx context.Context, id string) (Import, error) {
 	return load[Import](s.db.Read(ctx), "import", id)
 }
 
-// refresh takes over what another import knows and says whether that changed anything.
-func (k *Keyword) refresh(from Keyword) bool {
+// refresh takes over what another import knows. better says that a value changed, noted that who says so did.
+func (k *Keyword) refresh(from Keyword) (better, noted bool) {
+	sources := k.Sources
+	k.Sources = together(sources, from.Sources)
+	noted = !sameSources(sources, k.Sources)
 	before := *k
 	if from.volumeRank() > 0 && from.volumeRank() >= k.volumeRank() {
 		k.takeVolume(from)
@@ -257,9 +268,10 @@ func (k *Keyword) refresh(from Keyword) bool {
 	overText(&k.Country, from.Country)
 	overText(&k.ParentKeyword, from.ParentKeyword)
 	overText(&k.GivenGroup, from.GivenGroup)
+	overText(&k.GivenTopic, from.GivenTopic)
 	k.URLs = union(k.URLs, from.URLs)
 	k.Demand = k.demand()
-	return !reflect.DeepEqual(before, *k)
+	return !reflect.DeepEqual(before, *k), noted
 }
 
 func over[T any](known **T, by *T) {

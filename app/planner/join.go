@@ -16,7 +16,7 @@ func newKeyword(row keywordfile.Row) Keyword {
 		Volume: row.Volume, VolumeLow: row.VolumeLow, VolumeHigh: row.VolumeHigh, Estimated: row.Estimated,
 		Difficulty: row.Difficulty, CPC: row.CPC, Currency: row.Currency, Intent: strings.Join(row.Intent, ","), Country: row.Country,
 		Impressions: row.Impressions, Clicks: row.Clicks, Position: row.Position,
-		ParentKeyword: row.Parent, URLs: union(nil, row.URLs), GivenGroup: row.GivenPage, Evidence: []Evidence{},
+		ParentKeyword: row.Parent, URLs: union(nil, row.URLs), GivenGroup: row.GivenPage, GivenTopic: row.GivenTopic, Evidence: []Evidence{},
 	}
 	if !printable(k.Currency) {
 		k.Currency = ""
@@ -69,7 +69,7 @@ func (k *Keyword) join(others []Keyword) {
 	slices.SortFunc(rows, leading)
 	k.Text = rows[0].Text
 	k.takeVolume(rows[0])
-	k.Difficulty, k.CPC, k.Currency, k.Intent, k.Country, k.ParentKeyword, k.GivenGroup, k.URLs = nil, nil, "", "", "", "", "", nil
+	k.Difficulty, k.CPC, k.Currency, k.Intent, k.Country, k.ParentKeyword, k.GivenGroup, k.GivenTopic, k.URLs = nil, nil, "", "", "", "", "", "", nil
 	for _, row := range rows {
 		k.Difficulty = cmp.Or(k.Difficulty, row.Difficulty)
 		if k.CPC == nil {
@@ -77,10 +77,12 @@ func (k *Keyword) join(others []Keyword) {
 		}
 		k.Intent, k.Country = cmp.Or(k.Intent, row.Intent), cmp.Or(k.Country, row.Country)
 		k.ParentKeyword, k.GivenGroup = cmp.Or(k.ParentKeyword, row.ParentKeyword), cmp.Or(k.GivenGroup, row.GivenGroup)
+		k.GivenTopic = cmp.Or(k.GivenTopic, row.GivenTopic)
 		k.Impressions, k.Clicks = extreme(k.Impressions, row.Impressions, 1), extreme(k.Clicks, row.Clicks, 1)
 		k.Position = extreme(k.Position, row.Position, -1)
 		k.URLs = union(k.URLs, row.URLs)
 	}
+	k.Sources = gathered(rows)
 	k.Demand = k.demand()
 }
 

@@ -46,7 +46,9 @@ type Keyword struct {
 	Demand                *int64 // exact volume, else an estimate, else impressions
 	ParentKeyword         string
 	URLs                  []string `gorm:"column:urls;serializer:json"`
-	GivenGroup            string
+	GivenGroup            string   // the page cluster that a tool gave
+	GivenTopic            string   // and the topic above it
+	Sources               []Source `gorm:"serializer:json"` // what each file said
 	State                 string
 	ClusterID             *string
 	Evidence              []Evidence `gorm:"serializer:json"` // why it is in its cluster
