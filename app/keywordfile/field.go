@@ -109,10 +109,7 @@ var byName = func() map[string]Field {
 }()
 
 // fieldOf is the meaning of a header cell, FieldIgnored if it has none for us.
-func fieldOf(cell string, o Options) Field {
-	if field, ok := o.Mapping[cell]; ok {
-		return field
-	}
+func fieldOf(cell string) Field {
 	h := header(cell)
 	if intentColumns[h] {
 		return Field(intentField + h)

@@ -49,7 +49,8 @@ func (g *gathering) readOnly(name string, p part, o Options) error {
 	s, err := p.find(o)
 	var none *noKeywords
 	if errors.As(err, &none) {
-		return refusal("%s has no column of keywords. Its columns are: %s. Name the one with the keywords \"Keyword\".", name, strings.Join(none.columns, ", "))
+		g.report.Tables = []Table{none.table}
+		return refusal("%s has no column of keywords. Its columns are: %s. Name the one with the keywords \"Keyword\", or say which it is.", name, none.columns())
 	}
 	if err != nil {
 		return err
@@ -77,7 +78,8 @@ func (g *gathering) readPart(p part, o Options) (skipped string, err error) {
 		if filters, err := g.filters(p); filters || err != nil {
 			return "It says how the export was filtered.", err
 		}
-		return "It has no column of keywords; its columns are: " + strings.Join(none.columns, ", ") + ".", nil
+		g.report.Tables = append(g.report.Tables, none.table)
+		return "It has no column of keywords; its columns are: " + none.columns() + ".", nil
 	}
 	if err != nil {
 		return "", err

@@ -24,8 +24,8 @@ const (
 
 // Options are a person's decisions about a file.
 type Options struct {
-	// Mapping says what columns mean, by their header as written. It wins over what is detected.
-	Mapping map[string]Field
+	// Mapping is what a person said the columns under a header mean, if anybody did.
+	Mapping func(header []string) (Mapping, bool)
 }
 
 // Row is a keyword with everything that the file says about it.
@@ -78,7 +78,8 @@ type Report struct {
 	UnknownVolumes int // accepted keywords without a volume
 	Columns        []Column
 	Ignored        []Ignored
-	Parts          []Part // the sheets of a workbook, the files of a zip; nil for a text file
+	Tables         []Table // that were found, read or not; none for a list
+	Parts          []Part  // the sheets of a workbook, the files of a zip; nil for a text file
 	Notes          []string
 }
 

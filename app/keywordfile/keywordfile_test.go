@@ -214,16 +214,6 @@ func TestAnExactVolumeBeatsAnEstimate(t *testing.T) {
 	}
 }
 
-func TestTheMappingOfAPersonWins(t *testing.T) {
-	t.Parallel()
-	var got []string
-	_, err := keywordfile.Read("own.csv", strings.NewReader("Wort,Menge\nhose,70\n"), keywordfile.Options{Mapping: map[string]keywordfile.Field{"Wort": keywordfile.FieldKeyword, "Menge": keywordfile.FieldVolume}},
-		func(r keywordfile.Row) error { got = append(got, spell(r)); return nil })
-	if err != nil || !slices.Equal(got, []string{"hose vol=70"}) {
-		t.Fatalf("got %v, %v", got, err)
-	}
-}
-
 func TestMarketAndDateComeFromTheName(t *testing.T) {
 	t.Parallel()
 	for name, want := range map[string]string{

@@ -32,6 +32,8 @@ type sheet struct {
 	header    []string // nil for a list
 	fields    []Field
 	headerRow int // line of the header, from 1
+
+	mapped, headerless bool // see Mapping
 }
 
 // preamble is how many rows may stand above the header.
@@ -43,15 +45,18 @@ var errEnough = errors.New("enough was read")
 // other known ones. A part without a header that is one column is a list.
 func (p part) find(o Options) (sheet, error) {
 	best, score := sheet{records: p.list, delimiter: "none"}, 0
-	var widest []string
+	var widest sheet
 	for _, way := range p.readings {
 		row := 0
 		err := way.records(func(line int, cells []string) error {
-			if len(cells) > len(widest) {
-				widest = slices.Clone(cells)
+			here := sheet{records: way.records, delimiter: way.delimiter, headerRow: line}
+			if len(cells) > len(widest.header) {
+				widest = here
+				widest.header = slices.Clone(cells)
 			}
-			if fields, known := recognise(cells, o); known > score {
-				best, score = sheet{records: way.records, delimiter: way.delimiter, header: slices.Clone(cells), fields: fields, headerRow: line}, known
+			if known := here.recognise(cells, o); known > score {
+				best, score = here, known
+				best.header = slices.Clone(cells)
 			}
 			if row++; row == preamble {
 				return errEnough
@@ -62,14 +67,27 @@ func (p part) find(o Options) (sheet, error) {
 			return best, err
 		}
 	}
-	if score > 0 || len(widest) <= 1 || !p.columns {
+	if score > 0 || len(widest.header) <= 1 || !p.columns {
 		return best, nil
 	}
-	return best, &noKeywords{shown(widest)}
+	t := tableOf(p.name, widest)
+	err := widest.below(func(_ int, cells []string) error {
+		if t.sample(cells); len(t.Sample) == sampled {
+			return errEnough
+		}
+		return nil
+	})
+	if err != nil && !errors.Is(err, errEnough) {
+		return best, err
+	}
+	return best, &noKeywords{t}
 }
 
 // noKeywords is a table without a column of keywords.
-type noKeywords struct{ columns []string }
+type noKeywords struct{ table Table }
+
+// columns are those that can be shown.
+func (n *noKeywords) columns() string { return strings.Join(shown(n.table.Header), ", ") }
 
 func (n *noKeywords) Error() string { return "no column of keywords" }
 
@@ -84,13 +102,23 @@ func shown(cells []string) []string {
 	return list
 }
 
-// recognise says what the cells of a possible header row mean, and how many are known; 0 without a keyword column.
-func recognise(record []string, o Options) ([]Field, int) {
+// byHand is more than any header is known by: what a person said wins.
+const byHand = 1 << 20
+
+// recognise takes the cells for the header row and says how many are known; 0 without a keyword column.
+func (s *sheet) recognise(record []string, o Options) (known int) {
+	if m, ok := o.mapping(record); ok {
+		s.fields, s.mapped, s.headerless = make([]Field, len(record)), true, m.Headerless
+		for i := range s.fields {
+			s.fields[i] = FieldIgnored
+		}
+		copy(s.fields, m.Fields)
+		return byHand
+	}
 	fields := make([]Field, len(record))
 	seen := map[Field]bool{}
-	known := 0
 	for i, cell := range record {
-		field := fieldOf(cell, o)
+		field := fieldOf(cell)
 		if seen[field] && field != FieldURL {
 			field = FieldIgnored // of two columns of one meaning the first counts
 		}
@@ -101,15 +129,16 @@ func recognise(record []string, o Options) ([]Field, int) {
 		}
 	}
 	if !seen[FieldKeyword] {
-		return nil, 0
+		return 0
 	}
-	return fields, known
+	s.fields = fields
+	return known
 }
 
-// below visits the records under the header.
+// below visits the records under the header, and what was taken for it if there is none.
 func (s sheet) below(visit func(line int, cells []string) error) error {
 	return s.records(func(line int, cells []string) error {
-		if line <= s.headerRow {
+		if line < s.headerRow || line == s.headerRow && !s.headerless {
 			return nil
 		}
 		return visit(line, cells)

@@ -2,6 +2,7 @@ package keywordfile
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -19,6 +20,7 @@ type table struct {
 	money    string // the currency of the prices
 	months   []int  // the columns of single months
 	own      bool   // a person's own table: a topic, and its keywords in one cell
+	at       int    // its place in the report
 }
 
 func newTable(g *gathering, p part, s sheet) *table {
@@ -30,14 +32,19 @@ func newTable(g *gathering, p part, s sheet) *table {
 		t.columns[FieldKeyword] = []int{0}
 		return t
 	}
+	t.at = len(g.report.Tables)
+	g.report.Tables = append(g.report.Tables, tableOf(p.name, s))
 	t.own = slices.ContainsFunc(s.header, func(cell string) bool { return header(cell) == "keywords" })
 	for i, cell := range s.header {
 		field := s.fields[i]
-		if t.format == searchConsole && field == FieldPage {
+		if t.format == searchConsole && field == FieldPage && !t.mapped {
 			field = FieldURL // the page that ranks, not a cluster
 		}
-		if t.format != strategy && t.format != "Keyword Insights" && (field == FieldPage || field == FieldTopic) && !t.own {
+		if !t.mapped && t.format != strategy && t.format != "Keyword Insights" && (field == FieldPage || field == FieldTopic) && !t.own {
 			field = FieldIgnored
+		}
+		if i < mostColumns {
+			g.report.Tables[t.at].Fields[i] = field
 		}
 		if field == FieldCPC {
 			if m := cost.FindStringSubmatch(strings.ToLower(cell)); m != nil {
@@ -50,12 +57,27 @@ func newTable(g *gathering, p part, s sheet) *table {
 		t.columns[field] = append(t.columns[field], i)
 		switch {
 		case field != FieldIgnored:
-			t.report.Columns = append(t.report.Columns, Column{Header: strings.TrimSpace(cell), Field: field})
+			t.report.Columns = append(t.report.Columns, Column{Header: t.title(i), Field: field})
 		case strings.TrimSpace(cell) != "":
-			t.report.Ignored = append(t.report.Ignored, Ignored{Name: strings.TrimSpace(cell), Reason: reasonFor(cell)})
+			t.report.Ignored = append(t.report.Ignored, Ignored{Name: t.title(i), Reason: t.reason(cell)})
 		}
 	}
 	return t
+}
+
+// title is the name of a column.
+func (t *table) title(i int) string {
+	if t.headerless {
+		return "Column " + strconv.Itoa(i+1)
+	}
+	return strings.TrimSpace(t.header[i])
+}
+
+func (t *table) reason(cell string) string {
+	if t.mapped {
+		return "left out by hand"
+	}
+	return reasonFor(cell)
 }
 
 func (t *table) read() error {
@@ -79,6 +101,9 @@ func (t *table) record(line int, record []string) error {
 	if t.header != nil && len(record) > len(t.header) && !empty(record[len(t.header):]) {
 		t.reject(line, "The row has %d cells, the header %d. A comma in a cell needs quotes around it.", len(record), len(t.header))
 		return nil
+	}
+	if t.header != nil {
+		t.report.Tables[t.at].sample(record)
 	}
 	cell := t.cell(record, FieldKeyword)
 	if t.own && strings.ContainsAny(cell, "\n\r") {

@@ -1,0 +1,78 @@
+package keywordfile
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"strings"
+)
+
+// Mapping says what the columns of a table mean. It wins over what is detected.
+type Mapping struct {
+	Fields     []Field // one for each column; columns beyond are ignored
+	Headerless bool    // the row that was taken for the header is one of keywords
+}
+
+// Table is a table as it was found, with what each of its columns is read as.
+type Table struct {
+	Part       string // the sheet or file it is in; empty in a file that is its only part
+	Key        string // what a mapping of such a header is remembered by, see HeaderKey
+	HeaderRow  int
+	Header     []string // as written
+	Fields     []Field
+	Sample     [][]string // the first rows under the header
+	Mapped     bool       // a person said what the columns mean
+	Headerless bool
+}
+
+const (
+	mostColumns = 100 // of a table that can be mapped by hand
+	sampled     = 3   // rows of a table's sample
+)
+
+// HeaderKey is the same for two headers of one export, whatever months, dates and currencies stand in them.
+func HeaderKey(cells []string) string {
+	names := make([]string, len(cells))
+	for i, cell := range cells {
+		names[i] = header(cell)
+	}
+	sum := sha256.Sum256([]byte(strings.Join(names, "\x1f")))
+	return hex.EncodeToString(sum[:16])
+}
+
+// Fields are what a column can mean, in the order in which they are offered.
+func Fields() []Field {
+	return []Field{
+		FieldIgnored, FieldKeyword, FieldVolume, FieldVolumeLow, FieldVolumeHigh, FieldDifficulty, FieldCPC, FieldCurrency, FieldIntent, FieldCountry,
+		FieldImpressions, FieldClicks, FieldPosition, FieldParent, FieldURL, FieldPage, FieldTopic,
+		intentField + "informational", intentField + "commercial", intentField + "transactional", intentField + "navigational",
+	}
+}
+
+// mapping is what a person said about a header of these cells.
+func (o Options) mapping(cells []string) (Mapping, bool) {
+	if o.Mapping == nil {
+		return Mapping{}, false
+	}
+	return o.Mapping(cells)
+}
+
+// tableOf is the sheet as a table without its sample.
+func tableOf(part string, s sheet) Table {
+	width := min(len(s.header), mostColumns)
+	t := Table{Part: part, Key: HeaderKey(s.header), HeaderRow: s.headerRow, Mapped: s.mapped, Headerless: s.headerless, Fields: make([]Field, width)}
+	t.Header = append(t.Header, s.header[:width]...)
+	for i := range t.Fields {
+		t.Fields[i] = FieldIgnored
+		if i < len(s.fields) {
+			t.Fields[i] = s.fields[i]
+		}
+	}
+	return t
+}
+
+// sample keeps the row if it is one of the first.
+func (t *Table) sample(cells []string) {
+	if len(t.Sample) < sampled {
+		t.Sample = append(t.Sample, append([]string{}, cells[:min(len(cells), len(t.Header))]...))
+	}
+}
