@@ -12,9 +12,59 @@ CREATE TABLE keyword_imports (
     updated     BIGINT NOT NULL,
     duplicates  BIGINT NOT NULL,
     rejected    BIGINT NOT NULL,
+    declined    BIGINT NOT NULL DEFAULT 0,
+    excluded    BIGINT NOT NULL DEFAULT 0,
+    state       TEXT NOT NULL CHECK (state IN ('checked', 'done')),
+    run_id      TEXT,
     created_at  ${DB_TS} NOT NULL,
     UNIQUE (account_id, id),
     FOREIGN KEY (account_id, sector_id) REFERENCES sectors (account_id, id) ON DELETE CASCADE
+);
+CREATE INDEX keyword_imports_sector ON keyword_imports (account_id, sector_id, created_at);
+
+-- The files of an import that waits for a person's word, packed.
+CREATE TABLE keyword_import_files (
+    id         TEXT PRIMARY KEY,
+    account_id TEXT NOT NULL,
+    site_id    TEXT NOT NULL,
+    sector_id  TEXT NOT NULL,
+    import_id  TEXT NOT NULL,
+    number     BIGINT NOT NULL,
+    name       TEXT NOT NULL,
+    packed     ${DB_BLOB} NOT NULL,
+    created_at ${DB_TS} NOT NULL,
+    UNIQUE (account_id, id),
+    UNIQUE (account_id, import_id, number),
+    FOREIGN KEY (account_id, import_id) REFERENCES keyword_imports (account_id, id) ON DELETE CASCADE
+);
+
+CREATE TABLE keyword_import_changes (
+    id         TEXT PRIMARY KEY,
+    account_id TEXT NOT NULL,
+    site_id    TEXT NOT NULL,
+    sector_id  TEXT NOT NULL,
+    import_id  TEXT NOT NULL,
+    kind       TEXT NOT NULL CHECK (kind IN ('new', 'changed', 'moved', 'vanished')),
+    key        ${DB_KEY} NOT NULL,
+    text       TEXT NOT NULL,
+    pinned     BOOLEAN NOT NULL,
+    differences ${DB_JSON} NOT NULL,
+    accepted   BOOLEAN NOT NULL,
+    UNIQUE (account_id, id),
+    UNIQUE (account_id, import_id, kind, key),
+    FOREIGN KEY (account_id, import_id) REFERENCES keyword_imports (account_id, id) ON DELETE CASCADE
+);
+
+-- What a person said the columns under a header mean.
+CREATE TABLE keyword_mappings (
+    id         TEXT PRIMARY KEY,
+    account_id TEXT NOT NULL,
+    header_key TEXT NOT NULL,
+    fields     ${DB_JSON} NOT NULL,
+    headerless BOOLEAN NOT NULL,
+    updated_at ${DB_TS} NOT NULL,
+    UNIQUE (account_id, id),
+    UNIQUE (account_id, header_key)
 );
 
 CREATE TABLE clusters (
@@ -34,6 +84,8 @@ CREATE TABLE clusters (
     keyword_count BIGINT NOT NULL DEFAULT 0,
     volume        BIGINT,
     demand        BIGINT,
+    difficulty    DOUBLE PRECISION,
+    opportunity   BIGINT,
     run_id        TEXT,
     created_at    ${DB_TS} NOT NULL,
     updated_at    ${DB_TS} NOT NULL,
@@ -43,6 +95,7 @@ CREATE TABLE clusters (
 );
 CREATE INDEX clusters_tree ON clusters (account_id, sector_id, parent_id);
 CREATE INDEX clusters_parent ON clusters (account_id, parent_id); -- for the foreign key, when clusters are deleted
+CREATE INDEX clusters_opportunity ON clusters (account_id, sector_id, level, (opportunity IS NULL), opportunity, id);
 CREATE INDEX clusters_level ON clusters (account_id, sector_id, level, demand);
 
 CREATE TABLE keywords (
@@ -61,11 +114,13 @@ CREATE TABLE keywords (
     cpc            DOUBLE PRECISION,
     currency       TEXT NOT NULL DEFAULT '',
     intent         TEXT NOT NULL DEFAULT '',
+    intent_by      TEXT NOT NULL DEFAULT '' CHECK (intent_by IN ('', 'file', 'rules', 'hand')),
     country        TEXT NOT NULL DEFAULT '',
     impressions    BIGINT,
     clicks         BIGINT,
     position       DOUBLE PRECISION,
     demand         BIGINT,
+    opportunity    BIGINT GENERATED ALWAYS AS (CAST(ROUND(CAST(demand * (100.0 - COALESCE(difficulty, 50)) / 100.0 AS NUMERIC)) AS BIGINT)) STORED,
     parent_keyword TEXT NOT NULL DEFAULT '',
     urls           ${DB_JSON} NOT NULL,
     given_group    TEXT NOT NULL DEFAULT '',
@@ -89,8 +144,29 @@ CREATE INDEX keywords_state ON keywords (account_id, site_id, state);
 CREATE INDEX keywords_sector ON keywords (account_id, sector_id, state);
 CREATE INDEX keywords_volume ON keywords (account_id, sector_id, (volume IS NULL), volume, id);
 CREATE INDEX keywords_difficulty ON keywords (account_id, sector_id, (difficulty IS NULL), difficulty, id);
+CREATE INDEX keywords_opportunity ON keywords (account_id, sector_id, (opportunity IS NULL), opportunity, id);
+
+CREATE TABLE saved_views (
+    id         TEXT PRIMARY KEY,
+    account_id TEXT NOT NULL,
+    site_id    TEXT NOT NULL,
+    list       TEXT NOT NULL CHECK (list IN ('keywords', 'clusters')),
+    name       TEXT NOT NULL,
+    name_key   ${DB_KEY} NOT NULL,
+    query      TEXT NOT NULL,
+    user_id    TEXT NOT NULL,
+    created_at ${DB_TS} NOT NULL,
+    updated_at ${DB_TS} NOT NULL,
+    UNIQUE (account_id, id),
+    UNIQUE (account_id, site_id, list, name_key),
+    FOREIGN KEY (account_id, site_id) REFERENCES sites (account_id, id) ON DELETE CASCADE
+);
 
 -- +goose Down
+DROP TABLE saved_views;
 DROP TABLE keywords;
 DROP TABLE clusters;
+DROP TABLE keyword_mappings;
+DROP TABLE keyword_import_changes;
+DROP TABLE keyword_import_files;
 DROP TABLE keyword_imports;

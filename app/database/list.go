@@ -53,10 +53,7 @@ type Position struct {
 // List reads one page of the query in order. limit is brought into 1 to MaxLimit (0 means 50); position says where a row
 // stands. A cursor that List did not make is refused as invalid.
 func List[T any](query *gorm.DB, o Order, limit int, cursor string, position func(T) Position) (Page[T], error) {
-	if limit <= 0 {
-		limit = 50
-	}
-	limit = min(limit, MaxLimit)
+	limit = limited(limit)
 	var after *Position
 	if cursor != "" {
 		at, err := decode(cursor, o)
@@ -81,6 +78,13 @@ func List[T any](query *gorm.DB, o Order, limit int, cursor string, position fun
 		}
 	}
 	return Page[T]{Items: rows}, nil
+}
+
+func limited(limit int) int {
+	if limit <= 0 {
+		limit = 50
+	}
+	return min(limit, MaxLimit)
 }
 
 // parts are what is left of the list after a row: of a nullable column first the rows with a value, then those without. Together they could be one

@@ -185,7 +185,7 @@ func (r *regrouping) load(tx *gorm.DB) error {
 		r.before[c.ID] = c
 	}
 	var keywords []Keyword
-	columns := []string{"id", "key", "volume", "demand", "state", "cluster_id", "pinned", "evidence", "strength", "weak"}
+	columns := []string{"id", "key", "volume", "demand", "difficulty", "opportunity", "state", "cluster_id", "pinned", "evidence", "strength", "weak"}
 	if err := tx.Select(columns).Where("sector_id = ?", r.sectorID).Order("key").Find(&keywords).Error; err != nil {
 		return fmt.Errorf("load keywords: %w", err)
 	}
@@ -238,7 +238,7 @@ func (s *Service) remove(tx *gorm.DB, r *regrouping) error {
 		}
 	}
 	for part := range slices.Chunk(empty, batch) {
-		if err := tx.Model(&Cluster{}).Where("id IN ?", part).Updates(map[string]any{"keyword_count": 0, "volume": nil, "demand": nil}).Error; err != nil {
+		if err := tx.Model(&Cluster{}).Where("id IN ?", part).Updates(map[string]any{"keyword_count": 0, "volume": nil, "demand": nil, "difficulty": nil, "opportunity": nil}).Error; err != nil {
 			return fmt.Errorf("empty clusters: %w", err)
 		}
 	}

@@ -61,6 +61,8 @@ type Cluster struct {
 	KeywordCount int64
 	Volume       *int64
 	Demand       *int64
+	Difficulty   *float64 // the mean of the known ones, weighed by demand
+	Opportunity  *int64   // of its keywords; what its pages cover is not taken off, see Opportunities
 	RunID        *string
 	CreatedAt    time.Time
 	UpdatedAt    time.Time
@@ -76,6 +78,7 @@ type ClusterQuery struct {
 	ParentID string
 	Q        string // part of the name
 	Open     bool   // without those that are excluded
+	Sort     string // opportunity, with - before it for falling; empty is the greatest demand first
 	Limit    int
 	Cursor   string
 }
@@ -98,6 +101,9 @@ func (s *Service) ClusterPage(ctx context.Context, q ClusterQuery) (database.Pag
 	query, err := s.clusters(ctx, q)
 	if err != nil {
 		return database.Page[Cluster]{}, err
+	}
+	if strings.TrimPrefix(q.Sort, "-") == "opportunity" {
+		return byOpportunity(query, q, strings.HasPrefix(q.Sort, "-"))
 	}
 	order := database.Order{Column: "demand", Falling: true, Nullable: true}
 	return database.List(query, order, q.Limit, q.Cursor, func(c Cluster) database.Position {

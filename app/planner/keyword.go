@@ -40,10 +40,12 @@ type Keyword struct {
 	CPC                   *float64 `gorm:"column:cpc"`
 	Currency              string
 	Intent                string // one or more of Intents, separated by a comma
+	IntentBy              string // who said so: IntentByFile, IntentByRules or IntentByHand; empty without an intent
 	Country               string
 	Impressions, Clicks   *int64
 	Position              *float64
 	Demand                *int64 // exact volume, else an estimate, else impressions
+	Opportunity           *int64 `gorm:"->"` // see KeywordOpportunity; the database computes it
 	ParentKeyword         string
 	URLs                  []string `gorm:"column:urls;serializer:json"`
 	GivenGroup            string   // the page cluster that a tool gave
@@ -69,7 +71,7 @@ type KeywordQuery struct {
 	Intent    string
 	State     string
 	Evidence  string // one of EvidenceKinds
-	Sort      string // volume, difficulty or keyword, with - before it for falling; empty is -volume
+	Sort      string // volume, difficulty, opportunity or keyword, with - before it for falling; empty is -volume
 	Limit     int
 	Cursor    string
 }
@@ -83,9 +85,10 @@ var sorts = map[string]struct {
 	order    database.Order
 	position func(Keyword) any
 }{
-	"volume":     {database.Order{Column: "volume", Nullable: true}, func(k Keyword) any { return known(k.Volume) }},
-	"difficulty": {database.Order{Column: "difficulty", Nullable: true, Kind: database.Real}, func(k Keyword) any { return known(k.Difficulty) }},
-	"keyword":    {database.Order{Column: "key", Kind: database.Text}, func(k Keyword) any { return k.Key }},
+	"volume":      {database.Order{Column: "volume", Nullable: true}, func(k Keyword) any { return known(k.Volume) }},
+	"difficulty":  {database.Order{Column: "difficulty", Nullable: true, Kind: database.Real}, func(k Keyword) any { return known(k.Difficulty) }},
+	"opportunity": {database.Order{Column: "opportunity", Nullable: true}, func(k Keyword) any { return known(k.Opportunity) }},
+	"keyword":     {database.Order{Column: "key", Kind: database.Text}, func(k Keyword) any { return k.Key }},
 }
 
 // known is the value behind the pointer, nil (without a type) when there is none.
@@ -107,7 +110,7 @@ func (s *Service) Keywords(ctx context.Context, q KeywordQuery) (database.Page[K
 	}
 	sort, ok := sorts[strings.TrimPrefix(q.Sort, "-")]
 	if !ok {
-		return none, fault.New(fault.Invalid, "Keywords are sorted by volume, difficulty or keyword, not by %q.", q.Sort)
+		return none, fault.New(fault.Invalid, "Keywords are sorted by volume, difficulty, opportunity or keyword, not by %q.", q.Sort)
 	}
 	sort.order.Falling = strings.HasPrefix(q.Sort, "-")
 	sort.order.Filtered = q.filtered()

@@ -307,7 +307,7 @@ func (r *regrouping) count() {
 	sums := map[string][]sum{}
 	for _, k := range r.keywords {
 		if k.ClusterID != nil && r.clusters[*k.ClusterID] != nil {
-			addSum(sums, *k.ClusterID, sum{State: k.State, Count: 1, Volume: k.Volume, Demand: k.Demand})
+			addSum(sums, *k.ClusterID, sum{State: k.State, Count: 1, Volume: k.Volume, Demand: k.Demand, Opportunity: k.Opportunity}.weigh(k.Difficulty))
 		}
 	}
 	for _, level := range []string{Page, Topic, Pillar} {
@@ -320,7 +320,7 @@ func (r *regrouping) count() {
 			}
 			*c = totalled(*c, sums[c.ID])
 			if c.ParentID != nil {
-				addSum(sums, *c.ParentID, sum{State: c.State, Count: c.KeywordCount, Volume: c.Volume, Demand: c.Demand})
+				addSum(sums, *c.ParentID, sum{State: c.State, Count: c.KeywordCount, Volume: c.Volume, Demand: c.Demand, Opportunity: c.Opportunity}.weigh(c.Difficulty))
 			}
 		}
 	}
@@ -329,8 +329,7 @@ func (r *regrouping) count() {
 func addSum(sums map[string][]sum, id string, s sum) {
 	for i := range sums[id] {
 		if at := &sums[id][i]; at.State == s.State {
-			at.Count += s.Count
-			at.Volume, at.Demand = add(at.Volume, s.Volume), add(at.Demand, s.Demand)
+			*at = at.plus(s)
 			return
 		}
 	}
