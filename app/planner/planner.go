@@ -37,6 +37,7 @@ type Service struct {
 // New is the Planner. It registers its functions with the engine.
 func New(db *database.DB, sites *sites.Service, pages *pages.Service, engine *ai.Engine) *Service {
 	s := &Service{db: db, sites: sites, pages: pages, engine: engine}
+	engine.Register(s.importKeywords())
 	engine.Register(s.autoCluster())
 	engine.Register(s.generateIdeas())
 	return s

@@ -18,23 +18,24 @@ type FileReport struct {
 	Market, Date        string // empty where the file does not say
 	Columns             []keywordfile.Column
 
-	Rows, Imported, Updated, Duplicates, RejectedCount int
+	Rows, Imported, Updated, Duplicates, RejectedCount, Declined int
 
 	Accepted       int                    // rows that are keywords and stood in the file for the first time
 	Joined         int                    // duplicates whose keyword stood in the import before: what they knew is joined to it
 	UnknownVolumes int                    // accepted rows without a volume
 	Rejected       []keywordfile.Rejected // the first of them
 	Ignored        []keywordfile.Ignored
-	Parts          []keywordfile.Part // the sheets of a workbook, the files of a zip
+	Tables         []keywordfile.Table // see keywordfile.Report
+	Parts          []keywordfile.Part  // the sheets of a workbook, the files of a zip
 	Notes          []string
 	Refusal        string // the sentence that says why
 }
 
 // readFile reads one file. That it is refused stands in its report.
-func readFile(ctx context.Context, file File) (FileReport, []keywordfile.Row, error) {
+func readFile(ctx context.Context, file File, options keywordfile.Options) (FileReport, []keywordfile.Row, error) {
 	name := shown(file.Name)
 	var rows []keywordfile.Row
-	read, err := keywordfile.Read(name, file.Data, keywordfile.Options{}, func(row keywordfile.Row) error {
+	read, err := keywordfile.Read(name, file.Data, options, func(row keywordfile.Row) error {
 		rows = append(rows, row)
 		return ctx.Err()
 	})
@@ -67,6 +68,13 @@ func reportOf(name string, read keywordfile.Report) FileReport {
 	for _, c := range read.Ignored {
 		report.Ignored = append(report.Ignored, keywordfile.Ignored{Name: shown(c.Name), Reason: shown(c.Reason)})
 	}
+	for _, t := range read.Tables {
+		t.Part, t.Header = shown(t.Part), allShown(t.Header)
+		for i := range t.Sample {
+			t.Sample[i] = allShown(t.Sample[i])
+		}
+		report.Tables = append(report.Tables, t)
+	}
 	for _, p := range read.Parts {
 		report.Parts = append(report.Parts, keywordfile.Part{Name: shown(p.Name), Rows: p.Rows, Skipped: shown(p.Skipped)})
 	}
@@ -74,6 +82,14 @@ func reportOf(name string, read keywordfile.Report) FileReport {
 		report.Notes = append(report.Notes, shown(note))
 	}
 	return report
+}
+
+func allShown(cells []string) []string {
+	clean := make([]string, len(cells))
+	for i, cell := range cells {
+		clean[i] = shown(cell)
+	}
+	return clean
 }
 
 // longest is how many characters are kept of a name or sentence about a file.

@@ -1,0 +1,235 @@
+package planner
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"gorm.io/gorm"
+
+	"igny8/app/database"
+	"igny8/app/fault"
+)
+
+// The kinds of changes that a checked import would make in a sector that has keywords already.
+const (
+	ChangeNew      = "new"
+	ChangeChanged  = "changed"  // known better, or otherwise
+	ChangeMoved    = "moved"    // the tool groups it elsewhere now
+	ChangeVanished = "vanished" // an earlier export of the same tool and country had it, this one has not
+)
+
+// ChangeKinds are the kinds of changes, in the order in which they are shown.
+func ChangeKinds() []string { return []string{ChangeNew, ChangeChanged, ChangeMoved, ChangeVanished} }
+
+// ImportChange is what a checked import would do with one keyword. Accepted, a vanished keyword is excluded; what is not accepted stays as it is.
+type ImportChange struct {
+	ID          string
+	AccountID   string `gorm:"<-:create"`
+	SiteID      string `gorm:"<-:create"`
+	SectorID    string `gorm:"<-:create"`
+	ImportID    string `gorm:"<-:create"`
+	Kind        string
+	Key, Text   string
+	Pinned      bool         // a pinned keyword is excluded by itself alone, never with all
+	Differences []Difference `gorm:"serializer:json"`
+	Accepted    bool
+}
+
+// TableName is the table of changes.
+func (ImportChange) TableName() string { return "keyword_import_changes" }
+
+// Difference is a value before and after; empty is unknown.
+type Difference struct{ Name, Before, After string }
+
+// compare reads the files into the import's report, counts what they would do, and is the difference to the sector. In a sector without keywords
+// everything is new, and nothing has to be told apart.
+func (s *Service) compare(ctx context.Context, im *Import, files []File) ([]ImportChange, error) {
+	found, err := s.read(ctx, im, files)
+	if err != nil {
+		return nil, err
+	}
+	reader := s.db.Read(ctx)
+	met, err := im.settle(reader, found, nil)
+	if err != nil {
+		return nil, err
+	}
+	filled, err := s.HasKeywords(ctx, KeywordQuery{SectorID: im.SectorID})
+	if err != nil || !filled {
+		return nil, err
+	}
+	var diff []ImportChange
+	add := func(kind string, k Keyword, differences []Difference, accepted bool) {
+		diff = append(diff, ImportChange{
+			SiteID: im.SiteID, SectorID: im.SectorID, ImportID: im.ID,
+			Kind: kind, Key: k.Key, Text: k.Text, Pinned: k.Pinned, Differences: differences, Accepted: accepted,
+		})
+	}
+	for _, k := range met.fresh {
+		add(ChangeNew, k, []Difference{}, true)
+	}
+	for i, k := range met.known {
+		if kind, differences := differ(met.before[i], k); len(differences) > 0 {
+			add(kind, k, differences, true)
+		}
+	}
+	err = vanished(reader, im, found, func(k Keyword) { add(ChangeVanished, k, []Difference{}, false) })
+	return diff, err
+}
+
+// differ is what an import changes in a keyword and the kind of that change.
+func differ(before, after Keyword) (kind string, list []Difference) {
+	kind = ChangeChanged
+	for _, f := range []struct {
+		name  string
+		value func(Keyword) string
+		moves bool
+	}{
+		{"Volume", volumeText, false},
+		{"Difficulty", func(k Keyword) string { return decimal(k.Difficulty) }, false},
+		{"CPC", func(k Keyword) string { return strings.TrimSpace(decimal(k.CPC) + " " + k.Currency) }, false},
+		{"Intent", func(k Keyword) string { return k.Intent }, false},
+		{"Country", func(k Keyword) string { return k.Country }, false},
+		{"Impressions", func(k Keyword) string { return whole(k.Impressions) }, false},
+		{"Clicks", func(k Keyword) string { return whole(k.Clicks) }, false},
+		{"Position", func(k Keyword) string { return decimal(k.Position) }, false},
+		{"Ranking addresses", func(k Keyword) string { return strings.Join(k.URLs, " ") }, false},
+		{"Parent keyword", func(k Keyword) string { return k.ParentKeyword }, true},
+		{"Page of the tool", func(k Keyword) string { return k.GivenGroup }, true},
+		{"Topic of the tool", func(k Keyword) string { return k.GivenTopic }, true},
+	} {
+		was, is := f.value(before), f.value(after)
+		if was == is {
+			continue
+		}
+		list = append(list, Difference{f.name, was, is})
+		if f.moves && was != "" {
+			kind = ChangeMoved
+		}
+	}
+	return kind, list
+}
+
+// volumeText is the volume, or the range of which alone is known.
+func volumeText(k Keyword) string {
+	text := whole(k.Volume)
+	if k.VolumeLow != nil && k.VolumeHigh != nil {
+		text = whole(k.VolumeLow) + " to " + whole(k.VolumeHigh)
+	}
+	if k.Estimated && text != "" {
+		return text + " (estimated)"
+	}
+	return text
+}
+
+// series is what exports of one tool for one country have in common.
+type series struct{ tool, country string }
+
+// vanished visits the keywords of the sector that an earlier export of a tool and country had and that the new export of the same has not.
+func vanished(tx *gorm.DB, im *Import, found []*finding, visit func(Keyword)) error {
+	here, present := map[series]bool{}, make(map[string]bool, len(found))
+	for _, f := range found {
+		present[f.Key] = true
+		for _, source := range f.Sources {
+			here[series{source.Tool, source.Country}] = true
+		}
+	}
+	for after := ""; ; {
+		var part []Keyword
+		query := tx.Select("id", "key", "text", "pinned", "sources").Where("sector_id = ? AND state <> ? AND key > ?", im.SectorID, KeywordExcluded, after)
+		if err := query.Order("key").Limit(atOnce).Find(&part).Error; err != nil {
+			return fmt.Errorf("load keywords: %w", err)
+		}
+		for _, k := range part {
+			gone := !present[k.Key] && slices.ContainsFunc(k.Sources, func(s Source) bool { return here[series{s.Tool, s.Country}] })
+			if gone {
+				visit(k)
+			}
+		}
+		if len(part) < atOnce {
+			return nil
+		}
+		after = part[len(part)-1].Key
+	}
+}
+
+func writeDiff(tx *gorm.DB, diff []ImportChange) error {
+	slices.SortFunc(diff, func(a, b ImportChange) int { return cmp.Or(cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.Key, b.Key)) })
+	for part := range slices.Chunk(diff, batch) {
+		for i := range part {
+			part[i].ID = database.NewID()
+		}
+		if err := tx.Create(&part).Error; err != nil {
+			return fmt.Errorf("write changes: %w", err)
+		}
+	}
+	return nil
+}
+
+// ChangeCount is how many changes of a kind an import would make, and how many of them are accepted.
+type ChangeCount struct {
+	Kind            string
+	Count, Accepted int64
+}
+
+// ChangeCounts are the changes of a checked import by kind; kinds without any are left out.
+func (s *Service) ChangeCounts(ctx context.Context, importID string) ([]ChangeCount, error) {
+	if _, err := s.ImportReport(ctx, importID); err != nil {
+		return nil, err
+	}
+	var counts []ChangeCount
+	query := s.db.Read(ctx).Model(&ImportChange{}).Where("import_id = ?", importID).Group("kind")
+	if err := query.Select("kind, COUNT(*) AS count, SUM(CASE WHEN accepted THEN 1 ELSE 0 END) AS accepted").Find(&counts).Error; err != nil {
+		return nil, fmt.Errorf("count changes: %w", err)
+	}
+	slices.SortFunc(counts, func(a, b ChangeCount) int {
+		return cmp.Compare(slices.Index(ChangeKinds(), a.Kind), slices.Index(ChangeKinds(), b.Kind))
+	})
+	return counts, nil
+}
+
+// ImportChanges is one page of a checked import's changes of the kind, in the order of their keywords.
+func (s *Service) ImportChanges(ctx context.Context, importID, kind string, limit int, cursor string) (database.Page[ImportChange], error) {
+	none := database.Page[ImportChange]{}
+	if _, err := s.ImportReport(ctx, importID); err != nil {
+		return none, err
+	}
+	if !slices.Contains(ChangeKinds(), kind) {
+		return none, fault.New(fault.Invalid, "A change is %s, not %s.", strings.Join(ChangeKinds(), ", "), strconv.Quote(kind))
+	}
+	query := s.db.Read(ctx).Where("import_id = ? AND kind = ?", importID, kind)
+	return database.List(query, database.Order{Column: "key", Kind: database.Text}, limit, cursor, func(c ImportChange) database.Position {
+		return database.Position{Value: c.Key, ID: c.ID}
+	})
+}
+
+// AcceptChanges accepts or declines changes of a checked import: those that are named, or all of the kind. All vanished keywords are those that are not
+// pinned: what a person put where it is is excluded by itself alone.
+func (s *Service) AcceptChanges(ctx context.Context, importID, kind string, ids []string, accepted bool) error {
+	im, err := s.checked(ctx, importID)
+	if err != nil {
+		return err
+	}
+	return s.db.Tx(ctx, func(tx *gorm.DB) error {
+		query := tx.Model(&ImportChange{}).Where("import_id = ? AND kind = ?", im.ID, kind)
+		if len(ids) > 0 {
+			if ids, err = distinct(ids, "change"); err != nil {
+				return err
+			}
+			query = query.Where("id IN ?", ids)
+		} else if kind == ChangeVanished && accepted {
+			query = query.Where("pinned = ?", false)
+		}
+		done := query.Update("accepted", accepted)
+		if done.Error != nil {
+			return fmt.Errorf("accept changes: %w", done.Error)
+		}
+		if int(done.RowsAffected) < len(ids) {
+			return fault.Missing("change")
+		}
+		return nil
+	})
+}

@@ -1,0 +1,161 @@
+package planner
+
+import (
+	"cmp"
+	"fmt"
+	"reflect"
+	"slices"
+
+	"gorm.io/gorm"
+
+	"igny8/app/database"
+)
+
+// finding is a keyword of an import and the file in which it stood first.
+type finding struct {
+	Keyword
+	file int
+	more []Keyword // what its other rows say
+}
+
+// meeting is what an import does to the keywords of its sector.
+type meeting struct {
+	fresh, known []Keyword // to insert; known better now
+	before       []Keyword // the known ones as they are
+}
+
+// settle compares what was found with what the sector has and counts.
+func (im *Import) settle(tx *gorm.DB, found []*finding, declined map[string]bool) (meeting, error) {
+	var met meeting
+	slices.SortFunc(found, func(a, b *finding) int { return cmp.Compare(a.Key, b.Key) })
+	for part := range slices.Chunk(found, atOnce) {
+		have, err := existing(tx, im.SectorID, part)
+		if err != nil {
+			return met, err
+		}
+		for _, f := range part {
+			report := &im.Files[f.file]
+			k, had := have[f.Key]
+			switch {
+			case declined[f.Key]:
+				report.Declined++
+			case !had:
+				report.Imported++
+				f.ID = database.NewID() // in the order of the keys, so that the indexes of both grow at their ends
+				met.fresh = append(met.fresh, f.Keyword)
+			default:
+				met.refresh(k, f.Keyword, report)
+			}
+		}
+	}
+	im.sum()
+	return met, nil
+}
+
+func (m *meeting) refresh(k, from Keyword, report *FileReport) {
+	before := k
+	better, noted := k.refresh(from)
+	if better {
+		report.Updated++
+	} else {
+		report.Duplicates++
+	}
+	if better || noted {
+		m.known, m.before = append(m.known, k), append(m.before, before)
+	}
+}
+
+// sum adds the numbers of the files up.
+func (im *Import) sum() {
+	im.Rows, im.Imported, im.Updated, im.Duplicates, im.Rejected, im.Declined = 0, 0, 0, 0, 0, 0
+	for _, f := range im.Files {
+		im.Rows, im.Imported, im.Updated = im.Rows+f.Rows, im.Imported+f.Imported, im.Updated+f.Updated
+		im.Duplicates, im.Rejected, im.Declined = im.Duplicates+f.Duplicates, im.Rejected+f.RejectedCount, im.Declined+f.Declined
+	}
+}
+
+// existing are the keywords that the sector has of the findings, as far as an import may change them.
+func existing(tx *gorm.DB, sectorID string, part []*finding) (map[string]Keyword, error) {
+	keys := make([]struct{ Key string }, len(part))
+	for i, f := range part {
+		keys[i].Key = f.Key
+	}
+	list, err := readRows[Keyword](tx, selectKnown, []column{{"key", "Key", "TEXT"}}, keys, map[string]any{"sector": sectorID})
+	if err != nil {
+		return nil, fmt.Errorf("load keywords: %w", err)
+	}
+	have := make(map[string]Keyword, len(list))
+	for _, k := range list {
+		have[k.Key] = k
+	}
+	return have, nil
+}
+
+// knowledge are the columns that an import may change in a keyword that is there.
+var (
+	identity  = []column{{"id", "ID", "TEXT"}}
+	knowledge = []column{
+		{"volume", "Volume", "BIGINT"},
+		{"volume_low", "VolumeLow", "BIGINT"},
+		{"volume_high", "VolumeHigh", "BIGINT"},
+		{"estimated", "Estimated", "BOOLEAN"},
+		{"difficulty", "Difficulty", "DOUBLE PRECISION"},
+		{"cpc", "CPC", "DOUBLE PRECISION"},
+		{"currency", "Currency", "TEXT"},
+		{"intent", "Intent", "TEXT"},
+		{"country", "Country", "TEXT"},
+		{"impressions", "Impressions", "BIGINT"},
+		{"clicks", "Clicks", "BIGINT"},
+		{"position", "Position", "DOUBLE PRECISION"},
+		{"demand", "Demand", "BIGINT"},
+		{"parent_keyword", "ParentKeyword", "TEXT"},
+		{"urls", "URLs", "JSONB"},
+		{"given_group", "GivenGroup", "TEXT"},
+		{"given_topic", "GivenTopic", "TEXT"},
+		{"sources", "Sources", "JSONB"},
+	}
+)
+
+var (
+	updateKnowledge = "UPDATE keywords SET " + assignments(knowledge) + `, updated_at = @now FROM r WHERE keywords.account_id = @account AND keywords.id = r."ID"`
+	selectKnown     = "SELECT k.id, k.key, k.text, k.state, k.cluster_id, k.pinned, " + names("k.", knowledge) +
+		` FROM r JOIN keywords AS k ON k.account_id = @account AND k.sector_id = @sector AND k.key = r."Key"`
+)
+
+// refresh takes over what another import knows. better says that a value changed, noted that who says so did.
+func (k *Keyword) refresh(from Keyword) (better, noted bool) {
+	sources := k.Sources
+	k.Sources = together(sources, from.Sources)
+	noted = !sameSources(sources, k.Sources)
+	before := *k
+	if from.volumeRank() > 0 && from.volumeRank() >= k.volumeRank() {
+		k.takeVolume(from)
+	}
+	over(&k.Difficulty, from.Difficulty)
+	over(&k.Impressions, from.Impressions)
+	over(&k.Clicks, from.Clicks)
+	over(&k.Position, from.Position)
+	if from.CPC != nil {
+		k.CPC, k.Currency = from.CPC, from.Currency
+	}
+	overText(&k.Intent, from.Intent)
+	overText(&k.Country, from.Country)
+	overText(&k.ParentKeyword, from.ParentKeyword)
+	overText(&k.GivenGroup, from.GivenGroup)
+	overText(&k.GivenTopic, from.GivenTopic)
+	k.URLs = union(k.URLs, from.URLs)
+	k.Demand = k.demand()
+	return !reflect.DeepEqual(before, *k), noted
+}
+
+func over[T any](known **T, by *T) {
+	if by != nil {
+		*known = by
+	}
+}
+
+func overText(known *string, by string) {
+	if by != "" {
+		*known = by
+	}
+}

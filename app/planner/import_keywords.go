@@ -1,0 +1,181 @@
+package planner
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+
+	"gorm.io/gorm"
+
+	"igny8/app/ai"
+	"igny8/app/fault"
+)
+
+// ImportKeywords is the name of the function that writes a checked import into its sector. It asks no model: it is a run so that it is watched like one,
+// goes on when a worker dies, and is written once.
+const ImportKeywords = "import_keywords"
+
+// StartImport queues the run that writes the checked import, as far as a person has accepted it.
+func (s *Service) StartImport(ctx context.Context, importID string) (ai.Run, error) {
+	im, err := s.checked(ctx, importID)
+	if err != nil {
+		return ai.Run{}, err
+	}
+	payload, err := json.Marshal(importPayload{im.ID})
+	if err != nil {
+		return ai.Run{}, fmt.Errorf("start import: %w", err)
+	}
+	run, err := s.engine.RunAITask(ctx, ImportKeywords, ai.Request{SectorID: im.SectorID, Payload: payload})
+	if err != nil {
+		return run, err
+	}
+	return run, s.db.Tx(ctx, func(tx *gorm.DB) error {
+		if err := tx.Model(&Import{}).Where("id = ?", im.ID).Update("run_id", run.ID).Error; err != nil {
+			return fmt.Errorf("note run of import: %w", err)
+		}
+		return nil
+	})
+}
+
+type importPayload struct {
+	ImportID string `json:"import_id"`
+}
+
+// importing is what a run of the function works on.
+type importing struct{ Import, Sector string }
+
+// importReading is what it has read: the record of the run keeps the number alone.
+type importReading struct {
+	Keywords int
+	im       Import
+	found    []*finding
+}
+
+func (s *Service) importKeywords() ai.Definition {
+	return ai.Define(ai.Function[importing, importReading]{
+		Name: ImportKeywords, Title: "Import keywords", Per: "import", LocalOnly: true,
+		Units: func(ctx context.Context, r ai.Request) (int64, error) {
+			_, err := s.importOf(ctx, r)
+			return 1, err
+		},
+		Prepare: func(ctx context.Context, r ai.Request) ([]ai.Item[importing], error) {
+			im, err := s.importOf(ctx, r)
+			if err != nil {
+				return nil, err
+			}
+			names := make([]string, len(im.Files))
+			for i, f := range im.Files {
+				names[i] = f.Name
+			}
+			return []ai.Item[importing]{{Key: im.ID, Label: strings.Join(names, ", "), In: importing{im.ID, im.SectorID}}}, nil
+		},
+		Local: func(ctx context.Context, in importing, tell ai.Progress) (importReading, error) {
+			return s.readKept(ctx, in.Import, tell)
+		},
+		Save: func(_ context.Context, tx *gorm.DB, _ ai.Run, results []ai.Result[importing, importReading]) error {
+			return results[0].Out.write(tx)
+		},
+		Summary: func(results []ai.Result[importing, importReading]) string {
+			return counted(int64(results[0].Out.Keywords), "keyword is", "keywords are") + " imported."
+		},
+	})
+}
+
+func (s *Service) importOf(ctx context.Context, r ai.Request) (Import, error) {
+	var payload importPayload
+	if err := decodePayload(r.Payload, &payload); err != nil {
+		return Import{}, err
+	}
+	im, err := s.checked(ctx, payload.ImportID)
+	if err != nil {
+		return im, err
+	}
+	if im.SectorID != r.SectorID {
+		return im, fault.Missing("import")
+	}
+	return im, im.refused()
+}
+
+// readKept reads the files of a checked import once more.
+func (s *Service) readKept(ctx context.Context, importID string, tell ai.Progress) (importReading, error) {
+	im, err := s.checked(ctx, importID)
+	if err != nil {
+		return importReading{}, err
+	}
+	tell(0, "Reading "+counted(int64(im.Rows), "row.", "rows."))
+	files, err := s.kept(ctx, importID)
+	if err != nil {
+		return importReading{}, err
+	}
+	im.Files = nil
+	found, err := s.read(ctx, &im, files)
+	if err != nil {
+		return importReading{}, err
+	}
+	tell(1, "Writing "+counted(int64(len(found)), "keyword.", "keywords."))
+	return importReading{Keywords: len(found), im: im, found: found}, nil
+}
+
+// write writes what was read as far as it is accepted, and makes the import a report. It may be called again after a transaction that failed.
+func (r importReading) write(tx *gorm.DB) error {
+	im := r.im
+	im.Files = slices.Clone(r.im.Files)
+	declined, err := declinedKeys(tx, im.ID)
+	if err != nil {
+		return err
+	}
+	if err := im.write(tx, r.found, declined); err != nil {
+		return err
+	}
+	if err := im.excludeVanished(tx); err != nil {
+		return err
+	}
+	im.State = ImportDone
+	columns := []string{"state", "files", "rows", "imported", "updated", "duplicates", "rejected", "declined", "excluded"}
+	done := tx.Model(&Import{}).Where("id = ? AND state = ?", im.ID, ImportChecked).Select(columns).Updates(&im)
+	if done.Error != nil {
+		return fmt.Errorf("write import: %w", done.Error)
+	}
+	if done.RowsAffected == 0 {
+		return fault.New(fault.Conflict, "This import was discarded, or is done already. Nothing was changed.")
+	}
+	for _, rows := range []any{&keptFile{}, &ImportChange{}} {
+		if err := tx.Delete(rows, "import_id = ?", im.ID).Error; err != nil {
+			return fmt.Errorf("forget what was checked: %w", err)
+		}
+	}
+	return nil
+}
+
+// declinedKeys are the keywords of the files that a person left out.
+func declinedKeys(tx *gorm.DB, importID string) (map[string]bool, error) {
+	var keys []string
+	query := tx.Model(&ImportChange{}).Where("import_id = ? AND kind <> ? AND accepted = ?", importID, ChangeVanished, false)
+	if err := query.Pluck("key", &keys).Error; err != nil {
+		return nil, fmt.Errorf("load declined changes: %w", err)
+	}
+	declined := make(map[string]bool, len(keys))
+	for _, key := range keys {
+		declined[key] = true
+	}
+	return declined, nil
+}
+
+// excludeVanished excludes the vanished keywords whose going was accepted.
+func (im *Import) excludeVanished(tx *gorm.DB) error {
+	accepted := tx.Session(&gorm.Session{NewDB: true}).Model(&ImportChange{}).Select("key").
+		Where("import_id = ? AND kind = ? AND accepted = ?", im.ID, ChangeVanished, true)
+	going := tx.Model(&Keyword{}).Where("sector_id = ? AND state <> ? AND key IN (?)", im.SectorID, KeywordExcluded, accepted).Session(&gorm.Session{})
+	touched, err := clustersOf(going)
+	if err != nil {
+		return err
+	}
+	done := going.Update("state", KeywordExcluded)
+	if done.Error != nil {
+		return fmt.Errorf("exclude keywords: %w", done.Error)
+	}
+	im.Excluded = int(done.RowsAffected)
+	return recount(tx, im.SectorID, touched...)
+}

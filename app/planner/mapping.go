@@ -1,0 +1,139 @@
+package planner
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"time"
+
+	"gorm.io/gorm"
+	"gorm.io/gorm/clause"
+
+	"igny8/app/database"
+	"igny8/app/fault"
+	"igny8/app/keywordfile"
+)
+
+// mapping is what a person of the account said the columns under a header mean. It goes for every file with that header.
+type mapping struct {
+	ID         string
+	AccountID  string              `gorm:"<-:create"`
+	HeaderKey  string              `gorm:"<-:create"`
+	Fields     []keywordfile.Field `gorm:"serializer:json"`
+	Headerless bool
+	UpdatedAt  time.Time
+}
+
+func (mapping) TableName() string { return "keyword_mappings" }
+
+// readingOptions read files as people of the account said that they are read.
+func (s *Service) readingOptions(ctx context.Context) (keywordfile.Options, error) {
+	var rows []mapping
+	if err := s.db.Read(ctx).Find(&rows).Error; err != nil {
+		return keywordfile.Options{}, fmt.Errorf("load mappings: %w", err)
+	}
+	if len(rows) == 0 {
+		return keywordfile.Options{}, nil
+	}
+	byKey := make(map[string]keywordfile.Mapping, len(rows))
+	for _, m := range rows {
+		byKey[m.HeaderKey] = keywordfile.Mapping{Fields: m.Fields, Headerless: m.Headerless}
+	}
+	return keywordfile.Options{Mapping: func(header []string) (keywordfile.Mapping, bool) {
+		m, ok := byKey[keywordfile.HeaderKey(header)]
+		return m, ok
+	}}, nil
+}
+
+// MapColumns says what the columns of a table of a checked import mean, reads its files again, and goes for later files with the same header.
+// A mapping without fields forgets what was said.
+func (s *Service) MapColumns(ctx context.Context, importID, headerKey string, m keywordfile.Mapping) (Import, error) {
+	im, err := s.checked(ctx, importID)
+	if err != nil {
+		return im, err
+	}
+	table, ok := im.table(headerKey)
+	if !ok {
+		return im, fault.Missing("table")
+	}
+	if len(m.Fields) == 0 {
+		err = s.forgetMapping(ctx, headerKey)
+	} else {
+		err = s.keepMapping(ctx, table, m)
+	}
+	if err != nil {
+		return im, err
+	}
+	return s.checkAgain(ctx, im)
+}
+
+// table is the table of the import with such a header.
+func (im Import) table(headerKey string) (keywordfile.Table, bool) {
+	for _, f := range im.Files {
+		for _, t := range f.Tables {
+			if t.Key == headerKey {
+				return t, true
+			}
+		}
+	}
+	return keywordfile.Table{}, false
+}
+
+func (s *Service) forgetMapping(ctx context.Context, headerKey string) error {
+	return s.db.Tx(ctx, func(tx *gorm.DB) error {
+		if err := tx.Delete(&mapping{}, "header_key = ?", headerKey).Error; err != nil {
+			return fmt.Errorf("forget mapping: %w", err)
+		}
+		return nil
+	})
+}
+
+func (s *Service) keepMapping(ctx context.Context, table keywordfile.Table, m keywordfile.Mapping) error {
+	if err := checkMapping(table, m); err != nil {
+		return err
+	}
+	row := mapping{ID: database.NewID(), HeaderKey: table.Key, Fields: m.Fields, Headerless: m.Headerless, UpdatedAt: database.Now()}
+	onHeader := clause.OnConflict{
+		Columns:   []clause.Column{{Name: "account_id"}, {Name: "header_key"}},
+		DoUpdates: clause.AssignmentColumns([]string{"fields", "headerless", "updated_at"}),
+	}
+	return s.db.Tx(ctx, func(tx *gorm.DB) error {
+		if err := tx.Clauses(onHeader).Create(&row).Error; err != nil {
+			return fmt.Errorf("keep mapping: %w", err)
+		}
+		return nil
+	})
+}
+
+func checkMapping(table keywordfile.Table, m keywordfile.Mapping) error {
+	if len(m.Fields) != len(table.Header) {
+		return fault.New(fault.Invalid, "The table has %d columns; say of each what it is.", len(table.Header))
+	}
+	seen := map[keywordfile.Field]int{}
+	for _, field := range m.Fields {
+		if !slices.Contains(keywordfile.Fields(), field) {
+			return fault.New(fault.Invalid, "There is no field %q.", field)
+		}
+		if seen[field]++; seen[field] > 1 && field != keywordfile.FieldIgnored && field != keywordfile.FieldURL {
+			return fault.New(fault.Invalid, "Two columns are the %s. Choose one of them; the other is left out.", FieldWords(field))
+		}
+	}
+	if seen[keywordfile.FieldKeyword] == 0 {
+		return fault.New(fault.Invalid, "Say which column has the keywords.")
+	}
+	return nil
+}
+
+// fieldWords are what columns can mean, for people.
+var fieldWords = map[keywordfile.Field]string{
+	keywordfile.FieldIgnored: "left out", keywordfile.FieldKeyword: "keyword", keywordfile.FieldVolume: "volume", keywordfile.FieldVolumeLow: "lowest volume",
+	keywordfile.FieldVolumeHigh: "highest volume", keywordfile.FieldDifficulty: "difficulty", keywordfile.FieldCPC: "CPC", keywordfile.FieldCurrency: "currency of the CPC",
+	keywordfile.FieldIntent: "intent", keywordfile.FieldCountry: "country", keywordfile.FieldImpressions: "impressions", keywordfile.FieldClicks: "clicks",
+	keywordfile.FieldPosition: "position", keywordfile.FieldParent: "parent keyword", keywordfile.FieldURL: "ranking address",
+	keywordfile.FieldPage: "page it is grouped in", keywordfile.FieldTopic: "topic it is grouped in",
+	"intent:informational": "informational: yes or no", "intent:commercial": "commercial: yes or no",
+	"intent:transactional": "transactional: yes or no", "intent:navigational": "navigational: yes or no",
+}
+
+// FieldWords is what the field is called.
+func FieldWords(f keywordfile.Field) string { return fieldWords[f] }
