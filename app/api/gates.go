@@ -23,6 +23,7 @@ type Check struct {
 	Link     *string `json:"link" doc:"The page where it is mended."`
 	CanWaive bool    `json:"can_waive"`
 	Waived   bool    `json:"waived"`
+	Waits    *string `json:"waits" doc:"What has come since the gate was passed; it holds nothing back."`
 }
 
 // Gates are the gates of a site.
@@ -94,7 +95,7 @@ func gateOf(g gates.Gate) Gate { return Gate{g.Passed, checksOf(g)} }
 func checksOf(g gates.Gate) []Check {
 	all := make([]Check, len(g.Checks))
 	for i, c := range g.Checks {
-		all[i] = Check{c.Key, c.OK, c.Label, known(c.Reason), known(c.Link), c.CanWaive, c.Waived}
+		all[i] = Check{c.Key, c.OK, c.Label, known(c.Reason), known(c.Link), c.CanWaive, c.Waived, known(c.Waits)}
 	}
 	return all
 }

@@ -30,6 +30,7 @@ type Check struct {
 	CanWaive  bool
 	Waived    bool   // green only because somebody said so
 	WaivedFor string // the reason given
+	Waits     string // green, for the gate was passed before; what has come since
 }
 
 // Gate is the state of one gate of one site.
@@ -37,6 +38,19 @@ type Gate struct {
 	Name   string
 	Passed bool // every check is green or waived, or the gate has been passed before
 	Checks []Check
+}
+
+// Settled is the gate with what is red in it as waiting, if it is passed: what comes after a passage holds nothing back.
+func (g Gate) Settled() Gate {
+	if !g.Passed {
+		return g
+	}
+	for i := range g.Checks {
+		if c := &g.Checks[i]; !c.OK {
+			c.OK, c.Waits, c.Reason = true, c.Reason, ""
+		}
+	}
+	return g
 }
 
 // Waivable is nil when the gate has a check with the key that may be waived, else the refusal.

@@ -55,3 +55,15 @@ func TestGate(t *testing.T) {
 		})
 	}
 }
+
+func TestWhatComesAfterAPassageWaits(t *testing.T) {
+	t.Parallel()
+	red := gates.Check{Key: "grouped", Reason: "12 keywords are in no cluster yet."}
+	if first := gates.Of(gates.Planner, false, nil, red).Settled(); first.Passed || first.Checks[0].OK || first.Checks[0].Waits != "" {
+		t.Errorf("before the passage: %+v", first)
+	}
+	later := gates.Of(gates.Planner, true, nil, red).Settled()
+	if c := later.Checks[0]; !c.OK || c.Waits != red.Reason || c.Reason != "" {
+		t.Errorf("after it: %+v", c)
+	}
+}

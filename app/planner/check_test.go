@@ -243,3 +243,27 @@ func TestEveryValueIsKeptByItsSource(t *testing.T) {
 		t.Errorf("a file that was read again is %+v", k.Sources)
 	}
 }
+
+func TestAReimportNeverTurnsAPassedGateRed(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	w.tree()
+	w.must(w.planner.ApproveAll(w.ctx, w.Sector))
+	g, err := w.planner.Gate(w.ctx, w.Site)
+	w.must(err)
+	w.must(w.Sites.Enter(w.ctx, w.Site, g))
+	w.imported(w.checks(file("k.csv", ahrefs, "puppy bed,us,1,10,,", "puppy bowl,us,1,10,,")))
+	g, err = w.planner.Gate(w.ctx, w.Site)
+	w.must(err)
+	for _, c := range g.Checks {
+		if !c.OK {
+			t.Errorf("%s is red after a re-import: %s", c.Key, c.Reason)
+		}
+		if c.Key == "grouped" && !strings.Contains(c.Waits, "2 keywords are in no cluster") {
+			t.Errorf("the new keywords do not wait: %q", c.Waits)
+		}
+	}
+	if k := w.keyword("puppy bed"); k.State != planner.KeywordNew || !g.Passed {
+		t.Errorf("the new keyword is %s, the gate passed: %v", k.State, g.Passed)
+	}
+}

@@ -97,7 +97,8 @@ func countKeywords(within *gorm.DB, sum *Summary) error {
 	return nil
 }
 
-// Gate is the door to the Site Builder: there are keywords, and each is in an approved cluster or excluded.
+// Gate is the door to the Site Builder: there are keywords, and each is in an approved cluster or excluded. Keywords that come after it was passed
+// wait, and turn nothing red.
 func (s *Service) Gate(ctx context.Context, siteID string) (gates.Gate, error) {
 	if _, err := s.sites.Get(ctx, siteID); err != nil {
 		return gates.Gate{}, err
@@ -106,7 +107,8 @@ func (s *Service) Gate(ctx context.Context, siteID string) (gates.Gate, error) {
 	if err := countKeywords(s.db.Read(ctx).Where("site_id = ?", siteID).Session(&gorm.Session{}), &n); err != nil {
 		return gates.Gate{}, err
 	}
-	return s.sites.Judge(ctx, siteID, gates.Planner, checks(siteID, n)...)
+	g, err := s.sites.Judge(ctx, siteID, gates.Planner, checks(siteID, n)...)
+	return g.Settled(), err
 }
 
 func checks(siteID string, n Summary) []gates.Check {

@@ -57,7 +57,7 @@ func (v View) tone() ui.Tone {
 func Checks(g gates.Gate) []ui.Check {
 	all := make([]ui.Check, len(g.Checks))
 	for i, c := range g.Checks {
-		all[i] = ui.Check{Key: c.Key, Label: c.Label, OK: c.OK, Reason: c.Reason, Link: c.Link, WaivedFor: c.WaivedFor}
+		all[i] = ui.Check{Key: c.Key, Label: c.Label, OK: c.OK, Reason: c.Reason, Link: c.Link, WaivedFor: c.WaivedFor, Waits: c.Waits}
 	}
 	return all
 }
