@@ -162,7 +162,37 @@ CREATE TABLE saved_views (
     FOREIGN KEY (account_id, site_id) REFERENCES sites (account_id, id) ON DELETE CASCADE
 );
 
+CREATE TABLE planner_changes (
+    id         TEXT PRIMARY KEY,
+    account_id TEXT NOT NULL,
+    site_id    TEXT NOT NULL,
+    sector_id  TEXT NOT NULL,
+    user_id    TEXT NOT NULL,
+    text       TEXT NOT NULL,
+    rows       BIGINT NOT NULL,
+    created_at ${DB_TS} NOT NULL,
+    undone_at  ${DB_TS},
+    undone_by  TEXT NOT NULL DEFAULT '',
+    UNIQUE (account_id, id),
+    FOREIGN KEY (account_id, sector_id) REFERENCES sectors (account_id, id) ON DELETE CASCADE
+);
+CREATE INDEX planner_changes_sector ON planner_changes (account_id, sector_id, created_at, id);
+
+-- What a change did to each row: the columns that differ, before and after.
+CREATE TABLE planner_change_rows (
+    account_id TEXT NOT NULL,
+    change_id  TEXT NOT NULL,
+    noun       TEXT NOT NULL,
+    row_id     TEXT NOT NULL,
+    before     ${DB_JSON},
+    after      ${DB_JSON},
+    PRIMARY KEY (account_id, change_id, noun, row_id),
+    FOREIGN KEY (account_id, change_id) REFERENCES planner_changes (account_id, id) ON DELETE CASCADE
+);
+
 -- +goose Down
+DROP TABLE planner_change_rows;
+DROP TABLE planner_changes;
 DROP TABLE saved_views;
 DROP TABLE keywords;
 DROP TABLE clusters;

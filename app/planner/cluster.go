@@ -11,7 +11,6 @@ import (
 	"gorm.io/gorm"
 
 	"igny8/app/clustering"
-	"igny8/app/database"
 	"igny8/app/fault"
 )
 
@@ -69,85 +68,6 @@ type Cluster struct {
 }
 
 func (c Cluster) sector() string { return c.SectorID }
-
-// ClusterQuery is a page of a sector's clusters, the greatest demand first. Empty fields do not filter.
-type ClusterQuery struct {
-	SectorID string
-	Level    string
-	State    string
-	ParentID string
-	Q        string // part of the name
-	Open     bool   // without those that are excluded
-	Sort     string // opportunity, with - before it for falling; empty is the greatest demand first
-	Limit    int
-	Cursor   string
-}
-
-// Clusters is every cluster of the sector on the level (empty: on all), the greatest demand first.
-func (s *Service) Clusters(ctx context.Context, sectorID, level string) ([]Cluster, error) {
-	query, err := s.clusters(ctx, ClusterQuery{SectorID: sectorID, Level: level})
-	if err != nil {
-		return nil, err
-	}
-	var list []Cluster
-	if err := query.Order("(demand IS NULL), demand DESC, id").Find(&list).Error; err != nil {
-		return nil, fmt.Errorf("list clusters: %w", err)
-	}
-	return list, nil
-}
-
-// ClusterPage is one page of the sector's clusters, the greatest demand first.
-func (s *Service) ClusterPage(ctx context.Context, q ClusterQuery) (database.Page[Cluster], error) {
-	query, err := s.clusters(ctx, q)
-	if err != nil {
-		return database.Page[Cluster]{}, err
-	}
-	if strings.TrimPrefix(q.Sort, "-") == "opportunity" {
-		return byOpportunity(query, q, strings.HasPrefix(q.Sort, "-"))
-	}
-	order := database.Order{Column: "demand", Falling: true, Nullable: true}
-	return database.List(query, order, q.Limit, q.Cursor, func(c Cluster) database.Position {
-		return database.Position{Value: known(c.Demand), ID: c.ID}
-	})
-}
-
-func (s *Service) clusters(ctx context.Context, q ClusterQuery) (*gorm.DB, error) {
-	if _, err := s.sites.Sector(ctx, q.SectorID); err != nil {
-		return nil, err
-	}
-	query := s.db.Read(ctx).Where("sector_id = ?", q.SectorID)
-	for _, f := range []struct {
-		name, value string
-		choices     []string
-	}{
-		{"level", q.Level, []string{Pillar, Topic, Page}},
-		{"state", q.State, []string{Proposed, Approved, Excluded}},
-	} {
-		if f.value == "" {
-			continue
-		}
-		if !slices.Contains(f.choices, f.value) {
-			return nil, fault.New(fault.Invalid, "The %s of a cluster is %s, not %q.", f.name, strings.Join(f.choices, ", "), f.value)
-		}
-		query = query.Where(f.name+" = ?", f.value)
-	}
-	if !printable(q.Q) {
-		return nil, fault.New(fault.Invalid, "The search has characters that no name has. Remove them.")
-	}
-	if text := clustering.Key(q.Q); text != "" {
-		query = query.Where(`name_key LIKE ? ESCAPE '\'`, "%"+escapeLike(text)+"%")
-	}
-	if q.Open {
-		query = query.Where("state <> ?", Excluded)
-	}
-	if q.ParentID != "" {
-		if _, err := load[Cluster](s.db.Read(ctx), "cluster", q.ParentID); err != nil {
-			return nil, err
-		}
-		query = query.Where("parent_id = ?", q.ParentID)
-	}
-	return query, nil
-}
 
 // ClustersByID are those of the named clusters that can be seen.
 func (s *Service) ClustersByID(ctx context.Context, ids []string) (map[string]Cluster, error) {
@@ -211,19 +131,36 @@ type ClusterChange struct {
 // UpdateCluster changes a cluster.
 func (s *Service) UpdateCluster(ctx context.Context, id string, c ClusterChange) (Cluster, error) {
 	var changed Cluster
-	err := change(ctx, s, "cluster", id, func(tx *gorm.DB, cluster Cluster) error {
-		if err := edit(tx, &cluster, c); err != nil {
-			return err
+	err := decide(ctx, s, "cluster", id, func(j *journal, cluster Cluster) (string, error) {
+		was := cluster
+		if err := j.keepClusters(c.State != nil, id); err != nil {
+			return "", err
 		}
-		done := tx.Model(&cluster).Select("name", "name_key", "renamed", "role", "locked", "parent_id", "placed").Updates(&cluster)
+		if err := edit(j.tx, &cluster, c); err != nil {
+			return "", err
+		}
+		done := j.tx.Model(&cluster).Select("name", "name_key", "renamed", "role", "locked", "parent_id", "placed").Updates(&cluster)
 		if done.Error != nil {
-			return fmt.Errorf("update cluster: %w", done.Error)
+			return "", fmt.Errorf("update cluster: %w", done.Error)
 		}
 		var err error
-		changed, err = load[Cluster](tx, "cluster", id)
-		return err
+		changed, err = load[Cluster](j.tx, "cluster", id)
+		return c.said(was), err
 	})
 	return changed, err
+}
+
+// said is the change as a sentence.
+func (c ClusterChange) said(was Cluster) string {
+	var parts []string
+	if c.Name != nil {
+		parts = append(parts, "renamed to "+quoted(*c.Name))
+	}
+	if c.ParentID != nil {
+		parts = append(parts, "moved")
+	}
+	parts = append(parts, Decision{State: c.State, Role: c.Role, Locked: c.Locked}.verbs()...)
+	return quoted(was.Name) + ": " + strings.Join(parts, ", ") + "."
 }
 
 func edit(tx *gorm.DB, cluster *Cluster, c ClusterChange) error {
@@ -242,8 +179,8 @@ func edit(tx *gorm.DB, cluster *Cluster, c ClusterChange) error {
 		}
 	}
 	if c.Role != nil {
-		if !slices.Contains(Roles(), *c.Role) {
-			return fault.New(fault.Invalid, "The role of a cluster is hub, supporting or attribute, not %q.", *c.Role)
+		if err := checkRole(*c.Role); err != nil {
+			return err
 		}
 		cluster.Role = *c.Role
 	}
@@ -280,6 +217,13 @@ func reparent(tx *gorm.DB, c *Cluster, parentID string) error {
 	return nil
 }
 
+func checkRole(role string) error {
+	if !slices.Contains(Roles(), role) {
+		return fault.New(fault.Invalid, "The role of a cluster is hub, supporting or attribute, not %q.", role)
+	}
+	return nil
+}
+
 // maxName is the length of a cluster's name in characters, that of the longest keyword.
 const maxName = 1000
 
@@ -311,14 +255,17 @@ func (s *Service) Approve(ctx context.Context, id string) (Cluster, error) {
 
 // ApproveAll approves every cluster of the sector that is not excluded.
 func (s *Service) ApproveAll(ctx context.Context, sectorID string) error {
-	return s.db.Tx(ctx, func(tx *gorm.DB) error {
-		if _, err := lockSector(tx, sectorID); err != nil {
-			return err
+	return s.record(ctx, sectorID, func(j *journal) (string, error) {
+		proposed := func() *gorm.DB {
+			return j.tx.Model(&Cluster{}).Where("sector_id = ? AND state = ?", sectorID, Proposed)
 		}
-		done := tx.Model(&Cluster{}).Where("sector_id = ? AND state = ?", sectorID, Proposed).Update("state", Approved)
+		if err := j.keep(&Cluster{}, proposed()); err != nil {
+			return "", err
+		}
+		done := proposed().Update("state", Approved)
 		if done.Error != nil {
-			return fmt.Errorf("approve clusters: %w", done.Error)
+			return "", fmt.Errorf("approve clusters: %w", done.Error)
 		}
-		return nil
+		return counted(done.RowsAffected, "cluster", "clusters") + " approved: all that waited.", nil
 	})
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 
 	"gorm.io/gorm"
 
@@ -13,45 +14,112 @@ import (
 // Decision is what a person decides about several clusters at once; nil keeps what is there.
 type Decision struct {
 	State  *string // goes for what is under them, as in ClusterChange
+	Role   *string
 	Locked *bool
 }
 
-// DecideClusters changes the named clusters of the sector, all of them or none. What is so already stays as it is.
-func (s *Service) DecideClusters(ctx context.Context, sectorID string, ids []string, d Decision) error {
-	return s.db.Tx(ctx, func(tx *gorm.DB) error {
-		if _, err := lockSector(tx, sectorID); err != nil {
-			return err
+// verbs say what is decided: "approved", "locked".
+func (d Decision) verbs() []string {
+	var list []string
+	if d.State != nil {
+		list = append(list, map[string]string{Approved: "approved", Excluded: "excluded, with all keywords", Proposed: "taken back, to be approved"}[*d.State])
+	}
+	if d.Role != nil {
+		list = append(list, "role "+*d.Role)
+	}
+	if d.Locked != nil {
+		list = append(list, map[bool]string{true: "locked", false: "unlocked"}[*d.Locked])
+	}
+	return list
+}
+
+// DecideClusters changes the chosen clusters of the sector, all of them or none, and says how many there are. What is so already stays as it is.
+func (s *Service) DecideClusters(ctx context.Context, sectorID string, chosen ClusterSelection, d Decision) (int64, error) {
+	if d.Role != nil {
+		if err := checkRole(*d.Role); err != nil {
+			return 0, err
 		}
-		list, err := chosenClusters(tx, sectorID, ids)
-		if err != nil {
-			return err
-		}
-		if d.Locked != nil {
-			done := tx.Model(&Cluster{}).Where("id IN ? AND locked <> ?", idsOf(list), *d.Locked).Update("locked", *d.Locked)
-			if done.Error != nil {
-				return fmt.Errorf("lock clusters: %w", done.Error)
+	}
+	return s.changeClusters(ctx, sectorID, chosen, func(j *journal, list []Cluster) (string, error) {
+		for part := range slices.Chunk(idsOf(list), batch) {
+			if err := d.apply(j, part); err != nil {
+				return "", err
 			}
 		}
-		if d.State == nil {
-			return nil
-		}
-		return setSubtrees(tx, sectorID, list, *d.State)
+		return counted(int64(len(list)), "cluster", "clusters") + ": " + strings.Join(d.verbs(), ", ") + ".", nil
 	})
 }
 
-func chosenClusters(tx *gorm.DB, sectorID string, ids []string) ([]Cluster, error) {
-	ids, err := distinct(ids, "cluster")
-	if err != nil {
-		return nil, err
+func (d Decision) apply(j *journal, ids []string) error {
+	if err := j.keepClusters(d.State != nil, ids...); err != nil {
+		return err
 	}
-	var list []Cluster
-	if err := tx.Where("sector_id = ? AND id IN ?", sectorID, ids).Find(&list).Error; err != nil {
-		return nil, fmt.Errorf("load clusters: %w", err)
+	for column, value := range map[string]any{"role": known(d.Role), "locked": known(d.Locked)} {
+		if value == nil {
+			continue
+		}
+		if err := j.tx.Model(&Cluster{}).Where("id IN ? AND "+column+" <> ?", ids, value).Update(column, value).Error; err != nil {
+			return fmt.Errorf("change clusters: %w", err)
+		}
 	}
-	if len(list) < len(ids) {
-		return nil, fault.Missing("cluster")
+	if d.State == nil {
+		return nil
 	}
-	return list, nil
+	var list []Cluster // as they are now: what stands above them may have taken them along
+	if err := j.tx.Where("id IN ?", ids).Find(&list).Error; err != nil {
+		return fmt.Errorf("load clusters: %w", err)
+	}
+	return setSubtrees(j.tx, j.change.SectorID, list, *d.State)
+}
+
+// MergeClusters merges the chosen clusters of the sector into another of their level, all of them or none, and says how many there are.
+func (s *Service) MergeClusters(ctx context.Context, sectorID string, chosen ClusterSelection, into string) (int64, error) {
+	return s.changeClusters(ctx, sectorID, chosen, func(j *journal, list []Cluster) (string, error) {
+		to, err := load[Cluster](j.tx, "cluster", into)
+		if err != nil {
+			return "", err
+		}
+		if list = slices.DeleteFunc(list, func(c Cluster) bool { return c.ID == into }); len(list) == 0 {
+			return "", fault.New(fault.Invalid, "A cluster cannot be merged into itself.")
+		}
+		for _, c := range list {
+			if err := mergeable(c, to); err != nil {
+				return "", err
+			}
+			if err := s.merge(j, c, to); err != nil {
+				return "", err
+			}
+		}
+		return counted(int64(len(list)), "cluster is", "clusters are") + " merged into " + quoted(to.Name) + ".", nil
+	})
+}
+
+// PlaceClusters moves the chosen clusters of the sector under another, all of them or none, and says how many there are.
+func (s *Service) PlaceClusters(ctx context.Context, sectorID string, chosen ClusterSelection, parentID string) (int64, error) {
+	return s.changeClusters(ctx, sectorID, chosen, func(j *journal, list []Cluster) (string, error) {
+		parent, err := load[Cluster](j.tx, "cluster", parentID)
+		if err != nil {
+			return "", err
+		}
+		touched := []string{parentID}
+		for _, c := range list {
+			if err := j.keepClusters(false, c.ID); err != nil {
+				return "", err
+			}
+			touched = append(touched, pointed(c.ParentID)...)
+			if err := reparent(j.tx, &c, parentID); err != nil {
+				return "", err
+			}
+			if err := checkName(j.tx, &c); err != nil {
+				return "", err
+			}
+			if err := j.tx.Model(&c).Select("parent_id", "placed").Updates(&c).Error; err != nil {
+				return "", fmt.Errorf("move cluster: %w", err)
+			}
+		}
+		said := counted(int64(len(list)), "cluster stands", "clusters stand") + " under " + quoted(parent.Name) + " now."
+		return said, recount(j.tx, sectorID, touched...)
+	})
 }
 
 func idsOf(list []Cluster) []string {

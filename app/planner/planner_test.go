@@ -208,7 +208,8 @@ func TestTheOtherAccountSeesNothing(t *testing.T) {
 				return err
 			},
 			"DecideClusters": func() error {
-				return w.planner.DecideClusters(ctx, w.Sector, []string{page}, planner.Decision{State: p(planner.Approved)})
+				_, err := w.planner.DecideClusters(ctx, w.Sector, clusters(page), planner.Decision{State: p(planner.Approved)})
+				return err
 			},
 			"CountKeywords": func() error {
 				_, err := w.planner.CountKeywords(ctx, planner.KeywordQuery{SectorID: w.Sector})
@@ -273,7 +274,8 @@ func TestTheOtherAccountSeesNothing(t *testing.T) {
 	w.refused(err, fault.NotFound, "cluster")
 	_, err = w.planner.ExcludeKeywords(w.Foreign, w.ForeignSector, named(k.ID))
 	w.refused(err, fault.NotFound, "keyword")
-	w.refused(w.planner.DecideClusters(w.Foreign, w.ForeignSector, []string{page}, planner.Decision{Locked: p(true)}), fault.NotFound, "cluster")
+	_, err = w.planner.DecideClusters(w.Foreign, w.ForeignSector, clusters(page), planner.Decision{Locked: p(true)})
+	w.refused(err, fault.NotFound, "cluster")
 	if after := w.cluster(page); after.KeywordCount != 2 || after.Name != "puppy food" {
 		t.Fatalf("a stranger changed the cluster: %+v", after)
 	}

@@ -22,93 +22,110 @@ type Selection struct {
 
 // MoveKeywords puts the keywords into the page cluster and pins them there, all of them or none, and says how many there are.
 func (s *Service) MoveKeywords(ctx context.Context, chosen Selection, clusterID string) (int64, error) {
-	var count int64
-	err := change(ctx, s, "cluster", clusterID, func(tx *gorm.DB, to Cluster) error {
-		if _, err := target(tx, clusterID, to.SectorID); err != nil {
-			return err
-		}
-		keywords, n, err := choose(tx, to.SectorID, chosen)
-		if err != nil {
-			return err
-		}
-		count = n
-		touched, err := clustersOf(keywords)
-		if err != nil {
-			return err
+	to, err := load[Cluster](s.db.Read(ctx), "cluster", clusterID)
+	if err != nil {
+		return 0, err
+	}
+	return s.changeKeywords(ctx, to.SectorID, chosen, func(tx, keywords *gorm.DB) (string, error) {
+		if to, err = target(tx, clusterID, to.SectorID); err != nil {
+			return "", err
 		}
 		there := keywords.Where("cluster_id = ? AND state = ? AND pinned = ?", clusterID, KeywordClustered, false)
 		if err := there.Update("pinned", true).Error; err != nil {
-			return fmt.Errorf("pin keywords: %w", err)
+			return "", fmt.Errorf("pin keywords: %w", err)
 		}
 		if err := put(keywords.Where("cluster_id IS NULL OR cluster_id <> ? OR state <> ?", clusterID, KeywordClustered), clusterID, byHand); err != nil {
-			return err
+			return "", err
 		}
-		return recount(tx, to.SectorID, append(touched, clusterID)...)
+		return "in " + quoted(to.Name) + " now, and pinned there", recount(tx, to.SectorID, clusterID)
 	})
-	return count, err
 }
 
 // ExcludeKeywords excludes the keywords of the sector, all of them or none, and says how many there are. They remember their clusters.
 func (s *Service) ExcludeKeywords(ctx context.Context, sectorID string, chosen Selection) (int64, error) {
-	return s.changeKeywords(ctx, sectorID, chosen, func(tx *gorm.DB, keywords *gorm.DB) error {
-		return keywords.Where("state <> ?", KeywordExcluded).Update("state", KeywordExcluded).Error
+	return s.changeKeywords(ctx, sectorID, chosen, func(_, keywords *gorm.DB) (string, error) {
+		return "excluded", keywords.Where("state <> ?", KeywordExcluded).Update("state", KeywordExcluded).Error
 	})
 }
 
 // IncludeKeywords takes excluded keywords back, all of them or none, and says how many were chosen: into the cluster that each remembers, else as new.
 // One whose cluster is excluded cannot be taken back without it.
 func (s *Service) IncludeKeywords(ctx context.Context, sectorID string, chosen Selection) (int64, error) {
-	return s.changeKeywords(ctx, sectorID, chosen, func(tx *gorm.DB, keywords *gorm.DB) error {
+	return s.changeKeywords(ctx, sectorID, chosen, func(tx, keywords *gorm.DB) (string, error) {
 		excluded := keywords.Where("state = ?", KeywordExcluded).Session(&gorm.Session{})
 		var closed []Cluster
 		if err := tx.Where("state = ? AND id IN (?)", Excluded, excluded.Select("cluster_id")).Order("name_key").Limit(1).Find(&closed).Error; err != nil {
-			return err
+			return "", err
 		}
 		if len(closed) > 0 {
-			return fault.New(fault.Invalid, "The cluster %q is excluded, and keywords of it are among these. Take the cluster back first. Nothing was changed.", closed[0].Name)
+			return "", fault.New(fault.Invalid, "The cluster %q is excluded, and keywords of it are among these. Take the cluster back first. Nothing was changed.", closed[0].Name)
 		}
 		if err := excluded.Where("cluster_id IS NOT NULL").Update("state", KeywordClustered).Error; err != nil {
-			return err
+			return "", err
 		}
 		fresh := Keyword{State: KeywordNew, Evidence: []Evidence{}}
-		return excluded.Where("cluster_id IS NULL").Select("state", "pinned", "evidence", "strength", "weak", "updated_at").Updates(fresh).Error
+		columns := []string{"state", "pinned", "evidence", "strength", "weak", "updated_at"}
+		return "included", excluded.Where("cluster_id IS NULL").Select(columns).Updates(fresh).Error
 	})
 }
 
 // PinKeywords pins the keywords where they are, or lets runs move them again: all of them or none. It says how many there are.
 func (s *Service) PinKeywords(ctx context.Context, sectorID string, chosen Selection, pinned bool) (int64, error) {
-	return s.changeKeywords(ctx, sectorID, chosen, func(tx *gorm.DB, keywords *gorm.DB) error {
-		var free []Keyword
-		if err := keywords.Where("state = ?", KeywordNew).Order("key").Limit(1).Find(&free).Error; err != nil {
-			return err
+	return s.changeKeywords(ctx, sectorID, chosen, func(_, keywords *gorm.DB) (string, error) {
+		if !pinned {
+			return "unpinned", keywords.Where("pinned = ?", true).Update("pinned", false).Error
 		}
-		if pinned && len(free) > 0 {
-			return fault.New(fault.Invalid, "The keyword %q is in no cluster: there is nowhere to pin it. Nothing was changed.", free[0].Text)
+		if err := refuseFree(keywords); err != nil {
+			return "", err
 		}
-		return keywords.Where("pinned <> ?", pinned).Update("pinned", pinned).Error
+		return "pinned: no run moves what is pinned", keywords.Where("pinned = ?", false).Update("pinned", true).Error
 	})
 }
 
-// changeKeywords runs fn on the chosen keywords of the sector and counts their clusters again.
-func (s *Service) changeKeywords(ctx context.Context, sectorID string, chosen Selection, fn func(tx *gorm.DB, keywords *gorm.DB) error) (int64, error) {
-	var count int64
-	err := s.db.Tx(ctx, func(tx *gorm.DB) error {
-		if _, err := lockSector(tx, sectorID); err != nil {
-			return err
+// KeepKeywords accepts the keywords where they are: they are pinned there and no longer weak. It says how many there are.
+func (s *Service) KeepKeywords(ctx context.Context, sectorID string, chosen Selection) (int64, error) {
+	return s.changeKeywords(ctx, sectorID, chosen, func(_, keywords *gorm.DB) (string, error) {
+		if err := refuseFree(keywords); err != nil {
+			return "", err
 		}
-		keywords, n, err := choose(tx, sectorID, chosen)
+		done := keywords.Where("pinned = ? OR weak = ?", false, true).Updates(map[string]any{"pinned": true, "weak": false})
+		return "kept where they are, and pinned there", done.Error
+	})
+}
+
+// refuseFree refuses keywords that are in no cluster: there is nowhere to pin them.
+func refuseFree(keywords *gorm.DB) error {
+	var free []Keyword
+	if err := keywords.Where("state = ?", KeywordNew).Order("key").Limit(1).Find(&free).Error; err != nil {
+		return err
+	}
+	if len(free) > 0 {
+		return fault.New(fault.Invalid, "The keyword %q is in no cluster: there is nowhere to pin it. Nothing was changed.", free[0].Text)
+	}
+	return nil
+}
+
+// changeKeywords runs fn on the chosen keywords of the sector and counts their clusters again. fn says what became of them: "excluded".
+func (s *Service) changeKeywords(ctx context.Context, sectorID string, chosen Selection, fn func(tx, keywords *gorm.DB) (done string, err error)) (int64, error) {
+	var count int64
+	err := s.record(ctx, sectorID, func(j *journal) (string, error) {
+		keywords, n, err := choose(j.tx, sectorID, chosen)
 		if err != nil {
-			return err
+			return "", err
 		}
 		count = n
+		if err := j.keep(&Keyword{}, keywords); err != nil {
+			return "", err
+		}
 		touched, err := clustersOf(keywords)
 		if err != nil {
-			return err
+			return "", err
 		}
-		if err := fn(tx, keywords); err != nil {
-			return fmt.Errorf("change keywords: %w", err)
+		done, err := fn(j.tx, keywords)
+		if err != nil {
+			return "", fmt.Errorf("change keywords: %w", err)
 		}
-		return recount(tx, sectorID, touched...)
+		return counted(count, "keyword is", "keywords are") + " " + done + ".", recount(j.tx, sectorID, touched...)
 	})
 	return count, err
 }

@@ -20,7 +20,7 @@ func TestSelectionsThatAreRefusedChangeNothing(t *testing.T) {
 	c := w.tree()
 	w.imports("loner,us,,7,,")
 	puppy, loner := w.keyword("puppy food").ID, w.keyword("loner").ID
-	w.must(w.planner.DecideClusters(w.ctx, w.Sector, []string{c["crate training"].ID}, planner.Decision{State: p(planner.Excluded)}))
+	w.decide(planner.Decision{State: p(planner.Excluded)}, c["crate training"].ID)
 	many := make([]string, planner.MaxChosen+1)
 	for i := range many {
 		many[i] = fmt.Sprint(i)
@@ -70,7 +70,8 @@ func TestSelectionsThatAreRefusedChangeNothing(t *testing.T) {
 	w.refused(err, fault.Invalid, "is excluded")
 
 	decide := func(state string, ids ...string) error {
-		return w.planner.DecideClusters(w.ctx, w.Sector, ids, planner.Decision{State: &state})
+		_, err := w.planner.DecideClusters(w.ctx, w.Sector, clusters(ids...), planner.Decision{State: &state})
+		return err
 	}
 	w.refused(decide(planner.Approved), fault.Invalid, "Choose the clusters first")
 	w.refused(decide(planner.Approved, many...), fault.Invalid, "at most 5,000")
@@ -152,9 +153,9 @@ func TestDecisionsAboutSeveralClusters(t *testing.T) {
 		for _, name := range names {
 			ids = append(ids, c[name].ID)
 		}
-		w.must(w.planner.DecideClusters(w.ctx, w.Sector, ids, d))
+		w.decide(d, ids...)
 		once := w.rows()
-		w.must(w.planner.DecideClusters(w.ctx, w.Sector, ids, d))
+		w.decide(d, ids...)
 		if again := w.rows(); again != once {
 			t.Fatalf("the second time changed something:\n%s\nbefore:\n%s", again, once)
 		}
@@ -223,7 +224,8 @@ func TestTheStatementsOfAChangeDoNotGrow(t *testing.T) {
 			return err
 		},
 		"approve": func(_, clusters []string) error {
-			return w.planner.DecideClusters(w.ctx, w.Sector, clusters, planner.Decision{State: p(planner.Approved)})
+			_, err := w.planner.DecideClusters(w.ctx, w.Sector, planner.ClusterSelection{IDs: clusters}, planner.Decision{State: p(planner.Approved)})
+			return err
 		},
 	} {
 		if few, many := counts(do); few != many || few == 0 {

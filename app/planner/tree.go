@@ -16,32 +16,44 @@ import (
 // part them again. Pages and ideas follow; a page that was only proposed is removed when the other cluster has one already.
 func (s *Service) Merge(ctx context.Context, id, into string) (Cluster, error) {
 	var merged Cluster
-	err := change(ctx, s, "cluster", id, func(tx *gorm.DB, c Cluster) error {
-		to, err := load[Cluster](tx, "cluster", into)
+	err := decide(ctx, s, "cluster", id, func(j *journal, c Cluster) (string, error) {
+		to, err := load[Cluster](j.tx, "cluster", into)
 		if err != nil {
-			return err
+			return "", err
 		}
 		if err := mergeable(c, to); err != nil {
-			return err
+			return "", err
 		}
-		if c.Level == Page {
-			err = s.mergePages(tx, c, to)
-		} else {
-			err = s.mergeChildren(tx, c, to)
+		if err := s.merge(j, c, to); err != nil {
+			return "", err
 		}
-		if err != nil {
-			return err
-		}
-		if err := tx.Delete(&c).Error; err != nil {
-			return fmt.Errorf("delete merged cluster: %w", err)
-		}
-		if err := recount(tx, c.SectorID, pointed(c.ParentID, &into)...); err != nil {
-			return err
-		}
-		merged, err = load[Cluster](tx, "cluster", into)
-		return err
+		merged, err = load[Cluster](j.tx, "cluster", into)
+		return fmt.Sprintf("The %s %s is merged into %s.", c.Level, quoted(c.Name), quoted(to.Name)), err
 	})
 	return merged, err
+}
+
+// merge moves everything of the cluster into the other and deletes it.
+func (s *Service) merge(j *journal, c, to Cluster) error {
+	err := j.keepClusters(false, c.ID)
+	if err == nil {
+		err = j.keepFollowing(s, c.ID, to.ID)
+	}
+	if err != nil {
+		return err
+	}
+	if c.Level == Page {
+		err = s.mergePages(j, c, to)
+	} else {
+		err = s.mergeChildren(j, c, to)
+	}
+	if err != nil {
+		return err
+	}
+	if err := j.tx.Delete(&c).Error; err != nil {
+		return fmt.Errorf("delete merged cluster: %w", err)
+	}
+	return recount(j.tx, c.SectorID, pointed(c.ParentID, &to.ID)...)
 }
 
 func mergeable(c, to Cluster) error {
@@ -58,7 +70,11 @@ func mergeable(c, to Cluster) error {
 	return nil
 }
 
-func (s *Service) mergePages(tx *gorm.DB, c, to Cluster) error {
+func (s *Service) mergePages(j *journal, c, to Cluster) error {
+	tx := j.tx
+	if err := j.keep(&Keyword{}, tx.Where("cluster_id = ?", c.ID)); err != nil {
+		return err
+	}
 	merged := []Evidence{{ByHand, fmt.Sprintf("A person merged “%s” into this cluster.", c.Name)}}
 	members := func(state string) *gorm.DB {
 		return tx.Model(&Keyword{}).Where("cluster_id = ? AND state = ?", c.ID, state)
@@ -79,6 +95,8 @@ type Follower interface {
 	Referred(tx *gorm.DB, clusterIDs []string) ([]string, error)
 	// Succeed makes it refer to the other cluster instead, as the first one goes.
 	Succeed(tx *gorm.DB, from, to string) error
+	// Following is the model whose rows Succeed changes. They have a cluster_id and come back when a merge is undone.
+	Following() any
 }
 
 // Follow names the follower, before the Planner is used.
@@ -103,7 +121,11 @@ func (s *Service) handOver(tx *gorm.DB, from, to string) error {
 	return s.follower.Succeed(tx, from, to)
 }
 
-func (s *Service) mergeChildren(tx *gorm.DB, c, to Cluster) error {
+func (s *Service) mergeChildren(j *journal, c, to Cluster) error {
+	tx := j.tx
+	if err := j.keep(&Cluster{}, tx.Where("parent_id = ?", c.ID)); err != nil {
+		return err
+	}
 	var children []Cluster
 	if err := tx.Where("parent_id IN ?", []string{c.ID, to.ID}).Order("id").Find(&children).Error; err != nil {
 		return fmt.Errorf("load children: %w", err)
@@ -130,53 +152,81 @@ func (s *Service) mergeChildren(tx *gorm.DB, c, to Cluster) error {
 // Split takes keywords out of a page cluster into a new one beside it, pinned there.
 func (s *Service) Split(ctx context.Context, id string, keywordIDs []string, name string) (Cluster, error) {
 	var made Cluster
-	err := change(ctx, s, "cluster", id, func(tx *gorm.DB, c Cluster) error {
-		if c.Level != Page {
-			return fault.New(fault.Invalid, "%q is a %s. Only page clusters can be split: they hold the keywords.", c.Name, c.Level)
-		}
-		if c.State == Excluded {
-			return fault.New(fault.Invalid, "The cluster %q is excluded. Take it back first.", c.Name)
+	err := decide(ctx, s, "cluster", id, func(j *journal, c Cluster) (string, error) {
+		if err := splittable(c); err != nil {
+			return "", err
 		}
 		if len(keywordIDs) == 0 {
-			return fault.New(fault.Invalid, "Choose the keywords that the new cluster shall have.")
+			return "", fault.New(fault.Invalid, "Choose the keywords that the new cluster shall have.")
 		}
-		chosen, _, err := choose(tx, c.SectorID, Selection{IDs: keywordIDs})
-		if err != nil {
-			return err
+		var count int64
+		var err error
+		if made, count, err = splitOff(j, c, keywordIDs, name); err != nil {
+			return "", err
 		}
-		made = Cluster{
-			ID: database.NewID(), SiteID: c.SiteID, SectorID: c.SectorID, ParentID: c.ParentID, Level: Page,
-			Role: Supporting, Name: strings.Join(strings.Fields(name), " "), State: Proposed, Renamed: true, Placed: c.Placed,
+		if err := recount(j.tx, c.SectorID, c.ID, made.ID); err != nil {
+			return "", err
 		}
-		if err := checkName(tx, &made); err != nil {
-			return err
+		if err := leftover(j.tx, c); err != nil {
+			return "", err
 		}
-		if err := tx.Create(&made).Error; err != nil {
-			return fmt.Errorf("write cluster: %w", err)
-		}
-		if err := within(chosen, c); err != nil {
-			return err
-		}
-		if err := put(chosen, made.ID, byHand); err != nil {
-			return err
-		}
-		if err := recount(tx, c.SectorID, c.ID, made.ID); err != nil {
-			return err
-		}
-		left, err := load[Cluster](tx, "cluster", c.ID)
-		if err != nil {
-			return err
-		}
-		if left.KeywordCount == 0 {
-			return fault.New(fault.Invalid, "These are all keywords of %q. Leave at least one, or rename it instead.", c.Name)
-		}
-		made, err = load[Cluster](tx, "cluster", made.ID)
-		return err
+		made, err = load[Cluster](j.tx, "cluster", made.ID)
+		return fmt.Sprintf("%s split off %s into the new cluster %s.", counted(count, "keyword is", "keywords are"), quoted(c.Name), quoted(made.Name)), err
 	})
 	if err != nil {
 		return Cluster{}, err
 	}
 	return made, nil
+}
+
+func splittable(c Cluster) error {
+	if c.Level != Page {
+		return fault.New(fault.Invalid, "%q is a %s. Only page clusters can be split: they hold the keywords.", c.Name, c.Level)
+	}
+	if c.State == Excluded {
+		return fault.New(fault.Invalid, "The cluster %q is excluded. Take it back first.", c.Name)
+	}
+	return nil
+}
+
+// splitOff makes a cluster beside the page cluster and puts keywords of it there. It counts neither.
+func splitOff(j *journal, c Cluster, keywordIDs []string, name string) (made Cluster, count int64, err error) {
+	chosen, count, err := choose(j.tx, c.SectorID, Selection{IDs: keywordIDs})
+	if err != nil {
+		return made, 0, err
+	}
+	made = Cluster{
+		ID: database.NewID(), SiteID: c.SiteID, SectorID: c.SectorID, ParentID: c.ParentID, Level: Page,
+		Role: Supporting, Name: strings.Join(strings.Fields(name), " "), State: Proposed, Renamed: true, Placed: c.Placed,
+	}
+	if err := checkName(j.tx, &made); err != nil {
+		return made, 0, err
+	}
+	if err := j.tx.Create(&made).Error; err != nil {
+		return made, 0, fmt.Errorf("write cluster: %w", err)
+	}
+	if err := j.made(&Cluster{}, made.ID); err != nil {
+		return made, 0, err
+	}
+	if err := within(chosen, c); err != nil {
+		return made, 0, err
+	}
+	if err := j.keep(&Keyword{}, chosen); err != nil {
+		return made, 0, err
+	}
+	return made, count, put(chosen, made.ID, byHand)
+}
+
+// leftover refuses a split that has taken everything.
+func leftover(tx *gorm.DB, c Cluster) error {
+	left, err := load[Cluster](tx, "cluster", c.ID)
+	if err != nil {
+		return err
+	}
+	if left.KeywordCount == 0 {
+		return fault.New(fault.Invalid, "These are all keywords of %q. Leave at least one, or rename it instead.", c.Name)
+	}
+	return nil
 }
 
 // within refuses keywords that are not counted in the cluster.

@@ -152,6 +152,9 @@ func (s *Service) Succeed(tx *gorm.DB, from, to string) error {
 	return nil
 }
 
+// Following is the model whose rows Succeed changes: they come back when the Planner undoes a merge.
+func (s *Service) Following() any { return &BlueprintCluster{} }
+
 // Candidates are the approved clusters of the site that can be attached: topics and pages, largest demand first.
 func (s *Service) Candidates(ctx context.Context, siteID string) ([]planner.Cluster, error) {
 	var all []planner.Cluster

@@ -202,7 +202,7 @@ func decidesMembers(do string) func(*exchange, planner.Cluster) (planner.Cluster
 func decidesChildren(state, said string) func(*exchange, planner.Cluster) (planner.Cluster, string, error) {
 	return func(x *exchange, c planner.Cluster) (planner.Cluster, string, error) {
 		ids := x.values("ids")
-		err := x.Planner.DecideClusters(x.ctx(), c.SectorID, ids, planner.Decision{State: &state})
+		_, err := x.Planner.DecideClusters(x.ctx(), c.SectorID, planner.ClusterSelection{IDs: ids}, planner.Decision{State: &state})
 		return c, ui.Plural(len(ids), "cluster is", "clusters are") + " " + said, err
 	}
 }

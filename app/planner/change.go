@@ -1,0 +1,102 @@
+package planner
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"gorm.io/gorm"
+
+	"igny8/app/database"
+	"igny8/app/tenancy"
+)
+
+// What is kept of a sector's changes: the last ones, for as long, and of as many rows together. The newest is kept whatever its size.
+const (
+	keptChanges    = 100
+	keptFor        = 30 * 24 * time.Hour
+	keptChangeRows = 500_000
+)
+
+// Change is what a person did to keywords and clusters in one action; Undo takes it back. It is written in the transaction of the action.
+type Change struct {
+	ID        string
+	AccountID string `gorm:"<-:create"`
+	SiteID    string `gorm:"<-:create"`
+	SectorID  string `gorm:"<-:create"`
+	UserID    string
+	Text      string // what was done, a sentence for people
+	Rows      int64  // how many rows are other than before; with 0 there is nothing to undo
+	CreatedAt time.Time
+	UndoneAt  *time.Time
+	UndoneBy  string
+}
+
+// TableName is the table's.
+func (Change) TableName() string { return "planner_changes" }
+
+func (c Change) sector() string { return c.SectorID }
+
+// Undoable says whether there is something to undo.
+func (c Change) Undoable() bool { return c.UndoneAt == nil && c.Rows > 0 }
+
+// ChangeRow is what a change did to one row. Before and after are JSON objects of the columns that differ; before is nil for a row that was made, after
+// for one that was deleted, and the other is the whole row then.
+type ChangeRow struct {
+	AccountID string `gorm:"<-:create;primaryKey"`
+	ChangeID  string `gorm:"primaryKey"`
+	Noun      string `gorm:"primaryKey"` // the table
+	RowID     string `gorm:"primaryKey"`
+	Before    *string
+	After     *string
+}
+
+// TableName is the table's.
+func (ChangeRow) TableName() string { return "planner_change_rows" }
+
+// Changes is one page of what people did in the sector, the latest first, without what changed nothing.
+func (s *Service) Changes(ctx context.Context, sectorID string, limit int, cursor string) (database.Page[Change], error) {
+	if _, err := s.sites.Sector(ctx, sectorID); err != nil {
+		return database.Page[Change]{}, err
+	}
+	order := database.Order{Column: "created_at", Falling: true, Kind: database.Time}
+	return database.List(s.db.Read(ctx).Where("sector_id = ? AND rows > 0", sectorID), order, limit, cursor, func(c Change) database.Position {
+		return database.Position{Value: c.CreatedAt, ID: c.ID}
+	})
+}
+
+// LastChange is what the person of the context did last in the sector; ok is false when that is nothing.
+func (s *Service) LastChange(ctx context.Context, sectorID string) (last Change, ok bool, err error) {
+	err = s.db.Read(ctx).Where("sector_id = ? AND user_id = ?", sectorID, tenancy.User(ctx)).Order("created_at DESC, id DESC").Take(&last).Error
+	if errors.Is(err, gorm.ErrRecordNotFound) {
+		return last, false, nil
+	}
+	if err != nil {
+		return last, false, fmt.Errorf("load last change: %w", err)
+	}
+	return last, true, nil
+}
+
+// prune forgets the changes of the sector that are no longer kept.
+func prune(tx *gorm.DB, sectorID string) error {
+	var list []Change
+	if err := tx.Where("sector_id = ?", sectorID).Order("created_at DESC, id DESC").Find(&list).Error; err != nil {
+		return fmt.Errorf("load changes: %w", err)
+	}
+	oldest, rows := database.Now().Add(-keptFor), int64(0)
+	var gone []string
+	for i, c := range list {
+		rows += c.Rows
+		if i > 0 && (i >= keptChanges || rows > keptChangeRows || c.CreatedAt.Before(oldest)) {
+			gone = append(gone, c.ID)
+		}
+	}
+	if len(gone) == 0 {
+		return nil
+	}
+	if err := tx.Where("id IN ?", gone).Delete(&Change{}).Error; err != nil {
+		return fmt.Errorf("forget changes: %w", err)
+	}
+	return nil
+}
