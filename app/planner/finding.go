@@ -103,6 +103,7 @@ var (
 		{"cpc", "CPC", "DOUBLE PRECISION"},
 		{"currency", "Currency", "TEXT"},
 		{"intent", "Intent", "TEXT"},
+		{"intent_by", "IntentBy", "TEXT"},
 		{"country", "Country", "TEXT"},
 		{"impressions", "Impressions", "BIGINT"},
 		{"clicks", "Clicks", "BIGINT"},
@@ -138,7 +139,7 @@ func (k *Keyword) refresh(from Keyword) (better, noted bool) {
 	if from.CPC != nil {
 		k.CPC, k.Currency = from.CPC, from.Currency
 	}
-	overText(&k.Intent, from.Intent)
+	k.takeIntent(from)
 	overText(&k.Country, from.Country)
 	overText(&k.ParentKeyword, from.ParentKeyword)
 	overText(&k.GivenGroup, from.GivenGroup)

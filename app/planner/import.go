@@ -99,6 +99,10 @@ func (s *Service) read(ctx context.Context, im *Import, files []File) ([]*findin
 	if err != nil {
 		return nil, err
 	}
+	rules, err := s.intentRules(ctx, im.SiteID)
+	if err != nil {
+		return nil, err
+	}
 	var list []*finding
 	known := map[string]*finding{}
 	for i, file := range files {
@@ -124,6 +128,7 @@ func (s *Service) read(ctx context.Context, im *Import, files []File) ([]*findin
 	for _, f := range list {
 		f.join(f.more)
 		f.more = nil
+		rules.complete(&f.Keyword)
 	}
 	return list, nil
 }

@@ -1,6 +1,7 @@
 package planner
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -9,8 +10,6 @@ import (
 
 	"gorm.io/gorm"
 
-	"igny8/app/clustering"
-	"igny8/app/database"
 	"igny8/app/fault"
 )
 
@@ -63,155 +62,6 @@ type Keyword struct {
 
 func (k Keyword) sector() string { return k.SectorID }
 
-// KeywordQuery is a page of a sector's keywords.
-type KeywordQuery struct {
-	SectorID  string
-	Q         string // part of the keyword
-	ClusterID string // with its subtree
-	Intent    string
-	State     string
-	Evidence  string // one of EvidenceKinds
-	Sort      string // volume, difficulty, opportunity or keyword, with - before it for falling; empty is -volume
-	Limit     int
-	Cursor    string
-}
-
-func (q KeywordQuery) filtered() bool {
-	return q.Q != "" || q.ClusterID != "" || q.Intent != "" || q.State != "" || q.Evidence != ""
-}
-
-// sorts are the orders of a list of keywords.
-var sorts = map[string]struct {
-	order    database.Order
-	position func(Keyword) any
-}{
-	"volume":      {database.Order{Column: "volume", Nullable: true}, func(k Keyword) any { return known(k.Volume) }},
-	"difficulty":  {database.Order{Column: "difficulty", Nullable: true, Kind: database.Real}, func(k Keyword) any { return known(k.Difficulty) }},
-	"opportunity": {database.Order{Column: "opportunity", Nullable: true}, func(k Keyword) any { return known(k.Opportunity) }},
-	"keyword":     {database.Order{Column: "key", Kind: database.Text}, func(k Keyword) any { return k.Key }},
-}
-
-// known is the value behind the pointer, nil (without a type) when there is none.
-func known[T any](p *T) any {
-	if p == nil {
-		return nil
-	}
-	return *p
-}
-
-// Keywords is one page of the sector's keywords.
-func (s *Service) Keywords(ctx context.Context, q KeywordQuery) (database.Page[Keyword], error) {
-	none := database.Page[Keyword]{}
-	if _, err := s.sites.Sector(ctx, q.SectorID); err != nil {
-		return none, err
-	}
-	if q.Sort == "" {
-		q.Sort = "-volume"
-	}
-	sort, ok := sorts[strings.TrimPrefix(q.Sort, "-")]
-	if !ok {
-		return none, fault.New(fault.Invalid, "Keywords are sorted by volume, difficulty, opportunity or keyword, not by %q.", q.Sort)
-	}
-	sort.order.Falling = strings.HasPrefix(q.Sort, "-")
-	sort.order.Filtered = q.filtered()
-	query, err := matching(s.db.Read(ctx), q)
-	if err != nil {
-		return none, err
-	}
-	return database.List(query, sort.order, q.Limit, q.Cursor, func(k Keyword) database.Position {
-		return database.Position{Value: sort.position(k), ID: k.ID}
-	})
-}
-
-// CountKeywords is how many keywords of the sector the query matches, on all its pages.
-func (s *Service) CountKeywords(ctx context.Context, q KeywordQuery) (int64, error) {
-	if _, err := s.sites.Sector(ctx, q.SectorID); err != nil {
-		return 0, err
-	}
-	query, err := matching(s.db.Read(ctx), q)
-	if err != nil {
-		return 0, err
-	}
-	if q.ClusterID == "" {
-		query = query.Where("key > ''") // as all are: it leads SQLite to the index in whose order the rows lie
-	}
-	var count int64
-	if err := query.Model(&Keyword{}).Count(&count).Error; err != nil {
-		return 0, fmt.Errorf("count keywords: %w", err)
-	}
-	return count, nil
-}
-
-// HasKeywords says whether the query matches any keyword of the sector.
-func (s *Service) HasKeywords(ctx context.Context, q KeywordQuery) (bool, error) {
-	if _, err := s.sites.Sector(ctx, q.SectorID); err != nil {
-		return false, err
-	}
-	query, err := matching(s.db.Read(ctx), q)
-	if err != nil {
-		return false, err
-	}
-	var ids []string
-	if err := query.Model(&Keyword{}).Limit(1).Pluck("id", &ids).Error; err != nil {
-		return false, fmt.Errorf("look for keywords: %w", err)
-	}
-	return len(ids) > 0, nil
-}
-
-// matching is the query's keywords, in no order.
-func matching(tx *gorm.DB, q KeywordQuery) (*gorm.DB, error) {
-	query, err := inside(tx, q)
-	if err != nil {
-		return nil, err
-	}
-	if !printable(q.Q) {
-		return nil, fault.New(fault.Invalid, "The search has characters that no keyword has. Remove them.")
-	}
-	if text := clustering.Key(q.Q); text != "" {
-		query = query.Where(`key LIKE ? ESCAPE '\'`, "%"+escapeLike(text)+"%")
-	}
-	if q.Intent != "" {
-		if !slices.Contains(Intents, q.Intent) {
-			return nil, fault.New(fault.Invalid, "The intent is informational, commercial, transactional or navigational, not %q.", q.Intent)
-		}
-		query = query.Where("(',' || intent || ',') LIKE ? ESCAPE '\\'", "%,"+q.Intent+",%")
-	}
-	if q.State != "" {
-		if !slices.Contains([]string{KeywordNew, KeywordClustered, KeywordExcluded}, q.State) {
-			return nil, fault.New(fault.Invalid, "The state of a keyword is new, clustered or excluded, not %q.", q.State)
-		}
-		query = query.Where("state = ?", q.State)
-	}
-	if q.Evidence != "" {
-		return withEvidence(query, q.Evidence)
-	}
-	return query, nil
-}
-
-// inside is the keywords of the query's sector, or of its cluster. Of a cluster in the sector the sector is not asked for again: it would lead SQLite
-// away from the index of the clusters.
-func inside(tx *gorm.DB, q KeywordQuery) (*gorm.DB, error) {
-	if q.ClusterID == "" {
-		return tx.Where("sector_id = ?", q.SectorID), nil
-	}
-	cluster, err := load[Cluster](tx, "cluster", q.ClusterID)
-	if err != nil {
-		return nil, err
-	}
-	query := tx.Where("cluster_id = ?", cluster.ID)
-	if cluster.Level != Page {
-		query = tx.Where("cluster_id IN (?)", leaves(tx, cluster))
-	}
-	if cluster.SectorID != q.SectorID {
-		query = query.Where("sector_id = ?", q.SectorID)
-	}
-	return query, nil
-}
-
-func escapeLike(s string) string {
-	return strings.NewReplacer(`\`, `\\`, "%", `\%`, "_", `\_`).Replace(s)
-}
-
 // Keyword is the keyword with the id.
 func (s *Service) Keyword(ctx context.Context, id string) (Keyword, error) {
 	return load[Keyword](s.db.Read(ctx), "keyword", id)
@@ -229,19 +79,43 @@ type KeywordChange struct {
 // pinned. Excluded keywords remember their cluster and go back there with the state clustered.
 func (s *Service) UpdateKeyword(ctx context.Context, id string, c KeywordChange) (Keyword, error) {
 	var changed Keyword
-	err := change(ctx, s, "keyword", id, func(tx *gorm.DB, k Keyword) error {
+	err := decide(ctx, s, "keyword", id, func(j *journal, k Keyword) (string, error) {
+		if err := j.keep(&Keyword{}, j.tx.Where("id = ?", id)); err != nil {
+			return "", err
+		}
 		before := k.ClusterID
-		if err := apply(tx, &k, c); err != nil {
-			return err
+		if err := apply(j.tx, &k, c); err != nil {
+			return "", err
 		}
 		changed = k
-		done := tx.Model(&k).Select("cluster_id", "state", "pinned", "intent", "evidence", "strength", "weak").Updates(&k)
+		done := j.tx.Model(&k).Select(decidedOfKeywords).Updates(&k)
 		if done.Error != nil {
-			return fmt.Errorf("update keyword: %w", done.Error)
+			return "", fmt.Errorf("update keyword: %w", done.Error)
 		}
-		return recount(tx, k.SectorID, pointed(before, k.ClusterID)...)
+		return c.said(k), recount(j.tx, k.SectorID, pointed(before, k.ClusterID)...)
 	})
 	return changed, err
+}
+
+// said is the change as a sentence.
+func (c KeywordChange) said(k Keyword) string {
+	var parts []string
+	if c.ClusterID != nil && k.ClusterID != nil {
+		parts = append(parts, "moved")
+	}
+	if c.ClusterID != nil && k.ClusterID == nil {
+		parts = append(parts, "taken out of its cluster")
+	}
+	if c.State != nil {
+		parts = append(parts, map[string]string{KeywordExcluded: "excluded", KeywordClustered: "included", KeywordNew: "new again"}[k.State])
+	}
+	if c.Pinned != nil {
+		parts = append(parts, map[bool]string{true: "pinned", false: "unpinned"}[k.Pinned])
+	}
+	if c.Intent != nil {
+		parts = append(parts, "intent "+cmp.Or(strings.ReplaceAll(k.Intent, ",", ", "), "unknown"))
+	}
+	return quoted(k.Text) + ": " + strings.Join(parts, ", ") + "."
 }
 
 func apply(tx *gorm.DB, k *Keyword, c KeywordChange) error {
@@ -250,7 +124,7 @@ func apply(tx *gorm.DB, k *Keyword, c KeywordChange) error {
 		if err != nil {
 			return err
 		}
-		k.Intent = intent
+		k.Intent, k.IntentBy = intent, IntentByHand
 	}
 	if c.ClusterID != nil {
 		if err := move(tx, k, *c.ClusterID); err != nil {
@@ -345,11 +219,14 @@ func intents(text string) (string, error) {
 
 // DeleteKeyword deletes the keyword; a later import may bring it back as new.
 func (s *Service) DeleteKeyword(ctx context.Context, id string) error {
-	return change(ctx, s, "keyword", id, func(tx *gorm.DB, k Keyword) error {
-		if err := tx.Delete(&k).Error; err != nil {
-			return fmt.Errorf("delete keyword: %w", err)
+	return decide(ctx, s, "keyword", id, func(j *journal, k Keyword) (string, error) {
+		if err := j.keepWhole(&Keyword{}, j.tx.Where("id = ?", id)); err != nil {
+			return "", err
 		}
-		return recount(tx, k.SectorID, pointed(k.ClusterID)...)
+		if err := j.tx.Delete(&k).Error; err != nil {
+			return "", fmt.Errorf("delete keyword: %w", err)
+		}
+		return quoted(k.Text) + " is deleted.", recount(j.tx, k.SectorID, pointed(k.ClusterID)...)
 	})
 }
 

@@ -90,7 +90,7 @@ func (s *Service) Opportunities(ctx context.Context, list []Cluster) (map[string
 
 // byOpportunity is a page of the clusters that the query matches, by what is left of their opportunity. Coverage is known for few of them (as many as there are
 // pages, and what is above those), so the others come out of the index of the stored sums, and the few are put among them.
-func byOpportunity(query *gorm.DB, q ClusterQuery, falling bool) (database.Page[Cluster], error) {
+func byOpportunity(query *gorm.DB, order database.Order, q ClusterQuery) (database.Page[Cluster], error) {
 	query = query.Session(&gorm.Session{})
 	covered, err := covering(query.Session(&gorm.Session{NewDB: true}), q.SectorID)
 	if err != nil {
@@ -102,7 +102,6 @@ func byOpportunity(query *gorm.DB, q ClusterQuery, falling bool) (database.Page[
 	if err := query.Where("id IN (?)", touched).Find(&few).Error; err != nil {
 		return database.Page[Cluster]{}, fmt.Errorf("load clusters with pages: %w", err)
 	}
-	order := database.Order{Column: "opportunity", Falling: falling, Nullable: true}
 	rest := query.Where("id NOT IN (?)", touched)
 	return database.ListAmong(rest, few, order, q.Limit, q.Cursor, func(c Cluster) database.Position {
 		o := covered[c.ID]

@@ -1,0 +1,161 @@
+package planner
+
+import (
+	"slices"
+	"strings"
+	"sync"
+	"unicode"
+	"unicode/utf8"
+)
+
+// intentSet is a set of Intents, a bit for each.
+type intentSet uint8
+
+const (
+	informational intentSet = 1 << iota
+	commercial
+	transactional
+	navigational
+)
+
+func (s intentSet) String() string {
+	var found []string
+	for i, intent := range Intents {
+		if s&(1<<i) != 0 {
+			found = append(found, intent)
+		}
+	}
+	return strings.Join(found, ",")
+}
+
+// longestPhrase is how many words the phrases of the rules have at most.
+const longestPhrase = 4
+
+// intentRules recognise what a searcher wants by the words of the keyword, in one language. They are not sure: what they do not recognise stays unknown.
+type intentRules struct {
+	phrases map[string]intentSet
+	opening map[string]bool
+	words   map[string]bool // that begin a phrase
+}
+
+// rulesFor are the rules for the language of a site, a code such as de or pt-BR; for one without rules of its own they know only words that are used everywhere.
+func rulesFor(language string) *intentRules {
+	code, _, _ := strings.Cut(strings.ToLower(strings.ReplaceAll(language, "_", "-")), "-")
+	if rules := builtRules()[code]; rules != nil {
+		return rules
+	}
+	return builtRules()[""]
+}
+
+var builtRules = sync.OnceValue(func() map[string]*intentRules {
+	all := map[string]*intentRules{"": newIntentRules(everywhere)}
+	for code, words := range intentBooks {
+		all[code] = newIntentRules(everywhere, words)
+	}
+	return all
+})
+
+func newIntentRules(books ...intentWords) *intentRules {
+	r := &intentRules{phrases: map[string]intentSet{}, opening: map[string]bool{}, words: map[string]bool{}}
+	for _, b := range books {
+		for phrase := range strings.SplitSeq(b.opening, ", ") {
+			if phrase != "" {
+				r.opening[phrase] = true
+			}
+		}
+		for intent, list := range map[intentSet]string{informational: b.informational, commercial: b.commercial, transactional: b.transactional, navigational: b.navigational} {
+			for phrase := range strings.SplitSeq(list, ", ") {
+				first, _, _ := strings.Cut(phrase, " ")
+				r.words[first] = true
+				r.phrases[phrase] |= intent
+			}
+		}
+	}
+	return r
+}
+
+// recognise is the intent that the words of a key tell: several when they tell several, empty when they tell none. A longer phrase speaks for its words:
+// "how much does it cost" asks, although "cost" alone would buy.
+func (r *intentRules) recognise(key string) string {
+	var found intentSet
+	if address(key) {
+		found = navigational
+	}
+	words := tokens(key)
+	for i := 0; i < len(words); {
+		intent, taken := r.at(words[i:])
+		found |= intent
+		i += taken
+	}
+	for n := 1; n <= min(longestPhrase, len(words)) && len(words) > 1; n++ {
+		if r.opening[strings.Join(words[:n], " ")] {
+			found |= informational
+		}
+	}
+	return found.String()
+}
+
+// at is what the longest phrase at the beginning of the words tells, and how many of them it takes.
+func (r *intentRules) at(words []string) (intent intentSet, taken int) {
+	if !r.words[words[0]] {
+		return 0, 1
+	}
+	for n := min(longestPhrase, len(words)); n > 0; n-- {
+		if intent, ok := r.phrases[strings.Join(words[:n], " ")]; ok {
+			return intent, n
+		}
+	}
+	return 0, 1
+}
+
+// tokens are the words of a key.
+func tokens(key string) []string {
+	return strings.FieldsFunc(key, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) })
+}
+
+// address says whether the key is or has the name of a site, such as example.com.
+func address(key string) bool {
+	if strings.HasPrefix(key, "www ") || strings.Contains(key, "www.") || strings.Contains(key, "http") {
+		return true
+	}
+	for word := range strings.FieldsSeq(key) {
+		name, ending, dotted := strings.Cut(word, ".")
+		if dotted && utf8.RuneCountInString(name) > 1 && endings[ending[strings.LastIndexByte(ending, '.')+1:]] {
+			return true
+		}
+	}
+	return false
+}
+
+// endings are the ends of addresses that people type.
+var endings = setOf("com net org io co ai app dev de fr es it nl pt br uk us ca au eu at ch be info gov edu")
+
+func setOf(words string) map[string]bool {
+	set := map[string]bool{}
+	for word := range strings.FieldsSeq(words) {
+		set[word] = true
+	}
+	return set
+}
+
+// asking are the words that questions begin with, in the languages that there are rules for.
+const asking = "how what when where who why which whose can is are do does should will " +
+	"wie was wann wo wer warum wieso welche welcher welches kann ist sind soll " +
+	"comment pourquoi quand où qui quel quelle quels quelles combien est-ce peut-on faut-il " +
+	"cómo como qué que cuándo cuando dónde donde quién quien cuál cual cuánto cuanto " +
+	"come cosa cos'è quando dove chi perché quanto quale quali " +
+	"hoe wat wanneer waar waarom welke hoeveel kan mag moet " +
+	"quem onde qual quais quanto quantos"
+
+// questions is the condition for keys that begin with a word of asking and have more words: as ranges, which an index of the keys answers.
+var questions = sync.OnceValues(func() (string, []any) {
+	var ranges []string
+	var bounds []any
+	words := strings.Fields(asking)
+	slices.Sort(words)
+	for _, word := range slices.Compact(words) {
+		ranges = append(ranges, "(key >= ? AND key < ?)")
+		bounds = append(bounds, word+" ", word+"!") // what follows the space among the characters
+	}
+	return strings.Join(ranges, " OR "), bounds
+})

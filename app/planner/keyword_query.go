@@ -1,0 +1,374 @@
+package planner
+
+import (
+	"context"
+	"fmt"
+	"net/url"
+	"slices"
+	"strconv"
+	"strings"
+
+	"gorm.io/gorm"
+
+	"igny8/app/clustering"
+	"igny8/app/database"
+	"igny8/app/fault"
+)
+
+// KeywordQuery is a page of a sector's keywords. What is empty does not filter.
+type KeywordQuery struct {
+	SectorID                     string
+	Q                            string // part of the keyword
+	WholeWords                   bool   // Q is words that the keyword has, in any order
+	ClusterID                    string // with its subtree
+	State                        string
+	Intent                       string // one of Intents, or Unknown
+	IntentBy                     string // IntentByFile, IntentByRules or IntentByHand
+	Evidence                     string // one of EvidenceKinds
+	ImportID                     string // the import that brought it
+	Question                     bool   // asks: it begins with a question word
+	Weak, Pinned                 *bool
+	NoVolume                     bool // its volume is not known
+	VolumeMin, VolumeMax         *int64
+	DifficultyMin, DifficultyMax *float64
+	Sort                         string // volume, difficulty, opportunity or keyword, with - before it for falling; empty is -volume
+	Limit                        int
+	Cursor                       string
+}
+
+// Unknown is the filter for keywords of which something is not known.
+const Unknown = "unknown"
+
+// parameter is a part of a KeywordQuery as addresses have it.
+type parameter struct {
+	name  string
+	value func(KeywordQuery) string
+	read  func(q *KeywordQuery, value string) error
+}
+
+func textParameter(name string, field func(*KeywordQuery) *string) parameter {
+	return parameter{
+		name:  name,
+		value: func(q KeywordQuery) string { return *field(&q) },
+		read:  func(q *KeywordQuery, value string) error { *field(q) = value; return nil },
+	}
+}
+
+// flagParameter is a filter that is either set, by one word, or not.
+func flagParameter(name, word string, field func(*KeywordQuery) *bool) parameter {
+	return parameter{
+		name: name,
+		value: func(q KeywordQuery) string {
+			if *field(&q) {
+				return word
+			}
+			return ""
+		},
+		read: func(q *KeywordQuery, value string) error {
+			if value != word {
+				return fault.New(fault.Invalid, "The filter %s is %s or empty, not %q.", name, word, value)
+			}
+			*field(q) = true
+			return nil
+		},
+	}
+}
+
+// choiceParameter is a filter for keywords that are something, or are not.
+func choiceParameter(name string, field func(*KeywordQuery) **bool) parameter {
+	words := map[bool]string{true: "yes", false: "no"}
+	return parameter{
+		name: name,
+		value: func(q KeywordQuery) string {
+			if chosen := *field(&q); chosen != nil {
+				return words[*chosen]
+			}
+			return ""
+		},
+		read: func(q *KeywordQuery, value string) error {
+			if value != "yes" && value != "no" {
+				return fault.New(fault.Invalid, "The filter %s is yes or no, not %q.", name, value)
+			}
+			chosen := value == "yes"
+			*field(q) = &chosen
+			return nil
+		},
+	}
+}
+
+func wholeParameter(name string, field func(*KeywordQuery) **int64) parameter {
+	return parameter{
+		name:  name,
+		value: func(q KeywordQuery) string { return whole(*field(&q)) },
+		read: func(q *KeywordQuery, value string) error {
+			n, err := strconv.ParseInt(value, 10, 64)
+			if err != nil || n < 0 {
+				return fault.New(fault.Invalid, "The filter %s is a whole number from 0, not %q.", name, value)
+			}
+			*field(q) = &n
+			return nil
+		},
+	}
+}
+
+func difficultyParameter(name string, field func(*KeywordQuery) **float64) parameter {
+	return parameter{
+		name:  name,
+		value: func(q KeywordQuery) string { return decimal(*field(&q)) },
+		read: func(q *KeywordQuery, value string) error {
+			n, err := strconv.ParseFloat(value, 64)
+			if err != nil || !(n >= 0 && n <= 100) {
+				return fault.New(fault.Invalid, "The filter %s is a number from 0 to 100, not %q.", name, value)
+			}
+			*field(q) = &n
+			return nil
+		},
+	}
+}
+
+// parameters are the filters and the order of a list of keywords, under the names that addresses and the API have for them.
+var parameters = []parameter{
+	textParameter("q", func(q *KeywordQuery) *string { return &q.Q }),
+	flagParameter("match", "words", func(q *KeywordQuery) *bool { return &q.WholeWords }),
+	textParameter("state", func(q *KeywordQuery) *string { return &q.State }),
+	textParameter("intent", func(q *KeywordQuery) *string { return &q.Intent }),
+	textParameter("intent_by", func(q *KeywordQuery) *string { return &q.IntentBy }),
+	textParameter("evidence", func(q *KeywordQuery) *string { return &q.Evidence }),
+	textParameter("cluster_id", func(q *KeywordQuery) *string { return &q.ClusterID }),
+	textParameter("import_id", func(q *KeywordQuery) *string { return &q.ImportID }),
+	flagParameter("question", "yes", func(q *KeywordQuery) *bool { return &q.Question }),
+	choiceParameter("weak", func(q *KeywordQuery) **bool { return &q.Weak }),
+	choiceParameter("pinned", func(q *KeywordQuery) **bool { return &q.Pinned }),
+	flagParameter("volume", Unknown, func(q *KeywordQuery) *bool { return &q.NoVolume }),
+	wholeParameter("volume_min", func(q *KeywordQuery) **int64 { return &q.VolumeMin }),
+	wholeParameter("volume_max", func(q *KeywordQuery) **int64 { return &q.VolumeMax }),
+	difficultyParameter("difficulty_min", func(q *KeywordQuery) **float64 { return &q.DifficultyMin }),
+	difficultyParameter("difficulty_max", func(q *KeywordQuery) **float64 { return &q.DifficultyMax }),
+	textParameter("sort", func(q *KeywordQuery) *string { return &q.Sort }),
+}
+
+// KeywordQueryOf is the query that parameters of an address ask for; value is "" for one that is not there. Values that can be none are refused as invalid.
+func KeywordQueryOf(sectorID string, value func(name string) string) (KeywordQuery, error) {
+	q := KeywordQuery{SectorID: sectorID}
+	for _, p := range parameters {
+		if v := strings.TrimSpace(value(p.name)); v != "" {
+			if err := p.read(&q, v); err != nil {
+				return KeywordQuery{}, err
+			}
+		}
+	}
+	return q, nil
+}
+
+// Parameters are the query as parameters of an address, without sector, page and what does not filter.
+func (q KeywordQuery) Parameters() url.Values {
+	list := url.Values{}
+	for _, p := range parameters {
+		if v := p.value(q); v != "" {
+			list.Set(p.name, v)
+		}
+	}
+	return list
+}
+
+// Filtered says whether the query may leave keywords of the sector out.
+func (q KeywordQuery) Filtered() bool {
+	list := q.Parameters()
+	list.Del("sort")
+	list.Del("match")
+	return len(list) > 0
+}
+
+// sorts are the orders of a list of keywords.
+var sorts = map[string]struct {
+	order    database.Order
+	position func(Keyword) any
+}{
+	"volume":      {database.Order{Column: "volume", Nullable: true}, func(k Keyword) any { return known(k.Volume) }},
+	"difficulty":  {database.Order{Column: "difficulty", Nullable: true, Kind: database.Real}, func(k Keyword) any { return known(k.Difficulty) }},
+	"opportunity": {database.Order{Column: "opportunity", Nullable: true}, func(k Keyword) any { return known(k.Opportunity) }},
+	"keyword":     {database.Order{Column: "key", Kind: database.Text}, func(k Keyword) any { return k.Key }},
+}
+
+// known is the value behind the pointer, nil (without a type) when there is none.
+func known[T any](p *T) any {
+	if p == nil {
+		return nil
+	}
+	return *p
+}
+
+// Keywords is one page of the sector's keywords.
+func (s *Service) Keywords(ctx context.Context, q KeywordQuery) (database.Page[Keyword], error) {
+	none := database.Page[Keyword]{}
+	if _, err := s.sites.Sector(ctx, q.SectorID); err != nil {
+		return none, err
+	}
+	if q.Sort == "" {
+		q.Sort = "-volume"
+	}
+	sort, ok := sorts[strings.TrimPrefix(q.Sort, "-")]
+	if !ok {
+		return none, fault.New(fault.Invalid, "Keywords are sorted by volume, difficulty, opportunity or keyword, not by %q.", q.Sort)
+	}
+	sort.order.Falling = strings.HasPrefix(q.Sort, "-")
+	sort.order.Filtered = q.Filtered()
+	query, err := matching(s.db.Read(ctx), q)
+	if err != nil {
+		return none, err
+	}
+	return database.List(query, sort.order, q.Limit, q.Cursor, func(k Keyword) database.Position {
+		return database.Position{Value: sort.position(k), ID: k.ID}
+	})
+}
+
+// CountKeywords is how many keywords of the sector the query matches, on all its pages.
+func (s *Service) CountKeywords(ctx context.Context, q KeywordQuery) (int64, error) {
+	if _, err := s.sites.Sector(ctx, q.SectorID); err != nil {
+		return 0, err
+	}
+	query, err := matching(s.db.Read(ctx), q)
+	if err != nil {
+		return 0, err
+	}
+	if q.ClusterID == "" {
+		query = query.Where("key > ''") // as all are: it leads SQLite to the index in whose order the rows lie
+	}
+	var count int64
+	if err := query.Model(&Keyword{}).Count(&count).Error; err != nil {
+		return 0, fmt.Errorf("count keywords: %w", err)
+	}
+	return count, nil
+}
+
+// HasKeywords says whether the query matches any keyword of the sector.
+func (s *Service) HasKeywords(ctx context.Context, q KeywordQuery) (bool, error) {
+	if _, err := s.sites.Sector(ctx, q.SectorID); err != nil {
+		return false, err
+	}
+	query, err := matching(s.db.Read(ctx), q)
+	if err != nil {
+		return false, err
+	}
+	var ids []string
+	if err := query.Model(&Keyword{}).Limit(1).Pluck("id", &ids).Error; err != nil {
+		return false, fmt.Errorf("look for keywords: %w", err)
+	}
+	return len(ids) > 0, nil
+}
+
+// matching is the query's keywords, in no order.
+func matching(tx *gorm.DB, q KeywordQuery) (*gorm.DB, error) {
+	query, err := inside(tx, q)
+	if err != nil {
+		return nil, err
+	}
+	if query, err = withText(query, q); err != nil {
+		return nil, err
+	}
+	if query, err = withIntent(query, q); err != nil {
+		return nil, err
+	}
+	if q.State != "" {
+		if !slices.Contains([]string{KeywordNew, KeywordClustered, KeywordExcluded}, q.State) {
+			return nil, fault.New(fault.Invalid, "The state of a keyword is new, clustered or excluded, not %q.", q.State)
+		}
+		query = query.Where("state = ?", q.State)
+	}
+	if q.ImportID != "" {
+		if _, err := load[Import](tx, "import", q.ImportID); err != nil {
+			return nil, err
+		}
+		query = query.Where("import_id = ?", q.ImportID)
+	}
+	query = withNumbers(query, q)
+	if q.Evidence != "" {
+		return withEvidence(query, q.Evidence)
+	}
+	return query, nil
+}
+
+func withText(query *gorm.DB, q KeywordQuery) (*gorm.DB, error) {
+	if !printable(q.Q) {
+		return nil, fault.New(fault.Invalid, "The search has characters that no keyword has. Remove them.")
+	}
+	if text := clustering.Key(q.Q); q.WholeWords {
+		for word := range strings.FieldsSeq(text) {
+			query = query.Where(`(' ' || key || ' ') LIKE ? ESCAPE '\'`, "% "+escapeLike(word)+" %")
+		}
+	} else if text != "" {
+		query = query.Where(`key LIKE ? ESCAPE '\'`, "%"+escapeLike(text)+"%")
+	}
+	if q.Question {
+		ranges, bounds := questions()
+		query = query.Where("("+ranges+")", bounds...)
+	}
+	return query, nil
+}
+
+func withIntent(query *gorm.DB, q KeywordQuery) (*gorm.DB, error) {
+	switch {
+	case q.Intent == Unknown:
+		query = query.Where("intent = ''")
+	case slices.Contains(Intents, q.Intent):
+		query = query.Where("(',' || intent || ',') LIKE ? ESCAPE '\\'", "%,"+q.Intent+",%")
+	case q.Intent != "":
+		return nil, fault.New(fault.Invalid, "The intent is informational, commercial, transactional, navigational or unknown, not %q.", q.Intent)
+	}
+	if q.IntentBy == "" {
+		return query, nil
+	}
+	if !slices.Contains(trust[1:], q.IntentBy) {
+		return nil, fault.New(fault.Invalid, "An intent is said by file, rules or hand, not by %q.", q.IntentBy)
+	}
+	return query.Where("intent_by = ?", q.IntentBy), nil
+}
+
+func withNumbers(query *gorm.DB, q KeywordQuery) *gorm.DB {
+	if q.Weak != nil {
+		query = query.Where("weak = ?", *q.Weak)
+	}
+	if q.Pinned != nil {
+		query = query.Where("pinned = ?", *q.Pinned)
+	}
+	if q.NoVolume {
+		query = query.Where("volume IS NULL")
+	}
+	if q.VolumeMin != nil {
+		query = query.Where("volume >= ?", *q.VolumeMin)
+	}
+	if q.VolumeMax != nil {
+		query = query.Where("volume <= ?", *q.VolumeMax)
+	}
+	if q.DifficultyMin != nil {
+		query = query.Where("difficulty >= ?", *q.DifficultyMin)
+	}
+	if q.DifficultyMax != nil {
+		query = query.Where("difficulty <= ?", *q.DifficultyMax)
+	}
+	return query
+}
+
+// inside is the keywords of the query's sector, or of its cluster. Of a cluster in the sector the sector is not asked for again: it would lead SQLite
+// away from the index of the clusters.
+func inside(tx *gorm.DB, q KeywordQuery) (*gorm.DB, error) {
+	if q.ClusterID == "" {
+		return tx.Where("sector_id = ?", q.SectorID), nil
+	}
+	cluster, err := load[Cluster](tx, "cluster", q.ClusterID)
+	if err != nil {
+		return nil, err
+	}
+	query := tx.Where("cluster_id = ?", cluster.ID)
+	if cluster.Level != Page {
+		query = tx.Where("cluster_id IN (?)", leaves(tx, cluster))
+	}
+	if cluster.SectorID != q.SectorID {
+		query = query.Where("sector_id = ?", q.SectorID)
+	}
+	return query, nil
+}
+
+func escapeLike(s string) string {
+	return strings.NewReplacer(`\`, `\\`, "%", `\%`, "_", `\_`).Replace(s)
+}
