@@ -25,7 +25,7 @@ type Table struct {
 }
 
 const (
-	mostColumns = 100 // of a table that can be mapped by hand
+	MaxColumns = 100 // of a table that can be mapped by hand
 	sampled     = 3   // rows of a table's sample
 )
 
@@ -58,7 +58,7 @@ func (o Options) mapping(cells []string) (Mapping, bool) {
 
 // tableOf is the sheet as a table without its sample.
 func tableOf(part string, s sheet) Table {
-	width := min(len(s.header), mostColumns)
+	width := min(len(s.header), MaxColumns)
 	t := Table{Part: part, Key: HeaderKey(s.header), HeaderRow: s.headerRow, Mapped: s.mapped, Headerless: s.headerless, Fields: make([]Field, width)}
 	t.Header = append(t.Header, s.header[:width]...)
 	for i := range t.Fields {

@@ -43,7 +43,7 @@ func newTable(g *gathering, p part, s sheet) *table {
 		if !t.mapped && t.format != strategy && t.format != "Keyword Insights" && (field == FieldPage || field == FieldTopic) && !t.own {
 			field = FieldIgnored
 		}
-		if i < mostColumns {
+		if i < MaxColumns {
 			g.report.Tables[t.at].Fields[i] = field
 		}
 		if field == FieldCPC {

@@ -38,7 +38,7 @@ var may = map[string][]accountstest.Person{
 	"GET /app/runs/:id": seers, "POST /app/runs/:id/cancel": workers, "POST /app/runs/:id/retry": workers,
 
 	"GET /app/sites/:site/planner": seers, "GET /app/sites/:site/planner/import": seers, "POST /app/sites/:site/planner/import": workers,
-	"GET /app/sites/:site/planner/imports/:id": seers, "GET /app/sites/:site/planner/group": seers, "POST /app/sites/:site/planner/group": workers,
+	"GET /app/sites/:site/planner/imports/:id": seers, "POST /app/sites/:site/planner/imports/:id": workers, "GET /app/sites/:site/planner/group": seers, "POST /app/sites/:site/planner/group": workers,
 	"GET /app/sites/:site/planner/ideas": seers, "POST /app/sites/:site/planner/ideas": workers,
 	"GET /app/sites/:site/planner/keywords": seers, "POST /app/sites/:site/planner/keywords": workers, "GET /app/sites/:site/planner/keywords.csv": seers,
 	"GET /app/sites/:site/planner/clusters": seers, "GET /app/sites/:site/planner/clusters/options": seers, "POST /app/sites/:site/planner/approve": workers,

@@ -1,10 +1,7 @@
 package web
 
 import (
-	"io"
-	"mime/multipart"
 	"slices"
-	"strings"
 
 	"igny8/app/accounts"
 	"igny8/app/ai"
@@ -12,7 +9,6 @@ import (
 	"igny8/app/gates"
 	"igny8/app/planner"
 	"igny8/app/sites"
-	"igny8/views/form"
 	views "igny8/views/planner"
 	"igny8/views/runs"
 )
@@ -21,7 +17,8 @@ var plannerRoutes = []route{
 	{get, "/app/sites/:site/planner", accounts.See, inSite, (*exchange).plannerStage},
 	{get, "/app/sites/:site/planner/import", accounts.See, inSite, (*exchange).importForm},
 	{post, "/app/sites/:site/planner/import", accounts.Work, inSite, (*exchange).importKeywords},
-	{get, "/app/sites/:site/planner/imports/:id", accounts.See, within[planner.Import]("import"), (*exchange).importReport},
+	{get, "/app/sites/:site/planner/imports/:id", accounts.See, within[planner.Import]("import"), (*exchange).importPage},
+	{post, "/app/sites/:site/planner/imports/:id", accounts.Work, within[planner.Import]("import"), (*exchange).changeImport},
 
 	{get, "/app/sites/:site/planner/group", accounts.See, inSite, (*exchange).groupForm},
 	{post, "/app/sites/:site/planner/group", accounts.Work, inSite, (*exchange).groupKeywords},
@@ -105,81 +102,4 @@ func (x *exchange) sectorRuns(p views.Place) ([]runs.View, error) {
 		seen[run.Function] = true
 	}
 	return list, nil
-}
-
-func (x *exchange) importForm() error { return x.showImport("", nil) }
-
-func (x *exchange) showImport(text string, problem error) error {
-	p, err := x.place()
-	if err != nil {
-		return err
-	}
-	c, v := x.staged("Import keywords", gates.Planner), views.ImportForm{Place: p, Text: text, Problems: form.Of(problem)}
-	page, part := views.ImportPage(c, v), views.ImportPart(c, v)
-	if problem != nil {
-		return x.again(problem, page, part)
-	}
-	return x.show(page, part)
-}
-
-// importKeywords reads the files and what was pasted, and leads to the report.
-func (x *exchange) importKeywords() error {
-	p, err := x.place()
-	if err != nil {
-		return err
-	}
-	files, closeAll, err := x.keywordFiles()
-	if err != nil {
-		return err
-	}
-	defer closeAll()
-	im, err := x.Planner.Import(x.ctx(), p.Sector.ID, files, false)
-	if err != nil {
-		return x.showImport(x.FormValue("text"), err)
-	}
-	return x.to(p.At("/imports/" + im.ID))
-}
-
-// pasted is the name under which the report speaks of pasted keywords.
-const pasted = "Pasted keywords"
-
-func (x *exchange) keywordFiles() (files []planner.File, closeAll func(), err error) {
-	var opened []multipart.File
-	closeAll = func() {
-		for _, f := range opened {
-			_ = f.Close()
-		}
-	}
-	if sent, err := x.MultipartForm(); err == nil {
-		for _, header := range sent.File["file"] {
-			f, err := header.Open()
-			if err != nil {
-				closeAll()
-				return nil, nil, err
-			}
-			opened = append(opened, f)
-			files = append(files, planner.File{Name: header.Filename, Data: io.Reader(f)})
-		}
-	}
-	if text := x.FormValue("text"); strings.TrimSpace(text) != "" {
-		files = append(files, planner.File{Name: pasted, Data: strings.NewReader(text)})
-	}
-	return files, closeAll, nil
-}
-
-func (x *exchange) importReport() error {
-	im, err := x.Planner.ImportReport(x.ctx(), x.Params("id"))
-	if err != nil {
-		return err
-	}
-	p, err := x.placeAt(im.SectorID)
-	if err != nil {
-		return err
-	}
-	v := views.Report{Place: p, Import: im}
-	if v.HasNew, err = x.Planner.HasKeywords(x.ctx(), planner.KeywordQuery{SectorID: p.Sector.ID, State: planner.KeywordNew}); err != nil {
-		return err
-	}
-	page := views.ReportPage(x.staged("What was read", gates.Planner), v)
-	return x.show(page, page)
 }

@@ -1,11 +1,8 @@
 package web_test
 
 import (
-	"bytes"
 	"errors"
-	"mime/multipart"
 	"net/http"
-	"net/http/httptest"
 	"slices"
 	"strings"
 	"sync/atomic"
@@ -52,30 +49,6 @@ func (b bench) wants(what string, got apptest.Reply, status int, words ...string
 			b.Errorf("%s: the page does not say %q", what, word)
 		}
 	}
-}
-
-// drop sends files to the import, each as a name and what it holds.
-func (b bench) drop(pairs ...string) apptest.Reply {
-	b.Helper()
-	var body bytes.Buffer
-	form := multipart.NewWriter(&body)
-	for i := 0; i+1 < len(pairs); i += 2 {
-		file, err := form.CreateFormFile("file", pairs[i])
-		if err == nil {
-			_, err = file.Write([]byte(pairs[i+1]))
-		}
-		if err != nil {
-			b.Fatal(err)
-		}
-	}
-	if err := form.Close(); err != nil {
-		b.Fatal(err)
-	}
-	r := httptest.NewRequest(http.MethodPost, b.path+"/import", &body)
-	r.Header.Set("Content-Type", form.FormDataContentType())
-	r.Header.Set("X-CSRF-Token", b.editor.CSRF())
-	b.editor.Identify(r)
-	return b.w.Send(r)
 }
 
 func (b bench) keywords(state string) []planner.Keyword {
@@ -159,7 +132,7 @@ func TestThePlannerKeepsSitesApart(t *testing.T) {
 	}
 	b.wants("a sector of another site", owner.Get(b.path+"?sector="+b.w.OtherSector), http.StatusNotFound)
 	posts := map[string][]string{
-		"/import": {"text", "rake"}, "/group": {"granularity", "fine"}, "/ideas": nil, "/approve": nil,
+		"/import": {"text", "rake"}, "/imports/" + imports[0].ID: {"do", "discard"}, "/group": {"granularity", "fine"}, "/ideas": nil, "/approve": nil,
 		"/keywords": {"do", "exclude", "ids", keyword}, "/clusters/" + cluster: {"do", "approve"},
 	}
 	for path, form := range posts {
@@ -178,38 +151,12 @@ func TestThePlannerKeepsSitesApart(t *testing.T) {
 	}
 }
 
-func TestAnImportSaysWhatItRead(t *testing.T) {
-	t.Parallel()
-	b := newBench(t)
-	b.wants("the empty stage", b.editor.Get(b.path), http.StatusOK, "Import keywords", "No keywords have been imported yet.")
-	b.wants("nothing", b.drop(), http.StatusUnprocessableEntity, "Choose a keyword file.")
-	b.wants("a picture", b.drop("logo.png", "\x89PNG\r\n\x1a\n\x00\x00"), http.StatusUnprocessableEntity, "logo.png")
-	report := b.drop("garden.csv", gardening, "logo.png", "\x89PNG\r\n\x1a\n\x00\x00", "long.csv", "Keyword\nrake\n"+strings.Repeat("x", 10000)+"\n")
-	b.wants("a good and two bad files", report, http.StatusSeeOther)
-	b.wants("the report", b.editor.Get(report.Header.Get("Location")), http.StatusOK, "garden.csv", "This file was not read", "Rejected rows", "Group keywords")
-	if got := len(b.keywords(planner.KeywordNew)); got != 8 {
-		t.Fatalf("%d keywords, want the 8 good ones", got)
-	}
-	pasted := b.editor.Post(b.path+"/import", "text", "rake\nspade\n")
-	b.wants("pasted", pasted, http.StatusSeeOther)
-	b.wants("the report", b.editor.Get(pasted.Header.Get("Location")), http.StatusOK, "Pasted keywords", "1 new")
-	list := b.editor.Get(b.path + "/keywords?q=compost+bin+plans")
-	b.wants("the list", list, http.StatusOK, "compost bin plans", "—")
-	download := b.editor.Get(b.path + "/keywords.csv")
-	if disposition := download.Header.Get("Content-Disposition"); !strings.HasPrefix(disposition, "attachment") {
-		t.Errorf("the download is shown: %q", disposition)
-	}
-	if !strings.Contains(download.Body, "'=sum(a1) garden") && !strings.Contains(download.Body, "'=SUM(A1) garden") {
-		t.Error("a formula is not neutralised")
-	}
-}
-
 func TestARunIsQuotedAndStartedOnce(t *testing.T) {
 	t.Parallel()
 	b := newBench(t)
 	b.wants("nothing to group", b.editor.Get(b.path+"/group"), http.StatusOK, "no keywords to group")
 	b.wants("started all the same", b.editor.Post(b.path+"/group", "once", "0", "granularity", "normal"), http.StatusUnprocessableEntity)
-	b.wants("import", b.drop("garden.csv", gardening), http.StatusSeeOther)
+	b.imports("garden.csv", gardening)
 	form := b.editor.Get(b.path + "/group")
 	b.wants("the quote", form, http.StatusOK, "The run costs 1 credit.")
 	once := hidden(t, form, "once")
@@ -219,8 +166,8 @@ func TestARunIsQuotedAndStartedOnce(t *testing.T) {
 	}
 	b.runs()
 	b.wants("the same form after the run", b.editor.Post(b.path+"/group", "once", once, "granularity", "normal"), http.StatusSeeOther)
-	if got := len(b.runs()); got != 1 {
-		t.Errorf("%d runs, want 1", got)
+	if got := len(b.runs()); got != 2 {
+		t.Errorf("%d runs, want the import and 1", got)
 	}
 	b.wants("the stage", b.editor.Get(b.path), http.StatusOK, "Review clusters", "Look at the result")
 	b.wants("ideas too early", b.editor.Get(b.path+"/ideas"), http.StatusOK, "No page cluster of this sector is approved yet.")
@@ -230,8 +177,8 @@ func TestARunIsQuotedAndStartedOnce(t *testing.T) {
 	for range 2 {
 		b.wants("ideas", b.editor.Post(b.path+"/ideas", "once", hidden(t, ideas, "once")), http.StatusSeeOther)
 	}
-	if got := len(b.runs()); got != 2 {
-		t.Errorf("%d runs, want 2", got)
+	if got := len(b.runs()); got != 3 {
+		t.Errorf("%d runs, want the import and 2", got)
 	}
 }
 
@@ -383,7 +330,7 @@ func TestThePagesOfThePlannerAskAFixedNumberOfTimes(t *testing.T) {
 			more.WriteString(thing + " " + word + "\n")
 		}
 	}
-	b.wants("import", b.drop("more.txt", more.String()), http.StatusSeeOther)
+	b.imports("more.txt", more.String())
 	if _, err := b.w.Planner.StartClustering(b.w.Ctx(accountstest.Owner), b.w.Sector, "fine"); err != nil {
 		t.Fatal(err)
 	}
