@@ -27,6 +27,7 @@ var may = map[string][]accountstest.Person{
 	"GET /sites/{id}/sectors": seers, "POST /sites/{id}/sectors": managers,
 	"POST /sectors/{id}/keyword-imports": workers, "GET /sectors/{id}/keywords": seers, "PATCH /keywords/{id}": workers, "DELETE /keywords/{id}": workers,
 	"GET /sectors/{id}/clusters": seers, "PATCH /clusters/{id}": workers, "POST /clusters/{id}/merge": workers, "POST /clusters/{id}/split": workers, "POST /clusters/{id}/approve": workers,
+	"GET /sectors/{id}/changes": seers, "POST /sectors/{id}/changes/{change}/undo": workers,
 	"POST /ai-tasks/quote": workers, "POST /ai-tasks": workers, "GET /ai-tasks/{id}": seers, "POST /ai-tasks/{id}/cancel": workers, "POST /ai-tasks/{id}/retry": workers,
 	"GET /sectors/{id}/ideas": seers, "PATCH /ideas/{id}": workers, "POST /ideas/{id}/accept": workers, "GET /sectors/{id}/tasks": seers,
 	"GET /sites/{id}/contents": seers, "GET /contents/{id}": seers, "PATCH /contents/{id}": workers, "POST /contents/{id}/submit": workers,
@@ -101,7 +102,7 @@ func TestEveryOperationByEveryRole(t *testing.T) {
 			t.Errorf("%s is not in the table of this test: who may call it?", operation)
 			continue
 		}
-		address := strings.NewReplacer("{id}", thing(things, path), "{gate}", "planner").Replace(path)
+		address := strings.NewReplacer("{id}", thing(things, path), "{gate}", "planner", "{change}", things.Change).Replace(path)
 		if got := call(w, "", method, address).Status; got != http.StatusUnauthorized {
 			t.Errorf("%s without a token: %d, want 401", operation, got)
 		}
@@ -143,7 +144,7 @@ func TestNothingAnswersToTheOtherAccount(t *testing.T) {
 		if !strings.Contains(path, "{id}") {
 			continue
 		}
-		address := strings.NewReplacer("{id}", thing(things, path), "{gate}", "planner").Replace(path)
+		address := strings.NewReplacer("{id}", thing(things, path), "{gate}", "planner", "{change}", things.Change).Replace(path)
 		for _, body := range []any{nil, map[string]any{"name": "taken", "revision": 1, "reason": "x", "check": "approved", "into": things.Cluster, "keyword_ids": []string{things.Keyword}}} {
 			got := w.API(accountstest.Stranger, method, address, body).Status
 			if got != http.StatusNotFound {

@@ -66,6 +66,11 @@ func (s *Service) Changes(ctx context.Context, sectorID string, limit int, curso
 	})
 }
 
+// Change is the change with the id.
+func (s *Service) Change(ctx context.Context, id string) (Change, error) {
+	return load[Change](s.db.Read(ctx), "change", id)
+}
+
 // LastChange is what the person of the context did last in the sector; ok is false when that is nothing.
 func (s *Service) LastChange(ctx context.Context, sectorID string) (last Change, ok bool, err error) {
 	err = s.db.Read(ctx).Where("sector_id = ? AND user_id = ?", sectorID, tenancy.User(ctx)).Order("created_at DESC, id DESC").Take(&last).Error

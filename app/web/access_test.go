@@ -44,6 +44,8 @@ var may = map[string][]accountstest.Person{
 	"GET /app/sites/:site/planner/clusters": seers, "GET /app/sites/:site/planner/clusters/options": seers, "POST /app/sites/:site/planner/approve": workers,
 	"GET /app/sites/:site/planner/clusters/:id": seers, "POST /app/sites/:site/planner/clusters/:id": workers,
 
+	"GET /app/sites/:site/planner/clusters/:id/divide": seers, "GET /app/sites/:site/planner/changes": seers, "POST /app/sites/:site/planner/changes/:id": workers,
+
 	"GET /app/sites/:site/builder": seers, "GET /app/sites/:site/builder/:step": seers, "POST /app/sites/:site/builder/business": workers,
 	"POST /app/sites/:site/builder/type": workers, "POST /app/sites/:site/builder/clusters": workers, "POST /app/sites/:site/builder/taxonomies": workers,
 	"POST /app/sites/:site/builder/propose": workers, "POST /app/sites/:site/builder/pages": workers, "POST /app/sites/:site/builder/page": workers,
@@ -121,7 +123,7 @@ func newStage(t *testing.T) stage {
 func (s stage) address(path string) string {
 	id := ""
 	for part, thing := range map[string]string{
-		"/members/": s.things.Member, "/invitations/": s.things.Invitation, "/runs/": s.things.Run, "/imports/": s.things.Import, "/clusters/": s.things.Cluster,
+		"/members/": s.things.Member, "/invitations/": s.things.Invitation, "/runs/": s.things.Run, "/imports/": s.things.Import, "/changes/": s.things.Change, "/clusters/": s.things.Cluster,
 		"/tasks/": s.things.Task, "/ideas/": s.things.Idea, "/contents/": s.things.Content, "/releases/": s.things.Release,
 	} {
 		if strings.Contains(path, part+":id") {

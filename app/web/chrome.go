@@ -31,7 +31,7 @@ func (x *exchange) shell(title, stage string) layout.Chrome {
 		c.Banner = "You are looking at " + m.AccountName + " as a developer. What you do is logged there."
 	}
 	if f, ok := x.said(); ok {
-		c.Flash = []layout.Flash{{Kind: f.Kind, Text: f.Text}}
+		c.Flash = []layout.Flash{{Kind: f.Kind, Text: f.Text, Undo: f.Undo}}
 	}
 	if all, err := x.Accounts.AccountsOf(x.ctx(), m.UserID); err == nil {
 		for _, a := range all {
@@ -120,7 +120,7 @@ func (x *exchange) gate(name string) (gates.Gate, error) {
 func (x *exchange) outside(title string) layout.PublicChrome {
 	c := layout.PublicChrome{Title: title, CSRF: x.csrfToken(), SignedIn: x.signedIn(), Narrow: true}
 	if f, ok := x.said(); ok {
-		c.Flash = []layout.Flash{{Kind: f.Kind, Text: f.Text}}
+		c.Flash = []layout.Flash{{Kind: f.Kind, Text: f.Text, Undo: f.Undo}}
 	}
 	return c
 }

@@ -86,11 +86,14 @@ func (x *exchange) back(fallback string) error {
 type flash struct {
 	Kind string `json:"kind"` // ok, warning, error
 	Text string `json:"text"`
+	Undo string `json:"undo,omitempty"` // where what was done is undone
 }
 
 // say keeps a sentence for the next page.
-func (x *exchange) say(kind, text string) {
-	data, _ := json.Marshal(flash{kind, text})
+func (x *exchange) say(kind, text string) { x.keep(flash{Kind: kind, Text: text}) }
+
+func (x *exchange) keep(f flash) {
+	data, _ := json.Marshal(f)
 	x.sessions.Put(x.ctx(), sessionFlash, string(data))
 }
 

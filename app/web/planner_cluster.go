@@ -8,7 +8,6 @@ import (
 	"igny8/app/planner"
 	"igny8/views/form"
 	views "igny8/views/planner"
-	"igny8/views/ui"
 )
 
 // childrenAtOnce is how many keywords or clusters the page of a cluster shows.
@@ -66,24 +65,26 @@ func (x *exchange) contents(v *views.Cluster) error {
 	return err
 }
 
-// clusterActions are what the forms on a cluster's page ask for. Each says where the person goes on and what was done.
-var clusterActions = map[string]func(*exchange, planner.Cluster) (next planner.Cluster, said string, err error){
+// clusterActions are what the forms on a cluster's page ask for. Each says where the person goes on.
+var clusterActions = map[string]func(*exchange, planner.Cluster) (next planner.Cluster, err error){
 	"save":    (*exchange).saveCluster,
-	"approve": setsState(planner.Approved, "Approved."),
-	"propose": setsState(planner.Proposed, "Taken back."),
-	"exclude": setsState(planner.Excluded, "Excluded, with its keywords."),
-	"lock":    setsLock(true, "Locked. No run changes it."),
-	"unlock":  setsLock(false, "Unlocked."),
+	"approve": decides(planner.Decision{State: new(planner.Approved)}),
+	"propose": decides(planner.Decision{State: new(planner.Proposed)}),
+	"exclude": decides(planner.Decision{State: new(planner.Excluded)}),
+	"lock":    decides(planner.Decision{Locked: new(true)}),
+	"unlock":  decides(planner.Decision{Locked: new(false)}),
 	"merge":   (*exchange).mergeCluster,
 	"split":   (*exchange).splitCluster,
+	"divide":  (*exchange).divideCluster,
 
 	"move":             decidesMembers("move"),
+	"keep":             decidesMembers("keep"),
 	"exclude_keywords": decidesMembers("exclude"),
 	"include_keywords": decidesMembers("include"),
 
-	"approve_children": decidesChildren(planner.Approved, "approved."),
-	"propose_children": decidesChildren(planner.Proposed, "taken back: they wait for approval."),
-	"exclude_children": decidesChildren(planner.Excluded, "excluded, with their keywords."),
+	"approve_children": decidesChildren(planner.Approved),
+	"propose_children": decidesChildren(planner.Proposed),
+	"exclude_children": decidesChildren(planner.Excluded),
 }
 
 func (x *exchange) changeCluster() error {
@@ -95,7 +96,7 @@ func (x *exchange) changeCluster() error {
 	if act == nil {
 		return fault.New(fault.Invalid, "There is nothing of that name to do with a cluster.")
 	}
-	next, said, err := act(x, c)
+	next, err := act(x, c)
 	if err != nil {
 		return x.showCluster(c, err)
 	}
@@ -103,7 +104,9 @@ func (x *exchange) changeCluster() error {
 	if err != nil {
 		return err
 	}
-	x.say("good", said)
+	if err := x.sayChange(p); err != nil {
+		return err
+	}
 	if x.value("back") == "tree" {
 		return x.toTree(p, c)
 	}
@@ -119,22 +122,14 @@ func (x *exchange) toTree(p views.Place, c planner.Cluster) error {
 	return x.to(p.At("/clusters", "pillar", pillar, "cursor", x.value("cursor")) + views.Anchor(c))
 }
 
-func setsState(state, said string) func(*exchange, planner.Cluster) (planner.Cluster, string, error) {
-	return func(x *exchange, c planner.Cluster) (planner.Cluster, string, error) {
-		changed, err := x.Planner.UpdateCluster(x.ctx(), c.ID, planner.ClusterChange{State: &state})
-		return changed, said, err
-	}
-}
-
-func setsLock(locked bool, said string) func(*exchange, planner.Cluster) (planner.Cluster, string, error) {
-	return func(x *exchange, c planner.Cluster) (planner.Cluster, string, error) {
-		changed, err := x.Planner.UpdateCluster(x.ctx(), c.ID, planner.ClusterChange{Locked: &locked})
-		return changed, said, err
+func decides(d planner.Decision) func(*exchange, planner.Cluster) (planner.Cluster, error) {
+	return func(x *exchange, c planner.Cluster) (planner.Cluster, error) {
+		return x.Planner.UpdateCluster(x.ctx(), c.ID, planner.ClusterChange{State: d.State, Locked: d.Locked})
 	}
 }
 
 // saveCluster stores what differs: a name that is sent unchanged was not given by a person.
-func (x *exchange) saveCluster(c planner.Cluster) (planner.Cluster, string, error) {
+func (x *exchange) saveCluster(c planner.Cluster) (planner.Cluster, error) {
 	var change planner.ClusterChange
 	if name := x.value("name"); name != c.Name {
 		change.Name = &name
@@ -144,31 +139,29 @@ func (x *exchange) saveCluster(c planner.Cluster) (planner.Cluster, string, erro
 	}
 	trail, err := x.Planner.Trail(x.ctx(), c)
 	if err != nil {
-		return c, "", err
+		return c, err
 	}
 	if typed := x.value("parent"); typed != "" && typed != labelOf(trail) && len(trail) > 0 {
 		parent, err := x.named(c.SectorID, trail[len(trail)-1].Level, "parent")
 		if err != nil {
-			return c, "", err
+			return c, err
 		}
 		change.ParentID = &parent.ID
 	}
-	changed, err := x.Planner.UpdateCluster(x.ctx(), c.ID, change)
-	return changed, "Saved. It stays when keywords are grouped again.", err
+	return x.Planner.UpdateCluster(x.ctx(), c.ID, change)
 }
 
-func (x *exchange) mergeCluster(c planner.Cluster) (planner.Cluster, string, error) {
+func (x *exchange) mergeCluster(c planner.Cluster) (planner.Cluster, error) {
 	into, err := x.named(c.SectorID, c.Level, "into")
 	if err != nil {
-		return c, "", err
+		return c, err
 	}
-	merged, err := x.Planner.Merge(x.ctx(), c.ID, into.ID)
-	return merged, c.Name + " is merged into this cluster.", err
+	return x.Planner.Merge(x.ctx(), c.ID, into.ID)
 }
 
-func (x *exchange) splitCluster(c planner.Cluster) (planner.Cluster, string, error) {
+func (x *exchange) splitCluster(c planner.Cluster) (planner.Cluster, error) {
 	made, err := x.Planner.Split(x.ctx(), c.ID, x.values("ids"), x.value("split_name"))
-	return made, "The new cluster is here. It waits for approval.", renamed(err, "name", "split_name")
+	return made, renamed(err, "name", "split_name")
 }
 
 // renamed puts what is wrong with a field beside the field of another name.
@@ -191,18 +184,16 @@ func renamed(err error, from, to string) error {
 }
 
 // decidesMembers does with keywords of the cluster what can be done in the list of all.
-func decidesMembers(do string) func(*exchange, planner.Cluster) (planner.Cluster, string, error) {
-	return func(x *exchange, c planner.Cluster) (planner.Cluster, string, error) {
-		said, err := x.decideKeywords(do, c.SectorID, planner.Selection{IDs: x.values("ids")})
-		return c, said, err
+func decidesMembers(do string) func(*exchange, planner.Cluster) (planner.Cluster, error) {
+	return func(x *exchange, c planner.Cluster) (planner.Cluster, error) {
+		return c, x.decideKeywords(do, c.SectorID, planner.Selection{IDs: x.values("ids")})
 	}
 }
 
 // decidesChildren changes the chosen ones of the clusters under a cluster.
-func decidesChildren(state, said string) func(*exchange, planner.Cluster) (planner.Cluster, string, error) {
-	return func(x *exchange, c planner.Cluster) (planner.Cluster, string, error) {
-		ids := x.values("ids")
-		_, err := x.Planner.DecideClusters(x.ctx(), c.SectorID, planner.ClusterSelection{IDs: ids}, planner.Decision{State: &state})
-		return c, ui.Plural(len(ids), "cluster is", "clusters are") + " " + said, err
+func decidesChildren(state string) func(*exchange, planner.Cluster) (planner.Cluster, error) {
+	return func(x *exchange, c planner.Cluster) (planner.Cluster, error) {
+		_, err := x.Planner.DecideClusters(x.ctx(), c.SectorID, planner.ClusterSelection{IDs: x.values("ids")}, planner.Decision{State: &state})
+		return c, err
 	}
 }

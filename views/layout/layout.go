@@ -76,8 +76,8 @@ type Credits struct {
 	Unmetered bool
 }
 
-// Flash is the answer to what was just done; Kind is a tone of ui: good, warn, bad, info.
-type Flash struct{ Kind, Text string }
+// Flash is the answer to what was just done; Kind is a tone of ui: good, warn, bad, info. Undo is where it is undone, if it can be.
+type Flash struct{ Kind, Text, Undo string }
 
 // PublicChrome is what the frame of a public page shows.
 type PublicChrome struct {

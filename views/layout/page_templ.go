@@ -229,7 +229,7 @@ func Page(c Chrome) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = flashes(c.Flash).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = flashes(c.CSRF, c.Flash).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

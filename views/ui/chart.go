@@ -84,6 +84,8 @@ type MapCell struct {
 	Tone  Tone   // its colour: Good covered, Warn in part, Plain not
 	Note  string // what the colour says, in words: "covered by 3 pages"
 	Href  string
+
+	Inside []MapCell // what it is made of, largest first; drawn inside it where there is room
 }
 
 // AreaMapProps describes parts of a whole by area, such as clusters by demand.
@@ -107,9 +109,28 @@ const (
 	mapHeight = 400.0
 )
 
+type frame struct{ x, y, w, h float64 }
+
 type field struct {
-	cell       MapCell
-	x, y, w, h float64
+	frame
+	cell   MapCell
+	parent string // the label of the cell it is drawn in
+}
+
+// lintel is the height of a cell's own line above what is inside it.
+const lintel = 24
+
+// inside is the room that is left for what is inside the field; ok is false when there is too little.
+func (f field) inside() (room frame, ok bool) {
+	room = frame{f.x + 3, f.y + lintel, f.w - 6, f.h - lintel - 3}
+	return room, len(f.cell.Inside) > 0 && room.w > 60 && room.h > 30
+}
+
+func (f field) name() string {
+	if f.parent == "" {
+		return f.cell.Label
+	}
+	return f.parent + ": " + f.cell.Label
 }
 
 func (f field) shown() bool { return f.w > 56 && f.h > 22 }
@@ -124,20 +145,36 @@ func (f field) words() string {
 	return string(label[:max(room-1, 1)]) + "…"
 }
 
-// fields lays the cells out as squarish rectangles: Bruls, Huizing, van Wijk, Squarified Treemaps (2000). The cells are
+// fields lays the cells, and in those with room what is inside them, out as squarish rectangles: Bruls, Huizing, van Wijk, Squarified Treemaps (2000). The cells are
 // taken in their given order, largest first.
 func (p AreaMapProps) fields() []field {
+	var all []field
+	for _, f := range squarify(p.Cells, frame{0, 0, mapWidth, mapHeight}) {
+		all = append(all, f)
+		room, ok := f.inside()
+		if !ok {
+			continue
+		}
+		for _, part := range squarify(f.cell.Inside, room) {
+			part.parent = f.cell.Label
+			all = append(all, part)
+		}
+	}
+	return all
+}
+
+func squarify(cells []MapCell, in frame) []field {
 	total := 0.0
-	sizes := make([]float64, len(p.Cells))
-	for i, c := range p.Cells {
+	sizes := make([]float64, len(cells))
+	for i, c := range cells {
 		sizes[i] = 1
 		if c.Size != nil {
 			sizes[i] = math.Max(1, float64(*c.Size))
 		}
 		total += sizes[i]
 	}
-	out := make([]field, 0, len(p.Cells))
-	x, y, w, h := 0.0, 0.0, mapWidth, mapHeight
+	out := make([]field, 0, len(cells))
+	x, y, w, h := in.x, in.y, in.w, in.h
 	for start := 0; start < len(sizes); {
 		scale := w * h / total
 		short := math.Min(w, h)
@@ -151,9 +188,9 @@ func (p AreaMapProps) fields() []field {
 		for i := start; i < end; i++ {
 			long := sizes[i] * scale / thick
 			if w >= h {
-				out = append(out, field{p.Cells[i], x, y + at, thick, long})
+				out = append(out, field{frame: frame{x, y + at, thick, long}, cell: cells[i]})
 			} else {
-				out = append(out, field{p.Cells[i], x + at, y, long, thick})
+				out = append(out, field{frame: frame{x + at, y, long, thick}, cell: cells[i]})
 			}
 			at += long
 		}
