@@ -25,7 +25,8 @@ var may = map[string][]accountstest.Person{
 	"PATCH /members/{id}": managers, "DELETE /members/{id}": managers,
 	"POST /sites": managers, "GET /sites/{id}": seers, "PATCH /sites/{id}": managers, "DELETE /sites/{id}": managers,
 	"GET /sites/{id}/sectors": seers, "POST /sites/{id}/sectors": managers,
-	"POST /sectors/{id}/keyword-imports": workers, "GET /sectors/{id}/keywords": seers, "PATCH /keywords/{id}": workers, "DELETE /keywords/{id}": workers,
+	"POST /sectors/{id}/keyword-imports": workers, "GET /sectors/{id}/keyword-imports": seers, "GET /keyword-imports/{id}": seers,
+	"GET /sectors/{id}/keywords": seers, "PATCH /keywords/{id}": workers, "DELETE /keywords/{id}": workers,
 	"GET /sectors/{id}/clusters": seers, "PATCH /clusters/{id}": workers, "POST /clusters/{id}/merge": workers, "POST /clusters/{id}/split": workers, "POST /clusters/{id}/approve": workers,
 	"GET /sectors/{id}/changes": seers, "POST /sectors/{id}/changes/{change}/undo": workers,
 	"POST /ai-tasks/quote": workers, "POST /ai-tasks": workers, "GET /ai-tasks/{id}": seers, "POST /ai-tasks/{id}/cancel": workers, "POST /ai-tasks/{id}/retry": workers,
@@ -79,7 +80,7 @@ func request(t *testing.T, method, path string) *http.Request {
 func thing(things apptest.Things, path string) string {
 	for prefix, id := range map[string]string{
 		"/sites/": things.Site, "/sectors/": things.Sector, "/keywords/": things.Keyword, "/clusters/": things.Cluster, "/ai-tasks/": things.Run,
-		"/ideas/": things.Idea, "/contents/": things.Content, "/releases/": things.Release, "/members/": things.Member,
+		"/ideas/": things.Idea, "/contents/": things.Content, "/releases/": things.Release, "/members/": things.Member, "/keyword-imports/": things.Import,
 	} {
 		if strings.HasPrefix(path, prefix) {
 			return id

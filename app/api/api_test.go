@@ -179,6 +179,17 @@ func TestImport(t *testing.T) {
 	if zipped["imported"] != 1.0 || len(parts) != 2 || (parts[0].(map[string]any)["skipped"] == nil) == (parts[1].(map[string]any)["skipped"] == nil) {
 		t.Errorf("a zip = %v, want 1 new keyword of 2, from 1 of 2 files", zipped)
 	}
+	diff := upload(t, w, "?dry_run=true", map[string]string{"hoses.csv": "Keyword,Volume,Intent\nrain barrel,990,Commercial\nwater butt,5,\n"}).JSON(t)
+	counts := diff["change_counts"].(map[string]any)
+	if counts["new"] != 1.0 || counts["changed"] != 1.0 || counts["vanished"] != 1.0 || counts["moved"] != 0.0 || len(diff["changes"].([]any)) != 3 {
+		t.Errorf("a dry run of a re-import = %v, want one new, one changed and one vanished", diff)
+	}
+	if reports := w.API(owner, "GET", "/sectors/"+w.Sector+"/keyword-imports", nil).JSON(t)["items"].([]any); len(reports) != 2 || reports[1].(map[string]any)["id"] != made["id"] {
+		t.Errorf("the reports = %v, want the two that were written", reports)
+	}
+	if report := w.API(owner, "GET", "/keyword-imports/"+made["id"].(string), nil).JSON(t); report["rows"] != 4.0 {
+		t.Errorf("the report = %v", report)
+	}
 	list := w.API(owner, "GET", "/sectors/"+w.Sector+"/keywords?sort=-volume", nil).JSON(t)
 	items := list["items"].([]any)
 	if len(items) != 2 || items[0].(map[string]any)["keyword"] != "rain barrel" || items[1].(map[string]any)["keyword"] != "=HYPERLINK(1)" || items[1].(map[string]any)["volume"] != nil {

@@ -76,6 +76,15 @@ var reasons = map[string]string{
 	"content references":        "the same for every keyword of a page, so no evidence about one",
 	"previous position":         "an older value",
 	"number of results":         "says little about a keyword",
+	"serp features":             "what else the result page shows is not kept",
+	"serp features by keyword":  "what else the result page shows is not kept",
+	"ctr":                       "follows from clicks and impressions",
+	"cps":                       "clicks for each search are not kept",
+	"last update":               "when the tool looked is not kept",
+	"first seen":                "when the tool looked is not kept",
+	"timestamp":                 "when the tool looked is not kept",
+	"traffic":                   "an estimate of the tool, not a fact about the keyword",
+	"traffic cost":              "an estimate of the tool, not a fact about the keyword",
 	"top of page bid low range": "a bid for ads", "top of page bid high range": "a bid for ads",
 }
 

@@ -35,16 +35,17 @@ type Import struct {
 	SectorID   string `gorm:"<-:create"`
 	UserID     string
 	State      string
-	RunID      *string      // the run that writes it, when it was checked first
-	Rows       int          // read
-	Imported   int          // keywords that the sector did not have
-	Updated    int          // keywords that it had and that are known better now
-	Duplicates int          // the keyword stood in this import before, or the row told nothing new
-	Rejected   int          // rows that are no keywords
-	Declined   int          // rows that a person left out
-	Excluded   int          // keywords of the sector that were not in the files any more and that a person excluded
-	Files      []FileReport `gorm:"serializer:json"`
-	DryRun     bool         `gorm:"-"` // nothing was written
+	RunID      *string        // the run that writes it, when it was checked first
+	Rows       int            // read
+	Imported   int            // keywords that the sector did not have
+	Updated    int            // keywords that it had and that are known better now
+	Duplicates int            // the keyword stood in this import before, or the row told nothing new
+	Rejected   int            // rows that are no keywords
+	Declined   int            // rows that a person left out
+	Excluded   int            // keywords of the sector that were not in the files any more and that a person excluded
+	Files      []FileReport   `gorm:"serializer:json"`
+	DryRun     bool           `gorm:"-"` // nothing was written
+	Changes    []ImportChange `gorm:"-"` // of a dry run, see Check
 	CreatedAt  time.Time
 }
 
@@ -62,16 +63,18 @@ func (s *Service) Import(ctx context.Context, sectorID string, files []File, dry
 		return Import{}, err
 	}
 	im.DryRun = dryRun
+	if dryRun {
+		if im.Changes, err = s.compare(ctx, &im, files); err != nil {
+			return Import{}, err
+		}
+		return im, im.refused()
+	}
 	found, err := s.read(ctx, &im, files)
 	if err != nil {
 		return Import{}, err
 	}
 	if err := im.refused(); err != nil {
 		return Import{}, err
-	}
-	if dryRun {
-		_, err := im.settle(s.db.Read(ctx), found, nil)
-		return im, err
 	}
 	err = s.db.Tx(ctx, func(tx *gorm.DB) error {
 		if err := im.write(tx, found, nil); err != nil {

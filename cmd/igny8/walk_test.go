@@ -66,10 +66,12 @@ func (v *visitor) nameSite() {
 func (v *visitor) importKeywords() {
 	v.press("Import keywords").to("Import keywords")
 	v.upload("Keyword files", "logo.png", "\x89PNG\r\n\x1a\n\x00\x00")
-	v.press("Import keywords").isRefused(http.StatusUnprocessableEntity, "logo.png")
+	v.press("Check the files").isRefused(http.StatusUnprocessableEntity, "logo.png")
 	v.upload("Keyword files", "garden.csv", garden)
-	v.press("Import keywords").to("What was read")
-	v.sees("garden.csv", "Rejected rows", "Columns that were not used")
+	v.press("Check the files").to("Check the import")
+	v.sees("garden.csv", "Rejected rows", "Columns that were not used", "Nothing is written yet")
+	v.press("Import 41 keywords").opens("garden.csv")
+	v.waits("What was read")
 }
 
 func (v *visitor) groupKeywords() {

@@ -1,0 +1,211 @@
+package api
+
+import (
+	"context"
+	"mime/multipart"
+	"net/http"
+
+	"igny8/app/accounts"
+	"igny8/app/database"
+	"igny8/app/fault"
+	"igny8/app/planner"
+	"igny8/app/sites"
+)
+
+// Import is what became of the rows of an import.
+type Import struct {
+	ID             *string         `json:"id" doc:"Null for a dry run."`
+	DryRun         bool            `json:"dry_run"`
+	Format         string          `json:"format" doc:"The format of the first file that was read."`
+	Rows           int             `json:"rows"`
+	Imported       int             `json:"imported"`
+	Updated        int             `json:"updated"`
+	Duplicates     int             `json:"duplicates"`
+	Rejected       []RejectedRow   `json:"rejected"`
+	RejectedCount  int             `json:"rejected_count"`
+	IgnoredColumns []IgnoredColumn `json:"ignored_columns"`
+	Files          []ImportedFile  `json:"files"`
+	ChangeCounts   ChangeCounts    `json:"change_counts" doc:"What a dry run would do to a sector that has keywords, by kind; zero for an import that was written."`
+	Changes        []ImportChange  `json:"changes" doc:"The same by keyword, of a dry run: the first 1,000."`
+}
+
+// ChangeCounts are how many keywords an import would change, by kind.
+type ChangeCounts struct {
+	New      int `json:"new"`
+	Changed  int `json:"changed"`
+	Moved    int `json:"moved" doc:"The tool groups them elsewhere now."`
+	Vanished int `json:"vanished" doc:"An earlier export of the same tool and country had them. An import leaves them as they are."`
+}
+
+// ImportChange is what a dry run would do with one keyword.
+type ImportChange struct {
+	Kind        string       `json:"kind" enum:"new,changed,moved,vanished"`
+	Keyword     string       `json:"keyword"`
+	Differences []Difference `json:"differences"`
+}
+
+// Difference is a value before and after; empty is unknown.
+type Difference struct {
+	Name   string `json:"name"`
+	Before string `json:"before"`
+	After  string `json:"after"`
+}
+
+// ImportedFile is the same for one file.
+type ImportedFile struct {
+	Name           string          `json:"name"`
+	Format         string          `json:"format" doc:"The tool and its export."`
+	Encoding       *string         `json:"encoding"`
+	Delimiter      *string         `json:"delimiter" doc:"comma, semicolon, tab, pipe, cells for a workbook, or none for a list."`
+	HeaderRow      int             `json:"header_row" doc:"0 for a list."`
+	Market         *string         `json:"market" doc:"ISO 3166, lower case; null if the file does not say."`
+	Date           *string         `json:"date" doc:"The day of the export, YYYY-MM-DD; null if the file does not say."`
+	Columns        []UsedColumn    `json:"columns"`
+	Rows           int             `json:"rows"`
+	Accepted       int             `json:"accepted" doc:"Rows that are keywords and stood in the file for the first time."`
+	Imported       int             `json:"imported"`
+	Updated        int             `json:"updated"`
+	Duplicates     int             `json:"duplicates"`
+	Joined         int             `json:"joined" doc:"Duplicates whose keyword stood in the import before; the others told nothing new."`
+	UnknownVolumes int             `json:"unknown_volumes"`
+	RejectedCount  int             `json:"rejected_count"`
+	Rejected       []RejectedRow   `json:"rejected" doc:"The first 1,000."`
+	IgnoredColumns []IgnoredColumn `json:"ignored_columns"`
+	Parts          []FilePart      `json:"parts" doc:"The sheets of a workbook, the files of a zip."`
+	Notes          []string        `json:"notes"`
+	Refusal        *string         `json:"refusal" doc:"Why the file was not read at all."`
+}
+
+// FilePart is a sheet of a workbook or a file of a zip.
+type FilePart struct {
+	Name    string  `json:"name"`
+	Rows    int     `json:"rows"`
+	Skipped *string `json:"skipped" doc:"Why it was not read."`
+}
+
+// UsedColumn is a column that was understood.
+type UsedColumn struct {
+	Name  string `json:"name"`
+	Field string `json:"field"`
+}
+
+// RejectedRow is a row that is no keyword.
+type RejectedRow struct {
+	File   string `json:"file"`
+	Row    int    `json:"row"`
+	Reason string `json:"reason"`
+}
+
+// IgnoredColumn is a column that was not used.
+type IgnoredColumn struct {
+	File   string `json:"file"`
+	Name   string `json:"name"`
+	Reason string `json:"reason"`
+}
+
+type upload struct {
+	ByID
+	DryRun  bool           `query:"dry_run"`
+	RawBody multipart.Form `contentType:"multipart/form-data"`
+}
+
+// uploadLimit is the largest import in bytes: two files of the largest size and their envelope.
+const uploadLimit = 120 << 20
+
+func (a *API) importOperations() {
+	add(a, operation{
+		method: post, path: "/sectors/{id}/keyword-imports", id: "import-keywords", summary: "Import keyword files", may: accounts.Work,
+		site: of[sites.Sector]("sector"), status: http.StatusCreated, maxBytes: uploadLimit,
+	}, a.importKeywords)
+	add(a, operation{method: get, path: "/sectors/{id}/keyword-imports", id: "imports", summary: "The last hundred imports of a sector, newest first", may: accounts.See, site: of[sites.Sector]("sector")},
+		func(ctx context.Context, in *ByID) (*List[Import], error) {
+			list, err := a.Planner.Imports(ctx, in.ID)
+			return listed(database.Page[planner.Import]{Items: list}, err, importOf)
+		})
+	add(a, operation{method: get, path: "/keyword-imports/{id}", id: "import", summary: "The report of an import", may: accounts.See, site: of[planner.Import]("import")},
+		func(ctx context.Context, in *ByID) (*Answer[Import], error) {
+			im, err := a.Planner.ImportReport(ctx, in.ID)
+			return answer(importOf(im), err)
+		})
+}
+
+// importKeywords reads all files of the field file.
+func (a *API) importKeywords(ctx context.Context, in *upload) (*Answer[Import], error) {
+	var files []planner.File
+	for _, header := range in.RawBody.File["file"] {
+		f, err := header.Open()
+		if err != nil {
+			return nil, err
+		}
+		defer func() { _ = f.Close() }()
+		files = append(files, planner.File{Name: header.Filename, Data: f})
+	}
+	if len(files) == 0 {
+		return nil, fault.Fields{{Name: "file", Message: "Send at least one keyword file in the form field \"file\"."}}.Err()
+	}
+	im, err := a.Planner.Import(ctx, in.ID, files, in.DryRun)
+	return answer(importOf(im), err)
+}
+
+func importOf(im planner.Import) Import {
+	out := Import{
+		DryRun: im.DryRun, Rows: im.Rows, Imported: im.Imported, Updated: im.Updated, Duplicates: im.Duplicates,
+		Rejected: []RejectedRow{}, RejectedCount: im.Rejected, IgnoredColumns: []IgnoredColumn{}, Files: []ImportedFile{},
+	}
+	if !im.DryRun {
+		out.ID = &im.ID
+	}
+	out.ChangeCounts, out.Changes = changesOf(im.Changes)
+	for _, f := range im.Files {
+		if out.Format == "" {
+			out.Format = f.Format
+		}
+		file := importedFile(f)
+		out.Rejected = append(out.Rejected, file.Rejected...)
+		out.IgnoredColumns = append(out.IgnoredColumns, file.IgnoredColumns...)
+		out.Files = append(out.Files, file)
+	}
+	return out
+}
+
+// mostChanges is how many changes a dry run names.
+const mostChanges = 1000
+
+func changesOf(all []planner.ImportChange) (counts ChangeCounts, list []ImportChange) {
+	list = []ImportChange{}
+	by := map[string]*int{planner.ChangeNew: &counts.New, planner.ChangeChanged: &counts.Changed, planner.ChangeMoved: &counts.Moved, planner.ChangeVanished: &counts.Vanished}
+	for _, c := range all {
+		*by[c.Kind]++
+		if len(list) == mostChanges {
+			continue
+		}
+		change := ImportChange{Kind: c.Kind, Keyword: c.Text, Differences: []Difference{}}
+		for _, d := range c.Differences {
+			change.Differences = append(change.Differences, Difference(d))
+		}
+		list = append(list, change)
+	}
+	return counts, list
+}
+
+func importedFile(f planner.FileReport) ImportedFile {
+	file := ImportedFile{
+		Name: f.Name, Format: f.Format, Encoding: known(f.Encoding), Delimiter: known(f.Delimiter), HeaderRow: f.HeaderRow, Market: known(f.Market), Date: known(f.Date),
+		Columns: []UsedColumn{}, Rows: f.Rows, Accepted: f.Accepted, Imported: f.Imported, Updated: f.Updated, Duplicates: f.Duplicates, Joined: f.Joined,
+		UnknownVolumes: f.UnknownVolumes, RejectedCount: f.RejectedCount, Rejected: []RejectedRow{}, IgnoredColumns: []IgnoredColumn{},
+		Parts: []FilePart{}, Notes: append([]string{}, f.Notes...), Refusal: known(f.Refusal),
+	}
+	for _, p := range f.Parts {
+		file.Parts = append(file.Parts, FilePart{p.Name, p.Rows, known(p.Skipped)})
+	}
+	for _, c := range f.Columns {
+		file.Columns = append(file.Columns, UsedColumn{c.Header, string(c.Field)})
+	}
+	for _, r := range f.Rejected {
+		file.Rejected = append(file.Rejected, RejectedRow{f.Name, r.Row, r.Reason})
+	}
+	for _, c := range f.Ignored {
+		file.IgnoredColumns = append(file.IgnoredColumns, IgnoredColumn{f.Name, c.Name, c.Reason})
+	}
+	return file
+}
