@@ -21,12 +21,67 @@ type Cluster struct {
 	KeywordCount int64   `json:"keyword_count"`
 	Volume       *int64  `json:"volume"`
 	Demand       *int64  `json:"demand"`
+
+	Difficulty  *float64 `json:"difficulty" doc:"The mean of the known ones, weighed by demand."`
+	Opportunity *int64   `json:"opportunity" doc:"What pages leave of the opportunities of its keywords."`
+}
+
+// Division is how a page cluster could be divided.
+type Division struct {
+	ClusterID string        `json:"cluster_id"`
+	Stays     ClusterPart   `json:"stays"`
+	Parts     []ClusterPart `json:"parts" doc:"Each would be a cluster of its own."`
+}
+
+// ClusterPart is a group of keywords of a cluster.
+type ClusterPart struct {
+	Name       string   `json:"name"`
+	KeywordIDs []string `json:"keyword_ids"`
+	Volume     *int64   `json:"volume"`
+}
+
+type clusterDecision struct {
+	ByID
+	Body struct {
+		ClusterIDs []string `json:"cluster_ids" minItems:"1"`
+		State      *string  `json:"state,omitempty" enum:"proposed,approved,excluded"`
+		Role       *string  `json:"role,omitempty" enum:"hub,supporting,attribute"`
+		Locked     *bool    `json:"locked,omitempty"`
+	}
+}
+
+// Count is how many objects an operation was about.
+type Count struct {
+	Count int64 `json:"count"`
+}
+
+type divide struct {
+	ByID
+	Body struct {
+		ClusterIDs []string `json:"cluster_ids,omitempty" doc:"Of a topic, the page clusters to divide; none means all."`
+	}
 }
 
 type clusterQuery struct {
 	ByID
 	Paging
-	Level string `query:"level" enum:"pillar,topic,page"`
+	Level  string `query:"level" enum:"pillar,topic,page"`
+	State  string `query:"state" enum:"proposed,approved,excluded"`
+	Role   string `query:"role" enum:"hub,supporting,attribute"`
+	Locked string `query:"locked" enum:"true,false"`
+	Under  string `query:"under" doc:"A pillar or topic: everything under it."`
+	Q      string `query:"q" maxLength:"200" doc:"A part of the name."`
+	Sort   string `query:"sort" enum:"demand,-demand,volume,-volume,keywords,-keywords,name,-name,difficulty,-difficulty,opportunity,-opportunity"`
+}
+
+func (q clusterQuery) query() planner.ClusterQuery {
+	out := planner.ClusterQuery{
+		SectorID: q.ID, Level: q.Level, State: q.State, Role: q.Role, UnderID: q.Under, Q: q.Q, Sort: q.Sort, Limit: q.Limit, Cursor: q.Cursor,
+	}
+	if q.Locked != "" {
+		out.Locked = new(q.Locked == "true")
+	}
+	return out
 }
 
 type clusterChange struct {
@@ -59,31 +114,82 @@ func (a *API) clusterOperations() {
 	site := of[planner.Cluster]("cluster")
 	add(a, operation{method: get, path: "/sectors/{id}/clusters", id: "clusters", summary: "The clusters of a sector", may: accounts.See, site: of[sites.Sector]("sector")},
 		func(ctx context.Context, in *clusterQuery) (*List[Cluster], error) {
-			page, err := a.Planner.ClusterPage(ctx, planner.ClusterQuery{SectorID: in.ID, Level: in.Level, Limit: in.Limit, Cursor: in.Cursor})
-			return listed(page, err, clusterOf)
+			page, err := a.Planner.ClusterPage(ctx, in.query())
+			if err != nil {
+				return nil, err
+			}
+			worth, err := a.Planner.Opportunities(ctx, page.Items)
+			return listed(page, err, func(c planner.Cluster) Cluster { return clusterOf(c, worth[c.ID]) })
+		})
+	add(a, operation{method: post, path: "/sectors/{id}/clusters/decide", id: "decide-clusters", summary: "Approve, exclude, lock or give a role to several clusters", may: accounts.Work, site: of[sites.Sector]("sector")},
+		func(ctx context.Context, in *clusterDecision) (*Answer[Count], error) {
+			d := planner.Decision{State: in.Body.State, Role: in.Body.Role, Locked: in.Body.Locked}
+			count, err := a.Planner.DecideClusters(ctx, in.ID, planner.ClusterSelection{IDs: in.Body.ClusterIDs}, d)
+			return answer(Count{count}, err)
+		})
+	add(a, operation{method: get, path: "/clusters/{id}/division", id: "cluster-division", summary: "How a topic or page cluster could be divided", may: accounts.See, site: site},
+		func(ctx context.Context, in *ByID) (*List[Division], error) {
+			list, err := a.Planner.ProposeSplit(ctx, in.ID)
+			if err != nil {
+				return nil, err
+			}
+			return whole(list, divisionOf), nil
+		})
+	add(a, operation{method: post, path: "/clusters/{id}/divide", id: "divide-cluster", summary: "Divide it as is proposed", may: accounts.Work, site: site},
+		func(ctx context.Context, in *divide) (*Answer[Count], error) {
+			count, err := a.Planner.Divide(ctx, in.ID, in.Body.ClusterIDs)
+			return answer(Count{int64(count)}, err)
 		})
 	add(a, operation{method: patch, path: "/clusters/{id}", id: "update-cluster", summary: "Rename, lock, move or exclude a cluster", may: accounts.Work, site: site},
 		func(ctx context.Context, in *clusterChange) (*Answer[Cluster], error) {
 			c, err := a.Planner.UpdateCluster(ctx, in.ID, planner.ClusterChange(in.Body))
-			return answer(clusterOf(c), err)
+			return a.cluster(ctx, c, err)
 		})
 	add(a, operation{method: post, path: "/clusters/{id}/merge", id: "merge-cluster", summary: "Merge a cluster into another of its level", may: accounts.Work, site: site},
 		func(ctx context.Context, in *merge) (*Answer[Cluster], error) {
 			c, err := a.Planner.Merge(ctx, in.ID, in.Body.Into)
-			return answer(clusterOf(c), err)
+			return a.cluster(ctx, c, err)
 		})
 	add(a, operation{method: post, path: "/clusters/{id}/split", id: "split-cluster", summary: "Move keywords into a new cluster beside it", may: accounts.Work, site: site, status: http.StatusCreated},
 		func(ctx context.Context, in *split) (*Answer[Cluster], error) {
 			c, err := a.Planner.Split(ctx, in.ID, in.Body.KeywordIDs, in.Body.Name)
-			return answer(clusterOf(c), err)
+			return a.cluster(ctx, c, err)
 		})
 	add(a, operation{method: post, path: "/clusters/{id}/approve", id: "approve-cluster", summary: "Approve a cluster and its subtree", may: accounts.Work, site: site},
 		func(ctx context.Context, in *ByID) (*Answer[Cluster], error) {
 			c, err := a.Planner.Approve(ctx, in.ID)
-			return answer(clusterOf(c), err)
+			return a.cluster(ctx, c, err)
 		})
 }
 
-func clusterOf(c planner.Cluster) Cluster {
-	return Cluster{c.ID, c.Name, c.Level, c.ParentID, c.Role, c.State, c.Locked, c.KeywordCount, c.Volume, c.Demand}
+// cluster is the cluster with what it is worth.
+func (a *API) cluster(ctx context.Context, c planner.Cluster, err error) (*Answer[Cluster], error) {
+	if err != nil {
+		return nil, err
+	}
+	worth, err := a.Planner.Opportunities(ctx, []planner.Cluster{c})
+	return answer(clusterOf(c, worth[c.ID]), err)
+}
+
+func clusterOf(c planner.Cluster, worth planner.Opportunity) Cluster {
+	return Cluster{
+		ID: c.ID, Name: c.Name, Level: c.Level, ParentID: c.ParentID, Role: c.Role, State: c.State, Locked: c.Locked, KeywordCount: c.KeywordCount,
+		Volume: c.Volume, Demand: c.Demand, Difficulty: c.Difficulty, Opportunity: worth.Left(),
+	}
+}
+
+func divisionOf(p planner.Proposal) Division {
+	d := Division{ClusterID: p.Cluster.ID, Stays: partOf(p.Stays), Parts: []ClusterPart{}}
+	for _, part := range p.Parts {
+		d.Parts = append(d.Parts, partOf(part))
+	}
+	return d
+}
+
+func partOf(p planner.Part) ClusterPart {
+	part := ClusterPart{Name: p.Name, KeywordIDs: []string{}, Volume: p.Volume}
+	for _, k := range p.Keywords {
+		part.KeywordIDs = append(part.KeywordIDs, k.ID)
+	}
+	return part
 }

@@ -56,6 +56,27 @@ func (s *Service) Branch(ctx context.Context, pillar Cluster, limit int) (Node, 
 	return Node{Cluster: pillar, Children: nodes(children, pillar.ID)}, nil
 }
 
+// Inside are the clusters, which are of one sector, each with the clusters right under it: of all of these together the limit, the greatest demand first.
+func (s *Service) Inside(ctx context.Context, list []Cluster, limit int) ([]Node, error) {
+	if len(list) == 0 {
+		return nil, nil
+	}
+	var below []Cluster
+	query := s.db.Read(ctx).Where("sector_id = ? AND parent_id IN ?", list[0].SectorID, idsOf(list))
+	if err := query.Order("(demand IS NULL), demand DESC, id").Limit(limit).Find(&below).Error; err != nil {
+		return nil, fmt.Errorf("load what is inside: %w", err)
+	}
+	children := map[string][]Cluster{}
+	for _, c := range below {
+		children[str(c.ParentID)] = append(children[str(c.ParentID)], c)
+	}
+	found := make([]Node, len(list))
+	for i, c := range list {
+		found[i] = Node{Cluster: c, Children: nodes(children, c.ID)}
+	}
+	return found, nil
+}
+
 func nodes(children map[string][]Cluster, parent string) []Node {
 	var list []Node
 	for _, c := range children[parent] {

@@ -214,4 +214,3 @@ func byDemand(a, b Keyword) int {
 	}
 	return cmp.Compare(a.Key, b.Key)
 }
-

@@ -137,8 +137,8 @@ func (u undoing) run() error {
 	return recount(u.tx, u.change.SectorID, append(touched, again...)...)
 }
 
-// rowsOf joins the rows of the change, as r, with the tables they are of, as t.
-const rowsOf = ` FROM planner_change_rows AS r %s JOIN %s AS t ON t.account_id = @account AND t.id = r.row_id
+// changedRows joins the rows of the change, as r, with the tables they are of, as t.
+const changedRows = ` FROM planner_change_rows AS r %s JOIN %s AS t ON t.account_id = @account AND t.id = r.row_id
 WHERE r.account_id = @account AND r.change_id = @change AND r.noun = @noun `
 
 // first is the first text that the query over the rows of the table answers, empty when it answers none.
@@ -184,7 +184,7 @@ func (u undoing) checkSame(t kept) error {
 	}
 	other := fmt.Sprintf("AND r.after IS NOT NULL AND (t.id IS NULL OR EXISTS (SELECT 1 FROM %s(r.after) AS a WHERE a.value IS DISTINCT FROM %s %s a.key%s))",
 		words.each, asJSON(u.tx, t.decided), words.at, derived)
-	found, err := u.texts(t, "SELECT COALESCE(t."+t.label+", '')"+fmt.Sprintf(rowsOf, "LEFT", t.name)+other+" ORDER BY 1 LIMIT 4")
+	found, err := u.texts(t, "SELECT COALESCE(t."+t.label+", '')"+fmt.Sprintf(changedRows, "LEFT", t.name)+other+" ORDER BY 1 LIMIT 4")
 	if err != nil || len(found) == 0 {
 		return err
 	}
@@ -298,7 +298,7 @@ func (u undoing) unmake() error {
 
 // checkPlaces refuses what no change could have brought about: keywords in no cluster or an excluded one, and siblings of one name.
 func (u undoing) checkPlaces() error {
-	inside := fmt.Sprintf(rowsOf, "", u.keywords.name)
+	inside := fmt.Sprintf(changedRows, "", u.keywords.name)
 	lost, err := u.first(u.keywords, "SELECT t.text"+inside+`AND t.state = 'clustered' AND NOT EXISTS (
 	SELECT 1 FROM clusters AS c WHERE c.account_id = @account AND c.id = t.cluster_id AND c.state <> 'excluded')`)
 	if err != nil {
@@ -307,7 +307,7 @@ func (u undoing) checkPlaces() error {
 	if lost != "" {
 		return fault.New(fault.Conflict, "The cluster that %s was in is gone or excluded since. Nothing was changed.", quoted(lost))
 	}
-	twin, err := u.first(u.clusters, "SELECT t.name"+fmt.Sprintf(rowsOf, "", u.clusters.name)+`AND EXISTS (
+	twin, err := u.first(u.clusters, "SELECT t.name"+fmt.Sprintf(changedRows, "", u.clusters.name)+`AND EXISTS (
 	SELECT 1 FROM clusters AS c WHERE c.account_id = @account AND c.sector_id = @sector AND c.level = t.level AND c.name_key = t.name_key AND c.id <> t.id
 		AND c.parent_id IS NOT DISTINCT FROM t.parent_id)`)
 	if err != nil || twin == "" {
@@ -318,11 +318,11 @@ func (u undoing) checkPlaces() error {
 
 // touched are the clusters whose numbers the rows of the change count in, as they are now.
 func (u undoing) touched() ([]string, error) {
-	clusters := fmt.Sprintf(rowsOf, "", u.clusters.name)
+	clusters := fmt.Sprintf(changedRows, "", u.clusters.name)
 	ids, err := u.texts(u.clusters, "SELECT t.id"+clusters+"UNION SELECT t.parent_id"+clusters+"AND t.parent_id IS NOT NULL")
 	if err != nil {
 		return nil, err
 	}
-	more, err := u.texts(u.keywords, "SELECT DISTINCT t.cluster_id"+fmt.Sprintf(rowsOf, "", u.keywords.name)+"AND t.cluster_id IS NOT NULL")
+	more, err := u.texts(u.keywords, "SELECT DISTINCT t.cluster_id"+fmt.Sprintf(changedRows, "", u.keywords.name)+"AND t.cluster_id IS NOT NULL")
 	return append(ids, more...), err
 }

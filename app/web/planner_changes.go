@@ -66,4 +66,3 @@ func (x *exchange) sayChange(p views.Place) error {
 	x.keep(flash{Kind: "good", Text: last.Text, Undo: p.At("/changes/" + last.ID)})
 	return nil
 }
-

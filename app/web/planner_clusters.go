@@ -16,21 +16,28 @@ const (
 	optionsAtOnce = 20
 )
 
+// clusters shows the clusters as the address asks: as a tree, as a table, which alone has filters, or as a map.
 func (x *exchange) clusters() error {
 	p, err := x.place()
 	if err != nil {
 		return err
 	}
-	v := views.Clusters{Place: p, Open: x.Query("pillar"), Cursor: x.Query("cursor")}
-	if err := x.branches(&v); err != nil {
-		return err
+	switch view := x.Query("view"); {
+	case view == "map":
+		return x.clusterMap(p)
+	case view == "table", x.Query("q")+x.Query("level")+x.Query("state")+x.Query("role")+x.Query("locked")+x.Query("under")+x.Query("sort") != "":
+		return x.showClusterTable(p, nil)
 	}
-	topics, err := x.Planner.ClusterPage(x.ctx(), planner.ClusterQuery{SectorID: p.Sector.ID, Level: planner.Topic, Limit: views.Mapped})
+	return x.clusterTree(p)
+}
+
+func (x *exchange) clusterTree(p views.Place) error {
+	v := views.Clusters{Place: p, Open: x.Query("pillar"), Cursor: x.Query("cursor")}
+	err := x.branches(&v)
 	if err != nil {
 		return err
 	}
-	v.Topics = topics.Items
-	if v.HasProposed, err = x.hasProposed(p); err != nil {
+	if v.Waiting, err = x.Planner.Waiting(x.ctx(), p.Sector.ID); err != nil {
 		return err
 	}
 	run, active, err := x.Engine.Active(x.ctx(), p.Sector.ID, planner.AutoCluster)
@@ -78,6 +85,20 @@ func (x *exchange) branches(v *views.Clusters) error {
 	return nil
 }
 
+// approval says what approving everything would do.
+func (x *exchange) approval() error {
+	p, err := x.place()
+	if err != nil {
+		return err
+	}
+	v := views.Approval{Place: p}
+	if v.Waiting, err = x.Planner.Waiting(x.ctx(), p.Sector.ID); err != nil {
+		return err
+	}
+	c := x.staged("Approve all", gates.Planner)
+	return x.show(views.ApprovalPage(c, v), views.ApprovalPart(c, v))
+}
+
 func (x *exchange) approveClusters() error {
 	p, err := x.place()
 	if err != nil {
@@ -86,7 +107,9 @@ func (x *exchange) approveClusters() error {
 	if err := x.Planner.ApproveAll(x.ctx(), p.Sector.ID); err != nil {
 		return err
 	}
-	x.say("good", "All clusters of "+p.Sector.Name+" are approved.")
+	if err := x.sayChange(p); err != nil {
+		return err
+	}
 	return x.to(p.At(""))
 }
 

@@ -18,18 +18,14 @@ import (
 // Clusters are the pillars of a sector with what is under them.
 type Clusters struct {
 	Place
-	Pillars     []planner.Node
-	Topics      []planner.Cluster // for the map, the greatest demand first
-	All         bool              // all branches are there
-	Open        string            // else the one pillar whose branch is
-	HasProposed bool              // some clusters wait for approval
-	Cursor      string
-	Next        string
-	Run         *runs.View
+	Pillars []planner.Node
+	All     bool   // all branches are there
+	Open    string // else the one pillar whose branch is
+	Waiting planner.Waiting
+	Cursor  string
+	Next    string
+	Run     *runs.View
 }
-
-// Mapped is how many topics the map shows.
-const Mapped = 40
 
 func elementID(c planner.Cluster) string { return "cluster-" + c.ID }
 
@@ -171,38 +167,6 @@ func show(v Clusters, c planner.Cluster) templ.Component {
 	})
 }
 
-func (v Clusters) cells() []ui.MapCell {
-	var cells []ui.MapCell
-	for _, t := range v.Topics {
-		if t.State == planner.Excluded {
-			continue
-		}
-		cell := ui.MapCell{Label: t.Name, Size: t.Demand, Note: "Waits for approval", Href: v.clusterPath(t.ID)}
-		if t.State == planner.Approved {
-			cell.Tone, cell.Note = ui.Good, "Approved"
-		}
-		cells = append(cells, cell)
-	}
-	return cells
-}
-
-func (v Clusters) mapTitle() string {
-	if len(v.Topics) == Mapped {
-		return "The " + ui.Number(Mapped) + " topics with the greatest demand"
-	}
-	return "Topics by demand"
-}
-
-func (v Clusters) lead() string {
-	if len(v.Pillars) == 0 {
-		return "What people search, in pillars, topics and pages."
-	}
-	if v.HasProposed {
-		return "Rename, merge, split or exclude what is wrong, then approve. Every approved page cluster can get a page."
-	}
-	return "Every cluster is decided on."
-}
-
 // ClustersPage are the clusters of a sector.
 func ClustersPage(c layout.Chrome, v Clusters) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
@@ -237,19 +201,11 @@ func ClustersPage(c layout.Chrome, v Clusters) templ.Component {
 				}()
 			}
 			ctx = templ.InitializeContext(ctx)
-			templ_7745c5c3_Err = ui.PageHead(ui.PageHeadProps{Title: "Clusters", Lead: v.lead(), Crumbs: v.crumbs(ui.Crumb{Label: "Clusters"}), Actions: clustersActions(c, v)}).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = clustersHead(v.Place, "", v.Waiting.Clusters() > 0).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
 			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 1, " ")
-			if templ_7745c5c3_Err != nil {
-				return templ_7745c5c3_Err
-			}
-			templ_7745c5c3_Err = sectors(v.Place, "/clusters").Render(ctx, templ_7745c5c3_Buffer)
-			if templ_7745c5c3_Err != nil {
-				return templ_7745c5c3_Err
-			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 2, " ")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -267,7 +223,8 @@ func ClustersPage(c layout.Chrome, v Clusters) templ.Component {
 	})
 }
 
-func clustersActions(c layout.Chrome, v Clusters) templ.Component {
+// ClustersPart is the tree.
+func ClustersPart(c layout.Chrome, v Clusters) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
@@ -288,54 +245,7 @@ func clustersActions(c layout.Chrome, v Clusters) templ.Component {
 			templ_7745c5c3_Var6 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		if v.Work {
-			templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: "Group again", Href: v.At("/group"), Icon: "refresh-cw"}).Render(ctx, templ_7745c5c3_Buffer)
-			if templ_7745c5c3_Err != nil {
-				return templ_7745c5c3_Err
-			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 3, " ")
-			if templ_7745c5c3_Err != nil {
-				return templ_7745c5c3_Err
-			}
-			if v.HasProposed {
-				templ_7745c5c3_Err = ui.PostButton(ui.PostButtonProps{Action: v.At("/approve"), CSRF: c.CSRF, Button: ui.ButtonProps{Label: "Approve all", Kind: ui.Primary, Icon: "check"}}).Render(ctx, templ_7745c5c3_Buffer)
-				if templ_7745c5c3_Err != nil {
-					return templ_7745c5c3_Err
-				}
-			} else if len(v.Pillars) > 0 {
-				templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: "Back to the Planner", Href: v.At(""), Kind: ui.Primary}).Render(ctx, templ_7745c5c3_Buffer)
-				if templ_7745c5c3_Err != nil {
-					return templ_7745c5c3_Err
-				}
-			}
-		}
-		return nil
-	})
-}
-
-// ClustersPart is the map and the tree.
-func ClustersPart(c layout.Chrome, v Clusters) templ.Component {
-	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
-		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
-		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
-			return templ_7745c5c3_CtxErr
-		}
-		templ_7745c5c3_Buffer, templ_7745c5c3_IsBuffer := templruntime.GetBuffer(templ_7745c5c3_W)
-		if !templ_7745c5c3_IsBuffer {
-			defer func() {
-				templ_7745c5c3_BufErr := templruntime.ReleaseBuffer(templ_7745c5c3_Buffer)
-				if templ_7745c5c3_Err == nil {
-					templ_7745c5c3_Err = templ_7745c5c3_BufErr
-				}
-			}()
-		}
-		ctx = templ.InitializeContext(ctx)
-		templ_7745c5c3_Var7 := templ.GetChildren(ctx)
-		if templ_7745c5c3_Var7 == nil {
-			templ_7745c5c3_Var7 = templ.NopComponent
-		}
-		ctx = templ.ClearChildren(ctx)
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 4, "<div id=\"clusters\" class=\"stack loose\">")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 2, "<div id=\"clusters\" class=\"stack loose\">")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -346,7 +256,7 @@ func ClustersPart(c layout.Chrome, v Clusters) templ.Component {
 			}
 		}
 		if len(v.Pillars) == 0 {
-			templ_7745c5c3_Var8 := templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
+			templ_7745c5c3_Var7 := templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 				templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 				templ_7745c5c3_Buffer, templ_7745c5c3_IsBuffer := templruntime.GetBuffer(templ_7745c5c3_W)
 				if !templ_7745c5c3_IsBuffer {
@@ -366,22 +276,20 @@ func ClustersPart(c layout.Chrome, v Clusters) templ.Component {
 				}
 				return nil
 			})
-			templ_7745c5c3_Err = ui.Empty(ui.EmptyProps{Icon: "network", Title: "No clusters yet", Text: "Group the keywords; clusters appear here as a tree of pillars, topics and pages."}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var8), templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Empty(ui.EmptyProps{Icon: "network", Title: "No clusters yet", Text: "Group the keywords; clusters appear here as a tree of pillars, topics and pages."}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var7), templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
 		} else {
-			if v.Cursor == "" {
-				templ_7745c5c3_Err = ui.AreaMap(ui.AreaMapProps{Title: v.mapTitle(), Head: "Topic", Unit: "Demand", Cells: v.cells(), Legend: []ui.LegendEntry{{Tone: ui.Good, Text: "Approved"}, {Text: "Waits for approval"}}}).Render(ctx, templ_7745c5c3_Buffer)
-				if templ_7745c5c3_Err != nil {
-					return templ_7745c5c3_Err
-				}
-			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 5, " ")
+			templ_7745c5c3_Err = toCheck(v.Place, v.Waiting.Weak).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Var9 := templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 3, " ")
+			if templ_7745c5c3_Err != nil {
+				return templ_7745c5c3_Err
+			}
+			templ_7745c5c3_Var8 := templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 				templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 				templ_7745c5c3_Buffer, templ_7745c5c3_IsBuffer := templruntime.GetBuffer(templ_7745c5c3_W)
 				if !templ_7745c5c3_IsBuffer {
@@ -397,7 +305,7 @@ func ClustersPart(c layout.Chrome, v Clusters) templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 6, " ")
+				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 4, " ")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -409,14 +317,46 @@ func ClustersPart(c layout.Chrome, v Clusters) templ.Component {
 				}
 				return nil
 			})
-			templ_7745c5c3_Err = ui.Section(ui.SectionProps{Title: "Pillars, topics, pages", Text: "The greatest demand first. A name leads to the cluster."}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var9), templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Section(ui.SectionProps{Title: "Pillars, topics, pages", Text: "The greatest demand first. A name leads to the cluster."}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var8), templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 7, "</div>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 5, "</div>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
+		}
+		return nil
+	})
+}
+
+// toCheck leads to the tray of keywords whose place is uncertain.
+func toCheck(p Place, weak int64) templ.Component {
+	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
+		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
+		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
+			return templ_7745c5c3_CtxErr
+		}
+		templ_7745c5c3_Buffer, templ_7745c5c3_IsBuffer := templruntime.GetBuffer(templ_7745c5c3_W)
+		if !templ_7745c5c3_IsBuffer {
+			defer func() {
+				templ_7745c5c3_BufErr := templruntime.ReleaseBuffer(templ_7745c5c3_Buffer)
+				if templ_7745c5c3_Err == nil {
+					templ_7745c5c3_Err = templ_7745c5c3_BufErr
+				}
+			}()
+		}
+		ctx = templ.InitializeContext(ctx)
+		templ_7745c5c3_Var9 := templ.GetChildren(ctx)
+		if templ_7745c5c3_Var9 == nil {
+			templ_7745c5c3_Var9 = templ.NopComponent
+		}
+		ctx = templ.ClearChildren(ctx)
+		if weak > 0 {
+			templ_7745c5c3_Err = ui.Notice(ui.NoticeProps{Tone: ui.Warn, Title: "Check these: " + ui.Plural(weak, "keyword", "keywords"), Text: "They hang on to their clusters loosely. Say for each that it belongs there, move it, or exclude it.", Link: p.At("/keywords", "weak", "yes"), LinkText: "Check them"}).Render(ctx, templ_7745c5c3_Buffer)
+			if templ_7745c5c3_Err != nil {
+				return templ_7745c5c3_Err
+			}
 		}
 		return nil
 	})

@@ -1,0 +1,40 @@
+package web
+
+import (
+	"igny8/app/fault"
+	"igny8/app/gates"
+	"igny8/app/planner"
+	views "igny8/views/planner"
+)
+
+// clusterMap shows the pillars by area, or what is in the pillar or topic that the address names.
+func (x *exchange) clusterMap(p views.Place) error {
+	v := views.Map{Place: p}
+	q := planner.ClusterQuery{SectorID: p.Sector.ID, Level: planner.Pillar, Limit: views.Mapped}
+	if id := x.Query("at"); id != "" {
+		c, err := x.Planner.Cluster(x.ctx(), id)
+		if err != nil {
+			return err
+		}
+		if c.SectorID != p.Sector.ID || c.Level == planner.Page {
+			return fault.Missing("cluster")
+		}
+		if v.Trail, err = x.Planner.Trail(x.ctx(), c); err != nil {
+			return err
+		}
+		v.Open, q.ParentID, q.Level = &c, c.ID, ""
+	}
+	page, err := x.Planner.ClusterPage(x.ctx(), q)
+	if err != nil {
+		return err
+	}
+	v.More = page.Next != ""
+	if v.Nodes, err = x.Planner.Inside(x.ctx(), page.Items, views.Nested); err != nil {
+		return err
+	}
+	if v.HasProposed, err = x.hasProposed(p); err != nil {
+		return err
+	}
+	c := x.staged("Clusters", gates.Planner)
+	return x.show(views.MapPage(c, v), views.MapPart(c, v))
+}
