@@ -22,6 +22,7 @@ type finding struct {
 type meeting struct {
 	fresh, known []Keyword // to insert; known better now
 	before       []Keyword // the known ones as they are
+	noted        []Keyword // of which another file says what is known
 }
 
 // settle compares what was found with what the sector has and counts.
@@ -57,11 +58,12 @@ func (m *meeting) refresh(k, from Keyword, report *FileReport) {
 	better, noted := k.refresh(from)
 	if better {
 		report.Updated++
-	} else {
-		report.Duplicates++
-	}
-	if better || noted {
 		m.known, m.before = append(m.known, k), append(m.before, before)
+		return
+	}
+	report.Duplicates++
+	if noted {
+		m.noted = append(m.noted, k)
 	}
 }
 
@@ -119,6 +121,7 @@ var (
 
 var (
 	updateKnowledge = "UPDATE keywords SET " + assignments(knowledge) + `, updated_at = @now FROM r WHERE keywords.account_id = @account AND keywords.id = r."ID"`
+	updateSources   = `UPDATE keywords SET sources = r."Sources", updated_at = @now FROM r WHERE keywords.account_id = @account AND keywords.id = r."ID"`
 	selectKnown     = "SELECT k.id, k.key, k.text, k.state, k.cluster_id, k.pinned, " + names("k.", knowledge) +
 		` FROM r JOIN keywords AS k ON k.account_id = @account AND k.sector_id = @sector AND k.key = r."Key"`
 )

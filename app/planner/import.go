@@ -165,6 +165,9 @@ func (im *Import) write(tx *gorm.DB, found []*finding, declined map[string]bool)
 	if err := writeRows(tx, updateKnowledge, slices.Concat(identity, knowledge), met.known); err != nil {
 		return err
 	}
+	if err := writeRows(tx, updateSources, []column{identity[0], {"sources", "Sources", "JSONB"}}, met.noted); err != nil {
+		return err
+	}
 	return recount(tx, im.SectorID, clusterIDs(met.known)...)
 }
 
