@@ -5,6 +5,9 @@ import (
 	"net/http"
 	"time"
 
+	"github.com/danielgtaylor/huma/v2"
+	"github.com/danielgtaylor/huma/v2/adapters/humafiber"
+
 	"igny8/app/accounts"
 	"igny8/app/planner"
 	"igny8/app/sites"
@@ -20,11 +23,13 @@ type Keyword struct {
 	CPC           *float64 `json:"cpc"`
 	Currency      *string  `json:"currency"`
 	Intent        *string  `json:"intent" doc:"One or more of informational, commercial, transactional, navigational, separated by a comma."`
+	IntentBy      *string  `json:"intent_by" doc:"Who said so: file, rules (by the words of the keyword) or hand, which imports and rules leave alone."`
 	Country       *string  `json:"country"`
 	Impressions   *int64   `json:"impressions"`
 	Clicks        *int64   `json:"clicks"`
 	Position      *float64 `json:"position"`
 	Demand        *int64   `json:"demand" doc:"Exact volume, else an estimate, else impressions."`
+	Opportunity   *int64   `json:"opportunity" doc:"Demand × (1 − difficulty ÷ 100); a difficulty that is not known counts as 50."`
 	State         string   `json:"state" enum:"new,clustered,excluded"`
 	ClusterID     *string  `json:"cluster_id"`
 	Evidence      []string `json:"evidence" doc:"Why it is in its cluster."`
@@ -32,17 +37,66 @@ type Keyword struct {
 	Strength      *float64 `json:"strength"`
 	Weak          bool     `json:"weak"`
 	Pinned        bool     `json:"pinned"`
+	Sources       []Source `json:"sources" doc:"What each file said, the latest first."`
+}
+
+// Source is what one file said of a keyword.
+type Source struct {
+	File        string   `json:"file"`
+	Tool        string   `json:"tool"`
+	Date        *string  `json:"date"`
+	Country     *string  `json:"country"`
+	Volume      *int64   `json:"volume"`
+	Difficulty  *float64 `json:"difficulty"`
+	CPC         *float64 `json:"cpc"`
+	Currency    *string  `json:"currency"`
+	Intent      *string  `json:"intent"`
+	Impressions *int64   `json:"impressions"`
+	Clicks      *int64   `json:"clicks"`
+	Position    *float64 `json:"position"`
+}
+
+// KeywordFilters are the filters and the order of a list, as planner.KeywordQueryOf reads them.
+type KeywordFilters struct {
+	Q             string `query:"q" maxLength:"200" doc:"A part of the keyword."`
+	Match         string `query:"match" enum:"words" doc:"words: q is whole words, in any order."`
+	ClusterID     string `query:"cluster_id" doc:"With its subtree."`
+	State         string `query:"state" enum:"new,clustered,excluded"`
+	Intent        string `query:"intent" enum:"informational,commercial,transactional,navigational,unknown" doc:"Keywords of several intents are under each."`
+	IntentBy      string `query:"intent_by" enum:"file,rules,hand"`
+	Evidence      string `query:"evidence" enum:"shared_words,parent_keyword,same_page,same_serp,given,alone,by_hand"`
+	ImportID      string `query:"import_id" doc:"The import that brought the keyword."`
+	Question      string `query:"question" enum:"yes" doc:"It begins with a question word."`
+	Weak          string `query:"weak" enum:"yes,no" doc:"yes: its place should be checked."`
+	Pinned        string `query:"pinned" enum:"yes,no"`
+	Volume        string `query:"volume" enum:"unknown" doc:"unknown: its volume is not known."`
+	VolumeMin     string `query:"volume_min" doc:"A whole number."`
+	VolumeMax     string `query:"volume_max" doc:"A whole number."`
+	DifficultyMin string `query:"difficulty_min" doc:"0 to 100."`
+	DifficultyMax string `query:"difficulty_max" doc:"0 to 100."`
+}
+
+func (f KeywordFilters) query(sectorID, sort string) (planner.KeywordQuery, error) {
+	values := map[string]string{
+		"q": f.Q, "match": f.Match, "cluster_id": f.ClusterID, "state": f.State, "intent": f.Intent, "intent_by": f.IntentBy, "evidence": f.Evidence,
+		"import_id": f.ImportID, "question": f.Question, "weak": f.Weak, "pinned": f.Pinned, "volume": f.Volume, "volume_min": f.VolumeMin, "volume_max": f.VolumeMax,
+		"difficulty_min": f.DifficultyMin, "difficulty_max": f.DifficultyMax, "sort": sort,
+	}
+	return planner.KeywordQueryOf(sectorID, func(name string) string { return values[name] })
 }
 
 type keywordQuery struct {
 	ByID
 	Paging
-	Q         string `query:"q" maxLength:"200"`
-	ClusterID string `query:"cluster_id"`
-	Intent    string `query:"intent"`
-	State     string `query:"state" enum:"new,clustered,excluded"`
-	Evidence  string `query:"evidence" enum:"shared_words,parent_keyword,same_page,same_serp,given,alone,by_hand"`
-	Sort      string `query:"sort" enum:"volume,-volume,difficulty,-difficulty,keyword,-keyword"`
+	KeywordFilters
+	Sort string `query:"sort" enum:"volume,-volume,difficulty,-difficulty,opportunity,-opportunity,keyword,-keyword"`
+}
+
+type export struct {
+	ByID
+	KeywordFilters
+	What   string `query:"what" enum:"keywords,clusters,ideas,all" default:"keywords" doc:"all is a workbook with a sheet for each, so xlsx only."`
+	Format string `query:"format" enum:"csv,xlsx" default:"csv"`
 }
 
 type keywordChange struct {
@@ -58,11 +112,15 @@ type keywordChange struct {
 func (a *API) keywordOperations() {
 	add(a, operation{method: get, path: "/sectors/{id}/keywords", id: "keywords", summary: "The keywords of a sector", may: accounts.See, site: of[sites.Sector]("sector")},
 		func(ctx context.Context, in *keywordQuery) (*List[Keyword], error) {
-			page, err := a.Planner.Keywords(ctx, planner.KeywordQuery{
-				SectorID: in.ID, Q: in.Q, ClusterID: in.ClusterID, Intent: in.Intent, State: in.State, Evidence: in.Evidence, Sort: in.Sort, Limit: in.Limit, Cursor: in.Cursor,
-			})
+			q, err := in.query(in.ID, in.Sort)
+			if err != nil {
+				return nil, err
+			}
+			q.Limit, q.Cursor = in.Limit, in.Cursor
+			page, err := a.Planner.Keywords(ctx, q)
 			return listed(page, err, keywordOf)
 		})
+	add(a, operation{method: get, path: "/sectors/{id}/export", id: "export", summary: "Keywords, clusters and ideas of a sector as a file", may: accounts.See, site: of[sites.Sector]("sector")}, a.export)
 	add(a, operation{method: patch, path: "/keywords/{id}", id: "update-keyword", summary: "Move, pin or exclude a keyword", may: accounts.Work, site: of[planner.Keyword]("keyword")},
 		func(ctx context.Context, in *keywordChange) (*Answer[Keyword], error) {
 			k, err := a.Planner.UpdateKeyword(ctx, in.ID, planner.KeywordChange(in.Body))
@@ -74,6 +132,24 @@ func (a *API) keywordOperations() {
 		})
 }
 
+// export answers with the file itself. The filters are those of keywords.
+func (a *API) export(ctx context.Context, in *export) (*huma.StreamResponse, error) {
+	q, err := in.query(in.ID, "")
+	if err != nil {
+		return nil, err
+	}
+	e := planner.Export{What: in.What, Format: in.Format, Keywords: q}
+	file, size, err := a.Planner.ExportFile(ctx, e)
+	if err != nil {
+		return nil, err
+	}
+	return &huma.StreamResponse{Body: func(ctx huma.Context) {
+		ctx.SetHeader("Content-Type", e.MediaType())
+		ctx.SetHeader("Content-Disposition", `attachment; filename="`+e.Name()+`"`)
+		_ = humafiber.Unwrap(ctx).SendStream(file, int(size)) // which closes it
+	}}, nil
+}
+
 func keywordOf(k planner.Keyword) Keyword {
 	reasons, kinds := []string{}, []string{}
 	for _, e := range k.Evidence {
@@ -83,7 +159,18 @@ func keywordOf(k planner.Keyword) Keyword {
 		ID: k.ID, Keyword: k.Text, Volume: k.Volume, Estimated: k.Estimated, Difficulty: k.Difficulty, CPC: k.CPC, Currency: known(k.Currency),
 		Intent: known(k.Intent), Country: known(k.Country), Impressions: k.Impressions, Clicks: k.Clicks, Position: k.Position, Demand: k.Demand,
 		State: k.State, ClusterID: k.ClusterID, Evidence: reasons, EvidenceKinds: kinds, Strength: k.Strength, Weak: k.Weak, Pinned: k.Pinned,
+		Opportunity: k.Opportunity, IntentBy: known(k.IntentBy), Sources: sourcesOf(k),
 	}
+}
+
+func sourcesOf(k planner.Keyword) []Source {
+	list := make([]Source, len(k.Sources))
+	for i, s := range k.Sources {
+		list[i] = Source{
+			s.File, s.Tool, known(s.Date), known(s.Country), s.Volume, s.Difficulty, s.CPC, known(s.Currency), known(s.Intent), s.Impressions, s.Clicks, s.Position,
+		}
+	}
+	return list
 }
 
 // known is null for a text that is not known.

@@ -12,7 +12,7 @@ import (
 
 // Things are one object of each kind on the site that editor, publisher and viewer have access to.
 type Things struct {
-	Site, Sector, Keyword, Cluster, Idea, Task, Content, Run, Release, Member, Invitation, Import, Change string
+	Site, Sector, Keyword, Cluster, Idea, Task, Content, Run, Release, Member, Invitation, Import, Change, View string
 }
 
 // keywords is a small export, invented for the tests.
@@ -63,9 +63,11 @@ func (w *World) Furnish() Things {
 	w.must(err)
 	imports, err := w.Planner.Imports(ctx, w.Sector)
 	w.must(err)
+	view, err := w.Planner.SaveView(ctx, planner.View{SiteID: w.Site, List: planner.KeywordList, Name: "Of the hose", Query: "q=hose"})
+	w.must(err)
 	return Things{
 		Site: w.Site, Sector: w.Sector, Keyword: keyword.Items[0].ID, Cluster: clusters[0].ID, Idea: ideas.Items[0].ID, Task: tasks[0].ID,
-		Content: contents[0].ID, Run: runs.Items[0].ID, Release: release.ID, Member: w.Member(accountstest.Viewer).MembershipID, Import: imports[0].ID, Change: change.ID,
+		Content: contents[0].ID, Run: runs.Items[0].ID, Release: release.ID, Member: w.Member(accountstest.Viewer).MembershipID, Import: imports[0].ID, Change: change.ID, View: view.ID,
 	}
 }
 

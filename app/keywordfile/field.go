@@ -64,6 +64,7 @@ var names = map[Field][]string{
 
 // reasons say why a known column is not used.
 var reasons = map[string]string{
+	"opportunity": "it is computed again", "demand": "it is computed again", "why it is there": "grouping finds its own reasons", "intent by": "said together with the intent",
 	"#": "a row number", "no": "a row number",
 	"global volume":             "the volume of all countries, never that of one market",
 	"traffic potential":         "the traffic of the first result, not of the keyword",

@@ -10,6 +10,7 @@ const (
 	semrushAPI     = "Semrush API"
 	keywordPlanner = "Google Keyword Planner"
 	searchConsole  = "Google Search Console"
+	exported       = "IGNY8 export"
 	strategy       = "Semrush Keyword Strategy Builder"
 )
 
@@ -18,6 +19,7 @@ var marks = []struct {
 	format string
 	all    []string
 }{
+	{exported, []string{header(ExportedOpportunity), header(ExportedIntentBy), header(ExportedWhy)}},
 	{strategy, []string{"seed keyword"}},
 	{"Semrush Organic Positions", []string{"position type"}},
 	{"Semrush Organic Positions", []string{"traffic cost", "position"}},

@@ -40,7 +40,7 @@ func newTable(g *gathering, p part, s sheet) *table {
 		if t.format == searchConsole && field == FieldPage && !t.mapped {
 			field = FieldURL // the page that ranks, not a cluster
 		}
-		if !t.mapped && t.format != strategy && t.format != "Keyword Insights" && (field == FieldPage || field == FieldTopic) && !t.own {
+		if !t.mapped && t.format != strategy && t.format != "Keyword Insights" && t.format != exported && (field == FieldPage || field == FieldTopic) && !t.own {
 			field = FieldIgnored
 		}
 		if i < MaxColumns {
@@ -97,6 +97,9 @@ func (t *table) read() error {
 func (t *table) record(line int, record []string) error {
 	if empty(record) {
 		return nil
+	}
+	if t.format == exported {
+		revive(record)
 	}
 	if t.header != nil && len(record) > len(t.header) && !empty(record[len(t.header):]) {
 		t.reject(line, "The row has %d cells, the header %d. A comma in a cell needs quotes around it.", len(record), len(t.header))
@@ -229,6 +232,9 @@ func (t *table) currency(record []string) string {
 var order = []string{"informational", "navigational", "commercial", "transactional"}
 
 func (t *table) intents(record []string) []string {
+	if t.format == exported && recognised(t.header, record) {
+		return nil
+	}
 	list := intentsIn(t.cell(record, FieldIntent), t.format)
 	for _, intent := range order {
 		if len(t.columns[Field(intentField+intent)]) == 0 {

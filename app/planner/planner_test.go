@@ -3,7 +3,6 @@ package planner_test
 import (
 	"bytes"
 	"context"
-	"encoding/csv"
 	"slices"
 	"strings"
 	"sync"
@@ -253,7 +252,9 @@ func TestTheOtherAccountSeesNothing(t *testing.T) {
 				_, err := w.planner.ClustersNamed(ctx, w.Sector, planner.Page, "puppy food")
 				return err
 			},
-			"WriteCSV": func() error { return w.planner.WriteCSV(ctx, w.Sector, &bytes.Buffer{}) },
+			"Export": func() error {
+				return w.planner.Export(ctx, planner.Export{What: planner.ExportKeywords, Format: planner.CSV, Keywords: planner.KeywordQuery{SectorID: w.Sector}}, &bytes.Buffer{})
+			},
 		} {
 			if err := call(); fault.KindOf(err) != fault.NotFound {
 				t.Errorf("%s by %s: got %v, want not found", name, person, err)
@@ -292,35 +293,6 @@ func TestDeletingASiteTakesEverythingOfIt(t *testing.T) {
 	w.must(w.db.Read(w.Ctx(accountstest.Owner)).Model(&planner.Keyword{}).Count(&left).Error)
 	if left != 0 {
 		t.Fatalf("%d keywords are left", left)
-	}
-}
-
-func TestWriteCSV(t *testing.T) {
-	t.Parallel()
-	w := newWorld(t)
-	w.tree()
-	w.imports("=cmd|calc!A1,us,,5,,", "@mention,us,,,,")
-	var out bytes.Buffer
-	w.must(w.planner.WriteCSV(w.ctx, w.Sector, &out))
-	rows, err := csv.NewReader(&out).ReadAll()
-	w.must(err)
-	if len(rows) != 9 || rows[0][0] != "Keyword" {
-		t.Fatalf("got %d rows: %v", len(rows), rows)
-	}
-	for _, row := range rows {
-		for _, cell := range row {
-			if strings.HasPrefix(cell, "=") || strings.HasPrefix(cell, "@") {
-				t.Errorf("the cell %q is a formula", cell)
-			}
-		}
-	}
-	for _, row := range rows {
-		if row[0] == "raw dog food" && (row[1] != "" || row[11] != "dogs" || row[12] != "food" || row[13] != "raw dog food") {
-			t.Errorf("got %v", row)
-		}
-	}
-	if k := w.keyword("=cmd|calc!A1"); k.Text != "=cmd|calc!A1" {
-		t.Errorf("the stored keyword was changed: %q", k.Text)
 	}
 }
 

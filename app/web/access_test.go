@@ -40,10 +40,12 @@ var may = map[string][]accountstest.Person{
 	"GET /app/sites/:site/planner": seers, "GET /app/sites/:site/planner/import": seers, "POST /app/sites/:site/planner/import": workers,
 	"GET /app/sites/:site/planner/imports/:id": seers, "POST /app/sites/:site/planner/imports/:id": workers, "GET /app/sites/:site/planner/group": seers, "POST /app/sites/:site/planner/group": workers,
 	"GET /app/sites/:site/planner/ideas": seers, "POST /app/sites/:site/planner/ideas": workers,
-	"GET /app/sites/:site/planner/keywords": seers, "POST /app/sites/:site/planner/keywords": workers, "GET /app/sites/:site/planner/keywords.csv": seers,
+	"GET /app/sites/:site/planner/keywords": seers, "POST /app/sites/:site/planner/keywords": workers, "GET /app/sites/:site/planner/export": seers,
+	"POST /app/sites/:site/planner/views": workers, "POST /app/sites/:site/planner/views/:id": workers,
 	"GET /app/sites/:site/planner/clusters": seers, "GET /app/sites/:site/planner/clusters/options": seers, "POST /app/sites/:site/planner/approve": workers,
 	"GET /app/sites/:site/planner/clusters/:id": seers, "POST /app/sites/:site/planner/clusters/:id": workers,
 
+	"POST /app/sites/:site/planner/clusters": workers, "GET /app/sites/:site/planner/approve": seers,
 	"GET /app/sites/:site/planner/clusters/:id/divide": seers, "GET /app/sites/:site/planner/changes": seers, "POST /app/sites/:site/planner/changes/:id": workers,
 
 	"GET /app/sites/:site/builder": seers, "GET /app/sites/:site/builder/:step": seers, "POST /app/sites/:site/builder/business": workers,
@@ -123,7 +125,7 @@ func newStage(t *testing.T) stage {
 func (s stage) address(path string) string {
 	id := ""
 	for part, thing := range map[string]string{
-		"/members/": s.things.Member, "/invitations/": s.things.Invitation, "/runs/": s.things.Run, "/imports/": s.things.Import, "/changes/": s.things.Change, "/clusters/": s.things.Cluster,
+		"/members/": s.things.Member, "/invitations/": s.things.Invitation, "/runs/": s.things.Run, "/imports/": s.things.Import, "/changes/": s.things.Change, "/views/": s.things.View, "/clusters/": s.things.Cluster,
 		"/tasks/": s.things.Task, "/ideas/": s.things.Idea, "/contents/": s.things.Content, "/releases/": s.things.Release,
 	} {
 		if strings.Contains(path, part+":id") {

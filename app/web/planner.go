@@ -27,12 +27,19 @@ var plannerRoutes = []route{
 
 	{get, "/app/sites/:site/planner/keywords", accounts.See, inSite, (*exchange).keywords},
 	{post, "/app/sites/:site/planner/keywords", accounts.Work, inSite, (*exchange).changeKeywords},
-	{get, "/app/sites/:site/planner/keywords.csv", accounts.See, inSite, (*exchange).downloadKeywords},
+	{post, "/app/sites/:site/planner/views", accounts.Work, inSite, (*exchange).saveView},
+	{post, "/app/sites/:site/planner/views/:id", accounts.Work, within[planner.View]("view"), (*exchange).changeView},
+	{get, "/app/sites/:site/planner/export", accounts.See, inSite, (*exchange).exportSector},
 
 	{get, "/app/sites/:site/planner/clusters", accounts.See, inSite, (*exchange).clusters},
 	{get, "/app/sites/:site/planner/clusters/options", accounts.See, inSite, (*exchange).clusterOptions},
+	{get, "/app/sites/:site/planner/changes", accounts.See, inSite, (*exchange).changes},
+	{post, "/app/sites/:site/planner/changes/:id", accounts.Work, within[planner.Change]("change"), (*exchange).undoChange},
+	{post, "/app/sites/:site/planner/clusters", accounts.Work, inSite, (*exchange).changeClusters},
+	{get, "/app/sites/:site/planner/approve", accounts.See, inSite, (*exchange).approval},
 	{post, "/app/sites/:site/planner/approve", accounts.Work, inSite, (*exchange).approveClusters},
 	{get, "/app/sites/:site/planner/clusters/:id", accounts.See, within[planner.Cluster]("cluster"), (*exchange).cluster},
+	{get, "/app/sites/:site/planner/clusters/:id/divide", accounts.See, within[planner.Cluster]("cluster"), (*exchange).division},
 	{post, "/app/sites/:site/planner/clusters/:id", accounts.Work, within[planner.Cluster]("cluster"), (*exchange).changeCluster},
 }
 
@@ -79,6 +86,11 @@ func (x *exchange) plannerStage() error {
 		}
 	}
 	v.HasKeywords, v.HasNew, v.HasProposed = here.Keywords > 0, here.New > 0, here.Proposed > 0
+	waiting, err := x.Planner.Waiting(x.ctx(), p.Sector.ID)
+	if err != nil {
+		return err
+	}
+	v.Weak = waiting.Weak
 	if v.Imports, err = x.Planner.Imports(x.ctx(), p.Sector.ID); err != nil {
 		return err
 	}

@@ -82,7 +82,7 @@ func TestAnImportIsCheckedAndThenSaysWhatItRead(t *testing.T) {
 	b.wants("the discarded", b.editor.Get(pasted.Header.Get("Location")), http.StatusNotFound)
 	list := b.editor.Get(b.path + "/keywords?q=compost+bin+plans")
 	b.wants("the list", list, http.StatusOK, "compost bin plans", "—")
-	download := b.editor.Get(b.path + "/keywords.csv")
+	download := b.editor.Get(b.path + "/export?what=keywords&format=csv")
 	if disposition := download.Header.Get("Content-Disposition"); !strings.HasPrefix(disposition, "attachment") {
 		t.Errorf("the download is shown: %q", disposition)
 	}

@@ -1,7 +1,7 @@
 package web
 
 import (
-	"bytes"
+	"strings"
 
 	"github.com/gofiber/fiber/v2"
 
@@ -10,15 +10,13 @@ import (
 	"igny8/app/planner"
 	"igny8/views/form"
 	views "igny8/views/planner"
-	"igny8/views/ui"
 )
 
 // keywordQuery are the filters, from the address of a list or the fields of its bulk bar.
-func (x *exchange) keywordQuery(p views.Place) planner.KeywordQuery {
-	return planner.KeywordQuery{
-		SectorID: p.Sector.ID, Q: x.value("q"), Intent: x.value("intent"), State: x.value("state"), Evidence: x.value("evidence"),
-		ClusterID: x.value("cluster_id"), Sort: x.value("sort"), Cursor: x.Query("cursor"),
-	}
+func (x *exchange) keywordQuery(p views.Place) (planner.KeywordQuery, error) {
+	q, err := planner.KeywordQueryOf(p.Sector.ID, x.value)
+	q.Cursor = x.Query("cursor")
+	return q, err
 }
 
 func (x *exchange) keywords() error {
@@ -30,9 +28,13 @@ func (x *exchange) keywords() error {
 }
 
 func (x *exchange) showKeywords(p views.Place, problem error) error {
-	v := views.Keywords{Place: p, Query: x.keywordQuery(p), Names: map[string]string{}, Problems: form.Of(problem)}
+	v, err := x.keywordList(p)
+	if err != nil {
+		return err
+	}
+	v.Problems = form.Of(problem)
 	if problem != nil {
-		v.Move = x.value("cluster")
+		v.Move, v.Row = x.value("cluster"), x.Query("id")
 	}
 	list, err := x.Planner.Keywords(x.ctx(), v.Query)
 	if err != nil {
@@ -47,6 +49,9 @@ func (x *exchange) showKeywords(p views.Place, problem error) error {
 		return err
 	}
 	v.Pillars = pillars.Items
+	if v.Views, err = x.Planner.Views(x.ctx(), p.SiteID, planner.KeywordList); err != nil {
+		return err
+	}
 	count, err := x.total(v)
 	if err != nil {
 		return err
@@ -58,6 +63,18 @@ func (x *exchange) showKeywords(p views.Place, problem error) error {
 		return x.again(problem, page, part)
 	}
 	return x.show(page, part)
+}
+
+// keywordList is the list that the address asks for, still without its rows.
+func (x *exchange) keywordList(p views.Place) (views.Keywords, error) {
+	v := views.Keywords{Place: p, Names: map[string]string{}}
+	var err error
+	if v.Query, err = x.keywordQuery(p); err != nil || v.Query.ImportID == "" {
+		return v, err
+	}
+	im, err := x.Planner.ImportReport(x.ctx(), v.Query.ImportID)
+	v.Import = &im
+	return v, err
 }
 
 // nameClusters looks up the clusters that the list and its filter speak of.
@@ -91,51 +108,67 @@ func (x *exchange) nameClusters(v *views.Keywords) error {
 // total is how many keywords match. Those of the only sector are counted by state for the whole site, which is quicker.
 func (x *exchange) total(v views.Keywords) (int64, error) {
 	q := v.Query
-	if len(v.Sectors) > 1 || q.Q != "" || q.Intent != "" || q.Evidence != "" || q.ClusterID != "" {
+	state := q.State
+	if q.State = ""; len(v.Sectors) > 1 || q.Filtered() {
+		q.State = state
 		return x.Planner.CountKeywords(x.ctx(), q)
 	}
 	sum, err := x.Planner.Summary(x.ctx(), v.SiteID)
-	return map[string]int64{"": sum.Keywords, planner.KeywordNew: sum.New, planner.KeywordClustered: sum.Clustered, planner.KeywordExcluded: sum.Excluded}[q.State], err
+	return map[string]int64{"": sum.Keywords, planner.KeywordNew: sum.New, planner.KeywordClustered: sum.Clustered, planner.KeywordExcluded: sum.Excluded}[state], err
 }
 
-// chosenKeywords are the keywords that were selected, or everything that matches the filters.
-func (x *exchange) chosenKeywords(p views.Place) planner.Selection {
-	if !x.checked("all") {
-		return planner.Selection{IDs: x.values("ids")}
+// chosenKeywords are the keyword of a row's own form, those that were selected, or everything that matches the filters.
+func (x *exchange) chosenKeywords(p views.Place) (planner.Selection, error) {
+	if id := x.Query("id"); id != "" {
+		return planner.Selection{IDs: []string{id}}, nil
 	}
-	q := x.keywordQuery(p)
-	return planner.Selection{Matching: &q}
+	if !x.checked("all") {
+		return planner.Selection{IDs: x.values("ids")}, nil
+	}
+	q, err := x.keywordQuery(p)
+	return planner.Selection{Matching: &q}, err
 }
 
-// keywordActions are what can be done with chosen keywords. Each says how many there are and what was done.
-var keywordActions = map[string]func(x *exchange, sectorID string, chosen planner.Selection) (count int64, said string, err error){
+// keywordActions are what can be done with chosen keywords.
+var keywordActions = map[string]func(x *exchange, sectorID string, chosen planner.Selection) error{
 	"move": (*exchange).moveKeywords,
-	"exclude": func(x *exchange, sectorID string, chosen planner.Selection) (int64, string, error) {
-		count, err := x.Planner.ExcludeKeywords(x.ctx(), sectorID, chosen)
-		return count, "excluded.", err
+	"exclude": func(x *exchange, sectorID string, chosen planner.Selection) error {
+		_, err := x.Planner.ExcludeKeywords(x.ctx(), sectorID, chosen)
+		return err
 	},
-	"include": func(x *exchange, sectorID string, chosen planner.Selection) (int64, string, error) {
-		count, err := x.Planner.IncludeKeywords(x.ctx(), sectorID, chosen)
-		return count, "included.", err
+	"include": func(x *exchange, sectorID string, chosen planner.Selection) error {
+		_, err := x.Planner.IncludeKeywords(x.ctx(), sectorID, chosen)
+		return err
 	},
-	"pin": func(x *exchange, sectorID string, chosen planner.Selection) (int64, string, error) {
-		count, err := x.Planner.PinKeywords(x.ctx(), sectorID, chosen, true)
-		return count, "pinned: no run moves what is pinned.", err
+	"pin": func(x *exchange, sectorID string, chosen planner.Selection) error {
+		_, err := x.Planner.PinKeywords(x.ctx(), sectorID, chosen, true)
+		return err
 	},
-	"unpin": func(x *exchange, sectorID string, chosen planner.Selection) (int64, string, error) {
-		count, err := x.Planner.PinKeywords(x.ctx(), sectorID, chosen, false)
-		return count, "unpinned.", err
+	"unpin": func(x *exchange, sectorID string, chosen planner.Selection) error {
+		_, err := x.Planner.PinKeywords(x.ctx(), sectorID, chosen, false)
+		return err
+	},
+	"intent": func(x *exchange, sectorID string, chosen planner.Selection) error {
+		_, err := x.Planner.SetIntents(x.ctx(), sectorID, chosen, strings.Join(x.values("to_intent"), ","))
+		return err
+	},
+	"forget_intent": func(x *exchange, sectorID string, chosen planner.Selection) error {
+		_, err := x.Planner.ForgetIntents(x.ctx(), sectorID, chosen)
+		return err
+	},
+	"keep": func(x *exchange, sectorID string, chosen planner.Selection) error {
+		_, err := x.Planner.KeepKeywords(x.ctx(), sectorID, chosen)
+		return err
 	},
 }
 
-// decideKeywords does with the chosen keywords what the form asks for, and is the sentence about it.
-func (x *exchange) decideKeywords(do, sectorID string, chosen planner.Selection) (string, error) {
+// decideKeywords does with the chosen keywords what the form asks for.
+func (x *exchange) decideKeywords(do, sectorID string, chosen planner.Selection) error {
 	act := keywordActions[do]
 	if act == nil {
-		return "", fault.New(fault.Invalid, "Keywords can be moved, excluded, included, pinned and unpinned.")
+		return fault.New(fault.Invalid, "There is nothing of that name to do with keywords.")
 	}
-	count, said, err := act(x, sectorID, chosen)
-	return ui.Plural(count, "keyword is", "keywords are") + " " + said, err
+	return act(x, sectorID, chosen)
 }
 
 func (x *exchange) changeKeywords() error {
@@ -143,34 +176,76 @@ func (x *exchange) changeKeywords() error {
 	if err != nil {
 		return err
 	}
-	said, err := x.decideKeywords(x.value("do"), p.Sector.ID, x.chosenKeywords(p))
+	chosen, err := x.chosenKeywords(p)
 	if err != nil {
-		return x.showKeywords(p, err)
+		return err
 	}
-	x.say("good", said)
-	q := x.keywordQuery(p)
-	return x.to(p.At("/keywords", "q", q.Q, "intent", q.Intent, "state", q.State, "evidence", q.Evidence, "cluster_id", q.ClusterID, "sort", q.Sort))
+	problem := x.decideKeywords(x.value("do"), p.Sector.ID, chosen)
+	if x.partial() && x.Query("id") != "" {
+		return x.showKeywordRow(p, problem)
+	}
+	if problem != nil {
+		return x.showKeywords(p, problem)
+	}
+	if err := x.sayChange(p); err != nil {
+		return err
+	}
+	v, err := x.keywordList(p)
+	if err != nil {
+		return err
+	}
+	return x.to(v.Address())
 }
 
-func (x *exchange) moveKeywords(sectorID string, chosen planner.Selection) (int64, string, error) {
+// showKeywordRow answers a form of a row with the row as it is now.
+func (x *exchange) showKeywordRow(p views.Place, problem error) error {
+	v, err := x.keywordList(p)
+	if err != nil {
+		return err
+	}
+	k, err := x.Planner.Keyword(x.ctx(), x.Query("id"))
+	if err != nil {
+		return err
+	}
+	v.List, v.Row, v.Problems = []planner.Keyword{k}, k.ID, form.Of(problem)
+	if err := x.nameClusters(&v); err != nil {
+		return err
+	}
+	c := x.staged("Keywords", gates.Planner)
+	row := views.KeywordRow(c, v, k)
+	if problem == nil {
+		return x.show(row, row)
+	}
+	v.Move = x.value("cluster")
+	row = views.KeywordRow(c, v, k)
+	return x.again(problem, row, row)
+}
+
+func (x *exchange) moveKeywords(sectorID string, chosen planner.Selection) error {
 	to, err := x.named(sectorID, planner.Page, "cluster")
 	if err != nil {
-		return 0, "", err
+		return err
 	}
-	count, err := x.Planner.MoveKeywords(x.ctx(), chosen, to.ID)
-	return count, "in " + to.Name + " now, and pinned there.", err
+	_, err = x.Planner.MoveKeywords(x.ctx(), chosen, to.ID)
+	return err
 }
 
-func (x *exchange) downloadKeywords() error {
+// exportSector answers with a file of the sector: of the keywords those that the filters of the address leave.
+func (x *exchange) exportSector() error {
 	p, err := x.place()
 	if err != nil {
 		return err
 	}
-	var file bytes.Buffer
-	if err := x.Planner.WriteCSV(x.ctx(), p.Sector.ID, &file); err != nil {
+	q, err := x.keywordQuery(p)
+	if err != nil {
 		return err
 	}
-	x.Set(fiber.HeaderContentType, "text/csv; charset=utf-8")
-	x.Set(fiber.HeaderContentDisposition, `attachment; filename="keywords.csv"`)
-	return x.Send(file.Bytes())
+	e := planner.Export{What: x.value("what"), Format: x.value("format"), Keywords: q}
+	file, size, err := x.Planner.ExportFile(x.ctx(), e)
+	if err != nil {
+		return err
+	}
+	x.Set(fiber.HeaderContentType, e.MediaType())
+	x.Set(fiber.HeaderContentDisposition, `attachment; filename="`+e.Name()+`"`)
+	return x.SendStream(file, int(size))
 }

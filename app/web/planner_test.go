@@ -121,7 +121,7 @@ func TestThePlannerKeepsSitesApart(t *testing.T) {
 		t.Fatal(err)
 	}
 	objects := []string{"/clusters/" + cluster, "/imports/" + imports[0].ID}
-	screens := append([]string{"", "/import", "/group", "/ideas", "/keywords", "/keywords.csv", "/clusters", "/clusters/options?level=page"}, objects...)
+	screens := append([]string{"", "/import", "/group", "/ideas", "/keywords", "/export?what=keywords&format=csv", "/clusters", "/clusters/options?level=page"}, objects...)
 	viewer, stranger, owner := b.w.Browse(accountstest.Viewer), b.w.Browse(accountstest.Stranger), b.w.Browse(accountstest.Owner)
 	for _, screen := range screens {
 		b.wants("stranger "+screen, stranger.Get(b.path+screen), http.StatusNotFound)

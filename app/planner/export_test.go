@@ -1,0 +1,129 @@
+package planner_test
+
+import (
+	"bytes"
+	"encoding/csv"
+	"fmt"
+	"strings"
+	"testing"
+
+	"igny8/app/accounts/accountstest"
+	"igny8/app/fault"
+	"igny8/app/planner"
+)
+
+func (w *world) export(e planner.Export) []byte {
+	w.Helper()
+	var out bytes.Buffer
+	w.must(w.planner.Export(w.ctx, e, &out))
+	return out.Bytes()
+}
+
+func (w *world) exportCSV(what string) [][]string {
+	w.Helper()
+	e := planner.Export{What: what, Format: planner.CSV, Keywords: planner.KeywordQuery{SectorID: w.Sector}}
+	rows, err := csv.NewReader(bytes.NewReader(w.export(e))).ReadAll()
+	w.must(err)
+	return rows
+}
+
+func TestExport(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	c := w.tree()
+	w.imports("=cmd|calc!A1,us,,5,,", "@mention,us,,,,")
+	approved := planner.Approved
+	_, err := w.planner.UpdateCluster(w.ctx, c["puppy food"].ID, planner.ClusterChange{State: &approved})
+	w.must(err)
+	w.ideas("puppy food")
+	here := planner.KeywordQuery{SectorID: w.Sector}
+	for _, wrong := range []planner.Export{
+		{What: planner.ExportKeywords, Format: "pdf", Keywords: here},
+		{What: "dreams", Format: planner.CSV, Keywords: here},
+		{What: planner.ExportEverything, Format: planner.CSV, Keywords: here},
+		{What: planner.ExportKeywords, Format: planner.CSV, Keywords: planner.KeywordQuery{SectorID: w.Sector, State: "old"}},
+	} {
+		w.refused(w.planner.Export(w.ctx, wrong, &bytes.Buffer{}), fault.Invalid, "")
+	}
+
+	keywords := w.exportCSV(planner.ExportKeywords)
+	if len(keywords) != 9 || keywords[0][0] != "Keyword" {
+		t.Fatalf("got %d rows: %v", len(keywords), keywords)
+	}
+	for _, row := range keywords {
+		for _, cell := range row {
+			if strings.HasPrefix(cell, "=") || strings.HasPrefix(cell, "@") {
+				t.Errorf("the cell %q is a formula", cell)
+			}
+		}
+		if row[0] == "raw dog food" && (row[1] != "" || strings.Join(row[18:21], ">") != "dogs>food>raw dog food") {
+			t.Errorf("got %v", row)
+		}
+	}
+	clusters := w.exportCSV(planner.ExportClusters)
+	if len(clusters) != 7 || strings.Join(clusters[1][:5], ",") != "dogs,,,pillar,supporting" {
+		t.Errorf("got %v", clusters)
+	}
+	ideas := w.exportCSV(planner.ExportIdeas)
+	if len(ideas) != 2 || ideas[1][6] != "puppy food" {
+		t.Errorf("got %v", ideas)
+	}
+	some := w.export(planner.Export{What: planner.ExportKeywords, Format: planner.CSV, Keywords: planner.KeywordQuery{SectorID: w.Sector, ClusterID: c["training"].ID}})
+	if lines := bytes.Count(some, []byte("\n")); lines != 3 {
+		t.Errorf("%d lines of the filtered list", lines)
+	}
+}
+
+// What is exported can be imported again, and nothing that is known of the keywords is lost on the way.
+func TestAnExportComesBackWhole(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	w.tree()
+	w.intents("how to crate train,Commercial", "best puppy food,\"Informational, Transactional\"")
+	for name, lines := range map[string][]string{
+		"ads.csv":   {"Keyword,Min volume,Max volume,Difficulty,CPC (EUR),URL", "kennel,10,100,5.5,0.25,https://a.example/x", "loner,,,,,"},
+		"gsc.csv":   {"Top queries,Clicks,Impressions,CTR,Position", "bowl,3,70,1%,4.2"},
+		"quirk.csv": {"Keyword,Volume", "=1+1 bowls,20", "@dogs,", "+1 dog,1", "'quoted,2", `"dog, ""big""",3`},
+	} {
+		_, err := w.planner.Import(w.ctx, w.Sector, []planner.File{file(name, lines...)}, false)
+		w.must(err)
+	}
+	before := w.known(w.Sector)
+	for _, format := range []string{planner.CSV, planner.XLSX} {
+		for _, what := range []string{planner.ExportKeywords, planner.ExportEverything} {
+			if what == planner.ExportEverything && format == planner.CSV {
+				continue
+			}
+			e := planner.Export{What: what, Format: format, Keywords: planner.KeywordQuery{SectorID: w.Sector}}
+			data := w.export(e)
+			sector, err := w.Sites.CreateSector(w.Ctx(accountstest.Owner), w.Site, format+what)
+			w.must(err)
+			im, err := w.planner.Import(w.ctx, sector.ID, []planner.File{{Name: e.Name(), Data: bytes.NewReader(data)}}, false)
+			w.must(err)
+			if im.Rejected > 0 || im.Files[0].Format != "IGNY8 export" {
+				t.Errorf("%s: %d rows are rejected, the format is %s", e.Name(), im.Rejected, im.Files[0].Format)
+			}
+			if after := w.known(sector.ID); after != before {
+				t.Errorf("%s: got\n%s\nwant\n%s", e.Name(), after, before)
+			}
+			list, err := w.planner.Keywords(w.ctx, planner.KeywordQuery{SectorID: sector.ID, Q: "best puppy food"})
+			w.must(err)
+			if k := list.Items[0]; k.GivenGroup != "puppy food" || k.GivenTopic != "food" {
+				t.Errorf("%s: the clusters are %q in %q", e.Name(), k.GivenGroup, k.GivenTopic)
+			}
+		}
+	}
+}
+
+// known is what is known of the sector's keywords, a line for each.
+func (w *world) known(sectorID string) string {
+	w.Helper()
+	list, err := w.planner.Keywords(w.ctx, planner.KeywordQuery{SectorID: sectorID, Sort: "keyword", Limit: 200})
+	w.must(err)
+	var lines []string
+	for _, k := range list.Items {
+		lines = append(lines, fmt.Sprint(k.Text, "|", value(k.Volume), value(k.VolumeLow), value(k.VolumeHigh), k.Estimated, value(k.Difficulty), value(k.CPC), k.Currency, "|",
+			k.Intent, k.IntentBy, "|", k.Country, value(k.Impressions), value(k.Clicks), value(k.Position), value(k.Demand), value(k.Opportunity), k.ParentKeyword, k.URLs))
+	}
+	return strings.Join(lines, "\n")
+}
