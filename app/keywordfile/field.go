@@ -79,6 +79,21 @@ var reasons = map[string]string{
 	"number of results":         "says little about a keyword",
 	"serp features":             "what else the result page shows is not kept",
 	"serp features by keyword":  "what else the result page shows is not kept",
+	"organic traffic":           "an estimate of the tool, not a fact about the keyword",
+	"current organic traffic":   "an estimate of the tool, not a fact about the keyword",
+	"paid traffic":              "an estimate of the tool, not a fact about the keyword",
+	"language":                  "the language is found from the keywords themselves",
+	"languages":                 "the language is found from the keywords themselves",
+	"location":                  "the country is read where a column names it by its code",
+	"entities":                  "what the tool makes of the words is not kept",
+	"category":                  "what the tool makes of the words is not kept",
+	"branded":                   "not an intent of its own",
+	"local":                     "not an intent of its own",
+	"updated":                   "when the tool looked is not kept",
+	"current url inside":        "repeats the ranking address",
+	"position type":             "every position counts alike",
+	"tags":                      "labels of the tool's own lists",
+	"page type":                 "follows from the clusters",
 	"ctr":                       "follows from clicks and impressions",
 	"cps":                       "clicks for each search are not kept",
 	"last update":               "when the tool looked is not kept",
@@ -136,7 +151,7 @@ func reasonFor(cell string) string {
 		return reason
 	}
 	if months.MatchString(h) || strings.HasPrefix(h, "searches:") {
-		return "months are not kept yet"
+		return "single months are not kept"
 	}
 	return "not used"
 }

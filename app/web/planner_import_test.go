@@ -77,7 +77,7 @@ func TestAnImportIsCheckedAndThenSaysWhatItRead(t *testing.T) {
 	}
 	pasted := b.editor.Post(b.path+"/import", "text", "rake\nspade\n")
 	b.wants("pasted", pasted, http.StatusSeeOther)
-	b.wants("the check", b.editor.Get(pasted.Header.Get("Location")), http.StatusOK, "Pasted keywords", "Apply 1 change")
+	b.wants("the check", b.editor.Get(pasted.Header.Get("Location")), http.StatusOK, "Pasted keywords", "Import 1 keyword")
 	b.wants("discard", b.editor.Post(pasted.Header.Get("Location"), "do", "discard"), http.StatusSeeOther)
 	b.wants("the discarded", b.editor.Get(pasted.Header.Get("Location")), http.StatusNotFound)
 	list := b.editor.Get(b.path + "/keywords?q=compost+bin+plans")
