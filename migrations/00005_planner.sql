@@ -96,7 +96,11 @@ CREATE TABLE clusters (
 CREATE INDEX clusters_tree ON clusters (account_id, sector_id, parent_id);
 CREATE INDEX clusters_parent ON clusters (account_id, parent_id); -- for the foreign key, when clusters are deleted
 CREATE INDEX clusters_opportunity ON clusters (account_id, sector_id, level, (opportunity IS NULL), opportunity, id);
-CREATE INDEX clusters_level ON clusters (account_id, sector_id, level, demand);
+CREATE INDEX clusters_demand ON clusters (account_id, sector_id, level, (demand IS NULL), demand, id);
+CREATE INDEX clusters_volume ON clusters (account_id, sector_id, level, (volume IS NULL), volume, id);
+CREATE INDEX clusters_difficulty ON clusters (account_id, sector_id, level, (difficulty IS NULL), difficulty, id);
+CREATE INDEX clusters_keywords ON clusters (account_id, sector_id, level, keyword_count, id);
+CREATE INDEX clusters_name ON clusters (account_id, sector_id, level, name_key, id);
 
 CREATE TABLE keywords (
     id             TEXT PRIMARY KEY,
@@ -114,6 +118,7 @@ CREATE TABLE keywords (
     cpc            DOUBLE PRECISION,
     currency       TEXT NOT NULL DEFAULT '',
     intent         TEXT NOT NULL DEFAULT '',
+    question       BOOLEAN NOT NULL DEFAULT FALSE,
     intent_by      TEXT NOT NULL DEFAULT '' CHECK (intent_by IN ('', 'file', 'rules', 'hand')),
     country        TEXT NOT NULL DEFAULT '',
     impressions    BIGINT,
@@ -142,8 +147,11 @@ CREATE TABLE keywords (
 CREATE INDEX keywords_cluster ON keywords (account_id, cluster_id);
 CREATE INDEX keywords_state ON keywords (account_id, site_id, state);
 CREATE INDEX keywords_sector ON keywords (account_id, sector_id, state);
+CREATE INDEX keywords_weak ON keywords (account_id, sector_id, state) WHERE weak;
 CREATE INDEX keywords_volume ON keywords (account_id, sector_id, (volume IS NULL), volume, id);
 CREATE INDEX keywords_difficulty ON keywords (account_id, sector_id, (difficulty IS NULL), difficulty, id);
+-- What lists filter by, so that SQLite looks for rows without reading them.
+CREATE INDEX keywords_facets ON keywords (account_id, sector_id, key, id, site_id, state, weak, pinned, question, intent, intent_by, volume, difficulty, opportunity);
 CREATE INDEX keywords_opportunity ON keywords (account_id, sector_id, (opportunity IS NULL), opportunity, id);
 
 CREATE TABLE saved_views (

@@ -69,7 +69,13 @@ func List[T any](query *gorm.DB, o Order, limit int, cursor string, position fun
 	var rows []T
 	for _, part := range o.parts(after) {
 		var some []T
-		if err := o.sorted(part(query)).Limit(limit + 1 - len(rows)).Find(&some).Error; err != nil {
+		wanted := o.sorted(part(query)).Limit(limit + 1 - len(rows))
+		if o.Filtered {
+			// First which rows, from an index that has all that is asked for: those of many that are looked at are not read.
+			ids := wanted.Model(new(T)).Select("id")
+			wanted = o.sorted(query.Session(&gorm.Session{NewDB: true}).Where("id IN (?)", ids))
+		}
+		if err := wanted.Find(&some).Error; err != nil {
 			return Page[T]{}, fmt.Errorf("list: %w", err)
 		}
 		if rows = append(rows, some...); len(rows) > limit {

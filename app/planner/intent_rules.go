@@ -28,6 +28,28 @@ func (s intentSet) String() string {
 	return strings.Join(found, ",")
 }
 
+// setOfIntents is the set that a comma list names.
+func setOfIntents(list string) intentSet {
+	var found intentSet
+	for intent := range strings.SplitSeq(list, ",") {
+		if i := slices.Index(Intents, intent); i >= 0 {
+			found |= 1 << i
+		}
+	}
+	return found
+}
+
+// mixedWith are the comma lists that have the intent.
+func mixedWith(intent string) []string {
+	var lists []string
+	for s := setOfIntents(intent); s < 1<<len(Intents); s++ {
+		if s&setOfIntents(intent) != 0 {
+			lists = append(lists, s.String())
+		}
+	}
+	return lists
+}
+
 // longestPhrase is how many words the phrases of the rules have at most.
 const longestPhrase = 4
 
@@ -147,15 +169,10 @@ const asking = "how what when where who why which whose can is are do does shoul
 	"hoe wat wanneer waar waarom welke hoeveel kan mag moet " +
 	"quem onde qual quais quanto quantos"
 
-// questions is the condition for keys that begin with a word of asking and have more words: as ranges, which an index of the keys answers.
-var questions = sync.OnceValues(func() (string, []any) {
-	var ranges []string
-	var bounds []any
-	words := strings.Fields(asking)
-	slices.Sort(words)
-	for _, word := range slices.Compact(words) {
-		ranges = append(ranges, "(key >= ? AND key < ?)")
-		bounds = append(bounds, word+" ", word+"!") // what follows the space among the characters
-	}
-	return strings.Join(ranges, " OR "), bounds
-})
+var askingWords = sync.OnceValue(func() map[string]bool { return setOf(asking) })
+
+// asks says whether the key begins with a word of asking and has more words.
+func asks(key string) bool {
+	first, _, more := strings.Cut(key, " ")
+	return more && askingWords()[first]
+}

@@ -34,7 +34,7 @@ func TestAFileBeatsTheRulesAndAPersonBoth(t *testing.T) {
 	w.intents("buy a kettle,Informational", "kettle stand,", "copper kettle,\"Navigational, Commercial\"")
 	w.intentIs("buy a kettle", "informational", planner.IntentByFile)
 	w.intentIs("kettle stand", "commercial", planner.IntentByFile)
-	w.intentIs("copper kettle", "navigational,commercial", planner.IntentByFile)
+	w.intentIs("copper kettle", "commercial,navigational", planner.IntentByFile)
 	w.imports("buy a kettle,us,,10,,") // a file without intents, so the rules speak again and lose
 	w.intentIs("buy a kettle", "informational", planner.IntentByFile)
 
@@ -57,8 +57,8 @@ func TestAFileBeatsTheRulesAndAPersonBoth(t *testing.T) {
 	_, err = w.planner.UpdateKeyword(w.ctx, w.keyword("copper kettle").ID, planner.KeywordChange{Intent: p("")})
 	w.must(err)
 	w.intents("buy a kettle,Informational", "kettle stand,Navigational", "copper kettle,Commercial")
-	w.intentIs("buy a kettle", "transactional,commercial", planner.IntentByHand)
-	w.intentIs("kettle stand", "transactional,commercial", planner.IntentByHand)
+	w.intentIs("buy a kettle", "commercial,transactional", planner.IntentByHand)
+	w.intentIs("kettle stand", "commercial,transactional", planner.IntentByHand)
 	w.intentIs("copper kettle", "", planner.IntentByHand) // none, and a person says so
 
 	all := planner.Selection{Matching: &planner.KeywordQuery{}}

@@ -14,9 +14,9 @@ func newKeyword(row keywordfile.Row) Keyword {
 	k := Keyword{
 		Text: row.Keyword, Key: clustering.Key(row.Keyword), State: KeywordNew,
 		Volume: row.Volume, VolumeLow: row.VolumeLow, VolumeHigh: row.VolumeHigh, Estimated: row.Estimated,
-		Difficulty: row.Difficulty, CPC: row.CPC, Currency: row.Currency, Intent: strings.Join(row.Intent, ","), Country: row.Country,
+		Difficulty: row.Difficulty, CPC: row.CPC, Currency: row.Currency, Intent: setOfIntents(strings.Join(row.Intent, ",")).String(), Country: row.Country,
 		Impressions: row.Impressions, Clicks: row.Clicks, Position: row.Position,
-		ParentKeyword: row.Parent, URLs: union(nil, row.URLs), GivenGroup: row.GivenPage, GivenTopic: row.GivenTopic, Evidence: []Evidence{},
+		ParentKeyword: row.Parent, URLs: union(nil, row.URLs), Question: asks(clustering.Key(row.Keyword)), GivenGroup: row.GivenPage, GivenTopic: row.GivenTopic, Evidence: []Evidence{},
 	}
 	if !printable(k.Currency) {
 		k.Currency = ""

@@ -38,8 +38,9 @@ type Keyword struct {
 	Difficulty            *float64 // 0 to 100
 	CPC                   *float64 `gorm:"column:cpc"`
 	Currency              string
-	Intent                string // one or more of Intents, separated by a comma
+	Intent                string // one or more of Intents in their order, separated by a comma
 	IntentBy              string // who said so: IntentByFile, IntentByRules or IntentByHand; empty without an intent
+	Question              bool   // it begins with a question word
 	Country               string
 	Impressions, Clicks   *int64
 	Position              *float64
@@ -214,7 +215,7 @@ func intents(text string) (string, error) {
 			found = append(found, word)
 		}
 	}
-	return strings.Join(found, ","), nil
+	return setOfIntents(strings.Join(found, ",")).String(), nil
 }
 
 // DeleteKeyword deletes the keyword; a later import may bring it back as new.

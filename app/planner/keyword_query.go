@@ -34,6 +34,16 @@ type KeywordQuery struct {
 	Sort                         string // volume, difficulty, opportunity or keyword, with - before it for falling; empty is -volume
 	Limit                        int
 	Cursor                       string
+	Matches                      int64 // how many match, where somebody counted: a list of many is read along its order
+}
+
+// manyMatches is from how many on a row of the list comes along soon enough.
+const manyMatches = 2000
+
+// loose says whether rows that match come along soon wherever the list is read: many match, and not by the numbers that it may be sorted by.
+func (q KeywordQuery) loose() bool {
+	byNumber := q.NoVolume || q.VolumeMin != nil || q.VolumeMax != nil || q.DifficultyMin != nil || q.DifficultyMax != nil
+	return q.Matches >= manyMatches && !byNumber && q.ClusterID == ""
 }
 
 // Unknown is the filter for keywords of which something is not known.
@@ -212,10 +222,13 @@ func (s *Service) Keywords(ctx context.Context, q KeywordQuery) (database.Page[K
 		return none, fault.New(fault.Invalid, "Keywords are sorted by volume, difficulty, opportunity or keyword, not by %q.", q.Sort)
 	}
 	sort.order.Falling = strings.HasPrefix(q.Sort, "-")
-	sort.order.Filtered = q.Filtered()
+	sort.order.Filtered = q.Filtered() && !q.loose()
 	query, err := matching(s.db.Read(ctx), q)
 	if err != nil {
 		return none, err
+	}
+	if sort.order.Filtered {
+		query = byFacets(query, q)
 	}
 	return database.List(query, sort.order, q.Limit, q.Cursor, func(k Keyword) database.Position {
 		return database.Position{Value: sort.position(k), ID: k.ID}
@@ -231,11 +244,8 @@ func (s *Service) CountKeywords(ctx context.Context, q KeywordQuery) (int64, err
 	if err != nil {
 		return 0, err
 	}
-	if q.ClusterID == "" {
-		query = query.Where("key > ''") // as all are: it leads SQLite to the index in whose order the rows lie
-	}
 	var count int64
-	if err := query.Model(&Keyword{}).Count(&count).Error; err != nil {
+	if err := byFacets(query, q).Model(&Keyword{}).Count(&count).Error; err != nil {
 		return 0, fmt.Errorf("count keywords: %w", err)
 	}
 	return count, nil
@@ -255,6 +265,14 @@ func (s *Service) HasKeywords(ctx context.Context, q KeywordQuery) (bool, error)
 		return false, fmt.Errorf("look for keywords: %w", err)
 	}
 	return len(ids) > 0, nil
+}
+
+// byFacets leads SQLite to the index that has what is filtered by, by saying that keys are not empty, which none is.
+func byFacets(query *gorm.DB, q KeywordQuery) *gorm.DB {
+	if q.ClusterID != "" {
+		return query
+	}
+	return query.Where("key > ''")
 }
 
 // matching is the query's keywords, in no order.
@@ -294,14 +312,14 @@ func withText(query *gorm.DB, q KeywordQuery) (*gorm.DB, error) {
 	}
 	if text := clustering.Key(q.Q); q.WholeWords {
 		for word := range strings.FieldsSeq(text) {
-			query = query.Where(`(' ' || key || ' ') LIKE ? ESCAPE '\'`, "% "+escapeLike(word)+" %")
+			part := escapeLike(word) // looked for as a part first, which is cheaper and rarely true
+			query = query.Where(`key LIKE ? ESCAPE '\' AND (' ' || key || ' ') LIKE ? ESCAPE '\'`, "%"+part+"%", "% "+part+" %")
 		}
 	} else if text != "" {
 		query = query.Where(`key LIKE ? ESCAPE '\'`, "%"+escapeLike(text)+"%")
 	}
 	if q.Question {
-		ranges, bounds := questions()
-		query = query.Where("("+ranges+")", bounds...)
+		query = query.Where("question = ?", true)
 	}
 	return query, nil
 }
@@ -311,7 +329,7 @@ func withIntent(query *gorm.DB, q KeywordQuery) (*gorm.DB, error) {
 	case q.Intent == Unknown:
 		query = query.Where("intent = ''")
 	case slices.Contains(Intents, q.Intent):
-		query = query.Where("(',' || intent || ',') LIKE ? ESCAPE '\\'", "%,"+q.Intent+",%")
+		query = query.Where("intent IN ?", mixedWith(q.Intent))
 	case q.Intent != "":
 		return nil, fault.New(fault.Invalid, "The intent is informational, commercial, transactional, navigational or unknown, not %q.", q.Intent)
 	}
@@ -325,8 +343,12 @@ func withIntent(query *gorm.DB, q KeywordQuery) (*gorm.DB, error) {
 }
 
 func withNumbers(query *gorm.DB, q KeywordQuery) *gorm.DB {
-	if q.Weak != nil {
-		query = query.Where("weak = ?", *q.Weak)
+	switch {
+	case q.Weak == nil:
+	case *q.Weak:
+		query = query.Where("weak") // written so, it is found in the index of the weak ones
+	default:
+		query = query.Where("weak = ?", false)
 	}
 	if q.Pinned != nil {
 		query = query.Where("pinned = ?", *q.Pinned)

@@ -103,7 +103,7 @@ func TestUpdateKeyword(t *testing.T) {
 
 	moved, err := w.planner.UpdateKeyword(w.ctx, k.ID, planner.KeywordChange{ClusterID: p(c["raw dog food"].ID), Intent: p("Commercial, informational")})
 	w.must(err)
-	if !moved.Pinned || moved.State != "clustered" || len(moved.Evidence) != 1 || moved.Intent != "commercial,informational" {
+	if !moved.Pinned || moved.State != "clustered" || len(moved.Evidence) != 1 || moved.Intent != "informational,commercial" {
 		t.Fatalf("got %+v", moved)
 	}
 	w.counts(c, "puppy food 1 100 100", "raw dog food 3 500 500", "food 4 600 600", "dogs 6 1700 1700")

@@ -36,6 +36,9 @@ func (x *exchange) showKeywords(p views.Place, problem error) error {
 	if problem != nil {
 		v.Move, v.Row = x.value("cluster"), x.Query("id")
 	}
+	if v.Query.Matches, err = x.total(v); err != nil {
+		return err
+	}
 	list, err := x.Planner.Keywords(x.ctx(), v.Query)
 	if err != nil {
 		return err
@@ -52,11 +55,6 @@ func (x *exchange) showKeywords(p views.Place, problem error) error {
 	if v.Views, err = x.Planner.Views(x.ctx(), p.SiteID, planner.KeywordList); err != nil {
 		return err
 	}
-	count, err := x.total(v)
-	if err != nil {
-		return err
-	}
-	v.Total = &count
 	c := x.staged("Keywords", gates.Planner)
 	page, part := views.KeywordsPage(c, v), views.KeywordsPart(c, v)
 	if problem != nil {

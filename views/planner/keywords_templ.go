@@ -24,7 +24,6 @@ type Keywords struct {
 	Query    planner.KeywordQuery
 	List     []planner.Keyword
 	Next     string
-	Total    *int64            // nil when nobody counted
 	Names    map[string]string // of the clusters of the list
 	Pillars  []planner.Cluster
 	Within   *planner.Cluster // the cluster that is filtered by
@@ -101,13 +100,6 @@ func (v Keywords) selectForm() string {
 		return ""
 	}
 	return "bulk"
-}
-
-func (v Keywords) total() int64 {
-	if v.Total == nil {
-		return 0
-	}
-	return *v.Total
 }
 
 func capital(s string) string {
@@ -306,7 +298,7 @@ func KeywordsPart(c layout.Chrome, v Keywords) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = ui.Pager(ui.PagerProps{First: v.first(), Next: v.next(), Shown: len(v.List), Total: v.Total, One: "keyword", Many: "keywords"}).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Pager(ui.PagerProps{First: v.first(), Next: v.next(), Shown: len(v.List), Total: &v.Query.Matches, One: "keyword", Many: "keywords"}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -452,7 +444,7 @@ func keywordBulk(c layout.Chrome, v Keywords) templ.Component {
 			}
 			return nil
 		})
-		templ_7745c5c3_Err = ui.BulkBar(ui.BulkBarProps{ID: "bulk", Action: v.At("/keywords"), CSRF: c.CSRF, One: "keyword", Many: "keywords", Total: v.total(), Fields: v.fields()}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var7), templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.BulkBar(ui.BulkBarProps{ID: "bulk", Action: v.At("/keywords"), CSRF: c.CSRF, One: "keyword", Many: "keywords", Total: v.Query.Matches, Fields: v.fields()}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var7), templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -651,7 +643,7 @@ func unfold(label string, icon ui.IconName, open bool) templ.Component {
 		var templ_7745c5c3_Var15 string
 		templ_7745c5c3_Var15, templ_7745c5c3_Err = templ.JoinStringErrs(label)
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/keywords.templ`, Line: 227, Col: 16}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/keywords.templ`, Line: 219, Col: 16}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var15))
 		if templ_7745c5c3_Err != nil {
@@ -702,7 +694,7 @@ func keywordName(k planner.Keyword) templ.Component {
 		var templ_7745c5c3_Var17 string
 		templ_7745c5c3_Var17, templ_7745c5c3_Err = templ.JoinStringErrs(k.Text)
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/keywords.templ`, Line: 238, Col: 30}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/keywords.templ`, Line: 230, Col: 30}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var17))
 		if templ_7745c5c3_Err != nil {
@@ -873,7 +865,7 @@ func evidence(k planner.Keyword) templ.Component {
 				var templ_7745c5c3_Var21 string
 				templ_7745c5c3_Var21, templ_7745c5c3_Err = templ.JoinStringErrs(e.Text)
 				if templ_7745c5c3_Err != nil {
-					return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/keywords.templ`, Line: 278, Col: 30}
+					return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/keywords.templ`, Line: 270, Col: 30}
 				}
 				_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var21))
 				if templ_7745c5c3_Err != nil {
