@@ -147,7 +147,6 @@ CREATE TABLE keywords (
 CREATE INDEX keywords_cluster ON keywords (account_id, cluster_id);
 CREATE INDEX keywords_state ON keywords (account_id, site_id, state);
 CREATE INDEX keywords_sector ON keywords (account_id, sector_id, state);
-CREATE INDEX keywords_weak ON keywords (account_id, sector_id, state) WHERE weak;
 CREATE INDEX keywords_volume ON keywords (account_id, sector_id, (volume IS NULL), volume, id);
 CREATE INDEX keywords_difficulty ON keywords (account_id, sector_id, (difficulty IS NULL), difficulty, id);
 -- What lists filter by, so that SQLite looks for rows without reading them.

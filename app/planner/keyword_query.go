@@ -343,12 +343,8 @@ func withIntent(query *gorm.DB, q KeywordQuery) (*gorm.DB, error) {
 }
 
 func withNumbers(query *gorm.DB, q KeywordQuery) *gorm.DB {
-	switch {
-	case q.Weak == nil:
-	case *q.Weak:
-		query = query.Where("weak") // written so, it is found in the index of the weak ones
-	default:
-		query = query.Where("weak = ?", false)
+	if q.Weak != nil {
+		query = query.Where("weak = ?", *q.Weak)
 	}
 	if q.Pinned != nil {
 		query = query.Where("pinned = ?", *q.Pinned)

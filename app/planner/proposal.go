@@ -23,7 +23,7 @@ type Part struct {
 	Volume   *int64
 }
 
-// Proposal is how a page cluster could be divided. Stays is what would stay in it, the group with the most keywords.
+// Proposal is how a page cluster could be divided. Stays is what would stay in it: the group of its name, and the loners.
 type Proposal struct {
 	Cluster Cluster
 	Stays   Part
@@ -182,8 +182,14 @@ func divide(ctx context.Context, c Cluster, members []Keyword) (Proposal, error)
 		g := groups[m.Page]
 		g.Keywords, g.Volume = append(g.Keywords, k), add(g.Volume, k.Volume)
 	}
+	named := func(p *Part) int { // the group of the keyword that the cluster is called after comes first, and stays
+		if slices.ContainsFunc(p.Keywords, func(k Keyword) bool { return k.Key == c.NameKey }) {
+			return 0
+		}
+		return 1
+	}
 	parts := slices.SortedFunc(maps.Values(groups), func(a, b *Part) int {
-		return cmp.Or(cmp.Compare(len(b.Keywords), len(a.Keywords)), cmp.Compare(a.Name, b.Name))
+		return cmp.Or(cmp.Compare(named(a), named(b)), cmp.Compare(len(b.Keywords), len(a.Keywords)), cmp.Compare(a.Name, b.Name))
 	})
 	p := Proposal{Cluster: c}
 	for i, part := range parts {

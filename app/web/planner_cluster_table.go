@@ -8,11 +8,15 @@ import (
 	views "igny8/views/planner"
 )
 
-// clusterQuery are the filters, from the address of a table or the fields of its bulk bar.
+// clusterQuery are the filters, from the address of a table or the fields of its bulk bar. The table shows one level at a time: what stands under a row has
+// the same numbers again.
 func (x *exchange) clusterQuery(p views.Place) planner.ClusterQuery {
 	q := planner.ClusterQuery{
 		SectorID: p.Sector.ID, Q: x.value("q"), Level: x.value("level"), State: x.value("state"), Role: x.value("role"), UnderID: x.value("under"),
 		Sort: x.value("sort"), Cursor: x.Query("cursor"),
+	}
+	if q.Level == "" {
+		q.Level = planner.Page
 	}
 	switch x.value("locked") {
 	case "yes":
@@ -98,7 +102,7 @@ func (x *exchange) decideClusters(p views.Place) error {
 		q := x.clusterQuery(p)
 		chosen = planner.ClusterSelection{Matching: &q}
 	}
-	do := x.value("do")
+	do, level := x.value("do"), x.clusterQuery(p).Level
 	if decision, ok := clusterDecisions[do]; ok {
 		_, err := x.Planner.DecideClusters(x.ctx(), p.Sector.ID, chosen, decision)
 		return err
@@ -108,13 +112,13 @@ func (x *exchange) decideClusters(p views.Place) error {
 		_, err := x.Planner.DecideClusters(x.ctx(), p.Sector.ID, chosen, planner.Decision{Role: new(x.value("new_role"))})
 		return err
 	case "merge":
-		into, err := x.named(p.Sector.ID, x.value("level"), "into")
+		into, err := x.named(p.Sector.ID, level, "into")
 		if err == nil {
 			_, err = x.Planner.MergeClusters(x.ctx(), p.Sector.ID, chosen, into.ID)
 		}
 		return err
 	case "place":
-		above, err := x.named(p.Sector.ID, views.Above(x.value("level")), "above")
+		above, err := x.named(p.Sector.ID, views.Above(level), "above")
 		if err == nil {
 			_, err = x.Planner.PlaceClusters(x.ctx(), p.Sector.ID, chosen, above.ID)
 		}

@@ -14,6 +14,7 @@ import (
 	"igny8/views/layout"
 	"igny8/views/ui"
 	"net/url"
+	"strings"
 )
 
 // ClusterTable is one page of a sector's clusters as a table.
@@ -49,11 +50,19 @@ func (v ClusterTable) locked() string {
 	return "no"
 }
 
+// level is the level as the address says it: page clusters are shown when it says nothing.
+func (v ClusterTable) level() string {
+	if v.Query.Level == planner.Page {
+		return ""
+	}
+	return v.Query.Level
+}
+
 // fields are the filters, as the address and the bulk bar carry them.
 func (v ClusterTable) fields() []ui.HiddenField {
 	list := []ui.HiddenField{{Name: "view", Value: "table"}}
 	for _, f := range []ui.HiddenField{
-		{Name: "q", Value: v.Query.Q}, {Name: "level", Value: v.Query.Level}, {Name: "state", Value: v.Query.State}, {Name: "role", Value: v.Query.Role},
+		{Name: "q", Value: v.Query.Q}, {Name: "level", Value: v.level()}, {Name: "state", Value: v.Query.State}, {Name: "role", Value: v.Query.Role},
 		{Name: "locked", Value: v.locked()}, {Name: "under", Value: v.Query.UnderID}, {Name: "sort", Value: v.Query.Sort},
 	} {
 		if f.Value != "" {
@@ -82,7 +91,7 @@ func (v ClusterTable) shown() url.Values {
 
 func (v ClusterTable) clear() string {
 	unfiltered := v
-	unfiltered.Query = planner.ClusterQuery{Sort: v.Query.Sort}
+	unfiltered.Query = planner.ClusterQuery{Level: v.Query.Level, Sort: v.Query.Sort}
 	if len(unfiltered.fields()) == len(v.fields()) {
 		return ""
 	}
@@ -114,8 +123,8 @@ func (v ClusterTable) column(label, key string, numeric, wide bool) ui.Column {
 
 func (v ClusterTable) columns() []ui.Column {
 	return []ui.Column{
-		v.column("Cluster", "name", false, true), {Label: "Level"}, {Label: "Role"}, {Label: "State"}, v.column("Keywords", "keywords", true, false),
-		v.column("Volume", "volume", true, false), v.column("Demand", "demand", true, false), v.column("Difficulty", "difficulty", true, false),
+		v.column("Cluster", "name", false, true), {Label: "Role"}, {Label: "State"}, v.column("Keywords", "keywords", true, false),
+		v.column("Demand", "demand", true, false), v.column("Difficulty", "difficulty", true, false),
 		v.column("Opportunity", "opportunity", true, false), {Label: "Page"},
 	}
 }
@@ -149,8 +158,19 @@ func (v ClusterTable) under() []ui.Option {
 	return list
 }
 
+// volumeBeside says the volume where demand is something else.
+func volumeBeside(c planner.Cluster) string {
+	switch {
+	case c.Demand == nil || (c.Volume != nil && *c.Volume == *c.Demand):
+		return ""
+	case c.Volume == nil:
+		return "volume —"
+	}
+	return "volume " + ui.Number(*c.Volume)
+}
+
 func levelOptions() []ui.Option {
-	return []ui.Option{{Value: planner.Pillar, Label: "Pillars"}, {Value: planner.Topic, Label: "Topics"}, {Value: planner.Page, Label: "Page clusters"}}
+	return []ui.Option{{Label: "Page clusters"}, {Value: planner.Topic, Label: "Topics"}, {Value: planner.Pillar, Label: "Pillars"}}
 }
 
 func clusterStates() []ui.Option {
@@ -404,7 +424,7 @@ func clusterFilters(v ClusterTable) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = ui.Select(ui.SelectProps{Name: "level", Label: "Level", Value: v.Query.Level, Blank: "Any", Options: levelOptions(), AutoSubmit: true, Narrow: true}).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Select(ui.SelectProps{Name: "level", Label: "Level", Value: v.level(), Options: levelOptions(), AutoSubmit: true, Narrow: true}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -490,7 +510,7 @@ func clusterRow(v ClusterTable, cluster planner.Cluster, label string) templ.Com
 		var templ_7745c5c3_Var9 templ.SafeURL
 		templ_7745c5c3_Var9, templ_7745c5c3_Err = templ.JoinURLErrs(templ.URL(v.clusterPath(cluster.ID)))
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/cluster_table.templ`, Line: 219, Col: 68}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/cluster_table.templ`, Line: 239, Col: 68}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var9))
 		if templ_7745c5c3_Err != nil {
@@ -503,7 +523,7 @@ func clusterRow(v ClusterTable, cluster planner.Cluster, label string) templ.Com
 		var templ_7745c5c3_Var10 string
 		templ_7745c5c3_Var10, templ_7745c5c3_Err = templ.JoinStringErrs(cluster.Name)
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/cluster_table.templ`, Line: 219, Col: 85}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/cluster_table.templ`, Line: 239, Col: 85}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var10))
 		if templ_7745c5c3_Err != nil {
@@ -514,32 +534,32 @@ func clusterRow(v ClusterTable, cluster planner.Cluster, label string) templ.Com
 			return templ_7745c5c3_Err
 		}
 		if label != cluster.Name {
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 18, "<span class=\"fine soft break\">")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 18, "<p class=\"fine soft break\">")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var11 string
 			templ_7745c5c3_Var11, templ_7745c5c3_Err = templ.JoinStringErrs("in " + label[:max(0, len(label)-len(cluster.Name)-len(" › "))])
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/cluster_table.templ`, Line: 221, Col: 101}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/cluster_table.templ`, Line: 241, Col: 98}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var11))
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 19, "</span>")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 19, "</p>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 20, "</th><td class=\"nowrap\">")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 20, "</th><td>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var12 string
-		templ_7745c5c3_Var12, templ_7745c5c3_Err = templ.JoinStringErrs(levels[cluster.Level])
+		templ_7745c5c3_Var12, templ_7745c5c3_Err = templ.JoinStringErrs(capital(cluster.Role))
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/cluster_table.templ`, Line: 224, Col: 44}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/cluster_table.templ`, Line: 244, Col: 29}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var12))
 		if templ_7745c5c3_Err != nil {
@@ -549,20 +569,20 @@ func clusterRow(v ClusterTable, cluster planner.Cluster, label string) templ.Com
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		var templ_7745c5c3_Var13 string
-		templ_7745c5c3_Var13, templ_7745c5c3_Err = templ.JoinStringErrs(capital(cluster.Role))
+		templ_7745c5c3_Err = marks(cluster).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/cluster_table.templ`, Line: 225, Col: 29}
+			return templ_7745c5c3_Err
+		}
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 22, "</td><td class=\"num\">")
+		if templ_7745c5c3_Err != nil {
+			return templ_7745c5c3_Err
+		}
+		var templ_7745c5c3_Var13 string
+		templ_7745c5c3_Var13, templ_7745c5c3_Err = templ.JoinStringErrs(ui.Number(cluster.KeywordCount))
+		if templ_7745c5c3_Err != nil {
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/cluster_table.templ`, Line: 248, Col: 51}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var13))
-		if templ_7745c5c3_Err != nil {
-			return templ_7745c5c3_Err
-		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 22, "</td><td>")
-		if templ_7745c5c3_Err != nil {
-			return templ_7745c5c3_Err
-		}
-		templ_7745c5c3_Err = marks(cluster).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -570,30 +590,28 @@ func clusterRow(v ClusterTable, cluster planner.Cluster, label string) templ.Com
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		var templ_7745c5c3_Var14 string
-		templ_7745c5c3_Var14, templ_7745c5c3_Err = templ.JoinStringErrs(ui.Number(cluster.KeywordCount))
-		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/cluster_table.templ`, Line: 229, Col: 51}
-		}
-		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var14))
-		if templ_7745c5c3_Err != nil {
-			return templ_7745c5c3_Err
-		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 24, "</td><td class=\"num\">")
-		if templ_7745c5c3_Err != nil {
-			return templ_7745c5c3_Err
-		}
-		templ_7745c5c3_Err = ui.Count(cluster.Volume).Render(ctx, templ_7745c5c3_Buffer)
-		if templ_7745c5c3_Err != nil {
-			return templ_7745c5c3_Err
-		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 25, "</td><td class=\"num\">")
-		if templ_7745c5c3_Err != nil {
-			return templ_7745c5c3_Err
-		}
 		templ_7745c5c3_Err = ui.Count(cluster.Demand).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
+		}
+		if words := volumeBeside(cluster); words != "" {
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 24, "<p class=\"fine soft nowrap\">")
+			if templ_7745c5c3_Err != nil {
+				return templ_7745c5c3_Err
+			}
+			var templ_7745c5c3_Var14 string
+			templ_7745c5c3_Var14, templ_7745c5c3_Err = templ.JoinStringErrs(words)
+			if templ_7745c5c3_Err != nil {
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/cluster_table.templ`, Line: 252, Col: 39}
+			}
+			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var14))
+			if templ_7745c5c3_Err != nil {
+				return templ_7745c5c3_Err
+			}
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 25, "</p>")
+			if templ_7745c5c3_Err != nil {
+				return templ_7745c5c3_Err
+			}
 		}
 		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 26, "</td><td class=\"num\">")
 		if templ_7745c5c3_Err != nil {
@@ -757,7 +775,7 @@ func clusterBulk(c layout.Chrome, v ClusterTable) templ.Component {
 					}()
 				}
 				ctx = templ.InitializeContext(ctx)
-				templ_7745c5c3_Err = clusterField(v.Place, clusterFieldProps{ID: "into", Label: "Into the cluster of the same level", Level: v.Query.Level, Name: "into", Value: v.Into, Error: v.Problems.On("into")}).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = clusterField(v.Place, clusterFieldProps{ID: "into", Label: "Into the " + strings.ToLower(levels[v.Query.Level]), Level: v.Query.Level, Name: "into", Value: v.Into, Error: v.Problems.On("into")}).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -779,35 +797,37 @@ func clusterBulk(c layout.Chrome, v ClusterTable) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Var19 := templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
-				templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
-				templ_7745c5c3_Buffer, templ_7745c5c3_IsBuffer := templruntime.GetBuffer(templ_7745c5c3_W)
-				if !templ_7745c5c3_IsBuffer {
-					defer func() {
-						templ_7745c5c3_BufErr := templruntime.ReleaseBuffer(templ_7745c5c3_Buffer)
-						if templ_7745c5c3_Err == nil {
-							templ_7745c5c3_Err = templ_7745c5c3_BufErr
-						}
-					}()
-				}
-				ctx = templ.InitializeContext(ctx)
-				templ_7745c5c3_Err = clusterField(v.Place, clusterFieldProps{ID: "above", Label: "Under the topic or pillar", Level: Above(v.Query.Level), Name: "above", Value: v.Above, Error: v.Problems.On("above")}).Render(ctx, templ_7745c5c3_Buffer)
+			if above := Above(v.Query.Level); above != "" {
+				templ_7745c5c3_Var19 := templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
+					templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
+					templ_7745c5c3_Buffer, templ_7745c5c3_IsBuffer := templruntime.GetBuffer(templ_7745c5c3_W)
+					if !templ_7745c5c3_IsBuffer {
+						defer func() {
+							templ_7745c5c3_BufErr := templruntime.ReleaseBuffer(templ_7745c5c3_Buffer)
+							if templ_7745c5c3_Err == nil {
+								templ_7745c5c3_Err = templ_7745c5c3_BufErr
+							}
+						}()
+					}
+					ctx = templ.InitializeContext(ctx)
+					templ_7745c5c3_Err = clusterField(v.Place, clusterFieldProps{ID: "above", Label: "Under the " + above, Level: above, Name: "above", Value: v.Above, Error: v.Problems.On("above")}).Render(ctx, templ_7745c5c3_Buffer)
+					if templ_7745c5c3_Err != nil {
+						return templ_7745c5c3_Err
+					}
+					templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 40, " ")
+					if templ_7745c5c3_Err != nil {
+						return templ_7745c5c3_Err
+					}
+					templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: "Move there", Small: true, Name: "do", Value: "place"}).Render(ctx, templ_7745c5c3_Buffer)
+					if templ_7745c5c3_Err != nil {
+						return templ_7745c5c3_Err
+					}
+					return nil
+				})
+				templ_7745c5c3_Err = unfold("Move", "", v.Problems.On("above") != "").Render(templ.WithChildren(ctx, templ_7745c5c3_Var19), templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 40, " ")
-				if templ_7745c5c3_Err != nil {
-					return templ_7745c5c3_Err
-				}
-				templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: "Move there", Small: true, Name: "do", Value: "place"}).Render(ctx, templ_7745c5c3_Buffer)
-				if templ_7745c5c3_Err != nil {
-					return templ_7745c5c3_Err
-				}
-				return nil
-			})
-			templ_7745c5c3_Err = unfold("Move under", "", v.Problems.On("above") != "").Render(templ.WithChildren(ctx, templ_7745c5c3_Var19), templ_7745c5c3_Buffer)
-			if templ_7745c5c3_Err != nil {
-				return templ_7745c5c3_Err
 			}
 			return nil
 		})

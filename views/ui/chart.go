@@ -137,7 +137,11 @@ func (f field) shown() bool { return f.w > 56 && f.h > 22 }
 
 // words is as much of the label as fits into the field at the size of the map's type.
 func (f field) words() string {
-	room := int((f.w - 12) / 7.5)
+	letter := 7.5
+	if len(f.cell.Inside) > 0 {
+		letter = 8.6 // bold
+	}
+	room := int((f.w - 12) / letter)
 	label := []rune(f.cell.Label)
 	if len(label) <= room {
 		return f.cell.Label
