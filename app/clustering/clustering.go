@@ -30,8 +30,9 @@ const (
 // Options of a run; the zero value is right for most imports.
 type Options struct {
 	Granularity Granularity
-	Language    string // BCP 47; "" is detected from the keywords
-	Workers     int    // goroutines; 0 is GOMAXPROCS. Changes the time, never the result
+	Language    string               // BCP 47; "" is detected from the keywords
+	Workers     int                  // goroutines; 0 is GOMAXPROCS. Changes the time, never the result
+	Vectors     map[string][]float32 // what a model makes of phrases, by Phrase.Text; phrases without one are compared by words
 	Progress    func(fraction float64, sentence string)
 }
 
@@ -63,10 +64,12 @@ type Membership struct {
 	Weak      bool    // a join that a person should look at
 }
 
-// Result is the whole tree, parents before children, and one membership for each distinct keyword, sorted by key.
+// Result is the whole tree, parents before children, one membership for each distinct keyword, sorted by key, and what was
+// nearly joined.
 type Result struct {
 	Clusters    []Cluster
 	Memberships []Membership
+	Borderline  []Borderline
 }
 
 // Run groups the keywords. Texts that are empty are left out, equal ones are folded into one. The only error is that of ctx.
@@ -75,7 +78,8 @@ func Run(ctx context.Context, keywords []Keyword, o Options) (Result, error) {
 	if r.workers <= 0 {
 		r.workers = runtime.GOMAXPROCS(0)
 	}
-	return r.group(fold(keywords), o.Language)
+	r.tell(0, "Reading the words")
+	return r.group(newCorpus(fold(keywords), o.Language), o.Vectors)
 }
 
 // run is one grouping on its way.
@@ -92,24 +96,23 @@ func (r *run) tell(fraction float64, sentence string) {
 	}
 }
 
-func (r *run) group(entries []entry, language string) (Result, error) {
-	if len(entries) == 0 {
+func (r *run) group(c *corpus, given map[string][]float32) (Result, error) {
+	if len(c.entries) == 0 {
 		return Result{}, r.ctx.Err()
 	}
-	r.tell(0, "Reading the words")
-	c := newCorpus(entries, language)
+	c.headness = c.heads()
 	r.tell(.1, "Finding what the keywords are about")
 	pillars, err := r.pillars(c)
 	if err != nil {
 		return Result{}, err
 	}
 	r.tell(.25, "Comparing keywords")
-	pages, topics, alike, err := r.pages(c, pillars)
+	found, err := r.pages(c, newVectors(c, given), pillars)
 	if err != nil {
 		return Result{}, err
 	}
 	r.tell(.9, "Naming the clusters")
-	result := newTree(c, alike, r.settings).result(pages, topics, nest(topics, pillars))
+	result := newTree(c, found.alike, r.settings).result(found, nest(found.topics, pillars))
 	r.tell(1, "Done")
 	return result, r.ctx.Err()
 }

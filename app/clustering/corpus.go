@@ -64,7 +64,6 @@ func newCorpus(entries []entry, tag string) *corpus {
 		p.modifiers = slices.Compact(p.modifiers)
 	}
 	c.stems, c.shown = v.stems, v.shown
-	c.headness = c.heads()
 	return c
 }
 

@@ -8,12 +8,14 @@ import (
 
 // The kinds of evidence.
 const (
-	SharedWords   = "shared_words"
-	ParentKeyword = "parent_keyword"
-	SamePage      = "same_page"
-	SameSERP      = "same_serp"
-	Given         = "given"
-	Alone         = "alone"
+	SharedWords    = "shared_words"
+	ParentKeyword  = "parent_keyword"
+	SamePage       = "same_page"
+	SameSERP       = "same_serp"
+	Given          = "given"
+	Alone          = "alone"
+	SimilarMeaning = "similar_meaning"
+	Judged         = "judged"
 )
 
 // Evidence is one reason why a keyword is in its page.
@@ -35,6 +37,10 @@ func (e Evidence) String() string {
 		return fmt.Sprintf("same ranking page as %q: %s", e.Detail, shared)
 	case SameSERP:
 		return fmt.Sprintf("%d results in common with %q", len(e.Words), e.Detail)
+	case SimilarMeaning:
+		return fmt.Sprintf("means nearly the same as %q", e.Detail)
+	case Judged:
+		return fmt.Sprintf("judged to want the same page as %q", e.Detail)
 	case Given:
 		return fmt.Sprintf("same group %q in the file as %q", shared, e.Detail)
 	}
@@ -51,6 +57,7 @@ const compared = 64
 type judgement struct {
 	t       *tree
 	centre  *centre
+	meaning *meaning // of the whole page; nil without vectors
 	phrases []int32
 	count   int // keywords
 }
@@ -59,9 +66,12 @@ func (t *tree) judge(phrases []int32, centre *centre) judgement {
 	centre.clear()
 	j := judgement{t: t, centre: centre, phrases: phrases}
 	for _, p := range phrases {
-		columns, values := t.alike.row(p)
-		centre.add(columns, values, float32(len(t.c.phrases[p].entries)))
-		j.count += len(t.c.phrases[p].entries)
+		keywords, own := len(t.c.phrases[p].entries), t.alike.profile(p)
+		centre.add(own.column, own.value, float32(keywords))
+		for range keywords {
+			j.meaning = j.meaning.plus(own.meaning)
+		}
+		j.count += keywords
 	}
 	return j
 }
@@ -71,8 +81,12 @@ func (j judgement) strength(p int32) float64 {
 	if j.count == 1 {
 		return 1
 	}
-	s := (j.centre.dot(j.t.alike.row(p)) - 1) / float64(j.count-1)
-	return max(0, min(1, s))
+	own := j.t.alike.profile(p)
+	all := j.centre.dot(own.column, own.value)
+	if own.meaning != nil {
+		all += float64(own.meaning.heard(j.meaning))
+	}
+	return max(0, min(1, (all-float64(own.like(own)))/float64(j.count-1)))
 }
 
 // evidence finds what a keyword has in common with the member of its page that is most like it.
@@ -85,10 +99,13 @@ func (j judgement) evidence(p, e int32) []Evidence {
 	if words := j.t.c.common(p, j.t.c.phraseOf[other]); len(words) > 0 {
 		list = append(list, Evidence{SharedWords, words, j.t.c.entries[other].text})
 	}
-	if len(list) == 0 {
-		list = append(list, Evidence{SharedWords, []string{"parts of words"}, j.t.c.entries[other].text})
+	if len(list) > 0 {
+		return list
 	}
-	return list
+	if j.t.alike.said(p, j.t.c.phraseOf[other]) > 0 {
+		return []Evidence{{SimilarMeaning, nil, j.t.c.entries[other].text}}
+	}
+	return []Evidence{{SharedWords, []string{"parts of words"}, j.t.c.entries[other].text}}
 }
 
 // nearest is another keyword of the page: of the same words, else the most similar.
@@ -98,14 +115,13 @@ func (j judgement) nearest(p, e int32) int32 {
 			return other
 		}
 	}
-	columns, values := j.t.alike.row(p)
-	best, most := int32(-1), float32(-1)
+	own := j.t.alike.profile(p)
+	best, most := int32(-1), float32(0)
 	for _, q := range j.phrases[:min(len(j.phrases), compared)] {
 		if q == p {
 			continue
 		}
-		c, v := j.t.alike.row(q)
-		if s := dot(columns, values, c, v); s > most {
+		if s := own.like(j.t.alike.profile(q)); best < 0 || s > most {
 			best, most = q, s
 		}
 	}

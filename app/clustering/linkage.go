@@ -13,8 +13,7 @@ type linkage struct {
 
 // bundle is a growing cluster.
 type bundle struct {
-	column  []int32
-	value   []float32
+	profile
 	count   float32
 	near    []int32 // bundles with a row beside a row of this one; may have been joined since
 	version int32
@@ -48,11 +47,11 @@ func (h *joins) Pop() any {
 	return last
 }
 
-func newLinkage(m *matrix, g *graph) *linkage {
-	l := &linkage{bundles: make([]bundle, m.rows()), seen: make([]int32, m.rows())}
+func newLinkage(alike likeness, g *graph) *linkage {
+	l := &linkage{bundles: make([]bundle, g.nodes()), seen: make([]int32, g.nodes())}
 	for i := range l.bundles {
 		b := &l.bundles[i]
-		b.column, b.value = m.row(int32(i))
+		b.profile = alike.profile(int32(i))
 		b.near, _ = g.row(int32(i))
 		b.count, b.into = 1, int32(i)
 	}
@@ -64,10 +63,8 @@ func newLinkage(m *matrix, g *graph) *linkage {
 func (l *linkage) join(threshold float64, labels []int32) {
 	same := func(a, b int32) bool { return labels == nil || labels[a] == labels[b] }
 	note := func(i, j int32) (candidate, bool) {
-		i, j = min(i, j), max(i, j)
-		a, b := &l.bundles[i], &l.bundles[j]
-		s := dot(a.column, a.value, b.column, b.value) / (a.count * b.count)
-		return candidate{s, i, j, a.version, b.version}, float64(s) >= threshold
+		c := l.candidate(min(i, j), max(i, j))
+		return c, float64(c.similarity) >= threshold
 	}
 	for i := range int32(len(l.bundles)) {
 		if l.bundles[i].into != i {
@@ -94,6 +91,11 @@ func (l *linkage) join(threshold float64, labels []int32) {
 	}
 }
 
+func (l *linkage) candidate(i, j int32) candidate {
+	a, b := &l.bundles[i], &l.bundles[j]
+	return candidate{a.like(b.profile) / (a.count * b.count), i, j, a.version, b.version}
+}
+
 func (l *linkage) current(c candidate) bool {
 	a, b := &l.bundles[c.a], &l.bundles[c.b]
 	return a.into == c.a && b.into == c.b && a.version == c.versionA && b.version == c.versionB
@@ -102,12 +104,12 @@ func (l *linkage) current(c candidate) bool {
 // merge puts bundle j into bundle i.
 func (l *linkage) merge(i, j int32) {
 	a, b := &l.bundles[i], &l.bundles[j]
-	a.column, a.value = sum(a.column, a.value, b.column, b.value)
+	a.profile = a.plus(b.profile)
 	a.count += b.count
 	a.version++
 	b.into = i
 	a.near = append([]int32(nil), l.roots(i, a.near, b.near)...)
-	b.column, b.value, b.near = nil, nil, nil
+	b.profile, b.near = profile{}, nil
 }
 
 // roots are the distinct bundles, apart from i, in which the neighbours are now. The list is good until the next call.

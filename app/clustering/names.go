@@ -3,7 +3,6 @@ package clustering
 import (
 	"cmp"
 	"fmt"
-	"math"
 	"slices"
 
 	"golang.org/x/text/cases"
@@ -85,18 +84,18 @@ func (t *tree) name(phrases []int32, centre *centre) string {
 		near   float64
 	}
 	for _, p := range phrases {
-		columns, values := t.alike.row(p)
+		columns, values := t.alike.rows.row(p)
 		centre.add(columns, values, float32(len(t.c.phrases[p].entries)))
 	}
 	candidates, own := make([]member, 0, len(phrases)), 2*len(phrases) > len(t.c.phrases)
 	for _, p := range phrases {
 		if own || !t.seedOnly(p) {
-			candidates = append(candidates, member{p, centre.dot(t.alike.row(p))})
+			candidates = append(candidates, member{p, centre.dot(t.alike.rows.row(p))})
 		}
 	}
 	if len(candidates) == 0 {
 		for _, p := range phrases {
-			candidates = append(candidates, member{p, centre.dot(t.alike.row(p))})
+			candidates = append(candidates, member{p, centre.dot(t.alike.rows.row(p))})
 		}
 	}
 	centre.clear()
@@ -118,17 +117,31 @@ func (t *tree) name(phrases []int32, centre *centre) string {
 
 // distinguish numbers names that differ from a sibling's by letter case alone.
 func distinguish(branches []branch) {
-	type sibling struct {
-		parent int
-		name   string
-	}
-	taken, folder := map[sibling]bool{}, cases.Fold()
+	taken := newSiblings()
 	for i := range branches {
-		b := &branches[i]
-		name := b.name
-		for n := 2; taken[sibling{b.parent, folder.String(b.name)}] && n < math.MaxInt; n++ {
-			b.name = fmt.Sprintf("%s (%d)", name, n)
-		}
-		taken[sibling{b.parent, folder.String(b.name)}] = true
+		branches[i].name = taken.take(branches[i].parent, branches[i].name)
 	}
+}
+
+// siblings are the names taken among the children of each parent.
+type siblings struct {
+	taken map[sibling]bool
+	fold  cases.Caser
+}
+
+type sibling struct {
+	parent int
+	name   string
+}
+
+func newSiblings() siblings { return siblings{map[sibling]bool{}, cases.Fold()} }
+
+// take is the name, numbered if a sibling has it.
+func (s siblings) take(parent int, name string) string {
+	free := name
+	for n := 2; s.taken[sibling{parent, s.fold.String(free)}]; n++ {
+		free = fmt.Sprintf("%s (%d)", name, n)
+	}
+	s.taken[sibling{parent, s.fold.String(free)}] = true
+	return free
 }

@@ -19,14 +19,16 @@ type neighbour struct {
 	similarity float32
 }
 
-// neighbours finds the most similar rows of each row through an inverted index, rarest column first.
-func neighbours(ctx context.Context, m *matrix, keep, workers int) ([][]neighbour, error) {
+// neighbours finds the most similar phrases of each phrase, through an inverted index, rarest column first, and through the
+// sketches of vectors.
+func neighbours(ctx context.Context, l likeness, keep, workers int) ([][]neighbour, error) {
+	m := l.rows
 	found, inverted := make([][]neighbour, m.rows()), m.transpose()
 	var next atomic.Int64
 	var wait sync.WaitGroup
 	for range min(workers, m.rows()/chunk+1) {
 		wait.Go(func() {
-			s := search{m: m, inverted: inverted, keep: keep, score: make([]float32, m.rows())}
+			s := search{l: l, inverted: inverted, keep: keep, score: make([]float32, m.rows()), distance: make([]uint16, m.rows())}
 			for ctx.Err() == nil {
 				from := int(next.Add(chunk)) - chunk
 				if from >= m.rows() {
@@ -44,16 +46,18 @@ func neighbours(ctx context.Context, m *matrix, keep, workers int) ([][]neighbou
 
 // search is the scratch space of one worker.
 type search struct {
-	m, inverted *matrix
-	keep        int
-	score       []float32
-	touched     []int32
-	order       []int32
-	list        []neighbour
+	l        likeness
+	inverted *matrix
+	keep     int
+	score    []float32
+	distance []uint16
+	touched  []int32
+	order    []int32
+	list     []neighbour
 }
 
 func (s *search) nearest(i int32) []neighbour {
-	columns, values := s.m.row(i)
+	columns, values := s.l.rows.row(i)
 	s.order = s.order[:0]
 	for k := range columns {
 		s.order = append(s.order, int32(k))
@@ -83,10 +87,15 @@ func (s *search) nearest(i int32) []neighbour {
 		s.score[j] = 0
 	}
 	s.list = strongest(s.list, shortlist*s.keep)
+	if s.l.vectors != nil {
+		s.list = s.l.vectors.nearest(i, shortlist*s.keep, s.distance, s.list)
+		slices.SortFunc(s.list, func(a, b neighbour) int { return cmp.Compare(a.to, b.to) })
+		s.list = slices.CompactFunc(s.list, func(a, b neighbour) bool { return a.to == b.to })
+	}
+	own := s.l.profile(i)
 	for k := range s.list {
 		n := &s.list[k]
-		c, v := s.m.row(n.to)
-		n.similarity = dot(columns, values, c, v)
+		n.similarity = own.like(s.l.profile(n.to))
 	}
 	return slices.Clone(strongest(s.list, s.keep))
 }
@@ -168,13 +177,17 @@ func symmetric(lists [][]neighbour) *graph {
 	return g
 }
 
-// discount takes similarity from neighbours in another large group, all of it when nothing is left as its part.
-func discount(lists [][]neighbour, large []int32, part float32) {
+// discount leaves a part of the similarity to neighbours in another large group, but all that vectors say, and drops what
+// is then not at least least.
+func (l likeness) discount(lists [][]neighbour, large []int32, part, least float32) {
 	for i, list := range lists {
 		kept := list[:0]
 		for _, x := range list {
-			if l, o := large[i], large[x.to]; l != o && l >= 0 && o >= 0 {
-				x.similarity *= part
+			if a, b := large[i], large[x.to]; a != b && a >= 0 && b >= 0 {
+				said := l.said(int32(i), x.to)
+				if x.similarity = part*(x.similarity-said) + said; x.similarity < least {
+					continue
+				}
 			}
 			if x.similarity > 0 {
 				kept = append(kept, x)

@@ -1,36 +1,49 @@
 package clustering
 
-// pages are the page and the topic of each phrase, with the rows they were made from. What is nearly the same is one page
-// whatever the topics are; then topics are found, and within each of them pages grow by average linkage.
-func (r *run) pages(c *corpus, pillars []int32) (pages, topics []int32, m *matrix, err error) {
-	m = c.features(r.settings.page)
+// grouping is the page and the topic of each phrase, how alike phrases are, and which pages nearly became one.
+type grouping struct {
+	pages, topics []int32
+	alike         likeness
+	missed        []candidate
+}
+
+// pages groups phrases. What is nearly the same is one page whatever the topics are; then topics are found, and within
+// each of them pages grow by average linkage.
+func (r *run) pages(c *corpus, v *vectors, pillars []int32) (found grouping, err error) {
+	rows := c.features(r.settings.page)
+	words := rows.columns
 	if given := c.given(); given != nil {
-		m = blend(m, given, r.settings.given)
+		rows = blend(rows, given, r.settings.given)
 	}
-	lists, err := neighbours(r.ctx, m, r.settings.edges, r.workers)
+	found.alike = newLikeness(rows, words, v)
+	lists, err := neighbours(r.ctx, found.alike, r.settings.edges, r.workers)
 	if err != nil {
-		return nil, nil, nil, err
+		return grouping{}, err
 	}
-	discount(lists, onlyLarge(pillars, r.settings.largePillar), 0)
-	l := newLinkage(m, symmetric(lists))
+	found.alike.discount(lists, onlyLarge(pillars, r.settings.largePillar), 0, float32(r.settings.join))
+	l := newLinkage(found.alike, symmetric(lists))
 	l.join(r.settings.tight, nil)
 	r.tell(.5, "Finding the topics")
-	topics, err = r.topics(c, l.labels(), pillars)
+	found.topics, err = r.topics(c, v, l.labels(), pillars)
 	if err != nil {
-		return nil, nil, nil, err
+		return grouping{}, err
 	}
 	r.tell(.75, "Finding what one page can serve")
-	l.join(r.settings.join, topics)
-	return l.labels(), topics, m, r.ctx.Err()
+	l.join(r.settings.join, found.topics)
+	found.missed = l.missed(r.settings.join*nearly, found.topics)
+	found.pages = l.labels()
+	return found, r.ctx.Err()
 }
 
 // topics are the topic of each phrase: dense groups of the neighbour graph. Phrases of one page stay together.
-func (r *run) topics(c *corpus, pages, pillars []int32) ([]int32, error) {
-	lists, err := neighbours(r.ctx, c.features(r.settings.topic), r.settings.edges, r.workers)
+func (r *run) topics(c *corpus, v *vectors, pages, pillars []int32) ([]int32, error) {
+	rows := c.features(r.settings.topic)
+	alike := newLikeness(rows, rows.columns, v)
+	lists, err := neighbours(r.ctx, alike, r.settings.edges, r.workers)
 	if err != nil {
 		return nil, err
 	}
-	discount(lists, onlyLarge(pillars, r.settings.largePillar), float32(r.settings.across))
+	alike.discount(lists, onlyLarge(pillars, r.settings.largePillar), float32(r.settings.across), 0)
 	topics, err := leiden(r.ctx, symmetric(lists), r.settings.density)
 	if err != nil {
 		return nil, err

@@ -2,19 +2,18 @@ package clustering
 
 import (
 	"cmp"
-	"math"
 	"slices"
 )
 
 // tree turns labels of phrases into named clusters and memberships.
 type tree struct {
 	c        *corpus
-	alike    *matrix // the rows pages were made from
+	alike    likeness // what pages were made from
 	settings settings
 	seed     map[int32]bool // terms common to the whole import
 }
 
-func newTree(c *corpus, alike *matrix, s settings) *tree {
+func newTree(c *corpus, alike likeness, s settings) *tree {
 	return &tree{c: c, alike: alike, settings: s, seed: c.seed()}
 }
 
@@ -28,15 +27,14 @@ type branch struct {
 }
 
 // result builds the levels from the root down, each sorted by parent and name.
-func (t *tree) result(pages, topics, pillars []int32) Result {
-	pillarOf := pillars
+func (t *tree) result(found grouping, pillars []int32) Result {
 	var out Result
 	var above []int32 // index of each phrase's cluster in out, one level up
-	centre := newCentre(t.alike.columns)
+	centre := newCentre(t.alike.rows.columns)
 	for _, l := range []struct {
 		level  Level
 		labels []int32
-	}{{Pillar, pillarOf}, {Topic, topics}, {Page, pages}} {
+	}{{Pillar, pillars}, {Topic, found.topics}, {Page, found.pages}} {
 		branches := t.branches(l.labels, above, centre)
 		above = make([]int32, len(t.c.phrases))
 		for _, b := range branches {
@@ -47,6 +45,7 @@ func (t *tree) result(pages, topics, pillars []int32) Result {
 		}
 	}
 	out.Memberships = t.memberships(above, centre)
+	out.Borderline = borderline(found.missed, above)
 	return out
 }
 
@@ -63,7 +62,7 @@ func (t *tree) branches(labels, above []int32, centre *centre) []branch {
 		if above != nil {
 			b.parent = int(above[b.phrases[0]])
 		}
-		b.volume = t.volume(b.phrases)
+		b.volume = t.c.volume(b.phrases)
 		b.name = t.name(b.phrases, centre)
 		b.key = Key(b.name)
 	}
@@ -72,28 +71,6 @@ func (t *tree) branches(labels, above []int32, centre *centre) []branch {
 	})
 	distinguish(branches)
 	return branches
-}
-
-// volume adds the known volumes and stops at the largest number.
-func (t *tree) volume(phrases []int32) *int64 {
-	var total *int64
-	for _, p := range phrases {
-		for _, e := range t.c.phrases[p].entries {
-			v := t.c.entries[e].volume
-			if v == nil {
-				continue
-			}
-			if total == nil {
-				total = new(int64)
-			}
-			if *v > math.MaxInt64-max(*total, 0) {
-				*total = math.MaxInt64
-				continue
-			}
-			*total += *v
-		}
-	}
-	return total
 }
 
 func (t *tree) memberships(page []int32, centre *centre) []Membership {

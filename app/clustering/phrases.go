@@ -1,0 +1,58 @@
+package clustering
+
+import (
+	"cmp"
+	"math"
+)
+
+// Phrase stands for the keywords that the graph compares as one: those of the same content words.
+type Phrase struct {
+	Text   string // the spelling with the highest volume, then the first in canonical order; no two phrases have the same
+	Volume *int64 // sum of the known volumes; nil if none is known
+	Count  int    // keywords
+}
+
+// Phrases are what Run compares of the same keywords in the same language, in canonical order: what to ask vectors for.
+func Phrases(keywords []Keyword, language string) []Phrase {
+	c := newCorpus(fold(keywords), language)
+	list := make([]Phrase, len(c.phrases))
+	for i, p := range c.phrases {
+		list[i] = Phrase{Text: c.text(int32(i)), Volume: c.volume([]int32{int32(i)}), Count: len(p.entries)}
+	}
+	return list
+}
+
+// text is the spelling that stands for a phrase.
+func (c *corpus) text(p int32) string {
+	entries := c.phrases[p].entries
+	best := entries[0]
+	for _, e := range entries[1:] {
+		if compareVolume(c.entries[e].volume, c.entries[best].volume) > 0 {
+			best = e
+		}
+	}
+	return c.entries[best].text
+}
+
+// volume adds the known volumes of phrases.
+func (c *corpus) volume(phrases []int32) *int64 {
+	var total *int64
+	for _, p := range phrases {
+		for _, e := range c.phrases[p].entries {
+			total = addVolume(total, c.entries[e].volume)
+		}
+	}
+	return total
+}
+
+// addVolume is the sum, the largest number where it would be larger, nil of two unknown.
+func addVolume(a, b *int64) *int64 {
+	if a == nil || b == nil {
+		return cmp.Or(a, b)
+	}
+	sum := *a + *b
+	if *b > math.MaxInt64-max(*a, 0) {
+		sum = math.MaxInt64
+	}
+	return &sum
+}
