@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"gorm.io/gorm"
@@ -112,6 +113,9 @@ func (u undoing) run() error {
 		return err
 	}
 	for _, t := range u.tables() {
+		if t.decided, err = u.changed(t); err != nil {
+			return err
+		}
 		if err := u.checkSame(t); err != nil {
 			return err
 		}
@@ -175,6 +179,16 @@ ORDER BY c.id DESC`
 	return fault.New(fault.Conflict, "A later change touches the same: “%s” Undo that first. Nothing was changed.", later)
 }
 
+// changed are the columns of the table that differ in some row: the others are not touched, nor are their indexes.
+func (u undoing) changed(t kept) ([]column, error) {
+	names, err := u.texts(t, "SELECT DISTINCT a.key FROM planner_change_rows AS r CROSS JOIN "+jsonOf(u.tx).each+`(r.after) AS a
+WHERE r.account_id = @account AND r.change_id = @change AND r.noun = @noun AND r.after IS NOT NULL`)
+	if err != nil {
+		return nil, err
+	}
+	return slices.DeleteFunc(slices.Clone(t.decided), func(c column) bool { return !slices.Contains(names, c.name) }), nil
+}
+
 // checkSame refuses when rows are no longer what the change made of them. The state of a topic or pillar is not looked at: it follows from what is under it.
 func (u undoing) checkSame(t kept) error {
 	words := jsonOf(u.tx)
@@ -226,7 +240,11 @@ func (u undoing) restore(t kept) error {
 INSERT INTO %s (%s%s) SELECT %s%s FROM planner_change_rows AS r
 WHERE r.account_id = @account AND r.change_id = @change AND r.noun = @noun AND r.after IS NULL`,
 		t.name, names("", t.columns), updated, list(t.columns, u.was), now)
-	set := list(t.decided, func(c column) string {
+	changed, err := u.changed(t)
+	if err != nil {
+		return err
+	}
+	set := list(changed, func(c column) string {
 		return fmt.Sprintf("%[1]s = CASE WHEN r.before->'%[1]s' IS NOT NULL THEN %[2]s ELSE %[3]s.%[1]s END", c.name, u.was(c), t.name)
 	})
 	update := fmt.Sprintf(`
@@ -236,7 +254,11 @@ WHERE %[1]s.account_id = @account AND %[1]s.id = r.row_id AND r.account_id = @ac
 	if err := u.checkParents(t); err != nil {
 		return err
 	}
-	for _, statement := range []string{insert, update} {
+	statements := []string{insert}
+	if len(changed) > 0 {
+		statements = append(statements, update)
+	}
+	for _, statement := range statements {
 		if _, err := tenancy.Run(u.tx, statement, map[string]any{"change": u.change.ID, "noun": t.name, "now": database.Now()}); err != nil {
 			return fmt.Errorf("restore %s: %w", t.name, err)
 		}
