@@ -7,8 +7,6 @@ import (
 	"slices"
 	"testing"
 
-	"pgregory.net/rapid"
-
 	"igny8/app/clustering"
 )
 
@@ -128,10 +126,10 @@ func TestTheOrderWithVectorsChangesNothing(t *testing.T) {
 	}
 	want := run(t, list, clustering.Options{Workers: 1, Vectors: vectors})
 	check(t, list, want)
-	rapid.Check(t, func(t *rapid.T) {
-		got := run(t, rapid.Permutation(list).Draw(t, "order"), clustering.Options{Workers: rapid.IntRange(1, 5).Draw(t, "workers"), Vectors: vectors})
-		if !reflect.DeepEqual(got, want) {
-			t.Fatalf("another order, another result")
+	for workers := 2; workers < 5; workers++ {
+		source.Shuffle(len(list), func(i, j int) { list[i], list[j] = list[j], list[i] })
+		if got := run(t, list, clustering.Options{Workers: workers, Vectors: vectors}); !reflect.DeepEqual(got, want) {
+			t.Fatalf("another order, another result with %d workers", workers)
 		}
-	})
+	}
 }
