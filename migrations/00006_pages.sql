@@ -9,7 +9,7 @@ CREATE TABLE pages (
     parent_id       TEXT,
     kind            TEXT NOT NULL CHECK (kind IN ('home', 'hub', 'article', 'category', 'about', 'contact', 'page')),
     origin          TEXT NOT NULL CHECK (origin IN ('own', 'remote')),
-    state           TEXT NOT NULL CHECK (state IN ('proposed', 'planned', 'drafted', 'approved', 'published', 'removed')),
+    state           TEXT NOT NULL CHECK (state IN ('proposed', 'planned', 'briefed', 'drafted', 'in_review', 'approved', 'published', 'removed')),
     path            ${DB_KEY} NOT NULL,
     slug            TEXT NOT NULL,
     title           TEXT NOT NULL,

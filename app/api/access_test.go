@@ -25,7 +25,7 @@ var may = map[string][]accountstest.Person{
 	"PATCH /members/{id}": managers, "DELETE /members/{id}": managers,
 	"POST /sites": managers, "GET /sites/{id}": seers, "PATCH /sites/{id}": managers, "DELETE /sites/{id}": managers,
 	"GET /sites/{id}/sectors": seers, "POST /sites/{id}/sectors": managers,
-	"POST /sectors/{id}/keyword-imports": workers, "GET /sectors/{id}/keyword-imports": seers, "GET /keyword-imports/{id}": seers,
+	"GET /sectors/{id}/coverage": seers, "POST /sectors/{id}/keyword-imports": workers, "GET /sectors/{id}/keyword-imports": seers, "GET /keyword-imports/{id}": seers,
 	"GET /sectors/{id}/keywords": seers, "GET /sectors/{id}/export": seers, "PATCH /keywords/{id}": workers, "DELETE /keywords/{id}": workers,
 	"GET /sectors/{id}/clusters": seers, "PATCH /clusters/{id}": workers, "POST /clusters/{id}/merge": workers, "POST /clusters/{id}/split": workers, "POST /clusters/{id}/approve": workers,
 	"POST /sectors/{id}/clusters/decide": workers, "GET /clusters/{id}/division": seers, "POST /clusters/{id}/divide": workers,

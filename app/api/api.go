@@ -60,7 +60,7 @@ func Mount(app *fiber.App, version string, services Services) *API {
 	app.Use(prefix, a.authenticate, a.idempotent)
 	a.huma = humafiber.New(app, c)
 	for _, operations := range []func(){
-		a.authOperations, a.entryOperations, a.memberOperations, a.siteOperations, a.keywordOperations, a.importOperations, a.clusterOperations, a.changeOperations, a.taskOperations,
+		a.authOperations, a.entryOperations, a.memberOperations, a.siteOperations, a.keywordOperations, a.importOperations, a.clusterOperations, a.changeOperations, a.coverageOperations, a.taskOperations,
 		a.ideaOperations, a.contentOperations, a.blueprintOperations, a.gateOperations, a.releaseOperations, a.creditOperations,
 	} {
 		operations()

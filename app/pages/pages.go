@@ -33,7 +33,9 @@ const (
 const (
 	Proposed  = "proposed"
 	Planned   = "planned"
+	Briefed   = "briefed" // there is a task for it
 	Drafted   = "drafted"
+	InReview  = "in_review"
 	Approved  = "approved"
 	Published = "published"
 	Removed   = "removed"

@@ -21,10 +21,12 @@ const KeywordFormula = "Opportunity = demand × (1 − difficulty ÷ 100). A dif
 
 // ClusterFormula is how the opportunity of a cluster comes about, see Opportunity.
 const ClusterFormula = "Opportunity = the opportunities of its keywords added up × (1 − coverage). Coverage is that of the furthest page of a page cluster: " +
-	"none or proposed 0, planned 0.25, drafted 0.5, in review or approved 0.75, published 1. A topic or pillar is what its page clusters add up to."
+	"none or proposed 0, planned or briefed 0.25, drafted 0.5, in review or approved 0.75, published 1. A topic or pillar is what its page clusters add up to."
 
 // covers is how much of a page cluster's opportunity a page in the state takes.
-var covers = map[string]float64{pages.Planned: 0.25, pages.Drafted: 0.5, pages.Approved: 0.75, pages.Published: 1}
+var covers = map[string]float64{
+	pages.Planned: 0.25, pages.Briefed: 0.25, pages.Drafted: 0.5, pages.InReview: 0.75, pages.Approved: 0.75, pages.Published: 1,
+}
 
 // OpportunityWorking is KeywordFormula with the keyword's numbers.
 func (k Keyword) OpportunityWorking() string {
@@ -125,7 +127,7 @@ func touchedClusters(tx *gorm.DB, sectorID string) *gorm.DB {
 }
 
 func coveringStates() []string {
-	return []string{pages.Planned, pages.Drafted, pages.Approved, pages.Published}
+	return []string{pages.Planned, pages.Briefed, pages.Drafted, pages.InReview, pages.Approved, pages.Published}
 }
 
 // coveredClusters are the page clusters of the sector with a page, each with the state of that page and the clusters above it.

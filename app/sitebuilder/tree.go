@@ -46,7 +46,7 @@ func kinds() []string {
 
 // written says that somebody has begun to write the page: its title and address are the content's by now.
 func written(p pages.Page) bool {
-	return p.State != pages.Proposed && p.State != pages.Planned && p.State != pages.Removed
+	return !slices.Contains([]string{pages.Proposed, pages.Planned, pages.Briefed, pages.Removed}, p.State)
 }
 
 // tree is what stands on a site while its pages are being planned.

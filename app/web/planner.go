@@ -31,6 +31,9 @@ var plannerRoutes = []route{
 	{post, "/app/sites/:site/planner/views/:id", accounts.Work, within[planner.View]("view"), (*exchange).changeView},
 	{get, "/app/sites/:site/planner/export", accounts.See, inSite, (*exchange).exportSector},
 
+	{get, "/app/sites/:site/planner/coverage", accounts.See, inSite, (*exchange).coverage},
+	{post, "/app/sites/:site/planner/coverage", accounts.Work, inSite, (*exchange).fillGaps},
+
 	{get, "/app/sites/:site/planner/clusters", accounts.See, inSite, (*exchange).clusters},
 	{get, "/app/sites/:site/planner/clusters/options", accounts.See, inSite, (*exchange).clusterOptions},
 	{get, "/app/sites/:site/planner/changes", accounts.See, inSite, (*exchange).changes},

@@ -178,9 +178,9 @@ func acceptPages(tx *gorm.DB, ideas []planner.Idea) error {
 				return err
 			}
 		}
-		waiting := tx.Model(&pages.Page{}).Where("id IN ? AND state IN ?", pagesOf(part), []string{pages.Proposed, pages.Removed})
-		if err := waiting.Update("state", pages.Planned).Error; err != nil {
-			return fmt.Errorf("plan pages of ideas: %w", err)
+		waiting := tx.Model(&pages.Page{}).Where("id IN ? AND state IN ?", pagesOf(part), []string{pages.Proposed, pages.Planned, pages.Removed})
+		if err := waiting.Update("state", pages.Briefed).Error; err != nil {
+			return fmt.Errorf("brief pages of ideas: %w", err)
 		}
 		if err := tx.Model(&planner.Idea{}).Where("id IN ?", ids).Update("state", planner.IdeaAccepted).Error; err != nil {
 			return fmt.Errorf("accept ideas: %w", err)

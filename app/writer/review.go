@@ -21,7 +21,7 @@ const Latest int64 = 0
 
 // Submit asks for a review of the content at the revision that was seen. A newer one is a *Stale.
 func (s *Service) Submit(ctx context.Context, id string, seen int64) (Content, error) {
-	return s.move(ctx, id, seen, func(_ *gorm.DB, c *Content) error {
+	return s.move(ctx, id, seen, func(tx *gorm.DB, c *Content) error {
 		if c.State == InReview {
 			return nil
 		}
@@ -29,7 +29,7 @@ func (s *Service) Submit(ctx context.Context, id string, seen int64) (Content, e
 			return fault.New(fault.Conflict, "Only a draft can be submitted; this content is %s.", spoken(c.State))
 		}
 		c.State, c.ReturnReason = InReview, ""
-		return nil
+		return advance(tx, c.PageID, pages.InReview)
 	})
 }
 
@@ -67,6 +67,9 @@ func (s *Service) Return(ctx context.Context, id string, seen int64, reason stri
 	return s.move(ctx, id, seen, func(tx *gorm.DB, c *Content) error {
 		switch c.State {
 		case InReview:
+			if err := advance(tx, c.PageID, before(*c)); err != nil {
+				return err
+			}
 		case Approved:
 			if err := withdraw(tx, c); err != nil {
 				return err
@@ -77,6 +80,14 @@ func (s *Service) Return(ctx context.Context, id string, seen int64, reason stri
 		c.State, c.ReturnReason = Draft, reason
 		return nil
 	})
+}
+
+// before is the state of the page of a content in review when that is returned: an earlier revision may have been approved.
+func before(c Content) string {
+	if c.ApprovedRevision != nil {
+		return pages.Approved
+	}
+	return pages.Drafted
 }
 
 // withdraw takes an approval back, so that the text is not published. Where an earlier text is live, that would take the page off the

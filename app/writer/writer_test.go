@@ -183,10 +183,26 @@ func TestReview(t *testing.T) {
 		_, err = d.Writer.Return(d.ctx, id, 1, reason)
 		d.refused(name, err, fault.Invalid)
 	}
+	stands := func(state string) {
+		t.Helper()
+		content, err := d.Writer.Content(d.ctx, id)
+		d.must(err)
+		if page, err := d.Pages.Get(d.ctx, content.PageID); err != nil || page.State != state {
+			t.Errorf("the page is %s, want %s: %v", page.State, state, err)
+		}
+	}
+	stands(pages.Drafted)
+	_, err = d.Writer.Submit(d.ctx, id, 1)
+	d.must(err)
+	stands(pages.InReview)
+	_, err = d.Writer.Return(d.ctx, id, 1, "Shorter")
+	d.must(err)
+	stands(pages.Drafted)
 	_, err = d.Writer.Submit(d.ctx, id, 1)
 	d.must(err)
 	_, err = d.Writer.Approve(d.ctx, id, 1)
 	d.must(err)
+	stands(pages.Approved)
 	publishable := func() bool {
 		list, err := d.Writer.Publishable(d.ctx, d.things.Site)
 		d.must(err)
@@ -246,7 +262,7 @@ func TestIdeasAreAcceptedTogetherOrNotAtAll(t *testing.T) {
 	d.must(err)
 	page, err := d.Pages.Get(d.ctx, idea.PageID)
 	d.must(err)
-	if tasks() != before+2 || idea.State != planner.IdeaAccepted || page.State != pages.Planned || page.Title != idea.Title || *accepted.IdeaID != idea.ID {
+	if tasks() != before+2 || idea.State != planner.IdeaAccepted || page.State != pages.Briefed || page.Title != idea.Title || *accepted.IdeaID != idea.ID {
 		t.Errorf("%d tasks more, the idea is %s, its page %s", tasks()-before, idea.State, page.State)
 	}
 	_, err = d.Planner.UpdateIdea(d.ctx, ids[0], planner.IdeaChange{State: p(planner.IdeaRejected)})

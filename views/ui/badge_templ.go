@@ -89,6 +89,8 @@ var stateFaces = map[string]BadgeProps{
 	"new":        {Text: "New", Icon: "circle-dashed"},
 	"proposed":   {Text: "Proposed", Icon: "circle-dashed"},
 	"planned":    {Text: "Planned", Tone: Info, Icon: "list-checks"},
+	"briefed":    {Text: "Briefed", Tone: Info, Icon: "list-checks"},
+	"gap":        {Text: "No page", Icon: "circle-dashed"},
 	"clustered":  {Text: "Grouped", Tone: Good, Icon: "check"},
 	"excluded":   {Text: "Excluded", Icon: "ban"},
 	"rejected":   {Text: "Rejected", Icon: "ban"},

@@ -1,0 +1,161 @@
+package planner
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+
+	"igny8/app/pages"
+	"igny8/app/tenancy"
+)
+
+// How far a page cluster is covered: by the furthest of its pages. A page that is only proposed covers nothing.
+const (
+	Gap             = "gap"
+	CoveredPlanned  = pages.Planned
+	CoveredBriefed  = pages.Briefed
+	CoveredDrafted  = pages.Drafted
+	CoveredInReview = pages.InReview // or approved, and not live yet
+	CoveredLive     = "live"
+)
+
+// CoverageStates are the states of coverage, from nothing to live.
+func CoverageStates() []string {
+	return []string{Gap, CoveredPlanned, CoveredBriefed, CoveredDrafted, CoveredInReview, CoveredLive}
+}
+
+// Share is what is in one state: page clusters, their keywords, and the demand of those, nil when none of it is known.
+type Share struct {
+	Clusters, Keywords int64
+	Demand             *int64
+}
+
+func (s *Share) add(more Share) {
+	s.Clusters, s.Keywords, s.Demand = s.Clusters+more.Clusters, s.Keywords+more.Keywords, add(s.Demand, more.Demand)
+}
+
+// PillarCoverage is how far a pillar is covered, by state.
+type PillarCoverage struct {
+	ID, Name string // empty for all pillars together, and for the rest of them
+	Shares   map[string]Share
+}
+
+// Demand is what is asked of the pillar in all states, 0 when nothing is known.
+func (p PillarCoverage) Demand() int64 {
+	var sum int64
+	for _, share := range p.Shares {
+		if share.Demand != nil {
+			sum += *share.Demand
+		}
+	}
+	return sum
+}
+
+// Coverage is how far a sector is covered by the pages of its site.
+type Coverage struct {
+	Total   PillarCoverage
+	Pillars []PillarCoverage // the greatest demand first
+	Rest    PillarCoverage   // of the pillars beyond
+	Orphans []pages.Page     // written pages of the site that no cluster of any sector asks for, at most the first hundred
+	Gaps    []Cluster        // the approved page clusters without a page, the greatest demand first, at most the first fifty
+}
+
+const (
+	mostPillars = 50
+	mostOrphans = 100
+	mostGaps    = 50
+)
+
+// coverageRows counts the page clusters of a sector by pillar and by the furthest state of their pages, as its place in @states, 0 for none.
+const coverageRows = `
+SELECT l.id, l.name, f.rank, COUNT(*) AS clusters, CAST(SUM(c.keyword_count) AS BIGINT) AS keywords, CAST(SUM(c.demand) AS BIGINT) AS demand
+FROM clusters AS c
+JOIN clusters AS t ON t.account_id = @account AND t.id = c.parent_id
+JOIN clusters AS l ON l.account_id = @account AND l.id = t.parent_id
+LEFT JOIN (
+	SELECT cluster_id, MAX(CASE state WHEN 'planned' THEN 1 WHEN 'briefed' THEN 2 WHEN 'drafted' THEN 3 WHEN 'in_review' THEN 4 WHEN 'approved' THEN 4 WHEN 'published' THEN 5 ELSE 0 END) AS rank
+	FROM pages WHERE account_id = @account AND site_id = @site AND cluster_id IS NOT NULL GROUP BY cluster_id
+) AS f ON f.cluster_id = c.id
+WHERE c.account_id = @account AND c.sector_id = @sector AND c.level = 'page' AND c.state <> 'excluded' AND c.keyword_count > 0
+GROUP BY l.id, l.name, f.rank`
+
+// Coverage is how far the sector is covered, weighted by demand.
+func (s *Service) Coverage(ctx context.Context, sectorID string) (Coverage, error) {
+	sector, err := s.sites.Sector(ctx, sectorID)
+	if err != nil {
+		return Coverage{}, err
+	}
+	var rows []struct {
+		ID, Name           string
+		Rank               *int
+		Clusters, Keywords int64
+		Demand             *int64
+	}
+	if err := tenancy.SQL(s.db.Read(ctx), coverageRows, map[string]any{"site": sector.SiteID, "sector": sector.ID}).Scan(&rows).Error; err != nil {
+		return Coverage{}, fmt.Errorf("count coverage: %w", err)
+	}
+	cover := Coverage{Total: PillarCoverage{Shares: map[string]Share{}}, Rest: PillarCoverage{Shares: map[string]Share{}}}
+	byID := map[string]PillarCoverage{}
+	for _, row := range rows {
+		state := CoverageStates()[*cmp.Or(row.Rank, new(int))]
+		share := Share{row.Clusters, row.Keywords, row.Demand}
+		if byID[row.ID].Shares == nil {
+			byID[row.ID] = PillarCoverage{ID: row.ID, Name: row.Name, Shares: map[string]Share{}}
+		}
+		for _, shares := range []map[string]Share{byID[row.ID].Shares, cover.Total.Shares} {
+			sum := shares[state]
+			sum.add(share)
+			shares[state] = sum
+		}
+	}
+	cover.rank(byID)
+	if cover.Orphans, err = s.orphans(ctx, sector.SiteID); err != nil {
+		return Coverage{}, err
+	}
+	cover.Gaps, err = s.gaps(ctx, sector.ID)
+	return cover, err
+}
+
+// rank puts the pillars in order and what is beyond the first of them together.
+func (c *Coverage) rank(byID map[string]PillarCoverage) {
+	for _, p := range byID {
+		c.Pillars = append(c.Pillars, p)
+	}
+	slices.SortFunc(c.Pillars, func(a, b PillarCoverage) int {
+		return cmp.Or(cmp.Compare(b.Demand(), a.Demand()), cmp.Compare(a.Name, b.Name), cmp.Compare(a.ID, b.ID))
+	})
+	if len(c.Pillars) <= mostPillars {
+		return
+	}
+	for _, p := range c.Pillars[mostPillars:] {
+		for state, share := range p.Shares {
+			sum := c.Rest.Shares[state]
+			sum.add(share)
+			c.Rest.Shares[state] = sum
+		}
+	}
+	c.Pillars = c.Pillars[:mostPillars]
+}
+
+// orphans are the pages with a text whose cluster is excluded or gone, and those that never had one, nor a reason for it.
+func (s *Service) orphans(ctx context.Context, siteID string) ([]pages.Page, error) {
+	var list []pages.Page
+	excluded := s.db.Read(ctx).Model(&Cluster{}).Select("id").Where("site_id = ? AND level = ? AND state = ?", siteID, Page, Excluded)
+	query := s.db.Read(ctx).Where("site_id = ? AND state IN ?", siteID, []string{pages.Drafted, pages.InReview, pages.Approved, pages.Published})
+	query = query.Where("((cluster_id IS NULL AND no_cluster_reason = '') OR cluster_id IN (?))", excluded)
+	if err := query.Order("path").Limit(mostOrphans).Find(&list).Error; err != nil {
+		return nil, fmt.Errorf("look for orphans: %w", err)
+	}
+	return list, nil
+}
+
+func (s *Service) gaps(ctx context.Context, sectorID string) ([]Cluster, error) {
+	var list []Cluster
+	served := s.db.Read(ctx).Model(&pages.Page{}).Select("cluster_id").Where("cluster_id IS NOT NULL AND state IN ?", coveringStates())
+	query := s.db.Read(ctx).Where("sector_id = ? AND level = ? AND state = ? AND keyword_count > 0 AND id NOT IN (?)", sectorID, Page, Approved, served)
+	if err := query.Order("(demand IS NULL), demand DESC, id").Limit(mostGaps).Find(&list).Error; err != nil {
+		return nil, fmt.Errorf("look for gaps: %w", err)
+	}
+	return list, nil
+}
