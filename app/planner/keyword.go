@@ -209,7 +209,7 @@ func intents(text string) (string, error) {
 	var found []string
 	for _, word := range strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return r == ',' || r == ' ' }) {
 		if !slices.Contains(Intents, word) {
-			return "", fault.New(fault.Invalid, "The intent is informational, commercial, transactional or navigational, not %q.", word)
+			return "", fault.Fields{{Name: "intent", Message: fmt.Sprintf("The intent is informational, commercial, transactional or navigational, not %q.", word)}}.Err()
 		}
 		if !slices.Contains(found, word) {
 			found = append(found, word)
