@@ -102,7 +102,8 @@ func (x *exchange) plannerStage() error {
 	return x.show(views.Page(c, v), views.Part(c, v))
 }
 
-// sectorRuns are the runs of the sector that have not ended, and of each function the last one, so that a failure is not overlooked.
+// sectorRuns are the runs of the sector that have not ended, and of each function the last one, so that a failure is not overlooked. An import that is
+// done has a report.
 func (x *exchange) sectorRuns(p views.Place) ([]runs.View, error) {
 	page, err := x.Engine.List(x.ctx(), ai.Filter{SectorID: p.Sector.ID, Limit: 20})
 	if err != nil {
@@ -111,7 +112,8 @@ func (x *exchange) sectorRuns(p views.Place) ([]runs.View, error) {
 	var list []runs.View
 	seen := map[string]bool{}
 	for _, run := range page.Items {
-		if !run.Ended() || !seen[run.Function] {
+		reported := run.Function == planner.ImportKeywords && run.Phase == ai.PhaseDone
+		if (!run.Ended() || !seen[run.Function]) && !reported {
 			list = append(list, x.runView(run))
 		}
 		seen[run.Function] = true
