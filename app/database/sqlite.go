@@ -23,8 +23,12 @@ type sqliteDialect struct{ pool *sql.DB }
 // openSQLite opens the file as one connection that writes, or as a pool of connections that only read. One writer waits
 // in Go's fair queue; several would meet SQLITE_BUSY.
 func openSQLite(path string, writer bool) (*sql.DB, error) {
+	cache := "cache_size(-16000)" // KiB, of each connection
+	if writer {
+		cache = "cache_size(-64000)" // a large import that does not fit writes each page several times
+	}
 	q := url.Values{
-		"_pragma":      {"foreign_keys(1)", "busy_timeout(10000)", "synchronous(NORMAL)", "cache_size(-16000)"},
+		"_pragma":      {"foreign_keys(1)", "busy_timeout(10000)", "synchronous(NORMAL)", cache},
 		"_time_format": {"sqlite"},
 	}
 	if writer {

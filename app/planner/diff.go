@@ -53,12 +53,8 @@ func (s *Service) compare(ctx context.Context, im *Import, files []File) ([]Impo
 		return nil, err
 	}
 	reader := s.db.Read(ctx)
-	met, err := im.settle(reader, found, nil)
-	if err != nil {
-		return nil, err
-	}
 	filled, err := s.HasKeywords(ctx, KeywordQuery{SectorID: im.SectorID})
-	if err != nil || !filled {
+	if err != nil {
 		return nil, err
 	}
 	var diff []ImportChange
@@ -68,13 +64,22 @@ func (s *Service) compare(ctx context.Context, im *Import, files []File) ([]Impo
 			Kind: kind, Key: k.Key, Text: k.Text, Pinned: k.Pinned, Differences: differences, Accepted: accepted,
 		})
 	}
-	for _, k := range met.fresh {
-		add(ChangeNew, k, []Difference{}, true)
-	}
-	for i, k := range met.known {
-		if kind, differences := differ(met.before[i], k); len(differences) > 0 {
-			add(kind, k, differences, true)
+	err = im.settle(reader, found, nil, func(met meeting) error {
+		if !filled {
+			return nil
 		}
+		for _, k := range met.fresh {
+			add(ChangeNew, k, []Difference{}, true)
+		}
+		for i, k := range met.known {
+			if kind, differences := differ(met.before[i], k); len(differences) > 0 {
+				add(kind, k, differences, true)
+			}
+		}
+		return nil
+	})
+	if err != nil || !filled {
+		return nil, err
 	}
 	err = vanished(reader, im, found, func(k Keyword) { add(ChangeVanished, k, []Difference{}, false) })
 	return diff, err

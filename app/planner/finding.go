@@ -25,15 +25,16 @@ type meeting struct {
 	noted        []Keyword // of which another file says what is known
 }
 
-// settle compares what was found with what the sector has and counts.
-func (im *Import) settle(tx *gorm.DB, found []*finding, declined map[string]bool) (meeting, error) {
-	var met meeting
+// settle compares what was found with what the sector has and counts. It goes through the keywords in the order of their keys and hands on what becomes
+// of some thousands at a time, so that not all of it is in memory.
+func (im *Import) settle(tx *gorm.DB, found []*finding, declined map[string]bool, visit func(meeting) error) error {
 	slices.SortFunc(found, func(a, b *finding) int { return cmp.Compare(a.Key, b.Key) })
 	for part := range slices.Chunk(found, atOnce) {
 		have, err := existing(tx, im.SectorID, part)
 		if err != nil {
-			return met, err
+			return err
 		}
+		var met meeting
 		for _, f := range part {
 			report := &im.Files[f.file]
 			k, had := have[f.Key]
@@ -48,9 +49,12 @@ func (im *Import) settle(tx *gorm.DB, found []*finding, declined map[string]bool
 				met.refresh(k, f.Keyword, report)
 			}
 		}
+		if err := visit(met); err != nil {
+			return err
+		}
 	}
 	im.sum()
-	return met, nil
+	return nil
 }
 
 func (m *meeting) refresh(k, from Keyword, report *FileReport) {

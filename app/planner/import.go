@@ -153,22 +153,27 @@ func (im *Import) write(tx *gorm.DB, found []*finding, declined map[string]bool)
 	if _, err := lockSector(tx, im.SectorID); err != nil {
 		return err
 	}
-	met, err := im.settle(tx, found, declined)
+	var touched []string
+	err := im.settle(tx, found, declined, func(met meeting) error {
+		touched = append(touched, clusterIDs(met.known)...)
+		return met.write(tx)
+	})
 	if err != nil {
 		return err
 	}
-	for part := range slices.Chunk(met.fresh, batch) {
+	return recount(tx, im.SectorID, touched...)
+}
+
+func (m meeting) write(tx *gorm.DB) error {
+	for part := range slices.Chunk(m.fresh, batch) {
 		if err := tx.Create(&part).Error; err != nil {
 			return fmt.Errorf("write keywords: %w", err)
 		}
 	}
-	if err := writeRows(tx, updateKnowledge, slices.Concat(identity, knowledge), met.known); err != nil {
+	if err := writeRows(tx, updateKnowledge, slices.Concat(identity, knowledge), m.known); err != nil {
 		return err
 	}
-	if err := writeRows(tx, updateSources, []column{identity[0], {"sources", "Sources", "JSONB"}}, met.noted); err != nil {
-		return err
-	}
-	return recount(tx, im.SectorID, clusterIDs(met.known)...)
+	return writeRows(tx, updateSources, []column{identity[0], {"sources", "Sources", "JSONB"}}, m.noted)
 }
 
 func clusterIDs(list []Keyword) []string {
