@@ -134,12 +134,11 @@ func volumeText(k Keyword) string {
 type series struct{ tool, country string }
 
 // vanished visits the keywords of the sector that an earlier export of a tool and country had and that the new export of the same has not.
-func vanished(tx *gorm.DB, im *Import, found []*finding, visit func(Keyword)) error {
-	here, present := map[series]bool{}, make(map[string]bool, len(found))
-	for _, f := range found {
-		present[f.Key] = true
-		for _, source := range f.Sources {
-			here[series{source.Tool, source.Country}] = true
+func vanished(tx *gorm.DB, im *Import, found *reading, visit func(Keyword)) error {
+	here := map[series]bool{}
+	for _, f := range found.list {
+		for _, row := range f.stated {
+			here[series{im.Files[row.file].Format, row.row.Country}] = true
 		}
 	}
 	for after := ""; ; {
@@ -149,7 +148,7 @@ func vanished(tx *gorm.DB, im *Import, found []*finding, visit func(Keyword)) er
 			return fmt.Errorf("load keywords: %w", err)
 		}
 		for _, k := range part {
-			gone := !present[k.Key] && slices.ContainsFunc(k.Sources, func(s Source) bool { return here[series{s.Tool, s.Country}] })
+			gone := found.byKey[k.Key] == nil && slices.ContainsFunc(k.Sources, func(s Source) bool { return here[series{s.Tool, s.Country}] })
 			if gone {
 				visit(k)
 			}

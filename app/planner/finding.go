@@ -8,14 +8,55 @@ import (
 
 	"gorm.io/gorm"
 
+	"igny8/app/clustering"
 	"igny8/app/database"
+	"igny8/app/keywordfile"
 )
 
-// finding is a keyword of an import and the file in which it stood first.
+// reading is what the files of an import say, by keyword. It holds the rows as they are: keywords are made of them some thousands at a time.
+type reading struct {
+	rules *intentRules
+	list  []*finding
+	byKey map[string]*finding
+}
+
+// finding is a keyword of an import.
 type finding struct {
-	Keyword
+	key    string
+	stated []stated // the first is of the file in which the keyword stood first
+}
+
+// stated is a row and the number of its file.
+type stated struct {
+	row  keywordfile.Row
 	file int
-	more []Keyword // what its other rows say
+}
+
+// take takes a row in and says whether its keyword stood in the import before.
+func (r *reading) take(row keywordfile.Row, file int) (joined bool) {
+	key := clustering.Key(row.Keyword)
+	f, known := r.byKey[key]
+	if !known {
+		f = &finding{key: key}
+		r.byKey[key] = f
+		r.list = append(r.list, f)
+	}
+	f.stated = append(f.stated, stated{row, file})
+	return known
+}
+
+// keyword is what all rows of the finding say together.
+func (r *reading) keyword(im *Import, f *finding) Keyword {
+	rows := make([]Keyword, len(f.stated))
+	for i, s := range f.stated {
+		rows[i] = newKeyword(s.row)
+		rows[i].Sources = []Source{said(im.Files[s.file], rows[i])}
+	}
+	k := rows[0]
+	k.join(rows[1:])
+	k.SiteID, k.SectorID, k.ImportID = im.SiteID, im.SectorID, &im.ID
+	r.rules.complete(&k)
+	return k
 }
 
 // meeting is what an import does to the keywords of its sector.
@@ -27,26 +68,27 @@ type meeting struct {
 
 // settle compares what was found with what the sector has and counts. It goes through the keywords in the order of their keys and hands on what becomes
 // of some thousands at a time, so that not all of it is in memory.
-func (im *Import) settle(tx *gorm.DB, found []*finding, declined map[string]bool, visit func(meeting) error) error {
-	slices.SortFunc(found, func(a, b *finding) int { return cmp.Compare(a.Key, b.Key) })
-	for part := range slices.Chunk(found, atOnce) {
+func (im *Import) settle(tx *gorm.DB, found *reading, declined map[string]bool, visit func(meeting) error) error {
+	slices.SortFunc(found.list, func(a, b *finding) int { return cmp.Compare(a.key, b.key) })
+	for part := range slices.Chunk(found.list, atOnce) {
 		have, err := existing(tx, im.SectorID, part)
 		if err != nil {
 			return err
 		}
 		var met meeting
 		for _, f := range part {
-			report := &im.Files[f.file]
-			k, had := have[f.Key]
+			report := &im.Files[f.stated[0].file]
+			k, had := have[f.key]
 			switch {
-			case declined[f.Key]:
+			case declined[f.key]:
 				report.Declined++
 			case !had:
 				report.Imported++
-				f.ID = database.NewID() // in the order of the keys, so that the indexes of both grow at their ends
-				met.fresh = append(met.fresh, f.Keyword)
+				fresh := found.keyword(im, f)
+				fresh.ID = database.NewID() // in the order of the keys, so that the indexes of both grow at their ends
+				met.fresh = append(met.fresh, fresh)
 			default:
-				met.refresh(k, f.Keyword, report)
+				met.refresh(k, found.keyword(im, f), report)
 			}
 		}
 		if err := visit(met); err != nil {
@@ -84,7 +126,7 @@ func (im *Import) sum() {
 func existing(tx *gorm.DB, sectorID string, part []*finding) (map[string]Keyword, error) {
 	keys := make([]struct{ Key string }, len(part))
 	for i, f := range part {
-		keys[i].Key = f.Key
+		keys[i].Key = f.key
 	}
 	list, err := readRows[Keyword](tx, selectKnown, []column{{"key", "Key", "TEXT"}}, keys, map[string]any{"sector": sectorID})
 	if err != nil {

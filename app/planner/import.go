@@ -12,6 +12,7 @@ import (
 
 	"igny8/app/database"
 	"igny8/app/fault"
+	"igny8/app/keywordfile"
 	"igny8/app/tenancy"
 )
 
@@ -93,8 +94,8 @@ func (s *Service) newImport(ctx context.Context, sectorID, state string) (Import
 	return Import{ID: database.NewID(), SiteID: sector.SiteID, SectorID: sector.ID, UserID: tenancy.User(ctx), State: state}, err
 }
 
-// read reads the files and joins the rows of each keyword.
-func (s *Service) read(ctx context.Context, im *Import, files []File) ([]*finding, error) {
+// read reads the files and puts the rows of each keyword together.
+func (s *Service) read(ctx context.Context, im *Import, files []File) (*reading, error) {
 	if len(files) == 0 {
 		return nil, fault.New(fault.Invalid, "Choose a keyword file.")
 	}
@@ -106,34 +107,22 @@ func (s *Service) read(ctx context.Context, im *Import, files []File) ([]*findin
 	if err != nil {
 		return nil, err
 	}
-	var list []*finding
-	known := map[string]*finding{}
+	found := &reading{rules: rules, byKey: map[string]*finding{}}
 	for i, file := range files {
-		report, rows, err := readFile(ctx, file, options)
+		joined := 0
+		report, err := readFile(ctx, file, options, func(row keywordfile.Row) {
+			if found.take(row, i) {
+				joined++
+			}
+		})
 		if err != nil {
 			return nil, err
 		}
-		for _, row := range rows {
-			k := newKeyword(row)
-			k.Sources = []Source{said(report, k)}
-			if first := known[k.Key]; first != nil {
-				first.more = append(first.more, k)
-				report.Joined++
-				report.Duplicates++
-				continue
-			}
-			k.SiteID, k.SectorID, k.ImportID = im.SiteID, im.SectorID, &im.ID
-			known[k.Key] = &finding{Keyword: k, file: i}
-			list = append(list, known[k.Key])
-		}
+		report.Joined += joined
+		report.Duplicates += joined
 		im.Files = append(im.Files, report)
 	}
-	for _, f := range list {
-		f.join(f.more)
-		f.more = nil
-		rules.complete(&f.Keyword)
-	}
-	return list, nil
+	return found, nil
 }
 
 // refused is the refusal of an import of which no file could be read.
@@ -149,7 +138,7 @@ func (im *Import) refused() error {
 }
 
 // write writes what was found into the sector, apart from the keys that are declined.
-func (im *Import) write(tx *gorm.DB, found []*finding, declined map[string]bool) error {
+func (im *Import) write(tx *gorm.DB, found *reading, declined map[string]bool) error {
 	if _, err := lockSector(tx, im.SectorID); err != nil {
 		return err
 	}

@@ -50,7 +50,7 @@ type importing struct{ Import, Sector string }
 type importReading struct {
 	Keywords int
 	im       Import
-	found    []*finding
+	found    *reading
 }
 
 func (s *Service) importKeywords() ai.Definition {
@@ -114,8 +114,8 @@ func (s *Service) readKept(ctx context.Context, importID string, tell ai.Progres
 	if err != nil {
 		return importReading{}, err
 	}
-	tell(1, "Writing "+counted(int64(len(found)), "keyword.", "keywords."))
-	return importReading{Keywords: len(found), im: im, found: found}, nil
+	tell(1, "Writing "+counted(int64(len(found.list)), "keyword.", "keywords."))
+	return importReading{Keywords: len(found.list), im: im, found: found}, nil
 }
 
 // write writes what was read as far as it is accepted, and makes the import a report. It may be called again after a transaction that failed.

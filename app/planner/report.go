@@ -31,26 +31,26 @@ type FileReport struct {
 	Refusal        string // the sentence that says why
 }
 
-// readFile reads one file. That it is refused stands in its report.
-func readFile(ctx context.Context, file File, options keywordfile.Options) (FileReport, []keywordfile.Row, error) {
-	name := shown(file.Name)
-	var rows []keywordfile.Row
+// readFile reads one file and visits its rows. That it is refused stands in its report.
+func readFile(ctx context.Context, file File, options keywordfile.Options, visit func(keywordfile.Row)) (FileReport, error) {
+	name, rows := shown(file.Name), 0
 	read, err := keywordfile.Read(name, file.Data, options, func(row keywordfile.Row) error {
-		rows = append(rows, row)
+		rows++
+		visit(row)
 		return ctx.Err()
 	})
 	report := reportOf(name, read)
 	var refusal *keywordfile.Refusal
 	if errors.As(err, &refusal) {
 		report.Refusal = shown(refusal.Error())
-		return report, nil, nil
+		return report, nil
 	}
 	if err != nil {
-		return report, nil, fmt.Errorf("read %s: %w", name, err)
+		return report, fmt.Errorf("read %s: %w", name, err)
 	}
-	report.Joined = read.Rows - read.RejectedCount - len(rows)
+	report.Joined = read.Rows - read.RejectedCount - rows
 	report.Rows, report.RejectedCount, report.Duplicates = read.Rows, read.RejectedCount, report.Joined
-	return report, rows, nil
+	return report, nil
 }
 
 // reportOf is what the reader says of the file, as text that can be kept: names of columns are as the file has them, whatever they are.
