@@ -14,11 +14,12 @@ const (
 type columns struct {
 	pairs map[uint64]int32
 	named map[string]int32
+	parts map[int32][]int32 // by term
 	count int
 }
 
 func newColumns(terms int) *columns {
-	return &columns{pairs: map[uint64]int32{}, named: map[string]int32{}, count: terms}
+	return &columns{pairs: map[uint64]int32{}, named: map[string]int32{}, parts: map[int32][]int32{}, count: terms}
 }
 
 func (n *columns) pair(a, b int32) int32 {
@@ -41,24 +42,37 @@ func (n *columns) name(s string) int32 {
 	return c
 }
 
+// partsOf are the columns of the parts of a term.
+func (n *columns) partsOf(term int32, stem string) []int32 {
+	list, ok := n.parts[term]
+	if !ok {
+		for _, x := range parts(stem) {
+			list = append(list, n.name(x))
+		}
+		n.parts[term] = list
+	}
+	return list
+}
+
 // features are the unit rows of all phrases under a weighting.
 func (c *corpus) features(w weighting) *matrix {
-	numbers, rows, weight := newColumns(len(c.stems)), make([][]feature, len(c.phrases)), c.termWeights(w)
+	numbers, m, weight := newColumns(len(c.stems)), newMatrix(len(c.phrases)), c.termWeights(w)
 	part := w.part
 	if c.language.compounds {
 		part = w.compound
 	}
+	var row []feature
 	for i := range c.phrases {
 		p := &c.phrases[i]
-		row := make([]feature, 0, 2*len(p.words)+len(p.modifiers))
+		row = row[:0]
 		for k, term := range p.words {
 			row = append(row, feature{term, weight[term]})
 			if w.pair > 0 && k > 0 && p.words[k-1] != term {
 				row = append(row, feature{numbers.pair(p.words[k-1], term), w.pair})
 			}
 			if part > 0 {
-				for _, x := range parts(c.stems[term]) {
-					row = append(row, feature{numbers.name(x), part})
+				for _, x := range numbers.partsOf(term, c.stems[term]) {
+					row = append(row, feature{x, part})
 				}
 			}
 		}
@@ -70,9 +84,10 @@ func (c *corpus) features(w weighting) *matrix {
 		if len(p.words) == 0 {
 			row = append(row, feature{numbers.name("\x00" + c.entries[p.entries[0]].key), 1})
 		}
-		rows[i] = row
+		m.add(row)
 	}
-	return weigh(rows, numbers.count, w.rarity, w.common)
+	m.weigh(numbers.count, w.rarity, w.common)
+	return m
 }
 
 // termWeights are what the terms weigh before their frequency.
@@ -121,7 +136,12 @@ func (c *corpus) given() *matrix {
 		return nil
 	}
 	dropCommon(rows, numbers.count)
-	return weigh(rows, numbers.count, 1, 0)
+	m := newMatrix(len(rows))
+	for _, row := range rows {
+		m.add(row)
+	}
+	m.weigh(numbers.count, 1, 0)
+	return m
 }
 
 // dropCommon drops what more than half of a list has: it is the name of the export, not of a page.

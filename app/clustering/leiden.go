@@ -21,9 +21,9 @@ func (g *graph) row(i int32) ([]int32, []float32) {
 }
 
 // leiden finds communities that maximise the constant Potts model, sum of the weight inside minus gamma times the pairs
-// inside (Traag, Waltman, van Eck 2019), with every choice made in canonical order instead of at random. The communities
-// are connected and their number follows from gamma alone, whatever the size of the graph.
-func leiden(ctx context.Context, g *graph, gamma float64) ([]int32, error) {
+// inside (Traag, Waltman, van Eck 2019), with every choice made in a given order of all nodes instead of at random. The
+// communities are connected and their number follows from gamma alone, whatever the size of the graph.
+func leiden(ctx context.Context, g *graph, gamma float64, order []int32) ([]int32, error) {
 	n := g.nodes()
 	whole := make([]int32, n) // community of each original node's aggregate
 	for i := range whole {
@@ -34,7 +34,7 @@ func leiden(ctx context.Context, g *graph, gamma float64) ([]int32, error) {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		moved := moveNodes(level, at, gamma)
+		moved := moveNodes(level, at, gamma, order)
 		refined := refine(level, at, gamma)
 		count := compact(refined)
 		if !moved || count == level.nodes() {
@@ -52,7 +52,7 @@ func leiden(ctx context.Context, g *graph, gamma float64) ([]int32, error) {
 			whole[i] = refined[whole[i]]
 		}
 		compact(next)
-		level, at = aggregate(level, refined, count), next
+		level, at, order = aggregate(level, refined, count), next, identity(count)
 	}
 }
 
@@ -81,8 +81,9 @@ func compact(labels []int32) int {
 	return int(count)
 }
 
-// moveNodes moves single nodes to the best neighbouring community until none gains; it says whether any moved.
-func moveNodes(g *graph, at []int32, gamma float64) bool {
+// moveNodes moves single nodes, at first in the given order, to the best neighbouring community until none gains; it says
+// whether any moved.
+func moveNodes(g *graph, at []int32, gamma float64, order []int32) bool {
 	n := g.nodes()
 	total := make([]float64, n) // size of each community
 	members := make([]int32, n)
@@ -98,7 +99,7 @@ func moveNodes(g *graph, at []int32, gamma float64) bool {
 	}
 	link := make([]float64, n)
 	var touched []int32
-	queue, waiting := identity(n), make([]bool, n)
+	queue, waiting := slices.Clone(order), make([]bool, n)
 	for i := range waiting {
 		waiting[i] = true
 	}

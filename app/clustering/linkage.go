@@ -77,6 +77,7 @@ func (l *linkage) join(threshold float64, labels []int32) {
 		}
 	}
 	heap.Init(&l.queue)
+	defer func() { l.queue = nil }()
 	for len(l.queue) > 0 {
 		c := heap.Pop(&l.queue).(candidate)
 		if !l.current(c) {

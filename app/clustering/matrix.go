@@ -13,6 +13,8 @@ type matrix struct {
 	columns int
 }
 
+func newMatrix(rows int) *matrix { return &matrix{start: make([]int32, 1, rows+1)} }
+
 func (m *matrix) rows() int { return len(m.start) - 1 }
 
 func (m *matrix) row(i int32) ([]int32, []float32) {
@@ -26,37 +28,39 @@ type feature struct {
 	weight float64
 }
 
-// weigh makes unit rows of features, each weighted by its inverse document frequency to the power given, and by the
-// logarithm of its frequency to the power common: more than 0 takes weight from words too rare to bind anything.
-func weigh(rows [][]feature, columns int, power, common float64) *matrix {
-	frequency := make([]int32, columns)
-	total := 0
-	for i, row := range rows {
-		rows[i] = merge(row)
-		for _, f := range rows[i] {
-			frequency[f.column]++
-		}
-		total += len(rows[i])
+// add appends a row whose values are still plain weights.
+func (m *matrix) add(row []feature) {
+	for _, f := range merge(row) {
+		m.column, m.value = append(m.column, f.column), append(m.value, float32(f.weight))
 	}
-	idf := make([]float64, columns)
+	m.start = append(m.start, int32(len(m.column)))
+}
+
+// weigh makes the rows unit rows, each weight times its inverse document frequency to the power given and the logarithm of
+// its frequency to the power common: more than 0 takes weight from words too rare to bind anything.
+func (m *matrix) weigh(columns int, power, common float64) {
+	m.columns = columns
+	frequency, factor := make([]int32, columns), make([]float64, columns)
+	for _, c := range m.column {
+		frequency[c]++
+	}
 	for c, df := range frequency {
 		if df > 0 {
-			idf[c] = math.Pow(math.Log(float64(len(rows)+1)/float64(df)), power) * math.Pow(math.Log(float64(df)+1), common)
+			factor[c] = math.Pow(math.Log(float64(m.rows()+1)/float64(df)), power) * math.Pow(math.Log(float64(df)+1), common)
 		}
 	}
-	m := &matrix{start: make([]int32, 1, len(rows)+1), column: make([]int32, 0, total), value: make([]float32, 0, total), columns: columns}
-	for _, row := range rows {
+	for i := range int32(m.rows()) {
+		row, values := m.row(i)
 		norm := 0.
-		for _, f := range row {
-			norm += f.weight * f.weight * idf[f.column] * idf[f.column]
+		for k, c := range row {
+			x := float64(values[k]) * factor[c]
+			norm += x * x
 		}
 		norm = math.Sqrt(norm)
-		for _, f := range row {
-			m.column, m.value = append(m.column, f.column), append(m.value, float32(f.weight*idf[f.column]/norm))
+		for k, c := range row {
+			values[k] = float32(float64(values[k]) * factor[c] / norm)
 		}
-		m.start = append(m.start, int32(len(m.column)))
 	}
-	return m
 }
 
 // merge sorts features and keeps the heaviest of each column.

@@ -107,11 +107,15 @@ func window(rows []int32, weights []float32, i int32, size int) ([]int32, []floa
 	return rows[from : from+size], weights[from : from+size]
 }
 
+// bySimilarity puts the most similar first; it is asked too often for the comparison of floats that knows of NaN.
 func bySimilarity(a, b neighbour) int {
-	if a.similarity != b.similarity {
-		return cmp.Compare(b.similarity, a.similarity)
+	switch {
+	case a.similarity > b.similarity:
+		return -1
+	case a.similarity < b.similarity:
+		return 1
 	}
-	return cmp.Compare(a.to, b.to)
+	return int(a.to - b.to)
 }
 
 // strongest keeps the most similar, sorted; the front of the list serves as a heap with the weakest on top.
@@ -122,7 +126,7 @@ func strongest(list []neighbour, keep int) []neighbour {
 			sink(kept, i)
 		}
 		for _, x := range list[keep:] {
-			if x.similarity >= kept[0].similarity && bySimilarity(x, kept[0]) < 0 {
+			if bySimilarity(x, kept[0]) < 0 {
 				kept[0] = x
 				sink(kept, 0)
 			}
@@ -152,29 +156,56 @@ func sink(list []neighbour, i int) {
 
 // symmetric makes a graph of the neighbour lists: an edge where either end names the other.
 func symmetric(lists [][]neighbour) *graph {
-	n := len(lists)
-	both := make([][]neighbour, n)
-	for i, list := range lists {
-		for _, x := range list {
-			if x.similarity <= 0 {
-				continue
-			}
-			both[i] = append(both[i], x)
-			both[x.to] = append(both[x.to], neighbour{int32(i), x.similarity})
-		}
-	}
-	g := &graph{start: make([]int32, 1, n+1), size: make([]float64, n)}
-	for i, list := range both {
-		slices.SortFunc(list, func(a, b neighbour) int { return cmp.Or(cmp.Compare(a.to, b.to), bySimilarity(a, b)) })
-		for k, x := range list {
-			if k == 0 || list[k-1].to != x.to {
-				g.to, g.weight = append(g.to, x.to), append(g.weight, x.similarity)
-			}
-		}
-		g.start = append(g.start, int32(len(g.to)))
+	g := &graph{start: make([]int32, 1, len(lists)+1), size: make([]float64, len(lists))}
+	rows, first := bothWays(lists)
+	kept := rows[:0]
+	for i := range g.size {
 		g.size[i] = 1
+		row, last := rows[first[i]:first[i+1]], int32(-1)
+		slices.SortFunc(row, func(a, b neighbour) int { return cmp.Or(cmp.Compare(a.to, b.to), bySimilarity(a, b)) })
+		for _, x := range row {
+			if x.to != last {
+				kept, last = append(kept, x), x.to
+			}
+		}
+		g.start = append(g.start, int32(len(kept)))
+	}
+	g.to, g.weight = make([]int32, len(kept)), make([]float32, len(kept))
+	for k, x := range kept {
+		g.to[k], g.weight[k] = x.to, x.similarity
 	}
 	return g
+}
+
+// bothWays lists every neighbour at both ends, those of node i from first[i] to first[i+1].
+func bothWays(lists [][]neighbour) (rows []neighbour, first []int32) {
+	first = make([]int32, len(lists)+1)
+	for i, list := range lists {
+		for _, x := range list {
+			if x.similarity > 0 {
+				first[i+1]++
+				first[x.to+1]++
+			}
+		}
+	}
+	for i := range lists {
+		first[i+1] += first[i]
+	}
+	rows = make([]neighbour, first[len(lists)])
+	next := slices.Clone(first)
+	put := func(i int32, x neighbour) {
+		rows[next[i]] = x
+		next[i]++
+	}
+	for i, list := range lists {
+		for _, x := range list {
+			if x.similarity > 0 {
+				put(int32(i), x)
+				put(x.to, neighbour{int32(i), x.similarity})
+			}
+		}
+	}
+	return rows, first
 }
 
 // discount leaves a part of the similarity to neighbours in another large group, but all that vectors say, and drops what

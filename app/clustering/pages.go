@@ -44,7 +44,7 @@ func (r *run) topics(c *corpus, v *vectors, pages, pillars []int32) ([]int32, er
 		return nil, err
 	}
 	alike.discount(lists, onlyLarge(pillars, r.settings.largePillar), float32(r.settings.across), 0)
-	topics, err := leiden(r.ctx, symmetric(lists), r.settings.density)
+	topics, err := r.agreed(symmetric(lists), r.settings.density)
 	if err != nil {
 		return nil, err
 	}
