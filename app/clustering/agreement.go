@@ -6,9 +6,9 @@ import (
 )
 
 const (
-	searches = 8       // orders in which communities are searched for
-	searched = 200_000 // nodes times searches, so that large imports take no longer for it
-	retained = .6      // what is left of gamma, since agreement takes from the weights
+	searches = 8      // orders in which communities are searched for
+	searched = 50_000 // nodes times searches, so that large imports take no longer for it
+	retained = .6     // what is left of gamma, since agreement takes from the weights
 )
 
 // agreed are the communities that searches in several orders agree on: each edge weighs what it did times the square of

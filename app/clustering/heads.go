@@ -10,12 +10,13 @@ const headRounds = 8
 // each with the mass it won in the round before. A term is not held back by one that it always comes with: "ghost" in
 // "ghost cms" refines "cms".
 func (c *corpus) heads() []float64 {
-	frequency, together := c.cooccurrence()
+	phrases := c.distinctTerms()
+	frequency, together := phrases.cooccurrence(len(c.stems))
 	mass, share := slices.Clone(frequency), make([]float64, len(frequency))
 	for range headRounds {
 		won := make([]float64, len(mass))
-		for i := range c.phrases {
-			words := distinctTerms(c.phrases[i].words)
+		for i := range phrases.count() {
+			words := phrases.at(i)
 			for _, w := range words {
 				against := 0.
 				for _, v := range words {
@@ -42,11 +43,28 @@ func termPair(a, b int32) uint64 {
 	return uint64(min(a, b))<<32 | uint64(max(a, b))
 }
 
-// cooccurrence counts the phrases of each term and of each pair of terms.
-func (c *corpus) cooccurrence() ([]float64, map[uint64]float64) {
-	frequency, together := make([]float64, len(c.stems)), map[uint64]float64{}
+// termLists are lists of terms end to end.
+type termLists struct{ start, term []int32 }
+
+func (l termLists) count() int { return len(l.start) - 1 }
+
+func (l termLists) at(i int) []int32 { return l.term[l.start[i]:l.start[i+1]] }
+
+// distinctTerms are the terms of each phrase.
+func (c *corpus) distinctTerms() termLists {
+	l := termLists{start: make([]int32, 1, len(c.phrases)+1)}
 	for i := range c.phrases {
-		words := distinctTerms(c.phrases[i].words)
+		l.term = append(l.term, distinctTerms(c.phrases[i].words)...)
+		l.start = append(l.start, int32(len(l.term)))
+	}
+	return l
+}
+
+// cooccurrence counts the phrases of each term and of each pair of terms.
+func (l termLists) cooccurrence(terms int) ([]float64, map[uint64]float64) {
+	frequency, together := make([]float64, terms), map[uint64]float64{}
+	for i := range l.count() {
+		words := l.at(i)
 		for k, w := range words {
 			frequency[w]++
 			for _, v := range words[:k] {

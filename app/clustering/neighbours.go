@@ -23,7 +23,7 @@ type neighbour struct {
 // sketches of vectors.
 func neighbours(ctx context.Context, l likeness, keep, workers int) ([][]neighbour, error) {
 	m := l.rows
-	found, inverted := make([][]neighbour, m.rows()), m.transpose()
+	found, room, inverted := make([][]neighbour, m.rows()), make([]neighbour, m.rows()*keep), m.transpose()
 	var next atomic.Int64
 	var wait sync.WaitGroup
 	for range min(workers, m.rows()/chunk+1) {
@@ -35,7 +35,7 @@ func neighbours(ctx context.Context, l likeness, keep, workers int) ([][]neighbo
 					return
 				}
 				for i := from; i < min(from+chunk, m.rows()); i++ {
-					found[i] = s.nearest(int32(i))
+					found[i] = room[i*keep:][:copy(room[i*keep:], s.nearest(int32(i)))]
 				}
 			}
 		})
@@ -56,6 +56,7 @@ type search struct {
 	list     []neighbour
 }
 
+// nearest is good until the next call.
 func (s *search) nearest(i int32) []neighbour {
 	columns, values := s.l.rows.row(i)
 	s.order = s.order[:0]
@@ -65,11 +66,12 @@ func (s *search) nearest(i int32) []neighbour {
 	length := func(k int32) int32 { return s.inverted.start[columns[k]+1] - s.inverted.start[columns[k]] }
 	slices.SortFunc(s.order, func(a, b int32) int { return cmp.Or(cmp.Compare(length(a), length(b)), cmp.Compare(a, b)) })
 	s.touched = s.touched[:0]
-	budget := scanned
+	budget, exact := scanned, s.l.vectors == nil
 	for _, k := range s.order {
 		rows, weights := s.inverted.row(columns[k])
 		if len(rows) > budget {
 			rows, weights = window(rows, weights, i, budget)
+			exact = false
 		}
 		budget -= len(rows)
 		for x, j := range rows {
@@ -86,18 +88,26 @@ func (s *search) nearest(i int32) []neighbour {
 		}
 		s.score[j] = 0
 	}
-	s.list = strongest(s.list, shortlist*s.keep)
+	if !exact {
+		s.list = s.rescored(i, mostAlike(s.list, shortlist*s.keep))
+	}
+	s.list = mostAlike(s.list, s.keep)
+	slices.SortFunc(s.list, bySimilarity)
+	return s.list
+}
+
+// rescored gives the candidates for row i, and those of its vector, their true similarity.
+func (s *search) rescored(i int32, list []neighbour) []neighbour {
 	if s.l.vectors != nil {
-		s.list = s.l.vectors.nearest(i, shortlist*s.keep, s.distance, s.list)
-		slices.SortFunc(s.list, func(a, b neighbour) int { return cmp.Compare(a.to, b.to) })
-		s.list = slices.CompactFunc(s.list, func(a, b neighbour) bool { return a.to == b.to })
+		list = s.l.vectors.nearest(i, shortlist*s.keep, s.distance, list)
+		slices.SortFunc(list, func(a, b neighbour) int { return cmp.Compare(a.to, b.to) })
+		list = slices.CompactFunc(list, func(a, b neighbour) bool { return a.to == b.to })
 	}
 	own := s.l.profile(i)
-	for k := range s.list {
-		n := &s.list[k]
-		n.similarity = own.like(s.l.profile(n.to))
+	for k := range list {
+		list[k].similarity = own.like(s.l.profile(list[k].to))
 	}
-	return slices.Clone(strongest(s.list, s.keep))
+	return list
 }
 
 // window is the part of a posting that lies around row i in canonical order.
@@ -118,23 +128,22 @@ func bySimilarity(a, b neighbour) int {
 	return int(a.to - b.to)
 }
 
-// strongest keeps the most similar, sorted; the front of the list serves as a heap with the weakest on top.
-func strongest(list []neighbour, keep int) []neighbour {
-	if len(list) > keep {
-		kept := list[:keep]
-		for i := keep/2 - 1; i >= 0; i-- {
-			sink(kept, i)
-		}
-		for _, x := range list[keep:] {
-			if bySimilarity(x, kept[0]) < 0 {
-				kept[0] = x
-				sink(kept, 0)
-			}
-		}
-		list = kept
+// mostAlike keeps the most similar; the front of the list serves as a heap with the least similar on top.
+func mostAlike(list []neighbour, keep int) []neighbour {
+	if len(list) <= keep {
+		return list
 	}
-	slices.SortFunc(list, bySimilarity)
-	return list
+	kept := list[:keep]
+	for i := keep/2 - 1; i >= 0; i-- {
+		sink(kept, i)
+	}
+	for _, x := range list[keep:] {
+		if x.similarity >= kept[0].similarity && bySimilarity(x, kept[0]) < 0 {
+			kept[0] = x
+			sink(kept, 0)
+		}
+	}
+	return kept
 }
 
 func sink(list []neighbour, i int) {
