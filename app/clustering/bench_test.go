@@ -6,12 +6,15 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
 	"runtime"
+	"runtime/debug"
 	"slices"
 	"strconv"
 	"strings"
 	"testing"
 	"time"
+	"unicode"
 
 	"igny8/app/clustering"
 )
@@ -24,56 +27,90 @@ type labelled struct {
 	truth    []string
 }
 
-// truthLevels says of which level the labels of a set are; sets that are not named are judged on every level.
-var truthLevels = map[string]clustering.Level{
-	"seo_ahrefs_aitools": clustering.Page, "seo_url_nerdwallet": clustering.Page, "seo_ksb_dog_fr_page": clustering.Page,
-	"seo_url_marker": clustering.Topic, "seo_llm_zvoove_de": clustering.Topic, "banking77_test": clustering.Topic, "clinc150_test": clustering.Topic,
-	"seo_seeds_1k": clustering.Pillar, "seo_seeds_10k": clustering.Pillar, "seo_seeds_100k": clustering.Pillar,
+// truthLevels reads of which level the labels of a set are from the README.md beside the sets or above them, which says
+// "page = name, name; topic = name". Sets that it does not name are judged on every level.
+func truthLevels(folder string) map[string]clustering.Level {
+	levels := map[string]clustering.Level{}
+	for _, file := range []string{filepath.Join(folder, "README.md"), filepath.Join(folder, "..", "README.md")} {
+		text, err := os.ReadFile(file)
+		if err != nil {
+			continue
+		}
+		for _, said := range regexp.MustCompile(`\b(page|topic|pillar) = ([\w,\s]+)`).FindAllStringSubmatch(string(text), -1) {
+			for _, name := range strings.FieldsFunc(said[2], func(r rune) bool { return r == ',' || unicode.IsSpace(r) }) {
+				levels[name] = clustering.Level(said[1])
+			}
+		}
+	}
+	return levels
 }
 
+// table is printed line by line and kept.
+type table struct{ strings.Builder }
+
+func (t *table) row(format string, values ...any) {
+	line := fmt.Sprintf(format, values...)
+	fmt.Println(line)
+	t.WriteString(line + "\n")
+}
+
+func (t *table) quality(name string, level clustering.Level, q quality, rest string) {
+	t.row("| %s | %s | %d | %.4f | %.4f | %.4f | %.4f | %s |", name, level, q.clusters, q.ami, q.ari, q.bcubed, q.v, rest)
+}
+
+var levels = []clustering.Level{clustering.Page, clustering.Topic, clustering.Pillar}
+
 // TestQualityTable prints the quality of every labelled set in the folder CLUSTERING_DATA (folder/name/name.tsv with the
-// columns text, label, volume) and writes the table to the file CLUSTERING_TABLE.
+// columns text, label, volume), what misspellings and new keywords change, and writes it all to the file CLUSTERING_TABLE.
 func TestQualityTable(t *testing.T) {
 	folder := os.Getenv("CLUSTERING_DATA")
 	if folder == "" {
 		t.Skip("no labelled sets: make bench-clustering DATA=folder measures the quality on them")
 	}
-	var table strings.Builder
-	row := func(format string, values ...any) {
-		line := fmt.Sprintf(format, values...)
-		fmt.Println(line)
-		table.WriteString(line + "\n")
+	var out table
+	out.row("%s %s, %s, %d cores, GOMAXPROCS %d", runtime.Version(), runtime.GOARCH, processor(), runtime.NumCPU(), runtime.GOMAXPROCS(0))
+	sets := readSets(t, folder)
+	out.qualities(t, sets)
+	out.robustness(t, sets)
+	out.tray(t, sets)
+	out.speed(t)
+	if file := os.Getenv("CLUSTERING_TABLE"); file != "" {
+		if err := os.WriteFile(file, []byte(out.String()), 0o600); err != nil {
+			t.Fatal(err)
+		}
 	}
-	row("%s %s, %d cores, GOMAXPROCS %d", runtime.Version(), runtime.GOARCH, runtime.NumCPU(), runtime.GOMAXPROCS(0))
-	row("| set | level | clusters | AMI | ARI | B3 | V | seconds | peak MB |\n|---|---|---|---|---|---|---|---|---|")
-	print := func(name string, level clustering.Level, q quality, seconds, peak string) {
-		row("| %s | %s | %d | %.3f | %.3f | %.3f | %.3f | %s | %s |", name, level, q.clusters, q.ami, q.ari, q.bcubed, q.v, seconds, peak)
+}
+
+// processor is what Linux calls it.
+func processor() string {
+	text, _ := os.ReadFile("/proc/cpuinfo")
+	if found := regexp.MustCompile(`model name\s*: (.*)`).FindSubmatch(text); found != nil {
+		return string(found[1])
 	}
-	levels := []clustering.Level{clustering.Page, clustering.Topic, clustering.Pillar}
+	return runtime.GOOS
+}
+
+func (t *table) qualities(test *testing.T, sets []labelled) {
+	t.row("\n| set | level | clusters | AMI | ARI | B3 | V | seconds | peak MB |\n|---|---|---|---|---|---|---|---|---|")
 	by := map[clustering.Level][]quality{}
-	for _, set := range readSets(t, folder) {
-		found, seconds, peak := grouped(t, set)
+	for _, set := range sets {
+		found, seconds, peak := grouped(test, set)
 		for _, level := range levels {
 			if set.level != "" && set.level != level {
 				continue
 			}
 			q := measure(found[level], set.truth)
-			print(set.name, level, q, fmt.Sprintf("%.2f", seconds), fmt.Sprintf("%.0f", peak))
+			t.quality(set.name, level, q, fmt.Sprintf("%.2f | %.0f", seconds, peak))
 			if set.level != "" {
 				by[level] = append(by[level], q)
 			}
 		}
-		print(set.name+", all singletons", set.level, measure(singletons(set.truth), set.truth), "", "")
-		print(set.name+", one cluster", set.level, measure(make([]string, len(set.truth)), set.truth), "", "")
+		t.quality(set.name+", all singletons", set.level, measure(singletons(set.truth), set.truth), " | ")
+		t.quality(set.name+", one cluster", set.level, measure(make([]string, len(set.truth)), set.truth), " | ")
 	}
 	for _, level := range levels {
 		if len(by[level]) > 0 {
-			print("**macro average**", level, average(by[level]), "", "")
-		}
-	}
-	if file := os.Getenv("CLUSTERING_TABLE"); file != "" {
-		if err := os.WriteFile(file, []byte(table.String()), 0o600); err != nil {
-			t.Fatal(err)
+			t.quality("**macro average**", level, average(by[level]), " | ")
 		}
 	}
 }
@@ -99,7 +136,7 @@ func average(list []quality) quality {
 // grouped is the cluster of each keyword at each level, with the seconds and the peak of live memory it took.
 func grouped(t *testing.T, set labelled) (map[clustering.Level][]string, float64, float64) {
 	t.Helper()
-	runtime.GC()
+	debug.FreeOSMemory()
 	peak, stop := watchMemory()
 	begin := time.Now()
 	result, err := clustering.Run(context.Background(), set.keywords, clustering.Options{})
@@ -153,9 +190,12 @@ func readSets(t *testing.T, folder string) []labelled {
 		t.Fatal(err)
 	}
 	slices.Sort(files)
+	known := truthLevels(folder)
 	var sets []labelled
 	for _, file := range files {
-		sets = append(sets, readSet(t, file))
+		set := readSet(t, file)
+		set.level = known[set.name]
+		sets = append(sets, set)
 	}
 	return sets
 }
@@ -168,7 +208,7 @@ func readSet(t *testing.T, file string) labelled {
 	}
 	defer func() { _ = f.Close() }()
 	name := strings.TrimSuffix(filepath.Base(file), ".tsv")
-	set := labelled{name: name, level: truthLevels[name]}
+	set := labelled{name: name}
 	lines := bufio.NewScanner(f)
 	lines.Buffer(nil, 1<<20)
 	lines.Scan()

@@ -61,7 +61,7 @@ type Membership struct {
 	Page      int // index in Result.Clusters
 	Evidence  []Evidence
 	Strength  float64 // 0 to 1: how like the rest of its page
-	Weak      bool    // a join that a person should look at
+	Weak      bool    // hardly more alike than a page must be: a join that a person should look at
 }
 
 // Result is the whole tree, parents before children, one membership for each distinct keyword, sorted by key, and what was

@@ -1,53 +1,101 @@
 package clustering_test
 
 import (
+	"fmt"
 	"math/rand/v2"
-	"os"
-	"path/filepath"
+	"strings"
 	"testing"
 
 	"igny8/app/clustering"
 )
 
-// labelledSets are the sets in CLUSTERING_DATA that are small enough to be run several times.
-func labelledSets(t *testing.T) []labelled {
-	t.Helper()
-	folder := os.Getenv("CLUSTERING_DATA")
-	if folder == "" {
-		t.Skip("no labelled sets: make bench-clustering DATA=folder measures on them")
-	}
-	files, err := filepath.Glob(filepath.Join(folder, "*", "*.tsv"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	var sets []labelled
-	for _, file := range files {
-		if set := readSet(t, file); set.level != "" && len(set.keywords) <= 20_000 {
-			sets = append(sets, set)
+const (
+	misspeltPart = 5      // one keyword in so many is misspelt
+	grownPart    = 21     // one in so many is new
+	robustSize   = 20_000 // keywords of a set that is small enough to be run several times
+)
+
+// robustness adds what is lost when a fifth of the keywords is misspelt, and how far the decisions on the old keywords stay
+// when a twentieth is added, of sets whose level is known.
+func (t *table) robustness(test *testing.T, sets []labelled) {
+	t.row("\n| set | level | AMI | AMI, 20%% misspelt | lost | ARI of the old keywords, 5%% new |\n|---|---|---|---|---|---|")
+	lost, kept, count := 0., 0., 0.
+	for _, set := range sets {
+		if set.level == "" || len(set.keywords) > robustSize {
+			continue
 		}
+		l, k := lostToMisspellings(test, set), keptWhenGrown(test, set)
+		t.row("| %s | %s | %.4f | %.4f | %.4f | %.4f |", set.name, set.level, l.before, l.after, l.before-l.after, k)
+		lost, kept, count = lost+l.before-l.after, kept+k, count+1
 	}
-	return sets
+	if count > 0 {
+		t.row("| **average** | | | | %.4f | %.4f |", lost/count, kept/count)
+	}
 }
 
-// TestQualityWithMisspellings prints what is lost when a fifth of the keywords is misspelt.
-func TestQualityWithMisspellings(t *testing.T) {
-	lost, sets := 0., labelledSets(t)
-	for _, set := range sets {
-		before, _, _ := grouped(t, set)
-		source := rand.New(rand.NewPCG(3, 5))
-		wrong := set
-		wrong.keywords = append([]clustering.Keyword(nil), set.keywords...)
-		for i := range wrong.keywords {
-			if source.IntN(5) == 0 {
-				wrong.keywords[i].Text = misspell(source, wrong.keywords[i].Text)
+type change struct{ before, after float64 }
+
+func lostToMisspellings(t require, set labelled) change {
+	source, wrong := rand.New(rand.NewPCG(3, 5)), append([]clustering.Keyword(nil), set.keywords...)
+	for i := range wrong {
+		if source.IntN(misspeltPart) == 0 {
+			wrong[i].Text = misspell(source, wrong[i].Text)
+		}
+	}
+	ami := func(list []clustering.Keyword) float64 {
+		return measure(labels(run(t, list, clustering.Options{}), list)[set.level], set.truth).ami
+	}
+	return change{ami(set.keywords), ami(wrong)}
+}
+
+func keptWhenGrown(t require, set labelled) float64 {
+	source := rand.New(rand.NewPCG(7, 11))
+	var old []clustering.Keyword
+	for _, k := range set.keywords {
+		if source.IntN(grownPart) > 0 {
+			old = append(old, k)
+		}
+	}
+	before, after := run(t, old, clustering.Options{}), run(t, set.keywords, clustering.Options{})
+	return measure(labels(after, old)[set.level], labels(before, old)[set.level]).ari
+}
+
+// hobbies is an invented set: pages of some subjects, each searched for in several ways.
+func hobbies() labelled {
+	set := labelled{level: clustering.Page}
+	for _, hobby := range []struct{ subject, pages string }{
+		{"greenhouse", "ventilation, glass panels, tomato growing, winter heater, shelving kit"},
+		{"trampoline", "safety net, spring replacement, fitness workout, ground anchor, rain cover"},
+		{"telescope", "eyepiece set, tripod mount, moon photography, lens cleaning, star finder"},
+		{"aquarium", "water filter, led lights, snail removal, coral food, stand cabinet"},
+		{"hammock", "tree straps, sleeping pad, mosquito screen, camping tarp, steel frame"},
+		{"saxophone", "reed strength, mouthpiece size, jazz lessons, neck sling, fingering chart"},
+		{"typewriter", "ribbon ink, letter repair, portable case, collector value, manual pdf"},
+		{"microscope", "slide preparation, digital camera, bacteria view, oil immersion, school project"},
+	} {
+		for page := range strings.SplitSeq(hobby.pages, ", ") {
+			for _, form := range []string{"%s %s", "best %s %s", "%s %s near me", "cheap %s %s", "how to find %s %s", "%s %s reviews", "%s %s 2026", "what is %s %s"} {
+				set.keywords = append(set.keywords, clustering.Keyword{Text: fmt.Sprintf(form, hobby.subject, page)})
+				set.truth = append(set.truth, hobby.subject+" "+page)
 			}
 		}
-		after, _, _ := grouped(t, wrong)
-		a, b := measure(before[set.level], set.truth), measure(after[set.level], set.truth)
-		t.Logf("%-22s AMI %.3f, misspelt %.3f", set.name, a.ami, b.ami)
-		lost += (a.ami - b.ami) / float64(len(sets))
 	}
-	t.Logf("20%% misspelt cost %.3f AMI on average (goal: at most .01)", lost)
+	return set
+}
+
+func TestMisspellingsCostLittle(t *testing.T) {
+	if l := lostToMisspellings(t, hobbies()); l.before < .8 || l.before-l.after > .01 {
+		t.Errorf("AMI %.3f, misspelt %.3f", l.before, l.after)
+	}
+}
+
+func TestAGrownListKeepsItsDecisions(t *testing.T) {
+	set := hobbies()
+	for _, set.level = range levels {
+		if kept := keptWhenGrown(t, set); kept < .95 {
+			t.Errorf("%ss: %.3f of the pair decisions stay", set.level, kept)
+		}
+	}
 }
 
 // misspell swaps two neighbouring letters or drops one, in a word of at least five letters where there is one.
@@ -71,24 +119,4 @@ func misspell(source *rand.Rand, text string) string {
 	}
 	letters[at], letters[at+1] = letters[at+1], letters[at]
 	return string(letters)
-}
-
-// TestStabilityOfAGrownList prints how far the decisions on the old keywords stay when a twentieth is added.
-func TestStabilityOfAGrownList(t *testing.T) {
-	kept, sets := 0., labelledSets(t)
-	for _, set := range sets {
-		source, small := rand.New(rand.NewPCG(7, 11)), set
-		small.keywords = nil
-		for _, k := range set.keywords {
-			if source.IntN(21) > 0 {
-				small.keywords = append(small.keywords, k)
-			}
-		}
-		before := run(t, small.keywords, clustering.Options{})
-		after := run(t, set.keywords, clustering.Options{})
-		q := measure(labels(after, small.keywords)[set.level], labels(before, small.keywords)[set.level])
-		t.Logf("%-22s %s: ARI %.3f", set.name, set.level, q.ari)
-		kept += q.ari / float64(len(sets))
-	}
-	t.Logf("5%% more keywords keep %.3f of the pair decisions on average (goal: .95)", kept)
 }

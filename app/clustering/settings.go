@@ -10,7 +10,7 @@ type settings struct {
 	largePillar         int     // phrases a pillar must have to hold its topics and pages together
 	across              float64 // what similarity is worth in topics between two large pillars
 	given               float64 // how much of a similarity is what tools said, where they said something
-	weak                float64 // strength below which a join is to be looked at
+	doubt               float64 // how little more than join a strength is that is to be looked at
 }
 
 // weighting says what the features of a phrase weigh on one level beside a plain word's 1.
@@ -31,7 +31,7 @@ func settingsFor(g Granularity) settings {
 		topic:  weighting{rarity: .5, head: .03, pair: .2, part: .25, compound: .4, modifier: .65, qualifier: 1},
 		pillar: weighting{rarity: 1.5, common: .5, head: .25, qualifier: 1},
 		edges:  15, tight: .62, join: .5, density: .04, pillarDensity: .2,
-		largePillar: 100, across: .1, given: .65, weak: .3,
+		largePillar: 100, across: .1, given: .65, doubt: .1,
 	}
 	switch g {
 	case Fine:

@@ -4,8 +4,12 @@ import (
 	"context"
 	"fmt"
 	"math/rand/v2"
+	"runtime"
+	"runtime/debug"
 	"strings"
+	"syscall"
 	"testing"
+	"time"
 
 	"igny8/app/clustering"
 )
@@ -48,14 +52,64 @@ func invented(n int) []clustering.Keyword {
 	return list
 }
 
-// BenchmarkRun groups imports of several sizes on one worker: go test -bench Run -benchtime 1x -cpu 1.
+// task is something that is timed on one core.
+type task struct {
+	name string
+	size int
+	do   func(ctx context.Context, list []clustering.Keyword) error
+}
+
+func tasks() []task {
+	all := func(ctx context.Context, list []clustering.Keyword) error {
+		_, err := clustering.Run(ctx, list, clustering.Options{Workers: 1})
+		return err
+	}
+	topics := func(ctx context.Context, list []clustering.Keyword) error {
+		_, err := clustering.TopicsAlone(ctx, list, 1)
+		return err
+	}
+	return []task{
+		{"all levels", 1_000, all}, {"all levels", 10_000, all}, {"topics alone", 100_000, topics}, {"all levels", 100_000, all}, {"topics alone", 500_000, topics},
+	}
+}
+
+// speed adds what invented imports of several sizes take on one core. The processor's time says it on a busy machine too.
+func (t *table) speed(test *testing.T) {
+	test.Helper()
+	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
+	t.row("\n| one core | keywords | seconds | processor seconds | peak MB |\n|---|---|---|---|---|")
+	for _, task := range tasks() {
+		list := invented(task.size)
+		debug.FreeOSMemory()
+		peak, stop := watchMemory()
+		begin, used := time.Now(), processorSeconds(test)
+		if err := task.do(test.Context(), list); err != nil {
+			test.Fatal(err)
+		}
+		seconds, used := time.Since(begin).Seconds(), processorSeconds(test)-used
+		stop()
+		t.row("| %s | %d | %.2f | %.2f | %.0f |", task.name, task.size, seconds, used, float64(*peak)/(1<<20))
+	}
+}
+
+func processorSeconds(t *testing.T) float64 {
+	t.Helper()
+	var used syscall.Rusage
+	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &used); err != nil {
+		t.Fatal(err)
+	}
+	return time.Duration(used.Utime.Nano() + used.Stime.Nano()).Seconds()
+}
+
+// BenchmarkRun times the tasks: go test -run '^$' -bench Run -benchtime 1x -cpu 1.
 func BenchmarkRun(b *testing.B) {
-	for _, n := range []int{1_000, 10_000, 100_000} {
-		b.Run(fmt.Sprintf("%dk", n/1000), func(b *testing.B) {
-			list := invented(n)
+	for _, task := range tasks() {
+		b.Run(fmt.Sprintf("%s/%dk", strings.ReplaceAll(task.name, " ", "-"), task.size/1000), func(b *testing.B) {
+			list := invented(task.size)
+			debug.FreeOSMemory()
 			peak, stop := watchMemory()
 			for b.Loop() {
-				if _, err := clustering.Run(context.Background(), list, clustering.Options{Workers: 1}); err != nil {
+				if err := task.do(b.Context(), list); err != nil {
 					b.Fatal(err)
 				}
 			}

@@ -91,7 +91,7 @@ func (t *tree) memberships(page []int32, centre *centre) []Membership {
 				entry := &t.c.entries[e]
 				m := Membership{Key: entry.key, Text: entry.text, Volume: entry.volume, Page: l, Strength: j.strength(p)}
 				m.Evidence = j.evidence(p, e)
-				m.Weak = j.count > 1 && m.Strength < t.settings.weak
+				m.Weak = j.count > 1 && m.Strength < t.settings.join+t.settings.doubt
 				list[e] = m
 			}
 		}

@@ -1,0 +1,15 @@
+package clustering
+
+import "context"
+
+// TopicsAlone is what topics without pillars and pages take: the tests measure it.
+func TopicsAlone(ctx context.Context, keywords []Keyword, workers int) (int, error) {
+	r := run{ctx: ctx, settings: settingsFor(Normal), workers: workers}
+	c := newCorpus(fold(keywords), "")
+	c.headness = c.heads()
+	topics, err := r.topics(c, nil, identity(len(c.phrases)), make([]int32, len(c.phrases)))
+	if err != nil {
+		return 0, err
+	}
+	return labelCount(topics), nil
+}
