@@ -41,6 +41,7 @@ func TestWrongRequests(t *testing.T) {
 		{"id with a NUL", "GET", "/contents/%00", nil, 404, "content"},
 		{"unknown function", "POST", "/ai-tasks", map[string]any{"function": "make_coffee", "sector_id": things.Sector}, 422, ""},
 		{"wrong granularity", "POST", "/ai-tasks", map[string]any{"function": "auto_cluster", "sector_id": things.Sector, "payload": map[string]any{"granularity": "huge"}}, 422, "granularity"},
+		{"given clusters of no tool", "POST", "/ai-tasks/quote", map[string]any{"function": "auto_cluster", "sector_id": things.Sector, "payload": map[string]any{"given": true}}, 422, "given"},
 		{"stale revision", "PATCH", "/contents/" + things.Content, map[string]any{"revision": 0, "title": "Mine"}, 409, "newer"},
 		{"unknown block", "PATCH", "/contents/" + things.Content, map[string]any{"revision": 1, "blocks": []any{map[string]any{"type": "marquee"}}}, 422, "blocks[0]"},
 		{"return without a reason", "POST", "/contents/" + things.Content + "/return", map[string]any{"reason": " "}, 422, "reason"},

@@ -21,22 +21,41 @@ const AutoCluster = "auto_cluster"
 // perCredit is how many keywords one credit groups.
 const perCredit = 1000
 
-// StartClustering queues a run that groups the sector's keywords: fine, normal (also when empty) or coarse.
+// GroupingChoice is how a run groups the keywords of a sector: the payload of auto_cluster.
+type GroupingChoice struct {
+	Granularity clustering.Granularity `json:"granularity,omitempty"` // empty: clustering.Normal
+	Given       bool                   `json:"given,omitempty"`       // the clusters that tools gave are the page clusters
+}
+
+// StartClustering queues a run that groups the sector's keywords by what they have in common: fine, normal (also when empty) or coarse.
 func (s *Service) StartClustering(ctx context.Context, sectorID, granularity string) (ai.Run, error) {
-	payload, err := json.Marshal(groupingPayload{Granularity: clustering.Granularity(granularity)})
+	return s.StartGrouping(ctx, sectorID, GroupingChoice{Granularity: clustering.Granularity(granularity)})
+}
+
+// StartGrouping queues a run that groups the sector's keywords as chosen.
+func (s *Service) StartGrouping(ctx context.Context, sectorID string, choice GroupingChoice) (ai.Run, error) {
+	payload, err := json.Marshal(choice)
 	if err != nil {
-		return ai.Run{}, fmt.Errorf("start clustering: %w", err)
+		return ai.Run{}, fmt.Errorf("start grouping: %w", err)
 	}
 	return s.engine.RunAITask(ctx, AutoCluster, ai.Request{SectorID: sectorID, Payload: payload})
 }
 
-type groupingPayload struct {
-	Granularity clustering.Granularity `json:"granularity,omitempty"`
+// LastGrouping is what was chosen for the sector's latest run, of any end; normal by words before the first.
+func (s *Service) LastGrouping(ctx context.Context, sectorID string) (GroupingChoice, error) {
+	choice := GroupingChoice{Granularity: clustering.Normal}
+	list, err := s.engine.List(ctx, ai.Filter{SectorID: sectorID, Function: AutoCluster, Limit: 1})
+	if err != nil || len(list.Items) == 0 {
+		return choice, err
+	}
+	err = decodePayload(list.Items[0].Payload, &choice)
+	choice.Granularity = cmp.Or(choice.Granularity, clustering.Normal)
+	return choice, err
 }
 
-func (p groupingPayload) check() error {
-	if p.Granularity != "" && !slices.Contains([]clustering.Granularity{clustering.Fine, clustering.Normal, clustering.Coarse}, p.Granularity) {
-		return fault.Fields{{Name: "granularity", Message: fmt.Sprintf("The granularity is fine, normal or coarse, not %q.", p.Granularity)}}.Err()
+func (c GroupingChoice) check() error {
+	if c.Granularity != "" && !slices.Contains([]clustering.Granularity{clustering.Fine, clustering.Normal, clustering.Coarse}, c.Granularity) {
+		return fault.Fields{{Name: "granularity", Message: fmt.Sprintf("The granularity is fine, normal or coarse, not %q.", c.Granularity)}}.Err()
 	}
 	return nil
 }
@@ -44,6 +63,7 @@ func (p groupingPayload) check() error {
 // ungrouped is what a run groups.
 type ungrouped struct {
 	Keywords    []clustering.Keyword
+	Topics      []string // the topic that a tool gave each keyword; nil unless the clusters of tools are taken as they are
 	Granularity clustering.Granularity
 }
 
@@ -58,18 +78,22 @@ func (s *Service) autoCluster() ai.Definition {
 			return s.saveGrouping(ctx, tx, run, results[0].Out)
 		},
 		Summary: func(results []ai.Result[ungrouped, grouping]) string {
-			in, out := int64(len(results[0].Item.In.Keywords)), int64(len(results[0].Out.Pages))
-			return counted(in, "keyword is", "keywords are") + " in " + counted(out, "page cluster.", "page clusters.")
+			in, out := int64(len(results[0].Item.In.Keywords)), results[0].Out
+			sentence := counted(in, "keyword is", "keywords are") + " in " + counted(int64(len(out.Pages)), "page cluster", "page clusters")
+			if out.GivenPages > 0 {
+				sentence += ", " + counted(int64(out.GivenPages), "as a tool gave it", "as tools gave them")
+			}
+			return sentence + "."
 		},
 	})
 }
 
 func (s *Service) groupingUnits(ctx context.Context, r ai.Request) (int64, error) {
-	var payload groupingPayload
-	if err := decodePayload(r.Payload, &payload); err != nil {
+	var choice GroupingChoice
+	if err := decodePayload(r.Payload, &choice); err != nil {
 		return 0, err
 	}
-	if err := payload.check(); err != nil {
+	if err := choice.check(); err != nil {
 		return 0, err
 	}
 	var count int64
@@ -79,6 +103,15 @@ func (s *Service) groupingUnits(ctx context.Context, r ai.Request) (int64, error
 	if count == 0 {
 		return 0, fault.New(fault.Invalid, "This sector has no keywords to group. Import some first.")
 	}
+	if choice.Given {
+		given, err := s.CountGiven(ctx, r.SectorID)
+		if err != nil {
+			return 0, err
+		}
+		if given == 0 {
+			return 0, fault.Fields{{Name: "given", Message: "No keyword of this sector has a cluster of a tool. Group them by words, or import a file that has clusters."}}.Err()
+		}
+	}
 	return (count + perCredit - 1) / perCredit, nil
 }
 
@@ -87,28 +120,38 @@ func (s *Service) groupable(ctx context.Context, sectorID string) *gorm.DB {
 }
 
 func (s *Service) ungrouped(ctx context.Context, r ai.Request) ([]ai.Item[ungrouped], error) {
-	var payload groupingPayload
-	if err := decodePayload(r.Payload, &payload); err != nil {
+	var choice GroupingChoice
+	if err := decodePayload(r.Payload, &choice); err != nil {
 		return nil, err
 	}
 	var list []Keyword
-	columns := []string{"text", "volume", "demand", "parent_keyword", "urls", "given_group"}
+	columns := []string{"text", "demand", "parent_keyword", "urls", "given_group", "given_topic"}
 	if err := s.groupable(ctx, r.SectorID).Select(columns).Order("key").Find(&list).Error; err != nil {
 		return nil, fmt.Errorf("load keywords: %w", err)
 	}
-	in := ungrouped{Granularity: cmp.Or(payload.Granularity, clustering.Normal), Keywords: make([]clustering.Keyword, len(list))}
+	in := ungrouped{Granularity: cmp.Or(choice.Granularity, clustering.Normal), Keywords: make([]clustering.Keyword, len(list))}
 	for i, k := range list {
 		in.Keywords[i] = clustering.Keyword{Text: k.Text, Volume: k.Demand, Parent: k.ParentKeyword, URLs: k.URLs, Group: k.GivenGroup}
+		if choice.Given {
+			in.Topics = append(in.Topics, k.GivenTopic)
+		}
 	}
 	return []ai.Item[ungrouped]{{Key: r.SectorID, Label: counted(int64(len(list)), "keyword", "keywords"), In: in}}, nil
 }
 
-// group asks clustering and turns its answer into pages.
 func group(ctx context.Context, in ungrouped, tell ai.Progress) (grouping, error) {
+	if in.Topics != nil {
+		return groupAsGiven(ctx, in, tell)
+	}
 	result, err := clustering.Run(ctx, in.Keywords, clustering.Options{Granularity: in.Granularity, Progress: tell})
 	if err != nil {
 		return grouping{}, fmt.Errorf("cluster keywords: %w", err)
 	}
+	return grouping{Pages: pagesOf(result)}, nil
+}
+
+// pagesOf turns the answer of clustering into pages.
+func pagesOf(result clustering.Result) []groupedPage {
 	found := make([]groupedPage, len(result.Clusters))
 	for i, c := range result.Clusters {
 		if c.Level == clustering.Page {
@@ -124,7 +167,7 @@ func group(ctx context.Context, in ungrouped, tell ai.Progress) (grouping, error
 		strength := m.Strength
 		found[m.Page].Members = append(found[m.Page].Members, member{Key: m.Key, Evidence: evidence, Strength: &strength, Weak: m.Weak})
 	}
-	return grouping{Pages: slices.DeleteFunc(found, func(p groupedPage) bool { return len(p.Members) == 0 })}, nil
+	return slices.DeleteFunc(found, func(p groupedPage) bool { return len(p.Members) == 0 })
 }
 
 // saveGrouping writes what the run found, as far as it changes anything.

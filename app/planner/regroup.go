@@ -12,7 +12,8 @@ import (
 
 // grouping is what a run of auto_cluster found: page clusters with the topic and pillar above them.
 type grouping struct {
-	Pages []groupedPage
+	Pages      []groupedPage
+	GivenPages int // how many of them are as a tool gave them
 }
 
 type groupedPage struct {

@@ -58,7 +58,7 @@ var may = map[string][]accountstest.Person{
 	"GET /app/sites/:site/writer/tasks/:id": seers, "POST /app/sites/:site/writer/tasks/:id": workers,
 	"GET /app/sites/:site/writer/ideas": seers, "POST /app/sites/:site/writer/ideas": workers,
 	"GET /app/sites/:site/writer/ideas/:id": seers, "POST /app/sites/:site/writer/ideas/:id": workers, "POST /app/sites/:site/writer/ideas/:id/accept": workers,
-	"POST /app/sites/:site/writer/ideas/:id/reject": workers, "POST /app/sites/:site/writer/ideas/:id/propose": workers,
+	"POST /app/sites/:site/writer/ideas/:id/conflicts": workers, "POST /app/sites/:site/writer/ideas/:id/reject": workers, "POST /app/sites/:site/writer/ideas/:id/propose": workers,
 	"GET /app/sites/:site/writer/contents/:id": seers, "POST /app/sites/:site/writer/contents/:id/head": workers,
 	"POST /app/sites/:site/writer/contents/:id/blocks": workers, "POST /app/sites/:site/writer/contents/:id/blocks/:block": workers,
 	"POST /app/sites/:site/writer/contents/:id/blocks/:block/move": workers, "POST /app/sites/:site/writer/contents/:id/blocks/:block/remove": workers,
@@ -199,7 +199,7 @@ func TestNoPageFailsOnWhatIsNoText(t *testing.T) {
 	owner := s.Browse(accountstest.Owner)
 	fields := []string{
 		"ids", "id", "do", "name", "title", "text", "slug", "description", "revision", "q", "sector", "state", "reason", "check", "email", "role", "site", "into",
-		"cluster", "granularity", "type", "step", "assignee", "planned_on", "brief", "outline", "keywords", "questions", "audience", "angle", "domain", "language",
+		"cluster", "granularity", "given", "type", "step", "assignee", "planned_on", "brief", "outline", "keywords", "questions", "audience", "angle", "domain", "language",
 		"market", "once", "level", "href", "label", "cursor", "sort", "parent", "page", "kind", "taxonomy", "terms",
 	}
 	const garbage, id = "\x00a\xff\u0007b", "\x00"

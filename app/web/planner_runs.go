@@ -6,6 +6,7 @@ import (
 
 	"igny8/app/accounts"
 	"igny8/app/ai"
+	"igny8/app/clustering"
 	"igny8/app/database"
 	"igny8/app/fault"
 	"igny8/app/gates"
@@ -36,14 +37,24 @@ func (x *exchange) quoteOf(p views.Place, function string, problem error) (views
 	return v, err
 }
 
-func (x *exchange) groupForm() error { return x.showGroup("normal", nil) }
-
-func (x *exchange) showGroup(granularity string, problem error) error {
+func (x *exchange) groupForm() error {
 	p, err := x.place()
 	if err != nil {
 		return err
 	}
-	v := views.Group{Granularity: granularity}
+	last, err := x.Planner.LastGrouping(x.ctx(), p.Sector.ID)
+	if err != nil {
+		return err
+	}
+	return x.showGroup(p, last, nil)
+}
+
+func (x *exchange) showGroup(p views.Place, choice planner.GroupingChoice, problem error) error {
+	v := views.Group{Choice: choice}
+	var err error
+	if v.Given, err = x.Planner.CountGiven(x.ctx(), p.Sector.ID); err != nil {
+		return err
+	}
 	if v.Quote, err = x.quoteOf(p, planner.AutoCluster, problem); err != nil {
 		return err
 	}
@@ -60,12 +71,13 @@ func (x *exchange) groupKeywords() error {
 	if err != nil {
 		return err
 	}
+	choice := planner.GroupingChoice{Granularity: clustering.Granularity(x.value("granularity")), Given: x.value("given") != ""}
 	err = x.startOnce(planner.AutoCluster, p.Sector.ID, func() error {
-		_, err := x.Planner.StartClustering(x.ctx(), p.Sector.ID, x.value("granularity"))
+		_, err := x.Planner.StartGrouping(x.ctx(), p.Sector.ID, choice)
 		return err
 	})
 	if err != nil {
-		return x.showGroup(x.value("granularity"), err)
+		return x.showGroup(p, choice, err)
 	}
 	return x.to(p.At(""))
 }

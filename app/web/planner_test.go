@@ -276,7 +276,7 @@ func TestThePlannerRefusesWhatIsNoText(t *testing.T) {
 			"/keywords":               {"ids", "cluster", "q", "state", "intent", "cluster_id", "sort", "do", "evidence"},
 			"/clusters/" + cluster.ID: {"name", "role", "parent", "into", "split_name", "ids", "cluster", "cursor", "do"},
 			"/import":                 {"text"},
-			"/group":                  {"granularity", "once"},
+			"/group":                  {"granularity", "given", "once"},
 			"/ideas":                  {"once"},
 		} {
 			for _, do := range []string{"save", "merge", "split", "move", "exclude", "include", "pin", "approve_children"} {
@@ -294,6 +294,31 @@ func TestThePlannerRefusesWhatIsNoText(t *testing.T) {
 			}
 		}
 	}
+}
+
+// gardenClusters is what a tool made of keywords, one of them without a page.
+const gardenClusters = "Keyword,Seed keyword,Volume,Topic,Page\nrake,garden,90,Tools,Rakes\nleaf gatherer,garden,50,Tools,Rakes\npond,garden,10,,\n"
+
+func TestTheClustersOfAToolAreOfferedWhereThereAreSome(t *testing.T) {
+	t.Parallel()
+	b := newBench(t)
+	b.imports("garden.csv", gardening)
+	const offer = "Use the clusters of your tool: 2 keywords have one"
+	form := b.editor.Get(b.path + "/group")
+	if strings.Contains(form.Body, "Use the clusters of your tool") {
+		t.Error("clusters are offered that no tool gave")
+	}
+	b.wants("chosen all the same", b.editor.Post(b.path+"/group", "once", hidden(t, form, "once"), "granularity", "coarse", "given", "on"),
+		http.StatusUnprocessableEntity, "No keyword of this sector has a cluster of a tool", `value="coarse" checked`)
+	b.imports("clusters.csv", gardenClusters)
+	form = b.editor.Get(b.path + "/group")
+	b.wants("the offer", form, http.StatusOK, offer, `value="normal" checked`)
+	b.wants("group", b.editor.Post(b.path+"/group", "once", hidden(t, form, "once"), "granularity", "fine", "given", "on"), http.StatusSeeOther)
+	b.runs()
+	if !slices.ContainsFunc(b.clusters(planner.Page), func(c planner.Cluster) bool { return c.Name == "Rakes" && c.KeywordCount == 2 }) {
+		t.Errorf("the page clusters are %v", b.clusters(planner.Page))
+	}
+	b.wants("the choice of the last run", b.editor.Get(b.path+"/group"), http.StatusOK, offer, `value="fine" checked`, `value="on" checked`)
 }
 
 // No page of the Planner asks the database more often because there is more to show.

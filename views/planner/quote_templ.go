@@ -11,6 +11,7 @@ import templruntime "github.com/a-h/templ/runtime"
 import (
 	"igny8/app/ai"
 	"igny8/app/billing"
+	"igny8/app/planner"
 	"igny8/views/form"
 	"igny8/views/layout"
 	"igny8/views/runs"
@@ -123,10 +124,15 @@ func start(v Quote, label string) templ.Component {
 	})
 }
 
-// Group asks how finely the keywords are grouped.
+// Group asks how the keywords are grouped.
 type Group struct {
 	Quote
-	Granularity string
+	Choice planner.GroupingChoice
+	Given  int64 // keywords that have a cluster of a tool
+}
+
+func (v Group) offerGiven() string {
+	return "Use the clusters of your tool: " + ui.Plural(v.Given, "keyword has one", "keywords have one")
 }
 
 // GroupPage is the start of the grouping.
@@ -244,15 +250,28 @@ func GroupPart(c layout.Chrome, v Group) templ.Component {
 					}()
 				}
 				ctx = templ.InitializeContext(ctx)
-				templ_7745c5c3_Err = ui.RadioCards(ui.RadioCardsProps{Name: "granularity", Label: "How fine shall the clusters be?", Value: v.Granularity, Required: true, Error: v.Problems.On("granularity"), Cards: []ui.RadioCard{
-					{Value: "fine", Label: "Fine", Text: "More pages, each for few keywords. For a site that answers every question by itself."},
-					{Value: "normal", Label: "Normal", Text: "One page for what people search with one intention. Right for most sites."},
-					{Value: "coarse", Label: "Coarse", Text: "Fewer pages, each for many keywords. For a small site with long guides."},
+				templ_7745c5c3_Err = ui.RadioCards(ui.RadioCardsProps{Name: "granularity", Label: "How fine shall the clusters be?", Value: string(v.Choice.Granularity), Required: true, Error: v.Problems.On("granularity"), Cards: []ui.RadioCard{
+					{Value: "fine", Label: "Fine", Text: "More pages, each for few keywords, for a site that answers every question by itself. “Crate training” and “how to crate train a dog” become two pages."},
+					{Value: "normal", Label: "Normal", Text: "One page for what people search with one intention. Right for most sites. “Crate training” and “how to crate train a dog” become one page, “dog insurance” and “puppy insurance” two."},
+					{Value: "coarse", Label: "Coarse", Text: "Fewer pages, each for many keywords, for a small site with long guides. “Dog insurance” and “puppy insurance” become one page too."},
 				}}).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
 				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 5, " ")
+				if templ_7745c5c3_Err != nil {
+					return templ_7745c5c3_Err
+				}
+				if v.Given > 0 || v.Problems.On("given") != "" {
+					templ_7745c5c3_Err = ui.Checkbox(ui.CheckboxProps{
+						Name: "given", Label: v.offerGiven(), Checked: v.Choice.Given, Error: v.Problems.On("given"),
+						Hint: "Each of them becomes a page cluster as it is, in the topic that the tool gave. How fine the clusters are is then a matter of the other keywords, and of topics and pillars that no tool gave.",
+					}).Render(ctx, templ_7745c5c3_Buffer)
+					if templ_7745c5c3_Err != nil {
+						return templ_7745c5c3_Err
+					}
+				}
+				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 6, " ")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -267,7 +286,7 @@ func GroupPart(c layout.Chrome, v Group) templ.Component {
 				return templ_7745c5c3_Err
 			}
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 6, "</div>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 7, "</div>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -316,7 +335,7 @@ func IdeasPage(c layout.Chrome, v Quote) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 7, " ")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 8, " ")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -324,7 +343,7 @@ func IdeasPage(c layout.Chrome, v Quote) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 8, " ")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 9, " ")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -364,7 +383,7 @@ func IdeasPart(c layout.Chrome, v Quote) templ.Component {
 			templ_7745c5c3_Var9 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 9, "<div id=\"ideas\" class=\"stack loose measure\">")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 10, "<div id=\"ideas\" class=\"stack loose measure\">")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -401,7 +420,7 @@ func IdeasPart(c layout.Chrome, v Quote) templ.Component {
 				return templ_7745c5c3_Err
 			}
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 10, "</div>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 11, "</div>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
