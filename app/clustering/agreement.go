@@ -7,7 +7,7 @@ import (
 
 const (
 	searches = 8      // orders in which communities are searched for
-	searched = 50_000 // nodes times searches, so that large imports take no longer for it
+	searched = 36_000 // nodes times searches, so that large imports take no longer for it
 	retained = .6     // what is left of gamma, since agreement takes from the weights
 )
 

@@ -74,40 +74,58 @@ func (s *search) nearest(i int32) []neighbour {
 			exact = false
 		}
 		budget -= len(rows)
+		value, score, weights := values[k], s.score, weights[:len(rows)]
 		for x, j := range rows {
-			if s.score[j] == 0 {
+			if score[j] == 0 {
 				s.touched = append(s.touched, j)
 			}
-			s.score[j] += values[k] * weights[x]
+			score[j] += value * weights[x]
 		}
 	}
-	s.list = s.list[:0]
-	for _, j := range s.touched {
-		if j != i {
-			s.list = append(s.list, neighbour{j, s.score[j]})
-		}
-		s.score[j] = 0
+	if exact {
+		s.collect(i, s.keep)
+	} else {
+		s.collect(i, shortlist*s.keep)
+		s.rescore(i)
 	}
-	if !exact {
-		s.list = s.rescored(i, mostAlike(s.list, shortlist*s.keep))
-	}
-	s.list = mostAlike(s.list, s.keep)
 	slices.SortFunc(s.list, bySimilarity)
-	return s.list
+	return s.list[:min(len(s.list), s.keep)]
 }
 
-// rescored gives the candidates for row i, and those of its vector, their true similarity.
-func (s *search) rescored(i int32, list []neighbour) []neighbour {
+// collect lists the rows with the highest scores, row i apart, and clears the scores. The list is a heap with the lowest
+// on top while it is full.
+func (s *search) collect(i int32, keep int) {
+	s.list = s.list[:0]
+	s.score[i] = 0
+	for _, j := range s.touched {
+		x := neighbour{j, s.score[j]}
+		s.score[j] = 0
+		switch {
+		case j == i:
+		case len(s.list) < keep:
+			if s.list = append(s.list, x); len(s.list) == keep {
+				for k := keep/2 - 1; k >= 0; k-- {
+					sink(s.list, k)
+				}
+			}
+		case x.similarity >= s.list[0].similarity && bySimilarity(x, s.list[0]) < 0:
+			s.list[0] = x
+			sink(s.list, 0)
+		}
+	}
+}
+
+// rescore gives the candidates for row i, and those of its vector, their true similarity.
+func (s *search) rescore(i int32) {
 	if s.l.vectors != nil {
-		list = s.l.vectors.nearest(i, shortlist*s.keep, s.distance, list)
-		slices.SortFunc(list, func(a, b neighbour) int { return cmp.Compare(a.to, b.to) })
-		list = slices.CompactFunc(list, func(a, b neighbour) bool { return a.to == b.to })
+		s.list = s.l.vectors.nearest(i, shortlist*s.keep, s.distance, s.list)
+		slices.SortFunc(s.list, func(a, b neighbour) int { return cmp.Compare(a.to, b.to) })
+		s.list = slices.CompactFunc(s.list, func(a, b neighbour) bool { return a.to == b.to })
 	}
 	own := s.l.profile(i)
-	for k := range list {
-		list[k].similarity = own.like(s.l.profile(list[k].to))
+	for k := range s.list {
+		s.list[k].similarity = own.like(s.l.profile(s.list[k].to))
 	}
-	return list
 }
 
 // window is the part of a posting that lies around row i in canonical order.
@@ -128,24 +146,7 @@ func bySimilarity(a, b neighbour) int {
 	return int(a.to - b.to)
 }
 
-// mostAlike keeps the most similar; the front of the list serves as a heap with the least similar on top.
-func mostAlike(list []neighbour, keep int) []neighbour {
-	if len(list) <= keep {
-		return list
-	}
-	kept := list[:keep]
-	for i := keep/2 - 1; i >= 0; i-- {
-		sink(kept, i)
-	}
-	for _, x := range list[keep:] {
-		if x.similarity >= kept[0].similarity && bySimilarity(x, kept[0]) < 0 {
-			kept[0] = x
-			sink(kept, 0)
-		}
-	}
-	return kept
-}
-
+// sink moves what is on top of a heap down to its place.
 func sink(list []neighbour, i int) {
 	for {
 		child := 2*i + 1
