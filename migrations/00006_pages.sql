@@ -90,6 +90,9 @@ CREATE TABLE ideas (
     state           TEXT NOT NULL CHECK (state IN ('proposed', 'accepted', 'rejected')),
     edited          BOOLEAN NOT NULL DEFAULT FALSE,
     demand          BIGINT,
+    planned_on      TEXT NOT NULL DEFAULT '', -- YYYY-MM-DD
+    waivers         ${DB_JSON} NOT NULL,
+    extends_page_id TEXT,
     created_at      ${DB_TS} NOT NULL,
     updated_at      ${DB_TS} NOT NULL,
     UNIQUE (account_id, id),
@@ -98,6 +101,7 @@ CREATE TABLE ideas (
     FOREIGN KEY (account_id, cluster_id) REFERENCES clusters (account_id, id),
     FOREIGN KEY (account_id, page_id) REFERENCES pages (account_id, id) ON DELETE CASCADE
 );
+CREATE INDEX ideas_planned ON ideas (account_id, site_id, planned_on);
 CREATE INDEX ideas_cluster ON ideas (account_id, cluster_id);
 
 -- +goose Down

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"igny8/app/accounts"
+	"igny8/app/database"
 	"igny8/app/planner"
 	"igny8/app/sites"
 	"igny8/app/writer"
@@ -23,6 +24,27 @@ type Idea struct {
 	TargetKeywords []string `json:"target_keywords"`
 	State          string   `json:"state" enum:"proposed,accepted,rejected"`
 	Demand         *int64   `json:"demand"`
+	PlannedOn      *string  `json:"planned_on" doc:"When it is to be written, YYYY-MM-DD."`
+	ExtendsPageID  *string  `json:"extends_page_id" doc:"It was closed in favour of this page, which has its keywords now."`
+}
+
+// Conflict is a page that the page of an idea would compete with.
+type Conflict struct {
+	PageID   string   `json:"page_id"`
+	Title    string   `json:"title"`
+	Path     string   `json:"path"`
+	State    string   `json:"state"`
+	Evidence []string `json:"evidence"`
+	Waived   *string  `json:"waived" doc:"The reason for which both may stand; null: nobody has decided, and the idea cannot be accepted."`
+}
+
+type conflictDecision struct {
+	ByID
+	Page string `path:"page"`
+	Body struct {
+		Decision string `json:"decision" enum:"extend,waive" doc:"extend: the idea is closed and its keywords go to the page; waive: both may stand."`
+		Reason   string `json:"reason,omitempty" doc:"Of a waiver."`
+	}
 }
 
 // Task is an idea accepted for writing.
@@ -52,6 +74,7 @@ type ideaChange struct {
 		Intent         *string   `json:"intent,omitempty"`
 		Outline        *[]string `json:"outline,omitempty"`
 		TargetKeywords *[]string `json:"target_keywords,omitempty"`
+		PlannedOn      *string   `json:"planned_on,omitempty" doc:"YYYY-MM-DD, empty for no date."`
 		State          *string   `json:"state,omitempty" enum:"proposed,rejected"`
 	}
 }
@@ -72,7 +95,7 @@ func (a *API) ideaOperations() {
 		func(ctx context.Context, in *ideaChange) (*Answer[Idea], error) {
 			b := in.Body
 			i, err := a.Planner.UpdateIdea(ctx, in.ID, planner.IdeaChange{
-				Title: b.Title, Angle: b.Angle, Intent: b.Intent, Outline: b.Outline, TargetKeywords: b.TargetKeywords, State: b.State,
+				Title: b.Title, Angle: b.Angle, Intent: b.Intent, Outline: b.Outline, TargetKeywords: b.TargetKeywords, PlannedOn: b.PlannedOn, State: b.State,
 			})
 			return answer(ideaOf(i), err)
 		})
@@ -80,6 +103,24 @@ func (a *API) ideaOperations() {
 		func(ctx context.Context, in *ByID) (*Answer[Task], error) {
 			t, err := a.Writer.AcceptIdea(ctx, in.ID)
 			return answer(writingTaskOf(t), err)
+		})
+	add(a, operation{method: get, path: "/ideas/{id}/conflicts", id: "idea-conflicts", summary: "The pages that an idea would compete with", may: accounts.See, site: idea},
+		func(ctx context.Context, in *ByID) (*List[Conflict], error) {
+			i, err := a.Planner.Idea(ctx, in.ID)
+			if err != nil {
+				return nil, err
+			}
+			found, err := a.Planner.Conflicts(ctx, i.SiteID, []planner.Idea{i})
+			return listed(database.Page[planner.Conflict]{Items: found[i.ID]}, err, conflictOf)
+		})
+	add(a, operation{method: post, path: "/ideas/{id}/conflicts/{page}", id: "decide-conflict", summary: "Decide what becomes of an idea and a page that it meets", may: accounts.Work, site: idea},
+		func(ctx context.Context, in *conflictDecision) (*Answer[Idea], error) {
+			if in.Body.Decision == "extend" {
+				i, err := a.Planner.ExtendPage(ctx, in.ID, in.Page)
+				return answer(ideaOf(i), err)
+			}
+			i, err := a.Planner.WaiveConflict(ctx, in.ID, in.Page, in.Body.Reason)
+			return answer(ideaOf(i), err)
 		})
 	add(a, operation{method: get, path: "/sectors/{id}/tasks", id: "tasks", summary: "The tasks of a sector", may: accounts.See, site: sector},
 		func(ctx context.Context, in *sectorPage) (*List[Task], error) {
@@ -90,8 +131,12 @@ func (a *API) ideaOperations() {
 
 func ideaOf(i planner.Idea) Idea {
 	return Idea{
-		i.ID, i.ClusterID, i.PageID, i.Title, i.Angle, i.Intent, append([]string{}, i.Outline...), append([]string{}, i.TargetKeywords...), i.State, i.Demand,
+		i.ID, i.ClusterID, i.PageID, i.Title, i.Angle, i.Intent, append([]string{}, i.Outline...), append([]string{}, i.TargetKeywords...), i.State, i.Demand, known(i.PlannedOn), i.ExtendsPageID,
 	}
+}
+
+func conflictOf(c planner.Conflict) Conflict {
+	return Conflict{c.Page.ID, c.Page.Title, c.Page.Path, c.Page.State, c.Evidence(), known(c.Waived)}
 }
 
 func writingTaskOf(t writer.Task) Task {

@@ -301,8 +301,11 @@ func (w *walk) ideas(ctx context.Context, clusters []string) (tasks []string, er
 		for i, idea := range ideas.Items {
 			ids[i] = idea.ID
 		}
-		accepted, err := w.writer.AcceptIdeas(ctx, w.made.SiteID, ids)
+		accepted, held, err := w.writer.AcceptClear(ctx, w.made.SiteID, ids)
 		if err != nil {
+			return nil, err
+		}
+		if err := w.drop(ctx, held); err != nil {
 			return nil, err
 		}
 		for _, task := range accepted {
@@ -310,6 +313,20 @@ func (w *walk) ideas(ctx context.Context, clusters []string) (tasks []string, er
 		}
 		w.made.Ideas += len(accepted)
 	}
+}
+
+// drop rejects the ideas that meet a page with more demand: there is one page for one need.
+func (w *walk) drop(ctx context.Context, held []writer.Held) error {
+	ids := make([]string, len(held))
+	for i, h := range held {
+		ids[i] = h.Idea.ID
+		w.say("Ideas", 100, "Left out %q: %s", h.Idea.Title, strings.Join(h.Conflicts[0].Evidence(), " "))
+	}
+	if len(ids) == 0 {
+		return nil
+	}
+	_, err := w.planner.RejectIdeas(ctx, w.made.SiteID, ids)
+	return err
 }
 
 func (w *walk) approve(ctx context.Context) error {

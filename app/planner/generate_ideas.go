@@ -288,7 +288,7 @@ func saveIdeas(_ context.Context, tx *gorm.DB, run ai.Run, results []ai.Result[b
 }
 
 func saveIdea(tx *gorm.DB, run ai.Run, c Cluster, p proposal) error {
-	idea := Idea{ID: database.NewID(), SiteID: c.SiteID, SectorID: c.SectorID, ClusterID: c.ID, State: IdeaProposed}
+	idea := Idea{ID: database.NewID(), SiteID: c.SiteID, SectorID: c.SectorID, ClusterID: c.ID, State: IdeaProposed, Waivers: []Waiver{}}
 	var existing []Idea
 	if err := tx.Where("cluster_id = ?", c.ID).Order("created_at, id").Find(&existing).Error; err != nil {
 		return fmt.Errorf("load ideas: %w", err)

@@ -39,6 +39,9 @@ type Idea struct {
 	State          string
 	Edited         bool // a person changed it: no run does
 	Demand         *int64
+	PlannedOn      string   // YYYY-MM-DD, empty: no date
+	Waivers        []Waiver `gorm:"serializer:json"` // of conflicts, see Conflicts
+	ExtendsPageID  *string  // it was closed in favour of this page, which has its keywords now
 	CreatedAt      time.Time
 	UpdatedAt      time.Time
 }
@@ -98,6 +101,7 @@ func (s *Service) Idea(ctx context.Context, id string) (Idea, error) {
 type IdeaChange struct {
 	Title, Angle, Intent    *string
 	Outline, TargetKeywords *[]string
+	PlannedOn               *string // YYYY-MM-DD, empty for no date
 	State                   *string // proposed or rejected; accepting is the Writer's
 }
 
@@ -189,11 +193,21 @@ func (i *Idea) edit(c IdeaChange) error {
 		}
 		i.Intent, i.Edited = intent, true
 	}
+	if c.PlannedOn != nil {
+		wrong.Check(isDate(*c.PlannedOn), "planned_on", "Give a date as year, month and day, such as 2027-01-31.")
+		i.PlannedOn = *c.PlannedOn
+	}
 	if c.State != nil {
 		wrong.Check(*c.State == IdeaProposed || *c.State == IdeaRejected, "state", "An idea is made proposed or rejected here. To accept it, make a task of it in the Writer.")
-		i.State = *c.State
+		i.State, i.ExtendsPageID = *c.State, nil
 	}
 	return wrong.Err()
+}
+
+// isDate says whether the text is a day, or empty.
+func isDate(text string) bool {
+	_, err := time.Parse(time.DateOnly, text)
+	return text == "" || err == nil
 }
 
 func tidyLines(lines []string) []string {
@@ -207,7 +221,7 @@ func tidyLines(lines []string) []string {
 }
 
 func writeIdea(tx *gorm.DB, i *Idea) error {
-	columns := []string{"title", "angle", "intent", "outline", "target_keywords", "state", "edited", "demand", "run_id"}
+	columns := []string{"title", "angle", "intent", "outline", "target_keywords", "state", "edited", "demand", "run_id", "planned_on", "waivers", "extends_page_id"}
 	if err := tx.Model(i).Select(columns).Updates(i).Error; err != nil {
 		return fmt.Errorf("update idea: %w", err)
 	}

@@ -293,7 +293,8 @@ func (w *world) plantIdeas(clusters ...planner.Cluster) {
 				Path: "/" + c.ID + "/", TargetKeywords: []string{},
 			}
 			idea := planner.Idea{
-				ID: database.NewID(), SiteID: w.Site, SectorID: w.Sector, ClusterID: c.ID, PageID: page.ID, Outline: []string{}, TargetKeywords: []string{}, State: planner.IdeaProposed,
+				Waivers: []planner.Waiver{},
+				ID:      database.NewID(), SiteID: w.Site, SectorID: w.Sector, ClusterID: c.ID, PageID: page.ID, Outline: []string{}, TargetKeywords: []string{}, State: planner.IdeaProposed,
 			}
 			if err := tx.Create(&page).Error; err != nil {
 				return err

@@ -31,6 +31,7 @@ var writerRoutes = []route{
 	{post, "/app/sites/:site/writer/ideas/:id", accounts.Work, within[planner.Idea]("idea"), (*exchange).saveIdea},
 	{post, "/app/sites/:site/writer/ideas/:id/accept", accounts.Work, within[planner.Idea]("idea"), (*exchange).acceptIdea},
 	{post, "/app/sites/:site/writer/ideas/:id/reject", accounts.Work, within[planner.Idea]("idea"), (*exchange).rejectIdea},
+	{post, "/app/sites/:site/writer/ideas/:id/conflicts", accounts.Work, within[planner.Idea]("idea"), (*exchange).resolveIdea},
 	{post, "/app/sites/:site/writer/ideas/:id/propose", accounts.Work, within[planner.Idea]("idea"), (*exchange).proposeIdea},
 
 	{get, "/app/sites/:site/writer/contents/:id", accounts.See, within[writer.Content]("content"), (*exchange).content},

@@ -40,6 +40,9 @@ func (x *exchange) ideas() error {
 		return err
 	}
 	v.List, v.Next = list.Items, list.Next
+	if v.Conflicts, err = x.Planner.Conflicts(x.ctx(), x.site.ID, list.Items); err != nil {
+		return err
+	}
 	if v.State == planner.IdeaProposed && v.Sector == "" {
 		sum, err := x.Planner.Summary(x.ctx(), x.site.ID)
 		if err != nil {
@@ -96,27 +99,39 @@ func (x *exchange) decideIdeas() error {
 		return err
 	}
 	n, word := 0, "rejected"
+	var held []writer.Held
 	switch x.value("do") {
 	case "accept":
 		var tasks []writer.Task
-		tasks, err = x.Writer.AcceptIdeas(x.ctx(), x.site.ID, ids)
+		tasks, held, err = x.Writer.AcceptClear(x.ctx(), x.site.ID, ids)
 		n, word = len(tasks), "accepted"
 	case "reject":
 		var rejected int64
 		rejected, err = x.Planner.RejectIdeas(x.ctx(), x.site.ID, ids)
 		n = int(rejected)
+	case "plan":
+		n, err = x.Planner.PlanIdeas(x.ctx(), x.site.ID, ids, planner.Pace{Begin: x.value("begin"), PerWeek: x.value("per_week")})
+		word = "planned"
 	default:
-		err = fault.New(fault.Invalid, "Ideas are accepted or rejected.")
+		err = fault.New(fault.Invalid, "Ideas are accepted, rejected or planned.")
 	}
 	if err != nil {
 		return err
 	}
-	if n == 0 {
-		x.say("info", "No idea was selected that could be "+word+".")
-	} else {
-		x.say("good", ui.Plural(n, "idea is ", "ideas are ")+word+".")
-	}
+	x.say(decided(n, word, len(held)))
 	return x.back(x.writerPath("/ideas"))
+}
+
+// decided says what became of the chosen ideas.
+func decided(n int, word string, held int) (kind, text string) {
+	kind, text = "good", ui.Plural(n, "idea is ", "ideas are ")+word+"."
+	if n == 0 {
+		kind, text = "info", "No idea was selected that could be "+word+"."
+	}
+	if held > 0 {
+		kind, text = "warn", text+" "+ui.Plural(held, "is", "are")+" held back: another page is there for the same searches. Decide on each what becomes of the two."
+	}
+	return kind, text
 }
 
 func (x *exchange) accept(id string) error {
@@ -168,6 +183,11 @@ func (x *exchange) showIdea(idea planner.Idea, problem error) error {
 	if v.Entry, err = x.Builder.Gate(x.ctx(), x.site.ID); err != nil {
 		return err
 	}
+	found, err := x.Planner.Conflicts(x.ctx(), x.site.ID, []planner.Idea{idea})
+	if err != nil {
+		return err
+	}
+	v.Conflicts = found[idea.ID]
 	if idea.State == planner.IdeaAccepted {
 		if v.TaskID, err = x.taskOf(idea); err != nil {
 			return err
@@ -197,13 +217,34 @@ func (x *exchange) saveIdea() error {
 		return err
 	}
 	idea.Title, idea.Angle, idea.Intent = x.value("title"), x.value("angle"), strings.ToLower(x.value("intent"))
+	idea.PlannedOn = x.value("planned_on")
 	idea.Outline, idea.TargetKeywords = typedLines(x.value("outline")), typedLines(x.value("target_keywords"))
 	_, err = x.Planner.UpdateIdea(x.ctx(), idea.ID, planner.IdeaChange{
-		Title: &idea.Title, Angle: &idea.Angle, Intent: &idea.Intent, Outline: &idea.Outline, TargetKeywords: &idea.TargetKeywords,
+		Title: &idea.Title, Angle: &idea.Angle, Intent: &idea.Intent, Outline: &idea.Outline, TargetKeywords: &idea.TargetKeywords, PlannedOn: &idea.PlannedOn,
 	})
 	if err != nil {
 		return x.showIdea(idea, err)
 	}
 	x.say("good", "The idea is saved.")
+	return x.to(x.writerPath("/ideas/" + idea.ID))
+}
+
+// resolveIdea decides what becomes of an idea and a page that it meets.
+func (x *exchange) resolveIdea() error {
+	idea, err := x.Planner.Idea(x.ctx(), x.Params("id"))
+	if err != nil {
+		return err
+	}
+	said := "Both may stand. The reason is kept."
+	if x.value("do") == "extend" {
+		_, err = x.Planner.ExtendPage(x.ctx(), idea.ID, x.value("page"))
+		said = "The idea is closed. Its keywords are the page's now."
+	} else {
+		_, err = x.Planner.WaiveConflict(x.ctx(), idea.ID, x.value("page"), x.value("reason"))
+	}
+	if err != nil {
+		return x.showIdea(idea, err)
+	}
+	x.say("good", said)
 	return x.to(x.writerPath("/ideas/" + idea.ID))
 }

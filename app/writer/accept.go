@@ -31,18 +31,50 @@ func (s *Service) AcceptIdea(ctx context.Context, ideaID string) (Task, error) {
 }
 
 // AcceptIdeas makes tasks of the site's ideas, of all or of none: their pages become planned ones with the ideas' metadata. It
-// is refused until the Site Builder's gate is passed. Accepting twice is accepting once. The tasks come in the order of the ids.
+// is refused until the Site Builder's gate is passed, and while one of them meets another page and nobody has decided what becomes of
+// the two. Accepting twice is accepting once. The tasks come in the order of the ids.
 func (s *Service) AcceptIdeas(ctx context.Context, siteID string, ids []string) ([]Task, error) {
+	tasks, _, err := s.accept(ctx, siteID, ids, true)
+	return tasks, err
+}
+
+// AcceptClear accepts those of the site's ideas that meet no other page, as AcceptIdeas does, and is the others, which are held back.
+func (s *Service) AcceptClear(ctx context.Context, siteID string, ids []string) ([]Task, []Held, error) {
+	return s.accept(ctx, siteID, ids, false)
+}
+
+// Held is an idea that was not accepted, and what it meets.
+type Held struct {
+	Idea      planner.Idea
+	Conflicts []planner.Conflict
+}
+
+func (h Held) refusal() error {
+	meets := h.Conflicts[0]
+	return fault.New(fault.Conflict, "The idea %q meets the page %q (%s). %s Decide first whether that page is extended, or both stand. Nothing was accepted.",
+		h.Idea.Title, meets.Page.Title, meets.Page.Path, strings.Join(meets.Evidence(), " "))
+}
+
+func (s *Service) accept(ctx context.Context, siteID string, ids []string, all bool) (tasks []Task, held []Held, err error) {
 	if err := s.enter(ctx, siteID); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	plan, err := s.builder.Plan(ctx, siteID)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	var tasks []Task
 	accept := func(tx *gorm.DB) (err error) {
-		tasks, err = acceptAll(tx, siteID, ids, plan.Business.Audience)
+		ideas, err := chosen(tx, siteID, ids)
+		if err != nil {
+			return err
+		}
+		if ideas, held, err = clear(tx, siteID, ideas); err != nil {
+			return err
+		}
+		if all && len(held) > 0 {
+			return held[0].refusal()
+		}
+		tasks, err = acceptAll(tx, ideas, plan.Business.Audience)
 		return err
 	}
 	err = s.db.Tx(ctx, accept)
@@ -51,16 +83,29 @@ func (s *Service) AcceptIdeas(ctx context.Context, siteID string, ids []string) 
 		err = s.db.Tx(ctx, accept)
 	}
 	if err != nil {
-		return nil, fmt.Errorf("accept ideas: %w", err)
+		return nil, nil, fmt.Errorf("accept ideas: %w", err)
 	}
-	return tasks, nil
+	return tasks, held, nil
 }
 
-func acceptAll(tx *gorm.DB, siteID string, ids []string, audience string) ([]Task, error) {
-	ideas, err := chosen(tx, siteID, ids)
+// clear parts the ideas into those that may be accepted and those that meet a page, or another of them that comes before.
+func clear(tx *gorm.DB, siteID string, ideas []planner.Idea) (free []planner.Idea, held []Held, err error) {
+	conflicts, err := planner.ConflictsOf(tx, siteID, ideas)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
+	for _, idea := range ideas {
+		open := append(planner.Open(conflicts[idea.ID]), planner.Open(idea.Meets(free))...)
+		if len(open) > 0 {
+			held = append(held, Held{idea, open})
+			continue
+		}
+		free = append(free, idea)
+	}
+	return free, held, nil
+}
+
+func acceptAll(tx *gorm.DB, ideas []planner.Idea, audience string) ([]Task, error) {
 	tasks, err := tasksOf(tx, ideas)
 	if err != nil {
 		return nil, err
@@ -147,7 +192,7 @@ func pagesOf(ideas []planner.Idea) []string {
 
 func taskOf(idea planner.Idea, audience string) Task {
 	return Task{
-		ID: database.NewID(), SiteID: idea.SiteID, SectorID: &idea.SectorID, PageID: idea.PageID, IdeaID: &idea.ID, State: Open,
+		ID: database.NewID(), SiteID: idea.SiteID, SectorID: &idea.SectorID, PageID: idea.PageID, IdeaID: &idea.ID, PlannedOn: idea.PlannedOn, State: Open,
 		Brief: Brief{
 			Audience: audience, Angle: idea.Angle, Intent: idea.Intent, Outline: idea.Outline,
 			Keywords: idea.TargetKeywords, Questions: questions(idea.TargetKeywords),

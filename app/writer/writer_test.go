@@ -269,6 +269,36 @@ func TestIdeasAreAcceptedTogetherOrNotAtAll(t *testing.T) {
 	d.refused("reject what is a task", err, fault.Conflict)
 }
 
+func TestAnIdeaThatMeetsAPageIsHeldBack(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t)
+	ids := d.ideas()[:3]
+	first, err := d.Planner.Idea(d.ctx, ids[0])
+	d.must(err)
+	change := planner.IdeaChange{TargetKeywords: &first.TargetKeywords, PlannedOn: p("2027-03-01")}
+	second, err := d.Planner.UpdateIdea(d.ctx, ids[1], change)
+	d.must(err)
+	_, err = d.Writer.AcceptIdeas(d.ctx, d.things.Site, ids)
+	d.refused("two for the same searches", err, fault.Conflict)
+	if words := fault.Sentence(err); !strings.Contains(words, second.Title) || !strings.Contains(words, first.Title) || !strings.Contains(words, first.TargetKeywords[0]) {
+		t.Errorf("the refusal says %q", words)
+	}
+	tasks, held, err := d.Writer.AcceptClear(d.ctx, d.things.Site, ids)
+	d.must(err)
+	if len(tasks) != 2 || len(held) != 1 || held[0].Idea.ID != second.ID || held[0].Conflicts[0].Page.ID != first.PageID {
+		t.Fatalf("%d tasks, held back: %+v", len(tasks), held)
+	}
+	_, err = d.Writer.AcceptIdea(d.ctx, second.ID)
+	d.refused("the one that was held back", err, fault.Conflict)
+	_, err = d.Planner.WaiveConflict(d.ctx, second.ID, first.PageID, "For beginners.")
+	d.must(err)
+	task, err := d.Writer.AcceptIdea(d.ctx, second.ID)
+	d.must(err)
+	if task.PlannedOn != "2027-03-01" {
+		t.Errorf("the task is planned on %q", task.PlannedOn)
+	}
+}
+
 func TestDraftsAreStartedOnce(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)

@@ -1,0 +1,258 @@
+package planner
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+	"time"
+	"unicode"
+	"unicode/utf8"
+
+	"gorm.io/gorm"
+
+	"igny8/app/accounts"
+	"igny8/app/clustering"
+	"igny8/app/database"
+	"igny8/app/fault"
+	"igny8/app/pages"
+	"igny8/app/tenancy"
+)
+
+// Conflict is a page of the site that the page of an idea would compete with for the same searches, and on what evidence.
+type Conflict struct {
+	Page     pages.Page
+	Own      bool     // it is the idea's own page, which has a text already
+	Cluster  bool     // it serves the same cluster
+	Keywords []string // target keywords that both have
+	Words    []string // the words of both titles, where those say the same
+	Waived   string   // the reason for which both may stand; empty: nobody has decided yet
+}
+
+// Waiver is the decision that an idea and a page may stand beside each other.
+type Waiver struct {
+	PageID, Reason, UserID string
+	At                     time.Time
+}
+
+// Conflicts are what the ideas of the site meet among its pages that are planned, written or live, our own and remote, by idea; the strongest evidence
+// first. Ideas that nobody has accepted yet do not count: which of two comes first is decided by accepting it.
+func (s *Service) Conflicts(ctx context.Context, siteID string, ideas []Idea) (map[string][]Conflict, error) {
+	if _, err := s.sites.Get(ctx, siteID); err != nil {
+		return nil, err
+	}
+	return ConflictsOf(s.db.Read(ctx), siteID, ideas)
+}
+
+// ConflictsOf is Conflicts in a transaction of the Writer.
+func ConflictsOf(tx *gorm.DB, siteID string, ideas []Idea) (map[string][]Conflict, error) {
+	found := map[string][]Conflict{}
+	if len(ideas) == 0 {
+		return found, nil
+	}
+	var standing []pages.Page
+	query := tx.Where("site_id = ? AND kind IN ?", siteID, []string{pages.Article, pages.Plain}).Where("state NOT IN ?", []string{pages.Proposed, pages.Removed})
+	if err := query.Order("position, path").Find(&standing).Error; err != nil {
+		return nil, fmt.Errorf("load pages: %w", err)
+	}
+	rivals := make([]rival, len(standing))
+	for i, p := range standing {
+		rivals[i] = rivalOf(p)
+	}
+	for _, idea := range ideas {
+		if idea.State != IdeaProposed {
+			continue
+		}
+		if list := idea.meets(rivals); len(list) > 0 {
+			found[idea.ID] = list
+		}
+	}
+	return found, nil
+}
+
+// Meets are the conflicts of the idea with others that are about to be accepted before it.
+func (i Idea) Meets(others []Idea) []Conflict {
+	if i.State != IdeaProposed {
+		return nil
+	}
+	rivals := make([]rival, 0, len(others))
+	for _, other := range others {
+		if other.State == IdeaProposed && other.PageID != i.PageID {
+			rivals = append(rivals, rivalOf(pages.Page{
+				ID: other.PageID, ClusterID: &other.ClusterID, Title: other.Title, TargetKeywords: other.TargetKeywords, State: pages.Briefed,
+				Path: "/" + pages.Slug(other.Title) + "/",
+			}))
+		}
+	}
+	return i.meets(rivals)
+}
+
+// rival is a page ready to be compared.
+type rival struct {
+	page     pages.Page
+	keywords map[string]bool
+	words    map[string]bool
+}
+
+func rivalOf(p pages.Page) rival {
+	r := rival{page: p, keywords: map[string]bool{}, words: wordsOf(p.Title)}
+	for _, keyword := range p.TargetKeywords {
+		r.keywords[clustering.Key(keyword)] = true
+	}
+	return r
+}
+
+// wordsOf are the words of a title that say something: of three letters and more, without a plural's s.
+func wordsOf(title string) map[string]bool {
+	words := map[string]bool{}
+	for _, word := range strings.FieldsFunc(clustering.Key(title), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsNumber(r) }) {
+		if word = strings.TrimSuffix(word, "s"); utf8.RuneCountInString(word) > 2 {
+			words[word] = true
+		}
+	}
+	return words
+}
+
+func (i Idea) meets(rivals []rival) []Conflict {
+	words := wordsOf(i.Title)
+	var list []Conflict
+	for _, r := range rivals {
+		c := Conflict{Page: r.page, Waived: i.waived(r.page.ID)}
+		if r.page.ID == i.PageID {
+			if !written(r.page.State) {
+				continue // it was planned for this idea
+			}
+			c.Own = true
+			list = append(list, c)
+			continue
+		}
+		c.Cluster = str(r.page.ClusterID) == i.ClusterID
+		for _, keyword := range i.TargetKeywords {
+			if r.keywords[clustering.Key(keyword)] {
+				c.Keywords = append(c.Keywords, keyword)
+			}
+		}
+		c.Words = sameWords(words, r.words)
+		if c.Cluster || len(c.Keywords) > 0 || len(c.Words) > 0 {
+			list = append(list, c)
+		}
+	}
+	slices.SortStableFunc(list, func(a, b Conflict) int { return cmp.Compare(b.weight(), a.weight()) })
+	return list
+}
+
+// written says whether a page in the state has a text.
+func written(state string) bool {
+	return slices.Contains([]string{pages.Drafted, pages.InReview, pages.Approved, pages.Published}, state)
+}
+
+func (c Conflict) weight() int {
+	weight := len(c.Keywords)
+	if c.Cluster {
+		weight += 10
+	}
+	if c.Own {
+		weight += 100
+	}
+	return weight
+}
+
+// sameWords are the words of two titles, in order, if both have the same: they say the same in whatever order; titles that differ in a single word may be about different things.
+func sameWords(a, b map[string]bool) []string {
+	if len(a) == 0 || !maps.Equal(a, b) {
+		return nil
+	}
+	return slices.Sorted(maps.Keys(a))
+}
+
+// waived is the reason for which the idea may stand beside the page.
+func (i Idea) waived(pageID string) string {
+	for _, w := range i.Waivers {
+		if w.PageID == pageID {
+			return w.Reason
+		}
+	}
+	return ""
+}
+
+// Open are the conflicts that nobody has decided on.
+func Open(list []Conflict) []Conflict {
+	return slices.DeleteFunc(slices.Clone(list), func(c Conflict) bool { return c.Waived != "" })
+}
+
+// Evidence is why the two pages compete, in sentences.
+func (c Conflict) Evidence() []string {
+	if c.Own {
+		return []string{"The page of this idea has a text already."}
+	}
+	var list []string
+	if c.Cluster {
+		list = append(list, "It serves the same cluster.")
+	}
+	if len(c.Keywords) > 0 {
+		list = append(list, "Both are meant for: "+strings.Join(c.Keywords, ", ")+".")
+	}
+	if len(c.Words) > 0 {
+		list = append(list, "Their titles say the same: "+strings.Join(c.Words, ", ")+".")
+	}
+	return list
+}
+
+// maxReason is the length of the reason of a waiver in characters.
+const maxReason = 500
+
+// WaiveConflict lets the idea stand beside the page for the reason, which is kept and logged.
+func (s *Service) WaiveConflict(ctx context.Context, ideaID, pageID, reason string) (Idea, error) {
+	reason = strings.Join(strings.Fields(reason), " ")
+	var wrong fault.Fields
+	wrong.Check(reason != "" && utf8.RuneCountInString(reason) <= maxReason && printable(reason), "reason", "Say in at most %d characters why both pages may stand.", maxReason)
+	if err := wrong.Err(); err != nil {
+		return Idea{}, err
+	}
+	return s.resolve(ctx, ideaID, pageID, func(tx *gorm.DB, idea *Idea, c Conflict) error {
+		idea.Waivers = slices.DeleteFunc(idea.Waivers, func(w Waiver) bool { return w.PageID == pageID })
+		idea.Waivers = append(idea.Waivers, Waiver{PageID: pageID, Reason: reason, UserID: tenancy.User(ctx), At: database.Now()})
+		return accounts.Audit(ctx, tx, "conflict waived", idea.Title, c.Page.Path+": "+reason)
+	})
+}
+
+// ExtendPage closes the idea in favour of the page, which takes its target keywords over: a page that is written is to be extended, one that is only planned
+// is merged with the idea.
+func (s *Service) ExtendPage(ctx context.Context, ideaID, pageID string) (Idea, error) {
+	return s.resolve(ctx, ideaID, pageID, func(tx *gorm.DB, idea *Idea, c Conflict) error {
+		idea.State, idea.ExtendsPageID = IdeaRejected, &pageID
+		targets := c.Page.TargetKeywords
+		for _, keyword := range idea.TargetKeywords {
+			if !slices.ContainsFunc(targets, func(t string) bool { return clustering.Key(t) == clustering.Key(keyword) }) {
+				targets = append(targets, keyword)
+			}
+		}
+		return pages.SetMetadata(tx, pageID, pages.Metadata{TargetKeywords: &targets})
+	})
+}
+
+// resolve decides on one conflict of a proposed idea.
+func (s *Service) resolve(ctx context.Context, ideaID, pageID string, decide func(tx *gorm.DB, idea *Idea, c Conflict) error) (Idea, error) {
+	var changed Idea
+	err := change(ctx, s, "idea", ideaID, func(tx *gorm.DB, idea Idea) error {
+		if idea.State != IdeaProposed {
+			return fault.New(fault.Conflict, "The idea %q is %s: there is nothing to decide any more.", idea.Title, idea.State)
+		}
+		found, err := ConflictsOf(tx, idea.SiteID, []Idea{idea})
+		if err != nil {
+			return err
+		}
+		at := slices.IndexFunc(found[idea.ID], func(c Conflict) bool { return c.Page.ID == pageID })
+		if at < 0 {
+			return fault.Missing("page")
+		}
+		if err := decide(tx, &idea, found[idea.ID][at]); err != nil {
+			return err
+		}
+		changed = idea
+		return writeIdea(tx, &idea)
+	})
+	return changed, err
+}
