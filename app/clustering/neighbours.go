@@ -64,7 +64,12 @@ func (s *search) nearest(i int32) []neighbour {
 		s.order = append(s.order, int32(k))
 	}
 	length := func(k int32) int32 { return s.inverted.start[columns[k]+1] - s.inverted.start[columns[k]] }
-	slices.SortFunc(s.order, func(a, b int32) int { return cmp.Or(cmp.Compare(length(a), length(b)), cmp.Compare(a, b)) })
+	slices.SortFunc(s.order, func(a, b int32) int {
+		if x, y := length(a), length(b); x != y {
+			return int(x - y)
+		}
+		return int(a - b)
+	})
 	s.touched = s.touched[:0]
 	budget, exact := scanned, s.l.vectors == nil
 	for _, k := range s.order {
@@ -172,7 +177,12 @@ func symmetric(lists [][]neighbour) *graph {
 	for i := range g.size {
 		g.size[i] = 1
 		row, last := rows[first[i]:first[i+1]], int32(-1)
-		slices.SortFunc(row, func(a, b neighbour) int { return cmp.Or(cmp.Compare(a.to, b.to), bySimilarity(a, b)) })
+		slices.SortFunc(row, func(a, b neighbour) int {
+			if a.to != b.to {
+				return int(a.to - b.to)
+			}
+			return bySimilarity(a, b)
+		})
 		for _, x := range row {
 			if x.to != last {
 				kept, last = append(kept, x), x.to
