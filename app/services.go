@@ -117,7 +117,7 @@ func (s *Services) wire(c config.Config) error {
 	s.Builder = sitebuilder.New(s.DB, s.Sites, s.Pages, s.Planner)
 	s.Planner.Follow(s.Builder)
 	s.Writer = writer.New(s.DB, s.Sites, s.Pages, s.Planner, s.Builder, s.Engine)
-	if s.Publish, err = publish.New(s.DB, s.Sites, s.Pages, s.Builder, s.Writer, publish.Options{Dir: c.SitesDir, SecretKey: s.secret}); err != nil {
+	if s.Publish, err = publish.New(s.DB, s.Sites, s.Pages, s.Planner, s.Builder, s.Writer, publish.Options{Dir: c.SitesDir, SecretKey: s.secret}); err != nil {
 		return err
 	}
 	s.Journey = journey.New(s.Sites, s.Planner, s.Builder, s.Writer, s.Publish, s.Engine)

@@ -11,6 +11,7 @@ import (
 
 	"igny8/app/database"
 	"igny8/app/pages"
+	"igny8/app/planner"
 	"igny8/app/sitebuilder"
 	"igny8/app/sites"
 	"igny8/app/writer"
@@ -27,6 +28,7 @@ type Service struct {
 	db      *database.DB
 	sites   *sites.Service
 	pages   *pages.Service
+	planner *planner.Service
 	builder *sitebuilder.Service
 	writer  *writer.Service
 	dir     string
@@ -36,12 +38,12 @@ type Service struct {
 }
 
 // New is a Service over the modules below it.
-func New(db *database.DB, sites *sites.Service, pages *pages.Service, builder *sitebuilder.Service, writer *writer.Service, o Options) (*Service, error) {
+func New(db *database.DB, sites *sites.Service, pages *pages.Service, planner *planner.Service, builder *sitebuilder.Service, writer *writer.Service, o Options) (*Service, error) {
 	key, err := hkdf.Key(sha256.New, o.SecretKey, nil, "igny8 preview", 32)
 	if err != nil {
 		return nil, fmt.Errorf("preview key: %w", err)
 	}
-	return &Service{db: db, sites: sites, pages: pages, builder: builder, writer: writer, dir: o.Dir, preview: key}, nil
+	return &Service{db: db, sites: sites, pages: pages, planner: planner, builder: builder, writer: writer, dir: o.Dir, preview: key}, nil
 }
 
 // root is the folder of the site's releases. Site ids are ours, so they cannot lead out of the directory.

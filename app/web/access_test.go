@@ -42,6 +42,7 @@ var may = map[string][]accountstest.Person{
 	"GET /app/sites/:site/planner/ideas": seers, "POST /app/sites/:site/planner/ideas": workers,
 	"GET /app/sites/:site/planner/keywords": seers, "POST /app/sites/:site/planner/keywords": workers, "GET /app/sites/:site/planner/export": seers,
 	"POST /app/sites/:site/planner/views": workers, "POST /app/sites/:site/planner/views/:id": workers,
+	"GET /app/sites/:site/planner/calendar": seers, "POST /app/sites/:site/planner/calendar": workers,
 	"GET /app/sites/:site/planner/coverage": seers, "POST /app/sites/:site/planner/coverage": workers,
 	"GET /app/sites/:site/planner/clusters": seers, "GET /app/sites/:site/planner/clusters/options": seers, "POST /app/sites/:site/planner/approve": workers,
 	"GET /app/sites/:site/planner/clusters/:id": seers, "POST /app/sites/:site/planner/clusters/:id": workers,

@@ -31,6 +31,8 @@ var plannerRoutes = []route{
 	{post, "/app/sites/:site/planner/views/:id", accounts.Work, within[planner.View]("view"), (*exchange).changeView},
 	{get, "/app/sites/:site/planner/export", accounts.See, inSite, (*exchange).exportSector},
 
+	{get, "/app/sites/:site/planner/calendar", accounts.See, inSite, (*exchange).calendar},
+	{post, "/app/sites/:site/planner/calendar", accounts.Work, inSite, (*exchange).moveEntry},
 	{get, "/app/sites/:site/planner/coverage", accounts.See, inSite, (*exchange).coverage},
 	{post, "/app/sites/:site/planner/coverage", accounts.Work, inSite, (*exchange).fillGaps},
 
