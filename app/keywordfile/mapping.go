@@ -26,7 +26,7 @@ type Table struct {
 
 const (
 	MaxColumns = 100 // of a table that can be mapped by hand
-	sampled     = 3   // rows of a table's sample
+	sampled    = 3   // rows of a table's sample
 )
 
 // HeaderKey is the same for two headers of one export, whatever months, dates and currencies stand in them.
