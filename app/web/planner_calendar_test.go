@@ -7,16 +7,14 @@ import (
 	"time"
 
 	"igny8/app/accounts/accountstest"
-	"igny8/app/apptest"
 	"igny8/app/planner"
 	"igny8/app/publish"
 )
 
 func TestTheCalendarKeepsPlansApartFromWhatWentLive(t *testing.T) {
 	t.Parallel()
-	w := apptest.New(t)
-	things := w.Furnish()
-	ctx, editor := w.Ctx(accountstest.Owner), w.Browse(accountstest.Editor)
+	d := newDesk(t)
+	w, things, editor, ctx := d.w, d.things, d.editor, d.w.Ctx(accountstest.Owner)
 	run, err := w.Planner.StartIdeas(ctx, things.Sector, nil)
 	if err == nil {
 		_, err = w.Engine.Wait(ctx, run.ID)
@@ -29,29 +27,18 @@ func TestTheCalendarKeepsPlansApartFromWhatWentLive(t *testing.T) {
 		t.Fatalf("%d ideas, %v", len(list.Items), err)
 	}
 	idea, path := list.Items[0], "/app/sites/"+things.Site+"/planner/calendar"
-	wants := func(what string, got apptest.Reply, status int, words ...string) {
-		t.Helper()
-		if got.Status != status {
-			t.Fatalf("%s: %d, want %d: %s", what, got.Status, status, got.Body)
-		}
-		for _, word := range words {
-			if !strings.Contains(got.Body, word) {
-				t.Errorf("%s: the page does not say %q", what, word)
-			}
-		}
-	}
 	for _, bad := range []string{"2027", "x", "%00", "2027-13"} {
-		wants("the month "+bad, editor.Get(path+"?month="+bad), http.StatusUnprocessableEntity)
+		d.wants("the month "+bad, editor.Get(path+"?month="+bad), http.StatusUnprocessableEntity)
 	}
-	wants("today", editor.Get(path), http.StatusOK, "Without a date", idea.Title)
-	wants("no day", editor.Post(path, "kind", "idea", "id", idea.ID, "day", "tomorrow"), http.StatusUnprocessableEntity, "year, month and day")
-	wants("what went live", editor.Post(path, "kind", "live", "id", things.Content, "day", "2027-02-28"), http.StatusUnprocessableEntity)
-	wants("no idea", editor.Post(path, "kind", "idea", "id", things.Task, "day", "2027-02-28"), http.StatusNotFound)
-	wants("no task", editor.Post(path, "kind", "task", "id", "a\x00", "day", "2027-02-28"), http.StatusNotFound)
-	wants("an idea", editor.Post(path+"?month=2027-02", "kind", "idea", "id", idea.ID, "day", "2027-02-28"), http.StatusSeeOther)
-	wants("a task", editor.Post(path+"?month=2027-02", "kind", "task", "id", things.Task, "day", "2027-02-01"), http.StatusSeeOther)
+	d.wants("today", editor.Get(path), http.StatusOK, "Without a date", idea.Title)
+	d.wants("no day", editor.Post(path, "kind", "idea", "id", idea.ID, "day", "tomorrow"), http.StatusUnprocessableEntity, "year, month and day")
+	d.wants("what went live", editor.Post(path, "kind", "live", "id", things.Content, "day", "2027-02-28"), http.StatusUnprocessableEntity)
+	d.wants("no idea", editor.Post(path, "kind", "idea", "id", things.Task, "day", "2027-02-28"), http.StatusNotFound)
+	d.wants("no task", editor.Post(path, "kind", "task", "id", "a\x00", "day", "2027-02-28"), http.StatusNotFound)
+	d.wants("an idea", editor.Post(path+"?month=2027-02", "kind", "idea", "id", idea.ID, "day", "2027-02-28"), http.StatusSeeOther)
+	d.wants("a task", editor.Post(path+"?month=2027-02", "kind", "task", "id", things.Task, "day", "2027-02-01"), http.StatusSeeOther)
 	february := editor.Get(path + "?month=2027-02")
-	wants("february", february, http.StatusOK, "February 2027", "To write", idea.Title)
+	d.wants("february", february, http.StatusOK, "February 2027", "To write", idea.Title)
 	if before, after, _ := strings.Cut(february.Body, "Without a date"); !strings.Contains(before, idea.Title) || strings.Contains(after, idea.Title) {
 		t.Error("the idea is not on its day alone")
 	}
@@ -72,6 +59,6 @@ func TestTheCalendarKeepsPlansApartFromWhatWentLive(t *testing.T) {
 	if live == 0 {
 		t.Errorf("nothing of the release %s went live today: %+v", release.ID, month.Entries)
 	}
-	wants("the other account", w.Browse(accountstest.Stranger).Get(path), http.StatusNotFound)
-	wants("a viewer", w.Browse(accountstest.Viewer).Post(path, "kind", "idea", "id", idea.ID, "day", ""), http.StatusForbidden)
+	d.wants("the other account", w.Browse(accountstest.Stranger).Get(path), http.StatusNotFound)
+	d.wants("a viewer", w.Browse(accountstest.Viewer).Post(path, "kind", "idea", "id", idea.ID, "day", ""), http.StatusForbidden)
 }

@@ -2,19 +2,16 @@ package web_test
 
 import (
 	"net/http"
-	"strings"
 	"testing"
 
 	"igny8/app/accounts/accountstest"
-	"igny8/app/apptest"
 	"igny8/app/planner"
 )
 
 func TestIdeasThatMeetAPageAreDecided(t *testing.T) {
 	t.Parallel()
-	w := apptest.New(t)
-	things := w.Furnish()
-	ctx, editor := w.Ctx(accountstest.Owner), w.Browse(accountstest.Editor)
+	d := newDesk(t)
+	w, things, editor, ctx := d.w, d.things, d.editor, d.w.Ctx(accountstest.Owner)
 	run, err := w.Planner.StartIdeas(ctx, things.Sector, nil)
 	if err == nil {
 		_, err = w.Engine.Wait(ctx, run.ID)
@@ -33,34 +30,23 @@ func TestIdeasThatMeetAPageAreDecided(t *testing.T) {
 		}
 	}
 	path := "/app/sites/" + things.Site + "/writer/ideas"
-	wants := func(what string, got apptest.Reply, status int, words ...string) {
-		t.Helper()
-		if got.Status != status {
-			t.Fatalf("%s: %d, want %d", what, got.Status, status)
-		}
-		for _, word := range words {
-			if !strings.Contains(got.Body, word) {
-				t.Errorf("%s: the page does not say %q", what, word)
-			}
-		}
-	}
-	wants("no date", editor.Post(path, "do", "plan", "ids", second.ID), http.StatusUnprocessableEntity)
-	wants("plan", editor.Post(path, "do", "plan", "ids", second.ID, "ids", third.ID, "begin", "2027-02-26", "per_week", "2"), http.StatusSeeOther)
-	wants("the dates", editor.Get(path), http.StatusOK, "Planned for 2027-02-26", "Planned for 2027-03-01")
-	wants("accept all three", editor.Post(path, "do", "accept", "ids", first.ID, "ids", second.ID, "ids", third.ID), http.StatusSeeOther)
-	wants("what was held back", editor.Get(path), http.StatusOK, "1 idea is accepted. 2 are held back", "Meets another page", first.Title)
-	wants("accept one that meets", editor.Post(path+"/"+second.ID+"/accept"), http.StatusConflict)
-	wants("its page", editor.Get(path+"/"+second.ID), http.StatusOK, "Already on the site", "Merge into that page", "Both are meant for")
+	d.wants("no date", editor.Post(path, "do", "plan", "ids", second.ID), http.StatusUnprocessableEntity)
+	d.wants("plan", editor.Post(path, "do", "plan", "ids", second.ID, "ids", third.ID, "begin", "2027-02-26", "per_week", "2"), http.StatusSeeOther)
+	d.wants("the dates", editor.Get(path), http.StatusOK, "Planned for 2027-02-26", "Planned for 2027-03-01")
+	d.wants("accept all three", editor.Post(path, "do", "accept", "ids", first.ID, "ids", second.ID, "ids", third.ID), http.StatusSeeOther)
+	d.wants("what was held back", editor.Get(path), http.StatusOK, "1 idea is accepted. 2 are held back", "Meets another page", first.Title)
+	d.wants("accept one that meets", editor.Post(path+"/"+second.ID+"/accept"), http.StatusConflict)
+	d.wants("its page", editor.Get(path+"/"+second.ID), http.StatusOK, "Already on the site", "Merge into that page", "Both are meant for")
 	decide := path + "/" + second.ID + "/conflicts"
-	wants("no reason", editor.Post(decide, "do", "waive", "page", first.PageID), http.StatusUnprocessableEntity, "why both pages may stand")
-	wants("no page", editor.Post(decide, "do", "extend", "page", "x\x00"), http.StatusNotFound)
-	wants("waive", editor.Post(decide, "do", "waive", "page", first.PageID, "reason", "For <b>beginners</b>."), http.StatusSeeOther)
-	wants("the reason", editor.Get(path+"/"+second.ID), http.StatusOK, "Both may stand: For &lt;b&gt;beginners")
-	wants("accept it now", editor.Post(path+"/"+second.ID+"/accept"), http.StatusSeeOther)
-	wants("merge", editor.Post(path+"/"+third.ID+"/conflicts", "do", "extend", "page", first.PageID), http.StatusSeeOther)
+	d.wants("no reason", editor.Post(decide, "do", "waive", "page", first.PageID), http.StatusUnprocessableEntity, "why both pages may stand")
+	d.wants("no page", editor.Post(decide, "do", "extend", "page", "x\x00"), http.StatusNotFound)
+	d.wants("waive", editor.Post(decide, "do", "waive", "page", first.PageID, "reason", "For <b>beginners</b>."), http.StatusSeeOther)
+	d.wants("the reason", editor.Get(path+"/"+second.ID), http.StatusOK, "Both may stand: For &lt;b&gt;beginners")
+	d.wants("accept it now", editor.Post(path+"/"+second.ID+"/accept"), http.StatusSeeOther)
+	d.wants("merge", editor.Post(path+"/"+third.ID+"/conflicts", "do", "extend", "page", first.PageID), http.StatusSeeOther)
 	closed, err := w.Planner.Idea(ctx, third.ID)
 	if err != nil || closed.State != planner.IdeaRejected || *closed.ExtendsPageID != first.PageID {
 		t.Errorf("the merged idea is %+v, %v", closed, err)
 	}
-	wants("the other account", w.Browse(accountstest.Stranger).Post(decide, "do", "waive", "page", first.PageID, "reason", "x"), http.StatusNotFound)
+	d.wants("the other account", w.Browse(accountstest.Stranger).Post(decide, "do", "waive", "page", first.PageID, "reason", "x"), http.StatusNotFound)
 }
