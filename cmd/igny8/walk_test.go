@@ -114,8 +114,10 @@ func (v *visitor) reviewClusters() {
 	v.press("Exclude").to("login page of the old shop")
 	v.sees("This cluster is excluded")
 	v.press("Clusters").to("Clusters")
-	v.press("Approve all").to("Planner")
-	v.sees("All clusters of Garden are approved.")
+	v.press("Approve all").to("Approve all")
+	v.sees("keywords hang on loosely")
+	v.press("Approve 26 clusters").to("Planner")
+	v.sees("26 clusters approved: all that waited.", "Undo")
 }
 
 func (v *visitor) buildSite() {
