@@ -10,6 +10,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"gorm.io/gorm"
@@ -40,6 +41,9 @@ const (
 	Published = "published"
 	Removed   = "removed"
 )
+
+// Written are the states of a page that has a text.
+func Written() []string { return []string{Drafted, InReview, Approved, Published} }
 
 // Where a page comes from.
 const (
@@ -73,6 +77,9 @@ type Page struct {
 	CreatedAt       time.Time
 	UpdatedAt       time.Time
 }
+
+// Written says whether the page has a text: its title and address are the content's by then.
+func (p Page) Written() bool { return slices.Contains(Written(), p.State) }
 
 // Service reads and changes pages and taxonomies.
 type Service struct{ db *database.DB }

@@ -121,7 +121,7 @@ func (i Idea) meets(rivals []rival) []Conflict {
 	for _, r := range rivals {
 		c := Conflict{Page: r.page, Waived: i.waived(r.page.ID)}
 		if r.page.ID == i.PageID {
-			if !written(r.page.State) {
+			if !r.page.Written() {
 				continue // it was planned for this idea
 			}
 			c.Own = true
@@ -141,11 +141,6 @@ func (i Idea) meets(rivals []rival) []Conflict {
 	}
 	slices.SortStableFunc(list, func(a, b Conflict) int { return cmp.Compare(b.weight(), a.weight()) })
 	return list
-}
-
-// written says whether a page in the state has a text.
-func written(state string) bool {
-	return slices.Contains([]string{pages.Drafted, pages.InReview, pages.Approved, pages.Published}, state)
 }
 
 func (c Conflict) weight() int {

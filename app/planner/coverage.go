@@ -142,7 +142,7 @@ func (c *Coverage) rank(byID map[string]PillarCoverage) {
 func (s *Service) orphans(ctx context.Context, siteID string) ([]pages.Page, error) {
 	var list []pages.Page
 	excluded := s.db.Read(ctx).Model(&Cluster{}).Select("id").Where("site_id = ? AND level = ? AND state = ?", siteID, Page, Excluded)
-	query := s.db.Read(ctx).Where("site_id = ? AND state IN ?", siteID, []string{pages.Drafted, pages.InReview, pages.Approved, pages.Published})
+	query := s.db.Read(ctx).Where("site_id = ? AND state IN ?", siteID, pages.Written())
 	query = query.Where("((cluster_id IS NULL AND no_cluster_reason = '') OR cluster_id IN (?))", excluded)
 	if err := query.Order("path").Limit(mostOrphans).Find(&list).Error; err != nil {
 		return nil, fmt.Errorf("look for orphans: %w", err)

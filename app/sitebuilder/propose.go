@@ -141,7 +141,7 @@ func (g *grower) hubPages() error {
 
 // describe gives a hub page that has no description the one that its topic's clusters make.
 func (g *grower) describe(page pages.Page, topic planner.Cluster) error {
-	if page.Description != "" || written(page) {
+	if page.Description != "" || page.Written() {
 		return nil
 	}
 	var names []string

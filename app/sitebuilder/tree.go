@@ -44,11 +44,6 @@ func kinds() []string {
 	return []string{pages.Home, pages.Hub, pages.Article, pages.Category, pages.About, pages.Contact, pages.Plain}
 }
 
-// written says that somebody has begun to write the page: its title and address are the content's by now.
-func written(p pages.Page) bool {
-	return !slices.Contains([]string{pages.Proposed, pages.Planned, pages.Briefed, pages.Removed}, p.State)
-}
-
 // tree is what stands on a site while its pages are being planned.
 type tree struct {
 	tx       *gorm.DB
@@ -151,7 +146,7 @@ func (t *tree) set(plan PagePlan, position int64) (string, error) {
 
 // unwritten refuses to change in the plan what belongs to a text by now.
 func unwritten(p pages.Page, plan PagePlan) error {
-	if !written(p) {
+	if !p.Written() {
 		return nil
 	}
 	var f fault.Fields
@@ -239,7 +234,7 @@ func (t *tree) propose(plan PagePlan) (pages.Page, error) {
 func (t *tree) drop(kept map[string]bool) error {
 	var gone []string
 	for _, id := range slices.Sorted(maps.Keys(t.pages)) {
-		if p := t.pages[id]; !kept[id] && p.Origin == pages.Own && p.State != pages.Removed && !written(p) {
+		if p := t.pages[id]; !kept[id] && p.Origin == pages.Own && p.State != pages.Removed && !p.Written() {
 			gone = append(gone, id)
 		}
 	}

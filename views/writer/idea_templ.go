@@ -117,10 +117,10 @@ func IdeaPage(c layout.Chrome, v Idea) templ.Component {
 
 // extendLabel is what closing the idea in favour of the page is called.
 func extendLabel(c planner.Conflict) string {
-	if c.Page.State == "planned" || c.Page.State == "briefed" {
-		return "Merge into that page"
+	if c.Page.Written() {
+		return "Extend that page"
 	}
-	return "Extend that page"
+	return "Merge into that page"
 }
 
 // meets are the pages that the idea would compete with, each with the evidence and the choice.
