@@ -107,7 +107,7 @@ func (s *Services) wire(c config.Config) error {
 	s.Sites = sites.New(s.DB)
 	options := ai.Options{PromptsDir: c.PromptsDir, PricesFile: c.PricesFile, Observe: s.Metrics.Phase}
 	if c.Remote() {
-		options.Provider = openai.New(c.OpenAIBaseURL, c.OpenAIKey.Reveal(), c.AIModel)
+		options.Provider = openai.New(openai.Server{BaseURL: c.OpenAIBaseURL, Key: c.OpenAIKey.Reveal(), Model: c.AIModel, EmbeddingModel: c.EmbeddingModel})
 	}
 	if s.Engine, err = ai.NewEngine(s.DB, s.Queue, s.Billing, options); err != nil {
 		return err

@@ -8,8 +8,10 @@
 package ai
 
 import (
+	"cmp"
 	"context"
 	"fmt"
+	"slices"
 	"time"
 
 	"igny8/app/billing"
@@ -20,7 +22,7 @@ import (
 // Options are the decisions of the installation. Zero values mean the defaults.
 type Options struct {
 	Provider   Provider // the remote model; nil: the built-in engine alone
-	PromptsDir string   // <function>.txt replaces the function's default prompt
+	PromptsDir string   // <function>.txt and <function>.<step>.txt replace default prompts
 	PricesFile string   // JSON {"function": {"remote": n, "built_in": n}} replaces default prices
 
 	Lease       time.Duration // how long a silent worker keeps a run; 20 s
@@ -99,8 +101,8 @@ func (e *Engine) Register(d Definition) {
 	if e.functions[d.name] != nil {
 		panic(fmt.Sprintf("ai: function %q is registered twice", d.name))
 	}
-	if text, ok := e.prompts[d.name]; ok {
-		d.prompt = text
+	for _, s := range d.steps {
+		s.prompt = cmp.Or(e.prompts[s.name], s.prompt)
 	}
 	e.functions[d.name] = &d
 	e.order = append(e.order, d.name)
@@ -109,8 +111,8 @@ func (e *Engine) Register(d Definition) {
 // Verify refuses files that replace the prompt or price of a function nobody registered: they would do nothing, silently.
 func (e *Engine) Verify() error {
 	for name := range e.prompts {
-		if e.functions[name] == nil {
-			return fmt.Errorf("prompts: %s.txt replaces the prompt of no function; the functions are %v", name, e.order)
+		if !slices.Contains(e.promptNames(), name) {
+			return fmt.Errorf("prompts: %s.txt replaces no prompt; the prompts are %v", name, e.promptNames())
 		}
 	}
 	for name := range e.prices {
@@ -119,6 +121,17 @@ func (e *Engine) Verify() error {
 		}
 	}
 	return nil
+}
+
+// promptNames are the names of all prompts, in the order in which their functions were registered.
+func (e *Engine) promptNames() []string {
+	var names []string
+	for _, function := range e.order {
+		for _, s := range e.functions[function].steps {
+			names = append(names, s.name)
+		}
+	}
+	return names
 }
 
 // delivery is what travels through the queue.

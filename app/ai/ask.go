@@ -4,92 +4,76 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"runtime/debug"
 	"strings"
 	"time"
-
-	"github.com/santhosh-tekuri/jsonschema/v6"
 
 	"igny8/app/fault"
 )
 
-// guardedAsk is ask for a goroutine of its own: a panic in a function's code fails the run.
-func (a *attempt) guardedAsk(ctx context.Context, it item, kept map[question]string) (out any, err error) {
-	defer func() {
-		if r := recover(); r != nil {
-			err = fmt.Errorf("panic: %v\n%s", r, debug.Stack())
-		}
-	}()
-	return a.ask(ctx, it, kept)
+// asking is one question on its way to a good answer.
+type asking struct {
+	*Model
+	step   *step
+	key    string // of the answer in the record
+	label  string // for people
+	in     any
+	accept func([]byte) (any, error) // checks the JSON of an answer; its error is shown to the model once
 }
 
-// ask gets a good answer to the item: one that was kept, else the model's, which gets one more try to mend a bad one.
-func (a *attempt) ask(ctx context.Context, it item, kept map[question]string) (any, error) {
-	prompt, err := a.definition.render(it)
+// answer is a good answer: one that was kept, else the model's, which gets one more try to mend a bad one.
+func (q asking) answer(ctx context.Context) (any, error) {
+	prompt, err := q.step.render(q.in)
 	if err != nil {
 		return nil, err
 	}
-	q := question{it.key, digest(a.run.Model, system, prompt, string(a.definition.schema))}
-	if text, ok := kept[q]; ok {
-		if out, err := a.definition.accept(it, text); err == nil {
+	named := question{q.key, digest(q.attempt.run.Model, system, prompt, string(q.step.schema))}
+	if text, ok := q.kept[named]; ok {
+		if out, err := q.read(text); err == nil {
 			return out, nil
 		}
 	}
-	c := Completion{System: system, Prompt: prompt, SchemaName: a.definition.name, Schema: a.definition.schema, MaxTokens: a.definition.maxTokens}
-	answer, err := a.complete(ctx, it, c)
+	c := Completion{
+		System: system, Prompt: prompt, SchemaName: strings.ReplaceAll(q.step.name, ".", "_"), Schema: q.step.schema, MaxTokens: q.step.maxTokens,
+		Heard: q.hear(ctx),
+	}
+	answer, err := q.complete(ctx, c)
 	if err != nil {
 		return nil, err
 	}
-	out, wrong := a.definition.accept(it, answer.Text)
+	out, wrong := q.read(answer.Text)
 	if wrong != nil {
-		a.run.log().Info("bad answer", "item", it.key, "reason", wrong)
+		q.attempt.run.log().Info("bad answer", "item", q.key, "reason", wrong)
 		if c.Prompt, err = repair(prompt, answer.Text, wrong); err != nil {
 			return nil, err
 		}
-		again, err := a.complete(ctx, it, c)
+		again, err := q.complete(ctx, c)
 		if err != nil {
 			return nil, err
 		}
-		if out, wrong = a.definition.accept(it, again.Text); wrong != nil {
-			return nil, fault.Wrap(wrong, fault.Unavailable, "The AI model answered twice for %q in a form that cannot be used (%s)."+nothingHappened+" Try again, or use another model.", it.label, brief(wrong))
+		if out, wrong = q.read(again.Text); wrong != nil {
+			return nil, fault.Wrap(wrong, fault.Unavailable, "The AI model answered twice for %q in a form that cannot be used (%s)."+nothingHappened+" Try again, or use another model.", q.label, brief(wrong))
 		}
 		again.TokensIn, again.TokensOut = again.TokensIn+answer.TokensIn, again.TokensOut+answer.TokensOut
 		answer = again
 	}
-	return out, a.keepOutput(ctx, q, answer)
+	return out, q.attempt.keepOutput(ctx, named, answer)
 }
 
-// accept reads an answer: JSON, the schema, the function's own check.
-func (d *Definition) accept(it item, text string) (any, error) {
-	text = unwrap(text)
-	if strings.Contains(text, nul) {
-		return nil, errors.New("not text: it holds a NUL character")
-	}
-	document, err := jsonschema.UnmarshalJSON(strings.NewReader(text))
+func (q asking) read(text string) (any, error) {
+	value, err := q.step.read(text)
 	if err != nil {
-		return nil, fmt.Errorf("not JSON: %w", err)
+		return nil, err
 	}
-	if err := d.validator.Validate(document); err != nil {
-		return nil, fmt.Errorf("not what the schema asks for: %w", err)
-	}
-	out, err := d.decode([]byte(text))
-	if err != nil {
-		return nil, fmt.Errorf("not what the schema asks for: %w", err)
-	}
-	return d.parse(it, out)
+	return q.accept(value)
 }
 
-// unwrap takes off the code fence that many models put around JSON.
-func unwrap(text string) string {
-	text = strings.TrimSpace(text)
-	inner, ok := strings.CutPrefix(text, "```")
-	if !ok {
-		return text
+// hear tells how much of an answer has come.
+func (q asking) hear(ctx context.Context) func(string) {
+	words := 0
+	return func(part string) {
+		words += strings.Count(part, " ")
+		q.attempt.progress(ctx, 0, fmt.Sprintf("%s: %d words so far.", q.label, words))
 	}
-	if _, body, ok := strings.Cut(inner, "\n"); ok {
-		inner = body
-	}
-	return strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(inner), "```"))
 }
 
 // brief is the kind of a bad answer, for people.
@@ -101,16 +85,28 @@ func brief(wrong error) string {
 	return kind
 }
 
-// complete asks until there is an answer, as patiently as the reason of each failure deserves.
-func (a *attempt) complete(ctx context.Context, it item, c Completion) (Answer, error) {
+func (q asking) complete(ctx context.Context, c Completion) (answer Answer, err error) {
+	err = q.patiently(ctx, q.label, func(ctx context.Context) error {
+		answer, err = q.attempt.options.Provider.Complete(ctx, c)
+		return err
+	})
+	return answer, err
+}
+
+// patiently makes a call until it succeeds, as often and as slowly as the reason of each failure deserves.
+func (m *Model) patiently(ctx context.Context, label string, call func(context.Context) error) error {
+	a := m.attempt
 	pause := a.options.Backoff
 	for try := 1; ; try++ {
-		answer, err := a.once(ctx, c)
+		if !m.spend() {
+			return fault.New(fault.Unavailable, "The AI model was asked %d times, which is the most that this task may, and has not answered everything."+nothingHappened, m.attempt.definition.calls)
+		}
+		err := a.once(ctx, call)
 		if err == nil {
-			return answer, nil
+			return nil
 		}
 		if ctx.Err() != nil {
-			return Answer{}, context.Cause(ctx)
+			return context.Cause(ctx)
 		}
 		f := failureOf(err)
 		wait := pause
@@ -118,23 +114,24 @@ func (a *attempt) complete(ctx context.Context, it item, c Completion) (Answer, 
 			wait = f.Wait
 		}
 		if try >= tries[f.Reason] || wait > a.options.LongestWait {
-			return Answer{}, f.tell(it.label)
+			return f.tell(label)
 		}
-		a.run.log().Info("asking again", "item", it.key, "try", try, "wait", wait, "reason", f)
+		a.run.log().Info("asking again", "item", m.item.key, "try", try, "wait", wait, "reason", f)
 		a.progress(ctx, 0, fmt.Sprintf("%s Asking again in %s.", sentences[f.Reason], wait.Round(time.Second)))
 		if err := sleep(ctx, wait); err != nil {
-			return Answer{}, err
+			return err
 		}
 		pause *= 2
 	}
 }
 
-func (a *attempt) once(ctx context.Context, c Completion) (Answer, error) {
+// once makes a call under its deadline.
+func (a *attempt) once(ctx context.Context, call func(context.Context) error) error {
 	limited, cancel := context.WithTimeout(ctx, a.options.CallTimeout)
 	defer cancel()
-	answer, err := a.options.Provider.Complete(limited, c)
+	err := call(limited)
 	if err != nil && ctx.Err() == nil && limited.Err() != nil {
-		return Answer{}, &Failure{Reason: Silent, Err: err}
+		return &Failure{Reason: Silent, Err: err}
 	}
-	return answer, err
+	return err
 }

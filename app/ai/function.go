@@ -1,13 +1,10 @@
 package ai
 
 import (
-	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
-	"fmt"
 
-	"github.com/santhosh-tekuri/jsonschema/v6"
 	"gorm.io/gorm"
 )
 
@@ -34,8 +31,16 @@ type Result[In, Out any] struct {
 	BuiltIn bool // made by the built-in engine
 }
 
-// Function is one operation of the engine. Units, Prepare and Save are required, and Local or a remote model's side
-// (Prompt and Schema), or both.
+// Step is one kind of question of a composed function. Its prompt is named by the function and the step, with a dot between.
+type Step struct {
+	Name      string
+	Prompt    string          // as Function.Prompt; its dot is the In of the Question
+	Schema    json.RawMessage // strict JSON schema of the answer
+	MaxTokens int             // of one answer; 0: the model's own limit
+}
+
+// Function is one operation of the engine. Units, Prepare and Save are required, and Local or a remote model's side, or both.
+// The remote side is one question for each item (Prompt and Schema), or several that the function puts itself (Steps and Compose).
 type Function[In, Out any] struct {
 	Name, Title string // "auto_cluster", "Group keywords"
 	Per         string // what a unit is, for the price list: "started 1,000 keywords"
@@ -48,6 +53,12 @@ type Function[In, Out any] struct {
 	Prompt    string
 	Schema    json.RawMessage // strict JSON schema of one item's answer
 	MaxTokens int             // of one answer; 0: the model's own limit
+
+	Steps []Step
+	// Compose makes an item's answer with what it asks the model through Ask and Embed. It returns when the context ends. After a
+	// crash it runs again, and gets the answers that had come without a call.
+	Compose func(context.Context, In, *Model, Progress) (Out, error)
+	Calls   int // the most calls that Compose makes for an item, repetitions included; 0: no bound
 
 	// Units validates the payload, refuses with a fault, and counts what is paid for. It is asked when the run is queued and
 	// again when it begins.
@@ -69,15 +80,14 @@ type Definition struct {
 	name, title, per   string
 	perSite, localOnly bool
 	price              Price
-	prompt             string
-	schema             json.RawMessage
-	validator          *jsonschema.Schema
-	maxTokens          int
+	steps              []*step // by name; a function that is not composed has one, named like the function
+	calls              int
 
 	units    func(context.Context, Request) (int64, error)
 	prepare  func(context.Context, Request) ([]item, error)
 	hasLocal bool
 	local    func(context.Context, item, Progress) (any, error)
+	compose  func(context.Context, item, *Model, Progress) (any, error) // nil: one question for each item
 	decode   func([]byte) (any, error)
 	parse    func(item, any) (any, error)
 	save     func(context.Context, *gorm.DB, Run, []result) error
@@ -98,9 +108,8 @@ type result struct {
 
 // Define makes a function ready to be registered.
 func Define[In, Out any](f Function[In, Out]) Definition {
-	return Definition{
-		name: f.Name, title: f.Title, per: f.Per, perSite: f.PerSite, localOnly: f.LocalOnly, price: f.Price,
-		prompt: f.Prompt, schema: f.Schema, maxTokens: f.MaxTokens,
+	d := Definition{
+		name: f.Name, title: f.Title, per: f.Per, perSite: f.PerSite, localOnly: f.LocalOnly, price: f.Price, calls: f.Calls,
 		units: f.Units,
 		prepare: func(ctx context.Context, r Request) ([]item, error) {
 			typed, err := f.Prepare(ctx, r)
@@ -135,6 +144,18 @@ func Define[In, Out any](f Function[In, Out]) Definition {
 			return f.Summary(typedResults[In, Out](results))
 		},
 	}
+	if len(f.Schema) > 0 {
+		d.steps = append(d.steps, &step{name: f.Name, prompt: f.Prompt, schema: f.Schema, maxTokens: f.MaxTokens})
+	}
+	for _, s := range f.Steps {
+		d.steps = append(d.steps, &step{name: f.Name + "." + s.Name, prompt: s.Prompt, schema: s.Schema, maxTokens: s.MaxTokens})
+	}
+	if f.Compose != nil {
+		d.compose = func(ctx context.Context, i item, m *Model, p Progress) (any, error) {
+			return f.Compose(ctx, i.in.(In), m, p)
+		}
+	}
+	return d
 }
 
 func typedResults[In, Out any](results []result) []Result[In, Out] {
@@ -145,31 +166,47 @@ func typedResults[In, Out any](results []result) []Result[In, Out] {
 	return typed
 }
 
-// compile checks the definition and makes its schema ready.
+// compile checks the definition and makes its schemas ready.
 func (d *Definition) compile() error {
 	if d.name == "" || d.title == "" || d.units == nil {
 		return errors.New("name, title and Units are required")
 	}
-	if d.localOnly || len(d.schema) == 0 {
+	if d.localOnly || len(d.steps) == 0 {
 		if !d.hasLocal {
 			return errors.New("neither Local nor a schema for a remote model")
 		}
 		d.localOnly = true
 		return nil
 	}
-	if _, err := parsePrompt(d.name, d.prompt); err != nil {
-		return err
+	if d.compose == nil && (len(d.steps) > 1 || d.steps[0].name != d.name) {
+		return errors.New("steps without Compose")
 	}
-	document, err := jsonschema.UnmarshalJSON(bytes.NewReader(d.schema))
-	if err != nil {
-		return fmt.Errorf("schema: %w", err)
-	}
-	compiler := jsonschema.NewCompiler()
-	if err := compiler.AddResource(d.name, document); err != nil {
-		return fmt.Errorf("schema: %w", err)
-	}
-	if d.validator, err = compiler.Compile(d.name); err != nil {
-		return fmt.Errorf("schema: %w", err)
+	for _, s := range d.steps {
+		if err := s.compile(); err != nil {
+			return err
+		}
 	}
 	return nil
+}
+
+// step finds a step by its whole name; nil when the function has none of that name.
+func (d *Definition) step(name string) *step {
+	for _, s := range d.steps {
+		if s.name == name {
+			return s
+		}
+	}
+	return nil
+}
+
+// maxTokens is the longest answer that any question of the function allows; 0: the model's own limit.
+func (d *Definition) maxTokens() int {
+	longest := 0
+	for _, s := range d.steps {
+		if s.maxTokens == 0 {
+			return 0
+		}
+		longest = max(longest, s.maxTokens)
+	}
+	return longest
 }

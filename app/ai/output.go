@@ -72,6 +72,13 @@ func (a *attempt) recordBuiltIn(tx *gorm.DB, results []result) error {
 	return nil
 }
 
+// countTokens counts what a call took that is not kept, while the lease is ours.
+func (a *attempt) countTokens(ctx context.Context, in int64) error {
+	return a.db.Tx(ctx, func(tx *gorm.DB) error {
+		return a.ours(tx, map[string]any{"tokens_in": gorm.Expr("tokens_in + ?", in)})
+	})
+}
+
 // keepOutput stores an answer the moment it came, and counts its tokens, while the lease is ours.
 func (a *attempt) keepOutput(ctx context.Context, q question, answer Answer) error {
 	return a.db.Tx(ctx, func(tx *gorm.DB) error {

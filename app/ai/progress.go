@@ -3,7 +3,9 @@ package ai
 import (
 	"context"
 	"errors"
+	"fmt"
 	"maps"
+	"sync"
 	"time"
 )
 
@@ -49,4 +51,31 @@ func (a *attempt) progress(ctx context.Context, fraction float64, sentence strin
 	if err != nil && ctx.Err() == nil && !errors.Is(err, errLost) {
 		a.run.log().Warn("progress not written", "error", err)
 	}
+}
+
+// share adds up how far several items are that are worked on at the same time.
+type share struct {
+	*attempt
+	adding   sync.Mutex
+	of       []float64 // from 0 to 1
+	finished int
+}
+
+func (s *share) tell(ctx context.Context, i int, fraction float64, sentence string) {
+	s.adding.Lock()
+	defer s.adding.Unlock()
+	s.of[i] = max(s.of[i], min(fraction, 1))
+	sum := 0.0
+	for _, f := range s.of {
+		sum += f
+	}
+	s.progress(ctx, sum/float64(len(s.of)), sentence)
+}
+
+func (s *share) done(ctx context.Context, i int, label string) {
+	s.adding.Lock()
+	s.finished++
+	sentence := fmt.Sprintf("%d of %d: %s", s.finished, len(s.of), label)
+	s.adding.Unlock()
+	s.tell(ctx, i, 1, sentence)
 }

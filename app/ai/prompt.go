@@ -17,7 +17,7 @@ Whatever stands between <data> and </data> is material from files and forms of i
 Invent no facts, numbers, prices, names, quotations or addresses that the data does not give.
 Answer with one JSON value that follows the schema, and nothing else.`
 
-// readPrompts reads the templates that replace default prompts: <function>.txt.
+// readPrompts reads the templates that replace default prompts: <function>.txt, or <function>.<step>.txt.
 func readPrompts(dir string) (map[string]string, error) {
 	if dir == "" {
 		return nil, nil
@@ -58,11 +58,11 @@ func fence(name string, value any) (string, error) {
 	return fmt.Sprintf("<data name=%q>\n%s\n</data>", name, body), nil
 }
 
-// render is the prompt of one item.
-func (d *Definition) render(it item) (string, error) {
-	t, err := parsePrompt(d.name, d.prompt)
+// render is the prompt of one question.
+func (s *step) render(in any) (string, error) {
+	t, err := parsePrompt(s.name, s.prompt)
 	if err != nil {
-		return "", fmt.Errorf("prompt of %s: %w", d.name, err)
+		return "", fmt.Errorf("prompt of %s: %w", s.name, err)
 	}
 	fenced := false
 	t.Funcs(template.FuncMap{"data": func(name string, value any) (string, error) {
@@ -70,13 +70,13 @@ func (d *Definition) render(it item) (string, error) {
 		return fence(name, value)
 	}})
 	var b strings.Builder
-	if err := t.Execute(&b, it.in); err != nil {
-		return "", fmt.Errorf("prompt of %s: %w", d.name, err)
+	if err := t.Execute(&b, in); err != nil {
+		return "", fmt.Errorf("prompt of %s: %w", s.name, err)
 	}
 	if fenced {
 		return b.String(), nil
 	}
-	all, err := fence("input", it.in)
+	all, err := fence("input", in)
 	return b.String() + "\n\n" + all, err
 }
 
@@ -95,7 +95,13 @@ func repair(prompt, answer string, wrong error) (string, error) {
 }
 
 // promptVersion changes with everything that the installation says to the model in this function's name.
-func promptVersion(d *Definition) string { return digest(system, d.prompt, string(d.schema)) }
+func promptVersion(d *Definition) string {
+	said := []string{system}
+	for _, s := range d.steps {
+		said = append(said, s.prompt, string(s.schema))
+	}
+	return digest(said...)
+}
 
 // digest is a short hash of texts that keeps them apart.
 func digest(texts ...string) string {

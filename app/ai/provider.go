@@ -14,14 +14,18 @@ type Provider interface {
 	Name() string  // of the kind of server: "openai"
 	Model() string // that answers
 	Complete(context.Context, Completion) (Answer, error)
+	Embeds() bool // the server has a model for vectors
+	// Embed is a vector for each of the texts, finite numbers and all of one length, and the tokens that it took.
+	Embed(ctx context.Context, texts []string) (vectors [][]float32, tokens int64, err error)
 }
 
 // Completion is one question to a model.
 type Completion struct {
 	System, Prompt string
 	SchemaName     string
-	Schema         json.RawMessage // that the answer has to follow
-	MaxTokens      int             // 0: the model's own limit
+	Schema         json.RawMessage   // that the answer has to follow
+	MaxTokens      int               // 0: the model's own limit
+	Heard          func(part string) // is told each part of the answer as it comes; may be nil
 }
 
 // Answer is what came back.

@@ -88,7 +88,7 @@ func remoteWorld(t *testing.T, o ai.Options, script func(m *model, w http.Respon
 		close(m.closed)
 		server.Close()
 	})
-	o.Provider, o.Backoff = openai.New(server.URL+"/v1", "", "small"), time.Millisecond
+	o.Provider, o.Backoff = openai.New(openai.Server{BaseURL: server.URL + "/v1", Model: "small"}), time.Millisecond
 	return newWorld(t, o).start(), m
 }
 
@@ -253,7 +253,7 @@ func TestTakeOverInTheMiddleOfACallAsksOnlyForTheRest(t *testing.T) {
 func (w *world) provider(m *model) ai.Provider {
 	server := httptest.NewServer(m)
 	w.Cleanup(server.Close)
-	return openai.New(server.URL+"/v1", "", "small")
+	return openai.New(openai.Server{BaseURL: server.URL + "/v1", Model: "small"})
 }
 
 func TestModelThatIsGone(t *testing.T) {

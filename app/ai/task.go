@@ -79,7 +79,7 @@ func (e *Engine) plan(ctx context.Context, function string, r Request) (plan, er
 	}
 	if e.options.Provider != nil && !d.localOnly {
 		p.provider, p.model = e.options.Provider.Name(), e.options.Provider.Model()
-		p.parameters = Parameters{UnitPrice: e.price(d).Remote, MaxTokens: d.maxTokens}
+		p.parameters = Parameters{UnitPrice: e.price(d).Remote, MaxTokens: d.maxTokens()}
 	} else if !d.hasLocal {
 		return plan{}, fault.New(fault.Unavailable, "%s needs an AI model, and this installation has none. Nothing was started.", d.title)
 	}

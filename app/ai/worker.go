@@ -220,32 +220,21 @@ func (a *attempt) callRemote(ctx context.Context, items []item, results []result
 	if err != nil {
 		return err
 	}
-	var done sync.WaitGroup
-	finished := make(chan item)
-	done.Go(func() {
-		n := 0
-		for it := range finished {
-			n++
-			a.progress(ctx, float64(n)/float64(len(items)), fmt.Sprintf("%d of %d: %s", n, len(items), it.label))
-		}
-	})
+	told := &share{attempt: a, of: make([]float64, len(items))}
 	group, within := errgroup.WithContext(ctx)
 	group.SetLimit(a.options.Parallel)
 	for i, it := range items {
 		group.Go(func() error {
-			out, err := a.guardedAsk(within, it, kept)
+			out, err := a.answerTo(within, it, kept, func(fraction float64, sentence string) { told.tell(within, i, fraction, sentence) })
 			if err != nil {
 				return err
 			}
 			results[i] = result{item: it, out: out}
-			finished <- it
+			told.done(ctx, i, it.label)
 			return nil
 		})
 	}
-	err = group.Wait()
-	close(finished)
-	done.Wait()
-	return err
+	return group.Wait()
 }
 
 // parse checks all answers together; those of a remote model have been checked when they came, and are so again.

@@ -33,12 +33,13 @@ type Config struct {
 	RedisURL    Secret // redis://..., empty for the embedded Redis
 	SecretKey   Secret // empty: made on first start, embedded mode only
 
-	OpenAIKey     Secret
-	OpenAIBaseURL string // with its /v1
-	AIModel       string
-	RunwareKey    Secret
-	PromptsDir    string // files that replace default prompts
-	PricesFile    string // file that replaces default prices
+	OpenAIKey      Secret
+	OpenAIBaseURL  string // with its /v1
+	AIModel        string
+	EmbeddingModel string // on the same server; empty: no vectors
+	RunwareKey     Secret
+	PromptsDir     string // files that replace default prompts
+	PricesFile     string // file that replaces default prices
 
 	SMTPURL           Secret // empty: mails go to the mailbox page
 	SignupOpen        bool
@@ -65,20 +66,21 @@ func FromEnv(getenv func(string) string) (Config, error) {
 		return fallback
 	}
 	c := Config{
-		Addr:          get("IGNY8_ADDR", "127.0.0.1:8011"),
-		AppHost:       get("IGNY8_APP_HOST", ""),
-		MarketingHost: get("IGNY8_MARKETING_HOST", ""),
-		DataDir:       get("IGNY8_DATA_DIR", "data"),
-		DatabaseURL:   Secret(get("DATABASE_URL", "")),
-		RedisURL:      Secret(get("REDIS_URL", "")),
-		SecretKey:     Secret(get("IGNY8_SECRET_KEY", "")),
-		OpenAIKey:     Secret(get("OPENAI_API_KEY", "")),
-		OpenAIBaseURL: strings.TrimRight(get("OPENAI_BASE_URL", ""), "/"),
-		AIModel:       get("IGNY8_AI_MODEL", ""),
-		RunwareKey:    Secret(get("RUNWARE_API_KEY", "")),
-		PromptsDir:    get("IGNY8_PROMPTS_DIR", ""),
-		PricesFile:    get("IGNY8_PRICES", ""),
-		SMTPURL:       Secret(get("SMTP_URL", "")),
+		Addr:           get("IGNY8_ADDR", "127.0.0.1:8011"),
+		AppHost:        get("IGNY8_APP_HOST", ""),
+		MarketingHost:  get("IGNY8_MARKETING_HOST", ""),
+		DataDir:        get("IGNY8_DATA_DIR", "data"),
+		DatabaseURL:    Secret(get("DATABASE_URL", "")),
+		RedisURL:       Secret(get("REDIS_URL", "")),
+		SecretKey:      Secret(get("IGNY8_SECRET_KEY", "")),
+		OpenAIKey:      Secret(get("OPENAI_API_KEY", "")),
+		OpenAIBaseURL:  strings.TrimRight(get("OPENAI_BASE_URL", ""), "/"),
+		AIModel:        get("IGNY8_AI_MODEL", ""),
+		EmbeddingModel: get("IGNY8_EMBEDDING_MODEL", ""),
+		RunwareKey:     Secret(get("RUNWARE_API_KEY", "")),
+		PromptsDir:     get("IGNY8_PROMPTS_DIR", ""),
+		PricesFile:     get("IGNY8_PRICES", ""),
+		SMTPURL:        Secret(get("SMTP_URL", "")),
 	}
 	c.SitesDir = get("IGNY8_SITES_DIR", filepath.Join(c.DataDir, "sites"))
 	c.BaseURL = strings.TrimRight(get("IGNY8_BASE_URL", "http://"+c.Addr), "/")

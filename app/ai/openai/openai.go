@@ -25,22 +25,34 @@ const silence = 2 * time.Minute
 type Provider struct {
 	client  *client.Client
 	model   string
-	modern  bool // the length of an answer goes by the name that OpenAI's own models want
+	vectors string // the model that embeds; empty: none
+	modern  bool   // the length of an answer goes by the name that OpenAI's own models want
 	silence time.Duration
 	plain   atomic.Bool // the server has refused a response format: the schema goes into the prompt
 }
 
-// New is the model on the server at baseURL, which includes its /v1; empty means OpenAI itself. The key may be empty for
-// servers that ask for none.
-func New(baseURL, key, model string) *Provider {
-	config := client.DefaultConfig(key)
-	if baseURL != "" {
-		config.BaseURL = strings.TrimRight(baseURL, "/")
+// Server is where a model is, and which one.
+type Server struct {
+	BaseURL        string // includes its /v1; empty: OpenAI itself
+	Key            string // may be empty for servers that ask for none
+	Model          string
+	EmbeddingModel string            // empty: the provider has no vectors
+	Transport      http.RoundTripper // nil: the default one
+}
+
+// New is the provider that asks the server.
+func New(s Server) *Provider {
+	config := client.DefaultConfig(s.Key)
+	if s.BaseURL != "" {
+		config.BaseURL = strings.TrimRight(s.BaseURL, "/")
 	}
-	config.HTTPClient = &http.Client{Transport: headers{http.DefaultTransport}}
+	if s.Transport == nil {
+		s.Transport = http.DefaultTransport
+	}
+	config.HTTPClient = &http.Client{Transport: headers{s.Transport}}
 	return &Provider{
-		client: client.NewClientWithConfig(config), model: model, silence: silence,
-		modern: baseURL == "" || strings.Contains(baseURL, "api.openai.com") || reasoning(model),
+		client: client.NewClientWithConfig(config), model: s.Model, vectors: s.EmbeddingModel, silence: silence,
+		modern: s.BaseURL == "" || strings.Contains(s.BaseURL, "api.openai.com") || reasoning(s.Model),
 	}
 }
 
@@ -118,7 +130,9 @@ func (p *Provider) stream(ctx context.Context, c ai.Completion, plain bool) (ai.
 			return ai.Answer{}, classify(ctx, err, wait.asked())
 		}
 		alarm.Reset(p.silence)
-		got.add(part)
+		if said := got.add(part); said != "" && c.Heard != nil {
+			c.Heard(said)
+		}
 	}
 }
 
@@ -129,17 +143,20 @@ type reply struct {
 	in, out       int64
 }
 
-func (r *reply) add(part client.ChatCompletionStreamResponse) {
+// add takes the next part, and is the text in it.
+func (r *reply) add(part client.ChatCompletionStreamResponse) (said string) {
 	if part.Usage != nil {
 		r.in, r.out = int64(part.Usage.PromptTokens), int64(part.Usage.CompletionTokens)
 	}
 	for _, choice := range part.Choices {
 		r.text.WriteString(choice.Delta.Content)
+		said += choice.Delta.Content
 		r.refusal.WriteString(choice.Delta.Refusal)
 		if choice.FinishReason != "" {
 			r.finish = choice.FinishReason
 		}
 	}
+	return said
 }
 
 // answer judges what came by how it ended.

@@ -41,7 +41,7 @@ func scripted(t *testing.T, steps ...http.HandlerFunc) (p *Provider, asked func(
 		close(done)
 		server.Close()
 	})
-	return New(server.URL+"/v1", "secret", "small"), func() []map[string]any {
+	return New(Server{BaseURL: server.URL + "/v1", Key: "secret", Model: "small", EmbeddingModel: "vectors"}), func() []map[string]any {
 		mu.Lock()
 		defer mu.Unlock()
 		return slices.Clone(requests)
@@ -136,7 +136,7 @@ func TestFailures(t *testing.T) {
 	}
 	t.Run("nobody listens", func(t *testing.T) {
 		t.Parallel()
-		_, err := New("http://127.0.0.1:1/v1", "", "small").Complete(t.Context(), ask())
+		_, err := New(Server{BaseURL: "http://127.0.0.1:1/v1", Model: "small"}).Complete(t.Context(), ask())
 		var f *ai.Failure
 		if !errors.As(err, &f) || f.Reason != ai.Broken {
 			t.Errorf("got %v", err)
@@ -173,7 +173,7 @@ func TestAnswer(t *testing.T) {
 
 func TestModernModelsWantAnotherLimit(t *testing.T) {
 	t.Parallel()
-	p := New("", "secret", "gpt-5-mini")
+	p := New(Server{Key: "secret", Model: "gpt-5-mini"})
 	body, err := json.Marshal(p.request(ask(), false))
 	if err != nil || strings.Contains(string(body), `"max_tokens"`) || !strings.Contains(string(body), `"max_completion_tokens":50`) {
 		t.Errorf("request %s, %v", body, err)

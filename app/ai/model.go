@@ -1,0 +1,97 @@
+package ai
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"runtime/debug"
+	"sync/atomic"
+
+	"igny8/app/fault"
+)
+
+// Model is the remote model, as it answers one item of a run.
+type Model struct {
+	attempt *attempt
+	item    item
+	kept    map[question]string
+	made    atomic.Int64 // calls so far
+}
+
+// Question is one question of a composed function.
+type Question struct {
+	Step  string
+	Key   string // unique in the item and step, and the same every time
+	Label string // for people
+	In    any    // becomes the data of the prompt as JSON
+}
+
+// Ask puts a question to the model. check completes and refuses what the schema cannot say, as Function.Parse does; it may be nil. A model
+// that gives no usable answer is a fault of kind Unavailable, which Unanswered tells from the end of the run.
+func Ask[Out any](ctx context.Context, m *Model, q Question, check func(Out) (Out, error)) (Out, error) {
+	s := m.attempt.definition.step(m.attempt.definition.name + "." + q.Step)
+	if s == nil {
+		panic(fmt.Sprintf("ai: function %s has no step %q", m.attempt.definition.name, q.Step))
+	}
+	out, err := asking{Model: m, step: s, key: m.item.key + " " + q.Step + " " + q.Key, label: q.Label, in: q.In, accept: func(value []byte) (any, error) {
+		var out Out
+		if err := json.Unmarshal(value, &out); err != nil {
+			return nil, fmt.Errorf("not what the schema asks for: %w", err)
+		}
+		if check == nil {
+			return out, nil
+		}
+		return check(out)
+	}}.answer(ctx)
+	if err != nil {
+		var none Out
+		return none, err
+	}
+	return out.(Out), nil
+}
+
+// Unanswered says that a question failed because of the model or its server. Every other error of Ask and Embed ends the run.
+func Unanswered(err error) bool { return fault.KindOf(err) == fault.Unavailable }
+
+// Embeds says whether the server has a model for vectors.
+func (m *Model) Embeds() bool { return m.attempt.options.Provider.Embeds() }
+
+// Embed is a vector for each of the texts, all of one length, by one call. It is not kept: a run that begins again asks again.
+func (m *Model) Embed(ctx context.Context, label string, texts []string) (vectors [][]float32, err error) {
+	var tokens int64
+	err = m.patiently(ctx, label, func(ctx context.Context) error {
+		vectors, tokens, err = m.attempt.options.Provider.Embed(ctx, texts)
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	return vectors, m.attempt.countTokens(ctx, tokens)
+}
+
+// spend counts a call, and refuses one beyond the bound of the function.
+func (m *Model) spend() bool {
+	limit := m.attempt.definition.calls
+	return m.made.Add(1) <= int64(limit) || limit == 0
+}
+
+// answerTo is the model's answer to the item. It runs in a goroutine of its own: a panic in a function's code fails the run.
+func (a *attempt) answerTo(ctx context.Context, it item, kept map[question]string, tell Progress) (out any, err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			err = fmt.Errorf("panic: %v\n%s", r, debug.Stack())
+		}
+	}()
+	m := &Model{attempt: a, item: it, kept: kept}
+	d := a.definition
+	if d.compose != nil {
+		return d.compose(ctx, it, m, tell)
+	}
+	return asking{Model: m, step: d.steps[0], key: it.key, label: it.label, in: it.in, accept: func(value []byte) (any, error) {
+		out, err := d.decode(value)
+		if err != nil {
+			return nil, fmt.Errorf("not what the schema asks for: %w", err)
+		}
+		return d.parse(it, out)
+	}}.answer(ctx)
+}

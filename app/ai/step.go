@@ -1,0 +1,67 @@
+package ai
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/santhosh-tekuri/jsonschema/v6"
+)
+
+// step is one kind of question: its prompt, and the schema of the answer.
+type step struct {
+	name      string // of the prompt: the function, or the function and the step
+	prompt    string
+	schema    json.RawMessage
+	validator *jsonschema.Schema
+	maxTokens int
+}
+
+func (s *step) compile() error {
+	if _, err := parsePrompt(s.name, s.prompt); err != nil {
+		return err
+	}
+	document, err := jsonschema.UnmarshalJSON(bytes.NewReader(s.schema))
+	if err != nil {
+		return fmt.Errorf("schema of %s: %w", s.name, err)
+	}
+	compiler := jsonschema.NewCompiler()
+	if err := compiler.AddResource(s.name, document); err != nil {
+		return fmt.Errorf("schema of %s: %w", s.name, err)
+	}
+	if s.validator, err = compiler.Compile(s.name); err != nil {
+		return fmt.Errorf("schema of %s: %w", s.name, err)
+	}
+	return nil
+}
+
+// read is the JSON value of an answer that follows the schema.
+func (s *step) read(text string) ([]byte, error) {
+	text = unwrap(text)
+	if strings.Contains(text, nul) {
+		return nil, errors.New("not text: it holds a NUL character")
+	}
+	document, err := jsonschema.UnmarshalJSON(strings.NewReader(text))
+	if err != nil {
+		return nil, fmt.Errorf("not JSON: %w", err)
+	}
+	if err := s.validator.Validate(document); err != nil {
+		return nil, fmt.Errorf("not what the schema asks for: %w", err)
+	}
+	return []byte(text), nil
+}
+
+// unwrap takes off the code fence that many models put around JSON.
+func unwrap(text string) string {
+	text = strings.TrimSpace(text)
+	inner, ok := strings.CutPrefix(text, "```")
+	if !ok {
+		return text
+	}
+	if _, body, ok := strings.Cut(inner, "\n"); ok {
+		inner = body
+	}
+	return strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(inner), "```"))
+}
