@@ -27,11 +27,11 @@ func (s *step) compile() error {
 	if err != nil {
 		return fmt.Errorf("schema of %s: %w", s.name, err)
 	}
-	compiler := jsonschema.NewCompiler()
-	if err := compiler.AddResource(s.name, document); err != nil {
+	compiler, address := jsonschema.NewCompiler(), "urn:igny8:"+s.name // a bare name would be a path of this machine, and errors name it
+	if err := compiler.AddResource(address, document); err != nil {
 		return fmt.Errorf("schema of %s: %w", s.name, err)
 	}
-	if s.validator, err = compiler.Compile(s.name); err != nil {
+	if s.validator, err = compiler.Compile(address); err != nil {
 		return fmt.Errorf("schema of %s: %w", s.name, err)
 	}
 	return nil

@@ -77,7 +77,7 @@ func (e *Engine) plan(ctx context.Context, function string, r Request) (plan, er
 	if d.perSite {
 		p.lane = lane(function, r.SiteID)
 	}
-	if e.options.Provider != nil && !d.localOnly {
+	if e.asks(d) {
 		p.provider, p.model = e.options.Provider.Name(), e.options.Provider.Model()
 		p.parameters = Parameters{UnitPrice: e.price(d).Remote, MaxTokens: d.maxTokens()}
 	} else if !d.hasLocal {
@@ -96,6 +96,14 @@ func (e *Engine) plan(ctx context.Context, function string, r Request) (plan, er
 	p.credits = p.parameters.Units * p.parameters.UnitPrice
 	return p, nil
 }
+
+// Asks says whether a run of the function asks a remote model.
+func (e *Engine) Asks(_ context.Context, function string) (bool, error) {
+	d := e.functions[function]
+	return d != nil && e.asks(d), nil
+}
+
+func (e *Engine) asks(d *Definition) bool { return e.options.Provider != nil && !d.localOnly }
 
 // site and sector are the little that the engine knows of them: whether they can be seen, and which belongs to which.
 type site struct{ ID, AccountID string }

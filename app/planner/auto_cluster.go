@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"slices"
+	"strings"
 
 	"gorm.io/gorm"
 
@@ -25,6 +26,7 @@ const perCredit = 1000
 type GroupingChoice struct {
 	Granularity clustering.Granularity `json:"granularity,omitempty"` // empty: clustering.Normal
 	Given       bool                   `json:"given,omitempty"`       // the clusters that tools gave are the page clusters
+	WordsOnly   bool                   `json:"words_only,omitempty"`  // no model is asked, though there is one
 }
 
 // StartClustering queues a run that groups the sector's keywords by what they have in common: fine, normal (also when empty) or coarse.
@@ -65,15 +67,19 @@ type ungrouped struct {
 	Keywords    []clustering.Keyword
 	Topics      []string // the topic that a tool gave each keyword; nil unless the clusters of tools are taken as they are
 	Granularity clustering.Granularity
+	WordsOnly   bool
 }
 
 func (s *Service) autoCluster() ai.Definition {
 	return ai.Define(ai.Function[ungrouped, grouping]{
 		Name: AutoCluster, Title: "Group keywords", Per: "started 1,000 keywords",
-		Price: ai.Price{Remote: 1, Local: 1}, LocalOnly: true,
+		Price:   ai.Price{Remote: 1, Local: 1},
+		Steps:   []ai.Step{judging, naming},
+		Calls:   MostCalls,
 		Units:   s.groupingUnits,
 		Prepare: s.ungrouped,
 		Local:   group,
+		Compose: groupWithModel,
 		Save: func(ctx context.Context, tx *gorm.DB, run ai.Run, results []ai.Result[ungrouped, grouping]) error {
 			return s.saveGrouping(ctx, tx, run, results[0].Out)
 		},
@@ -83,7 +89,7 @@ func (s *Service) autoCluster() ai.Definition {
 			if out.GivenPages > 0 {
 				sentence += ", " + counted(int64(out.GivenPages), "as a tool gave it", "as tools gave them")
 			}
-			return sentence + "."
+			return strings.TrimSpace(sentence + ". " + out.Counsel)
 		},
 	})
 }
@@ -129,7 +135,7 @@ func (s *Service) ungrouped(ctx context.Context, r ai.Request) ([]ai.Item[ungrou
 	if err := s.groupable(ctx, r.SectorID).Select(columns).Order("key").Find(&list).Error; err != nil {
 		return nil, fmt.Errorf("load keywords: %w", err)
 	}
-	in := ungrouped{Granularity: cmp.Or(choice.Granularity, clustering.Normal), Keywords: make([]clustering.Keyword, len(list))}
+	in := ungrouped{WordsOnly: choice.WordsOnly, Granularity: cmp.Or(choice.Granularity, clustering.Normal), Keywords: make([]clustering.Keyword, len(list))}
 	for i, k := range list {
 		in.Keywords[i] = clustering.Keyword{Text: k.Text, Volume: k.Demand, Parent: k.ParentKeyword, URLs: k.URLs, Group: k.GivenGroup}
 		if choice.Given {

@@ -16,7 +16,7 @@ const ByHand = "by_hand"
 // EvidenceKinds are all kinds of evidence.
 func EvidenceKinds() []string {
 	return []string{
-		clustering.SharedWords, clustering.ParentKeyword, clustering.SamePage, clustering.SameSERP, clustering.Given, clustering.Alone, ByHand,
+		clustering.SharedWords, clustering.ParentKeyword, clustering.SamePage, clustering.SameSERP, clustering.Given, clustering.SimilarMeaning, clustering.Judged, clustering.Alone, ByHand,
 	}
 }
 

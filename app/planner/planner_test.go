@@ -35,7 +35,9 @@ type world struct {
 	start   sync.Once
 }
 
-func newWorld(t testing.TB) *world {
+func newWorld(t testing.TB) *world { return newWorldWith(t, ai.Options{}) }
+
+func newWorldWith(t testing.TB, o ai.Options) *world {
 	t.Helper()
 	w := &world{TB: t, db: dbtest.New(t)}
 	ledger := billing.New(w.db, billing.Options{SignupCredits: 1000})
@@ -45,7 +47,7 @@ func newWorld(t testing.TB) *world {
 	w.must(err)
 	w.queue = queue
 	t.Cleanup(func() { _ = queue.Shutdown(context.WithoutCancel(t.Context())) })
-	w.engine, err = ai.NewEngine(w.db, queue, ledger, ai.Options{})
+	w.engine, err = ai.NewEngine(w.db, queue, ledger, o)
 	w.must(err)
 	w.pages = pages.New(w.db)
 	w.planner = planner.New(w.db, w.Sites, w.pages, w.engine)

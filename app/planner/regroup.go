@@ -13,7 +13,8 @@ import (
 // grouping is what a run of auto_cluster found: page clusters with the topic and pillar above them.
 type grouping struct {
 	Pages      []groupedPage
-	GivenPages int // how many of them are as a tool gave them
+	GivenPages int    // how many of them are as a tool gave them
+	Counsel    string // what a model did, in words; empty when none was asked
 }
 
 type groupedPage struct {

@@ -58,6 +58,9 @@ func (x *exchange) showGroup(p views.Place, choice planner.GroupingChoice, probl
 	if v.Quote, err = x.quoteOf(p, planner.AutoCluster, problem); err != nil {
 		return err
 	}
+	if v.Asks, err = x.Engine.Asks(x.ctx(), planner.AutoCluster); err != nil {
+		return err
+	}
 	c := x.staged("Group keywords", gates.Planner)
 	page, part := views.GroupPage(c, v), views.GroupPart(c, v)
 	if problem != nil {
@@ -71,7 +74,7 @@ func (x *exchange) groupKeywords() error {
 	if err != nil {
 		return err
 	}
-	choice := planner.GroupingChoice{Granularity: clustering.Granularity(x.value("granularity")), Given: x.value("given") != ""}
+	choice := planner.GroupingChoice{Granularity: clustering.Granularity(x.value("granularity")), Given: x.value("given") != "", WordsOnly: x.value("words_only") != ""}
 	err = x.startOnce(planner.AutoCluster, p.Sector.ID, func() error {
 		_, err := x.Planner.StartGrouping(x.ctx(), p.Sector.ID, choice)
 		return err

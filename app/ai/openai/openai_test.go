@@ -199,3 +199,30 @@ func TestServerWithoutResponseFormats(t *testing.T) {
 		}
 	}
 }
+
+func TestEmbed(t *testing.T) {
+	t.Parallel()
+	p, asked := scripted(t, status(200, `{"data":[{"index":1,"embedding":[0,1]},{"index":0,"embedding":[1,0]}],"usage":{"prompt_tokens":4}}`))
+	vectors, tokens, err := p.Embed(t.Context(), []string{"tea", "mate"})
+	if err != nil || tokens != 4 || len(vectors) != 2 || vectors[0][0] != 1 || vectors[1][1] != 1 {
+		t.Errorf("%v, %d tokens, %v", vectors, tokens, err)
+	}
+	if r := asked()[0]; r["path"] != "/v1/embeddings" || r["model"] != "vectors" || r["dimensions"] != nil {
+		t.Errorf("request %v", r)
+	}
+	for name, body := range map[string]string{
+		"one too few":            `{"data":[{"index":0,"embedding":[1]}]}`,
+		"one twice":              `{"data":[{"index":0,"embedding":[1]},{"index":0,"embedding":[1]}]}`,
+		"one of another text":    `{"data":[{"index":0,"embedding":[1]},{"index":2,"embedding":[1]}]}`,
+		"of two lengths":         `{"data":[{"index":0,"embedding":[1]},{"index":1,"embedding":[1,2]}]}`,
+		"of no numbers":          `{"data":[{"index":0,"embedding":[]},{"index":1,"embedding":[]}]}`,
+		"nothing":                `{}`,
+		"numbers without bounds": `{"data":[{"index":0,"embedding":[1e99]},{"index":1,"embedding":[1]}]}`,
+	} {
+		p, _ := scripted(t, status(200, body))
+		var f *ai.Failure
+		if _, _, err := p.Embed(t.Context(), []string{"tea", "mate"}); !errors.As(err, &f) {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}

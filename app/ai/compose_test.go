@@ -1,0 +1,168 @@
+package ai_test
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"net/http"
+	"strings"
+	"testing"
+
+	"gorm.io/gorm"
+
+	"igny8/app/ai"
+)
+
+// chant is a composed function: it asks for each word by itself and makes one song of the answers. Of words that are not answered it sings
+// only the first letter, if it may.
+func chant(calls int, resting bool) ai.Definition {
+	type song struct{ Words []string }
+	return ai.Define(ai.Function[song, song]{
+		Name: "chant", Title: "Chant", Per: "song", Price: ai.Price{Remote: 3}, Calls: calls,
+		Steps: []ai.Step{{
+			Name: "word", Prompt: `Sing. {{data "word" .}}`,
+			Schema: json.RawMessage(`{"type":"object","properties":{"loud":{"type":"string"}},"required":["loud"],"additionalProperties":false}`),
+		}},
+		Units: func(context.Context, ai.Request) (int64, error) { return 1, nil },
+		Prepare: func(_ context.Context, r ai.Request) ([]ai.Item[song], error) {
+			var in song
+			err := json.Unmarshal(r.Payload, &in)
+			return []ai.Item[song]{{Key: "song", Label: "song", In: in}}, err
+		},
+		Compose: func(ctx context.Context, in song, m *ai.Model, tell ai.Progress) (song, error) {
+			var out song
+			for i, word := range in.Words {
+				tell(float64(i)/float64(len(in.Words)), "Singing "+word)
+				sung, err := ai.Ask(ctx, m, ai.Question{Step: "word", Key: fmt.Sprint(i), Label: word, In: word}, func(l loud) (loud, error) {
+					if !strings.EqualFold(l.Loud, word) {
+						return l, errors.New("another word was sung")
+					}
+					return l, nil
+				})
+				if err != nil && (!resting || !ai.Unanswered(err)) {
+					return out, err
+				}
+				if err != nil {
+					sung.Loud = word[:1]
+				}
+				out.Words = append(out.Words, sung.Loud)
+			}
+			return out, nil
+		},
+		Save:    func(context.Context, *gorm.DB, ai.Run, []ai.Result[song, song]) error { return nil },
+		Summary: func(r []ai.Result[song, song]) string { return strings.Join(r[0].Out.Words, " ") },
+	})
+}
+
+func TestComposedFunction(t *testing.T) {
+	t.Parallel()
+	sing := func(_ *model, w http.ResponseWriter, word string, _ int) { good(w, word) }
+	cases := []struct {
+		name    string
+		calls   int
+		resting bool
+		script  func(m *model, w http.ResponseWriter, word string, n int)
+		phase   ai.Phase
+		message string
+		asked   int // about mate
+	}{
+		{name: "each word is asked for", script: sing, phase: ai.PhaseDone, message: "TEA MATE RUM", asked: 1},
+		{name: "more calls than stated", calls: 2, script: sing, phase: ai.PhaseFailed, message: "asked 2 times, which is the most", asked: 1},
+		{name: "more calls than stated, and it can do without", calls: 2, resting: true, script: sing, phase: ai.PhaseDone, message: "TEA MATE r", asked: 1},
+		{name: "a bad answer is mended", script: func(_ *model, w http.ResponseWriter, word string, n int) {
+			if word == "mate" && n == 1 {
+				say(w, `{"loud": "COFFEE"}`, "stop")
+				return
+			}
+			good(w, word)
+		}, phase: ai.PhaseDone, message: "TEA MATE RUM", asked: 2},
+		{name: "a key that is refused", script: func(_ *model, w http.ResponseWriter, word string, _ int) {
+			if word == "mate" {
+				fail(w, 401)
+				return
+			}
+			good(w, word)
+		}, phase: ai.PhaseFailed, message: "refuses our key", asked: 1},
+		{name: "an answer that is refused twice", script: func(_ *model, w http.ResponseWriter, _ string, _ int) { say(w, `{"loud": ""}`, "stop") }, phase: ai.PhaseFailed, message: "answered twice"},
+	}
+	for _, c := range cases {
+		t.Run(c.name, func(t *testing.T) {
+			t.Parallel()
+			w, m := remoteWorld(t, ai.Options{}, c.script)
+			w.engine.Register(chant(c.calls, c.resting))
+			queued, err := w.engine.RunAITask(w.a, "chant", ai.Request{SectorID: w.sector, Payload: json.RawMessage(`{"Words":["tea","mate","rum"]}`)})
+			w.must(err)
+			run := w.wait(queued.ID)
+			if run.Phase != c.phase || !strings.Contains(run.Message, c.message) || m.asked("mate") != c.asked {
+				t.Errorf("%s %q, asked %d times; want %s %q, %d", run.Phase, run.Message, m.asked("mate"), c.phase, c.message, c.asked)
+			}
+			charge := int64(0)
+			if c.phase == ai.PhaseDone {
+				charge = 3
+			}
+			w.charged(charge)
+		})
+	}
+}
+
+// TestComposedFunctionAsksOnlyForTheRest has a run fail in the middle: what had been answered is not asked again.
+func TestComposedFunctionAsksOnlyForTheRest(t *testing.T) {
+	t.Parallel()
+	w, m := remoteWorld(t, ai.Options{}, func(_ *model, w http.ResponseWriter, word string, n int) {
+		if word == "mate" && n == 1 {
+			fail(w, 401)
+			return
+		}
+		good(w, word)
+	})
+	w.engine.Register(chant(0, false))
+	queued, err := w.engine.RunAITask(w.a, "chant", ai.Request{SectorID: w.sector, Payload: json.RawMessage(`{"Words":["tea","mate"]}`)})
+	w.must(err)
+	if run := w.wait(queued.ID); run.Phase != ai.PhaseFailed {
+		t.Fatalf("run %+v", run)
+	}
+	_, err = w.engine.Retry(w.a, queued.ID)
+	w.must(err)
+	if run := w.wait(queued.ID); run.Message != "TEA MATE" || m.asked("tea") != 1 || m.asked("mate") != 2 {
+		t.Errorf("%q, asked %d and %d times", run.Message, m.asked("tea"), m.asked("mate"))
+	}
+	w.charged(3)
+}
+
+// TestWhatStreamsInIsTold has a server stop in the middle of an answer until the run's line says that words have come.
+func TestWhatStreamsInIsTold(t *testing.T) {
+	t.Parallel()
+	told := make(chan struct{})
+	w, _ := remoteWorld(t, ai.Options{}, func(_ *model, w http.ResponseWriter, word string, _ int) {
+		flush := w.(http.Flusher).Flush
+		for range 3 {
+			_, _ = io.WriteString(w, "data: {\"choices\":[{\"index\":0,\"delta\":{\"content\":\"   \"}}]}\n\n")
+			flush()
+		}
+		for waiting := true; waiting; {
+			select {
+			case <-told:
+				waiting = false
+			default:
+				_, _ = io.WriteString(w, "data: {\"choices\":[{\"index\":0,\"delta\":{\"content\":\" \"}}]}\n\n")
+				flush()
+			}
+		}
+		good(w, word)
+	})
+	w.engine.Register(chant(0, false))
+	queued, err := w.engine.RunAITask(w.a, "chant", ai.Request{SectorID: w.sector, Payload: json.RawMessage(`{"Words":["tea"]}`)})
+	w.must(err)
+	for seen := false; !seen; {
+		run, err := w.engine.Get(w.a, queued.ID)
+		w.must(err)
+		if run.Ended() {
+			t.Fatalf("the run ended before a word was told of: %s", run.Message)
+		}
+		seen = strings.Contains(run.Message, "words so far")
+	}
+	close(told)
+	w.wait(queued.ID)
+}

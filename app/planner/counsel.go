@@ -1,0 +1,78 @@
+package planner
+
+import (
+	"context"
+	"strings"
+
+	"igny8/app/ai"
+	"igny8/app/clustering"
+)
+
+// MostCalls is the most that a run asks the model, whatever fails and is repeated: 10 times for vectors, 2 for pairs and 5 for names when all
+// goes well.
+const MostCalls = 24
+
+// counsel is a grouping in which the model is asked: for the meaning of phrases, which go into the graph, for pairs of clusters that were nearly
+// joined, and for names. What it does not answer is done by words, and the summary says so.
+type counsel struct {
+	model  *ai.Model
+	tell   ai.Progress
+	joined int
+	named  int
+	failed []string
+}
+
+// groupWithModel is group with the counsel of a model. Clusters of tools are taken as they are, without asking.
+func groupWithModel(ctx context.Context, in ungrouped, m *ai.Model, tell ai.Progress) (grouping, error) {
+	if in.Topics != nil || in.WordsOnly {
+		return group(ctx, in, tell)
+	}
+	c := counsel{model: m, tell: tell}
+	result, err := c.cluster(ctx, in)
+	if err != nil {
+		return grouping{}, err
+	}
+	if result, err = c.judge(ctx, result); err != nil {
+		return grouping{}, err
+	}
+	if result, err = c.name(ctx, result); err != nil {
+		return grouping{}, err
+	}
+	return grouping{Pages: pagesOf(result), Counsel: c.summary()}, nil
+}
+
+// without says whether the grouping goes on after the error, and notes what it goes on without.
+func (c *counsel) without(what string, err error) bool {
+	if !ai.Unanswered(err) {
+		return false
+	}
+	c.failed = append(c.failed, what)
+	return true
+}
+
+func (c *counsel) cluster(ctx context.Context, in ungrouped) (clustering.Result, error) {
+	vectors, err := vectorsOf(ctx, in.Keywords, c.model, partOf(c.tell, 0, .3))
+	if err != nil && !c.without("the meaning of the phrases", err) {
+		return clustering.Result{}, err
+	}
+	return clustering.Run(ctx, in.Keywords, clustering.Options{Granularity: in.Granularity, Vectors: vectors, Progress: partOf(c.tell, .3, .8)})
+}
+
+// summary says what the model did, and what it did not do.
+func (c *counsel) summary() string {
+	var did []string
+	if c.joined > 0 {
+		did = append(did, "joined "+counted(int64(c.joined), "pair of clusters", "pairs of clusters"))
+	}
+	if c.named > 0 {
+		did = append(did, "named "+counted(int64(c.named), "cluster", "clusters"))
+	}
+	var said []string
+	if len(did) > 0 {
+		said = append(said, "The model "+strings.Join(did, " and ")+".")
+	}
+	if len(c.failed) > 0 {
+		said = append(said, "It did not answer for "+strings.Join(c.failed, " and ")+": there the words alone decided.")
+	}
+	return strings.Join(said, " ")
+}
