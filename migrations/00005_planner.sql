@@ -134,6 +134,18 @@ CREATE TABLE keywords (
     state          TEXT NOT NULL CHECK (state IN ('new', 'clustered', 'excluded')),
     cluster_id     TEXT,
     evidence       ${DB_JSON} NOT NULL,
+    -- A bit for each kind of evidence, in the order of planner.EvidenceKinds: lists are filtered by them. The quotes of a text are escaped in JSON,
+    -- so that no text looks like a kind.
+    evidence_bits  BIGINT GENERATED ALWAYS AS (
+        CASE WHEN CAST(evidence AS TEXT) LIKE '%"shared_words"%' THEN 1 ELSE 0 END +
+        CASE WHEN CAST(evidence AS TEXT) LIKE '%"parent_keyword"%' THEN 2 ELSE 0 END +
+        CASE WHEN CAST(evidence AS TEXT) LIKE '%"same_page"%' THEN 4 ELSE 0 END +
+        CASE WHEN CAST(evidence AS TEXT) LIKE '%"same_serp"%' THEN 8 ELSE 0 END +
+        CASE WHEN CAST(evidence AS TEXT) LIKE '%"given"%' THEN 16 ELSE 0 END +
+        CASE WHEN CAST(evidence AS TEXT) LIKE '%"similar_meaning"%' THEN 32 ELSE 0 END +
+        CASE WHEN CAST(evidence AS TEXT) LIKE '%"judged"%' THEN 64 ELSE 0 END +
+        CASE WHEN CAST(evidence AS TEXT) LIKE '%"alone"%' THEN 128 ELSE 0 END +
+        CASE WHEN CAST(evidence AS TEXT) LIKE '%"by_hand"%' THEN 256 ELSE 0 END) STORED,
     strength       DOUBLE PRECISION,
     weak           BOOLEAN NOT NULL DEFAULT FALSE,
     pinned         BOOLEAN NOT NULL DEFAULT FALSE,
@@ -150,7 +162,7 @@ CREATE INDEX keywords_sector ON keywords (account_id, sector_id, state);
 CREATE INDEX keywords_volume ON keywords (account_id, sector_id, (volume IS NULL), volume, id);
 CREATE INDEX keywords_difficulty ON keywords (account_id, sector_id, (difficulty IS NULL), difficulty, id);
 -- What lists filter by, so that SQLite looks for rows without reading them.
-CREATE INDEX keywords_facets ON keywords (account_id, sector_id, key, id, site_id, state, weak, pinned, question, intent, intent_by, volume, difficulty, opportunity);
+CREATE INDEX keywords_facets ON keywords (account_id, sector_id, key, id, site_id, state, weak, pinned, question, intent, intent_by, volume, difficulty, opportunity, evidence_bits);
 CREATE INDEX keywords_opportunity ON keywords (account_id, sector_id, (opportunity IS NULL), opportunity, id);
 
 CREATE TABLE saved_views (

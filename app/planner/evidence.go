@@ -13,7 +13,7 @@ import (
 // ByHand is the kind of evidence of keywords that a person put where they are. The other kinds are those of clustering.
 const ByHand = "by_hand"
 
-// EvidenceKinds are all kinds of evidence.
+// EvidenceKinds are all kinds of evidence, each at the place of its bit in the column evidence_bits.
 func EvidenceKinds() []string {
 	return []string{
 		clustering.SharedWords, clustering.ParentKeyword, clustering.SamePage, clustering.SameSERP, clustering.Given, clustering.SimilarMeaning, clustering.Judged, clustering.Alone, ByHand,
@@ -37,11 +37,11 @@ func sentences(list []Evidence) []string {
 	return texts
 }
 
-// withEvidence keeps the keywords that have evidence of the kind. It looks for the kind in its quotes in the stored JSON: those of a text
-// are escaped there, so that no text can look like a kind.
+// withEvidence keeps the keywords that have evidence of the kind, by its bit in evidence_bits.
 func withEvidence(query *gorm.DB, kind string) (*gorm.DB, error) {
-	if !slices.Contains(EvidenceKinds(), kind) {
+	bit := slices.Index(EvidenceKinds(), kind)
+	if bit < 0 {
 		return nil, fault.New(fault.Invalid, "The kinds of evidence are %s, not %q.", strings.Join(EvidenceKinds(), ", "), kind)
 	}
-	return query.Where(`CAST(evidence AS TEXT) LIKE ? ESCAPE '\'`, `%"`+escapeLike(kind)+`"%`), nil
+	return query.Where("evidence_bits & ? <> 0", 1<<bit), nil
 }

@@ -153,3 +153,27 @@ func mustViews(w *world) []planner.View {
 	w.must(err)
 	return list
 }
+
+// TestEachKindOfEvidenceIsFound holds the bits of the column to the kinds.
+func TestEachKindOfEvidenceIsFound(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	w.imports("plain,us,,1,,")
+	kinds := planner.EvidenceKinds()
+	for i, kind := range kinds {
+		w.imports(kind + ",us,,1,,")
+		evidence := []planner.Evidence{{Kind: kind, Text: `It says "` + kinds[(i+1)%len(kinds)] + `".`}}
+		w.must(w.db.Tx(w.ctx, func(tx *gorm.DB) error {
+			return tx.Model(&planner.Keyword{}).Where("key = ?", kind).Select("evidence").Updates(planner.Keyword{Evidence: evidence}).Error
+		}))
+	}
+	for _, kind := range kinds {
+		list, err := w.planner.Keywords(w.ctx, planner.KeywordQuery{SectorID: w.Sector, Evidence: kind})
+		w.must(err)
+		if len(list.Items) != 1 || list.Items[0].Text != kind {
+			t.Errorf("by %s are found %+v", kind, list.Items)
+		}
+	}
+	_, err := w.planner.Keywords(w.ctx, planner.KeywordQuery{SectorID: w.Sector, Evidence: "hearsay"})
+	w.refused(err, fault.Invalid, "hearsay")
+}
