@@ -105,7 +105,7 @@ func (s *Services) wire(c config.Config) error {
 		SecretKey: s.secret, BaseURL: c.BaseURL, SignupOpen: c.SignupOpen, Granter: s.Billing, Mailer: s.Mail,
 	})
 	s.Sites = sites.New(s.DB)
-	options := ai.Options{PromptsDir: c.PromptsDir, PricesFile: c.PricesFile, Observe: s.Metrics.Phase}
+	options := ai.Options{PromptsDir: c.PromptsDir, PricesFile: c.PricesFile, Site: s.Sites.Profile, Observe: s.Metrics.Phase}
 	if c.Remote() {
 		options.Provider = openai.New(openai.Server{BaseURL: c.OpenAIBaseURL, Key: c.OpenAIKey.Reveal(), Model: c.AIModel, EmbeddingModel: c.EmbeddingModel})
 	}

@@ -18,6 +18,7 @@ CREATE TABLE ai_runs (
     model           TEXT NOT NULL,
     parameters      ${DB_JSON} NOT NULL,
     prompt_version  TEXT NOT NULL,
+    prompts         ${DB_JSON},
     inputs_hash     TEXT NOT NULL,
     tokens_in       BIGINT NOT NULL DEFAULT 0,
     tokens_out      BIGINT NOT NULL DEFAULT 0,

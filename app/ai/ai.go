@@ -8,7 +8,6 @@
 package ai
 
 import (
-	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -16,6 +15,7 @@ import (
 
 	"igny8/app/billing"
 	"igny8/app/database"
+	"igny8/app/sites"
 	"igny8/app/tasks"
 )
 
@@ -33,6 +33,8 @@ type Options struct {
 	Backoff     time.Duration // before the first repetition of a failed call, doubled each time; 1 s
 	LongestWait time.Duration // the longest pause that a server may ask for; 2 min
 
+	// Site is what prompts are told of a site besides the data of their questions. It may be nil.
+	Site func(ctx context.Context, siteID string) (sites.Profile, error)
 	// Observe is told what each phase took, and with the last phase what the whole run took since its first start.
 	Observe func(function, phase string, seconds float64)
 }
@@ -51,6 +53,9 @@ func (o Options) withDefaults() Options {
 	set(&o.LongestWait, 2*time.Minute)
 	if o.Parallel <= 0 {
 		o.Parallel = 4
+	}
+	if o.Site == nil {
+		o.Site = func(context.Context, string) (sites.Profile, error) { return sites.Profile{}, nil }
 	}
 	if o.Observe == nil {
 		o.Observe = func(string, string, float64) {}
@@ -102,7 +107,7 @@ func (e *Engine) Register(d Definition) {
 		panic(fmt.Sprintf("ai: function %q is registered twice", d.name))
 	}
 	for _, s := range d.steps {
-		s.prompt = cmp.Or(e.prompts[s.name], s.prompt)
+		s.file = e.prompts[s.name]
 	}
 	e.functions[d.name] = &d
 	e.order = append(e.order, d.name)

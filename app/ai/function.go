@@ -4,8 +4,11 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"reflect"
 
 	"gorm.io/gorm"
+
+	"igny8/app/sites"
 )
 
 // Request is what a function is asked to work on. The engine fills in the site of a sector.
@@ -37,6 +40,7 @@ type Step struct {
 	Prompt    string          // as Function.Prompt; its dot is the In of the Question
 	Schema    json.RawMessage // strict JSON schema of the answer
 	MaxTokens int             // of one answer; 0: the model's own limit
+	In        any             // an empty value of the type that the Question carries: what prompts may name, and are checked with
 }
 
 // Function is one operation of the engine. Units, Prepare and Save are required, and Local or a remote model's side, or both.
@@ -69,6 +73,8 @@ type Function[In, Out any] struct {
 	Local func(context.Context, In, Progress) (Out, error)
 	// Parse checks and completes what the schema cannot say; its error is shown to the model once. It may be nil.
 	Parse func(In, Out) (Out, error)
+	// Texts are what readers will see of an answer. What the site never says is kept out of them. It may be nil.
+	Texts func(*Out) []*string
 	// Save writes the domain rows with tx. It may run again after a failed transaction, never after a successful one.
 	Save func(ctx context.Context, tx *gorm.DB, run Run, results []Result[In, Out]) error
 	// Summary is the sentence of a run that is done. It may be nil.
@@ -90,6 +96,7 @@ type Definition struct {
 	compose  func(context.Context, item, *Model, Progress) (any, error) // nil: one question for each item
 	decode   func([]byte) (any, error)
 	parse    func(item, any) (any, error)
+	mend     func(out any, site sites.Profile, builtIn bool) any
 	save     func(context.Context, *gorm.DB, Run, []result) error
 	summary  func([]result) string
 }
@@ -134,6 +141,17 @@ func Define[In, Out any](f Function[In, Out]) Definition {
 			}
 			return f.Parse(i.in.(In), out.(Out))
 		},
+		mend: func(out any, site sites.Profile, builtIn bool) any {
+			typed := out.(Out)
+			if f.Texts == nil {
+				return typed
+			}
+			silence := site.Silence()
+			for _, text := range f.Texts(&typed) {
+				*text = silence.Mend(*text, builtIn)
+			}
+			return typed
+		},
 		save: func(ctx context.Context, tx *gorm.DB, run Run, results []result) error {
 			return f.Save(ctx, tx, run, typedResults[In, Out](results))
 		},
@@ -145,10 +163,10 @@ func Define[In, Out any](f Function[In, Out]) Definition {
 		},
 	}
 	if len(f.Schema) > 0 {
-		d.steps = append(d.steps, &step{name: f.Name, prompt: f.Prompt, schema: f.Schema, maxTokens: f.MaxTokens})
+		d.steps = append(d.steps, &step{name: f.Name, prompt: f.Prompt, in: reflect.TypeFor[In](), schema: f.Schema, maxTokens: f.MaxTokens})
 	}
 	for _, s := range f.Steps {
-		d.steps = append(d.steps, &step{name: f.Name + "." + s.Name, prompt: s.Prompt, schema: s.Schema, maxTokens: s.MaxTokens})
+		d.steps = append(d.steps, &step{name: f.Name + "." + s.Name, prompt: s.Prompt, in: reflect.TypeOf(s.In), schema: s.Schema, maxTokens: s.MaxTokens})
 	}
 	if f.Compose != nil {
 		d.compose = func(ctx context.Context, i item, m *Model, p Progress) (any, error) {

@@ -3,12 +3,12 @@ package ai
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"encoding/json"
 	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
-	"text/template"
+
+	"igny8/app/sites"
 )
 
 // system is what every question begins with.
@@ -44,40 +44,28 @@ func readPrompts(dir string) (map[string]string, error) {
 	return prompts, nil
 }
 
-// parsePrompt makes the template ready; its functions stand in render.
-func parsePrompt(name, text string) (*template.Template, error) {
-	return template.New(name).Option("missingkey=error").Funcs(template.FuncMap{"data": fence}).Parse(text)
-}
+// portrait stands above what the site says of itself.
+const portrait = `What the site says of itself stands below and holds for all that you write: spell the names as they are given, state the facts as they stand or not at all, write in the tone that is described and shown without copying the samples, and never write what stands under never_say; where it gives another word, take that.`
 
-// fence marks a value as data. JSON writes < and > as escapes, so nothing in the value can end the fence.
-func fence(name string, value any) (string, error) {
-	body, err := json.MarshalIndent(value, "", " ")
+// render is a whole question: the template filled with its data, all of the data where the template has fenced none, and what the
+// site says of itself.
+func render(name, text string, in any, site sites.Profile) (string, error) {
+	prompt, fenced, err := execute(name, text, in)
 	if err != nil {
 		return "", err
 	}
-	return fmt.Sprintf("<data name=%q>\n%s\n</data>", name, body), nil
-}
-
-// render is the prompt of one question.
-func (s *step) render(in any) (string, error) {
-	t, err := parsePrompt(s.name, s.prompt)
-	if err != nil {
-		return "", fmt.Errorf("prompt of %s: %w", s.name, err)
+	if !fenced {
+		all, err := fence("input", in)
+		if err != nil {
+			return "", err
+		}
+		prompt += "\n\n" + all
 	}
-	fenced := false
-	t.Funcs(template.FuncMap{"data": func(name string, value any) (string, error) {
-		fenced = true
-		return fence(name, value)
-	}})
-	var b strings.Builder
-	if err := t.Execute(&b, in); err != nil {
-		return "", fmt.Errorf("prompt of %s: %w", s.name, err)
+	if site.Empty() {
+		return prompt, nil
 	}
-	if fenced {
-		return b.String(), nil
-	}
-	all, err := fence("input", in)
-	return b.String() + "\n\n" + all, err
+	said, err := fence("site", site)
+	return prompt + "\n\n" + portrait + "\n\n" + said, err
 }
 
 // repair is the prompt of the one more try that a bad answer gets. The answer is data too.
@@ -92,15 +80,6 @@ func repair(prompt, answer string, wrong error) (string, error) {
 	}
 	what, err := fence("what was wrong with it", wrong.Error())
 	return prompt + "\n\nYour previous answer could not be used. Answer again, completely, and mend what was wrong.\n\n" + before + "\n" + what, err
-}
-
-// promptVersion changes with everything that the installation says to the model in this function's name.
-func promptVersion(d *Definition) string {
-	said := []string{system}
-	for _, s := range d.steps {
-		said = append(said, s.prompt, string(s.schema))
-	}
-	return digest(said...)
 }
 
 // digest is a short hash of texts that keeps them apart.

@@ -53,7 +53,8 @@ type Run struct {
 	Provider       string
 	Model          string
 	Parameters     Parameters `gorm:"serializer:json"`
-	PromptVersion  string
+	PromptVersion  string      // of all that was said to the model, the data apart
+	Prompts        []PromptUse `gorm:"serializer:json"` // the texts, as they were when the run began
 	InputsHash     string
 	TokensIn       int64
 	TokensOut      int64

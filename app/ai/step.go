@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"reflect"
 	"strings"
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
@@ -13,7 +14,9 @@ import (
 // step is one kind of question: its prompt, and the schema of the answer.
 type step struct {
 	name      string // of the prompt: the function, or the function and the step
-	prompt    string
+	prompt    string       // the default, beside the function
+	file      string       // what replaces it for the installation; empty: nothing
+	in        reflect.Type // of what the question carries; nil: not declared
 	schema    json.RawMessage
 	validator *jsonschema.Schema
 	maxTokens int

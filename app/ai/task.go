@@ -214,7 +214,7 @@ func (e *Engine) Retry(ctx context.Context, id string) (Run, error) {
 	changed := false
 	err = e.db.Tx(ctx, func(tx *gorm.DB) error {
 		done := tx.Model(&Run{}).Where("id = ? AND phase IN ?", id, []Phase{PhaseFailed, PhaseCancelled}).
-			Select("user_id", "phase", "percent", "message", "credits_quoted", "provider", "model", "parameters", "attempt", "started_at", "finished_at").
+			Select("user_id", "phase", "percent", "message", "credits_quoted", "provider", "model", "parameters", "attempt", "started_at", "finished_at", "prompts").
 			Updates(Run{
 				UserID: tenancy.User(ctx), Phase: PhaseInit, Message: "Waiting for its turn again.", CreditsQuoted: p.credits,
 				Provider: p.provider, Model: p.model, Parameters: p.parameters,

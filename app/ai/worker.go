@@ -17,6 +17,7 @@ import (
 	"igny8/app/billing"
 	"igny8/app/database"
 	"igny8/app/fault"
+	"igny8/app/sites"
 	"igny8/app/tenancy"
 )
 
@@ -38,6 +39,8 @@ type attempt struct {
 	owner      string
 	run        Run
 	definition *Definition
+	texts      map[string]string // of the prompts, by name
+	site       sites.Profile
 
 	mu      sync.Mutex // progress
 	percent int64
@@ -172,8 +175,14 @@ func (a *attempt) prepare(ctx context.Context) ([]item, error) {
 		units = 0
 	}
 	a.run.Parameters.Units = units
+	if a.site, err = a.options.Site(ctx, a.run.SiteID); err != nil {
+		return nil, err
+	}
 	h := sha256.New()
 	encoder := json.NewEncoder(h)
+	if err := encoder.Encode(a.site); err != nil {
+		return nil, fmt.Errorf("encode site: %w", err)
+	}
 	for _, i := range items {
 		if err := encoder.Encode([]any{i.key, i.in}); err != nil {
 			return nil, fmt.Errorf("encode item %s: %w", i.key, err)
@@ -181,7 +190,10 @@ func (a *attempt) prepare(ctx context.Context) ([]item, error) {
 	}
 	a.run.InputsHash = hex.EncodeToString(h.Sum(nil))
 	if a.remote() {
-		a.run.Model, a.run.PromptVersion = a.options.Provider.Model(), promptVersion(a.definition)
+		if err := a.pin(ctx); err != nil {
+			return nil, err
+		}
+		a.run.Model, a.run.PromptVersion = a.options.Provider.Model(), a.version()
 	}
 	return items, nil
 }
@@ -243,7 +255,7 @@ func (a *attempt) parse(ctx context.Context, results []result) error {
 		return err
 	}
 	for i, r := range results {
-		out, err := a.definition.parse(r.item, r.out)
+		out, err := a.definition.parse(r.item, a.definition.mend(r.out, a.site, r.builtIn))
 		if err != nil {
 			return err
 		}

@@ -61,6 +61,13 @@ func (s *Service) generateIdeas() ai.Definition {
 			return propose(b), nil
 		},
 		Parse: parseProposal,
+		Texts: func(p *proposal) []*string {
+			texts := []*string{&p.Title, &p.Angle}
+			for i := range p.Outline {
+				texts = append(texts, &p.Outline[i])
+			}
+			return texts
+		},
 		Save:  saveIdeas,
 		Summary: func(results []ai.Result[brief, proposal]) string {
 			return counted(int64(len(results)), "idea is", "ideas are") + " ready."

@@ -74,7 +74,7 @@ type question struct {
 	Answer   string `json:"answer"`
 }
 
-const draftPrompt = `Write the page {{printf "%q" .Title}} for the website {{printf "%q" .Site}}, in the language {{.Language}}.
+const draftPrompt = `Write the page {{.Title}} for the website {{.Site}}, in the language {{.Language}}.
 
 Follow the brief: its angle, its audience, and its outline as the headings of the sections. Answer in the first paragraph what
 the searches ask. Use the facts of the business and no others: where a number, price, date or name is not in the data, write
@@ -110,11 +110,31 @@ func (s *Service) generateContent() ai.Definition {
 	return ai.Define(ai.Function[assignment, draft]{
 		Name: GenerateContent, Title: "Draft pages", Per: "page", PerSite: true, Price: ai.Price{Remote: 5, Local: 1},
 		Prompt: draftPrompt, Schema: draftSchema,
-		Units: s.countDrafts, Prepare: s.prepareDrafts, Local: localDraft, Parse: checkDraft, Save: s.saveDrafts,
+		Units: s.countDrafts, Prepare: s.prepareDrafts, Local: localDraft, Parse: checkDraft, Texts: (*draft).texts, Save: s.saveDrafts,
 		Summary: func(results []ai.Result[assignment, draft]) string {
 			return count(len(results), "draft is", "drafts are") + " ready to be reviewed."
 		},
 	})
+}
+
+// texts are all that readers will see of the draft.
+func (d *draft) texts() []*string {
+	texts := []*string{&d.Title, &d.Description}
+	add := func(list []string) {
+		for i := range list {
+			texts = append(texts, &list[i])
+		}
+	}
+	add(d.Intro)
+	for i := range d.Sections {
+		texts = append(texts, &d.Sections[i].Heading)
+		add(d.Sections[i].Paragraphs)
+		add(d.Sections[i].Points)
+	}
+	for i := range d.Questions {
+		texts = append(texts, &d.Questions[i].Question, &d.Questions[i].Answer)
+	}
+	return texts
 }
 
 func count(n int, one, many string) string {

@@ -1,0 +1,122 @@
+package ai
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"time"
+
+	"gorm.io/gorm"
+	"gorm.io/gorm/clause"
+
+	"igny8/app/database"
+	"igny8/app/fault"
+)
+
+// PromptUse says with which text a run put one kind of its questions.
+type PromptUse struct {
+	Name   string `json:"name"`
+	Source Source `json:"source"`
+	Number int64  `json:"number,omitempty"` // of the version, where the source has versions
+	Digest string `json:"digest"`           // of the text, which PromptText gives back
+}
+
+// String is the use in words: "version 3 of the site".
+func (u PromptUse) String() string {
+	switch u.Source {
+	case FromDefault:
+		return "default"
+	case FromInstallation:
+		return "file of the installation"
+	}
+	return fmt.Sprintf("version %d of the %s", u.Number, u.Source)
+}
+
+// promptText is a text that runs have asked with. It outlives the version, file or program that it came from.
+type promptText struct {
+	ID        string
+	AccountID string `gorm:"<-:create"`
+	Digest    string
+	Text      string
+	CreatedAt time.Time
+}
+
+func (promptText) TableName() string { return "prompt_texts" }
+
+// PromptText is the text that a run asked with, by the digest in its record.
+func (e *Engine) PromptText(ctx context.Context, digest string) (string, error) {
+	var kept promptText
+	err := found(e.db.Read(ctx).Take(&kept, "digest = ?", digest).Error, "prompt")
+	return kept.Text, err
+}
+
+// pin fixes the texts that the run asks with when it begins. An attempt after a crash asks with the same, whatever has been
+// edited or installed since.
+func (a *attempt) pin(ctx context.Context) error {
+	a.texts = map[string]string{}
+	digests := make([]string, len(a.run.Prompts))
+	pinned := map[string]string{}
+	for i, use := range a.run.Prompts {
+		digests[i], pinned[use.Digest] = use.Digest, use.Name
+	}
+	var kept []promptText
+	if err := a.db.Read(ctx).Where("digest IN ?", digests).Find(&kept).Error; err != nil {
+		return fmt.Errorf("read prompts of run: %w", err)
+	}
+	for _, text := range kept {
+		a.texts[pinned[text.Digest]] = text.Text
+	}
+	var missing []Prompt
+	for _, s := range a.definition.steps {
+		if _, ok := a.texts[s.name]; !ok {
+			missing = append(missing, s.own(a.definition))
+		}
+	}
+	if len(missing) == 0 {
+		return nil
+	}
+	return a.db.Tx(ctx, func(tx *gorm.DB) error { return a.pinNow(tx, missing) })
+}
+
+func (a *attempt) pinNow(tx *gorm.DB, prompts []Prompt) error {
+	if err := resolve(tx, a.run.SiteID, prompts); err != nil {
+		return err
+	}
+	var texts []promptText
+	for _, p := range prompts {
+		use := PromptUse{Name: p.Name, Source: p.Source, Number: p.Number, Digest: digest(p.Name, p.Text)}
+		a.run.Prompts, a.texts[p.Name] = append(a.run.Prompts, use), p.Text
+		texts = append(texts, promptText{ID: database.NewID(), Digest: use.Digest, Text: p.Text})
+	}
+	if err := tx.Clauses(clause.OnConflict{DoNothing: true}).Create(&texts).Error; err != nil {
+		return fmt.Errorf("keep prompts of run: %w", err)
+	}
+	uses, err := json.Marshal(a.run.Prompts)
+	if err != nil {
+		return fmt.Errorf("write prompts of run: %w", err)
+	}
+	return a.ours(tx, map[string]any{"prompts": string(uses)})
+}
+
+// version changes with everything that the run says to the model in its function's name, the data apart.
+func (a *attempt) version() string {
+	said := []string{system}
+	for _, s := range a.definition.steps {
+		said = append(said, a.texts[s.name], string(s.schema))
+	}
+	return digest(said...)
+}
+
+// prompt is the question of a step with its data. A text that the program has outgrown ends the run in words.
+func (a *attempt) prompt(s *step, in any) (string, error) {
+	prompt, err := render(s.name, a.texts[s.name], in, a.site)
+	if err == nil {
+		return prompt, nil
+	}
+	for _, use := range a.run.Prompts {
+		if use.Name == s.name && use.Source != FromDefault {
+			return "", fault.Wrap(err, fault.Invalid, "The prompt %s (%s) does not fit what it is filled with: %s. Nothing was saved and nothing was charged. Mend it or restore the default under Prompts, then try again.", s.name, use, where(err.Error()))
+		}
+	}
+	return "", fmt.Errorf("prompt of %s: %w", s.name, err)
+}

@@ -1,0 +1,258 @@
+package ai
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"reflect"
+	"strings"
+	"time"
+
+	"gorm.io/gorm"
+
+	"igny8/app/accounts"
+	"igny8/app/database"
+	"igny8/app/fault"
+	"igny8/app/tenancy"
+)
+
+// Source is where the text of a prompt comes from.
+type Source string
+
+// The sources. What stands further down replaces what stands above it.
+const (
+	FromDefault      Source = "default"      // beside the function, in the program
+	FromInstallation Source = "installation" // a file in IGNY8_PROMPTS_DIR
+	FromAccount      Source = "account"
+	FromSite         Source = "site"
+)
+
+// PromptVersion is what a prompt was replaced by in the account or on one of its sites. Versions are only ever added.
+type PromptVersion struct {
+	ID        string
+	AccountID string  `gorm:"<-:create"`
+	SiteID    *string `gorm:"<-:create"` // nil: the account
+	Place     string  // the site's id, empty for the account
+	Name      string
+	Number    int64  // from 1, in its place
+	Text      string // empty: from here on nothing is replaced in this place
+	Note      string // how it came about
+	AuthorID  string
+	CreatedAt time.Time
+}
+
+// Prompt is the text with which a question is put, and where it comes from.
+type Prompt struct {
+	Name     string // the function, or the function and the step with a dot between
+	Function string // the title of the function
+	Step     string // empty for a function that asks one question
+	Text     string
+	Source   Source
+	Number   int64  // of the version, 0 unless the source is the account or a site
+	Below    string // what would be in force if this place replaced nothing
+	Default  string // beside the function
+	Seen     int64  // the last version of this place, whatever it says; 0: there is none
+
+	in reflect.Type // of what the question carries; nil: not declared
+}
+
+// Variables are what the prompt may name. None are known of a question whose data nobody has declared.
+func (p Prompt) Variables() []Variable { return variablesOf(p.in, 0) }
+
+// Prompts are the prompts as they are in force on the site, or with an empty siteID in the account, in the order of their functions.
+func (e *Engine) Prompts(ctx context.Context, siteID string) ([]Prompt, error) {
+	if err := e.place(ctx, siteID); err != nil {
+		return nil, err
+	}
+	var list []Prompt
+	for _, name := range e.order {
+		for _, s := range e.functions[name].steps {
+			list = append(list, s.own(e.functions[name]))
+		}
+	}
+	return list, resolve(e.db.Read(ctx), siteID, list)
+}
+
+// Prompt is one of Prompts.
+func (e *Engine) Prompt(ctx context.Context, siteID, name string) (Prompt, error) {
+	if err := e.place(ctx, siteID); err != nil {
+		return Prompt{}, err
+	}
+	p, err := e.promptNamed(name)
+	if err != nil {
+		return Prompt{}, err
+	}
+	list := []Prompt{p}
+	err = resolve(e.db.Read(ctx), siteID, list)
+	return list[0], err
+}
+
+// PromptVersions are the versions of the place, the newest first.
+func (e *Engine) PromptVersions(ctx context.Context, siteID, name string) ([]PromptVersion, error) {
+	if err := e.place(ctx, siteID); err != nil {
+		return nil, err
+	}
+	var list []PromptVersion
+	err := e.db.Read(ctx).Where("place = ? AND name = ?", siteID, name).Order("number DESC").Limit(mostVersions).Find(&list).Error
+	if err != nil {
+		return nil, fmt.Errorf("list versions of a prompt: %w", err)
+	}
+	return list, nil
+}
+
+// mostVersions is how many versions of one prompt are shown.
+const mostVersions = 100
+
+// PromptChange is a new text of a prompt in a place.
+type PromptChange struct {
+	SiteID string // empty: the account
+	Name   string
+	Text   string
+	Seen   int64 // Prompt.Seen as it was when the person began
+}
+
+// SavePrompt makes the text the next version of its place. A text that could not be filled with what its question carries is refused with
+// what it could name; so is one that was made from an older version. A text that is in force already makes no version.
+func (e *Engine) SavePrompt(ctx context.Context, c PromptChange) (Prompt, error) {
+	before, err := e.Prompt(ctx, c.SiteID, c.Name)
+	if err != nil {
+		return Prompt{}, err
+	}
+	text := tidy(c.Text)
+	if err := checkPrompt(c.Name, text, before.in); err != nil {
+		return before, err
+	}
+	if text == before.Text {
+		return before, nil
+	}
+	return e.addVersion(ctx, c.SiteID, c.Name, c.Seen, func(*gorm.DB, Prompt) (PromptVersion, error) {
+		return PromptVersion{Text: text, Note: "edited"}, nil
+	})
+}
+
+// RestorePrompt makes an older version of the place the newest again; number 0 takes back what the place replaces, so that what stands
+// above it is in force: the account's text, the installation's or the default.
+func (e *Engine) RestorePrompt(ctx context.Context, siteID, name string, number, seen int64) (Prompt, error) {
+	if err := e.place(ctx, siteID); err != nil {
+		return Prompt{}, err
+	}
+	return e.addVersion(ctx, siteID, name, seen, func(tx *gorm.DB, p Prompt) (PromptVersion, error) {
+		if number == 0 {
+			return PromptVersion{Note: "restored the default"}, nil
+		}
+		var old PromptVersion
+		if err := found(tx.Take(&old, "place = ? AND name = ? AND number = ?", siteID, name, number).Error, "version"); err != nil {
+			return old, err
+		}
+		if old.Text != "" {
+			if err := checkPrompt(name, old.Text, p.in); err != nil {
+				return old, err
+			}
+		}
+		return PromptVersion{Text: old.Text, Note: fmt.Sprintf("restored version %d", number)}, nil
+	})
+}
+
+// addVersion writes the next version of a place, unless somebody was faster.
+func (e *Engine) addVersion(ctx context.Context, siteID, name string, seen int64, next func(*gorm.DB, Prompt) (PromptVersion, error)) (Prompt, error) {
+	p, err := e.promptNamed(name)
+	if err != nil {
+		return Prompt{}, err
+	}
+	after := []Prompt{p}
+	err = e.db.Tx(ctx, func(tx *gorm.DB) error {
+		if err := resolve(tx, siteID, after); err != nil {
+			return err
+		}
+		if after[0].Seen != seen {
+			return overtaken(after[0].Seen)
+		}
+		v, err := next(tx, after[0])
+		if err != nil {
+			return err
+		}
+		v.ID, v.Place, v.Name, v.Number, v.AuthorID = database.NewID(), siteID, name, seen+1, tenancy.User(ctx)
+		if siteID != "" {
+			v.SiteID = &siteID
+		}
+		if err := tx.Create(&v).Error; errors.Is(err, gorm.ErrDuplicatedKey) {
+			return overtaken(seen + 1)
+		} else if err != nil {
+			return fmt.Errorf("save prompt: %w", err)
+		}
+		if err := accounts.Audit(ctx, tx, "prompt changed", name, v.Note); err != nil {
+			return err
+		}
+		after[0] = p
+		return resolve(tx, siteID, after)
+	})
+	return after[0], err
+}
+
+func overtaken(number int64) error {
+	return fault.New(fault.Conflict, "Somebody saved version %d in the meantime. Nothing of yours was saved; your text is still here. Compare it with theirs, then save again.", number)
+}
+
+// place refuses a site out of reach.
+func (e *Engine) place(ctx context.Context, siteID string) error {
+	if siteID == "" {
+		return nil
+	}
+	return found(e.db.Read(ctx).Take(&site{}, "id = ?", siteID).Error, "site")
+}
+
+func (e *Engine) promptNamed(name string) (Prompt, error) {
+	function, _, _ := strings.Cut(name, ".")
+	if d := e.functions[function]; d != nil {
+		if s := d.step(name); s != nil {
+			return s.own(d), nil
+		}
+	}
+	return Prompt{}, fault.Missing("prompt")
+}
+
+// own is the prompt of the step as the installation has it.
+func (s *step) own(d *Definition) Prompt {
+	_, name, _ := strings.Cut(s.name, ".")
+	p := Prompt{Name: s.name, Function: d.title, Step: name, Text: s.prompt, Source: FromDefault, Default: s.prompt, in: s.in}
+	if s.file != "" {
+		p.Text, p.Source = s.file, FromInstallation
+	}
+	p.Below = p.Text
+	return p
+}
+
+// resolve puts the versions of the account and of the site over the prompts of the installation.
+func resolve(tx *gorm.DB, siteID string, prompts []Prompt) error {
+	names, at := make([]string, len(prompts)), map[string]*Prompt{}
+	for i := range prompts {
+		names[i], at[prompts[i].Name] = prompts[i].Name, &prompts[i]
+	}
+	of := func() *gorm.DB { return tx.Model(&PromptVersion{}).Where("place IN ? AND name IN ?", []string{"", siteID}, names) }
+	last := of().Select("place, name, MAX(number)").Group("place, name")
+	var versions []PromptVersion
+	if err := of().Where("(place, name, number) IN (?)", last).Order("place").Find(&versions).Error; err != nil {
+		return fmt.Errorf("resolve prompts: %w", err)
+	}
+	for _, v := range versions { // the account's, whose place is empty, before the site's
+		p := at[v.Name]
+		if v.Place == siteID {
+			p.Below, p.Seen = p.Text, v.Number
+		}
+		if v.Text == "" {
+			continue
+		}
+		p.Text, p.Source, p.Number = v.Text, FromAccount, v.Number
+		if v.Place != "" {
+			p.Source = FromSite
+		} else if siteID != "" {
+			p.Below = v.Text
+		}
+	}
+	return nil
+}
+
+// tidy is a text as forms send it, with the ends of lines that files have.
+func tidy(text string) string {
+	return strings.TrimSpace(strings.ReplaceAll(text, "\r\n", "\n"))
+}

@@ -1,0 +1,312 @@
+package ai
+
+import (
+	"errors"
+	"fmt"
+	"maps"
+	"reflect"
+	"regexp"
+	"slices"
+	"strings"
+	"text/template"
+	"text/template/parse"
+
+	"igny8/app/fault"
+)
+
+// The bounds of a prompt that people write, in bytes.
+const mostPrompt = 40_000
+
+// functions are what a prompt that people write may call. None of them makes texts: such a prompt could grow beyond every memory.
+var functions = []string{"data", "len", "index", "and", "or", "not", "eq", "ne", "lt", "le", "gt", "ge"}
+
+// checkPrompt refuses a text that could not be filled with what the question carries, whatever that turns out to be. in is the type of
+// the question; nil where nobody has declared it.
+func checkPrompt(name, text string, in reflect.Type) error {
+	var wrong fault.Fields
+	wrong.Check(strings.TrimSpace(text) != "", "text", "Write what the model is to do, or restore the default.")
+	wrong.Check(len(text) <= mostPrompt, "text", "The prompt is %d KB long; at most %d are taken. Nothing was saved.", len(text)>>10, mostPrompt>>10)
+	if err := wrong.Err(); err != nil {
+		return err
+	}
+	if err := checkTemplate(name, text, in); err != nil {
+		wrong.Add("text", "%s. Nothing was saved; your text is still here.", strings.TrimSuffix(err.Error(), "."))
+	}
+	return wrong.Err()
+}
+
+func checkTemplate(name, text string, in reflect.Type) error {
+	if strings.ContainsRune(text, 0) {
+		return errors.New("The prompt holds a NUL character")
+	}
+	t, err := template.New(name).Funcs(template.FuncMap{"data": fence}).Parse(text)
+	if err != nil {
+		return errors.New(where(err.Error()))
+	}
+	if len(t.Templates()) > 1 {
+		return errors.New("A prompt is one template: define and block are not taken")
+	}
+	if t.Tree == nil {
+		return nil
+	}
+	c := checker{in: in, text: text}
+	if err := c.list(t.Root, view{dot: in, variables: map[string]reflect.Type{"$": in}}); err != nil {
+		return err
+	}
+	if in == nil {
+		return nil
+	}
+	if _, _, err := execute(name, text, sample(in, 0).Interface()); err != nil {
+		return errors.New(where(err.Error()))
+	}
+	if _, _, err := execute(name, text, reflect.Zero(in).Interface()); err != nil {
+		return fmt.Errorf("%s. That is where the data is empty: put it between {{if}} and {{end}}", where(err.Error()))
+	}
+	return nil
+}
+
+var position = regexp.MustCompile(`^template: [^:]*:(\d+)(?::\d+)?: (?:executing "[^"]*" at )?`)
+
+// where is the message of a template with its line in front, without what only programmers read.
+func where(message string) string {
+	found := position.FindStringSubmatchIndex(message)
+	if found == nil {
+		return message
+	}
+	return "Line " + message[found[2]:found[3]] + ": " + message[found[1]:]
+}
+
+// view is what names mean at a place of a template. An unknown type is nil and lets everything pass.
+type view struct {
+	dot       reflect.Type
+	variables map[string]reflect.Type
+}
+
+func (v view) inside() view { return view{dot: v.dot, variables: maps.Clone(v.variables)} }
+
+// checker finds the names in a template that its data does not have.
+type checker struct {
+	in   reflect.Type
+	text string
+}
+
+func (c checker) refuse(at parse.Node, format string, args ...any) error {
+	line := 1 + strings.Count(c.text[:min(int(at.Position()), len(c.text))], "\n")
+	return fmt.Errorf("Line %d: %s", line, fmt.Sprintf(format, args...))
+}
+
+func (c checker) list(list *parse.ListNode, v view) error {
+	if list == nil {
+		return nil
+	}
+	for _, node := range list.Nodes {
+		if err := c.node(node, v); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (c checker) node(node parse.Node, v view) error {
+	switch n := node.(type) {
+	case *parse.ActionNode:
+		_, err := c.action(n, v)
+		return err
+	case *parse.IfNode:
+		return c.branch(&n.BranchNode, v, func(inner view, _ reflect.Type) (view, error) { return inner, nil })
+	case *parse.WithNode:
+		return c.branch(&n.BranchNode, v, func(inner view, of reflect.Type) (view, error) {
+			inner.dot = of
+			return inner, nil
+		})
+	case *parse.RangeNode:
+		return c.branch(&n.BranchNode, v, func(inner view, of reflect.Type) (view, error) { return c.each(n, inner, of) })
+	case *parse.TemplateNode:
+		return c.refuse(n, "template calls are not taken")
+	}
+	return nil
+}
+
+func (c checker) branch(n *parse.BranchNode, v view, enter func(view, reflect.Type) (view, error)) error {
+	inner := v.inside()
+	of, err := c.pipe(n.Pipe, inner)
+	if err != nil {
+		return err
+	}
+	if inner, err = enter(inner, of); err != nil {
+		return err
+	}
+	if err := c.list(n.List, inner); err != nil {
+		return err
+	}
+	return c.list(n.ElseList, v.inside())
+}
+
+// each is the view inside of a range.
+func (c checker) each(n *parse.RangeNode, inner view, of reflect.Type) (view, error) {
+	index, element := reflect.TypeFor[int](), reflect.Type(nil)
+	if of != nil {
+		switch of = indirect(of); of.Kind() {
+		case reflect.Slice, reflect.Array:
+			element = of.Elem()
+		case reflect.Map:
+			index, element = of.Key(), of.Elem()
+		default:
+			return inner, c.refuse(n, "range goes through a list, and %s is none", n.Pipe)
+		}
+	}
+	inner.dot = element
+	switch declared := n.Pipe.Decl; len(declared) {
+	case 1:
+		inner.variables[declared[0].Ident[0]] = element
+	case 2:
+		inner.variables[declared[0].Ident[0]], inner.variables[declared[1].Ident[0]] = index, element
+	}
+	return inner, nil
+}
+
+// action checks what is printed or named; data stands alone in it, for a text that is fenced again and again has no end.
+func (c checker) action(n *parse.ActionNode, v view) (reflect.Type, error) {
+	if n.Pipe.IsAssign {
+		return nil, c.refuse(n, "a name is given once: write := and another name")
+	}
+	if uses(n.Pipe, "data") > 0 {
+		head, ok := n.Pipe.Cmds[0].Args[0].(*parse.IdentifierNode)
+		alone := len(n.Pipe.Cmds) == 1 && len(n.Pipe.Decl) == 0 && uses(n.Pipe, "data") == 1
+		if !ok || head.Ident != "data" || !alone || len(n.Pipe.Cmds[0].Args) != 3 || n.Pipe.Cmds[0].Args[1].Type() != parse.NodeString {
+			return nil, c.refuse(n, `data stands alone, as in {{data "name" .}}`)
+		}
+	}
+	return c.pipe(n.Pipe, v)
+}
+
+// uses counts the calls of a function, those in brackets included.
+func uses(node parse.Node, function string) int {
+	n := 0
+	switch at := node.(type) {
+	case *parse.PipeNode:
+		for _, cmd := range at.Cmds {
+			for _, arg := range cmd.Args {
+				n += uses(arg, function)
+			}
+		}
+	case *parse.ChainNode:
+		n = uses(at.Node, function)
+	case *parse.IdentifierNode:
+		if at.Ident == function {
+			n = 1
+		}
+	}
+	return n
+}
+
+func (c checker) pipe(p *parse.PipeNode, v view) (reflect.Type, error) {
+	if p == nil {
+		return nil, nil
+	}
+	var of reflect.Type
+	for i, cmd := range p.Cmds {
+		next, err := c.command(cmd, v, i > 0)
+		if err != nil {
+			return nil, err
+		}
+		of = next
+	}
+	for _, d := range p.Decl {
+		v.variables[d.Ident[0]] = of
+	}
+	return of, nil
+}
+
+func (c checker) command(cmd *parse.CommandNode, v view, piped bool) (reflect.Type, error) {
+	types := make([]reflect.Type, len(cmd.Args))
+	for i, arg := range cmd.Args {
+		of, err := c.argument(arg, v)
+		if err != nil {
+			return nil, err
+		}
+		types[i] = of
+	}
+	head, called := cmd.Args[0].(*parse.IdentifierNode)
+	if !called {
+		return types[0], nil
+	}
+	switch {
+	case !slices.Contains(functions, head.Ident):
+		return nil, c.refuse(head, "%s is not taken. A prompt may use if, range, with and %s", head.Ident, strings.Join(functions, ", "))
+	case head.Ident == "index" && len(types) == 3 && types[1] != nil && !piped && slices.Contains([]reflect.Kind{reflect.Slice, reflect.Map, reflect.Array}, indirect(types[1]).Kind()):
+		return indirect(types[1]).Elem(), nil
+	case slices.Contains([]string{"index", "and", "or"}, head.Ident):
+		return nil, nil
+	case head.Ident == "len":
+		return reflect.TypeFor[int](), nil
+	case head.Ident == "data":
+		return reflect.TypeFor[string](), nil
+	}
+	return reflect.TypeFor[bool](), nil
+}
+
+func (c checker) argument(arg parse.Node, v view) (reflect.Type, error) {
+	switch n := arg.(type) {
+	case *parse.DotNode:
+		return v.dot, nil
+	case *parse.FieldNode:
+		return c.fields(n, v.dot, n.Ident)
+	case *parse.VariableNode:
+		return c.fields(n, v.variables[n.Ident[0]], n.Ident[1:])
+	case *parse.PipeNode:
+		return c.pipe(n, v.inside())
+	case *parse.ChainNode:
+		of, err := c.argument(n.Node, v)
+		if err != nil {
+			return nil, err
+		}
+		return c.fields(n, of, n.Field)
+	case *parse.NumberNode:
+		return reflect.TypeFor[int](), nil
+	case *parse.StringNode:
+		return reflect.TypeFor[string](), nil
+	}
+	return nil, nil
+}
+
+// fields follows .A.B.C from a type.
+func (c checker) fields(at parse.Node, of reflect.Type, names []string) (reflect.Type, error) {
+	for _, name := range names {
+		if of == nil {
+			return nil, nil
+		}
+		switch of = indirect(of); of.Kind() {
+		case reflect.Struct:
+			field, ok := of.FieldByName(name)
+			if !ok || !field.IsExported() {
+				return nil, c.refuse(at, "there is no {{.%s}} here. There are %s", name, listed(of))
+			}
+			of = field.Type
+		case reflect.Map:
+			of = of.Elem()
+		case reflect.Interface:
+			return nil, nil
+		default:
+			return nil, c.refuse(at, "there is nothing named %s in %s", name, at)
+		}
+	}
+	return of, nil
+}
+
+func listed(of reflect.Type) string {
+	var names []string
+	for _, f := range reflect.VisibleFields(of) {
+		if f.IsExported() && !f.Anonymous {
+			names = append(names, "{{."+f.Name+"}}")
+		}
+	}
+	return strings.Join(names, ", ")
+}
+
+func indirect(of reflect.Type) reflect.Type {
+	for of.Kind() == reflect.Pointer {
+		of = of.Elem()
+	}
+	return of
+}

@@ -1,0 +1,217 @@
+package sites
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+
+	"gorm.io/gorm"
+	"gorm.io/gorm/clause"
+
+	"igny8/app/accounts"
+	"igny8/app/database"
+	"igny8/app/fault"
+	"igny8/app/tenancy"
+)
+
+// The bounds of facts.
+const (
+	mostFacts     = 200
+	longFactName  = 100
+	longFactValue = 500
+)
+
+// Fact is something that holds on the whole site and that every text may state: "Warranty" is "24 months".
+type Fact struct {
+	ID        string
+	AccountID string `gorm:"<-:create"`
+	SiteID    string `gorm:"<-:create"`
+	Name      string
+	NameKey   string // the name as it is compared
+	Value     string
+	CreatedAt time.Time
+	UpdatedAt time.Time
+}
+
+// TableName is the table of facts.
+func (Fact) TableName() string { return "site_facts" }
+
+// FormerFact is what a fact said before it was changed or removed. Texts may state it still.
+type FormerFact struct {
+	ID        string
+	AccountID string `gorm:"<-:create"`
+	SiteID    string `gorm:"<-:create"`
+	Name      string
+	NameKey   string
+	Value     string
+	ValueKey  string
+	UserID    string // who changed it
+	CreatedAt time.Time
+}
+
+// Facts are the facts of the site, by name.
+func (s *Service) Facts(ctx context.Context, siteID string) ([]Fact, error) {
+	if _, err := s.Get(ctx, siteID); err != nil {
+		return nil, err
+	}
+	return facts(s.db.Read(ctx), siteID)
+}
+
+func facts(tx *gorm.DB, siteID string) ([]Fact, error) {
+	var list []Fact
+	if err := tx.Where("site_id = ?", siteID).Order("name_key, id").Find(&list).Error; err != nil {
+		return nil, fmt.Errorf("list facts: %w", err)
+	}
+	return list, nil
+}
+
+// Fact is the fact with the id.
+func (s *Service) Fact(ctx context.Context, id string) (Fact, error) {
+	return take[Fact](s.db.Read(ctx), "fact", id)
+}
+
+// AddFact gives the site a fact. Names are unique within a site, whatever their case.
+func (s *Service) AddFact(ctx context.Context, siteID, name, value string) (Fact, error) {
+	fact := Fact{ID: database.NewID(), SiteID: siteID}
+	err := s.db.Tx(ctx, func(tx *gorm.DB) error {
+		site, err := take[Site](tx, "site", siteID)
+		if err != nil {
+			return err
+		}
+		if err := fact.say(name, value); err != nil {
+			return err
+		}
+		var count int64
+		if err := tx.Model(&Fact{}).Where("site_id = ?", siteID).Count(&count).Error; err != nil {
+			return fmt.Errorf("count facts: %w", err)
+		}
+		if count >= mostFacts {
+			return fault.New(fault.Conflict, "A site has at most %d facts. Remove one that no text needs.", mostFacts)
+		}
+		if err := fact.write(tx.Create); err != nil {
+			return err
+		}
+		if err := current(tx, fact); err != nil {
+			return err
+		}
+		return accounts.Audit(ctx, tx, "fact added", site.Name, fact.Name+": "+fact.Value)
+	})
+	return fact, err
+}
+
+// ChangeFact changes a fact. What it said before is kept among the former facts, so that the texts that state it can be found.
+func (s *Service) ChangeFact(ctx context.Context, id, name, value string) (Fact, error) {
+	var fact Fact
+	err := s.db.Tx(ctx, func(tx *gorm.DB) error {
+		before, err := take[Fact](tx, "fact", id)
+		if err != nil {
+			return err
+		}
+		fact = before
+		if err := fact.say(name, value); err != nil {
+			return err
+		}
+		if fact.Name == before.Name && fact.Value == before.Value {
+			return nil
+		}
+		if err := fact.write(tx.Select("name", "name_key", "value", "updated_at").Updates); err != nil {
+			return err
+		}
+		if err := former(ctx, tx, before, fact.NameKey, fact.Value); err != nil {
+			return err
+		}
+		if err := current(tx, fact); err != nil {
+			return err
+		}
+		return accounts.Audit(ctx, tx, "fact changed", fact.Name, before.Value+" → "+fact.Value)
+	})
+	return fact, err
+}
+
+// RemoveFact takes a fact away. It becomes a former one.
+func (s *Service) RemoveFact(ctx context.Context, id string) error {
+	return s.db.Tx(ctx, func(tx *gorm.DB) error {
+		fact, err := take[Fact](tx, "fact", id)
+		if err != nil {
+			return err
+		}
+		if err := tx.Where("id = ?", id).Delete(&Fact{}).Error; err != nil {
+			return fmt.Errorf("remove fact: %w", err)
+		}
+		if err := former(ctx, tx, fact, fact.NameKey, ""); err != nil {
+			return err
+		}
+		return accounts.Audit(ctx, tx, "fact removed", fact.Name, fact.Value)
+	})
+}
+
+// FormerFacts are what facts of the site said before, the last changed first.
+func (s *Service) FormerFacts(ctx context.Context, siteID string) ([]FormerFact, error) {
+	if _, err := s.Get(ctx, siteID); err != nil {
+		return nil, err
+	}
+	var list []FormerFact
+	if err := s.db.Read(ctx).Where("site_id = ?", siteID).Order("created_at DESC, id").Limit(mostFacts).Find(&list).Error; err != nil {
+		return nil, fmt.Errorf("list former facts: %w", err)
+	}
+	return list, nil
+}
+
+// ForgetFact stops looking for a former fact.
+func (s *Service) ForgetFact(ctx context.Context, formerID string) error {
+	return s.db.Tx(ctx, func(tx *gorm.DB) error {
+		if _, err := take[FormerFact](tx, "former fact", formerID); err != nil {
+			return err
+		}
+		if err := tx.Where("id = ?", formerID).Delete(&FormerFact{}).Error; err != nil {
+			return fmt.Errorf("forget former fact: %w", err)
+		}
+		return nil
+	})
+}
+
+// say takes over what a person says of the fact.
+func (f *Fact) say(name, value string) error {
+	var wrong fault.Fields
+	f.Name, f.Value = text(&wrong, "name", name, longFactName), text(&wrong, "value", value, longFactValue)
+	wrong.Check(f.Name != "", "name", "Name the fact: what is it about?")
+	wrong.Check(f.Value != "", "value", "Say what holds, the way that texts should state it.")
+	f.NameKey = strings.ToLower(f.Name)
+	return wrong.Err()
+}
+
+func (f *Fact) write(fn func(any) *gorm.DB) error {
+	err := fn(f).Error
+	if errors.Is(err, gorm.ErrDuplicatedKey) {
+		return fault.Fields{{Name: "name", Message: fmt.Sprintf("The site has a fact named %q already. Change that one.", f.Name)}}.Err()
+	}
+	if err != nil {
+		return fmt.Errorf("save fact: %w", err)
+	}
+	return nil
+}
+
+// former keeps what the fact said, unless it says the same under its new name.
+func former(ctx context.Context, tx *gorm.DB, before Fact, nameKey, value string) error {
+	if before.Value == value {
+		return nil
+	}
+	old := FormerFact{
+		ID: database.NewID(), SiteID: before.SiteID, Name: before.Name, NameKey: nameKey, Value: before.Value, ValueKey: strings.ToLower(before.Value), UserID: tenancy.User(ctx),
+	}
+	if err := tx.Clauses(clause.OnConflict{DoNothing: true}).Create(&old).Error; err != nil {
+		return fmt.Errorf("keep former fact: %w", err)
+	}
+	return nil
+}
+
+// current makes what the fact says no former fact any more, when it has been changed back.
+func current(tx *gorm.DB, fact Fact) error {
+	err := tx.Where("site_id = ? AND name_key = ? AND value_key = ?", fact.SiteID, fact.NameKey, strings.ToLower(fact.Value)).Delete(&FormerFact{}).Error
+	if err != nil {
+		return fmt.Errorf("forget former fact: %w", err)
+	}
+	return nil
+}
