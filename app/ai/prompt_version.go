@@ -228,7 +228,9 @@ func resolve(tx *gorm.DB, siteID string, prompts []Prompt) error {
 	for i := range prompts {
 		names[i], at[prompts[i].Name] = prompts[i].Name, &prompts[i]
 	}
-	of := func() *gorm.DB { return tx.Model(&PromptVersion{}).Where("place IN ? AND name IN ?", []string{"", siteID}, names) }
+	of := func() *gorm.DB {
+		return tx.Model(&PromptVersion{}).Where("place IN ? AND name IN ?", []string{"", siteID}, names)
+	}
 	last := of().Select("place, name, MAX(number)").Group("place, name")
 	var versions []PromptVersion
 	if err := of().Where("(place, name, number) IN (?)", last).Order("place").Find(&versions).Error; err != nil {

@@ -52,7 +52,7 @@ type Run struct {
 	CreditsCharged int64 // 0 until DONE
 	Provider       string
 	Model          string
-	Parameters     Parameters `gorm:"serializer:json"`
+	Parameters     Parameters  `gorm:"serializer:json"`
 	PromptVersion  string      // of all that was said to the model, the data apart
 	Prompts        []PromptUse `gorm:"serializer:json"` // the texts, as they were when the run began
 	InputsHash     string

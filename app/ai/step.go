@@ -13,7 +13,7 @@ import (
 
 // step is one kind of question: its prompt, and the schema of the answer.
 type step struct {
-	name      string // of the prompt: the function, or the function and the step
+	name      string       // of the prompt: the function, or the function and the step
 	prompt    string       // the default, beside the function
 	file      string       // what replaces it for the installation; empty: nothing
 	in        reflect.Type // of what the question carries; nil: not declared

@@ -68,7 +68,7 @@ func (s *Service) generateIdeas() ai.Definition {
 			}
 			return texts
 		},
-		Save:  saveIdeas,
+		Save: saveIdeas,
 		Summary: func(results []ai.Result[brief, proposal]) string {
 			return counted(int64(len(results)), "idea is", "ideas are") + " ready."
 		},
