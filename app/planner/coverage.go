@@ -67,16 +67,19 @@ const (
 	mostGaps    = 50
 )
 
-// coverageRows counts the page clusters of a sector by pillar and by the furthest state of their pages, as its place in @states, 0 for none.
+// furthest joins page clusters with the furthest state of their pages, as its place in CoverageStates, null for none.
+const furthest = `LEFT JOIN (
+	SELECT cluster_id, MAX(CASE state WHEN 'planned' THEN 1 WHEN 'briefed' THEN 2 WHEN 'drafted' THEN 3 WHEN 'in_review' THEN 4 WHEN 'approved' THEN 4 WHEN 'published' THEN 5 ELSE 0 END) AS rank
+	FROM pages WHERE account_id = @account AND site_id = @site AND cluster_id IS NOT NULL GROUP BY cluster_id
+) AS f ON f.cluster_id = c.id`
+
+// coverageRows counts the page clusters of a sector by pillar and by the furthest state of their pages.
 const coverageRows = `
 SELECT l.id, l.name, f.rank, COUNT(*) AS clusters, CAST(SUM(c.keyword_count) AS BIGINT) AS keywords, CAST(SUM(c.demand) AS BIGINT) AS demand
 FROM clusters AS c
 JOIN clusters AS t ON t.account_id = @account AND t.id = c.parent_id
 JOIN clusters AS l ON l.account_id = @account AND l.id = t.parent_id
-LEFT JOIN (
-	SELECT cluster_id, MAX(CASE state WHEN 'planned' THEN 1 WHEN 'briefed' THEN 2 WHEN 'drafted' THEN 3 WHEN 'in_review' THEN 4 WHEN 'approved' THEN 4 WHEN 'published' THEN 5 ELSE 0 END) AS rank
-	FROM pages WHERE account_id = @account AND site_id = @site AND cluster_id IS NOT NULL GROUP BY cluster_id
-) AS f ON f.cluster_id = c.id
+` + furthest + `
 WHERE c.account_id = @account AND c.sector_id = @sector AND c.level = 'page' AND c.state <> 'excluded' AND c.keyword_count > 0
 GROUP BY l.id, l.name, f.rank`
 
@@ -115,6 +118,54 @@ func (s *Service) Coverage(ctx context.Context, sectorID string) (Coverage, erro
 	}
 	cover.Gaps, err = s.gaps(ctx, sector.ID)
 	return cover, err
+}
+
+// Covering is how much of the demand of a cluster has a page: one that is live, and one that is at least planned. A page cluster weighs 1 more than its demand, so that unknown demand counts, too.
+type Covering struct{ Live, Begun, All int64 }
+
+// coveringRows are the page clusters that are, or are in, one of the clusters.
+const coveringRows = `
+SELECT c.id AS page, t.id AS topic, t.parent_id AS pillar, f.rank, c.demand
+FROM clusters AS c
+JOIN clusters AS t ON t.account_id = @account AND t.id = c.parent_id
+` + furthest + `
+WHERE c.account_id = @account AND c.sector_id = @sector AND c.level = 'page' AND c.state <> 'excluded' AND c.keyword_count > 0
+	AND (c.id IN @clusters OR t.id IN @clusters OR t.parent_id IN @clusters)`
+
+// Covered is how far each of the sector's clusters, of any level, is covered.
+func (s *Service) Covered(ctx context.Context, sectorID string, clusterIDs []string) (map[string]Covering, error) {
+	sector, err := s.sites.Sector(ctx, sectorID)
+	if err != nil || len(clusterIDs) == 0 {
+		return nil, err
+	}
+	var rows []struct {
+		Page, Topic, Pillar string
+		Rank                *int
+		Demand              *int64
+	}
+	parameters := map[string]any{"site": sector.SiteID, "sector": sector.ID, "clusters": clusterIDs}
+	if err := tenancy.SQL(s.db.Read(ctx), coveringRows, parameters).Scan(&rows).Error; err != nil {
+		return nil, fmt.Errorf("read coverage: %w", err)
+	}
+	covered := make(map[string]Covering, len(clusterIDs))
+	for _, row := range rows {
+		state, weight := CoverageStates()[*cmp.Or(row.Rank, new(int))], int64(1)
+		if row.Demand != nil {
+			weight += *row.Demand
+		}
+		for _, id := range []string{row.Page, row.Topic, row.Pillar} {
+			c := covered[id]
+			c.All += weight
+			if state != Gap {
+				c.Begun += weight
+			}
+			if state == CoveredLive {
+				c.Live += weight
+			}
+			covered[id] = c
+		}
+	}
+	return covered, nil
 }
 
 // rank puts the pillars in order and what is beyond the first of them together.

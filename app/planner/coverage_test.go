@@ -73,6 +73,16 @@ func TestCoverageIsThatOfTheFurthestPage(t *testing.T) {
 	if live := got.Total.Shares[planner.CoveredLive]; live.Clusters != 1 || live.Demand != nil || len(got.Pillars) != 1 || got.Pillars[0].Name != "dogs" || !maps.EqualFunc(got.Pillars[0].Shares, got.Total.Shares, sameShare) {
 		t.Errorf("got %+v", got)
 	}
+	covered, err := w.planner.Covered(w.ctx, w.Sector, []string{*c["raw dog food"].ParentID, c["crate training"].ID, "nobody"})
+	w.must(err)
+	if food := covered[*c["raw dog food"].ParentID]; food != (planner.Covering{Live: 1, Begun: 1, All: 602}) || covered[c["crate training"].ID].Begun != 0 {
+		t.Errorf("covered are %+v", covered)
+	}
+	stranger, err := w.planner.Covered(w.Ctx(accountstest.Stranger), w.Sector, []string{c["crate training"].ID})
+	w.refused(err, fault.NotFound, "sector")
+	if len(stranger) > 0 {
+		t.Error("another account sees what is covered")
+	}
 	if names := gapNames(got); !slices.Equal(names, []string{"crate training", "puppy food"}) {
 		t.Errorf("the gaps are %v, the greatest demand first", names)
 	}

@@ -32,6 +32,11 @@ func (x *exchange) clusterMap(p views.Place) error {
 	if v.Nodes, err = x.Planner.Inside(x.ctx(), page.Items, views.Nested); err != nil {
 		return err
 	}
+	if v.ByCoverage = x.Query("colour") == "coverage"; v.ByCoverage {
+		if v.Covered, err = x.Planner.Covered(x.ctx(), p.Sector.ID, v.IDs()); err != nil {
+			return err
+		}
+	}
 	if v.HasProposed, err = x.hasProposed(p); err != nil {
 		return err
 	}

@@ -27,6 +27,8 @@ type Map struct {
 	Trail       []planner.Cluster
 	Nodes       []planner.Node // the greatest demand first, each with what is in it
 	More        bool           // there are smaller ones
+	ByCoverage  bool           // the colour is how far a cluster is covered, not its state
+	Covered     map[string]planner.Covering
 	HasProposed bool
 }
 
@@ -43,16 +45,72 @@ func (v Map) cells() []ui.MapCell {
 	return cells
 }
 
+// IDs are those of the clusters on the map.
+func (v Map) IDs() []string {
+	var ids []string
+	for _, n := range v.Nodes {
+		ids = append(ids, n.ID)
+		for _, child := range n.Children {
+			ids = append(ids, child.ID)
+		}
+	}
+	return ids
+}
+
+// at is the address of the map looking into a cluster, "" for all of it, with a colour.
+func (v Map) at(id string, byCoverage bool) string {
+	parameters := []string{"view", "map"}
+	if id != "" {
+		parameters = append(parameters, "at", id)
+	}
+	if byCoverage {
+		parameters = append(parameters, "colour", "coverage")
+	}
+	return v.At("/clusters", parameters...)
+}
+
+func (v Map) openID() string {
+	if v.Open == nil {
+		return ""
+	}
+	return v.Open.ID
+}
+
+// colours are the two ways to colour the map.
+func (v Map) colours() []ui.Tab {
+	return []ui.Tab{
+		{Label: "By approval", Href: v.at(v.openID(), false), Current: !v.ByCoverage},
+		{Label: "By coverage", Href: v.at(v.openID(), true), Current: v.ByCoverage},
+	}
+}
+
+func (v Map) legend() []ui.LegendEntry {
+	if v.ByCoverage {
+		return []ui.LegendEntry{{Tone: ui.Good, Text: "More than half of the demand is live"}, {Tone: ui.Warn, Text: "More than half is at least planned"}, {Text: "Less"}, {Tone: ui.Bad, Text: "Excluded"}}
+	}
+	return []ui.LegendEntry{{Tone: ui.Good, Text: "Approved"}, {Text: "Waits for approval"}, {Tone: ui.Bad, Text: "Excluded"}}
+}
+
 func (v Map) cell(c planner.Cluster) ui.MapCell {
-	cell := ui.MapCell{Label: c.Name, Size: c.Demand, Note: "Waits for approval", Href: v.At("/clusters", "view", "map", "at", c.ID)}
+	cell := ui.MapCell{Label: c.Name, Size: c.Demand, Href: v.at(c.ID, v.ByCoverage)}
 	if c.Level == planner.Page {
 		cell.Href = v.clusterPath(c.ID)
 	}
-	switch c.State {
-	case planner.Approved:
-		cell.Tone, cell.Note = ui.Good, "Approved"
-	case planner.Excluded:
+	covered := v.Covered[c.ID]
+	switch {
+	case c.State == planner.Excluded:
 		cell.Tone, cell.Note = ui.Bad, "Excluded"
+	case v.ByCoverage:
+		cell.Note = percent(covered.Live, covered.All) + " live, " + percent(covered.Begun, covered.All) + " at least planned"
+		if 2*covered.Live > covered.All {
+			cell.Tone = ui.Good
+		} else if 2*covered.Begun > covered.All {
+			cell.Tone = ui.Warn
+		}
+	case c.State == planner.Approved:
+		cell.Tone, cell.Note = ui.Good, "Approved"
+	default:
+		cell.Note = "Waits for approval"
 	}
 	if c.Locked {
 		cell.Note += ", locked"
@@ -60,6 +118,8 @@ func (v Map) cell(c planner.Cluster) ui.MapCell {
 	cell.Note += ", " + ui.Plural(c.KeywordCount, "keyword", "keywords")
 	return cell
 }
+
+func percent(part, all int64) string { return ui.Number(100*part/max(all, 1)) + "%" }
 
 func (v Map) title() string {
 	noun := "Pillars"
@@ -87,9 +147,9 @@ func (v Map) head() string {
 
 // way leads back out of what is open.
 func (v Map) way() []ui.Crumb {
-	crumbs := []ui.Crumb{{Label: "All pillars", Href: v.At("/clusters", "view", "map")}}
+	crumbs := []ui.Crumb{{Label: "All pillars", Href: v.at("", v.ByCoverage)}}
 	for _, c := range v.Trail {
-		crumbs = append(crumbs, ui.Crumb{Label: c.Name, Href: v.At("/clusters", "view", "map", "at", c.ID)})
+		crumbs = append(crumbs, ui.Crumb{Label: c.Name, Href: v.at(c.ID, v.ByCoverage)})
 	}
 	return append(crumbs, ui.Crumb{Label: v.Open.Name})
 }
@@ -218,16 +278,24 @@ func MapPart(c layout.Chrome, v Map) templ.Component {
 				return templ_7745c5c3_Err
 			}
 		} else {
-			templ_7745c5c3_Err = ui.AreaMap(ui.AreaMapProps{Title: v.title(), Head: v.head(), Unit: "Demand", Cells: v.cells(), Legend: []ui.LegendEntry{{Tone: ui.Good, Text: "Approved"}, {Text: "Waits for approval"}, {Tone: ui.Bad, Text: "Excluded"}}}).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Tabs("Colour", v.colours()).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 5, " <p class=\"fine soft\">A field leads into what it is made of, a page cluster to where it can be changed. Tab goes from field to field.</p>")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 5, " ")
+			if templ_7745c5c3_Err != nil {
+				return templ_7745c5c3_Err
+			}
+			templ_7745c5c3_Err = ui.AreaMap(ui.AreaMapProps{Title: v.title(), Head: v.head(), Unit: "Demand", Cells: v.cells(), Legend: v.legend()}).Render(ctx, templ_7745c5c3_Buffer)
+			if templ_7745c5c3_Err != nil {
+				return templ_7745c5c3_Err
+			}
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 6, " <p class=\"fine soft\">A field leads into what it is made of, a page cluster to where it can be changed. Tab goes from field to field.</p>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 6, "</div>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 7, "</div>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
