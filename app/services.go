@@ -20,12 +20,14 @@ import (
 	"igny8/app/database"
 	"igny8/app/journey"
 	"igny8/app/mail"
+	"igny8/app/outbound"
 	"igny8/app/pages"
 	"igny8/app/planner"
 	"igny8/app/publish"
 	"igny8/app/sitebuilder"
 	"igny8/app/sites"
 	"igny8/app/tasks"
+	"igny8/app/vault"
 	"igny8/app/web"
 	"igny8/app/writer"
 	"igny8/views/console"
@@ -105,7 +107,14 @@ func (s *Services) wire(c config.Config) error {
 		SecretKey: s.secret, BaseURL: c.BaseURL, SignupOpen: c.SignupOpen, Granter: s.Billing, Mailer: s.Mail,
 	})
 	s.Sites = sites.New(s.DB)
-	options := ai.Options{PromptsDir: c.PromptsDir, PricesFile: c.PricesFile, Site: s.Sites.Profile, Observe: s.Metrics.Phase}
+	options := ai.Options{PromptsDir: c.PromptsDir, PricesFile: c.PricesFile, Site: s.Sites.Profile, Observe: s.Metrics.Phase, PerAccount: c.RunsPerAccount, AllowPrivate: c.AllowPrivateHosts}
+	if options.Vault, err = s.vault(c); err != nil {
+		return err
+	}
+	strangers := outbound.Transport(c.AllowPrivateHosts)
+	options.Connect = func(own ai.Connection) ai.Provider {
+		return openai.New(openai.Server{BaseURL: own.BaseURL, Key: own.Key.Reveal(), Model: own.Model, EmbeddingModel: own.EmbeddingModel, Transport: strangers})
+	}
 	if c.Remote() {
 		options.Provider = openai.New(openai.Server{BaseURL: c.OpenAIBaseURL, Key: c.OpenAIKey.Reveal(), Model: c.AIModel, EmbeddingModel: c.EmbeddingModel})
 	}
@@ -123,6 +132,15 @@ func (s *Services) wire(c config.Config) error {
 	s.Journey = journey.New(s.Sites, s.Planner, s.Builder, s.Writer, s.Publish, s.Engine)
 	s.Queue.Every(time.Hour, "accounts.expire", s.Accounts.DeleteExpired)
 	return s.Engine.Verify()
+}
+
+// vault seals with the secret key and opens with the earlier ones, too.
+func (s *Services) vault(c config.Config) (*vault.Vault, error) {
+	older := make([][]byte, len(c.SecretKeysOld))
+	for i, key := range c.SecretKeysOld {
+		older[i] = []byte(key.Reveal())
+	}
+	return vault.New(s.secret, older...)
 }
 
 // mailbox shows the newest kept mails to the pages, which do not know the mail room.

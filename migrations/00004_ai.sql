@@ -15,6 +15,7 @@ CREATE TABLE ai_runs (
     credits_quoted  BIGINT NOT NULL,
     credits_charged BIGINT NOT NULL DEFAULT 0,
     provider        TEXT NOT NULL,
+    integration_id  TEXT NOT NULL DEFAULT '',
     model           TEXT NOT NULL,
     parameters      ${DB_JSON} NOT NULL,
     prompt_version  TEXT NOT NULL,
@@ -25,6 +26,8 @@ CREATE TABLE ai_runs (
     attempt         BIGINT NOT NULL DEFAULT 0,
     lease_owner     TEXT NOT NULL DEFAULT '',
     lease_until     ${DB_TS},
+    slot            BIGINT NOT NULL DEFAULT 0,
+    not_before      ${DB_TS},
     created_at      ${DB_TS} NOT NULL,
     updated_at      ${DB_TS} NOT NULL,
     started_at      ${DB_TS},
@@ -36,7 +39,9 @@ CREATE TABLE ai_runs (
 -- A lane is one function on one sector or site: its runs follow each other, and never two of them hold a lease.
 CREATE INDEX ai_runs_lane ON ai_runs (account_id, lane, created_at, id);
 CREATE UNIQUE INDEX ai_runs_leased ON ai_runs (account_id, lane) WHERE lease_owner <> '';
-CREATE INDEX ai_runs_waiting ON ai_runs (created_at) WHERE phase NOT IN ('DONE', 'FAILED', 'CANCELLED');
+-- Nor do more runs of an account hold a lease than it has slots.
+CREATE UNIQUE INDEX ai_runs_slots ON ai_runs (account_id, slot) WHERE lease_owner <> '';
+CREATE INDEX ai_runs_waiting ON ai_runs (account_id, created_at) WHERE phase NOT IN ('DONE', 'FAILED', 'CANCELLED');
 
 -- What each item of a run got from the model, kept the moment it came: a run taken over after a crash asks only for the rest.
 -- The hash is of the question, so that a retry after the input has changed asks anew.

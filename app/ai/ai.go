@@ -17,11 +17,12 @@ import (
 	"igny8/app/database"
 	"igny8/app/sites"
 	"igny8/app/tasks"
+	"igny8/app/vault"
 )
 
 // Options are the decisions of the installation. Zero values mean the defaults.
 type Options struct {
-	Provider   Provider // the remote model; nil: the built-in engine alone
+	Provider   Provider // the installation's remote model; nil: the built-in engine alone
 	PromptsDir string   // <function>.txt and <function>.<step>.txt replace default prompts
 	PricesFile string   // JSON {"function": {"remote": n, "built_in": n}} replaces default prices
 
@@ -32,6 +33,14 @@ type Options struct {
 	CallTimeout time.Duration // for one call of a remote model; 5 min
 	Backoff     time.Duration // before the first repetition of a failed call, doubled each time; 1 s
 	LongestWait time.Duration // the longest pause that a server may ask for; 2 min
+	Pause       time.Duration // how long a server that does not answer is left alone at first; 30 times Backoff
+	PerAccount  int           // runs of one account at the same time; 4
+
+	// Vault seals the keys of the accounts' own servers, and Connect makes their providers; without them accounts bring none.
+	Vault   *vault.Vault
+	Connect func(Connection) Provider
+	// AllowPrivate lets people name servers at private addresses. That Connect reaches none otherwise is its own duty.
+	AllowPrivate bool
 
 	// Site is what prompts are told of a site besides the data of their questions. It may be nil.
 	Site func(ctx context.Context, siteID string) (sites.Profile, error)
@@ -51,11 +60,15 @@ func (o Options) withDefaults() Options {
 	set(&o.CallTimeout, 5*time.Minute)
 	set(&o.Backoff, time.Second)
 	set(&o.LongestWait, 2*time.Minute)
+	set(&o.Pause, 30*o.Backoff)
 	if o.Parallel <= 0 {
 		o.Parallel = 4
 	}
 	if o.Site == nil {
 		o.Site = func(context.Context, string) (sites.Profile, error) { return sites.Profile{}, nil }
+	}
+	if o.PerAccount <= 0 {
+		o.PerAccount = 4
 	}
 	if o.Observe == nil {
 		o.Observe = func(string, string, float64) {}
@@ -79,6 +92,8 @@ type Engine struct {
 	order     []string // of registration
 	prompts   map[string]string
 	prices    map[string]override
+
+	connections connections
 }
 
 // NewEngine reads the files that replace prompts and prices, and gives the queue its worker and its sweeper. Register the
@@ -95,6 +110,7 @@ func NewEngine(db *database.DB, queue *tasks.Queue, ledger *billing.Service, o O
 	e := &Engine{db: db, queue: queue, billing: ledger, options: o.withDefaults(), functions: map[string]*Definition{}, prompts: prompts, prices: prices}
 	queue.Handle(deliveries, e.deliver)
 	queue.Every(e.options.SweepEvery, "ai.sweep", e.Sweep)
+	queue.Every(time.Hour, "ai.rotate", e.Rotate)
 	return e, nil
 }
 

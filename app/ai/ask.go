@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"math/rand/v2"
 	"strings"
 	"time"
 
@@ -87,7 +88,7 @@ func brief(wrong error) string {
 
 func (q asking) complete(ctx context.Context, c Completion) (answer Answer, err error) {
 	err = q.patiently(ctx, q.label, func(ctx context.Context) error {
-		answer, err = q.attempt.options.Provider.Complete(ctx, c)
+		answer, err = q.attempt.provider.Complete(ctx, c)
 		return err
 	})
 	return answer, err
@@ -96,6 +97,10 @@ func (q asking) complete(ctx context.Context, c Completion) (answer Answer, err 
 // patiently makes a call until it succeeds, as often and as slowly as the reason of each failure deserves.
 func (m *Model) patiently(ctx context.Context, label string, call func(context.Context) error) error {
 	a := m.attempt
+	before, err := a.mayAsk(ctx)
+	if err != nil {
+		return err
+	}
 	pause := a.options.Backoff
 	for try := 1; ; try++ {
 		if !m.spend() {
@@ -103,26 +108,33 @@ func (m *Model) patiently(ctx context.Context, label string, call func(context.C
 		}
 		err := a.once(ctx, call)
 		if err == nil {
-			return nil
+			return a.answered(ctx, before)
 		}
 		if ctx.Err() != nil {
 			return context.Cause(ctx)
 		}
 		f := failureOf(err)
-		wait := pause
-		if f.Wait > 0 {
-			wait = f.Wait
-		}
-		if try >= tries[f.Reason] || wait > a.options.LongestWait {
-			return f.tell(label)
+		wait := a.pause(f, pause)
+		if try >= tries[f.Reason] || f.Wait > a.options.LongestWait {
+			return a.unanswered(ctx, f, label)
 		}
 		a.run.log().Info("asking again", "item", m.item.key, "try", try, "wait", wait, "reason", f)
-		a.progress(ctx, 0, fmt.Sprintf("%s Asking again in %s.", sentences[f.Reason], wait.Round(time.Second)))
+		a.progress(ctx, 0, fmt.Sprintf("%s Asking again in %s.", a.sentence(f.Reason), wait.Round(time.Second)))
 		if err := sleep(ctx, wait); err != nil {
 			return err
 		}
 		pause *= 2
 	}
+}
+
+// pause is how long to wait after a failure: as long as the server asks and never less, else about as long as it is our
+// turn to wait. Chance keeps the calls of many runs from coming back at the same moment.
+func (a *attempt) pause(f *Failure, own time.Duration) time.Duration {
+	if f.Wait > 0 {
+		return f.Wait + rand.N(f.Wait/10+1)
+	}
+	own = min(own, a.options.LongestWait)
+	return own/2 + rand.N(own/2+1)
 }
 
 // once makes a call under its deadline.

@@ -51,6 +51,7 @@ type Function[In, Out any] struct {
 	PerSite     bool   // works on a site, not on a sector
 	Price       Price  // per unit
 	LocalOnly   bool   // never asks a remote model
+	Help        bool   // a remote model only helps: the run does not wait for one that does not answer
 
 	// Prompt is the default text/template of an item's prompt. Its dot is the item's In; {{data "name" .}} writes a value as
 	// fenced data. A prompt that fences nothing gets the whole In fenced at its end.
@@ -85,6 +86,7 @@ type Function[In, Out any] struct {
 type Definition struct {
 	name, title, per   string
 	perSite, localOnly bool
+	help               bool
 	price              Price
 	steps              []*step // by name; a function that is not composed has one, named like the function
 	calls              int
@@ -116,7 +118,7 @@ type result struct {
 // Define makes a function ready to be registered.
 func Define[In, Out any](f Function[In, Out]) Definition {
 	d := Definition{
-		name: f.Name, title: f.Title, per: f.Per, perSite: f.PerSite, localOnly: f.LocalOnly, price: f.Price, calls: f.Calls,
+		name: f.Name, title: f.Title, per: f.Per, perSite: f.PerSite, localOnly: f.LocalOnly, help: f.Help, price: f.Price, calls: f.Calls,
 		units: f.Units,
 		prepare: func(ctx context.Context, r Request) ([]item, error) {
 			typed, err := f.Prepare(ctx, r)

@@ -14,8 +14,8 @@ import (
 // errLost says that the run is not ours any more: cancelled, or taken over by another worker.
 var errLost = errors.New("ai: the lease of the run is lost")
 
-// free is the condition of a run that may be claimed: it has not ended, nobody holds it, and it is the first of its lane.
-// That no two runs of a lane are ever held is the work of a unique index.
+// A run may be claimed that has not ended, that nobody holds, that is due, and that is the first of its lane, when its account has
+// a free slot. That no two runs of a lane, nor of a slot, are ever held is the work of unique indexes.
 const (
 	unheld = "(lease_owner = '' OR lease_until < ?)"
 	first  = `NOT EXISTS (SELECT 1 FROM ai_runs AS earlier WHERE earlier.account_id = ai_runs.account_id AND earlier.lane = ai_runs.lane
@@ -23,12 +23,28 @@ const (
 )
 
 // claim takes the run for a new owner. Nil when it is not to be had: ended, held by another worker, or not its turn.
-func (e *Engine) claim(ctx context.Context, id string) (*attempt, error) {
+func (e *Engine) claim(ctx context.Context, id string) (a *attempt, err error) {
+	for range e.options.PerAccount {
+		if a, err = e.claimOnce(ctx, id); !errors.Is(err, gorm.ErrDuplicatedKey) {
+			return a, err
+		}
+	}
+	return nil, nil // somebody else was faster each time
+}
+
+func (e *Engine) claimOnce(ctx context.Context, id string) (*attempt, error) {
 	a := &attempt{Engine: e, owner: database.NewID()}
 	err := e.db.Tx(ctx, func(tx *gorm.DB) error {
 		now := database.Now()
-		done := tx.Model(&Run{}).Where("id = ?", id).Where(notEnded).Where(unheld, now).Where(first).Updates(map[string]any{
-			"lease_owner": a.owner, "lease_until": now.Add(e.options.Lease),
+		slot, err := e.freeSlot(tx, id)
+		if err != nil {
+			return err
+		}
+		if slot == 0 {
+			return errLost
+		}
+		done := tx.Model(&Run{}).Where("id = ?", id).Where(notEnded).Where(unheld, now).Where(due, now).Where(first).Updates(map[string]any{
+			"lease_owner": a.owner, "lease_until": now.Add(e.options.Lease), "slot": slot, "not_before": nil,
 			"attempt": gorm.Expr("attempt + 1"), "started_at": gorm.Expr("COALESCE(started_at, ?)", now),
 		})
 		if done.Error != nil {
@@ -37,11 +53,10 @@ func (e *Engine) claim(ctx context.Context, id string) (*attempt, error) {
 		if done.RowsAffected == 0 {
 			return errLost
 		}
-		var err error
 		a.run, err = find(tx, id)
 		return err
 	})
-	if errors.Is(err, errLost) || errors.Is(err, gorm.ErrDuplicatedKey) {
+	if errors.Is(err, errLost) {
 		return nil, nil
 	}
 	if err != nil {

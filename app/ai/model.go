@@ -54,13 +54,13 @@ func Ask[Out any](ctx context.Context, m *Model, q Question, check func(Out) (Ou
 func Unanswered(err error) bool { return fault.KindOf(err) == fault.Unavailable }
 
 // Embeds says whether the server has a model for vectors.
-func (m *Model) Embeds() bool { return m.attempt.options.Provider.Embeds() }
+func (m *Model) Embeds() bool { return m.attempt.provider.Embeds() }
 
 // Embed is a vector for each of the texts, all of one length, by one call. It is not kept: a run that begins again asks again.
 func (m *Model) Embed(ctx context.Context, label string, texts []string) (vectors [][]float32, err error) {
 	var tokens int64
 	err = m.patiently(ctx, label, func(ctx context.Context) error {
-		vectors, tokens, err = m.attempt.options.Provider.Embed(ctx, texts)
+		vectors, tokens, err = m.attempt.provider.Embed(ctx, texts)
 		return err
 	})
 	if err != nil {

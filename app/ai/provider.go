@@ -39,18 +39,21 @@ type Reason string
 
 // The reasons. Busy, Broken and Silent may pass; the others will not.
 const (
-	Busy    Reason = "busy"    // 429: the server asks to wait
-	Broken  Reason = "broken"  // 5xx, no connection, or a stream that was cut
-	Silent  Reason = "silent"  // no answer in time
-	CutOff  Reason = "cut off" // the model stopped at its limit of tokens
-	Refused Reason = "refused" // the model will not answer this
-	Denied  Reason = "denied"  // the key is wrong, or its money is spent
-	Wrong   Reason = "wrong"   // the server does not know the model, or cannot read the question
+	Busy    Reason = "busy"     // 429: the server asks to wait
+	Broken  Reason = "broken"   // 5xx, no connection, or a stream that was cut
+	Silent  Reason = "silent"   // no answer in time
+	CutOff  Reason = "cut off"  // the model stopped at its limit of tokens
+	Refused Reason = "refused"  // the model will not answer this
+	Denied  Reason = "denied"   // the key is wrong, or its money is spent
+	NoModel Reason = "no model" // the server does not know the model
+	Wrong   Reason = "wrong"    // the server cannot read the question
+	Private Reason = "private"  // the server's address may not be reached
 )
 
 // Failure is a call that brought no answer.
 type Failure struct {
 	Reason Reason
+	Status int           // of HTTP, 0 if there was no answer
 	Wait   time.Duration // what the server asks for, 0 if it does not say
 	Err    error
 }
@@ -67,6 +70,15 @@ var sentences = map[Reason]string{
 	Refused: "The AI model refused to answer for %q.",
 	Denied:  "The AI server refuses our key; whoever runs this installation has to look at OPENAI_API_KEY and its credit.",
 	Wrong:   "The AI server did not accept the question; whoever runs this installation has to look at OPENAI_BASE_URL and IGNY8_AI_MODEL.",
+	NoModel: "The AI server does not know the model; whoever runs this installation has to look at IGNY8_AI_MODEL.",
+	Private: "The address of the AI server is private, and this installation reaches public servers only.",
+}
+
+// ownSentences are told instead when the server is the account's own.
+var ownSentences = map[Reason]string{
+	Denied:  "The AI server refuses the key of this account, or its credit is spent; an admin can look at it under Integrations.",
+	NoModel: "The AI server does not know the model of this account; an admin can look at it under Integrations.",
+	Wrong:   "The AI server did not accept the question; an admin can look at its address and model under Integrations, and try them there.",
 }
 
 // tries is how often a question is asked at most, by what went wrong.
@@ -86,9 +98,16 @@ func failureOf(err error) *Failure {
 
 const nothingHappened = " Nothing was saved and nothing was charged."
 
+func (a *attempt) sentence(r Reason) string {
+	if text := ownSentences[r]; text != "" && a.provider.integration != "" {
+		return text
+	}
+	return sentences[r]
+}
+
 // tell is the failure as a fault for people.
-func (f *Failure) tell(label string) error {
-	text := sentences[f.Reason]
+func (a *attempt) tell(f *Failure, label string) error {
+	text := a.sentence(f.Reason)
 	if f.Reason == CutOff || f.Reason == Refused {
 		return fault.Wrap(f, fault.Unavailable, text+nothingHappened, label)
 	}

@@ -51,6 +51,7 @@ type Run struct {
 	CreditsQuoted  int64
 	CreditsCharged int64 // 0 until DONE
 	Provider       string
+	IntegrationID  string // of the account's own server; empty: the installation's, or none
 	Model          string
 	Parameters     Parameters  `gorm:"serializer:json"`
 	PromptVersion  string      // of all that was said to the model, the data apart
@@ -61,6 +62,8 @@ type Run struct {
 	Attempt        int64
 	LeaseOwner     string
 	LeaseUntil     *time.Time
+	Slot           int64      // of the account, while there is a lease
+	NotBefore      *time.Time // the run waits for its provider until then
 	CreatedAt      time.Time
 	UpdatedAt      time.Time
 	StartedAt      *time.Time
@@ -72,6 +75,8 @@ type Parameters struct {
 	Units     int64 `json:"units"`
 	UnitPrice int64 `json:"unit_price"`
 	MaxTokens int   `json:"max_tokens,omitempty"`
+	// Server is the host of the account's own server, empty for the installation's.
+	Server string `json:"server,omitempty"`
 }
 
 // TableName is the table of runs.

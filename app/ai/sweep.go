@@ -31,9 +31,12 @@ func (e *Engine) Sweep(ctx context.Context) error {
 
 func (e *Engine) sweepRuns(ctx context.Context) error {
 	now := database.Now()
+	all := e.db.Read(tenancy.System(ctx, "sweep AI runs"))
+	// Every account has its turn before any has a second one, and none has more than it has slots.
+	waiting := all.Model(&Run{}).Select("id", "account_id", "user_id", "function", "attempt", "created_at", "ROW_NUMBER() OVER (PARTITION BY account_id ORDER BY created_at, id) AS turn").
+		Where(notEnded).Where(unheld, now).Where(due, now).Where(first)
 	var runs []Run
-	err := e.db.Read(tenancy.System(ctx, "sweep AI runs")).Select("id", "account_id", "user_id", "function", "attempt").
-		Where(notEnded).Where(unheld, now).Where(first).Order("created_at").Limit(sweepLimit).Find(&runs).Error
+	err := all.Table("(?) AS waiting", waiting).Where("turn <= ?", e.options.PerAccount).Order("turn, created_at").Limit(sweepLimit).Find(&runs).Error
 	if err != nil {
 		return fmt.Errorf("sweep runs: %w", err)
 	}

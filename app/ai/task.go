@@ -23,6 +23,7 @@ type plan struct {
 	lane       string
 	provider   string
 	model      string
+	own        string // the integration that answers, empty for the installation's
 	parameters Parameters
 	credits    int64
 }
@@ -36,7 +37,7 @@ func (e *Engine) RunAITask(ctx context.Context, function string, r Request) (Run
 	}
 	run := Run{
 		ID: database.NewID(), SiteID: p.request.SiteID, UserID: tenancy.User(ctx), Function: function, Lane: p.lane, Payload: p.request.Payload,
-		Phase: PhaseInit, Message: "Waiting for its turn.", CreditsQuoted: p.credits, Provider: p.provider, Model: p.model, Parameters: p.parameters,
+		Phase: PhaseInit, Message: "Waiting for its turn.", CreditsQuoted: p.credits, Provider: p.provider, IntegrationID: p.own, Model: p.model, Parameters: p.parameters,
 	}
 	if p.request.SectorID != "" {
 		run.SectorID = &p.request.SectorID
@@ -77,11 +78,15 @@ func (e *Engine) plan(ctx context.Context, function string, r Request) (plan, er
 	if d.perSite {
 		p.lane = lane(function, r.SiteID)
 	}
-	if e.asks(d) {
-		p.provider, p.model = e.options.Provider.Name(), e.options.Provider.Model()
-		p.parameters = Parameters{UnitPrice: e.price(d).Remote, MaxTokens: d.maxTokens()}
+	remote, err := e.asks(ctx, d)
+	if err != nil {
+		return plan{}, err
+	}
+	if remote.Provider != nil {
+		p.provider, p.model, p.own = remote.Name(), remote.Model(), remote.integration
+		p.parameters = Parameters{UnitPrice: e.price(d).Remote, MaxTokens: d.maxTokens(), Server: remote.server}
 	} else if !d.hasLocal {
-		return plan{}, fault.New(fault.Unavailable, "%s needs an AI model, and this installation has none. Nothing was started.", d.title)
+		return plan{}, fault.New(fault.Unavailable, "%s needs an AI model, and neither this account nor this installation has one. Nothing was started; an admin can add one under Integrations.", d.title)
 	}
 	if p.parameters.Units, err = d.units(ctx, r); err != nil {
 		return plan{}, err
@@ -98,12 +103,22 @@ func (e *Engine) plan(ctx context.Context, function string, r Request) (plan, er
 }
 
 // Asks says whether a run of the function asks a remote model.
-func (e *Engine) Asks(_ context.Context, function string) (bool, error) {
+func (e *Engine) Asks(ctx context.Context, function string) (bool, error) {
 	d := e.functions[function]
-	return d != nil && e.asks(d), nil
+	if d == nil {
+		return false, nil
+	}
+	remote, err := e.asks(ctx, d)
+	return remote.Provider != nil, err
 }
 
-func (e *Engine) asks(d *Definition) bool { return e.options.Provider != nil && !d.localOnly }
+// asks is whom a run of the function asks; nobody when the built-in engine does the work.
+func (e *Engine) asks(ctx context.Context, d *Definition) (connected, error) {
+	if d.localOnly {
+		return connected{}, nil
+	}
+	return e.provider(ctx)
+}
 
 // site and sector are the little that the engine knows of them: whether they can be seen, and which belongs to which.
 type site struct{ ID, AccountID string }
@@ -214,10 +229,10 @@ func (e *Engine) Retry(ctx context.Context, id string) (Run, error) {
 	changed := false
 	err = e.db.Tx(ctx, func(tx *gorm.DB) error {
 		done := tx.Model(&Run{}).Where("id = ? AND phase IN ?", id, []Phase{PhaseFailed, PhaseCancelled}).
-			Select("user_id", "phase", "percent", "message", "credits_quoted", "provider", "model", "parameters", "attempt", "started_at", "finished_at", "prompts").
+			Select("user_id", "phase", "percent", "message", "credits_quoted", "provider", "integration_id", "model", "parameters", "attempt", "not_before", "started_at", "finished_at", "prompts").
 			Updates(Run{
 				UserID: tenancy.User(ctx), Phase: PhaseInit, Message: "Waiting for its turn again.", CreditsQuoted: p.credits,
-				Provider: p.provider, Model: p.model, Parameters: p.parameters,
+				Provider: p.provider, IntegrationID: p.own, Model: p.model, Parameters: p.parameters,
 			})
 		if done.Error != nil {
 			return fmt.Errorf("queue again: %w", done.Error)
@@ -256,18 +271,12 @@ func (e *Engine) close(tx *gorm.DB, id, owner string, phase Phase, message strin
 	return true, e.billing.Release(tx, id)
 }
 
-// ended tells the observer, and wakes the run that waited behind this one.
+// ended tells the observer, and wakes what waited for the slot or behind the run.
 func (e *Engine) ended(ctx context.Context, run Run) {
 	if run.StartedAt != nil && run.FinishedAt != nil {
 		e.options.Observe(run.Function, string(run.Phase), run.FinishedAt.Sub(*run.StartedAt).Seconds())
 	}
-	var next Run
-	err := e.db.Read(ctx).Where("lane = ? AND lease_owner = ''", run.Lane).Where(notEnded).Order("created_at, id").Take(&next).Error
-	if err == nil {
-		e.enqueue(ctx, next, run.ID)
-	} else if !errors.Is(err, gorm.ErrRecordNotFound) {
-		run.log().Warn("next run not looked for; the sweeper will do it", "error", err)
-	}
+	e.wake(ctx)
 }
 
 // monthlyLimit is what the person who asks may spend on the site in a month; who acts without one has none.

@@ -41,6 +41,7 @@ type attempt struct {
 	definition *Definition
 	texts      map[string]string // of the prompts, by name
 	site       sites.Profile
+	provider   connected // none: the built-in engine
 
 	mu      sync.Mutex // progress
 	percent int64
@@ -77,6 +78,10 @@ func (a *attempt) conclude(ctx context.Context, failure error) error {
 	if failure != nil && stopping {
 		return a.yield(ctx)
 	}
+	if wait := (*parked)(nil); errors.As(failure, &wait) {
+		defer a.wake(ctx)
+		return a.park(ctx, wait)
+	}
 	if failure != nil {
 		if fault.KindOf(failure) == fault.Internal {
 			a.run.log().Error("run failed", "phase", a.phase, "error", failure)
@@ -112,7 +117,7 @@ func (a *attempt) work(ctx context.Context) (err error) {
 	if a.run.Attempt > maxAttempts {
 		return fault.New(fault.Unavailable, "This task was interrupted %d times and has been given up. Nothing was saved and nothing was charged; try it again, or with less at once.", maxAttempts)
 	}
-	if a.definition, err = a.ready(); err != nil {
+	if err = a.ready(ctx); err != nil {
 		return err
 	}
 	results, err := a.answer(ctx)
@@ -123,15 +128,17 @@ func (a *attempt) work(ctx context.Context) (err error) {
 }
 
 // ready finds the function and makes sure that the run can be done the way it was paid for.
-func (a *attempt) ready() (*Definition, error) {
-	d := a.functions[a.run.Function]
-	if d == nil {
-		return nil, fault.New(fault.Unavailable, "This version of the program has no function %q. Nothing was charged.", a.run.Function)
+func (a *attempt) ready(ctx context.Context) (err error) {
+	if a.definition = a.functions[a.run.Function]; a.definition == nil {
+		return fault.New(fault.Unavailable, "This version of the program has no function %q. Nothing was charged.", a.run.Function)
 	}
-	if a.remote() && (d.localOnly || a.options.Provider == nil || a.options.Provider.Name() != a.run.Provider) {
-		return nil, fault.New(fault.Unavailable, "The AI model that this task was queued for is not configured any more. Nothing was charged; try again to use what is.")
+	if !a.remote() {
+		return nil
 	}
-	return d, nil
+	if a.provider, err = a.providerOf(ctx, a.run); err != nil {
+		return err
+	}
+	return a.begin(ctx)
 }
 
 func (a *attempt) remote() bool { return a.run.Provider != BuiltIn }
@@ -193,7 +200,7 @@ func (a *attempt) prepare(ctx context.Context) ([]item, error) {
 		if err := a.pin(ctx); err != nil {
 			return nil, err
 		}
-		a.run.Model, a.run.PromptVersion = a.options.Provider.Model(), a.version()
+		a.run.Model, a.run.PromptVersion = a.provider.Model(), a.version()
 	}
 	return items, nil
 }

@@ -27,17 +27,19 @@ type Config struct {
 	AppHost       string // host of the application where it differs from the marketing page's, else empty
 	MarketingHost string
 
-	DataDir     string // database, secret key and uploads of the embedded mode
-	SitesDir    string // releases of published sites
-	DatabaseURL Secret // postgres://..., empty for SQLite in DataDir
-	RedisURL    Secret // redis://..., empty for the embedded Redis
-	SecretKey   Secret // empty: made on first start, embedded mode only
+	DataDir       string   // database, secret key and uploads of the embedded mode
+	SitesDir      string   // releases of published sites
+	DatabaseURL   Secret   // postgres://..., empty for SQLite in DataDir
+	RedisURL      Secret   // redis://..., empty for the embedded Redis
+	SecretKey     Secret   // empty: made on first start, embedded mode only
+	SecretKeysOld []Secret // earlier secret keys, which still open what they have sealed
 
 	OpenAIKey      Secret
 	OpenAIBaseURL  string // with its /v1
 	AIModel        string
 	EmbeddingModel string // on the same server; empty: no vectors
 	RunwareKey     Secret
+	RunsPerAccount int    // AI runs of one account at the same time
 	PromptsDir     string // files that replace default prompts
 	PricesFile     string // file that replaces default prices
 
@@ -106,6 +108,16 @@ func FromEnv(getenv func(string) string) (Config, error) {
 	if n := len(c.SecretKey); n > 0 && n < 32 {
 		wrong = append(wrong, "IGNY8_SECRET_KEY must have at least 32 characters")
 	}
+	for _, key := range strings.Split(get("IGNY8_SECRET_KEYS_OLD", ""), ",") {
+		if key = strings.TrimSpace(key); key != "" {
+			c.SecretKeysOld = append(c.SecretKeysOld, Secret(key))
+		}
+	}
+	perAccount, err := strconv.Atoi(get("IGNY8_RUNS_PER_ACCOUNT", "4"))
+	if err != nil || perAccount < 1 || perAccount > 100 {
+		wrong = append(wrong, "IGNY8_RUNS_PER_ACCOUNT must be a number from 1 to 100")
+	}
+	c.RunsPerAccount = perAccount
 	switch signup := get("IGNY8_SIGNUP", "open"); signup {
 	case "open", "closed":
 		c.SignupOpen = signup == "open"

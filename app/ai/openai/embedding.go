@@ -31,7 +31,7 @@ func (p *Provider) Embed(ctx context.Context, texts []string) ([][]float32, int6
 	}
 	response, err := p.client.CreateEmbeddings(ctx, request)
 	if err != nil {
-		return nil, 0, classify(ctx, err, wait.asked())
+		return nil, 0, p.classify(ctx, err, wait.asked())
 	}
 	vectors, err := arranged(response.Data, len(texts))
 	if err != nil {

@@ -12,21 +12,44 @@ import (
 	client "github.com/sashabaranov/go-openai"
 
 	"igny8/app/ai"
+	"igny8/app/outbound"
 )
 
 var errSilence = errors.New("the server said nothing for too long")
 
 // classify turns an error of the library into a reason.
-func classify(ctx context.Context, err error, wait time.Duration) error {
+func (p *Provider) classify(ctx context.Context, err error, wait time.Duration) error {
 	if errors.Is(context.Cause(ctx), errSilence) {
 		return &ai.Failure{Reason: ai.Silent, Err: errSilence}
 	}
 	if ctx.Err() != nil {
 		return context.Cause(ctx)
 	}
+	if errors.Is(err, outbound.ErrPrivate) {
+		return &ai.Failure{Reason: ai.Private, Err: outbound.ErrPrivate}
+	}
 	status, code := statusOf(err)
-	return &ai.Failure{Reason: reasonOf(status, code), Wait: wait, Err: err}
+	reason := reasonOf(status, code)
+	if reason == ai.Wrong && modelUnknown(status, code, err) {
+		reason = ai.NoModel
+	}
+	return &ai.Failure{Reason: reason, Status: status, Wait: wait, Err: silenced{err, p.key}}
 }
+
+// silenced is an error without the key in it: servers quote a key that they refuse, and errors end in logs.
+type silenced struct {
+	error
+	key string
+}
+
+func (s silenced) Error() string {
+	if s.key == "" {
+		return s.error.Error()
+	}
+	return strings.ReplaceAll(s.error.Error(), s.key, "***")
+}
+
+func (s silenced) Unwrap() error { return s.error }
 
 func reasonOf(status int, code string) ai.Reason {
 	switch {
@@ -44,6 +67,13 @@ func reasonOf(status int, code string) ai.Reason {
 		return ai.Wrong
 	}
 	return ai.Broken
+}
+
+// modelUnknown knows the ways in which servers say so: a code, or a message beside 404 or 400.
+func modelUnknown(status int, code string, err error) bool {
+	text := strings.ToLower(err.Error())
+	return code == "model_not_found" || (status == http.StatusNotFound && strings.Contains(text, "model")) ||
+		(status == http.StatusBadRequest && strings.Contains(text, "not a valid model"))
 }
 
 // statusOf finds status and code. RequestError comes first: an error body that is a plain string matches both types, and

@@ -24,6 +24,7 @@ const silence = 2 * time.Minute
 // Provider is one model on one server.
 type Provider struct {
 	client  *client.Client
+	key     string
 	model   string
 	vectors string // the model that embeds; empty: none
 	modern  bool   // the length of an answer goes by the name that OpenAI's own models want
@@ -51,7 +52,7 @@ func New(s Server) *Provider {
 	}
 	config.HTTPClient = &http.Client{Transport: headers{s.Transport}}
 	return &Provider{
-		client: client.NewClientWithConfig(config), model: s.Model, vectors: s.EmbeddingModel, silence: silence,
+		client: client.NewClientWithConfig(config), key: s.Key, model: s.Model, vectors: s.EmbeddingModel, silence: silence,
 		modern: s.BaseURL == "" || strings.Contains(s.BaseURL, "api.openai.com") || reasoning(s.Model),
 	}
 }
@@ -117,7 +118,7 @@ func (p *Provider) stream(ctx context.Context, c ai.Completion, plain bool) (ai.
 
 	stream, err := p.client.CreateChatCompletionStream(ctx, p.request(c, plain))
 	if err != nil {
-		return ai.Answer{}, classify(ctx, err, wait.asked())
+		return ai.Answer{}, p.classify(ctx, err, wait.asked())
 	}
 	defer func() { _ = stream.Close() }()
 	var got reply
@@ -127,7 +128,7 @@ func (p *Provider) stream(ctx context.Context, c ai.Completion, plain bool) (ai.
 			return got.answer()
 		}
 		if err != nil {
-			return ai.Answer{}, classify(ctx, err, wait.asked())
+			return ai.Answer{}, p.classify(ctx, err, wait.asked())
 		}
 		alarm.Reset(p.silence)
 		if said := got.add(part); said != "" && c.Heard != nil {

@@ -108,7 +108,10 @@ func TestFailures(t *testing.T) {
 		{"502 with a page", status(502, `<html>bad gateway</html>`), ai.Broken, 0},
 		{"503 with Retry-After", status(503, ``, "Retry-After", "3"), ai.Broken, 3 * time.Second},
 		{"401", status(401, `{"error":{"message":"bad key","code":"invalid_api_key"}}`), ai.Denied, 0},
-		{"404 as text", status(404, `{"error":"model not found"}`), ai.Wrong, 0},
+		{"404 as text", status(404, `{"error":"model not found"}`), ai.NoModel, 0},
+		{"404 by code", status(404, `{"error":{"message":"no such thing","code":"model_not_found"}}`), ai.NoModel, 0},
+		{"400 about the model", status(400, `{"error":{"message":"small is not a valid model ID"}}`), ai.NoModel, 0},
+		{"404 of another server", status(404, `<html>page not found</html>`), ai.Wrong, 0},
 		{"400", status(400, `{"error":{"message":"too long","code":"context_length_exceeded"}}`), ai.Wrong, 0},
 		{"refusal", stream(part(`{"refusal":"I will not."}`, "null"), part(`{}`, `"stop"`), used, "[DONE]"), ai.Refused, 0},
 		{"content filter", stream(part(`{"content":"{"}`, `"content_filter"`), "[DONE]"), ai.Refused, 0},
@@ -134,6 +137,13 @@ func TestFailures(t *testing.T) {
 			}
 		})
 	}
+	t.Run("a server that quotes the key", func(t *testing.T) {
+		t.Parallel()
+		p, _ := scripted(t, status(401, `{"error":{"message":"Incorrect API key provided: secret"}}`))
+		if _, err := p.Complete(t.Context(), ask()); err == nil || strings.Contains(err.Error(), "secret") || !strings.Contains(err.Error(), "Incorrect API key") {
+			t.Errorf("got %v", err)
+		}
+	})
 	t.Run("nobody listens", func(t *testing.T) {
 		t.Parallel()
 		_, err := New(Server{BaseURL: "http://127.0.0.1:1/v1", Model: "small"}).Complete(t.Context(), ask())

@@ -1,0 +1,214 @@
+package ai
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"gorm.io/gorm"
+	"gorm.io/gorm/clause"
+
+	"igny8/app/database"
+	"igny8/app/fault"
+)
+
+const (
+	// brokenAfter is how many questions in a row a server leaves unanswered, in spite of all patience, before it is left alone.
+	brokenAfter = 5
+	// doublings bounds the pauses between trials: 30 s, 1, 2, 4 and then always 8 minutes.
+	doublings = 4
+	// hope is how long runs wait for a server; after that they fail, until a trial brings an answer.
+	hope = time.Hour
+)
+
+// Circuit is what became of an account's questions to one provider. It opens when too many in a row stay unanswered: then
+// nobody asks until a pause is over, and after it one run alone, as a trial. Runs wait meanwhile, without a worker.
+type Circuit struct {
+	ID        string
+	AccountID string `gorm:"<-:create"`
+	Provider  string // the id of an integration, or the name of the installation's provider
+	Failures  int64  // unanswered questions in a row
+	Reason    Reason // of the last one
+	OpenedAt  *time.Time
+	OpenUntil *time.Time
+	Trials    int64
+	TrialRun  string // the run that may ask although the circuit is open
+	CreatedAt time.Time
+	UpdatedAt time.Time
+}
+
+// TableName is the table of circuits.
+func (Circuit) TableName() string { return "ai_circuits" }
+
+// Open says whether the provider is left alone.
+func (c Circuit) Open() bool { return c.OpenedAt != nil }
+
+// hopeless says that waiting does not help: a key is not accepted by asking again, nor a server mended that has been silent for long.
+func (c Circuit) hopeless() bool {
+	return c.Reason == Denied || (c.OpenedAt != nil && time.Since(*c.OpenedAt) > hope)
+}
+
+// Circuits are those of the account in which something has failed, by the name of their provider.
+func (e *Engine) Circuits(ctx context.Context) (map[string]Circuit, error) {
+	var all []Circuit
+	if err := e.db.Read(ctx).Find(&all).Error; err != nil {
+		return nil, fmt.Errorf("read circuits: %w", err)
+	}
+	by := make(map[string]Circuit, len(all))
+	for _, c := range all {
+		by[c.Provider] = c
+	}
+	return by, nil
+}
+
+func (a *attempt) circuit(ctx context.Context) (c Circuit, err error) {
+	err = a.db.Read(ctx).Take(&c, "provider = ?", a.provider.circuit()).Error
+	if errors.Is(err, gorm.ErrRecordNotFound) {
+		return Circuit{}, nil
+	}
+	if err != nil {
+		return Circuit{}, fmt.Errorf("read circuit: %w", err)
+	}
+	return c, nil
+}
+
+// parked is the end of an attempt whose run waits for its provider, without a worker.
+type parked struct {
+	until time.Time
+	since time.Time
+}
+
+func (p *parked) Error() string { return "ai: the provider is left alone until " + p.until.String() }
+
+// refusal is what becomes of a run that may not ask: it waits, or it fails in words.
+func (a *attempt) refusal(c Circuit) error {
+	if c.hopeless() || a.definition.help {
+		return fault.New(fault.Unavailable, "%s It has left %d questions in a row unanswered, so it is not asked again before %s."+nothingHappened, a.sentence(c.Reason), c.Failures, clock(*c.OpenUntil))
+	}
+	return &parked{until: *c.OpenUntil, since: *c.OpenedAt}
+}
+
+func clock(t time.Time) string { return t.UTC().Format("15:04 UTC") }
+
+// begin lets the run ask its provider, unless the circuit is open. The first that comes when the pause is over is the trial: the pause is
+// prolonged for all others until its first answer.
+func (a *attempt) begin(ctx context.Context) error {
+	c, err := a.circuit(ctx)
+	if err != nil || !c.Open() || a.definition.help {
+		return err
+	}
+	now := database.Now()
+	if c.OpenUntil.After(now) && c.TrialRun != a.run.ID {
+		return a.refusal(c)
+	}
+	until := now.Add(a.options.CallTimeout + a.options.LongestWait)
+	err = a.db.Tx(ctx, func(tx *gorm.DB) error {
+		done := tx.Model(&Circuit{}).Where("id = ? AND open_until = ? AND trial_run = ?", c.ID, c.OpenUntil, c.TrialRun).
+			Updates(map[string]any{"trial_run": a.run.ID, "open_until": until})
+		if done.Error != nil {
+			return fmt.Errorf("begin trial: %w", done.Error)
+		}
+		if done.RowsAffected == 0 {
+			return &parked{until: now.Add(a.options.Pause), since: *c.OpenedAt}
+		}
+		return nil
+	})
+	return err
+}
+
+// mayAsk refuses a question while the circuit is open, unless the run is the trial.
+func (a *attempt) mayAsk(ctx context.Context) (Circuit, error) {
+	c, err := a.circuit(ctx)
+	if err == nil && c.Open() && c.TrialRun != a.run.ID {
+		err = a.refusal(c)
+	}
+	return c, err
+}
+
+// answered closes the circuit, if anything had failed when the question was asked, and lets those go on that wait.
+func (a *attempt) answered(ctx context.Context, before Circuit) error {
+	if before.ID == "" {
+		return nil
+	}
+	if err := a.db.Tx(ctx, func(tx *gorm.DB) error { return closeCircuit(tx, before.Provider) }); err != nil {
+		return err
+	}
+	if before.Open() {
+		a.wake(ctx)
+	}
+	return nil
+}
+
+// closeCircuit forgets what has failed: the runs that wait may begin at once.
+func closeCircuit(tx *gorm.DB, provider string) error {
+	if err := tx.Delete(&Circuit{}, "provider = ?", provider).Error; err != nil {
+		return fmt.Errorf("close circuit: %w", err)
+	}
+	done := tx.Model(&Run{}).Where(notEnded).Where("not_before IS NOT NULL AND (integration_id = ? OR (integration_id = '' AND provider = ?))", provider, provider).
+		UpdateColumns(map[string]any{"not_before": nil})
+	if done.Error != nil {
+		return fmt.Errorf("wake runs: %w", done.Error)
+	}
+	return nil
+}
+
+// unanswered counts a question that was given up, and is the end of its run: it fails in words, or waits when the circuit is open now.
+func (a *attempt) unanswered(ctx context.Context, f *Failure, label string) error {
+	switch f.Reason {
+	case CutOff, Refused:
+		return a.tell(f, label) // the server is well: it has answered
+	case Busy, Wrong, NoModel, Private:
+		return a.tell(f, label) // says nothing about the next question
+	}
+	c, err := a.count(ctx, f.Reason)
+	if err != nil {
+		return err
+	}
+	if c.Open() && !c.hopeless() && !a.definition.help {
+		return &parked{until: *c.OpenUntil, since: *c.OpenedAt}
+	}
+	return a.tell(f, label)
+}
+
+// count adds a failure, and opens the circuit when it is one too many or that of a trial.
+func (a *attempt) count(ctx context.Context, reason Reason) (c Circuit, err error) {
+	err = a.db.Tx(ctx, func(tx *gorm.DB) error {
+		name := a.provider.circuit()
+		fresh := Circuit{ID: database.NewID(), Provider: name}
+		if err := tx.Clauses(clause.OnConflict{DoNothing: true}).Create(&fresh).Error; err != nil {
+			return fmt.Errorf("count failure: %w", err)
+		}
+		done := tx.Model(&Circuit{}).Where("provider = ?", name).Updates(map[string]any{"failures": gorm.Expr("failures + 1"), "reason": reason})
+		if done.Error != nil {
+			return fmt.Errorf("count failure: %w", done.Error)
+		}
+		if err := tx.Take(&c, "provider = ?", name).Error; err != nil {
+			return fmt.Errorf("count failure: %w", err)
+		}
+		switch {
+		case c.Open() && c.TrialRun == a.run.ID:
+			c.Trials++
+		case c.Open() || c.Failures < brokenAfter:
+			return nil
+		default:
+			c.OpenedAt = new(database.Now())
+			a.run.log().Warn("circuit opened", "provider", name, "reason", reason)
+		}
+		c.OpenUntil, c.TrialRun = new(database.Now().Add(a.options.Pause<<min(c.Trials, doublings))), ""
+		done = tx.Model(&Circuit{}).Where("id = ?", c.ID).Select("opened_at", "open_until", "trials", "trial_run").Updates(c)
+		if done.Error != nil {
+			return fmt.Errorf("open circuit: %w", done.Error)
+		}
+		return nil
+	})
+	return c, err
+}
+
+// park gives the run back until its provider may be asked again. That is nobody's failure, so the attempt does not count.
+func (a *attempt) park(ctx context.Context, p *parked) error {
+	message := fmt.Sprintf("Waiting: the AI server has not answered since %s. The next try is at %s; nothing is charged meanwhile.", clock(p.since), clock(p.until))
+	return a.write(ctx, map[string]any{
+		"lease_owner": "", "lease_until": nil, "attempt": gorm.Expr("attempt - 1"), "phase": PhaseInit, "message": message, "not_before": p.until,
+	})
+}

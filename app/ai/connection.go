@@ -1,0 +1,149 @@
+package ai
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net/url"
+	"sync"
+	"time"
+
+	"gorm.io/gorm"
+
+	"igny8/app/fault"
+)
+
+// home is the server that a kind is named after.
+var home = map[Kind]string{OpenAI: "api.openai.com", Runware: "api.runware.ai"}
+
+func (c Connection) server() string {
+	if u, err := url.Parse(c.BaseURL); err == nil && u.Host != "" {
+		return u.Host
+	}
+	return home[c.Kind]
+}
+
+// connected is a provider and whose it is.
+type connected struct {
+	Provider
+	integration string // the id of the account's own; empty: the installation's
+	server      string // of an integration, for the record
+}
+
+// circuit is the name that the circuit of the provider goes by.
+func (c connected) circuit() string {
+	if c.integration != "" {
+		return c.integration
+	}
+	return c.Name()
+}
+
+// connects says whether accounts may bring servers of the kind.
+func (e *Engine) connects(k Kind) bool {
+	return e.options.Vault != nil && k == OpenAI && e.options.Connect != nil
+}
+
+// provider answers the account's questions: its own server, else the installation's. Without a provider in it, the built-in
+// engine does.
+func (e *Engine) provider(ctx context.Context) (connected, error) {
+	if !e.connects(OpenAI) {
+		return connected{Provider: e.options.Provider}, nil
+	}
+	var own Integration
+	err := e.db.Read(ctx).Take(&own, "kind = ?", OpenAI).Error
+	if errors.Is(err, gorm.ErrRecordNotFound) {
+		return connected{Provider: e.options.Provider}, nil
+	}
+	if err != nil {
+		return connected{}, fmt.Errorf("read integration: %w", err)
+	}
+	return e.connect(own)
+}
+
+// providerOf is the provider that the run was queued for, as it is today.
+func (e *Engine) providerOf(ctx context.Context, run Run) (c connected, err error) {
+	if run.IntegrationID == "" {
+		c.Provider = e.options.Provider
+	} else if c, err = e.integrated(ctx, run.IntegrationID); err != nil && fault.KindOf(err) != fault.NotFound {
+		return connected{}, err
+	}
+	if c.Provider == nil || c.Name() != run.Provider {
+		return connected{}, fault.New(fault.Unavailable, "The AI model that this task was queued for is not configured any more. Nothing was charged; try again to use what is.")
+	}
+	return c, nil
+}
+
+func (e *Engine) integrated(ctx context.Context, id string) (connected, error) {
+	i, err := e.Integration(ctx, id)
+	if err != nil {
+		return connected{}, err
+	}
+	return e.connect(i)
+}
+
+// connect makes the provider of the integration, once for as long as it does not change: a provider learns what its server can do.
+func (e *Engine) connect(i Integration) (connected, error) {
+	c := connected{integration: i.ID, server: i.Server()}
+	if c.Provider = e.connections.get(i); c.Provider != nil {
+		return c, nil
+	}
+	connection := i.connection()
+	var err error
+	if connection.Key, err = e.key(i); err != nil {
+		return connected{}, err
+	}
+	c.Provider = e.options.Connect(connection)
+	e.connections.put(i, c.Provider)
+	return c, nil
+}
+
+// connections are the providers of the accounts' own servers.
+type connections struct {
+	mu sync.Mutex
+	of map[string]connection // by the id of the integration
+}
+
+type connection struct {
+	Provider
+	since time.Time // when the integration was changed last
+}
+
+func (c *connections) get(i Integration) Provider {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if kept, ok := c.of[i.ID]; ok && kept.since.Equal(i.UpdatedAt) {
+		return kept.Provider
+	}
+	return nil
+}
+
+func (c *connections) put(i Integration, p Provider) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.of == nil {
+		c.of = map[string]connection{}
+	}
+	c.of[i.ID] = connection{Provider: p, since: i.UpdatedAt}
+}
+
+func (c *connections) drop(id string) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	delete(c.of, id)
+}
+
+// Answerer says who answers the questions of an account.
+type Answerer struct {
+	Model  string // empty: the built-in engine
+	Own    bool   // the account's own server
+	Server string // of an own one
+}
+
+// Answerer is who answers the account's questions now.
+func (e *Engine) Answerer(ctx context.Context) (Answerer, error) {
+	c, err := e.provider(ctx)
+	if err != nil || c.Provider == nil {
+		return Answerer{}, err
+	}
+	return Answerer{Model: c.Model(), Own: c.integration != "", Server: c.server}, nil
+}

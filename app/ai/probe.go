@@ -1,0 +1,133 @@
+package ai
+
+import (
+	"context"
+	"crypto/tls"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"net"
+	"net/http"
+	"net/url"
+	"time"
+
+	"gorm.io/gorm"
+
+	"igny8/app/database"
+)
+
+// probing is how long a server has for the question of TryIntegration, and again for a vector.
+const probing = 10 * time.Second
+
+var probe = Completion{
+	System:     "You are being tested. Answer with one JSON value that follows the schema, and nothing else.",
+	Prompt:     `Answer with {"answer": "yes"}.`,
+	SchemaName: "test",
+	Schema:     json.RawMessage(`{"type":"object","properties":{"answer":{"type":"string"}},"required":["answer"],"additionalProperties":false}`),
+	MaxTokens:  500, // models that think first need some
+}
+
+// TryIntegration asks the server one tiny question, as a run would, and keeps what happened in a sentence for people. A server that
+// answers is asked by waiting runs at once.
+func (e *Engine) TryIntegration(ctx context.Context, id string) (Integration, error) {
+	i, err := e.Integration(ctx, id)
+	if err != nil {
+		return Integration{}, err
+	}
+	c, err := e.connect(i)
+	if err != nil {
+		return Integration{}, err
+	}
+	i.TriedOK, i.TriedMessage = c.probe(ctx)
+	i.TriedAt = new(database.Now())
+	err = e.db.Tx(ctx, func(tx *gorm.DB) error {
+		done := tx.Model(&Integration{}).Where("id = ? AND updated_at = ?", id, i.UpdatedAt).
+			UpdateColumns(map[string]any{"tried_at": i.TriedAt, "tried_ok": i.TriedOK, "tried_message": i.TriedMessage})
+		if done.Error != nil {
+			return fmt.Errorf("keep trial: %w", done.Error)
+		}
+		if !i.TriedOK {
+			return nil
+		}
+		return closeCircuit(tx, id)
+	})
+	if err == nil && i.TriedOK {
+		e.wake(ctx)
+	}
+	return i, err
+}
+
+// probe asks for an answer, and for a vector where a model for vectors is named.
+func (c connected) probe(ctx context.Context) (ok bool, said string) {
+	begun := time.Now()
+	limited, cancel := context.WithTimeout(ctx, probing)
+	answer, err := c.Complete(limited, probe)
+	cancel()
+	took := time.Since(begun).Seconds()
+	f := (*Failure)(nil)
+	if err != nil {
+		f = failureOf(err)
+	}
+	switch {
+	case f == nil && json.Valid([]byte(unwrap(answer.Text))):
+		said = fmt.Sprintf("Works: %s answered in %.1f s.", c.Model(), took)
+	case f == nil:
+		return false, fmt.Sprintf("%s answered in %.1f s, but not in the form that was asked for (JSON by a schema). Tasks would often fail; choose another model.", c.Model(), took)
+	case f.Reason == CutOff:
+		said = fmt.Sprintf("Works: %s answered in %.1f s, at length.", c.Model(), took)
+	default:
+		return false, c.plainly(f)
+	}
+	if !c.Embeds() {
+		return true, said
+	}
+	limited, cancel = context.WithTimeout(ctx, probing)
+	defer cancel()
+	if _, _, err := c.Embed(limited, []string{"test"}); err != nil {
+		return false, said + " The model for vectors does not: " + c.plainly(failureOf(err))
+	}
+	return true, said + " The model for vectors works, too."
+}
+
+// plainly says what a failure means to the person who has just entered the server.
+func (c connected) plainly(f *Failure) string {
+	switch {
+	case f.Reason == Private:
+		return fmt.Sprintf("Refused: %s leads to a private address, and this installation reaches public servers only. Whoever runs it can change that with IGNY8_ALLOW_PRIVATE_HOSTS.", c.server)
+	case f.Reason == Denied && (f.Status == http.StatusUnauthorized || f.Status == http.StatusForbidden):
+		return fmt.Sprintf("%s refuses the key. Enter another one, or look there whether it may use the model.", c.server)
+	case f.Reason == Denied:
+		return fmt.Sprintf("%s knows the key, but its credit or limit is spent.", c.server)
+	case f.Reason == NoModel:
+		return fmt.Sprintf("%s does not know the model. Look up how it is called there.", c.server)
+	case f.Reason == Wrong && f.Status == http.StatusNotFound:
+		return fmt.Sprintf("%s has nothing at this address. It should end in /v1, as the server's documentation says.", c.server)
+	case f.Reason == Wrong:
+		return fmt.Sprintf("%s did not accept the question (status %d): it may be no server with OpenAI's API, or the model may be of another kind.", c.server, f.Status)
+	case f.Reason == Busy:
+		return fmt.Sprintf("%s has no capacity, or limits this key, at the moment (status 429). Try again in a minute.", c.server)
+	case f.Reason == Refused:
+		return fmt.Sprintf("%s answers, but %s refused a harmless question.", c.server, c.Model())
+	case f.Reason == Silent:
+		return fmt.Sprintf("No answer from %s within %d seconds.", c.server, int(probing.Seconds()))
+	case f.Status >= http.StatusInternalServerError:
+		return fmt.Sprintf("%s answers with an error of its own (status %d). Try again later.", c.server, f.Status)
+	}
+	return c.unreached(f)
+}
+
+// unreached tells apart why no answer could be read.
+func (c connected) unreached(f *Failure) string {
+	var name *net.DNSError
+	var certificate *tls.CertificateVerificationError
+	var transport *url.Error
+	switch {
+	case errors.As(f.Err, &name):
+		return fmt.Sprintf("No answer: there is no server named %s.", c.server)
+	case errors.As(f.Err, &certificate):
+		return fmt.Sprintf("No answer: the certificate of %s is not valid.", c.server)
+	case errors.As(f.Err, &transport):
+		return fmt.Sprintf("No answer: %s takes no connection.", c.server)
+	}
+	return fmt.Sprintf("%s answers, but not like a server with OpenAI's API. Look at the address; it should end in /v1.", c.server)
+}
