@@ -16,6 +16,8 @@ type Model struct {
 	item    item
 	kept    map[question]string
 	made    atomic.Int64 // calls so far
+
+	listening *listening // instead of the server; nil except in a preview
 }
 
 // Question is one question of a composed function.
@@ -33,7 +35,7 @@ func Ask[Out any](ctx context.Context, m *Model, q Question, check func(Out) (Ou
 	if s == nil {
 		panic(fmt.Sprintf("ai: function %s has no step %q", m.attempt.definition.name, q.Step))
 	}
-	out, err := asking{Model: m, step: s, key: m.item.key + " " + q.Step + " " + q.Key, label: q.Label, in: q.In, accept: func(value []byte) (any, error) {
+	asked := asking{Model: m, step: s, key: m.item.key + " " + q.Step + " " + q.Key, label: q.Label, in: q.In, accept: func(value []byte) (any, error) {
 		var out Out
 		if err := json.Unmarshal(value, &out); err != nil {
 			return nil, fmt.Errorf("not what the schema asks for: %w", err)
@@ -42,7 +44,12 @@ func Ask[Out any](ctx context.Context, m *Model, q Question, check func(Out) (Ou
 			return out, nil
 		}
 		return check(out)
-	}}.answer(ctx)
+	}}
+	answer := asked.answer
+	if m.listening != nil {
+		answer = asked.overhear
+	}
+	out, err := answer(ctx)
 	if err != nil {
 		var none Out
 		return none, err
@@ -54,7 +61,7 @@ func Ask[Out any](ctx context.Context, m *Model, q Question, check func(Out) (Ou
 func Unanswered(err error) bool { return fault.KindOf(err) == fault.Unavailable }
 
 // Embeds says whether the server has a model for vectors.
-func (m *Model) Embeds() bool { return m.attempt.provider.Embeds() }
+func (m *Model) Embeds() bool { return m.listening == nil && m.attempt.provider.Embeds() }
 
 // Embed is a vector for each of the texts, all of one length, by one call. It is not kept: a run that begins again asks again.
 func (m *Model) Embed(ctx context.Context, label string, texts []string) (vectors [][]float32, err error) {

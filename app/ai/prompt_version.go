@@ -202,13 +202,18 @@ func (e *Engine) place(ctx context.Context, siteID string) error {
 }
 
 func (e *Engine) promptNamed(name string) (Prompt, error) {
-	function, _, _ := strings.Cut(name, ".")
-	if d := e.functions[function]; d != nil {
+	if d := e.functionOf(name); d != nil {
 		if s := d.step(name); s != nil {
 			return s.own(d), nil
 		}
 	}
 	return Prompt{}, fault.Missing("prompt")
+}
+
+// functionOf is the function whose prompt has the name; nil when there is none.
+func (e *Engine) functionOf(prompt string) *Definition {
+	function, _, _ := strings.Cut(prompt, ".")
+	return e.functions[function]
 }
 
 // own is the prompt of the step as the installation has it.

@@ -18,7 +18,7 @@ const (
 )
 
 var judging = ai.Step{
-	Name: "judge",
+	Name: "judge", In: pairs{},
 	Prompt: `Each numbered pair below holds two groups of phrases that people type into a search engine. For each pair decide whether one web page would serve both groups:
 whether people who type the phrases of a and those who type the phrases of b want the same thing. If in doubt, they do not.
 Answer with the numbers of the pairs that one page would serve.

@@ -21,7 +21,7 @@ const (
 )
 
 var naming = ai.Step{
-	Name: "name",
+	Name: "name", In: nameless{},
 	Prompt: `Each numbered group below holds phrases that people type into a search engine, the most frequent first. Give each group a short name that tells an editor what it is about:
 two to five words, in the language of its phrases, as a label and not as a sentence, without numbers of searches and without quotation marks. Groups of different numbers get different names.
 
