@@ -16,22 +16,22 @@ import (
 
 // brief is what an idea is made from: a page cluster and where it stands.
 type brief struct {
-	Cluster  string         `json:"cluster"`
-	Topic    string         `json:"topic"`
-	Pillar   string         `json:"pillar"`
-	Siblings []string       `json:"neighbouring_pages"`
-	Role     string         `json:"role"`
-	Language string         `json:"language"`
-	Market   string         `json:"market"`
-	Site     string         `json:"site"`
-	SiteType string         `json:"site_type"`
-	Keywords []briefKeyword `json:"keywords"` // the greatest demand first
+	Cluster  string         `json:"cluster" about:"the name of the page cluster"`
+	Topic    string         `json:"topic" about:"the cluster above it"`
+	Pillar   string         `json:"pillar" about:"the cluster above the topic"`
+	Siblings []string       `json:"neighbouring_pages" about:"the other page clusters of the topic"`
+	Role     string         `json:"role" about:"hub, supporting or attribute"`
+	Language string         `json:"language" about:"code of the language to write in"`
+	Market   string         `json:"market" about:"the country whose searches are meant"`
+	Site     string         `json:"site" about:"the name of the site"`
+	SiteType string         `json:"site_type" about:"blog, ecommerce or company"`
+	Keywords []briefKeyword `json:"keywords" about:"what people search for, the greatest demand first"`
 }
 
 type briefKeyword struct {
 	Keyword string `json:"keyword"`
-	Volume  *int64 `json:"volume"`
-	Demand  *int64 `json:"demand"`
+	Volume  *int64 `json:"volume" about:"searches a month, nothing where unknown"`
+	Demand  *int64 `json:"demand" about:"volume, an estimate or impressions"`
 	Intent  string `json:"intent"`
 }
 

@@ -67,11 +67,6 @@ func facts(tx *gorm.DB, siteID string) ([]Fact, error) {
 	return list, nil
 }
 
-// Fact is the fact with the id.
-func (s *Service) Fact(ctx context.Context, id string) (Fact, error) {
-	return take[Fact](s.db.Read(ctx), "fact", id)
-}
-
 // AddFact gives the site a fact. Names are unique within a site, whatever their case.
 func (s *Service) AddFact(ctx context.Context, siteID, name, value string) (Fact, error) {
 	fact := Fact{ID: database.NewID(), SiteID: siteID}
@@ -101,15 +96,25 @@ func (s *Service) AddFact(ctx context.Context, siteID, name, value string) (Fact
 	return fact, err
 }
 
-// ChangeFact changes a fact. What it said before is kept among the former facts, so that the texts that state it can be found.
-func (s *Service) ChangeFact(ctx context.Context, id, name, value string) (Fact, error) {
+// FactChange is a change of a fact; nil keeps what is there.
+type FactChange struct{ Name, Value *string }
+
+// ChangeFact changes a fact of the site. What it said before is kept among the former facts, so that the texts that state it can be found.
+func (s *Service) ChangeFact(ctx context.Context, siteID, id string, c FactChange) (Fact, error) {
 	var fact Fact
 	err := s.db.Tx(ctx, func(tx *gorm.DB) error {
-		before, err := take[Fact](tx, "fact", id)
+		before, err := factOf(tx, siteID, id)
 		if err != nil {
 			return err
 		}
 		fact = before
+		name, value := before.Name, before.Value
+		if c.Name != nil {
+			name = *c.Name
+		}
+		if c.Value != nil {
+			value = *c.Value
+		}
 		if err := fact.say(name, value); err != nil {
 			return err
 		}
@@ -130,10 +135,10 @@ func (s *Service) ChangeFact(ctx context.Context, id, name, value string) (Fact,
 	return fact, err
 }
 
-// RemoveFact takes a fact away. It becomes a former one.
-func (s *Service) RemoveFact(ctx context.Context, id string) error {
+// RemoveFact takes a fact from the site. It becomes a former one.
+func (s *Service) RemoveFact(ctx context.Context, siteID, id string) error {
 	return s.db.Tx(ctx, func(tx *gorm.DB) error {
-		fact, err := take[Fact](tx, "fact", id)
+		fact, err := factOf(tx, siteID, id)
 		if err != nil {
 			return err
 		}
@@ -159,10 +164,14 @@ func (s *Service) FormerFacts(ctx context.Context, siteID string) ([]FormerFact,
 	return list, nil
 }
 
-// ForgetFact stops looking for a former fact.
-func (s *Service) ForgetFact(ctx context.Context, formerID string) error {
+// ForgetFact stops looking for a former fact of the site.
+func (s *Service) ForgetFact(ctx context.Context, siteID, formerID string) error {
 	return s.db.Tx(ctx, func(tx *gorm.DB) error {
-		if _, err := take[FormerFact](tx, "former fact", formerID); err != nil {
+		old, err := take[FormerFact](tx, "former fact", formerID)
+		if err == nil && old.SiteID != siteID {
+			err = fault.Missing("former fact")
+		}
+		if err != nil {
 			return err
 		}
 		if err := tx.Where("id = ?", formerID).Delete(&FormerFact{}).Error; err != nil {
@@ -170,6 +179,14 @@ func (s *Service) ForgetFact(ctx context.Context, formerID string) error {
 		}
 		return nil
 	})
+}
+
+func factOf(tx *gorm.DB, siteID, id string) (Fact, error) {
+	fact, err := take[Fact](tx, "fact", id)
+	if err == nil && fact.SiteID != siteID {
+		err = fault.Missing("fact")
+	}
+	return fact, err
 }
 
 // say takes over what a person says of the fact.

@@ -21,7 +21,7 @@ import (
 const (
 	mostNames    = 100
 	mostNeverSay = 200
-	mostSamples  = 5
+	MostSamples  = 5
 	longTone     = 1000
 	longSample   = 2000
 	longWord     = 100
@@ -137,7 +137,7 @@ func (v *Voice) check() error {
 	v.NeverSay = words
 	f.Check(len(v.Names) <= mostNames, "names", "At most %d names.", mostNames)
 	f.Check(len(v.NeverSay) <= mostNeverSay, "never_say", "At most %d words.", mostNeverSay)
-	f.Check(len(v.Samples) <= mostSamples, "samples", "At most %d samples.", mostSamples)
+	f.Check(len(v.Samples) <= MostSamples, "samples", "At most %d samples.", MostSamples)
 	return f.Err()
 }
 

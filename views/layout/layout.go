@@ -18,6 +18,7 @@ const (
 	SectionPrices   = "prices"
 	SectionCredits  = "credits"
 	SectionSettings = "site-settings"
+	SectionPrompts  = "prompts"
 )
 
 // The states of a stage.

@@ -427,7 +427,7 @@ func SitePage(c layout.Chrome, f SiteForm) templ.Component {
 				}()
 			}
 			ctx = templ.InitializeContext(ctx)
-			templ_7745c5c3_Err = ui.PageHead(ui.PageHeadProps{Title: "Settings of " + f.Name}).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = siteTabs(f.ID, f.Name, "site").Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

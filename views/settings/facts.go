@@ -1,0 +1,60 @@
+package settings
+
+import (
+	"strings"
+
+	"igny8/app/sites"
+	"igny8/app/writer"
+	"igny8/views/form"
+)
+
+// FactsForm is what a site says of itself, and the forms that change it.
+type FactsForm struct {
+	Site        sites.Site
+	Facts       []sites.Fact
+	Outdated    []writer.Outdated
+	Unsaid      []writer.Unsaid
+	Voice       *sites.Voice
+	Name, Value string // of a new fact that was refused
+	May         May
+	Problems    form.Problems
+}
+
+func (f FactsForm) path() string { return "/app/sites/" + f.Site.ID + "/facts" }
+
+// Words reads the lines in which people write what is never said: "cheap", or "cheap = affordable".
+func Words(lines string) []sites.Word {
+	var list []sites.Word
+	for _, line := range strings.Split(lines, "\n") {
+		word, instead, _ := strings.Cut(line, "=")
+		list = append(list, sites.Word{Word: word, Instead: instead})
+	}
+	return list
+}
+
+func lines(words []sites.Word) string {
+	list := make([]string, len(words))
+	for i, w := range words {
+		if list[i] = w.Word; w.Instead != "" {
+			list[i] += " = " + w.Instead
+		}
+	}
+	return strings.Join(list, "\n")
+}
+
+// samples are the texts of the form: those that are there, and one more to be written.
+func samples(v sites.Voice) []string {
+	list := append([]string{}, v.Samples...)
+	if len(list) < sites.MostSamples {
+		list = append(list, "")
+	}
+	return list
+}
+
+func sayingHref(siteID string, s writer.Saying) string {
+	href := "/app/sites/" + siteID + "/writer/contents/" + s.ContentID
+	if s.BlockID != "" {
+		href += "#block-" + s.BlockID
+	}
+	return href
+}
