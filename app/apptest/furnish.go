@@ -7,12 +7,13 @@ import (
 	"igny8/app/ai"
 	"igny8/app/journey"
 	"igny8/app/planner"
+	"igny8/app/sites"
 	"igny8/app/writer"
 )
 
 // Things are one object of each kind on the site that editor, publisher and viewer have access to.
 type Things struct {
-	Site, Sector, Keyword, Cluster, Idea, Task, Content, Run, Release, Member, Invitation, Import, Change, View string
+	Site, Sector, Keyword, Cluster, Idea, Task, Content, Run, Release, Member, Invitation, Import, Change, View, Fact, Former string
 }
 
 // keywords is a small export, invented for the tests.
@@ -65,7 +66,15 @@ func (w *World) Furnish() Things {
 	w.must(err)
 	view, err := w.Planner.SaveView(ctx, planner.View{SiteID: w.Site, List: planner.KeywordList, Name: "Of the hose", Query: "q=hose"})
 	w.must(err)
+	fact, err := w.Services.Sites.AddFact(ctx, w.Site, "Warranty", "12 months")
+	w.must(err)
+	longer := "24 months"
+	_, err = w.Services.Sites.ChangeFact(ctx, w.Site, fact.ID, sites.FactChange{Value: &longer})
+	w.must(err)
+	former, err := w.Services.Sites.FormerFacts(ctx, w.Site)
+	w.must(err)
 	return Things{
+		Fact: fact.ID, Former: former[0].ID,
 		Site: w.Site, Sector: w.Sector, Keyword: keyword.Items[0].ID, Cluster: clusters[0].ID, Idea: ideas.Items[0].ID, Task: tasks[0].ID,
 		Content: contents[0].ID, Run: runs.Items[0].ID, Release: release.ID, Member: w.Member(accountstest.Viewer).MembershipID, Import: imports[0].ID, Change: change.ID, View: view.ID,
 	}

@@ -35,6 +35,12 @@ var may = map[string][]accountstest.Person{
 	"POST /app/sample": managers, "GET /app/sites/new": managers, "POST /app/sites": managers, "GET /app/sites/:site": seers,
 	"GET /app/sites/:site/settings": seers, "POST /app/sites/:site/settings": managers, "POST /app/sites/:site/sectors": managers,
 	"POST /app/sites/:site/delete": managers, "POST /app/sites/:site/gates/:gate/waivers": managers,
+	"GET /app/sites/:site/facts": seers, "POST /app/sites/:site/facts": managers, "POST /app/sites/:site/facts/:id": managers,
+	"POST /app/sites/:site/facts/:id/remove": managers, "POST /app/sites/:site/facts/former/:id/forget": managers, "POST /app/sites/:site/voice": managers,
+	"GET /app/settings/prompts": managers, "GET /app/settings/prompts/:prompt": managers, "POST /app/settings/prompts/:prompt": managers,
+	"POST /app/settings/prompts/:prompt/preview": managers, "POST /app/settings/prompts/:prompt/restore": managers,
+	"GET /app/sites/:site/prompts": managers, "GET /app/sites/:site/prompts/:prompt": managers, "POST /app/sites/:site/prompts/:prompt": managers,
+	"POST /app/sites/:site/prompts/:prompt/preview": managers, "POST /app/sites/:site/prompts/:prompt/restore": managers,
 	"GET /app/runs/:id": seers, "POST /app/runs/:id/cancel": workers, "POST /app/runs/:id/retry": workers,
 
 	"GET /app/sites/:site/planner": seers, "GET /app/sites/:site/planner/import": seers, "POST /app/sites/:site/planner/import": workers,
@@ -81,7 +87,7 @@ var world = []string{
 // lasting are the pages whose effect would take the stage away from the other cases; who may not call them is tried all the same.
 var lasting = []string{
 	"POST /app/switch", "POST /app/settings/members/:id/remove", "POST /app/settings/members/:id/owner", "POST /app/sites/:site/delete", "POST /app/sample",
-	"POST /app/settings/invitations/:id/withdraw",
+	"POST /app/settings/invitations/:id/withdraw", "POST /app/sites/:site/facts/:id/remove", "POST /app/sites/:site/facts/former/:id/forget",
 }
 
 // routes are the pages, from the server itself.
@@ -129,12 +135,13 @@ func (s stage) address(path string) string {
 	for part, thing := range map[string]string{
 		"/members/": s.things.Member, "/invitations/": s.things.Invitation, "/runs/": s.things.Run, "/imports/": s.things.Import, "/changes/": s.things.Change, "/views/": s.things.View, "/clusters/": s.things.Cluster,
 		"/tasks/": s.things.Task, "/ideas/": s.things.Idea, "/contents/": s.things.Content, "/releases/": s.things.Release,
+		"/facts/": s.things.Fact, "/former/": s.things.Former,
 	} {
 		if strings.Contains(path, part+":id") {
 			id = thing
 		}
 	}
-	return strings.NewReplacer(":site", s.things.Site, ":id", id, ":block", s.block, ":number", "1", ":gate", "planner", ":step", "pages").Replace(path)
+	return strings.NewReplacer(":site", s.things.Site, ":id", id, ":block", s.block, ":number", "1", ":prompt", "generate_ideas", ":gate", "planner", ":step", "pages").Replace(path)
 }
 
 func TestEveryPageByEveryRole(t *testing.T) {
@@ -178,7 +185,8 @@ func TestNoPageAnswersToTheOtherAccount(t *testing.T) {
 	stranger := s.Browse(accountstest.Stranger)
 	for _, name := range routes(t, s.World) {
 		method, path, _ := strings.Cut(name, " ")
-		if !strings.Contains(path, ":") || strings.HasPrefix(path, "/admin") {
+		named := strings.HasPrefix(path, "/app/settings/prompts/") // prompts have the same names in every account
+		if !strings.Contains(path, ":") || strings.HasPrefix(path, "/admin") || named {
 			continue
 		}
 		if got := call(stranger, method, s.address(path)); got.Status != http.StatusNotFound {

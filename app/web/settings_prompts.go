@@ -1,6 +1,7 @@
 package web
 
 import (
+	"cmp"
 	"net/url"
 	"strconv"
 	"strings"
@@ -129,7 +130,7 @@ func (x *exchange) previewPrompt() error {
 }
 
 func (x *exchange) restorePrompt() error {
-	number, err := strconv.ParseInt(x.value("number"), 10, 64)
+	number, err := strconv.ParseInt(cmp.Or(x.value("number"), "0"), 10, 64)
 	if err != nil {
 		return fault.Missing("version")
 	}
