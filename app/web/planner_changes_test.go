@@ -46,6 +46,7 @@ func TestClustersAreDecidedOnInTheTable(t *testing.T) {
 	pillar := b.clusters(planner.Pillar)[0]
 	b.wants("the map", b.editor.Get(path+"?view=map"), http.StatusOK, "Pillars by demand", pillar.Name)
 	b.wants("a pillar of the map", b.editor.Get(path+"?view=map&at="+pillar.ID), http.StatusOK, "Topics of "+pillar.Name)
+	b.wants("by coverage", b.editor.Get(path+"?view=map&colour=coverage"), http.StatusOK, "0% live, 0% at least planned")
 	b.wants("a page has no map", b.editor.Get(path+"?view=map&at="+first.ID), http.StatusNotFound)
 
 	for name, form := range map[string][]string{
