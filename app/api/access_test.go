@@ -31,7 +31,7 @@ var may = map[string][]accountstest.Person{
 	"POST /sectors/{id}/clusters/decide": workers, "GET /clusters/{id}/division": seers, "POST /clusters/{id}/divide": workers,
 	"GET /sectors/{id}/changes": seers, "POST /sectors/{id}/changes/{change}/undo": workers,
 	"POST /ai-tasks/quote": workers, "POST /ai-tasks": workers, "GET /ai-tasks/{id}": seers, "POST /ai-tasks/{id}/cancel": workers, "POST /ai-tasks/{id}/retry": workers,
-	"GET /sectors/{id}/ideas": seers, "PATCH /ideas/{id}": workers, "POST /ideas/{id}/accept": workers, "GET /ideas/{id}/conflicts": seers, "POST /ideas/{id}/conflicts/{page}": workers, "GET /sectors/{id}/tasks": seers,
+	"GET /sectors/{id}/ideas": seers, "PATCH /ideas/{id}": workers, "POST /ideas/{id}/accept": workers, "GET /ideas/{id}/conflicts": seers, "POST /ideas/{id}/conflicts/{page}": workers, "GET /sectors/{id}/tasks": seers, "PATCH /tasks/{id}": workers, "POST /tasks/{id}/approve-brief": workers,
 	"GET /sites/{id}/contents": seers, "GET /contents/{id}": seers, "PATCH /contents/{id}": workers, "POST /contents/{id}/submit": workers,
 	"POST /contents/{id}/approve": publishers, "POST /contents/{id}/return": publishers,
 	"GET /sites/{id}/blueprint": seers, "PUT /sites/{id}/blueprint": workers, "POST /sites/{id}/blueprint/approve": publishers,
@@ -80,7 +80,7 @@ func request(t *testing.T, method, path string) *http.Request {
 // thing is the object that the path's {id} means.
 func thing(things apptest.Things, path string) string {
 	for prefix, id := range map[string]string{
-		"/sites/": things.Site, "/sectors/": things.Sector, "/keywords/": things.Keyword, "/clusters/": things.Cluster, "/ai-tasks/": things.Run,
+		"/sites/": things.Site, "/sectors/": things.Sector, "/keywords/": things.Keyword, "/clusters/": things.Cluster, "/ai-tasks/": things.Run, "/tasks/": things.Task,
 		"/ideas/": things.Idea, "/contents/": things.Content, "/releases/": things.Release, "/members/": things.Member, "/keyword-imports/": things.Import,
 	} {
 		if strings.HasPrefix(path, prefix) {

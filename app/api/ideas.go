@@ -3,13 +3,11 @@ package api
 import (
 	"context"
 	"net/http"
-	"time"
 
 	"igny8/app/accounts"
 	"igny8/app/database"
 	"igny8/app/planner"
 	"igny8/app/sites"
-	"igny8/app/writer"
 )
 
 // Idea is a proposed page for a cluster.
@@ -47,18 +45,6 @@ type conflictDecision struct {
 	}
 }
 
-// Task is an idea accepted for writing.
-type Task struct {
-	ID         string       `json:"id"`
-	PageID     string       `json:"page_id"`
-	IdeaID     *string      `json:"idea_id"`
-	State      string       `json:"state" enum:"open,drafted,done"`
-	AssigneeID *string      `json:"assignee_id"`
-	PlannedOn  *string      `json:"planned_on"`
-	Brief      writer.Brief `json:"brief"`
-	CreatedAt  time.Time    `json:"created_at"`
-}
-
 type ideaQuery struct {
 	ByID
 	Paging
@@ -79,11 +65,6 @@ type ideaChange struct {
 	}
 }
 
-type sectorPage struct {
-	ByID
-	Paging
-}
-
 func (a *API) ideaOperations() {
 	sector, idea := of[sites.Sector]("sector"), of[planner.Idea]("idea")
 	add(a, operation{method: get, path: "/sectors/{id}/ideas", id: "ideas", summary: "The ideas of a sector", may: accounts.See, site: sector},
@@ -99,7 +80,7 @@ func (a *API) ideaOperations() {
 			})
 			return answer(ideaOf(i), err)
 		})
-	add(a, operation{method: post, path: "/ideas/{id}/accept", id: "accept-idea", summary: "Make a task of an idea", may: accounts.Work, site: idea, status: http.StatusCreated},
+	add(a, operation{method: post, path: "/ideas/{id}/accept", id: "accept-idea", summary: "Make a task of an idea, and approve its brief", may: accounts.Work, site: idea, status: http.StatusCreated},
 		func(ctx context.Context, in *ByID) (*Answer[Task], error) {
 			t, err := a.Writer.AcceptIdea(ctx, in.ID)
 			return answer(writingTaskOf(t), err)
@@ -122,11 +103,6 @@ func (a *API) ideaOperations() {
 			i, err := a.Planner.WaiveConflict(ctx, in.ID, in.Page, in.Body.Reason)
 			return answer(ideaOf(i), err)
 		})
-	add(a, operation{method: get, path: "/sectors/{id}/tasks", id: "tasks", summary: "The tasks of a sector", may: accounts.See, site: sector},
-		func(ctx context.Context, in *sectorPage) (*List[Task], error) {
-			page, err := a.Writer.TaskPage(ctx, in.ID, in.Limit, in.Cursor)
-			return listed(page, err, writingTaskOf)
-		})
 }
 
 func ideaOf(i planner.Idea) Idea {
@@ -137,8 +113,4 @@ func ideaOf(i planner.Idea) Idea {
 
 func conflictOf(c planner.Conflict) Conflict {
 	return Conflict{c.Page.ID, c.Page.Title, c.Page.Path, c.Page.State, c.Evidence(), known(c.Waived)}
-}
-
-func writingTaskOf(t writer.Task) Task {
-	return Task{t.ID, t.PageID, t.IdeaID, t.State, known(t.AssigneeID), known(t.PlannedOn), t.Brief, t.CreatedAt.UTC()}
 }

@@ -268,7 +268,7 @@ func (w *walk) write(ctx context.Context) error {
 		return err
 	}
 	for begin := 0; begin < len(tasks); begin += batch {
-		run, err := w.writer.StartDrafts(ctx, w.made.SiteID, tasks[begin:min(begin+batch, len(tasks))])
+		run, err := w.writer.StartDrafts(ctx, w.made.SiteID, tasks[begin:min(begin+batch, len(tasks))], true)
 		if err != nil {
 			return err
 		}

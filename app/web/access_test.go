@@ -62,7 +62,8 @@ var may = map[string][]accountstest.Person{
 	"POST /app/sites/:site/builder/approve": publishers,
 
 	"GET /app/sites/:site/writer": seers, "POST /app/sites/:site/writer/quote": workers, "POST /app/sites/:site/writer/drafts": workers,
-	"GET /app/sites/:site/writer/tasks/:id": seers, "POST /app/sites/:site/writer/tasks/:id": workers,
+	"GET /app/sites/:site/writer/tasks/:id": seers, "POST /app/sites/:site/writer/tasks/:id": workers, "POST /app/sites/:site/writer/tasks/:id/approve": workers,
+	"GET /app/sites/:site/writer/briefs": workers, "POST /app/sites/:site/writer/briefs": workers,
 	"GET /app/sites/:site/writer/ideas": seers, "POST /app/sites/:site/writer/ideas": workers,
 	"GET /app/sites/:site/writer/ideas/:id": seers, "POST /app/sites/:site/writer/ideas/:id": workers, "POST /app/sites/:site/writer/ideas/:id/accept": workers,
 	"POST /app/sites/:site/writer/ideas/:id/conflicts": workers, "POST /app/sites/:site/writer/ideas/:id/reject": workers, "POST /app/sites/:site/writer/ideas/:id/propose": workers,

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"net/http"
 	"slices"
-	"strings"
 
 	"igny8/app/accounts"
 	"igny8/app/ai"
@@ -13,7 +12,6 @@ import (
 	"igny8/app/gates"
 	"igny8/app/planner"
 	"igny8/app/writer"
-	"igny8/views/form"
 	"igny8/views/runs"
 	views "igny8/views/writer"
 )
@@ -24,6 +22,9 @@ var writerRoutes = []route{
 	{post, "/app/sites/:site/writer/drafts", accounts.Work, inSite, (*exchange).startDrafts},
 	{get, "/app/sites/:site/writer/tasks/:id", accounts.See, within[writer.Task]("task"), (*exchange).task},
 	{post, "/app/sites/:site/writer/tasks/:id", accounts.Work, within[writer.Task]("task"), (*exchange).saveTask},
+	{post, "/app/sites/:site/writer/tasks/:id/approve", accounts.Work, within[writer.Task]("task"), (*exchange).approveBrief},
+	{get, "/app/sites/:site/writer/briefs", accounts.Work, inSite, (*exchange).quoteBriefs},
+	{post, "/app/sites/:site/writer/briefs", accounts.Work, inSite, (*exchange).startBriefs},
 
 	{get, "/app/sites/:site/writer/ideas", accounts.See, inSite, (*exchange).ideas},
 	{post, "/app/sites/:site/writer/ideas", accounts.Work, inSite, (*exchange).decideIdeas},
@@ -150,8 +151,11 @@ func idsOf(tasks []writer.Listed) []string {
 
 // quoteDrafts says what the drafts cost before anything is started.
 func (x *exchange) quoteDrafts() error {
-	v := views.Drafts{SiteID: x.site.ID, Once: database.NewID(), Model: x.config.Remote()}
+	v := views.Drafts{SiteID: x.site.ID, Once: database.NewID()}
 	var err error
+	if v.Model, err = x.Engine.Asks(x.ctx(), writer.GenerateContent); err != nil {
+		return err
+	}
 	if v.Tasks, v.Left, err = x.chosenTasks(); err != nil {
 		return err
 	}
@@ -183,71 +187,11 @@ func (x *exchange) startDrafts() error {
 	if started != nil {
 		return x.to(x.writerPath(""))
 	}
-	if _, err := x.Writer.StartDrafts(x.ctx(), x.site.ID, x.values("ids")); err != nil {
+	if _, err := x.Writer.StartDrafts(x.ctx(), x.site.ID, x.values("ids"), x.checked("approve")); err != nil {
 		return errors.Join(err, x.Accounts.Forget(x.ctx(), key, request))
 	}
 	if err := x.Accounts.Remember(x.ctx(), key, request, accounts.Answer{Status: http.StatusSeeOther}); err != nil {
 		return err
 	}
 	return x.to(x.writerPath(""))
-}
-
-func (x *exchange) task() error {
-	t, err := x.Writer.Task(x.ctx(), x.Params("id"))
-	if err != nil {
-		return err
-	}
-	return x.showTask(t, nil)
-}
-
-func (x *exchange) showTask(t writer.Task, problem error) error {
-	v := views.Task{SiteID: x.site.ID, Rights: x.writerRights(), Task: t, Problems: form.Of(problem)}
-	var err error
-	if v.Page, err = x.Pages.Get(x.ctx(), t.PageID); err != nil {
-		return err
-	}
-	if v.Members, err = x.Accounts.Members(x.ctx()); err != nil {
-		return err
-	}
-	contents, err := x.Writer.Contents(x.ctx(), x.site.ID)
-	if err != nil {
-		return err
-	}
-	if i := slices.IndexFunc(contents, func(c writer.Content) bool { return c.PageID == t.PageID }); i >= 0 {
-		v.ContentID = contents[i].ID
-	}
-	c := x.staged(v.Page.Title, gates.Writer)
-	page, part := views.TaskPage(c, v), views.TaskPart(c, v)
-	if problem != nil {
-		return x.again(problem, page, part)
-	}
-	return x.show(page, part)
-}
-
-func (x *exchange) saveTask() error {
-	t, err := x.Writer.Task(x.ctx(), x.Params("id"))
-	if err != nil {
-		return err
-	}
-	t.AssigneeID, t.PlannedOn = x.value("assignee"), x.value("planned_on")
-	t.Brief = writer.Brief{
-		Audience: x.value("audience"), Angle: x.value("angle"), Intent: t.Brief.Intent, Outline: typedLines(x.value("outline")),
-		Keywords: typedLines(x.value("keywords")), Questions: typedLines(x.value("questions")),
-	}
-	if _, err := x.Writer.UpdateTask(x.ctx(), t.ID, writer.TaskChange{AssigneeID: &t.AssigneeID, PlannedOn: &t.PlannedOn, Brief: &t.Brief}); err != nil {
-		return x.showTask(t, err)
-	}
-	x.say("good", "The task is saved.")
-	return x.to(x.writerPath("/tasks/" + t.ID))
-}
-
-// typedLines are the lines of a text area that say something.
-func typedLines(text string) []string {
-	list := []string{}
-	for line := range strings.Lines(text) {
-		if line = strings.TrimSpace(line); line != "" {
-			list = append(list, line)
-		}
-	}
-	return list
 }

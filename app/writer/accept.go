@@ -17,30 +17,34 @@ import (
 	"igny8/app/sites"
 )
 
-// AcceptIdea makes a task of the idea, as AcceptIdeas does.
+// AcceptIdea makes a task of the idea, as AcceptIdeas does, and approves its brief: who accepts one idea has its angle, outline and keywords before
+// their eyes.
 func (s *Service) AcceptIdea(ctx context.Context, ideaID string) (Task, error) {
 	idea, err := s.planner.Idea(ctx, ideaID)
 	if err != nil {
 		return Task{}, err
 	}
-	tasks, err := s.AcceptIdeas(ctx, idea.SiteID, []string{idea.ID})
+	tasks, _, err := s.accept(ctx, idea.SiteID, []string{idea.ID}, acceptance{all: true, approve: true})
 	if err != nil {
 		return Task{}, err
 	}
 	return tasks[0], nil
 }
 
+// acceptance says how ideas are accepted: all of them or none, and whether the briefs that are made of them are approved with them.
+type acceptance struct{ all, approve bool }
+
 // AcceptIdeas makes tasks of the site's ideas, of all or of none: their pages become planned ones with the ideas' metadata. It
 // is refused until the Site Builder's gate is passed, and while one of them meets another page and nobody has decided what becomes of
 // the two. Accepting twice is accepting once. The tasks come in the order of the ids.
 func (s *Service) AcceptIdeas(ctx context.Context, siteID string, ids []string) ([]Task, error) {
-	tasks, _, err := s.accept(ctx, siteID, ids, true)
+	tasks, _, err := s.accept(ctx, siteID, ids, acceptance{all: true})
 	return tasks, err
 }
 
 // AcceptClear accepts those of the site's ideas that meet no other page, as AcceptIdeas does, and is the others, which are held back.
 func (s *Service) AcceptClear(ctx context.Context, siteID string, ids []string) ([]Task, []Held, error) {
-	return s.accept(ctx, siteID, ids, false)
+	return s.accept(ctx, siteID, ids, acceptance{})
 }
 
 // Held is an idea that was not accepted, and what it meets.
@@ -55,7 +59,7 @@ func (h Held) refusal() error {
 		h.Idea.Title, meets.Page.Title, meets.Page.Path, strings.Join(meets.Evidence(), " "))
 }
 
-func (s *Service) accept(ctx context.Context, siteID string, ids []string, all bool) (tasks []Task, held []Held, err error) {
+func (s *Service) accept(ctx context.Context, siteID string, ids []string, how acceptance) (tasks []Task, held []Held, err error) {
 	if err := s.enter(ctx, siteID); err != nil {
 		return nil, nil, err
 	}
@@ -71,11 +75,17 @@ func (s *Service) accept(ctx context.Context, siteID string, ids []string, all b
 		if ideas, held, err = clear(tx, siteID, ideas); err != nil {
 			return err
 		}
-		if all && len(held) > 0 {
+		if how.all && len(held) > 0 {
 			return held[0].refusal()
 		}
-		tasks, err = acceptAll(tx, ideas, plan.Business.Audience)
-		return err
+		var fresh []string
+		if tasks, fresh, err = acceptAll(tx, ideas, plan.Business.Audience); err != nil || !how.approve || len(fresh) == 0 {
+			return err
+		}
+		if err := approveBriefs(ctx, tx, siteID, fresh); err != nil {
+			return err
+		}
+		return reload(tx, tasks)
 	}
 	err = s.db.Tx(ctx, accept)
 	if errors.Is(err, gorm.ErrDuplicatedKey) {
@@ -105,10 +115,11 @@ func clear(tx *gorm.DB, siteID string, ideas []planner.Idea) (free []planner.Ide
 	return free, held, nil
 }
 
-func acceptAll(tx *gorm.DB, ideas []planner.Idea, audience string) ([]Task, error) {
+// acceptAll makes tasks of the ideas that have none, and is all of them, and the ids of those that it made.
+func acceptAll(tx *gorm.DB, ideas []planner.Idea, audience string) (list []Task, ids []string, err error) {
 	tasks, err := tasksOf(tx, ideas)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	var made []Task
 	var fresh []planner.Idea
@@ -116,22 +127,32 @@ func acceptAll(tx *gorm.DB, ideas []planner.Idea, audience string) ([]Task, erro
 		if _, exists := tasks[idea.PageID]; !exists {
 			task := taskOf(idea, audience)
 			tasks[idea.PageID] = task
-			made, fresh = append(made, task), append(fresh, idea)
+			made, fresh, ids = append(made, task), append(fresh, idea), append(ids, task.ID)
 		}
 	}
 	for part := range slices.Chunk(made, batch) {
 		if err := tx.Create(&part).Error; err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 	}
 	if err := acceptPages(tx, fresh); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	list := make([]Task, len(ideas))
+	list = make([]Task, len(ideas))
 	for i, idea := range ideas {
 		list[i] = tasks[idea.PageID]
 	}
-	return list, nil
+	return list, ids, nil
+}
+
+// reload reads the tasks anew.
+func reload(tx *gorm.DB, tasks []Task) error {
+	for i := range tasks {
+		if err := tx.Take(&tasks[i], "id = ?", tasks[i].ID).Error; err != nil {
+			return fmt.Errorf("read task: %w", err)
+		}
+	}
+	return nil
 }
 
 // batch is how many rows one statement writes or names.

@@ -28,11 +28,12 @@ const MaxDrafts = 50
 
 // draftPayload is what the function is asked: tasks of one site.
 type draftPayload struct {
-	TaskIDs []string `json:"task_ids"`
+	TaskIDs       []string `json:"task_ids"`
+	ApproveBriefs bool     `json:"approve_briefs,omitempty"` // whoever starts the run approves the briefs as they are
 }
 
-func draftRequest(siteID string, taskIDs []string) ai.Request {
-	payload, _ := json.Marshal(draftPayload{TaskIDs: taskIDs})
+func (p draftPayload) request(siteID string) ai.Request {
+	payload, _ := json.Marshal(p)
 	return ai.Request{SiteID: siteID, Payload: payload}
 }
 
@@ -144,21 +145,33 @@ func count(n int, one, many string) string {
 	return fmt.Sprintf("%d %s", n, many)
 }
 
-// requested are the tasks of the payload: of this site, and without a draft.
+// requested are the tasks of the payload, all of this site.
 func (s *Service) requested(ctx context.Context, r ai.Request) ([]Task, error) {
-	var p draftPayload
-	if err := json.Unmarshal(r.Payload, &p); err != nil {
-		return nil, fault.Fields{{Name: "payload", Message: "The payload is {task_ids: [...]}."}}.Err()
+	p, err := draftPayloadOf(r)
+	if err != nil {
+		return nil, err
 	}
-	ids := slices.Compact(slices.Sorted(slices.Values(p.TaskIDs)))
+	return s.tasksOfSite(ctx, r.SiteID, p.TaskIDs, MaxDrafts)
+}
+
+func draftPayloadOf(r ai.Request) (p draftPayload, err error) {
+	if err := json.Unmarshal(r.Payload, &p); err != nil {
+		return p, fault.Fields{{Name: "payload", Message: "The payload is {task_ids: [...]}, with approve_briefs: true to approve the briefs as they are."}}.Err()
+	}
+	return p, nil
+}
+
+// tasksOfSite are the named tasks of the site, the oldest first.
+func (s *Service) tasksOfSite(ctx context.Context, siteID string, taskIDs []string, most int) ([]Task, error) {
+	ids := slices.Compact(slices.Sorted(slices.Values(taskIDs)))
 	var f fault.Fields
 	f.Check(len(ids) > 0, "payload.task_ids", "Choose at least one task.")
-	f.Check(len(ids) <= MaxDrafts, "payload.task_ids", "At most %d tasks at once.", MaxDrafts)
+	f.Check(len(ids) <= most, "payload.task_ids", "At most %d tasks at once.", most)
 	if err := f.Err(); err != nil {
 		return nil, err
 	}
 	var tasks []Task
-	if err := s.db.Read(ctx).Where("site_id = ? AND id IN ?", r.SiteID, ids).Order("created_at").Order("id").Find(&tasks).Error; err != nil {
+	if err := s.db.Read(ctx).Where("site_id = ? AND id IN ?", siteID, ids).Order("created_at").Order("id").Find(&tasks).Error; err != nil {
 		return nil, fmt.Errorf("load tasks: %w", err)
 	}
 	if len(tasks) != len(ids) {
@@ -177,7 +190,10 @@ func (s *Service) countDrafts(ctx context.Context, r ai.Request) (int64, error) 
 			return 0, fault.New(fault.Conflict, "A task among them has a draft already. Edit the draft instead; a new one would replace what people wrote.")
 		}
 	}
-	return int64(len(tasks)), nil
+	if p, err := draftPayloadOf(r); err != nil || p.ApproveBriefs {
+		return int64(len(tasks)), err
+	}
+	return int64(len(tasks)), unapproved(tasks)
 }
 
 func (s *Service) prepareDrafts(ctx context.Context, r ai.Request) ([]ai.Item[assignment], error) {
@@ -300,7 +316,11 @@ func saveDraft(tx *gorm.DB, run ai.Run, r ai.Result[assignment, draft]) error {
 	if err := advance(tx, page.ID, pages.Drafted); err != nil {
 		return err
 	}
-	return tx.Model(&Task{ID: task.ID}).Update("state", Drafted).Error
+	if task.BriefApprovedAt == nil {
+		task.BriefApprovedAt, task.BriefApprovedBy = &run.CreatedAt, run.UserID
+	}
+	task.State = Drafted
+	return tx.Model(&task).Select("state", "brief_approved_at", "brief_approved_by").Updates(&task).Error
 }
 
 // titleOf is the title that was drafted, unless a person chose the one that the page has.

@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"slices"
 	"time"
-	"unicode/utf8"
 
 	"gorm.io/gorm"
 
@@ -25,16 +24,6 @@ const (
 	Done    = "done"
 )
 
-// Brief is what the writer of a page is told.
-type Brief struct {
-	Audience  string   `json:"audience"`
-	Angle     string   `json:"angle"`
-	Intent    string   `json:"intent"`
-	Outline   []string `json:"outline"`
-	Keywords  []string `json:"keywords"`
-	Questions []string `json:"questions"`
-}
-
 // Task is an idea accepted for writing. A page has at most one.
 type Task struct {
 	ID         string
@@ -46,7 +35,11 @@ type Task struct {
 	AssigneeID string // empty: nobody yet
 	PlannedOn  string // YYYY-MM-DD, empty: no date
 	Brief      Brief  `gorm:"serializer:json"`
-	State      string
+	// BriefEdited says that a person has changed the brief: what they wrote is kept by later runs.
+	BriefEdited     bool
+	BriefApprovedAt *time.Time // nil: the brief waits for an approval
+	BriefApprovedBy string     // a user's id
+	State           string
 	CreatedAt  time.Time
 	UpdatedAt  time.Time
 }
@@ -127,7 +120,7 @@ type TaskChange struct {
 	Brief      *Brief
 }
 
-// UpdateTask changes who writes a task, when, or its brief.
+// UpdateTask changes who writes a task, when, or its brief. A brief that changes has to be approved again.
 func (s *Service) UpdateTask(ctx context.Context, id string, c TaskChange) (Task, error) {
 	t, err := s.Task(ctx, id)
 	if err != nil {
@@ -140,7 +133,7 @@ func (s *Service) UpdateTask(ctx context.Context, id string, c TaskChange) (Task
 	}
 	if c.Brief != nil {
 		c.Brief.check(&f)
-		t.Brief = *c.Brief
+		t.rewrite(*c.Brief)
 	}
 	if err := f.Err(); err != nil {
 		return t, err
@@ -156,26 +149,11 @@ func (s *Service) UpdateTask(ctx context.Context, id string, c TaskChange) (Task
 				return err
 			}
 		}
-		if err := tx.Model(&t).Select("assignee_id", "planned_on", "brief").Updates(&t).Error; err != nil {
+		if err := tx.Model(&t).Select("assignee_id", "planned_on", "brief", "brief_edited", "brief_approved_at", "brief_approved_by").Updates(&t).Error; err != nil {
 			return fmt.Errorf("update task: %w", err)
 		}
 		return nil
 	})
-}
-
-// check refuses a brief that no model could be given.
-func (b Brief) check(f *fault.Fields) {
-	const long, many = 2000, 50
-	for field, text := range map[string]string{"audience": b.Audience, "angle": b.Angle} {
-		f.Check(utf8.RuneCountInString(text) <= long, field, "Shorten this to 2,000 characters.")
-		f.Check(printable(text), field, "This has characters that cannot be shown. Remove them.")
-	}
-	for field, lines := range map[string][]string{"outline": b.Outline, "keywords": b.Keywords, "questions": b.Questions} {
-		f.Check(len(lines) <= many, field, "At most %d lines.", many)
-		for _, text := range lines {
-			f.Check(utf8.RuneCountInString(text) <= maxTitle && printable(text), field, "Each line has at most %d characters that can be shown.", maxTitle)
-		}
-	}
 }
 
 // isMember refuses a person who does not belong to the account.
@@ -192,20 +170,20 @@ func isMember(tx *gorm.DB, userID string) error {
 }
 
 // StartDrafts asks the engine for a draft of each task. Tasks that have one already, or that a run is about to draft, are refused:
-// what is sent twice is paid once.
-func (s *Service) StartDrafts(ctx context.Context, siteID string, taskIDs []string) (ai.Run, error) {
+// what is sent twice is paid once. So are tasks whose brief nobody has approved, unless whoever starts it approves the briefs as they are.
+func (s *Service) StartDrafts(ctx context.Context, siteID string, taskIDs []string, approve bool) (ai.Run, error) {
 	if err := s.unclaimed(ctx, siteID, taskIDs); err != nil {
 		return ai.Run{}, err
 	}
-	return s.engine.RunAITask(ctx, GenerateContent, draftRequest(siteID, taskIDs))
+	return s.engine.RunAITask(ctx, GenerateContent, draftPayload{TaskIDs: taskIDs, ApproveBriefs: approve}.request(siteID))
 }
 
-// QuoteDrafts says what StartDrafts would cost, and refuses what it would refuse.
+// QuoteDrafts says what StartDrafts would cost, and refuses what it would refuse but for briefs that nobody has approved yet.
 func (s *Service) QuoteDrafts(ctx context.Context, siteID string, taskIDs []string) (ai.Quote, error) {
 	if err := s.unclaimed(ctx, siteID, taskIDs); err != nil {
 		return ai.Quote{}, err
 	}
-	return s.engine.Quote(ctx, GenerateContent, draftRequest(siteID, taskIDs))
+	return s.engine.Quote(ctx, GenerateContent, draftPayload{TaskIDs: taskIDs, ApproveBriefs: true}.request(siteID))
 }
 
 // unclaimed refuses tasks that a run of the site which has not ended is to draft. Two runs that are queued at the same moment both

@@ -27,9 +27,10 @@ type Service struct {
 	engine  *ai.Engine
 }
 
-// New is a Service over the modules below it. It registers generate_content with the engine.
+// New is a Service over the modules below it. It registers the functions of the Writer with the engine.
 func New(db *database.DB, sites *sites.Service, pages *pages.Service, planner *planner.Service, builder *sitebuilder.Service, engine *ai.Engine) *Service {
 	s := &Service{db: db, sites: sites, pages: pages, planner: planner, builder: builder, engine: engine}
+	engine.Register(s.generateBrief())
 	engine.Register(s.generateContent())
 	return s
 }

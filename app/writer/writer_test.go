@@ -82,8 +82,16 @@ func (d *desk) await(run ai.Run) ai.Run {
 	return run
 }
 
-// fresh are tasks without a draft.
-func (d *desk) fresh(n int) (tasks []string) {
+// fresh are tasks without a draft, their briefs approved.
+func (d *desk) fresh(n int) []string {
+	d.Helper()
+	tasks := d.unapproved(n)
+	d.must(d.Writer.ApproveBriefs(d.ctx, d.things.Site, tasks))
+	return tasks
+}
+
+// unapproved are tasks whose briefs wait for an approval.
+func (d *desk) unapproved(n int) (tasks []string) {
 	d.Helper()
 	accepted, err := d.Writer.AcceptIdeas(d.ctx, d.things.Site, d.ideas()[:n])
 	d.must(err)
@@ -159,7 +167,7 @@ func TestReview(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
 	tasks := d.fresh(1)
-	run, err := d.Writer.StartDrafts(d.ctx, d.things.Site, tasks)
+	run, err := d.Writer.StartDrafts(d.ctx, d.things.Site, tasks, false)
 	d.must(err)
 	d.await(run)
 	contents, err := d.Writer.Contents(d.ctx, d.things.Site)
@@ -316,7 +324,7 @@ func TestDraftsAreStartedOnce(t *testing.T) {
 		"none": {nil, fault.Invalid}, "too many": {many, fault.Invalid}, "no task": {[]string{d.things.Idea}, fault.NotFound}, "a NUL": {[]string{"\x00"}, fault.Invalid},
 		"one that is written": {[]string{tasks[0], drafted[len(drafted)-1].ID}, fault.Conflict},
 	} {
-		_, err := d.Writer.StartDrafts(d.ctx, d.things.Site, c.tasks)
+		_, err := d.Writer.StartDrafts(d.ctx, d.things.Site, c.tasks, false)
 		d.refused(name, err, c.kind)
 		_, err = d.Writer.QuoteDrafts(d.ctx, d.things.Site, c.tasks)
 		d.refused("a quote for "+name, err, c.kind)
@@ -328,7 +336,7 @@ func TestDraftsAreStartedOnce(t *testing.T) {
 	var all sync.WaitGroup
 	for range 4 {
 		all.Go(func() {
-			run, err := d.Writer.StartDrafts(d.ctx, d.things.Site, tasks)
+			run, err := d.Writer.StartDrafts(d.ctx, d.things.Site, tasks, false)
 			mutex.Lock()
 			defer mutex.Unlock()
 			if err == nil {
@@ -501,11 +509,11 @@ func TestTheOtherAccountSeesNothing(t *testing.T) {
 				_, err := d.Writer.UpdateTask(ctx, d.things.Task, writer.TaskChange{PlannedOn: p("")})
 				return err
 			},
-			"StartDrafts": func() error { _, err := d.Writer.StartDrafts(ctx, site, []string{d.things.Task}); return err },
+			"StartDrafts": func() error { _, err := d.Writer.StartDrafts(ctx, site, []string{d.things.Task}, false); return err },
 			"QuoteDrafts": func() error { _, err := d.Writer.QuoteDrafts(ctx, site, []string{d.things.Task}); return err },
 			"Gate":        func() error { _, err := d.Writer.Gate(ctx, site); return err },
 			"foreign task": func() error {
-				_, err := d.Writer.StartDrafts(d.Foreign, d.ForeignSite, []string{d.things.Task})
+				_, err := d.Writer.StartDrafts(d.Foreign, d.ForeignSite, []string{d.things.Task}, false)
 				return err
 			},
 		} {

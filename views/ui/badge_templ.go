@@ -87,6 +87,7 @@ func Badge(p BadgeProps) templ.Component {
 // stateFaces are the states of the whole product: keywords, clusters, ideas, contents, pages, runs, releases.
 var stateFaces = map[string]BadgeProps{
 	"new":        {Text: "New", Icon: "circle-dashed"},
+	"unapproved": {Text: "Waits for approval", Tone: Warn, Icon: "clock"},
 	"proposed":   {Text: "Proposed", Icon: "circle-dashed"},
 	"planned":    {Text: "Planned", Tone: Info, Icon: "list-checks"},
 	"briefed":    {Text: "Briefed", Tone: Info, Icon: "list-checks"},

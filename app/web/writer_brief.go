@@ -1,0 +1,147 @@
+package web
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"igny8/app/database"
+	"igny8/app/fault"
+	"igny8/app/gates"
+	"igny8/app/writer"
+	"igny8/views/form"
+	views "igny8/views/writer"
+)
+
+func (x *exchange) task() error {
+	t, err := x.Writer.Task(x.ctx(), x.Params("id"))
+	if err != nil {
+		return err
+	}
+	return x.showTask(t, nil)
+}
+
+func (x *exchange) showTask(t writer.Task, problem error) error {
+	v := views.Task{SiteID: x.site.ID, Rights: x.writerRights(), Task: t, Problems: form.Of(problem)}
+	var err error
+	if v.Page, err = x.Pages.Get(x.ctx(), t.PageID); err != nil {
+		return err
+	}
+	if v.Members, err = x.Accounts.Members(x.ctx()); err != nil {
+		return err
+	}
+	contents, err := x.Writer.Contents(x.ctx(), x.site.ID)
+	if err != nil {
+		return err
+	}
+	if i := slices.IndexFunc(contents, func(c writer.Content) bool { return c.PageID == t.PageID }); i >= 0 {
+		v.ContentID = contents[i].ID
+	}
+	c := x.staged(v.Page.Title, gates.Writer)
+	page, part := views.TaskPage(c, v), views.TaskPart(c, v)
+	if problem != nil {
+		return x.again(problem, page, part)
+	}
+	return x.show(page, part)
+}
+
+func (x *exchange) saveTask() error {
+	t, err := x.Writer.Task(x.ctx(), x.Params("id"))
+	if err != nil {
+		return err
+	}
+	t.AssigneeID, t.PlannedOn = x.value("assignee"), x.value("planned_on")
+	length, problem := typedNumber(x.value("length"))
+	t.Brief = writer.Brief{Audience: x.value("audience"), Angle: x.value("angle"), Intent: t.Brief.Intent, Length: length}
+	for field, lines := range t.Brief.Lists() {
+		*lines = typedLines(x.value(field))
+	}
+	if problem == nil {
+		_, problem = x.Writer.UpdateTask(x.ctx(), t.ID, writer.TaskChange{AssigneeID: &t.AssigneeID, PlannedOn: &t.PlannedOn, Brief: &t.Brief})
+	}
+	if problem != nil {
+		return x.showTask(t, problem)
+	}
+	x.say("good", "The task is saved.")
+	return x.to(x.writerPath("/tasks/" + t.ID))
+}
+
+// typedNumber is the length of a brief, 0 when nothing was typed.
+func typedNumber(text string) (int, error) {
+	if text == "" {
+		return 0, nil
+	}
+	n, err := strconv.Atoi(text)
+	if err != nil {
+		return 0, fault.Fields{{Name: "length", Message: "Write the length as a number of words."}}.Err()
+	}
+	return n, nil
+}
+
+func (x *exchange) approveBrief() error {
+	t, err := x.Writer.ApproveBrief(x.ctx(), x.Params("id"))
+	if err != nil {
+		return err
+	}
+	x.say("good", "The brief is approved. The page can be drafted.")
+	return x.to(x.writerPath("/tasks/" + t.ID))
+}
+
+// unapproved are the open tasks whose brief waits for an approval, the oldest first, as many as one run completes; one task when it is named.
+func (x *exchange) unapproved() ([]writer.Listed, error) {
+	all, err := x.Writer.Tasks(x.ctx(), x.site.ID, "")
+	if err != nil {
+		return nil, err
+	}
+	slices.Reverse(all)
+	only := x.value("task")
+	waiting := slices.DeleteFunc(all, func(t writer.Listed) bool {
+		return t.State != writer.Open || t.BriefApprovedAt != nil || only != "" && t.ID != only
+	})
+	return waiting[:min(len(waiting), writer.MaxBriefs)], nil
+}
+
+// quoteBriefs says what completing the briefs costs before anything is started.
+func (x *exchange) quoteBriefs() error {
+	v := views.Briefs{SiteID: x.site.ID, Once: database.NewID()}
+	var err error
+	if v.Tasks, err = x.unapproved(); err != nil {
+		return err
+	}
+	if len(v.Tasks) > 0 {
+		if v.Quote, err = x.Writer.QuoteBriefs(x.ctx(), x.site.ID, idsOf(v.Tasks)); err != nil {
+			return err
+		}
+	}
+	if v.Model, err = x.Engine.Asks(x.ctx(), writer.GenerateBrief); err != nil {
+		return err
+	}
+	if v.Wallet, err = x.Billing.Wallet(x.ctx()); err != nil {
+		return err
+	}
+	page := views.BriefsPage(x.staged("Complete briefs", gates.Writer), v)
+	return x.show(page, page)
+}
+
+// startBriefs completes the briefs that were shown.
+func (x *exchange) startBriefs() error {
+	err := x.startOnce(writer.GenerateBrief, x.site.ID, func() error {
+		_, err := x.Writer.StartBriefs(x.ctx(), x.site.ID, x.values("ids"))
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	return x.to(x.writerPath(""))
+}
+
+// typedLines are the lines of a text area that say something.
+func typedLines(text string) []string {
+	list := []string{}
+	for line := range strings.Lines(text) {
+		if line = strings.TrimSpace(line); line != "" {
+			list = append(list, line)
+		}
+	}
+	return list
+}

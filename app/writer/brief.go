@@ -1,0 +1,143 @@
+package writer
+
+import (
+	"context"
+	"fmt"
+	"reflect"
+	"slices"
+	"unicode/utf8"
+
+	"gorm.io/gorm"
+
+	"igny8/app/database"
+	"igny8/app/fault"
+	"igny8/app/tenancy"
+)
+
+// Brief is what the writer of a page is told. A page is drafted from a brief that somebody approved.
+type Brief struct {
+	Audience   string   `json:"audience"`
+	Angle      string   `json:"angle"`
+	Intent     string   `json:"intent"`
+	Outline    []string `json:"outline"` // the headings
+	Keywords   []string `json:"keywords"`
+	Questions  []string `json:"questions"`
+	Terms      []string `json:"terms"`        // words that belong on the page
+	Links      []string `json:"links"`        // addresses that the page should lead to
+	Facts      []string `json:"facts"`        // what the page may state
+	OutOfScope []string `json:"out_of_scope"` // what other pages say
+	Length     int      `json:"length"`       // words, about; 0: as many as it takes
+}
+
+// The bounds of a brief: what a model can be given, and what can be written in one go.
+const (
+	longestField = 2000 // characters
+	mostLines    = 50
+	shortestPage = 100 // words
+	longestPage  = 10_000
+)
+
+// Lists are the fields that are lists of lines, by name.
+func (b *Brief) Lists() map[string]*[]string {
+	return map[string]*[]string{
+		"outline": &b.Outline, "keywords": &b.Keywords, "questions": &b.Questions, "terms": &b.Terms,
+		"links": &b.Links, "facts": &b.Facts, "out_of_scope": &b.OutOfScope,
+	}
+}
+
+// check refuses a brief that no model could be given.
+func (b *Brief) check(f *fault.Fields) {
+	for field, text := range map[string]string{"audience": b.Audience, "angle": b.Angle} {
+		f.Check(utf8.RuneCountInString(text) <= longestField, field, "Shorten this to 2,000 characters.")
+		f.Check(printable(text), field, "This has characters that cannot be shown. Remove them.")
+	}
+	for field, lines := range b.Lists() {
+		f.Check(len(*lines) <= mostLines, field, "At most %d lines.", mostLines)
+		for _, text := range *lines {
+			f.Check(utf8.RuneCountInString(text) <= maxTitle && printable(text), field, "Each line has at most %d characters that can be shown.", maxTitle)
+		}
+	}
+	f.Check(b.Length == 0 || b.Length >= shortestPage && b.Length <= longestPage, "length", "A page has %d to 10,000 words. Leave the length empty if it does not matter.", shortestPage)
+}
+
+// fill completes the brief with another: only where nothing stands.
+func (b *Brief) fill(with Brief) {
+	from := with.Lists()
+	for field, lines := range b.Lists() {
+		if len(*lines) == 0 {
+			*lines = *from[field]
+		}
+	}
+	for text, other := range map[*string]string{&b.Audience: with.Audience, &b.Angle: with.Angle, &b.Intent: with.Intent} {
+		if *text == "" {
+			*text = other
+		}
+	}
+	if b.Length == 0 {
+		b.Length = with.Length
+	}
+}
+
+// rewrite gives the task another brief by a person's hand. One that says the same keeps its approval.
+func (t *Task) rewrite(b Brief) {
+	same := t.Brief
+	for field, lines := range b.Lists() {
+		if before := same.Lists()[field]; slices.Equal(*lines, *before) {
+			*lines = *before // nothing and an empty list are the same
+		}
+	}
+	if reflect.DeepEqual(b, same) {
+		return
+	}
+	t.Brief, t.BriefEdited, t.BriefApprovedAt, t.BriefApprovedBy = b, true, nil, ""
+}
+
+// ApproveBriefs approves the briefs of open tasks of the site, of all or of none. Approving twice is approving once. Whoever may have pages drafted may
+// approve what they are drafted from; the text itself is approved by whoever may publish.
+func (s *Service) ApproveBriefs(ctx context.Context, siteID string, taskIDs []string) error {
+	return s.db.Tx(ctx, func(tx *gorm.DB) error { return approveBriefs(ctx, tx, siteID, taskIDs) })
+}
+
+// ApproveBrief approves the brief of one task, as ApproveBriefs does.
+func (s *Service) ApproveBrief(ctx context.Context, taskID string) (Task, error) {
+	t, err := s.Task(ctx, taskID)
+	if err != nil {
+		return t, err
+	}
+	if err := s.ApproveBriefs(ctx, t.SiteID, []string{t.ID}); err != nil {
+		return t, err
+	}
+	return s.Task(ctx, t.ID)
+}
+
+func approveBriefs(ctx context.Context, tx *gorm.DB, siteID string, taskIDs []string) error {
+	ids := slices.Compact(slices.Sorted(slices.Values(taskIDs)))
+	for part := range slices.Chunk(ids, batch) {
+		var found int64
+		if err := tx.Model(&Task{}).Where("site_id = ? AND id IN ?", siteID, part).Count(&found).Error; err != nil {
+			return fmt.Errorf("look for tasks: %w", err)
+		}
+		if found != int64(len(part)) {
+			return fault.Missing("task")
+		}
+		waiting := tx.Model(&Task{}).Where("site_id = ? AND id IN ? AND brief_approved_at IS NULL", siteID, part)
+		if err := waiting.Updates(map[string]any{"brief_approved_at": database.Now(), "brief_approved_by": tenancy.User(ctx)}).Error; err != nil {
+			return fmt.Errorf("approve briefs: %w", err)
+		}
+	}
+	return nil
+}
+
+// unapproved refuses tasks whose brief waits for an approval.
+func unapproved(tasks []Task) error {
+	waiting := 0
+	for _, t := range tasks {
+		if t.BriefApprovedAt == nil {
+			waiting++
+		}
+	}
+	if waiting == 0 {
+		return nil
+	}
+	return fault.New(fault.Conflict, "%s for an approval. Look at what the writer is told, approve it, and draft then. Nothing was started.", count(waiting, "brief waits", "briefs wait"))
+}

@@ -1,0 +1,259 @@
+package writer
+
+import (
+	"cmp"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"gorm.io/gorm"
+
+	"igny8/app/ai"
+	"igny8/app/fault"
+	"igny8/app/pages"
+	"igny8/app/sitebuilder"
+)
+
+// GenerateBrief is the name of the function that completes briefs.
+const GenerateBrief = "generate_brief"
+
+// MaxBriefs is how many briefs one run completes.
+const MaxBriefs = 50
+
+type briefPayload struct {
+	TaskIDs []string `json:"task_ids"`
+}
+
+// briefing is what a brief is made of: the task as it stands, and the pages that the new one may lead to.
+type briefing struct {
+	Assignment assignment `json:"assignment"`
+	Pages      []linkable `json:"pages"`
+}
+
+// linkable is a page of the site.
+type linkable struct {
+	Path  string `json:"path"`
+	Title string `json:"title"`
+}
+
+const briefPrompt = `Write the brief for the page {{printf "%q" .Assignment.Title}} of the website {{printf "%q" .Assignment.Site}}, in the language {{.Assignment.Language}}. An editor will approve it, and a writer will write the page from it and from nothing else.
+
+audience: who reads the page and what they know already, one sentence.
+angle: what makes this page worth reading beside the ones that exist, one or two sentences.
+outline: the headings of the sections in order, four to nine, each saying what its section answers.
+questions: what readers ask that the page must answer, up to eight.
+terms: words of the trade that belong on the page, up to twelve.
+links: paths of pages of this site that the page should lead to, only such as the data has, up to five.
+facts: statements about the business that the data holds and that belong on this page, word for word. None if there are none.
+out_of_scope: what other pages of this site say and this one must not repeat, up to five.
+length: about how many words, 400 to 2500.
+
+{{data "briefing" .}}`
+
+var briefSchema = json.RawMessage(`{
+  "type": "object", "additionalProperties": false,
+  "required": ["audience", "angle", "outline", "questions", "terms", "links", "facts", "out_of_scope", "length"],
+  "properties": {
+    "audience": {"type": "string"}, "angle": {"type": "string"},
+    "outline": {"type": "array", "items": {"type": "string"}},
+    "questions": {"type": "array", "items": {"type": "string"}},
+    "terms": {"type": "array", "items": {"type": "string"}},
+    "links": {"type": "array", "items": {"type": "string"}},
+    "facts": {"type": "array", "items": {"type": "string"}},
+    "out_of_scope": {"type": "array", "items": {"type": "string"}},
+    "length": {"type": "integer"}
+  }
+}`)
+
+// generateBrief is the function: a whole brief for each of the tasks. What a person wrote into one is kept.
+func (s *Service) generateBrief() ai.Definition {
+	return ai.Define(ai.Function[briefing, Brief]{
+		Name: GenerateBrief, Title: "Complete briefs", Per: "page", PerSite: true, Price: ai.Price{Remote: 1},
+		Prompt: briefPrompt, Schema: briefSchema,
+		Units: s.countBriefs, Prepare: s.prepareBriefs, Local: localBrief, Parse: checkBrief, Save: s.saveBriefs,
+		Summary: func(results []ai.Result[briefing, Brief]) string {
+			return count(len(results), "brief is", "briefs are") + " ready to be approved."
+		},
+	})
+}
+
+// StartBriefs asks the engine to complete the briefs of open tasks.
+func (s *Service) StartBriefs(ctx context.Context, siteID string, taskIDs []string) (ai.Run, error) {
+	return s.engine.RunAITask(ctx, GenerateBrief, briefPayload{taskIDs}.request(siteID))
+}
+
+// QuoteBriefs says what StartBriefs would cost, and refuses what it would refuse.
+func (s *Service) QuoteBriefs(ctx context.Context, siteID string, taskIDs []string) (ai.Quote, error) {
+	return s.engine.Quote(ctx, GenerateBrief, briefPayload{taskIDs}.request(siteID))
+}
+
+func (p briefPayload) request(siteID string) ai.Request {
+	payload, _ := json.Marshal(p)
+	return ai.Request{SiteID: siteID, Payload: payload}
+}
+
+func (s *Service) toBrief(ctx context.Context, r ai.Request) ([]Task, error) {
+	var p briefPayload
+	if err := json.Unmarshal(r.Payload, &p); err != nil {
+		return nil, fault.Fields{{Name: "payload", Message: "The payload is {task_ids: [...]}."}}.Err()
+	}
+	tasks, err := s.tasksOfSite(ctx, r.SiteID, p.TaskIDs, MaxBriefs)
+	if err != nil {
+		return nil, err
+	}
+	if slices.ContainsFunc(tasks, func(t Task) bool { return t.State != Open }) {
+		return nil, fault.New(fault.Conflict, "A task among them has a draft already: its brief is what that was written from. Choose open tasks.")
+	}
+	return tasks, nil
+}
+
+func (s *Service) countBriefs(ctx context.Context, r ai.Request) (int64, error) {
+	tasks, err := s.toBrief(ctx, r)
+	return int64(len(tasks)), err
+}
+
+// mostLinkable is how many pages of the site a brief may choose its links from.
+const mostLinkable = 60
+
+func (s *Service) prepareBriefs(ctx context.Context, r ai.Request) ([]ai.Item[briefing], error) {
+	tasks, err := s.toBrief(ctx, r)
+	if err != nil {
+		return nil, err
+	}
+	plan, err := s.builder.Plan(ctx, r.SiteID)
+	if err != nil {
+		return nil, err
+	}
+	items := make([]ai.Item[briefing], len(tasks))
+	for i, t := range tasks {
+		a, err := s.assign(ctx, plan, t)
+		if err != nil {
+			return nil, err
+		}
+		items[i] = ai.Item[briefing]{Key: t.ID, Label: a.Title, In: briefing{a, linkables(plan, t.PageID)}}
+	}
+	return items, nil
+}
+
+// linkables are the pages that the page may lead to: its hub and its neighbours first.
+func linkables(plan sitebuilder.Plan, pageID string) []linkable {
+	at := slices.IndexFunc(plan.Pages, func(p pages.Page) bool { return p.ID == pageID })
+	far := func(p pages.Page) int {
+		switch {
+		case at < 0:
+			return 0
+		case plan.Pages[at].ParentID != nil && p.ID == *plan.Pages[at].ParentID:
+			return 0
+		case plan.Pages[at].ParentID != nil && p.ParentID != nil && *p.ParentID == *plan.Pages[at].ParentID:
+			return 1
+		}
+		return 2
+	}
+	list := slices.DeleteFunc(slices.Clone(plan.Pages), func(p pages.Page) bool { return p.ID == pageID || p.Kind == pages.Home })
+	slices.SortStableFunc(list, func(a, b pages.Page) int { return cmp.Or(cmp.Compare(far(a), far(b)), cmp.Compare(a.Path, b.Path)) })
+	found := []linkable{}
+	for _, p := range list[:min(len(list), mostLinkable)] {
+		found = append(found, linkable{p.Path, p.Title})
+	}
+	return found
+}
+
+// checkBrief takes out of a model's brief what is not of this site, and refuses what cannot be kept.
+func checkBrief(in briefing, b Brief) (Brief, error) {
+	for _, lines := range b.Lists() {
+		for i, text := range *lines {
+			(*lines)[i] = limited(text, maxTitle)
+		}
+		*lines = slices.DeleteFunc(*lines, func(text string) bool { return text == "" })
+		*lines = (*lines)[:min(len(*lines), mostLines)]
+	}
+	b.Links = slices.DeleteFunc(b.Links, func(path string) bool {
+		return !slices.ContainsFunc(in.Pages, func(p linkable) bool { return p.Path == path })
+	})
+	b.Audience, b.Angle = limited(b.Audience, longestField), limited(b.Angle, longestField)
+	b.Length = min(max(b.Length, shortestPage), longestPage)
+	b.Intent, b.Keywords = in.Assignment.Brief.Intent, in.Assignment.Brief.Keywords
+	if len(b.Outline) < 2 {
+		return b, fmt.Errorf("the outline has %d headings; it needs at least 2", len(b.Outline))
+	}
+	return b, nil
+}
+
+// saveBriefs writes the briefs of tasks that are still open. Of one that a person has edited only the gaps are filled; one that does not change keeps its
+// approval.
+func (s *Service) saveBriefs(_ context.Context, tx *gorm.DB, _ ai.Run, results []ai.Result[briefing, Brief]) error {
+	for _, r := range results {
+		var t Task
+		err := tx.Take(&t, "id = ? AND state = ?", r.Item.Key, Open).Error
+		if errors.Is(err, gorm.ErrRecordNotFound) {
+			continue
+		}
+		if err != nil {
+			return fmt.Errorf("load task: %w", err)
+		}
+		next, edited := r.Out, t.BriefEdited
+		if edited {
+			next = t.Brief
+			next.fill(r.Out)
+		}
+		t.rewrite(next)
+		t.BriefEdited = edited
+		if err := tx.Model(&t).Select("brief", "brief_edited", "brief_approved_at", "brief_approved_by").Updates(&t).Error; err != nil {
+			return fmt.Errorf("save brief: %w", err)
+		}
+	}
+	return nil
+}
+
+// The sizes of a built-in brief.
+const (
+	mostTerms       = 12
+	mostLinks       = 4
+	mostQuestions   = 8
+	wordsPerSection = 150
+)
+
+// localBrief is the built-in engine: the brief is what the data says. It invents no angle and no facts.
+func localBrief(_ context.Context, in briefing, _ ai.Progress) (Brief, error) {
+	a := in.Assignment
+	b := a.Brief
+	phrases := make([]string, len(a.Searches))
+	for i, s := range a.Searches {
+		phrases[i] = s.Phrase
+	}
+	var links []string
+	for _, p := range in.Pages[:min(len(in.Pages), mostLinks)] {
+		links = append(links, p.Path)
+	}
+	if len(b.Outline) < 2 {
+		b.Outline = outlineOf(a).headings
+	}
+	asked := questions(phrases)
+	b.fill(Brief{
+		Audience: a.Business.Audience, Questions: asked[:min(len(asked), mostQuestions)], Terms: terms(phrases, a.Title),
+		Links: links, OutOfScope: slices.Clone(a.Related), Length: wordsPerSection * max(4, len(b.Outline)),
+	})
+	return b, nil
+}
+
+// terms are the words that many of the searches have and the title has not.
+func terms(phrases []string, title string) []string {
+	seen, count := wordSet(title), map[string]int{}
+	var order []string
+	for _, phrase := range phrases {
+		for word := range wordSet(phrase) {
+			if !seen[word] && len([]rune(word)) > 3 {
+				if count[word] == 0 {
+					order = append(order, word)
+				}
+				count[word]++
+			}
+		}
+	}
+	slices.SortFunc(order, func(a, b string) int { return cmp.Or(cmp.Compare(count[b], count[a]), strings.Compare(a, b)) })
+	order = slices.DeleteFunc(order, func(word string) bool { return count[word] < 2 })
+	return order[:min(len(order), mostTerms)]
+}
