@@ -40,8 +40,8 @@ type Task struct {
 	BriefApprovedAt *time.Time // nil: the brief waits for an approval
 	BriefApprovedBy string     // a user's id
 	State           string
-	CreatedAt  time.Time
-	UpdatedAt  time.Time
+	CreatedAt       time.Time
+	UpdatedAt       time.Time
 }
 
 // Listed is a task with the page it writes and the content, once there is one.
