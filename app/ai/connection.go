@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"net/url"
+	"slices"
 	"sync"
 	"time"
 
@@ -38,10 +39,15 @@ func (c connected) circuit() string {
 	return c.Name()
 }
 
-// connects says whether accounts may bring servers of the kind.
-func (e *Engine) connects(k Kind) bool {
-	return e.options.Vault != nil && k == OpenAI && e.options.Connect != nil
+// Kinds are the kinds of servers that accounts may bring.
+func (e *Engine) Kinds() []Kind {
+	if e.options.Vault == nil || e.options.Connect == nil {
+		return nil
+	}
+	return []Kind{OpenAI}
 }
+
+func (e *Engine) connects(k Kind) bool { return slices.Contains(e.Kinds(), k) }
 
 // provider answers the account's questions: its own server, else the installation's. Without a provider in it, the built-in
 // engine does.
@@ -87,7 +93,7 @@ func (e *Engine) connect(i Integration) (connected, error) {
 	if c.Provider = e.connections.get(i); c.Provider != nil {
 		return c, nil
 	}
-	connection := i.connection()
+	connection := i.Connection()
 	var err error
 	if connection.Key, err = e.key(i); err != nil {
 		return connected{}, err

@@ -58,9 +58,10 @@ type Integration struct {
 }
 
 // Server is the host of the integration, for people.
-func (i Integration) Server() string { return i.connection().server() }
+func (i Integration) Server() string { return i.Connection().server() }
 
-func (i Integration) connection() Connection {
+// Connection is what the integration asks, without the key.
+func (i Integration) Connection() Connection {
 	return Connection{Kind: i.Kind, BaseURL: i.BaseURL, Model: i.Model, ImageModel: i.ImageModel, EmbeddingModel: i.EmbeddingModel}
 }
 

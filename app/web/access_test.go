@@ -7,9 +7,13 @@ import (
 	"strings"
 	"testing"
 
+	"gorm.io/gorm"
+
 	"igny8/app/accounts"
 	"igny8/app/accounts/accountstest"
+	"igny8/app/ai"
 	"igny8/app/apptest"
+	"igny8/app/database"
 )
 
 // The roles that may, as product.md has it. Who is on none of these lists is refused.
@@ -29,6 +33,8 @@ var may = map[string][]accountstest.Person{
 	"GET /app/settings/members": managers, "GET /app/settings/members/:id": managers, "POST /app/settings/members/:id": managers,
 	"POST /app/settings/members/:id/remove": managers, "POST /app/settings/members/:id/owner": owners,
 	"POST /app/settings/invitations": managers, "POST /app/settings/invitations/:id/withdraw": managers,
+	"GET /app/settings/integrations": managers, "POST /app/settings/integrations": managers, "GET /app/settings/integrations/:id": managers, "POST /app/settings/integrations/:id": managers,
+	"POST /app/settings/integrations/:id/try": managers, "POST /app/settings/integrations/:id/remove": managers,
 	"GET /app/settings/account": managers, "POST /app/settings/account": managers, "GET /app/credits": managers,
 	"GET /admin": developers, "GET /admin/mailbox": developers, "GET /app/kit": developers,
 
@@ -89,6 +95,7 @@ var world = []string{
 var lasting = []string{
 	"POST /app/switch", "POST /app/settings/members/:id/remove", "POST /app/settings/members/:id/owner", "POST /app/sites/:site/delete", "POST /app/sample",
 	"POST /app/settings/invitations/:id/withdraw", "POST /app/sites/:site/facts/:id/remove", "POST /app/sites/:site/facts/former/:id/forget",
+	"POST /app/settings/integrations/:id/remove",
 }
 
 // routes are the pages, from the server itself.
@@ -112,7 +119,8 @@ func routes(t *testing.T, w *apptest.World) []string {
 type stage struct {
 	*apptest.World
 	things apptest.Things
-	block  string
+
+	block, integration string
 }
 
 func newStage(t *testing.T) stage {
@@ -128,13 +136,18 @@ func newStage(t *testing.T) stage {
 		t.Fatal(err)
 	}
 	s.block, s.things.Invitation = content.Blocks[0].ID, invitation.ID
+	own := ai.Integration{ID: database.NewID(), Kind: ai.OpenAI, BaseURL: "http://127.0.0.1:1/v1", Model: "small"} // refused when it is dialled
+	if err := w.DB.Tx(w.Ctx(accountstest.Owner), func(tx *gorm.DB) error { return tx.Create(&own).Error }); err != nil {
+		t.Fatal(err)
+	}
+	s.integration = own.ID
 	return s
 }
 
 func (s stage) address(path string) string {
 	id := ""
 	for part, thing := range map[string]string{
-		"/members/": s.things.Member, "/invitations/": s.things.Invitation, "/runs/": s.things.Run, "/imports/": s.things.Import, "/changes/": s.things.Change, "/views/": s.things.View, "/clusters/": s.things.Cluster,
+		"/members/": s.things.Member, "/invitations/": s.things.Invitation, "/integrations/": s.integration, "/runs/": s.things.Run, "/imports/": s.things.Import, "/changes/": s.things.Change, "/views/": s.things.View, "/clusters/": s.things.Cluster,
 		"/tasks/": s.things.Task, "/ideas/": s.things.Idea, "/contents/": s.things.Content, "/releases/": s.things.Release,
 		"/facts/": s.things.Fact, "/former/": s.things.Former,
 	} {

@@ -186,7 +186,11 @@ func (x *exchange) renameAccount() error {
 }
 
 func (x *exchange) prices() error {
-	page := settings.PricesPage(x.section("Prices", layout.SectionPrices), settings.Prices{Rows: x.Engine.Prices(), Remote: x.config.Remote()})
+	answerer, err := x.Engine.Answerer(x.ctx())
+	if err != nil {
+		return err
+	}
+	page := settings.PricesPage(x.section("Prices", layout.SectionPrices), settings.Prices{Rows: x.Engine.Prices(), Remote: answerer.Model != ""})
 	return x.show(page, page)
 }
 

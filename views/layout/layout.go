@@ -12,13 +12,14 @@ import (
 
 // The sections that a Chrome can be in, besides a stage.
 const (
-	SectionSites    = "sites"
-	SectionMembers  = "members"
-	SectionAccount  = "account"
-	SectionPrices   = "prices"
-	SectionCredits  = "credits"
-	SectionSettings = "site-settings"
-	SectionPrompts  = "prompts"
+	SectionSites        = "sites"
+	SectionMembers      = "members"
+	SectionIntegrations = "integrations"
+	SectionAccount      = "account"
+	SectionPrices       = "prices"
+	SectionCredits      = "credits"
+	SectionSettings     = "site-settings"
+	SectionPrompts      = "prompts"
 )
 
 // The states of a stage.
