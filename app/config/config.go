@@ -17,6 +17,9 @@ type Secret string
 func (Secret) String() string   { return "***" }
 func (Secret) GoString() string { return "***" }
 
+// MarshalText keeps the value out of JSON, and so out of the log.
+func (Secret) MarshalText() ([]byte, error) { return []byte("***"), nil }
+
 // Reveal is the value itself, for the one place that needs it.
 func (s Secret) Reveal() string { return string(s) }
 

@@ -1,6 +1,7 @@
 package config_test
 
 import (
+	"encoding/json"
 	"fmt"
 	"strings"
 	"testing"
@@ -25,6 +26,7 @@ func TestWrongVariablesAreNamed(t *testing.T) {
 		"IGNY8_SIGNUP must":         {"IGNY8_SIGNUP": "perhaps"},
 		"IGNY8_SIGNUP_CREDITS":      {"IGNY8_SIGNUP_CREDITS": "-2"},
 		"IGNY8_ALLOW_PRIVATE_HOSTS": {"IGNY8_ALLOW_PRIVATE_HOSTS": "maybe"},
+		"IGNY8_RUNS_PER_ACCOUNT":    {"IGNY8_RUNS_PER_ACCOUNT": "0"},
 	}
 	for want, vars := range cases {
 		t.Run(want, func(t *testing.T) {
@@ -63,7 +65,7 @@ func TestSecretsDoNotPrint(t *testing.T) {
 	t.Parallel()
 	c, err := config.FromEnv(env(map[string]string{
 		"OPENAI_API_KEY": "sk-hidden", "IGNY8_AI_MODEL": "m", "SMTP_URL": "smtp://u:hidden@mail.example",
-		"DATABASE_URL": "postgres://u:hidden@db.example/igny8", "IGNY8_SECRET_KEY": strings.Repeat("hidden", 6),
+		"DATABASE_URL": "postgres://u:hidden@db.example/igny8", "IGNY8_SECRET_KEY": strings.Repeat("hidden", 6), "IGNY8_SECRET_KEYS_OLD": "hidden-1, hidden-2,",
 	}))
 	if err != nil {
 		t.Fatal(err)
@@ -72,6 +74,12 @@ func TestSecretsDoNotPrint(t *testing.T) {
 		if s := fmt.Sprintf(verb, c); strings.Contains(s, "hidden") {
 			t.Fatalf("%s prints a secret: %s", verb, s)
 		}
+	}
+	if data, err := json.Marshal(c); err != nil || strings.Contains(string(data), "hidden") {
+		t.Errorf("as JSON: %s, %v", data, err)
+	}
+	if len(c.SecretKeysOld) != 2 || c.SecretKeysOld[1].Reveal() != "hidden-2" {
+		t.Errorf("%d older keys", len(c.SecretKeysOld))
 	}
 	if !c.Remote() || c.OpenAIKey.Reveal() != "sk-hidden" {
 		t.Fatalf("the key does not arrive")

@@ -1,0 +1,398 @@
+package ai_test
+
+import (
+	"encoding/json"
+	"io"
+	"net"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"testing"
+	"time"
+
+	"gorm.io/gorm"
+
+	"igny8/app/ai"
+	"igny8/app/ai/openai"
+	"igny8/app/fault"
+	"igny8/app/outbound"
+	"igny8/app/vault"
+)
+
+// bringing are the options of an installation whose accounts may bring servers.
+func bringing(t *testing.T, private bool, secrets ...string) ai.Options {
+	t.Helper()
+	if len(secrets) == 0 {
+		secrets = []string{"the secret of the tests"}
+	}
+	var keys [][]byte
+	for _, s := range secrets {
+		keys = append(keys, []byte(s))
+	}
+	v, err := vault.New(keys[0], keys[1:]...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	strangers := outbound.Transport(private)
+	return ai.Options{Vault: v, AllowPrivate: private, Backoff: time.Millisecond, Connect: func(c ai.Connection) ai.Provider {
+		return openai.New(openai.Server{BaseURL: c.BaseURL, Key: c.Key.Reveal(), Model: c.Model, EmbeddingModel: c.EmbeddingModel, Transport: strangers})
+	}}
+}
+
+// serve is a scripted model on loopback, and its address.
+func serve(t *testing.T, script func(m *model, w http.ResponseWriter, word string, n int)) (*model, string) {
+	t.Helper()
+	m := &model{calls: map[string]int{}, closed: make(chan struct{}), script: script}
+	server := httptest.NewServer(m)
+	t.Cleanup(func() {
+		close(m.closed)
+		server.Close()
+	})
+	return m, server.URL + "/v1"
+}
+
+func own(address string) ai.Connection {
+	return ai.Connection{Kind: ai.OpenAI, BaseURL: address, Key: "sk-0123456789abcdef", Model: "own-model"}
+}
+
+func answering(_ *model, w http.ResponseWriter, word string, _ int) { good(w, word) }
+
+func TestIntegrationRefusals(t *testing.T) {
+	t.Parallel()
+	public := newWorld(t, bringing(t, false))
+	with := func(change func(*ai.Connection)) ai.Connection {
+		c := own("https://ai.example.com/v1")
+		change(&c)
+		return c
+	}
+	cases := []struct {
+		name, field string
+		connection  ai.Connection
+	}{
+		{"no such kind", "kind", with(func(c *ai.Connection) { c.Kind = "telepathy" })},
+		{"a kind that this installation does not connect", "kind", with(func(c *ai.Connection) { c.Kind = ai.Runware })},
+		{"no model", "model", with(func(c *ai.Connection) { c.Model = " " })},
+		{"a model of two lines", "model", with(func(c *ai.Connection) { c.Model = "a\nb" })},
+		{"a model without end", "model", with(func(c *ai.Connection) { c.Model = strings.Repeat("m", 201) })},
+		{"a key with a line break", "key", with(func(c *ai.Connection) { c.Key = "sk-\r\nHost: x" })},
+		{"a key of two words", "key", with(func(c *ai.Connection) { c.Key = "not a key" })},
+		{"OpenAI without a key", "key", with(func(c *ai.Connection) { c.BaseURL, c.Key = "", "" })},
+		{"no address", "base_url", with(func(c *ai.Connection) { c.BaseURL = "ai.example.com" })},
+		{"another scheme", "base_url", with(func(c *ai.Connection) { c.BaseURL = "file:///etc/passwd" })},
+		{"a password in the address", "base_url", with(func(c *ai.Connection) { c.BaseURL = "https://me:secret@ai.example.com/v1" })},
+		{"a question in the address", "base_url", with(func(c *ai.Connection) { c.BaseURL = "https://ai.example.com/v1?x=1" })},
+		{"a key over http", "base_url", with(func(c *ai.Connection) { c.BaseURL = "http://ai.example.com/v1" })},
+		{"loopback", "base_url", with(func(c *ai.Connection) { c.BaseURL = "https://127.0.0.1:11434/v1" })},
+		{"loopback by name", "base_url", with(func(c *ai.Connection) { c.BaseURL = "https://localhost/v1" })},
+		{"the metadata of a cloud", "base_url", with(func(c *ai.Connection) { c.BaseURL = "http://169.254.169.254/v1" })},
+		{"a name of the own network", "base_url", with(func(c *ai.Connection) { c.BaseURL = "https://redis:6379/v1" })},
+	}
+	for _, c := range cases {
+		_, err := public.engine.AddIntegration(public.a, c.connection)
+		fields := fault.FieldsOf(err)
+		if fault.KindOf(err) != fault.Invalid || len(fields) != 1 || fields[0].Name != c.field {
+			t.Errorf("%s: %v %v, want the field %s", c.name, err, fields, c.field)
+		}
+	}
+	if all, err := public.engine.Integrations(public.a); err != nil || len(all) != 0 {
+		t.Errorf("refused integrations were kept: %v %v", all, err)
+	}
+	if _, err := public.engine.AddIntegration(public.a, own("https://ai.example.com/v1/")); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := public.engine.AddIntegration(public.a, own("https://other.example.com/v1")); fault.KindOf(err) != fault.Conflict {
+		t.Errorf("a second one of the kind: %v", err)
+	}
+	none := newWorld(t, ai.Options{})
+	if _, err := none.engine.AddIntegration(none.a, own("https://ai.example.com/v1")); fault.KindOf(err) != fault.Invalid {
+		t.Errorf("an installation that connects nothing: %v", err)
+	}
+}
+
+func TestTheKeyIsSealed(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, bringing(t, true))
+	i, err := w.engine.AddIntegration(w.a, own("http://127.0.0.1:1/v1"))
+	w.must(err)
+	if i.KeyTail != "…cdef" || strings.Contains(i.SealedKey, "0123456789") || i.Server() != "127.0.0.1:1" {
+		t.Errorf("integration %+v", i)
+	}
+	if c := i.Connection(); c.Key != "" {
+		t.Errorf("the key left the vault: %v", c)
+	}
+	short, err := w.engine.AddIntegration(w.b, ai.Connection{Kind: ai.OpenAI, BaseURL: "http://127.0.0.1:1/v1", Key: "abcd", Model: "m"})
+	if err != nil || short.KeyTail != "…d" {
+		t.Errorf("a short key shows %q, %v", short.KeyTail, err)
+	}
+	moved := i
+	moved.BaseURL = "http://127.0.0.1:2/v1"
+	if _, err := w.engine.ChangeIntegration(w.a, i.ID, moved.Connection()); fault.KindOf(err) != fault.Invalid || fault.FieldsOf(err)[0].Name != "key" {
+		t.Errorf("a key for another server: %v", err)
+	}
+	same := i.Connection()
+	same.Model = "another-model"
+	changed, err := w.engine.ChangeIntegration(w.a, i.ID, same)
+	if err != nil || changed.KeyTail != i.KeyTail || changed.Model != "another-model" {
+		t.Errorf("changed %+v, %v", changed, err)
+	}
+	// What is sealed for one account stays shut in another's row.
+	w.must(w.db.Tx(w.b, func(tx *gorm.DB) error {
+		return tx.Model(&ai.Integration{}).Where("id = ?", short.ID).Updates(map[string]any{"sealed_key": changed.SealedKey}).Error
+	}))
+	if _, err := w.engine.Answerer(w.b); fault.KindOf(err) != fault.Unavailable {
+		t.Errorf("a stolen key: %v", err)
+	}
+}
+
+func TestTheOtherAccountSeesNoIntegration(t *testing.T) {
+	t.Parallel()
+	_, address := serve(t, answering)
+	w := newWorld(t, bringing(t, true))
+	i, err := w.engine.AddIntegration(w.a, own(address))
+	w.must(err)
+	if all, err := w.engine.Integrations(w.b); err != nil || len(all) != 0 {
+		t.Errorf("listed: %v %v", all, err)
+	}
+	if who, err := w.engine.Answerer(w.b); err != nil || who != (ai.Answerer{}) {
+		t.Errorf("asked: %+v %v", who, err)
+	}
+	for name, do := range map[string]func() error{
+		"get":    func() error { _, err := w.engine.Integration(w.b, i.ID); return err },
+		"change": func() error { _, err := w.engine.ChangeIntegration(w.b, i.ID, own(address)); return err },
+		"try":    func() error { _, err := w.engine.TryIntegration(w.b, i.ID); return err },
+		"remove": func() error { return w.engine.RemoveIntegration(w.b, i.ID) },
+	} {
+		if err := do(); fault.KindOf(err) != fault.NotFound {
+			t.Errorf("%s by the other account: %v", name, err)
+		}
+	}
+	if who, err := w.engine.Answerer(w.a); err != nil || !who.Own || who.Model != "own-model" || !strings.HasPrefix(address, "http://"+who.Server) {
+		t.Errorf("own answerer %+v %v", who, err)
+	}
+}
+
+// TestTheOwnServerGoesFirst follows runs from the installation's model to the account's own and back.
+func TestTheOwnServerGoesFirst(t *testing.T) {
+	t.Parallel()
+	theirs, address := serve(t, answering)
+	installed, home := serve(t, answering)
+	o := bringing(t, true)
+	o.Provider = openai.New(openai.Server{BaseURL: home, Model: "installed"})
+	w := newWorld(t, o)
+	before := w.run(`{"words": ["before"]}`)
+	i, err := w.engine.AddIntegration(w.a, own(address))
+	w.must(err)
+	with := w.run(`{"words": ["with"]}`)
+	if with.Provider != "openai" || with.Model != "own-model" || with.IntegrationID != i.ID || with.Parameters.Server != i.Server() || with.CreditsQuoted != 5 {
+		t.Errorf("queued %+v", with)
+	}
+	w.start()
+	for _, run := range []ai.Run{before, with} {
+		if ended := w.wait(run.ID); ended.Phase != ai.PhaseDone {
+			t.Errorf("run %+v", ended)
+		}
+	}
+	if installed.asked("before") != 1 || theirs.asked("before") != 0 || theirs.asked("with") != 1 || installed.asked("with") != 0 {
+		t.Error("a run was answered by another server than the one it was queued for")
+	}
+	w.charged(10)
+
+	w.must(w.queue.Shutdown(t.Context()))
+	orphan := w.run(`{"words": ["orphan"]}`)
+	w.must(w.engine.RemoveIntegration(w.a, i.ID))
+	o.SweepEvery = 20 * time.Millisecond
+	queue, engine := w.process(o)
+	w.must(queue.Start())
+	if run := w.wait(orphan.ID); run.Phase != ai.PhaseFailed || !strings.Contains(run.Message, "not configured any more") {
+		t.Errorf("run of a removed server %+v", run)
+	}
+	again, err := engine.Retry(w.a, orphan.ID)
+	if err != nil || again.Model != "installed" || again.IntegrationID != "" || again.Parameters.Server != "" {
+		t.Errorf("retried %+v, %v", again, err)
+	}
+	if run := w.wait(orphan.ID); run.Phase != ai.PhaseDone || installed.asked("orphan") != 1 || theirs.asked("orphan") != 0 {
+		t.Errorf("retried run %+v", run)
+	}
+	w.charged(15)
+}
+
+func TestPrivateServersAreNotReached(t *testing.T) {
+	t.Parallel()
+	m, address := serve(t, answering)
+	open := newWorld(t, bringing(t, true))
+	i, err := open.engine.AddIntegration(open.a, own(address))
+	open.must(err)
+	// The same database, by an installation that reaches public servers only: what was saved is refused when it is dialled.
+	o := bringing(t, false)
+	o.SweepEvery = 20 * time.Millisecond
+	queue, engine := open.process(o)
+	open.must(queue.Start())
+	tried, err := engine.TryIntegration(open.a, i.ID)
+	if err != nil || tried.TriedOK || !strings.Contains(tried.TriedMessage, "private address") {
+		t.Errorf("tried %+v, %v", tried, err)
+	}
+	run := open.wait(open.run(`{"words": ["tea"]}`).ID)
+	if run.Phase != ai.PhaseFailed || !strings.Contains(run.Message, "private") || m.asked("tea") != 0 {
+		t.Errorf("run %+v, asked %d times", run, m.asked("tea"))
+	}
+	open.charged(0)
+}
+
+func TestTryIntegration(t *testing.T) {
+	t.Parallel()
+	nobody, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_ = nobody.Close()
+	status := func(code int, body string) http.HandlerFunc {
+		return func(w http.ResponseWriter, _ *http.Request) {
+			w.WriteHeader(code)
+			_, _ = io.WriteString(w, body)
+		}
+	}
+	saying := func(text, finish string) http.HandlerFunc {
+		return func(w http.ResponseWriter, _ *http.Request) { say(w, text, finish) }
+	}
+	cases := []struct {
+		name    string
+		handler http.HandlerFunc // nil: nobody listens
+		ok      bool
+		want    string
+	}{
+		{"nobody listens", nil, false, "takes no connection"},
+		{"a wrong key", status(401, `{"error":{"message":"bad key sk-0123456789abcdef"}}`), false, "refuses the key"},
+		{"no credit", status(429, `{"error":{"message":"no money","code":"insufficient_quota"}}`), false, "credit or limit is spent"},
+		{"no such model", status(404, `{"error":{"message":"The model does not exist","code":"model_not_found"}}`), false, "does not know the model"},
+		{"no such address", status(404, `not here`), false, "nothing at this address"},
+		{"another API", status(405, `{}`), false, "did not accept the question (status 405)"},
+		{"busy", status(429, `{}`), false, "no capacity"},
+		{"broken", status(502, `<html>`), false, "status 502"},
+		{"a web page", status(200, `<html>hello</html>`), false, "not like a server with OpenAI's API"},
+		{"another form", saying("Yes!", "stop"), false, "not in the form"},
+		{"a refusal", saying("", "content_filter"), false, "refused a harmless question"},
+		{"a short limit", saying(`{"answer`, "length"), true, "Works"},
+		{"a good answer", saying(`{"answer": "yes"}`, "stop"), true, "Works: own-model answered in"},
+	}
+	for _, c := range cases {
+		t.Run(c.name, func(t *testing.T) {
+			t.Parallel()
+			w, address := newWorld(t, bringing(t, true)), "http://"+nobody.Addr().String()+"/v1"
+			if c.handler != nil {
+				server := httptest.NewServer(c.handler)
+				t.Cleanup(server.Close)
+				address = server.URL + "/v1"
+			}
+			added, err := w.engine.AddIntegration(w.a, own(address))
+			w.must(err)
+			_, err = w.engine.TryIntegration(w.a, added.ID)
+			w.must(err)
+			i, err := w.engine.Integration(w.a, added.ID)
+			if err != nil || i.TriedAt == nil || i.TriedOK != c.ok || !strings.Contains(i.TriedMessage, c.want) || strings.Contains(i.TriedMessage, "sk-") {
+				t.Errorf("%v %q, %v; want %v %q", i.TriedOK, i.TriedMessage, err, c.ok, c.want)
+			}
+		})
+	}
+}
+
+func TestTryAsksForAVector(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, bringing(t, true))
+	vectors := `{"data":[{"index":0,"embedding":[1,0]}],"usage":{"prompt_tokens":1}}`
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		var question struct{ Model string }
+		_ = json.NewDecoder(r.Body).Decode(&question)
+		switch {
+		case strings.HasSuffix(r.URL.Path, "/chat/completions"):
+			say(w, `{"answer": "yes"}`, "stop")
+		case question.Model == "small-vectors":
+			_, _ = io.WriteString(w, vectors)
+		default:
+			fail(w, 404)
+		}
+	}))
+	t.Cleanup(server.Close)
+	c := own(server.URL + "/v1")
+	c.EmbeddingModel = "small-vectors"
+	i, err := w.engine.AddIntegration(w.a, c)
+	w.must(err)
+	if i, err = w.engine.TryIntegration(w.a, i.ID); err != nil || !i.TriedOK || !strings.Contains(i.TriedMessage, "vectors works") {
+		t.Errorf("tried %+v, %v", i, err)
+	}
+	c.EmbeddingModel = "none"
+	if i, err = w.engine.ChangeIntegration(w.a, i.ID, c); err != nil || i.TriedAt != nil {
+		t.Errorf("what was tried before the change is still shown: %+v, %v", i, err)
+	}
+	if i, err = w.engine.TryIntegration(w.a, i.ID); err != nil || i.TriedOK || !strings.Contains(i.TriedMessage, "The model for vectors does not") {
+		t.Errorf("tried %+v, %v", i, err)
+	}
+}
+
+// TestRotation changes the secret key of the installation twice, the second time without keeping the old one.
+func TestRotation(t *testing.T) {
+	t.Parallel()
+	m, address := serve(t, answering)
+	w := newWorld(t, bringing(t, true, "first secret"))
+	i, err := w.engine.AddIntegration(w.a, own(address))
+	w.must(err)
+	_, second := w.process(bringing(t, true, "second secret", "first secret"))
+	w.must(second.Rotate(t.Context()))
+	sealed, err := second.Integration(w.a, i.ID)
+	if err != nil || sealed.SealedKey == i.SealedKey || !sealed.UpdatedAt.Equal(i.UpdatedAt) {
+		t.Errorf("sealed anew: %+v, %v", sealed, err)
+	}
+	w.must(second.Rotate(t.Context())) // nothing is left to do
+	if again, err := second.Integration(w.a, i.ID); err != nil || again.SealedKey != sealed.SealedKey {
+		t.Errorf("sealed without need: %v", err)
+	}
+	o := bringing(t, true, "second secret")
+	o.SweepEvery = 20 * time.Millisecond
+	queue, third := w.process(o)
+	w.must(queue.Start())
+	run, err := third.RunAITask(w.a, "shout", ai.Request{SectorID: w.sector, Payload: json.RawMessage(`{"words": ["tea"]}`)})
+	w.must(err)
+	if ended := w.wait(run.ID); ended.Phase != ai.PhaseDone || m.asked("tea") != 1 {
+		t.Errorf("run after the old key is gone: %+v", ended)
+	}
+
+	_, fourth := w.process(bringing(t, true, "third secret"))
+	w.must(fourth.Rotate(t.Context()))
+	_, err = fourth.RunAITask(w.a, "shout", ai.Request{SectorID: w.sector, Payload: json.RawMessage(`{"words": ["tea"]}`)})
+	if fault.KindOf(err) != fault.Unavailable || !strings.Contains(err.Error(), "enter the key again") {
+		t.Errorf("with the key lost: %v", err)
+	}
+	if _, err := fourth.ChangeIntegration(w.a, i.ID, own(address)); err != nil {
+		t.Errorf("entered again: %v", err)
+	}
+}
+
+// TestCancelClosesTheConnection has the server see that nobody waits for its answer any more.
+func TestCancelClosesTheConnection(t *testing.T) {
+	t.Parallel()
+	asked, left := make(chan struct{}), make(chan struct{})
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		_, _ = io.Copy(io.Discard, r.Body)
+		_, _ = io.WriteString(w, "data: {\"choices\":[{\"delta\":{\"content\":\"{\"}}]}\n\n")
+		w.(http.Flusher).Flush()
+		close(asked)
+		<-r.Context().Done()
+		close(left)
+	}))
+	t.Cleanup(server.Close)
+	o := bringing(t, true)
+	o.Heartbeat = 10 * time.Millisecond
+	w := newWorld(t, o).start()
+	_, err := w.engine.AddIntegration(w.a, own(server.URL+"/v1"))
+	w.must(err)
+	run := w.run(`{"words": ["tea"]}`)
+	<-asked
+	if _, err := w.engine.Cancel(w.a, run.ID); err != nil {
+		t.Fatal(err)
+	}
+	select {
+	case <-left:
+	case <-time.After(10 * time.Second):
+		t.Error("the call goes on at the server")
+	}
+	w.charged(0)
+}
