@@ -125,7 +125,7 @@ func (s *Services) wire(c config.Config) error {
 	s.Planner = planner.New(s.DB, s.Sites, s.Pages, s.Engine)
 	s.Builder = sitebuilder.New(s.DB, s.Sites, s.Pages, s.Planner)
 	s.Planner.Follow(s.Builder)
-	s.Writer = writer.New(s.DB, s.Sites, s.Pages, s.Planner, s.Builder, s.Engine)
+	s.Writer = writer.New(s.DB, s.Accounts, s.Sites, s.Pages, s.Planner, s.Builder, s.Engine, writer.Options{Mailer: s.Mail, BaseURL: c.BaseURL})
 	if s.Publish, err = publish.New(s.DB, s.Sites, s.Pages, s.Planner, s.Builder, s.Writer, publish.Options{Dir: c.SitesDir, SecretKey: s.secret}); err != nil {
 		return err
 	}
@@ -163,6 +163,9 @@ func (s *Services) Close() error {
 	stopped := s.Queue.Shutdown(ctx)
 	if s.Accounts != nil {
 		s.Accounts.Wait() // mails under way read the database
+	}
+	if s.Writer != nil {
+		s.Writer.Wait()
 	}
 	return errors.Join(stopped, s.DB.Close())
 }

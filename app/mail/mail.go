@@ -1,4 +1,4 @@
-// Package mail sends what accounts asks for: over SMTP where a server is configured, else into a mailbox that developers
+// Package mail sends what accounts and the Writer ask for: over SMTP where a server is configured, else into a mailbox that developers
 // read. A link in a mail is a secret: it never reaches the log.
 package mail
 
@@ -11,10 +11,11 @@ import (
 
 	"igny8/app/accounts"
 	"igny8/app/database"
+	"igny8/app/writer"
 	"igny8/views/email"
 )
 
-// Service is the post office. It satisfies accounts.Mailer.
+// Service is the post office. It satisfies accounts.Mailer and writer.Mailer.
 type Service struct {
 	db   *database.DB
 	smtp *courier // nil: the mailbox
@@ -49,6 +50,11 @@ func (s *Service) Invitation(ctx context.Context, m accounts.InvitationMail) err
 // PasswordReset sends the link to a new password.
 func (s *Service) PasswordReset(ctx context.Context, m accounts.ResetMail) error {
 	return s.send(ctx, "password reset", email.PasswordReset(m))
+}
+
+// Mention sends what somebody said to a person in a comment.
+func (s *Service) Mention(ctx context.Context, m writer.MentionMail) error {
+	return s.send(ctx, "mention", email.Mention(m))
 }
 
 func (s *Service) send(ctx context.Context, kind string, l email.Letter) error {

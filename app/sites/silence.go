@@ -50,13 +50,19 @@ func (s Silence) next(text string) (start, end int, word Word, found bool) {
 		start, end = from+at[0], from+at[1]
 		before, _ := utf8.DecodeLastRuneInString(text[:start])
 		after, _ := utf8.DecodeRuneInString(text[end:])
-		if !inWord(before) && !inWord(after) {
+		if !inWord(before) && !inWord(after) && !inElement(text[:start], text[end:]) {
 			return start, end, s.words[wordKey(text[start:end])], true
 		}
 		_, size := utf8.DecodeRuneInString(text[start:])
 		from = start + size
 	}
 	return 0, 0, Word{}, false
+}
+
+// inElement says whether a place lies within the tag of an element, such as the address of a link.
+func inElement(before, after string) bool {
+	closes := strings.IndexAny(after, "<>")
+	return strings.LastIndexByte(before, '<') > strings.LastIndexByte(before, '>') && closes >= 0 && after[closes] == '>'
 }
 
 func inWord(r rune) bool {

@@ -33,11 +33,27 @@ func (s *Service) Submit(ctx context.Context, id string, seen int64) (Content, e
 	})
 }
 
-// Approve makes the revision that was seen the one to publish. A newer one is a *Stale. Approving twice is approving once.
+// Approve makes the revision that was seen the one to publish. A newer one is a *Stale, suggestions that nobody has decided about are
+// an *Undecided. Approving twice is approving once.
 func (s *Service) Approve(ctx context.Context, id string, seen int64) (Content, error) {
+	return s.approve(ctx, id, seen, undecided)
+}
+
+// ApproveWithout rejects the suggestions that are open and approves the text as it is, like Approve.
+func (s *Service) ApproveWithout(ctx context.Context, id string, seen int64) (Content, error) {
+	return s.approve(ctx, id, seen, func(tx *gorm.DB, contentID string) error {
+		_, err := rejectAll(tx, contentID)
+		return err
+	})
+}
+
+func (s *Service) approve(ctx context.Context, id string, seen int64, suggested func(tx *gorm.DB, contentID string) error) (Content, error) {
 	return s.move(ctx, id, seen, func(tx *gorm.DB, c *Content) error {
 		if c.State == Approved || c.State == Published {
 			return nil
+		}
+		if err := suggested(tx, c.ID); err != nil {
+			return err
 		}
 		if len(c.Blocks) == 0 {
 			return fault.New(fault.Conflict, "This content is empty. Write something before it is approved.")

@@ -5,9 +5,11 @@ package writer
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
+	"igny8/app/accounts"
 	"igny8/app/ai"
 	"igny8/app/database"
 	"igny8/app/fault"
@@ -17,21 +19,31 @@ import (
 	"igny8/app/sites"
 )
 
+// Options are what the module asks of the installation.
+type Options struct {
+	Mailer  Mailer // nil: nothing is mailed
+	BaseURL string // of the links in mails
+}
+
 // Service keeps tasks and contents.
 type Service struct {
-	db      *database.DB
-	sites   *sites.Service
-	pages   *pages.Service
-	planner *planner.Service
-	builder *sitebuilder.Service
-	engine  *ai.Engine
+	accounts *accounts.Service
+	db       *database.DB
+	sites    *sites.Service
+	pages    *pages.Service
+	planner  *planner.Service
+	builder  *sitebuilder.Service
+	engine   *ai.Engine
+	options  Options
+	mails    sync.WaitGroup
 }
 
 // New is a Service over the modules below it. It registers the functions of the Writer with the engine.
-func New(db *database.DB, sites *sites.Service, pages *pages.Service, planner *planner.Service, builder *sitebuilder.Service, engine *ai.Engine) *Service {
-	s := &Service{db: db, sites: sites, pages: pages, planner: planner, builder: builder, engine: engine}
+func New(db *database.DB, people *accounts.Service, sites *sites.Service, pages *pages.Service, planner *planner.Service, builder *sitebuilder.Service, engine *ai.Engine, o Options) *Service {
+	s := &Service{db: db, accounts: people, options: o, sites: sites, pages: pages, planner: planner, builder: builder, engine: engine}
 	engine.Register(s.generateBrief())
 	engine.Register(s.generateContent())
+	engine.Register(s.rewriteBlock())
 	return s
 }
 

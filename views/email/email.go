@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"igny8/app/accounts"
+	"igny8/app/writer"
 )
 
 // Letter is a mail to one person with one thing to do.
@@ -54,6 +55,23 @@ func PasswordReset(m accounts.ResetMail) Letter {
 		Action:  "Choose a new password",
 		Link:    m.Link,
 		Closing: fmt.Sprintf("The link works once, until %s. If it was not you, do nothing: your password stays as it is.", day(m.ExpiresAt)),
+	}
+}
+
+// Mention tells a person what somebody said to them in a comment.
+func Mention(m writer.MentionMail) Letter {
+	return Letter{
+		To:      m.To,
+		Subject: fmt.Sprintf("%s mentions you on %q", m.Author, m.Title),
+		Lines: []string{
+			fmt.Sprintf("Hello %s,", m.Name),
+			fmt.Sprintf("%s writes about %q:", m.Author, m.Title),
+			m.Text,
+			fmt.Sprintf("The comment is about this place: %q", m.Quote),
+		},
+		Action:  "Read and answer",
+		Link:    m.Link,
+		Closing: "The mention waits for you on the first page of IGNY8 until you answer or put it aside.",
 	}
 }
 

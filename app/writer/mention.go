@@ -1,0 +1,220 @@
+package writer
+
+import (
+	"context"
+	"fmt"
+	"log/slog"
+	"slices"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"gorm.io/gorm"
+
+	"igny8/app/accounts"
+	"igny8/app/database"
+	"igny8/app/fault"
+	"igny8/app/tenancy"
+)
+
+// Mailer tells people by mail that somebody wants something of them. It is called after the transaction.
+type Mailer interface {
+	Mention(ctx context.Context, m MentionMail) error
+}
+
+// MentionMail is what the mail of a mention says.
+type MentionMail struct {
+	To, Name, Author, Title, Quote, Text, Link string
+}
+
+// Mention is a person who is meant by a comment. It waits until they have answered, the thread is resolved, or they put it aside.
+type Mention struct {
+	ID        string
+	AccountID string `gorm:"<-:create"`
+	SiteID    string `gorm:"<-:create"`
+	ThreadID  string
+	CommentID string
+	UserID    string
+	Waits     bool
+	CreatedAt time.Time
+	UpdatedAt time.Time
+}
+
+// Waiting is a mention that waits for the person who looks, with what it is about.
+type Waiting struct {
+	Mention
+	Author  string // the name of who wrote it
+	Text    string
+	Title   string // of the content
+	Content string // its id
+}
+
+const mailPatience = time.Minute
+
+// Mentionable are the members who see the site, and so can be mentioned on it.
+func (s *Service) Mentionable(ctx context.Context, siteID string) ([]accounts.Member, error) {
+	members, err := s.accounts.Members(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return slices.DeleteFunc(members, func(m accounts.Member) bool {
+		return m.Role == accounts.SystemBot || !m.May(accounts.See, siteID)
+	}), nil
+}
+
+// mention keeps who is meant by the comment and says which mails are to be sent.
+func (s *Service) mention(ctx context.Context, tx *gorm.DB, t Thread, said Comment, r Remark) ([]MentionMail, error) {
+	members, err := s.Mentionable(ctx, t.SiteID)
+	if err != nil {
+		return nil, err
+	}
+	c, err := content(tx, t.ContentID)
+	if err != nil {
+		return nil, err
+	}
+	for _, id := range r.Mentions {
+		if !slices.ContainsFunc(members, func(m accounts.Member) bool { return m.UserID == id }) {
+			var f fault.Fields
+			f.Add("mention", "Nobody with that id sees this site. Nothing was saved.")
+			return nil, f.Err()
+		}
+	}
+	author, _ := accounts.MemberFrom(ctx)
+	var mails []MentionMail
+	for _, m := range members {
+		if m.UserID == said.AuthorID || (!slices.Contains(r.Mentions, m.UserID) && !names(r.Text, m)) {
+			continue
+		}
+		if err := tx.Create(&Mention{ID: database.NewID(), SiteID: t.SiteID, ThreadID: t.ID, CommentID: said.ID, UserID: m.UserID, Waits: true}).Error; err != nil {
+			return nil, fmt.Errorf("save mention: %w", err)
+		}
+		mails = append(mails, MentionMail{
+			To: m.Email, Name: m.Name, Author: author.Name, Title: c.Title, Quote: t.Quote, Text: said.Text,
+			Link: s.options.BaseURL + "/app/sites/" + t.SiteID + "/writer/contents/" + t.ContentID + "/comments#thread-" + t.ID,
+		})
+	}
+	return mails, nil
+}
+
+// names says whether the text calls the member by @ and their name or address.
+func names(text string, m accounts.Member) bool {
+	text = strings.ToLower(text)
+	for _, called := range []string{m.Name, m.Email} {
+		called = "@" + strings.ToLower(strings.TrimSpace(called))
+		for from := 0; len(called) > 1; {
+			at := strings.Index(text[from:], called)
+			if at < 0 {
+				break
+			}
+			from += at + len(called)
+			if after, _ := utf8.DecodeRuneInString(text[from:]); notInWord(after) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// tell sends the mails after the answer: a mail server that is slow holds nobody up, and the mention waits in any case.
+func (s *Service) tell(ctx context.Context, mails []MentionMail) {
+	if s.options.Mailer == nil || len(mails) == 0 {
+		return
+	}
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), mailPatience)
+	s.mails.Go(func() {
+		defer cancel()
+		for _, m := range mails {
+			if err := s.options.Mailer.Mention(ctx, m); err != nil {
+				slog.ErrorContext(ctx, "mail a mention", "error", err)
+			}
+		}
+	})
+}
+
+// Wait returns when the mails that are under way have been sent.
+func (s *Service) Wait() { s.mails.Wait() }
+
+// answered ends the waiting of the mentions in a thread, of one person or with an empty userID of everybody.
+func answered(tx *gorm.DB, threadID, userID string) error {
+	query := tx.Model(&Mention{}).Where("thread_id = ? AND waits", threadID)
+	if userID != "" {
+		query = query.Where("user_id = ?", userID)
+	}
+	if err := query.Update("waits", false).Error; err != nil {
+		return fmt.Errorf("answer mentions: %w", err)
+	}
+	return nil
+}
+
+// maxWaiting is how many mentions are shown to a person at once.
+const maxWaiting = 20
+
+// Waiting are the mentions that wait for whoever asks, the newest first.
+func (s *Service) Waiting(ctx context.Context) ([]Waiting, error) {
+	tx := s.db.Read(ctx)
+	var list []Mention
+	if err := tx.Where("user_id = ? AND waits", tenancy.User(ctx)).Order("created_at DESC").Order("id").Limit(maxWaiting).Find(&list).Error; err != nil {
+		return nil, fmt.Errorf("list mentions: %w", err)
+	}
+	if len(list) == 0 {
+		return nil, nil
+	}
+	said, err := byID[Comment](tx, list, func(m Mention) string { return m.CommentID }, func(c Comment) string { return c.ID })
+	if err != nil {
+		return nil, err
+	}
+	titles, err := byID[Content](tx.Omit("blocks"), list, func(m Mention) string { return said[m.CommentID].ContentID }, func(c Content) string { return c.ID })
+	if err != nil {
+		return nil, err
+	}
+	members, err := s.accounts.Members(ctx)
+	if err != nil {
+		return nil, err
+	}
+	waiting := make([]Waiting, len(list))
+	for i, m := range list {
+		c := said[m.CommentID]
+		waiting[i] = Waiting{Mention: m, Text: c.Text, Title: titles[c.ContentID].Title, Content: c.ContentID, Author: nameOf(members, c.AuthorID)}
+	}
+	return waiting, nil
+}
+
+func nameOf(members []accounts.Member, userID string) string {
+	for _, m := range members {
+		if m.UserID == userID {
+			return m.Name
+		}
+	}
+	return "Somebody who has left"
+}
+
+// byID loads the rows that the mentions point at.
+func byID[T any](tx *gorm.DB, list []Mention, points func(Mention) string, id func(T) string) (map[string]T, error) {
+	ids := make([]string, len(list))
+	for i, m := range list {
+		ids[i] = points(m)
+	}
+	var rows []T
+	if err := tx.Where("id IN ?", ids).Find(&rows).Error; err != nil {
+		return nil, fmt.Errorf("load what mentions are about: %w", err)
+	}
+	found := make(map[string]T, len(rows))
+	for _, row := range rows {
+		found[id(row)] = row
+	}
+	return found, nil
+}
+
+// PutAside ends the waiting of a mention of whoever asks. That of somebody else does not exist for them.
+func (s *Service) PutAside(ctx context.Context, mentionID string) error {
+	return s.db.Tx(ctx, func(tx *gorm.DB) error {
+		done := tx.Model(&Mention{}).Where("id = ? AND user_id = ?", mentionID, tenancy.User(ctx)).Update("waits", false)
+		if done.Error != nil {
+			return fmt.Errorf("put mention aside: %w", done.Error)
+		}
+		if done.RowsAffected == 0 {
+			return fault.Missing("mention")
+		}
+		return nil
+	})
+}

@@ -1,0 +1,160 @@
+package writer
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"igny8/app/ai"
+	"igny8/app/blocks"
+	"igny8/app/database"
+	"igny8/app/fault"
+)
+
+// The ways to rewrite. Tone and Own need a wish in words.
+const (
+	Shorter = "shorter"
+	Longer  = "longer"
+	Simpler = "simpler"
+	Tone    = "tone"
+	Own     = "own"
+)
+
+// Ways are all ways to rewrite, in the order in which they are offered.
+var Ways = []string{Shorter, Longer, Simpler, Tone, Own}
+
+// The bounds of one run.
+const (
+	MaxRewrites = 50
+	maxWish     = 500 // characters
+)
+
+// Rewriting is what a person asks for.
+type Rewriting struct {
+	ContentID string   `json:"content_id"`
+	Blocks    []string `json:"block_ids"`
+	How       string   `json:"how"`
+	Wish      string   `json:"wish,omitempty"` // the tone, or what else to change
+}
+
+func (r Rewriting) request(siteID string) ai.Request {
+	payload, _ := json.Marshal(r)
+	return ai.Request{SiteID: siteID, Payload: payload}
+}
+
+// StartRewrite asks the engine for suggestions. A block that a run is about to rewrite is refused: what is sent twice is paid once.
+func (s *Service) StartRewrite(ctx context.Context, r Rewriting) (ai.Run, error) {
+	c, err := s.Content(ctx, r.ContentID)
+	if err != nil {
+		return ai.Run{}, err
+	}
+	if err := s.unasked(ctx, c, r.Blocks); err != nil {
+		return ai.Run{}, err
+	}
+	return s.engine.RunAITask(ctx, RewriteBlock, r.request(c.SiteID))
+}
+
+// QuoteRewrite says what StartRewrite would cost, and refuses what cannot be rewritten.
+func (s *Service) QuoteRewrite(ctx context.Context, r Rewriting) (ai.Quote, error) {
+	c, err := s.Content(ctx, r.ContentID)
+	if err != nil {
+		return ai.Quote{}, err
+	}
+	return s.engine.Quote(ctx, RewriteBlock, r.request(c.SiteID))
+}
+
+// Rewrites are the newest runs that rewrite blocks of the content, those that have ended included, the newest first.
+func (s *Service) Rewrites(ctx context.Context, c Content) ([]ai.Run, error) {
+	recent, err := s.engine.List(ctx, ai.Filter{SiteID: c.SiteID, Function: RewriteBlock, Limit: 50})
+	if err != nil {
+		return nil, err
+	}
+	return slices.DeleteFunc(recent.Items, func(run ai.Run) bool {
+		var of Rewriting
+		return json.Unmarshal(run.Payload, &of) != nil || of.ContentID != c.ID
+	}), nil
+}
+
+func (s *Service) unasked(ctx context.Context, c Content, blockIDs []string) error {
+	f := ai.Filter{SiteID: c.SiteID, Function: RewriteBlock, Waiting: true, Limit: database.MaxLimit}
+	for {
+		waiting, err := s.engine.List(ctx, f)
+		if err != nil {
+			return err
+		}
+		for _, run := range waiting.Items {
+			var of Rewriting
+			if err := json.Unmarshal(run.Payload, &of); err != nil {
+				return fmt.Errorf("read payload of run %s: %w", run.ID, err)
+			}
+			if of.ContentID == c.ID && slices.ContainsFunc(of.Blocks, func(id string) bool { return slices.Contains(blockIDs, id) }) {
+				return fault.New(fault.Conflict, "This block is being rewritten already. Nothing was started; wait for that suggestion.")
+			}
+		}
+		if f.Cursor = waiting.Next; f.Cursor == "" {
+			return nil
+		}
+	}
+}
+
+// Rewritable says whether the block has words of its own that can be rewritten one by one.
+func Rewritable(b blocks.Block) bool {
+	switch b.Type {
+	case blocks.TypeParagraph, blocks.TypeHeading, blocks.TypeQuote, blocks.TypeList, blocks.TypeFAQ, blocks.TypeCTA:
+		return b.PlainText() != ""
+	}
+	return false
+}
+
+// BuiltInRewrites says whether the built-in engine can rewrite so. It knows nothing of the subject and has no ear for a tone.
+func BuiltInRewrites(how string) bool { return how == Shorter || how == Simpler }
+
+// asked is the payload of a request with its content and the blocks in their order.
+func (s *Service) asked(ctx context.Context, r ai.Request) (Rewriting, Content, []int, error) {
+	var of Rewriting
+	if err := json.Unmarshal(r.Payload, &of); err != nil {
+		return of, Content{}, nil, fault.Fields{{Name: "payload", Message: "The payload is {content_id, block_ids: [...], how, wish}."}}.Err()
+	}
+	of.Wish = strings.TrimSpace(of.Wish)
+	if err := of.check(); err != nil {
+		return of, Content{}, nil, err
+	}
+	c, err := s.Content(ctx, of.ContentID)
+	if err == nil && c.SiteID != r.SiteID {
+		err = fault.Missing("content")
+	}
+	if err != nil {
+		return of, c, nil, err
+	}
+	var places []int
+	for _, id := range slices.Compact(slices.Sorted(slices.Values(of.Blocks))) {
+		at := blockIndex(c.Blocks, id)
+		if at < 0 {
+			return of, c, nil, fault.New(fault.Conflict, "A block to be rewritten is not in the text any more. Nothing was charged; look at the text and choose again.")
+		}
+		if !Rewritable(c.Blocks[at]) {
+			return of, c, nil, fault.New(fault.Conflict, "Block %d is a %s without words to rewrite. Nothing was charged; choose paragraphs, headings, lists, quotes, questions or buttons.", at+1, c.Blocks[at].Type)
+		}
+		places = append(places, at)
+	}
+	slices.Sort(places)
+	return of, c, places, nil
+}
+
+func (r Rewriting) check() error {
+	var f fault.Fields
+	f.Check(len(r.Blocks) > 0, "blocks", "Choose at least one block.")
+	f.Check(len(r.Blocks) <= MaxRewrites, "blocks", "At most %d blocks at once.", MaxRewrites)
+	f.Check(slices.Contains(Ways, r.How), "how", "Choose one of: %s.", strings.Join(Ways, ", "))
+	f.Check(r.Wish != "" || r.How != Tone, "wish", "Say which tone it is to have.")
+	f.Check(r.Wish != "" || r.How != Own, "wish", "Say what is to be changed.")
+	f.Check(utf8.RuneCountInString(r.Wish) <= maxWish && printable(r.Wish), "wish", "At most %d characters that can be shown.", maxWish)
+	return f.Err()
+}
+
+func spokenWay(how string) string {
+	return map[string]string{Longer: "a longer text", Tone: "another tone", Own: "an instruction of your own"}[how]
+}

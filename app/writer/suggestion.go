@@ -1,0 +1,244 @@
+package writer
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"time"
+
+	"gorm.io/gorm"
+
+	"igny8/app/blocks"
+	"igny8/app/database"
+	"igny8/app/fault"
+	"igny8/app/tenancy"
+)
+
+// The states of a suggestion.
+const (
+	SuggestionOpen     = "open"
+	SuggestionAccepted = "accepted"
+	SuggestionRejected = "rejected"
+	SuggestionReplaced = "replaced" // by a newer one for the same block
+)
+
+// Suggestion is what the AI would make of one block. It changes nothing until a person accepts it, and a block has at most one
+// that is open.
+type Suggestion struct {
+	ID        string
+	AccountID string `gorm:"<-:create"`
+	SiteID    string `gorm:"<-:create"`
+	ContentID string
+	BlockID   string
+	RunID     string
+	How       string
+	Wish      string       // what the person asked for in their own words
+	Before    blocks.Block `gorm:"serializer:json"` // the block that was read
+	After     blocks.Block `gorm:"serializer:json"`
+	State     string
+	DecidedBy string
+	DecidedAt *time.Time
+	CreatedAt time.Time
+	UpdatedAt time.Time
+}
+
+// Fits says whether the document still has the block as it was when the suggestion was made.
+func (s Suggestion) Fits(doc blocks.Document) bool {
+	at := blockIndex(doc, s.BlockID)
+	return at >= 0 && doc[at].Equal(s.Before)
+}
+
+func blockIndex(doc blocks.Document, id string) int {
+	return slices.IndexFunc(doc, func(b blocks.Block) bool { return b.ID == id })
+}
+
+// Undecided is the refusal of an approval while suggestions are open. It carries them, so that they can be shown. It is a fault of
+// kind Conflict.
+type Undecided struct {
+	Open  []Suggestion
+	fault *fault.Error
+}
+
+func (e *Undecided) Error() string { return e.fault.Error() }
+func (e *Undecided) Unwrap() error { return e.fault }
+
+// undecided refuses to go on while suggestions for the content are open.
+func undecided(tx *gorm.DB, contentID string) error {
+	open, err := openSuggestions(tx, contentID)
+	if err != nil || len(open) == 0 {
+		return err
+	}
+	return &Undecided{Open: open, fault: fault.New(fault.Conflict, "%s for a decision. Nothing was approved; accept or reject them first, or approve the text without them.", count(len(open), "suggestion waits", "suggestions wait"))}
+}
+
+// Suggestions are the open suggestions for the content, the oldest first.
+func (s *Service) Suggestions(ctx context.Context, contentID string) ([]Suggestion, error) {
+	return openSuggestions(s.db.Read(ctx), contentID)
+}
+
+func openSuggestions(tx *gorm.DB, contentID string) ([]Suggestion, error) {
+	var list []Suggestion
+	if err := tx.Where("content_id = ? AND state = ?", contentID, SuggestionOpen).Order("created_at").Order("id").Find(&list).Error; err != nil {
+		return nil, fmt.Errorf("list suggestions: %w", err)
+	}
+	return list, nil
+}
+
+// Suggestion is the suggestion with the id.
+func (s *Service) Suggestion(ctx context.Context, id string) (Suggestion, error) {
+	return suggestion(s.db.Read(ctx), id)
+}
+
+func suggestion(tx *gorm.DB, id string) (Suggestion, error) {
+	var one Suggestion
+	err := tx.Take(&one, "id = ?", id).Error
+	if errors.Is(err, gorm.ErrRecordNotFound) {
+		return one, fault.Missing("suggestion")
+	}
+	if err != nil {
+		return one, fmt.Errorf("load suggestion: %w", err)
+	}
+	return one, nil
+}
+
+// AcceptSuggestion puts the suggested text into the block, as the next revision. A block that was changed or removed since is a
+// conflict. Accepting twice is accepting once.
+func (s *Service) AcceptSuggestion(ctx context.Context, id string) (Content, error) {
+	var saved Content
+	err := s.db.Tx(ctx, func(tx *gorm.DB) error {
+		one, err := suggestion(tx, id)
+		if err != nil {
+			return err
+		}
+		if saved, err = content(tx, one.ContentID); err != nil || one.State == SuggestionAccepted {
+			return err
+		}
+		if one.State != SuggestionOpen {
+			return fault.New(fault.Conflict, "This suggestion was %s already. Nothing was changed; ask for a new one.", one.State)
+		}
+		if !one.Fits(saved.Blocks) {
+			return fault.New(fault.Conflict, "The block was changed since this was suggested. Nothing was changed; ask for a new suggestion, or reject this one.")
+		}
+		return accept(tx, &saved, []Suggestion{one})
+	})
+	return saved, err
+}
+
+// AcceptSuggestions accepts all open suggestions that still fit, as one revision, and says how many. The others stay open.
+func (s *Service) AcceptSuggestions(ctx context.Context, contentID string) (saved Content, accepted int, err error) {
+	err = s.db.Tx(ctx, func(tx *gorm.DB) error {
+		var err error
+		if saved, err = content(tx, contentID); err != nil {
+			return err
+		}
+		list, err := openSuggestions(tx, contentID)
+		if err != nil {
+			return err
+		}
+		list = slices.DeleteFunc(list, func(one Suggestion) bool { return !one.Fits(saved.Blocks) })
+		if accepted = len(list); accepted == 0 {
+			return nil
+		}
+		return accept(tx, &saved, list)
+	})
+	return saved, accepted, err
+}
+
+// accept saves the suggestions, which fit, as the next revision of the content.
+func accept(tx *gorm.DB, c *Content, list []Suggestion) error {
+	changed := slices.Clone(c.Blocks)
+	for _, one := range list {
+		one.After.ID = one.BlockID
+		changed[blockIndex(changed, one.BlockID)] = one.After
+	}
+	if err := (Change{Blocks: &changed}).onto(c); err != nil {
+		return err
+	}
+	c.State, c.BuiltIn = Draft, false
+	if err := store(tx, c, "accepted "+count(len(list), "suggestion", "suggestions")); err != nil {
+		return err
+	}
+	return decide(tx, SuggestionAccepted, list)
+}
+
+// RejectSuggestion keeps the text as it is. What was rejected is not suggested again for the same text.
+func (s *Service) RejectSuggestion(ctx context.Context, id string) (Suggestion, error) {
+	var one Suggestion
+	err := s.db.Tx(ctx, func(tx *gorm.DB) error {
+		var err error
+		if one, err = suggestion(tx, id); err != nil || one.State == SuggestionRejected {
+			return err
+		}
+		if one.State != SuggestionOpen {
+			return fault.New(fault.Conflict, "This suggestion was %s already. Nothing was changed.", one.State)
+		}
+		return decide(tx, SuggestionRejected, []Suggestion{one})
+	})
+	return one, err
+}
+
+// RejectSuggestions rejects all open suggestions for the content and says how many.
+func (s *Service) RejectSuggestions(ctx context.Context, contentID string) (rejected int, err error) {
+	err = s.db.Tx(ctx, func(tx *gorm.DB) error {
+		if _, err := content(tx, contentID); err != nil {
+			return err
+		}
+		rejected, err = rejectAll(tx, contentID)
+		return err
+	})
+	return rejected, err
+}
+
+func rejectAll(tx *gorm.DB, contentID string) (int, error) {
+	list, err := openSuggestions(tx, contentID)
+	if err != nil || len(list) == 0 {
+		return 0, err
+	}
+	return len(list), decide(tx, SuggestionRejected, list)
+}
+
+// decide closes the suggestions in the name of whoever acts.
+func decide(tx *gorm.DB, state string, list []Suggestion) error {
+	ids := make([]string, len(list))
+	for i, one := range list {
+		ids[i] = one.ID
+	}
+	done := tx.Model(&Suggestion{}).Where("id IN ? AND state = ?", ids, SuggestionOpen).
+		Updates(map[string]any{"state": state, "decided_by": tenancy.User(tx.Statement.Context), "decided_at": database.Now()})
+	if done.Error != nil {
+		return fmt.Errorf("decide suggestions: %w", done.Error)
+	}
+	if done.RowsAffected != int64(len(list)) {
+		return fault.New(fault.Conflict, "Somebody else decided about a suggestion in the same moment. Nothing of yours was done; look again.")
+	}
+	return nil
+}
+
+// suggest keeps a new suggestion in the place of an older one for the same block.
+func suggest(tx *gorm.DB, one Suggestion) error {
+	older := tx.Model(&Suggestion{}).Where("content_id = ? AND block_id = ? AND state = ?", one.ContentID, one.BlockID, SuggestionOpen)
+	if err := older.Update("state", SuggestionReplaced).Error; err != nil {
+		return fmt.Errorf("replace suggestion: %w", err)
+	}
+	one.ID, one.State = database.NewID(), SuggestionOpen
+	if err := tx.Create(&one).Error; err != nil {
+		return fmt.Errorf("save suggestion: %w", err)
+	}
+	return nil
+}
+
+// rejectedTexts are what people have rejected for the blocks as they are now, by block.
+func (s *Service) rejectedTexts(ctx context.Context, c Content) (map[string][]blocks.Block, error) {
+	var list []Suggestion
+	if err := s.db.Read(ctx).Where("content_id = ? AND state = ?", c.ID, SuggestionRejected).Order("created_at DESC").Order("id").Limit(500).Find(&list).Error; err != nil {
+		return nil, fmt.Errorf("list rejected suggestions: %w", err)
+	}
+	rejected := map[string][]blocks.Block{}
+	for _, one := range list {
+		if one.Fits(c.Blocks) {
+			rejected[one.BlockID] = append(rejected[one.BlockID], one.After)
+		}
+	}
+	return rejected, nil
+}
