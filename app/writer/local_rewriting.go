@@ -93,8 +93,9 @@ func localRewriting(_ context.Context, p passage, _ ai.Progress) (rewriting, err
 type rewriter struct {
 	passage
 	manner
-	hollow sites.Silence // the fillers
-	wordy  sites.Silence // what can be said plainer
+	hollow sites.Silence  // the fillers
+	framed *regexp.Regexp // a filler between commas, or after the last one; nil: no fillers are known
+	wordy  sites.Silence  // what can be said plainer
 }
 
 func editorIn(p passage) rewriter {
@@ -108,7 +109,11 @@ func editorIn(p passage) rewriter {
 	for word, instead := range m.plainer {
 		plainer.NeverSay = append(plainer.NeverSay, sites.Word{Word: word, Instead: instead}, sites.Word{Word: word + ",", Instead: instead})
 	}
-	return rewriter{passage: p, manner: m, hollow: fillers.Silence(), wordy: plainer.Silence()}
+	e := rewriter{passage: p, manner: m, hollow: fillers.Silence(), wordy: plainer.Silence()}
+	if m.fillers != "" {
+		e.framed = regexp.MustCompile(`(?i), (?:` + m.fillers + `)(?:,|([.!?…]|$))`)
+	}
+	return e
 }
 
 // aside is what stands in brackets, unless it is a number or has a form of its own.
@@ -134,6 +139,9 @@ func (e rewriter) shorter(text string) string {
 // terse is the sentence without asides and fillers.
 func (e rewriter) terse(sentence string) string {
 	bare := aside.ReplaceAllString(sentence, "")
+	if e.framed != nil {
+		bare = e.framed.ReplaceAllString(bare, "$1")
+	}
 	terse := e.hollow.Mend(bare, true)
 	first, _, _ := strings.Cut(bare, " ")
 	if e.secondPlace && !strings.HasPrefix(terse, first) {
