@@ -116,7 +116,7 @@ func (m *Model) patiently(ctx context.Context, label string, call func(context.C
 		f := failureOf(err)
 		wait := a.pause(f, pause)
 		if try >= tries[f.Reason] || f.Wait > a.options.LongestWait {
-			return a.unanswered(ctx, f, label)
+			return a.unanswered(ctx, before, f, label)
 		}
 		a.run.log().Info("asking again", "item", m.item.key, "try", try, "wait", wait, "reason", f)
 		a.progress(ctx, 0, fmt.Sprintf("%s Asking again in %s.", a.sentence(f.Reason), wait.Round(time.Second)))

@@ -1,9 +1,11 @@
 package ai
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"gorm.io/gorm"
@@ -91,11 +93,20 @@ func (a *attempt) refusal(c Circuit) error {
 
 func clock(t time.Time) string { return t.UTC().Format("15:04 UTC") }
 
-// begin lets the run ask its provider, unless the circuit is open. The first that comes when the pause is over is the trial: the pause is
-// prolonged for all others until its first answer.
+// begin lets the run ask its provider, unless the circuit is open. A run that can do without begins all the same.
 func (a *attempt) begin(ctx context.Context) error {
+	err := a.admit(ctx)
+	if a.definition.help && (Unanswered(err) || errors.As(err, new(*parked))) {
+		return nil
+	}
+	return err
+}
+
+// admit makes the first run that comes when the pause is over the trial: for all others the pause is prolonged until its
+// first answer.
+func (a *attempt) admit(ctx context.Context) error {
 	c, err := a.circuit(ctx)
-	if err != nil || !c.Open() || a.definition.help {
+	if err != nil || !c.Open() {
 		return err
 	}
 	now := database.Now()
@@ -103,7 +114,7 @@ func (a *attempt) begin(ctx context.Context) error {
 		return a.refusal(c)
 	}
 	until := now.Add(a.options.CallTimeout + a.options.LongestWait)
-	err = a.db.Tx(ctx, func(tx *gorm.DB) error {
+	return a.db.Tx(ctx, func(tx *gorm.DB) error {
 		done := tx.Model(&Circuit{}).Where("id = ? AND open_until = ? AND trial_run = ?", c.ID, c.OpenUntil, c.TrialRun).
 			Updates(map[string]any{"trial_run": a.run.ID, "open_until": until})
 		if done.Error != nil {
@@ -114,7 +125,6 @@ func (a *attempt) begin(ctx context.Context) error {
 		}
 		return nil
 	})
-	return err
 }
 
 // mayAsk refuses a question while the circuit is open, unless the run is the trial.
@@ -154,12 +164,10 @@ func closeCircuit(tx *gorm.DB, provider string) error {
 }
 
 // unanswered counts a question that was given up, and is the end of its run: it fails in words, or waits when the circuit is open now.
-func (a *attempt) unanswered(ctx context.Context, f *Failure, label string) error {
-	switch f.Reason {
-	case CutOff, Refused:
-		return a.tell(f, label) // the server is well: it has answered
-	case Busy, Wrong, NoModel, Private:
-		return a.tell(f, label) // says nothing about the next question
+func (a *attempt) unanswered(ctx context.Context, before Circuit, f *Failure, label string) error {
+	if !slices.Contains([]Reason{Broken, Silent, Denied}, f.Reason) {
+		// The server is there and has read the question: that this one has no answer says nothing about the next.
+		return cmp.Or(a.answered(ctx, before), a.tell(f, label))
 	}
 	c, err := a.count(ctx, f.Reason)
 	if err != nil {

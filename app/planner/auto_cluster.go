@@ -72,7 +72,7 @@ type ungrouped struct {
 
 func (s *Service) autoCluster() ai.Definition {
 	return ai.Define(ai.Function[ungrouped, grouping]{
-		Name: AutoCluster, Title: "Group keywords", Per: "started 1,000 keywords",
+		Name: AutoCluster, Title: "Group keywords", Per: "started 1,000 keywords", Help: true,
 		Price:   ai.Price{Remote: 1, Local: 1},
 		Steps:   []ai.Step{judging, naming},
 		Calls:   MostCalls,

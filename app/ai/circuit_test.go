@@ -1,0 +1,230 @@
+package ai_test
+
+import (
+	"context"
+	"encoding/json"
+	"net/http"
+	"strings"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"gorm.io/gorm"
+
+	"igny8/app/ai"
+	"igny8/app/database"
+	"igny8/app/tenancy"
+)
+
+// switched is a script that fails with the status that is set, and answers well while none is.
+func switched(status *atomic.Int64) func(*model, http.ResponseWriter, string, int) {
+	return func(_ *model, w http.ResponseWriter, word string, _ int) {
+		if code := status.Load(); code != 0 {
+			fail(w, int(code))
+			return
+		}
+		good(w, word)
+	}
+}
+
+// circuitWorld is a world whose server fails, with a first pause that no test sees the end of.
+func circuitWorld(t *testing.T, status int64) (*world, *model, *atomic.Int64) {
+	t.Helper()
+	var failing atomic.Int64
+	failing.Store(status)
+	w, m := remoteWorld(t, ai.Options{Pause: time.Hour / 2, SweepEvery: 10 * time.Millisecond}, switched(&failing))
+	return w, m, &failing
+}
+
+// waiting is the run, once it has been put back to wait for its provider.
+func (w *world) waiting(id string) ai.Run {
+	w.Helper()
+	for range 2000 {
+		run, err := w.engine.Get(w.a, id)
+		w.must(err)
+		if run.NotBefore != nil || run.Ended() {
+			return run
+		}
+		time.Sleep(5 * time.Millisecond)
+	}
+	w.Fatal("the run neither waits nor ends")
+	return ai.Run{}
+}
+
+// later moves the pause of all circuits, and what waits for it, into the past.
+func (w *world) later(age time.Duration) {
+	w.Helper()
+	w.must(w.db.Tx(w.a, func(tx *gorm.DB) error {
+		values := map[string]any{"opened": database.Now().Add(-age), "until": database.Now().Add(-time.Second)}
+		if _, err := tenancy.Run(tx, "UPDATE ai_circuits SET opened_at = @opened, open_until = @until WHERE account_id = @account AND opened_at IS NOT NULL", values); err != nil {
+			return err
+		}
+		_, err := tenancy.Run(tx, "UPDATE ai_runs SET not_before = @until WHERE account_id = @account AND not_before IS NOT NULL", values)
+		return err
+	}))
+}
+
+func (w *world) circuit() ai.Circuit {
+	w.Helper()
+	all, err := w.engine.Circuits(w.a)
+	w.must(err)
+	return all["openai"]
+}
+
+// break5 makes five runs fail, one after the other, and is the fifth.
+func (w *world) break5() ai.Run {
+	w.Helper()
+	var run ai.Run
+	for i := range 5 {
+		if c := w.circuit(); c.Open() || c.Failures != int64(i) {
+			w.Fatalf("after %d failures: %+v", i, c)
+		}
+		run = w.waiting(w.run(`{"words": ["tea"]}`).ID)
+	}
+	if c := w.circuit(); !c.Open() || c.Failures != 5 {
+		w.Fatalf("after five failures: %+v", c)
+	}
+	return run
+}
+
+func TestRunsWaitForAServerThatDoesNotAnswer(t *testing.T) {
+	t.Parallel()
+	w, m, failing := circuitWorld(t, 500)
+	fifth := w.break5()
+	if fifth.Ended() || fifth.Phase != ai.PhaseInit || fifth.LeaseOwner != "" || fifth.Attempt != 0 || fifth.CreditsHeld() != 5 || !strings.Contains(fifth.Message, "The next try is at") {
+		t.Errorf("the run that opened the circuit: %+v", fifth)
+	}
+	asked := m.asked("tea")
+	next, err := w.engine.RunAITask(w.a, "shout", ai.Request{SectorID: w.second, Payload: json.RawMessage(`{"words": ["mate"]}`)})
+	w.must(err)
+	if run := w.waiting(next.ID); run.Ended() || m.asked("mate") != 0 || m.asked("tea") != asked {
+		t.Errorf("a run that begins then: %+v, asked %d times", run, m.asked("mate"))
+	}
+	if all, err := w.engine.Circuits(w.b); err != nil || len(all) != 0 {
+		t.Errorf("the other account's circuits: %v, %v", all, err)
+	}
+
+	w.later(time.Minute)
+	before := w.circuit().OpenUntil
+	for w.circuit().Trials == 0 {
+		time.Sleep(5 * time.Millisecond)
+	}
+	c := w.circuit()
+	if !c.Open() || !c.OpenUntil.After(before.Add(time.Hour-time.Minute)) || m.asked("tea")+m.asked("mate") != asked+4 {
+		t.Errorf("after a trial that failed: %+v, asked %d and %d times, before %d", c, m.asked("tea"), m.asked("mate"), asked)
+	}
+
+	failing.Store(0)
+	for _, id := range []string{fifth.ID, next.ID} {
+		w.waiting(id)
+	}
+	w.later(time.Minute)
+	for _, id := range []string{fifth.ID, next.ID} {
+		if run := w.wait(id); run.Phase != ai.PhaseDone {
+			t.Errorf("run after the server is back: %+v", run)
+		}
+	}
+	if c := w.circuit(); c.Failures != 0 || c.Open() {
+		t.Errorf("circuit %+v", c)
+	}
+	w.charged(10)
+}
+
+func TestRunsFailWhenWaitingDoesNotHelp(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		name   string
+		status int64
+		age    time.Duration // of the open circuit
+		want   string
+	}{
+		{"a key that is refused", 401, 0, "refuses our key"},
+		{"a server that has been silent for long", 500, 3 * time.Hour, "does not answer properly. It has left 5 questions in a row unanswered"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			t.Parallel()
+			w, m, _ := circuitWorld(t, c.status)
+			w.break5()
+			w.must(w.db.Tx(w.a, func(tx *gorm.DB) error {
+				_, err := tenancy.Run(tx, "UPDATE ai_circuits SET opened_at = @then WHERE account_id = @account", map[string]any{"then": database.Now().Add(-c.age)})
+				return err
+			}))
+			next, err := w.engine.RunAITask(w.a, "shout", ai.Request{SectorID: w.second, Payload: json.RawMessage(`{"words": ["mate"]}`)})
+			w.must(err)
+			if run := w.wait(next.ID); run.Phase != ai.PhaseFailed || !strings.Contains(run.Message, c.want) || !strings.Contains(run.Message, "not asked again before") || m.asked("mate") != 0 {
+				t.Errorf("run %+v, asked %d times", run, m.asked("mate"))
+			}
+			if wallet, err := w.ledger.Wallet(w.a); err != nil || wallet.Balance != 100 {
+				t.Errorf("charged: %+v, %v", wallet, err)
+			}
+		})
+	}
+}
+
+// TestATryByHandEndsTheWait has an admin find that the server is back before the pause is over.
+func TestATryByHandEndsTheWait(t *testing.T) {
+	t.Parallel()
+	failing := new(atomic.Int64)
+	failing.Store(503)
+	_, address := serve(t, func(m *model, w http.ResponseWriter, word string, n int) {
+		if failing.Load() == 0 && word == "" {
+			say(w, `{"answer": "yes"}`, "stop")
+			return
+		}
+		switched(failing)(m, w, word, n)
+	})
+	o := bringing(t, true)
+	o.Pause, o.SweepEvery = time.Hour/2, 10*time.Millisecond
+	w := newWorld(t, o).start()
+	i, err := w.engine.AddIntegration(w.a, own(address))
+	w.must(err)
+	for range 4 {
+		w.wait(w.run(`{"words": ["tea"]}`).ID)
+	}
+	run := w.waiting(w.run(`{"words": ["tea"]}`).ID)
+	circuits, err := w.engine.Circuits(w.a)
+	if err != nil || !circuits[i.ID].Open() || run.NotBefore == nil {
+		t.Fatalf("circuits %+v, %v; run %+v", circuits, err, run)
+	}
+	failing.Store(0)
+	if tried, err := w.engine.TryIntegration(w.a, i.ID); err != nil || !tried.TriedOK {
+		t.Fatalf("tried %+v, %v", tried, err)
+	}
+	if ended := w.wait(run.ID); ended.Phase != ai.PhaseDone {
+		t.Errorf("run %+v", ended)
+	}
+}
+
+// TestHelpIsNotWaitedFor has a function that can do without its model meet an open circuit.
+func TestHelpIsNotWaitedFor(t *testing.T) {
+	t.Parallel()
+	w, m, _ := circuitWorld(t, 500)
+	w.engine.Register(helped())
+	w.break5()
+	queued, err := w.engine.RunAITask(w.a, "hum", ai.Request{SectorID: w.second})
+	w.must(err)
+	if run := w.wait(queued.ID); run.Phase != ai.PhaseDone || run.Message != "hm" || m.asked("hum") != 0 {
+		t.Errorf("run %+v, asked %d times", run, m.asked("hum"))
+	}
+}
+
+// helped is a function that hums by itself when its model does not answer.
+func helped() ai.Definition {
+	return ai.Define(ai.Function[whisper, loud]{
+		Name: "hum", Title: "Hum", Per: "tune", Help: true,
+		Steps: []ai.Step{{Name: "word", Prompt: `Hum. {{data "word" .}}`, Schema: json.RawMessage(`{"type":"object","properties":{"loud":{"type":"string"}}}`)}},
+		Units: func(context.Context, ai.Request) (int64, error) { return 1, nil },
+		Prepare: func(context.Context, ai.Request) ([]ai.Item[whisper], error) {
+			return []ai.Item[whisper]{{Key: "1", In: whisper{"hum"}}}, nil
+		},
+		Compose: func(ctx context.Context, in whisper, m *ai.Model, _ ai.Progress) (loud, error) {
+			out, err := ai.Ask[loud](ctx, m, ai.Question{Step: "word", Label: "hum", In: in.Word}, nil)
+			if ai.Unanswered(err) {
+				return loud{"hm"}, nil
+			}
+			return out, err
+		},
+		Save:    func(context.Context, *gorm.DB, ai.Run, []ai.Result[whisper, loud]) error { return nil },
+		Summary: func(r []ai.Result[whisper, loud]) string { return r[0].Out.Loud },
+	})
+}

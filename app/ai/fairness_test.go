@@ -1,0 +1,106 @@
+package ai_test
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"sync"
+	"testing"
+	"time"
+
+	"gorm.io/gorm"
+
+	"igny8/app/ai"
+	"igny8/app/database"
+)
+
+// crowd gives the account n sectors on a site of its own, and queues a run on each.
+func (w *world) crowd(ctx context.Context, n int) []ai.Run {
+	w.Helper()
+	place := database.NewID()
+	sectors := make([]sector, n)
+	for i := range sectors {
+		sectors[i] = sector{ID: database.NewID(), SiteID: place, Name: fmt.Sprint(i), NameKey: fmt.Sprint(i)}
+	}
+	w.must(w.db.Tx(ctx, func(tx *gorm.DB) error {
+		if err := tx.Create(&site{ID: place, Name: "Crowd", Type: "blog"}).Error; err != nil {
+			return err
+		}
+		return tx.CreateInBatches(sectors, 100).Error
+	}))
+	w.must(w.ledger.Grant(ctx, int64(2*n), "for the crowd"))
+	runs := make([]ai.Run, n)
+	for i := range runs {
+		var err error
+		runs[i], err = w.engine.RunAITask(ctx, "shout", ai.Request{SectorID: sectors[i].ID, Payload: json.RawMessage(`{"words": ["slow"]}`)})
+		w.must(err)
+	}
+	return runs
+}
+
+// TestAThousandRunsOfOneAccountHoldNobodyUp queues 1,000 runs of one account, each of which takes a worker for as long as the test wants, and then one of
+// another. That one is done while all the others wait, and never are more of the crowd at work than an account has slots.
+func TestAThousandRunsOfOneAccountHoldNobodyUp(t *testing.T) {
+	t.Parallel()
+	for name, o := range map[string]ai.Options{
+		"by deliveries":      {PerAccount: 3, SweepEvery: time.Hour},
+		"by the sweep alone": {PerAccount: 3, SweepEvery: 20 * time.Millisecond},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			w := newWorld(t, o)
+			var mu sync.Mutex
+			working, most := 0, 0
+			release := make(chan struct{})
+			w.shout.at("AI_CALL", func(ctx context.Context, word string) error {
+				if word != "slow" {
+					return nil
+				}
+				mu.Lock()
+				working++
+				most = max(most, working)
+				mu.Unlock()
+				defer func() {
+					mu.Lock()
+					working--
+					mu.Unlock()
+				}()
+				select {
+				case <-release:
+				case <-ctx.Done():
+				}
+				return ctx.Err()
+			})
+			crowd := w.crowd(w.b, 1000)
+			first := w.run(`{"words": ["quick"]}`)
+			if o.SweepEvery < time.Hour { // what was enqueued is lost with this process
+				queue, _ := w.process(o)
+				w.must(queue.Start())
+			} else {
+				w.start()
+			}
+			if run := w.wait(first.ID); run.Phase != ai.PhaseDone {
+				t.Errorf("the other account's first run %+v", run)
+			}
+			left, err := w.engine.List(w.b, ai.Filter{Waiting: true, Limit: 200})
+			if err != nil || left.Next == "" {
+				t.Errorf("the crowd is gone already: %d runs, %v", len(left.Items), err)
+			}
+			second := w.run(`{"words": ["quick"]}`)
+			w.wait(second.ID)
+			close(release)
+			ctx, cancel := context.WithTimeout(w.b, time.Minute)
+			defer cancel()
+			for _, run := range crowd[:20] {
+				if ended, err := w.engine.Wait(ctx, run.ID); err != nil || ended.Phase != ai.PhaseDone {
+					t.Fatalf("run of the crowd %+v, %v", ended, err)
+				}
+			}
+			mu.Lock()
+			defer mu.Unlock()
+			if most != 3 {
+				t.Errorf("%d runs of the crowd at the same time, want 3", most)
+			}
+		})
+	}
+}
