@@ -73,10 +73,11 @@ func Open(ctx context.Context, c config.Config) (*Services, error) {
 	return Assemble(c, secret, db, queue)
 }
 
-// Assemble wires the modules over an open database and queue, which it takes over: on failure they are closed.
-func Assemble(c config.Config, secret []byte, db *database.DB, queue *tasks.Queue) (*Services, error) {
+// Assemble wires the modules over an open database and queue, which it takes over: on failure they are closed. Tests make the engine less patient
+// than it is.
+func Assemble(c config.Config, secret []byte, db *database.DB, queue *tasks.Queue, tune ...func(*ai.Options)) (*Services, error) {
 	s := &Services{DB: db, Queue: queue, Metrics: web.NewMetrics(), secret: secret}
-	if err := s.wire(c); err != nil {
+	if err := s.wire(c, tune); err != nil {
 		return nil, errors.Join(err, s.Close())
 	}
 	return s, nil
@@ -97,7 +98,7 @@ func OpenDatabase(ctx context.Context, c config.Config) (*database.DB, error) {
 	return database.OpenSQLite(filepath.Join(c.DataDir, database.FileName))
 }
 
-func (s *Services) wire(c config.Config) error {
+func (s *Services) wire(c config.Config, tune []func(*ai.Options)) error {
 	var err error
 	if s.Mail, err = mail.New(s.DB, c.SMTPURL.Reveal(), c.BaseURL); err != nil {
 		return err
@@ -117,6 +118,9 @@ func (s *Services) wire(c config.Config) error {
 	}
 	if c.Remote() {
 		options.Provider = openai.New(openai.Server{BaseURL: c.OpenAIBaseURL, Key: c.OpenAIKey.Reveal(), Model: c.AIModel, EmbeddingModel: c.EmbeddingModel})
+	}
+	for _, change := range tune {
+		change(&options)
 	}
 	if s.Engine, err = ai.NewEngine(s.DB, s.Queue, s.Billing, options); err != nil {
 		return err

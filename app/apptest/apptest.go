@@ -21,6 +21,7 @@ import (
 	"igny8/app"
 	"igny8/app/accounts"
 	"igny8/app/accounts/accountstest"
+	"igny8/app/ai"
 	"igny8/app/config"
 	"igny8/app/database/dbtest"
 	"igny8/app/tasks"
@@ -39,6 +40,12 @@ const secret = "a key that is only used by tests"
 // New starts a world. Options change the configuration.
 func New(t testing.TB, options ...func(*config.Config)) *World {
 	t.Helper()
+	return NewTuned(t, func(*ai.Options) {}, options...)
+}
+
+// NewTuned starts a world with another engine.
+func NewTuned(t testing.TB, tune func(*ai.Options), options ...func(*config.Config)) *World {
+	t.Helper()
 	c, err := config.FromEnv(func(string) string { return "" })
 	if err != nil {
 		t.Fatal(err)
@@ -51,7 +58,7 @@ func New(t testing.TB, options ...func(*config.Config)) *World {
 	if err != nil {
 		t.Fatal(err)
 	}
-	services, err := app.Assemble(c, []byte(secret), dbtest.New(t), queue)
+	services, err := app.Assemble(c, []byte(secret), dbtest.New(t), queue, tune)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -39,7 +39,7 @@ type linkable struct {
 	Title string `json:"title"`
 }
 
-const briefPrompt = `Write the brief for the page {{printf "%q" .Assignment.Title}} of the website {{printf "%q" .Assignment.Site}}, in the language {{.Assignment.Language}}. An editor will approve it, and a writer will write the page from it and from nothing else.
+const briefPrompt = `Write the brief for the page that the data describes, in the language of its assignment. An editor will approve it, and a writer will write the page from it and from nothing else.
 
 audience: who reads the page and what they know already, one sentence.
 angle: what makes this page worth reading beside the ones that exist, one or two sentences.
