@@ -24,7 +24,7 @@ var (
 	}
 	openingStep = ai.Step{
 		Name: "opening", In: assignment{},
-		Prompt: `Write the opening of the page that the assignment describes, in its language: a title of at most 65 characters, a description of 70 to 155 characters for search results, and one or two paragraphs that answer at once what the searches ask and say what the page holds. Follow the angle and the audience of the brief. ` + manner + `
+		Prompt: `Write the opening of the page that the assignment describes, in its language: a title of at most 65 characters, a description of 70 to 155 characters for search results, and one or two paragraphs that answer at once what the searches ask and say what the page holds. Follow the angle and the audience of the brief. ` + ofAllText + `
 
 {{data "assignment" .}}`,
 		Schema: json.RawMessage(`{
@@ -33,9 +33,9 @@ var (
 }`),
 	}
 	sectionStep = ai.Step{
-		Name: "section", In: passage{},
+		Name: "section", In: excerpt{},
 		Prompt: `Write one section of the page that the assignment describes, in its language: the one under the heading that is given. The outline is approved; other sections say what stands under the other headings, so say here only what belongs under this one, and do not repeat what has been written.
-About as many words as words says. Paragraphs of two to five sentences; points only where a list reads better, else none. ` + manner + `
+About as many words as words says. Paragraphs of two to five sentences; points only where a list reads better, else none. ` + ofAllText + `
 
 {{data "heading" .Heading}}
 {{data "words" .Words}}
@@ -47,8 +47,8 @@ About as many words as words says. Paragraphs of two to five sentences; points o
 }`),
 	}
 	answersStep = ai.Step{
-		Name: "answers", In: passage{},
-		Prompt: `Answer the questions of the brief for the page that the assignment describes, in its language: each in one to three sentences that stand by themselves. Leave out a question that cannot be answered without facts that the data does not give, and one that the text answers already. ` + manner + `
+		Name: "answers", In: excerpt{},
+		Prompt: `Answer the questions of the brief for the page that the assignment describes, in its language: each in one to three sentences that stand by themselves. Leave out a question that cannot be answered without facts that the data does not give, and one that the text answers already. ` + ofAllText + `
 
 {{data "written before" .Before}}
 {{data "assignment" .Assignment}}`,
@@ -61,11 +61,11 @@ About as many words as words says. Paragraphs of two to five sentences; points o
 	}
 )
 
-// manner is how all text of a draft is written.
-const manner = `Use the terms of the brief where they fit and state as facts only what the data gives: where a number, price, date or name is not in it, write without. Plain text, without Markdown and without HTML.`
+// ofAllText is how all text of a draft is written.
+const ofAllText = `Use the terms of the brief where they fit and state as facts only what the data gives: where a number, price, date or name is not in it, write without. Plain text, without Markdown and without HTML.`
 
-// passage is a part of the page that is asked for.
-type passage struct {
+// excerpt is a part of the page that is asked for.
+type excerpt struct {
 	Heading    string     `json:"heading"`
 	Words      int        `json:"words"`
 	Before     []string   `json:"written_before"` // headings and the last paragraphs
@@ -93,7 +93,7 @@ func composeDraft(ctx context.Context, a assignment, m *ai.Model, tell ai.Progre
 	}
 	for i, heading := range headings {
 		tell(float64(i+1)/parts, fmt.Sprintf("Writing section %d of %d: %s", i+1, len(headings), heading))
-		p := passage{Heading: heading, Words: a.Brief.sectionWords(), Before: d.written(), Assignment: a}
+		p := excerpt{Heading: heading, Words: a.Brief.sectionWords(), Before: d.written(), Assignment: a}
 		q := ai.Question{Step: sectionStep.Name, Key: strconv.Itoa(i), Label: fmt.Sprintf("Section %d of %d, %s", i+1, len(headings), heading), In: p}
 		s, err := ai.Ask(ctx, m, q, checkSection)
 		if err != nil {
@@ -106,7 +106,7 @@ func composeDraft(ctx context.Context, a assignment, m *ai.Model, tell ai.Progre
 		return d, nil
 	}
 	tell((parts-1)/parts, "Answering questions.")
-	q := ai.Question{Step: answersStep.Name, Label: "Answers for " + a.Title, In: passage{Before: d.written(), Assignment: a}}
+	q := ai.Question{Step: answersStep.Name, Label: "Answers for " + a.Title, In: excerpt{Before: d.written(), Assignment: a}}
 	answers, err := ai.Ask[draft](ctx, m, q, nil)
 	d.Questions = slices.DeleteFunc(answers.Questions, func(q question) bool {
 		return strings.TrimSpace(q.Question) == "" || strings.TrimSpace(q.Answer) == ""
