@@ -33,7 +33,7 @@ var (
 }`),
 	}
 	sectionStep = ai.Step{
-		Name: "section", In: excerpt{},
+		Name: "section", In: partAsked{},
 		Prompt: `Write one section of the page that the assignment describes, in its language: the one under the heading that is given. The outline is approved; other sections say what stands under the other headings, so say here only what belongs under this one, and do not repeat what has been written.
 About as many words as words says. Paragraphs of two to five sentences; points only where a list reads better, else none. ` + ofAllText + `
 
@@ -47,7 +47,7 @@ About as many words as words says. Paragraphs of two to five sentences; points o
 }`),
 	}
 	answersStep = ai.Step{
-		Name: "answers", In: excerpt{},
+		Name: "answers", In: partAsked{},
 		Prompt: `Answer the questions of the brief for the page that the assignment describes, in its language: each in one to three sentences that stand by themselves. Leave out a question that cannot be answered without facts that the data does not give, and one that the text answers already. ` + ofAllText + `
 
 {{data "written before" .Before}}
@@ -64,8 +64,8 @@ About as many words as words says. Paragraphs of two to five sentences; points o
 // ofAllText is how all text of a draft is written.
 const ofAllText = `Use the terms of the brief where they fit and state as facts only what the data gives: where a number, price, date or name is not in it, write without. Plain text, without Markdown and without HTML.`
 
-// excerpt is a part of the page that is asked for.
-type excerpt struct {
+// partAsked is a part of the page that is asked for.
+type partAsked struct {
 	Heading    string     `json:"heading"`
 	Words      int        `json:"words"`
 	Before     []string   `json:"written_before"` // headings and the last paragraphs
@@ -93,7 +93,7 @@ func composeDraft(ctx context.Context, a assignment, m *ai.Model, tell ai.Progre
 	}
 	for i, heading := range headings {
 		tell(float64(i+1)/parts, fmt.Sprintf("Writing section %d of %d: %s", i+1, len(headings), heading))
-		p := excerpt{Heading: heading, Words: a.Brief.sectionWords(), Before: d.written(), Assignment: a}
+		p := partAsked{Heading: heading, Words: a.Brief.sectionWords(), Before: d.written(), Assignment: a}
 		q := ai.Question{Step: sectionStep.Name, Key: strconv.Itoa(i), Label: fmt.Sprintf("Section %d of %d, %s", i+1, len(headings), heading), In: p}
 		s, err := ai.Ask(ctx, m, q, checkSection)
 		if err != nil {
@@ -106,7 +106,7 @@ func composeDraft(ctx context.Context, a assignment, m *ai.Model, tell ai.Progre
 		return d, nil
 	}
 	tell((parts-1)/parts, "Answering questions.")
-	q := ai.Question{Step: answersStep.Name, Label: "Answers for " + a.Title, In: excerpt{Before: d.written(), Assignment: a}}
+	q := ai.Question{Step: answersStep.Name, Label: "Answers for " + a.Title, In: partAsked{Before: d.written(), Assignment: a}}
 	answers, err := ai.Ask[draft](ctx, m, q, nil)
 	d.Questions = slices.DeleteFunc(answers.Questions, func(q question) bool {
 		return strings.TrimSpace(q.Question) == "" || strings.TrimSpace(q.Answer) == ""
