@@ -128,11 +128,13 @@ var (
 	gaps     = regexp.MustCompile(`[ \t]{2,}`)
 	loose    = regexp.MustCompile(`[ \t]+([,.;:!?…)\]])`)
 	repeated = regexp.MustCompile(`([,;:])(?:[ \t]*[,;:])+`)
+	emptied  = regexp.MustCompile(`\([ \t]*\)|\[[ \t]*\]|“[ \t]*”|„[ \t]*“|«[ \t]*»|"[ \t]*"`)
 	hollow   = regexp.MustCompile(`([(\[„“«])[ \t]+`)
 )
 
 // smooth mends the white space and the commas around words that were left out.
 func smooth(text string) string {
+	text = emptied.ReplaceAllString(text, "")
 	text = loose.ReplaceAllString(gaps.ReplaceAllString(text, " "), "$1")
 	text = hollow.ReplaceAllString(repeated.ReplaceAllString(text, "$1"), "$1")
 	return strings.TrimLeft(strings.TrimSpace(text), ",;:.!?… ")
