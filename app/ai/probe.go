@@ -63,7 +63,7 @@ func (c connected) probe(ctx context.Context) (ok bool, said string) {
 	limited, cancel := context.WithTimeout(ctx, probing)
 	answer, err := c.Complete(limited, probe)
 	cancel()
-	took := time.Since(begun).Seconds()
+	took := max(time.Since(begun).Seconds(), 0.1)
 	f := (*Failure)(nil)
 	if err != nil {
 		f = failureOf(err)

@@ -22,6 +22,7 @@ var (
 var may = map[string][]accountstest.Person{
 	"GET /me": nil, "GET /accounts": nil, "GET /sites": nil, "GET /credits": nil,
 	"GET /credits/transactions": managers, "GET /members": managers, "POST /members": managers, "POST /invitations": managers,
+	"GET /integrations": managers, "POST /integrations": managers, "PUT /integrations/{id}": managers, "POST /integrations/{id}/try": managers, "DELETE /integrations/{id}": managers,
 	"PATCH /members/{id}": managers, "DELETE /members/{id}": managers,
 	"POST /sites": managers, "GET /sites/{id}": seers, "PATCH /sites/{id}": managers, "DELETE /sites/{id}": managers,
 	"GET /sites/{id}/sectors": seers, "POST /sites/{id}/sectors": managers,
@@ -81,7 +82,7 @@ func request(t *testing.T, method, path string) *http.Request {
 func thing(things apptest.Things, path string) string {
 	for prefix, id := range map[string]string{
 		"/sites/": things.Site, "/sectors/": things.Sector, "/keywords/": things.Keyword, "/clusters/": things.Cluster, "/ai-tasks/": things.Run, "/tasks/": things.Task,
-		"/ideas/": things.Idea, "/contents/": things.Content, "/releases/": things.Release, "/members/": things.Member, "/keyword-imports/": things.Import,
+		"/ideas/": things.Idea, "/contents/": things.Content, "/releases/": things.Release, "/members/": things.Member, "/integrations/": things.Integration, "/keyword-imports/": things.Import,
 	} {
 		if strings.HasPrefix(path, prefix) {
 			return id
@@ -94,6 +95,7 @@ func TestEveryOperationByEveryRole(t *testing.T) {
 	t.Parallel()
 	w := apptest.New(t)
 	things := w.Furnish()
+	things.Integration = w.Integrate()
 	for _, operation := range operations(t, w) {
 		method, path, _ := strings.Cut(operation, " ")
 		if contains(open, operation) {
@@ -116,7 +118,7 @@ func TestEveryOperationByEveryRole(t *testing.T) {
 				continue
 			}
 			got := call(w, person, method, address).Status
-			if want, ok := verdict(person, allowed, listed && allowed == nil, strings.Contains(path, "{id}") && !strings.HasPrefix(path, "/members")); !ok(got) {
+			if want, ok := verdict(person, allowed, listed && allowed == nil, strings.Contains(path, "{id}") && !strings.HasPrefix(path, "/members") && !strings.HasPrefix(path, "/integrations")); !ok(got) {
 				t.Errorf("%s by %s: %d, want %s", operation, person, got, want)
 			}
 		}
@@ -140,6 +142,7 @@ func TestNothingAnswersToTheOtherAccount(t *testing.T) {
 	t.Parallel()
 	w := apptest.New(t)
 	things := w.Furnish()
+	things.Integration = w.Integrate()
 	before := snapshot(t, w, things)
 	for _, operation := range operations(t, w) {
 		method, path, _ := strings.Cut(operation, " ")
@@ -174,7 +177,7 @@ func snapshot(t *testing.T, w *apptest.World, things apptest.Things) string {
 	t.Helper()
 	var all strings.Builder
 	for _, path := range []string{
-		"/sites", "/members", "/credits", "/sites/" + things.Site + "/gates", "/sites/" + things.Site + "/blueprint", "/sites/" + things.Site + "/contents",
+		"/sites", "/members", "/credits", "/integrations", "/sites/" + things.Site + "/gates", "/sites/" + things.Site + "/blueprint", "/sites/" + things.Site + "/contents",
 		"/sites/" + things.Site + "/releases", "/sectors/" + things.Sector + "/keywords", "/sectors/" + things.Sector + "/clusters",
 		"/sectors/" + things.Sector + "/ideas", "/sectors/" + things.Sector + "/tasks",
 	} {

@@ -3,8 +3,11 @@ package apptest
 import (
 	"strings"
 
+	"gorm.io/gorm"
+
 	"igny8/app/accounts/accountstest"
 	"igny8/app/ai"
+	"igny8/app/database"
 	"igny8/app/journey"
 	"igny8/app/planner"
 	"igny8/app/sites"
@@ -13,7 +16,7 @@ import (
 
 // Things are one object of each kind on the site that editor, publisher and viewer have access to.
 type Things struct {
-	Site, Sector, Keyword, Cluster, Idea, Task, Content, Run, Release, Member, Invitation, Import, Change, View, Fact, Former string
+	Site, Sector, Keyword, Cluster, Idea, Task, Content, Run, Release, Member, Invitation, Import, Change, View, Integration, Fact, Former string
 }
 
 // keywords is a small export, invented for the tests.
@@ -78,6 +81,14 @@ func (w *World) Furnish() Things {
 		Site: w.Site, Sector: w.Sector, Keyword: keyword.Items[0].ID, Cluster: clusters[0].ID, Idea: ideas.Items[0].ID, Task: tasks[0].ID,
 		Content: contents[0].ID, Run: runs.Items[0].ID, Release: release.ID, Member: w.Member(accountstest.Viewer).MembershipID, Import: imports[0].ID, Change: change.ID, View: view.ID,
 	}
+}
+
+// Integrate gives the account a server of its own, and is its id. It is at an address that is refused when it is dialled.
+func (w *World) Integrate() string {
+	w.t.Helper()
+	own := ai.Integration{ID: database.NewID(), Kind: ai.OpenAI, BaseURL: "http://127.0.0.1:1/v1", Model: "small"}
+	w.must(w.DB.Tx(w.Ctx(accountstest.Owner), func(tx *gorm.DB) error { return tx.Create(&own).Error }))
+	return own.ID
 }
 
 func (w *World) must(err error) {

@@ -7,13 +7,9 @@ import (
 	"strings"
 	"testing"
 
-	"gorm.io/gorm"
-
 	"igny8/app/accounts"
 	"igny8/app/accounts/accountstest"
-	"igny8/app/ai"
 	"igny8/app/apptest"
-	"igny8/app/database"
 )
 
 // The roles that may, as product.md has it. Who is on none of these lists is refused.
@@ -119,8 +115,7 @@ func routes(t *testing.T, w *apptest.World) []string {
 type stage struct {
 	*apptest.World
 	things apptest.Things
-
-	block, integration string
+	block  string
 }
 
 func newStage(t *testing.T) stage {
@@ -136,18 +131,14 @@ func newStage(t *testing.T) stage {
 		t.Fatal(err)
 	}
 	s.block, s.things.Invitation = content.Blocks[0].ID, invitation.ID
-	own := ai.Integration{ID: database.NewID(), Kind: ai.OpenAI, BaseURL: "http://127.0.0.1:1/v1", Model: "small"} // refused when it is dialled
-	if err := w.DB.Tx(w.Ctx(accountstest.Owner), func(tx *gorm.DB) error { return tx.Create(&own).Error }); err != nil {
-		t.Fatal(err)
-	}
-	s.integration = own.ID
+	s.things.Integration = w.Integrate()
 	return s
 }
 
 func (s stage) address(path string) string {
 	id := ""
 	for part, thing := range map[string]string{
-		"/members/": s.things.Member, "/invitations/": s.things.Invitation, "/integrations/": s.integration, "/runs/": s.things.Run, "/imports/": s.things.Import, "/changes/": s.things.Change, "/views/": s.things.View, "/clusters/": s.things.Cluster,
+		"/members/": s.things.Member, "/invitations/": s.things.Invitation, "/integrations/": s.things.Integration, "/runs/": s.things.Run, "/imports/": s.things.Import, "/changes/": s.things.Change, "/views/": s.things.View, "/clusters/": s.things.Cluster,
 		"/tasks/": s.things.Task, "/ideas/": s.things.Idea, "/contents/": s.things.Content, "/releases/": s.things.Release,
 		"/facts/": s.things.Fact, "/former/": s.things.Former,
 	} {

@@ -101,12 +101,7 @@ func (x *exchange) tryIntegration() error {
 	if err != nil {
 		return err
 	}
-	kind := "good"
-	if !i.TriedOK {
-		kind = "bad"
-	}
-	x.say(kind, i.TriedMessage)
-	return x.to(integrationsPath)
+	return x.to(integrationsPath + "#integration-" + i.ID)
 }
 
 func (x *exchange) removeIntegration() error {

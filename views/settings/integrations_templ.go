@@ -69,7 +69,7 @@ func (v Integrations) lead() string {
 	case v.Unreadable != "":
 		return ""
 	case a.Own:
-		return fmt.Sprintf("Tasks of this account are answered by %s at %s, its own server.", a.Model, a.Server)
+		return fmt.Sprintf("Tasks of this account are answered by %s at %s, a server of its own.", a.Model, a.Server)
 	case a.Model != "":
 		return fmt.Sprintf("Tasks of this account are answered by %s, the model of this installation.", a.Model)
 	}
@@ -240,7 +240,7 @@ func integration(c layout.Chrome, i ai.Integration, circuit ai.Circuit) templ.Co
 			}
 		}
 		if i.TriedAt != nil {
-			templ_7745c5c3_Err = ui.Notice(ui.NoticeProps{Tone: tone(i.TriedOK), Title: "Tried " + ago(*i.TriedAt), Text: i.TriedMessage}).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Notice(ui.NoticeProps{Tone: tone(i.TriedOK), Title: "Tried " + ago(*i.TriedAt), Text: i.TriedMessage, Alert: true}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -377,7 +377,7 @@ func integration(c layout.Chrome, i ai.Integration, circuit ai.Circuit) templ.Co
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 18, "<p class=\"hint\">Trying it asks the server one tiny question, which takes up to ten seconds.</p>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 18, "<p class=\"hint\">Trying it asks the server one tiny question, as a task would. It takes some seconds.</p>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

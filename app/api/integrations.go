@@ -1,0 +1,97 @@
+package api
+
+import (
+	"context"
+	"net/http"
+	"time"
+
+	"github.com/danielgtaylor/huma/v2"
+
+	"igny8/app/accounts"
+	"igny8/app/ai"
+	"igny8/app/config"
+)
+
+// Integration is a server that the account brings. Its key is never told.
+type Integration struct {
+	ID             string     `json:"id"`
+	Kind           string     `json:"kind" enum:"openai,runware"`
+	BaseURL        *string    `json:"base_url"`
+	Model          *string    `json:"model"`
+	ImageModel     *string    `json:"image_model"`
+	EmbeddingModel *string    `json:"embedding_model"`
+	KeyTail        *string    `json:"key_tail" doc:"The last characters of the key, null if there is none."`
+	TriedAt        *time.Time `json:"tried_at"`
+	TriedOK        *bool      `json:"tried_ok"`
+	TriedMessage   *string    `json:"tried_message"`
+	UpdatedAt      time.Time  `json:"updated_at"`
+}
+
+// Connection is what a server is asked with.
+type Connection struct {
+	BaseURL        string `json:"base_url,omitempty" doc:"Ends in /v1; empty for OpenAI itself."`
+	Key            string `json:"key,omitempty" doc:"Empty keeps the one that is there, as long as the server stays."`
+	Model          string `json:"model,omitempty"`
+	ImageModel     string `json:"image_model,omitempty"`
+	EmbeddingModel string `json:"embedding_model,omitempty"`
+}
+
+func (c Connection) of(kind string) ai.Connection {
+	return ai.Connection{Kind: ai.Kind(kind), BaseURL: c.BaseURL, Key: config.Secret(c.Key), Model: c.Model, ImageModel: c.ImageModel, EmbeddingModel: c.EmbeddingModel}
+}
+
+type newIntegration struct {
+	Body struct {
+		Kind string `json:"kind" enum:"openai,runware"`
+		Connection
+	}
+}
+
+type integrationChange struct {
+	ByID
+	Body Connection
+}
+
+func (a *API) integrationOperations() {
+	add(a, operation{method: get, path: "/integrations", id: "integrations", summary: "The servers that the account brings itself", may: accounts.Manage},
+		func(ctx context.Context, _ *struct{}) (*List[Integration], error) {
+			all, err := a.Engine.Integrations(ctx)
+			return whole(all, integrationOf), err
+		})
+	add(a, operation{method: post, path: "/integrations", id: "add-integration", summary: "Bring a server", may: accounts.Manage, status: http.StatusCreated},
+		func(ctx context.Context, in *newIntegration) (*Answer[Integration], error) {
+			i, err := a.Engine.AddIntegration(ctx, in.Body.of(in.Body.Kind))
+			return answer(integrationOf(i), err)
+		})
+	add(a, operation{method: put, path: "/integrations/{id}", id: "change-integration", summary: "Change its address, models or key", may: accounts.Manage, site: ofIntegration},
+		func(ctx context.Context, in *integrationChange) (*Answer[Integration], error) {
+			i, err := a.Engine.ChangeIntegration(ctx, in.ID, in.Body.of(""))
+			return answer(integrationOf(i), err)
+		})
+	add(a, operation{method: post, path: "/integrations/{id}/try", id: "try-integration", summary: "Ask the server one tiny question", may: accounts.Manage, site: ofIntegration},
+		func(ctx context.Context, in *ByID) (*Answer[Integration], error) {
+			i, err := a.Engine.TryIntegration(ctx, in.ID)
+			return answer(integrationOf(i), err)
+		})
+	add(a, operation{method: remove, path: "/integrations/{id}", id: "remove-integration", summary: "Remove the server, and forget its key", may: accounts.Manage, site: ofIntegration, status: http.StatusNoContent},
+		func(ctx context.Context, in *ByID) (*struct{}, error) {
+			return nil, a.Engine.RemoveIntegration(ctx, in.ID)
+		})
+}
+
+// ofIntegration looks whether the account has the integration, which belongs to no site.
+func ofIntegration(a *API, ctx huma.Context) (string, error) {
+	_, err := a.Engine.Integration(ctx.Context(), ctx.Param("id"))
+	return "", err
+}
+
+func integrationOf(i ai.Integration) Integration {
+	out := Integration{
+		ID: i.ID, Kind: string(i.Kind), BaseURL: known(i.BaseURL), Model: known(i.Model), ImageModel: known(i.ImageModel), EmbeddingModel: known(i.EmbeddingModel),
+		KeyTail: known(i.KeyTail), UpdatedAt: i.UpdatedAt.UTC(),
+	}
+	if i.TriedAt != nil {
+		out.TriedAt, out.TriedOK, out.TriedMessage = new(i.TriedAt.UTC()), &i.TriedOK, &i.TriedMessage
+	}
+	return out
+}
