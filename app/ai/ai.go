@@ -30,6 +30,7 @@ type Options struct {
 	Heartbeat   time.Duration // how often a worker renews its lease, and learns that it lost it; 2 s
 	SweepEvery  time.Duration // how often lost runs are looked for; 5 s
 	Parallel    int           // calls that one run makes at the same time; 4
+	RunTimeout  time.Duration // for all questions of a run, waits included; 2 h
 	CallTimeout time.Duration // for one call of a remote model; 5 min
 	Backoff     time.Duration // before the first repetition of a failed call, doubled each time; 1 s
 	LongestWait time.Duration // the longest pause that a server may ask for; 2 min
@@ -57,6 +58,7 @@ func (o Options) withDefaults() Options {
 	set(&o.Lease, 20*time.Second)
 	set(&o.Heartbeat, 2*time.Second)
 	set(&o.SweepEvery, 5*time.Second)
+	set(&o.RunTimeout, 2*time.Hour)
 	set(&o.CallTimeout, 5*time.Minute)
 	set(&o.Backoff, time.Second)
 	set(&o.LongestWait, 2*time.Minute)

@@ -101,7 +101,7 @@ func (m *Model) patiently(ctx context.Context, label string, call func(context.C
 	if err != nil {
 		return err
 	}
-	pause := a.options.Backoff
+	own := a.options.Backoff
 	for try := 1; ; try++ {
 		if !m.spend() {
 			return fault.New(fault.Unavailable, "The AI model was asked %d times, which is the most that this task may, and has not answered everything."+nothingHappened, m.attempt.definition.calls)
@@ -114,7 +114,7 @@ func (m *Model) patiently(ctx context.Context, label string, call func(context.C
 			return context.Cause(ctx)
 		}
 		f := failureOf(err)
-		wait := a.pause(f, pause)
+		wait := pause(f.Wait, own, a.options.LongestWait)
 		if try >= tries[f.Reason] || f.Wait > a.options.LongestWait {
 			return a.unanswered(ctx, before, f, label)
 		}
@@ -123,17 +123,17 @@ func (m *Model) patiently(ctx context.Context, label string, call func(context.C
 		if err := sleep(ctx, wait); err != nil {
 			return err
 		}
-		pause *= 2
+		own *= 2
 	}
 }
 
 // pause is how long to wait after a failure: as long as the server asks and never less, else about as long as it is our
-// turn to wait. Chance keeps the calls of many runs from coming back at the same moment.
-func (a *attempt) pause(f *Failure, own time.Duration) time.Duration {
-	if f.Wait > 0 {
-		return f.Wait + rand.N(f.Wait/10+1)
+// turn to wait, up to the longest. Chance keeps the calls of many runs from coming back at the same moment.
+func pause(asked, own, longest time.Duration) time.Duration {
+	if asked > 0 {
+		return asked + rand.N(asked/10+1)
 	}
-	own = min(own, a.options.LongestWait)
+	own = min(own, longest)
 	return own/2 + rand.N(own/2+1)
 }
 

@@ -166,6 +166,19 @@ func TestCancel(t *testing.T) {
 	w.charged(2)
 }
 
+func TestRunsHaveADeadline(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, ai.Options{RunTimeout: 20 * time.Millisecond}).start()
+	w.shout.at("AI_CALL", func(ctx context.Context, _ string) error {
+		<-ctx.Done()
+		return ctx.Err()
+	})
+	if run := w.wait(w.run(`{"words": ["tea"]}`).ID); run.Phase != ai.PhaseFailed || !strings.Contains(run.Message, "took longer than") {
+		t.Errorf("run %+v", run)
+	}
+	w.charged(0)
+}
+
 func TestFailureAndRetry(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t, ai.Options{}).start()

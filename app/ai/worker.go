@@ -145,6 +145,9 @@ func (a *attempt) remote() bool { return a.run.Provider != BuiltIn }
 
 // answer is PREP, AI_CALL and PARSE, under a lease that is renewed all the while.
 func (a *attempt) answer(ctx context.Context) (results []result, err error) {
+	ctx, stop := context.WithTimeoutCause(ctx, a.options.RunTimeout, fault.New(fault.Unavailable,
+		"This task took longer than %d minutes and was ended."+nothingHappened+" Try it again: what was answered is not asked again. Or do less at once.", int(a.options.RunTimeout.Minutes())))
+	defer stop()
 	ctx, cancel := context.WithCancelCause(ctx)
 	var keeping sync.WaitGroup
 	keeping.Go(func() { a.keep(ctx, cancel) })
