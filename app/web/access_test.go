@@ -10,6 +10,8 @@ import (
 	"igny8/app/accounts"
 	"igny8/app/accounts/accountstest"
 	"igny8/app/apptest"
+	"igny8/app/blocks"
+	"igny8/app/writer"
 )
 
 // The roles that may, as product.md has it. Who is on none of these lists is refused.
@@ -76,6 +78,13 @@ var may = map[string][]accountstest.Person{
 	"POST /app/sites/:site/writer/contents/:id/return": publishers, "GET /app/sites/:site/writer/contents/:id/revisions": seers,
 	"GET /app/sites/:site/writer/contents/:id/revisions/:number": seers, "POST /app/sites/:site/writer/contents/:id/revisions/:number/restore": workers,
 
+	"GET /app/sites/:site/writer/contents/:id/panels": seers, "GET /app/sites/:site/writer/contents/:id/rewrite": seers,
+	"POST /app/sites/:site/writer/contents/:id/rewrite": workers, "POST /app/sites/:site/writer/contents/:id/suggestions": workers,
+	"POST /app/sites/:site/writer/suggestions/:id/accept": workers, "POST /app/sites/:site/writer/suggestions/:id/reject": workers,
+	"GET /app/sites/:site/writer/contents/:id/comments": seers, "POST /app/sites/:site/writer/contents/:id/comments": workers,
+	"POST /app/sites/:site/writer/threads/:id/comments": workers, "POST /app/sites/:site/writer/threads/:id/resolve": workers,
+	"POST /app/sites/:site/writer/threads/:id/reopen": workers, "POST /app/mentions": everybody,
+
 	"GET /app/sites/:site/publish": seers, "POST /app/sites/:site/publish": publishers,
 	"GET /app/sites/:site/publish/releases/:id/preview": seers, "POST /app/sites/:site/publish/releases/:id/activate": publishers,
 }
@@ -115,7 +124,8 @@ func routes(t *testing.T, w *apptest.World) []string {
 type stage struct {
 	*apptest.World
 	things apptest.Things
-	block  string
+
+	block, suggestion, thread string
 }
 
 func newStage(t *testing.T) stage {
@@ -131,15 +141,44 @@ func newStage(t *testing.T) stage {
 		t.Fatal(err)
 	}
 	s.block, s.things.Invitation = content.Blocks[0].ID, invitation.ID
+	s.suggestion = suggest(t, w, content, "Hoses are, of course, wet.")
+	thread, err := w.Writer.BeginThread(w.Ctx(accountstest.Editor), content.ID, s.block, writer.Remark{Text: "Is it?"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.thread = thread.ID
 	s.things.Integration = w.Integrate()
 	return s
+}
+
+// suggest writes the text into the first block and lets the built-in engine shorten it.
+func suggest(t *testing.T, w *apptest.World, c writer.Content, text string) string {
+	t.Helper()
+	ctx := w.Ctx(accountstest.Editor)
+	c.Blocks[0] = blocks.Block{ID: c.Blocks[0].ID, Type: blocks.TypeParagraph, Text: text}
+	_, err := w.Writer.Save(ctx, c.ID, writer.Change{Revision: c.Revision, Blocks: &c.Blocks})
+	if err != nil {
+		t.Fatal(err)
+	}
+	run, err := w.Writer.StartRewrite(ctx, writer.Rewriting{ContentID: c.ID, Blocks: []string{c.Blocks[0].ID}, How: writer.Shorter})
+	if err == nil {
+		_, err = w.Engine.Wait(ctx, run.ID)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	open, err := w.Writer.Suggestions(ctx, c.ID)
+	if err != nil || len(open) != 1 {
+		t.Fatalf("%d suggestions, %v", len(open), err)
+	}
+	return open[0].ID
 }
 
 func (s stage) address(path string) string {
 	id := ""
 	for part, thing := range map[string]string{
 		"/members/": s.things.Member, "/invitations/": s.things.Invitation, "/integrations/": s.things.Integration, "/runs/": s.things.Run, "/imports/": s.things.Import, "/changes/": s.things.Change, "/views/": s.things.View, "/clusters/": s.things.Cluster,
-		"/tasks/": s.things.Task, "/ideas/": s.things.Idea, "/contents/": s.things.Content, "/releases/": s.things.Release,
+		"/tasks/": s.things.Task, "/ideas/": s.things.Idea, "/contents/": s.things.Content, "/suggestions/": s.suggestion, "/threads/": s.thread, "/releases/": s.things.Release,
 		"/facts/": s.things.Fact, "/former/": s.things.Former,
 	} {
 		if strings.Contains(path, part+":id") {
@@ -214,7 +253,7 @@ func TestNoPageFailsOnWhatIsNoText(t *testing.T) {
 	fields := []string{
 		"ids", "id", "do", "name", "title", "text", "slug", "description", "revision", "q", "sector", "state", "reason", "check", "email", "role", "site", "into",
 		"cluster", "granularity", "given", "type", "step", "assignee", "planned_on", "brief", "outline", "keywords", "questions", "audience", "angle", "domain", "language",
-		"market", "once", "level", "href", "label", "cursor", "sort", "parent", "page", "kind", "taxonomy", "terms",
+		"market", "once", "level", "href", "label", "cursor", "sort", "parent", "page", "kind", "taxonomy", "terms", "how", "wish", "blocks", "block", "mention",
 	}
 	const garbage, id = "\x00a\xff\u0007b", "\x00"
 	var form []string

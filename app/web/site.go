@@ -32,6 +32,9 @@ func (x *exchange) dashboard() error {
 		return err
 	}
 	d := settings.Dashboard{May: x.may()}
+	if d.Mentions, err = x.Writer.Waiting(x.ctx()); err != nil {
+		return err
+	}
 	for _, site := range all {
 		card, err := x.siteCard(site)
 		if err != nil {

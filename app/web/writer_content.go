@@ -52,18 +52,12 @@ func headOf(c writer.Content) *views.HeadForm {
 
 // showEditor shows the content, as the answer to a refused form with what is wrong.
 func (x *exchange) showEditor(v views.Editor, problem error) error {
-	v.SiteID, v.Rights = x.site.ID, x.writerRights()
 	if v.Conflict == nil {
 		v.Problems = form.Of(problem)
 	}
-	var err error
-	if v.Page, err = x.Pages.Get(x.ctx(), v.Content.PageID); err != nil {
+	v, err := x.editor(v)
+	if err != nil {
 		return err
-	}
-	if v.Content.State == writer.Approved || v.Content.State == writer.Published {
-		if v.Next, err = x.nextDraft(); err != nil {
-			return err
-		}
 	}
 	c := x.staged(v.Content.Title, gates.Writer)
 	page, part := views.EditorPage(c, v), views.EditorPart(c, v)
@@ -71,6 +65,25 @@ func (x *exchange) showEditor(v views.Editor, problem error) error {
 		return x.again(problem, page, part)
 	}
 	return x.show(page, part)
+}
+
+// editor fills in what every view of the content shows.
+func (x *exchange) editor(v views.Editor) (views.Editor, error) {
+	v.SiteID, v.Rights = x.site.ID, x.writerRights()
+	var err error
+	if v.Page, err = x.Pages.Get(x.ctx(), v.Content.PageID); err != nil {
+		return v, err
+	}
+	undecided := v.Review.Undecided
+	if v.Review, err = x.reviewOf(v.Content); err != nil {
+		return v, err
+	}
+	v.Review.Undecided = undecided
+	v.Panel = x.panelOf(v.Content, v.Review, "")
+	if v.Content.State == writer.Approved || v.Content.State == writer.Published {
+		v.Next, err = x.nextDraft()
+	}
+	return v, err
 }
 
 // nextDraft is a content that waits for an approval, one in review before a draft.
@@ -99,10 +112,15 @@ func (x *exchange) postedRevision() int64 {
 	return n
 }
 
+// toast says what was done where only a part of the page is swapped, and that the text beside the panels has changed.
+func (x *exchange) toast(sentence string) {
+	x.Set("HX-Trigger", `{"toast":{"text":"`+sentence+`","kind":"good"},"text-changed":{}}`)
+}
+
 // done shows the content after a change: the editor in place, or its page at the anchor.
 func (x *exchange) done(c writer.Content, anchor, sentence string) error {
 	if x.partial() {
-		x.Set("HX-Trigger", `{"toast":{"text":"`+sentence+`","kind":"good"}}`)
+		x.toast(sentence)
 		return x.showEditor(views.Editor{Content: c}, nil)
 	}
 	x.say("good", sentence)
@@ -149,11 +167,6 @@ func (x *exchange) decided(c writer.Content, err error, sentence string) error {
 func (x *exchange) submitContent() error {
 	c, err := x.Writer.Submit(x.ctx(), x.Params("id"), x.postedRevision())
 	return x.decided(c, err, "A review is asked for.")
-}
-
-func (x *exchange) approveContent() error {
-	c, err := x.Writer.Approve(x.ctx(), x.Params("id"), x.postedRevision())
-	return x.decided(c, err, "Approved. It goes live with the next publish.")
 }
 
 func (x *exchange) returnContent() error {

@@ -182,11 +182,19 @@
   doc.addEventListener("click", (event) => closeMenus(event.target));
   doc.addEventListener("focusin", (event) => closeMenus(event.target));
 
-  // Keys: "/" finds, j and k go from block to block or row to row, a letter presses what says data-key. Never while somebody types.
+  // Keys: "/" finds, j and k go from block to block or row to row, a letter presses what says data-key: in the block that has the
+  // focus, else what belongs to no block. Never while somebody types.
+  let lastBlock = "";
+  on("focusin", "[data-block][id]", (block) => { lastBlock = block.id; });
+  const toLastBlock = () => {
+    const block = doc.getElementById(lastBlock);
+    block?.focus();
+    block?.scrollIntoView({ block: "nearest" });
+  };
   const move = (step) => {
     const blocks = all("[data-block]");
     if (!blocks.length) return false;
-    const at = blocks.indexOf(doc.activeElement?.closest("[data-block]"));
+    const at = blocks.indexOf(doc.activeElement?.closest("[data-block]") || doc.getElementById(lastBlock));
     const next = blocks[Math.min(Math.max(at + step, 0), blocks.length - 1)];
     next.focus();
     next.scrollIntoView({ block: "nearest" });
@@ -200,6 +208,12 @@
         menu.querySelector("summary").focus();
       }
     }
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && event.target.matches?.("form[method=post] textarea")) {
+      event.preventDefault();
+      event.target.form.requestSubmit();
+      return;
+    }
+    if (event.key === "Escape" && event.target.closest?.("#panel")) toLastBlock();
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.target.closest?.("input, textarea, select, [contenteditable], dialog[open]")) return;
     if (event.key === "/") {
@@ -214,8 +228,8 @@
       return;
     }
     if (!/^[a-z?]$/.test(event.key)) return;
-    const scope = doc.activeElement?.closest("[data-block]") || doc;
-    const button = scope.querySelector(`[data-key="${event.key}"]`);
+    const wanted = `[data-key="${event.key}"]`;
+    const button = doc.activeElement?.closest("[data-block]")?.querySelector(wanted) || all(wanted).find((other) => !other.closest("[data-block]"));
     if (!button) return;
     event.preventDefault();
     button.click();
@@ -236,6 +250,13 @@
     if (home.tabIndex < 0) home.tabIndex = -1;
     home.focus({ preventScroll: true });
   };
+
+  // Suggestions appear in the text when their run has ended, unless something is being typed there.
+  doc.addEventListener("run-ended", () => {
+    if (doc.querySelector("#editor .typing")) return;
+    doc.getElementById("suggestions-ready")?.click();
+    if (!doc.activeElement?.matches("input, textarea, select, [contenteditable]")) toLastBlock();
+  });
 
   const setUp = () => {
     nameTheme();

@@ -6,6 +6,7 @@ import (
 	"igny8/app/ai"
 	"igny8/app/billing"
 	"igny8/app/sites"
+	"igny8/app/writer"
 	"igny8/views/form"
 )
 
@@ -20,8 +21,9 @@ type SiteCard struct {
 
 // Dashboard is what one sees after sign-in.
 type Dashboard struct {
-	Sites []SiteCard
-	May   May
+	Sites    []SiteCard
+	May      May
+	Mentions []writer.Waiting
 }
 
 // May is what the person may do with what a screen shows.

@@ -80,13 +80,13 @@ func block(c layout.Chrome, v Editor, i int, b blocks.Block) templ.Component {
 				}()
 			}
 			ctx = templ.InitializeContext(ctx)
-			templ_7745c5c3_Err = reading(b).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = text(c, v, b).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
 			return nil
 		})
-		templ_7745c5c3_Err = ui.Block(ui.BlockProps{ID: blockID(b.ID), Label: kinds[b.Type] + " " + strconv.Itoa(i+1), Kind: kinds[b.Type], Actions: blockActions(c, v, i, b)}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var2), templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Block(ui.BlockProps{ID: blockID(b.ID), Label: kinds[b.Type] + " " + strconv.Itoa(i+1), Kind: kinds[b.Type], State: commented(v, b), Actions: templ.Join(reviewActions(v, b), blockActions(c, v, i, b))}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var2), templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -40,7 +40,7 @@ func review(c layout.Chrome, v Editor) templ.Component {
 			switch v.Content.State {
 			case writer.Draft:
 				if v.Publish {
-					templ_7745c5c3_Err = decision(c, v, "approve", "Approve", ui.Primary).Render(ctx, templ_7745c5c3_Buffer)
+					templ_7745c5c3_Err = decision(c, v, "approve", "Approve", "y", ui.Primary).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
@@ -50,14 +50,14 @@ func review(c layout.Chrome, v Editor) templ.Component {
 					return templ_7745c5c3_Err
 				}
 				if v.Work {
-					templ_7745c5c3_Err = decision(c, v, "submit", "Ask for a review", v.submitKind()).Render(ctx, templ_7745c5c3_Buffer)
+					templ_7745c5c3_Err = decision(c, v, "submit", "Ask for a review", "s", v.submitKind()).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
 				}
 			case writer.InReview:
 				if v.Publish {
-					templ_7745c5c3_Err = decision(c, v, "approve", "Approve", ui.Primary).Render(ctx, templ_7745c5c3_Buffer)
+					templ_7745c5c3_Err = decision(c, v, "approve", "Approve", "y", ui.Primary).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
@@ -87,7 +87,7 @@ func review(c layout.Chrome, v Editor) templ.Component {
 					return templ_7745c5c3_Err
 				}
 				if v.Next != "" {
-					templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: "Review the next draft", Href: contentPath(v.SiteID, v.Next), Kind: ui.Primary}).Render(ctx, templ_7745c5c3_Buffer)
+					templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: "Review the next draft", Href: contentPath(v.SiteID, v.Next), Kind: ui.Primary, Attrs: templ.Attributes{"data-key": "n"}}).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
@@ -110,7 +110,7 @@ func (v Editor) submitKind() ui.ButtonKind {
 	return ui.Primary
 }
 
-func decision(c layout.Chrome, v Editor, what, label string, kind ui.ButtonKind) templ.Component {
+func decision(c layout.Chrome, v Editor, what, label, key string, kind ui.ButtonKind) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
@@ -133,7 +133,7 @@ func decision(c layout.Chrome, v Editor, what, label string, kind ui.ButtonKind)
 		ctx = templ.ClearChildren(ctx)
 		templ_7745c5c3_Err = ui.PostButton(ui.PostButtonProps{
 			Action: v.path() + "/" + what, CSRF: c.CSRF, Fields: []ui.HiddenField{v.revision()}, Attrs: swapped("post", v.path()+"/"+what),
-			Button: ui.ButtonProps{ID: what, Label: label, Kind: kind},
+			Button: ui.ButtonProps{ID: what, Label: label, Kind: kind, Attrs: templ.Attributes{"data-key": key}},
 		}).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
@@ -163,7 +163,7 @@ func returnButton(v Editor) templ.Component {
 			templ_7745c5c3_Var3 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		templ_7745c5c3_Err = ui.Button(ui.ButtonProps{ID: "return", Label: "Return with a reason", Href: v.path() + "?return=1", Icon: "undo-2", Attrs: swapped("get", v.path()+"?return=1")}).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Button(ui.ButtonProps{ID: "return", Label: "Return with a reason", Href: v.path() + "?return=1", Icon: "undo-2", Attrs: withKey("t", swapped("get", v.path()+"?return=1"))}).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

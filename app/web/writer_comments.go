@@ -1,0 +1,102 @@
+package web
+
+import (
+	"igny8/app/gates"
+	"igny8/app/writer"
+	"igny8/views/form"
+	views "igny8/views/writer"
+)
+
+func (x *exchange) comments() error {
+	return x.showComments(x.Params("id"), views.Comments{Block: x.Query("block")}, nil)
+}
+
+// showComments shows the threads of a content, after a refused form with what is wrong.
+func (x *exchange) showComments(contentID string, v views.Comments, problem error) error {
+	c, err := x.Writer.Content(x.ctx(), contentID)
+	if err != nil {
+		return err
+	}
+	if v.Editor, err = x.editor(views.Editor{Content: c}); err != nil {
+		return err
+	}
+	v.Problems = form.Of(problem)
+	if v.All, err = x.Writer.Threads(x.ctx(), c.ID); err != nil {
+		return err
+	}
+	all, err := x.Accounts.Members(x.ctx())
+	if err != nil {
+		return err
+	}
+	v.Names = map[string]string{}
+	for _, m := range all {
+		v.Names[m.UserID] = m.Name
+	}
+	members, err := x.Writer.Mentionable(x.ctx(), c.SiteID)
+	if err != nil {
+		return err
+	}
+	for _, m := range members {
+		if m.UserID != x.member.UserID {
+			v.Members = append(v.Members, m)
+		}
+	}
+	if v.Block != "" && indexOf(c.Blocks, v.Block) < 0 {
+		v.Block = ""
+	}
+	v.Editor.Panel = x.panelOf(c, v.Review, "comments")
+	v.Editor.Panel.Content = views.CommentsPanel(x.staged(c.Title, gates.Writer), v)
+	return x.showPanel(v.Editor, problem)
+}
+
+func (x *exchange) remark() writer.Remark {
+	return writer.Remark{Text: plain(x.FormValue("text")), Mentions: filled(x.value("mention"))}
+}
+
+func (x *exchange) beginThread() error {
+	block, r := x.value("block"), x.remark()
+	t, err := x.Writer.BeginThread(x.ctx(), x.Params("id"), block, r)
+	if err != nil {
+		return x.showComments(x.Params("id"), views.Comments{Block: block, Typed: r.Text, Mention: x.value("mention")}, err)
+	}
+	return x.threaded(t, "The comment is saved.")
+}
+
+func (x *exchange) reply() error {
+	r := x.remark()
+	t, err := x.Writer.Reply(x.ctx(), x.Params("id"), r)
+	if err == nil {
+		return x.threaded(t, "The answer is saved.")
+	}
+	found, missing := x.Writer.Thread(x.ctx(), x.Params("id"))
+	if missing != nil {
+		return missing
+	}
+	return x.showComments(found.ContentID, views.Comments{Thread: found.ID, Typed: r.Text, Mention: x.value("mention")}, err)
+}
+
+func (x *exchange) resolveThread() error {
+	t, err := x.Writer.ResolveThread(x.ctx(), x.Params("id"))
+	if err != nil {
+		return err
+	}
+	return x.threaded(t, "Resolved.")
+}
+
+func (x *exchange) reopenThread() error {
+	t, err := x.Writer.ReopenThread(x.ctx(), x.Params("id"))
+	if err != nil {
+		return err
+	}
+	return x.threaded(t, "Open again.")
+}
+
+// threaded shows the threads after one has changed.
+func (x *exchange) threaded(t writer.Thread, sentence string) error {
+	if x.partial() {
+		x.toast(sentence)
+		return x.showComments(t.ContentID, views.Comments{}, nil)
+	}
+	x.say("good", sentence)
+	return x.to(x.writerPath("/contents/" + t.ContentID + "/comments#thread-" + t.ID))
+}
