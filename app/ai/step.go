@@ -23,8 +23,9 @@ type step struct {
 }
 
 func (s *step) compile() error {
-	if _, err := parsePrompt(s.name, s.prompt); err != nil {
-		return err
+	// People start from the default: it has to be one that they may save.
+	if err := checkTemplate(s.name, s.prompt, s.in); err != nil {
+		return fmt.Errorf("prompt of %s: %w", s.name, err)
 	}
 	document, err := jsonschema.UnmarshalJSON(bytes.NewReader(s.schema))
 	if err != nil {
