@@ -47,6 +47,8 @@ var writerRoutes = []route{
 	{get, "/app/sites/:site/writer/contents/:id/revisions", accounts.See, within[writer.Content]("content"), (*exchange).revisions},
 	{get, "/app/sites/:site/writer/contents/:id/revisions/:number", accounts.See, within[writer.Content]("content"), (*exchange).revision},
 	{post, "/app/sites/:site/writer/contents/:id/revisions/:number/restore", accounts.Work, within[writer.Content]("content"), (*exchange).restoreRevision},
+	{post, "/app/sites/:site/writer/contents/:id/revisions/:number/blocks/:block", accounts.Work, within[writer.Content]("content"), (*exchange).restoreBlock},
+	{get, "/app/sites/:site/writer/contents/:id/compare", accounts.See, within[writer.Content]("content"), (*exchange).compare},
 }
 
 // within finds the object that :id names, which has to be one of the site that :site names.

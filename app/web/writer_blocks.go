@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"igny8/app/blocks"
+	"igny8/app/fault"
 	"igny8/app/writer"
 	views "igny8/views/writer"
 )
@@ -18,63 +19,68 @@ type edit struct {
 	said   string
 }
 
-// change saves the edit as the next revision. One that was made from an older revision is shown again beside the newer
-// text, unless that text is already what the edit makes: then the form was sent twice.
+// change saves the edit as the next revision. What somebody else saved since in other blocks is kept beside it; where both changed the same block, the
+// edit is shown again beside the newer text. A form that is sent twice changes nothing the second time.
 func (x *exchange) change(e edit) error {
 	current, err := x.Writer.Content(x.ctx(), x.Params("id"))
 	if err != nil {
 		return err
 	}
+	seen, known, err := x.seenText(current)
+	if err != nil {
+		return err
+	}
 	change := writer.Change{Revision: x.postedRevision()}
-	if current.Revision == change.Revision {
-		doc, err := e.apply(current.Blocks)
+	if known {
+		doc, err := e.apply(seen)
 		if err != nil {
 			return x.showEditor(views.Editor{Content: current, Block: e.typed}, err)
 		}
-		if slices.EqualFunc(doc, current.Blocks, blocks.Block.Equal) {
-			return x.done(current, e.anchor(doc), "Nothing was changed.")
-		}
 		change.Blocks = &doc
 	}
-	saved, err := x.Writer.Save(x.ctx(), current.ID, change)
+	saved, err := x.Writer.Join(x.ctx(), current.ID, change)
 	var stale *writer.Stale
 	if errors.As(err, &stale) {
-		return x.late(e, stale)
+		return x.showEditor(views.Editor{Content: stale.Newer, Block: e.typed, Conflict: conflictOf(e.typed, stale)}, stale)
 	}
 	if err != nil {
 		return x.showEditor(views.Editor{Content: current, Block: e.typed}, err)
 	}
-	return x.done(saved, e.anchor(saved.Blocks), e.said)
+	return x.done(saved, e.anchor(saved.Blocks), e.outcome(current, saved, change.Revision))
 }
 
-// late answers an edit of an older revision.
-func (x *exchange) late(e edit, stale *writer.Stale) error {
-	conflict := &views.Conflict{}
-	base, err := x.Writer.Revision(x.ctx(), stale.Newer.ID, x.postedRevision())
-	if err == nil {
-		mine, err := e.apply(base.Blocks)
-		if err == nil {
-			mine, err = mine.Clean()
-		}
-		if err == nil && slices.EqualFunc(mine, stale.Newer.Blocks, blocks.Block.Equal) {
-			return x.done(stale.Newer, e.anchor(stale.Newer.Blocks), e.said)
-		}
-		conflict = conflictOf(e.typed, base.Blocks, stale.Newer.Blocks)
+// seenText is the text that was on the screen when the form was sent; not known when there is no such revision.
+func (x *exchange) seenText(current writer.Content) (doc blocks.Document, known bool, err error) {
+	if x.postedRevision() == current.Revision {
+		return current.Blocks, true, nil
 	}
-	return x.showEditor(views.Editor{Content: stale.Newer, Block: e.typed, Conflict: conflict}, stale)
+	r, err := x.Writer.Revision(x.ctx(), current.ID, x.postedRevision())
+	if fault.KindOf(err) == fault.NotFound {
+		return nil, false, nil
+	}
+	return r.Blocks, err == nil, err
 }
 
-// conflictOf compares what is being typed with what the others made of the same block.
-func conflictOf(typed *views.BlockForm, base, newer blocks.Document) *views.Conflict {
+// outcome says what the edit came to.
+func (e edit) outcome(before, saved writer.Content, seen int64) string {
+	switch {
+	case saved.Revision == before.Revision && seen == before.Revision:
+		return "Nothing was changed."
+	case seen != before.Revision && saved.Revision != before.Revision:
+		return e.said + " What somebody else saved in the meantime is kept beside it."
+	}
+	return e.said
+}
+
+// conflictOf is what the others made of the block that is being typed.
+func conflictOf(typed *views.BlockForm, stale *writer.Stale) *views.Conflict {
 	c := &views.Conflict{}
 	if typed == nil || typed.Block == "" {
 		return c
 	}
-	theirs, was := find(newer, typed.Block), find(base, typed.Block)
-	c.Block = theirs
-	c.Touched = theirs == nil || was == nil || !theirs.Equal(*was)
-	if mine, err := typed.Blocks(); err == nil && theirs != nil {
-		c.Words = blocks.DiffText(theirs.PlainText(), mine.PlainText())
+	c.Block = find(stale.Newer.Blocks, typed.Block)
+	if mine, err := typed.Blocks(); err == nil && c.Block != nil {
+		c.Words = blocks.DiffText(c.Block.PlainText(), mine.PlainText())
 	}
 	return c
 }

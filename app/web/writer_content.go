@@ -140,10 +140,10 @@ func (x *exchange) saveHead() error {
 		// Nothing was typed, or the form was sent twice.
 		return x.done(current, "head", "Saved.")
 	}
-	saved, err := x.Writer.Save(x.ctx(), current.ID, writer.Change{Revision: x.postedRevision(), Title: &typed.Title, Slug: &typed.Slug, Description: &typed.Description})
+	saved, err := x.Writer.Join(x.ctx(), current.ID, writer.Change{Revision: x.postedRevision(), Title: &typed.Title, Slug: &typed.Slug, Description: &typed.Description})
 	var stale *writer.Stale
 	if errors.As(err, &stale) {
-		return x.showEditor(views.Editor{Content: stale.Newer, Head: &typed, Conflict: &views.Conflict{Touched: true}}, err)
+		return x.showEditor(views.Editor{Content: stale.Newer, Head: &typed, Conflict: &views.Conflict{}}, err)
 	}
 	if err != nil {
 		return x.showEditor(views.Editor{Content: current, Head: &typed}, err)
@@ -180,60 +180,4 @@ func (x *exchange) returnContent() error {
 		return missing
 	}
 	return x.showEditor(views.Editor{Content: c, Returning: true, Reason: reason}, err)
-}
-
-func (x *exchange) revisions() error {
-	v := views.Revisions{SiteID: x.site.ID, Names: map[string]string{}}
-	var err error
-	if v.Content, err = x.Writer.Content(x.ctx(), x.Params("id")); err != nil {
-		return err
-	}
-	if v.List, err = x.Writer.Revisions(x.ctx(), v.Content.ID); err != nil {
-		return err
-	}
-	members, err := x.Accounts.Members(x.ctx())
-	if err != nil {
-		return err
-	}
-	for _, m := range members {
-		v.Names[m.UserID] = m.Name
-	}
-	page := views.RevisionsPage(x.staged("Revisions of "+v.Content.Title, gates.Writer), v)
-	return x.show(page, page)
-}
-
-func (x *exchange) revisionNumber() (int64, error) {
-	n, err := strconv.ParseInt(x.Params("number"), 10, 64)
-	if err != nil {
-		return 0, fault.Missing("revision")
-	}
-	return n, nil
-}
-
-func (x *exchange) revision() error {
-	n, err := x.revisionNumber()
-	if err != nil {
-		return err
-	}
-	v := views.Revision{SiteID: x.site.ID, Rights: x.writerRights(), Changes: x.Query("view") == "changes"}
-	if v.Content, err = x.Writer.Content(x.ctx(), x.Params("id")); err != nil {
-		return err
-	}
-	if v.Revision, err = x.Writer.Revision(x.ctx(), v.Content.ID, n); err != nil {
-		return err
-	}
-	page := views.RevisionPage(x.staged("Revision "+x.Params("number")+" of "+v.Content.Title, gates.Writer), v)
-	return x.show(page, page)
-}
-
-func (x *exchange) restoreRevision() error {
-	n, err := x.revisionNumber()
-	if err != nil {
-		return err
-	}
-	if _, err := x.Writer.Restore(x.ctx(), x.Params("id"), n, x.postedRevision()); err != nil {
-		return err
-	}
-	x.say("good", "Restored. What it replaced stays among the revisions.")
-	return x.to(x.contentPath())
 }

@@ -79,8 +79,7 @@ func TestABlockIsEditedInPlace(t *testing.T) {
 
 	stale := d.paragraph(d.publisher, "/blocks/"+first.ID, 1, "Words of mine")
 	d.wants("a stale save", stale, http.StatusConflict, "Words of mine", "They changed this block", "Hoses <strong>last</strong>", `name="revision" value="2"`)
-	d.wants("a stale save elsewhere", d.paragraph(d.publisher, "/blocks/"+second.ID, 1, "Mine, too"), http.StatusConflict, "Mine, too", "They changed other blocks")
-	d.wants("a stale new block", d.paragraph(d.publisher, "/blocks", 1, "New words"), http.StatusConflict, "New words")
+	d.wants("a save of no revision", d.paragraph(d.publisher, "/blocks/"+second.ID, 9, "Mine, too"), http.StatusConflict, "Mine, too")
 	if got := d.content().Revision; got != 2 {
 		t.Errorf("stale saves made revision %d", got)
 	}
@@ -96,8 +95,8 @@ func TestABlockIsEditedInPlace(t *testing.T) {
 			t.Fatalf("moved twice: revision %d", c.Revision)
 		}
 	}
-	if got := step("/remove", 2); got != http.StatusConflict {
-		t.Errorf("a stale removal: %d", got)
+	if got := step("/remove", 1); got != http.StatusConflict {
+		t.Errorf("a removal of a block that was changed: %d", got)
 	}
 	for range 2 {
 		if got := step("/remove", 3); got != http.StatusSeeOther {
@@ -108,9 +107,41 @@ func TestABlockIsEditedInPlace(t *testing.T) {
 	if c := d.content(); c.Revision != 5 || len(c.Blocks) != len(before.Blocks) {
 		t.Errorf("restored as revision %d with %d blocks, want 5 with %d", c.Revision, len(c.Blocks), len(before.Blocks))
 	}
-	d.wants("the comparison", d.viewer.Get(d.path+"/revisions/2?view=changes"), http.StatusOK, "<del>", "Removed")
+	d.wants("the comparison", d.viewer.Get(d.path+"/compare?from=2&to=5"), http.StatusOK, "<del>", "Removed")
+	d.wants("any two", d.viewer.Get(d.path+"/compare?from=4&to=1"), http.StatusOK, "Revision 4 and 1")
+	d.wants("the choice of two", d.viewer.Get(d.path+"/revisions"), http.StatusOK, `name="from"`, `name="to"`)
+	block := d.path + "/revisions/2/blocks/" + first.ID
+	d.wants("a viewer restores", d.viewer.Post(block, "revision", "5"), http.StatusForbidden)
+	d.wants("a block of no revision", d.editor.Post(d.path+"/revisions/2/blocks/nothing", "revision", "5"), http.StatusNotFound)
+	d.wants("from an older screen", d.editor.Post(block, "revision", "4"), http.StatusConflict)
+	d.wants("one block", d.editor.Post(block, "revision", "5"), http.StatusSeeOther)
+	if c := d.content(); c.Revision != 6 || c.Blocks[0].Text != after.Blocks[0].Text || len(c.Blocks) != len(before.Blocks) {
+		t.Errorf("restored a block as revision %d: %q", c.Revision, c.Blocks[0].Text)
+	}
 	for _, number := range []string{"99", "x", "-1"} {
+		d.wants("compare "+number, d.viewer.Get(d.path+"/compare?from="+number), http.StatusNotFound)
 		d.wants("revision "+number, d.viewer.Get(d.path+"/revisions/"+number), http.StatusNotFound)
+	}
+}
+
+func TestTwoEditorsLoseNoWord(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t)
+	first, second := d.content().Blocks[0], d.content().Blocks[1]
+	d.wants("one", d.paragraph(d.editor, "/blocks/"+first.ID, 1, "Of the one"), http.StatusSeeOther)
+	d.wants("the other, elsewhere", d.paragraph(d.publisher, "/blocks/"+second.ID, 1, "Of the other"), http.StatusSeeOther)
+	d.wants("a new block", d.paragraph(d.publisher, "/blocks", 1, "Quite new"), http.StatusSeeOther)
+	d.wants("the head", d.editor.Post(d.path+"/head", "revision", "1", "title", "Their hoses", "slug", "hoses"), http.StatusSeeOther)
+	d.wants("both the same", d.paragraph(d.publisher, "/blocks/"+first.ID, 1, "Of the other, too"), http.StatusConflict, "Of the one", "Of the other, too")
+	c := d.content()
+	text := c.Blocks.PlainText()
+	for _, words := range []string{"Of the one", "Of the other", "Quite new"} {
+		if !strings.Contains(text, words) {
+			t.Errorf("%q is lost: %s", words, text)
+		}
+	}
+	if c.Title != "Their hoses" || c.Revision != 5 || strings.Contains(text, "Of the other, too") {
+		t.Errorf("revision %d, %q", c.Revision, c.Title)
 	}
 }
 

@@ -82,14 +82,15 @@ type Change struct {
 // Stale is the refusal of a save or a decision that was made from an older revision. It carries the newer content, so that
 // nothing typed is lost. It is a fault of kind Conflict.
 type Stale struct {
-	Newer Content
-	fault *fault.Error
+	Newer     Content
+	Conflicts []blocks.Conflict // what both changed, where a change was to be joined with the newer content
+	fault     *fault.Error
 }
 
 func (e *Stale) Error() string { return e.fault.Error() }
 func (e *Stale) Unwrap() error { return e.fault }
 
-func stale(newer Content) error {
+func stale(newer Content) *Stale {
 	return &Stale{Newer: newer, fault: fault.New(fault.Conflict, "Somebody saved revision %d in the meantime. Nothing of yours was done; look at the newer text, then do it again.", newer.Revision)}
 }
 

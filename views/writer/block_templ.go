@@ -577,7 +577,7 @@ func conflict(v Editor) templ.Component {
 				}()
 			}
 			ctx = templ.InitializeContext(ctx)
-			if v.Conflict.Block != nil && v.Conflict.Touched {
+			if v.Conflict.Block != nil {
 				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 25, "<p class=\"fine strong\">The newer text</p>")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
@@ -629,10 +629,8 @@ func (v Editor) conflictText() string {
 		return "Your new block was not saved yet. The page around it is the newer one; save to add yours."
 	case v.Conflict.Block == nil:
 		return "They removed this block. What you typed stands below; saving adds it at the end of the page."
-	case v.Conflict.Touched:
-		return "They changed this block, too. Nothing of yours was saved yet: what you typed stands below. Saving it replaces theirs, which stays among the revisions."
 	}
-	return "They changed other blocks, not this one. What you typed stands below and was not saved yet; saving it changes nothing of theirs."
+	return "They changed this block, too. Nothing of yours was saved yet: what you typed stands below. Saving it replaces theirs, which stays among the revisions."
 }
 
 func spans(words []blocks.Span) []ui.Span {

@@ -1,0 +1,130 @@
+package writer
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+
+	"gorm.io/gorm"
+
+	"igny8/app/blocks"
+	"igny8/app/fault"
+)
+
+// Join stores a change as Save does, also one that was made from an older revision: what others changed since in other blocks and fields is kept beside
+// it. Where both changed the same, nothing is stored, and a *Stale carries the newer content and both versions of each such block.
+func (s *Service) Join(ctx context.Context, id string, c Change) (Content, error) {
+	var saved Content
+	err := s.db.Tx(ctx, func(tx *gorm.DB) error {
+		current, err := content(tx, id)
+		if err != nil {
+			return err
+		}
+		note := "edited"
+		if current.Revision != c.Revision {
+			if c, err = joined(tx, current, c); err != nil {
+				return err
+			}
+			note = fmt.Sprintf("edited, and joined with revision %d", current.Revision)
+		}
+		saved = current
+		if err := c.onto(&saved); err != nil || saved.reads(current) {
+			return err
+		}
+		saved.State, saved.BuiltIn = Draft, false
+		return store(tx, &saved, note)
+	})
+	return saved, err
+}
+
+// joined is the change as one of the current content.
+func joined(tx *gorm.DB, current Content, c Change) (Change, error) {
+	var base Revision
+	err := tx.Take(&base, "content_id = ? AND number = ?", current.ID, c.Revision).Error
+	if errors.Is(err, gorm.ErrRecordNotFound) {
+		return c, stale(current)
+	}
+	if err != nil {
+		return c, fmt.Errorf("load revision: %w", err)
+	}
+	refusal := stale(current)
+	newer := Change{Revision: current.Revision}
+	for _, field := range []struct {
+		mine          *string
+		base, current string
+		to            **string
+	}{
+		{c.Title, base.Title, current.Title, &newer.Title},
+		{c.Slug, base.Slug, current.Slug, &newer.Slug},
+		{c.Description, base.Description, current.Description, &newer.Description},
+	} {
+		switch {
+		case field.mine == nil || *field.mine == field.base || *field.mine == field.current:
+		case field.base == field.current:
+			*field.to = field.mine
+		default:
+			return c, refusal
+		}
+	}
+	if c.Blocks == nil {
+		return newer, nil
+	}
+	mine, err := c.Blocks.Clean()
+	if err != nil {
+		return c, fault.Wrap(err, fault.Invalid, "The text could not be saved: %s", err.Error())
+	}
+	merged, conflicts := blocks.Merge(base.Blocks, mine, current.Blocks)
+	if len(conflicts) > 0 {
+		refusal.Conflicts = conflicts
+		return c, refusal
+	}
+	newer.Blocks = &merged
+	return newer, nil
+}
+
+// RestoreBlock saves a block as it was in a revision as the next revision of the content: changed back, brought back to its place, or taken out
+// where that revision did not have it. from is the revision that the person was looking at.
+func (s *Service) RestoreBlock(ctx context.Context, contentID string, number int64, blockID string, from int64) (Content, error) {
+	r, err := s.Revision(ctx, contentID, number)
+	if err != nil {
+		return Content{}, err
+	}
+	now, err := s.Content(ctx, contentID)
+	if err != nil {
+		return Content{}, err
+	}
+	if now.Revision != from {
+		return Content{}, stale(now)
+	}
+	next, err := restored(now.Blocks, r.Blocks, blockID)
+	if err != nil {
+		return Content{}, err
+	}
+	return s.save(ctx, contentID, Change{Revision: from, Blocks: &next}, fmt.Sprintf("restored a block of revision %d", number))
+}
+
+// restored is the document with the one block as the older document has it.
+func restored(now, then blocks.Document, id string) (blocks.Document, error) {
+	find := func(doc blocks.Document, id string) int {
+		return slices.IndexFunc(doc, func(b blocks.Block) bool { return b.ID == id })
+	}
+	was, is, next := find(then, id), find(now, id), slices.Clone(now)
+	switch {
+	case was < 0 && is < 0:
+		return nil, fault.Missing("block")
+	case was < 0:
+		return slices.Delete(next, is, is+1), nil
+	case is >= 0:
+		next[is] = then[was]
+		return next, nil
+	}
+	at := 0
+	for before := was - 1; before >= 0; before-- {
+		if i := find(now, then[before].ID); i >= 0 {
+			at = i + 1
+			break
+		}
+	}
+	return slices.Insert(next, at, then[was]), nil
+}
