@@ -6,6 +6,7 @@ CREATE TABLE ai_runs (
     site_id         TEXT NOT NULL,
     sector_id       TEXT,
     user_id         TEXT NOT NULL,
+    batch_id        TEXT NOT NULL DEFAULT '',
     function        TEXT NOT NULL,
     lane            ${DB_KEY} NOT NULL,
     payload         ${DB_JSON} NOT NULL,
@@ -42,6 +43,7 @@ CREATE UNIQUE INDEX ai_runs_leased ON ai_runs (account_id, lane) WHERE lease_own
 -- Nor do more runs of an account hold a lease than it has slots.
 CREATE UNIQUE INDEX ai_runs_slots ON ai_runs (account_id, slot) WHERE lease_owner <> '';
 CREATE INDEX ai_runs_waiting ON ai_runs (account_id, created_at) WHERE phase NOT IN ('DONE', 'FAILED', 'CANCELLED');
+CREATE INDEX ai_runs_batch ON ai_runs (account_id, batch_id) WHERE batch_id <> '';
 
 -- What each item of a run got from the model, kept the moment it came: a run taken over after a crash asks only for the rest.
 -- The hash is of the question, so that a retry after the input has changed asks anew.

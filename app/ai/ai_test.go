@@ -138,6 +138,8 @@ type shout struct {
 	mu    sync.Mutex
 	hook  map[string]func(ctx context.Context, word string) error
 	calls map[string]int
+	// saving is called in the transaction of SAVE; it may be nil.
+	saving func(tx *gorm.DB, run ai.Run) error
 }
 
 func (s *shout) at(phase string, hook func(ctx context.Context, word string) error) {
@@ -221,6 +223,11 @@ func (s *shout) function() ai.Function[whisper, loud] {
 			for _, r := range results {
 				id := database.NewID()
 				if err := tx.Create(&sector{ID: id, SiteID: run.SiteID, Name: r.Out.Loud, NameKey: id}).Error; err != nil {
+					return err
+				}
+			}
+			if s.saving != nil {
+				if err := s.saving(tx, run); err != nil {
 					return err
 				}
 			}

@@ -59,7 +59,7 @@ func (e *Engine) wakeRuns(ctx context.Context) error {
 	}
 	now := database.Now()
 	var runs []Run
-	err = e.db.Read(ctx).Where(notEnded).Where("lease_owner = ''").Where(due, now).Where(first).Order("created_at, id").Limit(free).Find(&runs).Error
+	err = e.db.Read(ctx).Where(notEnded).Where("lease_owner = ''").Where(due, now).Where(first).Where(going).Order("created_at, id").Limit(free).Find(&runs).Error
 	if err != nil {
 		return fmt.Errorf("read waiting runs: %w", err)
 	}

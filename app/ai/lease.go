@@ -14,8 +14,8 @@ import (
 // errLost says that the run is not ours any more: cancelled, or taken over by another worker.
 var errLost = errors.New("ai: the lease of the run is lost")
 
-// A run may be claimed that has not ended, that nobody holds, that is due, and that is the first of its lane, when its account has
-// a free slot. That no two runs of a lane, nor of a slot, are ever held is the work of unique indexes.
+// A run may be claimed that has not ended, that nobody holds, that is due, that is the first of its lane, and whose batch is
+// not paused, when its account has a free slot. That no two runs of a lane, nor of a slot, are ever held is the work of unique indexes.
 const (
 	unheld = "(lease_owner = '' OR lease_until < ?)"
 	first  = `NOT EXISTS (SELECT 1 FROM ai_runs AS earlier WHERE earlier.account_id = ai_runs.account_id AND earlier.lane = ai_runs.lane
@@ -43,7 +43,7 @@ func (e *Engine) claimOnce(ctx context.Context, id string) (*attempt, error) {
 		if slot == 0 {
 			return errLost
 		}
-		done := tx.Model(&Run{}).Where("id = ?", id).Where(notEnded).Where(unheld, now).Where(due, now).Where(first).Updates(map[string]any{
+		done := tx.Model(&Run{}).Where("id = ?", id).Where(notEnded).Where(unheld, now).Where(due, now).Where(first).Where(going).Updates(map[string]any{
 			"lease_owner": a.owner, "lease_until": now.Add(e.options.Lease), "slot": slot, "not_before": nil,
 			"attempt": gorm.Expr("attempt + 1"), "started_at": gorm.Expr("COALESCE(started_at, ?)", now),
 		})

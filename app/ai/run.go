@@ -42,6 +42,7 @@ type Run struct {
 	SiteID         string  `gorm:"<-:create"`
 	SectorID       *string `gorm:"<-:create"` // nil for a function that works on a site
 	UserID         string
+	BatchID        string // empty: of none
 	Function       string
 	Lane           string          // runs of one lane follow each other
 	Payload        json.RawMessage `gorm:"serializer:json"`

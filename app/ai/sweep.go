@@ -34,7 +34,7 @@ func (e *Engine) sweepRuns(ctx context.Context) error {
 	all := e.db.Read(tenancy.System(ctx, "sweep AI runs"))
 	// Every account has its turn before any has a second one, and none has more than it has slots.
 	waiting := all.Model(&Run{}).Select("id", "account_id", "user_id", "function", "attempt", "created_at", "ROW_NUMBER() OVER (PARTITION BY account_id ORDER BY created_at, id) AS turn").
-		Where(notEnded).Where(unheld, now).Where(due, now).Where(first)
+		Where(notEnded).Where(unheld, now).Where(due, now).Where(first).Where(going)
 	var runs []Run
 	err := all.Table("(?) AS waiting", waiting).Where("turn <= ?", e.options.PerAccount).Order("turn, created_at").Limit(sweepLimit).Find(&runs).Error
 	if err != nil {

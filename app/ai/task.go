@@ -21,6 +21,7 @@ type plan struct {
 	definition *Definition
 	request    Request
 	lane       string
+	batch      string // empty: of none
 	provider   string
 	model      string
 	own        string // the integration that answers, empty for the installation's
@@ -35,24 +36,31 @@ func (e *Engine) RunAITask(ctx context.Context, function string, r Request) (Run
 	if err != nil {
 		return Run{}, err
 	}
-	run := Run{
-		ID: database.NewID(), SiteID: p.request.SiteID, UserID: tenancy.User(ctx), Function: function, Lane: p.lane, Payload: p.request.Payload,
-		Phase: PhaseInit, Message: "Waiting for its turn.", CreditsQuoted: p.credits, Provider: p.provider, IntegrationID: p.own, Model: p.model, Parameters: p.parameters,
-	}
-	if p.request.SectorID != "" {
-		run.SectorID = &p.request.SectorID
-	}
-	err = e.db.Tx(ctx, func(tx *gorm.DB) error {
-		if err := tx.Create(&run).Error; err != nil {
-			return fmt.Errorf("queue %s: %w", function, err)
-		}
-		return e.billing.Hold(tx, e.hold(ctx, run))
+	var run Run
+	err = e.db.Tx(ctx, func(tx *gorm.DB) (err error) {
+		run, err = e.write(ctx, tx, p)
+		return err
 	})
 	if err != nil {
 		return Run{}, err
 	}
 	e.enqueue(ctx, run, "")
 	return run, nil
+}
+
+// write writes the run that was planned and the hold of its credits.
+func (e *Engine) write(ctx context.Context, tx *gorm.DB, p plan) (Run, error) {
+	run := Run{
+		ID: database.NewID(), SiteID: p.request.SiteID, UserID: tenancy.User(ctx), BatchID: p.batch, Function: p.definition.name, Lane: p.lane, Payload: p.request.Payload,
+		Phase: PhaseInit, Message: "Waiting for its turn.", CreditsQuoted: p.credits, Provider: p.provider, IntegrationID: p.own, Model: p.model, Parameters: p.parameters,
+	}
+	if p.request.SectorID != "" {
+		run.SectorID = &p.request.SectorID
+	}
+	if err := tx.Create(&run).Error; err != nil {
+		return Run{}, fmt.Errorf("queue %s: %w", run.Function, err)
+	}
+	return run, e.billing.Hold(tx, e.hold(ctx, run))
 }
 
 func (e *Engine) hold(ctx context.Context, run Run) billing.Hold {

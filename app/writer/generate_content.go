@@ -239,6 +239,9 @@ func (s *Service) saveDrafts(_ context.Context, tx *gorm.DB, run ai.Run, results
 		if err := saveDraft(tx, run, r); err != nil {
 			return fmt.Errorf("save draft %s: %w", r.Item.Key, err)
 		}
+		if err := s.brake(tx, run, r.Item.Key); err != nil {
+			return fmt.Errorf("compare draft %s: %w", r.Item.Key, err)
+		}
 	}
 	return nil
 }

@@ -1,0 +1,326 @@
+package ai
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"strconv"
+	"time"
+
+	"gorm.io/gorm"
+	"gorm.io/gorm/clause"
+
+	"igny8/app/database"
+	"igny8/app/fault"
+	"igny8/app/tenancy"
+)
+
+// The states of a batch. That all its runs have ended is no state: its tally says so.
+const (
+	BatchGoing  = "going"
+	BatchPaused = "paused"
+)
+
+// MaxBatch is how many runs a batch binds.
+const MaxBatch = 200
+
+// batchLanes is how many runs of a batch are at work at the same time. It leaves an account slots for what else it asks for
+// meanwhile, and bounds what is still spent once a batch is paused.
+const batchLanes = 2
+
+// Batch binds runs that were asked for and quoted together. Each of them is paid, fails and is tried again by itself. None begins while the batch
+// is paused; one that has begun is finished.
+type Batch struct {
+	ID            string
+	AccountID     string `gorm:"<-:create"`
+	SiteID        string `gorm:"<-:create"`
+	UserID        string
+	Function      string
+	State         string
+	Size          int64
+	CreditsQuoted int64
+	Braked        bool            // what its runs save may pause it
+	Reason        string          // for people: why it was paused by itself
+	Evidence      json.RawMessage `gorm:"serializer:json"` // of the reason, as the module that gave it writes it
+	CreatedAt     time.Time
+	UpdatedAt     time.Time
+}
+
+// TableName is the table of batches.
+func (Batch) TableName() string { return "ai_batches" }
+
+// Tally is where the runs of a batch stand.
+type Tally struct {
+	Waiting, Running, Done, Failed, Cancelled int64
+	Percent                                   int64 // of all that is to be done
+	Held, Charged                             int64 // credits
+}
+
+// Ended says whether no run waits or works.
+func (t Tally) Ended() bool { return t.Waiting+t.Running == 0 }
+
+// going is the condition of runs that no paused batch holds back.
+const going = `NOT EXISTS (SELECT 1 FROM ai_batches AS batch WHERE batch.account_id = ai_runs.account_id AND batch.id = ai_runs.batch_id AND batch.state = 'paused')`
+
+// BatchOrder is what a batch is asked: a run for each request, all of one site.
+type BatchOrder struct {
+	Function string
+	Requests []Request
+	Braked   bool
+	Most     *int64                  // the quote that was shown: a higher price is refused; nil: whatever it costs
+	With     func(tx *gorm.DB) error // in the transaction that writes the runs; may be nil
+}
+
+// QuoteBatch says what StartBatch would hold for all the runs together, and refuses what it would refuse, except for a lack of credits.
+func (e *Engine) QuoteBatch(ctx context.Context, function string, requests []Request) (Quote, error) {
+	plans, err := e.plans(ctx, function, requests)
+	if err != nil {
+		return Quote{}, err
+	}
+	return Quote{Credits: sum(plans), UpperBound: sum(plans)}, nil
+}
+
+// StartBatch queues a run for each request and holds the credits of all, or does nothing.
+func (e *Engine) StartBatch(ctx context.Context, o BatchOrder) (Batch, error) {
+	plans, err := e.plans(ctx, o.Function, o.Requests)
+	if err != nil {
+		return Batch{}, err
+	}
+	b := Batch{
+		ID: database.NewID(), SiteID: plans[0].request.SiteID, UserID: tenancy.User(ctx), Function: o.Function, State: BatchGoing, Size: int64(len(plans)),
+		CreditsQuoted: sum(plans), Braked: o.Braked,
+	}
+	if err := affordable(b.CreditsQuoted, o.Most); err != nil {
+		return Batch{}, err
+	}
+	err = e.db.Tx(ctx, func(tx *gorm.DB) error {
+		if o.With != nil {
+			if err := o.With(tx); err != nil {
+				return err
+			}
+		}
+		if err := tx.Create(&b).Error; err != nil {
+			return fmt.Errorf("write batch: %w", err)
+		}
+		for i, p := range plans {
+			p.batch, p.lane = b.ID, p.lane+" "+b.ID+"/"+strconv.Itoa(i%batchLanes)
+			if _, err := e.write(ctx, tx, p); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return Batch{}, err
+	}
+	e.wake(ctx)
+	return b, nil
+}
+
+func (e *Engine) plans(ctx context.Context, function string, requests []Request) ([]plan, error) {
+	var f fault.Fields
+	f.Check(len(requests) > 0, "payload", "Choose at least one.")
+	f.Check(len(requests) <= MaxBatch, "payload", "A batch has at most %d runs.", MaxBatch)
+	if err := f.Err(); err != nil {
+		return nil, err
+	}
+	plans := make([]plan, len(requests))
+	for i, r := range requests {
+		p, err := e.plan(ctx, function, r)
+		if err != nil {
+			return nil, err
+		}
+		if plans[i] = p; p.request.SiteID != plans[0].request.SiteID {
+			return nil, fault.Missing("site")
+		}
+	}
+	return plans, nil
+}
+
+func sum(plans []plan) (credits int64) {
+	for _, p := range plans {
+		credits += p.credits
+	}
+	return credits
+}
+
+func affordable(credits int64, most *int64) error {
+	if most == nil || credits <= *most {
+		return nil
+	}
+	return fault.New(fault.Conflict, "The price has changed since it was shown: it is %d credits now, not %d. Nothing was started; look at it again.", credits, *most)
+}
+
+// Batch is the batch with the id.
+func (e *Engine) Batch(ctx context.Context, id string) (Batch, error) {
+	return findBatch(e.db.Read(ctx), id)
+}
+
+func findBatch(tx *gorm.DB, id string) (b Batch, err error) {
+	return b, found(tx.Take(&b, "id = ?", id).Error, "batch")
+}
+
+// Batches are the batches of the site, newest first.
+func (e *Engine) Batches(ctx context.Context, siteID string, limit int, cursor string) (database.Page[Batch], error) {
+	order := database.Order{Column: "created_at", Falling: true, Kind: database.Time}
+	return database.List(e.db.Read(ctx).Where("site_id = ?", siteID), order, limit, cursor, func(b Batch) database.Position {
+		return database.Position{Value: b.CreatedAt, ID: b.ID}
+	})
+}
+
+// Runs are the runs of the batch, in the order in which they were asked for.
+func (e *Engine) Runs(ctx context.Context, batchID string) (runs []Run, err error) {
+	if err := e.db.Read(ctx).Where("batch_id = ?", batchID).Order("created_at, id").Find(&runs).Error; err != nil {
+		return nil, fmt.Errorf("list runs of batch: %w", err)
+	}
+	return runs, nil
+}
+
+// TallyOf counts runs.
+func TallyOf(runs []Run) (t Tally) {
+	for _, r := range runs {
+		switch {
+		case r.Phase == PhaseDone:
+			t.Done++
+		case r.Phase == PhaseFailed:
+			t.Failed++
+		case r.Phase == PhaseCancelled:
+			t.Cancelled++
+		case r.Running():
+			t.Running++
+		default:
+			t.Waiting++
+		}
+		if r.Ended() {
+			t.Percent += percentDone
+		} else {
+			t.Percent += r.Percent
+		}
+		t.Held += r.CreditsHeld()
+		t.Charged += r.CreditsCharged
+	}
+	t.Percent /= max(int64(len(runs)), 1)
+	return t
+}
+
+// PauseBatch keeps the batch's waiting runs from beginning. Pausing twice is pausing once.
+func (e *Engine) PauseBatch(ctx context.Context, id string) (Batch, error) {
+	return e.changeBatch(ctx, id, map[string]any{"state": BatchPaused})
+}
+
+// ResumeBatch lets a paused batch go on; braked says whether it may pause itself again.
+func (e *Engine) ResumeBatch(ctx context.Context, id string, braked bool) (Batch, error) {
+	b, err := e.changeBatch(ctx, id, map[string]any{"state": BatchGoing, "braked": braked, "reason": "", "evidence": nil})
+	if err == nil {
+		e.wake(ctx)
+	}
+	return b, err
+}
+
+func (e *Engine) changeBatch(ctx context.Context, id string, values map[string]any) (b Batch, err error) {
+	err = e.db.Tx(ctx, func(tx *gorm.DB) error {
+		if err := tx.Model(&Batch{}).Where("id = ?", id).Updates(values).Error; err != nil {
+			return fmt.Errorf("change batch: %w", err)
+		}
+		b, err = findBatch(tx, id)
+		return err
+	})
+	return b, err
+}
+
+// Braked says whether the run is one of a batch that it may pause. Until tx ends, no other run of the batch gets an answer: what two of them save, the
+// second one sees.
+func (e *Engine) Braked(tx *gorm.DB, run Run) (bool, error) {
+	if run.BatchID == "" {
+		return false, nil
+	}
+	var b Batch
+	if err := tx.Clauses(clause.Locking{Strength: "UPDATE"}).Take(&b, "id = ?", run.BatchID).Error; err != nil {
+		return false, fmt.Errorf("lock batch: %w", err)
+	}
+	return b.Braked, nil
+}
+
+// Brake pauses the batch of the run in tx, with the reason for people and its evidence, if the batch is going and may be braked.
+func (e *Engine) Brake(tx *gorm.DB, run Run, reason string, evidence any) error {
+	data, err := json.Marshal(evidence)
+	if err != nil {
+		return fmt.Errorf("write evidence: %w", err)
+	}
+	paused := tx.Model(&Batch{}).Where("id = ? AND state = ? AND braked", run.BatchID, BatchGoing)
+	if err := paused.Select("state", "reason", "evidence").Updates(Batch{State: BatchPaused, Reason: reason, Evidence: data}).Error; err != nil {
+		return fmt.Errorf("pause batch: %w", err)
+	}
+	return nil
+}
+
+// CancelBatch ends all runs of the batch that have not ended, as Cancel does, and says how many.
+func (e *Engine) CancelBatch(ctx context.Context, id string) (cancelled int, err error) {
+	if _, err := e.Batch(ctx, id); err != nil {
+		return 0, err
+	}
+	runs, err := e.Runs(ctx, id)
+	if err != nil {
+		return 0, err
+	}
+	for _, r := range runs {
+		if r.Ended() {
+			continue
+		}
+		run, err := e.Cancel(ctx, r.ID)
+		switch {
+		case err == nil && run.Phase == PhaseCancelled:
+			cancelled++
+		case err != nil && fault.KindOf(err) != fault.Conflict: // it ended in the meantime
+			return cancelled, err
+		}
+	}
+	_, err = e.ResumeBatch(ctx, id, true)
+	return cancelled, err
+}
+
+// QuoteRetry is what RetryBatch would hold: the price of the failed runs as it is today.
+func (e *Engine) QuoteRetry(ctx context.Context, batchID string) (q Quote, failed []Run, err error) {
+	runs, err := e.Runs(ctx, batchID)
+	if err != nil {
+		return q, nil, err
+	}
+	for _, r := range runs {
+		if r.Phase != PhaseFailed {
+			continue
+		}
+		p, err := e.plan(ctx, r.Function, r.request())
+		if err != nil && fault.KindOf(err) != fault.Internal {
+			continue // what it was about is done or gone
+		}
+		if err != nil {
+			return q, nil, err
+		}
+		q.Credits, failed = q.Credits+p.credits, append(failed, r)
+	}
+	q.UpperBound = q.Credits
+	return q, failed, nil
+}
+
+// RetryBatch queues the failed runs of the batch again, each as Retry does, and says how many. most is the quote that was shown.
+func (e *Engine) RetryBatch(ctx context.Context, id string, most *int64) (int, error) {
+	if _, err := e.Batch(ctx, id); err != nil {
+		return 0, err
+	}
+	q, failed, err := e.QuoteRetry(ctx, id)
+	if err != nil {
+		return 0, err
+	}
+	if err := affordable(q.UpperBound, most); err != nil {
+		return 0, err
+	}
+	if len(failed) == 0 {
+		return 0, fault.New(fault.Conflict, "No run of this batch has failed that could be tried again.")
+	}
+	for i, r := range failed {
+		if _, err := e.Retry(ctx, r.ID); err != nil {
+			return i, err
+		}
+	}
+	return len(failed), nil
+}

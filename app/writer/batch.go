@@ -1,0 +1,142 @@
+package writer
+
+import (
+	"context"
+	"encoding/json"
+
+	"gorm.io/gorm"
+
+	"igny8/app/ai"
+	"igny8/app/fault"
+	"igny8/app/pages"
+)
+
+// MaxBatch is how many pages one batch drafts.
+const MaxBatch = ai.MaxBatch
+
+// QuoteBatch says what drafts of all the tasks would cost together. It refuses what StartBatch would refuse but for briefs that nobody has
+// approved yet: they are shown with the price.
+func (s *Service) QuoteBatch(ctx context.Context, siteID string, taskIDs []string) (ai.Quote, error) {
+	requests, err := s.draftsOf(ctx, siteID, taskIDs, true)
+	if err != nil {
+		return ai.Quote{}, err
+	}
+	return s.engine.QuoteBatch(ctx, GenerateContent, requests)
+}
+
+// StartBatch asks for a draft of each task: a run for each, all bound by a batch that stops when a model's draft is too much like another
+// page. With approve, the briefs of all of them are approved as they are. most is the price that was shown; a higher one is refused, nil takes any.
+func (s *Service) StartBatch(ctx context.Context, siteID string, taskIDs []string, approve bool, most *int64) (ai.Batch, error) {
+	requests, err := s.draftsOf(ctx, siteID, taskIDs, approve)
+	if err != nil {
+		return ai.Batch{}, err
+	}
+	// The outlines of the built-in engine share its questions: there is nothing to brake.
+	model, err := s.engine.Asks(ctx, GenerateContent)
+	if err != nil {
+		return ai.Batch{}, err
+	}
+	order := ai.BatchOrder{Function: GenerateContent, Requests: requests, Braked: model, Most: most}
+	if approve {
+		order.With = func(tx *gorm.DB) error { return approveBriefs(ctx, tx, siteID, taskIDs) }
+	}
+	return s.engine.StartBatch(ctx, order)
+}
+
+// draftsOf are the requests for the drafts of the tasks, a request for each, the oldest task first.
+func (s *Service) draftsOf(ctx context.Context, siteID string, taskIDs []string, approve bool) ([]ai.Request, error) {
+	tasks, err := s.tasksOfSite(ctx, siteID, taskIDs, MaxBatch)
+	if err != nil {
+		return nil, err
+	}
+	if err := s.unclaimed(ctx, siteID, taskIDs); err != nil {
+		return nil, err
+	}
+	if !approve {
+		if err := unapproved(tasks); err != nil {
+			return nil, err
+		}
+	}
+	requests := make([]ai.Request, len(tasks))
+	for i, t := range tasks {
+		requests[i] = draftPayload{TaskIDs: []string{t.ID}, ApproveBriefs: approve}.request(siteID)
+	}
+	return requests, nil
+}
+
+// BatchView is a batch with where it stands, and the page of each of its runs.
+type BatchView struct {
+	ai.Batch
+	ai.Tally
+	Runs     []BatchRun // in the order in which they were asked for
+	Likeness *Likeness  // what stopped the batch by itself
+	Retry    ai.Quote   // of the failed runs that can be tried again
+	Failed   int        // how many those are
+}
+
+// BatchRun is a run of a batch and the page that it drafts.
+type BatchRun struct {
+	ai.Run
+	Page      pages.Page
+	TaskID    string
+	ContentID string // empty until there is a draft
+}
+
+// Batch is the batch with the id, as it stands now.
+func (s *Service) Batch(ctx context.Context, id string) (v BatchView, err error) {
+	if v.Batch, err = s.engine.Batch(ctx, id); err != nil {
+		return v, err
+	}
+	runs, err := s.engine.Runs(ctx, id)
+	if err != nil {
+		return v, err
+	}
+	v.Tally, v.Likeness = ai.TallyOf(runs), LikenessOf(v.Batch)
+	if v.Tally.Failed > 0 {
+		again, failed, err := s.engine.QuoteRetry(ctx, id)
+		if err != nil {
+			return v, err
+		}
+		v.Retry, v.Failed = again, len(failed)
+	}
+	tasks, err := s.Tasks(ctx, v.SiteID, "")
+	if err != nil {
+		return v, err
+	}
+	byID := map[string]Listed{}
+	for _, t := range tasks {
+		byID[t.ID] = t
+	}
+	for _, run := range runs {
+		var p draftPayload
+		if err := json.Unmarshal(run.Payload, &p); err != nil || len(p.TaskIDs) != 1 {
+			return v, fault.New(fault.Internal, "The run %s of the batch drafts no page.", run.ID)
+		}
+		t := byID[p.TaskIDs[0]]
+		v.Runs = append(v.Runs, BatchRun{Run: run, Page: t.Page, TaskID: p.TaskIDs[0], ContentID: t.ContentID})
+	}
+	return v, nil
+}
+
+// recentBatches is among how many an open one is looked for.
+const recentBatches = 5
+
+// OpenBatch is the newest batch of the site that has not ended, else the last one if some of it failed; nil when there is neither.
+func (s *Service) OpenBatch(ctx context.Context, siteID string) (*BatchView, error) {
+	newest, err := s.engine.Batches(ctx, siteID, recentBatches, "")
+	if err != nil {
+		return nil, err
+	}
+	for i, b := range newest.Items {
+		runs, err := s.engine.Runs(ctx, b.ID)
+		if err != nil {
+			return nil, err
+		}
+		if t := ai.TallyOf(runs); t.Ended() && (i > 0 || t.Failed == 0) {
+			continue
+		}
+		v, err := s.Batch(ctx, b.ID)
+		return &v, err
+	}
+	return nil, nil
+}
