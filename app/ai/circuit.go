@@ -46,8 +46,8 @@ func (Circuit) TableName() string { return "ai_circuits" }
 // Open says whether the provider is left alone.
 func (c Circuit) Open() bool { return c.OpenedAt != nil }
 
-// hopeless says that waiting does not help: a key is not accepted by asking again, nor a server mended that has been silent for long.
-func (c Circuit) hopeless() bool {
+// Hopeless says that waiting does not help: a key is not accepted by asking again, nor a server mended that has been silent for long.
+func (c Circuit) Hopeless() bool {
 	return c.Reason == Denied || (c.OpenedAt != nil && time.Since(*c.OpenedAt) > hope)
 }
 
@@ -85,7 +85,7 @@ func (p *parked) Error() string { return "ai: the provider is left alone until "
 
 // refusal is what becomes of a run that may not ask: it waits, or it fails in words.
 func (a *attempt) refusal(c Circuit) error {
-	if c.hopeless() || a.definition.help {
+	if c.Hopeless() || a.definition.help {
 		return fault.New(fault.Unavailable, "%s It has left %d questions in a row unanswered, so it is not asked again before %s."+nothingHappened, a.sentence(c.Reason), c.Failures, clock(*c.OpenUntil))
 	}
 	return &parked{until: *c.OpenUntil, since: *c.OpenedAt}
@@ -173,7 +173,7 @@ func (a *attempt) unanswered(ctx context.Context, before Circuit, f *Failure, la
 	if err != nil {
 		return err
 	}
-	if c.Open() && !c.hopeless() && !a.definition.help {
+	if c.Open() && !c.Hopeless() && !a.definition.help {
 		return &parked{until: *c.OpenUntil, since: *c.OpenedAt}
 	}
 	return a.tell(f, label)

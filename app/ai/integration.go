@@ -236,9 +236,8 @@ func (e *Engine) check(c Connection) (Connection, error) {
 		*f.value = strings.TrimSpace(*f.value)
 		wrong.Check(utf8.RuneCountInString(*f.value) <= longestName && printable(*f.value), f.name, "The name of the %s has at most %d characters, and no control characters.", f.label, longestName)
 	}
-	if c.Kind == OpenAI {
-		wrong.Check(c.Model != "", "model", "Name the model that answers, as the server calls it.")
-	}
+	wrong.Check(c.Model != "" || c.Kind != OpenAI, "model", "Name the model that answers, as the server calls it.")
+	wrong.Check(c.ImageModel != "" || c.Kind != Runware, "image_model", "Name the model that makes pictures, as the server calls it.")
 	key := strings.TrimSpace(c.Key.Reveal())
 	wrong.Check(len(key) <= 1000 && printable(key) && !strings.Contains(key, " "), "key", "This does not look like a key: keys have no spaces and at most 1,000 characters.")
 	wrong.Check(key != "" || c.BaseURL != "", "key", "Enter a key: this server asks for one.")

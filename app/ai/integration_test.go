@@ -70,7 +70,6 @@ func TestIntegrationRefusals(t *testing.T) {
 		connection  ai.Connection
 	}{
 		{"no such kind", "kind", with(func(c *ai.Connection) { c.Kind = "telepathy" })},
-		{"a kind that this installation does not connect", "kind", with(func(c *ai.Connection) { c.Kind = ai.Runware })},
 		{"no model", "model", with(func(c *ai.Connection) { c.Model = " " })},
 		{"a model of two lines", "model", with(func(c *ai.Connection) { c.Model = "a\nb" })},
 		{"a model without end", "model", with(func(c *ai.Connection) { c.Model = strings.Repeat("m", 201) })},

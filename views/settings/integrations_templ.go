@@ -240,7 +240,7 @@ func integration(c layout.Chrome, i ai.Integration, circuit ai.Circuit) templ.Co
 			}
 		}
 		if i.TriedAt != nil {
-			templ_7745c5c3_Err = ui.Notice(ui.NoticeProps{Tone: tone(i.TriedOK), Title: "Tried " + ago(*i.TriedAt), Text: i.TriedMessage, Alert: true}).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Notice(ui.NoticeProps{Tone: tone(i, circuit), Title: "Tried " + ago(*i.TriedAt), Text: i.TriedMessage, Alert: true}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -465,7 +465,7 @@ func leftAlone(server string, c ai.Circuit) templ.Component {
 		}
 		ctx = templ.ClearChildren(ctx)
 		templ_7745c5c3_Err = ui.Notice(ui.NoticeProps{
-			Tone: ui.Warn, Title: "Left alone for a while", Text: fmt.Sprintf("%s has left %d questions in a row unanswered (%s). %s", server, c.Failures, c.Reason, outlook(c)),
+			Tone: ui.Warn, Title: "Left alone for a while", Text: fmt.Sprintf("%s has left %d questions in a row unanswered: %s. %s", server, c.Failures, reasons[c.Reason], outlook(c)),
 		}).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
@@ -474,15 +474,27 @@ func leftAlone(server string, c ai.Circuit) templ.Component {
 	})
 }
 
+var reasons = map[ai.Reason]string{
+	ai.Broken: "it fails, or takes no connection", ai.Silent: "it keeps silent", ai.Denied: "it refuses the key",
+}
+
 func outlook(c ai.Circuit) string {
 	if c.OpenUntil.Before(time.Now()) {
 		return "The next task tries it again; the others wait for the answer."
 	}
-	return "The next try is at " + c.OpenUntil.UTC().Format("15:04 UTC") + "; tasks wait until then, and nothing is charged. A try by hand that succeeds ends the wait."
+	meanwhile := "tasks wait"
+	if c.Hopeless() {
+		meanwhile = "tasks fail at once"
+	}
+	return "The next try is at " + c.OpenUntil.UTC().Format("15:04 UTC") + "; until then " + meanwhile + ", and nothing is charged. A try by hand that succeeds ends this."
 }
 
-func tone(ok bool) ui.Tone {
-	if ok {
+// tone is that of the last trial by hand. One from before the server was left alone says nothing of today.
+func tone(i ai.Integration, c ai.Circuit) ui.Tone {
+	switch {
+	case c.Open():
+		return ui.Info
+	case i.TriedOK:
 		return ui.Good
 	}
 	return ui.Bad
@@ -634,7 +646,7 @@ func integrationForm(c layout.Chrome, f IntegrationForm, action, label string) t
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = ui.Field(ui.FieldProps{Name: "image_model", ID: f.field("image_model"), Label: "Model for images", Value: f.ImageModel, Error: f.Problems.On("image_model"), Autocomplete: "off"}).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Field(ui.FieldProps{Name: "image_model", ID: f.field("image_model"), Label: "Model for images", Value: f.ImageModel, Required: f.Kind == ai.Runware, Hint: "That makes pictures, as the server calls it.", Error: f.Problems.On("image_model"), Autocomplete: "off"}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
