@@ -40,6 +40,8 @@ func (x *exchange) openForm(v *views.Editor, may views.Rights) {
 				v.Block = &typed
 			}
 		}
+	case x.Query("choose") != "":
+		v.Choosing = x.Query("choose")
 	case views.Addable(kind):
 		typed := views.NewBlock(kind, x.Query("after"))
 		v.Block = &typed

@@ -68,6 +68,7 @@ func TestABlockIsEditedInPlace(t *testing.T) {
 	}
 	d.wants("a viewer's save", d.paragraph(d.viewer, "/blocks/"+first.ID, before.Revision, "x"), http.StatusForbidden)
 	d.wants("the form", d.editor.Get(d.path+"?block="+first.ID), http.StatusOK, "<textarea", `name="revision" value="1"`)
+	d.wants("the types of a new block", d.editor.Get(d.path+"?choose="+first.ID), http.StatusOK, `id="choose"`, "?add=table&amp;after="+first.ID)
 	d.wants("nothing typed", d.paragraph(d.editor, "/blocks/"+first.ID, 1, " "), http.StatusUnprocessableEntity, "Write something")
 
 	d.wants("a save", d.paragraph(d.editor, "/blocks/"+first.ID, 1, "Hoses **last** <script>\n\nSecond"), http.StatusSeeOther)
