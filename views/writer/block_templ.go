@@ -273,7 +273,7 @@ func blockActions(c layout.Chrome, v Editor, i int, b blocks.Block) templ.Compon
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = ui.Button(ui.ButtonProps{ID: "add-" + b.ID, Label: "Add below", IconOnly: true, Icon: "plus", Small: true, Kind: ui.Quiet, Href: v.choosePath(b.ID) + "#choose", Attrs: withKey("n", swapped("get", v.choosePath(b.ID)))}).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Button(ui.ButtonProps{ID: "add-" + b.ID, Label: "Add below", IconOnly: true, Icon: "plus", Small: true, Kind: ui.Quiet, Href: v.choosePath(b.ID) + "#choose", Attrs: withKey("b", swapped("get", v.choosePath(b.ID)))}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -14,7 +14,7 @@ const keysID = "keys"
 
 // keyList is what the keyboard can do in a text. The keys stand on the buttons that they press.
 var keyList = []struct{ key, does string }{
-	{"j", "Go to the next block"}, {"k", "Go to the block before"}, {"e", "Edit the block"}, {"c", "Comment on the block"}, {"w", "Ask the AI for other words"},
+	{"j", "Go to the next block"}, {"k", "Go to the block before"}, {"e", "Edit the block"}, {"b", "Choose a new block below it"}, {"c", "Comment on the block"}, {"w", "Ask the AI for other words"},
 	{"a", "Accept what is suggested for the block"}, {"r", "Reject it"}, {"u", "Move the block up"}, {"d", "Move the block down"}, {"x", "Remove the block"},
 	{"s", "Ask for a review of the text"}, {"y", "Approve the text"}, {"t", "Return it with a reason"}, {"n", "Go to the next draft once this is approved"},
 	{"Ctrl Enter", "Send what you have typed"}, {"Esc", "Go back from a panel to the block"}, {"?", "Show these keys"},
