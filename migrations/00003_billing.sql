@@ -6,6 +6,7 @@ CREATE TABLE wallets (
     balance     BIGINT NOT NULL DEFAULT 0,
     held        BIGINT NOT NULL DEFAULT 0,
     unmetered   BOOLEAN NOT NULL DEFAULT FALSE,
+    approval_above BIGINT CHECK (approval_above >= 0),
     created_at  ${DB_TS} NOT NULL,
     updated_at  ${DB_TS} NOT NULL,
     CHECK (held >= 0),

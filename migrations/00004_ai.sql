@@ -29,6 +29,11 @@ CREATE TABLE ai_runs (
     lease_until     ${DB_TS},
     slot            BIGINT NOT NULL DEFAULT 0,
     not_before      ${DB_TS},
+    approval        TEXT NOT NULL DEFAULT '' CHECK (approval IN ('', 'waiting', 'approved', 'declined')),
+    decided_by      TEXT NOT NULL DEFAULT '',
+    decided_at      ${DB_TS},
+    reprise         TEXT NOT NULL DEFAULT '' CHECK (reprise IN ('', 'reuse', 'replay')),
+    origin_id       TEXT NOT NULL DEFAULT '',
     created_at      ${DB_TS} NOT NULL,
     updated_at      ${DB_TS} NOT NULL,
     started_at      ${DB_TS},
@@ -42,6 +47,8 @@ CREATE INDEX ai_runs_lane ON ai_runs (account_id, lane, created_at, id);
 CREATE UNIQUE INDEX ai_runs_leased ON ai_runs (account_id, lane) WHERE lease_owner <> '';
 -- Nor do more runs of an account hold a lease than it has slots.
 CREATE UNIQUE INDEX ai_runs_slots ON ai_runs (account_id, slot) WHERE lease_owner <> '';
+CREATE INDEX ai_runs_inputs ON ai_runs (account_id, function, inputs_hash) WHERE phase = 'DONE';
+CREATE INDEX ai_runs_time ON ai_runs (account_id, created_at, id);
 CREATE INDEX ai_runs_waiting ON ai_runs (account_id, created_at) WHERE phase NOT IN ('DONE', 'FAILED', 'CANCELLED');
 CREATE INDEX ai_runs_batch ON ai_runs (account_id, batch_id) WHERE batch_id <> '';
 
@@ -54,6 +61,8 @@ CREATE TABLE ai_outputs (
     run_id      TEXT NOT NULL,
     item        TEXT NOT NULL,
     input_hash  TEXT NOT NULL,
+    label       TEXT NOT NULL DEFAULT '',
+    final       BOOLEAN NOT NULL DEFAULT FALSE,
     output      TEXT NOT NULL,
     tokens_in   BIGINT NOT NULL DEFAULT 0,
     tokens_out  BIGINT NOT NULL DEFAULT 0,

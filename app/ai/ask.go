@@ -57,7 +57,7 @@ func (q asking) answer(ctx context.Context) (any, error) {
 		again.TokensIn, again.TokensOut = again.TokensIn+answer.TokensIn, again.TokensOut+answer.TokensOut
 		answer = again
 	}
-	return out, q.attempt.keepOutput(ctx, named, answer)
+	return out, q.attempt.keepOutput(ctx, named, q.label, answer)
 }
 
 func (q asking) read(text string) (any, error) {

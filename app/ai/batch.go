@@ -77,7 +77,7 @@ func (e *Engine) QuoteBatch(ctx context.Context, function string, requests []Req
 	if err != nil {
 		return Quote{}, err
 	}
-	return Quote{Credits: sum(plans), UpperBound: sum(plans)}, nil
+	return Quote{Credits: sum(plans), UpperBound: sum(plans), Room: plans[0].room, Approval: plans[0].approval}, nil
 }
 
 // StartBatch queues a run for each request and holds the credits of all, or does nothing.
@@ -133,6 +133,10 @@ func (e *Engine) plans(ctx context.Context, function string, requests []Request)
 		if plans[i] = p; p.request.SiteID != plans[0].request.SiteID {
 			return nil, fault.Missing("site")
 		}
+	}
+	price := sum(plans)
+	for i := range plans {
+		plans[i].ask(ctx, price)
 	}
 	return plans, nil
 }

@@ -15,7 +15,7 @@ import (
 // queued, it fills its slots and no more: what else is delivered is put back by claim within milliseconds, and handed out again when a slot gets free.
 
 // due is the condition of a run that waits for nothing but a worker.
-const due = "(not_before IS NULL OR not_before <= ?)"
+const due = "(not_before IS NULL OR not_before <= ?) AND " + granted
 
 // freeSlot is a slot that none of the account's other runs holds; 0 when there is none. Two that find the same one are
 // told apart by a unique index.

@@ -19,7 +19,7 @@ var errLost = errors.New("ai: the lease of the run is lost")
 const (
 	unheld = "(lease_owner = '' OR lease_until < ?)"
 	first  = `NOT EXISTS (SELECT 1 FROM ai_runs AS earlier WHERE earlier.account_id = ai_runs.account_id AND earlier.lane = ai_runs.lane
-		AND earlier.` + notEnded + ` AND (earlier.created_at, earlier.id) < (ai_runs.created_at, ai_runs.id))`
+		AND earlier.` + notEnded + ` AND earlier.` + granted + ` AND (earlier.created_at, earlier.id) < (ai_runs.created_at, ai_runs.id))`
 )
 
 // claim takes the run for a new owner. Nil when it is not to be had: ended, held by another worker, or not its turn.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"reflect"
 	"time"
 
 	"gorm.io/gorm"
@@ -20,6 +21,8 @@ type output struct {
 	RunID     string
 	Item      string
 	InputHash string
+	Label     string // of the item, for people
+	Final     bool   // it is what was saved, word for word; else it is what a model said
 	Output    string
 	TokensIn  int64
 	TokensOut int64
@@ -48,20 +51,26 @@ func (a *attempt) outputs(ctx context.Context) (map[question]string, error) {
 // time, and its largest, the clusters of a sector, are in the domain rows.
 const longestRecord = 64 << 10
 
-// recordBuiltIn keeps what the built-in engine answered, in the transaction that saves it.
-func (a *attempt) recordBuiltIn(tx *gorm.DB, results []result) error {
+// recordAnswers keeps the answers that no model gave in one piece, in the transaction that saves them: those of the built-in engine, and
+// those that a function has composed. Only what can be read back as it was is final: a replay would save something else.
+func (a *attempt) recordAnswers(tx *gorm.DB, results []result) error {
+	if a.run.Reprise != Asked || a.remote() && a.definition.compose == nil {
+		return nil
+	}
 	var rows []output
 	for _, r := range results {
-		if !r.builtIn {
-			continue
-		}
 		data, err := json.Marshal(r.out)
 		if err != nil {
 			return fmt.Errorf("record answer: %w", err)
 		}
-		if len(data) <= longestRecord {
-			rows = append(rows, output{ID: database.NewID(), SiteID: a.run.SiteID, RunID: a.run.ID, Item: r.item.key, InputHash: a.run.InputsHash[:16], Output: string(data)})
+		if len(data) > longestRecord {
+			continue
 		}
+		back, err := a.definition.decode(data)
+		rows = append(rows, output{
+			ID: database.NewID(), SiteID: a.run.SiteID, RunID: a.run.ID, Item: r.item.key, Label: r.item.label, InputHash: a.run.InputsHash[:16],
+			Output: string(data), Final: err == nil && reflect.DeepEqual(back, r.out),
+		})
 	}
 	if len(rows) == 0 {
 		return nil
@@ -80,7 +89,7 @@ func (a *attempt) countTokens(ctx context.Context, in int64) error {
 }
 
 // keepOutput stores an answer the moment it came, and counts its tokens, while the lease is ours.
-func (a *attempt) keepOutput(ctx context.Context, q question, answer Answer) error {
+func (a *attempt) keepOutput(ctx context.Context, q question, label string, answer Answer) error {
 	return a.db.Tx(ctx, func(tx *gorm.DB) error {
 		if err := a.ours(tx, map[string]any{
 			"tokens_in": gorm.Expr("tokens_in + ?", answer.TokensIn), "tokens_out": gorm.Expr("tokens_out + ?", answer.TokensOut),
@@ -88,7 +97,7 @@ func (a *attempt) keepOutput(ctx context.Context, q question, answer Answer) err
 			return err
 		}
 		row := output{
-			ID: database.NewID(), SiteID: a.run.SiteID, RunID: a.run.ID, Item: q.item, InputHash: q.hash,
+			ID: database.NewID(), SiteID: a.run.SiteID, RunID: a.run.ID, Item: q.item, Label: label, InputHash: q.hash,
 			Output: answer.Text, TokensIn: answer.TokensIn, TokensOut: answer.TokensOut,
 		}
 		if err := tx.Clauses(clause.OnConflict{DoNothing: true}).Create(&row).Error; err != nil {
@@ -97,3 +106,32 @@ func (a *attempt) keepOutput(ctx context.Context, q question, answer Answer) err
 		return nil
 	})
 }
+
+// Output is an answer in the record of a run.
+type Output struct {
+	Item, Label         string
+	Text                string
+	Final               bool // as it was saved; else as a model said it
+	TokensIn, TokensOut int64
+	CreatedAt           time.Time
+}
+
+// Outputs are the answers in the record of the run, in the order in which they came, up to a number that a page can show. A reprise has
+// none of its own.
+func (e *Engine) Outputs(ctx context.Context, runID string) ([]Output, error) {
+	if _, err := e.Get(ctx, runID); err != nil {
+		return nil, err
+	}
+	var rows []output
+	if err := e.db.Read(ctx).Where("run_id = ?", runID).Order("created_at, id").Limit(shownOutputs).Find(&rows).Error; err != nil {
+		return nil, fmt.Errorf("read record: %w", err)
+	}
+	shown := make([]Output, len(rows))
+	for i, r := range rows {
+		shown[i] = Output{Item: r.Item, Label: r.Label, Text: r.Output, Final: r.Final, TokensIn: r.TokensIn, TokensOut: r.TokensOut, CreatedAt: r.CreatedAt}
+	}
+	return shown, nil
+}
+
+// shownOutputs bounds what is shown of a record at once.
+const shownOutputs = 200

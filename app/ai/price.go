@@ -6,6 +6,8 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
+
+	"igny8/app/billing"
 )
 
 // Price is what one unit costs in credits, with a remote model and with the built-in engine.
@@ -39,7 +41,12 @@ func (e *Engine) Prices() []PriceRow {
 type Quote struct {
 	Credits    int64 // what it costs
 	UpperBound int64 // what is held, and the most that will be charged
+	Room       billing.Room
+	Approval   bool // it would wait for an admin's yes
 }
+
+// Refusal says why the run would not be started, in words; nil when it would.
+func (q Quote) Refusal() error { return q.Room.Refusal(q.UpperBound) }
 
 // Quote says what RunAITask would hold, and refuses what it would refuse, except for a lack of credits.
 func (e *Engine) Quote(ctx context.Context, function string, r Request) (Quote, error) {
@@ -47,7 +54,7 @@ func (e *Engine) Quote(ctx context.Context, function string, r Request) (Quote, 
 	if err != nil {
 		return Quote{}, err
 	}
-	return Quote{Credits: p.credits, UpperBound: p.credits}, nil
+	return Quote{Credits: p.credits, UpperBound: p.credits, Room: p.room, Approval: p.approval}, nil
 }
 
 // override is what the file of prices says about a function; nil keeps the default.

@@ -65,6 +65,11 @@ type Run struct {
 	LeaseUntil     *time.Time
 	Slot           int64      // of the account, while there is a lease
 	NotBefore      *time.Time // the run waits for its provider until then
+	Approval       Approval
+	DecidedBy      string // who approved or declined; empty: nobody had to
+	DecidedAt      *time.Time
+	Reprise        Reprise // where the answers come from, when they are not asked for
+	OriginID       string  // the run whose record the answers are taken from
 	CreatedAt      time.Time
 	UpdatedAt      time.Time
 	StartedAt      *time.Time
@@ -130,6 +135,7 @@ func find(tx *gorm.DB, id string) (Run, error) {
 type Filter struct {
 	SiteID, SectorID, Function string
 	Waiting                    bool // only those that have not ended
+	Unapproved                 bool // only those that wait for an admin's yes
 	Limit                      int
 	Cursor                     string
 }
@@ -144,6 +150,9 @@ func (e *Engine) List(ctx context.Context, f Filter) (database.Page[Run], error)
 	}
 	if f.Waiting {
 		query = query.Where(notEnded)
+	}
+	if f.Unapproved {
+		query = query.Where("approval = ?", ApprovalWaiting).Where(notEnded)
 	}
 	order := database.Order{Column: "created_at", Falling: true, Kind: database.Time}
 	return database.List(query, order, f.Limit, f.Cursor, func(r Run) database.Position {

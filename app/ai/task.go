@@ -27,6 +27,15 @@ type plan struct {
 	own        string // the integration that answers, empty for the installation's
 	parameters Parameters
 	credits    int64
+	room       billing.Room
+	approval   bool  // it waits for an admin's yes
+	together   int64 // the price that the yes is about: of the run, or of its whole batch
+
+	// Of a reprise.
+	reprise       Reprise
+	origin        string
+	promptVersion string
+	prompts       []PromptUse
 }
 
 // RunAITask queues a run of the function: it validates, quotes, and writes the run and the hold of its credits in one
@@ -36,23 +45,32 @@ func (e *Engine) RunAITask(ctx context.Context, function string, r Request) (Run
 	if err != nil {
 		return Run{}, err
 	}
+	return e.start(ctx, p)
+}
+
+// start writes the run and its hold, and hands it to the workers unless it waits for a yes.
+func (e *Engine) start(ctx context.Context, p plan) (Run, error) {
 	var run Run
-	err = e.db.Tx(ctx, func(tx *gorm.DB) (err error) {
+	err := e.db.Tx(ctx, func(tx *gorm.DB) (err error) {
 		run, err = e.write(ctx, tx, p)
 		return err
 	})
 	if err != nil {
 		return Run{}, err
 	}
-	e.enqueue(ctx, run, "")
+	if !run.AwaitsApproval() {
+		e.enqueue(ctx, run, "")
+	}
 	return run, nil
 }
 
 // write writes the run that was planned and the hold of its credits.
 func (e *Engine) write(ctx context.Context, tx *gorm.DB, p plan) (Run, error) {
+	approval, message := p.await("Waiting for its turn.")
 	run := Run{
 		ID: database.NewID(), SiteID: p.request.SiteID, UserID: tenancy.User(ctx), BatchID: p.batch, Function: p.definition.name, Lane: p.lane, Payload: p.request.Payload,
-		Phase: PhaseInit, Message: "Waiting for its turn.", CreditsQuoted: p.credits, Provider: p.provider, IntegrationID: p.own, Model: p.model, Parameters: p.parameters,
+		Phase: PhaseInit, Message: message, CreditsQuoted: p.credits, Provider: p.provider, IntegrationID: p.own, Model: p.model, Parameters: p.parameters,
+		Approval: approval, Reprise: p.reprise, OriginID: p.origin, PromptVersion: p.promptVersion, Prompts: p.prompts,
 	}
 	if p.request.SectorID != "" {
 		run.SectorID = &p.request.SectorID
@@ -64,7 +82,7 @@ func (e *Engine) write(ctx context.Context, tx *gorm.DB, p plan) (Run, error) {
 }
 
 func (e *Engine) hold(ctx context.Context, run Run) billing.Hold {
-	return billing.Hold{RunID: run.ID, SiteID: run.SiteID, UserID: run.UserID, Amount: run.CreditsQuoted, MonthlyLimit: monthlyLimit(ctx, run.SiteID)}
+	return billing.Hold{Spender: spender(ctx, run.SiteID), RunID: run.ID, Amount: run.CreditsQuoted}
 }
 
 // plan validates a request and prices it.
@@ -99,14 +117,14 @@ func (e *Engine) plan(ctx context.Context, function string, r Request) (plan, er
 	if p.parameters.Units, err = d.units(ctx, r); err != nil {
 		return plan{}, err
 	}
-	wallet, err := e.billing.Wallet(ctx)
-	if err != nil {
+	if p.room, err = e.billing.Room(ctx, spender(ctx, r.SiteID)); err != nil {
 		return plan{}, err
 	}
-	if wallet.Unmetered {
+	if p.room.Wallet.Unmetered {
 		p.parameters.UnitPrice = 0
 	}
 	p.credits = p.parameters.Units * p.parameters.UnitPrice
+	p.ask(ctx, p.credits)
 	return p, nil
 }
 
@@ -218,7 +236,7 @@ func (e *Engine) Cancel(ctx context.Context, id string) (Run, error) {
 }
 
 // Retry queues a failed or cancelled run again, at today's price and for whoever asks. What a model has answered before
-// is not asked again. A run that waits or runs is left alone; one that is done is a conflict.
+// is not asked again. What an admin has approved stays approved up to its price then. A run that waits or runs is left alone; one that is done is a conflict.
 func (e *Engine) Retry(ctx context.Context, id string) (Run, error) {
 	run, err := e.Get(ctx, id)
 	if err != nil {
@@ -234,13 +252,21 @@ func (e *Engine) Retry(ctx context.Context, id string) (Run, error) {
 	if err != nil {
 		return run, err
 	}
+	if run.Reprise != Asked {
+		p = p.free(run.Reprise, run)
+	}
+	p.approval = p.approval && (run.Approval != ApprovalGiven || p.credits > run.CreditsQuoted)
+	approval, message := p.await("Waiting for its turn again.")
+	if !p.approval && run.Approval == ApprovalGiven {
+		approval = ApprovalGiven
+	}
 	changed := false
 	err = e.db.Tx(ctx, func(tx *gorm.DB) error {
 		done := tx.Model(&Run{}).Where("id = ? AND phase IN ?", id, []Phase{PhaseFailed, PhaseCancelled}).
-			Select("user_id", "phase", "percent", "message", "credits_quoted", "provider", "integration_id", "model", "parameters", "attempt", "not_before", "started_at", "finished_at", "prompts").
+			Select("user_id", "phase", "percent", "message", "credits_quoted", "provider", "integration_id", "model", "parameters", "attempt", "not_before", "started_at", "finished_at", "prompts", "approval").
 			Updates(Run{
-				UserID: tenancy.User(ctx), Phase: PhaseInit, Message: "Waiting for its turn again.", CreditsQuoted: p.credits,
-				Provider: p.provider, IntegrationID: p.own, Model: p.model, Parameters: p.parameters,
+				UserID: tenancy.User(ctx), Phase: PhaseInit, Message: message, Approval: approval, CreditsQuoted: p.credits,
+				Provider: p.provider, IntegrationID: p.own, Model: p.model, Parameters: p.parameters, Prompts: p.prompts,
 			})
 		if done.Error != nil {
 			return fmt.Errorf("queue again: %w", done.Error)
@@ -254,7 +280,7 @@ func (e *Engine) Retry(ctx context.Context, id string) (Run, error) {
 	if err != nil {
 		return Run{}, err
 	}
-	if changed {
+	if changed && !run.AwaitsApproval() {
 		e.enqueue(ctx, run, database.NewID())
 	}
 	return run, nil
@@ -287,11 +313,11 @@ func (e *Engine) ended(ctx context.Context, run Run) {
 	e.wake(ctx)
 }
 
-// monthlyLimit is what the person who asks may spend on the site in a month; who acts without one has none.
-func monthlyLimit(ctx context.Context, siteID string) *int64 {
-	member, ok := accounts.MemberFrom(ctx)
-	if !ok {
-		return nil
+// spender is the person who asks, with their limit on the site; who acts in nobody's name has none.
+func spender(ctx context.Context, siteID string) billing.Spender {
+	s := billing.Spender{SiteID: siteID, UserID: tenancy.User(ctx)}
+	if member, ok := accounts.MemberFrom(ctx); ok {
+		s.MonthlyLimit = member.MonthlyCredits(siteID)
 	}
-	return member.MonthlyCredits(siteID)
+	return s
 }

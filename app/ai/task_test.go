@@ -60,7 +60,7 @@ func TestRefusals(t *testing.T) {
 	}
 	w.charged(0)
 	quote, err := w.engine.Quote(w.a, "shout", ai.Request{SectorID: w.sector, Payload: json.RawMessage(many)})
-	if err != nil || quote != (ai.Quote{Credits: 102, UpperBound: 102}) {
+	if err != nil || quote.Credits != 102 || quote.UpperBound != 102 {
 		t.Errorf("quote %+v, %v", quote, err)
 	}
 }

@@ -132,7 +132,7 @@ func (a *attempt) ready(ctx context.Context) (err error) {
 	if a.definition = a.functions[a.run.Function]; a.definition == nil {
 		return fault.New(fault.Unavailable, "This version of the program has no function %q. Nothing was charged.", a.run.Function)
 	}
-	if !a.remote() {
+	if !a.remote() || a.run.Reprise != Asked {
 		return nil
 	}
 	if a.provider, err = a.providerOf(ctx, a.run); err != nil {
@@ -199,11 +199,14 @@ func (a *attempt) prepare(ctx context.Context) ([]item, error) {
 		}
 	}
 	a.run.InputsHash = hex.EncodeToString(h.Sum(nil))
-	if a.remote() {
+	if a.remote() && a.run.Reprise != Replay {
 		if err := a.pin(ctx); err != nil {
 			return nil, err
 		}
-		a.run.Model, a.run.PromptVersion = a.provider.Model(), a.version()
+		a.run.PromptVersion = a.version()
+		if a.run.Reprise == Asked {
+			a.run.Model = a.provider.Model()
+		}
 	}
 	return items, nil
 }
@@ -214,6 +217,9 @@ func (a *attempt) call(ctx context.Context, items []item) ([]result, error) {
 		"inputs_hash": a.run.InputsHash, "model": a.run.Model, "prompt_version": a.run.PromptVersion,
 	}); err != nil {
 		return nil, err
+	}
+	if a.run.Reprise != Asked {
+		return a.recorded(ctx, items)
 	}
 	results := make([]result, len(items))
 	if a.remote() {
@@ -316,7 +322,7 @@ func (a *attempt) save(ctx context.Context, tx *gorm.DB, results []result) error
 	if err := a.definition.save(ctx, tx, a.run, results); err != nil {
 		return err
 	}
-	if err := a.recordBuiltIn(tx, results); err != nil {
+	if err := a.recordAnswers(tx, results); err != nil {
 		return err
 	}
 	return a.billing.Settle(tx, billing.Settle{RunID: a.run.ID, Function: a.run.Function, Amount: charge})

@@ -39,8 +39,10 @@ type Wallet struct {
 	Balance   int64
 	Held      int64 // by work that is queued or running
 	Unmetered bool
-	CreatedAt time.Time
-	UpdatedAt time.Time
+	// ApprovalAbove is the price above which a run waits for an admin's yes; nil: none does.
+	ApprovalAbove *int64
+	CreatedAt     time.Time
+	UpdatedAt     time.Time
 }
 
 // Available is what new work may cost at most.

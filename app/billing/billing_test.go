@@ -57,7 +57,7 @@ func (k *book) must(err error) {
 
 func (k *book) hold(ctx context.Context, run string, amount int64) error {
 	return k.db.Tx(ctx, func(tx *gorm.DB) error {
-		return k.Hold(tx, billing.Hold{RunID: run, SiteID: "site", UserID: "ann", Amount: amount})
+		return k.Hold(tx, billing.Hold{Spender: billing.Spender{SiteID: "site", UserID: "ann"}, RunID: run, Amount: amount})
 	})
 }
 
@@ -181,7 +181,7 @@ func TestMonthlyLimit(t *testing.T) {
 	limit := int64(20)
 	limited := func(run, site, user string, amount int64) error {
 		return k.db.Tx(k.a, func(tx *gorm.DB) error {
-			return k.Hold(tx, billing.Hold{RunID: run, SiteID: site, UserID: user, Amount: amount, MonthlyLimit: &limit})
+			return k.Hold(tx, billing.Hold{Spender: billing.Spender{SiteID: site, UserID: user, MonthlyLimit: &limit}, RunID: run, Amount: amount})
 		})
 	}
 	k.must(limited("spent", "site", "ed", 8))
@@ -280,7 +280,9 @@ func TestLedgerProperty(t *testing.T) {
 				id, amount := run.Draw(r, "run"), rapid.Int64Range(0, 40).Draw(r, "amount")
 				_, isOpen := open[id]
 				may := !isOpen && !charged[id] && balance-held() >= amount
-				if attempt(r, may, func(tx *gorm.DB) error { return k.Hold(tx, billing.Hold{RunID: id, SiteID: "site", Amount: amount}) }) {
+				if attempt(r, may, func(tx *gorm.DB) error {
+					return k.Hold(tx, billing.Hold{Spender: billing.Spender{SiteID: "site"}, RunID: id, Amount: amount})
+				}) {
 					open[id] = amount
 				}
 			},

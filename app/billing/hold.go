@@ -9,7 +9,6 @@ import (
 	"gorm.io/gorm"
 
 	"igny8/app/database"
-	"igny8/app/fault"
 	"igny8/app/tenancy"
 )
 
@@ -40,13 +39,13 @@ func (hold) TableName() string { return "credit_holds" }
 
 // Hold is what a run may cost at most, and who answers for it.
 type Hold struct {
-	RunID, SiteID, UserID string
-	Amount                int64
-	MonthlyLimit          *int64 // of this person on this site, nil for none
+	Spender
+	RunID  string
+	Amount int64
 }
 
-// Hold reserves the amount; in an unmetered wallet it holds nothing. Without enough credits, or over the person's monthly
-// limit, it refuses with NoCredits, and the transaction must be rolled back.
+// Hold reserves the amount; in an unmetered wallet it holds nothing. Without enough credits, or over a monthly limit
+// of the person or the site, it refuses with NoCredits, and the transaction must be rolled back.
 func (s *Service) Hold(tx *gorm.DB, h Hold) error {
 	if h.Amount < 0 {
 		return fmt.Errorf("hold %d credits", h.Amount)
@@ -66,11 +65,16 @@ func (s *Service) Hold(tx *gorm.DB, h Hold) error {
 	if done.Error != nil {
 		return fmt.Errorf("hold credits: %w", done.Error)
 	}
-	if done.RowsAffected == 0 && h.Amount > 0 {
-		return tooLittle(tx, h.Amount)
+	// The wallet's row is locked now, so no other hold can be counted at the same time.
+	r, err := room(tx, h.Spender, h.RunID)
+	if err != nil {
+		return err
 	}
-	// The wallet's row is locked now, so no other hold of this person can be counted at the same time.
-	return withinLimit(tx, h)
+	if done.RowsAffected == 0 && h.Amount > 0 {
+		return r.tooLittle(h.Amount)
+	}
+	r.Wallet.Held -= h.Amount
+	return r.Refusal(h.Amount)
 }
 
 func openHold(tx *gorm.DB, h Hold) error {
@@ -88,39 +92,6 @@ func openHold(tx *gorm.DB, h Hold) error {
 		return fmt.Errorf("hold credits: %w", err)
 	}
 	return nil
-}
-
-func tooLittle(tx *gorm.DB, amount int64) error {
-	w, err := wallet(tx)
-	if err != nil {
-		return err
-	}
-	return fault.New(fault.NoCredits, "This costs up to %d credits and %d are available (balance %d, %d held by tasks that have not ended). Nothing was started.",
-		amount, w.Available(), w.Balance, w.Held)
-}
-
-func withinLimit(tx *gorm.DB, h Hold) error {
-	if h.MonthlyLimit == nil || h.Amount == 0 {
-		return nil
-	}
-	now := database.Now()
-	month := time.Date(now.Year(), now.Month(), 1, 0, 0, 0, 0, time.UTC)
-	var spent, held int64
-	if err := tx.Model(&Entry{}).Select("COALESCE(SUM(amount), 0)").
-		Where("book = ? AND kind = ? AND site_id = ? AND user_id = ? AND created_at >= ?", usage, Charged, h.SiteID, h.UserID, month).
-		Scan(&spent).Error; err != nil {
-		return fmt.Errorf("sum charges: %w", err)
-	}
-	if err := tx.Model(&hold{}).Select("COALESCE(SUM(amount), 0)").
-		Where("state = ? AND site_id = ? AND user_id = ?", open, h.SiteID, h.UserID).
-		Scan(&held).Error; err != nil {
-		return fmt.Errorf("sum holds: %w", err)
-	}
-	if spent+held <= *h.MonthlyLimit {
-		return nil
-	}
-	return fault.New(fault.NoCredits, "This costs up to %d credits, and of your %d credits a month on this site %d are spent and %d held. Nothing was started; ask an owner or admin for a higher limit.",
-		h.Amount, *h.MonthlyLimit, spent, held-h.Amount)
 }
 
 // Settle is what a run that has saved its result costs.

@@ -1,0 +1,248 @@
+package ai_test
+
+import (
+	"context"
+	"encoding/json"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"gorm.io/gorm"
+
+	"igny8/app/accounts"
+	"igny8/app/ai"
+	"igny8/app/billing"
+	"igny8/app/fault"
+	"igny8/app/tenancy"
+)
+
+// as is a member of account a with the role, who may work on the site.
+func (w *world) as(role accounts.Role, limit *int64) context.Context {
+	return accounts.WithMember(w.Context(), accounts.Member{
+		AccountID: tenancy.Account(w.a), UserID: "the " + string(role), Role: role, Access: []accounts.Access{{SiteID: w.site, MonthlyCredits: limit}},
+	})
+}
+
+func (w *world) ask(ctx context.Context, words ...string) (ai.Run, error) {
+	w.Helper()
+	payload, err := json.Marshal(map[string][]string{"words": words})
+	w.must(err)
+	return w.engine.RunAITask(ctx, "shout", ai.Request{SectorID: w.sector, Payload: payload})
+}
+
+// cautious is a world whose account wants a yes for runs above so many credits.
+func cautious(t *testing.T, above int64) *world {
+	t.Helper()
+	w := newWorld(t, ai.Options{SweepEvery: 20 * time.Millisecond})
+	w.must(w.ledger.SetLimits(w.a, billing.Limits{ApprovalAbove: &above}))
+	return w.start()
+}
+
+func TestApprovalIsWaitedFor(t *testing.T) {
+	t.Parallel()
+	w := cautious(t, 3)
+	editor, admin := w.as(accounts.Editor, nil), w.as(accounts.Admin, nil)
+	dear, err := w.ask(editor, "tea", "mate")
+	w.must(err)
+	if !dear.AwaitsApproval() || dear.CreditsHeld() != 4 || !strings.Contains(dear.Message, "may cost 4 credits") || !strings.Contains(dear.Message, "more than 3") {
+		t.Errorf("dear run %+v", dear)
+	}
+	cheap, err := w.ask(editor, "oolong") // of the same lane, and not held up by it
+	w.must(err)
+	admins, err := w.ask(admin, "sencha", "bancha")
+	w.must(err)
+	for _, run := range []ai.Run{cheap, admins} {
+		if run := w.wait(run.ID); run.Phase != ai.PhaseDone || run.Approval != ai.NoApproval {
+			t.Errorf("run without a need for a yes: %+v", run)
+		}
+	}
+	waiting, err := w.engine.List(w.a, ai.Filter{Unapproved: true})
+	w.must(err)
+	if len(waiting.Items) != 1 || waiting.Items[0].ID != dear.ID || waiting.Items[0].Phase != ai.PhaseInit {
+		t.Errorf("waiting %+v", waiting.Items)
+	}
+	if _, err := w.engine.Approve(w.b, dear.ID); fault.KindOf(err) != fault.NotFound {
+		t.Errorf("another account approves: %v", err)
+	}
+	if _, err := w.engine.Decline(w.b, dear.ID, ""); fault.KindOf(err) != fault.NotFound {
+		t.Errorf("another account declines: %v", err)
+	}
+	if _, err := w.engine.Decline(admin, dear.ID, strings.Repeat("no ", 200)); fault.KindOf(err) != fault.Invalid {
+		t.Errorf("a reason without end: %v", err)
+	}
+	for range 2 { // a double click
+		run, err := w.engine.Approve(admin, dear.ID)
+		if err != nil || run.Approval != ai.ApprovalGiven || run.DecidedBy != "the admin" || run.DecidedAt == nil {
+			t.Errorf("approve: %+v, %v", run, err)
+		}
+	}
+	if run := w.wait(dear.ID); run.Phase != ai.PhaseDone || run.CreditsCharged != 4 {
+		t.Errorf("approved run %+v", run)
+	}
+	if _, err := w.engine.Decline(admin, dear.ID, ""); fault.KindOf(err) != fault.Conflict {
+		t.Errorf("decline of what is done: %v", err)
+	}
+	if _, err := w.engine.Approve(admin, cheap.ID); fault.KindOf(err) != fault.Conflict {
+		t.Errorf("approval of what needs none: %v", err)
+	}
+	w.charged(10)
+}
+
+func TestDeclined(t *testing.T) {
+	t.Parallel()
+	w := cautious(t, 3)
+	editor, admin := w.as(accounts.Editor, nil), w.as(accounts.Admin, nil)
+	dear, err := w.ask(editor, "tea", "mate")
+	w.must(err)
+	run, err := w.engine.Decline(admin, dear.ID, " After the holidays. ")
+	if err != nil || run.Phase != ai.PhaseCancelled || run.Approval != ai.ApprovalDeclined || !strings.Contains(run.Message, "said no: After the holidays. Nothing") {
+		t.Errorf("declined: %+v, %v", run, err)
+	}
+	w.charged(0)
+	if _, err := w.engine.Approve(admin, dear.ID); fault.KindOf(err) != fault.Conflict {
+		t.Errorf("approval after the no: %v", err)
+	}
+	again, err := w.engine.Retry(editor, dear.ID)
+	if err != nil || !again.AwaitsApproval() || again.CreditsHeld() != 4 {
+		t.Errorf("asked again: %+v, %v", again, err)
+	}
+	if _, err := w.engine.Cancel(editor, dear.ID); err != nil {
+		t.Error(err)
+	}
+	w.charged(0)
+	if _, err := w.engine.Retry(admin, dear.ID); err != nil { // whose retry is the yes
+		t.Error(err)
+	}
+	if run := w.wait(dear.ID); run.Phase != ai.PhaseDone {
+		t.Errorf("run %+v", run)
+	}
+	w.charged(4)
+}
+
+func TestApprovalOutlastsAFailure(t *testing.T) {
+	t.Parallel()
+	w := cautious(t, 3)
+	editor, admin := w.as(accounts.Editor, nil), w.as(accounts.Admin, nil)
+	w.shout.at("AI_CALL", func(context.Context, string) error { return fault.New(fault.Conflict, "The kettle is empty.") })
+	dear, err := w.ask(editor, "tea", "mate")
+	w.must(err)
+	_, err = w.engine.Approve(admin, dear.ID)
+	w.must(err)
+	if run := w.wait(dear.ID); run.Phase != ai.PhaseFailed {
+		t.Fatalf("run %+v", run)
+	}
+	w.shout.at("AI_CALL", nil)
+	if run, err := w.engine.Retry(editor, dear.ID); err != nil || run.AwaitsApproval() {
+		t.Errorf("retry of what was approved: %+v, %v", run, err)
+	}
+	w.wait(dear.ID)
+	w.charged(4)
+}
+
+func TestQuoteKnowsTheLimits(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, ai.Options{})
+	above := int64(3)
+	w.must(w.ledger.SetLimits(w.a, billing.Limits{ApprovalAbove: &above, Sites: map[string]int64{w.site: 10}}))
+	editor := w.as(accounts.Editor, new(int64(5)))
+	_, err := w.ask(editor, "tea") // holds 2
+	w.must(err)
+	cases := []struct {
+		name     string
+		ctx      context.Context
+		words    int
+		approval bool
+		refusal  string
+	}{
+		{"within all", editor, 1, false, ""},
+		{"over the person's month", editor, 2, true, "of your 5 credits a month on this site 3 are left: 0 are spent and 2 held"},
+		{"over the site's month", w.as(accounts.Admin, nil), 5, false, "of the 10 credits a month on this site 8 are left"},
+		{"over the wallet", w.as(accounts.Admin, nil), 50, false, "98 are available"},
+	}
+	for _, c := range cases {
+		payload, err := json.Marshal(map[string][]string{"words": slices.Repeat([]string{"tea"}, c.words)})
+		w.must(err)
+		quote, err := w.engine.Quote(c.ctx, "shout", ai.Request{SectorID: w.sector, Payload: payload})
+		w.must(err)
+		said := ""
+		if err := quote.Refusal(); err != nil {
+			said = fault.Sentence(err)
+		}
+		if quote.Approval != c.approval || !strings.Contains(said, c.refusal) || (c.refusal == "") != (said == "") {
+			t.Errorf("%s: %+v says %q", c.name, quote, said)
+		}
+		if c.refusal == "" {
+			continue
+		}
+		if _, err := w.ask(c.ctx, slices.Repeat([]string{"tea"}, c.words)...); err == nil || fault.Sentence(err) != said {
+			t.Errorf("%s: started, or refused with other words: %v", c.name, err)
+		}
+	}
+	now := time.Now().UTC()
+	renews := time.Date(now.Year(), now.Month()+1, 1, 0, 0, 0, 0, time.UTC).Format("2 January 2006")
+	if _, err := w.ask(editor, "tea", "mate"); err == nil || !strings.Contains(fault.Sentence(err), "begins anew on "+renews) {
+		t.Errorf("the refusal does not say when the month begins anew: %v", err)
+	}
+}
+
+func TestLimitsOfAnotherAccountAreNotSet(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, ai.Options{})
+	if err := w.ledger.SetLimits(w.b, billing.Limits{Sites: map[string]int64{w.site: 1}}); fault.KindOf(err) != fault.NotFound {
+		t.Errorf("a limit for the site of another account: %v", err)
+	}
+	if err := w.ledger.SetLimits(w.a, billing.Limits{ApprovalAbove: new(int64(-1)), Sites: map[string]int64{w.site: -1}}); fault.KindOf(err) != fault.Invalid {
+		t.Errorf("limits below zero: %v", err)
+	}
+	for _, limits := range []billing.Limits{{Sites: map[string]int64{w.site: 7}, ApprovalAbove: new(int64(9))}, {Sites: map[string]int64{w.site: 8}}, {Sites: map[string]int64{}}} {
+		w.must(w.ledger.SetLimits(w.a, limits))
+		got, err := w.ledger.Limits(w.a)
+		w.must(err)
+		if len(got.Sites) != len(limits.Sites) || got.Sites[w.site] != limits.Sites[w.site] || (got.ApprovalAbove == nil) != (limits.ApprovalAbove == nil) {
+			t.Errorf("limits %+v, want %+v", got, limits)
+		}
+	}
+	w.must(w.ledger.SetLimits(w.a, billing.Limits{Sites: map[string]int64{w.site: 8}}))
+	if got, err := w.ledger.Limits(w.b); err != nil || len(got.Sites) != 0 || got.ApprovalAbove != nil {
+		t.Errorf("the other account sees %+v, %v", got, err)
+	}
+	w.must(w.db.Tx(w.a, func(tx *gorm.DB) error { return tx.Delete(&site{}, "id = ?", w.site).Error }))
+	if got, err := w.ledger.Limits(w.a); err != nil || len(got.Sites) != 0 {
+		t.Errorf("limits of a deleted site: %+v, %v", got, err)
+	}
+}
+
+func TestABatchIsOneDecision(t *testing.T) {
+	t.Parallel()
+	w := cautious(t, 3)
+	editor, admin := w.as(accounts.Editor, nil), w.as(accounts.Admin, nil)
+	order := ai.BatchOrder{Function: "shout"}
+	for _, word := range []string{"tea", "mate"} { // 2 credits each, 4 together
+		order.Requests = append(order.Requests, ai.Request{SectorID: w.sector, Payload: json.RawMessage(`{"words": ["` + word + `"]}`)})
+	}
+	if quote, err := w.engine.QuoteBatch(editor, "shout", order.Requests); err != nil || !quote.Approval {
+		t.Errorf("quote %+v, %v", quote, err)
+	}
+	for _, decide := range []func(id string) (ai.Run, error){
+		func(id string) (ai.Run, error) { return w.engine.Decline(admin, id, "") },
+		func(id string) (ai.Run, error) { return w.engine.Approve(admin, id) },
+	} {
+		batch, err := w.engine.StartBatch(editor, order)
+		w.must(err)
+		runs, err := w.engine.Runs(w.a, batch.ID)
+		w.must(err)
+		if len(runs) != 2 || !runs[0].AwaitsApproval() || !runs[1].AwaitsApproval() {
+			t.Fatalf("runs %+v", runs)
+		}
+		decided, err := decide(runs[1].ID)
+		w.must(err)
+		for _, run := range runs {
+			ended := w.wait(run.ID)
+			if done := ended.Phase == ai.PhaseDone; done != (decided.Approval == ai.ApprovalGiven) || ended.Approval != decided.Approval {
+				t.Errorf("run %+v", ended)
+			}
+		}
+	}
+	w.charged(4)
+}

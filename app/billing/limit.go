@@ -1,0 +1,117 @@
+package billing
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"gorm.io/gorm"
+	"gorm.io/gorm/clause"
+
+	"igny8/app/accounts"
+	"igny8/app/database"
+	"igny8/app/fault"
+)
+
+// Limits are what the account allows itself to spend.
+type Limits struct {
+	ApprovalAbove *int64           // a run that may cost more waits for an admin's yes; nil: none does
+	Sites         map[string]int64 // credits a month by site; a site that is not named has no limit
+}
+
+// siteLimit is the row of a site's limit.
+type siteLimit struct {
+	ID             string
+	AccountID      string `gorm:"<-:create"`
+	SiteID         string `gorm:"<-:create"`
+	MonthlyCredits int64
+	CreatedAt      time.Time
+	UpdatedAt      time.Time
+}
+
+// site is the little that billing knows of one.
+type site struct{ ID, AccountID string }
+
+// Limits are those of the account of ctx.
+func (s *Service) Limits(ctx context.Context) (Limits, error) {
+	w, err := s.Wallet(ctx)
+	if err != nil {
+		return Limits{}, err
+	}
+	var rows []siteLimit
+	if err := s.db.Read(ctx).Find(&rows).Error; err != nil {
+		return Limits{}, fmt.Errorf("read limits: %w", err)
+	}
+	l := Limits{ApprovalAbove: w.ApprovalAbove, Sites: make(map[string]int64, len(rows))}
+	for _, row := range rows {
+		l.Sites[row.SiteID] = row.MonthlyCredits
+	}
+	return l, nil
+}
+
+// SetLimits replaces the limits of the account. They hold for runs that are started from now on.
+func (s *Service) SetLimits(ctx context.Context, l Limits) error {
+	var wrong fault.Fields
+	wrong.Check(l.ApprovalAbove == nil || *l.ApprovalAbove >= 0, "approval_above", "The price above which a run needs a yes is a number of 0 or more.")
+	for id, credits := range l.Sites {
+		wrong.Check(credits >= 0, "credits-"+id, "Credits a month is a number of 0 or more.")
+	}
+	if err := wrong.Err(); err != nil {
+		return err
+	}
+	return s.db.Tx(ctx, func(tx *gorm.DB) error {
+		if err := setApproval(tx, l.ApprovalAbove); err != nil {
+			return err
+		}
+		if err := setSites(tx, l.Sites); err != nil {
+			return err
+		}
+		return accounts.Audit(ctx, tx, "spending limits changed", l.approval(), fmt.Sprintf("limits of %d sites", len(l.Sites)))
+	})
+}
+
+func (l Limits) approval() string {
+	if l.ApprovalAbove == nil {
+		return "no run needs a yes"
+	}
+	return fmt.Sprintf("runs above %d credits need a yes", *l.ApprovalAbove)
+}
+
+func setApproval(tx *gorm.DB, above *int64) error {
+	done := tx.Model(&Wallet{}).Where("balance >= 0").Updates(map[string]any{"approval_above": above})
+	if done.Error != nil {
+		return fmt.Errorf("set approval: %w", done.Error)
+	}
+	if done.RowsAffected > 0 {
+		return nil
+	}
+	if err := tx.Create(&Wallet{ID: database.NewID(), ApprovalAbove: above}).Error; err != nil {
+		return fmt.Errorf("open wallet: %w", err)
+	}
+	return nil
+}
+
+func setSites(tx *gorm.DB, credits map[string]int64) error {
+	ids, rows := make([]string, 0, len(credits)), make([]siteLimit, 0, len(credits))
+	for id, amount := range credits {
+		ids, rows = append(ids, id), append(rows, siteLimit{ID: database.NewID(), SiteID: id, MonthlyCredits: amount})
+	}
+	var known int64
+	if err := tx.Model(&site{}).Where("id IN ?", ids).Count(&known).Error; err != nil {
+		return fmt.Errorf("find sites: %w", err)
+	}
+	if int(known) != len(ids) {
+		return fault.Missing("site")
+	}
+	if err := tx.Where("site_id <> ''").Delete(&siteLimit{}, "site_id NOT IN ?", append(ids, "")).Error; err != nil {
+		return fmt.Errorf("lift limits: %w", err)
+	}
+	if len(rows) == 0 {
+		return nil
+	}
+	update := clause.OnConflict{Columns: []clause.Column{{Name: "account_id"}, {Name: "site_id"}}, DoUpdates: clause.AssignmentColumns([]string{"monthly_credits", "updated_at"})}
+	if err := tx.Clauses(update).Create(&rows).Error; err != nil {
+		return fmt.Errorf("set limits: %w", err)
+	}
+	return nil
+}
