@@ -98,7 +98,7 @@ func TestBatchesAreRefusedWhole(t *testing.T) {
 		t.Errorf("refusals left %d runs and %d batches", len(runs.Items), len(batches.Items))
 	}
 	w.charged(0)
-	if q, err := w.engine.QuoteBatch(w.a, "shout", w.orders("tea", "mate")); err != nil || q != (ai.Quote{Credits: 4, UpperBound: 4}) {
+	if q, err := w.engine.QuoteBatch(w.a, "shout", w.orders("tea", "mate")); err != nil || q.Credits != 4 || q.UpperBound != 4 {
 		t.Errorf("the quote is %+v, %v", q, err)
 	}
 }
