@@ -37,6 +37,9 @@ var may = map[string][]accountstest.Person{
 	"POST /contents/{id}/approve": publishers, "POST /contents/{id}/return": publishers,
 	"GET /sites/{id}/blueprint": seers, "PUT /sites/{id}/blueprint": workers, "POST /sites/{id}/blueprint/approve": publishers,
 	"GET /sites/{id}/gates": seers, "POST /sites/{id}/gates/{gate}/waivers": managers,
+	"GET /sites/{id}/facts": seers, "POST /sites/{id}/facts": managers, "PATCH /sites/{id}/facts/{fact}": managers, "DELETE /sites/{id}/facts/{fact}": managers,
+	"GET /sites/{id}/outdated-facts": seers, "GET /sites/{id}/voice": seers, "PUT /sites/{id}/voice": managers,
+	"GET /prompts": managers, "PUT /prompts/{name}": managers, "POST /prompts/{name}/restore": managers,
 	"POST /sites/{id}/releases": publishers, "GET /sites/{id}/releases": seers, "POST /releases/{id}/activate": publishers,
 }
 
@@ -106,7 +109,7 @@ func TestEveryOperationByEveryRole(t *testing.T) {
 			t.Errorf("%s is not in the table of this test: who may call it?", operation)
 			continue
 		}
-		address := strings.NewReplacer("{id}", thing(things, path), "{gate}", "planner", "{change}", things.Change).Replace(path)
+		address := strings.NewReplacer("{id}", thing(things, path), "{gate}", "planner", "{change}", things.Change, "{fact}", things.Fact, "{name}", "generate_ideas").Replace(path)
 		if got := call(w, "", method, address).Status; got != http.StatusUnauthorized {
 			t.Errorf("%s without a token: %d, want 401", operation, got)
 		}
@@ -149,7 +152,7 @@ func TestNothingAnswersToTheOtherAccount(t *testing.T) {
 		if !strings.Contains(path, "{id}") {
 			continue
 		}
-		address := strings.NewReplacer("{id}", thing(things, path), "{gate}", "planner", "{change}", things.Change).Replace(path)
+		address := strings.NewReplacer("{id}", thing(things, path), "{gate}", "planner", "{change}", things.Change, "{fact}", things.Fact, "{name}", "generate_ideas").Replace(path)
 		for _, body := range []any{nil, map[string]any{"name": "taken", "revision": 1, "reason": "x", "check": "approved", "into": things.Cluster, "keyword_ids": []string{things.Keyword}}} {
 			got := w.API(accountstest.Stranger, method, address, body).Status
 			if got != http.StatusNotFound {
@@ -177,7 +180,7 @@ func snapshot(t *testing.T, w *apptest.World, things apptest.Things) string {
 	t.Helper()
 	var all strings.Builder
 	for _, path := range []string{
-		"/sites", "/members", "/credits", "/integrations", "/sites/" + things.Site + "/gates", "/sites/" + things.Site + "/blueprint", "/sites/" + things.Site + "/contents",
+		"/sites", "/members", "/credits", "/integrations", "/prompts", "/sites/" + things.Site + "/facts", "/sites/" + things.Site + "/voice", "/sites/" + things.Site + "/gates", "/sites/" + things.Site + "/blueprint", "/sites/" + things.Site + "/contents",
 		"/sites/" + things.Site + "/releases", "/sectors/" + things.Sector + "/keywords", "/sectors/" + things.Sector + "/clusters",
 		"/sectors/" + things.Sector + "/ideas", "/sectors/" + things.Sector + "/tasks",
 	} {

@@ -19,14 +19,14 @@ type Brief struct {
 	Audience   string   `json:"audience"`
 	Angle      string   `json:"angle"`
 	Intent     string   `json:"intent"`
-	Outline    []string `json:"outline"` // the headings
+	Outline    []string `json:"outline" about:"the headings"`
 	Keywords   []string `json:"keywords"`
 	Questions  []string `json:"questions"`
-	Terms      []string `json:"terms"`        // words that belong on the page
-	Links      []string `json:"links"`        // addresses that the page should lead to
-	Facts      []string `json:"facts"`        // what the page may state
-	OutOfScope []string `json:"out_of_scope"` // what other pages say
-	Length     int      `json:"length"`       // words, about; 0: as many as it takes
+	Terms      []string `json:"terms" about:"words that belong on the page"`
+	Links      []string `json:"links" about:"addresses that the page should lead to"`
+	Facts      []string `json:"facts" about:"what the page may state"`
+	OutOfScope []string `json:"out_of_scope" about:"what other pages say"`
+	Length     int      `json:"length" about:"words, about; 0: as many as it takes"`
 }
 
 // The bounds of a brief: what a model can be given, and what can be written in one go.

@@ -68,7 +68,7 @@ const ofAllText = `Use the terms of the brief where they fit and state as facts 
 type partAsked struct {
 	Heading    string     `json:"heading"`
 	Words      int        `json:"words"`
-	Before     []string   `json:"written_before"` // headings and the last paragraphs
+	Before     []string   `json:"written_before" about:"headings and the last paragraphs"`
 	Assignment assignment `json:"assignment"`
 }
 

@@ -44,9 +44,9 @@ type assignment struct {
 	Business sitebuilder.Business `json:"business"`
 	Title    string               `json:"title"`
 	Brief    Brief                `json:"brief"`
-	Searches []search             `json:"searches"`           // the largest volume first
-	Related  []string             `json:"neighbouring_pages"` // other pages of the same hub, which this one must not repeat
-	Contact  string               `json:"contact_page"`       // its address, empty when the site has none
+	Searches []search             `json:"searches" about:"the largest volume first"`
+	Related  []string             `json:"neighbouring_pages" about:"other pages of the same hub, which this one must not repeat"`
+	Contact  string               `json:"contact_page" about:"its address, empty when the site has none"`
 }
 
 type search struct {

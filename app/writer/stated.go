@@ -36,8 +36,8 @@ type Unsaid struct {
 	Where []Saying
 }
 
-// mostSayings is how many places are listed for each.
-const mostSayings = 50
+// MostSayings is how many places are listed for each.
+const MostSayings = 50
 
 // Stated looks through all texts of the site for what facts said before they were changed, and for what the site never says. A former
 // fact that is a bare number counts only in a block that names the fact, too.
@@ -128,13 +128,13 @@ func (s *stating) text(c Content, blockID, text string) {
 	}
 	saying := Saying{ContentID: c.ID, Title: c.Title, State: c.State, BlockID: blockID, Text: limited(text, 240)}
 	for i, w := range s.wanted {
-		if len(s.outdated[i].Where) < mostSayings && w.in(words) {
+		if len(s.outdated[i].Where) < MostSayings && w.in(words) {
 			s.outdated[i].Where = append(s.outdated[i].Where, saying)
 		}
 	}
 	for _, word := range s.silence.Said(text) {
 		at := slices.IndexFunc(s.unsaid, func(u Unsaid) bool { return u.Word.Word == word })
-		if at >= 0 && len(s.unsaid[at].Where) < mostSayings {
+		if at >= 0 && len(s.unsaid[at].Where) < MostSayings {
 			s.unsaid[at].Where = append(s.unsaid[at].Where, saying)
 		}
 	}

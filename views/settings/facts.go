@@ -51,6 +51,19 @@ func samples(v sites.Voice) []string {
 	return list
 }
 
+// byContent parts the places by the text that they stand in.
+func byContent(list []writer.Saying) [][]writer.Saying {
+	var parts [][]writer.Saying
+	for _, s := range list {
+		if last := len(parts) - 1; last >= 0 && parts[last][0].ContentID == s.ContentID {
+			parts[last] = append(parts[last], s)
+			continue
+		}
+		parts = append(parts, []writer.Saying{s})
+	}
+	return parts
+}
+
 func sayingHref(siteID string, s writer.Saying) string {
 	href := "/app/sites/" + siteID + "/writer/contents/" + s.ContentID
 	if s.BlockID != "" {

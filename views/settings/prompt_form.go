@@ -111,12 +111,27 @@ func differences(before, after string) []ui.Span {
 	return list
 }
 
-// written is how a variable is named in a template, and how the fields of a list are reached.
-func written(v ai.Variable) string {
+// written is how a variable is named in a template at a place where the path leads to it.
+func written(path string, v ai.Variable) string {
 	if v.Kind == "list" || v.Kind == "table" {
-		return "{{range ." + v.Name + "}} … {{end}}"
+		return "{{range " + path + v.Name + "}} … {{end}}"
 	}
-	return "{{." + v.Name + "}}"
+	return "{{" + path + v.Name + "}}"
+}
+
+// inside is the path to the fields of a variable: a list has a dot of its own.
+func inside(path string, v ai.Variable) string {
+	if v.Kind == "group" {
+		return path + v.Name + "."
+	}
+	return "."
+}
+
+func described(v ai.Variable) string {
+	if v.About == "" {
+		return v.Kind
+	}
+	return v.Kind + ": " + v.About
 }
 
 func previewSites(p PromptPlace) []ui.Option {
