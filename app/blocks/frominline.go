@@ -80,8 +80,8 @@ func emphasis(n *html.Node) (open, shut string) {
 }
 
 var (
-	weighty    = regexp.MustCompile(`font-weight:(bold|bolder|[6-9]00)`)
-	weightless = regexp.MustCompile(`font-weight:(normal|lighter|[1-4]00)`)
+	weighty    = regexp.MustCompile(`(?:^|;)font-weight:(bold|bolder|[6-9]00)`)
+	weightless = regexp.MustCompile(`(?:^|;)font-weight:(normal|lighter|[1-4]00)`)
 )
 
 // style is the style attribute without its spaces, in lower case.

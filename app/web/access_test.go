@@ -77,7 +77,7 @@ var may = map[string][]accountstest.Person{
 	"POST /app/sites/:site/writer/contents/:id/submit": workers, "POST /app/sites/:site/writer/contents/:id/approve": publishers,
 	"POST /app/sites/:site/writer/contents/:id/return": publishers, "GET /app/sites/:site/writer/contents/:id/revisions": seers,
 	"GET /app/sites/:site/writer/contents/:id/revisions/:number": seers, "POST /app/sites/:site/writer/contents/:id/revisions/:number/restore": workers,
-	"POST /app/sites/:site/writer/contents/:id/revisions/:number/blocks/:block": workers, "GET /app/sites/:site/writer/contents/:id/compare": seers,
+	"POST /app/sites/:site/writer/contents/:id/revisions/:number/blocks/:block": workers, "GET /app/sites/:site/writer/contents/:id/compare": seers, "POST /app/sites/:site/writer/contents/:id/paste": workers,
 
 	"GET /app/sites/:site/writer/contents/:id/panels": seers, "GET /app/sites/:site/writer/contents/:id/rewrite": seers,
 	"POST /app/sites/:site/writer/contents/:id/rewrite": workers, "POST /app/sites/:site/writer/contents/:id/suggestions": workers,

@@ -107,7 +107,7 @@ func (x *exchange) blockParam() string {
 // typedBlock is the block's form as it was sent.
 func (x *exchange) typedBlock() views.BlockForm {
 	f := views.BlockForm{
-		Type: blocks.Type(x.value("type")), Level: x.value("level"), Text: plain(x.FormValue("text")), Cite: x.value("cite"), Ordered: x.checked("ordered"),
+		Type: blocks.Type(x.value("type")), Level: x.value("level"), Text: plain(x.FormValue("text")), HTML: x.FormValue("html"), Cite: x.value("cite"), Ordered: x.checked("ordered"),
 		Headed: x.checked("headed"), Caption: x.value("caption"), ImageID: x.value("image_id"), Alt: x.value("alt"), Label: x.value("label"), Href: x.value("href"),
 	}
 	answers := x.values("answer")
@@ -150,7 +150,17 @@ func anchorAt(doc blocks.Document, at int) string {
 	return "block-" + doc[at].ID
 }
 
-// moveBlock puts a block one place up or down.
+// paste is HTML from another program as the editor takes it.
+func (x *exchange) paste() error {
+	clean, err := views.Pasted(x.FormValue("html")).Clean()
+	if err != nil {
+		return fault.Wrap(err, fault.Invalid, "What you pasted could not be read. Paste it as plain text.")
+	}
+	x.Type("html", "utf-8")
+	return x.SendString(clean.HTML(blocks.HTMLOptions{}))
+}
+
+// moveBlock puts a block one place up or down, or before another one, "end" for the end of the text.
 func (x *exchange) moveBlock() error {
 	id, step := x.blockParam(), 1
 	if x.value("way") == "up" {
@@ -159,6 +169,14 @@ func (x *exchange) moveBlock() error {
 	return x.change(edit{said: "Moved.", anchor: func(blocks.Document) string { return "block-" + id }, apply: func(doc blocks.Document) (blocks.Document, error) {
 		moved := slices.Clone(doc)
 		at := indexOf(doc, id)
+		if before := x.value("before"); before != "" && before != id && at >= 0 {
+			moved = slices.Delete(moved, at, at+1)
+			to := indexOf(moved, before)
+			if to < 0 {
+				to = len(moved)
+			}
+			return slices.Insert(moved, to, doc[at]), nil
+		}
 		if to := at + step; at >= 0 && to >= 0 && to < len(doc) {
 			moved[at], moved[to] = moved[to], moved[at]
 		}

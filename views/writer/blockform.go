@@ -18,6 +18,7 @@ type BlockForm struct {
 
 	Level     string // heading
 	Text      string // of a list one item a line, of a table one row a line
+	HTML      string // paragraph, quote, list: what was typed in place, instead of Text; empty without JavaScript
 	Cite      string // quote
 	Ordered   bool   // list
 	Headed    bool   // table: the first row is its head
@@ -86,7 +87,9 @@ func typedCell(cell string) string {
 // form's fields.
 func (f BlockForm) Blocks() (blocks.Document, error) {
 	doc := blocks.Document{f.block()}
-	if f.Type == blocks.TypeParagraph {
+	if f.HTML != "" && Rich(f.Type) {
+		doc = f.rich()
+	} else if f.Type == blocks.TypeParagraph {
 		doc = f.paragraphs()
 	}
 	var wrong fault.Fields

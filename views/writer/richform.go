@@ -1,0 +1,93 @@
+package writer
+
+import (
+	"slices"
+
+	"igny8/app/blocks"
+)
+
+// Rich says whether blocks of the type are typed in place, as they read.
+func Rich(kind blocks.Type) bool {
+	return slices.Contains([]blocks.Type{blocks.TypeParagraph, blocks.TypeQuote, blocks.TypeList}, kind)
+}
+
+// InPlace is the block as it is typed in place: clean HTML, also of what a browser has sent.
+func (f BlockForm) InPlace() string {
+	doc := f.rich()
+	if f.HTML == "" {
+		doc = blocks.Document{f.block()}
+		if f.Type == blocks.TypeParagraph {
+			doc = f.paragraphs()
+		}
+		if f.Type == blocks.TypeQuote {
+			doc[0].Type = blocks.TypeParagraph
+		}
+	}
+	clean, err := doc.Clean()
+	if err != nil {
+		return ""
+	}
+	return clean.HTML(blocks.HTMLOptions{})
+}
+
+// rich is what a browser made of the block while it was typed, and of what was pasted into it: a paragraph becomes whatever stands there, a quote one
+// quote, a list one list with what is around it. The first block keeps the id.
+func (f BlockForm) rich() blocks.Document {
+	doc := Pasted(f.HTML)
+	switch f.Type {
+	case blocks.TypeQuote:
+		doc = blocks.Document{{Type: blocks.TypeQuote, Text: oneText(doc), Cite: Inline(f.Cite)}}
+	case blocks.TypeList:
+		doc = blocks.Document{{Type: blocks.TypeList, Ordered: f.Ordered, Items: items(doc)}}
+	}
+	if len(doc) > 0 {
+		doc[0].ID = f.Block
+	}
+	return doc
+}
+
+// Pasted are the blocks of HTML from elsewhere, such as Word or Google Docs. Pictures are left out: they come from the library; raw HTML comes as its text.
+func Pasted(markup string) blocks.Document {
+	var doc blocks.Document
+	for _, b := range blocks.FromHTML(markup) {
+		b.ID = ""
+		switch b.Type {
+		case blocks.TypeImage:
+			continue
+		case blocks.TypeHTML:
+			b = blocks.Block{Type: blocks.TypeParagraph, Text: blocks.FromPlain(b.PlainText())}
+		}
+		if b.PlainText() != "" {
+			doc = append(doc, b)
+		}
+	}
+	return doc
+}
+
+// oneText is the text of all blocks with line breaks between them.
+func oneText(doc blocks.Document) string {
+	text := ""
+	for _, line := range items(doc) {
+		if text != "" {
+			text += "<br>"
+		}
+		text += line
+	}
+	return text
+}
+
+// items are the texts of the blocks, each item of a list by itself.
+func items(doc blocks.Document) []string {
+	var list []string
+	for _, b := range doc {
+		switch {
+		case b.Type == blocks.TypeList:
+			list = append(list, b.Items...)
+		case b.Text != "":
+			list = append(list, b.Text)
+		default:
+			list = append(list, blocks.FromPlain(b.PlainText()))
+		}
+	}
+	return list
+}
