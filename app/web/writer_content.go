@@ -54,7 +54,7 @@ func headOf(c writer.Content) *views.HeadForm {
 
 // showEditor shows the content, as the answer to a refused form with what is wrong.
 func (x *exchange) showEditor(v views.Editor, problem error) error {
-	if v.Conflict == nil {
+	if v.Conflict == nil && !v.Review.Undecided {
 		v.Problems = form.Of(problem)
 	}
 	v, err := x.editor(v)

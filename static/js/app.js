@@ -254,7 +254,9 @@
   // Suggestions appear in the text when their run has ended, unless something is being typed there.
   doc.addEventListener("run-ended", () => {
     if (doc.querySelector("#editor .typing")) return;
-    doc.getElementById("suggestions-ready")?.click();
+    const ready = doc.getElementById("suggestions-ready");
+    ready?.click();
+    ready?.remove();
     if (!doc.activeElement?.matches("input, textarea, select, [contenteditable]")) toLastBlock();
   });
 

@@ -36,7 +36,7 @@ func review(c layout.Chrome, v Editor) templ.Component {
 			templ_7745c5c3_Var1 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		if !v.typing() {
+		if !v.typing() && !v.Review.Undecided {
 			switch v.Content.State {
 			case writer.Draft:
 				if v.Publish {

@@ -99,6 +99,16 @@ const address = () => location.href;
 
 const href = (wanted) => find("control", wanted)?.href;
 
+// The first link whose address has the part.
+const link = (part) => document.querySelector(`main a[href*="${part}"]`)?.href;
+
+const selected = () => {
+  document.activeElement?.select?.();
+  return { Yes: !!document.activeElement?.select, Why: document.activeElement?.outerHTML.slice(0, 200) };
+};
+
+const missing = (selector) => ({ Yes: !document.querySelector(selector), Why: "it is there" });
+
 const focus = () => {
   const element = document.activeElement;
   const box = element.getBoundingClientRect();

@@ -1,0 +1,129 @@
+package main_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
+)
+
+// TestReviewByKeyboard reviews a draft from the first block to the approval without a mouse.
+func TestReviewByKeyboard(t *testing.T) {
+	axe(t)
+	v := visit(t, start(t, install(t).env).base, screen{name: "keyboard", width: 1440, height: 900})
+	v.signUp()
+	v.press("Make the sample site").to("Publish")
+	v.open(strings.TrimSuffix(v.reads("address"), "publish") + "writer").to("Writer")
+	v.open(v.reads("link", "/contents/")).opens("by the built-in engine")
+
+	v.key("?")
+	v.shows("Ask the AI for other words")
+	v.key(kb.Escape)
+	v.goTo("Paragraph 1")
+	v.editBlock("Hoses are, of course, used to bring water (and sometimes more) to a garden. A good one lasts 10 years.")
+	v.atBlock("Paragraph 1")
+
+	v.rewriteBlock()
+	v.key("r")
+	v.shows("of course, used")
+	v.atBlock("Paragraph 1")
+	v.key("w")
+	v.until("the button has no focus", "focused", "#suggest")
+	v.key(kb.Enter)
+	v.shows("only the text that you have rejected")
+	v.key(kb.Escape)
+
+	v.atBlock("Paragraph 1")
+	v.editBlock("Hoses are, in fact, wet. They bring water (and sometimes more) to a garden.")
+	v.rewriteBlock()
+	v.key("a")
+	v.shows("Hoses are wet.")
+	v.atBlock("Paragraph 1")
+
+	v.key("j")
+	v.atBlock("Heading 2")
+	v.key("c")
+	v.until("the comment cannot be typed", "focused", "#panel textarea")
+	v.types("Is this the right heading?")
+	v.send()
+	v.shows("Is this the right heading?")
+	v.key(kb.Escape)
+	v.atBlock("Heading 2")
+
+	v.key("k")
+	v.atBlock("Paragraph 1")
+	v.editBlock("Hoses are, of course, wet.")
+	v.rewriteBlock()
+	v.key("y")
+	v.shows("Before you approve: 1 suggestion is open")
+	v.key("y")
+	v.shows("Approved")
+	v.key("t")
+	v.until("the reason cannot be typed", "focused", "textarea")
+	v.types("The heading is to be changed.")
+	v.send()
+	v.shows("The heading is to be changed.")
+	v.key("s")
+	v.shows("In review")
+	v.key("y")
+	v.shows("Approved")
+}
+
+// goTo presses j until the block has the focus.
+func (v *visitor) goTo(block string) {
+	v.Helper()
+	for range 5 {
+		v.key("j")
+		if answer, err := ask[struct{ Yes bool }](v, "focused", blockNamed(block)); err == nil && answer.Yes {
+			return
+		}
+	}
+	v.fail("j does not lead to %s", block)
+}
+
+func blockNamed(name string) string { return `[data-block][aria-label="` + name + `"]` }
+
+// atBlock says that the block has the focus.
+func (v *visitor) atBlock(name string) {
+	v.Helper()
+	v.until("the focus is elsewhere", "focused", blockNamed(name))
+}
+
+// editBlock types a text over that of the block with the focus.
+func (v *visitor) editBlock(text string) {
+	v.Helper()
+	v.key("e")
+	v.until("the text cannot be typed", "focused", "#editor textarea")
+	v.until("nothing is selected", "selected")
+	v.types(text)
+	v.send()
+	v.until("the form is still there", "missing", "#editor textarea")
+}
+
+// rewriteBlock asks for a shorter text of the block with the focus, and waits for it.
+func (v *visitor) rewriteBlock() {
+	v.Helper()
+	v.key("w")
+	v.until("the button has no focus", "focused", "#suggest")
+	v.key(kb.Enter)
+	v.shows("Suggested: shorter")
+	v.until("the focus is not in the block again", "focused", "[data-block]")
+}
+
+// types writes into what has the focus.
+func (v *visitor) types(text string) {
+	v.Helper()
+	if err := chromedp.Do(v.ctx, chromedp.KeyEvent(text)); err != nil {
+		v.fail("%v", err)
+	}
+}
+
+// send presses Ctrl and Enter.
+func (v *visitor) send() {
+	v.Helper()
+	v.step = "Ctrl Enter"
+	if err := chromedp.Do(v.ctx, chromedp.KeyEvent(kb.Enter, chromedp.KeyModifiers(chromedp.ModifierCtrl))); err != nil {
+		v.fail("%v", err)
+	}
+}
