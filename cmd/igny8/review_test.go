@@ -99,6 +99,7 @@ func (v *visitor) editBlock(text string) {
 	v.types(text)
 	v.send()
 	v.until("the form is still there", "missing", "#editor textarea")
+	v.until("the focus is not in the block again", "focused", "[data-block]")
 }
 
 // rewriteBlock asks for a shorter text of the block with the focus, and waits for it.
