@@ -1,6 +1,7 @@
 package main_test
 
 import (
+	"net/http"
 	"strings"
 	"testing"
 
@@ -55,17 +56,18 @@ func TestReviewByKeyboard(t *testing.T) {
 	v.atBlock("Paragraph 1")
 	v.editBlock("Hoses are, of course, wet.")
 	v.rewriteBlock()
-	v.key("y")
-	v.shows("Before you approve: 1 suggestion is open")
-	v.key("y")
-	v.shows("Approved")
+	v.key("s")
+	v.shows("In review")
 	v.key("t")
-	v.until("the reason cannot be typed", "focused", "textarea")
+	v.until("the reason cannot be typed", "focused", "#editor textarea")
 	v.types("The heading is to be changed.")
 	v.send()
 	v.shows("The heading is to be changed.")
 	v.key("s")
 	v.shows("In review")
+	v.key("y")
+	v.until("it does not show what is open", "shows", "Before you approve: 1 suggestion is open")
+	v.look("Before you approve", http.StatusConflict)
 	v.key("y")
 	v.shows("Approved")
 }
