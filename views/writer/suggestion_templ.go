@@ -634,7 +634,7 @@ func (v Rewrite) cards() []ui.RadioCard {
 	}
 	for i, c := range cards {
 		if v.Model == "" && !writer.BuiltInRewrites(c.Value) {
-			cards[i].Text, cards[i].Reason = "", "Takes an AI model: the built-in engine does not know the subject."
+			cards[i].Text, cards[i].Reason = "", "Takes an AI model."
 		}
 	}
 	return cards
