@@ -7,10 +7,14 @@ import (
 	"strings"
 	"testing"
 
+	"gorm.io/gorm"
+
 	"igny8/app/accounts"
 	"igny8/app/accounts/accountstest"
+	"igny8/app/ai"
 	"igny8/app/apptest"
 	"igny8/app/blocks"
+	"igny8/app/database"
 	"igny8/app/writer"
 )
 
@@ -66,6 +70,8 @@ var may = map[string][]accountstest.Person{
 	"POST /app/sites/:site/builder/approve": publishers,
 
 	"GET /app/sites/:site/writer": seers, "POST /app/sites/:site/writer/quote": workers, "POST /app/sites/:site/writer/drafts": workers,
+	"GET /app/sites/:site/writer/batches/:id": seers, "POST /app/sites/:site/writer/batches/:id/pause": workers, "POST /app/sites/:site/writer/batches/:id/resume": workers,
+	"POST /app/sites/:site/writer/batches/:id/cancel": workers, "POST /app/sites/:site/writer/batches/:id/retry": workers, "POST /app/sites/:site/writer/tasks": workers,
 	"GET /app/sites/:site/writer/tasks/:id": seers, "POST /app/sites/:site/writer/tasks/:id": workers, "POST /app/sites/:site/writer/tasks/:id/approve": workers,
 	"GET /app/sites/:site/writer/briefs": workers, "POST /app/sites/:site/writer/briefs": workers,
 	"GET /app/sites/:site/writer/ideas": seers, "POST /app/sites/:site/writer/ideas": workers,
@@ -126,7 +132,7 @@ type stage struct {
 	*apptest.World
 	things apptest.Things
 
-	block, suggestion, thread string
+	block, suggestion, thread, batch string
 }
 
 func newStage(t *testing.T) stage {
@@ -148,6 +154,11 @@ func newStage(t *testing.T) stage {
 		t.Fatal(err)
 	}
 	s.thread = thread.ID
+	batch := ai.Batch{ID: database.NewID(), SiteID: s.things.Site, Function: writer.GenerateContent, State: ai.BatchGoing}
+	if err := w.DB.Tx(w.Ctx(accountstest.Editor), func(tx *gorm.DB) error { return tx.Create(&batch).Error }); err != nil {
+		t.Fatal(err)
+	}
+	s.batch = batch.ID
 	s.things.Integration = w.Integrate()
 	return s
 }
@@ -179,7 +190,7 @@ func (s stage) address(path string) string {
 	id := ""
 	for part, thing := range map[string]string{
 		"/members/": s.things.Member, "/invitations/": s.things.Invitation, "/integrations/": s.things.Integration, "/runs/": s.things.Run, "/imports/": s.things.Import, "/changes/": s.things.Change, "/views/": s.things.View, "/clusters/": s.things.Cluster,
-		"/tasks/": s.things.Task, "/ideas/": s.things.Idea, "/contents/": s.things.Content, "/suggestions/": s.suggestion, "/threads/": s.thread, "/releases/": s.things.Release,
+		"/tasks/": s.things.Task, "/ideas/": s.things.Idea, "/contents/": s.things.Content, "/suggestions/": s.suggestion, "/threads/": s.thread, "/batches/": s.batch, "/releases/": s.things.Release,
 		"/facts/": s.things.Fact, "/former/": s.things.Former,
 	} {
 		if strings.Contains(path, part+":id") {
@@ -252,7 +263,7 @@ func TestNoPageFailsOnWhatIsNoText(t *testing.T) {
 	s := newStage(t)
 	owner := s.Browse(accountstest.Owner)
 	fields := []string{
-		"ids", "id", "do", "name", "title", "text", "slug", "description", "revision", "q", "sector", "state", "reason", "check", "email", "role", "site", "into",
+		"ids", "id", "do", "name", "title", "text", "slug", "description", "revision", "q", "sector", "state", "reason", "assignee_is", "planned", "view", "credits", "check", "email", "role", "site", "into",
 		"cluster", "granularity", "given", "type", "step", "assignee", "planned_on", "brief", "outline", "keywords", "questions", "audience", "angle", "domain", "language",
 		"market", "once", "level", "href", "label", "cursor", "sort", "parent", "page", "kind", "taxonomy", "terms", "how", "wish", "blocks", "block", "mention",
 	}

@@ -105,6 +105,8 @@ func (x *exchange) decideIdeas() error {
 		var tasks []writer.Task
 		tasks, held, err = x.Writer.AcceptClear(x.ctx(), x.site.ID, ids)
 		n, word = len(tasks), "accepted"
+	case "draft":
+		return x.draftIdeas(ids)
 	case "reject":
 		var rejected int64
 		rejected, err = x.Planner.RejectIdeas(x.ctx(), x.site.ID, ids)
@@ -113,13 +115,36 @@ func (x *exchange) decideIdeas() error {
 		n, err = x.Planner.PlanIdeas(x.ctx(), x.site.ID, ids, planner.Pace{Begin: x.value("begin"), PerWeek: x.value("per_week")})
 		word = "planned"
 	default:
-		err = fault.New(fault.Invalid, "Ideas are accepted, rejected or planned.")
+		err = fault.New(fault.Invalid, "Ideas are accepted, drafted, rejected or planned.")
 	}
 	if err != nil {
 		return err
 	}
 	x.say(decided(n, word, len(held)))
 	return x.back(x.writerPath("/ideas"))
+}
+
+// draftIdeas accepts the ideas that meet no other page, and says what their drafts cost together.
+func (x *exchange) draftIdeas(ids []string) error {
+	accepted, held, err := x.Writer.AcceptClear(x.ctx(), x.site.ID, ids[:min(len(ids), writer.MaxBatch)])
+	if err != nil {
+		return err
+	}
+	var open []string
+	for _, t := range accepted {
+		if t.State == writer.Open {
+			open = append(open, t.ID)
+		}
+	}
+	if len(open) == 0 {
+		x.say(decided(len(accepted), "accepted", len(held)))
+		return x.back(x.writerPath("/ideas"))
+	}
+	tasks, err := x.Writer.TasksByID(x.ctx(), x.site.ID, open)
+	if err != nil {
+		return err
+	}
+	return x.showQuote(tasks, len(ids)-len(open))
 }
 
 // decided says what became of the chosen ideas.

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"igny8/app/accounts/accountstest"
+	"igny8/app/ai"
 	"igny8/app/apptest"
 	"igny8/app/planner"
 	"igny8/app/writer"
@@ -254,17 +255,56 @@ func TestIdeasBecomeDrafts(t *testing.T) {
 	d.wants("a length in letters", d.editor.Post(brief, "length", "long"), http.StatusUnprocessableEntity, "number of words")
 	d.wants("an approval", d.editor.Post(brief+"/approve"), http.StatusSeeOther)
 	d.wants("an approved brief", d.editor.Get(brief), http.StatusOK, "The brief was approved by ")
-	d.wants("the run", d.editor.Post(stage+"/drafts", "approve", "1", "once", "1", "ids", tasks[0].ID, "ids", tasks[1].ID), http.StatusSeeOther)
-	drafting, ok, err := d.w.Engine.Active(ctx, d.things.Site, writer.GenerateContent)
-	if err == nil && ok {
-		_, err = d.w.Engine.Wait(ctx, drafting.ID)
+	d.wants("more than was shown", d.editor.Post(stage+"/drafts", "approve", "1", "once", "4", "credits", "1", "ids", tasks[0].ID, "ids", tasks[1].ID), http.StatusConflict, "2 credits now")
+	d.wants("the batch", d.editor.Post(stage+"/drafts", "credits", "2", "approve", "1", "once", "1", "ids", tasks[0].ID, "ids", tasks[1].ID), http.StatusSeeOther)
+	batch := d.ended()
+	page := stage + "/batches/" + batch.ID
+	d.wants("the batch", d.viewer.Get(page), http.StatusOK, "2 of 2 pages are drafted", "2 credits charged of 2", "My title")
+	d.wants("its card", d.viewer.Get(page+"?card=1", "HX-Request", "true"), http.StatusOK, "2 of 2 pages are drafted")
+	d.wants("a viewer's pause", d.viewer.Post(page+"/pause"), http.StatusForbidden)
+	d.wants("a retry of nothing", d.editor.Post(page+"/retry"), http.StatusConflict)
+	d.wants("a batch of elsewhere", d.editor.Get(stage+"/batches/"+d.things.Task), http.StatusNotFound)
+	d.wants("the run, sent again", d.editor.Post(stage+"/drafts", "once", "1", "ids", tasks[0].ID, "ids", tasks[1].ID), http.StatusSeeOther)
+	d.wants("the drafts", d.editor.Get(stage+"?state=draft"), http.StatusOK, "Review the next draft")
+	d.wants("drafts of what is drafted", d.editor.Post(stage+"/drafts", "once", "2", "ids", tasks[0].ID), http.StatusConflict)
+}
+
+// ended is the newest batch of the site, once all its runs have ended.
+func (d *desk) ended() ai.Batch {
+	d.Helper()
+	ctx := d.w.Ctx(accountstest.Owner)
+	list, err := d.w.Engine.Batches(ctx, d.things.Site, 1, "")
+	if err != nil || len(list.Items) != 1 {
+		d.Fatalf("%d batches, %v", len(list.Items), err)
+	}
+	runs, err := d.w.Engine.Runs(ctx, list.Items[0].ID)
+	for _, run := range runs {
+		if err == nil {
+			_, err = d.w.Engine.Wait(ctx, run.ID)
+		}
 	}
 	if err != nil {
-		t.Fatal(err)
+		d.Fatal(err)
 	}
-	d.wants("the run, sent again", d.editor.Post(stage+"/drafts", "once", "1", "ids", tasks[0].ID, "ids", tasks[1].ID), http.StatusSeeOther)
-	d.wants("the drafts", d.editor.Get(stage+"?state=drafted"), http.StatusOK, "Review the next draft")
-	d.wants("drafts of what is drafted", d.editor.Post(stage+"/drafts", "once", "2", "ids", tasks[0].ID), http.StatusConflict)
+	return list.Items[0]
+}
+
+func TestTasksAreFilteredSortedAndAssigned(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t)
+	stage := "/app/sites/" + d.things.Site + "/writer"
+	editor := d.w.Member(accountstest.Editor)
+	d.wants("no such state", d.editor.Get(stage+"?state=lost"), http.StatusUnprocessableEntity)
+	d.wants("no such order", d.editor.Get(stage+"?sort=luck"), http.StatusUnprocessableEntity)
+	d.wants("a sector of elsewhere", d.editor.Get(stage+"?sector="+d.things.Task), http.StatusNotFound)
+	d.wants("a viewer's assignment", d.viewer.Post(stage+"/tasks", "ids", d.things.Task, "assignee", editor.UserID), http.StatusForbidden)
+	d.wants("nothing said", d.editor.Post(stage+"/tasks", "ids", d.things.Task), http.StatusSeeOther)
+	d.wants("why nothing was done", d.editor.Get(stage), http.StatusOK, "Nothing was changed. Say who writes them, or when.")
+	d.wants("an assignment", d.editor.Post(stage+"/tasks", "ids", d.things.Task, "assignee", editor.UserID, "planned_on", "2027-03-01"), http.StatusSeeOther)
+	d.wants("what it did", d.editor.Get(stage+"?assignee_is=me"), http.StatusOK, "1 task is changed.", editor.Name, "2027-03-01")
+	d.wants("in order", d.editor.Get(stage+"?sort=-planned"), http.StatusOK, "2027-03-01")
+	d.wants("nobody's, as a board", d.editor.Get(stage+"?assignee_is=nobody&view=board"), http.StatusOK, "Published", "Nobody yet, no date")
+	d.wants("nothing this week", d.editor.Get(stage+"?planned=week"), http.StatusOK, "No task matches these filters")
 }
 
 // What belongs to another site, another account or another kind is not there.

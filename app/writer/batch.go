@@ -3,6 +3,7 @@ package writer
 import (
 	"context"
 	"encoding/json"
+	"strings"
 
 	"gorm.io/gorm"
 
@@ -45,6 +46,9 @@ func (s *Service) StartBatch(ctx context.Context, siteID string, taskIDs []strin
 
 // draftsOf are the requests for the drafts of the tasks, a request for each, the oldest task first.
 func (s *Service) draftsOf(ctx context.Context, siteID string, taskIDs []string, approve bool) ([]ai.Request, error) {
+	if !printable(strings.Join(taskIDs, "")) {
+		return nil, fault.Missing("task")
+	}
 	tasks, err := s.tasksOfSite(ctx, siteID, taskIDs, MaxBatch)
 	if err != nil {
 		return nil, err

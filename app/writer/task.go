@@ -50,6 +50,7 @@ type Listed struct {
 	Page      pages.Page
 	ContentID string
 	Content   string // the state of the content
+	Stage     string // where the task stands, one of Stages; only TaskList says
 }
 
 // enter refuses writing until the Site Builder's gate is passed, and remembers that it was.
@@ -120,12 +121,7 @@ type TaskChange struct {
 	Brief      *Brief
 }
 
-// UpdateTask changes who writes a task, when, or its brief. A brief that changes has to be approved again.
-func (s *Service) UpdateTask(ctx context.Context, id string, c TaskChange) (Task, error) {
-	t, err := s.Task(ctx, id)
-	if err != nil {
-		return t, err
-	}
+func (c TaskChange) check() error {
 	var f fault.Fields
 	if c.PlannedOn != nil && *c.PlannedOn != "" {
 		_, err := time.Parse(time.DateOnly, *c.PlannedOn)
@@ -133,9 +129,20 @@ func (s *Service) UpdateTask(ctx context.Context, id string, c TaskChange) (Task
 	}
 	if c.Brief != nil {
 		c.Brief.check(&f)
+	}
+	return f.Err()
+}
+
+// UpdateTask changes who writes a task, when, or its brief. A brief that changes has to be approved again.
+func (s *Service) UpdateTask(ctx context.Context, id string, c TaskChange) (Task, error) {
+	t, err := s.Task(ctx, id)
+	if err != nil {
+		return t, err
+	}
+	if c.Brief != nil {
 		t.rewrite(*c.Brief)
 	}
-	if err := f.Err(); err != nil {
+	if err := c.check(); err != nil {
 		return t, err
 	}
 	for field, value := range map[*string]*string{&t.AssigneeID: c.AssigneeID, &t.PlannedOn: c.PlannedOn} {

@@ -11,6 +11,9 @@ import "github.com/a-h/templ"
 import templruntime "github.com/a-h/templ/runtime"
 
 import (
+	"igny8/app/accounts"
+	"igny8/app/ai"
+	"igny8/app/database"
 	"igny8/app/gates"
 	"igny8/app/sites"
 	"igny8/app/writer"
@@ -18,7 +21,6 @@ import (
 	"igny8/views/layout"
 	"igny8/views/runs"
 	"igny8/views/ui"
-	"slices"
 )
 
 // Rights are what the person may do on the site.
@@ -28,65 +30,39 @@ type Rights struct{ Work, Publish, Manage bool }
 type Stage struct {
 	SiteID string
 	Rights
-	Entry    gates.Gate // the Site Builder's, which opens this stage
-	Gate     gates.Gate
-	Sectors  []sites.Sector
-	Sector   string
-	State    string          // the filter: open, drafted, done or all of them
-	Tasks    []writer.Listed // of the sector, all states
-	Proposed int64           // ideas that wait for a decision
-	Run      *runs.View      // the drafts that are being written now
+	Entry      gates.Gate // the Site Builder's, which opens this stage
+	Gate       gates.Gate
+	Sectors    []sites.Sector
+	Members    []accounts.Member
+	Sector     string // the filters, as they stand in the address
+	State      string
+	Assignee   string
+	Planned    string
+	Sort       string
+	Cursor     string
+	Board      bool                         // columns by state, else a table
+	All        map[string]int64             // how many tasks of the site are in each state
+	Counts     map[string]int64             // how many of them match the filters
+	Tasks      database.Page[writer.Listed] // of the table
+	Columns    map[string][]writer.Listed   // of the board, the first of each state
+	Unreviewed string                       // the content that waits for an approval, what was submitted before what was not
+	Proposed   int64                        // ideas that wait for a decision
+	Run        *runs.View                   // the drafts that a program has asked for in one run
+	Batch      *writer.BatchView            // the drafts that are being written now, or the last ones if some failed
 }
 
 func base(siteID string) string { return "/app/sites/" + siteID + "/writer" }
 
 func contentPath(siteID, id string) string { return base(siteID) + "/contents/" + id }
 
-func (v Stage) count(state string) int {
-	n := 0
-	for _, t := range v.Tasks {
-		if t.State == state {
-			n++
-		}
+// open is how many pages of the site are not drafted.
+func (v Stage) open() int64 { return v.All[writer.StageBrief] + v.All[writer.StageReady] }
+
+func total(counts map[string]int64) (n int64) {
+	for _, c := range counts {
+		n += c
 	}
 	return n
-}
-
-func (v Stage) shown() []writer.Listed {
-	if v.State == "" {
-		return v.Tasks
-	}
-	var list []writer.Listed
-	for _, t := range v.Tasks {
-		if t.State == v.State {
-			list = append(list, t)
-		}
-	}
-	return list
-}
-
-// unreviewed is the content that waits for an approval, what was submitted before what was not.
-func (v Stage) unreviewed() string {
-	found := ""
-	for _, t := range v.Tasks {
-		if t.Content == writer.InReview {
-			return t.ContentID
-		}
-		if t.Content == writer.Draft {
-			found = t.ContentID
-		}
-	}
-	return found
-}
-
-func (v Stage) tabs() []ui.Tab {
-	tab := func(label, state string, n int) ui.Tab {
-		return ui.Tab{Label: label, Href: query(base(v.SiteID), "state", state, "sector", v.Sector), Current: v.State == state, Tally: ui.Number(n)}
-	}
-	return []ui.Tab{
-		tab("All", "", len(v.Tasks)), tab("Open", writer.Open, v.count(writer.Open)),
-		tab("Drafted", writer.Drafted, v.count(writer.Drafted)), tab("Done", writer.Done, v.count(writer.Done)),
-	}
 }
 
 func checks(g gates.Gate, siteID string, mayWaive bool) []ui.Check {
@@ -176,7 +152,7 @@ func stageActions(v Stage) templ.Component {
 			templ_7745c5c3_Var3 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		if v.Work && v.count(writer.Open) > 0 {
+		if v.Work && v.All[writer.StageBrief] > 0 {
 			templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: "Complete briefs", Href: base(v.SiteID) + "/briefs", Icon: "list-checks"}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
@@ -191,14 +167,18 @@ func stageActions(v Stage) templ.Component {
 }
 
 // drafting says whether drafts are being written now.
-func (v Stage) drafting() bool { return v.Run != nil && !v.Run.Run.Ended() }
+func (v Stage) drafting() bool {
+	return v.Run != nil && !v.Run.Run.Ended() || v.Batch != nil && !v.batch().Still()
+}
 
-// refresh shows the stage anew when the run that it shows has ended.
+func (v Stage) batch() Batch { return Batch{View: *v.Batch, Rights: v.Rights, Card: true} }
+
+// refresh shows the stage anew when what it shows has ended.
 func (v Stage) refresh() templ.Attributes {
 	if !v.drafting() {
 		return nil
 	}
-	return runs.Reload(query(base(v.SiteID), "state", v.State, "sector", v.Sector))
+	return runs.Reload(v.address("state", v.State, "cursor", v.Cursor))
 }
 
 // Part is the stage without its shell.
@@ -282,13 +262,18 @@ func Part(c layout.Chrome, v Stage) templ.Component {
 				return templ_7745c5c3_Err
 			}
 		}
-		if v.Run != nil {
+		if v.Batch != nil {
+			templ_7745c5c3_Err = BatchCard(Batch{View: *v.Batch, Rights: v.Rights, CSRF: c.CSRF, Card: true}).Render(ctx, templ_7745c5c3_Buffer)
+			if templ_7745c5c3_Err != nil {
+				return templ_7745c5c3_Err
+			}
+		} else if v.Run != nil {
 			templ_7745c5c3_Err = runs.Part(*v.Run).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
 		}
-		if v.Entry.Passed || len(v.Tasks) > 0 {
+		if v.Entry.Passed || total(v.All) > 0 {
 			templ_7745c5c3_Err = tasks(c, v).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
@@ -329,16 +314,21 @@ func nextAction(c layout.Chrome, v Stage) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-		case v.count(writer.Open) > 0 && v.Work:
+		case v.Batch != nil && v.Batch.State == ai.BatchPaused:
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 6, "<p class=\"soft\">The drafts are paused. Decide below how they go on.</p>")
+			if templ_7745c5c3_Err != nil {
+				return templ_7745c5c3_Err
+			}
+		case v.open() > 0 && v.Work:
 			templ_7745c5c3_Err = ui.PostButton(ui.PostButtonProps{
-				Action: base(v.SiteID) + "/quote", CSRF: c.CSRF, Fields: []ui.HiddenField{{Name: "all", Value: "1"}, {Name: "sector", Value: v.Sector}},
-				Button: ui.ButtonProps{Label: "Draft " + ui.Plural(v.count(writer.Open), "open page", "open pages"), Kind: ui.Primary},
+				Action: base(v.SiteID) + "/quote", CSRF: c.CSRF, Fields: []ui.HiddenField{{Name: "all", Value: "1"}},
+				Button: ui.ButtonProps{Label: "Draft " + ui.Plural(v.open(), "open page", "open pages"), Kind: ui.Primary},
 			}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-		case v.unreviewed() != "":
-			templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: "Review the next draft", Href: contentPath(v.SiteID, v.unreviewed()), Kind: ui.Primary}).Render(ctx, templ_7745c5c3_Buffer)
+		case v.Unreviewed != "":
+			templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: "Review the next draft", Href: contentPath(v.SiteID, v.Unreviewed), Kind: ui.Primary}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -354,7 +344,7 @@ func nextAction(c layout.Chrome, v Stage) templ.Component {
 					return templ_7745c5c3_Err
 				}
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 6, " ")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 7, " ")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -401,12 +391,8 @@ func choose(v Stage, kind ui.ButtonKind) templ.Component {
 	})
 }
 
-// choosable says whether a task of the list can be selected: only open ones can be drafted.
-func (v Stage) choosable() bool {
-	return v.Work && slices.ContainsFunc(v.shown(), func(t writer.Listed) bool { return t.State == writer.Open })
-}
-
-func tasks(c layout.Chrome, v Stage) templ.Component {
+// sectorFilter is shown where there is more than one sector to choose from.
+func sectorFilter(action string, sectors []sites.Sector, chosen string, kept ...ui.HiddenField) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
@@ -427,327 +413,8 @@ func tasks(c layout.Chrome, v Stage) templ.Component {
 			templ_7745c5c3_Var9 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		templ_7745c5c3_Var10 := templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
-			templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
-			templ_7745c5c3_Buffer, templ_7745c5c3_IsBuffer := templruntime.GetBuffer(templ_7745c5c3_W)
-			if !templ_7745c5c3_IsBuffer {
-				defer func() {
-					templ_7745c5c3_BufErr := templruntime.ReleaseBuffer(templ_7745c5c3_Buffer)
-					if templ_7745c5c3_Err == nil {
-						templ_7745c5c3_Err = templ_7745c5c3_BufErr
-					}
-				}()
-			}
-			ctx = templ.InitializeContext(ctx)
-			if len(v.Tasks) == 0 && v.Sector == "" {
-				templ_7745c5c3_Var11 := templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
-					templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
-					templ_7745c5c3_Buffer, templ_7745c5c3_IsBuffer := templruntime.GetBuffer(templ_7745c5c3_W)
-					if !templ_7745c5c3_IsBuffer {
-						defer func() {
-							templ_7745c5c3_BufErr := templruntime.ReleaseBuffer(templ_7745c5c3_Buffer)
-							if templ_7745c5c3_Err == nil {
-								templ_7745c5c3_Err = templ_7745c5c3_BufErr
-							}
-						}()
-					}
-					ctx = templ.InitializeContext(ctx)
-					templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: "Look at the ideas", Href: base(v.SiteID) + "/ideas"}).Render(ctx, templ_7745c5c3_Buffer)
-					if templ_7745c5c3_Err != nil {
-						return templ_7745c5c3_Err
-					}
-					return nil
-				})
-				templ_7745c5c3_Err = ui.Empty(ui.EmptyProps{Icon: "list-checks", Title: "No task yet", Text: "Accept an idea and its page becomes a task."}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var11), templ_7745c5c3_Buffer)
-				if templ_7745c5c3_Err != nil {
-					return templ_7745c5c3_Err
-				}
-			} else {
-				templ_7745c5c3_Err = ui.Tabs("Tasks by state", v.tabs()).Render(ctx, templ_7745c5c3_Buffer)
-				if templ_7745c5c3_Err != nil {
-					return templ_7745c5c3_Err
-				}
-				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 7, " ")
-				if templ_7745c5c3_Err != nil {
-					return templ_7745c5c3_Err
-				}
-				templ_7745c5c3_Err = sectorFilter(base(v.SiteID), v.Sectors, v.Sector, ui.HiddenField{Name: "state", Value: v.State}).Render(ctx, templ_7745c5c3_Buffer)
-				if templ_7745c5c3_Err != nil {
-					return templ_7745c5c3_Err
-				}
-				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 8, " ")
-				if templ_7745c5c3_Err != nil {
-					return templ_7745c5c3_Err
-				}
-				if len(v.shown()) == 0 {
-					templ_7745c5c3_Err = ui.Empty(ui.EmptyProps{Icon: "list-checks", Title: "No such task", Text: "No task is in this state.", Small: true}).Render(ctx, templ_7745c5c3_Buffer)
-					if templ_7745c5c3_Err != nil {
-						return templ_7745c5c3_Err
-					}
-				} else {
-					templ_7745c5c3_Err = taskTable(v).Render(ctx, templ_7745c5c3_Buffer)
-					if templ_7745c5c3_Err != nil {
-						return templ_7745c5c3_Err
-					}
-					templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 9, " ")
-					if templ_7745c5c3_Err != nil {
-						return templ_7745c5c3_Err
-					}
-					if v.choosable() {
-						templ_7745c5c3_Var12 := templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
-							templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
-							templ_7745c5c3_Buffer, templ_7745c5c3_IsBuffer := templruntime.GetBuffer(templ_7745c5c3_W)
-							if !templ_7745c5c3_IsBuffer {
-								defer func() {
-									templ_7745c5c3_BufErr := templruntime.ReleaseBuffer(templ_7745c5c3_Buffer)
-									if templ_7745c5c3_Err == nil {
-										templ_7745c5c3_Err = templ_7745c5c3_BufErr
-									}
-								}()
-							}
-							ctx = templ.InitializeContext(ctx)
-							templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: "Draft pages"}).Render(ctx, templ_7745c5c3_Buffer)
-							if templ_7745c5c3_Err != nil {
-								return templ_7745c5c3_Err
-							}
-							return nil
-						})
-						templ_7745c5c3_Err = ui.BulkBar(ui.BulkBarProps{ID: "bulk", Action: base(v.SiteID) + "/quote", CSRF: c.CSRF, One: "page", Many: "pages"}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var12), templ_7745c5c3_Buffer)
-						if templ_7745c5c3_Err != nil {
-							return templ_7745c5c3_Err
-						}
-					}
-				}
-			}
-			return nil
-		})
-		templ_7745c5c3_Err = ui.Section(ui.SectionProps{ID: "tasks", Title: "Tasks", Text: "One for each page that is to be written."}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var10), templ_7745c5c3_Buffer)
-		if templ_7745c5c3_Err != nil {
-			return templ_7745c5c3_Err
-		}
-		return nil
-	})
-}
-
-func taskTable(v Stage) templ.Component {
-	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
-		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
-		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
-			return templ_7745c5c3_CtxErr
-		}
-		templ_7745c5c3_Buffer, templ_7745c5c3_IsBuffer := templruntime.GetBuffer(templ_7745c5c3_W)
-		if !templ_7745c5c3_IsBuffer {
-			defer func() {
-				templ_7745c5c3_BufErr := templruntime.ReleaseBuffer(templ_7745c5c3_Buffer)
-				if templ_7745c5c3_Err == nil {
-					templ_7745c5c3_Err = templ_7745c5c3_BufErr
-				}
-			}()
-		}
-		ctx = templ.InitializeContext(ctx)
-		templ_7745c5c3_Var13 := templ.GetChildren(ctx)
-		if templ_7745c5c3_Var13 == nil {
-			templ_7745c5c3_Var13 = templ.NopComponent
-		}
-		ctx = templ.ClearChildren(ctx)
-		templ_7745c5c3_Var14 := templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
-			templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
-			templ_7745c5c3_Buffer, templ_7745c5c3_IsBuffer := templruntime.GetBuffer(templ_7745c5c3_W)
-			if !templ_7745c5c3_IsBuffer {
-				defer func() {
-					templ_7745c5c3_BufErr := templruntime.ReleaseBuffer(templ_7745c5c3_Buffer)
-					if templ_7745c5c3_Err == nil {
-						templ_7745c5c3_Err = templ_7745c5c3_BufErr
-					}
-				}()
-			}
-			ctx = templ.InitializeContext(ctx)
-			for _, t := range v.shown() {
-				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 10, "<tr>")
-				if templ_7745c5c3_Err != nil {
-					return templ_7745c5c3_Err
-				}
-				if v.choosable() {
-					if t.State == writer.Open {
-						templ_7745c5c3_Err = ui.SelectCell(ui.SelectCellProps{Form: "bulk", Value: t.ID, Label: t.Page.Title}).Render(ctx, templ_7745c5c3_Buffer)
-						if templ_7745c5c3_Err != nil {
-							return templ_7745c5c3_Err
-						}
-					} else {
-						templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 11, "<td class=\"select-cell\"></td>")
-						if templ_7745c5c3_Err != nil {
-							return templ_7745c5c3_Err
-						}
-					}
-				}
-				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 12, "<th scope=\"row\">")
-				if templ_7745c5c3_Err != nil {
-					return templ_7745c5c3_Err
-				}
-				if t.ContentID != "" {
-					templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 13, "<a href=\"")
-					if templ_7745c5c3_Err != nil {
-						return templ_7745c5c3_Err
-					}
-					var templ_7745c5c3_Var15 templ.SafeURL
-					templ_7745c5c3_Var15, templ_7745c5c3_Err = templ.JoinURLErrs(templ.URL(contentPath(v.SiteID, t.ContentID)))
-					if templ_7745c5c3_Err != nil {
-						return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/writer/writer.templ`, Line: 208, Col: 61}
-					}
-					_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var15))
-					if templ_7745c5c3_Err != nil {
-						return templ_7745c5c3_Err
-					}
-					templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 14, "\">")
-					if templ_7745c5c3_Err != nil {
-						return templ_7745c5c3_Err
-					}
-					var templ_7745c5c3_Var16 string
-					templ_7745c5c3_Var16, templ_7745c5c3_Err = templ.JoinStringErrs(t.Page.Title)
-					if templ_7745c5c3_Err != nil {
-						return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/writer/writer.templ`, Line: 208, Col: 78}
-					}
-					_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var16))
-					if templ_7745c5c3_Err != nil {
-						return templ_7745c5c3_Err
-					}
-					templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 15, "</a>")
-					if templ_7745c5c3_Err != nil {
-						return templ_7745c5c3_Err
-					}
-				} else {
-					templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 16, "<a href=\"")
-					if templ_7745c5c3_Err != nil {
-						return templ_7745c5c3_Err
-					}
-					var templ_7745c5c3_Var17 templ.SafeURL
-					templ_7745c5c3_Var17, templ_7745c5c3_Err = templ.JoinURLErrs(templ.URL(taskPath(v.SiteID, t.ID)))
-					if templ_7745c5c3_Err != nil {
-						return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/writer/writer.templ`, Line: 210, Col: 51}
-					}
-					_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var17))
-					if templ_7745c5c3_Err != nil {
-						return templ_7745c5c3_Err
-					}
-					templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 17, "\">")
-					if templ_7745c5c3_Err != nil {
-						return templ_7745c5c3_Err
-					}
-					var templ_7745c5c3_Var18 string
-					templ_7745c5c3_Var18, templ_7745c5c3_Err = templ.JoinStringErrs(t.Page.Title)
-					if templ_7745c5c3_Err != nil {
-						return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/writer/writer.templ`, Line: 210, Col: 68}
-					}
-					_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var18))
-					if templ_7745c5c3_Err != nil {
-						return templ_7745c5c3_Err
-					}
-					templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 18, "</a>")
-					if templ_7745c5c3_Err != nil {
-						return templ_7745c5c3_Err
-					}
-				}
-				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 19, "<p class=\"fine soft break\">")
-				if templ_7745c5c3_Err != nil {
-					return templ_7745c5c3_Err
-				}
-				var templ_7745c5c3_Var19 string
-				templ_7745c5c3_Var19, templ_7745c5c3_Err = templ.JoinStringErrs(t.Page.Path)
-				if templ_7745c5c3_Err != nil {
-					return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/writer/writer.templ`, Line: 212, Col: 45}
-				}
-				_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var19))
-				if templ_7745c5c3_Err != nil {
-					return templ_7745c5c3_Err
-				}
-				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 20, "</p></th><td><div class=\"row states\">")
-				if templ_7745c5c3_Err != nil {
-					return templ_7745c5c3_Err
-				}
-				templ_7745c5c3_Err = ui.State(t.State).Render(ctx, templ_7745c5c3_Buffer)
-				if templ_7745c5c3_Err != nil {
-					return templ_7745c5c3_Err
-				}
-				if t.Content != "" && t.State != writer.Open {
-					templ_7745c5c3_Err = ui.State(t.Content).Render(ctx, templ_7745c5c3_Buffer)
-					if templ_7745c5c3_Err != nil {
-						return templ_7745c5c3_Err
-					}
-				}
-				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 21, "</div></td><td class=\"nowrap\">")
-				if templ_7745c5c3_Err != nil {
-					return templ_7745c5c3_Err
-				}
-				if t.PlannedOn == "" {
-					templ_7745c5c3_Err = ui.Count(nil).Render(ctx, templ_7745c5c3_Buffer)
-					if templ_7745c5c3_Err != nil {
-						return templ_7745c5c3_Err
-					}
-				} else {
-					var templ_7745c5c3_Var20 string
-					templ_7745c5c3_Var20, templ_7745c5c3_Err = templ.JoinStringErrs(t.PlannedOn)
-					if templ_7745c5c3_Err != nil {
-						return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/writer/writer.templ`, Line: 226, Col: 19}
-					}
-					_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var20))
-					if templ_7745c5c3_Err != nil {
-						return templ_7745c5c3_Err
-					}
-				}
-				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 22, "</td><td>")
-				if templ_7745c5c3_Err != nil {
-					return templ_7745c5c3_Err
-				}
-				templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: "Brief", Href: taskPath(v.SiteID, t.ID), Small: true, Kind: ui.Quiet, Attrs: templ.Attributes{"aria-label": "Brief of " + t.Page.Title}}).Render(ctx, templ_7745c5c3_Buffer)
-				if templ_7745c5c3_Err != nil {
-					return templ_7745c5c3_Err
-				}
-				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 23, "</td></tr>")
-				if templ_7745c5c3_Err != nil {
-					return templ_7745c5c3_Err
-				}
-			}
-			return nil
-		})
-		templ_7745c5c3_Err = ui.Table(ui.TableProps{Label: "Tasks", SelectForm: selectForm(v.choosable()), Columns: []ui.Column{{Label: "Page", Wide: true}, {Label: "Task and text"}, {Label: "Planned for"}, {Label: "Actions", Hidden: true}}}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var14), templ_7745c5c3_Buffer)
-		if templ_7745c5c3_Err != nil {
-			return templ_7745c5c3_Err
-		}
-		return nil
-	})
-}
-
-func selectForm(may bool) string {
-	if may {
-		return "bulk"
-	}
-	return ""
-}
-
-// sectorFilter is shown where there is more than one sector to choose from.
-func sectorFilter(action string, sectors []sites.Sector, chosen string, kept ...ui.HiddenField) templ.Component {
-	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
-		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
-		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
-			return templ_7745c5c3_CtxErr
-		}
-		templ_7745c5c3_Buffer, templ_7745c5c3_IsBuffer := templruntime.GetBuffer(templ_7745c5c3_W)
-		if !templ_7745c5c3_IsBuffer {
-			defer func() {
-				templ_7745c5c3_BufErr := templruntime.ReleaseBuffer(templ_7745c5c3_Buffer)
-				if templ_7745c5c3_Err == nil {
-					templ_7745c5c3_Err = templ_7745c5c3_BufErr
-				}
-			}()
-		}
-		ctx = templ.InitializeContext(ctx)
-		templ_7745c5c3_Var21 := templ.GetChildren(ctx)
-		if templ_7745c5c3_Var21 == nil {
-			templ_7745c5c3_Var21 = templ.NopComponent
-		}
-		ctx = templ.ClearChildren(ctx)
 		if len(sectors) > 1 {
-			templ_7745c5c3_Var22 := templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
+			templ_7745c5c3_Var10 := templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 				templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 				templ_7745c5c3_Buffer, templ_7745c5c3_IsBuffer := templruntime.GetBuffer(templ_7745c5c3_W)
 				if !templ_7745c5c3_IsBuffer {
@@ -767,7 +434,7 @@ func sectorFilter(action string, sectors []sites.Sector, chosen string, kept ...
 						}
 					}
 				}
-				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 24, " ")
+				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 8, " ")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -777,7 +444,7 @@ func sectorFilter(action string, sectors []sites.Sector, chosen string, kept ...
 				}
 				return nil
 			})
-			templ_7745c5c3_Err = ui.Filters(action, "").Render(templ.WithChildren(ctx, templ_7745c5c3_Var22), templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Filters(action, "").Render(templ.WithChildren(ctx, templ_7745c5c3_Var10), templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
