@@ -2,10 +2,12 @@ package ai
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"reflect"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"igny8/app/fault"
@@ -17,6 +19,7 @@ type Preview struct {
 	Prompt string
 	Of     string // what the data is about; empty when it is made up
 	Run    *Run   // whose request brought the data
+	Partly bool   // what a model would have answered before is made up
 }
 
 // listening takes the place of a server while a prompt is shown with real data: it hears what would be asked and answers nothing.
@@ -25,6 +28,8 @@ type listening struct {
 	kept   map[string]string // what a model once answered to the questions before, by their keys
 	noting sync.Mutex
 	heard  any // what the first question with the prompt carries
+
+	invented atomic.Bool // an answer was made up on the way
 }
 
 // errHeard ends a function whose question has been heard.
@@ -82,7 +87,7 @@ func (e *Engine) realData(ctx context.Context, siteID string, p Prompt, shown *P
 		}
 		in := items[0].in
 		if d.compose != nil {
-			in = e.hear(ctx, d, p, items[0], run)
+			in, shown.Partly = e.hear(ctx, d, p, items[0], run)
 		}
 		if in == nil || p.in != nil && reflect.TypeOf(in) != p.in {
 			continue
@@ -93,11 +98,12 @@ func (e *Engine) realData(ctx context.Context, siteID string, p Prompt, shown *P
 	return nil, nil
 }
 
-// hear runs a composed function on an item until it asks the question. Nothing is asked and nothing is saved.
-func (e *Engine) hear(ctx context.Context, d *Definition, p Prompt, it item, run Run) any {
+// hear runs a composed function on an item until it asks the question. Nothing is asked and nothing is saved. partly says that what the
+// question carries rests on answers that were made up.
+func (e *Engine) hear(ctx context.Context, d *Definition, p Prompt, it item, run Run) (in any, partly bool) {
 	var rows []output
 	if err := e.db.Read(ctx).Where("run_id = ?", run.ID).Find(&rows).Error; err != nil {
-		return nil
+		return nil, false
 	}
 	l := &listening{prompt: p.Name, kept: map[string]string{}}
 	for _, row := range rows {
@@ -105,20 +111,32 @@ func (e *Engine) hear(ctx context.Context, d *Definition, p Prompt, it item, run
 	}
 	m := &Model{attempt: &attempt{Engine: e, run: run, definition: d}, item: it, listening: l}
 	_, _ = d.compose(ctx, it, m, func(float64, string) {})
-	return l.heard
+	return l.heard, l.invented.Load()
 }
 
-// overhear takes note of the question, and answers those before it as a model once did.
+// overhear takes note of the question, and answers those before it as a model once did, or with what their schemas allow.
 func (q asking) overhear(context.Context) (any, error) {
 	if q.step.name == q.listening.prompt {
 		q.listening.note(q.in)
 		return nil, errHeard
 	}
-	kept, ok := q.listening.kept[q.key]
-	if !ok {
-		return nil, fault.New(fault.Unavailable, "No model answers a preview.")
+	if kept, ok := q.listening.kept[q.key]; ok {
+		return q.read(kept)
 	}
-	return q.read(kept)
+	q.listening.invented.Store(true)
+	var s shape
+	if err := json.Unmarshal(q.step.schema, &s); err != nil {
+		return nil, fmt.Errorf("read schema of %s: %w", q.step.name, err)
+	}
+	made, err := json.Marshal(s.example())
+	if err != nil {
+		return nil, fmt.Errorf("make up an answer to %s: %w", q.step.name, err)
+	}
+	out, err := q.read(string(made))
+	if err != nil {
+		return nil, fault.Wrap(err, fault.Unavailable, "No model answers a preview.")
+	}
+	return out, nil
 }
 
 func (l *listening) note(in any) {
@@ -127,4 +145,33 @@ func (l *listening) note(in any) {
 	if l.heard == nil {
 		l.heard = in
 	}
+}
+
+// shape is the part of a JSON schema that an example is made from.
+type shape struct {
+	Type       string           `json:"type"`
+	Enum       []any            `json:"enum"`
+	Properties map[string]shape `json:"properties"`
+	Items      *shape           `json:"items"`
+}
+
+// example is the smallest answer that says something in every field.
+func (s shape) example() any {
+	switch {
+	case len(s.Enum) > 0:
+		return s.Enum[0]
+	case s.Type == "object":
+		fields := map[string]any{}
+		for name, field := range s.Properties {
+			fields[name] = field.example()
+		}
+		return fields
+	case s.Type == "array" && s.Items != nil:
+		return []any{s.Items.example(), s.Items.example()}
+	case s.Type == "integer" || s.Type == "number":
+		return 1
+	case s.Type == "boolean":
+		return true
+	}
+	return "…"
 }
