@@ -32,6 +32,8 @@ var may = map[string][]accountstest.Person{
 	"POST /sectors/{id}/clusters/decide": workers, "GET /clusters/{id}/division": seers, "POST /clusters/{id}/divide": workers,
 	"GET /sectors/{id}/changes": seers, "POST /sectors/{id}/changes/{change}/undo": workers,
 	"POST /ai-tasks/quote": workers, "POST /ai-tasks": workers, "GET /ai-tasks/{id}": seers, "POST /ai-tasks/{id}/cancel": workers, "POST /ai-tasks/{id}/retry": workers,
+	"POST /ai-tasks/{id}/again": workers, "POST /ai-tasks/{id}/reuse": workers, "POST /ai-tasks/{id}/replay": workers, "POST /ai-tasks/{id}/approve": managers, "POST /ai-tasks/{id}/decline": managers,
+	"GET /limits": managers, "PUT /limits": managers, "GET /usage": managers,
 	"GET /sectors/{id}/ideas": seers, "PATCH /ideas/{id}": workers, "POST /ideas/{id}/accept": workers, "GET /ideas/{id}/conflicts": seers, "POST /ideas/{id}/conflicts/{page}": workers, "GET /sectors/{id}/tasks": seers, "PATCH /tasks/{id}": workers, "POST /tasks/{id}/approve-brief": workers,
 	"GET /sites/{id}/contents": seers, "GET /contents/{id}": seers, "PATCH /contents/{id}": workers, "POST /contents/{id}/submit": workers,
 	"POST /contents/{id}/approve": publishers, "POST /contents/{id}/return": publishers,

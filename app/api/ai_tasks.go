@@ -22,6 +22,9 @@ type AITask struct {
 	Message        string     `json:"message"`
 	CreditsHeld    int64      `json:"credits_held"`
 	CreditsCharged int64      `json:"credits_charged" doc:"0 until DONE; never changes after."`
+	Approval       string     `json:"approval" enum:",waiting,approved,declined" doc:"waiting: the task holds its credits and begins when an admin approves it. Empty: no yes is needed."`
+	Answers        string     `json:"answers" enum:"asked,reuse,replay" doc:"Where the answers come from: asked for, those of an earlier task that was asked the same, or the recorded ones of origin_id."`
+	OriginID       *string    `json:"origin_id"`
 	CreatedAt      time.Time  `json:"created_at"`
 	FinishedAt     *time.Time `json:"finished_at"`
 }
@@ -30,6 +33,9 @@ type AITask struct {
 type Quote struct {
 	Credits    int64 `json:"credits"`
 	UpperBound int64 `json:"upper_bound"`
+	// NeedsApproval and Refusal say what would become of it now.
+	NeedsApproval bool    `json:"needs_approval" doc:"The task would wait for an admin's yes."`
+	Refusal       *string `json:"refusal" doc:"Why it would be refused now: too few credits, or a monthly limit."`
 }
 
 type asked struct {
@@ -50,7 +56,7 @@ func (a *API) taskOperations() {
 				return nil, err
 			}
 			q, err := a.Engine.Quote(ctx, in.Body.Function, r)
-			return answer(Quote{q.Credits, q.UpperBound}, err)
+			return answer(quoteOf(q), err)
 		})
 	add(a, operation{method: post, path: "/ai-tasks", id: "start-ai-task", summary: "Queue a run", may: accounts.Work, status: http.StatusAccepted},
 		func(ctx context.Context, in *asked) (*Answer[AITask], error) {
@@ -76,6 +82,50 @@ func (a *API) taskOperations() {
 			run, err := a.Engine.Retry(ctx, in.ID)
 			return answer(taskOf(run), err)
 		})
+}
+
+// repeatOperations are what can be done with a run beside watching it.
+func (a *API) repeatOperations() {
+	site := of[ai.Run]("AI task")
+	repeat := func(path, id, summary string, start func(context.Context, string) (ai.Run, error)) {
+		add(a, operation{method: post, path: "/ai-tasks/{id}/" + path, id: id, summary: summary, may: accounts.Work, site: site, status: http.StatusAccepted},
+			func(ctx context.Context, in *ByID) (*Answer[AITask], error) {
+				run, err := start(ctx, in.ID)
+				return answer(taskOf(run), err)
+			})
+	}
+	repeat("again", "repeat-ai-task", "Ask the same anew, at today's price", a.Engine.Again)
+	repeat("reuse", "reuse-ai-task", "The recorded answers, if an earlier run was asked exactly the same; free", func(ctx context.Context, id string) (ai.Run, error) {
+		return a.Engine.Reprise(ctx, id, ai.Reuse)
+	})
+	repeat("replay", "replay-ai-task", "Read and save the recorded answers of a run again; free", func(ctx context.Context, id string) (ai.Run, error) {
+		return a.Engine.Reprise(ctx, id, ai.Replay)
+	})
+	add(a, operation{method: post, path: "/ai-tasks/{id}/approve", id: "approve-ai-task", summary: "Let a run begin that waits for a yes, and with it its batch", may: accounts.Manage, site: site},
+		func(ctx context.Context, in *ByID) (*Answer[AITask], error) {
+			run, err := a.Engine.Approve(ctx, in.ID)
+			return answer(taskOf(run), err)
+		})
+	add(a, operation{method: post, path: "/ai-tasks/{id}/decline", id: "decline-ai-task", summary: "End a run that waits for a yes, and with it its batch", may: accounts.Manage, site: site},
+		func(ctx context.Context, in *declined) (*Answer[AITask], error) {
+			run, err := a.Engine.Decline(ctx, in.ID, in.Body.Reason)
+			return answer(taskOf(run), err)
+		})
+}
+
+type declined struct {
+	ByID
+	Body struct {
+		Reason string `json:"reason,omitempty" doc:"For whoever asked."`
+	}
+}
+
+func quoteOf(q ai.Quote) Quote {
+	shown := Quote{Credits: q.Credits, UpperBound: q.UpperBound, NeedsApproval: q.Approval}
+	if err := q.Refusal(); err != nil {
+		shown.Refusal = known(fault.Sentence(err))
+	}
+	return shown
 }
 
 // request reads what a run is asked, and whether the person may work on the site it names in the body.
@@ -109,7 +159,12 @@ func (a *API) request(ctx context.Context, in *asked) (ai.Request, error) {
 }
 
 func taskOf(r ai.Run) AITask {
+	answers := string(r.Reprise)
+	if r.Reprise == ai.Asked {
+		answers = "asked"
+	}
 	return AITask{
+		Approval: string(r.Approval), Answers: answers, OriginID: known(r.OriginID),
 		ID: r.ID, Function: r.Function, SiteID: r.SiteID, SectorID: r.SectorID, Phase: string(r.Phase), Percent: r.Percent, Message: r.Message,
 		CreditsHeld: r.CreditsHeld(), CreditsCharged: r.CreditsCharged, CreatedAt: r.CreatedAt.UTC(), FinishedAt: utc(r.FinishedAt),
 	}

@@ -2,9 +2,12 @@ package api
 
 import (
 	"context"
+	"maps"
+	"slices"
 	"time"
 
 	"igny8/app/accounts"
+	"igny8/app/ai"
 	"igny8/app/billing"
 )
 
@@ -39,6 +42,82 @@ func (a *API) creditOperations() {
 			page, err := a.Billing.Entries(ctx, in.Limit, in.Cursor)
 			return listed(page, err, transactionOf)
 		})
+}
+
+// Limits are what the account allows itself to spend.
+type Limits struct {
+	ApprovalAbove *int64      `json:"approval_above" minimum:"0" doc:"A task of an editor that may cost more waits for an admin's yes; null: none does."`
+	Sites         []SiteLimit `json:"sites" doc:"A site that is not named has no limit."`
+}
+
+// SiteLimit is the most credits that a site may spend in a month.
+type SiteLimit struct {
+	SiteID         string `json:"site_id"`
+	MonthlyCredits int64  `json:"monthly_credits" minimum:"0"`
+}
+
+type newLimits struct{ Body Limits }
+
+// Usage is what runs have taken.
+type Usage struct {
+	Day       string `json:"day" doc:"In UTC."`
+	UserID    string `json:"user_id"`
+	SiteID    string `json:"site_id"`
+	Function  string `json:"function"`
+	Credits   int64  `json:"credits"`
+	Runs      int64  `json:"runs"`
+	TokensIn  int64  `json:"tokens_in"`
+	TokensOut int64  `json:"tokens_out"`
+}
+
+// UsageOf is the usage of a period.
+type UsageOf struct {
+	From  string  `json:"from"`
+	To    string  `json:"to"`
+	Items []Usage `json:"items"`
+}
+
+type period struct {
+	From string `query:"from" doc:"The first day, such as 2026-03-01; this month without one."`
+	To   string `query:"to" doc:"The last day."`
+}
+
+func (a *API) spendingOperations() {
+	add(a, operation{method: get, path: "/limits", id: "limits", summary: "What may be spent without asking", may: accounts.Manage},
+		func(ctx context.Context, _ *struct{}) (*Answer[Limits], error) { return a.limits(ctx) })
+	add(a, operation{method: put, path: "/limits", id: "set-limits", summary: "Replace the limits", may: accounts.Manage},
+		func(ctx context.Context, in *newLimits) (*Answer[Limits], error) {
+			l := billing.Limits{ApprovalAbove: in.Body.ApprovalAbove, Sites: map[string]int64{}}
+			for _, s := range in.Body.Sites {
+				l.Sites[s.SiteID] = s.MonthlyCredits
+			}
+			if err := a.Billing.SetLimits(ctx, l); err != nil {
+				return nil, err
+			}
+			return a.limits(ctx)
+		})
+	add(a, operation{method: get, path: "/usage", id: "usage", summary: "What was used by day, person, site and function", may: accounts.Manage},
+		func(ctx context.Context, in *period) (*Answer[UsageOf], error) {
+			p, err := ai.ParsePeriod("", in.From, in.To)
+			if err != nil {
+				return nil, err
+			}
+			u, err := a.Engine.Usage(ctx, p)
+			shown := UsageOf{From: p.From.Format(time.DateOnly), To: p.Last().Format(time.DateOnly), Items: make([]Usage, len(u.Rows))}
+			for i, r := range u.Rows {
+				shown.Items[i] = Usage{r.Day, r.UserID, r.SiteID, r.Function, r.Credits, r.Runs, r.TokensIn, r.TokensOut}
+			}
+			return answer(shown, err)
+		})
+}
+
+func (a *API) limits(ctx context.Context) (*Answer[Limits], error) {
+	l, err := a.Billing.Limits(ctx)
+	shown := Limits{ApprovalAbove: l.ApprovalAbove, Sites: []SiteLimit{}}
+	for _, id := range slices.Sorted(maps.Keys(l.Sites)) {
+		shown.Sites = append(shown.Sites, SiteLimit{id, l.Sites[id]})
+	}
+	return answer(shown, err)
 }
 
 func transactionOf(e billing.Entry) Transaction {

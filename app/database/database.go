@@ -102,6 +102,14 @@ func NewID() string { return uuid.Must(uuid.NewV7()).String() }
 // Postgres says which of the two databases this is, for the few statements that differ.
 func (db *DB) Postgres() bool { return db.postgres }
 
+// Day is the expression of a time column's day in UTC, written 2006-01-02.
+func (db *DB) Day(column string) string {
+	if db.postgres {
+		return "to_char(" + column + " AT TIME ZONE 'UTC', 'YYYY-MM-DD')"
+	}
+	return "substr(" + column + ", 1, 10)"
+}
+
 // Read is a session for queries outside a transaction.
 func (db *DB) Read(ctx context.Context) *gorm.DB { return db.read.WithContext(ctx) }
 

@@ -49,7 +49,10 @@ var may = map[string][]accountstest.Person{
 	"POST /app/settings/prompts/:prompt/preview": managers, "POST /app/settings/prompts/:prompt/restore": managers,
 	"GET /app/sites/:site/prompts": managers, "GET /app/sites/:site/prompts/:prompt": managers, "POST /app/sites/:site/prompts/:prompt": managers,
 	"POST /app/sites/:site/prompts/:prompt/preview": managers, "POST /app/sites/:site/prompts/:prompt/restore": managers,
-	"GET /app/runs/:id": seers, "POST /app/runs/:id/cancel": workers, "POST /app/runs/:id/retry": workers,
+	"GET /app/runs/:id": seers, "POST /app/runs/:id/cancel": workers, "POST /app/runs/:id/retry": workers, "GET /app/runs": everybody,
+	"POST /app/runs/:id/again": workers, "POST /app/runs/:id/reuse": workers, "POST /app/runs/:id/replay": workers,
+	"POST /app/runs/:id/approve": managers, "POST /app/runs/:id/decline": managers,
+	"GET /app/settings/usage": managers, "GET /app/settings/usage.csv": managers, "GET /app/settings/limits": managers, "POST /app/settings/limits": managers,
 
 	"GET /app/sites/:site/planner": seers, "GET /app/sites/:site/planner/import": seers, "POST /app/sites/:site/planner/import": workers,
 	"GET /app/sites/:site/planner/imports/:id": seers, "POST /app/sites/:site/planner/imports/:id": workers, "GET /app/sites/:site/planner/group": seers, "POST /app/sites/:site/planner/group": workers,

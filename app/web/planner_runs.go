@@ -18,10 +18,6 @@ import (
 // quoteOf is what a run of the function on the sector would cost, and the run that is under way.
 func (x *exchange) quoteOf(p views.Place, function string, problem error) (views.Quote, error) {
 	v := views.Quote{Place: p, Once: database.NewID(), Problems: form.Of(problem)}
-	var err error
-	if v.Wallet, err = x.Billing.Wallet(x.ctx()); err != nil {
-		return v, err
-	}
 	run, active, err := x.Engine.Active(x.ctx(), p.Sector.ID, function)
 	if err != nil {
 		return v, err

@@ -5,13 +5,43 @@ import (
 
 	"igny8/app/accounts"
 	"igny8/app/ai"
+	"igny8/app/fault"
+	"igny8/views/layout"
 	"igny8/views/runs"
 )
 
 var runRoutes = []route{
+	{get, "/app/runs", accounts.See, nil, (*exchange).runs},
 	{get, "/app/runs/:id", accounts.See, of[ai.Run]("run"), (*exchange).run},
 	{post, "/app/runs/:id/cancel", accounts.Work, of[ai.Run]("run"), (*exchange).cancelRun},
 	{post, "/app/runs/:id/retry", accounts.Work, of[ai.Run]("run"), (*exchange).retryRun},
+	{post, "/app/runs/:id/again", accounts.Work, of[ai.Run]("run"), (*exchange).runAgain},
+	{post, "/app/runs/:id/reuse", accounts.Work, of[ai.Run]("run"), (*exchange).reuseRun},
+	{post, "/app/runs/:id/replay", accounts.Work, of[ai.Run]("run"), (*exchange).replayRun},
+	{post, "/app/runs/:id/approve", accounts.Manage, of[ai.Run]("run"), (*exchange).approveRun},
+	{post, "/app/runs/:id/decline", accounts.Manage, of[ai.Run]("run"), (*exchange).declineRun},
+}
+
+// runs lists the runs of the sites in reach, all or those that wait for a yes.
+func (x *exchange) runs() error {
+	v := runs.List{Unapproved: x.Query("show") == "waiting", First: x.Query("cursor") == "", Sites: map[string]string{}, CSRF: x.csrfToken()}
+	page, err := x.Engine.List(x.ctx(), ai.Filter{Unapproved: v.Unapproved, Cursor: x.Query("cursor")})
+	if err != nil {
+		return err
+	}
+	v.Next = page.Next
+	for _, run := range page.Items {
+		v.Runs = append(v.Runs, x.plainView(run))
+	}
+	sites, err := x.Sites.List(x.ctx())
+	if err != nil {
+		return err
+	}
+	for _, s := range sites {
+		v.Sites[s.ID] = s.Name
+	}
+	list := runs.ListPage(x.section("Runs", layout.SectionRuns), v)
+	return x.show(list, list)
 }
 
 // run is a run as it stands. A poll that brings the tag of what is on the screen already gets an empty 304.
@@ -22,7 +52,11 @@ func (x *exchange) run() error {
 	}
 	v := x.runView(run)
 	if !x.partial() {
-		return x.show(runs.Page(x.chrome(v.Title), v), nil)
+		record, err := x.record(v)
+		if err != nil {
+			return err
+		}
+		return x.show(runs.Page(x.section(v.Title, layout.SectionRuns), record), nil)
 	}
 	x.Set("HX-PTag", v.Tag())
 	if x.Get("HX-PTag") == v.Tag() {
@@ -37,12 +71,67 @@ func (x *exchange) run() error {
 // resultPaths say where the result of a function is looked at.
 var resultPaths = map[string]string{"auto_cluster": "/planner/clusters", "generate_ideas": "/writer/ideas", "generate_content": "/writer"}
 
+// runView is a run as it is watched, with the price of trying it again where that is offered.
 func (x *exchange) runView(run ai.Run) runs.View {
-	v := runs.View{Run: run, Title: x.titleOf(run.Function), CSRF: x.csrfToken(), MayAct: x.member.May(accounts.Work, run.SiteID)}
+	v := x.plainView(run)
+	if !v.MayAct || run.Phase != ai.PhaseFailed && run.Phase != ai.PhaseCancelled {
+		return v
+	}
+	quote, err := x.Engine.QuoteAgain(x.ctx(), run.ID)
+	if err != nil {
+		v.Obstacle = fault.Sentence(err)
+		return v
+	}
+	if run.Reprise != ai.Asked {
+		quote.Credits, quote.UpperBound, quote.Approval = 0, 0, false
+	}
+	v.Quote = &quote
+	return v
+}
+
+func (x *exchange) plainView(run ai.Run) runs.View {
+	v := runs.View{
+		Run: run, Title: x.titleOf(run.Function), CSRF: x.csrfToken(),
+		MayAct: x.member.May(accounts.Work, run.SiteID), MayDecide: x.member.May(accounts.Manage, run.SiteID),
+	}
 	if path, ok := resultPaths[run.Function]; ok {
 		v.Result = "/app/sites/" + run.SiteID + path
 	}
 	return v
+}
+
+// record adds to a run what only its own page shows.
+func (x *exchange) record(v runs.View) (runs.Record, error) {
+	r := runs.Record{View: v, SiteName: x.site.Name}
+	people, err := x.people()
+	if err != nil {
+		return r, err
+	}
+	names := ai.Names{Users: people}
+	r.Who, r.DecidedBy = names.User(v.Run.UserID), names.User(v.Run.DecidedBy)
+	if v.Run.UserID == "" {
+		r.Who = "The system"
+	}
+	if r.Outputs, err = x.Engine.Outputs(x.ctx(), v.Run.ID); err != nil || v.Run.Phase != ai.PhaseDone {
+		return r, err
+	}
+	quote, err := x.Engine.QuoteAgain(x.ctx(), v.Run.ID)
+	if err != nil {
+		r.Refused = fault.Sentence(err)
+		return r, nil
+	}
+	r.Again = &quote
+	return r, nil
+}
+
+// people are the names of the account's members by their user.
+func (x *exchange) people() (map[string]string, error) {
+	members, err := x.Accounts.Members(x.ctx())
+	names := make(map[string]string, len(members))
+	for _, m := range members {
+		names[m.UserID] = m.Name
+	}
+	return names, err
 }
 
 func (x *exchange) titleOf(function string) string {
@@ -68,4 +157,44 @@ func (x *exchange) retryRun() error {
 		return err
 	}
 	return x.back("/app/runs/" + run.ID)
+}
+
+func (x *exchange) runAgain() error {
+	run, err := x.Engine.Again(x.ctx(), x.Params("id"))
+	return x.toRun(run, err)
+}
+
+func (x *exchange) reuseRun() error {
+	run, err := x.Engine.Reprise(x.ctx(), x.Params("id"), ai.Reuse)
+	return x.toRun(run, err)
+}
+
+func (x *exchange) replayRun() error {
+	run, err := x.Engine.Reprise(x.ctx(), x.Params("id"), ai.Replay)
+	return x.toRun(run, err)
+}
+
+func (x *exchange) approveRun() error {
+	run, err := x.Engine.Approve(x.ctx(), x.Params("id"))
+	if err != nil {
+		return err
+	}
+	x.say("good", "Approved. It begins as soon as it is its turn.")
+	return x.back("/app/runs/" + run.ID)
+}
+
+func (x *exchange) declineRun() error {
+	run, err := x.Engine.Decline(x.ctx(), x.Params("id"), x.value("reason"))
+	if err != nil {
+		return err
+	}
+	x.say("good", "Declined. Its credits are released.")
+	return x.back("/app/runs/" + run.ID)
+}
+
+func (x *exchange) toRun(run ai.Run, err error) error {
+	if err != nil {
+		return err
+	}
+	return x.to("/app/runs/" + run.ID)
 }

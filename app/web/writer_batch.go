@@ -35,9 +35,6 @@ func (x *exchange) showQuote(tasks []writer.Listed, left int) error {
 	if v.Quote, err = x.Writer.QuoteBatch(x.ctx(), x.site.ID, idsOf(v.Tasks)); err != nil {
 		return err
 	}
-	if v.Wallet, err = x.Billing.Wallet(x.ctx()); err != nil {
-		return err
-	}
 	page := views.DraftsPage(x.staged("Draft pages", gates.Writer), v)
 	return x.show(page, page)
 }

@@ -116,9 +116,6 @@ func (x *exchange) quoteBriefs() error {
 	if v.Model, err = x.Engine.Asks(x.ctx(), writer.GenerateBrief); err != nil {
 		return err
 	}
-	if v.Wallet, err = x.Billing.Wallet(x.ctx()); err != nil {
-		return err
-	}
 	page := views.BriefsPage(x.staged("Complete briefs", gates.Writer), v)
 	return x.show(page, page)
 }

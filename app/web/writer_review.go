@@ -224,10 +224,6 @@ func (x *exchange) priceRewrite(v *views.Rewrite) error {
 	if kind := fault.KindOf(err); kind == fault.Conflict || kind == fault.Invalid {
 		v.Refused, err = fault.Sentence(err), nil
 	}
-	if err != nil {
-		return err
-	}
-	v.Wallet, err = x.Billing.Wallet(x.ctx())
 	return err
 }
 

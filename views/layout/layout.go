@@ -18,6 +18,7 @@ const (
 	SectionAccount      = "account"
 	SectionPrices       = "prices"
 	SectionCredits      = "credits"
+	SectionRuns         = "runs"
 	SectionSettings     = "site-settings"
 	SectionPrompts      = "prompts"
 )

@@ -10,7 +10,6 @@ import templruntime "github.com/a-h/templ/runtime"
 
 import (
 	"igny8/app/ai"
-	"igny8/app/billing"
 	"igny8/app/planner"
 	"igny8/views/form"
 	"igny8/views/layout"
@@ -22,21 +21,10 @@ import (
 type Quote struct {
 	Place
 	ai.Quote
-	Obstacle string // why the run cannot be started; there is no quote then
-	Wallet   billing.Wallet
+	Obstacle string     // why the run cannot be started; there is no quote then
 	Run      *runs.View // the run that is under way
 	Once     string     // the same form sent twice starts one run
 	Problems form.Problems
-}
-
-func (v Quote) price() string {
-	switch {
-	case v.Wallet.Unmetered:
-		return "This account is not metered: the run costs nothing."
-	case v.Credits == 0:
-		return "The run costs nothing."
-	}
-	return "The run costs " + ui.Plural(v.Credits, "credit", "credits") + ". You have " + ui.Number(v.Wallet.Available()) + ". They are charged when the result is saved; a run that fails costs nothing."
 }
 
 // refusal is why the button cannot be pressed, empty when it can.
@@ -46,10 +34,8 @@ func (v Quote) refusal() string {
 		return "Your role may look, not change."
 	case v.Obstacle != "":
 		return v.Obstacle
-	case !v.Wallet.Unmetered && v.Wallet.Available() < v.Credits:
-		return "You have " + ui.Number(v.Wallet.Available()) + " credits; the run needs " + ui.Number(v.Credits) + "."
 	}
-	return ""
+	return runs.Refusal(v.Quote)
 }
 
 func start(v Quote, label string) templ.Component {
@@ -78,7 +64,7 @@ func start(v Quote, label string) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		if v.Obstacle == "" {
-			templ_7745c5c3_Err = ui.Notice(ui.NoticeProps{Title: "Price", Text: v.price(), Link: "/app/settings/prices", LinkText: "All prices"}).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = runs.Price(v.Quote).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
