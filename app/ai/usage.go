@@ -136,7 +136,9 @@ func (u Usage) By(key func(UsageRow) string) []Share {
 		}
 		shares[at[k]].add(row.Use)
 	}
-	slices.SortStableFunc(shares, func(a, b Share) int { return cmp.Or(cmp.Compare(b.Credits, a.Credits), cmp.Compare(b.Runs, a.Runs), cmp.Compare(a.Key, b.Key)) })
+	slices.SortStableFunc(shares, func(a, b Share) int {
+		return cmp.Or(cmp.Compare(b.Credits, a.Credits), cmp.Compare(b.Runs, a.Runs), cmp.Compare(a.Key, b.Key))
+	})
 	return shares
 }
 

@@ -158,7 +158,7 @@ func TestARunIsQuotedAndStartedOnce(t *testing.T) {
 	b.wants("started all the same", b.editor.Post(b.path+"/group", "once", "0", "granularity", "normal"), http.StatusUnprocessableEntity)
 	b.imports("garden.csv", gardening)
 	form := b.editor.Get(b.path + "/group")
-	b.wants("the quote", form, http.StatusOK, "The run costs 1 credit.")
+	b.wants("the quote", form, http.StatusOK, "This costs at most 1 credit.")
 	once := hidden(t, form, "once")
 	b.wants("a granularity of no kind", b.editor.Post(b.path+"/group", "once", once, "granularity", "tiny"), http.StatusUnprocessableEntity, "fine, normal or coarse")
 	for range 2 {

@@ -92,7 +92,9 @@ func (x *exchange) tasksOf(v *views.Stage, q writer.TaskQuery) (err error) {
 		}
 	}
 	if !v.Board {
-		v.Tasks, err = x.Writer.TaskList(x.ctx(), q)
+		var page database.Page[writer.Listed]
+		page, err = x.Writer.TaskList(x.ctx(), q)
+		v.Tasks, v.Next = page.Items, page.Next
 		return err
 	}
 	v.Columns = map[string][]writer.Listed{}

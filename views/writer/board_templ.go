@@ -547,7 +547,7 @@ func taskTable(c layout.Chrome, v Stage) templ.Component {
 			templ_7745c5c3_Var16 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		if len(v.Tasks.Items) == 0 {
+		if len(v.Tasks) == 0 {
 			templ_7745c5c3_Err = ui.Empty(ui.EmptyProps{Icon: "list-checks", Title: "No such task", Text: "No task matches these filters.", Small: true}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
@@ -565,7 +565,7 @@ func taskTable(c layout.Chrome, v Stage) templ.Component {
 					}()
 				}
 				ctx = templ.InitializeContext(ctx)
-				for _, t := range v.Tasks.Items {
+				for _, t := range v.Tasks {
 					templ_7745c5c3_Err = taskRow(v, t).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
@@ -619,7 +619,7 @@ func taskTable(c layout.Chrome, v Stage) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = ui.Pager(ui.PagerProps{First: v.first(), Next: v.next(), Shown: len(v.Tasks.Items), One: "task", Many: "tasks"}).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Pager(ui.PagerProps{First: v.first(), Next: v.next(), Shown: len(v.Tasks), One: "task", Many: "tasks"}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -636,10 +636,10 @@ func (v Stage) first() string {
 }
 
 func (v Stage) next() string {
-	if v.Tasks.Next == "" {
+	if v.Next == "" {
 		return ""
 	}
-	return v.address("state", v.State, "cursor", v.Tasks.Next)
+	return v.address("state", v.State, "cursor", v.Next)
 }
 
 // assigning gives the chosen tasks to somebody, and a date.

@@ -13,7 +13,6 @@ import templruntime "github.com/a-h/templ/runtime"
 import (
 	"igny8/app/accounts"
 	"igny8/app/ai"
-	"igny8/app/database"
 	"igny8/app/gates"
 	"igny8/app/sites"
 	"igny8/app/writer"
@@ -40,15 +39,16 @@ type Stage struct {
 	Planned    string
 	Sort       string
 	Cursor     string
-	Board      bool                         // columns by state, else a table
-	All        map[string]int64             // how many tasks of the site are in each state
-	Counts     map[string]int64             // how many of them match the filters
-	Tasks      database.Page[writer.Listed] // of the table
-	Columns    map[string][]writer.Listed   // of the board, the first of each state
-	Unreviewed string                       // the content that waits for an approval, what was submitted before what was not
-	Proposed   int64                        // ideas that wait for a decision
-	Run        *runs.View                   // the drafts that a program has asked for in one run
-	Batch      *writer.BatchView            // the drafts that are being written now, or the last ones if some failed
+	Board      bool                       // columns by state, else a table
+	All        map[string]int64           // how many tasks of the site are in each state
+	Counts     map[string]int64           // how many of them match the filters
+	Tasks      []writer.Listed            // of the table
+	Next       string                     // the cursor of the page behind it
+	Columns    map[string][]writer.Listed // of the board, the first of each state
+	Unreviewed string                     // the content that waits for an approval, what was submitted before what was not
+	Proposed   int64                      // ideas that wait for a decision
+	Run        *runs.View                 // the drafts that a program has asked for in one run
+	Batch      *writer.BatchView          // the drafts that are being written now, or the last ones if some failed
 }
 
 func base(siteID string) string { return "/app/sites/" + siteID + "/writer" }
