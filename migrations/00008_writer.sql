@@ -41,6 +41,7 @@ CREATE TABLE contents (
     return_reason     TEXT NOT NULL DEFAULT '',
     built_in          BOOLEAN NOT NULL DEFAULT FALSE,
     words             BIGINT NOT NULL DEFAULT 0,
+    open_claims       BIGINT NOT NULL DEFAULT 0,
     created_at        ${DB_TS} NOT NULL,
     updated_at        ${DB_TS} NOT NULL,
     UNIQUE (account_id, id),

@@ -109,3 +109,29 @@ var typical = map[string]string{
 	"de": "äöüß", "fr": "éèêàçù", "es": "ñáíóú", "pt": "ãõç", "it": "òìù", "sv": "åäö", "nb": "åøæ", "da": "åøæ",
 	"pl": "ąęłśżźćń", "ru": "абвгдежзийклмнопрстуфхцчшщыьэюя", "hu": "őűáé", "tr": "ığşç",
 }
+
+// Stems are the words of the text in its order, each reduced to its stem in the language of the tag (BCP 47), accents off.
+func Stems(tag, text string) []string {
+	stems := tokens(Key(text))
+	l := languageOf(tag, nil)
+	for i, word := range stems {
+		stems[i] = plain(l.stem(word))
+	}
+	return stems
+}
+
+// TopicStems are Stems without function words such as "how", "the" and "is"; of a text that has no others, all of them.
+func TopicStems(tag, text string) []string {
+	words := tokens(Key(text))
+	l := languageOf(tag, nil)
+	var stems []string
+	for _, word := range words {
+		if !l.modifiers[word] && !l.modifiers[plain(word)] {
+			stems = append(stems, plain(l.stem(word)))
+		}
+	}
+	if len(stems) == 0 {
+		return Stems(tag, text)
+	}
+	return stems
+}

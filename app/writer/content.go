@@ -51,6 +51,7 @@ type Content struct {
 	ReturnReason     string
 	BuiltIn          bool // the built-in engine wrote the first draft, and nobody has changed it since
 	Words            int64
+	OpenClaims       int64 // statements that nobody has said what they rest on
 	CreatedAt        time.Time
 	UpdatedAt        time.Time
 }
@@ -192,8 +193,11 @@ func store(tx *gorm.DB, c *Content, note string) error {
 	if err := carry(tx, c); err != nil {
 		return err
 	}
+	if err := countClaims(tx, c); err != nil {
+		return err
+	}
 	done := tx.Model(&Content{}).Where("id = ? AND revision = ?", c.ID, seen).
-		Select("title", "slug", "description", "blocks", "state", "revision", "built_in", "words", "updated_at").
+		Select("title", "slug", "description", "blocks", "state", "revision", "built_in", "words", "open_claims", "updated_at").
 		Updates(c)
 	if done.Error != nil {
 		return fmt.Errorf("save content: %w", done.Error)

@@ -276,6 +276,9 @@ func saveDraft(tx *gorm.DB, run ai.Run, r ai.Result[assignment, draft]) error {
 		Title: title, Slug: page.Slug, Description: limited(r.Out.Description, maxDescription),
 		Blocks: document, State: Draft, Revision: 1, BuiltIn: r.BuiltIn, Words: int64(document.Words()),
 	}
+	if err := countClaims(tx, &c); err != nil {
+		return err
+	}
 	if err := tx.Create(&c).Error; err != nil {
 		return err
 	}

@@ -170,16 +170,12 @@ func (o *outline) ask(kind kind) []string {
 	return open
 }
 
-// introduce says what the page takes up and how many people look for it.
+// introduce says what the page takes up.
 func (o *outline) introduce() []string {
 	if o.words == nil {
 		return []string{sitebuilder.Headline(o.main)}
 	}
-	intro := fmt.Sprintf(o.words.covers, o.words.list(o.named()))
-	if demand := o.demand(); demand != "" {
-		intro += " " + demand
-	}
-	return []string{intro}
+	return []string{fmt.Sprintf(o.words.covers, o.words.list(o.named()))}
 }
 
 // named are the headings that tell most about the page, as they read inside a sentence.
@@ -199,23 +195,6 @@ func (o *outline) named() []string {
 		all = own
 	}
 	return all[:min(len(all), mostNamed)]
-}
-
-func (o *outline) demand() string {
-	if len(o.Searches) == 0 || o.Searches[0].Volume == nil || *o.Searches[0].Volume == 0 {
-		return ""
-	}
-	first, number := o.words.quoted(o.Searches[0].Phrase), o.words.number(*o.Searches[0].Volume)
-	total := int64(0)
-	for _, s := range o.Searches {
-		if s.Volume != nil {
-			total += *s.Volume
-		}
-	}
-	if total == *o.Searches[0].Volume {
-		return fmt.Sprintf(o.words.demand, first, number)
-	}
-	return fmt.Sprintf(o.words.together, o.words.number(total), first, number)
 }
 
 // describe is the meta description: the subject and as many headings as a search result shows.

@@ -68,9 +68,7 @@ func TestABuiltInDraftIsTheOutlineAndInventsNothing(t *testing.T) {
 		t.Errorf("the reel with wheels does not stand under the reel: %+v", d.Sections)
 	}
 	for _, number := range regexp.MustCompile(`\d[\d,.]*\d`).FindAllString(text, -1) {
-		if number != "5,000" && number != "15,000" {
-			t.Errorf("the number %s is invented", number)
-		}
+		t.Errorf("the number %s is invented", number)
 	}
 	if want := "Garden hose: which kind you need; new, used or rented."; d.Description != want {
 		t.Errorf("described as %q, want %q", d.Description, want)

@@ -34,7 +34,7 @@ func (s *Service) Submit(ctx context.Context, id string, seen int64) (Content, e
 }
 
 // Approve makes the revision that was seen the one to publish. A newer one is a *Stale, suggestions that nobody has decided about are
-// an *Undecided. Approving twice is approving once.
+// an *Undecided, open claims an *OpenClaims, unless somebody waived that check of the gate. Approving twice is approving once.
 func (s *Service) Approve(ctx context.Context, id string, seen int64) (Content, error) {
 	return s.approve(ctx, id, seen, undecided)
 }
@@ -48,6 +48,14 @@ func (s *Service) ApproveWithout(ctx context.Context, id string, seen int64) (Co
 }
 
 func (s *Service) approve(ctx context.Context, id string, seen int64, suggested func(tx *gorm.DB, contentID string) error) (Content, error) {
+	current, err := s.Content(ctx, id)
+	if err != nil {
+		return current, err
+	}
+	waived, err := s.claimsWaived(ctx, current.SiteID)
+	if err != nil {
+		return current, err
+	}
 	return s.move(ctx, id, seen, func(tx *gorm.DB, c *Content) error {
 		if c.State == Approved || c.State == Published {
 			return nil
@@ -57,6 +65,11 @@ func (s *Service) approve(ctx context.Context, id string, seen int64, suggested 
 		}
 		if len(c.Blocks) == 0 {
 			return fault.New(fault.Conflict, "This content is empty. Write something before it is approved.")
+		}
+		if !waived {
+			if err := settled(tx, *c); err != nil {
+				return err
+			}
 		}
 		revision, now := c.Revision, database.Now()
 		c.State, c.ReturnReason, c.ApprovedRevision, c.ApprovedAt = Approved, "", &revision, &now
@@ -184,6 +197,7 @@ func (s *Service) Gate(ctx context.Context, siteID string) (gates.Gate, error) {
 		{Key: "written", OK: len(contents) > 0, Label: "There is content", Link: link},
 		{Key: "approved", OK: approved > 0, Label: "Content is approved", Link: link},
 		{Key: "reviewed", OK: waiting == 0, Label: "No draft waits for approval", Link: link, CanWaive: approved > 0},
+		checkClaims(contents, link),
 	}
 	for i, reason := range []string{"Nothing has been written yet.", "No content has been approved yet.", reviewReason(waiting)} {
 		if !checks[i].OK {

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"golang.org/x/text/language"
-	"golang.org/x/text/message"
 
 	"igny8/app/sitebuilder"
 )
@@ -49,8 +48,6 @@ type words struct {
 	asks         map[kind][]string
 	about        string // %s heading: the question that suits every heading
 	covers       string // %s list of what the page takes up
-	demand       string // %s phrase, %s number
-	together     string // %s number of all searches, %s phrase, %s its own number
 }
 
 var languages = map[string]*words{"en": english, "de": german, "fr": french, "es": spanish}
@@ -64,8 +61,6 @@ func wordsOf(code string) *words {
 	base, _ := tag.Base()
 	return languages[base.String()]
 }
-
-func (w *words) number(n int64) string { return message.NewPrinter(w.tag).Sprintf("%d", n) }
 
 func (w *words) quoted(s string) string { return w.open + s + w.closed }
 
@@ -160,8 +155,6 @@ var english = &words{
 	},
 	about:    "What should readers know about %s afterwards?",
 	covers:   "This page takes up %s.",
-	demand:   "About %[2]s searches a month are for %[1]s.",
-	together: "About %s searches a month ask for it; %s alone makes up %s of them.",
 }
 
 var german = &words{
@@ -204,6 +197,4 @@ var german = &words{
 	},
 	about:    "Was sollte man danach über %s wissen?",
 	covers:   "Auf dieser Seite geht es um Folgendes: %s.",
-	demand:   "Nach %s wird etwa %s Mal im Monat gesucht.",
-	together: "Etwa %s Mal im Monat wird danach gesucht, davon %s allein %s Mal.",
 }

@@ -41,8 +41,6 @@ var french = &words{
 	},
 	about:    "Que faut-il savoir ensuite sur %s ?",
 	covers:   "Cette page aborde les points suivants : %s.",
-	demand:   "La recherche %s est faite environ %s fois par mois.",
-	together: "Le sujet est recherché environ %s fois par mois, dont %s à lui seul %s fois.",
 }
 
 var spanish = &words{
@@ -84,6 +82,4 @@ var spanish = &words{
 	},
 	about:    "¿Qué conviene saber después sobre %s?",
 	covers:   "Esta página trata lo siguiente: %s.",
-	demand:   "%s se busca unas %s veces al mes.",
-	together: "El tema se busca unas %s veces al mes; de ellas, %s por sí solo, %s.",
 }

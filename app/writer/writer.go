@@ -43,6 +43,7 @@ func New(db *database.DB, people *accounts.Service, sites *sites.Service, pages 
 	s := &Service{db: db, accounts: people, options: o, sites: sites, pages: pages, planner: planner, builder: builder, engine: engine}
 	engine.Register(s.generateBrief())
 	engine.Register(s.generateContent())
+	engine.Register(s.generateMeta())
 	engine.Register(s.rewriteBlock())
 	return s
 }

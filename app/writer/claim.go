@@ -1,0 +1,333 @@
+package writer
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"net/url"
+	"slices"
+	"strings"
+	"time"
+
+	"gorm.io/gorm"
+	"gorm.io/gorm/clause"
+
+	"igny8/app/blocks"
+	"igny8/app/database"
+	"igny8/app/fault"
+	"igny8/app/gates"
+	"igny8/app/sites"
+	"igny8/app/tenancy"
+)
+
+// What a claim rests on. An open one holds the approval of its text.
+const (
+	ClaimOpen    = "open"
+	ClaimSourced = "sourced"  // an address says so, too
+	ClaimOwnFact = "own_fact" // the business knows it of itself
+	ClaimOpinion = "opinion"
+)
+
+// Claim is a sentence of a text that states a number, a date, a price or a superlative.
+type Claim struct {
+	BlockID string
+	Text    string
+	Mark    string // names the sentence within its content, as long as its words stay
+	Kinds   []string
+	Told    []string // the words that tell
+	Verdict string
+	Source  string // an address, of a sourced one
+	Linked  bool   // sourced by a link in the sentence itself, by nobody's decision
+	Fact    string // a fact of the site or of the brief that an open one seems to state
+}
+
+// ClaimDecision is what a person said that a sentence rests on. It is kept by the words of the sentence: an edit elsewhere, a move to another
+// block and a return to older words keep it, another number asks again.
+type ClaimDecision struct {
+	ID        string
+	AccountID string `gorm:"<-:create"`
+	SiteID    string `gorm:"<-:create"`
+	ContentID string
+	Mark      string
+	Verdict   string
+	Source    string
+	UserID    string
+	CreatedAt time.Time
+	UpdatedAt time.Time
+}
+
+// Ledger are the claims of a content in the order of reading.
+type Ledger struct {
+	Content  Content
+	Language string
+	Claims   []Claim
+	Known    bool // superlatives are looked for in this language; prices, years and numbers in every one
+	Waived   bool // open claims hold nothing on this site: somebody waived the check
+}
+
+// Open are the claims that nobody has decided about.
+func (l Ledger) Open() []Claim {
+	return slices.DeleteFunc(slices.Clone(l.Claims), func(c Claim) bool { return c.Verdict != ClaimOpen })
+}
+
+// OpenClaims is the refusal to approve a text with open claims. It is a fault of kind Conflict.
+type OpenClaims struct {
+	Claims []Claim
+	fault  *fault.Error
+}
+
+func (e *OpenClaims) Error() string { return e.fault.Error() }
+func (e *OpenClaims) Unwrap() error { return e.fault }
+
+// claimsCheck is the key of the gate's check about claims.
+const claimsCheck = "claims"
+
+// Claims is the ledger of the content.
+func (s *Service) Claims(ctx context.Context, contentID string) (Ledger, error) {
+	c, err := s.Content(ctx, contentID)
+	if err != nil {
+		return Ledger{}, err
+	}
+	l, err := ledger(s.db.Read(ctx), c)
+	if err != nil {
+		return l, err
+	}
+	if l.Waived, err = s.claimsWaived(ctx, c.SiteID); err != nil {
+		return l, err
+	}
+	return l, s.recall(ctx, &l)
+}
+
+// recall says which open claims seem to state a fact that somebody gave.
+func (s *Service) recall(ctx context.Context, l *Ledger) error {
+	profile, err := s.sites.Profile(ctx, l.Content.SiteID)
+	if err != nil {
+		return err
+	}
+	type known struct{ words, shown string }
+	var facts []known
+	for _, f := range profile.Facts {
+		facts = append(facts, known{f.Name + " " + f.Value, f.Name + ": " + f.Value})
+	}
+	if l.Content.TaskID != nil {
+		t, err := s.Task(ctx, *l.Content.TaskID)
+		if err != nil {
+			return err
+		}
+		for _, f := range t.Brief.Facts {
+			facts = append(facts, known{f, f})
+		}
+	}
+	for i := range l.Claims {
+		c := &l.Claims[i]
+		for _, f := range facts {
+			if c.Verdict == ClaimOpen && c.Fact == "" && c.states(f.words) {
+				c.Fact = f.shown
+			}
+		}
+	}
+	return nil
+}
+
+// states says whether all that tells the claim stands in the fact, and one more of its words.
+func (c Claim) states(fact string) bool {
+	has, own := uttered(fact), uttered(c.Text)
+	var told []string
+	for _, t := range c.Told {
+		told = append(told, uttered(t)...)
+	}
+	for _, word := range told {
+		if !slices.Contains(has, word) {
+			return false
+		}
+	}
+	return slices.ContainsFunc(own, func(word string) bool {
+		return len([]rune(word)) > 3 && !slices.Contains(told, word) && slices.Contains(has, word)
+	})
+}
+
+// ledger are the claims of the content with what was decided about them. An outline of the built-in engine states nothing.
+func ledger(tx *gorm.DB, c Content) (Ledger, error) {
+	l := Ledger{Content: c}
+	var site sites.Site
+	if err := tx.Select("id", "language").Take(&site, "id = ?", c.SiteID).Error; err != nil {
+		return l, fmt.Errorf("load site of content: %w", err)
+	}
+	l.Language = site.Language
+	_, l.Known = claimLanguages[baseOf(site.Language)]
+	if c.BuiltIn {
+		return l, nil
+	}
+	if l.Claims = claimsOf(c.Blocks, site.Language); len(l.Claims) == 0 {
+		return l, nil
+	}
+	var decisions []ClaimDecision
+	if err := tx.Where("content_id = ?", c.ID).Find(&decisions).Error; err != nil {
+		return l, fmt.Errorf("load decisions about claims: %w", err)
+	}
+	byMark := map[string]ClaimDecision{}
+	for _, d := range decisions {
+		byMark[d.Mark] = d
+	}
+	for i := range l.Claims {
+		if d, ok := byMark[l.Claims[i].Mark]; ok {
+			l.Claims[i].Verdict, l.Claims[i].Source, l.Claims[i].Linked = d.Verdict, d.Source, false
+		}
+	}
+	return l, nil
+}
+
+func claimsOf(doc blocks.Document, language string) []Claim {
+	var list []Claim
+	for _, b := range doc {
+		for _, s := range sentencesOf(b, language) {
+			if s.asks() {
+				continue
+			}
+			kinds, told := claims(s.Text, language)
+			if len(kinds) == 0 {
+				continue
+			}
+			c := Claim{BlockID: b.ID, Text: s.Text, Mark: markOf(s.Text), Kinds: kinds, Told: told, Verdict: ClaimOpen}
+			if at := slices.IndexFunc(s.Links, outside); at >= 0 {
+				c.Verdict, c.Source, c.Linked = ClaimSourced, s.Links[at], true
+			}
+			list = append(list, c)
+		}
+	}
+	return list
+}
+
+func outside(address string) bool { return strings.HasPrefix(address, "http") }
+
+func markOf(text string) string {
+	sum := sha256.Sum256([]byte(strings.ToLower(strings.Join(strings.Fields(text), " "))))
+	return hex.EncodeToString(sum[:12])
+}
+
+// countClaims counts the open claims of the content as it is about to be stored.
+func countClaims(tx *gorm.DB, c *Content) error {
+	l, err := ledger(tx, *c)
+	c.OpenClaims = int64(len(l.Open()))
+	return err
+}
+
+// ClaimVerdict is a decision about sentences of a content: Verdict is one of the four, and Source the address of a sourced one.
+type ClaimVerdict struct {
+	Marks   []string
+	Verdict string
+	Source  string
+}
+
+// DecideClaims says what sentences of the content rest on, of all or of none. ClaimOpen takes a decision back.
+func (s *Service) DecideClaims(ctx context.Context, contentID string, v ClaimVerdict) (Ledger, error) {
+	if err := v.check(); err != nil {
+		return Ledger{}, err
+	}
+	err := s.db.Tx(ctx, func(tx *gorm.DB) error {
+		c, err := content(tx, contentID)
+		if err != nil {
+			return err
+		}
+		l, err := ledger(tx, c)
+		if err != nil {
+			return err
+		}
+		for _, mark := range v.Marks {
+			if !slices.ContainsFunc(l.Claims, func(c Claim) bool { return c.Mark == mark }) {
+				return fault.New(fault.Conflict, "The sentence was changed in the meantime. Nothing was decided; look at its new words first.")
+			}
+		}
+		if err := v.store(ctx, tx, c); err != nil {
+			return err
+		}
+		if err := countClaims(tx, &c); err != nil {
+			return err
+		}
+		return tx.Model(&Content{}).Where("id = ?", c.ID).UpdateColumn("open_claims", c.OpenClaims).Error
+	})
+	if err != nil {
+		return Ledger{}, err
+	}
+	return s.Claims(ctx, contentID)
+}
+
+func (v *ClaimVerdict) check() error {
+	const mostMarks, longestSource = 500, 2000
+	var f fault.Fields
+	v.Source = strings.TrimSpace(v.Source)
+	f.Check(len(v.Marks) > 0 && len(v.Marks) <= mostMarks, "mark", "Choose the sentences, at most %d at once.", mostMarks)
+	f.Check(slices.Contains([]string{ClaimOpen, ClaimSourced, ClaimOwnFact, ClaimOpinion}, v.Verdict), "verdict", "Say whether it is sourced, an own fact or an opinion.")
+	if v.Verdict != ClaimSourced {
+		v.Source = ""
+		return f.Err()
+	}
+	u, err := url.Parse(v.Source)
+	f.Check(err == nil && (u.Scheme == "https" || u.Scheme == "http") && u.Host != "" && len(v.Source) <= longestSource && printable(v.Source), "source", "Give the address of the source, beginning with https:// or http://.")
+	return f.Err()
+}
+
+func (v ClaimVerdict) store(ctx context.Context, tx *gorm.DB, c Content) error {
+	if v.Verdict == ClaimOpen {
+		return tx.Where("content_id = ? AND mark IN ?", c.ID, v.Marks).Delete(&ClaimDecision{}).Error
+	}
+	rows := make([]ClaimDecision, 0, len(v.Marks))
+	for _, mark := range slices.Compact(slices.Sorted(slices.Values(v.Marks))) {
+		rows = append(rows, ClaimDecision{ID: database.NewID(), SiteID: c.SiteID, ContentID: c.ID, Mark: mark, Verdict: v.Verdict, Source: v.Source, UserID: tenancy.User(ctx)})
+	}
+	known := clause.OnConflict{
+		Columns:   []clause.Column{{Name: "account_id"}, {Name: "content_id"}, {Name: "mark"}},
+		DoUpdates: clause.AssignmentColumns([]string{"verdict", "source", "user_id", "updated_at"}),
+	}
+	if err := tx.Clauses(known).CreateInBatches(rows, 100).Error; err != nil {
+		return fmt.Errorf("save decisions about claims: %w", err)
+	}
+	return nil
+}
+
+// claimsWaived says whether somebody waived the check about claims on the site.
+func (s *Service) claimsWaived(ctx context.Context, siteID string) (bool, error) {
+	g, err := s.Gate(ctx, siteID)
+	return slices.ContainsFunc(g.Checks, func(c gates.Check) bool { return c.Key == claimsCheck && c.Waived }), err
+}
+
+// settled refuses a text with open claims.
+func settled(tx *gorm.DB, c Content) error {
+	l, err := ledger(tx, c)
+	if err != nil {
+		return err
+	}
+	open := l.Open()
+	if len(open) == 0 {
+		return nil
+	}
+	var quoted []string
+	for _, o := range open[:min(len(open), 3)] {
+		quoted = append(quoted, "“"+limited(o.Text, 80)+"”")
+	}
+	if more := len(open) - len(quoted); more > 0 {
+		quoted = append(quoted, fmt.Sprintf("and %d more", more))
+	}
+	return &OpenClaims{Claims: open, fault: fault.New(fault.Conflict, "%s not settled: %s. Say of each whether it has a source, is a fact of your own or an opinion, or take it out; then approve. Nothing was changed.",
+		count(len(open), "claim is", "claims are"), strings.Join(quoted, ", "))}
+}
+
+// checkClaims is the gate's check: no text of the site has an open claim.
+func checkClaims(contents []Content, base string) gates.Check {
+	check := gates.Check{Key: claimsCheck, OK: true, Label: "Every claim has a source, is an own fact or an opinion", Link: base, CanWaive: true}
+	texts, open := 0, int64(0)
+	for _, c := range contents {
+		if c.OpenClaims == 0 {
+			continue
+		}
+		if texts == 0 {
+			check.Link = base + "/contents/" + c.ID + "/claims"
+		}
+		texts, open = texts+1, open+c.OpenClaims
+	}
+	if texts > 0 {
+		check.OK, check.Reason = false, fmt.Sprintf("%s in %s nobody has settled.", count(int(open), "claim", "claims"), count(texts, "text", "texts"))
+	}
+	return check
+}

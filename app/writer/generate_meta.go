@@ -1,0 +1,268 @@
+package writer
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"gorm.io/gorm"
+	"gorm.io/gorm/clause"
+
+	"igny8/app/ai"
+	"igny8/app/database"
+	"igny8/app/fault"
+)
+
+// GenerateMeta is the name of the function that proposes the title and the description of a page.
+const GenerateMeta = "generate_meta"
+
+// MetaProposal is a title and a description that wait for a decision. A content has at most one.
+type MetaProposal struct {
+	ID          string
+	AccountID   string `gorm:"<-:create"`
+	SiteID      string `gorm:"<-:create"`
+	ContentID   string
+	RunID       string
+	Title       string
+	Description string
+	CreatedAt   time.Time
+}
+
+// Snippets are the proposal as searchers would show it.
+func (p MetaProposal) Snippets() []Snippet { return snippets(p.Title, p.Description) }
+
+type metaPayload struct {
+	ContentID string `json:"content_id"`
+}
+
+// metaInput is what a title and a description are made of.
+type metaInput struct {
+	Language    string   `json:"language"`
+	Site        string   `json:"site"`
+	Title       string   `json:"title"` // as it is
+	Description string   `json:"description"`
+	Keywords    []string `json:"keywords"`
+	Text        string   `json:"text"` // of the page, its beginning
+}
+
+type meta struct {
+	Title       string `json:"title"`
+	Description string `json:"description"`
+}
+
+const metaPrompt = `Write the title and the description with which the page {{.Title}} of the website {{.Site}} stands in search results, in the language {{.Language}}.
+
+title: says what the page gives, with the first of the keywords near its beginning where that reads well. At most 580 pixels wide, which is about 55 characters. Without the name of the site.
+description: one or two sentences that say what a reader finds on the page and why it is worth opening, 70 to 150 characters. State nothing that the text does not say, and no number that does not stand in it.
+
+{{data "page" .}}`
+
+var metaSchema = json.RawMessage(`{
+  "type": "object", "additionalProperties": false, "required": ["title", "description"],
+  "properties": {"title": {"type": "string"}, "description": {"type": "string"}}
+}`)
+
+func (s *Service) generateMeta() ai.Definition {
+	return ai.Define(ai.Function[metaInput, meta]{
+		Name: GenerateMeta, Title: "Propose title and description", Per: "page", PerSite: true, Price: ai.Price{Remote: 1},
+		Prompt: metaPrompt, Schema: metaSchema, MaxTokens: 500,
+		Units: s.countMeta, Prepare: s.prepareMeta, Local: localMeta, Parse: checkMeta, Save: saveMeta,
+		Texts: func(m *meta) []*string { return []*string{&m.Title, &m.Description} },
+		Summary: func([]ai.Result[metaInput, meta]) string {
+			return "A title and a description are proposed. They wait for your decision."
+		},
+	})
+}
+
+func (p metaPayload) request(siteID string) ai.Request {
+	payload, _ := json.Marshal(p)
+	return ai.Request{SiteID: siteID, Payload: payload}
+}
+
+// StartMeta asks the engine for a title and a description of the content, unless a run is about to propose them.
+func (s *Service) StartMeta(ctx context.Context, contentID string) (ai.Run, error) {
+	c, err := s.Content(ctx, contentID)
+	if err != nil {
+		return ai.Run{}, err
+	}
+	run, active, err := s.MetaRun(ctx, c)
+	if err != nil || active {
+		return run, err
+	}
+	return s.engine.RunAITask(ctx, GenerateMeta, metaPayload{c.ID}.request(c.SiteID))
+}
+
+// QuoteMeta says what StartMeta would cost.
+func (s *Service) QuoteMeta(ctx context.Context, contentID string) (ai.Quote, error) {
+	c, err := s.Content(ctx, contentID)
+	if err != nil {
+		return ai.Quote{}, err
+	}
+	return s.engine.Quote(ctx, GenerateMeta, metaPayload{c.ID}.request(c.SiteID))
+}
+
+// MetaRun is the run that proposes for the content now.
+func (s *Service) MetaRun(ctx context.Context, c Content) (run ai.Run, active bool, err error) {
+	waiting, err := s.engine.List(ctx, ai.Filter{SiteID: c.SiteID, Function: GenerateMeta, Waiting: true, Limit: database.MaxLimit})
+	for _, run := range waiting.Items {
+		var p metaPayload
+		if json.Unmarshal(run.Payload, &p) == nil && p.ContentID == c.ID {
+			return run, true, err
+		}
+	}
+	return ai.Run{}, false, err
+}
+
+func (s *Service) described(ctx context.Context, r ai.Request) (Content, error) {
+	var p metaPayload
+	if err := json.Unmarshal(r.Payload, &p); err != nil || p.ContentID == "" {
+		return Content{}, fault.Fields{{Name: "payload", Message: "The payload is {content_id: ...}."}}.Err()
+	}
+	c, err := s.Content(ctx, p.ContentID)
+	if err == nil && c.SiteID != r.SiteID {
+		return c, fault.Missing("content")
+	}
+	return c, err
+}
+
+func (s *Service) countMeta(ctx context.Context, r ai.Request) (int64, error) {
+	c, err := s.described(ctx, r)
+	if err == nil && len(c.Blocks) == 0 {
+		return 0, fault.New(fault.Conflict, "This content is empty. Write something first: title and description are made from the text.")
+	}
+	return 1, err
+}
+
+// longestExcerpt is how much of a page a model reads for two lines, in characters.
+const longestExcerpt = 6000
+
+func (s *Service) prepareMeta(ctx context.Context, r ai.Request) ([]ai.Item[metaInput], error) {
+	c, err := s.described(ctx, r)
+	if err != nil {
+		return nil, err
+	}
+	v, err := s.viewOf(ctx, c.ID)
+	if err != nil {
+		return nil, err
+	}
+	site, err := s.sites.Get(ctx, c.SiteID)
+	if err != nil {
+		return nil, err
+	}
+	in := metaInput{Language: v.language, Site: site.Name, Title: c.Title, Description: c.Description, Keywords: slices.Concat(v.page.TargetKeywords, v.brief.Keywords)}
+	text := []rune(c.Blocks.PlainText())
+	in.Text = string(text[:min(len(text), longestExcerpt)])
+	in.Keywords = in.Keywords[:min(len(in.Keywords), 10)]
+	return []ai.Item[metaInput]{{Key: c.ID, Label: c.Title, In: in}}, nil
+}
+
+// checkMeta refuses what a search result would cut, and numbers that are not on the page.
+func checkMeta(in metaInput, m meta) (meta, error) {
+	m.Title, m.Description = limited(m.Title, maxTitle), limited(m.Description, maxDescription)
+	desktop := snippets(m.Title, m.Description)[0]
+	switch {
+	case m.Title == "" || m.Description == "":
+		return m, fmt.Errorf("the title or the description is empty")
+	case !desktop.Title.Fits():
+		return m, fmt.Errorf("the title is %d pixels wide; %d are shown", desktop.Title.Width, desktop.Title.Limit)
+	case !desktop.Description.Fits():
+		return m, fmt.Errorf("the description is %d pixels wide; %d are shown", desktop.Description.Width, desktop.Description.Limit)
+	}
+	stated := uttered(in.Title + " " + in.Description + " " + in.Text + " " + strings.Join(in.Keywords, " "))
+	for _, word := range uttered(m.Title + " " + m.Description) {
+		if strings.ContainsAny(word, "0123456789") && !slices.Contains(stated, word) {
+			return m, fmt.Errorf("the number %s does not stand in the text", word)
+		}
+	}
+	return m, nil
+}
+
+// localMeta is the built-in engine: the title as it is, cut where a search result cuts it, and the first statements of the text as far as
+// they are shown.
+func localMeta(_ context.Context, in metaInput, _ ai.Progress) (meta, error) {
+	limits := resultLimits[0]
+	m := meta{Title: shortened(in.Title, limits.titleSize, limits.title)}
+	for _, paragraph := range strings.Split(in.Text, "\n") {
+		for _, text := range sentencesIn(paragraph, in.Language) {
+			longer := strings.TrimSpace(m.Description + " " + text)
+			isSentence := strings.ContainsRune(".!…。", lastRune(text)) && len(strings.Fields(text)) > 3
+			if isSentence && width(longer, limits.describeSize) <= limits.description {
+				m.Description = longer
+			}
+		}
+		if width(m.Description, limits.describeSize) > limits.description/2 {
+			break
+		}
+	}
+	if m.Description == "" {
+		m.Description = shortened(strings.Join(strings.Fields(in.Text), " "), limits.describeSize, limits.description)
+	}
+	return m, nil
+}
+
+// shortened is a line as far as it is shown, without the mark of the cut.
+func shortened(text string, size float64, limit int) string {
+	return strings.TrimSuffix(measured(text, size, limit).Text, ellipsis)
+}
+
+func saveMeta(_ context.Context, tx *gorm.DB, run ai.Run, results []ai.Result[metaInput, meta]) error {
+	for _, r := range results {
+		var c Content
+		err := tx.Select("id", "site_id").Take(&c, "id = ?", r.Item.Key).Error
+		if errors.Is(err, gorm.ErrRecordNotFound) {
+			continue // deleted while the run was at work
+		}
+		if err != nil {
+			return fmt.Errorf("load content: %w", err)
+		}
+		proposal := MetaProposal{ID: database.NewID(), SiteID: c.SiteID, ContentID: c.ID, RunID: run.ID, Title: r.Out.Title, Description: r.Out.Description}
+		known := clause.OnConflict{
+			Columns:   []clause.Column{{Name: "account_id"}, {Name: "content_id"}},
+			DoUpdates: clause.AssignmentColumns([]string{"run_id", "title", "description", "created_at"}),
+		}
+		if err := tx.Clauses(known).Create(&proposal).Error; err != nil {
+			return fmt.Errorf("save proposal: %w", err)
+		}
+	}
+	return nil
+}
+
+func (s *Service) metaProposal(ctx context.Context, contentID string) (*MetaProposal, error) {
+	var p MetaProposal
+	err := s.db.Read(ctx).Where("content_id = ?", contentID).Take(&p).Error
+	if errors.Is(err, gorm.ErrRecordNotFound) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, fmt.Errorf("load proposal: %w", err)
+	}
+	return &p, nil
+}
+
+// AcceptMeta saves what is proposed, as a person may have changed it, as the next revision of the content. A revision that is not
+// the newest is a *Stale, and keeps the proposal.
+func (s *Service) AcceptMeta(ctx context.Context, contentID string, seen int64, title, description string) (Content, error) {
+	saved, err := s.save(ctx, contentID, Change{Revision: seen, Title: &title, Description: &description}, "took the proposed title and description")
+	if err != nil {
+		return saved, err
+	}
+	return saved, s.dropMeta(ctx, contentID)
+}
+
+// RejectMeta drops what is proposed.
+func (s *Service) RejectMeta(ctx context.Context, contentID string) error {
+	if _, err := s.Content(ctx, contentID); err != nil {
+		return err
+	}
+	return s.dropMeta(ctx, contentID)
+}
+
+func (s *Service) dropMeta(ctx context.Context, contentID string) error {
+	return s.db.Tx(ctx, func(tx *gorm.DB) error {
+		return tx.Where("content_id = ?", contentID).Delete(&MetaProposal{}).Error
+	})
+}
