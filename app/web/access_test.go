@@ -85,6 +85,10 @@ var may = map[string][]accountstest.Person{
 	"POST /app/sites/:site/writer/contents/:id/blocks/:block/move": workers, "POST /app/sites/:site/writer/contents/:id/blocks/:block/remove": workers,
 	"POST /app/sites/:site/writer/contents/:id/submit": workers, "POST /app/sites/:site/writer/contents/:id/approve": publishers,
 	"POST /app/sites/:site/writer/contents/:id/return": publishers, "GET /app/sites/:site/writer/contents/:id/revisions": seers,
+	"GET /app/sites/:site/writer/contents/:id/keywords": seers, "GET /app/sites/:site/writer/contents/:id/questions": seers, "GET /app/sites/:site/writer/contents/:id/links": seers,
+	"GET /app/sites/:site/writer/contents/:id/claims": seers, "POST /app/sites/:site/writer/contents/:id/claims": workers, "GET /app/sites/:site/writer/contents/:id/readability": seers,
+	"GET /app/sites/:site/writer/contents/:id/search-result": seers, "POST /app/sites/:site/writer/contents/:id/search-result": workers,
+	"POST /app/sites/:site/writer/contents/:id/search-result/accept": workers, "POST /app/sites/:site/writer/contents/:id/search-result/reject": workers,
 	"GET /app/sites/:site/writer/contents/:id/revisions/:number": seers, "POST /app/sites/:site/writer/contents/:id/revisions/:number/restore": workers,
 	"POST /app/sites/:site/writer/contents/:id/revisions/:number/blocks/:block": workers, "GET /app/sites/:site/writer/contents/:id/compare": seers, "POST /app/sites/:site/writer/contents/:id/paste": workers,
 

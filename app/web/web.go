@@ -109,7 +109,7 @@ func (s *Server) Mount(app *fiber.App) {
 	app.Get("/preview/*", s.preview)
 	pages := app.Group("", headers, s.hosts, s.session, s.forms)
 	for _, table := range [][]route{
-		publicRoutes, accountRoutes, siteRoutes, promptRoutes, factRoutes, plannerRoutes, builderRoutes, writerRoutes, reviewRoutes, publishRoutes, runRoutes, usageRoutes, integrationRoutes, consoleRoutes,
+		publicRoutes, accountRoutes, siteRoutes, promptRoutes, factRoutes, plannerRoutes, builderRoutes, writerRoutes, reviewRoutes, panelRoutes, publishRoutes, runRoutes, usageRoutes, integrationRoutes, consoleRoutes,
 	} {
 		for _, r := range table {
 			pages.Add(r.method, r.path, s.serve(r))

@@ -160,6 +160,14 @@ func (x *exchange) decided(c writer.Content, err error, sentence string) error {
 	if errors.As(err, &stale) {
 		return x.showEditor(views.Editor{Content: stale.Newer, Conflict: &views.Conflict{}}, fault.New(fault.Conflict, "Somebody saved this page in the meantime."))
 	}
+	var open *writer.OpenClaims
+	if errors.As(err, &open) {
+		current, missing := x.Writer.Content(x.ctx(), x.Params("id"))
+		if missing != nil {
+			return missing
+		}
+		return x.showEditor(views.Editor{Content: current, Unsettled: true}, err)
+	}
 	if err != nil {
 		return err
 	}

@@ -46,6 +46,12 @@ func (x *exchange) panelOf(c writer.Content, r views.Review, open string) views.
 	return views.Panel{Path: path, Current: open, Tabs: []views.PanelTab{
 		{Key: "comments", Label: "Comments", Href: path + "/comments", Count: threads},
 		{Key: "rewrite", Label: "Rewrite", Href: path + "/rewrite", Count: len(r.Suggestions)},
+		{Key: "keywords", Label: "Keywords", Href: path + "/keywords"},
+		{Key: "questions", Label: "Questions", Href: path + "/questions"},
+		{Key: "claims", Label: "Claims", Href: path + "/claims", Count: int(c.OpenClaims)},
+		{Key: "links", Label: "Links", Href: path + "/links"},
+		{Key: "search-result", Label: "Search result", Href: path + "/search-result"},
+		{Key: "readability", Label: "Readability", Href: path + "/readability"},
 	}}
 }
 

@@ -32,7 +32,7 @@ func TestWhoReviews(t *testing.T) {
 	state := func(wanted string) {
 		t.Helper()
 		c := d.content()
-		words := fmt.Sprintf("Hoses are, of course, wet %d times.", c.Revision)
+		words := "Hoses are, of course, wet" + strings.Repeat(" and wet", int(c.Revision)) + "."
 		doc := blocks.Document{{ID: first, Type: blocks.TypeParagraph, Text: words}}
 		c, err := d.w.Writer.Save(owner, c.ID, writer.Change{Revision: c.Revision, Blocks: &doc})
 		if err == nil && wanted == writer.InReview {

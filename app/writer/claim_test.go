@@ -186,9 +186,14 @@ func TestPlacesOfKeywords(t *testing.T) {
 		return found.Targets[at]
 	}
 	for _, c := range []struct{ phrase, part, how string }{
-		{"kinked hose", writer.InTitle, writer.PlacedInflected}, {"kinked hose", writer.InAddress, writer.PlacedInflected}, {"kinked hose", writer.InDescription, ""},
-		{"kinked hose", writer.InHeading, writer.PlacedExactly}, {"kinked hose", writer.InText, writer.PlacedExactly},
-		{"repair kinked hose", writer.InText, writer.PlacedApart}, {"repair kinked hose", writer.InHeading, ""}, {"diving bell", writer.InText, ""},
+		{"kinked hose", writer.InTitle, writer.PlacedInflected},
+		{"kinked hose", writer.InAddress, writer.PlacedInflected},
+		{"kinked hose", writer.InDescription, ""},
+		{"kinked hose", writer.InHeading, writer.PlacedExactly},
+		{"kinked hose", writer.InText, writer.PlacedExactly},
+		{"repair kinked hose", writer.InText, writer.PlacedApart},
+		{"repair kinked hose", writer.InHeading, ""},
+		{"diving bell", writer.InText, ""},
 	} {
 		if got := phrase(c.phrase).In(c.part); got != c.how {
 			t.Errorf("%q stands in the %s %q, want %q", c.phrase, c.part, got, c.how)

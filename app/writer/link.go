@@ -131,7 +131,7 @@ func (m mapOf) judge(l Link) Link {
 	switch {
 	case !ok:
 		l.Problem = LinkBroken
-	case page.State != pages.Published && page.Origin == pages.Own:
+	case page.Kind == pages.Article && page.State != pages.Published:
 		l.Problem = LinkWaiting
 	}
 	return l

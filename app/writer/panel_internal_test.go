@@ -99,8 +99,8 @@ func TestReadabilityHasTheFormulaOfTheLanguage(t *testing.T) {
 		score          float64
 		verdict        string
 	}{
-		{"en", "The cat sat on the mat.", 116.1, "easy"},                                       // 6 words, 6 syllables
-		{"de", "Die Katze sitzt auf der Matte.", 96, "easy"},                                   // 6 words, 8 syllables
+		{"en", "The cat sat on the mat.", 116.1, "easy"},                                                   // 6 words, 6 syllables
+		{"de", "Die Katze sitzt auf der Matte.", 96, "easy"},                                               // 6 words, 8 syllables
 		{"en", "International organisations communicate extraordinary misunderstandings.", -181.9, "hard"}, // 5 words
 		{"sv", "Katten sitter på mattan.", 4, "easy"},
 	} {

@@ -81,9 +81,9 @@ type Readability struct {
 
 // The bounds of the advice, in words.
 const (
-	wordySentence   = 25
+	wordySentence  = 25
 	heavyParagraph = 120
-	fewestMeasured    = 100 // fewer say nothing about a text
+	fewestMeasured = 100 // fewer say nothing about a text
 )
 
 // Readability measures the content by the formula of its language.

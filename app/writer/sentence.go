@@ -17,7 +17,9 @@ type sentence struct {
 }
 
 // asks says whether it is a question.
-func (s sentence) asks() bool { return strings.HasSuffix(strings.TrimRight(s.Text, "»”\"’) "), "?") }
+func (s sentence) asks() bool {
+	return strings.HasSuffix(strings.TrimRight(s.Text, "»”\"’) "), "?")
+}
 
 var anchored = regexp.MustCompile(`(?s)<a [^>]*?href="([^"]*)"[^>]*>(.*?)</a>`)
 

@@ -27,6 +27,14 @@ func Cost(q ai.Quote) string {
 	return "This costs at most " + ui.Plural(q.UpperBound, "credit", "credits") + ". You have " + ui.Number(w.Available()) + ". They are charged when the result is saved; a run that fails or is cancelled costs nothing."
 }
 
+// For is what a button adds that starts the run, empty where it costs nothing.
+func For(q ai.Quote) string {
+	if q.Credits == 0 {
+		return ""
+	}
+	return " for " + ui.Plural(q.Credits, "credit", "credits")
+}
+
 // Refusal is why the run cannot be started, empty when it can.
 func Refusal(q ai.Quote) string {
 	if err := q.Refusal(); err != nil {
@@ -81,7 +89,7 @@ func Price(q ai.Quote) templ.Component {
 				var templ_7745c5c3_Var3 string
 				templ_7745c5c3_Var3, templ_7745c5c3_Err = templ.JoinStringErrs(monthly("your", *q.Room.Person, q))
 				if templ_7745c5c3_Err != nil {
-					return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/runs/price.templ`, Line: 38, Col: 42}
+					return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/runs/price.templ`, Line: 46, Col: 42}
 				}
 				_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var3))
 				if templ_7745c5c3_Err != nil {
@@ -104,7 +112,7 @@ func Price(q ai.Quote) templ.Component {
 				var templ_7745c5c3_Var4 string
 				templ_7745c5c3_Var4, templ_7745c5c3_Err = templ.JoinStringErrs(monthly("the", *q.Room.Site, q))
 				if templ_7745c5c3_Err != nil {
-					return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/runs/price.templ`, Line: 41, Col: 39}
+					return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/runs/price.templ`, Line: 49, Col: 39}
 				}
 				_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var4))
 				if templ_7745c5c3_Err != nil {
@@ -127,7 +135,7 @@ func Price(q ai.Quote) templ.Component {
 				var templ_7745c5c3_Var5 string
 				templ_7745c5c3_Var5, templ_7745c5c3_Err = templ.JoinStringErrs("An admin has to say yes: in this account that holds for everything that may cost more than " + ui.Plural(*q.Room.Wallet.ApprovalAbove, "credit", "credits") + ". The run waits, and its credits are held meanwhile.")
 				if templ_7745c5c3_Err != nil {
-					return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/runs/price.templ`, Line: 45, Col: 219}
+					return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/runs/price.templ`, Line: 53, Col: 219}
 				}
 				_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var5))
 				if templ_7745c5c3_Err != nil {

@@ -32,8 +32,6 @@ func (v Briefs) lead() string {
 	return "The built-in engine fills what is empty: questions and terms from the searches, links to neighbouring pages, what those say already, a length. Then you approve them."
 }
 
-func (v Briefs) drafts() Drafts { return Drafts{Quote: v.Quote} }
-
 // BriefsPage asks before briefs are completed.
 func BriefsPage(c layout.Chrome, v Briefs) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
@@ -150,7 +148,7 @@ func BriefsPage(c layout.Chrome, v Briefs) templ.Component {
 						}
 						ctx = templ.InitializeContext(ctx)
 						if runs.Refusal(v.Quote) == "" {
-							templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: "Complete " + ui.Plural(len(v.Tasks), "brief", "briefs") + v.drafts().price(), Kind: ui.Primary}).Render(ctx, templ_7745c5c3_Buffer)
+							templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: "Complete " + ui.Plural(len(v.Tasks), "brief", "briefs") + runs.For(v.Quote), Kind: ui.Primary}).Render(ctx, templ_7745c5c3_Buffer)
 							if templ_7745c5c3_Err != nil {
 								return templ_7745c5c3_Err
 							}
@@ -216,7 +214,7 @@ func BriefsPage(c layout.Chrome, v Briefs) templ.Component {
 							var templ_7745c5c3_Var8 templ.SafeURL
 							templ_7745c5c3_Var8, templ_7745c5c3_Err = templ.JoinURLErrs(templ.URL(taskPath(v.SiteID, t.ID)))
 							if templ_7745c5c3_Err != nil {
-								return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/writer/briefs.templ`, Line: 60, Col: 68}
+								return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/writer/briefs.templ`, Line: 58, Col: 68}
 							}
 							_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var8))
 							if templ_7745c5c3_Err != nil {
@@ -229,7 +227,7 @@ func BriefsPage(c layout.Chrome, v Briefs) templ.Component {
 							var templ_7745c5c3_Var9 string
 							templ_7745c5c3_Var9, templ_7745c5c3_Err = templ.JoinStringErrs(t.Page.Title)
 							if templ_7745c5c3_Err != nil {
-								return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/writer/briefs.templ`, Line: 60, Col: 85}
+								return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/writer/briefs.templ`, Line: 58, Col: 85}
 							}
 							_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var9))
 							if templ_7745c5c3_Err != nil {
@@ -242,7 +240,7 @@ func BriefsPage(c layout.Chrome, v Briefs) templ.Component {
 							var templ_7745c5c3_Var10 string
 							templ_7745c5c3_Var10, templ_7745c5c3_Err = templ.JoinStringErrs(ui.Number(len(t.Brief.Outline)))
 							if templ_7745c5c3_Err != nil {
-								return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/writer/briefs.templ`, Line: 61, Col: 56}
+								return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/writer/briefs.templ`, Line: 59, Col: 56}
 							}
 							_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var10))
 							if templ_7745c5c3_Err != nil {
@@ -255,7 +253,7 @@ func BriefsPage(c layout.Chrome, v Briefs) templ.Component {
 							var templ_7745c5c3_Var11 string
 							templ_7745c5c3_Var11, templ_7745c5c3_Err = templ.JoinStringErrs(ui.Number(len(t.Brief.Keywords)))
 							if templ_7745c5c3_Err != nil {
-								return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/writer/briefs.templ`, Line: 62, Col: 57}
+								return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/writer/briefs.templ`, Line: 60, Col: 57}
 							}
 							_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var11))
 							if templ_7745c5c3_Err != nil {
