@@ -24,6 +24,7 @@ var floors = [][]string{
 	{"app/optimizer"},
 	{"app/linker"},
 	{"app/writer"},
+	{"app/images"},
 	{"app/sitebuilder"},
 	{"app/planner"},
 	{"app/pages"},
@@ -51,6 +52,8 @@ var keepers = map[string][]string{
 	"github.com/alicebob/miniredis":         {"app/tasks"},
 	"github.com/redis/go-redis":             {"app/tasks"},
 	"github.com/sashabaranov/go-openai":     {"app/ai/openai"},
+	"golang.org/x/image":                    {"app/images/picture"},
+	"github.com/HugoSmits86/nativewebp":     {"app/images/picture"},
 	"github.com/santhosh-tekuri/jsonschema": {"app/ai"},
 	"github.com/alexedwards/scs":            {"app/web"},
 	"github.com/gofiber/fiber":              {"app/web", "app/api", "app"},
@@ -69,7 +72,7 @@ var keepers = map[string][]string{
 	"github.com/yuin/goldmark":              {"app/blocks"},
 	"github.com/PuerkitoBio/goquery":        {"app/blocks"},
 	"golang.org/x/crypto/argon2":            {"app/accounts"},
-	"gorm.io/gorm":                          {"app/database", "app/tenancy", "app/accounts", "app/sites", "app/billing", "app/ai", "app/pages", "app/planner", "app/sitebuilder", "app/writer", "app/publish", "app/mail"},
+	"gorm.io/gorm":                          {"app/database", "app/tenancy", "app/accounts", "app/sites", "app/billing", "app/ai", "app/pages", "app/planner", "app/sitebuilder", "app/images", "app/writer", "app/publish", "app/mail"},
 }
 
 type listed struct {

@@ -15,9 +15,11 @@ import (
 	"igny8/app/accounts"
 	"igny8/app/ai"
 	"igny8/app/ai/openai"
+	"igny8/app/ai/runware"
 	"igny8/app/billing"
 	"igny8/app/config"
 	"igny8/app/database"
+	"igny8/app/images"
 	"igny8/app/journey"
 	"igny8/app/mail"
 	"igny8/app/outbound"
@@ -46,6 +48,7 @@ type Services struct {
 	Pages    *pages.Service
 	Planner  *planner.Service
 	Builder  *sitebuilder.Service
+	Images   *images.Service
 	Writer   *writer.Service
 	Publish  *publish.Service
 	Journey  *journey.Service
@@ -114,7 +117,12 @@ func (s *Services) wire(c config.Config, tune []func(*ai.Options)) error {
 	}
 	strangers := outbound.Transport(c.AllowPrivateHosts)
 	options.Connect = func(own ai.Connection) ai.Provider {
-		return openai.New(openai.Server{BaseURL: own.BaseURL, Key: own.Key.Reveal(), Model: own.Model, EmbeddingModel: own.EmbeddingModel, Transport: strangers})
+		if own.Kind == ai.Runware {
+			return runware.New(runware.Server{BaseURL: own.BaseURL, Key: own.Key.Reveal(), Model: own.ImageModel, Transport: strangers})
+		}
+		return openai.New(openai.Server{
+			BaseURL: own.BaseURL, Key: own.Key.Reveal(), Model: own.Model, ImageModel: own.ImageModel, EmbeddingModel: own.EmbeddingModel, Transport: strangers,
+		})
 	}
 	if c.Remote() {
 		options.Provider = openai.New(openai.Server{BaseURL: c.OpenAIBaseURL, Key: c.OpenAIKey.Reveal(), Model: c.AIModel, EmbeddingModel: c.EmbeddingModel})
@@ -122,6 +130,7 @@ func (s *Services) wire(c config.Config, tune []func(*ai.Options)) error {
 	for _, change := range tune {
 		change(&options)
 	}
+	options.Images = installationImages(c)
 	if s.Engine, err = ai.NewEngine(s.DB, s.Queue, s.Billing, options); err != nil {
 		return err
 	}
@@ -129,13 +138,26 @@ func (s *Services) wire(c config.Config, tune []func(*ai.Options)) error {
 	s.Planner = planner.New(s.DB, s.Sites, s.Pages, s.Engine)
 	s.Builder = sitebuilder.New(s.DB, s.Sites, s.Pages, s.Planner)
 	s.Planner.Follow(s.Builder)
+	s.Images = images.New(s.DB, images.Folder(filepath.Join(c.DataDir, "images")), s.Sites, s.Pages, s.Engine)
 	s.Writer = writer.New(s.DB, s.Accounts, s.Sites, s.Pages, s.Planner, s.Builder, s.Engine, writer.Options{Mailer: s.Mail, BaseURL: c.BaseURL})
+	s.Images.Follow(s.Writer)
 	if s.Publish, err = publish.New(s.DB, s.Sites, s.Pages, s.Planner, s.Builder, s.Writer, publish.Options{Dir: c.SitesDir, SecretKey: s.secret}); err != nil {
 		return err
 	}
 	s.Journey = journey.New(s.Sites, s.Planner, s.Builder, s.Writer, s.Publish, s.Engine)
 	s.Queue.Every(time.Hour, "accounts.expire", s.Accounts.DeleteExpired)
 	return s.Engine.Verify()
+}
+
+// installationImages makes the pictures of accounts without a server of their own; nil: the built-in engine draws.
+func installationImages(c config.Config) ai.Provider {
+	switch {
+	case c.RunwareKey != "":
+		return runware.New(runware.Server{Key: c.RunwareKey.Reveal(), Model: c.ImageModel})
+	case c.ImageModel != "" && (c.OpenAIKey != "" || c.OpenAIBaseURL != ""):
+		return openai.New(openai.Server{BaseURL: c.OpenAIBaseURL, Key: c.OpenAIKey.Reveal(), ImageModel: c.ImageModel})
+	}
+	return nil
 }
 
 // vault seals with the secret key and opens with the earlier ones, too.

@@ -23,6 +23,7 @@ import (
 // Options are the decisions of the installation. Zero values mean the defaults.
 type Options struct {
 	Provider   Provider // the installation's remote model; nil: the built-in engine alone
+	Images     Provider // the installation's maker of pictures, an Imager; nil: the built-in engine draws
 	PromptsDir string   // <function>.txt and <function>.<step>.txt replace default prompts
 	PricesFile string   // JSON {"function": {"remote": n, "built_in": n}} replaces default prices
 

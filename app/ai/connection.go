@@ -44,7 +44,7 @@ func (e *Engine) Kinds() []Kind {
 	if e.options.Vault == nil || e.options.Connect == nil {
 		return nil
 	}
-	return []Kind{OpenAI}
+	return []Kind{OpenAI, Runware}
 }
 
 func (e *Engine) connects(k Kind) bool { return slices.Contains(e.Kinds(), k) }
@@ -68,10 +68,17 @@ func (e *Engine) provider(ctx context.Context) (connected, error) {
 
 // providerOf is the provider that the run was queued for, as it is today.
 func (e *Engine) providerOf(ctx context.Context, run Run) (c connected, err error) {
+	d := e.functions[run.Function]
 	if run.IntegrationID == "" {
 		c.Provider = e.options.Provider
+		if d.pictures {
+			c.Provider = e.options.Images
+		}
 	} else if c, err = e.integrated(ctx, run.IntegrationID); err != nil && fault.KindOf(err) != fault.NotFound {
 		return connected{}, err
+	}
+	if d.pictures {
+		c = c.draws()
 	}
 	if c.Provider == nil || c.Name() != run.Provider {
 		return connected{}, fault.New(fault.Unavailable, "The AI model that this task was queued for is not configured any more. Nothing was charged; try again to use what is.")

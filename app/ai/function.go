@@ -51,6 +51,7 @@ type Function[In, Out any] struct {
 	PerSite     bool   // works on a site, not on a sector
 	Price       Price  // per unit
 	LocalOnly   bool   // never asks a remote model
+	Pictures    bool   // Compose asks for pictures and for nothing else: it may Draw, and has no Steps
 	Help        bool   // a remote model only helps: the run does not wait for one that does not answer
 
 	// Prompt is the default text/template of an item's prompt. Its dot is the item's In; {{data "name" .}} writes a value as
@@ -86,7 +87,7 @@ type Function[In, Out any] struct {
 type Definition struct {
 	name, title, per   string
 	perSite, localOnly bool
-	help               bool
+	help, pictures     bool
 	price              Price
 	steps              []*step // by name; a function that is not composed has one, named like the function
 	calls              int
@@ -118,7 +119,7 @@ type result struct {
 // Define makes a function ready to be registered.
 func Define[In, Out any](f Function[In, Out]) Definition {
 	d := Definition{
-		name: f.Name, title: f.Title, per: f.Per, perSite: f.PerSite, localOnly: f.LocalOnly, help: f.Help, price: f.Price, calls: f.Calls,
+		name: f.Name, title: f.Title, per: f.Per, perSite: f.PerSite, localOnly: f.LocalOnly, help: f.Help, pictures: f.Pictures, price: f.Price, calls: f.Calls,
 		units: f.Units,
 		prepare: func(ctx context.Context, r Request) ([]item, error) {
 			typed, err := f.Prepare(ctx, r)
@@ -191,7 +192,10 @@ func (d *Definition) compile() error {
 	if d.name == "" || d.title == "" || d.units == nil {
 		return errors.New("name, title and Units are required")
 	}
-	if d.localOnly || len(d.steps) == 0 {
+	if d.pictures && d.compose == nil {
+		return errors.New("pictures without Compose")
+	}
+	if d.localOnly || (len(d.steps) == 0 && !d.pictures) {
 		if !d.hasLocal {
 			return errors.New("neither Local nor a schema for a remote model")
 		}

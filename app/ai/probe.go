@@ -57,10 +57,22 @@ func (e *Engine) TryIntegration(ctx context.Context, id string) (Integration, er
 	return i, err
 }
 
+// pinger is a Provider that can be asked whether it takes the key, without a question that costs something.
+type pinger interface {
+	Ping(context.Context) error
+}
+
 // probe asks for an answer, and for a vector where a model for vectors is named.
 func (c connected) probe(ctx context.Context) (ok bool, said string) {
 	begun := time.Now()
 	limited, cancel := context.WithTimeout(ctx, probing)
+	if p, ok := c.Provider.(pinger); ok {
+		defer cancel()
+		if err := p.Ping(limited); err != nil {
+			return false, c.plainly(failureOf(err))
+		}
+		return true, fmt.Sprintf("Works: %s takes the key. Whether the model is known there shows with the first picture; a test would cost one.", c.server)
+	}
 	answer, err := c.Complete(limited, probe)
 	cancel()
 	took := max(time.Since(begun).Seconds(), 0.1)

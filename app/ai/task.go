@@ -143,6 +143,9 @@ func (e *Engine) asks(ctx context.Context, d *Definition) (connected, error) {
 	if d.localOnly {
 		return connected{}, nil
 	}
+	if d.pictures {
+		return e.imager(ctx)
+	}
 	return e.provider(ctx)
 }
 

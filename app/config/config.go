@@ -41,6 +41,7 @@ type Config struct {
 	OpenAIBaseURL  string // with its /v1
 	AIModel        string
 	EmbeddingModel string // on the same server; empty: no vectors
+	ImageModel     string // at Runware when its key is set, else on the same server; empty: Runware's default, else the built-in engine draws
 	RunwareKey     Secret
 	RunsPerAccount int    // AI runs of one account at the same time
 	PromptsDir     string // files that replace default prompts
@@ -82,6 +83,7 @@ func FromEnv(getenv func(string) string) (Config, error) {
 		OpenAIBaseURL:  strings.TrimRight(get("OPENAI_BASE_URL", ""), "/"),
 		AIModel:        get("IGNY8_AI_MODEL", ""),
 		EmbeddingModel: get("IGNY8_EMBEDDING_MODEL", ""),
+		ImageModel:     get("IGNY8_IMAGE_MODEL", ""),
 		RunwareKey:     Secret(get("RUNWARE_API_KEY", "")),
 		PromptsDir:     get("IGNY8_PROMPTS_DIR", ""),
 		PricesFile:     get("IGNY8_PRICES", ""),

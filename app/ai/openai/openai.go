@@ -23,13 +23,14 @@ const silence = 2 * time.Minute
 
 // Provider is one model on one server.
 type Provider struct {
-	client  *client.Client
-	key     string
-	model   string
-	vectors string // the model that embeds; empty: none
-	modern  bool   // the length of an answer goes by the name that OpenAI's own models want
-	silence time.Duration
-	plain   atomic.Bool // the server has refused a response format: the schema goes into the prompt
+	client   *client.Client
+	key      string
+	model    string
+	vectors  string // the model that embeds; empty: none
+	pictures string // the model that makes pictures; empty: none
+	modern   bool   // the length of an answer goes by the name that OpenAI's own models want
+	silence  time.Duration
+	plain    atomic.Bool // the server has refused a response format: the schema goes into the prompt
 }
 
 // Server is where a model is, and which one.
@@ -38,6 +39,7 @@ type Server struct {
 	Key            string // may be empty for servers that ask for none
 	Model          string
 	EmbeddingModel string            // empty: the provider has no vectors
+	ImageModel     string            // empty: the provider makes no pictures
 	Transport      http.RoundTripper // nil: the default one
 }
 
@@ -52,7 +54,7 @@ func New(s Server) *Provider {
 	}
 	config.HTTPClient = &http.Client{Transport: headers{s.Transport}}
 	return &Provider{
-		client: client.NewClientWithConfig(config), key: s.Key, model: s.Model, vectors: s.EmbeddingModel, silence: silence,
+		client: client.NewClientWithConfig(config), key: s.Key, model: s.Model, vectors: s.EmbeddingModel, pictures: s.ImageModel, silence: silence,
 		modern: s.BaseURL == "" || strings.Contains(s.BaseURL, "api.openai.com") || reasoning(s.Model),
 	}
 }

@@ -1,0 +1,65 @@
+package openai
+
+import (
+	"context"
+	"encoding/base64"
+	"errors"
+	"strconv"
+	"strings"
+
+	client "github.com/sashabaranov/go-openai"
+
+	"igny8/app/ai"
+)
+
+// ImageModel is the model that makes pictures; empty: none.
+func (p *Provider) ImageModel() string { return p.pictures }
+
+// GenerateImages asks the model for n pictures. Only answers with the pictures in them are taken: an address that a server
+// names is not opened.
+func (p *Provider) GenerateImages(ctx context.Context, prompt string, size ai.Size, n int) ([][]byte, error) {
+	ctx, wait := withWait(ctx)
+	request := client.ImageRequest{Prompt: prompt, Model: p.pictures, N: n, Size: p.sizeNear(size)}
+	// Models of the GPT kind refuse the field, and answer this way always; all others have to be asked to.
+	if !strings.HasPrefix(p.pictures, "gpt-image") && !strings.HasPrefix(p.pictures, "chatgpt-image") {
+		request.ResponseFormat = client.CreateImageResponseFormatB64JSON
+	}
+	calls := 1
+	if p.pictures == client.CreateImageModelDallE3 { // it makes one at a time
+		calls, request.N = n, 1
+	}
+	var files [][]byte
+	for range calls {
+		answer, err := p.client.CreateImage(ctx, request)
+		if err != nil {
+			return nil, p.classify(ctx, err, wait.asked())
+		}
+		for _, made := range answer.Data {
+			file, err := base64.StdEncoding.DecodeString(made.B64JSON)
+			if err != nil || len(file) == 0 {
+				return nil, &ai.Failure{Reason: ai.Broken, Err: errors.New("a result without a picture in it")}
+			}
+			files = append(files, file)
+		}
+	}
+	return files, nil
+}
+
+// sizeNear is the size of the model that is nearest in shape.
+func (p *Provider) sizeNear(size ai.Size) string {
+	const square, nearlySquare = 1024, 1.15
+	long := 1536
+	switch {
+	case p.pictures == client.CreateImageModelDallE3:
+		long = 1792
+	case p.pictures == client.CreateImageModelDallE2:
+		long = square
+	}
+	w, h := square, square
+	if float64(size.Width) > float64(size.Height)*nearlySquare {
+		w = long
+	} else if float64(size.Height) > float64(size.Width)*nearlySquare {
+		h = long
+	}
+	return strconv.Itoa(w) + "x" + strconv.Itoa(h)
+}

@@ -1,0 +1,236 @@
+package images
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"slices"
+
+	"gorm.io/gorm"
+
+	"igny8/app/ai"
+	"igny8/app/database"
+	"igny8/app/fault"
+	"igny8/app/pages"
+)
+
+// GeneratePrompts is the name of the function that thinks of pictures for pages.
+const GeneratePrompts = "generate_image_prompts"
+
+// MaxPages is how many pages one run thinks of pictures for, and mostWishes how many it thinks of for one.
+const (
+	MaxPages   = 50
+	mostWishes = 4
+)
+
+type promptsPayload struct {
+	PageIDs []string `json:"page_ids"`
+}
+
+// occasion is the page that wants pictures.
+type occasion struct {
+	Site     string   `json:"site"`
+	Language string   `json:"language"`
+	Page     Text     `json:"page"`
+	Have     []string `json:"have"` // what its pictures show already
+}
+
+// wishes are the answer: pictures in words.
+type wishes struct {
+	Pictures []wish `json:"pictures"`
+}
+
+type wish struct {
+	Prompt string `json:"prompt"`
+	Alt    string `json:"alt"`
+}
+
+const promptsPrompt = `Think of two to four pictures for the page {{printf "%q" .Page.Title}} of the website {{printf "%q" .Site}}: first its cover, which stands for the whole page where it is linked, then pictures that help a reader to understand one of its sections. Repeat none that the page has.
+
+prompt: what a model for pictures is told, in English, two to four sentences: what is seen, from where, in which light, in which style. All pictures of a page are of one style. No text, letters, logos, brands or real persons in the picture.
+alt: what the picture shows, for those who do not see it, in the language {{.Language}}, one sentence of at most 120 characters, not beginning with "picture of".
+
+{{data "page" .}}`
+
+var promptsSchema = json.RawMessage(`{
+  "type": "object", "additionalProperties": false, "required": ["pictures"],
+  "properties": {"pictures": {"type": "array", "items": {
+    "type": "object", "additionalProperties": false, "required": ["prompt", "alt"],
+    "properties": {"prompt": {"type": "string"}, "alt": {"type": "string"}}
+  }}}
+}`)
+
+// generatePrompts is the function: wishes for pictures of each of the pages.
+func (s *Service) generatePrompts() ai.Definition {
+	return ai.Define(ai.Function[occasion, wishes]{
+		Name: GeneratePrompts, Title: "Think of pictures", Per: "page", PerSite: true, Price: ai.Price{Remote: 1},
+		Prompt: promptsPrompt, Schema: promptsSchema, MaxTokens: 2000,
+		Units: s.countPages, Prepare: s.prepareWishes, Local: localWishes, Parse: checkWishes, Save: s.saveWishes,
+		Texts: func(w *wishes) []*string {
+			var all []*string
+			for i := range w.Pictures {
+				all = append(all, &w.Pictures[i].Alt)
+			}
+			return all
+		},
+		Summary: func(results []ai.Result[occasion, wishes]) string {
+			n := 0
+			for _, r := range results {
+				n += len(r.Out.Pictures)
+			}
+			return fmt.Sprintf("%d pictures are described. Change the words where you like, then have them made.", n)
+		},
+	})
+}
+
+// StartPrompts asks the engine to think of pictures for pages that have a text.
+func (s *Service) StartPrompts(ctx context.Context, siteID string, pageIDs []string) (ai.Run, error) {
+	return s.engine.RunAITask(ctx, GeneratePrompts, request(siteID, promptsPayload{pageIDs}))
+}
+
+// QuotePrompts says what StartPrompts would cost, and refuses what it would refuse.
+func (s *Service) QuotePrompts(ctx context.Context, siteID string, pageIDs []string) (ai.Quote, error) {
+	return s.engine.Quote(ctx, GeneratePrompts, request(siteID, promptsPayload{pageIDs}))
+}
+
+func request(siteID string, payload any) ai.Request {
+	data, _ := json.Marshal(payload)
+	return ai.Request{SiteID: siteID, Payload: data}
+}
+
+// pagesToSee are the pages that the payload names.
+func (s *Service) pagesToSee(ctx context.Context, r ai.Request) ([]pages.Page, error) {
+	var p promptsPayload
+	if err := json.Unmarshal(r.Payload, &p); err != nil || len(p.PageIDs) == 0 || len(p.PageIDs) > MaxPages {
+		return nil, fault.Fields{{Name: "payload", Message: fmt.Sprintf("The payload is {page_ids: [...]} with 1 to %d pages.", MaxPages)}}.Err()
+	}
+	var found []pages.Page
+	for _, id := range slices.Compact(slices.Sorted(slices.Values(p.PageIDs))) {
+		page, err := s.pages.Get(ctx, id)
+		if err != nil {
+			return nil, err
+		}
+		if page.SiteID != r.SiteID {
+			return nil, fault.Missing("page")
+		}
+		if !page.Written() {
+			return nil, fault.New(fault.Conflict, "The page “%s” has no text yet, so there is nothing to think of pictures for. Draft it first.", page.Title)
+		}
+		found = append(found, page)
+	}
+	return found, nil
+}
+
+func (s *Service) countPages(ctx context.Context, r ai.Request) (int64, error) {
+	found, err := s.pagesToSee(ctx, r)
+	return int64(len(found)), err
+}
+
+func (s *Service) prepareWishes(ctx context.Context, r ai.Request) ([]ai.Item[occasion], error) {
+	found, err := s.pagesToSee(ctx, r)
+	if err != nil {
+		return nil, err
+	}
+	site, err := s.sites.Get(ctx, r.SiteID)
+	if err != nil {
+		return nil, err
+	}
+	items := make([]ai.Item[occasion], len(found))
+	for i, page := range found {
+		in := occasion{Site: site.Name, Language: site.Language, Have: []string{}}
+		if in.Page, err = s.texts.TextOf(ctx, page.ID); err != nil {
+			return nil, err
+		}
+		have, err := s.OfPage(ctx, page.ID)
+		if err != nil {
+			return nil, err
+		}
+		for _, image := range have {
+			if image.lasts() {
+				in.Have = append(in.Have, image.Alt)
+			}
+		}
+		items[i] = ai.Item[occasion]{Key: page.ID, Label: in.Page.Title, In: in}
+	}
+	return items, nil
+}
+
+// lasts says whether a later run leaves the picture alone: it has a variant, or a person has worked on its words.
+func (i Image) lasts() bool { return i.VariantID != nil || i.PromptEdited || len(i.Variants) > 0 }
+
+// localWishes is the built-in engine: a cover with the title, and a drawing for each of the first sections.
+func localWishes(_ context.Context, in occasion, _ ai.Progress) (wishes, error) {
+	var w wishes
+	for n, title := range append([]string{in.Page.Title}, in.Page.Headings...) {
+		if len(w.Pictures) == mostWishes-1 {
+			break
+		}
+		if title == "" || slices.Contains(in.Have, title) {
+			continue
+		}
+		what := "An illustration of the section"
+		if n == 0 {
+			what = "The cover of the page"
+		}
+		w.Pictures = append(w.Pictures, wish{Prompt: fmt.Sprintf("%s “%s” of the website “%s”: simple flat shapes in the colours of the site on a calm ground.", what, title, in.Site), Alt: title})
+	}
+	return w, nil
+}
+
+func checkWishes(_ occasion, w wishes) (wishes, error) {
+	w.Pictures = w.Pictures[:min(len(w.Pictures), mostWishes)]
+	for i := range w.Pictures {
+		var wrong fault.Fields
+		p := &w.Pictures[i]
+		p.Prompt, p.Alt = text(&wrong, "prompt", p.Prompt, MaxPrompt), text(&wrong, "alt", p.Alt, MaxAlt)
+		wrong.Check(p.Prompt != "" && p.Alt != "", "prompt", "A picture needs a prompt and an alt.")
+		if err := wrong.Err(); err != nil {
+			return w, err
+		}
+	}
+	return w, nil
+}
+
+// saveWishes writes the wishes in the place of those that nobody has taken up.
+func (s *Service) saveWishes(ctx context.Context, tx *gorm.DB, _ ai.Run, results []ai.Result[occasion, wishes]) error {
+	for _, r := range results {
+		page, err := pageOf(tx, r.Item.Key)
+		if errors.Is(err, gorm.ErrRecordNotFound) {
+			continue
+		}
+		if err != nil {
+			return err
+		}
+		if err := replaceWishes(tx, page, r.Out.Pictures); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func pageOf(tx *gorm.DB, id string) (pages.Page, error) {
+	var page pages.Page
+	return page, tx.Take(&page, "id = ?", id).Error
+}
+
+func replaceWishes(tx *gorm.DB, page pages.Page, pictures []wish) error {
+	made := tx.Model(&Variant{}).Select("image_id")
+	if err := tx.Where("page_id = ? AND variant_id IS NULL AND NOT prompt_edited AND id NOT IN (?)", page.ID, made).Delete(&Image{}).Error; err != nil {
+		return fmt.Errorf("replace wishes: %w", err)
+	}
+	if err := room(tx, page.ID, len(pictures)); err != nil {
+		return err
+	}
+	var covers int64
+	if err := tx.Model(&Image{}).Where("page_id = ? AND cover", page.ID).Count(&covers).Error; err != nil {
+		return fmt.Errorf("look for a cover: %w", err)
+	}
+	for n, p := range pictures {
+		i := Image{ID: database.NewID(), SiteID: page.SiteID, PageID: page.ID, Prompt: p.Prompt, Alt: p.Alt, Cover: n == 0 && covers == 0, Files: []File{}}
+		if err := tx.Create(&i).Error; err != nil {
+			return fmt.Errorf("save wish: %w", err)
+		}
+	}
+	return nil
+}

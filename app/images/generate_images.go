@@ -1,0 +1,238 @@
+package images
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"image"
+	"slices"
+
+	"gorm.io/gorm"
+
+	"igny8/app/ai"
+	"igny8/app/database"
+	"igny8/app/fault"
+	"igny8/app/images/picture"
+)
+
+// GenerateImages is the name of the function that makes pictures.
+const GenerateImages = "generate_images"
+
+// MaxVariants is how many variants of a picture one run makes, and maxMade how many pictures in all.
+const (
+	MaxVariants = 4
+	maxMade     = 40
+)
+
+// wanted is the size that models are asked for.
+var wanted = ai.Size{Width: 1536, Height: 1024}
+
+type imagesPayload struct {
+	ImageIDs []string `json:"image_ids"`
+	Variants int      `json:"variants"`
+}
+
+// order is a picture to be made.
+type order struct {
+	ImageID  string `json:"image_id"`
+	SiteID   string `json:"site_id"`
+	Prompt   string `json:"prompt"`
+	Title    string `json:"title"` // set by the built-in engine
+	Site     string `json:"site"`
+	SiteType string `json:"site_type"`
+	Variants int    `json:"variants"`
+	Before   int    `json:"before"` // variants that there are: the built-in engine draws others
+	First    bool   `json:"first"`  // nothing is shown yet: the first one made is
+	Ratio    string `json:"ratio"`
+}
+
+// delivered is what was made: the files are kept, the rows are not written yet.
+type delivered struct {
+	Model string `json:"model"`
+	Made  []made `json:"made"`
+	Shown *sizes `json:"shown,omitempty"` // of the first one, where it is to be shown
+}
+
+// generateImages is the function: variants of pictures, to choose from.
+func (s *Service) generateImages() ai.Definition {
+	return ai.Define(ai.Function[order, delivered]{
+		Name: GenerateImages, Title: "Make pictures", Per: "picture", PerSite: true, Price: ai.Price{Remote: 4, Local: 1}, Pictures: true,
+		Units: s.countImages, Prepare: s.prepareImages, Compose: s.compose, Local: s.draw, Save: s.saveImages,
+		Summary: func(results []ai.Result[order, delivered]) string {
+			n := 0
+			for _, r := range results {
+				n += len(r.Out.Made)
+			}
+			if n == 1 {
+				return "1 picture is made."
+			}
+			return fmt.Sprintf("%d pictures are made. Choose among the variants.", n)
+		},
+	})
+}
+
+// StartImages asks the engine to make variants of pictures of the site.
+func (s *Service) StartImages(ctx context.Context, siteID string, imageIDs []string, variants int) (ai.Run, error) {
+	return s.engine.RunAITask(ctx, GenerateImages, request(siteID, imagesPayload{imageIDs, variants}))
+}
+
+// QuoteImages says what StartImages would cost, and refuses what it would refuse.
+func (s *Service) QuoteImages(ctx context.Context, siteID string, imageIDs []string, variants int) (ai.Quote, error) {
+	return s.engine.Quote(ctx, GenerateImages, request(siteID, imagesPayload{imageIDs, variants}))
+}
+
+// ordered are the pictures that the payload names, and how many variants of each.
+func (s *Service) ordered(ctx context.Context, r ai.Request) ([]Image, int, error) {
+	var p imagesPayload
+	if err := json.Unmarshal(r.Payload, &p); err != nil || len(p.ImageIDs) == 0 {
+		return nil, 0, fault.Fields{{Name: "payload", Message: "The payload is {image_ids: [...], variants: 1}."}}.Err()
+	}
+	if p.Variants == 0 {
+		p.Variants = 1
+	}
+	var wrong fault.Fields
+	wrong.Check(p.Variants >= 1 && p.Variants <= MaxVariants, "variants", "Ask for 1 to %d variants.", MaxVariants)
+	ids := slices.Compact(slices.Sorted(slices.Values(p.ImageIDs)))
+	wrong.Check(len(ids)*p.Variants <= maxMade, "image_ids", "Have at most %d pictures made at once.", maxMade)
+	if err := wrong.Err(); err != nil {
+		return nil, 0, err
+	}
+	list := make([]Image, len(ids))
+	for n, id := range ids {
+		i, err := s.Get(ctx, id)
+		if err == nil && i.SiteID != r.SiteID {
+			err = fault.Missing("picture")
+		}
+		if err != nil {
+			return nil, 0, err
+		}
+		if i.Prompt == "" {
+			return nil, 0, fault.Fields{{Name: "prompt", Message: "Describe the picture first: it was added without words."}}.Err()
+		}
+		list[n] = i
+	}
+	return list, p.Variants, nil
+}
+
+func (s *Service) countImages(ctx context.Context, r ai.Request) (int64, error) {
+	list, variants, err := s.ordered(ctx, r)
+	return int64(len(list) * variants), err
+}
+
+func (s *Service) prepareImages(ctx context.Context, r ai.Request) ([]ai.Item[order], error) {
+	list, variants, err := s.ordered(ctx, r)
+	if err != nil {
+		return nil, err
+	}
+	site, err := s.sites.Get(ctx, r.SiteID)
+	if err != nil {
+		return nil, err
+	}
+	items := make([]ai.Item[order], len(list))
+	for n, i := range list {
+		in := order{
+			ImageID: i.ID, SiteID: i.SiteID, Prompt: i.Prompt, Title: i.Alt, Site: site.Name, SiteType: site.Type,
+			Variants: variants, Before: len(i.Variants), First: i.VariantID == nil, Ratio: i.Cut.Ratio,
+		}
+		if i.Cover {
+			page, err := s.pages.Get(ctx, i.PageID)
+			if err != nil {
+				return nil, err
+			}
+			in.Title = page.Title
+		}
+		items[n] = ai.Item[order]{Key: i.ID, Label: i.Alt, In: in}
+	}
+	return items, nil
+}
+
+// lettering keeps models from writing: what they write is seldom a word.
+const lettering = " No text, letters, logos or watermarks in the picture."
+
+// compose has a model make the variants. They are kept the moment they came: after a crash nobody pays for them again.
+func (s *Service) compose(ctx context.Context, in order, m *ai.Model, tell ai.Progress) (delivered, error) {
+	return ai.Once(ctx, m, fmt.Sprintf("%d of %s", in.Variants, in.Prompt), func(ctx context.Context) (delivered, error) {
+		files, err := m.Draw(ctx, in.Title, in.Prompt+lettering, wanted, in.Variants)
+		if err != nil {
+			return delivered{}, err
+		}
+		all := make([]*image.NRGBA, len(files))
+		for i, file := range files {
+			if all[i], err = picture.Read(file); err != nil {
+				return delivered{}, fault.Wrap(err, fault.Unavailable, "The AI server sent something for %q that is no picture. Nothing was saved and nothing was charged; try again, or use another model.", in.Title)
+			}
+		}
+		return s.deliver(ctx, in, m.Maker(), all, tell)
+	})
+}
+
+// draw is the built-in engine.
+func (s *Service) draw(ctx context.Context, in order, tell ai.Progress) (delivered, error) {
+	all := make([]*image.NRGBA, in.Variants)
+	for n := range all {
+		if err := ctx.Err(); err != nil {
+			return delivered{}, err
+		}
+		all[n] = picture.Draw(picture.Drawing{
+			Title: in.Title, Name: in.Site, Palette: picture.PaletteOf(in.SiteType), Seed: fmt.Sprintf("%s %d", in.ImageID, in.Before+n),
+		})
+	}
+	return s.deliver(ctx, in, "", all, tell)
+}
+
+// deliver keeps the pictures, and makes the sizes of the one that will be shown.
+func (s *Service) deliver(ctx context.Context, in order, model string, all []*image.NRGBA, tell ai.Progress) (delivered, error) {
+	d := delivered{Model: model}
+	of := Image{ID: in.ImageID, SiteID: in.SiteID}
+	for n, m := range all {
+		kept, err := s.keep(ctx, of, m)
+		if err != nil {
+			return d, err
+		}
+		d.Made = append(d.Made, kept)
+		if n == 0 && in.First {
+			shown, err := s.cut(ctx, of, m, picture.Cut{Ratio: in.Ratio})
+			if err != nil {
+				return d, err
+			}
+			d.Shown = &shown
+		}
+		tell(float64(n+1)/float64(len(all)), fmt.Sprintf("%s: %d of %d.", in.Title, n+1, len(all)))
+	}
+	return d, nil
+}
+
+// saveImages writes the variants of the pictures that are still there, and shows the first one where nothing was shown.
+func (s *Service) saveImages(_ context.Context, tx *gorm.DB, run ai.Run, results []ai.Result[order, delivered]) error {
+	for _, r := range results {
+		i, err := find(tx, r.Item.Key)
+		if fault.KindOf(err) == fault.NotFound {
+			continue
+		}
+		if err != nil {
+			return err
+		}
+		if err := addVariants(tx, i, run.ID, r); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func addVariants(tx *gorm.DB, i Image, runID string, r ai.Result[order, delivered]) error {
+	origin := Generated
+	if r.BuiltIn {
+		origin = Drawn
+	}
+	// The newest stand first, and the one that is shown before the others that came with it.
+	for _, m := range slices.Backward(r.Out.Made) {
+		v := Variant{ID: database.NewID(), SiteID: i.SiteID, ImageID: i.ID, Origin: origin, Model: r.Out.Model, RunID: &runID, Kept: m.Kept, Thumb: m.Thumb}
+		if err := tx.Create(&v).Error; err != nil {
+			return fmt.Errorf("save variant: %w", err)
+		}
+		if m == r.Out.Made[0] && r.Out.Shown != nil && i.VariantID == nil {
+			i.VariantID, i.Files, i.Share = &v.ID, r.Out.Shown.Files, r.Out.Shown.Share
+		}
+	}
+	return write(tx, i, "variant_id", "files", "share")
+}

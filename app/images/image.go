@@ -1,0 +1,275 @@
+package images
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"slices"
+	"strings"
+	"time"
+	"unicode"
+	"unicode/utf8"
+
+	"gorm.io/gorm"
+
+	"igny8/app/fault"
+	"igny8/app/images/picture"
+)
+
+// The longest texts, in characters.
+const (
+	MaxAlt    = 300
+	MaxPrompt = 2000
+)
+
+// maxOfPage is how many pictures a page may have, wishes included.
+const maxOfPage = 100
+
+// Image is a picture of a page. Without a variant it is a wish in words.
+type Image struct {
+	ID           string
+	AccountID    string `gorm:"<-:create"`
+	SiteID       string `gorm:"<-:create"`
+	PageID       string
+	Prompt       string
+	PromptEdited bool   // a person wrote it: no run replaces it
+	Alt          string // what it shows, for those who do not see it
+	Cover        bool   // it stands for its page where the page is linked
+	VariantID    *string
+	Cut          picture.Cut `gorm:"serializer:json"`
+	Files        []File      `gorm:"serializer:json"` // the sizes that are shown, the narrowest first
+	Share        File        `gorm:"serializer:json"` // as social networks show it
+	CreatedAt    time.Time
+	UpdatedAt    time.Time
+
+	Variants []Variant `gorm:"-"` // the newest first
+}
+
+// File is a file of a picture. Its name is the hash of its content.
+type File struct {
+	Name   string       `json:"name"`
+	Type   picture.Type `json:"type"`
+	Width  int          `json:"width"`
+	Height int          `json:"height"`
+	Bytes  int          `json:"bytes"`
+}
+
+// Shown says whether there is something to see.
+func (i Image) Shown() bool { return i.VariantID != nil && len(i.Files) > 0 }
+
+// Near is the narrowest file that is at least that wide, else the widest; no file without a variant.
+func (i Image) Near(width int) File {
+	for _, f := range i.Files {
+		if f.Width >= width {
+			return f
+		}
+	}
+	if len(i.Files) == 0 {
+		return File{}
+	}
+	return i.Files[len(i.Files)-1]
+}
+
+// Chosen is the variant that is shown; a zero one when there is none.
+func (i Image) Chosen() Variant {
+	for _, v := range i.Variants {
+		if i.VariantID != nil && v.ID == *i.VariantID {
+			return v
+		}
+	}
+	return Variant{}
+}
+
+// Get is the picture with its variants.
+func (s *Service) Get(ctx context.Context, id string) (Image, error) {
+	i, err := find(s.db.Read(ctx), id)
+	if err != nil {
+		return i, err
+	}
+	i.Variants, err = variants(s.db.Read(ctx), []string{id})
+	return i, err
+}
+
+func find(tx *gorm.DB, id string) (Image, error) {
+	var i Image
+	err := tx.Take(&i, "id = ?", id).Error
+	if errors.Is(err, gorm.ErrRecordNotFound) {
+		return i, fault.Missing("picture")
+	}
+	if err != nil {
+		return i, fmt.Errorf("load picture: %w", err)
+	}
+	return i, nil
+}
+
+// OfPage are the pictures of the page with their variants: its cover first, then by age.
+func (s *Service) OfPage(ctx context.Context, pageID string) ([]Image, error) {
+	var list []Image
+	if err := s.db.Read(ctx).Where("page_id = ?", pageID).Order("cover DESC, created_at, id").Find(&list).Error; err != nil {
+		return nil, fmt.Errorf("list pictures: %w", err)
+	}
+	ids := make([]string, len(list))
+	for n, i := range list {
+		ids[n] = i.ID
+	}
+	all, err := variants(s.db.Read(ctx), ids)
+	for n := range list {
+		for _, v := range all {
+			if v.ImageID == list[n].ID {
+				list[n].Variants = append(list[n].Variants, v)
+			}
+		}
+	}
+	return list, err
+}
+
+// Among are those of the pictures of the site that there are, by id and without their variants.
+func (s *Service) Among(ctx context.Context, siteID string, ids []string) (map[string]Image, error) {
+	found := map[string]Image{}
+	for part := range slices.Chunk(ids, 500) {
+		var list []Image
+		if err := s.db.Read(ctx).Where("site_id = ? AND id IN ?", siteID, part).Find(&list).Error; err != nil {
+			return nil, fmt.Errorf("load pictures: %w", err)
+		}
+		for _, i := range list {
+			found[i.ID] = i
+		}
+	}
+	return found, nil
+}
+
+// Covers are the covers of the pages of the site, by page.
+func (s *Service) Covers(ctx context.Context, siteID string) (map[string]Image, error) {
+	var list []Image
+	if err := s.db.Read(ctx).Where("site_id = ? AND cover AND variant_id IS NOT NULL", siteID).Find(&list).Error; err != nil {
+		return nil, fmt.Errorf("list covers: %w", err)
+	}
+	covers := make(map[string]Image, len(list))
+	for _, i := range list {
+		covers[i.PageID] = i
+	}
+	return covers, nil
+}
+
+// Change is what a person changes about a picture; nil keeps what is there.
+type Change struct {
+	Alt, Prompt *string
+	Cover       *bool // a page has one cover: another that it had is none any more
+}
+
+// Update changes what is said about the picture.
+func (s *Service) Update(ctx context.Context, id string, c Change) (Image, error) {
+	var i Image
+	err := s.db.Tx(ctx, func(tx *gorm.DB) (err error) {
+		if i, err = find(tx, id); err != nil {
+			return err
+		}
+		var wrong fault.Fields
+		if c.Alt != nil {
+			i.Alt = text(&wrong, "alt", *c.Alt, MaxAlt)
+			wrong.Check(i.Alt != "" || !i.Shown(), "alt", "Say what the picture shows, for those who do not see it.")
+		}
+		if c.Prompt != nil {
+			prompt := text(&wrong, "prompt", *c.Prompt, MaxPrompt)
+			i.PromptEdited = i.PromptEdited || prompt != i.Prompt
+			i.Prompt = prompt
+		}
+		if err := wrong.Err(); err != nil {
+			return err
+		}
+		if c.Cover != nil && *c.Cover {
+			if err := uncover(tx, i.PageID); err != nil {
+				return err
+			}
+		}
+		if c.Cover != nil {
+			i.Cover = *c.Cover
+		}
+		return write(tx, i, "alt", "prompt", "prompt_edited", "cover")
+	})
+	return i, err
+}
+
+// uncover takes the cover from the page.
+func uncover(tx *gorm.DB, pageID string) error {
+	if err := tx.Model(&Image{}).Where("page_id = ? AND cover", pageID).Update("cover", false).Error; err != nil {
+		return fmt.Errorf("change cover: %w", err)
+	}
+	return nil
+}
+
+func write(tx *gorm.DB, i Image, columns ...string) error {
+	done := tx.Model(&Image{}).Where("id = ?", i.ID).Select(append(columns, "updated_at")).Updates(i)
+	if done.Error != nil {
+		return fmt.Errorf("write picture: %w", done.Error)
+	}
+	return nil
+}
+
+// Remove forgets the picture, its variants and its files. One that a text shows is refused.
+func (s *Service) Remove(ctx context.Context, id string) error {
+	i, err := s.Get(ctx, id)
+	if err != nil {
+		return err
+	}
+	shown, err := s.texts.Showing(ctx, i.SiteID, id)
+	if err != nil {
+		return err
+	}
+	if len(shown) > 0 {
+		return fault.New(fault.Conflict, "The picture stands in the text of “%s”, as it is or as it was approved. Nothing was removed; take it out of the text first.", strings.Join(shown, "”, “"))
+	}
+	err = s.db.Tx(ctx, func(tx *gorm.DB) error {
+		if err := tx.Delete(&Image{}, "id = ?", id).Error; err != nil {
+			return fmt.Errorf("remove picture: %w", err)
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	s.forget(ctx, i, i.all())
+	return nil
+}
+
+// all are the files of the picture and of its variants.
+func (i Image) all() []File {
+	files := slices.Clone(i.Files)
+	if i.Share.Name != "" {
+		files = append(files, i.Share)
+	}
+	for _, v := range i.Variants {
+		files = append(files, v.Kept, v.Thumb)
+	}
+	return files
+}
+
+// forget deletes files that no row names any more. What stays behind by mischance is never shown, so that it is only logged.
+func (s *Service) forget(ctx context.Context, i Image, files []File) {
+	for _, f := range files {
+		if err := s.blobs.Delete(ctx, i.key(f)); err != nil {
+			slog.Warn("file of a picture not deleted", "image", i.ID, "file", f.Name, "error", err)
+		}
+	}
+}
+
+// text is one line that people typed, its white space folded.
+func text(wrong *fault.Fields, field, s string, most int) string {
+	s = strings.Join(strings.Fields(s), " ")
+	wrong.Check(utf8.RuneCountInString(s) <= most, field, "Shorten this to %d characters.", most)
+	wrong.Check(utf8.ValidString(s) && !strings.ContainsFunc(s, unicode.IsControl), field, "This has characters that cannot be shown. Remove them.")
+	return s
+}
+
+// room refuses one picture more on a page that has too many.
+func room(tx *gorm.DB, pageID string, more int) error {
+	var have int64
+	if err := tx.Model(&Image{}).Where("page_id = ?", pageID).Count(&have).Error; err != nil {
+		return fmt.Errorf("count pictures: %w", err)
+	}
+	if int(have)+more > maxOfPage {
+		return fault.New(fault.Conflict, "The page has %d pictures already; %d is the most. Remove some first.", have, maxOfPage)
+	}
+	return nil
+}

@@ -1,0 +1,89 @@
+package picture
+
+import (
+	"bytes"
+	"image"
+	"image/jpeg"
+	"image/png"
+
+	"github.com/HugoSmits86/nativewebp"
+)
+
+// Written is a picture as a file.
+type Written struct {
+	Type          Type
+	Width, Height int
+	Data          []byte
+}
+
+// quality is that of JPEGs that readers see.
+const quality = 82
+
+// Share is the size that social networks show beside a link.
+const (
+	ShareWidth  = 1200
+	ShareHeight = 630
+)
+
+// widths are those of the sizes that are made of a picture, as far as it is that wide.
+var widths = []int{320, 640, 1280, 1920}
+
+// Sizes are the files of a part of the picture, the narrowest first. The widest is the part itself, up to 1,920 pixels.
+func Sizes(m *image.NRGBA, part image.Rectangle) ([]Written, error) {
+	var all []Written
+	widest := min(part.Dx(), widths[len(widths)-1])
+	for _, width := range append(widths[:len(widths):len(widths)], widest) {
+		// A size that is nearly the widest saves nobody anything.
+		if width > widest || (width != widest && width*5 > widest*4) {
+			continue
+		}
+		if n := len(all); n > 0 && all[n-1].Width == width {
+			continue
+		}
+		file, err := Write(Scaled(m, part, width, max(1, part.Dy()*width/part.Dx())))
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, file)
+	}
+	return all, nil
+}
+
+// Thumb is a small file of the whole picture, to choose by.
+func Thumb(m *image.NRGBA) (Written, error) { return Write(fitted(m, 480)) }
+
+// ShareFile is a part of the picture as social networks show it: a JPEG, which all of them read.
+func ShareFile(m *image.NRGBA, part image.Rectangle) (Written, error) {
+	data, err := encodeJPEG(Scaled(flattened(m), part, ShareWidth, ShareHeight), quality)
+	return Written{Type: JPEG, Width: ShareWidth, Height: ShareHeight, Data: data}, err
+}
+
+// Write is the picture as the smaller of WebP and JPEG; as WebP when it can be seen through.
+func Write(m *image.NRGBA) (Written, error) {
+	file := Written{Type: WebP, Width: m.Bounds().Dx(), Height: m.Bounds().Dy()}
+	var out bytes.Buffer
+	if err := nativewebp.Encode(&out, m, nil); err != nil {
+		return file, err
+	}
+	file.Data = out.Bytes()
+	if !opaque(m) {
+		return file, nil
+	}
+	data, err := encodeJPEG(m, quality)
+	if err == nil && len(data) < len(file.Data) {
+		file.Type, file.Data = JPEG, data
+	}
+	return file, err
+}
+
+func encodeJPEG(m *image.NRGBA, quality int) ([]byte, error) {
+	var out bytes.Buffer
+	err := jpeg.Encode(&out, m, &jpeg.Options{Quality: quality})
+	return out.Bytes(), err
+}
+
+func encodePNG(m *image.NRGBA) ([]byte, error) {
+	var out bytes.Buffer
+	err := png.Encode(&out, m)
+	return out.Bytes(), err
+}
