@@ -109,19 +109,22 @@ func (s *Service) OfPage(ctx context.Context, pageID string) ([]Image, error) {
 	if err := s.db.Read(ctx).Where("page_id = ?", pageID).Order("cover DESC, created_at, id").Find(&list).Error; err != nil {
 		return nil, fmt.Errorf("list pictures: %w", err)
 	}
+	return list, withVariants(s.db.Read(ctx), list)
+}
+
+// withVariants gives the pictures their variants.
+func withVariants(tx *gorm.DB, list []Image) error {
+	at := make(map[string]int, len(list))
 	ids := make([]string, len(list))
 	for n, i := range list {
-		ids[n] = i.ID
+		at[i.ID], ids[n] = n, i.ID
 	}
-	all, err := variants(s.db.Read(ctx), ids)
-	for n := range list {
-		for _, v := range all {
-			if v.ImageID == list[n].ID {
-				list[n].Variants = append(list[n].Variants, v)
-			}
-		}
+	all, err := variants(tx, ids)
+	for _, v := range all {
+		n := at[v.ImageID]
+		list[n].Variants = append(list[n].Variants, v)
 	}
-	return list, err
+	return err
 }
 
 // Among are those of the pictures of the site that there are, by id and without their variants.
@@ -252,6 +255,38 @@ func (s *Service) forget(ctx context.Context, i Image, files []File) {
 			slog.Warn("file of a picture not deleted", "image", i.ID, "file", f.Name, "error", err)
 		}
 	}
+}
+
+// State changes with everything that is shown of the pictures of the site.
+func (s *Service) State(ctx context.Context, siteID string) (string, error) {
+	var rows []struct {
+		ID        string
+		UpdatedAt time.Time
+	}
+	if err := s.db.Read(ctx).Model(&Image{}).Where("site_id = ?", siteID).Order("id").Find(&rows).Error; err != nil {
+		return "", fmt.Errorf("read pictures: %w", err)
+	}
+	var b strings.Builder
+	for _, row := range rows {
+		fmt.Fprintf(&b, "%s %d\n", row.ID, row.UpdatedAt.UnixMicro())
+	}
+	return b.String(), nil
+}
+
+// Forget deletes the files of all pictures of the site when it is called back, after the rows are gone with their site.
+func (s *Service) Forget(ctx context.Context, siteID string) (func(), error) {
+	var list []Image
+	if err := s.db.Read(ctx).Where("site_id = ?", siteID).Find(&list).Error; err != nil {
+		return nil, fmt.Errorf("list pictures: %w", err)
+	}
+	if err := withVariants(s.db.Read(ctx), list); err != nil {
+		return nil, err
+	}
+	return func() {
+		for _, i := range list {
+			s.forget(ctx, i, i.all())
+		}
+	}, nil
 }
 
 // text is one line that people typed, its white space folded.

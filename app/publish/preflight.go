@@ -63,7 +63,7 @@ func (s *Service) Preflight(ctx context.Context, siteID string) (Preflight, erro
 	return p, nil
 }
 
-// state is the same as long as the plan, the approved revisions and the live build are: a revision never changes.
+// state is the same as long as the plan, the approved revisions, the pictures and the live build are: a revision never changes.
 func (s *Service) state(ctx context.Context, siteID, live string) (string, error) {
 	plan, err := s.builder.Plan(ctx, siteID)
 	if err != nil {
@@ -73,8 +73,12 @@ func (s *Service) state(ctx context.Context, siteID, live string) (string, error
 	if err != nil {
 		return "", err
 	}
+	pictures, err := s.images.State(ctx, siteID)
+	if err != nil {
+		return "", err
+	}
 	h := sha256.New()
-	if err := json.NewEncoder(h).Encode([]any{live, plan, approved}); err != nil {
+	if err := json.NewEncoder(h).Encode([]any{live, plan, approved, pictures}); err != nil {
 		return "", fmt.Errorf("digest of the plan: %w", err)
 	}
 	return hex.EncodeToString(h.Sum(nil)), nil

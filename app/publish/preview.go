@@ -50,6 +50,8 @@ type Preview struct {
 // a path of its own.
 var (
 	rootLink = regexp.MustCompile(`((?:href|src)=")/([^/"])`)
+	rootSet  = regexp.MustCompile(`srcset="[^"]*"`)
+	setItem  = regexp.MustCompile(`(["\s])/([^/\s])`)
 	homeLink = regexp.MustCompile(`(href=")/"`)
 )
 
@@ -69,6 +71,7 @@ func (s *Service) Preview(token, file string, now time.Time) (Preview, error) {
 	}
 	if strings.HasPrefix(p.Type, "text/html") {
 		p.Data = rootLink.ReplaceAll(p.Data, []byte("${1}/preview/"+token+"/${2}"))
+		p.Data = rootSet.ReplaceAllFunc(p.Data, func(set []byte) []byte { return setItem.ReplaceAll(set, []byte("${1}/preview/"+token+"/${2}")) })
 		p.Data = homeLink.ReplaceAll(p.Data, []byte("${1}/preview/"+token+"/\""))
 	}
 	return p, nil

@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 
 	"igny8/app/database"
+	"igny8/app/images"
 	"igny8/app/pages"
 	"igny8/app/planner"
 	"igny8/app/sitebuilder"
@@ -30,6 +31,7 @@ type Service struct {
 	pages   *pages.Service
 	planner *planner.Service
 	builder *sitebuilder.Service
+	images  *images.Service
 	writer  *writer.Service
 	dir     string
 	preview []byte
@@ -38,12 +40,12 @@ type Service struct {
 }
 
 // New is a Service over the modules below it.
-func New(db *database.DB, sites *sites.Service, pages *pages.Service, planner *planner.Service, builder *sitebuilder.Service, writer *writer.Service, o Options) (*Service, error) {
+func New(db *database.DB, sites *sites.Service, pages *pages.Service, planner *planner.Service, builder *sitebuilder.Service, images *images.Service, writer *writer.Service, o Options) (*Service, error) {
 	key, err := hkdf.Key(sha256.New, o.SecretKey, nil, "igny8 preview", 32)
 	if err != nil {
 		return nil, fmt.Errorf("preview key: %w", err)
 	}
-	return &Service{db: db, sites: sites, pages: pages, planner: planner, builder: builder, writer: writer, dir: o.Dir, preview: key}, nil
+	return &Service{db: db, sites: sites, pages: pages, planner: planner, builder: builder, images: images, writer: writer, dir: o.Dir, preview: key}, nil
 }
 
 // root is the folder of the site's releases. Site ids are ours, so they cannot lead out of the directory.

@@ -258,9 +258,14 @@ func (s *Service) Publish(ctx context.Context, siteID string) (Release, error) {
 
 // DeleteSite deletes a site with everything that belongs to it, what readers see included.
 func (s *Service) DeleteSite(ctx context.Context, siteID string) error {
+	forget, err := s.images.Forget(ctx, siteID)
+	if err != nil {
+		return err
+	}
 	if err := s.sites.Delete(ctx, siteID); err != nil {
 		return err
 	}
+	forget()
 	if err := os.RemoveAll(s.root(siteID)); err != nil {
 		return fmt.Errorf("remove the releases of a deleted site: %w", err)
 	}

@@ -35,14 +35,20 @@ func (s *Service) snapshot(ctx context.Context, siteID, origin string) (snapshot
 	if origin == "" {
 		origin = Origin(plan.Site.Domain)
 	}
+	covers, err := s.images.Covers(ctx, siteID)
+	if err != nil {
+		return snapshot{}, err
+	}
 	b := plan.Business
 	shot := snapshot{contents: contents, site: renderer.Site{
 		Name: or(b.Name, plan.Site.Name), Description: b.Description, Tagline: b.Audience, Language: plan.Site.Language,
-		BaseURL: origin, Type: plan.Site.Type, Built: newest(plan, contents),
+		BaseURL: origin, Type: plan.Site.Type, Images: s.pictures(siteID), Built: newest(plan, contents),
 		Facts: renderer.Facts{About: b.Description, Email: b.Email, Phone: b.Phone, Address: b.Address, Author: b.Author},
 	}}
 	for _, page := range worthShowing(plan, contents) {
-		shot.site.Pages = append(shot.site.Pages, shot.page(plan, page))
+		shown := shot.page(plan, page)
+		shown.CoverID = covers[page.ID].ID
+		shot.site.Pages = append(shot.site.Pages, shown)
 	}
 	tellApart(shot.site.Pages)
 	return shot, nil

@@ -14,7 +14,8 @@ func (p *press) markup(ctx context.Context, page *Page) (string, error) {
 		if err != nil {
 			failed = err
 		}
-		return made.src, made.width, made.height, made.src != ""
+		usual := made.usual()
+		return usual.src, usual.width, usual.height, usual.src != ""
 	}})
 	return markup, failed
 }

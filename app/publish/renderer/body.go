@@ -109,6 +109,17 @@ func (s *setter) img(n *html.Node) {
 		s.body.image = s.BaseURL + src
 	}
 	set(n, "loading", "lazy")
+	shown, ok := s.pictures[s.bySource[get(n, "src")]]
+	if !ok {
+		return
+	}
+	if sizes := shown.set(); sizes != "" {
+		set(n, "srcset", sizes)
+		set(n, "sizes", bodyWidth)
+	}
+	if get(n, "alt") == "" {
+		set(n, "alt", shown.alt)
+	}
 }
 
 func (s *setter) finish(root *html.Node) (body, error) {

@@ -310,6 +310,10 @@ func (p *checkedPage) note(n *html.Node) {
 		}
 	case atom.Img:
 		p.assets = append(p.assets, get(n, "src"))
+		for _, candidate := range strings.FieldsFunc(get(n, "srcset"), func(r rune) bool { return r == ',' }) {
+			src, _, _ := strings.Cut(strings.TrimSpace(candidate), " ")
+			p.assets = append(p.assets, src)
+		}
 		if !slices.ContainsFunc(n.Attr, func(a html.Attribute) bool { return a.Key == "alt" }) {
 			p.unlabelled = append(p.unlabelled, get(n, "src"))
 		}

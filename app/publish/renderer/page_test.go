@@ -205,11 +205,13 @@ func TestPictures(t *testing.T) {
 		t.Fatal(err)
 	}
 	stored := func(data string, err error) renderer.Images {
-		return func(_ context.Context, id string) (io.ReadCloser, error) {
+		return func(_ context.Context, id string) (renderer.Image, error) {
 			if id != "burrs" {
 				t.Errorf("the image %q was asked for", id)
 			}
-			return io.NopCloser(strings.NewReader(data)), err
+			return renderer.Image{Files: []renderer.ImageFile{{Open: func(context.Context) (io.ReadCloser, error) {
+				return io.NopCloser(strings.NewReader(data)), nil
+			}}}}, err
 		}
 	}
 	site, dir := roastery(t), t.TempDir()

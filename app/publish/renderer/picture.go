@@ -13,61 +13,132 @@ import (
 	_ "image/png"  // for their sizes
 	"io"
 	"net/http"
+	"strconv"
+	"strings"
 
 	"igny8/app/fault"
 )
 
-const maxPicture = 20 << 20
+const (
+	maxPicture = 20 << 20
+	// usualWidth is what a browser loads that does not choose among sizes.
+	usualWidth = 960
+	// bodyWidth is how wide pictures of a body are shown (views/themes/site.css, --measure).
+	bodyWidth = "(min-width: 45rem) 41rem, 92vw"
+)
 
 // extensions of the formats that browsers show and that cannot carry scripts.
 var extensions = map[string]string{"image/png": ".png", "image/jpeg": ".jpg", "image/gif": ".gif", "image/webp": ".webp"}
 
-// picture is an image of the release. Width and height are 0 where the format does not tell; src is empty if it is left out.
+// picture is an image of the release; without files it is left out.
 type picture struct {
+	alt   string
+	files []source // the narrowest first
+}
+
+// source is one of its files. Width and height are 0 where nobody knows them.
+type source struct {
 	src           string
 	width, height int
 }
 
-// picture puts the image into the release once and says where it is.
+// usual is the file for browsers that do not choose.
+func (p picture) usual() source {
+	for _, f := range p.files {
+		if f.width >= usualWidth {
+			return f
+		}
+	}
+	if len(p.files) == 0 {
+		return source{}
+	}
+	return p.files[len(p.files)-1]
+}
+
+// set is the srcset of the picture; empty when there is nothing to choose.
+func (p picture) set() string {
+	if len(p.files) < 2 {
+		return ""
+	}
+	all := make([]string, len(p.files))
+	for i, f := range p.files {
+		all[i] = f.src + " " + strconv.Itoa(f.width) + "w"
+	}
+	return strings.Join(all, ", ")
+}
+
+// picture puts the files of the image into the release once and says where they are.
 func (p *press) picture(ctx context.Context, id string) (picture, error) {
 	if known, done := p.pictures[id]; done || p.Images == nil {
 		return known, nil
 	}
-	data, err := p.fetch(ctx, id)
-	if kind := fault.KindOf(err); kind == fault.NotFound {
+	found, err := p.Images(ctx, id)
+	if fault.KindOf(err) == fault.NotFound {
 		p.pictures[id] = picture{}
 		return picture{}, nil
 	}
 	if err != nil {
 		return picture{}, fmt.Errorf("read the image %s: %w", id, err)
 	}
-	extension := extensions[http.DetectContentType(data)]
-	if extension == "" {
-		return picture{}, fault.New(fault.Invalid, "The image %s is neither PNG, JPEG, GIF nor WebP. Replace it.", id)
-	}
-	sum := sha256.Sum256(data)
-	name := "assets/images/" + hex.EncodeToString(sum[:10]) + extension
-	made := picture{src: "/" + name}
-	if config, _, err := image.DecodeConfig(bytes.NewReader(data)); err == nil {
-		made.width, made.height = config.Width, config.Height
-	}
-	if !p.files.has(name) {
-		if err := p.files.write(name, data); err != nil {
+	made := picture{alt: tidy(found.Alt)}
+	for _, f := range found.Files {
+		file, err := p.put(ctx, id, f)
+		if err != nil {
 			return picture{}, err
 		}
+		made.files = append(made.files, file)
+		p.bySource[file.src] = id
 	}
 	p.pictures[id] = made
 	return made, nil
 }
 
-func (p *press) fetch(ctx context.Context, id string) ([]byte, error) {
-	source, err := p.Images(ctx, id)
+// cover puts the file that social networks show for the page into the release.
+func (p *press) cover(ctx context.Context, page *Page) (string, error) {
+	if page.CoverID == "" || p.Images == nil {
+		return "", nil
+	}
+	found, err := p.Images(ctx, page.CoverID)
+	if fault.KindOf(err) == fault.NotFound || err == nil && found.Share.Open == nil {
+		return "", nil
+	}
 	if err != nil {
-		return nil, err
+		return "", fmt.Errorf("read the cover %s: %w", page.CoverID, err)
+	}
+	file, err := p.put(ctx, page.CoverID, found.Share)
+	return p.BaseURL + file.src, err
+}
+
+// put writes a file of an image into the release, named by its content.
+func (p *press) put(ctx context.Context, id string, f ImageFile) (source, error) {
+	data, err := fetch(ctx, id, f)
+	if err != nil {
+		return source{}, err
+	}
+	extension := extensions[http.DetectContentType(data)]
+	if extension == "" {
+		return source{}, fault.New(fault.Invalid, "The image %s is neither PNG, JPEG, GIF nor WebP. Replace it.", id)
+	}
+	sum := sha256.Sum256(data)
+	name := "assets/images/" + hex.EncodeToString(sum[:10]) + extension
+	made := source{src: "/" + name, width: f.Width, height: f.Height}
+	if config, _, err := image.DecodeConfig(bytes.NewReader(data)); err == nil {
+		made.width, made.height = config.Width, config.Height
+	}
+	if p.files.has(name) {
+		return made, nil
+	}
+	return made, p.files.write(name, data)
+}
+
+func fetch(ctx context.Context, id string, f ImageFile) ([]byte, error) {
+	source, err := f.Open(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("read the image %s: %w", id, err)
 	}
 	data, err := io.ReadAll(io.LimitReader(source, maxPicture+1))
 	if err := errors.Join(err, source.Close()); err != nil {
-		return nil, err
+		return nil, fmt.Errorf("read the image %s: %w", id, err)
 	}
 	if len(data) > maxPicture {
 		return nil, fault.New(fault.TooLarge, "The image %s is larger than %d MB. Replace it by a smaller one.", id, maxPicture>>20)

@@ -102,7 +102,7 @@ func (o *outline) writeTo(ctx context.Context, dir string, durable bool) (Releas
 		return Release{}, err
 	}
 	defer files.close()
-	press := &press{outline: o, files: files, pictures: map[string]picture{}}
+	press := &press{outline: o, files: files, pictures: map[string]picture{}, bySource: map[string]string{}}
 	if err := press.print(ctx); err != nil {
 		return Release{}, err
 	}
@@ -119,7 +119,8 @@ type press struct {
 	*outline
 	files    *tree
 	shared   themes.Site
-	pictures map[string]picture
+	pictures map[string]picture // by id
+	bySource map[string]string  // their ids, by the address of a file
 	unlinked []Unlinked
 }
 

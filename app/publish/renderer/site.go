@@ -53,8 +53,21 @@ type Site struct {
 // Facts are what the business says about itself; what is empty is left out.
 type Facts = themes.Facts
 
-// Images opens a picture by its id: PNG, JPEG, GIF or WebP. A picture that does not exist is fault.NotFound and is left out.
-type Images func(ctx context.Context, imageID string) (io.ReadCloser, error)
+// Images finds a picture by its id. One that does not exist is fault.NotFound and is left out.
+type Images func(ctx context.Context, imageID string) (Image, error)
+
+// Image is a picture in its sizes.
+type Image struct {
+	Alt   string      // what it shows, where the document does not say it
+	Files []ImageFile // the narrowest first
+	Share ImageFile   // as social networks show it; without Open: not
+}
+
+// ImageFile opens one size: PNG, JPEG, GIF or WebP. Width and Height are 0 when nobody knows them.
+type ImageFile struct {
+	Width, Height int
+	Open          func(context.Context) (io.ReadCloser, error)
+}
 
 // Page is one page of a site with the metadata that travels with it. A ParentID or HubID that is not in the site counts as none.
 type Page struct {
@@ -67,6 +80,8 @@ type Page struct {
 	Description      string
 	// Canonical is another address that stands for this page; empty is its own.
 	Canonical string
+	// CoverID is the image that stands for the page where it is linked; empty is the first of its body.
+	CoverID string
 	// SchemaType is a type of schema.org; empty is the one that suits Kind.
 	SchemaType string
 	// Terms are the categories and tags of the page. Those of a category page are the terms whose pages it lists.

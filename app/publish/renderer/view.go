@@ -54,6 +54,13 @@ func (p *press) view(ctx context.Context, page *Page) (templ.Component, error) {
 	if err != nil {
 		return nil, err
 	}
+	cover, err := p.cover(ctx, page)
+	if err != nil {
+		return nil, err
+	}
+	if cover != "" {
+		body.image = cover
+	}
 	chrome, err := p.around(page, body)
 	if err != nil {
 		return nil, err

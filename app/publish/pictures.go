@@ -1,0 +1,32 @@
+package publish
+
+import (
+	"context"
+	"io"
+
+	"igny8/app/fault"
+	"igny8/app/images"
+	"igny8/app/publish/renderer"
+)
+
+// pictures opens the pictures of the site as they are shown now.
+func (s *Service) pictures(siteID string) renderer.Images {
+	return func(ctx context.Context, id string) (renderer.Image, error) {
+		found, err := s.images.Among(ctx, siteID, []string{id})
+		if err != nil {
+			return renderer.Image{}, err
+		}
+		i, ok := found[id]
+		if !ok || !i.Shown() {
+			return renderer.Image{}, fault.Missing("picture")
+		}
+		open := func(f images.File) renderer.ImageFile {
+			return renderer.ImageFile{Width: f.Width, Height: f.Height, Open: func(ctx context.Context) (io.ReadCloser, error) { return s.images.OpenFile(ctx, i, f) }}
+		}
+		shown := renderer.Image{Alt: i.Alt, Share: open(i.Share)}
+		for _, f := range i.Files {
+			shown.Files = append(shown.Files, open(f))
+		}
+		return shown, nil
+	}
+}
