@@ -97,8 +97,8 @@ func (m *Model) Draw(ctx context.Context, label, prompt string, size Size, n int
 func (m *Model) Maker() string { return m.attempt.provider.Model() }
 
 // Once does a step of a composed function that costs something and keeps what came of it: after a crash it is not done again.
-// key is unique in the item.
-func Once[Out any](ctx context.Context, m *Model, key string, do func(context.Context) (Out, error)) (Out, error) {
+// key is unique in the item; label is for people.
+func Once[Out any](ctx context.Context, m *Model, key, label string, do func(context.Context) (Out, error)) (Out, error) {
 	named := question{m.item.key + " " + key, digest(m.attempt.run.Model, key)}
 	var out Out
 	if kept, ok := m.kept[named]; ok && json.Unmarshal([]byte(kept), &out) == nil {
@@ -112,5 +112,5 @@ func Once[Out any](ctx context.Context, m *Model, key string, do func(context.Co
 	if err != nil {
 		return out, fmt.Errorf("keep answer: %w", err)
 	}
-	return out, m.attempt.keepOutput(ctx, named, Answer{Text: string(text)})
+	return out, m.attempt.keepOutput(ctx, named, label, Answer{Text: string(text)})
 }

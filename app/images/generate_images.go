@@ -151,7 +151,7 @@ const lettering = " No text, letters, logos or watermarks in the picture."
 
 // compose has a model make the variants. They are kept the moment they came: after a crash nobody pays for them again.
 func (s *Service) compose(ctx context.Context, in order, m *ai.Model, tell ai.Progress) (delivered, error) {
-	return ai.Once(ctx, m, fmt.Sprintf("%d of %s", in.Variants, in.Prompt), func(ctx context.Context) (delivered, error) {
+	return ai.Once(ctx, m, fmt.Sprintf("%d of %s", in.Variants, in.Prompt), in.Title, func(ctx context.Context) (delivered, error) {
 		files, err := m.Draw(ctx, in.Title, in.Prompt+lettering, wanted, in.Variants)
 		if err != nil {
 			return delivered{}, err
