@@ -46,7 +46,7 @@ type wish struct {
 	Alt    string `json:"alt"`
 }
 
-const promptsPrompt = `Think of two to four pictures for the page {{printf "%q" .Page.Title}} of the website {{printf "%q" .Site}}: first its cover, which stands for the whole page where it is linked, then pictures that help a reader to understand one of its sections. Repeat none that the page has.
+const promptsPrompt = `Think of two to four pictures for the page of a website that stands below: first its cover, which stands for the whole page where it is linked, then pictures that help a reader to understand one of its sections. Repeat none that the page has.
 
 prompt: what a model for pictures is told, in English, two to four sentences: what is seen, from where, in which light, in which style. All pictures of a page are of one style. No text, letters, logos, brands or real persons in the picture.
 alt: what the picture shows, for those who do not see it, in the language {{.Language}}, one sentence of at most 120 characters, not beginning with "picture of".

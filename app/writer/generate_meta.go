@@ -54,7 +54,7 @@ type meta struct {
 	Description string `json:"description"`
 }
 
-const metaPrompt = `Write the title and the description with which the page {{.Title}} of the website {{.Site}} stands in search results, in the language {{.Language}}.
+const metaPrompt = `Write the title and the description with which the page below stands in search results, in the language {{.Language}}.
 
 title: says what the page gives, with the first of the keywords near its beginning where that reads well. At most 580 pixels wide, which is about 55 characters. Without the name of the site.
 description: one or two sentences that say what a reader finds on the page and why it is worth opening, 70 to 150 characters. State nothing that the text does not say, and no number that does not stand in it.
