@@ -65,7 +65,7 @@ func (e *Engine) PreviewPrompt(ctx context.Context, siteID, name, text string) (
 		return Preview{}, err
 	}
 	if shown.Prompt, err = render(name, text, in, said); err != nil {
-		return Preview{}, fault.Fields{{Name: "text", Message: where(err.Error()) + ". This is with the data of a real run, which has nothing there."}}.Err()
+		return Preview{}, fault.Fields{{Name: "text", Message: sentence(errors.New(where(err.Error()))) + ". This is with the data of a real run, which has nothing there."}}.Err()
 	}
 	return shown, nil
 }

@@ -10,6 +10,8 @@ import (
 	"strings"
 	"text/template"
 	"text/template/parse"
+	"unicode"
+	"unicode/utf8"
 
 	"igny8/app/fault"
 )
@@ -30,21 +32,27 @@ func checkPrompt(name, text string, in reflect.Type) error {
 		return err
 	}
 	if err := checkTemplate(name, text, in); err != nil {
-		wrong.Add("text", "%s. Nothing was saved; your text is still here.", strings.TrimSuffix(err.Error(), "."))
+		wrong.Add("text", "%s. Nothing was saved; your text is still here.", sentence(err))
 	}
 	return wrong.Err()
 }
 
+// sentence is an error as a sentence begins, without its full stop.
+func sentence(err error) string {
+	first, size := utf8.DecodeRuneInString(err.Error())
+	return string(unicode.ToUpper(first)) + strings.TrimSuffix(err.Error()[size:], ".")
+}
+
 func checkTemplate(name, text string, in reflect.Type) error {
 	if strings.ContainsRune(text, 0) {
-		return errors.New("The prompt holds a NUL character")
+		return errors.New("the prompt holds a NUL character")
 	}
 	t, err := template.New(name).Funcs(template.FuncMap{"data": fence}).Parse(text)
 	if err != nil {
 		return errors.New(where(err.Error()))
 	}
 	if len(t.Templates()) > 1 {
-		return errors.New("A prompt is one template: define and block are not taken")
+		return errors.New("a prompt is one template: define and block are not taken")
 	}
 	if t.Tree == nil {
 		return nil
@@ -73,7 +81,7 @@ func where(message string) string {
 	if found == nil {
 		return message
 	}
-	return "Line " + message[found[2]:found[3]] + ": " + message[found[1]:]
+	return "line " + message[found[2]:found[3]] + ": " + message[found[1]:]
 }
 
 // view is what names mean at a place of a template. An unknown type is nil and lets everything pass.
@@ -92,7 +100,7 @@ type checker struct {
 
 func (c checker) refuse(at parse.Node, format string, args ...any) error {
 	line := 1 + strings.Count(c.text[:min(int(at.Position()), len(c.text))], "\n")
-	return fmt.Errorf("Line %d: %s", line, fmt.Sprintf(format, args...))
+	return fmt.Errorf("line %d: %s", line, fmt.Sprintf(format, args...))
 }
 
 func (c checker) list(list *parse.ListNode, v view) error {
