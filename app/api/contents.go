@@ -106,6 +106,25 @@ type decision struct {
 	} `required:"false"`
 }
 
+type approval struct {
+	ByID
+	Body *struct {
+		Revision int64 `json:"revision,omitempty" minimum:"1" doc:"The revision that was read; a newer one is a conflict. Without it the decision is about the newest."`
+		Without  bool  `json:"without_suggestions,omitempty" doc:"Reject the suggestions that are open. Without it they are a conflict."`
+	} `required:"false"`
+}
+
+func (a *API) approveContent(ctx context.Context, in *approval) (*Answer[Content], error) {
+	approve, seen := a.Writer.Approve, writer.Latest
+	if in.Body != nil {
+		seen = in.Body.Revision
+		if in.Body.Without {
+			approve = a.Writer.ApproveWithout
+		}
+	}
+	return a.withMetadata(ctx)(approve(ctx, in.ID, seen))
+}
+
 func (d *decision) seen() int64 {
 	if d.Body == nil {
 		return writer.Latest
@@ -129,10 +148,7 @@ func (a *API) contentOperations() {
 		func(ctx context.Context, in *decision) (*Answer[Content], error) {
 			return a.withMetadata(ctx)(a.Writer.Submit(ctx, in.ID, in.seen()))
 		})
-	add(a, operation{method: post, path: "/contents/{id}/approve", id: "approve-content", summary: "Approve the current revision", may: accounts.Publish, site: site},
-		func(ctx context.Context, in *decision) (*Answer[Content], error) {
-			return a.withMetadata(ctx)(a.Writer.Approve(ctx, in.ID, in.seen()))
-		})
+	add(a, operation{method: post, path: "/contents/{id}/approve", id: "approve-content", summary: "Approve the current revision", may: accounts.Publish, site: site}, a.approveContent)
 	add(a, operation{method: post, path: "/contents/{id}/return", id: "return-content", summary: "Send it back with a reason", may: accounts.Publish, site: site},
 		func(ctx context.Context, in *returned) (*Answer[Content], error) {
 			return a.withMetadata(ctx)(a.Writer.Return(ctx, in.ID, in.Body.Revision, in.Body.Reason))

@@ -21,15 +21,15 @@ const RewriteBlock = "rewrite_block"
 
 // passage is a block with all that its editor may know. The JSON is what a model is told.
 type passage struct {
-	Language string     `json:"language"`
-	Page     string     `json:"page"` // its title
-	Kind     string     `json:"kind"` // of the block
-	How      string     `json:"how"`
-	Wish     string     `json:"wish"` // what the person asks for, about this text alone
-	Texts    []string   `json:"texts"`
-	Previous string     `json:"stands_before"`
-	Next     string     `json:"stands_after"`
-	Rejected [][]string `json:"rejected"` // what the person has refused before
+	Language string     `json:"language" about:"The language of the site, such as en."`
+	Page     string     `json:"page" about:"The title of the page."`
+	Kind     string     `json:"kind" about:"The type of the block: paragraph, heading, quote, list, faq or cta."`
+	How      string     `json:"how" about:"What is asked for: shorter, longer, simpler, tone or own."`
+	Wish     string     `json:"wish" about:"The tone, or the instruction in the person's own words."`
+	Texts    []string   `json:"texts" about:"The texts of the block as HTML of one line each."`
+	Previous string     `json:"stands_before" about:"The text of the block before."`
+	Next     string     `json:"stands_after" about:"The text of the block after."`
+	Rejected [][]string `json:"rejected" about:"What the person has rejected for this text before."`
 
 	ContentID string       `json:"-"`
 	Block     blocks.Block `json:"-"`

@@ -1,0 +1,58 @@
+package api
+
+import (
+	"context"
+	"time"
+
+	"igny8/app/accounts"
+	"igny8/app/writer"
+)
+
+// Suggestion is what the AI would make of a block. It changes nothing until it is accepted.
+type Suggestion struct {
+	ID        string    `json:"id"`
+	BlockID   string    `json:"block_id"`
+	TaskID    string    `json:"ai_task_id"`
+	How       string    `json:"how" enum:"shorter,longer,simpler,tone,own"`
+	Wish      *string   `json:"wish"`
+	Before    string    `json:"before" doc:"The text that was read."`
+	After     string    `json:"after" doc:"The text that is suggested."`
+	CreatedAt time.Time `json:"created_at"`
+}
+
+func suggestionOf(s writer.Suggestion) Suggestion {
+	return Suggestion{
+		ID: s.ID, BlockID: s.BlockID, TaskID: s.RunID, How: s.How, Wish: known(s.Wish), Before: s.Before.PlainText(), After: s.After.PlainText(), CreatedAt: s.CreatedAt.UTC(),
+	}
+}
+
+type decideSuggestions struct {
+	ByID
+	Body struct {
+		Do string `json:"do" enum:"accept,reject" doc:"Accepting leaves open what no longer fits its block."`
+	}
+}
+
+func (a *API) suggestionOperations() {
+	site := of[writer.Content]("content")
+	add(a, operation{method: get, path: "/contents/{id}/suggestions", id: "suggestions", summary: "The open suggestions for a content", may: accounts.See, site: site},
+		func(ctx context.Context, in *ByID) (*List[Suggestion], error) {
+			all, err := a.Writer.Suggestions(ctx, in.ID)
+			if err != nil {
+				return nil, err
+			}
+			return whole(all, suggestionOf), nil
+		})
+	add(a, operation{method: post, path: "/contents/{id}/suggestions", id: "decide-suggestions", summary: "Accept or reject all open suggestions", may: accounts.Work, site: site}, a.decideSuggestions)
+}
+
+func (a *API) decideSuggestions(ctx context.Context, in *decideSuggestions) (*Answer[Content], error) {
+	if in.Body.Do == "accept" {
+		c, _, err := a.Writer.AcceptSuggestions(ctx, in.ID)
+		return a.withMetadata(ctx)(c, err)
+	}
+	if _, err := a.Writer.RejectSuggestions(ctx, in.ID); err != nil {
+		return nil, err
+	}
+	return a.withMetadata(ctx)(a.Writer.Content(ctx, in.ID))
+}
