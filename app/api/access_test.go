@@ -36,7 +36,7 @@ var may = map[string][]accountstest.Person{
 	"GET /limits": managers, "PUT /limits": managers, "GET /usage": managers,
 	"GET /sectors/{id}/ideas": seers, "PATCH /ideas/{id}": workers, "POST /ideas/{id}/accept": workers, "GET /ideas/{id}/conflicts": seers, "POST /ideas/{id}/conflicts/{page}": workers, "GET /sectors/{id}/tasks": seers, "PATCH /tasks/{id}": workers, "POST /tasks/{id}/approve-brief": workers,
 	"GET /sites/{id}/contents": seers, "GET /contents/{id}": seers, "PATCH /contents/{id}": workers, "POST /contents/{id}/submit": workers,
-	"GET /contents/{id}/suggestions": seers, "POST /contents/{id}/suggestions": workers,
+	"GET /contents/{id}/suggestions": seers, "POST /contents/{id}/suggestions": workers, "GET /contents/{id}/claims": seers, "POST /contents/{id}/claims": workers,
 	"POST /contents/{id}/approve": publishers, "POST /contents/{id}/return": publishers,
 	"GET /sites/{id}/blueprint": seers, "PUT /sites/{id}/blueprint": workers, "POST /sites/{id}/blueprint/approve": publishers,
 	"GET /sites/{id}/gates": seers, "POST /sites/{id}/gates/{gate}/waivers": managers,

@@ -11,6 +11,7 @@ import (
 	"pgregory.net/rapid"
 
 	"igny8/app/blocks"
+	"igny8/app/blocks/blockstest"
 )
 
 func TestParseRefuses(t *testing.T) {
@@ -202,7 +203,7 @@ func FuzzParse(f *testing.F) {
 		f.Fatal(err)
 	}
 	f.Add(data)
-	for i, bad := range attacks {
+	for i, bad := range blockstest.Attacks {
 		f.Add(fmt.Appendf(nil, `[{"type":"paragraph","text":%q},{"id":"x%d","type":"html","text":%q}]`, bad, i, bad))
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {
@@ -238,7 +239,7 @@ func oneOfEach() blocks.Document {
 func drawDocument(t *rapid.T, label string) blocks.Document {
 	texts := rapid.OneOf(
 		rapid.SampledFrom([]string{"", "one", "two words", "three <strong>bold</strong> words", "a &amp; b", `<a href="/x">x</a>`}),
-		rapid.SampledFrom(attacks), rapid.String(),
+		rapid.SampledFrom(blockstest.Attacks), rapid.String(),
 	)
 	block := rapid.Custom(func(t *rapid.T) blocks.Block {
 		text := func(name string) string { return texts.Draw(t, name) }

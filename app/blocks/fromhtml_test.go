@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"igny8/app/blocks"
+	"igny8/app/blocks/blockstest"
 )
 
 // A paste from Word, with its conditional comments, its lists of paragraphs and its styles.
@@ -106,7 +107,7 @@ func withoutIDs(d blocks.Document) blocks.Document {
 
 func TestFromHTMLDisarms(t *testing.T) {
 	t.Parallel()
-	for _, attack := range attacks {
+	for _, attack := range blockstest.Attacks {
 		disarmed(t, blocks.FromHTML(attack))
 		disarmed(t, blocks.FromMarkdown(attack))
 	}
@@ -137,7 +138,7 @@ func TestHTMLComesBack(t *testing.T) {
 }
 
 func FuzzFromHTML(f *testing.F) {
-	for _, seed := range append([]string{fromWord, fromDocs, fromWordPress}, attacks...) {
+	for _, seed := range append([]string{fromWord, fromDocs, fromWordPress}, blockstest.Attacks...) {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, in string) {

@@ -10,107 +10,8 @@ import (
 	"pgregory.net/rapid"
 
 	"igny8/app/blocks"
+	"igny8/app/blocks/blockstest"
 )
-
-// attacks are texts that must do nothing wherever they are put.
-var attacks = []string{
-	`<script>alert(1)</script>`,
-	`<SCRIPT SRC=//evil.example/x.js></SCRIPT>`,
-	`<scr<script>ipt>alert(1)</scr</script>ipt>`,
-	`<script>alert(1)`,
-	`<script/x>alert(1)</script>`,
-	"<script\x00>alert(1)</script>",
-	`</script><script>alert(1)</script>`,
-	`<a href="javascript:alert(1)">x</a>`,
-	`<a href="JaVaScRiPt:alert(1)">x</a>`,
-	`<a href=" javascript:alert(1)">x</a>`,
-	"<a href=\"java\tscript:alert(1)\">x</a>",
-	"<a href=\"java\nscript:alert(1)\">x</a>",
-	"<a href=\"\x01javascript:alert(1)\">x</a>",
-	`<a href="&#106;avascript:alert(1)">x</a>`,
-	`<a href="&#x6A&#x61vascript:alert(1)">x</a>`,
-	`<a href="javascript&colon;alert(1)">x</a>`,
-	`<a href="javascript&#58;alert(1)">x</a>`,
-	`<a href="java&Tab;script:alert(1)">x</a>`,
-	`<a href="java&NewLine;script:alert(1)">x</a>`,
-	`<a href="jav&#0000097script:alert(1)">x</a>`,
-	`<a href="vbscript:msgbox(1)">x</a>`,
-	`<a href="data:text/html,<script>alert(1)</script>">x</a>`,
-	`<a href="data:text/html;base64,PHNjcmlwdD5hbGVydCgxKTwvc2NyaXB0Pg==">x</a>`,
-	`<a href="DATA&colon;text/html,x">x</a>`,
-	`<a href="file:///etc/passwd">x</a>`,
-	`<a href="blob:https://a.example/x">x</a>`,
-	`<a href="view-source:javascript:alert(1)">x</a>`,
-	`<a href='/x' onclick='alert(1)'>x</a>`,
-	`<a href="/x" hx-get="/me" hx-trigger="load" data-hx-post="/x">x</a>`,
-	`<a href="/x" style="position:fixed;inset:0" class="button" id="site-main" target="_blank" ping="//evil.example">x</a>`,
-	`<a href="/x"title="a"onmouseover="alert(1)">x</a>`,
-	`<a href="/x" title="&quot; onmouseover=&quot;alert(1)">x</a>`,
-	`<a href="/x" rel="opener&quot;><script>alert(1)</script>">x</a>`,
-	`<a href="/1">one <a href="/2">two</a></a>`,
-	`<a href="/1"><table><td><a href="javascript:alert(1)">x</a></td></table></a>`,
-	`<img src=x onerror=alert(1)>`,
-	`<img src="javascript:alert(1)">`,
-	`<img src="data:image/svg+xml,<svg onload=alert(1)>">`,
-	`<img/src/onerror=alert(1)//`,
-	"<img src=`x` onerror=`alert(1)`>",
-	`<img """><script>alert(1)</script>">`,
-	`<img src=x srcset="javascript:alert(1)" sizes=1 loading=eager>`,
-	`<svg onload=alert(1)>`,
-	`<svg><script>alert(1)</script></svg>`,
-	`<svg><a xlink:href="javascript:alert(1)"><text>x</text></a></svg>`,
-	`<svg><style><img src=x onerror=alert(1)></style></svg>`,
-	`<svg><foreignObject><iframe src="javascript:alert(1)"></iframe></foreignObject></svg>`,
-	`<svg></p><style><a id="</style><img src=x onerror=alert(1)>">`,
-	`<math><mi xlink:href="javascript:alert(1)">x</mi></math>`,
-	`<math><mtext><table><mglyph><style><!--</style><img title="--&gt;&lt;img src=x onerror=alert(1)&gt;">`,
-	`<form><math><mtext></form><form><mglyph><style></math><img src=x onerror=alert(1)>`,
-	`<math><annotation-xml encoding="text/html"><script>alert(1)</script></annotation-xml></math>`,
-	`<noscript><p title="</noscript><img src=x onerror=alert(1)>">`,
-	`<template><script>alert(1)</script></template>`,
-	`<textarea><img src=x onerror=alert(1)></textarea>`,
-	`<title><img src=x onerror=alert(1)></title>`,
-	`<xmp><img src=x onerror=alert(1)></xmp>`,
-	`<plaintext><img src=x onerror=alert(1)>`,
-	`<noembed><img src=x onerror=alert(1)></noembed>`,
-	`<select><option><style></option></select><img src=x onerror=alert(1)></style>`,
-	`<iframe src="javascript:alert(1)"></iframe>`,
-	`<iframe srcdoc="&lt;script&gt;alert(1)&lt;/script&gt;"></iframe>`,
-	`<object data="javascript:alert(1)"></object><embed src="javascript:alert(1)">`,
-	`<meta http-equiv="refresh" content="0;url=javascript:alert(1)">`,
-	`<base href="https://evil.example/">`,
-	`<link rel="stylesheet" href="//evil.example/x.css">`,
-	`<style>@import "//evil.example/x.css";</style>`,
-	`<p style="background:url(javascript:alert(1))">x</p>`,
-	`<div hx-on:click="alert(1)" hx-on--load="alert(1)" data-x="1" class="x">x</div>`,
-	`<body onload=alert(1)>x</body>`,
-	`<form action="javascript:alert(1)"><button formaction="javascript:alert(1)">x</button><input autofocus onfocus=alert(1)></form>`,
-	`<video><source onerror=alert(1)></video><audio src=x onerror=alert(1)>`,
-	`<details open ontoggle=alert(1)><summary>x</summary></details>`,
-	`<marquee onstart=alert(1)>x</marquee>`,
-	`<table background="javascript:alert(1)"><td background="x" onclick=alert(1)>x</td></table>`,
-	`<table><a href="/x">x<td><a href="/y">y</table>`,
-	`<custom-element onclick=alert(1)><slot>x</slot></custom-element>`,
-	`<!--><img src=x onerror=alert(1)>-->`,
-	`<!-- --!><img src=x onerror=alert(1)> -->`,
-	`<!-- wp:html --><script>alert(1)</script><!-- /wp:html -->`,
-	`<![CDATA[<img src=x onerror=alert(1)>]]>`,
-	`<?php system("id"); ?><?xml version="1.0"?>`,
-	`<!DOCTYPE html><html><head><script>alert(1)</script></head></html>`,
-	`<strong>unclosed <em>twice`,
-	`<strong><em>crossed</strong></em>`,
-	`</strong></p></div></main>closing`,
-	`<mark`,
-	`<code><pre><script>alert(1)</script></pre></code>`,
-	"<pre>\n\n\n<code>x</code></pre>",
-	`&lt;script&gt;alert(1)&lt;/script&gt;`,
-	`&amp;lt;script&amp;gt;`,
-	"\xff<script\xff>alert(1)</script>",
-	strings.Repeat("<strong>", 600) + "deep",
-	strings.Repeat("<a href=/x><strong>", 20) + strings.Repeat("</a>", 20),
-	`<strong <script>alert(1)</script>>x</strong>`,
-	`<em title=">"><script>alert(1)</script>">x</em>`,
-}
 
 // The elements and attributes that any output of the package may have.
 var (
@@ -176,7 +77,7 @@ func address(t testing.TB, markup, value string) {
 
 func TestInlineDisarms(t *testing.T) {
 	t.Parallel()
-	for _, attack := range attacks {
+	for _, attack := range blockstest.Attacks {
 		got := blocks.Inline(attack)
 		harmless(t, got)
 		onlyInline(t, got)
@@ -204,7 +105,7 @@ func onlyInline(t testing.TB, markup string) {
 func TestEveryFieldIsDisarmed(t *testing.T) {
 	t.Parallel()
 	image := func(string) (string, int, int, bool) { return "/i.png", 4, 3, true }
-	for _, attack := range attacks {
+	for _, attack := range blockstest.Attacks {
 		d := blocks.Document{}
 		for _, kind := range blocks.Types {
 			d = append(d, blocks.Block{
@@ -270,7 +171,7 @@ func TestPlainTextSurvives(t *testing.T) {
 }
 
 func FuzzInline(f *testing.F) {
-	for _, attack := range attacks {
+	for _, attack := range blockstest.Attacks {
 		f.Add(attack)
 	}
 	f.Fuzz(func(t *testing.T, in string) {

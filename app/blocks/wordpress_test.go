@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"igny8/app/blocks"
+	"igny8/app/blocks/blockstest"
 )
 
 const inWordPress = `<!-- wp:heading -->
@@ -87,7 +88,7 @@ func TestWordPress(t *testing.T) {
 
 func TestWordPressRunsNothing(t *testing.T) {
 	t.Parallel()
-	for _, attack := range append([]string{"[gallery]", `<a href="/x?[evil]" title="[evil]">[evil]</a>`, "--><!-- wp:html -->"}, attacks...) {
+	for _, attack := range append([]string{"[gallery]", `<a href="/x?[evil]" title="[evil]">[evil]</a>`, "--><!-- wp:html -->"}, blockstest.Attacks...) {
 		d := blocks.Document{}
 		for _, kind := range blocks.Types {
 			d = append(d, blocks.Block{

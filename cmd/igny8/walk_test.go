@@ -177,16 +177,21 @@ func (v *visitor) publish(sites string) (stage, live string) {
 	v.press("Publish the site").to("Publish")
 	v.sees("The site is live.", "Release 1")
 	stage = v.reads("address")
-	folder := v.reads("fact", "Files")
-	if !filepath.IsAbs(folder) { // on a shared installation its directory is the operator's business
-		folder = filepath.Join(sites, folder)
-	}
-	live = v.serve(folder)
+	live = v.serveFiles(sites)
 
 	v.open(v.reads("href", "Preview release 1")).opens("Green Acre")
 	v.open(live).opens("Green Acre")
 	v.press("Compost Bin").opens("behind our own shed")
 	return stage, live
+}
+
+// serveFiles serves the files that the page of the stage names.
+func (v *visitor) serveFiles(sites string) (address string) {
+	folder := v.reads("fact", "Files")
+	if !filepath.IsAbs(folder) { // on a shared installation its directory is the operator's business
+		folder = filepath.Join(sites, folder)
+	}
+	return v.serve(folder)
 }
 
 // serve does what the Caddyfile does with the files of a site. Nothing is cached: the same address is looked at again.

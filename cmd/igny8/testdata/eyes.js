@@ -74,6 +74,9 @@ const arrived = (heading) => ({
   Why: window.left ? "the page was not left" : "it is another one",
 });
 
+// somewhere is true on any page but the one that was left.
+const somewhere = () => ({ Yes: another() && document.readyState === "complete", Why: "the page is not there yet" });
+
 const opened = (wanted) => ({ Yes: another() && text().includes(wanted), Why: window.left ? "the page was not left" : "it says something else" });
 
 const top = () => {

@@ -1,0 +1,144 @@
+package main_test
+
+import (
+	"encoding/json"
+	"net/http"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/cdproto/page"
+	"github.com/chromedp/chromedp"
+
+	"igny8/app/blocks/blockstest"
+)
+
+// alarm is told of everything that runs though it should not: it stands in the place of what attacks call.
+const alarm = `window.hits = []; window.alert = window.confirm = window.prompt = (x) => { window.hits.push("alert " + x); };`
+
+// suspects are what no text of a page may bring along, in the part of the page that the selector names.
+const suspects = `((part) => [...window.hits, ...[...document.querySelectorAll(part)].flatMap((root) => [root, ...root.querySelectorAll("*")]).flatMap((e) => [
+	...(["SCRIPT", "IFRAME", "OBJECT", "EMBED", "BASE", "META", "LINK", "STYLE", "FORM", "SVG", "MATH", "VIDEO", "AUDIO"].includes(e.tagName.toUpperCase()) ? ["<" + e.tagName] : []),
+	...[...e.attributes].filter((a) => /^on|^hx-|^data-hx|^style$|^srcdoc$/i.test(a.name)).map((a) => e.tagName + " " + a.name),
+	...["href", "src", "action", "formaction"].filter((name) => /^\\s*(javascript|vbscript|data|file|blob|view-source):/i.test(e.getAttribute(name) || "")).map((name) => e.tagName + " " + name + "=" + e.getAttribute(name)),
+])])`
+
+// TestTextDoesNothing puts every attack into every kind of block and looks at the editor, at the form in which a block is typed, at the preview and at
+// the published page, in a browser.
+func TestTextDoesNothing(t *testing.T) {
+	axe(t)
+	where := install(t)
+	program := start(t, where.env)
+	v := visit(t, program.base, screen{name: "attacked", width: 1440, height: 900})
+	if _, err := chromedp.Call(v.ctx, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{Source: alarm}); err != nil {
+		t.Fatal(err)
+	}
+	v.signUp()
+	v.press("Make the sample site").to("Publish")
+	stage := v.reads("address")
+	v.open(strings.TrimSuffix(stage, "publish") + "writer").to("Writer")
+	v.open(v.reads("link", "/contents/")).opens("by the built-in engine")
+	editor := v.reads("address")
+
+	ada := &script{t: t, base: program.base, client: http.DefaultClient}
+	var pair struct {
+		AccessToken string `json:"access_token"`
+	}
+	ada.post("/auth/token", map[string]any{"email": "ada@example.com", "password": "a hedge in every garden"}, &pair)
+	ada.token = pair.AccessToken
+	id := editor[strings.LastIndex(editor, "/")+1:]
+	ada.attack(id)
+
+	v.open(editor)
+	v.innocent("the editor", ".block-text")
+	for _, kind := range []string{"b0", "b1", "b2", "b3"} {
+		v.open(editor + "?block=" + kind)
+		v.innocent("the form of "+kind, "[data-typed], .block-text:not(:has(form))")
+	}
+	ada.settle(id)
+	var content struct {
+		Revision int64
+		Metadata struct{ Path string }
+	}
+	ada.get("/contents/"+id, &content)
+	ada.post("/contents/"+id+"/approve", map[string]any{"revision": content.Revision}, nil)
+	v.open(stage).to("Publish")
+	v.press("Publish ").to("Publish")
+	v.sees("The site is live.", "Release 2")
+	live := v.serveFiles(filepath.Join(where.data, "sites"))
+	v.open(strings.TrimSuffix(v.reads("href", "Preview release 2"), "/") + content.Metadata.Path)
+	v.innocent("the preview", "main")
+	v.open(live + content.Metadata.Path)
+	v.innocent("the published page", "main")
+}
+
+// attack makes the content one of attacks alone.
+func (s *script) attack(id string) {
+	s.t.Helper()
+	var content struct{ Revision int64 }
+	s.get("/contents/"+id, &content)
+	var doc []map[string]any
+	add := func(b map[string]any) {
+		b["id"] = "b" + string(rune('0'+len(doc)%10))
+		if len(doc) >= 10 {
+			delete(b, "id")
+		}
+		doc = append(doc, b)
+	}
+	for _, text := range blockstest.Attacks {
+		text = strings.ReplaceAll(text, "\x00", "")
+		add(map[string]any{"type": "paragraph", "text": text})
+		add(map[string]any{"type": "list", "items": []string{text, text}})
+		add(map[string]any{"type": "quote", "text": text, "cite": text})
+		if !strings.Contains(text, "<img") { // a picture without its file holds the publish back
+			add(map[string]any{"type": "html", "text": text})
+		}
+		add(map[string]any{"type": "heading", "level": 2, "text": text})
+		add(map[string]any{"type": "table", "head": []string{text}, "rows": [][]string{{text}}, "caption": text})
+		add(map[string]any{"type": "faq", "items": []map[string]string{{"question": text, "answer": text}}})
+		add(map[string]any{"type": "code", "text": text})
+	}
+	data, err := json.Marshal(map[string]any{
+		"revision": content.Revision, "slug": "attacked", "title": "</title><script>alert(2)</script>\"><img src=x onerror=alert(3)>", "blocks": doc,
+		"metadata": map[string]string{"description": "\"><svg onload=alert(4)>"},
+	})
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	s.send(http.MethodPatch, "/contents/"+id, "application/json", strings.NewReader(string(data)), nil)
+}
+
+// settle says that all claims of the content are opinions.
+func (s *script) settle(id string) {
+	s.t.Helper()
+	var claims struct{ Items []struct{ Mark string } }
+	s.get("/contents/"+id+"/claims", &claims)
+	var marks []string
+	for _, c := range claims.Items {
+		marks = append(marks, c.Mark)
+	}
+	s.post("/contents/"+id+"/claims", map[string]any{"marks": marks, "verdict": "opinion"}, nil)
+}
+
+// innocent says that nothing has run, and that nothing is there which could.
+func (v *visitor) innocent(where, part string) {
+	v.Helper()
+	v.until(where+" does not come", "somewhere")
+	found, err := chromedp.Run(v.ctx, chromedp.Evaluate[[]string](suspects+`(`+string(quoted(part))+`)`))
+	if err != nil {
+		v.fail("%s: %v", where, err)
+	}
+	if len(found) > 0 {
+		v.Errorf("%s: %q", where, found[:min(len(found), 20)])
+	}
+	parts, err := chromedp.Run(v.ctx, chromedp.Evaluate[int](`document.querySelectorAll(`+string(quoted(part))+`).length`))
+	if err != nil || parts == 0 {
+		v.fail("%s: nothing was looked at: %v", where, err)
+	}
+	v.said() // what the policy of the page refuses is said on the console; here nothing of ours runs into it
+}
+
+func quoted(text string) []byte {
+	data, _ := json.Marshal(text)
+	return data
+}
