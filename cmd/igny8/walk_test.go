@@ -76,7 +76,7 @@ func (v *visitor) importKeywords() {
 
 func (v *visitor) groupKeywords() {
 	v.press("Group keywords").to("Group keywords")
-	v.sees("The run costs 1 credit")
+	v.sees("This costs at most 1 credit")
 	v.choose("Normal")
 	v.press("Group keywords").to("Planner")
 	v.waits("Look at the result")
@@ -154,14 +154,14 @@ func (v *visitor) chooseIdeas() {
 
 func (v *visitor) writeDrafts() {
 	v.press("Draft 3 open pages").to("Draft 3 pages")
-	v.press("Approve 3 briefs and draft 3 pages for 3 credits").to("Writer")
+	v.press("Approve 2 briefs and draft 3 pages for 3 credits").to("Writer")
 	v.waits("Review the next draft")
 }
 
 func (v *visitor) reviewDrafts() {
 	v.press("Compost Bin").opens("by the built-in engine")
 	v.press("Edit this block").shows("Save")
-	v.fill("Text", "We tried *five* of them behind our own shed.")
+	v.fill("Text", "We tried a few of them behind our own shed.")
 	v.press("Save").shows("behind our own shed")
 	v.press("Approve").shows("Approved")
 	v.press("Review the next draft").opens("by the built-in engine")

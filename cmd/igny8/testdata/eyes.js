@@ -13,7 +13,7 @@ const name = (element) => {
 
 const kinds = {
   control: "button, a[href], summary, input[type=submit]",
-  field: "input:not([type=hidden], [type=checkbox], [type=radio], [type=file]), textarea",
+  field: "input:not([type=hidden], [type=checkbox], [type=radio], [type=file]), textarea, [contenteditable=true]",
   box: "input[type=checkbox], input[type=radio], option",
   file: "input[type=file]",
 };
@@ -52,7 +52,8 @@ const exists = (kind, wanted) => ({ Yes: !!find(kind, wanted), Why: `nothing is 
 // The field has the focus, and what stands in it is selected, so that typing replaces it.
 const ready = (wanted) => {
   const field = find("field", wanted);
-  field?.select();
+  if (field?.isContentEditable) getSelection().selectAllChildren(field);
+  else field?.select();
   return { Yes: !!field && document.activeElement === field, Why: document.activeElement?.outerHTML.slice(0, 200) };
 };
 
