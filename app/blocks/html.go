@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -294,6 +295,12 @@ func (b Block) PlainText() string {
 		said[i] = Text(said[i])
 	}
 	return strings.Join(lines(said), "\n")
+}
+
+// Blank says whether PlainText is empty. Nearly every block tells by its first letter, without being parsed.
+func (b Block) Blank() bool {
+	first, _ := utf8.DecodeRuneInString(b.Text)
+	return !unicode.IsLetter(first) && b.PlainText() == ""
 }
 
 // lines are the lines that say something, with folded white space.

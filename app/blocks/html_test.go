@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"igny8/app/blocks"
+	"igny8/app/blocks/blockstest"
 )
 
 func pictures(id string) (src string, width, height int, ok bool) {
@@ -117,5 +118,19 @@ Kept.`
 	}
 	if got := d.Links(); !reflect.DeepEqual(got, []string{"/blade/", "https://slowroast.example/beans?a=1&b=2"}) {
 		t.Errorf("links %v", got)
+	}
+}
+
+func TestABlankBlockReadsAsNothing(t *testing.T) {
+	t.Parallel()
+	for _, text := range append([]string{"", " ", "<br>", "&nbsp;", "<em> </em>", "word", "<em>word</em>", "1", "&amp;"}, blockstest.Attacks...) {
+		for _, kind := range []blocks.Type{blocks.TypeParagraph, blocks.TypeHeading, blocks.TypeCode, blocks.TypeHTML} {
+			if b := (blocks.Block{Type: kind, Text: text}); b.Blank() != (b.PlainText() == "") {
+				t.Errorf("%s %q reads as %q; blank: %v", kind, text, b.PlainText(), b.Blank())
+			}
+		}
+	}
+	if list := (blocks.Block{Type: blocks.TypeList, Items: []string{"", "one"}}); list.Blank() {
+		t.Error("a list of words is blank")
 	}
 }

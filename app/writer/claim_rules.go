@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"golang.org/x/text/language"
 )
@@ -98,9 +99,11 @@ func claims(text, tag string) (kinds, told []string) {
 			rest = strings.Replace(rest, f, " ", 1)
 		}
 	}
-	take(ClaimPrice, priced.FindAllString(rest, -1)...)
-	take(ClaimDate, dates(rest, words)...)
-	take(ClaimNumber, numbers(rest, words)...)
+	if strings.ContainsFunc(text, unicode.IsNumber) {
+		take(ClaimPrice, priced.FindAllString(rest, -1)...)
+		take(ClaimDate, dates(rest, words)...)
+		take(ClaimNumber, numbers(rest, words)...)
+	}
 	take(ClaimSuperlative, superlatives(text, words)...)
 	return kinds, told
 }

@@ -104,7 +104,7 @@ func (s *Service) unasked(ctx context.Context, c Content, blockIDs []string) err
 func Rewritable(b blocks.Block) bool {
 	switch b.Type {
 	case blocks.TypeParagraph, blocks.TypeHeading, blocks.TypeQuote, blocks.TypeList, blocks.TypeFAQ, blocks.TypeCTA:
-		return b.PlainText() != ""
+		return !b.Blank()
 	}
 	return false
 }

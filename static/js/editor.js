@@ -110,13 +110,12 @@
     event.preventDefault();
     let next = block;
     if (below(block, event)) for (next = block.nextElementSibling; next && !next.matches("[data-block]");) next = next.nextElementSibling;
-    const form = dragged.querySelector("form[action$='/move']");
-    const before = doc.createElement("input");
-    before.type = "hidden";
-    before.name = "before";
-    before.value = next ? next.id.replace(/^block-/, "") : "end";
-    form.append(before);
-    form.requestSubmit();
+    const button = dragged.querySelector("[formaction$='/move']");
+    const { name, value } = button;
+    button.name = "before";
+    button.value = next ? next.id.replace(/^block-/, "") : "end";
+    button.click();
+    Object.assign(button, { name, value });
   });
   doc.addEventListener("dragend", () => {
     clear();

@@ -15,7 +15,7 @@ type BlockProps struct {
 	Kind    string          // shown at the margin: "Paragraph"
 	State   templ.Component // a badge: edited, commented
 	Actions templ.Component // Buttons with data-key; they appear when the block has the focus or the pointer
-	Drag    bool            // it can be dragged by its kind to another place; it has a form whose action ends in /move
+	Drag    bool            // it can be dragged by its kind to another place; one of its buttons posts to an address that ends in /move
 }
 
 // Block is one row of a draft; its children are the block as it reads on the page.
