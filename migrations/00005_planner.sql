@@ -134,18 +134,7 @@ CREATE TABLE keywords (
     state          TEXT NOT NULL CHECK (state IN ('new', 'clustered', 'excluded')),
     cluster_id     TEXT,
     evidence       ${DB_JSON} NOT NULL,
-    -- A bit for each kind of evidence, in the order of planner.EvidenceKinds: lists are filtered by them. The quotes of a text are escaped in JSON,
-    -- so that no text looks like a kind.
-    evidence_bits  BIGINT GENERATED ALWAYS AS (
-        CASE WHEN CAST(evidence AS TEXT) LIKE '%"shared_words"%' THEN 1 ELSE 0 END +
-        CASE WHEN CAST(evidence AS TEXT) LIKE '%"parent_keyword"%' THEN 2 ELSE 0 END +
-        CASE WHEN CAST(evidence AS TEXT) LIKE '%"same_page"%' THEN 4 ELSE 0 END +
-        CASE WHEN CAST(evidence AS TEXT) LIKE '%"same_serp"%' THEN 8 ELSE 0 END +
-        CASE WHEN CAST(evidence AS TEXT) LIKE '%"given"%' THEN 16 ELSE 0 END +
-        CASE WHEN CAST(evidence AS TEXT) LIKE '%"similar_meaning"%' THEN 32 ELSE 0 END +
-        CASE WHEN CAST(evidence AS TEXT) LIKE '%"judged"%' THEN 64 ELSE 0 END +
-        CASE WHEN CAST(evidence AS TEXT) LIKE '%"alone"%' THEN 128 ELSE 0 END +
-        CASE WHEN CAST(evidence AS TEXT) LIKE '%"by_hand"%' THEN 256 ELSE 0 END) STORED,
+    evidence_bits  BIGINT NOT NULL DEFAULT 0, -- a bit for each kind of evidence, in the order of planner.EvidenceKinds: lists are filtered by them
     strength       DOUBLE PRECISION,
     weak           BOOLEAN NOT NULL DEFAULT FALSE,
     pinned         BOOLEAN NOT NULL DEFAULT FALSE,

@@ -29,6 +29,7 @@ CREATE TABLE blueprint_clusters (
     FOREIGN KEY (account_id, blueprint_id) REFERENCES blueprints (account_id, id) ON DELETE CASCADE,
     FOREIGN KEY (account_id, cluster_id) REFERENCES clusters (account_id, id) ON DELETE CASCADE
 );
+CREATE INDEX blueprint_clusters_cluster ON blueprint_clusters (account_id, cluster_id); -- for the foreign key, when clusters are deleted
 
 -- +goose Down
 DROP TABLE blueprint_clusters;

@@ -13,7 +13,6 @@ import (
 	"igny8/app/ai"
 	"igny8/app/clustering"
 	"igny8/app/fault"
-	"igny8/app/pages"
 )
 
 // AutoCluster is the name of the function that groups the keywords of a sector.
@@ -130,7 +129,7 @@ func (s *Service) ungrouped(ctx context.Context, r ai.Request) ([]ai.Item[ungrou
 	if err := decodePayload(r.Payload, &choice); err != nil {
 		return nil, err
 	}
-	var list []Keyword
+	var list []*Keyword // by pointer: a list of so many wide rows is copied anew each time it grows
 	columns := []string{"text", "demand", "parent_keyword", "urls", "given_group", "given_topic"}
 	if err := s.groupable(ctx, r.SectorID).Select(columns).Order("key").Find(&list).Error; err != nil {
 		return nil, fmt.Errorf("load keywords: %w", err)
@@ -174,149 +173,4 @@ func pagesOf(result clustering.Result) []groupedPage {
 		found[m.Page].Members = append(found[m.Page].Members, member{Key: m.Key, Evidence: evidence, Strength: &strength, Weak: m.Weak})
 	}
 	return slices.DeleteFunc(found, func(p groupedPage) bool { return len(p.Members) == 0 })
-}
-
-// saveGrouping writes what the run found, as far as it changes anything.
-func (s *Service) saveGrouping(_ context.Context, tx *gorm.DB, run ai.Run, g grouping) error {
-	sector, err := lockSector(tx, run.Sector())
-	if err != nil {
-		return err
-	}
-	r := regrouping{runID: run.ID, siteID: sector.SiteID, sectorID: sector.ID, before: map[string]Cluster{}, keywords: map[string]*Keyword{}}
-	if err := r.load(tx); err != nil {
-		return err
-	}
-	r.plan(g)
-	if err := r.saveClusters(tx); err != nil {
-		return err
-	}
-	var changed []membership
-	for _, k := range r.keywords {
-		if r.changed[k.ID] {
-			changed = append(changed, membership{k.ID, k.ClusterID, k.State, append([]Evidence{}, k.Evidence...), k.Strength, k.Weak})
-		}
-	}
-	slices.SortFunc(changed, func(a, b membership) int { return cmp.Compare(a.ID, b.ID) }) // as they lie in the database
-	if err := writeRows(tx, saveMemberships, membershipColumns, changed); err != nil {
-		return err
-	}
-	return s.remove(tx, &r)
-}
-
-// membership is what a run changes in a keyword.
-type membership struct {
-	ID        string
-	ClusterID *string
-	State     string
-	Evidence  []Evidence
-	Strength  *float64
-	Weak      bool
-}
-
-var membershipColumns = []column{
-	{"id", "ID", "TEXT"},
-	{"cluster_id", "ClusterID", "TEXT"},
-	{"state", "State", "TEXT"},
-	{"evidence", "Evidence", "JSONB"},
-	{"strength", "Strength", "DOUBLE PRECISION"},
-	{"weak", "Weak", "BOOLEAN"},
-}
-
-var saveMemberships = "UPDATE keywords SET " + assignments(membershipColumns[1:]) +
-	`, updated_at = @now FROM r WHERE keywords.account_id = @account AND keywords.id = r."ID"`
-
-func (r *regrouping) load(tx *gorm.DB) error {
-	var clusters []Cluster
-	if err := tx.Where("sector_id = ?", r.sectorID).Find(&clusters).Error; err != nil {
-		return fmt.Errorf("load clusters: %w", err)
-	}
-	for _, c := range clusters {
-		r.before[c.ID] = c
-	}
-	var keywords []Keyword
-	columns := []string{"id", "key", "volume", "demand", "difficulty", "opportunity", "state", "cluster_id", "pinned", "evidence", "strength", "weak"}
-	if err := tx.Select(columns).Where("sector_id = ?", r.sectorID).Order("key").Find(&keywords).Error; err != nil {
-		return fmt.Errorf("load keywords: %w", err)
-	}
-	for i := range keywords {
-		r.keywords[keywords[i].Key] = &keywords[i]
-	}
-	return nil
-}
-
-func (r *regrouping) saveClusters(tx *gorm.DB) error {
-	for _, level := range []string{Pillar, Topic, Page} { // parents first: the children refer to them
-		var changed []Cluster
-		for id, c := range r.clusters {
-			if c.Level == level && !unchanged(r.before[id], *c) {
-				changed = append(changed, *c)
-			}
-		}
-		if err := upsertClusters(tx, changed); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// remove deletes the clusters that are gone. What refers to one goes to its successor; one without successor stays, empty, with what is above it.
-func (s *Service) remove(tx *gorm.DB, r *regrouping) error {
-	referred, err := s.referred(tx, r.removed)
-	if err != nil {
-		return err
-	}
-	held := map[string]bool{}
-	for _, id := range referred {
-		to := r.successors[id]
-		if to == "" {
-			for at := id; at != "" && r.clusters[at] == nil; at = str(r.before[at].ParentID) {
-				held[at] = true
-			}
-			continue
-		}
-		if err := s.handOver(tx, id, to); err != nil {
-			return err
-		}
-	}
-	var gone, empty []string
-	for _, c := range r.removed {
-		if held[c.ID] {
-			empty = append(empty, c.ID)
-		} else {
-			gone = append(gone, c.ID)
-		}
-	}
-	for part := range slices.Chunk(empty, batch) {
-		if err := tx.Model(&Cluster{}).Where("id IN ?", part).Updates(map[string]any{"keyword_count": 0, "volume": nil, "demand": nil, "difficulty": nil, "opportunity": nil}).Error; err != nil {
-			return fmt.Errorf("empty clusters: %w", err)
-		}
-	}
-	for part := range slices.Chunk(gone, batch) {
-		if err := tx.Delete(&Cluster{}, "id IN ?", part).Error; err != nil {
-			return fmt.Errorf("delete clusters: %w", err)
-		}
-	}
-	return nil
-}
-
-// referred are those of the clusters that pages or the follower refer to; ideas do so through their pages.
-func (s *Service) referred(tx *gorm.DB, removed []Cluster) ([]string, error) {
-	var list []string
-	for part := range slices.Chunk(idsOf(removed), batch) {
-		var found []string
-		if err := tx.Model(&pages.Page{}).Where("cluster_id IN ?", part).Distinct().Pluck("cluster_id", &found).Error; err != nil {
-			return nil, fmt.Errorf("look for pages of clusters: %w", err)
-		}
-		list = append(list, found...)
-		if s.follower == nil {
-			continue
-		}
-		found, err := s.follower.Referred(tx, part)
-		if err != nil {
-			return nil, err
-		}
-		list = append(list, found...)
-	}
-	slices.Sort(list)
-	return slices.Compact(list), nil
 }

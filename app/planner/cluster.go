@@ -256,16 +256,7 @@ func (s *Service) Approve(ctx context.Context, id string) (Cluster, error) {
 // ApproveAll approves every cluster of the sector that is not excluded.
 func (s *Service) ApproveAll(ctx context.Context, sectorID string) error {
 	return s.record(ctx, sectorID, func(j *journal) (string, error) {
-		proposed := func() *gorm.DB {
-			return j.tx.Model(&Cluster{}).Where("sector_id = ? AND state = ?", sectorID, Proposed)
-		}
-		if err := j.keep(&Cluster{}, proposed()); err != nil {
-			return "", err
-		}
-		done := proposed().Update("state", Approved)
-		if done.Error != nil {
-			return "", fmt.Errorf("approve clusters: %w", done.Error)
-		}
-		return counted(done.RowsAffected, "cluster", "clusters") + " approved: all that waited.", nil
+		approved, err := j.set(&Cluster{}, j.tx.Where("sector_id = ? AND state = ?", sectorID, Proposed), "state", Approved)
+		return counted(approved, "cluster", "clusters") + " approved: all that waited.", err
 	})
 }

@@ -29,6 +29,14 @@ type Evidence struct {
 // byHand is the evidence of a keyword that a person put into its cluster.
 var byHand = []Evidence{{ByHand, "A person put it here."}}
 
+// because is the one way to say why the keyword is in its cluster: the bits that lists are filtered by go with the evidence.
+func (k *Keyword) because(list []Evidence, strength *float64, weak bool) {
+	k.Evidence, k.EvidenceBits, k.Strength, k.Weak = list, 0, strength, weak
+	for _, e := range list {
+		k.EvidenceBits |= 1 << slices.Index(EvidenceKinds(), e.Kind)
+	}
+}
+
 func sentences(list []Evidence) []string {
 	texts := make([]string, len(list))
 	for i, e := range list {

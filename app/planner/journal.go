@@ -32,7 +32,7 @@ type kept struct {
 }
 
 // decidedOfKeywords are the columns of a keyword that a person's decision changes; the others are what files say of it.
-var decidedOfKeywords = []string{"cluster_id", "state", "pinned", "intent", "intent_by", "evidence", "strength", "weak"}
+var decidedOfKeywords = []string{"cluster_id", "state", "pinned", "intent", "intent_by", "evidence", "evidence_bits", "strength", "weak"}
 
 // countedColumns are the columns of clusters that recount fills.
 var countedColumns = []string{"keyword_count", "volume", "demand", "difficulty", "opportunity"}
@@ -97,6 +97,29 @@ ON CONFLICT DO NOTHING`, asJSON(j.tx, columns), t.name)
 		return fmt.Errorf("keep rows: %w", err)
 	}
 	return nil
+}
+
+// set gives the column of the rows that the query finds the value, and says how many had another. Where they are many it is quicker than to keep them and
+// to change them then: what they become is known, and is written down at once.
+func (j *journal) set(model any, rows *gorm.DB, name string, value any) (int64, error) {
+	t, err := tableOf(j.tx, model)
+	if err != nil {
+		return 0, err
+	}
+	others := rows.Model(model).Where(name+" <> ?", value).Session(&gorm.Session{})
+	c := t.decided[slices.IndexFunc(t.decided, func(c column) bool { return c.name == name })]
+	statement := fmt.Sprintf(`
+INSERT INTO planner_change_rows (account_id, change_id, noun, row_id, before, after)
+SELECT @account, @change, @noun, t.id, %s, %s('%s', CAST(@value AS %s)) FROM %s AS t WHERE t.account_id = @account AND t.id IN (@rows)`,
+		asJSON(j.tx, []column{c}), jsonOf(j.tx).object, c.name, c.kind, t.name)
+	if _, err := tenancy.Run(j.tx, statement, j.values(t, map[string]any{"value": value, "rows": others.Select("id")})); err != nil {
+		return 0, fmt.Errorf("keep rows: %w", err)
+	}
+	done := others.Update(name, value)
+	if done.Error != nil {
+		return 0, fmt.Errorf("change rows: %w", done.Error)
+	}
+	return done.RowsAffected, nil
 }
 
 // made writes down that the row is new.
@@ -225,7 +248,7 @@ func differing(tx *gorm.DB, object string, columns []column) string {
 // and before is whole; of a new one there is no before.
 const closing = `
 UPDATE planner_change_rows AS r SET before = %s, after = %s FROM %s AS t
-WHERE r.account_id = @account AND r.change_id = @change AND r.noun = @noun AND t.account_id = @account AND t.id = r.row_id`
+WHERE r.account_id = @account AND r.change_id = @change AND r.noun = @noun AND r.after IS NULL AND t.account_id = @account AND t.id = r.row_id`
 
 // close says what was done and forgets the kept rows that have not changed.
 func (j *journal) close(said string) error {

@@ -53,7 +53,8 @@ type Keyword struct {
 	Sources               []Source `gorm:"serializer:json"` // what each file said
 	State                 string
 	ClusterID             *string
-	Evidence              []Evidence `gorm:"serializer:json"` // why it is in its cluster
+	Evidence              []Evidence `gorm:"serializer:json"` // why it is in its cluster; set by because
+	EvidenceBits          int64
 	Strength              *float64
 	Weak                  bool
 	Pinned                bool // a person put it where it is: no run moves it
@@ -149,7 +150,7 @@ func apply(tx *gorm.DB, k *Keyword, c KeywordChange) error {
 func move(tx *gorm.DB, k *Keyword, clusterID string) error {
 	if clusterID == "" {
 		k.ClusterID, k.State, k.Pinned = nil, KeywordNew, false
-		k.Evidence, k.Strength, k.Weak = []Evidence{}, nil, false
+		k.because([]Evidence{}, nil, false)
 		return nil
 	}
 	if k.ClusterID != nil && *k.ClusterID == clusterID && k.State == KeywordClustered {
@@ -160,7 +161,7 @@ func move(tx *gorm.DB, k *Keyword, clusterID string) error {
 		return err
 	}
 	k.ClusterID, k.State, k.Pinned = &clusterID, KeywordClustered, true
-	k.Evidence, k.Strength, k.Weak = byHand, nil, false
+	k.because(byHand, nil, false)
 	return nil
 }
 

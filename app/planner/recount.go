@@ -7,7 +7,6 @@ import (
 	"slices"
 
 	"gorm.io/gorm"
-	"gorm.io/gorm/clause"
 
 	"igny8/app/database"
 	"igny8/app/tenancy"
@@ -179,24 +178,6 @@ func add(a, b *int64) *int64 {
 
 func same[T comparable](a, b *T) bool {
 	return a == b || (a != nil && b != nil && *a == *b)
-}
-
-// upsertClusters writes new clusters, and of those that are there what runs and counts change.
-func upsertClusters(tx *gorm.DB, list []Cluster) error {
-	onID := clause.OnConflict{
-		Columns:   []clause.Column{{Name: "id"}},
-		DoUpdates: clause.AssignmentColumns([]string{"parent_id", "name", "name_key", "state", "keyword_count", "volume", "demand", "difficulty", "opportunity", "updated_at"}),
-	}
-	now := database.Now()
-	for part := range slices.Chunk(list, batch) {
-		for i := range part {
-			part[i].UpdatedAt = now
-		}
-		if err := tx.Clauses(onID).Create(&part).Error; err != nil {
-			return fmt.Errorf("write clusters: %w", err)
-		}
-	}
-	return nil
 }
 
 func unchanged(a, b Cluster) bool {

@@ -233,7 +233,7 @@ func (r *regrouping) assign(n *node) {
 			continue
 		}
 		k.ClusterID, k.State = &n.row.ID, KeywordClustered
-		k.Evidence, k.Strength, k.Weak = m.Evidence, m.Strength, m.Weak
+		k.because(m.Evidence, m.Strength, m.Weak)
 		r.changed[k.ID] = true
 	}
 }

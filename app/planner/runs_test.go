@@ -125,6 +125,13 @@ func (w *world) consistent() {
 	}
 	counts := map[string]int64{}
 	for _, k := range list.Items {
+		bits := int64(0)
+		for _, e := range k.Evidence {
+			bits |= 1 << slices.Index(planner.EvidenceKinds(), e.Kind)
+		}
+		if k.EvidenceBits != bits {
+			w.Fatalf("%q has the bits %b for the evidence %+v", k.Text, k.EvidenceBits, k.Evidence)
+		}
 		if k.State == "clustered" {
 			page := byID[*k.ClusterID]
 			for c := page; c.ID != ""; c = byID[fmt.Sprint(value(c.ParentID))] {

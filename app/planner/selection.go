@@ -43,8 +43,9 @@ func (s *Service) MoveKeywords(ctx context.Context, chosen Selection, clusterID 
 
 // ExcludeKeywords excludes the keywords of the sector, all of them or none, and says how many there are. They remember their clusters.
 func (s *Service) ExcludeKeywords(ctx context.Context, sectorID string, chosen Selection) (int64, error) {
-	return s.changeKeywords(ctx, sectorID, chosen, func(_, keywords *gorm.DB) (string, error) {
-		return "excluded", keywords.Where("state <> ?", KeywordExcluded).Update("state", KeywordExcluded).Error
+	return s.decideKeywords(ctx, sectorID, chosen, func(j *journal, keywords *gorm.DB) (string, error) {
+		_, err := j.set(&Keyword{}, keywords, "state", KeywordExcluded)
+		return "excluded", err
 	})
 }
 
@@ -64,21 +65,23 @@ func (s *Service) IncludeKeywords(ctx context.Context, sectorID string, chosen S
 			return "", err
 		}
 		fresh := Keyword{State: KeywordNew, Evidence: []Evidence{}}
-		columns := []string{"state", "pinned", "evidence", "strength", "weak", "updated_at"}
+		columns := []string{"state", "pinned", "evidence", "evidence_bits", "strength", "weak", "updated_at"}
 		return "included", excluded.Where("cluster_id IS NULL").Select(columns).Updates(fresh).Error
 	})
 }
 
 // PinKeywords pins the keywords where they are, or lets runs move them again: all of them or none. It says how many there are.
 func (s *Service) PinKeywords(ctx context.Context, sectorID string, chosen Selection, pinned bool) (int64, error) {
-	return s.changeKeywords(ctx, sectorID, chosen, func(_, keywords *gorm.DB) (string, error) {
-		if !pinned {
-			return "unpinned", keywords.Where("pinned = ?", true).Update("pinned", false).Error
+	return s.decideKeywords(ctx, sectorID, chosen, func(j *journal, keywords *gorm.DB) (string, error) {
+		said := "unpinned"
+		if pinned {
+			if err := refuseFree(keywords); err != nil {
+				return "", err
+			}
+			said = "pinned: no run moves what is pinned"
 		}
-		if err := refuseFree(keywords); err != nil {
-			return "", err
-		}
-		return "pinned: no run moves what is pinned", keywords.Where("pinned = ?", false).Update("pinned", true).Error
+		_, err := j.set(&Keyword{}, keywords, "pinned", pinned)
+		return said, err
 	})
 }
 
@@ -105,8 +108,18 @@ func refuseFree(keywords *gorm.DB) error {
 	return nil
 }
 
-// changeKeywords runs fn on the chosen keywords of the sector and counts their clusters again. fn says what became of them: "excluded".
+// changeKeywords is decideKeywords for an fn that leaves it to it to keep them.
 func (s *Service) changeKeywords(ctx context.Context, sectorID string, chosen Selection, fn func(tx, keywords *gorm.DB) (done string, err error)) (int64, error) {
+	return s.decideKeywords(ctx, sectorID, chosen, func(j *journal, keywords *gorm.DB) (string, error) {
+		if err := j.keep(&Keyword{}, keywords); err != nil {
+			return "", err
+		}
+		return fn(j.tx, keywords)
+	})
+}
+
+// decideKeywords runs fn on the chosen keywords of the sector and counts their clusters again. fn says what became of them: "excluded".
+func (s *Service) decideKeywords(ctx context.Context, sectorID string, chosen Selection, fn func(j *journal, keywords *gorm.DB) (done string, err error)) (int64, error) {
 	var count int64
 	err := s.record(ctx, sectorID, func(j *journal) (string, error) {
 		keywords, n, err := choose(j.tx, sectorID, chosen)
@@ -114,14 +127,11 @@ func (s *Service) changeKeywords(ctx context.Context, sectorID string, chosen Se
 			return "", err
 		}
 		count = n
-		if err := j.keep(&Keyword{}, keywords); err != nil {
-			return "", err
-		}
 		touched, err := clustersOf(keywords)
 		if err != nil {
 			return "", err
 		}
-		done, err := fn(j.tx, keywords)
+		done, err := fn(j, keywords)
 		if err != nil {
 			return "", fmt.Errorf("change keywords: %w", err)
 		}
@@ -183,8 +193,9 @@ func clustersOf(keywords *gorm.DB) ([]string, error) {
 
 // put moves keywords to the page cluster and pins them there.
 func put(keywords *gorm.DB, clusterID string, evidence []Evidence) error {
-	there := Keyword{ClusterID: &clusterID, State: KeywordClustered, Pinned: true, Evidence: evidence}
-	if err := keywords.Select("cluster_id", "state", "pinned", "evidence", "strength", "weak", "updated_at").Updates(there).Error; err != nil {
+	there := Keyword{ClusterID: &clusterID, State: KeywordClustered, Pinned: true}
+	there.because(evidence, nil, false)
+	if err := keywords.Select("cluster_id", "state", "pinned", "evidence", "evidence_bits", "strength", "weak", "updated_at").Updates(there).Error; err != nil {
 		return fmt.Errorf("move keywords: %w", err)
 	}
 	return nil
