@@ -60,6 +60,7 @@ CREATE TABLE keyword_mappings (
     id         TEXT PRIMARY KEY,
     account_id TEXT NOT NULL,
     header_key TEXT NOT NULL,
+    header     ${DB_JSON} NOT NULL,
     fields     ${DB_JSON} NOT NULL,
     headerless BOOLEAN NOT NULL,
     updated_at ${DB_TS} NOT NULL,

@@ -27,6 +27,9 @@ var may = map[string][]accountstest.Person{
 	"POST /sites": managers, "GET /sites/{id}": seers, "PATCH /sites/{id}": managers, "DELETE /sites/{id}": managers,
 	"GET /sites/{id}/sectors": seers, "POST /sites/{id}/sectors": managers,
 	"GET /sectors/{id}/coverage": seers, "POST /sectors/{id}/keyword-imports": workers, "GET /sectors/{id}/keyword-imports": seers, "GET /keyword-imports/{id}": seers,
+	"GET /keyword-imports/{id}/changes": seers, "POST /keyword-imports/{id}/changes": workers, "PUT /keyword-imports/{id}/columns": workers, "POST /keyword-imports/{id}/start": workers, "DELETE /keyword-imports/{id}": workers,
+	"GET /column-mappings": workers, "PUT /column-mappings": workers,
+	"GET /sites/{id}/views": seers, "POST /sites/{id}/views": workers, "PATCH /views/{id}": workers, "DELETE /views/{id}": workers,
 	"GET /sectors/{id}/keywords": seers, "GET /sectors/{id}/export": seers, "PATCH /keywords/{id}": workers, "DELETE /keywords/{id}": workers,
 	"GET /sectors/{id}/clusters": seers, "PATCH /clusters/{id}": workers, "POST /clusters/{id}/merge": workers, "POST /clusters/{id}/split": workers, "POST /clusters/{id}/approve": workers,
 	"POST /sectors/{id}/clusters/decide": workers, "GET /clusters/{id}/division": seers, "POST /clusters/{id}/divide": workers,
@@ -88,7 +91,7 @@ func request(t *testing.T, method, path string) *http.Request {
 func thing(things apptest.Things, path string) string {
 	for prefix, id := range map[string]string{
 		"/sites/": things.Site, "/sectors/": things.Sector, "/keywords/": things.Keyword, "/clusters/": things.Cluster, "/ai-tasks/": things.Run, "/tasks/": things.Task,
-		"/ideas/": things.Idea, "/contents/": things.Content, "/releases/": things.Release, "/members/": things.Member, "/integrations/": things.Integration, "/keyword-imports/": things.Import,
+		"/ideas/": things.Idea, "/contents/": things.Content, "/releases/": things.Release, "/members/": things.Member, "/integrations/": things.Integration, "/keyword-imports/": things.Import, "/views/": things.View,
 	} {
 		if strings.HasPrefix(path, prefix) {
 			return id

@@ -60,7 +60,7 @@ func Mount(app *fiber.App, version string, services Services) *API {
 	app.Use(prefix, a.authenticate, a.idempotent)
 	a.huma = humafiber.New(app, c)
 	for _, operations := range []func(){
-		a.authOperations, a.entryOperations, a.memberOperations, a.siteOperations, a.keywordOperations, a.importOperations, a.clusterOperations, a.changeOperations, a.coverageOperations, a.taskOperations,
+		a.authOperations, a.entryOperations, a.memberOperations, a.siteOperations, a.keywordOperations, a.importOperations, a.importCheckOperations, a.columnMappingOperations, a.viewOperations, a.clusterOperations, a.changeOperations, a.coverageOperations, a.taskOperations,
 		a.ideaOperations, a.writingTaskOperations, a.contentOperations, a.suggestionOperations, a.claimOperations, a.blueprintOperations, a.gateOperations, a.releaseOperations, a.creditOperations, a.repeatOperations, a.spendingOperations, a.integrationOperations, a.factOperations, a.promptOperations,
 	} {
 		operations()

@@ -16,6 +16,7 @@ import (
 type Import struct {
 	ID             *string         `json:"id" doc:"Null for a dry run."`
 	DryRun         bool            `json:"dry_run"`
+	State          string          `json:"state" enum:"checked,done" doc:"checked: nothing is written before POST /keyword-imports/{id}/start. It waits for a week."`
 	Format         string          `json:"format" doc:"The format of the first file that was read."`
 	Rows           int             `json:"rows"`
 	Imported       int             `json:"imported"`
@@ -25,8 +26,8 @@ type Import struct {
 	RejectedCount  int             `json:"rejected_count"`
 	IgnoredColumns []IgnoredColumn `json:"ignored_columns"`
 	Files          []ImportedFile  `json:"files"`
-	ChangeCounts   ChangeCounts    `json:"change_counts" doc:"What a dry run would do to a sector that has keywords, by kind; zero for an import that was written."`
-	Changes        []ImportChange  `json:"changes" doc:"The same by keyword, of a dry run: the first 1,000."`
+	ChangeCounts   ChangeCounts    `json:"change_counts" doc:"What a dry run or a check would do to a sector that has keywords, by kind, in the answer to it; zero for an import that was written."`
+	Changes        []ImportChange  `json:"changes" doc:"The same by keyword: the first 1,000. All of a checked import are at /keyword-imports/{id}/changes."`
 }
 
 // ChangeCounts are how many keywords an import would change, by kind.
@@ -74,6 +75,7 @@ type ImportedFile struct {
 	Parts          []FilePart      `json:"parts" doc:"The sheets of a workbook, the files of a zip."`
 	Notes          []string        `json:"notes"`
 	Refusal        *string         `json:"refusal" doc:"Why the file was not read at all."`
+	Tables         []FileTable     `json:"tables" doc:"Those whose columns can be mapped by hand."`
 }
 
 // FilePart is a sheet of a workbook or a file of a zip.
@@ -105,7 +107,8 @@ type IgnoredColumn struct {
 
 type upload struct {
 	ByID
-	DryRun  bool           `query:"dry_run"`
+	DryRun  bool           `query:"dry_run" doc:"Says what would happen and keeps nothing."`
+	Check   bool           `query:"check" doc:"Keeps the files and what they would do, so that columns can be mapped and changes left out before they are written."`
 	RawBody multipart.Form `contentType:"multipart/form-data"`
 }
 
@@ -143,13 +146,17 @@ func (a *API) importKeywords(ctx context.Context, in *upload) (*Answer[Import], 
 	if len(files) == 0 {
 		return nil, fault.Fields{{Name: "file", Message: "Send at least one keyword file in the form field \"file\"."}}.Err()
 	}
+	if in.Check && !in.DryRun {
+		im, err := a.Planner.Check(ctx, in.ID, files)
+		return answer(importOf(im), err)
+	}
 	im, err := a.Planner.Import(ctx, in.ID, files, in.DryRun)
 	return answer(importOf(im), err)
 }
 
 func importOf(im planner.Import) Import {
 	out := Import{
-		DryRun: im.DryRun, Rows: im.Rows, Imported: im.Imported, Updated: im.Updated, Duplicates: im.Duplicates,
+		DryRun: im.DryRun, State: im.State, Rows: im.Rows, Imported: im.Imported, Updated: im.Updated, Duplicates: im.Duplicates,
 		Rejected: []RejectedRow{}, RejectedCount: im.Rejected, IgnoredColumns: []IgnoredColumn{}, Files: []ImportedFile{},
 	}
 	if !im.DryRun {
@@ -179,13 +186,17 @@ func changesOf(all []planner.ImportChange) (counts ChangeCounts, list []ImportCh
 		if len(list) == mostChanges {
 			continue
 		}
-		change := ImportChange{Kind: c.Kind, Keyword: c.Text, Differences: []Difference{}}
-		for _, d := range c.Differences {
-			change.Differences = append(change.Differences, Difference(d))
-		}
-		list = append(list, change)
+		list = append(list, changeOfImport(c))
 	}
 	return counts, list
+}
+
+func changeOfImport(c planner.ImportChange) ImportChange {
+	change := ImportChange{Kind: c.Kind, Keyword: c.Text, Differences: []Difference{}}
+	for _, d := range c.Differences {
+		change.Differences = append(change.Differences, Difference(d))
+	}
+	return change
 }
 
 func importedFile(f planner.FileReport) ImportedFile {
@@ -194,6 +205,10 @@ func importedFile(f planner.FileReport) ImportedFile {
 		Columns: []UsedColumn{}, Rows: f.Rows, Accepted: f.Accepted, Imported: f.Imported, Updated: f.Updated, Duplicates: f.Duplicates, Joined: f.Joined,
 		UnknownVolumes: f.UnknownVolumes, RejectedCount: f.RejectedCount, Rejected: []RejectedRow{}, IgnoredColumns: []IgnoredColumn{},
 		Parts: []FilePart{}, Notes: append([]string{}, f.Notes...), Refusal: known(f.Refusal),
+		Tables: []FileTable{},
+	}
+	for _, t := range f.Tables {
+		file.Tables = append(file.Tables, tableOf(t))
 	}
 	for _, p := range f.Parts {
 		file.Parts = append(file.Parts, FilePart{p.Name, p.Rows, known(p.Skipped)})

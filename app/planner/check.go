@@ -44,8 +44,7 @@ func (s *Service) Check(ctx context.Context, sectorID string, files []File) (Imp
 	if err != nil {
 		return Import{}, err
 	}
-	diff, err := s.compare(ctx, &im, files)
-	if err != nil {
+	if im.Changes, err = s.compare(ctx, &im, files); err != nil {
 		return Import{}, err
 	}
 	if err := im.refused(); err != nil && !im.mappable() {
@@ -64,7 +63,7 @@ func (s *Service) Check(ctx context.Context, sectorID string, files []File) (Imp
 				return fmt.Errorf("keep file: %w", err)
 			}
 		}
-		return writeDiff(tx, diff)
+		return writeDiff(tx, im.Changes)
 	})
 	return im, err
 }
@@ -152,8 +151,7 @@ func (s *Service) checkAgain(ctx context.Context, im Import) (Import, error) {
 		return im, err
 	}
 	im.Files = nil
-	diff, err := s.compare(ctx, &im, files)
-	if err != nil {
+	if im.Changes, err = s.compare(ctx, &im, files); err != nil {
 		return im, err
 	}
 	err = s.db.Tx(ctx, func(tx *gorm.DB) error {
@@ -168,7 +166,7 @@ func (s *Service) checkAgain(ctx context.Context, im Import) (Import, error) {
 		if err := tx.Delete(&ImportChange{}, "import_id = ?", im.ID).Error; err != nil {
 			return fmt.Errorf("forget changes: %w", err)
 		}
-		return writeDiff(tx, diff)
+		return writeDiff(tx, im.Changes)
 	})
 	return im, err
 }

@@ -46,7 +46,7 @@ type Import struct {
 	Excluded   int            // keywords of the sector that were not in the files any more and that a person excluded
 	Files      []FileReport   `gorm:"serializer:json"`
 	DryRun     bool           `gorm:"-"` // nothing was written
-	Changes    []ImportChange `gorm:"-"` // of a dry run, see Check
+	Changes    []ImportChange `gorm:"-"` // of a dry run or a check, in the answer to it
 	CreatedAt  time.Time
 }
 

@@ -17,11 +17,17 @@ import (
 // goes on when a worker dies, and is written once.
 const ImportKeywords = "import_keywords"
 
-// StartImport queues the run that writes the checked import, as far as a person has accepted it.
+// StartImport queues the run that writes the checked import, as far as a person has accepted it. One that is on its way is answered with its run.
 func (s *Service) StartImport(ctx context.Context, importID string) (ai.Run, error) {
 	im, err := s.checked(ctx, importID)
 	if err != nil {
 		return ai.Run{}, err
+	}
+	if im.RunID != nil {
+		run, err := s.engine.Get(ctx, *im.RunID)
+		if err != nil || (run.Phase != ai.PhaseFailed && run.Phase != ai.PhaseCancelled) {
+			return run, err
+		}
 	}
 	payload, err := json.Marshal(importPayload{im.ID})
 	if err != nil {

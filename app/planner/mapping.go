@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	"gorm.io/gorm"
@@ -14,23 +15,49 @@ import (
 	"igny8/app/keywordfile"
 )
 
-// mapping is what a person of the account said the columns under a header mean. It goes for every file with that header.
-type mapping struct {
+// ColumnMapping is what a person of the account said the columns under a header mean. It goes for every file with that header.
+type ColumnMapping struct {
 	ID         string
 	AccountID  string              `gorm:"<-:create"`
 	HeaderKey  string              `gorm:"<-:create"`
+	Header     []string            `gorm:"serializer:json"` // as it was written where it was mapped last
 	Fields     []keywordfile.Field `gorm:"serializer:json"`
 	Headerless bool
 	UpdatedAt  time.Time
 }
 
-func (mapping) TableName() string { return "keyword_mappings" }
+// TableName is the table of mappings.
+func (ColumnMapping) TableName() string { return "keyword_mappings" }
+
+// ColumnMappings are the mappings of the account, the latest first.
+func (s *Service) ColumnMappings(ctx context.Context) ([]ColumnMapping, error) {
+	var rows []ColumnMapping
+	if err := s.db.Read(ctx).Order("updated_at DESC, id").Find(&rows).Error; err != nil {
+		return nil, fmt.Errorf("load mappings: %w", err)
+	}
+	return rows, nil
+}
+
+// MapHeader says what the columns under a header mean, for every file that comes with it. A mapping without fields forgets what was said.
+func (s *Service) MapHeader(ctx context.Context, header []string, m keywordfile.Mapping) error {
+	if len(header) == 0 || len(header) > keywordfile.MaxColumns || !printable(strings.Join(header, "")) {
+		return fault.Fields{{Name: "header", Message: fmt.Sprintf("A header has 1 to %d names of columns that can be shown.", keywordfile.MaxColumns)}}.Err()
+	}
+	return s.mapTable(ctx, keywordfile.Table{Key: keywordfile.HeaderKey(header), Header: header}, m)
+}
+
+func (s *Service) mapTable(ctx context.Context, table keywordfile.Table, m keywordfile.Mapping) error {
+	if len(m.Fields) == 0 {
+		return s.forgetMapping(ctx, table.Key)
+	}
+	return s.keepMapping(ctx, table, m)
+}
 
 // readingOptions read files as people of the account said that they are read.
 func (s *Service) readingOptions(ctx context.Context) (keywordfile.Options, error) {
-	var rows []mapping
-	if err := s.db.Read(ctx).Find(&rows).Error; err != nil {
-		return keywordfile.Options{}, fmt.Errorf("load mappings: %w", err)
+	rows, err := s.ColumnMappings(ctx)
+	if err != nil {
+		return keywordfile.Options{}, err
 	}
 	if len(rows) == 0 {
 		return keywordfile.Options{}, nil
@@ -56,12 +83,7 @@ func (s *Service) MapColumns(ctx context.Context, importID, headerKey string, m 
 	if !ok {
 		return im, fault.Missing("table")
 	}
-	if len(m.Fields) == 0 {
-		err = s.forgetMapping(ctx, headerKey)
-	} else {
-		err = s.keepMapping(ctx, table, m)
-	}
-	if err != nil {
+	if err := s.mapTable(ctx, table, m); err != nil {
 		return im, err
 	}
 	return s.checkAgain(ctx, im)
@@ -81,7 +103,7 @@ func (im Import) table(headerKey string) (keywordfile.Table, bool) {
 
 func (s *Service) forgetMapping(ctx context.Context, headerKey string) error {
 	return s.db.Tx(ctx, func(tx *gorm.DB) error {
-		if err := tx.Delete(&mapping{}, "header_key = ?", headerKey).Error; err != nil {
+		if err := tx.Delete(&ColumnMapping{}, "header_key = ?", headerKey).Error; err != nil {
 			return fmt.Errorf("forget mapping: %w", err)
 		}
 		return nil
@@ -92,10 +114,10 @@ func (s *Service) keepMapping(ctx context.Context, table keywordfile.Table, m ke
 	if err := checkMapping(table, m); err != nil {
 		return err
 	}
-	row := mapping{ID: database.NewID(), HeaderKey: table.Key, Fields: m.Fields, Headerless: m.Headerless, UpdatedAt: database.Now()}
+	row := ColumnMapping{ID: database.NewID(), HeaderKey: table.Key, Header: table.Header, Fields: m.Fields, Headerless: m.Headerless, UpdatedAt: database.Now()}
 	onHeader := clause.OnConflict{
 		Columns:   []clause.Column{{Name: "account_id"}, {Name: "header_key"}},
-		DoUpdates: clause.AssignmentColumns([]string{"fields", "headerless", "updated_at"}),
+		DoUpdates: clause.AssignmentColumns([]string{"header", "fields", "headerless", "updated_at"}),
 	}
 	return s.db.Tx(ctx, func(tx *gorm.DB) error {
 		if err := tx.Clauses(onHeader).Create(&row).Error; err != nil {

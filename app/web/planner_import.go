@@ -7,7 +7,6 @@ import (
 	"strconv"
 	"strings"
 
-	"igny8/app/ai"
 	"igny8/app/fault"
 	"igny8/app/gates"
 	"igny8/app/keywordfile"
@@ -180,13 +179,9 @@ func (x *exchange) changeImport() error {
 
 func importPath(im planner.Import) string { return "/imports/" + im.ID }
 
-// startImport starts the run that writes the import, a single time however often the button is pressed.
 func (x *exchange) startImport(im planner.Import) (string, string, error) {
-	if im.RunID != nil {
-		run, err := x.Engine.Get(x.ctx(), *im.RunID)
-		if err != nil || !slices.Contains([]ai.Phase{ai.PhaseFailed, ai.PhaseCancelled}, run.Phase) {
-			return importPath(im), "", err
-		}
+	if im.State == planner.ImportDone {
+		return importPath(im), "", nil // the button was pressed once more
 	}
 	_, err := x.Planner.StartImport(x.ctx(), im.ID)
 	return importPath(im), "", err

@@ -1,0 +1,67 @@
+package api
+
+import (
+	"context"
+	"net/http"
+	"time"
+
+	"igny8/app/accounts"
+	"igny8/app/keywordfile"
+	"igny8/app/planner"
+)
+
+// MappedColumns say what the columns of a table mean.
+type MappedColumns struct {
+	Fields     []string `json:"fields,omitempty" maxItems:"100" doc:"One for each column: ignored, keyword, volume, volume_low, volume_high, difficulty, cpc, currency, intent, country, impressions, clicks, position, parent, url, page, topic, or intent: and one of the four. None: forget what was said."`
+	Headerless bool     `json:"headerless,omitempty" doc:"What looks like the header is a row of keywords."`
+}
+
+func (m MappedColumns) mapping() keywordfile.Mapping {
+	fields := make([]keywordfile.Field, len(m.Fields))
+	for i, f := range m.Fields {
+		fields[i] = keywordfile.Field(f)
+	}
+	return keywordfile.Mapping{Fields: fields, Headerless: m.Headerless}
+}
+
+// ColumnMapping is what somebody of the account said the columns under a header mean.
+type ColumnMapping struct {
+	Header     []string  `json:"header" doc:"As it was written where it was mapped last. It goes for every header that differs in months, dates and currencies alone."`
+	Fields     []string  `json:"fields"`
+	Headerless bool      `json:"headerless"`
+	UpdatedAt  time.Time `json:"updated_at"`
+}
+
+func columnMappingOf(m planner.ColumnMapping) ColumnMapping {
+	return ColumnMapping{Header: append([]string{}, m.Header...), Fields: texts(m.Fields), Headerless: m.Headerless, UpdatedAt: m.UpdatedAt.UTC()}
+}
+
+func texts(fields []keywordfile.Field) []string {
+	list := make([]string, len(fields))
+	for i, f := range fields {
+		list[i] = string(f)
+	}
+	return list
+}
+
+type mappedHeader struct {
+	Body struct {
+		Header []string `json:"header" minItems:"1" maxItems:"100" doc:"The names of the columns, as they stand in the file."`
+		MappedColumns
+	}
+}
+
+func (a *API) columnMappingOperations() {
+	add(a, operation{method: get, path: "/column-mappings", id: "column-mappings", summary: "What the columns of keyword files were said to mean, the latest first", may: accounts.Work},
+		func(ctx context.Context, _ *struct{}) (*List[ColumnMapping], error) {
+			list, err := a.Planner.ColumnMappings(ctx)
+			if err != nil {
+				return nil, err
+			}
+			return whole(list, columnMappingOf), nil
+		})
+	add(a, operation{method: put, path: "/column-mappings", id: "map-header", summary: "Say what the columns under a header mean, for every file that comes with it", may: accounts.Work, status: http.StatusNoContent},
+		func(ctx context.Context, in *mappedHeader) (*struct{}, error) {
+			return nil, a.Planner.MapHeader(ctx, in.Body.Header, in.Body.mapping())
+		})
+}
