@@ -101,6 +101,8 @@ CREATE TABLE ideas (
     FOREIGN KEY (account_id, cluster_id) REFERENCES clusters (account_id, id),
     FOREIGN KEY (account_id, page_id) REFERENCES pages (account_id, id) ON DELETE CASCADE
 );
+CREATE INDEX ideas_site ON ideas (account_id, site_id, (demand IS NULL), demand, id);
+CREATE INDEX ideas_sector ON ideas (account_id, sector_id, (demand IS NULL), demand, id);
 CREATE INDEX ideas_planned ON ideas (account_id, site_id, planned_on);
 CREATE INDEX ideas_cluster ON ideas (account_id, cluster_id);
 

@@ -50,6 +50,10 @@ type ideaQuery struct {
 	Paging
 	ClusterID string `query:"cluster_id"`
 	State     string `query:"state" enum:"proposed,accepted,rejected"`
+	Conflict  string `query:"conflict" enum:"held,clear" doc:"held: it meets a page, and nobody has decided what becomes of the two."`
+	Planned   string `query:"planned" enum:"yes,no" doc:"Whether it has a date."`
+	From      string `query:"planned_from" doc:"YYYY-MM-DD: those that are planned for this day or later."`
+	Till      string `query:"planned_till" doc:"YYYY-MM-DD: those that are planned for this day or earlier."`
 }
 
 type ideaChange struct {
@@ -69,7 +73,9 @@ func (a *API) ideaOperations() {
 	sector, idea := of[sites.Sector]("sector"), of[planner.Idea]("idea")
 	add(a, operation{method: get, path: "/sectors/{id}/ideas", id: "ideas", summary: "The ideas of a sector", may: accounts.See, site: sector},
 		func(ctx context.Context, in *ideaQuery) (*List[Idea], error) {
-			page, err := a.Planner.Ideas(ctx, planner.IdeaQuery{SectorID: in.ID, ClusterID: in.ClusterID, State: in.State, Limit: in.Limit, Cursor: in.Cursor})
+			page, err := a.Planner.Ideas(ctx, planner.IdeaQuery{
+				SectorID: in.ID, ClusterID: in.ClusterID, State: in.State, Conflict: in.Conflict, Planned: in.Planned, From: in.From, Till: in.Till, Limit: in.Limit, Cursor: in.Cursor,
+			})
 			return listed(page, err, ideaOf)
 		})
 	add(a, operation{method: patch, path: "/ideas/{id}", id: "update-idea", summary: "Change or reject an idea", may: accounts.Work, site: idea},

@@ -3,12 +3,9 @@ package planner
 import (
 	"cmp"
 	"context"
-	"fmt"
-	"maps"
 	"slices"
 	"strings"
 	"time"
-	"unicode"
 	"unicode/utf8"
 
 	"gorm.io/gorm"
@@ -27,7 +24,7 @@ type Conflict struct {
 	Own      bool     // it is the idea's own page, which has a text already
 	Cluster  bool     // it serves the same cluster
 	Keywords []string // target keywords that both have
-	Words    []string // the words of both titles, where those say the same
+	Words    string   // the words of both titles, where those say the same
 	Waived   string   // the reason for which both may stand; empty: nobody has decided yet
 }
 
@@ -52,20 +49,15 @@ func ConflictsOf(tx *gorm.DB, siteID string, ideas []Idea) (map[string][]Conflic
 	if len(ideas) == 0 {
 		return found, nil
 	}
-	var standing []pages.Page
-	query := tx.Where("site_id = ? AND kind IN ?", siteID, []string{pages.Article, pages.Plain}).Where("state NOT IN ?", []string{pages.Proposed, pages.Removed})
-	if err := query.Order("position, path").Find(&standing).Error; err != nil {
-		return nil, fmt.Errorf("load pages: %w", err)
-	}
-	rivals := make([]rival, len(standing))
-	for i, p := range standing {
-		rivals[i] = rivalOf(p)
+	standing, err := standingPages(tx, siteID)
+	if err != nil {
+		return nil, err
 	}
 	for _, idea := range ideas {
 		if idea.State != IdeaProposed {
 			continue
 		}
-		if list := idea.meets(rivals); len(list) > 0 {
+		if list := idea.meets(standing); len(list) > 0 {
 			found[idea.ID] = list
 		}
 	}
@@ -77,48 +69,26 @@ func (i Idea) Meets(others []Idea) []Conflict {
 	if i.State != IdeaProposed {
 		return nil
 	}
-	rivals := make([]rival, 0, len(others))
+	var coming []pages.Page
 	for _, other := range others {
 		if other.State == IdeaProposed && other.PageID != i.PageID {
-			rivals = append(rivals, rivalOf(pages.Page{
+			coming = append(coming, pages.Page{
 				ID: other.PageID, ClusterID: &other.ClusterID, Title: other.Title, TargetKeywords: other.TargetKeywords, State: pages.Briefed,
 				Path: "/" + pages.Slug(other.Title) + "/",
-			}))
+			})
 		}
 	}
-	return i.meets(rivals)
+	return i.meets(rivalsOf(coming))
 }
 
-// rival is a page ready to be compared.
-type rival struct {
-	page     pages.Page
-	keywords map[string]bool
-	words    map[string]bool
-}
-
-func rivalOf(p pages.Page) rival {
-	r := rival{page: p, keywords: map[string]bool{}, words: wordsOf(p.Title)}
-	for _, keyword := range p.TargetKeywords {
-		r.keywords[clustering.Key(keyword)] = true
+// meets are the conflicts of the idea with the pages, the strongest evidence first.
+func (i Idea) meets(standing rivals) []Conflict {
+	words, keys := wordsOf(i.Title), make([]string, len(i.TargetKeywords))
+	for at, keyword := range i.TargetKeywords {
+		keys[at] = clustering.Key(keyword)
 	}
-	return r
-}
-
-// wordsOf are the words of a title that say something: of three letters and more, without a plural's s.
-func wordsOf(title string) map[string]bool {
-	words := map[string]bool{}
-	for _, word := range strings.FieldsFunc(clustering.Key(title), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsNumber(r) }) {
-		if word = strings.TrimSuffix(word, "s"); utf8.RuneCountInString(word) > 2 {
-			words[word] = true
-		}
-	}
-	return words
-}
-
-func (i Idea) meets(rivals []rival) []Conflict {
-	words := wordsOf(i.Title)
 	var list []Conflict
-	for _, r := range rivals {
+	for _, r := range standing.of(sharing(i.PageID, i.ClusterID, words, keys)) {
 		c := Conflict{Page: r.page, Waived: i.waived(r.page.ID)}
 		if r.page.ID == i.PageID {
 			if !r.page.Written() {
@@ -129,15 +99,15 @@ func (i Idea) meets(rivals []rival) []Conflict {
 			continue
 		}
 		c.Cluster = str(r.page.ClusterID) == i.ClusterID
-		for _, keyword := range i.TargetKeywords {
-			if r.keywords[clustering.Key(keyword)] {
+		for at, keyword := range i.TargetKeywords {
+			if r.keywords[keys[at]] {
 				c.Keywords = append(c.Keywords, keyword)
 			}
 		}
-		c.Words = sameWords(words, r.words)
-		if c.Cluster || len(c.Keywords) > 0 || len(c.Words) > 0 {
-			list = append(list, c)
+		if words == r.words { // they say the same in whatever order; titles that differ in a single word may be about different things
+			c.Words = words
 		}
+		list = append(list, c)
 	}
 	slices.SortStableFunc(list, func(a, b Conflict) int { return cmp.Compare(b.weight(), a.weight()) })
 	return list
@@ -152,14 +122,6 @@ func (c Conflict) weight() int {
 		weight += 100
 	}
 	return weight
-}
-
-// sameWords are the words of two titles, in order, if both have the same: they say the same in whatever order; titles that differ in a single word may be about different things.
-func sameWords(a, b map[string]bool) []string {
-	if len(a) == 0 || !maps.Equal(a, b) {
-		return nil
-	}
-	return slices.Sorted(maps.Keys(a))
 }
 
 // waived is the reason for which the idea may stand beside the page.
@@ -189,8 +151,8 @@ func (c Conflict) Evidence() []string {
 	if len(c.Keywords) > 0 {
 		list = append(list, "Both are meant for: "+strings.Join(c.Keywords, ", ")+".")
 	}
-	if len(c.Words) > 0 {
-		list = append(list, "Their titles say the same: "+strings.Join(c.Words, ", ")+".")
+	if c.Words != "" {
+		list = append(list, "Their titles say the same: "+c.Words+".")
 	}
 	return list
 }

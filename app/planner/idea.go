@@ -10,7 +10,6 @@ import (
 
 	"gorm.io/gorm"
 
-	"igny8/app/database"
 	"igny8/app/fault"
 	"igny8/app/pages"
 )
@@ -47,50 +46,6 @@ type Idea struct {
 }
 
 func (i Idea) sector() string { return i.SectorID }
-
-// IdeaQuery is a page of the ideas of a site or a sector, the greatest demand first. Empty fields do not filter, but one of SiteID and
-// SectorID is needed.
-type IdeaQuery struct {
-	SiteID    string
-	SectorID  string
-	ClusterID string
-	State     string
-	Limit     int
-	Cursor    string
-}
-
-// Ideas is one page of the ideas.
-func (s *Service) Ideas(ctx context.Context, q IdeaQuery) (database.Page[Idea], error) {
-	none := database.Page[Idea]{}
-	query := s.db.Read(ctx)
-	if q.SectorID != "" {
-		if _, err := s.sites.Sector(ctx, q.SectorID); err != nil {
-			return none, err
-		}
-		query = query.Where("sector_id = ?", q.SectorID)
-	} else {
-		if _, err := s.sites.Get(ctx, q.SiteID); err != nil {
-			return none, err
-		}
-		query = query.Where("site_id = ?", q.SiteID)
-	}
-	if q.ClusterID != "" {
-		if _, err := load[Cluster](s.db.Read(ctx), "cluster", q.ClusterID); err != nil {
-			return none, err
-		}
-		query = query.Where("cluster_id = ?", q.ClusterID)
-	}
-	if q.State != "" {
-		if !slices.Contains([]string{IdeaProposed, IdeaAccepted, IdeaRejected}, q.State) {
-			return none, fault.New(fault.Invalid, "The state of an idea is proposed, accepted or rejected, not %q.", q.State)
-		}
-		query = query.Where("state = ?", q.State)
-	}
-	order := database.Order{Column: "demand", Falling: true, Nullable: true}
-	return database.List(query, order, q.Limit, q.Cursor, func(i Idea) database.Position {
-		return database.Position{Value: known(i.Demand), ID: i.ID}
-	})
-}
 
 // Idea is the idea with the id.
 func (s *Service) Idea(ctx context.Context, id string) (Idea, error) {

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"cmp"
 	"strings"
 
 	"igny8/app/database"
@@ -14,18 +15,21 @@ import (
 )
 
 // ideaQuery is the filter in the address or the form: what waits for a decision unless said otherwise.
-func ideaQuery(siteID, state, sector string) planner.IdeaQuery {
-	switch state {
-	case "":
-		state = planner.IdeaProposed
-	case "all":
-		state = ""
+func (x *exchange) ideaQuery(value func(string) string) planner.IdeaQuery {
+	q := planner.IdeaQuery{
+		SiteID: x.site.ID, SectorID: value("sector"), State: cmp.Or(value("state"), planner.IdeaProposed),
+		Conflict: value("conflict"), Planned: value("planned"), From: value("from"), Till: value("till"),
 	}
-	return planner.IdeaQuery{SiteID: siteID, SectorID: sector, State: state}
+	if q.State == "all" {
+		q.State = ""
+	}
+	return q
 }
 
 func (x *exchange) ideas() error {
-	v := views.Ideas{SiteID: x.site.ID, Rights: x.writerRights(), Sector: x.Query("sector"), State: x.Query("state", planner.IdeaProposed), Cursor: x.Query("cursor")}
+	q := x.ideaQuery(func(name string) string { return x.Query(name) })
+	q.Cursor = x.Query("cursor")
+	v := views.Ideas{SiteID: x.site.ID, Rights: x.writerRights(), Query: q}
 	var err error
 	if v.Sectors, err = x.Sites.Sectors(x.ctx(), x.site.ID); err != nil {
 		return err
@@ -33,8 +37,6 @@ func (x *exchange) ideas() error {
 	if v.Entry, err = x.Builder.Gate(x.ctx(), x.site.ID); err != nil {
 		return err
 	}
-	q := ideaQuery(x.site.ID, v.State, v.Sector)
-	q.Cursor = v.Cursor
 	list, err := x.ideasOf(q)
 	if err != nil {
 		return err
@@ -43,7 +45,7 @@ func (x *exchange) ideas() error {
 	if v.Conflicts, err = x.Planner.Conflicts(x.ctx(), x.site.ID, list.Items); err != nil {
 		return err
 	}
-	if v.State == planner.IdeaProposed && v.Sector == "" {
+	if q.State == planner.IdeaProposed && q.SectorID == "" && !v.Filtered() {
 		sum, err := x.Planner.Summary(x.ctx(), x.site.ID)
 		if err != nil {
 			return err
@@ -74,7 +76,7 @@ func (x *exchange) chosenIdeas() ([]string, error) {
 		return x.values("ids"), nil
 	}
 	var chosen []string
-	q := ideaQuery(x.site.ID, x.value("state"), x.value("sector"))
+	q := x.ideaQuery(x.value)
 	q.Limit = database.MaxLimit
 	for {
 		list, err := x.ideasOf(q)

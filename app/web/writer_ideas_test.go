@@ -35,6 +35,12 @@ func TestIdeasThatMeetAPageAreDecided(t *testing.T) {
 	d.wants("the dates", editor.Get(path), http.StatusOK, "Planned for 2027-02-26", "Planned for 2027-03-01")
 	d.wants("accept all three", editor.Post(path, "do", "accept", "ids", first.ID, "ids", second.ID, "ids", third.ID), http.StatusSeeOther)
 	d.wants("what was held back", editor.Get(path), http.StatusOK, "1 idea is accepted. 2 are held back", "Meets another page", first.Title)
+	d.wants("what waits for a decision", editor.Get(path+"?conflict=held"), http.StatusOK, second.Title, third.Title, "Clear")
+	d.wants("the last days of February", editor.Get(path+"?from=2027-02-20&till=2027-02-28"), http.StatusOK, second.Title)
+	d.wants("nothing so late", editor.Get(path+"?from=2029-01-01"), http.StatusOK, "No idea matches")
+	d.wants("no day", editor.Get(path+"?from=soon"), http.StatusUnprocessableEntity)
+	d.wants("reject all that is held of one day", editor.Post(path, "do", "reject", "all", "on", "conflict", "held", "from", "2029-01-01"), http.StatusSeeOther)
+	d.wants("which are none", editor.Get(path+"?conflict=held"), http.StatusOK, second.Title, third.Title)
 	d.wants("accept one that meets", editor.Post(path+"/"+second.ID+"/accept"), http.StatusConflict)
 	d.wants("its page", editor.Get(path+"/"+second.ID), http.StatusOK, "Already on the site", "Merge into that page", "Both are meant for")
 	decide := path + "/" + second.ID + "/conflicts"

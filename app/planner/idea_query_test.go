@@ -1,0 +1,148 @@
+package planner_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"gorm.io/gorm"
+
+	"igny8/app/accounts/accountstest"
+	"igny8/app/database"
+	"igny8/app/fault"
+	"igny8/app/pages"
+	"igny8/app/planner"
+	"igny8/app/tenancy"
+)
+
+// manyIdeas gives the sector so many ideas for the cluster, each with its page: every tenth is meant for a keyword that a published page is meant for too,
+// every fifth has a date in the year 2027, every seventh has an unknown demand.
+func (w *world) manyIdeas(n int, cluster planner.Cluster) {
+	w.Helper()
+	rival := w.plants("The page about leashes", "", pages.Published)
+	w.must(w.db.Tx(w.ctx, func(tx *gorm.DB) error {
+		if err := pages.SetMetadata(tx, rival.ID, pages.Metadata{TargetKeywords: &[]string{"leash"}}); err != nil {
+			return err
+		}
+		list, ideas := make([]pages.Page, n), make([]planner.Idea, n)
+		for i := range n {
+			name := fmt.Sprintf("invented %d", i)
+			list[i] = pages.Page{ID: database.NewID(), SiteID: w.Site, SectorID: &w.Sector, Kind: pages.Article, Origin: pages.Own, State: pages.Proposed, Title: name, Path: "/" + name + "/", TargetKeywords: []string{}}
+			ideas[i] = planner.Idea{
+				ID: database.NewID(), SiteID: w.Site, SectorID: w.Sector, ClusterID: cluster.ID, PageID: list[i].ID, Title: name, State: planner.IdeaProposed,
+				Outline: []string{}, TargetKeywords: []string{name}, Waivers: []planner.Waiver{},
+			}
+			if i%10 == 0 {
+				ideas[i].TargetKeywords = []string{"Leash"}
+			}
+			if i%5 == 0 {
+				ideas[i].PlannedOn = fmt.Sprintf("2027-%02d-01", 1+i/5%12)
+			}
+			if i%7 > 0 {
+				ideas[i].Demand = p(int64(i * 7919 % 3000))
+			}
+		}
+		if err := tx.CreateInBatches(&list, 200).Error; err != nil {
+			return err
+		}
+		return tx.CreateInBatches(&ideas, 200).Error
+	}))
+}
+
+// countIdeas reads the list to its end, and fails the test when an idea stands in it twice or out of its order.
+func (w *world) countIdeas(q planner.IdeaQuery) int {
+	w.Helper()
+	q.SectorID, q.Limit = w.Sector, 30
+	seen, last := map[string]bool{}, int64(1<<40)
+	for {
+		page, err := w.planner.Ideas(w.ctx, q)
+		w.must(err)
+		for _, i := range page.Items {
+			demand := int64(-1)
+			if i.Demand != nil {
+				demand = *i.Demand
+			}
+			if seen[i.ID] || demand > last {
+				w.Fatalf("%q stands twice, or with %d after %d", i.Title, demand, last)
+			}
+			seen[i.ID], last = true, demand
+		}
+		if q.Cursor = page.Next; q.Cursor == "" {
+			return len(seen)
+		}
+	}
+}
+
+func TestIdeasAreFilteredByWhatTheyMeetAndWhenTheyAreDue(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	for _, wrong := range []planner.IdeaQuery{{State: "lost"}, {Conflict: "some"}, {Planned: "perhaps"}, {From: "2027-02-30"}, {Till: "soon"}} {
+		wrong.SectorID = w.Sector
+		_, err := w.planner.Ideas(w.ctx, wrong)
+		w.refused(err, fault.Invalid, "")
+	}
+	w.manyIdeas(420, w.tree()["crate training"])
+	for name, c := range map[string]struct {
+		query planner.IdeaQuery
+		want  int
+	}{
+		"all":                    {planner.IdeaQuery{}, 420},
+		"held":                   {planner.IdeaQuery{Conflict: planner.IdeasHeld}, 42},
+		"clear":                  {planner.IdeaQuery{Conflict: planner.IdeasClear}, 378},
+		"held and rejected":      {planner.IdeaQuery{Conflict: planner.IdeasHeld, State: planner.IdeaRejected}, 0},
+		"with a date":            {planner.IdeaQuery{Planned: planner.IdeasPlanned}, 84},
+		"without a date":         {planner.IdeaQuery{Planned: planner.IdeasUndated}, 336},
+		"in the first quarter":   {planner.IdeaQuery{From: "2027-01-01", Till: "2027-03-31"}, 21},
+		"from December":          {planner.IdeaQuery{From: "2027-12-01"}, 7},
+		"until the first":        {planner.IdeaQuery{Till: "2027-01-01"}, 7},
+		"held in January":        {planner.IdeaQuery{Conflict: planner.IdeasHeld, Till: "2027-01-31"}, 7},
+		"held and without dates": {planner.IdeaQuery{Conflict: planner.IdeasHeld, Planned: planner.IdeasUndated}, 0},
+	} {
+		if got := w.countIdeas(c.query); got != c.want {
+			t.Errorf("%s: %d ideas, want %d", name, got, c.want)
+		}
+	}
+	held, err := w.planner.Ideas(w.ctx, planner.IdeaQuery{SiteID: w.Site, Conflict: planner.IdeasHeld, Limit: 1})
+	w.must(err)
+	found, err := w.planner.Conflicts(w.ctx, w.Site, held.Items)
+	w.must(err)
+	_, err = w.planner.WaiveConflict(w.ctx, held.Items[0].ID, found[held.Items[0].ID][0].Page.ID, "Another reader.")
+	w.must(err)
+	if got := w.countIdeas(planner.IdeaQuery{Conflict: planner.IdeasHeld}); got != 41 {
+		t.Errorf("%d are held after a decision, want 41", got)
+	}
+	_, err = w.planner.Ideas(w.Ctx(accountstest.Stranger), planner.IdeaQuery{SectorID: w.Sector, Conflict: planner.IdeasHeld})
+	w.refused(err, fault.NotFound, "sector")
+}
+
+// Ideas come out of an index in the order of their demand, whatever they are filtered by: nothing sorts a site for one page of it.
+func TestIdeasComeOutOfIndexesInTheirOrder(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	w.manyIdeas(3000, w.tree()["crate training"])
+	if w.db.Postgres() {
+		w.must(w.db.Tx(tenancy.System(w.ctx, "test"), func(tx *gorm.DB) error { return tx.Exec("ANALYZE ideas").Error }))
+	}
+	for name, q := range map[string]planner.IdeaQuery{
+		"of a site": {SiteID: w.Site}, "of a sector": {SectorID: w.Sector}, "proposed": {SiteID: w.Site, State: planner.IdeaProposed},
+		"with a date": {SectorID: w.Sector, Planned: planner.IdeasPlanned}, "without": {SiteID: w.Site, Planned: planner.IdeasUndated},
+		"held": {SiteID: w.Site, Conflict: planner.IdeasHeld},
+	} {
+		for range 2 { // the first page and the one that follows
+			statements := w.queries(func() {
+				page, err := w.planner.Ideas(w.ctx, q)
+				w.must(err)
+				q.Cursor = page.Next
+			})
+			for _, statement := range statements {
+				if !strings.Contains(strings.NewReplacer(`"`, "", "`", "").Replace(statement), "FROM ideas") {
+					continue
+				}
+				plan := w.explain(tenancy.System(w.ctx, "test"), statement)
+				if strings.Contains(plan, "TEMP B-TREE") || strings.Contains(plan, "->  Sort ") || !strings.Contains(plan, "ideas_s") {
+					t.Errorf("%s: the plan of\n%s\nis\n%s", name, statement, plan)
+				}
+			}
+		}
+	}
+}
