@@ -58,7 +58,7 @@ func New(ctx context.Context, c config.Config, version string, parts Parts) (*Ap
 func Routes(c config.Config, version string, s *Services) (*fiber.App, error) {
 	pages, err := web.New(c, s.secret, version, s.Metrics, web.Services{
 		Accounts: s.Accounts, Sites: s.Sites, Billing: s.Billing, Engine: s.Engine, Pages: s.Pages, Planner: s.Planner,
-		Builder: s.Builder, Writer: s.Writer, Publish: s.Publish, Journey: s.Journey, Mailbox: s.mailbox,
+		Builder: s.Builder, Images: s.Images, Writer: s.Writer, Publish: s.Publish, Journey: s.Journey, Mailbox: s.mailbox,
 		Ready: map[string]func(context.Context) error{"database": s.DB.Ping, "queue": s.Queue.Ping},
 	})
 	if err != nil {
@@ -73,7 +73,7 @@ func Routes(c config.Config, version string, s *Services) (*fiber.App, error) {
 	pages.Around(f)
 	api.Mount(f, version, api.Services{
 		Accounts: s.Accounts, Sites: s.Sites, Billing: s.Billing, Engine: s.Engine, Pages: s.Pages, Planner: s.Planner,
-		Builder: s.Builder, Writer: s.Writer, Publish: s.Publish,
+		Builder: s.Builder, Images: s.Images, Writer: s.Writer, Publish: s.Publish,
 	})
 	pages.Mount(f)
 	return f, nil

@@ -54,7 +54,23 @@ func (e *Engine) Quote(ctx context.Context, function string, r Request) (Quote, 
 	if err != nil {
 		return Quote{}, err
 	}
-	return Quote{Credits: p.credits, UpperBound: p.credits, Room: p.room, Approval: p.approval}, nil
+	return p.quote(), nil
+}
+
+func (p plan) quote() Quote {
+	return Quote{Credits: p.credits, UpperBound: p.credits, Room: p.room, Approval: p.approval}
+}
+
+// QuoteUnits says what so many units of the function's work on the site would cost, where nobody knows yet on what.
+func (e *Engine) QuoteUnits(ctx context.Context, function, siteID string, units int64) (Quote, error) {
+	p, err := e.outline(ctx, function, Request{SiteID: siteID})
+	if err != nil {
+		return Quote{}, err
+	}
+	if p, err = e.priced(ctx, p, units); err != nil {
+		return Quote{}, err
+	}
+	return p.quote(), nil
 }
 
 // override is what the file of prices says about a function; nil keeps the default.

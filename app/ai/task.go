@@ -87,6 +87,19 @@ func (e *Engine) hold(ctx context.Context, run Run) billing.Hold {
 
 // plan validates a request and prices it.
 func (e *Engine) plan(ctx context.Context, function string, r Request) (plan, error) {
+	p, err := e.outline(ctx, function, r)
+	if err != nil {
+		return plan{}, err
+	}
+	units, err := p.definition.units(ctx, p.request)
+	if err != nil {
+		return plan{}, err
+	}
+	return e.priced(ctx, p, units)
+}
+
+// outline is the plan without its price: where the run works, and who answers.
+func (e *Engine) outline(ctx context.Context, function string, r Request) (plan, error) {
 	d := e.functions[function]
 	if d == nil {
 		var wrong fault.Fields
@@ -114,10 +127,13 @@ func (e *Engine) plan(ctx context.Context, function string, r Request) (plan, er
 	} else if !d.hasLocal {
 		return plan{}, fault.New(fault.Unavailable, "%s needs an AI model, and neither this account nor this installation has one. Nothing was started; an admin can add one under Integrations.", d.title)
 	}
-	if p.parameters.Units, err = d.units(ctx, r); err != nil {
-		return plan{}, err
-	}
-	if p.room, err = e.billing.Room(ctx, spender(ctx, r.SiteID)); err != nil {
+	return p, nil
+}
+
+// priced is the plan with what so many units cost, and what the account has left.
+func (e *Engine) priced(ctx context.Context, p plan, units int64) (_ plan, err error) {
+	p.parameters.Units = units
+	if p.room, err = e.billing.Room(ctx, spender(ctx, p.request.SiteID)); err != nil {
 		return plan{}, err
 	}
 	if p.room.Wallet.Unmetered {

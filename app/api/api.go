@@ -16,6 +16,7 @@ import (
 	"igny8/app/ai"
 	"igny8/app/billing"
 	"igny8/app/fault"
+	"igny8/app/images"
 	"igny8/app/pages"
 	"igny8/app/planner"
 	"igny8/app/publish"
@@ -33,6 +34,7 @@ type Services struct {
 	Pages    *pages.Service
 	Planner  *planner.Service
 	Builder  *sitebuilder.Service
+	Images   *images.Service
 	Writer   *writer.Service
 	Publish  *publish.Service
 }

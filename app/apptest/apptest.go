@@ -50,7 +50,7 @@ func NewTuned(t testing.TB, tune func(*ai.Options), options ...func(*config.Conf
 	if err != nil {
 		t.Fatal(err)
 	}
-	c.SitesDir = t.TempDir()
+	c.DataDir, c.SitesDir = t.TempDir(), t.TempDir()
 	for _, option := range options {
 		option(&c)
 	}

@@ -1,6 +1,10 @@
 package apptest
 
 import (
+	"bytes"
+	"image"
+	"image/color"
+	"image/png"
 	"strings"
 
 	"gorm.io/gorm"
@@ -8,6 +12,7 @@ import (
 	"igny8/app/accounts/accountstest"
 	"igny8/app/ai"
 	"igny8/app/database"
+	"igny8/app/images"
 	"igny8/app/journey"
 	"igny8/app/planner"
 	"igny8/app/sites"
@@ -17,6 +22,7 @@ import (
 // Things are one object of each kind on the site that editor, publisher and viewer have access to.
 type Things struct {
 	Site, Sector, Keyword, Cluster, Idea, Task, Content, Run, Release, Member, Invitation, Import, Change, View, Integration, Fact, Former string
+	Image, ImageFile                                                                                                                       string // a picture of the content's page, and the name of one of its files
 }
 
 // keywords is a small export, invented for the tests.
@@ -76,11 +82,29 @@ func (w *World) Furnish() Things {
 	w.must(err)
 	former, err := w.Services.Sites.FormerFacts(ctx, w.Site)
 	w.must(err)
+	picture, err := w.Images.Upload(ctx, images.Upload{PageID: contents[0].PageID, Alt: "A hose in the grass", Data: bytes.NewReader(Picture(40, 30))})
+	w.must(err)
 	return Things{
+		Image: picture.ID, ImageFile: picture.Files[0].Name,
 		Fact: fact.ID, Former: former[0].ID,
 		Site: w.Site, Sector: w.Sector, Keyword: keyword.Items[0].ID, Cluster: clusters[0].ID, Idea: ideas.Items[0].ID, Task: tasks[0].ID,
 		Content: contents[0].ID, Run: runs.Items[0].ID, Release: release.ID, Member: w.Member(accountstest.Viewer).MembershipID, Import: imports[0].ID, Change: change.ID, View: view.ID,
 	}
+}
+
+// Picture is a PNG file of the size in pixels.
+func Picture(width, height int) []byte {
+	m := image.NewNRGBA(image.Rect(0, 0, width, height))
+	for y := range height {
+		for x := range width {
+			m.SetNRGBA(x, y, color.NRGBA{R: uint8(x * 5), G: uint8(y * 7), B: 90, A: 255})
+		}
+	}
+	var file bytes.Buffer
+	if err := png.Encode(&file, m); err != nil {
+		panic(err)
+	}
+	return file.Bytes()
 }
 
 // Integrate gives the account a server of its own, and is its id. It is at an address that is refused when it is dialled.

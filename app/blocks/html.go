@@ -325,6 +325,17 @@ func (d Document) Words() int {
 	return count
 }
 
+// Images are the ids of the pictures that the document shows, in the order of reading and as often as they occur.
+func (d Document) Images() []string {
+	var ids []string
+	for _, b := range d {
+		if b.Type == TypeImage {
+			ids = append(ids, b.ImageID)
+		}
+	}
+	return ids
+}
+
 // Links are the addresses that the document leads to, in the order of reading and as often as they occur.
 func (d Document) Links() []string {
 	var all []string

@@ -81,6 +81,11 @@ func (s *Service) QuoteImages(ctx context.Context, siteID string, imageIDs []str
 	return s.engine.Quote(ctx, GenerateImages, request(siteID, imagesPayload{imageIDs, variants}))
 }
 
+// QuoteOne says what one picture would cost, described or not.
+func (s *Service) QuoteOne(ctx context.Context, siteID string) (ai.Quote, error) {
+	return s.engine.QuoteUnits(ctx, GenerateImages, siteID, 1)
+}
+
 // ordered are the pictures that the payload names, and how many variants of each.
 func (s *Service) ordered(ctx context.Context, r ai.Request) ([]Image, int, error) {
 	var p imagesPayload

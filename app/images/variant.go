@@ -163,7 +163,7 @@ func (s *Service) Choose(ctx context.Context, id, variantID string) (Image, erro
 	}
 	at := slices.IndexFunc(i.Variants, func(v Variant) bool { return v.ID == variantID })
 	if at < 0 {
-		return i, fault.Missing("variant")
+		return i, fault.Fields{{Name: "variant", Message: "The picture has no such variant. Nothing was changed."}}.Err()
 	}
 	return s.show(ctx, i, i.Variants[at], picture.Cut{Ratio: i.Cut.Ratio})
 }

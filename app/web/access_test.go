@@ -99,6 +99,12 @@ var may = map[string][]accountstest.Person{
 	"POST /app/sites/:site/writer/threads/:id/comments": workers, "POST /app/sites/:site/writer/threads/:id/resolve": workers,
 	"POST /app/sites/:site/writer/threads/:id/reopen": workers, "POST /app/mentions": everybody,
 
+	"GET /app/sites/:site/images": seers, "GET /app/sites/:site/images/:id": seers, "POST /app/sites/:site/images/:id": workers, "POST /app/sites/:site/images/:id/make": workers,
+	"POST /app/sites/:site/images/:id/choose": workers, "POST /app/sites/:site/images/:id/cut": workers, "POST /app/sites/:site/images/:id/upload": workers,
+	"POST /app/sites/:site/images/:id/remove": workers, "GET /app/sites/:site/images/:id/files/:file": seers,
+	"GET /app/sites/:site/writer/contents/:id/images": seers, "POST /app/sites/:site/writer/contents/:id/images": workers, "POST /app/sites/:site/writer/contents/:id/images/think": workers,
+	"POST /app/sites/:site/writer/contents/:id/images/make": workers, "POST /app/sites/:site/writer/contents/:id/images/place": workers,
+
 	"GET /app/sites/:site/publish": seers, "POST /app/sites/:site/publish": publishers,
 	"GET /app/sites/:site/publish/releases/:id/preview": seers, "POST /app/sites/:site/publish/releases/:id/activate": publishers,
 }
@@ -114,7 +120,7 @@ var world = []string{
 var lasting = []string{
 	"POST /app/switch", "POST /app/settings/members/:id/remove", "POST /app/settings/members/:id/owner", "POST /app/sites/:site/delete", "POST /app/sample",
 	"POST /app/settings/invitations/:id/withdraw", "POST /app/sites/:site/facts/:id/remove", "POST /app/sites/:site/facts/former/:id/forget",
-	"POST /app/settings/integrations/:id/remove",
+	"POST /app/settings/integrations/:id/remove", "POST /app/sites/:site/images/:id/remove",
 }
 
 // routes are the pages, from the server itself.
@@ -197,14 +203,14 @@ func (s stage) address(path string) string {
 	id := ""
 	for part, thing := range map[string]string{
 		"/members/": s.things.Member, "/invitations/": s.things.Invitation, "/integrations/": s.things.Integration, "/runs/": s.things.Run, "/imports/": s.things.Import, "/changes/": s.things.Change, "/views/": s.things.View, "/clusters/": s.things.Cluster,
-		"/tasks/": s.things.Task, "/ideas/": s.things.Idea, "/contents/": s.things.Content, "/suggestions/": s.suggestion, "/threads/": s.thread, "/batches/": s.batch, "/releases/": s.things.Release,
+		"/tasks/": s.things.Task, "/ideas/": s.things.Idea, "/contents/": s.things.Content, "/images/": s.things.Image, "/suggestions/": s.suggestion, "/threads/": s.thread, "/batches/": s.batch, "/releases/": s.things.Release,
 		"/facts/": s.things.Fact, "/former/": s.things.Former,
 	} {
 		if strings.Contains(path, part+":id") {
 			id = thing
 		}
 	}
-	return strings.NewReplacer(":site", s.things.Site, ":id", id, ":block", s.block, ":number", "1", ":prompt", "generate_ideas", ":gate", "planner", ":step", "pages").Replace(path)
+	return strings.NewReplacer(":site", s.things.Site, ":id", id, ":block", s.block, ":file", s.things.ImageFile, ":number", "1", ":prompt", "generate_ideas", ":gate", "planner", ":step", "pages").Replace(path)
 }
 
 func TestEveryPageByEveryRole(t *testing.T) {

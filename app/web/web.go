@@ -19,6 +19,7 @@ import (
 	"igny8/app/ai"
 	"igny8/app/billing"
 	"igny8/app/config"
+	"igny8/app/images"
 	"igny8/app/journey"
 	"igny8/app/pages"
 	"igny8/app/planner"
@@ -41,6 +42,7 @@ type Services struct {
 	Pages    *pages.Service
 	Planner  *planner.Service
 	Builder  *sitebuilder.Service
+	Images   *images.Service
 	Writer   *writer.Service
 	Publish  *publish.Service
 	Journey  *journey.Service
@@ -109,7 +111,7 @@ func (s *Server) Mount(app *fiber.App) {
 	app.Get("/preview/*", s.preview)
 	pages := app.Group("", headers, s.hosts, s.session, s.forms)
 	for _, table := range [][]route{
-		publicRoutes, accountRoutes, siteRoutes, promptRoutes, factRoutes, plannerRoutes, builderRoutes, writerRoutes, reviewRoutes, panelRoutes, publishRoutes, runRoutes, usageRoutes, integrationRoutes, consoleRoutes,
+		publicRoutes, accountRoutes, siteRoutes, promptRoutes, factRoutes, plannerRoutes, builderRoutes, writerRoutes, reviewRoutes, panelRoutes, imageRoutes, pageImageRoutes, publishRoutes, runRoutes, usageRoutes, integrationRoutes, consoleRoutes,
 	} {
 		for _, r := range table {
 			pages.Add(r.method, r.path, s.serve(r))

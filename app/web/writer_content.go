@@ -76,6 +76,9 @@ func (x *exchange) editor(v views.Editor) (views.Editor, error) {
 	if v.Page, err = x.Pages.Get(x.ctx(), v.Content.PageID); err != nil {
 		return v, err
 	}
+	if v.Pictures, err = x.Images.Among(x.ctx(), x.site.ID, v.Content.Blocks.Images()); err != nil {
+		return v, err
+	}
 	undecided := v.Review.Undecided
 	if v.Review, err = x.reviewOf(v.Content); err != nil {
 		return v, err

@@ -50,6 +50,7 @@ func (x *exchange) panelOf(c writer.Content, r views.Review, open string) views.
 		{Key: "questions", Label: "Questions", Href: path + "/questions"},
 		{Key: "claims", Label: "Claims", Href: path + "/claims", Count: int(c.OpenClaims)},
 		{Key: "links", Label: "Links", Href: path + "/links"},
+		{Key: "images", Label: "Images", Href: path + "/images"},
 		{Key: "search-result", Label: "Search result", Href: path + "/search-result"},
 		{Key: "readability", Label: "Readability", Href: path + "/readability"},
 	}}

@@ -4,27 +4,35 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 
 	"gorm.io/gorm"
 
-	"igny8/app/blocks"
-	"igny8/app/fault"
 	"igny8/app/images"
 )
 
 // longestOpening is how much of its text a page shows to whoever thinks of pictures for it.
 const longestOpening = 1200
 
+// ContentOf is the id of the page's content, empty when nothing is written yet.
+func (s *Service) ContentOf(ctx context.Context, pageID string) (string, error) {
+	var ids []string
+	if err := s.db.Read(ctx).Model(&Content{}).Where("page_id = ?", pageID).Limit(1).Pluck("id", &ids).Error; err != nil {
+		return "", fmt.Errorf("look for content of page: %w", err)
+	}
+	return strings.Join(ids, ""), nil
+}
+
 // TextOf is what the page says now, for images.
 func (s *Service) TextOf(ctx context.Context, pageID string) (images.Text, error) {
-	var list []Content
-	if err := s.db.Read(ctx).Where("page_id = ?", pageID).Limit(1).Find(&list).Error; err != nil {
-		return images.Text{}, fmt.Errorf("load content of page: %w", err)
+	id, err := s.ContentOf(ctx, pageID)
+	if err != nil {
+		return images.Text{}, err
 	}
-	if len(list) == 0 {
-		return images.Text{}, fault.Missing("content")
+	c, err := s.Content(ctx, id)
+	if err != nil {
+		return images.Text{}, err
 	}
-	c := list[0]
 	t := images.Text{Title: c.Title, Description: c.Description, Headings: []string{}, Opening: c.Blocks.PlainText()}
 	if cut := []rune(t.Opening); len(cut) > longestOpening {
 		t.Opening = string(cut[:longestOpening])
@@ -55,13 +63,9 @@ func (s *Service) Showing(ctx context.Context, siteID, imageID string) ([]string
 	}
 	var titles []string
 	for _, c := range current {
-		if shows(c.Blocks, imageID) && !slices.Contains(titles, c.Title) {
+		if slices.Contains(c.Blocks.Images(), imageID) && !slices.Contains(titles, c.Title) {
 			titles = append(titles, c.Title)
 		}
 	}
 	return titles, nil
-}
-
-func shows(doc blocks.Document, imageID string) bool {
-	return slices.ContainsFunc(doc, func(b blocks.Block) bool { return b.Type == blocks.TypeImage && b.ImageID == imageID })
 }

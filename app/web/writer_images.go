@@ -1,0 +1,169 @@
+package web
+
+import (
+	"slices"
+
+	"igny8/app/accounts"
+	"igny8/app/blocks"
+	"igny8/app/fault"
+	"igny8/app/gates"
+	"igny8/app/images"
+	"igny8/app/writer"
+	"igny8/views/form"
+	"igny8/views/runs"
+	views "igny8/views/writer"
+)
+
+var pageImageRoutes = []route{
+	{get, "/app/sites/:site/writer/contents/:id/images", accounts.See, within[writer.Content]("content"), (*exchange).imagesPanel},
+	{post, "/app/sites/:site/writer/contents/:id/images", accounts.Work, within[writer.Content]("content"), (*exchange).uploadImage},
+	{post, "/app/sites/:site/writer/contents/:id/images/think", accounts.Work, within[writer.Content]("content"), (*exchange).thinkOfImages},
+	{post, "/app/sites/:site/writer/contents/:id/images/make", accounts.Work, within[writer.Content]("content"), (*exchange).makeImages},
+	{post, "/app/sites/:site/writer/contents/:id/images/place", accounts.Work, within[writer.Content]("content"), (*exchange).placeImage},
+}
+
+func (x *exchange) imagesPanel() error { return x.showImages(nil) }
+
+// showImages shows the pictures of the page beside its text, as the answer to a refused form with what is wrong.
+func (x *exchange) showImages(problem error) error {
+	c, err := x.Writer.Content(x.ctx(), x.Params("id"))
+	if err != nil {
+		return err
+	}
+	v := views.ImagesPanel{Beside: x.beside(c), Problems: form.Of(problem)}
+	if problem != nil {
+		v.Alt = x.value("alt")
+	}
+	if err := x.fillImages(&v); err != nil {
+		return err
+	}
+	return x.showBeside(v.Beside, "images", len(v.Wishes), views.ImagesBody(x.staged(c.Title, gates.Writer), v), problem)
+}
+
+func (x *exchange) fillImages(v *views.ImagesPanel) (err error) {
+	c := v.Content
+	if v.Images, err = x.Images.OfPage(x.ctx(), c.PageID); err != nil {
+		return err
+	}
+	v.Wishes = wishes(v.Images)
+	if v.Run, err = x.imageRun(c, v.Images); err != nil {
+		return err
+	}
+	if v.Model, err = x.Engine.Asks(x.ctx(), images.GeneratePrompts); err != nil {
+		return err
+	}
+	if v.Think, err = x.Images.QuotePrompts(x.ctx(), c.SiteID, []string{c.PageID}); err != nil && fault.KindOf(err) != fault.Conflict {
+		return err
+	}
+	if len(v.Wishes) > 0 {
+		v.Make, err = x.Images.QuoteImages(x.ctx(), c.SiteID, v.Wishes, 1)
+		return err
+	}
+	return nil
+}
+
+// wishes are the pictures that are described and not made yet.
+func wishes(all []images.Image) []string {
+	var ids []string
+	for _, i := range all {
+		if !i.Shown() && i.Prompt != "" {
+			ids = append(ids, i.ID)
+		}
+	}
+	return ids
+}
+
+// imageRun is the run that thinks of pictures for the page or makes them.
+func (x *exchange) imageRun(c writer.Content, all []images.Image) (*runs.View, error) {
+	ids := []string{c.PageID}
+	for _, i := range all {
+		ids = append(ids, i.ID)
+	}
+	for _, function := range []string{images.GeneratePrompts, images.GenerateImages} {
+		run, active, err := x.Images.Underway(x.ctx(), c.SiteID, function, ids...)
+		if err != nil {
+			return nil, err
+		}
+		if active {
+			return new(x.runView(run)), nil
+		}
+	}
+	return nil, nil
+}
+
+// imagesDone goes back to the panel, or shows it with what was refused.
+func (x *exchange) imagesDone(err error) error {
+	if err != nil {
+		return x.showImages(err)
+	}
+	return x.to(x.contentPath() + "/images")
+}
+
+// uploadImage adds a picture of a person's own to the page.
+func (x *exchange) uploadImage() error {
+	c, err := x.Writer.Content(x.ctx(), x.Params("id"))
+	if err != nil {
+		return err
+	}
+	file, err := x.sentFile()
+	if err != nil {
+		return x.showImages(err)
+	}
+	defer file.Close()
+	_, err = x.Images.Upload(x.ctx(), images.Upload{PageID: c.PageID, Alt: x.value("alt"), Data: file})
+	return x.imagesDone(err)
+}
+
+// thinkOfImages has pictures described for the page. Sent twice, it finds the run of the first.
+func (x *exchange) thinkOfImages() error {
+	c, err := x.Writer.Content(x.ctx(), x.Params("id"))
+	if err != nil {
+		return err
+	}
+	_, active, err := x.Images.Underway(x.ctx(), c.SiteID, images.GeneratePrompts, c.PageID)
+	if err == nil && !active {
+		_, err = x.Images.StartPrompts(x.ctx(), c.SiteID, []string{c.PageID})
+	}
+	return x.imagesDone(err)
+}
+
+// makeImages has all pictures made that are described. Sent twice, it finds the run of the first.
+func (x *exchange) makeImages() error {
+	c, err := x.Writer.Content(x.ctx(), x.Params("id"))
+	if err != nil {
+		return err
+	}
+	all, err := x.Images.OfPage(x.ctx(), c.PageID)
+	if err != nil {
+		return err
+	}
+	ids := wishes(all)
+	if len(ids) == 0 {
+		return x.imagesDone(nil)
+	}
+	_, active, err := x.Images.Underway(x.ctx(), c.SiteID, images.GenerateImages, ids...)
+	if err == nil && !active {
+		_, err = x.Images.StartImages(x.ctx(), c.SiteID, ids, 1)
+	}
+	return x.imagesDone(err)
+}
+
+// placeImage puts a picture of the page into its text, below the block that is named, else at the beginning.
+func (x *exchange) placeImage() error {
+	i, err := x.Images.Get(x.ctx(), x.value("image"))
+	if fault.KindOf(err) == fault.NotFound || err == nil && (i.SiteID != x.site.ID || !i.Shown()) {
+		return x.showImages(fault.New(fault.Invalid, "That picture is not there any more. Nothing was changed."))
+	}
+	if err != nil {
+		return err
+	}
+	at := 0
+	return x.change(edit{
+		said:   "The picture is in the text.",
+		anchor: func(doc blocks.Document) string { return anchorAt(doc, at) },
+		apply: func(doc blocks.Document) (blocks.Document, error) {
+			at = indexOf(doc, x.value("after")) + 1
+			return slices.Insert(slices.Clone(doc), at, blocks.Block{Type: blocks.TypeImage, ImageID: i.ID, Alt: blocks.FromPlain(i.Alt)}), nil
+		},
+	})
+}
