@@ -8,6 +8,7 @@ import (
 	"crypto/rand"
 	"encoding/json"
 	"io"
+	"mime/multipart"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
@@ -188,6 +189,31 @@ func (b *Browser) Post(path string, pairs ...string) Reply {
 	r := httptest.NewRequest(http.MethodPost, path, strings.NewReader(strings.Join(form, "&")))
 	r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
 	r.Header.Set("Sec-Fetch-Site", "same-origin")
+	return b.send(r)
+}
+
+// File is a file in a form.
+type File struct{ Field, Name, Data string }
+
+// PostFiles sends a form of names and values with files, with the token of the last page.
+func (b *Browser) PostFiles(path string, files []File, pairs ...string) Reply {
+	b.w.t.Helper()
+	var body bytes.Buffer
+	form := multipart.NewWriter(&body)
+	for i := 0; i+1 < len(pairs); i += 2 {
+		b.w.must(form.WriteField(pairs[i], pairs[i+1]))
+	}
+	for _, f := range files {
+		part, err := form.CreateFormFile(f.Field, f.Name)
+		b.w.must(err)
+		_, err = part.Write([]byte(f.Data))
+		b.w.must(err)
+	}
+	b.w.must(form.Close())
+	r := httptest.NewRequest(http.MethodPost, path, &body)
+	r.Header.Set("Content-Type", form.FormDataContentType())
+	r.Header.Set("Sec-Fetch-Site", "same-origin")
+	r.Header.Set("X-CSRF-Token", b.csrf)
 	return b.send(r)
 }
 

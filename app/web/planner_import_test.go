@@ -1,10 +1,7 @@
 package web_test
 
 import (
-	"bytes"
-	"mime/multipart"
 	"net/http"
-	"net/http/httptest"
 	"strings"
 	"testing"
 
@@ -16,25 +13,11 @@ import (
 // drop sends files to the import, each as a name and what it holds.
 func (b bench) drop(pairs ...string) apptest.Reply {
 	b.Helper()
-	var body bytes.Buffer
-	form := multipart.NewWriter(&body)
+	var files []apptest.File
 	for i := 0; i+1 < len(pairs); i += 2 {
-		file, err := form.CreateFormFile("file", pairs[i])
-		if err == nil {
-			_, err = file.Write([]byte(pairs[i+1]))
-		}
-		if err != nil {
-			b.Fatal(err)
-		}
+		files = append(files, apptest.File{Field: "file", Name: pairs[i], Data: pairs[i+1]})
 	}
-	if err := form.Close(); err != nil {
-		b.Fatal(err)
-	}
-	r := httptest.NewRequest(http.MethodPost, b.path+"/import", &body)
-	r.Header.Set("Content-Type", form.FormDataContentType())
-	r.Header.Set("X-CSRF-Token", b.editor.CSRF())
-	b.editor.Identify(r)
-	return b.w.Send(r)
+	return b.editor.PostFiles(b.path+"/import", files)
 }
 
 // imports drops files, presses the button of their check, and is the report's address.
