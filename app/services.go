@@ -140,6 +140,7 @@ func (s *Services) wire(c config.Config, tune []func(*ai.Options)) error {
 	s.Planner.Follow(s.Builder)
 	s.Images = images.New(s.DB, images.Folder(filepath.Join(c.DataDir, "images")), s.Sites, s.Pages, s.Engine)
 	s.Writer = writer.New(s.DB, s.Accounts, s.Sites, s.Pages, s.Planner, s.Builder, s.Engine, writer.Options{Mailer: s.Mail, BaseURL: c.BaseURL})
+	s.Planner.WrittenBy(s.Writer)
 	s.Images.Follow(s.Writer)
 	if s.Publish, err = publish.New(s.DB, s.Sites, s.Pages, s.Planner, s.Builder, s.Images, s.Writer, publish.Options{Dir: c.SitesDir, SecretKey: s.secret}); err != nil {
 		return err

@@ -175,8 +175,17 @@ func (s *Service) WaiveConflict(ctx context.Context, ideaID, pageID, reason stri
 	})
 }
 
-// ExtendPage closes the idea in favour of the page, which takes its target keywords over: a page that is written is to be extended, one that is only planned
-// is merged with the idea.
+// Author is what stands above the Planner and has pages written.
+type Author interface {
+	// TakeOver gives keywords to what the page is about to be written from. It is called inside the transaction in which an idea is closed in its favour.
+	TakeOver(tx *gorm.DB, pageID string, keywords []string) error
+}
+
+// WrittenBy names the author, before the Planner is used.
+func (s *Service) WrittenBy(a Author) { s.author = a }
+
+// ExtendPage closes the idea in favour of the page, which takes its target keywords over, and so does what it is about to be written from: a page that is
+// written is to be extended, one that is only planned is merged with the idea.
 func (s *Service) ExtendPage(ctx context.Context, ideaID, pageID string) (Idea, error) {
 	return s.resolve(ctx, ideaID, pageID, func(tx *gorm.DB, idea *Idea, c Conflict) error {
 		idea.State, idea.ExtendsPageID = IdeaRejected, &pageID
@@ -186,7 +195,10 @@ func (s *Service) ExtendPage(ctx context.Context, ideaID, pageID string) (Idea, 
 				targets = append(targets, keyword)
 			}
 		}
-		return pages.SetMetadata(tx, pageID, pages.Metadata{TargetKeywords: &targets})
+		if err := pages.SetMetadata(tx, pageID, pages.Metadata{TargetKeywords: &targets}); err != nil || s.author == nil {
+			return err
+		}
+		return s.author.TakeOver(tx, pageID, idea.TargetKeywords)
 	})
 }
 

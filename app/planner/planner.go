@@ -32,6 +32,7 @@ type Service struct {
 	pages    *pages.Service
 	engine   *ai.Engine
 	follower Follower // may be nil
+	author   Author   // may be nil
 }
 
 // New is the Planner. It registers its functions with the engine.

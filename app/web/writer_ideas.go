@@ -265,7 +265,7 @@ func (x *exchange) resolveIdea() error {
 	said := "Both may stand. The reason is kept."
 	if x.value("do") == "extend" {
 		_, err = x.Planner.ExtendPage(x.ctx(), idea.ID, x.value("page"))
-		said = "The idea is closed. Its keywords are the page's now."
+		said = "The idea is closed. Its keywords are the page's now. If that is still to be drafted, its brief has them too and is approved anew."
 	} else {
 		_, err = x.Planner.WaiveConflict(x.ctx(), idea.ID, x.value("page"), x.value("reason"))
 	}

@@ -1,0 +1,39 @@
+package writer
+
+import (
+	"fmt"
+	"slices"
+
+	"gorm.io/gorm"
+
+	"igny8/app/clustering"
+)
+
+// TakeOver gives keywords to the brief of the page's task, if that is not drafted yet, and the questions among them too. A brief that changes waits for its
+// approval anew. The Planner calls it when an idea is closed in favour of the page.
+func (s *Service) TakeOver(tx *gorm.DB, pageID string, keywords []string) error {
+	var open []Task
+	if err := tx.Where("page_id = ? AND state = ?", pageID, Open).Find(&open).Error; err != nil {
+		return fmt.Errorf("look for the task of the page: %w", err)
+	}
+	for _, t := range open {
+		b := t.Brief
+		b.Keywords, b.Questions = withMore(b.Keywords, keywords), withMore(b.Questions, questions(keywords))
+		t.rewrite(b)
+		if err := tx.Model(&t).Select("brief", "brief_edited", "brief_approved_at", "brief_approved_by").Updates(&t).Error; err != nil {
+			return fmt.Errorf("extend brief: %w", err)
+		}
+	}
+	return nil
+}
+
+// withMore are the lines with those that are not among them yet, as many as a brief has.
+func withMore(lines, more []string) []string {
+	all := slices.Clone(lines)
+	for _, line := range more {
+		if len(all) < mostLines && !slices.ContainsFunc(all, func(has string) bool { return clustering.Key(has) == clustering.Key(line) }) {
+			all = append(all, line)
+		}
+	}
+	return all
+}

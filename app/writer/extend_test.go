@@ -1,0 +1,42 @@
+package writer_test
+
+import (
+	"slices"
+	"testing"
+
+	"igny8/app/planner"
+	"igny8/app/writer"
+)
+
+func TestTheBriefOfAnOpenTaskTakesTheKeywordsOfAClosedIdea(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t)
+	open := d.task(d.unapproved(1)[0])
+	d.must(d.Writer.ApproveBriefs(d.ctx, open.SiteID, []string{open.ID}))
+	drafted := d.task(d.things.Task)
+	ideas, err := d.Planner.Ideas(d.ctx, planner.IdeaQuery{SiteID: open.SiteID, State: planner.IdeaProposed})
+	d.must(err)
+	shared := []string{open.Brief.Keywords[0], drafted.Brief.Keywords[0]}
+	targets := append(shared, "how to mend a kettle", "kettle mending")
+	extend := func(idea planner.Idea, t writer.Task) writer.Task {
+		_, err := d.Planner.UpdateIdea(d.ctx, idea.ID, planner.IdeaChange{TargetKeywords: &targets})
+		d.must(err)
+		_, err = d.Planner.ExtendPage(d.ctx, idea.ID, t.PageID)
+		d.must(err)
+		return d.task(t.ID)
+	}
+	got := extend(ideas.Items[0], open)
+	want := append(slices.Clone(open.Brief.Keywords), "how to mend a kettle", "kettle mending")
+	if shared[1] != shared[0] {
+		want = slices.Insert(want, len(open.Brief.Keywords), shared[1])
+	}
+	if !slices.Equal(got.Brief.Keywords, want) || !slices.Contains(got.Brief.Questions, "how to mend a kettle") || slices.Contains(got.Brief.Questions, "kettle mending") {
+		t.Errorf("the brief has the keywords %q and the questions %q", got.Brief.Keywords, got.Brief.Questions)
+	}
+	if got.BriefApprovedAt != nil || !got.BriefEdited {
+		t.Errorf("the changed brief is approved at %v", got.BriefApprovedAt)
+	}
+	if after := extend(ideas.Items[1], drafted); drafted.State == writer.Open || !slices.Equal(after.Brief.Keywords, drafted.Brief.Keywords) {
+		t.Errorf("the brief of a %s task has changed to %q", drafted.State, after.Brief.Keywords)
+	}
+}
