@@ -57,7 +57,7 @@ type Coverage struct {
 	Total   PillarCoverage
 	Pillars []PillarCoverage // the greatest demand first
 	Rest    PillarCoverage   // of the pillars beyond
-	Orphans []pages.Page     // written pages of the site that no cluster of any sector asks for, at most the first hundred
+	Orphans []pages.Page     // written pages of the sector, and of the site without a sector, that no cluster asks for: at most the first hundred
 	Gaps    []Cluster        // the approved page clusters without a page, the greatest demand first, at most the first fifty
 }
 
@@ -113,7 +113,7 @@ func (s *Service) Coverage(ctx context.Context, sectorID string) (Coverage, erro
 		}
 	}
 	cover.rank(byID)
-	if cover.Orphans, err = s.orphans(ctx, sector.SiteID); err != nil {
+	if cover.Orphans, err = s.orphans(ctx, sector.SiteID, sector.ID); err != nil {
 		return Coverage{}, err
 	}
 	cover.Gaps, err = s.gaps(ctx, sector.ID)
@@ -189,12 +189,13 @@ func (c *Coverage) rank(byID map[string]PillarCoverage) {
 	c.Pillars = c.Pillars[:mostPillars]
 }
 
-// orphans are the pages with a text whose cluster is excluded or gone, and those that never had one, nor a reason for it.
-func (s *Service) orphans(ctx context.Context, siteID string) ([]pages.Page, error) {
+// orphans are the pages with a text whose cluster is an excluded one of the sector, and those that have none, nor a reason for it, and are of the sector
+// or of none.
+func (s *Service) orphans(ctx context.Context, siteID, sectorID string) ([]pages.Page, error) {
 	var list []pages.Page
-	excluded := s.db.Read(ctx).Model(&Cluster{}).Select("id").Where("site_id = ? AND level = ? AND state = ?", siteID, Page, Excluded)
+	excluded := s.db.Read(ctx).Model(&Cluster{}).Select("id").Where("sector_id = ? AND level = ? AND state = ?", sectorID, Page, Excluded)
 	query := s.db.Read(ctx).Where("site_id = ? AND state IN ?", siteID, pages.Written())
-	query = query.Where("((cluster_id IS NULL AND no_cluster_reason = '') OR cluster_id IN (?))", excluded)
+	query = query.Where("((cluster_id IS NULL AND no_cluster_reason = '' AND (sector_id IS NULL OR sector_id = ?)) OR cluster_id IN (?))", sectorID, excluded)
 	if err := query.Order("path").Limit(mostOrphans).Find(&list).Error; err != nil {
 		return nil, fmt.Errorf("look for orphans: %w", err)
 	}

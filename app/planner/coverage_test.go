@@ -120,6 +120,17 @@ func TestOrphansAreWrittenPagesThatNobodyAsksFor(t *testing.T) {
 	if !slices.Equal(titles, []string{"Alone", "Given up"}) {
 		t.Errorf("the orphans are %v", titles)
 	}
+	w.must(w.db.Tx(w.ctx, func(tx *gorm.DB) error {
+		_, err := pages.Propose(tx, pages.Page{SiteID: w.Site, Title: "Of no sector", State: pages.Published})
+		return err
+	}))
+	second, err := w.Sites.CreateSector(w.Ctx(accountstest.Owner), w.Site, "Cats")
+	w.must(err)
+	elsewhere, err := w.planner.Coverage(w.ctx, second.ID)
+	w.must(err)
+	if len(elsewhere.Orphans) != 1 || elsewhere.Orphans[0].Title != "Of no sector" {
+		t.Errorf("the orphans of the other sector are %+v", elsewhere.Orphans)
+	}
 	_, err = w.planner.Coverage(w.Ctx(accountstest.Stranger), w.Sector)
 	w.refused(err, fault.NotFound, "sector")
 	foreign, err := w.planner.Coverage(w.Foreign, w.ForeignSector)
