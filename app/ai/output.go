@@ -88,9 +88,10 @@ func (a *attempt) countTokens(ctx context.Context, in int64) error {
 	})
 }
 
-// keepOutput stores an answer the moment it came, and counts its tokens, while the lease is ours.
+// keepOutput stores an answer the moment it came, and counts its tokens, while the lease is ours. It was paid for, so that the failure of another
+// question of the run does not keep it from being stored.
 func (a *attempt) keepOutput(ctx context.Context, q question, label string, answer Answer) error {
-	return a.db.Tx(ctx, func(tx *gorm.DB) error {
+	return a.db.Tx(context.WithoutCancel(ctx), func(tx *gorm.DB) error {
 		if err := a.ours(tx, map[string]any{
 			"tokens_in": gorm.Expr("tokens_in + ?", answer.TokensIn), "tokens_out": gorm.Expr("tokens_out + ?", answer.TokensOut),
 		}); err != nil {

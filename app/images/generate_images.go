@@ -167,7 +167,8 @@ func (s *Service) compose(ctx context.Context, in order, m *ai.Model, tell ai.Pr
 				return delivered{}, fault.Wrap(err, fault.Unavailable, "The AI server sent something for %q that is no picture. Nothing was saved and nothing was charged; try again, or use another model.", in.Title)
 			}
 		}
-		return s.deliver(ctx, in, m.Maker(), all, tell)
+		// They are paid for: the failure of another picture does not keep them from being kept.
+		return s.deliver(context.WithoutCancel(ctx), in, m.Maker(), all, tell)
 	})
 }
 

@@ -7,6 +7,7 @@ import (
 	"net/http"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"sync"
@@ -19,6 +20,7 @@ import (
 	"igny8/app/config"
 	"igny8/app/fault"
 	"igny8/app/gates"
+	"igny8/app/images/picture"
 	"igny8/app/publish"
 	"igny8/app/publish/renderer"
 	"igny8/app/writer"
@@ -397,5 +399,38 @@ func TestThePreviewOverTheWire(t *testing.T) {
 		if !strings.HasPrefix(policy, "sandbox") || strings.Contains(policy, "allow-scripts") || strings.Contains(policy, "allow-same-origin") || reply.Header.Get("Set-Cookie") != "" {
 			t.Errorf("the preview stands under %q with the cookies %q", policy, reply.Header.Get("Set-Cookie"))
 		}
+	}
+}
+
+// TestPicturesAreInTheRelease publishes a text with a picture: its files are in the release, and the release keeps them when the picture is cut again.
+func TestPicturesAreInTheRelease(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t)
+	c, err := d.Writer.Content(d.owner, d.things.Content)
+	d.must(err)
+	doc := append(blocks.Document{{Type: blocks.TypeImage, ImageID: d.things.Image, Alt: "A hose in the grass", Caption: "Ours"}}, c.Blocks...)
+	c, err = d.Writer.Save(d.owner, c.ID, writer.Change{Revision: c.Revision, Blocks: &doc})
+	d.must(err)
+	_, err = d.Writer.Approve(d.owner, c.ID, c.Revision)
+	d.must(err)
+	_, err = d.Publish.Publish(d.owner, d.things.Site)
+	d.must(err)
+	page := d.live()
+	tag := regexp.MustCompile(`<img [^>]*src="(/[^"]+)"[^>]*>`).FindStringSubmatch(page)
+	if tag == nil || !strings.Contains(tag[0], `alt="A hose in the grass"`) || !strings.Contains(tag[0], ` width="`) || !strings.Contains(tag[0], ` height="`) || !strings.Contains(page, "Ours") {
+		t.Fatalf("the page shows %v", tag)
+	}
+	file := filepath.Join(d.root, "live", filepath.FromSlash(tag[1]))
+	before, err := os.ReadFile(file)
+	d.must(err)
+	_, err = d.Images.Recut(d.owner, d.things.Image, picture.Cut{Ratio: "1:1"})
+	d.must(err)
+	if after, err := os.ReadFile(file); err != nil || !slices.Equal(before, after) {
+		t.Errorf("the release has changed: %v", err)
+	}
+	next, err := d.Publish.Preflight(d.owner, d.things.Site)
+	d.must(err)
+	if len(next.Changes) != 1 {
+		t.Errorf("another cut changes %+v", next.Changes)
 	}
 }

@@ -55,7 +55,7 @@ func reasonOf(status int, code string) ai.Reason {
 	switch {
 	case code == "insufficient_quota" || code == "billing_hard_limit_reached":
 		return ai.Denied
-	case code == "content_policy_violation" || code == "content_filter":
+	case code == "content_policy_violation" || code == "content_filter" || code == "moderation_blocked":
 		return ai.Refused
 	case status == http.StatusTooManyRequests || code == "rate_limit_exceeded":
 		return ai.Busy

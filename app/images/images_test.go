@@ -1,0 +1,418 @@
+package images_test
+
+import (
+	"bytes"
+	"context"
+	"encoding/base64"
+	"encoding/json"
+	"fmt"
+	"io/fs"
+	"net/http"
+	"net/http/httptest"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"pgregory.net/rapid"
+
+	"igny8/app/accounts/accountstest"
+	"igny8/app/ai"
+	"igny8/app/apptest"
+	"igny8/app/blocks"
+	"igny8/app/config"
+	"igny8/app/fault"
+	"igny8/app/images"
+	"igny8/app/images/picture"
+	"igny8/app/pages"
+	"igny8/app/writer"
+)
+
+// album is a page with one picture.
+type album struct {
+	*apptest.World
+	testing.TB
+	ctx    context.Context
+	things apptest.Things
+	page   pages.Page
+	folder string
+}
+
+func newAlbum(t *testing.T) *album {
+	t.Helper()
+	folder := ""
+	w := apptest.NewTuned(t, func(o *ai.Options) { o.Backoff, o.CallTimeout = time.Millisecond, time.Second }, func(c *config.Config) {
+		c.AllowPrivateHosts = true
+		folder = c.DataDir
+	})
+	a := &album{World: w, TB: t, ctx: w.Ctx(accountstest.Editor), things: w.Furnish(), folder: filepath.Join(folder, "images")}
+	c, err := w.Writer.Content(a.ctx, a.things.Content)
+	a.must(err)
+	a.page, err = w.Pages.Get(a.ctx, c.PageID)
+	a.must(err)
+	return a
+}
+
+func (a *album) must(err error) {
+	a.Helper()
+	if err != nil {
+		a.Fatal(err)
+	}
+}
+
+func (a *album) get() images.Image {
+	a.Helper()
+	i, err := a.Images.Get(a.ctx, a.things.Image)
+	a.must(err)
+	return i
+}
+
+// files are the names of all files that are kept.
+func (a *album) files() (names []string) {
+	a.Helper()
+	a.must(filepath.WalkDir(a.folder, func(path string, entry fs.DirEntry, err error) error {
+		if err == nil && !entry.IsDir() {
+			names = append(names, filepath.Base(path))
+		}
+		return err
+	}))
+	slices.Sort(names)
+	return names
+}
+
+// named are the names of the files that the pictures of the page have.
+func (a *album) named() (names []string) {
+	a.Helper()
+	all, err := a.Images.OfPage(a.ctx, a.page.ID)
+	a.must(err)
+	for _, i := range all {
+		for _, f := range append(slices.Clone(i.Files), i.Share) {
+			names = append(names, f.Name)
+		}
+		for _, v := range i.Variants {
+			names = append(names, v.Kept.Name, v.Thumb.Name)
+		}
+	}
+	slices.Sort(names)
+	return slices.DeleteFunc(slices.Compact(names), func(name string) bool { return name == "" })
+}
+
+func TestNoFileIsLeftBehind(t *testing.T) {
+	t.Parallel()
+	a := newAlbum(t)
+	check := func(when string) {
+		t.Helper()
+		if kept := slices.Compact(a.files()); !slices.Equal(kept, a.named()) {
+			t.Errorf("%s: kept %v, named %v", when, kept, a.named())
+		}
+	}
+	check("uploaded")
+	added, err := a.Images.Upload(a.ctx, images.Upload{PageID: a.page.ID, Alt: "Stones", Data: bytes.NewReader(apptest.Picture(900, 700))})
+	a.must(err)
+	check("another one")
+	_, err = a.Images.Recut(a.ctx, added.ID, picture.Cut{Ratio: "1:1"})
+	a.must(err)
+	check("cut")
+	replaced, err := a.Images.Upload(a.ctx, images.Upload{ImageID: added.ID, Data: bytes.NewReader(apptest.Picture(500, 600))})
+	a.must(err)
+	if replaced.Alt != "Stones" || replaced.Cut.Ratio != "1:1" || replaced.Files[0].Width != replaced.Files[0].Height {
+		t.Errorf("replaced: %+v", replaced)
+	}
+	check("replaced")
+	_, err = a.Images.Choose(a.ctx, added.ID, a.variantOf(added.ID, 1))
+	a.must(err)
+	check("the first file again")
+	a.must(a.Images.Remove(a.ctx, added.ID))
+	check("removed")
+	a.must(a.Publish.DeleteSite(a.Ctx(accountstest.Owner), a.things.Site))
+	if kept := a.files(); len(kept) > 0 {
+		t.Errorf("the site is gone, and %v are there", kept)
+	}
+}
+
+// variantOf is the id of the picture's n-th variant.
+func (a *album) variantOf(id string, n int) string {
+	a.Helper()
+	i, err := a.Images.Get(a.ctx, id)
+	a.must(err)
+	return i.Variants[n].ID
+}
+
+func TestAPageHasOneCover(t *testing.T) {
+	t.Parallel()
+	a := newAlbum(t)
+	other, err := a.Images.Upload(a.ctx, images.Upload{PageID: a.page.ID, Alt: "Stones", Data: bytes.NewReader(apptest.Picture(90, 70))})
+	a.must(err)
+	yes := true
+	for _, id := range []string{a.things.Image, other.ID} {
+		_, err := a.Images.Update(a.ctx, id, images.Change{Cover: &yes})
+		a.must(err)
+	}
+	covers, err := a.Images.Covers(a.ctx, a.things.Site)
+	a.must(err)
+	if len(covers) != 1 || covers[a.page.ID].ID != other.ID || a.get().Cover {
+		t.Errorf("the covers are %v", covers)
+	}
+}
+
+func TestPicturesOfAnotherAccountAreNotThere(t *testing.T) {
+	t.Parallel()
+	a := newAlbum(t)
+	i := a.get()
+	alt := "Mine"
+	for _, person := range []accountstest.Person{accountstest.Stranger, accountstest.Newcomer} {
+		ctx := a.Ctx(person)
+		for name, call := range map[string]func() error{
+			"Get":    func() error { _, err := a.Images.Get(ctx, i.ID); return err },
+			"Update": func() error { _, err := a.Images.Update(ctx, i.ID, images.Change{Alt: &alt}); return err },
+			"Remove": func() error { return a.Images.Remove(ctx, i.ID) },
+			"Choose": func() error { _, err := a.Images.Choose(ctx, i.ID, i.Variants[0].ID); return err },
+			"Recut":  func() error { _, err := a.Images.Recut(ctx, i.ID, picture.Cut{}); return err },
+			"Open":   func() error { _, _, err := a.Images.Open(ctx, i.ID, i.Files[0].Name); return err },
+			"replace": func() error {
+				_, err := a.Images.Upload(ctx, images.Upload{ImageID: i.ID, Data: bytes.NewReader(apptest.Picture(40, 40))})
+				return err
+			},
+			"Upload": func() error {
+				_, err := a.Images.Upload(ctx, images.Upload{PageID: a.page.ID, Alt: "x", Data: bytes.NewReader(apptest.Picture(40, 40))})
+				return err
+			},
+			"generate": func() error { _, err := a.Images.StartImages(ctx, a.things.Site, []string{i.ID}, 1); return err },
+			"think":    func() error { _, err := a.Images.StartPrompts(ctx, a.things.Site, []string{a.page.ID}); return err },
+		} {
+			if err := call(); fault.KindOf(err) != fault.NotFound {
+				t.Errorf("%s by %s: %v", name, person, err)
+			}
+		}
+		if all, err := a.Images.OfPage(ctx, a.page.ID); err != nil || len(all) > 0 {
+			t.Errorf("%s sees %v, %v", person, all, err)
+		}
+		if all, err := a.Images.Library(ctx, a.things.Site, 0, ""); err != nil || len(all.Items) > 0 {
+			t.Errorf("the library of %s has %v, %v", person, all, err)
+		}
+	}
+	if a.get().Alt != "A hose in the grass" {
+		t.Error("a stranger changed it")
+	}
+}
+
+// painter is a server with OpenAI's API that makes pictures. What befalls the n-th call, from 1, is up to the script.
+type painter struct {
+	mu     sync.Mutex
+	calls  int
+	script func(w http.ResponseWriter, call, n int) bool
+}
+
+func (p *painter) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	var asked struct{ N int }
+	_ = json.NewDecoder(r.Body).Decode(&asked)
+	p.mu.Lock()
+	p.calls++
+	call := p.calls
+	p.mu.Unlock()
+	if p.script(w, call, asked.N) {
+		return
+	}
+	paint(w, slices.Repeat([][]byte{apptest.Picture(640, 480)}, asked.N)...)
+}
+
+func paint(w http.ResponseWriter, files ...[]byte) {
+	var data []string
+	for _, file := range files {
+		data = append(data, fmt.Sprintf(`{"b64_json":%q}`, base64.StdEncoding.EncodeToString(file)))
+	}
+	w.Header().Set("Content-Type", "application/json")
+	_, _ = fmt.Fprintf(w, `{"created":1,"data":[%s]}`, strings.Join(data, ","))
+}
+
+func refuses(status int, code string) func(http.ResponseWriter, int, int) bool {
+	return func(w http.ResponseWriter, _, _ int) bool {
+		w.WriteHeader(status)
+		_, _ = fmt.Fprintf(w, `{"error":{"message":"no","code":%q}}`, code)
+		return true
+	}
+}
+
+// on lets the script have the first calls alone.
+func on(calls int, script func(http.ResponseWriter, int, int) bool) func(http.ResponseWriter, int, int) bool {
+	return func(w http.ResponseWriter, call, n int) bool { return call <= calls && script(w, call, n) }
+}
+
+// paintedBy makes the account ask the painter for its pictures.
+func (a *album) paintedBy(p *painter) {
+	a.Helper()
+	server := httptest.NewServer(p)
+	a.Cleanup(server.Close)
+	_, err := a.Engine.AddIntegration(a.Ctx(accountstest.Owner), ai.Connection{Kind: ai.OpenAI, BaseURL: server.URL + "/v1", Key: "of-the-account", Model: "small", ImageModel: "painter"})
+	a.must(err)
+	prompt := "A hose in the grass, from above, in soft light."
+	_, err = a.Images.Update(a.ctx, a.things.Image, images.Change{Prompt: &prompt})
+	a.must(err)
+}
+
+func (a *album) balance() int64 {
+	a.Helper()
+	w, err := a.Billing.Wallet(a.ctx)
+	a.must(err)
+	if w.Held != 0 {
+		a.Errorf("%d credits are held", w.Held)
+	}
+	return w.Balance
+}
+
+func TestPicturesByAModel(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct {
+		script  func(w http.ResponseWriter, call, n int) bool
+		message string // of the failure; empty: it works
+	}{
+		"good":          {on(0, nil), ""},
+		"busy once":     {on(1, refuses(http.StatusTooManyRequests, "rate_limit_exceeded")), ""},
+		"broken twice":  {on(2, refuses(http.StatusBadGateway, "")), ""},
+		"one of two":    {on(1, func(w http.ResponseWriter, _, _ int) bool { paint(w, apptest.Picture(64, 64)); return true }), ""},
+		"a key refused": {refuses(http.StatusUnauthorized, ""), "refuses the key"},
+		"the prompt":    {refuses(http.StatusBadRequest, "moderation_blocked"), "refused"},
+		"always broken": {refuses(http.StatusInternalServerError, ""), "does not answer properly"},
+		"words for pixels": {func(w http.ResponseWriter, _, n int) bool {
+			paint(w, slices.Repeat([][]byte{[]byte("<svg onload='alert(1)'/>")}, n)...)
+			return true
+		}, "that is no picture"},
+		"half of a picture": {func(w http.ResponseWriter, _, n int) bool {
+			paint(w, slices.Repeat([][]byte{apptest.Picture(640, 480)[:400]}, n)...)
+			return true
+		}, "that is no picture"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			a := newAlbum(t)
+			a.paintedBy(&painter{script: c.script})
+			before := a.balance()
+			quote, err := a.Images.QuoteImages(a.ctx, a.things.Site, []string{a.things.Image}, 2)
+			a.must(err)
+			run, err := a.Images.StartImages(a.ctx, a.things.Site, []string{a.things.Image}, 2)
+			a.must(err)
+			run, err = a.Engine.Wait(a.ctx, run.ID)
+			a.must(err)
+			paid, variants := before-a.balance(), a.get().Variants
+			if c.message == "" {
+				if run.Phase != ai.PhaseDone || paid != 8 || quote.UpperBound != 8 || len(variants) != 3 || variants[0].Origin != images.Generated || variants[0].Model != "painter" {
+					t.Errorf("%s %q, %d paid of %d: %+v", run.Phase, run.Message, paid, quote.UpperBound, variants)
+				}
+				return
+			}
+			if run.Phase != ai.PhaseFailed || !strings.Contains(run.Message, c.message) || paid != 0 || len(variants) != 1 {
+				t.Errorf("%s %q, %d paid, %d variants", run.Phase, run.Message, paid, len(variants))
+			}
+		})
+	}
+}
+
+// TestAPictureThatCameIsNotAskedForAgain has the second of two pictures fail: the run that is tried again asks for that one alone.
+func TestAPictureThatCameIsNotAskedForAgain(t *testing.T) {
+	t.Parallel()
+	a := newAlbum(t)
+	kept := make(chan struct{})
+	p := &painter{script: func(w http.ResponseWriter, call, _ int) bool {
+		if call != 2 {
+			return false
+		}
+		<-kept
+		return refuses(http.StatusUnauthorized, "")(w, call, 0)
+	}}
+	a.paintedBy(p)
+	second, err := a.Images.Upload(a.ctx, images.Upload{PageID: a.page.ID, Alt: "Stones", Data: bytes.NewReader(apptest.Picture(90, 70))})
+	a.must(err)
+	prompt := "Stones."
+	_, err = a.Images.Update(a.ctx, second.ID, images.Change{Prompt: &prompt})
+	a.must(err)
+	run, err := a.Images.StartImages(a.ctx, a.things.Site, []string{a.things.Image, second.ID}, 1)
+	a.must(err)
+	for outputs := []ai.Output(nil); len(outputs) == 0; time.Sleep(time.Millisecond) {
+		outputs, err = a.Engine.Outputs(a.ctx, run.ID)
+		a.must(err)
+	}
+	close(kept)
+	if run, err = a.Engine.Wait(a.ctx, run.ID); err != nil || run.Phase != ai.PhaseFailed {
+		t.Fatalf("%s, %v", run.Phase, err)
+	}
+	if _, err = a.Engine.Retry(a.ctx, run.ID); err != nil {
+		t.Fatal(err)
+	}
+	if run, err = a.Engine.Wait(a.ctx, run.ID); err != nil || run.Phase != ai.PhaseDone || p.calls != 3 || run.CreditsCharged != 8 {
+		t.Errorf("%s %q, asked %d times, %d credits, %v", run.Phase, run.Message, p.calls, run.CreditsCharged, err)
+	}
+}
+
+func TestWishesAreReplacedUntilSomebodyTakesThemUp(t *testing.T) {
+	t.Parallel()
+	a := newAlbum(t)
+	think := func() []images.Image {
+		t.Helper()
+		run, err := a.Images.StartPrompts(a.ctx, a.things.Site, []string{a.page.ID})
+		a.must(err)
+		run, err = a.Engine.Wait(a.ctx, run.ID)
+		a.must(err)
+		all, err := a.Images.OfPage(a.ctx, a.page.ID)
+		a.must(err)
+		if run.Phase != ai.PhaseDone {
+			t.Fatalf("%s: %s", run.Phase, run.Message)
+		}
+		return all
+	}
+	first := think()
+	if len(first) < 3 || !first[0].Cover || first[0].Prompt == "" || first[0].Alt == "" {
+		t.Fatalf("thought of %+v", first)
+	}
+	words := "My own words."
+	_, err := a.Images.Update(a.ctx, first[0].ID, images.Change{Prompt: &words})
+	a.must(err)
+	again := think()
+	kept := slices.IndexFunc(again, func(i images.Image) bool { return i.ID == first[0].ID })
+	if kept < 0 || again[kept].Prompt != words || slices.ContainsFunc(again, func(i images.Image) bool { return i.ID == first[1].ID && i.ID != a.things.Image }) {
+		t.Errorf("thought again of %+v", again)
+	}
+	if a.get().Alt != "A hose in the grass" {
+		t.Error("an uploaded picture is gone")
+	}
+}
+
+func TestAPictureInATextStays(t *testing.T) {
+	t.Parallel()
+	a := newAlbum(t)
+	c, err := a.Writer.Content(a.ctx, a.things.Content)
+	a.must(err)
+	doc := append(blocks.Document{{Type: blocks.TypeImage, ImageID: a.things.Image, Alt: "A hose"}}, c.Blocks...)
+	_, err = a.Writer.Save(a.ctx, c.ID, writer.Change{Revision: c.Revision, Blocks: &doc})
+	a.must(err)
+	if err := a.Images.Remove(a.ctx, a.things.Image); fault.KindOf(err) != fault.Conflict || !strings.Contains(err.Error(), c.Title) {
+		t.Errorf("removed: %v", err)
+	}
+}
+
+// TestAFolderKeepsToItself holds for any key: it never leads out of the folder.
+func TestAFolderKeepsToItself(t *testing.T) {
+	t.Parallel()
+	root := t.TempDir()
+	folder := images.Folder(filepath.Join(root, "kept"))
+	rapid.Check(t, func(t *rapid.T) {
+		key := strings.Join(rapid.SliceOfN(rapid.SampledFrom([]string{"a", "..", ".", "", "b.jpg", "/", "\\", "~"}), 1, 6).Draw(t, "parts"), "/")
+		err := folder.Put(context.Background(), key, []byte("data"))
+		if err == nil {
+			source, err := folder.Open(context.Background(), key)
+			if err != nil {
+				t.Fatalf("%q was put and is not there: %v", key, err)
+			}
+			if err := source.Close(); err != nil {
+				t.Fatal(err)
+			}
+			if err := folder.Delete(context.Background(), key); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if out, _ := filepath.Glob(filepath.Join(root, "*")); len(out) > 1 {
+			t.Fatalf("%q made %v", key, out)
+		}
+	})
+}
