@@ -112,33 +112,50 @@ func (u undoing) run() error {
 	if err != nil {
 		return err
 	}
-	for _, t := range u.tables() {
-		if t.decided, err = u.changed(t); err != nil {
+	tables := u.tables()
+	moved, err := u.wholly()
+	if err != nil {
+		return err
+	}
+	for i := range tables {
+		t := &tables[i]
+		if t.decided, err = u.changed(*t); err != nil {
 			return err
 		}
-		if err := u.checkSame(t); err != nil {
+		moved = moved || slices.ContainsFunc(t.decided, func(c column) bool { return c.name == "cluster_id" || c.name == "parent_id" })
+		if err := u.checkSame(*t); err != nil {
 			return err
 		}
 	}
 	if err := u.checkKeys(); err != nil {
 		return err
 	}
-	for _, t := range u.tables() {
+	for _, t := range tables {
 		if err := u.restore(t); err != nil {
 			return err
 		}
 	}
-	again, err := u.touched()
-	if err != nil {
-		return err
-	}
-	if err := u.unmake(); err != nil {
-		return err
+	if moved {
+		again, err := u.touched()
+		if err != nil {
+			return err
+		}
+		touched = append(touched, again...)
+		if err := u.unmake(); err != nil {
+			return err
+		}
 	}
 	if err := u.checkPlaces(); err != nil {
 		return err
 	}
-	return recount(u.tx, u.change.SectorID, append(touched, again...)...)
+	return recount(u.tx, u.change.SectorID, touched...)
+}
+
+// wholly says whether the change made rows or deleted some.
+func (u undoing) wholly() (bool, error) {
+	row, err := u.first(u.keywords, `
+SELECT r.row_id FROM planner_change_rows AS r WHERE r.account_id = @account AND r.change_id = @change AND (r.before IS NULL OR r.after IS NULL)`)
+	return row != "", err
 }
 
 // changedRows joins the rows of the change, as r, with the tables they are of, as t.
@@ -230,7 +247,7 @@ WHERE r.account_id = @account AND r.change_id = @change AND r.noun = @noun AND r
 	return fault.New(fault.Conflict, "The keyword %s has been imported again since. Nothing was changed.", quoted(again))
 }
 
-// restore brings back the rows of the table that were deleted or changed.
+// restore brings back the rows of the table that were deleted or changed; decided are the columns that differ in some row.
 func (u undoing) restore(t kept) error {
 	updated, now, dated := "", "", ""
 	if t.dated {
@@ -240,11 +257,7 @@ func (u undoing) restore(t kept) error {
 INSERT INTO %s (%s%s) SELECT %s%s FROM planner_change_rows AS r
 WHERE r.account_id = @account AND r.change_id = @change AND r.noun = @noun AND r.after IS NULL`,
 		t.name, names("", t.columns), updated, list(t.columns, u.was), now)
-	changed, err := u.changed(t)
-	if err != nil {
-		return err
-	}
-	set := list(changed, func(c column) string {
+	set := list(t.decided, func(c column) string {
 		return fmt.Sprintf("%[1]s = CASE WHEN r.before->'%[1]s' IS NOT NULL THEN %[2]s ELSE %[3]s.%[1]s END", c.name, u.was(c), t.name)
 	})
 	update := fmt.Sprintf(`
@@ -255,7 +268,7 @@ WHERE %[1]s.account_id = @account AND %[1]s.id = r.row_id AND r.account_id = @ac
 		return err
 	}
 	statements := []string{insert}
-	if len(changed) > 0 {
+	if len(t.decided) > 0 {
 		statements = append(statements, update)
 	}
 	for _, statement := range statements {
