@@ -1,0 +1,291 @@
+package writer_test
+
+import (
+	"encoding/json"
+	"fmt"
+	"hash/fnv"
+	"math/rand/v2"
+	"net/http"
+	"net/http/httptest"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"igny8/app/accounts/accountstest"
+	"igny8/app/ai"
+	"igny8/app/apptest"
+	"igny8/app/config"
+	"igny8/app/fault"
+	"igny8/app/writer"
+)
+
+// copyist is a server with OpenAI's API that writes the same page whatever it is asked for; one that is original writes each with other words.
+type copyist struct{ original bool }
+
+func (s copyist) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	var body struct {
+		Messages       []struct{ Content string }
+		ResponseFormat struct {
+			JSONSchema struct{ Name string } `json:"json_schema"`
+		} `json:"response_format"`
+	}
+	if err := json.NewDecoder(r.Body).Decode(&body); err != nil {
+		http.Error(w, err.Error(), http.StatusBadRequest)
+		return
+	}
+	title := titleInPrompt.FindStringSubmatch(body.Messages[1].Content)[1]
+	switch body.ResponseFormat.JSONSchema.Name {
+	case "generate_content_opening":
+		streams(fmt.Sprintf(`{"title":%q,"description":"What it holds.","intro":[%q]}`, title, s.words(title)), "stop")(w)
+	case "generate_content_section":
+		streams(fmt.Sprintf(`{"paragraphs":[%q],"points":[]}`, s.words(title)), "stop")(w)
+	default:
+		streams(`{"questions":[]}`, "stop")(w)
+	}
+}
+
+// words are a paragraph, of the title's own words or of everybody's.
+func (s copyist) words(title string) string {
+	seed := fnv.New64a()
+	if s.original {
+		_, _ = seed.Write([]byte(title))
+	}
+	random := rand.New(rand.NewPCG(seed.Sum64(), 1))
+	list := make([]string, 150)
+	for i := range list {
+		list[i] = fmt.Sprint("word", random.IntN(5000))
+	}
+	return strings.Join(list, " ")
+}
+
+// deskOf is a desk whose account has the model's server, and tasks with briefs that are approved.
+func deskOf(t *testing.T, model http.Handler, tasks int) (*desk, []string) {
+	t.Helper()
+	server := httptest.NewServer(model)
+	t.Cleanup(server.Close)
+	w := apptest.NewTuned(t, func(o *ai.Options) { o.Backoff = time.Millisecond }, func(c *config.Config) { c.AllowPrivateHosts = true })
+	d := &desk{World: w, TB: t, ctx: w.Ctx(accountstest.Publisher), things: w.Furnish()}
+	var ids []string
+	for _, task := range d.tasksOfShelf(tasks) {
+		ids = append(ids, task.ID)
+	}
+	_, err := w.Engine.AddIntegration(w.Ctx(accountstest.Owner), ai.Connection{Kind: ai.OpenAI, BaseURL: server.URL + "/v1", Key: "of-the-account", Model: "copyist"})
+	d.must(err)
+	return d, ids
+}
+
+// rests waits until nothing of the batch is at work.
+func (d *desk) rests(id string) writer.BatchView {
+	d.Helper()
+	for range 4000 {
+		b, err := d.Writer.Batch(d.ctx, id)
+		d.must(err)
+		if b.Running == 0 && (b.Waiting == 0 || b.State == ai.BatchPaused) {
+			return b
+		}
+		time.Sleep(5 * time.Millisecond)
+	}
+	d.Fatal("the batch does not come to rest")
+	return writer.BatchView{}
+}
+
+func TestBatchesAreRefused(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t)
+	unread, err := d.Writer.AcceptIdeas(d.ctx, d.things.Site, d.ideas()[:3])
+	d.must(err)
+	many := make([]string, writer.MaxBatch+1)
+	for i := range many {
+		many[i] = fmt.Sprint("task", i)
+	}
+	done, err := d.Writer.Tasks(d.ctx, d.things.Site, "")
+	d.must(err)
+	ids := []string{unread[0].ID, unread[1].ID}
+	for name, c := range map[string]struct {
+		tasks   []string
+		approve bool
+		most    *int64
+		kind    fault.Kind
+	}{
+		"none":                          {nil, true, nil, fault.Invalid},
+		"too many":                      {many, true, nil, fault.Invalid},
+		"no task":                       {append([]string{d.things.Idea}, ids...), true, nil, fault.NotFound},
+		"a NUL":                         {[]string{"\x00"}, true, nil, fault.NotFound},
+		"a brief that nobody approved":  {ids, false, nil, fault.Conflict},
+		"one that has a draft":          {[]string{ids[0], done[len(done)-1].ID}, true, nil, fault.Conflict},
+		"at a price that has gone up":   {ids, true, p[int64](1), fault.Conflict},
+		"of a site that has other ones": {ids, true, nil, fault.NotFound},
+	} {
+		site := d.things.Site
+		if strings.HasPrefix(name, "of a site") {
+			site = d.OtherSite
+		}
+		_, err := d.Writer.StartBatch(d.ctx, site, c.tasks, c.approve, c.most)
+		d.refused(name, err, c.kind)
+	}
+	if task, err := d.Writer.Task(d.ctx, ids[0]); err != nil || task.BriefApprovedAt != nil {
+		t.Errorf("a refusal approved a brief, %v", err)
+	}
+	quote, err := d.Writer.QuoteBatch(d.ctx, d.things.Site, ids)
+	d.must(err)
+	batch, err := d.Writer.StartBatch(d.ctx, d.things.Site, ids, true, &quote.UpperBound)
+	d.must(err)
+	_, err = d.Writer.StartBatch(d.ctx, d.things.Site, ids, true, nil)
+	d.refused("the same again", err, fault.Conflict)
+	if end := d.rests(batch.ID); end.Done != 2 || end.Charged != quote.Credits || end.Braked || end.Runs[0].ContentID == "" || end.Runs[0].Page.Title == "" {
+		t.Errorf("ended %+v", end)
+	}
+	if open, err := d.Writer.OpenBatch(d.ctx, d.things.Site); err != nil || open != nil {
+		t.Errorf("what has ended is still open: %+v, %v", open, err)
+	}
+}
+
+func TestAlikeDraftsStopTheirBatch(t *testing.T) {
+	t.Parallel()
+	d, tasks := deskOf(t, copyist{}, 8)
+	before, err := d.Billing.Wallet(d.ctx)
+	d.must(err)
+	batch, err := d.Writer.StartBatch(d.ctx, d.things.Site, tasks, false, nil)
+	d.must(err)
+	stopped := d.rests(batch.ID)
+	if stopped.State != ai.BatchPaused || stopped.Done > 3 || stopped.Waiting < 5 || stopped.Charged != 5*stopped.Done {
+		t.Fatalf("of copies %d were drafted for %d credits, %d wait, the batch is %s", stopped.Done, stopped.Charged, stopped.Waiting, stopped.State)
+	}
+	l := stopped.Likeness
+	if l == nil || l.Percent < 35 || l.ContentID == l.OtherID || len(l.Passages) == 0 || !strings.Contains(stopped.Reason, l.Title) || !strings.Contains(stopped.Reason, l.OtherTitle) {
+		t.Errorf("the reason is %q, the evidence %+v", stopped.Reason, l)
+	}
+	if open, err := d.Writer.OpenBatch(d.ctx, d.things.Site); err != nil || open == nil || open.ID != batch.ID {
+		t.Errorf("nobody is shown that it waits: %v", err)
+	}
+	_, err = d.Engine.ResumeBatch(d.ctx, batch.ID, true)
+	d.must(err)
+	if again := d.rests(batch.ID); again.State != ai.BatchPaused || again.Done <= stopped.Done || again.Waiting == 0 {
+		t.Errorf("with its brake it went on to %d drafts, %d wait", again.Done, again.Waiting)
+	}
+	_, err = d.Engine.ResumeBatch(d.ctx, batch.ID, false)
+	d.must(err)
+	after := d.rests(batch.ID)
+	wallet, err := d.Billing.Wallet(d.ctx)
+	d.must(err)
+	if after.Done != 8 || before.Balance-wallet.Balance != 40 || wallet.Held != 0 {
+		t.Errorf("in the end %d are drafted for %d credits, %d are held", after.Done, before.Balance-wallet.Balance, wallet.Held)
+	}
+}
+
+func TestDifferentDraftsStopNothing(t *testing.T) {
+	t.Parallel()
+	d, tasks := deskOf(t, copyist{original: true}, 6)
+	batch, err := d.Writer.StartBatch(d.ctx, d.things.Site, tasks, false, nil)
+	d.must(err)
+	if end := d.rests(batch.ID); end.Done != 6 || end.State != ai.BatchGoing || !end.Braked {
+		t.Errorf("it stands at %+v: %s", end.Tally, end.Reason)
+	}
+}
+
+// Every order, walked in small steps, has every task once; the counts are of what the filters choose.
+func TestTasksInEveryOrder(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t)
+	fresh := d.fresh(3)
+	editor := d.Member(accountstest.Editor).UserID
+	d.must(d.Writer.ChangeTasks(d.ctx, d.things.Site, fresh[:2], writer.TaskChange{AssigneeID: &editor, PlannedOn: p("2020-03-01")}))
+	site := writer.TaskQuery{SiteID: d.things.Site}
+	all, err := d.Writer.Tasks(d.ctx, d.things.Site, "")
+	d.must(err)
+	for _, sort := range []string{"", "state", "-state", "assignee", "-assignee", "planned", "-planned"} {
+		q, seen := site, map[string]bool{}
+		q.Sort, q.Limit = sort, 2
+		var stages []int
+		for {
+			page, err := d.Writer.TaskList(d.ctx, q)
+			d.must(err)
+			for _, task := range page.Items {
+				seen[task.ID] = true
+				stages = append(stages, slices.Index(writer.Stages, task.Stage))
+			}
+			if q.Cursor = page.Next; q.Cursor == "" {
+				break
+			}
+		}
+		if sort == "-state" {
+			slices.Reverse(stages)
+		}
+		if len(seen) != len(all) || len(stages) != len(all) || strings.HasSuffix(sort, "state") && !slices.IsSorted(stages) {
+			t.Errorf("by %q: %d of %d tasks in %d rows, stages %v", sort, len(seen), len(all), len(stages), stages)
+		}
+	}
+	for name, c := range map[string]struct {
+		query writer.TaskQuery
+		want  int
+	}{
+		"ready":         {writer.TaskQuery{Stage: writer.StageReady}, 3},
+		"published":     {writer.TaskQuery{Stage: writer.StagePublished}, len(all) - 3},
+		"an editor's":   {writer.TaskQuery{Assignee: editor}, 2},
+		"nobody's":      {writer.TaskQuery{Assignee: writer.Nobody}, len(all) - 2},
+		"overdue":       {writer.TaskQuery{Planned: writer.Overdue}, 2},
+		"undated":       {writer.TaskQuery{Planned: writer.Undated}, len(all) - 2},
+		"this week":     {writer.TaskQuery{Planned: writer.ThisWeek}, 0},
+		"of the sector": {writer.TaskQuery{SectorID: d.things.Sector}, len(all)},
+	} {
+		c.query.SiteID = d.things.Site
+		list, err := d.Writer.TaskList(d.ctx, c.query)
+		d.must(err)
+		counts, err := d.Writer.StageCounts(d.ctx, c.query)
+		d.must(err)
+		counted := counts[c.query.Stage]
+		if c.query.Stage == "" {
+			for _, n := range counts {
+				counted += n
+			}
+		}
+		if len(list.Items) != c.want || counted != int64(c.want) {
+			t.Errorf("%s: %d tasks, counted %d, want %d", name, len(list.Items), counted, c.want)
+		}
+	}
+	for name, err := range map[string]error{
+		"nobody":     d.Writer.ChangeTasks(d.ctx, d.things.Site, fresh, writer.TaskChange{AssigneeID: p(d.Member(accountstest.Stranger).UserID)}),
+		"no date":    d.Writer.ChangeTasks(d.ctx, d.things.Site, fresh, writer.TaskChange{PlannedOn: p("soon")}),
+		"no change":  d.Writer.ChangeTasks(d.ctx, d.things.Site, fresh, writer.TaskChange{}),
+		"no task":    d.Writer.ChangeTasks(d.ctx, d.things.Site, nil, writer.TaskChange{PlannedOn: p("")}),
+		"bad order":  func() error { _, err := d.Writer.TaskList(d.ctx, writer.TaskQuery{Sort: "luck"}); return err }(),
+		"bad state":  func() error { _, err := d.Writer.TaskList(d.ctx, writer.TaskQuery{Stage: "lost"}); return err }(),
+		"bad cursor": func() error { _, err := d.Writer.TaskList(d.ctx, writer.TaskQuery{Cursor: "x"}); return err }(),
+	} {
+		d.refused(name, err, fault.Invalid)
+	}
+	err = d.Writer.ChangeTasks(d.ctx, d.things.Site, []string{fresh[2], d.things.Content}, writer.TaskChange{PlannedOn: p("2020-01-01")})
+	d.refused("one that is no task", err, fault.NotFound)
+	if task, err := d.Writer.Task(d.ctx, fresh[2]); err != nil || task.PlannedOn != "" {
+		t.Errorf("a refused change was made: %q, %v", task.PlannedOn, err)
+	}
+}
+
+func TestTheOtherAccountHasNoBatchAndNoBoard(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t)
+	tasks := d.fresh(2)
+	batch, err := d.Writer.StartBatch(d.ctx, d.things.Site, tasks, false, nil)
+	d.must(err)
+	for name, call := range map[string]func() error{
+		"see":   func() error { _, err := d.Writer.Batch(d.Foreign, batch.ID); return err },
+		"start": func() error { _, err := d.Writer.StartBatch(d.Foreign, d.things.Site, tasks, true, nil); return err },
+		"quote": func() error { _, err := d.Writer.QuoteBatch(d.Foreign, d.ForeignSite, tasks); return err },
+		"change": func() error {
+			return d.Writer.ChangeTasks(d.Foreign, d.things.Site, tasks, writer.TaskChange{PlannedOn: p("")})
+		},
+		"choose": func() error { _, err := d.Writer.TasksByID(d.Foreign, d.things.Site, tasks); return err },
+	} {
+		d.refused(name, call(), fault.NotFound)
+	}
+	list, err := d.Writer.TaskList(d.Foreign, writer.TaskQuery{SiteID: d.things.Site})
+	d.must(err)
+	counts, err := d.Writer.StageCounts(d.Foreign, writer.TaskQuery{SiteID: d.things.Site})
+	d.must(err)
+	open, err := d.Writer.OpenBatch(d.Foreign, d.things.Site)
+	d.must(err)
+	if len(list.Items)+len(counts) != 0 || open != nil {
+		t.Errorf("it sees %d tasks, counts %v, the batch %v", len(list.Items), counts, open)
+	}
+}
