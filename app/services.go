@@ -147,6 +147,7 @@ func (s *Services) wire(c config.Config, tune []func(*ai.Options)) error {
 	}
 	s.Journey = journey.New(s.Sites, s.Planner, s.Builder, s.Writer, s.Publish, s.Engine)
 	s.Queue.Every(time.Hour, "accounts.expire", s.Accounts.DeleteExpired)
+	s.Queue.Every(24*time.Hour, "images.sweep", s.Images.Sweep)
 	return s.Engine.Verify()
 }
 

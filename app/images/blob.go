@@ -10,13 +10,14 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"time"
 
 	"igny8/app/fault"
 )
 
-// Blobs keeps files by key: words of letters, digits, hyphens and dots with slashes between. It is three methods of our own
+// Blobs keeps files by key: words of letters, digits, hyphens and dots with slashes between. It is four methods of our own
 // instead of gocloud.dev/blob, which would bring tracing, configuration by address and some thirty modules for the same
-// three; a store in the cloud is one more implementation.
+// four; a store in the cloud is one more implementation.
 type Blobs interface {
 	// Put keeps the data under the key, all of it or nothing. The same key twice is the same data.
 	Put(ctx context.Context, key string, data []byte) error
@@ -24,6 +25,8 @@ type Blobs interface {
 	Open(ctx context.Context, key string) (io.ReadCloser, error)
 	// Delete forgets the key, whether something is kept under it or not.
 	Delete(ctx context.Context, key string) error
+	// Each visits every key with the time at which it was last put, until the visit fails.
+	Each(ctx context.Context, visit func(key string, written time.Time) error) error
 }
 
 // Folder keeps blobs as files of a directory, which is made on first use.
@@ -73,6 +76,30 @@ func (f Folder) Delete(_ context.Context, key string) error {
 		return fmt.Errorf("delete file: %w", err)
 	}
 	return nil
+}
+
+// Each walks through the directory. What a broken write left behind is visited like a file.
+func (f Folder) Each(ctx context.Context, visit func(key string, written time.Time) error) error {
+	return filepath.WalkDir(string(f), func(name string, entry fs.DirEntry, err error) error {
+		if errors.Is(err, fs.ErrNotExist) {
+			return nil
+		}
+		if err := errors.Join(err, ctx.Err()); err != nil || entry.IsDir() {
+			return err
+		}
+		info, err := entry.Info()
+		if errors.Is(err, fs.ErrNotExist) {
+			return nil
+		}
+		if err != nil {
+			return fmt.Errorf("list files: %w", err)
+		}
+		key, err := filepath.Rel(string(f), name)
+		if err != nil {
+			return fmt.Errorf("list files: %w", err)
+		}
+		return visit(filepath.ToSlash(key), info.ModTime())
+	})
 }
 
 // path is where the key is kept. One that leads out of the directory does not exist.

@@ -132,6 +132,30 @@ func TestNoFileIsLeftBehind(t *testing.T) {
 	}
 }
 
+// TestTheSweepDeletesWhatNoPictureNames lays files beside those of a picture, as a crash leaves them.
+func TestTheSweepDeletesWhatNoPictureNames(t *testing.T) {
+	t.Parallel()
+	a := newAlbum(t)
+	before, account := a.files(), a.get().AccountID
+	folder := images.Folder(a.folder)
+	beside := account + "/" + a.things.Site + "/" + a.things.Image + "/"
+	for _, key := range []string{beside + "unnamed.webp", beside + "half.jpg.HALFWRITTEN", account + "/" + a.things.Site + "/gone/unnamed.jpg", "no-account/" + a.things.Site + "/" + a.things.Image + "/" + a.get().Share.Name} {
+		a.must(folder.Put(a.ctx, key, []byte("data")))
+	}
+	a.must(folder.Put(a.ctx, "read-me.txt", []byte("somebody's own")))
+	left := len(a.files())
+	a.must(a.Images.Sweep(context.Background()))
+	if n := len(a.files()); n != left {
+		t.Errorf("of %d files that are new, %d are left", left, n)
+	}
+	a.must(a.Images.SweepBefore(context.Background(), time.Now().Add(time.Minute)))
+	want := append(before, "read-me.txt")
+	slices.Sort(want)
+	if now := a.files(); !slices.Equal(now, want) {
+		t.Errorf("left are %v, not %v", now, want)
+	}
+}
+
 // variantOf is the id of the picture's n-th variant.
 func (a *album) variantOf(id string, n int) string {
 	a.Helper()

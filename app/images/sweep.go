@@ -1,0 +1,94 @@
+package images
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"strings"
+	"time"
+
+	"igny8/app/database"
+	"igny8/app/tenancy"
+)
+
+// patience is how long a file stays that no row names: a failed run that is tried again finds what was paid for.
+const patience = 30 * 24 * time.Hour
+
+// sweepAtOnce is small, so that little happens between the look at the rows and the deletion.
+const sweepAtOnce = 100
+
+// Sweep deletes the files that no picture names and that are older than patience: a crash or a failed run left them. What
+// is no file of a picture stays. The queue calls it on schedule.
+func (s *Service) Sweep(ctx context.Context) error {
+	return s.SweepBefore(ctx, database.Now().Add(-patience))
+}
+
+// SweepBefore is Sweep for the files that were written before the moment.
+func (s *Service) SweepBefore(ctx context.Context, moment time.Time) error {
+	var old []string
+	swept := 0
+	sweep := func() error {
+		n, err := s.sweep(ctx, old)
+		swept, old = swept+n, old[:0]
+		return err
+	}
+	err := s.blobs.Each(ctx, func(key string, written time.Time) error {
+		if written.Before(moment) {
+			old = append(old, key)
+		}
+		if len(old) < sweepAtOnce {
+			return nil
+		}
+		return sweep()
+	})
+	err = errors.Join(err, sweep())
+	if swept > 0 {
+		slog.InfoContext(ctx, "files that no picture names were deleted", "files", swept)
+	}
+	return err
+}
+
+// sweep deletes those of the keys that no picture names, and says how many.
+func (s *Service) sweep(ctx context.Context, keys []string) (deleted int, err error) {
+	named := map[string]map[string]bool{} // by account and picture
+	for _, key := range keys {
+		part := strings.Split(key, "/")
+		if len(part) != 4 {
+			continue
+		}
+		owner := part[0] + "/" + part[2]
+		if named[owner] == nil {
+			if named[owner], err = s.namedBy(ctx, part[0], part[2]); err != nil {
+				return deleted, err
+			}
+		}
+		if named[owner][key] {
+			continue
+		}
+		if err := s.blobs.Delete(ctx, key); err != nil {
+			return deleted, err
+		}
+		deleted++
+	}
+	return deleted, nil
+}
+
+// namedBy are the keys that the picture of the account names; none when it is gone.
+func (s *Service) namedBy(ctx context.Context, accountID, imageID string) (map[string]bool, error) {
+	keys := map[string]bool{}
+	tx := s.db.Read(tenancy.With(ctx, tenancy.Scope{Account: accountID}))
+	var list []Image
+	if err := tx.Where("id = ?", imageID).Find(&list).Error; err != nil {
+		return nil, fmt.Errorf("read picture: %w", err)
+	}
+	if err := withVariants(tx, list); err != nil {
+		return nil, err
+	}
+	for _, i := range list {
+		for _, f := range i.all() {
+			keys[i.key(f)] = true
+		}
+	}
+	return keys, nil
+}
