@@ -16,7 +16,7 @@ run: ## start the application on http://127.0.0.1:8011
 	$(GO) run ./cmd/igny8 serve
 
 build: ## build bin/igny8
-	$(GO) build -trimpath -ldflags '-s -w -X main.version=$(VERSION)' -o bin/igny8 ./cmd/igny8
+	$(GO) build -trimpath -tags nodynamic -ldflags '-s -w -X main.version=$(VERSION)' -o bin/igny8 ./cmd/igny8
 
 generate: ## make the Go of the templates
 	$(GO) tool templ generate

@@ -53,7 +53,7 @@ var keepers = map[string][]string{
 	"github.com/redis/go-redis":             {"app/tasks"},
 	"github.com/sashabaranov/go-openai":     {"app/ai/openai"},
 	"golang.org/x/image":                    {"app/images/picture"},
-	"github.com/HugoSmits86/nativewebp":     {"app/images/picture"},
+	"github.com/gen2brain/webp":             {"app/images/picture"},
 	"github.com/santhosh-tekuri/jsonschema": {"app/ai"},
 	"github.com/alexedwards/scs":            {"app/web"},
 	"github.com/gofiber/fiber":              {"app/web", "app/api", "app"},

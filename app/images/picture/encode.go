@@ -6,7 +6,7 @@ import (
 	"image/jpeg"
 	"image/png"
 
-	"github.com/HugoSmits86/nativewebp"
+	"github.com/gen2brain/webp"
 )
 
 // Written is a picture as a file.
@@ -16,8 +16,11 @@ type Written struct {
 	Data          []byte
 }
 
-// quality is that of JPEGs that readers see.
-const quality = 82
+// quality is that of what readers see. effort is from 0 to 6: 4 makes files 6% smaller in three times the time.
+const (
+	quality = 82
+	effort  = 2
+)
 
 // Share is the size that social networks show beside a link.
 const (
@@ -58,22 +61,11 @@ func ShareFile(m *image.NRGBA, part image.Rectangle) (Written, error) {
 	return Written{Type: JPEG, Width: ShareWidth, Height: ShareHeight, Data: data}, err
 }
 
-// Write is the picture as the smaller of WebP and JPEG; as WebP when it can be seen through.
+// Write is the picture as a WebP.
 func Write(m *image.NRGBA) (Written, error) {
-	file := Written{Type: WebP, Width: m.Bounds().Dx(), Height: m.Bounds().Dy()}
 	var out bytes.Buffer
-	if err := nativewebp.Encode(&out, m, nil); err != nil {
-		return file, err
-	}
-	file.Data = out.Bytes()
-	if !opaque(m) {
-		return file, nil
-	}
-	data, err := encodeJPEG(m, quality)
-	if err == nil && len(data) < len(file.Data) {
-		file.Type, file.Data = JPEG, data
-	}
-	return file, err
+	err := webp.Encode(&out, m, webp.Options{Quality: quality, Method: effort})
+	return Written{Type: WebP, Width: m.Bounds().Dx(), Height: m.Bounds().Dy(), Data: out.Bytes()}, err
 }
 
 func encodeJPEG(m *image.NRGBA, quality int) ([]byte, error) {
