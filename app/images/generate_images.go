@@ -240,5 +240,8 @@ func addVariants(tx *gorm.DB, i Image, runID string, r ai.Result[order, delivere
 			i.VariantID, i.Files, i.Share = &v.ID, r.Out.Shown.Files, r.Out.Shown.Share
 		}
 	}
-	return write(tx, i, "variant_id", "files", "share")
+	if r.Out.Shown == nil {
+		return nil
+	}
+	return write(tx.Where("variant_id IS NULL"), i, "variant_id", "files", "share")
 }

@@ -104,6 +104,7 @@ func TestNoFileIsLeftBehind(t *testing.T) {
 	a := newAlbum(t)
 	check := func(when string) {
 		t.Helper()
+		a.must(a.Images.SweepBefore(context.Background(), time.Now().Add(time.Minute)))
 		if kept := slices.Compact(a.files()); !slices.Equal(kept, a.named()) {
 			t.Errorf("%s: kept %v, named %v", when, kept, a.named())
 		}
@@ -153,6 +154,28 @@ func TestTheSweepDeletesWhatNoPictureNames(t *testing.T) {
 	slices.Sort(want)
 	if now := a.files(); !slices.Equal(now, want) {
 		t.Errorf("left are %v, not %v", now, want)
+	}
+}
+
+// TestTwoCutAtOnce leaves the last of the cuts, whole: no other has deleted what it shows.
+func TestTwoCutAtOnce(t *testing.T) {
+	t.Parallel()
+	a := newAlbum(t)
+	var all sync.WaitGroup
+	for n := range 9 {
+		shape := []string{"1:1", "4:3", ""}[n%3]
+		all.Go(func() {
+			if _, err := a.Images.Recut(a.ctx, a.things.Image, picture.Cut{Ratio: shape}); err != nil {
+				t.Error(err)
+			}
+		})
+	}
+	all.Wait()
+	kept := a.files()
+	for _, name := range a.named() {
+		if !slices.Contains(kept, name) {
+			t.Errorf("%s is named, and deleted", name)
+		}
 	}
 }
 

@@ -18,7 +18,7 @@ const patience = 30 * 24 * time.Hour
 // sweepAtOnce is small, so that little happens between the look at the rows and the deletion.
 const sweepAtOnce = 100
 
-// Sweep deletes the files that no picture names and that are older than patience: a crash or a failed run left them. What
+// Sweep deletes the files that no picture names and that are older than patience: another cut, a crash or a failed run left them. What
 // is no file of a picture stays. The queue calls it on schedule.
 func (s *Service) Sweep(ctx context.Context) error {
 	return s.SweepBefore(ctx, database.Now().Add(-patience))

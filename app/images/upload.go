@@ -63,7 +63,6 @@ func (s *Service) Upload(ctx context.Context, u Upload) (Image, error) {
 	if err != nil {
 		return i, err
 	}
-	s.replace(ctx, i, next)
 	return next, nil
 }
 

@@ -199,7 +199,8 @@ func checkCut(c picture.Cut, whole File) error {
 	return wrong.Err()
 }
 
-// show makes the sizes of the variant and puts them into the row.
+// show makes the sizes of the variant and puts them into the row. The files of before are left to the sweep: somebody else may be
+// showing them again at this moment.
 func (s *Service) show(ctx context.Context, i Image, v Variant, c picture.Cut) (Image, error) {
 	m, err := s.load(ctx, i, v.Kept)
 	if err != nil {
@@ -214,12 +215,5 @@ func (s *Service) show(ctx context.Context, i Image, v Variant, c picture.Cut) (
 	if err := s.db.Tx(ctx, func(tx *gorm.DB) error { return write(tx, next, "variant_id", "cut", "files", "share") }); err != nil {
 		return i, err
 	}
-	s.replace(ctx, i, next)
 	return next, nil
-}
-
-// replace forgets the files of the picture before that the one now does not have.
-func (s *Service) replace(ctx context.Context, before, now Image) {
-	kept := now.all()
-	s.forget(ctx, before, slices.DeleteFunc(before.all(), func(f File) bool { return slices.Contains(kept, f) }))
 }
