@@ -23,7 +23,7 @@ func vectorsOf(ctx context.Context, keywords []clustering.Keyword, m *ai.Model, 
 		return nil, nil
 	}
 	phrases := clustering.Phrases(keywords, "")
-	slices.SortStableFunc(phrases, func(a, b clustering.Phrase) int { return compareUnknownLast(b.Volume, a.Volume) })
+	slices.SortStableFunc(phrases, func(a, b clustering.Phrase) int { return compareKnown(b.Volume, a.Volume) })
 	phrases = phrases[:min(len(phrases), embedded)]
 	vectors := make(map[string][]float32, len(phrases))
 	width := 0
@@ -45,17 +45,4 @@ func vectorsOf(ctx context.Context, keywords []clustering.Keyword, m *ai.Model, 
 		}
 	}
 	return vectors, nil
-}
-
-// compareUnknownLast compares numbers of which nil is the least.
-func compareUnknownLast(a, b *int64) int {
-	switch {
-	case a == nil && b == nil:
-		return 0
-	case a == nil:
-		return -1
-	case b == nil:
-		return 1
-	}
-	return cmp.Compare(*a, *b)
 }

@@ -82,7 +82,7 @@ const spelledMost = 8
 // spellings are the keywords of the highest volume of each cluster.
 func spellings(r clustering.Result) [][]string {
 	members := slices.Clone(r.Memberships)
-	slices.SortStableFunc(members, func(a, b clustering.Membership) int { return compareUnknownLast(b.Volume, a.Volume) })
+	slices.SortStableFunc(members, func(a, b clustering.Membership) int { return compareKnown(b.Volume, a.Volume) })
 	spelled := make([][]string, len(r.Clusters))
 	for _, m := range members {
 		for at := m.Page; at >= 0; at = r.Clusters[at].Parent {

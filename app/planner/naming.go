@@ -51,7 +51,7 @@ func (c *counsel) name(ctx context.Context, r clustering.Result) (clustering.Res
 	for i := range order {
 		order[i] = i
 	}
-	slices.SortStableFunc(order, func(a, b int) int { return compareUnknownLast(r.Clusters[b].Volume, r.Clusters[a].Volume) })
+	slices.SortStableFunc(order, func(a, b int) int { return compareKnown(r.Clusters[b].Volume, r.Clusters[a].Volume) })
 	order = order[:min(len(order), named)]
 	spelled, found := spellings(r), map[int]string{}
 	for n, part := range slices.Collect(slices.Chunk(order, perNaming)) {
