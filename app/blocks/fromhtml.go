@@ -18,6 +18,7 @@ var (
 	silent = []atom.Atom{
 		atom.Script, atom.Style, atom.Title, atom.Head, atom.Template, atom.Noscript, atom.Iframe, atom.Object, atom.Embed, atom.Svg,
 		atom.Math, atom.Select, atom.Button, atom.Textarea, atom.Input, atom.Video, atom.Audio, atom.Canvas, atom.Nav, atom.Noembed,
+		atom.Del, // what was taken out in a tracked change
 	}
 	within = append(slices.Clone(phrasing), atom.B, atom.I, atom.Strike, atom.Span, atom.Font, atom.Big, atom.Tt, atom.Time, atom.Label, atom.Picture, atom.Dfn, atom.Bdi, atom.Bdo, atom.Wbr, atom.Data)
 )

@@ -147,3 +147,11 @@ func FuzzFromHTML(f *testing.F) {
 		}
 	})
 }
+
+func TestATrackedChangeIsReadAsItIsNow(t *testing.T) {
+	t.Parallel()
+	d := blocks.FromHTML(`<p class=MsoNormal>Water it <del cite="mailto:a@example.com" datetime="2026-01-01T10:00">daily</del><ins cite="mailto:a@example.com">twice a week</ins>.</p><del><p>Gone.</p></del>`)
+	if len(d) != 1 || d[0].Text != "Water it twice a week." {
+		t.Errorf("read as %+v", d)
+	}
+}
