@@ -155,6 +155,11 @@ func closeCircuit(tx *gorm.DB, provider string) error {
 	if err := tx.Delete(&Circuit{}, "provider = ?", provider).Error; err != nil {
 		return fmt.Errorf("close circuit: %w", err)
 	}
+	return unpark(tx, provider)
+}
+
+// unpark lets the runs begin at once that wait for the provider.
+func unpark(tx *gorm.DB, provider string) error {
 	done := tx.Model(&Run{}).Where(notEnded).Where("not_before IS NOT NULL AND (integration_id = ? OR (integration_id = '' AND provider = ?))", provider, provider).
 		UpdateColumns(map[string]any{"not_before": nil})
 	if done.Error != nil {
@@ -216,7 +221,20 @@ func (a *attempt) count(ctx context.Context, reason Reason) (c Circuit, err erro
 // park gives the run back until its provider may be asked again. That is nobody's failure, so the attempt does not count.
 func (a *attempt) park(ctx context.Context, p *parked) error {
 	message := fmt.Sprintf("Waiting: the AI server has not answered since %s. The next try is at %s; nothing is charged meanwhile.", clock(p.since), clock(p.until))
-	return a.write(ctx, map[string]any{
+	err := a.write(ctx, map[string]any{
 		"lease_owner": "", "lease_until": nil, "attempt": gorm.Expr("attempt - 1"), "phase": PhaseInit, "message": message, "not_before": p.until,
 	})
+	if err != nil {
+		return err
+	}
+	// Whoever has closed the circuit in the meantime did not see that this run would wait.
+	c, err := a.circuit(ctx)
+	if err != nil || c.Open() {
+		return err
+	}
+	if err := a.db.Tx(ctx, func(tx *gorm.DB) error { return unpark(tx, a.provider.circuit()) }); err != nil {
+		return err
+	}
+	a.wake(ctx)
+	return nil
 }

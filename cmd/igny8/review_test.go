@@ -96,11 +96,11 @@ func (v *visitor) atBlock(name string) {
 func (v *visitor) editBlock(text string) {
 	v.Helper()
 	v.key("e")
-	v.until("the text cannot be typed", "focused", "#editor textarea")
+	v.until("the text cannot be typed", "focused", "#editor [data-typed]")
 	v.until("nothing is selected", "selected")
 	v.types(text)
 	v.send()
-	v.until("the form is still there", "missing", "#editor textarea")
+	v.until("the form is still there", "missing", "#editor [data-typed]")
 	v.until("the focus is not in the block again", "focused", "[data-block]")
 }
 

@@ -50,10 +50,10 @@ const reach = (kind, wanted) => {
 const exists = (kind, wanted) => ({ Yes: !!find(kind, wanted), Why: `nothing is called "${wanted}"` });
 
 // The field has the focus, and what stands in it is selected, so that typing replaces it.
+const selectAll = (field) => (field?.isContentEditable ? getSelection().selectAllChildren(field) : field?.select?.());
 const ready = (wanted) => {
   const field = find("field", wanted);
-  if (field?.isContentEditable) getSelection().selectAllChildren(field);
-  else field?.select();
+  selectAll(field);
   return { Yes: !!field && document.activeElement === field, Why: document.activeElement?.outerHTML.slice(0, 200) };
 };
 
@@ -107,8 +107,8 @@ const href = (wanted) => find("control", wanted)?.href;
 const link = (part) => document.querySelector(`main a[href*="${part}"]`)?.href;
 
 const selected = () => {
-  document.activeElement?.select?.();
-  return { Yes: !!document.activeElement?.select, Why: document.activeElement?.outerHTML.slice(0, 200) };
+  selectAll(document.activeElement);
+  return { Yes: getSelection().toString() !== "", Why: document.activeElement?.outerHTML.slice(0, 200) };
 };
 
 const missing = (selector) => ({ Yes: !document.querySelector(selector), Why: "it is there" });
