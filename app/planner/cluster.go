@@ -136,6 +136,11 @@ func (s *Service) UpdateCluster(ctx context.Context, id string, c ClusterChange)
 		if err := j.keepClusters(c.State != nil, id); err != nil {
 			return "", err
 		}
+		if c.ParentID != nil {
+			if err := j.keepEmpty(*c.ParentID); err != nil {
+				return "", err
+			}
+		}
 		if err := edit(j.tx, &cluster, c); err != nil {
 			return "", err
 		}

@@ -101,6 +101,9 @@ func (s *Service) PlaceClusters(ctx context.Context, sectorID string, chosen Clu
 		if err != nil {
 			return "", err
 		}
+		if err := j.keepEmpty(parentID); err != nil {
+			return "", err
+		}
 		touched := []string{parentID}
 		for _, c := range list {
 			if err := j.keepClusters(false, c.ID); err != nil {

@@ -146,6 +146,12 @@ func (j *journal) keepClusters(state bool, ids ...string) error {
 	return j.keep(&Keyword{}, membersOf(j.tx, j.change.SectorID, ids))
 }
 
+// keepEmpty keeps the topic or pillar if nothing is under it. Its state is its own then, and is lost as soon as something comes under it.
+func (j *journal) keepEmpty(id string) error {
+	under := j.tx.Session(&gorm.Session{NewDB: true}).Model(&Cluster{}).Select("parent_id").Where("parent_id = ?", id)
+	return j.keep(&Cluster{}, j.tx.Where("id = ? AND id NOT IN (?)", id, under))
+}
+
 // keepFollowing keeps what handOver changes.
 func (j *journal) keepFollowing(s *Service, clusters ...string) error {
 	for _, model := range s.following() {

@@ -126,6 +126,9 @@ func (s *Service) mergeChildren(j *journal, c, to Cluster) error {
 	if err := j.keep(&Cluster{}, tx.Where("parent_id = ?", c.ID)); err != nil {
 		return err
 	}
+	if err := j.keepEmpty(to.ID); err != nil {
+		return err
+	}
 	var children []Cluster
 	if err := tx.Where("parent_id IN ?", []string{c.ID, to.ID}).Order("id").Find(&children).Error; err != nil {
 		return fmt.Errorf("load children: %w", err)

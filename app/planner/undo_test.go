@@ -212,6 +212,41 @@ func TestUndoOfAMerge(t *testing.T) {
 	}
 }
 
+// A topic with nothing under it has a state of its own. It comes back when what came under it goes again.
+func TestUndoGivesAnEmptiedTopicItsState(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	for how, fill := range map[string]func(c map[string]planner.Cluster) error{
+		"one moves": func(c map[string]planner.Cluster) error {
+			_, err := w.planner.UpdateCluster(w.ctx, c["puppy food"].ID, planner.ClusterChange{ParentID: p(c["training"].ID)})
+			return err
+		},
+		"several move": func(c map[string]planner.Cluster) error {
+			_, err := w.planner.PlaceClusters(w.ctx, w.Sector, clusters(c["puppy food"].ID, c["raw dog food"].ID), c["training"].ID)
+			return err
+		},
+		"a topic is merged into it": func(c map[string]planner.Cluster) error {
+			_, err := w.planner.Merge(w.ctx, c["food"].ID, c["training"].ID)
+			return err
+		},
+	} {
+		w.newSector()
+		c := w.tree()
+		_, err := w.planner.Merge(w.ctx, c["crate training"].ID, c["raw dog food"].ID)
+		w.must(err)
+		w.decide(planner.Decision{State: p(planner.Approved)}, c["food"].ID)
+		before := w.everything()
+		w.must(fill(c))
+		if got := w.cluster(c["training"].ID).State; got != planner.Approved {
+			t.Fatalf("%s: a topic over approved pages is %s", how, got)
+		}
+		w.undo()
+		if after := w.everything(); after != before {
+			t.Fatalf("%s: after undoing:\n%s\nbefore:\n%s", how, after, before)
+		}
+	}
+}
+
 func TestOldChangesAreForgotten(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
@@ -252,6 +287,10 @@ func TestUndoingEverythingRestoresEverything(t *testing.T) {
 			set := map[string]any{"weak": true, "strength": 1.0 / 3}
 			return tx.Model(&planner.Keyword{}).Where("id = ?", w.keyword("crate training").ID).Updates(set).Error
 		}))
+		if rapid.Bool().Draw(t, "an empty topic") {
+			_, err := w.planner.Merge(w.ctx, c["crate training"].ID, c["raw dog food"].ID)
+			w.must(err)
+		}
 		w.plantIdeas(c["puppy food"], c["raw dog food"])
 		w.must(w.db.Tx(w.ctx, func(tx *gorm.DB) error { return tx.Where("sector_id = ?", w.Sector).Delete(&planner.Change{}).Error }))
 		states := []string{w.everything()}
