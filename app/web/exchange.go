@@ -8,7 +8,6 @@ import (
 
 	"github.com/a-h/templ"
 	"github.com/gofiber/fiber/v2"
-	"github.com/valyala/bytebufferpool"
 
 	"igny8/app/accounts"
 	"igny8/app/fault"
@@ -42,16 +41,18 @@ func (x *exchange) show(page, part templ.Component) error {
 	return render(x.Ctx, page)
 }
 
-// render writes the component through a pooled buffer: a failure on the way can still become an error page.
+// render writes the component into the answer's own buffer, which belongs to nobody else until the answer is sent. What a failure leaves half
+// written is dropped: it can still become an error page.
 func render(c *fiber.Ctx, component templ.Component) error {
-	buffer := bytebufferpool.Get()
-	defer bytebufferpool.Put(buffer)
-	if err := component.Render(c.UserContext(), buffer); err != nil {
+	answer := c.Response()
+	answer.ResetBody()
+	if err := component.Render(c.UserContext(), answer.BodyWriter()); err != nil {
+		answer.ResetBody()
 		return err
 	}
 	c.Vary("HX-Request")
 	c.Set(fiber.HeaderContentType, fiber.MIMETextHTMLCharsetUTF8)
-	return c.Send(buffer.Bytes())
+	return nil
 }
 
 // again shows the form with what is wrong: 422, or the status that err asks for. An error that no person can mend in the form is
