@@ -102,37 +102,36 @@ func (g *gathering) move(at []int32, columns int) bool {
 	for round := 0; round < 10; round++ {
 		changed := false
 		for t := range n {
-			own := at[t]
-			for k, c := range g.column[t] {
-				index[c].add(own, -g.value[t][k])
-			}
-			total[own] -= g.size[t]
+			own, itself := at[t], 0.
 			touched = touched[:0]
 			for k, c := range g.column[t] {
-				p := &index[c]
+				p, value := &index[c], float64(g.value[t][k])
+				itself += value * value
 				for x, cluster := range p.cluster {
 					if link[cluster] == 0 {
 						touched = append(touched, cluster)
 					}
-					link[cluster] += float64(p.value[x]) * float64(g.value[t][k])
+					link[cluster] += float64(p.value[x]) * value
 				}
 			}
+			link[own] -= itself
+			total[own] -= g.size[t]
 			best, gain := own, link[own]-g.gamma*g.size[t]*total[own]
 			for _, c := range touched {
 				if x := link[c] - g.gamma*g.size[t]*total[c]; x > gain+1e-9 {
 					best, gain = c, x
 				}
-			}
-			for _, c := range touched {
 				link[c] = 0
 			}
+			total[best] += g.size[t]
+			if best == own {
+				continue
+			}
 			for k, c := range g.column[t] {
+				index[c].add(own, -g.value[t][k])
 				index[c].add(best, g.value[t][k])
 			}
-			total[best] += g.size[t]
-			if best != own {
-				at[t], changed, moved = best, true, true
-			}
+			at[t], changed, moved = best, true, true
 		}
 		if !changed {
 			break

@@ -123,8 +123,6 @@ func moveNodes(g *graph, at []int32, gamma float64, order []int32) bool {
 			if x := link[c] - gamma*g.size[i]*total[c]; x > gain+1e-9 || (x > gain-1e-9 && c < best && best != own) {
 				best, gain = c, x
 			}
-		}
-		for _, c := range touched {
 			link[c] = 0
 		}
 		if gain < -1e-9 && members[own] > 1 {

@@ -79,13 +79,17 @@ func (s *search) nearest(i int32) []neighbour {
 			exact = false
 		}
 		budget -= len(rows)
-		value, score, weights := values[k], s.score, weights[:len(rows)]
+		s.touched = slices.Grow(s.touched, len(rows))
+		value, score, weights, at, touched := values[k], s.score, weights[:len(rows)], len(s.touched), s.touched[:cap(s.touched)]
 		for x, j := range rows {
-			if score[j] == 0 {
-				s.touched = append(s.touched, j)
+			now := score[j]
+			touched[at] = j
+			score[j] = now + value*weights[x]
+			if now == 0 { // written first and counted then: a guess that goes wrong costs more
+				at++
 			}
-			score[j] += value * weights[x]
 		}
+		s.touched = touched[:at]
 	}
 	if exact {
 		s.collect(i, s.keep)
@@ -102,20 +106,23 @@ func (s *search) nearest(i int32) []neighbour {
 func (s *search) collect(i int32, keep int) {
 	s.list = s.list[:0]
 	s.score[i] = 0
+	score, least := s.score, float32(0) // least is what one must have to be looked at, once the list is full
 	for _, j := range s.touched {
-		x := neighbour{j, s.score[j]}
-		s.score[j] = 0
+		x := neighbour{j, score[j]}
+		score[j] = 0
 		switch {
-		case j == i:
+		case x.similarity < least || j == i:
 		case len(s.list) < keep:
 			if s.list = append(s.list, x); len(s.list) == keep {
 				for k := keep/2 - 1; k >= 0; k-- {
 					sink(s.list, k)
 				}
+				least = s.list[0].similarity
 			}
-		case x.similarity >= s.list[0].similarity && bySimilarity(x, s.list[0]) < 0:
+		case bySimilarity(x, s.list[0]) < 0:
 			s.list[0] = x
 			sink(s.list, 0)
+			least = s.list[0].similarity
 		}
 	}
 }
