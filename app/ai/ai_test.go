@@ -237,6 +237,19 @@ func (s *shout) function() ai.Function[whisper, loud] {
 	}
 }
 
+func TestSavingCountsInTheTimeOfARun(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, ai.Options{}).start()
+	var saved time.Time
+	w.shout.at("SAVE", func(context.Context, string) error {
+		saved = time.Now()
+		return nil
+	})
+	if run := w.wait(w.run(`{"words": ["oolong"]}`).ID); run.FinishedAt == nil || run.FinishedAt.Before(saved.Truncate(time.Microsecond)) {
+		t.Errorf("finished at %v, saved at %v", run.FinishedAt, saved)
+	}
+}
+
 func TestBuiltInRun(t *testing.T) {
 	t.Parallel()
 	observed := make(chan string, 10)

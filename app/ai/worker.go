@@ -308,11 +308,8 @@ func (a *attempt) saveAll(ctx context.Context, results []result) error {
 func (a *attempt) save(ctx context.Context, tx *gorm.DB, results []result) error {
 	charge := min(a.run.CreditsQuoted, a.run.Parameters.Units*a.run.Parameters.UnitPrice)
 	done := tx.Model(&Run{}).Where("id = ? AND lease_owner = ? AND phase = ?", a.run.ID, a.owner, PhaseSave).
-		Select("phase", "percent", "message", "credits_charged", "parameters", "lease_owner", "lease_until", "finished_at").
-		Updates(Run{
-			Phase: PhaseDone, Percent: percentDone, Message: a.definition.summary(results), CreditsCharged: charge,
-			Parameters: a.run.Parameters, FinishedAt: new(database.Now()),
-		})
+		Select("phase", "percent", "message", "credits_charged", "parameters", "lease_owner", "lease_until").
+		Updates(Run{Phase: PhaseDone, Percent: percentDone, Message: a.definition.summary(results), CreditsCharged: charge, Parameters: a.run.Parameters})
 	if done.Error != nil {
 		return fmt.Errorf("save run: %w", done.Error)
 	}
@@ -325,5 +322,12 @@ func (a *attempt) save(ctx context.Context, tx *gorm.DB, results []result) error
 	if err := a.recordAnswers(tx, results); err != nil {
 		return err
 	}
-	return a.billing.Settle(tx, billing.Settle{RunID: a.run.ID, Function: a.run.Function, Amount: charge})
+	if err := a.billing.Settle(tx, billing.Settle{RunID: a.run.ID, Function: a.run.Function, Amount: charge}); err != nil {
+		return err
+	}
+	// Saving may be the longest part: the time is taken after it.
+	if err := tx.Model(&Run{}).Where("id = ?", a.run.ID).Update("finished_at", database.Now()).Error; err != nil {
+		return fmt.Errorf("end run: %w", err)
+	}
+	return nil
 }
