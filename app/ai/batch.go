@@ -8,7 +8,6 @@ import (
 	"time"
 
 	"gorm.io/gorm"
-	"gorm.io/gorm/clause"
 
 	"igny8/app/database"
 	"igny8/app/fault"
@@ -239,7 +238,7 @@ func (e *Engine) Braked(tx *gorm.DB, run Run) (bool, error) {
 		return false, nil
 	}
 	var b Batch
-	if err := tx.Clauses(clause.Locking{Strength: "UPDATE"}).Take(&b, "id = ?", run.BatchID).Error; err != nil {
+	if err := database.Locked(tx).Take(&b, "id = ?", run.BatchID).Error; err != nil {
 		return false, fmt.Errorf("lock batch: %w", err)
 	}
 	return b.Braked, nil

@@ -17,6 +17,7 @@ import (
 	"github.com/google/uuid"
 	"gorm.io/driver/postgres"
 	"gorm.io/gorm"
+	"gorm.io/gorm/clause"
 	"gorm.io/gorm/logger"
 
 	"igny8/app/tenancy"
@@ -98,6 +99,10 @@ func Now() time.Time { return time.Now().UTC().Truncate(time.Microsecond) }
 
 // NewID is a new UUIDv7: ids sort by the time they were made.
 func NewID() string { return uuid.Must(uuid.NewV7()).String() }
+
+// Locked makes the rows that the query finds wait for this transaction: nobody else changes them before it ends, and what it reads of them is
+// what the last one wrote. Rows may still be referred to meanwhile. SQLite has one writer at a time anyway.
+func Locked(tx *gorm.DB) *gorm.DB { return tx.Clauses(clause.Locking{Strength: "NO KEY UPDATE"}) }
 
 // Postgres says which of the two databases this is, for the few statements that differ.
 func (db *DB) Postgres() bool { return db.postgres }

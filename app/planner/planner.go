@@ -16,7 +16,6 @@ import (
 	"unicode/utf8"
 
 	"gorm.io/gorm"
-	"gorm.io/gorm/clause"
 
 	"igny8/app/ai"
 	"igny8/app/database"
@@ -51,7 +50,7 @@ const batch = 900
 // sector: fault.NotFound when it cannot be seen.
 func lockSector(tx *gorm.DB, id string) (sites.Sector, error) {
 	var sector sites.Sector
-	err := tx.Clauses(clause.Locking{Strength: "NO KEY UPDATE"}).Take(&sector, "id = ?", id).Error
+	err := database.Locked(tx).Take(&sector, "id = ?", id).Error
 	if errors.Is(err, gorm.ErrRecordNotFound) {
 		return sector, fault.Missing("sector")
 	}

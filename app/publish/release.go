@@ -10,7 +10,6 @@ import (
 
 	"github.com/google/uuid"
 	"gorm.io/gorm"
-	"gorm.io/gorm/clause"
 
 	"igny8/app/database"
 	"igny8/app/fault"
@@ -96,6 +95,7 @@ func (s *Service) enter(ctx context.Context, siteID string) error {
 func (s *Service) record(ctx context.Context, siteID string, built renderer.Release, contents []writer.Publishable) (Release, error) {
 	var release Release
 	write := func(tx *gorm.DB) error {
+		release = Release{} // a try before may have filled it, and what is filled would be looked for
 		err := tx.Where("site_id = ? AND build = ?", siteID, built.ID).Take(&release).Error
 		if err == nil || !errors.Is(err, gorm.ErrRecordNotFound) {
 			return err
@@ -198,7 +198,7 @@ func (s *Service) activate(ctx context.Context, id string, seen *string) (Releas
 	}
 	now := database.Now()
 	err = s.db.Tx(ctx, func(tx *gorm.DB) error {
-		if err := tx.Clauses(clause.Locking{Strength: "UPDATE"}).Take(&Destination{}, "id = ?", r.DestinationID).Error; err != nil {
+		if err := database.Locked(tx).Take(&Destination{}, "id = ?", r.DestinationID).Error; err != nil {
 			return err
 		}
 		if err := s.unmoved(r, seen); err != nil {

@@ -248,7 +248,7 @@ func begin(tx *gorm.DB, siteID string) (b Blueprint, existed bool, err error) {
 	if made.Error != nil {
 		return b, false, fmt.Errorf("begin blueprint: %w", made.Error)
 	}
-	if b, err = blueprint(tx.Clauses(clause.Locking{Strength: "UPDATE"}), siteID); err != nil {
+	if b, err = blueprint(database.Locked(tx), siteID); err != nil {
 		return b, false, err
 	}
 	return b, made.RowsAffected == 0, nil

@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"gorm.io/gorm"
-	"gorm.io/gorm/clause"
 
 	"igny8/app/database"
 	"igny8/app/fault"
@@ -164,7 +163,7 @@ func chosen(tx *gorm.DB, siteID string, ids []string) ([]planner.Idea, error) {
 		return nil, fault.Missing("idea")
 	}
 	var sectors []sites.Sector
-	if err := tx.Clauses(clause.Locking{Strength: "NO KEY UPDATE"}).Where("site_id = ?", siteID).Order("id").Find(&sectors).Error; err != nil {
+	if err := database.Locked(tx).Where("site_id = ?", siteID).Order("id").Find(&sectors).Error; err != nil {
 		return nil, fmt.Errorf("lock sectors: %w", err)
 	}
 	byID := map[string]planner.Idea{}

@@ -226,7 +226,7 @@ func (s *Service) DecideClaims(ctx context.Context, contentID string, v ClaimVer
 		return Ledger{}, err
 	}
 	err := s.db.Tx(ctx, func(tx *gorm.DB) error {
-		c, err := content(tx, contentID)
+		c, err := held(tx, contentID)
 		if err != nil {
 			return err
 		}

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"igny8/app/accounts/accountstest"
@@ -40,6 +41,28 @@ func verdicts(l writer.Ledger) string {
 		all = append(all, c.Verdict)
 	}
 	return strings.Join(all, " ")
+}
+
+// Two who decide about claims at the same moment: the count of the open ones, which holds the gate, is that of the ledger.
+func TestClaimsDecidedAtOnceAreCounted(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t)
+	c := d.write("Our hose weighs 3 kg.", "The reel weighs 9 kg.")
+	for i := range 20 {
+		verdict := []string{writer.ClaimOpinion, writer.ClaimOpen}[i%2]
+		var both sync.WaitGroup
+		for _, claim := range d.ledger().Claims {
+			both.Go(func() {
+				if _, err := d.Writer.DecideClaims(d.ctx, c.ID, writer.ClaimVerdict{Marks: []string{claim.Mark}, Verdict: verdict}); err != nil {
+					t.Error(err)
+				}
+			})
+		}
+		both.Wait()
+		if got, want := d.content().OpenClaims, int64(2*(i%2)); got != want {
+			t.Fatalf("%d claims are counted as open, want %d", got, want)
+		}
+	}
 }
 
 func TestOpenClaimsHoldAnApproval(t *testing.T) {

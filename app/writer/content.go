@@ -130,6 +130,10 @@ func content(tx *gorm.DB, id string) (Content, error) {
 	return c, nil
 }
 
+// held is the content, which nobody else changes before tx ends: what is written with it, its page, its task and the count of its claims, is of
+// one change.
+func held(tx *gorm.DB, id string) (Content, error) { return content(database.Locked(tx), id) }
+
 // Save stores a change as the next revision, or refuses it with a *Stale when it was made from an older one. What was
 // approved or in review becomes a draft again; what is live stays live until the next publish. A change that changes nothing
 // makes no revision.
@@ -140,7 +144,7 @@ func (s *Service) Save(ctx context.Context, id string, c Change) (Content, error
 func (s *Service) save(ctx context.Context, id string, c Change, note string) (Content, error) {
 	var saved Content
 	err := s.db.Tx(ctx, func(tx *gorm.DB) error {
-		current, err := content(tx, id)
+		current, err := held(tx, id)
 		if err != nil {
 			return err
 		}

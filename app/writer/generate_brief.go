@@ -12,6 +12,7 @@ import (
 	"gorm.io/gorm"
 
 	"igny8/app/ai"
+	"igny8/app/database"
 	"igny8/app/fault"
 	"igny8/app/pages"
 	"igny8/app/sitebuilder"
@@ -187,7 +188,7 @@ func checkBrief(in briefing, b Brief) (Brief, error) {
 func (s *Service) saveBriefs(_ context.Context, tx *gorm.DB, _ ai.Run, results []ai.Result[briefing, Brief]) error {
 	for _, r := range results {
 		var t Task
-		err := tx.Take(&t, "id = ? AND state = ?", r.Item.Key, Open).Error
+		err := database.Locked(tx).Take(&t, "id = ? AND state = ?", r.Item.Key, Open).Error
 		if errors.Is(err, gorm.ErrRecordNotFound) {
 			continue
 		}

@@ -17,7 +17,7 @@ import (
 func (s *Service) Join(ctx context.Context, id string, c Change) (Content, error) {
 	var saved Content
 	err := s.db.Tx(ctx, func(tx *gorm.DB) error {
-		current, err := content(tx, id)
+		current, err := held(tx, id)
 		if err != nil {
 			return err
 		}

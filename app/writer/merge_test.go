@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"igny8/app/accounts/accountstest"
@@ -78,6 +79,30 @@ func TestStaleSavesAreJoined(t *testing.T) {
 	d.refused("a revision that never was", err, fault.Conflict)
 	_, err = d.Writer.Join(d.Ctx(accountstest.Stranger), start.ID, writer.Change{Revision: 1})
 	d.refused("the content of another account", err, fault.NotFound)
+}
+
+// Two who save at the same moment, each in blocks of their own, are joined whichever is first: neither is refused.
+func TestSavesAtOnceAreJoined(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t)
+	start, err := d.Writer.Save(d.ctx, d.content().ID, writer.Change{Revision: 1, Blocks: lines("a", "b", "c")})
+	d.must(err)
+	for range 20 {
+		now, err := d.Writer.Restore(d.ctx, start.ID, 2, d.content().Revision)
+		d.must(err)
+		var both sync.WaitGroup
+		for _, mine := range []*blocks.Document{lines("a of one", "b", "c"), lines("a", "b", "c of another")} {
+			both.Go(func() {
+				if _, err := d.Writer.Join(d.ctx, start.ID, writer.Change{Revision: now.Revision, Blocks: mine}); err != nil {
+					t.Error(err)
+				}
+			})
+		}
+		both.Wait()
+		if got := texts(d.content().Blocks); got != "a of one|b|c of another" {
+			t.Fatalf("%q came of both", got)
+		}
+	}
 }
 
 func TestBlocksAreRestored(t *testing.T) {

@@ -155,7 +155,7 @@ func (s *Service) move(ctx context.Context, id string, seen int64, step func(*go
 	var moved Content
 	err := s.db.Tx(ctx, func(tx *gorm.DB) error {
 		var err error
-		if moved, err = content(tx, id); err != nil {
+		if moved, err = held(tx, id); err != nil {
 			return err
 		}
 		if seen != Latest && seen != moved.Revision {
@@ -273,7 +273,7 @@ func (s *Service) approvedRevisions(ctx context.Context, contents []Content) (ma
 // A content is published when that is the approved one; what is not live, or live as it was before, is approved again.
 func MarkPublished(tx *gorm.DB, siteID string, live map[string]int64) error {
 	var contents []Content
-	if err := tx.Omit("blocks").Where("site_id = ? AND approved_revision IS NOT NULL", siteID).Find(&contents).Error; err != nil {
+	if err := database.Locked(tx).Omit("blocks").Where("site_id = ? AND approved_revision IS NOT NULL", siteID).Find(&contents).Error; err != nil {
 		return fmt.Errorf("list approved contents: %w", err)
 	}
 	shown := map[string]bool{}
@@ -296,7 +296,7 @@ func MarkPublished(tx *gorm.DB, siteID string, live map[string]int64) error {
 // markPages says of the pages with content which are live. What was removed from the plan stays so.
 func markPages(tx *gorm.DB, siteID string, shown map[string]bool) error {
 	var list []pages.Page
-	if err := tx.Where("site_id = ? AND state <> ?", siteID, pages.Removed).Find(&list).Error; err != nil {
+	if err := database.Locked(tx).Where("site_id = ? AND state <> ?", siteID, pages.Removed).Find(&list).Error; err != nil {
 		return fmt.Errorf("list pages: %w", err)
 	}
 	for _, p := range list {

@@ -111,7 +111,7 @@ func (s *Service) AcceptSuggestion(ctx context.Context, id string) (Content, err
 		if err != nil {
 			return err
 		}
-		if saved, err = content(tx, one.ContentID); err != nil || one.State == SuggestionAccepted {
+		if saved, err = held(tx, one.ContentID); err != nil || one.State == SuggestionAccepted {
 			return err
 		}
 		if one.State != SuggestionOpen {
@@ -129,7 +129,7 @@ func (s *Service) AcceptSuggestion(ctx context.Context, id string) (Content, err
 func (s *Service) AcceptSuggestions(ctx context.Context, contentID string) (saved Content, accepted int, err error) {
 	err = s.db.Tx(ctx, func(tx *gorm.DB) error {
 		var err error
-		if saved, err = content(tx, contentID); err != nil {
+		if saved, err = held(tx, contentID); err != nil {
 			return err
 		}
 		list, err := openSuggestions(tx, contentID)

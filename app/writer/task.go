@@ -106,8 +106,12 @@ func (s *Service) TaskPage(ctx context.Context, sectorID string, limit int, curs
 
 // Task is the task with the id.
 func (s *Service) Task(ctx context.Context, id string) (Task, error) {
+	return task(s.db.Read(ctx), id)
+}
+
+func task(tx *gorm.DB, id string) (Task, error) {
 	var t Task
-	err := s.db.Read(ctx).Take(&t, "id = ?", id).Error
+	err := tx.Take(&t, "id = ?", id).Error
 	if errors.Is(err, gorm.ErrRecordNotFound) {
 		return t, fault.Missing("task")
 	}
@@ -135,22 +139,22 @@ func (c TaskChange) check() error {
 
 // UpdateTask changes who writes a task, when, or its brief. A brief that changes has to be approved again.
 func (s *Service) UpdateTask(ctx context.Context, id string, c TaskChange) (Task, error) {
-	t, err := s.Task(ctx, id)
-	if err != nil {
-		return t, err
-	}
-	if c.Brief != nil {
-		t.rewrite(*c.Brief)
-	}
-	if err := c.check(); err != nil {
-		return t, err
-	}
-	for field, value := range map[*string]*string{&t.AssigneeID: c.AssigneeID, &t.PlannedOn: c.PlannedOn} {
-		if value != nil {
-			*field = *value
+	var t Task
+	err := s.db.Tx(ctx, func(tx *gorm.DB) (err error) {
+		if t, err = task(database.Locked(tx), id); err != nil {
+			return err
 		}
-	}
-	return t, s.db.Tx(ctx, func(tx *gorm.DB) error {
+		if err := c.check(); err != nil {
+			return err
+		}
+		if c.Brief != nil {
+			t.rewrite(*c.Brief)
+		}
+		for field, value := range map[*string]*string{&t.AssigneeID: c.AssigneeID, &t.PlannedOn: c.PlannedOn} {
+			if value != nil {
+				*field = *value
+			}
+		}
 		if c.AssigneeID != nil && *c.AssigneeID != "" {
 			if err := isMember(tx, *c.AssigneeID); err != nil {
 				return err
@@ -161,6 +165,7 @@ func (s *Service) UpdateTask(ctx context.Context, id string, c TaskChange) (Task
 		}
 		return nil
 	})
+	return t, err
 }
 
 // isMember refuses a person who does not belong to the account.

@@ -3,6 +3,7 @@ package writer_test
 import (
 	"context"
 	"errors"
+	"fmt"
 	"slices"
 	"strings"
 	"sync"
@@ -232,6 +233,50 @@ func TestReview(t *testing.T) {
 	d.must(err)
 	_, err = d.Writer.Approve(d.ctx, id, 2)
 	d.refused("approve nothing", err, fault.Conflict)
+}
+
+// Whoever decides at the same moment decides one after the other: content, page and task tell the same story afterwards.
+func TestDecisionsAtOnceTellOneStory(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t)
+	tasks := d.fresh(1)
+	run, err := d.Writer.StartDrafts(d.ctx, d.things.Site, tasks, false)
+	d.must(err)
+	d.await(run)
+	contents, err := d.Writer.Contents(d.ctx, d.things.Site)
+	d.must(err)
+	id := contents[slices.IndexFunc(contents, func(c writer.Content) bool { return *c.TaskID == tasks[0] })].ID
+	decisions := []func() error{
+		func() error { _, err := d.Writer.Submit(d.ctx, id, writer.Latest); return err },
+		func() error { _, err := d.Writer.Approve(d.ctx, id, writer.Latest); return err },
+		func() error { _, err := d.Writer.Return(d.ctx, id, writer.Latest, "Again"); return err },
+	}
+	for range 30 {
+		var all sync.WaitGroup
+		for _, decide := range slices.Concat(decisions, decisions) {
+			all.Go(func() {
+				if err := decide(); err != nil && fault.KindOf(err) != fault.Conflict {
+					t.Error(err)
+				}
+			})
+		}
+		all.Wait()
+		c, err := d.Writer.Content(d.ctx, id)
+		d.must(err)
+		page, err := d.Pages.Get(d.ctx, c.PageID)
+		d.must(err)
+		task, err := d.Writer.Task(d.ctx, tasks[0])
+		d.must(err)
+		approved := c.ApprovedRevision != nil
+		got := fmt.Sprint(c.State, " ", page.State, " ", task.State, " ", approved)
+		if want := map[string]string{
+			writer.Draft:    fmt.Sprint(writer.Draft, " ", pages.Drafted, " ", writer.Drafted, " ", false),
+			writer.InReview: fmt.Sprint(writer.InReview, " ", pages.InReview, " ", writer.Drafted, " ", false),
+			writer.Approved: fmt.Sprint(writer.Approved, " ", pages.Approved, " ", writer.Done, " ", true),
+		}[c.State]; got != want {
+			t.Fatalf("content, page and task are %s, want %s", got, want)
+		}
+	}
 }
 
 func TestIdeasAreAcceptedTogetherOrNotAtAll(t *testing.T) {
