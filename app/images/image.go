@@ -13,6 +13,7 @@ import (
 
 	"gorm.io/gorm"
 
+	"igny8/app/database"
 	"igny8/app/fault"
 	"igny8/app/images/picture"
 )
@@ -165,7 +166,7 @@ type Change struct {
 func (s *Service) Update(ctx context.Context, id string, c Change) (Image, error) {
 	var i Image
 	err := s.db.Tx(ctx, func(tx *gorm.DB) (err error) {
-		if i, err = find(tx, id); err != nil {
+		if i, err = held(tx, id); err != nil {
 			return err
 		}
 		var wrong fault.Fields
@@ -192,6 +193,19 @@ func (s *Service) Update(ctx context.Context, id string, c Change) (Image, error
 		return write(tx, i, "alt", "prompt", "prompt_edited", "cover")
 	})
 	return i, err
+}
+
+// held is the picture as it is once nobody else changes a picture of its page, of which one is the cover.
+func held(tx *gorm.DB, id string) (Image, error) {
+	i, err := find(tx, id)
+	if err != nil {
+		return i, err
+	}
+	var beside []string
+	if err := database.Locked(tx).Model(&Image{}).Where("page_id = ?", i.PageID).Order("id").Pluck("id", &beside).Error; err != nil {
+		return i, fmt.Errorf("hold pictures: %w", err)
+	}
+	return find(tx, id)
 }
 
 // uncover takes the cover from the page.

@@ -204,6 +204,41 @@ func TestAPageHasOneCover(t *testing.T) {
 	}
 }
 
+// Two who choose the cover, and say something about a picture, at the same moment: there is one cover, and nothing that was said is lost.
+func TestPicturesAreChangedOneAfterTheOther(t *testing.T) {
+	t.Parallel()
+	a := newAlbum(t)
+	other, err := a.Images.Upload(a.ctx, images.Upload{PageID: a.page.ID, Alt: "Stones", Data: bytes.NewReader(apptest.Picture(90, 70))})
+	a.must(err)
+	yes, no := true, false
+	for n := range 15 {
+		alt := fmt.Sprint("Stones ", n)
+		var all sync.WaitGroup
+		for _, c := range []struct {
+			id string
+			images.Change
+		}{{a.things.Image, images.Change{Cover: &yes}}, {other.ID, images.Change{Cover: &yes}}, {other.ID, images.Change{Alt: &alt}}} {
+			all.Go(func() {
+				if _, err := a.Images.Update(a.ctx, c.id, c.Change); err != nil {
+					t.Error(err)
+				}
+			})
+		}
+		all.Wait()
+		covers, err := a.Images.Covers(a.ctx, a.things.Site)
+		a.must(err)
+		said, err := a.Images.Get(a.ctx, other.ID)
+		a.must(err)
+		if said.Alt != alt || len(covers) != 1 {
+			t.Fatalf("%q is said and %d covers are there, want %q and one", said.Alt, len(covers), alt)
+		}
+		for _, cover := range covers {
+			_, err := a.Images.Update(a.ctx, cover.ID, images.Change{Cover: &no})
+			a.must(err)
+		}
+	}
+}
+
 func TestPicturesOfAnotherAccountAreNotThere(t *testing.T) {
 	t.Parallel()
 	a := newAlbum(t)

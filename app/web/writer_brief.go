@@ -18,11 +18,12 @@ func (x *exchange) task() error {
 	if err != nil {
 		return err
 	}
-	return x.showTask(t, nil)
+	return x.showTask(t, t.Brief.Mark(), nil)
 }
 
-func (x *exchange) showTask(t writer.Task, problem error) error {
-	v := views.Task{SiteID: x.site.ID, Rights: x.writerRights(), Task: t, Problems: form.Of(problem)}
+// showTask shows the task as it was typed; seen is the mark of the brief that is stored.
+func (x *exchange) showTask(t writer.Task, seen string, problem error) error {
+	v := views.Task{SiteID: x.site.ID, Rights: x.writerRights(), Task: t, Seen: seen, Problems: form.Of(problem)}
 	var err error
 	if v.Page, err = x.Pages.Get(x.ctx(), t.PageID); err != nil {
 		return err
@@ -50,6 +51,7 @@ func (x *exchange) saveTask() error {
 	if err != nil {
 		return err
 	}
+	seen := t.Brief.Mark()
 	t.AssigneeID, t.PlannedOn = x.value("assignee"), x.value("planned_on")
 	length, problem := typedNumber(x.value("length"))
 	t.Brief = writer.Brief{Audience: x.value("audience"), Angle: x.value("angle"), Intent: t.Brief.Intent, Length: length}
@@ -57,10 +59,10 @@ func (x *exchange) saveTask() error {
 		*lines = typedLines(x.value(field))
 	}
 	if problem == nil {
-		_, problem = x.Writer.UpdateTask(x.ctx(), t.ID, writer.TaskChange{AssigneeID: &t.AssigneeID, PlannedOn: &t.PlannedOn, Brief: &t.Brief})
+		_, problem = x.Writer.UpdateTask(x.ctx(), t.ID, writer.TaskChange{AssigneeID: &t.AssigneeID, PlannedOn: &t.PlannedOn, Brief: &t.Brief, Seen: x.value("seen")})
 	}
 	if problem != nil {
-		return x.showTask(t, problem)
+		return x.showTask(t, seen, problem)
 	}
 	x.say("good", "The task is saved.")
 	return x.to(x.writerPath("/tasks/" + t.ID))

@@ -3,6 +3,7 @@ package web_test
 import (
 	"fmt"
 	"net/http"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -288,6 +289,26 @@ func (d *desk) ended() ai.Batch {
 	}
 	return list.Items[0]
 }
+
+// Two who change a brief at once: the second is told, keeps what was typed, and replaces the first only by saving again.
+func TestABriefIsNotReplacedUnseen(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t)
+	path := "/app/sites/" + d.things.Site + "/writer/tasks/" + d.things.Task
+	opened := seenBrief.FindStringSubmatch(d.editor.Get(path).Body)
+	if opened == nil {
+		t.Fatal("the form does not say which brief it shows")
+	}
+	d.wants("the first", d.editor.Post(path, "seen", opened[1], "angle", "What theirs says"), http.StatusSeeOther)
+	second := d.editor.Post(path, "seen", opened[1], "angle", "What mine says")
+	d.wants("the second", second, http.StatusConflict, "changed in the meantime", "What mine says")
+	d.wants("what stands", d.editor.Get(path), http.StatusOK, "What theirs says")
+	d.wants("saved again", d.editor.Post(path, "seen", seenBrief.FindStringSubmatch(second.Body)[1], "angle", "What mine says"), http.StatusSeeOther)
+	d.wants("what stands then", d.editor.Get(path), http.StatusOK, "What mine says")
+	d.wants("the same words twice", d.editor.Post(path, "seen", opened[1], "angle", "What mine says"), http.StatusSeeOther)
+}
+
+var seenBrief = regexp.MustCompile(`name="seen" value="([0-9a-f]+)"`)
 
 func TestTasksAreFilteredSortedAndAssigned(t *testing.T) {
 	t.Parallel()

@@ -2,6 +2,9 @@ package writer
 
 import (
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
 	"fmt"
 	"reflect"
 	"slices"
@@ -45,6 +48,31 @@ func (b *Brief) Lists() map[string]*[]string {
 	}
 }
 
+// Mark names the brief as it is: it changes with every word of it.
+func (b Brief) Mark() string {
+	text, _ := json.Marshal(b)
+	sum := sha256.Sum256(text)
+	return hex.EncodeToString(sum[:8])
+}
+
+// overtaken refuses a brief that was typed beside another that somebody has saved meanwhile, unless both say the same.
+func (b Brief) overtaken(now Brief, seen string) error {
+	if seen == "" || seen == now.Mark() || b.says(now) {
+		return nil
+	}
+	return fault.New(fault.Conflict, "This brief was changed in the meantime, by somebody else or by a run. What you typed stands below and is not saved: save it again to replace theirs, or load the page again to see it.")
+}
+
+// says tells whether both briefs are the same. Nothing and an empty list are.
+func (b Brief) says(other Brief) bool {
+	for field, lines := range b.Lists() {
+		if before := other.Lists()[field]; slices.Equal(*lines, *before) {
+			*lines = *before
+		}
+	}
+	return reflect.DeepEqual(b, other)
+}
+
 // check refuses a brief that no model could be given.
 func (b *Brief) check(f *fault.Fields) {
 	for field, text := range map[string]string{"audience": b.Audience, "angle": b.Angle} {
@@ -80,13 +108,7 @@ func (b *Brief) fill(with Brief) {
 
 // rewrite gives the task another brief by a person's hand. One that says the same keeps its approval.
 func (t *Task) rewrite(b Brief) {
-	same := t.Brief
-	for field, lines := range b.Lists() {
-		if before := same.Lists()[field]; slices.Equal(*lines, *before) {
-			*lines = *before // nothing and an empty list are the same
-		}
-	}
-	if reflect.DeepEqual(b, same) {
+	if b.says(t.Brief) {
 		return
 	}
 	t.Brief, t.BriefEdited, t.BriefApprovedAt, t.BriefApprovedBy = b, true, nil, ""

@@ -123,6 +123,7 @@ type TaskChange struct {
 	AssigneeID *string // a member's user id, empty for nobody
 	PlannedOn  *string // YYYY-MM-DD, empty for no date
 	Brief      *Brief
+	Seen       string // the Mark of the brief that it was made from; empty takes the place of any
 }
 
 func (c TaskChange) check() error {
@@ -148,6 +149,9 @@ func (s *Service) UpdateTask(ctx context.Context, id string, c TaskChange) (Task
 			return err
 		}
 		if c.Brief != nil {
+			if err := c.Brief.overtaken(t.Brief, c.Seen); err != nil {
+				return err
+			}
 			t.rewrite(*c.Brief)
 		}
 		for field, value := range map[*string]*string{&t.AssigneeID: c.AssigneeID, &t.PlannedOn: c.PlannedOn} {
