@@ -61,7 +61,7 @@ func (t *table) quality(name string, level clustering.Level, q quality, rest str
 var levels = []clustering.Level{clustering.Page, clustering.Topic, clustering.Pillar}
 
 // TestQualityTable prints the quality of every labelled set in the folder CLUSTERING_DATA (folder/name/name.tsv with the
-// columns text, label, volume), what misspellings and new keywords change, and writes it all to the file CLUSTERING_TABLE.
+// columns text and label, and volume, kd and intent where they are known), what misspellings and new keywords change, and writes it all to the file CLUSTERING_TABLE.
 func TestQualityTable(t *testing.T) {
 	folder := os.Getenv("CLUSTERING_DATA")
 	if folder == "" {
@@ -212,16 +212,25 @@ func readSet(t *testing.T, file string) labelled {
 	lines := bufio.NewScanner(f)
 	lines.Buffer(nil, 1<<20)
 	lines.Scan()
+	header := strings.Split(lines.Text(), "\t")
 	for lines.Scan() {
 		fields := strings.Split(lines.Text(), "\t")
 		if len(fields) < 2 || clustering.Key(fields[0]) == "" {
 			continue
 		}
-		k := clustering.Keyword{Text: fields[0]}
-		if len(fields) > 2 {
-			if v, err := strconv.ParseInt(fields[2], 10, 64); err == nil {
-				k.Volume = &v
+		cell := func(column string) string {
+			at := slices.Index(header, column)
+			if at < 0 || at >= len(fields) {
+				return ""
 			}
+			return fields[at]
+		}
+		k := clustering.Keyword{Text: fields[0], Intents: strings.FieldsFunc(strings.ToLower(cell("intent")), func(r rune) bool { return strings.ContainsRune(",| ", r) })}
+		if v, err := strconv.ParseInt(cell("volume"), 10, 64); err == nil {
+			k.Volume = &v
+		}
+		if v, err := strconv.ParseFloat(cell("kd"), 64); err == nil {
+			k.Difficulty = &v
 		}
 		set.keywords, set.truth = append(set.keywords, k), append(set.truth, fields[1])
 	}

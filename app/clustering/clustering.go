@@ -10,11 +10,13 @@ import (
 
 // Keyword is what a keyword tool knows of one search phrase.
 type Keyword struct {
-	Text   string
-	Volume *int64   // searches a month; nil is unknown
-	Parent string   // the tool's parent keyword, "" if none
-	URLs   []string // the ranking page, or the addresses of the result page; nil if unknown
-	Group  string   // the cluster the tool gave, "" if none
+	Text       string
+	Volume     *int64   // searches a month; nil is unknown
+	Difficulty *float64 // how hard it is to rank for, on the tool's scale; nil is unknown
+	Intents    []string // informational, commercial, transactional, navigational; nil if unknown. Others are ignored
+	Parent     string   // the tool's parent keyword, "" if none
+	URLs       []string // the ranking page, or the addresses of the result page; nil if unknown
+	Group      string   // the cluster the tool gave, "" if none
 }
 
 // Granularity is how readily keywords are put together.

@@ -146,6 +146,11 @@ var listed = rapid.Custom(func(t *rapid.T) []clustering.Keyword {
 			v := rapid.Int64Range(0, 1000).Draw(t, "volume")
 			k.Volume = &v
 		}
+		if rapid.Bool().Draw(t, "rated") {
+			d := float64(rapid.IntRange(0, 100).Draw(t, "difficulty"))
+			k.Difficulty = &d
+			k.Intents = rapid.SliceOfN(rapid.SampledFrom([]string{"informational", "commercial", "transactional", "navigational", "local"}), 0, 3).Draw(t, "intents")
+		}
 		return k
 	}), 0, 60).Draw(t, "keywords")
 })

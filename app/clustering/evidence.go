@@ -58,6 +58,7 @@ type judgement struct {
 	t       *tree
 	centre  *centre
 	meaning *meaning // of the whole page; nil without vectors
+	serp    *serp    // of the whole page; nil when tools tell nothing
 	phrases []int32
 	count   int // keywords
 }
@@ -69,7 +70,7 @@ func (t *tree) judge(phrases []int32, centre *centre) judgement {
 		keywords, own := len(t.c.phrases[p].entries), t.alike.profile(p)
 		centre.add(own.column, own.value, float32(keywords))
 		for range keywords {
-			j.meaning = j.meaning.plus(own.meaning)
+			j.meaning, j.serp = j.meaning.plus(own.meaning), j.serp.plus(own.serp)
 		}
 		j.count += keywords
 	}
@@ -82,7 +83,7 @@ func (j judgement) strength(p int32) float64 {
 		return 1
 	}
 	own := j.t.alike.profile(p)
-	all := j.centre.dot(own.column, own.value)
+	all := j.centre.dot(own.column, own.value) + float64(own.serp.like(j.serp))
 	if own.meaning != nil {
 		all += float64(own.meaning.heard(j.meaning))
 	}

@@ -15,11 +15,13 @@ func Key(text string) string {
 
 // entry is one distinct keyword with all that its spellings brought.
 type entry struct {
-	key, text string
-	volume    *int64
-	parents   []string // keys
-	urls      []string
-	groups    []string
+	key, text  string
+	volume     *int64
+	difficulty *float64
+	intents    []string
+	parents    []string // keys
+	urls       []string
+	groups     []string
 }
 
 // fold joins keywords of the same key and puts them in canonical order.
@@ -52,10 +54,14 @@ func fold(keywords []Keyword) []entry {
 			e.groups = append(e.groups, group)
 		}
 		e.urls = append(e.urls, k.URLs...)
+		e.intents = append(e.intents, k.Intents...)
+		if k.Difficulty != nil && (e.difficulty == nil || *k.Difficulty > *e.difficulty) {
+			e.difficulty = k.Difficulty
+		}
 	}
 	for i := range entries {
 		e := &entries[i]
-		e.parents, e.groups, e.urls = distinct(e.parents), distinct(e.groups), distinct(e.urls)
+		e.parents, e.groups, e.urls, e.intents = distinct(e.parents), distinct(e.groups), distinct(e.urls), distinct(e.intents)
 	}
 	return entries
 }

@@ -9,11 +9,12 @@ import (
 // sum is more than 1, since two phrases are hardly ever as alike in both as they would be in one.
 const voice = .625
 
-// likeness is how alike phrases are: by words, by what tools gave, and by vectors as far as there are any.
+// likeness is how alike phrases are: by words, by what tools gave, and by vectors and result pages as far as there are any.
 type likeness struct {
 	rows    *matrix
 	meaning []meaning // by phrase; nil without vectors
 	vectors *vectors
+	serps   []serp // by phrase; nil when tools tell nothing
 }
 
 // profile is the sum of what is compared of some phrases.
@@ -21,6 +22,7 @@ type profile struct {
 	column  []int32
 	value   []float32
 	meaning *meaning // of those among them that have a vector; nil of none
+	serp    *serp    // of those of which tools tell something; nil of none
 }
 
 // meaning is the sum of some vectors and of the words that they are heard beside.
@@ -67,12 +69,15 @@ func (l likeness) profile(i int32) profile {
 	if l.meaning != nil && l.meaning[i].vector != nil {
 		p.meaning = &l.meaning[i]
 	}
+	if l.serps != nil && l.serps[i].told() {
+		p.serp = &l.serps[i]
+	}
 	return p
 }
 
 // like is the sum of the similarities of all pairs of the two.
 func (p profile) like(q profile) float32 {
-	s := dot(p.column, p.value, q.column, q.value)
+	s := dot(p.column, p.value, q.column, q.value) + p.serp.like(q.serp)
 	if p.meaning != nil && q.meaning != nil {
 		s += p.meaning.heard(q.meaning)
 	}
@@ -103,7 +108,7 @@ func product(a, b []float32) float32 {
 
 func (p profile) plus(q profile) profile {
 	p.column, p.value = sum(p.column, p.value, q.column, q.value)
-	p.meaning = p.meaning.plus(q.meaning)
+	p.meaning, p.serp = p.meaning.plus(q.meaning), p.serp.plus(q.serp)
 	return p
 }
 

@@ -20,6 +20,7 @@ func (r *run) pages(c *corpus, v *vectors, pillars []int32) (found grouping, err
 	if err != nil {
 		return grouping{}, err
 	}
+	found.alike.hearSERPs(c.serps(), lists, r.settings.join, r.settings.serp)
 	found.alike.discount(lists, onlyLarge(pillars, r.settings.largePillar), 0, float32(r.settings.join))
 	l := newLinkage(found.alike, symmetric(lists))
 	l.join(r.settings.tight, nil)

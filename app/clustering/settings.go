@@ -10,6 +10,7 @@ type settings struct {
 	largePillar         int     // phrases a pillar must have to hold its topics and pages together
 	across              float64 // what similarity is worth in topics between two large pillars
 	given               float64 // how much of a similarity is what tools said, where they said something
+	serp                float64 // what result pages with all in common add to a similarity, before what is usual is taken off
 	doubt               float64 // how little more than join a strength is that is to be looked at
 }
 
@@ -31,7 +32,7 @@ func settingsFor(g Granularity) settings {
 		topic:  weighting{rarity: .5, head: .03, pair: .2, part: .25, compound: .4, modifier: .65, qualifier: 1},
 		pillar: weighting{rarity: 1.5, common: .5, head: .25, qualifier: 1},
 		edges:  15, tight: .62, join: .5, density: .04, pillarDensity: .2,
-		largePillar: 100, across: .1, given: .65, doubt: .1,
+		largePillar: 100, across: .1, given: .65, serp: .4, doubt: .1,
 	}
 	switch g {
 	case Fine:

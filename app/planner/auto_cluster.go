@@ -130,13 +130,18 @@ func (s *Service) ungrouped(ctx context.Context, r ai.Request) ([]ai.Item[ungrou
 		return nil, err
 	}
 	var list []*Keyword // by pointer: a list of so many wide rows is copied anew each time it grows
-	columns := []string{"text", "demand", "parent_keyword", "urls", "given_group", "given_topic"}
+	columns := []string{"text", "demand", "difficulty", "intent", "intent_by", "parent_keyword", "urls", "given_group", "given_topic"}
 	if err := s.groupable(ctx, r.SectorID).Select(columns).Order("key").Find(&list).Error; err != nil {
 		return nil, fmt.Errorf("load keywords: %w", err)
 	}
 	in := ungrouped{WordsOnly: choice.WordsOnly, Granularity: cmp.Or(choice.Granularity, clustering.Normal), Keywords: make([]clustering.Keyword, len(list))}
 	for i, k := range list {
-		in.Keywords[i] = clustering.Keyword{Text: k.Text, Volume: k.Demand, Parent: k.ParentKeyword, URLs: k.URLs, Group: k.GivenGroup}
+		in.Keywords[i] = clustering.Keyword{
+			Text: k.Text, Volume: k.Demand, Difficulty: k.Difficulty, Parent: k.ParentKeyword, URLs: k.URLs, Group: k.GivenGroup,
+		}
+		if k.IntentBy != IntentByRules { // the rules read the words, and those are compared anyway
+			in.Keywords[i].Intents = strings.Split(k.Intent, ",")
+		}
 		if choice.Given {
 			in.Topics = append(in.Topics, k.GivenTopic)
 		}

@@ -52,6 +52,23 @@ var kennel = []string{
 	"dog insurance cost,us,,300,,", "dog insurance price,us,,200,,", "monthly dog insurance cost,us,,20,,",
 }
 
+// What a tool tells of result pages counts: the same words are one page or two by the difficulty alone.
+func TestGroupingHearsWhatToolsTellOfResultPages(t *testing.T) {
+	t.Parallel()
+	together := func(kitchen string) bool {
+		w := newWorld(t)
+		w.imports(
+			"compost bin,us,10,500,,", "compost bin for kitchen,us,"+kitchen+",90,,", "raised bed soil,us,40,300,,", "raised bed soil mix,us,41,80,,",
+			"watering can,us,20,400,,", "hedge trimmer battery,us,30,200,,", "slug repellent,us,70,100,,", "bird feeder pole,us,90,60,,",
+		)
+		w.group()
+		return *w.keyword("compost bin").ClusterID == *w.keyword("compost bin for kitchen").ClusterID
+	}
+	if !together("10") || together("95") {
+		t.Error("the difficulty does not tell pages apart")
+	}
+}
+
 func TestAutoCluster(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)

@@ -32,7 +32,8 @@ func cluster(ctx context.Context, p process) error {
 	for _, file := range files {
 		report, err := keywordfile.Read(file.Name, file.Data, keywordfile.Options{}, func(row keywordfile.Row) error {
 			keywords = append(keywords, clustering.Keyword{
-				Text: row.Keyword, Volume: row.Volume, Parent: row.Parent, URLs: row.URLs, Group: row.GivenPage,
+				Text: row.Keyword, Volume: row.Volume, Difficulty: row.Difficulty, Intents: row.Intent,
+				Parent: row.Parent, URLs: row.URLs, Group: row.GivenPage,
 			})
 			return nil
 		})

@@ -1,0 +1,140 @@
+package clustering
+
+import (
+	"math"
+	"slices"
+)
+
+// serp is what tools tell of a phrase's result page: what it serves, and how hard it is to get onto it. Searches that one page
+// answers have nearly the same results, so they want the same and are about as hard.
+type serp struct {
+	value [len(intents) + ranks]float32
+	usual float32 // what two neighbours have in common as a rule, as its root
+}
+
+var intents = [...]string{"informational", "commercial", "transactional", "navigational"}
+
+// ranks are the easiest of a list, its middle and the hardest: each difficulty lies between two of them.
+const ranks = 3
+
+// serps are those of all phrases, unit rows.
+func (c *corpus) serps() []serp {
+	list, rank := make([]serp, len(c.phrases)), c.difficultyRanks()
+	for i := range list {
+		s := &list[i]
+		wanted := c.intents(&c.phrases[i])
+		for _, k := range wanted {
+			s.value[k] = float32(1 / math.Sqrt(float64(len(wanted))))
+		}
+		if !math.IsNaN(rank[i]) {
+			at := rank[i] * (ranks - 1)
+			easier := min(int(at), ranks-2)
+			sin, cos := math.Sincos((at - float64(easier)) * math.Pi / 2)
+			s.value[len(intents)+easier], s.value[len(intents)+easier+1] = float32(cos), float32(sin)
+		}
+		if s.told() {
+			s.scale(1 / math.Sqrt(float64(s.common(s))))
+		}
+	}
+	return list
+}
+
+// intents are the places of the phrase's among all intents.
+func (c *corpus) intents(p *phrase) []int {
+	var list []int
+	for k, name := range intents {
+		if slices.ContainsFunc(p.entries, func(e int32) bool { return slices.Contains(c.entries[e].intents, name) }) {
+			list = append(list, k)
+		}
+	}
+	return list
+}
+
+// difficultyRanks is where each phrase stands among all by its difficulty, from 0 for the easiest to 1; not a number where it is
+// unknown. It is the order that counts: every tool has a scale of its own, and the list of one business may lie within ten points.
+func (c *corpus) difficultyRanks() []float64 {
+	rank, sorted := make([]float64, len(c.phrases)), []float64(nil)
+	for i, p := range c.phrases {
+		sum, count := 0., 0.
+		for _, e := range p.entries {
+			if d := c.entries[e].difficulty; d != nil {
+				sum, count = sum+*d, count+1
+			}
+		}
+		rank[i] = sum / count
+		if count > 0 {
+			sorted = append(sorted, rank[i])
+		}
+	}
+	slices.Sort(sorted)
+	for i, d := range rank {
+		if math.IsNaN(d) {
+			continue
+		}
+		first, _ := slices.BinarySearch(sorted, d)
+		after, _ := slices.BinarySearch(sorted, math.Nextafter(d, math.Inf(1)))
+		rank[i] = float64(first+after) / float64(2*len(sorted))
+	}
+	return rank
+}
+
+// hearSERPs makes what result pages have in common count for a join where it is more than is usual, and against it where it is less. Usual
+// is what those of the listed neighbours have that words alone would join.
+func (l *likeness) hearSERPs(list []serp, lists [][]neighbour, join, weight float64) {
+	common, pairs := 0., 0.
+	for i, near := range lists {
+		for _, x := range near {
+			if float64(x.similarity) >= join && list[i].told() && list[x.to].told() {
+				common, pairs = common+float64(list[i].common(&list[x.to])), pairs+1
+			}
+		}
+	}
+	if pairs == 0 {
+		return
+	}
+	l.serps = list
+	for i := range list {
+		list[i].scale(math.Sqrt(weight))
+		list[i].usual = float32(math.Sqrt(weight * common / pairs))
+	}
+}
+
+func (s *serp) told() bool { return s.value != [len(s.value)]float32{} }
+
+func (s *serp) scale(factor float64) {
+	for k := range s.value {
+		s.value[k] *= float32(factor)
+	}
+}
+
+// common is what the result pages of two have in common, 0 to 1; of sums, the sum over all pairs.
+func (s *serp) common(o *serp) float32 {
+	total := float32(0)
+	for k := range s.value {
+		total += s.value[k] * o.value[k]
+	}
+	return total
+}
+
+// like is what the result pages change in a similarity.
+func (s *serp) like(o *serp) float32 {
+	if s == nil || o == nil {
+		return 0
+	}
+	return s.common(o) - s.usual*o.usual
+}
+
+func (s *serp) plus(o *serp) *serp {
+	if s == nil {
+		return o
+	}
+	if o == nil {
+		return s
+	}
+	both := *s
+	for k := range both.value {
+		both.value[k] += o.value[k]
+	}
+	both.usual += o.usual
+	return &both
+}
