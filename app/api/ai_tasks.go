@@ -43,7 +43,7 @@ type asked struct {
 		Function string         `json:"function"`
 		SectorID string         `json:"sector_id,omitempty"`
 		SiteID   string         `json:"site_id,omitempty"`
-		Payload  map[string]any `json:"payload,omitempty" doc:"What the function takes. auto_cluster: granularity (fine, normal or coarse; normal without it) and given (true: the page clusters and topics that keyword tools gave are taken as they are, and the other keywords are grouped by words). generate_ideas: cluster_ids. generate_content: task_ids."`
+		Payload  map[string]any `json:"payload,omitempty" doc:"What the function takes. auto_cluster: granularity (fine, normal or coarse; normal without it), given (true: the page clusters and topics that keyword tools gave are taken as they are, and the other keywords are grouped by words), keep (true: grouped keywords stay where they are and only new ones are placed) and words_only (true: no model is asked). generate_ideas: cluster_ids. generate_content: task_ids."`
 	}
 }
 

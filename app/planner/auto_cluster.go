@@ -25,6 +25,7 @@ const perCredit = 1000
 type GroupingChoice struct {
 	Granularity clustering.Granularity `json:"granularity,omitempty"` // empty: clustering.Normal
 	Given       bool                   `json:"given,omitempty"`       // the clusters that tools gave are the page clusters
+	Keep        bool                   `json:"keep,omitempty"`        // keywords that are grouped stay where they are; only the others are placed
 	WordsOnly   bool                   `json:"words_only,omitempty"`  // no model is asked, though there is one
 }
 
@@ -64,7 +65,8 @@ func (c GroupingChoice) check() error {
 // ungrouped is what a run groups.
 type ungrouped struct {
 	Keywords    []clustering.Keyword
-	Topics      []string // the topic that a tool gave each keyword; nil unless the clusters of tools are taken as they are
+	Topics      []string        // the topic that a tool gave each keyword; nil unless the clusters of tools are taken as they are
+	Grouped     map[string]bool // keys of the keywords that stay where they are; nil unless the run keeps them
 	Granularity clustering.Granularity
 	WordsOnly   bool
 }
@@ -80,17 +82,23 @@ func (s *Service) autoCluster() ai.Definition {
 		Local:   group,
 		Compose: groupWithModel,
 		Save: func(ctx context.Context, tx *gorm.DB, run ai.Run, results []ai.Result[ungrouped, grouping]) error {
-			return s.saveGrouping(ctx, tx, run, results[0].Out)
+			return s.saveGrouping(ctx, tx, run, results[0].Item.In.Grouped != nil, results[0].Out)
 		},
 		Summary: func(results []ai.Result[ungrouped, grouping]) string {
-			in, out := int64(len(results[0].Item.In.Keywords)), results[0].Out
-			sentence := counted(in, "keyword is", "keywords are") + " in " + counted(int64(len(out.Pages)), "page cluster", "page clusters")
-			if out.GivenPages > 0 {
-				sentence += ", " + counted(int64(out.GivenPages), "as a tool gave it", "as tools gave them")
-			}
-			return strings.TrimSpace(sentence + ". " + out.Counsel)
+			return summaryOf(results[0].Item.In, results[0].Out)
 		},
 	})
+}
+
+func summaryOf(in ungrouped, out grouping) string {
+	sentence := counted(int64(len(in.Keywords)), "keyword is", "keywords are") + " in " + counted(int64(len(out.Pages)), "page cluster", "page clusters")
+	if in.Grouped != nil {
+		sentence = counted(int64(len(in.Keywords)-len(in.Grouped)), "keyword is", "keywords are") + " placed, " + counted(int64(len(in.Grouped)), "stays where it is", "stay where they are")
+	}
+	if out.GivenPages > 0 {
+		sentence += ", " + counted(int64(out.GivenPages), "as a tool gave it", "as tools gave them")
+	}
+	return strings.TrimSpace(sentence + ". " + out.Counsel)
 }
 
 func (s *Service) groupingUnits(ctx context.Context, r ai.Request) (int64, error) {
@@ -107,6 +115,15 @@ func (s *Service) groupingUnits(ctx context.Context, r ai.Request) (int64, error
 	}
 	if count == 0 {
 		return 0, fault.New(fault.Invalid, "This sector has no keywords to group. Import some first.")
+	}
+	if choice.Keep {
+		var waiting int64
+		if err := s.groupable(ctx, r.SectorID).Where("state = ?", KeywordNew).Model(&Keyword{}).Count(&waiting).Error; err != nil {
+			return 0, fmt.Errorf("count new keywords: %w", err)
+		}
+		if waiting == 0 {
+			return 0, fault.Fields{{Name: "keep", Message: "Every keyword of this sector has its place. Import more, or group all of them anew."}}.Err()
+		}
 	}
 	if choice.Given {
 		given, err := s.CountGiven(ctx, r.SectorID)
@@ -130,12 +147,18 @@ func (s *Service) ungrouped(ctx context.Context, r ai.Request) ([]ai.Item[ungrou
 		return nil, err
 	}
 	var list []*Keyword // by pointer: a list of so many wide rows is copied anew each time it grows
-	columns := []string{"text", "demand", "difficulty", "intent", "intent_by", "parent_keyword", "urls", "given_group", "given_topic"}
+	columns := []string{"key", "text", "state", "demand", "difficulty", "intent", "intent_by", "parent_keyword", "urls", "given_group", "given_topic"}
 	if err := s.groupable(ctx, r.SectorID).Select(columns).Order("key").Find(&list).Error; err != nil {
 		return nil, fmt.Errorf("load keywords: %w", err)
 	}
 	in := ungrouped{WordsOnly: choice.WordsOnly, Granularity: cmp.Or(choice.Granularity, clustering.Normal), Keywords: make([]clustering.Keyword, len(list))}
+	if choice.Keep {
+		in.Grouped = map[string]bool{}
+	}
 	for i, k := range list {
+		if choice.Keep && k.State == KeywordClustered {
+			in.Grouped[k.Key] = true
+		}
 		in.Keywords[i] = clustering.Keyword{
 			Text: k.Text, Volume: k.Demand, Difficulty: k.Difficulty, Parent: k.ParentKeyword, URLs: k.URLs, Group: k.GivenGroup,
 		}

@@ -32,13 +32,28 @@ func groupWithModel(ctx context.Context, in ungrouped, m *ai.Model, tell ai.Prog
 	if err != nil {
 		return grouping{}, err
 	}
-	if result, err = c.judge(ctx, result); err != nil {
+	if result, err = c.judge(ctx, result, in); err != nil {
 		return grouping{}, err
 	}
-	if result, err = c.name(ctx, result); err != nil {
+	if result, err = c.name(ctx, result, in); err != nil {
 		return grouping{}, err
 	}
 	return grouping{Pages: pagesOf(result), Counsel: c.summary()}, nil
+}
+
+// placed says of each cluster whether the run places some of its keywords, and whether all.
+func (in ungrouped) placed(r clustering.Result) (some, all []bool) {
+	some, stays := make([]bool, len(r.Clusters)), make([]bool, len(r.Clusters))
+	for _, m := range r.Memberships {
+		for at := m.Page; at >= 0; at = r.Clusters[at].Parent {
+			some[at], stays[at] = some[at] || !in.Grouped[m.Key], stays[at] || in.Grouped[m.Key]
+		}
+	}
+	all = make([]bool, len(r.Clusters))
+	for i := range all {
+		all[i] = !stays[i]
+	}
+	return some, all
 }
 
 // without says whether the grouping goes on after the error, and notes what it goes on without.

@@ -40,18 +40,20 @@ type sameness struct {
 	Same []int `json:"same"`
 }
 
-// judge joins the pairs of pages that the model takes for one.
-func (c *counsel) judge(ctx context.Context, r clustering.Result) (clustering.Result, error) {
-	asked := r.Borderline[:min(len(r.Borderline), judged)]
+// judge joins the pairs of pages that the model takes for one, as far as one of them has keywords that the run places.
+func (c *counsel) judge(ctx context.Context, r clustering.Result, in ungrouped) (clustering.Result, error) {
+	some, _ := in.placed(r)
+	asked := slices.DeleteFunc(slices.Clone(r.Borderline), func(b clustering.Borderline) bool { return !some[b.A] && !some[b.B] })
+	asked = asked[:min(len(asked), judged)]
 	spelled := spellings(r)
 	var same [][2]int
 	for n, part := range slices.Collect(slices.Chunk(asked, perJudging)) {
 		c.tell(.8+.05*float64(n), fmt.Sprintf("Asking about %d pairs of clusters.", len(asked)))
-		in := pairs{}
+		question := pairs{}
 		for i, b := range part {
-			in.Pairs = append(in.Pairs, nearPair{i + 1, spelled[b.A], spelled[b.B]})
+			question.Pairs = append(question.Pairs, nearPair{i + 1, spelled[b.A], spelled[b.B]})
 		}
-		q := ai.Question{Step: judging.Name, Key: strconv.Itoa(n), Label: "pairs of clusters", In: in}
+		q := ai.Question{Step: judging.Name, Key: strconv.Itoa(n), Label: "pairs of clusters", In: question}
 		answer, err := ai.Ask(ctx, c.model, q, func(s sameness) (sameness, error) {
 			for _, number := range s.Same {
 				if number < 1 || number > len(part) {

@@ -45,22 +45,25 @@ type givenNames struct {
 	} `json:"names"`
 }
 
-// name gives clusters the names that the model finds for them.
-func (c *counsel) name(ctx context.Context, r clustering.Result) (clustering.Result, error) {
-	order := make([]int, len(r.Clusters))
-	for i := range order {
-		order[i] = i
+// name gives clusters the names that the model finds for them. One with keywords that stay where they are has its name.
+func (c *counsel) name(ctx context.Context, r clustering.Result, in ungrouped) (clustering.Result, error) {
+	_, all := in.placed(r)
+	var order []int
+	for i := range r.Clusters {
+		if all[i] {
+			order = append(order, i)
+		}
 	}
 	slices.SortStableFunc(order, func(a, b int) int { return compareKnown(r.Clusters[b].Volume, r.Clusters[a].Volume) })
 	order = order[:min(len(order), named)]
 	spelled, found := spellings(r), map[int]string{}
 	for n, part := range slices.Collect(slices.Chunk(order, perNaming)) {
 		c.tell(.9+.02*float64(n), fmt.Sprintf("Naming %d clusters.", len(order)))
-		in := nameless{}
+		question := nameless{}
 		for i, at := range part {
-			in.Groups = append(in.Groups, phraseGroup{i + 1, string(r.Clusters[at].Level), spelled[at]})
+			question.Groups = append(question.Groups, phraseGroup{i + 1, string(r.Clusters[at].Level), spelled[at]})
 		}
-		q := ai.Question{Step: naming.Name, Key: strconv.Itoa(n), Label: "names of clusters", In: in}
+		q := ai.Question{Step: naming.Name, Key: strconv.Itoa(n), Label: "names of clusters", In: question}
 		answer, err := ai.Ask(ctx, c.model, q, func(a givenNames) (givenNames, error) { return a, a.check(len(part)) })
 		if err != nil {
 			if c.without("names of clusters", err) {

@@ -33,10 +33,12 @@ type member struct {
 // and successors, and save writes them.
 type regrouping struct {
 	runID, siteID, sectorID string
+	keep                    bool // what is grouped stays where it is
 
 	before   map[string]Cluster
 	keywords map[string]*Keyword
-	stays    map[string]int // how many keywords a page has that may not be moved
+	stays    map[string]int      // how many keywords a page has that may not be moved
+	rows     map[string]*Cluster // those from before that found clusters are or join
 
 	clusters   map[string]*Cluster // after
 	changed    map[string]bool     // keywords that changed
@@ -62,7 +64,7 @@ func (r *regrouping) free(k *Keyword) bool {
 	if k == nil || k.State == KeywordExcluded {
 		return false
 	}
-	return k.ClusterID == nil || (!k.Pinned && !r.frozen(r.before[*k.ClusterID]))
+	return k.ClusterID == nil || (!r.keep && !k.Pinned && !r.frozen(r.before[*k.ClusterID]))
 }
 
 // plan decides what becomes of the sector's tree. What a person decided stays: pinned keywords and locked or excluded clusters with their members
@@ -70,7 +72,7 @@ func (r *regrouping) free(k *Keyword) bool {
 // from before with which it shares the most keywords, and keeps its id.
 func (r *regrouping) plan(g grouping) {
 	r.clusters, r.changed, r.successors = map[string]*Cluster{}, map[string]bool{}, map[string]string{}
-	r.stays = map[string]int{}
+	r.stays, r.rows = map[string]int{}, map[string]*Cluster{}
 	was := map[string]string{} // page before, by keyword
 	for id, k := range r.keywords {
 		if k.State != KeywordClustered {
@@ -81,17 +83,13 @@ func (r *regrouping) plan(g grouping) {
 			r.stays[*k.ClusterID]++
 		}
 	}
-	found := r.living(g)
-	nodes := r.nodes(found)
+	nodes := r.nodes(g)
 	for _, level := range []string{Pillar, Topic, Page} {
 		r.match(nodes[level], was)
-	}
-	for _, level := range []string{Pillar, Topic, Page} {
-		for _, n := range nodes[level] {
-			r.place(n)
-		}
+		r.join(nodes[level], was)
 	}
 	for _, n := range nodes[Page] {
+		r.place(n)
 		r.assign(n)
 	}
 	r.keepRest()
@@ -100,29 +98,19 @@ func (r *regrouping) plan(g grouping) {
 	r.retire(was)
 }
 
-// living are the found pages with the keywords that may be moved, without those that are left empty.
-func (r *regrouping) living(g grouping) []groupedPage {
-	var list []groupedPage
-	for _, p := range g.Pages {
-		p.Members = slices.DeleteFunc(slices.Clone(p.Members), func(m member) bool { return !r.free(r.keywords[m.Key]) })
-		if len(p.Members) > 0 {
-			list = append(list, p)
-		}
-	}
-	return list
-}
-
 // node is a found cluster on its way to becoming a row.
 type node struct {
 	level, name string
 	parent      *node
-	page        *groupedPage
-	keywords    []string // everything under it
+	members     []member // of a page: those that may be moved
+	free, stay  []string // keywords under it: those that may be moved, and those that may not
 	row         *Cluster
+	joins       bool // the row is another's, or stays as it is
+	placed      bool
 }
 
-// nodes makes the tree of the found pages, each level in the order of appearance.
-func (r *regrouping) nodes(found []groupedPage) map[string][]*node {
+// nodes makes the tree of the found clusters with keywords that may be moved, each level in the order of appearance.
+func (r *regrouping) nodes(g grouping) map[string][]*node {
 	levels, known := map[string][]*node{}, map[[2]string]*node{}
 	get := func(level string, parent *node, pillar, name string) *node {
 		at := [2]string{pillar, level + name}
@@ -132,17 +120,27 @@ func (r *regrouping) nodes(found []groupedPage) map[string][]*node {
 		}
 		return known[at]
 	}
-	for i := range found {
-		p := &found[i]
+	for _, p := range g.Pages {
 		pillar := get(Pillar, nil, "", p.Pillar)
 		topic := get(Topic, pillar, p.Pillar, p.Topic)
-		page := &node{level: Page, name: p.Name, parent: topic, page: p}
+		page := &node{level: Page, name: p.Name, parent: topic}
 		levels[Page] = append(levels[Page], page)
 		for _, m := range p.Members {
+			free := r.free(r.keywords[m.Key])
+			if free {
+				page.members = append(page.members, m)
+			}
 			for n := page; n != nil; n = n.parent {
-				n.keywords = append(n.keywords, m.Key)
+				if free {
+					n.free = append(n.free, m.Key)
+				} else {
+					n.stay = append(n.stay, m.Key)
+				}
 			}
 		}
+	}
+	for level, list := range levels {
+		levels[level] = slices.DeleteFunc(list, func(n *node) bool { return len(n.free) == 0 })
 	}
 	return levels
 }
@@ -159,7 +157,7 @@ func (r *regrouping) match(nodes []*node, was map[string]string) {
 	var pairs []pair
 	for i, n := range nodes {
 		shared := map[string]int{}
-		for _, id := range n.keywords {
+		for _, id := range n.free {
 			if at := ancestor(r.previous, was[id], n.level); at != "" && !r.frozen(r.before[at]) {
 				shared[at]++
 			}
@@ -171,18 +169,49 @@ func (r *regrouping) match(nodes []*node, was map[string]string) {
 	slices.SortFunc(pairs, func(a, b pair) int {
 		return cmp.Or(cmp.Compare(b.shared, a.shared), cmp.Compare(a.before, b.before), cmp.Compare(a.node, b.node))
 	})
-	taken := map[string]bool{}
 	for _, p := range pairs {
 		n := nodes[p.node]
-		if n.row != nil || taken[p.before] {
+		if n.row != nil || r.rows[p.before] != nil {
 			continue
 		}
-		taken[p.before] = true
 		row := r.before[p.before]
 		if 2*(p.shared+r.stays[p.before]) < int(row.KeywordCount) && row.State == Approved {
 			row.State = Proposed // less than half of what was approved is still in it
 		}
-		n.row = &row
+		n.row, r.rows[p.before] = &row, &row
+	}
+}
+
+// join puts found clusters that are none of those from before, but whose keywords from before mostly stay, into the cluster where most of
+// those are.
+func (r *regrouping) join(nodes []*node, was map[string]string) {
+	for _, n := range nodes {
+		if n.row != nil {
+			continue
+		}
+		moving, staying, there := 0, 0, map[string]int{}
+		for _, id := range n.free {
+			if was[id] != "" {
+				moving++
+			}
+		}
+		for _, id := range n.stay {
+			if at := ancestor(r.previous, was[id], n.level); at != "" && !r.frozen(r.before[at]) {
+				staying++
+				there[at]++
+			}
+		}
+		if staying <= moving {
+			continue
+		}
+		most := slices.MinFunc(slices.Collect(maps.Keys(there)), func(a, b string) int {
+			return cmp.Or(cmp.Compare(there[b], there[a]), cmp.Compare(a, b))
+		})
+		if r.rows[most] == nil {
+			row := r.before[most]
+			r.rows[most] = &row
+		}
+		n.row, n.joins = r.rows[most], true
 	}
 }
 
@@ -202,20 +231,28 @@ func ancestor(cluster func(id string) Cluster, page, level string) string {
 	return ""
 }
 
-// place makes the found cluster a row with its name and parent.
+// place makes the found cluster, and those above it, a row with its name and parent.
 func (r *regrouping) place(n *node) {
+	if n.placed {
+		return
+	}
+	n.placed = true
 	if n.row == nil {
 		n.row = &Cluster{
 			ID: database.NewID(), SiteID: r.siteID, SectorID: r.sectorID, Level: n.level, Role: n.role(), State: Proposed, RunID: &r.runID,
 		}
 	}
+	r.clusters[n.row.ID] = n.row
+	if n.joins {
+		return
+	}
 	if !n.row.Renamed {
 		n.row.Name, n.row.NameKey = n.name, clustering.Key(n.name)
 	}
 	if n.parent != nil && !n.row.Placed {
+		r.place(n.parent)
 		n.row.ParentID = &n.parent.row.ID
 	}
-	r.clusters[n.row.ID] = n.row
 }
 
 // role is the role of a new cluster: the page that bears its topic's name is the hub among the topic's pages.
@@ -227,7 +264,7 @@ func (n *node) role() string {
 }
 
 func (r *regrouping) assign(n *node) {
-	for _, m := range n.page.Members {
+	for _, m := range n.members {
 		k := r.keywords[m.Key]
 		if str(k.ClusterID) == n.row.ID && k.State == KeywordClustered && slices.Equal(k.Evidence, m.Evidence) && same(k.Strength, m.Strength) && k.Weak == m.Weak {
 			continue

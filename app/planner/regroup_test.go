@@ -67,6 +67,7 @@ func TestWhateverARunFindsDecisionsStand(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		r := drawSector(t)
+		r.keep = rapid.Bool().Draw(t, "keep")
 		was := map[string]Keyword{}
 		for key, k := range r.keywords {
 			was[key] = *k
@@ -77,7 +78,7 @@ func TestWhateverARunFindsDecisionsStand(t *testing.T) {
 			if before.State == KeywordExcluded && k.State != KeywordExcluded {
 				t.Fatalf("the excluded keyword %s is %s", key, k.State)
 			}
-			held := before.Pinned || before.ClusterID != nil && r.frozen(r.before[*before.ClusterID])
+			held := r.keep || before.Pinned || before.ClusterID != nil && r.frozen(r.before[*before.ClusterID])
 			if before.State == KeywordClustered && held && (k.State != before.State || *k.ClusterID != *before.ClusterID) {
 				t.Fatalf("the keyword %s was moved from where a person put it", key)
 			}
@@ -100,8 +101,16 @@ func TestWhateverARunFindsDecisionsStand(t *testing.T) {
 				t.Fatalf("%s was excluded and is %s", id, after.State)
 			}
 		}
-		siblings := map[string]bool{}
+		siblings, filled := map[string]bool{}, map[string]bool{}
+		for _, k := range r.keywords {
+			for id := str(k.ClusterID); id != ""; id = str(r.clusters[id].ParentID) {
+				filled[id] = true
+			}
+		}
 		for _, c := range r.clusters {
+			if _, ok := r.before[c.ID]; !ok && !filled[c.ID] {
+				t.Fatalf("%s is new and empty", c.Name)
+			}
 			at := c.Level + " " + str(c.ParentID) + " " + clustering.Key(c.Name)
 			if siblings[at] {
 				t.Fatalf("two siblings are called %s", c.Name)

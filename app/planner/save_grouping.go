@@ -12,13 +12,13 @@ import (
 	"igny8/app/pages"
 )
 
-// saveGrouping writes what the run found, as far as it changes anything.
-func (s *Service) saveGrouping(_ context.Context, tx *gorm.DB, run ai.Run, g grouping) error {
+// saveGrouping writes what the run found, as far as it changes anything; with keep as far as it places keywords that have no place.
+func (s *Service) saveGrouping(_ context.Context, tx *gorm.DB, run ai.Run, keep bool, g grouping) error {
 	sector, err := lockSector(tx, run.Sector())
 	if err != nil {
 		return err
 	}
-	r := regrouping{runID: run.ID, siteID: sector.SiteID, sectorID: sector.ID, before: map[string]Cluster{}, keywords: map[string]*Keyword{}}
+	r := regrouping{runID: run.ID, siteID: sector.SiteID, sectorID: sector.ID, keep: keep, before: map[string]Cluster{}, keywords: map[string]*Keyword{}}
 	if err := r.load(tx); err != nil {
 		return err
 	}

@@ -42,13 +42,30 @@ func (x *exchange) groupForm() error {
 	if err != nil {
 		return err
 	}
+	waiting, grouped, err := x.groupedKeywords(p.Sector.ID)
+	if err != nil {
+		return err
+	}
+	last.Keep = waiting > 0 && grouped > 0 // whoever adds to a list wants the rest as it is
 	return x.showGroup(p, last, nil)
+}
+
+// groupedKeywords is how many keywords of the sector wait for a place, and how many have one.
+func (x *exchange) groupedKeywords(sectorID string) (waiting, grouped int64, err error) {
+	if waiting, err = x.Planner.CountKeywords(x.ctx(), planner.KeywordQuery{SectorID: sectorID, State: planner.KeywordNew}); err != nil {
+		return 0, 0, err
+	}
+	grouped, err = x.Planner.CountKeywords(x.ctx(), planner.KeywordQuery{SectorID: sectorID, State: planner.KeywordClustered})
+	return waiting, grouped, err
 }
 
 func (x *exchange) showGroup(p views.Place, choice planner.GroupingChoice, problem error) error {
 	v := views.Group{Choice: choice}
 	var err error
 	if v.Given, err = x.Planner.CountGiven(x.ctx(), p.Sector.ID); err != nil {
+		return err
+	}
+	if v.Waiting, v.Grouped, err = x.groupedKeywords(p.Sector.ID); err != nil {
 		return err
 	}
 	if v.Quote, err = x.quoteOf(p, planner.AutoCluster, problem); err != nil {
@@ -70,7 +87,9 @@ func (x *exchange) groupKeywords() error {
 	if err != nil {
 		return err
 	}
-	choice := planner.GroupingChoice{Granularity: clustering.Granularity(x.value("granularity")), Given: x.value("given") != "", WordsOnly: x.value("words_only") != ""}
+	choice := planner.GroupingChoice{
+		Granularity: clustering.Granularity(x.value("granularity")), Given: x.value("given") != "", Keep: x.value("keep") != "", WordsOnly: x.value("words_only") != "",
+	}
 	err = x.startOnce(planner.AutoCluster, p.Sector.ID, func() error {
 		_, err := x.Planner.StartGrouping(x.ctx(), p.Sector.ID, choice)
 		return err

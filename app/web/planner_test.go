@@ -276,7 +276,7 @@ func TestThePlannerRefusesWhatIsNoText(t *testing.T) {
 			"/keywords":               {"ids", "cluster", "q", "state", "intent", "cluster_id", "sort", "do", "evidence"},
 			"/clusters/" + cluster.ID: {"name", "role", "parent", "into", "split_name", "ids", "cluster", "cursor", "do"},
 			"/import":                 {"text"},
-			"/group":                  {"granularity", "given", "once"},
+			"/group":                  {"granularity", "given", "keep", "once"},
 			"/ideas":                  {"once"},
 		} {
 			for _, do := range []string{"save", "merge", "split", "move", "exclude", "include", "pin", "approve_children"} {
@@ -319,6 +319,34 @@ func TestTheClustersOfAToolAreOfferedWhereThereAreSome(t *testing.T) {
 		t.Errorf("the page clusters are %v", b.clusters(planner.Page))
 	}
 	b.wants("the choice of the last run", b.editor.Get(b.path+"/group"), http.StatusOK, offer, `value="fine" checked`, `value="on" checked`)
+}
+
+func TestOnlyNewKeywordsArePlacedWhereThereAreSome(t *testing.T) {
+	t.Parallel()
+	b := newBench(t)
+	b.imports("garden.csv", gardening)
+	const offer = "Place only what is new"
+	form := b.editor.Get(b.path + "/group")
+	if strings.Contains(form.Body, offer) {
+		t.Error("before the first grouping, something is to be kept")
+	}
+	b.wants("group", b.editor.Post(b.path+"/group", "once", hidden(t, form, "once"), "granularity", "normal"), http.StatusSeeOther)
+	b.runs()
+	form = b.editor.Get(b.path + "/group")
+	if strings.Contains(form.Body, offer) {
+		t.Error("something new is to be placed, and there is nothing")
+	}
+	b.wants("kept all the same", b.editor.Post(b.path+"/group", "once", hidden(t, form, "once"), "granularity", "normal", "keep", "on"),
+		http.StatusUnprocessableEntity, "Every keyword of this sector has its place")
+	before := b.clusters("")
+	b.imports("more.csv", "Keyword,Volume\naquarium water filter,500\n")
+	form = b.editor.Get(b.path + "/group")
+	b.wants("the offer", form, http.StatusOK, offer+": 1 keyword waits for a place", `value="on" checked`)
+	b.wants("group", b.editor.Post(b.path+"/group", "once", hidden(t, form, "once"), "granularity", "coarse", "keep", "on"), http.StatusSeeOther)
+	b.runs()
+	if after := b.clusters(""); len(after) != len(before)+3 {
+		t.Errorf("%d clusters became %d, want a page, a topic and a pillar more", len(before), len(after))
+	}
 }
 
 // No page of the Planner asks the database more often because there is more to show.

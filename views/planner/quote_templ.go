@@ -113,9 +113,20 @@ func start(v Quote, label string) templ.Component {
 // Group asks how the keywords are grouped.
 type Group struct {
 	Quote
-	Choice planner.GroupingChoice
-	Given  int64 // keywords that have a cluster of a tool
-	Asks   bool  // a model is there to be asked
+	Choice  planner.GroupingChoice
+	Waiting int64 // keywords without a place
+	Grouped int64 // keywords that have one
+	Given   int64 // keywords that have a cluster of a tool
+	Asks    bool  // a model is there to be asked
+}
+
+func (v Group) offerKeep() string {
+	return "Place only what is new: " + ui.Plural(v.Waiting, "keyword waits for a place", "keywords wait for a place")
+}
+
+func (v Group) keepHint() string {
+	return ui.Plural(v.Grouped, "keyword stays where it is", "keywords stay where they are") + ", with their clusters and names. New ones join the clusters that they belong to, " +
+		"or make clusters of their own, as fine as you choose above. Without this, all keywords are grouped anew, around what you have moved, renamed or locked."
 }
 
 func (v Group) offerGiven() string {
@@ -158,7 +169,7 @@ func GroupPage(c layout.Chrome, v Group) templ.Component {
 			ctx = templ.InitializeContext(ctx)
 			templ_7745c5c3_Err = ui.PageHead(ui.PageHeadProps{
 				Title: "Group keywords", Crumbs: v.crumbs(ui.Crumb{Label: "Group"}),
-				Lead: "Keywords that one page can serve come together, pages into topics, topics into pillars. What you have moved, renamed, locked or approved stays as it is.",
+				Lead: "Keywords that one page can serve come together, pages into topics, topics into pillars. What you have moved, renamed or locked stays as it is.",
 			}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
@@ -249,6 +260,16 @@ func GroupPart(c layout.Chrome, v Group) templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
+				if v.Waiting > 0 && v.Grouped > 0 || v.Problems.On("keep") != "" {
+					templ_7745c5c3_Err = ui.Checkbox(ui.CheckboxProps{Name: "keep", Label: v.offerKeep(), Hint: v.keepHint(), Checked: v.Choice.Keep, Error: v.Problems.On("keep")}).Render(ctx, templ_7745c5c3_Buffer)
+					if templ_7745c5c3_Err != nil {
+						return templ_7745c5c3_Err
+					}
+				}
+				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 6, " ")
+				if templ_7745c5c3_Err != nil {
+					return templ_7745c5c3_Err
+				}
 				if v.Given > 0 || v.Problems.On("given") != "" {
 					templ_7745c5c3_Err = ui.Checkbox(ui.CheckboxProps{
 						Name: "given", Label: v.offerGiven(), Checked: v.Choice.Given, Error: v.Problems.On("given"),
@@ -258,7 +279,7 @@ func GroupPart(c layout.Chrome, v Group) templ.Component {
 						return templ_7745c5c3_Err
 					}
 				}
-				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 6, " ")
+				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 7, " ")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -271,7 +292,7 @@ func GroupPart(c layout.Chrome, v Group) templ.Component {
 						return templ_7745c5c3_Err
 					}
 				}
-				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 7, " ")
+				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 8, " ")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -286,7 +307,7 @@ func GroupPart(c layout.Chrome, v Group) templ.Component {
 				return templ_7745c5c3_Err
 			}
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 8, "</div>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 9, "</div>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -335,7 +356,7 @@ func IdeasPage(c layout.Chrome, v Quote) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 9, " ")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 10, " ")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -343,7 +364,7 @@ func IdeasPage(c layout.Chrome, v Quote) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 10, " ")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 11, " ")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -383,7 +404,7 @@ func IdeasPart(c layout.Chrome, v Quote) templ.Component {
 			templ_7745c5c3_Var9 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 11, "<div id=\"ideas\" class=\"stack loose measure\">")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 12, "<div id=\"ideas\" class=\"stack loose measure\">")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -420,7 +441,7 @@ func IdeasPart(c layout.Chrome, v Quote) templ.Component {
 				return templ_7745c5c3_Err
 			}
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 12, "</div>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 13, "</div>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
