@@ -33,7 +33,7 @@ type Keyword struct {
 	State         string   `json:"state" enum:"new,clustered,excluded"`
 	ClusterID     *string  `json:"cluster_id"`
 	Evidence      []string `json:"evidence" doc:"Why it is in its cluster."`
-	EvidenceKinds []string `json:"evidence_kinds" doc:"The kind of each reason: shared_words, parent_keyword, same_page, same_serp, given, similar_meaning, judged, alone or by_hand."`
+	EvidenceKinds []string `json:"evidence_kinds" doc:"The kind of each reason: shared_words, parent_keyword, same_page, same_serp, given, similar_meaning, judged, alone, by_hand or similar_serp."`
 	Strength      *float64 `json:"strength"`
 	Weak          bool     `json:"weak"`
 	Pinned        bool     `json:"pinned"`
@@ -64,7 +64,7 @@ type KeywordFilters struct {
 	State         string `query:"state" enum:"new,clustered,excluded"`
 	Intent        string `query:"intent" enum:"informational,commercial,transactional,navigational,unknown" doc:"Keywords of several intents are under each."`
 	IntentBy      string `query:"intent_by" enum:"file,rules,hand"`
-	Evidence      string `query:"evidence" enum:"shared_words,parent_keyword,same_page,same_serp,given,similar_meaning,judged,alone,by_hand"`
+	Evidence      string `query:"evidence" enum:"shared_words,parent_keyword,same_page,same_serp,given,similar_meaning,judged,alone,by_hand,similar_serp"`
 	ImportID      string `query:"import_id" doc:"The import that brought the keyword."`
 	Question      string `query:"question" enum:"yes" doc:"It begins with a question word."`
 	Weak          string `query:"weak" enum:"yes,no" doc:"yes: its place should be checked."`

@@ -16,12 +16,13 @@ const (
 	Alone          = "alone"
 	SimilarMeaning = "similar_meaning"
 	Judged         = "judged"
+	SimilarSERP    = "similar_serp"
 )
 
 // Evidence is one reason why a keyword is in its page.
 type Evidence struct {
 	Kind   string
-	Words  []string // the words, addresses or names that are shared
+	Words  []string // the words, addresses, names or traits that are shared
 	Detail string   // the keyword they are shared with
 }
 
@@ -41,6 +42,8 @@ func (e Evidence) String() string {
 		return fmt.Sprintf("means nearly the same as %q", e.Detail)
 	case Judged:
 		return fmt.Sprintf("judged to want the same page as %q", e.Detail)
+	case SimilarSERP:
+		return fmt.Sprintf("results like those of %q: %s", e.Detail, strings.Join(e.Words, ", "))
 	case Given:
 		return fmt.Sprintf("same group %q in the file as %q", shared, e.Detail)
 	}
@@ -95,18 +98,41 @@ func (j judgement) evidence(p, e int32) []Evidence {
 	if j.count == 1 {
 		return []Evidence{{Kind: Alone}}
 	}
-	list := j.given(e)
-	other := j.nearest(p, e)
-	if words := j.t.c.common(p, j.t.c.phraseOf[other]); len(words) > 0 {
-		list = append(list, Evidence{SharedWords, words, j.t.c.entries[other].text})
+	list, other := j.given(e), j.nearest(p, e)
+	q, text := j.t.c.phraseOf[other], j.t.c.entries[other].text
+	words := j.t.c.common(p, q)
+	switch {
+	case len(words) > 0:
+		list = append(list, Evidence{SharedWords, words, text})
+	case len(list) > 0:
+	case j.t.alike.said(p, q) > 0:
+		list = append(list, Evidence{SimilarMeaning, nil, text})
+	default:
+		list = append(list, Evidence{SharedWords, []string{"parts of words"}, text})
 	}
-	if len(list) > 0 {
-		return list
+	if traits := j.t.resultTraits(p, q); len(traits) > 0 {
+		list = append(list, Evidence{SimilarSERP, traits, text})
 	}
-	if j.t.alike.said(p, j.t.c.phraseOf[other]) > 0 {
-		return []Evidence{{SimilarMeaning, nil, j.t.c.entries[other].text}}
+	return list
+}
+
+// resultTraits are what the result pages of two phrases have in common, in words, where that speaks for one page.
+func (t *tree) resultTraits(p, q int32) []string {
+	a, b := t.alike.profile(p).serp, t.alike.profile(q).serp
+	if p == q || a.like(b) <= 0 {
+		return nil
 	}
-	return []Evidence{{SharedWords, []string{"parts of words"}, j.t.c.entries[other].text}}
+	var traits []string
+	wanted := t.c.intents(&t.c.phrases[q])
+	for _, k := range t.c.intents(&t.c.phrases[p]) {
+		if slices.Contains(wanted, k) {
+			traits = append(traits, intents[k])
+		}
+	}
+	if a.asHard(b) {
+		traits = append(traits, "about as hard to rank for")
+	}
+	return traits
 }
 
 // nearest is another keyword of the page: of the same words, else the most similar.

@@ -124,6 +124,16 @@ func (s *serp) like(o *serp) float32 {
 	return s.common(o) - s.usual*o.usual
 }
 
+// asHard says whether the difficulties of two phrases lie within a seventh of the list of one another.
+func (s *serp) asHard(o *serp) bool {
+	both, own, other := 0., 0., 0.
+	for k := len(intents); k < len(s.value); k++ {
+		x, y := float64(s.value[k]), float64(o.value[k])
+		both, own, other = both+x*y, own+x*x, other+y*y
+	}
+	return own*other > 0 && both/math.Sqrt(own*other) > .9
+}
+
 func (s *serp) plus(o *serp) *serp {
 	if s == nil {
 		return o

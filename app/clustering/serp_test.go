@@ -31,6 +31,10 @@ func TestResultPagesTellPagesApart(t *testing.T) {
 	if !together(list, food, fertilizer) {
 		t.Error("as hard and wanting the same, they are two pages")
 	}
+	why := pageOf(t, run(t, list, clustering.Options{}), list[food].Text).Evidence
+	if want := `results like those of "tomato plant fertilizer": commercial, about as hard to rank for`; len(why) != 2 || why[1].String() != want {
+		t.Errorf("the reasons are %v, want the shared words and %s", why, want)
+	}
 	hardest := 100.
 	list[kitchen].Difficulty, list[kitchen].Intents = &hardest, []string{"informational"}
 	if together(list, bin, kitchen) {

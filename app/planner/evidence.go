@@ -17,6 +17,7 @@ const ByHand = "by_hand"
 func EvidenceKinds() []string {
 	return []string{
 		clustering.SharedWords, clustering.ParentKeyword, clustering.SamePage, clustering.SameSERP, clustering.Given, clustering.SimilarMeaning, clustering.Judged, clustering.Alone, ByHand,
+		clustering.SimilarSERP,
 	}
 }
 

@@ -62,7 +62,13 @@ func TestGroupingHearsWhatToolsTellOfResultPages(t *testing.T) {
 			"watering can,us,20,400,,", "hedge trimmer battery,us,30,200,,", "slug repellent,us,70,100,,", "bird feeder pole,us,90,60,,",
 		)
 		w.group()
-		return *w.keyword("compost bin").ClusterID == *w.keyword("compost bin for kitchen").ClusterID
+		told, err := w.planner.CountKeywords(w.ctx, planner.KeywordQuery{SectorID: w.Sector, Evidence: "similar_serp"})
+		w.must(err)
+		joined := *w.keyword("compost bin").ClusterID == *w.keyword("compost bin for kitchen").ClusterID
+		if joined && told < 2 {
+			t.Errorf("%d keywords say that their results are alike", told)
+		}
+		return joined
 	}
 	if !together("10") || together("95") {
 		t.Error("the difficulty does not tell pages apart")

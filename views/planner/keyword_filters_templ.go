@@ -34,7 +34,7 @@ func states() []ui.Option {
 // reasons are the kinds of evidence in words.
 var reasons = map[string]string{
 	"shared_words": "Shares words", "parent_keyword": "Same parent keyword", "same_page": "Same ranking page", "same_serp": "Same results",
-	"given": "Grouped by the tool", "similar_meaning": "Means the same", "judged": "Joined by the model", "alone": "Alone", planner.ByHand: "By hand",
+	"given": "Grouped by the tool", "similar_meaning": "Means the same", "judged": "Joined by the model", "similar_serp": "Similar results", "alone": "Alone", planner.ByHand: "By hand",
 }
 
 func evidenceKinds() []ui.Option {
