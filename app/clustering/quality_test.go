@@ -10,6 +10,7 @@ import (
 // 1985), BCubed F1 (Amigó et al. 2009), V-measure for information: it rewards clusters of one.
 type quality struct {
 	ami, ari, bcubed, v float64
+	agree               float64 // the part of all pairs that both put together or both keep apart (Rand 1971)
 	clusters            int
 }
 
@@ -31,7 +32,8 @@ func measure(found, truth []string) quality {
 	}
 	mutual := t.mutual()
 	ha, hb := entropy(t.rows, t.n), entropy(t.cols, t.n)
-	q := quality{ari: t.ari(), bcubed: t.bcubed(), clusters: len(t.rows), v: 1}
+	q := quality{bcubed: t.bcubed(), clusters: len(t.rows), v: 1}
+	q.ari, q.agree = t.pairs()
 	if ha+hb > 0 {
 		q.v = 2 * mutual / (ha + hb)
 	}
@@ -72,7 +74,8 @@ func (t contingency) mutual() float64 {
 
 func pairsOf(x float64) float64 { return x * (x - 1) / 2 }
 
-func (t contingency) ari() float64 {
+// pairs are the adjusted index of Rand, and the plain one.
+func (t contingency) pairs() (ari, agree float64) {
 	both, a, b := 0., 0., 0.
 	for _, c := range t.cells {
 		both += pairsOf(c)
@@ -83,11 +86,13 @@ func (t contingency) ari() float64 {
 	for _, c := range t.cols {
 		b += pairsOf(c)
 	}
-	expected := a * b / pairsOf(t.n)
+	all := pairsOf(t.n)
+	expected := a * b / all
+	ari, agree = 1, (all-a-b+2*both)/all
 	if d := (a+b)/2 - expected; d != 0 {
-		return (both - expected) / d
+		ari = (both - expected) / d
 	}
-	return 1
+	return ari, agree
 }
 
 func (t contingency) bcubed() float64 {
