@@ -68,8 +68,9 @@ func (r *regrouping) free(k *Keyword) bool {
 }
 
 // plan decides what becomes of the sector's tree. What a person decided stays: pinned keywords and locked or excluded clusters with their members
-// where they are, names and parents that were given by hand, and the state and role of a page that appears again. A page, topic or pillar is the one
-// from before with which it shares the most keywords, and keeps its id.
+// where they are, names and parents that were given by hand, and the state and role of a page that appears again; with keep, every keyword that is
+// grouped. A page, topic or pillar is the one from before with which it shares the most keywords, and keeps its id; what was found around keywords
+// that stay joins their cluster.
 func (r *regrouping) plan(g grouping) {
 	r.clusters, r.changed, r.successors = map[string]*Cluster{}, map[string]bool{}, map[string]string{}
 	r.stays, r.rows = map[string]int{}, map[string]*Cluster{}
