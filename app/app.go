@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"log/slog"
 	"net"
-	"strings"
 	"time"
 
 	"github.com/gofiber/fiber/v2"
@@ -64,8 +63,8 @@ func Routes(c config.Config, version string, s *Services) (*fiber.App, error) {
 	if err != nil {
 		return nil, err
 	}
-	f := web.NewFiber(func(ctx *fiber.Ctx, err error) error {
-		if strings.HasPrefix(ctx.Path(), "/api/") {
+	f := web.NewFiber(c, func(ctx *fiber.Ctx, err error) error {
+		if web.ForAPI(ctx, err) {
 			return api.Failed(ctx, err)
 		}
 		return pages.Failed(ctx, err)

@@ -35,7 +35,7 @@ var floors = [][]string{
 	{"app/tasks"},
 	{"app/database"},
 	{"app/tenancy"},
-	{"app/gates"},
+	{"app/gates", "app/body"},
 	{"app/fault"},
 	{"app/config"},
 }

@@ -59,7 +59,7 @@ func Mount(app *fiber.App, version string, services Services) *API {
 	c.Components.SecuritySchemes = map[string]*huma.SecurityScheme{"bearer": {Type: "http", Scheme: "bearer", BearerFormat: "JWT"}}
 
 	a := &API{Services: services}
-	app.Use(prefix, a.authenticate, a.idempotent)
+	app.Use(prefix, a.authenticate)
 	a.huma = humafiber.New(app, c)
 	for _, operations := range []func(){
 		a.authOperations, a.entryOperations, a.memberOperations, a.siteOperations, a.keywordOperations, a.importOperations, a.importCheckOperations, a.columnMappingOperations, a.viewOperations, a.clusterOperations, a.changeOperations, a.coverageOperations, a.taskOperations,
@@ -82,7 +82,8 @@ type operation struct {
 	may          accounts.Permission // open: no token needed
 	site         finder              // how the site is found; nil: the account as a whole
 	status       int                 // 0: 200
-	maxBytes     int64               // of the body; 0: 1 MiB
+	maxBytes     int64               // of the body; 0: what a member may send
+	files        bool                // it takes a form with files
 }
 
 // open is the permission that nobody needs to have.
@@ -105,13 +106,14 @@ func of[T any](noun string) finder {
 // add registers the operation. What its handler refuses becomes a problem.
 func add[I, O any](a *API, op operation, handle func(context.Context, *I) (*O, error)) {
 	o := huma.Operation{
-		OperationID: op.id, Method: op.method, Path: prefix + op.path, Summary: op.summary, DefaultStatus: op.status, MaxBodyBytes: op.maxBytes,
+		OperationID: op.id, Method: op.method, Path: prefix + op.path, Summary: op.summary, DefaultStatus: op.status, MaxBodyBytes: -1,
 		Tags: []string{strings.Split(strings.TrimPrefix(op.path, "/"), "/")[0]},
 	}
 	if op.may != open {
 		o.Security = []map[string][]string{{"bearer": {}}}
 		o.Middlewares = huma.Middlewares{a.admit(op)}
 	}
+	o.Middlewares = append(o.Middlewares, a.receive(op), a.idempotent)
 	huma.Register(a.huma, o, func(ctx context.Context, in *I) (*O, error) {
 		out, err := handle(ctx, in)
 		if err != nil {
@@ -124,29 +126,31 @@ func add[I, O any](a *API, op operation, handle func(context.Context, *I) (*O, e
 // admit lets through who has the permission on the site: 401, then 404, then 403.
 func (a *API) admit(op operation) func(huma.Context, func(huma.Context)) {
 	return func(ctx huma.Context, next func(huma.Context)) {
-		refuse := func(err error) {
-			p := problemOf(ctx.Context(), err)
-			_ = huma.WriteErr(a.huma, ctx, p.GetStatus(), p.Error(), err)
-		}
 		member, ok := accounts.MemberFrom(ctx.Context())
 		if !ok {
-			refuse(fault.New(fault.Unauthenticated, "Send a bearer token: POST /api/v1/auth/token gives one."))
+			a.refuse(ctx, fault.New(fault.Unauthenticated, "Send a bearer token: POST /api/v1/auth/token gives one."))
 			return
 		}
 		siteID := ""
 		if op.site != nil {
 			var err error
 			if siteID, err = op.site(a, ctx); err != nil {
-				refuse(err)
+				a.refuse(ctx, err)
 				return
 			}
 		}
 		if !member.May(op.may, siteID) {
-			refuse(fault.New(fault.Forbidden, "Your role does not allow that."))
+			a.refuse(ctx, fault.New(fault.Forbidden, "Your role does not allow that."))
 			return
 		}
 		next(ctx)
 	}
+}
+
+// refuse answers an operation with what stands in its way.
+func (a *API) refuse(ctx huma.Context, err error) {
+	p := problemOf(ctx.Context(), err)
+	_ = huma.WriteErr(a.huma, ctx, p.GetStatus(), p.Error(), err)
 }
 
 // authenticate finds the member of a bearer token. Without one only open operations answer.

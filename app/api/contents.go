@@ -8,6 +8,7 @@ import (
 	"github.com/danielgtaylor/huma/v2"
 
 	"igny8/app/accounts"
+	"igny8/app/body"
 	"igny8/app/blocks"
 	"igny8/app/fault"
 	"igny8/app/writer"
@@ -143,7 +144,7 @@ func (a *API) contentOperations() {
 		func(ctx context.Context, in *ByID) (*Answer[Content], error) {
 			return a.withMetadata(ctx)(a.Writer.Content(ctx, in.ID))
 		})
-	add(a, operation{method: patch, path: "/contents/{id}", id: "save-content", summary: "Save a revision", may: accounts.Work, site: site, maxBytes: 4 << 20}, a.saveContent)
+	add(a, operation{method: patch, path: "/contents/{id}", id: "save-content", summary: "Save a revision", may: accounts.Work, site: site, maxBytes: body.Editor}, a.saveContent)
 	add(a, operation{method: post, path: "/contents/{id}/submit", id: "submit-content", summary: "Ask for a review", may: accounts.Work, site: site},
 		func(ctx context.Context, in *decision) (*Answer[Content], error) {
 			return a.withMetadata(ctx)(a.Writer.Submit(ctx, in.ID, in.seen()))

@@ -1,9 +1,12 @@
 package api
 
 import (
+	"context"
 	"crypto/sha256"
 	"encoding/hex"
 
+	"github.com/danielgtaylor/huma/v2"
+	"github.com/danielgtaylor/huma/v2/adapters/humafiber"
 	"github.com/gofiber/fiber/v2"
 
 	"igny8/app/accounts"
@@ -13,32 +16,53 @@ const idempotencyKey = "Idempotency-Key"
 
 // idempotent repeats the first answer to a request that carries a key it has carried before. An answer of the server's own
 // failure is not kept: the request may be tried again.
-func (a *API) idempotent(c *fiber.Ctx) error {
-	key := c.Get(idempotencyKey)
-	_, signedIn := accounts.MemberFrom(c.UserContext())
-	if key == "" || !signedIn || c.Method() == get {
-		return c.Next()
+func (a *API) idempotent(hc huma.Context, next func(huma.Context)) {
+	ctx, key := hc.Context(), hc.Header(idempotencyKey)
+	_, signedIn := accounts.MemberFrom(ctx)
+	if key == "" || !signedIn || hc.Method() == get {
+		next(hc)
+		return
 	}
-	ctx := c.UserContext()
-	sum := sha256.New()
-	sum.Write([]byte(c.Method() + " " + c.OriginalURL() + "\n"))
-	sum.Write(c.Body())
-	request := hex.EncodeToString(sum.Sum(nil))
+	c := humafiber.Unwrap(hc)
+	request := fingerprint(c, ctx)
 	answer, err := a.Accounts.Remembered(ctx, key, request)
 	if err != nil {
-		return err
+		a.refuse(hc, err)
+		return
 	}
 	if answer != nil {
 		c.Set(fiber.HeaderContentType, answer.ContentType)
 		c.Set("Idempotent-Replay", "true")
-		return c.Status(answer.Status).Send(answer.Body)
+		_ = c.Status(answer.Status).Send(answer.Body)
+		return
 	}
-	if err := c.Next(); err != nil {
-		if forgotten := a.Accounts.Forget(ctx, key, request); forgotten != nil {
-			return forgotten
+	if err := a.remember(c, key, request, func() { next(hc) }); err != nil {
+		a.refuse(hc, err)
+	}
+}
+
+// fingerprint tells requests with the same key apart: by what they ask and what they bring.
+func fingerprint(c *fiber.Ctx, ctx context.Context) string {
+	sum := sha256.New()
+	sum.Write([]byte(c.Method() + " " + c.OriginalURL() + "\n"))
+	if form := formOf(ctx); form != nil {
+		sum.Write(form.Digest())
+	}
+	digest, _ := ctx.Value(digestKey{}).([]byte)
+	sum.Write(digest)
+	return hex.EncodeToString(sum.Sum(nil))
+}
+
+// remember keeps the answer that the operation gives. It frees the key where the operation panics or fails.
+func (a *API) remember(c *fiber.Ctx, key, request string, operate func()) error {
+	ctx, done := c.UserContext(), false
+	defer func() {
+		if !done {
+			_ = a.Accounts.Forget(ctx, key, request)
 		}
-		return err
-	}
+	}()
+	operate()
+	done = true
 	if c.Response().StatusCode() >= fiber.StatusInternalServerError {
 		return a.Accounts.Forget(ctx, key, request)
 	}

@@ -3,7 +3,6 @@ package api
 import (
 	"context"
 	"io"
-	"mime/multipart"
 	"net/http"
 
 	"github.com/danielgtaylor/huma/v2"
@@ -61,10 +60,6 @@ func imageOf(i images.Image) Image {
 	return out
 }
 
-type imageUpload struct {
-	ByID
-	RawBody multipart.Form `contentType:"multipart/form-data"`
-}
 
 type imageChange struct {
 	ByID
@@ -93,7 +88,7 @@ func (a *API) imageOperations() {
 			page, err := a.Images.Library(ctx, in.ID, in.Limit, in.Cursor)
 			return listed(page, err, imageOf)
 		})
-	add(a, operation{method: post, path: "/contents/{id}/images", id: "upload-image", summary: "Add a picture to the page of a content", may: accounts.Work, site: content, status: http.StatusCreated, maxBytes: picture.MaxBytes + 1<<20}, a.uploadImage)
+	add(a, operation{method: post, path: "/contents/{id}/images", id: "upload-image", summary: "Add a picture to the page of a content", may: accounts.Work, site: content, status: http.StatusCreated, files: true}, a.uploadImage)
 	add(a, operation{method: get, path: "/images/{id}", id: "image", summary: "A picture with its variants", may: accounts.See, site: site},
 		func(ctx context.Context, in *ByID) (*Answer[Image], error) {
 			i, err := a.Images.Get(ctx, in.ID)
@@ -108,24 +103,20 @@ func (a *API) imageOperations() {
 }
 
 // uploadImage reads the fields file and alt.
-func (a *API) uploadImage(ctx context.Context, in *imageUpload) (*Answer[Image], error) {
+func (a *API) uploadImage(ctx context.Context, in *ByID) (*Answer[Image], error) {
 	c, err := a.Writer.Content(ctx, in.ID)
 	if err != nil {
 		return nil, err
 	}
-	if len(in.RawBody.File["file"]) != 1 {
+	form := formOf(ctx)
+	if len(form.Files["file"]) != 1 {
 		return nil, fault.Fields{{Name: "file", Message: "Send one picture in the form field \"file\"."}}.Err()
 	}
-	file, err := in.RawBody.File["file"][0].Open()
-	if err != nil {
-		return nil, err
-	}
-	defer func() { _ = file.Close() }()
 	alt := ""
-	if said := in.RawBody.Value["alt"]; len(said) > 0 {
+	if said := form.Values["alt"]; len(said) > 0 {
 		alt = said[0]
 	}
-	i, err := a.Images.Upload(ctx, images.Upload{PageID: c.PageID, Alt: alt, Data: file})
+	i, err := a.Images.Upload(ctx, images.Upload{PageID: c.PageID, Alt: alt, Data: form.Files["file"][0]})
 	return answer(imageOf(i), err)
 }
 

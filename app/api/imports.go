@@ -2,7 +2,6 @@ package api
 
 import (
 	"context"
-	"mime/multipart"
 	"net/http"
 
 	"igny8/app/accounts"
@@ -109,16 +108,12 @@ type upload struct {
 	ByID
 	DryRun  bool           `query:"dry_run" doc:"Says what would happen and keeps nothing."`
 	Check   bool           `query:"check" doc:"Keeps the files and what they would do, so that columns can be mapped and changes left out before they are written."`
-	RawBody multipart.Form `contentType:"multipart/form-data"`
 }
-
-// uploadLimit is the largest import in bytes: two files of the largest size and their envelope.
-const uploadLimit = 120 << 20
 
 func (a *API) importOperations() {
 	add(a, operation{
 		method: post, path: "/sectors/{id}/keyword-imports", id: "import-keywords", summary: "Import keyword files", may: accounts.Work,
-		site: of[sites.Sector]("sector"), status: http.StatusCreated, maxBytes: uploadLimit,
+		site: of[sites.Sector]("sector"), status: http.StatusCreated, files: true,
 	}, a.importKeywords)
 	add(a, operation{method: get, path: "/sectors/{id}/keyword-imports", id: "imports", summary: "The last hundred imports of a sector, newest first", may: accounts.See, site: of[sites.Sector]("sector")},
 		func(ctx context.Context, in *ByID) (*List[Import], error) {
@@ -135,13 +130,8 @@ func (a *API) importOperations() {
 // importKeywords reads all files of the field file.
 func (a *API) importKeywords(ctx context.Context, in *upload) (*Answer[Import], error) {
 	var files []planner.File
-	for _, header := range in.RawBody.File["file"] {
-		f, err := header.Open()
-		if err != nil {
-			return nil, err
-		}
-		defer func() { _ = f.Close() }()
-		files = append(files, planner.File{Name: header.Filename, Data: f})
+	for _, f := range formOf(ctx).Files["file"] {
+		files = append(files, planner.File{Name: f.Name, Data: f})
 	}
 	if len(files) == 0 {
 		return nil, fault.Fields{{Name: "file", Message: "Send at least one keyword file in the form field \"file\"."}}.Err()

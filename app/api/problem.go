@@ -65,12 +65,6 @@ func newProblem(status int, message string, errs ...error) huma.StatusError {
 	return p
 }
 
-var statuses = map[fault.Kind]int{
-	fault.Invalid: http.StatusUnprocessableEntity, fault.NotFound: http.StatusNotFound, fault.Forbidden: http.StatusForbidden,
-	fault.Unauthenticated: http.StatusUnauthorized, fault.Conflict: http.StatusConflict, fault.NoCredits: http.StatusPaymentRequired,
-	fault.TooLarge: http.StatusRequestEntityTooLarge, fault.Throttled: http.StatusTooManyRequests, fault.Unavailable: http.StatusServiceUnavailable,
-}
-
 // problemOf tells err as a problem. Unknown errors are logged here, once.
 func problemOf(ctx context.Context, err error) *Problem {
 	var known *Problem
@@ -81,9 +75,8 @@ func problemOf(ctx context.Context, err error) *Problem {
 		err = fault.Wrap(err, fault.Unavailable, "This took too long and was stopped.")
 	}
 	kind := fault.KindOf(err)
-	status, ok := statuses[kind]
-	if !ok {
-		status = http.StatusInternalServerError
+	status := kind.Status()
+	if kind == fault.Internal {
 		slog.Error("request failed", "error", err, "account", tenancy.Account(ctx))
 	}
 	p := &Problem{Type: "urn:igny8:problem:" + string(kind), Title: http.StatusText(status), Status: status, Detail: fault.Sentence(err)}

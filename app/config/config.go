@@ -5,6 +5,7 @@ package config
 import (
 	"fmt"
 	"net"
+	"net/netip"
 	"net/url"
 	"path/filepath"
 	"strconv"
@@ -51,6 +52,8 @@ type Config struct {
 	SignupOpen        bool
 	SignupCredits     int64 // -1: unmetered
 	AllowPrivateHosts bool  // destinations may resolve to loopback or private addresses
+	TrustedProxies    []netip.Prefix // whose X-Forwarded-For is believed
+	MetricsAddr       string         // host:port of a listener for /metrics, /healthz and /readyz alone; empty: they stand on Addr
 }
 
 // Postgres says whether the database is a PostgreSQL server.
@@ -134,6 +137,14 @@ func FromEnv(getenv func(string) string) (Config, error) {
 		wrong = append(wrong, "IGNY8_SIGNUP_CREDITS must be a number, -1 for unmetered")
 	}
 	c.SignupCredits = credits
+	if c.TrustedProxies, err = prefixes(get("IGNY8_TRUSTED_PROXIES", "127.0.0.0/8,::1/128")); err != nil {
+		wrong = append(wrong, "IGNY8_TRUSTED_PROXIES must be addresses or networks with commas between, such as 172.30.8.2 or 10.0.0.0/8")
+	}
+	if c.MetricsAddr = get("IGNY8_METRICS_ADDR", ""); c.MetricsAddr != "" {
+		if _, _, err := net.SplitHostPort(c.MetricsAddr); err != nil {
+			wrong = append(wrong, "IGNY8_METRICS_ADDR must be host:port")
+		}
+	}
 	switch allow := strings.ToLower(get("IGNY8_ALLOW_PRIVATE_HOSTS", "off")); allow {
 	case "on", "1", "true":
 		c.AllowPrivateHosts = true
@@ -155,6 +166,24 @@ func At(addr string, getenv func(string) string) (Config, error) {
 		}
 		return getenv(name)
 	})
+}
+
+// prefixes reads addresses and networks with commas between. An address is a network of one.
+func prefixes(list string) ([]netip.Prefix, error) {
+	var all []netip.Prefix
+	for entry := range strings.SplitSeq(list, ",") {
+		entry = strings.TrimSpace(entry)
+		if address, err := netip.ParseAddr(entry); err == nil {
+			all = append(all, netip.PrefixFrom(address, address.BitLen()))
+			continue
+		}
+		prefix, err := netip.ParsePrefix(entry)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, prefix)
+	}
+	return all, nil
 }
 
 func httpURL(s string) bool {

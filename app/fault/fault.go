@@ -1,11 +1,12 @@
 // Package fault says what went wrong in two languages: a kind for machines and a sentence for people. Everything that
 // is not a *Error is internal: its text is logged and never shown. It stands at the bottom of the house; the edges (web,
-// api, cmd) turn kinds into statuses and exit codes.
+// api, cmd) answer with the status of the kind, or an exit code.
 package fault
 
 import (
 	"errors"
 	"fmt"
+	"net/http"
 )
 
 // Kind is what a program may decide on.
@@ -20,10 +21,30 @@ const (
 	Unauthenticated Kind = "unauthenticated" // 401
 	Conflict        Kind = "conflict"        // 409
 	NoCredits       Kind = "no_credits"      // 402
+	NotAllowed      Kind = "not_allowed"     // 405: the address exists, but not for this method
+	Interrupted     Kind = "interrupted"     // 408: the request did not arrive whole
 	TooLarge        Kind = "too_large"       // 413
+	Unsupported     Kind = "unsupported"     // 415: a form of body that is never read
 	Throttled       Kind = "throttled"       // 429
+	HeadTooLarge    Kind = "head_too_large"  // 431: too many or too long headers
 	Unavailable     Kind = "unavailable"     // 503: a server we depend on does not answer; trying again may help
 )
+
+var statuses = map[Kind]int{
+	Invalid: http.StatusUnprocessableEntity, NotFound: http.StatusNotFound, Forbidden: http.StatusForbidden,
+	Unauthenticated: http.StatusUnauthorized, Conflict: http.StatusConflict, NoCredits: http.StatusPaymentRequired,
+	NotAllowed: http.StatusMethodNotAllowed, Interrupted: http.StatusRequestTimeout, TooLarge: http.StatusRequestEntityTooLarge,
+	Unsupported: http.StatusUnsupportedMediaType, Throttled: http.StatusTooManyRequests,
+	HeadTooLarge: http.StatusRequestHeaderFieldsTooLarge, Unavailable: http.StatusServiceUnavailable,
+}
+
+// Status is the HTTP status of the kind.
+func (k Kind) Status() int {
+	if status, ok := statuses[k]; ok {
+		return status
+	}
+	return http.StatusInternalServerError
+}
 
 // Field is what is wrong with one field of a form or one value of a request.
 type Field struct {

@@ -20,7 +20,7 @@ const (
 	csrfKey    = "form token"
 )
 
-// forms protects every form by a signed double submit: the token is a signature over a random cookie and the person, so
+// forms gives every page the token of its forms, a signed double submit: the token is a signature over a random cookie and the person, so
 // it needs no session before sign-in, survives a restart and is worthless to anybody else. Browsers say besides where a
 // request comes from.
 func (s *Server) forms(c *fiber.Ctx) error {
@@ -39,19 +39,19 @@ func (s *Server) forms(c *fiber.Ctx) error {
 	mac.Write([]byte(seed + "|" + member.UserID))
 	token := base64.RawURLEncoding.EncodeToString(mac.Sum(nil))
 	c.Locals(csrfKey, token)
-	if c.Method() == fiber.MethodGet || c.Method() == fiber.MethodHead {
-		return c.Next()
-	}
-	given := c.Get(csrfHeader)
-	if given == "" {
-		given = c.FormValue(csrfField)
-	}
-	from := c.Get("Sec-Fetch-Site", "same-origin")
-	if !hmac.Equal([]byte(given), []byte(token)) || (from != "same-origin" && from != "none") {
-		if member.UserID == "" && strings.HasPrefix(c.Path(), "/app") {
-			return signedOut()
-		}
-		return fault.New(fault.Forbidden, "This form is no longer valid, perhaps because you signed in or out in another tab. Nothing was changed. Load the page again and send it once more.")
-	}
 	return c.Next()
+}
+
+// checkToken refuses a form that does not carry the token of its page: as a field, whose value is given, or in the header.
+func (x *exchange) checkToken(given string) error {
+	given = x.Get(csrfHeader, given)
+	token, _ := x.Locals(csrfKey).(string)
+	from := x.Get("Sec-Fetch-Site", "same-origin")
+	if hmac.Equal([]byte(given), []byte(token)) && (from == "same-origin" || from == "none") {
+		return nil
+	}
+	if !x.signedIn() && strings.HasPrefix(x.Path(), "/app") {
+		return signedOut()
+	}
+	return fault.New(fault.Forbidden, "This form is no longer valid, perhaps because you signed in or out in another tab. Nothing was changed. Load the page again and send it once more.")
 }

@@ -3,6 +3,9 @@ package web
 import (
 	"context"
 	"errors"
+	"maps"
+	"slices"
+	"strings"
 
 	"github.com/gofiber/fiber/v2"
 
@@ -12,31 +15,6 @@ import (
 	views "igny8/views/failure"
 )
 
-// statusOf is the one table from kinds to statuses.
-func statusOf(kind fault.Kind) int {
-	switch kind {
-	case fault.Invalid:
-		return fiber.StatusUnprocessableEntity
-	case fault.NotFound:
-		return fiber.StatusNotFound
-	case fault.Forbidden:
-		return fiber.StatusForbidden
-	case fault.Unauthenticated:
-		return fiber.StatusUnauthorized
-	case fault.Conflict:
-		return fiber.StatusConflict
-	case fault.NoCredits:
-		return fiber.StatusPaymentRequired
-	case fault.TooLarge:
-		return fiber.StatusRequestEntityTooLarge
-	case fault.Throttled:
-		return fiber.StatusTooManyRequests
-	case fault.Unavailable:
-		return fiber.StatusServiceUnavailable
-	}
-	return fiber.StatusInternalServerError
-}
-
 // Failed turns an error into its status and a page, or into a notice when a part was asked for. Unknown errors are logged
 // here, once, and say nothing of themselves.
 func (s *Server) Failed(c *fiber.Ctx, err error) error {
@@ -44,10 +22,10 @@ func (s *Server) Failed(c *fiber.Ctx, err error) error {
 	c.SetUserContext(context.WithoutCancel(c.UserContext())) // what ran out of time still gets its page
 	kind := fault.KindOf(err)
 	if kind == fault.Internal {
-		logger(c).Error("request failed", "method", c.Method(), "path", c.Path(), "error", err)
+		logger(c).Error("request failed", "method", c.Method(), "path", loggable(c), "error", err)
 	}
-	c.Status(statusOf(kind))
-	v := views.View{Status: statusOf(kind), Sentence: fault.Sentence(err)}
+	c.Status(kind.Status())
+	v := views.View{Status: kind.Status(), Sentence: fault.Sentence(err)}
 	if closed, ok := gates.ClosedOf(err); ok {
 		v.Gate = &closed.Gate
 	}
@@ -75,13 +53,38 @@ func known(err error) error {
 		return err
 	}
 	switch f.Code {
-	case fiber.StatusNotFound, fiber.StatusMethodNotAllowed:
+	case fiber.StatusNotFound:
 		return fault.New(fault.NotFound, "There is no such page.")
-	case fiber.StatusRequestEntityTooLarge:
-		return fault.New(fault.TooLarge, "That is more than 120 MB at once. Nothing was read. Send the files one by one; each may have 50 MB.")
+	case fiber.StatusRequestHeaderFieldsTooLarge:
+		return tooLong()
+	case fiber.StatusRequestTimeout:
+		return fault.New(fault.Interrupted, "The request took too long to arrive. Nothing was changed; send it once more.")
 	}
 	if f.Code >= fiber.StatusInternalServerError {
 		return err
 	}
 	return fault.New(fault.Invalid, "The request could not be read.")
+}
+
+// pathMethods are the methods of the pages by the pattern of their address.
+type pathMethods map[string][]string
+
+// refuse answers what no route takes: with the methods of the address, if there is such an address.
+func (m pathMethods) refuse(c *fiber.Ctx) error {
+	allowed := map[string]bool{}
+	for pattern, methods := range m {
+		if fiber.RoutePatternMatch(c.Path(), pattern) {
+			for _, method := range methods {
+				allowed[method] = true
+			}
+		}
+	}
+	if len(allowed) == 0 {
+		return fiber.ErrNotFound
+	}
+	if allowed[fiber.MethodGet] {
+		allowed[fiber.MethodHead] = true
+	}
+	c.Set(fiber.HeaderAllow, strings.Join(slices.Sorted(maps.Keys(allowed)), ", "))
+	return fault.New(fault.NotAllowed, "This address does not take the method %s.", c.Method())
 }

@@ -10,6 +10,7 @@ import (
 	"github.com/gofiber/fiber/v2"
 
 	"igny8/app/accounts"
+	"igny8/app/body"
 	"igny8/app/fault"
 	"igny8/app/sites"
 )
@@ -20,6 +21,7 @@ type exchange struct {
 	*Server
 	member accounts.Member // zero when nobody is signed in
 	site   sites.Site      // where the route has a site
+	form   *body.Form      // where the route takes files
 }
 
 func (x *exchange) ctx() context.Context { return x.UserContext() }
@@ -60,7 +62,7 @@ func render(c *fiber.Ctx, component templ.Component) error {
 func (x *exchange) again(err error, page, part templ.Component) error {
 	switch kind := fault.KindOf(err); kind {
 	case fault.Invalid, fault.Conflict, fault.Throttled, fault.NoCredits, fault.Unauthenticated, fault.TooLarge:
-		x.Status(statusOf(kind))
+		x.Status(kind.Status())
 		return x.show(page, part)
 	}
 	return err
@@ -113,8 +115,8 @@ func (x *exchange) value(name string) string { return strings.TrimSpace(plain(x.
 // values are all the values of a repeated form field.
 func (x *exchange) values(name string) []string {
 	var all []string
-	if form, err := x.MultipartForm(); err == nil {
-		for _, v := range form.Value[name] {
+	if x.form != nil {
+		for _, v := range x.form.Values[name] {
 			all = append(all, plain(v))
 		}
 		return all

@@ -2,7 +2,7 @@ package web
 
 import (
 	"fmt"
-	"mime/multipart"
+	"igny8/app/body"
 	"strconv"
 
 	"github.com/gofiber/fiber/v2"
@@ -23,7 +23,7 @@ var imageRoutes = []route{
 	{post, "/app/sites/:site/images/:id/make", accounts.Work, within[images.Image]("picture"), (*exchange).makeVariants},
 	{post, "/app/sites/:site/images/:id/choose", accounts.Work, within[images.Image]("picture"), (*exchange).chooseVariant},
 	{post, "/app/sites/:site/images/:id/cut", accounts.Work, within[images.Image]("picture"), (*exchange).cutImage},
-	{post, "/app/sites/:site/images/:id/upload", accounts.Work, within[images.Image]("picture"), (*exchange).replaceImage},
+	{upload, "/app/sites/:site/images/:id/upload", accounts.Work, within[images.Image]("picture"), (*exchange).replaceImage},
 	{post, "/app/sites/:site/images/:id/remove", accounts.Work, within[images.Image]("picture"), (*exchange).removeImage},
 	{get, "/app/sites/:site/images/:id/files/:file", accounts.See, within[images.Image]("picture"), (*exchange).imageFile},
 }
@@ -188,18 +188,17 @@ func (x *exchange) replaceImage() error {
 	if err != nil {
 		return x.imageDone(err, "")
 	}
-	defer file.Close()
 	_, err = x.Images.Upload(x.ctx(), images.Upload{ImageID: x.Params("id"), Data: file})
 	return x.imageDone(err, "The new file is shown now.")
 }
 
 // sentFile is the picture in the form.
-func (x *exchange) sentFile() (multipart.File, error) {
-	header, err := x.FormFile("file")
-	if err != nil {
-		return nil, fault.Fields{{Name: "file", Message: "Choose a file."}}.Err()
+func (x *exchange) sentFile() (body.File, error) {
+	all := x.files("file")
+	if len(all) == 0 {
+		return body.File{}, fault.Fields{{Name: "file", Message: "Choose a file."}}.Err()
 	}
-	return header.Open()
+	return all[0], nil
 }
 
 func (x *exchange) removeImage() error {

@@ -28,14 +28,23 @@ func headers(c *fiber.Ctx) error {
 	return c.Next()
 }
 
+// promises tells the browser what holds for every answer, the API's and the failures included. Static files and previews say something else of their
+// cache.
+func (s *Server) promises(c *fiber.Ctx) error {
+	c.Set(fiber.HeaderCacheControl, "no-store")
+	c.Set(fiber.HeaderXContentTypeOptions, "nosniff")
+	if strings.HasPrefix(s.config.BaseURL, "https://") {
+		c.Set(fiber.HeaderStrictTransportSecurity, "max-age=31536000")
+	}
+	return c.Next()
+}
+
 // promise tells the browser what every page keeps to.
 func promise(c *fiber.Ctx) {
 	c.Set(fiber.HeaderContentSecurityPolicy, policy)
-	c.Set(fiber.HeaderXContentTypeOptions, "nosniff")
 	c.Set(fiber.HeaderReferrerPolicy, "strict-origin-when-cross-origin")
 	c.Set(fiber.HeaderPermissionsPolicy, "camera=(), geolocation=(), microphone=()")
 	c.Set("Cross-Origin-Opener-Policy", "same-origin")
-	c.Set(fiber.HeaderCacheControl, "no-store")
 }
 
 func requestID(c *fiber.Ctx) error {
@@ -58,7 +67,7 @@ func (s *Server) observe(c *fiber.Ctx) error {
 	status, took := c.Response().StatusCode(), time.Since(begun)
 	s.metrics.request(c.Method(), c.Route().Path, status, took)
 	if status >= fiber.StatusInternalServerError || took > 5*time.Second {
-		logger(c).Warn("request", "method", c.Method(), "path", c.Path(), "status", status, "took", took.Round(time.Millisecond))
+		logger(c).Warn("request", "method", c.Method(), "path", loggable(c), "status", status, "took", took.Round(time.Millisecond))
 	}
 	return nil
 }
@@ -74,14 +83,26 @@ func recovered(c *fiber.Ctx) (err error) {
 }
 
 // deadline gives the request a context of its own: Fiber's is never cancelled. It stands around observe, so that an error
-// page is made while the context lives.
+// page is made while the context lives. What brings a body has the time to arrive besides; its handler is limited once it has.
 func deadline(c *fiber.Ctx) error {
 	limit := patience
-	if strings.HasPrefix(c.Get(fiber.HeaderContentType), fiber.MIMEMultipartForm) {
-		limit = uploadPatience
+	if c.Request().BodyStream() != nil {
+		limit = uploadArrival + uploadPatience
 	}
 	ctx, cancel := context.WithTimeout(context.Background(), limit)
 	defer cancel()
 	c.SetUserContext(ctx)
 	return c.Next()
+}
+
+// loggable is the address of the request without the secrets that some carry: the tokens of previews, invitations and other links.
+func loggable(c *fiber.Ctx) string {
+	path, token := c.Path(), c.Params("token")
+	switch {
+	case strings.HasPrefix(path, "/preview/"):
+		return "/preview/***"
+	case token != "":
+		return strings.ReplaceAll(path, token, "***")
+	}
+	return path
 }

@@ -1,8 +1,6 @@
 package web
 
 import (
-	"io"
-	"mime/multipart"
 	"slices"
 	"strconv"
 	"strings"
@@ -36,12 +34,7 @@ func (x *exchange) importKeywords() error {
 	if err != nil {
 		return err
 	}
-	files, closeAll, err := x.keywordFiles()
-	if err != nil {
-		return err
-	}
-	defer closeAll()
-	im, err := x.Planner.Check(x.ctx(), p.Sector.ID, files)
+	im, err := x.Planner.Check(x.ctx(), p.Sector.ID, x.keywordFiles())
 	if err != nil {
 		return x.showImport(x.FormValue("text"), err)
 	}
@@ -51,28 +44,14 @@ func (x *exchange) importKeywords() error {
 // pasted is the name under which the report speaks of pasted keywords.
 const pasted = "Pasted keywords"
 
-func (x *exchange) keywordFiles() (files []planner.File, closeAll func(), err error) {
-	var opened []multipart.File
-	closeAll = func() {
-		for _, f := range opened {
-			_ = f.Close()
-		}
-	}
-	if sent, err := x.MultipartForm(); err == nil {
-		for _, header := range sent.File["file"] {
-			f, err := header.Open()
-			if err != nil {
-				closeAll()
-				return nil, nil, err
-			}
-			opened = append(opened, f)
-			files = append(files, planner.File{Name: header.Filename, Data: io.Reader(f)})
-		}
+func (x *exchange) keywordFiles() (files []planner.File) {
+	for _, f := range x.files("file") {
+		files = append(files, planner.File{Name: f.Name, Data: f})
 	}
 	if text := x.FormValue("text"); strings.TrimSpace(text) != "" {
 		files = append(files, planner.File{Name: pasted, Data: strings.NewReader(text)})
 	}
-	return files, closeAll, nil
+	return files
 }
 
 // importPage is an import from its check to its report, on one address.

@@ -12,19 +12,15 @@ import (
 
 // route is a line of the tables in the files of the modules. What a person needs to be allowed stands here and nowhere else.
 type route struct {
-	method, path string
-	may          accounts.Permission // public: anybody
-	site         finder              // how the site is found; nil: the account as a whole
-	handle       func(*exchange) error
+	verb   verb
+	path   string
+	may    accounts.Permission // public: anybody
+	site   finder              // how the site is found; nil: the account as a whole
+	handle func(*exchange) error
 }
 
 // public is the permission that nobody needs to have.
 const public accounts.Permission = ""
-
-const (
-	get  = fiber.MethodGet
-	post = fiber.MethodPost
-)
 
 // finder says which site a request is about. A site out of reach does not exist for the person.
 type finder func(*exchange) (siteID string, err error)
@@ -36,35 +32,51 @@ func of[T any](noun string) finder {
 	return func(x *exchange) (string, error) { return sites.Of[T](x.ctx(), x.Sites, noun, x.Params("id")) }
 }
 
-// serve admits the request by its route's permission and hands it on.
+// serve reads what the request brings, admits it by its route's permission and hands it on.
 func (s *Server) serve(r route) fiber.Handler {
 	return func(c *fiber.Ctx) error {
 		x := &exchange{Ctx: c, Server: s}
 		x.member, _ = c.Locals(memberKey).(accounts.Member)
-		if r.may == public {
-			return r.handle(x)
-		}
-		if !x.signedIn() {
+		defer func() {
+			if x.form != nil {
+				_ = x.form.Close()
+			}
+		}()
+		if r.verb == get && r.may != public && !x.signedIn() {
 			return x.askToSignIn()
 		}
-		if r.site != nil {
-			id, err := r.site(x)
-			if err != nil {
-				return err
-			}
-			if x.site, err = s.Sites.Get(x.ctx(), id); err != nil {
-				return err
-			}
+		if err := x.receive(r); err != nil {
+			return err
 		}
-		if !x.member.May(r.may, x.site.ID) {
-			return fault.New(fault.Forbidden, "Your role in this account does not allow that. An owner or admin can change it under Members.")
-		}
-		return r.handle(x)
+		return x.limited(r.verb.patience(), r.handle)
 	}
 }
 
+// admit finds the site of the route and refuses who may not do what the route does.
+func (x *exchange) admit(r route) error {
+	if r.may == public {
+		return nil
+	}
+	if !x.signedIn() {
+		return signedOut()
+	}
+	if r.site != nil {
+		id, err := r.site(x)
+		if err != nil {
+			return err
+		}
+		if x.site, err = x.Sites.Get(x.ctx(), id); err != nil {
+			return err
+		}
+	}
+	if !x.member.May(r.may, x.site.ID) {
+		return fault.New(fault.Forbidden, "Your role in this account does not allow that. An owner or admin can change it under Members.")
+	}
+	return nil
+}
+
 func (x *exchange) askToSignIn() error {
-	if x.Method() != get || x.partial() {
+	if x.partial() {
 		return signedOut()
 	}
 	return x.to("/login?next=" + url.QueryEscape(x.OriginalURL()))

@@ -30,9 +30,6 @@ import (
 	"igny8/views/console"
 )
 
-// BodyLimit is the largest request in bytes: two keyword files of the largest size and their envelope.
-const BodyLimit = 120 << 20
-
 // Services are the modules that the pages speak to.
 type Services struct {
 	Accounts *accounts.Service
@@ -73,18 +70,34 @@ func New(c config.Config, secret []byte, version string, metrics *Metrics, servi
 	return s, nil
 }
 
-// NewFiber is the Fiber application that pages and API share. Strings must outlive the request, hence Immutable.
-func NewFiber(onError fiber.ErrorHandler) *fiber.App {
+// How long a request may take to arrive, and its answer to leave.
+const (
+	requestArrival = time.Minute
+	uploadArrival  = 10 * time.Minute
+	answerDelivery = 2 * time.Minute
+	idle           = 2 * time.Minute
+)
+
+// NewFiber is the Fiber application that pages and API share. Strings must outlive the request, hence Immutable. Handlers begin when the head of a
+// request has arrived: they decide how much of its body is read.
+func NewFiber(c config.Config, onError fiber.ErrorHandler) *fiber.App {
+	proxies := make([]string, len(c.TrustedProxies))
+	for i, proxy := range c.TrustedProxies {
+		proxies[i] = proxy.String()
+	}
 	return fiber.New(fiber.Config{
 		AppName:               "IGNY8",
 		Immutable:             true,
-		BodyLimit:             BodyLimit,
-		ReadTimeout:           2 * time.Minute,
-		WriteTimeout:          2 * time.Minute,
-		IdleTimeout:           2 * time.Minute,
+		ReadBufferSize:        readBuffer,
+		ReadTimeout:           requestArrival,
+		WriteTimeout:          answerDelivery,
+		IdleTimeout:           idle,
 		DisableStartupMessage: true,
 		ErrorHandler:          onError,
 		PassLocalsToViews:     false,
+
+		StreamRequestBody:            true,
+		DisablePreParseMultipartForm: true,
 
 		EnableTrustedProxyCheck: true,
 		TrustedProxies:          proxies,
@@ -93,13 +106,9 @@ func NewFiber(onError fiber.ErrorHandler) *fiber.App {
 	})
 }
 
-// proxies are the networks where a proxy in front of the program may stand: what one of these says of a visitor's address
-// is believed, of anybody else it is not.
-var proxies = []string{"127.0.0.0/8", "::1/128", "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "fc00::/7"}
-
 // Around installs what every request passes, the API's included.
 func (s *Server) Around(app *fiber.App) {
-	app.Use(requestID, deadline, s.observe, recovered)
+	app.Use(finished, requestID, deadline, s.promises, s.observe, recovered, plainly, s.proxied)
 }
 
 // Mount installs the pages. It comes last: what no route takes is answered with the page that says so.
@@ -109,15 +118,19 @@ func (s *Server) Mount(app *fiber.App) {
 	app.Get("/favicon.ico", func(c *fiber.Ctx) error { return c.Redirect("/static/icons/favicon.svg", fiber.StatusMovedPermanently) })
 	app.Get("/sites/allowed", s.siteAllowed)
 	app.Get("/preview/*", s.preview)
-	pages := app.Group("", headers, s.hosts, s.session, s.forms)
+	pages, methods := app.Group("", headers, s.hosts, s.session, s.forms), pathMethods{}
 	for _, table := range [][]route{
 		publicRoutes, accountRoutes, siteRoutes, promptRoutes, factRoutes, plannerRoutes, builderRoutes, writerRoutes, reviewRoutes, panelRoutes, imageRoutes, pageImageRoutes, publishRoutes, runRoutes, usageRoutes, integrationRoutes, consoleRoutes,
 	} {
 		for _, r := range table {
-			pages.Add(r.method, r.path, s.serve(r))
+			pages.Add(r.verb.method(), r.path, s.serve(r))
+			if r.verb == get {
+				pages.Head(r.path, s.serve(r))
+			}
+			methods[r.path] = append(methods[r.path], r.verb.method())
 		}
 	}
-	pages.Use(func(*fiber.Ctx) error { return fiber.ErrNotFound })
+	pages.Use(methods.refuse)
 }
 
 // logger carries the request's id.

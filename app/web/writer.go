@@ -37,10 +37,10 @@ var writerRoutes = []route{
 
 	{get, "/app/sites/:site/writer/contents/:id", accounts.See, within[writer.Content]("content"), (*exchange).content},
 	{post, "/app/sites/:site/writer/contents/:id/head", accounts.Work, within[writer.Content]("content"), (*exchange).saveHead},
-	{post, "/app/sites/:site/writer/contents/:id/blocks", accounts.Work, within[writer.Content]("content"), (*exchange).addBlock},
-	{post, "/app/sites/:site/writer/contents/:id/blocks/:block", accounts.Work, within[writer.Content]("content"), (*exchange).saveBlock},
+	{save, "/app/sites/:site/writer/contents/:id/blocks", accounts.Work, within[writer.Content]("content"), (*exchange).addBlock},
+	{save, "/app/sites/:site/writer/contents/:id/blocks/:block", accounts.Work, within[writer.Content]("content"), (*exchange).saveBlock},
 	{post, "/app/sites/:site/writer/contents/:id/blocks/:block/move", accounts.Work, within[writer.Content]("content"), (*exchange).moveBlock},
-	{post, "/app/sites/:site/writer/contents/:id/paste", accounts.Work, within[writer.Content]("content"), (*exchange).paste},
+	{save, "/app/sites/:site/writer/contents/:id/paste", accounts.Work, within[writer.Content]("content"), (*exchange).paste},
 	{post, "/app/sites/:site/writer/contents/:id/blocks/:block/remove", accounts.Work, within[writer.Content]("content"), (*exchange).removeBlock},
 	{post, "/app/sites/:site/writer/contents/:id/submit", accounts.Work, within[writer.Content]("content"), (*exchange).submitContent},
 	{post, "/app/sites/:site/writer/contents/:id/approve", accounts.Publish, within[writer.Content]("content"), (*exchange).approveContent},

@@ -16,7 +16,7 @@ import (
 
 var pageImageRoutes = []route{
 	{get, "/app/sites/:site/writer/contents/:id/images", accounts.See, within[writer.Content]("content"), (*exchange).imagesPanel},
-	{post, "/app/sites/:site/writer/contents/:id/images", accounts.Work, within[writer.Content]("content"), (*exchange).uploadImage},
+	{upload, "/app/sites/:site/writer/contents/:id/images", accounts.Work, within[writer.Content]("content"), (*exchange).uploadImage},
 	{post, "/app/sites/:site/writer/contents/:id/images/think", accounts.Work, within[writer.Content]("content"), (*exchange).thinkOfImages},
 	{post, "/app/sites/:site/writer/contents/:id/images/make", accounts.Work, within[writer.Content]("content"), (*exchange).makeImages},
 	{post, "/app/sites/:site/writer/contents/:id/images/place", accounts.Work, within[writer.Content]("content"), (*exchange).placeImage},
@@ -109,7 +109,6 @@ func (x *exchange) uploadImage() error {
 	if err != nil {
 		return x.showImages(err)
 	}
-	defer file.Close()
 	_, err = x.Images.Upload(x.ctx(), images.Upload{PageID: c.PageID, Alt: x.value("alt"), Data: file})
 	return x.imagesDone(err)
 }

@@ -1,0 +1,88 @@
+package api
+
+import (
+	"bytes"
+	"context"
+	"crypto/sha256"
+	"io"
+	"time"
+
+	"github.com/danielgtaylor/huma/v2"
+	"github.com/danielgtaylor/huma/v2/adapters/humafiber"
+	"github.com/gofiber/fiber/v2"
+
+	"igny8/app/accounts"
+	"igny8/app/body"
+)
+
+// How long a form with files may take to arrive, and how long the operation has once a request has arrived.
+const (
+	uploadArrival  = 10 * time.Minute
+	patience       = 30 * time.Second
+	uploadPatience = 5 * time.Minute
+)
+
+type (
+	formKey   struct{}
+	digestKey struct{}
+)
+
+// receive reads the body that the operation allows: what it brings as JSON into memory, a form with files to disk. It stands behind admit, so that
+// nobody sends files to an operation that is not theirs.
+func (a *API) receive(op operation) func(huma.Context, func(huma.Context)) {
+	return func(ctx huma.Context, next func(huma.Context)) {
+		c := humafiber.Unwrap(ctx)
+		limit := patience
+		if op.files {
+			limit = uploadPatience
+			form, err := receiveFiles(c)
+			defer func() { _ = form.Close() }()
+			if err != nil {
+				a.refuse(ctx, err)
+				return
+			}
+			ctx = huma.WithValue(ctx, formKey{}, form)
+		} else {
+			data, err := body.Read(c.Request().BodyStream(), c.Request().Header.ContentLength(), op.limit(ctx.Context()))
+			if err != nil {
+				a.refuse(ctx, err)
+				return
+			}
+			c.Request().SetBodyStream(bytes.NewReader(data), len(data))
+			sum := sha256.Sum256(data)
+			ctx = huma.WithValue(ctx, digestKey{}, sum[:])
+		}
+		timed, cancel := context.WithTimeout(ctx.Context(), limit)
+		defer cancel()
+		next(huma.WithContext(ctx, timed))
+	}
+}
+
+func (op operation) limit(ctx context.Context) int {
+	if _, signedIn := accounts.MemberFrom(ctx); !signedIn {
+		return body.Stranger
+	}
+	return max(body.Member, int(op.maxBytes))
+}
+
+// receiveFiles reads on what a program sends that is refused: many read no answer before they have sent everything.
+func receiveFiles(c *fiber.Ctx) (*body.Form, error) {
+	if err := c.Context().Conn().SetReadDeadline(time.Now().Add(uploadArrival)); err != nil {
+		return &body.Form{}, err
+	}
+	stream := c.Request().BodyStream()
+	form, err := body.Open(stream, c.Get(fiber.HeaderContentType), c.Request().Header.ContentLength())
+	if err == nil {
+		err = form.Receive()
+	}
+	if err != nil && stream != nil {
+		_, _ = io.CopyN(io.Discard, stream, body.Upload)
+	}
+	return form, err
+}
+
+// formOf is the form that the operation has received.
+func formOf(ctx context.Context) *body.Form {
+	form, _ := ctx.Value(formKey{}).(*body.Form)
+	return form
+}

@@ -1,0 +1,114 @@
+package web
+
+import (
+	"bytes"
+	"io"
+	"net/netip"
+	"strings"
+	"time"
+
+	"github.com/gofiber/fiber/v2"
+
+	"igny8/app/fault"
+)
+
+// maxHead is the largest head of a request in bytes: its address and its headers. The server reads a little more, so that most of what is too long
+// still gets an answer that knows its address.
+const (
+	maxHead    = 16 << 10
+	readBuffer = maxHead + 8<<10
+)
+
+// unread is how much of a body that nobody wanted is read before the answer, and for how long. What is left closes the connection: the rest of a body
+// is no request.
+const (
+	unread         = 64 << 10
+	unreadPatience = 5 * time.Second
+)
+
+// plainly refuses what the server would have to trust before it knows who asks: a packed body (a few bytes unpack to gigabytes), a head without
+// bounds, a header whose name a proxy may read in another way (RFC 9112, 5.1).
+func plainly(c *fiber.Ctx) error {
+	head := &c.Request().Header
+	for _, encoding := range head.PeekAll(fiber.HeaderContentEncoding) {
+		if !strings.EqualFold(strings.TrimSpace(string(encoding)), "identity") && len(encoding) > 0 {
+			return fault.New(fault.Unsupported, "Send the body as it is, without Content-Encoding: packed bodies are not read.")
+		}
+	}
+	raw := head.RawHeaders()
+	if len(raw)+len(head.RequestURI()) > maxHead {
+		return tooLong()
+	}
+	if spacedName(raw) {
+		return fault.New(fault.Unsupported, "A header of the request has a space before its colon.")
+	}
+	return c.Next()
+}
+
+func spacedName(raw []byte) bool {
+	for line := range bytes.Lines(raw) {
+		name, _, found := bytes.Cut(line, []byte(":"))
+		if found && (bytes.ContainsAny(name, " \t") || len(name) == 0) {
+			return true
+		}
+	}
+	return false
+}
+
+// finished leaves the connection at the beginning of the next request, or closes it.
+func finished(c *fiber.Ctx) error {
+	err := c.Next()
+	stream := c.Request().BodyStream()
+	if stream == nil {
+		return err
+	}
+	_ = c.Context().Conn().SetReadDeadline(time.Now().Add(unreadPatience))
+	if _, rest := io.CopyN(io.Discard, stream, unread); rest != io.EOF {
+		c.Context().SetConnectionClose()
+	}
+	return err
+}
+
+// proxied leaves in X-Forwarded-For the one address that can be believed: read from the right, the first that is no trusted proxy's. Fiber looks at the
+// header only if the request itself comes from a trusted proxy.
+func (s *Server) proxied(c *fiber.Ctx) error {
+	if said := c.Get(fiber.HeaderXForwardedFor); said != "" {
+		c.Request().Header.Set(fiber.HeaderXForwardedFor, s.client(strings.Split(said, ",")))
+	}
+	return c.Next()
+}
+
+func (s *Server) client(chain []string) string {
+	client := ""
+	for i := len(chain) - 1; i >= 0; i-- {
+		address, err := netip.ParseAddr(strings.TrimSpace(chain[i]))
+		if err != nil {
+			break // what stands left of it was written by nobody that we know
+		}
+		client = address.Unmap().String()
+		if !s.trusts(address.Unmap()) {
+			break
+		}
+	}
+	return client
+}
+
+func (s *Server) trusts(address netip.Addr) bool {
+	for _, proxy := range s.config.TrustedProxies {
+		if proxy.Contains(address) {
+			return true
+		}
+	}
+	return false
+}
+
+// ForAPI says whether the request is the API's, whose failures are problems and not pages. What is too long to be parsed has no address; the error of the
+// server quotes how it began.
+func ForAPI(c *fiber.Ctx, err error) bool {
+	if strings.HasPrefix(c.Path(), "/api/") {
+		return true
+	}
+	_, beginning, found := strings.Cut(err.Error(), `contents: "`)
+	_, address, _ := strings.Cut(beginning, " ")
+	return found && strings.HasPrefix(address, "/api/")
+}
