@@ -64,7 +64,7 @@ func Routes(c config.Config, version string, s *Services) (*fiber.App, error) {
 		return nil, err
 	}
 	f := web.NewFiber(c, func(ctx *fiber.Ctx, err error) error {
-		if web.ForAPI(ctx, err) {
+		if web.ForAPI(ctx) {
 			return api.Failed(ctx, err)
 		}
 		return pages.Failed(ctx, err)
@@ -106,7 +106,7 @@ func (a *App) Run(ctx context.Context) error {
 	close(a.Listening)
 	slog.Info("IGNY8 is ready", append([]any{"open", a.config.BaseURL}, a.description()...)...)
 	failed := make(chan error, 1)
-	go func() { failed <- a.fiber.Listener(listener) }()
+	go func() { failed <- a.fiber.Listener(web.Linger(listener)) }()
 	select {
 	case err := <-failed:
 		return err

@@ -57,6 +57,7 @@ var keepers = map[string][]string{
 	"github.com/santhosh-tekuri/jsonschema": {"app/ai"},
 	"github.com/alexedwards/scs":            {"app/web"},
 	"github.com/gofiber/fiber":              {"app/web", "app/api", "app"},
+	"github.com/valyala/fasthttp":           {"app/web"},
 	"github.com/danielgtaylor/huma":         {"app/api"},
 	"github.com/golang-jwt/jwt":             {"app/accounts"},
 	"github.com/prometheus/client_golang":   {"app/web"},

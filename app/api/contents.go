@@ -8,8 +8,8 @@ import (
 	"github.com/danielgtaylor/huma/v2"
 
 	"igny8/app/accounts"
-	"igny8/app/body"
 	"igny8/app/blocks"
+	"igny8/app/body"
 	"igny8/app/fault"
 	"igny8/app/writer"
 )

@@ -60,7 +60,6 @@ func imageOf(i images.Image) Image {
 	return out
 }
 
-
 type imageChange struct {
 	ByID
 	Body struct {

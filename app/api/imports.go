@@ -106,8 +106,8 @@ type IgnoredColumn struct {
 
 type upload struct {
 	ByID
-	DryRun  bool           `query:"dry_run" doc:"Says what would happen and keeps nothing."`
-	Check   bool           `query:"check" doc:"Keeps the files and what they would do, so that columns can be mapped and changes left out before they are written."`
+	DryRun bool `query:"dry_run" doc:"Says what would happen and keeps nothing."`
+	Check  bool `query:"check" doc:"Keeps the files and what they would do, so that columns can be mapped and changes left out before they are written."`
 }
 
 func (a *API) importOperations() {

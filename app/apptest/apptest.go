@@ -9,6 +9,7 @@ import (
 	"encoding/json"
 	"io"
 	"mime/multipart"
+	"net"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
@@ -26,6 +27,7 @@ import (
 	"igny8/app/config"
 	"igny8/app/database/dbtest"
 	"igny8/app/tasks"
+	"igny8/app/web"
 )
 
 // World is the program, its people and its server.
@@ -78,6 +80,26 @@ func NewTuned(t testing.TB, tune func(*ai.Options), options ...func(*config.Conf
 		t.Fatal(err)
 	}
 	return w
+}
+
+// Listen serves on a loopback port until the test ends, and returns its host and port. Send goes past the network; what a client does with its
+// connection is seen here alone.
+func (w *World) Listen() string {
+	w.t.Helper()
+	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		_ = w.Server.Listener(web.Linger(listener))
+	}()
+	w.t.Cleanup(func() {
+		_ = w.Server.ShutdownWithTimeout(time.Second)
+		<-done
+	})
+	return listener.Addr().String()
 }
 
 // Reply is an answer of the server.

@@ -15,6 +15,7 @@ type Kind string
 // The kinds, each with the HTTP status that the edges answer.
 const (
 	Internal        Kind = "internal"        // 500
+	Malformed       Kind = "malformed"       // 400: no request at all
 	Invalid         Kind = "invalid"         // 422
 	NotFound        Kind = "not_found"       // 404: does not exist, or belongs to somebody else
 	Forbidden       Kind = "forbidden"       // 403: may be seen, may not be done
@@ -31,7 +32,7 @@ const (
 )
 
 var statuses = map[Kind]int{
-	Invalid: http.StatusUnprocessableEntity, NotFound: http.StatusNotFound, Forbidden: http.StatusForbidden,
+	Malformed: http.StatusBadRequest, Invalid: http.StatusUnprocessableEntity, NotFound: http.StatusNotFound, Forbidden: http.StatusForbidden,
 	Unauthenticated: http.StatusUnauthorized, Conflict: http.StatusConflict, NoCredits: http.StatusPaymentRequired,
 	NotAllowed: http.StatusMethodNotAllowed, Interrupted: http.StatusRequestTimeout, TooLarge: http.StatusRequestEntityTooLarge,
 	Unsupported: http.StatusUnsupportedMediaType, Throttled: http.StatusTooManyRequests,

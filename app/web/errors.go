@@ -63,7 +63,7 @@ func known(err error) error {
 	if f.Code >= fiber.StatusInternalServerError {
 		return err
 	}
-	return fault.New(fault.Invalid, "The request could not be read.")
+	return fault.New(fault.Malformed, "The request could not be read.")
 }
 
 // pathMethods are the methods of the pages by the pattern of their address.

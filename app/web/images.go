@@ -2,8 +2,9 @@ package web
 
 import (
 	"fmt"
-	"igny8/app/body"
 	"strconv"
+
+	"igny8/app/body"
 
 	"github.com/gofiber/fiber/v2"
 

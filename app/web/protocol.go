@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/gofiber/fiber/v2"
+	"github.com/valyala/fasthttp"
 
 	"igny8/app/fault"
 )
@@ -40,7 +41,8 @@ func plainly(c *fiber.Ctx) error {
 		return tooLong()
 	}
 	if spacedName(raw) {
-		return fault.New(fault.Unsupported, "A header of the request has a space before its colon.")
+		c.Context().SetConnectionClose()
+		return fault.New(fault.Malformed, "A header of the request has a space before its colon.")
 	}
 	return c.Next()
 }
@@ -102,13 +104,18 @@ func (s *Server) trusts(address netip.Addr) bool {
 	return false
 }
 
-// ForAPI says whether the request is the API's, whose failures are problems and not pages. What is too long to be parsed has no address; the error of the
-// server quotes how it began.
-func ForAPI(c *fiber.Ctx, err error) bool {
-	if strings.HasPrefix(c.Path(), "/api/") {
-		return true
+// ForAPI says whether the request is the API's, whose failures are problems and not pages.
+func ForAPI(c *fiber.Ctx) bool { return strings.HasPrefix(c.Path(), "/api/") }
+
+// addressed gives a request that could not be parsed its address back, so that it is answered as the others there: the error of the server quotes how
+// the request began.
+func addressed(next func(*fasthttp.RequestCtx, error)) func(*fasthttp.RequestCtx, error) {
+	return func(ctx *fasthttp.RequestCtx, err error) {
+		_, beginning, _ := strings.Cut(err.Error(), `contents: "`)
+		if _, address, found := strings.Cut(beginning, " "); found {
+			address, _, _ = strings.Cut(address, " ")
+			ctx.Request.SetRequestURI(address)
+		}
+		next(ctx, err)
 	}
-	_, beginning, found := strings.Cut(err.Error(), `contents: "`)
-	_, address, _ := strings.Cut(beginning, " ")
-	return found && strings.HasPrefix(address, "/api/")
 }

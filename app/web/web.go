@@ -85,9 +85,10 @@ func NewFiber(c config.Config, onError fiber.ErrorHandler) *fiber.App {
 	for i, proxy := range c.TrustedProxies {
 		proxies[i] = proxy.String()
 	}
-	return fiber.New(fiber.Config{
+	app := fiber.New(fiber.Config{
 		AppName:               "IGNY8",
 		Immutable:             true,
+		BodyLimit:             1, // of a body that is read before its handler begins; receive.go reads the rest
 		ReadBufferSize:        readBuffer,
 		ReadTimeout:           requestArrival,
 		WriteTimeout:          answerDelivery,
@@ -104,6 +105,8 @@ func NewFiber(c config.Config, onError fiber.ErrorHandler) *fiber.App {
 		ProxyHeader:             fiber.HeaderXForwardedFor,
 		EnableIPValidation:      true,
 	})
+	app.Server().ErrorHandler = addressed(app.Server().ErrorHandler)
+	return app
 }
 
 // Around installs what every request passes, the API's included.
