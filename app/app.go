@@ -55,10 +55,10 @@ func New(ctx context.Context, c config.Config, version string, parts Parts) (*Ap
 
 // Routes puts pages and API on one server. What fails under /api is told as problem+json, everything else as a page.
 func Routes(c config.Config, version string, s *Services) (*fiber.App, error) {
-	pages, err := web.New(c, s.secret, version, s.Metrics, web.Services{
+	pages, err := web.New(c, s.secret, version, web.Services{
 		Accounts: s.Accounts, Sites: s.Sites, Billing: s.Billing, Engine: s.Engine, Pages: s.Pages, Planner: s.Planner,
 		Builder: s.Builder, Images: s.Images, Writer: s.Writer, Publish: s.Publish, Journey: s.Journey, Mailbox: s.mailbox,
-		Ready: map[string]func(context.Context) error{"database": s.DB.Ping, "queue": s.Queue.Ping},
+		Operations: s.operations(),
 	})
 	if err != nil {
 		return nil, err
@@ -78,6 +78,10 @@ func Routes(c config.Config, version string, s *Services) (*fiber.App, error) {
 	return f, nil
 }
 
+func (s *Services) operations() web.Operations {
+	return web.Operations{Metrics: s.Metrics, Ready: map[string]func(context.Context) error{"database": s.DB.Ping, "queue": s.Queue.Ping}}
+}
+
 // Addr is where the program listens, once Listening is closed.
 func (a *App) Addr() net.Addr { return a.addr }
 
@@ -92,6 +96,13 @@ func (a *App) Run(ctx context.Context) error {
 		if err := a.Queue.Start(); err != nil {
 			return fmt.Errorf("start workers: %w", err)
 		}
+	}
+	if a.config.MetricsAddr != "" {
+		stop, err := a.serveOperations()
+		if err != nil {
+			return err
+		}
+		defer stop()
 	}
 	if !a.parts.Web {
 		slog.Info("workers are running", a.description()...)
@@ -115,6 +126,21 @@ func (a *App) Run(ctx context.Context) error {
 		// Listener returns at once when the shutdown begins; only the shutdown itself waits for requests in flight.
 		return a.fiber.ShutdownWithTimeout(grace)
 	}
+}
+
+// serveOperations answers on IGNY8_METRICS_ADDR until it is stopped.
+func (a *App) serveOperations() (stop func(), err error) {
+	listener, err := net.Listen("tcp", a.config.MetricsAddr)
+	if err != nil {
+		return nil, fmt.Errorf("listen on %s, which IGNY8_METRICS_ADDR names: %w", a.config.MetricsAddr, err)
+	}
+	server := web.NewOperations(a.operations())
+	go func() {
+		if err := server.Listener(listener); err != nil {
+			slog.Error("metrics", "error", err)
+		}
+	}()
+	return func() { _ = server.ShutdownWithTimeout(time.Second) }, nil
 }
 
 // description is the one line that tells an operator what this process stands on.

@@ -115,29 +115,32 @@ func (f *Form) Digest() []byte { return f.digest.Sum(nil) }
 
 func (f *Form) keep(part *multipart.Part) error {
 	fmt.Fprintf(f.digest, "%q %q\n", part.FormName(), part.FileName())
+	keep := f.keepFile
 	if part.FileName() == "" {
-		return f.keepField(part)
+		keep = f.keepField
 	}
-	return f.keepFile(part)
+	size, err := keep(part)
+	fmt.Fprintf(f.digest, "\n%d\n", size)
+	return err
 }
 
-func (f *Form) keepField(part *multipart.Part) error {
+func (f *Form) keepField(part *multipart.Part) (size int64, err error) {
 	value, err := io.ReadAll(io.LimitReader(part, maxFields-f.fields+1))
 	if err != nil {
-		return f.broken(err)
+		return 0, f.broken(err)
 	}
 	if f.fields += int64(len(value)); f.fields > maxFields {
-		return fault.New(fault.TooLarge, "The text in the form is longer than %d MB. Nothing was kept. Send it as a file.", maxFields>>20)
+		return 0, fault.New(fault.TooLarge, "The text in the form is longer than %d MB. Nothing was kept. Send it as a file.", maxFields>>20)
 	}
 	f.digest.Write(value)
 	f.Values[part.FormName()] = append(f.Values[part.FormName()], string(value))
-	return nil
+	return int64(len(value)), nil
 }
 
-func (f *Form) keepFile(part *multipart.Part) error {
+func (f *Form) keepFile(part *multipart.Part) (size int64, err error) {
 	file, err := os.CreateTemp("", "igny8-upload-*")
 	if err != nil {
-		return noRoom(err)
+		return 0, noRoom(err)
 	}
 	kept := File{Name: baseName(part.FileName()), File: file}
 	// Where the system allows it, the path goes at once, so that a process that is killed leaves nothing behind.
@@ -146,17 +149,17 @@ func (f *Form) keepFile(part *multipart.Part) error {
 	}
 	f.Files[part.FormName()] = append(f.Files[part.FormName()], kept)
 	all := f.Files[part.FormName()]
-	size, err := io.Copy(onDisk{file}, io.TeeReader(part, f.digest))
+	size, err = io.Copy(onDisk{file}, io.TeeReader(part, f.digest))
 	all[len(all)-1].Size = size
 	var full *diskError
 	if errors.As(err, &full) {
-		return noRoom(full.error)
+		return size, noRoom(full.error)
 	}
 	if err != nil {
-		return f.broken(err)
+		return size, f.broken(err)
 	}
 	_, err = file.Seek(0, io.SeekStart)
-	return err
+	return size, err
 }
 
 // Close removes the files.
@@ -230,7 +233,7 @@ func (f *Form) broken(err error) error {
 		return tooLargeForm()
 	case errors.Is(err, multipart.ErrMessageTooLarge):
 		return fault.Wrap(err, fault.TooLarge, "A part of the form has too many or too long headers. Nothing was kept.")
-	case !f.source.whole() || networkError(err) != nil:
+	case networkError(err) != nil, !f.source.whole() && (errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF)):
 		return interrupted(err)
 	}
 	return fault.Wrap(err, fault.Invalid, "The form cannot be read: it is not written as multipart/form-data says. Nothing was kept.")

@@ -50,8 +50,8 @@ type Config struct {
 
 	SMTPURL           Secret // empty: mails go to the mailbox page
 	SignupOpen        bool
-	SignupCredits     int64 // -1: unmetered
-	AllowPrivateHosts bool  // destinations may resolve to loopback or private addresses
+	SignupCredits     int64          // -1: unmetered
+	AllowPrivateHosts bool           // destinations may resolve to loopback or private addresses
 	TrustedProxies    []netip.Prefix // whose X-Forwarded-For is believed
 	MetricsAddr       string         // host:port of a listener for /metrics, /healthz and /readyz alone; empty: they stand on Addr
 }

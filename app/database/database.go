@@ -10,6 +10,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"time"
@@ -38,6 +39,9 @@ func OpenSQLite(path string) (*DB, error) {
 	if err := os.MkdirAll(filepath.Dir(path), 0o750); err != nil {
 		return nil, fmt.Errorf("data directory: %w", err)
 	}
+	if err := private(path); err != nil {
+		return nil, fmt.Errorf("open database: %w", err)
+	}
 	writer, err := openSQLite(path, true)
 	if err != nil {
 		return nil, fmt.Errorf("open database: %w", err)
@@ -47,6 +51,23 @@ func OpenSQLite(path string) (*DB, error) {
 		return nil, errors.Join(fmt.Errorf("open database: %w", err), writer.Close())
 	}
 	return assemble(false, sqliteDialect{readers}, sqliteDialect{writer}, readers, writer)
+}
+
+// private makes the database a file of its owner alone. SQLite gives the files beside it the same permissions.
+func private(path string) error {
+	f, err := os.OpenFile(path, os.O_CREATE|os.O_RDWR, 0o600)
+	if err != nil {
+		return err
+	}
+	if err := f.Close(); err != nil {
+		return err
+	}
+	for _, file := range []string{path, path + "-wal", path + "-shm"} {
+		if err := os.Chmod(file, 0o600); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return err
+		}
+	}
+	return nil
 }
 
 // OpenPostgres opens the database that the URL names. It does not migrate.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/base64"
 	"errors"
+	"os"
 	"path/filepath"
 	"testing"
 	"time"
@@ -239,6 +240,37 @@ func TestAWrongCursorIsRefused(t *testing.T) {
 		_, err := database.List(db.Read(ctx).Model(&note{}), c.order, 5, c.cursor, at)
 		if fault.KindOf(err) != fault.Invalid {
 			t.Errorf("%s: %v, want a refusal", c.name, err)
+		}
+	}
+}
+
+func TestDatabaseFilesAreTheirOwnersAlone(t *testing.T) {
+	t.Parallel()
+	folder := t.TempDir()
+	path := filepath.Join(folder, database.FileName)
+	open := func() {
+		db, err := database.OpenSQLite(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		t.Cleanup(func() { _ = db.Close() })
+		if err := db.Migrate(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+	}
+	open()
+	if err := os.Chmod(path, 0o644); err != nil { // as an older version has left it
+		t.Fatal(err)
+	}
+	open()
+	files, err := os.ReadDir(folder)
+	if err != nil || len(files) < 3 {
+		t.Fatalf("files: %v %v, want the database, its log and its index", files, err)
+	}
+	for _, file := range files {
+		info, err := file.Info()
+		if err != nil || info.Mode().Perm() != 0o600 {
+			t.Errorf("%s: %v %v, want 0600", file.Name(), info.Mode(), err)
 		}
 	}
 }

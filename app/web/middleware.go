@@ -65,7 +65,7 @@ func (s *Server) observe(c *fiber.Ctx) error {
 		}
 	}
 	status, took := c.Response().StatusCode(), time.Since(begun)
-	s.metrics.request(c.Method(), c.Route().Path, status, took)
+	s.Metrics.request(c.Method(), c.Route().Path, status, took)
 	if status >= fiber.StatusInternalServerError || took > 5*time.Second {
 		logger(c).Warn("request", "method", c.Method(), "path", loggable(c), "status", status, "took", took.Round(time.Millisecond))
 	}

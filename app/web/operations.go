@@ -1,20 +1,44 @@
 package web
 
 import (
+	"context"
+
 	"github.com/gofiber/fiber/v2"
 
 	"igny8/static"
 )
 
-func (s *Server) mountOperations(app *fiber.App) {
+// Operations is what operators and their tools ask a process.
+type Operations struct {
+	Metrics *Metrics
+	// Ready are asked by /readyz, by the name that is shown when one does not answer.
+	Ready map[string]func(context.Context) error
+}
+
+// NewOperations is a server of the operations alone, for a listener that the world does not reach. A worker has no other.
+func NewOperations(o Operations) *fiber.App {
+	app := fiber.New(fiber.Config{
+		AppName: "IGNY8", DisableStartupMessage: true, BodyLimit: 1, ReadTimeout: idle, WriteTimeout: idle, IdleTimeout: idle, GETOnly: true,
+	})
+	app.Use(deadline)
+	healthy(app)
+	o.mount(app)
+	return app
+}
+
+func healthy(app *fiber.App) {
 	app.Get("/healthz", func(c *fiber.Ctx) error { return c.SendString("ok\n") })
-	app.Get("/readyz", s.ready)
-	app.Get("/metrics", s.metrics.serve)
+}
+
+// mount installs what says more of the installation than the world should know.
+func (o Operations) mount(app *fiber.App) {
+	app.Get("/readyz", o.ready)
+	app.Get("/metrics", o.Metrics.serve)
 }
 
 // ready answers 503 and the name of what is missing until the process can serve.
-func (s *Server) ready(c *fiber.Ctx) error {
-	for name, ask := range s.Ready {
+func (o Operations) ready(c *fiber.Ctx) error {
+	for name, ask := range o.Ready {
 		if err := ask(c.UserContext()); err != nil {
 			logger(c).Warn("not ready", "missing", name, "error", err)
 			return c.Status(fiber.StatusServiceUnavailable).SendString("waiting for the " + name + "\n")

@@ -45,8 +45,7 @@ type Services struct {
 	Journey  *journey.Service
 	// Mailbox are the mails that an installation without SMTP keeps, newest first.
 	Mailbox func(context.Context) ([]console.Mail, error)
-	// Ready are asked by /readyz, by the name that is shown when one does not answer.
-	Ready map[string]func(context.Context) error
+	Operations
 }
 
 // Server is the pages of the application.
@@ -55,17 +54,16 @@ type Server struct {
 	config   config.Config
 	sessions *scs.SessionManager
 	csrfKey  []byte
-	metrics  *Metrics
 	version  string
 }
 
 // New prepares the pages. The secret key signs the form tokens.
-func New(c config.Config, secret []byte, version string, metrics *Metrics, services Services) (*Server, error) {
+func New(c config.Config, secret []byte, version string, services Services) (*Server, error) {
 	key, err := hkdf.Key(sha256.New, secret, nil, "igny8 form tokens", 32)
 	if err != nil {
 		return nil, fmt.Errorf("form token key: %w", err)
 	}
-	s := &Server{Services: services, config: c, csrfKey: key, metrics: metrics, version: version}
+	s := &Server{Services: services, config: c, csrfKey: key, version: version}
 	s.sessions = newSessions(services.Accounts.SessionStore(), strings.HasPrefix(c.BaseURL, "https://"))
 	return s, nil
 }
@@ -116,7 +114,10 @@ func (s *Server) Around(app *fiber.App) {
 
 // Mount installs the pages. It comes last: what no route takes is answered with the page that says so.
 func (s *Server) Mount(app *fiber.App) {
-	s.mountOperations(app)
+	healthy(app)
+	if s.config.MetricsAddr == "" {
+		s.Operations.mount(app)
+	}
 	app.Get("/static/*", s.staticFile)
 	app.Get("/favicon.ico", func(c *fiber.Ctx) error { return c.Redirect("/static/icons/favicon.svg", fiber.StatusMovedPermanently) })
 	app.Get("/sites/allowed", s.siteAllowed)

@@ -3,6 +3,8 @@ package main
 import (
 	"context"
 	"flag"
+	"os"
+	"runtime/debug"
 
 	"igny8/app"
 	"igny8/app/config"
@@ -62,7 +64,14 @@ func needsServers(c config.Config, what string) error {
 	return nil
 }
 
+// memoryGoal is how much memory the process holds before it collects garbage more eagerly, in bytes. A grouping of 500,000 keywords takes more and
+// becomes slower by that, no worse.
+const memoryGoal = 512 << 20
+
 func run(ctx context.Context, c config.Config, parts app.Parts) error {
+	if os.Getenv("GOMEMLIMIT") == "" {
+		debug.SetMemoryLimit(memoryGoal)
+	}
 	a, err := app.New(ctx, c, version, parts)
 	if err != nil {
 		return err

@@ -11,6 +11,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -57,6 +58,9 @@ func TestTheTopologyOfProduction(t *testing.T) {
 		}
 	}
 	where.balanced(t)
+	heir.tellsOfItsRuns(t)
+	front.hidesOperations(t)
+	front.bounds(t)
 
 	front.unpublished(t, user.site)
 	pages := user.publish(sectors)
@@ -65,10 +69,67 @@ func TestTheTopologyOfProduction(t *testing.T) {
 	web.stop()
 }
 
+// tellsOfItsRuns asks the worker itself: nobody else knows what it did.
+func (s *server) tellsOfItsRuns(t *testing.T) {
+	t.Helper()
+	for path, want := range map[string]string{"/metrics": `igny8_ai_phase_seconds_count{function="auto_cluster"`, "/readyz": "ready", "/healthz": "ok"} {
+		answer, err := http.Get(s.base + path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		data, err := io.ReadAll(answer.Body)
+		_ = answer.Body.Close()
+		if err != nil || answer.StatusCode != http.StatusOK || !strings.Contains(string(data), want) {
+			t.Errorf("the worker's %s: %d %v, want %q", path, answer.StatusCode, err, want)
+		}
+	}
+}
+
+// hidesOperations asks for what is the operators', in spellings that a proxy and a router may read in two ways.
+func (f *front) hidesOperations(t *testing.T) {
+	t.Helper()
+	for _, path := range []string{"/metrics", "/metrics/", "/METRICS", "//metrics", "/./metrics", "/x/../metrics", "/%6detrics", "/metrics?x", "/readyz", "/Readyz/", "/%72eadyz"} {
+		if status, _, body := f.visit(t, "https://"+appHost+path); status != http.StatusNotFound || strings.Contains(body, "igny8_") || strings.Contains(body, "ready") {
+			t.Errorf("%s: %d %.100s", path, status, body)
+		}
+	}
+}
+
+// bounds sends more than there is room for. Caddy 2.6 says 502 where it stops a body itself, later ones say 413.
+func (f *front) bounds(t *testing.T) {
+	t.Helper()
+	for path, size := range map[string]int{
+		"/login": 100 << 10, "/nope": 8 << 20, "/api/v1/auth/token": 8 << 20, "/app/sites/x/planner/import": 100 << 20, "/app/sites/x/writer/contents/y/images": 130 << 20,
+	} {
+		r, err := http.NewRequestWithContext(t.Context(), http.MethodPost, "https://"+appHost+path, io.LimitReader(zeros{}, int64(size)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		r.ContentLength = int64(size)
+		r.Header.Set("Content-Type", "application/json")
+		answer, err := f.client.Do(r)
+		if err != nil {
+			continue // the connection was closed on what was still being sent
+		}
+		_ = answer.Body.Close()
+		if answer.StatusCode < 400 || answer.StatusCode >= 500 && (size < 5<<20 || answer.StatusCode != http.StatusBadGateway) {
+			t.Errorf("%d MB to %s: %d", size>>20, path, answer.StatusCode)
+		}
+	}
+}
+
+type zeros struct{}
+
+func (zeros) Read(p []byte) (int, error) {
+	clear(p)
+	return len(p), nil
+}
+
 // work starts a worker.
 func work(t *testing.T, where *installation) *server {
 	t.Helper()
-	s := &server{t: t, cmd: command(t, where.env, "worker"), log: &bytes.Buffer{}}
+	address := freeAddress(t)
+	s := &server{t: t, base: "http://" + address, cmd: command(t, append(slices.Clone(where.env), "IGNY8_METRICS_ADDR="+address), "worker"), log: &bytes.Buffer{}}
 	s.cmd.Stderr = s.log
 	if err := s.cmd.Start(); err != nil {
 		t.Fatal(err)
