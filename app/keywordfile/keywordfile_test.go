@@ -229,7 +229,7 @@ func TestMarketAndDateComeFromTheName(t *testing.T) {
 func TestNeutralise(t *testing.T) {
 	t.Parallel()
 	for cell, want := range map[string]string{
-		"": "", "hose": "hose", "-5": "-5", "+1.5": "+1.5", "=1+1": "'=1+1", "+cmd|x": "'+cmd|x", "-2+3": "'-2+3", "@sum": "'@sum", " =1": "' =1", "\t=1": "'\t=1", "\tx": "'\tx", "a=b": "a=b",
+		"": "", "hose": "hose", "-5": "-5", "+1.5": "+1.5", "=1+1": "'=1+1", "+cmd|x": "'+cmd|x", "-2+3": "'-2+3", "@sum": "'@sum", " =1": "' =1", "\t=1": "'\t=1", "\tx": "'\tx", "a=b": "a=b", "＝1+1": "'＝1+1", "　＠sum": "'　＠sum", "－2": "'－2",
 	} {
 		if got := keywordfile.Neutralise(cell); got != want {
 			t.Errorf("%q became %q, want %q", cell, got, want)

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"strings"
+	"unicode/utf8"
 )
 
 // Refusal is a file that is not read at all. Its sentence names the file, says what it is and what to do.
@@ -43,18 +44,18 @@ func refuse(name string, data []byte) error {
 
 // Neutralise makes a cell safe for spreadsheets, which would run what begins like a formula. Plain numbers stay as they are.
 func Neutralise(cell string) string {
-	trimmed := strings.TrimLeft(cell, " \t\r\n")
-	if trimmed == "" || !strings.ContainsRune("=+-@", rune(trimmed[0])) && trimmed == cell {
-		return cell
-	}
-	if !strings.ContainsRune("=+-@", rune(trimmed[0])) && !strings.ContainsAny(cell[:1], "\t\r") {
-		return cell
-	}
-	if plainNumber(trimmed) {
+	trimmed := strings.TrimLeft(cell, " \t\r\n\u3000")
+	first, _ := utf8.DecodeRuneInString(trimmed)
+	formula := trimmed != "" && strings.ContainsRune(formulaSigns, first)
+	moved := trimmed != "" && strings.ContainsAny(cell[:1], "\t\r")
+	if !formula && !moved || plainNumber(trimmed) {
 		return cell
 	}
 	return "'" + cell
 }
+
+// formulaSigns begin a formula; Excel in Japanese takes the full-width ones for the same.
+const formulaSigns = "=+-@＝＋－＠"
 
 func plainNumber(s string) bool {
 	digits, dots := 0, 0
