@@ -106,7 +106,8 @@ func (m *Model) patiently(ctx context.Context, label string, call func(context.C
 		if !m.spend() {
 			return fault.New(fault.Unavailable, "The AI model was asked %d times, which is the most that this task may, and has not answered everything."+nothingHappened, m.attempt.definition.calls)
 		}
-		err := a.once(ctx, call)
+		var err error
+		a.pool.away(func() { err = a.once(ctx, call) })
 		if err == nil {
 			return a.answered(ctx, before)
 		}
@@ -120,7 +121,7 @@ func (m *Model) patiently(ctx context.Context, label string, call func(context.C
 		}
 		a.run.log().Info("asking again", "item", m.item.key, "try", try, "wait", wait, "reason", f)
 		a.progress(ctx, 0, fmt.Sprintf("%s Asking again in %s.", a.sentence(f.Reason), wait.Round(time.Second)))
-		if err := sleep(ctx, wait); err != nil {
+		if a.pool.away(func() { err = sleep(ctx, wait) }); err != nil {
 			return err
 		}
 		own *= 2
