@@ -33,7 +33,7 @@ type Options struct {
 	SweepEvery  time.Duration // how often lost runs are looked for; 5 s
 	Parallel    int           // calls that one run makes at the same time; 4
 	RunTimeout  time.Duration // for all questions of a run, waits included; 2 h
-	CallTimeout time.Duration // for one call of a remote model; 5 min
+	CallTimeout time.Duration // for one call of a remote model, however lively its server is; 15 min
 	Backoff     time.Duration // before the first repetition of a failed call, doubled each time; 1 s
 	LongestWait time.Duration // the longest pause that a server may ask for; 2 min
 	Pause       time.Duration // how long a server that does not answer is left alone at first; 30 times Backoff
@@ -61,7 +61,7 @@ func (o Options) withDefaults() Options {
 	set(&o.Heartbeat, 2*time.Second)
 	set(&o.SweepEvery, 5*time.Second)
 	set(&o.RunTimeout, 2*time.Hour)
-	set(&o.CallTimeout, 5*time.Minute)
+	set(&o.CallTimeout, 15*time.Minute)
 	set(&o.Backoff, time.Second)
 	set(&o.LongestWait, 2*time.Minute)
 	set(&o.Pause, 30*o.Backoff)

@@ -120,7 +120,7 @@ func (m *Model) patiently(ctx context.Context, label string, call func(context.C
 			return a.unanswered(ctx, before, f, label)
 		}
 		a.run.log().Info("asking again", "item", m.item.key, "try", try, "wait", wait, "reason", f)
-		a.progress(ctx, 0, fmt.Sprintf("%s Asking again in %s.", a.sentence(f.Reason), wait.Round(time.Second)))
+		a.progress(ctx, 0, fmt.Sprintf("%s Asking again in %s.", a.said(f), wait.Round(time.Second)))
 		if a.pool.away(func() { err = sleep(ctx, wait) }); err != nil {
 			return err
 		}
@@ -144,7 +144,7 @@ func (a *attempt) once(ctx context.Context, call func(context.Context) error) er
 	defer cancel()
 	err := call(limited)
 	if err != nil && ctx.Err() == nil && limited.Err() != nil {
-		return &Failure{Reason: Silent, Err: err}
+		return &Failure{Reason: Silent, Told: fmt.Sprintf("had not finished its answer after %d minutes", int(a.options.CallTimeout.Minutes())), Err: err}
 	}
 	return err
 }

@@ -7,6 +7,7 @@ import (
 	"io"
 	"net/http"
 	"runtime"
+	"strings"
 	"sync/atomic"
 	"testing"
 	"time"
@@ -16,6 +17,7 @@ import (
 	"igny8/app/ai"
 	"igny8/app/database"
 	"igny8/app/fault"
+	"igny8/app/outbound"
 	"igny8/app/tenancy"
 )
 
@@ -165,14 +167,54 @@ func TestOwnSlowServerHoldsUpNoBuiltInWorkOfItsAccount(t *testing.T) {
 	w.eventually("two calls that hang", func() bool { return hanging.Load() == 2 })
 	run, err := w.engine.RunAITask(ctx, "shout_built_in", ai.Request{SectorID: sectors[0].ID, Payload: json.RawMessage(`{"words": ["tea"]}`)})
 	w.must(err)
-	limited, cancel := context.WithTimeout(ctx, 30*time.Second)
-	defer cancel()
-	if run, err := w.engine.Wait(limited, run.ID); err != nil || run.Phase != ai.PhaseDone {
-		t.Errorf("run %+v, %v", run, err)
+	if run := w.ended(ctx, run.ID); run.Phase != ai.PhaseDone {
+		t.Errorf("run %+v", run)
 	}
 	if hanging.Load() != 2 {
 		t.Errorf("%d calls hang, want the 2 of the account's share", hanging.Load())
 	}
+}
+
+// silent is a provider whose server sends nothing.
+type silent struct{ ai.Provider }
+
+func (silent) Complete(context.Context, ai.Completion) (ai.Answer, error) {
+	silence := &outbound.Silence{For: ai.Patience.FirstByte}
+	return ai.Answer{}, &ai.Failure{Reason: ai.Silent, Told: silence.Error(), Err: silence}
+}
+
+func TestSilenceOfAServerIsToldToPeople(t *testing.T) {
+	t.Parallel()
+	o := bringing(t, true)
+	connect := o.Connect
+	o.Connect = func(c ai.Connection) ai.Provider { return silent{connect(c)} }
+	o.Provider = silent{connect(own("http://127.0.0.1:1/v1"))}
+	w := newWorld(t, o).start()
+	ctx, sectors := w.stranger("http://llm.example:8080/v1", 1)
+	theirs, err := w.engine.RunAITask(ctx, "shout", ai.Request{SectorID: sectors[0].ID, Payload: json.RawMessage(`{"words": ["tea"]}`)})
+	w.must(err)
+	for name, ended := range map[string]ai.Run{
+		"llm.example:8080": w.ended(ctx, theirs.ID),
+		"it":               w.wait(w.run(`{"words": ["tea"]}`).ID),
+	} {
+		want := "did not answer in time: " + name + " sent nothing for 60 seconds. Nothing was saved and nothing was charged."
+		if ended.Phase != ai.PhaseFailed || !strings.Contains(ended.Message, want) {
+			t.Errorf("run %s %q, want %q", ended.Phase, ended.Message, want)
+		}
+	}
+	w.charged(0)
+}
+
+// ended is the run of whoever ctx is, at its end.
+func (w *world) ended(ctx context.Context, id string) ai.Run {
+	w.Helper()
+	limited, cancel := context.WithTimeout(ctx, 30*time.Second)
+	defer cancel()
+	run, err := w.engine.Wait(limited, id)
+	if err != nil {
+		w.Fatalf("run did not end: %v (%+v)", err, run)
+	}
+	return run
 }
 
 // builtIn is the function as one that never asks a remote model.
