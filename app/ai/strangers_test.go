@@ -68,7 +68,7 @@ func (w *world) stranger(address string, sectors int) (context.Context, []sector
 // eventually waits until the condition holds.
 func (w *world) eventually(what string, holds func() bool) {
 	w.Helper()
-	for deadline := time.Now().Add(2 * time.Minute); !holds(); time.Sleep(10 * time.Millisecond) {
+	for deadline := time.Now().Add(time.Minute); !holds(); time.Sleep(10 * time.Millisecond) {
 		if time.Now().After(deadline) {
 			w.Fatalf("waited in vain for %s", what)
 		}
@@ -94,8 +94,9 @@ func TestStrangersServersHoldUpNobodyElse(t *testing.T) {
 	for range accounts {
 		ctx, sectors := w.stranger(slow, runsEach+1)
 		last, waiting = ctx, nil
+		w.must(w.ledger.Grant(ctx, 1000, "for the crowd"))
 		for _, s := range sectors {
-			run, err := w.engine.RunAITask(ctx, "shout", ai.Request{SectorID: s.ID, Payload: json.RawMessage(`{"words": ["a", "b", "c", "d"]}`)})
+			run, err := w.engine.RunAITask(ctx, "shout", ai.Request{SectorID: s.ID, Payload: json.RawMessage(`{"words": ["a", "b", "c", "d", "e", "f"]}`)})
 			w.must(err)
 			waiting = append(waiting, run)
 		}
@@ -140,6 +141,17 @@ func TestStrangersServersHoldUpNobodyElse(t *testing.T) {
 		run, err := w.engine.Get(last, beyond[0])
 		return err == nil && run.Phase == ai.PhaseCall
 	})
+	w.must(w.queue.Shutdown(w.Context()))
+	left, err := w.engine.List(last, ai.Filter{Waiting: true})
+	w.must(err)
+	for _, run := range left.Items {
+		if run.LeaseOwner != "" || run.Attempt != 0 {
+			t.Errorf("the stop did not give the run back: %+v", run)
+		}
+	}
+	if len(left.Items) != runsEach {
+		t.Errorf("%d runs of the account are left, want %d", len(left.Items), runsEach)
+	}
 }
 
 func memory() uint64 {

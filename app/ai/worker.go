@@ -261,22 +261,24 @@ func (a *attempt) callRemote(ctx context.Context, items []item, results []result
 	told := &share{attempt: a, of: make([]float64, len(items))}
 	group, within := errgroup.WithContext(ctx)
 	group.SetLimit(a.options.Parallel)
-	for i, it := range items {
-		group.Go(func() error {
-			if err := a.pool.enter(within); err != nil {
-				return err
-			}
-			defer a.pool.leave()
-			out, err := a.answerTo(within, it, kept, func(fraction float64, sentence string) { told.tell(within, i, fraction, sentence) })
-			if err != nil {
-				return err
-			}
-			results[i] = result{item: it, out: out}
-			told.done(ctx, i, it.label)
-			return nil
-		})
-	}
-	a.pool.away(func() { err = group.Wait() })
+	a.pool.away(func() {
+		for i, it := range items {
+			group.Go(func() error {
+				if err := a.pool.enter(within); err != nil {
+					return err
+				}
+				defer a.pool.leave()
+				out, err := a.answerTo(within, it, kept, func(fraction float64, sentence string) { told.tell(within, i, fraction, sentence) })
+				if err != nil {
+					return err
+				}
+				results[i] = result{item: it, out: out}
+				told.done(ctx, i, it.label)
+				return nil
+			})
+		}
+		err = group.Wait()
+	})
 	return err
 }
 
