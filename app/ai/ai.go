@@ -111,7 +111,8 @@ func NewEngine(db *database.DB, queue *tasks.Queue, ledger *billing.Service, o O
 		return nil, fmt.Errorf("prices: %w", err)
 	}
 	e := &Engine{
-		db: db, queue: queue, billing: ledger, options: o.withDefaults(), pools: newPools(), functions: map[string]*Definition{}, prompts: prompts, prices: prices,
+		db: db, queue: queue, billing: ledger, options: o.withDefaults(), pools: newPools(), functions: map[string]*Definition{},
+		prompts: prompts, prices: prices,
 	}
 	for _, p := range e.pools {
 		e.work(p)

@@ -35,8 +35,8 @@ func (r Run) AwaitsApproval() bool { return r.Approval == ApprovalWaiting && !r.
 // Day is how far back the runs are counted that a person has started.
 const Day = 24 * time.Hour
 
-// ask finds out whether a run or a batch at the price would wait for a yes. Who may give one has given it by starting it, and so has the account
-// itself when nobody in particular acts.
+// ask finds out whether a run or a batch at the price would wait for a yes. Who may give one has given it by starting
+// it, and so has the account itself when nobody in particular acts.
 func (e *Engine) ask(ctx context.Context, p *plan, price int64) (err error) {
 	p.together, p.allowance, p.approval = price, nil, false
 	member, ok := accounts.MemberFrom(ctx)
@@ -51,19 +51,23 @@ func (e *Engine) ask(ctx context.Context, p *plan, price int64) (err error) {
 	return err
 }
 
-// started is what the person has started within a day without a yes, in credits: what was charged, and what runs hold that have not ended. What
-// an admin has approved, and what came to nothing, is not counted.
+// taken is what a run takes of the person's day: what it was charged, or what it holds until it has ended.
+const taken = "CASE phase WHEN 'DONE' THEN credits_charged WHEN 'FAILED' THEN 0 WHEN 'CANCELLED' THEN 0 ELSE credits_quoted END"
+
+// started is what the person has started within a day without a yes, in credits. Runs that an admin has approved are not
+// counted.
 func started(tx *gorm.DB) (credits int64, err error) {
-	err = tx.Model(&Run{}).Select("COALESCE(SUM(CASE phase WHEN 'DONE' THEN credits_charged WHEN 'FAILED' THEN 0 WHEN 'CANCELLED' THEN 0 ELSE credits_quoted END), 0)").
-		Where("user_id = ? AND asked_at > ? AND approval = ''", tenancy.User(tx.Statement.Context), database.Now().Add(-Day)).Scan(&credits).Error
+	person, since := tenancy.User(tx.Statement.Context), database.Now().Add(-Day)
+	err = tx.Model(&Run{}).Select("COALESCE(SUM("+taken+"), 0)").Where("user_id = ? AND asked_at > ? AND approval = ''", person, since).Scan(&credits).Error
 	if err != nil {
 		return 0, fmt.Errorf("sum what was started: %w", err)
 	}
 	return credits, nil
 }
 
-// await makes runs wait for a yes that were written in tx, if the person has started too much with them; anyway says that they wait in any case.
-// The holds of their credits have locked the wallet: of two starts at the same time, the second counts the first.
+// await makes runs wait for a yes that were written in tx, if the person has started too much with them; with anyway they
+// wait in any case. The holds of their credits have locked the wallet: of two starts at the same time, the second counts
+// the first.
 func (e *Engine) await(tx *gorm.DB, p plan, anyway bool, runs ...*Run) error {
 	if p.allowance == nil {
 		return nil
@@ -72,8 +76,8 @@ func (e *Engine) await(tx *gorm.DB, p plan, anyway bool, runs ...*Run) error {
 	if err != nil || (all <= *p.allowance && !anyway) {
 		return err
 	}
-	message := fmt.Sprintf("Waiting for an admin's yes: this may cost %d credits%s, and in this account a person who starts more than %d within 24 hours needs one.",
-		p.together, p.before(), *p.allowance)
+	message := fmt.Sprintf("Waiting for an admin's yes: this may cost %d credits%s, and in this account a person who starts more than %d "+
+		"within 24 hours needs one.", p.together, p.before(), *p.allowance)
 	ids := make([]string, len(runs))
 	for i, run := range runs {
 		ids[i], run.Approval, run.Message = run.ID, ApprovalWaiting, message

@@ -144,7 +144,8 @@ func (a *attempt) once(ctx context.Context, call func(context.Context) error) er
 	defer cancel()
 	err := call(limited)
 	if err != nil && ctx.Err() == nil && limited.Err() != nil {
-		return &Failure{Reason: Silent, Told: fmt.Sprintf("had not finished its answer after %d minutes", int(a.options.CallTimeout.Minutes())), Err: err}
+		told := fmt.Sprintf("had not finished its answer after %d minutes", int(a.options.CallTimeout.Minutes()))
+		return &Failure{Reason: Silent, Told: told, Err: err}
 	}
 	return err
 }

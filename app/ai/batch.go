@@ -76,7 +76,9 @@ func (e *Engine) QuoteBatch(ctx context.Context, function string, requests []Req
 	if err != nil {
 		return Quote{}, err
 	}
-	return Quote{Credits: sum(plans), UpperBound: sum(plans), Room: plans[0].room, Approval: plans[0].approval, Started: plans[0].started}, nil
+	q := plans[0].quote()
+	q.Credits, q.UpperBound = sum(plans), sum(plans)
+	return q, nil
 }
 
 // StartBatch queues a run for each request and holds the credits of all, or does nothing.

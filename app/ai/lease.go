@@ -45,7 +45,8 @@ func (e *Engine) claimOnce(ctx context.Context, p *pool, id string) (*attempt, e
 		if slot == 0 {
 			return errLost
 		}
-		done := tx.Model(&Run{}).Where("id = ?", id).Where(p.rows).Where(notEnded).Where(unheld, now).Where(due, now).Where(first).Where(going).Updates(map[string]any{
+		may := tx.Model(&Run{}).Where("id = ?", id).Where(p.rows).Where(notEnded).Where(unheld, now).Where(due, now).Where(first).Where(going)
+		done := may.Updates(map[string]any{
 			"lease_owner": a.owner, "lease_until": now.Add(e.options.Lease), "slot": slot, "not_before": nil,
 			"attempt": gorm.Expr("attempt + 1"), "started_at": gorm.Expr("COALESCE(started_at, ?)", now),
 		})
@@ -107,8 +108,8 @@ func (a *attempt) keep(ctx context.Context, cancel context.CancelCauseFunc) {
 	}
 }
 
-// renew finds out whether the lease is still ours, and prolongs it once a quarter of it is over: a thousand runs that wait read a row now and then
-// and seldom write one. What people see of the run does not change by it, so neither does updated_at.
+// renew finds out whether the lease is still ours, and prolongs it once a quarter of it is over: a thousand runs that
+// wait read often and write seldom. What people see of the run does not change by it, so neither does updated_at.
 func (a *attempt) renew(ctx context.Context) error {
 	var row Run
 	err := a.db.Read(ctx).Select("lease_until").Where("id = ? AND lease_owner = ?", a.run.ID, a.owner).Where(notEnded).Take(&row).Error

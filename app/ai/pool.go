@@ -7,14 +7,14 @@ import (
 	"golang.org/x/sync/semaphore"
 )
 
-// pool is where runs are worked on that are answered by the same kind of server. The pools share no workers, so a server that keeps its runs
-// waiting holds up those of its own pool alone.
+// pool is where runs are worked on that are answered by the same kind of server. The pools share no workers, so a server
+// that keeps its runs waiting holds up those of its own pool alone.
 type pool struct {
 	kind string // of the deliveries
 	rows string // the condition of its runs
 	runs int    // at the same time in one process; 0: as many as the queue's common workers
-	// local bounds how many of them read, compute and save at the same time; while one waits for its server it gives its place away.
-	// Nil in the pool whose runs never wait: there the number of runs is the bound.
+	// local bounds how many of them read, compute and save at the same time; a run gives its place away while it waits for
+	// its server. Nil in the pool whose runs never wait: there the number of runs is the bound.
 	local *semaphore.Weighted
 	// firstSlot is before the first of the slots that an account has in this pool.
 	firstSlot int64
@@ -23,13 +23,20 @@ type pool struct {
 // slotsApart is the distance between the slots of two pools; an account has fewer in each.
 const slotsApart = 1000
 
-// newPools are the pool of the built-in engine, that of the installation's servers, and that of the servers that accounts bring.
+// newPools are the pool of the built-in engine, that of the installation's servers, and that of the servers that accounts
+// bring. A run that waits takes some 300 kB with four calls.
 func newPools() []*pool {
 	const asks = "provider <> 'built_in' AND reprise = ''"
 	return []*pool{
 		{kind: "ai.run", rows: "(provider = 'built_in' OR reprise <> '')"},
-		{kind: "ai.run.remote", rows: asks + " AND integration_id = ''", runs: 256, local: semaphore.NewWeighted(8), firstSlot: slotsApart},
-		{kind: "ai.run.own", rows: asks + " AND integration_id <> ''", runs: 1024, local: semaphore.NewWeighted(8), firstSlot: 2 * slotsApart},
+		{
+			kind: "ai.run.remote", rows: asks + " AND integration_id = ''",
+			runs: 256, local: semaphore.NewWeighted(8), firstSlot: slotsApart,
+		},
+		{
+			kind: "ai.run.own", rows: asks + " AND integration_id <> ''",
+			runs: 1024, local: semaphore.NewWeighted(8), firstSlot: 2 * slotsApart,
+		},
 	}
 }
 
@@ -58,8 +65,8 @@ func (p *pool) leave() {
 	}
 }
 
-// away does something that waits, and lets somebody else work meanwhile. Whoever calls it has a place, and has one again afterwards: however the
-// waiting ended, what follows is short.
+// away does something that waits, and lets another run work meanwhile. Whoever calls it has a place, and has one again
+// afterwards, even if the run was ended in between: writing that down needs one.
 func (p *pool) away(wait func()) {
 	p.leave()
 	defer func() { _ = p.enter(context.Background()) }()

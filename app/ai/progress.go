@@ -9,8 +9,8 @@ import (
 	"time"
 )
 
-// between is the least time between two lines of progress within a phase. With many runs in the process it is longer: what they write
-// together stays at some thirty lines a second, however talkative their servers are.
+// between is the least time between two lines of progress within a phase. It grows with the number of runs in the
+// process, so that all together write some thirty lines a second.
 func (e *Engine) between() time.Duration { return time.Second * time.Duration(1+e.working.Load()/32) }
 
 // enter begins a phase and writes it at once, with the values that go with it.

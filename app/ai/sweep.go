@@ -45,7 +45,8 @@ func (e *Engine) sweepPool(ctx context.Context, p *pool) error {
 	waiting := all.Model(&Run{}).Select("*", "ROW_NUMBER() OVER (PARTITION BY account_id ORDER BY created_at, id) AS turn").
 		Where(p.rows).Where(notEnded).Where(unheld, now).Where(due, now).Where(first).Where(going)
 	var runs []Run
-	err := all.Table("(?) AS waiting", waiting).Select("id", "account_id", "user_id", "function", "attempt", "provider", "integration_id", "reprise").
+	err := all.Table("(?) AS waiting", waiting).
+		Select("id", "account_id", "user_id", "function", "attempt", "provider", "integration_id", "reprise").
 		Where("turn <= ?", e.options.PerAccount).Order("turn, created_at").Limit(sweepLimit).Find(&runs).Error
 	if err != nil {
 		return err

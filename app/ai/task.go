@@ -290,7 +290,8 @@ func (e *Engine) retry(ctx context.Context, id string, approval bool) (Run, erro
 		done := tx.Model(&Run{}).Where("id = ? AND phase IN ?", id, []Phase{PhaseFailed, PhaseCancelled}).
 			Select("user_id", "phase", "percent", "message", "credits_quoted", "provider", "integration_id", "model", "parameters", "attempt", "not_before", "started_at", "finished_at", "prompts", "approval", "asked_at").
 			Updates(Run{
-				UserID: tenancy.User(ctx), Phase: PhaseInit, Message: "Waiting for its turn again.", Approval: kept, AskedAt: database.Now(), CreditsQuoted: p.credits,
+				UserID: tenancy.User(ctx), Phase: PhaseInit, Message: "Waiting for its turn again.", Approval: kept,
+				AskedAt: database.Now(), CreditsQuoted: p.credits,
 				Provider: p.provider, IntegrationID: p.own, Model: p.model, Parameters: p.parameters, Prompts: p.prompts,
 			})
 		if done.Error != nil {

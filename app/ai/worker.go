@@ -268,7 +268,8 @@ func (a *attempt) callRemote(ctx context.Context, items []item, results []result
 					return err
 				}
 				defer a.pool.leave()
-				out, err := a.answerTo(within, it, kept, func(fraction float64, sentence string) { told.tell(within, i, fraction, sentence) })
+				tell := func(fraction float64, sentence string) { told.tell(within, i, fraction, sentence) }
+				out, err := a.answerTo(within, it, kept, tell)
 				if err != nil {
 					return err
 				}

@@ -5,7 +5,8 @@ import "io"
 // longestLine is the longest line of a stream of events. Whoever reads it keeps one line at a time in memory.
 const longestLine = 1 << 20
 
-// events is a stream of server-sent events without its comments and empty lines: they carry nothing, and a server may send them without end.
+// events is a stream of server-sent events without its comments and empty lines: they carry nothing, and a server may send
+// them without end.
 type events struct {
 	next    io.Reader
 	first   bool // the next byte is the first of its line

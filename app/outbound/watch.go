@@ -14,8 +14,8 @@ type Terms struct {
 	FirstByte time.Duration // until the response begins
 	Silence   time.Duration // between two bytes of the response
 	Signs     time.Duration // in all, while the server sends nothing but signs of life
-	// Streamed says that the body is a stream of events, read part by part: comments are left out of it, and its length alone takes no memory. Useful
-	// tells which parts are more than signs of life. Without it every byte of the body is a sign of life and nothing more.
+	// Streamed says that the body is a stream of events, read part by part and not kept: comments are left out of it, and
+	// Useful tells which parts are more than signs of life. Without it, every byte is a sign of life and nothing more.
 	Streamed bool
 }
 

@@ -154,7 +154,8 @@ type reply struct {
 	in, out       int64
 }
 
-// add takes the next part. It returns the text in it, and whether there was anything in it: a model that thinks aloud is at work, too.
+// add takes the next part. It returns the text in it, and whether there was anything in it at all: a model that sends its
+// reasoning is at work, too.
 func (r *reply) add(part client.ChatCompletionStreamResponse) (said string, useful bool) {
 	if part.Usage != nil {
 		r.in, r.out = int64(part.Usage.PromptTokens), int64(part.Usage.CompletionTokens)
@@ -166,7 +167,8 @@ func (r *reply) add(part client.ChatCompletionStreamResponse) (said string, usef
 		if choice.FinishReason != "" {
 			r.finish = choice.FinishReason
 		}
-		useful = useful || choice.Delta.Content != "" || choice.Delta.Refusal != "" || choice.Delta.ReasoningContent != "" || choice.FinishReason != ""
+		d := choice.Delta
+		useful = useful || d.Content+d.Refusal+d.ReasoningContent+string(choice.FinishReason) != ""
 	}
 	return said, useful
 }

@@ -52,7 +52,8 @@ func New(s Server) *Provider {
 	if s.Transport == nil {
 		s.Transport = http.DefaultTransport
 	}
-	p := &Provider{client: &http.Client{Transport: outbound.Attentive(s.Transport)}, url: home, key: s.Key, imageModel: DefaultModel, terms: ai.PicturePatience}
+	client := &http.Client{Transport: outbound.Attentive(s.Transport)}
+	p := &Provider{client: client, url: home, key: s.Key, imageModel: DefaultModel, terms: ai.PicturePatience}
 	if s.BaseURL != "" {
 		p.url = strings.TrimRight(s.BaseURL, "/")
 	}
