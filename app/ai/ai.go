@@ -11,6 +11,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"sync/atomic"
 	"time"
 
 	"igny8/app/billing"
@@ -32,11 +33,11 @@ type Options struct {
 	SweepEvery  time.Duration // how often lost runs are looked for; 5 s
 	Parallel    int           // calls that one run makes at the same time; 4
 	RunTimeout  time.Duration // for all questions of a run, waits included; 2 h
-	CallTimeout time.Duration // for one call of a remote model; 5 min
+	CallTimeout time.Duration // for one call of a remote model, however lively its server is; 15 min
 	Backoff     time.Duration // before the first repetition of a failed call, doubled each time; 1 s
 	LongestWait time.Duration // the longest pause that a server may ask for; 2 min
 	Pause       time.Duration // how long a server that does not answer is left alone at first; 30 times Backoff
-	PerAccount  int           // runs of one account at the same time; 4
+	PerAccount  int           // runs of one account at the same time in each pool: built in, the installation's servers, its own; 4
 
 	// Vault seals the keys of the accounts' own servers, and Connect makes their providers; without them accounts bring none.
 	Vault   *vault.Vault
@@ -60,7 +61,7 @@ func (o Options) withDefaults() Options {
 	set(&o.Heartbeat, 2*time.Second)
 	set(&o.SweepEvery, 5*time.Second)
 	set(&o.RunTimeout, 2*time.Hour)
-	set(&o.CallTimeout, 5*time.Minute)
+	set(&o.CallTimeout, 15*time.Minute)
 	set(&o.Backoff, time.Second)
 	set(&o.LongestWait, 2*time.Minute)
 	set(&o.Pause, 30*o.Backoff)
@@ -79,11 +80,8 @@ func (o Options) withDefaults() Options {
 	return o
 }
 
-const (
-	// maxAttempts is how often a run is begun before it is given up.
-	maxAttempts = 5
-	deliveries  = "ai.run"
-)
+// maxAttempts is how often a run is begun before it is given up.
+const maxAttempts = 5
 
 // Engine runs AI functions.
 type Engine struct {
@@ -91,10 +89,12 @@ type Engine struct {
 	queue     *tasks.Queue
 	billing   *billing.Service
 	options   Options
+	pools     []*pool
 	functions map[string]*Definition
 	order     []string // of registration
 	prompts   map[string]string
 	prices    map[string]override
+	working   atomic.Int64 // runs that this process has claimed
 
 	connections connections
 }
@@ -110,8 +110,13 @@ func NewEngine(db *database.DB, queue *tasks.Queue, ledger *billing.Service, o O
 	if err != nil {
 		return nil, fmt.Errorf("prices: %w", err)
 	}
-	e := &Engine{db: db, queue: queue, billing: ledger, options: o.withDefaults(), functions: map[string]*Definition{}, prompts: prompts, prices: prices}
-	queue.Handle(deliveries, e.deliver)
+	e := &Engine{
+		db: db, queue: queue, billing: ledger, options: o.withDefaults(), pools: newPools(), functions: map[string]*Definition{},
+		prompts: prompts, prices: prices,
+	}
+	for _, p := range e.pools {
+		e.work(p)
+	}
 	queue.Every(e.options.SweepEvery, "ai.sweep", e.Sweep)
 	queue.Every(time.Hour, "ai.rotate", e.Rotate)
 	return e, nil
@@ -163,13 +168,23 @@ type delivery struct {
 	Run string `json:"run"`
 }
 
+// work gives the queue the workers of the pool.
+func (e *Engine) work(p *pool) {
+	handler := func(ctx context.Context, payload []byte) error { return e.deliver(ctx, p, payload) }
+	if p.runs == 0 {
+		e.queue.Handle(p.kind, handler)
+		return
+	}
+	e.queue.HandleApart(p.kind, p.runs, handler)
+}
+
 // enqueue hands the run to the workers. If Redis does not answer, the sweeper will do it later.
 func (e *Engine) enqueue(ctx context.Context, run Run, occasion string) {
 	id := run.ID
 	if occasion != "" {
 		id += ":" + occasion
 	}
-	if err := e.queue.Enqueue(ctx, deliveries, id, delivery{Run: run.ID}); err != nil {
+	if err := e.queue.Enqueue(ctx, e.pool(run).kind, id, delivery{Run: run.ID}); err != nil {
 		run.log().Warn("run not enqueued; the sweeper will do it", "error", err)
 	}
 }

@@ -106,13 +106,7 @@ func (w *world) run(payload string) ai.Run {
 
 func (w *world) wait(id string) ai.Run {
 	w.Helper()
-	ctx, cancel := context.WithTimeout(w.a, 30*time.Second)
-	defer cancel()
-	run, err := w.engine.Wait(ctx, id)
-	if err != nil {
-		w.Fatalf("run did not end: %v (%+v)", err, run)
-	}
-	return run
+	return w.ended(w.a, id)
 }
 
 // charged fails unless the wallet says exactly that, with nothing held.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"strings"
+	"time"
 	"unicode/utf8"
 
 	"gorm.io/gorm"
@@ -31,20 +32,73 @@ const granted = "approval <> 'waiting'"
 // AwaitsApproval says whether the run waits for an admin's yes. It holds its credits meanwhile.
 func (r Run) AwaitsApproval() bool { return r.Approval == ApprovalWaiting && !r.Ended() }
 
-// ask notes whether a run or a batch at the price waits for a yes. Who may give one has given it by starting it, and so has the account itself
-// when nobody in particular acts.
-func (p *plan) ask(ctx context.Context, price int64) {
+// Day is how far back the runs are counted that a person has started.
+const Day = 24 * time.Hour
+
+// ask finds out whether a run or a batch at the price would wait for a yes. Who may give one has given it by starting
+// it, and so has the account itself when nobody in particular acts.
+func (e *Engine) ask(ctx context.Context, p *plan, price int64) (err error) {
+	p.together, p.allowance, p.approval = price, nil, false
 	member, ok := accounts.MemberFrom(ctx)
-	above := p.room.Wallet.ApprovalAbove
-	p.together, p.approval = price, ok && above != nil && price > *above && !member.May(accounts.Manage, p.request.SiteID)
+	if !ok || price == 0 || member.May(accounts.Manage, p.request.SiteID) {
+		return nil
+	}
+	if p.allowance = p.room.Wallet.ApprovalAbove; p.allowance == nil {
+		return nil
+	}
+	p.started, err = started(e.db.Read(ctx))
+	p.approval = p.started+price > *p.allowance
+	return err
 }
 
-// await is how a run with the plan begins.
-func (p plan) await(waiting string) (Approval, string) {
-	if !p.approval {
-		return NoApproval, waiting
+// taken is what a run takes of the person's day: what it was charged, or what it holds until it has ended.
+const taken = "CASE phase WHEN 'DONE' THEN credits_charged WHEN 'FAILED' THEN 0 WHEN 'CANCELLED' THEN 0 ELSE credits_quoted END"
+
+// started is what the person has started within a day without a yes, in credits. Runs that an admin has approved are not
+// counted.
+func started(tx *gorm.DB) (credits int64, err error) {
+	person, since := tenancy.User(tx.Statement.Context), database.Now().Add(-Day)
+	err = tx.Model(&Run{}).Select("COALESCE(SUM("+taken+"), 0)").Where("user_id = ? AND asked_at > ? AND approval = ''", person, since).Scan(&credits).Error
+	if err != nil {
+		return 0, fmt.Errorf("sum what was started: %w", err)
 	}
-	return ApprovalWaiting, fmt.Sprintf("Waiting for an admin's yes: this may cost %d credits, and in this account what may cost more than %d needs one.", p.together, *p.room.Wallet.ApprovalAbove)
+	return credits, nil
+}
+
+// await makes runs wait for a yes that were written in tx, if the person has started too much with them; with anyway they
+// wait in any case. The holds of their credits have locked the wallet: of two starts at the same time, the second counts
+// the first.
+func (e *Engine) await(tx *gorm.DB, p plan, anyway bool, runs ...*Run) error {
+	if p.allowance == nil {
+		return nil
+	}
+	all, err := started(tx)
+	if err != nil || (all <= *p.allowance && !anyway) {
+		return err
+	}
+	message := fmt.Sprintf("Waiting for an admin's yes: this may cost %d credits%s, and in this account a person who starts more than %d "+
+		"within 24 hours needs one.", p.together, p.before(), *p.allowance)
+	ids := make([]string, len(runs))
+	for i, run := range runs {
+		ids[i], run.Approval, run.Message = run.ID, ApprovalWaiting, message
+	}
+	done := tx.Model(&Run{}).Where("id IN ?", ids).Updates(map[string]any{"approval": ApprovalWaiting, "message": message})
+	if done.Error != nil {
+		return fmt.Errorf("wait for approval: %w", done.Error)
+	}
+	return nil
+}
+
+func (p plan) before() string {
+	if p.started == 0 {
+		return ""
+	}
+	return fmt.Sprintf(" after %d that were started before", p.started)
+}
+
+// approves says whether an admin's yes to the run covers trying it again at the price.
+func (r Run) approves(price int64) bool {
+	return r.Approval == ApprovalGiven && price <= r.CreditsQuoted
 }
 
 // Approve lets a run begin that waits for a yes, and with it all runs of its batch. One that has been approved already is left as it is.

@@ -5,14 +5,17 @@ import (
 	"encoding/json"
 	"slices"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
+	"golang.org/x/sync/errgroup"
 	"gorm.io/gorm"
 
 	"igny8/app/accounts"
 	"igny8/app/ai"
 	"igny8/app/billing"
+	"igny8/app/database"
 	"igny8/app/fault"
 	"igny8/app/tenancy"
 )
@@ -143,7 +146,7 @@ func TestApprovalOutlastsAFailure(t *testing.T) {
 func TestQuoteKnowsTheLimits(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t, ai.Options{})
-	above := int64(3)
+	above := int64(5)
 	w.must(w.ledger.SetLimits(w.a, billing.Limits{ApprovalAbove: &above, Sites: map[string]int64{w.site: 10}}))
 	editor := w.as(accounts.Editor, new(int64(5)))
 	_, err := w.ask(editor, "tea") // holds 2
@@ -245,4 +248,128 @@ func TestABatchIsOneDecision(t *testing.T) {
 		}
 	}
 	w.charged(4)
+}
+
+// TestApprovalCountsTheDay has a person start by and by what would need a yes at once.
+func TestApprovalCountsTheDay(t *testing.T) {
+	t.Parallel()
+	w := cautious(t, 5)
+	editor, admin := w.as(accounts.Editor, nil), w.as(accounts.Admin, nil)
+	other := accounts.WithMember(w.Context(), accounts.Member{
+		AccountID: tenancy.Account(w.a), UserID: "another editor", Role: accounts.Editor, Access: []accounts.Access{{SiteID: w.site}},
+	})
+	request := ai.Request{SectorID: w.sector, Payload: json.RawMessage(`{"words": ["tea"]}`)}
+	for range 2 {
+		run, err := w.ask(editor, "tea")
+		w.must(err)
+		if run.AwaitsApproval() {
+			t.Fatalf("a run within the limit waits: %+v", run)
+		}
+		w.wait(run.ID)
+	}
+	quote, err := w.engine.Quote(editor, "shout", request)
+	if err != nil || !quote.Approval || quote.Started != 4 {
+		t.Errorf("quote %+v, %v; want a yes after the 4 credits of the day", quote, err)
+	}
+	batch, err := w.engine.QuoteBatch(editor, "shout", []ai.Request{request})
+	if err != nil || !batch.Approval || batch.Started != 4 {
+		t.Errorf("quote of a batch %+v, %v", batch, err)
+	}
+	third, err := w.ask(editor, "tea")
+	w.must(err)
+	if !third.AwaitsApproval() || !strings.Contains(third.Message, "2 credits after 4 that were started before") || !strings.Contains(third.Message, "more than 5 within 24 hours") {
+		t.Errorf("the run beyond the day's limit: %+v", third)
+	}
+	started, err := w.engine.StartBatch(editor, ai.BatchOrder{Function: "shout", Requests: []ai.Request{request}})
+	w.must(err)
+	if runs, err := w.engine.Runs(w.a, started.ID); err != nil || len(runs) != 1 || !runs[0].AwaitsApproval() {
+		t.Errorf("the batch beyond it: %+v, %v", runs, err)
+	}
+	for _, ctx := range []context.Context{other, admin} { // each person has a day of their own, and an admin none
+		run, err := w.ask(ctx, "tea")
+		w.must(err)
+		if w.wait(run.ID).Approval != ai.NoApproval {
+			t.Errorf("somebody else's run waits: %+v", run)
+		}
+	}
+	if _, err := w.engine.Approve(admin, third.ID); err != nil {
+		t.Fatal(err)
+	}
+	w.wait(third.ID)
+	w.must(w.db.Tx(w.a, func(tx *gorm.DB) error { // a day goes by for what was started without a yes
+		return tx.Model(&ai.Run{}).Where("approval = ''").Update("asked_at", database.Now().Add(-ai.Day)).Error
+	}))
+	quote, err = w.engine.Quote(editor, "shout", request)
+	if err != nil || quote.Approval || quote.Started != 0 {
+		t.Errorf("quote of the next day %+v, %v: what an admin approved is not counted", quote, err)
+	}
+}
+
+// TestRetriesCountTheDay tries old runs again that have failed, one by one and as a batch.
+func TestRetriesCountTheDay(t *testing.T) {
+	t.Parallel()
+	w := cautious(t, 3)
+	editor := w.as(accounts.Editor, nil)
+	w.shout.at("AI_CALL", func(context.Context, string) error { return fault.New(fault.Conflict, "The kettle is empty.") })
+	var failed []string
+	for range 2 {
+		run, err := w.ask(editor, "tea")
+		w.must(err)
+		w.wait(run.ID)
+		failed = append(failed, run.ID)
+	}
+	order := ai.BatchOrder{Function: "shout"}
+	for _, word := range []string{"tea", "mate"} {
+		order.Requests = append(order.Requests, ai.Request{SectorID: w.sector, Payload: json.RawMessage(`{"words": ["` + word + `"]}`)})
+	}
+	batch, err := w.engine.StartBatch(w.as(accounts.Admin, nil), order)
+	w.must(err)
+	runs, err := w.engine.Runs(w.a, batch.ID)
+	w.must(err)
+	for _, run := range runs {
+		w.wait(run.ID)
+	}
+	w.must(w.db.Tx(w.a, func(tx *gorm.DB) error {
+		return tx.Model(&ai.Run{}).Where("phase = ?", ai.PhaseFailed).Updates(map[string]any{"asked_at": database.Now().AddDate(0, 0, -3), "created_at": database.Now().AddDate(0, 0, -3)}).Error
+	}))
+	w.shout.at("AI_CALL", nil)
+	quote, _, err := w.engine.QuoteRetry(editor, batch.ID)
+	if err != nil || !quote.Approval || quote.Credits != 4 || quote.Refusal() != nil {
+		t.Errorf("quote of the batch %+v, %v", quote, err)
+	}
+	if n, err := w.engine.RetryBatch(editor, batch.ID, nil); err != nil || n != 2 {
+		t.Fatalf("tried %d again, %v", n, err)
+	}
+	runs, err = w.engine.Runs(w.a, batch.ID)
+	if err != nil || !runs[0].AwaitsApproval() || !runs[1].AwaitsApproval() {
+		t.Errorf("the batch is one decision: %+v, %v", runs, err)
+	}
+	for i, id := range failed {
+		run, err := w.engine.Retry(editor, id)
+		if err != nil || run.AwaitsApproval() != (i == 1) {
+			t.Errorf("retry %d: %+v, %v", i, run, err)
+		}
+	}
+}
+
+// TestStartsAtOnceCountEachOther has a person start ten runs at the same moment, of which two are within the limit.
+func TestStartsAtOnceCountEachOther(t *testing.T) {
+	t.Parallel()
+	w := cautious(t, 5)
+	editor := w.as(accounts.Editor, nil)
+	var group errgroup.Group
+	var alone atomic.Int64
+	for range 10 {
+		group.Go(func() error {
+			run, err := w.ask(editor, "tea")
+			if err == nil && !run.AwaitsApproval() {
+				alone.Add(1)
+			}
+			return err
+		})
+	}
+	w.must(group.Wait())
+	if alone.Load() != 2 {
+		t.Errorf("%d runs of 2 credits began without a yes, want the 2 that stay below 5", alone.Load())
+	}
 }

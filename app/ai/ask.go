@@ -106,7 +106,8 @@ func (m *Model) patiently(ctx context.Context, label string, call func(context.C
 		if !m.spend() {
 			return fault.New(fault.Unavailable, "The AI model was asked %d times, which is the most that this task may, and has not answered everything."+nothingHappened, m.attempt.definition.calls)
 		}
-		err := a.once(ctx, call)
+		var err error
+		a.pool.away(func() { err = a.once(ctx, call) })
 		if err == nil {
 			return a.answered(ctx, before)
 		}
@@ -119,8 +120,8 @@ func (m *Model) patiently(ctx context.Context, label string, call func(context.C
 			return a.unanswered(ctx, before, f, label)
 		}
 		a.run.log().Info("asking again", "item", m.item.key, "try", try, "wait", wait, "reason", f)
-		a.progress(ctx, 0, fmt.Sprintf("%s Asking again in %s.", a.sentence(f.Reason), wait.Round(time.Second)))
-		if err := sleep(ctx, wait); err != nil {
+		a.progress(ctx, 0, fmt.Sprintf("%s Asking again in %s.", a.said(f), wait.Round(time.Second)))
+		if a.pool.away(func() { err = sleep(ctx, wait) }); err != nil {
 			return err
 		}
 		own *= 2
@@ -143,7 +144,8 @@ func (a *attempt) once(ctx context.Context, call func(context.Context) error) er
 	defer cancel()
 	err := call(limited)
 	if err != nil && ctx.Err() == nil && limited.Err() != nil {
-		return &Failure{Reason: Silent, Err: err}
+		told := fmt.Sprintf("had not finished its answer after %d minutes", int(a.options.CallTimeout.Minutes()))
+		return &Failure{Reason: Silent, Told: told, Err: err}
 	}
 	return err
 }

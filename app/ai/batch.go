@@ -76,7 +76,9 @@ func (e *Engine) QuoteBatch(ctx context.Context, function string, requests []Req
 	if err != nil {
 		return Quote{}, err
 	}
-	return Quote{Credits: sum(plans), UpperBound: sum(plans), Room: plans[0].room, Approval: plans[0].approval}, nil
+	q := plans[0].quote()
+	q.Credits, q.UpperBound = sum(plans), sum(plans)
+	return q, nil
 }
 
 // StartBatch queues a run for each request and holds the credits of all, or does nothing.
@@ -101,13 +103,16 @@ func (e *Engine) StartBatch(ctx context.Context, o BatchOrder) (Batch, error) {
 		if err := tx.Create(&b).Error; err != nil {
 			return fmt.Errorf("write batch: %w", err)
 		}
+		runs := make([]*Run, len(plans))
 		for i, p := range plans {
 			p.batch, p.lane = b.ID, p.lane+" "+b.ID+"/"+strconv.Itoa(i%batchLanes)
-			if _, err := e.write(ctx, tx, p); err != nil {
+			run, err := e.write(ctx, tx, p)
+			if err != nil {
 				return err
 			}
+			runs[i] = &run
 		}
-		return nil
+		return e.await(tx, plans[0], false, runs...)
 	})
 	if err != nil {
 		return Batch{}, err
@@ -133,11 +138,7 @@ func (e *Engine) plans(ctx context.Context, function string, requests []Request)
 			return nil, fault.Missing("site")
 		}
 	}
-	price := sum(plans)
-	for i := range plans {
-		plans[i].ask(ctx, price)
-	}
-	return plans, nil
+	return plans, e.ask(ctx, &plans[0], sum(plans))
 }
 
 func sum(plans []plan) (credits int64) {
@@ -288,6 +289,8 @@ func (e *Engine) QuoteRetry(ctx context.Context, batchID string) (q Quote, faile
 	if err != nil {
 		return q, nil, err
 	}
+	var last plan
+	var unapproved int64
 	for _, r := range runs {
 		if r.Phase != PhaseFailed {
 			continue
@@ -299,9 +302,15 @@ func (e *Engine) QuoteRetry(ctx context.Context, batchID string) (q Quote, faile
 		if err != nil {
 			return q, nil, err
 		}
-		q.Credits, failed = q.Credits+p.credits, append(failed, r)
+		q.Credits, failed, last = q.Credits+p.credits, append(failed, r), p
+		if !r.approves(p.credits) {
+			unapproved += p.credits
+		}
 	}
-	q.UpperBound = q.Credits
+	if err := e.ask(ctx, &last, unapproved); err != nil {
+		return q, nil, err
+	}
+	q.UpperBound, q.Room, q.Approval, q.Started = q.Credits, last.room, last.approval, last.started
 	return q, failed, nil
 }
 
@@ -321,7 +330,7 @@ func (e *Engine) RetryBatch(ctx context.Context, id string, most *int64) (int, e
 		return 0, fault.New(fault.Conflict, "No run of this batch has failed that could be tried again.")
 	}
 	for i, r := range failed {
-		if _, err := e.Retry(ctx, r.ID); err != nil {
+		if _, err := e.retry(ctx, r.ID, q.Approval); err != nil {
 			return i, err
 		}
 	}

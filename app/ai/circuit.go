@@ -170,7 +170,7 @@ func unpark(tx *gorm.DB, provider string) error {
 
 // unanswered counts a question that was given up, and is the end of its run: it fails in words, or waits when the circuit is open now.
 func (a *attempt) unanswered(ctx context.Context, before Circuit, f *Failure, label string) error {
-	if !slices.Contains([]Reason{Broken, Silent, Denied}, f.Reason) {
+	if !slices.Contains([]Reason{Broken, Silent, TooLong, Denied}, f.Reason) {
 		// The server is there and has read the question: that this one has no answer says nothing about the next.
 		return cmp.Or(a.answered(ctx, before), a.tell(f, label))
 	}

@@ -3,7 +3,6 @@ package ai
 import (
 	"context"
 	"fmt"
-	"slices"
 
 	"gorm.io/gorm"
 
@@ -11,27 +10,13 @@ import (
 	"igny8/app/tenancy"
 )
 
-// An account has a number of slots, and a run holds one as long as it has a lease. However many runs an account has
+// An account has a number of slots in each pool, and a run holds one as long as it has a lease. However many runs an account has
 // queued, it fills its slots and no more: what else is delivered is put back by claim within milliseconds, and handed out again when a slot gets free.
 
 // due is the condition of a run that waits for nothing but a worker.
 const due = "(not_before IS NULL OR not_before <= ?) AND " + granted
 
-// freeSlot is a slot that none of the account's other runs holds; 0 when there is none. Two that find the same one are
-// told apart by a unique index.
-func (e *Engine) freeSlot(tx *gorm.DB, run string) (int64, error) {
-	taken, err := slots(tx.Where("id <> ?", run))
-	if err != nil {
-		return 0, err
-	}
-	for slot := int64(1); slot <= int64(e.options.PerAccount); slot++ {
-		if !slices.Contains(taken, slot) {
-			return slot, nil
-		}
-	}
-	return 0, nil
-}
-
+// slots are the slots of the account that its runs hold. Two that find the same one free are told apart by a unique index.
 func slots(tx *gorm.DB) (taken []int64, err error) {
 	if err := tx.Model(&Run{}).Where("lease_owner <> ''").Where(notEnded).Pluck("slot", &taken).Error; err != nil {
 		return nil, fmt.Errorf("read slots: %w", err)
@@ -53,13 +38,20 @@ func (e *Engine) wakeRuns(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	free := e.options.PerAccount - len(taken)
-	if free <= 0 {
-		return nil
+	for _, p := range e.pools {
+		if free := p.free(taken, e.options.PerAccount); free > 0 {
+			if err := e.wakePool(ctx, p, free); err != nil {
+				return err
+			}
+		}
 	}
-	now := database.Now()
+	return nil
+}
+
+func (e *Engine) wakePool(ctx context.Context, p *pool, free int) error {
 	var runs []Run
-	err = e.db.Read(ctx).Where(notEnded).Where("lease_owner = ''").Where(due, now).Where(first).Where(going).Order("created_at, id").Limit(free).Find(&runs).Error
+	err := e.db.Read(ctx).Where(p.rows).Where(notEnded).Where("lease_owner = ''").Where(due, database.Now()).Where(first).Where(going).
+		Order("created_at, id").Limit(free).Find(&runs).Error
 	if err != nil {
 		return fmt.Errorf("read waiting runs: %w", err)
 	}

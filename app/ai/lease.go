@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"math/rand/v2"
 	"time"
 
 	"gorm.io/gorm"
@@ -22,28 +23,30 @@ const (
 		AND earlier.` + notEnded + ` AND earlier.` + granted + ` AND (earlier.created_at, earlier.id) < (ai_runs.created_at, ai_runs.id))`
 )
 
-// claim takes the run for a new owner. Nil when it is not to be had: ended, held by another worker, or not its turn.
-func (e *Engine) claim(ctx context.Context, id string) (a *attempt, err error) {
+// claim takes the run for a new owner. Nil when it is not to be had: ended, held by another worker, of another pool, or not its turn.
+func (e *Engine) claim(ctx context.Context, p *pool, id string) (a *attempt, err error) {
 	for range e.options.PerAccount {
-		if a, err = e.claimOnce(ctx, id); !errors.Is(err, gorm.ErrDuplicatedKey) {
+		if a, err = e.claimOnce(ctx, p, id); !errors.Is(err, gorm.ErrDuplicatedKey) {
 			return a, err
 		}
 	}
 	return nil, nil // somebody else was faster each time
 }
 
-func (e *Engine) claimOnce(ctx context.Context, id string) (*attempt, error) {
-	a := &attempt{Engine: e, owner: database.NewID()}
+func (e *Engine) claimOnce(ctx context.Context, p *pool, id string) (*attempt, error) {
+	a := &attempt{Engine: e, pool: p, owner: database.NewID()}
 	err := e.db.Tx(ctx, func(tx *gorm.DB) error {
 		now := database.Now()
-		slot, err := e.freeSlot(tx, id)
+		taken, err := slots(tx.Where("id <> ?", id))
 		if err != nil {
 			return err
 		}
+		slot := p.freeSlot(taken, e.options.PerAccount)
 		if slot == 0 {
 			return errLost
 		}
-		done := tx.Model(&Run{}).Where("id = ?", id).Where(notEnded).Where(unheld, now).Where(due, now).Where(first).Where(going).Updates(map[string]any{
+		may := tx.Model(&Run{}).Where("id = ?", id).Where(p.rows).Where(notEnded).Where(unheld, now).Where(due, now).Where(first).Where(going)
+		done := may.Updates(map[string]any{
 			"lease_owner": a.owner, "lease_until": now.Add(e.options.Lease), "slot": slot, "not_before": nil,
 			"attempt": gorm.Expr("attempt + 1"), "started_at": gorm.Expr("COALESCE(started_at, ?)", now),
 		})
@@ -88,7 +91,7 @@ func (a *attempt) lease() time.Time { return database.Now().Add(a.options.Lease)
 // keep renews the lease until ctx ends, and cancels the work with errLost once the lease is gone.
 func (a *attempt) keep(ctx context.Context, cancel context.CancelCauseFunc) {
 	renewed := time.Now()
-	for sleep(ctx, a.options.Heartbeat) == nil {
+	for sleep(ctx, a.options.Heartbeat*3/4+rand.N(a.options.Heartbeat/2+1)) == nil { // not all runs at the same moment
 		err := a.renew(ctx)
 		if err == nil {
 			renewed = time.Now()
@@ -105,8 +108,20 @@ func (a *attempt) keep(ctx context.Context, cancel context.CancelCauseFunc) {
 	}
 }
 
-// renew prolongs the lease. What people see of the run does not change by it, so neither does updated_at.
+// renew finds out whether the lease is still ours, and prolongs it once a quarter of it is over: a thousand runs that
+// wait read often and write seldom. What people see of the run does not change by it, so neither does updated_at.
 func (a *attempt) renew(ctx context.Context) error {
+	var row Run
+	err := a.db.Read(ctx).Select("lease_until").Where("id = ? AND lease_owner = ?", a.run.ID, a.owner).Where(notEnded).Take(&row).Error
+	if errors.Is(err, gorm.ErrRecordNotFound) {
+		return errLost
+	}
+	if err != nil {
+		return fmt.Errorf("read lease: %w", err)
+	}
+	if time.Until(*row.LeaseUntil) > a.options.Lease*3/4 {
+		return nil
+	}
 	return a.db.Tx(ctx, func(tx *gorm.DB) error {
 		done := tx.Model(&Run{}).Where("id = ? AND lease_owner = ?", a.run.ID, a.owner).Where(notEnded).UpdateColumns(map[string]any{"lease_until": a.lease()})
 		if done.Error != nil {

@@ -42,7 +42,8 @@ type Quote struct {
 	Credits    int64 // what it costs
 	UpperBound int64 // what is held, and the most that will be charged
 	Room       billing.Room
-	Approval   bool // it would wait for an admin's yes
+	Approval   bool  // it would wait for an admin's yes
+	Started    int64 // what the person has started within a day without one, where the account asks for one
 }
 
 // Refusal says why the run would not be started, in words; nil when it would.
@@ -58,7 +59,7 @@ func (e *Engine) Quote(ctx context.Context, function string, r Request) (Quote, 
 }
 
 func (p plan) quote() Quote {
-	return Quote{Credits: p.credits, UpperBound: p.credits, Room: p.room, Approval: p.approval}
+	return Quote{Credits: p.credits, UpperBound: p.credits, Room: p.room, Approval: p.approval, Started: p.started}
 }
 
 // QuoteUnits says what so many units of the function's work on the site would cost, where nobody knows yet on what.

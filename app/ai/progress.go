@@ -9,8 +9,9 @@ import (
 	"time"
 )
 
-// between is the least time between two lines of progress within a phase.
-const between = time.Second
+// between is the least time between two lines of progress within a phase. It grows with the number of runs in the
+// process, so that all together write some thirty lines a second.
+func (e *Engine) between() time.Duration { return time.Second * time.Duration(1+e.working.Load()/32) }
 
 // enter begins a phase and writes it at once, with the values that go with it.
 func (a *attempt) enter(ctx context.Context, phase Phase, percent int64, message string, values map[string]any) error {
@@ -43,7 +44,7 @@ func (a *attempt) progress(ctx context.Context, fraction float64, sentence strin
 	if sentence != "" {
 		a.message = sentence
 	}
-	if time.Since(a.written) < between {
+	if time.Since(a.written) < a.between() {
 		return
 	}
 	a.written = time.Now()

@@ -1,9 +1,12 @@
 package ai
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
+	"fmt"
+	"strings"
 	"time"
 
 	"igny8/app/fault"
@@ -42,6 +45,7 @@ const (
 	Busy    Reason = "busy"     // 429: the server asks to wait
 	Broken  Reason = "broken"   // 5xx, no connection, or a stream that was cut
 	Silent  Reason = "silent"   // no answer in time
+	TooLong Reason = "too long" // the answer is longer than anybody needs
 	CutOff  Reason = "cut off"  // the model stopped at its limit of tokens
 	Refused Reason = "refused"  // the model will not answer this
 	Denied  Reason = "denied"   // the key is wrong, or its money is spent
@@ -55,6 +59,7 @@ type Failure struct {
 	Reason Reason
 	Status int           // of HTTP, 0 if there was no answer
 	Wait   time.Duration // what the server asks for, 0 if it does not say
+	Told   string        // for people, behind the sentence of the reason and the name of the server: "sent nothing for 60 seconds"
 	Err    error
 }
 
@@ -66,6 +71,7 @@ var sentences = map[Reason]string{
 	Busy:    "The AI server has no capacity at the moment.",
 	Broken:  "The AI server does not answer properly.",
 	Silent:  "The AI server did not answer in time.",
+	TooLong: "The AI server sent more than any answer needs, so it was not read to its end.",
 	CutOff:  "The answer of the AI model for %q was cut off at its length limit.",
 	Refused: "The AI model refused to answer for %q.",
 	Denied:  "The AI server refuses our key; whoever runs this installation has to look at OPENAI_API_KEY and its credit.",
@@ -105,9 +111,18 @@ func (a *attempt) sentence(r Reason) string {
 	return sentences[r]
 }
 
+// said is the sentence of the failure, with what is known beyond its reason.
+func (a *attempt) said(f *Failure) string {
+	text := a.sentence(f.Reason)
+	if f.Told == "" {
+		return text
+	}
+	return fmt.Sprintf("%s: %s %s.", strings.TrimSuffix(text, "."), cmp.Or(a.provider.server, "it"), f.Told)
+}
+
 // tell is the failure as a fault for people.
 func (a *attempt) tell(f *Failure, label string) error {
-	text := a.sentence(f.Reason)
+	text := a.said(f)
 	if f.Reason == CutOff || f.Reason == Refused {
 		return fault.Wrap(f, fault.Unavailable, text+nothingHappened, label)
 	}

@@ -59,7 +59,7 @@ func (e *Engine) Reprise(ctx context.Context, id string, how Reprise) (Run, erro
 
 // free is the plan without a price: nobody will be asked. A replay is by whom the run was, not by whom it would be today.
 func (p plan) free(how Reprise, run Run) plan {
-	p.credits, p.approval, p.reprise = 0, false, how
+	p.credits, p.approval, p.allowance, p.reprise = 0, false, nil, how
 	if how == Replay {
 		p.provider, p.model, p.own = run.Provider, run.Model, run.IntegrationID
 		p.parameters, p.promptVersion, p.prompts = run.Parameters, run.PromptVersion, run.Prompts

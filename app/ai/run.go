@@ -68,8 +68,9 @@ type Run struct {
 	Approval       Approval
 	DecidedBy      string // who approved or declined; empty: nobody had to
 	DecidedAt      *time.Time
-	Reprise        Reprise // where the answers come from, when they are not asked for
-	OriginID       string  // the run whose record the answers are taken from
+	Reprise        Reprise   // where the answers come from, when they are not asked for
+	OriginID       string    // the run whose record the answers are taken from
+	AskedAt        time.Time // when somebody queued it last
 	CreatedAt      time.Time
 	UpdatedAt      time.Time
 	StartedAt      *time.Time

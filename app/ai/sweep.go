@@ -30,15 +30,26 @@ func (e *Engine) Sweep(ctx context.Context) error {
 }
 
 func (e *Engine) sweepRuns(ctx context.Context) error {
+	for _, p := range e.pools {
+		if err := e.sweepPool(ctx, p); err != nil {
+			return fmt.Errorf("sweep runs: %w", err)
+		}
+	}
+	return nil
+}
+
+func (e *Engine) sweepPool(ctx context.Context, p *pool) error {
 	now := database.Now()
 	all := e.db.Read(tenancy.System(ctx, "sweep AI runs"))
 	// Every account has its turn before any has a second one, and none has more than it has slots.
-	waiting := all.Model(&Run{}).Select("id", "account_id", "user_id", "function", "attempt", "created_at", "ROW_NUMBER() OVER (PARTITION BY account_id ORDER BY created_at, id) AS turn").
-		Where(notEnded).Where(unheld, now).Where(due, now).Where(first).Where(going)
+	waiting := all.Model(&Run{}).Select("*", "ROW_NUMBER() OVER (PARTITION BY account_id ORDER BY created_at, id) AS turn").
+		Where(p.rows).Where(notEnded).Where(unheld, now).Where(due, now).Where(first).Where(going)
 	var runs []Run
-	err := all.Table("(?) AS waiting", waiting).Where("turn <= ?", e.options.PerAccount).Order("turn, created_at").Limit(sweepLimit).Find(&runs).Error
+	err := all.Table("(?) AS waiting", waiting).
+		Select("id", "account_id", "user_id", "function", "attempt", "provider", "integration_id", "reprise").
+		Where("turn <= ?", e.options.PerAccount).Order("turn, created_at").Limit(sweepLimit).Find(&runs).Error
 	if err != nil {
-		return fmt.Errorf("sweep runs: %w", err)
+		return err
 	}
 	// The id differs from every earlier one: a task of a dead worker may hold its id in Redis for a long time.
 	occasion := strconv.FormatInt(now.UnixNano()/int64(slot), 36)

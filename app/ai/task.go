@@ -28,8 +28,10 @@ type plan struct {
 	parameters Parameters
 	credits    int64
 	room       billing.Room
-	approval   bool  // it waits for an admin's yes
-	together   int64 // the price that the yes is about: of the run, or of its whole batch
+	approval   bool   // it would wait for an admin's yes
+	together   int64  // the price that the yes is about: of the run, or of its whole batch
+	allowance  *int64 // what the person may start within a day without a yes; nil: as much as they like
+	started    int64  // what they have started of that already
 
 	// Of a reprise.
 	reprise       Reprise
@@ -52,8 +54,10 @@ func (e *Engine) RunAITask(ctx context.Context, function string, r Request) (Run
 func (e *Engine) start(ctx context.Context, p plan) (Run, error) {
 	var run Run
 	err := e.db.Tx(ctx, func(tx *gorm.DB) (err error) {
-		run, err = e.write(ctx, tx, p)
-		return err
+		if run, err = e.write(ctx, tx, p); err != nil {
+			return err
+		}
+		return e.await(tx, p, false, &run)
 	})
 	if err != nil {
 		return Run{}, err
@@ -66,11 +70,10 @@ func (e *Engine) start(ctx context.Context, p plan) (Run, error) {
 
 // write writes the run that was planned and the hold of its credits.
 func (e *Engine) write(ctx context.Context, tx *gorm.DB, p plan) (Run, error) {
-	approval, message := p.await("Waiting for its turn.")
 	run := Run{
 		ID: database.NewID(), SiteID: p.request.SiteID, UserID: tenancy.User(ctx), BatchID: p.batch, Function: p.definition.name, Lane: p.lane, Payload: p.request.Payload,
-		Phase: PhaseInit, Message: message, CreditsQuoted: p.credits, Provider: p.provider, IntegrationID: p.own, Model: p.model, Parameters: p.parameters,
-		Approval: approval, Reprise: p.reprise, OriginID: p.origin, PromptVersion: p.promptVersion, Prompts: p.prompts,
+		Phase: PhaseInit, Message: "Waiting for its turn.", CreditsQuoted: p.credits, Provider: p.provider, IntegrationID: p.own, Model: p.model, Parameters: p.parameters,
+		AskedAt: database.Now(), Reprise: p.reprise, OriginID: p.origin, PromptVersion: p.promptVersion, Prompts: p.prompts,
 	}
 	if p.request.SectorID != "" {
 		run.SectorID = &p.request.SectorID
@@ -140,8 +143,7 @@ func (e *Engine) priced(ctx context.Context, p plan, units int64) (_ plan, err e
 		p.parameters.UnitPrice = 0
 	}
 	p.credits = p.parameters.Units * p.parameters.UnitPrice
-	p.ask(ctx, p.credits)
-	return p, nil
+	return p, e.ask(ctx, &p, p.credits)
 }
 
 // Asks says whether a run of the function asks a remote model.
@@ -257,6 +259,11 @@ func (e *Engine) Cancel(ctx context.Context, id string) (Run, error) {
 // Retry queues a failed or cancelled run again, at today's price and for whoever asks. What a model has answered before
 // is not asked again. What an admin has approved stays approved up to its price then. A run that waits or runs is left alone; one that is done is a conflict.
 func (e *Engine) Retry(ctx context.Context, id string) (Run, error) {
+	return e.retry(ctx, id, false)
+}
+
+// retry is Retry of a run that may be one of many: approval says that what is tried again together needs a yes.
+func (e *Engine) retry(ctx context.Context, id string, approval bool) (Run, error) {
 	run, err := e.Get(ctx, id)
 	if err != nil {
 		return Run{}, err
@@ -274,17 +281,17 @@ func (e *Engine) Retry(ctx context.Context, id string) (Run, error) {
 	if run.Reprise != Asked {
 		p = p.free(run.Reprise, run)
 	}
-	p.approval = p.approval && (run.Approval != ApprovalGiven || p.credits > run.CreditsQuoted)
-	approval, message := p.await("Waiting for its turn again.")
-	if !p.approval && run.Approval == ApprovalGiven {
-		approval = ApprovalGiven
+	kept := NoApproval
+	if run.approves(p.credits) {
+		kept, p.allowance = ApprovalGiven, nil
 	}
 	changed := false
 	err = e.db.Tx(ctx, func(tx *gorm.DB) error {
 		done := tx.Model(&Run{}).Where("id = ? AND phase IN ?", id, []Phase{PhaseFailed, PhaseCancelled}).
-			Select("user_id", "phase", "percent", "message", "credits_quoted", "provider", "integration_id", "model", "parameters", "attempt", "not_before", "started_at", "finished_at", "prompts", "approval").
+			Select("user_id", "phase", "percent", "message", "credits_quoted", "provider", "integration_id", "model", "parameters", "attempt", "not_before", "started_at", "finished_at", "prompts", "approval", "asked_at").
 			Updates(Run{
-				UserID: tenancy.User(ctx), Phase: PhaseInit, Message: message, Approval: approval, CreditsQuoted: p.credits,
+				UserID: tenancy.User(ctx), Phase: PhaseInit, Message: "Waiting for its turn again.", Approval: kept,
+				AskedAt: database.Now(), CreditsQuoted: p.credits,
 				Provider: p.provider, IntegrationID: p.own, Model: p.model, Parameters: p.parameters, Prompts: p.prompts,
 			})
 		if done.Error != nil {
@@ -294,7 +301,10 @@ func (e *Engine) Retry(ctx context.Context, id string) (Run, error) {
 			return err
 		}
 		changed = true
-		return e.billing.Hold(tx, e.hold(ctx, run))
+		if err := e.billing.Hold(tx, e.hold(ctx, run)); err != nil {
+			return err
+		}
+		return e.await(tx, p, approval, &run)
 	})
 	if err != nil {
 		return Run{}, err

@@ -36,6 +36,7 @@ const saves = 3
 // attempt is one claim of a run. Everything it writes is on condition that the lease is still its own.
 type attempt struct {
 	*Engine
+	pool       *pool
 	owner      string
 	run        Run
 	definition *Definition
@@ -51,20 +52,29 @@ type attempt struct {
 	since   time.Time
 }
 
-// deliver is the queue's handler. Being called twice, or for a run that has ended, is nothing special.
-func (e *Engine) deliver(ctx context.Context, payload []byte) error {
+// deliver is the queue's handler. Being called twice, or for a run that has ended or belongs to another pool by now, is nothing special.
+func (e *Engine) deliver(ctx context.Context, p *pool, payload []byte) error {
 	var d delivery
 	if err := json.Unmarshal(payload, &d); err != nil {
 		return fmt.Errorf("read delivery: %w", err)
 	}
 	ctx = tenancy.With(ctx, tenancy.Scope{Account: tenancy.Account(ctx)})
-	a, err := e.claim(ctx, d.Run)
+	if err := p.enter(ctx); err != nil {
+		return nil // the process stops, and nothing was claimed
+	}
+	defer p.leave()
+	a, err := e.claim(ctx, p, d.Run)
 	if err != nil || a == nil {
 		return err
 	}
 	// The work is done in the name of whoever asked, and may reach all of the account: the site was checked when it was asked.
 	ctx = tenancy.With(ctx, tenancy.Scope{Account: a.run.AccountID, User: a.run.UserID})
-	return a.conclude(ctx, a.work(ctx))
+	e.working.Add(1)
+	defer e.working.Add(-1)
+	if err := a.conclude(ctx, a.work(ctx)); !errors.Is(err, errLost) {
+		return err
+	}
+	return nil
 }
 
 // conclude writes how the attempt ended, unless it has saved or the run is not ours any more.
@@ -251,18 +261,26 @@ func (a *attempt) callRemote(ctx context.Context, items []item, results []result
 	told := &share{attempt: a, of: make([]float64, len(items))}
 	group, within := errgroup.WithContext(ctx)
 	group.SetLimit(a.options.Parallel)
-	for i, it := range items {
-		group.Go(func() error {
-			out, err := a.answerTo(within, it, kept, func(fraction float64, sentence string) { told.tell(within, i, fraction, sentence) })
-			if err != nil {
-				return err
-			}
-			results[i] = result{item: it, out: out}
-			told.done(ctx, i, it.label)
-			return nil
-		})
-	}
-	return group.Wait()
+	a.pool.away(func() {
+		for i, it := range items {
+			group.Go(func() error {
+				if err := a.pool.enter(within); err != nil {
+					return err
+				}
+				defer a.pool.leave()
+				tell := func(fraction float64, sentence string) { told.tell(within, i, fraction, sentence) }
+				out, err := a.answerTo(within, it, kept, tell)
+				if err != nil {
+					return err
+				}
+				results[i] = result{item: it, out: out}
+				told.done(ctx, i, it.label)
+				return nil
+			})
+		}
+		err = group.Wait()
+	})
+	return err
 }
 
 // parse checks all answers together; those of a remote model have been checked when they came, and are so again.

@@ -35,6 +35,7 @@ type Quote struct {
 	UpperBound int64 `json:"upper_bound"`
 	// NeedsApproval and Refusal say what would become of it now.
 	NeedsApproval bool    `json:"needs_approval" doc:"The task would wait for an admin's yes."`
+	Started       int64   `json:"started_within_a_day" doc:"Credits of what the person has started within 24 hours without a yes; 0 where no task waits for one."`
 	Refusal       *string `json:"refusal" doc:"Why it would be refused now: too few credits, or a monthly limit."`
 }
 
@@ -121,7 +122,7 @@ type declined struct {
 }
 
 func quoteOf(q ai.Quote) Quote {
-	shown := Quote{Credits: q.Credits, UpperBound: q.UpperBound, NeedsApproval: q.Approval}
+	shown := Quote{Credits: q.Credits, UpperBound: q.UpperBound, NeedsApproval: q.Approval, Started: q.Started}
 	if err := q.Refusal(); err != nil {
 		shown.Refusal = known(fault.Sentence(err))
 	}

@@ -39,7 +39,7 @@ type Wallet struct {
 	Balance   int64
 	Held      int64 // by work that is queued or running
 	Unmetered bool
-	// ApprovalAbove is the price above which a run waits for an admin's yes; nil: none does.
+	// ApprovalAbove is what an editor may start within a day without an admin's yes; nil: as much as they like.
 	ApprovalAbove *int64
 	CreatedAt     time.Time
 	UpdatedAt     time.Time

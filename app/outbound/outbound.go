@@ -13,6 +13,8 @@ import (
 	"net/http"
 	"net/netip"
 	"strings"
+	"sync"
+	"sync/atomic"
 	"syscall"
 	"time"
 )
@@ -23,8 +25,17 @@ var ErrPrivate = errors.New("outbound: the address is not public")
 // ErrTooLong is the end of an answer that is longer than anybody needs.
 var ErrTooLong = errors.New("outbound: the answer is too long")
 
-// longest is the largest body of a response, after it was unpacked: some large pictures as base64.
-const longest = 64 << 20
+// ErrCrowded is the end of a large answer while others take all the memory that there is for them. Asking again later helps.
+var ErrCrowded = errors.New("outbound: too many large answers arrive at the same time")
+
+const (
+	// longest is the largest body of a response, after it was unpacked: some large pictures as base64.
+	longest = 64 << 20
+	// atOnce is how long all bodies of a transport may be that are read at the same time, small ones not counted.
+	atOnce = 128 << 20
+	// small is how much of a body is not counted.
+	small = 16 << 10
+)
 
 // Transport is a transport for addresses that strangers may choose; with private it reaches every address.
 func Transport(private bool) http.RoundTripper {
@@ -32,7 +43,7 @@ func Transport(private bool) http.RoundTripper {
 	if !private {
 		dialer.ControlContext = refusePrivate
 	}
-	return limited{&http.Transport{
+	return limited{received: new(atomic.Int64), next: &http.Transport{
 		DialContext:            dialer.DialContext,
 		ForceAttemptHTTP2:      true,
 		MaxIdleConns:           100,
@@ -114,15 +125,49 @@ func Local(host string) bool {
 	return !strings.Contains(host, ".")
 }
 
-// limited ends answers that would fill the memory.
-type limited struct{ next http.RoundTripper }
+// limited ends answers that would fill the memory, each alone or all together.
+type limited struct {
+	next     http.RoundTripper
+	received *atomic.Int64 // of all bodies that are being read
+}
 
 func (l limited) RoundTrip(r *http.Request) (*http.Response, error) {
 	response, err := l.next.RoundTrip(r)
-	if err == nil {
-		response.Body = &body{ReadCloser: response.Body, left: longest}
+	if err != nil {
+		return response, err
 	}
-	return response, err
+	response.Body = &body{ReadCloser: response.Body, left: longest}
+	if w := watchOf(r.Context()); w == nil || !w.terms.Streamed {
+		response.Body = &counted{ReadCloser: response.Body, received: l.received}
+	}
+	return response, nil
+}
+
+// counted is a body that is kept in memory while it is read.
+type counted struct {
+	io.ReadCloser
+	received *atomic.Int64
+	length   int64
+	counted  int64 // of that
+	closing  sync.Once
+}
+
+func (c *counted) Read(p []byte) (int, error) {
+	n, err := c.ReadCloser.Read(p)
+	c.length += int64(n)
+	if c.length <= small {
+		return n, err
+	}
+	c.counted += int64(n)
+	if c.received.Add(int64(n)) > atOnce {
+		return n, ErrCrowded
+	}
+	return n, err
+}
+
+func (c *counted) Close() error {
+	c.closing.Do(func() { c.received.Add(-c.counted) })
+	return c.ReadCloser.Close()
 }
 
 type body struct {

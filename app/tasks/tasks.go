@@ -24,6 +24,7 @@ import (
 
 const (
 	defaultName = "igny8"
+	// concurrency is how many tasks a process works on at the same time, those of HandleApart not counted.
 	concurrency = 8
 	// pickup is how often idle workers look for tasks: asynq polls.
 	pickup = 50 * time.Millisecond
@@ -45,8 +46,8 @@ type Queue struct {
 	embedded  *embedded // nil on a real Redis
 	client    *asynq.Client
 	inspector *asynq.Inspector
-	server    *asynq.Server
-	mux       *asynq.ServeMux
+	common    *workers            // of all kinds without workers of their own
+	apart     map[string]*workers // by kind
 	schedule  []periodic
 	base      context.Context // of handlers; cancelled by Shutdown
 	cancel    context.CancelFunc
@@ -65,7 +66,7 @@ func Open(ctx context.Context, redisURL string) (*Queue, error) {
 // OpenNamed is Open for one of several installations that share a Redis; the name keeps their tasks apart.
 func OpenNamed(ctx context.Context, redisURL, name string) (*Queue, error) {
 	quieten()
-	q := &Queue{name: name, mux: asynq.NewServeMux(), closed: make(chan struct{})}
+	q := &Queue{name: name, apart: map[string]*workers{}, closed: make(chan struct{})}
 	if redisURL == "" {
 		var err error
 		if q.embedded, err = startEmbedded(); err != nil {
@@ -81,15 +82,7 @@ func OpenNamed(ctx context.Context, redisURL, name string) (*Queue, error) {
 	q.base, q.cancel = context.WithCancel(context.WithoutCancel(ctx))
 	q.client = asynq.NewClientFromRedisClient(q.redis)
 	q.inspector = asynq.NewInspectorFromRedisClient(q.redis)
-	q.server = asynq.NewServerFromRedisClient(q.redis, asynq.Config{
-		Concurrency:       concurrency,
-		Queues:            map[string]int{name: 1},
-		BaseContext:       func() context.Context { return q.base },
-		TaskCheckInterval: pickup,
-		ShutdownTimeout:   patience,
-		Logger:            logger{},
-		LogLevel:          asynq.WarnLevel,
-	})
+	q.common = q.workers(name, concurrency)
 	if err := q.Ping(ctx); err != nil {
 		return nil, errors.Join(fmt.Errorf("open queue: %w", err), q.Shutdown(ctx))
 	}
@@ -104,12 +97,24 @@ type envelope struct {
 
 // Handle names the handler of a kind. Call it before Start. The handler's context carries the account and the person of
 // the context that enqueued, and ends when the process stops.
-func (q *Queue) Handle(kind string, handler Handler) {
-	q.mux.HandleFunc(kind, func(ctx context.Context, task *asynq.Task) error {
+func (q *Queue) Handle(kind string, handler Handler) { q.handle(q.common, kind, handler) }
+
+// HandleApart is Handle for a kind with so many workers of its own in each process. Tasks that wait for something
+// belong there: they take no worker from the others, however many they are.
+func (q *Queue) HandleApart(kind string, count int, handler Handler) {
+	w := q.workers(q.name+":"+kind, count)
+	q.apart[kind] = w
+	q.handle(w, kind, handler)
+}
+
+func (q *Queue) handle(w *workers, kind string, handler Handler) {
+	w.mux.HandleFunc(kind, func(ctx context.Context, task *asynq.Task) error {
 		if !q.begin() {
 			return nil
 		}
 		defer q.running.Done()
+		w.busy.Add(1)
+		defer w.busy.Add(-1)
 		var e envelope
 		if err := json.Unmarshal(task.Payload(), &e); err != nil {
 			slog.ErrorContext(ctx, "task without envelope", "kind", kind, "error", err)
@@ -144,12 +149,12 @@ func (q *Queue) Enqueue(ctx context.Context, kind, id string, payload any) error
 	if err != nil {
 		return fmt.Errorf("enqueue %s: %w", kind, err)
 	}
-	taskID := kind + ":" + id
+	queue, taskID := q.of(kind).queue, kind+":"+id
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), enqueuing)
 	defer cancel()
 	for range 2 {
-		_, err = q.client.EnqueueContext(ctx, asynq.NewTask(kind, data), asynq.Queue(q.name), asynq.TaskID(taskID), asynq.MaxRetry(0), asynq.Timeout(longest))
-		if !errors.Is(err, asynq.ErrTaskIDConflict) || !q.forget(taskID) {
+		_, err = q.client.EnqueueContext(ctx, asynq.NewTask(kind, data), asynq.Queue(queue), asynq.TaskID(taskID), asynq.MaxRetry(0), asynq.Timeout(longest))
+		if !errors.Is(err, asynq.ErrTaskIDConflict) || !q.forget(queue, taskID) {
 			break
 		}
 	}
@@ -172,18 +177,20 @@ func seal(ctx context.Context, payload any) ([]byte, error) {
 }
 
 // forget removes the archived task that asynq makes of one whose worker has died; it would hold the id for months.
-func (q *Queue) forget(taskID string) bool {
-	info, err := q.inspector.GetTaskInfo(q.name, taskID)
+func (q *Queue) forget(queue, taskID string) bool {
+	info, err := q.inspector.GetTaskInfo(queue, taskID)
 	if err != nil || info.State != asynq.TaskStateArchived {
 		return false
 	}
-	return q.inspector.DeleteTask(q.name, taskID) == nil
+	return q.inspector.DeleteTask(queue, taskID) == nil
 }
 
 // Start begins to work: handlers and the schedule. Without it a process only enqueues.
 func (q *Queue) Start() error {
-	if err := q.server.Start(q.mux); err != nil {
-		return fmt.Errorf("start workers: %w", err)
+	for _, w := range q.all() {
+		if err := w.server.Start(w.mux); err != nil {
+			return fmt.Errorf("start workers: %w", err)
+		}
 	}
 	for _, p := range q.schedule {
 		q.running.Go(func() { q.repeat(p) })
@@ -197,7 +204,7 @@ func (q *Queue) Ping(ctx context.Context) error { return q.redis.Ping(ctx).Err()
 // Shutdown cancels the handlers' context, waits for them and closes everything, at the latest when ctx ends.
 func (q *Queue) Shutdown(ctx context.Context) error {
 	q.closing.Do(func() {
-		q.server.Stop()
+		q.each((*asynq.Server).Stop)
 		q.mu.Lock()
 		q.cancel()
 		q.mu.Unlock()
@@ -214,7 +221,7 @@ func (q *Queue) Shutdown(ctx context.Context) error {
 // close keeps an order: whoever uses Redis ends before its connection, and that before the embedded server.
 func (q *Queue) close() {
 	defer close(q.closed)
-	q.server.Shutdown()
+	q.each((*asynq.Server).Shutdown)
 	q.running.Wait()
 	q.failure = q.redis.Close()
 	if q.embedded != nil {

@@ -249,3 +249,68 @@ func TestRedisOfAnotherPasswordIsRefused(t *testing.T) {
 		}
 	}
 }
+
+// TestTasksApartTakeNoWorkerFromOthers has more tasks of a kind hang than there are workers for all kinds together.
+func TestTasksApartTakeNoWorkerFromOthers(t *testing.T) {
+	t.Parallel()
+	q := newQueue(t)
+	const apart = 20
+	release, hanging := make(chan struct{}), make(chan struct{}, 3*apart)
+	q.HandleApart("wait", apart, func(context.Context, []byte) error {
+		hanging <- struct{}{}
+		<-release
+		return nil
+	})
+	t.Cleanup(func() { close(release) })
+	greeted := make(chan struct{}, 1)
+	q.Handle("greet", func(context.Context, []byte) error {
+		greeted <- struct{}{}
+		return nil
+	})
+	for i := range apart + 1 {
+		if err := q.Enqueue(t.Context(), "wait", fmt.Sprint(i), ""); err != nil {
+			t.Fatal(err)
+		}
+	}
+	start(t, q)
+	for range apart {
+		<-hanging
+	}
+	enqueue(t, t.Context(), q, "1", "")
+	select {
+	case <-greeted:
+	case <-time.After(30 * time.Second):
+		t.Fatal("the other kind waits for them")
+	}
+	select {
+	case <-hanging:
+		t.Errorf("more than %d tasks of the kind at the same time", apart)
+	default:
+	}
+	loads, err := q.Load()
+	if err != nil || len(loads) != 2 || loads[0].Workers != concurrency || loads[1] != (Load{Queue: q.name + ":wait", Workers: apart, Busy: apart, Waiting: 1}) {
+		t.Errorf("loads %+v, %v", loads, err)
+	}
+}
+
+// TestArchivedTaskApartIsForgotten is TestArchivedTaskIsForgotten for a kind with workers of its own.
+func TestArchivedTaskApartIsForgotten(t *testing.T) {
+	t.Parallel()
+	q := newQueue(t)
+	q.HandleApart("wait", 1, func(context.Context, []byte) error { return nil })
+	for _, word := range []string{"dead", "alive"} {
+		if err := q.Enqueue(t.Context(), "wait", "1", word); err != nil {
+			t.Fatal(err)
+		}
+		if word == "alive" {
+			break
+		}
+		if err := q.inspector.ArchiveTask(q.name+":wait", "wait:1"); err != nil {
+			t.Fatal(err)
+		}
+	}
+	info, err := q.inspector.GetTaskInfo(q.name+":wait", "wait:1")
+	if err != nil || info.State != asynq.TaskStatePending || !strings.Contains(string(info.Payload), "alive") {
+		t.Errorf("task %+v, %v", info, err)
+	}
+}

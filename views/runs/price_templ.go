@@ -47,6 +47,11 @@ func monthly(whose string, a billing.Allowance, q ai.Quote) string {
 	return "Of " + whose + " " + ui.Plural(a.Limit, "credit", "credits") + " a month on this site " + ui.Number(a.Left()) + " are left until " + q.Room.Renews.Format("2 January") + "."
 }
 
+func approval(q ai.Quote) string {
+	return "An admin has to say yes: without one, a person may start " + ui.Plural(*q.Room.Wallet.ApprovalAbove, "credit", "credits") +
+		" within 24 hours in this account, and you have started " + ui.Number(q.Started) + ". The run waits, and its credits are held meanwhile."
+}
+
 // Price shows the quote of a run before it is started: the most that it can cost, and what limits say to that.
 func Price(q ai.Quote) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
@@ -89,7 +94,7 @@ func Price(q ai.Quote) templ.Component {
 				var templ_7745c5c3_Var3 string
 				templ_7745c5c3_Var3, templ_7745c5c3_Err = templ.JoinStringErrs(monthly("your", *q.Room.Person, q))
 				if templ_7745c5c3_Err != nil {
-					return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/runs/price.templ`, Line: 46, Col: 42}
+					return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/runs/price.templ`, Line: 51, Col: 42}
 				}
 				_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var3))
 				if templ_7745c5c3_Err != nil {
@@ -112,7 +117,7 @@ func Price(q ai.Quote) templ.Component {
 				var templ_7745c5c3_Var4 string
 				templ_7745c5c3_Var4, templ_7745c5c3_Err = templ.JoinStringErrs(monthly("the", *q.Room.Site, q))
 				if templ_7745c5c3_Err != nil {
-					return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/runs/price.templ`, Line: 49, Col: 39}
+					return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/runs/price.templ`, Line: 54, Col: 39}
 				}
 				_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var4))
 				if templ_7745c5c3_Err != nil {
@@ -133,9 +138,9 @@ func Price(q ai.Quote) templ.Component {
 					return templ_7745c5c3_Err
 				}
 				var templ_7745c5c3_Var5 string
-				templ_7745c5c3_Var5, templ_7745c5c3_Err = templ.JoinStringErrs("An admin has to say yes: in this account that holds for everything that may cost more than " + ui.Plural(*q.Room.Wallet.ApprovalAbove, "credit", "credits") + ". The run waits, and its credits are held meanwhile.")
+				templ_7745c5c3_Var5, templ_7745c5c3_Err = templ.JoinStringErrs(approval(q))
 				if templ_7745c5c3_Err != nil {
-					return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/runs/price.templ`, Line: 53, Col: 219}
+					return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/runs/price.templ`, Line: 58, Col: 17}
 				}
 				_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var5))
 				if templ_7745c5c3_Err != nil {

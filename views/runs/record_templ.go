@@ -658,7 +658,7 @@ func ListPage(c layout.Chrome, l List) templ.Component {
 
 func emptyList(l List) string {
 	if l.Unapproved {
-		return "No run waits for an admin's yes. What may cost more than the account lets pass by itself would stand here."
+		return "No run waits for an admin's yes. Runs beyond what a person may start within 24 hours by themselves would stand here."
 	}
 	return "Group keywords or draft pages, and the runs stand here."
 }

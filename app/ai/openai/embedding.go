@@ -5,11 +5,11 @@ import (
 	"fmt"
 	"math"
 	"strings"
-	"time"
 
 	client "github.com/sashabaranov/go-openai"
 
 	"igny8/app/ai"
+	"igny8/app/outbound"
 )
 
 // dimensions is the length of vector that is asked of models that can shorten theirs: clustering uses no more.
@@ -20,10 +20,8 @@ func (p *Provider) Embeds() bool { return p.vectors != "" }
 
 // Embed asks for the vectors of the texts by one call. What is not one finite vector for each text is a failure that asking again will not mend.
 func (p *Provider) Embed(ctx context.Context, texts []string) ([][]float32, int64, error) {
-	ctx, cancel := context.WithCancelCause(ctx)
-	defer cancel(nil)
-	alarm := time.AfterFunc(p.silence, func() { cancel(errSilence) })
-	defer alarm.Stop()
+	ctx, watch := outbound.Attend(ctx, p.terms)
+	defer watch.Stop()
 	ctx, wait := withWait(ctx)
 	request := client.EmbeddingRequestStrings{Input: texts, Model: client.EmbeddingModel(p.vectors)}
 	if strings.HasPrefix(p.vectors, "text-embedding-3") {

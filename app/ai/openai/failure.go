@@ -12,21 +12,12 @@ import (
 	client "github.com/sashabaranov/go-openai"
 
 	"igny8/app/ai"
-	"igny8/app/outbound"
 )
-
-var errSilence = errors.New("the server said nothing for too long")
 
 // classify turns an error of the library into a reason.
 func (p *Provider) classify(ctx context.Context, err error, wait time.Duration) error {
-	if errors.Is(context.Cause(ctx), errSilence) {
-		return &ai.Failure{Reason: ai.Silent, Err: errSilence}
-	}
-	if ctx.Err() != nil {
-		return context.Cause(ctx)
-	}
-	if errors.Is(err, outbound.ErrPrivate) {
-		return &ai.Failure{Reason: ai.Private, Err: outbound.ErrPrivate}
+	if ours := ai.Interrupted(ctx, err); ours != nil {
+		return ours
 	}
 	status, code := statusOf(err)
 	reason := reasonOf(status, code)

@@ -10,6 +10,7 @@ import (
 	client "github.com/sashabaranov/go-openai"
 
 	"igny8/app/ai"
+	"igny8/app/outbound"
 )
 
 // ImageModel is the model that makes pictures; empty: none.
@@ -18,7 +19,6 @@ func (p *Provider) ImageModel() string { return p.pictures }
 // GenerateImages asks the model for n pictures. Only answers with the pictures in them are taken: an address that a server
 // names is not opened.
 func (p *Provider) GenerateImages(ctx context.Context, prompt string, size ai.Size, n int) ([][]byte, error) {
-	ctx, wait := withWait(ctx)
 	request := client.ImageRequest{Prompt: prompt, Model: p.pictures, N: n, Size: p.sizeNear(size)}
 	// Models of the GPT kind refuse the field, and answer this way always; all others have to be asked to.
 	if !strings.HasPrefix(p.pictures, "gpt-image") && !strings.HasPrefix(p.pictures, "chatgpt-image") {
@@ -30,9 +30,9 @@ func (p *Provider) GenerateImages(ctx context.Context, prompt string, size ai.Si
 	}
 	var files [][]byte
 	for range calls {
-		answer, err := p.client.CreateImage(ctx, request)
+		answer, err := p.draw(ctx, request)
 		if err != nil {
-			return nil, p.classify(ctx, err, wait.asked())
+			return nil, err
 		}
 		for _, made := range answer.Data {
 			file, err := base64.StdEncoding.DecodeString(made.B64JSON)
@@ -43,6 +43,17 @@ func (p *Provider) GenerateImages(ctx context.Context, prompt string, size ai.Si
 		}
 	}
 	return files, nil
+}
+
+func (p *Provider) draw(ctx context.Context, request client.ImageRequest) (client.ImageResponse, error) {
+	ctx, watch := outbound.Attend(ctx, p.drawing)
+	defer watch.Stop()
+	ctx, wait := withWait(ctx)
+	answer, err := p.client.CreateImage(ctx, request)
+	if err != nil {
+		return answer, p.classify(ctx, err, wait.asked())
+	}
+	return answer, nil
 }
 
 // sizeNear is the size of the model that is nearest in shape.

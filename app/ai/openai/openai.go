@@ -11,26 +11,27 @@ import (
 	"net/http"
 	"strings"
 	"sync/atomic"
-	"time"
 
 	client "github.com/sashabaranov/go-openai"
 
 	"igny8/app/ai"
+	"igny8/app/outbound"
 )
 
-// silence is how long a server may say nothing at all; models that think first send nothing for a while.
-const silence = 2 * time.Minute
+// longestText is the longest answer that is taken, in bytes. It is about fifty pages.
+const longestText = 256 << 10
 
 // Provider is one model on one server.
 type Provider struct {
 	client   *client.Client
 	key      string
 	model    string
-	vectors  string // the model that embeds; empty: none
-	pictures string // the model that makes pictures; empty: none
-	modern   bool   // the length of an answer goes by the name that OpenAI's own models want
-	silence  time.Duration
-	plain    atomic.Bool // the server has refused a response format: the schema goes into the prompt
+	vectors  string         // the model that embeds; empty: none
+	pictures string         // the model that makes pictures; empty: none
+	modern   bool           // the length of an answer goes by the name that OpenAI's own models want
+	terms    outbound.Terms // of a question or vectors
+	drawing  outbound.Terms // of pictures
+	plain    atomic.Bool    // the server has refused a response format: the schema goes into the prompt
 }
 
 // Server is where a model is, and which one.
@@ -52,9 +53,10 @@ func New(s Server) *Provider {
 	if s.Transport == nil {
 		s.Transport = http.DefaultTransport
 	}
-	config.HTTPClient = &http.Client{Transport: headers{s.Transport}}
+	config.HTTPClient = &http.Client{Transport: headers{outbound.Attentive(s.Transport)}}
 	return &Provider{
-		client: client.NewClientWithConfig(config), key: s.Key, model: s.Model, vectors: s.EmbeddingModel, pictures: s.ImageModel, silence: silence,
+		client: client.NewClientWithConfig(config), key: s.Key, model: s.Model, vectors: s.EmbeddingModel, pictures: s.ImageModel,
+		terms: ai.Patience, drawing: ai.PicturePatience,
 		modern: s.BaseURL == "" || strings.Contains(s.BaseURL, "api.openai.com") || reasoning(s.Model),
 	}
 }
@@ -112,10 +114,10 @@ func (p *Provider) request(c ai.Completion, plain bool) client.ChatCompletionReq
 }
 
 func (p *Provider) stream(ctx context.Context, c ai.Completion, plain bool) (ai.Answer, error) {
-	ctx, cancel := context.WithCancelCause(ctx)
-	defer cancel(nil)
-	alarm := time.AfterFunc(p.silence, func() { cancel(errSilence) })
-	defer alarm.Stop()
+	terms := p.terms
+	terms.Streamed = true
+	ctx, watch := outbound.Attend(ctx, terms)
+	defer watch.Stop()
 	ctx, wait := withWait(ctx)
 
 	stream, err := p.client.CreateChatCompletionStream(ctx, p.request(c, plain))
@@ -132,8 +134,14 @@ func (p *Provider) stream(ctx context.Context, c ai.Completion, plain bool) (ai.
 		if err != nil {
 			return ai.Answer{}, p.classify(ctx, err, wait.asked())
 		}
-		alarm.Reset(p.silence)
-		if said := got.add(part); said != "" && c.Heard != nil {
+		said, useful := got.add(part)
+		if useful {
+			watch.Useful()
+		}
+		if got.text.Len()+got.refusal.Len() > longestText {
+			return ai.Answer{}, &ai.Failure{Reason: ai.TooLong, Err: fmt.Errorf("an answer of more than %d bytes", longestText)}
+		}
+		if said != "" && c.Heard != nil {
 			c.Heard(said)
 		}
 	}
@@ -146,8 +154,9 @@ type reply struct {
 	in, out       int64
 }
 
-// add takes the next part, and is the text in it.
-func (r *reply) add(part client.ChatCompletionStreamResponse) (said string) {
+// add takes the next part. It returns the text in it, and whether there was anything in it at all: a model that sends its
+// reasoning is at work, too.
+func (r *reply) add(part client.ChatCompletionStreamResponse) (said string, useful bool) {
 	if part.Usage != nil {
 		r.in, r.out = int64(part.Usage.PromptTokens), int64(part.Usage.CompletionTokens)
 	}
@@ -158,8 +167,10 @@ func (r *reply) add(part client.ChatCompletionStreamResponse) (said string) {
 		if choice.FinishReason != "" {
 			r.finish = choice.FinishReason
 		}
+		d := choice.Delta
+		useful = useful || d.Content+d.Refusal+d.ReasoningContent+string(choice.FinishReason) != ""
 	}
-	return said
+	return said, useful
 }
 
 // answer judges what came by how it ended.

@@ -89,6 +89,17 @@ func silent(_ http.ResponseWriter, r *http.Request) {
 	}
 }
 
+// repeating sends the text again and again until the question is taken back.
+func repeating(text string) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		for r.Context().Err() == nil {
+			_, _ = io.WriteString(w, text)
+			w.(http.Flusher).Flush()
+			time.Sleep(time.Millisecond)
+		}
+	}
+}
+
 func ask() ai.Completion {
 	return ai.Completion{System: "Be loud.", Prompt: "tea", SchemaName: "shout", Schema: json.RawMessage(schema), MaxTokens: 50}
 }
@@ -122,13 +133,17 @@ func TestFailures(t *testing.T) {
 		{"no JSON in the stream", stream(`{"choices":`), ai.Broken, 0},
 		{"cut connection", cut, ai.Broken, 0},
 		{"silence", silent, ai.Silent, 0},
+		{"comments for too long", repeating(": PROCESSING\n\n"), ai.Silent, 0},
+		{"empty parts for too long", repeating("data: " + part(`{"content":""}`, "null") + "\n\n"), ai.Silent, 0},
+		{"a text without end", repeating("data: " + part(`{"content":"`+strings.Repeat("tea ", 4096)+`"}`, "null") + "\n\n"), ai.TooLong, 0},
+		{"a line without end", repeating(strings.Repeat("tea ", 4096)), ai.TooLong, 0},
 	}
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()
 			p, _ := scripted(t, c.step)
 			if c.reason == ai.Silent {
-				p.silence = 30 * time.Millisecond
+				p.terms.FirstByte, p.terms.Signs = 30*time.Millisecond, 30*time.Millisecond
 			}
 			_, err := p.Complete(t.Context(), ask())
 			var f *ai.Failure
@@ -178,6 +193,40 @@ func TestAnswer(t *testing.T) {
 	format, _ := json.Marshal(r["response_format"])
 	if !strings.Contains(string(format), `"strict":true`) || !strings.Contains(string(format), `"additionalProperties":false`) {
 		t.Errorf("response format %s", format)
+	}
+}
+
+// TestCommentsAreNoPartOfAnAnswer sends as many as a server does whose model has a queue.
+func TestCommentsAreNoPartOfAnAnswer(t *testing.T) {
+	t.Parallel()
+	p, _ := scripted(t, func(w http.ResponseWriter, r *http.Request) {
+		_, _ = io.WriteString(w, strings.Repeat(": OPENROUTER PROCESSING\n\n", 1000))
+		stream(part(`{"reasoning_content":"Hm."}`, "null"), part(`{"content":"{}"}`, `"stop"`), "[DONE]")(w, r)
+	})
+	if answer, err := p.Complete(t.Context(), ask()); err != nil || answer.Text != "{}" {
+		t.Errorf("answer %+v, %v", answer, err)
+	}
+}
+
+func TestSilentServersAreLeft(t *testing.T) {
+	t.Parallel()
+	for name, server := range map[string]http.HandlerFunc{"nothing": silent, "nothing but signs of life": repeating(" ")} {
+		for call, do := range map[string]func(*Provider) error{
+			"question": func(p *Provider) error { _, err := p.Complete(t.Context(), ask()); return err },
+			"vectors":  func(p *Provider) error { _, _, err := p.Embed(t.Context(), []string{"tea"}); return err },
+			"pictures": func(p *Provider) error {
+				_, err := p.GenerateImages(t.Context(), "tea", ai.Size{Width: 1, Height: 1}, 1)
+				return err
+			},
+		} {
+			p, _ := pictured(t, "gpt-image-1", server)
+			p.terms.FirstByte, p.terms.Signs = 30*time.Millisecond, 30*time.Millisecond
+			p.drawing = p.terms
+			var f *ai.Failure
+			if err := do(p); !errors.As(err, &f) || f.Reason != ai.Silent || !strings.HasPrefix(f.Told, "sent "+name+" for") {
+				t.Errorf("%s, and the server sends %s: %v", call, name, err)
+			}
+		}
 	}
 }
 

@@ -28,7 +28,6 @@ const (
 	DefaultModel = "runware:101@1"
 	// longestPrompt is what the API takes, in characters.
 	longestPrompt = 3000
-	longestAnswer = 64 << 20
 )
 
 // Server is whom to ask.
@@ -45,11 +44,16 @@ type Provider struct {
 	client     *http.Client
 	url, key   string
 	imageModel string
+	terms      outbound.Terms
 }
 
 // New is the provider that asks the server.
 func New(s Server) *Provider {
-	p := &Provider{client: &http.Client{Transport: s.Transport}, url: home, key: s.Key, imageModel: DefaultModel}
+	if s.Transport == nil {
+		s.Transport = http.DefaultTransport
+	}
+	client := &http.Client{Transport: outbound.Attentive(s.Transport)}
+	p := &Provider{client: client, url: home, key: s.Key, imageModel: DefaultModel, terms: ai.PicturePatience}
 	if s.BaseURL != "" {
 		p.url = strings.TrimRight(s.BaseURL, "/")
 	}
@@ -145,6 +149,8 @@ func (p *Provider) ask(ctx context.Context, t task) (answer, error) {
 	if err != nil {
 		return got, fmt.Errorf("write task: %w", err)
 	}
+	ctx, watch := outbound.Attend(ctx, p.terms)
+	defer watch.Stop()
 	r, err := http.NewRequestWithContext(ctx, http.MethodPost, p.url, bytes.NewReader(body))
 	if err != nil {
 		return got, fmt.Errorf("write task: %w", err)
@@ -156,7 +162,7 @@ func (p *Provider) ask(ctx context.Context, t task) (answer, error) {
 		return got, p.unreached(ctx, err)
 	}
 	defer func() { _ = response.Body.Close() }()
-	data, err := io.ReadAll(io.LimitReader(response.Body, longestAnswer))
+	data, err := io.ReadAll(response.Body)
 	if err != nil {
 		return got, p.unreached(ctx, err)
 	}
@@ -171,11 +177,8 @@ func (p *Provider) ask(ctx context.Context, t task) (answer, error) {
 }
 
 func (p *Provider) unreached(ctx context.Context, err error) error {
-	if ctx.Err() != nil {
-		return context.Cause(ctx)
-	}
-	if errors.Is(err, outbound.ErrPrivate) {
-		return &ai.Failure{Reason: ai.Private, Err: outbound.ErrPrivate}
+	if ours := ai.Interrupted(ctx, err); ours != nil {
+		return ours
 	}
 	return &ai.Failure{Reason: ai.Broken, Err: err}
 }

@@ -1,0 +1,36 @@
+package ai
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"igny8/app/outbound"
+)
+
+// Patience is how long a call waits for its server. A model that thinks first may say nothing for a while after the
+// response has begun; a server with a queue sends comments meanwhile.
+var Patience = outbound.Terms{FirstByte: time.Minute, Silence: 2 * time.Minute, Signs: 10 * time.Minute}
+
+// PicturePatience is Patience for pictures. Their response begins when they are made, which takes up to two minutes
+// according to OpenAI's documentation.
+var PicturePatience = outbound.Terms{FirstByte: 2 * time.Minute, Silence: 2 * time.Minute, Signs: 10 * time.Minute}
+
+// Interrupted is why a call was ended on our side: the server kept it waiting, the run ends, or the answer is too long.
+// Nil when the server itself has failed.
+func Interrupted(ctx context.Context, err error) error {
+	var silence *outbound.Silence
+	switch {
+	case errors.As(context.Cause(ctx), &silence):
+		return &Failure{Reason: Silent, Told: silence.Error(), Err: silence}
+	case ctx.Err() != nil:
+		return context.Cause(ctx)
+	case errors.Is(err, outbound.ErrPrivate):
+		return &Failure{Reason: Private, Err: outbound.ErrPrivate}
+	case errors.Is(err, outbound.ErrTooLong):
+		return &Failure{Reason: TooLong, Err: outbound.ErrTooLong}
+	case errors.Is(err, outbound.ErrCrowded):
+		return &Failure{Reason: Busy, Err: outbound.ErrCrowded}
+	}
+	return nil
+}

@@ -1,0 +1,240 @@
+package ai_test
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"io"
+	"net/http"
+	"runtime"
+	"strings"
+	"sync/atomic"
+	"testing"
+	"time"
+
+	"gorm.io/gorm"
+
+	"igny8/app/ai"
+	"igny8/app/database"
+	"igny8/app/fault"
+	"igny8/app/outbound"
+	"igny8/app/tenancy"
+)
+
+// trickle is a server that sends signs of life and nothing else: comments and empty parts by turns.
+func trickle(hanging *atomic.Int64) func(m *model, w http.ResponseWriter, word string, n int) {
+	return func(m *model, w http.ResponseWriter, _ string, _ int) {
+		hanging.Add(1)
+		defer hanging.Add(-1)
+		lines := []string{": still thinking\n\n", "data: {\"choices\":[{\"index\":0,\"delta\":{\"content\":\"\"}}]}\n\n"}
+		for i := 0; ; i++ {
+			if _, err := io.WriteString(w, lines[i%2]); err != nil {
+				return
+			}
+			w.(http.Flusher).Flush()
+			select {
+			case <-m.closed:
+				return
+			case <-time.After(5 * time.Second):
+			}
+		}
+	}
+}
+
+// stranger is a new account with its own AI server and so many sectors on a site.
+func (w *world) stranger(address string, sectors int) (context.Context, []sector) {
+	w.Helper()
+	id, place := database.NewID(), database.NewID()
+	w.must(w.db.Tx(w.Context(), func(tx *gorm.DB) error { return tx.Create(&account{ID: id, Name: id}).Error }))
+	ctx := tenancy.With(w.Context(), tenancy.Scope{Account: id, User: database.NewID()})
+	all := make([]sector, sectors)
+	for i := range all {
+		all[i] = sector{ID: database.NewID(), SiteID: place, Name: fmt.Sprint(i), NameKey: fmt.Sprint(i)}
+	}
+	w.must(w.db.Tx(ctx, func(tx *gorm.DB) error {
+		if err := w.ledger.GrantSignup(ctx, tx); err != nil {
+			return err
+		}
+		if err := tx.Create(&site{ID: place, Name: "Slow", Type: "blog"}).Error; err != nil {
+			return err
+		}
+		return tx.Create(all).Error
+	}))
+	_, err := w.engine.AddIntegration(ctx, own(address))
+	w.must(err)
+	return ctx, all
+}
+
+// eventually waits until the condition holds.
+func (w *world) eventually(what string, holds func() bool) {
+	w.Helper()
+	for deadline := time.Now().Add(time.Minute); !holds(); time.Sleep(10 * time.Millisecond) {
+		if time.Now().After(deadline) {
+			w.Fatalf("waited in vain for %s", what)
+		}
+	}
+}
+
+// TestStrangersServersHoldUpNobodyElse has a thousand calls hang at servers of other accounts. A built-in run is done beside
+// them, and so is one of the installation's model. A cancelled run makes room for the next of its account, and a stop gives
+// all of them back.
+func TestStrangersServersHoldUpNobodyElse(t *testing.T) {
+	t.Parallel()
+	const accounts, runsEach, callsEach = 63, 4, 4
+	var hanging atomic.Int64
+	_, slow := serve(t, trickle(&hanging))
+	_, quick := serve(t, answering)
+	o := bringing(t, true)
+	o.Provider = o.Connect(own(quick))
+	w := newWorld(t, o)
+	w.engine.Register(ai.Define(w.shout.builtIn()))
+	w.start()
+	before := memory()
+	var last context.Context
+	var waiting []ai.Run
+	for range accounts {
+		ctx, sectors := w.stranger(slow, runsEach+1)
+		last, waiting = ctx, nil
+		w.must(w.ledger.Grant(ctx, 1000, "for the crowd"))
+		for _, s := range sectors {
+			words := json.RawMessage(`{"words": ["a", "b", "c", "d", "e", "f"]}`)
+			run, err := w.engine.RunAITask(ctx, "shout", ai.Request{SectorID: s.ID, Payload: words})
+			w.must(err)
+			waiting = append(waiting, run)
+		}
+	}
+	calls := int64(accounts * runsEach * callsEach)
+	w.eventually("a thousand calls that hang", func() bool { return hanging.Load() == calls })
+	t.Logf("%d calls hang, which takes %d MB", calls, (memory()-before)>>20)
+
+	queued, err := w.engine.RunAITask(w.a, "shout_built_in", ai.Request{SectorID: w.sector, Payload: json.RawMessage(`{"words": ["tea"]}`)})
+	w.must(err)
+	local := w.wait(queued.ID)
+	if local.Phase != ai.PhaseDone || local.StartedAt.Sub(local.CreatedAt) > 5*time.Second {
+		t.Errorf("the built-in run beside them: %+v", local)
+	}
+	t.Logf("the built-in run began after %s", local.StartedAt.Sub(local.CreatedAt))
+	if run := w.wait(w.run(`{"words": ["tea"]}`).ID); run.Phase != ai.PhaseDone || run.Provider != "openai" {
+		t.Errorf("the run of the installation's model beside them: %+v", run)
+	}
+	if hanging.Load() != calls {
+		t.Errorf("%d calls hang, want %d: none gave way, and no account has more than its share", hanging.Load(), calls)
+	}
+
+	var beyond, within []string
+	for _, run := range waiting {
+		run, err := w.engine.Get(last, run.ID)
+		w.must(err)
+		if run.Phase == ai.PhaseInit {
+			beyond = append(beyond, run.ID)
+		} else {
+			within = append(within, run.ID)
+		}
+	}
+	if len(beyond) != 1 || len(within) != runsEach {
+		t.Fatalf("%d runs of an account are at work and %d wait, want %d and 1", len(within), len(beyond), runsEach)
+	}
+	if _, err := w.engine.Get(w.a, beyond[0]); fault.KindOf(err) != fault.NotFound {
+		t.Errorf("another account sees the run: %v", err)
+	}
+	_, err = w.engine.Cancel(last, within[0])
+	w.must(err)
+	w.eventually("the next run in its place", func() bool {
+		run, err := w.engine.Get(last, beyond[0])
+		return err == nil && run.Phase == ai.PhaseCall
+	})
+	w.must(w.queue.Shutdown(w.Context()))
+	left, err := w.engine.List(last, ai.Filter{Waiting: true})
+	w.must(err)
+	for _, run := range left.Items {
+		if run.LeaseOwner != "" || run.Attempt != 0 {
+			t.Errorf("the stop did not give the run back: %+v", run)
+		}
+	}
+	if len(left.Items) != runsEach {
+		t.Errorf("%d runs of the account are left, want %d", len(left.Items), runsEach)
+	}
+}
+
+func memory() uint64 {
+	runtime.GC()
+	var m runtime.MemStats
+	runtime.ReadMemStats(&m)
+	return m.HeapInuse + m.StackInuse
+}
+
+// TestOwnSlowServerHoldsUpNoBuiltInWorkOfItsAccount has an account's calls hang at its own server. What needs no server is
+// done all the same.
+func TestOwnSlowServerHoldsUpNoBuiltInWorkOfItsAccount(t *testing.T) {
+	t.Parallel()
+	var hanging atomic.Int64
+	_, slow := serve(t, trickle(&hanging))
+	o := bringing(t, true)
+	o.PerAccount = 2
+	w := newWorld(t, o)
+	w.engine.Register(ai.Define(w.shout.builtIn()))
+	w.start()
+	ctx, sectors := w.stranger(slow, 3)
+	for _, s := range sectors {
+		_, err := w.engine.RunAITask(ctx, "shout", ai.Request{SectorID: s.ID, Payload: json.RawMessage(`{"words": ["tea"]}`)})
+		w.must(err)
+	}
+	w.eventually("two calls that hang", func() bool { return hanging.Load() == 2 })
+	run, err := w.engine.RunAITask(ctx, "shout_built_in", ai.Request{SectorID: sectors[0].ID, Payload: json.RawMessage(`{"words": ["tea"]}`)})
+	w.must(err)
+	if run := w.ended(ctx, run.ID); run.Phase != ai.PhaseDone {
+		t.Errorf("run %+v", run)
+	}
+	if hanging.Load() != 2 {
+		t.Errorf("%d calls hang, want the 2 of the account's share", hanging.Load())
+	}
+}
+
+// silent is a provider whose server sends nothing.
+type silent struct{ ai.Provider }
+
+func (silent) Complete(context.Context, ai.Completion) (ai.Answer, error) {
+	silence := &outbound.Silence{For: ai.Patience.FirstByte}
+	return ai.Answer{}, &ai.Failure{Reason: ai.Silent, Told: silence.Error(), Err: silence}
+}
+
+func TestSilenceOfAServerIsToldToPeople(t *testing.T) {
+	t.Parallel()
+	o := bringing(t, true)
+	connect := o.Connect
+	o.Connect = func(c ai.Connection) ai.Provider { return silent{connect(c)} }
+	o.Provider = silent{connect(own("http://127.0.0.1:1/v1"))}
+	w := newWorld(t, o).start()
+	ctx, sectors := w.stranger("http://llm.example:8080/v1", 1)
+	theirs, err := w.engine.RunAITask(ctx, "shout", ai.Request{SectorID: sectors[0].ID, Payload: json.RawMessage(`{"words": ["tea"]}`)})
+	w.must(err)
+	for name, ended := range map[string]ai.Run{
+		"llm.example:8080": w.ended(ctx, theirs.ID),
+		"it":               w.wait(w.run(`{"words": ["tea"]}`).ID),
+	} {
+		want := "did not answer in time: " + name + " sent nothing for 60 seconds. Nothing was saved and nothing was charged."
+		if ended.Phase != ai.PhaseFailed || !strings.Contains(ended.Message, want) {
+			t.Errorf("run %s %q, want %q", ended.Phase, ended.Message, want)
+		}
+	}
+	w.charged(0)
+}
+
+// ended is the run of whoever ctx is, at its end.
+func (w *world) ended(ctx context.Context, id string) ai.Run {
+	w.Helper()
+	limited, cancel := context.WithTimeout(ctx, 30*time.Second)
+	defer cancel()
+	run, err := w.engine.Wait(limited, id)
+	if err != nil {
+		w.Fatalf("run did not end: %v (%+v)", err, run)
+	}
+	return run
+}
+
+// builtIn is the function as one that never asks a remote model.
+func (s *shout) builtIn() ai.Function[whisper, loud] {
+	f := s.function()
+	f.Name, f.LocalOnly, f.Schema, f.Prompt = "shout_built_in", true, nil, ""
+	return f
+}

@@ -1,0 +1,82 @@
+package tasks
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"maps"
+	"slices"
+	"sync"
+	"sync/atomic"
+
+	"github.com/hibiken/asynq"
+)
+
+// workers take the tasks of one queue in Redis, so many at a time in each process.
+type workers struct {
+	queue  string
+	count  int
+	busy   atomic.Int64
+	mux    *asynq.ServeMux
+	server *asynq.Server
+}
+
+func (q *Queue) workers(queue string, count int) *workers {
+	return &workers{queue: queue, count: count, mux: asynq.NewServeMux(), server: asynq.NewServerFromRedisClient(q.redis, asynq.Config{
+		Concurrency:       count,
+		Queues:            map[string]int{queue: 1},
+		BaseContext:       func() context.Context { return q.base },
+		TaskCheckInterval: pickup,
+		ShutdownTimeout:   patience,
+		Logger:            logger{},
+		LogLevel:          asynq.WarnLevel,
+	})}
+}
+
+// of are the workers that take tasks of the kind.
+func (q *Queue) of(kind string) *workers { return cmp.Or(q.apart[kind], q.common) }
+
+// all are the workers of every queue, the common ones first.
+func (q *Queue) all() []*workers {
+	all := []*workers{q.common}
+	for _, kind := range slices.Sorted(maps.Keys(q.apart)) {
+		all = append(all, q.apart[kind])
+	}
+	return all
+}
+
+// each does something with all servers at the same time: each of them takes a moment to stop.
+func (q *Queue) each(do func(*asynq.Server)) {
+	var group sync.WaitGroup
+	for _, w := range q.all() {
+		group.Go(func() { do(w.server) })
+	}
+	group.Wait()
+}
+
+// Load is how much the workers of a queue have to do.
+type Load struct {
+	Queue   string // the name of the installation for the common one, else with the kind behind a colon
+	Workers int    // of this process
+	Busy    int    // of these
+	Waiting int    // tasks in Redis that no process has taken up yet
+}
+
+// Load is the load of every queue, the common one first. It serves metrics.
+func (q *Queue) Load() ([]Load, error) {
+	all := q.all()
+	loads := make([]Load, len(all))
+	for i, w := range all {
+		loads[i] = Load{Queue: w.queue, Workers: w.count, Busy: int(w.busy.Load())}
+		info, err := q.inspector.GetQueueInfo(w.queue)
+		if errors.Is(err, asynq.ErrQueueNotFound) { // nothing was ever enqueued
+			continue
+		}
+		if err != nil {
+			return nil, fmt.Errorf("load of the queue: %w", err)
+		}
+		loads[i].Waiting = info.Pending
+	}
+	return loads, nil
+}
