@@ -17,7 +17,7 @@ const western = "Windows-1252"
 // encoding is how a file writes its characters.
 type encoding struct {
 	name string
-	mark int64               // bytes before the text
+	mark int64                 // bytes before the text
 	in   transform.Transformer // nil for UTF-8
 }
 
