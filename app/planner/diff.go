@@ -277,12 +277,24 @@ func (d *diff) write(tx *gorm.DB) error {
 		for i := range part {
 			part[i].ID = database.NewID()
 		}
-		if err := tx.Create(&part).Error; err != nil {
-			return fmt.Errorf("write changes: %w", err)
-		}
-		return nil
+		return writeRows(tx, insertChanges, changeColumns, part)
 	})
 }
+
+var changeColumns = []column{
+	{"id", "ID", "TEXT"},
+	{"site_id", "SiteID", "TEXT"},
+	{"sector_id", "SectorID", "TEXT"},
+	{"import_id", "ImportID", "TEXT"},
+	{"kind", "Kind", "TEXT"},
+	{"key", "Key", "TEXT"},
+	{"text", "Text", "TEXT"},
+	{"pinned", "Pinned", "BOOLEAN"},
+	{"differences", "Differences", "JSONB"},
+	{"accepted", "Accepted", "BOOLEAN"},
+}
+
+var insertChanges = "INSERT INTO keyword_import_changes (account_id, " + names("", changeColumns) + ") SELECT @account, " + values(changeColumns) + " FROM r"
 
 // ChangeCount is how many changes of a kind an import would make, and how many of them are accepted.
 type ChangeCount struct {

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"reflect"
+	"slices"
 
 	"gorm.io/gorm"
 
@@ -293,6 +294,22 @@ var (
 	selectKnown     = "SELECT k.id, k.key, k.text, k.state, k.cluster_id, k.pinned, " + names("k.", knowledge) +
 		` FROM r JOIN keywords AS k ON k.account_id = @account AND k.sector_id = @sector AND k.key = r."Key"`
 )
+
+// inserted are the columns that an import writes of a keyword that is new.
+var inserted = slices.Concat(identity, []column{
+	{"site_id", "SiteID", "TEXT"},
+	{"sector_id", "SectorID", "TEXT"},
+	{"import_id", "ImportID", "TEXT"},
+	{"text", "Text", "TEXT"},
+	{"key", "Key", "TEXT"},
+	{"question", "Question", "BOOLEAN"},
+	{"state", "State", "TEXT"},
+	{"evidence", "Evidence", "JSONB"},
+}, knowledge)
+
+// insertKeywords is a statement over rows, too: one that binds each value by itself is prepared anew each time, and SQLite keeps it until the transaction
+// ends.
+var insertKeywords = "INSERT INTO keywords (account_id, created_at, updated_at, " + names("", inserted) + ") SELECT @account, @now, @now, " + values(inserted) + " FROM r"
 
 // refresh takes over what another import knows. better says that a value changed, noted that who says so did.
 func (k *Keyword) refresh(from Keyword) (better, noted bool) {

@@ -170,10 +170,8 @@ func (im *Import) write(tx *gorm.DB, found *reading, declined map[string]bool) e
 }
 
 func (m meeting) write(tx *gorm.DB) error {
-	for part := range slices.Chunk(m.fresh, batch) {
-		if err := tx.Create(&part).Error; err != nil {
-			return fmt.Errorf("write keywords: %w", err)
-		}
+	if err := writeRows(tx, insertKeywords, inserted, m.fresh); err != nil {
+		return err
 	}
 	if err := writeRows(tx, updateKnowledge, slices.Concat(identity, knowledge), m.known); err != nil {
 		return err
