@@ -6,8 +6,8 @@ import (
 	"io"
 )
 
-// scanner takes text apart into rows of cells, in the way of encoding/csv with lazy quotes, and stops at the first row that breaks a bound before it has
-// built that row.
+// scanner takes text apart into rows of cells, in the way of encoding/csv with lazy quotes, and stops at the first row that breaks a
+// bound before it has built that row.
 type scanner struct {
 	name      string // of the file, for refusals
 	r         *bufio.Reader
@@ -24,7 +24,8 @@ func newScanner(name string, r io.Reader, delimiter byte) *scanner {
 	return &scanner{name: name, r: bufio.NewReaderSize(r, 64<<10), delimiter: delimiter, line: 1}
 }
 
-// next is the next row that is not empty, and the line in which it begins. The cells live until the next call. After the last row it is io.EOF.
+// next is the next row that is not empty, and the line in which it begins. The cells live until the next call. After the last row it is
+// io.EOF.
 func (s *scanner) next() (line int, cells []string, err error) {
 	b, err := s.read()
 	for err == nil && b == '\n' {

@@ -30,8 +30,8 @@ func (e encoding) text(r io.Reader) io.Reader {
 	return transform.NewReader(r, e.in)
 }
 
-// encodingOf finds the encoding by the mark at the beginning, by the pattern of zero bytes, or by trying. A file that is UTF-8 but for a few rows stays
-// UTF-8: those rows are rejected by name instead of spoiling all the others.
+// encodingOf finds the encoding by the mark at the beginning, by the pattern of zero bytes, or by trying. A file that is UTF-8 but for a
+// few rows stays UTF-8: those rows are rejected by name instead of spoiling all the others.
 func encodingOf(name string, head []byte) (encoding, error) {
 	little, big := unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM), unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM)
 	switch {
@@ -73,8 +73,8 @@ func zeros(sample []byte) (even, odd int) {
 	return even, odd
 }
 
-// mostlyUTF8 says whether there are at least as many characters of several bytes as bytes that belong to none. A character that is cut at the end counts
-// as whole.
+// mostlyUTF8 says whether there are at least as many characters of several bytes as bytes that belong to none. A character that is cut
+// at the end counts as whole.
 func mostlyUTF8(data []byte) bool {
 	for i := len(data) - 1; i >= max(0, len(data)-utf8.UTFMax); i-- {
 		if utf8.RuneStart(data[i]) && len(data) == detected {

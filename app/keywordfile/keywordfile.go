@@ -111,8 +111,8 @@ func (r *Report) reject(line int, format string, args ...any) {
 // Read reads the export with the name and calls yield for each keyword in the order of the file. What is no keyword file is a
 // *Refusal. An error of yield ends the reading and is returned, and so is that of the context when it ends.
 //
-// Whatever the file is, a reading takes some ten megabytes of memory and at most about a hundred and fifty: rows are built only within the bounds above,
-// and wait in a temporary file until all are read.
+// Whatever the file is, a reading takes some ten megabytes of memory and at most about a hundred and fifty: rows are built only within
+// the bounds above, and wait in a temporary file until all are read.
 func Read(ctx context.Context, name string, data io.ReaderAt, size int64, o Options, yield func(Row) error) (report Report, err error) {
 	src := source{ctx, data, size}
 	head, err := refuse(name, src)

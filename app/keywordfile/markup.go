@@ -8,8 +8,8 @@ import (
 	"io"
 )
 
-// markup reads XML as a stream of tags and texts. It holds one tag or one text at a time, remembers nothing of those around it, and knows no entities
-// but those of characters.
+// markup reads XML as a stream of tags and texts. It holds one tag or one text at a time, remembers nothing of those around it, and
+// knows no entities but those of characters.
 type markup struct {
 	r      *bufio.Reader
 	name   string // of the tag, without its prefix

@@ -55,15 +55,18 @@ func foreign(name string, head []byte) error {
 }
 
 func tooWide(name string, row int) error {
-	return refusal("%s has more than %d columns in row %d. Keep the column of keywords and those with their numbers, then drop the file again.", name, MaxWidth, row)
+	return refusal("%s has more than %d columns in row %d. "+
+		"Keep the column of keywords and those with their numbers, then drop the file again.", name, MaxWidth, row)
 }
 
 func tooLong(name string, row, column int) error {
-	return refusal("%s has a cell of more than 32,767 characters in row %d, column %d. Perhaps a quote does not end. Correct it, or export the file again.", name, row, column)
+	return refusal("%s has a cell of more than 32,767 characters in row %d, column %d. Perhaps a quote does not end. "+
+		"Correct it, or export the file again.", name, row, column)
 }
 
 func tooLarge(name string, row int) error {
-	return refusal("Row %d of %s has more than 1 MB. Keep the column of keywords and those with their numbers, then drop the file again.", row, name)
+	return refusal("Row %d of %s has more than 1 MB. "+
+		"Keep the column of keywords and those with their numbers, then drop the file again.", row, name)
 }
 
 func tooMany(name string) error {
@@ -72,7 +75,8 @@ func tooMany(name string) error {
 
 // tooMuch is the refusal of a file whose keywords do not fit into what is kept of one.
 func tooMuch(name string) error {
-	return refusal("The keywords of %s, with all that the file says of each, take more than %d MB. Export fewer keywords at once, or split the file.", name, MaxUnpacked>>20)
+	return refusal("The keywords of %s, with all that the file says of each, take more than %d MB. "+
+		"Export fewer keywords at once, or split the file.", name, MaxUnpacked>>20)
 }
 
 // Neutralise makes a cell safe for spreadsheets, which would run what begins like a formula. Plain numbers stay as they are.

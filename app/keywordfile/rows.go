@@ -7,8 +7,8 @@ import (
 	"igny8/app/spill"
 )
 
-// rows are the keywords of a file while it is read. The rows themselves lie in a temporary file; in memory is where each begins, and the hash of each
-// keyword. Rows of one keyword are joined when they are read again, so that what is kept never exceeds what was read.
+// rows are the keywords of a file while it is read. The rows themselves lie in a temporary file; in memory is where each begins, and the
+// hash of each keyword. Rows of one keyword are joined when they are read again, so that what is kept never exceeds what was read.
 type rows struct {
 	kept *spill.File
 	list []keptRow

@@ -12,8 +12,8 @@ import (
 	"igny8/app/spill"
 )
 
-// workbook is an Excel workbook that is read sheet by sheet, as a stream: what its cells hold is taken raw, because what a cell shows is rounded and
-// written in the way of one country.
+// workbook is an Excel workbook that is read sheet by sheet, as a stream: what its cells hold is taken raw, because what a cell shows is
+// rounded and written in the way of one country.
 type workbook struct {
 	name    string
 	files   *unpacking

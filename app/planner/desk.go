@@ -11,11 +11,12 @@ import (
 	"igny8/app/tenancy"
 )
 
-// desk is where files are read, one import at a time in this process: a reading takes up to a hundred megabytes and a core for some seconds. Others wait in
-// line, and of those the account that was served longest ago is next, so that nobody can fill the line.
+// desk is where files are read, one import at a time in this process: a reading takes up to a hundred megabytes and a core for some
+// seconds. Others wait in line, and of those the account that was served longest ago is next, so that nobody can fill the line.
 //
-// A check waits inside of its request. It could be a run instead, but a run that waits would hold a place that other work needs, and a file of usual size
-// is read before a page could say that it waits. The import page asks for the line meanwhile, see Line, so that whoever waits sees it.
+// A check waits inside of its request. It could be a run instead, but a run that waits would hold a place that other work needs, and a
+// file of usual size is read before a page could say that it waits. The import page asks for the line meanwhile, see Line, so that
+// whoever waits sees it.
 type desk struct {
 	mu      sync.Mutex
 	busy    bool
@@ -36,7 +37,8 @@ const mostWaiting = 8
 
 func newDesk() *desk { return &desk{served: map[string]int{}} }
 
-// enter waits for a turn, which ends with leave. Somebody who watches hears how many others come first, and 0 when it is the turn after all.
+// enter waits for a turn, which ends with leave. Somebody who watches hears how many others come first, and 0 when it is the turn after
+// all.
 func (d *desk) enter(ctx context.Context, watch func(before int)) (leave func(), err error) {
 	w := &waiting{account: tenancy.Account(ctx), told: make(chan int, 1)}
 	if err := d.join(w); err != nil {

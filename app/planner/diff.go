@@ -230,8 +230,8 @@ func volumeText(k Keyword) string {
 // series is what exports of one tool for one country have in common.
 type series struct{ tool, country string }
 
-// vanished visits the keywords of the sector that an earlier export of a tool and country had and that the new export of the same has not. Both the
-// sector and what was found are gone through in the order of the keys.
+// vanished visits the keywords of the sector that an earlier export of a tool and country had and that the new export of the same has
+// not. Both the sector and what was found are gone through in the order of the keys.
 func vanished(tx *gorm.DB, im *Import, found *reading, visit func(Keyword) error) error {
 	here := map[series]bool{}
 	for said := range found.here {

@@ -18,7 +18,8 @@ import (
 	"igny8/app/spill"
 )
 
-// reading is what the files of an import say, by keyword. The rows wait sorted in a temporary file: keywords are made of them some hundreds at a time.
+// reading is what the files of an import say, by keyword. The rows wait sorted in a temporary file: keywords are made of them some
+// hundreds at a time.
 type reading struct {
 	rules *intentRules
 	rows  *spill.Sorter // by the keys of their keywords: the number of the file, then the row
@@ -307,8 +308,8 @@ var inserted = slices.Concat(identity, []column{
 	{"evidence", "Evidence", "JSONB"},
 }, knowledge)
 
-// insertKeywords is a statement over rows, too: one that binds each value by itself is prepared anew each time, and SQLite keeps it until the transaction
-// ends.
+// insertKeywords is a statement over rows, too: one that binds each value by itself is prepared anew each time, and SQLite keeps it
+// until the transaction ends.
 var insertKeywords = "INSERT INTO keywords (account_id, created_at, updated_at, " + names("", inserted) + ") SELECT @account, @now, @now, " + values(inserted) + " FROM r"
 
 // refresh takes over what another import knows. better says that a value changed, noted that who says so did.

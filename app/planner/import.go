@@ -108,7 +108,8 @@ func (s *Service) newImport(ctx context.Context, sectorID, state string) (Import
 	return Import{ID: database.NewID(), SiteID: sector.SiteID, SectorID: sector.ID, UserID: tenancy.User(ctx), State: state}, err
 }
 
-// read reads the files when it is their turn and puts the rows of each keyword together. Somebody who watches hears how many others come first.
+// read reads the files when it is their turn and puts the rows of each keyword together. Somebody who watches hears how many others come
+// first.
 func (s *Service) read(ctx context.Context, im *Import, files []File, watch func(before int)) (found *reading, err error) {
 	if len(files) == 0 {
 		return nil, fault.New(fault.Invalid, "Choose a keyword file.")

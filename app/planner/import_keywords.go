@@ -104,7 +104,8 @@ func (s *Service) importOf(ctx context.Context, r ai.Request) (Import, error) {
 	return im, im.refused()
 }
 
-// readKept reads the files of a checked import once more. The rows wait in a temporary file until they are saved, and the system frees it with the reading.
+// readKept reads the files of a checked import once more. The rows wait in a temporary file until they are saved, and the system frees
+// it with the reading.
 func (s *Service) readKept(ctx context.Context, importID string, tell ai.Progress) (importReading, error) {
 	im, err := s.checked(ctx, importID)
 	if err != nil {

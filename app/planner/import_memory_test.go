@@ -19,7 +19,8 @@ const mostAdded = 250 << 10
 // checkAlone says how many rows this process checks and imports, see TestImportStaysWithinTheMemory.
 const checkAlone = "IGNY8_TEST_CHECK_ROWS"
 
-// A file of many rows is checked against a sector that has keywords and then imported, by a process of its own, whose memory is looked at when it is done.
+// A file of many rows is checked against a sector that has keywords and then imported, by a process of its own, whose memory is looked
+// at when it is done.
 func TestImportStaysWithinTheMemory(t *testing.T) {
 	rows, err := strconv.Atoi(os.Getenv(checkAlone))
 	if err == nil {
@@ -31,7 +32,7 @@ func TestImportStaysWithinTheMemory(t *testing.T) {
 	}
 	t.Parallel()
 	command := exec.CommandContext(t.Context(), os.Args[0], "-test.run=^TestImportStaysWithinTheMemory$", "-test.v")
-	command.Env = append(os.Environ(), checkAlone+"=150000")
+	command.Env = append(os.Environ(), checkAlone+"=50000")
 	if out, err := command.CombinedOutput(); err != nil {
 		t.Fatalf("%v: %s", err, out)
 	}

@@ -1,5 +1,5 @@
-// Package spill keeps records that are too many for the memory. They lie in temporary files without a name, so nothing is left behind however the
-// process ends; a few records stay in memory and make no file. It is pure: it imports nothing of the application.
+// Package spill keeps records that are too many for the memory. They lie in temporary files without a name, so nothing is left behind
+// however the process ends; a few records stay in memory and make no file. It is pure: it imports nothing of the application.
 package spill
 
 import (

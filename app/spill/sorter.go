@@ -15,7 +15,8 @@ import (
 // sortedAtOnce is how many bytes are sorted in memory.
 const sortedAtOnce = 8 << 20
 
-// Sorter keeps records to be read again in the order of their keys, as often as needed. Records of one key keep the order in which they came.
+// Sorter keeps records to be read again in the order of their keys, as often as needed. Records of one key keep the order in which they
+// came.
 type Sorter struct {
 	limit   int64
 	size    int64

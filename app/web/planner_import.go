@@ -74,7 +74,8 @@ func (x *exchange) keywordFiles() (files []planner.File, closeAll func(), err er
 	return files, closeAll, nil
 }
 
-// importLine is the line at the desk where files are read, as far as the person waits in it. The import page asks for it while a check is on its way.
+// importLine is the line at the desk where files are read, as far as the person waits in it. The import page asks for it while a check
+// is on its way.
 func (x *exchange) importLine() error {
 	p, err := x.place()
 	if err != nil {
