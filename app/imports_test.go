@@ -42,7 +42,7 @@ var floors = [][]string{
 
 // pure packages import nothing of the application; assets are imported by a few.
 var (
-	pure   = []string{"app/clustering", "app/keywordfile", "app/blocks", "app/minhash", "app/vault", "app/outbound", "views/themes"}
+	pure   = []string{"app/clustering", "app/keywordfile", "app/blocks", "app/minhash", "app/spill", "app/vault", "app/outbound", "views/themes"}
 	assets = map[string][]string{"static": {"app/web", "views", "app/mail", "app/api"}, "migrations": {"app/database"}}
 )
 

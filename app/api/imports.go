@@ -131,7 +131,7 @@ func (a *API) importOperations() {
 func (a *API) importKeywords(ctx context.Context, in *upload) (*Answer[Import], error) {
 	var files []planner.File
 	for _, f := range formOf(ctx).Files["file"] {
-		files = append(files, planner.File{Name: f.Name, Data: f})
+		files = append(files, planner.File{Name: f.Name, Data: f, Size: f.Size})
 	}
 	if len(files) == 0 {
 		return nil, fault.Fields{{Name: "file", Message: "Send at least one keyword file in the form field \"file\"."}}.Err()
@@ -152,7 +152,7 @@ func importOf(im planner.Import) Import {
 	if !im.DryRun {
 		out.ID = &im.ID
 	}
-	out.ChangeCounts, out.Changes = changesOf(im.Changes)
+	out.ChangeCounts, out.Changes = changesOf(im)
 	for _, f := range im.Files {
 		if out.Format == "" {
 			out.Format = f.Format
@@ -165,17 +165,11 @@ func importOf(im planner.Import) Import {
 	return out
 }
 
-// mostChanges is how many changes a dry run names.
-const mostChanges = 1000
-
-func changesOf(all []planner.ImportChange) (counts ChangeCounts, list []ImportChange) {
+func changesOf(im planner.Import) (counts ChangeCounts, list []ImportChange) {
+	n := im.ChangeCounts
+	counts = ChangeCounts{New: n[planner.ChangeNew], Changed: n[planner.ChangeChanged], Moved: n[planner.ChangeMoved], Vanished: n[planner.ChangeVanished]}
 	list = []ImportChange{}
-	by := map[string]*int{planner.ChangeNew: &counts.New, planner.ChangeChanged: &counts.Changed, planner.ChangeMoved: &counts.Moved, planner.ChangeVanished: &counts.Vanished}
-	for _, c := range all {
-		*by[c.Kind]++
-		if len(list) == mostChanges {
-			continue
-		}
+	for _, c := range im.Changes {
 		list = append(list, changeOfImport(c))
 	}
 	return counts, list

@@ -5,7 +5,6 @@ import (
 	"image"
 	"image/color"
 	"image/png"
-	"strings"
 
 	"gorm.io/gorm"
 
@@ -48,7 +47,7 @@ func (w *World) Furnish() Things {
 	ctx := w.Ctx(accountstest.Owner)
 	made, err := w.Journey.Run(ctx, journey.Trip{
 		SiteID: w.Site, SectorID: w.Sector, Name: "Alpha guide", Type: "blog", Pages: 4,
-		Files: []planner.File{{Name: "garden.csv", Data: strings.NewReader(keywords)}},
+		Files: []planner.File{planner.TextFile("garden.csv", keywords)},
 	})
 	w.must(err)
 	release, err := w.Publish.Publish(ctx, made.SiteID)

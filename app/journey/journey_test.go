@@ -24,13 +24,13 @@ func TestAFileWithoutKeywordsEndsTheWalk(t *testing.T) {
 	t.Parallel()
 	w := apptest.New(t)
 	_, err := w.Journey.Run(w.Ctx(accountstest.Owner), journey.Trip{
-		Files: []planner.File{{Name: "picture.png", Data: strings.NewReader("\x89PNG\r\n\x1a\n")}}, Name: "Nothing", Type: "blog", Pages: 5,
+		Files: []planner.File{planner.TextFile("picture.png", "\x89PNG\r\n\x1a\n")}, Name: "Nothing", Type: "blog", Pages: 5,
 	})
 	if fault.KindOf(err) != fault.Invalid {
 		t.Fatalf("got %v, want a refusal in words", err)
 	}
 	_, err = w.Journey.Run(w.Ctx(accountstest.Owner), journey.Trip{
-		Files: []planner.File{{Name: "empty.csv", Data: strings.NewReader("Keyword,Volume\n,90\n")}}, Type: "blog", Pages: 5,
+		Files: []planner.File{planner.TextFile("empty.csv", "Keyword,Volume\n,90\n")}, Type: "blog", Pages: 5,
 	})
 	if fault.KindOf(err) != fault.Invalid || !strings.Contains(fault.Sentence(err), "empty.csv has no keyword: row 2") {
 		t.Fatalf("got %v, want the file and the row", err)
@@ -159,7 +159,7 @@ func TestTheSiteSpeaksTheLanguageOfItsKeywords(t *testing.T) {
 	w := apptest.New(t)
 	ctx := w.Ctx(accountstest.Owner)
 	french := "Requêtes les plus fréquentes,Clics,Impressions,CTR,Position\ncroquettes pour chien,9,90,1%,2\ncomment dresser un chien,8,80,1%,3\nchien à adopter,7,70,1%,4\n"
-	made, err := w.Journey.Run(ctx, journey.Trip{Type: "blog", Pages: 2, Files: []planner.File{{Name: "requetes.csv", Data: strings.NewReader(french)}}})
+	made, err := w.Journey.Run(ctx, journey.Trip{Type: "blog", Pages: 2, Files: []planner.File{planner.TextFile("requetes.csv", french)}})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -3,7 +3,6 @@ package journey
 import (
 	"context"
 	_ "embed"
-	"strings"
 
 	"igny8/app/planner"
 	"igny8/app/sitebuilder"
@@ -21,7 +20,7 @@ const SampleName = "Crumb & Crust"
 // removes all of it.
 func (s *Service) Sample(ctx context.Context) (Summary, error) {
 	made, err := s.Run(ctx, Trip{
-		Files: []planner.File{{Name: "sample.csv", Data: strings.NewReader(sampleKeywords)}},
+		Files: []planner.File{planner.TextFile("sample.csv", sampleKeywords)},
 		Name:  SampleName, Domain: "crumb-and-crust.example", Type: "blog", Pages: 6, Sample: true,
 		Business: sitebuilder.Business{
 			Name: SampleName, Description: "A small bakery that teaches sourdough to people who bake at home.",

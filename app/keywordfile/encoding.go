@@ -2,47 +2,60 @@ package keywordfile
 
 import (
 	"bytes"
+	"io"
 	"strings"
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/unicode"
+	"golang.org/x/text/transform"
 )
 
 // western is the encoding of older Windows programs; it makes a text of any bytes.
 const western = "Windows-1252"
 
-// decode finds the encoding by the mark at the beginning, by the pattern of zero bytes, or by trying, and returns the text. A file that is
-// UTF-8 but for a few rows stays UTF-8: those rows are rejected by name instead of spoiling all the others.
-func decode(name string, data []byte) (text, encoding string, err error) {
-	switch {
-	case bytes.HasPrefix(data, []byte("\xff\xfe")):
-		return utf16(data[2:], unicode.LittleEndian, "UTF-16LE")
-	case bytes.HasPrefix(data, []byte("\xfe\xff")):
-		return utf16(data[2:], unicode.BigEndian, "UTF-16BE")
-	case bytes.HasPrefix(data, []byte("\xef\xbb\xbf")):
-		return string(data[3:]), "UTF-8", nil
+// encoding is how a file writes its characters.
+type encoding struct {
+	name string
+	mark int64                 // bytes before the text
+	in   transform.Transformer // nil for UTF-8
+}
+
+// text is the text of what r reads from the mark on.
+func (e encoding) text(r io.Reader) io.Reader {
+	if e.in == nil {
+		return r
 	}
-	sample := data[:min(len(data), 4096)]
+	e.in.Reset()
+	return transform.NewReader(r, e.in)
+}
+
+// encodingOf finds the encoding by the mark at the beginning, by the pattern of zero bytes, or by trying. A file that is UTF-8 but for a
+// few rows stays UTF-8: those rows are rejected by name instead of spoiling all the others.
+func encodingOf(name string, head []byte) (encoding, error) {
+	little, big := unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM), unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM)
+	switch {
+	case bytes.HasPrefix(head, []byte("\xff\xfe")):
+		return encoding{"UTF-16LE", 2, little.NewDecoder()}, nil
+	case bytes.HasPrefix(head, []byte("\xfe\xff")):
+		return encoding{"UTF-16BE", 2, big.NewDecoder()}, nil
+	case bytes.HasPrefix(head, []byte("\xef\xbb\xbf")):
+		return encoding{"UTF-8", 3, nil}, nil
+	}
+	sample := head[:min(len(head), 4096)]
 	even, odd := zeros(sample)
 	half := len(sample) / 2
 	switch {
 	case odd > half/3 && even < half/20+1:
-		return utf16(data, unicode.LittleEndian, "UTF-16LE")
+		return encoding{"UTF-16LE", 0, little.NewDecoder()}, nil
 	case even > half/3 && odd < half/20+1:
-		return utf16(data, unicode.BigEndian, "UTF-16BE")
+		return encoding{"UTF-16BE", 0, big.NewDecoder()}, nil
 	case bytes.IndexByte(sample, 0) >= 0:
-		return "", "", refusal("%s is no text file. Drop the file that your keyword tool exports as CSV.", name)
-	case mostlyUTF8(data):
-		return string(data), "UTF-8", nil
+		return encoding{}, refusal("%s is no text file. Drop the file that your keyword tool exports as CSV.", name)
+	case mostlyUTF8(head):
+		return encoding{"UTF-8", 0, nil}, nil
 	}
-	decoded, err := charmap.Windows1252.NewDecoder().Bytes(data)
-	return string(decoded), western, err
-}
-
-func utf16(data []byte, order unicode.Endianness, name string) (string, string, error) {
-	decoded, err := unicode.UTF16(order, unicode.IgnoreBOM).NewDecoder().Bytes(data)
-	return string(decoded), name, err
+	return encoding{western, 0, charmap.Windows1252.NewDecoder()}, nil
 }
 
 // zeros counts the zero bytes at even and at odd places: Latin text in UTF-16 has one in every pair.
@@ -60,8 +73,17 @@ func zeros(sample []byte) (even, odd int) {
 	return even, odd
 }
 
-// mostlyUTF8 says whether there are at least as many characters of several bytes as bytes that belong to none.
+// mostlyUTF8 says whether there are at least as many characters of several bytes as bytes that belong to none. A character that is cut
+// at the end counts as whole.
 func mostlyUTF8(data []byte) bool {
+	for i := len(data) - 1; i >= max(0, len(data)-utf8.UTFMax); i-- {
+		if utf8.RuneStart(data[i]) && len(data) == detected {
+			if !utf8.FullRune(data[i:]) {
+				data = data[:i]
+			}
+			break
+		}
+	}
 	if utf8.Valid(data) {
 		return true
 	}

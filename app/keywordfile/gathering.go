@@ -1,6 +1,7 @@
 package keywordfile
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"strings"
@@ -8,38 +9,43 @@ import (
 
 // gathering takes the keywords of all parts of a file together.
 type gathering struct {
+	file      string // its name
 	report    *Report
-	rows      []*Row
-	known     map[string]*Row
+	rows      *rows
+	country   string // that all rows name
 	filtersIn string // the market that Search Console's filters name
 }
 
+// partsOf are the parts of a file, one after the other; each is gone when the next comes.
+type partsOf func(visit func(part) error) error
+
 // readAll reads every part that is a table of keywords. A single part that is none is a refusal; of several, those that are
 // none are skipped, and only if all are, the file is refused.
-func (g *gathering) readAll(name string, parts []part, o Options) error {
-	if len(parts) == 1 {
-		return g.readOnly(name, parts[0], o)
+func (g *gathering) readAll(count int, parts partsOf, o Options) error {
+	if count == 1 {
+		return parts(func(p part) error { return g.readOnly(g.file, p, o) })
 	}
 	read := 0
-	for _, p := range parts {
+	err := parts(func(p part) error {
 		before := g.report.Rows
 		skipped, err := g.readPart(p, o)
 		if err != nil {
-			return fmt.Errorf("read %s of %s: %w", p.name, name, err)
+			return fmt.Errorf("read %s of %s: %w", p.name, g.file, err)
 		}
 		if skipped == "" {
 			read++
 		}
 		g.report.Parts = append(g.report.Parts, Part{Name: p.name, Rows: g.report.Rows - before, Skipped: skipped})
-	}
-	if read > 0 {
 		return nil
+	})
+	if err != nil || read > 0 {
+		return err
 	}
 	reasons := make([]string, len(g.report.Parts))
 	for i, p := range g.report.Parts {
 		reasons[i] = p.Name + ": " + p.Skipped
 	}
-	return refusal("%s has no table of keywords. %s", name, strings.Join(reasons, " "))
+	return refusal("%s has no table of keywords. %s", g.file, strings.Join(reasons, " "))
 }
 
 func (g *gathering) readOnly(name string, p part, o Options) error {
@@ -91,16 +97,4 @@ func (g *gathering) readPart(p part, o Options) (skipped string, err error) {
 }
 
 // market is what the filters say, else the country that all rows name.
-func (g *gathering) market() string {
-	if g.filtersIn != "" {
-		return g.filtersIn
-	}
-	market := ""
-	for i, row := range g.rows {
-		if i > 0 && row.Country != market {
-			return ""
-		}
-		market = row.Country
-	}
-	return market
-}
+func (g *gathering) market() string { return cmp.Or(g.filtersIn, g.country) }

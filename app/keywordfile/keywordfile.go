@@ -1,25 +1,35 @@
 // Package keywordfile reads any keyword tool's export as rows and an honest report: what the file is, which columns were
-// understood, which rows were not, and why. It is pure: a reader in, rows out; it imports nothing of the application.
+// understood, which rows were not, and why. It is pure: a file in, rows out; it imports nothing of the application.
 //
 // The formats and their quirks are those of real exports: Ahrefs, Semrush, Google Keyword Planner and Search Console (in many
 // languages), SE Ranking, Ubersuggest, Mangools, Keywords Everywhere, Moz, plain lists and hand-made tables. An unknown number
-// is nil, never 0. Workbooks, archives and pictures are refused with advice.
+// is nil, never 0. Pictures and old workbooks are refused with advice.
 package keywordfile
 
 import (
 	"bytes"
 	"cmp"
+	"context"
 	"errors"
 	"fmt"
 	"io"
 	"strings"
+
+	"igny8/app/spill"
 )
 
 // Limits of what is read.
 const (
-	MaxBytes   = 50 << 20 // of a file; a larger one is refused
-	MaxKeyword = 1000     // characters of a keyword; a longer one is rejected
-	maxListed  = 1000     // rejected rows that a report names; all are counted
+	MaxBytes   = 50 << 20  // of a file; a larger one is refused
+	MaxRows    = 1_000_000 // of a file, in all its parts together; more are refused
+	MaxWidth   = 500       // columns; a file with a wider row is refused
+	MaxCell    = 32_767    // characters of a cell, as many as a workbook can hold; a file with a longer one is refused
+	MaxKeyword = 1000      // characters of a keyword; a longer one is rejected
+	MaxURLs    = 20        // addresses that are kept of a keyword
+	maxURL     = 2048      // bytes of an address; a longer one is left out
+	maxRow     = 1 << 20   // bytes of the cells of a row; a file with a larger one is refused
+	maxListed  = 1000      // rejected rows that a report names; all are counted
+	detected   = 1 << 20   // bytes at the beginning, by which encoding, delimiter and header are found
 )
 
 // Options are a person's decisions about a file.
@@ -99,48 +109,49 @@ func (r *Report) reject(line int, format string, args ...any) {
 }
 
 // Read reads the export with the name and calls yield for each keyword in the order of the file. What is no keyword file is a
-// *Refusal. An error of yield ends the reading and is returned.
-func Read(name string, r io.Reader, o Options, yield func(Row) error) (report Report, err error) {
-	data, err := io.ReadAll(io.LimitReader(r, MaxBytes+1))
-	if err != nil {
-		return Report{}, fmt.Errorf("read %s: %w", name, err)
-	}
-	if err := refuse(name, data); err != nil {
-		return Report{}, err
-	}
-	parts, closing, err := open(name, data)
+// *Refusal. An error of yield ends the reading and is returned, and so is that of the context when it ends.
+//
+// Whatever the file is, a reading takes some ten megabytes of memory and at most about a hundred and fifty: rows are built only within
+// the bounds above, and wait in a temporary file until all are read.
+func Read(ctx context.Context, name string, data io.ReaderAt, size int64, o Options, yield func(Row) error) (report Report, err error) {
+	src := source{ctx, data, size}
+	head, err := refuse(name, src)
 	if err != nil {
 		return Report{}, err
 	}
-	defer func() { err = errors.Join(err, closing()) }()
-	g := gathering{report: &report, known: map[string]*Row{}}
-	if err := g.readAll(name, parts, o); err != nil {
+	g := gathering{file: name, report: &report, rows: newRows()}
+	defer func() { err = errors.Join(err, g.rows.close()) }()
+	if err := g.open(src, head, o); err != nil {
+		if errors.Is(err, spill.ErrFull) {
+			err = tooMuch(name)
+		}
 		return report, err
 	}
 	report.Market, report.Date = cmp.Or(g.market(), marketIn(name)), dateIn(name)
-	for _, row := range g.rows {
+	err = g.rows.each(func(row Row) error {
 		if row.Volume == nil {
 			report.UnknownVolumes++
 		}
-		if err := yield(*row); err != nil {
-			return report, err
-		}
-	}
-	return report, nil
+		return yield(row)
+	})
+	return report, err
 }
 
 const zipMagic = "PK\x03\x04"
 
-// open takes the file apart.
-func open(name string, data []byte) (parts []part, closing func() error, err error) {
-	if bytes.HasPrefix(data, []byte(zipMagic)) {
-		return openZip(name, data)
+// open takes the file apart and reads its parts.
+func (g *gathering) open(src source, head []byte, o Options) error {
+	if bytes.HasPrefix(head, []byte(zipMagic)) {
+		return g.openZip(src, o)
 	}
-	p, err := textPart(name, data)
-	return []part{p}, func() error { return nil }, err
+	p, err := textPart(g.file, src, head)
+	if err != nil {
+		return err
+	}
+	return g.readOnly(g.file, p, o)
 }
 
 // ReadList reads a pasted list, one keyword a line, or a pasted table.
-func ReadList(text string, yield func(Row) error) (Report, error) {
-	return Read("the list", strings.NewReader(text), Options{}, yield)
+func ReadList(ctx context.Context, text string, yield func(Row) error) (Report, error) {
+	return Read(ctx, "the list", strings.NewReader(text), int64(len(text)), Options{}, yield)
 }

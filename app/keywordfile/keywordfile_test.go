@@ -1,6 +1,7 @@
 package keywordfile_test
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"slices"
@@ -16,7 +17,7 @@ import (
 func read(t *testing.T, name, content string) ([]keywordfile.Row, keywordfile.Report) {
 	t.Helper()
 	var rows []keywordfile.Row
-	report, err := keywordfile.Read(name, strings.NewReader(content), keywordfile.Options{}, func(r keywordfile.Row) error {
+	report, err := keywordfile.Read(t.Context(), name, strings.NewReader(content), int64(len(content)), keywordfile.Options{}, func(r keywordfile.Row) error {
 		rows = append(rows, r)
 		return nil
 	})
@@ -49,7 +50,7 @@ func TestWhatIsNoKeywordFileIsRefusedInASentence(t *testing.T) {
 	for name, c := range cases {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			_, err := keywordfile.Read(name, strings.NewReader(c.content), keywordfile.Options{}, func(keywordfile.Row) error { return nil })
+			_, err := keywordfile.Read(t.Context(), name, strings.NewReader(c.content), int64(len(c.content)), keywordfile.Options{}, func(keywordfile.Row) error { return nil })
 			var refusal *keywordfile.Refusal
 			if !errors.As(err, &refusal) || !strings.Contains(refusal.Sentence, name) || !strings.Contains(refusal.Sentence, c.says) {
 				t.Fatalf("got %v, want a sentence with %q and the name", err, c.says)
@@ -243,7 +244,7 @@ func FuzzRead(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, name string, data []byte) {
 		rows := 0
-		report, err := keywordfile.Read(name, strings.NewReader(string(data)), keywordfile.Options{}, func(r keywordfile.Row) error {
+		report, err := keywordfile.Read(t.Context(), name, bytes.NewReader(data), int64(len(data)), keywordfile.Options{}, func(r keywordfile.Row) error {
 			rows++
 			if r.Keyword == "" || len([]rune(r.Keyword)) > keywordfile.MaxKeyword || (r.Volume != nil && *r.Volume < 0) {
 				t.Fatalf("row %+v", r)
@@ -266,7 +267,7 @@ func BenchmarkRead100k(b *testing.B) {
 	b.SetBytes(int64(len(content)))
 	b.ReportAllocs()
 	for b.Loop() {
-		report, err := keywordfile.Read("bench.csv", strings.NewReader(content), keywordfile.Options{}, func(keywordfile.Row) error { return nil })
+		report, err := keywordfile.Read(b.Context(), "bench.csv", strings.NewReader(content), int64(len(content)), keywordfile.Options{}, func(keywordfile.Row) error { return nil })
 		if err != nil || report.Accepted != 100_000 {
 			b.Fatal(report.Accepted, err)
 		}

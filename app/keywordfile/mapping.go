@@ -60,7 +60,7 @@ func (o Options) mapping(cells []string) (Mapping, bool) {
 func tableOf(part string, s sheet) Table {
 	width := min(len(s.header), MaxColumns)
 	t := Table{Part: part, Key: HeaderKey(s.header), HeaderRow: s.headerRow, Mapped: s.mapped, Headerless: s.headerless, Fields: make([]Field, width)}
-	t.Header = append(t.Header, s.header[:width]...)
+	t.Header = cutAll(s.header[:width])
 	for i := range t.Fields {
 		t.Fields[i] = FieldIgnored
 		if i < len(s.fields) {
@@ -73,6 +73,25 @@ func tableOf(part string, s sheet) Table {
 // sample keeps the row if it is one of the first.
 func (t *Table) sample(cells []string) {
 	if len(t.Sample) < sampled {
-		t.Sample = append(t.Sample, append([]string{}, cells[:min(len(cells), len(t.Header))]...))
+		t.Sample = append(t.Sample, cutAll(cells[:min(len(cells), len(t.Header))]))
 	}
+}
+
+// maxShown is how many bytes a report keeps of a name or a cell.
+const maxShown = 1000
+
+// cut is a copy of the beginning of the text.
+func cut(s string) string {
+	if len(s) > maxShown {
+		s = strings.ToValidUTF8(s[:maxShown], "")
+	}
+	return strings.Clone(s)
+}
+
+func cutAll(cells []string) []string {
+	list := make([]string, len(cells))
+	for i, cell := range cells {
+		list[i] = cut(cell)
+	}
+	return list
 }

@@ -1,6 +1,7 @@
 package keywordfile_test
 
 import (
+	"context"
 	"errors"
 	"slices"
 	"strings"
@@ -10,11 +11,11 @@ import (
 )
 
 // mapped reads the content with the mapping for the header of these cells, joined by commas.
-func mapped(name, content, header string, m keywordfile.Mapping) (rows []string, report keywordfile.Report, err error) {
+func mapped(ctx context.Context, name, content, header string, m keywordfile.Mapping) (rows []string, report keywordfile.Report, err error) {
 	o := keywordfile.Options{Mapping: func(cells []string) (keywordfile.Mapping, bool) {
 		return m, strings.Join(cells, ",") == header
 	}}
-	report, err = keywordfile.Read(name, strings.NewReader(content), o, func(r keywordfile.Row) error {
+	report, err = keywordfile.Read(ctx, name, strings.NewReader(content), int64(len(content)), o, func(r keywordfile.Row) error {
 		rows = append(rows, spell(r))
 		return nil
 	})
@@ -39,7 +40,7 @@ func TestTheMappingOfAPersonWins(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()
-			got, report, err := mapped("own.csv", c.content, c.header, c.mapping)
+			got, report, err := mapped(t.Context(), "own.csv", c.content, c.header, c.mapping)
 			if err != nil || !slices.Equal(got, c.want) {
 				t.Fatalf("got %v, %v, want %v", got, err, c.want)
 			}
@@ -54,7 +55,7 @@ func TestTheMappingOfAPersonWins(t *testing.T) {
 func TestARefusedTableCanBeMapped(t *testing.T) {
 	t.Parallel()
 	content := "Wort;Menge\nhose;70\nrake;5\n"
-	_, report, err := mapped("own.csv", content, "", keywordfile.Mapping{})
+	_, report, err := mapped(t.Context(), "own.csv", content, "", keywordfile.Mapping{})
 	var refusal *keywordfile.Refusal
 	if !errors.As(err, &refusal) || len(report.Tables) != 1 {
 		t.Fatalf("got %v with the tables %+v", err, report.Tables)
@@ -66,7 +67,7 @@ func TestARefusedTableCanBeMapped(t *testing.T) {
 	if table.Key != keywordfile.HeaderKey([]string{"WORT", " menge (2026)"}) || table.Key == keywordfile.HeaderKey([]string{"Menge", "Wort"}) {
 		t.Error("a header is not told from others by its names")
 	}
-	got, _, err := mapped("own.csv", content, "Wort,Menge", keywordfile.Mapping{Fields: []keywordfile.Field{keywordfile.FieldKeyword, keywordfile.FieldVolume}})
+	got, _, err := mapped(t.Context(), "own.csv", content, "Wort,Menge", keywordfile.Mapping{Fields: []keywordfile.Field{keywordfile.FieldKeyword, keywordfile.FieldVolume}})
 	if err != nil || !slices.Equal(got, []string{"hose vol=70", "rake vol=5"}) {
 		t.Errorf("mapped: %v, %v", got, err)
 	}

@@ -27,19 +27,57 @@ var kinds = []struct{ magic, sentence string }{
 	{"7z\xbc\xaf", "%s is an archive. Unpack it, then drop the CSV file inside."},
 }
 
-func refuse(name string, data []byte) error {
-	if len(data) > MaxBytes {
-		return refusal("%s has more than 50 MB. Export fewer keywords at once, or split the file.", name)
+// refuse refuses what is too large, empty, or of a kind that is no text.
+func refuse(name string, src source) (head []byte, err error) {
+	if src.size > MaxBytes {
+		return nil, refusal("%s has more than 50 MB. Export fewer keywords at once, or split the file.", name)
 	}
-	if len(bytes.TrimSpace(bytes.TrimPrefix(data, []byte("\ufeff")))) == 0 {
-		return refusal("%s is empty. Export it again from your keyword tool.", name)
+	blank, err := src.blank()
+	if err != nil {
+		return nil, fmt.Errorf("read %s: %w", name, err)
 	}
+	if blank {
+		return nil, refusal("%s is empty. Export it again from your keyword tool.", name)
+	}
+	if head, err = src.head(); err != nil {
+		return nil, fmt.Errorf("read %s: %w", name, err)
+	}
+	return head, foreign(name, head)
+}
+
+// foreign refuses what begins like a file of another kind.
+func foreign(name string, head []byte) error {
 	for _, kind := range kinds {
-		if bytes.HasPrefix(data, []byte(kind.magic)) {
+		if bytes.HasPrefix(head, []byte(kind.magic)) {
 			return refusal(strings.Replace(kind.sentence, "%s", "%[1]s", 1), name)
 		}
 	}
 	return nil
+}
+
+func tooWide(name string, row int) error {
+	return refusal("%s has more than %d columns in row %d. "+
+		"Keep the column of keywords and those with their numbers, then drop the file again.", name, MaxWidth, row)
+}
+
+func tooLong(name string, row, column int) error {
+	return refusal("%s has a cell of more than 32,767 characters in row %d, column %d. Perhaps a quote does not end. "+
+		"Correct it, or export the file again.", name, row, column)
+}
+
+func tooLarge(name string, row int) error {
+	return refusal("Row %d of %s has more than 1 MB. "+
+		"Keep the column of keywords and those with their numbers, then drop the file again.", row, name)
+}
+
+func tooMany(name string) error {
+	return refusal("%s has more than 1,000,000 rows. Export fewer keywords at once, or split the file.", name)
+}
+
+// tooMuch is the refusal of a file whose keywords do not fit into what is kept of one.
+func tooMuch(name string) error {
+	return refusal("The keywords of %s, with all that the file says of each, take more than %d MB. "+
+		"Export fewer keywords at once, or split the file.", name, MaxUnpacked>>20)
 }
 
 // Neutralise makes a cell safe for spreadsheets, which would run what begins like a formula. Plain numbers stay as they are.

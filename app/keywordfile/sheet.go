@@ -23,6 +23,30 @@ type part struct {
 type reading struct {
 	delimiter string // comma, semicolon, tab, pipe, cells
 	records   records
+	first     []firstRow
+	broken    *Refusal // the bound that one of the first rows breaks
+}
+
+// firstRow is one of the rows at the beginning of a part.
+type firstRow struct {
+	line  int
+	cells []string
+}
+
+// newReading looks at the first rows of a part, which are those of first or, if it is nil, of the whole.
+func newReading(delimiter string, whole, first records) (reading, error) {
+	way := reading{delimiter: delimiter, records: whole}
+	err := first(func(line int, cells []string) error {
+		way.first = append(way.first, firstRow{line, slices.Clone(cells)})
+		if len(way.first) == preamble+sampled {
+			return errEnough
+		}
+		return nil
+	})
+	if errors.As(err, &way.broken) || errors.Is(err, errEnough) {
+		err = nil
+	}
+	return way, err
 }
 
 // sheet is a part with the place where its table begins.
@@ -46,39 +70,34 @@ var errEnough = errors.New("enough was read")
 func (p part) find(o Options) (sheet, error) {
 	best, score := sheet{records: p.list, delimiter: "none"}, 0
 	var widest sheet
+	var below []firstRow
 	for _, way := range p.readings {
-		row := 0
-		err := way.records(func(line int, cells []string) error {
-			here := sheet{records: way.records, delimiter: way.delimiter, headerRow: line}
-			if len(cells) > len(widest.header) {
-				widest = here
-				widest.header = slices.Clone(cells)
+		for i, row := range way.first[:min(preamble, len(way.first))] {
+			here := sheet{records: way.records, delimiter: way.delimiter, headerRow: row.line}
+			if len(row.cells) > len(widest.header) {
+				widest, below = here, way.first[i+1:]
+				widest.header = row.cells
 			}
-			if known := here.recognise(cells, o); known > score {
+			if known := here.recognise(row.cells, o); known > score {
 				best, score = here, known
-				best.header = slices.Clone(cells)
+				best.header = row.cells
 			}
-			if row++; row == preamble {
-				return errEnough
-			}
-			return nil
-		})
-		if err != nil && !errors.Is(err, errEnough) {
-			return best, err
 		}
 	}
-	if score > 0 || len(widest.header) <= 1 || !p.columns {
+	if score > 0 || !p.columns {
+		return best, nil
+	}
+	for _, way := range p.readings {
+		if way.broken != nil {
+			return best, way.broken
+		}
+	}
+	if len(widest.header) <= 1 {
 		return best, nil
 	}
 	t := tableOf(p.name, widest)
-	err := widest.below(func(_ int, cells []string) error {
-		if t.sample(cells); len(t.Sample) == sampled {
-			return errEnough
-		}
-		return nil
-	})
-	if err != nil && !errors.Is(err, errEnough) {
-		return best, err
+	for _, row := range below[:min(sampled, len(below))] {
+		t.sample(row.cells)
 	}
 	return best, &noKeywords{t}
 }

@@ -70,7 +70,7 @@ func (t *table) title(i int) string {
 	if t.headerless {
 		return "Column " + strconv.Itoa(i+1)
 	}
-	return strings.TrimSpace(t.header[i])
+	return cut(strings.TrimSpace(t.header[i]))
 }
 
 func (t *table) reason(cell string) string {
@@ -98,6 +98,9 @@ func (t *table) record(line int, record []string) error {
 	if empty(record) {
 		return nil
 	}
+	if t.report.Rows == MaxRows {
+		return tooMany(t.file)
+	}
 	if t.format == exported {
 		revive(record)
 	}
@@ -110,13 +113,20 @@ func (t *table) record(line int, record []string) error {
 	}
 	cell := t.cell(record, FieldKeyword)
 	if t.own && strings.ContainsAny(cell, "\n\r") {
-		for _, part := range strings.FieldsFunc(cell, func(r rune) bool { return r == '\n' || r == '\r' }) {
-			t.add(line, part, record, false)
+		row := t.shared(line, record)
+		for part := range strings.FieldsFuncSeq(cell, func(r rune) bool { return r == '\n' || r == '\r' }) {
+			if t.report.Rows == MaxRows {
+				return tooMany(t.file)
+			}
+			if err := t.add(part, row); err != nil {
+				return err
+			}
 		}
 		return nil
 	}
-	t.add(line, cell, record, true)
-	return nil
+	row := t.shared(line, record)
+	t.numbers(&row, record)
+	return t.add(cell, row)
 }
 
 func (t *table) reject(line int, format string, args ...any) {
@@ -145,47 +155,54 @@ func (t *table) cell(record []string, field Field) string {
 	return ""
 }
 
-// add reads one keyword of the record. own says that the numbers of the record are its own.
-func (t *table) add(line int, cell string, record []string, own bool) {
+// add takes the keyword in with what the row says about it.
+func (t *table) add(cell string, row Row) error {
 	keyword := norm.NFC.String(strings.TrimSpace(spaced(cell)))
 	switch {
 	case keyword == "":
-		t.reject(line, "There is no keyword in the row.")
-		return
+		t.reject(row.Line, "There is no keyword in the row.")
+		return nil
 	case !validText(keyword):
-		t.reject(line, "The keyword has characters that are no text, perhaps from another encoding.")
-		return
+		t.reject(row.Line, "The keyword has characters that are no text, perhaps from another encoding.")
+		return nil
 	case utf8.RuneCountInString(keyword) > MaxKeyword:
-		t.reject(line, "The keyword has %d characters; at most %d are read. Perhaps a quote does not end.", utf8.RuneCountInString(keyword), MaxKeyword)
-		return
+		t.reject(row.Line, "The keyword has %d characters; at most %d are read. Perhaps a quote does not end.", utf8.RuneCountInString(keyword), MaxKeyword)
+		return nil
 	}
-	row := &Row{Line: line, Keyword: strings.Join(strings.Fields(keyword), " ")}
-	t.fill(row, record, own)
+	row.Keyword = strings.Join(strings.Fields(keyword), " ")
 	t.report.Rows++
-	key := strings.ToLower(row.Keyword) + "\n" + row.Country
-	if first, ok := t.known[key]; ok {
-		t.report.Duplicates++
-		first.join(*row)
-		return
+	joined, err := t.rows.add(row)
+	if err != nil {
+		return err
 	}
-	t.report.Accepted++
-	t.known[key] = row
-	t.rows = append(t.rows, row)
+	if joined {
+		t.report.Duplicates++
+		return nil
+	}
+	if t.report.Accepted++; t.report.Accepted == 1 {
+		t.country = row.Country
+	} else if row.Country != t.country {
+		t.country = ""
+	}
+	return nil
 }
 
-func (t *table) fill(row *Row, record []string, own bool) {
-	row.Country = countryOf(t.cell(record, FieldCountry))
-	row.Parent = text(t.cell(record, FieldParent))
-	row.GivenPage, row.GivenTopic = text(t.cell(record, FieldPage)), text(t.cell(record, FieldTopic))
-	row.Intent = t.intents(record)
+// shared is what the record says about each keyword in it.
+func (t *table) shared(line int, record []string) Row {
+	row := Row{
+		Line: line, Country: countryOf(t.cell(record, FieldCountry)), Intent: t.intents(record),
+		Parent: text(t.cell(record, FieldParent)), GivenPage: text(t.cell(record, FieldPage)), GivenTopic: text(t.cell(record, FieldTopic)),
+	}
 	for _, i := range t.columns[FieldURL] {
 		if i < len(record) {
 			row.URLs = union(row.URLs, addresses(record[i]))
 		}
 	}
-	if !own {
-		return
-	}
+	return row
+}
+
+// numbers are those of a record with one keyword.
+func (t *table) numbers(row *Row, record []string) {
 	t.volume(row, record)
 	if d := decimal(t.cell(record, FieldDifficulty)); d != nil && *d >= 0 && *d <= 100 {
 		row.Difficulty = d
@@ -263,8 +280,12 @@ func text(cell string) string {
 
 func addresses(cell string) []string {
 	var list []string
-	for _, part := range strings.FieldsFunc(cell, func(r rune) bool { return r == '|' || r == ' ' || r == '\n' || r == '\t' }) {
-		if (strings.HasPrefix(part, "http://") || strings.HasPrefix(part, "https://")) && validText(part) && !has(list, part) {
+	for part := range strings.FieldsFuncSeq(cell, func(r rune) bool { return r == '|' || r == ' ' || r == '\n' || r == '\t' }) {
+		if len(list) == MaxURLs {
+			break
+		}
+		web := strings.HasPrefix(part, "http://") || strings.HasPrefix(part, "https://")
+		if web && len(part) <= maxURL && validText(part) && !has(list, part) {
 			list = append(list, part)
 		}
 	}
@@ -289,7 +310,7 @@ func (r *Row) join(o Row) {
 
 func union(list, more []string) []string {
 	for _, s := range more {
-		if !has(list, s) {
+		if len(list) < MaxURLs && !has(list, s) {
 			list = append(list, s)
 		}
 	}

@@ -1,44 +1,55 @@
 package keywordfile
 
 import (
-	"encoding/csv"
+	"bufio"
+	"bytes"
 	"errors"
+	"fmt"
 	"io"
 	"strings"
+	"unicode/utf8"
 )
 
 var delimiters = []struct {
-	sign rune
+	sign byte
 	name string
 }{{',', "comma"}, {';', "semicolon"}, {'\t', "tab"}, {'|', "pipe"}}
 
-// textPart is a text file, by any of the delimiters.
-func textPart(name string, data []byte) (part, error) {
-	text, encoding, err := decode(name, data)
+// textPart is a text file, by any of the delimiters. What it is like is told by its beginning.
+func textPart(name string, src source, head []byte) (part, error) {
+	enc, err := encodingOf(name, head)
 	if err != nil {
 		return part{}, err
 	}
-	p := part{encoding: encoding, list: lines(text), columns: tabular(text)}
+	begin, err := io.ReadAll(enc.text(bytes.NewReader(head[enc.mark:])))
+	if err != nil {
+		return part{}, fmt.Errorf("decode %s: %w", name, err)
+	}
+	if whole := bytes.LastIndexByte(begin, '\n'); int64(len(head)) < src.size && whole >= 0 {
+		begin = begin[:whole+1]
+	}
+	text := func() io.Reader { return enc.text(src.from(enc.mark)) }
+	p := part{encoding: enc.name, list: lines(name, text), columns: tabular(string(begin))}
 	for _, d := range delimiters {
-		p.readings = append(p.readings, reading{d.name, separated(text, d.sign)})
+		first := separated(name, func() io.Reader { return bytes.NewReader(begin) }, d.sign)
+		way, err := newReading(d.name, separated(name, text, d.sign), first)
+		if err != nil {
+			return part{}, err
+		}
+		p.readings = append(p.readings, way)
 	}
 	return p, nil
 }
 
-func separated(text string, delimiter rune) records {
+func separated(name string, text func() io.Reader, delimiter byte) records {
 	return func(visit func(int, []string) error) error {
-		r := csv.NewReader(strings.NewReader(text))
-		r.Comma, r.FieldsPerRecord, r.LazyQuotes, r.ReuseRecord = delimiter, -1, true, true
+		s := newScanner(name, text(), delimiter)
 		for {
-			record, err := r.Read()
-			if errors.Is(err, io.EOF) {
-				return nil
-			}
+			line, cells, err := s.next()
 			if err != nil {
-				return err
+				return ended(err)
 			}
-			line, _ := r.FieldPos(0)
-			if err := visit(line, record); err != nil {
+			if err := visit(line, cells); err != nil {
 				return err
 			}
 		}
@@ -46,19 +57,26 @@ func separated(text string, delimiter rune) records {
 }
 
 // lines reads one keyword a line.
-func lines(text string) records {
+func lines(name string, text func() io.Reader) records {
 	return func(visit func(int, []string) error) error {
-		number := 0
-		for line := range strings.SplitSeq(text, "\n") {
-			number++
-			if line = strings.Trim(strings.TrimSpace(line), `"`); line == "" {
-				continue
+		r := bufio.NewReaderSize(text(), 4*MaxCell)
+		for number := 1; ; number++ {
+			line, err := r.ReadSlice('\n')
+			if errors.Is(err, bufio.ErrBufferFull) || utf8.RuneCount(line) > MaxCell {
+				return tooLong(name, number, 1)
 			}
-			if err := visit(number, []string{line}); err != nil {
+			if err != nil && !errors.Is(err, io.EOF) {
 				return err
 			}
+			if keyword := strings.Trim(strings.TrimSpace(string(line)), `"`); keyword != "" {
+				if err := visit(number, []string{keyword}); err != nil {
+					return err
+				}
+			}
+			if err != nil {
+				return nil
+			}
 		}
-		return nil
 	}
 }
 

@@ -65,7 +65,7 @@ func archive(t *testing.T, pairs ...string) string {
 
 func refused(t *testing.T, name, content string) string {
 	t.Helper()
-	_, err := keywordfile.Read(name, strings.NewReader(content), keywordfile.Options{}, func(keywordfile.Row) error { return nil })
+	_, err := keywordfile.Read(t.Context(), name, strings.NewReader(content), int64(len(content)), keywordfile.Options{}, func(keywordfile.Row) error { return nil })
 	var refusal *keywordfile.Refusal
 	if !errors.As(err, &refusal) || !strings.Contains(refusal.Sentence, name) {
 		t.Fatalf("got %v, want a sentence with %q", err, name)
@@ -208,7 +208,7 @@ func BenchmarkReadWorkbook100k(b *testing.B) {
 	b.SetBytes(int64(out.Len()))
 	b.ReportAllocs()
 	for b.Loop() {
-		report, err := keywordfile.Read("bench.xlsx", bytes.NewReader(out.Bytes()), keywordfile.Options{}, func(keywordfile.Row) error { return nil })
+		report, err := keywordfile.Read(b.Context(), "bench.xlsx", bytes.NewReader(out.Bytes()), int64(out.Len()), keywordfile.Options{}, func(keywordfile.Row) error { return nil })
 		if err != nil || report.Accepted != 100_000 {
 			b.Fatal(report.Accepted, err)
 		}

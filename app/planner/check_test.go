@@ -52,7 +52,7 @@ func TestAnImportIsShownBeforeItIsWritten(t *testing.T) {
 	w := newWorld(t)
 	_, err := w.planner.Check(w.ctx, w.Sector, nil)
 	w.refused(err, fault.Invalid, "Choose a keyword file")
-	_, err = w.planner.Check(w.ctx, w.Sector, []planner.File{{Name: "logo.png", Data: strings.NewReader("\x89PNG\r\n")}})
+	_, err = w.planner.Check(w.ctx, w.Sector, []planner.File{planner.TextFile("logo.png", "\x89PNG\r\n")})
 	w.refused(err, fault.Invalid, "logo.png")
 
 	im := w.checks(file("k.csv", ahrefs, "puppy food,us,10,500,,", "puppy toys,us,,,,", "puppy food,us,10,500,,"))

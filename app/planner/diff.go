@@ -3,7 +3,10 @@ package planner
 import (
 	"cmp"
 	"context"
+	"encoding/json"
+	"errors"
 	"fmt"
+	"io"
 	"slices"
 	"strconv"
 	"strings"
@@ -12,6 +15,7 @@ import (
 
 	"igny8/app/database"
 	"igny8/app/fault"
+	"igny8/app/spill"
 )
 
 // The kinds of changes that a checked import would make in a sector that has keywords already.
@@ -45,21 +49,96 @@ func (ImportChange) TableName() string { return "keyword_import_changes" }
 // Difference is a value before and after; empty is unknown.
 type Difference struct{ Name, Before, After string }
 
+// diff is what an import would change. The changes wait sorted in a temporary file, since there may be as many as rows.
+type diff struct {
+	changes *spill.Sorter // by their kinds and keys
+	counts  map[string]int
+}
+
+func newDiff() *diff { return &diff{spill.NewSorter(mostRead), map[string]int{}} }
+
+func (d *diff) add(c ImportChange) error {
+	text, err := json.Marshal(c)
+	if err != nil {
+		return fmt.Errorf("keep change: %w", err)
+	}
+	d.counts[c.Kind]++
+	if err := d.changes.Add(c.Kind+"\x00"+c.Key, text); errors.Is(err, spill.ErrFull) {
+		return fault.New(fault.TooLarge, "The files would change more than is compared at once. Nothing was imported; import fewer keywords at once.")
+	} else if err != nil {
+		return err
+	}
+	return nil
+}
+
+// each visits some hundred changes at a time, in the order of their kinds and keys.
+func (d *diff) each(visit func([]ImportChange) error) error {
+	rows, err := d.changes.Rows()
+	if err != nil {
+		return err
+	}
+	for more := true; more; {
+		var part []ImportChange
+		for len(part) < batch {
+			_, text, err := rows.Next()
+			if more = !errors.Is(err, io.EOF); !more {
+				break
+			}
+			if err != nil {
+				return err
+			}
+			var c ImportChange
+			if err := json.Unmarshal(text, &c); err != nil {
+				return fmt.Errorf("read change: %w", err)
+			}
+			part = append(part, c)
+		}
+		if len(part) == 0 {
+			return nil
+		}
+		if err := visit(part); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// tell puts the first of the changes into the answer, and how many there are of each kind.
+func (d *diff) tell(im *Import) error {
+	im.ChangeCounts = d.counts
+	enough := errors.New("enough was read")
+	err := d.each(func(part []ImportChange) error {
+		im.Changes = append(im.Changes, part[:min(len(part), MostChanges-len(im.Changes))]...)
+		if len(im.Changes) == MostChanges {
+			return enough
+		}
+		return nil
+	})
+	if errors.Is(err, enough) {
+		return nil
+	}
+	return err
+}
+
+// MostChanges is how many changes the answer to a check or a dry run names.
+const MostChanges = 1000
+
 // compare reads the files into the import's report, counts what they would do, and is the difference to the sector. In a sector without keywords
 // everything is new, and nothing has to be told apart.
-func (s *Service) compare(ctx context.Context, im *Import, files []File) ([]ImportChange, error) {
-	found, err := s.read(ctx, im, files)
+func (s *Service) compare(ctx context.Context, im *Import, files []File) (*diff, error) {
+	found, err := s.read(ctx, im, files, nil)
 	if err != nil {
 		return nil, err
 	}
+	defer func() { _ = found.rows.Close() }()
 	reader := s.db.Read(ctx)
 	filled, err := s.HasKeywords(ctx, KeywordQuery{SectorID: im.SectorID})
 	if err != nil {
 		return nil, err
 	}
-	var diff []ImportChange
-	add := func(kind string, k Keyword, differences []Difference, accepted bool) {
-		diff = append(diff, ImportChange{
+	changes := newDiff()
+	add := func(kind string, k Keyword, differences []Difference, accepted bool) error {
+		return changes.add(ImportChange{
 			SiteID: im.SiteID, SectorID: im.SectorID, ImportID: im.ID,
 			Kind: kind, Key: k.Key, Text: k.Text, Pinned: k.Pinned, Differences: differences, Accepted: accepted,
 		})
@@ -69,20 +148,29 @@ func (s *Service) compare(ctx context.Context, im *Import, files []File) ([]Impo
 			return nil
 		}
 		for _, k := range met.fresh {
-			add(ChangeNew, k, []Difference{}, true)
+			if err := add(ChangeNew, k, []Difference{}, true); err != nil {
+				return err
+			}
 		}
 		for i, k := range met.known {
 			if kind, differences := differ(met.before[i], k); len(differences) > 0 {
-				add(kind, k, differences, true)
+				if err := add(kind, k, differences, true); err != nil {
+					return err
+				}
 			}
 		}
 		return nil
 	})
-	if err != nil || !filled {
-		return nil, err
+	if err == nil && filled {
+		err = vanished(reader, im, found, func(k Keyword) error { return add(ChangeVanished, k, []Difference{}, false) })
 	}
-	err = vanished(reader, im, found, func(k Keyword) { add(ChangeVanished, k, []Difference{}, false) })
-	return diff, err
+	if err == nil {
+		err = changes.tell(im)
+	}
+	if err != nil {
+		return nil, errors.Join(err, changes.close())
+	}
+	return changes, nil
 }
 
 // differ is what an import changes in a keyword and the kind of that change.
@@ -110,12 +198,21 @@ func differ(before, after Keyword) (kind string, list []Difference) {
 		if was == is {
 			continue
 		}
-		list = append(list, Difference{f.name, was, is})
+		list = append(list, Difference{f.name, shortened(was), shortened(is)})
 		if f.moves && was != "" {
 			kind = ChangeMoved
 		}
 	}
 	return kind, list
+}
+
+// shortened is the text, shortened where it is long: twenty addresses may be forty thousand characters.
+func shortened(s string) string {
+	const most = 2000
+	if len(s) <= most {
+		return s
+	}
+	return strings.ToValidUTF8(s[:most], "") + "…"
 }
 
 // volumeText is the volume, or the range of which alone is known.
@@ -133,45 +230,71 @@ func volumeText(k Keyword) string {
 // series is what exports of one tool for one country have in common.
 type series struct{ tool, country string }
 
-// vanished visits the keywords of the sector that an earlier export of a tool and country had and that the new export of the same has not.
-func vanished(tx *gorm.DB, im *Import, found *reading, visit func(Keyword)) error {
+// vanished visits the keywords of the sector that an earlier export of a tool and country had and that the new export of the same has
+// not. Both the sector and what was found are gone through in the order of the keys.
+func vanished(tx *gorm.DB, im *Import, found *reading, visit func(Keyword) error) error {
 	here := map[series]bool{}
-	for _, f := range found.list {
-		for _, row := range f.stated {
-			here[series{im.Files[row.file].Format, row.row.Country}] = true
-		}
+	for said := range found.here {
+		here[series{im.Files[said.file].Format, said.country}] = true
 	}
+	sorted, err := found.rows.Rows()
+	if err != nil {
+		return err
+	}
+	key, _, err := sorted.Next()
 	for after := ""; ; {
 		var part []Keyword
 		query := tx.Select("id", "key", "text", "pinned", "sources").Where("sector_id = ? AND state <> ? AND key > ?", im.SectorID, KeywordExcluded, after)
-		if err := query.Order("key").Limit(atOnce).Find(&part).Error; err != nil {
+		if err := query.Order("key").Limit(settledAtOnce).Find(&part).Error; err != nil {
 			return fmt.Errorf("load keywords: %w", err)
 		}
 		for _, k := range part {
-			gone := found.byKey[k.Key] == nil && slices.ContainsFunc(k.Sources, func(s Source) bool { return here[series{s.Tool, s.Country}] })
-			if gone {
-				visit(k)
+			for err == nil && string(key) < k.Key {
+				key, _, err = sorted.Next()
+			}
+			if err != nil && !errors.Is(err, io.EOF) {
+				return err
+			}
+			if err == nil && string(key) == k.Key || !slices.ContainsFunc(k.Sources, func(s Source) bool { return here[series{s.Tool, s.Country}] }) {
+				continue
+			}
+			if err := visit(k); err != nil {
+				return err
 			}
 		}
-		if len(part) < atOnce {
+		if len(part) < settledAtOnce {
 			return nil
 		}
 		after = part[len(part)-1].Key
 	}
 }
 
-func writeDiff(tx *gorm.DB, diff []ImportChange) error {
-	slices.SortFunc(diff, func(a, b ImportChange) int { return cmp.Or(cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.Key, b.Key)) })
-	for part := range slices.Chunk(diff, batch) {
+func (d *diff) close() error { return d.changes.Close() }
+
+// write keeps the changes for a person's word.
+func (d *diff) write(tx *gorm.DB) error {
+	return d.each(func(part []ImportChange) error {
 		for i := range part {
 			part[i].ID = database.NewID()
 		}
-		if err := tx.Create(&part).Error; err != nil {
-			return fmt.Errorf("write changes: %w", err)
-		}
-	}
-	return nil
+		return writeRows(tx, insertChanges, changeColumns, part)
+	})
 }
+
+var changeColumns = []column{
+	{"id", "ID", "TEXT"},
+	{"site_id", "SiteID", "TEXT"},
+	{"sector_id", "SectorID", "TEXT"},
+	{"import_id", "ImportID", "TEXT"},
+	{"kind", "Kind", "TEXT"},
+	{"key", "Key", "TEXT"},
+	{"text", "Text", "TEXT"},
+	{"pinned", "Pinned", "BOOLEAN"},
+	{"differences", "Differences", "JSONB"},
+	{"accepted", "Accepted", "BOOLEAN"},
+}
+
+var insertChanges = "INSERT INTO keyword_import_changes (account_id, " + names("", changeColumns) + ") SELECT @account, " + values(changeColumns) + " FROM r"
 
 // ChangeCount is how many changes of a kind an import would make, and how many of them are accepted.
 type ChangeCount struct {

@@ -98,7 +98,7 @@ func TestAnExportComesBackWhole(t *testing.T) {
 			data := w.export(e)
 			sector, err := w.Sites.CreateSector(w.Ctx(accountstest.Owner), w.Site, format+what)
 			w.must(err)
-			im, err := w.planner.Import(w.ctx, sector.ID, []planner.File{{Name: e.Name(), Data: bytes.NewReader(data)}}, false)
+			im, err := w.planner.Import(w.ctx, sector.ID, []planner.File{planner.TextFile(e.Name(), string(data))}, false)
 			w.must(err)
 			if im.Rejected > 0 || im.Files[0].Format != "IGNY8 export" {
 				t.Errorf("%s: %d rows are rejected, the format is %s", e.Name(), im.Rejected, im.Files[0].Format)

@@ -1,8 +1,11 @@
 package planner
 
 import (
-	"cmp"
+	"bytes"
+	"encoding/binary"
+	"errors"
 	"fmt"
+	"io"
 	"reflect"
 	"slices"
 
@@ -10,53 +13,148 @@ import (
 
 	"igny8/app/clustering"
 	"igny8/app/database"
+	"igny8/app/fault"
 	"igny8/app/keywordfile"
+	"igny8/app/spill"
 )
 
-// reading is what the files of an import say, by keyword. It holds the rows as they are: keywords are made of them some thousands at a time.
+// reading is what the files of an import say, by keyword. The rows wait sorted in a temporary file: keywords are made of them some
+// hundreds at a time.
 type reading struct {
 	rules *intentRules
-	list  []*finding
-	byKey map[string]*finding
+	rows  *spill.Sorter // by the keys of their keywords: the number of the file, then the row
+	here  map[statement]bool
 }
 
-// finding is a keyword of an import.
+// statement is that a file says something about a country.
+type statement struct {
+	file    int
+	country string
+}
+
+// mostRead is how many bytes the rows of an import take at most, over all its files.
+const mostRead = 1 << 30
+
+func newReading(rules *intentRules) *reading {
+	return &reading{rules: rules, rows: spill.NewSorter(mostRead), here: map[statement]bool{}}
+}
+
+// take takes a row of the file in.
+func (r *reading) take(row keywordfile.Row, file int) error {
+	packed, err := row.AppendBinary(binary.AppendUvarint(nil, uint64(file)))
+	if err != nil {
+		return fmt.Errorf("keep row: %w", err)
+	}
+	r.here[statement{file, row.Country}] = true
+	err = r.rows.Add(clustering.Key(row.Keyword), packed)
+	if errors.Is(err, spill.ErrFull) {
+		return fault.New(fault.TooLarge, "The files hold more than is read at once. Nothing was imported; import them one by one.")
+	}
+	return err
+}
+
+// count is how many keywords there are.
+func (r *reading) count() (keywords int, err error) {
+	rows, err := r.rows.Rows()
+	if err != nil {
+		return 0, err
+	}
+	var last []byte
+	for {
+		key, _, err := rows.Next()
+		if errors.Is(err, io.EOF) {
+			return keywords, nil
+		}
+		if err != nil {
+			return 0, err
+		}
+		if keywords == 0 || !bytes.Equal(key, last) {
+			keywords++
+			last = append(last[:0], key...)
+		}
+	}
+}
+
+// finding is a keyword of an import: what all its rows say together.
 type finding struct {
-	key    string
-	stated []stated // the first is of the file in which the keyword stood first
+	Keyword
+	file   int // in which it stood first
+	weight int // of its rows, in bytes
 }
 
-// stated is a row and the number of its file.
-type stated struct {
-	row  keywordfile.Row
-	file int
+// findings goes through the keywords of a reading in the order of their keys.
+type findings struct {
+	*reading
+	im      *Import
+	sorted  *spill.Rows
+	key     string // of the row that is next
+	row     Keyword
+	file    int
+	weight  int
+	started bool
+	ended   bool
 }
 
-// take takes a row in and says whether its keyword stood in the import before.
-func (r *reading) take(row keywordfile.Row, file int) (joined bool) {
-	key := clustering.Key(row.Keyword)
-	f, known := r.byKey[key]
-	if !known {
-		f = &finding{key: key}
-		r.byKey[key] = f
-		r.list = append(r.list, f)
+func (r *reading) findings(im *Import) (*findings, error) {
+	sorted, err := r.rows.Rows()
+	return &findings{reading: r, im: im, sorted: sorted}, err
+}
+
+// joinedAtOnce is how many rows of one keyword are joined at once: more than exports have of one.
+const joinedAtOnce = 1000
+
+// next is the next keyword. The files count the rows that are joined to another. After the last it is io.EOF.
+func (f *findings) next() (finding, error) {
+	if !f.started {
+		f.started = true
+		if err := f.read(); err != nil {
+			return finding{}, err
+		}
 	}
-	f.stated = append(f.stated, stated{row, file})
-	return known
+	if f.ended {
+		return finding{}, io.EOF
+	}
+	found := finding{Keyword: f.row, file: f.file, weight: f.weight}
+	var others []Keyword
+	for {
+		if err := f.read(); err != nil {
+			return found, err
+		}
+		same := !f.ended && f.key == found.Key
+		if !same || len(others) == joinedAtOnce {
+			found.join(others)
+			others = nil
+		}
+		if !same {
+			break
+		}
+		others = append(others, f.row)
+		found.weight += f.weight
+		f.im.Files[f.file].Joined++
+		f.im.Files[f.file].Duplicates++
+	}
+	found.SiteID, found.SectorID, found.ImportID = f.im.SiteID, f.im.SectorID, &f.im.ID
+	f.rules.complete(&found.Keyword)
+	return found, nil
 }
 
-// keyword is what all rows of the finding say together.
-func (r *reading) keyword(im *Import, f *finding) Keyword {
-	rows := make([]Keyword, len(f.stated))
-	for i, s := range f.stated {
-		rows[i] = newKeyword(s.row)
-		rows[i].Sources = []Source{said(im.Files[s.file], rows[i])}
+// read reads the row that is next.
+func (f *findings) read() error {
+	key, packed, err := f.sorted.Next()
+	if f.ended = errors.Is(err, io.EOF); f.ended {
+		return nil
 	}
-	k := rows[0]
-	k.join(rows[1:])
-	k.SiteID, k.SectorID, k.ImportID = im.SiteID, im.SectorID, &im.ID
-	r.rules.complete(&k)
-	return k
+	if err != nil {
+		return err
+	}
+	file, n := binary.Uvarint(packed)
+	var row keywordfile.Row
+	if err := row.UnmarshalBinary(packed[n:]); err != nil {
+		return err
+	}
+	f.key, f.file, f.weight, f.row = string(key), int(file), len(packed), newKeyword(row)
+	f.row.Sources = []Source{said(f.im.Files[f.file], f.row)}
+	return nil
 }
 
 // meeting is what an import does to the keywords of its sector.
@@ -66,37 +164,63 @@ type meeting struct {
 	noted        []Keyword // of which another file says what is known
 }
 
+// A part of what was found is handed on when it has so many keywords, or so many bytes in its rows.
+const (
+	settledAtOnce = 2000
+	settledBytes  = 2 << 20
+)
+
 // settle compares what was found with what the sector has and counts. It goes through the keywords in the order of their keys and hands on what becomes
-// of some thousands at a time, so that not all of it is in memory.
+// of some hundreds at a time, so that not all of it is in memory.
 func (im *Import) settle(tx *gorm.DB, found *reading, declined map[string]bool, visit func(meeting) error) error {
-	slices.SortFunc(found.list, func(a, b *finding) int { return cmp.Compare(a.key, b.key) })
-	for part := range slices.Chunk(found.list, atOnce) {
-		have, err := existing(tx, im.SectorID, part)
-		if err != nil {
-			return err
-		}
-		var met meeting
-		for _, f := range part {
-			report := &im.Files[f.stated[0].file]
-			k, had := have[f.key]
-			switch {
-			case declined[f.key]:
-				report.Declined++
-			case !had:
-				report.Imported++
-				fresh := found.keyword(im, f)
-				fresh.ID = database.NewID() // in the order of the keys, so that the indexes of both grow at their ends
-				met.fresh = append(met.fresh, fresh)
-			default:
-				met.refresh(k, found.keyword(im, f), report)
+	all, err := found.findings(im)
+	if err != nil {
+		return err
+	}
+	for more := true; more; {
+		var part []finding
+		for weight := 0; len(part) < settledAtOnce && weight < settledBytes; {
+			f, err := all.next()
+			if more = !errors.Is(err, io.EOF); !more {
+				break
 			}
+			if err != nil {
+				return err
+			}
+			part, weight = append(part, f), weight+f.weight
 		}
-		if err := visit(met); err != nil {
+		if err := im.settlePart(tx, part, declined, visit); err != nil {
 			return err
 		}
 	}
 	im.sum()
 	return nil
+}
+
+func (im *Import) settlePart(tx *gorm.DB, part []finding, declined map[string]bool, visit func(meeting) error) error {
+	if err := tx.Statement.Context.Err(); err != nil || len(part) == 0 {
+		return err
+	}
+	have, err := existing(tx, im.SectorID, part)
+	if err != nil {
+		return err
+	}
+	var met meeting
+	for _, f := range part {
+		report := &im.Files[f.file]
+		k, had := have[f.Key]
+		switch {
+		case declined[f.Key]:
+			report.Declined++
+		case !had:
+			report.Imported++
+			f.ID = database.NewID() // in the order of the keys, so that the indexes of both grow at their ends
+			met.fresh = append(met.fresh, f.Keyword)
+		default:
+			met.refresh(k, f.Keyword, report)
+		}
+	}
+	return visit(met)
 }
 
 func (m *meeting) refresh(k, from Keyword, report *FileReport) {
@@ -123,10 +247,10 @@ func (im *Import) sum() {
 }
 
 // existing are the keywords that the sector has of the findings, as far as an import may change them.
-func existing(tx *gorm.DB, sectorID string, part []*finding) (map[string]Keyword, error) {
+func existing(tx *gorm.DB, sectorID string, part []finding) (map[string]Keyword, error) {
 	keys := make([]struct{ Key string }, len(part))
 	for i, f := range part {
-		keys[i].Key = f.key
+		keys[i].Key = f.Key
 	}
 	list, err := readRows[Keyword](tx, selectKnown, []column{{"key", "Key", "TEXT"}}, keys, map[string]any{"sector": sectorID})
 	if err != nil {
@@ -171,6 +295,22 @@ var (
 	selectKnown     = "SELECT k.id, k.key, k.text, k.state, k.cluster_id, k.pinned, " + names("k.", knowledge) +
 		` FROM r JOIN keywords AS k ON k.account_id = @account AND k.sector_id = @sector AND k.key = r."Key"`
 )
+
+// inserted are the columns that an import writes of a keyword that is new.
+var inserted = slices.Concat(identity, []column{
+	{"site_id", "SiteID", "TEXT"},
+	{"sector_id", "SectorID", "TEXT"},
+	{"import_id", "ImportID", "TEXT"},
+	{"text", "Text", "TEXT"},
+	{"key", "Key", "TEXT"},
+	{"question", "Question", "BOOLEAN"},
+	{"state", "State", "TEXT"},
+	{"evidence", "Evidence", "JSONB"},
+}, knowledge)
+
+// insertKeywords is a statement over rows, too: one that binds each value by itself is prepared anew each time, and SQLite keeps it
+// until the transaction ends.
+var insertKeywords = "INSERT INTO keywords (account_id, created_at, updated_at, " + names("", inserted) + ") SELECT @account, @now, @now, " + values(inserted) + " FROM r"
 
 // refresh takes over what another import knows. better says that a value changed, noted that who says so did.
 func (k *Keyword) refresh(from Keyword) (better, noted bool) {

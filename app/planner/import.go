@@ -2,8 +2,10 @@ package planner
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -16,10 +18,16 @@ import (
 	"igny8/app/tenancy"
 )
 
-// File is a keyword file as somebody gives it.
+// File is a keyword file as somebody gives it. It lies on disk: nothing holds the whole of it.
 type File struct {
 	Name string
-	Data io.Reader
+	Data io.ReaderAt
+	Size int64 // in bytes
+}
+
+// TextFile is a file of text that is in memory, such as pasted keywords.
+func TextFile(name, text string) File {
+	return File{Name: name, Data: strings.NewReader(text), Size: int64(len(text))}
 }
 
 // The states of an import.
@@ -36,18 +44,21 @@ type Import struct {
 	SectorID   string `gorm:"<-:create"`
 	UserID     string
 	State      string
-	RunID      *string        // the run that writes it, when it was checked first
-	Rows       int            // read
-	Imported   int            // keywords that the sector did not have
-	Updated    int            // keywords that it had and that are known better now
-	Duplicates int            // the keyword stood in this import before, or the row told nothing new
-	Rejected   int            // rows that are no keywords
-	Declined   int            // rows that a person left out
-	Excluded   int            // keywords of the sector that were not in the files any more and that a person excluded
-	Files      []FileReport   `gorm:"serializer:json"`
-	DryRun     bool           `gorm:"-"` // nothing was written
-	Changes    []ImportChange `gorm:"-"` // of a dry run or a check, in the answer to it
+	RunID      *string      // the run that writes it, when it was checked first
+	Rows       int          // read
+	Imported   int          // keywords that the sector did not have
+	Updated    int          // keywords that it had and that are known better now
+	Duplicates int          // the keyword stood in this import before, or the row told nothing new
+	Rejected   int          // rows that are no keywords
+	Declined   int          // rows that a person left out
+	Excluded   int          // keywords of the sector that were not in the files any more and that a person excluded
+	Files      []FileReport `gorm:"serializer:json"`
+	DryRun     bool         `gorm:"-"` // nothing was written
 	CreatedAt  time.Time
+
+	// Of a dry run or a check, in the answer to it.
+	Changes      []ImportChange `gorm:"-"` // the first of them, at most MostChanges
+	ChangeCounts map[string]int `gorm:"-"` // by kind
 }
 
 // TableName is the table of imports.
@@ -65,15 +76,18 @@ func (s *Service) Import(ctx context.Context, sectorID string, files []File, dry
 	}
 	im.DryRun = dryRun
 	if dryRun {
-		if im.Changes, err = s.compare(ctx, &im, files); err != nil {
+		changes, err := s.compare(ctx, &im, files)
+		if err != nil {
 			return Import{}, err
 		}
+		_ = changes.close()
 		return im, im.refused()
 	}
-	found, err := s.read(ctx, &im, files)
+	found, err := s.read(ctx, &im, files, nil)
 	if err != nil {
 		return Import{}, err
 	}
+	defer func() { _ = found.rows.Close() }()
 	if err := im.refused(); err != nil {
 		return Import{}, err
 	}
@@ -94,8 +108,9 @@ func (s *Service) newImport(ctx context.Context, sectorID, state string) (Import
 	return Import{ID: database.NewID(), SiteID: sector.SiteID, SectorID: sector.ID, UserID: tenancy.User(ctx), State: state}, err
 }
 
-// read reads the files and puts the rows of each keyword together.
-func (s *Service) read(ctx context.Context, im *Import, files []File) (*reading, error) {
+// read reads the files when it is their turn and puts the rows of each keyword together. Somebody who watches hears how many others come
+// first.
+func (s *Service) read(ctx context.Context, im *Import, files []File, watch func(before int)) (found *reading, err error) {
 	if len(files) == 0 {
 		return nil, fault.New(fault.Invalid, "Choose a keyword file.")
 	}
@@ -107,19 +122,17 @@ func (s *Service) read(ctx context.Context, im *Import, files []File) (*reading,
 	if err != nil {
 		return nil, err
 	}
-	found := &reading{rules: rules, byKey: map[string]*finding{}}
+	leave, err := s.desk.enter(ctx, watch)
+	if err != nil {
+		return nil, err
+	}
+	defer leave()
+	found = newReading(rules)
 	for i, file := range files {
-		joined := 0
-		report, err := readFile(ctx, file, options, func(row keywordfile.Row) {
-			if found.take(row, i) {
-				joined++
-			}
-		})
+		report, err := readFile(ctx, file, options, func(row keywordfile.Row) error { return found.take(row, i) })
 		if err != nil {
-			return nil, err
+			return nil, errors.Join(err, found.rows.Close())
 		}
-		report.Joined += joined
-		report.Duplicates += joined
 		im.Files = append(im.Files, report)
 	}
 	return found, nil
@@ -142,35 +155,29 @@ func (im *Import) write(tx *gorm.DB, found *reading, declined map[string]bool) e
 	if _, err := lockSector(tx, im.SectorID); err != nil {
 		return err
 	}
-	var touched []string
+	touched := map[string]bool{}
 	err := im.settle(tx, found, declined, func(met meeting) error {
-		touched = append(touched, clusterIDs(met.known)...)
+		for _, k := range met.known {
+			if k.ClusterID != nil {
+				touched[*k.ClusterID] = true
+			}
+		}
 		return met.write(tx)
 	})
 	if err != nil {
 		return err
 	}
-	return recount(tx, im.SectorID, touched...)
+	return recount(tx, im.SectorID, slices.Sorted(maps.Keys(touched))...)
 }
 
 func (m meeting) write(tx *gorm.DB) error {
-	for part := range slices.Chunk(m.fresh, batch) {
-		if err := tx.Create(&part).Error; err != nil {
-			return fmt.Errorf("write keywords: %w", err)
-		}
+	if err := writeRows(tx, insertKeywords, inserted, m.fresh); err != nil {
+		return err
 	}
 	if err := writeRows(tx, updateKnowledge, slices.Concat(identity, knowledge), m.known); err != nil {
 		return err
 	}
 	return writeRows(tx, updateSources, []column{identity[0], {"sources", "Sources", "JSONB"}}, m.noted)
-}
-
-func clusterIDs(list []Keyword) []string {
-	var ids []string
-	for _, k := range list {
-		ids = append(ids, pointed(k.ClusterID)...)
-	}
-	return ids
 }
 
 // Imports are the sector's imports, newest first, at most the last hundred.

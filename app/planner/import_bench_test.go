@@ -28,7 +28,7 @@ func BenchmarkImport(b *testing.B) {
 	for b.Loop() {
 		w := newWorld(b)
 		start := time.Now()
-		im, err := w.planner.Import(w.ctx, w.Sector, []planner.File{{Name: "invented.csv", Data: strings.NewReader(file)}}, false)
+		im, err := w.planner.Import(w.ctx, w.Sector, []planner.File{planner.TextFile("invented.csv", file)}, false)
 		whole += time.Since(start)
 		if err != nil || im.Imported != rows {
 			b.Fatalf("%d keywords were imported: %v", im.Imported, err)

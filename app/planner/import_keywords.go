@@ -104,24 +104,36 @@ func (s *Service) importOf(ctx context.Context, r ai.Request) (Import, error) {
 	return im, im.refused()
 }
 
-// readKept reads the files of a checked import once more.
+// readKept reads the files of a checked import once more. The rows wait in a temporary file until they are saved, and the system frees
+// it with the reading.
 func (s *Service) readKept(ctx context.Context, importID string, tell ai.Progress) (importReading, error) {
 	im, err := s.checked(ctx, importID)
 	if err != nil {
 		return importReading{}, err
 	}
-	tell(0, "Reading "+counted(int64(im.Rows), "row.", "rows."))
-	files, err := s.kept(ctx, importID)
+	files, done, err := s.kept(ctx, importID)
 	if err != nil {
 		return importReading{}, err
 	}
+	defer done()
+	rows := counted(int64(im.Rows), "row.", "rows.")
 	im.Files = nil
-	found, err := s.read(ctx, &im, files)
+	found, err := s.read(ctx, &im, files, func(before int) {
+		if before > 0 {
+			tell(0, Line{Before: before}.Words())
+			return
+		}
+		tell(0, "Reading "+rows)
+	})
 	if err != nil {
 		return importReading{}, err
 	}
-	tell(1, "Writing "+counted(int64(len(found.list)), "keyword.", "keywords."))
-	return importReading{Keywords: len(found.list), im: im, found: found}, nil
+	keywords, err := found.count()
+	if err != nil {
+		return importReading{}, err
+	}
+	tell(1, "Writing "+counted(int64(keywords), "keyword.", "keywords."))
+	return importReading{Keywords: keywords, im: im, found: found}, nil
 }
 
 // write writes what was read as far as it is accepted, and makes the import a report. It may be called again after a transaction that failed.
@@ -147,7 +159,7 @@ func (r importReading) write(tx *gorm.DB) error {
 	if done.RowsAffected == 0 {
 		return fault.New(fault.Conflict, "This import was discarded, or is done already. Nothing was changed.")
 	}
-	for _, rows := range []any{&keptFile{}, &ImportChange{}} {
+	for _, rows := range []any{&keptPiece{}, &ImportChange{}} {
 		if err := tx.Delete(rows, "import_id = ?", im.ID).Error; err != nil {
 			return fmt.Errorf("forget what was checked: %w", err)
 		}

@@ -22,7 +22,7 @@ func TestImportRefusals(t *testing.T) {
 	_, err = w.planner.Import(w.ctx, "nobody", nil, false)
 	w.refused(err, fault.NotFound, "sector")
 	bad := func() []planner.File {
-		return []planner.File{file("wrong.csv", "Colour,Size", "red,1"), {Name: "photo.png", Data: strings.NewReader("\x89PNG\r\n\x1a\n\x00\x00")}}
+		return []planner.File{file("wrong.csv", "Colour,Size", "red,1"), planner.TextFile("photo.png", "\x89PNG\r\n\x1a\n\x00\x00")}
 	}
 	_, err = w.planner.Import(w.ctx, w.Sector, bad(), false)
 	w.refused(err, fault.Invalid, "wrong.csv")
@@ -182,7 +182,7 @@ func TestImportOfManyRows(t *testing.T) {
 func TestAReportKeepsWhatTheFileIs(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
-	refused := planner.File{Name: "broken\x00\xff.csv", Data: strings.NewReader("Colour;Size\nred;1\n")}
+	refused := planner.TextFile("broken\x00\xff.csv", "Colour;Size\nred;1\n")
 	_, err := w.planner.Import(w.ctx, w.Sector, []planner.File{refused}, false)
 	w.refused(err, fault.Invalid, "broken.csv")
 
@@ -224,7 +224,7 @@ func TestNoCellReachesTheDatabaseAsItMustNot(t *testing.T) {
 		}
 		padded := strings.Join(lines, "\n") + "\n"
 		for _, text := range []string{padded, strings.Replace(padded, "Page\n", "Page"+bad+"\n", 1), header + "\n" + strings.Repeat("filler é,1\n", 500) + padded} {
-			_, err := w.planner.Import(w.ctx, w.Sector, []planner.File{{Name: bad + ".csv", Data: strings.NewReader(text)}}, false)
+			_, err := w.planner.Import(w.ctx, w.Sector, []planner.File{planner.TextFile(bad+".csv", text)}, false)
 			if err != nil && fault.KindOf(err) != fault.Invalid {
 				t.Errorf("%q: %v", bad, err)
 			}

@@ -3,7 +3,6 @@ package planner_test
 import (
 	"fmt"
 	"net/url"
-	"strings"
 	"testing"
 	"time"
 
@@ -69,7 +68,7 @@ func (w *world) quickest(fn func()) time.Duration {
 // many fills the sector with invented keywords, a tenth of them weak, each hundredth pinned.
 func (w *world) many(rows int) {
 	w.Helper()
-	_, err := w.planner.Import(w.ctx, w.Sector, []planner.File{{Name: "invented.csv", Data: strings.NewReader(inventedExport(rows))}}, false)
+	_, err := w.planner.Import(w.ctx, w.Sector, []planner.File{planner.TextFile("invented.csv", inventedExport(rows))}, false)
 	w.must(err)
 	w.must(w.db.Tx(w.ctx, func(tx *gorm.DB) error {
 		for column, part := range map[string]string{"weak": "%7", "pinned": "%77"} {

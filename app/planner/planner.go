@@ -32,11 +32,12 @@ type Service struct {
 	engine   *ai.Engine
 	follower Follower // may be nil
 	author   Author   // may be nil
+	desk     *desk    // where files are read
 }
 
 // New is the Planner. It registers its functions with the engine.
 func New(db *database.DB, sites *sites.Service, pages *pages.Service, engine *ai.Engine) *Service {
-	s := &Service{db: db, sites: sites, pages: pages, engine: engine}
+	s := &Service{db: db, sites: sites, pages: pages, engine: engine, desk: newDesk()}
 	engine.Register(s.importKeywords())
 	engine.Register(s.autoCluster())
 	engine.Register(s.generateIdeas())

@@ -70,7 +70,7 @@ func (w *world) refused(err error, kind fault.Kind, words string) {
 }
 
 func file(name string, lines ...string) planner.File {
-	return planner.File{Name: name, Data: strings.NewReader(strings.Join(lines, "\n") + "\n")}
+	return planner.TextFile(name, strings.Join(lines, "\n")+"\n")
 }
 
 // imports reads the lines under the header of an Ahrefs export.

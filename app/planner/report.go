@@ -32,12 +32,11 @@ type FileReport struct {
 }
 
 // readFile reads one file and visits its rows. That it is refused stands in its report.
-func readFile(ctx context.Context, file File, options keywordfile.Options, visit func(keywordfile.Row)) (FileReport, error) {
+func readFile(ctx context.Context, file File, options keywordfile.Options, visit func(keywordfile.Row) error) (FileReport, error) {
 	name, rows := shown(file.Name), 0
-	read, err := keywordfile.Read(name, file.Data, options, func(row keywordfile.Row) error {
+	read, err := keywordfile.Read(ctx, name, file.Data, file.Size, options, func(row keywordfile.Row) error {
 		rows++
-		visit(row)
-		return ctx.Err()
+		return errors.Join(visit(row), ctx.Err())
 	})
 	report := reportOf(name, read)
 	var refusal *keywordfile.Refusal

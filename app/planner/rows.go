@@ -84,6 +84,11 @@ func names(prefix string, columns []column) string {
 	return list(columns, func(c column) string { return prefix + c.name })
 }
 
+// values are what r has for the columns.
+func values(columns []column) string {
+	return list(columns, func(c column) string { return `r."` + c.field + `"` })
+}
+
 // assignments set the columns to what r has for them.
 func assignments(columns []column) string {
 	return list(columns, func(c column) string { return c.name + ` = r."` + c.field + `"` })

@@ -53,7 +53,7 @@ func newDesk(t testing.TB) *desk {
 // keywords imports and groups them.
 func (d *desk) keywords() {
 	d.Helper()
-	_, err := d.Planner.Import(d.ctx, d.Sector, []planner.File{{Name: "garden.csv", Data: strings.NewReader(keywords)}}, false)
+	_, err := d.Planner.Import(d.ctx, d.Sector, []planner.File{planner.TextFile("garden.csv", keywords)}, false)
 	d.must(err)
 	run, err := d.Planner.StartClustering(d.ctx, d.Sector, "")
 	d.must(err)

@@ -20,7 +20,7 @@ func (x *exchange) showImport(text string, problem error) error {
 	if err != nil {
 		return err
 	}
-	c, v := x.staged("Import keywords", gates.Planner), views.ImportForm{Place: p, Text: text, Problems: form.Of(problem)}
+	c, v := x.staged("Import keywords", gates.Planner), views.ImportForm{Place: p, Text: text, Line: x.Planner.Line(x.ctx()), Problems: form.Of(problem)}
 	page, part := views.ImportPage(c, v), views.ImportPart(c, v)
 	if problem != nil {
 		return x.again(problem, page, part)
@@ -46,12 +46,22 @@ const pasted = "Pasted keywords"
 
 func (x *exchange) keywordFiles() (files []planner.File) {
 	for _, f := range x.files("file") {
-		files = append(files, planner.File{Name: f.Name, Data: f})
+		files = append(files, planner.File{Name: f.Name, Data: f, Size: f.Size})
 	}
 	if text := x.FormValue("text"); strings.TrimSpace(text) != "" {
-		files = append(files, planner.File{Name: pasted, Data: strings.NewReader(text)})
+		files = append(files, planner.TextFile(pasted, text))
 	}
 	return files
+}
+
+// importLine is the line at the desk where files are read, as far as the person waits in it. The import page asks for it while a check
+// is on its way.
+func (x *exchange) importLine() error {
+	p, err := x.place()
+	if err != nil {
+		return err
+	}
+	return render(x.Ctx, views.ImportLine(p, x.Planner.Line(x.ctx())))
 }
 
 // importPage is an import from its check to its report, on one address.

@@ -131,3 +131,14 @@ func TestAReimportShowsWhatWouldChange(t *testing.T) {
 		t.Errorf("an import that is not there: %d", none.Status)
 	}
 }
+
+func TestImportPageAsksForTheLine(t *testing.T) {
+	t.Parallel()
+	b := newBench(t)
+	b.wants("the page", b.editor.Get(b.path+"/import"), http.StatusOK, `id="import-line"`, b.path+"/import/line", "every 2s")
+	line := b.editor.Get(b.path + "/import/line")
+	b.wants("the line", line, http.StatusOK, `id="import-line"`)
+	if strings.Contains(line.Body, "is being read") || strings.Contains(line.Body, "<html") {
+		t.Errorf("nothing is read, but the line is %q", line.Body)
+	}
+}

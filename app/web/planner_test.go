@@ -90,7 +90,7 @@ func (b bench) runs() []ai.Run {
 func (b bench) grouped() bench {
 	b.Helper()
 	ctx := b.w.Ctx(accountstest.Owner)
-	_, err := b.w.Planner.Import(ctx, b.w.Sector, []planner.File{{Name: "garden.csv", Data: strings.NewReader(gardening)}}, false)
+	_, err := b.w.Planner.Import(ctx, b.w.Sector, []planner.File{planner.TextFile("garden.csv", gardening)}, false)
 	if err != nil {
 		b.Fatal(err)
 	}

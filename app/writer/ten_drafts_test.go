@@ -163,7 +163,7 @@ func (d *desk) tasksOfShelf(n int) []writer.Task {
 		lines = append(lines, text+",us,10,100,,"+text)
 	}
 	sector := d.things.Sector
-	_, err := d.Planner.Import(d.ctx, sector, []planner.File{{Name: "shelf.csv", Data: strings.NewReader(strings.Join(lines, "\n"))}}, false)
+	_, err := d.Planner.Import(d.ctx, sector, []planner.File{planner.TextFile("shelf.csv", strings.Join(lines, "\n"))}, false)
 	d.must(err)
 	run, err := d.Planner.StartGrouping(d.ctx, sector, planner.GroupingChoice{Given: true})
 	d.must(err)

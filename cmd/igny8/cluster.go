@@ -30,7 +30,7 @@ func cluster(ctx context.Context, p process) error {
 	defer closeAll(files)
 	var keywords []clustering.Keyword
 	for _, file := range files {
-		report, err := keywordfile.Read(file.Name, file.Data, keywordfile.Options{}, func(row keywordfile.Row) error {
+		report, err := keywordfile.Read(ctx, file.Name, file.Data, file.Size, keywordfile.Options{}, func(row keywordfile.Row) error {
 			keywords = append(keywords, clustering.Keyword{
 				Text: row.Keyword, Volume: row.Volume, Difficulty: row.Difficulty, Intents: row.Intent,
 				Parent: row.Parent, URLs: row.URLs, Group: row.GivenPage,

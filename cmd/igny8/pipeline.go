@@ -153,11 +153,12 @@ func open(paths []string) ([]planner.File, error) {
 			closeAll(files)
 			return nil, misuse(fmt.Sprintf("%s cannot be opened: %s", path, reason(err)))
 		}
-		if info, err := f.Stat(); err != nil || info.IsDir() {
+		info, err := f.Stat()
+		if err != nil || info.IsDir() {
 			closeAll(append(files, planner.File{Data: f}))
 			return nil, misuse(path + " is a directory, not a file")
 		}
-		files = append(files, planner.File{Name: filepath.Base(path), Data: f})
+		files = append(files, planner.File{Name: filepath.Base(path), Data: f, Size: info.Size()})
 	}
 	return files, nil
 }

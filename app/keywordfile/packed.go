@@ -1,0 +1,153 @@
+package keywordfile
+
+import (
+	"encoding/binary"
+	"errors"
+	"math"
+)
+
+// AppendBinary appends the row in few bytes, so that many can be kept. UnmarshalBinary reads it.
+func (r Row) AppendBinary(b []byte) ([]byte, error) {
+	b = binary.AppendUvarint(b, uint64(r.Line))
+	known := uint64(0)
+	whole, parts := r.numbers()
+	for i, number := range whole {
+		if *number != nil {
+			known |= 1 << i
+		}
+	}
+	for i, number := range parts {
+		if *number != nil {
+			known |= 1 << (len(whole) + i)
+		}
+	}
+	if r.Estimated {
+		known |= 1 << (len(whole) + len(parts))
+	}
+	b = binary.AppendUvarint(b, known)
+	for _, number := range whole {
+		if *number != nil {
+			b = binary.AppendVarint(b, **number)
+		}
+	}
+	for _, number := range parts {
+		if *number != nil {
+			b = binary.LittleEndian.AppendUint64(b, math.Float64bits(**number))
+		}
+	}
+	for _, text := range r.texts() {
+		b = appendText(b, *text)
+	}
+	for _, list := range r.lists() {
+		b = binary.AppendUvarint(b, uint64(len(*list)))
+		for _, text := range *list {
+			b = appendText(b, text)
+		}
+	}
+	return b, nil
+}
+
+func (r *Row) numbers() (whole [5]**int64, parts [3]**float64) {
+	return [5]**int64{&r.Volume, &r.VolumeLow, &r.VolumeHigh, &r.Impressions, &r.Clicks}, [3]**float64{&r.Difficulty, &r.CPC, &r.Position}
+}
+
+func (r *Row) texts() [6]*string {
+	return [6]*string{&r.Keyword, &r.Currency, &r.Country, &r.Parent, &r.GivenPage, &r.GivenTopic}
+}
+
+func (r *Row) lists() [2]*[]string { return [2]*[]string{&r.Intent, &r.URLs} }
+
+func appendText(b []byte, s string) []byte {
+	return append(binary.AppendUvarint(b, uint64(len(s))), s...)
+}
+
+// UnmarshalBinary reads a row that AppendBinary has written. It keeps nothing of the bytes.
+func (r *Row) UnmarshalBinary(data []byte) error {
+	p := packed{bytes: data, text: string(data)}
+	*r = Row{Line: int(p.count())}
+	known := p.count()
+	whole, parts := r.numbers()
+	for i, number := range whole {
+		if known&(1<<i) != 0 {
+			value := p.integer()
+			*number = &value
+		}
+	}
+	for i, number := range parts {
+		if known&(1<<(len(whole)+i)) != 0 {
+			value := p.fraction()
+			*number = &value
+		}
+	}
+	r.Estimated = known&(1<<(len(whole)+len(parts))) != 0
+	for _, text := range r.texts() {
+		*text = p.string()
+	}
+	for _, list := range r.lists() {
+		for range p.count() {
+			if p.broken {
+				break
+			}
+			*list = append(*list, p.string())
+		}
+	}
+	if p.broken {
+		return errors.New("the packed row is broken")
+	}
+	return nil
+}
+
+// packed is what is left to read of a packed row, as bytes and as text.
+type packed struct {
+	bytes  []byte
+	text   string
+	broken bool
+}
+
+// skip goes on by n bytes and says whether there were as many.
+func (p *packed) skip(n int) bool {
+	if n <= 0 || n > len(p.bytes) {
+		p.broken, p.bytes, p.text = true, nil, ""
+		return false
+	}
+	p.bytes, p.text = p.bytes[n:], p.text[n:]
+	return true
+}
+
+func (p *packed) count() uint64 {
+	value, n := binary.Uvarint(p.bytes)
+	if !p.skip(n) {
+		return 0
+	}
+	return value
+}
+
+func (p *packed) integer() int64 {
+	value, n := binary.Varint(p.bytes)
+	p.skip(n)
+	return value
+}
+
+func (p *packed) fraction() float64 {
+	if len(p.bytes) < 8 {
+		p.skip(8)
+		return 0
+	}
+	value := math.Float64frombits(binary.LittleEndian.Uint64(p.bytes))
+	p.skip(8)
+	return value
+}
+
+func (p *packed) string() string {
+	n := p.count()
+	if n == 0 {
+		return ""
+	}
+	if n > uint64(len(p.text)) {
+		p.skip(len(p.bytes) + 1)
+		return ""
+	}
+	s := p.text[:n]
+	p.skip(int(n))
+	return s
+}
