@@ -103,13 +103,12 @@
     const node = template.content.firstElementChild.cloneNode(true);
     node.querySelector("p").textContent = text || value;
     if (kind) node.classList.add(kind);
-    const form = node.querySelector("form");
+    const button = node.querySelector("[data-undo]");
     if (undo) {
-      form.hidden = false;
-      form.action = undo;
-      form.setAttribute("hx-post", undo);
+      button.hidden = false;
+      button.setAttribute("hx-post", undo);
     } else {
-      form.remove();
+      button.remove();
     }
     list.replaceChildren(node);
     if (undo) window.htmx.process(node);
