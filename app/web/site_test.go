@@ -15,7 +15,7 @@ func TestSiteIsDeletedByItsName(t *testing.T) {
 	w := apptest.New(t)
 	things := w.Furnish()
 	ctx := w.Ctx(accountstest.Owner)
-	site, err := w.Sites.Get(ctx, things.Site)
+	site, err := w.Services.Sites.Get(ctx, things.Site)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -32,7 +32,7 @@ func TestSiteIsDeletedByItsName(t *testing.T) {
 			t.Errorf("%q: %d", typed, got.Status)
 		}
 	}
-	if _, err := w.Sites.Get(ctx, things.Site); err != nil {
+	if _, err := w.Services.Sites.Get(ctx, things.Site); err != nil {
 		t.Fatalf("the site is gone without its name: %v", err)
 	}
 	asked := owner.Get(path)
@@ -47,7 +47,7 @@ func TestSiteIsDeletedByItsName(t *testing.T) {
 	if got := owner.Post(path, "name", " "+site.Name+" "); got.Status != http.StatusSeeOther {
 		t.Errorf("the name: %d %s", got.Status, got.Body)
 	}
-	if _, err := w.Sites.Get(ctx, things.Site); fault.KindOf(err) != fault.NotFound {
+	if _, err := w.Services.Sites.Get(ctx, things.Site); fault.KindOf(err) != fault.NotFound {
 		t.Errorf("the site is still there: %v", err)
 	}
 }

@@ -39,8 +39,12 @@ func TestUndoRefuses(t *testing.T) {
 func TestUndoBringsBackWhatWas(t *testing.T) {
 	t.Parallel()
 	type step = func(d *desk, c writer.Content) (writer.Content, error)
-	submit := func(d *desk, c writer.Content) (writer.Content, error) { return d.Writer.Submit(d.ctx, c.ID, c.Revision) }
-	approve := func(d *desk, c writer.Content) (writer.Content, error) { return d.Writer.Approve(d.ctx, c.ID, c.Revision) }
+	submit := func(d *desk, c writer.Content) (writer.Content, error) {
+		return d.Writer.Submit(d.ctx, c.ID, c.Revision)
+	}
+	approve := func(d *desk, c writer.Content) (writer.Content, error) {
+		return d.Writer.Approve(d.ctx, c.ID, c.Revision)
+	}
 	without := func(d *desk, c writer.Content) (writer.Content, error) {
 		return d.Writer.ApproveWithout(d.ctx, c.ID, c.Revision)
 	}

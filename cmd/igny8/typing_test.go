@@ -73,7 +73,7 @@ func (v *visitor) typeInto(page int) {
 		v.key(kb.Escape)
 	}
 	v.until("the form is still there", "missing", "#editor .typing")
-	v.shows("Saved.")
+	v.until("nothing says that it is saved", "toasts", "Saved.")
 	after := v.reads("textOf", "#"+id+" .block-text")
 	typed := sentences[page] + sentences[0]
 	if !strings.Contains(after, typed) || strings.Replace(after, typed, "", 1) != before {

@@ -122,6 +122,9 @@ const idOf = (selector) => document.querySelector(selector)?.id;
 
 const textOf = (selector) => words(document.querySelector(selector)?.innerText);
 
+// A toast lies over the page, not in it.
+const toasts = (wanted) => ({ Yes: words(document.getElementById("toasts")?.innerText).includes(wanted), Why: words(document.getElementById("toasts")?.innerText) });
+
 const countOf = (selector) => document.querySelectorAll(selector).length;
 
 const selected = () => {
