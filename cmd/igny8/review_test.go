@@ -76,7 +76,7 @@ func TestReviewByKeyboard(t *testing.T) {
 	v.until("nothing is undone", "toasts", "Undone.")
 	v.sees("In review", "Suggested: shorter")
 
-	v.goTo("Paragraph 1")
+	v.atBlock("Paragraph 1")
 	v.alt(kb.Backspace)
 	v.until("nothing is removed", "toasts", "Removed.")
 	v.ctrl("z")

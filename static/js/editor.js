@@ -68,7 +68,7 @@
     if (moving && !form.reportValidity()) return;
     const text = block.querySelector(".block-text blockquote") || block.querySelector(".block-text");
     const rich = block.dataset.edit === "rich";
-    begun = { id: block.id, text, rich, html: null, before: text.innerHTML, offset: null, keys: "", at: at && { words: at.node.textContent, offset: at.offset } };
+    begun = { id: block.id, text, rich, before: text.innerHTML, offset: null, keys: "", at: at && { words: at.node.textContent, offset: at.offset } };
     if (rich) typeHere(text, at);
     const name = block.id.replace(/^block-/, "");
     if (moving) {
@@ -88,10 +88,8 @@
     event.preventDefault();
     begin(block, caretAt(event));
   });
-  doc.addEventListener("htmx:before:swap", () => {
-    if (!begun?.rich || !begun.text.isConnected) return;
-    begun.html = begun.text.innerHTML;
-    begun.offset = offsetIn(begun.text);
+  for (const type of ["input", "selectionchange"]) doc.addEventListener(type, () => {
+    if (begun?.rich) begun.offset = offsetIn(begun.text) ?? begun.offset;
   });
   const takeOver = () => {
     const form = begun && doc.getElementById(begun.id)?.matches(".typing") && formOpen();
@@ -99,11 +97,11 @@
       if (begun && !begun.text.isConnected) begun = null;
       return;
     }
-    const { html, before, offset, keys, at } = begun;
+    const { text, rich, before, offset, keys, at } = begun;
     begun = null;
     const typed = form.querySelector("[data-typed]");
     if (typed) {
-      if (html !== null && html !== before) typed.innerHTML = html;
+      if (rich && text.innerHTML !== before) typed.innerHTML = text.innerHTML;
       if (offset !== null) putCaret(typed, offset);
       if (keys) doc.execCommand("insertText", false, keys);
       return;
@@ -117,9 +115,9 @@
     field.setSelectionRange?.(caret, caret);
     if (keys) field.setRangeText(keys, caret, caret, "end");
   };
-  // What is typed before the form of a table, a picture or a button is there.
+  // What is typed where there is no place for it yet: before the form of a table, a picture or a button is there.
   doc.addEventListener("keydown", (event) => {
-    if (!begun || begun.rich || event.ctrlKey || event.metaKey || event.altKey || event.target.closest?.("input, textarea, select")) return;
+    if (!begun || (begun.rich && begun.text.isConnected) || event.ctrlKey || event.metaKey || event.altKey || event.target.closest?.("input, textarea, select")) return;
     if (event.key.length === 1) begun.keys += event.key;
     else if (event.key === "Backspace") begun.keys = begun.keys.slice(0, -1);
     else return;
