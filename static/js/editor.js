@@ -28,11 +28,15 @@
     takeOver();
   };
   doc.addEventListener("DOMContentLoaded", setUp);
-  for (const type of ["htmx:after:swap", "htmx:after:settle"]) doc.addEventListener(type, setUp);
+  doc.addEventListener("htmx:after:settle", setUp);
 
   // A click puts the caret where it was. The block can be typed in at once, and its form, which the server sends, takes over what was typed and the
   // caret. begun is the block until its form is there.
   let begun = null;
+  // The form takes over in the moment in which it comes: the next key is typed into it.
+  const arrival = new MutationObserver(() => {
+    if (doc.getElementById(begun?.id)?.matches(".typing")) setUp();
+  });
   const caretAt = (event) => {
     const at = doc.caretPositionFromPoint?.(event.clientX, event.clientY);
     if (at) return { node: at.offsetNode, offset: at.offset };
@@ -70,6 +74,7 @@
     const rich = block.dataset.edit === "rich";
     begun = { id: block.id, text, rich, before: text.innerHTML, offset: null, keys: "", at: at && { words: at.node.textContent, offset: at.offset } };
     if (rich) typeHere(text, at);
+    arrival.observe(doc.getElementById("editor").parentElement, { childList: true });
     const name = block.id.replace(/^block-/, "");
     if (moving) {
       const next = form.elements.next || form.appendChild(Object.assign(doc.createElement("input"), { type: "hidden", name: "next" }));
@@ -99,6 +104,9 @@
     }
     const { text, rich, before, offset, keys, at } = begun;
     begun = null;
+    arrival.disconnect();
+    const preferred = form.querySelector("[autofocus]");
+    form.querySelectorAll("[autofocus]").forEach((field) => { field.autofocus = false; });
     const typed = form.querySelector("[data-typed]");
     if (typed) {
       if (rich && text.innerHTML !== before) typed.innerHTML = text.innerHTML;
@@ -108,7 +116,7 @@
     }
     const fields = [...form.querySelectorAll("input[type=text], textarea")];
     const words = at?.words.trim();
-    const field = (words && fields.find((one) => one.value.includes(words))) || form.querySelector("[autofocus]") || fields[0];
+    const field = (words && fields.find((one) => one.value.includes(words))) || preferred || fields[0];
     field.focus();
     const start = words ? field.value.indexOf(words) : -1;
     const caret = start < 0 ? field.value.length : start + Math.min(Math.max(at.offset - at.words.indexOf(words), 0), words.length);
