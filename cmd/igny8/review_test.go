@@ -81,7 +81,7 @@ func TestReviewByKeyboard(t *testing.T) {
 	v.until("nothing is removed", "toasts", "Removed.")
 	v.ctrl("z")
 	v.until("nothing is undone", "toasts", "Undone.")
-	v.sees("Hoses are, of course, wet.", "In review")
+	v.sees("Suggested: shorter", "In review")
 }
 
 // tabTo presses Tab until what the selector names has the focus.
