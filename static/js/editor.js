@@ -125,7 +125,8 @@
   };
   // What is typed where there is no place for it yet: before the form of a table, a picture or a button is there.
   doc.addEventListener("keydown", (event) => {
-    if (!begun || (begun.rich && begun.text.isConnected) || event.ctrlKey || event.metaKey || event.altKey || event.target.closest?.("input, textarea, select")) return;
+    if (!begun || (begun.rich && begun.text.isConnected) || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (!begun.rich && event.target.closest?.("input, textarea, select")) return;
     if (event.key.length === 1) begun.keys += event.key;
     else if (event.key === "Backspace") begun.keys = begun.keys.slice(0, -1);
     else return;
