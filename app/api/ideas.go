@@ -86,7 +86,7 @@ func (a *API) ideaOperations() {
 			})
 			return answer(ideaOf(i), err)
 		})
-	add(a, operation{method: post, path: "/ideas/{id}/accept", id: "accept-idea", summary: "Make a task of an idea, and approve its brief", may: accounts.Work, site: idea, status: http.StatusCreated},
+	add(a, operation{method: post, path: "/ideas/{id}/accept", id: "accept-idea", summary: "Make a task of an idea; its brief waits for an approval", may: accounts.Work, site: idea, status: http.StatusCreated},
 		func(ctx context.Context, in *ByID) (*Answer[Task], error) {
 			t, err := a.Writer.AcceptIdea(ctx, in.ID)
 			return answer(writingTaskOf(t), err)

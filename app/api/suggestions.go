@@ -51,8 +51,6 @@ func (a *API) decideSuggestions(ctx context.Context, in *decideSuggestions) (*An
 		c, _, err := a.Writer.AcceptSuggestions(ctx, in.ID)
 		return a.withMetadata(ctx)(c, err)
 	}
-	if _, err := a.Writer.RejectSuggestions(ctx, in.ID); err != nil {
-		return nil, err
-	}
-	return a.withMetadata(ctx)(a.Writer.Content(ctx, in.ID))
+	c, _, err := a.Writer.RejectSuggestions(ctx, in.ID)
+	return a.withMetadata(ctx)(c, err)
 }

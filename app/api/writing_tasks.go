@@ -50,7 +50,7 @@ func (a *API) writingTaskOperations() {
 		})
 	add(a, operation{method: post, path: "/tasks/{id}/approve-brief", id: "approve-brief", summary: "Approve the brief of a task", may: accounts.Work, site: task},
 		func(ctx context.Context, in *ByID) (*Answer[Task], error) {
-			t, err := a.Writer.ApproveBrief(ctx, in.ID)
+			t, err := a.Writer.ApproveBrief(ctx, in.ID, "")
 			return answer(writingTaskOf(t), err)
 		})
 }

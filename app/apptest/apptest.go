@@ -203,7 +203,16 @@ func (b *Browser) Get(path string, headers ...string) Reply {
 }
 
 // Post sends a form of names and values, with the token of the last page.
-func (b *Browser) Post(path string, pairs ...string) Reply {
+func (b *Browser) Post(path string, pairs ...string) Reply { return b.send(b.form(path, pairs)) }
+
+// Swap sends a form as htmx does: a part of the page comes back.
+func (b *Browser) Swap(path string, pairs ...string) Reply {
+	r := b.form(path, pairs)
+	r.Header.Set("HX-Request", "true")
+	return b.send(r)
+}
+
+func (b *Browser) form(path string, pairs []string) *http.Request {
 	form := []string{"_csrf=" + url.QueryEscape(b.csrf)}
 	for i := 0; i+1 < len(pairs); i += 2 {
 		form = append(form, url.QueryEscape(pairs[i])+"="+url.QueryEscape(pairs[i+1]))
@@ -211,7 +220,7 @@ func (b *Browser) Post(path string, pairs ...string) Reply {
 	r := httptest.NewRequest(http.MethodPost, path, strings.NewReader(strings.Join(form, "&")))
 	r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
 	r.Header.Set("Sec-Fetch-Site", "same-origin")
-	return b.send(r)
+	return r
 }
 
 // File is a file in a form.

@@ -108,6 +108,25 @@ func (s *Service) RejectIdeas(ctx context.Context, siteID string, ids []string) 
 	return rejected, err
 }
 
+// ProposeIdeas lets rejected ideas of the site wait for a decision again, and says how many. Those that were closed in favour of a page stay closed.
+func (s *Service) ProposeIdeas(ctx context.Context, siteID string, ids []string) (int64, error) {
+	if !printable(strings.Join(ids, "")) {
+		return 0, fault.Missing("idea")
+	}
+	var proposed int64
+	err := s.db.Tx(ctx, func(tx *gorm.DB) error {
+		for part := range slices.Chunk(ids, batch) {
+			done := tx.Model(&Idea{}).Where("site_id = ? AND id IN ? AND state = ? AND extends_page_id IS NULL", siteID, part, IdeaRejected).Update("state", IdeaProposed)
+			if done.Error != nil {
+				return fmt.Errorf("propose ideas: %w", done.Error)
+			}
+			proposed += done.RowsAffected
+		}
+		return nil
+	})
+	return proposed, err
+}
+
 func (i *Idea) edit(c IdeaChange) error {
 	var wrong fault.Fields
 	for _, f := range []struct {

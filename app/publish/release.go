@@ -256,6 +256,20 @@ func (s *Service) Publish(ctx context.Context, siteID string) (Release, error) {
 	return s.activate(ctx, r.ID, &seen)
 }
 
+// DeleteNamed deletes the site, as DeleteSite does, for a person who has typed its name. Another name is a fault of the field "name", and nothing is deleted.
+func (s *Service) DeleteNamed(ctx context.Context, siteID, name string) error {
+	site, err := s.sites.Get(ctx, siteID)
+	if err != nil {
+		return err
+	}
+	var f fault.Fields
+	f.Check(strings.TrimSpace(name) == site.Name, "name", "Type the name of the site as it is written above: %s", site.Name)
+	if err := f.Err(); err != nil {
+		return err
+	}
+	return s.DeleteSite(ctx, siteID)
+}
+
 // DeleteSite deletes a site with everything that belongs to it, what readers see included.
 func (s *Service) DeleteSite(ctx context.Context, siteID string) error {
 	forget, err := s.images.Forget(ctx, siteID)

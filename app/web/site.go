@@ -6,6 +6,7 @@ import (
 	"github.com/gofiber/fiber/v2"
 
 	"igny8/app/accounts"
+	"igny8/app/fault"
 	"igny8/app/sites"
 	"igny8/views/form"
 	"igny8/views/layout"
@@ -22,6 +23,7 @@ var siteRoutes = []route{
 	{get, "/app/sites/:site/settings", accounts.See, inSite, (*exchange).siteForm},
 	{post, "/app/sites/:site/settings", accounts.Manage, inSite, (*exchange).updateSite},
 	{post, "/app/sites/:site/sectors", accounts.Manage, inSite, (*exchange).createSector},
+	{get, "/app/sites/:site/delete", accounts.Manage, inSite, (*exchange).deletion},
 	{post, "/app/sites/:site/delete", accounts.Manage, inSite, (*exchange).deleteSite},
 	{post, "/app/sites/:site/gates/:gate/waivers", accounts.Manage, inSite, (*exchange).waive},
 }
@@ -155,8 +157,33 @@ func (x *exchange) createSector() error {
 	return x.to("/app/sites/" + x.site.ID + "/settings")
 }
 
+func (x *exchange) deletion() error { return x.showDeletion(nil) }
+
+// showDeletion says what goes with the site, and asks for its name.
+func (x *exchange) showDeletion(problem error) error {
+	d := settings.Deletion{Site: x.site, Typed: x.value("name"), Problems: form.Of(problem)}
+	sum, err := x.Planner.Summary(x.ctx(), x.site.ID)
+	if err != nil {
+		return err
+	}
+	contents, err := x.Writer.Contents(x.ctx(), x.site.ID)
+	if err != nil {
+		return err
+	}
+	d.Keywords, d.Contents = sum.Keywords, len(contents)
+	page := settings.DeletionPage(x.section("Delete "+x.site.Name, layout.SectionSettings), d)
+	if problem != nil {
+		return x.again(problem, page, page)
+	}
+	return x.show(page, page)
+}
+
 func (x *exchange) deleteSite() error {
-	if err := x.Publish.DeleteSite(x.ctx(), x.site.ID); err != nil {
+	err := x.Publish.DeleteNamed(x.ctx(), x.site.ID, x.value("name"))
+	if fault.KindOf(err) == fault.Invalid {
+		return x.showDeletion(err)
+	}
+	if err != nil {
 		return err
 	}
 	x.say("good", x.site.Name+" is deleted.")

@@ -38,12 +38,28 @@ func (x *exchange) showTask(t writer.Task, seen string, problem error) error {
 	if i := slices.IndexFunc(contents, func(c writer.Content) bool { return c.PageID == t.PageID }); i >= 0 {
 		v.ContentID = contents[i].ID
 	}
+	if err := x.priceTask(&v); err != nil {
+		return err
+	}
 	c := x.staged(v.Page.Title, gates.Writer)
 	page, part := views.TaskPage(c, v), views.TaskPart(c, v)
 	if problem != nil {
 		return x.again(problem, page, part)
 	}
 	return x.show(page, part)
+}
+
+// priceTask says what a draft from the approved brief costs. While one is on its way there is nothing to offer.
+func (x *exchange) priceTask(v *views.Task) error {
+	if v.Task.State != writer.Open || v.Task.BriefApprovedAt == nil || !v.Work {
+		return nil
+	}
+	quote, err := x.Writer.QuoteBatch(x.ctx(), x.site.ID, []string{v.Task.ID})
+	if fault.KindOf(err) == fault.Conflict {
+		return nil
+	}
+	v.Quote, v.Once = &quote, database.NewID()
+	return err
 }
 
 func (x *exchange) saveTask() error {
@@ -81,11 +97,27 @@ func typedNumber(text string) (int, error) {
 }
 
 func (x *exchange) approveBrief() error {
-	t, err := x.Writer.ApproveBrief(x.ctx(), x.Params("id"))
+	t, err := x.Writer.ApproveBrief(x.ctx(), x.Params("id"), x.value("seen"))
+	if fault.KindOf(err) == fault.Conflict {
+		return x.showTask(t, t.Brief.Mark(), err)
+	}
 	if err != nil {
 		return err
 	}
-	x.say("good", "The brief is approved. The page can be drafted.")
+	path := x.writerPath("/tasks/" + t.ID)
+	x.keep(flash{Kind: "good", Text: "The brief is approved. The page can be drafted.", Undo: path + "/withdraw"})
+	return x.to(path)
+}
+
+func (x *exchange) withdrawBrief() error {
+	t, err := x.Writer.WithdrawBrief(x.ctx(), x.Params("id"))
+	if fault.KindOf(err) == fault.Conflict {
+		x.say("warn", fault.Sentence(err))
+	} else if err != nil {
+		return err
+	} else {
+		x.say("good", "Undone. The brief waits for an approval.")
+	}
 	return x.to(x.writerPath("/tasks/" + t.ID))
 }
 

@@ -94,7 +94,9 @@ func (x *exchange) reopenThread() error {
 // threaded shows the threads after one has changed.
 func (x *exchange) threaded(t writer.Thread, sentence string) error {
 	if x.partial() {
-		x.toast(sentence)
+		if err := x.toast(flash{Kind: "good", Text: sentence}); err != nil {
+			return err
+		}
 		return x.showComments(t.ContentID, views.Comments{}, nil)
 	}
 	x.say("good", sentence)

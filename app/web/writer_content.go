@@ -1,6 +1,7 @@
 package web
 
 import (
+	"encoding/json"
 	"errors"
 	"strconv"
 
@@ -34,11 +35,9 @@ func (x *exchange) openForm(v *views.Editor, may views.Rights) {
 	case x.Query("head") != "":
 		v.Head = headOf(v.Content)
 	case x.Query("block") != "":
-		for _, b := range v.Content.Blocks {
-			if b.ID == x.Query("block") {
-				typed := views.FormOf(b)
-				v.Block = &typed
-			}
+		if b := find(v.Content.Blocks, x.Query("block")); b != nil {
+			typed := views.FormOf(*b)
+			v.Block = &typed
 		}
 	case x.Query("choose") != "":
 		v.Choosing = x.Query("choose")
@@ -118,18 +117,50 @@ func (x *exchange) postedRevision() int64 {
 }
 
 // toast says what was done where only a part of the page is swapped, and that the text beside the panels has changed.
-func (x *exchange) toast(sentence string) {
-	x.Set("HX-Trigger", `{"toast":{"text":"`+sentence+`","kind":"good"},"text-changed":{}}`)
+func (x *exchange) toast(said flash) error {
+	trigger, err := json.Marshal(map[string]any{"toast": said, "text-changed": struct{}{}})
+	if err != nil {
+		return err
+	}
+	x.Set("HX-Trigger", string(trigger))
+	return nil
 }
 
-// done shows the content after a change: the editor in place, or its page at the anchor.
+// done shows the content after a change, which can be undone: the editor in place, or its page at the anchor.
 func (x *exchange) done(c writer.Content, anchor, sentence string) error {
-	if x.partial() {
-		x.toast(sentence)
-		return x.showEditor(views.Editor{Content: c}, nil)
+	return x.answer(c, anchor, flash{Kind: "good", Text: sentence, Undo: x.undoPath(c)})
+}
+
+func (x *exchange) answer(c writer.Content, anchor string, said flash) error {
+	if !x.partial() {
+		x.keep(said)
+		return x.to(x.writerPath("/contents/" + c.ID + "#" + anchor))
 	}
-	x.say("good", sentence)
-	return x.to(x.contentPath() + "#" + anchor)
+	v := views.Editor{Content: c}
+	if x.openNext(&v) {
+		// An undo would take away what is typed now.
+		said.Undo = ""
+	}
+	if err := x.toast(said); err != nil {
+		return err
+	}
+	return x.showEditor(v, nil)
+}
+
+// openNext opens the block that the person has clicked into while another one was being typed.
+func (x *exchange) openNext(v *views.Editor) bool {
+	next := x.value("next")
+	if next == "head" {
+		v.Head = headOf(v.Content)
+		return true
+	}
+	b := find(v.Content.Blocks, next)
+	if b == nil {
+		return false
+	}
+	typed := views.FormOf(*b)
+	v.Block = &typed
+	return true
 }
 
 func (x *exchange) saveHead() error {

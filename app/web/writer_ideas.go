@@ -100,7 +100,7 @@ func (x *exchange) decideIdeas() error {
 	if err != nil {
 		return err
 	}
-	n, word := 0, "rejected"
+	n, word, undo := 0, "rejected", ""
 	var held []writer.Held
 	switch x.value("do") {
 	case "accept":
@@ -112,7 +112,9 @@ func (x *exchange) decideIdeas() error {
 	case "reject":
 		var rejected int64
 		rejected, err = x.Planner.RejectIdeas(x.ctx(), x.site.ID, ids)
-		n = int(rejected)
+		if n = int(rejected); err == nil && n == len(ids) && n <= mostUndone {
+			undo = x.keepRejected(ids)
+		}
 	case "plan":
 		n, err = x.Planner.PlanIdeas(x.ctx(), x.site.ID, ids, planner.Pace{Begin: x.value("begin"), PerWeek: x.value("per_week")})
 		word = "planned"
@@ -122,7 +124,37 @@ func (x *exchange) decideIdeas() error {
 	if err != nil {
 		return err
 	}
-	x.say(decided(n, word, len(held)))
+	kind, text := decided(n, word, len(held))
+	x.keep(flash{Kind: kind, Text: text, Undo: undo})
+	return x.back(x.writerPath("/ideas"))
+}
+
+const (
+	sessionRejected = "rejected"
+	mostUndone      = 500 // ideas that one undo puts back: a session holds their ids
+)
+
+// keepRejected keeps which ideas the person has rejected last, and returns the address that puts them back.
+func (x *exchange) keepRejected(ids []string) string {
+	if len(ids) == 0 {
+		return ""
+	}
+	x.sessions.Put(x.ctx(), sessionRejected, strings.Join(ids, " "))
+	return x.writerPath("/ideas/undo?last=" + ids[len(ids)-1])
+}
+
+// undoReject puts back the ideas that the person has rejected last.
+func (x *exchange) undoReject() error {
+	ids := strings.Fields(x.sessions.PopString(x.ctx(), sessionRejected))
+	if len(ids) == 0 || ids[len(ids)-1] != x.Query("last") {
+		x.say("warn", "This was undone already, or it is not the last thing that you have rejected. Rejected ideas can be put back one by one.")
+		return x.back(x.writerPath("/ideas"))
+	}
+	n, err := x.Planner.ProposeIdeas(x.ctx(), x.site.ID, ids)
+	if err != nil {
+		return err
+	}
+	x.say("good", "Undone. "+ui.Plural(int(n), "idea waits", "ideas wait")+" for a decision again.")
 	return x.back(x.writerPath("/ideas"))
 }
 
@@ -177,7 +209,7 @@ func (x *exchange) acceptIdea() error {
 	if err := x.accept(x.Params("id")); err != nil {
 		return err
 	}
-	x.say("good", "Accepted: its page is a task now.")
+	x.say("good", "Accepted: its page is a task now. Its brief waits for your approval.")
 	return x.back(x.writerPath("/ideas"))
 }
 
@@ -185,7 +217,7 @@ func (x *exchange) rejectIdea() error {
 	if err := x.reject(x.Params("id")); err != nil {
 		return err
 	}
-	x.say("good", "Rejected. It stays among the rejected ideas and can be put back.")
+	x.keep(flash{Kind: "good", Text: "Rejected. It stays among the rejected ideas.", Undo: x.writerPath("/ideas/" + x.Params("id") + "/propose")})
 	return x.back(x.writerPath("/ideas"))
 }
 

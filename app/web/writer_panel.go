@@ -165,7 +165,7 @@ func (x *exchange) startMeta() error {
 
 func (x *exchange) acceptMeta() error {
 	typed := views.HeadForm{Title: x.value("title"), Description: x.value("description")}
-	_, err := x.Writer.AcceptMeta(x.ctx(), x.Params("id"), x.postedRevision(), typed.Title, typed.Description)
+	c, err := x.Writer.AcceptMeta(x.ctx(), x.Params("id"), x.postedRevision(), typed.Title, typed.Description)
 	var stale *writer.Stale
 	if errors.As(err, &stale) || fault.KindOf(err) == fault.Invalid {
 		return x.showSearch(&typed, err)
@@ -173,7 +173,7 @@ func (x *exchange) acceptMeta() error {
 	if err != nil {
 		return err
 	}
-	x.say("good", "Title and description are taken over.")
+	x.keep(flash{Kind: "good", Text: "Title and description are taken over.", Undo: x.undoPath(c)})
 	return x.to(x.contentPath())
 }
 

@@ -96,19 +96,15 @@ func (x *exchange) acceptSuggestion() error {
 	if err != nil {
 		return x.suggestionRefused(err)
 	}
-	return x.afterDecision(c, "The suggestion is in the text.")
+	return x.done(c, "", "The suggestion is in the text.")
 }
 
 func (x *exchange) rejectSuggestion() error {
-	one, err := x.Writer.RejectSuggestion(x.ctx(), x.Params("id"))
+	c, err := x.Writer.RejectSuggestion(x.ctx(), x.Params("id"))
 	if err != nil {
 		return x.suggestionRefused(err)
 	}
-	c, err := x.Writer.Content(x.ctx(), one.ContentID)
-	if err != nil {
-		return err
-	}
-	return x.afterDecision(c, "Rejected. The text stays as it is.")
+	return x.done(c, "", "Rejected. The text stays as it is.")
 }
 
 // suggestionRefused shows the text as it is now, with what was wrong.
@@ -127,14 +123,6 @@ func (x *exchange) suggestionRefused(problem error) error {
 	return x.showEditor(views.Editor{Content: c}, problem)
 }
 
-func (x *exchange) afterDecision(c writer.Content, sentence string) error {
-	if x.partial() {
-		return x.done(c, "", sentence)
-	}
-	x.say("good", sentence)
-	return x.to(x.writerPath("/contents/" + c.ID))
-}
-
 // decideSuggestions accepts or rejects all that are open.
 func (x *exchange) decideSuggestions() error {
 	id := x.Params("id")
@@ -144,17 +132,13 @@ func (x *exchange) decideSuggestions() error {
 		if err != nil {
 			return err
 		}
-		return x.afterDecision(c, fmt.Sprintf("Accepted: %d. What no longer fits its block stays open.", n))
+		return x.done(c, "", fmt.Sprintf("Accepted: %d. What no longer fits its block stays open.", n))
 	case "reject":
-		n, err := x.Writer.RejectSuggestions(x.ctx(), id)
+		c, n, err := x.Writer.RejectSuggestions(x.ctx(), id)
 		if err != nil {
 			return err
 		}
-		c, err := x.Writer.Content(x.ctx(), id)
-		if err != nil {
-			return err
-		}
-		return x.afterDecision(c, fmt.Sprintf("Rejected: %d. The text stays as it is.", n))
+		return x.done(c, "", fmt.Sprintf("Rejected: %d. The text stays as it is.", n))
 	}
 	return fault.New(fault.Invalid, "Say whether to accept or to reject them. Nothing was changed.")
 }

@@ -90,7 +90,7 @@ func (d desk) settle() {
 		}
 	}
 	if err == nil {
-		_, err = d.w.Writer.RejectSuggestions(ctx, d.things.Content)
+		_, _, err = d.w.Writer.RejectSuggestions(ctx, d.things.Content)
 	}
 	if err != nil {
 		d.Fatal(err)

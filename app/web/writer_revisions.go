@@ -58,11 +58,11 @@ func (x *exchange) restoreRevision() error {
 	if err != nil {
 		return err
 	}
-	if _, err := x.Writer.Restore(x.ctx(), x.Params("id"), n, x.postedRevision()); err != nil {
+	c, err := x.Writer.Restore(x.ctx(), x.Params("id"), n, x.postedRevision())
+	if err != nil {
 		return err
 	}
-	x.say("good", "Restored. What it replaced stays among the revisions.")
-	return x.to(x.contentPath())
+	return x.done(c, "", "Restored. What it replaced stays among the revisions.")
 }
 
 // compare shows two revisions of a text by block.
@@ -104,6 +104,6 @@ func (x *exchange) restoreBlock() error {
 	if err != nil {
 		return err
 	}
-	x.say("good", "The block is as it was. The revision before still has the other one.")
+	x.keep(flash{Kind: "good", Text: "The block is as it was. The revision before still has the other one.", Undo: x.undoPath(c)})
 	return x.to(x.contentPath() + "/compare?from=" + x.Params("number") + "&to=" + strconv.FormatInt(c.Revision, 10))
 }

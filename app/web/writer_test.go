@@ -235,15 +235,15 @@ func TestIdeasBecomeDrafts(t *testing.T) {
 	d.wants("a rejected one", d.editor.Get(stage+"/ideas?state=rejected"), http.StatusOK, proposed.Items[2].Title, "Put back")
 
 	d.wants("the stage", d.editor.Get(stage), http.StatusOK, "Draft 2 open pages", "My title")
-	d.wants("a price", d.editor.Post(stage+"/quote", "all", "1"), http.StatusOK, "2 pages for 2 credits", "Approve 1 brief and draft", "Complete the briefs first")
+	d.wants("a price", d.editor.Post(stage+"/quote", "all", "1"), http.StatusOK, "2 pages for 2 credits", "Approve 2 briefs and draft", "Complete the briefs first")
 	d.wants("a price for nothing", d.editor.Post(stage+"/quote"), http.StatusUnprocessableEntity)
 	d.wants("a task of elsewhere", d.editor.Post(stage+"/quote", "ids", one), http.StatusNotFound)
 	tasks, err := d.w.Writer.Tasks(ctx, d.things.Site, "")
 	if err != nil || tasks[0].State != writer.Open || tasks[1].State != writer.Open {
 		t.Fatalf("%v %v", tasks, err)
 	}
-	d.wants("a brief that waits", d.editor.Post(stage+"/drafts", "once", "0", "ids", tasks[0].ID, "ids", tasks[1].ID), http.StatusConflict, "1 brief waits for an approval")
-	d.wants("briefs to complete", d.editor.Get(stage+"/briefs"), http.StatusOK, "Complete 1 brief", "costs nothing")
+	d.wants("a brief that waits", d.editor.Post(stage+"/drafts", "once", "0", "ids", tasks[0].ID, "ids", tasks[1].ID), http.StatusConflict, "2 briefs wait for an approval")
+	d.wants("briefs to complete", d.editor.Get(stage+"/briefs"), http.StatusOK, "Complete 2 briefs", "costs nothing")
 	d.wants("completing", d.editor.Post(stage+"/briefs", "once", "2", "ids", tasks[0].ID, "ids", tasks[1].ID), http.StatusSeeOther)
 	if briefing, ok, err := d.w.Engine.Active(ctx, d.things.Site, writer.GenerateBrief); err == nil && ok {
 		_, err = d.w.Engine.Wait(ctx, briefing.ID)

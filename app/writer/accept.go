@@ -16,34 +16,30 @@ import (
 	"igny8/app/sites"
 )
 
-// AcceptIdea makes a task of the idea, as AcceptIdeas does, and approves its brief: who accepts one idea has its angle, outline and keywords before
-// their eyes.
+// AcceptIdea makes a task of the idea, as AcceptIdeas does. The brief of the task waits for somebody who looks at it and approves it.
 func (s *Service) AcceptIdea(ctx context.Context, ideaID string) (Task, error) {
 	idea, err := s.planner.Idea(ctx, ideaID)
 	if err != nil {
 		return Task{}, err
 	}
-	tasks, _, err := s.accept(ctx, idea.SiteID, []string{idea.ID}, acceptance{all: true, approve: true})
+	tasks, err := s.AcceptIdeas(ctx, idea.SiteID, []string{idea.ID})
 	if err != nil {
 		return Task{}, err
 	}
 	return tasks[0], nil
 }
 
-// acceptance says how ideas are accepted: all of them or none, and whether the briefs that are made of them are approved with them.
-type acceptance struct{ all, approve bool }
-
 // AcceptIdeas makes tasks of the site's ideas, of all or of none: their pages become planned ones with the ideas' metadata. It
 // is refused until the Site Builder's gate is passed, and while one of them meets another page and nobody has decided what becomes of
 // the two. Accepting twice is accepting once. The tasks come in the order of the ids.
 func (s *Service) AcceptIdeas(ctx context.Context, siteID string, ids []string) ([]Task, error) {
-	tasks, _, err := s.accept(ctx, siteID, ids, acceptance{all: true})
+	tasks, _, err := s.accept(ctx, siteID, ids, true)
 	return tasks, err
 }
 
 // AcceptClear accepts those of the site's ideas that meet no other page, as AcceptIdeas does, and is the others, which are held back.
 func (s *Service) AcceptClear(ctx context.Context, siteID string, ids []string) ([]Task, []Held, error) {
-	return s.accept(ctx, siteID, ids, acceptance{})
+	return s.accept(ctx, siteID, ids, false)
 }
 
 // Held is an idea that was not accepted, and what it meets.
@@ -58,7 +54,8 @@ func (h Held) refusal() error {
 		h.Idea.Title, meets.Page.Title, meets.Page.Path, strings.Join(meets.Evidence(), " "))
 }
 
-func (s *Service) accept(ctx context.Context, siteID string, ids []string, how acceptance) (tasks []Task, held []Held, err error) {
+// accept makes tasks of the ideas. With all, one that meets another page refuses them all; without, it is held back.
+func (s *Service) accept(ctx context.Context, siteID string, ids []string, all bool) (tasks []Task, held []Held, err error) {
 	if err := s.enter(ctx, siteID); err != nil {
 		return nil, nil, err
 	}
@@ -74,17 +71,11 @@ func (s *Service) accept(ctx context.Context, siteID string, ids []string, how a
 		if ideas, held, err = clear(tx, siteID, ideas); err != nil {
 			return err
 		}
-		if how.all && len(held) > 0 {
+		if all && len(held) > 0 {
 			return held[0].refusal()
 		}
-		var fresh []string
-		if tasks, fresh, err = acceptAll(tx, ideas, plan.Business.Audience); err != nil || !how.approve || len(fresh) == 0 {
-			return err
-		}
-		if err := approveBriefs(ctx, tx, siteID, fresh); err != nil {
-			return err
-		}
-		return reload(tx, tasks)
+		tasks, err = acceptAll(tx, ideas, plan.Business.Audience)
+		return err
 	}
 	err = s.db.Tx(ctx, accept)
 	if errors.Is(err, gorm.ErrDuplicatedKey) {
@@ -114,11 +105,11 @@ func clear(tx *gorm.DB, siteID string, ideas []planner.Idea) (free []planner.Ide
 	return free, held, nil
 }
 
-// acceptAll makes tasks of the ideas that have none, and is all of them, and the ids of those that it made.
-func acceptAll(tx *gorm.DB, ideas []planner.Idea, audience string) (list []Task, ids []string, err error) {
+// acceptAll makes tasks of the ideas that have none, and returns the tasks of all of them in their order.
+func acceptAll(tx *gorm.DB, ideas []planner.Idea, audience string) ([]Task, error) {
 	tasks, err := tasksOf(tx, ideas)
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	var made []Task
 	var fresh []planner.Idea
@@ -126,32 +117,22 @@ func acceptAll(tx *gorm.DB, ideas []planner.Idea, audience string) (list []Task,
 		if _, exists := tasks[idea.PageID]; !exists {
 			task := taskOf(idea, audience)
 			tasks[idea.PageID] = task
-			made, fresh, ids = append(made, task), append(fresh, idea), append(ids, task.ID)
+			made, fresh = append(made, task), append(fresh, idea)
 		}
 	}
 	for part := range slices.Chunk(made, batch) {
 		if err := tx.Create(&part).Error; err != nil {
-			return nil, nil, err
+			return nil, err
 		}
 	}
 	if err := acceptPages(tx, fresh); err != nil {
-		return nil, nil, err
+		return nil, err
 	}
-	list = make([]Task, len(ideas))
+	list := make([]Task, len(ideas))
 	for i, idea := range ideas {
 		list[i] = tasks[idea.PageID]
 	}
-	return list, ids, nil
-}
-
-// reload reads the tasks anew.
-func reload(tx *gorm.DB, tasks []Task) error {
-	for i := range tasks {
-		if err := tx.Take(&tasks[i], "id = ?", tasks[i].ID).Error; err != nil {
-			return fmt.Errorf("read task: %w", err)
-		}
-	}
-	return nil
+	return list, nil
 }
 
 // batch is how many rows one statement writes or names.

@@ -120,16 +120,46 @@ func (s *Service) ApproveBriefs(ctx context.Context, siteID string, taskIDs []st
 	return s.db.Tx(ctx, func(tx *gorm.DB) error { return approveBriefs(ctx, tx, siteID, taskIDs) })
 }
 
-// ApproveBrief approves the brief of one task, as ApproveBriefs does.
-func (s *Service) ApproveBrief(ctx context.Context, taskID string) (Task, error) {
+// ApproveBrief approves the brief of one task, as ApproveBriefs does. seen is the Mark of the brief that the person was shown: one that was changed since is
+// a fault of kind Conflict. Empty approves the brief as it is.
+func (s *Service) ApproveBrief(ctx context.Context, taskID, seen string) (Task, error) {
+	var t Task
+	err := s.db.Tx(ctx, func(tx *gorm.DB) (err error) {
+		if t, err = task(database.Locked(tx), taskID); err != nil {
+			return err
+		}
+		if seen != "" && seen != t.Brief.Mark() {
+			return fault.New(fault.Conflict, "This brief was changed since you were shown it. It is not approved. Look at it as it is now, and approve it then.")
+		}
+		if err := approveBriefs(ctx, tx, t.SiteID, []string{t.ID}); err != nil {
+			return err
+		}
+		t, err = task(tx, taskID)
+		return err
+	})
+	return t, err
+}
+
+// WithdrawBrief takes the approval of a brief back, so that nothing is drafted from it. Once a draft is made or on its way it is refused.
+func (s *Service) WithdrawBrief(ctx context.Context, taskID string) (Task, error) {
 	t, err := s.Task(ctx, taskID)
 	if err != nil {
 		return t, err
 	}
-	if err := s.ApproveBriefs(ctx, t.SiteID, []string{t.ID}); err != nil {
+	if err := s.unclaimed(ctx, t.SiteID, []string{taskID}); err != nil {
 		return t, err
 	}
-	return s.Task(ctx, t.ID)
+	err = s.db.Tx(ctx, func(tx *gorm.DB) (err error) {
+		if t, err = task(database.Locked(tx), taskID); err != nil {
+			return err
+		}
+		if t.State != Open {
+			return fault.New(fault.Conflict, "This page is drafted already. The approval of its brief stays.")
+		}
+		t.BriefApprovedAt, t.BriefApprovedBy = nil, ""
+		return tx.Model(&t).Select("brief_approved_at", "brief_approved_by").Updates(&t).Error
+	})
+	return t, err
 }
 
 func approveBriefs(ctx context.Context, tx *gorm.DB, siteID string, taskIDs []string) error {

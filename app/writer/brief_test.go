@@ -27,7 +27,7 @@ func TestAPageIsDraftedFromAnApprovedBrief(t *testing.T) {
 		t.Error("a refused approval approved a brief")
 	}
 
-	approved, err := d.Writer.ApproveBrief(d.ctx, tasks[0])
+	approved, err := d.Writer.ApproveBrief(d.ctx, tasks[0], d.task(tasks[0]).Brief.Mark())
 	d.must(err)
 	if approved.BriefApprovedAt == nil || approved.BriefApprovedBy != d.Member(accountstest.Publisher).UserID {
 		t.Errorf("approved at %v by %q", approved.BriefApprovedAt, approved.BriefApprovedBy)
@@ -128,4 +128,49 @@ func (d *desk) task(id string) writer.Task {
 	task, err := d.Writer.Task(d.ctx, id)
 	d.must(err)
 	return task
+}
+
+func TestBriefIsApprovedOnlyAsItWasShown(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t)
+	accepted, err := d.Writer.AcceptIdea(d.ctx, d.ideas()[0])
+	d.must(err)
+	if accepted.BriefApprovedAt != nil || d.task(accepted.ID).BriefApprovedBy != "" {
+		t.Error("accepting an idea approves its brief, which nobody was shown")
+	}
+	_, err = d.Writer.StartDrafts(d.ctx, d.things.Site, []string{accepted.ID}, false)
+	d.refused("a draft from a brief that nobody approved", err, fault.Conflict)
+
+	shown := accepted.Brief.Mark()
+	changed := accepted.Brief
+	changed.Angle = "Another angle"
+	_, err = d.Writer.UpdateTask(d.ctx, accepted.ID, writer.TaskChange{Brief: &changed})
+	d.must(err)
+	_, err = d.Writer.ApproveBrief(d.ctx, accepted.ID, shown)
+	d.refused("a brief that was changed since it was shown", err, fault.Conflict)
+	if d.task(accepted.ID).BriefApprovedAt != nil {
+		t.Error("a brief was approved that was not shown")
+	}
+	_, err = d.Writer.ApproveBrief(d.Foreign, accepted.ID, changed.Mark())
+	d.refused("the other account", err, fault.NotFound)
+	_, err = d.Writer.WithdrawBrief(d.Foreign, accepted.ID)
+	d.refused("the other account", err, fault.NotFound)
+
+	approved, err := d.Writer.ApproveBrief(d.ctx, accepted.ID, changed.Mark())
+	d.must(err)
+	if approved.BriefApprovedAt == nil {
+		t.Error("the brief that was shown is not approved")
+	}
+	withdrawn, err := d.Writer.WithdrawBrief(d.ctx, accepted.ID)
+	d.must(err)
+	if withdrawn.BriefApprovedAt != nil || d.task(accepted.ID).BriefApprovedAt != nil || d.task(accepted.ID).BriefApprovedBy != "" {
+		t.Error("the approval was not withdrawn")
+	}
+	_, err = d.Writer.ApproveBrief(d.ctx, accepted.ID, "")
+	d.must(err)
+	run, err := d.Writer.StartDrafts(d.ctx, d.things.Site, []string{accepted.ID}, false)
+	d.must(err)
+	d.await(run)
+	_, err = d.Writer.WithdrawBrief(d.ctx, accepted.ID)
+	d.refused("an approval that was used", err, fault.Conflict)
 }

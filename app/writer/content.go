@@ -54,6 +54,9 @@ type Content struct {
 	OpenClaims       int64 // statements that nobody has said what they rest on
 	CreatedAt        time.Time
 	UpdatedAt        time.Time
+
+	before  Stand    // where it stood when the action that returns it began
+	decided []string // the suggestions that the action decided
 }
 
 // Revision is a content as it was saved once.
@@ -132,7 +135,11 @@ func content(tx *gorm.DB, id string) (Content, error) {
 
 // held is the content, which nobody else changes before tx ends: what is written with it, its page, its task and the count of its claims, is of
 // one change.
-func held(tx *gorm.DB, id string) (Content, error) { return content(database.Locked(tx), id) }
+func held(tx *gorm.DB, id string) (Content, error) {
+	c, err := content(database.Locked(tx), id)
+	c.before = c.stand()
+	return c, err
+}
 
 // Save stores a change as the next revision, or refuses it with a *Stale when it was made from an older one. What was
 // approved or in review becomes a draft again; what is live stays live until the next publish. A change that changes nothing

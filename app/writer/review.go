@@ -41,13 +41,10 @@ func (s *Service) Approve(ctx context.Context, id string, seen int64) (Content, 
 
 // ApproveWithout rejects the suggestions that are open and approves the text as it is, like Approve.
 func (s *Service) ApproveWithout(ctx context.Context, id string, seen int64) (Content, error) {
-	return s.approve(ctx, id, seen, func(tx *gorm.DB, contentID string) error {
-		_, err := rejectAll(tx, contentID)
-		return err
-	})
+	return s.approve(ctx, id, seen, rejectAll)
 }
 
-func (s *Service) approve(ctx context.Context, id string, seen int64, suggested func(tx *gorm.DB, contentID string) error) (Content, error) {
+func (s *Service) approve(ctx context.Context, id string, seen int64, suggested func(tx *gorm.DB, c *Content) error) (Content, error) {
 	current, err := s.Content(ctx, id)
 	if err != nil {
 		return current, err
@@ -60,7 +57,7 @@ func (s *Service) approve(ctx context.Context, id string, seen int64, suggested 
 		if c.State == Approved || c.State == Published {
 			return nil
 		}
-		if err := suggested(tx, c.ID); err != nil {
+		if err := suggested(tx, c); err != nil {
 			return err
 		}
 		if len(c.Blocks) == 0 {

@@ -64,8 +64,8 @@ func (e *Undecided) Error() string { return e.fault.Error() }
 func (e *Undecided) Unwrap() error { return e.fault }
 
 // undecided refuses to go on while suggestions for the content are open.
-func undecided(tx *gorm.DB, contentID string) error {
-	open, err := openSuggestions(tx, contentID)
+func undecided(tx *gorm.DB, c *Content) error {
+	open, err := openSuggestions(tx, c.ID)
 	if err != nil || len(open) == 0 {
 		return err
 	}
@@ -159,47 +159,52 @@ func accept(tx *gorm.DB, c *Content, list []Suggestion) error {
 	if err := store(tx, c, "accepted "+count(len(list), "suggestion", "suggestions")); err != nil {
 		return err
 	}
-	return decide(tx, SuggestionAccepted, list)
+	return c.decide(tx, SuggestionAccepted, list)
 }
 
-// RejectSuggestion keeps the text as it is. What was rejected is not suggested again for the same text.
-func (s *Service) RejectSuggestion(ctx context.Context, id string) (Suggestion, error) {
-	var one Suggestion
+// RejectSuggestion keeps the text as it is. What was rejected is not suggested again for the same text. Rejecting twice is rejecting once.
+func (s *Service) RejectSuggestion(ctx context.Context, id string) (Content, error) {
+	var c Content
 	err := s.db.Tx(ctx, func(tx *gorm.DB) error {
-		var err error
-		if one, err = suggestion(tx, id); err != nil || one.State == SuggestionRejected {
+		one, err := suggestion(tx, id)
+		if err != nil {
+			return err
+		}
+		if c, err = held(tx, one.ContentID); err != nil || one.State == SuggestionRejected {
 			return err
 		}
 		if one.State != SuggestionOpen {
 			return fault.New(fault.Conflict, "This suggestion was %s already. Nothing was changed.", one.State)
 		}
-		return decide(tx, SuggestionRejected, []Suggestion{one})
+		return c.decide(tx, SuggestionRejected, []Suggestion{one})
 	})
-	return one, err
+	return c, err
 }
 
 // RejectSuggestions rejects all open suggestions for the content and says how many.
-func (s *Service) RejectSuggestions(ctx context.Context, contentID string) (rejected int, err error) {
+func (s *Service) RejectSuggestions(ctx context.Context, contentID string) (c Content, rejected int, err error) {
 	err = s.db.Tx(ctx, func(tx *gorm.DB) error {
-		if _, err := content(tx, contentID); err != nil {
+		var err error
+		if c, err = held(tx, contentID); err != nil {
 			return err
 		}
-		rejected, err = rejectAll(tx, contentID)
+		err = rejectAll(tx, &c)
+		rejected = len(c.decided)
 		return err
 	})
-	return rejected, err
+	return c, rejected, err
 }
 
-func rejectAll(tx *gorm.DB, contentID string) (int, error) {
-	list, err := openSuggestions(tx, contentID)
+func rejectAll(tx *gorm.DB, c *Content) error {
+	list, err := openSuggestions(tx, c.ID)
 	if err != nil || len(list) == 0 {
-		return 0, err
+		return err
 	}
-	return len(list), decide(tx, SuggestionRejected, list)
+	return c.decide(tx, SuggestionRejected, list)
 }
 
-// decide closes the suggestions in the name of whoever acts.
-func decide(tx *gorm.DB, state string, list []Suggestion) error {
+// decide closes the suggestions for the content in the name of whoever acts.
+func (c *Content) decide(tx *gorm.DB, state string, list []Suggestion) error {
 	ids := make([]string, len(list))
 	for i, one := range list {
 		ids[i] = one.ID
@@ -212,6 +217,7 @@ func decide(tx *gorm.DB, state string, list []Suggestion) error {
 	if done.RowsAffected != int64(len(list)) {
 		return fault.New(fault.Conflict, "Somebody else decided about a suggestion in the same moment. Nothing of yours was done; look again.")
 	}
+	c.decided = ids
 	return nil
 }
 

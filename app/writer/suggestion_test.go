@@ -84,7 +84,7 @@ func TestASuggestionIsDecided(t *testing.T) {
 	if err != nil || approved.State != writer.Approved || len(d.suggestions()) != 0 {
 		t.Errorf("approved without: %s, %d open, %v", approved.State, len(d.suggestions()), err)
 	}
-	if rejected, err := d.Writer.RejectSuggestions(d.ctx, before.ID); err != nil || rejected != 0 {
+	if _, rejected, err := d.Writer.RejectSuggestions(d.ctx, before.ID); err != nil || rejected != 0 {
 		t.Errorf("rejected %d, %v", rejected, err)
 	}
 }
@@ -99,7 +99,7 @@ func TestANewSuggestionReplacesTheOld(t *testing.T) {
 	}
 	_, err := d.Writer.AcceptSuggestion(d.ctx, first[0].ID)
 	d.refused("accepting what was replaced", err, fault.Conflict)
-	if rejected, err := d.Writer.RejectSuggestions(d.ctx, d.things.Content); err != nil || rejected != 1 {
+	if _, rejected, err := d.Writer.RejectSuggestions(d.ctx, d.things.Content); err != nil || rejected != 1 {
 		t.Errorf("rejected %d, %v", rejected, err)
 	}
 }
@@ -160,7 +160,7 @@ func TestTheOtherAccountSeesNoSuggestion(t *testing.T) {
 	d.refused("reject", err, fault.NotFound)
 	_, _, err = d.Writer.AcceptSuggestions(d.Foreign, d.things.Content)
 	d.refused("accept all", err, fault.NotFound)
-	_, err = d.Writer.RejectSuggestions(d.Foreign, d.things.Content)
+	_, _, err = d.Writer.RejectSuggestions(d.Foreign, d.things.Content)
 	d.refused("reject all", err, fault.NotFound)
 	_, err = d.Writer.ApproveWithout(d.Foreign, d.things.Content, writer.Latest)
 	d.refused("approve", err, fault.NotFound)

@@ -174,6 +174,8 @@ func (d *desk) tasksOfShelf(n int) []writer.Task {
 	for _, id := range ideas[:n] {
 		task, err := d.Writer.AcceptIdea(d.ctx, id)
 		d.must(err)
+		task, err = d.Writer.ApproveBrief(d.ctx, task.ID, task.Brief.Mark())
+		d.must(err)
 		tasks = append(tasks, task)
 	}
 	return tasks

@@ -1,6 +1,7 @@
 package main_test
 
 import (
+	"fmt"
 	"net/http"
 	"strings"
 	"testing"
@@ -26,10 +27,10 @@ func TestReviewByKeyboard(t *testing.T) {
 	v.atBlock("Paragraph 1")
 
 	v.rewriteBlock()
-	v.key("r")
+	v.alt("r")
 	v.shows("of course, used")
 	v.atBlock("Paragraph 1")
-	v.key("w")
+	v.alt("w")
 	v.until("the button has no focus", "focused", "#suggest")
 	v.key(kb.Enter)
 	v.shows("only the text that you have rejected")
@@ -38,13 +39,13 @@ func TestReviewByKeyboard(t *testing.T) {
 	v.atBlock("Paragraph 1")
 	v.editBlock("Hoses are, in fact, wet. They bring water (and sometimes more) to a garden.")
 	v.rewriteBlock()
-	v.key("a")
+	v.alt("a")
 	v.shows("Hoses are wet.")
 	v.atBlock("Paragraph 1")
 
 	v.key("j")
 	v.atBlock("Heading 2")
-	v.key("c")
+	v.alt("c")
 	v.until("the comment cannot be typed", "focused", "#panel textarea")
 	v.types("Is this the right heading?")
 	v.send()
@@ -56,20 +57,43 @@ func TestReviewByKeyboard(t *testing.T) {
 	v.atBlock("Paragraph 1")
 	v.editBlock("Hoses are, of course, wet.")
 	v.rewriteBlock()
-	v.key("s")
+	v.alt("s")
 	v.shows("In review")
-	v.key("t")
+	v.alt("t")
 	v.until("the reason cannot be typed", "focused", "#editor textarea")
 	v.types("The heading is to be changed.")
 	v.send()
 	v.shows("The heading is to be changed.")
-	v.key("s")
+	v.alt("s")
 	v.shows("In review")
-	v.key("y")
+	v.alt("y")
 	v.until("it does not show what is open", "shows", "Before you approve: 1 suggestion is open")
 	v.look("Before you approve", http.StatusConflict)
-	v.key("y")
+	v.tabTo("#approve-without")
+	v.key(kb.Enter)
 	v.shows("Approved")
+	v.ctrl("z")
+	v.until("nothing is undone", "toasts", "Undone.")
+	v.sees("In review", "Suggested: shorter")
+
+	v.atBlock("Paragraph 1")
+	v.alt(kb.Backspace)
+	v.until("nothing is removed", "toasts", "Removed.")
+	v.ctrl("z")
+	v.until("nothing is undone", "toasts", "Undone.")
+	v.sees("Suggested: shorter", "In review")
+}
+
+// tabTo presses Tab until what the selector names has the focus.
+func (v *visitor) tabTo(selector string) {
+	v.Helper()
+	for range 40 {
+		v.key(kb.Tab)
+		if answer, err := ask[struct{ Yes bool }](v, "focused", selector); err == nil && answer.Yes {
+			return
+		}
+	}
+	v.fail("Tab does not lead to %s", selector)
 }
 
 // goTo presses j until the block has the focus.
@@ -95,7 +119,7 @@ func (v *visitor) atBlock(name string) {
 // editBlock types a text over that of the block with the focus.
 func (v *visitor) editBlock(text string) {
 	v.Helper()
-	v.key("e")
+	v.key(kb.Enter)
 	v.until("the text cannot be typed", "focused", "#editor [data-typed]")
 	v.until("nothing is selected", "selected")
 	v.types(text)
@@ -107,7 +131,7 @@ func (v *visitor) editBlock(text string) {
 // rewriteBlock asks for a shorter text of the block with the focus, and waits for it.
 func (v *visitor) rewriteBlock() {
 	v.Helper()
-	v.key("w")
+	v.alt("w")
 	v.until("the button has no focus", "focused", "#suggest")
 	v.key(kb.Enter)
 	v.shows("Suggested: shorter")
@@ -125,8 +149,17 @@ func (v *visitor) types(text string) {
 // send presses Ctrl and Enter.
 func (v *visitor) send() {
 	v.Helper()
-	v.step = "Ctrl Enter"
-	if err := chromedp.Do(v.ctx, chromedp.KeyEvent(kb.Enter, chromedp.KeyModifiers(chromedp.ModifierCtrl))); err != nil {
+	v.ctrl(kb.Enter)
+}
+
+func (v *visitor) ctrl(key string) { v.Helper(); v.with(chromedp.ModifierCtrl, "Ctrl", key) }
+func (v *visitor) alt(key string)  { v.Helper(); v.with(chromedp.ModifierAlt, "Alt", key) }
+
+// with presses a key together with another one.
+func (v *visitor) with(held chromedp.Modifier, name, key string) {
+	v.Helper()
+	v.step = fmt.Sprintf("%s and %q", name, key)
+	if err := chromedp.Do(v.ctx, chromedp.KeyEvent(key, chromedp.KeyModifiers(held))); err != nil {
 		v.fail("%v", err)
 	}
 }

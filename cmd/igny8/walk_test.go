@@ -154,7 +154,7 @@ func (v *visitor) chooseIdeas() {
 
 func (v *visitor) writeDrafts() {
 	v.press("Draft 3 open pages").to("Draft 3 pages")
-	v.press("Approve 2 briefs and draft 3 pages for 3 credits").to("Writer")
+	v.press("Approve 3 briefs and draft 3 pages for 3 credits").to("Writer")
 	v.waits("Review the next draft")
 }
 

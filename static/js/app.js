@@ -49,14 +49,17 @@
   });
 
   // Questions before something is sent: one dialog of the page asks them all, for plain forms and for htmx alike.
-  const ask = (question, verb) => new Promise((resolve) => {
+  const ask = (question, verb, danger) => new Promise((resolve) => {
     const dialog = doc.getElementById("confirm");
     if (!dialog) {
       resolve(window.confirm(question));
       return;
     }
     dialog.querySelector("[data-confirm-text]").textContent = question;
-    dialog.querySelector("[data-confirm-yes] span").textContent = verb || "Yes, go on";
+    const yes = dialog.querySelector("[data-confirm-yes]");
+    yes.querySelector("span").textContent = verb || "Yes, go on";
+    yes.classList.toggle("danger", danger);
+    yes.classList.toggle("primary", !danger);
     dialog.returnValue = "";
     dialog.addEventListener("close", () => resolve(dialog.returnValue === "yes"), { once: true });
     dialog.showModal();
@@ -68,7 +71,7 @@
     if (!question || answered.delete(event.target)) return;
     event.preventDefault();
     event.stopImmediatePropagation();
-    ask(question, button?.textContent.trim()).then((yes) => {
+    ask(question, button?.textContent.trim() || button?.getAttribute("aria-label"), button?.matches(".danger") || false).then((yes) => {
       if (!yes) return;
       answered.add(event.target);
       event.target.requestSubmit(button);
@@ -78,7 +81,7 @@
     const { ctx, issueRequest, dropRequest } = event.detail;
     if (!ctx.confirm) return;
     event.preventDefault();
-    ask(ctx.confirm, ctx.sourceElement.textContent.trim()).then((yes) => (yes ? issueRequest() : dropRequest()));
+    ask(ctx.confirm, ctx.sourceElement.textContent.trim(), ctx.sourceElement.matches(".danger")).then((yes) => (yes ? issueRequest() : dropRequest()));
   });
 
   // A form that is on its way cannot be sent a second time by a double click. Coming back to the page frees it.
@@ -91,30 +94,39 @@
   });
   window.addEventListener("pageshow", () => sent.clear());
 
-  // Toasts: HX-Trigger: {"toast": {"text": "...", "kind": "good"}}
-  const toast = (text, kind) => {
+  // Toasts: HX-Trigger: {"toast": {"text": "...", "kind": "good", "undo": "/where/it/is/undone"}}. Only the last thing done can be undone, so a new toast
+  // takes the place of the one before.
+  const toast = ({ text, value, kind, undo } = {}) => {
     const template = doc.getElementById("toast");
     const list = doc.getElementById("toasts");
-    if (!template || !list || !text) return;
+    if (!template || !list || !(text || value)) return;
     const node = template.content.firstElementChild.cloneNode(true);
-    node.querySelector("p").textContent = text;
+    node.querySelector("p").textContent = text || value;
     if (kind) node.classList.add(kind);
-    list.append(node);
-    watchToast(node);
+    const button = node.querySelector("[data-undo]");
+    if (undo) {
+      button.hidden = false;
+      button.setAttribute("hx-post", undo);
+    } else {
+      button.remove();
+    }
+    list.replaceChildren(node);
+    if (undo) window.htmx.process(node);
+    watchToast(node, undo ? 30000 : 8000);
   };
-  const watchToast = (node) => {
+  const watchToast = (node, stays) => {
     let timer;
     const stay = () => clearTimeout(timer);
-    const go = () => { timer = setTimeout(() => node.remove(), 8000); };
+    const go = () => { timer = setTimeout(() => node.remove(), stays); };
     for (const type of ["mouseenter", "focusin"]) node.addEventListener(type, stay);
     for (const type of ["mouseleave", "focusout"]) node.addEventListener(type, go);
     go();
   };
-  doc.addEventListener("toast", (event) => toast(event.detail?.text || event.detail?.value, event.detail?.kind));
+  doc.addEventListener("toast", (event) => toast(event.detail || {}));
   on("click", "[data-toast-close]", (button) => button.closest(".toast").remove());
   doc.addEventListener("htmx:error", (event) => {
     if (event.detail?.ctx?.sourceElement?.matches("[hx-trigger^='every']")) return;
-    toast("The server could not be reached. Nothing was lost; try again in a moment.", "bad");
+    toast({ text: "The server could not be reached. Nothing was lost; try again in a moment.", kind: "bad" });
   });
 
   // What was said about the last action goes when the next one begins.
@@ -182,10 +194,30 @@
   doc.addEventListener("click", (event) => closeMenus(event.target));
   doc.addEventListener("focusin", (event) => closeMenus(event.target));
 
-  // Keys: "/" finds, j and k go from block to block or row to row, a letter presses what says data-key: in the block that has the
-  // focus, else what belongs to no block. Never while somebody types.
+  // Keys. A letter alone moves the focus and no more. A block is chosen when the keyboard brought the focus to it; what decides, removes or asks the AI
+  // takes Alt there and presses the button that says data-key. After a click letters are text, or nothing.
+  let byKeyboard = false;
+  let chosen = "";
   let lastBlock = "";
-  on("focusin", "[data-block][id]", (block) => { lastBlock = block.id; });
+  doc.addEventListener("keydown", () => { byKeyboard = true; }, true);
+  doc.addEventListener("pointerdown", () => {
+    byKeyboard = false;
+    chosen = "";
+  }, true);
+  const chosenBlock = () => {
+    const block = doc.activeElement?.closest("[data-block]");
+    return block && block.id === chosen ? block : null;
+  };
+  // Tab comes to one block, the last one, and the arrow keys go on from there.
+  const tabTo = (block) => {
+    all("[data-block][tabindex='0']").forEach((other) => { other.tabIndex = -1; });
+    if (block) block.tabIndex = 0;
+  };
+  on("focusin", "[data-block][id]", (block) => {
+    lastBlock = block.id;
+    chosen = byKeyboard ? block.id : "";
+    tabTo(block);
+  });
   const toLastBlock = () => {
     const block = doc.getElementById(lastBlock);
     block?.focus();
@@ -199,6 +231,15 @@
     next.focus();
     next.scrollIntoView({ block: "nearest" });
     return true;
+  };
+  const keyName = (event) => {
+    const letter = /^[a-z]$/i.test(event.key) ? event.key : /^Key([A-Z])$/.exec(event.code)?.[1];
+    return letter ? letter.toLowerCase() : event.key;
+  };
+  const press = (button, event) => {
+    if (!button) return;
+    event.preventDefault();
+    button.click();
   };
   doc.addEventListener("keydown", (event) => {
     if (event.key === "Escape") {
@@ -214,25 +255,29 @@
       return;
     }
     if (event.key === "Escape" && event.target.closest?.("#panel")) toLastBlock();
-    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.target.closest?.("input, textarea, select, [contenteditable], dialog[open]")) return;
+    if (event.defaultPrevented || event.target.closest?.("input, textarea, select, [contenteditable], dialog[open]")) return;
+    if (event.ctrlKey || event.metaKey) {
+      if (event.key === "z" && !event.altKey && !event.shiftKey) press(doc.querySelector("[data-undo]"), event);
+      return;
+    }
+    const block = chosenBlock();
+    if (event.altKey) {
+      const wanted = `[data-key="${CSS.escape(keyName(event))}"]`;
+      if (block) press(block.querySelector(wanted) || all(wanted).find((other) => !other.closest("[data-block]")), event);
+      return;
+    }
+    if (event.key === "?") press(doc.querySelector("[data-key='?']"), event);
     if (event.key === "/") {
       const search = doc.querySelector("input[type=search]");
       if (!search) return;
       event.preventDefault();
       search.focus();
-      return;
     }
-    if ((event.key === "j" && move(1)) || (event.key === "k" && move(-1))) {
-      event.preventDefault();
-      return;
-    }
-    if (!/^[a-z?]$/.test(event.key)) return;
-    const wanted = `[data-key="${event.key}"]`;
-    const button = doc.activeElement?.closest("[data-block]")?.querySelector(wanted) || all(wanted).find((other) => !other.closest("[data-block]"));
-    if (!button) return;
-    event.preventDefault();
-    button.click();
+    if (block && doc.activeElement === block && event.key === "Enter") press(block.querySelector("[data-key='Enter']"), event);
+    const arrow = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const letter = { j: 1, k: -1 }[event.key];
+    const free = !doc.activeElement || doc.activeElement === doc.body;
+    if ((arrow && block && move(arrow)) || (letter && (block || free) && move(letter))) event.preventDefault();
   });
 
   // Focus is never lost in a swap: when the focused element is gone, its nearest surviving ancestor with an id takes over.
@@ -241,7 +286,8 @@
   doc.addEventListener("htmx:before:swap", () => {
     focused = doc.activeElement;
     homes = [];
-    for (let element = focused?.parentElement; element; element = element.parentElement) if (element.id) homes.push(element.id);
+    for (let element = focused; element; element = element.parentElement) if (element.id) homes.push(element.id);
+    if (homes.includes("editor")) homes.splice(homes.indexOf("editor"), 0, lastBlock);
   });
   const keepFocus = () => {
     if (!focused || focused.isConnected || (doc.activeElement && doc.activeElement !== doc.body)) return;
@@ -262,6 +308,7 @@
 
   const setUp = () => {
     nameTheme();
+    if (!doc.querySelector("[data-block][tabindex='0']")) tabTo(doc.getElementById(lastBlock) || doc.querySelector("[data-block]"));
     all("[data-bulk]").forEach((bar) => count(bar.id));
     all("dialog[data-open]:not([open])").forEach((dialog) => {
       dialog.removeAttribute("data-open");

@@ -1,12 +1,18 @@
-// The editor: a block is typed as it reads, what is pasted is cleaned by the server, and blocks are dragged to another place.
+// The editor: a click into a block puts the caret there, a block is typed as it reads, what is pasted is cleaned by the server, and blocks are dragged.
 (() => {
   const doc = document;
+  const formOpen = () => doc.querySelector("#editor .typing form");
+
+  // What a form says, so that leaving it can tell whether anything was typed. A form that the server refused is not saved in any case.
+  const first = new WeakMap();
+  const said = (form) => new URLSearchParams(new FormData(form)).toString();
+  const changed = (form) => form.closest("[data-unsaved]") !== null || first.get(form) !== said(form);
 
   // The text area is there for those without this script; here it gives way, and what was typed goes with the form as HTML.
   const setUp = () => {
     for (const rich of doc.querySelectorAll("[data-rich][hidden]")) {
       const form = rich.closest("form");
-      const area = form.querySelector("textarea[name=text]");
+      const area = form.querySelector("[name=text]");
       const typed = rich.querySelector("[data-typed]");
       rich.hidden = false;
       area.closest(".field").hidden = true;
@@ -17,9 +23,119 @@
       doc.getSelection().selectAllChildren(typed);
       doc.getSelection().collapseToEnd();
     }
+    const form = formOpen();
+    if (form && !first.has(form)) first.set(form, said(form));
+    takeOver();
   };
   doc.addEventListener("DOMContentLoaded", setUp);
   doc.addEventListener("htmx:after:settle", setUp);
+
+  // A click puts the caret where it was. The block can be typed in at once, and its form, which the server sends, takes over what was typed and the
+  // caret. begun is the block until its form is there.
+  let begun = null;
+  // The form takes over in the moment in which it comes: the next key is typed into it.
+  const arrival = new MutationObserver(() => {
+    if (doc.getElementById(begun?.id)?.matches(".typing")) setUp();
+  });
+  const caretAt = (event) => {
+    const at = doc.caretPositionFromPoint?.(event.clientX, event.clientY);
+    if (at) return { node: at.offsetNode, offset: at.offset };
+    const range = doc.caretRangeFromPoint?.(event.clientX, event.clientY);
+    return range ? { node: range.startContainer, offset: range.startOffset } : null;
+  };
+  const offsetIn = (root) => {
+    const selection = doc.getSelection();
+    if (!selection.rangeCount || !root.contains(selection.anchorNode)) return null;
+    const range = doc.createRange();
+    range.selectNodeContents(root);
+    range.setEnd(selection.anchorNode, selection.anchorOffset);
+    return range.toString().length;
+  };
+  const putCaret = (root, offset) => {
+    const texts = doc.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    for (let left = offset; texts.nextNode(); left -= texts.currentNode.length) {
+      if (left > texts.currentNode.length) continue;
+      doc.getSelection().collapse(texts.currentNode, left);
+      return;
+    }
+  };
+  const typeHere = (text, at) => {
+    text.contentEditable = "true";
+    text.focus({ preventScroll: true });
+    if (at && text.contains(at.node)) doc.getSelection().collapse(at.node, at.offset);
+    else doc.getSelection().selectAllChildren(text);
+    if (!at) doc.getSelection().collapseToEnd();
+  };
+  const begin = (block, at) => {
+    const form = formOpen();
+    const moving = form && changed(form);
+    if (moving && !form.reportValidity()) return;
+    const text = block.querySelector(".block-text blockquote") || block.querySelector(".block-text");
+    const rich = block.dataset.edit === "rich";
+    begun = { id: block.id, text, rich, before: text.innerHTML, offset: null, keys: "", at: at && { words: at.node.textContent, offset: at.offset } };
+    if (rich) typeHere(text, at);
+    arrival.observe(doc.getElementById("editor").parentElement, { childList: true });
+    const name = block.id.replace(/^block-/, "");
+    if (moving) {
+      const next = form.elements.next || form.appendChild(Object.assign(doc.createElement("input"), { type: "hidden", name: "next" }));
+      next.value = name;
+      form.requestSubmit();
+      return;
+    }
+    const what = block.id === "head" ? "head=1" : `block=${encodeURIComponent(name)}`;
+    window.htmx.ajax("GET", `${doc.getElementById("editor").dataset.path}?${what}`, { source: "#editor", target: "#editor", swap: "outerHTML" });
+  };
+  doc.addEventListener("click", (event) => {
+    const block = event.target.closest?.(".block-text")?.closest("[data-edit]");
+    if (!block || event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    if (event.target.closest("button, summary, input, select, textarea, figure a, [contenteditable]")) return;
+    if (!doc.getSelection().isCollapsed) return; // words are being selected
+    event.preventDefault();
+    begin(block, caretAt(event));
+  });
+  for (const type of ["input", "selectionchange"]) doc.addEventListener(type, () => {
+    if (begun?.rich) begun.offset = offsetIn(begun.text) ?? begun.offset;
+  });
+  const takeOver = () => {
+    const form = begun && doc.getElementById(begun.id)?.matches(".typing") && formOpen();
+    if (!form) {
+      if (begun && !begun.text.isConnected) begun = null;
+      return;
+    }
+    const { text, rich, before, offset, keys, at } = begun;
+    begun = null;
+    arrival.disconnect();
+    const preferred = form.querySelector("[autofocus]");
+    form.querySelectorAll("[autofocus]").forEach((field) => { field.autofocus = false; });
+    const typed = form.querySelector("[data-typed]");
+    if (typed) {
+      if (rich && text.innerHTML !== before) typed.innerHTML = text.innerHTML;
+      if (offset !== null) putCaret(typed, offset);
+      if (keys) doc.execCommand("insertText", false, keys);
+      return;
+    }
+    const fields = [...form.querySelectorAll("input[type=text], textarea")];
+    const words = at?.words.trim();
+    const field = (words && fields.find((one) => one.value.includes(words))) || preferred || fields[0];
+    field.focus();
+    const start = words ? field.value.indexOf(words) : -1;
+    const caret = start < 0 ? field.value.length : start + Math.min(Math.max(at.offset - at.words.indexOf(words), 0), words.length);
+    field.setSelectionRange?.(caret, caret);
+    if (keys) field.setRangeText(keys, caret, caret, "end");
+  };
+  // What is typed where there is no place for it yet: before the form of a table, a picture or a button is there.
+  doc.addEventListener("keydown", (event) => {
+    if (!begun || (begun.rich && begun.text.isConnected) || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (!begun.rich && event.target.closest?.("input, textarea, select")) return;
+    if (event.key.length === 1) begun.keys += event.key;
+    else if (event.key === "Backspace") begun.keys = begun.keys.slice(0, -1);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }, true);
+  doc.addEventListener("htmx:error", () => {
+    if (begun && !begun.rich) begun = null;
+  });
 
   // Styles of the selected words. The toolbar never takes the selection away.
   let selected = null;
@@ -47,6 +163,13 @@
     if (button) style(button.closest("[data-rich]"), button.dataset.style);
   });
   doc.addEventListener("keydown", (event) => {
+    const form = event.key === "Escape" && event.target.closest?.(".typing form");
+    if (form) {
+      event.preventDefault();
+      if (changed(form)) form.requestSubmit();
+      else form.querySelector("#cancel").click();
+      return;
+    }
     const rich = event.target.closest?.("[data-rich]");
     if (!rich) return;
     if (event.key === "Enter" && event.target.matches("[data-address]")) {
@@ -67,10 +190,10 @@
   doc.addEventListener("paste", async (event) => {
     const typed = event.target.closest?.("[data-typed]");
     const html = event.clipboardData?.getData("text/html");
-    if (!typed) return;
+    if (!typed && !event.target.closest?.(".block-text[contenteditable], .block-text [contenteditable]")) return;
     event.preventDefault();
     const plain = event.clipboardData.getData("text/plain");
-    if (!html) {
+    if (!html || !typed) {
       doc.execCommand("insertText", false, plain);
       return;
     }
@@ -85,7 +208,7 @@
     else doc.execCommand("insertText", false, plain);
   });
 
-  // Dragging a block by its kind. The keys u and d, and the arrows, do the same without a mouse.
+  // Dragging a block by its kind. Alt with the arrow keys, and the arrows beside the block, do the same without a mouse.
   let dragged = null;
   const marks = ["drop-before", "drop-after"];
   const clear = () => doc.querySelectorAll(".drop-before, .drop-after").forEach((block) => block.classList.remove(...marks));

@@ -305,7 +305,7 @@ func flashes(csrf string, list []Flash) templ.Component {
 				}
 				ctx = templ.InitializeContext(ctx)
 				if f.Undo != "" {
-					templ_7745c5c3_Err = ui.PostButton(ui.PostButtonProps{Action: f.Undo, CSRF: csrf, Button: ui.ButtonProps{Label: "Undo", Icon: "undo-2", Small: true}}).Render(ctx, templ_7745c5c3_Buffer)
+					templ_7745c5c3_Err = ui.PostButton(ui.PostButtonProps{Action: f.Undo, CSRF: csrf, Button: ui.ButtonProps{Label: "Undo", Icon: "undo-2", Small: true, Attrs: templ.Attributes{"data-undo": true}}}).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}

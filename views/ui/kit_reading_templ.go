@@ -331,7 +331,7 @@ func kitReading() templ.Component {
 				}
 				return nil
 			})
-			templ_7745c5c3_Err = Block(BlockProps{ID: "block-3", Label: "List 3", Kind: "List", Actions: Button(ButtonProps{Label: "Edit", Small: true, Icon: "pencil", Type: "button", Attrs: templ.Attributes{"data-key": "e"}})}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var11), templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = Block(BlockProps{ID: "block-3", Label: "List 3", Kind: "List", Actions: Button(ButtonProps{Label: "Edit", Small: true, Icon: "pencil", Type: "button", Attrs: templ.Attributes{"data-key": "Enter"}})}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var11), templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -341,7 +341,7 @@ func kitReading() templ.Component {
 			}
 			return nil
 		})
-		templ_7745c5c3_Err = Section(SectionProps{ID: "review", Title: "Review", Text: "A block per row, in a serif. j and k go from block to block."}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var8), templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = Section(SectionProps{ID: "review", Title: "Review", Text: "A block per row, in a serif. Tab comes to a block, the arrow keys go on from there."}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var8), templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

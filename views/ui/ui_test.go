@@ -33,6 +33,29 @@ func document(t *testing.T, c templ.Component) *goquery.Document {
 	return doc
 }
 
+// A browser does not send a form whose required select stands at an empty option, even where that is a choice.
+func TestEmptyChoiceOfASelectCanBeSent(t *testing.T) {
+	t.Parallel()
+	option := []ui.Option{{Value: "1", Label: "One"}}
+	for name, c := range map[string]struct {
+		p        ui.SelectProps
+		required bool
+	}{
+		"an empty option": {ui.SelectProps{Name: "after", Label: "Where", Required: true, Options: append([]ui.Option{{Label: "At the beginning"}}, option...)}, false},
+		"a blank":         {ui.SelectProps{Name: "who", Label: "Who", Required: true, Blank: "Anybody", Options: option}, false},
+		"no empty one":    {ui.SelectProps{Name: "level", Label: "Level", Required: true, Options: option}, true},
+		"optional":        {ui.SelectProps{Name: "level", Label: "Level", Options: option}, false},
+	} {
+		doc := document(t, ui.Select(c.p))
+		if _, required := doc.Find("select").Attr("required"); required != c.required {
+			t.Errorf("%s: required is %v, want %v", name, required, c.required)
+		}
+		if marked := strings.Contains(doc.Text(), "optional"); marked == c.p.Required {
+			t.Errorf("%s: marked as optional: %v", name, marked)
+		}
+	}
+}
+
 func TestComponentsEscape(t *testing.T) {
 	t.Parallel()
 	n := int64(7)

@@ -12,12 +12,14 @@ import "igny8/views/ui"
 
 const keysID = "keys"
 
-// keyList is what the keyboard can do in a text. The keys stand on the buttons that they press.
+// keyList is what the keyboard can do in a text. The keys stand on the buttons that they press, with Alt. No letter alone changes anything.
 var keyList = []struct{ key, does string }{
-	{"j", "Go to the next block"}, {"k", "Go to the block before"}, {"e", "Edit the block"}, {"b", "Choose a new block below it"}, {"c", "Comment on the block"}, {"w", "Ask the AI for other words"},
-	{"a", "Accept what is suggested for the block"}, {"r", "Reject it"}, {"u", "Move the block up"}, {"d", "Move the block down"}, {"x", "Remove the block"},
-	{"s", "Ask for a review of the text"}, {"y", "Approve the text"}, {"t", "Return it with a reason"}, {"n", "Go to the next draft once this is approved"},
-	{"Ctrl Enter", "Send what you have typed"}, {"Esc", "Go back from a panel to the block"}, {"?", "Show these keys"},
+	{"Tab", "Go to the blocks, and on to the buttons of the block"}, {"↓ or j", "Go to the next block"}, {"↑ or k", "Go to the block before"},
+	{"Enter", "Edit the block"}, {"Esc", "Leave the text or a panel; what you typed is saved"}, {"Ctrl Enter", "Send what you have typed"},
+	{"Alt N", "Choose a new block below it"}, {"Alt C", "Comment on the block"}, {"Alt W", "Ask the AI for other words"},
+	{"Alt A", "Accept what is suggested for the block"}, {"Alt R", "Reject it"}, {"Alt ↑", "Move the block up"}, {"Alt ↓", "Move the block down"}, {"Alt Backspace", "Remove the block"},
+	{"Alt S", "Ask for a review of the text"}, {"Alt Y", "Approve the text"}, {"Alt T", "Return it with a reason"}, {"Alt J", "Go to the next draft once this is approved"},
+	{"Ctrl Z", "Undo what was just done, as long as its message is there"}, {"?", "Show these keys"},
 }
 
 func keysButton() templ.Component {
@@ -103,7 +105,7 @@ func keys() templ.Component {
 				var templ_7745c5c3_Var4 string
 				templ_7745c5c3_Var4, templ_7745c5c3_Err = templ.JoinStringErrs(k.key)
 				if templ_7745c5c3_Err != nil {
-					return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/writer/keys.templ`, Line: 26, Col: 20}
+					return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/writer/keys.templ`, Line: 28, Col: 20}
 				}
 				_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var4))
 				if templ_7745c5c3_Err != nil {
@@ -116,7 +118,7 @@ func keys() templ.Component {
 				var templ_7745c5c3_Var5 string
 				templ_7745c5c3_Var5, templ_7745c5c3_Err = templ.JoinStringErrs(k.does)
 				if templ_7745c5c3_Err != nil {
-					return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/writer/keys.templ`, Line: 27, Col: 16}
+					return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/writer/keys.templ`, Line: 29, Col: 16}
 				}
 				_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var5))
 				if templ_7745c5c3_Err != nil {
@@ -133,7 +135,7 @@ func keys() templ.Component {
 			}
 			return nil
 		})
-		templ_7745c5c3_Err = ui.Dialog(ui.DialogProps{ID: keysID, Title: "Keys", Text: "They work while nothing is being typed. What is about a block works in the block that has the focus."}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var3), templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Dialog(ui.DialogProps{ID: keysID, Title: "Keys", Text: "Click into a block and type. The keys below work in the block that you have come to with the keyboard. On a Mac, Alt is Option and Ctrl is Command."}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var3), templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -87,7 +87,7 @@ func review(c layout.Chrome, v Editor) templ.Component {
 					return templ_7745c5c3_Err
 				}
 				if v.Next != "" {
-					templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: "Review the next draft", Href: contentPath(v.SiteID, v.Next), Kind: ui.Primary, Attrs: templ.Attributes{"data-key": "n"}}).Render(ctx, templ_7745c5c3_Buffer)
+					templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: "Review the next draft", Href: contentPath(v.SiteID, v.Next), Kind: ui.Primary, Attrs: templ.Attributes{"data-key": "j"}}).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}

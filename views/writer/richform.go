@@ -2,13 +2,14 @@ package writer
 
 import (
 	"slices"
+	"strconv"
 
 	"igny8/app/blocks"
 )
 
 // Rich says whether blocks of the type are typed in place, as they read.
 func Rich(kind blocks.Type) bool {
-	return slices.Contains([]blocks.Type{blocks.TypeParagraph, blocks.TypeQuote, blocks.TypeList}, kind)
+	return slices.Contains([]blocks.Type{blocks.TypeParagraph, blocks.TypeHeading, blocks.TypeQuote, blocks.TypeList}, kind)
 }
 
 // InPlace is the block as it is typed in place: clean HTML, also of what a browser has sent.
@@ -27,14 +28,23 @@ func (f BlockForm) InPlace() string {
 	if err != nil {
 		return ""
 	}
+	if f.Type == blocks.TypeHeading && len(clean) == 1 {
+		// Without the anchor that it has on the page: the same one may be somewhere else.
+		return "<h2>" + blocks.Inline(clean[0].Text) + "</h2>"
+	}
 	return clean.HTML(blocks.HTMLOptions{})
 }
 
 // rich is what a browser made of the block while it was typed, and of what was pasted into it: a paragraph becomes whatever stands there, a quote one
-// quote, a list one list with what is around it. The first block keeps the id.
+// quote, a list one list with what is around it, a heading its first line and what follows. The first block keeps the id.
 func (f BlockForm) rich() blocks.Document {
 	doc := Pasted(f.HTML)
 	switch f.Type {
+	case blocks.TypeHeading:
+		if len(doc) > 0 {
+			level, _ := strconv.Atoi(f.Level)
+			doc[0] = blocks.Block{Type: blocks.TypeHeading, Level: level, Text: oneText(doc[:1])}
+		}
 	case blocks.TypeQuote:
 		doc = blocks.Document{{Type: blocks.TypeQuote, Text: oneText(doc), Cite: Inline(f.Cite)}}
 	case blocks.TypeList:

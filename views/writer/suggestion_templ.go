@@ -647,7 +647,7 @@ func approving(c layout.Chrome, v Editor) templ.Component {
 			}
 			templ_7745c5c3_Err = ui.PostButton(ui.PostButtonProps{
 				Action: v.path() + "/approve", CSRF: c.CSRF, Fields: []ui.HiddenField{v.revision(), {Name: "without", Value: "1"}}, Attrs: swapped("post", v.path()+"/approve"),
-				Button: ui.ButtonProps{ID: "approve-without", Label: "Approve without them", Attrs: templ.Attributes{"data-key": "y"}},
+				Button: ui.ButtonProps{ID: "approve-without", Label: "Approve without them"},
 			}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err

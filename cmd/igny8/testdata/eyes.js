@@ -106,6 +106,27 @@ const href = (wanted) => find("control", wanted)?.href;
 // The first link whose address has the part.
 const link = (part) => document.querySelector(`main a[href*="${part}"]`)?.href;
 
+// All addresses of links that have the part, each once.
+const links = (part) => [...new Set([...document.querySelectorAll(`main a[href*="${part}"]`)].map((a) => a.href))];
+
+// Where the first element of the selector can be hit.
+const spot = (selector) => {
+  const element = document.querySelector(selector);
+  if (!element) return { Why: "it is not there" };
+  element.scrollIntoView({ block: "center", inline: "center", behavior: "instant" });
+  const box = element.getClientRects()[0];
+  return { Yes: true, X: box.x + box.width / 2, Y: box.y + box.height / 2 };
+};
+
+const idOf = (selector) => document.querySelector(selector)?.id;
+
+const textOf = (selector) => words(document.querySelector(selector)?.innerText);
+
+// A toast lies over the page, not in it.
+const toasts = (wanted) => ({ Yes: words(document.getElementById("toasts")?.innerText).includes(wanted), Why: words(document.getElementById("toasts")?.innerText) });
+
+const countOf = (selector) => document.querySelectorAll(selector).length;
+
 const selected = () => {
   selectAll(document.activeElement);
   return { Yes: getSelection().toString() !== "", Why: document.activeElement?.outerHTML.slice(0, 200) };
