@@ -3,6 +3,7 @@ package api
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"strings"
 
 	"github.com/gofiber/fiber/v2"
 
@@ -12,11 +13,11 @@ import (
 const idempotencyKey = "Idempotency-Key"
 
 // idempotent repeats the first answer to a request that carries a key it has carried before. An answer of the server's own
-// failure is not kept: the request may be tried again.
+// failure is not kept: the request may be tried again. Nor is one under /auth: requests and answers hold passwords and tokens.
 func (a *API) idempotent(c *fiber.Ctx) error {
 	key := c.Get(idempotencyKey)
 	_, signedIn := accounts.MemberFrom(c.UserContext())
-	if key == "" || !signedIn || c.Method() == get {
+	if key == "" || !signedIn || c.Method() == get || underAuth(c.Path()) {
 		return c.Next()
 	}
 	ctx := c.UserContext()
@@ -46,3 +47,6 @@ func (a *API) idempotent(c *fiber.Ctx) error {
 		Status: c.Response().StatusCode(), ContentType: string(c.Response().Header.ContentType()), Body: c.Response().Body(),
 	})
 }
+
+// underAuth compares like the router, which takes capital letters for small ones.
+func underAuth(path string) bool { return strings.HasPrefix(strings.ToLower(path), prefix+"/auth/") }

@@ -69,9 +69,12 @@ func New(c config.Config, secret []byte, version string, metrics *Metrics, servi
 		return nil, fmt.Errorf("form token key: %w", err)
 	}
 	s := &Server{Services: services, config: c, csrfKey: key, metrics: metrics, version: version}
-	s.sessions = newSessions(services.Accounts.SessionStore(), strings.HasPrefix(c.BaseURL, "https://"))
+	s.sessions = newSessions(services.Accounts.SessionStore())
 	return s, nil
 }
+
+// secure says whether people reach the pages over TLS.
+func (s *Server) secure() bool { return strings.HasPrefix(s.config.BaseURL, "https://") }
 
 // NewFiber is the Fiber application that pages and API share. Strings must outlive the request, hence Immutable.
 func NewFiber(onError fiber.ErrorHandler) *fiber.App {
@@ -111,7 +114,7 @@ func (s *Server) Mount(app *fiber.App) {
 	app.Get("/preview/*", s.preview)
 	pages := app.Group("", headers, s.hosts, s.session, s.forms)
 	for _, table := range [][]route{
-		publicRoutes, accountRoutes, siteRoutes, promptRoutes, factRoutes, plannerRoutes, builderRoutes, writerRoutes, reviewRoutes, panelRoutes, imageRoutes, pageImageRoutes, publishRoutes, runRoutes, usageRoutes, integrationRoutes, consoleRoutes,
+		publicRoutes, profileRoutes, accountRoutes, siteRoutes, promptRoutes, factRoutes, plannerRoutes, builderRoutes, writerRoutes, reviewRoutes, panelRoutes, imageRoutes, pageImageRoutes, publishRoutes, runRoutes, usageRoutes, integrationRoutes, consoleRoutes,
 	} {
 		for _, r := range table {
 			pages.Add(r.method, r.path, s.serve(r))
