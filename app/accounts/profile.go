@@ -88,7 +88,7 @@ func (s *Service) confirm(ctx context.Context, m Member, password, address strin
 	u, err := s.SignIn(ctx, SignIn{Email: m.Email, Password: password, Address: address})
 	if fault.KindOf(err) == fault.Unauthenticated || (err == nil && u.ID != m.UserID) {
 		var f fault.Fields
-		f.Add("current_password", "This is not your password. Nothing was changed.")
+		f.Add("current_password", "This is not your password.")
 		return User{}, f.Err()
 	}
 	return u, err

@@ -25,7 +25,7 @@ const profilePath = "/app/profile"
 func (x *exchange) profile() error { return x.showProfile(x.member.Name, nil) }
 
 func (x *exchange) showProfile(name string, problem error) error {
-	v := profile.Profile{Name: name, Email: x.member.Email, Problems: form.Of(problem)}
+	v := profile.Profile{Name: name, Email: x.member.Email, Mailbox: x.config.SMTPURL == "", Problems: form.Of(problem)}
 	var err error
 	if v.Pending, err = x.Accounts.PendingEmail(x.ctx()); err != nil {
 		return err
@@ -64,11 +64,7 @@ func (x *exchange) requestEmailChange() error {
 	if err := x.Accounts.RequestEmailChange(x.ctx(), n); err != nil {
 		return x.showEmailForm(n.Email, err)
 	}
-	if x.config.SMTPURL == "" {
-		x.say("warn", "This installation sends no mail. Ask its operator for the link to "+n.Email+": it is in the mailbox.")
-	} else {
-		x.say("good", "A link is on its way to "+n.Email+". Your address changes when you follow it.")
-	}
+	x.say("good", "The link is made. Your address changes when you follow it.")
 	return x.to(profilePath)
 }
 

@@ -10,6 +10,7 @@ import (
 type Profile struct {
 	Name, Email string
 	Pending     *accounts.EmailChange // an address that waits to be confirmed
+	Mailbox     bool                  // mails are kept for the operator instead of sent
 	Sessions    []accounts.ActiveSession
 	Problems    form.Problems
 }
