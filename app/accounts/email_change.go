@@ -77,7 +77,8 @@ func (s *Service) RequestEmailChange(ctx context.Context, n NewEmail) error {
 
 // requestEmailChange writes the change in place of an earlier one, and says whether the address has a user.
 func requestEmailChange(tx *gorm.DB, change EmailChange, now time.Time) (taken bool, err error) {
-	if _, err := take[User](database.Locked(tx), "user", "id = ?", change.UserID); err != nil { // requests at once are counted one by one
+	// The lock makes requests at once count one another.
+	if _, err := take[User](database.Locked(tx), "user", "id = ?", change.UserID); err != nil {
 		return false, err
 	}
 	var recent, users int64
@@ -106,7 +107,9 @@ func (s *Service) mailEmailChange(ctx context.Context, u User, change EmailChang
 	}
 	var err error
 	if taken {
-		err = s.options.Mailer.Notice(ctx, NoticeMail{To: change.Email, Event: EmailTaken, Email: change.Email, Link: s.options.BaseURL + "/login"})
+		err = s.options.Mailer.Notice(ctx, NoticeMail{
+			To: change.Email, Event: EmailTaken, Email: change.Email, Link: s.options.BaseURL + "/login",
+		})
 	} else {
 		err = s.options.Mailer.EmailChange(ctx, EmailChangeMail{
 			To: change.Email, Name: u.Name, Link: s.options.BaseURL + "/email/confirm?token=" + token, ExpiresAt: change.ExpiresAt,

@@ -65,7 +65,8 @@ func TestEmailChange(t *testing.T) {
 	refused(t, "a link to a new password in the old mailbox", c.Accounts.ResetByToken(t.Context(), reset), fault.NotFound)
 	_, err = c.Accounts.SignIn(t.Context(), accounts.SignIn{Email: old, Password: accountstest.Password})
 	refused(t, "the old address", err, fault.Unauthenticated)
-	if u, err := c.Accounts.SignIn(t.Context(), accounts.SignIn{Email: "VERA@new.test", Password: accountstest.Password}); err != nil || u.ID != c.Member(accountstest.Viewer).UserID {
+	u, err := c.Accounts.SignIn(t.Context(), accounts.SignIn{Email: "VERA@new.test", Password: accountstest.Password})
+	if err != nil || u.ID != c.Member(accountstest.Viewer).UserID {
 		t.Errorf("the new address: %+v, %v", u, err)
 	}
 	if got := c.Mails.Notices(old); !slices.Contains(got, accounts.EmailChanged) {

@@ -165,8 +165,8 @@ func seat(tx *gorm.DB, u User, a Account, place Membership) (Member, error) {
 	return m, nil
 }
 
-// Enter returns the user's place like Member, and makes the account the one used last. Whoever signs in or changes the account comes through
-// here or through Issue: both audit a developer's entry.
+// Enter returns the user's place like Member, and makes the account the one used last. Whoever signs in or changes the account comes
+// through here or through Issue: both audit a developer's entry.
 func (s *Service) Enter(ctx context.Context, userID, accountID string) (Member, error) {
 	ctx = tenancy.System(ctx, "enter an account")
 	m, err := s.Member(ctx, userID, accountID)
@@ -176,8 +176,8 @@ func (s *Service) Enter(ctx context.Context, userID, accountID string) (Member, 
 	return m, s.db.Tx(ctx, func(tx *gorm.DB) error { return arrive(ctx, tx, m) })
 }
 
-// Resume returns the user's place like Member, for a session or token family that goes on. A developer who stays longer than entryLife in an
-// account of others enters it anew.
+// Resume returns the user's place like Member, for a session or token family that goes on. A developer who stays longer than entryLife
+// in an account of others enters it anew.
 func (s *Service) Resume(ctx context.Context, userID, accountID string) (Member, error) {
 	m, err := s.Member(ctx, userID, accountID)
 	if err != nil || m.MembershipID != "" {

@@ -56,8 +56,8 @@ func (s *Service) RenameUser(ctx context.Context, name string) (Member, error) {
 	return m, err
 }
 
-// ChangePassword sets a new password for the person in ctx, who must know the current one. It ends all sessions, tokens and links of before.
-// The member that it returns has the new stamp, to sign in with.
+// ChangePassword sets a new password for the person in ctx, who must know the current one. It ends all sessions, tokens and links of
+// before. The member that it returns has the new stamp, to sign in with.
 func (s *Service) ChangePassword(ctx context.Context, c PasswordChange) (Member, error) {
 	m, err := signedIn(ctx)
 	if err != nil {

@@ -65,8 +65,8 @@ func (s *SessionStore) see(ctx context.Context, id string, now time.Time) error 
 	})
 }
 
-// CommitCtx writes the data of a session. It begins a new one only where ctx has a Visit: a request that was under way while its session was
-// ended elsewhere must not bring it back.
+// CommitCtx writes the data of a session. It begins a new one only where ctx has a Visit: a request that was under way while its session
+// was ended elsewhere must not bring it back.
 func (s *SessionStore) CommitCtx(ctx context.Context, token string, data []byte, expiry time.Time) error {
 	visit, begins := visitFrom(ctx)
 	return s.db.Tx(ctx, func(tx *gorm.DB) error {

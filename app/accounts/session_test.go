@@ -98,7 +98,8 @@ func TestWhatHasExpiredIsDeleted(t *testing.T) {
 	store := c.Accounts.SessionStore()
 	begin(t, store, "gone", "x", -time.Second, accounts.Visit{})
 	begin(t, store, "kept", "x", time.Hour, accounts.Visit{})
-	must(t, c.Accounts.RequestEmailChange(c.Ctx(accountstest.Owner), accounts.NewEmail{Email: "new@igny8.test", Password: accountstest.Password}))
+	next := accounts.NewEmail{Email: "new@igny8.test", Password: accountstest.Password}
+	must(t, c.Accounts.RequestEmailChange(c.Ctx(accountstest.Owner), next))
 	must(t, c.Accounts.RequestReset(t.Context(), owner.Email))
 	c.Accounts.Wait()
 	pair, err := c.Accounts.Issue(t.Context(), owner.UserID, "")

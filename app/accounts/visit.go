@@ -6,7 +6,8 @@ import (
 	"unicode"
 )
 
-// Visit is where somebody comes from. It is kept with the session or the tokens that they get, so that they recognise them in their profile.
+// Visit is where somebody comes from. It is kept with the session or the tokens that they get, so that they recognise them in their
+// profile.
 type Visit struct {
 	UserID  string // empty before sign-in
 	Device  string // the User-Agent as it was sent

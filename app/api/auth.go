@@ -13,7 +13,7 @@ import (
 // TokenPair is what a program signs its requests with.
 type TokenPair struct {
 	AccessToken  string `json:"access_token"`
-	RefreshToken string `json:"refresh_token"`
+	RefreshToken string `json:"refresh_token" doc:"Ends after 7 days without use, and 30 days after the sign-in."`
 	TokenType    string `json:"token_type"`
 	ExpiresIn    int64  `json:"expires_in" doc:"Seconds that the access token lives."`
 }

@@ -124,7 +124,9 @@ func (x *exchange) showConfirmation(token string, problem error) error {
 	if err != nil {
 		return err
 	}
-	page := profile.ConfirmPage(x.outside("Confirm your new e-mail"), profile.Confirmation{Token: token, Email: change.Email, Problems: form.Of(problem)})
+	page := profile.ConfirmPage(x.outside("Confirm your new e-mail"), profile.Confirmation{
+		Token: token, Email: change.Email, Problems: form.Of(problem),
+	})
 	if problem != nil {
 		return x.again(problem, page, page)
 	}

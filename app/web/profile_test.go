@@ -173,12 +173,16 @@ func TestEmailIsChangedByTheLinkInTheMail(t *testing.T) {
 	w := apptest.New(t)
 	b := w.Browse(accountstest.Editor)
 	page(t, b, "/app/profile/email")
-	wants(t, "no address", b.Post("/app/profile/email", "email", "x", "current_password", accountstest.Password), http.StatusUnprocessableEntity, "This is not an e-mail address.")
-	wants(t, "a wrong password", b.Post("/app/profile/email", "email", "ed@new.test", "current_password", "wrong password"), http.StatusUnprocessableEntity,
+	ask := func(email, password string) apptest.Reply {
+		return b.Post("/app/profile/email", "email", email, "current_password", password)
+	}
+	wants(t, "no address", ask("x", accountstest.Password), http.StatusUnprocessableEntity, "This is not an e-mail address.")
+	wants(t, "a wrong password", ask("ed@new.test", "wrong password"), http.StatusUnprocessableEntity,
 		"This is not your password.", `value="ed@new.test"`)
 	wants(t, "a dead link", b.Get("/email/confirm?token=x"), http.StatusNotFound, "This link cannot be used any more.")
-	wants(t, "the request", b.Post("/app/profile/email", "email", "ed@new.test", "current_password", accountstest.Password), http.StatusSeeOther)
-	wants(t, "the profile", b.Get("/app/profile"), http.StatusOK, "ed@new.test", "waits to be confirmed", accountstest.Email(accountstest.Editor))
+	wants(t, "the request", ask("ed@new.test", accountstest.Password), http.StatusSeeOther)
+	wants(t, "the profile", b.Get("/app/profile"), http.StatusOK, "ed@new.test", "waits to be confirmed", "This installation sends no mail",
+		accountstest.Email(accountstest.Editor))
 
 	w.Services.Accounts.Wait()
 	var link string
@@ -216,7 +220,9 @@ func TestSessionNeedsNoFurtherStatement(t *testing.T) {
 	counts := countStatements(t, w)
 	check := func(what string, want map[string]int64) {
 		t.Helper()
-		for _, key := range []string{"read sessions", "write sessions", "read users", "read token_families", "write token_families", "write users", "read memberships"} {
+		for _, key := range []string{
+			"read sessions", "write sessions", "read users", "write users", "read token_families", "write token_families", "read memberships",
+		} {
 			if got := counts(key); got != want[key] {
 				t.Errorf("%s: %q %d times, want %d", what, key, got, want[key])
 			}

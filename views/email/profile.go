@@ -30,20 +30,28 @@ func Notice(m accounts.NoticeMail) Letter {
 	switch m.Event {
 	case accounts.EmailChangeAsked:
 		l.Subject = "A new e-mail address was asked for"
-		l.Lines = append(l.Lines, fmt.Sprintf("your IGNY8 user is to get the address %s. It changes as soon as the link that we sent there is followed.", m.Email))
-		l.Action, l.Closing = "See your profile", "If it was not you, withdraw the change in your profile and choose a new password: somebody knows yours."
+		l.say("your IGNY8 user is to get the address %s. It changes as soon as the link that we sent there is followed.", m.Email)
+		l.Action = "See your profile"
+		l.Closing = "If it was not you, withdraw the change in your profile and choose a new password: somebody knows yours."
 	case accounts.EmailChanged:
 		l.Subject = "Your e-mail address for IGNY8 was changed"
-		l.Lines = append(l.Lines, fmt.Sprintf("you sign in to IGNY8 with %s from now on, and mails go there. This address is not used any more.", m.Email))
-		l.Action, l.Closing = "Sign in", "If it was not you, tell an owner or admin of your account at once."
+		l.say("you sign in to IGNY8 with %s from now on, and mails go there. This address is not used any more.", m.Email)
+		l.Action = "Sign in"
+		l.Closing = "If it was not you, tell an owner or admin of your account at once."
 	case accounts.EmailTaken:
 		l.Subject = "Somebody wants to use your address for IGNY8"
-		l.Lines = append(l.Lines, fmt.Sprintf("somebody who is signed in to IGNY8 asked to use the address %s. It has a user already, so nothing was changed.", m.Email))
-		l.Action, l.Closing = "Sign in with this address", "If it was not you, you need do nothing."
+		l.say("somebody who is signed in to IGNY8 asked to use the address %s. It has a user already, so nothing was changed.", m.Email)
+		l.Action = "Sign in with this address"
+		l.Closing = "If it was not you, you need do nothing."
 	case accounts.PasswordChanged:
 		l.Subject = "Your password for IGNY8 was changed"
-		l.Lines = append(l.Lines, "your password was changed, and you were signed out everywhere else.")
-		l.Action, l.Closing = "Ask for a new password", "If it was you, you need do nothing. If it was not you, ask for a new password now: it ends every session."
+		l.say("your password was changed, and you were signed out everywhere else.")
+		l.Action = "Ask for a new password"
+		l.Closing = "If it was you, you need do nothing. If it was not you, ask for a new password now: it ends every session."
 	}
 	return l
+}
+
+func (l *Letter) say(format string, args ...any) {
+	l.Lines = append(l.Lines, fmt.Sprintf(format, args...))
 }
