@@ -31,6 +31,8 @@ type Granter interface {
 type Mailer interface {
 	Invitation(ctx context.Context, m InvitationMail) error
 	PasswordReset(ctx context.Context, m ResetMail) error
+	EmailChange(ctx context.Context, m EmailChangeMail) error
+	Notice(ctx context.Context, m NoticeMail) error
 }
 
 // Options are what the installation decides.

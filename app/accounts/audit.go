@@ -31,6 +31,21 @@ func Audit(ctx context.Context, tx *gorm.DB, action, subject, detail string) err
 	return nil
 }
 
+// auditPerson writes an entry about the user in every account where they have a place.
+func auditPerson(ctx context.Context, tx *gorm.DB, u User, action, detail string) error {
+	var places []Membership
+	if err := tx.Where("user_id = ?", u.ID).Find(&places).Error; err != nil {
+		return fmt.Errorf("list memberships: %w", err)
+	}
+	for _, place := range places {
+		scope := tenancy.With(ctx, tenancy.Scope{Account: place.AccountID, User: u.ID})
+		if err := Audit(scope, tx, action, u.Email, detail); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // AuditEntries are the entries of the account, newest first.
 func (s *Service) AuditEntries(ctx context.Context, limit int, cursor string) (database.Page[AuditEntry], error) {
 	order := database.Order{Column: "created_at", Falling: true, Kind: database.Time}

@@ -11,7 +11,7 @@ import (
 	"igny8/app/tenancy"
 )
 
-// DeleteExpired deletes sessions, tokens, failures and remembered answers that have had their time.
+// DeleteExpired deletes sessions, tokens, links, failures and remembered answers that have had their time.
 func (s *Service) DeleteExpired(ctx context.Context) error {
 	now := database.Now()
 	return s.db.Tx(tenancy.System(ctx, "delete what has expired"), func(tx *gorm.DB) error {
@@ -21,7 +21,10 @@ func (s *Service) DeleteExpired(ctx context.Context) error {
 			before time.Time
 		}{
 			{&Session{}, "expires_at", now},
+			{&Session{}, "seen_at", now.Add(-SessionIdle)},
 			{&TokenFamily{}, "expires_at", now},
+			{&TokenFamily{}, "used_at", now.Add(-SessionIdle)},
+			{&EmailChange{}, "expires_at", now},
 			{&PasswordReset{}, "expires_at", now.Add(-resetWindow)},
 			{&SignInFailure{}, "failed_at", now.Add(-failureWindow)},
 			{&IdempotencyKey{}, "created_at", now.Add(-answerLife)},

@@ -7,6 +7,7 @@ import (
 
 	"gorm.io/gorm"
 
+	"igny8/app/database"
 	"igny8/app/fault"
 	"igny8/app/tenancy"
 )
@@ -104,7 +105,12 @@ func member(tx *gorm.DB, userID, accountID string) (Member, error) {
 	if err != nil {
 		return Member{}, err
 	}
+	return memberOf(tx, u, accountID)
+}
+
+func memberOf(tx *gorm.DB, u User, accountID string) (Member, error) {
 	if accountID == "" {
+		var err error
 		if accountID, err = lastAccount(tx, u); err != nil {
 			return Member{}, err
 		}
@@ -159,9 +165,10 @@ func seat(tx *gorm.DB, u User, a Account, place Membership) (Member, error) {
 	return m, nil
 }
 
-// Switch makes the account the one that the user works in.
-func (s *Service) Switch(ctx context.Context, userID, accountID string) (Member, error) {
-	ctx = tenancy.System(ctx, "switch account")
+// Enter returns the user's place like Member, and makes the account the one used last. Whoever signs in or changes the account comes
+// through here or through Issue: both audit a developer's entry.
+func (s *Service) Enter(ctx context.Context, userID, accountID string) (Member, error) {
+	ctx = tenancy.System(ctx, "enter an account")
 	m, err := s.Member(ctx, userID, accountID)
 	if err != nil {
 		return Member{}, err
@@ -169,10 +176,34 @@ func (s *Service) Switch(ctx context.Context, userID, accountID string) (Member,
 	return m, s.db.Tx(ctx, func(tx *gorm.DB) error { return arrive(ctx, tx, m) })
 }
 
-// arrive makes the member's account the one used last. A developer's visit to an account of others is audited there.
+// Resume returns the user's place like Member, for a session or token family that goes on. A developer who stays longer than entryLife
+// in an account of others enters it anew.
+func (s *Service) Resume(ctx context.Context, userID, accountID string) (Member, error) {
+	m, err := s.Member(ctx, userID, accountID)
+	if err != nil || m.MembershipID != "" {
+		return m, err
+	}
+	var recent int64
+	err = s.db.Read(WithMember(ctx, m)).Model(&AuditEntry{}).
+		Where("user_id = ? AND action = ? AND created_at > ?", m.UserID, developerEntered, database.Now().Add(-entryLife)).Count(&recent).Error
+	if err != nil {
+		return Member{}, fmt.Errorf("look for the entry of a developer: %w", err)
+	}
+	if recent > 0 {
+		return m, nil
+	}
+	return s.Enter(ctx, userID, accountID)
+}
+
+const (
+	developerEntered = "developer entered"
+	entryLife        = 12 * time.Hour
+)
+
+// arrive makes the member's account the one used last. A developer's entry into an account of others is audited there.
 func arrive(ctx context.Context, tx *gorm.DB, m Member) error {
 	if m.MembershipID == "" {
-		if err := Audit(WithMember(ctx, m), tx, "developer entered", m.Email, ""); err != nil {
+		if err := Audit(WithMember(ctx, m), tx, developerEntered, m.Email, ""); err != nil {
 			return err
 		}
 	}

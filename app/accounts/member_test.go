@@ -148,10 +148,10 @@ func TestSwitchingBetweenAccounts(t *testing.T) {
 	t.Parallel()
 	c := newStage(t)
 	editor, staff := c.Member(accountstest.Editor), c.Member(accountstest.Staff)
-	_, err := c.Accounts.Switch(t.Context(), editor.UserID, c.Beta)
+	_, err := c.Accounts.Enter(t.Context(), editor.UserID, c.Beta)
 	refused(t, "into an account of others", err, fault.NotFound)
 	for _, id := range []string{"no such account", "nul\x00", "broken\xff"} {
-		_, err = c.Accounts.Switch(t.Context(), editor.UserID, id)
+		_, err = c.Accounts.Enter(t.Context(), editor.UserID, id)
 		refused(t, "into no account", err, fault.NotFound)
 	}
 	_, err = c.Accounts.Member(t.Context(), "no such user", "")
@@ -165,7 +165,7 @@ func TestSwitchingBetweenAccounts(t *testing.T) {
 		t.Fatalf("accepted as %+v", m)
 	}
 	for _, account := range []string{c.Alpha, c.Beta} {
-		if _, err = c.Accounts.Switch(t.Context(), editor.UserID, account); err != nil {
+		if _, err = c.Accounts.Enter(t.Context(), editor.UserID, account); err != nil {
 			t.Fatal(err)
 		}
 		if m, err = c.Accounts.Member(t.Context(), editor.UserID, ""); err != nil || m.AccountID != account {
@@ -177,7 +177,7 @@ func TestSwitchingBetweenAccounts(t *testing.T) {
 		t.Errorf("works in %s, %v; want the account that is left", m.AccountID, err)
 	}
 
-	if m, err = c.Accounts.Switch(t.Context(), staff.UserID, c.Beta); err != nil || m.Role != accounts.Developer || !m.May(accounts.Manage, c.ForeignSite) {
+	if m, err = c.Accounts.Enter(t.Context(), staff.UserID, c.Beta); err != nil || m.Role != accounts.Developer || !m.May(accounts.Manage, c.ForeignSite) {
 		t.Errorf("a developer in beta: %+v, %v", m, err)
 	}
 	if got := c.actions(t, accountstest.Stranger); got[0] != "developer entered" {

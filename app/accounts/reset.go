@@ -129,33 +129,39 @@ func (s *Service) Reset(ctx context.Context, token, password string) error {
 		if spent.RowsAffected == 0 {
 			return errReset()
 		}
-		return setPassword(ctx, tx, u, hash)
+		return setPassword(ctx, tx, u, hash, "password reset")
 	})
 }
 
-func setPassword(ctx context.Context, tx *gorm.DB, u User, hash string) error {
-	if err := tx.Model(&User{}).Where("id = ?", u.ID).Update("password_hash", hash).Error; err != nil {
-		return fmt.Errorf("set password: %w", err)
+// voidResets ends the links to a new password that the user has not used.
+func voidResets(tx *gorm.DB, userID string) error {
+	pending := tx.Model(&PasswordReset{}).Where("user_id = ? AND used_at IS NULL", userID)
+	if err := pending.Update("used_at", database.Now()).Error; err != nil {
+		return fmt.Errorf("end links to a new password: %w", err)
 	}
-	if err := revoke(tx, "user_id = ?", u.ID); err != nil {
+	return nil
+}
+
+// setPassword replaces the password that the user had when u was loaded, and audits why.
+func setPassword(ctx context.Context, tx *gorm.DB, u User, hash, why string) error {
+	changed := tx.Model(&User{}).Where("id = ? AND password_hash = ?", u.ID, u.PasswordHash).Update("password_hash", hash)
+	if changed.Error != nil {
+		return fmt.Errorf("set password: %w", changed.Error)
+	}
+	if changed.RowsAffected == 0 {
+		return fault.New(fault.Conflict, "The password was changed elsewhere just now. Sign in with the new one, or ask for a link.")
+	}
+	if err := endSessions(tx, u.ID, ""); err != nil {
 		return err
 	}
-	others := tx.Model(&PasswordReset{}).Where("user_id = ? AND used_at IS NULL", u.ID)
-	if err := others.Update("used_at", database.Now()).Error; err != nil {
-		return fmt.Errorf("spend other resets: %w", err)
+	if err := voidEmailChanges(tx, u.ID); err != nil {
+		return err
+	}
+	if err := voidResets(tx, u.ID); err != nil {
+		return err
 	}
 	if err := forgetFailures(tx, u.EmailKey); err != nil {
 		return err
 	}
-	var places []Membership
-	if err := tx.Where("user_id = ?", u.ID).Find(&places).Error; err != nil {
-		return fmt.Errorf("list memberships: %w", err)
-	}
-	for _, place := range places {
-		scope := tenancy.With(ctx, tenancy.Scope{Account: place.AccountID, User: u.ID})
-		if err := Audit(scope, tx, "password reset", u.Email, ""); err != nil {
-			return err
-		}
-	}
-	return nil
+	return auditPerson(ctx, tx, u, why, "")
 }

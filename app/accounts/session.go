@@ -7,52 +7,99 @@ import (
 	"time"
 
 	"gorm.io/gorm"
-	"gorm.io/gorm/clause"
 
 	"igny8/app/database"
 )
 
-// Session is what the browser of a person brings back. The token arrives hashed.
+// SessionLife is how long a session or a token family lives at most. SessionIdle is how long it may go unused.
+const (
+	SessionLife = 30 * 24 * time.Hour
+	SessionIdle = 7 * 24 * time.Hour
+	seenEvery   = 10 * time.Minute // how often the last use is written
+)
+
+// Session is a browser in which somebody is signed in, or one before sign-in that is to remember a sentence.
 type Session struct {
-	TokenHash string `gorm:"primaryKey"`
+	ID        string
+	TokenHash string
+	UserID    *string // nil before sign-in
+	Device    string
+	Address   string
 	Data      []byte
+	SeenAt    time.Time // the last use, up to ten minutes old
 	ExpiresAt time.Time
+	CreatedAt time.Time
 }
 
-// SessionStore keeps sessions in the database. It has the shape of the store of scs, which hashes the tokens.
+// SessionStore keeps sessions in the database by the hash of their token. It has the shape of the store of scs.
 type SessionStore struct{ db *database.DB }
 
-// SessionStore is the store of the sessions.
+// SessionStore returns the store of the sessions.
 func (s *Service) SessionStore() *SessionStore { return &SessionStore{s.db} }
 
-// FindCtx is the data of a session that has not expired.
+// FindCtx returns the data of a session that has not ended. It notes the use, at most every ten minutes.
 func (s *SessionStore) FindCtx(ctx context.Context, token string) (data []byte, found bool, err error) {
 	var row Session
-	err = s.db.Read(ctx).Take(&row, "token_hash = ? AND expires_at > ?", token, database.Now()).Error
+	now := database.Now()
+	err = s.db.Read(ctx).Take(&row, "token_hash = ? AND expires_at > ? AND seen_at > ?", hashSecret(token), now, now.Add(-SessionIdle)).Error
 	if errors.Is(err, gorm.ErrRecordNotFound) {
 		return nil, false, nil
 	}
 	if err != nil {
 		return nil, false, fmt.Errorf("find session: %w", err)
 	}
-	return row.Data, true, nil
+	if now.Sub(row.SeenAt) > seenEvery {
+		err = s.see(ctx, row.ID, now)
+	}
+	return row.Data, err == nil, err
 }
 
-// CommitCtx writes a session, or writes it anew.
-func (s *SessionStore) CommitCtx(ctx context.Context, token string, data []byte, expiry time.Time) error {
-	row := Session{TokenHash: token, Data: data, ExpiresAt: expiry.UTC()}
+// see writes the last use, unless another request of the same browser has written it just now.
+func (s *SessionStore) see(ctx context.Context, id string, now time.Time) error {
 	return s.db.Tx(ctx, func(tx *gorm.DB) error {
-		if err := tx.Clauses(clause.OnConflict{UpdateAll: true}).Create(&row).Error; err != nil {
+		err := tx.Model(&Session{}).Where("id = ? AND seen_at < ?", id, now.Add(-seenEvery)).Update("seen_at", now).Error
+		if err != nil {
+			return fmt.Errorf("write last use of session: %w", err)
+		}
+		return nil
+	})
+}
+
+// CommitCtx writes the data of a session. It begins a new one only where ctx has a Visit: a request that was under way while its session
+// was ended elsewhere must not bring it back.
+func (s *SessionStore) CommitCtx(ctx context.Context, token string, data []byte, expiry time.Time) error {
+	visit, begins := visitFrom(ctx)
+	return s.db.Tx(ctx, func(tx *gorm.DB) error {
+		if begins {
+			return beginSession(tx, visit, token, data, expiry)
+		}
+		err := tx.Model(&Session{}).Where("token_hash = ?", hashSecret(token)).
+			Updates(map[string]any{"data": data, "expires_at": expiry.UTC()}).Error
+		if err != nil {
 			return fmt.Errorf("write session: %w", err)
 		}
 		return nil
 	})
 }
 
+func beginSession(tx *gorm.DB, v Visit, token string, data []byte, expiry time.Time) error {
+	row := Session{
+		ID: database.NewID(), TokenHash: hashSecret(token), Device: v.Device, Address: v.Address,
+		Data: data, SeenAt: database.Now(), ExpiresAt: expiry.UTC(),
+	}
+	if v.UserID != "" {
+		row.UserID = &v.UserID
+	}
+	if err := tx.Create(&row).Error; err != nil {
+		return fmt.Errorf("begin session: %w", err)
+	}
+	return nil
+}
+
 // DeleteCtx ends a session.
 func (s *SessionStore) DeleteCtx(ctx context.Context, token string) error {
 	return s.db.Tx(ctx, func(tx *gorm.DB) error {
-		if err := tx.Where("token_hash = ?", token).Delete(&Session{}).Error; err != nil {
+		if err := tx.Where("token_hash = ?", hashSecret(token)).Delete(&Session{}).Error; err != nil {
 			return fmt.Errorf("delete session: %w", err)
 		}
 		return nil
@@ -64,7 +111,7 @@ func (s *SessionStore) Find(token string) (data []byte, found bool, err error) {
 	return s.FindCtx(context.Background(), token)
 }
 
-// Commit is CommitCtx without a context.
+// Commit is CommitCtx without a context: it begins no session.
 func (s *SessionStore) Commit(token string, data []byte, expiry time.Time) error {
 	return s.CommitCtx(context.Background(), token, data, expiry)
 }

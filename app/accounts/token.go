@@ -15,9 +15,8 @@ import (
 )
 
 const (
-	accessLife  = 15 * time.Minute
-	refreshLife = 7 * 24 * time.Hour
-	issuer      = "igny8"
+	accessLife = 15 * time.Minute
+	issuer     = "igny8"
 )
 
 // TokenPair is what a program gets for a password or for a refresh token.
@@ -26,12 +25,16 @@ type TokenPair struct {
 	ExpiresIn                            int64 // seconds that the access token lives
 }
 
-// TokenFamily is a sign-in by API: a chain of refresh tokens of which only the last is good.
+// TokenFamily is a sign-in by API: a chain of refresh tokens of which only the last is good. It ends like a session: 30 days after it
+// began, or after 7 days without a refresh.
 type TokenFamily struct {
 	ID          string
 	UserID      string
 	AccountID   string `gorm:"<-:create"`
 	CurrentHash string
+	Device      string
+	Address     string
+	UsedAt      time.Time // the last refresh
 	RevokedAt   *time.Time
 	ExpiresAt   time.Time
 	CreatedAt   time.Time
@@ -40,6 +43,7 @@ type TokenFamily struct {
 type claims struct {
 	jwt.RegisteredClaims
 	Account string `json:"account"`
+	Family  string `json:"family"`
 	Stamp   string `json:"stamp"`
 }
 
@@ -50,9 +54,14 @@ func (s *Service) Issue(ctx context.Context, userID, accountID string) (TokenPai
 	if err != nil {
 		return TokenPair{}, err
 	}
-	family := TokenFamily{ID: database.NewID(), UserID: m.UserID, AccountID: m.AccountID}
+	visit, _ := visitFrom(ctx)
+	now := database.Now()
+	family := TokenFamily{
+		ID: database.NewID(), UserID: m.UserID, AccountID: m.AccountID, Device: visit.Device, Address: visit.Address,
+		UsedAt: now, ExpiresAt: now.Add(SessionLife),
+	}
 	refresh := newRefresh(family.ID)
-	family.CurrentHash, family.ExpiresAt = hashSecret(refresh), database.Now().Add(refreshLife)
+	family.CurrentHash = hashSecret(refresh)
 	err = s.db.Tx(ctx, func(tx *gorm.DB) error {
 		if err := tx.Create(&family).Error; err != nil {
 			return fmt.Errorf("begin token family: %w", err)
@@ -62,24 +71,26 @@ func (s *Service) Issue(ctx context.Context, userID, accountID string) (TokenPai
 	if err != nil {
 		return TokenPair{}, err
 	}
-	return s.pair(m, refresh)
+	return s.pair(m, family, refresh)
 }
 
 // newRefresh names its family, so that a spent token tells which family to revoke.
 func newRefresh(familyID string) string { return familyID + "." + newSecret() }
 
-func (s *Service) pair(m Member, refresh string) (TokenPair, error) {
+// pair signs an access token that ends with its family at the latest.
+func (s *Service) pair(m Member, family TokenFamily, refresh string) (TokenPair, error) {
 	now := database.Now()
+	life := min(accessLife, family.ExpiresAt.Sub(now))
 	access, err := jwt.NewWithClaims(jwt.SigningMethodHS256, claims{
 		RegisteredClaims: jwt.RegisteredClaims{
-			Issuer: issuer, Subject: m.UserID, IssuedAt: jwt.NewNumericDate(now), ExpiresAt: jwt.NewNumericDate(now.Add(accessLife)),
+			Issuer: issuer, Subject: m.UserID, IssuedAt: jwt.NewNumericDate(now), ExpiresAt: jwt.NewNumericDate(now.Add(life)),
 		},
-		Account: m.AccountID, Stamp: m.Stamp,
+		Account: m.AccountID, Family: family.ID, Stamp: m.Stamp,
 	}).SignedString(s.signing)
 	if err != nil {
 		return TokenPair{}, fmt.Errorf("sign access token: %w", err)
 	}
-	return TokenPair{AccessToken: access, RefreshToken: refresh, TokenType: "Bearer", ExpiresIn: int64(accessLife.Seconds())}, nil
+	return TokenPair{AccessToken: access, RefreshToken: refresh, TokenType: "Bearer", ExpiresIn: int64(life.Seconds())}, nil
 }
 
 func errToken() error {
@@ -92,6 +103,7 @@ func (s *Service) Refresh(ctx context.Context, refresh string) (TokenPair, error
 	var family TokenFamily
 	good := false
 	next := ""
+	now := database.Now()
 	err := s.db.Tx(ctx, func(tx *gorm.DB) error {
 		var err error
 		if family, err = familyOf(tx, refresh); err != nil {
@@ -99,8 +111,9 @@ func (s *Service) Refresh(ctx context.Context, refresh string) (TokenPair, error
 		}
 		next = newRefresh(family.ID)
 		rotated := tx.Model(&TokenFamily{}).
-			Where("id = ? AND current_hash = ? AND revoked_at IS NULL AND expires_at > ?", family.ID, hashSecret(refresh), database.Now()).
-			Updates(map[string]any{"current_hash": hashSecret(next), "expires_at": database.Now().Add(refreshLife)})
+			Where("id = ? AND current_hash = ? AND revoked_at IS NULL", family.ID, hashSecret(refresh)).
+			Where("expires_at > ? AND used_at > ?", now, now.Add(-SessionIdle)).
+			Updates(map[string]any{"current_hash": hashSecret(next), "used_at": now})
 		if rotated.Error != nil {
 			return fmt.Errorf("rotate refresh token: %w", rotated.Error)
 		}
@@ -115,14 +128,14 @@ func (s *Service) Refresh(ctx context.Context, refresh string) (TokenPair, error
 	if !good {
 		return TokenPair{}, errToken()
 	}
-	m, err := s.Member(ctx, family.UserID, family.AccountID)
+	m, err := s.Resume(ctx, family.UserID, family.AccountID)
 	if fault.KindOf(err) == fault.NotFound {
 		return TokenPair{}, errToken()
 	}
 	if err != nil {
 		return TokenPair{}, err
 	}
-	return s.pair(m, next)
+	return s.pair(m, family, next)
 }
 
 func familyOf(tx *gorm.DB, refresh string) (TokenFamily, error) {
@@ -153,7 +166,8 @@ func revoke(tx *gorm.DB, condition, value string) error {
 	return nil
 }
 
-// Verify is the member of an access token, as they are now: who was removed or has a new password is refused.
+// Verify returns the member of an access token, as they are now. It refuses who was removed, who has a new password since, and a token of a
+// family that has ended.
 func (s *Service) Verify(ctx context.Context, access string) (Member, error) {
 	var c claims
 	_, err := jwt.ParseWithClaims(access, &c, func(*jwt.Token) (any, error) { return s.signing, nil },
@@ -161,8 +175,18 @@ func (s *Service) Verify(ctx context.Context, access string) (Member, error) {
 	if err != nil || c.Account == "" {
 		return Member{}, errToken()
 	}
-	m, err := s.Member(ctx, c.Subject, c.Account)
-	if fault.KindOf(err) == fault.NotFound || (err == nil && m.Stamp != c.Stamp) {
+	tx := s.db.Read(tenancy.System(ctx, "verify a token"))
+	living := tx.Model(&TokenFamily{}).Select("user_id").
+		Where("id = ? AND account_id = ? AND revoked_at IS NULL AND expires_at > ?", c.Family, c.Account, database.Now())
+	u, err := take[User](tx.Where("id IN (?)", living), "user", "id = ?", c.Subject)
+	if err == nil && u.stamp() != c.Stamp {
+		return Member{}, errToken()
+	}
+	m := Member{}
+	if err == nil {
+		m, err = memberOf(tx, u, c.Account)
+	}
+	if fault.KindOf(err) == fault.NotFound {
 		return Member{}, errToken()
 	}
 	return m, err

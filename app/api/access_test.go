@@ -20,7 +20,7 @@ var (
 
 // may says who may call each operation of the document: every one has to stand here.
 var may = map[string][]accountstest.Person{
-	"GET /me": nil, "GET /accounts": nil, "GET /sites": nil, "GET /credits": nil,
+	"GET /me": nil, "PATCH /me": nil, "POST /auth/password-change": nil, "GET /accounts": nil, "GET /sites": nil, "GET /credits": nil,
 	"GET /credits/transactions": managers, "GET /members": managers, "POST /members": managers, "POST /invitations": managers,
 	"GET /integrations": managers, "POST /integrations": managers, "PUT /integrations/{id}": managers, "POST /integrations/{id}/try": managers, "DELETE /integrations/{id}": managers,
 	"PATCH /members/{id}": managers, "DELETE /members/{id}": managers,

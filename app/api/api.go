@@ -113,7 +113,10 @@ func add[I, O any](a *API, op operation, handle func(context.Context, *I) (*O, e
 		o.Security = []map[string][]string{{"bearer": {}}}
 		o.Middlewares = huma.Middlewares{a.admit(op)}
 	}
-	o.Middlewares = append(o.Middlewares, a.receive(op), a.idempotent)
+	o.Middlewares = append(o.Middlewares, a.receive(op))
+	if !strings.HasPrefix(op.path, "/auth/") { // requests and answers there hold passwords and tokens, which are not kept
+		o.Middlewares = append(o.Middlewares, a.idempotent)
+	}
 	huma.Register(a.huma, o, func(ctx context.Context, in *I) (*O, error) {
 		out, err := handle(ctx, in)
 		if err != nil {

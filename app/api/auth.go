@@ -13,7 +13,7 @@ import (
 // TokenPair is what a program signs its requests with.
 type TokenPair struct {
 	AccessToken  string `json:"access_token"`
-	RefreshToken string `json:"refresh_token"`
+	RefreshToken string `json:"refresh_token" doc:"Ends after 7 days without use, and 30 days after the sign-in."`
 	TokenType    string `json:"token_type"`
 	ExpiresIn    int64  `json:"expires_in" doc:"Seconds that the access token lives."`
 }
@@ -47,12 +47,12 @@ type Credentials struct {
 		Password  string `json:"password"`
 		AccountID string `json:"account_id,omitempty" doc:"The account to work in; the one used last without it."`
 	}
-	address string
+	address, device string
 }
 
-// Resolve notes where the request comes from, for the throttle.
+// Resolve notes where the request comes from, for the throttle and the list of sessions.
 func (c *Credentials) Resolve(ctx huma.Context) []error {
-	c.address = humafiber.Unwrap(ctx).IP()
+	c.address, c.device = humafiber.Unwrap(ctx).IP(), ctx.Header("User-Agent")
 	return nil
 }
 
@@ -68,6 +68,26 @@ type signup struct {
 type refresh struct {
 	Body struct {
 		RefreshToken string `json:"refresh_token"`
+	}
+}
+
+type passwordChange struct {
+	Body struct {
+		CurrentPassword string `json:"current_password"`
+		Password        string `json:"password" doc:"The one to have from now on."`
+	}
+	address string
+}
+
+// Resolve notes where the request comes from, for the throttle.
+func (c *passwordChange) Resolve(ctx huma.Context) []error {
+	c.address = humafiber.Unwrap(ctx).IP()
+	return nil
+}
+
+type rename struct {
+	Body struct {
+		Name string `json:"name"`
 	}
 }
 
@@ -93,7 +113,21 @@ func (a *API) authOperations() {
 		func(ctx context.Context, in *refresh) (*struct{}, error) {
 			return nil, a.Accounts.Revoke(ctx, in.Body.RefreshToken)
 		})
-	add(a, operation{method: get, path: "/me", id: "me", summary: "Who the token stands for", may: accounts.See}, me)
+	add(a, operation{method: post, path: "/auth/password-change", id: "change-password", summary: "Change the password; it ends all sessions and tokens, the one of this request too", may: accounts.See, status: http.StatusNoContent},
+		func(ctx context.Context, in *passwordChange) (*struct{}, error) {
+			_, err := a.Accounts.ChangePassword(ctx, accounts.PasswordChange{Current: in.Body.CurrentPassword, New: in.Body.Password, Address: in.address})
+			return nil, err
+		})
+	add(a, operation{method: get, path: "/me", id: "me", summary: "Who the token stands for", may: accounts.See},
+		func(ctx context.Context, _ *struct{}) (*Answer[Me], error) {
+			m, _ := accounts.MemberFrom(ctx)
+			return answer(meOf(m), nil)
+		})
+	add(a, operation{method: patch, path: "/me", id: "rename-me", summary: "Change the name of the person", may: accounts.See},
+		func(ctx context.Context, in *rename) (*Answer[Me], error) {
+			m, err := a.Accounts.RenameUser(ctx, in.Body.Name)
+			return answer(meOf(m), err)
+		})
 }
 
 func (a *API) token(ctx context.Context, in *Credentials) (*Answer[TokenPair], error) {
@@ -101,17 +135,17 @@ func (a *API) token(ctx context.Context, in *Credentials) (*Answer[TokenPair], e
 	if err != nil {
 		return nil, err
 	}
+	ctx = accounts.WithVisit(ctx, accounts.Visit{UserID: user.ID, Device: in.device, Address: in.address})
 	pair, err := a.Accounts.Issue(ctx, user.ID, in.Body.AccountID)
 	return answer(TokenPair(pair), err)
 }
 
-func me(ctx context.Context, _ *struct{}) (*Answer[Me], error) {
-	m, _ := accounts.MemberFrom(ctx)
+func meOf(m accounts.Member) Me {
 	out := Me{User: userOf(m), Account: accountOf(m), Role: string(m.Role), Permissions: []string{}, Access: accessOf(m)}
 	for _, p := range m.Permissions() {
 		out.Permissions = append(out.Permissions, string(p))
 	}
-	return answer(out, nil)
+	return out
 }
 
 func userOf(m accounts.Member) User       { return User{m.UserID, m.Name, m.Email} }

@@ -248,6 +248,9 @@ func (b *Browser) PostFiles(path string, files []File, pairs ...string) Reply {
 	return b.send(r)
 }
 
+// Empty drops all cookies.
+func (b *Browser) Empty() { clear(b.cookies) }
+
 // Forget drops the token of the forms, as a foreign site would not have it.
 func (b *Browser) Forget() { b.csrf = "" }
 

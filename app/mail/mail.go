@@ -52,6 +52,16 @@ func (s *Service) PasswordReset(ctx context.Context, m accounts.ResetMail) error
 	return s.send(ctx, "password reset", email.PasswordReset(m))
 }
 
+// EmailChange sends the link that confirms a new address.
+func (s *Service) EmailChange(ctx context.Context, m accounts.EmailChangeMail) error {
+	return s.send(ctx, "e-mail change", email.EmailChange(m))
+}
+
+// Notice tells a person what happened to their user.
+func (s *Service) Notice(ctx context.Context, m accounts.NoticeMail) error {
+	return s.send(ctx, string(m.Event), email.Notice(m))
+}
+
 // Mention sends what somebody said to a person in a comment.
 func (s *Service) Mention(ctx context.Context, m writer.MentionMail) error {
 	return s.send(ctx, "mention", email.Mention(m))

@@ -32,6 +32,9 @@ var (
 // may says who may call each page. Every route has to stand here, or be open to the world.
 var may = map[string][]accountstest.Person{
 	"GET /app": everybody, "POST /app/switch": everybody, "GET /app/settings/prices": everybody,
+	"GET /app/profile": everybody, "POST /app/profile": everybody, "GET /app/profile/email": everybody, "POST /app/profile/email": everybody,
+	"POST /app/profile/email/withdraw": everybody, "GET /app/profile/password": everybody, "POST /app/profile/password": everybody,
+	"POST /app/profile/sessions/end-others": everybody, "POST /app/profile/sessions/:id/end": everybody,
 	"GET /app/settings/members": managers, "GET /app/settings/members/:id": managers, "POST /app/settings/members/:id": managers,
 	"POST /app/settings/members/:id/remove": managers, "POST /app/settings/members/:id/owner": owners,
 	"POST /app/settings/invitations": managers, "POST /app/settings/invitations/:id/withdraw": managers,
@@ -113,6 +116,7 @@ var may = map[string][]accountstest.Person{
 var world = []string{
 	"GET /", "GET /signup", "POST /signup", "GET /login", "POST /login", "POST /logout", "GET /password/forgot", "POST /password/forgot",
 	"GET /password/reset", "POST /password/reset", "GET /invitations/:token", "POST /invitations/:token",
+	"GET /email/confirm", "POST /email/confirm",
 	"GET /static/*", "GET /favicon.ico", "GET /sites/allowed", "GET /preview/*", "GET /healthz", "GET /readyz", "GET /metrics",
 }
 
@@ -120,7 +124,7 @@ var world = []string{
 var lasting = []string{
 	"POST /app/switch", "POST /app/settings/members/:id/remove", "POST /app/settings/members/:id/owner", "POST /app/sites/:site/delete", "POST /app/sample",
 	"POST /app/settings/invitations/:id/withdraw", "POST /app/sites/:site/facts/:id/remove", "POST /app/sites/:site/facts/former/:id/forget",
-	"POST /app/settings/integrations/:id/remove", "POST /app/sites/:site/images/:id/remove",
+	"POST /app/settings/integrations/:id/remove", "POST /app/sites/:site/images/:id/remove", "POST /app/profile/sessions/:id/end",
 }
 
 // routes are the pages, from the server itself.
@@ -145,7 +149,7 @@ type stage struct {
 	*apptest.World
 	things apptest.Things
 
-	block, suggestion, thread, batch string
+	block, suggestion, thread, batch, session string
 }
 
 func newStage(t *testing.T) stage {
@@ -173,6 +177,12 @@ func newStage(t *testing.T) stage {
 	}
 	s.batch = batch.ID
 	s.things.Integration = w.Integrate()
+	w.Browse(accountstest.Owner)
+	sessions, err := w.Services.Accounts.ActiveSessions(w.Ctx(accountstest.Owner), "")
+	if err != nil || len(sessions) == 0 {
+		t.Fatalf("%d sessions, %v", len(sessions), err)
+	}
+	s.session = sessions[0].ID
 	return s
 }
 
@@ -204,7 +214,7 @@ func (s stage) address(path string) string {
 	for part, thing := range map[string]string{
 		"/members/": s.things.Member, "/invitations/": s.things.Invitation, "/integrations/": s.things.Integration, "/runs/": s.things.Run, "/imports/": s.things.Import, "/changes/": s.things.Change, "/views/": s.things.View, "/clusters/": s.things.Cluster,
 		"/tasks/": s.things.Task, "/ideas/": s.things.Idea, "/contents/": s.things.Content, "/images/": s.things.Image, "/suggestions/": s.suggestion, "/threads/": s.thread, "/batches/": s.batch, "/releases/": s.things.Release,
-		"/facts/": s.things.Fact, "/former/": s.things.Former,
+		"/facts/": s.things.Fact, "/former/": s.things.Former, "/sessions/": s.session,
 	} {
 		if strings.Contains(path, part+":id") {
 			id = thing

@@ -38,13 +38,11 @@ func (x *exchange) grantable() []accounts.Role {
 }
 
 func (x *exchange) switchAccount() error {
-	member, err := x.Accounts.Switch(x.ctx(), x.member.UserID, x.value("account_id"))
+	member, err := x.Accounts.Enter(x.ctx(), x.member.UserID, x.value("account_id"))
 	if err != nil {
 		return err
 	}
-	if err := x.signIn(x.ctx(), member); err != nil {
-		return err
-	}
+	x.sessions.Put(x.ctx(), sessionAccount, member.AccountID)
 	return x.to("/app")
 }
 

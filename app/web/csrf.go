@@ -24,15 +24,14 @@ const (
 // it needs no session before sign-in, survives a restart and is worthless to anybody else. Browsers say besides where a
 // request comes from.
 func (s *Server) forms(c *fiber.Ctx) error {
-	seed := c.Cookies(csrfCookie)
+	seed := c.Cookies(cookieName(csrfCookie, s.secure()))
 	if len(seed) != base64.RawURLEncoding.EncodedLen(32) {
 		raw := make([]byte, 32)
 		_, _ = rand.Read(raw)
 		seed = base64.RawURLEncoding.EncodeToString(raw)
-		c.Cookie(&fiber.Cookie{
-			Name: csrfCookie, Value: seed, Path: "/", HTTPOnly: true, Secure: s.sessions.Cookie.Secure,
-			SameSite: fiber.CookieSameSiteLaxMode, MaxAge: 30 * 24 * 3600,
-		})
+		cookie := newCookie(csrfCookie, s.secure())
+		cookie.Value, cookie.MaxAge = seed, 30*24*3600
+		c.Cookie(cookie)
 	}
 	member, _ := c.Locals(memberKey).(accounts.Member)
 	mac := hmac.New(sha256.New, s.csrfKey)

@@ -33,7 +33,7 @@ func headers(c *fiber.Ctx) error {
 func (s *Server) promises(c *fiber.Ctx) error {
 	c.Set(fiber.HeaderCacheControl, "no-store")
 	c.Set(fiber.HeaderXContentTypeOptions, "nosniff")
-	if strings.HasPrefix(s.config.BaseURL, "https://") {
+	if s.secure() {
 		c.Set(fiber.HeaderStrictTransportSecurity, "max-age=31536000")
 	}
 	return c.Next()

@@ -71,7 +71,7 @@ func (w wire) answer() apptest.Reply {
 	return apptest.Reply{Status: answer.StatusCode, Header: answer.Header, Body: string(data)}
 }
 
-func wants(t *testing.T, what string, got apptest.Reply, status int, kind string) {
+func expects(t *testing.T, what string, got apptest.Reply, status int, kind string) {
 	t.Helper()
 	if got.Status != status || got.Header.Get("Content-Type") != kind {
 		t.Errorf("%s: %d %s, want %d %s: %.300s", what, got.Status, got.Header.Get("Content-Type"), status, kind, got.Body)
@@ -96,8 +96,8 @@ func TestPackedBodyIsRefused(t *testing.T) {
 		return w.Send(r)
 	}
 	for _, encoding := range []string{"gzip", "gzip, gzip", "GZIP", "deflate", "br", "zstd", "identity, gzip", "x"} {
-		wants(t, "page "+encoding, send("/login", "application/x-www-form-urlencoded", encoding, packed("email=a")), http.StatusUnsupportedMediaType, htmlPage)
-		wants(t, "API "+encoding, send("/api/v1/auth/token", "application/json", encoding, packed("{}")), http.StatusUnsupportedMediaType, problem)
+		expects(t, "page "+encoding, send("/login", "application/x-www-form-urlencoded", encoding, packed("email=a")), http.StatusUnsupportedMediaType, htmlPage)
+		expects(t, "API "+encoding, send("/api/v1/auth/token", "application/json", encoding, packed("{}")), http.StatusUnsupportedMediaType, problem)
 	}
 	if got := send("/api/v1/auth/token", "application/json", "identity", `{"email": "a@b.test", "password": "wrong"}`); got.Status != http.StatusUnauthorized {
 		t.Errorf("identity: %d %s", got.Status, got.Body)
@@ -124,7 +124,7 @@ func TestBodyIsBoundedByItsSender(t *testing.T) {
 		}, body.Editor, 0},
 	}
 	for _, c := range cases {
-		wants(t, c.name+" beyond its limit", c.reply(c.limit), http.StatusRequestEntityTooLarge, htmlPage)
+		expects(t, c.name+" beyond its limit", c.reply(c.limit), http.StatusRequestEntityTooLarge, htmlPage)
 		if got := c.reply(c.limit - 1000); got.Status == http.StatusRequestEntityTooLarge && !strings.Contains(got.Body, "blocks") || c.status != 0 && got.Status != c.status {
 			t.Errorf("%s within its limit: %d, want %d: %.200s", c.name, got.Status, c.status, got.Body)
 		}
@@ -146,7 +146,7 @@ func TestBodyIsBoundedByItsSender(t *testing.T) {
 		}
 		for _, announced := range []bool{true, false} {
 			got := sendSized(t, address, token, p.method, p.path, p.limit, announced)
-			wants(t, fmt.Sprint(p.path, " beyond its limit, announced: ", announced), got, http.StatusRequestEntityTooLarge, problem)
+			expects(t, fmt.Sprint(p.path, " beyond its limit, announced: ", announced), got, http.StatusRequestEntityTooLarge, problem)
 			if got := sendSized(t, address, token, p.method, p.path, p.limit-1000, announced); got.Status == http.StatusRequestEntityTooLarge {
 				t.Errorf("%s within its limit, announced: %v: %d %s", p.path, announced, got.Status, got.Body)
 			}
@@ -201,15 +201,15 @@ func TestHeadIsBounded(t *testing.T) {
 		for line, kind := range map[string]string{"GET /login": htmlPage, "GET /api/v1/me": problem} {
 			c := dial(t, address)
 			c.send(line, "", "Cookie: a="+strings.Repeat("a", size))
-			wants(t, fmt.Sprint(line, " with ", size), c.answer(), http.StatusRequestHeaderFieldsTooLarge, kind)
+			expects(t, fmt.Sprint(line, " with ", size), c.answer(), http.StatusRequestHeaderFieldsTooLarge, kind)
 			c = dial(t, address)
 			c.send(line+"?q="+strings.Repeat("a", size), "")
-			wants(t, fmt.Sprint(line, " of ", size), c.answer(), http.StatusRequestHeaderFieldsTooLarge, kind)
+			expects(t, fmt.Sprint(line, " of ", size), c.answer(), http.StatusRequestHeaderFieldsTooLarge, kind)
 		}
 	}
 	c := dial(t, address)
 	c.send("GET /login", "", "Cookie: a="+strings.Repeat("a", 15<<10))
-	wants(t, "15 KB", c.answer(), http.StatusOK, htmlPage)
+	expects(t, "15 KB", c.answer(), http.StatusOK, htmlPage)
 }
 
 func TestHeaderWithSpaceBeforeColonIsRefused(t *testing.T) {
@@ -233,7 +233,7 @@ func TestRequestThatIsTooSlowIsToldInWords(t *testing.T) {
 		c := dial(t, address)
 		c.send(line, "half", "Content-Length: 1000", "Content-Type: application/json")
 		got := c.answer()
-		wants(t, line, got, http.StatusRequestTimeout, kind)
+		expects(t, line, got, http.StatusRequestTimeout, kind)
 		if !strings.Contains(got.Body, "Nothing was changed") {
 			t.Errorf("%s: %s", line, got.Body)
 		}
@@ -267,7 +267,7 @@ func TestForwardedAddressIsReadFromTheRight(t *testing.T) {
 			headers = append(headers, "X-Forwarded-For: "+chain)
 		}
 		c.send("POST /api/v1/auth/token", message, headers...)
-		wants(t, chain, c.answer(), http.StatusUnauthorized, problem)
+		expects(t, chain, c.answer(), http.StatusUnauthorized, problem)
 		if got := guessedFrom(t, w, email); !slices.Equal(got, []string{want}) {
 			t.Errorf("X-Forwarded-For %q: %v, want %s", chain, got, want)
 		}
@@ -277,7 +277,7 @@ func TestForwardedAddressIsReadFromTheRight(t *testing.T) {
 	c := dial(t, strange.Listen())
 	message := `{"email": "nobody@igny8.test", "password": "a guess"}`
 	c.send("POST /api/v1/auth/token", message, "Content-Type: application/json", fmt.Sprint("Content-Length: ", len(message)), "X-Forwarded-For: 203.0.113.9")
-	wants(t, "a stranger", c.answer(), http.StatusUnauthorized, problem)
+	expects(t, "a stranger", c.answer(), http.StatusUnauthorized, problem)
 	if got := guessedFrom(t, strange, "nobody@igny8.test"); !slices.Equal(got, []string{"127.0.0.1"}) {
 		t.Errorf("a stranger's header: %v, want 127.0.0.1", got)
 	}

@@ -53,7 +53,7 @@ func (x *exchange) signup() error {
 	if err != nil {
 		return x.showSignup(entry.Signup{Account: n.AccountName, Name: n.Name, Email: n.Email}, err)
 	}
-	if err := x.signIn(x.ctx(), member); err != nil {
+	if err := x.signIn(x.ctx(), member.UserID, member.AccountID); err != nil {
 		return err
 	}
 	return x.to("/app")
@@ -81,11 +81,7 @@ func (x *exchange) login() error {
 	if err != nil {
 		return x.showLogin(f, err)
 	}
-	member, err := x.Accounts.Member(x.ctx(), user.ID, "")
-	if err != nil {
-		return err
-	}
-	if err := x.signIn(x.ctx(), member); err != nil {
+	if err := x.signIn(x.ctx(), user.ID, ""); err != nil {
 		return err
 	}
 	return x.to(inside(f.Next))
@@ -166,7 +162,7 @@ func (x *exchange) acceptInvitation() error {
 	if err != nil {
 		return x.showInvitation(err)
 	}
-	if err := x.signIn(x.ctx(), member); err != nil {
+	if err := x.signIn(x.ctx(), member.UserID, member.AccountID); err != nil {
 		return err
 	}
 	return x.to("/app")

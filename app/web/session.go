@@ -22,24 +22,21 @@ const (
 	sessionFlash   = "flash"
 )
 
+const sessionCookie = "igny8_session"
+
 const (
 	memberKey = "member"
 	// sessionLoaded is set where there is a session to ask: what fails before that has none.
 	sessionLoaded = "session loaded"
 )
 
-// newSessions keeps sessions in the database for two weeks, their tokens hashed. There is no idle timeout: it would write on
+// newSessions keeps sessions in the store, which hashes their tokens and ends those that go unused: the idle timeout of scs would write on
 // every request.
-func newSessions(store scs.CtxStore, secure bool) *scs.SessionManager {
+func newSessions(store scs.CtxStore) *scs.SessionManager {
 	m := scs.New()
 	m.Store = store
 	m.Codec = jsonCodec{}
-	m.Lifetime = 14 * 24 * time.Hour
-	m.HashTokenInStore = true
-	m.Cookie.Name = "igny8_session"
-	m.Cookie.HttpOnly = true
-	m.Cookie.Secure = secure
-	m.Cookie.Path = "/"
+	m.Lifetime = accounts.SessionLife
 	return m
 }
 
@@ -78,10 +75,11 @@ func (jsonCodec) Decode(b []byte) (time.Time, map[string]any, error) {
 // session loads the session, puts the member into the context and stores what the handler changed. A failed handler's
 // answer is made first, so that what it said to the session is kept too.
 func (s *Server) session(c *fiber.Ctx) error {
-	ctx, err := s.sessions.Load(c.UserContext(), c.Cookies(s.sessions.Cookie.Name))
+	ctx, err := s.sessions.Load(c.UserContext(), c.Cookies(cookieName(sessionCookie, s.secure())))
 	if err != nil {
 		return err
 	}
+	loaded := s.sessions.Token(ctx)
 	c.SetUserContext(ctx)
 	c.Locals(sessionLoaded, true)
 	if err := s.identify(c); err != nil {
@@ -92,7 +90,7 @@ func (s *Server) session(c *fiber.Ctx) error {
 			return handled
 		}
 	}
-	return s.keep(c)
+	return s.keep(c, loaded)
 }
 
 // identify finds the person of the session. One who was removed from the account, does not exist any more or has set
@@ -103,7 +101,7 @@ func (s *Server) identify(c *fiber.Ctx) error {
 	if user == "" {
 		return nil
 	}
-	member, err := s.Accounts.Member(ctx, user, s.sessions.GetString(ctx, sessionAccount))
+	member, err := s.Accounts.Resume(ctx, user, s.sessions.GetString(ctx, sessionAccount))
 	if fault.KindOf(err) == fault.NotFound {
 		return s.sessions.Destroy(ctx)
 	}
@@ -118,13 +116,17 @@ func (s *Server) identify(c *fiber.Ctx) error {
 	return nil
 }
 
-func (s *Server) keep(c *fiber.Ctx) error {
+// keep stores the session if it was changed. One that has another token than the loaded one begins now.
+func (s *Server) keep(c *fiber.Ctx, loaded string) error {
 	ctx := c.UserContext()
-	cookie := &fiber.Cookie{
-		Name: s.sessions.Cookie.Name, Path: "/", HTTPOnly: true, Secure: s.sessions.Cookie.Secure, SameSite: fiber.CookieSameSiteLaxMode,
-	}
+	cookie := newCookie(sessionCookie, s.secure())
 	switch s.sessions.Status(ctx) {
 	case scs.Modified:
+		if loaded == "" || s.sessions.Token(ctx) != loaded {
+			ctx = accounts.WithVisit(ctx, accounts.Visit{
+				UserID: s.sessions.GetString(ctx, sessionUser), Device: c.Get(fiber.HeaderUserAgent), Address: c.IP(),
+			})
+		}
 		token, expires, err := s.sessions.Commit(ctx)
 		if err != nil {
 			return err
@@ -139,8 +141,13 @@ func (s *Server) keep(c *fiber.Ctx) error {
 	return nil
 }
 
-// signIn begins a session with a new token, so that one planted before does not become the person's.
-func (s *Server) signIn(ctx context.Context, m accounts.Member) error {
+// signIn begins a session of the user in the account, with an empty accountID in the one used last. It has a new token, so that one planted
+// before does not become the person's.
+func (s *Server) signIn(ctx context.Context, userID, accountID string) error {
+	m, err := s.Accounts.Enter(ctx, userID, accountID)
+	if err != nil {
+		return err
+	}
 	if err := s.sessions.RenewToken(ctx); err != nil {
 		return err
 	}

@@ -76,7 +76,7 @@ func TestUploadWithoutItsTokenIsNotRead(t *testing.T) {
 		client := dial(t, address)
 		client.send("POST "+c.path, c.text[:len(c.text)-20]+strings.Repeat("x", 100<<10), headers...)
 		got := client.answer()
-		wants(t, c.name, got, c.status, c.kind)
+		expects(t, c.name, got, c.status, c.kind)
 		if got.Header.Get("Connection") != "close" {
 			t.Errorf("%s: the connection stays open", c.name)
 		}
@@ -132,7 +132,7 @@ func TestUploadThatIsCutIsToldInWords(t *testing.T) {
 			t.Fatal(err)
 		}
 		got := c.answer()
-		wants(t, path, got, http.StatusRequestTimeout, kind)
+		expects(t, path, got, http.StatusRequestTimeout, kind)
 		if !strings.Contains(got.Body, "broke off") || !strings.Contains(got.Body, "Nothing was changed") {
 			t.Errorf("%s: %.300s", path, got.Body)
 		}

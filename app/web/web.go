@@ -64,9 +64,12 @@ func New(c config.Config, secret []byte, version string, services Services) (*Se
 		return nil, fmt.Errorf("form token key: %w", err)
 	}
 	s := &Server{Services: services, config: c, csrfKey: key, version: version}
-	s.sessions = newSessions(services.Accounts.SessionStore(), strings.HasPrefix(c.BaseURL, "https://"))
+	s.sessions = newSessions(services.Accounts.SessionStore())
 	return s, nil
 }
+
+// secure says whether people reach the pages over TLS.
+func (s *Server) secure() bool { return strings.HasPrefix(s.config.BaseURL, "https://") }
 
 // How long a request may take to arrive, and its answer to leave.
 const (
@@ -124,7 +127,7 @@ func (s *Server) Mount(app *fiber.App) {
 	app.Get("/preview/*", s.preview)
 	pages, methods := app.Group("", headers, s.hosts, s.session, s.forms), pathMethods{}
 	for _, table := range [][]route{
-		publicRoutes, accountRoutes, siteRoutes, promptRoutes, factRoutes, plannerRoutes, builderRoutes, writerRoutes, reviewRoutes, panelRoutes, imageRoutes, pageImageRoutes, publishRoutes, runRoutes, usageRoutes, integrationRoutes, consoleRoutes,
+		publicRoutes, profileRoutes, accountRoutes, siteRoutes, promptRoutes, factRoutes, plannerRoutes, builderRoutes, writerRoutes, reviewRoutes, panelRoutes, imageRoutes, pageImageRoutes, publishRoutes, runRoutes, usageRoutes, integrationRoutes, consoleRoutes,
 	} {
 		for _, r := range table {
 			pages.Add(r.verb.method(), r.path, s.serve(r))

@@ -142,6 +142,8 @@ type Mails struct {
 	Fail  error // what sending fails with
 	mutex sync.Mutex
 	links map[string][]string
+
+	notices []accounts.NoticeMail
 }
 
 // Invitation keeps the mail.
@@ -152,6 +154,31 @@ func (m *Mails) Invitation(_ context.Context, i accounts.InvitationMail) error {
 // PasswordReset keeps the mail.
 func (m *Mails) PasswordReset(_ context.Context, r accounts.ResetMail) error {
 	return m.keep(r.To, r.Link)
+}
+
+// EmailChange keeps the mail.
+func (m *Mails) EmailChange(_ context.Context, c accounts.EmailChangeMail) error {
+	return m.keep(c.To, c.Link)
+}
+
+// Notice keeps what happened.
+func (m *Mails) Notice(_ context.Context, n accounts.NoticeMail) error {
+	m.mutex.Lock()
+	defer m.mutex.Unlock()
+	m.notices = append(m.notices, n)
+	return m.Fail
+}
+
+// Notices are what the address was told, oldest first.
+func (m *Mails) Notices(to string) (list []accounts.NoticeEvent) {
+	m.mutex.Lock()
+	defer m.mutex.Unlock()
+	for _, n := range m.notices {
+		if n.To == to {
+			list = append(list, n.Event)
+		}
+	}
+	return list
 }
 
 func (m *Mails) keep(to, link string) error {

@@ -1,0 +1,220 @@
+package accounts
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"gorm.io/gorm"
+
+	"igny8/app/database"
+	"igny8/app/fault"
+	"igny8/app/tenancy"
+)
+
+// A link that confirms an address lives for a day. A person gets only so many of them in the window, since each is a mail to an
+// address that need not be theirs.
+const (
+	emailChangeLife       = 24 * time.Hour
+	emailChangeWindow     = time.Hour
+	emailChangesPerWindow = 5
+)
+
+// EmailChange is an address that a person wants to have and that waits to be confirmed. Its token is in the mail alone.
+type EmailChange struct {
+	ID        string
+	UserID    string
+	Email     string
+	TokenHash string
+	ExpiresAt time.Time
+	UsedAt    *time.Time // when it was confirmed, withdrawn or replaced
+	CreatedAt time.Time
+}
+
+// EmailChangeMail is what the mail to a new address says.
+type EmailChangeMail struct {
+	To, Name, Link string
+	ExpiresAt      time.Time
+}
+
+// NewEmail is the address that a person wants to have, and their password. Address is where the request comes from.
+type NewEmail struct {
+	Email, Password, Address string
+}
+
+// RequestEmailChange mails a link to the new address of the person in ctx and tells the old one. Nothing changes before ConfirmEmail. The
+// answer does not say whether the address has a user: its owner is told.
+func (s *Service) RequestEmailChange(ctx context.Context, n NewEmail) error {
+	m, err := signedIn(ctx)
+	if err != nil {
+		return err
+	}
+	var f fault.Fields
+	email := checkEmail(&f, n.Email)
+	f.Check(EmailKey(email) != EmailKey(m.Email), "email", "This is your address already.")
+	if err := f.Err(); err != nil {
+		return err
+	}
+	u, err := s.confirm(ctx, m, n.Password, n.Address)
+	if err != nil {
+		return err
+	}
+	token, now := newSecret(), database.Now()
+	change := EmailChange{
+		ID: database.NewID(), UserID: u.ID, Email: email, TokenHash: hashSecret(token), ExpiresAt: now.Add(emailChangeLife),
+	}
+	taken := false
+	err = s.db.Tx(tenancy.System(ctx, "request an e-mail change"), func(tx *gorm.DB) error {
+		taken, err = requestEmailChange(tx, change, now)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	return s.mailEmailChange(ctx, u, change, token, taken)
+}
+
+// requestEmailChange writes the change in place of an earlier one, and says whether the address has a user.
+func requestEmailChange(tx *gorm.DB, change EmailChange, now time.Time) (taken bool, err error) {
+	// The lock makes requests at once count one another.
+	if _, err := take[User](database.Locked(tx), "user", "id = ?", change.UserID); err != nil {
+		return false, err
+	}
+	var recent, users int64
+	err = tx.Model(&EmailChange{}).Where("user_id = ? AND created_at > ?", change.UserID, now.Add(-emailChangeWindow)).Count(&recent).Error
+	if err != nil {
+		return false, fmt.Errorf("count e-mail changes: %w", err)
+	}
+	if recent >= emailChangesPerWindow {
+		return false, fault.New(fault.Throttled, "You asked for %d links within an hour. Your address stays as it is. Try again in an hour.", recent)
+	}
+	if err := tx.Model(&User{}).Where("email_key = ?", EmailKey(change.Email)).Count(&users).Error; err != nil {
+		return false, fmt.Errorf("look for the address: %w", err)
+	}
+	if err := voidEmailChanges(tx, change.UserID); err != nil {
+		return false, err
+	}
+	if err := tx.Create(&change).Error; err != nil {
+		return false, fmt.Errorf("create e-mail change: %w", err)
+	}
+	return users > 0, nil
+}
+
+func (s *Service) mailEmailChange(ctx context.Context, u User, change EmailChange, token string, taken bool) error {
+	if s.options.Mailer == nil {
+		return nil
+	}
+	var err error
+	if taken {
+		err = s.options.Mailer.Notice(ctx, NoticeMail{
+			To: change.Email, Event: EmailTaken, Email: change.Email, Link: s.options.BaseURL + "/login",
+		})
+	} else {
+		err = s.options.Mailer.EmailChange(ctx, EmailChangeMail{
+			To: change.Email, Name: u.Name, Link: s.options.BaseURL + "/email/confirm?token=" + token, ExpiresAt: change.ExpiresAt,
+		})
+	}
+	if err != nil {
+		sentence := "The mail to %s could not be sent. Your address stays as it is. Check the new one, or try again later."
+		return errors.Join(fault.Wrap(err, fault.Unavailable, sentence, change.Email), s.WithdrawEmailChange(ctx))
+	}
+	s.notify(ctx, NoticeMail{
+		To: u.Email, Name: u.Name, Event: EmailChangeAsked, Email: change.Email, Link: s.options.BaseURL + "/app/profile",
+	})
+	return nil
+}
+
+// PendingEmail returns the address that waits to be confirmed by the person in ctx, nil if there is none.
+func (s *Service) PendingEmail(ctx context.Context) (*EmailChange, error) {
+	m, err := signedIn(ctx)
+	if err != nil {
+		return nil, err
+	}
+	change, err := take[EmailChange](s.db.Read(ctx), "address", "user_id = ? AND used_at IS NULL AND expires_at > ?", m.UserID, database.Now())
+	if fault.KindOf(err) == fault.NotFound {
+		return nil, nil
+	}
+	return &change, err
+}
+
+// WithdrawEmailChange ends the link to a new address of the person in ctx, if there is one.
+func (s *Service) WithdrawEmailChange(ctx context.Context) error {
+	m, err := signedIn(ctx)
+	if err != nil {
+		return err
+	}
+	return s.db.Tx(ctx, func(tx *gorm.DB) error { return voidEmailChanges(tx, m.UserID) })
+}
+
+func voidEmailChanges(tx *gorm.DB, userID string) error {
+	pending := tx.Model(&EmailChange{}).Where("user_id = ? AND used_at IS NULL", userID)
+	if err := pending.Update("used_at", database.Now()).Error; err != nil {
+		return fmt.Errorf("end links to a new address: %w", err)
+	}
+	return nil
+}
+
+// EmailChangeByToken returns the change of a link that can still be used: not found if not.
+func (s *Service) EmailChangeByToken(ctx context.Context, token string) (EmailChange, error) {
+	return pendingEmailChange(s.db.Read(ctx), token)
+}
+
+func pendingEmailChange(tx *gorm.DB, token string) (EmailChange, error) {
+	change, err := take[EmailChange](tx, "link", "token_hash = ? AND used_at IS NULL AND expires_at > ?", hashSecret(token), database.Now())
+	if fault.KindOf(err) == fault.NotFound {
+		return change, errEmailChange()
+	}
+	return change, err
+}
+
+func errEmailChange() error {
+	return fault.New(fault.NotFound, "This link cannot be used any more. Your address stays as it is. Ask for a new link in your profile.")
+}
+
+// ConfirmEmail makes the address of the link the person's, and tells the old one. Links that were mailed to the old address end.
+func (s *Service) ConfirmEmail(ctx context.Context, token string) error {
+	system := tenancy.System(ctx, "confirm an e-mail change")
+	var before User
+	var change EmailChange
+	err := s.db.Tx(system, func(tx *gorm.DB) error {
+		var err error
+		if change, err = pendingEmailChange(tx, token); err != nil {
+			return err
+		}
+		if before, err = take[User](database.Locked(tx), "user", "id = ?", change.UserID); err != nil {
+			return err
+		}
+		return confirmEmail(system, tx, before, change)
+	})
+	if err != nil {
+		return err
+	}
+	s.notify(ctx, NoticeMail{
+		To: before.Email, Name: before.Name, Event: EmailChanged, Email: change.Email, Link: s.options.BaseURL + "/login",
+	})
+	return nil
+}
+
+func confirmEmail(ctx context.Context, tx *gorm.DB, u User, change EmailChange) error {
+	spent := tx.Model(&EmailChange{}).Where("id = ? AND used_at IS NULL", change.ID).Update("used_at", database.Now())
+	if spent.Error != nil {
+		return fmt.Errorf("spend link: %w", spent.Error)
+	}
+	if spent.RowsAffected == 0 {
+		return errEmailChange()
+	}
+	before := u.Email
+	u.Email, u.EmailKey = change.Email, EmailKey(change.Email)
+	err := tx.Model(&User{}).Where("id = ?", u.ID).Updates(map[string]any{"email": u.Email, "email_key": u.EmailKey}).Error
+	if errors.Is(err, gorm.ErrDuplicatedKey) {
+		return fault.New(fault.Conflict, "Another user has this address by now. Your address stays as it is. Choose another one in your profile.")
+	}
+	if err != nil {
+		return fmt.Errorf("change e-mail: %w", err)
+	}
+	if err := voidResets(tx, u.ID); err != nil {
+		return err
+	}
+	return auditPerson(ctx, tx, u, "e-mail changed", "from "+before)
+}

@@ -1,0 +1,109 @@
+package accounts
+
+import (
+	"context"
+	"fmt"
+	"log/slog"
+
+	"gorm.io/gorm"
+
+	"igny8/app/fault"
+	"igny8/app/tenancy"
+)
+
+// PasswordChange is a new password and the one that the person has. Address is where the request comes from.
+type PasswordChange struct {
+	Current, New, Address string
+}
+
+// The events that a person is told by mail, since somebody else may be behind them.
+const (
+	EmailChangeAsked NoticeEvent = "e-mail change asked"
+	EmailChanged     NoticeEvent = "e-mail changed"
+	EmailTaken       NoticeEvent = "e-mail taken"
+	PasswordChanged  NoticeEvent = "password changed"
+)
+
+// NoticeEvent is what happened to a user.
+type NoticeEvent string
+
+// NoticeMail tells a person what happened to their user.
+type NoticeMail struct {
+	To, Name string
+	Event    NoticeEvent
+	Email    string // the new address, for the events of one
+	Link     string // where the person can do something about it
+}
+
+// RenameUser gives the person in ctx another name.
+func (s *Service) RenameUser(ctx context.Context, name string) (Member, error) {
+	m, err := signedIn(ctx)
+	if err != nil {
+		return Member{}, err
+	}
+	var f fault.Fields
+	name = checkName(&f, "name", "your name", name)
+	if err := f.Err(); err != nil {
+		return Member{}, err
+	}
+	err = s.db.Tx(ctx, func(tx *gorm.DB) error {
+		if err := tx.Model(&User{}).Where("id = ?", m.UserID).Update("name", name).Error; err != nil {
+			return fmt.Errorf("rename user: %w", err)
+		}
+		return nil
+	})
+	m.Name = name
+	return m, err
+}
+
+// ChangePassword sets a new password for the person in ctx, who must know the current one. It ends all sessions, tokens and links of
+// before. The member that it returns has the new stamp, to sign in with.
+func (s *Service) ChangePassword(ctx context.Context, c PasswordChange) (Member, error) {
+	m, err := signedIn(ctx)
+	if err != nil {
+		return Member{}, err
+	}
+	var f fault.Fields
+	checkPassword(&f, c.New, m.Email)
+	f.Check(c.New != c.Current, "password", "This is the password that you have already. Choose another one.")
+	if err := f.Err(); err != nil {
+		return Member{}, err
+	}
+	u, err := s.confirm(ctx, m, c.Current, c.Address)
+	if err != nil {
+		return Member{}, err
+	}
+	hash := s.passwords.hash(c.New)
+	system := tenancy.System(ctx, "change a password")
+	err = s.db.Tx(system, func(tx *gorm.DB) error { return setPassword(system, tx, u, hash, "password changed") })
+	if err != nil {
+		return Member{}, err
+	}
+	s.notify(ctx, NoticeMail{To: u.Email, Name: u.Name, Event: PasswordChanged, Link: s.options.BaseURL + "/password/forgot"})
+	return s.Member(ctx, m.UserID, m.AccountID)
+}
+
+// confirm recognises the signed-in person by their password once more. A wrong one counts as a failed sign-in.
+func (s *Service) confirm(ctx context.Context, m Member, password, address string) (User, error) {
+	u, err := s.SignIn(ctx, SignIn{Email: m.Email, Password: password, Address: address})
+	if fault.KindOf(err) == fault.Unauthenticated || (err == nil && u.ID != m.UserID) {
+		var f fault.Fields
+		f.Add("current_password", "This is not your password.")
+		return User{}, f.Err()
+	}
+	return u, err
+}
+
+// notify mails the notice after the answer. One that cannot be sent is logged: what happened has happened.
+func (s *Service) notify(ctx context.Context, n NoticeMail) {
+	if s.options.Mailer == nil {
+		return
+	}
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), mailPatience)
+	s.mails.Go(func() {
+		defer cancel()
+		if err := s.options.Mailer.Notice(ctx, n); err != nil {
+			slog.ErrorContext(ctx, "mail a notice", "event", n.Event, "error", err)
+		}
+	})
+}
