@@ -161,7 +161,8 @@ func (m *markup) tag() (token, error) {
 
 // known are the names that workbooks are read by: only those are told apart.
 var known = map[string]string{
-	"sheet": "sheet", "Relationship": "Relationship", "si": "si", "t": "t", "rPh": "rPh", "row": "row", "c": "c", "v": "v", "is": "is", "sheetData": "sheetData",
+	"sheet": "sheet", "Relationship": "Relationship", "si": "si", "t": "t", "rPh": "rPh", "row": "row",
+	"c": "c", "v": "v", "is": "is", "sheetData": "sheetData",
 	"name": "name", "id": "id", "Id": "Id", "Target": "Target", "r": "r",
 }
 

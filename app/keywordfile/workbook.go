@@ -41,7 +41,8 @@ func (g *gathering) openWorkbook(archive *zip.Reader, files *unpacking, o Option
 		return b.damaged("", err)
 	}
 	if len(sheets) > maxFiles {
-		return refusal("%s has more than %d sheets. Save the sheet with the keywords as a workbook of its own, then drop that file.", g.file, maxFiles)
+		return refusal("%s has more than %d sheets. "+
+			"Save the sheet with the keywords as a workbook of its own, then drop that file.", g.file, maxFiles)
 	}
 	if err := b.readShared(); err != nil {
 		return b.damaged("", err)

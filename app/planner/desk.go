@@ -58,7 +58,8 @@ func (d *desk) enter(ctx context.Context, watch func(before int)) (leave func(),
 			}
 		case <-ctx.Done():
 			d.giveUp(w)
-			return nil, fault.Wrap(ctx.Err(), fault.Unavailable, "Other files were being read until the time was up. Yours was not read; send it again in a few minutes.")
+			return nil, fault.Wrap(ctx.Err(), fault.Unavailable,
+				"Other files were being read until the time was up. Yours was not read; send it again in a few minutes.")
 		}
 	}
 }
@@ -73,7 +74,8 @@ func (d *desk) join(w *waiting) error {
 		}
 	}
 	if count == mostWaiting {
-		return fault.New(fault.Unavailable, "%d imports of this account wait to be read already. Yours was not read; send it again when they are done.", count)
+		return fault.New(fault.Unavailable, "%d imports of this account wait to be read already. "+
+			"Yours was not read; send it again when they are done.", count)
 	}
 	d.line = append(d.line, w)
 	d.call()
