@@ -123,14 +123,18 @@
     field.setSelectionRange?.(caret, caret);
     if (keys) field.setRangeText(keys, caret, caret, "end");
   };
-  // What is typed where there is no place for it yet: before the form of a table, a picture or a button is there.
-  doc.addEventListener("keydown", (event) => {
-    if (!begun || (begun.rich && begun.text.isConnected) || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (!begun.rich && event.target.closest?.("input, textarea, select")) return;
-    if (event.key.length === 1) begun.keys += event.key;
-    else if (event.key === "Backspace") begun.keys = begun.keys.slice(0, -1);
-    else return;
+  // What is typed where there is no place for it yet: before the form of a table, a picture or a button is there. keypress comes once for each letter, where
+  // the letter would go.
+  const homeless = (event) => begun && !(begun.rich && begun.text.isConnected) && !event.ctrlKey && !event.metaKey && !event.altKey
+    && (begun.rich || !event.target.closest?.("input, textarea, select") || event.target.closest(".typing")?.id === begun.id);
+  doc.addEventListener("keypress", (event) => {
+    if (!homeless(event) || event.key.length !== 1) return;
+    begun.keys += event.key;
     event.preventDefault();
+  }, true);
+  doc.addEventListener("keydown", (event) => {
+    if (!homeless(event)) return;
+    if (event.key === "Backspace") begun.keys = begun.keys.slice(0, -1);
     event.stopPropagation();
   }, true);
   doc.addEventListener("htmx:error", () => {
