@@ -5,12 +5,14 @@ import (
 	"image"
 	"image/color"
 	"image/png"
+	"slices"
 	"strings"
 
 	"gorm.io/gorm"
 
 	"igny8/app/accounts/accountstest"
 	"igny8/app/ai"
+	"igny8/app/blocks"
 	"igny8/app/database"
 	"igny8/app/images"
 	"igny8/app/journey"
@@ -51,6 +53,7 @@ func (w *World) Furnish() Things {
 		Files: []planner.File{{Name: "garden.csv", Data: strings.NewReader(keywords)}},
 	})
 	w.must(err)
+	w.write(made.SiteID)
 	release, err := w.Publish.Publish(ctx, made.SiteID)
 	w.must(err)
 	keyword, err := w.Planner.Keywords(ctx, planner.KeywordQuery{SectorID: w.Sector, Limit: 1})
@@ -90,6 +93,31 @@ func (w *World) Furnish() Things {
 		Site: w.Site, Sector: w.Sector, Keyword: keyword.Items[0].ID, Cluster: clusters[0].ID, Idea: ideas.Items[0].ID, Task: tasks[0].ID,
 		Content: contents[0].ID, Run: runs.Items[0].ID, Release: release.ID, Member: w.Member(accountstest.Viewer).MembershipID, Import: imports[0].ID, Change: change.ID, View: view.ID,
 	}
+}
+
+// write puts a sentence of its own in the place of each slot of the site's drafts, and approves them.
+func (w *World) write(siteID string) {
+	w.t.Helper()
+	ctx := w.Ctx(accountstest.Owner)
+	drafts, err := w.Writer.Drafts(ctx, siteID)
+	w.must(err)
+	for _, d := range drafts {
+		c, err := w.Writer.Save(ctx, d.Content.ID, writer.Change{Revision: d.Content.Revision, Blocks: new(Written(d.Content.Blocks))})
+		w.must(err)
+		_, err = w.Writer.Approve(ctx, c.ID, c.Revision)
+		w.must(err)
+	}
+}
+
+// Written is the document with a paragraph in the place of each slot. None of them says anything that has to be settled.
+func Written(doc blocks.Document) blocks.Document {
+	written := slices.Clone(doc)
+	for i, b := range written {
+		if b.Type == blocks.TypeSlot {
+			written[i] = blocks.Block{ID: b.ID, Type: blocks.TypeParagraph, Text: "We garden here and tell what we saw: " + b.ID + "."}
+		}
+	}
+	return written
 }
 
 // Picture is a PNG file of the size in pixels.

@@ -3,6 +3,7 @@ package writer
 import (
 	"context"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -244,13 +245,9 @@ func (s *Service) publishable(ctx context.Context, siteID, which string) ([]Publ
 	if err != nil {
 		return nil, err
 	}
-	site, err := s.pages.List(ctx, siteID)
+	byID, err := s.pagesOf(ctx, siteID)
 	if err != nil {
 		return nil, err
-	}
-	byID := map[string]pages.Page{}
-	for _, p := range site {
-		byID[p.ID] = p
 	}
 	all := make([]Publishable, 0, len(list))
 	for _, c := range list {
@@ -266,6 +263,64 @@ func (s *Service) publishable(ctx context.Context, siteID, which string) ([]Publ
 		}
 	}
 	return all, nil
+}
+
+// Drafts are all contents of the site as they are now, with their pages.
+func (s *Service) Drafts(ctx context.Context, siteID string) ([]Publishable, error) {
+	var list []Content
+	if err := s.db.Read(ctx).Where("site_id = ?", siteID).Order("created_at").Order("id").Find(&list).Error; err != nil {
+		return nil, fmt.Errorf("list contents: %w", err)
+	}
+	byID, err := s.pagesOf(ctx, siteID)
+	if err != nil {
+		return nil, err
+	}
+	all := make([]Publishable, len(list))
+	for i, c := range list {
+		all[i] = Publishable{Content: c, Page: byID[c.PageID]}
+	}
+	return all, nil
+}
+
+func (s *Service) pagesOf(ctx context.Context, siteID string) (map[string]pages.Page, error) {
+	list, err := s.pages.List(ctx, siteID)
+	byID := make(map[string]pages.Page, len(list))
+	for _, p := range list {
+		byID[p.ID] = p
+	}
+	return byID, err
+}
+
+// RefuseOutlines refuses revisions, by content, that the built-in engine outlined and nobody wrote: a release of before slots may hold some.
+func (s *Service) RefuseOutlines(ctx context.Context, revisions map[string]int64) error {
+	var outlined []Content
+	ids := slices.Sorted(maps.Keys(revisions))
+	for part := range slices.Chunk(ids, 200) {
+		var found []Content
+		if err := s.db.Read(ctx).Where("id IN ? AND outlined", part).Order("id").Find(&found).Error; err != nil {
+			return fmt.Errorf("look for outlines: %w", err)
+		}
+		outlined = append(outlined, found...)
+	}
+	var titles []string
+	for _, c := range outlined {
+		r, err := s.Revision(ctx, c.ID, revisions[c.ID])
+		if err != nil {
+			return err
+		}
+		drafted, err := outlineTexts(s.db.Read(ctx), c)
+		if err != nil {
+			return err
+		}
+		if drafted.open(r.Blocks) {
+			titles = append(titles, "“"+limited(r.Title, 80)+"”")
+		}
+	}
+	if len(titles) == 0 {
+		return nil
+	}
+	return fault.New(fault.Conflict, "This release shows %s that nobody has written, such as %s. It was not switched to; publish a new one, which leaves them out.",
+		count(len(titles), "page", "pages"), titles[0])
 }
 
 // approvedRevisions are the approved revisions of the contents that were changed since, by content.
