@@ -234,8 +234,7 @@ func TestQuestionsThatTheTextDoesNotAnswer(t *testing.T) {
 	task.Brief.Questions = []string{"How do you store a hose in winter?", "Can a hose freeze?", "Who invented the hose?"}
 	_, err := d.Writer.UpdateTask(d.ctx, task.ID, writer.TaskChange{Brief: &task.Brief})
 	d.must(err)
-	_, err = d.Writer.Restore(d.ctx, d.things.Content, 1, d.content().Revision)
-	d.must(err)
+	d.unwrite()
 	before, err := d.Writer.Questions(d.ctx, d.things.Content)
 	d.must(err)
 	if before.Missing() != len(before.Asked) || !before.Asked[0].Briefed {

@@ -93,6 +93,9 @@ func (s *Service) generateContent() ai.Definition {
 		Steps: []ai.Step{outlineStep, openingStep, sectionStep, answersStep}, Compose: composeDraft,
 		Units: s.countDrafts, Prepare: s.prepareDrafts, Local: localDraft, Parse: checkDraft, Texts: (*draft).texts, Save: s.saveDrafts,
 		Summary: func(results []ai.Result[assignment, draft]) string {
+			if len(results) > 0 && results[0].BuiltIn {
+				return count(len(results), "outline is", "outlines are") + " ready to be written."
+			}
 			return count(len(results), "draft is", "drafts are") + " ready to be reviewed."
 		},
 	})

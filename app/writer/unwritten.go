@@ -97,9 +97,11 @@ func gapsIn(doc blocks.Document, d drafted) []Gap {
 		switch {
 		case b.Type == blocks.TypeHeading:
 			heading = b.PlainText()
-			if key(heading) == "" {
+			switch {
+			case heading == "": // it is left out of the page
+			case strings.Trim(heading, ".… ") == "":
 				gaps = append(gaps, Gap{b.ID, "", "A heading has no words."})
-			} else if empty(doc[i+1:], b.Level) {
+			case empty(doc[i+1:], b.Level):
 				gaps = append(gaps, Gap{b.ID, heading, fmt.Sprintf("Nothing stands under “%s”.", limited(heading, 80))})
 			}
 		case d.unwritten(b):

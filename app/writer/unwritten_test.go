@@ -2,6 +2,7 @@ package writer_test
 
 import (
 	"errors"
+	"slices"
 	"strings"
 	"testing"
 
@@ -20,9 +21,20 @@ import (
 func fresh(t *testing.T) (*desk, writer.Content) {
 	t.Helper()
 	d := newDesk(t)
-	c, err := d.Writer.Restore(d.ctx, d.things.Content, 1, d.content().Revision)
-	d.must(err)
-	return d, c
+	return d, d.unwrite()
+}
+
+// unwrite leaves a slot in the place of each paragraph of the content.
+func (d *desk) unwrite() writer.Content {
+	d.Helper()
+	c := d.content()
+	doc := slices.Clone(c.Blocks)
+	for i, b := range doc {
+		if b.Type == blocks.TypeParagraph {
+			doc[i] = blocks.Block{ID: b.ID, Type: blocks.TypeSlot, Prompt: "What is it, in one sentence?"}
+		}
+	}
+	return d.saved(c, doc)
 }
 
 func (d *desk) saved(c writer.Content, doc blocks.Document) writer.Content {
