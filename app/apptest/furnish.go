@@ -95,24 +95,33 @@ func (w *World) Furnish() Things {
 	}
 }
 
-// write makes the site's drafts what a model would have written, in their first revision, and approves them.
+// write fills the site's drafts and approves them.
 func (w *World) write(siteID string) {
 	w.t.Helper()
 	ctx := w.Ctx(accountstest.Owner)
 	drafts, err := w.Writer.Drafts(ctx, siteID)
 	w.must(err)
 	for _, d := range drafts {
-		written := Written(d.Content.Blocks)
-		w.must(w.DB.Tx(ctx, func(tx *gorm.DB) error {
-			if err := tx.Model(&writer.Revision{}).Where("content_id = ?", d.Content.ID).UpdateColumn("blocks", written).Error; err != nil {
-				return err
-			}
-			return tx.Model(&writer.Content{}).Where("id = ?", d.Content.ID).
-				UpdateColumns(map[string]any{"blocks": written, "built_in": false, "unwritten": 0, "words": written.Words()}).Error
-		}))
+		w.Fill(d.Content.ID)
 		_, err = w.Writer.Approve(ctx, d.Content.ID, d.Content.Revision)
 		w.must(err)
 	}
+}
+
+// Fill makes the draft what a model would have written, in its first revision.
+func (w *World) Fill(contentID string) {
+	w.t.Helper()
+	ctx := w.Ctx(accountstest.Owner)
+	c, err := w.Writer.Content(ctx, contentID)
+	w.must(err)
+	written := Written(c.Blocks)
+	w.must(w.DB.Tx(ctx, func(tx *gorm.DB) error {
+		if err := tx.Model(&writer.Revision{}).Where("content_id = ?", c.ID).UpdateColumn("blocks", written).Error; err != nil {
+			return err
+		}
+		return tx.Model(&writer.Content{}).Where("id = ?", c.ID).
+			UpdateColumns(map[string]any{"blocks": written, "built_in": false, "unwritten": 0, "words": written.Words()}).Error
+	}))
 }
 
 // Written is the document with a paragraph in the place of each slot. None of them says anything that has to be settled.
