@@ -28,6 +28,7 @@ type Content struct {
 	ApprovedRevision *int64    `json:"approved_revision"`
 	ReturnReason     *string   `json:"return_reason"`
 	BuiltIn          bool      `json:"built_in" doc:"Written by the built-in engine and changed by nobody since."`
+	Unwritten        int64     `json:"unwritten" doc:"How many parts are still to be written. While there is one, the content cannot be approved."`
 	Words            int64     `json:"words"`
 	UpdatedAt        time.Time `json:"updated_at"`
 }
@@ -65,12 +66,12 @@ func (b *Blocks) UnmarshalJSON(data []byte) error {
 // Schema describes the list; each block by its type.
 func (Blocks) Schema(huma.Registry) *huma.Schema {
 	return &huma.Schema{
-		Type: huma.TypeArray, Description: "Blocks: heading, paragraph, quote, list, table, image, faq, cta, code, html.",
+		Type: huma.TypeArray, Description: "Blocks: heading, paragraph, quote, list, table, image, faq, cta, code, html, slot (still to be written).",
 		Items: &huma.Schema{
 			Type: huma.TypeObject, AdditionalProperties: true, Required: []string{"type"},
 			Properties: map[string]*huma.Schema{
 				"id":   {Type: huma.TypeString, Description: "Stable; made where it is missing."},
-				"type": {Type: huma.TypeString, Enum: []any{"heading", "paragraph", "quote", "list", "table", "image", "faq", "cta", "code", "html"}},
+				"type": {Type: huma.TypeString, Enum: []any{"heading", "paragraph", "quote", "list", "table", "image", "faq", "cta", "code", "html", "slot"}},
 			},
 		},
 	}
@@ -199,7 +200,7 @@ func contentOf(c writer.Content) Content {
 	return Content{
 		ID: c.ID, PageID: c.PageID, TaskID: c.TaskID, Title: c.Title, Slug: c.Slug, Blocks: data, State: c.State, Revision: c.Revision,
 		Metadata:         Metadata{Description: c.Description, TargetKeywords: []string{}},
-		ApprovedRevision: c.ApprovedRevision, ReturnReason: known(c.ReturnReason), BuiltIn: c.BuiltIn, Words: c.Words, UpdatedAt: c.UpdatedAt.UTC(),
+		ApprovedRevision: c.ApprovedRevision, ReturnReason: known(c.ReturnReason), BuiltIn: c.BuiltIn, Unwritten: c.Unwritten, Words: c.Words, UpdatedAt: c.UpdatedAt.UTC(),
 	}
 }
 

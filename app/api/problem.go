@@ -23,7 +23,7 @@ type Problem struct {
 	Status int      `json:"status"`
 	Detail string   `json:"detail" doc:"A sentence for people."`
 	Errors []Detail `json:"errors,omitempty"`
-	Checks []Check  `json:"checks,omitempty" doc:"The checks of the gate that is not passed."`
+	Checks []Check  `json:"checks,omitempty" doc:"The checks of the gate that is not passed, or the parts of a content that are still to be written."`
 	Newer  *Content `json:"newer,omitempty" doc:"The newer revision, where a stale one was sent."`
 }
 

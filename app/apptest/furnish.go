@@ -5,11 +5,13 @@ import (
 	"image"
 	"image/color"
 	"image/png"
+	"slices"
 
 	"gorm.io/gorm"
 
 	"igny8/app/accounts/accountstest"
 	"igny8/app/ai"
+	"igny8/app/blocks"
 	"igny8/app/database"
 	"igny8/app/images"
 	"igny8/app/journey"
@@ -50,6 +52,7 @@ func (w *World) Furnish() Things {
 		Files: []planner.File{planner.TextFile("garden.csv", keywords)},
 	})
 	w.must(err)
+	w.write(made.SiteID)
 	release, err := w.Publish.Publish(ctx, made.SiteID)
 	w.must(err)
 	keyword, err := w.Planner.Keywords(ctx, planner.KeywordQuery{SectorID: w.Sector, Limit: 1})
@@ -89,6 +92,46 @@ func (w *World) Furnish() Things {
 		Site: w.Site, Sector: w.Sector, Keyword: keyword.Items[0].ID, Cluster: clusters[0].ID, Idea: ideas.Items[0].ID, Task: tasks[0].ID,
 		Content: contents[0].ID, Run: runs.Items[0].ID, Release: release.ID, Member: w.Member(accountstest.Viewer).MembershipID, Import: imports[0].ID, Change: change.ID, View: view.ID,
 	}
+}
+
+// write fills the site's drafts and approves them.
+func (w *World) write(siteID string) {
+	w.t.Helper()
+	ctx := w.Ctx(accountstest.Owner)
+	drafts, err := w.Writer.Drafts(ctx, siteID)
+	w.must(err)
+	for _, d := range drafts {
+		w.Fill(d.Content.ID)
+		_, err = w.Writer.Approve(ctx, d.Content.ID, d.Content.Revision)
+		w.must(err)
+	}
+}
+
+// Fill makes the draft what a model would have written, in its first revision.
+func (w *World) Fill(contentID string) {
+	w.t.Helper()
+	ctx := w.Ctx(accountstest.Owner)
+	c, err := w.Writer.Content(ctx, contentID)
+	w.must(err)
+	written := Written(c.Blocks)
+	w.must(w.DB.Tx(ctx, func(tx *gorm.DB) error {
+		if err := tx.Model(&writer.Revision{}).Where("content_id = ?", c.ID).UpdateColumn("blocks", written).Error; err != nil {
+			return err
+		}
+		return tx.Model(&writer.Content{}).Where("id = ?", c.ID).
+			UpdateColumns(map[string]any{"blocks": written, "built_in": false, "unwritten": 0, "words": written.Words()}).Error
+	}))
+}
+
+// Written is the document with a paragraph in the place of each slot. None of them says anything that has to be settled.
+func Written(doc blocks.Document) blocks.Document {
+	written := slices.Clone(doc)
+	for i, b := range written {
+		if b.Type == blocks.TypeSlot {
+			written[i] = blocks.Block{ID: b.ID, Type: blocks.TypeParagraph, Text: "We garden here and tell what we saw: " + b.ID + "."}
+		}
+	}
+	return written
 }
 
 // Picture is a PNG file of the size in pixels.

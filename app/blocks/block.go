@@ -2,6 +2,7 @@ package blocks
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"maps"
 	"slices"
@@ -23,10 +24,11 @@ const (
 	TypeCTA       Type = "cta"
 	TypeCode      Type = "code"
 	TypeHTML      Type = "html"
+	TypeSlot      Type = "slot"
 )
 
 // Types are all types in the order in which an editor offers them.
-var Types = []Type{TypeParagraph, TypeHeading, TypeList, TypeQuote, TypeTable, TypeImage, TypeFAQ, TypeCTA, TypeCode, TypeHTML}
+var Types = []Type{TypeParagraph, TypeHeading, TypeList, TypeQuote, TypeTable, TypeImage, TypeFAQ, TypeCTA, TypeCode, TypeHTML, TypeSlot}
 
 // fields are the JSON fields of each type beside id and type, in the order of writing.
 var fields = map[Type][]string{
@@ -40,11 +42,26 @@ var fields = map[Type][]string{
 	TypeCTA:       {"text", "label", "href"},
 	TypeCode:      {"text"},
 	TypeHTML:      {"text"},
+	TypeSlot:      {"prompt", "keywords", "words", "answer", "must", "left_out"},
 }
 
+// Answer is the form in which a slot is to be answered.
+type Answer string
+
+// The forms of an answer. An empty one is AnswerProse.
+const (
+	AnswerProse      Answer = "prose"
+	AnswerNumber     Answer = "number"
+	AnswerTable      Answer = "table"
+	AnswerComparison Answer = "comparison"
+)
+
+// Answers are all forms in the order in which an editor offers them.
+var Answers = []Answer{AnswerProse, AnswerNumber, AnswerTable, AnswerComparison}
+
 // Block is one piece of a document. Only the fields of its type count; the others are neither written nor compared. Texts are
-// inline HTML (see Inline), with three exceptions: the text of code is verbatim, the text of html is block HTML, and alt and
-// label are inline HTML without elements, that is text with entities.
+// inline HTML (see Inline), with three exceptions: the text of code is verbatim, the text of html is block HTML, and alt, label and
+// the texts of a slot are inline HTML without elements, that is text with entities.
 type Block struct {
 	ID        string
 	Type      Type
@@ -61,7 +78,16 @@ type Block struct {
 	Alt       string     // image
 	Label     string     // cta
 	Href      string     // cta
+	Prompt    string     // slot: what it must answer
+	Keywords  []string   // slot: the searches that it answers
+	Length    int        // slot: about how many words; 0: open. "words" in JSON
+	Answer    Answer     // slot
+	Must      bool       // slot: the page is of no use without it
+	LeftOut   string     // slot: why the page goes without it; empty: it is still to be written
 }
+
+// Unwritten says whether the block is a slot that is still to be written.
+func (b Block) Unwritten() bool { return b.Type == TypeSlot && b.LeftOut == "" }
 
 // QA is one question of an FAQ with its answer, both inline HTML.
 type QA struct {
@@ -174,6 +200,18 @@ func (b *Block) field(name string) any {
 		return &b.Label
 	case "href":
 		return &b.Href
+	case "prompt":
+		return &b.Prompt
+	case "keywords":
+		return &b.Keywords
+	case "words":
+		return &b.Length
+	case "answer":
+		return &b.Answer
+	case "must":
+		return &b.Must
+	case "left_out":
+		return &b.LeftOut
 	default:
 		return &b.Text
 	}
@@ -189,6 +227,8 @@ func shape(target any) string {
 		return "a list of texts"
 	case *[][]string:
 		return "a list of rows, each a list of texts"
+	case *Answer:
+		return "prose, number, table or comparison"
 	case *[]QA:
 		return "a list of objects with question and answer"
 	default:
@@ -201,6 +241,8 @@ func (b *Block) fill() {
 	switch b.Type {
 	case TypeList:
 		b.Items = list(b.Items)
+	case TypeSlot:
+		b.Keywords = list(b.Keywords)
 	case TypeFAQ:
 		b.Questions = list(b.Questions)
 	case TypeTable:
@@ -223,14 +265,16 @@ func (b Block) Equal(other Block) bool {
 	return b.ID == other.ID && b.Type == other.Type && b.Level == other.Level && b.Text == other.Text && b.Cite == other.Cite &&
 		b.Ordered == other.Ordered && slices.Equal(b.Items, other.Items) && slices.Equal(b.Questions, other.Questions) &&
 		slices.Equal(b.Head, other.Head) && slices.EqualFunc(b.Rows, other.Rows, slices.Equal[[]string]) && b.Caption == other.Caption &&
-		b.ImageID == other.ImageID && b.Alt == other.Alt && b.Label == other.Label && b.Href == other.Href
+		b.ImageID == other.ImageID && b.Alt == other.Alt && b.Label == other.Label && b.Href == other.Href &&
+		b.Prompt == other.Prompt && slices.Equal(b.Keywords, other.Keywords) && b.Length == other.Length && b.Answer == other.Answer &&
+		b.Must == other.Must && b.LeftOut == other.LeftOut
 }
 
 // size is roughly what the block weighs as JSON; an empty cell is not for nothing.
 func (b Block) size() int {
 	const quotes = 3
-	total := len(b.ID) + len(b.Text) + len(b.Cite) + len(b.Caption) + len(b.ImageID) + len(b.Alt) + len(b.Label) + len(b.Href)
-	for _, row := range append([][]string{b.Items, b.Head}, b.Rows...) {
+	total := len(b.ID) + len(b.Text) + len(b.Cite) + len(b.Caption) + len(b.ImageID) + len(b.Alt) + len(b.Label) + len(b.Href) + len(b.Prompt) + len(b.LeftOut)
+	for _, row := range append([][]string{b.Items, b.Keywords, b.Head}, b.Rows...) {
 		total += quotes
 		for _, cell := range row {
 			total += len(cell) + quotes
@@ -286,6 +330,12 @@ func (b Block) clean() Block {
 		c.Text = printable(b.Text)
 	case TypeHTML:
 		c.Text = flow(b.Text)
+	case TypeSlot:
+		c.Prompt, c.Keywords, c.LeftOut = words(b.Prompt), make([]string, len(b.Keywords)), words(b.LeftOut)
+		for i, keyword := range b.Keywords {
+			c.Keywords[i] = words(keyword)
+		}
+		c.Length, c.Answer, c.Must = b.Length, cmp.Or(b.Answer, AnswerProse), b.Must
 	}
 	return c
 }

@@ -15,6 +15,7 @@ const (
 	MaxSize    = 100 << 10 // bytes of one block
 	maxColumns = 100
 	maxID      = 64
+	maxWords   = 20_000 // that a slot asks for
 )
 
 // Field is what is wrong with one value of a document.

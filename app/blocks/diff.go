@@ -20,7 +20,7 @@ type Change struct {
 	ID   string
 	Old  *Block // nil if Added
 	New  *Block // nil if Removed
-	Text []Span // words of PlainText, if Changed
+	Text []Span // words of PlainText, of a slot those of its prompt and searches; if Changed
 }
 
 // Span is a run of words. The spans that are not Added spell the old text, those that are not Removed the new one.
@@ -65,11 +65,19 @@ func compare(was, is *Block, still bool) Change {
 	case was == nil:
 		change.Op = Added
 	case !was.Equal(*is):
-		change.Op, change.Text = Changed, DiffText(was.PlainText(), is.PlainText())
+		change.Op, change.Text = Changed, DiffText(was.editorText(), is.editorText())
 	case !still:
 		change.Op = Moved
 	}
 	return change
+}
+
+// editorText is what a person who edits the block reads.
+func (b Block) editorText() string {
+	if b.Type != TypeSlot {
+		return b.PlainText()
+	}
+	return Text(strings.Join(append([]string{b.Prompt, b.LeftOut}, b.Keywords...), " "))
 }
 
 func (d Document) byID() map[string]*Block {

@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"regexp"
+	"slices"
 	"strconv"
 )
 
@@ -110,6 +111,13 @@ func (b Block) check() []Field {
 			wrong.add("rows", "A table has at most %d columns.", maxColumns)
 		} else if b.columns()*len(b.Rows)*len(`"",`) > MaxSize {
 			wrong.add("rows", "The block is larger than %d KB.", MaxSize>>10)
+		}
+	case TypeSlot:
+		if b.Length < 0 || b.Length > maxWords {
+			wrong.add("words", "The number of words is 0 to %d.", maxWords)
+		}
+		if b.Answer != "" && !slices.Contains(Answers, b.Answer) {
+			wrong.add("answer", "The answer is prose, number, table or comparison.")
 		}
 	case TypeCTA:
 		if _, ok := link(b.Href); b.Href != "" && !ok {

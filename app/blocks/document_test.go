@@ -249,7 +249,9 @@ func drawDocument(t *rapid.T, label string) blocks.Document {
 			Items: rapid.SliceOfN(texts, 0, 3).Draw(t, "items"), Questions: []blocks.QA{{Question: text("question"), Answer: text("answer")}},
 			Head: rapid.SliceOfN(texts, 0, 3).Draw(t, "head"), Rows: rapid.SliceOfN(rapid.SliceOfN(texts, 0, 3), 0, 3).Draw(t, "rows"),
 			Caption: text("caption"), ImageID: text("image"), Alt: text("alt"), Label: text("label"),
-			Href: rapid.SampledFrom([]string{"", "/x", "https://a.example/ü?q=1&r=[2]", "mailto:a@b.example", "tel:+44 1"}).Draw(t, "href"),
+			Href:   rapid.SampledFrom([]string{"", "/x", "https://a.example/ü?q=1&r=[2]", "mailto:a@b.example", "tel:+44 1"}).Draw(t, "href"),
+			Prompt: text("prompt"), Keywords: rapid.SliceOfN(texts, 0, 3).Draw(t, "keywords"), Length: rapid.IntRange(0, 500).Draw(t, "words"),
+			Answer: rapid.SampledFrom(append(blocks.Answers, "")).Draw(t, "answer"), Must: rapid.Bool().Draw(t, "must"), LeftOut: text("left out"),
 		}
 	})
 	return rapid.SliceOfN(block, 0, 8).Draw(t, label)

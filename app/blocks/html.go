@@ -41,7 +41,7 @@ func (o HTMLOptions) level(level int) string {
 }
 
 // HTML is the document as a fragment of semantic HTML, without classes but for the link of a cta. Headings carry their anchors
-// (see Headings). Empty blocks are left out.
+// (see Headings). Empty blocks and slots are left out.
 func (d Document) HTML(o HTMLOptions) string {
 	p := page{HTMLOptions: o, anchors: map[string]bool{}, section: 1}
 	for _, b := range d {
@@ -275,9 +275,11 @@ func (d Document) PlainText() string {
 	return strings.Join(said, "\n\n")
 }
 
-// PlainText is what a reader reads of the block.
+// PlainText is what a reader reads of the block. Of a slot that is nothing.
 func (b Block) PlainText() string {
 	switch b.Type {
+	case TypeSlot:
+		return ""
 	case TypeCode:
 		return strings.TrimSpace(printable(b.Text))
 	case TypeHTML:

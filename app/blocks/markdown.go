@@ -28,7 +28,7 @@ func FromMarkdown(md string) Document {
 }
 
 // Markdown is the document as CommonMark with tables, to be read by people and by FromMarkdown. What Markdown has no word for
-// is HTML; a picture has the address "image:" and its id; a question is a heading, and a call to action a link.
+// is HTML; a picture has the address "image:" and its id; a question is a heading, and a call to action a link. Slots are left out.
 func (d Document) Markdown() string {
 	var parts []string
 	for _, b := range d {
@@ -63,6 +63,8 @@ func (b Block) markdown() string {
 	case TypeHTML:
 		// A blank line would end the HTML in Markdown.
 		return blankLines.ReplaceAllString(flow(b.Text), "\n")
+	case TypeSlot:
+		return ""
 	default:
 		return mark(b.Text)
 	}

@@ -111,6 +111,7 @@ func TestEveryFieldIsDisarmed(t *testing.T) {
 			d = append(d, blocks.Block{
 				Type: kind, Level: 2, Text: attack, Cite: attack, Items: []string{attack}, Questions: []blocks.QA{{Question: attack, Answer: attack}},
 				Head: []string{attack}, Rows: [][]string{{attack}}, Caption: attack, ImageID: "i", Alt: attack, Label: attack, Href: "/x",
+				Prompt: attack, Keywords: []string{attack}, LeftOut: attack,
 			})
 		}
 		// Uncleaned on purpose: the way out trusts nobody either.

@@ -6,7 +6,7 @@ import "strings"
 func (d Document) WordPress() string { return d.WordPressWith(HTMLOptions{}) }
 
 // WordPressWith is WordPress with the pictures that o.Image knows; o.Headings moves headings as in HTML. Square brackets are
-// written as entities, so that no text of ours runs a shortcode there.
+// written as entities, so that no text of ours runs a shortcode there. Slots are left out.
 func (d Document) WordPressWith(o HTMLOptions) string {
 	var parts []string
 	section := 1
@@ -55,6 +55,8 @@ func (b Block) wordPress(o HTMLOptions, section int) string {
 		if markup := flow(b.Text); markup != "" {
 			return comment("html", "", markup)
 		}
+		return ""
+	case TypeSlot:
 		return ""
 	default:
 		return paragraphWordPress(b.Text)

@@ -107,6 +107,9 @@ func Require(g Gate) error {
 	return &Closed{Gate: g, fault: fault.New(fault.Conflict, "The %s stage is not finished: %s", g.Name, strings.Join(missing, " "))}
 }
 
+// Refuse is a *Closed that lists the red checks of the gate and says why in words of its own.
+func Refuse(g Gate, why *fault.Error) *Closed { return &Closed{Gate: g, fault: why} }
+
 // ClosedOf is the refusal in the chain of err, if there is one.
 func ClosedOf(err error) (*Closed, bool) {
 	var c *Closed

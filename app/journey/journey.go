@@ -11,8 +11,11 @@ import (
 	"time"
 
 	"igny8/app/ai"
+	"igny8/app/blocks"
+	"igny8/app/clustering"
 	"igny8/app/database"
 	"igny8/app/fault"
+	"igny8/app/gates"
 	"igny8/app/pages"
 	"igny8/app/planner"
 	"igny8/app/publish"
@@ -48,8 +51,17 @@ type Trip struct {
 	Market   string // empty: what the files say
 	Pages    int    // how many articles; home, hub, category and other pages come on top
 	Sample   bool
+	Texts    []Text // finished texts; each takes the place of the draft of its page, and whoever brings it answers for what it states
 	Business sitebuilder.Business
 	Progress func(Step) // may be nil
+}
+
+// Text is a finished text of a page.
+type Text struct {
+	Search      string // a search that the page is for
+	Title       string
+	Description string
+	Markdown    string
 }
 
 // Step is where the walk is.
@@ -72,10 +84,18 @@ type Summary struct {
 	Topics   int            `json:"topics"`
 	Clusters int            `json:"page_clusters"`
 	Ideas    int            `json:"ideas"`
-	Articles int            `json:"articles"`
-	Words    int64          `json:"words"`
+	Articles int            `json:"articles"` // pages with a draft
+	Written  int            `json:"written"`  // of those, pages that were approved
+	Held     []Held         `json:"held"`     // pages with a text that could not be approved
+	Words    int64          `json:"words"`    // of the written ones
 	Credits  int64          `json:"credits"`
-	BuiltIn  bool           `json:"built_in"` // the articles are by the built-in engine
+	BuiltIn  bool           `json:"built_in"` // the drafts are by the built-in engine
+}
+
+// Held is a page with a text that could not be approved.
+type Held struct {
+	Title  string `json:"title"`
+	Reason string `json:"reason"`
 }
 
 // walk is one trip on its way.
@@ -86,9 +106,9 @@ type walk struct {
 	made Summary
 }
 
-// Run imports, groups, plans, drafts and approves. What it returns with an error is what was made so far.
+// Run imports, groups, plans, drafts and approves what is written. What it returns with an error is what was made so far.
 func (s *Service) Run(ctx context.Context, t Trip) (Summary, error) {
-	w := &walk{Service: s, Trip: t}
+	w := &walk{Service: s, Trip: t, made: Summary{Held: []Held{}}}
 	for _, step := range []func(context.Context) error{w.begin, w.importFiles, w.group, w.introduce, w.plan, w.write} {
 		if err := step(ctx); err != nil {
 			return w.made, err
@@ -329,21 +349,97 @@ func (w *walk) drop(ctx context.Context, held []writer.Held) error {
 	return err
 }
 
+// approve puts the finished texts in the place of their drafts and approves the contents in which nothing is left to be written.
 func (w *walk) approve(ctx context.Context) error {
-	contents, err := w.writer.Contents(ctx, w.made.SiteID)
+	drafts, err := w.writer.Drafts(ctx, w.made.SiteID)
 	if err != nil {
 		return err
 	}
-	for i, c := range contents {
-		if _, err := w.writer.Submit(ctx, c.ID, c.Revision); err != nil {
+	w.made.Articles = len(drafts)
+	for i, draft := range drafts {
+		c, err := w.fill(ctx, draft)
+		if err != nil {
 			return err
 		}
-		if _, err := w.writer.Approve(ctx, c.ID, c.Revision); err != nil {
+		if c.Unwritten > 0 {
+			continue
+		}
+		if err := w.approveOne(ctx, c); err != nil {
 			return err
 		}
-		w.made.Articles++
-		w.made.Words += c.Words
-		w.say("Approve", 100*(i+1)/len(contents), "Approved %q as the owner", c.Title)
+		w.say("Approve", 100*(i+1)/len(drafts), "Decided about %q as the owner", c.Title)
+	}
+	if w.made.Written == 0 {
+		return nil
+	}
+	return w.goWithout(ctx)
+}
+
+// fill saves the finished text of the page, if there is one, in place of its draft.
+func (w *walk) fill(ctx context.Context, draft writer.Publishable) (writer.Content, error) {
+	at := slices.IndexFunc(w.Texts, func(t Text) bool {
+		return slices.ContainsFunc(draft.Page.TargetKeywords, func(k string) bool { return clustering.Key(k) == clustering.Key(t.Search) })
+	})
+	if at < 0 {
+		return draft.Content, nil
+	}
+	t := w.Texts[at]
+	body := blocks.FromMarkdown(t.Markdown)
+	for _, b := range draft.Content.Blocks {
+		if b.Type == blocks.TypeCTA {
+			body = append(body, b)
+		}
+	}
+	c, err := w.writer.Save(ctx, draft.Content.ID, writer.Change{Revision: draft.Content.Revision, Title: &t.Title, Description: &t.Description, Blocks: &body})
+	if err != nil {
+		return c, err
+	}
+	return c, w.answerFor(ctx, c)
+}
+
+// answerFor says of each claim of a text that somebody brought that it is a fact of their own.
+func (w *walk) answerFor(ctx context.Context, c writer.Content) error {
+	ledger, err := w.writer.Claims(ctx, c.ID)
+	if err != nil || len(ledger.Open()) == 0 {
+		return err
+	}
+	own := writer.ClaimVerdict{Verdict: writer.ClaimOwnFact}
+	for _, claim := range ledger.Open() {
+		own.Marks = append(own.Marks, claim.Mark)
+	}
+	_, err = w.writer.DecideClaims(ctx, c.ID, own)
+	return err
+}
+
+// approveOne approves the content. One that may not be approved yet is left out of the site, and the summary says why.
+func (w *walk) approveOne(ctx context.Context, c writer.Content) error {
+	_, err := w.writer.Approve(ctx, c.ID, c.Revision)
+	if fault.KindOf(err) == fault.Conflict {
+		w.made.Held = append(w.made.Held, Held{c.Title, fault.Sentence(err)})
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	w.made.Written++
+	w.made.Words += c.Words
+	return nil
+}
+
+// goWithout waives what the drafts that are left hold back, so that the written pages can be published without them.
+func (w *walk) goWithout(ctx context.Context) error {
+	gate, err := w.writer.Gate(ctx, w.made.SiteID)
+	if err != nil {
+		return err
+	}
+	for _, check := range gate.Checks {
+		if check.OK || !check.CanWaive {
+			continue
+		}
+		reason := "The site begins with the pages that are written. The others follow when they are."
+		if err := w.sites.Waive(ctx, w.made.SiteID, gates.Writer, check.Key, reason); err != nil {
+			return err
+		}
 	}
 	return nil
 }

@@ -18,6 +18,7 @@ import (
 	"igny8/app/pages"
 	"igny8/app/planner"
 	"igny8/app/publish/renderer"
+	"igny8/app/writer"
 )
 
 func TestAFileWithoutKeywordsEndsTheWalk(t *testing.T) {
@@ -50,8 +51,8 @@ func TestTheSampleSiteFromKeywordToLivePage(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if made.Articles != 6 || made.Keywords < 40 {
-		t.Fatalf("made %+v, want 6 articles from more than 40 keywords", made)
+	if made.Articles != 6 || made.Written != 4 || made.Words < 1500 || len(made.Held) > 0 || made.Keywords < 40 {
+		t.Fatalf("made %+v, want 6 articles, 4 of them written, from more than 40 keywords", made)
 	}
 	after, err := w.Billing.Wallet(ctx)
 	if err != nil {
@@ -91,12 +92,26 @@ func follow(t *testing.T, w *apptest.World, made journey.Summary) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	drafts, err := w.Writer.Drafts(ctx, made.SiteID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	unwritten := map[string]bool{}
+	for _, d := range drafts {
+		unwritten[d.Page.ID] = d.Content.Unwritten > 0
+	}
 	articles := 0
 	for _, page := range all {
 		if page.Kind != pages.Article {
 			continue
 		}
 		articles++
+		if unwritten[page.ID] {
+			if answer := w.Browse("").Get("/preview/" + token + page.Path); answer.Status != 404 {
+				t.Errorf("page %s, which nobody has written, answers %d", page.Path, answer.Status)
+			}
+			continue
+		}
 		keywords, err := w.Planner.Keywords(ctx, planner.KeywordQuery{SectorID: made.SectorID, ClusterID: *page.ClusterID})
 		if err != nil {
 			t.Fatal(err)
@@ -126,12 +141,6 @@ func live(t *testing.T, page pages.Page, html string) {
 	doc, err := goquery.NewDocumentFromReader(strings.NewReader(html))
 	if err != nil {
 		t.Fatal(err)
-	}
-	main := doc.Find("main")
-	for attribute, want := range map[string]string{"data-page": page.ID, "data-role": page.Role, "data-intent": page.Intent} {
-		if got := main.AttrOr(attribute, ""); got != want {
-			t.Errorf("%s: %s = %q, want %q", page.Path, attribute, got, want)
-		}
 	}
 	if !strings.Contains(doc.Find("title").Text(), page.Title) {
 		t.Errorf("%s: title %q lacks %q", page.Path, doc.Find("title").Text(), page.Title)
@@ -196,10 +205,51 @@ func TestTheExportIsACompleteSite(t *testing.T) {
 	if err != nil || len(problems) > 0 {
 		t.Errorf("problems = %+v, %v", problems, err)
 	}
-	if built.Pages < made.Articles+3 {
-		t.Errorf("%d pages, want the %d articles with home, hubs and about", built.Pages, made.Articles)
+	if built.Pages < made.Written+3 {
+		t.Errorf("%d pages, want the %d written articles with home, hubs and about", built.Pages, made.Written)
 	}
 	if _, err := w.Publish.Export(ctx, made.SiteID, dir, "https://bread.example"); fault.KindOf(err) != fault.Conflict {
 		t.Errorf("export into a full folder: %v, want a conflict", err)
+	}
+}
+
+func TestWalkWithoutTextsMakesAPlanAndApprovesNothing(t *testing.T) {
+	t.Parallel()
+	w := apptest.New(t)
+	ctx := w.Ctx(accountstest.Owner)
+	file := "Keyword,Volume\ngarden hose,900\ngarden hose reel,500\ncompost bin,400\nhow to make compost,300\n"
+	made, err := w.Journey.Run(ctx, journey.Trip{Name: "Plan", Type: "blog", Pages: 3, Files: []planner.File{{Name: "garden.csv", Data: strings.NewReader(file)}}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if made.Articles == 0 || made.Written != 0 || made.Words != 0 || !made.BuiltIn {
+		t.Errorf("made %+v, want articles of which none is written", made)
+	}
+	drafts, err := w.Writer.Drafts(ctx, made.SiteID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, d := range drafts {
+		if d.Content.State != writer.Draft || d.Content.Unwritten == 0 {
+			t.Errorf("%q is %s with %d gaps", d.Content.Title, d.Content.State, d.Content.Unwritten)
+		}
+	}
+	dir := filepath.Join(t.TempDir(), "site")
+	if _, err := w.Publish.Export(ctx, made.SiteID, dir, ""); fault.KindOf(err) != fault.Conflict {
+		t.Errorf("the site was built: %v", err)
+	}
+	if _, err := w.Publish.Publish(ctx, made.SiteID); fault.KindOf(err) != fault.Conflict {
+		t.Errorf("the site was published: %v", err)
+	}
+	built, err := w.Publish.ExportPlan(ctx, made.SiteID, dir, "https://garden.example")
+	if err != nil || built.Pages < made.Articles+1 {
+		t.Errorf("the plan has %d pages, %v", built.Pages, err)
+	}
+	robots, err := os.ReadFile(filepath.Join(dir, "robots.txt"))
+	if err != nil || !strings.Contains(string(robots), "Disallow: /\n") {
+		t.Errorf("robots.txt is %q, %v", robots, err)
+	}
+	if _, err := w.Publish.ExportPlan(w.Foreign, made.SiteID, filepath.Join(t.TempDir(), "x"), ""); fault.KindOf(err) != fault.NotFound {
+		t.Errorf("the other account got %v", err)
 	}
 }

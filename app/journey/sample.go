@@ -2,7 +2,10 @@ package journey
 
 import (
 	"context"
-	_ "embed"
+	"embed"
+	"fmt"
+	"io/fs"
+	"strings"
 
 	"igny8/app/planner"
 	"igny8/app/sitebuilder"
@@ -13,18 +16,27 @@ import (
 //go:embed sample.csv
 var sampleKeywords string
 
+// sampleTexts are finished texts of some of its pages, written for this purpose. The file says which search it is for.
+//
+//go:embed sample/*.md
+var sampleTexts embed.FS
+
 // SampleName is what the sample site is called.
 const SampleName = "Crumb & Crust"
 
-// Sample makes the sample site in the account: a few articles, planned, drafted, approved and live. Deleting the site
-// removes all of it.
+// Sample makes the sample site in the account: a few articles that are planned, written, approved and live, and a few that are still to be
+// written. Deleting the site removes all of it.
 func (s *Service) Sample(ctx context.Context) (Summary, error) {
+	texts, err := writtenTexts(sampleTexts)
+	if err != nil {
+		return Summary{}, err
+	}
 	made, err := s.Run(ctx, Trip{
 		Files: []planner.File{planner.TextFile("sample.csv", sampleKeywords)},
-		Name:  SampleName, Domain: "crumb-and-crust.example", Type: "blog", Pages: 6, Sample: true,
+		Name:  SampleName, Domain: "crumb-and-crust.example", Type: "blog", Pages: 6, Sample: true, Texts: texts,
 		Business: sitebuilder.Business{
 			Name: SampleName, Description: "A small bakery that teaches sourdough to people who bake at home.",
-			Audience: "people who bake bread at home", Offer: "Book a seat in the Saturday class", Author: "The bakers of Crumb & Crust",
+			Audience: "people who bake bread at home", Tagline: "Sourdough, taught by bakers", Offer: "Book a seat in the Saturday class", Author: "The bakers of Crumb & Crust",
 			Email: "hello@crumb-and-crust.example",
 		},
 	})
@@ -33,4 +45,36 @@ func (s *Service) Sample(ctx context.Context) (Summary, error) {
 	}
 	_, err = s.publish.Publish(ctx, made.SiteID)
 	return made, err
+}
+
+// writtenTexts reads the Markdown files: lines "search:", "title:" and "description:", an empty line, the text.
+func writtenTexts(files fs.FS) ([]Text, error) {
+	names, err := fs.Glob(files, "*/*.md")
+	if err != nil {
+		return nil, err
+	}
+	texts := make([]Text, len(names))
+	for i, name := range names {
+		data, err := fs.ReadFile(files, name)
+		if err != nil {
+			return nil, err
+		}
+		head, body, _ := strings.Cut(string(data), "\n\n")
+		t := Text{Markdown: body}
+		for line := range strings.Lines(head) {
+			field, value, _ := strings.Cut(strings.TrimSpace(line), ": ")
+			switch field {
+			case "search":
+				t.Search = value
+			case "title":
+				t.Title = value
+			case "description":
+				t.Description = value
+			default:
+				return nil, fmt.Errorf("%s begins with the unknown line %q", name, line)
+			}
+		}
+		texts[i] = t
+	}
+	return texts, nil
 }

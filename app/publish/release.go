@@ -196,6 +196,9 @@ func (s *Service) activate(ctx context.Context, id string, seen *string) (Releas
 	if err := renderer.Verify(s.root(r.SiteID), r.Build); err != nil {
 		return r, err
 	}
+	if err := s.writer.RefuseOutlines(ctx, r.revisions()); err != nil {
+		return r, err
+	}
 	now := database.Now()
 	err = s.db.Tx(ctx, func(tx *gorm.DB) error {
 		if err := database.Locked(tx).Take(&Destination{}, "id = ?", r.DestinationID).Error; err != nil {
@@ -295,7 +298,21 @@ func (s *Service) Export(ctx context.Context, siteID, dir, origin string) (rende
 	if err != nil {
 		return renderer.Release{}, err
 	}
-	built, err := renderer.Export(ctx, dir, shot.site)
+	return exported(ctx, dir, shot.site)
+}
+
+// ExportPlan writes a preview of the plan as plain files into dir, which must be new or empty. Nothing of it is meant for readers: every page says
+// that it is a plan, and search engines are told to leave all of it out.
+func (s *Service) ExportPlan(ctx context.Context, siteID, dir, origin string) (renderer.Release, error) {
+	site, err := s.planned(ctx, siteID, origin)
+	if err != nil {
+		return renderer.Release{}, err
+	}
+	return exported(ctx, dir, site)
+}
+
+func exported(ctx context.Context, dir string, site renderer.Site) (renderer.Release, error) {
+	built, err := renderer.Export(ctx, dir, site)
 	if err != nil {
 		return built, err
 	}

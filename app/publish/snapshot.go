@@ -39,12 +39,8 @@ func (s *Service) snapshot(ctx context.Context, siteID, origin string) (snapshot
 	if err != nil {
 		return snapshot{}, err
 	}
-	b := plan.Business
-	shot := snapshot{contents: contents, site: renderer.Site{
-		Name: or(b.Name, plan.Site.Name), Description: b.Description, Tagline: b.Audience, Language: plan.Site.Language,
-		BaseURL: origin, Type: plan.Site.Type, Images: s.pictures(siteID), Built: newest(plan, contents),
-		Facts: renderer.Facts{About: b.Description, Email: b.Email, Phone: b.Phone, Address: b.Address, Author: b.Author},
-	}}
+	shot := snapshot{contents: contents, site: siteOf(plan, origin)}
+	shot.site.Images, shot.site.Built = s.pictures(siteID), newest(plan, contents)
 	for _, page := range worthShowing(plan, contents) {
 		shown := shot.page(plan, page)
 		shown.CoverID = covers[page.ID].ID
@@ -52,6 +48,34 @@ func (s *Service) snapshot(ctx context.Context, siteID, origin string) (snapshot
 	}
 	tellApart(shot.site.Pages)
 	return shot, nil
+}
+
+// planned is the whole plan of the site, with the headings of its drafts and no word of a text.
+func (s *Service) planned(ctx context.Context, siteID, origin string) (renderer.Site, error) {
+	plan, err := s.builder.Plan(ctx, siteID)
+	if err != nil {
+		return renderer.Site{}, err
+	}
+	drafts, err := s.writer.Drafts(ctx, siteID)
+	if err != nil {
+		return renderer.Site{}, err
+	}
+	shot := snapshot{contents: drafts, site: siteOf(plan, origin)}
+	shot.site.Plan, shot.site.Built = true, newest(plan, nil)
+	for _, page := range worthShowing(plan, drafts) {
+		shot.site.Pages = append(shot.site.Pages, shot.page(plan, page))
+	}
+	tellApart(shot.site.Pages)
+	return shot.site, nil
+}
+
+// siteOf is what the plan says about the site itself. Whom it is for stays inside.
+func siteOf(plan sitebuilder.Plan, origin string) renderer.Site {
+	b := plan.Business
+	return renderer.Site{
+		Name: or(b.Name, plan.Site.Name), Description: b.Description, Tagline: b.Tagline, Language: plan.Site.Language, BaseURL: origin, Type: plan.Site.Type,
+		Facts: renderer.Facts{About: b.Description, Email: b.Email, Phone: b.Phone, Address: b.Address, Author: b.Author},
+	}
 }
 
 // tellApart gives titles that are the same a number: search results show nothing else to choose by. The first in the site's order
@@ -115,7 +139,7 @@ func worthShowing(plan sitebuilder.Plan, contents []writer.Publishable) []pages.
 func (shot snapshot) page(plan sitebuilder.Plan, p pages.Page) renderer.Page {
 	out := renderer.Page{
 		ID: p.ID, Kind: p.Kind, Path: p.Path, Title: p.Title, Description: p.Description, Canonical: p.Canonical, SchemaType: p.SchemaType,
-		Role: p.Role, Intent: p.Intent, TargetKeywords: p.TargetKeywords,
+		TargetKeywords: p.TargetKeywords,
 	}
 	if p.ParentID != nil {
 		out.ParentID, out.HubID = *p.ParentID, *p.ParentID
@@ -132,8 +156,10 @@ func (shot snapshot) page(plan sitebuilder.Plan, p pages.Page) renderer.Page {
 			continue
 		}
 		out.Title, out.Description, out.Body = c.Content.Title, c.Content.Description, c.Content.Blocks
-		// The time of the approval, not that of the row: publishing changes the row, and must not make the next release differ.
-		out.Published, out.Updated = c.Content.CreatedAt, *c.Content.ApprovedAt
+		if c.Content.ApprovedAt != nil {
+			// The time of the approval, not that of the row: publishing changes the row, and must not make the next release differ.
+			out.Published, out.Updated = c.Content.CreatedAt, *c.Content.ApprovedAt
+		}
 	}
 	return out
 }

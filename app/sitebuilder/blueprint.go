@@ -47,7 +47,8 @@ const (
 type Business struct {
 	Name        string `json:"name"`
 	Description string `json:"description" required:"false"` // one or two sentences: what the business does
-	Audience    string `json:"audience" required:"false"`    // who the site is for
+	Audience    string `json:"audience" required:"false"`    // who the site is for; stays inside the account
+	Tagline     string `json:"tagline" required:"false"`     // what stands beside the name in titles
 	Offer       string `json:"offer" required:"false"`       // what readers can do next: buy, book, subscribe
 	Author      string `json:"author" required:"false"`
 	Email       string `json:"email" required:"false"`
@@ -205,6 +206,7 @@ func (b *Business) tidy(f *fault.Fields) {
 		{"name", &b.Name, longName},
 		{"description", &b.Description, longText},
 		{"audience", &b.Audience, longText},
+		{"tagline", &b.Tagline, longName},
 		{"offer", &b.Offer, longName},
 		{"author", &b.Author, longName},
 		{"email", &b.Email, longName},

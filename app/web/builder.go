@@ -112,7 +112,7 @@ func (x *exchange) saveStep(step, next sitebuilder.Step, change sitebuilder.Chan
 
 func (x *exchange) saveBusiness() error {
 	return x.saveStep(sitebuilder.StepBusiness, sitebuilder.StepType, sitebuilder.Change{Business: &sitebuilder.Business{
-		Name: x.value("name"), Description: x.value("description"), Audience: x.value("audience"), Offer: x.value("offer"),
+		Name: x.value("name"), Description: x.value("description"), Audience: x.value("audience"), Tagline: x.value("tagline"), Offer: x.value("offer"),
 		Author: x.value("author"), Email: x.value("email"), Phone: x.value("phone"), Address: x.value("address"),
 	}})
 }

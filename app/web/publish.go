@@ -63,12 +63,12 @@ func (x *exchange) preflight(v *views.View) error {
 	return err
 }
 
-// liveFolder is where the live files are. On a shared installation the directory of all sites is the operator's business.
+// liveFolder is where the live files are. It is the operator's business: others are told nothing.
 func (x *exchange) liveFolder() string {
-	folder := filepath.Join(x.site.ID, "live")
-	if x.config.Postgres() {
-		return folder
+	if x.member.Role != accounts.Developer {
+		return ""
 	}
+	folder := filepath.Join(x.site.ID, "live")
 	if whole, err := filepath.Abs(filepath.Join(x.config.SitesDir, folder)); err == nil {
 		return whole
 	}

@@ -78,6 +78,9 @@ func (x *exchange) editor(v views.Editor) (views.Editor, error) {
 	if v.Pictures, err = x.Images.Among(x.ctx(), x.site.ID, v.Content.Blocks.Images()); err != nil {
 		return v, err
 	}
+	if v.Gaps, err = x.Writer.Gaps(x.ctx(), v.Content); err != nil {
+		return v, err
+	}
 	undecided := v.Review.Undecided
 	if v.Review, err = x.reviewOf(v.Content); err != nil {
 		return v, err
@@ -201,6 +204,14 @@ func (x *exchange) decided(c writer.Content, err error, sentence string) error {
 			return missing
 		}
 		return x.showEditor(views.Editor{Content: current, Unsettled: true}, err)
+	}
+	var unwritten *writer.Unwritten
+	if errors.As(err, &unwritten) {
+		current, missing := x.Writer.Content(x.ctx(), x.Params("id"))
+		if missing != nil {
+			return missing
+		}
+		return x.showEditor(views.Editor{Content: current}, err)
 	}
 	if err != nil {
 		return err

@@ -36,17 +36,14 @@ const enoughWords = 6
 
 // Questions says which questions of the brief and of the cluster the content answers. An utterance answers a question when it states
 // something and has all words of the question that are no function words, under its heading or in it. What only repeats the question
-// answers nothing, and an outline of the built-in engine answers none.
+// answers nothing, and neither does what is still to be written.
 func (s *Service) Questions(ctx context.Context, contentID string) (Questions, error) {
 	v, err := s.viewOf(ctx, contentID)
 	if err != nil {
 		return Questions{}, err
 	}
 	q := Questions{Content: v.content}
-	var utterances []utterance
-	if !v.content.BuiltIn {
-		utterances = utterancesOf(v.content.Blocks, v.language)
-	}
+	utterances := utterancesOf(v.written, v.language)
 	seen := map[string]bool{}
 	ask := func(question string, briefed bool) {
 		if seen[key(question)] {

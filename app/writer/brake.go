@@ -130,7 +130,7 @@ func nearest(sketches map[string]minhash.Sketch, id string) []string {
 // left out: they share its questions, and are no texts yet.
 func sketchesOf(tx *gorm.DB, siteID string) (map[string]minhash.Sketch, error) {
 	var contents []Content
-	if err := tx.Select("id", "revision").Where("site_id = ? AND NOT built_in", siteID).Find(&contents).Error; err != nil {
+	if err := tx.Select("id", "revision").Where("site_id = ? AND NOT (built_in AND unwritten > 0)", siteID).Find(&contents).Error; err != nil {
 		return nil, fmt.Errorf("list contents: %w", err)
 	}
 	var kept []Sketch

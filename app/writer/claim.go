@@ -147,7 +147,7 @@ func (c Claim) states(fact string) bool {
 	})
 }
 
-// ledger are the claims of the content with what was decided about them. An outline of the built-in engine states nothing.
+// ledger are the claims of the content with what was decided about them. What is still to be written states nothing.
 func ledger(tx *gorm.DB, c Content) (Ledger, error) {
 	l := Ledger{Content: c}
 	var site sites.Site
@@ -156,10 +156,11 @@ func ledger(tx *gorm.DB, c Content) (Ledger, error) {
 	}
 	l.Language = site.Language
 	_, l.Known = claimLanguages[baseOf(site.Language)]
-	if c.BuiltIn {
-		return l, nil
+	drafted, err := outlineTexts(tx, c)
+	if err != nil {
+		return l, err
 	}
-	if l.Claims = claimsOf(c.Blocks, site.Language); len(l.Claims) == 0 {
+	if l.Claims = claimsOf(drafted.written(c.Blocks), site.Language); len(l.Claims) == 0 {
 		return l, nil
 	}
 	var decisions []ClaimDecision

@@ -197,7 +197,7 @@ func TestPlacesOfKeywords(t *testing.T) {
 		{ID: "h", Type: blocks.TypeHeading, Level: 2, Text: "A <em>kinked</em> hose"},
 		{ID: "p", Type: blocks.TypeParagraph, Text: "You repair a hose that is kinked with warm water. A kinked   hose is no disaster."},
 	}
-	_, err = d.Writer.Save(d.ctx, d.things.Content, writer.Change{Revision: 1, Title: &title, Slug: &slug, Description: &none, Blocks: &doc})
+	_, err = d.Writer.Save(d.ctx, d.things.Content, writer.Change{Revision: d.content().Revision, Title: &title, Slug: &slug, Description: &none, Blocks: &doc})
 	d.must(err)
 	found, err := d.Writer.Placements(d.ctx, d.things.Content)
 	d.must(err)
@@ -234,6 +234,7 @@ func TestQuestionsThatTheTextDoesNotAnswer(t *testing.T) {
 	task.Brief.Questions = []string{"How do you store a hose in winter?", "Can a hose freeze?", "Who invented the hose?"}
 	_, err := d.Writer.UpdateTask(d.ctx, task.ID, writer.TaskChange{Brief: &task.Brief})
 	d.must(err)
+	d.unwrite()
 	before, err := d.Writer.Questions(d.ctx, d.things.Content)
 	d.must(err)
 	if before.Missing() != len(before.Asked) || !before.Asked[0].Briefed {
@@ -246,7 +247,7 @@ func TestQuestionsThatTheTextDoesNotAnswer(t *testing.T) {
 		{ID: "l", Type: blocks.TypeList, Items: []string{"Who invented the hose, and when was the hose invented first?"}},
 		{ID: "f", Type: blocks.TypeFAQ, Questions: []blocks.QA{{Question: "Can a hose freeze?", Answer: "Yes, where water is left standing in it."}}},
 	}
-	_, err = d.Writer.Save(d.ctx, d.things.Content, writer.Change{Revision: 1, Blocks: &doc})
+	_, err = d.Writer.Save(d.ctx, d.things.Content, writer.Change{Revision: d.content().Revision, Blocks: &doc})
 	d.must(err)
 	q, err := d.Writer.Questions(d.ctx, d.things.Content)
 	d.must(err)

@@ -51,6 +51,8 @@ type Content struct {
 	ReturnReason     string
 	BuiltIn          bool // the built-in engine wrote the first draft, and nobody has changed it since
 	Words            int64
+	Outlined         bool  // the built-in engine drafted it before it left slots
+	Unwritten        int64 // gaps, see Gap
 	OpenClaims       int64 // statements that nobody has said what they rest on
 	CreatedAt        time.Time
 	UpdatedAt        time.Time
@@ -207,8 +209,11 @@ func store(tx *gorm.DB, c *Content, note string) error {
 	if err := countClaims(tx, c); err != nil {
 		return err
 	}
+	if err := countGaps(tx, c); err != nil {
+		return err
+	}
 	done := tx.Model(&Content{}).Where("id = ? AND revision = ?", c.ID, seen).
-		Select("title", "slug", "description", "blocks", "state", "revision", "built_in", "words", "open_claims", "updated_at").
+		Select("title", "slug", "description", "blocks", "state", "revision", "built_in", "words", "unwritten", "open_claims", "updated_at").
 		Updates(c)
 	if done.Error != nil {
 		return fmt.Errorf("save content: %w", done.Error)

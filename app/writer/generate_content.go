@@ -1,6 +1,7 @@
 package writer
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -59,6 +60,7 @@ type search struct {
 type draft struct {
 	Title       string     `json:"title"`
 	Description string     `json:"description"`
+	Opening     *slot      `json:"opening,omitempty"` // in place of an introduction
 	Intro       []string   `json:"intro"`
 	Sections    []section  `json:"sections"`
 	Questions   []question `json:"questions"`
@@ -68,6 +70,15 @@ type section struct {
 	Heading    string   `json:"heading"`
 	Paragraphs []string `json:"paragraphs"`
 	Points     []string `json:"points"`
+	Slot       *slot    `json:"slot,omitempty"` // in place of a text
+}
+
+// slot is what the built-in engine leaves to be written.
+type slot struct {
+	Prompt   string        `json:"prompt"`
+	Keywords []string      `json:"keywords,omitempty"`
+	Words    int           `json:"words,omitempty"`
+	Answer   blocks.Answer `json:"answer,omitempty"`
 }
 
 type question struct {
@@ -82,6 +93,9 @@ func (s *Service) generateContent() ai.Definition {
 		Steps: []ai.Step{outlineStep, openingStep, sectionStep, answersStep}, Compose: composeDraft,
 		Units: s.countDrafts, Prepare: s.prepareDrafts, Local: localDraft, Parse: checkDraft, Texts: (*draft).texts, Save: s.saveDrafts,
 		Summary: func(results []ai.Result[assignment, draft]) string {
+			if len(results) > 0 && results[0].BuiltIn {
+				return count(len(results), "outline is", "outlines are") + " ready to be written."
+			}
 			return count(len(results), "draft is", "drafts are") + " ready to be reviewed."
 		},
 	})
@@ -225,7 +239,7 @@ func checkDraft(a assignment, d draft) (draft, error) {
 		return d, fmt.Errorf("the page has %d sections; it needs at least 2", len(d.Sections))
 	}
 	for i, s := range d.Sections {
-		if strings.TrimSpace(s.Heading) == "" || len(s.Paragraphs)+len(s.Points) == 0 {
+		if strings.TrimSpace(s.Heading) == "" || len(s.Paragraphs)+len(s.Points) == 0 && s.Slot == nil {
 			return d, fmt.Errorf("section %d has no heading or no text", i+1)
 		}
 	}
@@ -273,10 +287,13 @@ func saveDraft(tx *gorm.DB, run ai.Run, r ai.Result[assignment, draft]) error {
 	}
 	c := Content{
 		ID: database.NewID(), SiteID: task.SiteID, SectorID: task.SectorID, PageID: page.ID, TaskID: &task.ID,
-		Title: title, Slug: page.Slug, Description: limited(r.Out.Description, maxDescription),
+		Title: title, Slug: page.Slug, Description: cmp.Or(limited(r.Out.Description, maxDescription), page.Description),
 		Blocks: document, State: Draft, Revision: 1, BuiltIn: r.BuiltIn, Words: int64(document.Words()),
 	}
 	if err := countClaims(tx, &c); err != nil {
+		return err
+	}
+	if err := countGaps(tx, &c); err != nil {
 		return err
 	}
 	if err := tx.Create(&c).Error; err != nil {
@@ -326,11 +343,22 @@ func limited(text string, characters int) string {
 	return strings.TrimSpace(string(runes[:min(len(runes), characters)]))
 }
 
-// document makes blocks of the draft: headings, paragraphs, lists, questions and the business's offer.
+func (s slot) block() blocks.Block {
+	b := blocks.Block{Type: blocks.TypeSlot, Prompt: blocks.FromPlain(s.Prompt), Length: s.Words, Answer: s.Answer, Must: true}
+	for _, keyword := range s.Keywords {
+		b.Keywords = append(b.Keywords, blocks.FromPlain(keyword))
+	}
+	return b
+}
+
+// document makes blocks of the draft: headings, paragraphs, lists, slots, questions and the business's offer.
 func (d draft) document(a assignment) (blocks.Document, error) {
 	var doc blocks.Document
 	text := func(s string) string { return blocks.FromPlain(strings.TrimSpace(s)) }
 	add := func(b blocks.Block) { doc = append(doc, b) }
+	if d.Opening != nil {
+		add(d.Opening.block())
+	}
 	for _, p := range d.Intro {
 		add(blocks.Block{Type: blocks.TypeParagraph, Text: text(p)})
 	}
@@ -345,6 +373,9 @@ func (d draft) document(a assignment) (blocks.Document, error) {
 				points[i] = text(p)
 			}
 			add(blocks.Block{Type: blocks.TypeList, Items: points})
+		}
+		if s.Slot != nil {
+			add(s.Slot.block())
 		}
 	}
 	if len(d.Questions) > 0 {

@@ -8,25 +8,24 @@ import (
 	"slices"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"igny8/app/ai"
+	"igny8/app/blocks"
 	"igny8/app/sitebuilder"
 )
 
 // The sizes of a built-in draft.
 const (
-	mostNear        = 4   // phrases under one heading
-	mostAsked       = 2   // questions under one heading
-	mostNamed       = 4   // headings that the introduction names
-	longDescription = 155 // characters that a search result shows
+	mostNear  = 4 // phrases under one heading
+	mostAsked = 2 // questions under one heading
+	mostNamed = 4 // headings that the prompt of the introduction names
 )
 
-// localDraft is the built-in engine. It knows nothing of the subject, so it states nothing of it: its draft is the outline, with
-// the phrases that people search for and the questions that the text has to answer under the headings where they belong.
+// localDraft is the built-in engine. It knows nothing of the subject, so it states nothing of it, not even in a description: its draft is the outline, with
+// a slot under each heading that says which questions and searches the text there has to answer.
 func localDraft(_ context.Context, a assignment, progress ai.Progress) (draft, error) {
 	o := outlineOf(a)
-	d := draft{Title: a.Title, Description: o.describe(), Intro: o.introduce()}
+	d := draft{Title: a.Title, Opening: o.open()}
 	for i, heading := range o.headings {
 		progress(float64(i)/float64(len(o.headings)), fmt.Sprintf("Outlining %q", heading))
 		d.Sections = append(d.Sections, o.section(i, heading))
@@ -131,28 +130,51 @@ func (o *outline) place(phrases []string) {
 	}
 }
 
+// section leaves a slot under the heading: the questions that its text answers, and the searches that belong there.
 func (o *outline) section(i int, heading string) section {
-	s := section{Heading: heading}
+	kind := topic
+	if o.words != nil {
+		kind = o.kindOf(heading)
+	}
+	left := slot{Words: o.Brief.sectionWords(), Answer: kind.answer()}
+	var asked []string
 	for _, phrase := range o.near[i] {
-		if o.words != nil {
-			phrase = o.words.ask(phrase)
+		if question := o.spoken().ask(phrase); strings.HasSuffix(question, "?") {
+			asked = append(asked, question)
+			continue
 		}
-		s.Points = append(s.Points, sitebuilder.Headline(phrase))
+		left.Keywords = append(left.Keywords, phrase)
 	}
+	if o.words != nil {
+		asked = append(asked, o.ask(kind)...)
+	}
+	if o.words != nil && len(asked) == 0 {
+		asked = o.ask(topic)
+	}
+	if len(asked) == 0 {
+		asked = []string{fmt.Sprintf(o.spoken().about, o.spoken().quoted(strings.Trim(heading, "¿?!. ")))}
+	}
+	left.Prompt = strings.Join(asked, " ")
+	return section{Heading: heading, Slot: &left}
+}
+
+// answer is the form in which a heading of the kind is best answered.
+func (k kind) answer() blocks.Answer {
+	switch k {
+	case amount, cost:
+		return blocks.AnswerNumber
+	case versus:
+		return blocks.AnswerComparison
+	}
+	return blocks.AnswerProse
+}
+
+// spoken are the words in which a slot asks: English where the engine does not speak the language.
+func (o *outline) spoken() *words {
 	if o.words == nil {
-		if len(s.Points) == 0 {
-			s.Paragraphs = []string{"…"}
-		}
-		return s
+		return english
 	}
-	s.Points = append(s.Points, o.ask(o.kindOf(heading))...)
-	if len(s.Points) == 0 {
-		s.Points = append(s.Points, o.ask(topic)...)
-	}
-	if len(s.Points) == 0 {
-		s.Points = []string{fmt.Sprintf(o.words.about, o.words.quoted(strings.Trim(heading, "¿?!. ")))}
-	}
-	return s
+	return o.words
 }
 
 // kindOf is what the heading promises apart from its subject, whose words may promise something else.
@@ -170,12 +192,10 @@ func (o *outline) ask(kind kind) []string {
 	return open
 }
 
-// introduce says what the page takes up.
-func (o *outline) introduce() []string {
-	if o.words == nil {
-		return []string{sitebuilder.Headline(o.main)}
-	}
-	return []string{fmt.Sprintf(o.words.covers, o.words.list(o.named()))}
+// open leaves a slot for the introduction.
+func (o *outline) open() *slot {
+	w := o.spoken()
+	return &slot{Prompt: fmt.Sprintf(w.opening, w.list(o.named())), Keywords: []string{o.main}, Words: fewestWords}
 }
 
 // named are the headings that tell most about the page, as they read inside a sentence.
@@ -195,22 +215,6 @@ func (o *outline) named() []string {
 		all = own
 	}
 	return all[:min(len(all), mostNamed)]
-}
-
-// describe is the meta description: the subject and as many headings as a search result shows.
-func (o *outline) describe() string {
-	text := limited(sitebuilder.Headline(o.main), longDescription)
-	part, comma := ": ", ", "
-	if strings.Contains(strings.Join(o.named(), ""), ",") {
-		comma = "; "
-	}
-	for _, heading := range o.named() {
-		if utf8.RuneCountInString(text+part+heading) >= longDescription {
-			break
-		}
-		text, part = text+part+heading, comma
-	}
-	return text + "."
 }
 
 // key is a text by its words alone.

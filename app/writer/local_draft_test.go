@@ -2,6 +2,7 @@ package writer
 
 import (
 	"context"
+	"encoding/json"
 	"fmt"
 	"maps"
 	"regexp"
@@ -46,38 +47,52 @@ func TestABuiltInDraftIsTheOutlineAndInventsNothing(t *testing.T) {
 		t.Errorf("it answers %v", d.Questions)
 	}
 	seen := map[string]bool{}
-	text := strings.Join(d.Intro, " ")
+	text := d.Opening.Prompt
 	for i, s := range d.Sections {
-		if s.Heading != hoses.Brief.Outline[i] || len(s.Points) == 0 {
-			t.Errorf("section %d is %+v", i, s)
+		if s.Heading != hoses.Brief.Outline[i] || s.Slot == nil || s.Slot.Prompt == "" || len(s.Points)+len(s.Paragraphs) > 0 {
+			t.Errorf("section %d is %+v, want a heading and a slot", i, s)
+			continue
 		}
-		for _, p := range s.Points {
-			if seen[p] {
-				t.Errorf("%q stands there twice", p)
+		for _, asked := range append([]string{s.Slot.Prompt}, s.Slot.Keywords...) {
+			if seen[asked] {
+				t.Errorf("%q stands there twice", asked)
 			}
-			seen[p] = true
-		}
-		text += strings.Join(s.Points, " ")
-	}
-	for _, want := range []string{"Garden hose reel with wheels", "Kink in the hose", "Can a hose freeze?"} {
-		if !seen[want] {
-			t.Errorf("%q has no place: %+v", want, d.Sections)
+			seen[asked] = true
+			text += " " + asked
 		}
 	}
-	if !slices.Contains(d.Sections[1].Points, "Garden hose reel with wheels") {
-		t.Errorf("the reel with wheels does not stand under the reel: %+v", d.Sections)
+	for _, want := range []string{"garden hose reel with wheels", "kink in the hose", "Can a hose freeze?"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("%q has no place: %s", want, text)
+		}
+	}
+	if !slices.Contains(d.Sections[1].Slot.Keywords, "garden hose reel with wheels") {
+		t.Errorf("the reel with wheels does not stand under the reel: %+v", d.Sections[1].Slot)
 	}
 	for _, number := range regexp.MustCompile(`\d[\d,.]*\d`).FindAllString(text, -1) {
 		t.Errorf("the number %s is invented", number)
 	}
-	if want := "Garden hose: which kind you need; new, used or rented."; d.Description != want {
-		t.Errorf("described as %q, want %q", d.Description, want)
+	if d.Description != "" || len(d.Intro) > 0 {
+		t.Errorf("it says %q and %q of a subject that it does not know", d.Description, d.Intro)
+	}
+	doc, err := d.document(hoses)
+	if err != nil || doc.Words() != len(strings.Fields(strings.Join(hoses.Brief.Outline, " "))) {
+		t.Errorf("the text has %d words, want those of the headings; %v", doc.Words(), err)
 	}
 	for _, bare := range []assignment{{Language: "en", Title: "Hoses"}, {Language: "it", Title: "Tubi"}, {Title: "?"}} {
 		if d := outlined(t, bare); strings.Contains(fmt.Sprint(d), "searches") {
 			t.Errorf("a page of which nothing is known says %+v", d)
 		}
 	}
+}
+
+func spelled(t *testing.T, d draft) string {
+	t.Helper()
+	data, err := json.Marshal(d)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(data)
 }
 
 // A draft must not change what the next one is made of.
@@ -91,9 +106,9 @@ func TestBuiltInDraftsDoNotTouchTheirWords(t *testing.T) {
 	for i := range 30 {
 		long.Brief.Outline = append(slices.Clone(long.Brief.Outline), fmt.Sprintf("Which hose for garden %d", i))
 	}
-	first := fmt.Sprint(outlined(t, hoses))
+	first := spelled(t, outlined(t, hoses))
 	outlined(t, long)
-	if again := fmt.Sprint(outlined(t, hoses)); again != first {
+	if again := spelled(t, outlined(t, hoses)); again != first {
 		t.Errorf("first %s, then %s", first, again)
 	}
 	for name, w := range languages {
@@ -134,19 +149,19 @@ func TestADraftSpeaksTheLanguageOfItsHeadings(t *testing.T) {
 		outline  []string
 		want     string
 	}{
-		{"en", hoses.Brief.Outline, "This page takes up"},
-		{"en-GB", nil, "This page takes up"},
-		{"de", german, "Auf dieser Seite"},
-		{"en", german, "Auf dieser Seite"},
-		{"fr", []string{"Les critères qui comptent : tuyau", "Comment réparer un tuyau"}, "Cette page aborde"},
-		{"es", []string{"Qué importa al elegir: manguera", "Cómo reparar una manguera"}, "Esta página trata"},
-		{"it", []string{"Come scegliere", "Errori comuni"}, "Garden hose"},
-		{"no language", []string{"One", "Two"}, "Garden hose"},
+		{"en", hoses.Brief.Outline, "Answer the main question"},
+		{"en-GB", nil, "Answer the main question"},
+		{"de", german, "Beantworten Sie"},
+		{"en", german, "Beantworten Sie"},
+		{"fr", []string{"Les critères qui comptent : tuyau", "Comment réparer un tuyau"}, "Répondez à la question"},
+		{"es", []string{"Qué importa al elegir: manguera", "Cómo reparar una manguera"}, "Responda a la pregunta"},
+		{"it", []string{"Come scegliere", "Errori comuni"}, "Answer the main question"},
+		{"no language", []string{"One", "Two"}, "Answer the main question"},
 	} {
 		a := hoses
 		a.Language, a.Brief.Outline = c.language, c.outline
-		if d := outlined(t, a); !strings.HasPrefix(d.Intro[0], c.want) {
-			t.Errorf("in %s with %v it begins with %q, want %q", c.language, c.outline, d.Intro[0], c.want)
+		if d := outlined(t, a); !strings.HasPrefix(d.Opening.Prompt, c.want) {
+			t.Errorf("in %s with %v it begins with %q, want %q", c.language, c.outline, d.Opening.Prompt, c.want)
 		}
 	}
 	for phrase, want := range map[string]string{"how to mend it": "How to mend it?", "garden hose": "Garden hose", "mend it?": "Mend it?"} {

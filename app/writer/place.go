@@ -73,7 +73,7 @@ func (s *Service) Placements(ctx context.Context, contentID string) (Placements,
 	for _, k := range v.keywords {
 		volumes[clustering.Key(k.Text)] = k.Volume
 	}
-	text := textOf(v.content, v.language)
+	text := textOf(v.content, v.written, v.language)
 	place := func(phrase string) (Placed, bool) {
 		key := clustering.Key(phrase)
 		if key == "" || seen[key] {
@@ -102,12 +102,18 @@ type view struct {
 	brief    Brief
 	keywords []planner.Keyword // of the page's cluster, the largest volume first
 	language string
+	written  blocks.Document // without what is still to be written
 }
 
 func (s *Service) viewOf(ctx context.Context, contentID string) (v view, err error) {
 	if v.content, err = s.Content(ctx, contentID); err != nil {
 		return v, err
 	}
+	drafted, err := outlineTexts(s.db.Read(ctx), v.content)
+	if err != nil {
+		return v, err
+	}
+	v.written = drafted.written(v.content.Blocks)
 	site, err := s.sites.Get(ctx, v.content.SiteID)
 	if err != nil {
 		return v, err
@@ -144,12 +150,12 @@ type part struct {
 	stems []string // of the same words
 }
 
-func textOf(c Content, language string) searchable {
+func textOf(c Content, written blocks.Document, language string) searchable {
 	t := searchable{language: language}
 	t.add(Place{Part: InTitle}, c.Title)
 	t.add(Place{Part: InDescription}, c.Description)
 	t.add(Place{Part: InAddress}, strings.ReplaceAll(c.Slug, "-", " "))
-	for _, b := range c.Blocks {
+	for _, b := range written {
 		if b.Type == blocks.TypeHeading {
 			t.add(Place{Part: InHeading, BlockID: b.ID}, b.PlainText())
 			continue

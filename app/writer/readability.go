@@ -96,7 +96,11 @@ func (s *Service) Readability(ctx context.Context, contentID string) (Readabilit
 	if err != nil {
 		return Readability{}, err
 	}
-	r := readability(c.Blocks, baseOf(site.Language))
+	drafted, err := outlineTexts(s.db.Read(ctx), c)
+	if err != nil {
+		return Readability{}, err
+	}
+	r := readability(drafted.written(c.Blocks), baseOf(site.Language))
 	r.Content = c
 	return r, nil
 }

@@ -3,6 +3,7 @@ package writer
 import (
 	"context"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -34,7 +35,7 @@ func (s *Service) Submit(ctx context.Context, id string, seen int64) (Content, e
 }
 
 // Approve makes the revision that was seen the one to publish. A newer one is a *Stale, suggestions that nobody has decided about are
-// an *Undecided, open claims an *OpenClaims, unless somebody waived that check of the gate. Approving twice is approving once.
+// an *Undecided, gaps an *Unwritten, open claims an *OpenClaims, unless somebody waived that check of the gate. Approving twice is approving once.
 func (s *Service) Approve(ctx context.Context, id string, seen int64) (Content, error) {
 	return s.approve(ctx, id, seen, undecided)
 }
@@ -60,7 +61,10 @@ func (s *Service) approve(ctx context.Context, id string, seen int64, suggested 
 		if err := suggested(tx, c); err != nil {
 			return err
 		}
-		if len(c.Blocks) == 0 {
+		if err := complete(tx, *c); err != nil {
+			return err
+		}
+		if c.Blocks.Words() == 0 {
 			return fault.New(fault.Conflict, "This content is empty. Write something before it is approved.")
 		}
 		if !waived {
@@ -180,15 +184,11 @@ func (s *Service) Gate(ctx context.Context, siteID string) (gates.Gate, error) {
 	if err != nil {
 		return gates.Gate{}, err
 	}
-	approved, waiting := 0, 0
-	for _, c := range contents {
-		switch {
-		case c.ApprovedRevision != nil:
-			approved++
-		default:
-			waiting++
-		}
+	publishable, err := s.ApprovedRevisions(ctx, siteID)
+	if err != nil {
+		return gates.Gate{}, err
 	}
+	approved, waiting := len(publishable), len(contents)-len(publishable)
 	link := "/app/sites/" + siteID + "/writer"
 	checks := []gates.Check{
 		{Key: "written", OK: len(contents) > 0, Label: "There is content", Link: link},
@@ -196,7 +196,11 @@ func (s *Service) Gate(ctx context.Context, siteID string) (gates.Gate, error) {
 		{Key: "reviewed", OK: waiting == 0, Label: "No draft waits for approval", Link: link, CanWaive: approved > 0},
 		checkClaims(contents, link),
 	}
-	for i, reason := range []string{"Nothing has been written yet.", "No content has been approved yet.", reviewReason(waiting)} {
+	unwritten := slices.DeleteFunc(slices.Clone(contents), func(c Content) bool { return c.Unwritten == 0 })
+	if len(unwritten) > 0 {
+		checks[2].Link = link + "/contents/" + unwritten[0].ID
+	}
+	for i, reason := range []string{"Nothing has been written yet.", "No content has been approved yet.", reviewReason(waiting, unwritten)} {
 		if !checks[i].OK {
 			checks[i].Reason = reason
 		}
@@ -204,8 +208,17 @@ func (s *Service) Gate(ctx context.Context, siteID string) (gates.Gate, error) {
 	return s.sites.Judge(ctx, siteID, gates.Writer, checks...)
 }
 
-func reviewReason(waiting int) string {
-	return count(waiting, "draft is", "drafts are") + " not approved and will not be published."
+// reviewReason names the first of those that cannot be approved because something of them is still to be written.
+func reviewReason(waiting int, unwritten []Content) string {
+	said := count(waiting, "draft is", "drafts are") + " not approved and will not be published."
+	if len(unwritten) == 0 {
+		return said
+	}
+	said += " " + count(len(unwritten), "page has", "pages have") + " parts that nobody has written: “" + limited(unwritten[0].Title, 80) + "”"
+	if more := len(unwritten) - 1; more > 0 {
+		said += " and " + count(more, "other", "others")
+	}
+	return said + "."
 }
 
 // Publishable is an approved content as it was approved, with its page.
@@ -214,32 +227,97 @@ type Publishable struct {
 	Page    pages.Page
 }
 
-// Publishable lists the approved contents of the site, each at the revision that was approved.
+// Publishable lists the approved contents of the site, each at the revision that was approved. One in which something is still to be written is none
+// of them, whatever its state says.
 func (s *Service) Publishable(ctx context.Context, siteID string) ([]Publishable, error) {
+	return s.publishable(ctx, siteID, "approved_revision IS NOT NULL")
+}
+
+func (s *Service) publishable(ctx context.Context, siteID, which string) ([]Publishable, error) {
 	var list []Content
-	if err := s.db.Read(ctx).Where("site_id = ? AND approved_revision IS NOT NULL", siteID).Order("created_at").Order("id").Find(&list).Error; err != nil {
+	if err := s.db.Read(ctx).Where("site_id = ?", siteID).Where(which).Order("created_at").Order("id").Find(&list).Error; err != nil {
 		return nil, fmt.Errorf("list approved contents: %w", err)
 	}
 	older, err := s.approvedRevisions(ctx, list)
 	if err != nil {
 		return nil, err
 	}
-	site, err := s.pages.List(ctx, siteID)
+	byID, err := s.pagesOf(ctx, siteID)
 	if err != nil {
 		return nil, err
 	}
-	byID := map[string]pages.Page{}
-	for _, p := range site {
-		byID[p.ID] = p
-	}
-	all := make([]Publishable, len(list))
-	for i, c := range list {
+	all := make([]Publishable, 0, len(list))
+	for _, c := range list {
 		if r, ok := older[c.ID]; ok {
 			c.Title, c.Slug, c.Description, c.Blocks = r.Title, r.Slug, r.Description, r.Blocks
 		}
+		drafted, err := outlineTexts(s.db.Read(ctx), c)
+		if err != nil {
+			return nil, err
+		}
+		if !drafted.open(c.Blocks) {
+			all = append(all, Publishable{Content: c, Page: byID[c.PageID]})
+		}
+	}
+	return all, nil
+}
+
+// Drafts are all contents of the site as they are now, with their pages.
+func (s *Service) Drafts(ctx context.Context, siteID string) ([]Publishable, error) {
+	var list []Content
+	if err := s.db.Read(ctx).Where("site_id = ?", siteID).Order("created_at").Order("id").Find(&list).Error; err != nil {
+		return nil, fmt.Errorf("list contents: %w", err)
+	}
+	byID, err := s.pagesOf(ctx, siteID)
+	if err != nil {
+		return nil, err
+	}
+	all := make([]Publishable, len(list))
+	for i, c := range list {
 		all[i] = Publishable{Content: c, Page: byID[c.PageID]}
 	}
 	return all, nil
+}
+
+func (s *Service) pagesOf(ctx context.Context, siteID string) (map[string]pages.Page, error) {
+	list, err := s.pages.List(ctx, siteID)
+	byID := make(map[string]pages.Page, len(list))
+	for _, p := range list {
+		byID[p.ID] = p
+	}
+	return byID, err
+}
+
+// RefuseOutlines refuses revisions, by content, that the built-in engine outlined and nobody wrote: a release of before slots may hold some.
+func (s *Service) RefuseOutlines(ctx context.Context, revisions map[string]int64) error {
+	var outlined []Content
+	ids := slices.Sorted(maps.Keys(revisions))
+	for part := range slices.Chunk(ids, 200) {
+		var found []Content
+		if err := s.db.Read(ctx).Where("id IN ? AND outlined", part).Order("id").Find(&found).Error; err != nil {
+			return fmt.Errorf("look for outlines: %w", err)
+		}
+		outlined = append(outlined, found...)
+	}
+	var titles []string
+	for _, c := range outlined {
+		r, err := s.Revision(ctx, c.ID, revisions[c.ID])
+		if err != nil {
+			return err
+		}
+		drafted, err := outlineTexts(s.db.Read(ctx), c)
+		if err != nil {
+			return err
+		}
+		if drafted.open(r.Blocks) {
+			titles = append(titles, "“"+limited(r.Title, 80)+"”")
+		}
+	}
+	if len(titles) == 0 {
+		return nil
+	}
+	return fault.New(fault.Conflict, "This release shows %s that nobody has written, such as %s. It was not switched to; publish a new one, which leaves them out.",
+		count(len(titles), "page", "pages"), titles[0])
 }
 
 // approvedRevisions are the approved revisions of the contents that were changed since, by content.
@@ -315,16 +393,24 @@ func markPages(tx *gorm.DB, siteID string, shown map[string]bool) error {
 	return nil
 }
 
-// ApprovedRevisions are the approved revisions of the site's contents, by content.
+// ApprovedRevisions are the approved revisions of the site's contents that are publishable, by content.
 func (s *Service) ApprovedRevisions(ctx context.Context, siteID string) (map[string]int64, error) {
 	var list []Content
-	err := s.db.Read(ctx).Select("id", "approved_revision").Where("site_id = ? AND approved_revision IS NOT NULL", siteID).Find(&list).Error
+	err := s.db.Read(ctx).Select("id", "approved_revision").Where("site_id = ? AND approved_revision IS NOT NULL AND NOT outlined", siteID).Find(&list).Error
 	if err != nil {
 		return nil, fmt.Errorf("list approved contents: %w", err)
 	}
-	approved := make(map[string]int64, len(list))
+	// What was approved since there are slots has none. Older outlines tell by their text alone.
+	outlines, err := s.publishable(ctx, siteID, "approved_revision IS NOT NULL AND outlined")
+	if err != nil {
+		return nil, err
+	}
+	approved := make(map[string]int64, len(list)+len(outlines))
 	for _, c := range list {
 		approved[c.ID] = *c.ApprovedRevision
+	}
+	for _, p := range outlines {
+		approved[p.Content.ID] = *p.Content.ApprovedRevision
 	}
 	return approved, nil
 }

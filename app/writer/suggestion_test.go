@@ -76,7 +76,7 @@ func TestASuggestionIsDecided(t *testing.T) {
 	if again, accepted, err := d.Writer.AcceptSuggestions(d.ctx, before.ID); err != nil || accepted != 0 || again.Revision != after.Revision {
 		t.Errorf("accepted %d again as revision %d, %v", accepted, again.Revision, err)
 	}
-	d.save(blocks.Block{ID: "h", Type: blocks.TypeHeading, Level: 2, Text: "Hoses"})
+	d.save(blocks.Block{ID: "h", Type: blocks.TypeHeading, Level: 2, Text: "Hoses"}, blocks.Block{ID: "t", Type: blocks.TypeParagraph, Text: "We like them."})
 	_, err = d.Writer.AcceptSuggestion(d.ctx, open[1].ID)
 	d.refused("a block that is gone", err, fault.Conflict)
 

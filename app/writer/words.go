@@ -47,7 +47,7 @@ type words struct {
 	asking       []string // words that begin a question
 	asks         map[kind][]string
 	about        string // %s heading: the question that suits every heading
-	covers       string // %s list of what the page takes up
+	opening      string // %s list of what the page covers: what the introduction has to say
 }
 
 var languages = map[string]*words{"en": english, "de": german, "fr": french, "es": spanish}
@@ -153,8 +153,8 @@ var english = &words{
 		trouble:  {"What exactly happens, and since when?", "What can be ruled out quickly?", "When is it time to ask somebody?"},
 		next:     {"What can be done today?", "What is worth a second look later?"},
 	},
-	about:  "What should readers know about %s afterwards?",
-	covers: "This page takes up %s.",
+	about:   "What should readers know about %s afterwards?",
+	opening: "Answer the main question in two or three sentences. Then say what the page covers: %s.",
 }
 
 var german = &words{
@@ -195,6 +195,6 @@ var german = &words{
 		trouble:  {"Was genau geschieht, und seit wann?", "Was lässt sich schnell ausschließen?", "Wann sollte man jemanden fragen?"},
 		next:     {"Was lässt sich heute schon tun?", "Was lohnt später einen zweiten Blick?"},
 	},
-	about:  "Was sollte man danach über %s wissen?",
-	covers: "Auf dieser Seite geht es um Folgendes: %s.",
+	about:   "Was sollte man danach über %s wissen?",
+	opening: "Beantworten Sie die wichtigste Frage in zwei oder drei Sätzen. Sagen Sie dann, was auf der Seite steht: %s.",
 }

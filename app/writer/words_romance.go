@@ -39,8 +39,8 @@ var french = &words{
 		trouble:  {"Que se passe-t-il exactement, et depuis quand ?", "Que peut-on écarter rapidement ?", "Quand est-il temps de demander à quelqu’un ?"},
 		next:     {"Que peut-on faire dès aujourd’hui ?", "Qu’est-ce qui mérite d’être revu plus tard ?"},
 	},
-	about:  "Que faut-il savoir ensuite sur %s ?",
-	covers: "Cette page aborde les points suivants : %s.",
+	about:   "Que faut-il savoir ensuite sur %s ?",
+	opening: "Répondez à la question principale en deux ou trois phrases. Dites ensuite ce que contient la page : %s.",
 }
 
 var spanish = &words{
@@ -80,6 +80,6 @@ var spanish = &words{
 		trouble:  {"¿Qué ocurre exactamente, y desde cuándo?", "¿Qué se puede descartar enseguida?", "¿Cuándo conviene preguntar a alguien?"},
 		next:     {"¿Qué se puede hacer hoy mismo?", "¿Qué merece otra mirada más adelante?"},
 	},
-	about:  "¿Qué conviene saber después sobre %s?",
-	covers: "Esta página trata lo siguiente: %s.",
+	about:   "¿Qué conviene saber después sobre %s?",
+	opening: "Responda a la pregunta principal en dos o tres frases. Diga después qué contiene la página: %s.",
 }

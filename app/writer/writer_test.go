@@ -136,7 +136,7 @@ func TestSavesAreRefusedOrMakeOneRevision(t *testing.T) {
 	}
 	same, err := d.Writer.Save(d.ctx, before.ID, writer.Change{Revision: 1, Title: &before.Title, Slug: &before.Slug, Blocks: &before.Blocks})
 	d.must(err)
-	if same.Revision != 1 || same.State != before.State || !same.BuiltIn {
+	if same.Revision != 1 || same.State != before.State || same.BuiltIn != before.BuiltIn {
 		t.Errorf("saving nothing made revision %d, %s", same.Revision, same.State)
 	}
 
@@ -201,6 +201,7 @@ func TestReview(t *testing.T) {
 		}
 	}
 	stands(pages.Drafted)
+	d.Fill(id)
 	_, err = d.Writer.Submit(d.ctx, id, 1)
 	d.must(err)
 	stands(pages.InReview)

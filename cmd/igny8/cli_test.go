@@ -213,7 +213,8 @@ func relay(t *testing.T, server string) (through string, cut func()) {
 	}
 }
 
-func TestPipelineEndsWithACompleteSite(t *testing.T) {
+// TestPipelineWithoutAModelIsAPlan builds what has no written page: all of it says that it is a plan, and is kept from search engines.
+func TestPipelineWithoutAModelIsAPlan(t *testing.T) {
 	t.Parallel()
 	out := filepath.Join(t.TempDir(), "site")
 	got := run(t, nil, "", "pipeline", export(t), "--out", out, "--name", "Garden birds", "--pages", "6", "--base-url", "https://birds.example", "--json")
@@ -221,24 +222,41 @@ func TestPipelineEndsWithACompleteSite(t *testing.T) {
 		t.Fatalf("exit %d: %s", got.code, got.err)
 	}
 	var summary struct {
-		Keywords, Articles, Pages int
-		Out                       string
+		Keywords, Articles, Written, Pages int
+		Plan                               bool
+		Out                                string
 	}
-	if err := json.Unmarshal([]byte(got.out), &summary); err != nil || summary.Keywords != 20 || summary.Articles != 6 || summary.Out != out {
+	if err := json.Unmarshal([]byte(got.out), &summary); err != nil || summary.Keywords != 20 || summary.Articles != 6 || summary.Written != 0 || !summary.Plan || summary.Out != out {
 		t.Errorf("summary %+v, %v", summary, err)
 	}
 	problems, err := renderer.Check(out)
 	if err != nil || len(problems) > 0 {
 		t.Errorf("problems %+v, %v", problems, err)
 	}
-	for _, file := range []string{"index.html", "404.html", "sitemap.xml", "robots.txt"} {
+	for file, want := range map[string]string{
+		"index.html": `<meta name="robots" content="noindex">`, "404.html": "This is a plan: nothing here is written yet.", "sitemap.xml": "<urlset", "robots.txt": "Disallow: /\n",
+	} {
 		data, err := os.ReadFile(filepath.Join(out, file))
-		if err != nil {
-			t.Errorf("%v", err)
+		if err != nil || !strings.Contains(string(data), want) {
+			t.Errorf("%s lacks %q, %v", file, want, err)
 		}
-		if file == "sitemap.xml" && !strings.Contains(string(data), "https://birds.example/") {
-			t.Errorf("the sitemap is not under the base address")
+	}
+	err = filepath.WalkDir(out, func(name string, entry os.DirEntry, err error) error {
+		if err != nil || filepath.Ext(name) != ".html" {
+			return err
 		}
+		data, err := os.ReadFile(name)
+		page := string(data)
+		if !strings.Contains(page, `content="noindex"`) || strings.Contains(page, `"Article"`) || !strings.Contains(page, "This is a plan") {
+			t.Errorf("%s can be taken for a page", name)
+		}
+		return err
+	})
+	if err != nil {
+		t.Error(err)
+	}
+	if again := run(t, nil, "", "pipeline", export(t), "--out", filepath.Join(t.TempDir(), "site"), "--pages", "2"); !strings.Contains(again.out, "preview of the plan") {
+		t.Errorf("it says %q", again.out)
 	}
 }
 

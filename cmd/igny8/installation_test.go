@@ -77,6 +77,38 @@ func (i *installation) look(t *testing.T, fn func(ctx context.Context, db *datab
 	}
 }
 
+// signIn gets a token of the person who walks in a browser.
+func (v *visitor) signIn(t *testing.T, base string) *script {
+	t.Helper()
+	s := &script{t: t, base: base, client: http.DefaultClient}
+	var pair struct {
+		AccessToken string `json:"access_token"`
+	}
+	s.post("/auth/token", map[string]any{"email": "ada@example.com", "password": "a hedge in every garden"}, &pair)
+	s.token = pair.AccessToken
+	return s
+}
+
+// write puts a sentence in the place of each part of the content that is still to be written.
+func (s *script) write(id string) {
+	s.t.Helper()
+	var content struct {
+		Revision int64
+		Blocks   []map[string]any
+	}
+	s.get("/contents/"+id, &content)
+	for i, b := range content.Blocks {
+		if b["type"] == "slot" {
+			content.Blocks[i] = map[string]any{"id": b["id"], "type": "paragraph", "text": "We looked at it in our own garden and tell what we saw."}
+		}
+	}
+	data, err := json.Marshal(map[string]any{"revision": content.Revision, "blocks": content.Blocks})
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	s.send(http.MethodPatch, "/contents/"+id, "application/json", bytes.NewReader(data), nil)
+}
+
 // script is a program that uses the API.
 type script struct {
 	t           *testing.T

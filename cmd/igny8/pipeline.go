@@ -30,7 +30,7 @@ type order struct {
 	json                     bool
 }
 
-// pipeline walks the whole way in a database of its own that is gone afterwards.
+// pipeline walks the whole way in a database of its own that is gone afterwards. Where nothing was written, what it builds is a preview of the plan.
 func pipeline(ctx context.Context, p process) error {
 	o, err := readOrder(p.args)
 	if err != nil {
@@ -187,8 +187,12 @@ func walk(ctx context.Context, services *app.Services, o order, files []planner.
 		line.end()
 		return made, renderer.Release{}, err
 	}
-	line.show(journey.Step{Stage: "Build", Message: "Building the site"})
-	built, err := services.Publish.Export(ctx, made.SiteID, o.out, o.baseURL)
+	export, message := services.Publish.Export, "Building the site"
+	if made.Written == 0 {
+		export, message = services.Publish.ExportPlan, "Building a preview of the plan"
+	}
+	line.show(journey.Step{Stage: "Build", Message: message})
+	built, err := export(ctx, made.SiteID, o.out, o.baseURL)
 	line.end()
 	return made, built, err
 }

@@ -17,7 +17,7 @@ func TestReviewByKeyboard(t *testing.T) {
 	v.signUp()
 	v.press("Make the sample site").to("Publish")
 	v.open(strings.TrimSuffix(v.reads("address"), "publish") + "writer").to("Writer")
-	v.open(v.reads("link", "/contents/")).opens("by the built-in engine")
+	v.press("What to Do with Sourdough Discard").opens("Keep it in the fridge")
 
 	v.key("?")
 	v.shows("Ask the AI for other words")

@@ -168,6 +168,7 @@ func (s *script) publish(sectors []string) int64 {
 	}
 	s.get("/sites/"+s.site+"/contents", &contents)
 	for _, c := range contents.Items {
+		s.write(c.ID)
 		s.post("/contents/"+c.ID+"/submit", nil, nil)
 		s.post("/contents/"+c.ID+"/approve", nil, nil)
 	}

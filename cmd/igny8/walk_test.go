@@ -21,7 +21,8 @@ func TestWalk(t *testing.T) {
 		t.Run(s.name, func(t *testing.T) {
 			axe(t)
 			where := install(t)
-			v := visit(t, start(t, where.env).base, s)
+			program := start(t, where.env)
+			v := visit(t, program.base, s)
 			v.signUp()
 			v.nameSite()
 			v.importKeywords()
@@ -30,7 +31,7 @@ func TestWalk(t *testing.T) {
 			v.buildSite()
 			v.chooseIdeas()
 			v.writeDrafts()
-			v.reviewDrafts()
+			v.writeAndReview(v.signIn(t, program.base))
 			v.changeAndRollBack(v.publish(filepath.Join(where.data, "sites")))
 		})
 	}
@@ -158,16 +159,25 @@ func (v *visitor) writeDrafts() {
 	v.waits("Review the next draft")
 }
 
-func (v *visitor) reviewDrafts() {
-	v.press("Compost Bin").opens("by the built-in engine")
-	v.press("Edit this block").shows("Save")
+// writeAndReview writes one part by hand, brings the others from a program, and approves what is written. No page is approved before.
+func (v *visitor) writeAndReview(program *script) {
+	v.press("Compost Bin").opens("still to be written")
+	v.press("Write this part").shows("Save")
 	v.fill("Text", "We tried a few of them behind our own shed.")
 	v.press("Save").shows("behind our own shed")
+	v.sees("still to be written")
+
+	stage := v.reads("address")
+	program.write(stage[strings.LastIndex(stage, "/")+1:])
+	v.open(stage).opens("behind our own shed")
 	v.press("Approve").shows("Approved")
-	v.press("Review the next draft").opens("by the built-in engine")
-	v.press("Approve").shows("Approved")
-	v.press("Review the next draft").opens("by the built-in engine")
-	v.press("Approve").shows("Back to the Writer")
+	for range 2 {
+		v.press("Review the next draft").opens("still to be written")
+		stage = v.reads("address")
+		program.write(stage[strings.LastIndex(stage, "/")+1:])
+		v.open(stage).opens("in our own garden")
+		v.press("Approve").shows("Approved")
+	}
 	v.press("Back to the Writer").to("Writer")
 }
 
@@ -185,13 +195,14 @@ func (v *visitor) publish(sites string) (stage, live string) {
 	return stage, live
 }
 
-// serveFiles serves the files that the page of the stage names.
+// serveFiles serves the live files of the one site of the installation.
 func (v *visitor) serveFiles(sites string) (address string) {
-	folder := v.reads("fact", "Files")
-	if !filepath.IsAbs(folder) { // on a shared installation its directory is the operator's business
-		folder = filepath.Join(sites, folder)
+	v.Helper()
+	live, err := filepath.Glob(filepath.Join(sites, "*", "live"))
+	if err != nil || len(live) != 1 {
+		v.fail("live are %v, %v", live, err)
 	}
-	return v.serve(folder)
+	return v.serve(live[0])
 }
 
 // serve does what the Caddyfile does with the files of a site. Nothing is cached: the same address is looked at again.

@@ -37,15 +37,10 @@ func TestTextDoesNothing(t *testing.T) {
 	v.press("Make the sample site").to("Publish")
 	stage := v.reads("address")
 	v.open(strings.TrimSuffix(stage, "publish") + "writer").to("Writer")
-	v.open(v.reads("link", "/contents/")).opens("by the built-in engine")
+	v.press("What to Do with Sourdough Discard").opens("Keep it in the fridge")
 	editor := v.reads("address")
 
-	ada := &script{t: t, base: program.base, client: http.DefaultClient}
-	var pair struct {
-		AccessToken string `json:"access_token"`
-	}
-	ada.post("/auth/token", map[string]any{"email": "ada@example.com", "password": "a hedge in every garden"}, &pair)
-	ada.token = pair.AccessToken
+	ada := v.signIn(t, program.base)
 	id := editor[strings.LastIndex(editor, "/")+1:]
 	ada.attack(id)
 

@@ -7,8 +7,6 @@ type Chrome struct {
 	Site   Site
 	Head   Head
 	Crumbs []Link
-	// PageID, Role and Intent travel with the page as data attributes of its main element.
-	PageID, Role, Intent string
 }
 
 // Site is what all pages of a site share. Hrefs are root-relative.
@@ -23,6 +21,8 @@ type Site struct {
 	Nav, Topics, Pages  []Link
 	Facts               Facts
 	Year                int
+	// Plan shows on every page that nothing of the site is written yet.
+	Plan bool
 }
 
 // Facts are what a business says about itself; what is empty is left out.

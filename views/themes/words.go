@@ -14,7 +14,7 @@ type Words struct {
 	By, Updated, Minutes, Articles, Article           string
 	About, Contact, Email, Phone, Address, GetInTouch string
 	NotFound, NotFoundText, ToHome                    string
-	Draft, Feed, Footer                               string
+	Draft, Plan, Unwritten, Feed, Footer              string
 	months                                            [12]string
 	date                                              string
 }
@@ -72,7 +72,7 @@ var languages = map[string]Words{
 		By: "By", Updated: "Updated", Minutes: "{n} min read", Articles: "articles", Article: "article",
 		About: "About", Contact: "Contact", Email: "Email", Phone: "Phone", Address: "Address", GetInTouch: "Get in touch",
 		NotFound: "This page is not here", NotFoundText: "The address may have been mistyped, or the page has moved. These are good places to go on.", ToHome: "Go to the home page",
-		Draft: "This is a draft that nobody has reviewed yet.", Feed: "RSS feed", Footer: "About this site",
+		Draft: "This is a draft that nobody has reviewed yet.", Plan: "This is a plan: nothing here is written yet.", Unwritten: "Still to be written.", Feed: "RSS feed", Footer: "About this site",
 		months: [12]string{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"},
 		date:   "{m} {d}, {y}",
 	},
@@ -83,7 +83,7 @@ var languages = map[string]Words{
 		By: "Von", Updated: "Aktualisiert am", Minutes: "{n} Min. Lesezeit", Articles: "Artikel", Article: "Artikel",
 		About: "Über uns", Contact: "Kontakt", Email: "E-Mail", Phone: "Telefon", Address: "Adresse", GetInTouch: "Kontakt aufnehmen",
 		NotFound: "Diese Seite gibt es nicht", NotFoundText: "Vielleicht ist die Adresse vertippt oder die Seite umgezogen. Hier geht es weiter.", ToHome: "Zur Startseite",
-		Draft: "Dies ist ein Entwurf, den noch niemand geprüft hat.", Feed: "RSS-Feed", Footer: "Über diese Website",
+		Draft: "Dies ist ein Entwurf, den noch niemand geprüft hat.", Plan: "Dies ist ein Plan: Hier ist noch nichts geschrieben.", Unwritten: "Noch zu schreiben.", Feed: "RSS-Feed", Footer: "Über diese Website",
 		months: [12]string{"Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November", "Dezember"},
 		date:   "{d}. {m} {y}",
 	},
@@ -94,7 +94,7 @@ var languages = map[string]Words{
 		By: "Par", Updated: "Mis à jour le", Minutes: "{n} min de lecture", Articles: "articles", Article: "article",
 		About: "À propos", Contact: "Contact", Email: "E-mail", Phone: "Téléphone", Address: "Adresse", GetInTouch: "Nous contacter",
 		NotFound: "Cette page n’existe pas", NotFoundText: "L’adresse est peut-être mal saisie, ou la page a changé de place. Voici où continuer.", ToHome: "Retour à l’accueil",
-		Draft: "Ceci est un brouillon que personne n’a encore relu.", Feed: "Flux RSS", Footer: "À propos de ce site",
+		Draft: "Ceci est un brouillon que personne n’a encore relu.", Plan: "Ceci est un plan : rien n’est encore écrit ici.", Unwritten: "Reste à écrire.", Feed: "Flux RSS", Footer: "À propos de ce site",
 		months: [12]string{"janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"},
 		date:   "{d} {m} {y}",
 	},
@@ -105,7 +105,7 @@ var languages = map[string]Words{
 		By: "Por", Updated: "Actualizado el", Minutes: "{n} min de lectura", Articles: "artículos", Article: "artículo",
 		About: "Quiénes somos", Contact: "Contacto", Email: "Correo", Phone: "Teléfono", Address: "Dirección", GetInTouch: "Escríbenos",
 		NotFound: "Esta página no existe", NotFoundText: "Puede que la dirección esté mal escrita o que la página se haya movido. Aquí puedes seguir.", ToHome: "Ir al inicio",
-		Draft: "Este es un borrador que nadie ha revisado todavía.", Feed: "Canal RSS", Footer: "Sobre este sitio",
+		Draft: "Este es un borrador que nadie ha revisado todavía.", Plan: "Esto es un plan: aquí todavía no hay nada escrito.", Unwritten: "Falta por escribir.", Feed: "Canal RSS", Footer: "Sobre este sitio",
 		months: [12]string{"enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre"},
 		date:   "{d} de {m} de {y}",
 	},
@@ -116,7 +116,7 @@ var languages = map[string]Words{
 		By: "Di", Updated: "Aggiornato il", Minutes: "{n} min di lettura", Articles: "articoli", Article: "articolo",
 		About: "Chi siamo", Contact: "Contatti", Email: "E-mail", Phone: "Telefono", Address: "Indirizzo", GetInTouch: "Contattaci",
 		NotFound: "Questa pagina non esiste", NotFoundText: "Forse l’indirizzo è errato o la pagina è stata spostata. Da qui si può proseguire.", ToHome: "Vai alla home",
-		Draft: "Questa è una bozza che nessuno ha ancora rivisto.", Feed: "Feed RSS", Footer: "Su questo sito",
+		Draft: "Questa è una bozza che nessuno ha ancora rivisto.", Plan: "Questo è un piano: qui non c’è ancora nulla di scritto.", Unwritten: "Ancora da scrivere.", Feed: "Feed RSS", Footer: "Su questo sito",
 		months: [12]string{"gennaio", "febbraio", "marzo", "aprile", "maggio", "giugno", "luglio", "agosto", "settembre", "ottobre", "novembre", "dicembre"},
 		date:   "{d} {m} {y}",
 	},
@@ -127,7 +127,7 @@ var languages = map[string]Words{
 		By: "Door", Updated: "Bijgewerkt op", Minutes: "{n} min leestijd", Articles: "artikelen", Article: "artikel",
 		About: "Over ons", Contact: "Contact", Email: "E-mail", Phone: "Telefoon", Address: "Adres", GetInTouch: "Neem contact op",
 		NotFound: "Deze pagina bestaat niet", NotFoundText: "Misschien is het adres verkeerd getypt of is de pagina verplaatst. Hier kunt u verder.", ToHome: "Naar de homepage",
-		Draft: "Dit is een concept dat nog niemand heeft nagekeken.", Feed: "RSS-feed", Footer: "Over deze site",
+		Draft: "Dit is een concept dat nog niemand heeft nagekeken.", Plan: "Dit is een plan: hier is nog niets geschreven.", Unwritten: "Nog te schrijven.", Feed: "RSS-feed", Footer: "Over deze site",
 		months: [12]string{"januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"},
 		date:   "{d} {m} {y}",
 	},
@@ -138,7 +138,7 @@ var languages = map[string]Words{
 		By: "Por", Updated: "Atualizado em", Minutes: "{n} min de leitura", Articles: "artigos", Article: "artigo",
 		About: "Sobre", Contact: "Contato", Email: "E-mail", Phone: "Telefone", Address: "Endereço", GetInTouch: "Fale conosco",
 		NotFound: "Esta página não existe", NotFoundText: "O endereço pode estar errado ou a página mudou de lugar. Continue por aqui.", ToHome: "Ir para o início",
-		Draft: "Este é um rascunho que ninguém revisou ainda.", Feed: "Feed RSS", Footer: "Sobre este site",
+		Draft: "Este é um rascunho que ninguém revisou ainda.", Plan: "Isto é um plano: aqui ainda não há nada escrito.", Unwritten: "Ainda por escrever.", Feed: "Feed RSS", Footer: "Sobre este site",
 		months: [12]string{"janeiro", "fevereiro", "março", "abril", "maio", "junho", "julho", "agosto", "setembro", "outubro", "novembro", "dezembro"},
 		date:   "{d} de {m} de {y}",
 	},

@@ -28,12 +28,13 @@ type BlockForm struct {
 	Label     string // cta
 	Href      string // cta
 	Questions []Question
+	Slot      *blocks.Block // what is to be written here, while that is typed
 }
 
 // Question is one question of an FAQ as it is typed.
 type Question struct{ Question, Answer string }
 
-// FormOf is the form in which the block is changed.
+// FormOf is the form in which the block is changed. A slot is answered: the paragraph that is typed takes its place.
 func FormOf(b blocks.Block) BlockForm {
 	f := BlockForm{
 		Block: b.ID, Type: b.Type, Level: strconv.Itoa(b.Level), Text: Typed(b.Text), Cite: Typed(b.Cite), Ordered: b.Ordered,
@@ -46,6 +47,8 @@ func FormOf(b blocks.Block) BlockForm {
 		f.Text = typedLines(b.Items)
 	case blocks.TypeTable:
 		f.Text, f.Headed = typedTable(b), len(b.Head) > 0
+	case blocks.TypeSlot:
+		f.Type, f.Slot = blocks.TypeParagraph, &b
 	case blocks.TypeFAQ:
 		for _, q := range b.Questions {
 			f.Questions = append(f.Questions, Question{Typed(q.Question), Typed(q.Answer)})

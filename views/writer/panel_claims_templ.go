@@ -157,8 +157,8 @@ func claimsLead(v ClaimsPanel) templ.Component {
 		}
 		ctx = templ.ClearChildren(ctx)
 		switch {
-		case v.Content.BuiltIn:
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 5, "<p class=\"fine soft\">An outline of the built-in engine states nothing. Claims are found once the text is written.</p>")
+		case v.Content.Unwritten > 0 && len(v.Ledger.Claims) == 0:
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 5, "<p class=\"fine soft\">What is still to be written states nothing. Claims are found once the text is there.</p>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -9,7 +9,11 @@ import (
 // markup is the document of a page as HTML; its pictures go into the release.
 func (p *press) markup(ctx context.Context, page *Page) (string, error) {
 	var failed error
-	markup := page.Body.HTML(blocks.HTMLOptions{Image: func(id string) (src string, width, height int, ok bool) {
+	body := page.Body
+	if p.Plan {
+		body = wireframe(body, p.shared.Words.Unwritten)
+	}
+	markup := body.HTML(blocks.HTMLOptions{Image: func(id string) (src string, width, height int, ok bool) {
 		made, err := p.picture(ctx, id)
 		if err != nil {
 			failed = err
@@ -18,6 +22,20 @@ func (p *press) markup(ctx context.Context, page *Page) (string, error) {
 		return usual.src, usual.width, usual.height, usual.src != ""
 	}})
 	return markup, failed
+}
+
+// wireframe is the document as a plan shows it: its headings, and words where something is to be written.
+func wireframe(doc blocks.Document, unwritten string) blocks.Document {
+	var shown blocks.Document
+	for _, b := range doc {
+		switch {
+		case b.Type == blocks.TypeHeading:
+			shown = append(shown, b)
+		case b.Unwritten():
+			shown = append(shown, blocks.Block{Type: blocks.TypeParagraph, Text: "<em>" + blocks.FromPlain(unwritten) + "</em>"})
+		}
+	}
+	return shown
 }
 
 // questions are the FAQ blocks of a document as schema.org has them.

@@ -131,6 +131,9 @@ func (s *setter) finish(root *html.Node) (body, error) {
 	}
 	// html.Render closes void elements with a slash; everywhere else it writes > as an entity.
 	s.body.html = strings.ReplaceAll(out.String(), "/>", ">")
+	if s.Plan {
+		return s.body, nil
+	}
 	s.body.text = tidy(s.page.Body.PlainText())
 	s.body.words = s.page.Body.Words()
 	s.body.faq = questions(s.page.Body)

@@ -124,6 +124,9 @@ func (o *outline) changed(p *Page) time.Time {
 }
 
 func (o *outline) robots() ([]byte, error) {
+	if o.Plan {
+		return []byte("User-agent: *\nDisallow: /\n"), nil
+	}
 	return []byte("User-agent: *\nDisallow:\n\nSitemap: " + o.BaseURL + "/sitemap.xml\n"), nil
 }
 

@@ -35,10 +35,10 @@ func roastery(t testing.TB) renderer.Site {
 		},
 		Pages: []renderer.Page{
 			{ID: "home", Kind: renderer.Home, Path: "/", Title: "Slow Roast"},
-			{ID: "grind", Kind: renderer.Hub, Path: "/grinding/", Title: "Grinding coffee: everything that matters", Description: "From blade to burr.", Role: "hub"},
+			{ID: "grind", Kind: renderer.Hub, Path: "/grinding/", Title: "Grinding coffee: everything that matters", Description: "From blade to burr."},
 			{
 				ID: "burr", HubID: "grind", Kind: renderer.Article, Path: "/grinding/burr-grinders/", Title: "How burr grinders work",
-				Description: "Why two burrs beat one blade.", Role: "supporting", Intent: "informational",
+				Description:    "Why two burrs beat one blade.",
 				TargetKeywords: []string{"burr grinder", "how burr grinders work"}, Terms: []renderer.Term{coffee},
 				Published: built.AddDate(0, 0, -3), Updated: built.AddDate(0, 0, -1), Body: doc(t, burrBody),
 			},

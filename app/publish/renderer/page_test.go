@@ -60,9 +60,6 @@ func TestArticle(t *testing.T) {
 	if body := page.Find(".prose").Text(); !strings.Contains(body, "a page that is gone") {
 		t.Error("the text of an unlinked link is gone")
 	}
-	if page.Find(`main[data-page="burr"][data-role="supporting"][data-intent="informational"]`).Length() != 1 {
-		t.Error("the metadata did not travel with the page")
-	}
 	if page.Find(".draft").Length() != 0 {
 		t.Error("a reviewed page shows the draft notice")
 	}
@@ -118,7 +115,7 @@ func TestHostileTexts(t *testing.T) {
 		site.Name, site.Tagline, site.Facts.About, site.Facts.Author = title, title, title, title
 		site.Facts.Phone, site.Facts.Email = title, title
 		p := &site.Pages[2]
-		p.Title, p.H1, p.Description, p.Label, p.ID, p.Role, p.Intent = title+" x", title, title, title, title, title, title
+		p.Title, p.H1, p.Description, p.Label, p.ID = title+" x", title, title, title, title
 		p.TargetKeywords = []string{title}
 		p.Terms[0].Name = title
 		export(t, dir, site)
@@ -130,9 +127,6 @@ func TestHostileTexts(t *testing.T) {
 		want := strings.Join(strings.Fields(title), " ")
 		if got := page.Find("h1").Text(); got != want {
 			t.Errorf("the heading %q became %q", title, got)
-		}
-		if got, _ := page.Find("main").Attr("data-page"); got != title {
-			t.Errorf("the id %q became %q", title, got)
 		}
 		if page.Find("img, [onerror], [onload]").Length() != 0 {
 			t.Errorf("%q became markup", title)

@@ -71,9 +71,10 @@ func (o *outline) schemaType(p *Page, b body) string {
 	if p.SchemaType != "" && (p.SchemaType != "FAQPage" || len(b.faq) > 0) {
 		return p.SchemaType
 	}
-	switch p.Kind {
-	case Article:
+	if p.Kind == Article && !o.Plan {
 		return "Article"
+	}
+	switch p.Kind {
 	case Hub, Category:
 		return "CollectionPage"
 	case About:

@@ -46,6 +46,9 @@ type Site struct {
 	Pages []Page
 	// Images opens the pictures that bodies name; nil leaves them out.
 	Images Images `json:"-"`
+	// Plan makes a preview of a site of which nothing is written yet: every page says so and asks search engines to leave it out, robots.txt
+	// disallows all, there is no Article data and no feed entry, and a slot shows that it is to be written, not what it asks.
+	Plan bool
 	// Built is the time of the release. It is part of the value so that nothing depends on the clock.
 	Built time.Time
 }
@@ -92,7 +95,6 @@ type Page struct {
 	NoIndex            bool
 	// Draft shows the notice that nobody has reviewed this page.
 	Draft          bool
-	Role, Intent   string
 	TargetKeywords []string
 }
 
@@ -142,6 +144,11 @@ func (s Site) checked() (Site, error) {
 	if s.Pages, err = checkedPages(s.Pages); err != nil {
 		return s, err
 	}
+	if s.Plan {
+		for i := range s.Pages {
+			s.Pages[i] = s.Pages[i].planned()
+		}
+	}
 	if base, _ := tag.Base(); base.String() == "fr" {
 		for i := range s.Pages {
 			p := &s.Pages[i]
@@ -183,6 +190,15 @@ func checkedPages(pages []Page) ([]Page, error) {
 		return nil, fault.New(fault.Invalid, "The site has %d home pages; it needs exactly one.", homes)
 	}
 	return checked, nil
+}
+
+// planned is the page as a plan shows it: nobody wrote it, so that it has no date and is no article.
+func (p Page) planned() Page {
+	p.NoIndex, p.Published, p.Updated, p.CoverID = true, time.Time{}, time.Time{}, ""
+	if written[p.SchemaType] {
+		p.SchemaType = ""
+	}
+	return p
 }
 
 func (p Page) checked() (Page, error) {

@@ -31,7 +31,7 @@ func (o *outline) chrome(stylesheet string) themes.Site {
 	site := themes.Site{
 		Name: o.Name, Tagline: o.Tagline, Description: o.Description, Type: o.Type,
 		Language: o.Language, Direction: direction, Words: themes.WordsFor(o.Language),
-		Stylesheet: stylesheet, Facts: o.Facts, Year: o.Built.Year(),
+		Stylesheet: stylesheet, Facts: o.Facts, Year: o.Built.Year(), Plan: o.Plan,
 	}
 	topics := o.topHubs()
 	if o.Type == "ecommerce" || len(topics) == 0 {
@@ -91,7 +91,7 @@ func (p *press) around(page *Page, body body) (themes.Chrome, error) {
 	}
 	site := p.shared
 	site.Nav = marked(site.Nav, page)
-	chrome := themes.Chrome{Site: site, PageID: page.ID, Role: page.Role, Intent: page.Intent}
+	chrome := themes.Chrome{Site: site}
 	if page.Kind != Home {
 		chrome.Crumbs = append([]themes.Link{{Label: site.Words.Home, Href: "/"}}, links(append(ancestors, page))...)
 		if last := len(chrome.Crumbs) - 1; chrome.Crumbs[last].Label == chrome.Crumbs[last-1].Label {
@@ -102,7 +102,7 @@ func (p *press) around(page *Page, body body) (themes.Chrome, error) {
 		Title: p.title(page), Description: p.description(page, body), Canonical: p.canonical(page), NoIndex: page.NoIndex,
 		Kind: "website", Published: page.Published, Updated: page.Updated, Image: body.image,
 	}
-	if page.Kind == Article {
+	if page.Kind == Article && !p.Plan {
 		chrome.Head.Kind, chrome.Head.Tags = "article", page.tags()
 		if hub := p.hub(page); hub != nil {
 			chrome.Head.Section = hub.label()
@@ -123,7 +123,9 @@ func (p *press) homePage(page *Page, chrome themes.Chrome, body body) themes.Hom
 	}
 	if latest := p.cards(p.latest()); len(latest) > 0 {
 		view.Lead, view.Latest = &latest[0], latest[1:]
-		view.Lead.Opening = opening(p.latest()[0])
+		if !p.Plan {
+			view.Lead.Opening = opening(p.latest()[0])
+		}
 	}
 	for _, hub := range p.topHubs() {
 		pages := p.listed(hub)
@@ -150,7 +152,10 @@ func (p *press) articlePage(page *Page, chrome themes.Chrome, body body) themes.
 		Chrome: chrome, Heading: page.heading(), Standfirst: page.Description, Body: body.html,
 		Author: p.Facts.Author, Minutes: (body.words + wordsPerMinute/2) / wordsPerMinute, Draft: page.Draft,
 	}
-	if view.Author == "" {
+	switch {
+	case p.Plan:
+		view.Author = ""
+	case view.Author == "":
 		view.Author = p.Name
 	}
 	if len(body.contents) >= contentsFrom {
