@@ -23,7 +23,7 @@ type asking struct {
 
 // answer is a good answer: one that was kept, else the model's, which gets one more try to mend a bad one.
 func (q asking) answer(ctx context.Context) (any, error) {
-	prompt, err := q.attempt.prompt(q.step, q.in)
+	prompt, err := q.attempt.prompt(ctx, q.step, q.in)
 	if err != nil {
 		return nil, err
 	}

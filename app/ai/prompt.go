@@ -1,6 +1,7 @@
 package ai
 
 import (
+	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
@@ -49,8 +50,8 @@ const portrait = `What the site says of itself stands below and holds for all th
 
 // render is a whole question: the template filled with its data, all of the data where the template has fenced none, and what the
 // site says of itself.
-func render(name, text string, in any, site sites.Profile) (string, error) {
-	prompt, fenced, err := execute(name, text, in)
+func render(ctx context.Context, name, text string, in any, site sites.Profile) (string, error) {
+	prompt, fenced, err := execute(ctx, name, text, in)
 	if err != nil {
 		return "", err
 	}

@@ -49,7 +49,7 @@ func (e *Engine) PreviewPrompt(ctx context.Context, siteID, name, text string) (
 		return Preview{}, err
 	}
 	text = tidy(text)
-	if err := checkPrompt(name, text, p.in); err != nil {
+	if err := checkPrompt(ctx, name, text, p.in); err != nil {
 		return Preview{}, err
 	}
 	shown := Preview{System: system}
@@ -64,10 +64,19 @@ func (e *Engine) PreviewPrompt(ctx context.Context, siteID, name, text string) (
 	if err != nil {
 		return Preview{}, err
 	}
-	if shown.Prompt, err = render(name, text, in, said); err != nil {
-		return Preview{}, fault.Fields{{Name: "text", Message: sentence(errors.New(where(err.Error()))) + ". This is with the data of a real run, which has nothing there."}}.Err()
+	if shown.Prompt, err = render(ctx, name, text, in, said); err != nil {
+		return Preview{}, unfilled(err)
 	}
 	return shown, nil
+}
+
+// unfilled is the refusal of a text that the data of a real run does not fit, or that takes more than it may with it.
+func unfilled(err error) error {
+	var spent overspent
+	if errors.As(err, &spent) {
+		return fault.Fields{{Name: "text", Message: sentence(err) + ". This is with the data of a real run. Nothing was saved; shorten its loops."}}.Err()
+	}
+	return fault.Fields{{Name: "text", Message: sentence(errors.New(where(err.Error()))) + ". This is with the data of a real run, which has nothing there."}}.Err()
 }
 
 // realData is what the question carried, or would carry, in one of the last runs on the site; nil where there is none.

@@ -3,6 +3,7 @@ package ai
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"time"
 
@@ -108,15 +109,20 @@ func (a *attempt) version() string {
 }
 
 // prompt is the question of a step with its data. A text that the program has outgrown ends the run in words.
-func (a *attempt) prompt(s *step, in any) (string, error) {
-	prompt, err := render(s.name, a.texts[s.name], in, a.site)
-	if err == nil {
-		return prompt, nil
+func (a *attempt) prompt(ctx context.Context, s *step, in any) (string, error) {
+	prompt, err := render(ctx, s.name, a.texts[s.name], in, a.site)
+	if err == nil || ctx.Err() != nil {
+		return prompt, err
 	}
+	var spent overspent
 	for _, use := range a.run.Prompts {
-		if use.Name == s.name && use.Source != FromDefault {
-			return "", fault.Wrap(err, fault.Invalid, "The prompt %s (%s) does not fit what it is filled with: %s. Nothing was saved and nothing was charged. Mend it or restore the default under Prompts, then try again.", s.name, use, where(err.Error()))
+		if use.Name != s.name || use.Source == FromDefault {
+			continue
 		}
+		if errors.As(err, &spent) {
+			return "", fault.Wrap(err, fault.Invalid, "The prompt %s (%s) asks for too much: %s. Nothing was saved and nothing was charged. Shorten its loops or restore the default under Prompts, then try again.", s.name, use, string(spent))
+		}
+		return "", fault.Wrap(err, fault.Invalid, "The prompt %s (%s) does not fit what it is filled with: %s. Nothing was saved and nothing was charged. Mend it or restore the default under Prompts, then try again.", s.name, use, where(err.Error()))
 	}
 	return "", fmt.Errorf("prompt of %s: %w", s.name, err)
 }

@@ -119,7 +119,7 @@ func (e *Engine) SavePrompt(ctx context.Context, c PromptChange) (Prompt, error)
 		return Prompt{}, err
 	}
 	text := tidy(c.Text)
-	if err := checkPrompt(c.Name, text, before.in); err != nil {
+	if err := checkPrompt(ctx, c.Name, text, before.in); err != nil {
 		return before, err
 	}
 	if text == before.Text {
@@ -145,7 +145,7 @@ func (e *Engine) RestorePrompt(ctx context.Context, siteID, name string, number,
 			return old, err
 		}
 		if old.Text != "" {
-			if err := checkPrompt(name, old.Text, p.in); err != nil {
+			if err := checkPrompt(ctx, name, old.Text, p.in); err != nil {
 				return old, err
 			}
 		}

@@ -1,6 +1,7 @@
 package ai
 
 import (
+	"context"
 	"bytes"
 	"encoding/json"
 	"errors"
@@ -24,7 +25,7 @@ type step struct {
 
 func (s *step) compile() error {
 	// People start from the default: it has to be one that they may save.
-	if err := checkTemplate(s.name, s.prompt, s.in); err != nil {
+	if err := checkTemplate(context.Background(), s.name, s.prompt, s.in); err != nil {
 		return fmt.Errorf("prompt of %s: %w", s.name, err)
 	}
 	document, err := jsonschema.UnmarshalJSON(bytes.NewReader(s.schema))

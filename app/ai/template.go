@@ -1,26 +1,31 @@
 package ai
 
 import (
+	"context"
 	"errors"
 	"fmt"
+	"reflect"
 	"text/template"
 	"text/template/parse"
+	"time"
 )
 
 // The functions that the guard writes into every template.
 const (
 	fencing  = "_fenced"
-	counting = "_turn"
+	counting = "_step"
 )
 
-// The most that a prompt may grow to and do, so that no template keeps a worker busy for good.
+// The most that filling a prompt may take, so that no template keeps a worker busy or takes its memory.
 const (
-	longestPrompt = 1 << 20 // bytes
-	mostTurns     = 100_000
+	longestPrompt = 1 << 20         // bytes of the prompt
+	mostFenced    = 4 * 1 << 20     // bytes that data writes, printed or not
+	mostSteps     = 100_000         // turns of loops, branches taken and values written
+	longestWork   = 1 * time.Second // of the clock
 )
 
 // parsePrompt makes a template ready. Whatever value it prints is fenced, as data prints it, so that nothing that people typed can
-// stand among the instructions; and its loops are counted.
+// stand among the instructions; and whatever it does is counted. A prompt is one template: define, block and template are refused.
 func parsePrompt(name, text string) (*template.Template, error) {
 	t, err := template.New(name).Option("missingkey=error").Funcs(template.FuncMap{
 		"data": fence, fencing: inline, counting: func() string { return "" },
@@ -28,34 +33,40 @@ func parsePrompt(name, text string) (*template.Template, error) {
 	if err != nil {
 		return nil, err
 	}
-	for _, each := range t.Templates() {
-		if each.Tree != nil {
-			guard(each.Root)
-		}
+	if len(t.Templates()) > 1 {
+		return nil, errors.New("a prompt is one template: define and block are not taken")
 	}
-	return t, nil
+	if t.Tree == nil {
+		return t, nil
+	}
+	return t, guard(t.Root)
 }
 
-func guard(list *parse.ListNode) {
+// guard writes a counted step to the beginning of the list and of every list in it.
+func guard(list *parse.ListNode) error {
 	if list == nil {
-		return
+		return nil
 	}
 	for _, node := range list.Nodes {
+		var err error
 		switch n := node.(type) {
 		case *parse.ActionNode:
 			guardAction(n)
 		case *parse.IfNode:
-			guard(n.List)
-			guard(n.ElseList)
+			err = errors.Join(guard(n.List), guard(n.ElseList))
 		case *parse.WithNode:
-			guard(n.List)
-			guard(n.ElseList)
+			err = errors.Join(guard(n.List), guard(n.ElseList))
 		case *parse.RangeNode:
-			guard(n.List)
-			guard(n.ElseList)
-			n.List.Nodes = append([]parse.Node{call(n.Line, counting)}, n.List.Nodes...)
+			err = errors.Join(guard(n.List), guard(n.ElseList))
+		case *parse.TemplateNode:
+			err = fmt.Errorf("line %d: template calls are not taken", n.Line)
+		}
+		if err != nil {
+			return err
 		}
 	}
+	list.Nodes = append([]parse.Node{call(counting)}, list.Nodes...)
+	return nil
 }
 
 // guardAction fences what the action prints, unless data did or it is a text of the template itself.
@@ -81,32 +92,78 @@ func command(function string) *parse.CommandNode {
 	return &parse.CommandNode{NodeType: parse.NodeCommand, Args: []parse.Node{parse.NewIdentifier(function)}}
 }
 
-func call(line int, function string) *parse.ActionNode {
-	pipe := &parse.PipeNode{NodeType: parse.NodePipe, Line: line, Cmds: []*parse.CommandNode{command(function)}}
-	return &parse.ActionNode{NodeType: parse.NodeAction, Line: line, Pipe: pipe}
+func call(function string) *parse.ActionNode {
+	pipe := &parse.PipeNode{NodeType: parse.NodePipe, Cmds: []*parse.CommandNode{command(function)}}
+	return &parse.ActionNode{NodeType: parse.NodeAction, Pipe: pipe}
 }
 
-// execute fills a template with its data. fenced says whether it wrote a block of data itself.
-func execute(name, text string, in any) (prompt string, fenced bool, err error) {
+// overspent is the end of a template that takes more than it may: a sentence without its full stop.
+type overspent string
+
+func (o overspent) Error() string { return string(o) }
+
+// budget is what is left to one filling of a template.
+type budget struct {
+	ctx   context.Context // ends when the time is over
+	steps int
+	bytes int
+}
+
+// step takes one step, or says why there is none left.
+func (b *budget) step() error {
+	if b.steps--; b.steps < 0 {
+		return overspent("the prompt repeats too often: its loops and values are more than 100,000 together")
+	}
+	if err := b.ctx.Err(); errors.Is(err, context.DeadlineExceeded) {
+		return overspent("the prompt takes longer than a second to fill")
+	} else if err != nil {
+		return err
+	}
+	return nil
+}
+
+// fenced pays for a value that write turns into text. A text that has been written before weighs before it is written again.
+func (b *budget) fenced(value any, write func() (string, error)) (string, error) {
+	if err := b.step(); err != nil {
+		return "", err
+	}
+	tooMuch := overspent(fmt.Sprintf("the prompt writes more than %d MB of data", mostFenced>>20))
+	if v := reflect.ValueOf(value); v.Kind() == reflect.String && v.Len() > b.bytes {
+		return "", tooMuch
+	}
+	text, err := write()
+	if b.bytes -= len(text); b.bytes < 0 {
+		return "", tooMuch
+	}
+	return text, err
+}
+
+// execute fills a template with its data. fenced says whether it wrote a block of data itself. A template that takes more than it may
+// ends in words, and so does one that ctx does not wait for.
+func execute(ctx context.Context, name, text string, in any) (prompt string, fenced bool, err error) {
 	t, err := parsePrompt(name, text)
 	if err != nil {
 		return "", false, err
 	}
-	turns := 0
+	ctx, cancel := context.WithTimeout(ctx, longestWork)
+	defer cancel()
+	left := &budget{ctx: ctx, steps: mostSteps, bytes: mostFenced}
 	t.Funcs(template.FuncMap{
 		"data": func(name string, value any) (string, error) {
 			fenced = true
-			return fence(name, value)
+			return left.fenced(value, func() (string, error) { return fence(name, value) })
 		},
-		counting: func() (string, error) {
-			if turns++; turns > mostTurns {
-				return "", errors.New("it repeats too often")
-			}
-			return "", nil
+		fencing: func(value any) (string, error) {
+			return left.fenced(value, func() (string, error) { return inline(value) })
 		},
+		counting: func() (string, error) { return "", left.step() },
 	})
 	var b bounded
 	err = t.Execute(&b, in)
+	var spent overspent
+	if errors.As(err, &spent) {
+		return "", fenced, spent
+	}
 	return string(b), fenced, err
 }
 
@@ -115,7 +172,7 @@ type bounded []byte
 
 func (b *bounded) Write(p []byte) (int, error) {
 	if len(*b)+len(p) > longestPrompt {
-		return 0, fmt.Errorf("it grows beyond %d KB", longestPrompt>>10)
+		return 0, overspent(fmt.Sprintf("it grows beyond %d KB", longestPrompt>>10))
 	}
 	*b = append(*b, p...)
 	return len(p), nil

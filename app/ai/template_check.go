@@ -1,9 +1,9 @@
 package ai
 
 import (
+	"context"
 	"errors"
 	"fmt"
-	"maps"
 	"reflect"
 	"regexp"
 	"slices"
@@ -24,14 +24,14 @@ var functions = []string{"data", "len", "index", "and", "or", "not", "eq", "ne",
 
 // checkPrompt refuses a text that could not be filled with what the question carries, whatever that turns out to be. in is the type of
 // the question; nil where nobody has declared it.
-func checkPrompt(name, text string, in reflect.Type) error {
+func checkPrompt(ctx context.Context, name, text string, in reflect.Type) error {
 	var wrong fault.Fields
 	wrong.Check(strings.TrimSpace(text) != "", "text", "Write what the model is to do, or restore the default.")
 	wrong.Check(len(text) <= mostPrompt, "text", "The prompt is %d KB long; at most %d are taken. Nothing was saved.", len(text)>>10, mostPrompt>>10)
 	if err := wrong.Err(); err != nil {
 		return err
 	}
-	if err := checkTemplate(name, text, in); err != nil {
+	if err := checkTemplate(ctx, name, text, in); err != nil {
 		wrong.Add("text", "%s. Nothing was saved; your text is still here.", sentence(err))
 	}
 	return wrong.Err()
@@ -43,7 +43,7 @@ func sentence(err error) string {
 	return string(unicode.ToUpper(first)) + strings.TrimSuffix(err.Error()[size:], ".")
 }
 
-func checkTemplate(name, text string, in reflect.Type) error {
+func checkTemplate(ctx context.Context, name, text string, in reflect.Type) error {
 	if strings.ContainsRune(text, 0) {
 		return errors.New("the prompt holds a NUL character")
 	}
@@ -58,16 +58,19 @@ func checkTemplate(name, text string, in reflect.Type) error {
 		return nil
 	}
 	c := checker{in: in, text: text}
-	if err := c.list(t.Root, view{dot: in, variables: map[string]reflect.Type{"$": in}}); err != nil {
+	if err := c.list(t.Root, view{dot: in, variables: (*scope)(nil).with("$", in)}); err != nil {
 		return err
 	}
 	if in == nil {
 		return nil
 	}
-	if _, _, err := execute(name, text, sample(in, 0).Interface()); err != nil {
+	if _, _, err := execute(ctx, name, text, sample(in, 0).Interface()); err != nil {
 		return errors.New(where(err.Error()))
 	}
-	if _, _, err := execute(name, text, reflect.Zero(in).Interface()); err != nil {
+	var spent overspent
+	if _, _, err := execute(ctx, name, text, reflect.Zero(in).Interface()); errors.As(err, &spent) {
+		return err
+	} else if err != nil {
 		return fmt.Errorf("%s. That is where the data is empty: put it between {{if}} and {{end}}", where(err.Error()))
 	}
 	return nil
@@ -87,10 +90,26 @@ func where(message string) string {
 // view is what names mean at a place of a template. An unknown type is nil and lets everything pass.
 type view struct {
 	dot       reflect.Type
-	variables map[string]reflect.Type
+	variables *scope
 }
 
-func (v view) inside() view { return view{dot: v.dot, variables: maps.Clone(v.variables)} }
+// scope is a variable and those that were declared before it. It is shared and never copied: a prompt may have thousands of both.
+type scope struct {
+	name   string
+	of     reflect.Type
+	before *scope
+}
+
+func (s *scope) with(name string, of reflect.Type) *scope { return &scope{name, of, s} }
+
+func (s *scope) find(name string) reflect.Type {
+	for ; s != nil; s = s.before {
+		if s.name == name {
+			return s.of
+		}
+	}
+	return nil
+}
 
 // checker finds the names in a template that its data does not have.
 type checker struct {
@@ -108,27 +127,27 @@ func (c checker) list(list *parse.ListNode, v view) error {
 		return nil
 	}
 	for _, node := range list.Nodes {
-		if err := c.node(node, v); err != nil {
+		if err := c.node(node, &v); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func (c checker) node(node parse.Node, v view) error {
+// node checks a part of a list. What it declares is added to the view.
+func (c checker) node(node parse.Node, v *view) error {
 	switch n := node.(type) {
 	case *parse.ActionNode:
-		_, err := c.action(n, v)
-		return err
+		return c.action(n, v)
 	case *parse.IfNode:
-		return c.branch(&n.BranchNode, v, func(inner view, _ reflect.Type) (view, error) { return inner, nil })
+		return c.branch(&n.BranchNode, *v, func(inner view, _ reflect.Type) (view, error) { return inner, nil })
 	case *parse.WithNode:
-		return c.branch(&n.BranchNode, v, func(inner view, of reflect.Type) (view, error) {
+		return c.branch(&n.BranchNode, *v, func(inner view, of reflect.Type) (view, error) {
 			inner.dot = of
 			return inner, nil
 		})
 	case *parse.RangeNode:
-		return c.branch(&n.BranchNode, v, func(inner view, of reflect.Type) (view, error) { return c.each(n, inner, of) })
+		return c.branch(&n.BranchNode, *v, func(inner view, of reflect.Type) (view, error) { return c.each(n, inner, of) })
 	case *parse.TemplateNode:
 		return c.refuse(n, "template calls are not taken")
 	}
@@ -136,8 +155,8 @@ func (c checker) node(node parse.Node, v view) error {
 }
 
 func (c checker) branch(n *parse.BranchNode, v view, enter func(view, reflect.Type) (view, error)) error {
-	inner := v.inside()
-	of, err := c.pipe(n.Pipe, inner)
+	inner := v
+	of, err := c.pipe(n.Pipe, &inner)
 	if err != nil {
 		return err
 	}
@@ -147,7 +166,7 @@ func (c checker) branch(n *parse.BranchNode, v view, enter func(view, reflect.Ty
 	if err := c.list(n.List, inner); err != nil {
 		return err
 	}
-	return c.list(n.ElseList, v.inside())
+	return c.list(n.ElseList, v)
 }
 
 // each is the view inside of a range.
@@ -166,80 +185,72 @@ func (c checker) each(n *parse.RangeNode, inner view, of reflect.Type) (view, er
 	inner.dot = element
 	switch declared := n.Pipe.Decl; len(declared) {
 	case 1:
-		inner.variables[declared[0].Ident[0]] = element
+		inner.variables = inner.variables.with(declared[0].Ident[0], element)
 	case 2:
-		inner.variables[declared[0].Ident[0]], inner.variables[declared[1].Ident[0]] = index, element
+		inner.variables = inner.variables.with(declared[0].Ident[0], index).with(declared[1].Ident[0], element)
 	}
 	return inner, nil
 }
 
-// action checks what is printed or named; data stands alone in it, for a text that is fenced again and again has no end.
-func (c checker) action(n *parse.ActionNode, v view) (reflect.Type, error) {
+// action checks what is printed or named. Here alone data may stand, and nothing beside it: a text that is fenced again and again has
+// no end, and one that is not printed is made for nothing.
+func (c checker) action(n *parse.ActionNode, v *view) error {
 	if n.Pipe.IsAssign {
-		return nil, c.refuse(n, "a name is given once: write := and another name")
+		return c.refuse(n, "a name is given once: write := and another name")
 	}
-	if uses(n.Pipe, "data") > 0 {
-		head, ok := n.Pipe.Cmds[0].Args[0].(*parse.IdentifierNode)
-		alone := len(n.Pipe.Cmds) == 1 && len(n.Pipe.Decl) == 0 && uses(n.Pipe, "data") == 1
-		if !ok || head.Ident != "data" || !alone || len(n.Pipe.Cmds[0].Args) != 3 || n.Pipe.Cmds[0].Args[1].Type() != parse.NodeString {
-			return nil, c.refuse(n, `data stands alone, as in {{data "name" .}}`)
-		}
+	cmd := n.Pipe.Cmds[0]
+	if head, ok := cmd.Args[0].(*parse.IdentifierNode); !ok || head.Ident != "data" {
+		_, err := c.pipe(n.Pipe, v)
+		return err
 	}
-	return c.pipe(n.Pipe, v)
+	if len(n.Pipe.Cmds) > 1 || len(n.Pipe.Decl) > 0 || len(cmd.Args) != 3 || cmd.Args[1].Type() != parse.NodeString {
+		return c.refuseData(n)
+	}
+	_, err := c.argument(cmd.Args[2], *v)
+	return err
 }
 
-// uses counts the calls of a function, those in brackets included.
-func uses(node parse.Node, function string) int {
-	n := 0
-	switch at := node.(type) {
-	case *parse.PipeNode:
-		for _, cmd := range at.Cmds {
-			for _, arg := range cmd.Args {
-				n += uses(arg, function)
-			}
-		}
-	case *parse.ChainNode:
-		n = uses(at.Node, function)
-	case *parse.IdentifierNode:
-		if at.Ident == function {
-			n = 1
-		}
-	}
-	return n
+func (c checker) refuseData(at parse.Node) error {
+	return c.refuse(at, `data stands alone, as in {{data "name" .}}`)
 }
 
-func (c checker) pipe(p *parse.PipeNode, v view) (reflect.Type, error) {
+func (c checker) pipe(p *parse.PipeNode, v *view) (reflect.Type, error) {
 	if p == nil {
 		return nil, nil
 	}
 	var of reflect.Type
 	for i, cmd := range p.Cmds {
-		next, err := c.command(cmd, v, i > 0)
+		next, err := c.command(cmd, *v, i > 0)
 		if err != nil {
 			return nil, err
 		}
 		of = next
 	}
 	for _, d := range p.Decl {
-		v.variables[d.Ident[0]] = of
+		v.variables = v.variables.with(d.Ident[0], of)
 	}
 	return of, nil
 }
 
 func (c checker) command(cmd *parse.CommandNode, v view, piped bool) (reflect.Type, error) {
+	head, called := cmd.Args[0].(*parse.IdentifierNode)
 	types := make([]reflect.Type, len(cmd.Args))
 	for i, arg := range cmd.Args {
+		if called && i == 0 {
+			continue
+		}
 		of, err := c.argument(arg, v)
 		if err != nil {
 			return nil, err
 		}
 		types[i] = of
 	}
-	head, called := cmd.Args[0].(*parse.IdentifierNode)
 	if !called {
 		return types[0], nil
 	}
 	switch {
+	case head.Ident == "data":
+		return nil, c.refuseData(head)
 	case !slices.Contains(functions, head.Ident):
 		return nil, c.refuse(head, "%s is not taken. A prompt may use if, range, with and %s", head.Ident, strings.Join(functions, ", "))
 	case head.Ident == "index" && len(types) == 3 && types[1] != nil && !piped && slices.Contains([]reflect.Kind{reflect.Slice, reflect.Map, reflect.Array}, indirect(types[1]).Kind()):
@@ -248,8 +259,6 @@ func (c checker) command(cmd *parse.CommandNode, v view, piped bool) (reflect.Ty
 		return nil, nil
 	case head.Ident == "len":
 		return reflect.TypeFor[int](), nil
-	case head.Ident == "data":
-		return reflect.TypeFor[string](), nil
 	}
 	return reflect.TypeFor[bool](), nil
 }
@@ -261,9 +270,14 @@ func (c checker) argument(arg parse.Node, v view) (reflect.Type, error) {
 	case *parse.FieldNode:
 		return c.fields(n, v.dot, n.Ident)
 	case *parse.VariableNode:
-		return c.fields(n, v.variables[n.Ident[0]], n.Ident[1:])
+		return c.fields(n, v.variables.find(n.Ident[0]), n.Ident[1:])
 	case *parse.PipeNode:
-		return c.pipe(n, v.inside())
+		return c.pipe(n, &v)
+	case *parse.IdentifierNode:
+		if n.Ident == "data" {
+			return nil, c.refuseData(n)
+		}
+		return nil, c.refuse(n, "%s stands before what it is about", n.Ident)
 	case *parse.ChainNode:
 		of, err := c.argument(n.Node, v)
 		if err != nil {

@@ -164,7 +164,7 @@ func (a *API) saveContent(ctx context.Context, in *contentChange) (*Answer[Conte
 		change.Description = b.Metadata.Description
 	}
 	if b.Blocks != nil {
-		document, err := blocks.Parse(*b.Blocks)
+		document, err := blocks.Parse(ctx, *b.Blocks)
 		if err != nil {
 			return nil, refused(err)
 		}

@@ -13,6 +13,7 @@ import (
 const (
 	MaxBlocks  = 2_000
 	MaxSize    = 100 << 10 // bytes of one block
+	MaxLength  = 2 << 20   // bytes of all blocks
 	maxColumns = 100
 	maxID      = 64
 	maxWords   = 20_000 // that a slot asks for
@@ -24,7 +25,7 @@ type Field struct {
 	Message string // a sentence for people
 }
 
-// Error lists everything that is wrong with a document; nothing of the document was kept.
+// Error lists what is wrong with a document, at most 100 faults; nothing of the document was kept.
 type Error struct{ Fields []Field }
 
 func (e *Error) Error() string {
@@ -35,7 +36,13 @@ func (e *Error) Error() string {
 	return strings.Join(said, " ")
 }
 
+// mostFields is how many faults of one document are told.
+const mostFields = 100
+
 func (e *Error) add(path, format string, args ...any) {
+	if len(e.Fields) == mostFields {
+		return
+	}
 	e.Fields = append(e.Fields, Field{Path: path, Message: fmt.Sprintf(format, args...)})
 }
 

@@ -1,6 +1,9 @@
 package blocks
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Op is what happened to a block or to a piece of text between two documents.
 type Op string
@@ -43,9 +46,14 @@ func Diff(before, after Document) []Change {
 		return from
 	}
 	next := gone(0)
+	pairs := enough
 	for i := range after {
 		b := &after[i]
-		changes = append(changes, compare(were[b.ID], b, still[b.ID]))
+		change := compare(were[b.ID], b, still[b.ID])
+		if change.Op == Changed {
+			change.Text, pairs = diffText(change.Old.editorText(), b.editorText(), pairs)
+		}
+		changes = append(changes, change)
 		if still[b.ID] {
 			for next < len(before) && before[next].ID != b.ID {
 				next = gone(next + 1)
@@ -59,13 +67,14 @@ func Diff(before, after Document) []Change {
 	return changes
 }
 
+// compare says what happened to a block.
 func compare(was, is *Block, still bool) Change {
 	change := Change{Op: Same, ID: is.ID, Old: was, New: is}
 	switch {
 	case was == nil:
 		change.Op = Added
 	case !was.Equal(*is):
-		change.Op, change.Text = Changed, DiffText(was.editorText(), is.editorText())
+		change.Op = Changed
 	case !still:
 		change.Op = Moved
 	}
@@ -124,7 +133,10 @@ func rising(numbers []int) []int {
 		if low > 0 {
 			below[i] = piles[low-1]
 		}
-		piles = append(piles[:low], append([]int{i}, piles[min(low+1, len(piles)):]...)...)
+		if low == len(piles) {
+			piles = append(piles, i)
+		}
+		piles[low] = i
 	}
 	found := make([]int, len(piles))
 	if len(piles) == 0 {
@@ -138,8 +150,14 @@ func rising(numbers []int) []int {
 
 // DiffText compares two plain texts word by word.
 func DiffText(before, after string) []Span {
+	spans, _ := diffText(before, after, enough)
+	return spans
+}
+
+// diffText is DiffText that looks at a number of pairs of words at most, and returns what is left of them.
+func diffText(before, after string, pairs int) (spans []Span, left int) {
 	old, new := split(before), split(after)
-	var spans spanner
+	var s spanner
 	start := 0
 	for start < min(len(old), len(new)) && old[start] == new[start] {
 		start++
@@ -148,10 +166,10 @@ func DiffText(before, after string) []Span {
 	for end < min(len(old), len(new))-start && old[len(old)-1-end] == new[len(new)-1-end] {
 		end++
 	}
-	spans.add(Same, old[:start]...)
-	spans.middle(old[start:len(old)-end], new[start:len(new)-end])
-	spans.add(Same, old[len(old)-end:]...)
-	return spans
+	s.add(Same, old[:start]...)
+	left = s.middle(old[start:len(old)-end], new[start:len(new)-end], pairs)
+	s.add(Same, old[len(old)-end:]...)
+	return s.spans(), left
 }
 
 // split cuts a text into words, each with the white space before it.
@@ -172,28 +190,45 @@ func split(text string) []string {
 	return words
 }
 
-type spanner []Span
-
-func (s *spanner) add(op Op, words ...string) {
-	text := strings.Join(words, "")
-	if text == "" {
-		return
-	}
-	if last := len(*s) - 1; last >= 0 && (*s)[last].Op == op {
-		(*s)[last].Text += text
-		return
-	}
-	*s = append(*s, Span{Op: op, Text: text})
+// run is a number of words of one of the two texts with what happened to them.
+type run struct {
+	op    Op
+	words []string
 }
 
+// spanner collects what happened to words. Those of one kind that follow each other are one span.
+type spanner struct{ runs []run }
+
+func (s *spanner) add(op Op, words ...string) {
+	if len(words) == 0 {
+		return
+	}
+	if last := len(s.runs) - 1; last >= 0 && s.runs[last].op == op {
+		s.runs[last].words = append(s.runs[last].words, words...)
+		return
+	}
+	s.runs = append(s.runs, run{op, slices.Clone(words)})
+}
+
+func (s *spanner) spans() []Span {
+	var all []Span
+	for _, r := range s.runs {
+		all = append(all, Span{Op: r.op, Text: strings.Join(r.words, "")})
+	}
+	return all
+}
+
+// enough is how many pairs of words of a comparison are looked at.
+const enough = 4_000_000
+
 // middle compares what lies between the common beginning and end by their longest common subsequence. Texts that have grown
-// apart over thousands of words are not worth the memory: they are shown as one replacement.
-func (s *spanner) middle(old, new []string) {
-	const enough = 4_000_000
-	if len(old)*len(new) > enough {
+// apart over thousands of words are not worth the work, nor are many of them together: they are shown as one replacement. It returns
+// what is left of the pairs of words that may be looked at.
+func (s *spanner) middle(old, new []string, pairs int) (left int) {
+	if len(old)*len(new) > pairs {
 		s.add(Removed, old...)
 		s.add(Added, new...)
-		return
+		return pairs
 	}
 	common := make([][]int32, len(old)+1)
 	for i := range common {
@@ -224,4 +259,5 @@ func (s *spanner) middle(old, new []string) {
 	}
 	s.add(Removed, old[i:]...)
 	s.add(Added, new[j:]...)
+	return pairs - len(old)*len(new)
 }

@@ -1,6 +1,7 @@
 package blocks_test
 
 import (
+	"context"
 	"fmt"
 	"reflect"
 	"strings"
@@ -94,7 +95,7 @@ func TestDiffOfEndlessTextsStaysSmall(t *testing.T) {
 // drawPair makes two documents that share blocks.
 func drawPair(t *rapid.T) (before, after blocks.Document) {
 	draw := func(label string) blocks.Document {
-		d, err := drawDocument(t, label).Clean()
+		d, err := drawDocument(t, label).Clean(context.Background())
 		if err != nil {
 			t.Skip(err)
 		}

@@ -1,6 +1,7 @@
 package blocks
 
 import (
+	"context"
 	"crypto/sha256"
 	"database/sql/driver"
 	"encoding/hex"
@@ -17,13 +18,13 @@ type Document []Block
 
 var idPattern = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9._-]*$`)
 
-// Parse reads a document from JSON, refuses what the contract does not know, and cleans it. The error is an *Error.
-func Parse(data []byte) (Document, error) {
+// Parse reads a document from JSON, refuses what the contract does not know, and cleans it. The error is an *Error, or that of ctx.
+func Parse(ctx context.Context, data []byte) (Document, error) {
 	d, err := decode(data)
 	if err != nil {
 		return nil, err
 	}
-	return d.Clean()
+	return d.Clean(ctx)
 }
 
 // decode reads the shape of a document without cleaning it.
@@ -64,15 +65,18 @@ func path(i int, field string) string {
 }
 
 // Clean is the document sanitised, with an id for every block: missing and repeated ids are made from the content of the block,
-// so that the same document always gets the same ones. Cleaning twice changes nothing. What breaks a rule is an *Error.
-func (d Document) Clean() (Document, error) {
+// so that the same document always gets the same ones. Cleaning twice changes nothing. What breaks a rule is an *Error; limits are
+// checked before anything is cleaned. The only other error is that of ctx.
+func (d Document) Clean(ctx context.Context) (Document, error) {
 	var wrong Error
-	if len(d) > MaxBlocks {
-		wrong.add("blocks", "There are %d blocks; a content has at most %d.", len(d), MaxBlocks)
+	if d.measure(&wrong); len(wrong.Fields) > 0 {
 		return nil, &wrong
 	}
 	cleaned := make(Document, len(d))
 	for i, b := range d {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
 		if faults := b.check(); len(faults) > 0 {
 			wrong.within(i, &Error{Fields: faults})
 			continue
@@ -82,10 +86,26 @@ func (d Document) Clean() (Document, error) {
 			wrong.add(path(i, ""), "The block is larger than %d KB.", MaxSize>>10)
 		}
 	}
+	cleaned.measure(&wrong)
 	if err := wrong.orNil(); err != nil {
 		return nil, err
 	}
 	return cleaned.identified(), nil
+}
+
+// measure notes that the document has too many blocks or is too long.
+func (d Document) measure(wrong *Error) {
+	if len(d) > MaxBlocks {
+		wrong.add("blocks", "There are %d blocks; a content has at most %d.", len(d), MaxBlocks)
+		return
+	}
+	length := 0
+	for _, b := range d {
+		length += b.size()
+	}
+	if length > MaxLength {
+		wrong.add("blocks", "The text is %.1f MB long; a content has at most %d MB.", float64(length)/(1<<20), MaxLength>>20)
+	}
 }
 
 // check says what sanitising cannot mend.
@@ -129,19 +149,19 @@ func (b Block) check() []Field {
 
 // identified gives ids to the blocks that have none or one that was there before.
 func (d Document) identified() Document {
-	taken := make(map[string]bool, len(d))
+	taken := names{}
 	missing := make([]int, 0, len(d))
 	named := make(Document, len(d))
 	for i, b := range d {
 		named[i] = b
-		if b.ID == "" || taken[b.ID] {
+		if b.ID == "" || taken[b.ID] > 0 {
 			missing = append(missing, i)
 			continue
 		}
-		taken[b.ID] = true
+		taken[b.ID] = 1
 	}
 	for _, i := range missing {
-		named[i].ID = free(named[i].fingerprint(), taken)
+		named[i].ID = taken.free(named[i].fingerprint())
 	}
 	return named
 }
@@ -158,13 +178,18 @@ func (b Block) fingerprint() string {
 	return "b" + hex.EncodeToString(sum[:6])
 }
 
+// names are those that are taken, each with the number that was tried last behind it: a thousand equal blocks are named in a
+// thousand steps, not in half a million.
+type names map[string]int
+
 // free takes the first of name, name-2, name-3 ... that is not taken.
-func free(name string, taken map[string]bool) string {
+func (n names) free(name string) string {
 	candidate := name
-	for n := 2; taken[candidate]; n++ {
-		candidate = name + "-" + strconv.Itoa(n)
+	for n[candidate] > 0 {
+		n[name]++
+		candidate = name + "-" + strconv.Itoa(n[name])
 	}
-	taken[candidate] = true
+	n[candidate] = 1
 	return candidate
 }
 
@@ -175,7 +200,7 @@ func (d Document) MarshalJSON() ([]byte, error) {
 
 // UnmarshalJSON is Parse: what comes in by JSON is sanitised.
 func (d *Document) UnmarshalJSON(data []byte) error {
-	parsed, err := Parse(data)
+	parsed, err := Parse(context.Background(), data)
 	if err != nil {
 		return err
 	}

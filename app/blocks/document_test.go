@@ -1,6 +1,7 @@
 package blocks_test
 
 import (
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -54,7 +55,7 @@ func TestParseRefuses(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			d, err := blocks.Parse([]byte(c.json))
+			d, err := blocks.Parse(context.Background(), []byte(c.json))
 			var wrong *blocks.Error
 			if !errors.As(err, &wrong) || d != nil {
 				t.Fatalf("parsed %v, %v", d, err)
@@ -71,7 +72,7 @@ func TestParseRefuses(t *testing.T) {
 
 func TestParseSaysEverything(t *testing.T) {
 	t.Parallel()
-	_, err := blocks.Parse([]byte(`[{"type":"heading","level":9},{"type":"paragraph"},{"type":"heading","level":0,"id":"!"}]`))
+	_, err := blocks.Parse(context.Background(), []byte(`[{"type":"heading","level":9},{"type":"paragraph"},{"type":"heading","level":0,"id":"!"}]`))
 	var wrong *blocks.Error
 	if !errors.As(err, &wrong) || len(wrong.Fields) != 3 {
 		t.Fatalf("want three faults, got %v", err)
@@ -96,7 +97,7 @@ func TestParseKeepsEachType(t *testing.T) {
 		`[{"id":"a","type":"code","text":"\u003cscript\u003e\n  x"}]`,
 		`[{"id":"a","type":"html","text":"\u003cp\u003ex\u003c/p\u003e"}]`,
 	} {
-		d, err := blocks.Parse([]byte(exact))
+		d, err := blocks.Parse(context.Background(), []byte(exact))
 		if err != nil {
 			t.Errorf("%s: %v", exact, err)
 			continue
@@ -182,7 +183,7 @@ func TestStored(t *testing.T) {
 func TestParseIsIdempotent(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
-		once, err := drawDocument(t, "doc").Clean()
+		once, err := drawDocument(t, "doc").Clean(context.Background())
 		if err != nil {
 			t.Skip(err)
 		}
@@ -190,7 +191,7 @@ func TestParseIsIdempotent(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		again, err := blocks.Parse(data)
+		again, err := blocks.Parse(context.Background(), data)
 		if err != nil || !reflect.DeepEqual(once, again) {
 			t.Fatalf("%s\nbecame %#v, %v", data, again, err)
 		}
@@ -207,12 +208,12 @@ func FuzzParse(f *testing.F) {
 		f.Add(fmt.Appendf(nil, `[{"type":"paragraph","text":%q},{"id":"x%d","type":"html","text":%q}]`, bad, i, bad))
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {
-		d, err := blocks.Parse(data)
+		d, err := blocks.Parse(context.Background(), data)
 		if err != nil {
 			return
 		}
 		harmless(t, d.HTML(blocks.HTMLOptions{}))
-		again, err := d.Clean()
+		again, err := d.Clean(context.Background())
 		if err != nil || !reflect.DeepEqual(d, again) {
 			t.Fatalf("%#v\nbecame %#v, %v", d, again, err)
 		}
@@ -259,7 +260,7 @@ func drawDocument(t *rapid.T, label string) blocks.Document {
 
 func clean(t testing.TB, d blocks.Document) blocks.Document {
 	t.Helper()
-	cleaned, err := d.Clean()
+	cleaned, err := d.Clean(context.Background())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,9 +1,11 @@
 package blocks
 
 import (
+	"context"
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"github.com/PuerkitoBio/goquery"
 	"golang.org/x/net/html"
@@ -25,18 +27,24 @@ var (
 
 // FromHTML reads what was copied from a text processor or a web page: headings, paragraphs, lists, tables, quotes, code,
 // questions (details) and buttons become blocks, pictures with a public address become html blocks, all else its text. Of a
-// whole page with a marked article only that is read. The result is clean except for the limits, which Clean checks.
-func FromHTML(markup string) Document {
-	root, err := html.Parse(strings.NewReader(printable(markup)))
-	if err != nil {
-		return paragraphs(bare(markup))
+// whole page with a marked article only that is read. The result is clean except for the size of a block, which Clean checks. The
+// work grows as the markup does. What exceeds MaxMarkup, MaxLevels or MaxBlocks is a Limit; the only other error is that of ctx.
+func FromHTML(ctx context.Context, markup string) (Document, error) {
+	if len(markup) > MaxMarkup {
+		return nil, limit("The HTML is %.1f MB long; at most %d MB are read at once.", float64(len(markup))/(1<<20), MaxMarkup>>20)
 	}
-	r := &reader{}
-	for _, n := range article(root) {
+	t, err := grow(ctx, printable(markup))
+	if err != nil {
+		return nil, err
+	}
+	r := &reader{ctx: ctx, holdsBlock: t.blocks}
+	for _, n := range article(t.root) {
 		r.children(n)
 	}
-	r.flush()
-	return r.doc.identified()
+	if r.flush(); r.err != nil {
+		return nil, r.err
+	}
+	return r.doc.identified(), nil
 }
 
 // article is where the text of a page is: its marked article if there is exactly one, else its body.
@@ -47,39 +55,51 @@ func article(root *html.Node) []*html.Node {
 			return found.Nodes
 		}
 	}
-	return page.Find("body").Nodes
+	return []*html.Node{root}
 }
 
-// paragraphs is a document of plain text.
-func paragraphs(plain string) Document {
-	var d Document
-	for _, line := range lines(strings.Split(plain, "\n")) {
-		d = append(d, Block{Type: TypeParagraph, Text: FromPlain(line)})
-	}
-	return d.identified()
-}
-
-// reader collects blocks from a tree of nodes.
+// reader collects blocks from a tree of nodes, until err is not nil.
 type reader struct {
-	doc      Document
-	run      strings.Builder // markup of the paragraph being read
-	wordList bool            // the last block is a list that Word wrote as paragraphs
+	ctx        context.Context
+	err        error
+	read       int                 // nodes
+	holdsBlock map[*html.Node]bool // elements of a line that have something in them that starts a block
+	doc        Document
+	run        strings.Builder // markup of the paragraph being read
+	wordList   bool            // the last block is a list that Word wrote as paragraphs
+	hollow     bool            // the figure that is being read shows nothing, nor do those in it
 }
 
 func (r *reader) add(b Block) {
 	r.flush()
 	r.wordList = false
-	r.doc = append(r.doc, b.clean())
+	r.keep(b.clean())
+}
+
+// check keeps the first error.
+func (r *reader) check(err error) {
+	if r.err == nil {
+		r.err = err
+	}
+}
+
+// keep adds a clean block.
+func (r *reader) keep(b Block) {
+	if len(r.doc) == MaxBlocks {
+		r.check(limit("The HTML has more than %d paragraphs, headings and other blocks, which is the most that a text holds.", MaxBlocks))
+	}
+	if r.err == nil {
+		r.doc = append(r.doc, b)
+	}
 }
 
 // flush ends the paragraph.
 func (r *reader) flush() {
-	text := Inline(r.run.String())
+	text := r.inline(r.run.String())
 	r.run.Reset()
-	text = trimBreaks(text)
 	if said(text) {
 		r.wordList = false
-		r.doc = append(r.doc, Block{Type: TypeParagraph, Text: text})
+		r.keep(Block{Type: TypeParagraph, Text: text})
 	}
 }
 
@@ -93,17 +113,20 @@ func (r *reader) children(n *html.Node) {
 }
 
 func (r *reader) node(n *html.Node) {
+	r.check(heed(r.ctx, r.read))
+	r.read++
 	switch {
+	case r.err != nil:
 	case n.Type == html.TextNode:
 		r.run.WriteString(escape(n.Data))
-	case n.Type != html.ElementNode || slices.Contains(silent, n.DataAtom) || n.Namespace != "":
+	case slices.Contains(silent, n.DataAtom):
 	case n.DataAtom == atom.Br:
 		r.lineBreak()
 	case n.DataAtom == atom.Img:
 		r.picture(n, "")
 	case isButton(n):
 		r.button(n)
-	case inLine(n) && !holdsBlock(n):
+	case inLine(n) && !r.holdsBlock[n]:
 		inlineMarkup(&r.run, n)
 	case inLine(n):
 		r.children(n)
@@ -114,7 +137,7 @@ func (r *reader) node(n *html.Node) {
 
 // lineBreak ends a line; two of them end a paragraph.
 func (r *reader) lineBreak() {
-	if strings.HasSuffix(strings.TrimSpace(r.run.String()), "<br>") {
+	if strings.HasSuffix(strings.TrimRightFunc(r.run.String(), unicode.IsSpace), "<br>") {
 		r.flush()
 		return
 	}
@@ -140,9 +163,7 @@ func (r *reader) block(n *html.Node) {
 	case atom.Details:
 		r.details(n)
 	default:
-		r.flush()
-		r.children(n)
-		r.flush()
+		r.parted(n)
 	}
 }
 
@@ -151,61 +172,80 @@ func (r *reader) paragraph(n *html.Node) {
 		r.wordItem(n)
 		return
 	}
-	r.flush()
-	r.children(n)
-	r.flush()
+	r.parted(n)
 }
 
 func (r *reader) heading(n *html.Node) {
 	level, _ := strconv.Atoi(n.Data[1:])
-	if text := inner(n); said(text) {
+	if text := r.inner(n); said(text) {
 		r.add(Block{Type: TypeHeading, Level: min(max(level, 2), 4), Text: text})
 	}
 }
 
 func (r *reader) quote(n *html.Node, cite string) {
-	var own strings.Builder
+	var own, part strings.Builder
+	begun := false // something is said in the quote already
 	isCite := func(n *html.Node) bool {
 		return n.DataAtom == atom.Footer || (n.DataAtom == atom.Cite && n.Parent.DataAtom != atom.P)
 	}
 	isParagraph := func(n *html.Node) bool { return n.DataAtom == atom.P }
 	for child := range n.ChildNodes() {
-		if isParagraph(child) && own.Len() > 0 && said(own.String()) {
+		if isCite(child) {
+			continue
+		}
+		if begun && isParagraph(child) {
 			own.WriteString("<br>")
 		}
-		if !isCite(child) {
-			inlineMarkup(&own, child)
+		part.Reset()
+		inlineMarkup(&part, child)
+		own.WriteString(part.String())
+		if !begun {
+			begun = said(part.String())
 		}
 	}
 	for found := range topmost(n, isCite) {
-		cite = inner(found)
+		cite = r.inner(found)
 	}
-	if text := trimBreaks(Inline(own.String())); said(text) {
+	if text := r.inline(own.String()); said(text) {
 		r.add(Block{Type: TypeQuote, Text: text, Cite: cite})
 	}
 }
 
 // figure is what it holds, with its caption.
 func (r *reader) figure(n *html.Node) {
-	caption := ""
-	if c := first(n, atom.Figcaption); c != nil {
-		caption = inner(c)
-	}
-	for _, kind := range []atom.Atom{atom.Table, atom.Blockquote, atom.Img} {
-		held := first(n, kind)
-		if held == nil {
-			continue
-		}
-		switch kind {
-		case atom.Table:
-			r.table(held, caption)
-		case atom.Blockquote:
-			r.quote(held, caption)
-		default:
-			r.picture(held, caption)
-		}
+	if r.hollow {
+		r.parted(n)
 		return
 	}
+	for _, kind := range []atom.Atom{atom.Table, atom.Blockquote, atom.Img} {
+		if held := first(n, kind); held != nil {
+			r.captioned(held, first(n, atom.Figcaption))
+			return
+		}
+	}
+	r.hollow = true
+	r.parted(n)
+	r.hollow = false
+}
+
+// captioned is what a figure shows.
+func (r *reader) captioned(held, figcaption *html.Node) {
+	caption := ""
+	if figcaption != nil {
+		caption = r.inner(figcaption)
+	}
+	switch held.DataAtom {
+	case atom.Table:
+		r.table(held, caption)
+	case atom.Blockquote:
+		r.quote(held, caption)
+	default:
+		r.picture(held, caption)
+	}
+}
+
+// parted is what an element holds, apart from the texts around it.
+func (r *reader) parted(n *html.Node) {
 	r.flush()
 	r.children(n)
 	r.flush()
@@ -235,9 +275,9 @@ func (r *reader) details(n *html.Node) {
 	isSummary := func(n *html.Node) bool { return n.DataAtom == atom.Summary }
 	var answer strings.Builder
 	inlineChildren(&answer, n, isSummary)
-	item := QA{Answer: trimBreaks(Inline(answer.String()))}
+	item := QA{Answer: r.inline(answer.String())}
 	if summary := first(n, atom.Summary); summary != nil {
-		item.Question = inner(summary)
+		item.Question = r.inner(summary)
 	}
 	r.flush()
 	if last := len(r.doc) - 1; last >= 0 && r.doc[last].Type == TypeFAQ {
@@ -254,27 +294,17 @@ func isButton(n *html.Node) bool {
 
 // button is a call to action; the text before it in the same paragraph belongs to it.
 func (r *reader) button(n *html.Node) {
-	label, href := FromPlain(Text(inner(n))), attribute(n, "href")
+	label, href := FromPlain(Text(r.inner(n))), attribute(n, "href")
 	if _, ok := link(href); !ok || !said(label) {
 		inlineChildren(&r.run, n, nil)
 		return
 	}
-	text := Inline(r.run.String())
+	text := r.inline(r.run.String())
 	r.run.Reset()
 	r.add(Block{Type: TypeCTA, Text: text, Label: label, Href: href})
 }
 
 func inLine(n *html.Node) bool { return n.DataAtom == 0 || slices.Contains(within, n.DataAtom) }
-
-// holdsBlock is whether an element of a line has something in it that starts a block.
-func holdsBlock(n *html.Node) bool {
-	for child := range n.Descendants() {
-		if child.Type == html.ElementNode && (child.DataAtom == atom.Img || isButton(child) || (!inLine(child) && child.DataAtom != atom.Br && !slices.Contains(silent, child.DataAtom))) {
-			return true
-		}
-	}
-	return false
-}
 
 // verbatim is all text of a node as it is written.
 func verbatim(n *html.Node) string {

@@ -18,11 +18,23 @@ func trimBreaks(inline string) string {
 	return inline
 }
 
+// inline is sanitised inline HTML without line breaks at its ends; empty once the reader has failed.
+func (r *reader) inline(markup string) string {
+	r.check(r.ctx.Err())
+	if len(markup) > 2*MaxSize {
+		r.check(limit("The HTML has a text that is longer than the %d KB of a block.", MaxSize>>10))
+	}
+	if r.err != nil {
+		return ""
+	}
+	return trimBreaks(Inline(markup))
+}
+
 // inner is the content of a node as sanitised inline HTML.
-func inner(n *html.Node) string {
+func (r *reader) inner(n *html.Node) string {
 	var out strings.Builder
 	inlineChildren(&out, n, nil)
-	return trimBreaks(Inline(out.String()))
+	return r.inline(out.String())
 }
 
 func inlineChildren(out *strings.Builder, n *html.Node, skip func(*html.Node) bool) {
@@ -39,7 +51,7 @@ func inlineSubtree(out *strings.Builder, n *html.Node, skip func(*html.Node) boo
 		out.WriteString(escape(n.Data))
 		return
 	}
-	if n.Type != html.ElementNode || slices.Contains(silent, n.DataAtom) || n.Namespace != "" || ignored(n) || (skip != nil && skip(n)) {
+	if slices.Contains(silent, n.DataAtom) || ignored(n) || (skip != nil && skip(n)) {
 		return
 	}
 	if n.DataAtom == atom.Br {

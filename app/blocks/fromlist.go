@@ -1,6 +1,7 @@
 package blocks
 
 import (
+	"iter"
 	"regexp"
 	"strings"
 
@@ -15,12 +16,13 @@ var wordOrdered = regexp.MustCompile(`^\(?[0-9A-Za-z]{1,4}[.)]`)
 func (r *reader) wordItem(n *html.Node) {
 	mark := ""
 	for child := range n.Descendants() {
-		if ignored(child) && mark == "" {
+		if ignored(child) {
 			mark = strings.TrimSpace(verbatim(child))
+			break
 		}
 	}
 	r.flush()
-	item := inner(n)
+	item := r.inner(n)
 	if !said(item) {
 		return
 	}
@@ -39,46 +41,51 @@ func ignored(n *html.Node) bool {
 }
 
 func (r *reader) list(n *html.Node) {
-	items := listItems(nil, n)
+	items := r.listItems(nil, n)
 	if len(items) > 0 {
 		r.add(Block{Type: TypeList, Ordered: n.DataAtom == atom.Ol, Items: items})
 	}
 }
 
 // listItems flattens a list: a nested list follows the item that it belongs to.
-func listItems(items []string, n *html.Node) []string {
+func (r *reader) listItems(items []string, n *html.Node) []string {
 	isList := func(n *html.Node) bool { return n.DataAtom == atom.Ul || n.DataAtom == atom.Ol }
 	for child := range n.ChildNodes() {
 		if child.Type != html.ElementNode {
 			continue
 		}
 		if isList(child) {
-			items = listItems(items, child)
+			items = r.listItems(items, child)
 			continue
 		}
 		var own strings.Builder
 		inlineChildren(&own, child, isList)
-		if item := trimBreaks(Inline(own.String())); said(item) {
+		if item := r.inline(own.String()); said(item) {
 			items = append(items, item)
 		}
 		for nested := range topmost(child, isList) {
-			items = listItems(items, nested)
+			items = r.listItems(items, nested)
 		}
 	}
 	return items
 }
 
 // topmost are the nodes below n that match and have no matching node above them.
-func topmost(n *html.Node, match func(*html.Node) bool) func(yield func(*html.Node) bool) {
-	return func(yield func(*html.Node) bool) {
-		for found := range n.Descendants() {
-			above := false
-			for p := found.Parent; p != n && !above; p = p.Parent {
-				above = match(p)
+func topmost(n *html.Node, match func(*html.Node) bool) iter.Seq[*html.Node] {
+	var walk func(n *html.Node, yield func(*html.Node) bool) bool
+	walk = func(n *html.Node, yield func(*html.Node) bool) bool {
+		for child := range n.ChildNodes() {
+			if match(child) {
+				if !yield(child) {
+					return false
+				}
+				continue
 			}
-			if match(found) && !above && !yield(found) {
-				return
+			if !walk(child, yield) {
+				return false
 			}
 		}
+		return true
 	}
+	return func(yield func(*html.Node) bool) { walk(n, yield) }
 }

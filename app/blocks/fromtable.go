@@ -10,52 +10,74 @@ import (
 // table reads a table of data. Tables that only lay out a page (one column, a table within a cell, more columns than a
 // block may have) are read cell by cell.
 func (r *reader) table(n *html.Node, caption string) {
-	b := Block{Type: TypeTable, Caption: caption}
-	for tr := range topmost(n, func(n *html.Node) bool { return n.DataAtom == atom.Tr }) {
-		texts, heads := tableCells(tr)
-		if len(b.Head) == 0 && len(b.Rows) == 0 && heads {
-			b.Head = texts
-			continue
-		}
-		if len(texts) > 0 {
-			b.Rows = append(b.Rows, texts)
-		}
-	}
-	if columns := b.columns(); columns < 2 || columns > maxColumns || first(n, atom.Table) != nil {
+	isRow := func(n *html.Node) bool { return n.DataAtom == atom.Tr }
+	if columns := widest(n, isRow); columns < 2 || columns > maxColumns || first(n, atom.Table) != nil {
 		r.cells(n)
 		return
 	}
+	b := Block{Type: TypeTable, Caption: caption}
+	size := 0
+	for tr := range topmost(n, isRow) {
+		texts, heads := r.tableCells(tr)
+		switch {
+		case len(texts) == 0:
+			continue
+		case len(b.Head) == 0 && len(b.Rows) == 0 && heads:
+			b.Head = texts
+		default:
+			b.Rows = append(b.Rows, texts)
+		}
+		if size += len(texts) * len(`"",`); size > MaxSize {
+			r.check(limit("A table of the HTML has more cells than the %d KB of a block hold.", MaxSize>>10))
+			return
+		}
+	}
 	if c := first(n, atom.Caption); c != nil && caption == "" {
-		b.Caption = inner(c)
+		b.Caption = r.inner(c)
 	}
 	r.add(b)
 }
 
+// widest is the number of cells of the longest row.
+func widest(table *html.Node, isRow func(*html.Node) bool) int {
+	most := 0
+	for tr := range topmost(table, isRow) {
+		columns := 0
+		for cell := range tr.ChildNodes() {
+			if isCell(cell) {
+				columns += span(cell)
+			}
+		}
+		most = max(most, columns)
+	}
+	return most
+}
+
+func isCell(n *html.Node) bool { return n.DataAtom == atom.Td || n.DataAtom == atom.Th }
+
+// span is how many columns a cell goes over.
+func span(cell *html.Node) int {
+	columns, _ := strconv.Atoi(attribute(cell, "colspan"))
+	return min(max(columns, 1), maxColumns)
+}
+
 // cells reads each cell as a text of its own.
 func (r *reader) cells(n *html.Node) {
-	isCell := func(n *html.Node) bool {
-		return n.DataAtom == atom.Td || n.DataAtom == atom.Th || n.DataAtom == atom.Caption
-	}
-	for cell := range topmost(n, isCell) {
-		r.flush()
-		r.children(cell)
-		r.flush()
+	isText := func(n *html.Node) bool { return isCell(n) || n.DataAtom == atom.Caption }
+	for cell := range topmost(n, isText) {
+		r.parted(cell)
 	}
 }
 
 // tableCells are the texts of a row, and whether it is a head.
-func tableCells(tr *html.Node) (texts []string, heads bool) {
+func (r *reader) tableCells(tr *html.Node) (texts []string, heads bool) {
 	heads = true
 	for cell := range tr.ChildNodes() {
-		if cell.DataAtom != atom.Td && cell.DataAtom != atom.Th {
+		if !isCell(cell) {
 			continue
 		}
 		heads = heads && (cell.DataAtom == atom.Th || tr.Parent.DataAtom == atom.Thead)
-		texts = append(texts, inner(cell))
-		span, _ := strconv.Atoi(attribute(cell, "colspan"))
-		for extra := 1; extra < min(span, maxColumns); extra++ {
-			texts = append(texts, "")
-		}
+		texts = padded(append(texts, r.inner(cell)), len(texts)+span(cell))
 	}
 	return texts, heads
 }

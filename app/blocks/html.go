@@ -43,7 +43,7 @@ func (o HTMLOptions) level(level int) string {
 // HTML is the document as a fragment of semantic HTML, without classes but for the link of a cta. Headings carry their anchors
 // (see Headings). Empty blocks and slots are left out.
 func (d Document) HTML(o HTMLOptions) string {
-	p := page{HTMLOptions: o, anchors: map[string]bool{}, section: 1}
+	p := page{HTMLOptions: o, anchors: names{}, section: 1}
 	for _, b := range d {
 		p.block(b)
 	}
@@ -54,7 +54,7 @@ func (d Document) HTML(o HTMLOptions) string {
 type page struct {
 	strings.Builder
 	HTMLOptions
-	anchors map[string]bool
+	anchors names
 	section int // level of the heading above
 }
 
@@ -239,7 +239,7 @@ type Heading struct {
 
 // Headings are the headings that HTML writes, in order.
 func (d Document) Headings() []Heading {
-	taken := map[string]bool{}
+	taken := names{}
 	var all []Heading
 	for _, b := range d {
 		if b.Type == TypeHeading && Inline(b.Text) != "" {
@@ -250,7 +250,7 @@ func (d Document) Headings() []Heading {
 }
 
 // anchor is the id of a heading: its letters and digits in any script, in lower case, joined by hyphens.
-func anchor(inlineHTML string, taken map[string]bool) string {
+func anchor(inlineHTML string, taken names) string {
 	const longest = 80
 	slug := strings.Join(strings.FieldsFunc(strings.ToLower(Text(inlineHTML)), func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r)
@@ -261,7 +261,7 @@ func anchor(inlineHTML string, taken map[string]bool) string {
 	if slug == "" {
 		slug = "section"
 	}
-	return free(slug, taken)
+	return taken.free(slug)
 }
 
 // PlainText is what a reader reads, a line for each paragraph, item, cell row and question, with an empty line between blocks.

@@ -2,6 +2,8 @@ package blocks
 
 import (
 	"bytes"
+	"context"
+	"fmt"
 	"regexp"
 	"strconv"
 	"strings"
@@ -18,13 +20,16 @@ import (
 // markdown reads CommonMark with tables. Raw HTML is let through because FromHTML reads, and thereby sanitises, the result.
 var markdown = goldmark.New(goldmark.WithExtensions(extension.Table, extension.Strikethrough), goldmark.WithRendererOptions(html.WithUnsafe()))
 
-// FromMarkdown reads CommonMark with tables, in the same way as FromHTML.
-func FromMarkdown(md string) Document {
+// FromMarkdown reads CommonMark with tables, in the same way and within the same limits as FromHTML.
+func FromMarkdown(ctx context.Context, md string) (Document, error) {
+	if len(md) > MaxMarkup {
+		return nil, limit("The Markdown is %.1f MB long; at most %d MB are read at once.", float64(len(md))/(1<<20), MaxMarkup>>20)
+	}
 	var out bytes.Buffer
 	if err := markdown.Convert([]byte(printable(md)), &out); err != nil {
-		return paragraphs(md)
+		return nil, fmt.Errorf("read Markdown: %w", err)
 	}
-	return FromHTML(out.String())
+	return FromHTML(ctx, out.String())
 }
 
 // Markdown is the document as CommonMark with tables, to be read by people and by FromMarkdown. What Markdown has no word for

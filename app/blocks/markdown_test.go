@@ -1,6 +1,7 @@
 package blocks_test
 
 import (
+	"context"
 	"reflect"
 	"strings"
 	"testing"
@@ -49,7 +50,11 @@ func TestFromMarkdown(t *testing.T) {
 		{Type: "heading", Level: 3, Text: "Old page"},
 		{Type: "paragraph", Text: "Kept."},
 	}
-	if got := withoutIDs(blocks.FromMarkdown(inMarkdown)); !reflect.DeepEqual(got, want) {
+	d, err := blocks.FromMarkdown(context.Background(), inMarkdown)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := withoutIDs(d); !reflect.DeepEqual(got, want) {
 		t.Errorf("got %s\nwant %s", encode(t, got), encode(t, want))
 	}
 }
@@ -75,11 +80,15 @@ func TestMarkdownComesBack(t *testing.T) {
 			{Type: "table", Head: []string{text("head"), text("head")}, Rows: [][]string{{text("cell"), text("cell")}}},
 			{Type: "code", Text: "x" + signs.Draw(t, "code") + "\n\n  y"},
 		}
-		cleaned, err := d.Clean()
+		cleaned, err := d.Clean(context.Background())
 		if err != nil {
 			t.Fatal(err)
 		}
-		if got := blocks.FromMarkdown(cleaned.Markdown()); !reflect.DeepEqual(withoutIDs(got), withoutIDs(cleaned)) {
+		got, err := blocks.FromMarkdown(context.Background(), cleaned.Markdown())
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !reflect.DeepEqual(withoutIDs(got), withoutIDs(cleaned)) {
 			t.Fatalf("%s\n got %v\nwant %v", cleaned.Markdown(), withoutIDs(got), withoutIDs(cleaned))
 		}
 	})

@@ -1,7 +1,5 @@
 package blocks
 
-import "slices"
-
 // Conflict is a block that two people changed in two ways. The merged document holds Mine, or Theirs where Mine is nil.
 type Conflict struct {
 	ID     string
@@ -82,22 +80,24 @@ func same(a, b *Block) bool {
 // arrange puts the kept blocks into the order of the skeleton; those that only the other document has follow the block that
 // they follow there.
 func (m *merger) arrange(skeleton, other Document) Document {
-	order := make([]string, 0, len(m.kept))
-	for _, b := range skeleton {
-		order = append(order, b.ID)
+	const begin = "" // no block has this id
+	next, placed, last := map[string]string{}, map[string]bool{}, begin
+	follow := func(before, id string) {
+		next[id], next[before], placed[id] = next[before], id, true
 	}
-	for i, b := range other {
-		if slices.Contains(order, b.ID) {
-			continue
+	for _, b := range skeleton {
+		follow(last, b.ID)
+		last = b.ID
+	}
+	last = begin
+	for _, b := range other {
+		if !placed[b.ID] {
+			follow(last, b.ID)
 		}
-		at := 0
-		if i > 0 {
-			at = slices.Index(order, other[i-1].ID) + 1
-		}
-		order = slices.Insert(order, at, b.ID)
+		last = b.ID
 	}
 	merged := make(Document, 0, len(m.kept))
-	for _, id := range order {
+	for id := next[begin]; id != begin; id = next[id] {
 		if b, ok := m.kept[id]; ok {
 			merged = append(merged, b)
 		}

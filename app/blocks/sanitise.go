@@ -82,12 +82,13 @@ func words(inlineHTML string) string {
 }
 
 // settle cleans until nothing changes any more: the parser mends nesting, and what it mended may read differently once written.
-// Markup that does not come to rest keeps its text alone.
+// Markup that does not come to rest, or that grows far beyond itself when it is mended, keeps its text alone.
 func settle(markup string, finish func(string) string, inline bool) string {
 	if !strings.ContainsAny(markup, "<&") {
 		return finish(escape(markup))
 	}
-	const rounds = 5
+	const rounds, growth = 5, 8 // an entity is five characters for one
+	most := growth * (len(markup) + 1<<10)
 	for range rounds {
 		nodes, err := parse(policy.Sanitize(printable(markup)))
 		if err != nil {
@@ -98,6 +99,9 @@ func settle(markup string, finish func(string) string, inline bool) string {
 		cleaned := finish(w.out.String())
 		if cleaned == markup {
 			return cleaned
+		}
+		if len(cleaned) > most {
+			break
 		}
 		markup = cleaned
 	}

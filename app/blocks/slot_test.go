@@ -23,7 +23,7 @@ func TestSlotRefusesWhatNoAnswerIs(t *testing.T) {
 		"keywords no":    {"blocks[0].keywords", `[{"type":"slot","keywords":"x"}]`},
 		"must is a word": {"blocks[0].must", `[{"type":"slot","must":"yes"}]`},
 	} {
-		_, err := blocks.Parse([]byte(c.body))
+		_, err := blocks.Parse(t.Context(), []byte(c.body))
 		var wrong *blocks.Error
 		if !errors.As(err, &wrong) || wrong.Fields[0].Path != c.field {
 			t.Errorf("%s: %v, want a fault of %s", name, err, c.field)
@@ -41,11 +41,11 @@ func TestSlotKeepsItsFields(t *testing.T) {
 	if string(data) != want {
 		t.Errorf("written as %s", data)
 	}
-	read, err := blocks.Parse(data)
+	read, err := blocks.Parse(t.Context(), data)
 	if err != nil || !read[0].Equal(slot) || !read[0].Unwritten() {
 		t.Errorf("read as %+v, %v", read, err)
 	}
-	without, err := blocks.Parse([]byte(`[{"type":"slot","left_out":"We do not sell it."}]`))
+	without, err := blocks.Parse(t.Context(), []byte(`[{"type":"slot","left_out":"We do not sell it."}]`))
 	if err != nil || without[0].Unwritten() || without[0].Answer != blocks.AnswerProse {
 		t.Errorf("a slot that is left out is %+v, %v", without, err)
 	}

@@ -161,51 +161,59 @@ func (s *Service) compose(ctx context.Context, in order, m *ai.Model, tell ai.Pr
 		if err != nil {
 			return delivered{}, err
 		}
-		all := make([]*image.NRGBA, len(files))
-		for i, file := range files {
-			if all[i], err = picture.Read(file); err != nil {
-				return delivered{}, fault.Wrap(err, fault.Unavailable, "The AI server sent something for %q that is no picture. Nothing was saved and nothing was charged; try again, or use another model.", in.Title)
-			}
-		}
 		// They are paid for: the failure of another picture does not keep them from being kept.
-		return s.deliver(context.WithoutCancel(ctx), in, m.Maker(), all, tell)
+		return s.deliver(context.WithoutCancel(ctx), in, m.Maker(), len(files), tell, func(n int) (*image.NRGBA, error) {
+			made, err := picture.Read(files[n])
+			if err != nil {
+				return nil, fault.Wrap(err, fault.Unavailable, "The AI server sent something for %q that is no picture. Nothing was saved and nothing was charged; try again, or use another model.", in.Title)
+			}
+			return made, nil
+		})
 	})
 }
 
 // draw is the built-in engine.
 func (s *Service) draw(ctx context.Context, in order, tell ai.Progress) (delivered, error) {
-	all := make([]*image.NRGBA, in.Variants)
-	for n := range all {
-		if err := ctx.Err(); err != nil {
-			return delivered{}, err
-		}
-		all[n] = picture.Draw(picture.Drawing{
+	return s.deliver(ctx, in, "", in.Variants, tell, func(n int) (*image.NRGBA, error) {
+		return picture.Draw(picture.Drawing{
 			Title: in.Title, Name: in.Site, Palette: picture.PaletteOf(in.SiteType), Seed: fmt.Sprintf("%s %d", in.ImageID, in.Before+n),
-		})
-	}
-	return s.deliver(ctx, in, "", all, tell)
+		}), nil
+	})
 }
 
-// deliver keeps the pictures, and makes the sizes of the one that will be shown.
-func (s *Service) deliver(ctx context.Context, in order, model string, all []*image.NRGBA, tell ai.Progress) (delivered, error) {
+// deliver makes and keeps a number of pictures, one after the other, and makes the sizes of the one that will be shown.
+func (s *Service) deliver(ctx context.Context, in order, model string, count int, tell ai.Progress, make func(n int) (*image.NRGBA, error)) (delivered, error) {
 	d := delivered{Model: model}
-	of := Image{ID: in.ImageID, SiteID: in.SiteID}
-	for n, m := range all {
-		kept, err := s.keep(ctx, of, m)
+	for n := range count {
+		err := picture.Alone(ctx, func() error {
+			m, err := make(n)
+			if err != nil {
+				return err
+			}
+			return s.add(ctx, in, m, &d)
+		})
 		if err != nil {
 			return d, err
 		}
-		d.Made = append(d.Made, kept)
-		if n == 0 && in.First {
-			shown, err := s.cut(ctx, of, m, picture.Cut{Ratio: in.Ratio})
-			if err != nil {
-				return d, err
-			}
-			d.Shown = &shown
-		}
-		tell(float64(n+1)/float64(len(all)), fmt.Sprintf("%s: %d of %d.", in.Title, n+1, len(all)))
+		tell(float64(n+1)/float64(count), fmt.Sprintf("%s: %d of %d.", in.Title, n+1, count))
 	}
 	return d, nil
+}
+
+// add keeps a picture that was made.
+func (s *Service) add(ctx context.Context, in order, m *image.NRGBA, to *delivered) error {
+	of := Image{ID: in.ImageID, SiteID: in.SiteID}
+	kept, err := s.keep(ctx, of, m)
+	if err != nil {
+		return err
+	}
+	to.Made = append(to.Made, kept)
+	if len(to.Made) > 1 || !in.First {
+		return nil
+	}
+	shown, err := s.cut(ctx, of, m, picture.Cut{Ratio: in.Ratio})
+	to.Shown = &shown
+	return err
 }
 
 // saveImages writes the variants of the pictures that are still there, and shows the first one where nothing was shown.

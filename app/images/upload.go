@@ -26,19 +26,12 @@ func (s *Service) Upload(ctx context.Context, u Upload) (Image, error) {
 	if err != nil {
 		return i, err
 	}
-	data, err := io.ReadAll(io.LimitReader(u.Data, picture.MaxBytes+1))
-	if err != nil {
-		return i, fmt.Errorf("read upload: %w", err)
-	}
-	m, err := picture.Read(data)
-	if err != nil {
-		return i, onFile(err)
-	}
-	kept, err := s.keep(ctx, i, m)
-	if err != nil {
-		return i, err
-	}
-	shown, err := s.cut(ctx, i, m, picture.Cut{Ratio: i.Cut.Ratio})
+	var kept made
+	var shown sizes
+	err = picture.Alone(ctx, func() (err error) {
+		kept, shown, err = s.receive(ctx, i, u.Data)
+		return err
+	})
 	if err != nil {
 		return i, err
 	}
@@ -64,6 +57,23 @@ func (s *Service) Upload(ctx context.Context, u Upload) (Image, error) {
 		return i, err
 	}
 	return next, nil
+}
+
+// receive reads the file of an upload and makes the files of the picture.
+func (s *Service) receive(ctx context.Context, i Image, file io.Reader) (kept made, shown sizes, err error) {
+	data, err := io.ReadAll(io.LimitReader(file, picture.MaxBytes+1))
+	if err != nil {
+		return kept, shown, fmt.Errorf("read upload: %w", err)
+	}
+	m, err := picture.Read(data)
+	if err != nil {
+		return kept, shown, onFile(err)
+	}
+	if kept, err = s.keep(ctx, i, m); err != nil {
+		return kept, shown, err
+	}
+	shown, err = s.cut(ctx, i, m, picture.Cut{Ratio: i.Cut.Ratio})
+	return kept, shown, err
 }
 
 // destined is the picture that an upload is for.

@@ -202,11 +202,15 @@ func checkCut(c picture.Cut, whole File) error {
 // show makes the sizes of the variant and puts them into the row. The files of before are left to the sweep: somebody else may be
 // showing them again at this moment.
 func (s *Service) show(ctx context.Context, i Image, v Variant, c picture.Cut) (Image, error) {
-	m, err := s.load(ctx, i, v.Kept)
-	if err != nil {
-		return i, err
-	}
-	to, err := s.cut(ctx, i, m, c)
+	var to sizes
+	err := picture.Alone(ctx, func() error {
+		m, err := s.load(ctx, i, v.Kept)
+		if err != nil {
+			return err
+		}
+		to, err = s.cut(ctx, i, m, c)
+		return err
+	})
 	if err != nil {
 		return i, err
 	}

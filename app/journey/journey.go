@@ -384,7 +384,10 @@ func (w *walk) fill(ctx context.Context, draft writer.Publishable) (writer.Conte
 		return draft.Content, nil
 	}
 	t := w.Texts[at]
-	body := blocks.FromMarkdown(t.Markdown)
+	body, err := blocks.FromMarkdown(ctx, t.Markdown)
+	if err != nil {
+		return draft.Content, err
+	}
 	for _, b := range draft.Content.Blocks {
 		if b.Type == blocks.TypeCTA {
 			body = append(body, b)

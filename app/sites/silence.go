@@ -50,19 +50,27 @@ func (s Silence) next(text string) (start, end int, word Word, found bool) {
 		start, end = from+at[0], from+at[1]
 		before, _ := utf8.DecodeLastRuneInString(text[:start])
 		after, _ := utf8.DecodeRuneInString(text[end:])
-		if !inWord(before) && !inWord(after) && !inElement(text[:start], text[end:]) {
-			return start, end, s.words[wordKey(text[start:end])], true
-		}
 		_, size := utf8.DecodeRuneInString(text[start:])
 		from = start + size
+		if inWord(before) || inWord(after) {
+			continue
+		}
+		rest, inside := afterElement(text[:start], text[end:])
+		if !inside {
+			return start, end, s.words[wordKey(text[start:end])], true
+		}
+		from = end + rest
 	}
 	return 0, 0, Word{}, false
 }
 
-// inElement says whether a place lies within the tag of an element, such as the address of a link.
-func inElement(before, after string) bool {
-	closes := strings.IndexAny(after, "<>")
-	return strings.LastIndexByte(before, '<') > strings.LastIndexByte(before, '>') && closes >= 0 && after[closes] == '>'
+// afterElement says whether a place lies within the tag of an element, such as the address of a link, and where in after the tag ends.
+func afterElement(before, after string) (end int, inside bool) {
+	if last := strings.LastIndexAny(before, "<>"); last < 0 || before[last] == '>' {
+		return 0, false
+	}
+	end = strings.IndexAny(after, "<>")
+	return end, end >= 0 && after[end] == '>'
 }
 
 func inWord(r rune) bool {

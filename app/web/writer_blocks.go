@@ -1,6 +1,7 @@
 package web
 
 import (
+	"context"
 	"errors"
 	"net/url"
 	"slices"
@@ -41,7 +42,7 @@ func (x *exchange) change(e edit) error {
 	saved, err := x.Writer.Join(x.ctx(), current.ID, change)
 	var stale *writer.Stale
 	if errors.As(err, &stale) {
-		return x.showEditor(views.Editor{Content: stale.Newer, Block: e.typed, Conflict: conflictOf(e.typed, stale)}, stale)
+		return x.showEditor(views.Editor{Content: stale.Newer, Block: e.typed, Conflict: conflictOf(x.ctx(), e.typed, stale)}, stale)
 	}
 	if err != nil {
 		return x.showEditor(views.Editor{Content: current, Block: e.typed}, err)
@@ -73,13 +74,13 @@ func (e edit) outcome(before, saved writer.Content, seen int64) string {
 }
 
 // conflictOf is what the others made of the block that is being typed.
-func conflictOf(typed *views.BlockForm, stale *writer.Stale) *views.Conflict {
+func conflictOf(ctx context.Context, typed *views.BlockForm, stale *writer.Stale) *views.Conflict {
 	c := &views.Conflict{}
 	if typed == nil || typed.Block == "" {
 		return c
 	}
 	c.Block = find(stale.Newer.Blocks, typed.Block)
-	if mine, err := typed.Blocks(); err == nil && c.Block != nil {
+	if mine, err := typed.Blocks(ctx); err == nil && c.Block != nil {
 		c.Words = blocks.DiffText(c.Block.PlainText(), mine.PlainText())
 	}
 	return c
@@ -139,7 +140,7 @@ func (x *exchange) typeBlock(typed views.BlockForm) error {
 	at := 0
 	return x.change(edit{typed: &typed, said: "Saved.", apply: func(doc blocks.Document) (blocks.Document, error) {
 		at = typed.At(doc)
-		return typed.Put(doc)
+		return typed.Put(x.ctx(), doc)
 	}, anchor: func(doc blocks.Document) string { return anchorAt(doc, at) }})
 }
 
@@ -152,9 +153,17 @@ func anchorAt(doc blocks.Document, at int) string {
 
 // paste is HTML from another program as the editor takes it.
 func (x *exchange) paste() error {
-	clean, err := views.Pasted(x.FormValue("html")).Clean()
+	doc, err := views.Pasted(x.ctx(), x.FormValue("html"))
 	if err != nil {
-		return fault.Wrap(err, fault.Invalid, "What you pasted could not be read. Paste it as plain text.")
+		return err
+	}
+	clean, err := doc.Clean(x.ctx())
+	var unclean *blocks.Error
+	if errors.As(err, &unclean) {
+		return fault.Wrap(err, fault.Invalid, "What you pasted was not taken: %s Nothing was changed; paste it in parts, or as plain text.", unclean.Fields[0].Message)
+	}
+	if err != nil {
+		return err
 	}
 	x.Type("html", "utf-8")
 	return x.SendString(clean.HTML(blocks.HTMLOptions{}))

@@ -37,6 +37,15 @@ func TestWhatIsPastedComesBackClean(t *testing.T) {
 			}
 		}
 	}
+	for name, c := range map[string]struct{ html, says string }{
+		"80,000 paragraphs": {strings.Repeat("<p>hello</p>", 80_000), "2000 paragraphs"},
+		"more than 1 MB":    {strings.Repeat("word ", 300_000), "at most 1 MB"},
+		"600 levels":        {strings.Repeat("<div>", 600) + "deep", "100 levels"},
+	} {
+		d.wants(name, d.editor.Post(d.path+"/paste", "html", c.html), http.StatusRequestEntityTooLarge, c.says, "Nothing was changed")
+		form := []string{"type", "paragraph", "revision", "1", "html", c.html}
+		d.wants(name+" typed in place", d.editor.Post(d.path+"/blocks", form...), http.StatusRequestEntityTooLarge, c.says)
+	}
 	d.wants("a viewer pastes", d.viewer.Post(d.path+"/paste", "html", "x"), http.StatusForbidden)
 }
 

@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"gorm.io/gorm"
 	"gorm.io/gorm/clause"
@@ -105,10 +106,9 @@ func (s *Service) recall(ctx context.Context, l *Ledger) error {
 	if err != nil {
 		return err
 	}
-	type known struct{ words, shown string }
-	var facts []known
+	var facts []knownFact
 	for _, f := range profile.Facts {
-		facts = append(facts, known{f.Name + " " + f.Value, f.Name + ": " + f.Value})
+		facts = append(facts, knownFact{setOf(uttered(f.Name + " " + f.Value)), f.Name + ": " + f.Value})
 	}
 	if l.Content.TaskID != nil {
 		t, err := s.Task(ctx, *l.Content.TaskID)
@@ -116,35 +116,51 @@ func (s *Service) recall(ctx context.Context, l *Ledger) error {
 			return err
 		}
 		for _, f := range t.Brief.Facts {
-			facts = append(facts, known{f, f})
+			facts = append(facts, knownFact{setOf(uttered(f)), f})
 		}
 	}
 	for i := range l.Claims {
-		c := &l.Claims[i]
-		for _, f := range facts {
-			if c.Verdict == ClaimOpen && c.Fact == "" && c.states(f.words) {
-				c.Fact = f.shown
-			}
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		if c := &l.Claims[i]; c.Verdict == ClaimOpen {
+			c.Fact = c.stated(facts)
 		}
 	}
 	return nil
 }
 
-// states says whether all that tells the claim stands in the fact, and one more of its words.
-func (c Claim) states(fact string) bool {
-	has, own := uttered(fact), uttered(c.Text)
-	var told []string
-	for _, t := range c.Told {
-		told = append(told, uttered(t)...)
-	}
-	for _, word := range told {
-		if !slices.Contains(has, word) {
-			return false
+// knownFact is a fact by its words and as it is shown.
+type knownFact struct {
+	words map[string]bool
+	shown string
+}
+
+// stated is the first fact that has all that tells the claim, and one more of its words; empty if there is none.
+func (c Claim) stated(facts []knownFact) string {
+	told := uttered(strings.Join(c.Told, "; "))
+	tells := setOf(told)
+	var others []string
+	for _, word := range uttered(c.Text) {
+		if utf8.RuneCountInString(word) > 3 && !tells[word] {
+			others = append(others, word)
 		}
 	}
-	return slices.ContainsFunc(own, func(word string) bool {
-		return len([]rune(word)) > 3 && !slices.Contains(told, word) && slices.Contains(has, word)
-	})
+	for _, f := range facts {
+		in := func(word string) bool { return f.words[word] }
+		if !slices.ContainsFunc(told, func(word string) bool { return !in(word) }) && slices.ContainsFunc(others, in) {
+			return f.shown
+		}
+	}
+	return ""
+}
+
+func setOf(words []string) map[string]bool {
+	set := make(map[string]bool, len(words))
+	for _, word := range words {
+		set[word] = true
+	}
+	return set
 }
 
 // ledger are the claims of the content with what was decided about them. What is still to be written states nothing.

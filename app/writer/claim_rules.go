@@ -81,31 +81,42 @@ var (
 	wordNext = regexp.MustCompile(`^\p{L}`)
 )
 
-// claims are the kinds of claims that the sentence makes, with the words that tell, in the order of the kinds.
+// claims are the kinds of claims that the sentence makes, with the words that tell, in the order of the kinds. What tells one kind is
+// not looked at for the next.
 func claims(text, tag string) (kinds, told []string) {
 	words := claimLanguages[baseOf(tag)]
 	rest := text
-	take := func(kind string, found ...string) {
-		for _, f := range found {
-			f = strings.TrimSpace(strings.Trim(f, ",;:()„“”»«\"'!?"))
-			f = strings.TrimSuffix(f, ".")
-			if f == "" {
+	take := func(kind, in string, found [][]int) {
+		for _, at := range found {
+			words := strings.TrimSpace(strings.Trim(in[at[0]:at[1]], ",;:()„“”»«\"'!?"))
+			if words = strings.TrimSuffix(words, "."); words == "" {
 				continue
 			}
 			if !slices.Contains(kinds, kind) {
 				kinds = append(kinds, kind)
 			}
-			told = append(told, f)
-			rest = strings.Replace(rest, f, " ", 1)
+			told = append(told, words)
 		}
+		rest = blanked(rest, found)
 	}
 	if strings.ContainsFunc(text, unicode.IsNumber) {
-		take(ClaimPrice, priced.FindAllString(rest, -1)...)
-		take(ClaimDate, dates(rest, words)...)
-		take(ClaimNumber, numbers(rest, words)...)
+		take(ClaimPrice, rest, priced.FindAllStringIndex(rest, -1))
+		take(ClaimDate, rest, dates(rest, words))
+		take(ClaimNumber, rest, numbers(rest, words))
 	}
-	take(ClaimSuperlative, superlatives(text, words)...)
+	take(ClaimSuperlative, text, superlatives(text, words))
 	return kinds, told
+}
+
+// blanked is the text with blanks in place of what was found.
+func blanked(text string, found [][]int) string {
+	blank := []byte(text)
+	for _, at := range found {
+		for i := at[0]; i < at[1]; i++ {
+			blank[i] = ' '
+		}
+	}
+	return string(blank)
 }
 
 func baseOf(tag string) string {
@@ -117,35 +128,40 @@ func baseOf(tag string) string {
 	return base.String()
 }
 
-func dates(text string, words claimWords) []string {
-	found := isoDate.FindAllString(text, -1)
+// tail is the end of a text: what a rule has to know of what stands before a place.
+func tail(text string) string {
+	const enough = 80
+	if len(text) <= enough {
+		return text
+	}
+	return strings.ToValidUTF8(text[len(text)-enough:], "")
+}
+
+func dates(text string, words claimWords) [][]int {
+	found := isoDate.FindAllStringIndex(text, -1)
 	if words.dated != nil {
 		for _, at := range words.dated.FindAllStringIndex(text, -1) {
-			if part := text[at[0]:at[1]]; !inWords.MatchString(text[:at[0]]) && strings.ContainsAny(part, "0123456789") {
-				found = append(found, part)
+			if !inWords.MatchString(tail(text[:at[0]])) && strings.ContainsAny(text[at[0]:at[1]], "0123456789") {
+				found = append(found, at)
 			}
 		}
 	}
-	rest := text
-	for _, f := range found {
-		rest = strings.Replace(rest, f, " ", 1)
-	}
-	for _, m := range year.FindAllStringSubmatch(rest, -1) {
-		found = append(found, m[1])
+	for _, at := range year.FindAllStringSubmatchIndex(blanked(text, found), -1) {
+		found = append(found, at[2:4])
 	}
 	return found
 }
 
 // numbers are the figures that measure something: those inside a name (A4, 3D) and those that only count the parts of a text are left out.
-func numbers(text string, words claimWords) []string {
-	var found []string
+func numbers(text string, words claimWords) [][]int {
+	var found [][]int
 	for _, at := range numeral.FindAllStringSubmatchIndex(text, -1) {
-		before, after := text[:at[2]], text[at[3]:]
+		before, after := tail(text[:at[2]]), text[at[3]:]
 		list := strings.TrimSpace(before) == "" && strings.HasPrefix(after, ". ") // "1. Open the tap"
 		if list || inWords.MatchString(before) || glued(after) || words.counted != nil && words.counted.MatchString(before) {
 			continue
 		}
-		found = append(found, text[at[2]:at[3]])
+		found = append(found, at[2:4])
 	}
 	return found
 }
@@ -155,12 +171,12 @@ var units = regexp.MustCompile(`^(?i)(?:mm|cm|m|km|g|kg|t|l|ml|cl|s|ms|h|min|w|k
 // glued says whether letters follow that are no unit.
 func glued(after string) bool { return wordNext.MatchString(after) && !units.MatchString(after) }
 
-func superlatives(text string, words claimWords) []string {
-	var found []string
+func superlatives(text string, words claimWords) [][]int {
+	var found [][]int
 	for _, rule := range words.superlative {
-		for _, m := range rule.FindAllStringSubmatch(text, -1) {
-			if !slices.Contains(words.notMost, strings.ToLower(m[1])) {
-				found = append(found, m[1])
+		for _, at := range rule.FindAllStringSubmatchIndex(text, -1) {
+			if !slices.Contains(words.notMost, strings.ToLower(text[at[2]:at[3]])) {
+				found = append(found, at[2:4])
 			}
 		}
 	}

@@ -83,6 +83,7 @@ type Change struct {
 	Revision                 int64
 	Title, Slug, Description *string
 	Blocks                   *blocks.Document
+	words                    int64 // of Blocks, once they are cleaned
 }
 
 // Stale is the refusal of a save or a decision that was made from an older revision. It carries the newer content, so that
@@ -152,7 +153,11 @@ func (s *Service) Save(ctx context.Context, id string, c Change) (Content, error
 
 func (s *Service) save(ctx context.Context, id string, c Change, note string) (Content, error) {
 	var saved Content
-	err := s.db.Tx(ctx, func(tx *gorm.DB) error {
+	c, err := c.cleaned(ctx)
+	if err != nil {
+		return saved, err
+	}
+	err = s.db.Tx(ctx, func(tx *gorm.DB) error {
 		current, err := held(tx, id)
 		if err != nil {
 			return err
@@ -175,7 +180,7 @@ func (c Content) reads(other Content) bool {
 	return c.Title == other.Title && c.Slug == other.Slug && c.Description == other.Description && slices.EqualFunc(c.Blocks, other.Blocks, blocks.Block.Equal)
 }
 
-// onto applies the change to the content.
+// onto applies the change, which is cleaned, to the content.
 func (c Change) onto(to *Content) error {
 	var f fault.Fields
 	if c.Title != nil {
@@ -189,13 +194,27 @@ func (c Change) onto(to *Content) error {
 		to.Description = line(&f, "description", *c.Description, maxDescription)
 	}
 	if c.Blocks != nil {
-		clean, err := c.Blocks.Clean()
-		if err != nil {
-			return fault.Wrap(err, fault.Invalid, "The text could not be saved: %s", err.Error())
-		}
-		to.Blocks, to.Words = clean, int64(clean.Words())
+		to.Blocks, to.Words = *c.Blocks, c.words
 	}
 	return f.Err()
+}
+
+// cleaned is the change with its text as it may be stored. It is made before anything is locked: a long text takes a while. What breaks
+// a rule or exceeds a limit is a fault.
+func (c Change) cleaned(ctx context.Context) (Change, error) {
+	if c.Blocks == nil {
+		return c, nil
+	}
+	doc, err := c.Blocks.Clean(ctx)
+	var wrong *blocks.Error
+	if errors.As(err, &wrong) {
+		return c, fault.Wrap(err, fault.Invalid, "The text could not be saved: %s Nothing was changed.", wrong.Error())
+	}
+	if err != nil {
+		return c, err
+	}
+	c.Blocks, c.words = &doc, int64(doc.Words())
+	return c, nil
 }
 
 // store writes the content as its next revision and carries the metadata to the page, which may give it another slug. Only one of

@@ -243,7 +243,7 @@ func checkDraft(a assignment, d draft) (draft, error) {
 			return d, fmt.Errorf("section %d has no heading or no text", i+1)
 		}
 	}
-	_, err := d.document(a)
+	_, err := d.document(context.Background(), a)
 	return d, err
 }
 
@@ -281,7 +281,7 @@ func saveDraft(tx *gorm.DB, run ai.Run, r ai.Result[assignment, draft]) error {
 	if err != nil {
 		return err
 	}
-	document, err := r.Out.document(r.Item.In)
+	document, err := r.Out.document(tx.Statement.Context, r.Item.In)
 	if err != nil {
 		return err
 	}
@@ -352,7 +352,7 @@ func (s slot) block() blocks.Block {
 }
 
 // document makes blocks of the draft: headings, paragraphs, lists, slots, questions and the business's offer.
-func (d draft) document(a assignment) (blocks.Document, error) {
+func (d draft) document(ctx context.Context, a assignment) (blocks.Document, error) {
 	var doc blocks.Document
 	text := func(s string) string { return blocks.FromPlain(strings.TrimSpace(s)) }
 	add := func(b blocks.Block) { doc = append(doc, b) }
@@ -391,5 +391,5 @@ func (d draft) document(a assignment) (blocks.Document, error) {
 	if a.Business.Offer != "" && a.Contact != "" {
 		add(blocks.Block{Type: blocks.TypeCTA, Label: text(a.Business.Offer), Href: a.Contact})
 	}
-	return doc.Clean()
+	return doc.Clean(ctx)
 }

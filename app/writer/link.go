@@ -88,10 +88,12 @@ func linksOf(b blocks.Block) []Link {
 		return []Link{{BlockID: b.ID, Words: blocks.Text(b.Label), Address: b.Href}}
 	}
 	var list []Link
+	listed := map[Link]bool{}
 	for _, inline := range append(prose(b), b.Text) {
 		for _, found := range anchored.FindAllStringSubmatch(inline, -1) {
 			link := Link{BlockID: b.ID, Words: blocks.Text(found[2]), Address: blocks.Text(found[1])}
-			if !slices.Contains(list, link) {
+			if !listed[link] {
+				listed[link] = true
 				list = append(list, link)
 			}
 		}

@@ -75,7 +75,7 @@ func TestABuiltInDraftIsTheOutlineAndInventsNothing(t *testing.T) {
 	if d.Description != "" || len(d.Intro) > 0 {
 		t.Errorf("it says %q and %q of a subject that it does not know", d.Description, d.Intro)
 	}
-	doc, err := d.document(hoses)
+	doc, err := d.document(t.Context(), hoses)
 	if err != nil || doc.Words() != len(strings.Fields(strings.Join(hoses.Brief.Outline, " "))) {
 		t.Errorf("the text has %d words, want those of the headings; %v", doc.Words(), err)
 	}

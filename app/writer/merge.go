@@ -16,14 +16,18 @@ import (
 // it. Where both changed the same, nothing is stored, and a *Stale carries the newer content and both versions of each such block.
 func (s *Service) Join(ctx context.Context, id string, c Change) (Content, error) {
 	var saved Content
-	err := s.db.Tx(ctx, func(tx *gorm.DB) error {
+	c, err := c.cleaned(ctx)
+	if err != nil {
+		return saved, err
+	}
+	err = s.db.Tx(ctx, func(tx *gorm.DB) error {
 		current, err := held(tx, id)
 		if err != nil {
 			return err
 		}
 		note := "edited"
 		if current.Revision != c.Revision {
-			if c, err = joined(tx, current, c); err != nil {
+			if c, err = joined(ctx, tx, current, c); err != nil {
 				return err
 			}
 			note = fmt.Sprintf("edited, and joined with revision %d", current.Revision)
@@ -38,8 +42,8 @@ func (s *Service) Join(ctx context.Context, id string, c Change) (Content, error
 	return saved, err
 }
 
-// joined is the change as one of the current content.
-func joined(tx *gorm.DB, current Content, c Change) (Change, error) {
+// joined is the change, which is cleaned, as one of the current content.
+func joined(ctx context.Context, tx *gorm.DB, current Content, c Change) (Change, error) {
 	var base Revision
 	err := tx.Take(&base, "content_id = ? AND number = ?", current.ID, c.Revision).Error
 	if errors.Is(err, gorm.ErrRecordNotFound) {
@@ -70,17 +74,13 @@ func joined(tx *gorm.DB, current Content, c Change) (Change, error) {
 	if c.Blocks == nil {
 		return newer, nil
 	}
-	mine, err := c.Blocks.Clean()
-	if err != nil {
-		return c, fault.Wrap(err, fault.Invalid, "The text could not be saved: %s", err.Error())
-	}
-	merged, conflicts := blocks.Merge(base.Blocks, mine, current.Blocks)
+	merged, conflicts := blocks.Merge(base.Blocks, *c.Blocks, current.Blocks)
 	if len(conflicts) > 0 {
 		refusal.Conflicts = conflicts
 		return c, refusal
 	}
 	newer.Blocks = &merged
-	return newer, nil
+	return newer.cleaned(ctx)
 }
 
 // RestoreBlock saves a block as it was in a revision as the next revision of the content: changed back, brought back to its place, or taken out

@@ -189,12 +189,12 @@ func (t searchable) places(phrase string) []Place {
 		default:
 			continue
 		}
-		same := slices.IndexFunc(found, func(f Place) bool { return f.Part == at.Part && f.BlockID == at.BlockID })
+		last := len(found) - 1 // the sentences of a block follow each other
 		switch {
-		case same < 0:
+		case last < 0 || found[last].Part != at.Part || found[last].BlockID != at.BlockID:
 			found = append(found, at)
-		case closeness(at.How) < closeness(found[same].How):
-			found[same].How = at.How
+		case closeness(at.How) < closeness(found[last].How):
+			found[last].How = at.How
 		}
 	}
 	return found

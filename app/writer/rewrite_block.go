@@ -181,7 +181,7 @@ func checkRewriting(p passage, r rewriting) (rewriting, error) {
 			return r, fmt.Errorf("text %d is empty", i+1)
 		}
 	}
-	doc, err := blocks.Document{withTexts(p.Block, r.Texts)}.Clean()
+	doc, err := blocks.Document{withTexts(p.Block, r.Texts)}.Clean(context.Background())
 	if err != nil {
 		return r, err
 	}

@@ -1,10 +1,12 @@
 package writer
 
 import (
+	"iter"
 	"regexp"
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"igny8/app/blocks"
 )
@@ -23,24 +25,56 @@ func (s sentence) asks() bool {
 
 var anchored = regexp.MustCompile(`(?s)<a [^>]*?href="([^"]*)"[^>]*>(.*?)</a>`)
 
-// sentencesOf are the sentences of the block that state or ask something. Headings, code and buttons are none.
+// linkMark stands before the words of a link while a text is cut into sentences. Unicode gives it to programs, not to texts.
+const linkMark = "\uFDD0"
+
+// sentencesOf are the sentences of the block that state or ask something, each with the links that begin in it. Headings, code and
+// buttons are none.
 func sentencesOf(b blocks.Block, language string) []sentence {
 	var found []sentence
 	for _, inline := range prose(b) {
-		links := anchored.FindAllStringSubmatch(inline, -1)
-		for _, paragraph := range strings.Split(blocks.Block{Type: blocks.TypeHTML, Text: inline}.PlainText(), "\n") {
-			for _, text := range sentencesIn(paragraph, language) {
-				s := sentence{BlockID: b.ID, Text: text}
-				for _, link := range links {
-					if words := blocks.Text(link[2]); words != "" && strings.Contains(text, words) {
-						s.Links = append(s.Links, blocks.Text(link[1]))
-					}
+		marked, addresses := markLinks(inline)
+		for paragraph := range strings.SplitSeq(blocks.Block{Type: blocks.TypeHTML, Text: marked}.PlainText(), "\n") {
+			words, begun := unmarked(paragraph)
+			for from, to := range sentencesAmong(words, language) {
+				s := sentence{BlockID: b.ID, Text: strings.Join(words[from:to], " ")}
+				for _, n := range begun[from:to] {
+					s.Links, addresses = append(s.Links, addresses[:n]...), addresses[n:]
 				}
 				found = append(found, s)
 			}
 		}
 	}
 	return found
+}
+
+// unmarked are the words of a paragraph without the marks of links, and how many links begin in each word.
+func unmarked(paragraph string) (words []string, begun []int) {
+	pending := 0
+	for _, word := range strings.Fields(paragraph) {
+		pending += strings.Count(word, linkMark)
+		if word = strings.ReplaceAll(word, linkMark, ""); word != "" {
+			words, begun, pending = append(words, word), append(begun, pending), 0
+		}
+	}
+	return words, begun
+}
+
+// markLinks puts a mark before the words of each link, and returns the addresses of the links in their order.
+func markLinks(inline string) (marked string, addresses []string) {
+	var out strings.Builder
+	inline = strings.ReplaceAll(inline, linkMark, "")
+	at := 0
+	for _, link := range anchored.FindAllStringSubmatchIndex(inline, -1) {
+		words := inline[link[4]:link[5]]
+		if blocks.Text(words) == "" {
+			continue
+		}
+		out.WriteString(inline[at:link[0]] + linkMark + words)
+		at = link[1]
+		addresses = append(addresses, blocks.Text(inline[link[2]:link[3]]))
+	}
+	return out.String() + inline[at:], addresses
 }
 
 // prose are the inline texts of the block that state or ask something.
@@ -67,18 +101,31 @@ func prose(b blocks.Block) []string {
 // shortForms end in a dot that ends no sentence.
 var shortForms = strings.Fields("e.g. i.e. etc. approx. vs. no. nr. ca. z. b. d. h. u. a. bzw. usw. ggf. inkl. max. min. mr. mrs. ms. dr. prof. st. p. ex. env. av. apr. sra. sr. aprox. núm. fig. abb. tel. str. mio. mrd.")
 
-// sentencesIn cuts a paragraph after the dots, question and exclamation marks that end one.
+// sentencesIn cuts a paragraph into its sentences.
 func sentencesIn(paragraph, language string) []string {
 	var list []string
 	words := strings.Fields(paragraph)
-	from := 0
-	for i, word := range words {
-		if i == len(words)-1 || endsSentence(word, words[i+1], language) {
-			list = append(list, strings.Join(words[from:i+1], " "))
+	for from, to := range sentencesAmong(words, language) {
+		list = append(list, strings.Join(words[from:to], " "))
+	}
+	return list
+}
+
+// sentencesAmong cuts words after the dots, question and exclamation marks that end a sentence: the first word of each sentence, and
+// the one after its last.
+func sentencesAmong(words []string, language string) iter.Seq2[int, int] {
+	return func(yield func(from, to int) bool) {
+		from := 0
+		for i, word := range words {
+			if i < len(words)-1 && !endsSentence(word, words[i+1], language) {
+				continue
+			}
+			if !yield(from, i+1) {
+				return
+			}
 			from = i + 1
 		}
 	}
-	return list
 }
 
 func endsSentence(word, following, language string) bool {
@@ -94,11 +141,11 @@ func endsSentence(word, following, language string) bool {
 	if ordinal || slices.Contains(shortForms, strings.ToLower(strings.TrimLeft(bare, "(„“"))) {
 		return false
 	}
-	first := []rune(strings.TrimLeft(following, "„“”«\"'‘(¿¡"))
-	return len(first) == 0 || !unicode.IsLower(first[0])
+	first, size := utf8.DecodeRuneInString(strings.TrimLeft(following, "„“”«\"'‘(¿¡"))
+	return size == 0 || !unicode.IsLower(first)
 }
 
 func lastRune(s string) rune {
-	runes := []rune(s)
-	return runes[len(runes)-1]
+	last, _ := utf8.DecodeLastRuneInString(s)
+	return last
 }

@@ -152,7 +152,11 @@ func accept(tx *gorm.DB, c *Content, list []Suggestion) error {
 		one.After.ID = one.BlockID
 		changed[blockIndex(changed, one.BlockID)] = one.After
 	}
-	if err := (Change{Blocks: &changed}).onto(c); err != nil {
+	change, err := Change{Blocks: &changed}.cleaned(tx.Statement.Context)
+	if err != nil {
+		return err
+	}
+	if err := change.onto(c); err != nil {
 		return err
 	}
 	c.State, c.BuiltIn = Draft, false

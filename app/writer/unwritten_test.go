@@ -201,7 +201,7 @@ func outlined(d *desk, approved bool) blocks.Document {
 
 func clean(t testing.TB, doc blocks.Document) blocks.Document {
 	t.Helper()
-	doc, err := doc.Clean()
+	doc, err := doc.Clean(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}

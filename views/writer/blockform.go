@@ -1,6 +1,7 @@
 package writer
 
 import (
+	"context"
 	"errors"
 	"regexp"
 	"strconv"
@@ -88,22 +89,20 @@ func typedCell(cell string) string {
 
 // Blocks is what was typed: one block, or for a paragraph with empty lines several. What is wrong is a fault with the
 // form's fields.
-func (f BlockForm) Blocks() (blocks.Document, error) {
-	doc := blocks.Document{f.block()}
-	if f.HTML != "" && Rich(f.Type) {
-		doc = f.rich()
-	} else if f.Type == blocks.TypeParagraph {
-		doc = f.paragraphs()
+func (f BlockForm) Blocks(ctx context.Context) (blocks.Document, error) {
+	doc, err := f.document(ctx)
+	if err != nil {
+		return nil, err
 	}
 	var wrong fault.Fields
 	f.check(&wrong, doc)
 	if err := wrong.Err(); err != nil {
 		return nil, err
 	}
-	clean, err := doc.Clean()
-	var refused *blocks.Error
-	if errors.As(err, &refused) {
-		for _, r := range refused.Fields {
+	clean, err := doc.Clean(ctx)
+	var unclean *blocks.Error
+	if errors.As(err, &unclean) {
+		for _, r := range unclean.Fields {
 			_, field, _ := strings.Cut(r.Path, ".")
 			wrong.Add(formField(field), "%s", r.Message)
 		}
@@ -116,6 +115,21 @@ func (f BlockForm) Blocks() (blocks.Document, error) {
 		}
 	}
 	return clean, err
+}
+
+// document is what was typed, before it is cleaned.
+func (f BlockForm) document(ctx context.Context) (blocks.Document, error) {
+	if len(f.Text) > blocks.MaxMarkup {
+		return nil, fault.New(fault.TooLarge, "The text is %.1f MB long; at most %d MB are taken at once. Nothing was changed; add it in parts.",
+			float64(len(f.Text))/(1<<20), blocks.MaxMarkup>>20)
+	}
+	switch {
+	case f.HTML != "" && Rich(f.Type):
+		return f.rich(ctx)
+	case f.Type == blocks.TypeParagraph:
+		return f.paragraphs(), nil
+	}
+	return blocks.Document{f.block()}, nil
 }
 
 func formField(field string) string {
@@ -219,8 +233,8 @@ func (f BlockForm) paragraphs() blocks.Document {
 }
 
 // Put is the document with what was typed in its place. A block that is gone comes back at the end, so that no word is lost.
-func (f BlockForm) Put(doc blocks.Document) (blocks.Document, error) {
-	typed, err := f.Blocks()
+func (f BlockForm) Put(ctx context.Context, doc blocks.Document) (blocks.Document, error) {
+	typed, err := f.Blocks(ctx)
 	if err != nil {
 		return nil, err
 	}

@@ -1,6 +1,7 @@
 package writer
 
 import (
+	"context"
 	"slices"
 	"testing"
 
@@ -23,12 +24,12 @@ func TestBlockFormComesBack(t *testing.T) {
 		{Type: blocks.TypeCTA, Text: "Hungry?", Label: "Order &amp; eat", Href: "/contact/"},
 		{Type: blocks.TypeCode, Text: "if a < b {\n\n}"},
 		{Type: blocks.TypeHTML, Text: "<div><p>kept</p></div>"},
-	}.Clean()
+	}.Clean(context.Background())
 	if err != nil {
 		t.Fatal(err)
 	}
 	for i, b := range doc {
-		got, err := FormOf(b).Put(doc)
+		got, err := FormOf(b).Put(context.Background(), doc)
 		if err != nil {
 			t.Fatalf("%s: %v", b.Type, err)
 		}
@@ -52,7 +53,7 @@ func TestBlockFormRefuses(t *testing.T) {
 		"no question":           {BlockForm{Type: blocks.TypeFAQ, Questions: []Question{{}}}, "question"},
 		"an unknown type":       {BlockForm{Type: "video", Text: "x"}, "text"},
 	} {
-		_, err := c.form.Put(nil)
+		_, err := c.form.Put(context.Background(), nil)
 		if fields := fault.FieldsOf(err); len(fields) == 0 || fields[0].Name != c.field {
 			t.Errorf("%s: %v, want a fault of %s", name, err, c.field)
 		}
@@ -74,7 +75,7 @@ func TestBlockFormPlaces(t *testing.T) {
 		"follows the removed": {BlockForm{After: "gone", Text: "X"}, []string{"A", "B", "X"}},
 	} {
 		c.form.Type = blocks.TypeParagraph
-		got, err := c.form.Put(doc)
+		got, err := c.form.Put(context.Background(), doc)
 		var texts []string
 		for _, b := range got {
 			texts = append(texts, b.Text)

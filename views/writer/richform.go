@@ -1,10 +1,14 @@
 package writer
 
 import (
+	"context"
+	"errors"
 	"slices"
 	"strconv"
+	"strings"
 
 	"igny8/app/blocks"
+	"igny8/app/fault"
 )
 
 // Rich says whether blocks of the type are typed in place, as they read.
@@ -13,8 +17,11 @@ func Rich(kind blocks.Type) bool {
 }
 
 // InPlace is the block as it is typed in place: clean HTML, also of what a browser has sent.
-func (f BlockForm) InPlace() string {
-	doc := f.rich()
+func (f BlockForm) InPlace(ctx context.Context) string {
+	doc, err := f.rich(ctx)
+	if err != nil {
+		return ""
+	}
 	if f.HTML == "" {
 		doc = blocks.Document{f.block()}
 		if f.Type == blocks.TypeParagraph {
@@ -24,7 +31,7 @@ func (f BlockForm) InPlace() string {
 			doc[0].Type = blocks.TypeParagraph
 		}
 	}
-	clean, err := doc.Clean()
+	clean, err := doc.Clean(ctx)
 	if err != nil {
 		return ""
 	}
@@ -37,8 +44,11 @@ func (f BlockForm) InPlace() string {
 
 // rich is what a browser made of the block while it was typed, and of what was pasted into it: a paragraph becomes whatever stands there, a quote one
 // quote, a list one list with what is around it, a heading its first line and what follows. The first block keeps the id.
-func (f BlockForm) rich() blocks.Document {
-	doc := Pasted(f.HTML)
+func (f BlockForm) rich(ctx context.Context) (blocks.Document, error) {
+	doc, err := Pasted(ctx, f.HTML)
+	if err != nil {
+		return nil, err
+	}
 	switch f.Type {
 	case blocks.TypeHeading:
 		if len(doc) > 0 {
@@ -53,13 +63,18 @@ func (f BlockForm) rich() blocks.Document {
 	if len(doc) > 0 {
 		doc[0].ID = f.Block
 	}
-	return doc
+	return doc, nil
 }
 
 // Pasted are the blocks of HTML from elsewhere, such as Word or Google Docs. Pictures are left out: they come from the library; raw HTML comes as its text.
-func Pasted(markup string) blocks.Document {
+// What is too large is a fault.
+func Pasted(ctx context.Context, markup string) (blocks.Document, error) {
+	read, err := blocks.FromHTML(ctx, markup)
+	if err != nil {
+		return nil, refused(err)
+	}
 	var doc blocks.Document
-	for _, b := range blocks.FromHTML(markup) {
+	for _, b := range read {
 		b.ID = ""
 		switch b.Type {
 		case blocks.TypeImage:
@@ -71,20 +86,20 @@ func Pasted(markup string) blocks.Document {
 			doc = append(doc, b)
 		}
 	}
-	return doc
+	return doc, nil
+}
+
+// refused makes a fault of the limit that a text exceeds.
+func refused(err error) error {
+	var limit blocks.Limit
+	if !errors.As(err, &limit) {
+		return err
+	}
+	return fault.Wrap(err, fault.TooLarge, "%s Nothing was changed; add the text in parts, or as plain text.", string(limit))
 }
 
 // oneText is the text of all blocks with line breaks between them.
-func oneText(doc blocks.Document) string {
-	text := ""
-	for _, line := range items(doc) {
-		if text != "" {
-			text += "<br>"
-		}
-		text += line
-	}
-	return text
-}
+func oneText(doc blocks.Document) string { return strings.Join(items(doc), "<br>") }
 
 // items are the texts of the blocks, each item of a list by itself.
 func items(doc blocks.Document) []string {

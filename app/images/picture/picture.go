@@ -17,6 +17,7 @@ import (
 	"image/jpeg"
 	"image/png"
 	"math"
+	"runtime/debug"
 
 	xdraw "golang.org/x/image/draw"
 	"golang.org/x/image/webp"
@@ -57,9 +58,6 @@ func (t Type) Extension() string {
 	return ".webp"
 }
 
-// busy lets one picture at a time into the memory: a large one takes some hundred megabytes while it is decoded.
-var busy = make(chan struct{}, 1)
-
 // codec reads one type.
 type codec struct {
 	size   func([]byte) (image.Config, error)
@@ -74,7 +72,8 @@ var codecs = map[Type]codec{
 }
 
 // Read decodes a JPEG, PNG, WebP or GIF, of which the first frame counts, turns it upright and brings its longer side to 2,560 pixels at the most.
-// Everything else is refused in words.
+// Everything else is refused in words, and so is what would take too much memory; deep colours are reduced to eight bits. It is called
+// within Alone.
 func Read(data []byte) (*image.NRGBA, error) {
 	t, err := sniff(data)
 	if err != nil {
@@ -88,8 +87,11 @@ func Read(data []byte) (*image.NRGBA, error) {
 	if err := bounded(size); err != nil {
 		return nil, err
 	}
-	busy <- struct{}{}
-	defer func() { <-busy }()
+	takes := memory(t, data, size)
+	if takes > mostMemory {
+		return nil, fault.New(fault.TooLarge, "The picture is %d by %d pixels in a form that takes too much memory to read: 16 bits a colour, interlaced or progressive. "+
+			"Save it with 8 bits a colour in one pass, or make it smaller, and add it again.", size.Width, size.Height)
+	}
 	decoded, err := c.decode(data)
 	if err != nil {
 		return nil, broken(err)
@@ -98,7 +100,11 @@ func Read(data []byte) (*image.NRGBA, error) {
 	if err := bounded(image.Config{Width: decoded.Bounds().Dx(), Height: decoded.Bounds().Dy()}); err != nil {
 		return nil, err
 	}
-	return upright(fitted(decoded, keptSide), orientation(t, data)), nil
+	fit := fitted(decoded, keptSide)
+	if decoded = nil; takes > 32<<20 {
+		debug.FreeOSMemory() // before the sizes are made: the two do not have to fit together
+	}
+	return upright(fit, orientation(t, data)), nil
 }
 
 func bounded(size image.Config) error {
@@ -170,6 +176,9 @@ func Scaled(src image.Image, part image.Rectangle, w, h int) *image.NRGBA {
 	if part.Dx() == w && part.Dy() == h {
 		draw.Draw(to, to.Bounds(), src, part.Min, draw.Src)
 		return to
+	}
+	if w <= part.Dx() && h <= part.Dy() {
+		return reduced(src, part, w, h)
 	}
 	xdraw.CatmullRom.Scale(to, to.Bounds(), src, part, draw.Src, nil)
 	return to

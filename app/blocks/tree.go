@@ -1,0 +1,222 @@
+package blocks
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// The limits of the markup that FromHTML reads.
+const (
+	MaxMarkup = 1 << 20 // bytes
+	MaxLevels = 100     // of elements within each other
+)
+
+// Limit is the refusal of what is larger than the package reads: a sentence for people. Nothing of it was kept.
+type Limit string
+
+func (l Limit) Error() string { return string(l) }
+
+func limit(format string, args ...any) error { return Limit(fmt.Sprintf(format, args...)) }
+
+// tree is markup as nodes. It is built in one pass that makes one node of each tag and text, unlike html.Parse: that one opens
+// unclosed elements again in every paragraph, so that a short text can become a large tree, and it cannot be stopped.
+type tree struct {
+	root   *html.Node
+	open   []*html.Node        // from the root to the element that is being filled
+	blocks map[*html.Node]bool // the elements that have something in them that starts a block
+}
+
+// grow builds the tree of the markup. Its error is a Limit, or that of ctx.
+func grow(ctx context.Context, markup string) (*tree, error) {
+	root := element(atom.Body)
+	t := &tree{root: root, open: []*html.Node{root}, blocks: map[*html.Node]bool{}}
+	tokens := html.NewTokenizer(strings.NewReader(markup))
+	for count := 0; ; count++ {
+		if err := heed(ctx, count); err != nil {
+			return nil, err
+		}
+		switch kind := tokens.Next(); kind {
+		case html.ErrorToken:
+			return t, nil
+		case html.TextToken:
+			t.add(&html.Node{Type: html.TextNode, Data: tokens.Token().Data})
+		case html.StartTagToken, html.SelfClosingTagToken:
+			if err := t.start(tokens.Token(), kind == html.SelfClosingTagToken); err != nil {
+				return nil, err
+			}
+		case html.EndTagToken:
+			t.end(tokens.Token())
+		}
+	}
+}
+
+// heed is the error of ctx, asked for once in a while: count is how often the caller has come by.
+func heed(ctx context.Context, count int) error {
+	const often = 256
+	if count%often != 0 {
+		return nil
+	}
+	return ctx.Err()
+}
+
+func (t *tree) top() *html.Node { return t.open[len(t.open)-1] }
+
+func element(name atom.Atom) *html.Node {
+	return &html.Node{Type: html.ElementNode, Data: name.String(), DataAtom: name}
+}
+
+// add puts a node into the element that is being filled. What stands in a table beside its cells comes before the table, as browsers
+// show it.
+func (t *tree) add(n *html.Node) {
+	into := t.top()
+	ofTable := into.DataAtom == atom.Table || into.DataAtom == atom.Tr || slices.Contains(rowGroup, into.DataAtom)
+	if !ofTable || slices.Contains(tabular, n.DataAtom) || n.Type == html.TextNode && strings.TrimSpace(n.Data) == "" {
+		into.AppendChild(n)
+		return
+	}
+	table := into
+	for table.DataAtom != atom.Table && table.Parent != nil {
+		table = table.Parent
+	}
+	if table.Parent == nil {
+		into.AppendChild(n)
+		return
+	}
+	table.Parent.InsertBefore(n, table)
+}
+
+// The elements that a tree knows more about than their names.
+var (
+	structural = []atom.Atom{atom.Html, atom.Head, atom.Body}
+	childless  = []atom.Atom{
+		atom.Area, atom.Base, atom.Br, atom.Col, atom.Embed, atom.Hr, atom.Img, atom.Input, atom.Link, atom.Meta, atom.Param, atom.Source,
+		atom.Track, atom.Wbr,
+	}
+	headings = []atom.Atom{atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6}
+	cellular = []atom.Atom{atom.Td, atom.Th, atom.Caption}
+	rowGroup = []atom.Atom{atom.Tbody, atom.Thead, atom.Tfoot}
+	tabular  = slices.Concat(cellular, rowGroup, []atom.Atom{atom.Tr, atom.Colgroup, atom.Col, atom.Style, atom.Script, atom.Template})
+)
+
+// start adds an element, after it has ended those that cannot hold it.
+func (t *tree) start(tag html.Token, closed bool) error {
+	if slices.Contains(structural, tag.DataAtom) {
+		return nil
+	}
+	t.makeRoom(tag.DataAtom)
+	n := &html.Node{Type: html.ElementNode, Data: tag.Data, DataAtom: tag.DataAtom, Attr: tag.Attr}
+	t.add(n)
+	if startsBlock(n) {
+		t.mark(n.Parent)
+	}
+	// Only elements that HTML does not know, and drawings, end by the slash of their own tag.
+	if slices.Contains(childless, tag.DataAtom) || closed && (tag.DataAtom == 0 || t.draws()) {
+		return nil
+	}
+	if t.open = append(t.open, n); len(t.open) > MaxLevels {
+		return limit("The elements of the HTML are nested more than %d levels deep, which is more than is read.", MaxLevels)
+	}
+	return nil
+}
+
+// draws is whether a drawing or a formula is being read.
+func (t *tree) draws() bool {
+	return slices.ContainsFunc(t.open, func(n *html.Node) bool { return n.DataAtom == atom.Svg || n.DataAtom == atom.Math })
+}
+
+// mark notes that an element and those around it hold something that starts a block.
+func (t *tree) mark(n *html.Node) {
+	for ; n != nil && !t.blocks[n]; n = n.Parent {
+		t.blocks[n] = true
+	}
+}
+
+// startsBlock is whether an element cannot stand in the text of a paragraph.
+func startsBlock(n *html.Node) bool {
+	return n.DataAtom == atom.Img || isButton(n) || (!inLine(n) && n.DataAtom != atom.Br && !slices.Contains(silent, n.DataAtom))
+}
+
+// makeRoom ends the elements that a new one ends by its beginning.
+func (t *tree) makeRoom(name atom.Atom) {
+	table := []atom.Atom{atom.Table}
+	switch {
+	case name == atom.Li:
+		t.close(append([]atom.Atom{atom.Ul, atom.Ol}, cells...), atom.Li)
+	case name == atom.Dt, name == atom.Dd:
+		t.close(append([]atom.Atom{atom.Dl}, cells...), atom.Dt, atom.Dd)
+	case slices.Contains(cellular, name):
+		t.close(append(table, atom.Tr), cellular...)
+		t.fillRow(name)
+	case name == atom.Tr:
+		t.close(append(table, rowGroup...), atom.Tr)
+	case slices.Contains(rowGroup, name):
+		t.close(table, rowGroup...)
+	}
+	if !slices.Contains(within, name) && !slices.Contains(silent, name) && name != 0 || name == atom.Nav {
+		t.close(cells, atom.P)
+	}
+	if slices.Contains(headings, name) && slices.Contains(headings, t.top().DataAtom) {
+		t.open = t.open[:len(t.open)-1]
+	}
+}
+
+// fillRow begins a row for a cell that has none.
+func (t *tree) fillRow(name atom.Atom) {
+	into := t.top().DataAtom
+	if name == atom.Caption || into != atom.Table && !slices.Contains(rowGroup, into) {
+		return
+	}
+	row := element(atom.Tr)
+	t.top().AppendChild(row)
+	t.open = append(t.open, row)
+}
+
+// cells keep what stands in them apart from what stands around their table.
+var cells = append([]atom.Atom{atom.Table}, cellular...)
+
+// end ends the element that the tag names, with all that is open in it.
+func (t *tree) end(tag html.Token) {
+	name := tag.DataAtom
+	switch {
+	case name == atom.Br:
+		t.add(element(atom.Br))
+	case name == 0:
+		t.closeNamed(tag.Data)
+	case slices.Contains(headings, name):
+		t.close(cells, headings...)
+	case slices.Contains(cellular, name), slices.Contains(rowGroup, name), name == atom.Tr:
+		t.close([]atom.Atom{atom.Table}, name)
+	case name == atom.Table:
+		t.close(nil, name)
+	default:
+		t.close(cells, name)
+	}
+}
+
+// close ends the innermost open element of one of the names, unless a barrier stands before it.
+func (t *tree) close(barriers []atom.Atom, names ...atom.Atom) {
+	for at := len(t.open) - 1; at > 0; at-- {
+		switch name := t.open[at].DataAtom; {
+		case slices.Contains(names, name):
+			t.open = t.open[:at]
+			return
+		case slices.Contains(barriers, name):
+			return
+		}
+	}
+}
+
+// closeNamed is close for an element that HTML does not know.
+func (t *tree) closeNamed(name string) {
+	for at := len(t.open) - 1; at > 0 && !slices.Contains(cells, t.open[at].DataAtom); at-- {
+		if t.open[at].Data == name {
+			t.open = t.open[:at]
+			return
+		}
+	}
+}
