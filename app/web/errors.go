@@ -3,6 +3,7 @@ package web
 import (
 	"context"
 	"errors"
+	"strconv"
 
 	"github.com/gofiber/fiber/v2"
 
@@ -47,6 +48,7 @@ func (s *Server) Failed(c *fiber.Ctx, err error) error {
 		logger(c).Error("request failed", "method", c.Method(), "path", c.Path(), "error", err)
 	}
 	c.Status(statusOf(kind))
+	retryAfter(c, err)
 	v := views.View{Status: statusOf(kind), Sentence: fault.Sentence(err)}
 	if closed, ok := gates.ClosedOf(err); ok {
 		v.Gate = &closed.Gate
@@ -63,6 +65,13 @@ func (s *Server) Failed(c *fiber.Ctx, err error) error {
 		return render(c, views.Page(x.chrome(v.Title()), v))
 	}
 	return render(c, views.Public(x.outside(v.Title()), v))
+}
+
+// retryAfter tells the client how long to wait, where err says it.
+func retryAfter(c *fiber.Ctx, err error) {
+	if seconds := fault.RetryAfter(err); seconds > 0 {
+		c.Set(fiber.HeaderRetryAfter, strconv.Itoa(seconds))
+	}
 }
 
 // known gives the errors of Fiber and of the clock the words of ours.

@@ -61,6 +61,7 @@ func (x *exchange) again(err error, page, part templ.Component) error {
 	switch kind := fault.KindOf(err); kind {
 	case fault.Invalid, fault.Conflict, fault.Throttled, fault.NoCredits, fault.Unauthenticated, fault.TooLarge:
 		x.Status(statusOf(kind))
+		retryAfter(x.Ctx, err)
 		return x.show(page, part)
 	}
 	return err
