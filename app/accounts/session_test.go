@@ -40,7 +40,7 @@ func TestWhatHasExpiredIsDeleted(t *testing.T) {
 	store := c.Accounts.SessionStore()
 	must(t, store.Commit("gone", []byte("x"), time.Now().Add(-time.Second)))
 	must(t, store.Commit("kept", []byte("x"), time.Now().Add(time.Hour)))
-	must(t, c.Accounts.RequestReset(t.Context(), owner.Email))
+	must(t, c.Accounts.RequestReset(t.Context(), owner.Email, ""))
 	c.Accounts.Wait()
 	pair, err := c.Accounts.Issue(t.Context(), owner.UserID, "")
 	must(t, err)

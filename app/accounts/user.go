@@ -39,10 +39,8 @@ func (u User) stamp() string {
 }
 
 const (
-	minPassword = 10
-	maxPassword = 1000
-	maxName     = 100
-	maxEmail    = 254 // RFC 5321, 4.5.3.1.3
+	maxName  = 100
+	maxEmail = 254 // RFC 5321, 4.5.3.1.3
 )
 
 // EmailKey is an address as it is compared: trimmed, NFC, lower case.
@@ -54,17 +52,6 @@ func checkEmail(f *fault.Fields, email string) string {
 	ok := err == nil && parsed.Address == email && len(email) <= maxEmail && printable(email)
 	f.Check(ok, "email", "This is not an e-mail address. It looks like name@example.com.")
 	return email
-}
-
-func checkPassword(f *fault.Fields, password, email string) {
-	switch {
-	case utf8.RuneCountInString(password) < minPassword:
-		f.Add("password", "The password needs at least %d characters. A short sentence is a good one.", minPassword)
-	case len(password) > maxPassword:
-		f.Add("password", "The password is longer than %d bytes. Choose a shorter one.", maxPassword)
-	case EmailKey(password) == EmailKey(email):
-		f.Add("password", "The password must not be the e-mail address.")
-	}
 }
 
 func checkName(f *fault.Fields, field, what, name string) string {
@@ -96,7 +83,7 @@ type NewUser struct {
 func (s *Service) CreateUser(ctx context.Context, n NewUser) (Member, error) {
 	var f fault.Fields
 	email := checkEmail(&f, n.Email)
-	checkPassword(&f, n.Password, n.Email)
+	checkPassword(&f, n.Password, n.Email, n.AccountName)
 	f.Check(n.Role != SystemBot && may[n.Role] != nil, "role", "The role must be developer, owner, admin, editor or viewer.")
 	name, _, _ := strings.Cut(email, "@")
 	if n.AccountName == "" {

@@ -21,8 +21,8 @@ type Service struct {
 	smtp *courier // nil: the mailbox
 }
 
-// New is the service that sends by the server of smtpURL (smtp:// or smtps://, with user, password and port where needed, and
-// ?from= for the sender). An empty smtpURL keeps mails in the mailbox. baseURL names the sender where smtpURL does not.
+// New is the service that sends by the server of smtpURL (smtp:// or smtps://, with user, password and port where needed, ?from= for the
+// sender, and tls=off for a server that cannot encrypt). An empty smtpURL keeps mails in the mailbox. baseURL names the sender where smtpURL does not.
 func New(db *database.DB, smtpURL, baseURL string) (*Service, error) {
 	if smtpURL == "" {
 		return &Service{db: db}, nil
@@ -50,6 +50,16 @@ func (s *Service) Invitation(ctx context.Context, m accounts.InvitationMail) err
 // PasswordReset sends the link to a new password.
 func (s *Service) PasswordReset(ctx context.Context, m accounts.ResetMail) error {
 	return s.send(ctx, "password reset", email.PasswordReset(m))
+}
+
+// SignUp sends the link that confirms an address.
+func (s *Service) SignUp(ctx context.Context, m accounts.SignUpMail) error {
+	return s.send(ctx, "sign-up", email.SignUp(m))
+}
+
+// AccountExists tells a person who signs up that they have a user already.
+func (s *Service) AccountExists(ctx context.Context, m accounts.AccountExistsMail) error {
+	return s.send(ctx, "account exists", email.AccountExists(m))
 }
 
 // Mention sends what somebody said to a person in a comment.
