@@ -112,7 +112,7 @@ func TestANewPasswordEndsTheSessionsOfTheOld(t *testing.T) {
 	if got := b.Get("/app").Status; got != http.StatusOK {
 		t.Fatalf("signed in: %d", got)
 	}
-	if err := w.Cast.Accounts.RequestReset(t.Context(), accountstest.Email(accountstest.Editor)); err != nil {
+	if err := w.Cast.Accounts.RequestReset(t.Context(), accountstest.Email(accountstest.Editor), ""); err != nil {
 		t.Fatal(err)
 	}
 	w.Cast.Accounts.Wait()
