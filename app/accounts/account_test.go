@@ -1,6 +1,7 @@
 package accounts_test
 
 import (
+	"slices"
 	"testing"
 
 	"igny8/app/accounts"
@@ -57,5 +58,24 @@ func TestUsersOfTheOperator(t *testing.T) {
 	}
 	if _, err := create("", "c@example.com", "Gamma", accounts.Viewer); err != nil {
 		t.Errorf("a viewer of gamma: %v", err)
+	}
+}
+
+func TestOperatorListsAllUsers(t *testing.T) {
+	t.Parallel()
+	c := newStage(t)
+	_, err := c.Accounts.Invite(c.Ctx(accountstest.Owner), accounts.Invite{Email: accountstest.Email(accountstest.Stranger), Role: accounts.Viewer})
+	must(t, err)
+	_, err = c.Accounts.Accept(t.Context(), accounts.Accept{Token: c.Mails.Token(accountstest.Email(accountstest.Stranger)), Password: accountstest.Password})
+	must(t, err)
+	all, err := c.Accounts.Users(t.Context())
+	must(t, err)
+	if len(all) != len(accountstest.People()) {
+		t.Fatalf("%d users, want %d", len(all), len(accountstest.People()))
+	}
+	last := all[len(all)-2] // staff, stranger, viewer
+	want := []accounts.Place{{AccountName: "Beta", Role: accounts.Owner}, {AccountName: "Alpha", Role: accounts.Viewer}}
+	if last.Email != accountstest.Email(accountstest.Stranger) || !slices.Equal(last.Places, want) {
+		t.Errorf("%s is in %v, want %v", last.Email, last.Places, want)
 	}
 }

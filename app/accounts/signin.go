@@ -46,7 +46,7 @@ const (
 	firstWait      = 15 * time.Second
 	longestWait    = 15 * time.Minute
 	manyPerEmail   = 50
-	manyPerAddress = 300
+	manyPerAddress = 100
 	addressPause   = 10 * time.Second
 )
 

@@ -134,6 +134,42 @@ func (s *Service) place(ctx context.Context, tx *gorm.DB, u User, accountName st
 	return member(tx, u.ID, found[0].ID)
 }
 
+// UserPlaces is a person with the accounts they are a member of.
+type UserPlaces struct {
+	User
+	Places []Place
+}
+
+// Place is a role in an account.
+type Place struct {
+	AccountName string
+	Role        Role
+}
+
+// Users are all people of the installation by e-mail, for the operator.
+func (s *Service) Users(ctx context.Context) ([]UserPlaces, error) {
+	tx := s.db.Read(tenancy.System(ctx, "list the users for the operator"))
+	var users []User
+	var accounts []Account
+	var places []Membership
+	if err := errors.Join(tx.Order("email_key").Find(&users).Error, tx.Find(&accounts).Error, tx.Order("created_at, id").Find(&places).Error); err != nil {
+		return nil, fmt.Errorf("list users: %w", err)
+	}
+	names := map[string]string{}
+	for _, a := range accounts {
+		names[a.ID] = a.Name
+	}
+	of := map[string][]Place{}
+	for _, m := range places {
+		of[m.UserID] = append(of[m.UserID], Place{names[m.AccountID], m.Role})
+	}
+	all := make([]UserPlaces, len(users))
+	for i, u := range users {
+		all[i] = UserPlaces{u, of[u.ID]}
+	}
+	return all, nil
+}
+
 // createUser writes a new user. An address that has one already is a conflict.
 func createUser(tx *gorm.DB, u User) (User, error) {
 	u.ID, u.EmailKey = database.NewID(), EmailKey(u.Email)

@@ -326,4 +326,3 @@ func TestResetsOfOneNetworkAreThrottled(t *testing.T) {
 		t.Errorf("the form: %d", got.Status)
 	}
 }
-
