@@ -186,7 +186,7 @@ func (s *Service) RepeatSignUpMail(ctx context.Context, id string) error {
 			return err
 		}
 		if wait > 0 {
-			return fault.Throttle(wait, "The mail was sent three times already. Look into the spam folder, or try again in %s.", inWords(wait))
+			return fault.Throttle(wait, "Three new links were made already, and the last one works. The next can be made in %s.", inWords(wait))
 		}
 		return tx.Model(&PendingSignUp{}).Where("id = ?", p.ID).Update("token_hash", p.TokenHash).Error
 	})
