@@ -16,8 +16,8 @@ const (
 	maxPassword = 1000
 )
 
-// commonList are the 10,000 most common passwords that are long enough for minPassword (ASVS 5.0, 6.2.4), one a line. The file says where they
-// come from.
+// commonList are the 10,000 most common passwords that are long enough for minPassword (ASVS 5.0, 6.2.4), one a line. The file says
+// where they come from.
 //
 //go:embed common_passwords.txt
 var commonList string

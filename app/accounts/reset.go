@@ -31,8 +31,8 @@ type ResetMail struct {
 	ExpiresAt      time.Time
 }
 
-// RequestReset mails a link to the e-mail, if it has a user. It looks and mails after it has answered, so that neither the answer nor its time
-// tells whether it has. Address is where the request comes from: a network that asks too often is throttled.
+// RequestReset mails a link to the e-mail, if it has a user. It looks and mails after it has answered, so that neither the answer nor its
+// time tells whether it has. Address is where the request comes from: a network that asks too often is throttled.
 func (s *Service) RequestReset(ctx context.Context, email, address string) error {
 	var f fault.Fields
 	email = checkEmail(&f, email)

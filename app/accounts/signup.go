@@ -26,8 +26,8 @@ type SignedUp struct {
 	Pending string
 }
 
-// PendingSignUp is a sign-up whose address is not confirmed. It is no user and no account, and holds no credits. An address may have several:
-// the link of each opens the account that was asked for there, with the password that was chosen there.
+// PendingSignUp is a sign-up whose address is not confirmed. It is no user and no account, and holds no credits. An address may have
+// several: the link of each opens the account that was asked for there, with the password that was chosen there.
 type PendingSignUp struct {
 	ID           string
 	Email        string
@@ -51,8 +51,8 @@ type AccountExistsMail struct {
 	To, Name, SignInLink, ResetLink string
 }
 
-// SignUp makes an account and the user who owns it. Closed sign-up is forbidden; an address that has a user is a conflict; too many from one
-// address are throttled. Where addresses are confirmed nothing is made yet, and a known address gets the same answer in the same time.
+// SignUp makes an account and the user who owns it. Closed sign-up is forbidden; an address that has a user is a conflict; too many from
+// one network are throttled. Where addresses are confirmed nothing is made yet, and a known address gets the same answer in the same time.
 func (s *Service) SignUp(ctx context.Context, n SignUp) (SignedUp, error) {
 	if err := s.signUpIsOpen(); err != nil {
 		return SignedUp{}, err
@@ -170,7 +170,8 @@ func (s *Service) pendingSignUp(ctx context.Context, condition, value string) (P
 }
 
 func errConfirmation() error {
-	return fault.New(fault.NotFound, "This link was used already, or it is older than 24 hours. Sign in if you have confirmed your address, else sign up again.")
+	return fault.New(fault.NotFound, "This link was used already, was replaced by a newer one, or is older than 24 hours. "+
+		"Sign in if you have confirmed your address, else sign up again.")
 }
 
 // RepeatSignUpMail mails a new link for the sign-up that waits; the link before ends.

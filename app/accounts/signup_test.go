@@ -232,7 +232,8 @@ func TestConfirmationIsUsedOnceByManyAtOnce(t *testing.T) {
 	}
 }
 
-// A stranger who signs up with somebody's address, and a password of their own, must not get into an account that the owner of the address opens.
+// A stranger who signs up with somebody's address and a password of their own must not get into an account that the owner of the
+// address opens.
 func TestConfirmationElsewhereWantsThePassword(t *testing.T) {
 	t.Parallel()
 	c, s := confirming(t)

@@ -152,7 +152,8 @@ func (s *Service) Users(ctx context.Context) ([]UserPlaces, error) {
 	var users []User
 	var accounts []Account
 	var places []Membership
-	if err := errors.Join(tx.Order("email_key").Find(&users).Error, tx.Find(&accounts).Error, tx.Order("created_at, id").Find(&places).Error); err != nil {
+	err := errors.Join(tx.Order("email_key").Find(&users).Error, tx.Find(&accounts).Error, tx.Order("created_at, id").Find(&places).Error)
+	if err != nil {
 		return nil, fmt.Errorf("list users: %w", err)
 	}
 	names := map[string]string{}

@@ -126,7 +126,8 @@ func (a *API) signup(ctx context.Context, in *signup) (*signupOutput, error) {
 }
 
 func (a *API) token(ctx context.Context, in *Credentials) (*Answer[TokenPair], error) {
-	pair, err := a.Accounts.SignInByAPI(ctx, accounts.SignIn{Email: in.Body.Email, Password: in.Body.Password, Address: in.address}, in.Body.AccountID)
+	n := accounts.SignIn{Email: in.Body.Email, Password: in.Body.Password, Address: in.address}
+	pair, err := a.Accounts.SignInByAPI(ctx, n, in.Body.AccountID)
 	return answer(TokenPair(pair), err)
 }
 

@@ -120,7 +120,8 @@ func FieldsOf(err error) []Field {
 	return nil
 }
 
-// RetryAfter returns how long to wait before trying again, in whole seconds for the header Retry-After and at least 1; 0 if err does not say.
+// RetryAfter returns the seconds to wait before trying again, as the header Retry-After wants them: whole, at least 1, and 0 if err
+// does not say.
 func RetryAfter(err error) int {
 	var e *Error
 	if !errors.As(err, &e) || e.wait <= 0 {

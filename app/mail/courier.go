@@ -54,8 +54,8 @@ func newCourier(address, baseHost string) (*courier, error) {
 	return c, err
 }
 
-// encryptionOf is TLS from the start for smtps, and STARTTLS for smtp: links in mails are secrets, and whoever sits on the line can make a server
-// look as if it could not encrypt.
+// encryptionOf is TLS from the start for smtps, and STARTTLS for smtp: links in mails are secrets, and whoever sits on the line can make
+// a server look as if it could not encrypt.
 func encryptionOf(u *url.URL) (gomail.Option, error) {
 	off := u.Query().Get("tls") == "off"
 	switch {

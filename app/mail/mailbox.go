@@ -15,8 +15,8 @@ import (
 // mailboxLife is how long the mailbox keeps a mail whose link does not end.
 const mailboxLife = 30 * 24 * time.Hour
 
-// MailboxMessage is a mail that was not sent because there is no server. Only developers may read it. A link in it is in the clear, so it is
-// deleted when the link ends.
+// MailboxMessage is a mail that was not sent because there is no server. Only developers may read it. A link in it is in the clear, so it
+// is deleted when the link ends.
 type MailboxMessage struct {
 	ID        string
 	Recipient string

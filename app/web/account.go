@@ -97,8 +97,8 @@ func (x *exchange) renewInvitation() error {
 	return x.showIssued(i)
 }
 
-// showIssued says that the mail went out, or shows the link where none did. The link is in this answer alone: the session, which would carry it
-// to another page, is stored.
+// showIssued says that the mail went out, or shows the link where none did. The link is in this answer alone: the session, which would
+// carry it to another page, is stored.
 func (x *exchange) showIssued(i accounts.IssuedInvitation) error {
 	if i.Link != "" {
 		return x.showMembers(settings.Members{Issued: &i}, nil)

@@ -51,7 +51,9 @@ func (x *exchange) showSignupSent(problem error) error {
 	if err != nil {
 		return err
 	}
-	page := entry.SentPage(x.outside("Look into your mail"), entry.Sent{Email: p.Email, Until: p.ExpiresAt, SendsMail: x.Accounts.SendsMail(), Problems: form.Of(problem)})
+	page := entry.SentPage(x.outside("Confirm your address"), entry.Sent{
+		Email: p.Email, Until: p.ExpiresAt, SendsMail: x.Accounts.SendsMail(), Problems: form.Of(problem),
+	})
 	if problem != nil {
 		return x.again(problem, page, page)
 	}
