@@ -108,7 +108,7 @@ func (s *Services) wire(c config.Config, tune []func(*ai.Options)) error {
 	}
 	s.Billing = billing.New(s.DB, billing.Options{SignupCredits: c.SignupCredits})
 	s.Accounts = accounts.New(s.DB, accounts.Options{
-		SecretKey: s.secret, BaseURL: c.BaseURL, SignupOpen: c.SignupOpen, Granter: s.Billing, Mailer: s.Mail,
+		SecretKey: s.secret, BaseURL: c.BaseURL, SignupOpen: c.SignupOpen, SignupConfirm: c.SignupConfirm, Granter: s.Billing, Mailer: s.Mail,
 	})
 	s.Sites = sites.New(s.DB)
 	options := ai.Options{PromptsDir: c.PromptsDir, PricesFile: c.PricesFile, Site: s.Sites.Profile, Observe: s.Metrics.Phase, PerAccount: c.RunsPerAccount, AllowPrivate: c.AllowPrivateHosts}
@@ -147,6 +147,7 @@ func (s *Services) wire(c config.Config, tune []func(*ai.Options)) error {
 	}
 	s.Journey = journey.New(s.Sites, s.Planner, s.Builder, s.Writer, s.Publish, s.Engine)
 	s.Queue.Every(time.Hour, "accounts.expire", s.Accounts.DeleteExpired)
+	s.Queue.Every(time.Hour, "mail.expire", s.Mail.DeleteExpired)
 	s.Queue.Every(24*time.Hour, "images.sweep", s.Images.Sweep)
 	return s.Engine.Verify()
 }

@@ -20,38 +20,6 @@ type Account struct {
 	UpdatedAt time.Time
 }
 
-// SignUp is what a newcomer fills in.
-type SignUp struct {
-	AccountName, Name, Email, Password string
-}
-
-// SignUp makes an account and the user who owns it. Closed sign-up is forbidden; an address that has a user is a conflict.
-func (s *Service) SignUp(ctx context.Context, n SignUp) (Member, error) {
-	if !s.options.SignupOpen {
-		return Member{}, fault.New(fault.Forbidden, "Sign-up is closed here. Ask somebody in your company for an invitation.")
-	}
-	var f fault.Fields
-	accountName := checkName(&f, "account_name", "the name of your company or project", n.AccountName)
-	name := checkName(&f, "name", "your name", n.Name)
-	email := checkEmail(&f, n.Email)
-	checkPassword(&f, n.Password, n.Email)
-	if err := f.Err(); err != nil {
-		return Member{}, err
-	}
-	ctx = tenancy.System(ctx, "sign up")
-	hash := s.passwords.hash(n.Password)
-	var m Member
-	err := s.db.Tx(ctx, func(tx *gorm.DB) error {
-		u, err := createUser(tx, User{Email: email, Name: name, PasswordHash: hash})
-		if err != nil {
-			return err
-		}
-		m, err = s.open(ctx, tx, u, accountName)
-		return err
-	})
-	return m, err
-}
-
 // open makes an account that the user owns, with its grant.
 func (s *Service) open(ctx context.Context, tx *gorm.DB, u User, name string) (Member, error) {
 	a := Account{ID: database.NewID(), Name: name}

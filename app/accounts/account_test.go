@@ -1,93 +1,13 @@
 package accounts_test
 
 import (
-	"context"
-	"errors"
-	"strings"
+	"slices"
 	"testing"
-
-	"gorm.io/gorm"
 
 	"igny8/app/accounts"
 	"igny8/app/accounts/accountstest"
-	"igny8/app/database/dbtest"
 	"igny8/app/fault"
-	"igny8/app/tenancy"
 )
-
-func TestWrongSignUps(t *testing.T) {
-	t.Parallel()
-	c := newStage(t)
-	good := accounts.SignUp{AccountName: "Gamma", Name: "Gil", Email: "gil@example.com", Password: "long enough"}
-	cases := map[string]struct {
-		change func(*accounts.SignUp)
-		kind   fault.Kind
-		field  string
-	}{
-		"no account name":        {func(s *accounts.SignUp) { s.AccountName = " " }, fault.Invalid, "account_name"},
-		"no name":                {func(s *accounts.SignUp) { s.Name = "" }, fault.Invalid, "name"},
-		"a name of 101 letters":  {func(s *accounts.SignUp) { s.Name = strings.Repeat("é", 101) }, fault.Invalid, "name"},
-		"a name of two lines":    {func(s *accounts.SignUp) { s.Name = "Gil\r\nBcc: all@example.com" }, fault.Invalid, "name"},
-		"a name of broken UTF-8": {func(s *accounts.SignUp) { s.Name = "Gil\xff" }, fault.Invalid, "name"},
-		"no address":             {func(s *accounts.SignUp) { s.Email = "gil" }, fault.Invalid, "email"},
-		"an address with a name": {func(s *accounts.SignUp) { s.Email = "Gil <gil@example.com>" }, fault.Invalid, "email"},
-		"an address too long":    {func(s *accounts.SignUp) { s.Email = strings.Repeat("g", 250) + "@example.com" }, fault.Invalid, "email"},
-		"a short password":       {func(s *accounts.SignUp) { s.Password = "ninechars" }, fault.Invalid, "password"},
-		"an endless password":    {func(s *accounts.SignUp) { s.Password = strings.Repeat("x", 1001) }, fault.Invalid, "password"},
-		"the address again":      {func(s *accounts.SignUp) { s.Password = "GIL@example.com" }, fault.Invalid, "password"},
-		"an address in use":      {func(s *accounts.SignUp) { s.Email = " OWNER@igny8.test " }, fault.Conflict, "email"},
-	}
-	for name, k := range cases {
-		t.Run(name, func(t *testing.T) {
-			n := good
-			k.change(&n)
-			_, err := c.Accounts.SignUp(t.Context(), n)
-			refused(t, name, err, k.kind)
-			if fields := fault.FieldsOf(err); len(fields) != 1 || fields[0].Name != k.field {
-				t.Errorf("fields = %+v, want %s alone", fields, k.field)
-			}
-		})
-	}
-	if list, err := c.Accounts.AccountsOf(t.Context(), c.Member(accountstest.Staff).UserID); err != nil || len(list) != 2 {
-		t.Errorf("a refused sign-up left something: %+v, %v", list, err)
-	}
-}
-
-func TestClosedSignUp(t *testing.T) {
-	t.Parallel()
-	closed := accounts.New(dbtest.New(t), accounts.Options{SecretKey: []byte("k")})
-	_, err := closed.SignUp(t.Context(), accounts.SignUp{AccountName: "A", Name: "A", Email: "a@example.com", Password: "long enough"})
-	refused(t, "closed sign-up", err, fault.Forbidden)
-}
-
-type granter struct {
-	account string
-	fail    error
-}
-
-func (g *granter) GrantSignup(ctx context.Context, _ *gorm.DB) error {
-	g.account = tenancy.Account(ctx)
-	return g.fail
-}
-
-func TestSignUpAndItsGrantAreOne(t *testing.T) {
-	t.Parallel()
-	g := &granter{}
-	c := accountstest.NewCast(t, dbtest.New(t), func(o *accounts.Options) { o.Granter = g })
-	n := accounts.SignUp{AccountName: "Gamma", Name: "Gil", Email: "Gil@Example.com", Password: "long enough"}
-	g.fail = errors.New("no wallet")
-	if _, err := c.Accounts.SignUp(t.Context(), n); !errors.Is(err, g.fail) {
-		t.Fatalf("got %v, want the failure of the grant", err)
-	}
-	g.fail = nil
-	m, err := c.Accounts.SignUp(t.Context(), n)
-	if err != nil || m.Role != accounts.Owner || m.Email != n.Email || g.account != m.AccountID {
-		t.Fatalf("after the failure: %+v, %v, granted to %q", m, err, g.account)
-	}
-	if u, err := c.Accounts.SignIn(t.Context(), accounts.SignIn{Email: "gil@example.COM", Password: n.Password}); err != nil || u.ID != m.UserID {
-		t.Errorf("sign in: %+v, %v", u, err)
-	}
-}
 
 func TestRename(t *testing.T) {
 	t.Parallel()
@@ -138,5 +58,24 @@ func TestUsersOfTheOperator(t *testing.T) {
 	}
 	if _, err := create("", "c@example.com", "Gamma", accounts.Viewer); err != nil {
 		t.Errorf("a viewer of gamma: %v", err)
+	}
+}
+
+func TestOperatorListsAllUsers(t *testing.T) {
+	t.Parallel()
+	c := newStage(t)
+	_, err := c.Accounts.Invite(c.Ctx(accountstest.Owner), accounts.Invite{Email: accountstest.Email(accountstest.Stranger), Role: accounts.Viewer})
+	must(t, err)
+	_, err = c.Accounts.Accept(t.Context(), accounts.Accept{Token: c.Mails.Token(accountstest.Email(accountstest.Stranger)), Password: accountstest.Password})
+	must(t, err)
+	all, err := c.Accounts.Users(t.Context())
+	must(t, err)
+	if len(all) != len(accountstest.People()) {
+		t.Fatalf("%d users, want %d", len(all), len(accountstest.People()))
+	}
+	last := all[len(all)-2] // staff, stranger, viewer
+	want := []accounts.Place{{AccountName: "Beta", Role: accounts.Owner}, {AccountName: "Alpha", Role: accounts.Viewer}}
+	if last.Email != accountstest.Email(accountstest.Stranger) || !slices.Equal(last.Places, want) {
+		t.Errorf("%s is in %v, want %v", last.Email, last.Places, want)
 	}
 }

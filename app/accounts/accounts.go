@@ -14,7 +14,6 @@ import (
 	"crypto/sha256"
 	"errors"
 	"fmt"
-	"sync"
 
 	"gorm.io/gorm"
 
@@ -29,42 +28,58 @@ type Granter interface {
 
 // Mailer sends what people are waiting for. It is called after the transaction.
 type Mailer interface {
+	// Sends says whether mails leave the installation. If not, they are kept where only developers read them.
+	Sends() bool
 	Invitation(ctx context.Context, m InvitationMail) error
 	PasswordReset(ctx context.Context, m ResetMail) error
 	EmailChange(ctx context.Context, m EmailChangeMail) error
 	Notice(ctx context.Context, m NoticeMail) error
+	SignUp(ctx context.Context, m SignUpMail) error
+	AccountExists(ctx context.Context, m AccountExistsMail) error
 }
 
 // Options are what the installation decides.
 type Options struct {
-	SecretKey  []byte
-	BaseURL    string // origin of the links in mails, without a trailing slash
-	SignupOpen bool   // false: people come by invitation alone
-	Granter    Granter
-	Mailer     Mailer
-	Cost       Cost // of a password hash; zero is OWASP's advice
+	SecretKey     []byte
+	BaseURL       string // origin of the links in mails, without a trailing slash
+	SignupOpen    bool   // false: people come by invitation alone
+	SignupConfirm bool   // a sign-up is nothing until the link in its mail is followed
+	Granter       Granter
+	Mailer        Mailer
+	Cost          Cost // of a password hash; zero is OWASP's advice
 }
 
 // Service is the one way to accounts and people.
 type Service struct {
-	db        *database.DB
-	options   Options
-	passwords *passwords
-	signing   []byte
-	mails     sync.WaitGroup
+	db         *database.DB
+	options    Options
+	passwords  *passwords
+	signing    []byte
+	browserKey []byte
+	outbox     *outbox
 }
 
 // New is the service over the database. Without a Granter nothing is granted, without a Mailer nothing is sent.
 func New(db *database.DB, o Options) *Service {
-	signing, err := hkdf.Key(sha256.New, o.SecretKey, nil, "igny8 access token", sha256.Size)
+	return &Service{
+		db: db, options: o, passwords: newPasswords(o.Cost), outbox: newOutbox(),
+		signing: derivedKey(o.SecretKey, "igny8 access token"), browserKey: derivedKey(o.SecretKey, "igny8 known browser"),
+	}
+}
+
+func derivedKey(secret []byte, purpose string) []byte {
+	key, err := hkdf.Key(sha256.New, secret, nil, purpose, sha256.Size)
 	if err != nil {
 		panic("accounts: " + err.Error()) // only for a length that SHA-256 cannot give
 	}
-	return &Service{db: db, options: o, passwords: newPasswords(o.Cost), signing: signing}
+	return key
 }
 
 // Wait returns when the mails under way are sent or have failed.
-func (s *Service) Wait() { s.mails.Wait() }
+func (s *Service) Wait() { s.outbox.work.Wait() }
+
+// SendsMail says whether mails leave the installation.
+func (s *Service) SendsMail() bool { return s.options.Mailer != nil && s.options.Mailer.Sends() }
 
 // take is the one row that meets the condition; without one, the noun is missing. So it is for a value that is no text:
 // PostgreSQL would refuse to look for it.

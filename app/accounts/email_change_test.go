@@ -55,7 +55,7 @@ func TestEmailChange(t *testing.T) {
 	if m, _ := accounts.MemberFrom(c.Now(accountstest.Viewer)); m.Email != old {
 		t.Fatalf("the address was changed to %s before it was confirmed", m.Email)
 	}
-	must(t, c.Accounts.RequestReset(t.Context(), old))
+	must(t, c.Accounts.RequestReset(t.Context(), old, ""))
 	c.Accounts.Wait()
 	reset := c.Mails.Token(old)
 

@@ -11,7 +11,7 @@ import (
 	"igny8/app/tenancy"
 )
 
-// DeleteExpired deletes sessions, tokens, links, failures and remembered answers that have had their time.
+// DeleteExpired deletes sessions, tokens, links, sign-ups that nobody confirmed, failures, counts and remembered answers that have had their time.
 func (s *Service) DeleteExpired(ctx context.Context) error {
 	now := database.Now()
 	return s.db.Tx(tenancy.System(ctx, "delete what has expired"), func(tx *gorm.DB) error {
@@ -25,7 +25,9 @@ func (s *Service) DeleteExpired(ctx context.Context) error {
 			{&TokenFamily{}, "expires_at", now},
 			{&TokenFamily{}, "used_at", now.Add(-SessionIdle)},
 			{&EmailChange{}, "expires_at", now},
-			{&PasswordReset{}, "expires_at", now.Add(-resetWindow)},
+			{&PasswordReset{}, "expires_at", now},
+			{&PendingSignUp{}, "expires_at", now},
+			{&Throttle{}, "ends_at", now},
 			{&SignInFailure{}, "failed_at", now.Add(-failureWindow)},
 			{&IdempotencyKey{}, "created_at", now.Add(-answerLife)},
 		} {

@@ -16,7 +16,10 @@ import (
 	"igny8/app/tenancy"
 )
 
-const invitationLife = 7 * 24 * time.Hour
+const (
+	invitationLife = 7 * 24 * time.Hour
+	newAccountAge  = 30 * 24 * time.Hour // until then an account may send only so many invitations a day
+)
 
 // Invitation asks a person into an account. Its token is in the mail alone.
 type Invitation struct {
@@ -47,18 +50,26 @@ type Invite struct {
 	Access []Access
 }
 
-// Invite writes an invitation and mails it. Inviting an address again replaces the invitation. When the mail fails, the
-// invitation is kept.
-func (s *Service) Invite(ctx context.Context, n Invite) (Invitation, error) {
+// IssuedInvitation is an invitation with its link, which is known now and never again.
+type IssuedInvitation struct {
+	Invitation
+	// Link is set where no mail went out, for the inviter to hand over. Where one did it is empty: a link that only the mail holds shows
+	// that whoever follows it reads the mail of that address.
+	Link string
+}
+
+// Invite writes an invitation and mails it. Inviting an address again replaces the invitation. When the mail does not go out, the
+// invitation is kept and its link returned. A new account that sends too many is throttled.
+func (s *Service) Invite(ctx context.Context, n Invite) (IssuedInvitation, error) {
 	actor, err := superior(ctx, n.Role)
 	if err != nil {
-		return Invitation{}, err
+		return IssuedInvitation{}, err
 	}
 	var f fault.Fields
 	email := checkEmail(&f, n.Email)
 	f.Check(grantable(n.Role), "role", "Choose admin, editor or viewer.")
 	if err := f.Err(); err != nil {
-		return Invitation{}, err
+		return IssuedInvitation{}, err
 	}
 	token := newSecret()
 	i := Invitation{
@@ -71,12 +82,60 @@ func (s *Service) Invite(ctx context.Context, n Invite) (Invitation, error) {
 				return err
 			}
 		}
+		if err := countInvitation(tx, actor.AccountID); err != nil {
+			return err
+		}
 		return invite(ctx, tx, i)
 	})
 	if err != nil {
-		return Invitation{}, err
+		return IssuedInvitation{}, err
 	}
-	return i, s.mailInvitation(ctx, actor, i, token)
+	return s.mailInvitation(ctx, actor, i, token), nil
+}
+
+// RenewInvitation gives an invitation a new link for another week, and mails it; the link before ends.
+func (s *Service) RenewInvitation(ctx context.Context, id string) (IssuedInvitation, error) {
+	token := newSecret()
+	var actor Member
+	var i Invitation
+	err := s.db.Tx(ctx, func(tx *gorm.DB) (err error) {
+		if i, err = take[Invitation](tx, "invitation", "id = ? AND accepted_at IS NULL", id); err != nil {
+			return err
+		}
+		if actor, err = superior(ctx, i.Role); err != nil {
+			return err
+		}
+		if err := countInvitation(tx, actor.AccountID); err != nil {
+			return err
+		}
+		i.TokenHash, i.ExpiresAt = hashSecret(token), database.Now().Add(invitationLife)
+		renewed := tx.Model(&Invitation{}).Where("id = ? AND accepted_at IS NULL", i.ID).Select("token_hash", "expires_at").Updates(&i)
+		if renewed.Error != nil {
+			return fmt.Errorf("renew invitation: %w", renewed.Error)
+		}
+		if renewed.RowsAffected == 0 {
+			return fault.Missing("invitation")
+		}
+		return Audit(ctx, tx, "invitation renewed", i.Email, string(i.Role))
+	})
+	if err != nil {
+		return IssuedInvitation{}, err
+	}
+	return s.mailInvitation(ctx, actor, i, token), nil
+}
+
+// countInvitation refuses the invitations of a new account above its number a day: they are mails to strangers.
+func countInvitation(tx *gorm.DB, accountID string) error {
+	a, err := take[Account](tx, "account", "id = ?", accountID)
+	if err != nil || database.Now().Sub(a.CreatedAt) > newAccountAge {
+		return err
+	}
+	wait, err := newInvitations.count(tx, a.ID)
+	if err != nil || wait == 0 {
+		return err
+	}
+	return fault.Throttle(wait, "In its first 30 days an account can send %d invitations a day. This one was not sent; the next can go in %s.",
+		newInvitations.most, inWords(wait))
 }
 
 func invite(ctx context.Context, tx *gorm.DB, i Invitation) error {
@@ -97,19 +156,22 @@ func invite(ctx context.Context, tx *gorm.DB, i Invitation) error {
 	return Audit(ctx, tx, "member invited", i.Email, string(i.Role))
 }
 
-func (s *Service) mailInvitation(ctx context.Context, actor Member, i Invitation, token string) error {
+// mailInvitation mails the link, or returns it where the mail does not go out.
+func (s *Service) mailInvitation(ctx context.Context, actor Member, i Invitation, token string) IssuedInvitation {
+	link := s.options.BaseURL + "/invitations/" + token
 	if s.options.Mailer == nil {
-		return nil
+		return IssuedInvitation{i, link}
 	}
 	err := s.options.Mailer.Invitation(ctx, InvitationMail{
-		To: i.Email, Link: s.options.BaseURL + "/invitations/" + token, AccountName: actor.AccountName, InviterName: actor.Name,
-		Role: i.Role, ExpiresAt: i.ExpiresAt,
+		To: i.Email, Link: link, AccountName: actor.AccountName, InviterName: actor.Name, Role: i.Role, ExpiresAt: i.ExpiresAt,
 	})
-	if err == nil {
-		return nil
+	if err != nil {
+		slog.ErrorContext(ctx, "mail an invitation", "account", actor.AccountID, "invitation", i.ID, "error", err)
 	}
-	slog.ErrorContext(ctx, "mail an invitation", "account", actor.AccountID, "invitation", i.ID, "error", err)
-	return fault.Wrap(err, fault.Unavailable, "The invitation of %s is kept, but its mail could not be sent. Invite them again to repeat it.", i.Email)
+	if err != nil || !s.SendsMail() {
+		return IssuedInvitation{i, link}
+	}
+	return IssuedInvitation{Invitation: i}
 }
 
 // Invitations are those of the account that nobody has accepted yet, expired ones too, newest first.
@@ -175,7 +237,7 @@ func pendingInvitation(tx *gorm.DB, token string) (Invitation, error) {
 // Accept is what an invited person fills in. Somebody who has a user already gives its password, and the name is not used.
 type Accept struct {
 	Token, Name, Password string
-	Address               string // where the request comes from, for the throttle
+	Address, Browser      string // as in SignIn
 }
 
 // Accept makes the invited person a member, and a user where they were none.
@@ -212,14 +274,14 @@ func (s *Service) Accept(ctx context.Context, n Accept) (Member, error) {
 func (s *Service) acceptor(ctx context.Context, i Invitation, n Accept) (User, error) {
 	known, err := take[User](s.db.Read(ctx), "user", "email_key = ?", i.EmailKey)
 	if err == nil {
-		return s.SignIn(ctx, SignIn{Email: known.Email, Password: n.Password, Address: n.Address})
+		return s.SignIn(ctx, SignIn{Email: known.Email, Password: n.Password, Address: n.Address, Browser: n.Browser})
 	}
 	if fault.KindOf(err) != fault.NotFound {
 		return User{}, err
 	}
 	var f fault.Fields
 	name := checkName(&f, "name", "your name", n.Name)
-	checkPassword(&f, n.Password, i.Email)
+	checkPassword(&f, n.Password, i.Email, n.Name)
 	if err := f.Err(); err != nil {
 		return User{}, err
 	}

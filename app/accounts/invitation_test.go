@@ -2,10 +2,12 @@ package accounts_test
 
 import (
 	"errors"
+	"fmt"
 	"slices"
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"igny8/app/accounts"
 	"igny8/app/accounts/accountstest"
@@ -152,13 +154,92 @@ func TestInvitationsEnd(t *testing.T) {
 	refused(t, "withdrawn twice", c.Accounts.Withdraw(c.Ctx(accountstest.Owner), i.ID), fault.NotFound)
 }
 
-func TestAMailThatFailsLeavesTheInvitation(t *testing.T) {
+func TestInvitationShowsItsLinkOnlyWhereNoMailGoesOut(t *testing.T) {
 	t.Parallel()
 	c := newStage(t)
-	c.Mails.Fail = errors.New("connection refused")
-	_, err := c.Accounts.Invite(c.Ctx(accountstest.Owner), accounts.Invite{Email: guestEmail, Role: accounts.Viewer})
-	refused(t, "a mail that fails", err, fault.Unavailable)
+	invite := accounts.Invite{Email: guestEmail, Role: accounts.Viewer}
+	sent, err := c.Accounts.Invite(c.Ctx(accountstest.Owner), invite)
+	if err != nil || sent.Link != "" || !c.Accounts.SendsMail() {
+		t.Fatalf("mailed: link %q, %v; want none, the mail has it", sent.Link, err)
+	}
+	for what, arrange := range map[string]func(){
+		"the mail fails":                 func() { c.Mails.Fail = errors.New("connection refused") },
+		"the installation has no server": func() { c.Mails.Fail, c.Mails.Keeps = nil, true },
+	} {
+		arrange()
+		issued, err := c.Accounts.Invite(c.Ctx(accountstest.Owner), invite)
+		must(t, err)
+		if want := "https://igny8.test/invitations/" + c.Mails.Token(guestEmail); issued.Link != want {
+			t.Errorf("%s: link %q, want %q", what, issued.Link, want)
+		}
+		if _, err := c.Accounts.InvitationByToken(t.Context(), c.Mails.Token(guestEmail)); err != nil {
+			t.Errorf("%s: the link does not work: %v", what, err)
+		}
+	}
 	if list, err := c.Accounts.Invitations(c.Ctx(accountstest.Owner)); err != nil || len(list) != 1 {
 		t.Errorf("invitations = %+v, %v; want the one kept", list, err)
 	}
+	entries, err := c.Accounts.AuditEntries(c.Ctx(accountstest.Owner), 0, "")
+	must(t, err)
+	for _, e := range entries.Items {
+		if strings.Contains(e.Subject+e.Detail, c.Mails.Token(guestEmail)) {
+			t.Errorf("the audit trail holds the link: %+v", e)
+		}
+	}
+}
+
+func TestInvitationGetsANewLink(t *testing.T) {
+	t.Parallel()
+	c := newStage(t)
+	i, err := c.Accounts.Invite(c.Ctx(accountstest.Owner), accounts.Invite{Email: guestEmail, Role: accounts.Admin})
+	must(t, err)
+	first := c.Mails.Token(guestEmail)
+	c.set(t, &accounts.Invitation{}, "expires_at", database.Now())
+	for p, kind := range map[accountstest.Person]fault.Kind{
+		accountstest.Editor: fault.Forbidden, accountstest.Admin: fault.Forbidden, accountstest.Stranger: fault.NotFound,
+	} {
+		_, err := c.Accounts.RenewInvitation(c.Ctx(p), i.ID)
+		refused(t, string(p), err, kind)
+	}
+	c.Mails.Keeps = true
+	renewed, err := c.Accounts.RenewInvitation(c.Ctx(accountstest.Owner), i.ID)
+	must(t, err)
+	if renewed.ID != i.ID || !strings.HasSuffix(renewed.Link, c.Mails.Token(guestEmail)) || renewed.Link == "" {
+		t.Errorf("renewed: %+v", renewed)
+	}
+	_, err = c.Accounts.InvitationByToken(t.Context(), first)
+	refused(t, "the link before", err, fault.NotFound)
+	_, err = c.Accounts.Accept(t.Context(), accounts.Accept{Token: c.Mails.Token(guestEmail), Name: "Zoë", Password: "long enough"})
+	must(t, err)
+	_, err = c.Accounts.RenewInvitation(c.Ctx(accountstest.Owner), i.ID)
+	refused(t, "an accepted one", err, fault.NotFound)
+	if got := c.actions(t, accountstest.Owner)[1]; got != "invitation renewed" {
+		t.Errorf("audited %q", got)
+	}
+}
+
+func TestNewAccountInvitesTwentyADay(t *testing.T) {
+	t.Parallel()
+	c := newStage(t)
+	send := func(p accountstest.Person, n int) (err error) {
+		for i := range n {
+			if _, err = c.Accounts.Invite(c.Ctx(p), accounts.Invite{Email: fmt.Sprintf("guest%d@example.com", i%3), Role: accounts.Viewer}); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	must(t, send(accountstest.Stranger, 20))
+	err := send(accountstest.Stranger, 1)
+	refused(t, "the 21st", err, fault.Throttled)
+	if got := fault.RetryAfter(err); got < 23*3600 || !strings.Contains(fault.Sentence(err), "30 days") {
+		t.Errorf("retry after %d: %v", got, err)
+	}
+	list, err := c.Accounts.Invitations(c.Foreign)
+	must(t, err)
+	_, err = c.Accounts.RenewInvitation(c.Foreign, list[0].ID)
+	refused(t, "a new link is a mail as well", err, fault.Throttled)
+	must(t, send(accountstest.Owner, 1)) // the other account is not concerned
+	c.set(t, &accounts.Account{}, "created_at", database.Now().Add(-31*24*time.Hour))
+	must(t, send(accountstest.Stranger, 25))
 }

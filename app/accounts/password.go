@@ -52,6 +52,16 @@ func (p *passwords) hash(password string) string {
 	return p.encode(salt, derive(password, salt, p.cost))
 }
 
+// check compares, waiting for a slot.
+func (p *passwords) check(hash, password string) bool {
+	if len(password) > maxPassword {
+		return false
+	}
+	p.slots <- struct{}{}
+	defer func() { <-p.slots }()
+	return p.matches(hash, password)
+}
+
 // matches compares; the caller holds a slot.
 func (p *passwords) matches(hash, password string) bool {
 	cost, salt, want, err := decode(hash)

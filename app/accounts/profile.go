@@ -64,7 +64,7 @@ func (s *Service) ChangePassword(ctx context.Context, c PasswordChange) (Member,
 		return Member{}, err
 	}
 	var f fault.Fields
-	checkPassword(&f, c.New, m.Email)
+	checkPassword(&f, c.New, m.Email, m.Name, m.AccountName)
 	f.Check(c.New != c.Current, "password", "This is the password that you have already. Choose another one.")
 	if err := f.Err(); err != nil {
 		return Member{}, err
@@ -99,11 +99,8 @@ func (s *Service) notify(ctx context.Context, n NoticeMail) {
 	if s.options.Mailer == nil {
 		return
 	}
-	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), mailPatience)
-	s.mails.Go(func() {
-		defer cancel()
-		if err := s.options.Mailer.Notice(ctx, n); err != nil {
-			slog.ErrorContext(ctx, "mail a notice", "event", n.Event, "error", err)
-		}
-	})
+	err := s.outbox.post(ctx, "a notice", func(ctx context.Context) error { return s.options.Mailer.Notice(ctx, n) })
+	if err != nil {
+		slog.ErrorContext(ctx, "mail a notice", "event", n.Event, "error", err)
+	}
 }

@@ -3,7 +3,6 @@ package accounts
 import (
 	"context"
 	"fmt"
-	"log/slog"
 	"time"
 
 	"gorm.io/gorm"
@@ -13,13 +12,8 @@ import (
 	"igny8/app/tenancy"
 )
 
-// A reset link lives for an hour, and an address gets only so many of them in the window.
-const (
-	resetLife       = time.Hour
-	resetWindow     = time.Hour
-	resetsPerWindow = 5
-	mailPatience    = time.Minute
-)
+// resetLife is how long a reset link works.
+const resetLife = time.Hour
 
 // PasswordReset lets a person who has lost the password choose another. Its token is in the mail alone.
 type PasswordReset struct {
@@ -37,28 +31,40 @@ type ResetMail struct {
 	ExpiresAt      time.Time
 }
 
-// RequestReset mails a link to the address, if it has a user. It looks and mails after it has answered, so that neither the answer
-// nor its time tells whether it has.
-func (s *Service) RequestReset(ctx context.Context, email string) error {
+// RequestReset mails a link to the e-mail, if it has a user. It looks and mails after it has answered, so that neither the answer nor its
+// time tells whether it has. Address is where the request comes from: a network that asks too often is throttled.
+func (s *Service) RequestReset(ctx context.Context, email, address string) error {
 	var f fault.Fields
 	email = checkEmail(&f, email)
 	if err := f.Err(); err != nil {
 		return err
 	}
-	ctx, cancel := context.WithTimeout(tenancy.System(context.WithoutCancel(ctx), "request a password reset"), mailPatience)
-	s.mails.Go(func() {
-		defer cancel()
-		if err := s.mailReset(ctx, email); err != nil {
-			slog.ErrorContext(ctx, "mail a password reset", "error", err)
-		}
-	})
-	return nil
+	ctx = tenancy.System(ctx, "request a password reset")
+	if err := s.countReset(ctx, address); err != nil {
+		return err
+	}
+	return s.outbox.post(ctx, "a password reset", func(ctx context.Context) error { return s.mailReset(ctx, email) })
 }
 
+func (s *Service) countReset(ctx context.Context, address string) error {
+	from := network(address)
+	if from == "" {
+		return nil
+	}
+	return s.db.Tx(ctx, func(tx *gorm.DB) error {
+		wait, err := resetsPerAddress.count(tx, from)
+		if err != nil || wait == 0 {
+			return err
+		}
+		return fault.Throttle(wait, "Your network asked for too many links. None was sent now; try again in %s.", inWords(wait))
+	})
+}
+
+// mailReset mails a link, unless the user has got enough of them: then nothing is sent, and nobody is told.
 func (s *Service) mailReset(ctx context.Context, email string) error {
-	token := newSecret()
-	now := database.Now()
-	r := PasswordReset{ID: database.NewID(), TokenHash: hashSecret(token), ExpiresAt: now.Add(resetLife)}
+	if s.options.Mailer == nil {
+		return nil
+	}
 	u, err := take[User](s.db.Read(ctx), "user", "email_key = ?", EmailKey(email))
 	if fault.KindOf(err) == fault.NotFound {
 		return nil
@@ -66,24 +72,43 @@ func (s *Service) mailReset(ctx context.Context, email string) error {
 	if err != nil {
 		return err
 	}
-	r.UserID = u.ID
-	written := false
+	var m ResetMail
 	err = s.db.Tx(ctx, func(tx *gorm.DB) error {
-		var recent int64
-		if err := tx.Model(&PasswordReset{}).Where("user_id = ? AND created_at > ?", u.ID, now.Add(-resetWindow)).Count(&recent).Error; err != nil {
-			return fmt.Errorf("count resets: %w", err)
+		wait, err := resetMails.count(tx, u.ID)
+		if err != nil || wait > 0 {
+			return err
 		}
-		if written = recent < resetsPerWindow; !written {
-			return nil
-		}
-		return tx.Create(&r).Error
+		m, err = s.newReset(tx, u)
+		return err
 	})
-	if err != nil || !written || s.options.Mailer == nil {
+	if err != nil || m.Link == "" {
 		return err
 	}
-	return s.options.Mailer.PasswordReset(ctx, ResetMail{
-		To: u.Email, Name: u.Name, Link: s.options.BaseURL + "/password/reset?token=" + token, ExpiresAt: r.ExpiresAt,
+	return s.options.Mailer.PasswordReset(ctx, m)
+}
+
+func (s *Service) newReset(tx *gorm.DB, u User) (ResetMail, error) {
+	token := newSecret()
+	r := PasswordReset{ID: database.NewID(), UserID: u.ID, TokenHash: hashSecret(token), ExpiresAt: database.Now().Add(resetLife)}
+	if err := tx.Create(&r).Error; err != nil {
+		return ResetMail{}, fmt.Errorf("create reset: %w", err)
+	}
+	return ResetMail{To: u.Email, Name: u.Name, Link: s.options.BaseURL + "/password/reset?token=" + token, ExpiresAt: r.ExpiresAt}, nil
+}
+
+// ResetLink makes a link to a new password for the operator to hand over. It is the only place that shows one.
+func (s *Service) ResetLink(ctx context.Context, email string) (link string, expires time.Time, err error) {
+	ctx = tenancy.System(ctx, "make a reset link for the operator")
+	u, err := take[User](s.db.Read(ctx), "user", "email_key = ?", EmailKey(email))
+	if err != nil {
+		return "", time.Time{}, err
+	}
+	var m ResetMail
+	err = s.db.Tx(ctx, func(tx *gorm.DB) error {
+		m, err = s.newReset(tx, u)
+		return err
 	})
+	return m.Link, m.ExpiresAt, err
 }
 
 func errReset() error {
@@ -116,7 +141,7 @@ func (s *Service) Reset(ctx context.Context, token, password string) error {
 		return err
 	}
 	var f fault.Fields
-	checkPassword(&f, password, u.Email)
+	checkPassword(&f, password, u.Email, u.Name)
 	if err := f.Err(); err != nil {
 		return err
 	}

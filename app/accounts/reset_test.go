@@ -1,11 +1,16 @@
 package accounts_test
 
 import (
+	"context"
+	"fmt"
+	"strings"
 	"testing"
+	"time"
 
 	"igny8/app/accounts"
 	"igny8/app/accounts/accountstest"
 	"igny8/app/database"
+	"igny8/app/database/dbtest"
 	"igny8/app/fault"
 )
 
@@ -15,10 +20,10 @@ func TestPasswordReset(t *testing.T) {
 	owner := accountstest.Email(accountstest.Owner)
 	request := func(email string) {
 		t.Helper()
-		must(t, c.Accounts.RequestReset(t.Context(), email))
+		must(t, c.Accounts.RequestReset(t.Context(), email, ""))
 		c.Accounts.Wait()
 	}
-	refused(t, "no address", c.Accounts.RequestReset(t.Context(), "owner"), fault.Invalid)
+	refused(t, "no address", c.Accounts.RequestReset(t.Context(), "owner", ""), fault.Invalid)
 	request("nobody@igny8.test")
 	if links := c.Mails.Links("nobody@igny8.test"); len(links) != 0 {
 		t.Fatalf("mailed %v to nobody", links)
@@ -38,7 +43,7 @@ func TestPasswordReset(t *testing.T) {
 	refused(t, "a short password", c.Accounts.Reset(t.Context(), token, "short"), fault.Invalid)
 	refused(t, "the address as password", c.Accounts.Reset(t.Context(), token, owner), fault.Invalid)
 	must(t, c.Accounts.ResetByToken(t.Context(), token))
-	for range 10 {
+	for range 5 {
 		_, err := c.Accounts.SignIn(t.Context(), accounts.SignIn{Email: owner, Password: "forgotten password"})
 		refused(t, "a failure", err, fault.Unauthenticated)
 	}
@@ -67,14 +72,84 @@ func TestPasswordReset(t *testing.T) {
 	}
 }
 
-func TestNobodyIsFloodedWithResets(t *testing.T) {
+func TestResetMailsHaveALimitOnBothDatabases(t *testing.T) {
 	t.Parallel()
 	c := newStage(t)
+	owner := accountstest.Email(accountstest.Owner)
 	for range 12 {
-		must(t, c.Accounts.RequestReset(t.Context(), accountstest.Email(accountstest.Owner)))
+		must(t, c.Accounts.RequestReset(t.Context(), owner, ""))
+	}
+	c.Accounts.Wait()
+	if links := c.Mails.Links(owner); len(links) != 5 {
+		t.Errorf("%d mails of 12 requests at once, want 5", len(links))
+	}
+	c.set(t, &accounts.Throttle{}, "ends_at", database.Now())
+	must(t, c.Accounts.RequestReset(t.Context(), owner, ""))
+	c.Accounts.Wait()
+	if links := c.Mails.Links(owner); len(links) != 6 {
+		t.Errorf("%d mails after the hour, want 6", len(links))
+	}
+}
+
+func TestResetsAreThrottledByNetwork(t *testing.T) {
+	t.Parallel()
+	c := newStage(t)
+	for i := range 20 {
+		must(t, c.Accounts.RequestReset(t.Context(), fmt.Sprintf("nobody%d@igny8.test", i), fmt.Sprintf("2001:db8:1:2::%x", i)))
 		c.Accounts.Wait()
 	}
-	if links := c.Mails.Links(accountstest.Email(accountstest.Owner)); len(links) != 5 {
-		t.Errorf("%d mails in an hour, want 5", len(links))
+	err := c.Accounts.RequestReset(t.Context(), "somebody@igny8.test", "2001:db8:1:2:ffff::1")
+	refused(t, "the 21st of a network", err, fault.Throttled)
+	if fault.RetryAfter(err) < 3500 {
+		t.Errorf("retry after %d seconds, want about an hour", fault.RetryAfter(err))
 	}
+	must(t, c.Accounts.RequestReset(t.Context(), "somebody@igny8.test", "2001:db8:1:3::1"))
+	c.Accounts.Wait()
+}
+
+// mute is a mail server that does not answer before it is released.
+type mute struct {
+	*accountstest.Mails
+	release chan struct{}
+}
+
+func (m mute) PasswordReset(context.Context, accounts.ResetMail) error {
+	<-m.release
+	return nil
+}
+
+func TestResetsUnderWayAreBounded(t *testing.T) {
+	t.Parallel()
+	mails := mute{&accountstest.Mails{}, make(chan struct{})}
+	db := dbtest.New(t)
+	c := stage{accountstest.NewCast(t, db), db}
+	slow := accounts.New(db, accounts.Options{SecretKey: []byte("k"), Mailer: mails, Cost: accounts.Cost{MemoryKiB: 8, Passes: 1}})
+	throttled := 0
+	for _, p := range accountstest.People() {
+		for range 4 {
+			if err := slow.RequestReset(t.Context(), c.Member(p).Email, ""); err != nil {
+				refused(t, "a request too many", err, fault.Throttled)
+				throttled++
+			}
+		}
+	}
+	close(mails.release)
+	slow.Wait()
+	if under := 4*len(accountstest.People()) - throttled; under != 16 {
+		t.Errorf("%d mails were under way at once, want 16", under)
+	}
+}
+
+func TestOperatorMakesAResetLink(t *testing.T) {
+	t.Parallel()
+	c := newStage(t)
+	_, _, err := c.Accounts.ResetLink(t.Context(), "nobody@igny8.test")
+	refused(t, "a link for nobody", err, fault.NotFound)
+	link, expires, err := c.Accounts.ResetLink(t.Context(), "OWNER@igny8.test")
+	must(t, err)
+	token, ok := strings.CutPrefix(link, "https://igny8.test/password/reset?token=")
+	if !ok || time.Until(expires) > time.Hour || len(c.Mails.Links(accountstest.Email(accountstest.Owner))) != 0 {
+		t.Fatalf("link %q until %s, mails %v", link, expires, c.Mails.Links(accountstest.Email(accountstest.Owner)))
+	}
+	must(t, c.Accounts.Reset(t.Context(), token, "a new password"))
 }

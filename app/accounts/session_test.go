@@ -100,7 +100,7 @@ func TestWhatHasExpiredIsDeleted(t *testing.T) {
 	begin(t, store, "kept", "x", time.Hour, accounts.Visit{})
 	next := accounts.NewEmail{Email: "new@igny8.test", Password: accountstest.Password}
 	must(t, c.Accounts.RequestEmailChange(c.Ctx(accountstest.Owner), next))
-	must(t, c.Accounts.RequestReset(t.Context(), owner.Email))
+	must(t, c.Accounts.RequestReset(t.Context(), owner.Email, ""))
 	c.Accounts.Wait()
 	pair, err := c.Accounts.Issue(t.Context(), owner.UserID, "")
 	must(t, err)

@@ -6,9 +6,10 @@ import (
 	"testing"
 	"time"
 
+	"gorm.io/gorm"
+
 	"igny8/app/accounts"
 	"igny8/app/accounts/accountstest"
-	"igny8/app/database"
 	"igny8/app/fault"
 )
 
@@ -50,42 +51,123 @@ func TestTheSameLettersFromAnotherKeyboard(t *testing.T) {
 	}
 }
 
-func TestSignInIsThrottledByFailures(t *testing.T) {
-	t.Parallel()
-	c := newStage(t)
-	owner := accountstest.Email(accountstest.Owner)
-	sign := func(email, password, address string) error {
-		_, err := c.Accounts.SignIn(t.Context(), accounts.SignIn{Email: email, Password: password, Address: address})
-		return err
-	}
-	for range 20 {
-		must(t, sign(owner, accountstest.Password, "192.0.2.1"))
-	}
-	for range 9 {
-		refused(t, "a failure", sign(owner, "wrong password", "192.0.2.1"), fault.Unauthenticated)
-	}
-	must(t, sign(owner, accountstest.Password, "192.0.2.1")) // forgets the failures
-	for range 10 {
-		refused(t, "a failure", sign(owner, "wrong password", "192.0.2.1"), fault.Unauthenticated)
-	}
-	refused(t, "the right password after ten failures", sign(owner, accountstest.Password, "192.0.2.9"), fault.Throttled)
-	must(t, sign(accountstest.Email(accountstest.Admin), accountstest.Password, "192.0.2.1"))
-	for i := range 10 {
-		refused(t, "a failure of nobody", sign("nobody@igny8.test", "wrong password", fmt.Sprint("198.51.100.", i)), fault.Unauthenticated)
-	}
-	refused(t, "nobody is throttled like somebody", sign("nobody@igny8.test", "wrong password", ""), fault.Throttled)
-
-	for i := range 50 - 10 {
-		refused(t, "a failure of many", sign(fmt.Sprintf("many%d@igny8.test", i), "wrong password", "192.0.2.1"), fault.Unauthenticated)
-	}
-	refused(t, "an address with fifty failures", sign(accountstest.Email(accountstest.Admin), accountstest.Password, "192.0.2.1"), fault.Throttled)
-	must(t, sign(accountstest.Email(accountstest.Admin), accountstest.Password, "192.0.2.2"))
-
-	c.set(t, &accounts.SignInFailure{}, "failed_at", database.Now().Add(-16*time.Minute))
-	must(t, sign(owner, accountstest.Password, "192.0.2.1"))
+// tries is a table of sign-ins to make one after the other.
+type tries struct {
+	stage
+	t *testing.T
 }
 
-func TestABurstOfAttemptsIsThrottledToo(t *testing.T) {
+func (s tries) sign(email, password, address, browser string) error {
+	_, err := s.Accounts.SignIn(s.t.Context(), accounts.SignIn{Email: email, Password: password, Address: address, Browser: browser})
+	return err
+}
+
+// fail makes n wrong tries that are not refused for their number.
+func (s tries) fail(n int, email, address, browser string) {
+	s.t.Helper()
+	for range n {
+		refused(s.t, "a wrong password", s.sign(email, "wrong password", address, browser), fault.Unauthenticated)
+	}
+}
+
+// older lets time go by for all failures.
+func (s tries) older(by time.Duration) {
+	s.t.Helper()
+	var all []accounts.SignInFailure
+	must(s.t, s.db.Read(s.System()).Find(&all).Error)
+	must(s.t, s.db.Tx(s.System(), func(tx *gorm.DB) error {
+		for _, f := range all {
+			if err := tx.Model(&accounts.SignInFailure{}).Where("id = ?", f.ID).Update("failed_at", f.FailedAt.Add(-by)).Error; err != nil {
+				return err
+			}
+		}
+		return nil
+	}))
+}
+
+func TestWrongPasswordsCostGrowingWaits(t *testing.T) {
+	t.Parallel()
+	s := tries{newStage(t), t}
+	owner := accountstest.Email(accountstest.Owner)
+	for range 20 {
+		must(t, s.sign(owner, accountstest.Password, "192.0.2.1", ""))
+	}
+	s.fail(4, owner, "192.0.2.1", "")
+	must(t, s.sign(owner, accountstest.Password, "192.0.2.1", "")) // forgets the failures
+	for _, email := range []string{owner, "nobody@igny8.test"} {
+		s.fail(4, email, "192.0.2.1", "")
+		for _, wait := range []int{15, 30, 60, 120, 240, 480, 900, 900} {
+			s.fail(1, email, "192.0.2.1", "")
+			err := s.sign(email, accountstest.Password, "192.0.2.1", "")
+			refused(t, "the right password too early", err, fault.Throttled)
+			if got := fault.RetryAfter(err); got > wait || got < wait-5 {
+				t.Errorf("%s: wait %d seconds, want %d", email, got, wait)
+			}
+			s.older(time.Duration(wait) * time.Second)
+		}
+	}
+	must(t, s.sign(owner, accountstest.Password, "192.0.2.1", ""))
+	if got := s.sign("nobody@igny8.test", "wrong password", "192.0.2.1", ""); fault.KindOf(got) != fault.Unauthenticated {
+		t.Errorf("after the wait: %v", got)
+	}
+}
+
+func TestNobodyIsLockedOutByAStranger(t *testing.T) {
+	t.Parallel()
+	s := tries{newStage(t), t}
+	owner := accountstest.Email(accountstest.Owner)
+	known := s.Accounts.KnownBrowser(s.Member(accountstest.Owner).UserID)
+	for i := range 9 {
+		s.fail(5, owner, fmt.Sprintf("198.51.100.%d", i), "")
+	}
+	s.fail(5, owner, "192.0.2.1", known+"x")
+	refused(t, "an unknown browser there", s.sign(owner, accountstest.Password, "192.0.2.1", ""), fault.Throttled)
+	for what, browser := range map[string]string{
+		"a mark of another user": s.Accounts.KnownBrowser(s.Member(accountstest.Admin).UserID), "a mark without signature": "abc", "a cut mark": known[:len(known)-1],
+	} {
+		refused(t, what, s.sign(owner, accountstest.Password, "192.0.2.1", browser), fault.Throttled)
+	}
+	must(t, s.sign(owner, accountstest.Password, "203.0.113.7", "")) // elsewhere, for the first time
+	must(t, s.sign(owner, accountstest.Password, "192.0.2.1", known))
+	s.fail(5, owner, "192.0.2.1", known)
+	refused(t, "a known browser that guesses", s.sign(owner, accountstest.Password, "192.0.2.1", known), fault.Throttled)
+}
+
+func TestManyNetworksGetOneTryEachAtOneEmail(t *testing.T) {
+	t.Parallel()
+	s := tries{newStage(t), t}
+	owner := accountstest.Email(accountstest.Owner)
+	for i := range 10 {
+		s.fail(5, owner, fmt.Sprintf("198.51.100.%d", i), "")
+	}
+	s.fail(1, owner, "2001:db8:5:5::1", "")
+	refused(t, "a second try of a network", s.sign(owner, accountstest.Password, "2001:db8:5:5::2", ""), fault.Throttled)
+	must(t, s.sign(owner, accountstest.Password, "2001:db8:5:6::1", ""))
+	must(t, s.sign(accountstest.Email(accountstest.Admin), accountstest.Password, "2001:db8:5:5::1", ""))
+}
+
+func TestOfficeBehindOneAddressWorks(t *testing.T) {
+	t.Parallel()
+	s := tries{newStage(t), t}
+	admin := s.Member(accountstest.Admin)
+	for i := range 100 {
+		if i%30 == 29 {
+			must(t, s.sign(admin.Email, accountstest.Password, "192.0.2.1", ""))
+		}
+		s.fail(1, fmt.Sprintf("many%d@igny8.test", i), "192.0.2.1", "")
+	}
+	err := s.sign(admin.Email, accountstest.Password, "192.0.2.1", "")
+	refused(t, "a network that tries 100 e-mails", err, fault.Throttled)
+	if got := fault.RetryAfter(err); got > 10 {
+		t.Errorf("wait %d seconds, want 10 at most", got)
+	}
+	must(t, s.sign(admin.Email, accountstest.Password, "192.0.2.1", s.Accounts.KnownBrowser(admin.UserID)))
+	must(t, s.sign(admin.Email, accountstest.Password, "192.0.2.2", ""))
+	s.older(10 * time.Second)
+	must(t, s.sign(admin.Email, accountstest.Password, "192.0.2.1", ""))
+}
+
+func TestBurstOfAttemptsIsThrottled(t *testing.T) {
 	t.Parallel()
 	c := newStage(t)
 	var all sync.WaitGroup
@@ -102,5 +184,38 @@ func TestABurstOfAttemptsIsThrottledToo(t *testing.T) {
 	all.Wait()
 	if kinds[fault.Throttled] < 30 || kinds[fault.Throttled]+kinds[fault.Unauthenticated] != 60 {
 		t.Errorf("60 attempts at once: %v; want most of them throttled", kinds)
+	}
+}
+
+func TestPersonWithoutAnAccountIsAnsweredAsAWrongPassword(t *testing.T) {
+	t.Parallel()
+	c := newStage(t)
+	viewer := c.Member(accountstest.Viewer)
+	must(t, c.Accounts.RemoveMember(c.Ctx(accountstest.Owner), viewer.MembershipID))
+	enter := func(email, password string) error {
+		_, err := c.Accounts.Enter(t.Context(), accounts.SignIn{Email: email, Password: password})
+		return err
+	}
+	token := func(email, password string) error {
+		_, err := c.Accounts.SignInByAPI(t.Context(), accounts.SignIn{Email: email, Password: password}, c.Alpha)
+		return err
+	}
+	for what, sign := range map[string]func(email, password string) error{"a page": enter, "the API": token} {
+		removed, wrong := sign(viewer.Email, accountstest.Password), sign(viewer.Email, "wrong password")
+		refused(t, what, removed, fault.Unauthenticated)
+		if removed == nil || wrong == nil || removed.Error() != wrong.Error() {
+			t.Errorf("%s: %v tells more than %v", what, removed, wrong)
+		}
+		must(t, sign(accountstest.Email(accountstest.Editor), accountstest.Password))
+	}
+}
+
+func TestDeveloperWhoSignsInIsAudited(t *testing.T) {
+	t.Parallel()
+	c := newStage(t)
+	_, err := c.Accounts.Enter(t.Context(), accounts.SignIn{Email: accountstest.Email(accountstest.Staff), Password: accountstest.Password})
+	must(t, err)
+	if got := c.actions(t, accountstest.Owner)[0]; got != "developer entered" {
+		t.Errorf("the last entry is %q", got)
 	}
 }

@@ -39,10 +39,8 @@ func (u User) stamp() string {
 }
 
 const (
-	minPassword = 10
-	maxPassword = 1000
-	maxName     = 100
-	maxEmail    = 254 // RFC 5321, 4.5.3.1.3
+	maxName  = 100
+	maxEmail = 254 // RFC 5321, 4.5.3.1.3
 )
 
 // EmailKey is an address as it is compared: trimmed, NFC, lower case.
@@ -54,17 +52,6 @@ func checkEmail(f *fault.Fields, email string) string {
 	ok := err == nil && parsed.Address == email && len(email) <= maxEmail && printable(email)
 	f.Check(ok, "email", "This is not an e-mail address. It looks like name@example.com.")
 	return email
-}
-
-func checkPassword(f *fault.Fields, password, email string) {
-	switch {
-	case utf8.RuneCountInString(password) < minPassword:
-		f.Add("password", "The password needs at least %d characters. A short sentence is a good one.", minPassword)
-	case len(password) > maxPassword:
-		f.Add("password", "The password is longer than %d bytes. Choose a shorter one.", maxPassword)
-	case EmailKey(password) == EmailKey(email):
-		f.Add("password", "The password must not be the e-mail address.")
-	}
 }
 
 func checkName(f *fault.Fields, field, what, name string) string {
@@ -96,7 +83,7 @@ type NewUser struct {
 func (s *Service) CreateUser(ctx context.Context, n NewUser) (Member, error) {
 	var f fault.Fields
 	email := checkEmail(&f, n.Email)
-	checkPassword(&f, n.Password, n.Email)
+	checkPassword(&f, n.Password, n.Email, n.AccountName)
 	f.Check(n.Role != SystemBot && may[n.Role] != nil, "role", "The role must be developer, owner, admin, editor or viewer.")
 	name, _, _ := strings.Cut(email, "@")
 	if n.AccountName == "" {
@@ -145,6 +132,43 @@ func (s *Service) place(ctx context.Context, tx *gorm.DB, u User, accountName st
 		}
 	}
 	return member(tx, u.ID, found[0].ID)
+}
+
+// UserPlaces is a person with the accounts they are a member of.
+type UserPlaces struct {
+	User
+	Places []Place
+}
+
+// Place is a role in an account.
+type Place struct {
+	AccountName string
+	Role        Role
+}
+
+// Users are all people of the installation by e-mail, for the operator.
+func (s *Service) Users(ctx context.Context) ([]UserPlaces, error) {
+	tx := s.db.Read(tenancy.System(ctx, "list the users for the operator"))
+	var users []User
+	var accounts []Account
+	var places []Membership
+	err := errors.Join(tx.Order("email_key").Find(&users).Error, tx.Find(&accounts).Error, tx.Order("created_at, id").Find(&places).Error)
+	if err != nil {
+		return nil, fmt.Errorf("list users: %w", err)
+	}
+	names := map[string]string{}
+	for _, a := range accounts {
+		names[a.ID] = a.Name
+	}
+	of := map[string][]Place{}
+	for _, m := range places {
+		of[m.UserID] = append(of[m.UserID], Place{names[m.AccountID], m.Role})
+	}
+	all := make([]UserPlaces, len(users))
+	for i, u := range users {
+		all[i] = UserPlaces{u, of[u.ID]}
+	}
+	return all, nil
 }
 
 // createUser writes a new user. An address that has one already is a conflict.

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"igny8/app/accounts"
 	"igny8/app/accounts/accountstest"
 	"igny8/app/apptest"
 )
@@ -21,7 +22,7 @@ var (
 // may says who may call each operation of the document: every one has to stand here.
 var may = map[string][]accountstest.Person{
 	"GET /me": nil, "PATCH /me": nil, "POST /auth/password-change": nil, "GET /accounts": nil, "GET /sites": nil, "GET /credits": nil,
-	"GET /credits/transactions": managers, "GET /members": managers, "POST /members": managers, "POST /invitations": managers,
+	"GET /credits/transactions": managers, "GET /members": managers, "POST /members": managers, "POST /invitations": managers, "POST /invitations/{id}/link": managers,
 	"GET /integrations": managers, "POST /integrations": managers, "PUT /integrations/{id}": managers, "POST /integrations/{id}/try": managers, "DELETE /integrations/{id}": managers,
 	"PATCH /members/{id}": managers, "DELETE /members/{id}": managers,
 	"POST /sites": managers, "GET /sites/{id}": seers, "PATCH /sites/{id}": managers, "DELETE /sites/{id}": managers,
@@ -53,7 +54,7 @@ var may = map[string][]accountstest.Person{
 // open are the operations that need no token.
 var open = []string{
 	"POST /auth/signup", "POST /auth/token", "POST /auth/refresh", "POST /auth/revoke",
-	"POST /auth/password-reset", "POST /auth/password", "POST /auth/invitation",
+	"POST /auth/password-reset", "POST /auth/password", "POST /auth/invitation", "POST /auth/confirmation",
 }
 
 // operations reads the API's own document.
@@ -92,7 +93,7 @@ func request(t *testing.T, method, path string) *http.Request {
 func thing(things apptest.Things, path string) string {
 	for prefix, id := range map[string]string{
 		"/sites/": things.Site, "/sectors/": things.Sector, "/keywords/": things.Keyword, "/clusters/": things.Cluster, "/ai-tasks/": things.Run, "/tasks/": things.Task,
-		"/ideas/": things.Idea, "/contents/": things.Content, "/releases/": things.Release, "/members/": things.Member, "/integrations/": things.Integration, "/keyword-imports/": things.Import, "/views/": things.View, "/images/": things.Image,
+		"/ideas/": things.Idea, "/contents/": things.Content, "/releases/": things.Release, "/members/": things.Member, "/invitations/": things.Invitation, "/integrations/": things.Integration, "/keyword-imports/": things.Import, "/views/": things.View, "/images/": things.Image,
 	} {
 		if strings.HasPrefix(path, prefix) {
 			return id
@@ -106,6 +107,11 @@ func TestEveryOperationByEveryRole(t *testing.T) {
 	w := apptest.New(t)
 	things := w.Furnish()
 	things.Integration = w.Integrate()
+	invitation, err := w.Services.Accounts.Invite(w.Ctx(owner), accounts.Invite{Email: "invited@igny8.test", Role: accounts.Viewer})
+	if err != nil {
+		t.Fatal(err)
+	}
+	things.Invitation = invitation.ID
 	for _, operation := range operations(t, w) {
 		method, path, _ := strings.Cut(operation, " ")
 		if contains(open, operation) {
@@ -128,7 +134,7 @@ func TestEveryOperationByEveryRole(t *testing.T) {
 				continue
 			}
 			got := call(w, person, method, address).Status
-			if want, ok := verdict(person, allowed, listed && allowed == nil, strings.Contains(path, "{id}") && !strings.HasPrefix(path, "/members") && !strings.HasPrefix(path, "/integrations")); !ok(got) {
+			if want, ok := verdict(person, allowed, listed && allowed == nil, strings.Contains(path, "{id}") && !strings.HasPrefix(path, "/members") && !strings.HasPrefix(path, "/invitations") && !strings.HasPrefix(path, "/integrations")); !ok(got) {
 				t.Errorf("%s by %s: %d, want %s", operation, person, got, want)
 			}
 		}

@@ -63,6 +63,13 @@ type signup struct {
 		Email       string `json:"email"`
 		Password    string `json:"password"`
 	}
+	address string
+}
+
+// Resolve notes where the request comes from, for the limit.
+func (s *signup) Resolve(ctx huma.Context) []error {
+	s.address = humafiber.Unwrap(ctx).IP()
+	return nil
 }
 
 type refresh struct {
@@ -97,12 +104,20 @@ type SignedUp struct {
 	User    User    `json:"user"`
 }
 
+// SignUpAnswer is a new account and its owner, or says that the address is to be confirmed first.
+type SignUpAnswer struct {
+	State   string   `json:"state,omitempty" enum:"confirm" doc:"Set where the address is confirmed first: a mail says how to go on. The same for an address that has a user."`
+	Account *Account `json:"account,omitempty"`
+	User    *User    `json:"user,omitempty"`
+}
+
+type signupOutput struct {
+	Status int
+	Body   SignUpAnswer
+}
+
 func (a *API) authOperations() {
-	add(a, operation{method: post, path: "/auth/signup", id: "signup", summary: "Open an account", may: open, status: http.StatusCreated},
-		func(ctx context.Context, in *signup) (*Answer[SignedUp], error) {
-			m, err := a.Accounts.SignUp(ctx, accounts.SignUp{AccountName: in.Body.AccountName, Name: in.Body.Name, Email: in.Body.Email, Password: in.Body.Password})
-			return answer(SignedUp{accountOf(m), userOf(m)}, err)
-		})
+	add(a, operation{method: post, path: "/auth/signup", id: "signup", summary: "Open an account; 202 where the address is confirmed first", may: open, status: http.StatusCreated}, a.signup)
 	add(a, operation{method: post, path: "/auth/token", id: "token", summary: "Get tokens for a password", may: open}, a.token)
 	add(a, operation{method: post, path: "/auth/refresh", id: "refresh", summary: "Get new tokens for a refresh token, which is spent", may: open},
 		func(ctx context.Context, in *refresh) (*Answer[TokenPair], error) {
@@ -130,13 +145,24 @@ func (a *API) authOperations() {
 		})
 }
 
-func (a *API) token(ctx context.Context, in *Credentials) (*Answer[TokenPair], error) {
-	user, err := a.Accounts.SignIn(ctx, accounts.SignIn{Email: in.Body.Email, Password: in.Body.Password, Address: in.address})
+func (a *API) signup(ctx context.Context, in *signup) (*signupOutput, error) {
+	up, err := a.Accounts.SignUp(ctx, accounts.SignUp{
+		AccountName: in.Body.AccountName, Name: in.Body.Name, Email: in.Body.Email, Password: in.Body.Password, Address: in.address,
+	})
 	if err != nil {
 		return nil, err
 	}
-	ctx = accounts.WithVisit(ctx, accounts.Visit{UserID: user.ID, Device: in.device, Address: in.address})
-	pair, err := a.Accounts.Issue(ctx, user.ID, in.Body.AccountID)
+	if up.Pending != "" {
+		return &signupOutput{http.StatusAccepted, SignUpAnswer{State: "confirm"}}, nil
+	}
+	account, user := accountOf(up.Member), userOf(up.Member)
+	return &signupOutput{http.StatusCreated, SignUpAnswer{Account: &account, User: &user}}, nil
+}
+
+func (a *API) token(ctx context.Context, in *Credentials) (*Answer[TokenPair], error) {
+	n := accounts.SignIn{Email: in.Body.Email, Password: in.Body.Password, Address: in.address}
+	ctx = accounts.WithVisit(ctx, accounts.Visit{Device: in.device, Address: in.address})
+	pair, err := a.Accounts.SignInByAPI(ctx, n, in.Body.AccountID)
 	return answer(TokenPair(pair), err)
 }
 

@@ -14,6 +14,20 @@ type forgotten struct {
 	Body struct {
 		Email string `json:"email"`
 	}
+	address string
+}
+
+// Resolve notes where the request comes from, for the limit.
+func (f *forgotten) Resolve(ctx huma.Context) []error {
+	f.address = humafiber.Unwrap(ctx).IP()
+	return nil
+}
+
+type confirmation struct {
+	Body struct {
+		Token    string `json:"token" doc:"What the link in the mail ends with."`
+		Password string `json:"password" doc:"The one that was chosen at the sign-up."`
+	}
 }
 
 type newPassword struct {
@@ -40,9 +54,14 @@ func (a *accepted) Resolve(ctx huma.Context) []error {
 
 // entryOperations are the ways into an account besides signing up: a new password, an invitation, another account.
 func (a *API) entryOperations() {
+	add(a, operation{method: post, path: "/auth/confirmation", id: "confirm-signup", summary: "Confirm the address of a sign-up with the token of the link; it opens the account", may: open, status: http.StatusCreated},
+		func(ctx context.Context, in *confirmation) (*Answer[SignedUp], error) {
+			m, err := a.Accounts.ConfirmSignUp(ctx, accounts.Confirmation{Token: in.Body.Token, Password: in.Body.Password})
+			return answer(SignedUp{accountOf(m), userOf(m)}, err)
+		})
 	add(a, operation{method: post, path: "/auth/password-reset", id: "request-password-reset", summary: "Send a link for a new password; the answer does not say whether there is such a person", may: open, status: http.StatusNoContent},
 		func(ctx context.Context, in *forgotten) (*struct{}, error) {
-			return nil, a.Accounts.RequestReset(ctx, in.Body.Email)
+			return nil, a.Accounts.RequestReset(ctx, in.Body.Email, in.address)
 		})
 	add(a, operation{method: post, path: "/auth/password", id: "reset-password", summary: "Set a new password with the token of the link; it ends all sessions and tokens", may: open, status: http.StatusNoContent},
 		func(ctx context.Context, in *newPassword) (*struct{}, error) {

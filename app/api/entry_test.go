@@ -21,7 +21,7 @@ func TestANewPasswordByTheAPI(t *testing.T) {
 	if reply := w.API("", "POST", "/auth/password", map[string]any{"token": "guessed", "password": "another sentence"}); reply.Status != http.StatusNotFound {
 		t.Errorf("a guessed token: %d", reply.Status)
 	}
-	if err := w.Cast.Accounts.RequestReset(t.Context(), accountstest.Email(owner)); err != nil {
+	if err := w.Cast.Accounts.RequestReset(t.Context(), accountstest.Email(owner), ""); err != nil {
 		t.Fatal(err)
 	}
 	w.Cast.Accounts.Wait()

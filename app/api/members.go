@@ -33,6 +33,8 @@ type Invitation struct {
 	Email     string    `json:"email"`
 	Role      string    `json:"role"`
 	ExpiresAt time.Time `json:"expires_at"`
+	Mailed    bool      `json:"mailed" doc:"Whether a mail with the link went out."`
+	Link      string    `json:"link,omitempty" doc:"The link, where no mail went out: hand it over yourself. It is not shown again."`
 }
 
 type invite struct {
@@ -59,6 +61,11 @@ func (a *API) memberOperations() {
 		})
 	add(a, operation{method: post, path: "/members", id: "add-member", summary: "Invite a person: the same as POST /invitations", may: accounts.Manage, status: http.StatusCreated}, a.invite)
 	add(a, operation{method: post, path: "/invitations", id: "invite", summary: "Invite a person by mail", may: accounts.Manage, status: http.StatusCreated}, a.invite)
+	add(a, operation{method: post, path: "/invitations/{id}/link", id: "renew-invitation", summary: "Make and mail a new link for an invitation; the one before ends", may: accounts.Manage},
+		func(ctx context.Context, in *ByID) (*Answer[Invitation], error) {
+			i, err := a.Accounts.RenewInvitation(ctx, in.ID)
+			return answer(invitationOf(i), err)
+		})
 	add(a, operation{method: patch, path: "/members/{id}", id: "update-member", summary: "Change a role or site access", may: accounts.Manage, site: ofMember},
 		func(ctx context.Context, in *memberChange) (*Answer[Member], error) {
 			change := accounts.MemberChange{Role: (*accounts.Role)(in.Body.Role)}
@@ -83,7 +90,11 @@ func ofMember(a *API, ctx huma.Context) (string, error) {
 
 func (a *API) invite(ctx context.Context, in *invite) (*Answer[Invitation], error) {
 	i, err := a.Accounts.Invite(ctx, accounts.Invite{Email: in.Body.Email, Role: accounts.Role(in.Body.Role), Access: accessIn(in.Body.Access)})
-	return answer(Invitation{i.ID, i.Email, string(i.Role), i.ExpiresAt.UTC()}, err)
+	return answer(invitationOf(i), err)
+}
+
+func invitationOf(i accounts.IssuedInvitation) Invitation {
+	return Invitation{i.ID, i.Email, string(i.Role), i.ExpiresAt.UTC(), i.Link == "", i.Link}
 }
 
 func memberOf(m accounts.Member) Member {

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"log/slog"
 	"net/http"
+	"strconv"
 
 	"github.com/danielgtaylor/huma/v2"
 	"github.com/gofiber/fiber/v2"
@@ -25,6 +26,7 @@ type Problem struct {
 	Errors []Detail `json:"errors,omitempty"`
 	Checks []Check  `json:"checks,omitempty" doc:"The checks of the gate that is not passed, or the parts of a content that are still to be written."`
 	Newer  *Content `json:"newer,omitempty" doc:"The newer revision, where a stale one was sent."`
+	wait   int      // seconds until trying again may help; 0: not known
 }
 
 // Detail is what is wrong with one value.
@@ -35,6 +37,15 @@ type Detail struct {
 
 func (p *Problem) Error() string  { return p.Detail }
 func (p *Problem) GetStatus() int { return p.Status }
+
+// GetHeaders tells the client how long to wait, where that is known.
+func (p *Problem) GetHeaders() http.Header {
+	h := http.Header{}
+	if p.wait > 0 {
+		h.Set("Retry-After", strconv.Itoa(p.wait))
+	}
+	return h
+}
 
 // ContentType makes it problem+json.
 func (p *Problem) ContentType(string) string { return "application/problem+json" }
@@ -79,7 +90,7 @@ func problemOf(ctx context.Context, err error) *Problem {
 	if kind == fault.Internal {
 		slog.Error("request failed", "error", err, "account", tenancy.Account(ctx))
 	}
-	p := &Problem{Type: "urn:igny8:problem:" + string(kind), Title: http.StatusText(status), Status: status, Detail: fault.Sentence(err)}
+	p := &Problem{Type: "urn:igny8:problem:" + string(kind), Title: http.StatusText(status), Status: status, Detail: fault.Sentence(err), wait: fault.RetryAfter(err)}
 	for _, f := range fault.FieldsOf(err) {
 		p.Errors = append(p.Errors, Detail{Location: "body." + f.Name, Message: f.Message})
 	}
@@ -105,6 +116,9 @@ func Failed(c *fiber.Ctx, err error) error {
 	body, err := json.Marshal(p)
 	if err != nil {
 		return err
+	}
+	for name := range p.GetHeaders() {
+		c.Set(name, p.GetHeaders().Get(name))
 	}
 	c.Set(fiber.HeaderContentType, p.ContentType(""))
 	return c.Status(p.Status).Send(body)

@@ -50,6 +50,7 @@ type Config struct {
 
 	SMTPURL           Secret // empty: mails go to the mailbox page
 	SignupOpen        bool
+	SignupConfirm     bool           // an address is confirmed by a mail before there is an account
 	SignupCredits     int64          // -1: unmetered
 	AllowPrivateHosts bool           // destinations may resolve to loopback or private addresses
 	TrustedProxies    []netip.Prefix // whose X-Forwarded-For is believed
@@ -126,11 +127,15 @@ func FromEnv(getenv func(string) string) (Config, error) {
 		wrong = append(wrong, "IGNY8_RUNS_PER_ACCOUNT must be a number from 1 to 100")
 	}
 	c.RunsPerAccount = perAccount
-	switch signup := get("IGNY8_SIGNUP", "open"); signup {
-	case "open", "closed":
-		c.SignupOpen = signup == "open"
+	signup := "open"
+	if c.SMTPURL != "" {
+		signup = "confirm"
+	}
+	switch signup = get("IGNY8_SIGNUP", signup); signup {
+	case "open", "confirm", "closed":
+		c.SignupOpen, c.SignupConfirm = signup != "closed", signup == "confirm"
 	default:
-		wrong = append(wrong, "IGNY8_SIGNUP must be open or closed")
+		wrong = append(wrong, "IGNY8_SIGNUP must be open, confirm or closed")
 	}
 	credits, err := strconv.ParseInt(get("IGNY8_SIGNUP_CREDITS", "1000"), 10, 64)
 	if err != nil || credits < -1 {

@@ -85,3 +85,22 @@ func TestSecretsDoNotPrint(t *testing.T) {
 		t.Fatalf("the key does not arrive")
 	}
 }
+
+func TestSignupIsConfirmedWhereMailsGoOut(t *testing.T) {
+	t.Parallel()
+	for _, k := range []struct {
+		signup, smtp  string
+		open, confirm bool
+	}{
+		{"", "", true, false},
+		{"", "smtp://mail.example", true, true},
+		{"open", "smtp://mail.example", true, false},
+		{"confirm", "", true, true},
+		{"closed", "smtp://mail.example", false, false},
+	} {
+		c, err := config.FromEnv(env(map[string]string{"IGNY8_SIGNUP": k.signup, "SMTP_URL": k.smtp}))
+		if err != nil || c.SignupOpen != k.open || c.SignupConfirm != k.confirm {
+			t.Errorf("IGNY8_SIGNUP=%q with SMTP_URL=%q: open %v, confirm %v, %v", k.signup, k.smtp, c.SignupOpen, c.SignupConfirm, err)
+		}
+	}
+}

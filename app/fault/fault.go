@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
+	"time"
 )
 
 // Kind is what a program may decide on.
@@ -58,6 +59,7 @@ type Error struct {
 	Kind    Kind
 	Message string // what happened, what was kept, what to do
 	Fields  []Field
+	wait    time.Duration // of a Throttled failure: how long until trying again may help
 	cause   error
 }
 
@@ -78,6 +80,11 @@ func New(kind Kind, format string, args ...any) *Error {
 // Wrap keeps the cause for the log and shows people the sentence alone.
 func Wrap(cause error, kind Kind, format string, args ...any) *Error {
 	return &Error{Kind: kind, Message: fmt.Sprintf(format, args...), cause: cause}
+}
+
+// Throttle is a Throttled failure that may be tried again after the wait.
+func Throttle(wait time.Duration, format string, args ...any) *Error {
+	return &Error{Kind: Throttled, Message: fmt.Sprintf(format, args...), wait: wait}
 }
 
 // Missing is the one answer for what does not exist and for what belongs to somebody else.
@@ -133,4 +140,14 @@ func FieldsOf(err error) []Field {
 		return e.Fields
 	}
 	return nil
+}
+
+// RetryAfter returns the seconds to wait before trying again, as the header Retry-After wants them: whole, at least 1, and 0 if err
+// does not say.
+func RetryAfter(err error) int {
+	var e *Error
+	if !errors.As(err, &e) || e.wait <= 0 {
+		return 0
+	}
+	return int((e.wait + time.Second - 1) / time.Second)
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"time"
 
 	"igny8/app/fault"
 )
@@ -47,5 +48,26 @@ func TestFields(t *testing.T) {
 	}
 	if got := fault.FieldsOf(err); len(got) != 2 || got[0].Name != "name" || got[1].Name != "type" {
 		t.Fatalf("fields = %+v", got)
+	}
+}
+
+func TestRetryAfterRoundsUpToSeconds(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		err  error
+		want int
+	}{
+		{nil, 0},
+		{errors.New("anything"), 0},
+		{fault.New(fault.Throttled, "Wait."), 0},
+		{fault.Throttle(time.Millisecond, "Wait."), 1},
+		{fmt.Errorf("sign in: %w", fault.Throttle(90*time.Second+1, "Wait %d.", 91)), 91},
+	} {
+		if got := fault.RetryAfter(c.err); got != c.want {
+			t.Errorf("RetryAfter(%v) = %d, want %d", c.err, got, c.want)
+		}
+	}
+	if err := fault.Throttle(time.Second, "Wait %s.", "a little"); err.Kind != fault.Throttled || err.Message != "Wait a little." {
+		t.Errorf("got %s %q", err.Kind, err.Message)
 	}
 }

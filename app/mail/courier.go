@@ -3,10 +3,12 @@ package mail
 import (
 	"context"
 	"errors"
+	"fmt"
 	"net/mail"
 	"net/url"
 	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	gomail "github.com/wneessen/go-mail"
@@ -18,7 +20,7 @@ import (
 // patience is how long the server may take for one mail.
 const patience = 15 * time.Second
 
-// courier brings mails to an SMTP server. It encrypts where the server can; a password is never sent in the clear.
+// courier brings mails to an SMTP server. It sends nothing in the clear unless the address says tls=off, and a password not even then.
 type courier struct {
 	host    string
 	options []gomail.Option
@@ -36,11 +38,11 @@ func newCourier(address, baseHost string) (*courier, error) {
 	if c.from, err = sender(u, baseHost); err != nil {
 		return nil, err
 	}
-	if u.Scheme == "smtps" {
-		c.options = append(c.options, gomail.WithSSLPort(false))
-	} else {
-		c.options = append(c.options, gomail.WithTLSPortPolicy(gomail.TLSOpportunistic))
+	encryption, err := encryptionOf(u)
+	if err != nil {
+		return nil, err
 	}
+	c.options = append(c.options, encryption)
 	if port, err := strconv.Atoi(u.Port()); err == nil {
 		c.options = append(c.options, gomail.WithPort(port))
 	}
@@ -50,6 +52,21 @@ func newCourier(address, baseHost string) (*courier, error) {
 	}
 	_, err = gomail.NewClient(c.host, c.options...)
 	return c, err
+}
+
+// encryptionOf is TLS from the start for smtps, and STARTTLS for smtp: links in mails are secrets, and whoever sits on the line can make
+// a server look as if it could not encrypt.
+func encryptionOf(u *url.URL) (gomail.Option, error) {
+	off := u.Query().Get("tls") == "off"
+	switch {
+	case u.Query().Has("tls") && (!off || u.Scheme == "smtps"):
+		return nil, errors.New("SMTP_URL: tls can only be off, and only for smtp://. Without it mails are always encrypted")
+	case u.Scheme == "smtps":
+		return gomail.WithSSLPort(false), nil
+	case off:
+		return gomail.WithTLSPortPolicy(gomail.NoTLS), nil
+	}
+	return gomail.WithTLSPortPolicy(gomail.TLSMandatory), nil
 }
 
 // sender is the from parameter, else the user where that is an address, else igny8 at our own host.
@@ -83,7 +100,12 @@ func (c *courier) send(ctx context.Context, l email.Letter, html string) error {
 	if err != nil {
 		return err
 	}
-	return client.DialAndSendWithContext(ctx, m)
+	err = client.DialAndSendWithContext(ctx, m)
+	if err != nil && strings.Contains(err.Error(), "does not support STARTTLS") {
+		return fmt.Errorf("the mail server offers no encryption (STARTTLS), so nothing was sent; "+
+			"add tls=off to SMTP_URL if you trust the network between: %w", err)
+	}
+	return err
 }
 
 // patienceOf is what ctx leaves of the patience: the client itself heeds the context only until it is connected.

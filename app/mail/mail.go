@@ -21,8 +21,9 @@ type Service struct {
 	smtp *courier // nil: the mailbox
 }
 
-// New is the service that sends by the server of smtpURL (smtp:// or smtps://, with user, password and port where needed, and
-// ?from= for the sender). An empty smtpURL keeps mails in the mailbox. baseURL names the sender where smtpURL does not.
+// New is the service that sends by the server of smtpURL: smtp:// or smtps://, with user, password and port where needed, ?from= for the
+// sender, and tls=off for a server that cannot encrypt. An empty smtpURL keeps mails in the mailbox. baseURL names the sender where smtpURL
+// does not.
 func New(db *database.DB, smtpURL, baseURL string) (*Service, error) {
 	if smtpURL == "" {
 		return &Service{db: db}, nil
@@ -60,6 +61,16 @@ func (s *Service) EmailChange(ctx context.Context, m accounts.EmailChangeMail) e
 // Notice tells a person what happened to their user.
 func (s *Service) Notice(ctx context.Context, m accounts.NoticeMail) error {
 	return s.send(ctx, string(m.Event), email.Notice(m))
+}
+
+// SignUp sends the link that confirms an address.
+func (s *Service) SignUp(ctx context.Context, m accounts.SignUpMail) error {
+	return s.send(ctx, "sign-up", email.SignUp(m))
+}
+
+// AccountExists tells a person who signs up that they have a user already.
+func (s *Service) AccountExists(ctx context.Context, m accounts.AccountExistsMail) error {
+	return s.send(ctx, "account exists", email.AccountExists(m))
 }
 
 // Mention sends what somebody said to a person in a comment.

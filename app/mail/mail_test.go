@@ -31,6 +31,7 @@ func invitation() accounts.InvitationMail {
 func TestWrongAddressesOfTheServer(t *testing.T) {
 	t.Parallel()
 	for _, address := range []string{
+		"smtp://u:hunter2@mail.example.com?tls=maybe", "smtps://u:hunter2@mail.example.com?tls=off",
 		"mail.example.com:25", "http://u:hunter2@mail.example.com", "smtp://", "smtp://u:hunter2@mail.example.com?from=nobody", "smtp://u:hunter2@mail.example.com:port",
 	} {
 		_, err := mail.New(nil, address, "https://igny8.test")
@@ -63,7 +64,7 @@ func TestAServerThatDoesNotTakeTheMail(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()
 			s := serve(t, c.offers, c.answers)
-			post, err := mail.New(nil, "smtp://"+c.login+s.address(), "https://igny8.test")
+			post, err := mail.New(nil, "smtp://"+c.login+s.address()+"?tls=off", "https://igny8.test")
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -79,10 +80,43 @@ func TestAServerThatDoesNotTakeTheMail(t *testing.T) {
 	}
 }
 
+func TestMailIsNotSentInTheClear(t *testing.T) {
+	t.Parallel()
+	utf8 := []string{"8BITMIME", "SMTPUTF8"}
+	for _, c := range []struct {
+		name, query string
+		offers      []string
+		answers     map[string]string
+		words       string // of the error
+	}{
+		{"the server offers no encryption", "", utf8, nil, "no encryption"},
+		{"the offer is stripped on the way, with a sender", "?from=hello@example.com", utf8, nil, "tls=off"},
+		{"the server takes the offer back", "", append(utf8, "STARTTLS"), map[string]string{"STARTTLS": "454 not now"}, "454"},
+		{"the server has no certificate", "", append(utf8, "STARTTLS"), map[string]string{"STARTTLS": "220 go on"}, "tls"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			t.Parallel()
+			s := serve(t, c.offers, c.answers)
+			post, err := mail.New(nil, "smtp://"+s.address()+c.query, "https://igny8.test")
+			if err != nil {
+				t.Fatal(err)
+			}
+			ctx, cancel := context.WithTimeout(t.Context(), 5*time.Second)
+			defer cancel()
+			if err := post.Invitation(ctx, invitation()); err == nil || !strings.Contains(err.Error(), c.words) {
+				t.Errorf("error %v, want it to say %q", err, c.words)
+			}
+			if strings.Contains(s.said(), "MAIL FROM") || strings.Contains(s.said(), "SECRETTOKEN") {
+				t.Errorf("said in the clear:\n%s", s.said())
+			}
+		})
+	}
+}
+
 func TestAMailBySMTP(t *testing.T) {
 	t.Parallel()
 	s := serve(t, []string{"8BITMIME", "SMTPUTF8"}, nil)
-	post, err := mail.New(nil, "smtp://"+s.address()+"?from=IGNY8+%3Chello@example.com%3E", "https://igny8.test")
+	post, err := mail.New(nil, "smtp://"+s.address()+"?tls=off&from=IGNY8+%3Chello@example.com%3E", "https://igny8.test")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -166,7 +200,22 @@ func TestWithoutAServerMailsGoToTheMailbox(t *testing.T) {
 	if err != nil || !strings.Contains(m.BodyText, link) || !strings.Contains(m.BodyHTML, link) {
 		t.Errorf("kept %+v, %v; want the link in both parts", m, err)
 	}
-	if strings.Count(log.String(), "mail kept") != 2 || strings.Contains(log.String(), "TOKEN") {
-		t.Errorf("the log must tell of both mails, without their links:\n%s", log.String())
+	must := func(err error) {
+		t.Helper()
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	must(post.SignUp(t.Context(), accounts.SignUpMail{To: "zoe@example.com", Name: "Zoë", AccountName: "Käse", Link: "https://igny8.test/signup/confirm?token=THIRDTOKEN", ExpiresAt: time.Now().Add(time.Hour)}))
+	must(post.DeleteExpired(t.Context()))
+	page, err = post.Messages(t.Context(), 10, "")
+	if err != nil || len(page.Items) != 1 || page.Items[0].Recipient != "zoe@example.com" {
+		t.Errorf("after the links of the others ended: %+v, %v", page, err)
+	}
+	if post.Sends() {
+		t.Error("the mailbox is said to send")
+	}
+	if strings.Count(log.String(), "mail kept") != 3 || strings.Contains(log.String(), "TOKEN") {
+		t.Errorf("the log must tell of the mails, without their links:\n%s", log.String())
 	}
 }

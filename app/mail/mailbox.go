@@ -2,6 +2,7 @@ package mail
 
 import (
 	"context"
+	"fmt"
 	"time"
 
 	"gorm.io/gorm"
@@ -11,29 +12,42 @@ import (
 	"igny8/views/email"
 )
 
-// mailboxLife is how long the mailbox keeps a mail; the links in it end sooner.
+// mailboxLife is how long the mailbox keeps a mail whose link does not end.
 const mailboxLife = 30 * 24 * time.Hour
 
-// MailboxMessage is a mail that was not sent because there is no server. Only developers may read it.
+// MailboxMessage is a mail that was not sent because there is no server. Only developers may read it. A link in it is in the clear, so it
+// is deleted when the link ends.
 type MailboxMessage struct {
 	ID        string
 	Recipient string
 	Subject   string
 	BodyText  string
-	BodyHTML  string `gorm:"column:body_html"`
+	BodyHTML  string     `gorm:"column:body_html"`
+	ExpiresAt *time.Time // nil only for mails of earlier versions
 	CreatedAt time.Time
 }
 
-// keep writes the mail into the mailbox, and clears out what is old.
+// keep writes the mail into the mailbox.
 func (s *Service) keep(ctx context.Context, l email.Letter, html string) (string, error) {
-	m := MailboxMessage{ID: database.NewID(), Recipient: l.To, Subject: l.Subject, BodyText: l.Text(), BodyHTML: html}
-	err := s.db.Tx(ctx, func(tx *gorm.DB) error {
-		if err := tx.Where("created_at < ?", database.Now().Add(-mailboxLife)).Delete(&MailboxMessage{}).Error; err != nil {
-			return err
-		}
-		return tx.Create(&m).Error
-	})
+	ends := l.Ends
+	if ends.IsZero() {
+		ends = database.Now().Add(mailboxLife)
+	}
+	m := MailboxMessage{ID: database.NewID(), Recipient: l.To, Subject: l.Subject, BodyText: l.Text(), BodyHTML: html, ExpiresAt: &ends}
+	err := s.db.Tx(ctx, func(tx *gorm.DB) error { return tx.Create(&m).Error })
 	return m.ID, err
+}
+
+// DeleteExpired deletes the kept mails whose link has ended.
+func (s *Service) DeleteExpired(ctx context.Context) error {
+	now := database.Now()
+	return s.db.Tx(ctx, func(tx *gorm.DB) error {
+		old := tx.Where("expires_at < ? OR (expires_at IS NULL AND created_at < ?)", now, now.Add(-mailboxLife))
+		if err := old.Delete(&MailboxMessage{}).Error; err != nil {
+			return fmt.Errorf("delete kept mails: %w", err)
+		}
+		return nil
+	})
 }
 
 // Messages are the mails in the mailbox, newest first.
@@ -56,5 +70,5 @@ func (s *Service) Message(ctx context.Context, id string) (MailboxMessage, error
 	return found[0], nil
 }
 
-// Mailbox says whether mails are kept for developers to read because no server is configured.
-func (s *Service) Mailbox() bool { return s.smtp == nil }
+// Sends says whether mails leave the installation. Without a server they are kept for developers to read.
+func (s *Service) Sends() bool { return s.smtp != nil }

@@ -37,7 +37,7 @@ var may = map[string][]accountstest.Person{
 	"POST /app/profile/sessions/end-others": everybody, "POST /app/profile/sessions/:id/end": everybody,
 	"GET /app/settings/members": managers, "GET /app/settings/members/:id": managers, "POST /app/settings/members/:id": managers,
 	"POST /app/settings/members/:id/remove": managers, "POST /app/settings/members/:id/owner": owners,
-	"POST /app/settings/invitations": managers, "POST /app/settings/invitations/:id/withdraw": managers,
+	"POST /app/settings/invitations": managers, "POST /app/settings/invitations/:id/withdraw": managers, "POST /app/settings/invitations/:id/renew": managers,
 	"GET /app/settings/integrations": managers, "POST /app/settings/integrations": managers, "GET /app/settings/integrations/:id": managers, "POST /app/settings/integrations/:id": managers,
 	"POST /app/settings/integrations/:id/try": managers, "POST /app/settings/integrations/:id/remove": managers,
 	"GET /app/settings/account": managers, "POST /app/settings/account": managers, "GET /app/credits": managers,
@@ -114,7 +114,7 @@ var may = map[string][]accountstest.Person{
 
 // world are the pages that need nobody to be signed in.
 var world = []string{
-	"GET /", "GET /signup", "POST /signup", "GET /login", "POST /login", "POST /logout", "GET /password/forgot", "POST /password/forgot",
+	"GET /", "GET /signup", "POST /signup", "GET /signup/sent", "POST /signup/sent", "GET /signup/confirm", "POST /signup/confirm", "GET /login", "POST /login", "POST /logout", "GET /password/forgot", "POST /password/forgot",
 	"GET /password/reset", "POST /password/reset", "GET /invitations/:token", "POST /invitations/:token",
 	"GET /email/confirm", "POST /email/confirm",
 	"GET /static/*", "GET /favicon.ico", "GET /sites/allowed", "GET /preview/*", "GET /healthz", "GET /readyz", "GET /metrics",

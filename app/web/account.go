@@ -20,6 +20,7 @@ var accountRoutes = []route{
 	{post, "/app/settings/members/:id/owner", accounts.Own, nil, (*exchange).transferOwnership},
 	{post, "/app/settings/invitations", accounts.Manage, nil, (*exchange).invite},
 	{post, "/app/settings/invitations/:id/withdraw", accounts.Manage, nil, (*exchange).withdrawInvitation},
+	{post, "/app/settings/invitations/:id/renew", accounts.Manage, nil, (*exchange).renewInvitation},
 	{get, "/app/settings/account", accounts.Manage, nil, (*exchange).accountForm},
 	{post, "/app/settings/account", accounts.Manage, nil, (*exchange).renameAccount},
 	{get, "/app/settings/prices", accounts.See, nil, (*exchange).prices},
@@ -47,11 +48,14 @@ func (x *exchange) switchAccount() error {
 }
 
 func (x *exchange) members() error {
-	return x.showMembers(settings.InviteForm{Role: string(accounts.Editor)}, nil)
+	return x.showMembers(settings.Members{}, nil)
 }
 
-func (x *exchange) showMembers(f settings.InviteForm, problem error) error {
-	v := settings.Members{Grantable: x.grantable(), Me: x.member.MembershipID, Invite: f, May: x.may()}
+func (x *exchange) showMembers(v settings.Members, problem error) error {
+	v.Grantable, v.Me, v.May, v.SendsMail = x.grantable(), x.member.MembershipID, x.may(), x.Accounts.SendsMail()
+	if v.Invite.Role == "" {
+		v.Invite.Role = string(accounts.Editor)
+	}
 	var err error
 	if v.Members, err = x.Accounts.Members(x.ctx()); err != nil {
 		return err
@@ -73,13 +77,31 @@ func (x *exchange) showMembers(f settings.InviteForm, problem error) error {
 func (x *exchange) invite() error {
 	f := settings.InviteForm{Email: x.value("email"), Role: x.value("role")}
 	access, err := x.access()
-	if err == nil {
-		_, err = x.Accounts.Invite(x.ctx(), accounts.Invite{Email: f.Email, Role: accounts.Role(f.Role), Access: access})
-	}
 	if err != nil {
-		return x.showMembers(f, err)
+		return x.showMembers(settings.Members{Invite: f}, err)
 	}
-	x.say("good", "The invitation to "+f.Email+" is on its way.")
+	i, err := x.Accounts.Invite(x.ctx(), accounts.Invite{Email: f.Email, Role: accounts.Role(f.Role), Access: access})
+	if err != nil {
+		return x.showMembers(settings.Members{Invite: f}, err)
+	}
+	return x.showIssued(i)
+}
+
+func (x *exchange) renewInvitation() error {
+	i, err := x.Accounts.RenewInvitation(x.ctx(), x.Params("id"))
+	if err != nil {
+		return err
+	}
+	return x.showIssued(i)
+}
+
+// showIssued says that the mail went out, or shows the link where none did. The link is in this answer alone: the session, which would
+// carry it to another page, is stored.
+func (x *exchange) showIssued(i accounts.IssuedInvitation) error {
+	if i.Link != "" {
+		return x.showMembers(settings.Members{Issued: &i}, nil)
+	}
+	x.say("good", "The invitation was mailed to "+i.Email+".")
 	return x.to("/app/settings/members")
 }
 

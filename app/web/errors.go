@@ -5,6 +5,7 @@ import (
 	"errors"
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/gofiber/fiber/v2"
@@ -25,6 +26,7 @@ func (s *Server) Failed(c *fiber.Ctx, err error) error {
 		logger(c).Error("request failed", "method", c.Method(), "path", loggable(c), "error", err)
 	}
 	c.Status(kind.Status())
+	retryAfter(c, err)
 	v := views.View{Status: kind.Status(), Sentence: fault.Sentence(err)}
 	if closed, ok := gates.ClosedOf(err); ok {
 		v.Gate = &closed.Gate
@@ -41,6 +43,13 @@ func (s *Server) Failed(c *fiber.Ctx, err error) error {
 		return render(c, views.Page(x.chrome(v.Title()), v))
 	}
 	return render(c, views.Public(x.outside(v.Title()), v))
+}
+
+// retryAfter tells the client how long to wait, where err says it.
+func retryAfter(c *fiber.Ctx, err error) {
+	if seconds := fault.RetryAfter(err); seconds > 0 {
+		c.Set(fiber.HeaderRetryAfter, strconv.Itoa(seconds))
+	}
 }
 
 // known gives the errors of Fiber and of the clock the words of ours.

@@ -63,6 +63,7 @@ func (x *exchange) again(err error, page, part templ.Component) error {
 	switch kind := fault.KindOf(err); kind {
 	case fault.Invalid, fault.Conflict, fault.Throttled, fault.NoCredits, fault.Unauthenticated, fault.TooLarge:
 		x.Status(kind.Status())
+		retryAfter(x.Ctx, err)
 		return x.show(page, part)
 	}
 	return err

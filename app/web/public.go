@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"igny8/app/accounts"
+	"igny8/app/fault"
 	"igny8/views/entry"
 	"igny8/views/form"
 )
@@ -12,6 +13,10 @@ var publicRoutes = []route{
 	{get, "/", public, nil, (*exchange).home},
 	{get, "/signup", public, nil, (*exchange).signupForm},
 	{post, "/signup", public, nil, (*exchange).signup},
+	{get, "/signup/sent", public, nil, (*exchange).signupSent},
+	{post, "/signup/sent", public, nil, (*exchange).repeatSignup},
+	{get, "/signup/confirm", public, nil, (*exchange).confirmForm},
+	{post, "/signup/confirm", public, nil, (*exchange).confirm},
 	{get, "/login", public, nil, (*exchange).loginForm},
 	{post, "/login", public, nil, (*exchange).login},
 	{post, "/logout", public, nil, (*exchange).logout},
@@ -29,34 +34,6 @@ func (x *exchange) home() error {
 	c.Description = "IGNY8 takes search keywords through four stages to a published, maintained website."
 	page := entry.HomePage(c)
 	return x.show(page, page)
-}
-
-func (x *exchange) signupForm() error {
-	if x.signedIn() {
-		return x.to("/app")
-	}
-	return x.showSignup(entry.Signup{}, nil)
-}
-
-func (x *exchange) showSignup(f entry.Signup, err error) error {
-	f.Open, f.Credits, f.Problems = x.config.SignupOpen, x.config.SignupCredits, form.Of(err)
-	page := entry.SignupPage(x.outside("Open an account"), f)
-	if err != nil {
-		return x.again(err, page, page)
-	}
-	return x.show(page, page)
-}
-
-func (x *exchange) signup() error {
-	n := accounts.SignUp{AccountName: x.value("account_name"), Name: x.value("name"), Email: x.value("email"), Password: x.FormValue("password")}
-	member, err := x.Accounts.SignUp(x.ctx(), n)
-	if err != nil {
-		return x.showSignup(entry.Signup{Account: n.AccountName, Name: n.Name, Email: n.Email}, err)
-	}
-	if err := x.signIn(x.ctx(), member.UserID, member.AccountID); err != nil {
-		return err
-	}
-	return x.to("/app")
 }
 
 func (x *exchange) loginForm() error {
@@ -77,14 +54,22 @@ func (x *exchange) showLogin(f entry.Login, err error) error {
 
 func (x *exchange) login() error {
 	f := entry.Login{Email: x.value("email"), Next: x.value("next")}
-	user, err := x.Accounts.SignIn(x.ctx(), accounts.SignIn{Email: f.Email, Password: x.FormValue("password"), Address: x.IP()})
+	member, err := x.Accounts.SignInMember(x.ctx(), accounts.SignIn{
+		Email: f.Email, Password: x.FormValue("password"), Address: x.IP(), Browser: x.knownBrowser(),
+	})
 	if err != nil {
 		return x.showLogin(f, err)
 	}
-	if err := x.signIn(x.ctx(), user.ID, ""); err != nil {
+	return x.enter(member, inside(f.Next))
+}
+
+// enter begins a session and marks the browser as one that the person has signed in with.
+func (x *exchange) enter(m accounts.Member, path string) error {
+	if err := x.signIn(x.ctx(), m.UserID, m.AccountID); err != nil {
 		return err
 	}
-	return x.to(inside(f.Next))
+	x.markBrowser(m.UserID)
+	return x.to(path)
 }
 
 // inside keeps a wish to go somewhere to this application: an address of another host is none.
@@ -103,13 +88,13 @@ func (x *exchange) logout() error {
 }
 
 func (x *exchange) forgotForm() error {
-	page := entry.ForgotPage(x.outside("Set a new password"), entry.Forgot{})
+	page := entry.ForgotPage(x.outside("Set a new password"), entry.Forgot{SendsMail: x.Accounts.SendsMail()})
 	return x.show(page, page)
 }
 
 func (x *exchange) forgot() error {
-	f := entry.Forgot{Email: x.value("email")}
-	err := x.Accounts.RequestReset(x.ctx(), f.Email)
+	f := entry.Forgot{Email: x.value("email"), SendsMail: x.Accounts.SendsMail()}
+	err := x.Accounts.RequestReset(x.ctx(), f.Email, x.IP())
 	f.Sent, f.Problems = err == nil, form.Of(err)
 	page := entry.ForgotPage(x.outside("Set a new password"), f)
 	if err != nil {
@@ -121,7 +106,7 @@ func (x *exchange) forgot() error {
 func (x *exchange) resetForm() error {
 	token := x.Query("token")
 	if err := x.Accounts.ResetByToken(x.ctx(), token); err != nil {
-		return err
+		return x.resetEnded(err)
 	}
 	page := entry.ResetPage(x.outside("Set a new password"), entry.Reset{Token: token})
 	return x.show(page, page)
@@ -129,7 +114,11 @@ func (x *exchange) resetForm() error {
 
 func (x *exchange) reset() error {
 	f := entry.Reset{Token: x.value("token")}
-	if err := x.Accounts.Reset(x.ctx(), f.Token, x.FormValue("password")); err != nil {
+	err := x.Accounts.Reset(x.ctx(), f.Token, x.FormValue("password"))
+	if fault.KindOf(err) == fault.NotFound {
+		return x.resetEnded(err)
+	}
+	if err != nil {
 		f.Problems = form.Of(err)
 		page := entry.ResetPage(x.outside("Set a new password"), f)
 		return x.again(err, page, page)
@@ -138,13 +127,28 @@ func (x *exchange) reset() error {
 	return x.to("/login")
 }
 
+// ended tells a person who followed a link that is used or too old what to do now. Any other error is passed on.
+func (x *exchange) ended(err error, v entry.Ended) error {
+	if fault.KindOf(err) != fault.NotFound {
+		return err
+	}
+	x.Status(fault.NotFound.Status())
+	v.Sentence = fault.Sentence(err)
+	page := entry.EndedPage(x.outside("This link has ended"), v)
+	return x.show(page, page)
+}
+
+func (x *exchange) resetEnded(err error) error {
+	return x.ended(err, entry.Ended{Label: "Ask for a new link", Href: "/password/forgot"})
+}
+
 func (x *exchange) invitationForm() error { return x.showInvitation(nil) }
 
 func (x *exchange) showInvitation(problem error) error {
 	token := x.Params("token")
 	i, err := x.Accounts.InvitationByToken(x.ctx(), token)
 	if err != nil {
-		return err
+		return x.ended(err, entry.Ended{})
 	}
 	page := entry.InvitationPage(x.outside("Join "+i.AccountName), entry.Invitation{
 		Token: token, Account: i.AccountName, Role: string(i.Role), Email: i.Email, Name: x.value("name"), Known: i.Known, Problems: form.Of(problem),
@@ -157,13 +161,10 @@ func (x *exchange) showInvitation(problem error) error {
 
 func (x *exchange) acceptInvitation() error {
 	member, err := x.Accounts.Accept(x.ctx(), accounts.Accept{
-		Token: x.Params("token"), Name: x.value("name"), Password: x.FormValue("password"), Address: x.IP(),
+		Token: x.Params("token"), Name: x.value("name"), Password: x.FormValue("password"), Address: x.IP(), Browser: x.knownBrowser(),
 	})
 	if err != nil {
 		return x.showInvitation(err)
 	}
-	if err := x.signIn(x.ctx(), member.UserID, member.AccountID); err != nil {
-		return err
-	}
-	return x.to("/app")
+	return x.enter(member, "/app")
 }

@@ -112,7 +112,7 @@ func TestANewPasswordEndsTheSessionsOfTheOld(t *testing.T) {
 	if got := b.Get("/app").Status; got != http.StatusOK {
 		t.Fatalf("signed in: %d", got)
 	}
-	if err := w.Cast.Accounts.RequestReset(t.Context(), accountstest.Email(accountstest.Editor)); err != nil {
+	if err := w.Cast.Accounts.RequestReset(t.Context(), accountstest.Email(accountstest.Editor), ""); err != nil {
 		t.Fatal(err)
 	}
 	w.Cast.Accounts.Wait()
@@ -169,8 +169,8 @@ func TestWhoMayDoWhatWithMembers(t *testing.T) {
 	if got := admin.Post("/app/settings/invitations", "email", "new@igny8.test", "role", "admin"); got.Status != http.StatusForbidden && got.Status != http.StatusUnprocessableEntity {
 		t.Errorf("an admin invites an admin: %d", got.Status)
 	}
-	if got := admin.Post("/app/settings/invitations", "email", "new@igny8.test", "role", "editor", "site", w.Site, "publish", w.Site, "credits-"+w.Site, "50"); got.Status != http.StatusSeeOther {
-		t.Fatalf("invite: %d %s", got.Status, got.Body)
+	if got := admin.Post("/app/settings/invitations", "email", "new@igny8.test", "role", "editor", "site", w.Site, "publish", w.Site, "credits-"+w.Site, "50"); got.Status != http.StatusOK {
+		t.Fatalf("invite: %d", got.Status)
 	}
 	invited, err := w.Services.Accounts.Invitations(w.Ctx(accountstest.Owner))
 	if err != nil || len(invited) != 1 || len(invited[0].Access) != 1 || !invited[0].Access[0].CanPublish || *invited[0].Access[0].MonthlyCredits != 50 {

@@ -68,6 +68,10 @@ func TestWrongUseIsOneLineAndTwo(t *testing.T) {
 		{"pipeline at no address", nil, []string{"pipeline", file, "--out", out, "--base-url", "example.com"}},
 		{"pipeline of a file that is not there", nil, []string{"pipeline", "nothing.csv", "--out", out}},
 		{"cluster without files", nil, []string{"cluster"}},
+		{"user without an action", nil, []string{"user"}},
+		{"user with an action that is none", nil, []string{"user", "delete"}},
+		{"users with a word too many", nil, []string{"user", "list", "all"}},
+		{"a reset for nobody", nil, []string{"user", "reset-password"}},
 		{"user without a password", nil, []string{"user", "create", "--email", "a@b.test"}},
 		{"credits for nobody", nil, []string{"credits", "grant", "--amount", "5"}},
 	}
@@ -119,6 +123,15 @@ func TestOperators(t *testing.T) {
 		if got := run(t, env, "a sentence is best\n", "user", "create", "--email", email, "--password-stdin", "--account", "Ops", "--role", role); got.code != 0 || !strings.Contains(got.out, role) {
 			t.Errorf("create %s: %+v", role, got)
 		}
+	}
+	if got := run(t, env, "", "user", "list"); got.code != 0 || !strings.Contains(got.out, "op@igny8.test") || !strings.Contains(got.out, "Ops (owner)") {
+		t.Errorf("user list: %+v", got)
+	}
+	if got := run(t, env, "", "user", "reset-password", "--email", "nobody@igny8.test"); got.code != 1 || got.out != "" {
+		t.Errorf("a reset for an unknown person: %+v", got)
+	}
+	if got := run(t, env, "", "user", "reset-password", "--email", "op@igny8.test"); got.code != 0 || !strings.HasPrefix(got.out, "http://127.0.0.1:8011/password/reset?token=") {
+		t.Errorf("reset-password: %+v", got)
 	}
 	if got := run(t, env, "", "credits", "grant", "--account", "Nobody", "--amount", "5"); got.code != 1 {
 		t.Errorf("credits for an unknown account: %+v", got)

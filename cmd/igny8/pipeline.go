@@ -74,7 +74,7 @@ func pipeline(ctx context.Context, p process) error {
 func alone(c config.Config, dir string) config.Config {
 	c.DataDir, c.SitesDir = dir, filepath.Join(dir, "sites")
 	c.DatabaseURL, c.RedisURL, c.SecretKey, c.SMTPURL = "", "", "", ""
-	c.SignupOpen, c.SignupCredits = true, -1
+	c.SignupOpen, c.SignupConfirm, c.SignupCredits = true, false, -1
 	return c
 }
 
@@ -178,7 +178,7 @@ func walk(ctx context.Context, services *app.Services, o order, files []planner.
 	if err != nil {
 		return journey.Summary{}, renderer.Release{}, err
 	}
-	ctx = accounts.WithMember(ctx, member)
+	ctx = accounts.WithMember(ctx, member.Member)
 	line := newProgress(p.err)
 	made, err := services.Journey.Run(ctx, journey.Trip{
 		Files: files, Name: o.name, Type: o.kind, Pages: o.pages, Progress: line.show,

@@ -11,35 +11,70 @@ import (
 	"igny8/app/writer"
 )
 
-// Letter is a mail to one person with one thing to do.
+// Letter is a mail to one person.
 type Letter struct {
 	To      string
 	Subject string
-	Lines   []string // paragraphs before the link
-	Action  string   // what the link does
-	Link    string
-	Closing string // the paragraph after the link
+	Lines   []string // paragraphs before the links
+	Links   []Link
+	Closing string    // the paragraph after the links
+	Ends    time.Time // when a secret link in it ends; zero if there is none
 }
+
+// Link is something to do.
+type Link struct{ Label, Href string }
 
 // Text is the letter as plain text.
 func (l Letter) Text() string {
 	parts := append([]string{}, l.Lines...)
-	return strings.Join(append(parts, l.Action+":\n"+l.Link, l.Closing, "IGNY8"), "\n\n") + "\n"
+	for _, link := range l.Links {
+		parts = append(parts, link.Label+":\n"+link.Href)
+	}
+	return strings.Join(append(parts, l.Closing, "IGNY8"), "\n\n") + "\n"
+}
+
+// SignUp asks a newcomer to confirm the address.
+func SignUp(m accounts.SignUpMail) Letter {
+	return Letter{
+		To:      m.To,
+		Subject: "Confirm your address for IGNY8",
+		Lines: []string{
+			fmt.Sprintf("Hello %s,", name(m.Name, "there")),
+			fmt.Sprintf("somebody signed up with this address to open the account %q. It is opened when you confirm.", name(m.AccountName, "without a name")),
+		},
+		Links:   []Link{{"Confirm the address", m.Link}},
+		Closing: fmt.Sprintf("The link works once, until %s. If it was not you, do nothing: no account is opened.", day(m.ExpiresAt)),
+		Ends:    m.ExpiresAt,
+	}
+}
+
+// AccountExists tells a person who signs up that they have a user already.
+func AccountExists(m accounts.AccountExistsMail) Letter {
+	return Letter{
+		To:      m.To,
+		Subject: "You have an account at IGNY8 already",
+		Lines: []string{
+			fmt.Sprintf("Hello %s,", name(m.Name, "there")),
+			"somebody signed up with this address. You have an account already, so no other one was opened and nothing was changed.",
+		},
+		Links:   []Link{{"Sign in", m.SignInLink}, {"Choose a new password", m.ResetLink}},
+		Closing: "If it was not you, do nothing.",
+	}
 }
 
 // Invitation asks a person into an account.
 func Invitation(m accounts.InvitationMail) Letter {
+	inviter, account := name(m.InviterName, "Somebody"), name(m.AccountName, "an account")
 	return Letter{
 		To:      m.To,
-		Subject: fmt.Sprintf("%s invites you to %s on IGNY8", m.InviterName, m.AccountName),
+		Subject: fmt.Sprintf("%s invites you to %s on IGNY8", inviter, account),
 		Lines: []string{
 			"Hello,",
-			fmt.Sprintf("%s invites you to work in %s as %s. IGNY8 plans, writes and publishes websites from search keywords.",
-				m.InviterName, m.AccountName, m.Role),
+			fmt.Sprintf("%s invites you to work in %s as %s. IGNY8 plans, writes and publishes websites from search keywords.", inviter, account, m.Role),
 		},
-		Action:  "Accept the invitation",
-		Link:    m.Link,
+		Links:   []Link{{"Accept the invitation", m.Link}},
 		Closing: fmt.Sprintf("The link works until %s. If you did not expect this mail, do nothing.", day(m.ExpiresAt)),
+		Ends:    m.ExpiresAt,
 	}
 }
 
@@ -49,12 +84,12 @@ func PasswordReset(m accounts.ResetMail) Letter {
 		To:      m.To,
 		Subject: "Choose a new password for IGNY8",
 		Lines: []string{
-			fmt.Sprintf("Hello %s,", m.Name),
+			fmt.Sprintf("Hello %s,", name(m.Name, "there")),
 			"somebody, we think you, asked for a new password.",
 		},
-		Action:  "Choose a new password",
-		Link:    m.Link,
+		Links:   []Link{{"Choose a new password", m.Link}},
 		Closing: fmt.Sprintf("The link works once, until %s. If it was not you, do nothing: your password stays as it is.", day(m.ExpiresAt)),
+		Ends:    m.ExpiresAt,
 	}
 }
 
@@ -62,15 +97,14 @@ func PasswordReset(m accounts.ResetMail) Letter {
 func Mention(m writer.MentionMail) Letter {
 	return Letter{
 		To:      m.To,
-		Subject: fmt.Sprintf("%s mentions you on %q", m.Author, m.Title),
+		Subject: fmt.Sprintf("%s mentions you on %q", name(m.Author, "Somebody"), m.Title),
 		Lines: []string{
-			fmt.Sprintf("Hello %s,", m.Name),
-			fmt.Sprintf("%s writes about %q:", m.Author, m.Title),
+			fmt.Sprintf("Hello %s,", name(m.Name, "there")),
+			fmt.Sprintf("%s writes about %q:", name(m.Author, "Somebody"), m.Title),
 			m.Text,
 			fmt.Sprintf("The comment is about this place: %q", m.Quote),
 		},
-		Action:  "Read and answer",
-		Link:    m.Link,
+		Links:   []Link{{"Read and answer", m.Link}},
 		Closing: "The mention waits for you on the first page of IGNY8 until you answer or put it aside.",
 	}
 }

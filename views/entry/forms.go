@@ -1,15 +1,38 @@
 // Package entry is the way in: the marketing page, sign-up, sign-in, invitations and password reset.
 package entry
 
-import "igny8/views/form"
+import (
+	"time"
+
+	"igny8/views/form"
+)
 
 // Signup is the form that opens an account.
 type Signup struct {
 	Account, Name, Email string
 	Open                 bool // sign-up is open to everybody
+	Confirm              bool // the address is confirmed first
 	Credits              int64
 	Problems             form.Problems
 }
+
+// Sent says where the mail of a sign-up went. It is the same for an address that has a user.
+type Sent struct {
+	Email     string
+	Until     time.Time
+	SendsMail bool
+	Problems  form.Problems
+}
+
+// Confirm is the form that confirms the address of a sign-up.
+type Confirm struct {
+	Token, Account, Email string
+	AskPassword           bool // the browser is not the one that signed up
+	Problems              form.Problems
+}
+
+// Ended says that a link is used or too old, and what to do now. Without a Label there is nothing to do but to sign in.
+type Ended struct{ Sentence, Label, Href string }
 
 // Login is the form that begins a session. Next is where the person wanted to go.
 type Login struct {
@@ -20,9 +43,10 @@ type Login struct {
 
 // Forgot is the form that asks for a reset mail. Sent says that the answer was given, which is the same for every address.
 type Forgot struct {
-	Email    string
-	Sent     bool
-	Problems form.Problems
+	Email     string
+	Sent      bool
+	SendsMail bool
+	Problems  form.Problems
 }
 
 // Reset is the form that sets a new password.

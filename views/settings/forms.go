@@ -45,6 +45,8 @@ type Members struct {
 	Sites       []sites.Site
 	Grantable   []accounts.Role // what the person may give
 	Me          string          // the person's membership
+	SendsMail   bool
+	Issued      *accounts.IssuedInvitation // an invitation whose mail did not go out, just made
 	Invite      InviteForm
 	May         May
 }

@@ -112,8 +112,8 @@ func (c *Cast) signUp(p Person, account string) accounts.Member {
 		AccountName: account, Name: strings.ToUpper(string(p)), Email: Email(p), Password: Password,
 	})
 	c.must(err)
-	c.members[p] = m
-	return m
+	c.members[p] = m.Member
+	return m.Member
 }
 
 func (c *Cast) site(p Person, name string) (site, sector string) {
@@ -139,26 +139,30 @@ func (c *Cast) must(err error) {
 
 // Mails keeps the mails that would have been sent.
 type Mails struct {
-	Fail  error // what sending fails with
-	mutex sync.Mutex
-	links map[string][]string
-
+	Fail    error // what sending fails with
+	Keeps   bool  // mails stay in the installation, as they do without SMTP
+	mutex   sync.Mutex
+	links   map[string][]string
 	notices []accounts.NoticeMail
+	words   map[string][]any
 }
+
+// Sends says whether mails would leave the installation.
+func (m *Mails) Sends() bool { return !m.Keeps }
 
 // Invitation keeps the mail.
 func (m *Mails) Invitation(_ context.Context, i accounts.InvitationMail) error {
-	return m.keep(i.To, i.Link)
+	return m.keep(i.To, i.Link, i)
 }
 
 // PasswordReset keeps the mail.
 func (m *Mails) PasswordReset(_ context.Context, r accounts.ResetMail) error {
-	return m.keep(r.To, r.Link)
+	return m.keep(r.To, r.Link, r)
 }
 
 // EmailChange keeps the mail.
 func (m *Mails) EmailChange(_ context.Context, c accounts.EmailChangeMail) error {
-	return m.keep(c.To, c.Link)
+	return m.keep(c.To, c.Link, c)
 }
 
 // Notice keeps what happened.
@@ -181,14 +185,32 @@ func (m *Mails) Notices(to string) (list []accounts.NoticeEvent) {
 	return list
 }
 
-func (m *Mails) keep(to, link string) error {
+// SignUp keeps the mail.
+func (m *Mails) SignUp(_ context.Context, s accounts.SignUpMail) error {
+	return m.keep(s.To, s.Link, s)
+}
+
+// AccountExists keeps the mail.
+func (m *Mails) AccountExists(_ context.Context, e accounts.AccountExistsMail) error {
+	return m.keep(e.To, e.SignInLink, e)
+}
+
+func (m *Mails) keep(to, link string, mail any) error {
 	m.mutex.Lock()
 	defer m.mutex.Unlock()
 	if m.links == nil {
-		m.links = map[string][]string{}
+		m.links, m.words = map[string][]string{}, map[string][]any{}
 	}
 	m.links[to] = append(m.links[to], link)
+	m.words[to] = append(m.words[to], mail)
 	return m.Fail
+}
+
+// To are the mails to the address, oldest first.
+func (m *Mails) To(to string) []any {
+	m.mutex.Lock()
+	defer m.mutex.Unlock()
+	return m.words[to]
 }
 
 // Links are those that were mailed to the address, oldest first.

@@ -1,0 +1,233 @@
+package accounts
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"gorm.io/gorm"
+
+	"igny8/app/database"
+	"igny8/app/fault"
+	"igny8/app/tenancy"
+)
+
+// signUpLife is how long the link that confirms an address works.
+const signUpLife = 24 * time.Hour
+
+// SignUp is what a newcomer fills in. Address is where the request comes from.
+type SignUp struct {
+	AccountName, Name, Email, Password, Address string
+}
+
+// SignedUp is what a sign-up has led to. Where addresses are confirmed it is no member yet: Pending is the id of the sign-up that waits.
+type SignedUp struct {
+	Member
+	Pending string
+}
+
+// PendingSignUp is a sign-up whose address is not confirmed. It is no user and no account, and holds no credits. An address may have
+// several: the link of each opens the account that was asked for there, with the password that was chosen there.
+type PendingSignUp struct {
+	ID           string
+	Email        string
+	EmailKey     string
+	Name         string
+	AccountName  string
+	PasswordHash string
+	TokenHash    string
+	ExpiresAt    time.Time
+	CreatedAt    time.Time
+}
+
+// SignUpMail is what the mail of a sign-up says: its link confirms the address.
+type SignUpMail struct {
+	To, Name, AccountName, Link string
+	ExpiresAt                   time.Time
+}
+
+// AccountExistsMail tells a person who signs up that they have a user already.
+type AccountExistsMail struct {
+	To, Name, SignInLink, ResetLink string
+}
+
+// SignUp makes an account and the user who owns it. Closed sign-up is forbidden; an address that has a user is a conflict; too many from
+// one network are throttled. Where addresses are confirmed nothing is made yet, and a known address gets the same answer in the same time.
+func (s *Service) SignUp(ctx context.Context, n SignUp) (SignedUp, error) {
+	if err := s.signUpIsOpen(); err != nil {
+		return SignedUp{}, err
+	}
+	var f fault.Fields
+	p := PendingSignUp{ID: database.NewID(), ExpiresAt: database.Now().Add(signUpLife)}
+	p.AccountName = checkName(&f, "account_name", "the name of your company or project", n.AccountName)
+	p.Name = checkName(&f, "name", "your name", n.Name)
+	p.Email = checkEmail(&f, n.Email)
+	p.EmailKey = EmailKey(p.Email)
+	checkPassword(&f, n.Password, n.Email, n.AccountName, n.Name)
+	if err := f.Err(); err != nil {
+		return SignedUp{}, err
+	}
+	ctx = tenancy.System(ctx, "sign up")
+	if err := s.countSignUp(ctx, n.Address); err != nil {
+		return SignedUp{}, err
+	}
+	p.PasswordHash = s.passwords.hash(n.Password)
+	if s.options.SignupConfirm {
+		return SignedUp{Pending: p.ID}, s.mailSignUp(ctx, p, func(tx *gorm.DB, p PendingSignUp) error { return tx.Create(&p).Error })
+	}
+	var m Member
+	err := s.db.Tx(ctx, func(tx *gorm.DB) error {
+		var err error
+		m, err = s.openFor(ctx, tx, p)
+		return err
+	})
+	return SignedUp{Member: m}, err
+}
+
+func (s *Service) signUpIsOpen() error {
+	if s.options.SignupOpen {
+		return nil
+	}
+	return fault.New(fault.Forbidden, "Sign-up is closed here. Ask somebody in your company for an invitation.")
+}
+
+// countSignUp refuses a network that has signed up too often. Forms with mistakes are not counted: they cost next to nothing.
+func (s *Service) countSignUp(ctx context.Context, address string) error {
+	from := network(address)
+	if from == "" {
+		return nil
+	}
+	return s.db.Tx(ctx, func(tx *gorm.DB) error {
+		wait, err := signUpsPerAddress.count(tx, from)
+		if err != nil || wait == 0 {
+			return err
+		}
+		return fault.Throttle(wait, "Too many accounts were opened from your network. None was opened now; try again in %s.", inWords(wait))
+	})
+}
+
+// openFor makes the user and the account that were asked for.
+func (s *Service) openFor(ctx context.Context, tx *gorm.DB, p PendingSignUp) (Member, error) {
+	u, err := createUser(tx, User{Email: p.Email, Name: p.Name, PasswordHash: p.PasswordHash})
+	if err != nil {
+		return Member{}, err
+	}
+	return s.open(ctx, tx, u, p.AccountName)
+}
+
+// mailSignUp gives the sign-up a new link, writes it, and mails. Whether the address has a user is looked up after the answer.
+func (s *Service) mailSignUp(ctx context.Context, p PendingSignUp, write func(*gorm.DB, PendingSignUp) error) error {
+	token := newSecret()
+	p.TokenHash = hashSecret(token)
+	if err := s.db.Tx(ctx, func(tx *gorm.DB) error { return write(tx, p) }); err != nil {
+		return fmt.Errorf("write sign-up: %w", err)
+	}
+	return s.outbox.post(ctx, "a sign-up", func(ctx context.Context) error { return s.sendSignUp(ctx, p, token) })
+}
+
+func (s *Service) sendSignUp(ctx context.Context, p PendingSignUp, token string) error {
+	if s.options.Mailer == nil {
+		return nil
+	}
+	var wait time.Duration
+	err := s.db.Tx(ctx, func(tx *gorm.DB) (err error) {
+		wait, err = signUpMails.count(tx, p.EmailKey)
+		return err
+	})
+	if err != nil || wait > 0 {
+		return err
+	}
+	u, err := take[User](s.db.Read(ctx), "user", "email_key = ?", p.EmailKey)
+	if err == nil {
+		return s.options.Mailer.AccountExists(ctx, AccountExistsMail{
+			To: u.Email, Name: u.Name, SignInLink: s.options.BaseURL + "/login", ResetLink: s.options.BaseURL + "/password/forgot",
+		})
+	}
+	if fault.KindOf(err) != fault.NotFound {
+		return err
+	}
+	return s.options.Mailer.SignUp(ctx, SignUpMail{
+		To: p.Email, Name: p.Name, AccountName: p.AccountName, Link: s.options.BaseURL + "/signup/confirm?token=" + token, ExpiresAt: p.ExpiresAt,
+	})
+}
+
+// PendingSignUp is the sign-up that waits, by the id that SignUp gave.
+func (s *Service) PendingSignUp(ctx context.Context, id string) (PendingSignUp, error) {
+	return s.pendingSignUp(ctx, "id = ?", id)
+}
+
+// SignUpByToken is the sign-up that the link confirms: not found if it is used or has ended.
+func (s *Service) SignUpByToken(ctx context.Context, token string) (PendingSignUp, error) {
+	return s.pendingSignUp(ctx, "token_hash = ?", hashSecret(token))
+}
+
+func (s *Service) pendingSignUp(ctx context.Context, condition, value string) (PendingSignUp, error) {
+	p, err := take[PendingSignUp](s.db.Read(ctx), "sign-up", condition+" AND expires_at > ?", value, database.Now())
+	if fault.KindOf(err) == fault.NotFound {
+		return p, errConfirmation()
+	}
+	return p, err
+}
+
+func errConfirmation() error {
+	return fault.New(fault.NotFound, "This link was used already, was replaced by a newer one, or is older than 24 hours. "+
+		"Sign in if you have confirmed your address, else sign up again.")
+}
+
+// RepeatSignUpMail mails a new link for the sign-up that waits; the link before ends.
+func (s *Service) RepeatSignUpMail(ctx context.Context, id string) error {
+	ctx = tenancy.System(ctx, "repeat the mail of a sign-up")
+	p, err := s.PendingSignUp(ctx, id)
+	if err != nil {
+		return err
+	}
+	return s.mailSignUp(ctx, p, func(tx *gorm.DB, p PendingSignUp) error {
+		wait, err := signUpRepeats.count(tx, p.ID)
+		if err != nil {
+			return err
+		}
+		if wait > 0 {
+			return fault.Throttle(wait, "Three new links were made already, and the last one works. The next can be made in %s.", inWords(wait))
+		}
+		return tx.Model(&PendingSignUp{}).Where("id = ?", p.ID).Update("token_hash", p.TokenHash).Error
+	})
+}
+
+// Confirmation confirms the address of a sign-up. Browser is the id of the sign-up that was made in the same browser; anywhere else the
+// password is asked for, so that nobody opens an account for a stranger who signed up with their address.
+type Confirmation struct {
+	Token, Password, Browser string
+}
+
+// ConfirmSignUp opens the account. All other sign-ups of the address end.
+func (s *Service) ConfirmSignUp(ctx context.Context, n Confirmation) (Member, error) {
+	if err := s.signUpIsOpen(); err != nil {
+		return Member{}, err
+	}
+	ctx = tenancy.System(ctx, "confirm a sign-up")
+	p, err := s.SignUpByToken(ctx, n.Token)
+	if err != nil {
+		return Member{}, err
+	}
+	if n.Browser != p.ID && !s.passwords.check(p.PasswordHash, n.Password) {
+		var f fault.Fields
+		f.Add("password", "This is not the password that was chosen when signing up. If you did not sign up, leave this page.")
+		return Member{}, f.Err()
+	}
+	var m Member
+	err = s.db.Tx(ctx, func(tx *gorm.DB) error {
+		spent := tx.Where("id = ? AND token_hash = ?", p.ID, p.TokenHash).Delete(&PendingSignUp{})
+		if spent.Error != nil {
+			return fmt.Errorf("spend sign-up: %w", spent.Error)
+		}
+		if spent.RowsAffected == 0 {
+			return errConfirmation()
+		}
+		if err := tx.Where("email_key = ?", p.EmailKey).Delete(&PendingSignUp{}).Error; err != nil {
+			return fmt.Errorf("end other sign-ups: %w", err)
+		}
+		m, err = s.openFor(ctx, tx, p)
+		return err
+	})
+	return m, err
+}
