@@ -34,12 +34,9 @@ type decideClaims struct {
 func (a *API) claimOperations() {
 	site := of[writer.Content]("content")
 	add(a, operation{method: get, path: "/contents/{id}/claims", id: "claims", summary: "What a content claims, and what each claim rests on", may: accounts.See, site: site},
-		func(ctx context.Context, in *ByID) (*List[Claim], error) {
-			l, err := a.Writer.Claims(ctx, in.ID)
-			if err != nil {
-				return nil, err
-			}
-			return whole(l.Claims, claimOf), nil
+		func(ctx context.Context, in *Within) (*List[Claim], error) {
+			page, err := a.Writer.ClaimPage(ctx, in.ID, in.Limit, in.Cursor)
+			return listed(page, err, claimOf)
 		})
 	add(a, operation{method: post, path: "/contents/{id}/claims", id: "decide-claims", summary: "Say what sentences rest on", may: accounts.Work, site: site},
 		func(ctx context.Context, in *decideClaims) (*List[Claim], error) {

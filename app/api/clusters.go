@@ -128,12 +128,9 @@ func (a *API) clusterOperations() {
 			return answer(Count{count}, err)
 		})
 	add(a, operation{method: get, path: "/clusters/{id}/division", id: "cluster-division", summary: "How a topic or page cluster could be divided", may: accounts.See, site: site},
-		func(ctx context.Context, in *ByID) (*List[Division], error) {
-			list, err := a.Planner.ProposeSplit(ctx, in.ID)
-			if err != nil {
-				return nil, err
-			}
-			return whole(list, divisionOf), nil
+		func(ctx context.Context, in *Within) (*List[Division], error) {
+			page, err := a.Planner.ProposalPage(ctx, in.ID, in.Limit, in.Cursor)
+			return listed(page, err, divisionOf)
 		})
 	add(a, operation{method: post, path: "/clusters/{id}/divide", id: "divide-cluster", summary: "Divide it as is proposed", may: accounts.Work, site: site},
 		func(ctx context.Context, in *divide) (*Answer[Count], error) {

@@ -53,12 +53,9 @@ type mappedHeader struct {
 
 func (a *API) columnMappingOperations() {
 	add(a, operation{method: get, path: "/column-mappings", id: "column-mappings", summary: "What the columns of keyword files were said to mean, the latest first", may: accounts.Work},
-		func(ctx context.Context, _ *struct{}) (*List[ColumnMapping], error) {
-			list, err := a.Planner.ColumnMappings(ctx)
-			if err != nil {
-				return nil, err
-			}
-			return whole(list, columnMappingOf), nil
+		func(ctx context.Context, in *Paging) (*List[ColumnMapping], error) {
+			page, err := a.Planner.ColumnMappingPage(ctx, in.Limit, in.Cursor)
+			return listed(page, err, columnMappingOf)
 		})
 	add(a, operation{method: put, path: "/column-mappings", id: "map-header", summary: "Say what the columns under a header mean, for every file that comes with it", may: accounts.Work, status: http.StatusNoContent},
 		func(ctx context.Context, in *mappedHeader) (*struct{}, error) {

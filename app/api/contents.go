@@ -135,7 +135,7 @@ func (d *decision) seen() int64 {
 func (a *API) contentOperations() {
 	site := of[writer.Content]("content")
 	add(a, operation{method: get, path: "/sites/{id}/contents", id: "contents", summary: "The contents of a site", may: accounts.See, site: inSite},
-		func(ctx context.Context, in *sectorPage) (*List[Content], error) {
+		func(ctx context.Context, in *Within) (*List[Content], error) {
 			page, err := a.Writer.ContentPage(ctx, in.ID, in.Limit, in.Cursor)
 			return listed(page, err, contentOf)
 		})

@@ -5,7 +5,6 @@ import (
 	"net/http"
 
 	"igny8/app/accounts"
-	"igny8/app/database"
 	"igny8/app/planner"
 	"igny8/app/sites"
 )
@@ -92,13 +91,9 @@ func (a *API) ideaOperations() {
 			return answer(writingTaskOf(t), err)
 		})
 	add(a, operation{method: get, path: "/ideas/{id}/conflicts", id: "idea-conflicts", summary: "The pages that an idea would compete with", may: accounts.See, site: idea},
-		func(ctx context.Context, in *ByID) (*List[Conflict], error) {
-			i, err := a.Planner.Idea(ctx, in.ID)
-			if err != nil {
-				return nil, err
-			}
-			found, err := a.Planner.Conflicts(ctx, i.SiteID, []planner.Idea{i})
-			return listed(database.Page[planner.Conflict]{Items: found[i.ID]}, err, conflictOf)
+		func(ctx context.Context, in *Within) (*List[Conflict], error) {
+			page, err := a.Planner.ConflictPage(ctx, in.ID, in.Limit, in.Cursor)
+			return listed(page, err, conflictOf)
 		})
 	add(a, operation{method: post, path: "/ideas/{id}/conflicts/{page}", id: "decide-conflict", summary: "Decide what becomes of an idea and a page that it meets", may: accounts.Work, site: idea},
 		func(ctx context.Context, in *conflictDecision) (*Answer[Idea], error) {

@@ -85,11 +85,7 @@ type imageFile struct {
 func (a *API) imageOperations() {
 	site, content := of[images.Image]("picture"), of[writer.Content]("content")
 	add(a, operation{method: get, path: "/sites/{id}/images", id: "images", summary: "The pictures of a site, the newest first", may: accounts.See, site: inSite},
-		func(ctx context.Context, in *struct {
-			ByID
-			Paging
-		},
-		) (*List[Image], error) {
+		func(ctx context.Context, in *Within) (*List[Image], error) {
 			page, err := a.Images.Library(ctx, in.ID, in.Limit, in.Cursor)
 			return listed(page, err, imageOf)
 		})

@@ -6,7 +6,6 @@ import (
 	"net/http"
 
 	"igny8/app/accounts"
-	"igny8/app/database"
 	"igny8/app/fault"
 	"igny8/app/planner"
 	"igny8/app/sites"
@@ -120,10 +119,10 @@ func (a *API) importOperations() {
 		method: post, path: "/sectors/{id}/keyword-imports", id: "import-keywords", summary: "Import keyword files", may: accounts.Work,
 		site: of[sites.Sector]("sector"), status: http.StatusCreated, maxBytes: uploadLimit,
 	}, a.importKeywords)
-	add(a, operation{method: get, path: "/sectors/{id}/keyword-imports", id: "imports", summary: "The last hundred imports of a sector, newest first", may: accounts.See, site: of[sites.Sector]("sector")},
-		func(ctx context.Context, in *ByID) (*List[Import], error) {
-			list, err := a.Planner.Imports(ctx, in.ID)
-			return listed(database.Page[planner.Import]{Items: list}, err, importOf)
+	add(a, operation{method: get, path: "/sectors/{id}/keyword-imports", id: "imports", summary: "The imports of a sector, newest first", may: accounts.See, site: of[sites.Sector]("sector")},
+		func(ctx context.Context, in *Within) (*List[Import], error) {
+			page, err := a.Planner.ImportPage(ctx, in.ID, in.Limit, in.Cursor)
+			return listed(page, err, importOf)
 		})
 	add(a, operation{method: get, path: "/keyword-imports/{id}", id: "import", summary: "The report of an import", may: accounts.See, site: of[planner.Import]("import")},
 		func(ctx context.Context, in *ByID) (*Answer[Import], error) {

@@ -54,9 +54,9 @@ type integrationChange struct {
 
 func (a *API) integrationOperations() {
 	add(a, operation{method: get, path: "/integrations", id: "integrations", summary: "The servers that the account brings itself", may: accounts.Manage},
-		func(ctx context.Context, _ *struct{}) (*List[Integration], error) {
-			all, err := a.Engine.Integrations(ctx)
-			return whole(all, integrationOf), err
+		func(ctx context.Context, in *Paging) (*List[Integration], error) {
+			page, err := a.Engine.IntegrationPage(ctx, in.Limit, in.Cursor)
+			return listed(page, err, integrationOf)
 		})
 	add(a, operation{method: post, path: "/integrations", id: "add-integration", summary: "Bring a server", may: accounts.Manage, status: http.StatusCreated},
 		func(ctx context.Context, in *newIntegration) (*Answer[Integration], error) {

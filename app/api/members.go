@@ -53,9 +53,9 @@ type memberChange struct {
 
 func (a *API) memberOperations() {
 	add(a, operation{method: get, path: "/members", id: "members", summary: "The people of the account", may: accounts.Manage},
-		func(ctx context.Context, _ *struct{}) (*List[Member], error) {
-			all, err := a.Accounts.Members(ctx)
-			return whole(all, memberOf), err
+		func(ctx context.Context, in *Paging) (*List[Member], error) {
+			page, err := a.Accounts.MemberPage(ctx, in.Limit, in.Cursor)
+			return listed(page, err, memberOf)
 		})
 	add(a, operation{method: post, path: "/members", id: "add-member", summary: "Invite a person: the same as POST /invitations", may: accounts.Manage, status: http.StatusCreated}, a.invite)
 	add(a, operation{method: post, path: "/invitations", id: "invite", summary: "Invite a person by mail", may: accounts.Manage, status: http.StatusCreated}, a.invite)

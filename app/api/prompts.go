@@ -22,6 +22,11 @@ type OnPlace struct {
 	SiteID string `query:"site_id" doc:"The site; empty for the account."`
 }
 
+type promptQuery struct {
+	OnPlace
+	Paging
+}
+
 type promptChange struct {
 	OnPlace
 	Name string `path:"name"`
@@ -42,12 +47,9 @@ type promptRestoring struct {
 
 func (a *API) promptOperations() {
 	add(a, operation{method: get, path: "/prompts", id: "prompts", summary: "The prompts in force", may: accounts.Manage},
-		func(ctx context.Context, in *OnPlace) (*List[Prompt], error) {
-			list, err := a.Engine.Prompts(ctx, in.SiteID)
-			if err != nil {
-				return nil, err
-			}
-			return whole(list, promptOf), nil
+		func(ctx context.Context, in *promptQuery) (*List[Prompt], error) {
+			page, err := a.Engine.PromptPage(ctx, in.SiteID, in.Limit, in.Cursor)
+			return listed(page, err, promptOf)
 		})
 	add(a, operation{method: put, path: "/prompts/{name}", id: "save-prompt", summary: "Replace a prompt for the account or a site", may: accounts.Manage},
 		func(ctx context.Context, in *promptChange) (*Answer[Prompt], error) {

@@ -36,12 +36,9 @@ type decideSuggestions struct {
 func (a *API) suggestionOperations() {
 	site := of[writer.Content]("content")
 	add(a, operation{method: get, path: "/contents/{id}/suggestions", id: "suggestions", summary: "The open suggestions for a content", may: accounts.See, site: site},
-		func(ctx context.Context, in *ByID) (*List[Suggestion], error) {
-			all, err := a.Writer.Suggestions(ctx, in.ID)
-			if err != nil {
-				return nil, err
-			}
-			return whole(all, suggestionOf), nil
+		func(ctx context.Context, in *Within) (*List[Suggestion], error) {
+			page, err := a.Writer.SuggestionPage(ctx, in.ID, in.Limit, in.Cursor)
+			return listed(page, err, suggestionOf)
 		})
 	add(a, operation{method: post, path: "/contents/{id}/suggestions", id: "decide-suggestions", summary: "Accept or reject all open suggestions", may: accounts.Work, site: site}, a.decideSuggestions)
 }

@@ -21,7 +21,7 @@ func viewOf(v planner.View) View {
 }
 
 type viewQuery struct {
-	ByID
+	Within
 	List string `query:"list" enum:"keywords,clusters" default:"keywords"`
 }
 
@@ -46,11 +46,8 @@ func (a *API) viewOperations() {
 	site := of[planner.View]("view")
 	add(a, operation{method: get, path: "/sites/{id}/views", id: "views", summary: "The views of a list of a site", may: accounts.See, site: inSite},
 		func(ctx context.Context, in *viewQuery) (*List[View], error) {
-			list, err := a.Planner.Views(ctx, in.ID, in.List)
-			if err != nil {
-				return nil, err
-			}
-			return whole(list, viewOf), nil
+			page, err := a.Planner.ViewPage(ctx, in.ID, in.List, in.Limit, in.Cursor)
+			return listed(page, err, viewOf)
 		})
 	add(a, operation{method: post, path: "/sites/{id}/views", id: "save-view", summary: "Save a view", may: accounts.Work, site: inSite, status: http.StatusCreated},
 		func(ctx context.Context, in *newView) (*Answer[View], error) {

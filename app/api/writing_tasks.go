@@ -22,11 +22,6 @@ type Task struct {
 	CreatedAt       time.Time    `json:"created_at"`
 }
 
-type sectorPage struct {
-	ByID
-	Paging
-}
-
 type taskChange struct {
 	ByID
 	Body struct {
@@ -39,7 +34,7 @@ type taskChange struct {
 func (a *API) writingTaskOperations() {
 	sector, task := of[sites.Sector]("sector"), of[writer.Task]("task")
 	add(a, operation{method: get, path: "/sectors/{id}/tasks", id: "tasks", summary: "The tasks of a sector", may: accounts.See, site: sector},
-		func(ctx context.Context, in *sectorPage) (*List[Task], error) {
+		func(ctx context.Context, in *Within) (*List[Task], error) {
 			page, err := a.Writer.TaskPage(ctx, in.ID, in.Limit, in.Cursor)
 			return listed(page, err, writingTaskOf)
 		})
