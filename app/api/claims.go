@@ -12,8 +12,8 @@ type Claim struct {
 	Mark    string   `json:"mark" doc:"Names the sentence in its content as long as its words stay."`
 	BlockID string   `json:"block_id"`
 	Text    string   `json:"text"`
-	Kinds   []string `json:"kinds" doc:"price, date, number or superlative."`
-	Verdict string   `json:"verdict" enum:"open,sourced,own_fact,opinion" doc:"Open ones hold the approval."`
+	Kinds   []string `json:"kinds" values:"claim kind" doc:"What it states."`
+	Verdict string   `json:"verdict" values:"verdict" doc:"Open ones hold the approval."`
 	Source  *string  `json:"source" doc:"The address of a sourced one."`
 	Fact    *string  `json:"fact" doc:"A known fact that an open one seems to state."`
 }
@@ -26,7 +26,7 @@ type decideClaims struct {
 	ByID
 	Body struct {
 		Marks   []string `json:"marks" minItems:"1" maxItems:"500"`
-		Verdict string   `json:"verdict" enum:"open,sourced,own_fact,opinion" doc:"Open takes a decision back."`
+		Verdict string   `json:"verdict" values:"verdict" doc:"Open takes a decision back."`
 		Source  string   `json:"source,omitempty" maxLength:"2000" doc:"The address that says so, of a sourced one."`
 	}
 }

@@ -12,7 +12,7 @@ import (
 
 // MappedColumns say what the columns of a table mean.
 type MappedColumns struct {
-	Fields     []string `json:"fields,omitempty" maxItems:"100" doc:"One for each column: ignored, keyword, volume, volume_low, volume_high, difficulty, cpc, currency, intent, country, impressions, clicks, position, parent, url, page, topic, or intent: and one of the four. None: forget what was said."`
+	Fields     []string `json:"fields,omitempty" values:"column" maxItems:"100" doc:"What each column means, in their order. None: forget what was said."`
 	Headerless bool     `json:"headerless,omitempty" doc:"What looks like the header is a row of keywords."`
 }
 
@@ -27,21 +27,13 @@ func (m MappedColumns) mapping() keywordfile.Mapping {
 // ColumnMapping is what somebody of the account said the columns under a header mean.
 type ColumnMapping struct {
 	Header     []string  `json:"header" doc:"As it was written where it was mapped last. It goes for every header that differs in months, dates and currencies alone."`
-	Fields     []string  `json:"fields"`
+	Fields     []string  `json:"fields" values:"column"`
 	Headerless bool      `json:"headerless"`
 	UpdatedAt  time.Time `json:"updated_at"`
 }
 
 func columnMappingOf(m planner.ColumnMapping) ColumnMapping {
 	return ColumnMapping{Header: append([]string{}, m.Header...), Fields: texts(m.Fields), Headerless: m.Headerless, UpdatedAt: m.UpdatedAt.UTC()}
-}
-
-func texts(fields []keywordfile.Field) []string {
-	list := make([]string, len(fields))
-	for i, f := range fields {
-		list[i] = string(f)
-	}
-	return list
 }
 
 type mappedHeader struct {

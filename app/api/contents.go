@@ -22,7 +22,7 @@ type Content struct {
 	Slug             string    `json:"slug"`
 	Blocks           Blocks    `json:"blocks"`
 	Metadata         Metadata  `json:"metadata"`
-	State            string    `json:"state" enum:"draft,in_review,approved,published"`
+	State            string    `json:"state" values:"content state"`
 	Revision         int64     `json:"revision"`
 	ApprovedRevision *int64    `json:"approved_revision"`
 	ReturnReason     *string   `json:"return_reason"`

@@ -133,3 +133,35 @@ func walked(t *testing.T, w *apptest.World) []walkedOperation {
 	}
 	return all
 }
+
+// address is the path with the ids of the things.
+func (o walkedOperation) address(things apptest.Things) string {
+	return strings.NewReplacer(
+		"{id}", thing(things, o.path), "{gate}", "planner", "{change}", things.Change, "{fact}", things.Fact, "{name}", "generate_ideas", "{file}", things.ImageFile, "{page}", things.Content,
+	).Replace(o.path)
+}
+
+// properties are those of the schema, none of what is no object.
+func (o walkedOperation) properties(s *schema) map[string]*schema {
+	if s = o.resolved(s); s == nil {
+		return nil
+	}
+	return s.Properties
+}
+
+// exampleWith is the operation's example of a body with another value for the field.
+func (o walkedOperation) exampleWith(t *testing.T, field, value string) string {
+	t.Helper()
+	body := map[string]json.RawMessage{}
+	if example := o.RequestBody.Content["application/json"].Example; len(example) > 0 {
+		if err := json.Unmarshal(example, &body); err != nil {
+			t.Fatalf("%s: %v", o.name(), err)
+		}
+	}
+	body[field] = json.RawMessage(value)
+	data, err := json.Marshal(body)
+	if err != nil {
+		return `{"` + field + `":` + value + `}`
+	}
+	return string(data)
+}

@@ -19,7 +19,7 @@ type Idea struct {
 	Intent         string   `json:"intent"`
 	Outline        []string `json:"outline"`
 	TargetKeywords []string `json:"target_keywords"`
-	State          string   `json:"state" enum:"proposed,accepted,rejected"`
+	State          string   `json:"state" values:"idea state"`
 	Demand         *int64   `json:"demand"`
 	PlannedOn      *string  `json:"planned_on" doc:"When it is to be written, YYYY-MM-DD."`
 	ExtendsPageID  *string  `json:"extends_page_id" doc:"It was closed in favour of this page, which has its keywords now."`
@@ -30,7 +30,7 @@ type Conflict struct {
 	PageID   string   `json:"page_id"`
 	Title    string   `json:"title"`
 	Path     string   `json:"path"`
-	State    string   `json:"state"`
+	State    string   `json:"state" values:"page state"`
 	Evidence []string `json:"evidence"`
 	Waived   *string  `json:"waived" doc:"The reason for which both may stand; null: nobody has decided, and the idea cannot be accepted."`
 }
@@ -48,9 +48,9 @@ type ideaQuery struct {
 	ByID
 	Paging
 	ClusterID string `query:"cluster_id"`
-	State     string `query:"state" enum:"proposed,accepted,rejected"`
-	Conflict  string `query:"conflict" enum:"held,clear" doc:"held: it meets a page, and nobody has decided what becomes of the two."`
-	Planned   string `query:"planned" enum:"yes,no" doc:"Whether it has a date."`
+	State     string `query:"state" values:"idea state"`
+	Conflict  string `query:"conflict" values:"idea conflict" doc:"held: it meets a page, and nobody has decided what becomes of the two."`
+	Planned   string `query:"planned" values:"idea planned" doc:"Whether it has a date."`
 	From      string `query:"planned_from" doc:"YYYY-MM-DD: those that are planned for this day or later."`
 	Till      string `query:"planned_till" doc:"YYYY-MM-DD: those that are planned for this day or earlier."`
 }
@@ -64,7 +64,7 @@ type ideaChange struct {
 		Outline        *[]string `json:"outline,omitempty"`
 		TargetKeywords *[]string `json:"target_keywords,omitempty"`
 		PlannedOn      *string   `json:"planned_on,omitempty" doc:"YYYY-MM-DD, empty for no date."`
-		State          *string   `json:"state,omitempty" enum:"proposed,rejected"`
+		State          *string   `json:"state,omitempty" values:"set idea state"`
 	}
 }
 

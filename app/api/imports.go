@@ -5,6 +5,8 @@ import (
 	"mime/multipart"
 	"net/http"
 
+	"github.com/danielgtaylor/huma/v2"
+
 	"igny8/app/accounts"
 	"igny8/app/fault"
 	"igny8/app/planner"
@@ -15,7 +17,7 @@ import (
 type Import struct {
 	ID             *string         `json:"id" doc:"Null for a dry run."`
 	DryRun         bool            `json:"dry_run"`
-	State          string          `json:"state" enum:"checked,done" doc:"checked: nothing is written before POST /keyword-imports/{id}/start. It waits for a week."`
+	State          string          `json:"state" values:"import state" doc:"checked: nothing is written before POST /keyword-imports/{id}/start. It waits for a week."`
 	Format         string          `json:"format" doc:"The format of the first file that was read."`
 	Rows           int             `json:"rows"`
 	Imported       int             `json:"imported"`
@@ -39,7 +41,7 @@ type ChangeCounts struct {
 
 // ImportChange is what a dry run would do with one keyword.
 type ImportChange struct {
-	Kind        string       `json:"kind" enum:"new,changed,moved,vanished"`
+	Kind        string       `json:"kind" values:"import change"`
 	Keyword     string       `json:"keyword"`
 	Differences []Difference `json:"differences"`
 }
@@ -87,7 +89,7 @@ type FilePart struct {
 // UsedColumn is a column that was understood.
 type UsedColumn struct {
 	Name  string `json:"name"`
-	Field string `json:"field"`
+	Field string `json:"field" values:"column"`
 }
 
 // RejectedRow is a row that is no keyword.
@@ -114,10 +116,20 @@ type upload struct {
 // uploadLimit is the largest import in bytes: two files of the largest size and their envelope.
 const uploadLimit = 120 << 20
 
+var importForm = &huma.Schema{
+	Type: huma.TypeObject, Required: []string{"file"},
+	Properties: map[string]*huma.Schema{
+		"file": {
+			Type: huma.TypeArray, MinItems: new(1), Description: "Keyword files: CSV, TSV, XLSX, or a ZIP of them. Repeat the field for several.",
+			Items: &huma.Schema{Type: huma.TypeString, Format: "binary"},
+		},
+	},
+}
+
 func (a *API) importOperations() {
 	add(a, operation{
 		method: post, path: "/sectors/{id}/keyword-imports", id: "import-keywords", summary: "Import keyword files", may: accounts.Work,
-		site: of[sites.Sector]("sector"), status: http.StatusCreated, maxBytes: uploadLimit,
+		site: of[sites.Sector]("sector"), status: http.StatusCreated, maxBytes: uploadLimit, form: importForm,
 	}, a.importKeywords)
 	add(a, operation{method: get, path: "/sectors/{id}/keyword-imports", id: "imports", summary: "The imports of a sector, newest first", may: accounts.See, site: of[sites.Sector]("sector")},
 		func(ctx context.Context, in *Within) (*List[Import], error) {

@@ -15,7 +15,7 @@ import (
 // Integration is a server that the account brings. Its key is never told.
 type Integration struct {
 	ID             string     `json:"id"`
-	Kind           string     `json:"kind" enum:"openai,runware"`
+	Kind           string     `json:"kind" values:"integration kind"`
 	BaseURL        *string    `json:"base_url"`
 	Model          *string    `json:"model"`
 	ImageModel     *string    `json:"image_model"`
@@ -42,7 +42,7 @@ func (c Connection) of(kind string) ai.Connection {
 
 type newIntegration struct {
 	Body struct {
-		Kind string `json:"kind" enum:"openai,runware"`
+		Kind string `json:"kind" values:"integration kind"`
 		Connection
 	}
 }

@@ -46,7 +46,7 @@ func stocked(t *testing.T) (*apptest.World, apptest.Things) {
 			t.Fatalf("import: %d %s", reply.Status, reply.Body)
 		}
 	}
-	send("PATCH", "/sites/"+things.Site, map[string]any{"name": "Garden guide"})
+	send("PATCH", "/sites/"+things.Site, map[string]any{"domain": "garden.example"})
 	if reply := w.API(owner, "POST", "/sites/"+things.Site+"/releases", nil); reply.Status != http.StatusCreated {
 		t.Fatalf("release: %d %s", reply.Status, reply.Body)
 	}

@@ -23,7 +23,7 @@ type Member struct {
 	UserID string   `json:"user_id"`
 	Name   string   `json:"name"`
 	Email  string   `json:"email"`
-	Role   string   `json:"role"`
+	Role   string   `json:"role" values:"role"`
 	Access []Access `json:"access"`
 }
 
@@ -31,14 +31,14 @@ type Member struct {
 type Invitation struct {
 	ID        string    `json:"id"`
 	Email     string    `json:"email"`
-	Role      string    `json:"role"`
+	Role      string    `json:"role" values:"role"`
 	ExpiresAt time.Time `json:"expires_at"`
 }
 
 type invite struct {
 	Body struct {
 		Email  string   `json:"email"`
-		Role   string   `json:"role" enum:"admin,editor,viewer"`
+		Role   string   `json:"role" values:"invited role"`
 		Access []Access `json:"access,omitempty"`
 	}
 }
@@ -46,7 +46,7 @@ type invite struct {
 type memberChange struct {
 	ByID
 	Body struct {
-		Role   *string   `json:"role,omitempty" enum:"admin,editor,viewer"`
+		Role   *string   `json:"role,omitempty" values:"invited role"`
 		Access *[]Access `json:"access,omitempty"`
 	}
 }

@@ -7,7 +7,6 @@ import (
 	"log/slog"
 	"net/http"
 
-	"github.com/danielgtaylor/huma/v2"
 	"github.com/gofiber/fiber/v2"
 
 	"igny8/app/fault"
@@ -39,30 +38,17 @@ func (p *Problem) GetStatus() int { return p.Status }
 // ContentType makes it problem+json.
 func (p *Problem) ContentType(string) string { return "application/problem+json" }
 
-// newProblem is how huma makes the errors it finds itself.
-func newProblem(status int, message string, errs ...error) huma.StatusError {
-	for _, err := range errs {
-		var p *Problem
-		if errors.As(err, &p) {
-			return p
-		}
-		var f *fault.Error
-		if errors.As(err, &f) {
-			return problemOf(context.Background(), err)
-		}
+// GetHeaders are the headers that the answer must have beside the problem.
+func (p *Problem) GetHeaders() http.Header {
+	headers := http.Header{}
+	if p.Status == http.StatusUnauthorized {
+		headers.Set("WWW-Authenticate", "Bearer")
 	}
-	p := &Problem{Type: "about:blank", Title: http.StatusText(status), Status: status, Detail: message}
-	if status >= http.StatusInternalServerError {
-		p.Detail = fault.Sentence(nil)
-		return p
-	}
-	for _, err := range errs {
-		var d *huma.ErrorDetail
-		if errors.As(err, &d) {
-			p.Errors = append(p.Errors, Detail{Location: d.Location, Message: d.Message})
-		}
-	}
-	return p
+	return headers
+}
+
+func problem(kind fault.Kind, status int, sentence string) *Problem {
+	return &Problem{Type: "urn:igny8:problem:" + string(kind), Title: http.StatusText(status), Status: status, Detail: sentence}
 }
 
 var statuses = map[fault.Kind]int{
@@ -86,7 +72,7 @@ func problemOf(ctx context.Context, err error) *Problem {
 		status = http.StatusInternalServerError
 		slog.Error("request failed", "error", err, "account", tenancy.Account(ctx))
 	}
-	p := &Problem{Type: "urn:igny8:problem:" + string(kind), Title: http.StatusText(status), Status: status, Detail: fault.Sentence(err)}
+	p := problem(kind, status, fault.Sentence(err))
 	for _, f := range fault.FieldsOf(err) {
 		p.Errors = append(p.Errors, Detail{Location: "body." + f.Name, Message: f.Message})
 	}
@@ -112,6 +98,12 @@ func Failed(c *fiber.Ctx, err error) error {
 	body, err := json.Marshal(p)
 	if err != nil {
 		return err
+	}
+	for name, values := range p.GetHeaders() {
+		c.Set(name, values[0])
+	}
+	if p.Status == http.StatusUnauthorized && bearer(c) != "" {
+		c.Set(fiber.HeaderWWWAuthenticate, `Bearer error="invalid_token"`) // RFC 6750, 3.1
 	}
 	c.Set(fiber.HeaderContentType, p.ContentType(""))
 	return c.Status(p.Status).Send(body)

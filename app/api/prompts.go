@@ -11,7 +11,7 @@ import (
 type Prompt struct {
 	Name    string `json:"name"`
 	Text    string `json:"text"`
-	Source  string `json:"source" enum:"default,installation,account,site"`
+	Source  string `json:"source" values:"prompt source"`
 	Version *int64 `json:"version" doc:"null unless the account or the site has replaced it."`
 	Default string `json:"default"`
 	Seen    int64  `json:"seen" doc:"The last version of this place, 0 for none. A change carries the one that it was made from."`

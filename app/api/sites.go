@@ -16,7 +16,7 @@ type Site struct {
 	Domain    string    `json:"domain" doc:"Free text until it is verified."`
 	Language  string    `json:"language"`
 	Market    string    `json:"market"`
-	Type      string    `json:"type"`
+	Type      string    `json:"type" values:"site type"`
 	Sample    bool      `json:"sample"`
 	CreatedAt time.Time `json:"created_at"`
 }
@@ -35,7 +35,7 @@ type newSite struct {
 		Domain   string `json:"domain,omitempty"`
 		Language string `json:"language,omitempty"`
 		Market   string `json:"market,omitempty"`
-		Type     string `json:"type,omitempty" enum:"blog,ecommerce,company"`
+		Type     string `json:"type,omitempty" values:"site type"`
 	}
 }
 
@@ -46,7 +46,7 @@ type siteChange struct {
 		Domain   *string `json:"domain,omitempty"`
 		Language *string `json:"language,omitempty"`
 		Market   *string `json:"market,omitempty"`
-		Type     *string `json:"type,omitempty" enum:"blog,ecommerce,company"`
+		Type     *string `json:"type,omitempty" values:"site type"`
 	}
 }
 

@@ -13,7 +13,7 @@ type Suggestion struct {
 	ID        string    `json:"id"`
 	BlockID   string    `json:"block_id"`
 	TaskID    string    `json:"ai_task_id"`
-	How       string    `json:"how" enum:"shorter,longer,simpler,tone,own"`
+	How       string    `json:"how" values:"rewriting"`
 	Wish      *string   `json:"wish"`
 	Before    string    `json:"before" doc:"The text that was read."`
 	After     string    `json:"after" doc:"The text that is suggested."`

@@ -11,7 +11,7 @@ import (
 // View is a list as somebody wants to see it again.
 type View struct {
 	ID    *string `json:"id" doc:"Null for a view that every site has."`
-	List  string  `json:"list" enum:"keywords,clusters"`
+	List  string  `json:"list" values:"view list"`
 	Name  string  `json:"name"`
 	Query string  `json:"query" doc:"Filters and order as the parameters of an address, encoded. GET /sectors/{id}/keywords and /clusters take them."`
 }
@@ -22,13 +22,13 @@ func viewOf(v planner.View) View {
 
 type viewQuery struct {
 	Within
-	List string `query:"list" enum:"keywords,clusters" default:"keywords"`
+	List string `query:"list" values:"view list" default:"keywords"`
 }
 
 type newView struct {
 	ByID
 	Body struct {
-		List  string `json:"list" enum:"keywords,clusters"`
+		List  string `json:"list" values:"view list"`
 		Name  string `json:"name"`
 		Query string `json:"query,omitempty" maxLength:"2000"`
 	}

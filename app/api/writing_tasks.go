@@ -14,7 +14,7 @@ type Task struct {
 	ID              string       `json:"id"`
 	PageID          string       `json:"page_id"`
 	IdeaID          *string      `json:"idea_id"`
-	State           string       `json:"state" enum:"open,drafted,done"`
+	State           string       `json:"state" values:"task state"`
 	AssigneeID      *string      `json:"assignee_id"`
 	PlannedOn       *string      `json:"planned_on"`
 	Brief           writer.Brief `json:"brief"`
