@@ -169,6 +169,7 @@ func (a *API) finish(op operation, o *huma.Operation, in, out reflect.Type) {
 			success.Content[kind] = &huma.MediaType{Schema: &huma.Schema{Type: huma.TypeString, Format: "binary"}}
 		}
 	}
+	a.refine(o.Responses["422"].Content["application/problem+json"].Schema, reflect.TypeFor[Problem](), false)
 	for code, meaning := range meaningOf {
 		if response := o.Responses[strconv.Itoa(code)]; response != nil {
 			response.Description = meaning

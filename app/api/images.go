@@ -83,7 +83,7 @@ type imageFile struct {
 }
 
 var imageForm = &huma.Schema{
-	Type: huma.TypeObject, Required: []string{"file"},
+	Type: huma.TypeObject, Required: []string{"file", "alt"},
 	Properties: map[string]*huma.Schema{
 		"file": {Type: huma.TypeString, Format: "binary", Description: "One picture: JPEG, PNG, WebP or GIF."},
 		"alt":  {Type: huma.TypeString, MaxLength: new(300), Description: "What the picture shows, for those who do not see it."},

@@ -73,7 +73,8 @@ func (a *API) refineField(s *huma.Schema, field reflect.StructField, owner, prop
 		}
 		s.PrecomputeMessages()
 	}
-	if !request && target.Type == huma.TypeString && target.Format == "" && len(target.Enum) == 0 {
+	// What is not known of a business is empty, which no format allows.
+	if !request && owner != "Business" && target.Type == huma.TypeString && target.Format == "" && len(target.Enum) == 0 {
 		target.Format = formatOf(property)
 	}
 }
