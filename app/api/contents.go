@@ -64,12 +64,12 @@ func (b *Blocks) UnmarshalJSON(data []byte) error {
 // Schema describes the list; each block by its type.
 func (Blocks) Schema(huma.Registry) *huma.Schema {
 	return &huma.Schema{
-		Type: huma.TypeArray, Description: "Blocks: heading, paragraph, quote, list, table, image, faq, cta, code, html.",
+		Type: huma.TypeArray, Description: "The text, block by block.",
 		Items: &huma.Schema{
 			Type: huma.TypeObject, AdditionalProperties: true, Required: []string{"type"},
 			Properties: map[string]*huma.Schema{
 				"id":   {Type: huma.TypeString, Description: "Stable; made where it is missing."},
-				"type": {Type: huma.TypeString, Enum: []any{"heading", "paragraph", "quote", "list", "table", "image", "faq", "cta", "code", "html"}},
+				"type": {Type: huma.TypeString, Enum: enumOf(texts(blocks.Types)), Description: "What the block is; it says which other fields it has."},
 			},
 		},
 	}

@@ -24,7 +24,7 @@ type Transaction struct {
 	ID        string    `json:"id"`
 	Kind      string    `json:"kind" values:"transaction kind"`
 	Amount    int64     `json:"amount" doc:"Negative for a charge."`
-	Function  *string   `json:"function"`
+	Function  *string   `json:"function" values:"function"`
 	AITaskID  *string   `json:"ai_task_id"`
 	SiteID    *string   `json:"site_id"`
 	Note      *string   `json:"note"`

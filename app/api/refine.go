@@ -89,14 +89,19 @@ func (a *API) setValues(s *huma.Schema, field reflect.StructField) {
 	if s.Type == huma.TypeArray {
 		s = s.Items
 	}
-	s.Enum = nil
-	for _, value := range list {
-		s.Enum = append(s.Enum, value)
-	}
+	s.Enum = enumOf(list)
 	if s.Nullable {
 		s.Enum = append(s.Enum, nil)
 	}
 	s.PrecomputeMessages()
+}
+
+func enumOf(values []string) []any {
+	list := make([]any, len(values))
+	for i, value := range values {
+		list[i] = value
+	}
+	return list
 }
 
 // fieldOf is the field whose tag (json, query, path) has the name, of the type or what it embeds.
