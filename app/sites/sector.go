@@ -42,7 +42,9 @@ func (s *Service) SectorPage(ctx context.Context, siteID string, limit int, curs
 		return database.Page[Sector]{}, err
 	}
 	return database.List(s.db.Read(ctx).Where("site_id = ?", siteID), database.Order{Column: "created_at", Kind: database.Time}, limit, cursor,
-		func(sector Sector) database.Position { return database.Position{Value: sector.CreatedAt, ID: sector.ID} })
+		func(sector Sector) database.Position {
+			return database.Position{Value: sector.CreatedAt, ID: sector.ID}
+		})
 }
 
 // Sector is the sector with the id.
