@@ -7,6 +7,7 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/danielgtaylor/huma/v2"
 
@@ -105,9 +106,17 @@ func (a *API) refuseUnknown(known *[]string) func(huma.Context, func(huma.Contex
 	return func(ctx huma.Context, next func(huma.Context)) {
 		address := ctx.URL()
 		var unknown []string
-		for name := range address.Query() {
+		for name, values := range address.Query() {
 			if !slices.Contains(*known, name) {
 				unknown = append(unknown, name)
+			}
+			for _, value := range values {
+				if !utf8.ValidString(value) || strings.ContainsRune(value, 0) {
+					p := problem(fault.Invalid, http.StatusUnprocessableEntity, "A query parameter holds characters that cannot be stored.")
+					p.Errors = []Detail{{Location: "query", Message: "It is no text in UTF-8, or holds a NUL character."}}
+					a.refuse(ctx, p)
+					return
+				}
 			}
 		}
 		if len(unknown) == 0 {
