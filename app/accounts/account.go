@@ -59,16 +59,31 @@ func (s *Service) AccountsOf(ctx context.Context, userID string) ([]Account, err
 	return accountsOf(tx, u)
 }
 
-func accountsOf(tx *gorm.DB, u User) ([]Account, error) {
-	query := tx.Order("name, id")
-	if !u.Developer {
-		query = query.Where("id IN (?)", tx.Model(&Membership{}).Select("account_id").Where("user_id = ?", u.ID))
+// AccountPage is one page of AccountsOf, for the API.
+func (s *Service) AccountPage(ctx context.Context, userID string, limit int, cursor string) (database.Page[Account], error) {
+	tx := s.db.Read(tenancy.System(ctx, "list the accounts of a user"))
+	u, err := take[User](tx, "user", "id = ?", userID)
+	if err != nil {
+		return database.Page[Account]{}, err
 	}
+	return database.List(open(tx, u), database.Order{Column: "name", Kind: database.Text}, limit, cursor,
+		func(a Account) database.Position { return database.Position{Value: a.Name, ID: a.ID} })
+}
+
+func accountsOf(tx *gorm.DB, u User) ([]Account, error) {
 	var list []Account
-	if err := query.Find(&list).Error; err != nil {
+	if err := open(tx, u).Order("name, id").Find(&list).Error; err != nil {
 		return nil, fmt.Errorf("list accounts: %w", err)
 	}
 	return list, nil
+}
+
+// open finds the accounts that the user may work in.
+func open(tx *gorm.DB, u User) *gorm.DB {
+	if u.Developer {
+		return tx
+	}
+	return tx.Where("id IN (?)", tx.Model(&Membership{}).Select("account_id").Where("user_id = ?", u.ID))
 }
 
 // Rename gives the account another name.

@@ -126,6 +126,15 @@ func (s *Service) Members(ctx context.Context) ([]Member, error) {
 	return members, nil
 }
 
+// MemberPage is one page of Members, for the API.
+func (s *Service) MemberPage(ctx context.Context, limit int, cursor string) (database.Page[Member], error) {
+	all, err := s.Members(ctx)
+	if err != nil {
+		return database.Page[Member]{}, err
+	}
+	return database.PageOf(all, limit, cursor, func(m Member) string { return m.MembershipID })
+}
+
 // MemberByID is the person with the membership.
 func (s *Service) MemberByID(ctx context.Context, id string) (Member, error) {
 	return memberByID(s.db.Read(ctx), id)

@@ -193,7 +193,7 @@ func TestPersonWithoutAnAccountIsAnsweredAsAWrongPassword(t *testing.T) {
 	viewer := c.Member(accountstest.Viewer)
 	must(t, c.Accounts.RemoveMember(c.Ctx(accountstest.Owner), viewer.MembershipID))
 	enter := func(email, password string) error {
-		_, err := c.Accounts.Enter(t.Context(), accounts.SignIn{Email: email, Password: password})
+		_, err := c.Accounts.SignInMember(t.Context(), accounts.SignIn{Email: email, Password: password})
 		return err
 	}
 	token := func(email, password string) error {
@@ -213,7 +213,7 @@ func TestPersonWithoutAnAccountIsAnsweredAsAWrongPassword(t *testing.T) {
 func TestDeveloperWhoSignsInIsAudited(t *testing.T) {
 	t.Parallel()
 	c := newStage(t)
-	_, err := c.Accounts.Enter(t.Context(), accounts.SignIn{Email: accountstest.Email(accountstest.Staff), Password: accountstest.Password})
+	_, err := c.Accounts.SignInMember(t.Context(), accounts.SignIn{Email: accountstest.Email(accountstest.Staff), Password: accountstest.Password})
 	must(t, err)
 	if got := c.actions(t, accountstest.Owner)[0]; got != "developer entered" {
 		t.Errorf("the last entry is %q", got)

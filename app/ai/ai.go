@@ -152,6 +152,9 @@ func (e *Engine) Verify() error {
 	return nil
 }
 
+// Functions are the names of the functions, in the order in which they were registered.
+func (e *Engine) Functions() []string { return slices.Clone(e.order) }
+
 // promptNames are the names of all prompts, in the order in which their functions were registered.
 func (e *Engine) promptNames() []string {
 	var names []string

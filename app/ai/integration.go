@@ -77,6 +77,12 @@ func (e *Engine) Integrations(ctx context.Context) ([]Integration, error) {
 	return all, nil
 }
 
+// IntegrationPage is one page of Integrations, for the API.
+func (e *Engine) IntegrationPage(ctx context.Context, limit int, cursor string) (database.Page[Integration], error) {
+	return database.List(e.db.Read(ctx), database.Order{Column: "kind", Kind: database.Text}, limit, cursor,
+		func(i Integration) database.Position { return database.Position{Value: string(i.Kind), ID: i.ID} })
+}
+
 // Integration is the one with the id.
 func (e *Engine) Integration(ctx context.Context, id string) (Integration, error) {
 	return integration(e.db.Read(ctx), id)

@@ -73,6 +73,15 @@ func (e *Engine) Prompts(ctx context.Context, siteID string) ([]Prompt, error) {
 	return list, resolve(e.db.Read(ctx), siteID, list)
 }
 
+// PromptPage is one page of Prompts, for the API.
+func (e *Engine) PromptPage(ctx context.Context, siteID string, limit int, cursor string) (database.Page[Prompt], error) {
+	all, err := e.Prompts(ctx, siteID)
+	if err != nil {
+		return database.Page[Prompt]{}, err
+	}
+	return database.PageOf(all, limit, cursor, func(p Prompt) string { return p.Name })
+}
+
 // Prompt is one of Prompts.
 func (e *Engine) Prompt(ctx context.Context, siteID, name string) (Prompt, error) {
 	if err := e.place(ctx, siteID); err != nil {

@@ -17,6 +17,11 @@ import (
 // Phase is where a run stands.
 type Phase string
 
+// Phases are the phases in order, then the three ends.
+func Phases() []Phase {
+	return []Phase{PhaseInit, PhasePrep, PhaseCall, PhaseParse, PhaseSave, PhaseDone, PhaseFailed, PhaseCancelled}
+}
+
 // The phases in order, and the three ends. A run that is taken over after a crash begins again at PREP.
 const (
 	PhaseInit      Phase = "INIT"

@@ -14,16 +14,16 @@ import (
 // AITask is one run of an AI function.
 type AITask struct {
 	ID             string     `json:"id"`
-	Function       string     `json:"function"`
+	Function       string     `json:"function" values:"function"`
 	SiteID         string     `json:"site_id"`
 	SectorID       *string    `json:"sector_id"`
-	Phase          string     `json:"phase" enum:"INIT,PREP,AI_CALL,PARSE,SAVE,DONE,FAILED,CANCELLED"`
+	Phase          string     `json:"phase" values:"phase"`
 	Percent        int64      `json:"percent"`
 	Message        string     `json:"message"`
 	CreditsHeld    int64      `json:"credits_held"`
 	CreditsCharged int64      `json:"credits_charged" doc:"0 until DONE; never changes after."`
-	Approval       string     `json:"approval" enum:",waiting,approved,declined" doc:"waiting: the task holds its credits and begins when an admin approves it. Empty: no yes is needed."`
-	Answers        string     `json:"answers" enum:"asked,reuse,replay" doc:"Where the answers come from: asked for, those of an earlier task that was asked the same, or the recorded ones of origin_id."`
+	Approval       string     `json:"approval" values:"approval" doc:"waiting: the task holds its credits and begins when an admin approves it. Empty: no yes is needed."`
+	Answers        string     `json:"answers" values:"answers" doc:"Where the answers come from: asked for, those of an earlier task that was asked the same, or the recorded ones of origin_id."`
 	OriginID       *string    `json:"origin_id"`
 	CreatedAt      time.Time  `json:"created_at"`
 	FinishedAt     *time.Time `json:"finished_at"`
@@ -41,7 +41,7 @@ type Quote struct {
 
 type asked struct {
 	Body struct {
-		Function string         `json:"function"`
+		Function string         `json:"function" values:"function"`
 		SectorID string         `json:"sector_id,omitempty"`
 		SiteID   string         `json:"site_id,omitempty"`
 		Payload  map[string]any `json:"payload,omitempty" doc:"What the function takes. auto_cluster: granularity (fine, normal or coarse; normal without it), given (true: the page clusters and topics that keyword tools gave are taken as they are, and the other keywords are grouped by words), keep (true: grouped keywords stay where they are and only new ones are placed) and words_only (true: no model is asked). generate_ideas: cluster_ids. generate_content: task_ids."`
@@ -50,7 +50,7 @@ type asked struct {
 
 func (a *API) taskOperations() {
 	site := of[ai.Run]("AI task")
-	add(a, operation{method: post, path: "/ai-tasks/quote", id: "quote-ai-task", summary: "What a run would cost", may: accounts.Work},
+	add(a, operation{method: post, path: "/ai-tasks/quote", id: "quote-ai-task", summary: "What a run would cost", may: accounts.Work, fails: []int{http.StatusNotFound}},
 		func(ctx context.Context, in *asked) (*Answer[Quote], error) {
 			r, err := a.request(ctx, in)
 			if err != nil {
@@ -59,7 +59,7 @@ func (a *API) taskOperations() {
 			q, err := a.Engine.Quote(ctx, in.Body.Function, r)
 			return answer(quoteOf(q), err)
 		})
-	add(a, operation{method: post, path: "/ai-tasks", id: "start-ai-task", summary: "Queue a run", may: accounts.Work, status: http.StatusAccepted},
+	add(a, operation{method: post, path: "/ai-tasks", id: "start-ai-task", summary: "Queue a run", may: accounts.Work, status: http.StatusAccepted, fails: []int{http.StatusPaymentRequired, http.StatusNotFound}},
 		func(ctx context.Context, in *asked) (*Answer[AITask], error) {
 			r, err := a.request(ctx, in)
 			if err != nil {
@@ -78,7 +78,7 @@ func (a *API) taskOperations() {
 			run, err := a.Engine.Cancel(ctx, in.ID)
 			return answer(taskOf(run), err)
 		})
-	add(a, operation{method: post, path: "/ai-tasks/{id}/retry", id: "retry-ai-task", summary: "Try a failed or cancelled run again", may: accounts.Work, site: site, status: http.StatusAccepted},
+	add(a, operation{method: post, path: "/ai-tasks/{id}/retry", id: "retry-ai-task", summary: "Try a failed or cancelled run again", may: accounts.Work, site: site, status: http.StatusAccepted, fails: []int{http.StatusPaymentRequired}},
 		func(ctx context.Context, in *ByID) (*Answer[AITask], error) {
 			run, err := a.Engine.Retry(ctx, in.ID)
 			return answer(taskOf(run), err)
@@ -89,7 +89,7 @@ func (a *API) taskOperations() {
 func (a *API) repeatOperations() {
 	site := of[ai.Run]("AI task")
 	repeat := func(path, id, summary string, start func(context.Context, string) (ai.Run, error)) {
-		add(a, operation{method: post, path: "/ai-tasks/{id}/" + path, id: id, summary: summary, may: accounts.Work, site: site, status: http.StatusAccepted},
+		add(a, operation{method: post, path: "/ai-tasks/{id}/" + path, id: id, summary: summary, may: accounts.Work, site: site, status: http.StatusAccepted, fails: []int{http.StatusPaymentRequired}},
 			func(ctx context.Context, in *ByID) (*Answer[AITask], error) {
 				run, err := start(ctx, in.ID)
 				return answer(taskOf(run), err)

@@ -4,8 +4,8 @@
 package api
 
 import (
-	"context"
 	"net/http"
+	"slices"
 	"strings"
 
 	"github.com/danielgtaylor/huma/v2"
@@ -42,25 +42,18 @@ type Services struct {
 // API is the operations over the services.
 type API struct {
 	Services
-	huma huma.API
+	huma     huma.API
+	examples map[string]example
 }
 
 const prefix = "/api/v1"
 
 // Mount installs the API, its document and the page that shows it.
 func Mount(app *fiber.App, version string, services Services) *API {
-	huma.NewError = newProblem
-	huma.NewErrorWithContext = func(_ huma.Context, status int, message string, errs ...error) huma.StatusError {
-		return newProblem(status, message, errs...)
-	}
-	c := huma.DefaultConfig("IGNY8 API", version)
-	c.OpenAPIPath, c.DocsPath, c.SchemasPath, c.CreateHooks = "/api/openapi", "", "", nil
-	c.Info.Description = "From a file of keywords to a published site. Lists answer items and next_cursor; unknown numbers are null; errors are RFC 9457 problems."
-	c.Components.SecuritySchemes = map[string]*huma.SecurityScheme{"bearer": {Type: "http", Scheme: "bearer", BearerFormat: "JWT"}}
-
-	a := &API{Services: services}
+	speakPlainly()
+	a := &API{Services: services, examples: examples()}
 	app.Use(prefix, a.authenticate)
-	a.huma = humafiber.New(app, c)
+	a.huma = humafiber.New(app, configuration(version))
 	for _, operations := range []func(){
 		a.authOperations, a.entryOperations, a.memberOperations, a.siteOperations, a.keywordOperations, a.importOperations, a.importCheckOperations, a.columnMappingOperations, a.viewOperations, a.clusterOperations, a.changeOperations, a.coverageOperations, a.taskOperations,
 		a.ideaOperations, a.writingTaskOperations, a.contentOperations, a.suggestionOperations, a.claimOperations, a.imageOperations, a.blueprintOperations, a.gateOperations, a.releaseOperations, a.creditOperations, a.repeatOperations, a.spendingOperations, a.integrationOperations, a.factOperations, a.promptOperations,
@@ -68,105 +61,23 @@ func Mount(app *fiber.App, version string, services Services) *API {
 		operations()
 	}
 	app.Get("/api/docs", a.docs)
-	app.Use("/api", func(c *fiber.Ctx) error { return fault.New(fault.NotFound, "There is no such address in the API.") })
+	app.Use("/api", a.unrouted)
 	return a
 }
 
 // Document is the OpenAPI document, for tests that walk it.
 func (a *API) Document() *huma.OpenAPI { return a.huma.OpenAPI() }
 
-// operation is what stands beside a path.
-type operation struct {
-	method, path string
-	id, summary  string
-	may          accounts.Permission // open: no token needed
-	site         finder              // how the site is found; nil: the account as a whole
-	status       int                 // 0: 200
-	maxBytes     int64               // of the body; 0: what a member may send
-	files        bool                // it takes a form with files
-}
-
-// open is the permission that nobody needs to have.
-const open accounts.Permission = ""
-
-// finder says which site an operation is about. A site out of reach does not exist.
-type finder func(a *API, ctx huma.Context) (siteID string, err error)
-
-func inSite(a *API, ctx huma.Context) (string, error) {
-	site, err := a.Sites.Get(ctx.Context(), ctx.Param("id"))
-	return site.ID, err
-}
-
-func of[T any](noun string) finder {
-	return func(a *API, ctx huma.Context) (string, error) {
-		return sites.Of[T](ctx.Context(), a.Sites, noun, ctx.Param("id"))
-	}
-}
-
-// add registers the operation. What its handler refuses becomes a problem.
-func add[I, O any](a *API, op operation, handle func(context.Context, *I) (*O, error)) {
-	o := huma.Operation{
-		OperationID: op.id, Method: op.method, Path: prefix + op.path, Summary: op.summary, DefaultStatus: op.status, MaxBodyBytes: -1,
-		Tags: []string{strings.Split(strings.TrimPrefix(op.path, "/"), "/")[0]},
-	}
-	if op.may != open {
-		o.Security = []map[string][]string{{"bearer": {}}}
-		o.Middlewares = huma.Middlewares{a.admit(op)}
-	}
-	o.Middlewares = append(o.Middlewares, a.receive(op))
-	if !strings.HasPrefix(op.path, "/auth/") { // requests and answers there hold passwords and tokens, which are not kept
-		o.Middlewares = append(o.Middlewares, a.idempotent)
-	}
-	huma.Register(a.huma, o, func(ctx context.Context, in *I) (*O, error) {
-		out, err := handle(ctx, in)
-		if err != nil {
-			return nil, problemOf(ctx, err)
-		}
-		return out, nil
-	})
-}
-
-// admit lets through who has the permission on the site: 401, then 404, then 403.
-func (a *API) admit(op operation) func(huma.Context, func(huma.Context)) {
-	return func(ctx huma.Context, next func(huma.Context)) {
-		member, ok := accounts.MemberFrom(ctx.Context())
-		if !ok {
-			a.refuse(ctx, fault.New(fault.Unauthenticated, "Send a bearer token: POST /api/v1/auth/token gives one."))
-			return
-		}
-		siteID := ""
-		if op.site != nil {
-			var err error
-			if siteID, err = op.site(a, ctx); err != nil {
-				a.refuse(ctx, err)
-				return
-			}
-		}
-		if !member.May(op.may, siteID) {
-			a.refuse(ctx, fault.New(fault.Forbidden, "Your role does not allow that."))
-			return
-		}
-		next(ctx)
-	}
-}
-
-// refuse answers an operation with what stands in its way.
-func (a *API) refuse(ctx huma.Context, err error) {
-	p := problemOf(ctx.Context(), err)
-	_ = huma.WriteErr(a.huma, ctx, p.GetStatus(), p.Error(), err)
-}
-
 // authenticate finds the member of a bearer token. Without one only open operations answer.
 func (a *API) authenticate(c *fiber.Ctx) error {
-	header := c.Get(fiber.HeaderAuthorization)
-	if header == "" {
+	if c.Get(fiber.HeaderAuthorization) == "" {
 		return c.Next()
 	}
-	scheme, token, _ := strings.Cut(header, " ")
-	if !strings.EqualFold(scheme, "bearer") {
+	token := bearer(c)
+	if token == "" {
 		return fault.New(fault.Unauthenticated, "The Authorization header must carry a bearer token.")
 	}
-	member, err := a.Accounts.Verify(c.UserContext(), strings.TrimSpace(token))
+	member, err := a.Accounts.Verify(c.UserContext(), token)
 	if err != nil {
 		return err
 	}
@@ -174,4 +85,64 @@ func (a *API) authenticate(c *fiber.Ctx) error {
 	return c.Next()
 }
 
-const get, post, put, patch, remove = http.MethodGet, http.MethodPost, http.MethodPut, http.MethodPatch, http.MethodDelete
+// bearer is the token that the request carries, empty if it carries none.
+func bearer(c *fiber.Ctx) string {
+	scheme, token, _ := strings.Cut(c.Get(fiber.HeaderAuthorization), " ")
+	if !strings.EqualFold(scheme, "bearer") {
+		return ""
+	}
+	return strings.TrimSpace(token)
+}
+
+// unrouted answers what no operation took: with the methods that the path has, or that there is no such path.
+func (a *API) unrouted(c *fiber.Ctx) error {
+	methods := a.methods(c.Path())
+	if len(methods) == 0 {
+		return fault.New(fault.NotFound, "There is no such address in the API.")
+	}
+	allowed := strings.Join(methods, ", ")
+	c.Set(fiber.HeaderAllow, allowed)
+	if c.Method() == fiber.MethodOptions {
+		return c.SendStatus(fiber.StatusNoContent)
+	}
+	return fiber.NewError(fiber.StatusMethodNotAllowed, "This address takes "+allowed+", not "+c.Method()+".")
+}
+
+// methods are those that the path takes.
+func (a *API) methods(path string) []string {
+	path = strings.TrimSuffix(path, "/")
+	switch {
+	case path == "/api/docs":
+		return []string{get, http.MethodHead}
+	case slices.Contains(documentFiles, strings.TrimPrefix(path, documentPath)):
+		return []string{get}
+	}
+	var methods []string
+	for template, item := range a.Document().Paths {
+		if !matches(template, path) {
+			continue
+		}
+		for _, o := range operationsOf(item) {
+			methods = append(methods, o.Method)
+			if o.Method == get {
+				methods = append(methods, http.MethodHead)
+			}
+		}
+	}
+	slices.Sort(methods)
+	return slices.Compact(methods)
+}
+
+// matches says whether the path is one of the template's, whose {parts} are anything.
+func matches(template, path string) bool {
+	parts, given := strings.Split(template, "/"), strings.Split(path, "/")
+	if len(parts) != len(given) {
+		return false
+	}
+	for i, part := range parts {
+		if !strings.HasPrefix(part, "{") && !strings.EqualFold(part, given[i]) {
+			return false
+		}
+	}
+	return true
+}

@@ -288,3 +288,24 @@ func TestTheDocumentIsReadOffline(t *testing.T) {
 		}
 	}
 }
+
+func TestTheReferencePageShowsValuesNestedFieldsAndExamples(t *testing.T) {
+	t.Parallel()
+	w := apptest.New(t)
+	page := w.Send(request(t, "GET", "/api/docs")).Body
+	for what, want := range map[string]string{
+		"the values of a field":    "one of pillar, topic, page",
+		"a field within a field":   "files[].columns[].field",
+		"the functions":            "auto_cluster",
+		"an example":               "&#34;granularity&#34;: &#34;normal&#34;",
+		"the shape of an error":    "errors[].location",
+		"the way to a token":       "/api/v1/auth/token",
+		"the key of a write":       "Idempotency-Key",
+		"what a status stands for": "The account has too few credits.",
+		"the field of an upload":   "list of string (binary)",
+	} {
+		if !strings.Contains(page, want) {
+			t.Errorf("the page does not show %s: %q", what, want)
+		}
+	}
+}

@@ -35,8 +35,8 @@ type Account struct {
 type Me struct {
 	User        User     `json:"user"`
 	Account     Account  `json:"account"`
-	Role        string   `json:"role"`
-	Permissions []string `json:"permissions"`
+	Role        string   `json:"role" values:"role"`
+	Permissions []string `json:"permissions" values:"permission"`
 	Access      []Access `json:"access" doc:"The sites of an editor or viewer; the others reach every site."`
 }
 

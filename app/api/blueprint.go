@@ -10,10 +10,10 @@ import (
 
 // Blueprint is the plan of a site.
 type Blueprint struct {
-	State      string               `json:"state" enum:"draft,approved"`
-	Step       string               `json:"step"`
+	State      string               `json:"state" values:"blueprint state"`
+	Step       string               `json:"step" values:"blueprint step"`
 	Business   sitebuilder.Business `json:"business"`
-	Type       string               `json:"type"`
+	Type       string               `json:"type" values:"site type"`
 	Clusters   []BlueprintCluster   `json:"clusters"`
 	Taxonomies []Taxonomy           `json:"taxonomies"`
 	Pages      []BlueprintPage      `json:"pages"`
@@ -22,7 +22,7 @@ type Blueprint struct {
 // BlueprintCluster is a cluster that the site covers.
 type BlueprintCluster struct {
 	ClusterID string `json:"cluster_id"`
-	Role      string `json:"role" enum:"hub,supporting,attribute"`
+	Role      string `json:"role" values:"cluster role"`
 }
 
 // Taxonomy is a way to sort pages.
@@ -41,8 +41,8 @@ type Term struct {
 // BlueprintPage is a page of the plan.
 type BlueprintPage struct {
 	ID              string   `json:"id"`
-	Kind            string   `json:"kind"`
-	State           string   `json:"state"`
+	Kind            string   `json:"kind" values:"page kind"`
+	State           string   `json:"state" values:"page state"`
 	Title           string   `json:"title"`
 	Path            string   `json:"path"`
 	ClusterID       *string  `json:"cluster_id"`
@@ -54,7 +54,7 @@ type BlueprintPage struct {
 // AttachCluster names a cluster to cover and its role on the site.
 type AttachCluster struct {
 	ClusterID string `json:"cluster_id"`
-	Role      string `json:"role,omitempty" enum:"hub,supporting,attribute"`
+	Role      string `json:"role,omitempty" values:"cluster role"`
 }
 
 // PlanTaxonomy is a taxonomy by the names of its terms.
@@ -66,7 +66,7 @@ type PlanTaxonomy struct {
 // PlanPage is a page as somebody plans it; without an id it is a new one.
 type PlanPage struct {
 	ID              string   `json:"id,omitempty"`
-	Kind            string   `json:"kind,omitempty" enum:"home,hub,article,category,about,contact,page"`
+	Kind            string   `json:"kind,omitempty" values:"page kind"`
 	Title           string   `json:"title"`
 	Slug            string   `json:"slug,omitempty"`
 	ClusterID       string   `json:"cluster_id,omitempty"`
@@ -79,7 +79,7 @@ type blueprintChange struct {
 	ByID
 	Body struct {
 		Business   *sitebuilder.Business `json:"business,omitempty"`
-		Type       *string               `json:"type,omitempty" enum:"blog,ecommerce,company"`
+		Type       *string               `json:"type,omitempty" values:"site type"`
 		Clusters   *[]AttachCluster      `json:"clusters,omitempty"`
 		Taxonomies *[]PlanTaxonomy       `json:"taxonomies,omitempty"`
 		Pages      *[]PlanPage           `json:"pages,omitempty"`

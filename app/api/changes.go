@@ -20,11 +20,6 @@ type Change struct {
 	UndoneBy  *string    `json:"undone_by"`
 }
 
-type changeQuery struct {
-	ByID
-	Paging
-}
-
 type undo struct {
 	ByID
 	Change string `path:"change"`
@@ -33,7 +28,7 @@ type undo struct {
 func (a *API) changeOperations() {
 	sector := of[sites.Sector]("sector")
 	add(a, operation{method: get, path: "/sectors/{id}/changes", id: "changes", summary: "What people did to keywords and clusters, the latest first", may: accounts.See, site: sector},
-		func(ctx context.Context, in *changeQuery) (*List[Change], error) {
+		func(ctx context.Context, in *Within) (*List[Change], error) {
 			page, err := a.Planner.Changes(ctx, in.ID, in.Limit, in.Cursor)
 			return listed(page, err, changeOf)
 		})

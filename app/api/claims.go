@@ -12,8 +12,8 @@ type Claim struct {
 	Mark    string   `json:"mark" doc:"Names the sentence in its content as long as its words stay."`
 	BlockID string   `json:"block_id"`
 	Text    string   `json:"text"`
-	Kinds   []string `json:"kinds" doc:"price, date, number or superlative."`
-	Verdict string   `json:"verdict" enum:"open,sourced,own_fact,opinion" doc:"Open ones hold the approval."`
+	Kinds   []string `json:"kinds" values:"claim kind" doc:"What it states."`
+	Verdict string   `json:"verdict" values:"verdict" doc:"Open ones hold the approval."`
 	Source  *string  `json:"source" doc:"The address of a sourced one."`
 	Fact    *string  `json:"fact" doc:"A known fact that an open one seems to state."`
 }
@@ -26,7 +26,7 @@ type decideClaims struct {
 	ByID
 	Body struct {
 		Marks   []string `json:"marks" minItems:"1" maxItems:"500"`
-		Verdict string   `json:"verdict" enum:"open,sourced,own_fact,opinion" doc:"Open takes a decision back."`
+		Verdict string   `json:"verdict" values:"verdict" doc:"Open takes a decision back."`
 		Source  string   `json:"source,omitempty" maxLength:"2000" doc:"The address that says so, of a sourced one."`
 	}
 }
@@ -34,12 +34,9 @@ type decideClaims struct {
 func (a *API) claimOperations() {
 	site := of[writer.Content]("content")
 	add(a, operation{method: get, path: "/contents/{id}/claims", id: "claims", summary: "What a content claims, and what each claim rests on", may: accounts.See, site: site},
-		func(ctx context.Context, in *ByID) (*List[Claim], error) {
-			l, err := a.Writer.Claims(ctx, in.ID)
-			if err != nil {
-				return nil, err
-			}
-			return whole(l.Claims, claimOf), nil
+		func(ctx context.Context, in *Within) (*List[Claim], error) {
+			page, err := a.Writer.ClaimPage(ctx, in.ID, in.Limit, in.Cursor)
+			return listed(page, err, claimOf)
 		})
 	add(a, operation{method: post, path: "/contents/{id}/claims", id: "decide-claims", summary: "Say what sentences rest on", may: accounts.Work, site: site},
 		func(ctx context.Context, in *decideClaims) (*List[Claim], error) {

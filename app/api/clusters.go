@@ -13,10 +13,10 @@ import (
 type Cluster struct {
 	ID           string  `json:"id"`
 	Name         string  `json:"name"`
-	Level        string  `json:"level" enum:"pillar,topic,page"`
+	Level        string  `json:"level" values:"cluster level"`
 	ParentID     *string `json:"parent_id"`
-	Role         string  `json:"role" enum:"hub,supporting,attribute"`
-	State        string  `json:"state" enum:"proposed,approved,excluded"`
+	Role         string  `json:"role" values:"cluster role"`
+	State        string  `json:"state" values:"cluster state"`
 	Locked       bool    `json:"locked"`
 	KeywordCount int64   `json:"keyword_count"`
 	Volume       *int64  `json:"volume"`
@@ -44,8 +44,8 @@ type clusterDecision struct {
 	ByID
 	Body struct {
 		ClusterIDs []string `json:"cluster_ids" minItems:"1"`
-		State      *string  `json:"state,omitempty" enum:"proposed,approved,excluded"`
-		Role       *string  `json:"role,omitempty" enum:"hub,supporting,attribute"`
+		State      *string  `json:"state,omitempty" values:"cluster state"`
+		Role       *string  `json:"role,omitempty" values:"cluster role"`
 		Locked     *bool    `json:"locked,omitempty"`
 	}
 }
@@ -65,13 +65,13 @@ type divide struct {
 type clusterQuery struct {
 	ByID
 	Paging
-	Level  string `query:"level" enum:"pillar,topic,page"`
-	State  string `query:"state" enum:"proposed,approved,excluded"`
-	Role   string `query:"role" enum:"hub,supporting,attribute"`
-	Locked string `query:"locked" enum:"true,false"`
+	Level  string `query:"level" values:"cluster level"`
+	State  string `query:"state" values:"cluster state"`
+	Role   string `query:"role" values:"cluster role"`
+	Locked string `query:"locked" values:"true or false"`
 	Under  string `query:"under" doc:"A pillar or topic: everything under it."`
 	Q      string `query:"q" maxLength:"200" doc:"A part of the name."`
-	Sort   string `query:"sort" enum:"demand,-demand,volume,-volume,keywords,-keywords,name,-name,difficulty,-difficulty,opportunity,-opportunity"`
+	Sort   string `query:"sort" values:"cluster sort"`
 }
 
 func (q clusterQuery) query() planner.ClusterQuery {
@@ -88,8 +88,8 @@ type clusterChange struct {
 	ByID
 	Body struct {
 		Name     *string `json:"name,omitempty"`
-		Role     *string `json:"role,omitempty" enum:"hub,supporting,attribute"`
-		State    *string `json:"state,omitempty" enum:"proposed,approved,excluded"`
+		Role     *string `json:"role,omitempty" values:"cluster role"`
+		State    *string `json:"state,omitempty" values:"cluster state"`
 		Locked   *bool   `json:"locked,omitempty"`
 		ParentID *string `json:"parent_id,omitempty"`
 	}
@@ -128,12 +128,9 @@ func (a *API) clusterOperations() {
 			return answer(Count{count}, err)
 		})
 	add(a, operation{method: get, path: "/clusters/{id}/division", id: "cluster-division", summary: "How a topic or page cluster could be divided", may: accounts.See, site: site},
-		func(ctx context.Context, in *ByID) (*List[Division], error) {
-			list, err := a.Planner.ProposeSplit(ctx, in.ID)
-			if err != nil {
-				return nil, err
-			}
-			return whole(list, divisionOf), nil
+		func(ctx context.Context, in *Within) (*List[Division], error) {
+			page, err := a.Planner.ProposalPage(ctx, in.ID, in.Limit, in.Cursor)
+			return listed(page, err, divisionOf)
 		})
 	add(a, operation{method: post, path: "/clusters/{id}/divide", id: "divide-cluster", summary: "Divide it as is proposed", may: accounts.Work, site: site},
 		func(ctx context.Context, in *divide) (*Answer[Count], error) {

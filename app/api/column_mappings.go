@@ -12,7 +12,7 @@ import (
 
 // MappedColumns say what the columns of a table mean.
 type MappedColumns struct {
-	Fields     []string `json:"fields,omitempty" maxItems:"100" doc:"One for each column: ignored, keyword, volume, volume_low, volume_high, difficulty, cpc, currency, intent, country, impressions, clicks, position, parent, url, page, topic, or intent: and one of the four. None: forget what was said."`
+	Fields     []string `json:"fields,omitempty" values:"column" maxItems:"100" doc:"What each column means, in their order. None: forget what was said."`
 	Headerless bool     `json:"headerless,omitempty" doc:"What looks like the header is a row of keywords."`
 }
 
@@ -27,21 +27,13 @@ func (m MappedColumns) mapping() keywordfile.Mapping {
 // ColumnMapping is what somebody of the account said the columns under a header mean.
 type ColumnMapping struct {
 	Header     []string  `json:"header" doc:"As it was written where it was mapped last. It goes for every header that differs in months, dates and currencies alone."`
-	Fields     []string  `json:"fields"`
+	Fields     []string  `json:"fields" values:"column"`
 	Headerless bool      `json:"headerless"`
 	UpdatedAt  time.Time `json:"updated_at"`
 }
 
 func columnMappingOf(m planner.ColumnMapping) ColumnMapping {
 	return ColumnMapping{Header: append([]string{}, m.Header...), Fields: texts(m.Fields), Headerless: m.Headerless, UpdatedAt: m.UpdatedAt.UTC()}
-}
-
-func texts(fields []keywordfile.Field) []string {
-	list := make([]string, len(fields))
-	for i, f := range fields {
-		list[i] = string(f)
-	}
-	return list
 }
 
 type mappedHeader struct {
@@ -53,12 +45,9 @@ type mappedHeader struct {
 
 func (a *API) columnMappingOperations() {
 	add(a, operation{method: get, path: "/column-mappings", id: "column-mappings", summary: "What the columns of keyword files were said to mean, the latest first", may: accounts.Work},
-		func(ctx context.Context, _ *struct{}) (*List[ColumnMapping], error) {
-			list, err := a.Planner.ColumnMappings(ctx)
-			if err != nil {
-				return nil, err
-			}
-			return whole(list, columnMappingOf), nil
+		func(ctx context.Context, in *Paging) (*List[ColumnMapping], error) {
+			page, err := a.Planner.ColumnMappingPage(ctx, in.Limit, in.Cursor)
+			return listed(page, err, columnMappingOf)
 		})
 	add(a, operation{method: put, path: "/column-mappings", id: "map-header", summary: "Say what the columns under a header mean, for every file that comes with it", may: accounts.Work, status: http.StatusNoContent},
 		func(ctx context.Context, in *mappedHeader) (*struct{}, error) {

@@ -23,7 +23,7 @@ type Content struct {
 	Slug             string    `json:"slug"`
 	Blocks           Blocks    `json:"blocks"`
 	Metadata         Metadata  `json:"metadata"`
-	State            string    `json:"state" enum:"draft,in_review,approved,published"`
+	State            string    `json:"state" values:"content state"`
 	Revision         int64     `json:"revision"`
 	ApprovedRevision *int64    `json:"approved_revision"`
 	ReturnReason     *string   `json:"return_reason"`
@@ -66,12 +66,12 @@ func (b *Blocks) UnmarshalJSON(data []byte) error {
 // Schema describes the list; each block by its type.
 func (Blocks) Schema(huma.Registry) *huma.Schema {
 	return &huma.Schema{
-		Type: huma.TypeArray, Description: "Blocks: heading, paragraph, quote, list, table, image, faq, cta, code, html, slot (still to be written).",
+		Type: huma.TypeArray, Description: "The text, block by block.",
 		Items: &huma.Schema{
 			Type: huma.TypeObject, AdditionalProperties: true, Required: []string{"type"},
 			Properties: map[string]*huma.Schema{
 				"id":   {Type: huma.TypeString, Description: "Stable; made where it is missing."},
-				"type": {Type: huma.TypeString, Enum: []any{"heading", "paragraph", "quote", "list", "table", "image", "faq", "cta", "code", "html", "slot"}},
+				"type": {Type: huma.TypeString, Enum: enumOf(texts(blocks.Types)), Description: "What the block is; it says which other fields it has."},
 			},
 		},
 	}
@@ -137,7 +137,7 @@ func (d *decision) seen() int64 {
 func (a *API) contentOperations() {
 	site := of[writer.Content]("content")
 	add(a, operation{method: get, path: "/sites/{id}/contents", id: "contents", summary: "The contents of a site", may: accounts.See, site: inSite},
-		func(ctx context.Context, in *sectorPage) (*List[Content], error) {
+		func(ctx context.Context, in *Within) (*List[Content], error) {
 			page, err := a.Writer.ContentPage(ctx, in.ID, in.Limit, in.Cursor)
 			return listed(page, err, contentOf)
 		})

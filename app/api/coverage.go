@@ -53,7 +53,7 @@ type OrphanPage struct {
 	PageID string `json:"page_id"`
 	Title  string `json:"title"`
 	Path   string `json:"path"`
-	State  string `json:"state"`
+	State  string `json:"state" values:"page state"`
 }
 
 func (a *API) coverageOperations() {

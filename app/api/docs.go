@@ -2,6 +2,8 @@ package api
 
 import (
 	"bytes"
+	"encoding/json"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -28,75 +30,124 @@ func (a *API) docs(c *fiber.Ctx) error {
 	return c.Send(page.Bytes())
 }
 
+const start = `TOKEN=$(curl -s http://127.0.0.1:8011/api/v1/auth/token -H 'Content-Type: application/json' \
+  -d '{"email": "you@example.com", "password": "..."}' | jq -r .access_token)
+curl -s http://127.0.0.1:8011/api/v1/sites -H "Authorization: Bearer $TOKEN"
+curl -s http://127.0.0.1:8011/api/v1/sectors/$SECTOR/keyword-imports -H "Authorization: Bearer $TOKEN" \
+  -H 'Idempotency-Key: import-1' -F file=@keywords.csv`
+
 func view(document *huma.OpenAPI) reference.View {
-	v := reference.View{Version: document.Info.Version}
+	d := described{document.Components.Schemas}
+	v := reference.View{Version: document.Info.Version, Start: start, Problem: d.fields("", &huma.Schema{Ref: "#/components/schemas/Problem"}, nil)}
 	groups := map[string][]reference.Operation{}
 	for path, item := range document.Paths {
-		for _, o := range []*huma.Operation{item.Get, item.Post, item.Put, item.Patch, item.Delete} {
-			if o == nil {
-				continue
-			}
-			groups[o.Tags[0]] = append(groups[o.Tags[0]], described(document, path, o))
+		for _, o := range operationsOf(item) {
+			groups[o.Tags[0]] = append(groups[o.Tags[0]], d.operation(path, o))
 		}
 	}
-	for name, operations := range groups {
+	for _, name := range sortedKeys(groups) {
+		operations := groups[name]
 		slices.SortFunc(operations, func(a, b reference.Operation) int {
 			return strings.Compare(a.Path+a.Method, b.Path+b.Method)
 		})
-		v.Groups = append(v.Groups, reference.Group{Name: name, Operations: operations})
+		v.Groups = append(v.Groups, reference.Group{Name: name, Text: tags[name], Operations: operations})
 	}
-	slices.SortFunc(v.Groups, func(a, b reference.Group) int { return strings.Compare(a.Name, b.Name) })
 	return v
 }
 
-func described(document *huma.OpenAPI, path string, o *huma.Operation) reference.Operation {
+// described reads the document's schemas for the page.
+type described struct{ schemas huma.Registry }
+
+func (d described) operation(path string, o *huma.Operation) reference.Operation {
 	out := reference.Operation{Method: o.Method, Path: strings.TrimPrefix(path, prefix), Summary: o.Summary, Open: len(o.Security) == 0}
 	for _, p := range o.Parameters {
-		out.Parameters = append(out.Parameters, reference.Field{Name: p.Name, Type: p.In + " " + typeOf(p.Schema), Text: p.Description, Required: p.Required})
+		out.Parameters = append(out.Parameters, reference.Field{
+			Name: p.Name, Type: p.In + " " + typeOf(p.Schema), Text: p.Description, Values: valuesOf(p.Schema), Required: p.Required,
+		})
 	}
 	if o.RequestBody != nil {
-		out.Body = properties(document, o.RequestBody.Content)
+		out.Body, out.Request = d.content(o.RequestBody.Content)
 	}
-	var statuses []string
-	for status, response := range o.Responses {
-		statuses = append(statuses, status)
+	for _, status := range sortedKeys(o.Responses) {
+		response := o.Responses[status]
+		out.Statuses = append(out.Statuses, reference.Field{Name: status, Text: response.Description})
 		if strings.HasPrefix(status, "2") {
-			out.Answer = properties(document, response.Content)
+			out.Answer, out.Response = d.content(response.Content)
 		}
 	}
-	slices.Sort(statuses)
-	out.Statuses = strings.Join(statuses, ", ")
 	return out
 }
 
-func properties(document *huma.OpenAPI, content map[string]*huma.MediaType) []reference.Field {
-	var list []reference.Field
-	for _, media := range content {
-		schema := media.Schema
-		if schema != nil && schema.Ref != "" {
-			schema = document.Components.Schemas.SchemaFromRef(schema.Ref)
-		}
-		if schema == nil {
+// content are the fields of a body or an answer, and its example.
+func (d described) content(content map[string]*huma.MediaType) (list []reference.Field, sample string) {
+	for _, kind := range sortedKeys(content) {
+		media := content[kind]
+		if media.Schema.Format == "binary" {
+			list = append(list, reference.Field{Name: kind, Type: "a file"})
 			continue
 		}
-		for name, property := range schema.Properties {
-			list = append(list, reference.Field{Name: name, Type: typeOf(property), Text: property.Description, Required: slices.Contains(schema.Required, name)})
+		list = append(list, d.fields("", media.Schema, nil)...)
+		if media.Example != nil {
+			if data, err := json.MarshalIndent(media.Example, "", "  "); err == nil {
+				sample = string(data)
+			}
 		}
 	}
-	slices.SortFunc(list, func(a, b reference.Field) int { return strings.Compare(a.Name, b.Name) })
+	return list, sample
+}
+
+// fields are the properties of an object and of the objects within it. around are the types that it stands in, which are not opened again.
+func (d described) fields(under string, s *huma.Schema, around []string) []reference.Field {
+	if s.Ref != "" {
+		if slices.Contains(around, s.Ref) {
+			return nil
+		}
+		around = append(slices.Clone(around), s.Ref)
+		s = d.schemas.SchemaFromRef(s.Ref)
+	}
+	if s.Type == huma.TypeArray && s.Items != nil {
+		return d.fields(under+"[]", s.Items, around)
+	}
+	var list []reference.Field
+	for _, name := range sortedKeys(s.Properties) {
+		property, at := s.Properties[name], strings.TrimPrefix(under+"."+name, ".")
+		list = append(list, reference.Field{
+			Name: at, Type: typeOf(property), Text: property.Description, Values: valuesOf(property), Required: slices.Contains(s.Required, name),
+		})
+		list = append(list, d.fields(at, property, around)...)
+	}
 	return list
 }
 
 func typeOf(s *huma.Schema) string {
+	name := s.Type
 	switch {
-	case s == nil:
-		return ""
 	case s.Ref != "":
-		return s.Ref[strings.LastIndex(s.Ref, "/")+1:]
+		name = "object"
 	case s.Type == huma.TypeArray && s.Items != nil:
-		return "list of " + typeOf(s.Items)
-	case s.Nullable:
-		return s.Type + " or null"
+		name = "list of " + typeOf(s.Items)
+	case s.Format != "":
+		name += " (" + s.Format + ")"
 	}
-	return s.Type
+	if s.Nullable {
+		name += " or null"
+	}
+	return name
+}
+
+func valuesOf(s *huma.Schema) string {
+	if s.Type == huma.TypeArray && s.Items != nil {
+		s = s.Items
+	}
+	var list []string
+	for _, value := range s.Enum {
+		switch value {
+		case nil: // the type says so
+		case "":
+			list = append(list, "empty")
+		default:
+			list = append(list, fmt.Sprint(value))
+		}
+	}
+	return strings.Join(list, ", ")
 }

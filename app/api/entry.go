@@ -73,9 +73,9 @@ func (a *API) entryOperations() {
 			return answer(SignedUp{accountOf(m), userOf(m)}, err)
 		})
 	add(a, operation{method: get, path: "/accounts", id: "accounts", summary: "The accounts of the person; account_id at /auth/token chooses one", may: accounts.See},
-		func(ctx context.Context, _ *struct{}) (*List[Account], error) {
+		func(ctx context.Context, in *Paging) (*List[Account], error) {
 			m, _ := accounts.MemberFrom(ctx)
-			all, err := a.Accounts.AccountsOf(ctx, m.UserID)
-			return whole(all, func(account accounts.Account) Account { return Account{account.ID, account.Name} }), err
+			page, err := a.Accounts.AccountPage(ctx, m.UserID, in.Limit, in.Cursor)
+			return listed(page, err, func(account accounts.Account) Account { return Account{account.ID, account.Name} })
 		})
 }

@@ -71,12 +71,9 @@ type voiceChange struct {
 
 func (a *API) factOperations() {
 	add(a, operation{method: get, path: "/sites/{id}/facts", id: "facts", summary: "The facts of a site", may: accounts.See, site: inSite},
-		func(ctx context.Context, in *ByID) (*List[Fact], error) {
-			list, err := a.Sites.Facts(ctx, in.ID)
-			if err != nil {
-				return nil, err
-			}
-			return whole(list, shownFact), nil
+		func(ctx context.Context, in *Within) (*List[Fact], error) {
+			page, err := a.Sites.FactPage(ctx, in.ID, in.Limit, in.Cursor)
+			return listed(page, err, shownFact)
 		})
 	add(a, operation{method: post, path: "/sites/{id}/facts", id: "add-fact", summary: "Add a fact", may: accounts.Manage, site: inSite, status: http.StatusCreated},
 		func(ctx context.Context, in *newFact) (*Answer[Fact], error) {
@@ -93,12 +90,9 @@ func (a *API) factOperations() {
 			return nil, a.Sites.RemoveFact(ctx, in.ID, in.Fact)
 		})
 	add(a, operation{method: get, path: "/sites/{id}/outdated-facts", id: "outdated-facts", summary: "What facts said before, and which blocks state it still", may: accounts.See, site: inSite},
-		func(ctx context.Context, in *ByID) (*List[OutdatedFact], error) {
-			list, _, err := a.Writer.Stated(ctx, in.ID)
-			if err != nil {
-				return nil, err
-			}
-			return whole(list, outdatedFact), nil
+		func(ctx context.Context, in *Within) (*List[OutdatedFact], error) {
+			page, err := a.Writer.OutdatedPage(ctx, in.ID, in.Limit, in.Cursor)
+			return listed(page, err, outdatedFact)
 		})
 	add(a, operation{method: get, path: "/sites/{id}/voice", id: "voice", summary: "How a site speaks", may: accounts.See, site: inSite},
 		func(ctx context.Context, in *ByID) (*Answer[Voice], error) {

@@ -36,7 +36,7 @@ type Gates struct {
 
 type waiver struct {
 	ByID
-	Gate string `path:"gate" enum:"planner,builder,writer,publish"`
+	Gate string `path:"gate" values:"gate"`
 	Body struct {
 		Check  string `json:"check"`
 		Reason string `json:"reason"`

@@ -5,7 +5,6 @@ import (
 	"net/http"
 
 	"igny8/app/accounts"
-	"igny8/app/database"
 	"igny8/app/planner"
 	"igny8/app/sites"
 )
@@ -20,7 +19,7 @@ type Idea struct {
 	Intent         string   `json:"intent"`
 	Outline        []string `json:"outline"`
 	TargetKeywords []string `json:"target_keywords"`
-	State          string   `json:"state" enum:"proposed,accepted,rejected"`
+	State          string   `json:"state" values:"idea state"`
 	Demand         *int64   `json:"demand"`
 	PlannedOn      *string  `json:"planned_on" doc:"When it is to be written, YYYY-MM-DD."`
 	ExtendsPageID  *string  `json:"extends_page_id" doc:"It was closed in favour of this page, which has its keywords now."`
@@ -31,7 +30,7 @@ type Conflict struct {
 	PageID   string   `json:"page_id"`
 	Title    string   `json:"title"`
 	Path     string   `json:"path"`
-	State    string   `json:"state"`
+	State    string   `json:"state" values:"page state"`
 	Evidence []string `json:"evidence"`
 	Waived   *string  `json:"waived" doc:"The reason for which both may stand; null: nobody has decided, and the idea cannot be accepted."`
 }
@@ -49,9 +48,9 @@ type ideaQuery struct {
 	ByID
 	Paging
 	ClusterID string `query:"cluster_id"`
-	State     string `query:"state" enum:"proposed,accepted,rejected"`
-	Conflict  string `query:"conflict" enum:"held,clear" doc:"held: it meets a page, and nobody has decided what becomes of the two."`
-	Planned   string `query:"planned" enum:"yes,no" doc:"Whether it has a date."`
+	State     string `query:"state" values:"idea state"`
+	Conflict  string `query:"conflict" values:"idea conflict" doc:"held: it meets a page, and nobody has decided what becomes of the two."`
+	Planned   string `query:"planned" values:"idea planned" doc:"Whether it has a date."`
 	From      string `query:"planned_from" doc:"YYYY-MM-DD: those that are planned for this day or later."`
 	Till      string `query:"planned_till" doc:"YYYY-MM-DD: those that are planned for this day or earlier."`
 }
@@ -65,7 +64,7 @@ type ideaChange struct {
 		Outline        *[]string `json:"outline,omitempty"`
 		TargetKeywords *[]string `json:"target_keywords,omitempty"`
 		PlannedOn      *string   `json:"planned_on,omitempty" doc:"YYYY-MM-DD, empty for no date."`
-		State          *string   `json:"state,omitempty" enum:"proposed,rejected"`
+		State          *string   `json:"state,omitempty" values:"set idea state"`
 	}
 }
 
@@ -92,13 +91,9 @@ func (a *API) ideaOperations() {
 			return answer(writingTaskOf(t), err)
 		})
 	add(a, operation{method: get, path: "/ideas/{id}/conflicts", id: "idea-conflicts", summary: "The pages that an idea would compete with", may: accounts.See, site: idea},
-		func(ctx context.Context, in *ByID) (*List[Conflict], error) {
-			i, err := a.Planner.Idea(ctx, in.ID)
-			if err != nil {
-				return nil, err
-			}
-			found, err := a.Planner.Conflicts(ctx, i.SiteID, []planner.Idea{i})
-			return listed(database.Page[planner.Conflict]{Items: found[i.ID]}, err, conflictOf)
+		func(ctx context.Context, in *Within) (*List[Conflict], error) {
+			page, err := a.Planner.ConflictPage(ctx, in.ID, in.Limit, in.Cursor)
+			return listed(page, err, conflictOf)
 		})
 	add(a, operation{method: post, path: "/ideas/{id}/conflicts/{page}", id: "decide-conflict", summary: "Decide what becomes of an idea and a page that it meets", may: accounts.Work, site: idea},
 		func(ctx context.Context, in *conflictDecision) (*Answer[Idea], error) {

@@ -19,7 +19,7 @@ const idempotencyKey = "Idempotency-Key"
 func (a *API) idempotent(hc huma.Context, next func(huma.Context)) {
 	ctx, key := hc.Context(), hc.Header(idempotencyKey)
 	_, signedIn := accounts.MemberFrom(ctx)
-	if key == "" || !signedIn || hc.Method() == get {
+	if key == "" || !signedIn {
 		next(hc)
 		return
 	}

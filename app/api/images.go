@@ -30,7 +30,7 @@ type Image struct {
 // ImageFile is a file of a picture.
 type ImageFile struct {
 	Name   string `json:"name" doc:"Read at /images/{id}/files/{file}."`
-	Type   string `json:"type"`
+	Type   string `json:"type" values:"image type"`
 	Width  int    `json:"width"`
 	Height int    `json:"height"`
 	Bytes  int    `json:"bytes"`
@@ -39,7 +39,7 @@ type ImageFile struct {
 // ImageVariant is one picture to choose.
 type ImageVariant struct {
 	ID     string    `json:"id"`
-	Origin string    `json:"origin" enum:"uploaded,drawn,generated"`
+	Origin string    `json:"origin" values:"image origin"`
 	Model  *string   `json:"model"`
 	TaskID *string   `json:"ai_task_id"`
 	Whole  ImageFile `json:"whole"`
@@ -76,18 +76,22 @@ type imageFile struct {
 	File string `path:"file" maxLength:"100"`
 }
 
+var imageForm = &huma.Schema{
+	Type: huma.TypeObject, Required: []string{"file", "alt"},
+	Properties: map[string]*huma.Schema{
+		"file": {Type: huma.TypeString, Format: "binary", Description: "One picture: JPEG, PNG, WebP or GIF."},
+		"alt":  {Type: huma.TypeString, MaxLength: new(300), Description: "What the picture shows, for those who do not see it."},
+	},
+}
+
 func (a *API) imageOperations() {
 	site, content := of[images.Image]("picture"), of[writer.Content]("content")
 	add(a, operation{method: get, path: "/sites/{id}/images", id: "images", summary: "The pictures of a site, the newest first", may: accounts.See, site: inSite},
-		func(ctx context.Context, in *struct {
-			ByID
-			Paging
-		},
-		) (*List[Image], error) {
+		func(ctx context.Context, in *Within) (*List[Image], error) {
 			page, err := a.Images.Library(ctx, in.ID, in.Limit, in.Cursor)
 			return listed(page, err, imageOf)
 		})
-	add(a, operation{method: post, path: "/contents/{id}/images", id: "upload-image", summary: "Add a picture to the page of a content", may: accounts.Work, site: content, status: http.StatusCreated, files: true}, a.uploadImage)
+	add(a, operation{method: post, path: "/contents/{id}/images", id: "upload-image", summary: "Add a picture to the page of a content", may: accounts.Work, site: content, status: http.StatusCreated, form: imageForm}, a.uploadImage)
 	add(a, operation{method: get, path: "/images/{id}", id: "image", summary: "A picture with its variants", may: accounts.See, site: site},
 		func(ctx context.Context, in *ByID) (*Answer[Image], error) {
 			i, err := a.Images.Get(ctx, in.ID)
@@ -98,7 +102,7 @@ func (a *API) imageOperations() {
 		func(ctx context.Context, in *ByID) (*struct{}, error) {
 			return nil, a.Images.Remove(ctx, in.ID)
 		})
-	add(a, operation{method: get, path: "/images/{id}/files/{file}", id: "image-file", summary: "A file of a picture", may: accounts.See, site: site}, a.imageFile)
+	add(a, operation{method: get, path: "/images/{id}/files/{file}", id: "image-file", summary: "A file of a picture", may: accounts.See, site: site, file: texts(picture.Types())}, a.imageFile)
 }
 
 // uploadImage reads the fields file and alt.

@@ -19,7 +19,7 @@ type CheckedChange struct {
 
 // AcceptedCount is how many changes of a kind a checked import would make.
 type AcceptedCount struct {
-	Kind     string `json:"kind" enum:"new,changed,moved,vanished"`
+	Kind     string `json:"kind" values:"import change"`
 	Count    int64  `json:"count"`
 	Accepted int64  `json:"accepted"`
 }
@@ -27,13 +27,13 @@ type AcceptedCount struct {
 type checkedChanges struct {
 	ByID
 	Paging
-	Kind string `query:"kind" enum:"new,changed,moved,vanished" default:"new"`
+	Kind string `query:"kind" values:"import change" default:"new"`
 }
 
 type acceptance struct {
 	ByID
 	Body struct {
-		Kind     string   `json:"kind" enum:"new,changed,moved,vanished"`
+		Kind     string   `json:"kind" values:"import change"`
 		IDs      []string `json:"ids,omitempty" maxItems:"5000" doc:"None: all of the kind."`
 		Accepted bool     `json:"accepted"`
 	}
@@ -91,7 +91,7 @@ type FileTable struct {
 	HeaderKey  string     `json:"header_key"`
 	Part       *string    `json:"part" doc:"The sheet or file it is in, where there are several."`
 	Header     []string   `json:"header"`
-	Fields     []string   `json:"fields" doc:"What each column is read as."`
+	Fields     []string   `json:"fields" values:"column" doc:"What each column is read as."`
 	Sample     [][]string `json:"sample" doc:"The first rows under the header."`
 	Mapped     bool       `json:"mapped" doc:"Somebody of the account said what the columns mean."`
 	Headerless bool       `json:"headerless"`

@@ -4,8 +4,9 @@ import (
 	"context"
 	"net/http"
 
+	"github.com/danielgtaylor/huma/v2"
+
 	"igny8/app/accounts"
-	"igny8/app/database"
 	"igny8/app/fault"
 	"igny8/app/planner"
 	"igny8/app/sites"
@@ -15,7 +16,7 @@ import (
 type Import struct {
 	ID             *string         `json:"id" doc:"Null for a dry run."`
 	DryRun         bool            `json:"dry_run"`
-	State          string          `json:"state" enum:"checked,done" doc:"checked: nothing is written before POST /keyword-imports/{id}/start. It waits for a week."`
+	State          string          `json:"state" values:"import state" doc:"checked: nothing is written before POST /keyword-imports/{id}/start. It waits for a week."`
 	Format         string          `json:"format" doc:"The format of the first file that was read."`
 	Rows           int             `json:"rows"`
 	Imported       int             `json:"imported"`
@@ -39,7 +40,7 @@ type ChangeCounts struct {
 
 // ImportChange is what a dry run would do with one keyword.
 type ImportChange struct {
-	Kind        string       `json:"kind" enum:"new,changed,moved,vanished"`
+	Kind        string       `json:"kind" values:"import change"`
 	Keyword     string       `json:"keyword"`
 	Differences []Difference `json:"differences"`
 }
@@ -87,7 +88,7 @@ type FilePart struct {
 // UsedColumn is a column that was understood.
 type UsedColumn struct {
 	Name  string `json:"name"`
-	Field string `json:"field"`
+	Field string `json:"field" values:"column"`
 }
 
 // RejectedRow is a row that is no keyword.
@@ -110,15 +111,25 @@ type upload struct {
 	Check  bool `query:"check" doc:"Keeps the files and what they would do, so that columns can be mapped and changes left out before they are written."`
 }
 
+var importForm = &huma.Schema{
+	Type: huma.TypeObject, Required: []string{"file"},
+	Properties: map[string]*huma.Schema{
+		"file": {
+			Type: huma.TypeArray, MinItems: new(1), Description: "Keyword files: CSV, TSV, XLSX, or a ZIP of them. Repeat the field for several.",
+			Items: &huma.Schema{Type: huma.TypeString, Format: "binary"},
+		},
+	},
+}
+
 func (a *API) importOperations() {
 	add(a, operation{
 		method: post, path: "/sectors/{id}/keyword-imports", id: "import-keywords", summary: "Import keyword files", may: accounts.Work,
-		site: of[sites.Sector]("sector"), status: http.StatusCreated, files: true,
+		site: of[sites.Sector]("sector"), status: http.StatusCreated, form: importForm,
 	}, a.importKeywords)
-	add(a, operation{method: get, path: "/sectors/{id}/keyword-imports", id: "imports", summary: "The last hundred imports of a sector, newest first", may: accounts.See, site: of[sites.Sector]("sector")},
-		func(ctx context.Context, in *ByID) (*List[Import], error) {
-			list, err := a.Planner.Imports(ctx, in.ID)
-			return listed(database.Page[planner.Import]{Items: list}, err, importOf)
+	add(a, operation{method: get, path: "/sectors/{id}/keyword-imports", id: "imports", summary: "The imports of a sector, newest first", may: accounts.See, site: of[sites.Sector]("sector")},
+		func(ctx context.Context, in *Within) (*List[Import], error) {
+			page, err := a.Planner.ImportPage(ctx, in.ID, in.Limit, in.Cursor)
+			return listed(page, err, importOf)
 		})
 	add(a, operation{method: get, path: "/keyword-imports/{id}", id: "import", summary: "The report of an import", may: accounts.See, site: of[planner.Import]("import")},
 		func(ctx context.Context, in *ByID) (*Answer[Import], error) {

@@ -15,7 +15,7 @@ import (
 // Integration is a server that the account brings. Its key is never told.
 type Integration struct {
 	ID             string     `json:"id"`
-	Kind           string     `json:"kind" enum:"openai,runware"`
+	Kind           string     `json:"kind" values:"integration kind"`
 	BaseURL        *string    `json:"base_url"`
 	Model          *string    `json:"model"`
 	ImageModel     *string    `json:"image_model"`
@@ -42,7 +42,7 @@ func (c Connection) of(kind string) ai.Connection {
 
 type newIntegration struct {
 	Body struct {
-		Kind string `json:"kind" enum:"openai,runware"`
+		Kind string `json:"kind" values:"integration kind"`
 		Connection
 	}
 }
@@ -54,9 +54,9 @@ type integrationChange struct {
 
 func (a *API) integrationOperations() {
 	add(a, operation{method: get, path: "/integrations", id: "integrations", summary: "The servers that the account brings itself", may: accounts.Manage},
-		func(ctx context.Context, _ *struct{}) (*List[Integration], error) {
-			all, err := a.Engine.Integrations(ctx)
-			return whole(all, integrationOf), err
+		func(ctx context.Context, in *Paging) (*List[Integration], error) {
+			page, err := a.Engine.IntegrationPage(ctx, in.Limit, in.Cursor)
+			return listed(page, err, integrationOf)
 		})
 	add(a, operation{method: post, path: "/integrations", id: "add-integration", summary: "Bring a server", may: accounts.Manage, status: http.StatusCreated},
 		func(ctx context.Context, in *newIntegration) (*Answer[Integration], error) {

@@ -23,17 +23,17 @@ type Keyword struct {
 	CPC           *float64 `json:"cpc"`
 	Currency      *string  `json:"currency"`
 	Intent        *string  `json:"intent" doc:"One or more of informational, commercial, transactional, navigational, separated by a comma."`
-	IntentBy      *string  `json:"intent_by" doc:"Who said so: file, rules (by the words of the keyword) or hand, which imports and rules leave alone."`
+	IntentBy      *string  `json:"intent_by" values:"intent by" doc:"Who said so: file, rules (by the words of the keyword) or hand, which imports and rules leave alone."`
 	Country       *string  `json:"country"`
 	Impressions   *int64   `json:"impressions"`
 	Clicks        *int64   `json:"clicks"`
 	Position      *float64 `json:"position"`
 	Demand        *int64   `json:"demand" doc:"Exact volume, else an estimate, else impressions."`
 	Opportunity   *int64   `json:"opportunity" doc:"Demand × (1 − difficulty ÷ 100); a difficulty that is not known counts as 50."`
-	State         string   `json:"state" enum:"new,clustered,excluded"`
+	State         string   `json:"state" values:"keyword state"`
 	ClusterID     *string  `json:"cluster_id"`
 	Evidence      []string `json:"evidence" doc:"Why it is in its cluster."`
-	EvidenceKinds []string `json:"evidence_kinds" doc:"The kind of each reason: shared_words, parent_keyword, same_page, same_serp, given, similar_meaning, judged, alone, by_hand or similar_serp."`
+	EvidenceKinds []string `json:"evidence_kinds" values:"evidence" doc:"The kind of each reason, in their order."`
 	Strength      *float64 `json:"strength"`
 	Weak          bool     `json:"weak"`
 	Pinned        bool     `json:"pinned"`
@@ -61,14 +61,14 @@ type KeywordFilters struct {
 	Q             string `query:"q" maxLength:"200" doc:"A part of the keyword."`
 	Match         string `query:"match" enum:"words" doc:"words: q is whole words, in any order."`
 	ClusterID     string `query:"cluster_id" doc:"With its subtree."`
-	State         string `query:"state" enum:"new,clustered,excluded"`
-	Intent        string `query:"intent" enum:"informational,commercial,transactional,navigational,unknown" doc:"Keywords of several intents are under each."`
-	IntentBy      string `query:"intent_by" enum:"file,rules,hand"`
-	Evidence      string `query:"evidence" enum:"shared_words,parent_keyword,same_page,same_serp,given,similar_meaning,judged,alone,by_hand,similar_serp"`
+	State         string `query:"state" values:"keyword state"`
+	Intent        string `query:"intent" values:"intent filter" doc:"Keywords of several intents are under each."`
+	IntentBy      string `query:"intent_by" values:"intent by"`
+	Evidence      string `query:"evidence" values:"evidence"`
 	ImportID      string `query:"import_id" doc:"The import that brought the keyword."`
 	Question      string `query:"question" enum:"yes" doc:"It begins with a question word."`
-	Weak          string `query:"weak" enum:"yes,no" doc:"yes: its place should be checked."`
-	Pinned        string `query:"pinned" enum:"yes,no"`
+	Weak          string `query:"weak" values:"yes or no" doc:"yes: its place should be checked."`
+	Pinned        string `query:"pinned" values:"yes or no"`
 	Volume        string `query:"volume" enum:"unknown" doc:"unknown: its volume is not known."`
 	VolumeMin     string `query:"volume_min" doc:"A whole number."`
 	VolumeMax     string `query:"volume_max" doc:"A whole number."`
@@ -89,21 +89,21 @@ type keywordQuery struct {
 	ByID
 	Paging
 	KeywordFilters
-	Sort string `query:"sort" enum:"volume,-volume,difficulty,-difficulty,opportunity,-opportunity,keyword,-keyword"`
+	Sort string `query:"sort" values:"keyword sort"`
 }
 
 type export struct {
 	ByID
 	KeywordFilters
-	What   string `query:"what" enum:"keywords,clusters,ideas,all" default:"keywords" doc:"all is a workbook with a sheet for each, so xlsx only."`
-	Format string `query:"format" enum:"csv,xlsx" default:"csv"`
+	What   string `query:"what" values:"export" default:"keywords" doc:"all is a workbook with a sheet for each, so xlsx only."`
+	Format string `query:"format" values:"export format" default:"csv"`
 }
 
 type keywordChange struct {
 	ByID
 	Body struct {
 		ClusterID *string `json:"cluster_id,omitempty" doc:"A page cluster of the same sector; empty takes the keyword out of its cluster."`
-		State     *string `json:"state,omitempty" enum:"new,clustered,excluded"`
+		State     *string `json:"state,omitempty" values:"keyword state"`
 		Pinned    *bool   `json:"pinned,omitempty"`
 		Intent    *string `json:"intent,omitempty"`
 	}
@@ -120,7 +120,7 @@ func (a *API) keywordOperations() {
 			page, err := a.Planner.Keywords(ctx, q)
 			return listed(page, err, keywordOf)
 		})
-	add(a, operation{method: get, path: "/sectors/{id}/export", id: "export", summary: "Keywords, clusters and ideas of a sector as a file", may: accounts.See, site: of[sites.Sector]("sector")}, a.export)
+	add(a, operation{method: get, path: "/sectors/{id}/export", id: "export", summary: "Keywords, clusters and ideas of a sector as a file", may: accounts.See, site: of[sites.Sector]("sector"), file: planner.ExportTypes()}, a.export)
 	add(a, operation{method: patch, path: "/keywords/{id}", id: "update-keyword", summary: "Move, pin or exclude a keyword", may: accounts.Work, site: of[planner.Keyword]("keyword")},
 		func(ctx context.Context, in *keywordChange) (*Answer[Keyword], error) {
 			k, err := a.Planner.UpdateKeyword(ctx, in.ID, planner.KeywordChange(in.Body))

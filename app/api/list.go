@@ -16,6 +16,12 @@ type Paging struct {
 	Cursor string `query:"cursor" maxLength:"2000"`
 }
 
+// Within names the object whose list is read, and how.
+type Within struct {
+	ByID
+	Paging
+}
+
 // ByID names an object.
 type ByID struct {
 	ID string `path:"id"`

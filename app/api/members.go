@@ -23,7 +23,7 @@ type Member struct {
 	UserID string   `json:"user_id"`
 	Name   string   `json:"name"`
 	Email  string   `json:"email"`
-	Role   string   `json:"role"`
+	Role   string   `json:"role" values:"role"`
 	Access []Access `json:"access"`
 }
 
@@ -31,7 +31,7 @@ type Member struct {
 type Invitation struct {
 	ID        string    `json:"id"`
 	Email     string    `json:"email"`
-	Role      string    `json:"role"`
+	Role      string    `json:"role" values:"role"`
 	ExpiresAt time.Time `json:"expires_at"`
 	Mailed    bool      `json:"mailed" doc:"Whether a mail with the link went out."`
 	Link      string    `json:"link,omitempty" doc:"The link, where no mail went out: hand it over yourself. It is not shown again."`
@@ -40,7 +40,7 @@ type Invitation struct {
 type invite struct {
 	Body struct {
 		Email  string   `json:"email"`
-		Role   string   `json:"role" enum:"admin,editor,viewer"`
+		Role   string   `json:"role" values:"invited role"`
 		Access []Access `json:"access,omitempty"`
 	}
 }
@@ -48,20 +48,20 @@ type invite struct {
 type memberChange struct {
 	ByID
 	Body struct {
-		Role   *string   `json:"role,omitempty" enum:"admin,editor,viewer"`
+		Role   *string   `json:"role,omitempty" values:"invited role"`
 		Access *[]Access `json:"access,omitempty"`
 	}
 }
 
 func (a *API) memberOperations() {
 	add(a, operation{method: get, path: "/members", id: "members", summary: "The people of the account", may: accounts.Manage},
-		func(ctx context.Context, _ *struct{}) (*List[Member], error) {
-			all, err := a.Accounts.Members(ctx)
-			return whole(all, memberOf), err
+		func(ctx context.Context, in *Paging) (*List[Member], error) {
+			page, err := a.Accounts.MemberPage(ctx, in.Limit, in.Cursor)
+			return listed(page, err, memberOf)
 		})
-	add(a, operation{method: post, path: "/members", id: "add-member", summary: "Invite a person: the same as POST /invitations", may: accounts.Manage, status: http.StatusCreated}, a.invite)
-	add(a, operation{method: post, path: "/invitations", id: "invite", summary: "Invite a person by mail", may: accounts.Manage, status: http.StatusCreated}, a.invite)
-	add(a, operation{method: post, path: "/invitations/{id}/link", id: "renew-invitation", summary: "Make and mail a new link for an invitation; the one before ends", may: accounts.Manage},
+	add(a, operation{method: post, path: "/members", id: "add-member", summary: "Invite a person: the same as POST /invitations", may: accounts.Manage, secret: true, status: http.StatusCreated}, a.invite)
+	add(a, operation{method: post, path: "/invitations", id: "invite", summary: "Invite a person by mail", may: accounts.Manage, secret: true, status: http.StatusCreated}, a.invite)
+	add(a, operation{method: post, path: "/invitations/{id}/link", id: "renew-invitation", summary: "Make and mail a new link for an invitation; the one before ends", may: accounts.Manage, secret: true},
 		func(ctx context.Context, in *ByID) (*Answer[Invitation], error) {
 			i, err := a.Accounts.RenewInvitation(ctx, in.ID)
 			return answer(invitationOf(i), err)

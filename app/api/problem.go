@@ -8,7 +8,6 @@ import (
 	"net/http"
 	"strconv"
 
-	"github.com/danielgtaylor/huma/v2"
 	"github.com/gofiber/fiber/v2"
 
 	"igny8/app/fault"
@@ -38,42 +37,23 @@ type Detail struct {
 func (p *Problem) Error() string  { return p.Detail }
 func (p *Problem) GetStatus() int { return p.Status }
 
-// GetHeaders tells the client how long to wait, where that is known.
-func (p *Problem) GetHeaders() http.Header {
-	h := http.Header{}
-	if p.wait > 0 {
-		h.Set("Retry-After", strconv.Itoa(p.wait))
-	}
-	return h
-}
-
 // ContentType makes it problem+json.
 func (p *Problem) ContentType(string) string { return "application/problem+json" }
 
-// newProblem is how huma makes the errors it finds itself.
-func newProblem(status int, message string, errs ...error) huma.StatusError {
-	for _, err := range errs {
-		var p *Problem
-		if errors.As(err, &p) {
-			return p
-		}
-		var f *fault.Error
-		if errors.As(err, &f) {
-			return problemOf(context.Background(), err)
-		}
+// GetHeaders are the headers that the answer must have beside the problem.
+func (p *Problem) GetHeaders() http.Header {
+	headers := http.Header{}
+	if p.Status == http.StatusUnauthorized {
+		headers.Set("WWW-Authenticate", "Bearer")
 	}
-	p := &Problem{Type: "about:blank", Title: http.StatusText(status), Status: status, Detail: message}
-	if status >= http.StatusInternalServerError {
-		p.Detail = fault.Sentence(nil)
-		return p
+	if p.wait > 0 {
+		headers.Set("Retry-After", strconv.Itoa(p.wait))
 	}
-	for _, err := range errs {
-		var d *huma.ErrorDetail
-		if errors.As(err, &d) {
-			p.Errors = append(p.Errors, Detail{Location: d.Location, Message: d.Message})
-		}
-	}
-	return p
+	return headers
+}
+
+func problem(kind fault.Kind, status int, sentence string) *Problem {
+	return &Problem{Type: "urn:igny8:problem:" + string(kind), Title: http.StatusText(status), Status: status, Detail: sentence}
 }
 
 // problemOf tells err as a problem. Unknown errors are logged here, once.
@@ -90,7 +70,8 @@ func problemOf(ctx context.Context, err error) *Problem {
 	if kind == fault.Internal {
 		slog.Error("request failed", "error", err, "account", tenancy.Account(ctx))
 	}
-	p := &Problem{Type: "urn:igny8:problem:" + string(kind), Title: http.StatusText(status), Status: status, Detail: fault.Sentence(err), wait: fault.RetryAfter(err)}
+	p := problem(kind, status, fault.Sentence(err))
+	p.wait = fault.RetryAfter(err)
 	for _, f := range fault.FieldsOf(err) {
 		p.Errors = append(p.Errors, Detail{Location: "body." + f.Name, Message: f.Message})
 	}
@@ -117,8 +98,11 @@ func Failed(c *fiber.Ctx, err error) error {
 	if err != nil {
 		return err
 	}
-	for name := range p.GetHeaders() {
-		c.Set(name, p.GetHeaders().Get(name))
+	for name, values := range p.GetHeaders() {
+		c.Set(name, values[0])
+	}
+	if p.Status == http.StatusUnauthorized && bearer(c) != "" {
+		c.Set(fiber.HeaderWWWAuthenticate, `Bearer error="invalid_token"`) // RFC 6750, 3.1
 	}
 	c.Set(fiber.HeaderContentType, p.ContentType(""))
 	return c.Status(p.Status).Send(body)

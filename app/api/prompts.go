@@ -11,7 +11,7 @@ import (
 type Prompt struct {
 	Name    string `json:"name"`
 	Text    string `json:"text"`
-	Source  string `json:"source" enum:"default,installation,account,site"`
+	Source  string `json:"source" values:"prompt source"`
 	Version *int64 `json:"version" doc:"null unless the account or the site has replaced it."`
 	Default string `json:"default"`
 	Seen    int64  `json:"seen" doc:"The last version of this place, 0 for none. A change carries the one that it was made from."`
@@ -20,6 +20,11 @@ type Prompt struct {
 // OnPlace names the account or one of its sites.
 type OnPlace struct {
 	SiteID string `query:"site_id" doc:"The site; empty for the account."`
+}
+
+type promptQuery struct {
+	OnPlace
+	Paging
 }
 
 type promptChange struct {
@@ -42,12 +47,9 @@ type promptRestoring struct {
 
 func (a *API) promptOperations() {
 	add(a, operation{method: get, path: "/prompts", id: "prompts", summary: "The prompts in force", may: accounts.Manage},
-		func(ctx context.Context, in *OnPlace) (*List[Prompt], error) {
-			list, err := a.Engine.Prompts(ctx, in.SiteID)
-			if err != nil {
-				return nil, err
-			}
-			return whole(list, promptOf), nil
+		func(ctx context.Context, in *promptQuery) (*List[Prompt], error) {
+			page, err := a.Engine.PromptPage(ctx, in.SiteID, in.Limit, in.Cursor)
+			return listed(page, err, promptOf)
 		})
 	add(a, operation{method: put, path: "/prompts/{name}", id: "save-prompt", summary: "Replace a prompt for the account or a site", may: accounts.Manage},
 		func(ctx context.Context, in *promptChange) (*Answer[Prompt], error) {

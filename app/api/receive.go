@@ -33,7 +33,7 @@ func (a *API) receive(op operation) func(huma.Context, func(huma.Context)) {
 	return func(ctx huma.Context, next func(huma.Context)) {
 		c := humafiber.Unwrap(ctx)
 		limit := patience
-		if op.files {
+		if op.form != nil {
 			limit = uploadPatience
 			form, err := receiveFiles(c)
 			defer func() { _ = form.Close() }()
@@ -62,7 +62,7 @@ func (op operation) limit(ctx context.Context) int {
 	if _, signedIn := accounts.MemberFrom(ctx); !signedIn {
 		return body.Stranger
 	}
-	return max(body.Member, int(op.maxBytes))
+	return max(body.Member, op.maxBytes)
 }
 
 // receiveFiles reads on what a program sends that is refused: many read no answer before they have sent everything.

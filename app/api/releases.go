@@ -29,9 +29,9 @@ func (a *API) releaseOperations() {
 			return answer(releaseOf(r), err)
 		})
 	add(a, operation{method: get, path: "/sites/{id}/releases", id: "releases", summary: "The releases of a site, newest first", may: accounts.See, site: inSite},
-		func(ctx context.Context, in *ByID) (*List[Release], error) {
-			all, err := a.Publish.Releases(ctx, in.ID)
-			return whole(all, releaseOf), err
+		func(ctx context.Context, in *Within) (*List[Release], error) {
+			page, err := a.Publish.ReleasePage(ctx, in.ID, in.Limit, in.Cursor)
+			return listed(page, err, releaseOf)
 		})
 	add(a, operation{method: post, path: "/releases/{id}/activate", id: "activate-release", summary: "Let a release go live, or roll back to it", may: accounts.Publish, site: of[publish.Release]("release")},
 		func(ctx context.Context, in *ByID) (*Answer[Release], error) {

@@ -16,7 +16,7 @@ type Site struct {
 	Domain    string    `json:"domain" doc:"Free text until it is verified."`
 	Language  string    `json:"language"`
 	Market    string    `json:"market"`
-	Type      string    `json:"type"`
+	Type      string    `json:"type" values:"site type"`
 	Sample    bool      `json:"sample"`
 	CreatedAt time.Time `json:"created_at"`
 }
@@ -35,7 +35,7 @@ type newSite struct {
 		Domain   string `json:"domain,omitempty"`
 		Language string `json:"language,omitempty"`
 		Market   string `json:"market,omitempty"`
-		Type     string `json:"type,omitempty" enum:"blog,ecommerce,company"`
+		Type     string `json:"type,omitempty" values:"site type"`
 	}
 }
 
@@ -46,7 +46,7 @@ type siteChange struct {
 		Domain   *string `json:"domain,omitempty"`
 		Language *string `json:"language,omitempty"`
 		Market   *string `json:"market,omitempty"`
-		Type     *string `json:"type,omitempty" enum:"blog,ecommerce,company"`
+		Type     *string `json:"type,omitempty" values:"site type"`
 	}
 }
 
@@ -59,9 +59,9 @@ type newSector struct {
 
 func (a *API) siteOperations() {
 	add(a, operation{method: get, path: "/sites", id: "sites", summary: "The sites within reach", may: accounts.See},
-		func(ctx context.Context, _ *struct{}) (*List[Site], error) {
-			all, err := a.Sites.List(ctx)
-			return whole(all, siteOf), err
+		func(ctx context.Context, in *Paging) (*List[Site], error) {
+			page, err := a.Sites.SitePage(ctx, in.Limit, in.Cursor)
+			return listed(page, err, siteOf)
 		})
 	add(a, operation{method: post, path: "/sites", id: "create-site", summary: "Create a site", may: accounts.Manage, status: http.StatusCreated},
 		func(ctx context.Context, in *newSite) (*Answer[Site], error) {
@@ -82,9 +82,9 @@ func (a *API) siteOperations() {
 	add(a, operation{method: remove, path: "/sites/{id}", id: "delete-site", summary: "Delete a site and everything in it", may: accounts.Manage, site: inSite, status: http.StatusNoContent},
 		func(ctx context.Context, in *ByID) (*struct{}, error) { return nil, a.Publish.DeleteSite(ctx, in.ID) })
 	add(a, operation{method: get, path: "/sites/{id}/sectors", id: "sectors", summary: "The sectors of a site", may: accounts.See, site: inSite},
-		func(ctx context.Context, in *ByID) (*List[Sector], error) {
-			all, err := a.Sites.Sectors(ctx, in.ID)
-			return whole(all, sectorOf), err
+		func(ctx context.Context, in *Within) (*List[Sector], error) {
+			page, err := a.Sites.SectorPage(ctx, in.ID, in.Limit, in.Cursor)
+			return listed(page, err, sectorOf)
 		})
 	add(a, operation{method: post, path: "/sites/{id}/sectors", id: "create-sector", summary: "Add a sector", may: accounts.Manage, site: inSite, status: http.StatusCreated},
 		func(ctx context.Context, in *newSector) (*Answer[Sector], error) {

@@ -13,7 +13,7 @@ type Suggestion struct {
 	ID        string    `json:"id"`
 	BlockID   string    `json:"block_id"`
 	TaskID    string    `json:"ai_task_id"`
-	How       string    `json:"how" enum:"shorter,longer,simpler,tone,own"`
+	How       string    `json:"how" values:"rewriting"`
 	Wish      *string   `json:"wish"`
 	Before    string    `json:"before" doc:"The text that was read."`
 	After     string    `json:"after" doc:"The text that is suggested."`
@@ -36,12 +36,9 @@ type decideSuggestions struct {
 func (a *API) suggestionOperations() {
 	site := of[writer.Content]("content")
 	add(a, operation{method: get, path: "/contents/{id}/suggestions", id: "suggestions", summary: "The open suggestions for a content", may: accounts.See, site: site},
-		func(ctx context.Context, in *ByID) (*List[Suggestion], error) {
-			all, err := a.Writer.Suggestions(ctx, in.ID)
-			if err != nil {
-				return nil, err
-			}
-			return whole(all, suggestionOf), nil
+		func(ctx context.Context, in *Within) (*List[Suggestion], error) {
+			page, err := a.Writer.SuggestionPage(ctx, in.ID, in.Limit, in.Cursor)
+			return listed(page, err, suggestionOf)
 		})
 	add(a, operation{method: post, path: "/contents/{id}/suggestions", id: "decide-suggestions", summary: "Accept or reject all open suggestions", may: accounts.Work, site: site}, a.decideSuggestions)
 }

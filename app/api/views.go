@@ -11,7 +11,7 @@ import (
 // View is a list as somebody wants to see it again.
 type View struct {
 	ID    *string `json:"id" doc:"Null for a view that every site has."`
-	List  string  `json:"list" enum:"keywords,clusters"`
+	List  string  `json:"list" values:"view list"`
 	Name  string  `json:"name"`
 	Query string  `json:"query" doc:"Filters and order as the parameters of an address, encoded. GET /sectors/{id}/keywords and /clusters take them."`
 }
@@ -21,14 +21,14 @@ func viewOf(v planner.View) View {
 }
 
 type viewQuery struct {
-	ByID
-	List string `query:"list" enum:"keywords,clusters" default:"keywords"`
+	Within
+	List string `query:"list" values:"view list" default:"keywords"`
 }
 
 type newView struct {
 	ByID
 	Body struct {
-		List  string `json:"list" enum:"keywords,clusters"`
+		List  string `json:"list" values:"view list"`
 		Name  string `json:"name"`
 		Query string `json:"query,omitempty" maxLength:"2000"`
 	}
@@ -46,11 +46,8 @@ func (a *API) viewOperations() {
 	site := of[planner.View]("view")
 	add(a, operation{method: get, path: "/sites/{id}/views", id: "views", summary: "The views of a list of a site", may: accounts.See, site: inSite},
 		func(ctx context.Context, in *viewQuery) (*List[View], error) {
-			list, err := a.Planner.Views(ctx, in.ID, in.List)
-			if err != nil {
-				return nil, err
-			}
-			return whole(list, viewOf), nil
+			page, err := a.Planner.ViewPage(ctx, in.ID, in.List, in.Limit, in.Cursor)
+			return listed(page, err, viewOf)
 		})
 	add(a, operation{method: post, path: "/sites/{id}/views", id: "save-view", summary: "Save a view", may: accounts.Work, site: inSite, status: http.StatusCreated},
 		func(ctx context.Context, in *newView) (*Answer[View], error) {

@@ -14,17 +14,12 @@ type Task struct {
 	ID              string       `json:"id"`
 	PageID          string       `json:"page_id"`
 	IdeaID          *string      `json:"idea_id"`
-	State           string       `json:"state" enum:"open,drafted,done"`
+	State           string       `json:"state" values:"task state"`
 	AssigneeID      *string      `json:"assignee_id"`
 	PlannedOn       *string      `json:"planned_on"`
 	Brief           writer.Brief `json:"brief"`
 	BriefApprovedAt *time.Time   `json:"brief_approved_at" doc:"null: the brief waits for an approval, and the page is not drafted before."`
 	CreatedAt       time.Time    `json:"created_at"`
-}
-
-type sectorPage struct {
-	ByID
-	Paging
 }
 
 type taskChange struct {
@@ -39,7 +34,7 @@ type taskChange struct {
 func (a *API) writingTaskOperations() {
 	sector, task := of[sites.Sector]("sector"), of[writer.Task]("task")
 	add(a, operation{method: get, path: "/sectors/{id}/tasks", id: "tasks", summary: "The tasks of a sector", may: accounts.See, site: sector},
-		func(ctx context.Context, in *sectorPage) (*List[Task], error) {
+		func(ctx context.Context, in *Within) (*List[Task], error) {
 			page, err := a.Writer.TaskPage(ctx, in.ID, in.Limit, in.Cursor)
 			return listed(page, err, writingTaskOf)
 		})

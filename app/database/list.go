@@ -9,8 +9,6 @@ import (
 	"time"
 
 	"gorm.io/gorm"
-
-	"igny8/app/fault"
 )
 
 // MaxLimit is the most rows that one page of a list holds.
@@ -152,7 +150,7 @@ func encode(p Position) string {
 
 // decode is the position of a cursor. What encode would not have written is refused: the database must not be the one to do so.
 func decode(cursor string, o Order) (Position, error) {
-	refusal := fault.New(fault.Invalid, "The cursor is not one that this list gave. Begin again without it.")
+	refusal := errCursor()
 	data, err := base64.RawURLEncoding.DecodeString(cursor)
 	if err != nil {
 		return Position{}, refusal

@@ -30,6 +30,9 @@ const (
 	Plain    = "page"
 )
 
+// Kinds are the kinds of pages.
+func Kinds() []string { return []string{Home, Hub, Article, Category, About, Contact, Plain} }
+
 // The states of a page, in the order of its life. A removed page keeps its address, so that it can come back.
 const (
 	Proposed  = "proposed"
@@ -41,6 +44,11 @@ const (
 	Published = "published"
 	Removed   = "removed"
 )
+
+// States are the states of a page, in the order of its life.
+func States() []string {
+	return []string{Proposed, Planned, Briefed, Drafted, InReview, Approved, Published, Removed}
+}
 
 // Written are the states of a page that has a text.
 func Written() []string { return []string{Drafted, InReview, Approved, Published} }

@@ -43,6 +43,19 @@ func (s *Service) Conflicts(ctx context.Context, siteID string, ideas []Idea) (m
 	return ConflictsOf(s.db.Read(ctx), siteID, ideas)
 }
 
+// ConflictPage is one page of the conflicts of an idea, for the API.
+func (s *Service) ConflictPage(ctx context.Context, ideaID string, limit int, cursor string) (database.Page[Conflict], error) {
+	idea, err := s.Idea(ctx, ideaID)
+	if err != nil {
+		return database.Page[Conflict]{}, err
+	}
+	found, err := s.Conflicts(ctx, idea.SiteID, []Idea{idea})
+	if err != nil {
+		return database.Page[Conflict]{}, err
+	}
+	return database.PageOf(found[idea.ID], limit, cursor, func(c Conflict) string { return c.Page.ID })
+}
+
 // ConflictsOf is Conflicts in a transaction of the Writer.
 func ConflictsOf(tx *gorm.DB, siteID string, ideas []Idea) (map[string][]Conflict, error) {
 	found := map[string][]Conflict{}

@@ -137,6 +137,9 @@ func (s *Service) UpdateCluster(ctx context.Context, id string, c ClusterChange)
 			return "", err
 		}
 		if c.ParentID != nil {
+			if !printable(*c.ParentID) {
+				return "", fault.Missing("cluster")
+			}
 			if err := j.keepEmpty(*c.ParentID); err != nil {
 				return "", err
 			}

@@ -3,6 +3,7 @@ package planner
 import (
 	"context"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -32,6 +33,9 @@ type ClusterQuery struct {
 func (q ClusterQuery) filtered() bool {
 	return q.State != "" || q.Role != "" || q.ParentID != "" || q.UnderID != "" || q.Q != "" || q.Locked != nil || q.Open
 }
+
+// ClusterSorts are what a list of clusters can be sorted by, with - for falling.
+func ClusterSorts() []string { return bothWays(slices.Sorted(maps.Keys(clusterSorts))) }
 
 // clusterSorts are the orders of a list of clusters.
 var clusterSorts = map[string]struct {

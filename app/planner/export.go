@@ -46,10 +46,18 @@ func (e Export) check() error {
 // MediaType is the type of the file.
 func (e Export) MediaType() string {
 	if e.Format == CSV {
-		return "text/csv; charset=utf-8"
+		return csvType + "; charset=utf-8"
 	}
-	return "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+	return xlsxType
 }
+
+const (
+	csvType  = "text/csv"
+	xlsxType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+)
+
+// ExportTypes are the media types of the files.
+func ExportTypes() []string { return []string{csvType, xlsxType} }
 
 // Name is the name of the file.
 func (e Export) Name() string {

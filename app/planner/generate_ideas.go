@@ -104,7 +104,7 @@ func decodePayload(data json.RawMessage, into any) error {
 	decoder := json.NewDecoder(bytes.NewReader(data))
 	decoder.DisallowUnknownFields()
 	if err := decoder.Decode(into); err != nil && !errors.Is(err, io.EOF) {
-		return fault.Wrap(err, fault.Invalid, "The payload is not what this function takes: %s", strings.TrimPrefix(err.Error(), "json: "))
+		return fault.Fields{{Name: "payload", Message: "This function does not take the payload. " + fault.JSON(err)}}.Err()
 	}
 	return nil
 }

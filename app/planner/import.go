@@ -192,6 +192,15 @@ func (s *Service) Imports(ctx context.Context, sectorID string) ([]Import, error
 	return list, nil
 }
 
+// ImportPage is one page of the sector's imports, newest first, for the API.
+func (s *Service) ImportPage(ctx context.Context, sectorID string, limit int, cursor string) (database.Page[Import], error) {
+	if _, err := s.sites.Sector(ctx, sectorID); err != nil {
+		return database.Page[Import]{}, err
+	}
+	return database.List(s.db.Read(ctx).Where("sector_id = ?", sectorID), database.Order{Column: "created_at", Falling: true, Kind: database.Time}, limit, cursor,
+		func(im Import) database.Position { return database.Position{Value: im.CreatedAt, ID: im.ID} })
+}
+
 // ImportReport is the import with the id.
 func (s *Service) ImportReport(ctx context.Context, id string) (Import, error) {
 	return load[Import](s.db.Read(ctx), "import", id)

@@ -3,6 +3,7 @@ package planner
 import (
 	"context"
 	"fmt"
+	"maps"
 	"net/url"
 	"slices"
 	"strconv"
@@ -187,6 +188,17 @@ func (q KeywordQuery) Filtered() bool {
 	list.Del("sort")
 	list.Del("match")
 	return len(list) > 0
+}
+
+// KeywordSorts are what a list of keywords can be sorted by, with - for falling.
+func KeywordSorts() []string { return bothWays(slices.Sorted(maps.Keys(sorts))) }
+
+func bothWays(names []string) []string {
+	var list []string
+	for _, name := range names {
+		list = append(list, name, "-"+name)
+	}
+	return list
 }
 
 // sorts are the orders of a list of keywords.

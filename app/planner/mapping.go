@@ -38,6 +38,12 @@ func (s *Service) ColumnMappings(ctx context.Context) ([]ColumnMapping, error) {
 	return rows, nil
 }
 
+// ColumnMappingPage is one page of the column mappings, the latest first, for the API.
+func (s *Service) ColumnMappingPage(ctx context.Context, limit int, cursor string) (database.Page[ColumnMapping], error) {
+	return database.List(s.db.Read(ctx), database.Order{Column: "updated_at", Falling: true, Kind: database.Time}, limit, cursor,
+		func(m ColumnMapping) database.Position { return database.Position{Value: m.UpdatedAt, ID: m.ID} })
+}
+
 // MapHeader says what the columns under a header mean, for every file that comes with it. A mapping without fields forgets what was said.
 func (s *Service) MapHeader(ctx context.Context, header []string, m keywordfile.Mapping) error {
 	if len(header) == 0 || len(header) > keywordfile.MaxColumns || !printable(strings.Join(header, "")) {

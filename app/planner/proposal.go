@@ -10,6 +10,7 @@ import (
 	"gorm.io/gorm"
 
 	"igny8/app/clustering"
+	"igny8/app/database"
 	"igny8/app/fault"
 )
 
@@ -38,6 +39,15 @@ func (s *Service) ProposeSplit(ctx context.Context, clusterID string) ([]Proposa
 		return nil, err
 	}
 	return proposeSplit(ctx, s.db.Read(ctx), c)
+}
+
+// ProposalPage is one page of ProposeSplit, for the API.
+func (s *Service) ProposalPage(ctx context.Context, clusterID string, limit int, cursor string) (database.Page[Proposal], error) {
+	all, err := s.ProposeSplit(ctx, clusterID)
+	if err != nil {
+		return database.Page[Proposal]{}, err
+	}
+	return database.PageOf(all, limit, cursor, func(p Proposal) string { return p.Cluster.ID })
 }
 
 // Divide splits the page cluster, or each page cluster under the topic, as ProposeSplit proposes, in one change, and says how many clusters it made.

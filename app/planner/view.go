@@ -66,7 +66,20 @@ func (s *Service) Views(ctx context.Context, siteID, list string) ([]View, error
 	if err := s.db.Read(ctx).Where("site_id = ? AND list = ?", siteID, list).Order("name_key").Find(&saved).Error; err != nil {
 		return nil, fmt.Errorf("list views: %w", err)
 	}
-	return slices.Concat(builtIn[list], saved), nil
+	all := append(slices.Clone(builtIn[list]), saved...)
+	for i := range all {
+		all[i].List = list
+	}
+	return all, nil
+}
+
+// ViewPage is one page of Views, for the API.
+func (s *Service) ViewPage(ctx context.Context, siteID, list string, limit int, cursor string) (database.Page[View], error) {
+	all, err := s.Views(ctx, siteID, list)
+	if err != nil {
+		return database.Page[View]{}, err
+	}
+	return database.PageOf(all, limit, cursor, func(v View) string { return v.ID + v.Name })
 }
 
 const (

@@ -161,11 +161,29 @@ func (s *Service) Releases(ctx context.Context, siteID string) ([]Release, error
 	if err := s.db.Read(ctx).Where("site_id = ?", siteID).Order("number DESC").Find(&list).Error; err != nil {
 		return nil, fmt.Errorf("list releases: %w", err)
 	}
+	return list, s.mark(siteID, list)
+}
+
+// mark sets Live on the release of the site that visitors see.
+func (s *Service) mark(siteID string, list []Release) error {
 	build, err := renderer.Live(s.root(siteID))
 	for i := range list {
 		list[i].Live = list[i].Build == build
 	}
-	return list, err
+	return err
+}
+
+// ReleasePage is one page of Releases, for the API.
+func (s *Service) ReleasePage(ctx context.Context, siteID string, limit int, cursor string) (database.Page[Release], error) {
+	if _, err := s.sites.Get(ctx, siteID); err != nil {
+		return database.Page[Release]{}, err
+	}
+	page, err := database.List(s.db.Read(ctx).Where("site_id = ?", siteID), database.Order{Column: "number", Falling: true}, limit, cursor,
+		func(r Release) database.Position { return database.Position{Value: r.Number, ID: r.ID} })
+	if err != nil {
+		return page, err
+	}
+	return page, s.mark(siteID, page.Items)
 }
 
 // Release is the release with the id.

@@ -36,12 +36,8 @@ func (p *PagePlan) tidy(f *fault.Fields, prefix string) {
 	p.Title, p.Slug = line(f, prefix+"title", p.Title, longName), line(f, prefix+"slug", p.Slug, longName)
 	p.NoClusterReason = line(f, prefix+"no_cluster_reason", p.NoClusterReason, longText)
 	f.Check(p.Title != "", prefix+"title", "Give the page a title.")
-	f.Check(slices.Contains(kinds(), p.Kind), prefix+"kind", "There is no such kind of page.")
+	f.Check(slices.Contains(pages.Kinds(), p.Kind), prefix+"kind", "There is no such kind of page.")
 	f.Check(p.ClusterID != "" || p.NoClusterReason != "", prefix+"no_cluster_reason", "%q needs a cluster, or a reason why it has none.", p.Title)
-}
-
-func kinds() []string {
-	return []string{pages.Home, pages.Hub, pages.Article, pages.Category, pages.About, pages.Contact, pages.Plain}
 }
 
 // tree is what stands on a site while its pages are being planned.

@@ -59,6 +59,15 @@ func (s *Service) Facts(ctx context.Context, siteID string) ([]Fact, error) {
 	return facts(s.db.Read(ctx), siteID)
 }
 
+// FactPage is one page of Facts, for the API.
+func (s *Service) FactPage(ctx context.Context, siteID string, limit int, cursor string) (database.Page[Fact], error) {
+	if _, err := s.Get(ctx, siteID); err != nil {
+		return database.Page[Fact]{}, err
+	}
+	return database.List(s.db.Read(ctx).Where("site_id = ?", siteID), database.Order{Column: "name_key", Kind: database.Text}, limit, cursor,
+		func(fact Fact) database.Position { return database.Position{Value: fact.NameKey, ID: fact.ID} })
+}
+
 func facts(tx *gorm.DB, siteID string) ([]Fact, error) {
 	var list []Fact
 	if err := tx.Where("site_id = ?", siteID).Order("name_key, id").Find(&list).Error; err != nil {

@@ -36,6 +36,17 @@ func (s *Service) Sectors(ctx context.Context, siteID string) ([]Sector, error) 
 	return list, nil
 }
 
+// SectorPage is one page of Sectors, for the API.
+func (s *Service) SectorPage(ctx context.Context, siteID string, limit int, cursor string) (database.Page[Sector], error) {
+	if _, err := s.Get(ctx, siteID); err != nil {
+		return database.Page[Sector]{}, err
+	}
+	return database.List(s.db.Read(ctx).Where("site_id = ?", siteID), database.Order{Column: "created_at", Kind: database.Time}, limit, cursor,
+		func(sector Sector) database.Position {
+			return database.Position{Value: sector.CreatedAt, ID: sector.ID}
+		})
+}
+
 // Sector is the sector with the id.
 func (s *Service) Sector(ctx context.Context, id string) (Sector, error) {
 	return take[Sector](s.db.Read(ctx), "sector", id)

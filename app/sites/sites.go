@@ -100,6 +100,12 @@ func (s *Service) List(ctx context.Context) ([]Site, error) {
 	return list, nil
 }
 
+// SitePage is one page of List, for the API.
+func (s *Service) SitePage(ctx context.Context, limit int, cursor string) (database.Page[Site], error) {
+	return database.List(s.db.Read(ctx), database.Order{Column: "name", Kind: database.Text}, limit, cursor,
+		func(site Site) database.Position { return database.Position{Value: site.Name, ID: site.ID} })
+}
+
 // Get is the site with the id.
 func (s *Service) Get(ctx context.Context, id string) (Site, error) {
 	return take[Site](s.db.Read(ctx), "site", id)

@@ -122,7 +122,7 @@ func (v *Voice) check() error {
 	v.Tone = prose(&f, "tone", v.Tone, longTone)
 	v.Names = each(v.Names, func(name string) string { return text(&f, "names", name, longWord) })
 	v.Samples = each(v.Samples, func(sample string) string { return prose(&f, "samples", sample, longSample) })
-	var words []Word
+	words := []Word{}
 	said := map[string]bool{}
 	for _, w := range v.NeverSay {
 		w.Word, w.Instead = text(&f, "never_say", w.Word, longWord), text(&f, "never_say", w.Instead, longWord)

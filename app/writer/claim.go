@@ -100,6 +100,15 @@ func (s *Service) Claims(ctx context.Context, contentID string) (Ledger, error) 
 	return l, s.recall(ctx, &l)
 }
 
+// ClaimPage is one page of the claims of a content, for the API.
+func (s *Service) ClaimPage(ctx context.Context, contentID string, limit int, cursor string) (database.Page[Claim], error) {
+	l, err := s.Claims(ctx, contentID)
+	if err != nil {
+		return database.Page[Claim]{}, err
+	}
+	return database.PageOf(l.Claims, limit, cursor, func(c Claim) string { return c.Mark })
+}
+
 // recall says which open claims seem to state a fact that somebody gave.
 func (s *Service) recall(ctx context.Context, l *Ledger) error {
 	profile, err := s.sites.Profile(ctx, l.Content.SiteID)

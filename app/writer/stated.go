@@ -11,6 +11,7 @@ import (
 
 	"gorm.io/gorm"
 
+	"igny8/app/database"
 	"igny8/app/sites"
 )
 
@@ -60,6 +61,15 @@ func (s *Service) Stated(ctx context.Context, siteID string) ([]Outdated, []Unsa
 	}
 	unsaid := slices.DeleteFunc(search.unsaid, func(u Unsaid) bool { return len(u.Where) == 0 })
 	return search.outdated, unsaid, nil
+}
+
+// OutdatedPage is one page of the outdated facts of Stated, for the API.
+func (s *Service) OutdatedPage(ctx context.Context, siteID string, limit int, cursor string) (database.Page[Outdated], error) {
+	all, _, err := s.Stated(ctx, siteID)
+	if err != nil {
+		return database.Page[Outdated]{}, err
+	}
+	return database.PageOf(all, limit, cursor, func(o Outdated) string { return o.Former.ID })
 }
 
 // stating is a search under way.

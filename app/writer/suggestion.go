@@ -77,6 +77,13 @@ func (s *Service) Suggestions(ctx context.Context, contentID string) ([]Suggesti
 	return openSuggestions(s.db.Read(ctx), contentID)
 }
 
+// SuggestionPage is one page of Suggestions, for the API.
+func (s *Service) SuggestionPage(ctx context.Context, contentID string, limit int, cursor string) (database.Page[Suggestion], error) {
+	open := s.db.Read(ctx).Where("content_id = ? AND state = ?", contentID, SuggestionOpen)
+	return database.List(open, database.Order{Column: "created_at", Kind: database.Time}, limit, cursor,
+		func(one Suggestion) database.Position { return database.Position{Value: one.CreatedAt, ID: one.ID} })
+}
+
 func openSuggestions(tx *gorm.DB, contentID string) ([]Suggestion, error) {
 	var list []Suggestion
 	if err := tx.Where("content_id = ? AND state = ?", contentID, SuggestionOpen).Order("created_at").Order("id").Find(&list).Error; err != nil {

@@ -45,6 +45,9 @@ const (
 	GIF  Type = "image/gif"
 )
 
+// Types are the types that are written.
+func Types() []Type { return []Type{JPEG, PNG, WebP} }
+
 // Extension is how the name of a file of the type ends.
 func (t Type) Extension() string {
 	switch t {

@@ -1,0 +1,85 @@
+package api
+
+import (
+	"slices"
+
+	"igny8/app/accounts"
+	"igny8/app/ai"
+	"igny8/app/billing"
+	"igny8/app/gates"
+	"igny8/app/images"
+	"igny8/app/images/picture"
+	"igny8/app/keywordfile"
+	"igny8/app/pages"
+	"igny8/app/planner"
+	"igny8/app/sitebuilder"
+	"igny8/app/sites"
+	"igny8/app/writer"
+)
+
+// vocabularies are the values that fields may have, by the tag values of the field. They are those of the packages that own them.
+var vocabularies = map[string][]string{
+	"site type":        sites.Types(),
+	"role":             texts(accounts.Roles()),
+	"invited role":     texts([]accounts.Role{accounts.Admin, accounts.Editor, accounts.Viewer}),
+	"permission":       texts(accounts.Permissions()),
+	"phase":            texts(ai.Phases()),
+	"approval":         texts([]ai.Approval{ai.NoApproval, ai.ApprovalWaiting, ai.ApprovalGiven, ai.ApprovalDeclined}),
+	"answers":          {"asked", string(ai.Reuse), string(ai.Replay)},
+	"transaction kind": texts([]billing.Kind{billing.Granted, billing.Charged}),
+	"integration kind": texts([]ai.Kind{ai.OpenAI, ai.Runware}),
+	"prompt source":    texts([]ai.Source{ai.FromDefault, ai.FromInstallation, ai.FromAccount, ai.FromSite}),
+	"cluster level":    {planner.Pillar, planner.Topic, planner.Page},
+	"cluster role":     planner.Roles(),
+	"cluster state":    {planner.Proposed, planner.Approved, planner.Excluded},
+	"cluster sort":     planner.ClusterSorts(),
+	"keyword state":    {planner.KeywordNew, planner.KeywordClustered, planner.KeywordExcluded},
+	"keyword sort":     planner.KeywordSorts(),
+	"intent filter":    append(slices.Clone(planner.Intents), planner.Unknown),
+	"intent by":        {planner.IntentByFile, planner.IntentByRules, planner.IntentByHand},
+	"evidence":         planner.EvidenceKinds(),
+	"import state":     {planner.ImportChecked, planner.ImportDone},
+	"import change":    planner.ChangeKinds(),
+	"column":           texts(keywordfile.Fields()),
+	"view list":        {planner.KeywordList, planner.ClusterList},
+	"export":           {planner.ExportKeywords, planner.ExportClusters, planner.ExportIdeas, planner.ExportEverything},
+	"export format":    {planner.CSV, planner.XLSX},
+	"idea state":       {planner.IdeaProposed, planner.IdeaAccepted, planner.IdeaRejected},
+	"set idea state":   {planner.IdeaProposed, planner.IdeaRejected},
+	"idea conflict":    {planner.IdeasHeld, planner.IdeasClear},
+	"idea planned":     {planner.IdeasPlanned, planner.IdeasUndated},
+	"task state":       {writer.Open, writer.Drafted, writer.Done},
+	"content state":    {writer.Draft, writer.InReview, writer.Approved, writer.Published},
+	"rewriting":        {writer.Shorter, writer.Longer, writer.Simpler, writer.Tone, writer.Own},
+	"verdict":          {writer.ClaimOpen, writer.ClaimSourced, writer.ClaimOwnFact, writer.ClaimOpinion},
+	"claim kind":       {writer.ClaimPrice, writer.ClaimDate, writer.ClaimNumber, writer.ClaimSuperlative},
+	"page kind":        pages.Kinds(),
+	"page state":       pages.States(),
+	"blueprint state":  {sitebuilder.StateDraft, sitebuilder.StateApproved},
+	"blueprint step":   texts(sitebuilder.Steps()),
+	"gate":             gates.Names(),
+	"image origin":     texts([]images.Origin{images.Uploaded, images.Drawn, images.Generated}),
+	"image type":       texts(picture.Types()),
+	"yes or no":        {"yes", "no"},
+	"true or false":    {"true", "false"},
+}
+
+// values are those of a vocabulary. The functions are what is registered with the engine.
+func (a *API) values(vocabulary string) []string {
+	if vocabulary == "function" {
+		return a.Engine.Functions()
+	}
+	list, ok := vocabularies[vocabulary]
+	if !ok {
+		panic("api: there is no vocabulary " + vocabulary)
+	}
+	return list
+}
+
+func texts[T ~string](values []T) []string {
+	list := make([]string, len(values))
+	for i, value := range values {
+		list[i] = string(value)
+	}
+	return list
+}
