@@ -209,13 +209,3 @@ func TestPersonWithoutAnAccountIsAnsweredAsAWrongPassword(t *testing.T) {
 		must(t, sign(accountstest.Email(accountstest.Editor), accountstest.Password))
 	}
 }
-
-func TestDeveloperWhoSignsInIsAudited(t *testing.T) {
-	t.Parallel()
-	c := newStage(t)
-	_, err := c.Accounts.SignInMember(t.Context(), accounts.SignIn{Email: accountstest.Email(accountstest.Staff), Password: accountstest.Password})
-	must(t, err)
-	if got := c.actions(t, accountstest.Owner)[0]; got != "developer entered" {
-		t.Errorf("the last entry is %q", got)
-	}
-}

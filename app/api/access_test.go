@@ -6,7 +6,6 @@ import (
 	"strings"
 	"testing"
 
-	"igny8/app/accounts"
 	"igny8/app/accounts/accountstest"
 	"igny8/app/apptest"
 )
@@ -106,12 +105,7 @@ func TestEveryOperationByEveryRole(t *testing.T) {
 	t.Parallel()
 	w := apptest.New(t)
 	things := w.Furnish()
-	things.Integration = w.Integrate()
-	invitation, err := w.Services.Accounts.Invite(w.Ctx(owner), accounts.Invite{Email: "invited@igny8.test", Role: accounts.Viewer})
-	if err != nil {
-		t.Fatal(err)
-	}
-	things.Invitation = invitation.ID
+	things.Integration, things.Invitation = w.Integrate(), w.Invited()
 	for _, operation := range operations(t, w) {
 		method, path, _ := strings.Cut(operation, " ")
 		if contains(open, operation) {
@@ -158,7 +152,7 @@ func TestNothingAnswersToTheOtherAccount(t *testing.T) {
 	t.Parallel()
 	w := apptest.New(t)
 	things := w.Furnish()
-	things.Integration = w.Integrate()
+	things.Integration, things.Invitation = w.Integrate(), w.Invited()
 	before := snapshot(t, w, things)
 	for _, operation := range operations(t, w) {
 		method, path, _ := strings.Cut(operation, " ")

@@ -80,7 +80,7 @@ type refresh struct {
 
 type passwordChange struct {
 	Body struct {
-		CurrentPassword string `json:"current_password"`
+		CurrentPassword string `json:"current_password" doc:"The one that the person has now."`
 		Password        string `json:"password" doc:"The one to have from now on."`
 	}
 	address string
@@ -117,7 +117,7 @@ type signupOutput struct {
 }
 
 func (a *API) authOperations() {
-	add(a, operation{method: post, path: "/auth/signup", id: "signup", summary: "Open an account; 202 where the address is confirmed first", may: open, status: http.StatusCreated}, a.signup)
+	add(a, operation{method: post, path: "/auth/signup", id: "signup", summary: "Open an account; 202 where the address is confirmed first", may: open, status: http.StatusCreated, later: true}, a.signup)
 	add(a, operation{method: post, path: "/auth/token", id: "token", summary: "Get tokens for a password", may: open}, a.token)
 	add(a, operation{method: post, path: "/auth/refresh", id: "refresh", summary: "Get new tokens for a refresh token, which is spent", may: open},
 		func(ctx context.Context, in *refresh) (*Answer[TokenPair], error) {

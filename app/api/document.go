@@ -158,13 +158,15 @@ func (a *API) finish(op operation, o *huma.Operation, in, out reflect.Type) {
 		a.refine(o.RequestBody.Content["application/json"].Schema, body.Type, true)
 	}
 	if op.form != nil {
-		o.RequestBody.Required = true
-		o.RequestBody.Content = map[string]*huma.MediaType{"multipart/form-data": {Schema: op.form}}
+		o.RequestBody = &huma.RequestBody{Required: true, Content: map[string]*huma.MediaType{"multipart/form-data": {Schema: op.form}}}
 	}
 	status := strconv.Itoa(cmp.Or(op.status, http.StatusOK))
 	success := o.Responses[status]
 	if body, ok := out.FieldByName("Body"); ok && len(op.file) == 0 {
 		a.refine(success.Content["application/json"].Schema, body.Type, false)
+	}
+	if op.later {
+		o.Responses["202"] = &huma.Response{Description: http.StatusText(http.StatusAccepted), Content: success.Content}
 	}
 	if len(op.file) > 0 {
 		success.Content = map[string]*huma.MediaType{}

@@ -319,14 +319,18 @@ func (r *recorder) entries() {
 	}
 	w.Cast.Accounts.Wait()
 	r.as("", "accept-invitation", object{"token": w.Mails.Token("new@igny8.test"), "name": "Nora", "password": "a sentence of my own"})
+	r.like("confirm-signup", "accept-invitation", object{"token": "K7QZ2M5VTN4X6H3JPW8R", "password": accountstest.Password})
 	r.do("me", nil)
+	r.as(accountstest.Admin, "rename-me", object{"name": "Ada Admin"})
+	r.as(accountstest.Admin, "change-password", object{"current_password": accountstest.Password, "password": "yet another sentence"})
 	r.do("accounts", nil)
 }
 
 func (r *recorder) people() {
 	r.do("members", nil)
 	r.do("add-member", object{"email": "ann@igny8.test", "role": "admin"})
-	r.do("invite", object{"email": "bob@igny8.test", "role": "admin"})
+	invitation := r.do("invite", object{"email": "bob@igny8.test", "role": "admin"})
+	r.do("renew-invitation", nil, "id", invitation["id"].(string))
 	member := r.w.Member(accountstest.Guest).MembershipID
 	r.do("update-member", object{"role": "viewer", "access": []any{object{"site_id": r.w.Site, "can_publish": false, "monthly_credits": 100}}}, "id", member)
 	r.do("remove-member", nil, "id", member)

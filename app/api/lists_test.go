@@ -25,7 +25,7 @@ func stocked(t *testing.T) (*apptest.World, apptest.Things) {
 	t.Helper()
 	w := apptest.New(t)
 	things := w.Furnish()
-	things.Integration = w.Integrate()
+	things.Integration, things.Invitation = w.Integrate(), w.Invited()
 	send := func(method, path string, bodies ...map[string]any) {
 		t.Helper()
 		for _, body := range bodies {

@@ -25,6 +25,7 @@ type operation struct {
 	may          accounts.Permission // open: no token needed
 	site         finder              // how the site is found; nil: the account as a whole
 	status       int                 // 0: 200
+	later        bool                // it may answer 202 instead: what was asked is done later
 	maxBytes     int                 // of the body; 0: what a member may send
 	secret       bool                // its answer holds a link that is shown once
 	form         *huma.Schema        // of an upload: the fields of its multipart form

@@ -16,7 +16,7 @@ func TestUnknownQueryNamesAreRefused(t *testing.T) {
 	t.Parallel()
 	w := apptest.New(t)
 	things := w.Furnish()
-	things.Integration = w.Integrate()
+	things.Integration, things.Invitation = w.Integrate(), w.Invited()
 	for _, o := range walked(t, w) {
 		address := o.address(things)
 		if slices.Contains(open, o.name()) {
@@ -50,7 +50,7 @@ func TestKnownPathsAnswerOtherMethodsWith405(t *testing.T) {
 	t.Parallel()
 	w := apptest.New(t)
 	things := w.Furnish()
-	things.Integration = w.Integrate()
+	things.Integration, things.Invitation = w.Integrate(), w.Invited()
 	allowed := map[string][]string{"/api/docs": {"GET", "HEAD"}, "/api/openapi.json": {"GET"}}
 	for _, o := range walked(t, w) {
 		path := "/api/v1" + o.address(things)
@@ -149,7 +149,7 @@ func TestErrorsHoldNoWordsOfTheProgram(t *testing.T) {
 	t.Parallel()
 	w := apptest.New(t)
 	things := w.Furnish()
-	things.Integration = w.Integrate()
+	things.Integration, things.Invitation = w.Integrate(), w.Invited()
 	token := w.Token(owner)
 	wrong := []string{`null`, `""`, `"x"`, `"2026-13-45"`, `-1`, `1.5`, `1e2`, `1e30`, `1e999`, `9223372036854775808`, `9007199254740993`, `true`, `[]`, `[1]`, `["x"]`, `[null]`, `{}`, `{"x":1}`, `"\u0000"`}
 	for _, o := range walked(t, w) {
@@ -177,7 +177,7 @@ func TestParameterErrorsHoldNoWordsOfTheProgram(t *testing.T) {
 	t.Parallel()
 	w := apptest.New(t)
 	things := w.Furnish()
-	things.Integration = w.Integrate()
+	things.Integration, things.Invitation = w.Integrate(), w.Invited()
 	token := w.Token(owner)
 	for _, o := range walked(t, w) {
 		for _, p := range o.Parameters {

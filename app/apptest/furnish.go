@@ -9,6 +9,7 @@ import (
 
 	"gorm.io/gorm"
 
+	"igny8/app/accounts"
 	"igny8/app/accounts/accountstest"
 	"igny8/app/ai"
 	"igny8/app/blocks"
@@ -155,6 +156,15 @@ func (w *World) Integrate() string {
 	own := ai.Integration{ID: database.NewID(), Kind: ai.OpenAI, BaseURL: "http://127.0.0.1:1/v1", Model: "small"}
 	w.must(w.DB.Tx(w.Ctx(accountstest.Owner), func(tx *gorm.DB) error { return tx.Create(&own).Error }))
 	return own.ID
+}
+
+// Invited is an invitation that nobody has followed yet.
+func (w *World) Invited() string {
+	w.t.Helper()
+	invitation, err := w.Cast.Accounts.Invite(w.Ctx(accountstest.Owner), accounts.Invite{Email: "invited@igny8.test", Role: accounts.Viewer})
+	w.must(err)
+	w.Cast.Accounts.Wait()
+	return invitation.ID
 }
 
 func (w *World) must(err error) {

@@ -218,7 +218,7 @@ func TestWalkWithoutTextsMakesAPlanAndApprovesNothing(t *testing.T) {
 	w := apptest.New(t)
 	ctx := w.Ctx(accountstest.Owner)
 	file := "Keyword,Volume\ngarden hose,900\ngarden hose reel,500\ncompost bin,400\nhow to make compost,300\n"
-	made, err := w.Journey.Run(ctx, journey.Trip{Name: "Plan", Type: "blog", Pages: 3, Files: []planner.File{{Name: "garden.csv", Data: strings.NewReader(file)}}})
+	made, err := w.Journey.Run(ctx, journey.Trip{Name: "Plan", Type: "blog", Pages: 3, Files: []planner.File{planner.TextFile("garden.csv", file)}})
 	if err != nil {
 		t.Fatal(err)
 	}
