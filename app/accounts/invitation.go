@@ -156,6 +156,11 @@ func invite(ctx context.Context, tx *gorm.DB, i Invitation) error {
 	return Audit(ctx, tx, "member invited", i.Email, string(i.Role))
 }
 
+// InvitationByID returns an invitation of the account that nobody has accepted yet.
+func (s *Service) InvitationByID(ctx context.Context, id string) (Invitation, error) {
+	return take[Invitation](s.db.Read(ctx), "invitation", "id = ? AND accepted_at IS NULL", id)
+}
+
 // mailInvitation mails the link, or returns it where the mail does not go out.
 func (s *Service) mailInvitation(ctx context.Context, actor Member, i Invitation, token string) IssuedInvitation {
 	link := s.options.BaseURL + "/invitations/" + token

@@ -61,7 +61,7 @@ func (a *API) memberOperations() {
 		})
 	add(a, operation{method: post, path: "/members", id: "add-member", summary: "Invite a person: the same as POST /invitations", may: accounts.Manage, secret: true, status: http.StatusCreated}, a.invite)
 	add(a, operation{method: post, path: "/invitations", id: "invite", summary: "Invite a person by mail", may: accounts.Manage, secret: true, status: http.StatusCreated}, a.invite)
-	add(a, operation{method: post, path: "/invitations/{id}/link", id: "renew-invitation", summary: "Make and mail a new link for an invitation; the one before ends", may: accounts.Manage, secret: true},
+	add(a, operation{method: post, path: "/invitations/{id}/link", id: "renew-invitation", summary: "Make and mail a new link for an invitation; the one before ends", may: accounts.Manage, site: ofInvitation, secret: true},
 		func(ctx context.Context, in *ByID) (*Answer[Invitation], error) {
 			i, err := a.Accounts.RenewInvitation(ctx, in.ID)
 			return answer(invitationOf(i), err)
@@ -85,6 +85,11 @@ func (a *API) memberOperations() {
 // ofMember looks whether the account has the member, who belongs to no site.
 func ofMember(a *API, ctx huma.Context) (string, error) {
 	_, err := a.Accounts.MemberByID(ctx.Context(), ctx.Param("id"))
+	return "", err
+}
+
+func ofInvitation(a *API, ctx huma.Context) (string, error) {
+	_, err := a.Accounts.InvitationByID(ctx.Context(), ctx.Param("id"))
 	return "", err
 }
 

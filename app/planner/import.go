@@ -122,7 +122,7 @@ func (s *Service) read(ctx context.Context, im *Import, files []File, watch func
 	if err != nil {
 		return nil, err
 	}
-	leave, err := s.desk.enter(ctx, watch)
+	leave, err := s.queue.enter(ctx, watch)
 	if err != nil {
 		return nil, err
 	}

@@ -120,7 +120,7 @@ func (s *Service) readKept(ctx context.Context, importID string, tell ai.Progres
 	im.Files = nil
 	found, err := s.read(ctx, &im, files, func(before int) {
 		if before > 0 {
-			tell(0, Line{Before: before}.Words())
+			tell(0, QueuePosition{Before: before}.Words())
 			return
 		}
 		tell(0, "Reading "+rows)

@@ -30,14 +30,14 @@ type Service struct {
 	sites    *sites.Service
 	pages    *pages.Service
 	engine   *ai.Engine
-	follower Follower // may be nil
-	author   Author   // may be nil
-	desk     *desk    // where files are read
+	follower Follower     // may be nil
+	author   Author       // may be nil
+	queue    *importQueue // where files are read
 }
 
 // New is the Planner. It registers its functions with the engine.
 func New(db *database.DB, sites *sites.Service, pages *pages.Service, engine *ai.Engine) *Service {
-	s := &Service{db: db, sites: sites, pages: pages, engine: engine, desk: newDesk()}
+	s := &Service{db: db, sites: sites, pages: pages, engine: engine, queue: newImportQueue()}
 	engine.Register(s.importKeywords())
 	engine.Register(s.autoCluster())
 	engine.Register(s.generateIdeas())

@@ -57,7 +57,7 @@ var may = map[string][]accountstest.Person{
 	"POST /app/runs/:id/approve": managers, "POST /app/runs/:id/decline": managers,
 	"GET /app/settings/usage": managers, "GET /app/settings/usage.csv": managers, "GET /app/settings/limits": managers, "POST /app/settings/limits": managers,
 
-	"GET /app/sites/:site/planner": seers, "GET /app/sites/:site/planner/import": seers, "POST /app/sites/:site/planner/import": workers,
+	"GET /app/sites/:site/planner": seers, "GET /app/sites/:site/planner/import": seers, "POST /app/sites/:site/planner/import": workers, "GET /app/sites/:site/planner/import/queue": seers,
 	"GET /app/sites/:site/planner/imports/:id": seers, "POST /app/sites/:site/planner/imports/:id": workers, "GET /app/sites/:site/planner/group": seers, "POST /app/sites/:site/planner/group": workers,
 	"GET /app/sites/:site/planner/ideas": seers, "POST /app/sites/:site/planner/ideas": workers,
 	"GET /app/sites/:site/planner/keywords": seers, "POST /app/sites/:site/planner/keywords": workers, "GET /app/sites/:site/planner/export": seers,

@@ -17,7 +17,7 @@ var plannerRoutes = []route{
 	{get, "/app/sites/:site/planner", accounts.See, inSite, (*exchange).plannerStage},
 	{get, "/app/sites/:site/planner/import", accounts.See, inSite, (*exchange).importForm},
 	{upload, "/app/sites/:site/planner/import", accounts.Work, inSite, (*exchange).importKeywords},
-	{get, "/app/sites/:site/planner/import/line", accounts.See, inSite, (*exchange).importLine},
+	{get, "/app/sites/:site/planner/import/queue", accounts.See, inSite, (*exchange).importQueue},
 	{get, "/app/sites/:site/planner/imports/:id", accounts.See, within[planner.Import]("import"), (*exchange).importPage},
 	{post, "/app/sites/:site/planner/imports/:id", accounts.Work, within[planner.Import]("import"), (*exchange).changeImport},
 

@@ -20,7 +20,7 @@ func (x *exchange) showImport(text string, problem error) error {
 	if err != nil {
 		return err
 	}
-	c, v := x.staged("Import keywords", gates.Planner), views.ImportForm{Place: p, Text: text, Line: x.Planner.Line(x.ctx()), Problems: form.Of(problem)}
+	c, v := x.staged("Import keywords", gates.Planner), views.ImportForm{Place: p, Text: text, Queue: x.Planner.ImportQueue(x.ctx()), Problems: form.Of(problem)}
 	page, part := views.ImportPage(c, v), views.ImportPart(c, v)
 	if problem != nil {
 		return x.again(problem, page, part)
@@ -54,14 +54,14 @@ func (x *exchange) keywordFiles() (files []planner.File) {
 	return files
 }
 
-// importLine is the line at the desk where files are read, as far as the person waits in it. The import page asks for it while a check
+// importQueue says what is read before the file of the person. The import page asks for it while a check
 // is on its way.
-func (x *exchange) importLine() error {
+func (x *exchange) importQueue() error {
 	p, err := x.place()
 	if err != nil {
 		return err
 	}
-	return render(x.Ctx, views.ImportLine(p, x.Planner.Line(x.ctx())))
+	return render(x.Ctx, views.ImportQueue(p, x.Planner.ImportQueue(x.ctx())))
 }
 
 // importPage is an import from its check to its report, on one address.

@@ -132,13 +132,13 @@ func TestAReimportShowsWhatWouldChange(t *testing.T) {
 	}
 }
 
-func TestImportPageAsksForTheLine(t *testing.T) {
+func TestImportPageAsksForTheQueue(t *testing.T) {
 	t.Parallel()
 	b := newBench(t)
-	b.wants("the page", b.editor.Get(b.path+"/import"), http.StatusOK, `id="import-line"`, b.path+"/import/line", "every 2s")
-	line := b.editor.Get(b.path + "/import/line")
-	b.wants("the line", line, http.StatusOK, `id="import-line"`)
-	if strings.Contains(line.Body, "is being read") || strings.Contains(line.Body, "<html") {
-		t.Errorf("nothing is read, but the line is %q", line.Body)
+	b.wants("the page", b.editor.Get(b.path+"/import"), http.StatusOK, `id="import-queue"`, b.path+"/import/queue", "every 2s")
+	queue := b.editor.Get(b.path + "/import/queue")
+	b.wants("the queue", queue, http.StatusOK, `id="import-queue"`)
+	if strings.Contains(queue.Body, "is being read") || strings.Contains(queue.Body, "<html") {
+		t.Errorf("nothing is read, but the queue is %q", queue.Body)
 	}
 }
