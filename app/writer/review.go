@@ -396,18 +396,23 @@ func markPages(tx *gorm.DB, siteID string, shown map[string]bool) error {
 // ApprovedRevisions are the approved revisions of the site's contents that are publishable, by content.
 func (s *Service) ApprovedRevisions(ctx context.Context, siteID string) (map[string]int64, error) {
 	var list []Content
-	err := s.db.Read(ctx).Select("id", "approved_revision").Where("site_id = ? AND approved_revision IS NOT NULL AND NOT outlined", siteID).Find(&list).Error
+	err := s.db.Read(ctx).Select("id", "approved_revision", "outlined").Where("site_id = ? AND approved_revision IS NOT NULL", siteID).Find(&list).Error
 	if err != nil {
 		return nil, fmt.Errorf("list approved contents: %w", err)
+	}
+	approved, outlined := make(map[string]int64, len(list)), false
+	for _, c := range list {
+		if outlined = outlined || c.Outlined; !c.Outlined {
+			approved[c.ID] = *c.ApprovedRevision
+		}
+	}
+	if !outlined {
+		return approved, nil
 	}
 	// What was approved since there are slots has none. Older outlines tell by their text alone.
 	outlines, err := s.publishable(ctx, siteID, "approved_revision IS NOT NULL AND outlined")
 	if err != nil {
 		return nil, err
-	}
-	approved := make(map[string]int64, len(list)+len(outlines))
-	for _, c := range list {
-		approved[c.ID] = *c.ApprovedRevision
 	}
 	for _, p := range outlines {
 		approved[p.Content.ID] = *p.Content.ApprovedRevision
