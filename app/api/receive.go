@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"crypto/sha256"
-	"io"
 	"time"
 
 	"github.com/danielgtaylor/huma/v2"
@@ -43,7 +42,7 @@ func (a *API) receive(op operation) func(huma.Context, func(huma.Context)) {
 			}
 			ctx = huma.WithValue(ctx, formKey{}, form)
 		} else {
-			data, err := body.Read(c.Request().BodyStream(), c.Request().Header.ContentLength(), op.limit(ctx.Context()))
+			data, err := op.read(ctx.Context(), c)
 			if err != nil {
 				a.refuse(ctx, err)
 				return
@@ -58,14 +57,15 @@ func (a *API) receive(op operation) func(huma.Context, func(huma.Context)) {
 	}
 }
 
-func (op operation) limit(ctx context.Context) int {
+func (op operation) read(ctx context.Context, c *fiber.Ctx) ([]byte, error) {
+	stream, size := c.Request().BodyStream(), c.Request().Header.ContentLength()
 	if _, signedIn := accounts.MemberFrom(ctx); !signedIn {
-		return body.Stranger
+		return body.Read(stream, size, body.Stranger)
 	}
-	return max(body.Member, op.maxBytes)
+	data, err := body.Read(stream, size, max(body.Member, op.maxBytes))
+	return data, body.Drained(stream, err)
 }
 
-// receiveFiles reads on what a program sends that is refused: many read no answer before they have sent everything.
 func receiveFiles(c *fiber.Ctx) (*body.Form, error) {
 	if err := c.Context().Conn().SetReadDeadline(time.Now().Add(uploadArrival)); err != nil {
 		return &body.Form{}, err
@@ -75,10 +75,7 @@ func receiveFiles(c *fiber.Ctx) (*body.Form, error) {
 	if err == nil {
 		err = form.Receive()
 	}
-	if err != nil && stream != nil {
-		_, _ = io.CopyN(io.Discard, stream, body.Upload)
-	}
-	return form, err
+	return form, body.Drained(stream, err)
 }
 
 // formOf is the form that the operation has received.

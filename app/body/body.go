@@ -39,6 +39,15 @@ func Read(r io.Reader, declared, limit int) ([]byte, error) {
 	return data.Bytes(), nil
 }
 
+// Drained returns err after it has read the rest of a body that was refused, as far as anybody may send. Browsers and most programs read no answer before
+// they have sent everything, so that somebody who is known gets to see why.
+func Drained(r io.Reader, err error) error {
+	if err != nil && r != nil {
+		_, _ = io.CopyN(io.Discard, r, Upload)
+	}
+	return err
+}
+
 func tooLarge(limit int) error {
 	if limit < 1<<20 {
 		return fault.New(fault.TooLarge, "The request is larger than %d KB. Nothing was read and nothing was changed.", limit>>10)

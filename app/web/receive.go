@@ -2,7 +2,6 @@ package web
 
 import (
 	"context"
-	"io"
 	"strings"
 	"time"
 
@@ -56,7 +55,11 @@ func (x *exchange) receive(r route) error {
 	if r.verb == upload && strings.HasPrefix(x.Get(fiber.HeaderContentType), fiber.MIMEMultipartForm) {
 		return x.receiveFiles(r)
 	}
-	data, err := body.Read(x.Request().BodyStream(), x.Request().Header.ContentLength(), r.verb.limit(x.signedIn()))
+	stream := x.Request().BodyStream()
+	data, err := body.Read(stream, x.Request().Header.ContentLength(), r.verb.limit(x.signedIn()))
+	if x.signedIn() {
+		err = body.Drained(stream, err)
+	}
 	if err != nil {
 		return err
 	}
@@ -79,7 +82,7 @@ func (x *exchange) receiveFiles(r route) error {
 	stream := x.Request().BodyStream()
 	form, err := body.Open(stream, x.Get(fiber.HeaderContentType), x.Request().Header.ContentLength())
 	if err != nil {
-		return drained(stream, err)
+		return body.Drained(stream, err)
 	}
 	x.form = form
 	token, err := form.First(csrfField)
@@ -90,17 +93,9 @@ func (x *exchange) receiveFiles(r route) error {
 		return err
 	}
 	if err := x.admit(r); err != nil {
-		return drained(stream, err)
+		return body.Drained(stream, err)
 	}
-	return drained(stream, form.Receive())
-}
-
-// drained reads on what a person sends who is refused, as browsers show no answer before they have sent everything.
-func drained(stream io.Reader, err error) error {
-	if err != nil && stream != nil {
-		_, _ = io.CopyN(io.Discard, stream, body.Upload)
-	}
-	return err
+	return body.Drained(stream, form.Receive())
 }
 
 // limited gives the handler its time, which begins when the request has arrived. What comes after the handler has time of its own.

@@ -55,7 +55,9 @@ func TestBombsDoNotFillMemory(t *testing.T) {
 	server := start(t, where.env)
 	a := attacker{script: signUp(t, server.base, &http.Client{Timeout: 6 * time.Minute})}
 	a.sector = a.sectors(1, phrases(12, 12))[0]
-	a.draft()
+	a.wait(a.queue("auto_cluster", on{"sector_id": a.sector}).ID)
+	a.approve(a.sector)
+	a.content = a.draft(a.sector, 1)[0]
 	bombs := a.bombs()
 	for _, b := range bombs {
 		server.forgetPeak(t)
@@ -118,21 +120,6 @@ func (s *server) peak(t *testing.T) int {
 	return kilobytes << 10
 }
 
-// draft makes a content to edit and to put pictures into.
-func (a *attacker) draft() {
-	a.t.Helper()
-	a.wait(a.queue("auto_cluster", on{"sector_id": a.sector}).ID)
-	a.approve(a.sector)
-	a.wait(a.queue("generate_ideas", on{"sector_id": a.sector}).ID)
-	var ideas, contents struct{ Items []named }
-	a.get("/sectors/"+a.sector+"/ideas?limit=1", &ideas)
-	var task named
-	a.post("/ideas/"+ideas.Items[0].ID+"/accept", nil, &task)
-	a.wait(a.queue("generate_content", on{"site_id": a.site, "payload": on{"task_ids": []string{task.ID}}}).ID)
-	a.get("/sites/"+a.site+"/contents", &contents)
-	a.content = contents.Items[0].ID
-}
-
 func (a *attacker) bombs() []bomb {
 	commas := func(rows int) func(io.Writer) {
 		return func(w io.Writer) {
@@ -156,8 +143,9 @@ func (a *attacker) bombs() []bomb {
 		{"a template that quotes itself", a.template(`{{if data "a" .` + strings.Repeat(` | data "a"`, 21) + `}}x{{end}}`), []int{200, 422}},
 		{"a template of loops", a.template(strings.Repeat(`{{range .Siblings}}`, 4) + strings.Repeat(`{{with data "x" $}}{{end}}`, 220) + strings.Repeat(`{{end}}`, 4)), []int{200, 422}},
 		{"a picture of deep colours", a.picture(6300, 6300), []int{201, 413, 422}},
-		{"2,001 blocks", a.save(2001, "a"), []int{200, 409, 413, 422}},
-		{"a text of 3 MB", a.save(30, strings.Repeat("<em>", 24000)), []int{200, 409, 413, 422}},
+		{"2,001 blocks", a.save(2001, "a", false), []int{200, 409, 413, 422}},
+		{"a text of 3 MB", a.save(30, strings.Repeat("<em>", 24000), false), []int{409, 413, 422}},
+		{"a body of 12 MB", a.save(30, strings.Repeat("<em>", 24000), true), []int{413}},
 	}
 }
 
@@ -246,17 +234,19 @@ func (a *attacker) picture(width, height int) func() (int, error) {
 }
 
 // save replaces the text by many equal paragraphs.
-func (a *attacker) save(count int, text string) func() (int, error) {
+func (a *attacker) save(count int, text string, escaped bool) func() (int, error) {
 	return func() (int, error) {
 		blocks := make([]map[string]string, count)
 		for i := range blocks {
 			blocks[i] = map[string]string{"type": "paragraph", "text": text}
 		}
-		data, err := json.Marshal(map[string]any{"revision": 1, "blocks": blocks})
-		if err != nil {
+		var data bytes.Buffer
+		plain := json.NewEncoder(&data)
+		plain.SetEscapeHTML(escaped)
+		if err := plain.Encode(map[string]any{"revision": 1, "blocks": blocks}); err != nil {
 			return 0, err
 		}
-		return a.request(a.token, http.MethodPatch, "/api/v1/contents/"+a.content, "application/json", "", bytes.NewReader(data))
+		return a.request(a.token, http.MethodPatch, "/api/v1/contents/"+a.content, "application/json", "", &data)
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"context"
 	"crypto/tls"
 	"crypto/x509"
+	"fmt"
 	"io"
 	"net"
 	"net/http"
@@ -144,9 +145,26 @@ func (s *script) publish(sectors []string) int64 {
 	for _, sector := range sectors {
 		s.approve(sector)
 	}
-	sector := sectors[0]
-	var clusters, ideas, contents struct{ Items []named }
-	s.get("/sectors/"+sector+"/clusters?level=page&limit=3", &clusters)
+	contents := s.draft(sectors[0], 3)
+	for _, id := range contents {
+		s.write(id)
+		s.post("/contents/"+id+"/submit", nil, nil)
+		s.post("/contents/"+id+"/approve", nil, nil)
+	}
+	var release struct {
+		ID    string `json:"id"`
+		Pages int64  `json:"pages"`
+	}
+	s.post("/sites/"+s.site+"/releases", nil, &release)
+	s.post("/releases/"+release.ID+"/activate", nil, nil)
+	return release.Pages
+}
+
+// draft plans a site of so many articles from an approved sector and drafts them.
+func (s *script) draft(sector string, articles int) (contents []string) {
+	s.t.Helper()
+	var clusters, ideas, drafts struct{ Items []named }
+	s.get(fmt.Sprintf("/sectors/%s/clusters?level=page&limit=%d", sector, articles), &clusters)
 	attached := make([]map[string]any, len(clusters.Items))
 	for i, c := range clusters.Items {
 		attached[i] = map[string]any{"cluster_id": c.ID}
@@ -156,32 +174,25 @@ func (s *script) publish(sectors []string) int64 {
 	})
 	s.post("/sites/"+s.site+"/blueprint/approve", nil, nil)
 	s.wait(s.queue(planner.GenerateIdeas, on{"sector_id": sector}).ID)
-	s.get("/sectors/"+sector+"/ideas?limit=3", &ideas)
+	s.get(fmt.Sprintf("/sectors/%s/ideas?limit=%d", sector, articles), &ideas)
 	tasks := make([]string, len(ideas.Items))
 	for i, idea := range ideas.Items {
 		var task named
 		s.post("/ideas/"+idea.ID+"/accept", nil, &task)
+		s.post("/tasks/"+task.ID+"/approve-brief", nil, nil)
 		tasks[i] = task.ID
 	}
 	if run := s.wait(s.queue(writer.GenerateContent, on{"site_id": s.site, "payload": on{"task_ids": tasks}}).ID); run.Phase != "DONE" {
 		s.t.Fatalf("drafts: %+v", run)
 	}
-	s.get("/sites/"+s.site+"/contents", &contents)
-	for _, c := range contents.Items {
-		s.write(c.ID)
-		s.post("/contents/"+c.ID+"/submit", nil, nil)
-		s.post("/contents/"+c.ID+"/approve", nil, nil)
+	s.get("/sites/"+s.site+"/contents", &drafts)
+	for _, c := range drafts.Items {
+		contents = append(contents, c.ID)
 	}
-	if len(contents.Items) != len(ideas.Items) || len(contents.Items) == 0 {
-		s.t.Fatalf("%d contents of %d ideas", len(contents.Items), len(ideas.Items))
+	if len(contents) != len(tasks) || len(contents) == 0 {
+		s.t.Fatalf("%d contents of %d ideas", len(contents), len(tasks))
 	}
-	var release struct {
-		ID    string `json:"id"`
-		Pages int64  `json:"pages"`
-	}
-	s.post("/sites/"+s.site+"/releases", nil, &release)
-	s.post("/releases/"+release.ID+"/activate", nil, nil)
-	return release.Pages
+	return contents
 }
 
 // front is a running Caddy, and a client that resolves its names as DNS would.
