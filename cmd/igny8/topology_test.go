@@ -36,7 +36,7 @@ func TestTheTopologyOfProduction(t *testing.T) {
 	if caddy == "" || os.Getenv("TEST_DATABASE_URL") == "" || os.Getenv("TEST_REDIS_URL") == "" {
 		t.Skip("needs TEST_CADDY, TEST_DATABASE_URL and TEST_REDIS_URL")
 	}
-	where := install(t, "IGNY8_BASE_URL=https://"+appHost, "IGNY8_APP_HOST="+appHost)
+	where := install(t, "IGNY8_BASE_URL=https://"+appHost, "IGNY8_APP_HOST="+appHost, "IGNY8_TRUSTED_PROXIES=127.0.0.1")
 	if got := run(t, where.env, "", "migrate", "up"); got.code != 0 {
 		t.Fatalf("migrate: %+v", got)
 	}
@@ -62,6 +62,7 @@ func TestTheTopologyOfProduction(t *testing.T) {
 	heir.tellsOfItsRuns(t)
 	front.hidesOperations(t)
 	front.bounds(t)
+	front.signsInBeside(t)
 
 	front.unpublished(t, user.site)
 	pages := user.publish(sectors)
@@ -198,7 +199,8 @@ func (s *script) draft(sector string, articles int) (contents []string) {
 // front is a running Caddy, and a client that resolves its names as DNS would.
 type front struct {
 	client      *http.Client
-	http, https string // addresses
+	neighbour   *http.Client // comes from another address
+	http, https string       // addresses
 }
 
 func startCaddy(t *testing.T, caddy, upstream, sites string) *front {
@@ -238,9 +240,18 @@ func startCaddy(t *testing.T, caddy, upstream, sites string) *front {
 	if !authorities.AppendCertsFromPEM(root) {
 		t.Fatal("Caddy's authority cannot be read")
 	}
-	// Visitors come from an address of their own.
-	dialer := &net.Dialer{Timeout: 5 * time.Second, LocalAddr: &net.TCPAddr{IP: net.IPv4(127, 0, 0, 2)}}
-	f.client = &http.Client{
+	f.client, f.neighbour = f.visitor(authorities, 2), f.visitor(authorities, 3)
+	eventually(t, "Caddy serves the application", func() bool {
+		status, _, _ := f.visit(t, "https://"+appHost+"/healthz")
+		return status == http.StatusOK
+	})
+	return f
+}
+
+// visitor is a client that comes from an address of its own, which ends in host.
+func (f *front) visitor(authorities *x509.CertPool, host byte) *http.Client {
+	dialer := &net.Dialer{Timeout: 5 * time.Second, LocalAddr: &net.TCPAddr{IP: net.IPv4(127, 0, 0, host)}}
+	return &http.Client{
 		Timeout: time.Minute,
 		Transport: &http.Transport{
 			TLSClientConfig: &tls.Config{RootCAs: authorities},
@@ -253,11 +264,39 @@ func startCaddy(t *testing.T, caddy, upstream, sites string) *front {
 		},
 		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
 	}
-	eventually(t, "Caddy serves the application", func() bool {
-		status, _, _ := f.visit(t, "https://"+appHost+"/healthz")
-		return status == http.StatusOK
-	})
-	return f
+}
+
+// signsInBeside guesses a password from one address until it has to wait, and signs in with the right one from another.
+func (f *front) signsInBeside(t *testing.T) {
+	t.Helper()
+	try := func(client *http.Client, password string) (status int, wait string) {
+		r, err := http.NewRequestWithContext(t.Context(), http.MethodPost, "https://"+appHost+"/api/v1/auth/token", strings.NewReader(`{"email": "ada@birds.test", "password": "`+password+`"}`))
+		if err != nil {
+			t.Fatal(err)
+		}
+		r.Header.Set("Content-Type", "application/json")
+		answer, err := client.Do(r)
+		if err != nil {
+			t.Fatal(err)
+		}
+		_ = answer.Body.Close()
+		return answer.StatusCode, answer.Header.Get("Retry-After")
+	}
+	status, wait := 0, ""
+	for range 20 {
+		if status, wait = try(f.client, "a guess"); status == http.StatusTooManyRequests {
+			break
+		}
+	}
+	if status != http.StatusTooManyRequests || wait == "" {
+		t.Errorf("after 20 guesses: %d, Retry-After %q", status, wait)
+	}
+	if status, _ := try(f.client, "a sentence is best"); status != http.StatusTooManyRequests {
+		t.Errorf("the right password where guesses came from: %d", status)
+	}
+	if status, _ := try(f.neighbour, "a sentence is best"); status != http.StatusOK {
+		t.Errorf("the right password from another address: %d", status)
+	}
 }
 
 // visit opens an address. Status 0 says that there was no answer.
