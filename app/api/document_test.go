@@ -2,6 +2,7 @@ package api_test
 
 import (
 	"encoding/json"
+	"maps"
 	"net/http"
 	"slices"
 	"strings"
@@ -78,9 +79,9 @@ func (o walkedOperation) resolved(s *schema) *schema {
 
 // success is the status and the answer when all is well.
 func (o walkedOperation) success() (string, answerOf) {
-	for status, answer := range o.Responses {
+	for _, status := range slices.Sorted(maps.Keys(o.Responses)) {
 		if status[0] == '2' {
-			return status, answer
+			return status, o.Responses[status]
 		}
 	}
 	return "", answerOf{}

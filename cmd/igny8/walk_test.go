@@ -167,13 +167,13 @@ func (v *visitor) writeAndReview(program *script) {
 	v.press("Save").shows("behind our own shed")
 	v.sees("still to be written")
 
-	stage := v.reads("address")
+	stage, _, _ := strings.Cut(v.reads("address"), "#")
 	program.write(stage[strings.LastIndex(stage, "/")+1:])
 	v.open(stage).opens("behind our own shed")
 	v.press("Approve").shows("Approved")
 	for range 2 {
 		v.press("Review the next draft").opens("still to be written")
-		stage = v.reads("address")
+		stage, _, _ = strings.Cut(v.reads("address"), "#")
 		program.write(stage[strings.LastIndex(stage, "/")+1:])
 		v.open(stage).opens("in our own garden")
 		v.press("Approve").shows("Approved")
