@@ -222,6 +222,9 @@ func sheets(count int) func(io.Writer) {
 
 // Each file is read by a process of its own, whose memory is looked at when it is done.
 func TestBombsAreRefusedOrReadWithinTheMemory(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes minutes")
+	}
 	if _, err := os.Stat("/proc/self/status"); err != nil {
 		t.Skip("this system does not say how much memory a process takes")
 	}
