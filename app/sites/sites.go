@@ -78,7 +78,7 @@ func (s *Service) Create(ctx context.Context, n NewSite) (Site, Sector, error) {
 		if err := tx.Create(&site).Error; err != nil {
 			return fmt.Errorf("create site: %w", err)
 		}
-		if err := accounts.Audit(ctx, tx, "site created", site.Name, site.ID); err != nil || sectorName == "" {
+		if err := accounts.Audit(ctx, tx, "site created", site.Name, site.Domain); err != nil || sectorName == "" {
 			return err
 		}
 		var err error
@@ -168,7 +168,7 @@ func (s *Service) Delete(ctx context.Context, id string) error {
 		if err := tx.Where("id = ?", site.ID).Delete(&Site{}).Error; err != nil {
 			return fmt.Errorf("delete site: %w", err)
 		}
-		return accounts.Audit(ctx, tx, "site deleted", site.Name, site.ID)
+		return accounts.Audit(ctx, tx, "site deleted", site.Name, site.Domain)
 	})
 }
 
