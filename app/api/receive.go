@@ -14,13 +14,6 @@ import (
 	"igny8/app/body"
 )
 
-// How long a form with files may take to arrive, and how long the operation has once a request has arrived.
-const (
-	uploadArrival  = 10 * time.Minute
-	patience       = 30 * time.Second
-	uploadPatience = 5 * time.Minute
-)
-
 type (
 	formKey   struct{}
 	digestKey struct{}
@@ -31,9 +24,9 @@ type (
 func (a *API) receive(op operation) func(huma.Context, func(huma.Context)) {
 	return func(ctx huma.Context, next func(huma.Context)) {
 		c := humafiber.Unwrap(ctx)
-		limit := patience
+		limit := body.Patience
 		if op.form != nil {
-			limit = uploadPatience
+			limit = body.UploadPatience
 			form, err := receiveFiles(c)
 			defer func() { _ = form.Close() }()
 			if err != nil {
@@ -67,7 +60,7 @@ func (op operation) read(ctx context.Context, c *fiber.Ctx) ([]byte, error) {
 }
 
 func receiveFiles(c *fiber.Ctx) (*body.Form, error) {
-	if err := c.Context().Conn().SetReadDeadline(time.Now().Add(uploadArrival)); err != nil {
+	if err := c.Context().Conn().SetReadDeadline(time.Now().Add(body.UploadArrival)); err != nil {
 		return &body.Form{}, err
 	}
 	stream := c.Request().BodyStream()

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"io"
 	"net"
+	"time"
 
 	"igny8/app/fault"
 )
@@ -17,6 +18,13 @@ const (
 	Member   = 1 << 20   // a person or program of an account
 	Editor   = 4 << 20   // the same, where the editor saves and pastes
 	Upload   = 120 << 20 // a form with files: two keyword files of the largest size and their envelope
+)
+
+// How long a form with files may take to arrive, and how long the answer may take once the request has arrived: files bring much to read and to write.
+const (
+	UploadArrival  = 10 * time.Minute
+	Patience       = 30 * time.Second
+	UploadPatience = 5 * time.Minute
 )
 
 // Read returns the whole body of at most limit bytes. declared is the Content-Length, -1 when the request has none. A larger body is TooLarge, one

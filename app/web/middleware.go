@@ -9,16 +9,11 @@ import (
 
 	"github.com/gofiber/fiber/v2"
 
+	"igny8/app/body"
 	"igny8/app/database"
 )
 
 const requestIDKey = "request id"
-
-// Patience is how long a request may take; an upload brings much to read and to write.
-const (
-	patience       = 30 * time.Second
-	uploadPatience = 5 * time.Minute
-)
 
 const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; " +
 	"form-action 'self'; base-uri 'none'; frame-src 'self'; frame-ancestors 'none'; manifest-src 'self'"
@@ -85,9 +80,9 @@ func recovered(c *fiber.Ctx) (err error) {
 // deadline gives the request a context of its own: Fiber's is never cancelled. It stands around observe, so that an error
 // page is made while the context lives. What brings a body has the time to arrive besides; its handler is limited once it has.
 func deadline(c *fiber.Ctx) error {
-	limit := patience
+	limit := body.Patience
 	if c.Request().BodyStream() != nil {
-		limit = uploadArrival + uploadPatience
+		limit = body.UploadArrival + body.UploadPatience
 	}
 	ctx, cancel := context.WithTimeout(context.Background(), limit)
 	defer cancel()

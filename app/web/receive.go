@@ -28,12 +28,12 @@ func (v verb) method() string {
 	return fiber.MethodPost
 }
 
-// patience is how long the answer may take once the request has arrived: files bring much to read and to write.
+// patience is how long the answer may take once the request has arrived.
 func (v verb) patience() time.Duration {
 	if v == upload {
-		return uploadPatience
+		return body.UploadPatience
 	}
-	return patience
+	return body.Patience
 }
 
 func (v verb) limit(signedIn bool) int {
@@ -76,7 +76,7 @@ func (x *exchange) receiveFiles(r route) error {
 		return signedOut()
 	}
 	// The line of the person may be slow: they get the time that an upload needs.
-	if err := x.Context().Conn().SetReadDeadline(time.Now().Add(uploadArrival)); err != nil {
+	if err := x.Context().Conn().SetReadDeadline(time.Now().Add(body.UploadArrival)); err != nil {
 		return err
 	}
 	stream := x.Request().BodyStream()

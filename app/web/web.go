@@ -74,7 +74,6 @@ func (s *Server) secure() bool { return strings.HasPrefix(s.config.BaseURL, "htt
 // How long a request may take to arrive, and its answer to leave.
 const (
 	requestArrival = time.Minute
-	uploadArrival  = 10 * time.Minute
 	answerDelivery = 2 * time.Minute
 	idle           = 2 * time.Minute
 )
