@@ -27,6 +27,8 @@ func TestWrongVariablesAreNamed(t *testing.T) {
 		"IGNY8_SIGNUP_CREDITS":      {"IGNY8_SIGNUP_CREDITS": "-2"},
 		"IGNY8_ALLOW_PRIVATE_HOSTS": {"IGNY8_ALLOW_PRIVATE_HOSTS": "maybe"},
 		"IGNY8_RUNS_PER_ACCOUNT":    {"IGNY8_RUNS_PER_ACCOUNT": "0"},
+		"IGNY8_TRUSTED_PROXIES":     {"IGNY8_TRUSTED_PROXIES": "10.0.0.0/8, caddy"},
+		"IGNY8_METRICS_ADDR":        {"IGNY8_METRICS_ADDR": "9108"},
 	}
 	for want, vars := range cases {
 		t.Run(want, func(t *testing.T) {
@@ -101,6 +103,20 @@ func TestSignupIsConfirmedWhereMailsGoOut(t *testing.T) {
 		c, err := config.FromEnv(env(map[string]string{"IGNY8_SIGNUP": k.signup, "SMTP_URL": k.smtp}))
 		if err != nil || c.SignupOpen != k.open || c.SignupConfirm != k.confirm {
 			t.Errorf("IGNY8_SIGNUP=%q with SMTP_URL=%q: open %v, confirm %v, %v", k.signup, k.smtp, c.SignupOpen, c.SignupConfirm, err)
+		}
+	}
+}
+
+func TestTrustedProxiesAreAddressesAndNetworks(t *testing.T) {
+	t.Parallel()
+	for given, want := range map[string]string{
+		"":                          "[127.0.0.0/8 ::1/128]",
+		"172.30.8.2":                "[172.30.8.2/32]",
+		"10.0.0.0/8, 2001:db8::/32": "[10.0.0.0/8 2001:db8::/32]",
+	} {
+		c, err := config.FromEnv(env(map[string]string{"IGNY8_TRUSTED_PROXIES": given}))
+		if got := fmt.Sprint(c.TrustedProxies); err != nil || got != want {
+			t.Errorf("%q: %s %v, want %s", given, got, err, want)
 		}
 	}
 }
