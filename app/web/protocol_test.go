@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"compress/gzip"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"net"
@@ -21,6 +22,7 @@ import (
 	"igny8/app/body"
 	"igny8/app/config"
 	"igny8/app/tenancy"
+	"igny8/app/web"
 )
 
 const (
@@ -342,5 +344,29 @@ func TestOtherMethodIsToldWhichOnesThereAre(t *testing.T) {
 	}
 	if got := w.Send(httptest.NewRequest(http.MethodHead, "/login", nil)); got.Status != http.StatusOK || got.Body != "" {
 		t.Errorf("HEAD: %d %q", got.Status, got.Body)
+	}
+}
+
+func TestOperationsStandOnAnAddressOfTheirOwn(t *testing.T) {
+	t.Parallel()
+	w := apptest.New(t, func(c *config.Config) { c.MetricsAddr = "127.0.0.1:9108" })
+	for path, status := range map[string]int{"/metrics": http.StatusNotFound, "/readyz": http.StatusNotFound, "/healthz": http.StatusOK} {
+		if got := w.Send(httptest.NewRequest(http.MethodGet, path, nil)); got.Status != status || strings.Contains(got.Body, "igny8_http") {
+			t.Errorf("%s where everybody asks: %d", path, got.Status)
+		}
+	}
+	missing := errors.New("not there")
+	operations := web.NewOperations(web.Operations{Metrics: w.Metrics, Ready: map[string]func(context.Context) error{"queue": func(context.Context) error { return missing }}})
+	for path, want := range map[string]string{"/metrics": "200 igny8_http_request_seconds", "/readyz": "503 waiting for the queue", "/healthz": "200 ok", "/login": "404 "} {
+		answer, err := operations.Test(httptest.NewRequest(http.MethodGet, path, nil))
+		if err != nil {
+			t.Fatal(err)
+		}
+		data, err := io.ReadAll(answer.Body)
+		_ = answer.Body.Close()
+		status, word, _ := strings.Cut(want, " ")
+		if err != nil || fmt.Sprint(answer.StatusCode) != status || !strings.Contains(string(data), word) {
+			t.Errorf("%s where operators ask: %d %.60s, want %s", path, answer.StatusCode, data, want)
+		}
 	}
 }
