@@ -56,6 +56,13 @@ func TestTypingTypes(t *testing.T) {
 	v.key("say")
 	v.types("cwxdbartn")
 	v.untouched("after letters in a chosen block")
+	id, err := ask[string](v, "idOf", paragraph)
+	if err != nil {
+		t.Fatal(err)
+	}
+	v.open(written[0] + "?block=" + strings.TrimPrefix(id, "block-") + "#" + id).opens("Save")
+	v.until("the block that the address names cannot be typed", "focused", "#editor [data-typed]")
+
 	v.open("/app/runs").to("Runs")
 	v.seesNo("Rewrite blocks")
 }

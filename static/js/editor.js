@@ -29,6 +29,10 @@
   };
   doc.addEventListener("DOMContentLoaded", setUp);
   doc.addEventListener("htmx:after:settle", setUp);
+  // Where the address names a block, the browser takes the focus away once more when it scrolls there; the selection stays where it was.
+  window.addEventListener("load", () => requestAnimationFrame(() => requestAnimationFrame(() => {
+    if (doc.activeElement === doc.body) doc.querySelector("#editor [data-rich]:not([hidden]) [data-typed]")?.focus();
+  })));
 
   // A click puts the caret where it was. The block can be typed in at once, and its form, which the server sends, takes over what was typed and the
   // caret. begun is the block until its form is there.
