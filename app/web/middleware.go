@@ -8,8 +8,10 @@ import (
 	"time"
 
 	"github.com/gofiber/fiber/v2"
+	"github.com/valyala/fasthttp"
 
 	"igny8/app/body"
+	"igny8/app/config"
 	"igny8/app/database"
 )
 
@@ -23,15 +25,18 @@ func headers(c *fiber.Ctx) error {
 	return c.Next()
 }
 
-// promises tells the browser what holds for every answer, the API's and the failures included. Static files and previews say something else of their
-// cache.
-func (s *Server) promises(c *fiber.Ctx) error {
-	c.Set(fiber.HeaderCacheControl, "no-store")
-	c.Set(fiber.HeaderXContentTypeOptions, "nosniff")
-	if s.secure() {
-		c.Set(fiber.HeaderStrictTransportSecurity, "max-age=31536000")
-	}
+// commonHeaders sets what holds for every answer, the API's and the failures included. Static files and previews say something else of their cache.
+func (s *Server) commonHeaders(c *fiber.Ctx) error {
+	setCommon(&c.Response().Header, s.config)
 	return c.Next()
+}
+
+func setCommon(h *fasthttp.ResponseHeader, c config.Config) {
+	h.Set(fiber.HeaderCacheControl, "no-store")
+	h.Set(fiber.HeaderXContentTypeOptions, "nosniff")
+	if secure(c) {
+		h.Set(fiber.HeaderStrictTransportSecurity, "max-age=31536000")
+	}
 }
 
 // promise tells the browser what every page keeps to.

@@ -10,6 +10,7 @@ import (
 	"github.com/gofiber/fiber/v2"
 	"github.com/valyala/fasthttp"
 
+	"igny8/app/config"
 	"igny8/app/fault"
 )
 
@@ -108,9 +109,10 @@ func (s *Server) trusts(address netip.Addr) bool {
 func ForAPI(c *fiber.Ctx) bool { return strings.HasPrefix(c.Path(), "/api/") }
 
 // addressed gives a request that could not be parsed its address back, so that it is answered as the others there: the error of the server quotes how
-// the request began.
-func addressed(next func(*fasthttp.RequestCtx, error)) func(*fasthttp.RequestCtx, error) {
+// the request began. Such a request passes no middleware, so its answer gets the headers of every answer here.
+func addressed(c config.Config, next func(*fasthttp.RequestCtx, error)) func(*fasthttp.RequestCtx, error) {
 	return func(ctx *fasthttp.RequestCtx, err error) {
+		setCommon(&ctx.Response.Header, c)
 		_, beginning, _ := strings.Cut(err.Error(), `contents: "`)
 		if _, address, found := strings.Cut(beginning, " "); found {
 			address, _, _ = strings.Cut(address, " ")

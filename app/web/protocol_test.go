@@ -204,7 +204,11 @@ func TestHeadIsBounded(t *testing.T) {
 		for line, kind := range map[string]string{"GET /login": htmlPage, "GET /api/v1/me": problem} {
 			c := dial(t, address)
 			c.send(line, "", "Cookie: a="+strings.Repeat("a", size))
-			expects(t, fmt.Sprint(line, " with ", size), c.answer(), http.StatusRequestHeaderFieldsTooLarge, kind)
+			got := c.answer()
+			expects(t, fmt.Sprint(line, " with ", size), got, http.StatusRequestHeaderFieldsTooLarge, kind)
+			if got.Header.Get("Cache-Control") != "no-store" || got.Header.Get("X-Content-Type-Options") != "nosniff" {
+				t.Errorf("%s with %d says Cache-Control %q", line, size, got.Header.Get("Cache-Control"))
+			}
 			c = dial(t, address)
 			c.send(line+"?q="+strings.Repeat("a", size), "")
 			expects(t, fmt.Sprint(line, " of ", size), c.answer(), http.StatusRequestHeaderFieldsTooLarge, kind)

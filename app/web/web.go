@@ -69,7 +69,9 @@ func New(c config.Config, secret []byte, version string, services Services) (*Se
 }
 
 // secure says whether people reach the pages over TLS.
-func (s *Server) secure() bool { return strings.HasPrefix(s.config.BaseURL, "https://") }
+func (s *Server) secure() bool { return secure(s.config) }
+
+func secure(c config.Config) bool { return strings.HasPrefix(c.BaseURL, "https://") }
 
 // How long a request may take to arrive, and its answer to leave.
 const (
@@ -105,13 +107,13 @@ func NewFiber(c config.Config, onError fiber.ErrorHandler) *fiber.App {
 		ProxyHeader:             fiber.HeaderXForwardedFor,
 		EnableIPValidation:      true,
 	})
-	app.Server().ErrorHandler = addressed(app.Server().ErrorHandler)
+	app.Server().ErrorHandler = addressed(c, app.Server().ErrorHandler)
 	return app
 }
 
 // Around installs what every request passes, the API's included.
 func (s *Server) Around(app *fiber.App) {
-	app.Use(finished, requestID, deadline, s.promises, s.observe, recovered, plainly, s.proxied)
+	app.Use(finished, requestID, deadline, s.commonHeaders, s.observe, recovered, plainly, s.proxied)
 }
 
 // Mount installs the pages. It comes last: what no route takes is answered with the page that says so.
