@@ -48,6 +48,9 @@ func (s *Service) record(ctx context.Context, sectorID string, fn func(j *journa
 		j := &journal{tx: tx, change: Change{
 			ID: database.NewID(), SiteID: sector.SiteID, SectorID: sector.ID, UserID: tenancy.User(ctx), CreatedAt: database.Now(),
 		}}
+		if err := s.setStage(tx, sector.SiteID); err != nil {
+			return err
+		}
 		if err := tx.Create(&j.change).Error; err != nil {
 			return fmt.Errorf("write change: %w", err)
 		}

@@ -20,6 +20,7 @@ import (
 	"igny8/app/ai"
 	"igny8/app/database"
 	"igny8/app/fault"
+	"igny8/app/gates"
 	"igny8/app/pages"
 	"igny8/app/sites"
 )
@@ -38,6 +39,7 @@ type Service struct {
 // New is the Planner. It registers its functions with the engine.
 func New(db *database.DB, sites *sites.Service, pages *pages.Service, engine *ai.Engine) *Service {
 	s := &Service{db: db, sites: sites, pages: pages, engine: engine, queue: newImportQueue()}
+	sites.ComputeStage(gates.Planner, computeGate)
 	engine.Register(s.importKeywords())
 	engine.Register(s.autoCluster())
 	engine.Register(s.generateIdeas())

@@ -36,7 +36,10 @@ func (s *Service) saveGrouping(_ context.Context, tx *gorm.DB, run ai.Run, keep 
 	if err := writeRows(tx, saveMemberships, membershipColumns, changed); err != nil {
 		return err
 	}
-	return s.remove(tx, &r)
+	if err := s.remove(tx, &r); err != nil {
+		return err
+	}
+	return s.setStage(tx, sector.SiteID)
 }
 
 // membership is what a run changes in a keyword.

@@ -19,10 +19,13 @@ import (
 func (s *Service) Undo(ctx context.Context, sectorID, changeID string) (Change, error) {
 	var undone Change
 	err := s.db.Tx(ctx, func(tx *gorm.DB) error {
-		if _, err := lockSector(tx, sectorID); err != nil {
+		sector, err := lockSector(tx, sectorID)
+		if err != nil {
 			return err
 		}
-		var err error
+		if err := s.setStage(tx, sector.SiteID); err != nil {
+			return err
+		}
 		if undone, err = undoable(tx, sectorID, changeID); err != nil {
 			return err
 		}

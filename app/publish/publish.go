@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 
 	"igny8/app/database"
+	"igny8/app/gates"
 	"igny8/app/images"
 	"igny8/app/pages"
 	"igny8/app/planner"
@@ -45,7 +46,9 @@ func New(db *database.DB, sites *sites.Service, pages *pages.Service, planner *p
 	if err != nil {
 		return nil, fmt.Errorf("preview key: %w", err)
 	}
-	return &Service{db: db, sites: sites, pages: pages, planner: planner, builder: builder, images: images, writer: writer, dir: o.Dir, preview: key}, nil
+	s := &Service{db: db, sites: sites, pages: pages, planner: planner, builder: builder, images: images, writer: writer, dir: o.Dir, preview: key}
+	sites.ComputeStage(gates.Publish, s.computeGate)
+	return s, nil
 }
 
 // root is the folder of the site's releases. Site ids are ours, so they cannot lead out of the directory.

@@ -10,6 +10,7 @@ import (
 
 	"igny8/app/database"
 	"igny8/app/fault"
+	"igny8/app/gates"
 	"igny8/app/pages"
 	"igny8/app/planner"
 	"igny8/app/sites"
@@ -25,6 +26,7 @@ type Service struct {
 
 // New is a Service over the modules below it.
 func New(db *database.DB, sites *sites.Service, pages *pages.Service, planner *planner.Service) *Service {
+	sites.ComputeStage(gates.Builder, computeGate)
 	return &Service{db: db, sites: sites, pages: pages, planner: planner}
 }
 

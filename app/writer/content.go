@@ -137,11 +137,14 @@ func content(tx *gorm.DB, id string) (Content, error) {
 }
 
 // held is the content, which nobody else changes before tx ends: what is written with it, its page, its task and the count of its claims, is of
-// one change.
-func held(tx *gorm.DB, id string) (Content, error) {
+// one change. The stages of the site are computed again when tx ends.
+func (s *Service) held(tx *gorm.DB, id string) (Content, error) {
 	c, err := content(database.Locked(tx), id)
+	if err != nil {
+		return c, err
+	}
 	c.before = c.stand()
-	return c, err
+	return c, s.setStage(tx, c.SiteID)
 }
 
 // Save stores a change as the next revision, or refuses it with a *Stale when it was made from an older one. What was
@@ -158,7 +161,7 @@ func (s *Service) save(ctx context.Context, id string, c Change, note string) (C
 		return saved, err
 	}
 	err = s.db.Tx(ctx, func(tx *gorm.DB) error {
-		current, err := held(tx, id)
+		current, err := s.held(tx, id)
 		if err != nil {
 			return err
 		}

@@ -257,7 +257,7 @@ func (s *Service) saveDrafts(_ context.Context, tx *gorm.DB, run ai.Run, results
 			return fmt.Errorf("compare draft %s: %w", r.Item.Key, err)
 		}
 	}
-	return nil
+	return s.setStage(tx, run.SiteID)
 }
 
 func saveDraft(tx *gorm.DB, run ai.Run, r ai.Result[assignment, draft]) error {

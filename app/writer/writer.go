@@ -13,6 +13,7 @@ import (
 	"igny8/app/ai"
 	"igny8/app/database"
 	"igny8/app/fault"
+	"igny8/app/gates"
 	"igny8/app/pages"
 	"igny8/app/planner"
 	"igny8/app/sitebuilder"
@@ -41,6 +42,7 @@ type Service struct {
 // New is a Service over the modules below it. It registers the functions of the Writer with the engine.
 func New(db *database.DB, people *accounts.Service, sites *sites.Service, pages *pages.Service, planner *planner.Service, builder *sitebuilder.Service, engine *ai.Engine, o Options) *Service {
 	s := &Service{db: db, accounts: people, options: o, sites: sites, pages: pages, planner: planner, builder: builder, engine: engine}
+	sites.ComputeStage(gates.Writer, computeGate)
 	engine.Register(s.generateBrief())
 	engine.Register(s.generateContent())
 	engine.Register(s.generateMeta())
