@@ -121,6 +121,15 @@ func (s *Service) List(ctx context.Context, siteID string) ([]Page, error) {
 	return list, nil
 }
 
+// Count returns how many pages the site has, removed ones too.
+func (s *Service) Count(ctx context.Context, siteID string) (int64, error) {
+	var n int64
+	if err := s.db.Read(ctx).Model(&Page{}).Where("site_id = ?", siteID).Count(&n).Error; err != nil {
+		return 0, fmt.Errorf("count pages: %w", err)
+	}
+	return n, nil
+}
+
 // ByCluster is the pages of the site that serve a cluster, under the cluster's id. Removed pages are left out.
 func (s *Service) ByCluster(ctx context.Context, siteID string) (map[string][]Page, error) {
 	var list []Page

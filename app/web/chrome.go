@@ -1,8 +1,12 @@
 package web
 
 import (
+	"log/slog"
+	"slices"
+
 	"igny8/app/accounts"
 	"igny8/app/gates"
+	"igny8/app/sites"
 	"igny8/views/layout"
 )
 
@@ -14,7 +18,7 @@ var stages = []struct{ key, label, path string }{
 	{gates.Publish, "Publish", "publish"},
 }
 
-// chrome is the shell around a screen for the person who asks. What the shell cannot find out it leaves away: a page is
+// chrome is the shell around a screen for the person who asks. What the shell cannot find out it leaves away and logs: a page is
 // not refused because of its frame.
 func (x *exchange) chrome(title string) layout.Chrome { return x.shell(title, "") }
 
@@ -33,17 +37,18 @@ func (x *exchange) shell(title, stage string) layout.Chrome {
 	if f, ok := x.said(); ok {
 		c.Flash = []layout.Flash{{Kind: f.Kind, Text: f.Text, Undo: f.Undo}}
 	}
-	if all, err := x.Accounts.AccountsOf(x.ctx(), m.UserID); err == nil {
-		for _, a := range all {
-			c.Accounts = append(c.Accounts, layout.Link{ID: a.ID, Label: a.Name, Current: a.ID == m.AccountID})
-		}
+	all, err := x.Accounts.AccountsOf(x.ctx(), m.UserID)
+	x.unframed("accounts", err)
+	for _, a := range all {
+		c.Accounts = append(c.Accounts, layout.Link{ID: a.ID, Label: a.Name, Current: a.ID == m.AccountID})
 	}
-	if all, err := x.Sites.List(x.ctx()); err == nil {
-		for _, s := range all {
-			c.Sites = append(c.Sites, layout.Link{ID: s.ID, Label: s.Name, Href: "/app/sites/" + s.ID, Current: s.ID == x.site.ID})
-		}
+	list, err := x.Sites.List(x.ctx())
+	x.unframed("sites", err)
+	for _, s := range list {
+		c.Sites = append(c.Sites, layout.Link{ID: s.ID, Label: s.Name, Href: "/app/sites/" + s.ID, Current: s.ID == x.site.ID})
 	}
-	if w, err := x.Billing.Wallet(x.ctx()); err == nil {
+	w, err := x.Billing.Wallet(x.ctx())
+	if x.unframed("credits", err); err == nil {
 		c.Credits = &layout.Credits{Available: w.Available(), Unmetered: w.Unmetered}
 	}
 	if x.site.ID != "" {
@@ -51,6 +56,13 @@ func (x *exchange) shell(title, stage string) layout.Chrome {
 		c.Stage, c.Stages = stage, x.track(stage)
 	}
 	return c
+}
+
+// unframed logs what the shell could not find out.
+func (x *exchange) unframed(what string, err error) {
+	if err != nil {
+		slog.ErrorContext(x.ctx(), "the shell of a page lacks something", "part", what, "account", x.member.AccountID, "error", err)
+	}
 }
 
 // section is the shell of a screen beside the stages.
@@ -62,45 +74,38 @@ func (x *exchange) section(title, section string) layout.Chrome {
 
 // track says where each stage stands: done when its gate is passed, locked while the gate before it is not.
 func (x *exchange) track(current string) []layout.Stage {
+	stored, err := x.Sites.Stages(x.ctx(), x.site.ID)
+	x.unframed("stages", err)
 	all := make([]layout.Stage, len(stages))
 	reached, reason := true, ""
 	for i, s := range stages {
 		all[i] = layout.Stage{Key: s.key, Label: s.label, Href: "/app/sites/" + x.site.ID + "/" + s.path, State: layout.StageOpen}
-		g, err := x.gate(s.key)
-		if err != nil {
+		stage, ok := stageOf(stored[x.site.ID], s.key)
+		if !ok {
 			continue
 		}
-		done, missing := share(g)
-		all[i].Percent = done
+		all[i].Percent = int(stage.Percent)
 		switch {
 		case !reached:
 			all[i].State, all[i].Reason = layout.StageLocked, reason
 		case s.key == current:
 			all[i].State = layout.StageCurrent
-		case missing == "":
+		case stage.Reason == "":
 			all[i].State = layout.StageDone
 		}
-		if !g.Passed && reached {
-			reached, reason = false, "Waits for "+s.label+": "+missing
+		if stage.State != sites.StagePassed && reached {
+			reached, reason = false, "Waits for "+s.label+": "+stage.Reason
 		}
 	}
 	return all
 }
 
-// share is how much of a gate is green, in percent, and the first reason why it is not.
-func share(g gates.Gate) (percent int, missing string) {
-	green := 0
-	for _, c := range g.Checks {
-		if c.OK {
-			green++
-		} else if missing == "" {
-			missing = c.Reason
-		}
+func stageOf(all []sites.Stage, gate string) (sites.Stage, bool) {
+	i := slices.IndexFunc(all, func(s sites.Stage) bool { return s.Gate == gate })
+	if i < 0 {
+		return sites.Stage{}, false
 	}
-	if len(g.Checks) == 0 {
-		return 0, missing
-	}
-	return 100 * green / len(g.Checks), missing
+	return all[i], true
 }
 
 // gate is the gate of the site of the request, each computed by the module it belongs to.

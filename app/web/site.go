@@ -37,8 +37,16 @@ func (x *exchange) dashboard() error {
 	if d.Mentions, err = x.Writer.Waiting(x.ctx()); err != nil {
 		return err
 	}
+	ids := make([]string, len(all))
+	for i, site := range all {
+		ids[i] = site.ID
+	}
+	stages, err := x.Sites.Stages(x.ctx(), ids...)
+	if err != nil {
+		return err
+	}
 	for _, site := range all {
-		card, err := x.siteCard(site)
+		card, err := x.siteCard(site, stages[site.ID])
 		if err != nil {
 			return err
 		}
@@ -48,45 +56,39 @@ func (x *exchange) dashboard() error {
 	return x.show(page, page)
 }
 
-func (x *exchange) siteCard(site sites.Site) (settings.SiteCard, error) {
+func (x *exchange) siteCard(site sites.Site, stages []sites.Stage) (settings.SiteCard, error) {
 	sum, err := x.Planner.Summary(x.ctx(), site.ID)
 	if err != nil {
 		return settings.SiteCard{}, err
 	}
-	pages, err := x.Pages.List(x.ctx(), site.ID)
+	count, err := x.Pages.Count(x.ctx(), site.ID)
 	if err != nil {
 		return settings.SiteCard{}, err
 	}
-	stage, err := x.next(site)
 	return settings.SiteCard{
-		Site: site, Href: "/app/sites/" + site.ID, Stage: stage.words, Sample: site.Sample,
-		Tally: fmt.Sprintf("%s, %s", ui.Plural(sum.Keywords, "keyword", "keywords"), ui.Plural(len(pages), "page", "pages")),
-	}, err
+		Site: site, Href: "/app/sites/" + site.ID, Stage: next(stages).words, Sample: site.Sample,
+		Tally: fmt.Sprintf("%s, %s", ui.Plural(sum.Keywords, "keyword", "keywords"), ui.Plural(count, "page", "pages")),
+	}, nil
 }
 
 type whereabouts struct{ path, words string }
 
-// next is the stage at which the site goes on: the first whose gate is not passed.
-func (x *exchange) next(site sites.Site) (whereabouts, error) {
-	inside := &exchange{Ctx: x.Ctx, Server: x.Server, member: x.member, site: site}
+// next is the stage at which a site goes on: the first whose gate is not passed.
+func next(all []sites.Stage) whereabouts {
 	for _, s := range stages {
-		g, err := inside.gate(s.key)
-		if err != nil {
-			return whereabouts{}, err
-		}
-		if !g.Passed {
-			return whereabouts{s.path, "In the " + s.label}, nil
+		if stage, _ := stageOf(all, s.key); stage.State != sites.StagePassed {
+			return whereabouts{s.path, "In the " + s.label}
 		}
 	}
-	return whereabouts{"publish", "Live"}, nil
+	return whereabouts{"publish", "Live"}
 }
 
 func (x *exchange) openSite() error {
-	stage, err := x.next(x.site)
+	all, err := x.Sites.Stages(x.ctx(), x.site.ID)
 	if err != nil {
 		return err
 	}
-	return x.to("/app/sites/" + x.site.ID + "/" + stage.path)
+	return x.to("/app/sites/" + x.site.ID + "/" + next(all[x.site.ID]).path)
 }
 
 func (x *exchange) sample() error {
@@ -166,11 +168,11 @@ func (x *exchange) showDeletion(problem error) error {
 	if err != nil {
 		return err
 	}
-	contents, err := x.Writer.Contents(x.ctx(), x.site.ID)
+	written, err := x.Writer.Tally(x.ctx(), x.site.ID)
 	if err != nil {
 		return err
 	}
-	d.Keywords, d.Contents = sum.Keywords, len(contents)
+	d.Keywords, d.Contents = sum.Keywords, int(written.Contents)
 	page := settings.DeletionPage(x.section("Delete "+x.site.Name, layout.SectionSettings), d)
 	if problem != nil {
 		return x.again(problem, page, page)
