@@ -277,11 +277,11 @@ func (d *diff) write(tx *gorm.DB) error {
 		for i := range part {
 			part[i].ID = database.NewID()
 		}
-		return writeRows(tx, insertChanges, changeColumns, part)
+		return database.WriteRows(tx, insertChanges, changeColumns, part)
 	})
 }
 
-var changeColumns = []column{
+var changeColumns = database.Columns{
 	{"id", "ID", "TEXT"},
 	{"site_id", "SiteID", "TEXT"},
 	{"sector_id", "SectorID", "TEXT"},
@@ -294,7 +294,7 @@ var changeColumns = []column{
 	{"accepted", "Accepted", "BOOLEAN"},
 }
 
-var insertChanges = "INSERT INTO keyword_import_changes (account_id, " + names("", changeColumns) + ") SELECT @account, " + values(changeColumns) + " FROM r"
+var insertChanges = "INSERT INTO keyword_import_changes (account_id, " + changeColumns.Names("") + ") SELECT @account, " + changeColumns.Values() + " FROM r"
 
 // ChangeCount is how many changes of a kind an import would make, and how many of them are accepted.
 type ChangeCount struct {

@@ -252,7 +252,7 @@ func existing(tx *gorm.DB, sectorID string, part []finding) (map[string]Keyword,
 	for i, f := range part {
 		keys[i].Key = f.Key
 	}
-	list, err := readRows[Keyword](tx, selectKnown, []column{{"key", "Key", "TEXT"}}, keys, map[string]any{"sector": sectorID})
+	list, err := database.ReadRows[Keyword](tx, selectKnown, database.Columns{{"key", "Key", "TEXT"}}, keys, map[string]any{"sector": sectorID})
 	if err != nil {
 		return nil, fmt.Errorf("load keywords: %w", err)
 	}
@@ -265,8 +265,8 @@ func existing(tx *gorm.DB, sectorID string, part []finding) (map[string]Keyword,
 
 // knowledge are the columns that an import may change in a keyword that is there.
 var (
-	identity  = []column{{"id", "ID", "TEXT"}}
-	knowledge = []column{
+	identity  = database.Columns{{"id", "ID", "TEXT"}}
+	knowledge = database.Columns{
 		{"volume", "Volume", "BIGINT"},
 		{"volume_low", "VolumeLow", "BIGINT"},
 		{"volume_high", "VolumeHigh", "BIGINT"},
@@ -290,14 +290,14 @@ var (
 )
 
 var (
-	updateKnowledge = "UPDATE keywords SET " + assignments(knowledge) + `, updated_at = @now FROM r WHERE keywords.account_id = @account AND keywords.id = r."ID"`
+	updateKnowledge = "UPDATE keywords SET " + knowledge.Assignments() + `, updated_at = @now FROM r WHERE keywords.account_id = @account AND keywords.id = r."ID"`
 	updateSources   = `UPDATE keywords SET sources = r."Sources", updated_at = @now FROM r WHERE keywords.account_id = @account AND keywords.id = r."ID"`
-	selectKnown     = "SELECT k.id, k.key, k.text, k.state, k.cluster_id, k.pinned, " + names("k.", knowledge) +
+	selectKnown     = "SELECT k.id, k.key, k.text, k.state, k.cluster_id, k.pinned, " + knowledge.Names("k.") +
 		` FROM r JOIN keywords AS k ON k.account_id = @account AND k.sector_id = @sector AND k.key = r."Key"`
 )
 
 // inserted are the columns that an import writes of a keyword that is new.
-var inserted = slices.Concat(identity, []column{
+var inserted = slices.Concat(identity, database.Columns{
 	{"site_id", "SiteID", "TEXT"},
 	{"sector_id", "SectorID", "TEXT"},
 	{"import_id", "ImportID", "TEXT"},
@@ -310,7 +310,7 @@ var inserted = slices.Concat(identity, []column{
 
 // insertKeywords is a statement over rows, too: one that binds each value by itself is prepared anew each time, and SQLite keeps it
 // until the transaction ends.
-var insertKeywords = "INSERT INTO keywords (account_id, created_at, updated_at, " + names("", inserted) + ") SELECT @account, @now, @now, " + values(inserted) + " FROM r"
+var insertKeywords = "INSERT INTO keywords (account_id, created_at, updated_at, " + inserted.Names("") + ") SELECT @account, @now, @now, " + inserted.Values() + " FROM r"
 
 // refresh takes over what another import knows. better says that a value changed, noted that who says so did.
 func (k *Keyword) refresh(from Keyword) (better, noted bool) {

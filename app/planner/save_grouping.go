@@ -9,6 +9,7 @@ import (
 	"gorm.io/gorm"
 
 	"igny8/app/ai"
+	"igny8/app/database"
 	"igny8/app/pages"
 )
 
@@ -33,7 +34,7 @@ func (s *Service) saveGrouping(_ context.Context, tx *gorm.DB, run ai.Run, keep 
 		}
 	}
 	slices.SortFunc(changed, func(a, b membership) int { return cmp.Compare(a.ID, b.ID) }) // as they lie in the database
-	if err := writeRows(tx, saveMemberships, membershipColumns, changed); err != nil {
+	if err := database.WriteRows(tx, saveMemberships, membershipColumns, changed); err != nil {
 		return err
 	}
 	return s.remove(tx, &r)
@@ -50,7 +51,7 @@ type membership struct {
 	Weak         bool
 }
 
-var membershipColumns = []column{
+var membershipColumns = database.Columns{
 	{"id", "ID", "TEXT"},
 	{"cluster_id", "ClusterID", "TEXT"},
 	{"state", "State", "TEXT"},
@@ -60,7 +61,7 @@ var membershipColumns = []column{
 	{"weak", "Weak", "BOOLEAN"},
 }
 
-var saveMemberships = "UPDATE keywords SET " + assignments(membershipColumns[1:]) +
+var saveMemberships = "UPDATE keywords SET " + membershipColumns[1:].Assignments() +
 	`, updated_at = @now FROM r WHERE keywords.account_id = @account AND keywords.id = r."ID"`
 
 func (r *regrouping) load(tx *gorm.DB) error {
@@ -83,7 +84,7 @@ func (r *regrouping) load(tx *gorm.DB) error {
 }
 
 // clusterColumns are the columns of a new cluster; regrouped are those that a run changes in one that is there.
-var clusterColumns = slices.Concat([]column{
+var clusterColumns = slices.Concat(database.Columns{
 	{"id", "ID", "TEXT"},
 	{"level", "Level", "TEXT"},
 	{"role", "Role", "TEXT"},
@@ -92,7 +93,7 @@ var clusterColumns = slices.Concat([]column{
 	{"sector_id", "SectorID", "TEXT"},
 }, regrouped)
 
-var regrouped = []column{
+var regrouped = database.Columns{
 	{"parent_id", "ParentID", "TEXT"},
 	{"name", "Name", "TEXT"},
 	{"name_key", "NameKey", "TEXT"},
@@ -104,9 +105,9 @@ var regrouped = []column{
 	{"opportunity", "Opportunity", "BIGINT"},
 }
 
-var writeClusters = "INSERT INTO clusters (account_id, created_at, updated_at, " + names("", clusterColumns) + ") SELECT @account, @now, @now, r.* FROM r WHERE TRUE" +
+var writeClusters = "INSERT INTO clusters (account_id, created_at, updated_at, " + clusterColumns.Names("") + ") SELECT @account, @now, @now, r.* FROM r WHERE TRUE" +
 	" ON CONFLICT (id) DO UPDATE SET updated_at = excluded.updated_at, " +
-	list(regrouped, func(c column) string { return c.name + " = excluded." + c.name }) + " WHERE clusters.account_id = @account"
+	regrouped.List(func(c database.Column) string { return c.Name + " = excluded." + c.Name }) + " WHERE clusters.account_id = @account"
 
 func (r *regrouping) saveClusters(tx *gorm.DB) error {
 	for _, level := range []string{Pillar, Topic, Page} { // parents first: the children refer to them
@@ -117,7 +118,7 @@ func (r *regrouping) saveClusters(tx *gorm.DB) error {
 			}
 		}
 		slices.SortFunc(changed, func(a, b Cluster) int { return cmp.Compare(a.ID, b.ID) })
-		if err := writeRows(tx, writeClusters, clusterColumns, changed); err != nil {
+		if err := database.WriteRows(tx, writeClusters, clusterColumns, changed); err != nil {
 			return err
 		}
 	}
