@@ -282,16 +282,16 @@ func (d *diff) write(tx *gorm.DB) error {
 }
 
 var changeColumns = database.Columns{
-	{"id", "ID", "TEXT"},
-	{"site_id", "SiteID", "TEXT"},
-	{"sector_id", "SectorID", "TEXT"},
-	{"import_id", "ImportID", "TEXT"},
-	{"kind", "Kind", "TEXT"},
-	{"key", "Key", "TEXT"},
-	{"text", "Text", "TEXT"},
-	{"pinned", "Pinned", "BOOLEAN"},
-	{"differences", "Differences", "JSONB"},
-	{"accepted", "Accepted", "BOOLEAN"},
+	{Name: "id", Field: "ID", Kind: "TEXT"},
+	{Name: "site_id", Field: "SiteID", Kind: "TEXT"},
+	{Name: "sector_id", Field: "SectorID", Kind: "TEXT"},
+	{Name: "import_id", Field: "ImportID", Kind: "TEXT"},
+	{Name: "kind", Field: "Kind", Kind: "TEXT"},
+	{Name: "key", Field: "Key", Kind: "TEXT"},
+	{Name: "text", Field: "Text", Kind: "TEXT"},
+	{Name: "pinned", Field: "Pinned", Kind: "BOOLEAN"},
+	{Name: "differences", Field: "Differences", Kind: "JSONB"},
+	{Name: "accepted", Field: "Accepted", Kind: "BOOLEAN"},
 }
 
 var insertChanges = "INSERT INTO keyword_import_changes (account_id, " + changeColumns.Names("") + ") SELECT @account, " + changeColumns.Values() + " FROM r"

@@ -177,7 +177,7 @@ func (m meeting) write(tx *gorm.DB) error {
 	if err := database.WriteRows(tx, updateKnowledge, slices.Concat(identity, knowledge), m.known); err != nil {
 		return err
 	}
-	return database.WriteRows(tx, updateSources, database.Columns{identity[0], {"sources", "Sources", "JSONB"}}, m.noted)
+	return database.WriteRows(tx, updateSources, database.Columns{identity[0], {Name: "sources", Field: "Sources", Kind: "JSONB"}}, m.noted)
 }
 
 // Imports are the sector's imports, newest first, at most the last hundred.

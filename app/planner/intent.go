@@ -84,7 +84,7 @@ func (r *intentRules) again(tx, keywords *gorm.DB) error {
 }
 
 var (
-	intentColumns = database.Columns{{"id", "ID", "TEXT"}, {"intent", "Intent", "TEXT"}, {"intent_by", "IntentBy", "TEXT"}}
+	intentColumns = database.Columns{{Name: "id", Field: "ID", Kind: "TEXT"}, {Name: "intent", Field: "Intent", Kind: "TEXT"}, {Name: "intent_by", Field: "IntentBy", Kind: "TEXT"}}
 	saveIntents   = "UPDATE keywords SET " + intentColumns[1:].Assignments() + `, updated_at = @now FROM r WHERE keywords.account_id = @account AND keywords.id = r."ID"`
 )
 

@@ -52,13 +52,13 @@ type membership struct {
 }
 
 var membershipColumns = database.Columns{
-	{"id", "ID", "TEXT"},
-	{"cluster_id", "ClusterID", "TEXT"},
-	{"state", "State", "TEXT"},
-	{"evidence", "Evidence", "JSONB"},
-	{"evidence_bits", "EvidenceBits", "BIGINT"},
-	{"strength", "Strength", "DOUBLE PRECISION"},
-	{"weak", "Weak", "BOOLEAN"},
+	{Name: "id", Field: "ID", Kind: "TEXT"},
+	{Name: "cluster_id", Field: "ClusterID", Kind: "TEXT"},
+	{Name: "state", Field: "State", Kind: "TEXT"},
+	{Name: "evidence", Field: "Evidence", Kind: "JSONB"},
+	{Name: "evidence_bits", Field: "EvidenceBits", Kind: "BIGINT"},
+	{Name: "strength", Field: "Strength", Kind: "DOUBLE PRECISION"},
+	{Name: "weak", Field: "Weak", Kind: "BOOLEAN"},
 }
 
 var saveMemberships = "UPDATE keywords SET " + membershipColumns[1:].Assignments() +
@@ -85,24 +85,24 @@ func (r *regrouping) load(tx *gorm.DB) error {
 
 // clusterColumns are the columns of a new cluster; regrouped are those that a run changes in one that is there.
 var clusterColumns = slices.Concat(database.Columns{
-	{"id", "ID", "TEXT"},
-	{"level", "Level", "TEXT"},
-	{"role", "Role", "TEXT"},
-	{"run_id", "RunID", "TEXT"},
-	{"site_id", "SiteID", "TEXT"},
-	{"sector_id", "SectorID", "TEXT"},
+	{Name: "id", Field: "ID", Kind: "TEXT"},
+	{Name: "level", Field: "Level", Kind: "TEXT"},
+	{Name: "role", Field: "Role", Kind: "TEXT"},
+	{Name: "run_id", Field: "RunID", Kind: "TEXT"},
+	{Name: "site_id", Field: "SiteID", Kind: "TEXT"},
+	{Name: "sector_id", Field: "SectorID", Kind: "TEXT"},
 }, regrouped)
 
 var regrouped = database.Columns{
-	{"parent_id", "ParentID", "TEXT"},
-	{"name", "Name", "TEXT"},
-	{"name_key", "NameKey", "TEXT"},
-	{"state", "State", "TEXT"},
-	{"keyword_count", "KeywordCount", "BIGINT"},
-	{"volume", "Volume", "BIGINT"},
-	{"demand", "Demand", "BIGINT"},
-	{"difficulty", "Difficulty", "DOUBLE PRECISION"},
-	{"opportunity", "Opportunity", "BIGINT"},
+	{Name: "parent_id", Field: "ParentID", Kind: "TEXT"},
+	{Name: "name", Field: "Name", Kind: "TEXT"},
+	{Name: "name_key", Field: "NameKey", Kind: "TEXT"},
+	{Name: "state", Field: "State", Kind: "TEXT"},
+	{Name: "keyword_count", Field: "KeywordCount", Kind: "BIGINT"},
+	{Name: "volume", Field: "Volume", Kind: "BIGINT"},
+	{Name: "demand", Field: "Demand", Kind: "BIGINT"},
+	{Name: "difficulty", Field: "Difficulty", Kind: "DOUBLE PRECISION"},
+	{Name: "opportunity", Field: "Opportunity", Kind: "BIGINT"},
 }
 
 var writeClusters = "INSERT INTO clusters (account_id, created_at, updated_at, " + clusterColumns.Names("") + ") SELECT @account, @now, @now, r.* FROM r WHERE TRUE" +

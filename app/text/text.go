@@ -69,7 +69,9 @@ func Sprintf(format string, args ...any) string { return english.Sprintf(format,
 func Number[N int | int32 | int64](n N) string { return english.Sprintf("%d", n) }
 
 // Count writes n with the noun that goes with it: "1 keyword", "4,812 keywords".
-func Count[N int | int32 | int64](n N, one, many string) string { return Number(n) + " " + Noun(n, one, many) }
+func Count[N int | int32 | int64](n N, one, many string) string {
+	return Number(n) + " " + Noun(n, one, many)
+}
 
 // Noun returns the noun that goes with n.
 func Noun[N int | int32 | int64](n N, one, many string) string {
