@@ -19,7 +19,7 @@ var floors = [][]string{
 	{"app"},
 	{"app/web", "app/api", "app/mail"},
 	{"views"},
-	{"app/journey"},
+	{"app/pipeline"},
 	{"app/publish"},
 	{"app/optimizer"},
 	{"app/linker"},
