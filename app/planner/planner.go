@@ -21,6 +21,7 @@ import (
 	"igny8/app/database"
 	"igny8/app/fault"
 	"igny8/app/gates"
+	"igny8/app/history"
 	"igny8/app/pages"
 	"igny8/app/sites"
 )
@@ -31,6 +32,7 @@ type Service struct {
 	sites    *sites.Service
 	pages    *pages.Service
 	engine   *ai.Engine
+	log      *history.Log
 	follower Follower     // may be nil
 	author   Author       // may be nil
 	queue    *importQueue // where files are read
@@ -40,6 +42,7 @@ type Service struct {
 func New(db *database.DB, sites *sites.Service, pages *pages.Service, engine *ai.Engine) *Service {
 	s := &Service{db: db, sites: sites, pages: pages, engine: engine, queue: newImportQueue()}
 	sites.ComputeStage(gates.Planner, computeGate)
+	s.log = history.New(db, s.hooks())
 	engine.Register(s.importKeywords())
 	engine.Register(s.autoCluster())
 	engine.Register(s.generateIdeas())
