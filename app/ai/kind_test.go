@@ -10,6 +10,7 @@ import (
 
 	"igny8/app/ai"
 	"igny8/app/fault"
+	"igny8/app/runs"
 )
 
 type countTo struct {
@@ -18,15 +19,15 @@ type countTo struct {
 
 // counting is a kind of work without a model: it counts, and saves what it has counted to as the name of a sector.
 func counting(hold <-chan struct{}) ai.Definition {
-	return ai.DefineRunKind(ai.RunKind[countTo, int]{
+	return runs.Define(runs.Kind[countTo, int]{
 		Name: "count", Title: "Count", PerSite: true,
-		Check: func(_ context.Context, in ai.Input[countTo]) error {
+		Check: func(_ context.Context, in runs.Input[countTo]) error {
 			if in.Payload.To == 0 {
 				return fault.Fields{{Name: "payload", Message: "Say how far to count."}}.Err()
 			}
 			return nil
 		},
-		Work: func(ctx context.Context, _ ai.Run, p countTo, progress ai.Progress) (int, error) {
+		Work: func(ctx context.Context, _ runs.Run, p countTo, progress runs.Progress) (int, error) {
 			progress(0.5, "Counting.")
 			select {
 			case <-hold:
@@ -34,7 +35,7 @@ func counting(hold <-chan struct{}) ai.Definition {
 			}
 			return p.To, ctx.Err()
 		},
-		Save: func(_ context.Context, tx *gorm.DB, run ai.Run, n int) error {
+		Save: func(_ context.Context, tx *gorm.DB, run runs.Run, n int) error {
 			return tx.Model(&sector{}).Where("site_id = ?", run.SiteID).Update("name", strings.Repeat("1", n)).Error
 		},
 		Summary: func(n int) string { return "Counted." },
@@ -58,12 +59,12 @@ func TestKindWithoutModelRunsToItsEnd(t *testing.T) {
 		{"no site", `{"to": 3}`, "", fault.Invalid},
 	}
 	for _, c := range refused {
-		_, err := w.engine.RunAITask(w.a, "count", ai.Request{SiteID: c.site, Payload: json.RawMessage(c.payload)})
+		_, err := w.engine.RunAITask(w.a, "count", runs.Request{SiteID: c.site, Payload: json.RawMessage(c.payload)})
 		if err == nil || fault.KindOf(err) != c.want {
 			t.Errorf("%s: got %v, want %s", c.name, err, c.want)
 		}
 	}
-	ask := ai.Request{SiteID: w.site, Payload: json.RawMessage(`{"to": 3}`)}
+	ask := runs.Request{SiteID: w.site, Payload: json.RawMessage(`{"to": 3}`)}
 	if _, err := w.engine.RunAITask(w.b, "count", ask); fault.KindOf(err) != fault.NotFound {
 		t.Errorf("the other account: %v", err)
 	}
@@ -76,7 +77,7 @@ func TestKindWithoutModelRunsToItsEnd(t *testing.T) {
 	w.must(err)
 	close(hold)
 	run := w.wait(again.ID)
-	if run.Phase != ai.PhaseDone || run.Percent != 100 || run.Message != "Counted." || run.CreditsCharged != 0 {
+	if run.Phase != runs.PhaseDone || run.Percent != 100 || run.Message != "Counted." || run.CreditsCharged != 0 {
 		t.Errorf("run %+v", run)
 	}
 	var name string
@@ -84,7 +85,7 @@ func TestKindWithoutModelRunsToItsEnd(t *testing.T) {
 	if name != "111" {
 		t.Errorf("saved %q", name)
 	}
-	if _, err := w.engine.Reprise(w.a, run.ID, ai.Replay); fault.KindOf(err) != fault.Conflict {
+	if _, err := w.engine.Reprise(w.a, run.ID, runs.Replay); fault.KindOf(err) != fault.Conflict {
 		t.Errorf("a record of answers: %v", err)
 	}
 	for _, row := range w.engine.Prices() {

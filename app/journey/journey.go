@@ -19,6 +19,7 @@ import (
 	"igny8/app/pages"
 	"igny8/app/planner"
 	"igny8/app/publish"
+	"igny8/app/runs"
 	"igny8/app/sitebuilder"
 	"igny8/app/sites"
 	"igny8/app/writer"
@@ -295,7 +296,7 @@ func (w *walk) write(ctx context.Context) error {
 		if err := w.await(ctx, "Drafts", run); err != nil {
 			return err
 		}
-		w.made.BuiltIn = w.made.BuiltIn || run.Provider == ai.BuiltIn
+		w.made.BuiltIn = w.made.BuiltIn || run.Provider == runs.BuiltIn
 	}
 	return w.approve(ctx)
 }
@@ -448,10 +449,10 @@ func (w *walk) goWithout(ctx context.Context) error {
 }
 
 // await follows the run to its end and tells its progress on the way.
-func (w *walk) await(ctx context.Context, stage string, run ai.Run) error {
+func (w *walk) await(ctx context.Context, stage string, run runs.Run) error {
 	for {
 		w.say(stage, int(run.Percent), "%s", run.Message)
-		if run.Phase == ai.PhaseDone {
+		if run.Phase == runs.PhaseDone {
 			w.made.Credits += run.CreditsCharged
 			return nil
 		}
