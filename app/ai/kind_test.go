@@ -18,7 +18,7 @@ type countTo struct {
 }
 
 // counting is a kind of work without a model: it counts, and saves what it has counted to as the name of a sector.
-func counting(hold <-chan struct{}) ai.Definition {
+func counting(hold <-chan struct{}) runs.Definition {
 	return runs.Define(runs.Kind[countTo, int]{
 		Name: "count", Title: "Count", PerSite: true,
 		Check: func(_ context.Context, in runs.Input[countTo]) error {
@@ -46,7 +46,7 @@ func TestKindWithoutModelRunsToItsEnd(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t, ai.Options{})
 	hold := make(chan struct{})
-	w.engine.Register(counting(hold))
+	w.engine.Engine.Register(counting(hold))
 	w.start()
 	refused := []struct {
 		name, payload string
@@ -59,16 +59,16 @@ func TestKindWithoutModelRunsToItsEnd(t *testing.T) {
 		{"no site", `{"to": 3}`, "", fault.Invalid},
 	}
 	for _, c := range refused {
-		_, err := w.engine.RunAITask(w.a, "count", runs.Request{SiteID: c.site, Payload: json.RawMessage(c.payload)})
+		_, err := w.engine.Start(w.a, "count", runs.Request{SiteID: c.site, Payload: json.RawMessage(c.payload)})
 		if err == nil || fault.KindOf(err) != c.want {
 			t.Errorf("%s: got %v, want %s", c.name, err, c.want)
 		}
 	}
 	ask := runs.Request{SiteID: w.site, Payload: json.RawMessage(`{"to": 3}`)}
-	if _, err := w.engine.RunAITask(w.b, "count", ask); fault.KindOf(err) != fault.NotFound {
+	if _, err := w.engine.Start(w.b, "count", ask); fault.KindOf(err) != fault.NotFound {
 		t.Errorf("the other account: %v", err)
 	}
-	cancelled, err := w.engine.RunAITask(w.a, "count", ask)
+	cancelled, err := w.engine.Start(w.a, "count", ask)
 	w.must(err)
 	if _, err = w.engine.Cancel(w.a, cancelled.ID); err != nil {
 		t.Fatal(err)
@@ -88,10 +88,8 @@ func TestKindWithoutModelRunsToItsEnd(t *testing.T) {
 	if _, err := w.engine.Reprise(w.a, run.ID, runs.Replay); fault.KindOf(err) != fault.Conflict {
 		t.Errorf("a record of answers: %v", err)
 	}
-	for _, row := range w.engine.Prices() {
-		if row.Function == "count" {
-			t.Error("work without a model has a price")
-		}
+	if _, err := w.engine.RunAITask(w.a, "count", ask); fault.KindOf(err) != fault.Invalid {
+		t.Errorf("asked as a function: %v", err)
 	}
 	w.charged(0)
 }

@@ -300,12 +300,12 @@ func TestFilesOfTheInstallation(t *testing.T) {
 	}
 	for _, bad := range []string{`{"shout": {"remote": -1}}`, `{"shout": {"local": 1}}`, `[]`} {
 		write(prices, bad)
-		if _, err := ai.NewEngine(w.db, w.queue, w.ledger, ai.Options{PricesFile: prices}); err == nil {
+		if _, err := ai.NewEngine(ai.Needs{DB: w.db, Queue: w.queue, Billing: w.ledger}, ai.Options{PricesFile: prices}); err == nil {
 			t.Errorf("prices %s were taken", bad)
 		}
 	}
 	write(filepath.Join(dir, "shout.txt"), `{{.Word`)
-	if _, err := ai.NewEngine(w.db, w.queue, w.ledger, ai.Options{PromptsDir: dir}); err == nil {
+	if _, err := ai.NewEngine(ai.Needs{DB: w.db, Queue: w.queue, Billing: w.ledger}, ai.Options{PromptsDir: dir}); err == nil {
 		t.Error("a broken template was taken")
 	}
 }

@@ -378,7 +378,7 @@ func TestDraftsAreStartedOnce(t *testing.T) {
 	before, err := d.Billing.Wallet(d.ctx)
 	d.must(err)
 	var mutex sync.Mutex
-	var runs []runs.Run
+	var started []runs.Run
 	var all sync.WaitGroup
 	for range 4 {
 		all.Go(func() {
@@ -386,7 +386,7 @@ func TestDraftsAreStartedOnce(t *testing.T) {
 			mutex.Lock()
 			defer mutex.Unlock()
 			if err == nil {
-				runs = append(runs, run)
+				started = append(started, run)
 			} else {
 				d.refused("the same again", err, fault.Conflict)
 			}
@@ -394,7 +394,7 @@ func TestDraftsAreStartedOnce(t *testing.T) {
 	}
 	all.Wait()
 	done := 0
-	for _, run := range runs {
+	for _, run := range started {
 		if d.await(run).Phase == runs.PhaseDone {
 			done++
 		}
@@ -402,7 +402,7 @@ func TestDraftsAreStartedOnce(t *testing.T) {
 	after, err := d.Billing.Wallet(d.ctx)
 	d.must(err)
 	if done != 1 || before.Balance-after.Balance != 2 || after.Held != 0 {
-		t.Errorf("%d of %d runs are done, %d credits are paid and %d held; want 1 run and 2 credits", done, len(runs), before.Balance-after.Balance, after.Held)
+		t.Errorf("%d of %d runs are done, %d credits are paid and %d held; want 1 run and 2 credits", done, len(started), before.Balance-after.Balance, after.Held)
 	}
 	waiting := runs.Run{ID: d.things.Task, SiteID: d.things.Site, Function: writer.GenerateContent, Lane: "a lane of its own", Phase: runs.PhaseCall, Payload: []byte(`{"task_ids":["` + tasks[1] + `"]}`)}
 	d.must(d.DB.Tx(d.ctx, func(tx *gorm.DB) error { return tx.Create(&waiting).Error }))

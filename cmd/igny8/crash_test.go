@@ -101,11 +101,11 @@ func shape(ctx context.Context, db *database.DB, sector string) (map[string]int,
 func (i *installation) balanced(t *testing.T) {
 	t.Helper()
 	i.look(t, func(ctx context.Context, db *database.DB) error {
-		var runs []runs.Run
+		var all []runs.Run
 		var entries []billing.Entry
 		var open, balance, held int64
 		for _, read := range []func() error{
-			func() error { return db.Read(ctx).Find(&runs).Error },
+			func() error { return db.Read(ctx).Find(&all).Error },
 			func() error { return db.Read(ctx).Where("book = 'wallet'").Find(&entries).Error },
 			func() error { return db.Read(ctx).Table("credit_holds").Where("state = 'open'").Count(&open).Error },
 			func() error { return db.Read(ctx).Table("wallets").Pluck("balance", &balance).Error },
@@ -123,7 +123,7 @@ func (i *installation) balanced(t *testing.T) {
 				charged[*e.RunID] = append(charged[*e.RunID], -e.Amount)
 			}
 		}
-		for _, r := range runs {
+		for _, r := range all {
 			want := []int64{r.CreditsCharged}
 			if r.Phase != runs.PhaseDone {
 				want = nil
