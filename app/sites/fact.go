@@ -80,7 +80,7 @@ func facts(tx *gorm.DB, siteID string) ([]Fact, error) {
 func (s *Service) AddFact(ctx context.Context, siteID, name, value string) (Fact, error) {
 	fact := Fact{ID: database.NewID(), SiteID: siteID}
 	err := s.db.Tx(ctx, func(tx *gorm.DB) error {
-		site, err := take[Site](tx, "site", siteID)
+		site, err := take[Site](database.Locked(tx), "site", siteID)
 		if err != nil {
 			return err
 		}
@@ -112,7 +112,7 @@ type FactChange struct{ Name, Value *string }
 func (s *Service) ChangeFact(ctx context.Context, siteID, id string, c FactChange) (Fact, error) {
 	var fact Fact
 	err := s.db.Tx(ctx, func(tx *gorm.DB) error {
-		before, err := factOf(tx, siteID, id)
+		before, err := factOf(database.Locked(tx), siteID, id)
 		if err != nil {
 			return err
 		}
@@ -147,7 +147,7 @@ func (s *Service) ChangeFact(ctx context.Context, siteID, id string, c FactChang
 // RemoveFact takes a fact from the site. It becomes a former one.
 func (s *Service) RemoveFact(ctx context.Context, siteID, id string) error {
 	return s.db.Tx(ctx, func(tx *gorm.DB) error {
-		fact, err := factOf(tx, siteID, id)
+		fact, err := factOf(database.Locked(tx), siteID, id)
 		if err != nil {
 			return err
 		}
