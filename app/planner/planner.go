@@ -61,6 +61,15 @@ func lockSector(tx *gorm.DB, id string) (sites.Sector, error) {
 	return sector, nil
 }
 
+// LockSectors makes every change of the site's keywords, clusters and ideas wait until the transaction has ended.
+func LockSectors(tx *gorm.DB, siteID string) error {
+	var ids []string
+	if err := database.Locked(tx).Model(&sites.Sector{}).Where("site_id = ?", siteID).Order("id").Pluck("id", &ids).Error; err != nil {
+		return fmt.Errorf("lock sectors: %w", err)
+	}
+	return nil
+}
+
 // load is the row with the id, or that there is no such noun.
 func load[T any](tx *gorm.DB, noun, id string) (T, error) {
 	var row T

@@ -244,8 +244,8 @@ func TestTheOtherAccountSeesNothing(t *testing.T) {
 				_, err := w.planner.UpdateIdea(ctx, idea.ID, planner.IdeaChange{Title: p("mine")})
 				return err
 			},
-			"SetIdeaState": func() error {
-				return w.db.Tx(ctx, func(tx *gorm.DB) error { return planner.SetIdeaState(tx, idea.ID, planner.IdeaRejected) })
+			"AcceptIdeas": func() error {
+				return w.db.Tx(ctx, func(tx *gorm.DB) error { return planner.AcceptIdeas(tx, []planner.Idea{idea}) })
 			},
 			"Summary":       func() error { _, err := w.planner.Summary(ctx, w.Site); return err },
 			"Gate":          func() error { _, err := w.planner.Gate(ctx, w.Site); return err },

@@ -130,6 +130,11 @@ func (s *Service) remove(tx *gorm.DB, r *regrouping) error {
 	if err != nil {
 		return err
 	}
+	if len(referred) > 0 {
+		if _, err := pages.Locked(tx.Where("site_id = ?", r.siteID)); err != nil {
+			return err
+		}
+	}
 	held := map[string]bool{}
 	for _, id := range referred {
 		to := r.successors[id]
