@@ -197,9 +197,6 @@ type Author interface {
 	TakeOver(tx *gorm.DB, pageID string, keywords []string) error
 }
 
-// WrittenBy names the author, before the Planner is used.
-func (s *Service) WrittenBy(a Author) { s.author = a }
-
 // ExtendPage closes the idea in favour of the page, which takes its target keywords over, and so does what it is about to be written from: a page that is
 // written is to be extended, one that is only planned is merged with the idea.
 func (s *Service) ExtendPage(ctx context.Context, ideaID, pageID string) (Idea, error) {
@@ -218,10 +215,10 @@ func (s *Service) ExtendPage(ctx context.Context, ideaID, pageID string) (Idea, 
 				targets = append(targets, keyword)
 			}
 		}
-		if err := pages.SetMetadata(tx, pageID, pages.Metadata{TargetKeywords: &targets}); err != nil || s.author == nil {
+		if err := pages.SetMetadata(tx, pageID, pages.Metadata{TargetKeywords: &targets}); err != nil || s.above.Author == nil {
 			return err
 		}
-		return s.author.TakeOver(tx, pageID, idea.TargetKeywords)
+		return s.above.Author().TakeOver(tx, pageID, idea.TargetKeywords)
 	})
 }
 

@@ -50,7 +50,7 @@ func newWorldWith(t testing.TB, o ai.Options) *world {
 	w.engine, err = ai.NewEngine(w.db, queue, ledger, o)
 	w.must(err)
 	w.pages = pages.New(w.db)
-	w.planner = planner.New(w.db, w.Sites, w.pages, w.engine)
+	w.planner = planner.New(planner.Needs{DB: w.db, Sites: w.Sites, Pages: w.pages, Engine: w.engine})
 	return w
 }
 

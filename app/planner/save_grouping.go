@@ -179,10 +179,10 @@ func (s *Service) referred(tx *gorm.DB, removed []Cluster) ([]string, error) {
 			return nil, fmt.Errorf("look for pages of clusters: %w", err)
 		}
 		list = append(list, found...)
-		if s.follower == nil {
+		if s.above.Follower == nil {
 			continue
 		}
-		found, err := s.follower.Referred(tx, part)
+		found, err := s.above.Follower().Referred(tx, part)
 		if err != nil {
 			return nil, err
 		}

@@ -101,14 +101,11 @@ type Follower interface {
 	Following() any
 }
 
-// Follow names the follower, before the Planner is used.
-func (s *Service) Follow(f Follower) { s.follower = f }
-
 // handOver gives the pages and ideas of one cluster, and what else follows it, to another. The idea of a page that is removed because the
 // other cluster has one is rejected.
 func (s *Service) handOver(tx *gorm.DB, from, to string) error {
-	if s.follower != nil {
-		if err := s.follower.Succeed(tx, from, to); err != nil {
+	if s.above.Follower != nil {
+		if err := s.above.Follower().Succeed(tx, from, to); err != nil {
 			return err
 		}
 	}
