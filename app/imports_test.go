@@ -18,6 +18,7 @@ var floors = [][]string{
 	{"cmd/igny8"},
 	{"app"},
 	{"app/web", "app/api", "app/mail"},
+	{"app/modules"},
 	{"views"},
 	{"app/pipeline"},
 	{"app/publish"},

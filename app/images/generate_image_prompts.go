@@ -140,7 +140,7 @@ func (s *Service) prepareWishes(ctx context.Context, r runs.Request) ([]ai.Item[
 	items := make([]ai.Item[occasion], len(found))
 	for i, page := range found {
 		in := occasion{Site: site.Name, Language: site.Language, Have: []string{}}
-		if in.Page, err = s.texts.TextOf(ctx, page.ID); err != nil {
+		if in.Page, err = s.texts().TextOf(ctx, page.ID); err != nil {
 			return nil, err
 		}
 		have, err := s.OfPage(ctx, page.ID)

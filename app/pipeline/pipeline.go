@@ -35,9 +35,19 @@ type Service struct {
 	engine  *ai.Engine
 }
 
-// New is a Service over the modules.
-func New(sites *sites.Service, planner *planner.Service, builder *sitebuilder.Service, writer *writer.Service, publish *publish.Service, engine *ai.Engine) *Service {
-	return &Service{sites: sites, planner: planner, builder: builder, writer: writer, publish: publish, engine: engine}
+// Needs are the modules that a pipeline runs through.
+type Needs struct {
+	Sites   *sites.Service
+	Planner *planner.Service
+	Builder *sitebuilder.Service
+	Writer  *writer.Service
+	Publish *publish.Service
+	Engine  *ai.Engine
+}
+
+// New makes the Service.
+func New(n Needs) *Service {
+	return &Service{sites: n.Sites, planner: n.Planner, builder: n.Builder, writer: n.Writer, publish: n.Publish, engine: n.Engine}
 }
 
 // Request says what to make a site of.

@@ -280,6 +280,13 @@ func saveIdeas(_ context.Context, tx *gorm.DB, run runs.Run, results []ai.Result
 	if _, err := lockSector(tx, run.Sector()); err != nil {
 		return err
 	}
+	clusterIDs := make([]string, len(results))
+	for i, result := range results {
+		clusterIDs[i] = result.Item.Key
+	}
+	if _, err := pages.Locked(tx.Where("cluster_id IN ?", clusterIDs)); err != nil {
+		return err
+	}
 	for _, result := range results {
 		c, err := load[Cluster](tx, "cluster", result.Item.Key)
 		if fault.KindOf(err) == fault.NotFound {
@@ -314,7 +321,7 @@ func saveIdea(tx *gorm.DB, run runs.Run, c Cluster, p proposal) error {
 	idea.RunID, idea.Title, idea.Angle, idea.Intent = &run.ID, p.Title, p.Angle, p.Intent
 	idea.Outline, idea.TargetKeywords, idea.Demand = p.Outline, p.TargetKeywords, c.Demand
 	if made {
-		if err := writeIdea(tx, &idea); err != nil {
+		if err := writeIdea(tx, idea, "run_id", "title", "angle", "intent", "outline", "target_keywords", "demand"); err != nil {
 			return err
 		}
 		return describePage(tx, idea)

@@ -160,10 +160,11 @@ func (r importReading) write(tx *gorm.DB) error {
 	if done.RowsAffected == 0 {
 		return fault.New(fault.Conflict, "This import was discarded, or is done already. Nothing was changed.")
 	}
-	for _, rows := range []any{&keptPiece{}, &ImportChange{}} {
-		if err := tx.Delete(rows, "import_id = ?", im.ID).Error; err != nil {
-			return fmt.Errorf("forget what was checked: %w", err)
-		}
+	if err := tx.Delete(&keptPiece{}, "import_id = ?", im.ID).Error; err != nil {
+		return fmt.Errorf("forget the files that were checked: %w", err)
+	}
+	if err := tx.Delete(&ImportChange{}, "import_id = ?", im.ID).Error; err != nil {
+		return fmt.Errorf("forget what the check found: %w", err)
 	}
 	return nil
 }

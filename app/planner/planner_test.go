@@ -52,7 +52,7 @@ func newWorldWith(t testing.TB, o ai.Options, work ...runs.Options) *world {
 	w.engine, err = ai.NewEngine(ai.Needs{DB: w.db, Queue: queue, Billing: ledger, Runs: engine}, o)
 	w.must(err)
 	w.pages = pages.New(w.db)
-	w.planner = planner.New(w.db, w.Sites, w.pages, w.engine)
+	w.planner = planner.New(planner.Needs{DB: w.db, Sites: w.Sites, Pages: w.pages, Engine: w.engine})
 	return w
 }
 
@@ -246,8 +246,8 @@ func TestTheOtherAccountSeesNothing(t *testing.T) {
 				_, err := w.planner.UpdateIdea(ctx, idea.ID, planner.IdeaChange{Title: p("mine")})
 				return err
 			},
-			"SetIdeaState": func() error {
-				return w.db.Tx(ctx, func(tx *gorm.DB) error { return planner.SetIdeaState(tx, idea.ID, planner.IdeaRejected) })
+			"AcceptIdeas": func() error {
+				return w.db.Tx(ctx, func(tx *gorm.DB) error { return planner.AcceptIdeas(tx, []planner.Idea{idea}) })
 			},
 			"Summary":       func() error { _, err := w.planner.Summary(ctx, w.Site); return err },
 			"Gate":          func() error { _, err := w.planner.Gate(ctx, w.Site); return err },

@@ -276,7 +276,7 @@ func TestGenerateIdeas(t *testing.T) {
 	if len(list) != 3 {
 		t.Fatalf("there are %d pages for 3 clusters", len(list))
 	}
-	w.must(w.db.Tx(w.ctx, func(tx *gorm.DB) error { return planner.SetIdeaState(tx, all[2].ID, planner.IdeaAccepted) }))
+	w.must(w.db.Tx(w.ctx, func(tx *gorm.DB) error { return planner.AcceptIdeas(tx, all[2:]) }))
 	_, err = w.planner.UpdateIdea(w.ctx, all[2].ID, planner.IdeaChange{Title: p("late")})
 	w.refused(err, fault.Conflict, "is a task now")
 	_, err = w.planner.StartIdeas(w.ctx, w.Sector, nil)

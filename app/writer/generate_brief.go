@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -12,7 +11,6 @@ import (
 	"gorm.io/gorm"
 
 	"igny8/app/ai"
-	"igny8/app/database"
 	"igny8/app/fault"
 	"igny8/app/pages"
 	"igny8/app/runs"
@@ -187,14 +185,18 @@ func checkBrief(in briefing, b Brief) (Brief, error) {
 // saveBriefs writes the briefs of tasks that are still open. Of one that a person has edited only the gaps are filled; one that does not change keeps its
 // approval.
 func (s *Service) saveBriefs(_ context.Context, tx *gorm.DB, _ runs.Run, results []ai.Result[briefing, Brief]) error {
+	ids := make([]string, len(results))
+	for i, r := range results {
+		ids[i] = r.Item.Key
+	}
+	tasks, err := lockedTasks(tx, ids)
+	if err != nil {
+		return err
+	}
 	for _, r := range results {
-		var t Task
-		err := database.Locked(tx).Take(&t, "id = ? AND state = ?", r.Item.Key, Open).Error
-		if errors.Is(err, gorm.ErrRecordNotFound) {
+		t, exists := tasks[r.Item.Key]
+		if !exists || t.State != Open {
 			continue
-		}
-		if err != nil {
-			return fmt.Errorf("load task: %w", err)
 		}
 		next, edited := r.Out, t.BriefEdited
 		if edited {
@@ -203,8 +205,8 @@ func (s *Service) saveBriefs(_ context.Context, tx *gorm.DB, _ runs.Run, results
 		}
 		t.rewrite(next)
 		t.BriefEdited = edited
-		if err := tx.Model(&t).Select("brief", "brief_edited", "brief_approved_at", "brief_approved_by").Updates(&t).Error; err != nil {
-			return fmt.Errorf("save brief: %w", err)
+		if err := t.write(tx, briefColumns...); err != nil {
+			return err
 		}
 	}
 	return nil

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -250,8 +249,16 @@ func checkDraft(a assignment, d draft) (draft, error) {
 
 // saveDrafts writes the first revision of each content. A page that got content in the meantime keeps it.
 func (s *Service) saveDrafts(_ context.Context, tx *gorm.DB, run runs.Run, results []ai.Result[assignment, draft]) error {
+	tasks, standing, err := heldTasks(tx, results)
+	if err != nil {
+		return err
+	}
 	for _, r := range results {
-		if err := saveDraft(tx, run, r); err != nil {
+		task, exists := tasks[r.Item.Key]
+		if !exists {
+			continue // deleted while the run was at work
+		}
+		if err := saveDraft(tx, run, r, task, standing[task.PageID]); err != nil {
 			return fmt.Errorf("save draft %s: %w", r.Item.Key, err)
 		}
 		if err := s.brake(tx, run, r.Item.Key); err != nil {
@@ -261,21 +268,27 @@ func (s *Service) saveDrafts(_ context.Context, tx *gorm.DB, run runs.Run, resul
 	return nil
 }
 
-func saveDraft(tx *gorm.DB, run runs.Run, r ai.Result[assignment, draft]) error {
-	var task Task
-	err := tx.Take(&task, "id = ?", r.Item.Key).Error
-	if errors.Is(err, gorm.ErrRecordNotFound) {
-		return nil // deleted while the run was at work
+// heldTasks loads and locks the pages of the drafts and then their tasks, by id.
+func heldTasks(tx *gorm.DB, results []ai.Result[assignment, draft]) (map[string]Task, map[string]pages.Page, error) {
+	ids := make([]string, len(results))
+	for i, r := range results {
+		ids[i] = r.Item.Key
 	}
+	var pageIDs []string
+	if err := tx.Model(&Task{}).Where("id IN ?", ids).Pluck("page_id", &pageIDs).Error; err != nil {
+		return nil, nil, fmt.Errorf("look for pages of tasks: %w", err)
+	}
+	standing, err := pages.LockedByID(tx, pageIDs...)
 	if err != nil {
-		return err
+		return nil, nil, err
 	}
+	tasks, err := lockedTasks(tx, ids)
+	return tasks, standing, err
+}
+
+func saveDraft(tx *gorm.DB, run runs.Run, r ai.Result[assignment, draft], task Task, page pages.Page) error {
 	var existing int64
 	if err := tx.Model(&Content{}).Where("page_id = ?", task.PageID).Count(&existing).Error; err != nil || existing > 0 {
-		return err
-	}
-	var page pages.Page
-	if err := tx.Take(&page, "id = ?", task.PageID).Error; err != nil {
 		return err
 	}
 	title, err := titleOf(tx, task, page, r)
@@ -306,14 +319,14 @@ func saveDraft(tx *gorm.DB, run runs.Run, r ai.Result[assignment, draft]) error 
 	if err := carry(tx, &c); err != nil {
 		return err
 	}
-	if err := advance(tx, page.ID, pages.Drafted); err != nil {
+	if err := pages.Advance(tx, page.ID, pages.Drafted); err != nil {
 		return err
 	}
 	if task.BriefApprovedAt == nil {
 		task.BriefApprovedAt, task.BriefApprovedBy = &run.CreatedAt, run.UserID
 	}
 	task.State = Drafted
-	return tx.Model(&task).Select("state", "brief_approved_at", "brief_approved_by").Updates(&task).Error
+	return task.write(tx, "state", "brief_approved_at", "brief_approved_by")
 }
 
 // titleOf is the title that was drafted, unless a person chose the one that the page has.

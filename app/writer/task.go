@@ -148,28 +148,71 @@ func (s *Service) UpdateTask(ctx context.Context, id string, c TaskChange) (Task
 		if err := c.check(); err != nil {
 			return err
 		}
-		if c.Brief != nil {
-			if err := c.Brief.overtaken(t.Brief, c.Seen); err != nil {
-				return err
-			}
-			t.rewrite(*c.Brief)
-		}
-		for field, value := range map[*string]*string{&t.AssigneeID: c.AssigneeID, &t.PlannedOn: c.PlannedOn} {
-			if value != nil {
-				*field = *value
-			}
+		columns, err := t.edit(c)
+		if err != nil || len(columns) == 0 {
+			return err
 		}
 		if c.AssigneeID != nil && *c.AssigneeID != "" {
 			if err := isMember(tx, *c.AssigneeID); err != nil {
 				return err
 			}
 		}
-		if err := tx.Model(&t).Select("assignee_id", "planned_on", "brief", "brief_edited", "brief_approved_at", "brief_approved_by").Updates(&t).Error; err != nil {
-			return fmt.Errorf("update task: %w", err)
-		}
-		return nil
+		return t.write(tx, columns...)
 	})
 	return t, err
+}
+
+// edit changes the task and names the columns that it has changed.
+func (t *Task) edit(c TaskChange) (columns []string, err error) {
+	if c.Brief != nil {
+		if err := c.Brief.overtaken(t.Brief, c.Seen); err != nil {
+			return nil, err
+		}
+		t.rewrite(*c.Brief)
+		columns = append(columns, briefColumns...)
+	}
+	if c.AssigneeID != nil {
+		t.AssigneeID, columns = *c.AssigneeID, append(columns, "assignee_id")
+	}
+	if c.PlannedOn != nil {
+		t.PlannedOn, columns = *c.PlannedOn, append(columns, "planned_on")
+	}
+	return columns, nil
+}
+
+// briefColumns are what rewrite changes.
+var briefColumns = []string{"brief", "brief_edited", "brief_approved_at", "brief_approved_by"}
+
+// write stores the named columns of the task, which is locked.
+func (t *Task) write(tx *gorm.DB, columns ...string) error {
+	if err := tx.Model(t).Select(columns).Updates(t).Error; err != nil {
+		return fmt.Errorf("write task: %w", err)
+	}
+	return nil
+}
+
+// lockedTasks loads and locks those of the tasks that are there, in the order of their ids.
+func lockedTasks(tx *gorm.DB, ids []string) (map[string]Task, error) {
+	found := map[string]Task{}
+	for part := range slices.Chunk(slices.Sorted(slices.Values(ids)), batch) {
+		var list []Task
+		if err := database.Locked(tx).Where("id IN ?", part).Order("id").Find(&list).Error; err != nil {
+			return nil, fmt.Errorf("lock tasks: %w", err)
+		}
+		for _, t := range list {
+			found[t.ID] = t
+		}
+	}
+	return found, nil
+}
+
+// lockTasks locks the tasks of the site, whose ids come sorted and once each. One that is not there is missing.
+func lockTasks(tx *gorm.DB, siteID string, ids []string) error {
+	held, err := lockedTasks(tx.Where("site_id = ?", siteID), ids)
+	if err == nil && len(held) != len(ids) {
+		err = fault.Missing("task")
+	}
+	return err
 }
 
 // isMember refuses a person who does not belong to the account.
