@@ -115,10 +115,20 @@ func (a *App) Run(ctx context.Context) error {
 	case err := <-failed:
 		return err
 	case <-ctx.Done():
-		slog.Info("stopping")
-		// Listener returns at once when the shutdown begins; only the shutdown itself waits for requests in flight.
-		return a.fiber.ShutdownWithTimeout(grace)
+		return a.stopServing()
 	}
+}
+
+// stopServing waits for the requests in flight, at most for the grace. A client that is slower than that, such as an upload on a slow line, is cut
+// off, which is no failure of the process. Listener returns as soon as the shutdown begins; only the shutdown itself waits.
+func (a *App) stopServing() error {
+	slog.Info("stopping")
+	err := a.fiber.ShutdownWithTimeout(grace)
+	if errors.Is(err, context.DeadlineExceeded) {
+		slog.Warn("requests were cut off", "connections", a.fiber.Server().GetOpenConnectionsCount(), "after", grace)
+		return nil
+	}
+	return err
 }
 
 // serveOperations answers on IGNY8_METRICS_ADDR until it is stopped.
