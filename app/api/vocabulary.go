@@ -54,7 +54,7 @@ var vocabularies = map[string][]string{
 	"verdict":          {writer.ClaimOpen, writer.ClaimSourced, writer.ClaimOwnFact, writer.ClaimOpinion},
 	"claim kind":       {writer.ClaimPrice, writer.ClaimDate, writer.ClaimNumber, writer.ClaimSuperlative},
 	"page kind":        pages.Kinds(),
-	"page state":       pages.States(),
+	"page state":       texts(pages.States()),
 	"blueprint state":  {sitebuilder.StateDraft, sitebuilder.StateApproved},
 	"blueprint step":   texts(sitebuilder.Steps()),
 	"gate":             gates.Names(),

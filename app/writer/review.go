@@ -113,7 +113,7 @@ func (s *Service) Return(ctx context.Context, id string, seen int64, reason stri
 }
 
 // before is the state of the page of a content in review when that is returned: an earlier revision may have been approved.
-func before(c Content) string {
+func before(c Content) pages.State {
 	if c.ApprovedRevision != nil {
 		return pages.Approved
 	}

@@ -192,7 +192,7 @@ func TestReview(t *testing.T) {
 		_, err = d.Writer.Return(d.ctx, id, 1, reason)
 		d.refused(name, err, fault.Invalid)
 	}
-	stands := func(state string) {
+	stands := func(state pages.State) {
 		t.Helper()
 		content, err := d.Writer.Content(d.ctx, id)
 		d.must(err)
