@@ -27,6 +27,7 @@ import (
 	"igny8/app/pipeline"
 	"igny8/app/planner"
 	"igny8/app/publish"
+	"igny8/app/runs"
 	"igny8/app/sitebuilder"
 	"igny8/app/sites"
 	"igny8/app/tasks"
@@ -102,7 +103,8 @@ func (s *Services) wire(c config.Config, tune []func(*ai.Options)) error {
 		SecretKey: s.secret, BaseURL: c.BaseURL, SignupOpen: c.SignupOpen, SignupConfirm: c.SignupConfirm, Granter: s.Billing, Mailer: s.Mail,
 	})
 	s.Sites = sites.New(s.DB)
-	options := ai.Options{PromptsDir: c.PromptsDir, PricesFile: c.PricesFile, Site: s.Sites.Profile, Observe: s.Metrics.Phase, PerAccount: c.RunsPerAccount, AllowPrivate: c.AllowPrivateHosts}
+	s.Runs = runs.New(runs.Needs{DB: s.DB, Queue: s.Queue, Billing: s.Billing}, runs.Options{Observe: s.Metrics.Phase, PerAccount: c.RunsPerAccount})
+	options := ai.Options{PromptsDir: c.PromptsDir, PricesFile: c.PricesFile, Site: s.Sites.Profile, AllowPrivate: c.AllowPrivateHosts}
 	if options.Vault, err = s.vault(c); err != nil {
 		return err
 	}
@@ -122,7 +124,7 @@ func (s *Services) wire(c config.Config, tune []func(*ai.Options)) error {
 		change(&options)
 	}
 	options.Images = installationImages(c)
-	if s.Engine, err = ai.NewEngine(s.DB, s.Queue, s.Billing, options); err != nil {
+	if s.Engine, err = ai.NewEngine(ai.Needs{DB: s.DB, Queue: s.Queue, Billing: s.Billing, Runs: s.Runs}, options); err != nil {
 		return err
 	}
 	s.Pages = pages.New(s.DB)

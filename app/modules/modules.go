@@ -11,6 +11,7 @@ import (
 	"igny8/app/pipeline"
 	"igny8/app/planner"
 	"igny8/app/publish"
+	"igny8/app/runs"
 	"igny8/app/sitebuilder"
 	"igny8/app/sites"
 	"igny8/app/writer"
@@ -21,6 +22,7 @@ type Modules struct {
 	Accounts *accounts.Service
 	Sites    *sites.Service
 	Billing  *billing.Service
+	Runs     *runs.Engine
 	Engine   *ai.Engine
 	Pages    *pages.Service
 	Planner  *planner.Service

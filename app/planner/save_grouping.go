@@ -8,13 +8,13 @@ import (
 
 	"gorm.io/gorm"
 
-	"igny8/app/ai"
 	"igny8/app/database"
 	"igny8/app/pages"
+	"igny8/app/runs"
 )
 
 // saveGrouping writes what the run found, as far as it changes anything; with keep as far as it places keywords that have no place.
-func (s *Service) saveGrouping(_ context.Context, tx *gorm.DB, run ai.Run, keep bool, g grouping) error {
+func (s *Service) saveGrouping(_ context.Context, tx *gorm.DB, run runs.Run, keep bool, g grouping) error {
 	sector, err := lockSector(tx, run.Sector())
 	if err != nil {
 		return err

@@ -17,6 +17,7 @@ import (
 	"igny8/app/fault"
 	"igny8/app/pages"
 	"igny8/app/planner"
+	"igny8/app/runs"
 	"igny8/app/sitebuilder"
 )
 
@@ -32,9 +33,9 @@ type draftPayload struct {
 	ApproveBriefs bool     `json:"approve_briefs,omitempty"` // whoever starts the run approves the briefs as they are
 }
 
-func (p draftPayload) request(siteID string) ai.Request {
+func (p draftPayload) request(siteID string) runs.Request {
 	payload, _ := json.Marshal(p)
-	return ai.Request{SiteID: siteID, Payload: payload}
+	return runs.Request{SiteID: siteID, Payload: payload}
 }
 
 // assignment is everything that the writer of one page may use. Nothing else is fact.
@@ -128,7 +129,7 @@ func count(n int, one, many string) string {
 }
 
 // requested are the tasks of the payload, all of this site.
-func (s *Service) requested(ctx context.Context, r ai.Request) ([]Task, error) {
+func (s *Service) requested(ctx context.Context, r runs.Request) ([]Task, error) {
 	p, err := draftPayloadOf(r)
 	if err != nil {
 		return nil, err
@@ -136,7 +137,7 @@ func (s *Service) requested(ctx context.Context, r ai.Request) ([]Task, error) {
 	return s.tasksOfSite(ctx, r.SiteID, p.TaskIDs, MaxDrafts)
 }
 
-func draftPayloadOf(r ai.Request) (p draftPayload, err error) {
+func draftPayloadOf(r runs.Request) (p draftPayload, err error) {
 	if err := json.Unmarshal(r.Payload, &p); err != nil {
 		return p, fault.Fields{{Name: "payload", Message: "The payload is {task_ids: [...]}, with approve_briefs: true to approve the briefs as they are."}}.Err()
 	}
@@ -162,7 +163,7 @@ func (s *Service) tasksOfSite(ctx context.Context, siteID string, taskIDs []stri
 	return tasks, nil
 }
 
-func (s *Service) countDrafts(ctx context.Context, r ai.Request) (int64, error) {
+func (s *Service) countDrafts(ctx context.Context, r runs.Request) (int64, error) {
 	tasks, err := s.requested(ctx, r)
 	if err != nil {
 		return 0, err
@@ -178,7 +179,7 @@ func (s *Service) countDrafts(ctx context.Context, r ai.Request) (int64, error) 
 	return int64(len(tasks)), unapproved(tasks)
 }
 
-func (s *Service) prepareDrafts(ctx context.Context, r ai.Request) ([]ai.Item[assignment], error) {
+func (s *Service) prepareDrafts(ctx context.Context, r runs.Request) ([]ai.Item[assignment], error) {
 	tasks, err := s.requested(ctx, r)
 	if err != nil {
 		return nil, err
@@ -247,7 +248,7 @@ func checkDraft(a assignment, d draft) (draft, error) {
 }
 
 // saveDrafts writes the first revision of each content. A page that got content in the meantime keeps it.
-func (s *Service) saveDrafts(_ context.Context, tx *gorm.DB, run ai.Run, results []ai.Result[assignment, draft]) error {
+func (s *Service) saveDrafts(_ context.Context, tx *gorm.DB, run runs.Run, results []ai.Result[assignment, draft]) error {
 	tasks, standing, err := heldTasks(tx, results)
 	if err != nil {
 		return err
@@ -285,7 +286,7 @@ func heldTasks(tx *gorm.DB, results []ai.Result[assignment, draft]) (map[string]
 	return tasks, standing, err
 }
 
-func saveDraft(tx *gorm.DB, run ai.Run, r ai.Result[assignment, draft], task Task, page pages.Page) error {
+func saveDraft(tx *gorm.DB, run runs.Run, r ai.Result[assignment, draft], task Task, page pages.Page) error {
 	var existing int64
 	if err := tx.Model(&Content{}).Where("page_id = ?", task.PageID).Count(&existing).Error; err != nil || existing > 0 {
 		return err

@@ -11,10 +11,10 @@ import (
 	"gorm.io/gorm"
 
 	"igny8/app/accounts"
-	"igny8/app/ai"
 	"igny8/app/database"
 	"igny8/app/fault"
 	"igny8/app/pages"
+	"igny8/app/runs"
 )
 
 // TaskState is where a task stands: open until its page is drafted, done once the content is approved, and drafted again when that is taken back.
@@ -233,17 +233,17 @@ func isMember(tx *gorm.DB, userID string) error {
 
 // StartDrafts asks the engine for a draft of each task. Tasks that have one already, or that a run is about to draft, are refused:
 // what is sent twice is paid once. So are tasks whose brief nobody has approved, unless whoever starts it approves the briefs as they are.
-func (s *Service) StartDrafts(ctx context.Context, siteID string, taskIDs []string, approve bool) (ai.Run, error) {
+func (s *Service) StartDrafts(ctx context.Context, siteID string, taskIDs []string, approve bool) (runs.Run, error) {
 	if err := s.unclaimed(ctx, siteID, taskIDs); err != nil {
-		return ai.Run{}, err
+		return runs.Run{}, err
 	}
 	return s.engine.RunAITask(ctx, GenerateContent, draftPayload{TaskIDs: taskIDs, ApproveBriefs: approve}.request(siteID))
 }
 
 // QuoteDrafts says what StartDrafts would cost, and refuses what it would refuse but for briefs that nobody has approved yet.
-func (s *Service) QuoteDrafts(ctx context.Context, siteID string, taskIDs []string) (ai.Quote, error) {
+func (s *Service) QuoteDrafts(ctx context.Context, siteID string, taskIDs []string) (runs.Quote, error) {
 	if err := s.unclaimed(ctx, siteID, taskIDs); err != nil {
-		return ai.Quote{}, err
+		return runs.Quote{}, err
 	}
 	return s.engine.Quote(ctx, GenerateContent, draftPayload{TaskIDs: taskIDs, ApproveBriefs: true}.request(siteID))
 }
@@ -251,7 +251,7 @@ func (s *Service) QuoteDrafts(ctx context.Context, siteID string, taskIDs []stri
 // unclaimed refuses tasks that a run of the site which has not ended is to draft. Two runs that are queued at the same moment both
 // get past it; the second then finds the drafts of the first, fails and costs nothing.
 func (s *Service) unclaimed(ctx context.Context, siteID string, taskIDs []string) error {
-	f := ai.Filter{SiteID: siteID, Function: GenerateContent, Waiting: true, Limit: database.MaxLimit}
+	f := runs.Filter{SiteID: siteID, Function: GenerateContent, Waiting: true, Limit: database.MaxLimit}
 	for {
 		waiting, err := s.engine.List(ctx, f)
 		if err != nil {
