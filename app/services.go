@@ -32,6 +32,7 @@ import (
 	"igny8/app/vault"
 	"igny8/app/web"
 	"igny8/app/writer"
+	"igny8/views/address"
 	"igny8/views/console"
 )
 
@@ -108,7 +109,7 @@ func (s *Services) wire(c config.Config, tune []func(*ai.Options)) error {
 	}
 	s.Billing = billing.New(s.DB, billing.Options{SignupCredits: c.SignupCredits})
 	s.Accounts = accounts.New(s.DB, accounts.Options{
-		SecretKey: s.secret, BaseURL: c.BaseURL, SignupOpen: c.SignupOpen, SignupConfirm: c.SignupConfirm, Granter: s.Billing, Mailer: s.Mail,
+		SecretKey: s.secret, Addresses: address.On(c.BaseURL), SignupOpen: c.SignupOpen, SignupConfirm: c.SignupConfirm, Granter: s.Billing, Mailer: s.Mail,
 	})
 	s.Sites = sites.New(s.DB)
 	options := ai.Options{PromptsDir: c.PromptsDir, PricesFile: c.PricesFile, Site: s.Sites.Profile, Observe: s.Metrics.Phase, PerAccount: c.RunsPerAccount, AllowPrivate: c.AllowPrivateHosts}
@@ -139,7 +140,7 @@ func (s *Services) wire(c config.Config, tune []func(*ai.Options)) error {
 	s.Builder = sitebuilder.New(s.DB, s.Sites, s.Pages, s.Planner)
 	s.Planner.Follow(s.Builder)
 	s.Images = images.New(s.DB, images.Folder(filepath.Join(c.DataDir, "images")), s.Sites, s.Pages, s.Engine)
-	s.Writer = writer.New(s.DB, s.Accounts, s.Sites, s.Pages, s.Planner, s.Builder, s.Engine, writer.Options{Mailer: s.Mail, BaseURL: c.BaseURL})
+	s.Writer = writer.New(s.DB, s.Accounts, s.Sites, s.Pages, s.Planner, s.Builder, s.Engine, writer.Options{Mailer: s.Mail, Addresses: address.On(c.BaseURL)})
 	s.Planner.WrittenBy(s.Writer)
 	s.Images.Follow(s.Writer)
 	if s.Publish, err = publish.New(s.DB, s.Sites, s.Pages, s.Planner, s.Builder, s.Images, s.Writer, publish.Options{Dir: c.SitesDir, SecretKey: s.secret}); err != nil {

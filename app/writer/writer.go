@@ -21,8 +21,8 @@ import (
 
 // Options are what the module asks of the installation.
 type Options struct {
-	Mailer  Mailer // nil: nothing is mailed
-	BaseURL string // of the links in mails
+	Mailer    Mailer // nil: nothing is mailed
+	Addresses Addresses
 }
 
 // Service keeps tasks and contents.
