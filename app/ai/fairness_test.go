@@ -11,6 +11,7 @@ import (
 	"gorm.io/gorm"
 
 	"igny8/app/ai"
+	"igny8/app/billing"
 	"igny8/app/database"
 )
 
@@ -28,7 +29,8 @@ func (w *world) crowd(ctx context.Context, n int) []ai.Run {
 		}
 		return tx.CreateInBatches(sectors, 100).Error
 	}))
-	w.must(w.ledger.Grant(ctx, int64(2*n), "for the crowd"))
+	_, err := w.ledger.Grant(ctx, billing.Grant{Amount: int64(2 * n), Note: "for the crowd"})
+	w.must(err)
 	runs := make([]ai.Run, n)
 	for i := range runs {
 		var err error

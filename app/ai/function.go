@@ -95,6 +95,7 @@ type Definition struct {
 	units    func(context.Context, Request) (int64, error)
 	prepare  func(context.Context, Request) ([]item, error)
 	hasLocal bool
+	work     func(context.Context, Run, Progress) (any, error) // of a kind that asks no model: instead of items and their answers
 	local    func(context.Context, item, Progress) (any, error)
 	compose  func(context.Context, item, *Model, Progress) (any, error) // nil: one question for each item
 	decode   func([]byte) (any, error)

@@ -54,7 +54,7 @@ const longestRecord = 64 << 10
 // recordAnswers keeps the answers that no model gave in one piece, in the transaction that saves them: those of the built-in engine, and
 // those that a function has composed. Only what can be read back as it was is final: a replay would save something else.
 func (a *attempt) recordAnswers(tx *gorm.DB, results []result) error {
-	if a.run.Reprise != Asked || a.remote() && a.definition.compose == nil {
+	if a.definition.work != nil || a.run.Reprise != Asked || a.remote() && a.definition.compose == nil {
 		return nil
 	}
 	var rows []output

@@ -19,11 +19,14 @@ type PriceRow struct {
 	Remote, Local        *int64 // nil: the function has no such way
 }
 
-// Prices is the price list of the installation, in the order in which the functions were registered.
+// Prices is the price list of the installation, in the order in which the functions were registered. What asks no model has no price.
 func (e *Engine) Prices() []PriceRow {
 	rows := make([]PriceRow, 0, len(e.order))
 	for _, name := range e.order {
 		d := e.functions[name]
+		if d.work != nil {
+			continue
+		}
 		price := e.price(d)
 		row := PriceRow{Function: name, Title: d.title, Per: d.per}
 		if !d.localOnly {

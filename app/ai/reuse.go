@@ -50,6 +50,9 @@ func (e *Engine) Reprise(ctx context.Context, id string, how Reprise) (Run, erro
 	if err != nil {
 		return Run{}, err
 	}
+	if p.definition.work != nil {
+		return Run{}, fault.New(fault.Conflict, "%s asks no model, so there is no record to take answers from. Start it again instead.", p.definition.title)
+	}
 	p = p.free(how, origin)
 	if how == Replay {
 		p.origin = origin.ID

@@ -15,6 +15,7 @@ import (
 	"gorm.io/gorm"
 
 	"igny8/app/ai"
+	"igny8/app/billing"
 	"igny8/app/database"
 	"igny8/app/fault"
 	"igny8/app/outbound"
@@ -95,7 +96,8 @@ func TestStrangersServersHoldUpNobodyElse(t *testing.T) {
 	for range accounts {
 		ctx, sectors := w.stranger(slow, runsEach+1)
 		last, waiting = ctx, nil
-		w.must(w.ledger.Grant(ctx, 1000, "for the crowd"))
+		_, err := w.ledger.Grant(ctx, billing.Grant{Amount: 1000, Note: "for the crowd"})
+		w.must(err)
 		for _, s := range sectors {
 			words := json.RawMessage(`{"words": ["a", "b", "c", "d", "e", "f"]}`)
 			run, err := w.engine.RunAITask(ctx, "shout", ai.Request{SectorID: s.ID, Payload: words})

@@ -191,7 +191,7 @@ func (a *attempt) prepare(ctx context.Context) ([]item, error) {
 	if err != nil {
 		return nil, err
 	}
-	if len(items) == 0 {
+	if len(items) == 0 && a.definition.work == nil {
 		units = 0
 	}
 	a.run.Parameters.Units = units
@@ -227,6 +227,9 @@ func (a *attempt) call(ctx context.Context, items []item) ([]result, error) {
 		"inputs_hash": a.run.InputsHash, "model": a.run.Model, "prompt_version": a.run.PromptVersion,
 	}); err != nil {
 		return nil, err
+	}
+	if a.definition.work != nil {
+		return a.doWork(ctx)
 	}
 	if a.run.Reprise != Asked {
 		return a.recorded(ctx, items)
@@ -287,6 +290,9 @@ func (a *attempt) callRemote(ctx context.Context, items []item, results []result
 func (a *attempt) parse(ctx context.Context, results []result) error {
 	if err := a.enter(ctx, PhaseParse, percentParse, "Checking the answers.", nil); err != nil {
 		return err
+	}
+	if a.definition.work != nil {
+		return nil
 	}
 	for i, r := range results {
 		out, err := a.definition.parse(r.item, a.definition.mend(r.out, a.site, r.builtIn))

@@ -71,6 +71,11 @@ func (k *book) release(ctx context.Context, run string) error {
 	return k.db.Tx(ctx, func(tx *gorm.DB) error { return k.Release(tx, run) })
 }
 
+func (k *book) grant(ctx context.Context, amount int64, reference string) error {
+	_, err := k.Grant(ctx, billing.Grant{Amount: amount, Note: "more", Reference: reference})
+	return err
+}
+
 // stands fails unless the wallet has exactly that, and its entries add up to its balance.
 func (k *book) stands(ctx context.Context, balance, held int64) {
 	k.Helper()
@@ -116,8 +121,15 @@ func TestRefusals(t *testing.T) {
 		{"a charge below nothing", func() error { return k.settle(k.a, "run", -1) }, isError},
 		{"a charge after the release", func() error { return k.settle(k.a, "gone", 1) }, isNoHold},
 		{"a charge by another account", func() error { return k.settle(k.b, "run", 1) }, isNoHold},
-		{"a grant of nothing", func() error { return k.Grant(k.a, 0, "") }, isKind(fault.Invalid)},
-		{"a grant to nobody", func() error { return k.GrantAccount(t.Context(), "gamma", 5, "") }, isKind(fault.NotFound)},
+		{"a grant of nothing", func() error { return k.grant(k.a, 0, "") }, isKind(fault.Invalid)},
+		{"a grant whose reference is too long", func() error { return k.grant(k.a, 1, strings.Repeat("r", 201)) }, isKind(fault.Invalid)},
+		{"a grant of another amount under a reference", func() error { return k.grant(k.a, 99, "sign-up") }, func(err error) bool {
+			return fault.KindOf(err) == fault.Conflict && strings.Contains(err.Error(), "was granted 100 credits before")
+		}},
+		{"a grant to nobody", func() error {
+			_, err := k.GrantAccount(t.Context(), "gamma", billing.Grant{Amount: 5})
+			return err
+		}, isKind(fault.NotFound)},
 	}
 	for _, c := range cases {
 		if err := c.do(); !c.want(err) {
@@ -152,7 +164,8 @@ func TestLifeOfACredit(t *testing.T) {
 	if err := k.hold(k.a, "run", 5); err == nil {
 		t.Error("a run that is paid held credits again")
 	}
-	k.must(k.GrantAccount(t.Context(), "alpha", 5, "A present"))
+	_, err := k.GrantAccount(t.Context(), "alpha", billing.Grant{Amount: 5, Note: "A present"})
+	k.must(err)
 	k.stands(k.a, 60, 0)
 	page, err := k.Entries(k.a, 10, "")
 	k.must(err)
@@ -239,6 +252,69 @@ func TestManyAtOnce(t *testing.T) {
 	k.stands(k.a, k.sum(k.a), 0)
 }
 
+func TestGrantCountsOncePerReference(t *testing.T) {
+	t.Parallel()
+	k := newBook(t, 100)
+	first, err := k.Grant(k.a, billing.Grant{Amount: 40, Reference: "payment 1"})
+	k.must(err)
+	again, err := k.Grant(k.a, billing.Grant{Amount: 40, Reference: " payment 1 "})
+	k.must(err)
+	if again.ID != first.ID || again.Amount != 40 || again.Reference != "payment 1" {
+		t.Errorf("the repeated grant answers %+v, want the first entry %+v", again, first)
+	}
+	k.stands(k.a, 140, 0)
+	k.must(k.grant(k.a, 40, "payment 2"))
+	k.must(k.grant(k.a, 5, ""))
+	k.must(k.grant(k.a, 5, ""))
+	k.stands(k.a, 190, 0)
+	k.must(k.grant(k.b, 7, "payment 1")) // the other account has references of its own
+	k.stands(k.b, 107, 0)
+}
+
+func TestGrantsOfOneReferenceAtOnce(t *testing.T) {
+	t.Parallel()
+	k := newBook(t, 0)
+	fresh := tenancy.With(t.Context(), tenancy.Scope{Account: database.NewID()})
+	k.must(k.db.Tx(t.Context(), func(tx *gorm.DB) error { return tx.Create(&account{ID: tenancy.Account(fresh), Name: "fresh"}).Error }))
+	var group sync.WaitGroup
+	ids := make([]string, 8)
+	for i := range ids {
+		group.Go(func() {
+			entry, err := k.Grant(fresh, billing.Grant{Amount: 30, Reference: "payment"})
+			if err != nil {
+				t.Error(err)
+			}
+			ids[i] = entry.ID
+		})
+	}
+	group.Wait()
+	for _, id := range ids {
+		if id == "" || id != ids[0] {
+			t.Errorf("entries %v, want one", ids)
+		}
+	}
+	k.stands(fresh, 30, 0)
+}
+
+func TestLedgerTakesKindsToCome(t *testing.T) {
+	t.Parallel()
+	k := newBook(t, 100)
+	movement := func(kind billing.Kind, other string, amount int64) []billing.Entry {
+		of := func(book string, amount int64) billing.Entry {
+			return billing.Entry{ID: database.NewID(), MovementID: string(kind), Book: book, Kind: kind, Amount: amount, Reference: "payment"}
+		}
+		return []billing.Entry{of("wallet", amount), of(other, -amount)}
+	}
+	for _, rows := range [][]billing.Entry{movement("purchase", "payments", 50), movement("refund", "payments", -20), movement("expiry", "expired", -30)} {
+		k.must(k.db.Tx(k.a, func(tx *gorm.DB) error { return tx.Create(rows).Error }))
+	}
+	k.stands(k.a, 100, 0)
+	err := k.db.Tx(k.a, func(tx *gorm.DB) error { return tx.Create(movement("purchase", "payments", 50)).Error })
+	if !errors.Is(err, gorm.ErrDuplicatedKey) {
+		t.Errorf("a second purchase of one payment: %v", err)
+	}
+}
+
 // TestLedgerProperty plays any order of what can happen to runs, crashes included, against a model that only adds up.
 func TestLedgerProperty(t *testing.T) {
 	t.Parallel()
@@ -246,6 +322,7 @@ func TestLedgerProperty(t *testing.T) {
 	rapid.Check(t, func(r *rapid.T) {
 		ctx := k.account(database.NewID())
 		balance, open, charged := int64(50), map[string]int64{}, map[string]bool{}
+		granted := map[string]int64{"sign-up": 50}
 		prefix := database.NewID()
 		run := rapid.Custom(func(r *rapid.T) string {
 			return prefix + rapid.SampledFrom([]string{"1", "2", "3", "4"}).Draw(r, "run")
@@ -302,9 +379,20 @@ func TestLedgerProperty(t *testing.T) {
 				}
 			},
 			"grant": func(r *rapid.T) {
-				amount := rapid.Int64Range(1, 30).Draw(r, "amount")
-				k.must(k.Grant(ctx, amount, "more"))
+				amount := rapid.Int64Range(1, 3).Draw(r, "amount")
+				reference := rapid.SampledFrom([]string{"", "sign-up", "payment 1", "payment 2"}).Draw(r, "reference")
+				before, repeated := granted[reference]
+				err := k.grant(ctx, amount, reference)
+				if refused := fault.KindOf(err) == fault.Conflict; refused != (repeated && before != amount) || (err != nil && !refused) {
+					r.Fatalf("grant of %d for %q: %v; granted %v", amount, reference, err, granted)
+				}
+				if repeated {
+					return
+				}
 				balance += amount
+				if reference != "" {
+					granted[reference] = amount
+				}
 			},
 			"": func(r *rapid.T) {
 				w, err := k.Wallet(ctx)

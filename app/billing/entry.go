@@ -14,7 +14,7 @@ import (
 // Kind says why credits moved.
 type Kind string
 
-// The kinds of movements.
+// The kinds of movements. The database takes others, too: purchases, refunds and expiries can come without a change of the schema.
 const (
 	Granted Kind = "grant"
 	Charged Kind = "charge"
@@ -35,6 +35,7 @@ type Entry struct {
 	Book       string
 	Amount     int64
 	Kind       Kind
+	Reference  string // unique in the account and kind; empty: none
 	RunID      *string
 	SiteID     *string `gorm:"<-:create"`
 	UserID     string
@@ -55,8 +56,8 @@ func (s *Service) Entries(ctx context.Context, limit int, cursor string) (databa
 	})
 }
 
-// record writes the wallet's entry and its counterpart in the other book.
-func record(tx *gorm.DB, e Entry, other string) error {
+// record writes the wallet's entry, which it returns, and its counterpart in the other book.
+func record(tx *gorm.DB, e Entry, other string) (Entry, error) {
 	e.MovementID, e.Book = database.NewID(), inWallet
 	if e.UserID == "" {
 		e.UserID = tenancy.User(tx.Statement.Context)
@@ -64,8 +65,9 @@ func record(tx *gorm.DB, e Entry, other string) error {
 	counterpart := e
 	counterpart.Book, counterpart.Amount = other, -e.Amount
 	e.ID, counterpart.ID = database.NewID(), database.NewID()
-	if err := tx.Create([]Entry{e, counterpart}).Error; err != nil {
-		return fmt.Errorf("write ledger: %w", err)
+	both := []Entry{e, counterpart}
+	if err := tx.Create(both).Error; err != nil {
+		return Entry{}, fmt.Errorf("write ledger: %w", err)
 	}
-	return nil
+	return both[0], nil
 }

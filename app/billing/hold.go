@@ -115,7 +115,10 @@ func (s *Service) Settle(tx *gorm.DB, p Settle) error {
 	if err := take(tx, p.Amount, h.Amount); err != nil || p.Amount == 0 {
 		return err
 	}
-	return record(tx, Entry{Kind: Charged, Amount: -p.Amount, RunID: &p.RunID, SiteID: &h.SiteID, UserID: h.UserID, Function: p.Function}, usage)
+	_, err = record(tx, Entry{
+		Kind: Charged, Amount: -p.Amount, Reference: p.RunID, RunID: &p.RunID, SiteID: &h.SiteID, UserID: h.UserID, Function: p.Function,
+	}, usage)
+	return err
 }
 
 // Release ends the run's hold without a charge. A run that holds nothing is left as it is.

@@ -20,6 +20,7 @@ import (
 	"igny8/app/ai"
 	"igny8/app/database"
 	"igny8/app/fault"
+	"igny8/app/history"
 	"igny8/app/pages"
 	"igny8/app/sites"
 )
@@ -30,6 +31,7 @@ type Service struct {
 	sites    *sites.Service
 	pages    *pages.Service
 	engine   *ai.Engine
+	log      *history.Log
 	follower Follower     // may be nil
 	author   Author       // may be nil
 	queue    *importQueue // where files are read
@@ -38,6 +40,7 @@ type Service struct {
 // New is the Planner. It registers its functions with the engine.
 func New(db *database.DB, sites *sites.Service, pages *pages.Service, engine *ai.Engine) *Service {
 	s := &Service{db: db, sites: sites, pages: pages, engine: engine, queue: newImportQueue()}
+	s.log = history.New(db, s.hooks())
 	engine.Register(s.importKeywords())
 	engine.Register(s.autoCluster())
 	engine.Register(s.generateIdeas())

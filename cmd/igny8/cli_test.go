@@ -139,6 +139,14 @@ func TestOperators(t *testing.T) {
 	if got := run(t, env, "", "credits", "grant", "--account", "Ops", "--amount", "5"); got.code != 0 {
 		t.Errorf("credits: %+v", got)
 	}
+	for _, amount := range []string{"7", "7"} {
+		if got := run(t, env, "", "credits", "grant", "--account", "Ops", "--amount", amount, "--reference", "invoice 1"); got.code != 0 {
+			t.Errorf("credits with a reference: %+v", got)
+		}
+	}
+	if got := run(t, env, "", "credits", "grant", "--account", "Ops", "--amount", "8", "--reference", "invoice 1"); got.code != 1 {
+		t.Errorf("other credits for the same reference: %+v", got)
+	}
 }
 
 func TestADatabaseOfANewerVersionIsRefused(t *testing.T) {

@@ -11,6 +11,7 @@ import (
 
 	"igny8/app"
 	"igny8/app/accounts"
+	"igny8/app/billing"
 	"igny8/app/config"
 )
 
@@ -143,6 +144,7 @@ func credits(ctx context.Context, p process) error {
 	f := flag.NewFlagSet("credits grant", flag.ContinueOnError)
 	account := f.String("account", "", "")
 	amount := f.Int64("amount", 0, "")
+	reference := f.String("reference", "", "")
 	words, err := parse(f, p.args[1:])
 	if err != nil {
 		return err
@@ -158,7 +160,8 @@ func credits(ctx context.Context, p process) error {
 		return err
 	}
 	defer func() { _ = services.Close() }()
-	if err := services.Billing.GrantAccount(ctx, *account, *amount, "granted by the operator"); err != nil {
+	grant := billing.Grant{Amount: *amount, Note: "granted by the operator", Reference: *reference}
+	if _, err := services.Billing.GrantAccount(ctx, *account, grant); err != nil {
 		return err
 	}
 	_, err = fmt.Fprintf(p.out, "%d credits granted to %s\n", *amount, *account)
