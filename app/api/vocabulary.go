@@ -12,6 +12,7 @@ import (
 	"igny8/app/keywordfile"
 	"igny8/app/pages"
 	"igny8/app/planner"
+	"igny8/app/runs"
 	"igny8/app/sitebuilder"
 	"igny8/app/sites"
 	"igny8/app/writer"
@@ -23,9 +24,9 @@ var vocabularies = map[string][]string{
 	"role":             texts(accounts.Roles()),
 	"invited role":     texts([]accounts.Role{accounts.Admin, accounts.Editor, accounts.Viewer}),
 	"permission":       texts(accounts.Permissions()),
-	"phase":            texts(ai.Phases()),
-	"approval":         texts([]ai.Approval{ai.NoApproval, ai.ApprovalWaiting, ai.ApprovalGiven, ai.ApprovalDeclined}),
-	"answers":          {"asked", string(ai.Reuse), string(ai.Replay)},
+	"phase":            texts(runs.Phases()),
+	"approval":         texts([]runs.Approval{runs.NoApproval, runs.ApprovalWaiting, runs.ApprovalGiven, runs.ApprovalDeclined}),
+	"answers":          {"asked", string(runs.Reuse), string(runs.Replay)},
 	"transaction kind": texts([]billing.Kind{billing.Granted, billing.Charged}),
 	"integration kind": texts([]ai.Kind{ai.OpenAI, ai.Runware}),
 	"prompt source":    texts([]ai.Source{ai.FromDefault, ai.FromInstallation, ai.FromAccount, ai.FromSite}),

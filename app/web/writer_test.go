@@ -8,9 +8,9 @@ import (
 	"testing"
 
 	"igny8/app/accounts/accountstest"
-	"igny8/app/ai"
 	"igny8/app/apptest"
 	"igny8/app/planner"
+	"igny8/app/runs"
 	"igny8/app/writer"
 )
 
@@ -271,7 +271,7 @@ func TestIdeasBecomeDrafts(t *testing.T) {
 }
 
 // ended is the newest batch of the site, once all its runs have ended.
-func (d *desk) ended() ai.Batch {
+func (d *desk) ended() runs.Batch {
 	d.Helper()
 	ctx := d.w.Ctx(accountstest.Owner)
 	list, err := d.w.Engine.Batches(ctx, d.things.Site, 1, "")

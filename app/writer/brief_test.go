@@ -6,8 +6,8 @@ import (
 	"testing"
 
 	"igny8/app/accounts/accountstest"
-	"igny8/app/ai"
 	"igny8/app/fault"
+	"igny8/app/runs"
 	"igny8/app/writer"
 )
 
@@ -54,7 +54,7 @@ func TestAPageIsDraftedFromAnApprovedBrief(t *testing.T) {
 	d.must(err)
 	run, err := d.Writer.StartDrafts(d.ctx, site, tasks, true)
 	d.must(err)
-	if run = d.await(run); run.Phase != ai.PhaseDone || run.CreditsCharged != quote.Credits {
+	if run = d.await(run); run.Phase != runs.PhaseDone || run.CreditsCharged != quote.Credits {
 		t.Errorf("the run ended %s: %s, for %d credits of %d", run.Phase, run.Message, run.CreditsCharged, quote.Credits)
 	}
 	for _, id := range tasks {
@@ -107,7 +107,7 @@ func TestBriefsAreCompleted(t *testing.T) {
 	}
 	run, err := d.Writer.StartBriefs(d.ctx, d.things.Site, tasks)
 	d.must(err)
-	if run = d.await(run); run.Phase != ai.PhaseDone || run.CreditsCharged != 0 || run.Message != "3 briefs are ready to be approved." {
+	if run = d.await(run); run.Phase != runs.PhaseDone || run.CreditsCharged != 0 || run.Message != "3 briefs are ready to be approved." {
 		t.Fatalf("the run ended %s: %s, for %d credits", run.Phase, run.Message, run.CreditsCharged)
 	}
 	for i, id := range tasks {

@@ -30,7 +30,7 @@ func (s *Service) Submit(ctx context.Context, id string, seen int64) (Content, e
 			return fault.New(fault.Conflict, "Only a draft can be submitted; this content is %s.", spoken(c.State))
 		}
 		c.State, c.ReturnReason = InReview, ""
-		return advance(tx, c.PageID, pages.InReview)
+		return pages.Advance(tx, c.PageID, pages.InReview)
 	})
 }
 
@@ -79,7 +79,7 @@ func (s *Service) approve(ctx context.Context, id string, seen int64, suggested 
 				return err
 			}
 		}
-		return advance(tx, c.PageID, pages.Approved)
+		return pages.Advance(tx, c.PageID, pages.Approved)
 	})
 }
 
@@ -97,7 +97,7 @@ func (s *Service) Return(ctx context.Context, id string, seen int64, reason stri
 	return s.move(ctx, id, seen, func(tx *gorm.DB, c *Content) error {
 		switch c.State {
 		case InReview:
-			if err := advance(tx, c.PageID, before(*c)); err != nil {
+			if err := pages.Advance(tx, c.PageID, before(*c)); err != nil {
 				return err
 			}
 		case Approved:
@@ -137,18 +137,6 @@ func withdraw(tx *gorm.DB, c *Content) error {
 		}
 	}
 	return pages.SetState(tx, c.PageID, pages.Drafted)
-}
-
-// advance moves a page forward in its life, never back: what is live stays live while its text changes.
-func advance(tx *gorm.DB, pageID, state string) error {
-	var page pages.Page
-	if err := tx.Take(&page, "id = ?", pageID).Error; err != nil {
-		return err
-	}
-	if page.State == pages.Published {
-		return nil
-	}
-	return pages.SetState(tx, pageID, state)
 }
 
 // move changes the state of a content by what step decides, unless somebody has saved since it was seen.
@@ -347,8 +335,11 @@ func (s *Service) approvedRevisions(ctx context.Context, contents []Content) (ma
 // MarkPublished notes, inside the transaction of a publish or a roll back, which revision of each content readers see now.
 // A content is published when that is the approved one; what is not live, or live as it was before, is approved again.
 func MarkPublished(tx *gorm.DB, siteID string, live map[string]int64) error {
+	if _, err := pages.Locked(tx.Where("site_id = ?", siteID)); err != nil {
+		return err
+	}
 	var contents []Content
-	if err := database.Locked(tx).Omit("blocks").Where("site_id = ? AND approved_revision IS NOT NULL", siteID).Find(&contents).Error; err != nil {
+	if err := database.Locked(tx).Omit("blocks").Where("site_id = ? AND approved_revision IS NOT NULL", siteID).Order("id").Find(&contents).Error; err != nil {
 		return fmt.Errorf("list approved contents: %w", err)
 	}
 	shown := map[string]bool{}
@@ -365,32 +356,7 @@ func MarkPublished(tx *gorm.DB, siteID string, live map[string]int64) error {
 			return fmt.Errorf("mark content: %w", err)
 		}
 	}
-	return markPages(tx, siteID, shown)
-}
-
-// markPages says of the pages with content which are live. What was removed from the plan stays so.
-func markPages(tx *gorm.DB, siteID string, shown map[string]bool) error {
-	var list []pages.Page
-	if err := database.Locked(tx).Where("site_id = ? AND state <> ?", siteID, pages.Removed).Find(&list).Error; err != nil {
-		return fmt.Errorf("list pages: %w", err)
-	}
-	for _, p := range list {
-		live, written := shown[p.ID]
-		state := p.State
-		switch {
-		case live:
-			state = pages.Published
-		case written && p.State == pages.Published:
-			state = pages.Approved
-		}
-		if state == p.State {
-			continue
-		}
-		if err := pages.SetState(tx, p.ID, state); err != nil {
-			return err
-		}
-	}
-	return nil
+	return pages.MarkLive(tx, siteID, shown)
 }
 
 // ApprovedRevisions are the approved revisions of the site's contents that are publishable, by content.

@@ -8,9 +8,9 @@ import (
 	"testing"
 
 	"igny8/app/accounts/accountstest"
-	"igny8/app/ai"
 	"igny8/app/blocks"
 	"igny8/app/fault"
+	"igny8/app/runs"
 	"igny8/app/writer"
 )
 
@@ -130,13 +130,13 @@ func TestABlockThatWentWhileItWasRewritten(t *testing.T) {
 	g.script = []string{`{"texts":["Late"]}`, `{"texts":["Later"]}`}
 	run, err := d.Writer.StartRewrite(d.ctx, writer.Rewriting{ContentID: d.things.Content, Blocks: []string{"h", "p"}, How: writer.Own, Wish: "x"})
 	d.must(err)
-	for run.Phase != ai.PhaseCall {
+	for run.Phase != runs.PhaseCall {
 		run, err = d.Engine.Get(d.ctx, run.ID)
 		d.must(err)
 	}
 	d.save(blocks.Block{ID: "p", Type: blocks.TypeParagraph, Text: "Changed meanwhile"})
 	g.mu.Unlock()
-	if run = d.await(run); run.Phase != ai.PhaseDone {
+	if run = d.await(run); run.Phase != runs.PhaseDone {
 		t.Fatalf("%s: %s", run.Phase, run.Message)
 	}
 	open := d.suggestions()

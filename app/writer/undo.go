@@ -102,7 +102,7 @@ func (c *Content) goBack(tx *gorm.DB, to Stand) error {
 	if c.State == InReview {
 		page = pages.InReview
 	}
-	return advance(tx, c.PageID, page)
+	return pages.Advance(tx, c.PageID, page)
 }
 
 // reopen lets suggestions wait for a decision again. One whose block has a newer open suggestion stays as it was decided.

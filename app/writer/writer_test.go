@@ -13,13 +13,13 @@ import (
 	"pgregory.net/rapid"
 
 	"igny8/app/accounts/accountstest"
-	"igny8/app/ai"
 	"igny8/app/apptest"
 	"igny8/app/blocks"
 	"igny8/app/fault"
 	"igny8/app/gates"
 	"igny8/app/pages"
 	"igny8/app/planner"
+	"igny8/app/runs"
 	"igny8/app/writer"
 )
 
@@ -76,7 +76,7 @@ func (d *desk) ideas() []string {
 	return ids
 }
 
-func (d *desk) await(run ai.Run) ai.Run {
+func (d *desk) await(run runs.Run) runs.Run {
 	d.Helper()
 	run, err := d.Engine.Wait(d.ctx, run.ID)
 	d.must(err)
@@ -378,7 +378,7 @@ func TestDraftsAreStartedOnce(t *testing.T) {
 	before, err := d.Billing.Wallet(d.ctx)
 	d.must(err)
 	var mutex sync.Mutex
-	var runs []ai.Run
+	var started []runs.Run
 	var all sync.WaitGroup
 	for range 4 {
 		all.Go(func() {
@@ -386,7 +386,7 @@ func TestDraftsAreStartedOnce(t *testing.T) {
 			mutex.Lock()
 			defer mutex.Unlock()
 			if err == nil {
-				runs = append(runs, run)
+				started = append(started, run)
 			} else {
 				d.refused("the same again", err, fault.Conflict)
 			}
@@ -394,17 +394,17 @@ func TestDraftsAreStartedOnce(t *testing.T) {
 	}
 	all.Wait()
 	done := 0
-	for _, run := range runs {
-		if d.await(run).Phase == ai.PhaseDone {
+	for _, run := range started {
+		if d.await(run).Phase == runs.PhaseDone {
 			done++
 		}
 	}
 	after, err := d.Billing.Wallet(d.ctx)
 	d.must(err)
 	if done != 1 || before.Balance-after.Balance != 2 || after.Held != 0 {
-		t.Errorf("%d of %d runs are done, %d credits are paid and %d held; want 1 run and 2 credits", done, len(runs), before.Balance-after.Balance, after.Held)
+		t.Errorf("%d of %d runs are done, %d credits are paid and %d held; want 1 run and 2 credits", done, len(started), before.Balance-after.Balance, after.Held)
 	}
-	waiting := ai.Run{ID: d.things.Task, SiteID: d.things.Site, Function: writer.GenerateContent, Lane: "a lane of its own", Phase: ai.PhaseCall, Payload: []byte(`{"task_ids":["` + tasks[1] + `"]}`)}
+	waiting := runs.Run{ID: d.things.Task, SiteID: d.things.Site, Function: writer.GenerateContent, Lane: "a lane of its own", Phase: runs.PhaseCall, Payload: []byte(`{"task_ids":["` + tasks[1] + `"]}`)}
 	d.must(d.DB.Tx(d.ctx, func(tx *gorm.DB) error { return tx.Create(&waiting).Error }))
 	_, err = d.Writer.QuoteDrafts(d.ctx, d.things.Site, tasks)
 	if d.refused("what a run is drafting", err, fault.Conflict); !strings.Contains(fault.Sentence(err), "1 of these tasks is being drafted already") {

@@ -12,7 +12,7 @@ import (
 	"igny8/app/planner"
 	"igny8/views/address"
 	"igny8/views/layout"
-	"igny8/views/runs"
+	runviews "igny8/views/runs"
 	"igny8/views/ui"
 )
 
@@ -25,7 +25,7 @@ type Clusters struct {
 	Waiting planner.Waiting
 	Cursor  string
 	Next    string
-	Run     *runs.View
+	Run     *runviews.View
 }
 
 func elementID(c planner.Cluster) string { return "cluster-" + c.ID }
@@ -251,7 +251,7 @@ func ClustersPart(c layout.Chrome, v Clusters) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		if v.Run != nil {
-			templ_7745c5c3_Err = runs.Part(*v.Run).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = runviews.Part(*v.Run).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

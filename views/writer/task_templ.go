@@ -10,13 +10,13 @@ import templruntime "github.com/a-h/templ/runtime"
 
 import (
 	"igny8/app/accounts"
-	"igny8/app/ai"
 	"igny8/app/pages"
+	"igny8/app/runs"
 	"igny8/app/writer"
 	"igny8/views/address"
 	"igny8/views/form"
 	"igny8/views/layout"
-	"igny8/views/runs"
+	runviews "igny8/views/runs"
 	"igny8/views/ui"
 	"strconv"
 	"strings"
@@ -31,8 +31,8 @@ type Task struct {
 	Page      pages.Page
 	ContentID string
 	Members   []accounts.Member
-	Quote     *ai.Quote // of a draft; nil while the page cannot be drafted
-	Once      string    // the same form sent twice starts one draft
+	Quote     *runs.Quote // of a draft; nil while the page cannot be drafted
+	Once      string      // the same form sent twice starts one draft
 	Problems  form.Problems
 }
 
@@ -289,16 +289,16 @@ func drafting(c layout.Chrome, v Task) templ.Component {
 					}()
 				}
 				ctx = templ.InitializeContext(ctx)
-				if runs.Refusal(*v.Quote) == "" {
+				if runviews.Refusal(*v.Quote) == "" {
 					templ_7745c5c3_Err = ui.PostButton(ui.PostButtonProps{
-						Action: address.Drafts(v.SiteID), CSRF: c.CSRF, Button: ui.ButtonProps{Label: "Draft this page" + runs.For(*v.Quote), Kind: ui.Primary},
+						Action: address.Drafts(v.SiteID), CSRF: c.CSRF, Button: ui.ButtonProps{Label: "Draft this page" + runviews.For(*v.Quote), Kind: ui.Primary},
 						Fields: []ui.HiddenField{{Name: "once", Value: v.Once}, {Name: "credits", Value: strconv.FormatInt(v.Quote.UpperBound, 10)}, {Name: "ids", Value: v.Task.ID}},
 					}).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
 				} else {
-					templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: "Draft this page", Reason: runs.Refusal(*v.Quote)}).Render(ctx, templ_7745c5c3_Buffer)
+					templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: "Draft this page", Reason: runviews.Refusal(*v.Quote)}).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
