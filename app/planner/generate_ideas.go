@@ -124,7 +124,7 @@ func (s *Service) ideaClusters(ctx context.Context, r runs.Request) ([]Cluster, 
 		return s.db.Read(ctx).Model(&Idea{}).Select("cluster_id").Where("sector_id = ?", r.SectorID).Where(which)
 	}
 	planned := s.db.Read(ctx).Model(&pages.Page{}).Select("cluster_id").
-		Where("cluster_id IS NOT NULL AND state NOT IN ?", []string{pages.Proposed, pages.Removed})
+		Where("cluster_id IS NOT NULL AND state NOT IN ?", []pages.State{pages.Proposed, pages.Removed})
 	const anyIdea, decidedIdea = "id IS NOT NULL", "(edited OR state <> 'proposed')"
 	for _, tier := range []func(*gorm.DB) *gorm.DB{
 		func(q *gorm.DB) *gorm.DB { return q.Where("id IN (?) AND id NOT IN (?)", planned, ideas(anyIdea)) },

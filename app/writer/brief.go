@@ -153,7 +153,7 @@ func (s *Service) WithdrawBrief(ctx context.Context, taskID string) (Task, error
 		if t, err = task(database.Locked(tx), taskID); err != nil {
 			return err
 		}
-		if t.State != Open {
+		if t.State != TaskOpen {
 			return fault.New(fault.Conflict, "This page is drafted already. The approval of its brief stays.")
 		}
 		t.BriefApprovedAt, t.BriefApprovedBy = nil, ""

@@ -104,7 +104,7 @@ func (s *Service) toBrief(ctx context.Context, r runs.Request) ([]Task, error) {
 	if err != nil {
 		return nil, err
 	}
-	if slices.ContainsFunc(tasks, func(t Task) bool { return t.State != Open }) {
+	if slices.ContainsFunc(tasks, func(t Task) bool { return t.State != TaskOpen }) {
 		return nil, fault.New(fault.Conflict, "A task among them has a draft already: its brief is what that was written from. Choose open tasks.")
 	}
 	return tasks, nil
@@ -195,7 +195,7 @@ func (s *Service) saveBriefs(_ context.Context, tx *gorm.DB, _ runs.Run, results
 	}
 	for _, r := range results {
 		t, exists := tasks[r.Item.Key]
-		if !exists || t.State != Open {
+		if !exists || t.State != TaskOpen {
 			continue
 		}
 		next, edited := r.Out, t.BriefEdited

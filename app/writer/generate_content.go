@@ -169,7 +169,7 @@ func (s *Service) countDrafts(ctx context.Context, r runs.Request) (int64, error
 		return 0, err
 	}
 	for _, t := range tasks {
-		if t.State != Open {
+		if t.State != TaskOpen {
 			return 0, fault.New(fault.Conflict, "A task among them has a draft already. Edit the draft instead; a new one would replace what people wrote.")
 		}
 	}
@@ -302,7 +302,7 @@ func saveDraft(tx *gorm.DB, run runs.Run, r ai.Result[assignment, draft], task T
 	c := Content{
 		ID: database.NewID(), SiteID: task.SiteID, SectorID: task.SectorID, PageID: page.ID, TaskID: &task.ID,
 		Title: title, Slug: page.Slug, Description: cmp.Or(limited(r.Out.Description, maxDescription), page.Description),
-		Blocks: document, State: Draft, Revision: 1, BuiltIn: r.BuiltIn, Words: int64(document.Words()),
+		Blocks: document, State: ContentDraft, Revision: 1, BuiltIn: r.BuiltIn, Words: int64(document.Words()),
 	}
 	if err := countClaims(tx, &c); err != nil {
 		return err
@@ -325,7 +325,7 @@ func saveDraft(tx *gorm.DB, run runs.Run, r ai.Result[assignment, draft], task T
 	if task.BriefApprovedAt == nil {
 		task.BriefApprovedAt, task.BriefApprovedBy = &run.CreatedAt, run.UserID
 	}
-	task.State = Drafted
+	task.State = TaskDrafted
 	return task.write(tx, "state", "brief_approved_at", "brief_approved_by")
 }
 

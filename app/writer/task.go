@@ -17,11 +17,14 @@ import (
 	"igny8/app/runs"
 )
 
+// TaskState is where a task stands: open until its page is drafted, done once the content is approved, and drafted again when that is taken back.
+type TaskState string
+
 // The states of a task.
 const (
-	Open    = "open"
-	Drafted = "drafted"
-	Done    = "done"
+	TaskOpen    TaskState = "open"
+	TaskDrafted TaskState = "drafted"
+	TaskDone    TaskState = "done"
 )
 
 // Task is an idea accepted for writing. A page has at most one.
@@ -39,7 +42,7 @@ type Task struct {
 	BriefEdited     bool
 	BriefApprovedAt *time.Time // nil: the brief waits for an approval
 	BriefApprovedBy string     // a user's id
-	State           string
+	State           TaskState
 	CreatedAt       time.Time
 	UpdatedAt       time.Time
 }
@@ -49,8 +52,8 @@ type Listed struct {
 	Task
 	Page      pages.Page
 	ContentID string
-	Content   string // the state of the content
-	Stage     string // where the task stands, one of Stages; only TaskList says
+	Content   ContentState // of the content, once there is one
+	Stage     string       // where the task stands, one of Stages; only TaskList says
 }
 
 // enter refuses writing until the Site Builder's gate is passed, and remembers that it was.

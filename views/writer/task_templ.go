@@ -81,7 +81,7 @@ func TaskPage(c layout.Chrome, v Task) templ.Component {
 			}
 			ctx = templ.InitializeContext(ctx)
 			templ_7745c5c3_Err = ui.PageHead(ui.PageHeadProps{
-				Title: v.Page.Title, Lead: "What the writer of this page is told. A draft uses this, the searches of its cluster and the facts of the business.", Badge: ui.State(v.Task.State),
+				Title: v.Page.Title, Lead: "What the writer of this page is told. A draft uses this, the searches of its cluster and the facts of the business.", Badge: ui.State(string(v.Task.State)),
 				Crumbs: []ui.Crumb{{Label: "Writer", Href: address.Writer(v.SiteID)}, {Label: v.Page.Title}}, Actions: taskActions(v),
 			}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
@@ -316,7 +316,7 @@ func drafting(c layout.Chrome, v Task) templ.Component {
 
 // saving is the kind of the button that saves: the next action of an approved brief is its draft, of another one its approval.
 func (v Task) saving() ui.ButtonKind {
-	if v.Task.State == writer.Open {
+	if v.Task.State == writer.TaskOpen {
 		return ui.Secondary
 	}
 	return ui.Primary
@@ -355,7 +355,7 @@ func TaskPart(c layout.Chrome, v Task) templ.Component {
 			templ_7745c5c3_Var10 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		if v.Task.State == writer.Open {
+		if v.Task.State == writer.TaskOpen {
 			templ_7745c5c3_Err = approval(c, v).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
