@@ -28,7 +28,7 @@ func TestPageKeepsWhatEightWritersChangeAtOnce(t *testing.T) {
 		return write(func(tx *gorm.DB, id string) error { return pages.SetMetadata(tx, id, m) })
 	}
 	for n := range 300 {
-		text, state := fmt.Sprintf("round %d", n), []string{pages.Drafted, pages.InReview}[n%2]
+		text, state := fmt.Sprintf("round %d", n), []pages.State{pages.Drafted, pages.InReview}[n%2]
 		dbtest.Together(
 			t,
 			metadata(pages.Metadata{Title: &text}),

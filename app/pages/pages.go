@@ -7,6 +7,7 @@
 package pages
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -33,25 +34,28 @@ const (
 // Kinds are the kinds of pages.
 func Kinds() []string { return []string{Home, Hub, Article, Category, About, Contact, Plain} }
 
+// State is where a page stands in its life.
+type State string
+
 // The states of a page, in the order of its life. A removed page keeps its address, so that it can come back.
 const (
-	Proposed  = "proposed"
-	Planned   = "planned"
-	Briefed   = "briefed" // there is a task for it
-	Drafted   = "drafted"
-	InReview  = "in_review"
-	Approved  = "approved"
-	Published = "published"
-	Removed   = "removed"
+	Proposed  State = "proposed"
+	Planned   State = "planned"
+	Briefed   State = "briefed" // there is a task for it
+	Drafted   State = "drafted"
+	InReview  State = "in_review"
+	Approved  State = "approved"
+	Published State = "published"
+	Removed   State = "removed"
 )
 
-// States are the states of a page, in the order of its life.
-func States() []string {
-	return []string{Proposed, Planned, Briefed, Drafted, InReview, Approved, Published, Removed}
+// States returns the states of a page, in the order of its life.
+func States() []State {
+	return []State{Proposed, Planned, Briefed, Drafted, InReview, Approved, Published, Removed}
 }
 
-// Written are the states of a page that has a text.
-func Written() []string { return []string{Drafted, InReview, Approved, Published} }
+// Written returns the states of a page that has a text.
+func Written() []State { return []State{Drafted, InReview, Approved, Published} }
 
 // Where a page comes from.
 const (
@@ -69,7 +73,7 @@ type Page struct {
 	ParentID  *string
 	Kind      string
 	Origin    string
-	State     string
+	State     State
 	Path      string // "/guides/x/"; the home page's is "/"
 	Slug      string
 	Title     string
@@ -151,7 +155,7 @@ func Propose(tx *gorm.DB, p Page) (Page, error) {
 		return Page{}, fault.New(fault.Invalid, "Give the page a title.")
 	}
 	p.ID = database.NewID()
-	p.Kind, p.Origin, p.State = or(p.Kind, Article), or(p.Origin, Own), or(p.State, Proposed)
+	p.Kind, p.Origin, p.State = or(p.Kind, Article), or(p.Origin, Own), cmp.Or(p.State, Proposed)
 	p.Slug = or(p.Slug, Slug(p.Title))
 	p.Path = or(p.Path, "/"+p.Slug+"/")
 	p.TargetKeywords = append([]string{}, p.TargetKeywords...)
@@ -237,12 +241,12 @@ func (p *Page) move(tx *gorm.DB, path string, columns ...string) error {
 }
 
 // SetState moves the page to another state of its life.
-func SetState(tx *gorm.DB, id, state string) error {
+func SetState(tx *gorm.DB, id string, state State) error {
 	return write(tx, &Page{ID: id, State: state}, "state")
 }
 
 // Advance moves the page to another state of its life, unless it is published: what is live stays live while its text changes.
-func Advance(tx *gorm.DB, id, state string) error {
+func Advance(tx *gorm.DB, id string, state State) error {
 	return change(tx, id, func(p *Page) []string {
 		if p.State == Published {
 			return nil
@@ -262,7 +266,7 @@ func Plan(tx *gorm.DB, ids []string) error {
 	return become(tx, ids, Planned, Proposed)
 }
 
-func become(tx *gorm.DB, ids []string, state string, from ...string) error {
+func become(tx *gorm.DB, ids []string, state State, from ...State) error {
 	if _, err := LockedByID(tx, ids...); err != nil {
 		return err
 	}

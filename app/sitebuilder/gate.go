@@ -125,29 +125,33 @@ func (p Plan) Coverage() []Coverage {
 }
 
 func (n summary) complete() []gates.Check {
-	base, business := "/app/sites/"+n.blueprint.SiteID+"/builder/", n.blueprint.Business
+	business := n.blueprint.Business
 	return []gates.Check{
 		check("business", business.Name != "" && business.Description != "", "The business has a name and a description",
-			"Say who runs the site and what they do.", base+string(StepBusiness)),
-		check("clusters", n.attached > 0, "Clusters are attached", "No cluster is attached yet.", base+string(StepClusters)),
+			"Say who runs the site and what they do.", n.at(StepBusiness)),
+		check("clusters", n.attached > 0, "Clusters are attached", "No cluster is attached yet.", n.at(StepClusters)),
 		check("pages", n.homes > 0 && n.articles > 0, "There is a home page and an article", "The page tree has no home page or no article yet.",
-			base+string(StepPages)),
+			n.at(StepPages)),
 		check("reasons", n.loose == 0, "Every page has a cluster or a reason",
-			fmt.Sprintf("%s neither a cluster nor a reason.", count(n.loose, "page has", "pages have")), base+string(StepPages)),
+			fmt.Sprintf("%s neither a cluster nor a reason.", count(n.loose, "page has", "pages have")), n.at(StepPages)),
 		{
 			Key: "covered", OK: n.uncovered == 0 && n.attached > 0, Label: "Every attached cluster is covered by a page",
-			Reason: n.reasonUncovered(), Link: base + string(StepReview), CanWaive: n.uncovered > 0,
+			Reason: n.reasonUncovered(), Where: n.at(StepReview), CanWaive: n.uncovered > 0,
 		},
 	}
 }
 
 func (n summary) approval() gates.Check {
 	return check("approved", n.blueprint.State == StateApproved, "The blueprint is approved", "The blueprint waits for approval.",
-		"/app/sites/"+n.blueprint.SiteID+"/builder/"+string(StepReview))
+		n.at(StepReview))
 }
 
-func check(key string, ok bool, label, reason, link string) gates.Check {
-	c := gates.Check{Key: key, OK: ok, Label: label, Link: link}
+func (n summary) at(step Step) gates.Where {
+	return gates.Where{Site: n.blueprint.SiteID, Screen: gates.BuilderStep, ID: string(step)}
+}
+
+func check(key string, ok bool, label, reason string, where gates.Where) gates.Check {
+	c := gates.Check{Key: key, OK: ok, Label: label, Where: where}
 	if !ok {
 		c.Reason = reason
 	}

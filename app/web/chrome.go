@@ -7,6 +7,7 @@ import (
 	"igny8/app/accounts"
 	"igny8/app/gates"
 	"igny8/app/sites"
+	"igny8/views/address"
 	"igny8/views/layout"
 )
 
@@ -45,7 +46,7 @@ func (x *exchange) shell(title, stage string) layout.Chrome {
 	list, err := x.Sites.List(x.ctx())
 	x.unframed("sites", err)
 	for _, s := range list {
-		c.Sites = append(c.Sites, layout.Link{ID: s.ID, Label: s.Name, Href: "/app/sites/" + s.ID, Current: s.ID == x.site.ID})
+		c.Sites = append(c.Sites, layout.Link{ID: s.ID, Label: s.Name, Href: address.Site(s.ID), Current: s.ID == x.site.ID})
 	}
 	w, err := x.Billing.Wallet(x.ctx())
 	if x.unframed("credits", err); err == nil {
@@ -79,7 +80,7 @@ func (x *exchange) track(current string) []layout.Stage {
 	all := make([]layout.Stage, len(stages))
 	reached, reason := true, ""
 	for i, s := range stages {
-		all[i] = layout.Stage{Key: s.key, Label: s.label, Href: "/app/sites/" + x.site.ID + "/" + s.path, State: layout.StageOpen}
+		all[i] = layout.Stage{Key: s.key, Label: s.label, Href: address.Stage(x.site.ID, s.path), State: layout.StageOpen}
 		stage, ok := stageOf(stored[x.site.ID], s.key)
 		if !ok {
 			continue

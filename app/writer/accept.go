@@ -197,7 +197,7 @@ func pagesOf(ideas []planner.Idea) []string {
 
 func taskOf(idea planner.Idea, audience string) Task {
 	return Task{
-		ID: database.NewID(), SiteID: idea.SiteID, SectorID: &idea.SectorID, PageID: idea.PageID, IdeaID: &idea.ID, PlannedOn: idea.PlannedOn, State: Open,
+		ID: database.NewID(), SiteID: idea.SiteID, SectorID: &idea.SectorID, PageID: idea.PageID, IdeaID: &idea.ID, PlannedOn: idea.PlannedOn, State: TaskOpen,
 		Brief: Brief{
 			Audience: audience, Angle: idea.Angle, Intent: idea.Intent, Outline: idea.Outline,
 			Keywords: idea.TargetKeywords, Questions: questions(idea.TargetKeywords),

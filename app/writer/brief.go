@@ -146,14 +146,14 @@ func (s *Service) WithdrawBrief(ctx context.Context, taskID string) (Task, error
 	if err != nil {
 		return t, err
 	}
-	if err := s.unclaimed(ctx, t.SiteID, []string{taskID}); err != nil {
+	if err := s.engine.Vacant(ctx, GenerateContent, taskID); err != nil {
 		return t, err
 	}
 	err = s.db.Tx(ctx, func(tx *gorm.DB) (err error) {
 		if t, err = task(database.Locked(tx), taskID); err != nil {
 			return err
 		}
-		if t.State != Open {
+		if t.State != TaskOpen {
 			return fault.New(fault.Conflict, "This page is drafted already. The approval of its brief stays.")
 		}
 		t.BriefApprovedAt, t.BriefApprovedBy = nil, ""

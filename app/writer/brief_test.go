@@ -58,7 +58,7 @@ func TestAPageIsDraftedFromAnApprovedBrief(t *testing.T) {
 		t.Errorf("the run ended %s: %s, for %d credits of %d", run.Phase, run.Message, run.CreditsCharged, quote.Credits)
 	}
 	for _, id := range tasks {
-		if task := d.task(id); task.State != writer.Drafted || task.BriefApprovedAt == nil || task.BriefApprovedBy != d.Member(accountstest.Publisher).UserID {
+		if task := d.task(id); task.State != writer.TaskDrafted || task.BriefApprovedAt == nil || task.BriefApprovedBy != d.Member(accountstest.Publisher).UserID {
 			t.Errorf("drafted, the task is %s, approved by %q", task.State, task.BriefApprovedBy)
 		}
 	}

@@ -17,13 +17,28 @@ import (
 	"igny8/app/tenancy"
 )
 
+// ContentState is where a content stands.
+type ContentState string
+
 // The states of a content.
 const (
-	Draft     = "draft"
-	InReview  = "in_review"
-	Approved  = "approved"
-	Published = "published"
+	ContentDraft     ContentState = "draft"
+	ContentInReview  ContentState = "in_review"
+	ContentApproved  ContentState = "approved"
+	ContentPublished ContentState = "published"
 )
+
+// mayBecome says whether a content in the state may be moved to the next one: every content can become a draft again, and be approved. Undo brings back
+// the state before.
+func (s ContentState) mayBecome(next ContentState) bool {
+	switch next {
+	case ContentInReview:
+		return s == ContentDraft
+	case ContentPublished:
+		return s == ContentApproved
+	}
+	return true
+}
 
 // The longest texts, in characters.
 const (
@@ -44,7 +59,7 @@ type Content struct {
 	Slug             string
 	Description      string
 	Blocks           blocks.Document
-	State            string
+	State            ContentState
 	Revision         int64
 	ApprovedRevision *int64
 	ApprovedAt       *time.Time
@@ -179,7 +194,7 @@ func (s *Service) save(ctx context.Context, id string, c Change, note string) (C
 		if err := c.onto(&saved); err != nil || saved.reads(current) {
 			return err
 		}
-		saved.State, saved.BuiltIn = Draft, false
+		saved.State, saved.BuiltIn = ContentDraft, false
 		return store(tx, &saved, note)
 	})
 	return saved, err

@@ -14,7 +14,7 @@ import (
 // approval anew. The Planner calls it when an idea is closed in favour of the page.
 func (s *Service) TakeOver(tx *gorm.DB, pageID string, keywords []string) error {
 	var open []Task
-	if err := database.Locked(tx).Where("page_id = ? AND state = ?", pageID, Open).Find(&open).Error; err != nil {
+	if err := database.Locked(tx).Where("page_id = ? AND state = ?", pageID, TaskOpen).Find(&open).Error; err != nil {
 		return fmt.Errorf("look for the task of the page: %w", err)
 	}
 	for _, t := range open {

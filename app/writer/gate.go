@@ -58,20 +58,20 @@ func computeGate(db *gorm.DB, siteID string) (gates.Gate, error) {
 	if err != nil {
 		return gates.Gate{}, err
 	}
-	link := "/app/sites/" + siteID + "/writer"
-	written := gates.Check{Key: "written", OK: n.Contents > 0, Label: "There is content", Link: link}
+	board := gates.Where{Site: siteID, Screen: gates.WriterBoard}
+	written := gates.Check{Key: "written", OK: n.Contents > 0, Label: "There is content", Where: board}
 	if !written.OK {
 		written.Reason = "Nothing has been written yet."
 	}
-	approved := gates.Check{Key: "approved", OK: n.Approved > 0, Label: "Content is approved", Link: link}
+	approved := gates.Check{Key: "approved", OK: n.Approved > 0, Label: "Content is approved", Where: board}
 	if !approved.OK {
 		approved.Reason = "No content has been approved yet."
 	}
-	reviewed, err := checkReviewed(db, siteID, n, link)
+	reviewed, err := checkReviewed(db, siteID, n, board)
 	if err != nil {
 		return gates.Gate{}, err
 	}
-	claims, err := checkClaims(db, siteID, n, link)
+	claims, err := checkClaims(db, siteID, n, board)
 	if err != nil {
 		return gates.Gate{}, err
 	}
@@ -93,8 +93,8 @@ func lastWhere(db *gorm.DB, siteID, condition string) (Content, error) {
 }
 
 // checkReviewed names one of those that cannot be approved because something of them is still to be written.
-func checkReviewed(db *gorm.DB, siteID string, n Tally, base string) (gates.Check, error) {
-	check := gates.Check{Key: "reviewed", OK: n.Waiting() == 0, Label: "No draft waits for approval", Link: base, CanWaive: n.Approved > 0}
+func checkReviewed(db *gorm.DB, siteID string, n Tally, board gates.Where) (gates.Check, error) {
+	check := gates.Check{Key: "reviewed", OK: n.Waiting() == 0, Label: "No draft waits for approval", Where: board, CanWaive: n.Approved > 0}
 	if !check.OK {
 		check.Reason = count(int(n.Waiting()), "draft is", "drafts are") + " not approved and will not be published."
 	}
@@ -105,7 +105,7 @@ func checkReviewed(db *gorm.DB, siteID string, n Tally, base string) (gates.Chec
 	if err != nil {
 		return check, err
 	}
-	check.Link = base + "/contents/" + one.ID
+	check.Where = gates.Where{Site: siteID, Screen: gates.WriterContent, ID: one.ID}
 	if check.OK {
 		return check, nil
 	}
@@ -118,13 +118,13 @@ func checkReviewed(db *gorm.DB, siteID string, n Tally, base string) (gates.Chec
 }
 
 // checkClaims is green when no text of the site has an open claim.
-func checkClaims(db *gorm.DB, siteID string, n Tally, base string) (gates.Check, error) {
-	check := gates.Check{Key: claimsCheck, OK: n.Claims == 0, Label: "Every claim has a source, is an own fact or an opinion", Link: base, CanWaive: true}
+func checkClaims(db *gorm.DB, siteID string, n Tally, board gates.Where) (gates.Check, error) {
+	check := gates.Check{Key: claimsCheck, OK: n.Claims == 0, Label: "Every claim has a source, is an own fact or an opinion", Where: board, CanWaive: true}
 	if check.OK {
 		return check, nil
 	}
 	one, err := lastWhere(db, siteID, "open_claims > 0")
-	check.Link = base + "/contents/" + one.ID + "/claims"
+	check.Where = gates.Where{Site: siteID, Screen: gates.WriterClaims, ID: one.ID}
 	check.Reason = fmt.Sprintf("%s in %s nobody has settled.", count(int(n.Claims), "claim", "claims"), count(int(n.ClaimsTexts), "text", "texts"))
 	return check, err
 }

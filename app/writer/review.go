@@ -22,13 +22,13 @@ const Latest int64 = 0
 // Submit asks for a review of the content at the revision that was seen. A newer one is a *Stale.
 func (s *Service) Submit(ctx context.Context, id string, seen int64) (Content, error) {
 	return s.move(ctx, id, seen, func(tx *gorm.DB, c *Content) error {
-		if c.State == InReview {
+		if c.State == ContentInReview {
 			return nil
 		}
-		if c.State != Draft {
+		if !c.State.mayBecome(ContentInReview) {
 			return fault.New(fault.Conflict, "Only a draft can be submitted; this content is %s.", spoken(c.State))
 		}
-		c.State, c.ReturnReason = InReview, ""
+		c.State, c.ReturnReason = ContentInReview, ""
 		return pages.Advance(tx, c.PageID, pages.InReview)
 	})
 }
@@ -54,7 +54,7 @@ func (s *Service) approve(ctx context.Context, id string, seen int64, suggested 
 		return current, err
 	}
 	return s.move(ctx, id, seen, func(tx *gorm.DB, c *Content) error {
-		if c.State == Approved || c.State == Published {
+		if c.State == ContentApproved || c.State == ContentPublished {
 			return nil
 		}
 		if err := suggested(tx, c); err != nil {
@@ -72,9 +72,9 @@ func (s *Service) approve(ctx context.Context, id string, seen int64, suggested 
 			}
 		}
 		revision, now := c.Revision, database.Now()
-		c.State, c.ReturnReason, c.ApprovedRevision, c.ApprovedAt = Approved, "", &revision, &now
+		c.State, c.ReturnReason, c.ApprovedRevision, c.ApprovedAt = ContentApproved, "", &revision, &now
 		if c.TaskID != nil {
-			if err := tx.Model(&Task{ID: *c.TaskID}).Update("state", Done).Error; err != nil {
+			if err := tx.Model(&Task{ID: *c.TaskID}).Update("state", TaskDone).Error; err != nil {
 				return err
 			}
 		}
@@ -95,24 +95,24 @@ func (s *Service) Return(ctx context.Context, id string, seen int64, reason stri
 	}
 	return s.move(ctx, id, seen, func(tx *gorm.DB, c *Content) error {
 		switch c.State {
-		case InReview:
+		case ContentInReview:
 			if err := pages.Advance(tx, c.PageID, before(*c)); err != nil {
 				return err
 			}
-		case Approved:
+		case ContentApproved:
 			if err := withdraw(tx, c); err != nil {
 				return err
 			}
 		default:
 			return fault.New(fault.Conflict, "Only content in review can be returned; this content is %s.", spoken(c.State))
 		}
-		c.State, c.ReturnReason = Draft, reason
+		c.State, c.ReturnReason = ContentDraft, reason
 		return nil
 	})
 }
 
 // before is the state of the page of a content in review when that is returned: an earlier revision may have been approved.
-func before(c Content) string {
+func before(c Content) pages.State {
 	if c.ApprovedRevision != nil {
 		return pages.Approved
 	}
@@ -131,7 +131,7 @@ func withdraw(tx *gorm.DB, c *Content) error {
 	}
 	c.ApprovedRevision, c.ApprovedAt = nil, nil
 	if c.TaskID != nil {
-		if err := tx.Model(&Task{ID: *c.TaskID}).Update("state", Drafted).Error; err != nil {
+		if err := tx.Model(&Task{ID: *c.TaskID}).Update("state", TaskDrafted).Error; err != nil {
 			return fmt.Errorf("reopen task: %w", err)
 		}
 	}
@@ -152,6 +152,9 @@ func (s *Service) move(ctx context.Context, id string, seen int64, step func(*go
 		if err := step(tx, &moved); err != nil {
 			return err
 		}
+		if from := moved.before.State; from != moved.State && !from.mayBecome(moved.State) {
+			return fault.New(fault.Conflict, "This content is %s. It cannot become %s.", spoken(from), spoken(moved.State))
+		}
 		done := tx.Model(&Content{}).Where("id = ? AND revision = ?", id, moved.Revision).
 			Select("state", "return_reason", "approved_revision", "approved_at", "updated_at").Updates(&moved)
 		if done.Error == nil && done.RowsAffected == 0 {
@@ -162,7 +165,7 @@ func (s *Service) move(ctx context.Context, id string, seen int64, step func(*go
 	return moved, err
 }
 
-func spoken(state string) string { return strings.ReplaceAll(state, "_", " ") }
+func spoken(state ContentState) string { return strings.ReplaceAll(string(state), "_", " ") }
 
 // Publishable is an approved content as it was approved, with its page.
 type Publishable struct {
@@ -309,11 +312,11 @@ func MarkPublished(tx *gorm.DB, siteID string, live map[string]int64) error {
 	shown := map[string]bool{}
 	for _, c := range contents {
 		_, shown[c.PageID] = live[c.ID]
-		state := Approved
+		state := ContentApproved
 		if live[c.ID] == *c.ApprovedRevision {
-			state = Published
+			state = ContentPublished
 		}
-		if (c.State != Approved && c.State != Published) || c.State == state {
+		if (c.State != ContentApproved && c.State != ContentPublished) || c.State == state {
 			continue
 		}
 		if err := tx.Model(&Content{ID: c.ID}).Update("state", state).Error; err != nil {
