@@ -98,7 +98,7 @@ func (p Plan) complete() []gates.Check {
 }
 
 func (p Plan) approval() gates.Check {
-	return check("approved", p.State == StateApproved, "The blueprint is approved", "The blueprint waits for approval.", "/app/sites/"+p.Site.ID+"/builder/"+string(StepReview))
+	return check("approved", p.State == BlueprintApproved, "The blueprint is approved", "The blueprint waits for approval.", "/app/sites/"+p.Site.ID+"/builder/"+string(StepReview))
 }
 
 func check(key string, ok bool, label, reason, link string) gates.Check {
