@@ -125,20 +125,6 @@ func (s *Service) List(ctx context.Context, siteID string) ([]Page, error) {
 	return list, nil
 }
 
-// ByCluster is the pages of the site that serve a cluster, under the cluster's id. Removed pages are left out.
-func (s *Service) ByCluster(ctx context.Context, siteID string) (map[string][]Page, error) {
-	var list []Page
-	query := s.db.Read(ctx).Where("site_id = ? AND cluster_id IS NOT NULL AND state <> ?", siteID, Removed)
-	if err := query.Order("position, path").Find(&list).Error; err != nil {
-		return nil, fmt.Errorf("list pages by cluster: %w", err)
-	}
-	served := map[string][]Page{}
-	for _, p := range list {
-		served[*p.ClusterID] = append(served[*p.ClusterID], p)
-	}
-	return served, nil
-}
-
 // Propose writes a new page. What is empty gets its default: an article of our own, proposed, its slug from the title and
 // its address from the slug. An address that is taken gets -2, -3 and so on.
 func Propose(tx *gorm.DB, p Page) (Page, error) {
@@ -152,7 +138,10 @@ func Propose(tx *gorm.DB, p Page) (Page, error) {
 	p.TargetKeywords = append([]string{}, p.TargetKeywords...)
 	return p, atFreePath(tx, p.SiteID, "", p.Path, func(tx *gorm.DB, path string) error {
 		p.Path, p.Slug = path, or(lastSegment(path), p.Slug)
-		return tx.Create(&p).Error
+		if err := tx.Create(&p).Error; err != nil {
+			return fmt.Errorf("propose page: %w", err)
+		}
+		return nil
 	})
 }
 

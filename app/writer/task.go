@@ -118,7 +118,10 @@ func task(tx *gorm.DB, id string) (Task, error) {
 	if errors.Is(err, gorm.ErrRecordNotFound) {
 		return t, fault.Missing("task")
 	}
-	return t, err
+	if err != nil {
+		return t, fmt.Errorf("load task: %w", err)
+	}
+	return t, nil
 }
 
 // TaskChange is a change of a task; nil keeps what is there.
