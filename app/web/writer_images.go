@@ -9,6 +9,7 @@ import (
 	"igny8/app/gates"
 	"igny8/app/images"
 	"igny8/app/writer"
+	"igny8/views/address"
 	"igny8/views/form"
 	runviews "igny8/views/runs"
 	views "igny8/views/writer"
@@ -96,7 +97,7 @@ func (x *exchange) imagesDone(err error) error {
 	if err != nil {
 		return x.showImages(err)
 	}
-	return x.to(x.contentPath() + "/images")
+	return x.to(address.Panel(x.site.ID, x.Params("id"), "images"))
 }
 
 // uploadImage adds a picture of a person's own to the page.
