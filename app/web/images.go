@@ -98,7 +98,7 @@ func (x *exchange) showImage(i images.Image, problem error) error {
 	if v.Quote, err = x.Images.QuoteOne(x.ctx(), i.SiteID); err != nil {
 		return err
 	}
-	run, active, err := x.Images.Underway(x.ctx(), i.SiteID, images.GenerateImages, i.ID)
+	run, active, err := x.Engine.About(x.ctx(), images.GenerateImages, i.ID)
 	if err != nil {
 		return err
 	}
@@ -137,7 +137,7 @@ func (x *exchange) changeImage() error {
 // makeVariants keeps the description and has variants made from it. Sent twice, it finds the run of the first.
 func (x *exchange) makeVariants() error {
 	id := x.Params("id")
-	_, active, err := x.Images.Underway(x.ctx(), x.site.ID, images.GenerateImages, id)
+	_, active, err := x.Engine.About(x.ctx(), images.GenerateImages, id)
 	if err != nil || active {
 		return x.imageDone(err, "Variants are being made already.")
 	}

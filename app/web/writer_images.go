@@ -81,7 +81,7 @@ func (x *exchange) imageRun(c writer.Content, all []images.Image) (*runviews.Vie
 		ids = append(ids, i.ID)
 	}
 	for _, function := range []string{images.GeneratePrompts, images.GenerateImages} {
-		run, active, err := x.Images.Underway(x.ctx(), c.SiteID, function, ids...)
+		run, active, err := x.Engine.About(x.ctx(), function, ids...)
 		if err != nil {
 			return nil, err
 		}
@@ -120,7 +120,7 @@ func (x *exchange) thinkOfImages() error {
 	if err != nil {
 		return err
 	}
-	_, active, err := x.Images.Underway(x.ctx(), c.SiteID, images.GeneratePrompts, c.PageID)
+	_, active, err := x.Engine.About(x.ctx(), images.GeneratePrompts, c.PageID)
 	if err == nil && !active {
 		_, err = x.Images.StartPrompts(x.ctx(), c.SiteID, []string{c.PageID})
 	}
@@ -141,7 +141,7 @@ func (x *exchange) makeImages() error {
 	if len(ids) == 0 {
 		return x.imagesDone(nil)
 	}
-	_, active, err := x.Images.Underway(x.ctx(), c.SiteID, images.GenerateImages, ids...)
+	_, active, err := x.Engine.About(x.ctx(), images.GenerateImages, ids...)
 	if err == nil && !active {
 		_, err = x.Images.StartImages(x.ctx(), c.SiteID, ids, 1)
 	}

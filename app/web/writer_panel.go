@@ -134,7 +134,7 @@ func (x *exchange) showSearch(typed *views.HeadForm, problem error) error {
 		return err
 	}
 	v := views.SearchPanel{Preview: p, Typed: typed, Problems: form.Of(problem)}
-	run, active, err := x.Writer.MetaRun(x.ctx(), p.Content)
+	run, active, err := x.Engine.About(x.ctx(), writer.GenerateMeta, p.Content.ID)
 	if err != nil {
 		return err
 	}
