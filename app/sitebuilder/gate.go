@@ -142,7 +142,7 @@ func (n summary) complete() []gates.Check {
 }
 
 func (n summary) approval() gates.Check {
-	return check("approved", n.blueprint.State == StateApproved, "The blueprint is approved", "The blueprint waits for approval.",
+	return check("approved", n.blueprint.State == BlueprintApproved, "The blueprint is approved", "The blueprint waits for approval.",
 		n.at(StepReview))
 }
 
