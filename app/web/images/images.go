@@ -107,7 +107,7 @@ func (x handler) showImage(i images.Image, problem error) error {
 	if v.Quote, err = x.Images.QuoteOne(x.Context(), i.SiteID); err != nil {
 		return err
 	}
-	run, active, err := x.Images.Underway(x.Context(), i.SiteID, images.GenerateImages, i.ID)
+	run, active, err := x.Engine.About(x.Context(), images.GenerateImages, i.ID)
 	if err != nil {
 		return err
 	}
@@ -146,7 +146,7 @@ func (x handler) changeImage() error {
 // makeVariants keeps the description and has variants made from it. Sent twice, it finds the run of the first.
 func (x handler) makeVariants() error {
 	id := x.Params("id")
-	_, active, err := x.Images.Underway(x.Context(), x.Site.ID, images.GenerateImages, id)
+	_, active, err := x.Engine.About(x.Context(), images.GenerateImages, id)
 	if err != nil || active {
 		return x.imageDone(err, "Variants are being made already.")
 	}

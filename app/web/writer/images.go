@@ -82,7 +82,7 @@ func (x handler) imageRun(c writer.Content, all []images.Image) (*runviews.View,
 		ids = append(ids, i.ID)
 	}
 	for _, function := range []string{images.GeneratePrompts, images.GenerateImages} {
-		run, active, err := x.Images.Underway(x.Context(), c.SiteID, function, ids...)
+		run, active, err := x.Engine.About(x.Context(), function, ids...)
 		if err != nil {
 			return nil, err
 		}
@@ -121,7 +121,7 @@ func (x handler) thinkOfImages() error {
 	if err != nil {
 		return err
 	}
-	_, active, err := x.Images.Underway(x.Context(), c.SiteID, images.GeneratePrompts, c.PageID)
+	_, active, err := x.Engine.About(x.Context(), images.GeneratePrompts, c.PageID)
 	if err == nil && !active {
 		_, err = x.Images.StartPrompts(x.Context(), c.SiteID, []string{c.PageID})
 	}
@@ -142,7 +142,7 @@ func (x handler) makeImages() error {
 	if len(ids) == 0 {
 		return x.imagesDone(nil)
 	}
-	_, active, err := x.Images.Underway(x.Context(), c.SiteID, images.GenerateImages, ids...)
+	_, active, err := x.Engine.About(x.Context(), images.GenerateImages, ids...)
 	if err == nil && !active {
 		_, err = x.Images.StartImages(x.Context(), c.SiteID, ids, 1)
 	}

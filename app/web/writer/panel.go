@@ -135,7 +135,7 @@ func (x handler) showSearch(typed *views.HeadForm, problem error) error {
 		return err
 	}
 	v := views.SearchPanel{Preview: p, Typed: typed, Problems: form.Of(problem)}
-	run, active, err := x.Writer.MetaRun(x.Context(), p.Content)
+	run, active, err := x.Engine.About(x.Context(), writer.GenerateMeta, p.Content.ID)
 	if err != nil {
 		return err
 	}
