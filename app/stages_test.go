@@ -124,7 +124,7 @@ var actions = []action{
 		return noRun(h.Planner.Merge(h.ctx, pick(h, others, func(c planner.Cluster) string { return c.ID }), into))
 	}},
 	{"exclude keywords", func(h *history) (runs.Run, error) {
-		return noRun(h.Planner.ExcludeKeywords(h.ctx, h.sector, h.keywords(0.2)))
+		return noRun(h.Planner.ExcludeKeywords(h.ctx, h.sector, h.keywords(0.4)))
 	}},
 	{"include keywords", func(h *history) (runs.Run, error) {
 		return noRun(h.Planner.IncludeKeywords(h.ctx, h.sector, h.keywords(1)))
@@ -218,9 +218,9 @@ var actions = []action{
 
 // order is the way through the site, so that a history gets somewhere: between its steps happens what may.
 var order = []string{
-	"import", "group", "merge clusters", "approve all clusters", "describe the business", "attach clusters", "propose pages", "approve the blueprint",
-	"generate ideas", "accept ideas", "draft", "write", "undo a step of the Writer", "submit", "return a text", "draft", "write", "settle claims",
-	"approve a text", "waive", "build", "publish", "write", "settle claims", "submit", "approve a text", "publish",
+	"import", "import", "group", "merge clusters", "move keywords", "exclude keywords", "approve all clusters", "describe the business", "attach clusters", "propose pages", "approve the blueprint",
+	"generate ideas", "reject ideas", "generate ideas", "generate ideas", "accept ideas", "draft", "write", "undo a step of the Writer", "submit", "return a text", "draft", "write", "settle claims",
+	"approve a text", "waive", "build", "publish", "write", "settle claims", "submit", "approve a text", "build", "publish",
 }
 
 func TestStagesSayWhatTheGatesSay(t *testing.T) {
@@ -228,7 +228,7 @@ func TestStagesSayWhatTheGatesSay(t *testing.T) {
 	w := apptest.New(t)
 	ctx := w.Ctx(accountstest.Owner)
 	done := map[string]int{}
-	for seed := range uint64(4) {
+	for seed := range uint64(8) {
 		site, sector, err := w.Services.Sites.Create(ctx, sites.NewSite{Name: fmt.Sprintf("Site %d", seed), Sector: "Main"})
 		if err != nil {
 			t.Fatal(err)

@@ -1,0 +1,138 @@
+package exchange
+
+import (
+	"log/slog"
+	"slices"
+
+	"igny8/app/accounts"
+	"igny8/app/gates"
+	"igny8/app/sites"
+	"igny8/views/address"
+	"igny8/views/layout"
+)
+
+// Stages are the four stations of the track in order, each behind the gate of the one before.
+var Stages = []struct{ Key, Label, Path string }{
+	{gates.Planner, "Planner", "planner"},
+	{gates.Builder, "Site Builder", "builder"},
+	{gates.Writer, "Writer", "writer"},
+	{gates.Publish, "Publish", "publish"},
+}
+
+// Chrome returns the shell around a screen for the person who asks. What the shell cannot load it leaves out and logs: a page is
+// not refused because of its frame.
+func (x *Exchange) Chrome(title string) layout.Chrome { return x.shell(title, "") }
+
+// Staged is the shell of a screen of a stage.
+func (x *Exchange) Staged(title, stage string) layout.Chrome { return x.shell(title, stage) }
+
+func (x *Exchange) shell(title, stage string) layout.Chrome {
+	m := x.Member
+	c := layout.Chrome{
+		Title: title, CSRF: x.FormToken(), Account: m.AccountName, CanManage: m.May(accounts.Manage, ""),
+		User: &layout.User{Name: m.Name, Email: m.Email, Role: string(m.Role)},
+	}
+	if m.Role == accounts.Developer {
+		c.Banner = "You are looking at " + m.AccountName + " as a developer. What you do is logged there."
+	}
+	if f, ok := x.said(); ok {
+		c.Flash = []layout.Flash{{Kind: f.Kind, Text: f.Text, Undo: f.Undo}}
+	}
+	all, err := x.Accounts.AccountsOf(x.Context(), m.UserID)
+	x.unframed("accounts", err)
+	for _, a := range all {
+		c.Accounts = append(c.Accounts, layout.Link{ID: a.ID, Label: a.Name, Current: a.ID == m.AccountID})
+	}
+	list, err := x.Sites.List(x.Context())
+	x.unframed("sites", err)
+	for _, s := range list {
+		c.Sites = append(c.Sites, layout.Link{ID: s.ID, Label: s.Name, Href: address.Site(s.ID), Current: s.ID == x.Site.ID})
+	}
+	w, err := x.Billing.Wallet(x.Context())
+	if x.unframed("credits", err); err == nil {
+		c.Credits = &layout.Credits{Available: w.Available(), Unmetered: w.Unmetered}
+	}
+	if x.Site.ID != "" {
+		c.Site = &layout.Site{ID: x.Site.ID, Name: x.Site.Name}
+		c.Stage, c.Stages = stage, x.track(stage)
+	}
+	return c
+}
+
+// unframed logs what the shell could not find out.
+func (x *Exchange) unframed(what string, err error) {
+	if err != nil {
+		slog.ErrorContext(x.Context(), "the shell of a page lacks something", "part", what, "account", x.Member.AccountID, "error", err)
+	}
+}
+
+// Section returns the shell of a screen beside the stages.
+func (x *Exchange) Section(title, section string) layout.Chrome {
+	c := x.Chrome(title)
+	c.Section = section
+	return c
+}
+
+// track says where each stage stands: done when its gate is passed, locked while the gate before it is not.
+func (x *Exchange) track(current string) []layout.Stage {
+	stored, err := x.Sites.Stages(x.Context(), x.Site.ID)
+	x.unframed("stages", err)
+	all := make([]layout.Stage, len(Stages))
+	reached, reason := true, ""
+	for i, s := range Stages {
+		all[i] = layout.Stage{Key: s.Key, Label: s.Label, Href: address.Stage(x.Site.ID, s.Path), State: layout.StageOpen}
+		stage, ok := StageOf(stored[x.Site.ID], s.Key)
+		if !ok {
+			continue
+		}
+		all[i].Percent = int(stage.Percent)
+		switch {
+		case !reached:
+			all[i].State, all[i].Reason = layout.StageLocked, reason
+		case s.Key == current:
+			all[i].State = layout.StageCurrent
+		case stage.Reason == "":
+			all[i].State = layout.StageDone
+		}
+		if stage.State != sites.StagePassed && reached {
+			reached, reason = false, "Waits for "+s.Label+": "+stage.Reason
+		}
+	}
+	return all
+}
+
+// StageOf returns the stage of a gate.
+func StageOf(all []sites.Stage, gate string) (sites.Stage, bool) {
+	i := slices.IndexFunc(all, func(s sites.Stage) bool { return s.Gate == gate })
+	if i < 0 {
+		return sites.Stage{}, false
+	}
+	return all[i], true
+}
+
+// Gate is the gate of the site of the request, each computed by the module it belongs to.
+func (x *Exchange) Gate(name string) (gates.Gate, error) {
+	switch name {
+	case gates.Planner:
+		return x.Planner.Gate(x.Context(), x.Site.ID)
+	case gates.Builder:
+		return x.Builder.Gate(x.Context(), x.Site.ID)
+	case gates.Writer:
+		return x.Writer.Gate(x.Context(), x.Site.ID)
+	}
+	return x.Publish.Gate(x.Context(), x.Site.ID)
+}
+
+// Outside is the frame of a page before sign-in.
+func (x *Exchange) Outside(title string) layout.PublicChrome {
+	c := layout.PublicChrome{Title: title, CSRF: x.FormToken(), SignedIn: x.SignedIn(), Narrow: true}
+	if f, ok := x.said(); ok {
+		c.Flash = []layout.Flash{{Kind: f.Kind, Text: f.Text, Undo: f.Undo}}
+	}
+	return c
+}
+
+func (x *Exchange) FormToken() string {
+	token, _ := x.Locals(csrfKey).(string)
+	return token
+}
