@@ -83,13 +83,18 @@ func (s *Service) setStage(tx *gorm.DB, siteID string) error {
 	return s.sites.SetStage(tx, siteID, gates.Writer, gates.Publish)
 }
 
-// lastWhere returns the content of the site that the condition is true of and that was changed last, without its blocks.
-func lastWhere(db *gorm.DB, siteID, condition string) (Content, error) {
-	var c Content
-	if err := db.Select("id", "title").Where("site_id = ?", siteID).Where(condition).Order("updated_at DESC").Order("id").Take(&c).Error; err != nil {
-		return c, fmt.Errorf("load content: %w", err)
+// lastWhere returns the content of the site that the condition is true of and that was changed last, without its blocks. It reports false if
+// there is none: outside of a transaction somebody may have changed the last one since it was counted.
+func lastWhere(db *gorm.DB, siteID, condition string) (Content, bool, error) {
+	var found []Content
+	err := db.Select("id", "title").Where("site_id = ?", siteID).Where(condition).Order("updated_at DESC").Order("id").Limit(1).Find(&found).Error
+	if err != nil {
+		return Content{}, false, fmt.Errorf("find content: %w", err)
 	}
-	return c, nil
+	if len(found) == 0 {
+		return Content{}, false, nil
+	}
+	return found[0], true, nil
 }
 
 // checkReviewed names one of those that cannot be approved because something of them is still to be written.
@@ -101,8 +106,8 @@ func checkReviewed(db *gorm.DB, siteID string, n Tally, board gates.Where) (gate
 	if n.Unwritten == 0 {
 		return check, nil
 	}
-	one, err := lastWhere(db, siteID, "unwritten > 0")
-	if err != nil {
+	one, found, err := lastWhere(db, siteID, "unwritten > 0")
+	if err != nil || !found {
 		return check, err
 	}
 	check.Where = gates.Where{Site: siteID, Screen: gates.WriterContent, ID: one.ID}
@@ -123,8 +128,10 @@ func checkClaims(db *gorm.DB, siteID string, n Tally, board gates.Where) (gates.
 	if check.OK {
 		return check, nil
 	}
-	one, err := lastWhere(db, siteID, "open_claims > 0")
-	check.Where = gates.Where{Site: siteID, Screen: gates.WriterClaims, ID: one.ID}
+	one, found, err := lastWhere(db, siteID, "open_claims > 0")
+	if found {
+		check.Where = gates.Where{Site: siteID, Screen: gates.WriterClaims, ID: one.ID}
+	}
 	check.Reason = fmt.Sprintf("%s in %s nobody has settled.", count(int(n.Claims), "claim", "claims"), count(int(n.ClaimsTexts), "text", "texts"))
 	return check, err
 }
