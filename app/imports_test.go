@@ -26,6 +26,7 @@ var floors = [][]string{
 	{"app/modules"},
 	{"views"},
 	{"app/pipeline"},
+	{"app/publish/site"},
 	{"app/publish"},
 	{"app/optimizer"},
 	{"app/linker"},

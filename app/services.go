@@ -27,6 +27,7 @@ import (
 	"igny8/app/pipeline"
 	"igny8/app/planner"
 	"igny8/app/publish"
+	"igny8/app/publish/site"
 	"igny8/app/runs"
 	"igny8/app/sitebuilder"
 	"igny8/app/sites"
@@ -142,15 +143,15 @@ func (s *Services) wire(c config.Config, tune []func(*ai.Options)) error {
 		DB: s.DB, Accounts: s.Accounts, Sites: s.Sites, Pages: s.Pages, Planner: s.Planner, Builder: s.Builder, Engine: s.Engine,
 		Mailer: s.Mail, Addresses: address.On(c.BaseURL),
 	})
-	s.Publish, err = publish.New(publish.Needs{
-		DB: s.DB, Sites: s.Sites, Pages: s.Pages, Planner: s.Planner, Builder: s.Builder, Images: s.Images, Writer: s.Writer,
-		Dir: c.SitesDir, SecretKey: s.secret,
+	s.Publish = publish.New(publish.Needs{DB: s.DB, Sites: s.Sites, Planner: s.Planner, Builder: s.Builder, Images: s.Images, Writer: s.Writer, Runs: s.Runs})
+	s.Releases, err = site.New(site.Needs{
+		DB: s.DB, Sites: s.Sites, Builder: s.Builder, Images: s.Images, Writer: s.Writer, Publish: s.Publish, Dir: c.SitesDir, SecretKey: s.secret,
 	})
 	if err != nil {
 		return err
 	}
 	s.Pipeline = pipeline.New(pipeline.Needs{
-		Sites: s.Sites, Planner: s.Planner, Builder: s.Builder, Writer: s.Writer, Publish: s.Publish, Engine: s.Engine,
+		Sites: s.Sites, Planner: s.Planner, Builder: s.Builder, Writer: s.Writer, Releases: s.Releases, Engine: s.Engine,
 	})
 	s.Queue.Every(time.Hour, "accounts.expire", s.Accounts.DeleteExpired)
 	s.Queue.Every(time.Hour, "mail.expire", s.Mail.DeleteExpired)

@@ -212,8 +212,8 @@ var actions = []action{
 		}
 		return noRun(h.Writer.Undo(h.ctx, step))
 	}},
-	{"publish", func(h *history) (runs.Run, error) { return noRun(h.Publish.Publish(h.ctx, h.site)) }},
-	{"build", func(h *history) (runs.Run, error) { return noRun(h.Publish.Build(h.ctx, h.site)) }},
+	{"publish", func(h *history) (runs.Run, error) { return h.Releases.StartPublish(h.ctx, h.site) }},
+	{"build", func(h *history) (runs.Run, error) { return h.Releases.StartBuild(h.ctx, h.site) }},
 }
 
 // order is the way through the site, so that a history gets somewhere: between its steps happens what may.

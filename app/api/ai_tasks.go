@@ -14,7 +14,7 @@ import (
 // AITask is one run of an AI function.
 type AITask struct {
 	ID             string     `json:"id"`
-	Function       string     `json:"function" values:"function"`
+	Function       string     `json:"function" values:"run"`
 	SiteID         string     `json:"site_id"`
 	SectorID       *string    `json:"sector_id"`
 	Phase          string     `json:"phase" values:"phase"`
@@ -25,6 +25,7 @@ type AITask struct {
 	Approval       string     `json:"approval" values:"approval" doc:"waiting: the task holds its credits and begins when an admin approves it. Empty: no yes is needed."`
 	Answers        string     `json:"answers" values:"answers" doc:"Where the answers come from: asked for, those of an earlier task that was asked the same, or the recorded ones of origin_id."`
 	OriginID       *string    `json:"origin_id"`
+	ReleaseID      *string    `json:"release_id" doc:"The release that a run of publish_site has made, when it is DONE."`
 	CreatedAt      time.Time  `json:"created_at"`
 	FinishedAt     *time.Time `json:"finished_at"`
 }
@@ -71,7 +72,16 @@ func (a *API) taskOperations() {
 	add(a, operation{method: get, path: "/ai-tasks/{id}", id: "ai-task", summary: "How a run goes", may: accounts.See, site: site},
 		func(ctx context.Context, in *ByID) (*Answer[AITask], error) {
 			run, err := a.Engine.Get(ctx, in.ID)
-			return answer(taskOf(run), err)
+			if err != nil {
+				return nil, err
+			}
+			task := taskOf(run)
+			if id, err := a.Releases.OfRun(ctx, run.ID); err != nil {
+				return nil, err
+			} else if id != "" {
+				task.ReleaseID = &id
+			}
+			return answer(task, nil)
 		})
 	add(a, operation{method: post, path: "/ai-tasks/{id}/cancel", id: "cancel-ai-task", summary: "Cancel a run", may: accounts.Work, site: site},
 		func(ctx context.Context, in *ByID) (*Answer[AITask], error) {

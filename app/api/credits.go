@@ -24,7 +24,7 @@ type Transaction struct {
 	ID        string    `json:"id"`
 	Kind      string    `json:"kind" values:"transaction kind"`
 	Amount    int64     `json:"amount" doc:"Negative for a charge."`
-	Function  *string   `json:"function" values:"function"`
+	Function  *string   `json:"function" values:"run"`
 	AITaskID  *string   `json:"ai_task_id"`
 	SiteID    *string   `json:"site_id"`
 	Note      *string   `json:"note"`
@@ -63,7 +63,7 @@ type Usage struct {
 	Day       string `json:"day" doc:"In UTC."`
 	UserID    string `json:"user_id"`
 	SiteID    string `json:"site_id"`
-	Function  string `json:"function" values:"function"`
+	Function  string `json:"function" values:"run"`
 	Credits   int64  `json:"credits"`
 	Runs      int64  `json:"runs"`
 	TokensIn  int64  `json:"tokens_in"`

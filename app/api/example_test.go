@@ -468,7 +468,10 @@ func (r *recorder) building(things apptest.Things) {
 	gates := r.do("gates", nil, "id", things.Site)
 	r.waive(things, gates)
 	releases := r.do("releases", nil, "id", things.Site)["items"].([]any)
-	r.do("build-release", nil, "id", things.Site)
+	run := r.do("build-release", nil, "id", things.Site)
+	if _, err := r.w.Runs.Wait(r.w.Ctx(owner), run["id"].(string)); err != nil {
+		r.t.Fatal(err)
+	}
 	r.do("activate-release", nil, "id", releases[0].(object)["id"].(string))
 }
 

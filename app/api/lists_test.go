@@ -47,8 +47,12 @@ func stocked(t *testing.T) (*apptest.World, apptest.Things) {
 		}
 	}
 	send("PATCH", "/sites/"+things.Site, map[string]any{"domain": "garden.example"})
-	if reply := w.API(owner, "POST", "/sites/"+things.Site+"/releases", nil); reply.Status != http.StatusCreated {
+	reply := w.API(owner, "POST", "/sites/"+things.Site+"/releases", nil)
+	if reply.Status != http.StatusAccepted {
 		t.Fatalf("release: %d %s", reply.Status, reply.Body)
+	}
+	if _, err := w.Runs.Wait(w.Ctx(owner), reply.JSON(t)["id"].(string)); err != nil {
+		t.Fatal(err)
 	}
 	return w, things
 }

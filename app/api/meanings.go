@@ -175,7 +175,7 @@ var meanings = map[string]string{
 	"AcceptanceBody.kind":    "The kind of changes.",
 
 	// runs and credits
-	"function":         "The AI function.",
+	"function":         "The AI function, or the kind of a run without a model.",
 	"phase":            "Where the run is. DONE, FAILED and CANCELLED are its ends.",
 	"percent":          "How far the run is, 0 to 100.",
 	"credits":          "How many credits.",
@@ -269,6 +269,7 @@ var meanings = map[string]string{
 	"whole":   "The whole picture.",
 
 	// gates and releases
+	"release_id":    "The release that the run has made.",
 	"passed":        "The stage is done.",
 	"checks":        "What the stage asks for.",
 	"check":         "The key of the check.",

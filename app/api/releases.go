@@ -6,7 +6,7 @@ import (
 	"time"
 
 	"igny8/app/accounts"
-	"igny8/app/publish"
+	"igny8/app/publish/site"
 )
 
 // Release is one immutable build of a site.
@@ -23,23 +23,23 @@ type Release struct {
 }
 
 func (a *API) releaseOperations() {
-	add(a, operation{method: post, path: "/sites/{id}/releases", id: "build-release", summary: "Build what is approved; it does not go live", may: accounts.Publish, site: inSite, status: http.StatusCreated},
-		func(ctx context.Context, in *ByID) (*Answer[Release], error) {
-			r, err := a.Publish.Build(ctx, in.ID)
-			return answer(releaseOf(r), err)
+	add(a, operation{method: post, path: "/sites/{id}/releases", id: "build-release", summary: "Build what is approved; it does not go live", may: accounts.Publish, site: inSite, status: http.StatusAccepted},
+		func(ctx context.Context, in *ByID) (*Answer[AITask], error) {
+			run, err := a.Releases.StartBuild(ctx, in.ID)
+			return answer(taskOf(run), err)
 		})
 	add(a, operation{method: get, path: "/sites/{id}/releases", id: "releases", summary: "The releases of a site, newest first", may: accounts.See, site: inSite},
 		func(ctx context.Context, in *Within) (*List[Release], error) {
-			page, err := a.Publish.ReleasePage(ctx, in.ID, in.Limit, in.Cursor)
+			page, err := a.Releases.Page(ctx, in.ID, in.Limit, in.Cursor)
 			return listed(page, err, releaseOf)
 		})
-	add(a, operation{method: post, path: "/releases/{id}/activate", id: "activate-release", summary: "Let a release go live, or roll back to it", may: accounts.Publish, site: of[publish.Release]("release")},
+	add(a, operation{method: post, path: "/releases/{id}/activate", id: "activate-release", summary: "Let a release go live, or roll back to it", may: accounts.Publish, site: of[site.Release]("release")},
 		func(ctx context.Context, in *ByID) (*Answer[Release], error) {
-			r, err := a.Publish.Activate(ctx, in.ID)
+			r, err := a.Releases.Activate(ctx, in.ID)
 			return answer(releaseOf(r), err)
 		})
 }
 
-func releaseOf(r publish.Release) Release {
+func releaseOf(r site.Release) Release {
 	return Release{r.ID, r.Number, r.Live, r.PageCount, r.FileCount, r.Bytes, r.Digest, r.CreatedAt.UTC(), utc(r.ActivatedAt)}
 }

@@ -65,10 +65,13 @@ var vocabularies = map[string][]string{
 	"true or false":    {"true", "false"},
 }
 
-// values are those of a vocabulary. The functions are what is registered with the engine.
+// values are those of a vocabulary. Functions and kinds of runs are those that are registered with the engines.
 func (a *API) values(vocabulary string) []string {
-	if vocabulary == "function" {
+	switch vocabulary {
+	case "function":
 		return a.Engine.Functions()
+	case "run":
+		return a.Runs.Kinds()
 	}
 	list, ok := vocabularies[vocabulary]
 	if !ok {

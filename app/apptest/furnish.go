@@ -2,6 +2,7 @@ package apptest
 
 import (
 	"bytes"
+	"context"
 	"image"
 	"image/color"
 	"image/png"
@@ -17,6 +18,7 @@ import (
 	"igny8/app/images"
 	"igny8/app/pipeline"
 	"igny8/app/planner"
+	"igny8/app/publish/site"
 	"igny8/app/runs"
 	"igny8/app/sites"
 	"igny8/app/writer"
@@ -55,8 +57,7 @@ func (w *World) Furnish() Things {
 	})
 	w.must(err)
 	w.write(made.SiteID)
-	release, err := w.Publish.Publish(ctx, made.SiteID)
-	w.must(err)
+	release := w.PublishSite(ctx, made.SiteID)
 	keyword, err := w.Planner.Keywords(ctx, planner.KeywordQuery{SectorID: w.Sector, Limit: 1})
 	w.must(err)
 	clusters, err := w.Planner.Clusters(ctx, w.Sector, planner.Page)
@@ -68,7 +69,7 @@ func (w *World) Furnish() Things {
 	w.must(err)
 	contents, err := w.Writer.Contents(ctx, w.Site)
 	w.must(err)
-	runs, err := w.Engine.List(ctx, runs.Filter{SiteID: w.Site, Limit: 1})
+	runs, err := w.Engine.List(ctx, runs.Filter{SiteID: w.Site, Function: "generate_content", Limit: 1})
 	w.must(err)
 	locked := true
 	_, err = w.Planner.UpdateCluster(ctx, clusters[0].ID, planner.ClusterChange{Locked: &locked})
@@ -94,6 +95,23 @@ func (w *World) Furnish() Things {
 		Site: w.Site, Sector: w.Sector, Keyword: keyword.Items[0].ID, Cluster: clusters[0].ID, Idea: ideas.Items[0].ID, Task: tasks[0].ID,
 		Content: contents[0].ID, Run: runs.Items[0].ID, Release: release.ID, Member: w.Member(accountstest.Viewer).MembershipID, Import: imports[0].ID, Change: change.ID, View: view.ID,
 	}
+}
+
+// PublishSite publishes the site and returns the release that is live.
+func (w *World) PublishSite(ctx context.Context, siteID string) site.Release {
+	w.t.Helper()
+	run, err := w.Releases.StartPublish(ctx, siteID)
+	w.must(err)
+	run, err = w.Runs.Wait(ctx, run.ID)
+	w.must(err)
+	if run.Phase != runs.PhaseDone {
+		w.t.Fatalf("the publish is %s: %s", run.Phase, run.Message)
+	}
+	id, err := w.Releases.OfRun(ctx, run.ID)
+	w.must(err)
+	release, err := w.Releases.Get(ctx, id)
+	w.must(err)
+	return release
 }
 
 // write fills the site's drafts and approves them.

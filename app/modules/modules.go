@@ -11,6 +11,7 @@ import (
 	"igny8/app/pipeline"
 	"igny8/app/planner"
 	"igny8/app/publish"
+	"igny8/app/publish/site"
 	"igny8/app/runs"
 	"igny8/app/sitebuilder"
 	"igny8/app/sites"
@@ -30,5 +31,6 @@ type Modules struct {
 	Images   *images.Service
 	Writer   *writer.Service
 	Publish  *publish.Service
+	Releases *site.Service
 	Pipeline *pipeline.Service
 }

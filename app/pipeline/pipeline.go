@@ -18,7 +18,7 @@ import (
 	"igny8/app/gates"
 	"igny8/app/pages"
 	"igny8/app/planner"
-	"igny8/app/publish"
+	"igny8/app/publish/site"
 	"igny8/app/runs"
 	"igny8/app/sitebuilder"
 	"igny8/app/sites"
@@ -27,27 +27,27 @@ import (
 
 // Service runs pipelines.
 type Service struct {
-	sites   *sites.Service
-	planner *planner.Service
-	builder *sitebuilder.Service
-	writer  *writer.Service
-	publish *publish.Service
-	engine  *ai.Engine
+	sites    *sites.Service
+	planner  *planner.Service
+	builder  *sitebuilder.Service
+	writer   *writer.Service
+	releases *site.Service
+	engine   *ai.Engine
 }
 
 // Needs are the modules that a pipeline runs through.
 type Needs struct {
-	Sites   *sites.Service
-	Planner *planner.Service
-	Builder *sitebuilder.Service
-	Writer  *writer.Service
-	Publish *publish.Service
-	Engine  *ai.Engine
+	Sites    *sites.Service
+	Planner  *planner.Service
+	Builder  *sitebuilder.Service
+	Writer   *writer.Service
+	Releases *site.Service
+	Engine   *ai.Engine
 }
 
 // New makes the Service.
 func New(n Needs) *Service {
-	return &Service{sites: n.Sites, planner: n.Planner, builder: n.Builder, writer: n.Writer, publish: n.Publish, engine: n.Engine}
+	return &Service{sites: n.Sites, planner: n.Planner, builder: n.Builder, writer: n.Writer, releases: n.Releases, engine: n.Engine}
 }
 
 // Request says what to make a site of.

@@ -66,8 +66,8 @@ func TestSampleSiteReachesLivePages(t *testing.T) {
 	for name, get := range map[string]func() error{
 		"site":    func() error { _, err := w.Services.Sites.Get(w.Foreign, made.SiteID); return err },
 		"plan":    func() error { _, err := w.Builder.Plan(w.Foreign, made.SiteID); return err },
-		"release": func() error { _, err := w.Publish.Releases(w.Foreign, made.SiteID); return err },
-		"publish": func() error { _, err := w.Publish.Publish(w.Foreign, made.SiteID); return err },
+		"release": func() error { _, err := w.Releases.List(w.Foreign, made.SiteID); return err },
+		"publish": func() error { _, err := w.Releases.StartPublish(w.Foreign, made.SiteID); return err },
 	} {
 		if err := get(); fault.KindOf(err) != fault.NotFound {
 			t.Errorf("the other account got %v for the %s, want not found", err, name)
@@ -79,11 +79,11 @@ func TestSampleSiteReachesLivePages(t *testing.T) {
 func follow(t *testing.T, w *apptest.World, made pipeline.Summary) {
 	t.Helper()
 	ctx := w.Ctx(accountstest.Owner)
-	releases, err := w.Publish.Releases(ctx, made.SiteID)
+	releases, err := w.Releases.List(ctx, made.SiteID)
 	if err != nil || len(releases) != 1 || !releases[0].Live {
 		t.Fatalf("releases = %+v, %v; want one that is live", releases, err)
 	}
-	path, err := w.Publish.PreviewPath(ctx, releases[0].ID, releases[0].CreatedAt)
+	path, err := w.Releases.PreviewPath(ctx, releases[0].ID, releases[0].CreatedAt)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -192,7 +192,7 @@ func TestExportIsACompleteSite(t *testing.T) {
 		t.Fatal(err)
 	}
 	dir := filepath.Join(t.TempDir(), "site")
-	built, err := w.Publish.Export(ctx, made.SiteID, dir, "https://bread.example")
+	built, err := w.Releases.Export(ctx, made.SiteID, dir, "https://bread.example")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -208,7 +208,7 @@ func TestExportIsACompleteSite(t *testing.T) {
 	if built.Pages < made.Written+3 {
 		t.Errorf("%d pages, want the %d written articles with home, hubs and about", built.Pages, made.Written)
 	}
-	if _, err := w.Publish.Export(ctx, made.SiteID, dir, "https://bread.example"); fault.KindOf(err) != fault.Conflict {
+	if _, err := w.Releases.Export(ctx, made.SiteID, dir, "https://bread.example"); fault.KindOf(err) != fault.Conflict {
 		t.Errorf("export into a full folder: %v, want a conflict", err)
 	}
 }
@@ -235,13 +235,13 @@ func TestPipelineWithoutTextsApprovesNothing(t *testing.T) {
 		}
 	}
 	dir := filepath.Join(t.TempDir(), "site")
-	if _, err := w.Publish.Export(ctx, made.SiteID, dir, ""); fault.KindOf(err) != fault.Conflict {
+	if _, err := w.Releases.Export(ctx, made.SiteID, dir, ""); fault.KindOf(err) != fault.Conflict {
 		t.Errorf("the site was built: %v", err)
 	}
-	if _, err := w.Publish.Publish(ctx, made.SiteID); fault.KindOf(err) != fault.Conflict {
+	if _, err := w.Releases.StartPublish(ctx, made.SiteID); fault.KindOf(err) != fault.Conflict {
 		t.Errorf("the site was published: %v", err)
 	}
-	built, err := w.Publish.ExportPlan(ctx, made.SiteID, dir, "https://garden.example")
+	built, err := w.Releases.ExportPlan(ctx, made.SiteID, dir, "https://garden.example")
 	if err != nil || built.Pages < made.Articles+1 {
 		t.Errorf("the plan has %d pages, %v", built.Pages, err)
 	}
@@ -249,7 +249,7 @@ func TestPipelineWithoutTextsApprovesNothing(t *testing.T) {
 	if err != nil || !strings.Contains(string(robots), "Disallow: /\n") {
 		t.Errorf("robots.txt is %q, %v", robots, err)
 	}
-	if _, err := w.Publish.ExportPlan(w.Foreign, made.SiteID, filepath.Join(t.TempDir(), "x"), ""); fault.KindOf(err) != fault.NotFound {
+	if _, err := w.Releases.ExportPlan(w.Foreign, made.SiteID, filepath.Join(t.TempDir(), "x"), ""); fault.KindOf(err) != fault.NotFound {
 		t.Errorf("the other account got %v", err)
 	}
 }

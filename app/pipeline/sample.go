@@ -7,7 +7,9 @@ import (
 	"io/fs"
 	"strings"
 
+	"igny8/app/fault"
 	"igny8/app/planner"
+	"igny8/app/runs"
 	"igny8/app/sitebuilder"
 )
 
@@ -43,7 +45,14 @@ func (s *Service) Sample(ctx context.Context) (Summary, error) {
 	if err != nil {
 		return made, err
 	}
-	_, err = s.publish.Publish(ctx, made.SiteID)
+	run, err := s.releases.StartPublish(ctx, made.SiteID)
+	if err != nil {
+		return made, err
+	}
+	run, err = s.engine.Wait(ctx, run.ID)
+	if err == nil && run.Phase != runs.PhaseDone {
+		err = fault.New(fault.Unavailable, "%s", run.Message)
+	}
 	return made, err
 }
 

@@ -24,11 +24,9 @@ func BenchmarkPreflight(b *testing.B) {
 	if err != nil || made.Articles != 200 {
 		b.Fatalf("made %+v, %v", made, err)
 	}
-	if _, err := w.Publish.Publish(ctx, made.SiteID); err != nil {
-		b.Fatal(err)
-	}
+	w.PublishSite(ctx, made.SiteID)
 	look := func(b *testing.B) {
-		if _, err := w.Publish.Preflight(ctx, made.SiteID); err != nil {
+		if _, err := w.Releases.Preflight(ctx, made.SiteID); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -40,7 +40,7 @@ const mostUndated = 50
 // Calendar is the month of the site that the day is in.
 func (s *Service) Calendar(ctx context.Context, siteID string, day time.Time) (Calendar, error) {
 	c := Calendar{Month: time.Date(day.Year(), day.Month(), 1, 0, 0, 0, 0, time.UTC)}
-	if _, err := s.sites.Get(ctx, siteID); err != nil {
+	if _, err := s.Sites.Get(ctx, siteID); err != nil {
 		return c, err
 	}
 	for _, add := range []func(context.Context, string, *Calendar) error{s.addIdeas, s.addTasks, s.addLive} {
@@ -66,7 +66,7 @@ func (c *Calendar) take(e Entry) {
 func (s *Service) addIdeas(ctx context.Context, siteID string, c *Calendar) error {
 	q := planner.IdeaQuery{SiteID: siteID, State: planner.IdeaProposed, Limit: 200}
 	for {
-		page, err := s.planner.Ideas(ctx, q)
+		page, err := s.Planner.Ideas(ctx, q)
 		if err != nil {
 			return err
 		}
@@ -80,7 +80,7 @@ func (s *Service) addIdeas(ctx context.Context, siteID string, c *Calendar) erro
 }
 
 func (s *Service) addTasks(ctx context.Context, siteID string, c *Calendar) error {
-	tasks, err := s.writer.Tasks(ctx, siteID, "")
+	tasks, err := s.Writer.Tasks(ctx, siteID, "")
 	if err != nil {
 		return err
 	}
@@ -94,14 +94,14 @@ func (s *Service) addTasks(ctx context.Context, siteID string, c *Calendar) erro
 
 func (s *Service) addLive(ctx context.Context, siteID string, c *Calendar) error {
 	var list []Publication
-	query := s.db.Read(ctx).Where("site_id = ? AND remote_state = ? AND created_at >= ? AND created_at < ?", siteID, Live, c.Month, c.Month.AddDate(0, 1, 0))
+	query := s.DB.Read(ctx).Where("site_id = ? AND remote_state = ? AND created_at >= ? AND created_at < ?", siteID, Live, c.Month, c.Month.AddDate(0, 1, 0))
 	if err := query.Find(&list).Error; err != nil {
 		return fmt.Errorf("list publications: %w", err)
 	}
 	if len(list) == 0 {
 		return nil
 	}
-	contents, err := s.writer.Contents(ctx, siteID)
+	contents, err := s.Writer.Contents(ctx, siteID)
 	if err != nil {
 		return err
 	}

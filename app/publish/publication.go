@@ -1,11 +1,13 @@
 package publish
 
 import (
+	"fmt"
 	"time"
 
 	"gorm.io/gorm"
 
 	"igny8/app/database"
+	"igny8/app/writer"
 )
 
 // Publication is one content at one destination, at the revision that readers see there.
@@ -16,7 +18,7 @@ type Publication struct {
 	DestinationID string
 	ContentID     string
 	Revision      int64
-	RemoteID      string // the path of the page
+	RemoteID      string // the path of the page, or the id that the destination gave it
 	RemoteState   string
 	CreatedAt     time.Time
 	UpdatedAt     time.Time
@@ -28,29 +30,44 @@ const (
 	Offline = "offline"
 )
 
-// publish notes what readers see since the release went live: its contents and no others.
-func publish(tx *gorm.DB, r Release) error {
-	if err := tx.Model(&Publication{}).Where("destination_id = ?", r.DestinationID).Update("remote_state", Offline).Error; err != nil {
+// Show writes down what readers see at the destination from now on: these contents and no others. A content counts as published
+// while any destination shows it. The caller holds the lock of the destination.
+func Show(tx *gorm.DB, d Destination, shown []Shown) error {
+	if err := replace(tx, d, shown); err != nil {
+		return fmt.Errorf("write publications: %w", err)
+	}
+	var live []Publication
+	if err := tx.Where("site_id = ? AND remote_state = ?", d.SiteID, Live).Find(&live).Error; err != nil {
+		return fmt.Errorf("list publications: %w", err)
+	}
+	revisions := map[string][]int64{}
+	for _, p := range live {
+		revisions[p.ContentID] = append(revisions[p.ContentID], p.Revision)
+	}
+	return writer.SetPublished(tx, d.SiteID, revisions)
+}
+
+func replace(tx *gorm.DB, d Destination, shown []Shown) error {
+	if err := tx.Model(&Publication{}).Where("destination_id = ?", d.ID).Update("remote_state", Offline).Error; err != nil {
 		return err
 	}
 	var list []Publication
-	if err := tx.Where("destination_id = ?", r.DestinationID).Find(&list).Error; err != nil {
+	if err := tx.Where("destination_id = ?", d.ID).Find(&list).Error; err != nil {
 		return err
 	}
-	known := map[string]Publication{}
+	known := make(map[string]string, len(list))
 	for _, p := range list {
-		known[p.ContentID] = p
+		known[p.ContentID] = p.ID
 	}
-	for _, c := range r.Contents {
-		p, exists := known[c.ContentID]
-		p.Revision, p.RemoteID, p.RemoteState = c.Revision, c.Path, Live
-		if exists {
-			if err := tx.Model(&p).Select("revision", "remote_id", "remote_state").Updates(&p).Error; err != nil {
+	for _, c := range shown {
+		p := Publication{SiteID: d.SiteID, DestinationID: d.ID, ContentID: c.ContentID, Revision: c.Revision, RemoteID: c.Path, RemoteState: Live}
+		if id, exists := known[c.ContentID]; exists {
+			if err := tx.Model(&Publication{}).Where("id = ?", id).Select("revision", "remote_id", "remote_state").Updates(p).Error; err != nil {
 				return err
 			}
 			continue
 		}
-		p.ID, p.SiteID, p.DestinationID, p.ContentID = database.NewID(), r.SiteID, r.DestinationID, c.ContentID
+		p.ID = database.NewID()
 		if err := tx.Create(&p).Error; err != nil {
 			return err
 		}

@@ -1,64 +1,111 @@
-// Package publish brings approved content to where readers find it. For the IGNY8 renderer that is a release: an immutable
-// build that goes live by one atomic switch and can be rolled back. Which release is live is said by the switch itself, not by
-// a row: a crash between the two cannot make them disagree.
+// Package publish brings approved content to where readers find it. A site has destinations; what readers see at each of them is
+// a publication. The package keeps both, checks what a publish would do and runs it. It does not know how a destination works:
+// each kind of destination is a Publisher, such as publish/site, and is registered when the program is wired.
 package publish
 
 import (
-	"crypto/hkdf"
-	"crypto/sha256"
+	"context"
 	"fmt"
-	"path/filepath"
+	"slices"
+	"strings"
 
 	"igny8/app/database"
+	"igny8/app/fault"
 	"igny8/app/gates"
 	"igny8/app/images"
-	"igny8/app/pages"
 	"igny8/app/planner"
+	"igny8/app/runs"
 	"igny8/app/sitebuilder"
 	"igny8/app/sites"
 	"igny8/app/writer"
 )
 
+// Needs are the services that publishing stands on.
+type Needs struct {
+	DB      *database.DB
+	Sites   *sites.Service
+	Planner *planner.Service
+	Builder *sitebuilder.Service
+	Images  *images.Service
+	Writer  *writer.Service
+	Runs    *runs.Engine
+}
+
 // Service publishes sites.
 type Service struct {
-	db      *database.DB
-	sites   *sites.Service
-	pages   *pages.Service
-	planner *planner.Service
-	builder *sitebuilder.Service
-	images  *images.Service
-	writer  *writer.Service
-	dir     string
-	preview []byte
+	Needs
+	publishers map[string]Publisher
 
 	preflights preflights
 }
 
-// Needs are the modules that publishing stands on, and what the environment decides.
-type Needs struct {
-	DB        *database.DB
-	Sites     *sites.Service
-	Pages     *pages.Service
-	Planner   *planner.Service
-	Builder   *sitebuilder.Service
-	Images    *images.Service
-	Writer    *writer.Service
-	Dir       string // releases of all sites, a folder each
-	SecretKey []byte // signs the addresses of previews
+// New registers the run that publishes and the stage. Register the publishers before the queue is started.
+func New(n Needs) *Service {
+	s := &Service{Needs: n, publishers: map[string]Publisher{}}
+	s.Runs.Register(s.publishSite())
+	s.Sites.ComputeStage(gates.Publish, s.computeGate)
+	return s
 }
 
-// New makes the Service.
-func New(n Needs) (*Service, error) {
-	key, err := hkdf.Key(sha256.New, n.SecretKey, nil, "igny8 preview", 32)
+// Register adds a kind of destination. It panics on a second one of the same name: that is a mistake in the program.
+func (s *Service) Register(p Publisher) {
+	if s.publishers[p.Kind()] != nil {
+		panic(fmt.Sprintf("publish: kind %q is registered twice", p.Kind()))
+	}
+	s.publishers[p.Kind()] = p
+}
+
+func (s *Service) publisher(d Destination) (Publisher, error) {
+	if p := s.publishers[d.Kind]; p != nil {
+		return p, nil
+	}
+	return nil, fault.New(fault.Unavailable, "This version of the program cannot publish to %s.", d.Name)
+}
+
+// DeleteNamed deletes the site, as DeleteSite does, for a person who has typed its name. Another name is a fault of the field "name", and nothing is deleted.
+func (s *Service) DeleteNamed(ctx context.Context, siteID, name string) error {
+	site, err := s.Sites.Get(ctx, siteID)
 	if err != nil {
-		return nil, fmt.Errorf("preview key: %w", err)
+		return err
 	}
-	s := &Service{
-		db: n.DB, sites: n.Sites, pages: n.Pages, planner: n.Planner, builder: n.Builder, images: n.Images, writer: n.Writer, dir: n.Dir, preview: key,
+	var f fault.Fields
+	f.Check(strings.TrimSpace(name) == site.Name, "name", "Type the name of the site as it is written above: %s", site.Name)
+	if err := f.Err(); err != nil {
+		return err
 	}
-	s.sites.ComputeStage(gates.Publish, s.computeGate)
-	return s, nil
+	return s.DeleteSite(ctx, siteID)
 }
 
-// root is the folder of the site's releases. Site ids are ours, so they cannot lead out of the directory.
-func (s *Service) root(siteID string) string { return filepath.Join(s.dir, siteID) }
+// DeleteSite deletes a site with everything that belongs to it, what readers see included.
+func (s *Service) DeleteSite(ctx context.Context, siteID string) error {
+	if _, err := s.Sites.Get(ctx, siteID); err != nil {
+		return err
+	}
+	destinations, err := s.Destinations(ctx, siteID)
+	if err != nil {
+		return err
+	}
+	forget, err := s.Images.Forget(ctx, siteID)
+	if err != nil {
+		return err
+	}
+	if err := s.Sites.Delete(ctx, siteID); err != nil {
+		return err
+	}
+	forget()
+	for _, d := range destinations {
+		p, err := s.publisher(d)
+		if err != nil {
+			continue // nothing of this kind can be reached by this version
+		}
+		if err := p.Remove(ctx, d); err != nil {
+			return fmt.Errorf("remove what a deleted site shows at %s: %w", d.Name, err)
+		}
+	}
+	return nil
+}
+
+// inUse are the destinations to which something was brought before.
+func inUse(all []Destination) []Destination {
+	return slices.DeleteFunc(slices.Clone(all), func(d Destination) bool { return d.AppliedAt == nil })
+}

@@ -7,6 +7,7 @@ import (
 
 	"gorm.io/gorm"
 
+	"igny8/app/accounts"
 	"igny8/app/fault"
 )
 
@@ -29,6 +30,8 @@ type Progress func(fraction float64, sentence string)
 type Definition struct {
 	Name, Title string // "publish_site", "Publish the site"
 	PerSite     bool   // works on a site, not on a sector
+	// Permission is what it takes to start, cancel and try again a run of the kind; accounts.Work if empty.
+	Permission accounts.Permission
 	// Plan checks a request, refuses it with a fault, and says what it is about, who does it and what it costs. It is asked when the run is queued;
 	// prior is the run that is tried again, nil for a new one.
 	Plan func(ctx context.Context, r Request, prior *Run) (Terms, error)
@@ -55,6 +58,8 @@ type Outcome struct {
 type Kind[Payload, Output any] struct {
 	Name, Title string // "publish_site", "Publish the site"
 	PerSite     bool   // works on a site, not on a sector
+	// Permission is what it takes to start, cancel and try again a run of the kind; accounts.Work if empty.
+	Permission accounts.Permission
 
 	// Check refuses a request with a fault. It is asked when the run is queued and again when it begins. It may be nil.
 	Check func(context.Context, Input[Payload]) error
@@ -73,7 +78,7 @@ type Kind[Payload, Output any] struct {
 // Define makes a kind ready to be registered.
 func Define[Payload, Output any](k Kind[Payload, Output]) Definition {
 	return Definition{
-		Name: k.Name, Title: k.Title, PerSite: k.PerSite,
+		Name: k.Name, Title: k.Title, PerSite: k.PerSite, Permission: k.Permission,
 		Plan: func(ctx context.Context, r Request, _ *Run) (Terms, error) {
 			in, err := k.checked(ctx, r)
 			t := Terms{Record: Record{Provider: BuiltIn}}

@@ -9,11 +9,15 @@ package runs
 import (
 	"context"
 	"fmt"
+	"maps"
+	"slices"
 	"sync/atomic"
 	"time"
 
+	"igny8/app/accounts"
 	"igny8/app/billing"
 	"igny8/app/database"
+	"igny8/app/fault"
 	"igny8/app/tasks"
 )
 
@@ -87,7 +91,35 @@ func (e *Engine) Register(d Definition) {
 	if e.kinds[d.Name] != nil {
 		panic(fmt.Sprintf("runs: kind %q is registered twice", d.Name))
 	}
+	if d.Permission == "" {
+		d.Permission = accounts.Work
+	}
 	e.kinds[d.Name] = &d
+}
+
+// Kinds lists the names of the registered kinds.
+func (e *Engine) Kinds() []string { return slices.Sorted(maps.Keys(e.kinds)) }
+
+// Title is the title of the kind, or its name when this version of the program does not know it.
+func (e *Engine) Title(kind string) string {
+	if d := e.kinds[kind]; d != nil {
+		return d.Title
+	}
+	return kind
+}
+
+// May says whether whoever acts may start, cancel and try again runs of the kind on the site. The program itself may.
+func (e *Engine) May(ctx context.Context, kind, siteID string) bool {
+	member, ok := accounts.MemberFrom(ctx)
+	d := e.kinds[kind]
+	return !ok || d == nil || member.May(d.Permission, siteID)
+}
+
+func (e *Engine) allowed(ctx context.Context, kind, siteID string) error {
+	if e.May(ctx, kind, siteID) {
+		return nil
+	}
+	return fault.New(fault.Forbidden, "%s: your role does not allow that. Nothing was changed.", e.kinds[kind].Title)
 }
 
 // delivery is what travels through the queue.

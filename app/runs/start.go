@@ -73,6 +73,9 @@ func (e *Engine) start(ctx context.Context, p plan) (Run, error) {
 
 // write writes the run that was planned and the hold of its credits.
 func (e *Engine) write(ctx context.Context, tx *gorm.DB, p plan) (Run, error) {
+	if err := e.allowed(ctx, p.kind.Name, p.request.SiteID); err != nil {
+		return Run{}, err
+	}
 	run := Run{
 		ID: database.NewID(), SiteID: p.request.SiteID, UserID: tenancy.User(ctx), BatchID: p.batch, Function: p.kind.Name, Lane: p.lane,
 		Payload: p.request.Payload, Phase: PhaseInit, Message: "Waiting for its turn.", CreditsQuoted: p.credits, Record: p.Record, AskedAt: database.Now(),
@@ -197,9 +200,15 @@ func object(payload json.RawMessage) (json.RawMessage, error) {
 // Cancel ends a run at once: its credits are released, and whatever its worker still does is not saved. Cancelling again
 // changes nothing; a run that is done or has failed is a conflict.
 func (e *Engine) Cancel(ctx context.Context, id string) (Run, error) {
-	var run Run
+	run, err := e.Get(ctx, id)
+	if err != nil {
+		return Run{}, err
+	}
+	if err := e.allowed(ctx, run.Function, run.SiteID); err != nil {
+		return Run{}, err
+	}
 	changed := false
-	err := e.db.Tx(ctx, func(tx *gorm.DB) (err error) {
+	err = e.db.Tx(ctx, func(tx *gorm.DB) (err error) {
 		changed, err = e.close(tx, id, "", PhaseCancelled, "Cancelled. Nothing was saved and nothing was charged.")
 		if err != nil {
 			return err
@@ -235,6 +244,9 @@ func (e *Engine) retry(ctx context.Context, id string, approval bool) (Run, erro
 	}
 	if !run.Ended() {
 		return run, nil
+	}
+	if err := e.allowed(ctx, run.Function, run.SiteID); err != nil {
+		return run, err
 	}
 	p, err := e.plan(ctx, run.Function, run.Request(), &run)
 	if err != nil {

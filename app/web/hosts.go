@@ -31,7 +31,7 @@ func (s *Server) scheme() string {
 
 // siteAllowed tells Caddy whether a host is one of our sites before it asks for a certificate.
 func (s *Server) siteAllowed(c *fiber.Ctx) error {
-	if !s.Publish.Serves(c.Query("domain")) {
+	if !s.Releases.Serves(c.Query("domain")) {
 		return c.SendStatus(fiber.StatusNotFound)
 	}
 	return c.SendStatus(fiber.StatusOK)

@@ -20,7 +20,7 @@ func (s *Server) preview(c *fiber.Ctx) error {
 	if !found {
 		return c.Redirect(c.Path()+"/", fiber.StatusSeeOther)
 	}
-	p, err := s.Publish.Preview(token, file, time.Now())
+	p, err := s.Releases.Preview(token, file, time.Now())
 	if err != nil {
 		return err
 	}

@@ -192,7 +192,8 @@ func TestContentIsReviewed(t *testing.T) {
 	for range 2 {
 		d.wants("a publish", d.publisher.Post(publish), http.StatusSeeOther)
 	}
-	releases, err := d.w.Publish.Releases(d.w.Ctx(accountstest.Owner), d.things.Site)
+	d.published()
+	releases, err := d.w.Releases.List(d.w.Ctx(accountstest.Owner), d.things.Site)
 	if err != nil || len(releases) != 2 || !releases[0].Live {
 		t.Fatalf("%d releases, %v", len(releases), err)
 	}
@@ -203,6 +204,19 @@ func TestContentIsReviewed(t *testing.T) {
 	d.wants("an editor's roll back", d.editor.Post(old+"/activate"), http.StatusForbidden)
 	d.wants("a roll back", d.publisher.Post(old+"/activate"), http.StatusSeeOther)
 	d.wants("the releases", d.publisher.Get(publish), http.StatusOK, "Go live", "Pages: 0 new, ")
+}
+
+// published waits for the newest publish of the site to be done.
+func (d desk) published() {
+	d.Helper()
+	ctx := d.w.Ctx(accountstest.Owner)
+	run, started, err := d.w.Publish.Latest(ctx, d.things.Site)
+	if err == nil && started {
+		run, err = d.w.Runs.Wait(ctx, run.ID)
+	}
+	if err != nil || run.Phase != runs.PhaseDone {
+		d.Fatalf("the publish is %s (%s): %v", run.Phase, run.Message, err)
+	}
 }
 
 func TestIdeasBecomeDrafts(t *testing.T) {

@@ -299,9 +299,9 @@ func approvedRevisions(db *gorm.DB, contents []Content) (map[string]Revision, er
 	return found, nil
 }
 
-// MarkPublished notes, inside the transaction of a publish or a roll back, which revision of each content readers see now.
-// A content is published when that is the approved one; what is not live, or live as it was before, is approved again.
-func MarkPublished(tx *gorm.DB, siteID string, live map[string]int64) error {
+// SetPublished writes down, in the transaction of a publish, which revisions of each content of the site readers see, at whatever destination.
+// A content is published when the approved one is among them; what is not live, or live as it was before, is approved again.
+func SetPublished(tx *gorm.DB, siteID string, live map[string][]int64) error {
 	if _, err := pages.Locked(tx.Where("site_id = ?", siteID)); err != nil {
 		return err
 	}
@@ -311,9 +311,9 @@ func MarkPublished(tx *gorm.DB, siteID string, live map[string]int64) error {
 	}
 	shown := map[string]bool{}
 	for _, c := range contents {
-		_, shown[c.PageID] = live[c.ID]
+		shown[c.PageID] = len(live[c.ID]) > 0
 		state := ContentApproved
-		if live[c.ID] == *c.ApprovedRevision {
+		if slices.Contains(live[c.ID], *c.ApprovedRevision) {
 			state = ContentPublished
 		}
 		if (c.State != ContentApproved && c.State != ContentPublished) || c.State == state {

@@ -244,7 +244,7 @@ func TestApprovedOutlineIsNotPublished(t *testing.T) {
 	owner := d.Ctx(accountstest.Owner)
 	page, err := d.Pages.Get(owner, d.content().PageID)
 	d.must(err)
-	older, err := d.Publish.Release(owner, d.things.Release)
+	older, err := d.Releases.Get(owner, d.things.Release)
 	d.must(err)
 	outlined(d, true)
 	publishable, err := d.Writer.Publishable(owner, d.things.Site)
@@ -264,17 +264,16 @@ func TestApprovedOutlineIsNotPublished(t *testing.T) {
 	if reviewed := gate.Checks[2]; !strings.Contains(reviewed.Reason, "parts that nobody has written") || reviewed.Where.ID != d.things.Content {
 		t.Errorf("the gate says %+v", reviewed)
 	}
-	preflight, err := d.Publish.Preflight(owner, d.things.Site)
+	preflight, err := d.Releases.Preflight(owner, d.things.Site)
 	d.must(err)
 	if !strings.Contains(strings.Join(changes(preflight), " "), page.Path+" removed") {
 		t.Errorf("the preflight says %v, want %s removed", changes(preflight), page.Path)
 	}
-	next, err := d.Publish.Publish(owner, d.things.Site)
-	d.must(err)
+	next := d.PublishSite(owner, d.things.Site)
 	if next.ID == older.ID || len(next.Contents) != len(older.Contents)-1 {
 		t.Errorf("the next release shows %+v", next.Contents)
 	}
-	if _, err := d.Publish.Activate(owner, older.ID); fault.KindOf(err) != fault.Conflict || !strings.Contains(fault.Sentence(err), "nobody has written") {
+	if _, err := d.Releases.Activate(owner, older.ID); fault.KindOf(err) != fault.Conflict || !strings.Contains(fault.Sentence(err), "nobody has written") {
 		t.Errorf("rolling back to the outline gave %v", err)
 	}
 }

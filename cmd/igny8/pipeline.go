@@ -17,8 +17,8 @@ import (
 	"igny8/app/config"
 	"igny8/app/pipeline"
 	"igny8/app/planner"
-	"igny8/app/publish"
 	"igny8/app/publish/renderer"
+	"igny8/app/publish/site"
 	"igny8/app/sites"
 )
 
@@ -84,7 +84,7 @@ func readOrder(args []string) (order, error) {
 	f.StringVar(&o.out, "out", "", "")
 	f.StringVar(&o.name, "name", "", "")
 	f.StringVar(&o.kind, "type", "blog", "")
-	f.StringVar(&o.baseURL, "base-url", publish.Unnamed, "")
+	f.StringVar(&o.baseURL, "base-url", site.Unnamed, "")
 	f.IntVar(&o.pages, "pages", 20, "")
 	f.BoolVar(&o.json, "json", false, "")
 	var err error
@@ -188,9 +188,9 @@ func makeSite(ctx context.Context, services *app.Services, o order, files []plan
 		line.end()
 		return made, renderer.Release{}, err
 	}
-	export, message := services.Publish.Export, "Building the site"
+	export, message := services.Releases.Export, "Building the site"
 	if made.Written == 0 {
-		export, message = services.Publish.ExportPlan, "Building a preview of the plan"
+		export, message = services.Releases.ExportPlan, "Building a preview of the plan"
 	}
 	line.show(pipeline.Step{Stage: "Build", Message: message})
 	built, err := export(ctx, made.SiteID, o.out, o.baseURL)

@@ -152,11 +152,19 @@ func (s *script) publish(sectors []string) int64 {
 		s.post("/contents/"+id+"/submit", nil, nil)
 		s.post("/contents/"+id+"/approve", nil, nil)
 	}
-	var release struct {
-		ID    string `json:"id"`
-		Pages int64  `json:"pages"`
+	var queued struct {
+		ID string `json:"id"`
 	}
-	s.post("/sites/"+s.site+"/releases", nil, &release)
+	s.post("/sites/"+s.site+"/releases", nil, &queued)
+	s.wait(queued.ID)
+	var releases struct {
+		Items []struct {
+			ID    string `json:"id"`
+			Pages int64  `json:"pages"`
+		} `json:"items"`
+	}
+	s.get("/sites/"+s.site+"/releases", &releases)
+	release := releases.Items[0]
 	s.post("/releases/"+release.ID+"/activate", nil, nil)
 	return release.Pages
 }

@@ -7,14 +7,14 @@ import (
 )
 
 // markup is the document of a page as HTML; its pictures go into the release.
-func (p *press) markup(ctx context.Context, page *Page) (string, error) {
+func (b *build) markup(ctx context.Context, page *Page) (string, error) {
 	var failed error
 	body := page.Body
-	if p.Plan {
-		body = wireframe(body, p.shared.Words.Unwritten)
+	if b.Plan {
+		body = wireframe(body, b.shared.Words.Unwritten)
 	}
 	markup := body.HTML(blocks.HTMLOptions{Image: func(id string) (src string, width, height int, ok bool) {
-		made, err := p.picture(ctx, id)
+		made, err := b.picture(ctx, id)
 		if err != nil {
 			failed = err
 		}

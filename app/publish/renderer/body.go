@@ -25,8 +25,8 @@ type body struct {
 
 // body renders the document of a page. Links to pages that the release does not have become plain text; what is wider than a
 // telephone gets a box that scrolls.
-func (p *press) body(ctx context.Context, page *Page) (body, error) {
-	markup, err := p.markup(ctx, page)
+func (b *build) body(ctx context.Context, page *Page) (body, error) {
+	markup, err := b.markup(ctx, page)
 	if err != nil {
 		return body{}, err
 	}
@@ -38,14 +38,14 @@ func (p *press) body(ctx context.Context, page *Page) (body, error) {
 	for _, n := range nodes {
 		root.AppendChild(n)
 	}
-	s := &setter{press: p, page: page, ids: ids(root)}
+	s := &setter{build: b, page: page, ids: ids(root)}
 	s.children(root)
 	return s.finish(root)
 }
 
 // setter walks one body and mends it for its place.
 type setter struct {
-	*press
+	*build
 	page *Page
 	ids  map[string]bool
 	body body

@@ -68,13 +68,13 @@ func (p picture) set() string {
 }
 
 // picture puts the files of the image into the release once and says where they are.
-func (p *press) picture(ctx context.Context, id string) (picture, error) {
-	if known, done := p.pictures[id]; done || p.Images == nil {
+func (b *build) picture(ctx context.Context, id string) (picture, error) {
+	if known, done := b.pictures[id]; done || b.Images == nil {
 		return known, nil
 	}
-	found, err := p.Images(ctx, id)
+	found, err := b.Images(ctx, id)
 	if fault.KindOf(err) == fault.NotFound {
-		p.pictures[id] = picture{}
+		b.pictures[id] = picture{}
 		return picture{}, nil
 	}
 	if err != nil {
@@ -82,35 +82,35 @@ func (p *press) picture(ctx context.Context, id string) (picture, error) {
 	}
 	made := picture{alt: tidy(found.Alt)}
 	for _, f := range found.Files {
-		file, err := p.put(ctx, id, f)
+		file, err := b.put(ctx, id, f)
 		if err != nil {
 			return picture{}, err
 		}
 		made.files = append(made.files, file)
-		p.bySource[file.src] = id
+		b.bySource[file.src] = id
 	}
-	p.pictures[id] = made
+	b.pictures[id] = made
 	return made, nil
 }
 
 // cover puts the file that social networks show for the page into the release.
-func (p *press) cover(ctx context.Context, page *Page) (string, error) {
-	if page.CoverID == "" || p.Images == nil {
+func (b *build) cover(ctx context.Context, page *Page) (string, error) {
+	if page.CoverID == "" || b.Images == nil {
 		return "", nil
 	}
-	found, err := p.Images(ctx, page.CoverID)
+	found, err := b.Images(ctx, page.CoverID)
 	if fault.KindOf(err) == fault.NotFound || err == nil && found.Share.Open == nil {
 		return "", nil
 	}
 	if err != nil {
 		return "", fmt.Errorf("read the cover %s: %w", page.CoverID, err)
 	}
-	file, err := p.put(ctx, page.CoverID, found.Share)
-	return p.BaseURL + file.src, err
+	file, err := b.put(ctx, page.CoverID, found.Share)
+	return b.BaseURL + file.src, err
 }
 
 // put writes a file of an image into the release, named by its content.
-func (p *press) put(ctx context.Context, id string, f ImageFile) (source, error) {
+func (b *build) put(ctx context.Context, id string, f ImageFile) (source, error) {
 	data, err := fetch(ctx, id, f)
 	if err != nil {
 		return source{}, err
@@ -125,10 +125,10 @@ func (p *press) put(ctx context.Context, id string, f ImageFile) (source, error)
 	if config, _, err := image.DecodeConfig(bytes.NewReader(data)); err == nil {
 		made.width, made.height = config.Width, config.Height
 	}
-	if p.files.has(name) {
+	if b.files.has(name) {
 		return made, nil
 	}
-	return made, p.files.write(name, data)
+	return made, b.files.write(name, data)
 }
 
 func fetch(ctx context.Context, id string, f ImageFile) ([]byte, error) {

@@ -18,11 +18,11 @@ import (
 )
 
 const (
-	releasesDir  = "releases"
-	siteDir      = "site"
-	manifestName = "release.json"
-	liveName     = "live"
-	yardPrefix   = ".building-"
+	releasesDir      = "releases"
+	siteDir          = "site"
+	manifestName     = "release.json"
+	liveName         = "live"
+	unfinishedPrefix = ".building-"
 )
 
 var releaseID = regexp.MustCompile(`^[0-9]{8}T[0-9]{6}Z-[0-9a-f]{12}$`)
@@ -171,23 +171,23 @@ func read(root, id string) (Release, error) {
 	return release, nil
 }
 
-// seal writes the manifest and moves the finished yard to its name. The same release built twice keeps the first.
-func (r Release) seal(root, yard string) error {
+// finish writes the manifest and moves the directory of the build to its name. The same release built twice keeps the first.
+func (r Release) finish(root, dir string) error {
 	manifest, err := json.MarshalIndent(r, "", "  ")
 	if err != nil {
 		return fmt.Errorf("describe the release: %w", err)
 	}
-	if err := writeFile(filepath.Join(yard, manifestName), manifest); err != nil {
+	if err := writeFile(filepath.Join(dir, manifestName), manifest); err != nil {
 		return fmt.Errorf("describe the release: %w", err)
 	}
-	if err := syncDir(yard); err != nil {
+	if err := syncDir(dir); err != nil {
 		return err
 	}
 	place := filepath.Join(root, releasesDir, r.ID)
-	if err := os.Rename(yard, place); err != nil && !errors.Is(err, fs.ErrExist) {
+	if err := os.Rename(dir, place); err != nil && !errors.Is(err, fs.ErrExist) {
 		return fmt.Errorf("finish the release: %w", err)
 	}
 	return syncDir(filepath.Dir(place))
 }
 
-func isYard(name string) bool { return strings.HasPrefix(name, yardPrefix) }
+func isUnfinished(name string) bool { return strings.HasPrefix(name, unfinishedPrefix) }

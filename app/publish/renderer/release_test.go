@@ -109,11 +109,11 @@ func TestACutOffBuildIsNoRelease(t *testing.T) {
 	root := t.TempDir()
 	release := build(t, root, roastery(t))
 	activate(t, root, release.ID)
-	yard := filepath.Join(root, "releases", ".building-123", "site")
-	if err := os.MkdirAll(yard, 0o755); err != nil {
+	unfinished := filepath.Join(root, "releases", ".building-123", "site")
+	if err := os.MkdirAll(unfinished, 0o755); err != nil {
 		t.Fatal(err)
 	}
-	write(t, filepath.Join(yard, "index.html"), "half")
+	write(t, filepath.Join(unfinished, "index.html"), "half")
 	releases, err := renderer.List(root)
 	if err != nil || len(releases) != 1 {
 		t.Fatalf("list: %v, %v", releases, err)
@@ -122,7 +122,7 @@ func TestACutOffBuildIsNoRelease(t *testing.T) {
 	cancel()
 	site := roastery(t)
 	site.Built = built.AddDate(0, 0, 1)
-	if _, err := renderer.Build(ctx, root, site); err == nil {
+	if _, err := renderer.Build(ctx, root, site, nil); err == nil {
 		t.Fatal("a cancelled build succeeded")
 	}
 	if id, err := renderer.Live(root); err != nil || id != release.ID {
@@ -180,7 +180,7 @@ func TestSwitchUnderReaders(t *testing.T) {
 
 func build(t *testing.T, root string, site renderer.Site) renderer.Release {
 	t.Helper()
-	release, err := renderer.Build(context.Background(), root, site)
+	release, err := renderer.Build(context.Background(), root, site, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -26,8 +26,8 @@ import (
 )
 
 // Build writes the site as a release under root and returns it. It does not go live. Building the same value again returns the
-// release that is there.
-func Build(ctx context.Context, root string, site Site) (Release, error) {
+// release that is there. It tells after each page how many are done; told may be nil.
+func Build(ctx context.Context, root string, site Site, told func(done, of int)) (Release, error) {
 	o, err := newOutline(site)
 	if err != nil {
 		return Release{}, err
@@ -39,24 +39,25 @@ func Build(ctx context.Context, root string, site Site) (Release, error) {
 	if err := sweep(releases); err != nil {
 		return Release{}, err
 	}
-	yard, err := os.MkdirTemp(releases, yardPrefix)
+	dir, err := os.MkdirTemp(releases, unfinishedPrefix)
 	if err != nil {
 		return Release{}, fmt.Errorf("begin a release: %w", err)
 	}
-	defer os.RemoveAll(yard)
-	return o.build(ctx, root, yard)
+	defer os.RemoveAll(dir)
+	return o.release(ctx, root, dir, told)
 }
 
-func (o *outline) build(ctx context.Context, root, yard string) (Release, error) {
-	site := filepath.Join(yard, siteDir)
-	if err := errors.Join(os.Chmod(yard, 0o755), os.Mkdir(site, 0o755)); err != nil {
+// release builds into dir, which lies beside the finished releases, and moves it to its name.
+func (o *outline) release(ctx context.Context, root, dir string, told func(done, of int)) (Release, error) {
+	site := filepath.Join(dir, siteDir)
+	if err := errors.Join(os.Chmod(dir, 0o755), os.Mkdir(site, 0o755)); err != nil {
 		return Release{}, fmt.Errorf("begin a release: %w", err)
 	}
-	release, err := o.writeTo(ctx, site, true)
+	release, err := o.writeTo(ctx, site, true, told)
 	if err != nil {
 		return Release{}, err
 	}
-	if err := release.seal(root, yard); err != nil {
+	if err := release.finish(root, dir); err != nil {
 		return Release{}, err
 	}
 	return read(root, release.ID)
@@ -79,7 +80,7 @@ func Export(ctx context.Context, dir string, site Site) (Release, error) {
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return Release{}, fault.Wrap(err, fault.Invalid, "The directory %s cannot be made.", dir)
 	}
-	release, err := o.writeTo(ctx, dir, false)
+	release, err := o.writeTo(ctx, dir, false, nil)
 	if err != nil {
 		return Release{}, errors.Join(err, empty(dir))
 	}
@@ -96,79 +97,83 @@ func empty(dir string) error {
 }
 
 // writeTo renders every page and file of the site into dir.
-func (o *outline) writeTo(ctx context.Context, dir string, durable bool) (Release, error) {
+func (o *outline) writeTo(ctx context.Context, dir string, durable bool, told func(done, of int)) (Release, error) {
 	files, err := newTree(dir, durable)
 	if err != nil {
 		return Release{}, err
 	}
 	defer files.close()
-	press := &press{outline: o, files: files, pictures: map[string]picture{}, bySource: map[string]string{}}
-	if err := press.print(ctx); err != nil {
+	b := &build{outline: o, files: files, told: told, pictures: map[string]picture{}, bySource: map[string]string{}}
+	if err := b.run(ctx); err != nil {
 		return Release{}, err
 	}
 	if err := files.sync(); err != nil {
 		return Release{}, err
 	}
 	release := files.release(o.Built)
-	release.Pages, release.Unlinked = len(o.Pages), press.unlinked
+	release.Pages, release.Unlinked = len(o.Pages), b.unlinked
 	return release, nil
 }
 
-// press renders one site into one tree of files.
-type press struct {
+// build renders one site into one tree of files.
+type build struct {
 	*outline
 	files    *tree
+	told     func(done, of int) // nil: nobody is told
 	shared   themes.Site
 	pictures map[string]picture // by id
 	bySource map[string]string  // their ids, by the address of a file
 	unlinked []Unlinked
 }
 
-func (p *press) print(ctx context.Context) error {
+func (b *build) run(ctx context.Context) error {
 	name, css := themes.Stylesheet()
-	p.shared = p.chrome("/assets/" + name)
-	if err := p.files.write("assets/"+name, css); err != nil {
+	b.shared = b.chrome("/assets/" + name)
+	if err := b.files.write("assets/"+name, css); err != nil {
 		return err
 	}
-	for i := range p.Pages {
+	for i := range b.Pages {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		if err := p.page(ctx, &p.Pages[i]); err != nil {
+		if err := b.page(ctx, &b.Pages[i]); err != nil {
 			return err
 		}
+		if b.told != nil {
+			b.told(i+1, len(b.Pages))
+		}
 	}
-	if err := p.render(ctx, "404.html", themes.NotFound(p.notFound())); err != nil {
+	if err := b.render(ctx, "404.html", themes.NotFound(b.notFound())); err != nil {
 		return err
 	}
 	for name, content := range map[string]func() ([]byte, error){
-		"sitemap.xml": p.sitemap, "robots.txt": p.robots, "feed.xml": p.feed, "favicon.svg": p.favicon,
+		"sitemap.xml": b.sitemap, "robots.txt": b.robots, "feed.xml": b.feed, "favicon.svg": b.favicon,
 	} {
 		file, err := content()
 		if err != nil {
 			return fmt.Errorf("write %s: %w", name, err)
 		}
-		if err := p.files.write(name, file); err != nil {
+		if err := b.files.write(name, file); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func (p *press) page(ctx context.Context, page *Page) error {
-	view, err := p.view(ctx, page)
+func (b *build) page(ctx context.Context, page *Page) error {
+	view, err := b.view(ctx, page)
 	if err != nil {
 		return fmt.Errorf("render the page %q: %w", page.Title, err)
 	}
-	return p.render(ctx, file(page), view)
+	return b.render(ctx, file(page), view)
 }
 
-func (p *press) render(ctx context.Context, name string, view templ.Component) error {
+func (b *build) render(ctx context.Context, name string, view templ.Component) error {
 	var page bytes.Buffer
 	if err := view.Render(ctx, &page); err != nil {
 		return fmt.Errorf("render %s: %w", name, err)
 	}
-	return p.files.write(name, page.Bytes())
+	return b.files.write(name, page.Bytes())
 }
 
 // file is where a page stands in the tree.
@@ -182,7 +187,7 @@ func sweep(releases string) error {
 	}
 	for _, entry := range entries {
 		info, err := entry.Info()
-		if err != nil || !isYard(entry.Name()) || time.Since(info.ModTime()) < 24*time.Hour {
+		if err != nil || !isUnfinished(entry.Name()) || time.Since(info.ModTime()) < 24*time.Hour {
 			continue
 		}
 		if err := os.RemoveAll(filepath.Join(releases, entry.Name())); err != nil {

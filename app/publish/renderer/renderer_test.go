@@ -66,7 +66,7 @@ func TestBuildRefuses(t *testing.T) {
 			t.Parallel()
 			site, root := roastery(t), t.TempDir()
 			tc.spoil(&site)
-			_, err := renderer.Build(context.Background(), root, site)
+			_, err := renderer.Build(context.Background(), root, site, nil)
 			if kind := fault.KindOf(err); kind != fault.Invalid || !strings.Contains(err.Error(), tc.says) {
 				t.Fatalf("got %v (%s), want a sentence with %q", err, kind, tc.says)
 			}
@@ -163,7 +163,7 @@ func BenchmarkBuild300(b *testing.B) {
 	site := shelf(300)
 	for i := range b.N {
 		site.Built = built.Add(time.Duration(i) * time.Second)
-		if _, err := renderer.Build(context.Background(), b.TempDir(), site); err != nil {
+		if _, err := renderer.Build(context.Background(), b.TempDir(), site, nil); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -49,47 +49,47 @@ func (o *outline) chrome(stylesheet string) themes.Site {
 }
 
 // view is the page as the theme shows it.
-func (p *press) view(ctx context.Context, page *Page) (templ.Component, error) {
-	body, err := p.body(ctx, page)
+func (b *build) view(ctx context.Context, page *Page) (templ.Component, error) {
+	body, err := b.body(ctx, page)
 	if err != nil {
 		return nil, err
 	}
-	cover, err := p.cover(ctx, page)
+	cover, err := b.cover(ctx, page)
 	if err != nil {
 		return nil, err
 	}
 	if cover != "" {
 		body.image = cover
 	}
-	chrome, err := p.around(page, body)
+	chrome, err := b.around(page, body)
 	if err != nil {
 		return nil, err
 	}
 	switch page.Kind {
 	case Home:
-		return themes.Home(p.homePage(page, chrome, body)), nil
+		return themes.Home(b.homePage(page, chrome, body)), nil
 	case Hub, Category:
-		return themes.Listing(p.listingPage(page, chrome, body)), nil
+		return themes.Listing(b.listingPage(page, chrome, body)), nil
 	case Article:
-		return themes.Article(p.articlePage(page, chrome, body)), nil
+		return themes.Article(b.articlePage(page, chrome, body)), nil
 	default:
 		standfirst := page.Description
 		if page.Kind == About && standfirst == "" && body.text == "" {
-			standfirst = p.Facts.About
+			standfirst = b.Facts.About
 		}
 		return themes.Plain(themes.PlainPage{
 			Chrome: chrome, Heading: page.heading(), Standfirst: standfirst, Body: body.html,
-			Contact: page.Kind == Contact, Draft: page.Draft, Below: p.sections(page, p.shared.Words.Related),
+			Contact: page.Kind == Contact, Draft: page.Draft, Below: b.sections(page, b.shared.Words.Related),
 		}), nil
 	}
 }
 
-func (p *press) around(page *Page, body body) (themes.Chrome, error) {
-	ancestors, err := p.ancestors(page)
+func (b *build) around(page *Page, body body) (themes.Chrome, error) {
+	ancestors, err := b.ancestors(page)
 	if err != nil {
 		return themes.Chrome{}, err
 	}
-	site := p.shared
+	site := b.shared
 	site.Nav = marked(site.Nav, page)
 	chrome := themes.Chrome{Site: site}
 	if page.Kind != Home {
@@ -99,78 +99,78 @@ func (p *press) around(page *Page, body body) (themes.Chrome, error) {
 		}
 	}
 	chrome.Head = themes.Head{
-		Title: p.title(page), Description: p.description(page, body), Canonical: p.canonical(page), NoIndex: page.NoIndex,
+		Title: b.title(page), Description: b.description(page, body), Canonical: b.canonical(page), NoIndex: page.NoIndex,
 		Kind: "website", Published: page.Published, Updated: page.Updated, Image: body.image,
 	}
-	if page.Kind == Article && !p.Plan {
+	if page.Kind == Article && !b.Plan {
 		chrome.Head.Kind, chrome.Head.Tags = "article", page.tags()
-		if hub := p.hub(page); hub != nil {
+		if hub := b.hub(page); hub != nil {
 			chrome.Head.Section = hub.label()
 		}
 	}
-	chrome.Head.Data = p.linkedData(page, chrome, body)
+	chrome.Head.Data = b.linkedData(page, chrome, body)
 	return chrome, nil
 }
 
-func (p *press) homePage(page *Page, chrome themes.Chrome, body body) themes.HomePage {
+func (b *build) homePage(page *Page, chrome themes.Chrome, body body) themes.HomePage {
 	view := themes.HomePage{
 		Chrome: chrome, Heading: page.heading(), Standfirst: page.Description, Body: body.html,
-		Categories: p.cards(p.categories), More: p.cards(p.astray()),
-		About: optional(p.first(About)), Contact: optional(p.first(Contact)),
+		Categories: b.cards(b.categories), More: b.cards(b.astray()),
+		About: optional(b.first(About)), Contact: optional(b.first(Contact)),
 	}
 	if view.Standfirst == "" {
-		view.Standfirst = p.Description
+		view.Standfirst = b.Description
 	}
-	if latest := p.cards(p.latest()); len(latest) > 0 {
+	if latest := b.cards(b.latest()); len(latest) > 0 {
 		view.Lead, view.Latest = &latest[0], latest[1:]
-		if !p.Plan {
-			view.Lead.Opening = opening(p.latest()[0])
+		if !b.Plan {
+			view.Lead.Opening = opening(b.latest()[0])
 		}
 	}
-	for _, hub := range p.topHubs() {
-		pages := p.listed(hub)
+	for _, hub := range b.topHubs() {
+		pages := b.listed(hub)
 		view.Topics = append(view.Topics, themes.Section{
-			Title: hub.label(), Href: href(hub), Description: hub.Description, Cards: p.cards(pages[:min(pagesPerTopic, len(pages))]),
+			Title: hub.label(), Href: href(hub), Description: hub.Description, Cards: b.cards(pages[:min(pagesPerTopic, len(pages))]),
 		})
 	}
 	return view
 }
 
-func (p *press) listingPage(page *Page, chrome themes.Chrome, body body) themes.ListingPage {
-	title := p.shared.Words.InThis
+func (b *build) listingPage(page *Page, chrome themes.Chrome, body body) themes.ListingPage {
+	title := b.shared.Words.InThis
 	if page.Kind == Category {
-		title = p.shared.Words.OnShelf
+		title = b.shared.Words.OnShelf
 	}
 	return themes.ListingPage{
 		Chrome: chrome, Heading: page.heading(), Standfirst: page.Description, Body: body.html,
-		Draft: page.Draft, Sections: p.sections(page, title),
+		Draft: page.Draft, Sections: b.sections(page, title),
 	}
 }
 
-func (p *press) articlePage(page *Page, chrome themes.Chrome, body body) themes.ArticlePage {
+func (b *build) articlePage(page *Page, chrome themes.Chrome, body body) themes.ArticlePage {
 	view := themes.ArticlePage{
 		Chrome: chrome, Heading: page.heading(), Standfirst: page.Description, Body: body.html,
-		Author: p.Facts.Author, Minutes: (body.words + wordsPerMinute/2) / wordsPerMinute, Draft: page.Draft,
+		Author: b.Facts.Author, Minutes: (body.words + wordsPerMinute/2) / wordsPerMinute, Draft: page.Draft,
 	}
 	switch {
-	case p.Plan:
+	case b.Plan:
 		view.Author = ""
 	case view.Author == "":
-		view.Author = p.Name
+		view.Author = b.Name
 	}
 	if len(body.contents) >= contentsFrom {
 		view.Contents = body.contents
 	}
 	for _, term := range page.Terms {
-		if shelf := p.shelves[term.key()]; shelf != nil {
+		if shelf := b.shelves[term.key()]; shelf != nil {
 			view.Terms = append(view.Terms, link(shelf))
 		}
 	}
-	view.Related = themes.Section{Title: p.shared.Words.Related, Cards: p.cards(p.related(page))}
-	if hub := p.hub(page); hub != nil {
+	view.Related = themes.Section{Title: b.shared.Words.Related, Cards: b.cards(b.related(page))}
+	if hub := b.hub(page); hub != nil {
 		to := link(hub)
 		view.Hub, view.Related.Href = &to, to.Href
-		view.Related.Title = p.shared.Words.OnTopic(to.Label)
+		view.Related.Title = b.shared.Words.OnTopic(to.Label)
 		for i := range view.Related.Cards {
 			view.Related.Cards[i].Kicker = ""
 		}
@@ -178,8 +178,8 @@ func (p *press) articlePage(page *Page, chrome themes.Chrome, body body) themes.
 	return view
 }
 
-func (p *press) sections(page *Page, title string) []themes.Section {
-	cards := p.cards(p.listed(page))
+func (b *build) sections(page *Page, title string) []themes.Section {
+	cards := b.cards(b.listed(page))
 	if len(cards) == 0 {
 		return nil
 	}
@@ -278,13 +278,13 @@ func (p *Page) tags() []string {
 	return tags
 }
 
-func (p *press) notFound() themes.NotFoundPage {
-	title := p.shared.Words.NotFound + " – " + p.Name
+func (b *build) notFound() themes.NotFoundPage {
+	title := b.shared.Words.NotFound + " – " + b.Name
 	return themes.NotFoundPage{
-		Chrome: themes.Chrome{Site: p.shared, Head: themes.Head{
-			Title: title, Description: p.shared.Words.NotFoundText, NoIndex: true, Kind: "website",
+		Chrome: themes.Chrome{Site: b.shared, Head: themes.Head{
+			Title: title, Description: b.shared.Words.NotFoundText, NoIndex: true, Kind: "website",
 		}},
-		Topics: p.shared.Topics,
+		Topics: b.shared.Topics,
 	}
 }
 

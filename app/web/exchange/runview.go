@@ -3,13 +3,17 @@ package exchange
 import (
 	"igny8/app/accounts"
 	"igny8/app/fault"
+	"igny8/app/publish"
 	"igny8/app/runs"
 	"igny8/views/address"
 	runviews "igny8/views/runs"
 )
 
 // results are the screens on which the result of a function is looked at.
-var results = map[string]func(siteID string) string{"auto_cluster": address.Clusters, "generate_ideas": address.Ideas, "generate_content": address.Writer}
+var results = map[string]func(siteID string) string{
+	"auto_cluster": address.Clusters, "generate_ideas": address.Ideas, "generate_content": address.Writer,
+	publish.PublishSite: address.Publish,
+}
 
 // RunView is a run as it is watched, with the price of trying it again where that is offered.
 func (x *Exchange) RunView(run runs.Run) runviews.View {
@@ -31,22 +35,13 @@ func (x *Exchange) RunView(run runs.Run) runviews.View {
 
 func (x *Exchange) PlainView(run runs.Run) runviews.View {
 	v := runviews.View{
-		Run: run, Title: x.titleOf(run.Function), CSRF: x.FormToken(),
-		MayAct: x.Member.May(accounts.Work, run.SiteID), MayDecide: x.Member.May(accounts.Manage, run.SiteID),
+		Run: run, Title: x.Engine.Title(run.Function), CSRF: x.FormToken(),
+		MayAct: x.Engine.May(x.Context(), run.Function, run.SiteID), MayDecide: x.Member.May(accounts.Manage, run.SiteID),
 	}
 	if screen, ok := results[run.Function]; ok {
 		v.Result = screen(run.SiteID)
 	}
 	return v
-}
-
-func (x *Exchange) titleOf(function string) string {
-	for _, r := range x.Engine.Prices() {
-		if r.Function == function {
-			return r.Title
-		}
-	}
-	return function
 }
 
 // People are the names of the account's members by their user.

@@ -8,7 +8,8 @@ import (
 	"igny8/app/accounts"
 	"igny8/app/fault"
 	"igny8/app/gates"
-	"igny8/app/publish"
+	"igny8/app/publish/site"
+	"igny8/app/runs"
 	"igny8/app/web/exchange"
 	"igny8/views/address"
 	views "igny8/views/publish"
@@ -26,8 +27,8 @@ func Routes() []exchange.Route[*exchange.Exchange] {
 var publishRoutes = []exchange.Route[handler]{
 	exchange.At(exchange.Get, "/app/sites/:site/publish", accounts.See, exchange.InSite, handler.publishStage),
 	exchange.At(exchange.Post, "/app/sites/:site/publish", accounts.Publish, exchange.InSite, handler.publishSite),
-	exchange.At(exchange.Get, "/app/sites/:site/publish/releases/:id/preview", accounts.See, exchange.Within[publish.Release]("release"), handler.previewRelease),
-	exchange.At(exchange.Post, "/app/sites/:site/publish/releases/:id/activate", accounts.Publish, exchange.Within[publish.Release]("release"), handler.activateRelease),
+	exchange.At(exchange.Get, "/app/sites/:site/publish/releases/:id/preview", accounts.See, exchange.Within[site.Release]("release"), handler.previewRelease),
+	exchange.At(exchange.Post, "/app/sites/:site/publish/releases/:id/activate", accounts.Publish, exchange.Within[site.Release]("release"), handler.activateRelease),
 }
 
 func (x handler) publishStage() error {
@@ -42,10 +43,18 @@ func (x handler) publishStage() error {
 	if v.Gate, err = x.Publish.Gate(x.Context(), x.Site.ID); err != nil {
 		return err
 	}
-	if v.Releases, err = x.Publish.Releases(x.Context(), x.Site.ID); err != nil {
+	if v.Releases, err = x.Releases.List(x.Context(), x.Site.ID); err != nil {
 		return err
 	}
-	if v.Entry.Passed {
+	run, started, err := x.Publish.Latest(x.Context(), x.Site.ID)
+	if err != nil {
+		return err
+	}
+	if started && run.Phase != runs.PhaseDone {
+		shown := x.RunView(run)
+		v.Run = &shown
+	}
+	if v.Entry.Passed && (v.Run == nil || run.Ended()) {
 		if err := x.preflight(&v); err != nil {
 			return err
 		}
@@ -63,7 +72,7 @@ func (x handler) publishStage() error {
 
 // preflight shows what cannot be built as a sentence: the releases are there all the same.
 func (x handler) preflight(v *views.View) error {
-	p, err := x.Publish.Preflight(x.Context(), x.Site.ID)
+	p, err := x.Releases.Preflight(x.Context(), x.Site.ID)
 	if fault.KindOf(err) == fault.Conflict || fault.KindOf(err) == fault.Invalid {
 		v.Trouble = fault.Sentence(err)
 		return nil
@@ -85,15 +94,15 @@ func (x handler) liveFolder() string {
 }
 
 func (x handler) publishSite() error {
-	if _, err := x.Publish.Publish(x.Context(), x.Site.ID); err != nil {
+	// One that is on its way already is shown like one that has just begun.
+	if _, err := runs.Joined(x.Releases.StartPublish(x.Context(), x.Site.ID)); err != nil {
 		return err
 	}
-	x.Say("good", "The site is live.")
 	return x.To(address.Publish(x.Site.ID))
 }
 
 func (x handler) previewRelease() error {
-	path, err := x.Publish.PreviewPath(x.Context(), x.Params("id"), time.Now())
+	path, err := x.Releases.PreviewPath(x.Context(), x.Params("id"), time.Now())
 	if err != nil {
 		return err
 	}
@@ -101,7 +110,7 @@ func (x handler) previewRelease() error {
 }
 
 func (x handler) activateRelease() error {
-	r, err := x.Publish.Activate(x.Context(), x.Params("id"))
+	r, err := x.Releases.Activate(x.Context(), x.Params("id"))
 	if err != nil {
 		return err
 	}

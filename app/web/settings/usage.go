@@ -38,8 +38,8 @@ func (x handler) usage() error {
 	if v.Wallet, err = x.Billing.Wallet(x.Context()); err != nil {
 		return err
 	}
-	for _, r := range x.Engine.Prices() {
-		v.Titles[r.Function] = r.Title
+	for _, kind := range x.Runs.Kinds() {
+		v.Titles[kind] = x.Engine.Title(kind)
 	}
 	page := settings.UsagePage(x.Section("Usage", layout.SectionCredits), v)
 	if problem != nil {

@@ -1,4 +1,4 @@
-package publish_test
+package site_test
 
 import (
 	"context"
@@ -18,12 +18,17 @@ import (
 	"igny8/app/apptest"
 	"igny8/app/blocks"
 	"igny8/app/config"
+	"igny8/app/database"
 	"igny8/app/fault"
 	"igny8/app/gates"
 	"igny8/app/images/picture"
 	"igny8/app/publish"
 	"igny8/app/publish/renderer"
+	"igny8/app/publish/site"
+	"igny8/app/runs"
 	"igny8/app/writer"
+
+	"gorm.io/gorm"
 )
 
 // desk is a furnished site: its first release is live.
@@ -43,6 +48,33 @@ func newDesk(t *testing.T) *desk {
 	d.things = w.Furnish()
 	d.root = filepath.Join(dir, d.things.Site)
 	return d
+}
+
+// publish publishes the site, and fails as its run does.
+func (d *desk) publish() (site.Release, error) {
+	return d.finish(d.Releases.StartPublish(d.owner, d.things.Site))
+}
+
+// build builds the site without letting it go live.
+func (d *desk) build() (site.Release, error) {
+	return d.finish(d.Releases.StartBuild(d.owner, d.things.Site))
+}
+
+func (d *desk) finish(run runs.Run, err error) (site.Release, error) {
+	if err != nil {
+		return site.Release{}, err
+	}
+	if run, err = d.Runs.Wait(d.owner, run.ID); err != nil {
+		return site.Release{}, err
+	}
+	if run.Phase != runs.PhaseDone {
+		return site.Release{}, fault.New(fault.Conflict, "%s", run.Message)
+	}
+	id, err := d.Releases.OfRun(d.owner, run.ID)
+	if err != nil {
+		return site.Release{}, err
+	}
+	return d.Releases.Get(d.owner, id)
 }
 
 func (d *desk) must(err error) {
@@ -86,7 +118,7 @@ func (d *desk) current() bool {
 	d.Helper()
 	g, err := d.Publish.Gate(d.owner, d.things.Site)
 	d.must(err)
-	p, err := d.Publish.Preflight(d.owner, d.things.Site)
+	p, err := d.Releases.Preflight(d.owner, d.things.Site)
 	d.must(err)
 	for _, check := range g.Checks {
 		if check.Key == "current" && check.OK == (len(p.Changes) == 0) {
@@ -101,24 +133,24 @@ func TestPublishingIsRefused(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
 	var closed *gates.Closed
-	if _, err := d.Publish.Publish(d.owner, d.OtherSite); !errors.As(err, &closed) {
+	if _, err := d.Releases.StartPublish(d.owner, d.OtherSite); !errors.As(err, &closed) {
 		t.Errorf("a site without content: %v, want the Writer's gate", err)
 	}
 	build := filepath.Join(d.root, "live", "index.html")
 	d.must(os.Chmod(build, 0o644))
 	d.must(os.WriteFile(build, []byte("somebody was here"), 0o600))
-	if _, err := d.Publish.Activate(d.owner, d.things.Release); fault.KindOf(err) != fault.Conflict {
+	if _, err := d.Releases.Activate(d.owner, d.things.Release); fault.KindOf(err) != fault.Conflict {
 		t.Errorf("a release whose files were changed: %v", err)
 	}
 	for name, call := range map[string]func() error{
-		"publish":  func() error { _, err := d.Publish.Publish(d.Foreign, d.things.Site); return err },
-		"build":    func() error { _, err := d.Publish.Build(d.Foreign, d.things.Site); return err },
-		"activate": func() error { _, err := d.Publish.Activate(d.Foreign, d.things.Release); return err },
-		"release":  func() error { _, err := d.Publish.Release(d.Foreign, d.things.Release); return err },
-		"releases": func() error { _, err := d.Publish.Releases(d.Foreign, d.things.Site); return err },
-		"look":     func() error { _, err := d.Publish.Preflight(d.Foreign, d.things.Site); return err },
+		"publish":  func() error { _, err := d.Releases.StartPublish(d.Foreign, d.things.Site); return err },
+		"build":    func() error { _, err := d.Releases.StartBuild(d.Foreign, d.things.Site); return err },
+		"activate": func() error { _, err := d.Releases.Activate(d.Foreign, d.things.Release); return err },
+		"release":  func() error { _, err := d.Releases.Get(d.Foreign, d.things.Release); return err },
+		"releases": func() error { _, err := d.Releases.List(d.Foreign, d.things.Site); return err },
+		"look":     func() error { _, err := d.Releases.Preflight(d.Foreign, d.things.Site); return err },
 		"gate":     func() error { _, err := d.Publish.Gate(d.Foreign, d.things.Site); return err },
-		"preview":  func() error { _, err := d.Publish.PreviewPath(d.Foreign, d.things.Release, time.Now()); return err },
+		"preview":  func() error { _, err := d.Releases.PreviewPath(d.Foreign, d.things.Release, time.Now()); return err },
 	} {
 		if err := call(); fault.KindOf(err) != fault.NotFound {
 			t.Errorf("%s by the other account: %v, want not found", name, err)
@@ -132,13 +164,13 @@ func TestWhatIsApprovedIsWhatIsPublished(t *testing.T) {
 	if !d.current() {
 		t.Fatal("after the first publish what is approved is not live")
 	}
-	again, err := d.Publish.Publish(d.owner, d.things.Site)
+	again, err := d.publish()
 	if err != nil || again.ID != d.things.Release {
 		t.Errorf("publishing without a change made release %d, %v", again.Number, err)
 	}
 
 	d.rewrite("Nobody has read this yet.", false)
-	if _, err := d.Publish.Publish(d.owner, d.things.Site); err != nil || strings.Contains(d.live(), "Nobody has read") || !d.current() {
+	if _, err := d.publish(); err != nil || strings.Contains(d.live(), "Nobody has read") || !d.current() {
 		t.Errorf("a draft was published, %v", err)
 	}
 
@@ -146,7 +178,7 @@ func TestWhatIsApprovedIsWhatIsPublished(t *testing.T) {
 	if d.current() {
 		t.Error("an approved change is said to be live")
 	}
-	second, err := d.Publish.Publish(d.owner, d.things.Site)
+	second, err := d.publish()
 	d.must(err)
 	if second.Number != 2 || !second.Live || !strings.Contains(d.live(), "The hose is green.") || !d.current() {
 		t.Errorf("published release %+v", second)
@@ -155,18 +187,18 @@ func TestWhatIsApprovedIsWhatIsPublished(t *testing.T) {
 		t.Errorf("the content is %s, %v", c.State, err)
 	}
 
-	first, err := d.Publish.Activate(d.owner, d.things.Release)
+	first, err := d.Releases.Activate(d.owner, d.things.Release)
 	if err != nil || !first.Live || strings.Contains(d.live(), "The hose is green.") || d.current() {
 		t.Errorf("rolled back to %+v, %v", first, err)
 	}
 	if c, err = d.Writer.Content(d.owner, c.ID); err != nil || c.State != writer.ContentApproved {
 		t.Errorf("after the roll back the content is %s, %v", c.State, err)
 	}
-	list, err := d.Publish.Releases(d.owner, d.things.Site)
+	list, err := d.Releases.List(d.owner, d.things.Site)
 	if err != nil || len(list) != 2 || list[0].Live || !list[1].Live {
 		t.Errorf("releases %+v, %v", list, err)
 	}
-	if third, err := d.Publish.Publish(d.owner, d.things.Site); err != nil || third.ID != second.ID || !d.current() {
+	if third, err := d.publish(); err != nil || third.ID != second.ID || !d.current() {
 		t.Errorf("publishing after the roll back: %+v, %v", third, err)
 	}
 }
@@ -179,33 +211,43 @@ func TestTwoPublishAtOnce(t *testing.T) {
 	var all sync.WaitGroup
 	for range 4 {
 		all.Go(func() {
-			if _, err := d.Publish.Publish(d.owner, d.things.Site); err != nil {
+			if _, err := d.finish(runs.Joined(d.Releases.StartPublish(d.owner, d.things.Site))); err != nil {
 				t.Error(err)
 			}
 		})
 	}
 	all.Wait()
-	list, err := d.Publish.Releases(d.owner, d.things.Site)
+	list, err := d.Releases.List(d.owner, d.things.Site)
 	d.must(err)
 	if len(list) != 2 || !list[0].Live || list[0].Number != 2 || !d.current() {
 		t.Errorf("releases %+v", list)
 	}
 }
 
-// TestTheSecondOfTwoIsTold lets somebody publish who saw another release live than the one that is.
-func TestTheSecondOfTwoIsTold(t *testing.T) {
+// TestPublishIsRefusedOverAnotherOne lets somebody publish while another release goes live than the one that was live when the build began.
+func TestPublishIsRefusedOverAnotherOne(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
-	first, err := d.Publish.Release(d.owner, d.things.Release)
+	destination, err := d.Releases.Destination(d.owner, d.things.Site)
 	d.must(err)
-	d.rewrite("The hose is green.", true)
-	second, err := d.Publish.Publish(d.owner, d.things.Site)
-	d.must(err)
-	if _, err := d.Publish.ActivateSeen(d.owner, first.ID, ""); fault.KindOf(err) != fault.Conflict || !strings.Contains(d.live(), "green") || !d.current() {
+	apply := func(meanwhile func()) error {
+		shot, err := d.Publish.Snapshot(d.owner, d.things.Site)
+		d.must(err)
+		job := publish.Job{RunID: database.NewID(), Destination: destination, Snapshot: shot, Live: true, Progress: func(float64, string) {}}
+		outcome, err := d.Releases.Apply(d.owner, job)
+		d.must(err)
+		meanwhile()
+		_, err = d.publish()
+		d.must(err)
+		return d.DB.Tx(d.owner, func(tx *gorm.DB) error { return outcome.Save(d.owner, tx) })
+	}
+	d.rewrite("The hose is blue.", true)
+	if err := apply(func() { d.rewrite("The hose is green.", true) }); fault.KindOf(err) != fault.Conflict || !strings.Contains(d.live(), "green") || !d.current() {
 		t.Errorf("publishing over what somebody else published: %v", err)
 	}
-	if r, err := d.Publish.ActivateSeen(d.owner, second.ID, first.Build); err != nil || !r.Live {
-		t.Errorf("publishing what somebody else published already: %v", err)
+	d.rewrite("The hose is red.", true)
+	if err := apply(func() {}); err != nil {
+		t.Errorf("publishing what is live already: %v", err)
 	}
 }
 
@@ -217,9 +259,9 @@ func TestRollingBackWhileOthersPublish(t *testing.T) {
 	var all sync.WaitGroup
 	for i := range 6 {
 		all.Go(func() {
-			_, err := d.Publish.Activate(d.owner, d.things.Release)
+			_, err := d.Releases.Activate(d.owner, d.things.Release)
 			if i%2 == 0 {
-				_, err = d.Publish.Publish(d.owner, d.things.Site)
+				_, err = d.publish()
 			}
 			if err != nil && fault.KindOf(err) != fault.Conflict {
 				t.Error(err)
@@ -233,9 +275,9 @@ func TestRollingBackWhileOthersPublish(t *testing.T) {
 // agrees checks that publications and contents are as the live release has them.
 func (d *desk) agrees() {
 	d.Helper()
-	list, err := d.Publish.Releases(d.owner, d.things.Site)
+	list, err := d.Releases.List(d.owner, d.things.Site)
 	d.must(err)
-	at := slices.IndexFunc(list, func(r publish.Release) bool { return r.Live })
+	at := slices.IndexFunc(list, func(r site.Release) bool { return r.Live })
 	if at < 0 {
 		d.Fatal("nothing is live")
 	}
@@ -258,16 +300,17 @@ func TestACrashBetweenSwitchAndRows(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
 	d.rewrite("The hose is green.", true)
-	second, err := d.Publish.Build(d.owner, d.things.Site)
+	second, err := d.build()
 	d.must(err)
 	if second.Live || strings.Contains(d.live(), "green") {
 		t.Fatal("a build went live by itself")
 	}
 	d.must(renderer.Activate(d.root, second.Build))
-	if !d.current() {
-		t.Error("what visitors see is not what gate and preflight talk of")
+	gate, err := d.Publish.Gate(d.owner, d.things.Site)
+	if err != nil || gate.Passed {
+		t.Errorf("the gate passes although its rows do not say what is live: %v", err)
 	}
-	_, err = d.Publish.Publish(d.owner, d.things.Site)
+	_, err = d.publish()
 	d.must(err)
 	d.agrees()
 }
@@ -284,7 +327,7 @@ func TestNamesOnTheSite(t *testing.T) {
 	d.must(err)
 	_, err = d.Writer.Approve(d.owner, c.ID, c.Revision)
 	d.must(err)
-	_, err = d.Publish.Publish(d.owner, d.things.Site)
+	_, err = d.publish()
 	d.must(err)
 	if page := d.live(); !strings.Contains(page, "<title>Alpha guide (2)") || strings.Contains(page, ">Alpha guide (2)</h1>") {
 		t.Errorf("the page is called %s", page)
@@ -297,11 +340,11 @@ func TestNamesOnTheSite(t *testing.T) {
 func TestADeletedSiteIsSeenByNobody(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
-	if err := d.Publish.DeleteSite(d.Foreign, d.things.Site); fault.KindOf(err) != fault.NotFound || !d.Publish.Serves(d.things.Site+".sites.example") {
+	if err := d.Publish.DeleteSite(d.Foreign, d.things.Site); fault.KindOf(err) != fault.NotFound || !d.Releases.Serves(d.things.Site+".sites.example") {
 		t.Fatalf("deleted by the other account: %v", err)
 	}
 	d.must(d.Publish.DeleteSite(d.owner, d.things.Site))
-	if _, err := os.Stat(d.root); !errors.Is(err, fs.ErrNotExist) || d.Publish.Serves(d.things.Site+".sites.example") {
+	if _, err := os.Stat(d.root); !errors.Is(err, fs.ErrNotExist) || d.Releases.Serves(d.things.Site+".sites.example") {
 		t.Errorf("its files are still there: %v", err)
 	}
 }
@@ -311,9 +354,9 @@ func TestABuildThatWasInterrupted(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
 	before := d.live()
-	yard := filepath.Join(d.root, "releases", ".building-crashed", "site")
-	d.must(os.MkdirAll(yard, 0o750))
-	d.must(os.WriteFile(filepath.Join(yard, "index.html"), []byte("half"), 0o600))
+	unfinished := filepath.Join(d.root, "releases", ".building-crashed", "site")
+	d.must(os.MkdirAll(unfinished, 0o750))
+	d.must(os.WriteFile(filepath.Join(unfinished, "index.html"), []byte("half"), 0o600))
 	if d.live() != before {
 		t.Error("a half build is live")
 	}
@@ -322,7 +365,7 @@ func TestABuildThatWasInterrupted(t *testing.T) {
 		t.Errorf("listed %+v, %v; want the finished build alone", built, err)
 	}
 	d.rewrite("The hose is green.", true)
-	if _, err := d.Publish.Publish(d.owner, d.things.Site); err != nil || !strings.Contains(d.live(), "green") {
+	if _, err := d.publish(); err != nil || !strings.Contains(d.live(), "green") {
 		t.Errorf("publishing after a crash: %v", err)
 	}
 }
@@ -331,7 +374,7 @@ func TestAPreviewShowsItsBuildAlone(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
 	now := time.Now()
-	address, err := d.Publish.PreviewPath(d.owner, d.things.Release, now)
+	address, err := d.Releases.PreviewPath(d.owner, d.things.Release, now)
 	d.must(err)
 	token, other := strings.Trim(strings.TrimPrefix(address, "/preview/"), "/"), "x"
 	if strings.HasSuffix(token, other) {
@@ -347,14 +390,14 @@ func TestAPreviewShowsItsBuildAlone(t *testing.T) {
 		"run out":           {token, now.Add(13 * time.Hour)},
 		"nothing":           {"", now},
 	} {
-		if _, err := d.Publish.Preview(c.token, "", c.at); fault.KindOf(err) != fault.NotFound {
+		if _, err := d.Releases.Preview(c.token, "", c.at); fault.KindOf(err) != fault.NotFound {
 			t.Errorf("%s: %v, want not found", name, err)
 		}
 	}
 	secret := filepath.Join(d.root, "secret.txt")
 	d.must(os.WriteFile(secret, []byte("secret"), 0o600))
 	for _, file := range []string{"../secret.txt", "../../../secret.txt", "/../../../secret.txt", "..\\secret.txt", "x\x00y", strings.Repeat("../", 40) + "etc/passwd"} {
-		p, err := d.Publish.Preview(token, file, now)
+		p, err := d.Releases.Preview(token, file, now)
 		if err != nil || p.Found || strings.Contains(string(p.Data), "secret") {
 			t.Errorf("%q: found %v, %v", file, p.Found, err)
 		}
@@ -362,11 +405,11 @@ func TestAPreviewShowsItsBuildAlone(t *testing.T) {
 	d.must(os.Symlink(secret, filepath.Join(d.root, "live", "link.txt")))
 	d.must(os.Symlink(d.root, filepath.Join(d.root, "live", "up")))
 	for _, file := range []string{"link.txt", "up/secret.txt", "up/releases/"} {
-		if p, err := d.Publish.Preview(token, file, now); err != nil || p.Found || strings.Contains(string(p.Data), "secret") {
+		if p, err := d.Releases.Preview(token, file, now); err != nil || p.Found || strings.Contains(string(p.Data), "secret") {
 			t.Errorf("by a link, %q: found %v, %v", file, p.Found, err)
 		}
 	}
-	p, err := d.Publish.Preview(token, "", now)
+	p, err := d.Releases.Preview(token, "", now)
 	d.must(err)
 	if !p.Found || !strings.HasPrefix(p.Type, "text/html") || !strings.Contains(string(p.Data), `href="/preview/`+token+`/`) || strings.Contains(string(p.Data), `href="/"`) {
 		t.Errorf("the home page: %v, %v", p.Found, err)
@@ -377,7 +420,7 @@ func TestAPreviewShowsItsBuildAlone(t *testing.T) {
 func TestThePreviewOverTheWire(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
-	address, err := d.Publish.PreviewPath(d.owner, d.things.Release, time.Now())
+	address, err := d.Releases.PreviewPath(d.owner, d.things.Release, time.Now())
 	d.must(err)
 	d.must(os.WriteFile(filepath.Join(d.root, "secret.txt"), []byte("secret"), 0o600))
 	visitor := d.Browse("")
@@ -416,7 +459,7 @@ func TestPicturesAreInTheRelease(t *testing.T) {
 	d.must(err)
 	_, err = d.Writer.Approve(d.owner, c.ID, c.Revision)
 	d.must(err)
-	_, err = d.Publish.Publish(d.owner, d.things.Site)
+	_, err = d.publish()
 	d.must(err)
 	page := d.live()
 	tag := regexp.MustCompile(`<img [^>]*src="(/[^"]+)"[^>]*>`).FindStringSubmatch(page)
@@ -431,7 +474,7 @@ func TestPicturesAreInTheRelease(t *testing.T) {
 	if after, err := os.ReadFile(file); err != nil || !slices.Equal(before, after) {
 		t.Errorf("the release has changed: %v", err)
 	}
-	next, err := d.Publish.Preflight(d.owner, d.things.Site)
+	next, err := d.Releases.Preflight(d.owner, d.things.Site)
 	d.must(err)
 	if len(next.Changes) != 1 {
 		t.Errorf("another cut changes %+v", next.Changes)

@@ -1,4 +1,4 @@
-package publish
+package site
 
 import (
 	"context"
@@ -12,7 +12,7 @@ import (
 // pictures opens the pictures of the site as they are shown now.
 func (s *Service) pictures(siteID string) renderer.Images {
 	return func(ctx context.Context, id string) (renderer.Image, error) {
-		found, err := s.images.Among(ctx, siteID, []string{id})
+		found, err := s.Images.Among(ctx, siteID, []string{id})
 		if err != nil {
 			return renderer.Image{}, err
 		}
@@ -21,7 +21,7 @@ func (s *Service) pictures(siteID string) renderer.Images {
 			return renderer.Image{}, fault.Missing("picture")
 		}
 		open := func(f images.File) renderer.ImageFile {
-			return renderer.ImageFile{Width: f.Width, Height: f.Height, Open: func(ctx context.Context) (io.ReadCloser, error) { return s.images.OpenFile(ctx, i, f) }}
+			return renderer.ImageFile{Width: f.Width, Height: f.Height, Open: func(ctx context.Context) (io.ReadCloser, error) { return s.Images.OpenFile(ctx, i, f) }}
 		}
 		shown := renderer.Image{Alt: i.Alt, Share: open(i.Share)}
 		for _, f := range i.Files {

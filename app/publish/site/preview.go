@@ -1,4 +1,4 @@
-package publish
+package site
 
 import (
 	"context"
@@ -25,7 +25,7 @@ const previewFor = 12 * time.Hour
 // PreviewPath is the signed address under which the release can be looked at: whoever has it sees this build and nothing
 // else, without signing in.
 func (s *Service) PreviewPath(ctx context.Context, releaseID string, now time.Time) (string, error) {
-	r, err := s.Release(ctx, releaseID)
+	r, err := s.Get(ctx, releaseID)
 	if err != nil {
 		return "", err
 	}
@@ -34,7 +34,7 @@ func (s *Service) PreviewPath(ctx context.Context, releaseID string, now time.Ti
 }
 
 func (s *Service) sign(claim string) string {
-	mac := hmac.New(sha256.New, s.preview)
+	mac := hmac.New(sha256.New, s.previewKey)
 	mac.Write([]byte(claim))
 	return base64.RawURLEncoding.EncodeToString(mac.Sum(nil)[:18])
 }

@@ -1,4 +1,4 @@
-package publish_test
+package site_test
 
 import (
 	"io/fs"
@@ -39,7 +39,7 @@ func TestReleaseShowsNothingInternal(t *testing.T) {
 	_, err = w.Writer.UpdateTask(ctx, task.ID, writer.TaskChange{Brief: &task.Brief})
 	must(err)
 	dir := filepath.Join(t.TempDir(), "site")
-	_, err = w.Publish.Export(ctx, things.Site, dir, "https://garden.example")
+	_, err = w.Releases.Export(ctx, things.Site, dir, "https://garden.example")
 	must(err)
 
 	forbidden := []string{"zzaudience", "zzbriefaudience", "zzangle", "zzfact", "zzscope", things.Site, things.Sector, things.Content, things.Task, things.Cluster, things.Run, things.Member, dir}
@@ -73,7 +73,7 @@ func TestReleaseShowsNothingInternal(t *testing.T) {
 	_, err = w.Builder.Save(ctx, things.Site, sitebuilder.Change{Business: &business})
 	must(err)
 	bare := filepath.Join(t.TempDir(), "site")
-	_, err = w.Publish.Export(ctx, things.Site, bare, "https://garden.example")
+	_, err = w.Releases.Export(ctx, things.Site, bare, "https://garden.example")
 	must(err)
 	home, err := os.ReadFile(filepath.Join(bare, "index.html"))
 	if err != nil || strings.Contains(string(home), "alternateName") || strings.Contains(string(home), "Grown at home") {
