@@ -56,8 +56,8 @@ func New(ctx context.Context, c config.Config, version string, parts Parts) (*Ap
 // Routes puts pages and API on one server. What fails under /api is told as problem+json, everything else as a page.
 func Routes(c config.Config, version string, s *Services) (*fiber.App, error) {
 	pages, err := web.New(c, s.secret, version, web.Services{
-		Accounts: s.Accounts, Sites: s.Sites, Billing: s.Billing, Engine: s.Engine, Pages: s.Pages, Planner: s.Planner,
-		Builder: s.Builder, Images: s.Images, Writer: s.Writer, Publish: s.Publish, Journey: s.Journey, Mailbox: s.mailbox,
+		Accounts: s.Accounts, Sites: s.Sites, Billing: s.Billing, Integrations: s.Integrations, Engine: s.Engine, Pages: s.Pages, Planner: s.Planner,
+		Builder: s.Builder, Images: s.Images, Writer: s.Writer, Publish: s.Publish, Pipeline: s.Pipeline, Mailbox: s.mailbox,
 		Operations: s.operations(),
 	})
 	if err != nil {
@@ -71,7 +71,7 @@ func Routes(c config.Config, version string, s *Services) (*fiber.App, error) {
 	})
 	pages.Around(f)
 	api.Mount(f, version, api.Services{
-		Accounts: s.Accounts, Sites: s.Sites, Billing: s.Billing, Engine: s.Engine, Pages: s.Pages, Planner: s.Planner,
+		Accounts: s.Accounts, Sites: s.Sites, Billing: s.Billing, Integrations: s.Integrations, Engine: s.Engine, Pages: s.Pages, Planner: s.Planner,
 		Builder: s.Builder, Images: s.Images, Writer: s.Writer, Publish: s.Publish,
 	})
 	pages.Mount(f)

@@ -19,7 +19,7 @@ var floors = [][]string{
 	{"app"},
 	{"app/web", "app/api", "app/mail"},
 	{"views"},
-	{"app/journey"},
+	{"app/pipeline"},
 	{"app/publish"},
 	{"app/optimizer"},
 	{"app/linker"},
@@ -30,6 +30,7 @@ var floors = [][]string{
 	{"app/pages"},
 	{"app/ai"},
 	{"app/billing"},
+	{"app/integrations"},
 	{"app/sites"},
 	{"app/accounts"},
 	{"app/tasks"},
@@ -73,7 +74,7 @@ var keepers = map[string][]string{
 	"github.com/yuin/goldmark":              {"app/blocks"},
 	"github.com/PuerkitoBio/goquery":        {"app/blocks"},
 	"golang.org/x/crypto/argon2":            {"app/accounts"},
-	"gorm.io/gorm":                          {"app/database", "app/tenancy", "app/accounts", "app/sites", "app/billing", "app/ai", "app/pages", "app/planner", "app/sitebuilder", "app/images", "app/writer", "app/publish", "app/mail"},
+	"gorm.io/gorm":                          {"app/database", "app/tenancy", "app/accounts", "app/sites", "app/billing", "app/integrations", "app/ai", "app/pages", "app/planner", "app/sitebuilder", "app/images", "app/writer", "app/publish", "app/mail"},
 }
 
 type listed struct {

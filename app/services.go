@@ -20,10 +20,11 @@ import (
 	"igny8/app/config"
 	"igny8/app/database"
 	"igny8/app/images"
-	"igny8/app/journey"
+	"igny8/app/integrations"
 	"igny8/app/mail"
 	"igny8/app/outbound"
 	"igny8/app/pages"
+	"igny8/app/pipeline"
 	"igny8/app/planner"
 	"igny8/app/publish"
 	"igny8/app/sitebuilder"
@@ -37,22 +38,23 @@ import (
 
 // Services are the modules, wired. Commands use them without a web server.
 type Services struct {
-	DB       *database.DB
-	Queue    *tasks.Queue
-	Metrics  *web.Metrics
-	Accounts *accounts.Service
-	Sites    *sites.Service
-	Billing  *billing.Service
-	Engine   *ai.Engine
-	Mail     *mail.Service
-	Pages    *pages.Service
-	Planner  *planner.Service
-	Builder  *sitebuilder.Service
-	Images   *images.Service
-	Writer   *writer.Service
-	Publish  *publish.Service
-	Journey  *journey.Service
-	secret   []byte
+	DB           *database.DB
+	Queue        *tasks.Queue
+	Metrics      *web.Metrics
+	Accounts     *accounts.Service
+	Sites        *sites.Service
+	Billing      *billing.Service
+	Integrations *integrations.Service
+	Engine       *ai.Engine
+	Mail         *mail.Service
+	Pages        *pages.Service
+	Planner      *planner.Service
+	Builder      *sitebuilder.Service
+	Images       *images.Service
+	Writer       *writer.Service
+	Publish      *publish.Service
+	Pipeline     *pipeline.Service
+	secret       []byte
 }
 
 // Open opens database and queue and wires the modules. SQLite is migrated on the way; PostgreSQL is refused until
@@ -111,9 +113,13 @@ func (s *Services) wire(c config.Config, tune []func(*ai.Options)) error {
 		SecretKey: s.secret, BaseURL: c.BaseURL, SignupOpen: c.SignupOpen, SignupConfirm: c.SignupConfirm, Granter: s.Billing, Mailer: s.Mail,
 	})
 	s.Sites = sites.New(s.DB)
-	options := ai.Options{PromptsDir: c.PromptsDir, PricesFile: c.PricesFile, Site: s.Sites.Profile, Observe: s.Metrics.Phase, PerAccount: c.RunsPerAccount, AllowPrivate: c.AllowPrivateHosts}
-	if options.Vault, err = s.vault(c); err != nil {
+	sealing, err := s.vault(c)
+	if err != nil {
 		return err
+	}
+	s.Integrations = integrations.New(integrations.Needs{DB: s.DB, Queue: s.Queue, Vault: sealing, AllowPrivate: c.AllowPrivateHosts})
+	options := ai.Options{
+		PromptsDir: c.PromptsDir, PricesFile: c.PricesFile, Site: s.Sites.Profile, Observe: s.Metrics.Phase, PerAccount: c.RunsPerAccount, Integrations: s.Integrations,
 	}
 	strangers := outbound.Transport(c.AllowPrivateHosts)
 	options.Connect = func(own ai.Connection) ai.Provider {
@@ -145,7 +151,7 @@ func (s *Services) wire(c config.Config, tune []func(*ai.Options)) error {
 	if s.Publish, err = publish.New(s.DB, s.Sites, s.Pages, s.Planner, s.Builder, s.Images, s.Writer, publish.Options{Dir: c.SitesDir, SecretKey: s.secret}); err != nil {
 		return err
 	}
-	s.Journey = journey.New(s.Sites, s.Planner, s.Builder, s.Writer, s.Publish, s.Engine)
+	s.Pipeline = pipeline.New(s.Sites, s.Planner, s.Builder, s.Writer, s.Publish, s.Engine)
 	s.Queue.Every(time.Hour, "accounts.expire", s.Accounts.DeleteExpired)
 	s.Queue.Every(time.Hour, "mail.expire", s.Mail.DeleteExpired)
 	s.Queue.Every(24*time.Hour, "images.sweep", s.Images.Sweep)

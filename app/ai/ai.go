@@ -16,9 +16,9 @@ import (
 
 	"igny8/app/billing"
 	"igny8/app/database"
+	"igny8/app/integrations"
 	"igny8/app/sites"
 	"igny8/app/tasks"
-	"igny8/app/vault"
 )
 
 // Options are the decisions of the installation. Zero values mean the defaults.
@@ -39,11 +39,9 @@ type Options struct {
 	Pause       time.Duration // how long a server that does not answer is left alone at first; 30 times Backoff
 	PerAccount  int           // runs of one account at the same time in each pool: built in, the installation's servers, its own; 4
 
-	// Vault seals the keys of the accounts' own servers, and Connect makes their providers; without them accounts bring none.
-	Vault   *vault.Vault
-	Connect func(Connection) Provider
-	// AllowPrivate lets people name servers at private addresses. That Connect reaches none otherwise is its own duty.
-	AllowPrivate bool
+	// Integrations stores the accounts' own servers, and Connect makes their providers; without them accounts bring none.
+	Integrations *integrations.Service
+	Connect      func(Connection) Provider
 
 	// Site is what prompts are told of a site besides the data of their questions. It may be nil.
 	Site func(ctx context.Context, siteID string) (sites.Profile, error)
@@ -118,7 +116,9 @@ func NewEngine(db *database.DB, queue *tasks.Queue, ledger *billing.Service, o O
 		e.work(p)
 	}
 	queue.Every(e.options.SweepEvery, "ai.sweep", e.Sweep)
-	queue.Every(time.Hour, "ai.rotate", e.Rotate)
+	if e.connects() {
+		e.registerKinds()
+	}
 	return e, nil
 }
 

@@ -173,10 +173,10 @@ func TestATryByHandEndsTheWait(t *testing.T) {
 		}
 		switched(failing)(m, w, word, n)
 	})
-	o := bringing(t, true)
+	var o ai.Options
 	o.Pause, o.SweepEvery = time.Hour/2, 10*time.Millisecond
-	w := newWorld(t, o).start()
-	i, err := w.engine.AddIntegration(w.a, own(address))
+	w := newWorld(t, o, own{private: true}).start()
+	i, err := w.integrations.Add(w.a, ownServer(address).Entered())
 	w.must(err)
 	for range 4 {
 		w.wait(w.run(`{"words": ["tea"]}`).ID)
@@ -187,7 +187,7 @@ func TestATryByHandEndsTheWait(t *testing.T) {
 		t.Fatalf("circuits %+v, %v; run %+v", circuits, err, run)
 	}
 	failing.Store(0)
-	if tried, err := w.engine.TryIntegration(w.a, i.ID); err != nil || !tried.TriedOK {
+	if tried, err := w.integrations.Try(w.a, i.ID); err != nil || !tried.TriedOK {
 		t.Fatalf("tried %+v, %v", tried, err)
 	}
 	if ended := w.wait(run.ID); ended.Phase != ai.PhaseDone {

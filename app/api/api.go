@@ -17,6 +17,7 @@ import (
 	"igny8/app/billing"
 	"igny8/app/fault"
 	"igny8/app/images"
+	"igny8/app/integrations"
 	"igny8/app/pages"
 	"igny8/app/planner"
 	"igny8/app/publish"
@@ -27,16 +28,17 @@ import (
 
 // Services are the modules that the API speaks to.
 type Services struct {
-	Accounts *accounts.Service
-	Sites    *sites.Service
-	Billing  *billing.Service
-	Engine   *ai.Engine
-	Pages    *pages.Service
-	Planner  *planner.Service
-	Builder  *sitebuilder.Service
-	Images   *images.Service
-	Writer   *writer.Service
-	Publish  *publish.Service
+	Accounts     *accounts.Service
+	Sites        *sites.Service
+	Billing      *billing.Service
+	Integrations *integrations.Service
+	Engine       *ai.Engine
+	Pages        *pages.Service
+	Planner      *planner.Service
+	Builder      *sitebuilder.Service
+	Images       *images.Service
+	Writer       *writer.Service
+	Publish      *publish.Service
 }
 
 // API is the operations over the services.

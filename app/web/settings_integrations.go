@@ -5,6 +5,7 @@ import (
 	"igny8/app/ai"
 	"igny8/app/config"
 	"igny8/app/fault"
+	"igny8/app/integrations"
 	"igny8/views/form"
 	"igny8/views/layout"
 	"igny8/views/settings"
@@ -36,8 +37,12 @@ func (x *exchange) integrations() error {
 func (x *exchange) showIntegrations(f settings.IntegrationForm, problem error) error {
 	v := settings.Integrations{Kinds: x.Engine.Kinds(), Private: x.config.AllowPrivateHosts, Form: f}
 	var err error
-	if v.All, err = x.Engine.Integrations(x.ctx()); err != nil {
+	if v.All, err = x.Integrations.Integrations(x.ctx()); err != nil {
 		return err
+	}
+	v.Servers = map[string]string{}
+	for _, i := range v.All {
+		v.Servers[i.ID] = x.Integrations.Server(i)
 	}
 	if v.Circuits, err = x.Engine.Circuits(x.ctx()); err != nil {
 		return err
@@ -57,23 +62,23 @@ func (x *exchange) showIntegrations(f settings.IntegrationForm, problem error) e
 
 func (x *exchange) addIntegration() error {
 	c := x.connection()
-	i, err := x.Engine.AddIntegration(x.ctx(), c)
+	i, err := x.Integrations.Add(x.ctx(), c.Entered())
 	if err != nil {
 		return x.showIntegrations(settings.FormOf(c), err)
 	}
-	x.say("good", "Saved: "+i.Server()+" is asked from now on. Try it, to see whether it answers.")
+	x.say("good", "Saved: "+x.Integrations.Server(i)+" is asked from now on. Try it, to see whether it answers.")
 	return x.to(integrationsPath)
 }
 
 func (x *exchange) integrationForm() error {
-	i, err := x.Engine.Integration(x.ctx(), x.Params("id"))
+	i, err := x.Integrations.Integration(x.ctx(), x.Params("id"))
 	if err != nil {
 		return err
 	}
-	return x.showIntegration(i, settings.FormOf(i.Connection()), nil)
+	return x.showIntegration(i, settings.FormOf(ai.ConnectionOf(i)), nil)
 }
 
-func (x *exchange) showIntegration(i ai.Integration, f settings.IntegrationForm, problem error) error {
+func (x *exchange) showIntegration(i integrations.Integration, f settings.IntegrationForm, problem error) error {
 	f.ID, f.KeyTail, f.Problems = i.ID, i.KeyTail, form.Of(problem)
 	page := settings.IntegrationPage(x.section("Integrations", layout.SectionIntegrations), f)
 	if problem != nil {
@@ -83,13 +88,13 @@ func (x *exchange) showIntegration(i ai.Integration, f settings.IntegrationForm,
 }
 
 func (x *exchange) changeIntegration() error {
-	i, err := x.Engine.Integration(x.ctx(), x.Params("id"))
+	i, err := x.Integrations.Integration(x.ctx(), x.Params("id"))
 	if err != nil {
 		return err
 	}
 	c := x.connection()
-	c.Kind = i.Kind
-	if _, err := x.Engine.ChangeIntegration(x.ctx(), i.ID, c); err != nil {
+	c.Kind = ai.Kind(i.Kind)
+	if _, err := x.Integrations.Change(x.ctx(), i.ID, c.Entered()); err != nil {
 		return x.showIntegration(i, settings.FormOf(c), err)
 	}
 	x.say("good", "Saved. Try it, to see whether it answers.")
@@ -97,7 +102,7 @@ func (x *exchange) changeIntegration() error {
 }
 
 func (x *exchange) tryIntegration() error {
-	i, err := x.Engine.TryIntegration(x.ctx(), x.Params("id"))
+	i, err := x.Integrations.Try(x.ctx(), x.Params("id"))
 	if err != nil {
 		return err
 	}
@@ -105,7 +110,7 @@ func (x *exchange) tryIntegration() error {
 }
 
 func (x *exchange) removeIntegration() error {
-	if err := x.Engine.RemoveIntegration(x.ctx(), x.Params("id")); err != nil {
+	if err := x.Integrations.Remove(x.ctx(), x.Params("id")); err != nil {
 		return err
 	}
 	x.say("good", "Removed, and its key with it. Tasks that were queued for it end without a charge.")

@@ -20,8 +20,9 @@ import (
 	"igny8/app/billing"
 	"igny8/app/config"
 	"igny8/app/images"
-	"igny8/app/journey"
+	"igny8/app/integrations"
 	"igny8/app/pages"
+	"igny8/app/pipeline"
 	"igny8/app/planner"
 	"igny8/app/publish"
 	"igny8/app/sitebuilder"
@@ -32,17 +33,18 @@ import (
 
 // Services are the modules that the pages speak to.
 type Services struct {
-	Accounts *accounts.Service
-	Sites    *sites.Service
-	Billing  *billing.Service
-	Engine   *ai.Engine
-	Pages    *pages.Service
-	Planner  *planner.Service
-	Builder  *sitebuilder.Service
-	Images   *images.Service
-	Writer   *writer.Service
-	Publish  *publish.Service
-	Journey  *journey.Service
+	Accounts     *accounts.Service
+	Sites        *sites.Service
+	Billing      *billing.Service
+	Integrations *integrations.Service
+	Engine       *ai.Engine
+	Pages        *pages.Service
+	Planner      *planner.Service
+	Builder      *sitebuilder.Service
+	Images       *images.Service
+	Writer       *writer.Service
+	Publish      *publish.Service
+	Pipeline     *pipeline.Service
 	// Mailbox are the mails that an installation without SMTP keeps, newest first.
 	Mailbox func(context.Context) ([]console.Mail, error)
 	Operations
