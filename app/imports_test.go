@@ -18,6 +18,7 @@ var floors = [][]string{
 	{"cmd/igny8"},
 	{"app"},
 	{"app/web", "app/api", "app/mail"},
+	{"app/modules"},
 	{"views"},
 	{"app/pipeline"},
 	{"app/publish"},
@@ -29,14 +30,17 @@ var floors = [][]string{
 	{"app/planner"},
 	{"app/pages"},
 	{"app/ai"},
+	{"app/runs"},
 	{"app/billing"},
 	{"app/integrations"},
 	{"app/sites"},
 	{"app/accounts"},
+	{"app/history"},
 	{"app/tasks"},
 	{"app/database"},
 	{"app/tenancy"},
 	{"app/gates", "app/body"},
+	{"app/text"},
 	{"app/fault"},
 	{"app/config"},
 }
@@ -74,7 +78,7 @@ var keepers = map[string][]string{
 	"github.com/yuin/goldmark":              {"app/blocks"},
 	"github.com/PuerkitoBio/goquery":        {"app/blocks"},
 	"golang.org/x/crypto/argon2":            {"app/accounts"},
-	"gorm.io/gorm":                          {"app/database", "app/tenancy", "app/accounts", "app/sites", "app/billing", "app/integrations", "app/ai", "app/pages", "app/planner", "app/sitebuilder", "app/images", "app/writer", "app/publish", "app/mail"},
+	"gorm.io/gorm":                          {"app/database", "app/tenancy", "app/history", "app/accounts", "app/sites", "app/integrations", "app/billing", "app/runs", "app/ai", "app/pages", "app/planner", "app/sitebuilder", "app/images", "app/writer", "app/publish", "app/mail"},
 }
 
 type listed struct {

@@ -7,6 +7,7 @@ import (
 
 	"igny8/app/fault"
 	"igny8/app/integrations"
+	"igny8/app/runs"
 )
 
 // connected is a provider and whose it is.
@@ -34,9 +35,9 @@ func (e *Engine) Kinds() []Kind {
 
 func (e *Engine) connects() bool { return e.options.Integrations != nil && e.options.Connect != nil }
 
-// provider answers the account's questions: its own server, else the installation's. Without a provider in it, the built-in
+// remote answers the account's questions: its own server, else the installation's. Without a provider in it, the built-in
 // engine does.
-func (e *Engine) provider(ctx context.Context) (connected, error) {
+func (e *Engine) remote(ctx context.Context) (connected, error) {
 	if !e.connects() {
 		return connected{Provider: e.options.Provider}, nil
 	}
@@ -51,7 +52,7 @@ func (e *Engine) provider(ctx context.Context) (connected, error) {
 }
 
 // providerOf is the provider that the run was queued for, as it is today.
-func (e *Engine) providerOf(ctx context.Context, run Run) (c connected, err error) {
+func (e *Engine) providerOf(ctx context.Context, run runs.Run) (c connected, err error) {
 	d := e.functions[run.Function]
 	if run.IntegrationID == "" {
 		c.Provider = e.options.Provider
@@ -138,7 +139,7 @@ type Answerer struct {
 
 // Answerer is who answers the account's questions now.
 func (e *Engine) Answerer(ctx context.Context) (Answerer, error) {
-	c, err := e.provider(ctx)
+	c, err := e.remote(ctx)
 	if err != nil || c.Provider == nil {
 		return Answerer{}, err
 	}

@@ -61,7 +61,7 @@ func (e *Engine) registerKinds() {
 		Changed: closeCircuit,
 		After: func(ctx context.Context, id string) {
 			e.connections.drop(id)
-			e.wake(ctx)
+			e.Wake(ctx)
 		},
 	}
 	writes, draws := model, image

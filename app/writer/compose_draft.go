@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"igny8/app/ai"
+	"igny8/app/runs"
 )
 
 // A model drafts a page by several questions: the opening, each section of the approved outline with what stands before it, the answers. A brief
@@ -79,7 +80,7 @@ const (
 )
 
 // composeDraft has a model write the page section by section.
-func composeDraft(ctx context.Context, a assignment, m *ai.Model, tell ai.Progress) (draft, error) {
+func composeDraft(ctx context.Context, a assignment, m *ai.Model, tell runs.Progress) (draft, error) {
 	headings, err := headingsOf(ctx, a, m, tell)
 	if err != nil {
 		return draft{}, err
@@ -115,7 +116,7 @@ func composeDraft(ctx context.Context, a assignment, m *ai.Model, tell ai.Progre
 }
 
 // headingsOf are those of the brief, or what the model would write where it has none.
-func headingsOf(ctx context.Context, a assignment, m *ai.Model, tell ai.Progress) ([]string, error) {
+func headingsOf(ctx context.Context, a assignment, m *ai.Model, tell runs.Progress) ([]string, error) {
 	if len(a.Brief.Outline) > 1 {
 		return a.Brief.Outline, nil
 	}

@@ -17,13 +17,28 @@ import (
 	"igny8/app/tenancy"
 )
 
+// ContentState is where a content stands.
+type ContentState string
+
 // The states of a content.
 const (
-	Draft     = "draft"
-	InReview  = "in_review"
-	Approved  = "approved"
-	Published = "published"
+	ContentDraft     ContentState = "draft"
+	ContentInReview  ContentState = "in_review"
+	ContentApproved  ContentState = "approved"
+	ContentPublished ContentState = "published"
 )
+
+// mayBecome says whether a content in the state may be moved to the next one: every content can become a draft again, and be approved. Undo brings back
+// the state before.
+func (s ContentState) mayBecome(next ContentState) bool {
+	switch next {
+	case ContentInReview:
+		return s == ContentDraft
+	case ContentPublished:
+		return s == ContentApproved
+	}
+	return true
+}
 
 // The longest texts, in characters.
 const (
@@ -44,7 +59,7 @@ type Content struct {
 	Slug             string
 	Description      string
 	Blocks           blocks.Document
-	State            string
+	State            ContentState
 	Revision         int64
 	ApprovedRevision *int64
 	ApprovedAt       *time.Time
@@ -136,9 +151,15 @@ func content(tx *gorm.DB, id string) (Content, error) {
 	return c, nil
 }
 
-// held is the content, which nobody else changes before tx ends: what is written with it, its page, its task and the count of its claims, is of
-// one change.
+// held loads the content and locks its page and it: what is written with it, its page, its task and the count of its claims, belongs to one change.
 func held(tx *gorm.DB, id string) (Content, error) {
+	seen, err := content(tx.Omit("blocks"), id)
+	if err != nil {
+		return seen, err
+	}
+	if _, err := pages.LockedByID(tx, seen.PageID); err != nil {
+		return seen, err
+	}
 	c, err := content(database.Locked(tx), id)
 	c.before = c.stand()
 	return c, err
@@ -169,7 +190,7 @@ func (s *Service) save(ctx context.Context, id string, c Change, note string) (C
 		if err := c.onto(&saved); err != nil || saved.reads(current) {
 			return err
 		}
-		saved.State, saved.BuiltIn = Draft, false
+		saved.State, saved.BuiltIn = ContentDraft, false
 		return store(tx, &saved, note)
 	})
 	return saved, err
@@ -263,23 +284,8 @@ func carry(tx *gorm.DB, c *Content) error {
 	if err := pages.SetMetadata(tx, c.PageID, pages.Metadata{Title: &c.Title, Description: &c.Description}); err != nil {
 		return err
 	}
-	var page pages.Page
-	if err := tx.Take(&page, "id = ?", c.PageID).Error; err != nil {
-		return fmt.Errorf("load page of content: %w", err)
-	}
-	if page.Slug == c.Slug || page.Kind == pages.Home {
-		c.Slug = page.Slug
-		return nil
-	}
-	at := pages.Placement{Kind: page.Kind, NoClusterReason: page.NoClusterReason, Position: page.Position, Path: "/" + c.Slug + "/"}
-	if page.ParentID != nil {
-		at.ParentID = *page.ParentID
-	}
-	if page.ClusterID != nil {
-		at.ClusterID = *page.ClusterID
-	}
-	placed, err := pages.Place(tx, page.ID, at)
-	c.Slug = placed.Slug
+	page, err := pages.SetSlug(tx, c.PageID, c.Slug)
+	c.Slug = page.Slug
 	return err
 }
 
