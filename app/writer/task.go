@@ -16,7 +16,8 @@ import (
 	"igny8/app/runs"
 )
 
-// TaskState is where a task stands: open until its page is drafted, done once the content is approved, and drafted again when that is taken back.
+// TaskState is where a task stands: open until its page is drafted, done once the content is approved, and drafted again
+// when that is taken back.
 type TaskState string
 
 // The states of a task.
@@ -117,7 +118,10 @@ func task(tx *gorm.DB, id string) (Task, error) {
 	if errors.Is(err, gorm.ErrRecordNotFound) {
 		return t, fault.Missing("task")
 	}
-	return t, err
+	if err != nil {
+		return t, fmt.Errorf("load task: %w", err)
+	}
+	return t, nil
 }
 
 // TaskChange is a change of a task; nil keeps what is there.
