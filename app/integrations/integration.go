@@ -110,24 +110,12 @@ func (s *Service) Add(ctx context.Context, c Connection) (Integration, error) {
 // Change replaces the connection. An empty key keeps the one that is sealed, as long as the server stays: a key is never sent to a server that it
 // was not entered for.
 func (s *Service) Change(ctx context.Context, id string, c Connection) (Integration, error) {
-	i, err := s.Integration(ctx, id)
-	if err != nil {
-		return Integration{}, err
-	}
-	c.Kind = i.Kind
-	if c.Key == "" && i.KeyTail != "" {
-		if origin(c.BaseURL) != origin(i.BaseURL) {
-			return Integration{}, fault.Fields{{Name: "key", Message: "The address leads to another server, so enter the key again: it was entered for the old one."}}.Err()
-		}
-		if c.Key, err = s.Key(i); err != nil {
-			return Integration{}, err
-		}
-	}
-	if c, err = s.check(c); err != nil {
-		return Integration{}, err
-	}
-	err = s.db.Tx(ctx, func(tx *gorm.DB) error {
+	var i Integration
+	err := s.db.Tx(ctx, func(tx *gorm.DB) (err error) {
 		if i, err = integration(database.Locked(tx), id); err != nil {
+			return err
+		}
+		if c, err = s.replacement(i, c); err != nil {
 			return err
 		}
 		s.seal(&i, c)
@@ -144,6 +132,21 @@ func (s *Service) Change(ctx context.Context, id string, c Connection) (Integrat
 	}
 	s.after(ctx, i)
 	return i, nil
+}
+
+// replacement returns the connection that takes the place of the row's. The row is locked, so that a key that was entered a moment ago is the one
+// that stays.
+func (s *Service) replacement(i Integration, c Connection) (_ Connection, err error) {
+	c.Kind = i.Kind
+	if c.Key == "" && i.KeyTail != "" {
+		if origin(c.BaseURL) != origin(i.BaseURL) {
+			return c, fault.Fields{{Name: "key", Message: "The address leads to another server, so enter the key again: it was entered for the old one."}}.Err()
+		}
+		if c.Key, err = s.Key(i); err != nil {
+			return c, err
+		}
+	}
+	return s.check(c)
 }
 
 // Remove forgets the system and its key.
@@ -189,7 +192,7 @@ func (s *Service) Try(ctx context.Context, id string) (Integration, error) {
 		if done.Error != nil {
 			return fmt.Errorf("store trial: %w", done.Error)
 		}
-		if !i.TriedOK {
+		if !i.TriedOK || done.RowsAffected == 0 {
 			return nil
 		}
 		return s.changed(tx, i)
