@@ -151,8 +151,9 @@ func content(tx *gorm.DB, id string) (Content, error) {
 	return c, nil
 }
 
-// held loads the content and locks its page and it: what is written with it, its page, its task and the count of its claims, belongs to one change.
-func held(tx *gorm.DB, id string) (Content, error) {
+// held loads the content and locks its page and it: what is written with it, its page, its task and the count of its claims, belongs to
+// one change. The stages of the site are computed again when tx ends.
+func (s *Service) held(tx *gorm.DB, id string) (Content, error) {
 	seen, err := content(tx.Omit("blocks"), id)
 	if err != nil {
 		return seen, err
@@ -161,8 +162,11 @@ func held(tx *gorm.DB, id string) (Content, error) {
 		return seen, err
 	}
 	c, err := content(database.Locked(tx), id)
+	if err != nil {
+		return c, err
+	}
 	c.before = c.stand()
-	return c, err
+	return c, s.setStage(tx, c.SiteID)
 }
 
 // Save stores a change as the next revision, or refuses it with a *Stale when it was made from an older one. What was
@@ -179,7 +183,7 @@ func (s *Service) save(ctx context.Context, id string, c Change, note string) (C
 		return saved, err
 	}
 	err = s.db.Tx(ctx, func(tx *gorm.DB) error {
-		current, err := held(tx, id)
+		current, err := s.held(tx, id)
 		if err != nil {
 			return err
 		}
