@@ -17,6 +17,7 @@ import (
 	"igny8/app/fault"
 	"igny8/app/outbound"
 	"igny8/app/tenancy"
+	"igny8/app/text"
 )
 
 // Kind is a kind of server that an account can bring.
@@ -240,12 +241,12 @@ func (e *Engine) check(c Connection) (Connection, error) {
 		value       *string
 	}{{"model", "model", &c.Model}, {"image_model", "model for images", &c.ImageModel}, {"embedding_model", "model for vectors", &c.EmbeddingModel}} {
 		*f.value = strings.TrimSpace(*f.value)
-		wrong.Check(utf8.RuneCountInString(*f.value) <= longestName && printable(*f.value), f.name, "The name of the %s has at most %d characters, and no control characters.", f.label, longestName)
+		wrong.Check(utf8.RuneCountInString(*f.value) <= longestName && text.Printable(*f.value), f.name, "The name of the %s has at most %d characters, and no control characters.", f.label, longestName)
 	}
 	wrong.Check(c.Model != "" || c.Kind != OpenAI, "model", "Name the model that answers, as the server calls it.")
 	wrong.Check(c.ImageModel != "" || c.Kind != Runware, "image_model", "Name the model that makes pictures, as the server calls it.")
 	key := strings.TrimSpace(c.Key.Reveal())
-	wrong.Check(len(key) <= 1000 && printable(key) && !strings.Contains(key, " "), "key", "This does not look like a key: keys have no spaces and at most 1,000 characters.")
+	wrong.Check(len(key) <= 1000 && text.Printable(key) && !strings.Contains(key, " "), "key", "This does not look like a key: keys have no spaces and at most 1,000 characters.")
 	wrong.Check(key != "" || c.BaseURL != "", "key", "Enter a key: this server asks for one.")
 	c.Key = config.Secret(key)
 	return c, wrong.Err()
@@ -271,10 +272,6 @@ func (e *Engine) checkAddress(c *Connection, wrong *fault.Fields) {
 		return
 	}
 	wrong.Check(u.Scheme == "https" || c.Key == "", "base_url", "Over http the key could be read on its way: use https.")
-}
-
-func printable(s string) bool {
-	return utf8.ValidString(s) && !strings.ContainsFunc(s, func(r rune) bool { return r < ' ' || r == 0x7f })
 }
 
 // origin is the server of an address: what a key was entered for.

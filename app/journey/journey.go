@@ -4,6 +4,7 @@
 package journey
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -21,6 +22,7 @@ import (
 	"igny8/app/publish"
 	"igny8/app/sitebuilder"
 	"igny8/app/sites"
+	"igny8/app/text"
 	"igny8/app/writer"
 )
 
@@ -130,14 +132,14 @@ func (w *walk) begin(ctx context.Context) (err error) {
 		return err
 	}
 	site, sector, err := w.sites.Create(ctx, sites.NewSite{
-		Name: or(w.Name, "New site"), Domain: w.Domain, Type: w.Type, Language: w.Language, Market: w.Market, Sample: w.Trip.Sample, Sector: "Main",
+		Name: cmp.Or(w.Name, "New site"), Domain: w.Domain, Type: w.Type, Language: w.Language, Market: w.Market, Sample: w.Trip.Sample, Sector: "Main",
 	})
 	w.site, w.made.SiteID, w.made.SectorID = site, site.ID, sector.ID
 	return err
 }
 
 func (w *walk) importFiles(ctx context.Context) error {
-	w.say("Import", 0, "Reading %d %s", len(w.Files), plural(len(w.Files), "file", "files"))
+	w.say("Import", 0, "Reading %d %s", len(w.Files), text.Noun(len(w.Files), "file", "files"))
 	report, err := w.planner.Import(ctx, w.made.SectorID, w.Files, false)
 	if err != nil {
 		return err
@@ -146,7 +148,7 @@ func (w *walk) importFiles(ctx context.Context) error {
 	if report.Imported == 0 {
 		return nothingIn(report)
 	}
-	w.say("Import", 100, "%d %s read, %d %s kept", report.Rows, plural(report.Rows, "row", "rows"), report.Imported, plural(report.Imported, "keyword", "keywords"))
+	w.say("Import", 100, "%d %s read, %d %s kept", report.Rows, text.Noun(report.Rows, "row", "rows"), report.Imported, text.Noun(report.Imported, "keyword", "keywords"))
 	return nil
 }
 
@@ -199,7 +201,7 @@ func (w *walk) findings(ctx context.Context) (c sites.Change, err error) {
 		if err != nil {
 			return c, err
 		}
-		name := sitebuilder.Headline(wanted.Items[0].Name)
+		name := text.Headline(wanted.Items[0].Name)
 		c.Name = &name
 	}
 	if w.Language == "" {
@@ -241,8 +243,8 @@ func (w *walk) telling(ctx context.Context) (texts []string, err error) {
 func (w *walk) plan(ctx context.Context) error {
 	w.say("Plan", 0, "Planning the site")
 	tongue, business, siteID := tongueOf(w.site.Language), w.Business, w.made.SiteID
-	business.Name = or(business.Name, w.site.Name)
-	business.Description = or(business.Description, tongue.describe(business.Name))
+	business.Name = cmp.Or(business.Name, w.site.Name)
+	business.Description = cmp.Or(business.Description, tongue.describe(business.Name))
 	choice, err := w.choose(ctx)
 	if err != nil {
 		return err
@@ -468,18 +470,4 @@ func (w *walk) await(ctx context.Context, stage string, run ai.Run) error {
 			return err
 		}
 	}
-}
-
-func or(value, otherwise string) string {
-	if value == "" {
-		return otherwise
-	}
-	return value
-}
-
-func plural(n int, one, many string) string {
-	if n == 1 {
-		return one
-	}
-	return many
 }

@@ -7,8 +7,8 @@
 package pages
 
 import (
+	"cmp"
 	"context"
-	"errors"
 	"fmt"
 	"slices"
 	"time"
@@ -97,19 +97,7 @@ func New(db *database.DB) *Service { return &Service{db: db} }
 
 // Get is the page with the id.
 func (s *Service) Get(ctx context.Context, id string) (Page, error) {
-	return get(s.db.Read(ctx), id)
-}
-
-func get(tx *gorm.DB, id string) (Page, error) {
-	var p Page
-	err := tx.Take(&p, "id = ?", id).Error
-	if errors.Is(err, gorm.ErrRecordNotFound) {
-		return Page{}, fault.Missing("page")
-	}
-	if err != nil {
-		return Page{}, fmt.Errorf("load page: %w", err)
-	}
-	return p, nil
+	return database.One[Page](s.db.Read(ctx), "page", id)
 }
 
 // List is every page of the site, removed ones too, in the order of the site.
@@ -142,12 +130,12 @@ func Propose(tx *gorm.DB, p Page) (Page, error) {
 		return Page{}, fault.New(fault.Invalid, "Give the page a title.")
 	}
 	p.ID = database.NewID()
-	p.Kind, p.Origin, p.State = or(p.Kind, Article), or(p.Origin, Own), or(p.State, Proposed)
-	p.Slug = or(p.Slug, Slug(p.Title))
-	p.Path = or(p.Path, "/"+p.Slug+"/")
+	p.Kind, p.Origin, p.State = cmp.Or(p.Kind, Article), cmp.Or(p.Origin, Own), cmp.Or(p.State, Proposed)
+	p.Slug = cmp.Or(p.Slug, Slug(p.Title))
+	p.Path = cmp.Or(p.Path, "/"+p.Slug+"/")
 	p.TargetKeywords = append([]string{}, p.TargetKeywords...)
 	return p, atFreePath(tx, p.SiteID, "", p.Path, func(tx *gorm.DB, path string) error {
-		p.Path, p.Slug = path, or(lastSegment(path), p.Slug)
+		p.Path, p.Slug = path, cmp.Or(lastSegment(path), p.Slug)
 		return tx.Create(&p).Error
 	})
 }
@@ -160,7 +148,7 @@ type Metadata struct {
 
 // SetMetadata changes the page's metadata.
 func SetMetadata(tx *gorm.DB, id string, m Metadata) error {
-	p, err := get(tx, id)
+	p, err := database.One[Page](tx, "page", id)
 	if err != nil {
 		return err
 	}
@@ -187,12 +175,12 @@ type Placement struct {
 
 // Place puts the page into the tree of its site and returns it as it then is. A wanted address that another page has gets -2, -3 and so on.
 func Place(tx *gorm.DB, id string, to Placement) (Page, error) {
-	p, err := get(tx, id)
+	p, err := database.One[Page](tx, "page", id)
 	if err != nil {
 		return Page{}, err
 	}
 	if to.ParentID != "" {
-		parent, err := get(tx, to.ParentID)
+		parent, err := database.One[Page](tx, "page", to.ParentID)
 		if err != nil {
 			return Page{}, err
 		}
@@ -200,10 +188,10 @@ func Place(tx *gorm.DB, id string, to Placement) (Page, error) {
 			return Page{}, fault.New(fault.Invalid, "A page can only stand under another page of its site.")
 		}
 	}
-	p.Kind, p.NoClusterReason, p.Position = or(to.Kind, p.Kind), to.NoClusterReason, to.Position
+	p.Kind, p.NoClusterReason, p.Position = cmp.Or(to.Kind, p.Kind), to.NoClusterReason, to.Position
 	p.ParentID, p.ClusterID = optional(to.ParentID), optional(to.ClusterID)
-	return p, atFreePath(tx, p.SiteID, p.ID, or(to.Path, p.Path), func(tx *gorm.DB, path string) error {
-		p.Path, p.Slug = path, or(lastSegment(path), p.Slug)
+	return p, atFreePath(tx, p.SiteID, p.ID, cmp.Or(to.Path, p.Path), func(tx *gorm.DB, path string) error {
+		p.Path, p.Slug = path, cmp.Or(lastSegment(path), p.Slug)
 		return write(tx, &p, "kind", "parent_id", "cluster_id", "no_cluster_reason", "position", "path", "slug")
 	})
 }
@@ -223,13 +211,6 @@ func write(tx *gorm.DB, p *Page, columns ...string) error {
 		return fault.Missing("page")
 	}
 	return nil
-}
-
-func or(value, otherwise string) string {
-	if value == "" {
-		return otherwise
-	}
-	return value
 }
 
 func optional(id string) *string {

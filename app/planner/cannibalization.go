@@ -16,6 +16,7 @@ import (
 	"igny8/app/fault"
 	"igny8/app/pages"
 	"igny8/app/tenancy"
+	"igny8/app/text"
 )
 
 // Conflict is a page of the site that the page of an idea would compete with for the same searches, and on what evidence.
@@ -177,7 +178,7 @@ const maxReason = 500
 func (s *Service) WaiveConflict(ctx context.Context, ideaID, pageID, reason string) (Idea, error) {
 	reason = strings.Join(strings.Fields(reason), " ")
 	var wrong fault.Fields
-	wrong.Check(reason != "" && utf8.RuneCountInString(reason) <= maxReason && printable(reason), "reason", "Say in at most %d characters why both pages may stand.", maxReason)
+	wrong.Check(reason != "" && utf8.RuneCountInString(reason) <= maxReason && text.Printable(reason), "reason", "Say in at most %d characters why both pages may stand.", maxReason)
 	if err := wrong.Err(); err != nil {
 		return Idea{}, err
 	}

@@ -68,7 +68,7 @@ func (s *Service) Changes(ctx context.Context, sectorID string, limit int, curso
 
 // Change is the change with the id.
 func (s *Service) Change(ctx context.Context, id string) (Change, error) {
-	return load[Change](s.db.Read(ctx), "change", id)
+	return database.One[Change](s.db.Read(ctx), "change", id)
 }
 
 // LastChange is what the person of the context did last in the sector; ok is false when that is nothing.

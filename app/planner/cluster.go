@@ -11,7 +11,9 @@ import (
 	"gorm.io/gorm"
 
 	"igny8/app/clustering"
+	"igny8/app/database"
 	"igny8/app/fault"
+	"igny8/app/text"
 )
 
 // The levels of the tree, from the top. Only page clusters hold keywords.
@@ -72,7 +74,7 @@ func (c Cluster) sector() string { return c.SectorID }
 // ClustersByID are those of the named clusters that can be seen.
 func (s *Service) ClustersByID(ctx context.Context, ids []string) (map[string]Cluster, error) {
 	found := map[string]Cluster{}
-	if len(ids) == 0 || !printable(strings.Join(ids, "")) {
+	if len(ids) == 0 || !text.Printable(strings.Join(ids, "")) {
 		return found, nil
 	}
 	for part := range slices.Chunk(slices.Compact(slices.Sorted(slices.Values(ids))), batch) {
@@ -97,7 +99,7 @@ func (s *Service) ClustersNamed(ctx context.Context, sectorID, level string, nam
 	for i, name := range names {
 		keys[i] = clustering.Key(name)
 	}
-	if !printable(strings.Join(keys, "")) {
+	if !text.Printable(strings.Join(keys, "")) {
 		return nil, nil
 	}
 	var list []Cluster
@@ -109,7 +111,7 @@ func (s *Service) ClustersNamed(ctx context.Context, sectorID, level string, nam
 
 // Cluster is the cluster with the id.
 func (s *Service) Cluster(ctx context.Context, id string) (Cluster, error) {
-	return load[Cluster](s.db.Read(ctx), "cluster", id)
+	return database.One[Cluster](s.db.Read(ctx), "cluster", id)
 }
 
 func str(p *string) string {
@@ -137,7 +139,7 @@ func (s *Service) UpdateCluster(ctx context.Context, id string, c ClusterChange)
 			return "", err
 		}
 		if c.ParentID != nil {
-			if !printable(*c.ParentID) {
+			if !text.Printable(*c.ParentID) {
 				return "", fault.Missing("cluster")
 			}
 			if err := j.keepEmpty(*c.ParentID); err != nil {
@@ -152,7 +154,7 @@ func (s *Service) UpdateCluster(ctx context.Context, id string, c ClusterChange)
 			return "", fmt.Errorf("update cluster: %w", done.Error)
 		}
 		var err error
-		changed, err = load[Cluster](j.tx, "cluster", id)
+		changed, err = database.One[Cluster](j.tx, "cluster", id)
 		return c.said(was), err
 	})
 	return changed, err
@@ -214,7 +216,7 @@ func reparent(tx *gorm.DB, c *Cluster, parentID string) error {
 	if level == "" {
 		return fault.New(fault.Invalid, "%q is a pillar: nothing stands above it.", c.Name)
 	}
-	parent, err := load[Cluster](tx, "cluster", parentID)
+	parent, err := database.One[Cluster](tx, "cluster", parentID)
 	if err != nil {
 		return err
 	}
@@ -237,7 +239,7 @@ const maxName = 1000
 
 // checkName refuses a name that is empty, too long or that a sibling has.
 func checkName(tx *gorm.DB, c *Cluster) error {
-	if c.Name == "" || utf8.RuneCountInString(c.Name) > maxName || !printable(c.Name) {
+	if c.Name == "" || utf8.RuneCountInString(c.Name) > maxName || !text.Printable(c.Name) {
 		return fault.Fields{{Name: "name", Message: fmt.Sprintf("A cluster's name has 1 to %d characters that can be shown.", maxName)}}.Err()
 	}
 	c.NameKey = clustering.Key(c.Name)
@@ -265,6 +267,6 @@ func (s *Service) Approve(ctx context.Context, id string) (Cluster, error) {
 func (s *Service) ApproveAll(ctx context.Context, sectorID string) error {
 	return s.record(ctx, sectorID, func(j *journal) (string, error) {
 		approved, err := j.set(&Cluster{}, j.tx.Where("sector_id = ? AND state = ?", sectorID, Proposed), "state", Approved)
-		return counted(approved, "cluster", "clusters") + " approved: all that waited.", err
+		return text.Count(approved, "cluster", "clusters") + " approved: all that waited.", err
 	})
 }

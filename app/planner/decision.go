@@ -8,7 +8,9 @@ import (
 
 	"gorm.io/gorm"
 
+	"igny8/app/database"
 	"igny8/app/fault"
+	"igny8/app/text"
 )
 
 // Decision is what a person decides about several clusters at once; nil keeps what is there.
@@ -46,7 +48,7 @@ func (s *Service) DecideClusters(ctx context.Context, sectorID string, chosen Cl
 				return "", err
 			}
 		}
-		return counted(int64(len(list)), "cluster", "clusters") + ": " + strings.Join(d.verbs(), ", ") + ".", nil
+		return text.Count(int64(len(list)), "cluster", "clusters") + ": " + strings.Join(d.verbs(), ", ") + ".", nil
 	})
 }
 
@@ -75,7 +77,7 @@ func (d Decision) apply(j *journal, ids []string) error {
 // MergeClusters merges the chosen clusters of the sector into another of their level, all of them or none, and says how many there are.
 func (s *Service) MergeClusters(ctx context.Context, sectorID string, chosen ClusterSelection, into string) (int64, error) {
 	return s.changeClusters(ctx, sectorID, chosen, func(j *journal, list []Cluster) (string, error) {
-		to, err := load[Cluster](j.tx, "cluster", into)
+		to, err := database.One[Cluster](j.tx, "cluster", into)
 		if err != nil {
 			return "", err
 		}
@@ -90,14 +92,14 @@ func (s *Service) MergeClusters(ctx context.Context, sectorID string, chosen Clu
 				return "", err
 			}
 		}
-		return counted(int64(len(list)), "cluster is", "clusters are") + " merged into " + quoted(to.Name) + ".", nil
+		return text.Count(int64(len(list)), "cluster is", "clusters are") + " merged into " + quoted(to.Name) + ".", nil
 	})
 }
 
 // PlaceClusters moves the chosen clusters of the sector under another, all of them or none, and says how many there are.
 func (s *Service) PlaceClusters(ctx context.Context, sectorID string, chosen ClusterSelection, parentID string) (int64, error) {
 	return s.changeClusters(ctx, sectorID, chosen, func(j *journal, list []Cluster) (string, error) {
-		parent, err := load[Cluster](j.tx, "cluster", parentID)
+		parent, err := database.One[Cluster](j.tx, "cluster", parentID)
 		if err != nil {
 			return "", err
 		}
@@ -120,7 +122,7 @@ func (s *Service) PlaceClusters(ctx context.Context, sectorID string, chosen Clu
 				return "", fmt.Errorf("move cluster: %w", err)
 			}
 		}
-		said := counted(int64(len(list)), "cluster stands", "clusters stand") + " under " + quoted(parent.Name) + " now."
+		said := text.Count(int64(len(list)), "cluster stands", "clusters stand") + " under " + quoted(parent.Name) + " now."
 		return said, recount(j.tx, sectorID, touched...)
 	})
 }

@@ -19,6 +19,7 @@ import (
 	"igny8/app/fault"
 	"igny8/app/pages"
 	"igny8/app/sites"
+	"igny8/app/text"
 )
 
 // GenerateIdeas is the name of the function that makes an idea for each approved page cluster.
@@ -70,7 +71,7 @@ func (s *Service) generateIdeas() ai.Definition {
 		},
 		Save: saveIdeas,
 		Summary: func(results []ai.Result[brief, proposal]) string {
-			return counted(int64(len(results)), "idea is", "ideas are") + " ready."
+			return text.Count(int64(len(results)), "idea is", "ideas are") + " ready."
 		},
 	})
 }
@@ -151,7 +152,7 @@ func (s *Service) ideaClusters(ctx context.Context, r ai.Request) ([]Cluster, er
 
 func (s *Service) namedClusters(ctx context.Context, sectorID string, ids []string) ([]Cluster, error) {
 	ids = slices.Compact(slices.Sorted(slices.Values(ids)))
-	if !printable(strings.Join(ids, "")) {
+	if !text.Printable(strings.Join(ids, "")) {
 		return nil, fault.Missing("cluster")
 	}
 	if len(ids) > mostIdeas {
@@ -246,7 +247,7 @@ func parseProposal(b brief, p proposal) (proposal, error) {
 	p.Title, p.Angle = strings.Join(strings.Fields(p.Title), " "), strings.Join(strings.Fields(p.Angle), " ")
 	p.Outline = tidyLines(p.Outline)
 	switch {
-	case !printable(p.Title + p.Angle + strings.Join(p.Outline, "")):
+	case !text.Printable(p.Title + p.Angle + strings.Join(p.Outline, "")):
 		return p, errors.New("there are control characters in the text")
 	case p.Title == "" || utf8.RuneCountInString(p.Title) > 200:
 		return p, errors.New("title must have 1 to 200 characters")
@@ -280,7 +281,7 @@ func saveIdeas(_ context.Context, tx *gorm.DB, run ai.Run, results []ai.Result[b
 		return err
 	}
 	for _, result := range results {
-		c, err := load[Cluster](tx, "cluster", result.Item.Key)
+		c, err := database.One[Cluster](tx, "cluster", result.Item.Key)
 		if fault.KindOf(err) == fault.NotFound {
 			continue // merged or regrouped while the run was at work
 		}

@@ -7,6 +7,7 @@ import (
 
 	"igny8/app/clustering"
 	"igny8/app/keywordfile"
+	"igny8/app/text"
 )
 
 // newKeyword is what a row says.
@@ -18,7 +19,7 @@ func newKeyword(row keywordfile.Row) Keyword {
 		Impressions: row.Impressions, Clicks: row.Clicks, Position: row.Position,
 		ParentKeyword: row.Parent, URLs: union(nil, row.URLs), Question: asks(clustering.Key(row.Keyword)), GivenGroup: row.GivenPage, GivenTopic: row.GivenTopic, Evidence: []Evidence{},
 	}
-	if !printable(k.Currency) {
+	if !text.Printable(k.Currency) {
 		k.Currency = ""
 	}
 	k.Demand = k.demand()

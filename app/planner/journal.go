@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"slices"
-	"strings"
 
 	"gorm.io/gorm"
 	"gorm.io/gorm/schema"
@@ -12,6 +11,7 @@ import (
 	"igny8/app/database"
 	"igny8/app/pages"
 	"igny8/app/tenancy"
+	"igny8/app/text"
 )
 
 // journal keeps what the rows of one change were, so that Undo can bring them back. The rows go from table to table inside the database: a change of
@@ -61,12 +61,12 @@ func (s *Service) record(ctx context.Context, sectorID string, fn func(j *journa
 
 // decide is record for the row with the id and its sector.
 func decide[T interface{ sector() string }](ctx context.Context, s *Service, noun, id string, fn func(j *journal, row T) (said string, err error)) error {
-	row, err := load[T](s.db.Read(ctx), noun, id)
+	row, err := database.One[T](s.db.Read(ctx), noun, id)
 	if err != nil {
 		return err
 	}
 	return s.record(ctx, row.sector(), func(j *journal) (string, error) {
-		row, err := load[T](j.tx, noun, id)
+		row, err := database.One[T](j.tx, noun, id)
 		if err != nil {
 			return "", err
 		}
@@ -279,9 +279,4 @@ func (j *journal) close(said string) error {
 }
 
 // quoted is a name in a sentence, cut where it is long.
-func quoted(name string) string {
-	if short := []rune(name); len(short) > 80 {
-		name = strings.TrimSpace(string(short[:79])) + "…"
-	}
-	return "“" + name + "”"
-}
+func quoted(name string) string { return "“" + text.Cut(name, 80) + "”" }

@@ -10,6 +10,7 @@ import (
 
 	"gorm.io/gorm"
 
+	"igny8/app/database"
 	"igny8/app/fault"
 )
 
@@ -66,7 +67,7 @@ func (k Keyword) sector() string { return k.SectorID }
 
 // Keyword is the keyword with the id.
 func (s *Service) Keyword(ctx context.Context, id string) (Keyword, error) {
-	return load[Keyword](s.db.Read(ctx), "keyword", id)
+	return database.One[Keyword](s.db.Read(ctx), "keyword", id)
 }
 
 // KeywordChange is a person's change of a keyword; nil keeps what is there.
@@ -167,7 +168,7 @@ func move(tx *gorm.DB, k *Keyword, clusterID string) error {
 
 // target is the page cluster that keywords of the sector may be moved to.
 func target(tx *gorm.DB, clusterID, sectorID string) (Cluster, error) {
-	to, err := load[Cluster](tx, "cluster", clusterID)
+	to, err := database.One[Cluster](tx, "cluster", clusterID)
 	if err != nil {
 		return to, err
 	}

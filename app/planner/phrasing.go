@@ -12,6 +12,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"igny8/app/clustering"
+	"igny8/app/text"
 )
 
 // brief is what an idea is made from: a page cluster and where it stands.
@@ -59,7 +60,7 @@ func propose(b brief) proposal {
 	book := bookFor(b)
 	p := proposal{Intent: dominantIntent(b.Keywords), TargetKeywords: targets(b.Keywords)}
 	if book == nil {
-		p.Title, p.Angle = capitalise(main), strings.Join(p.TargetKeywords[:min(5, len(p.TargetKeywords))], " · ")
+		p.Title, p.Angle = text.Headline(main), strings.Join(p.TargetKeywords[:min(5, len(p.TargetKeywords))], " · ")
 		p.Outline = outline(own(&phrasebook{}, b), slices.Concat(b.Siblings, []string{b.Topic, b.Pillar}))
 		p.Intent = cmp.Or(p.Intent, Intents[0])
 		return p
@@ -87,7 +88,7 @@ func outline(headings, rest []string) []string {
 		for _, heading := range list {
 			if key := clustering.Key(heading); key != "" && !seen[key] && len(lines) < limit {
 				seen[key] = true
-				lines = append(lines, capitalise(heading))
+				lines = append(lines, text.Headline(heading))
 			}
 		}
 	}
@@ -307,7 +308,7 @@ func (book *phrasebook) subject(kind angleKind, main string) string {
 }
 
 func (book *phrasebook) title(kind angleKind, main string) string {
-	headline := capitalise(strings.TrimRight(acronyms(main), "?! "))
+	headline := text.Headline(strings.TrimRight(acronyms(main), "?! "))
 	if book.capitals {
 		headline = headlined(headline)
 	}
@@ -370,24 +371,14 @@ func acronyms(text string) string {
 	return strings.Join(fields, " ")
 }
 
-// capitalise makes the first letter a capital, but leaves names like dify.ai and n8n as people type them.
-func capitalise(text string) string {
-	first, _, _ := strings.Cut(text, " ")
-	if strings.ContainsAny(first, ".0123456789") {
-		return text
-	}
-	r, size := utf8.DecodeRuneInString(text)
-	return string(unicode.ToTitle(r)) + text[size:]
-}
-
 // lowerInTitles are the words that an English headline does not capitalise.
 var lowerInTitles = words("a an the of in on at to for with and or vs by from")
 
-func headlined(text string) string {
-	fields := strings.Fields(text)
+func headlined(title string) string {
+	fields := strings.Fields(title)
 	for i, word := range fields {
 		if i == 0 || !lowerInTitles[strings.ToLower(word)] {
-			fields[i] = capitalise(word)
+			fields[i] = text.Headline(word)
 		}
 	}
 	return strings.Join(fields, " ")

@@ -10,6 +10,7 @@ import (
 	"igny8/app/database"
 	"igny8/app/fault"
 	"igny8/app/pages"
+	"igny8/app/text"
 )
 
 // Merge moves everything of the cluster into another of its level and removes it. Keywords that move are pinned: the next run must not
@@ -17,7 +18,7 @@ import (
 func (s *Service) Merge(ctx context.Context, id, into string) (Cluster, error) {
 	var merged Cluster
 	err := decide(ctx, s, "cluster", id, func(j *journal, c Cluster) (string, error) {
-		to, err := load[Cluster](j.tx, "cluster", into)
+		to, err := database.One[Cluster](j.tx, "cluster", into)
 		if err != nil {
 			return "", err
 		}
@@ -27,7 +28,7 @@ func (s *Service) Merge(ctx context.Context, id, into string) (Cluster, error) {
 		if err := s.merge(j, c, to); err != nil {
 			return "", err
 		}
-		merged, err = load[Cluster](j.tx, "cluster", into)
+		merged, err = database.One[Cluster](j.tx, "cluster", into)
 		return fmt.Sprintf("The %s %s is merged into %s.", c.Level, quoted(c.Name), quoted(to.Name)), err
 	})
 	return merged, err
@@ -173,8 +174,8 @@ func (s *Service) Split(ctx context.Context, id string, keywordIDs []string, nam
 		if err := leftover(j.tx, c); err != nil {
 			return "", err
 		}
-		made, err = load[Cluster](j.tx, "cluster", made.ID)
-		return fmt.Sprintf("%s split off %s into the new cluster %s.", counted(count, "keyword is", "keywords are"), quoted(c.Name), quoted(made.Name)), err
+		made, err = database.One[Cluster](j.tx, "cluster", made.ID)
+		return fmt.Sprintf("%s split off %s into the new cluster %s.", text.Count(count, "keyword is", "keywords are"), quoted(c.Name), quoted(made.Name)), err
 	})
 	if err != nil {
 		return Cluster{}, err
@@ -222,7 +223,7 @@ func splitOff(j *journal, c Cluster, keywordIDs []string, name string) (made Clu
 
 // leftover refuses a split that has taken everything.
 func leftover(tx *gorm.DB, c Cluster) error {
-	left, err := load[Cluster](tx, "cluster", c.ID)
+	left, err := database.One[Cluster](tx, "cluster", c.ID)
 	if err != nil {
 		return err
 	}

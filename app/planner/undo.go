@@ -59,7 +59,7 @@ func undoable(tx *gorm.DB, sectorID, id string) (Change, error) {
 		}
 		return c, nil
 	}
-	c, err := load[Change](tx, "change", id)
+	c, err := database.One[Change](tx, "change", id)
 	switch {
 	case err != nil:
 		return c, err

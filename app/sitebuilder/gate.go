@@ -6,6 +6,7 @@ import (
 
 	"igny8/app/gates"
 	"igny8/app/pages"
+	"igny8/app/text"
 )
 
 // Coverage says by which pages an attached cluster is covered.
@@ -89,7 +90,7 @@ func (p Plan) complete() []gates.Check {
 		check("clusters", len(p.Clusters) > 0, "Clusters are attached", "No cluster is attached yet.", base+string(StepClusters)),
 		check("pages", home && articles > 0, "There is a home page and an article", "The page tree has no home page or no article yet.", base+string(StepPages)),
 		check("reasons", loose == 0, "Every page has a cluster or a reason",
-			fmt.Sprintf("%s neither a cluster nor a reason.", count(loose, "page has", "pages have")), base+string(StepPages)),
+			fmt.Sprintf("%s neither a cluster nor a reason.", text.Count(loose, "page has", "pages have")), base+string(StepPages)),
 		{
 			Key: "covered", OK: open == 0 && len(p.Clusters) > 0, Label: "Every attached cluster is covered by a page",
 			Reason: uncovered(open, first), Link: base + string(StepReview), CanWaive: open > 0,
@@ -113,12 +114,5 @@ func uncovered(open int, first string) string {
 	if open == 0 {
 		return ""
 	}
-	return fmt.Sprintf("%s no page, %q for one.", count(open, "attached cluster has", "attached clusters have"), first)
-}
-
-func count(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return fmt.Sprintf("%d %s", n, many)
+	return fmt.Sprintf("%s no page, %q for one.", text.Count(open, "attached cluster has", "attached clusters have"), first)
 }

@@ -11,6 +11,7 @@ import (
 	"github.com/gofiber/fiber/v2"
 
 	"igny8/app/accounts"
+	"igny8/app/body"
 	"igny8/app/fault"
 	"igny8/app/gates"
 	views "igny8/views/failure"
@@ -67,7 +68,7 @@ func known(err error) error {
 	case fiber.StatusRequestHeaderFieldsTooLarge:
 		return tooLong()
 	case fiber.StatusRequestTimeout:
-		return fault.New(fault.Interrupted, "The request took too long to arrive. Nothing was changed; send it once more.")
+		return body.TooSlow(err)
 	}
 	if f.Code >= fiber.StatusInternalServerError {
 		return err

@@ -20,6 +20,7 @@ import (
 	"igny8/app/gates"
 	"igny8/app/sites"
 	"igny8/app/tenancy"
+	"igny8/app/text"
 )
 
 // What a claim rests on. An open one holds the approval of its text.
@@ -290,7 +291,7 @@ func (v *ClaimVerdict) check() error {
 		return f.Err()
 	}
 	u, err := url.Parse(v.Source)
-	f.Check(err == nil && (u.Scheme == "https" || u.Scheme == "http") && u.Host != "" && len(v.Source) <= longestSource && printable(v.Source), "source", "Give the address of the source, beginning with https:// or http://.")
+	f.Check(err == nil && (u.Scheme == "https" || u.Scheme == "http") && u.Host != "" && len(v.Source) <= longestSource && text.Multiline(v.Source), "source", "Give the address of the source, beginning with https:// or http://.")
 	return f.Err()
 }
 
@@ -330,13 +331,13 @@ func settled(tx *gorm.DB, c Content) error {
 	}
 	var quoted []string
 	for _, o := range open[:min(len(open), 3)] {
-		quoted = append(quoted, "“"+limited(o.Text, 80)+"”")
+		quoted = append(quoted, "“"+text.Clean(o.Text, 80)+"”")
 	}
 	if more := len(open) - len(quoted); more > 0 {
 		quoted = append(quoted, fmt.Sprintf("and %d more", more))
 	}
 	return &OpenClaims{Claims: open, fault: fault.New(fault.Conflict, "%s not settled: %s. Say of each whether it has a source, is a fact of your own or an opinion, or take it out; then approve. Nothing was changed.",
-		count(len(open), "claim is", "claims are"), strings.Join(quoted, ", "))}
+		text.Count(len(open), "claim is", "claims are"), strings.Join(quoted, ", "))}
 }
 
 // checkClaims is the gate's check: no text of the site has an open claim.
@@ -353,7 +354,7 @@ func checkClaims(contents []Content, base string) gates.Check {
 		texts, open = texts+1, open+c.OpenClaims
 	}
 	if texts > 0 {
-		check.OK, check.Reason = false, fmt.Sprintf("%s in %s nobody has settled.", count(int(open), "claim", "claims"), count(texts, "text", "texts"))
+		check.OK, check.Reason = false, fmt.Sprintf("%s in %s nobody has settled.", text.Count(int(open), "claim", "claims"), text.Count(texts, "text", "texts"))
 	}
 	return check
 }

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"igny8/app/ai"
+	"igny8/app/text"
 )
 
 // A model drafts a page by several questions: the opening, each section of the approved outline with what stands before it, the answers. A brief
@@ -123,7 +124,7 @@ func headingsOf(ctx context.Context, a assignment, m *ai.Model, tell ai.Progress
 	type outlined struct{ Headings []string }
 	found, err := ai.Ask(ctx, m, ai.Question{Step: outlineStep.Name, Label: "Outline of " + a.Title, In: a}, func(o outlined) (outlined, error) {
 		for i, heading := range o.Headings {
-			o.Headings[i] = limited(heading, maxTitle)
+			o.Headings[i] = text.Clean(heading, maxTitle)
 		}
 		o.Headings = slices.DeleteFunc(o.Headings, func(heading string) bool { return heading == "" })
 		if len(o.Headings) < 2 || len(o.Headings) > mostLines {

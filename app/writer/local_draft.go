@@ -11,7 +11,7 @@ import (
 
 	"igny8/app/ai"
 	"igny8/app/blocks"
-	"igny8/app/sitebuilder"
+	"igny8/app/text"
 )
 
 // The sizes of a built-in draft.
@@ -71,9 +71,9 @@ func (o *outline) plain(phrases []string) []string {
 	if o.words != nil {
 		return o.words.plain
 	}
-	headings := []string{sitebuilder.Headline(o.main)}
+	headings := []string{text.Headline(o.main)}
 	for _, p := range phrases[min(1, len(phrases)):min(6, len(phrases))] {
-		headings = append(headings, sitebuilder.Headline(p))
+		headings = append(headings, text.Headline(p))
 	}
 	return append(headings, "…")
 }

@@ -11,6 +11,7 @@ import (
 	"igny8/app/ai"
 	"igny8/app/blocks"
 	"igny8/app/sites"
+	"igny8/app/text"
 )
 
 // The measures of the built-in editor.
@@ -193,18 +194,10 @@ func (e rewriter) part(sentence string) string {
 // opening is what follows a place where a sentence can be parted, as the beginning of the next one.
 func (e rewriter) opening(rest string) (string, bool) {
 	if after, found := strings.CutPrefix(rest, "; "); found {
-		return capital(after), true
+		return text.Headline(after), true
 	}
 	after, found := strings.CutPrefix(rest, ", "+e.joint+" ")
-	return capital(e.joint) + " " + after, found && e.joint != ""
-}
-
-func capital(text string) string {
-	first, size := utf8.DecodeRuneInString(text)
-	if size == 0 {
-		return ""
-	}
-	return string(unicode.ToUpper(first)) + text[size:]
+	return text.Headline(e.joint) + " " + after, found && e.joint != ""
 }
 
 // sentences cuts an inline text after full stops, question marks and exclamation marks that stand outside of elements.

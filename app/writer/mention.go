@@ -68,7 +68,7 @@ func (s *Service) mention(ctx context.Context, tx *gorm.DB, t Thread, said Comme
 	if err != nil {
 		return nil, err
 	}
-	c, err := content(tx, t.ContentID)
+	c, err := database.One[Content](tx, "content", t.ContentID)
 	if err != nil {
 		return nil, err
 	}

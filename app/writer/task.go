@@ -3,7 +3,6 @@ package writer
 import (
 	"context"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"slices"
 	"time"
@@ -15,6 +14,7 @@ import (
 	"igny8/app/database"
 	"igny8/app/fault"
 	"igny8/app/pages"
+	"igny8/app/text"
 )
 
 // The states of a task.
@@ -106,16 +106,7 @@ func (s *Service) TaskPage(ctx context.Context, sectorID string, limit int, curs
 
 // Task is the task with the id.
 func (s *Service) Task(ctx context.Context, id string) (Task, error) {
-	return task(s.db.Read(ctx), id)
-}
-
-func task(tx *gorm.DB, id string) (Task, error) {
-	var t Task
-	err := tx.Take(&t, "id = ?", id).Error
-	if errors.Is(err, gorm.ErrRecordNotFound) {
-		return t, fault.Missing("task")
-	}
-	return t, err
+	return database.One[Task](s.db.Read(ctx), "task", id)
 }
 
 // TaskChange is a change of a task; nil keeps what is there.
@@ -142,7 +133,7 @@ func (c TaskChange) check() error {
 func (s *Service) UpdateTask(ctx context.Context, id string, c TaskChange) (Task, error) {
 	var t Task
 	err := s.db.Tx(ctx, func(tx *gorm.DB) (err error) {
-		if t, err = task(database.Locked(tx), id); err != nil {
+		if t, err = database.One[Task](database.Locked(tx), "task", id); err != nil {
 			return err
 		}
 		if err := c.check(); err != nil {
@@ -175,7 +166,7 @@ func (s *Service) UpdateTask(ctx context.Context, id string, c TaskChange) (Task
 // isMember refuses a person who does not belong to the account.
 func isMember(tx *gorm.DB, userID string) error {
 	var n int64
-	if printable(userID) {
+	if text.Multiline(userID) {
 		if err := tx.Model(&accounts.Membership{}).Where("user_id = ?", userID).Count(&n).Error; err != nil {
 			return fmt.Errorf("look for member: %w", err)
 		}
@@ -218,7 +209,7 @@ func (s *Service) unclaimed(ctx context.Context, siteID string, taskIDs []string
 			}
 			claimed := slices.DeleteFunc(p.TaskIDs, func(id string) bool { return !slices.Contains(taskIDs, id) })
 			if n := len(claimed); n > 0 {
-				return fault.New(fault.Conflict, "%s being drafted already. Nothing was started; choose others, or wait for that run to end.", count(n, "of these tasks is", "of these tasks are"))
+				return fault.New(fault.Conflict, "%s being drafted already. Nothing was started; choose others, or wait for that run to end.", text.Count(n, "of these tasks is", "of these tasks are"))
 			}
 		}
 		if f.Cursor = waiting.Next; f.Cursor == "" {

@@ -4,9 +4,9 @@ import (
 	"slices"
 	"strings"
 
-	"golang.org/x/text/language"
+	"igny8/app/text"
 
-	"igny8/app/sitebuilder"
+	"golang.org/x/text/language"
 )
 
 // kind is what a heading promises. It decides which questions the text under it has to answer.
@@ -80,15 +80,15 @@ func (w *words) ask(phrase string) string {
 	bare := strings.Trim(phrase, "¿? ")
 	first, _, _ := strings.Cut(strings.ToLower(bare), " ")
 	if !slices.Contains(w.asking, first) && bare == strings.TrimSpace(phrase) {
-		return sitebuilder.Headline(bare)
+		return text.Headline(bare)
 	}
 	switch w {
 	case french:
-		return sitebuilder.Headline(bare) + " ?"
+		return text.Headline(bare) + " ?"
 	case spanish:
-		return "¿" + sitebuilder.Headline(bare) + "?"
+		return "¿" + text.Headline(bare) + "?"
 	}
-	return sitebuilder.Headline(bare) + "?"
+	return text.Headline(bare) + "?"
 }
 
 // lowered is a heading inside a sentence: its first letter small, unless capitals follow as in a name. In German, nouns keep theirs.

@@ -11,6 +11,7 @@ import templruntime "github.com/a-h/templ/runtime"
 import (
 	"igny8/app/keywordfile"
 	"igny8/app/planner"
+	"igny8/app/text"
 	"igny8/views/form"
 	"igny8/views/layout"
 	"igny8/views/runs"
@@ -483,7 +484,7 @@ func differences(c layout.Chrome, v Doctor) templ.Component {
 			var templ_7745c5c3_Var11 string
 			templ_7745c5c3_Var11, templ_7745c5c3_Err = templ.JoinStringErrs(changeWords[v.Kind].text + " " + v.decided())
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/doctor.templ`, Line: 205, Col: 51}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/doctor.templ`, Line: 206, Col: 51}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var11))
 			if templ_7745c5c3_Err != nil {
@@ -523,7 +524,7 @@ func differences(c layout.Chrome, v Doctor) templ.Component {
 					var templ_7745c5c3_Var13 string
 					templ_7745c5c3_Var13, templ_7745c5c3_Err = templ.JoinStringErrs(change.Text)
 					if templ_7745c5c3_Err != nil {
-						return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/doctor.templ`, Line: 213, Col: 39}
+						return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/doctor.templ`, Line: 214, Col: 39}
 					}
 					_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var13))
 					if templ_7745c5c3_Err != nil {
@@ -556,7 +557,7 @@ func differences(c layout.Chrome, v Doctor) templ.Component {
 							var templ_7745c5c3_Var14 string
 							templ_7745c5c3_Var14, templ_7745c5c3_Err = templ.JoinStringErrs(d.Name + ": ")
 							if templ_7745c5c3_Err != nil {
-								return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/doctor.templ`, Line: 223, Col: 25}
+								return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/doctor.templ`, Line: 224, Col: 25}
 							}
 							_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var14))
 							if templ_7745c5c3_Err != nil {
@@ -569,7 +570,7 @@ func differences(c layout.Chrome, v Doctor) templ.Component {
 							var templ_7745c5c3_Var15 string
 							templ_7745c5c3_Var15, templ_7745c5c3_Err = templ.JoinStringErrs(orDash(d.Before))
 							if templ_7745c5c3_Err != nil {
-								return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/doctor.templ`, Line: 224, Col: 33}
+								return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/doctor.templ`, Line: 225, Col: 33}
 							}
 							_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var15))
 							if templ_7745c5c3_Err != nil {
@@ -582,7 +583,7 @@ func differences(c layout.Chrome, v Doctor) templ.Component {
 							var templ_7745c5c3_Var16 string
 							templ_7745c5c3_Var16, templ_7745c5c3_Err = templ.JoinStringErrs(" → ")
 							if templ_7745c5c3_Err != nil {
-								return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/doctor.templ`, Line: 225, Col: 19}
+								return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/doctor.templ`, Line: 226, Col: 19}
 							}
 							_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var16))
 							if templ_7745c5c3_Err != nil {
@@ -595,7 +596,7 @@ func differences(c layout.Chrome, v Doctor) templ.Component {
 							var templ_7745c5c3_Var17 string
 							templ_7745c5c3_Var17, templ_7745c5c3_Err = templ.JoinStringErrs(orDash(d.After))
 							if templ_7745c5c3_Err != nil {
-								return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/doctor.templ`, Line: 226, Col: 32}
+								return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/doctor.templ`, Line: 227, Col: 32}
 							}
 							_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var17))
 							if templ_7745c5c3_Err != nil {
@@ -718,7 +719,7 @@ func (v Doctor) next() string {
 func fieldOptions() []ui.Option {
 	var list []ui.Option
 	for _, field := range keywordfile.Fields() {
-		list = append(list, ui.Option{Value: string(field), Label: capital(planner.FieldWords(field))})
+		list = append(list, ui.Option{Value: string(field), Label: text.Headline(planner.FieldWords(field))})
 	}
 	return list
 }
@@ -829,7 +830,7 @@ func mapping(c layout.Chrome, v Doctor, f planner.FileReport, t keywordfile.Tabl
 						var templ_7745c5c3_Var23 string
 						templ_7745c5c3_Var23, templ_7745c5c3_Err = templ.JoinStringErrs(orDash(name))
 						if templ_7745c5c3_Err != nil {
-							return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/doctor.templ`, Line: 325, Col: 21}
+							return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/doctor.templ`, Line: 326, Col: 21}
 						}
 						_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var23))
 						if templ_7745c5c3_Err != nil {
@@ -842,7 +843,7 @@ func mapping(c layout.Chrome, v Doctor, f planner.FileReport, t keywordfile.Tabl
 						var templ_7745c5c3_Var24 string
 						templ_7745c5c3_Var24, templ_7745c5c3_Err = templ.JoinStringErrs(samples(t, i))
 						if templ_7745c5c3_Err != nil {
-							return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/doctor.templ`, Line: 326, Col: 43}
+							return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/doctor.templ`, Line: 327, Col: 43}
 						}
 						_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var24))
 						if templ_7745c5c3_Err != nil {
