@@ -1,6 +1,7 @@
 package clustering_test
 
 import (
+	"igny8/app/language"
 	"slices"
 	"strings"
 	"testing"
@@ -11,7 +12,7 @@ import (
 func pageOf(t *testing.T, result clustering.Result, text string) clustering.Membership {
 	t.Helper()
 	for _, m := range result.Memberships {
-		if m.Key == clustering.Key(text) {
+		if m.Key == language.Key(text) {
 			return m
 		}
 	}

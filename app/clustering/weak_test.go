@@ -1,6 +1,7 @@
 package clustering_test
 
 import (
+	"igny8/app/language"
 	"testing"
 
 	"igny8/app/clustering"
@@ -22,7 +23,7 @@ type doubt struct{ weak, rightWeak, rightOther float64 }
 func doubts(result clustering.Result, set labelled) doubt {
 	truth, pages := map[string]string{}, map[int][]clustering.Membership{}
 	for i, k := range set.keywords {
-		truth[clustering.Key(k.Text)] = set.truth[i]
+		truth[language.Key(k.Text)] = set.truth[i]
 	}
 	for _, m := range result.Memberships {
 		pages[m.Page] = append(pages[m.Page], m)

@@ -7,13 +7,13 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"igny8/app/language"
 	"slices"
 	"strings"
 	"time"
 
 	"igny8/app/ai"
 	"igny8/app/blocks"
-	"igny8/app/clustering"
 	"igny8/app/database"
 	"igny8/app/fault"
 	"igny8/app/gates"
@@ -209,8 +209,8 @@ func (w *walk) findings(ctx context.Context) (c sites.Change, err error) {
 		if err != nil {
 			return c, err
 		}
-		language := languageOf(keywords)
-		c.Language = &language
+		tag := language.Detect(keywords).Code
+		c.Language = &tag
 	}
 	if market := w.made.Import.Files[0].Market; w.Market == "" {
 		c.Market = &market
@@ -242,19 +242,19 @@ func (w *walk) telling(ctx context.Context) (texts []string, err error) {
 // plan answers the Site Builder's wizard.
 func (w *walk) plan(ctx context.Context) error {
 	w.say("Plan", 0, "Planning the site")
-	tongue, business, siteID := tongueOf(w.site.Language), w.Business, w.made.SiteID
+	words, business, siteID := language.SiteOf(w.site.Language), w.Business, w.made.SiteID
 	business.Name = cmp.Or(business.Name, w.site.Name)
-	business.Description = cmp.Or(business.Description, tongue.describe(business.Name))
+	business.Description = cmp.Or(business.Description, words.Describe(business.Name))
 	choice, err := w.choose(ctx)
 	if err != nil {
 		return err
 	}
-	taxonomies := []sitebuilder.TaxonomyPlan{{Name: tongue.shelves[w.site.Type], Terms: choice.shelves}}
+	taxonomies := []sitebuilder.TaxonomyPlan{{Name: words.Shelves[w.site.Type], Terms: choice.shelves}}
 	plan, err := w.builder.Save(ctx, siteID, sitebuilder.Change{Business: &business, Clusters: &choice.attached, Taxonomies: &taxonomies})
 	if err != nil {
 		return err
 	}
-	for _, page := range tongue.standing(business.Name) {
+	for _, page := range standing(words, business.Name) {
 		if slices.ContainsFunc(plan.Pages, func(p pages.Page) bool { return p.Kind == page.Kind }) {
 			continue
 		}
@@ -380,7 +380,7 @@ func (w *walk) approve(ctx context.Context) error {
 // fill saves the finished text of the page, if there is one, in place of its draft.
 func (w *walk) fill(ctx context.Context, draft writer.Publishable) (writer.Content, error) {
 	at := slices.IndexFunc(w.Texts, func(t Text) bool {
-		return slices.ContainsFunc(draft.Page.TargetKeywords, func(k string) bool { return clustering.Key(k) == clustering.Key(t.Search) })
+		return slices.ContainsFunc(draft.Page.TargetKeywords, func(k string) bool { return language.Key(k) == language.Key(t.Search) })
 	})
 	if at < 0 {
 		return draft.Content, nil

@@ -82,6 +82,44 @@ func TestDetect(t *testing.T) {
 	}
 }
 
+func TestDetectByScript(t *testing.T) {
+	t.Parallel()
+	for want, keywords := range map[string]string{
+		"en": "garden hose,n8n 工作流,best hose for the garden",
+		"de": "gartenschlauch für den garten,wie repariert man einen schlauch",
+		"ja": "犬 しつけ,犬の散歩 時間,ドッグフード おすすめ",
+		"zh": "狗粮推荐,如何训练狗",
+		"ko": "강아지 훈련,강아지 사료 추천",
+		"el": "τροφή για σκύλους",
+		"ar": "تدريب الكلاب",
+	} {
+		if got := language.Detect(strings.Split(keywords, ",")).Code; got != want {
+			t.Errorf("%s: %s, want %s", keywords, got, want)
+		}
+	}
+}
+
+func TestSiteWordsAreWhole(t *testing.T) {
+	t.Parallel()
+	for _, l := range language.All() {
+		s := l.Site
+		if s == nil {
+			continue
+		}
+		for _, phrase := range []string{s.Promise, s.About} {
+			if strings.Count(phrase, "%s") != 1 {
+				t.Errorf("%s: %q does not name the site", l.Code, phrase)
+			}
+		}
+		if s.Contact == "" || len(s.Shelves) != 3 {
+			t.Errorf("%s lacks names: %+v", l.Code, s)
+		}
+	}
+	if got := language.SiteOf("sv-SE").Describe("Hundar"); got != "Hundar" {
+		t.Errorf("in a language without words: %q", got)
+	}
+}
+
 func TestDetectSaysHowSure(t *testing.T) {
 	t.Parallel()
 	if g := language.Detect([]string{"espresso"}); g.Sure != 0 || g.Words != 0 {

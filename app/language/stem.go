@@ -1,6 +1,9 @@
 package language
 
-import "strings"
+import (
+	"cmp"
+	"strings"
+)
 
 // Stem returns the stem of a word.
 func (l *Language) Stem(word string) string {
@@ -15,9 +18,9 @@ func (l *Language) Function(word string) bool {
 	return l.FunctionWords[word] || l.FunctionWords[Plain(word)]
 }
 
-// Stems returns the words of a text in their order, each reduced to its stem in the language of the tag (BCP 47), without accents.
+// Stems returns the words of a text in their order, each reduced to its stem in the language of the tag (BCP 47; empty: English), without accents.
 func Stems(tag, text string) []string {
-	l, stems := Of(tag), Tokens(Key(text))
+	l, stems := Of(cmp.Or(tag, "en")), Tokens(Key(text))
 	for i, word := range stems {
 		stems[i] = Plain(l.Stem(word))
 	}
@@ -26,7 +29,7 @@ func Stems(tag, text string) []string {
 
 // TopicStems returns Stems without function words such as "how", "the" and "is". Of a text that has no others it returns all of them.
 func TopicStems(tag, text string) []string {
-	l := Of(tag)
+	l := Of(cmp.Or(tag, "en"))
 	var stems []string
 	for _, word := range Tokens(Key(text)) {
 		if !l.Function(word) {

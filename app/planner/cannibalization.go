@@ -3,6 +3,7 @@ package planner
 import (
 	"cmp"
 	"context"
+	"igny8/app/language"
 	"slices"
 	"strings"
 	"time"
@@ -11,7 +12,6 @@ import (
 	"gorm.io/gorm"
 
 	"igny8/app/accounts"
-	"igny8/app/clustering"
 	"igny8/app/database"
 	"igny8/app/fault"
 	"igny8/app/pages"
@@ -99,7 +99,7 @@ func (i Idea) Meets(others []Idea) []Conflict {
 func (i Idea) meets(standing rivals) []Conflict {
 	words, keys := wordsOf(i.Title), make([]string, len(i.TargetKeywords))
 	for at, keyword := range i.TargetKeywords {
-		keys[at] = clustering.Key(keyword)
+		keys[at] = language.Key(keyword)
 	}
 	var list []Conflict
 	for _, r := range standing.of(sharing(i.PageID, i.ClusterID, words, keys)) {
@@ -205,7 +205,7 @@ func (s *Service) ExtendPage(ctx context.Context, ideaID, pageID string) (Idea, 
 		idea.State, idea.ExtendsPageID = IdeaRejected, &pageID
 		targets := c.Page.TargetKeywords
 		for _, keyword := range idea.TargetKeywords {
-			if !slices.ContainsFunc(targets, func(t string) bool { return clustering.Key(t) == clustering.Key(keyword) }) {
+			if !slices.ContainsFunc(targets, func(t string) bool { return language.Key(t) == language.Key(keyword) }) {
 				targets = append(targets, keyword)
 			}
 		}

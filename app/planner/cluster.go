@@ -3,6 +3,7 @@ package planner
 import (
 	"context"
 	"fmt"
+	"igny8/app/language"
 	"slices"
 	"strings"
 	"time"
@@ -10,7 +11,6 @@ import (
 
 	"gorm.io/gorm"
 
-	"igny8/app/clustering"
 	"igny8/app/database"
 	"igny8/app/fault"
 	"igny8/app/text"
@@ -97,7 +97,7 @@ func (s *Service) ClustersNamed(ctx context.Context, sectorID, level string, nam
 	}
 	keys := make([]string, len(names))
 	for i, name := range names {
-		keys[i] = clustering.Key(name)
+		keys[i] = language.Key(name)
 	}
 	if !text.Printable(strings.Join(keys, "")) {
 		return nil, nil
@@ -242,7 +242,7 @@ func checkName(tx *gorm.DB, c *Cluster) error {
 	if c.Name == "" || utf8.RuneCountInString(c.Name) > maxName || !text.Printable(c.Name) {
 		return fault.Fields{{Name: "name", Message: fmt.Sprintf("A cluster's name has 1 to %d characters that can be shown.", maxName)}}.Err()
 	}
-	c.NameKey = clustering.Key(c.Name)
+	c.NameKey = language.Key(c.Name)
 	query := tx.Model(&Cluster{}).Where("sector_id = ? AND level = ? AND name_key = ? AND id <> ?", c.SectorID, c.Level, c.NameKey, c.ID)
 	if c.ParentID != nil {
 		query = query.Where("parent_id = ?", *c.ParentID)

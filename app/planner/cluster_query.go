@@ -3,13 +3,13 @@ package planner
 import (
 	"context"
 	"fmt"
+	"igny8/app/language"
 	"maps"
 	"slices"
 	"strings"
 
 	"gorm.io/gorm"
 
-	"igny8/app/clustering"
 	"igny8/app/database"
 	"igny8/app/fault"
 	"igny8/app/text"
@@ -130,7 +130,7 @@ func matchingClusters(tx *gorm.DB, q ClusterQuery) (*gorm.DB, error) {
 	if !text.Printable(q.Q) {
 		return nil, fault.New(fault.Invalid, "The search has characters that no name has. Remove them.")
 	}
-	if text := clustering.Key(q.Q); text != "" {
+	if text := language.Key(q.Q); text != "" {
 		query = query.Where(`name_key LIKE ? ESCAPE '\'`, "%"+database.EscapeLike(text)+"%")
 	}
 	if q.Locked != nil {

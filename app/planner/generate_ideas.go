@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"igny8/app/language"
 	"io"
 	"slices"
 	"strings"
@@ -14,7 +15,6 @@ import (
 	"gorm.io/gorm"
 
 	"igny8/app/ai"
-	"igny8/app/clustering"
 	"igny8/app/database"
 	"igny8/app/fault"
 	"igny8/app/pages"
@@ -260,11 +260,11 @@ func parseProposal(b brief, p proposal) (proposal, error) {
 	}
 	own := map[string]string{}
 	for _, k := range b.Keywords {
-		own[clustering.Key(k.Keyword)] = k.Keyword
+		own[language.Key(k.Keyword)] = k.Keyword
 	}
 	served := []string{}
 	for _, keyword := range p.TargetKeywords {
-		if text, ok := own[clustering.Key(keyword)]; ok && !slices.Contains(served, text) {
+		if text, ok := own[language.Key(keyword)]; ok && !slices.Contains(served, text) {
 			served = append(served, text)
 		}
 	}

@@ -32,7 +32,7 @@ type Keyword struct {
 	SectorID              string `gorm:"<-:create"`
 	ImportID              *string
 	Text                  string
-	Key                   string // the identity of the phrase within its sector, see clustering.Key
+	Key                   string // the identity of the phrase within its sector, see language.Key
 	Volume                *int64 // searches a month
 	VolumeLow, VolumeHigh *int64
 	Estimated             bool     // the volume is an estimate, or only its range is known

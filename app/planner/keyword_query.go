@@ -3,6 +3,7 @@ package planner
 import (
 	"context"
 	"fmt"
+	"igny8/app/language"
 	"maps"
 	"net/url"
 	"slices"
@@ -11,7 +12,6 @@ import (
 
 	"gorm.io/gorm"
 
-	"igny8/app/clustering"
 	"igny8/app/database"
 	"igny8/app/fault"
 	"igny8/app/text"
@@ -323,7 +323,7 @@ func withText(query *gorm.DB, q KeywordQuery) (*gorm.DB, error) {
 	if !text.Printable(q.Q) {
 		return nil, fault.New(fault.Invalid, "The search has characters that no keyword has. Remove them.")
 	}
-	if text := clustering.Key(q.Q); q.WholeWords {
+	if text := language.Key(q.Q); q.WholeWords {
 		for word := range strings.FieldsSeq(text) {
 			part := database.EscapeLike(word) // looked for as a part first, which is cheaper and rarely true
 			query = query.Where(`key LIKE ? ESCAPE '\' AND (' ' || key || ' ') LIKE ? ESCAPE '\'`, "%"+part+"%", "% "+part+" %")

@@ -3,6 +3,7 @@ package planner
 import (
 	"cmp"
 	"fmt"
+	"igny8/app/language"
 	"maps"
 	"slices"
 	"strings"
@@ -11,7 +12,6 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
-	"igny8/app/clustering"
 	"igny8/app/text"
 )
 
@@ -68,7 +68,7 @@ func propose(b brief) proposal {
 	kind := book.kindOfPage(b, p.Intent)
 	p.Intent = cmp.Or(p.Intent, kind.intent())
 	p.Title = book.title(kind, main)
-	subject := book.subject(kind, clustering.Key(main))
+	subject := book.subject(kind, language.Key(main))
 	headings := own(book, b)
 	p.Angle = book.describe(kind, main, headings)
 	opening := fill(book.frames[kind][:1], subject)
@@ -86,7 +86,7 @@ func outline(headings, rest []string) []string {
 	seen, lines := map[string]bool{}, []string{}
 	add := func(list []string, limit int) {
 		for _, heading := range list {
-			if key := clustering.Key(heading); key != "" && !seen[key] && len(lines) < limit {
+			if key := language.Key(heading); key != "" && !seen[key] && len(lines) < limit {
 				seen[key] = true
 				lines = append(lines, text.Headline(heading))
 			}
@@ -114,11 +114,11 @@ func fill(frames []string, subject string) []string {
 // own are headings from the cluster's other keywords, as far as each brings a word that has not been there before: other spellings, accents and plurals
 // of the same words make no heading.
 func own(book *phrasebook, b brief) []string {
-	used := book.content(clustering.Key(b.Cluster))
+	used := book.content(language.Key(b.Cluster))
 	seen := map[string]bool{unspaced(b.Cluster): true}
 	var list []string
 	for _, k := range b.Keywords {
-		key := clustering.Key(k.Keyword)
+		key := language.Key(k.Keyword)
 		fresh := false
 		for _, word := range book.content(key) {
 			if !slices.ContainsFunc(used, func(u string) bool { return alike(u, word) }) {
@@ -138,7 +138,7 @@ func own(book *phrasebook, b brief) []string {
 	return list
 }
 
-func unspaced(key string) string { return strings.ReplaceAll(clustering.Key(key), " ", "") }
+func unspaced(key string) string { return strings.ReplaceAll(language.Key(key), " ", "") }
 
 // content is the words of a keyword that carry its subject, without accents and plural s; a question word at the beginning counts too.
 func (book *phrasebook) content(key string) []string {
@@ -201,7 +201,7 @@ func spoken(language string, list []briefKeyword) string {
 	}
 	hits := map[string]int{}
 	for _, k := range list {
-		for _, word := range strings.Fields(clustering.Key(k.Keyword)) {
+		for _, word := range strings.Fields(language.Key(k.Keyword)) {
 			for name, book := range phrasebooks {
 				if book.small[word] {
 					hits[name]++
@@ -237,14 +237,14 @@ func (book *phrasebook) sign(key string) (kind angleKind, phrase string, leading
 
 // kindOfPage is what the main keyword gives away, else what half of the demand is after, else what suits the intent.
 func (book *phrasebook) kindOfPage(b brief, intent string) angleKind {
-	if kind, _, _, ok := book.sign(clustering.Key(b.Cluster)); ok {
+	if kind, _, _, ok := book.sign(language.Key(b.Cluster)); ok {
 		return kind
 	}
 	weights, total := map[angleKind]int64{}, int64(0)
 	for _, k := range b.Keywords {
 		weight := weight(k)
 		total += weight
-		if kind, _, leading, ok := book.sign(clustering.Key(k.Keyword)); ok && !leading {
+		if kind, _, leading, ok := book.sign(language.Key(k.Keyword)); ok && !leading {
 			weights[kind] += weight
 		}
 	}

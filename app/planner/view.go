@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"igny8/app/language"
 	"net/url"
 	"slices"
 	"time"
@@ -11,7 +12,6 @@ import (
 
 	"gorm.io/gorm"
 
-	"igny8/app/clustering"
 	"igny8/app/database"
 	"igny8/app/fault"
 	"igny8/app/tenancy"
@@ -137,7 +137,7 @@ func (v *View) write(fn func(any) *gorm.DB) error {
 		return err
 	}
 	taken := fault.Fields{{Name: "name", Message: fmt.Sprintf("There is a view %q already. Choose another name.", v.Name)}}.Err()
-	if slices.ContainsFunc(builtIn[v.List], func(b View) bool { return clustering.Key(b.Name) == v.NameKey }) {
+	if slices.ContainsFunc(builtIn[v.List], func(b View) bool { return language.Key(b.Name) == v.NameKey }) {
 		return taken
 	}
 	err := fn(v).Error
@@ -151,7 +151,7 @@ func (v *View) write(fn func(any) *gorm.DB) error {
 }
 
 func (v *View) check() error {
-	v.NameKey = clustering.Key(v.Name)
+	v.NameKey = language.Key(v.Name)
 	if n := utf8.RuneCountInString(v.Name); n == 0 || n > 60 || v.NameKey == "" || !text.Printable(v.Name) {
 		return fault.Fields{{Name: "name", Message: "A view's name has 1 to 60 characters that can be shown."}}.Err()
 	}

@@ -2,9 +2,9 @@ package writer
 
 import (
 	"context"
+	"igny8/app/language"
 
 	"igny8/app/blocks"
-	"igny8/app/clustering"
 )
 
 // Asked is a question that the page is to answer.
@@ -51,7 +51,7 @@ func (s *Service) Questions(ctx context.Context, contentID string) (Questions, e
 		}
 		seen[key(question)] = true
 		a := Asked{Question: question, Briefed: briefed}
-		topic := clustering.TopicStems(v.language, question)
+		topic := language.TopicStems(v.language, question)
 		for _, p := range utterances {
 			if hasAll(p.stems, topic) {
 				a.BlockID = p.blockID
@@ -90,13 +90,13 @@ func utterancesOf(doc blocks.Document, language string) []utterance {
 		switch b.Type {
 		case blocks.TypeHeading:
 			close()
-			section = utterance{blockID: b.ID, stems: clustering.Stems(language, b.PlainText())}
+			section = utterance{blockID: b.ID, stems: language.Stems(language, b.PlainText())}
 			continue
 		case blocks.TypeFAQ:
 			for _, item := range b.Questions {
 				answer := blocks.Text(item.Answer)
 				if words := len(wordsIn(answer)); words >= enoughWords {
-					list = append(list, utterance{b.ID, clustering.Stems(language, blocks.Text(item.Question)+" "+answer), words})
+					list = append(list, utterance{b.ID, language.Stems(language, blocks.Text(item.Question)+" "+answer), words})
 				}
 			}
 			continue
@@ -106,7 +106,7 @@ func utterancesOf(doc blocks.Document, language string) []utterance {
 		}
 		for _, s := range sentencesOf(b, language) {
 			if !s.asks() {
-				section.stems = append(section.stems, clustering.Stems(language, s.Text)...)
+				section.stems = append(section.stems, language.Stems(language, s.Text)...)
 				section.words += len(wordsIn(s.Text))
 			}
 		}
