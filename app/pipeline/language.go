@@ -1,4 +1,4 @@
-package journey
+package pipeline
 
 import (
 	"fmt"
@@ -55,7 +55,7 @@ var scripts = []struct {
 	{"zh", unicode.Han},
 }
 
-// tongue is how the walk names in one language what no keyword names.
+// tongue is how the pipeline names in one language what no keyword names.
 type tongue struct {
 	promise string // what the site does, by its name
 	about   string // the title of the page about it, by its name
