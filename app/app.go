@@ -57,7 +57,7 @@ func New(ctx context.Context, c config.Config, version string, parts Parts) (*Ap
 func Routes(c config.Config, version string, s *Services) (*fiber.App, error) {
 	pages, err := web.New(c, s.secret, version, web.Services{
 		Accounts: s.Accounts, Sites: s.Sites, Billing: s.Billing, Engine: s.Engine, Pages: s.Pages, Planner: s.Planner,
-		Builder: s.Builder, Images: s.Images, Writer: s.Writer, Publish: s.Publish, Journey: s.Journey, Mailbox: s.mailbox,
+		Builder: s.Builder, Images: s.Images, Writer: s.Writer, Publish: s.Publish, Pipeline: s.Pipeline, Mailbox: s.mailbox,
 		Operations: s.operations(),
 	})
 	if err != nil {

@@ -19,7 +19,7 @@ var floors = [][]string{
 	{"app"},
 	{"app/web", "app/api", "app/mail"},
 	{"views"},
-	{"app/journey"},
+	{"app/pipeline"},
 	{"app/publish"},
 	{"app/optimizer"},
 	{"app/linker"},
@@ -32,10 +32,12 @@ var floors = [][]string{
 	{"app/billing"},
 	{"app/sites"},
 	{"app/accounts"},
+	{"app/history"},
 	{"app/tasks"},
 	{"app/database"},
 	{"app/tenancy"},
 	{"app/gates", "app/body"},
+	{"app/text"},
 	{"app/fault"},
 	{"app/config"},
 }
@@ -80,7 +82,7 @@ var keepers = map[string][]string{
 	"github.com/yuin/goldmark":              {"app/blocks"},
 	"github.com/PuerkitoBio/goquery":        {"app/blocks"},
 	"golang.org/x/crypto/argon2":            {"app/accounts"},
-	"gorm.io/gorm":                          {"app/database", "app/tenancy", "app/accounts", "app/sites", "app/billing", "app/ai", "app/pages", "app/planner", "app/sitebuilder", "app/images", "app/writer", "app/publish", "app/mail"},
+	"gorm.io/gorm":                          {"app/database", "app/tenancy", "app/history", "app/accounts", "app/sites", "app/billing", "app/ai", "app/pages", "app/planner", "app/sitebuilder", "app/images", "app/writer", "app/publish", "app/mail"},
 }
 
 type listed struct {

@@ -20,10 +20,10 @@ import (
 	"igny8/app/config"
 	"igny8/app/database"
 	"igny8/app/images"
-	"igny8/app/journey"
 	"igny8/app/mail"
 	"igny8/app/outbound"
 	"igny8/app/pages"
+	"igny8/app/pipeline"
 	"igny8/app/planner"
 	"igny8/app/publish"
 	"igny8/app/sitebuilder"
@@ -51,7 +51,7 @@ type Services struct {
 	Images   *images.Service
 	Writer   *writer.Service
 	Publish  *publish.Service
-	Journey  *journey.Service
+	Pipeline *pipeline.Service
 	secret   []byte
 }
 
@@ -145,7 +145,7 @@ func (s *Services) wire(c config.Config, tune []func(*ai.Options)) error {
 	if s.Publish, err = publish.New(s.DB, s.Sites, s.Pages, s.Planner, s.Builder, s.Images, s.Writer, publish.Options{Dir: c.SitesDir, SecretKey: s.secret}); err != nil {
 		return err
 	}
-	s.Journey = journey.New(s.Sites, s.Planner, s.Builder, s.Writer, s.Publish, s.Engine)
+	s.Pipeline = pipeline.New(s.Sites, s.Planner, s.Builder, s.Writer, s.Publish, s.Engine)
 	s.Queue.Every(time.Hour, "accounts.expire", s.Accounts.DeleteExpired)
 	s.Queue.Every(time.Hour, "mail.expire", s.Mail.DeleteExpired)
 	s.Queue.Every(24*time.Hour, "images.sweep", s.Images.Sweep)

@@ -5,7 +5,7 @@ import (
 	"time"
 
 	"igny8/app/accounts"
-	"igny8/app/planner"
+	"igny8/app/history"
 	"igny8/app/sites"
 )
 
@@ -39,6 +39,6 @@ func (a *API) changeOperations() {
 		})
 }
 
-func changeOf(c planner.Change) Change {
+func changeOf(c history.Change) Change {
 	return Change{c.ID, c.Text, c.UserID, c.Rows, c.CreatedAt.UTC(), utc(c.UndoneAt), known(c.UndoneBy)}
 }

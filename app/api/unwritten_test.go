@@ -11,7 +11,7 @@ import (
 func TestOutlineIsNotApprovedByTheAPI(t *testing.T) {
 	t.Parallel()
 	w := apptest.New(t)
-	made, err := w.Journey.Sample(w.Ctx(owner))
+	made, err := w.Pipeline.Sample(w.Ctx(owner))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -15,7 +15,7 @@ import (
 	"igny8/app/blocks"
 	"igny8/app/database"
 	"igny8/app/images"
-	"igny8/app/journey"
+	"igny8/app/pipeline"
 	"igny8/app/planner"
 	"igny8/app/sites"
 	"igny8/app/writer"
@@ -48,7 +48,7 @@ how to build a raised garden bed,2900,14,Informational
 func (w *World) Furnish() Things {
 	w.t.Helper()
 	ctx := w.Ctx(accountstest.Owner)
-	made, err := w.Journey.Run(ctx, journey.Trip{
+	made, err := w.Pipeline.Run(ctx, pipeline.Request{
 		SiteID: w.Site, SectorID: w.Sector, Name: "Alpha guide", Type: "blog", Pages: 4,
 		Files: []planner.File{planner.TextFile("garden.csv", keywords)},
 	})

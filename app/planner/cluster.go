@@ -13,6 +13,7 @@ import (
 
 	"igny8/app/database"
 	"igny8/app/fault"
+	"igny8/app/history"
 	"igny8/app/text"
 )
 
@@ -133,28 +134,28 @@ type ClusterChange struct {
 // UpdateCluster changes a cluster.
 func (s *Service) UpdateCluster(ctx context.Context, id string, c ClusterChange) (Cluster, error) {
 	var changed Cluster
-	err := decide(ctx, s, "cluster", id, func(j *journal, cluster Cluster) (string, error) {
+	err := decide(ctx, s, "cluster", id, func(j *history.Journal, cluster Cluster) (string, error) {
 		was := cluster
-		if err := j.keepClusters(c.State != nil, id); err != nil {
+		if err := keepClusters(j, c.State != nil, id); err != nil {
 			return "", err
 		}
 		if c.ParentID != nil {
 			if !text.Printable(*c.ParentID) {
 				return "", fault.Missing("cluster")
 			}
-			if err := j.keepEmpty(*c.ParentID); err != nil {
+			if err := keepEmpty(j, *c.ParentID); err != nil {
 				return "", err
 			}
 		}
-		if err := edit(j.tx, &cluster, c); err != nil {
+		if err := edit(j.Tx, &cluster, c); err != nil {
 			return "", err
 		}
-		done := j.tx.Model(&cluster).Select("name", "name_key", "renamed", "role", "locked", "parent_id", "placed").Updates(&cluster)
+		done := j.Tx.Model(&cluster).Select("name", "name_key", "renamed", "role", "locked", "parent_id", "placed").Updates(&cluster)
 		if done.Error != nil {
 			return "", fmt.Errorf("update cluster: %w", done.Error)
 		}
 		var err error
-		changed, err = database.One[Cluster](j.tx, "cluster", id)
+		changed, err = database.One[Cluster](j.Tx, "cluster", id)
 		return c.said(was), err
 	})
 	return changed, err
@@ -164,13 +165,13 @@ func (s *Service) UpdateCluster(ctx context.Context, id string, c ClusterChange)
 func (c ClusterChange) said(was Cluster) string {
 	var parts []string
 	if c.Name != nil {
-		parts = append(parts, "renamed to "+quoted(*c.Name))
+		parts = append(parts, "renamed to "+text.Quote(*c.Name))
 	}
 	if c.ParentID != nil {
 		parts = append(parts, "moved")
 	}
 	parts = append(parts, Decision{State: c.State, Role: c.Role, Locked: c.Locked}.verbs()...)
-	return quoted(was.Name) + ": " + strings.Join(parts, ", ") + "."
+	return text.Quote(was.Name) + ": " + strings.Join(parts, ", ") + "."
 }
 
 func edit(tx *gorm.DB, cluster *Cluster, c ClusterChange) error {
@@ -265,8 +266,8 @@ func (s *Service) Approve(ctx context.Context, id string) (Cluster, error) {
 
 // ApproveAll approves every cluster of the sector that is not excluded.
 func (s *Service) ApproveAll(ctx context.Context, sectorID string) error {
-	return s.record(ctx, sectorID, func(j *journal) (string, error) {
-		approved, err := j.set(&Cluster{}, j.tx.Where("sector_id = ? AND state = ?", sectorID, Proposed), "state", Approved)
+	return s.log.Record(ctx, sectorID, func(j *history.Journal) (string, error) {
+		approved, err := j.Set(&Cluster{}, j.Tx.Where("sector_id = ? AND state = ?", sectorID, Proposed), "state", Approved)
 		return text.Count(approved, "cluster", "clusters") + " approved: all that waited.", err
 	})
 }

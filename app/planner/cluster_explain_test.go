@@ -63,7 +63,7 @@ func (w *world) checkPlan(name string, ordered bool, fn func()) {
 	for _, statement := range w.queries(fn) {
 		plan := w.plan(system, statement)
 		sorts := strings.Contains(plan, "TEMP B-TREE") || strings.Contains(plan, "->  Sort ")
-		scans := strings.Contains(plan, "SCAN clusters") || strings.Contains(plan, "SCAN keywords") || strings.Contains(plan, "SCAN planner_changes") || strings.Contains(plan, "Seq Scan")
+		scans := strings.Contains(plan, "SCAN clusters") || strings.Contains(plan, "SCAN keywords") || strings.Contains(plan, "SCAN changes") || strings.Contains(plan, "Seq Scan")
 		if (ordered && sorts) || scans {
 			w.Errorf("%s: the plan of\n%s\nis\n%s", name, statement, plan)
 		}

@@ -12,6 +12,7 @@ import (
 
 	"igny8/app/database"
 	"igny8/app/fault"
+	"igny8/app/history"
 	"igny8/app/text"
 )
 
@@ -198,10 +199,10 @@ func chosenClusters(tx *gorm.DB, sectorID string, chosen ClusterSelection) ([]Cl
 }
 
 // changeClusters runs fn on the chosen clusters of the sector.
-func (s *Service) changeClusters(ctx context.Context, sectorID string, chosen ClusterSelection, fn func(j *journal, list []Cluster) (said string, err error)) (int64, error) {
+func (s *Service) changeClusters(ctx context.Context, sectorID string, chosen ClusterSelection, fn func(j *history.Journal, list []Cluster) (said string, err error)) (int64, error) {
 	var count int64
-	err := s.record(ctx, sectorID, func(j *journal) (string, error) {
-		list, err := chosenClusters(j.tx, sectorID, chosen)
+	err := s.log.Record(ctx, sectorID, func(j *history.Journal) (string, error) {
+		list, err := chosenClusters(j.Tx, sectorID, chosen)
 		if err != nil {
 			return "", err
 		}

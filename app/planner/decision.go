@@ -10,6 +10,7 @@ import (
 
 	"igny8/app/database"
 	"igny8/app/fault"
+	"igny8/app/history"
 	"igny8/app/text"
 )
 
@@ -42,7 +43,7 @@ func (s *Service) DecideClusters(ctx context.Context, sectorID string, chosen Cl
 			return 0, err
 		}
 	}
-	return s.changeClusters(ctx, sectorID, chosen, func(j *journal, list []Cluster) (string, error) {
+	return s.changeClusters(ctx, sectorID, chosen, func(j *history.Journal, list []Cluster) (string, error) {
 		for part := range slices.Chunk(idsOf(list), batch) {
 			if err := d.apply(j, part); err != nil {
 				return "", err
@@ -52,15 +53,15 @@ func (s *Service) DecideClusters(ctx context.Context, sectorID string, chosen Cl
 	})
 }
 
-func (d Decision) apply(j *journal, ids []string) error {
-	if err := j.keepClusters(d.State != nil, ids...); err != nil {
+func (d Decision) apply(j *history.Journal, ids []string) error {
+	if err := keepClusters(j, d.State != nil, ids...); err != nil {
 		return err
 	}
 	for column, value := range map[string]any{"role": known(d.Role), "locked": known(d.Locked)} {
 		if value == nil {
 			continue
 		}
-		if err := j.tx.Model(&Cluster{}).Where("id IN ? AND "+column+" <> ?", ids, value).Update(column, value).Error; err != nil {
+		if err := j.Tx.Model(&Cluster{}).Where("id IN ? AND "+column+" <> ?", ids, value).Update(column, value).Error; err != nil {
 			return fmt.Errorf("change clusters: %w", err)
 		}
 	}
@@ -68,16 +69,16 @@ func (d Decision) apply(j *journal, ids []string) error {
 		return nil
 	}
 	var list []Cluster // as they are now: what stands above them may have taken them along
-	if err := j.tx.Where("id IN ?", ids).Find(&list).Error; err != nil {
+	if err := j.Tx.Where("id IN ?", ids).Find(&list).Error; err != nil {
 		return fmt.Errorf("load clusters: %w", err)
 	}
-	return setSubtrees(j.tx, j.change.SectorID, list, *d.State)
+	return setSubtrees(j.Tx, j.SectorID(), list, *d.State)
 }
 
 // MergeClusters merges the chosen clusters of the sector into another of their level, all of them or none, and says how many there are.
 func (s *Service) MergeClusters(ctx context.Context, sectorID string, chosen ClusterSelection, into string) (int64, error) {
-	return s.changeClusters(ctx, sectorID, chosen, func(j *journal, list []Cluster) (string, error) {
-		to, err := database.One[Cluster](j.tx, "cluster", into)
+	return s.changeClusters(ctx, sectorID, chosen, func(j *history.Journal, list []Cluster) (string, error) {
+		to, err := database.One[Cluster](j.Tx, "cluster", into)
 		if err != nil {
 			return "", err
 		}
@@ -92,38 +93,38 @@ func (s *Service) MergeClusters(ctx context.Context, sectorID string, chosen Clu
 				return "", err
 			}
 		}
-		return text.Count(int64(len(list)), "cluster is", "clusters are") + " merged into " + quoted(to.Name) + ".", nil
+		return text.Count(int64(len(list)), "cluster is", "clusters are") + " merged into " + text.Quote(to.Name) + ".", nil
 	})
 }
 
 // PlaceClusters moves the chosen clusters of the sector under another, all of them or none, and says how many there are.
 func (s *Service) PlaceClusters(ctx context.Context, sectorID string, chosen ClusterSelection, parentID string) (int64, error) {
-	return s.changeClusters(ctx, sectorID, chosen, func(j *journal, list []Cluster) (string, error) {
-		parent, err := database.One[Cluster](j.tx, "cluster", parentID)
+	return s.changeClusters(ctx, sectorID, chosen, func(j *history.Journal, list []Cluster) (string, error) {
+		parent, err := database.One[Cluster](j.Tx, "cluster", parentID)
 		if err != nil {
 			return "", err
 		}
-		if err := j.keepEmpty(parentID); err != nil {
+		if err := keepEmpty(j, parentID); err != nil {
 			return "", err
 		}
 		touched := []string{parentID}
 		for _, c := range list {
-			if err := j.keepClusters(false, c.ID); err != nil {
+			if err := keepClusters(j, false, c.ID); err != nil {
 				return "", err
 			}
 			touched = append(touched, pointed(c.ParentID)...)
-			if err := reparent(j.tx, &c, parentID); err != nil {
+			if err := reparent(j.Tx, &c, parentID); err != nil {
 				return "", err
 			}
-			if err := checkName(j.tx, &c); err != nil {
+			if err := checkName(j.Tx, &c); err != nil {
 				return "", err
 			}
-			if err := j.tx.Model(&c).Select("parent_id", "placed").Updates(&c).Error; err != nil {
+			if err := j.Tx.Model(&c).Select("parent_id", "placed").Updates(&c).Error; err != nil {
 				return "", fmt.Errorf("move cluster: %w", err)
 			}
 		}
-		said := text.Count(int64(len(list)), "cluster stands", "clusters stand") + " under " + quoted(parent.Name) + " now."
-		return said, recount(j.tx, sectorID, touched...)
+		said := text.Count(int64(len(list)), "cluster stands", "clusters stand") + " under " + text.Quote(parent.Name) + " now."
+		return said, recount(j.Tx, sectorID, touched...)
 	})
 }
 

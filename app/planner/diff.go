@@ -272,24 +272,24 @@ func (d *diff) write(tx *gorm.DB) error {
 		for i := range part {
 			part[i].ID = database.NewID()
 		}
-		return writeRows(tx, insertChanges, changeColumns, part)
+		return database.WriteRows(tx, insertChanges, changeColumns, part)
 	})
 }
 
-var changeColumns = []column{
-	{"id", "ID", "TEXT"},
-	{"site_id", "SiteID", "TEXT"},
-	{"sector_id", "SectorID", "TEXT"},
-	{"import_id", "ImportID", "TEXT"},
-	{"kind", "Kind", "TEXT"},
-	{"key", "Key", "TEXT"},
-	{"text", "Text", "TEXT"},
-	{"pinned", "Pinned", "BOOLEAN"},
-	{"differences", "Differences", "JSONB"},
-	{"accepted", "Accepted", "BOOLEAN"},
+var changeColumns = database.Columns{
+	{Name: "id", Field: "ID", Kind: "TEXT"},
+	{Name: "site_id", Field: "SiteID", Kind: "TEXT"},
+	{Name: "sector_id", Field: "SectorID", Kind: "TEXT"},
+	{Name: "import_id", Field: "ImportID", Kind: "TEXT"},
+	{Name: "kind", Field: "Kind", Kind: "TEXT"},
+	{Name: "key", Field: "Key", Kind: "TEXT"},
+	{Name: "text", Field: "Text", Kind: "TEXT"},
+	{Name: "pinned", Field: "Pinned", Kind: "BOOLEAN"},
+	{Name: "differences", Field: "Differences", Kind: "JSONB"},
+	{Name: "accepted", Field: "Accepted", Kind: "BOOLEAN"},
 }
 
-var insertChanges = "INSERT INTO keyword_import_changes (account_id, " + names("", changeColumns) + ") SELECT @account, " + values(changeColumns) + " FROM r"
+var insertChanges = "INSERT INTO keyword_import_changes (account_id, " + changeColumns.Names("") + ") SELECT @account, " + changeColumns.Values() + " FROM r"
 
 // ChangeCount is how many changes of a kind an import would make, and how many of them are accepted.
 type ChangeCount struct {

@@ -252,7 +252,7 @@ func existing(tx *gorm.DB, sectorID string, part []finding) (map[string]Keyword,
 	for i, f := range part {
 		keys[i].Key = f.Key
 	}
-	list, err := readRows[Keyword](tx, selectKnown, []column{{"key", "Key", "TEXT"}}, keys, map[string]any{"sector": sectorID})
+	list, err := database.ReadRows[Keyword](tx, selectKnown, database.Columns{{Name: "key", Field: "Key", Kind: "TEXT"}}, keys, map[string]any{"sector": sectorID})
 	if err != nil {
 		return nil, fmt.Errorf("load keywords: %w", err)
 	}
@@ -265,52 +265,52 @@ func existing(tx *gorm.DB, sectorID string, part []finding) (map[string]Keyword,
 
 // knowledge are the columns that an import may change in a keyword that is there.
 var (
-	identity  = []column{{"id", "ID", "TEXT"}}
-	knowledge = []column{
-		{"volume", "Volume", "BIGINT"},
-		{"volume_low", "VolumeLow", "BIGINT"},
-		{"volume_high", "VolumeHigh", "BIGINT"},
-		{"estimated", "Estimated", "BOOLEAN"},
-		{"difficulty", "Difficulty", "DOUBLE PRECISION"},
-		{"cpc", "CPC", "DOUBLE PRECISION"},
-		{"currency", "Currency", "TEXT"},
-		{"intent", "Intent", "TEXT"},
-		{"intent_by", "IntentBy", "TEXT"},
-		{"country", "Country", "TEXT"},
-		{"impressions", "Impressions", "BIGINT"},
-		{"clicks", "Clicks", "BIGINT"},
-		{"position", "Position", "DOUBLE PRECISION"},
-		{"demand", "Demand", "BIGINT"},
-		{"parent_keyword", "ParentKeyword", "TEXT"},
-		{"urls", "URLs", "JSONB"},
-		{"given_group", "GivenGroup", "TEXT"},
-		{"given_topic", "GivenTopic", "TEXT"},
-		{"sources", "Sources", "JSONB"},
+	identity  = database.Columns{{Name: "id", Field: "ID", Kind: "TEXT"}}
+	knowledge = database.Columns{
+		{Name: "volume", Field: "Volume", Kind: "BIGINT"},
+		{Name: "volume_low", Field: "VolumeLow", Kind: "BIGINT"},
+		{Name: "volume_high", Field: "VolumeHigh", Kind: "BIGINT"},
+		{Name: "estimated", Field: "Estimated", Kind: "BOOLEAN"},
+		{Name: "difficulty", Field: "Difficulty", Kind: "DOUBLE PRECISION"},
+		{Name: "cpc", Field: "CPC", Kind: "DOUBLE PRECISION"},
+		{Name: "currency", Field: "Currency", Kind: "TEXT"},
+		{Name: "intent", Field: "Intent", Kind: "TEXT"},
+		{Name: "intent_by", Field: "IntentBy", Kind: "TEXT"},
+		{Name: "country", Field: "Country", Kind: "TEXT"},
+		{Name: "impressions", Field: "Impressions", Kind: "BIGINT"},
+		{Name: "clicks", Field: "Clicks", Kind: "BIGINT"},
+		{Name: "position", Field: "Position", Kind: "DOUBLE PRECISION"},
+		{Name: "demand", Field: "Demand", Kind: "BIGINT"},
+		{Name: "parent_keyword", Field: "ParentKeyword", Kind: "TEXT"},
+		{Name: "urls", Field: "URLs", Kind: "JSONB"},
+		{Name: "given_group", Field: "GivenGroup", Kind: "TEXT"},
+		{Name: "given_topic", Field: "GivenTopic", Kind: "TEXT"},
+		{Name: "sources", Field: "Sources", Kind: "JSONB"},
 	}
 )
 
 var (
-	updateKnowledge = "UPDATE keywords SET " + assignments(knowledge) + `, updated_at = @now FROM r WHERE keywords.account_id = @account AND keywords.id = r."ID"`
+	updateKnowledge = "UPDATE keywords SET " + knowledge.Assignments() + `, updated_at = @now FROM r WHERE keywords.account_id = @account AND keywords.id = r."ID"`
 	updateSources   = `UPDATE keywords SET sources = r."Sources", updated_at = @now FROM r WHERE keywords.account_id = @account AND keywords.id = r."ID"`
-	selectKnown     = "SELECT k.id, k.key, k.text, k.state, k.cluster_id, k.pinned, " + names("k.", knowledge) +
+	selectKnown     = "SELECT k.id, k.key, k.text, k.state, k.cluster_id, k.pinned, " + knowledge.Names("k.") +
 		` FROM r JOIN keywords AS k ON k.account_id = @account AND k.sector_id = @sector AND k.key = r."Key"`
 )
 
 // inserted are the columns that an import writes of a keyword that is new.
-var inserted = slices.Concat(identity, []column{
-	{"site_id", "SiteID", "TEXT"},
-	{"sector_id", "SectorID", "TEXT"},
-	{"import_id", "ImportID", "TEXT"},
-	{"text", "Text", "TEXT"},
-	{"key", "Key", "TEXT"},
-	{"question", "Question", "BOOLEAN"},
-	{"state", "State", "TEXT"},
-	{"evidence", "Evidence", "JSONB"},
+var inserted = slices.Concat(identity, database.Columns{
+	{Name: "site_id", Field: "SiteID", Kind: "TEXT"},
+	{Name: "sector_id", Field: "SectorID", Kind: "TEXT"},
+	{Name: "import_id", Field: "ImportID", Kind: "TEXT"},
+	{Name: "text", Field: "Text", Kind: "TEXT"},
+	{Name: "key", Field: "Key", Kind: "TEXT"},
+	{Name: "question", Field: "Question", Kind: "BOOLEAN"},
+	{Name: "state", Field: "State", Kind: "TEXT"},
+	{Name: "evidence", Field: "Evidence", Kind: "JSONB"},
 }, knowledge)
 
 // insertKeywords is a statement over rows, too: one that binds each value by itself is prepared anew each time, and SQLite keeps it
 // until the transaction ends.
-var insertKeywords = "INSERT INTO keywords (account_id, created_at, updated_at, " + names("", inserted) + ") SELECT @account, @now, @now, " + values(inserted) + " FROM r"
+var insertKeywords = "INSERT INTO keywords (account_id, created_at, updated_at, " + inserted.Names("") + ") SELECT @account, @now, @now, " + inserted.Values() + " FROM r"
 
 // refresh takes over what another import knows. better says that a value changed, noted that who says so did.
 func (k *Keyword) refresh(from Keyword) (better, noted bool) {

@@ -10,6 +10,7 @@ import (
 
 	"igny8/app/ai"
 	"igny8/app/clustering"
+	"igny8/app/text"
 )
 
 // hasGiven is the condition of keywords that a tool gave a page cluster.
@@ -121,9 +122,9 @@ func (in ungrouped) spelledTopics() map[string]string {
 func givenEvidence(k clustering.Keyword) []Evidence {
 	switch {
 	case k.Group != "":
-		return []Evidence{{clustering.Given, "A tool put it on the page " + quoted(k.Group) + "."}}
+		return []Evidence{{clustering.Given, "A tool put it on the page " + text.Quote(k.Group) + "."}}
 	case k.Parent != "":
-		return []Evidence{{clustering.Given, "A tool gave it the parent keyword " + quoted(k.Parent) + "."}}
+		return []Evidence{{clustering.Given, "A tool gave it the parent keyword " + text.Quote(k.Parent) + "."}}
 	}
 	return []Evidence{{clustering.Given, "A tool named this page after it."}}
 }

@@ -171,13 +171,13 @@ func (im *Import) write(tx *gorm.DB, found *reading, declined map[string]bool) e
 }
 
 func (m meeting) write(tx *gorm.DB) error {
-	if err := writeRows(tx, insertKeywords, inserted, m.fresh); err != nil {
+	if err := database.WriteRows(tx, insertKeywords, inserted, m.fresh); err != nil {
 		return err
 	}
-	if err := writeRows(tx, updateKnowledge, slices.Concat(identity, knowledge), m.known); err != nil {
+	if err := database.WriteRows(tx, updateKnowledge, slices.Concat(identity, knowledge), m.known); err != nil {
 		return err
 	}
-	return writeRows(tx, updateSources, []column{identity[0], {"sources", "Sources", "JSONB"}}, m.noted)
+	return database.WriteRows(tx, updateSources, database.Columns{identity[0], {Name: "sources", Field: "Sources", Kind: "JSONB"}}, m.noted)
 }
 
 // Imports are the sector's imports, newest first, at most the last hundred.

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"igny8/app/database"
 	"slices"
 	"strings"
 
@@ -53,12 +54,15 @@ func (s *Service) ForgetIntents(ctx context.Context, sectorID string, chosen Sel
 	})
 }
 
+// intentsAtOnce is how many keywords again has in memory.
+const intentsAtOnce = 5000
+
 // again applies what the files say, and the rules, to keywords that are there.
 func (r *intentRules) again(tx, keywords *gorm.DB) error {
 	for after := ""; ; {
 		var part []Keyword
 		query := keywords.Select("id", "key", "sources", "intent", "intent_by").Where("key > ?", after)
-		if err := query.Order("key").Limit(atOnce).Find(&part).Error; err != nil {
+		if err := query.Order("key").Limit(intentsAtOnce).Find(&part).Error; err != nil {
 			return fmt.Errorf("load keywords: %w", err)
 		}
 		if len(part) == 0 {
@@ -73,15 +77,15 @@ func (r *intentRules) again(tx, keywords *gorm.DB) error {
 			}
 			r.complete(k)
 		}
-		if err := writeRows(tx, saveIntents, intentColumns, part); err != nil {
+		if err := database.WriteRows(tx, saveIntents, intentColumns, part); err != nil {
 			return err
 		}
 	}
 }
 
 var (
-	intentColumns = []column{{"id", "ID", "TEXT"}, {"intent", "Intent", "TEXT"}, {"intent_by", "IntentBy", "TEXT"}}
-	saveIntents   = "UPDATE keywords SET " + assignments(intentColumns[1:]) + `, updated_at = @now FROM r WHERE keywords.account_id = @account AND keywords.id = r."ID"`
+	intentColumns = database.Columns{{Name: "id", Field: "ID", Kind: "TEXT"}, {Name: "intent", Field: "Intent", Kind: "TEXT"}, {Name: "intent_by", Field: "IntentBy", Kind: "TEXT"}}
+	saveIntents   = "UPDATE keywords SET " + intentColumns[1:].Assignments() + `, updated_at = @now FROM r WHERE keywords.account_id = @account AND keywords.id = r."ID"`
 )
 
 // intentRules are the rules in the language of the site.

@@ -12,6 +12,8 @@ import (
 
 	"igny8/app/database"
 	"igny8/app/fault"
+	"igny8/app/history"
+	"igny8/app/text"
 )
 
 // The states of a keyword.
@@ -82,20 +84,20 @@ type KeywordChange struct {
 // pinned. Excluded keywords remember their cluster and go back there with the state clustered.
 func (s *Service) UpdateKeyword(ctx context.Context, id string, c KeywordChange) (Keyword, error) {
 	var changed Keyword
-	err := decide(ctx, s, "keyword", id, func(j *journal, k Keyword) (string, error) {
-		if err := j.keep(&Keyword{}, j.tx.Where("id = ?", id)); err != nil {
+	err := decide(ctx, s, "keyword", id, func(j *history.Journal, k Keyword) (string, error) {
+		if err := j.Keep(&Keyword{}, j.Tx.Where("id = ?", id)); err != nil {
 			return "", err
 		}
 		before := k.ClusterID
-		if err := apply(j.tx, &k, c); err != nil {
+		if err := apply(j.Tx, &k, c); err != nil {
 			return "", err
 		}
 		changed = k
-		done := j.tx.Model(&k).Select(decidedOfKeywords).Updates(&k)
+		done := j.Tx.Model(&k).Select(decidedOfKeywords).Updates(&k)
 		if done.Error != nil {
 			return "", fmt.Errorf("update keyword: %w", done.Error)
 		}
-		return c.said(k), recount(j.tx, k.SectorID, pointed(before, k.ClusterID)...)
+		return c.said(k), recount(j.Tx, k.SectorID, pointed(before, k.ClusterID)...)
 	})
 	return changed, err
 }
@@ -118,7 +120,7 @@ func (c KeywordChange) said(k Keyword) string {
 	if c.Intent != nil {
 		parts = append(parts, "intent "+cmp.Or(strings.ReplaceAll(k.Intent, ",", ", "), "unknown"))
 	}
-	return quoted(k.Text) + ": " + strings.Join(parts, ", ") + "."
+	return text.Quote(k.Text) + ": " + strings.Join(parts, ", ") + "."
 }
 
 func apply(tx *gorm.DB, k *Keyword, c KeywordChange) error {
@@ -222,14 +224,14 @@ func intents(text string) (string, error) {
 
 // DeleteKeyword deletes the keyword; a later import may bring it back as new.
 func (s *Service) DeleteKeyword(ctx context.Context, id string) error {
-	return decide(ctx, s, "keyword", id, func(j *journal, k Keyword) (string, error) {
-		if err := j.keepWhole(&Keyword{}, j.tx.Where("id = ?", id)); err != nil {
+	return decide(ctx, s, "keyword", id, func(j *history.Journal, k Keyword) (string, error) {
+		if err := j.KeepWhole(&Keyword{}, j.Tx.Where("id = ?", id)); err != nil {
 			return "", err
 		}
-		if err := j.tx.Delete(&k).Error; err != nil {
+		if err := j.Tx.Delete(&k).Error; err != nil {
 			return "", fmt.Errorf("delete keyword: %w", err)
 		}
-		return quoted(k.Text) + " is deleted.", recount(j.tx, k.SectorID, pointed(k.ClusterID)...)
+		return text.Quote(k.Text) + " is deleted.", recount(j.Tx, k.SectorID, pointed(k.ClusterID)...)
 	})
 }
 

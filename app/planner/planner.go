@@ -9,11 +9,15 @@ package planner
 
 import (
 	"context"
+	"errors"
+	"fmt"
 
 	"gorm.io/gorm"
 
 	"igny8/app/ai"
 	"igny8/app/database"
+	"igny8/app/fault"
+	"igny8/app/history"
 	"igny8/app/pages"
 	"igny8/app/sites"
 )
@@ -24,6 +28,7 @@ type Service struct {
 	sites    *sites.Service
 	pages    *pages.Service
 	engine   *ai.Engine
+	log      *history.Log
 	follower Follower     // may be nil
 	author   Author       // may be nil
 	queue    *importQueue // where files are read
@@ -32,6 +37,7 @@ type Service struct {
 // New is the Planner. It registers its functions with the engine.
 func New(db *database.DB, sites *sites.Service, pages *pages.Service, engine *ai.Engine) *Service {
 	s := &Service{db: db, sites: sites, pages: pages, engine: engine, queue: newImportQueue()}
+	s.log = history.New(db, s.hooks())
 	engine.Register(s.importKeywords())
 	engine.Register(s.autoCluster())
 	engine.Register(s.generateIdeas())
@@ -44,7 +50,15 @@ const batch = 900
 // lockSector makes changes of one sector wait for each other where the database has more than one writer, and is the
 // sector: fault.NotFound when it cannot be seen.
 func lockSector(tx *gorm.DB, id string) (sites.Sector, error) {
-	return database.One[sites.Sector](database.Locked(tx), "sector", id)
+	var sector sites.Sector
+	err := database.Locked(tx).Take(&sector, "id = ?", id).Error
+	if errors.Is(err, gorm.ErrRecordNotFound) {
+		return sector, fault.Missing("sector")
+	}
+	if err != nil {
+		return sector, fmt.Errorf("load sector: %w", err)
+	}
+	return sector, nil
 }
 
 // change runs fn on the row with the id, in a transaction that no other change of the row's sector meets.

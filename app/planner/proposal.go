@@ -12,6 +12,7 @@ import (
 	"igny8/app/clustering"
 	"igny8/app/database"
 	"igny8/app/fault"
+	"igny8/app/history"
 	"igny8/app/text"
 )
 
@@ -55,8 +56,8 @@ func (s *Service) ProposalPage(ctx context.Context, clusterID string, limit int,
 // Only names the clusters that are to be divided; none means all.
 func (s *Service) Divide(ctx context.Context, clusterID string, only []string) (int, error) {
 	made := 0
-	err := decide(ctx, s, "cluster", clusterID, func(j *journal, c Cluster) (string, error) {
-		proposals, err := proposeSplit(ctx, j.tx, c)
+	err := decide(ctx, s, "cluster", clusterID, func(j *history.Journal, c Cluster) (string, error) {
+		proposals, err := proposeSplit(ctx, j.Tx, c)
 		if err != nil {
 			return "", err
 		}
@@ -75,16 +76,16 @@ func (s *Service) Divide(ctx context.Context, clusterID string, only []string) (
 			made += len(ids)
 			touched = append(append(touched, p.Cluster.ID), ids...)
 		}
-		if err := recount(j.tx, c.SectorID, touched...); err != nil {
+		if err := recount(j.Tx, c.SectorID, touched...); err != nil {
 			return "", err
 		}
-		return fmt.Sprintf("%s is divided: %s.", quoted(c.Name), text.Count(int64(made), "new cluster", "new clusters")), nil
+		return fmt.Sprintf("%s is divided: %s.", text.Quote(c.Name), text.Count(int64(made), "new cluster", "new clusters")), nil
 	})
 	return made, err
 }
 
-func (p Proposal) apply(j *journal) ([]string, error) {
-	taken, err := siblings(j.tx, p.Cluster)
+func (p Proposal) apply(j *history.Journal) ([]string, error) {
+	taken, err := siblings(j.Tx, p.Cluster)
 	if err != nil {
 		return nil, err
 	}

@@ -9,6 +9,7 @@ import (
 	"gorm.io/gorm"
 
 	"igny8/app/ai"
+	"igny8/app/database"
 	"igny8/app/pages"
 )
 
@@ -33,7 +34,7 @@ func (s *Service) saveGrouping(_ context.Context, tx *gorm.DB, run ai.Run, keep 
 		}
 	}
 	slices.SortFunc(changed, func(a, b membership) int { return cmp.Compare(a.ID, b.ID) }) // as they lie in the database
-	if err := writeRows(tx, saveMemberships, membershipColumns, changed); err != nil {
+	if err := database.WriteRows(tx, saveMemberships, membershipColumns, changed); err != nil {
 		return err
 	}
 	return s.remove(tx, &r)
@@ -50,17 +51,17 @@ type membership struct {
 	Weak         bool
 }
 
-var membershipColumns = []column{
-	{"id", "ID", "TEXT"},
-	{"cluster_id", "ClusterID", "TEXT"},
-	{"state", "State", "TEXT"},
-	{"evidence", "Evidence", "JSONB"},
-	{"evidence_bits", "EvidenceBits", "BIGINT"},
-	{"strength", "Strength", "DOUBLE PRECISION"},
-	{"weak", "Weak", "BOOLEAN"},
+var membershipColumns = database.Columns{
+	{Name: "id", Field: "ID", Kind: "TEXT"},
+	{Name: "cluster_id", Field: "ClusterID", Kind: "TEXT"},
+	{Name: "state", Field: "State", Kind: "TEXT"},
+	{Name: "evidence", Field: "Evidence", Kind: "JSONB"},
+	{Name: "evidence_bits", Field: "EvidenceBits", Kind: "BIGINT"},
+	{Name: "strength", Field: "Strength", Kind: "DOUBLE PRECISION"},
+	{Name: "weak", Field: "Weak", Kind: "BOOLEAN"},
 }
 
-var saveMemberships = "UPDATE keywords SET " + assignments(membershipColumns[1:]) +
+var saveMemberships = "UPDATE keywords SET " + membershipColumns[1:].Assignments() +
 	`, updated_at = @now FROM r WHERE keywords.account_id = @account AND keywords.id = r."ID"`
 
 func (r *regrouping) load(tx *gorm.DB) error {
@@ -83,30 +84,30 @@ func (r *regrouping) load(tx *gorm.DB) error {
 }
 
 // clusterColumns are the columns of a new cluster; regrouped are those that a run changes in one that is there.
-var clusterColumns = slices.Concat([]column{
-	{"id", "ID", "TEXT"},
-	{"level", "Level", "TEXT"},
-	{"role", "Role", "TEXT"},
-	{"run_id", "RunID", "TEXT"},
-	{"site_id", "SiteID", "TEXT"},
-	{"sector_id", "SectorID", "TEXT"},
+var clusterColumns = slices.Concat(database.Columns{
+	{Name: "id", Field: "ID", Kind: "TEXT"},
+	{Name: "level", Field: "Level", Kind: "TEXT"},
+	{Name: "role", Field: "Role", Kind: "TEXT"},
+	{Name: "run_id", Field: "RunID", Kind: "TEXT"},
+	{Name: "site_id", Field: "SiteID", Kind: "TEXT"},
+	{Name: "sector_id", Field: "SectorID", Kind: "TEXT"},
 }, regrouped)
 
-var regrouped = []column{
-	{"parent_id", "ParentID", "TEXT"},
-	{"name", "Name", "TEXT"},
-	{"name_key", "NameKey", "TEXT"},
-	{"state", "State", "TEXT"},
-	{"keyword_count", "KeywordCount", "BIGINT"},
-	{"volume", "Volume", "BIGINT"},
-	{"demand", "Demand", "BIGINT"},
-	{"difficulty", "Difficulty", "DOUBLE PRECISION"},
-	{"opportunity", "Opportunity", "BIGINT"},
+var regrouped = database.Columns{
+	{Name: "parent_id", Field: "ParentID", Kind: "TEXT"},
+	{Name: "name", Field: "Name", Kind: "TEXT"},
+	{Name: "name_key", Field: "NameKey", Kind: "TEXT"},
+	{Name: "state", Field: "State", Kind: "TEXT"},
+	{Name: "keyword_count", Field: "KeywordCount", Kind: "BIGINT"},
+	{Name: "volume", Field: "Volume", Kind: "BIGINT"},
+	{Name: "demand", Field: "Demand", Kind: "BIGINT"},
+	{Name: "difficulty", Field: "Difficulty", Kind: "DOUBLE PRECISION"},
+	{Name: "opportunity", Field: "Opportunity", Kind: "BIGINT"},
 }
 
-var writeClusters = "INSERT INTO clusters (account_id, created_at, updated_at, " + names("", clusterColumns) + ") SELECT @account, @now, @now, r.* FROM r WHERE TRUE" +
+var writeClusters = "INSERT INTO clusters (account_id, created_at, updated_at, " + clusterColumns.Names("") + ") SELECT @account, @now, @now, r.* FROM r WHERE TRUE" +
 	" ON CONFLICT (id) DO UPDATE SET updated_at = excluded.updated_at, " +
-	list(regrouped, func(c column) string { return c.name + " = excluded." + c.name }) + " WHERE clusters.account_id = @account"
+	regrouped.List(func(c database.Column) string { return c.Name + " = excluded." + c.Name }) + " WHERE clusters.account_id = @account"
 
 func (r *regrouping) saveClusters(tx *gorm.DB) error {
 	for _, level := range []string{Pillar, Topic, Page} { // parents first: the children refer to them
@@ -117,7 +118,7 @@ func (r *regrouping) saveClusters(tx *gorm.DB) error {
 			}
 		}
 		slices.SortFunc(changed, func(a, b Cluster) int { return cmp.Compare(a.ID, b.ID) })
-		if err := writeRows(tx, writeClusters, clusterColumns, changed); err != nil {
+		if err := database.WriteRows(tx, writeClusters, clusterColumns, changed); err != nil {
 			return err
 		}
 	}

@@ -10,6 +10,7 @@ import (
 
 	"igny8/app/database"
 	"igny8/app/fault"
+	"igny8/app/history"
 	"igny8/app/text"
 )
 
@@ -39,14 +40,14 @@ func (s *Service) MoveKeywords(ctx context.Context, chosen Selection, clusterID 
 		if err := put(keywords.Where("cluster_id IS NULL OR cluster_id <> ? OR state <> ?", clusterID, KeywordClustered), clusterID, byHand); err != nil {
 			return "", err
 		}
-		return "in " + quoted(to.Name) + " now, and pinned there", recount(tx, to.SectorID, clusterID)
+		return "in " + text.Quote(to.Name) + " now, and pinned there", recount(tx, to.SectorID, clusterID)
 	})
 }
 
 // ExcludeKeywords excludes the keywords of the sector, all of them or none, and says how many there are. They remember their clusters.
 func (s *Service) ExcludeKeywords(ctx context.Context, sectorID string, chosen Selection) (int64, error) {
-	return s.decideKeywords(ctx, sectorID, chosen, func(j *journal, keywords *gorm.DB) (string, error) {
-		_, err := j.set(&Keyword{}, keywords, "state", KeywordExcluded)
+	return s.decideKeywords(ctx, sectorID, chosen, func(j *history.Journal, keywords *gorm.DB) (string, error) {
+		_, err := j.Set(&Keyword{}, keywords, "state", KeywordExcluded)
 		return "excluded", err
 	})
 }
@@ -74,7 +75,7 @@ func (s *Service) IncludeKeywords(ctx context.Context, sectorID string, chosen S
 
 // PinKeywords pins the keywords where they are, or lets runs move them again: all of them or none. It says how many there are.
 func (s *Service) PinKeywords(ctx context.Context, sectorID string, chosen Selection, pinned bool) (int64, error) {
-	return s.decideKeywords(ctx, sectorID, chosen, func(j *journal, keywords *gorm.DB) (string, error) {
+	return s.decideKeywords(ctx, sectorID, chosen, func(j *history.Journal, keywords *gorm.DB) (string, error) {
 		said := "unpinned"
 		if pinned {
 			if err := refuseFree(keywords); err != nil {
@@ -82,7 +83,7 @@ func (s *Service) PinKeywords(ctx context.Context, sectorID string, chosen Selec
 			}
 			said = "pinned: no run moves what is pinned"
 		}
-		_, err := j.set(&Keyword{}, keywords, "pinned", pinned)
+		_, err := j.Set(&Keyword{}, keywords, "pinned", pinned)
 		return said, err
 	})
 }
@@ -112,19 +113,19 @@ func refuseFree(keywords *gorm.DB) error {
 
 // changeKeywords is decideKeywords for an fn that leaves it to it to keep them.
 func (s *Service) changeKeywords(ctx context.Context, sectorID string, chosen Selection, fn func(tx, keywords *gorm.DB) (done string, err error)) (int64, error) {
-	return s.decideKeywords(ctx, sectorID, chosen, func(j *journal, keywords *gorm.DB) (string, error) {
-		if err := j.keep(&Keyword{}, keywords); err != nil {
+	return s.decideKeywords(ctx, sectorID, chosen, func(j *history.Journal, keywords *gorm.DB) (string, error) {
+		if err := j.Keep(&Keyword{}, keywords); err != nil {
 			return "", err
 		}
-		return fn(j.tx, keywords)
+		return fn(j.Tx, keywords)
 	})
 }
 
 // decideKeywords runs fn on the chosen keywords of the sector and counts their clusters again. fn says what became of them: "excluded".
-func (s *Service) decideKeywords(ctx context.Context, sectorID string, chosen Selection, fn func(j *journal, keywords *gorm.DB) (done string, err error)) (int64, error) {
+func (s *Service) decideKeywords(ctx context.Context, sectorID string, chosen Selection, fn func(j *history.Journal, keywords *gorm.DB) (done string, err error)) (int64, error) {
 	var count int64
-	err := s.record(ctx, sectorID, func(j *journal) (string, error) {
-		keywords, n, err := choose(j.tx, sectorID, chosen)
+	err := s.log.Record(ctx, sectorID, func(j *history.Journal) (string, error) {
+		keywords, n, err := choose(j.Tx, sectorID, chosen)
 		if err != nil {
 			return "", err
 		}
@@ -137,7 +138,7 @@ func (s *Service) decideKeywords(ctx context.Context, sectorID string, chosen Se
 		if err != nil {
 			return "", fmt.Errorf("change keywords: %w", err)
 		}
-		return text.Count(count, "keyword is", "keywords are") + " " + done + ".", recount(j.tx, sectorID, touched...)
+		return text.Count(count, "keyword is", "keywords are") + " " + done + ".", recount(j.Tx, sectorID, touched...)
 	})
 	return count, err
 }

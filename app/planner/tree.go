@@ -9,6 +9,7 @@ import (
 
 	"igny8/app/database"
 	"igny8/app/fault"
+	"igny8/app/history"
 	"igny8/app/pages"
 	"igny8/app/text"
 )
@@ -17,8 +18,8 @@ import (
 // part them again. Pages and ideas follow; a page that was only proposed is removed when the other cluster has one already.
 func (s *Service) Merge(ctx context.Context, id, into string) (Cluster, error) {
 	var merged Cluster
-	err := decide(ctx, s, "cluster", id, func(j *journal, c Cluster) (string, error) {
-		to, err := database.One[Cluster](j.tx, "cluster", into)
+	err := decide(ctx, s, "cluster", id, func(j *history.Journal, c Cluster) (string, error) {
+		to, err := database.One[Cluster](j.Tx, "cluster", into)
 		if err != nil {
 			return "", err
 		}
@@ -28,17 +29,17 @@ func (s *Service) Merge(ctx context.Context, id, into string) (Cluster, error) {
 		if err := s.merge(j, c, to); err != nil {
 			return "", err
 		}
-		merged, err = database.One[Cluster](j.tx, "cluster", into)
-		return fmt.Sprintf("The %s %s is merged into %s.", c.Level, quoted(c.Name), quoted(to.Name)), err
+		merged, err = database.One[Cluster](j.Tx, "cluster", into)
+		return fmt.Sprintf("The %s %s is merged into %s.", c.Level, text.Quote(c.Name), text.Quote(to.Name)), err
 	})
 	return merged, err
 }
 
 // merge moves everything of the cluster into the other and deletes it.
-func (s *Service) merge(j *journal, c, to Cluster) error {
-	err := j.keepClusters(false, c.ID)
+func (s *Service) merge(j *history.Journal, c, to Cluster) error {
+	err := keepClusters(j, false, c.ID)
 	if err == nil {
-		err = j.keepFollowing(s, c.ID, to.ID)
+		err = s.keepFollowing(j, c.ID, to.ID)
 	}
 	if err != nil {
 		return err
@@ -51,10 +52,10 @@ func (s *Service) merge(j *journal, c, to Cluster) error {
 	if err != nil {
 		return err
 	}
-	if err := j.tx.Delete(&c).Error; err != nil {
+	if err := j.Tx.Delete(&c).Error; err != nil {
 		return fmt.Errorf("delete merged cluster: %w", err)
 	}
-	return recount(j.tx, c.SectorID, pointed(c.ParentID, &to.ID)...)
+	return recount(j.Tx, c.SectorID, pointed(c.ParentID, &to.ID)...)
 }
 
 func mergeable(c, to Cluster) error {
@@ -71,9 +72,9 @@ func mergeable(c, to Cluster) error {
 	return nil
 }
 
-func (s *Service) mergePages(j *journal, c, to Cluster) error {
-	tx := j.tx
-	if err := j.keep(&Keyword{}, tx.Where("cluster_id = ?", c.ID)); err != nil {
+func (s *Service) mergePages(j *history.Journal, c, to Cluster) error {
+	tx := j.Tx
+	if err := j.Keep(&Keyword{}, tx.Where("cluster_id = ?", c.ID)); err != nil {
 		return err
 	}
 	merged := []Evidence{{ByHand, fmt.Sprintf("A person merged “%s” into this cluster.", c.Name)}}
@@ -122,12 +123,12 @@ func (s *Service) handOver(tx *gorm.DB, from, to string) error {
 	return s.follower.Succeed(tx, from, to)
 }
 
-func (s *Service) mergeChildren(j *journal, c, to Cluster) error {
-	tx := j.tx
-	if err := j.keep(&Cluster{}, tx.Where("parent_id = ?", c.ID)); err != nil {
+func (s *Service) mergeChildren(j *history.Journal, c, to Cluster) error {
+	tx := j.Tx
+	if err := j.Keep(&Cluster{}, tx.Where("parent_id = ?", c.ID)); err != nil {
 		return err
 	}
-	if err := j.keepEmpty(to.ID); err != nil {
+	if err := keepEmpty(j, to.ID); err != nil {
 		return err
 	}
 	var children []Cluster
@@ -156,7 +157,7 @@ func (s *Service) mergeChildren(j *journal, c, to Cluster) error {
 // Split takes keywords out of a page cluster into a new one beside it, pinned there.
 func (s *Service) Split(ctx context.Context, id string, keywordIDs []string, name string) (Cluster, error) {
 	var made Cluster
-	err := decide(ctx, s, "cluster", id, func(j *journal, c Cluster) (string, error) {
+	err := decide(ctx, s, "cluster", id, func(j *history.Journal, c Cluster) (string, error) {
 		if err := splittable(c); err != nil {
 			return "", err
 		}
@@ -168,14 +169,14 @@ func (s *Service) Split(ctx context.Context, id string, keywordIDs []string, nam
 		if made, count, err = splitOff(j, c, keywordIDs, name); err != nil {
 			return "", err
 		}
-		if err := recount(j.tx, c.SectorID, c.ID, made.ID); err != nil {
+		if err := recount(j.Tx, c.SectorID, c.ID, made.ID); err != nil {
 			return "", err
 		}
-		if err := leftover(j.tx, c); err != nil {
+		if err := leftover(j.Tx, c); err != nil {
 			return "", err
 		}
-		made, err = database.One[Cluster](j.tx, "cluster", made.ID)
-		return fmt.Sprintf("%s split off %s into the new cluster %s.", text.Count(count, "keyword is", "keywords are"), quoted(c.Name), quoted(made.Name)), err
+		made, err = database.One[Cluster](j.Tx, "cluster", made.ID)
+		return fmt.Sprintf("%s split off %s into the new cluster %s.", text.Count(count, "keyword is", "keywords are"), text.Quote(c.Name), text.Quote(made.Name)), err
 	})
 	if err != nil {
 		return Cluster{}, err
@@ -194,8 +195,8 @@ func splittable(c Cluster) error {
 }
 
 // splitOff makes a cluster beside the page cluster and puts keywords of it there. It counts neither.
-func splitOff(j *journal, c Cluster, keywordIDs []string, name string) (made Cluster, count int64, err error) {
-	chosen, count, err := choose(j.tx, c.SectorID, Selection{IDs: keywordIDs})
+func splitOff(j *history.Journal, c Cluster, keywordIDs []string, name string) (made Cluster, count int64, err error) {
+	chosen, count, err := choose(j.Tx, c.SectorID, Selection{IDs: keywordIDs})
 	if err != nil {
 		return made, 0, err
 	}
@@ -203,19 +204,19 @@ func splitOff(j *journal, c Cluster, keywordIDs []string, name string) (made Clu
 		ID: database.NewID(), SiteID: c.SiteID, SectorID: c.SectorID, ParentID: c.ParentID, Level: Page,
 		Role: Supporting, Name: strings.Join(strings.Fields(name), " "), State: Proposed, Renamed: true, Placed: c.Placed,
 	}
-	if err := checkName(j.tx, &made); err != nil {
+	if err := checkName(j.Tx, &made); err != nil {
 		return made, 0, err
 	}
-	if err := j.tx.Create(&made).Error; err != nil {
+	if err := j.Tx.Create(&made).Error; err != nil {
 		return made, 0, fmt.Errorf("write cluster: %w", err)
 	}
-	if err := j.made(&Cluster{}, made.ID); err != nil {
+	if err := j.Made(&Cluster{}, made.ID); err != nil {
 		return made, 0, err
 	}
 	if err := within(chosen, c); err != nil {
 		return made, 0, err
 	}
-	if err := j.keep(&Keyword{}, chosen); err != nil {
+	if err := j.Keep(&Keyword{}, chosen); err != nil {
 		return made, 0, err
 	}
 	return made, count, put(chosen, made.ID, byHand)

@@ -14,6 +14,7 @@ import (
 	"igny8/app/accounts/accountstest"
 	"igny8/app/database"
 	"igny8/app/fault"
+	"igny8/app/history"
 	"igny8/app/pages"
 	"igny8/app/planner"
 )
@@ -81,7 +82,7 @@ func str(s *string) string {
 }
 
 // latest is the latest change that is listed.
-func (w *world) latest() planner.Change {
+func (w *world) latest() history.Change {
 	w.Helper()
 	list, err := w.planner.Changes(w.ctx, w.Sector, 1, "")
 	w.must(err)
@@ -101,7 +102,7 @@ func TestUndoRefusals(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
 	c := w.tree()
-	w.must(w.db.Tx(w.ctx, func(tx *gorm.DB) error { return tx.Where("sector_id = ?", w.Sector).Delete(&planner.Change{}).Error }))
+	w.must(w.db.Tx(w.ctx, func(tx *gorm.DB) error { return tx.Where("sector_id = ?", w.Sector).Delete(&history.Change{}).Error }))
 	_, err := w.planner.Undo(w.ctx, w.Sector, "")
 	w.refused(err, fault.Conflict, "nothing to undo")
 	for _, id := range []string{"nobody", "a\x00b"} {
@@ -256,10 +257,10 @@ func TestOldChangesAreForgotten(t *testing.T) {
 	}
 	count := func() (changes, rows int64) {
 		w.must(w.db.Tx(w.ctx, func(tx *gorm.DB) error {
-			if err := tx.Model(&planner.Change{}).Count(&changes).Error; err != nil {
+			if err := tx.Model(&history.Change{}).Count(&changes).Error; err != nil {
 				return err
 			}
-			return tx.Model(&planner.ChangeRow{}).Count(&rows).Error
+			return tx.Model(&history.Row{}).Count(&rows).Error
 		}))
 		return changes, rows
 	}
@@ -267,7 +268,7 @@ func TestOldChangesAreForgotten(t *testing.T) {
 		t.Fatalf("%d changes with %d rows are kept, want 100", changes, rows)
 	}
 	w.must(w.db.Tx(w.ctx, func(tx *gorm.DB) error {
-		return tx.Model(&planner.Change{}).Where("sector_id = ?", w.Sector).Update("created_at", database.Now().Add(-31*24*time.Hour)).Error
+		return tx.Model(&history.Change{}).Where("sector_id = ?", w.Sector).Update("created_at", database.Now().Add(-31*24*time.Hour)).Error
 	}))
 	w.decide(planner.Decision{Locked: p(true), Role: p(planner.Hub)}, c["training"].ID)
 	if changes, rows := count(); changes != 1 || rows != 1 {
@@ -292,7 +293,7 @@ func TestUndoingEverythingRestoresEverything(t *testing.T) {
 			w.must(err)
 		}
 		w.plantIdeas(c["puppy food"], c["raw dog food"])
-		w.must(w.db.Tx(w.ctx, func(tx *gorm.DB) error { return tx.Where("sector_id = ?", w.Sector).Delete(&planner.Change{}).Error }))
+		w.must(w.db.Tx(w.ctx, func(tx *gorm.DB) error { return tx.Where("sector_id = ?", w.Sector).Delete(&history.Change{}).Error }))
 		states := []string{w.everything()}
 		for range rapid.IntRange(1, 8).Draw(t, "actions") {
 			action := rapid.SampledFrom(slices.Sorted(maps.Keys(actions))).Draw(t, "action")

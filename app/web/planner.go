@@ -7,6 +7,7 @@ import (
 	"igny8/app/ai"
 	"igny8/app/fault"
 	"igny8/app/gates"
+	"igny8/app/history"
 	"igny8/app/planner"
 	"igny8/app/sites"
 	views "igny8/views/planner"
@@ -40,7 +41,7 @@ var plannerRoutes = []route{
 	{get, "/app/sites/:site/planner/clusters", accounts.See, inSite, (*exchange).clusters},
 	{get, "/app/sites/:site/planner/clusters/options", accounts.See, inSite, (*exchange).clusterOptions},
 	{get, "/app/sites/:site/planner/changes", accounts.See, inSite, (*exchange).changes},
-	{post, "/app/sites/:site/planner/changes/:id", accounts.Work, within[planner.Change]("change"), (*exchange).undoChange},
+	{post, "/app/sites/:site/planner/changes/:id", accounts.Work, within[history.Change]("change"), (*exchange).undoChange},
 	{post, "/app/sites/:site/planner/clusters", accounts.Work, inSite, (*exchange).changeClusters},
 	{get, "/app/sites/:site/planner/approve", accounts.See, inSite, (*exchange).approval},
 	{post, "/app/sites/:site/planner/approve", accounts.Work, inSite, (*exchange).approveClusters},

@@ -90,7 +90,7 @@ func (x *exchange) openSite() error {
 }
 
 func (x *exchange) sample() error {
-	made, err := x.Journey.Sample(x.ctx())
+	made, err := x.Pipeline.Sample(x.ctx())
 	if err != nil {
 		return err
 	}

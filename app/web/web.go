@@ -20,8 +20,8 @@ import (
 	"igny8/app/billing"
 	"igny8/app/config"
 	"igny8/app/images"
-	"igny8/app/journey"
 	"igny8/app/pages"
+	"igny8/app/pipeline"
 	"igny8/app/planner"
 	"igny8/app/publish"
 	"igny8/app/sitebuilder"
@@ -42,7 +42,7 @@ type Services struct {
 	Images   *images.Service
 	Writer   *writer.Service
 	Publish  *publish.Service
-	Journey  *journey.Service
+	Pipeline *pipeline.Service
 	// Mailbox are the mails that an installation without SMTP keeps, newest first.
 	Mailbox func(context.Context) ([]console.Mail, error)
 	Operations

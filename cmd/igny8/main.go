@@ -50,7 +50,7 @@ func commands() []command {
 		{"serve", "serve [--addr HOST:PORT] [--no-worker]", serve},
 		{"worker", "worker", worker},
 		{"migrate", "migrate up | status", migrate},
-		{"pipeline", "pipeline FILE... --out DIR [--name NAME] [--type blog|ecommerce|company] [--pages N] [--base-url URL] [--json]", pipeline},
+		{"pipeline", "pipeline FILE... --out DIR [--name NAME] [--type blog|ecommerce|company] [--pages N] [--base-url URL] [--json]", runPipeline},
 		{"cluster", "cluster FILE... [--json]", cluster},
 		{"user", "user create --email E --password-stdin [--account NAME] [--role owner] | list | reset-password --email E", user},
 		{"credits", "credits grant --account NAME --amount N [--reference ID]", credits},

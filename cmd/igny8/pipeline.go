@@ -15,7 +15,7 @@ import (
 	"igny8/app"
 	"igny8/app/accounts"
 	"igny8/app/config"
-	"igny8/app/journey"
+	"igny8/app/pipeline"
 	"igny8/app/planner"
 	"igny8/app/publish"
 	"igny8/app/publish/renderer"
@@ -30,8 +30,8 @@ type order struct {
 	json                     bool
 }
 
-// pipeline walks the whole way in a database of its own that is gone afterwards. Where nothing was written, what it builds is a preview of the plan.
-func pipeline(ctx context.Context, p process) error {
+// runPipeline runs all stages in a database of its own that is gone afterwards. Where nothing was written, what it builds is a preview of the plan.
+func runPipeline(ctx context.Context, p process) error {
 	o, err := readOrder(p.args)
 	if err != nil {
 		return err
@@ -63,7 +63,7 @@ func pipeline(ctx context.Context, p process) error {
 	if err := services.Queue.Start(); err != nil {
 		return err
 	}
-	made, built, err := walk(ctx, services, o, files, p)
+	made, built, err := makeSite(ctx, services, o, files, p)
 	if err != nil {
 		return err
 	}
@@ -171,16 +171,17 @@ func closeAll(files []planner.File) {
 	}
 }
 
-func walk(ctx context.Context, services *app.Services, o order, files []planner.File, p process) (journey.Summary, renderer.Release, error) {
+// makeSite runs the pipeline as the owner of a new account and writes the files of its site.
+func makeSite(ctx context.Context, services *app.Services, o order, files []planner.File, p process) (pipeline.Summary, renderer.Release, error) {
 	member, err := services.Accounts.SignUp(ctx, accounts.SignUp{
 		AccountName: "Pipeline", Name: "Owner", Email: "owner@pipeline.invalid", Password: "a password that nobody needs",
 	})
 	if err != nil {
-		return journey.Summary{}, renderer.Release{}, err
+		return pipeline.Summary{}, renderer.Release{}, err
 	}
 	ctx = accounts.WithMember(ctx, member.Member)
 	line := newProgress(p.err)
-	made, err := services.Journey.Run(ctx, journey.Trip{
+	made, err := services.Pipeline.Run(ctx, pipeline.Request{
 		Files: files, Name: o.name, Type: o.kind, Pages: o.pages, Progress: line.show,
 	})
 	if err != nil {
@@ -191,7 +192,7 @@ func walk(ctx context.Context, services *app.Services, o order, files []planner.
 	if made.Written == 0 {
 		export, message = services.Publish.ExportPlan, "Building a preview of the plan"
 	}
-	line.show(journey.Step{Stage: "Build", Message: message})
+	line.show(pipeline.Step{Stage: "Build", Message: message})
 	built, err := export(ctx, made.SiteID, o.out, o.baseURL)
 	line.end()
 	return made, built, err

@@ -8,10 +8,10 @@ import (
 
 	"golang.org/x/term"
 
-	"igny8/app/journey"
+	"igny8/app/pipeline"
 )
 
-// progress tells a walk as one bar on a terminal, and as plain lines anywhere else.
+// progress shows a pipeline as one bar on a terminal, and as plain lines anywhere else.
 type progress struct {
 	w        io.Writer
 	terminal bool
@@ -25,7 +25,7 @@ func newProgress(w io.Writer) *progress {
 
 const barWidth = 24
 
-func (p *progress) show(s journey.Step) {
+func (p *progress) show(s pipeline.Step) {
 	if !p.terminal {
 		// A line for each new sentence, not for each percent.
 		if line := s.Stage + ": " + s.Message; line != p.last {

@@ -9,19 +9,19 @@ import (
 	"golang.org/x/text/language/display"
 	"golang.org/x/text/message"
 
-	"igny8/app/journey"
+	"igny8/app/pipeline"
 	"igny8/app/planner"
 	"igny8/app/publish/renderer"
 	"igny8/app/text"
 )
 
 // report tells what was made: for people, or as one JSON object.
-func (o order) report(p process, made journey.Summary, built renderer.Release) error {
+func (o order) report(p process, made pipeline.Summary, built renderer.Release) error {
 	if o.json {
 		encoder := json.NewEncoder(p.out)
 		encoder.SetIndent("", "  ")
 		return encoder.Encode(struct {
-			journey.Summary
+			pipeline.Summary
 			Out   string `json:"out"`
 			Files int    `json:"files"`
 			Pages int    `json:"pages"`
@@ -54,7 +54,7 @@ func (o order) report(p process, made journey.Summary, built renderer.Release) e
 }
 
 // unwritten tells which pages are not in the site because they could not be approved.
-func unwritten(tell func(format string, args ...any) error, made journey.Summary) {
+func unwritten(tell func(format string, args ...any) error, made pipeline.Summary) {
 	if made.Written > 0 && made.Written < made.Articles {
 		tell("Left out %s that could not be approved.", text.Count(made.Articles-made.Written, "page", "pages"))
 	}

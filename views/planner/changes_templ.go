@@ -9,7 +9,7 @@ import "github.com/a-h/templ"
 import templruntime "github.com/a-h/templ/runtime"
 
 import (
-	"igny8/app/planner"
+	"igny8/app/history"
 	"igny8/views/layout"
 	"igny8/views/ui"
 )
@@ -17,7 +17,7 @@ import (
 // Changes is what people did to the keywords and clusters of a sector.
 type Changes struct {
 	Place
-	List   []planner.Change
+	List   []history.Change
 	People map[string]string // names by user
 	Cursor string
 	Next   string
@@ -249,7 +249,7 @@ func ChangesPart(c layout.Chrome, v Changes) templ.Component {
 	})
 }
 
-func undoing(c layout.Chrome, v Changes, change planner.Change) templ.Component {
+func undoing(c layout.Chrome, v Changes, change history.Change) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {

@@ -1,22 +1,23 @@
-// Package journey walks the whole way in one call, from keyword files to a site that can be published: what `igny8 pipeline`
-// and the sample site do. It acts as the person in its context, approvals included, and uses nothing but what the pages
+// Package pipeline runs all stages in one call, from keyword files to a site that can be published: `igny8 pipeline`
+// and the sample site use it. It acts as the person in its context, approvals included, and uses nothing but what the pages
 // and the API use.
-package journey
+package pipeline
 
 import (
 	"cmp"
 	"context"
 	"fmt"
-	"igny8/app/language"
 	"slices"
 	"strings"
 	"time"
 
 	"igny8/app/ai"
 	"igny8/app/blocks"
+	"igny8/app/clustering"
 	"igny8/app/database"
 	"igny8/app/fault"
 	"igny8/app/gates"
+	"igny8/app/language"
 	"igny8/app/pages"
 	"igny8/app/planner"
 	"igny8/app/publish"
@@ -26,7 +27,7 @@ import (
 	"igny8/app/writer"
 )
 
-// Service walks.
+// Service runs pipelines.
 type Service struct {
 	sites   *sites.Service
 	planner *planner.Service
@@ -41,8 +42,8 @@ func New(sites *sites.Service, planner *planner.Service, builder *sitebuilder.Se
 	return &Service{sites: sites, planner: planner, builder: builder, writer: writer, publish: publish, engine: engine}
 }
 
-// Trip says what to make a site of.
-type Trip struct {
+// Request says what to make a site of.
+type Request struct {
 	SiteID   string // empty: a new site with the name
 	SectorID string // of that site
 	Files    []planner.File
@@ -66,14 +67,14 @@ type Text struct {
 	Markdown    string
 }
 
-// Step is where the walk is.
+// Step is where the pipeline is.
 type Step struct {
 	Stage   string // Import, Group, Plan, Ideas, Drafts, Approve
 	Message string
 	Percent int
 }
 
-// Summary is what was made.
+// Summary says what a pipeline made.
 type Summary struct {
 	SiteID   string         `json:"site_id"`
 	SectorID string         `json:"sector_id"`
@@ -100,55 +101,55 @@ type Held struct {
 	Reason string `json:"reason"`
 }
 
-// walk is one trip on its way.
-type walk struct {
+// pipeline is one request while it is carried out.
+type pipeline struct {
 	*Service
-	Trip
+	Request
 	site sites.Site
 	made Summary
 }
 
 // Run imports, groups, plans, drafts and approves what is written. What it returns with an error is what was made so far.
-func (s *Service) Run(ctx context.Context, t Trip) (Summary, error) {
-	w := &walk{Service: s, Trip: t, made: Summary{Held: []Held{}}}
-	for _, step := range []func(context.Context) error{w.begin, w.importFiles, w.group, w.introduce, w.plan, w.write} {
+func (s *Service) Run(ctx context.Context, r Request) (Summary, error) {
+	p := &pipeline{Service: s, Request: r, made: Summary{Held: []Held{}}}
+	for _, step := range []func(context.Context) error{p.begin, p.importFiles, p.group, p.introduce, p.plan, p.write} {
 		if err := step(ctx); err != nil {
-			return w.made, err
+			return p.made, err
 		}
 	}
-	return w.made, nil
+	return p.made, nil
 }
 
-func (w *walk) say(stage string, percent int, format string, args ...any) {
-	if w.Progress != nil {
-		w.Progress(Step{Stage: stage, Percent: percent, Message: fmt.Sprintf(format, args...)})
+func (p *pipeline) say(stage string, percent int, format string, args ...any) {
+	if p.Progress != nil {
+		p.Progress(Step{Stage: stage, Percent: percent, Message: fmt.Sprintf(format, args...)})
 	}
 }
 
-func (w *walk) begin(ctx context.Context) (err error) {
-	if w.Trip.SiteID != "" {
-		w.made.SiteID, w.made.SectorID = w.Trip.SiteID, w.Trip.SectorID
-		w.site, err = w.sites.Get(ctx, w.Trip.SiteID)
+func (p *pipeline) begin(ctx context.Context) (err error) {
+	if p.Request.SiteID != "" {
+		p.made.SiteID, p.made.SectorID = p.Request.SiteID, p.Request.SectorID
+		p.site, err = p.sites.Get(ctx, p.Request.SiteID)
 		return err
 	}
-	site, sector, err := w.sites.Create(ctx, sites.NewSite{
-		Name: cmp.Or(w.Name, "New site"), Domain: w.Domain, Type: w.Type, Language: w.Language, Market: w.Market, Sample: w.Trip.Sample, Sector: "Main",
+	site, sector, err := p.sites.Create(ctx, sites.NewSite{
+		Name: cmp.Or(p.Name, "New site"), Domain: p.Domain, Type: p.Type, Language: p.Language, Market: p.Market, Sample: p.Request.Sample, Sector: "Main",
 	})
-	w.site, w.made.SiteID, w.made.SectorID = site, site.ID, sector.ID
+	p.site, p.made.SiteID, p.made.SectorID = site, site.ID, sector.ID
 	return err
 }
 
-func (w *walk) importFiles(ctx context.Context) error {
-	w.say("Import", 0, "Reading %d %s", len(w.Files), text.Noun(len(w.Files), "file", "files"))
-	report, err := w.planner.Import(ctx, w.made.SectorID, w.Files, false)
+func (p *pipeline) importFiles(ctx context.Context) error {
+	p.say("Import", 0, "Reading %d %s", len(p.Files), text.Noun(len(p.Files), "file", "files"))
+	report, err := p.planner.Import(ctx, p.made.SectorID, p.Files, false)
 	if err != nil {
 		return err
 	}
-	w.made.Import, w.made.Rows, w.made.Keywords = report, report.Rows, report.Imported
+	p.made.Import, p.made.Rows, p.made.Keywords = report, report.Rows, report.Imported
 	if report.Imported == 0 {
 		return nothingIn(report)
 	}
-	w.say("Import", 100, "%d %s read, %d %s kept", report.Rows, text.Noun(report.Rows, "row", "rows"), report.Imported, text.Noun(report.Imported, "keyword", "keywords"))
+	p.say("Import", 100, "%d %s read, %d %s kept", report.Rows, text.Noun(report.Rows, "row", "rows"), report.Imported, text.Noun(report.Imported, "keyword", "keywords"))
 	return nil
 }
 
@@ -162,57 +163,57 @@ func nothingIn(report planner.Import) error {
 	return fault.New(fault.Invalid, "There is no new keyword in %s.", report.Files[0].Name)
 }
 
-func (w *walk) group(ctx context.Context) error {
-	run, err := w.planner.StartClustering(ctx, w.made.SectorID, "normal")
+func (p *pipeline) group(ctx context.Context) error {
+	run, err := p.planner.StartClustering(ctx, p.made.SectorID, "normal")
 	if err != nil {
 		return err
 	}
-	if err := w.await(ctx, "Group", run); err != nil {
+	if err := p.await(ctx, "Group", run); err != nil {
 		return err
 	}
-	for level, count := range map[string]*int{planner.Pillar: &w.made.Pillars, planner.Topic: &w.made.Topics, planner.Page: &w.made.Clusters} {
-		clusters, err := w.planner.Clusters(ctx, w.made.SectorID, level)
+	for level, count := range map[string]*int{planner.Pillar: &p.made.Pillars, planner.Topic: &p.made.Topics, planner.Page: &p.made.Clusters} {
+		clusters, err := p.planner.Clusters(ctx, p.made.SectorID, level)
 		if err != nil {
 			return err
 		}
 		*count = len(clusters)
 	}
-	return w.planner.ApproveAll(ctx, w.made.SectorID)
+	return p.planner.ApproveAll(ctx, p.made.SectorID)
 }
 
 // introduce gives a new site what nobody has said of it: a name, a language and a market.
-func (w *walk) introduce(ctx context.Context) error {
-	if w.Trip.SiteID == "" {
-		change, err := w.findings(ctx)
+func (p *pipeline) introduce(ctx context.Context) error {
+	if p.Request.SiteID == "" {
+		change, err := p.findings(ctx)
 		if err != nil {
 			return err
 		}
-		if w.site, err = w.sites.Update(ctx, w.made.SiteID, change); err != nil {
+		if p.site, err = p.sites.Update(ctx, p.made.SiteID, change); err != nil {
 			return err
 		}
 	}
-	w.made.Name, w.made.Language = w.site.Name, w.site.Language
+	p.made.Name, p.made.Language = p.site.Name, p.site.Language
 	return nil
 }
 
-func (w *walk) findings(ctx context.Context) (c sites.Change, err error) {
-	if w.Name == "" {
-		wanted, err := w.planner.ClusterPage(ctx, planner.ClusterQuery{SectorID: w.made.SectorID, Level: planner.Page, Limit: 1})
+func (p *pipeline) findings(ctx context.Context) (c sites.Change, err error) {
+	if p.Name == "" {
+		wanted, err := p.planner.ClusterPage(ctx, planner.ClusterQuery{SectorID: p.made.SectorID, Level: planner.Page, Limit: 1})
 		if err != nil {
 			return c, err
 		}
 		name := text.Headline(wanted.Items[0].Name)
 		c.Name = &name
 	}
-	if w.Language == "" {
-		keywords, err := w.telling(ctx)
+	if p.Language == "" {
+		keywords, err := p.telling(ctx)
 		if err != nil {
 			return c, err
 		}
 		tag := language.Detect(keywords).Code
 		c.Language = &tag
 	}
-	if market := w.made.Import.Files[0].Market; w.Market == "" {
+	if market := p.made.Import.Files[0].Market; p.Market == "" {
 		c.Market = &market
 	}
 	return c, nil
@@ -222,10 +223,10 @@ func (w *walk) findings(ctx context.Context) (c sites.Change, err error) {
 const enough = 1000
 
 // telling are the keywords with the greatest volume.
-func (w *walk) telling(ctx context.Context) (texts []string, err error) {
-	query := planner.KeywordQuery{SectorID: w.made.SectorID, Limit: database.MaxLimit, Sort: "-volume"}
+func (p *pipeline) telling(ctx context.Context) (texts []string, err error) {
+	query := planner.KeywordQuery{SectorID: p.made.SectorID, Limit: database.MaxLimit, Sort: "-volume"}
 	for len(texts) < enough {
-		page, err := w.planner.Keywords(ctx, query)
+		page, err := p.planner.Keywords(ctx, query)
 		if err != nil {
 			return nil, err
 		}
@@ -240,17 +241,17 @@ func (w *walk) telling(ctx context.Context) (texts []string, err error) {
 }
 
 // plan answers the Site Builder's wizard.
-func (w *walk) plan(ctx context.Context) error {
-	w.say("Plan", 0, "Planning the site")
-	words, business, siteID := language.SiteOf(w.site.Language), w.Business, w.made.SiteID
-	business.Name = cmp.Or(business.Name, w.site.Name)
+func (p *pipeline) plan(ctx context.Context) error {
+	p.say("Plan", 0, "Planning the site")
+	words, business, siteID := language.SiteOf(p.site.Language), p.Business, p.made.SiteID
+	business.Name = cmp.Or(business.Name, p.site.Name)
 	business.Description = cmp.Or(business.Description, words.Describe(business.Name))
-	choice, err := w.choose(ctx)
+	choice, err := p.choose(ctx)
 	if err != nil {
 		return err
 	}
-	taxonomies := []sitebuilder.TaxonomyPlan{{Name: words.Shelves[w.site.Type], Terms: choice.shelves}}
-	plan, err := w.builder.Save(ctx, siteID, sitebuilder.Change{Business: &business, Clusters: &choice.attached, Taxonomies: &taxonomies})
+	taxonomies := []sitebuilder.TaxonomyPlan{{Name: words.Shelves[p.site.Type], Terms: choice.shelves}}
+	plan, err := p.builder.Save(ctx, siteID, sitebuilder.Change{Business: &business, Clusters: &choice.attached, Taxonomies: &taxonomies})
 	if err != nil {
 		return err
 	}
@@ -258,15 +259,15 @@ func (w *walk) plan(ctx context.Context) error {
 		if slices.ContainsFunc(plan.Pages, func(p pages.Page) bool { return p.Kind == page.Kind }) {
 			continue
 		}
-		if _, err := w.builder.AddPage(ctx, siteID, page); err != nil {
+		if _, err := p.builder.AddPage(ctx, siteID, page); err != nil {
 			return err
 		}
 	}
-	if _, err := w.builder.ProposePages(ctx, siteID); err != nil {
+	if _, err := p.builder.ProposePages(ctx, siteID); err != nil {
 		return err
 	}
-	if plan, err = w.builder.Approve(ctx, siteID); err == nil {
-		w.say("Plan", 100, "%d pages planned", len(plan.Pages))
+	if plan, err = p.builder.Approve(ctx, siteID); err == nil {
+		p.say("Plan", 100, "%d pages planned", len(plan.Pages))
 	}
 	return err
 }
@@ -274,8 +275,8 @@ func (w *walk) plan(ctx context.Context) error {
 // batch is how many clusters or tasks one run takes.
 const batch = 50
 
-func (w *walk) write(ctx context.Context) error {
-	plan, err := w.builder.Plan(ctx, w.made.SiteID)
+func (p *pipeline) write(ctx context.Context) error {
+	plan, err := p.builder.Plan(ctx, p.made.SiteID)
 	if err != nil {
 		return err
 	}
@@ -285,37 +286,37 @@ func (w *walk) write(ctx context.Context) error {
 			clusters = append(clusters, a.ClusterID)
 		}
 	}
-	tasks, err := w.ideas(ctx, clusters)
+	tasks, err := p.ideas(ctx, clusters)
 	if err != nil {
 		return err
 	}
 	for begin := 0; begin < len(tasks); begin += batch {
-		run, err := w.writer.StartDrafts(ctx, w.made.SiteID, tasks[begin:min(begin+batch, len(tasks))], true)
+		run, err := p.writer.StartDrafts(ctx, p.made.SiteID, tasks[begin:min(begin+batch, len(tasks))], true)
 		if err != nil {
 			return err
 		}
-		if err := w.await(ctx, "Drafts", run); err != nil {
+		if err := p.await(ctx, "Drafts", run); err != nil {
 			return err
 		}
-		w.made.BuiltIn = w.made.BuiltIn || run.Provider == ai.BuiltIn
+		p.made.BuiltIn = p.made.BuiltIn || run.Provider == ai.BuiltIn
 	}
-	return w.approve(ctx)
+	return p.approve(ctx)
 }
 
 // ideas proposes pages for the clusters and accepts all of them.
-func (w *walk) ideas(ctx context.Context, clusters []string) (tasks []string, err error) {
+func (p *pipeline) ideas(ctx context.Context, clusters []string) (tasks []string, err error) {
 	for begin := 0; begin < len(clusters); begin += batch {
-		run, err := w.planner.StartIdeas(ctx, w.made.SectorID, clusters[begin:min(begin+batch, len(clusters))])
+		run, err := p.planner.StartIdeas(ctx, p.made.SectorID, clusters[begin:min(begin+batch, len(clusters))])
 		if err != nil {
 			return nil, err
 		}
-		if err := w.await(ctx, "Ideas", run); err != nil {
+		if err := p.await(ctx, "Ideas", run); err != nil {
 			return nil, err
 		}
 	}
 	for {
 		// Accepted ideas leave the list, so that its first page is always the next one.
-		ideas, err := w.planner.Ideas(ctx, planner.IdeaQuery{SectorID: w.made.SectorID, State: planner.IdeaProposed})
+		ideas, err := p.planner.Ideas(ctx, planner.IdeaQuery{SectorID: p.made.SectorID, State: planner.IdeaProposed})
 		if err != nil || len(ideas.Items) == 0 {
 			return tasks, err
 		}
@@ -323,69 +324,69 @@ func (w *walk) ideas(ctx context.Context, clusters []string) (tasks []string, er
 		for i, idea := range ideas.Items {
 			ids[i] = idea.ID
 		}
-		accepted, held, err := w.writer.AcceptClear(ctx, w.made.SiteID, ids)
+		accepted, held, err := p.writer.AcceptClear(ctx, p.made.SiteID, ids)
 		if err != nil {
 			return nil, err
 		}
-		if err := w.drop(ctx, held); err != nil {
+		if err := p.drop(ctx, held); err != nil {
 			return nil, err
 		}
 		for _, task := range accepted {
 			tasks = append(tasks, task.ID)
 		}
-		w.made.Ideas += len(accepted)
+		p.made.Ideas += len(accepted)
 	}
 }
 
 // drop rejects the ideas that meet a page with more demand: there is one page for one need.
-func (w *walk) drop(ctx context.Context, held []writer.Held) error {
+func (p *pipeline) drop(ctx context.Context, held []writer.Held) error {
 	ids := make([]string, len(held))
 	for i, h := range held {
 		ids[i] = h.Idea.ID
-		w.say("Ideas", 100, "Left out %q: %s", h.Idea.Title, strings.Join(h.Conflicts[0].Evidence(), " "))
+		p.say("Ideas", 100, "Left out %q: %s", h.Idea.Title, strings.Join(h.Conflicts[0].Evidence(), " "))
 	}
 	if len(ids) == 0 {
 		return nil
 	}
-	_, err := w.planner.RejectIdeas(ctx, w.made.SiteID, ids)
+	_, err := p.planner.RejectIdeas(ctx, p.made.SiteID, ids)
 	return err
 }
 
 // approve puts the finished texts in the place of their drafts and approves the contents in which nothing is left to be written.
-func (w *walk) approve(ctx context.Context) error {
-	drafts, err := w.writer.Drafts(ctx, w.made.SiteID)
+func (p *pipeline) approve(ctx context.Context) error {
+	drafts, err := p.writer.Drafts(ctx, p.made.SiteID)
 	if err != nil {
 		return err
 	}
-	w.made.Articles = len(drafts)
+	p.made.Articles = len(drafts)
 	for i, draft := range drafts {
-		c, err := w.fill(ctx, draft)
+		c, err := p.fill(ctx, draft)
 		if err != nil {
 			return err
 		}
 		if c.Unwritten > 0 {
 			continue
 		}
-		if err := w.approveOne(ctx, c); err != nil {
+		if err := p.approveOne(ctx, c); err != nil {
 			return err
 		}
-		w.say("Approve", 100*(i+1)/len(drafts), "Decided about %q as the owner", c.Title)
+		p.say("Approve", 100*(i+1)/len(drafts), "Decided about %q as the owner", c.Title)
 	}
-	if w.made.Written == 0 {
+	if p.made.Written == 0 {
 		return nil
 	}
-	return w.goWithout(ctx)
+	return p.goWithout(ctx)
 }
 
 // fill saves the finished text of the page, if there is one, in place of its draft.
-func (w *walk) fill(ctx context.Context, draft writer.Publishable) (writer.Content, error) {
-	at := slices.IndexFunc(w.Texts, func(t Text) bool {
-		return slices.ContainsFunc(draft.Page.TargetKeywords, func(k string) bool { return language.Key(k) == language.Key(t.Search) })
+func (p *pipeline) fill(ctx context.Context, draft writer.Publishable) (writer.Content, error) {
+	at := slices.IndexFunc(p.Texts, func(t Text) bool {
+		return slices.ContainsFunc(draft.Page.TargetKeywords, func(k string) bool { return clustering.Key(k) == clustering.Key(t.Search) })
 	})
 	if at < 0 {
 		return draft.Content, nil
 	}
-	t := w.Texts[at]
+	t := p.Texts[at]
 	body, err := blocks.FromMarkdown(ctx, t.Markdown)
 	if err != nil {
 		return draft.Content, err
@@ -395,16 +396,16 @@ func (w *walk) fill(ctx context.Context, draft writer.Publishable) (writer.Conte
 			body = append(body, b)
 		}
 	}
-	c, err := w.writer.Save(ctx, draft.Content.ID, writer.Change{Revision: draft.Content.Revision, Title: &t.Title, Description: &t.Description, Blocks: &body})
+	c, err := p.writer.Save(ctx, draft.Content.ID, writer.Change{Revision: draft.Content.Revision, Title: &t.Title, Description: &t.Description, Blocks: &body})
 	if err != nil {
 		return c, err
 	}
-	return c, w.answerFor(ctx, c)
+	return c, p.answerFor(ctx, c)
 }
 
 // answerFor says of each claim of a text that somebody brought that it is a fact of their own.
-func (w *walk) answerFor(ctx context.Context, c writer.Content) error {
-	ledger, err := w.writer.Claims(ctx, c.ID)
+func (p *pipeline) answerFor(ctx context.Context, c writer.Content) error {
+	ledger, err := p.writer.Claims(ctx, c.ID)
 	if err != nil || len(ledger.Open()) == 0 {
 		return err
 	}
@@ -412,28 +413,28 @@ func (w *walk) answerFor(ctx context.Context, c writer.Content) error {
 	for _, claim := range ledger.Open() {
 		own.Marks = append(own.Marks, claim.Mark)
 	}
-	_, err = w.writer.DecideClaims(ctx, c.ID, own)
+	_, err = p.writer.DecideClaims(ctx, c.ID, own)
 	return err
 }
 
 // approveOne approves the content. One that may not be approved yet is left out of the site, and the summary says why.
-func (w *walk) approveOne(ctx context.Context, c writer.Content) error {
-	_, err := w.writer.Approve(ctx, c.ID, c.Revision)
+func (p *pipeline) approveOne(ctx context.Context, c writer.Content) error {
+	_, err := p.writer.Approve(ctx, c.ID, c.Revision)
 	if fault.KindOf(err) == fault.Conflict {
-		w.made.Held = append(w.made.Held, Held{c.Title, fault.Sentence(err)})
+		p.made.Held = append(p.made.Held, Held{c.Title, fault.Sentence(err)})
 		return nil
 	}
 	if err != nil {
 		return err
 	}
-	w.made.Written++
-	w.made.Words += c.Words
+	p.made.Written++
+	p.made.Words += c.Words
 	return nil
 }
 
 // goWithout waives what the drafts that are left hold back, so that the written pages can be published without them.
-func (w *walk) goWithout(ctx context.Context) error {
-	gate, err := w.writer.Gate(ctx, w.made.SiteID)
+func (p *pipeline) goWithout(ctx context.Context) error {
+	gate, err := p.writer.Gate(ctx, p.made.SiteID)
 	if err != nil {
 		return err
 	}
@@ -442,7 +443,7 @@ func (w *walk) goWithout(ctx context.Context) error {
 			continue
 		}
 		reason := "The site begins with the pages that are written. The others follow when they are."
-		if err := w.sites.Waive(ctx, w.made.SiteID, gates.Writer, check.Key, reason); err != nil {
+		if err := p.sites.Waive(ctx, p.made.SiteID, gates.Writer, check.Key, reason); err != nil {
 			return err
 		}
 	}
@@ -450,11 +451,11 @@ func (w *walk) goWithout(ctx context.Context) error {
 }
 
 // await follows the run to its end and tells its progress on the way.
-func (w *walk) await(ctx context.Context, stage string, run ai.Run) error {
+func (p *pipeline) await(ctx context.Context, stage string, run ai.Run) error {
 	for {
-		w.say(stage, int(run.Percent), "%s", run.Message)
+		p.say(stage, int(run.Percent), "%s", run.Message)
 		if run.Phase == ai.PhaseDone {
-			w.made.Credits += run.CreditsCharged
+			p.made.Credits += run.CreditsCharged
 			return nil
 		}
 		if run.Ended() {
@@ -466,7 +467,7 @@ func (w *walk) await(ctx context.Context, stage string, run ai.Run) error {
 		case <-time.After(100 * time.Millisecond):
 		}
 		var err error
-		if run, err = w.engine.Get(ctx, run.ID); err != nil {
+		if run, err = p.engine.Get(ctx, run.ID); err != nil {
 			return err
 		}
 	}

@@ -1,4 +1,4 @@
-package planner
+package history
 
 import (
 	"context"
@@ -19,7 +19,7 @@ const (
 	keptChangeRows = 500_000
 )
 
-// Change is what a person did to keywords and clusters in one action; Undo takes it back. It is written in the transaction of the action.
+// Change is what a person did to rows of a sector in one action; Undo takes it back. It is written in the transaction of the action.
 type Change struct {
 	ID        string
 	AccountID string `gorm:"<-:create"`
@@ -33,17 +33,12 @@ type Change struct {
 	UndoneBy  string
 }
 
-// TableName is the table's.
-func (Change) TableName() string { return "planner_changes" }
-
-func (c Change) sector() string { return c.SectorID }
-
-// Undoable says whether there is something to undo.
+// Undoable reports whether there is something to undo.
 func (c Change) Undoable() bool { return c.UndoneAt == nil && c.Rows > 0 }
 
-// ChangeRow is what a change did to one row. Before and after are JSON objects of the columns that differ; before is nil for a row that was made, after
+// Row is what a change did to one row. Before and after are JSON objects of the columns that differ; before is nil for a row that was made, after
 // for one that was deleted, and the other is the whole row then.
-type ChangeRow struct {
+type Row struct {
 	AccountID string `gorm:"<-:create;primaryKey"`
 	ChangeID  string `gorm:"primaryKey"`
 	Noun      string `gorm:"primaryKey"` // the table
@@ -53,27 +48,24 @@ type ChangeRow struct {
 }
 
 // TableName is the table's.
-func (ChangeRow) TableName() string { return "planner_change_rows" }
+func (Row) TableName() string { return "change_rows" }
 
-// Changes is one page of what people did in the sector, the latest first, without what changed nothing.
-func (s *Service) Changes(ctx context.Context, sectorID string, limit int, cursor string) (database.Page[Change], error) {
-	if _, err := s.sites.Sector(ctx, sectorID); err != nil {
-		return database.Page[Change]{}, err
-	}
+// Changes returns one page of what people did in the sector, the latest first, without what changed nothing.
+func (l *Log) Changes(ctx context.Context, sectorID string, limit int, cursor string) (database.Page[Change], error) {
 	order := database.Order{Column: "created_at", Falling: true, Kind: database.Time}
-	return database.List(s.db.Read(ctx).Where("sector_id = ? AND rows > 0", sectorID), order, limit, cursor, func(c Change) database.Position {
+	return database.List(l.db.Read(ctx).Where("sector_id = ? AND rows > 0", sectorID), order, limit, cursor, func(c Change) database.Position {
 		return database.Position{Value: c.CreatedAt, ID: c.ID}
 	})
 }
 
-// Change is the change with the id.
-func (s *Service) Change(ctx context.Context, id string) (Change, error) {
-	return database.One[Change](s.db.Read(ctx), "change", id)
+// Change returns the change with the id.
+func (l *Log) Change(ctx context.Context, id string) (Change, error) {
+	return database.One[Change](l.db.Read(ctx), "change", id)
 }
 
-// LastChange is what the person of the context did last in the sector; ok is false when that is nothing.
-func (s *Service) LastChange(ctx context.Context, sectorID string) (last Change, ok bool, err error) {
-	err = s.db.Read(ctx).Where("sector_id = ? AND user_id = ?", sectorID, tenancy.User(ctx)).Order("created_at DESC, id DESC").Take(&last).Error
+// LastChange returns what the person of the context did last in the sector; ok is false when that is nothing.
+func (l *Log) LastChange(ctx context.Context, sectorID string) (last Change, ok bool, err error) {
+	err = l.db.Read(ctx).Where("sector_id = ? AND user_id = ?", sectorID, tenancy.User(ctx)).Order("created_at DESC, id DESC").Take(&last).Error
 	if errors.Is(err, gorm.ErrRecordNotFound) {
 		return last, false, nil
 	}

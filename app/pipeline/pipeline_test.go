@@ -1,4 +1,4 @@
-package journey_test
+package pipeline_test
 
 import (
 	"encoding/json"
@@ -14,23 +14,23 @@ import (
 	"igny8/app/accounts/accountstest"
 	"igny8/app/apptest"
 	"igny8/app/fault"
-	"igny8/app/journey"
 	"igny8/app/pages"
+	"igny8/app/pipeline"
 	"igny8/app/planner"
 	"igny8/app/publish/renderer"
 	"igny8/app/writer"
 )
 
-func TestAFileWithoutKeywordsEndsTheWalk(t *testing.T) {
+func TestPipelineRefusesFilesWithoutKeywords(t *testing.T) {
 	t.Parallel()
 	w := apptest.New(t)
-	_, err := w.Journey.Run(w.Ctx(accountstest.Owner), journey.Trip{
+	_, err := w.Pipeline.Run(w.Ctx(accountstest.Owner), pipeline.Request{
 		Files: []planner.File{planner.TextFile("picture.png", "\x89PNG\r\n\x1a\n")}, Name: "Nothing", Type: "blog", Pages: 5,
 	})
 	if fault.KindOf(err) != fault.Invalid {
 		t.Fatalf("got %v, want a refusal in words", err)
 	}
-	_, err = w.Journey.Run(w.Ctx(accountstest.Owner), journey.Trip{
+	_, err = w.Pipeline.Run(w.Ctx(accountstest.Owner), pipeline.Request{
 		Files: []planner.File{planner.TextFile("empty.csv", "Keyword,Volume\n,90\n")}, Type: "blog", Pages: 5,
 	})
 	if fault.KindOf(err) != fault.Invalid || !strings.Contains(fault.Sentence(err), "empty.csv has no keyword: row 2") {
@@ -39,7 +39,7 @@ func TestAFileWithoutKeywordsEndsTheWalk(t *testing.T) {
 }
 
 // The metadata that the Planner gives a page arrives on the live page, and nobody else sees any of it.
-func TestTheSampleSiteFromKeywordToLivePage(t *testing.T) {
+func TestSampleSiteReachesLivePages(t *testing.T) {
 	t.Parallel()
 	w := apptest.New(t)
 	ctx := w.Ctx(accountstest.Owner)
@@ -47,7 +47,7 @@ func TestTheSampleSiteFromKeywordToLivePage(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	made, err := w.Journey.Sample(ctx)
+	made, err := w.Pipeline.Sample(ctx)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -59,7 +59,7 @@ func TestTheSampleSiteFromKeywordToLivePage(t *testing.T) {
 		t.Fatal(err)
 	}
 	if after.Held != 0 || before.Balance-after.Balance != made.Credits || made.Credits == 0 {
-		t.Errorf("the walk cost %d and the wallet went from %d to %d with %d held", made.Credits, before.Balance, after.Balance, after.Held)
+		t.Errorf("the pipeline cost %d and the wallet went from %d to %d with %d held", made.Credits, before.Balance, after.Balance, after.Held)
 	}
 	follow(t, w, made)
 
@@ -76,7 +76,7 @@ func TestTheSampleSiteFromKeywordToLivePage(t *testing.T) {
 }
 
 // follow goes from each article's keywords to the page in the release.
-func follow(t *testing.T, w *apptest.World, made journey.Summary) {
+func follow(t *testing.T, w *apptest.World, made pipeline.Summary) {
 	t.Helper()
 	ctx := w.Ctx(accountstest.Owner)
 	releases, err := w.Publish.Releases(ctx, made.SiteID)
@@ -163,12 +163,12 @@ func live(t *testing.T, page pages.Page, html string) {
 	}
 }
 
-func TestTheSiteSpeaksTheLanguageOfItsKeywords(t *testing.T) {
+func TestPipelineTakesLanguageFromKeywords(t *testing.T) {
 	t.Parallel()
 	w := apptest.New(t)
 	ctx := w.Ctx(accountstest.Owner)
 	french := "Requêtes les plus fréquentes,Clics,Impressions,CTR,Position\ncroquettes pour chien,9,90,1%,2\ncomment dresser un chien,8,80,1%,3\nchien à adopter,7,70,1%,4\n"
-	made, err := w.Journey.Run(ctx, journey.Trip{Type: "blog", Pages: 2, Files: []planner.File{planner.TextFile("requetes.csv", french)}})
+	made, err := w.Pipeline.Run(ctx, pipeline.Request{Type: "blog", Pages: 2, Files: []planner.File{planner.TextFile("requetes.csv", french)}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -183,11 +183,11 @@ func TestTheSiteSpeaksTheLanguageOfItsKeywords(t *testing.T) {
 	}
 }
 
-func TestTheExportIsACompleteSite(t *testing.T) {
+func TestExportIsACompleteSite(t *testing.T) {
 	t.Parallel()
 	w := apptest.New(t)
 	ctx := w.Ctx(accountstest.Owner)
-	made, err := w.Journey.Sample(ctx)
+	made, err := w.Pipeline.Sample(ctx)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -213,12 +213,12 @@ func TestTheExportIsACompleteSite(t *testing.T) {
 	}
 }
 
-func TestWalkWithoutTextsMakesAPlanAndApprovesNothing(t *testing.T) {
+func TestPipelineWithoutTextsApprovesNothing(t *testing.T) {
 	t.Parallel()
 	w := apptest.New(t)
 	ctx := w.Ctx(accountstest.Owner)
 	file := "Keyword,Volume\ngarden hose,900\ngarden hose reel,500\ncompost bin,400\nhow to make compost,300\n"
-	made, err := w.Journey.Run(ctx, journey.Trip{Name: "Plan", Type: "blog", Pages: 3, Files: []planner.File{planner.TextFile("garden.csv", file)}})
+	made, err := w.Pipeline.Run(ctx, pipeline.Request{Name: "Plan", Type: "blog", Pages: 3, Files: []planner.File{planner.TextFile("garden.csv", file)}})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,4 +1,4 @@
-package journey
+package pipeline
 
 import (
 	"igny8/app/language"

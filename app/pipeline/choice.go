@@ -1,4 +1,4 @@
-package journey
+package pipeline
 
 import (
 	"context"
@@ -17,10 +17,10 @@ type choice struct {
 // choose goes from pillar to pillar and from topic to topic, the greatest demand first: a site that answers some subjects from
 // several sides is worth more to readers and search engines than one that touches many. A hub of one article is an
 // empty page, and a category of one topic lists what its hub lists, so there is neither.
-func (w *walk) choose(ctx context.Context) (choice, error) {
+func (p *pipeline) choose(ctx context.Context) (choice, error) {
 	levels := map[string][]planner.Cluster{} // by the cluster above, the greatest demand first
 	for _, level := range []string{planner.Pillar, planner.Topic, planner.Page} {
-		clusters, err := w.planner.Clusters(ctx, w.made.SectorID, level)
+		clusters, err := p.planner.Clusters(ctx, p.made.SectorID, level)
 		if err != nil {
 			return choice{}, err
 		}
@@ -28,7 +28,7 @@ func (w *walk) choose(ctx context.Context) (choice, error) {
 			levels[above(c)] = append(levels[above(c)], c)
 		}
 	}
-	taken := share(levels, w.Pages)
+	taken := share(levels, p.Pages)
 	var made choice
 	for _, pillar := range levels[""] {
 		topics := 0

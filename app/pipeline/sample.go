@@ -1,4 +1,4 @@
-package journey
+package pipeline
 
 import (
 	"context"
@@ -31,7 +31,7 @@ func (s *Service) Sample(ctx context.Context) (Summary, error) {
 	if err != nil {
 		return Summary{}, err
 	}
-	made, err := s.Run(ctx, Trip{
+	made, err := s.Run(ctx, Request{
 		Files: []planner.File{planner.TextFile("sample.csv", sampleKeywords)},
 		Name:  SampleName, Domain: "crumb-and-crust.example", Type: "blog", Pages: 6, Sample: true, Texts: texts,
 		Business: sitebuilder.Business{
