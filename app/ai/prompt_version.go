@@ -13,6 +13,7 @@ import (
 	"igny8/app/accounts"
 	"igny8/app/database"
 	"igny8/app/fault"
+	"igny8/app/sites"
 	"igny8/app/tenancy"
 )
 
@@ -150,7 +151,7 @@ func (e *Engine) RestorePrompt(ctx context.Context, siteID, name string, number,
 			return PromptVersion{Note: "restored the default"}, nil
 		}
 		var old PromptVersion
-		if err := found(tx.Take(&old, "place = ? AND name = ? AND number = ?", siteID, name, number).Error, "version"); err != nil {
+		if err := database.Found(tx.Take(&old, "place = ? AND name = ? AND number = ?", siteID, name, number).Error, "version"); err != nil {
 			return old, err
 		}
 		if old.Text != "" {
@@ -207,7 +208,7 @@ func (e *Engine) place(ctx context.Context, siteID string) error {
 	if siteID == "" {
 		return nil
 	}
-	return found(e.db.Read(ctx).Take(&site{}, "id = ?", siteID).Error, "site")
+	return database.Found(e.db.Read(ctx).Take(&sites.Site{}, "id = ?", siteID).Error, "site")
 }
 
 func (e *Engine) promptNamed(name string) (Prompt, error) {

@@ -13,6 +13,7 @@ import (
 	"igny8/app/database"
 	"igny8/app/fault"
 	"igny8/app/pages"
+	"igny8/app/runs"
 	"igny8/app/text"
 )
 
@@ -86,22 +87,22 @@ func (s *Service) generatePrompts() ai.Definition {
 }
 
 // StartPrompts asks the engine to think of pictures for pages that have a text.
-func (s *Service) StartPrompts(ctx context.Context, siteID string, pageIDs []string) (ai.Run, error) {
+func (s *Service) StartPrompts(ctx context.Context, siteID string, pageIDs []string) (runs.Run, error) {
 	return s.engine.RunAITask(ctx, GeneratePrompts, request(siteID, promptsPayload{pageIDs}))
 }
 
 // QuotePrompts says what StartPrompts would cost, and refuses what it would refuse.
-func (s *Service) QuotePrompts(ctx context.Context, siteID string, pageIDs []string) (ai.Quote, error) {
+func (s *Service) QuotePrompts(ctx context.Context, siteID string, pageIDs []string) (runs.Quote, error) {
 	return s.engine.Quote(ctx, GeneratePrompts, request(siteID, promptsPayload{pageIDs}))
 }
 
-func request(siteID string, payload any) ai.Request {
+func request(siteID string, payload any) runs.Request {
 	data, _ := json.Marshal(payload)
-	return ai.Request{SiteID: siteID, Payload: data}
+	return runs.Request{SiteID: siteID, Payload: data}
 }
 
 // pagesToSee are the pages that the payload names.
-func (s *Service) pagesToSee(ctx context.Context, r ai.Request) ([]pages.Page, error) {
+func (s *Service) pagesToSee(ctx context.Context, r runs.Request) ([]pages.Page, error) {
 	var p promptsPayload
 	if err := json.Unmarshal(r.Payload, &p); err != nil || len(p.PageIDs) == 0 || len(p.PageIDs) > MaxPages {
 		return nil, fault.Fields{{Name: "payload", Message: fmt.Sprintf("The payload is {page_ids: [...]} with 1 to %d pages.", MaxPages)}}.Err()
@@ -123,12 +124,12 @@ func (s *Service) pagesToSee(ctx context.Context, r ai.Request) ([]pages.Page, e
 	return found, nil
 }
 
-func (s *Service) countPages(ctx context.Context, r ai.Request) (int64, error) {
+func (s *Service) countPages(ctx context.Context, r runs.Request) (int64, error) {
 	found, err := s.pagesToSee(ctx, r)
 	return int64(len(found)), err
 }
 
-func (s *Service) prepareWishes(ctx context.Context, r ai.Request) ([]ai.Item[occasion], error) {
+func (s *Service) prepareWishes(ctx context.Context, r runs.Request) ([]ai.Item[occasion], error) {
 	found, err := s.pagesToSee(ctx, r)
 	if err != nil {
 		return nil, err
@@ -140,7 +141,7 @@ func (s *Service) prepareWishes(ctx context.Context, r ai.Request) ([]ai.Item[oc
 	items := make([]ai.Item[occasion], len(found))
 	for i, page := range found {
 		in := occasion{Site: site.Name, Language: site.Language, Have: []string{}}
-		if in.Page, err = s.texts.TextOf(ctx, page.ID); err != nil {
+		if in.Page, err = s.texts().TextOf(ctx, page.ID); err != nil {
 			return nil, err
 		}
 		have, err := s.OfPage(ctx, page.ID)
@@ -161,7 +162,7 @@ func (s *Service) prepareWishes(ctx context.Context, r ai.Request) ([]ai.Item[oc
 func (i Image) lasts() bool { return i.VariantID != nil || i.PromptEdited || len(i.Variants) > 0 }
 
 // localWishes is the built-in engine: a cover with the title, and a drawing for each of the first sections.
-func localWishes(_ context.Context, in occasion, _ ai.Progress) (wishes, error) {
+func localWishes(_ context.Context, in occasion, _ runs.Progress) (wishes, error) {
 	var w wishes
 	for n, title := range append([]string{in.Page.Title}, in.Page.Headings...) {
 		if len(w.Pictures) == mostWishes-1 {
@@ -194,7 +195,7 @@ func checkWishes(_ occasion, w wishes) (wishes, error) {
 }
 
 // saveWishes writes the wishes in the place of those that nobody has taken up.
-func (s *Service) saveWishes(ctx context.Context, tx *gorm.DB, _ ai.Run, results []ai.Result[occasion, wishes]) error {
+func (s *Service) saveWishes(ctx context.Context, tx *gorm.DB, _ runs.Run, results []ai.Result[occasion, wishes]) error {
 	for _, r := range results {
 		page, err := pageOf(tx, r.Item.Key)
 		if errors.Is(err, gorm.ErrRecordNotFound) {

@@ -5,8 +5,8 @@ import (
 	"encoding/json"
 	"slices"
 
-	"igny8/app/ai"
 	"igny8/app/database"
+	"igny8/app/runs"
 )
 
 // Library is a page of the pictures of the site, the newest first, without their variants.
@@ -18,8 +18,8 @@ func (s *Service) Library(ctx context.Context, siteID string, limit int, cursor 
 }
 
 // Underway is the run of the function that has not ended and that works on one of the pages or pictures.
-func (s *Service) Underway(ctx context.Context, siteID, function string, ids ...string) (run ai.Run, active bool, err error) {
-	waiting, err := s.engine.List(ctx, ai.Filter{SiteID: siteID, Function: function, Waiting: true, Limit: database.MaxLimit})
+func (s *Service) Underway(ctx context.Context, siteID, function string, ids ...string) (run runs.Run, active bool, err error) {
+	waiting, err := s.engine.List(ctx, runs.Filter{SiteID: siteID, Function: function, Waiting: true, Limit: database.MaxLimit})
 	for _, run := range waiting.Items {
 		var about struct {
 			promptsPayload
@@ -32,5 +32,5 @@ func (s *Service) Underway(ctx context.Context, siteID, function string, ids ...
 			return run, true, err
 		}
 	}
-	return ai.Run{}, false, err
+	return runs.Run{}, false, err
 }

@@ -13,6 +13,7 @@ import (
 	"igny8/app/ai"
 	"igny8/app/clustering"
 	"igny8/app/fault"
+	"igny8/app/runs"
 	"igny8/app/text"
 )
 
@@ -31,23 +32,23 @@ type GroupingChoice struct {
 }
 
 // StartClustering queues a run that groups the sector's keywords by what they have in common: fine, normal (also when empty) or coarse.
-func (s *Service) StartClustering(ctx context.Context, sectorID, granularity string) (ai.Run, error) {
+func (s *Service) StartClustering(ctx context.Context, sectorID, granularity string) (runs.Run, error) {
 	return s.StartGrouping(ctx, sectorID, GroupingChoice{Granularity: clustering.Granularity(granularity)})
 }
 
 // StartGrouping queues a run that groups the sector's keywords as chosen.
-func (s *Service) StartGrouping(ctx context.Context, sectorID string, choice GroupingChoice) (ai.Run, error) {
+func (s *Service) StartGrouping(ctx context.Context, sectorID string, choice GroupingChoice) (runs.Run, error) {
 	payload, err := json.Marshal(choice)
 	if err != nil {
-		return ai.Run{}, fmt.Errorf("start grouping: %w", err)
+		return runs.Run{}, fmt.Errorf("start grouping: %w", err)
 	}
-	return s.engine.RunAITask(ctx, AutoCluster, ai.Request{SectorID: sectorID, Payload: payload})
+	return s.engine.RunAITask(ctx, AutoCluster, runs.Request{SectorID: sectorID, Payload: payload})
 }
 
 // LastGrouping is what was chosen for the sector's latest run, of any end; normal by words before the first.
 func (s *Service) LastGrouping(ctx context.Context, sectorID string) (GroupingChoice, error) {
 	choice := GroupingChoice{Granularity: clustering.Normal}
-	list, err := s.engine.List(ctx, ai.Filter{SectorID: sectorID, Function: AutoCluster, Limit: 1})
+	list, err := s.engine.List(ctx, runs.Filter{SectorID: sectorID, Function: AutoCluster, Limit: 1})
 	if err != nil || len(list.Items) == 0 {
 		return choice, err
 	}
@@ -82,7 +83,7 @@ func (s *Service) autoCluster() ai.Definition {
 		Prepare: s.ungrouped,
 		Local:   group,
 		Compose: groupWithModel,
-		Save: func(ctx context.Context, tx *gorm.DB, run ai.Run, results []ai.Result[ungrouped, grouping]) error {
+		Save: func(ctx context.Context, tx *gorm.DB, run runs.Run, results []ai.Result[ungrouped, grouping]) error {
 			return s.saveGrouping(ctx, tx, run, results[0].Item.In.Grouped != nil, results[0].Out)
 		},
 		Summary: func(results []ai.Result[ungrouped, grouping]) string {
@@ -102,7 +103,7 @@ func summaryOf(in ungrouped, out grouping) string {
 	return strings.TrimSpace(sentence + ". " + out.Counsel)
 }
 
-func (s *Service) groupingUnits(ctx context.Context, r ai.Request) (int64, error) {
+func (s *Service) groupingUnits(ctx context.Context, r runs.Request) (int64, error) {
 	var choice GroupingChoice
 	if err := decodePayload(r.Payload, &choice); err != nil {
 		return 0, err
@@ -142,7 +143,7 @@ func (s *Service) groupable(ctx context.Context, sectorID string) *gorm.DB {
 	return s.db.Read(ctx).Where("sector_id = ? AND state <> ?", sectorID, KeywordExcluded)
 }
 
-func (s *Service) ungrouped(ctx context.Context, r ai.Request) ([]ai.Item[ungrouped], error) {
+func (s *Service) ungrouped(ctx context.Context, r runs.Request) ([]ai.Item[ungrouped], error) {
 	var choice GroupingChoice
 	if err := decodePayload(r.Payload, &choice); err != nil {
 		return nil, err
@@ -173,7 +174,7 @@ func (s *Service) ungrouped(ctx context.Context, r ai.Request) ([]ai.Item[ungrou
 	return []ai.Item[ungrouped]{{Key: r.SectorID, Label: text.Count(int64(len(list)), "keyword", "keywords"), In: in}}, nil
 }
 
-func group(ctx context.Context, in ungrouped, tell ai.Progress) (grouping, error) {
+func group(ctx context.Context, in ungrouped, tell runs.Progress) (grouping, error) {
 	if in.Topics != nil {
 		return groupAsGiven(ctx, in, tell)
 	}

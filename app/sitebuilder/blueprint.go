@@ -15,6 +15,7 @@ import (
 	"igny8/app/database"
 	"igny8/app/fault"
 	"igny8/app/pages"
+	"igny8/app/planner"
 	"igny8/app/sites"
 	"igny8/app/tenancy"
 	"igny8/app/text"
@@ -141,6 +142,11 @@ func (s *Service) Save(ctx context.Context, siteID string, c Change) (Plan, erro
 		return Plan{}, err
 	}
 	err := s.db.Tx(ctx, func(tx *gorm.DB) error {
+		if c.Type != nil {
+			if err := sites.SetType(tx, siteID, *c.Type); err != nil {
+				return err
+			}
+		}
 		b, _, err := begin(tx, siteID)
 		if err != nil {
 			return err
@@ -160,7 +166,8 @@ func (s *Service) Save(ctx context.Context, siteID string, c Change) (Plan, erro
 // redraft stores the blueprint as one that has to be approved again.
 func (b *Blueprint) redraft(tx *gorm.DB) error {
 	b.State, b.ApprovedAt, b.ApprovedBy = StateDraft, nil, ""
-	if err := tx.Save(b).Error; err != nil {
+	columns := []string{"business", "step", "state", "approved_at", "approved_by", "updated_at"}
+	if err := tx.Model(b).Select(columns).Updates(b).Error; err != nil {
 		return fmt.Errorf("save blueprint: %w", err)
 	}
 	return nil
@@ -243,9 +250,11 @@ func further(a, b Step) Step {
 	return a
 }
 
-// begin is the site's blueprint, made on first use, for a change that no other change of it meets. existed says that somebody has
-// saved it before.
+// begin locks the site's blueprint, which is made on first use, and its clusters. existed says that somebody has saved it before.
 func begin(tx *gorm.DB, siteID string) (b Blueprint, existed bool, err error) {
+	if err := planner.LockSectors(tx, siteID); err != nil {
+		return b, false, err
+	}
 	fresh := Blueprint{ID: database.NewID(), SiteID: siteID, Step: StepBusiness, State: StateDraft}
 	made := tx.Clauses(clause.OnConflict{DoNothing: true}).Create(&fresh)
 	if made.Error != nil {
@@ -260,11 +269,6 @@ func begin(tx *gorm.DB, siteID string) (b Blueprint, existed bool, err error) {
 func apply(tx *gorm.DB, b *Blueprint, c Change) error {
 	if c.Business != nil {
 		b.Business = *c.Business
-	}
-	if c.Type != nil {
-		if err := tx.Model(&sites.Site{ID: b.SiteID}).Update("type", *c.Type).Error; err != nil {
-			return fmt.Errorf("set type of site: %w", err)
-		}
 	}
 	if c.Clusters != nil {
 		if err := attach(tx, *b, *c.Clusters); err != nil {
@@ -374,13 +378,7 @@ func (p Plan) approve(tx *gorm.DB, by string) error {
 			planned = append(planned, page.ID)
 		}
 	}
-	for part := range slices.Chunk(planned, batch) {
-		err := tx.Model(&pages.Page{}).Where("id IN ? AND state = ?", part, pages.Proposed).Update("state", pages.Planned).Error
-		if err != nil {
-			return fmt.Errorf("plan pages: %w", err)
-		}
-	}
-	return nil
+	return pages.Plan(tx, planned)
 }
 
 func (p Plan) attaches(clusterID *string) bool {

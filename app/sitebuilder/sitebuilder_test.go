@@ -13,12 +13,12 @@ import (
 	"gorm.io/gorm"
 
 	"igny8/app/accounts/accountstest"
-	"igny8/app/ai"
 	"igny8/app/apptest"
 	"igny8/app/fault"
 	"igny8/app/gates"
 	"igny8/app/pages"
 	"igny8/app/planner"
+	"igny8/app/runs"
 	"igny8/app/sitebuilder"
 )
 
@@ -60,11 +60,11 @@ func (d *desk) keywords() {
 	d.await(run)
 }
 
-func (d *desk) await(run ai.Run) {
+func (d *desk) await(run runs.Run) {
 	d.Helper()
 	run, err := d.Engine.Wait(d.ctx, run.ID)
 	d.must(err)
-	if run.Phase != ai.PhaseDone {
+	if run.Phase != runs.PhaseDone {
 		d.Fatalf("the run ended %s: %s", run.Phase, run.Message)
 	}
 }

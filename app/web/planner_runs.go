@@ -5,12 +5,12 @@ import (
 	"net/http"
 
 	"igny8/app/accounts"
-	"igny8/app/ai"
 	"igny8/app/clustering"
 	"igny8/app/database"
 	"igny8/app/fault"
 	"igny8/app/gates"
 	"igny8/app/planner"
+	"igny8/app/runs"
 	"igny8/views/form"
 	views "igny8/views/planner"
 )
@@ -26,7 +26,7 @@ func (x *exchange) quoteOf(p views.Place, function string, problem error) (views
 		shown := x.runView(run)
 		v.Run = &shown
 	}
-	v.Quote, err = x.Engine.Quote(x.ctx(), function, ai.Request{SectorID: p.Sector.ID, Payload: json.RawMessage("{}")})
+	v.Quote, err = x.Engine.Quote(x.ctx(), function, runs.Request{SectorID: p.Sector.ID, Payload: json.RawMessage("{}")})
 	if kind := fault.KindOf(err); err != nil && kind != fault.Internal {
 		v.Obstacle, err = fault.Sentence(err), nil
 	}

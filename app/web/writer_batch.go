@@ -8,10 +8,10 @@ import (
 	"github.com/gofiber/fiber/v2"
 
 	"igny8/app/accounts"
-	"igny8/app/ai"
 	"igny8/app/database"
 	"igny8/app/fault"
 	"igny8/app/gates"
+	"igny8/app/runs"
 	"igny8/app/writer"
 	"igny8/views/ui"
 	views "igny8/views/writer"
@@ -118,7 +118,7 @@ func (x *exchange) cancelBatch() error {
 	if err == nil {
 		x.say("info", ui.Plural(n, "draft is", "drafts are")+" cancelled. What was drafted before stays.")
 	}
-	return x.afterBatch(ai.Batch{}, err)
+	return x.afterBatch(runs.Batch{}, err)
 }
 
 func (x *exchange) retryBatch() error {
@@ -130,5 +130,5 @@ func (x *exchange) retryBatch() error {
 	if err == nil {
 		x.say("good", ui.Plural(n, "draft is", "drafts are")+" tried again.")
 	}
-	return x.afterBatch(ai.Batch{}, err)
+	return x.afterBatch(runs.Batch{}, err)
 }

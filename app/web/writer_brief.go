@@ -51,7 +51,7 @@ func (x *exchange) showTask(t writer.Task, seen string, problem error) error {
 
 // priceTask says what a draft from the approved brief costs. While one is on its way there is nothing to offer.
 func (x *exchange) priceTask(v *views.Task) error {
-	if v.Task.State != writer.Open || v.Task.BriefApprovedAt == nil || !v.Work {
+	if v.Task.State != writer.TaskOpen || v.Task.BriefApprovedAt == nil || !v.Work {
 		return nil
 	}
 	quote, err := x.Writer.QuoteBatch(x.ctx(), x.site.ID, []string{v.Task.ID})
@@ -130,7 +130,7 @@ func (x *exchange) unapproved() ([]writer.Listed, error) {
 	slices.Reverse(all)
 	only := x.value("task")
 	waiting := slices.DeleteFunc(all, func(t writer.Listed) bool {
-		return t.State != writer.Open || t.BriefApprovedAt != nil || only != "" && t.ID != only
+		return t.State != writer.TaskOpen || t.BriefApprovedAt != nil || only != "" && t.ID != only
 	})
 	return waiting[:min(len(waiting), writer.MaxBriefs)], nil
 }

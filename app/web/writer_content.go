@@ -30,7 +30,7 @@ func (x *exchange) openForm(v *views.Editor, may views.Rights) {
 	kind := blocks.Type(x.Query("add"))
 	switch {
 	case may.Publish && x.Query("return") != "":
-		v.Returning = v.Content.State == writer.InReview || v.Content.State == writer.Approved
+		v.Returning = v.Content.State == writer.ContentInReview || v.Content.State == writer.ContentApproved
 	case !may.Work:
 	case x.Query("head") != "":
 		v.Head = headOf(v.Content)
@@ -87,7 +87,7 @@ func (x *exchange) editor(v views.Editor) (views.Editor, error) {
 	}
 	v.Review.Undecided = undecided
 	v.Panel = x.panelOf(v.Content, v.Review, "")
-	if v.Content.State == writer.Approved || v.Content.State == writer.Published {
+	if v.Content.State == writer.ContentApproved || v.Content.State == writer.ContentPublished {
 		v.Next, err = x.nextDraft()
 	}
 	return v, err
@@ -98,10 +98,10 @@ func (x *exchange) nextDraft() (string, error) {
 	contents, err := x.Writer.Contents(x.ctx(), x.site.ID)
 	found := ""
 	for _, c := range contents {
-		if c.State == writer.InReview {
+		if c.State == writer.ContentInReview {
 			return c.ID, nil
 		}
-		if c.State == writer.Draft {
+		if c.State == writer.ContentDraft {
 			found = c.ID
 		}
 	}

@@ -166,7 +166,7 @@ func (x *exchange) draftIdeas(ids []string) error {
 	}
 	var open []string
 	for _, t := range accepted {
-		if t.State == writer.Open {
+		if t.State == writer.TaskOpen {
 			open = append(open, t.ID)
 		}
 	}

@@ -10,7 +10,7 @@ import (
 	"igny8/app/images"
 	"igny8/app/writer"
 	"igny8/views/form"
-	"igny8/views/runs"
+	runviews "igny8/views/runs"
 	views "igny8/views/writer"
 )
 
@@ -74,7 +74,7 @@ func wishes(all []images.Image) []string {
 }
 
 // imageRun is the run that thinks of pictures for the page or makes them.
-func (x *exchange) imageRun(c writer.Content, all []images.Image) (*runs.View, error) {
+func (x *exchange) imageRun(c writer.Content, all []images.Image) (*runviews.View, error) {
 	ids := []string{c.PageID}
 	for _, i := range all {
 		ids = append(ids, i.ID)

@@ -1113,7 +1113,7 @@ func tree(c layout.Chrome, v View) templ.Component {
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
-					templ_7745c5c3_Err = ui.State(p.State).Render(ctx, templ_7745c5c3_Buffer)
+					templ_7745c5c3_Err = ui.State(string(p.State)).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}

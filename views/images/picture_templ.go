@@ -9,13 +9,13 @@ import "github.com/a-h/templ"
 import templruntime "github.com/a-h/templ/runtime"
 
 import (
-	"igny8/app/ai"
 	"igny8/app/images"
 	"igny8/app/images/picture"
 	"igny8/app/pages"
+	"igny8/app/runs"
 	"igny8/views/form"
 	"igny8/views/layout"
-	"igny8/views/runs"
+	runviews "igny8/views/runs"
 	"igny8/views/ui"
 	"strconv"
 )
@@ -27,9 +27,9 @@ type Picture struct {
 	ContentID string   // the text of its page; empty: none
 	Shown     []string // the titles of the texts that show it
 	Work      bool
-	Model     bool       // an AI model makes pictures, not the built-in engine
-	Quote     ai.Quote   // of one variant
-	Run       *runs.View // that makes variants now, or the last one if it failed
+	Model     bool           // an AI model makes pictures, not the built-in engine
+	Quote     runs.Quote     // of one variant
+	Run       *runviews.View // that makes variants now, or the last one if it failed
 	Problems  form.Problems
 }
 
@@ -103,7 +103,7 @@ func PicturePage(c layout.Chrome, v Picture) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			if v.Run != nil {
-				templ_7745c5c3_Err = runs.Part(*v.Run).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = runviews.Part(*v.Run).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -526,9 +526,9 @@ func making(c layout.Chrome, v Picture) templ.Component {
 					return templ_7745c5c3_Err
 				}
 				var templ_7745c5c3_Var16 string
-				templ_7745c5c3_Var16, templ_7745c5c3_Err = templ.JoinStringErrs(runs.Cost(v.Quote))
+				templ_7745c5c3_Var16, templ_7745c5c3_Err = templ.JoinStringErrs(runviews.Cost(v.Quote))
 				if templ_7745c5c3_Err != nil {
-					return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/images/picture.templ`, Line: 148, Col: 44}
+					return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/images/picture.templ`, Line: 148, Col: 48}
 				}
 				_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var16))
 				if templ_7745c5c3_Err != nil {
@@ -556,8 +556,8 @@ func making(c layout.Chrome, v Picture) templ.Component {
 						if templ_7745c5c3_Err != nil {
 							return templ_7745c5c3_Err
 						}
-					case runs.Refusal(v.Quote) != "":
-						templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: "Make pictures", Reason: runs.Refusal(v.Quote)}).Render(ctx, templ_7745c5c3_Buffer)
+					case runviews.Refusal(v.Quote) != "":
+						templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: "Make pictures", Reason: runviews.Refusal(v.Quote)}).Render(ctx, templ_7745c5c3_Buffer)
 						if templ_7745c5c3_Err != nil {
 							return templ_7745c5c3_Err
 						}

@@ -639,7 +639,7 @@ func clusterRow(v ClusterTable, cluster planner.Cluster, label string) templ.Com
 			return templ_7745c5c3_Err
 		}
 		if state := v.Worth[cluster.ID].State; state != "" {
-			templ_7745c5c3_Err = ui.State(state).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.State(string(state)).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

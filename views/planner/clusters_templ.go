@@ -11,7 +11,7 @@ import templruntime "github.com/a-h/templ/runtime"
 import (
 	"igny8/app/planner"
 	"igny8/views/layout"
-	"igny8/views/runs"
+	runviews "igny8/views/runs"
 	"igny8/views/ui"
 )
 
@@ -24,7 +24,7 @@ type Clusters struct {
 	Waiting planner.Waiting
 	Cursor  string
 	Next    string
-	Run     *runs.View
+	Run     *runviews.View
 }
 
 func elementID(c planner.Cluster) string { return "cluster-" + c.ID }
@@ -250,7 +250,7 @@ func ClustersPart(c layout.Chrome, v Clusters) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		if v.Run != nil {
-			templ_7745c5c3_Err = runs.Part(*v.Run).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = runviews.Part(*v.Run).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -737,7 +737,7 @@ func orphans(v Coverage) templ.Component {
 						if templ_7745c5c3_Err != nil {
 							return templ_7745c5c3_Err
 						}
-						templ_7745c5c3_Err = ui.State(page.State).Render(ctx, templ_7745c5c3_Buffer)
+						templ_7745c5c3_Err = ui.State(string(page.State)).Render(ctx, templ_7745c5c3_Buffer)
 						if templ_7745c5c3_Err != nil {
 							return templ_7745c5c3_Err
 						}

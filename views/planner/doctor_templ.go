@@ -14,7 +14,7 @@ import (
 	"igny8/app/text"
 	"igny8/views/form"
 	"igny8/views/layout"
-	"igny8/views/runs"
+	runviews "igny8/views/runs"
 	"igny8/views/ui"
 	"strconv"
 	"strings"
@@ -29,7 +29,7 @@ type Doctor struct {
 	Changes  []planner.ImportChange
 	Cursor   string
 	Next     string
-	Run      *runs.View // that writes it
+	Run      *runviews.View // that writes it
 	Problems form.Problems
 }
 
@@ -88,7 +88,7 @@ func (v Doctor) refresh() templ.Attributes {
 	if !v.running() {
 		return templ.Attributes{}
 	}
-	return runs.Reload(v.path())
+	return runviews.Reload(v.path())
 }
 
 // DoctorPage is a checked import.
@@ -239,7 +239,7 @@ func DoctorPart(c layout.Chrome, v Doctor) templ.Component {
 					}()
 				}
 				ctx = templ.InitializeContext(ctx)
-				templ_7745c5c3_Err = runs.Part(*v.Run).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = runviews.Part(*v.Run).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}

@@ -18,7 +18,7 @@ import (
 	"igny8/app/sites"
 	"igny8/views/failure"
 	"igny8/views/layout"
-	"igny8/views/runs"
+	runviews "igny8/views/runs"
 	"igny8/views/ui"
 	"net/url"
 )
@@ -105,7 +105,7 @@ type Stage struct {
 	HasKeywords, HasNew, HasProposed bool
 
 	Weak    int64 // keywords of the sector whose place is uncertain
-	Runs    []runs.View
+	Runs    []runviews.View
 	Imports []planner.Import
 }
 
@@ -142,7 +142,7 @@ func (v Stage) refresh() templ.Attributes {
 	if !v.busy() {
 		return templ.Attributes{}
 	}
-	return runs.Reload(v.At(""))
+	return runviews.Reload(v.At(""))
 }
 
 // Page is the stage.
@@ -329,7 +329,7 @@ func Part(c layout.Chrome, v Stage) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		for _, r := range v.Runs {
-			templ_7745c5c3_Err = runs.Part(r).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = runviews.Part(r).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

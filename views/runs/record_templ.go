@@ -12,6 +12,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"igny8/app/ai"
+	"igny8/app/runs"
 	"igny8/views/layout"
 	"igny8/views/ui"
 	"strconv"
@@ -25,12 +26,12 @@ type Record struct {
 	Who       string
 	DecidedBy string
 	Outputs   []ai.Output
-	Again     *ai.Quote // of asking the same once more; nil: it is refused
-	Refused   string    // why
+	Again     *runs.Quote // of asking the same once more; nil: it is refused
+	Refused   string      // why
 }
 
 func (r Record) engine() string {
-	if r.Run.Provider == ai.BuiltIn {
+	if r.Run.Provider == runs.BuiltIn {
 		return "Built-in engine"
 	}
 	where := r.Run.Provider
@@ -58,11 +59,11 @@ func (r Record) price() string {
 
 func (r Record) approval() string {
 	switch r.Run.Approval {
-	case ai.ApprovalWaiting:
+	case runs.ApprovalWaiting:
 		return "waits for an admin's yes"
-	case ai.ApprovalGiven:
+	case runs.ApprovalGiven:
 		return "approved by " + r.DecidedBy
-	case ai.ApprovalDeclined:
+	case runs.ApprovalDeclined:
 		return "declined by " + r.DecidedBy
 	}
 	return "none was needed"
@@ -82,9 +83,9 @@ func (r Record) prompts() string {
 	return words
 }
 
-var reprises = map[ai.Reprise]string{
-	ai.Reuse:  "those of an earlier run that was asked exactly the same",
-	ai.Replay: "the recorded ones of an earlier run, read and saved again",
+var reprises = map[runs.Reprise]string{
+	runs.Reuse:  "those of an earlier run that was asked exactly the same",
+	runs.Replay: "the recorded ones of an earlier run, read and saved again",
 }
 
 func moment(t *time.Time) templ.Component {
@@ -217,7 +218,7 @@ func Page(c layout.Chrome, r Record) templ.Component {
 					var templ_7745c5c3_Var4 templ.SafeURL
 					templ_7745c5c3_Var4, templ_7745c5c3_Err = templ.JoinURLErrs(templ.SafeURL("/app/runs/" + r.Run.OriginID))
 					if templ_7745c5c3_Err != nil {
-						return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/runs/record.templ`, Line: 135, Col: 74}
+						return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/runs/record.templ`, Line: 136, Col: 74}
 					}
 					_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var4))
 					if templ_7745c5c3_Err != nil {
@@ -238,7 +239,7 @@ func Page(c layout.Chrome, r Record) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			if r.Run.Phase == ai.PhaseDone && r.MayAct {
+			if r.Run.Phase == runs.PhaseDone && r.MayAct {
 				templ_7745c5c3_Err = again(r).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
@@ -286,7 +287,7 @@ func Page(c layout.Chrome, r Record) templ.Component {
 						var templ_7745c5c3_Var7 string
 						templ_7745c5c3_Var7, templ_7745c5c3_Err = templ.JoinStringErrs(pretty(o.Text))
 						if templ_7745c5c3_Err != nil {
-							return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/runs/record.templ`, Line: 147, Col: 46}
+							return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/runs/record.templ`, Line: 148, Col: 46}
 						}
 						_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var7))
 						if templ_7745c5c3_Err != nil {
@@ -319,13 +320,13 @@ func Page(c layout.Chrome, r Record) templ.Component {
 	})
 }
 
-func noOutput(r ai.Run) string {
+func noOutput(r runs.Run) string {
 	switch {
 	case !r.Ended():
 		return "Answers appear here as they come."
-	case r.Reprise != ai.Asked:
+	case r.Reprise != runs.Asked:
 		return "This run took its answers from the record of another."
-	case r.Phase == ai.PhaseDone:
+	case r.Phase == runs.PhaseDone:
 		return "The answer was too long to be kept beside what it was saved as."
 	}
 	return "The run ended before anything was answered."
@@ -453,7 +454,7 @@ func again(r Record) templ.Component {
 				var templ_7745c5c3_Var13 string
 				templ_7745c5c3_Var13, templ_7745c5c3_Err = templ.JoinStringErrs("It cannot be run again: " + r.Refused)
 				if templ_7745c5c3_Err != nil {
-					return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/runs/record.templ`, Line: 179, Col: 59}
+					return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/runs/record.templ`, Line: 180, Col: 59}
 				}
 				_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var13))
 				if templ_7745c5c3_Err != nil {
@@ -691,7 +692,7 @@ func row(l List, v View) templ.Component {
 		var templ_7745c5c3_Var19 templ.SafeURL
 		templ_7745c5c3_Var19, templ_7745c5c3_Err = templ.JoinURLErrs(templ.SafeURL(v.at("")))
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/runs/record.templ`, Line: 251, Col: 64}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/runs/record.templ`, Line: 252, Col: 64}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var19))
 		if templ_7745c5c3_Err != nil {
@@ -704,7 +705,7 @@ func row(l List, v View) templ.Component {
 		var templ_7745c5c3_Var20 string
 		templ_7745c5c3_Var20, templ_7745c5c3_Err = templ.JoinStringErrs(v.Title)
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/runs/record.templ`, Line: 251, Col: 76}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/runs/record.templ`, Line: 252, Col: 76}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var20))
 		if templ_7745c5c3_Err != nil {
@@ -717,7 +718,7 @@ func row(l List, v View) templ.Component {
 		var templ_7745c5c3_Var21 string
 		templ_7745c5c3_Var21, templ_7745c5c3_Err = templ.JoinStringErrs(l.Sites[v.Run.SiteID])
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/runs/record.templ`, Line: 252, Col: 44}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/runs/record.templ`, Line: 253, Col: 44}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var21))
 		if templ_7745c5c3_Err != nil {
@@ -738,7 +739,7 @@ func row(l List, v View) templ.Component {
 		var templ_7745c5c3_Var22 string
 		templ_7745c5c3_Var22, templ_7745c5c3_Err = templ.JoinStringErrs(v.Run.Message)
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/runs/record.templ`, Line: 256, Col: 21}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/runs/record.templ`, Line: 257, Col: 21}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var22))
 		if templ_7745c5c3_Err != nil {
@@ -751,7 +752,7 @@ func row(l List, v View) templ.Component {
 		var templ_7745c5c3_Var23 string
 		templ_7745c5c3_Var23, templ_7745c5c3_Err = templ.JoinStringErrs(ui.Number(v.Run.CreditsCharged + v.Run.CreditsHeld()))
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/runs/record.templ`, Line: 257, Col: 73}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/runs/record.templ`, Line: 258, Col: 73}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var23))
 		if templ_7745c5c3_Err != nil {

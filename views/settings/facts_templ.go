@@ -511,7 +511,7 @@ func sayings(siteID string, list []writer.Saying) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = ui.State(part[0].State).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.State(string(part[0].State)).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -10,7 +10,7 @@ import templruntime "github.com/a-h/templ/runtime"
 
 import (
 	"fmt"
-	"igny8/app/ai"
+	"igny8/app/runs"
 	"igny8/app/writer"
 	"igny8/views/layout"
 	"igny8/views/ui"
@@ -31,7 +31,7 @@ func (v Batch) Title() string { return "Draft " + ui.Plural(v.View.Size, "page",
 
 // Still says whether nothing moves until a person does something: it has ended, or it is paused and what had begun is done.
 func (v Batch) Still() bool {
-	return v.View.Ended() || v.View.State == ai.BatchPaused && v.View.Running == 0
+	return v.View.Ended() || v.View.State == runs.BatchPaused && v.View.Running == 0
 }
 
 // Tag changes with everything that is shown: what has not changed is answered with 304.
@@ -57,7 +57,7 @@ func (v Batch) poll() string {
 	return v.path()
 }
 
-func (v Batch) paused() bool { return v.View.State == ai.BatchPaused && !v.View.Ended() }
+func (v Batch) paused() bool { return v.View.State == runs.BatchPaused && !v.View.Ended() }
 
 func (v Batch) state() string {
 	switch {
@@ -564,11 +564,11 @@ func alike(v Batch) templ.Component {
 	})
 }
 
-func runState(r ai.Run) string {
+func runState(r runs.Run) string {
 	switch {
 	case r.Running():
 		return "running"
-	case r.Phase == ai.PhaseInit:
+	case r.Phase == runs.PhaseInit:
 		return "queued"
 	}
 	return strings.ToLower(string(r.Phase))

@@ -9,10 +9,10 @@ import "github.com/a-h/templ"
 import templruntime "github.com/a-h/templ/runtime"
 
 import (
-	"igny8/app/ai"
+	"igny8/app/runs"
 	"igny8/app/writer"
 	"igny8/views/layout"
-	"igny8/views/runs"
+	runviews "igny8/views/runs"
 	"igny8/views/ui"
 )
 
@@ -21,7 +21,7 @@ type Briefs struct {
 	SiteID string
 	Once   string // the same form sent twice starts one run
 	Tasks  []writer.Listed
-	Quote  ai.Quote
+	Quote  runs.Quote
 	Model  bool // an AI model writes, not the built-in engine
 }
 
@@ -127,7 +127,7 @@ func BriefsPage(c layout.Chrome, v Briefs) templ.Component {
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
-					templ_7745c5c3_Err = runs.Price(v.Quote).Render(ctx, templ_7745c5c3_Buffer)
+					templ_7745c5c3_Err = runviews.Price(v.Quote).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
@@ -147,13 +147,13 @@ func BriefsPage(c layout.Chrome, v Briefs) templ.Component {
 							}()
 						}
 						ctx = templ.InitializeContext(ctx)
-						if runs.Refusal(v.Quote) == "" {
-							templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: "Complete " + ui.Plural(len(v.Tasks), "brief", "briefs") + runs.For(v.Quote), Kind: ui.Primary}).Render(ctx, templ_7745c5c3_Buffer)
+						if runviews.Refusal(v.Quote) == "" {
+							templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: "Complete " + ui.Plural(len(v.Tasks), "brief", "briefs") + runviews.For(v.Quote), Kind: ui.Primary}).Render(ctx, templ_7745c5c3_Buffer)
 							if templ_7745c5c3_Err != nil {
 								return templ_7745c5c3_Err
 							}
 						} else {
-							templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: "Complete the briefs", Reason: runs.Refusal(v.Quote)}).Render(ctx, templ_7745c5c3_Buffer)
+							templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: "Complete the briefs", Reason: runviews.Refusal(v.Quote)}).Render(ctx, templ_7745c5c3_Buffer)
 							if templ_7745c5c3_Err != nil {
 								return templ_7745c5c3_Err
 							}

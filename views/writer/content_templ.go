@@ -60,7 +60,7 @@ func (v Editor) revision() ui.HiddenField {
 
 // changedSince says that the text which was approved is not the one on the screen. Every change makes a draft.
 func (v Editor) changedSince() bool {
-	return v.Content.ApprovedRevision != nil && *v.Content.ApprovedRevision != v.Content.Revision && (v.Content.State == writer.Draft || v.Content.State == writer.InReview)
+	return v.Content.ApprovedRevision != nil && *v.Content.ApprovedRevision != v.Content.Revision && (v.Content.State == writer.ContentDraft || v.Content.State == writer.ContentInReview)
 }
 
 const editorID = "editor"
@@ -184,7 +184,7 @@ func EditorPart(c layout.Chrome, v Editor) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		templ_7745c5c3_Err = ui.PageHead(ui.PageHeadProps{
-			Title: v.Content.Title, Badge: ui.State(v.Content.State), Actions: review(c, v),
+			Title: v.Content.Title, Badge: ui.State(string(v.Content.State)), Actions: review(c, v),
 			Crumbs: []ui.Crumb{{Label: "Writer", Href: base(v.SiteID)}, {Label: v.Content.Title}},
 		}).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {

@@ -9,10 +9,10 @@ import "github.com/a-h/templ"
 import templruntime "github.com/a-h/templ/runtime"
 
 import (
-	"igny8/app/ai"
+	"igny8/app/runs"
 	"igny8/app/writer"
 	"igny8/views/layout"
-	"igny8/views/runs"
+	runviews "igny8/views/runs"
 	"igny8/views/ui"
 	"strconv"
 	"strings"
@@ -24,7 +24,7 @@ type Drafts struct {
 	Once   string // the same form sent twice starts one batch
 	Tasks  []writer.Listed
 	Left   int // open tasks that do not fit into one batch
-	Quote  ai.Quote
+	Quote  runs.Quote
 	Model  bool // an AI model writes, not the built-in engine
 }
 
@@ -41,9 +41,9 @@ func (v Drafts) unapproved() int {
 
 func (v Drafts) label() string {
 	if n := v.unapproved(); n > 0 {
-		return "Approve " + ui.Plural(n, "brief", "briefs") + " and draft " + ui.Plural(len(v.Tasks), "page", "pages") + runs.For(v.Quote)
+		return "Approve " + ui.Plural(n, "brief", "briefs") + " and draft " + ui.Plural(len(v.Tasks), "page", "pages") + runviews.For(v.Quote)
 	}
-	return "Draft " + ui.Plural(len(v.Tasks), "page", "pages") + runs.For(v.Quote)
+	return "Draft " + ui.Plural(len(v.Tasks), "page", "pages") + runviews.For(v.Quote)
 }
 
 func (v Drafts) engine() string {
@@ -132,7 +132,7 @@ func DraftsPage(c layout.Chrome, v Drafts) templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = runs.Price(v.Quote).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = runviews.Price(v.Quote).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -193,13 +193,13 @@ func DraftsPage(c layout.Chrome, v Drafts) templ.Component {
 						}()
 					}
 					ctx = templ.InitializeContext(ctx)
-					if runs.Refusal(v.Quote) == "" {
+					if runviews.Refusal(v.Quote) == "" {
 						templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: v.label(), Kind: ui.Primary}).Render(ctx, templ_7745c5c3_Buffer)
 						if templ_7745c5c3_Err != nil {
 							return templ_7745c5c3_Err
 						}
 					} else {
-						templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: v.label(), Reason: runs.Refusal(v.Quote)}).Render(ctx, templ_7745c5c3_Buffer)
+						templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: v.label(), Reason: runviews.Refusal(v.Quote)}).Render(ctx, templ_7745c5c3_Buffer)
 						if templ_7745c5c3_Err != nil {
 							return templ_7745c5c3_Err
 						}

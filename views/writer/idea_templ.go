@@ -175,7 +175,7 @@ func meets(c layout.Chrome, v Idea) templ.Component {
 						if templ_7745c5c3_Err != nil {
 							return templ_7745c5c3_Err
 						}
-						templ_7745c5c3_Err = ui.State(meet.Page.State).Render(ctx, templ_7745c5c3_Buffer)
+						templ_7745c5c3_Err = ui.State(string(meet.Page.State)).Render(ctx, templ_7745c5c3_Buffer)
 						if templ_7745c5c3_Err != nil {
 							return templ_7745c5c3_Err
 						}

@@ -9,13 +9,13 @@ import "github.com/a-h/templ"
 import templruntime "github.com/a-h/templ/runtime"
 
 import (
-	"igny8/app/ai"
 	"igny8/app/blocks"
 	"igny8/app/images"
+	"igny8/app/runs"
 	"igny8/views/form"
 	pictures "igny8/views/images"
 	"igny8/views/layout"
-	"igny8/views/runs"
+	runviews "igny8/views/runs"
 	"igny8/views/ui"
 	"strconv"
 )
@@ -24,12 +24,12 @@ import (
 type ImagesPanel struct {
 	Beside
 	Images   []images.Image
-	Run      *runs.View // that thinks of pictures or makes them now
-	Think    ai.Quote   // of descriptions for the page
-	Make     ai.Quote   // of all pictures that are described and not made
-	Wishes   []string   // their ids
-	Model    bool       // an AI model thinks of them, not the built-in engine
-	Alt      string     // that was typed beside a refused file
+	Run      *runviews.View // that thinks of pictures or makes them now
+	Think    runs.Quote     // of descriptions for the page
+	Make     runs.Quote     // of all pictures that are described and not made
+	Wishes   []string       // their ids
+	Model    bool           // an AI model thinks of them, not the built-in engine
+	Alt      string         // that was typed beside a refused file
 	Problems form.Problems
 }
 
@@ -62,7 +62,7 @@ func ImagesBody(c layout.Chrome, v ImagesPanel) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		if v.Run != nil {
-			templ_7745c5c3_Err = runs.Part(*v.Run).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = runviews.Part(*v.Run).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -377,7 +377,7 @@ func thinking(c layout.Chrome, v ImagesPanel) templ.Component {
 	})
 }
 
-func priced(c layout.Chrome, path, label string, quote ai.Quote) templ.Component {
+func priced(c layout.Chrome, path, label string, quote runs.Quote) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
@@ -398,13 +398,13 @@ func priced(c layout.Chrome, path, label string, quote ai.Quote) templ.Component
 			templ_7745c5c3_Var10 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		if runs.Refusal(quote) == "" {
-			templ_7745c5c3_Err = ui.PostButton(ui.PostButtonProps{Action: path, CSRF: c.CSRF, Button: ui.ButtonProps{Label: label + runs.For(quote), Small: true}}).Render(ctx, templ_7745c5c3_Buffer)
+		if runviews.Refusal(quote) == "" {
+			templ_7745c5c3_Err = ui.PostButton(ui.PostButtonProps{Action: path, CSRF: c.CSRF, Button: ui.ButtonProps{Label: label + runviews.For(quote), Small: true}}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
 		} else {
-			templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: label, Small: true, Reason: runs.Refusal(quote)}).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: label, Small: true, Reason: runviews.Refusal(quote)}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

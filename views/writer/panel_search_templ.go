@@ -9,11 +9,11 @@ import "github.com/a-h/templ"
 import templruntime "github.com/a-h/templ/runtime"
 
 import (
-	"igny8/app/ai"
+	"igny8/app/runs"
 	"igny8/app/writer"
 	"igny8/views/form"
 	"igny8/views/layout"
-	"igny8/views/runs"
+	runviews "igny8/views/runs"
 	"igny8/views/ui"
 	"strconv"
 	"strings"
@@ -23,8 +23,8 @@ import (
 type SearchPanel struct {
 	Beside
 	Preview  writer.SearchPreview
-	Run      *runs.View // that proposes now
-	Quote    ai.Quote
+	Run      *runviews.View // that proposes now
+	Quote    runs.Quote
 	Model    bool      // an AI model proposes, not the built-in engine
 	Typed    *HeadForm // a proposal as a person changed it
 	Problems form.Problems
@@ -82,7 +82,7 @@ func SearchBody(c layout.Chrome, v SearchPanel) templ.Component {
 			}
 			switch {
 			case v.Run != nil:
-				templ_7745c5c3_Err = runs.Part(*v.Run).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = runviews.Part(*v.Run).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -334,9 +334,9 @@ func propose(c layout.Chrome, v SearchPanel) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var12 string
-		templ_7745c5c3_Var12, templ_7745c5c3_Err = templ.JoinStringErrs(v.who() + " " + runs.Cost(v.Quote))
+		templ_7745c5c3_Var12, templ_7745c5c3_Err = templ.JoinStringErrs(v.who() + " " + runviews.Cost(v.Quote))
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/writer/panel_search.templ`, Line: 108, Col: 59}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/writer/panel_search.templ`, Line: 108, Col: 63}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var12))
 		if templ_7745c5c3_Err != nil {
@@ -346,16 +346,16 @@ func propose(c layout.Chrome, v SearchPanel) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		if runs.Refusal(v.Quote) == "" {
+		if runviews.Refusal(v.Quote) == "" {
 			templ_7745c5c3_Err = ui.PostButton(ui.PostButtonProps{
 				Action: v.path(), CSRF: c.CSRF, Attrs: beside("post", v.path()),
-				Button: ui.ButtonProps{ID: "propose", Label: "Propose title and description" + runs.For(v.Quote), Small: true},
+				Button: ui.ButtonProps{ID: "propose", Label: "Propose title and description" + runviews.For(v.Quote), Small: true},
 			}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
 		} else {
-			templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: "Propose title and description", Small: true, Reason: runs.Refusal(v.Quote)}).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: "Propose title and description", Small: true, Reason: runviews.Refusal(v.Quote)}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -38,7 +38,7 @@ func review(c layout.Chrome, v Editor) templ.Component {
 		ctx = templ.ClearChildren(ctx)
 		if !v.typing() && !v.Review.Undecided {
 			switch v.Content.State {
-			case writer.Draft:
+			case writer.ContentDraft:
 				if v.Publish {
 					templ_7745c5c3_Err = approve(c, v).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
@@ -55,7 +55,7 @@ func review(c layout.Chrome, v Editor) templ.Component {
 						return templ_7745c5c3_Err
 					}
 				}
-			case writer.InReview:
+			case writer.ContentInReview:
 				if v.Publish {
 					templ_7745c5c3_Err = approve(c, v).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
@@ -76,7 +76,7 @@ func review(c layout.Chrome, v Editor) templ.Component {
 					}
 				}
 			default:
-				if v.Publish && v.Content.State == writer.Approved {
+				if v.Publish && v.Content.State == writer.ContentApproved {
 					templ_7745c5c3_Err = returnButton(v).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err

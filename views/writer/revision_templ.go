@@ -201,7 +201,7 @@ func RevisionsPage(c layout.Chrome, v Revisions) templ.Component {
 						}
 					}
 					if v.Content.ApprovedRevision != nil && r.Number == *v.Content.ApprovedRevision {
-						templ_7745c5c3_Err = ui.State(writer.Approved).Render(ctx, templ_7745c5c3_Buffer)
+						templ_7745c5c3_Err = ui.State(string(writer.ContentApproved)).Render(ctx, templ_7745c5c3_Buffer)
 						if templ_7745c5c3_Err != nil {
 							return templ_7745c5c3_Err
 						}

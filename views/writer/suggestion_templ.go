@@ -9,13 +9,13 @@ import "github.com/a-h/templ"
 import templruntime "github.com/a-h/templ/runtime"
 
 import (
-	"igny8/app/ai"
 	"igny8/app/blocks"
+	"igny8/app/runs"
 	"igny8/app/writer"
 	"igny8/views/form"
 	pictures "igny8/views/images"
 	"igny8/views/layout"
-	"igny8/views/runs"
+	runviews "igny8/views/runs"
 	"igny8/views/ui"
 	"net/url"
 	"strconv"
@@ -681,9 +681,9 @@ type Rewrite struct {
 	Whole    bool           // they are all that have words
 	How      string
 	Wish     string
-	Quote    ai.Quote
+	Quote    runs.Quote
 	Model    string              // empty: the built-in engine
-	Run      *runs.View          // the last one for this text
+	Run      *runviews.View      // the last one for this text
 	Gone     []writer.Suggestion // for blocks that were removed since
 	Refused  string              // why nothing can be rewritten
 	Problems form.Problems
@@ -754,7 +754,7 @@ func RewritePanel(c layout.Chrome, v Rewrite) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		if v.Run != nil {
-			templ_7745c5c3_Err = runs.Part(*v.Run).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = runviews.Part(*v.Run).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -870,7 +870,7 @@ func RewritePanel(c layout.Chrome, v Rewrite) templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = runs.Price(v.Quote).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = runviews.Price(v.Quote).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -890,13 +890,13 @@ func RewritePanel(c layout.Chrome, v Rewrite) templ.Component {
 						}()
 					}
 					ctx = templ.InitializeContext(ctx)
-					if runs.Refusal(v.Quote) == "" {
+					if runviews.Refusal(v.Quote) == "" {
 						templ_7745c5c3_Err = ui.Button(ui.ButtonProps{ID: "suggest", Label: v.label(), Kind: ui.Secondary, Icon: "sparkles", Attrs: templ.Attributes{"autofocus": !v.Whole}}).Render(ctx, templ_7745c5c3_Buffer)
 						if templ_7745c5c3_Err != nil {
 							return templ_7745c5c3_Err
 						}
 					} else {
-						templ_7745c5c3_Err = ui.Button(ui.ButtonProps{ID: "suggest", Label: v.label(), Reason: runs.Refusal(v.Quote)}).Render(ctx, templ_7745c5c3_Buffer)
+						templ_7745c5c3_Err = ui.Button(ui.ButtonProps{ID: "suggest", Label: v.label(), Reason: runviews.Refusal(v.Quote)}).Render(ctx, templ_7745c5c3_Buffer)
 						if templ_7745c5c3_Err != nil {
 							return templ_7745c5c3_Err
 						}

@@ -10,12 +10,12 @@ import templruntime "github.com/a-h/templ/runtime"
 
 import (
 	"igny8/app/accounts"
-	"igny8/app/ai"
 	"igny8/app/pages"
+	"igny8/app/runs"
 	"igny8/app/writer"
 	"igny8/views/form"
 	"igny8/views/layout"
-	"igny8/views/runs"
+	runviews "igny8/views/runs"
 	"igny8/views/ui"
 	"strconv"
 	"strings"
@@ -30,8 +30,8 @@ type Task struct {
 	Page      pages.Page
 	ContentID string
 	Members   []accounts.Member
-	Quote     *ai.Quote // of a draft; nil while the page cannot be drafted
-	Once      string    // the same form sent twice starts one draft
+	Quote     *runs.Quote // of a draft; nil while the page cannot be drafted
+	Once      string      // the same form sent twice starts one draft
 	Problems  form.Problems
 }
 
@@ -82,7 +82,7 @@ func TaskPage(c layout.Chrome, v Task) templ.Component {
 			}
 			ctx = templ.InitializeContext(ctx)
 			templ_7745c5c3_Err = ui.PageHead(ui.PageHeadProps{
-				Title: v.Page.Title, Lead: "What the writer of this page is told. A draft uses this, the searches of its cluster and the facts of the business.", Badge: ui.State(v.Task.State),
+				Title: v.Page.Title, Lead: "What the writer of this page is told. A draft uses this, the searches of its cluster and the facts of the business.", Badge: ui.State(string(v.Task.State)),
 				Crumbs: []ui.Crumb{{Label: "Writer", Href: base(v.SiteID)}, {Label: v.Page.Title}}, Actions: taskActions(v),
 			}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
@@ -290,16 +290,16 @@ func drafting(c layout.Chrome, v Task) templ.Component {
 					}()
 				}
 				ctx = templ.InitializeContext(ctx)
-				if runs.Refusal(*v.Quote) == "" {
+				if runviews.Refusal(*v.Quote) == "" {
 					templ_7745c5c3_Err = ui.PostButton(ui.PostButtonProps{
-						Action: base(v.SiteID) + "/drafts", CSRF: c.CSRF, Button: ui.ButtonProps{Label: "Draft this page" + runs.For(*v.Quote), Kind: ui.Primary},
+						Action: base(v.SiteID) + "/drafts", CSRF: c.CSRF, Button: ui.ButtonProps{Label: "Draft this page" + runviews.For(*v.Quote), Kind: ui.Primary},
 						Fields: []ui.HiddenField{{Name: "once", Value: v.Once}, {Name: "credits", Value: strconv.FormatInt(v.Quote.UpperBound, 10)}, {Name: "ids", Value: v.Task.ID}},
 					}).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
 				} else {
-					templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: "Draft this page", Reason: runs.Refusal(*v.Quote)}).Render(ctx, templ_7745c5c3_Buffer)
+					templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: "Draft this page", Reason: runviews.Refusal(*v.Quote)}).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
@@ -317,7 +317,7 @@ func drafting(c layout.Chrome, v Task) templ.Component {
 
 // saving is the kind of the button that saves: the next action of an approved brief is its draft, of another one its approval.
 func (v Task) saving() ui.ButtonKind {
-	if v.Task.State == writer.Open {
+	if v.Task.State == writer.TaskOpen {
 		return ui.Secondary
 	}
 	return ui.Primary
@@ -356,7 +356,7 @@ func TaskPart(c layout.Chrome, v Task) templ.Component {
 			templ_7745c5c3_Var10 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		if v.Task.State == writer.Open {
+		if v.Task.State == writer.TaskOpen {
 			templ_7745c5c3_Err = approval(c, v).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err

@@ -12,13 +12,13 @@ import templruntime "github.com/a-h/templ/runtime"
 
 import (
 	"igny8/app/accounts"
-	"igny8/app/ai"
 	"igny8/app/gates"
+	"igny8/app/runs"
 	"igny8/app/sites"
 	"igny8/app/writer"
 	"igny8/views/failure"
 	"igny8/views/layout"
-	"igny8/views/runs"
+	runviews "igny8/views/runs"
 	"igny8/views/ui"
 )
 
@@ -47,7 +47,7 @@ type Stage struct {
 	Columns    map[string][]writer.Listed // of the board, the first of each state
 	Unreviewed string                     // the content that waits for an approval, what was submitted before what was not
 	Proposed   int64                      // ideas that wait for a decision
-	Run        *runs.View                 // the drafts that a program has asked for in one run
+	Run        *runviews.View             // the drafts that a program has asked for in one run
 	Batch      *writer.BatchView          // the drafts that are being written now, or the last ones if some failed
 }
 
@@ -178,7 +178,7 @@ func (v Stage) refresh() templ.Attributes {
 	if !v.drafting() {
 		return nil
 	}
-	return runs.Reload(v.address("state", v.State, "cursor", v.Cursor))
+	return runviews.Reload(v.address("state", v.State, "cursor", v.Cursor))
 }
 
 // Part is the stage without its shell.
@@ -268,7 +268,7 @@ func Part(c layout.Chrome, v Stage) templ.Component {
 				return templ_7745c5c3_Err
 			}
 		} else if v.Run != nil {
-			templ_7745c5c3_Err = runs.Part(*v.Run).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = runviews.Part(*v.Run).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -314,7 +314,7 @@ func nextAction(c layout.Chrome, v Stage) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-		case v.Batch != nil && v.Batch.State == ai.BatchPaused:
+		case v.Batch != nil && v.Batch.State == runs.BatchPaused:
 			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 6, "<p class=\"soft\">The drafts are paused. Decide below how they go on.</p>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
