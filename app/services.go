@@ -34,6 +34,7 @@ import (
 	"igny8/app/vault"
 	"igny8/app/web"
 	"igny8/app/writer"
+	"igny8/views/address"
 	"igny8/views/console"
 )
 
@@ -100,7 +101,7 @@ func (s *Services) wire(c config.Config, tune []func(*ai.Options)) error {
 	}
 	s.Billing = billing.New(s.DB, billing.Options{SignupCredits: c.SignupCredits})
 	s.Accounts = accounts.New(s.DB, accounts.Options{
-		SecretKey: s.secret, BaseURL: c.BaseURL, SignupOpen: c.SignupOpen, SignupConfirm: c.SignupConfirm, Granter: s.Billing, Mailer: s.Mail,
+		SecretKey: s.secret, Addresses: address.On(c.BaseURL), SignupOpen: c.SignupOpen, SignupConfirm: c.SignupConfirm, Granter: s.Billing, Mailer: s.Mail,
 	})
 	s.Sites = sites.New(s.DB)
 	s.Runs = runs.New(runs.Needs{DB: s.DB, Queue: s.Queue, Billing: s.Billing}, runs.Options{Observe: s.Metrics.Phase, PerAccount: c.RunsPerAccount})
@@ -139,7 +140,7 @@ func (s *Services) wire(c config.Config, tune []func(*ai.Options)) error {
 	})
 	s.Writer = writer.New(writer.Needs{
 		DB: s.DB, Accounts: s.Accounts, Sites: s.Sites, Pages: s.Pages, Planner: s.Planner, Builder: s.Builder, Engine: s.Engine,
-		Mailer: s.Mail, BaseURL: c.BaseURL,
+		Mailer: s.Mail, Addresses: address.On(c.BaseURL),
 	})
 	s.Publish, err = publish.New(publish.Needs{
 		DB: s.DB, Sites: s.Sites, Pages: s.Pages, Planner: s.Planner, Builder: s.Builder, Images: s.Images, Writer: s.Writer,

@@ -140,14 +140,14 @@ func (s *Service) sendSignUp(ctx context.Context, p PendingSignUp, token string)
 	u, err := take[User](s.db.Read(ctx), "user", "email_key = ?", p.EmailKey)
 	if err == nil {
 		return s.options.Mailer.AccountExists(ctx, AccountExistsMail{
-			To: u.Email, Name: u.Name, SignInLink: s.options.BaseURL + "/login", ResetLink: s.options.BaseURL + "/password/forgot",
+			To: u.Email, Name: u.Name, SignInLink: s.options.Addresses.SignIn(), ResetLink: s.options.Addresses.ForgotPassword(),
 		})
 	}
 	if fault.KindOf(err) != fault.NotFound {
 		return err
 	}
 	return s.options.Mailer.SignUp(ctx, SignUpMail{
-		To: p.Email, Name: p.Name, AccountName: p.AccountName, Link: s.options.BaseURL + "/signup/confirm?token=" + token, ExpiresAt: p.ExpiresAt,
+		To: p.Email, Name: p.Name, AccountName: p.AccountName, Link: s.options.Addresses.ConfirmSignup(token), ExpiresAt: p.ExpiresAt,
 	})
 }
 

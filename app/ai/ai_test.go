@@ -175,25 +175,27 @@ type loud struct {
 	Loud string `json:"loud"`
 }
 
-func (s *shout) function() ai.Function[whisper, loud] {
-	words := func(r runs.Request) (words []string, err error) {
-		var p struct {
-			Words []string `json:"words"`
-		}
-		if err := json.Unmarshal(r.Payload, &p); err != nil || len(p.Words) == 0 {
+// shouted is the payload of the function.
+type shouted struct {
+	Words []string `json:"words"`
+}
+
+func (s *shout) function() ai.Function[shouted, whisper, loud] {
+	words := func(r runs.Input[shouted]) (words []string, err error) {
+		if len(r.Payload.Words) == 0 {
 			return nil, fault.New(fault.Invalid, "Give some words.")
 		}
-		return p.Words, nil
+		return r.Payload.Words, nil
 	}
-	return ai.Function[whisper, loud]{
+	return ai.Function[shouted, whisper, loud]{
 		Name: "shout", Title: "Shout", Per: "word", Price: ai.Price{Remote: 5, Local: 2},
 		Prompt: `Shout. {{data "word" .Word}}`,
 		Schema: json.RawMessage(`{"type":"object","properties":{"loud":{"type":"string"}},"required":["loud"],"additionalProperties":false}`),
-		Units: func(_ context.Context, r runs.Request) (int64, error) {
+		Units: func(_ context.Context, r runs.Input[shouted]) (int64, error) {
 			w, err := words(r)
 			return int64(len(w)), err
 		},
-		Prepare: func(ctx context.Context, r runs.Request) ([]ai.Item[whisper], error) {
+		Prepare: func(ctx context.Context, r runs.Input[shouted]) ([]ai.Item[whisper], error) {
 			w, err := words(r)
 			if err != nil {
 				return nil, err

@@ -211,11 +211,11 @@ func TestHelpIsNotWaitedFor(t *testing.T) {
 
 // helped is a function that hums by itself when its model does not answer.
 func helped() ai.Definition {
-	return ai.Define(ai.Function[whisper, loud]{
+	return ai.Define(ai.Function[any, whisper, loud]{
 		Name: "hum", Title: "Hum", Per: "tune", Help: true,
 		Steps: []ai.Step{{Name: "word", Prompt: `Hum. {{data "word" .}}`, Schema: json.RawMessage(`{"type":"object","properties":{"loud":{"type":"string"}}}`)}},
-		Units: func(context.Context, runs.Request) (int64, error) { return 1, nil },
-		Prepare: func(context.Context, runs.Request) ([]ai.Item[whisper], error) {
+		Units: func(context.Context, runs.Input[any]) (int64, error) { return 1, nil },
+		Prepare: func(context.Context, runs.Input[any]) ([]ai.Item[whisper], error) {
 			return []ai.Item[whisper]{{Key: "1", In: whisper{"hum"}}}, nil
 		},
 		Compose: func(ctx context.Context, in whisper, m *ai.Model, _ runs.Progress) (loud, error) {

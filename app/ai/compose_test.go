@@ -20,17 +20,15 @@ import (
 // only the first letter, if it may.
 func chant(calls int, resting bool) ai.Definition {
 	type song struct{ Words []string }
-	return ai.Define(ai.Function[song, song]{
+	return ai.Define(ai.Function[shouted, song, song]{
 		Name: "chant", Title: "Chant", Per: "song", Price: ai.Price{Remote: 3}, Calls: calls,
 		Steps: []ai.Step{{
 			Name: "word", Prompt: `Sing. {{data "word" .}}`,
 			Schema: json.RawMessage(`{"type":"object","properties":{"loud":{"type":"string"}},"required":["loud"],"additionalProperties":false}`),
 		}},
-		Units: func(context.Context, runs.Request) (int64, error) { return 1, nil },
-		Prepare: func(_ context.Context, r runs.Request) ([]ai.Item[song], error) {
-			var in song
-			err := json.Unmarshal(r.Payload, &in)
-			return []ai.Item[song]{{Key: "song", Label: "song", In: in}}, err
+		Units: func(context.Context, runs.Input[shouted]) (int64, error) { return 1, nil },
+		Prepare: func(_ context.Context, r runs.Input[shouted]) ([]ai.Item[song], error) {
+			return []ai.Item[song]{{Key: "song", Label: "song", In: song{r.Payload.Words}}}, nil
 		},
 		Compose: func(ctx context.Context, in song, m *ai.Model, tell runs.Progress) (song, error) {
 			var out song

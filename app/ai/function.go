@@ -35,9 +35,9 @@ type Step struct {
 	In        any             // an empty value of the type that the Question carries: what prompts may name, and are checked with
 }
 
-// Function is one operation of the engine. Units, Prepare and Save are required, and Local or a remote model's side, or both.
+// Function is one operation of the engine. Its payload is decoded strictly: a field that Payload does not have is refused. Units, Prepare and Save are required, and Local or a remote model's side, or both.
 // The remote side is one question for each item (Prompt and Schema), or several that the function puts itself (Steps and Compose).
-type Function[In, Out any] struct {
+type Function[Payload, In, Out any] struct {
 	Name, Title string // "auto_cluster", "Group keywords"
 	Per         string // what a unit is, for the price list: "started 1,000 keywords"
 	PerSite     bool   // works on a site, not on a sector
@@ -60,9 +60,11 @@ type Function[In, Out any] struct {
 
 	// Units validates the payload, refuses with a fault, and counts what is paid for. It is asked when the run is queued and
 	// again when it begins.
-	Units func(context.Context, runs.Request) (int64, error)
+	Units func(context.Context, runs.Input[Payload]) (int64, error)
+	// Subjects are what the run is about, such as the ids of rows: no two runs of the function that have not ended are about the same. It may be nil.
+	Subjects func(Payload) []string
 	// Prepare loads the items.
-	Prepare func(context.Context, runs.Request) ([]Item[In], error)
+	Prepare func(context.Context, runs.Input[Payload]) ([]Item[In], error)
 	// Local is the built-in engine. It must be deterministic and return when the context ends.
 	Local func(context.Context, In, runs.Progress) (Out, error)
 	// Parse checks and completes what the schema cannot say; its error is shown to the model once. It may be nil.
@@ -84,7 +86,9 @@ type Definition struct {
 	steps              []*step // by name; a function that is not composed has one, named like the function
 	calls              int
 
+	payload  reflect.Type
 	units    func(context.Context, runs.Request) (int64, error)
+	subjects func(runs.Request) ([]string, error)
 	prepare  func(context.Context, runs.Request) ([]item, error)
 	hasLocal bool
 	local    func(context.Context, item, runs.Progress) (any, error)
@@ -109,12 +113,30 @@ type result struct {
 }
 
 // Define makes a function ready to be registered.
-func Define[In, Out any](f Function[In, Out]) Definition {
+func Define[Payload, In, Out any](f Function[Payload, In, Out]) Definition {
 	d := Definition{
 		name: f.Name, title: f.Title, per: f.Per, perSite: f.PerSite, localOnly: f.LocalOnly, help: f.Help, pictures: f.Pictures, price: f.Price, calls: f.Calls,
-		units: f.Units,
+		payload: reflect.TypeFor[Payload](),
+		units: func(ctx context.Context, r runs.Request) (int64, error) {
+			in, err := runs.Read[Payload](r)
+			if err != nil {
+				return 0, err
+			}
+			return f.Units(ctx, in)
+		},
+		subjects: func(r runs.Request) ([]string, error) {
+			in, err := runs.Read[Payload](r)
+			if err != nil || f.Subjects == nil {
+				return nil, err
+			}
+			return f.Subjects(in.Payload), nil
+		},
 		prepare: func(ctx context.Context, r runs.Request) ([]item, error) {
-			typed, err := f.Prepare(ctx, r)
+			in, err := runs.Read[Payload](r)
+			if err != nil {
+				return nil, err
+			}
+			typed, err := f.Prepare(ctx, in)
 			items := make([]item, len(typed))
 			for i, t := range typed {
 				items[i] = item{key: t.Key, label: t.Label, in: t.In}

@@ -90,7 +90,7 @@ func (e *Engine) Integration(ctx context.Context, id string) (Integration, error
 }
 
 func integration(tx *gorm.DB, id string) (i Integration, err error) {
-	return i, database.Found(tx.Take(&i, "id = ?", id).Error, "integration")
+	return database.One[Integration](tx, "integration", id)
 }
 
 // AddIntegration makes the account ask its own server from now on.

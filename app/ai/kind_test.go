@@ -3,8 +3,12 @@ package ai_test
 import (
 	"context"
 	"encoding/json"
+	"errors"
+	"slices"
 	"strings"
+	"sync"
 	"testing"
+	"time"
 
 	"gorm.io/gorm"
 
@@ -92,4 +96,87 @@ func TestKindWithoutModelRunsToItsEnd(t *testing.T) {
 		t.Errorf("asked as a function: %v", err)
 	}
 	w.charged(0)
+}
+
+// about is a kind whose runs are about words.
+func about() runs.Definition {
+	return runs.Define(runs.Kind[shouted, int]{
+		Name: "read", Title: "Read aloud", PerSite: true, Subjects: func(p shouted) []string { return p.Words },
+		Work: func(_ context.Context, _ runs.Run, p shouted, _ runs.Progress) (int, error) {
+			if slices.Contains(p.Words, "hum") {
+				return 0, fault.New(fault.Unavailable, "It hums.")
+			}
+			return len(p.Words), nil
+		},
+	})
+}
+
+// TestOneRunAtATimeIsAboutASubject has eight start at once what is about the same, in other words and in another order. All ends of a run let the next begin.
+func TestOneRunAtATimeIsAboutASubject(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, ai.Options{}, runs.Options{SweepEvery: 20 * time.Millisecond})
+	w.engine.Engine.Register(about())
+	ask := func(ctx context.Context, words ...string) (runs.Run, error) {
+		payload, err := json.Marshal(shouted{words})
+		w.must(err)
+		return w.engine.Start(ctx, "read", runs.Request{SiteID: w.site, Payload: payload})
+	}
+	var mu sync.Mutex
+	var first []runs.Run
+	refused := map[string]int{}
+	var all sync.WaitGroup
+	for i := range 8 {
+		all.Go(func() {
+			run, err := ask(w.a, [][]string{{"tea", "mate"}, {"mate", "tea"}}[i%2]...)
+			mu.Lock()
+			defer mu.Unlock()
+			u := (*runs.Underway)(nil)
+			switch {
+			case err == nil:
+				first = append(first, run)
+			case fault.KindOf(err) == fault.Conflict && errors.As(err, &u):
+				refused[u.Run.ID]++
+			default:
+				t.Errorf("refused with %v", err)
+			}
+		})
+	}
+	all.Wait()
+	if len(first) != 1 || refused[first[0].ID] != 7 {
+		t.Fatalf("%d runs were started; refused were %v", len(first), refused)
+	}
+	if _, err := ask(w.a, "oolong", "mate"); fault.KindOf(err) != fault.Conflict || !strings.Contains(fault.Sentence(err), "1 of these is on the way already") {
+		t.Errorf("one of two: %v", err)
+	}
+	if run, ok, err := w.engine.About(w.a, "read", "oolong", "tea"); err != nil || !ok || run.ID != first[0].ID {
+		t.Errorf("about tea: %+v, %v, %v", run, ok, err)
+	}
+	if _, ok, err := w.engine.About(w.a, "shout", "tea"); err != nil || ok {
+		t.Errorf("another kind: %v, %v", ok, err)
+	}
+	if run, err := runs.Joined(ask(w.a, "tea")); err != nil || run.ID != first[0].ID {
+		t.Errorf("joined %+v, %v", run, err)
+	}
+	_, err := w.engine.Cancel(w.a, first[0].ID)
+	w.must(err)
+	again, err := ask(w.a, "tea", "hum")
+	w.must(err)
+	if _, err := w.engine.Retry(w.a, first[0].ID); fault.KindOf(err) != fault.Conflict {
+		t.Errorf("tried again beside another: %v", err)
+	}
+	w.start()
+	if run := w.wait(again.ID); run.Phase != runs.PhaseFailed {
+		t.Errorf("run %+v", run)
+	}
+	_, err = w.engine.Retry(w.a, first[0].ID)
+	w.must(err)
+	if run := w.wait(first[0].ID); run.Phase != runs.PhaseDone {
+		t.Errorf("run %+v", run)
+	}
+	if _, ok, err := w.engine.About(w.a, "read", "tea", "mate", "hum"); err != nil || ok {
+		t.Errorf("after all: %v, %v", ok, err)
+	}
+	if _, ok, err := w.engine.About(w.b, "read", "tea"); err != nil || ok {
+		t.Errorf("the other account: %v, %v", ok, err)
+	}
 }

@@ -35,12 +35,12 @@ type plant struct {
 
 // describing is a function whose prompt is about a catalogue.
 func describing() ai.Definition {
-	return ai.Define(ai.Function[catalogue, loud]{
+	return ai.Define(ai.Function[any, catalogue, loud]{
 		Name: "describe", Title: "Describe plants", Per: "list", Price: ai.Price{Remote: 1, Local: 1},
 		Prompt: `Describe {{.Name}}. {{data "plants" .Plants}}`,
 		Schema: json.RawMessage(`{"type":"object","properties":{"loud":{"type":"string"}},"required":["loud"],"additionalProperties":false}`),
-		Units:  func(context.Context, runs.Request) (int64, error) { return 1, nil },
-		Prepare: func(context.Context, runs.Request) ([]ai.Item[catalogue], error) {
+		Units:  func(context.Context, runs.Input[any]) (int64, error) { return 1, nil },
+		Prepare: func(context.Context, runs.Input[any]) ([]ai.Item[catalogue], error) {
 			return []ai.Item[catalogue]{{Key: "1", Label: "all", In: catalogue{Name: "all", hidden: "x"}}}, nil
 		},
 		Local: func(context.Context, catalogue, runs.Progress) (loud, error) {
@@ -417,11 +417,11 @@ func TestPreview(t *testing.T) {
 func rondo() ai.Definition {
 	type note struct{ Word string }
 	schema := json.RawMessage(`{"type":"object","properties":{"loud":{"type":"string"}},"required":["loud"],"additionalProperties":false}`)
-	return ai.Define(ai.Function[note, loud]{
+	return ai.Define(ai.Function[any, note, loud]{
 		Name: "rondo", Title: "Rondo", Per: "song", Price: ai.Price{Remote: 3, Local: 1},
 		Steps: []ai.Step{{Name: "theme", Prompt: "Sing.", Schema: schema, In: note{}}, {Name: "variation", Prompt: "Vary.", Schema: schema, In: note{}}},
-		Units: func(context.Context, runs.Request) (int64, error) { return 1, nil },
-		Prepare: func(context.Context, runs.Request) ([]ai.Item[note], error) {
+		Units: func(context.Context, runs.Input[any]) (int64, error) { return 1, nil },
+		Prepare: func(context.Context, runs.Input[any]) ([]ai.Item[note], error) {
 			return []ai.Item[note]{{Key: "1", Label: "song", In: note{"tea"}}}, nil
 		},
 		Local: func(context.Context, note, runs.Progress) (loud, error) { return loud{"…"}, nil },

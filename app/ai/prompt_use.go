@@ -28,8 +28,7 @@ func (promptText) TableName() string { return "prompt_texts" }
 
 // PromptText is the text that a run asked with, by the digest in its record.
 func (e *Engine) PromptText(ctx context.Context, digest string) (string, error) {
-	var kept promptText
-	err := database.Found(e.db.Read(ctx).Take(&kept, "digest = ?", digest).Error, "prompt")
+	kept, err := database.Take[promptText](e.db.Read(ctx).Where("digest = ?", digest), "prompt")
 	return kept.Text, err
 }
 

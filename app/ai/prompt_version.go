@@ -150,8 +150,8 @@ func (e *Engine) RestorePrompt(ctx context.Context, siteID, name string, number,
 		if number == 0 {
 			return PromptVersion{Note: "restored the default"}, nil
 		}
-		var old PromptVersion
-		if err := database.Found(tx.Take(&old, "place = ? AND name = ? AND number = ?", siteID, name, number).Error, "version"); err != nil {
+		old, err := database.Take[PromptVersion](tx.Where("place = ? AND name = ? AND number = ?", siteID, name, number), "version")
+		if err != nil {
 			return old, err
 		}
 		if old.Text != "" {
@@ -208,7 +208,8 @@ func (e *Engine) place(ctx context.Context, siteID string) error {
 	if siteID == "" {
 		return nil
 	}
-	return database.Found(e.db.Read(ctx).Take(&sites.Site{}, "id = ?", siteID).Error, "site")
+	_, err := database.One[sites.Site](e.db.Read(ctx), "site", siteID)
+	return err
 }
 
 func (e *Engine) promptNamed(name string) (Prompt, error) {

@@ -72,6 +72,9 @@ func (e *Engine) terms(ctx context.Context, d *Definition, r runs.Request, prior
 	if t.Parameters.Units, err = d.units(ctx, r); err != nil {
 		return t, err
 	}
+	if t.Subjects, err = d.subjects(r); err != nil {
+		return t, err
+	}
 	if prior != nil && prior.Reprise != runs.Asked {
 		t = free(t, prior.Reprise, *prior)
 	}

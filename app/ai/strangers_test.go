@@ -234,7 +234,7 @@ func (w *world) ended(ctx context.Context, id string) runs.Run {
 }
 
 // builtIn is the function as one that never asks a remote model.
-func (s *shout) builtIn() ai.Function[whisper, loud] {
+func (s *shout) builtIn() ai.Function[shouted, whisper, loud] {
 	f := s.function()
 	f.Name, f.LocalOnly, f.Schema, f.Prompt = "shout_built_in", true, nil, ""
 	return f

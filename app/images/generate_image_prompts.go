@@ -65,10 +65,11 @@ var promptsSchema = json.RawMessage(`{
 
 // generatePrompts is the function: wishes for pictures of each of the pages.
 func (s *Service) generatePrompts() ai.Definition {
-	return ai.Define(ai.Function[occasion, wishes]{
+	return ai.Define(ai.Function[promptsPayload, occasion, wishes]{
 		Name: GeneratePrompts, Title: "Think of pictures", Per: "page", PerSite: true, Price: ai.Price{Remote: 1},
 		Prompt: promptsPrompt, Schema: promptsSchema, MaxTokens: 2000,
-		Units: s.countPages, Prepare: s.prepareWishes, Local: localWishes, Parse: checkWishes, Save: s.saveWishes,
+		Subjects: func(p promptsPayload) []string { return p.PageIDs },
+		Units:    s.countPages, Prepare: s.prepareWishes, Local: localWishes, Parse: checkWishes, Save: s.saveWishes,
 		Texts: func(w *wishes) []*string {
 			var all []*string
 			for i := range w.Pictures {
@@ -102,9 +103,9 @@ func request(siteID string, payload any) runs.Request {
 }
 
 // pagesToSee are the pages that the payload names.
-func (s *Service) pagesToSee(ctx context.Context, r runs.Request) ([]pages.Page, error) {
-	var p promptsPayload
-	if err := json.Unmarshal(r.Payload, &p); err != nil || len(p.PageIDs) == 0 || len(p.PageIDs) > MaxPages {
+func (s *Service) pagesToSee(ctx context.Context, r runs.Input[promptsPayload]) ([]pages.Page, error) {
+	p := r.Payload
+	if len(p.PageIDs) == 0 || len(p.PageIDs) > MaxPages {
 		return nil, fault.Fields{{Name: "payload", Message: fmt.Sprintf("The payload is {page_ids: [...]} with 1 to %d pages.", MaxPages)}}.Err()
 	}
 	var found []pages.Page
@@ -124,12 +125,12 @@ func (s *Service) pagesToSee(ctx context.Context, r runs.Request) ([]pages.Page,
 	return found, nil
 }
 
-func (s *Service) countPages(ctx context.Context, r runs.Request) (int64, error) {
+func (s *Service) countPages(ctx context.Context, r runs.Input[promptsPayload]) (int64, error) {
 	found, err := s.pagesToSee(ctx, r)
 	return int64(len(found)), err
 }
 
-func (s *Service) prepareWishes(ctx context.Context, r runs.Request) ([]ai.Item[occasion], error) {
+func (s *Service) prepareWishes(ctx context.Context, r runs.Input[promptsPayload]) ([]ai.Item[occasion], error) {
 	found, err := s.pagesToSee(ctx, r)
 	if err != nil {
 		return nil, err

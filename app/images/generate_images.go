@@ -2,7 +2,6 @@ package images
 
 import (
 	"context"
-	"encoding/json"
 	"fmt"
 	"image"
 	"slices"
@@ -56,9 +55,10 @@ type delivered struct {
 
 // generateImages is the function: variants of pictures, to choose from.
 func (s *Service) generateImages() ai.Definition {
-	return ai.Define(ai.Function[order, delivered]{
+	return ai.Define(ai.Function[imagesPayload, order, delivered]{
 		Name: GenerateImages, Title: "Make pictures", Per: "picture", PerSite: true, Price: ai.Price{Remote: 4, Local: 1}, Pictures: true,
-		Units: s.countImages, Prepare: s.prepareImages, Compose: s.compose, Local: s.draw, Save: s.saveImages,
+		Subjects: func(p imagesPayload) []string { return p.ImageIDs },
+		Units:    s.countImages, Prepare: s.prepareImages, Compose: s.compose, Local: s.draw, Save: s.saveImages,
 		Summary: func(results []ai.Result[order, delivered]) string {
 			n := 0
 			for _, r := range results {
@@ -88,9 +88,9 @@ func (s *Service) QuoteOne(ctx context.Context, siteID string) (runs.Quote, erro
 }
 
 // ordered are the pictures that the payload names, and how many variants of each.
-func (s *Service) ordered(ctx context.Context, r runs.Request) ([]Image, int, error) {
-	var p imagesPayload
-	if err := json.Unmarshal(r.Payload, &p); err != nil || len(p.ImageIDs) == 0 {
+func (s *Service) ordered(ctx context.Context, r runs.Input[imagesPayload]) ([]Image, int, error) {
+	p := r.Payload
+	if len(p.ImageIDs) == 0 {
 		return nil, 0, fault.Fields{{Name: "payload", Message: "The payload is {image_ids: [...], variants: 1}."}}.Err()
 	}
 	if p.Variants == 0 {
@@ -120,12 +120,12 @@ func (s *Service) ordered(ctx context.Context, r runs.Request) ([]Image, int, er
 	return list, p.Variants, nil
 }
 
-func (s *Service) countImages(ctx context.Context, r runs.Request) (int64, error) {
+func (s *Service) countImages(ctx context.Context, r runs.Input[imagesPayload]) (int64, error) {
 	list, variants, err := s.ordered(ctx, r)
 	return int64(len(list) * variants), err
 }
 
-func (s *Service) prepareImages(ctx context.Context, r runs.Request) ([]ai.Item[order], error) {
+func (s *Service) prepareImages(ctx context.Context, r runs.Input[imagesPayload]) ([]ai.Item[order], error) {
 	list, variants, err := s.ordered(ctx, r)
 	if err != nil {
 		return nil, err

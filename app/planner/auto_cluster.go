@@ -47,12 +47,11 @@ func (s *Service) StartGrouping(ctx context.Context, sectorID string, choice Gro
 
 // LastGrouping is what was chosen for the sector's latest run, of any end; normal by words before the first.
 func (s *Service) LastGrouping(ctx context.Context, sectorID string) (GroupingChoice, error) {
-	choice := GroupingChoice{Granularity: clustering.Normal}
 	list, err := s.engine.List(ctx, runs.Filter{SectorID: sectorID, Function: AutoCluster, Limit: 1})
 	if err != nil || len(list.Items) == 0 {
-		return choice, err
+		return GroupingChoice{Granularity: clustering.Normal}, err
 	}
-	err = decodePayload(list.Items[0].Payload, &choice)
+	choice, err := runs.Decode[GroupingChoice](list.Items[0].Payload)
 	choice.Granularity = cmp.Or(choice.Granularity, clustering.Normal)
 	return choice, err
 }
@@ -74,7 +73,7 @@ type ungrouped struct {
 }
 
 func (s *Service) autoCluster() ai.Definition {
-	return ai.Define(ai.Function[ungrouped, grouping]{
+	return ai.Define(ai.Function[GroupingChoice, ungrouped, grouping]{
 		Name: AutoCluster, Title: "Group keywords", Per: "started 1,000 keywords", Help: true,
 		Price:   ai.Price{Remote: 1, Local: 1},
 		Steps:   []ai.Step{judging, naming},
@@ -103,11 +102,8 @@ func summaryOf(in ungrouped, out grouping) string {
 	return strings.TrimSpace(sentence + ". " + out.Counsel)
 }
 
-func (s *Service) groupingUnits(ctx context.Context, r runs.Request) (int64, error) {
-	var choice GroupingChoice
-	if err := decodePayload(r.Payload, &choice); err != nil {
-		return 0, err
-	}
+func (s *Service) groupingUnits(ctx context.Context, r runs.Input[GroupingChoice]) (int64, error) {
+	choice := r.Payload
 	if err := choice.check(); err != nil {
 		return 0, err
 	}
@@ -143,11 +139,8 @@ func (s *Service) groupable(ctx context.Context, sectorID string) *gorm.DB {
 	return s.db.Read(ctx).Where("sector_id = ? AND state <> ?", sectorID, KeywordExcluded)
 }
 
-func (s *Service) ungrouped(ctx context.Context, r runs.Request) ([]ai.Item[ungrouped], error) {
-	var choice GroupingChoice
-	if err := decodePayload(r.Payload, &choice); err != nil {
-		return nil, err
-	}
+func (s *Service) ungrouped(ctx context.Context, r runs.Input[GroupingChoice]) ([]ai.Item[ungrouped], error) {
+	choice := r.Payload
 	var list []*Keyword // by pointer: a list of so many wide rows is copied anew each time it grows
 	columns := []string{"key", "text", "state", "demand", "difficulty", "intent", "intent_by", "parent_keyword", "urls", "given_group", "given_topic"}
 	if err := s.groupable(ctx, r.SectorID).Select(columns).Order("key").Find(&list).Error; err != nil {

@@ -241,8 +241,8 @@ func TestGate(t *testing.T) {
 		for _, c := range g.Checks {
 			if !c.OK {
 				keys = append(keys, c.Key)
-				if c.Reason == "" || !strings.HasPrefix(c.Link, "/app/sites/"+w.Site+"/planner") {
-					t.Errorf("the check %s has reason %q and link %q", c.Key, c.Reason, c.Link)
+				if c.Reason == "" || c.Where.Site != w.Site || c.Where.Screen == "" {
+					t.Errorf("the check %s has reason %q and place %+v", c.Key, c.Reason, c.Where)
 				}
 			}
 		}

@@ -1,12 +1,10 @@
 package planner
 
 import (
-	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -49,11 +47,11 @@ type ideasPayload struct {
 }
 
 func (s *Service) generateIdeas() ai.Definition {
-	return ai.Define(ai.Function[brief, proposal]{
+	return ai.Define(ai.Function[ideasPayload, brief, proposal]{
 		Name: GenerateIdeas, Title: "Generate ideas", Per: "cluster",
 		Price:  ai.Price{Remote: 1, Local: 1},
 		Prompt: ideasPrompt, Schema: ideasSchema, MaxTokens: 2000,
-		Units: func(ctx context.Context, r runs.Request) (int64, error) {
+		Units: func(ctx context.Context, r runs.Input[ideasPayload]) (int64, error) {
 			chosen, err := s.ideaClusters(ctx, r)
 			return int64(len(chosen)), err
 		},
@@ -101,25 +99,11 @@ var ideasSchema = json.RawMessage(`{
   }
 }`)
 
-// decodePayload reads a payload strictly: a misspelt name would otherwise be a silent default.
-func decodePayload(data json.RawMessage, into any) error {
-	decoder := json.NewDecoder(bytes.NewReader(data))
-	decoder.DisallowUnknownFields()
-	if err := decoder.Decode(into); err != nil && !errors.Is(err, io.EOF) {
-		return fault.Fields{{Name: "payload", Message: "This function does not take the payload. " + fault.JSON(err)}}.Err()
-	}
-	return nil
-}
-
 // ideaClusters are the page clusters that the request is about. Unless they are named, clusters come first that the plan has
 // a page for and that have no idea yet, then others without an idea; if all have one, those whose idea nobody has decided on.
-func (s *Service) ideaClusters(ctx context.Context, r runs.Request) ([]Cluster, error) {
-	var payload ideasPayload
-	if err := decodePayload(r.Payload, &payload); err != nil {
-		return nil, err
-	}
-	if len(payload.ClusterIDs) > 0 {
-		return s.namedClusters(ctx, r.SectorID, payload.ClusterIDs)
+func (s *Service) ideaClusters(ctx context.Context, r runs.Input[ideasPayload]) ([]Cluster, error) {
+	if len(r.Payload.ClusterIDs) > 0 {
+		return s.namedClusters(ctx, r.SectorID, r.Payload.ClusterIDs)
 	}
 	ideas := func(which string) *gorm.DB {
 		return s.db.Read(ctx).Model(&Idea{}).Select("cluster_id").Where("sector_id = ?", r.SectorID).Where(which)
@@ -175,7 +159,7 @@ func (s *Service) namedClusters(ctx context.Context, sectorID string, ids []stri
 }
 
 // briefs loads what each idea is made from.
-func (s *Service) briefs(ctx context.Context, r runs.Request) ([]ai.Item[brief], error) {
+func (s *Service) briefs(ctx context.Context, r runs.Input[ideasPayload]) ([]ai.Item[brief], error) {
 	chosen, err := s.ideaClusters(ctx, r)
 	if err != nil {
 		return nil, err

@@ -62,13 +62,13 @@ type importReading struct {
 }
 
 func (s *Service) importKeywords() ai.Definition {
-	return ai.Define(ai.Function[importing, importReading]{
+	return ai.Define(ai.Function[importPayload, importing, importReading]{
 		Name: ImportKeywords, Title: "Import keywords", Per: "import", LocalOnly: true,
-		Units: func(ctx context.Context, r runs.Request) (int64, error) {
+		Units: func(ctx context.Context, r runs.Input[importPayload]) (int64, error) {
 			_, err := s.importOf(ctx, r)
 			return 1, err
 		},
-		Prepare: func(ctx context.Context, r runs.Request) ([]ai.Item[importing], error) {
+		Prepare: func(ctx context.Context, r runs.Input[importPayload]) ([]ai.Item[importing], error) {
 			im, err := s.importOf(ctx, r)
 			if err != nil {
 				return nil, err
@@ -91,12 +91,8 @@ func (s *Service) importKeywords() ai.Definition {
 	})
 }
 
-func (s *Service) importOf(ctx context.Context, r runs.Request) (Import, error) {
-	var payload importPayload
-	if err := decodePayload(r.Payload, &payload); err != nil {
-		return Import{}, err
-	}
-	im, err := s.checked(ctx, payload.ImportID)
+func (s *Service) importOf(ctx context.Context, r runs.Input[importPayload]) (Import, error) {
+	im, err := s.checked(ctx, r.Payload.ImportID)
 	if err != nil {
 		return im, err
 	}

@@ -161,7 +161,7 @@ func (e *Engine) Batch(ctx context.Context, id string) (Batch, error) {
 }
 
 func findBatch(tx *gorm.DB, id string) (b Batch, err error) {
-	return b, database.Found(tx.Take(&b, "id = ?", id).Error, "batch")
+	return database.One[Batch](tx, "batch", id)
 }
 
 // Batches are the batches of the site, newest first.

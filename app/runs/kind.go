@@ -38,8 +38,9 @@ type Definition struct {
 
 // Terms are what a kind says to a request before it is queued.
 type Terms struct {
-	Record      // who does it, and its price in Parameters
-	Free   bool // it costs nothing, whatever its parameters say, and nobody has to approve it
+	Record            // who does it, and its price in Parameters
+	Subjects []string // what it is about, such as the ids of rows; no two runs of a kind that have not ended are about the same
+	Free     bool     // it costs nothing, whatever its parameters say, and nobody has to approve it
 }
 
 // Outcome is work that is done and waits to be saved.
@@ -57,6 +58,8 @@ type Kind[Payload, Output any] struct {
 
 	// Check refuses a request with a fault. It is asked when the run is queued and again when it begins. It may be nil.
 	Check func(context.Context, Input[Payload]) error
+	// Subjects are what the run is about, such as the ids of rows: no two runs of the kind that have not ended are about the same. It may be nil.
+	Subjects func(Payload) []string
 	// Work does everything but saving. It returns when the context ends: the run was cancelled, or the process stops. After a crash it runs
 	// again from its beginning.
 	Work func(context.Context, Run, Payload, Progress) (Output, error)
@@ -72,33 +75,37 @@ func Define[Payload, Output any](k Kind[Payload, Output]) Definition {
 	return Definition{
 		Name: k.Name, Title: k.Title, PerSite: k.PerSite,
 		Plan: func(ctx context.Context, r Request, _ *Run) (Terms, error) {
-			_, err := k.checked(ctx, r)
-			return Terms{Record: Record{Provider: BuiltIn}}, err
+			in, err := k.checked(ctx, r)
+			t := Terms{Record: Record{Provider: BuiltIn}}
+			if err == nil && k.Subjects != nil {
+				t.Subjects = k.Subjects(in.Payload)
+			}
+			return t, err
 		},
 		Work: k.work,
 	}
 }
 
-func (k Kind[Payload, Output]) checked(ctx context.Context, r Request) (Payload, error) {
-	payload, err := Decode[Payload](r.Payload)
+func (k Kind[Payload, Output]) checked(ctx context.Context, r Request) (Input[Payload], error) {
+	in, err := Read[Payload](r)
 	if err == nil && k.Check != nil {
-		err = k.Check(ctx, Input[Payload]{r.SiteID, r.SectorID, payload})
+		err = k.Check(ctx, in)
 	}
-	return payload, err
+	return in, err
 }
 
 func (k Kind[Payload, Output]) work(ctx context.Context, a *Attempt) (Outcome, error) {
 	if err := a.Enter(ctx, PhasePrep, PercentPrep, "Reading what is needed.", nil); err != nil {
 		return Outcome{}, err
 	}
-	payload, err := k.checked(ctx, a.Run.Request())
+	in, err := k.checked(ctx, a.Run.Request())
 	if err != nil {
 		return Outcome{}, err
 	}
 	if err := a.Enter(ctx, PhaseCall, PercentCall, "Working.", nil); err != nil {
 		return Outcome{}, err
 	}
-	out, err := k.Work(ctx, a.Run, payload, func(fraction float64, sentence string) {
+	out, err := k.Work(ctx, a.Run, in.Payload, func(fraction float64, sentence string) {
 		a.Progress(ctx, min(max(fraction, 0), 1), sentence)
 	})
 	if err == nil {
@@ -114,6 +121,12 @@ func (k Kind[Payload, Output]) work(ctx context.Context, a *Attempt) (Outcome, e
 		o.Summary = k.Summary(out)
 	}
 	return o, err
+}
+
+// Read returns the request with its payload decoded.
+func Read[Payload any](r Request) (Input[Payload], error) {
+	payload, err := Decode[Payload](r.Payload)
+	return Input[Payload]{SiteID: r.SiteID, SectorID: r.SectorID, Payload: payload}, err
 }
 
 // Decode reads a payload strictly: a misspelt name would otherwise be a silent default.

@@ -11,7 +11,6 @@ import (
 	"gorm.io/gorm"
 
 	"igny8/app/database"
-	"igny8/app/fault"
 )
 
 // Phase is where a run stands.
@@ -161,15 +160,7 @@ func (r Run) Request() Request {
 func (e *Engine) Get(ctx context.Context, id string) (Run, error) { return find(e.db.Read(ctx), id) }
 
 func find(tx *gorm.DB, id string) (Run, error) {
-	var run Run
-	err := tx.Take(&run, "id = ?", id).Error
-	if errors.Is(err, gorm.ErrRecordNotFound) {
-		return Run{}, fault.Missing("AI task")
-	}
-	if err != nil {
-		return Run{}, fmt.Errorf("read run: %w", err)
-	}
-	return run, nil
+	return database.One[Run](tx, "AI task", id)
 }
 
 // Filter chooses runs. Empty fields choose all.

@@ -31,8 +31,8 @@ type plan struct {
 	started   int64  // what they have started of that already
 }
 
-// Start queues a run of the kind: it validates, quotes, and writes the run and the hold of its credits in one transaction. The run is done by a
-// worker; Get and Wait tell how it goes.
+// Start queues a run of the kind: it validates, quotes, and writes the run, its subjects and the hold of its credits in one transaction. While a run of
+// the kind that has not ended is about one of the subjects, it refuses with *Underway. The run is done by a worker; Get and Wait tell how it goes.
 func (e *Engine) Start(ctx context.Context, kind string, r Request) (Run, error) {
 	p, err := e.plan(ctx, kind, r, nil)
 	if err != nil {
@@ -82,6 +82,9 @@ func (e *Engine) write(ctx context.Context, tx *gorm.DB, p plan) (Run, error) {
 	}
 	if err := tx.Create(&run).Error; err != nil {
 		return Run{}, fmt.Errorf("queue %s: %w", run.Function, err)
+	}
+	if err := e.claimSubjects(tx, run, p.Subjects); err != nil {
+		return Run{}, err
 	}
 	return run, e.billing.Hold(tx, e.hold(ctx, run))
 }
@@ -150,14 +153,14 @@ func (e *Engine) locate(ctx context.Context, d *Definition, r Request) (Request,
 			return r, err
 		}
 		r.SectorID = ""
-		return r, database.Found(e.db.Read(ctx).Take(&sites.Site{}, "id = ?", r.SiteID).Error, "site")
+		_, err := database.One[sites.Site](e.db.Read(ctx), "site", r.SiteID)
+		return r, err
 	}
 	wrong.Check(r.SectorID != "", "sector_id", "%s works on a sector: name it by sector_id.", d.Title)
 	if err := wrong.Err(); err != nil {
 		return r, err
 	}
-	var s sites.Sector
-	err := database.Found(e.db.Read(ctx).Take(&s, "id = ?", r.SectorID).Error, "sector")
+	s, err := database.One[sites.Sector](e.db.Read(ctx), "sector", r.SectorID)
 	if err == nil && r.SiteID != "" && r.SiteID != s.SiteID {
 		err = fault.Missing("sector")
 	}
@@ -256,6 +259,9 @@ func (e *Engine) retry(ctx context.Context, id string, approval bool) (Run, erro
 			return err
 		}
 		changed = true
+		if err := e.claimSubjects(tx, run, p.Subjects); err != nil {
+			return err
+		}
 		if err := e.billing.Hold(tx, e.hold(ctx, run)); err != nil {
 			return err
 		}
@@ -285,6 +291,9 @@ func (e *Engine) close(tx *gorm.DB, id, owner string, phase Phase, message strin
 	}
 	if done.RowsAffected == 0 {
 		return false, nil
+	}
+	if err := freeSubjects(tx, id); err != nil {
+		return false, err
 	}
 	return true, e.billing.Release(tx, id)
 }

@@ -212,6 +212,9 @@ func (a *Attempt) save(ctx context.Context, tx *gorm.DB, out Outcome) error {
 	if err := out.Save(ctx, tx); err != nil {
 		return err
 	}
+	if err := freeSubjects(tx, a.Run.ID); err != nil {
+		return err
+	}
 	if err := a.engine.billing.Settle(tx, billing.Settle{RunID: a.Run.ID, Function: a.Run.Function, Amount: charge}); err != nil {
 		return err
 	}

@@ -8,6 +8,7 @@ import (
 	"igny8/app/gates"
 	"igny8/app/planner"
 	"igny8/app/runs"
+	"igny8/views/address"
 	"igny8/views/form"
 	views "igny8/views/planner"
 )
@@ -64,5 +65,5 @@ func (x *exchange) fillGaps() error {
 	if err != nil {
 		return x.showCoverage(err)
 	}
-	return x.to(p.At(""))
+	return x.to(p.At(address.Planner(p.SiteID)))
 }

@@ -11,6 +11,7 @@ import (
 	"igny8/app/gates"
 	"igny8/app/planner"
 	"igny8/app/runs"
+	"igny8/views/address"
 	"igny8/views/form"
 	views "igny8/views/planner"
 )
@@ -97,7 +98,7 @@ func (x *exchange) groupKeywords() error {
 	if err != nil {
 		return x.showGroup(p, choice, err)
 	}
-	return x.to(p.At(""))
+	return x.to(p.At(address.Planner(p.SiteID)))
 }
 
 func (x *exchange) ideasForm() error { return x.showIdeasForm(nil) }
@@ -131,7 +132,7 @@ func (x *exchange) generateIdeas() error {
 	if err != nil {
 		return x.showIdeasForm(err)
 	}
-	return x.to(p.At(""))
+	return x.to(p.At(address.Planner(p.SiteID)))
 }
 
 // startOnce starts a run of the function on the sector or site for a form: a single time however often the form is sent, and none while one

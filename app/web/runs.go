@@ -7,6 +7,7 @@ import (
 	"igny8/app/ai"
 	"igny8/app/fault"
 	"igny8/app/runs"
+	"igny8/views/address"
 	"igny8/views/layout"
 	runviews "igny8/views/runs"
 )
@@ -69,8 +70,8 @@ func (x *exchange) run() error {
 	return x.show(nil, runviews.Part(v))
 }
 
-// resultPaths say where the result of a function is looked at.
-var resultPaths = map[string]string{"auto_cluster": "/planner/clusters", "generate_ideas": "/writer/ideas", "generate_content": "/writer"}
+// results are the screens on which the result of a function is looked at.
+var results = map[string]func(siteID string) string{"auto_cluster": address.Clusters, "generate_ideas": address.Ideas, "generate_content": address.Writer}
 
 // runView is a run as it is watched, with the price of trying it again where that is offered.
 func (x *exchange) runView(run runs.Run) runviews.View {
@@ -95,8 +96,8 @@ func (x *exchange) plainView(run runs.Run) runviews.View {
 		Run: run, Title: x.titleOf(run.Function), CSRF: x.csrfToken(),
 		MayAct: x.member.May(accounts.Work, run.SiteID), MayDecide: x.member.May(accounts.Manage, run.SiteID),
 	}
-	if path, ok := resultPaths[run.Function]; ok {
-		v.Result = "/app/sites/" + run.SiteID + path
+	if screen, ok := results[run.Function]; ok {
+		v.Result = screen(run.SiteID)
 	}
 	return v
 }
@@ -149,7 +150,7 @@ func (x *exchange) cancelRun() error {
 	if err != nil {
 		return err
 	}
-	return x.back("/app/runs/" + run.ID)
+	return x.back(address.Run(run.ID))
 }
 
 func (x *exchange) retryRun() error {
@@ -157,7 +158,7 @@ func (x *exchange) retryRun() error {
 	if err != nil {
 		return err
 	}
-	return x.back("/app/runs/" + run.ID)
+	return x.back(address.Run(run.ID))
 }
 
 func (x *exchange) runAgain() error {
@@ -181,7 +182,7 @@ func (x *exchange) approveRun() error {
 		return err
 	}
 	x.say("good", "Approved. It begins as soon as it is its turn.")
-	return x.back("/app/runs/" + run.ID)
+	return x.back(address.Run(run.ID))
 }
 
 func (x *exchange) declineRun() error {
@@ -190,12 +191,12 @@ func (x *exchange) declineRun() error {
 		return err
 	}
 	x.say("good", "Declined. Its credits are released.")
-	return x.back("/app/runs/" + run.ID)
+	return x.back(address.Run(run.ID))
 }
 
 func (x *exchange) toRun(run runs.Run, err error) error {
 	if err != nil {
 		return err
 	}
-	return x.to("/app/runs/" + run.ID)
+	return x.to(address.Run(run.ID))
 }

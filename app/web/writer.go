@@ -67,10 +67,6 @@ func within[T any](noun string) finder {
 	}
 }
 
-func (x *exchange) writerPath(rest string) string {
-	return "/app/sites/" + x.site.ID + "/writer" + rest
-}
-
 func (x *exchange) writerRights() views.Rights {
 	may := func(p accounts.Permission) bool { return x.member.May(p, x.site.ID) }
 	return views.Rights{Work: may(accounts.Work), Publish: may(accounts.Publish), Manage: may(accounts.Manage)}

@@ -13,6 +13,7 @@ import (
 	"igny8/app/gates"
 	"igny8/app/runs"
 	"igny8/app/writer"
+	"igny8/views/address"
 	"igny8/views/ui"
 	views "igny8/views/writer"
 )
@@ -51,7 +52,7 @@ func (x *exchange) startDrafts() error {
 		return err
 	}
 	if started != nil {
-		return x.to(x.writerPath(""))
+		return x.to(address.Writer(x.site.ID))
 	}
 	if _, err := x.Writer.StartBatch(x.ctx(), x.site.ID, x.values("ids"), x.checked("approve"), most); err != nil {
 		return errors.Join(err, x.Accounts.Forget(x.ctx(), key, request))
@@ -59,7 +60,7 @@ func (x *exchange) startDrafts() error {
 	if err := x.Accounts.Remember(x.ctx(), key, request, accounts.Answer{Status: http.StatusSeeOther}); err != nil {
 		return err
 	}
-	return x.to(x.writerPath(""))
+	return x.to(address.Writer(x.site.ID))
 }
 
 // shownPrice is the price that the form was shown with; nil when it names none.
@@ -102,7 +103,7 @@ func (x *exchange) afterBatch(_ any, err error) error {
 	if err != nil {
 		return err
 	}
-	return x.back(x.writerPath("/batches/" + x.Params("id")))
+	return x.back(address.Batch(x.site.ID, x.Params("id")))
 }
 
 func (x *exchange) pauseBatch() error {

@@ -9,6 +9,7 @@ import (
 	"igny8/app/fault"
 	"igny8/app/gates"
 	"igny8/app/writer"
+	"igny8/views/address"
 	"igny8/views/form"
 	views "igny8/views/writer"
 )
@@ -81,7 +82,7 @@ func (x *exchange) saveTask() error {
 		return x.showTask(t, seen, problem)
 	}
 	x.say("good", "The task is saved.")
-	return x.to(x.writerPath("/tasks/" + t.ID))
+	return x.to(address.Task(x.site.ID, t.ID))
 }
 
 // typedNumber is the length of a brief, 0 when nothing was typed.
@@ -104,9 +105,8 @@ func (x *exchange) approveBrief() error {
 	if err != nil {
 		return err
 	}
-	path := x.writerPath("/tasks/" + t.ID)
-	x.keep(flash{Kind: "good", Text: "The brief is approved. The page can be drafted.", Undo: path + "/withdraw"})
-	return x.to(path)
+	x.keep(flash{Kind: "good", Text: "The brief is approved. The page can be drafted.", Undo: address.WithdrawBrief(x.site.ID, t.ID)})
+	return x.to(address.Task(x.site.ID, t.ID))
 }
 
 func (x *exchange) withdrawBrief() error {
@@ -118,7 +118,7 @@ func (x *exchange) withdrawBrief() error {
 	} else {
 		x.say("good", "Undone. The brief waits for an approval.")
 	}
-	return x.to(x.writerPath("/tasks/" + t.ID))
+	return x.to(address.Task(x.site.ID, t.ID))
 }
 
 // unapproved are the open tasks whose brief waits for an approval, the oldest first, as many as one run completes; one task when it is named.
@@ -163,7 +163,7 @@ func (x *exchange) startBriefs() error {
 	if err != nil {
 		return err
 	}
-	return x.to(x.writerPath(""))
+	return x.to(address.Writer(x.site.ID))
 }
 
 // typedLines are the lines of a text area that say something.

@@ -9,6 +9,7 @@ import (
 	"igny8/app/fault"
 	"igny8/app/gates"
 	"igny8/app/writer"
+	"igny8/views/address"
 	"igny8/views/form"
 	views "igny8/views/writer"
 )
@@ -108,8 +109,6 @@ func (x *exchange) nextDraft() (string, error) {
 	return found, err
 }
 
-func (x *exchange) contentPath() string { return x.writerPath("/contents/" + x.Params("id")) }
-
 // postedRevision is the revision that was on the screen when the form was sent, -1 for a form that does not say.
 func (x *exchange) postedRevision() int64 {
 	n, err := strconv.ParseInt(x.value("revision"), 10, 64)
@@ -137,7 +136,7 @@ func (x *exchange) done(c writer.Content, anchor, sentence string) error {
 func (x *exchange) answer(c writer.Content, anchor string, said flash) error {
 	if !x.partial() {
 		x.keep(said)
-		return x.to(x.writerPath("/contents/" + c.ID + "#" + anchor))
+		return x.to(address.Content(x.site.ID, c.ID) + "#" + anchor)
 	}
 	v := views.Editor{Content: c}
 	if x.openNext(&v) {

@@ -54,7 +54,7 @@ func (s *Service) draftsOf(ctx context.Context, siteID string, taskIDs []string,
 	if err != nil {
 		return nil, err
 	}
-	if err := s.unclaimed(ctx, siteID, taskIDs); err != nil {
+	if err := s.engine.Vacant(ctx, GenerateContent, taskIDs...); err != nil {
 		return nil, err
 	}
 	if !approve {

@@ -341,15 +341,15 @@ func settled(tx *gorm.DB, c Content) error {
 }
 
 // checkClaims is the gate's check: no text of the site has an open claim.
-func checkClaims(contents []Content, base string) gates.Check {
-	check := gates.Check{Key: claimsCheck, OK: true, Label: "Every claim has a source, is an own fact or an opinion", Link: base, CanWaive: true}
+func checkClaims(contents []Content, where gates.Where) gates.Check {
+	check := gates.Check{Key: claimsCheck, OK: true, Label: "Every claim has a source, is an own fact or an opinion", Where: where, CanWaive: true}
 	texts, open := 0, int64(0)
 	for _, c := range contents {
 		if c.OpenClaims == 0 {
 			continue
 		}
 		if texts == 0 {
-			check.Link = base + "/contents/" + c.ID + "/claims"
+			check.Where = gates.Where{Site: where.Site, Screen: gates.WriterClaims, ID: c.ID}
 		}
 		texts, open = texts+1, open+c.OpenClaims
 	}

@@ -71,10 +71,11 @@ var briefSchema = json.RawMessage(`{
 
 // generateBrief is the function: a whole brief for each of the tasks. What a person wrote into one is kept.
 func (s *Service) generateBrief() ai.Definition {
-	return ai.Define(ai.Function[briefing, Brief]{
+	return ai.Define(ai.Function[briefPayload, briefing, Brief]{
 		Name: GenerateBrief, Title: "Complete briefs", Per: "page", PerSite: true, Price: ai.Price{Remote: 1},
 		Prompt: briefPrompt, Schema: briefSchema,
-		Units: s.countBriefs, Prepare: s.prepareBriefs, Local: localBrief, Parse: checkBrief, Save: s.saveBriefs,
+		Subjects: func(p briefPayload) []string { return p.TaskIDs },
+		Units:    s.countBriefs, Prepare: s.prepareBriefs, Local: localBrief, Parse: checkBrief, Save: s.saveBriefs,
 		Summary: func(results []ai.Result[briefing, Brief]) string {
 			return text.Count(len(results), "brief is", "briefs are") + " ready to be approved."
 		},
@@ -96,12 +97,8 @@ func (p briefPayload) request(siteID string) runs.Request {
 	return runs.Request{SiteID: siteID, Payload: payload}
 }
 
-func (s *Service) toBrief(ctx context.Context, r runs.Request) ([]Task, error) {
-	var p briefPayload
-	if err := json.Unmarshal(r.Payload, &p); err != nil {
-		return nil, fault.Fields{{Name: "payload", Message: "The payload is {task_ids: [...]}."}}.Err()
-	}
-	tasks, err := s.tasksOfSite(ctx, r.SiteID, p.TaskIDs, MaxBriefs)
+func (s *Service) toBrief(ctx context.Context, r runs.Input[briefPayload]) ([]Task, error) {
+	tasks, err := s.tasksOfSite(ctx, r.SiteID, r.Payload.TaskIDs, MaxBriefs)
 	if err != nil {
 		return nil, err
 	}
@@ -111,7 +108,7 @@ func (s *Service) toBrief(ctx context.Context, r runs.Request) ([]Task, error) {
 	return tasks, nil
 }
 
-func (s *Service) countBriefs(ctx context.Context, r runs.Request) (int64, error) {
+func (s *Service) countBriefs(ctx context.Context, r runs.Input[briefPayload]) (int64, error) {
 	tasks, err := s.toBrief(ctx, r)
 	return int64(len(tasks)), err
 }
@@ -119,7 +116,7 @@ func (s *Service) countBriefs(ctx context.Context, r runs.Request) (int64, error
 // mostLinkable is how many pages of the site a brief may choose its links from.
 const mostLinkable = 60
 
-func (s *Service) prepareBriefs(ctx context.Context, r runs.Request) ([]ai.Item[briefing], error) {
+func (s *Service) prepareBriefs(ctx context.Context, r runs.Input[briefPayload]) ([]ai.Item[briefing], error) {
 	tasks, err := s.toBrief(ctx, r)
 	if err != nil {
 		return nil, err

@@ -88,10 +88,11 @@ type question struct {
 
 // generateContent is the function: a draft for each of the tasks.
 func (s *Service) generateContent() ai.Definition {
-	return ai.Define(ai.Function[assignment, draft]{
+	return ai.Define(ai.Function[draftPayload, assignment, draft]{
 		Name: GenerateContent, Title: "Draft pages", Per: "page", PerSite: true, Price: ai.Price{Remote: 5, Local: 1},
 		Steps: []ai.Step{outlineStep, openingStep, sectionStep, answersStep}, Compose: composeDraft,
-		Units: s.countDrafts, Prepare: s.prepareDrafts, Local: localDraft, Parse: checkDraft, Texts: (*draft).texts, Save: s.saveDrafts,
+		Subjects: func(p draftPayload) []string { return p.TaskIDs },
+		Units:    s.countDrafts, Prepare: s.prepareDrafts, Local: localDraft, Parse: checkDraft, Texts: (*draft).texts, Save: s.saveDrafts,
 		Summary: func(results []ai.Result[assignment, draft]) string {
 			if len(results) > 0 && results[0].BuiltIn {
 				return text.Count(len(results), "outline is", "outlines are") + " ready to be written."
@@ -122,19 +123,8 @@ func (d *draft) texts() []*string {
 }
 
 // requested are the tasks of the payload, all of this site.
-func (s *Service) requested(ctx context.Context, r runs.Request) ([]Task, error) {
-	p, err := draftPayloadOf(r)
-	if err != nil {
-		return nil, err
-	}
-	return s.tasksOfSite(ctx, r.SiteID, p.TaskIDs, MaxDrafts)
-}
-
-func draftPayloadOf(r runs.Request) (p draftPayload, err error) {
-	if err := json.Unmarshal(r.Payload, &p); err != nil {
-		return p, fault.Fields{{Name: "payload", Message: "The payload is {task_ids: [...]}, with approve_briefs: true to approve the briefs as they are."}}.Err()
-	}
-	return p, nil
+func (s *Service) requested(ctx context.Context, r runs.Input[draftPayload]) ([]Task, error) {
+	return s.tasksOfSite(ctx, r.SiteID, r.Payload.TaskIDs, MaxDrafts)
 }
 
 // tasksOfSite are the named tasks of the site, the oldest first.
@@ -156,7 +146,7 @@ func (s *Service) tasksOfSite(ctx context.Context, siteID string, taskIDs []stri
 	return tasks, nil
 }
 
-func (s *Service) countDrafts(ctx context.Context, r runs.Request) (int64, error) {
+func (s *Service) countDrafts(ctx context.Context, r runs.Input[draftPayload]) (int64, error) {
 	tasks, err := s.requested(ctx, r)
 	if err != nil {
 		return 0, err
@@ -166,13 +156,13 @@ func (s *Service) countDrafts(ctx context.Context, r runs.Request) (int64, error
 			return 0, fault.New(fault.Conflict, "A task among them has a draft already. Edit the draft instead; a new one would replace what people wrote.")
 		}
 	}
-	if p, err := draftPayloadOf(r); err != nil || p.ApproveBriefs {
-		return int64(len(tasks)), err
+	if r.Payload.ApproveBriefs {
+		return int64(len(tasks)), nil
 	}
 	return int64(len(tasks)), unapproved(tasks)
 }
 
-func (s *Service) prepareDrafts(ctx context.Context, r runs.Request) ([]ai.Item[assignment], error) {
+func (s *Service) prepareDrafts(ctx context.Context, r runs.Input[draftPayload]) ([]ai.Item[assignment], error) {
 	tasks, err := s.requested(ctx, r)
 	if err != nil {
 		return nil, err

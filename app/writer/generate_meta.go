@@ -69,10 +69,11 @@ var metaSchema = json.RawMessage(`{
 }`)
 
 func (s *Service) generateMeta() ai.Definition {
-	return ai.Define(ai.Function[metaInput, meta]{
+	return ai.Define(ai.Function[metaPayload, metaInput, meta]{
 		Name: GenerateMeta, Title: "Propose title and description", Per: "page", PerSite: true, Price: ai.Price{Remote: 1},
 		Prompt: metaPrompt, Schema: metaSchema, MaxTokens: 500,
-		Units: s.countMeta, Prepare: s.prepareMeta, Local: localMeta, Parse: checkMeta, Save: saveMeta,
+		Subjects: func(p metaPayload) []string { return []string{p.ContentID} },
+		Units:    s.countMeta, Prepare: s.prepareMeta, Local: localMeta, Parse: checkMeta, Save: saveMeta,
 		Texts: func(m *meta) []*string { return []*string{&m.Title, &m.Description} },
 		Summary: func([]ai.Result[metaInput, meta]) string {
 			return "A title and a description are proposed. They wait for your decision."
@@ -85,17 +86,13 @@ func (p metaPayload) request(siteID string) runs.Request {
 	return runs.Request{SiteID: siteID, Payload: payload}
 }
 
-// StartMeta asks the engine for a title and a description of the content, unless a run is about to propose them.
+// StartMeta asks the engine for a title and a description of the content. It returns the run that proposes them already, if there is one.
 func (s *Service) StartMeta(ctx context.Context, contentID string) (runs.Run, error) {
 	c, err := s.Content(ctx, contentID)
 	if err != nil {
 		return runs.Run{}, err
 	}
-	run, active, err := s.MetaRun(ctx, c)
-	if err != nil || active {
-		return run, err
-	}
-	return s.engine.RunAITask(ctx, GenerateMeta, metaPayload{c.ID}.request(c.SiteID))
+	return runs.Joined(s.engine.RunAITask(ctx, GenerateMeta, metaPayload{c.ID}.request(c.SiteID)))
 }
 
 // QuoteMeta says what StartMeta would cost.
@@ -107,31 +104,18 @@ func (s *Service) QuoteMeta(ctx context.Context, contentID string) (runs.Quote, 
 	return s.engine.Quote(ctx, GenerateMeta, metaPayload{c.ID}.request(c.SiteID))
 }
 
-// MetaRun is the run that proposes for the content now.
-func (s *Service) MetaRun(ctx context.Context, c Content) (run runs.Run, active bool, err error) {
-	waiting, err := s.engine.List(ctx, runs.Filter{SiteID: c.SiteID, Function: GenerateMeta, Waiting: true, Limit: database.MaxLimit})
-	for _, run := range waiting.Items {
-		var p metaPayload
-		if json.Unmarshal(run.Payload, &p) == nil && p.ContentID == c.ID {
-			return run, true, err
-		}
-	}
-	return runs.Run{}, false, err
-}
-
-func (s *Service) described(ctx context.Context, r runs.Request) (Content, error) {
-	var p metaPayload
-	if err := json.Unmarshal(r.Payload, &p); err != nil || p.ContentID == "" {
+func (s *Service) described(ctx context.Context, r runs.Input[metaPayload]) (Content, error) {
+	if r.Payload.ContentID == "" {
 		return Content{}, fault.Fields{{Name: "payload", Message: "The payload is {content_id: ...}."}}.Err()
 	}
-	c, err := s.Content(ctx, p.ContentID)
+	c, err := s.Content(ctx, r.Payload.ContentID)
 	if err == nil && c.SiteID != r.SiteID {
 		return c, fault.Missing("content")
 	}
 	return c, err
 }
 
-func (s *Service) countMeta(ctx context.Context, r runs.Request) (int64, error) {
+func (s *Service) countMeta(ctx context.Context, r runs.Input[metaPayload]) (int64, error) {
 	c, err := s.described(ctx, r)
 	if err == nil && len(c.Blocks) == 0 {
 		return 0, fault.New(fault.Conflict, "This content is empty. Write something first: title and description are made from the text.")
@@ -142,7 +126,7 @@ func (s *Service) countMeta(ctx context.Context, r runs.Request) (int64, error) 
 // longestExcerpt is how much of a page a model reads for two lines, in characters.
 const longestExcerpt = 6000
 
-func (s *Service) prepareMeta(ctx context.Context, r runs.Request) ([]ai.Item[metaInput], error) {
+func (s *Service) prepareMeta(ctx context.Context, r runs.Input[metaPayload]) ([]ai.Item[metaInput], error) {
 	c, err := s.described(ctx, r)
 	if err != nil {
 		return nil, err

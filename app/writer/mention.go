@@ -17,6 +17,11 @@ import (
 	"igny8/app/tenancy"
 )
 
+// Addresses spells the addresses that people follow from mails.
+type Addresses interface {
+	Thread(siteID, contentID, threadID string) string
+}
+
 // Mailer tells people by mail that somebody wants something of them. It is called after the transaction.
 type Mailer interface {
 	Mention(ctx context.Context, m MentionMail) error
@@ -90,7 +95,7 @@ func (s *Service) mention(ctx context.Context, tx *gorm.DB, t Thread, said Comme
 		}
 		mails = append(mails, MentionMail{
 			To: m.Email, Name: m.Name, Author: author.Name, Title: c.Title, Quote: t.Quote, Text: said.Text,
-			Link: s.baseURL + "/app/sites/" + t.SiteID + "/writer/contents/" + t.ContentID + "/comments#thread-" + t.ID,
+			Link: s.addresses.Thread(t.SiteID, t.ContentID, t.ID),
 		})
 	}
 	return mails, nil

@@ -181,16 +181,16 @@ func (s *Service) Gate(ctx context.Context, siteID string) (gates.Gate, error) {
 		return gates.Gate{}, err
 	}
 	approved, waiting := len(publishable), len(contents)-len(publishable)
-	link := "/app/sites/" + siteID + "/writer"
+	board := gates.Where{Site: siteID, Screen: gates.WriterBoard}
 	checks := []gates.Check{
-		{Key: "written", OK: len(contents) > 0, Label: "There is content", Link: link},
-		{Key: "approved", OK: approved > 0, Label: "Content is approved", Link: link},
-		{Key: "reviewed", OK: waiting == 0, Label: "No draft waits for approval", Link: link, CanWaive: approved > 0},
-		checkClaims(contents, link),
+		{Key: "written", OK: len(contents) > 0, Label: "There is content", Where: board},
+		{Key: "approved", OK: approved > 0, Label: "Content is approved", Where: board},
+		{Key: "reviewed", OK: waiting == 0, Label: "No draft waits for approval", Where: board, CanWaive: approved > 0},
+		checkClaims(contents, board),
 	}
 	unwritten := slices.DeleteFunc(slices.Clone(contents), func(c Content) bool { return c.Unwritten == 0 })
 	if len(unwritten) > 0 {
-		checks[2].Link = link + "/contents/" + unwritten[0].ID
+		checks[2].Where = gates.Where{Site: siteID, Screen: gates.WriterContent, ID: unwritten[0].ID}
 	}
 	for i, reason := range []string{"Nothing has been written yet.", "No content has been approved yet.", reviewReason(waiting, unwritten)} {
 		if !checks[i].OK {

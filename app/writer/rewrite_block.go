@@ -74,10 +74,11 @@ var rewriteSchema = json.RawMessage(`{
 
 // rewriteBlock is the function: a suggestion for each of the blocks.
 func (s *Service) rewriteBlock() ai.Definition {
-	return ai.Define(ai.Function[passage, rewriting]{
+	return ai.Define(ai.Function[Rewriting, passage, rewriting]{
 		Name: RewriteBlock, Title: "Rewrite blocks", Per: "block", PerSite: true, Price: ai.Price{Remote: 1, Local: 0},
 		Prompt: rewritePrompt, Schema: rewriteSchema,
-		Units: s.countRewrites, Prepare: s.preparePassages, Local: localRewriting, Parse: checkRewriting, Save: saveSuggestions,
+		Subjects: Rewriting.subjects,
+		Units:    s.countRewrites, Prepare: s.preparePassages, Local: localRewriting, Parse: checkRewriting, Save: saveSuggestions,
 		Texts: func(r *rewriting) []*string {
 			texts := make([]*string, len(r.Texts))
 			for i := range r.Texts {
@@ -89,7 +90,7 @@ func (s *Service) rewriteBlock() ai.Definition {
 	})
 }
 
-func (s *Service) countRewrites(ctx context.Context, r runs.Request) (int64, error) {
+func (s *Service) countRewrites(ctx context.Context, r runs.Input[Rewriting]) (int64, error) {
 	of, _, places, err := s.asked(ctx, r)
 	if err != nil {
 		return 0, err
@@ -101,7 +102,7 @@ func (s *Service) countRewrites(ctx context.Context, r runs.Request) (int64, err
 	return int64(len(places)), err
 }
 
-func (s *Service) preparePassages(ctx context.Context, r runs.Request) ([]ai.Item[passage], error) {
+func (s *Service) preparePassages(ctx context.Context, r runs.Input[Rewriting]) ([]ai.Item[passage], error) {
 	of, c, places, err := s.asked(ctx, r)
 	if err != nil {
 		return nil, err

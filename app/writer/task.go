@@ -2,7 +2,6 @@ package writer
 
 import (
 	"context"
-	"encoding/json"
 	"fmt"
 	"slices"
 	"time"
@@ -222,44 +221,15 @@ func isMember(tx *gorm.DB, userID string) error {
 	return f.Err()
 }
 
-// StartDrafts asks the engine for a draft of each task. Tasks that have one already, or that a run is about to draft, are refused:
-// what is sent twice is paid once. So are tasks whose brief nobody has approved, unless whoever starts it approves the briefs as they are.
+// StartDrafts asks the engine for a draft of each task. Tasks that have one already, or that a run is about to draft, are refused. So are tasks whose brief nobody has approved, unless whoever starts it approves the briefs as they are.
 func (s *Service) StartDrafts(ctx context.Context, siteID string, taskIDs []string, approve bool) (runs.Run, error) {
-	if err := s.unclaimed(ctx, siteID, taskIDs); err != nil {
-		return runs.Run{}, err
-	}
 	return s.engine.RunAITask(ctx, GenerateContent, draftPayload{TaskIDs: taskIDs, ApproveBriefs: approve}.request(siteID))
 }
 
 // QuoteDrafts says what StartDrafts would cost, and refuses what it would refuse but for briefs that nobody has approved yet.
 func (s *Service) QuoteDrafts(ctx context.Context, siteID string, taskIDs []string) (runs.Quote, error) {
-	if err := s.unclaimed(ctx, siteID, taskIDs); err != nil {
+	if err := s.engine.Vacant(ctx, GenerateContent, taskIDs...); err != nil {
 		return runs.Quote{}, err
 	}
 	return s.engine.Quote(ctx, GenerateContent, draftPayload{TaskIDs: taskIDs, ApproveBriefs: true}.request(siteID))
-}
-
-// unclaimed refuses tasks that a run of the site which has not ended is to draft. Two runs that are queued at the same moment both
-// get past it; the second then finds the drafts of the first, fails and costs nothing.
-func (s *Service) unclaimed(ctx context.Context, siteID string, taskIDs []string) error {
-	f := runs.Filter{SiteID: siteID, Function: GenerateContent, Waiting: true, Limit: database.MaxLimit}
-	for {
-		waiting, err := s.engine.List(ctx, f)
-		if err != nil {
-			return err
-		}
-		for _, run := range waiting.Items {
-			var p draftPayload
-			if err := json.Unmarshal(run.Payload, &p); err != nil {
-				return fmt.Errorf("read payload of run %s: %w", run.ID, err)
-			}
-			claimed := slices.DeleteFunc(p.TaskIDs, func(id string) bool { return !slices.Contains(taskIDs, id) })
-			if n := len(claimed); n > 0 {
-				return fault.New(fault.Conflict, "%s being drafted already. Nothing was started; choose others, or wait for that run to end.", text.Count(n, "of these tasks is", "of these tasks are"))
-			}
-		}
-		if f.Cursor = waiting.Next; f.Cursor == "" {
-			return nil
-		}
-	}
 }

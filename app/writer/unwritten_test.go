@@ -80,7 +80,7 @@ func TestOutlineIsNotApprovedUntilTheLastSlotIsWritten(t *testing.T) {
 		t.Fatalf("refused with %+v, want a check for each of %d slots", closed, len(ids))
 	}
 	for i, check := range closed.Gate.Checks {
-		if check.OK || check.CanWaive || check.Reason == "" || !strings.HasSuffix(check.Link, "/writer/contents/"+c.ID+"#block-"+ids[i]) {
+		if check.OK || check.CanWaive || check.Reason == "" || check.Where != (gates.Where{Site: c.SiteID, Screen: gates.WriterContent, ID: c.ID, Block: ids[i]}) {
 			t.Errorf("check %d is %+v", i, check)
 		}
 	}
@@ -261,7 +261,7 @@ func TestApprovedOutlineIsNotPublished(t *testing.T) {
 	}
 	gate, err := d.Writer.Gate(owner, d.things.Site)
 	d.must(err)
-	if reviewed := gate.Checks[2]; !strings.Contains(reviewed.Reason, "parts that nobody has written") || !strings.Contains(reviewed.Link, d.things.Content) {
+	if reviewed := gate.Checks[2]; !strings.Contains(reviewed.Reason, "parts that nobody has written") || reviewed.Where.ID != d.things.Content {
 		t.Errorf("the gate says %+v", reviewed)
 	}
 	preflight, err := d.Publish.Preflight(owner, d.things.Site)

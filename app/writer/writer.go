@@ -17,36 +17,36 @@ import (
 
 // Service keeps tasks and contents.
 type Service struct {
-	accounts *accounts.Service
-	db       *database.DB
-	sites    *sites.Service
-	pages    *pages.Service
-	planner  *planner.Service
-	builder  *sitebuilder.Service
-	engine   *ai.Engine
-	mailer   Mailer
-	baseURL  string
-	mails    sync.WaitGroup
+	accounts  *accounts.Service
+	db        *database.DB
+	sites     *sites.Service
+	pages     *pages.Service
+	planner   *planner.Service
+	builder   *sitebuilder.Service
+	engine    *ai.Engine
+	mailer    Mailer
+	addresses Addresses
+	mails     sync.WaitGroup
 }
 
 // Needs are the modules that the Writer stands on, and what it asks of the installation.
 type Needs struct {
-	DB       *database.DB
-	Accounts *accounts.Service
-	Sites    *sites.Service
-	Pages    *pages.Service
-	Planner  *planner.Service
-	Builder  *sitebuilder.Service
-	Engine   *ai.Engine
-	Mailer   Mailer // nil: nothing is mailed
-	BaseURL  string // of the links in mails
+	DB        *database.DB
+	Accounts  *accounts.Service
+	Sites     *sites.Service
+	Pages     *pages.Service
+	Planner   *planner.Service
+	Builder   *sitebuilder.Service
+	Engine    *ai.Engine
+	Mailer    Mailer    // nil: nothing is mailed
+	Addresses Addresses // of the links in mails
 }
 
 // New makes the Writer and registers its functions with the engine.
 func New(n Needs) *Service {
 	s := &Service{
 		db: n.DB, accounts: n.Accounts, sites: n.Sites, pages: n.Pages, planner: n.Planner, builder: n.Builder, engine: n.Engine,
-		mailer: n.Mailer, baseURL: n.BaseURL,
+		mailer: n.Mailer, addresses: n.Addresses,
 	}
 	s.engine.Register(s.generateBrief())
 	s.engine.Register(s.generateContent())

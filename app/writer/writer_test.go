@@ -8,6 +8,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"gorm.io/gorm"
 	"pgregory.net/rapid"
@@ -15,6 +16,7 @@ import (
 	"igny8/app/accounts/accountstest"
 	"igny8/app/apptest"
 	"igny8/app/blocks"
+	"igny8/app/database"
 	"igny8/app/fault"
 	"igny8/app/gates"
 	"igny8/app/pages"
@@ -353,6 +355,12 @@ func TestAnIdeaThatMeetsAPageIsHeldBack(t *testing.T) {
 	}
 }
 
+// runSubject is what a run of package runs is about.
+type runSubject struct {
+	ID, AccountID, RunID, Function, Subject string
+	CreatedAt                               time.Time
+}
+
 func TestDraftsAreStartedOnce(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
@@ -405,9 +413,14 @@ func TestDraftsAreStartedOnce(t *testing.T) {
 		t.Errorf("%d of %d runs are done, %d credits are paid and %d held; want 1 run and 2 credits", done, len(started), before.Balance-after.Balance, after.Held)
 	}
 	waiting := runs.Run{ID: d.things.Task, SiteID: d.things.Site, Function: writer.GenerateContent, Lane: "a lane of its own", Phase: runs.PhaseCall, Payload: []byte(`{"task_ids":["` + tasks[1] + `"]}`)}
-	d.must(d.DB.Tx(d.ctx, func(tx *gorm.DB) error { return tx.Create(&waiting).Error }))
+	d.must(d.DB.Tx(d.ctx, func(tx *gorm.DB) error {
+		if err := tx.Create(&waiting).Error; err != nil {
+			return err
+		}
+		return tx.Create(&runSubject{ID: database.NewID(), RunID: waiting.ID, Function: waiting.Function, Subject: tasks[1]}).Error
+	}))
 	_, err = d.Writer.QuoteDrafts(d.ctx, d.things.Site, tasks)
-	if d.refused("what a run is drafting", err, fault.Conflict); !strings.Contains(fault.Sentence(err), "1 of these tasks is being drafted already") {
+	if d.refused("what a run is drafting", err, fault.Conflict); !strings.Contains(fault.Sentence(err), "1 of these is on the way already") {
 		t.Errorf("refused with %q", fault.Sentence(err))
 	}
 }

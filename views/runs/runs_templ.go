@@ -12,7 +12,9 @@ import templruntime "github.com/a-h/templ/runtime"
 
 import (
 	"fmt"
+
 	"igny8/app/runs"
+	"igny8/views/address"
 	"igny8/views/ui"
 )
 
@@ -29,7 +31,7 @@ type View struct {
 	Obstacle  string      // why it would be refused
 }
 
-func (v View) at(action string) string { return "/app/runs/" + v.Run.ID + action }
+func (v View) at(action string) string { return address.RunAction(v.Run.ID, action) }
 
 // tryAgain is the label of the button, with the price.
 func (v View) tryAgain() string {
@@ -56,7 +58,7 @@ func (v View) poll() string {
 	if v.Run.Ended() {
 		return ""
 	}
-	return "/app/runs/" + v.Run.ID
+	return address.Run(v.Run.ID)
 }
 
 func (v View) state() string {
@@ -156,13 +158,13 @@ func cancel(v View) templ.Component {
 		}
 		ctx = templ.ClearChildren(ctx)
 		if v.MayDecide && v.Run.AwaitsApproval() {
-			templ_7745c5c3_Err = ui.PostButton(ui.PostButtonProps{Action: v.at("/approve"), CSRF: v.CSRF, Button: ui.ButtonProps{Label: "Approve", Small: true}}).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.PostButton(ui.PostButtonProps{Action: v.at("approve"), CSRF: v.CSRF, Button: ui.ButtonProps{Label: "Approve", Small: true}}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
 		}
 		if v.MayAct && !v.Run.Ended() {
-			templ_7745c5c3_Err = ui.PostButton(ui.PostButtonProps{Action: "/app/runs/" + v.Run.ID + "/cancel", CSRF: v.CSRF, Button: ui.ButtonProps{Label: "Cancel", Small: true, Kind: ui.Quiet}}).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.PostButton(ui.PostButtonProps{Action: address.RunAction(v.Run.ID, "cancel"), CSRF: v.CSRF, Button: ui.ButtonProps{Label: "Cancel", Small: true, Kind: ui.Quiet}}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -199,7 +201,7 @@ func next(v View) templ.Component {
 			}
 		}
 		if v.MayAct && (v.Run.Phase == runs.PhaseFailed || v.Run.Phase == runs.PhaseCancelled) {
-			templ_7745c5c3_Err = ui.PostButton(ui.PostButtonProps{Action: v.at("/retry"), CSRF: v.CSRF, Button: ui.ButtonProps{Label: v.tryAgain(), Small: true, Reason: v.obstacle()}}).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.PostButton(ui.PostButtonProps{Action: v.at("retry"), CSRF: v.CSRF, Button: ui.ButtonProps{Label: v.tryAgain(), Small: true, Reason: v.obstacle()}}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

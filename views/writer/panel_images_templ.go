@@ -12,6 +12,7 @@ import (
 	"igny8/app/blocks"
 	"igny8/app/images"
 	"igny8/app/runs"
+	"igny8/views/address"
 	"igny8/views/form"
 	pictures "igny8/views/images"
 	"igny8/views/layout"
@@ -33,7 +34,7 @@ type ImagesPanel struct {
 	Problems form.Problems
 }
 
-func (v ImagesPanel) path() string { return contentPath(v.SiteID, v.Content.ID) + "/images" }
+func (v ImagesPanel) path() string { return address.Panel(v.SiteID, v.Content.ID, "images") }
 
 // ImagesBody is the panel without its frame.
 func ImagesBody(c layout.Chrome, v ImagesPanel) templ.Component {
@@ -291,7 +292,7 @@ func placing(c layout.Chrome, v ImagesPanel, i images.Image) templ.Component {
 			}
 			return nil
 		})
-		templ_7745c5c3_Err = ui.Form(ui.FormProps{Action: v.path() + "/place", CSRF: c.CSRF, Row: true}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var6), templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Form(ui.FormProps{Action: address.ContentImages(v.SiteID, v.Content.ID, "place"), CSRF: c.CSRF, Row: true}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var6), templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -327,7 +328,7 @@ func thinking(c layout.Chrome, v ImagesPanel) templ.Component {
 		var templ_7745c5c3_Var8 string
 		templ_7745c5c3_Var8, templ_7745c5c3_Err = templ.JoinStringErrs(v.who())
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/writer/panel_images.templ`, Line: 105, Col: 32}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/writer/panel_images.templ`, Line: 106, Col: 32}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var8))
 		if templ_7745c5c3_Err != nil {
@@ -349,7 +350,7 @@ func thinking(c layout.Chrome, v ImagesPanel) templ.Component {
 				}()
 			}
 			ctx = templ.InitializeContext(ctx)
-			templ_7745c5c3_Err = priced(c, v.path()+"/think", "Think of pictures", v.Think).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = priced(c, address.ContentImages(v.SiteID, v.Content.ID, "think"), "Think of pictures", v.Think).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -358,7 +359,7 @@ func thinking(c layout.Chrome, v ImagesPanel) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			if len(v.Wishes) > 0 {
-				templ_7745c5c3_Err = priced(c, v.path()+"/make", "Make "+ui.Plural(len(v.Wishes), "picture", "pictures"), v.Make).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = priced(c, address.ContentImages(v.SiteID, v.Content.ID, "make"), "Make "+ui.Plural(len(v.Wishes), "picture", "pictures"), v.Make).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
