@@ -153,7 +153,8 @@ func example(tx *gorm.DB, name string) {
 	return more.foreignWrites(r)
 }
 
-// survey loads every package of the program that imports GORM, and finds the owners of the tables: the package that has the model of a table.
+// survey loads every package of the program that imports GORM, and finds the owners of the tables: the package that has the
+// model of a table.
 func survey(t *testing.T) *estate {
 	t.Helper()
 	e := &estate{fset: token.NewFileSet(), checked: map[string]*estateRoom{}, sources: map[string]built{}, tables: map[string]string{}}
@@ -305,7 +306,8 @@ func tablesOf(t *testing.T) []string {
 	return slices.Sorted(maps.Keys(tables))
 }
 
-// model is the table of a type, and how well the type stands for it: an exported one whose name is the table's most of all, zero if it is no model.
+// model is the table of a type, and how well the type stands for it: an exported one whose name is the table's most of all,
+// zero if it is no model.
 func (e *estate) model(of *types.TypeName) (table string, weight int) {
 	named, ok := of.Type().(*types.Named)
 	if !ok || named.TypeParams().Len() > 0 {

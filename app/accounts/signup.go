@@ -189,7 +189,10 @@ func (s *Service) RepeatSignUpMail(ctx context.Context, id string) error {
 		if wait > 0 {
 			return fault.Throttle(wait, "Three new links were made already, and the last one works. The next can be made in %s.", inWords(wait))
 		}
-		return tx.Model(&PendingSignUp{}).Where("id = ?", p.ID).Update("token_hash", p.TokenHash).Error
+		if err := tx.Model(&PendingSignUp{}).Where("id = ?", p.ID).Update("token_hash", p.TokenHash).Error; err != nil {
+			return fmt.Errorf("renew link: %w", err)
+		}
+		return nil
 	})
 }
 

@@ -134,7 +134,7 @@ func (a *API) saveBlueprint(ctx context.Context, in *blueprintChange) (*Answer[B
 
 func blueprintOf(p sitebuilder.Plan) Blueprint {
 	out := Blueprint{
-		State: p.State, Step: string(p.Step), Business: p.Business, Type: p.Site.Type,
+		State: string(p.State), Step: string(p.Step), Business: p.Business, Type: p.Site.Type,
 		Clusters: []BlueprintCluster{}, Taxonomies: []Taxonomy{}, Pages: []BlueprintPage{},
 	}
 	for _, c := range p.Clusters {

@@ -56,7 +56,7 @@ var vocabularies = map[string][]string{
 	"claim kind":       {writer.ClaimPrice, writer.ClaimDate, writer.ClaimNumber, writer.ClaimSuperlative},
 	"page kind":        pages.Kinds(),
 	"page state":       texts(pages.States()),
-	"blueprint state":  {sitebuilder.StateDraft, sitebuilder.StateApproved},
+	"blueprint state":  texts([]sitebuilder.BlueprintState{sitebuilder.BlueprintDraft, sitebuilder.BlueprintApproved}),
 	"blueprint step":   texts(sitebuilder.Steps()),
 	"gate":             gates.Names(),
 	"image origin":     texts([]images.Origin{images.Uploaded, images.Drawn, images.Generated}),

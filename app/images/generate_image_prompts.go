@@ -212,9 +212,10 @@ func (s *Service) saveWishes(ctx context.Context, tx *gorm.DB, _ runs.Run, resul
 	return nil
 }
 
-func pageOf(tx *gorm.DB, id string) (pages.Page, error) {
-	var page pages.Page
-	return page, tx.Take(&page, "id = ?", id).Error
+func pageOf(tx *gorm.DB, id string) (page pages.Page, err error) {
+	defer fault.In(&err, "load page of pictures")
+	err = tx.Take(&page, "id = ?", id).Error
+	return page, err
 }
 
 func replaceWishes(tx *gorm.DB, page pages.Page, pictures []wish) error {

@@ -1,5 +1,5 @@
-// Package modules is the list of the services that the program consists of. The app wires them; pages and API embed the list, so that a new module is
-// written here once.
+// Package modules is the list of the services that the program consists of. The app wires them; pages and API embed the
+// list, so that a new module is written here once.
 package modules
 
 import (

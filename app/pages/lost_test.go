@@ -42,7 +42,9 @@ func TestPageKeepsWhatEightWritersChangeAtOnce(t *testing.T) {
 				return err
 			}),
 			func() error {
-				return w.tx(func(tx *gorm.DB) error { return pages.MarkLive(tx, w.Site, map[string]bool{page.ID: false, other.ID: false}) })
+				return w.tx(func(tx *gorm.DB) error {
+					return pages.MarkLive(tx, w.Site, map[string]bool{page.ID: false, other.ID: false})
+				})
 			},
 		)
 		for _, id := range []string{page.ID, other.ID} {

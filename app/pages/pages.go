@@ -113,20 +113,6 @@ func (s *Service) List(ctx context.Context, siteID string) ([]Page, error) {
 	return list, nil
 }
 
-// ByCluster is the pages of the site that serve a cluster, under the cluster's id. Removed pages are left out.
-func (s *Service) ByCluster(ctx context.Context, siteID string) (map[string][]Page, error) {
-	var list []Page
-	query := s.db.Read(ctx).Where("site_id = ? AND cluster_id IS NOT NULL AND state <> ?", siteID, Removed)
-	if err := query.Order("position, path").Find(&list).Error; err != nil {
-		return nil, fmt.Errorf("list pages by cluster: %w", err)
-	}
-	served := map[string][]Page{}
-	for _, p := range list {
-		served[*p.ClusterID] = append(served[*p.ClusterID], p)
-	}
-	return served, nil
-}
-
 // Propose writes a new page. What is empty gets its default: an article of our own, proposed, its slug from the title and
 // its address from the slug. An address that is taken gets -2, -3 and so on.
 func Propose(tx *gorm.DB, p Page) (Page, error) {
@@ -138,10 +124,14 @@ func Propose(tx *gorm.DB, p Page) (Page, error) {
 	p.Slug = cmp.Or(p.Slug, Slug(p.Title))
 	p.Path = cmp.Or(p.Path, "/"+p.Slug+"/")
 	p.TargetKeywords = append([]string{}, p.TargetKeywords...)
-	return p, atFreePath(tx, p.SiteID, "", p.Path, func(tx *gorm.DB, path string) error {
+	err := atFreePath(tx, p.SiteID, "", p.Path, func(tx *gorm.DB, path string) error {
 		p.Path, p.Slug = path, cmp.Or(lastSegment(path), p.Slug)
-		return tx.Create(&p).Error
+		if err := tx.Create(&p).Error; err != nil {
+			return fmt.Errorf("propose page: %w", err)
+		}
+		return nil
 	})
+	return p, err
 }
 
 // Metadata is a change of what a page says about itself; nil keeps what is there.
@@ -198,17 +188,19 @@ func Place(tx *gorm.DB, id string, to Placement) (Page, error) {
 	}
 	p.Kind, p.NoClusterReason, p.Position = cmp.Or(to.Kind, p.Kind), to.NoClusterReason, to.Position
 	p.ParentID, p.ClusterID = optional(to.ParentID), optional(to.ClusterID)
-	return p, p.move(tx, cmp.Or(to.Path, p.Path), "kind", "parent_id", "cluster_id", "no_cluster_reason", "position")
+	err = p.move(tx, cmp.Or(to.Path, p.Path), "kind", "parent_id", "cluster_id", "no_cluster_reason", "position")
+	return p, err
 }
 
-// SetSlug gives the page the address of the slug and returns the page as it then is. An address that another page has gets -2, -3 and so on; the
-// home page keeps its own.
+// SetSlug gives the page the address of the slug and returns the page as it then is. An address that another page has gets
+// -2, -3 and so on; the home page keeps its own.
 func SetSlug(tx *gorm.DB, id, slug string) (Page, error) {
 	p, err := locked(tx, id)
 	if err != nil || p.Slug == slug || p.Kind == Home {
 		return p, err
 	}
-	return p, p.move(tx, "/"+slug+"/")
+	err = p.move(tx, "/"+slug+"/")
+	return p, err
 }
 
 // move gives the locked page an address that is free and writes the columns with it.
@@ -257,8 +249,8 @@ func become(tx *gorm.DB, ids []string, state State, from ...State) error {
 	return nil
 }
 
-// MarkLive notes which pages of the site readers see: written holds the pages that have an approved text and says of each whether it is live. A page
-// that was removed from the plan stays so.
+// MarkLive notes which pages of the site readers see: written holds the pages that have an approved text and says of each
+// whether it is live. A page that was removed from the plan stays so.
 func MarkLive(tx *gorm.DB, siteID string, written map[string]bool) error {
 	list, err := Locked(tx.Where("site_id = ? AND state <> ?", siteID, Removed))
 	if err != nil {
@@ -338,9 +330,12 @@ func LockedByID(tx *gorm.DB, ids ...string) (map[string]Page, error) {
 	return found, nil
 }
 
-func locked(tx *gorm.DB, id string) (Page, error) { return database.One[Page](database.Locked(tx), "page", id) }
+func locked(tx *gorm.DB, id string) (Page, error) {
+	return database.One[Page](database.Locked(tx), "page", id)
+}
 
-// change locks the page, lets fn change it and writes the columns that fn names. Others may change other columns of the page at the same time.
+// change locks the page, lets fn change it and writes the columns that fn names. Others may change other columns of the page
+// at the same time.
 func change(tx *gorm.DB, id string, fn func(p *Page) (columns []string)) error {
 	p, err := locked(tx, id)
 	if err != nil {

@@ -39,10 +39,13 @@ func Steps() []Step {
 	return []Step{StepBusiness, StepType, StepClusters, StepTaxonomies, StepPages, StepReview}
 }
 
+// BlueprintState is where a blueprint stands: a draft until somebody approves it, and a draft again with every change.
+type BlueprintState string
+
 // The states of a blueprint.
 const (
-	StateDraft    = "draft"
-	StateApproved = "approved"
+	BlueprintDraft    BlueprintState = "draft"
+	BlueprintApproved BlueprintState = "approved"
 )
 
 // Business is what the site has to say about who runs it. Prompts and the built-in engine use nothing else as fact.
@@ -65,7 +68,7 @@ type Blueprint struct {
 	SiteID     string   `gorm:"<-:create"`
 	Business   Business `gorm:"serializer:json"`
 	Step       Step     // the furthest step that was reached
-	State      string
+	State      BlueprintState
 	ApprovedAt *time.Time
 	ApprovedBy string
 	CreatedAt  time.Time
@@ -124,7 +127,7 @@ func (s *Service) Plan(ctx context.Context, siteID string) (Plan, error) {
 
 // blueprint is the site's, or one that has not been saved yet.
 func blueprint(db *gorm.DB, siteID string) (Blueprint, error) {
-	b := Blueprint{SiteID: siteID, Step: StepBusiness, State: StateDraft}
+	b := Blueprint{SiteID: siteID, Step: StepBusiness, State: BlueprintDraft}
 	err := db.Where("site_id = ?", siteID).Take(&b).Error
 	if err != nil && !errors.Is(err, gorm.ErrRecordNotFound) {
 		return b, fmt.Errorf("load blueprint: %w", err)
@@ -165,7 +168,7 @@ func (s *Service) Save(ctx context.Context, siteID string, c Change) (Plan, erro
 
 // redraft stores the blueprint as one that has to be approved again.
 func (b *Blueprint) redraft(tx *gorm.DB) error {
-	b.State, b.ApprovedAt, b.ApprovedBy = StateDraft, nil, ""
+	b.State, b.ApprovedAt, b.ApprovedBy = BlueprintDraft, nil, ""
 	columns := []string{"business", "step", "state", "approved_at", "approved_by", "updated_at"}
 	if err := tx.Model(b).Select(columns).Updates(b).Error; err != nil {
 		return fmt.Errorf("save blueprint: %w", err)
@@ -255,7 +258,7 @@ func begin(tx *gorm.DB, siteID string) (b Blueprint, existed bool, err error) {
 	if err := planner.LockSectors(tx, siteID); err != nil {
 		return b, false, err
 	}
-	fresh := Blueprint{ID: database.NewID(), SiteID: siteID, Step: StepBusiness, State: StateDraft}
+	fresh := Blueprint{ID: database.NewID(), SiteID: siteID, Step: StepBusiness, State: BlueprintDraft}
 	made := tx.Clauses(clause.OnConflict{DoNothing: true}).Create(&fresh)
 	if made.Error != nil {
 		return b, false, fmt.Errorf("begin blueprint: %w", made.Error)
@@ -364,7 +367,7 @@ func (s *Service) Approve(ctx context.Context, siteID string) (Plan, error) {
 
 func (p Plan) approve(tx *gorm.DB, by string) error {
 	done := tx.Model(&Blueprint{}).Where("id = ? AND updated_at = ?", p.ID, p.UpdatedAt).Updates(map[string]any{
-		"state": StateApproved, "approved_at": database.Now(), "approved_by": by, "step": StepReview,
+		"state": BlueprintApproved, "approved_at": database.Now(), "approved_by": by, "step": StepReview,
 	})
 	if done.Error != nil {
 		return fmt.Errorf("approve blueprint: %w", done.Error)

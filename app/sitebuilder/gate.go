@@ -98,7 +98,7 @@ func (p Plan) complete() []gates.Check {
 }
 
 func (p Plan) approval() gates.Check {
-	return check("approved", p.State == StateApproved, "The blueprint is approved", "The blueprint waits for approval.", p.at(StepReview))
+	return check("approved", p.State == BlueprintApproved, "The blueprint is approved", "The blueprint waits for approval.", p.at(StepReview))
 }
 
 func (p Plan) at(step Step) gates.Where {

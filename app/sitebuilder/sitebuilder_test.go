@@ -258,7 +258,7 @@ func TestAPlanIsMadeAndApproved(t *testing.T) {
 
 	approved, err := d.Builder.Approve(d.ctx, d.Site)
 	d.must(err)
-	if approved.State != sitebuilder.StateApproved || approved.ApprovedAt == nil || slices.ContainsFunc(approved.Pages, func(p pages.Page) bool { return p.State != pages.Planned }) {
+	if approved.State != sitebuilder.BlueprintApproved || approved.ApprovedAt == nil || slices.ContainsFunc(approved.Pages, func(p pages.Page) bool { return p.State != pages.Planned }) {
 		t.Errorf("approved as %+v", approved.Blueprint)
 	}
 	if gate, err := d.Builder.Gate(d.ctx, d.Site); err != nil || !gate.Passed {
@@ -266,7 +266,7 @@ func TestAPlanIsMadeAndApproved(t *testing.T) {
 	}
 	more, err := d.Builder.AddPage(d.ctx, d.Site, sitebuilder.PagePlan{Title: "Press", NoClusterReason: "Journalists ask."})
 	d.must(err)
-	if more.State != sitebuilder.StateDraft || len(more.Pages) != len(approved.Pages)+1 {
+	if more.State != sitebuilder.BlueprintDraft || len(more.Pages) != len(approved.Pages)+1 {
 		t.Errorf("a page was added to a plan that stays %s", more.State)
 	}
 }

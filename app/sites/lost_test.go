@@ -23,7 +23,7 @@ func TestSiteKeepsWhatEightWritersChangeAtOnce(t *testing.T) {
 	say := func(change sites.FactChange) func() error {
 		return func() error { _, err := c.Sites.ChangeFact(ctx, c.Site, fact.ID, change); return err }
 	}
-	for n := range 300 {
+	for n := range 100 {
 		text, domain := fmt.Sprintf("round %d", n), fmt.Sprintf("round-%d.example.com", n)
 		language, kind := []string{"de", "fr"}[n%2], sites.Types()[n%3]
 		dbtest.Together(

@@ -252,7 +252,8 @@ func (s *Service) DecideClaims(ctx context.Context, contentID string, v ClaimVer
 	if err := v.check(); err != nil {
 		return Ledger{}, err
 	}
-	err := s.db.Tx(ctx, func(tx *gorm.DB) error {
+	err := s.db.Tx(ctx, func(tx *gorm.DB) (err error) {
+		defer fault.In(&err, "decide claims")
 		c, err := held(tx, contentID)
 		if err != nil {
 			return err

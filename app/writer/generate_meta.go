@@ -249,6 +249,9 @@ func (s *Service) RejectMeta(ctx context.Context, contentID string) error {
 
 func (s *Service) dropMeta(ctx context.Context, contentID string) error {
 	return s.db.Tx(ctx, func(tx *gorm.DB) error {
-		return tx.Where("content_id = ?", contentID).Delete(&MetaProposal{}).Error
+		if err := tx.Where("content_id = ?", contentID).Delete(&MetaProposal{}).Error; err != nil {
+			return fmt.Errorf("drop proposal: %w", err)
+		}
+		return nil
 	})
 }

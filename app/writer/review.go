@@ -143,8 +143,8 @@ func withdraw(tx *gorm.DB, c *Content) error {
 // move changes the state of a content by what step decides, unless somebody has saved since it was seen.
 func (s *Service) move(ctx context.Context, id string, seen int64, step func(*gorm.DB, *Content) error) (Content, error) {
 	var moved Content
-	err := s.db.Tx(ctx, func(tx *gorm.DB) error {
-		var err error
+	err := s.db.Tx(ctx, func(tx *gorm.DB) (err error) {
+		defer fault.In(&err, "decide on content")
 		if moved, err = held(tx, id); err != nil {
 			return err
 		}

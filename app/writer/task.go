@@ -16,7 +16,8 @@ import (
 	"igny8/app/text"
 )
 
-// TaskState is where a task stands: open until its page is drafted, done once the content is approved, and drafted again when that is taken back.
+// TaskState is where a task stands: open until its page is drafted, done once the content is approved, and drafted again
+// when that is taken back.
 type TaskState string
 
 // The states of a task.

@@ -66,7 +66,7 @@ func (v View) steps() []ui.Step {
 		switch {
 		case s == v.Step:
 			step.State = ui.StepCurrent
-		case i < reached || v.Plan.State == sitebuilder.StateApproved:
+		case i < reached || v.Plan.State == sitebuilder.BlueprintApproved:
 			step.State = ui.StepDone
 		}
 		all = append(all, step)
@@ -192,7 +192,7 @@ func badge(v View) templ.Component {
 			templ_7745c5c3_Var4 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		if v.Plan.State == sitebuilder.StateApproved {
+		if v.Plan.State == sitebuilder.BlueprintApproved {
 			templ_7745c5c3_Err = ui.Badge(ui.BadgeProps{Text: "Approved", Tone: ui.Good, Icon: "circle-check"}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
@@ -1281,7 +1281,7 @@ func review(c layout.Chrome, v View) templ.Component {
 				}()
 			}
 			ctx = templ.InitializeContext(ctx)
-			if v.Plan.State == sitebuilder.StateApproved {
+			if v.Plan.State == sitebuilder.BlueprintApproved {
 				templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: "Go on to the Writer", Href: address.Writer(v.Plan.Site.ID), Kind: ui.Primary}).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
