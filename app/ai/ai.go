@@ -9,6 +9,7 @@ package ai
 import (
 	"context"
 	"fmt"
+	"reflect"
 	"slices"
 	"time"
 
@@ -134,6 +135,9 @@ func (e *Engine) Verify() error {
 
 // Functions are the names of the functions, in the order in which they were registered.
 func (e *Engine) Functions() []string { return slices.Clone(e.order) }
+
+// Payload is the type of the payload that the function takes. The function has to be registered.
+func (e *Engine) Payload(function string) reflect.Type { return e.functions[function].payload }
 
 // promptNames are the names of all prompts, in the order in which their functions were registered.
 func (e *Engine) promptNames() []string {

@@ -44,13 +44,13 @@ type asked struct {
 		Function string         `json:"function" values:"function"`
 		SectorID string         `json:"sector_id,omitempty"`
 		SiteID   string         `json:"site_id,omitempty"`
-		Payload  map[string]any `json:"payload,omitempty" doc:"What the function takes. auto_cluster: granularity (fine, normal or coarse; normal without it), given (true: the page clusters and topics that keyword tools gave are taken as they are, and the other keywords are grouped by words), keep (true: grouped keywords stay where they are and only new ones are placed) and words_only (true: no model is asked). generate_ideas: cluster_ids. generate_content: task_ids."`
+		Payload  map[string]any `json:"payload,omitempty"` // its schema is that of the function, see functionBodies
 	}
 }
 
 func (a *API) taskOperations() {
 	site := of[runs.Run]("AI task")
-	add(a, operation{method: post, path: "/ai-tasks/quote", id: "quote-ai-task", summary: "What a run would cost", may: accounts.Work, fails: []int{http.StatusNotFound}},
+	add(a, operation{method: post, path: "/ai-tasks/quote", id: "quote-ai-task", summary: "What a run would cost", may: accounts.Work, functions: true, fails: []int{http.StatusNotFound}},
 		func(ctx context.Context, in *asked) (*Answer[Quote], error) {
 			r, err := a.request(ctx, in)
 			if err != nil {
@@ -59,7 +59,7 @@ func (a *API) taskOperations() {
 			q, err := a.Engine.Quote(ctx, in.Body.Function, r)
 			return answer(quoteOf(q), err)
 		})
-	add(a, operation{method: post, path: "/ai-tasks", id: "start-ai-task", summary: "Queue a run", may: accounts.Work, status: http.StatusAccepted, fails: []int{http.StatusPaymentRequired, http.StatusNotFound}},
+	add(a, operation{method: post, path: "/ai-tasks", id: "start-ai-task", summary: "Queue a run", may: accounts.Work, functions: true, status: http.StatusAccepted, fails: []int{http.StatusPaymentRequired, http.StatusNotFound}},
 		func(ctx context.Context, in *asked) (*Answer[AITask], error) {
 			r, err := a.request(ctx, in)
 			if err != nil {

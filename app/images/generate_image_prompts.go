@@ -27,7 +27,7 @@ const (
 )
 
 type promptsPayload struct {
-	PageIDs []string `json:"page_ids"`
+	PageIDs []string `json:"page_ids" doc:"The pages, all of one site."`
 }
 
 // occasion is the page that wants pictures.

@@ -28,8 +28,8 @@ const (
 var wanted = ai.Size{Width: 1536, Height: 1024}
 
 type imagesPayload struct {
-	ImageIDs []string `json:"image_ids"`
-	Variants int      `json:"variants"`
+	ImageIDs []string `json:"image_ids" doc:"The pictures, all of one site."`
+	Variants int      `json:"variants,omitempty" doc:"How many of each; 1 without it."`
 }
 
 // order is a picture to be made.
@@ -40,7 +40,7 @@ type order struct {
 	Title    string `json:"title"` // set by the built-in engine
 	Site     string `json:"site"`
 	SiteType string `json:"site_type"`
-	Variants int    `json:"variants"`
+	Variants int    `json:"variants,omitempty" doc:"How many of each; 1 without it."`
 	Before   int    `json:"before"` // variants that there are: the built-in engine draws others
 	First    bool   `json:"first"`  // nothing is shown yet: the first one made is
 	Ratio    string `json:"ratio"`

@@ -25,10 +25,10 @@ const perCredit = 1000
 
 // GroupingChoice is how a run groups the keywords of a sector: the payload of auto_cluster.
 type GroupingChoice struct {
-	Granularity clustering.Granularity `json:"granularity,omitempty"` // empty: clustering.Normal
-	Given       bool                   `json:"given,omitempty"`       // the clusters that tools gave are the page clusters
-	Keep        bool                   `json:"keep,omitempty"`        // keywords that are grouped stay where they are; only the others are placed
-	WordsOnly   bool                   `json:"words_only,omitempty"`  // no model is asked, though there is one
+	Granularity clustering.Granularity `json:"granularity,omitempty" enum:"fine,normal,coarse" doc:"How fine the page clusters are; normal without it."`
+	Given       bool                   `json:"given,omitempty" doc:"The page clusters and topics that keyword tools gave are taken as they are; the other keywords are grouped by words."`
+	Keep        bool                   `json:"keep,omitempty" doc:"Keywords that are grouped stay where they are; only new ones are placed."`
+	WordsOnly   bool                   `json:"words_only,omitempty" doc:"No model is asked, though there is one."`
 }
 
 // StartClustering queues a run that groups the sector's keywords by what they have in common: fine, normal (also when empty) or coarse.

@@ -48,7 +48,7 @@ func (s *Service) StartImport(ctx context.Context, importID string) (runs.Run, e
 }
 
 type importPayload struct {
-	ImportID string `json:"import_id"`
+	ImportID string `json:"import_id" doc:"The checked import."`
 }
 
 // importing is what a run of the function works on.

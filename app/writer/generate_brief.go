@@ -25,7 +25,7 @@ const GenerateBrief = "generate_brief"
 const MaxBriefs = 50
 
 type briefPayload struct {
-	TaskIDs []string `json:"task_ids"`
+	TaskIDs []string `json:"task_ids" doc:"The open writing tasks, all of one site."`
 }
 
 // briefing is what a brief is made of: the task as it stands, and the pages that the new one may lead to.

@@ -29,8 +29,8 @@ const MaxDrafts = 50
 
 // draftPayload is what the function is asked: tasks of one site.
 type draftPayload struct {
-	TaskIDs       []string `json:"task_ids"`
-	ApproveBriefs bool     `json:"approve_briefs,omitempty"` // whoever starts the run approves the briefs as they are
+	TaskIDs       []string `json:"task_ids" doc:"The writing tasks, all of one site."`
+	ApproveBriefs bool     `json:"approve_briefs,omitempty" doc:"The briefs are approved as they are."`
 }
 
 func (p draftPayload) request(siteID string) runs.Request {

@@ -34,9 +34,9 @@ const (
 // Rewriting is what a person asks for.
 type Rewriting struct {
 	ContentID string   `json:"content_id"`
-	Blocks    []string `json:"block_ids"`
-	How       string   `json:"how"`
-	Wish      string   `json:"wish,omitempty"` // the tone, or what else to change
+	Blocks    []string `json:"block_ids" doc:"The blocks to rewrite."`
+	How       string   `json:"how" doc:"shorter, longer, simpler, tone or own."`
+	Wish      string   `json:"wish,omitempty" doc:"The tone, or what else to change."`
 }
 
 func (r Rewriting) request(siteID string) runs.Request {
