@@ -55,11 +55,7 @@ func New(ctx context.Context, c config.Config, version string, parts Parts) (*Ap
 
 // Routes puts pages and API on one server. What fails under /api is told as problem+json, everything else as a page.
 func Routes(c config.Config, version string, s *Services) (*fiber.App, error) {
-	pages, err := web.New(c, s.secret, version, web.Services{
-		Accounts: s.Accounts, Sites: s.Sites, Billing: s.Billing, Engine: s.Engine, Pages: s.Pages, Planner: s.Planner,
-		Builder: s.Builder, Images: s.Images, Writer: s.Writer, Publish: s.Publish, Pipeline: s.Pipeline, Mailbox: s.mailbox,
-		Operations: s.operations(),
-	})
+	pages, err := web.New(c, s.secret, version, web.Services{Modules: s.Modules, Mailbox: s.mailbox, Operations: s.operations()})
 	if err != nil {
 		return nil, err
 	}
@@ -70,10 +66,7 @@ func Routes(c config.Config, version string, s *Services) (*fiber.App, error) {
 		return pages.Failed(ctx, err)
 	})
 	pages.Around(f)
-	api.Mount(f, version, api.Services{
-		Accounts: s.Accounts, Sites: s.Sites, Billing: s.Billing, Engine: s.Engine, Pages: s.Pages, Planner: s.Planner,
-		Builder: s.Builder, Images: s.Images, Writer: s.Writer, Publish: s.Publish,
-	})
+	api.Mount(f, version, s.Modules)
 	pages.Mount(f)
 	return f, nil
 }
@@ -122,10 +115,20 @@ func (a *App) Run(ctx context.Context) error {
 	case err := <-failed:
 		return err
 	case <-ctx.Done():
-		slog.Info("stopping")
-		// Listener returns at once when the shutdown begins; only the shutdown itself waits for requests in flight.
-		return a.fiber.ShutdownWithTimeout(grace)
+		return a.stopServing()
 	}
+}
+
+// stopServing waits for the requests in flight, at most for the grace. A client that is slower than that, such as an upload on a slow line, is cut
+// off, which is no failure of the process. Listener returns as soon as the shutdown begins; only the shutdown itself waits.
+func (a *App) stopServing() error {
+	slog.Info("stopping")
+	err := a.fiber.ShutdownWithTimeout(grace)
+	if errors.Is(err, context.DeadlineExceeded) {
+		slog.Warn("requests were cut off", "connections", a.fiber.Server().GetOpenConnectionsCount(), "after", grace)
+		return nil
+	}
+	return err
 }
 
 // serveOperations answers on IGNY8_METRICS_ADDR until it is stopped.

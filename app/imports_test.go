@@ -18,6 +18,7 @@ var floors = [][]string{
 	{"cmd/igny8"},
 	{"app"},
 	{"app/web", "app/api", "app/mail"},
+	{"app/modules"},
 	{"views"},
 	{"app/pipeline"},
 	{"app/publish"},
@@ -29,6 +30,7 @@ var floors = [][]string{
 	{"app/planner"},
 	{"app/pages"},
 	{"app/ai"},
+	{"app/runs"},
 	{"app/billing"},
 	{"app/sites"},
 	{"app/accounts"},
@@ -82,7 +84,7 @@ var keepers = map[string][]string{
 	"github.com/yuin/goldmark":              {"app/blocks"},
 	"github.com/PuerkitoBio/goquery":        {"app/blocks"},
 	"golang.org/x/crypto/argon2":            {"app/accounts"},
-	"gorm.io/gorm":                          {"app/database", "app/tenancy", "app/history", "app/accounts", "app/sites", "app/billing", "app/ai", "app/pages", "app/planner", "app/sitebuilder", "app/images", "app/writer", "app/publish", "app/mail"},
+	"gorm.io/gorm":                          {"app/database", "app/tenancy", "app/history", "app/accounts", "app/sites", "app/billing", "app/runs", "app/ai", "app/pages", "app/planner", "app/sitebuilder", "app/images", "app/writer", "app/publish", "app/mail"},
 }
 
 type listed struct {

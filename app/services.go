@@ -21,38 +21,31 @@ import (
 	"igny8/app/database"
 	"igny8/app/images"
 	"igny8/app/mail"
+	"igny8/app/modules"
 	"igny8/app/outbound"
 	"igny8/app/pages"
 	"igny8/app/pipeline"
 	"igny8/app/planner"
 	"igny8/app/publish"
+	"igny8/app/runs"
 	"igny8/app/sitebuilder"
 	"igny8/app/sites"
 	"igny8/app/tasks"
 	"igny8/app/vault"
 	"igny8/app/web"
 	"igny8/app/writer"
+	"igny8/views/address"
 	"igny8/views/console"
 )
 
-// Services are the modules, wired. Commands use them without a web server.
+// Services are the modules, wired, and what they stand on. Commands use them without a web server.
 type Services struct {
-	DB       *database.DB
-	Queue    *tasks.Queue
-	Metrics  *web.Metrics
-	Accounts *accounts.Service
-	Sites    *sites.Service
-	Billing  *billing.Service
-	Engine   *ai.Engine
-	Mail     *mail.Service
-	Pages    *pages.Service
-	Planner  *planner.Service
-	Builder  *sitebuilder.Service
-	Images   *images.Service
-	Writer   *writer.Service
-	Publish  *publish.Service
-	Pipeline *pipeline.Service
-	secret   []byte
+	modules.Modules
+	DB      *database.DB
+	Queue   *tasks.Queue
+	Metrics *web.Metrics
+	Mail    *mail.Service
+	secret  []byte
 }
 
 // Open opens database and queue and wires the modules. SQLite is migrated on the way; PostgreSQL is refused until
@@ -108,10 +101,11 @@ func (s *Services) wire(c config.Config, tune []func(*ai.Options)) error {
 	}
 	s.Billing = billing.New(s.DB, billing.Options{SignupCredits: c.SignupCredits})
 	s.Accounts = accounts.New(s.DB, accounts.Options{
-		SecretKey: s.secret, BaseURL: c.BaseURL, SignupOpen: c.SignupOpen, SignupConfirm: c.SignupConfirm, Granter: s.Billing, Mailer: s.Mail,
+		SecretKey: s.secret, Addresses: address.On(c.BaseURL), SignupOpen: c.SignupOpen, SignupConfirm: c.SignupConfirm, Granter: s.Billing, Mailer: s.Mail,
 	})
 	s.Sites = sites.New(s.DB)
-	options := ai.Options{PromptsDir: c.PromptsDir, PricesFile: c.PricesFile, Site: s.Sites.Profile, Observe: s.Metrics.Phase, PerAccount: c.RunsPerAccount, AllowPrivate: c.AllowPrivateHosts}
+	s.Runs = runs.New(runs.Needs{DB: s.DB, Queue: s.Queue, Billing: s.Billing}, runs.Options{Observe: s.Metrics.Phase, PerAccount: c.RunsPerAccount})
+	options := ai.Options{PromptsDir: c.PromptsDir, PricesFile: c.PricesFile, Site: s.Sites.Profile, AllowPrivate: c.AllowPrivateHosts}
 	if options.Vault, err = s.vault(c); err != nil {
 		return err
 	}
@@ -131,21 +125,33 @@ func (s *Services) wire(c config.Config, tune []func(*ai.Options)) error {
 		change(&options)
 	}
 	options.Images = installationImages(c)
-	if s.Engine, err = ai.NewEngine(s.DB, s.Queue, s.Billing, options); err != nil {
+	if s.Engine, err = ai.NewEngine(ai.Needs{DB: s.DB, Queue: s.Queue, Billing: s.Billing, Runs: s.Runs}, options); err != nil {
 		return err
 	}
 	s.Pages = pages.New(s.DB)
-	s.Planner = planner.New(s.DB, s.Sites, s.Pages, s.Engine)
-	s.Builder = sitebuilder.New(s.DB, s.Sites, s.Pages, s.Planner)
-	s.Planner.Follow(s.Builder)
-	s.Images = images.New(s.DB, images.Folder(filepath.Join(c.DataDir, "images")), s.Sites, s.Pages, s.Engine)
-	s.Writer = writer.New(s.DB, s.Accounts, s.Sites, s.Pages, s.Planner, s.Builder, s.Engine, writer.Options{Mailer: s.Mail, BaseURL: c.BaseURL})
-	s.Planner.WrittenBy(s.Writer)
-	s.Images.Follow(s.Writer)
-	if s.Publish, err = publish.New(s.DB, s.Sites, s.Pages, s.Planner, s.Builder, s.Images, s.Writer, publish.Options{Dir: c.SitesDir, SecretKey: s.secret}); err != nil {
+	s.Planner = planner.New(planner.Needs{
+		DB: s.DB, Sites: s.Sites, Pages: s.Pages, Engine: s.Engine,
+		Above: planner.Above{Follower: func() planner.Follower { return s.Builder }, Author: func() planner.Author { return s.Writer }},
+	})
+	s.Builder = sitebuilder.New(sitebuilder.Needs{DB: s.DB, Sites: s.Sites, Pages: s.Pages, Planner: s.Planner})
+	s.Images = images.New(images.Needs{
+		DB: s.DB, Sites: s.Sites, Pages: s.Pages, Engine: s.Engine, Blobs: images.Folder(filepath.Join(c.DataDir, "images")),
+		Texts: func() images.Texts { return s.Writer },
+	})
+	s.Writer = writer.New(writer.Needs{
+		DB: s.DB, Accounts: s.Accounts, Sites: s.Sites, Pages: s.Pages, Planner: s.Planner, Builder: s.Builder, Engine: s.Engine,
+		Mailer: s.Mail, Addresses: address.On(c.BaseURL),
+	})
+	s.Publish, err = publish.New(publish.Needs{
+		DB: s.DB, Sites: s.Sites, Pages: s.Pages, Planner: s.Planner, Builder: s.Builder, Images: s.Images, Writer: s.Writer,
+		Dir: c.SitesDir, SecretKey: s.secret,
+	})
+	if err != nil {
 		return err
 	}
-	s.Pipeline = pipeline.New(s.Sites, s.Planner, s.Builder, s.Writer, s.Publish, s.Engine)
+	s.Pipeline = pipeline.New(pipeline.Needs{
+		Sites: s.Sites, Planner: s.Planner, Builder: s.Builder, Writer: s.Writer, Publish: s.Publish, Engine: s.Engine,
+	})
 	s.Queue.Every(time.Hour, "accounts.expire", s.Accounts.DeleteExpired)
 	s.Queue.Every(time.Hour, "mail.expire", s.Mail.DeleteExpired)
 	s.Queue.Every(24*time.Hour, "images.sweep", s.Images.Sweep)

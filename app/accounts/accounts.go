@@ -40,12 +40,23 @@ type Mailer interface {
 // Options are what the installation decides.
 type Options struct {
 	SecretKey     []byte
-	BaseURL       string // origin of the links in mails, without a trailing slash
-	SignupOpen    bool   // false: people come by invitation alone
-	SignupConfirm bool   // a sign-up is nothing until the link in its mail is followed
+	Addresses     Addresses
+	SignupOpen    bool // false: people come by invitation alone
+	SignupConfirm bool // a sign-up is nothing until the link in its mail is followed
 	Granter       Granter
 	Mailer        Mailer
 	Cost          Cost // of a password hash; zero is OWASP's advice
+}
+
+// Addresses spells the addresses that people follow from mails.
+type Addresses interface {
+	SignIn() string
+	Profile() string
+	ForgotPassword() string
+	ResetPassword(token string) string
+	ConfirmSignup(token string) string
+	ConfirmEmail(token string) string
+	Invitation(token string) string
 }
 
 // Service is the one way to accounts and people.

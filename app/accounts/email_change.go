@@ -108,11 +108,11 @@ func (s *Service) mailEmailChange(ctx context.Context, u User, change EmailChang
 	var err error
 	if taken {
 		err = s.options.Mailer.Notice(ctx, NoticeMail{
-			To: change.Email, Event: EmailTaken, Email: change.Email, Link: s.options.BaseURL + "/login",
+			To: change.Email, Event: EmailTaken, Email: change.Email, Link: s.options.Addresses.SignIn(),
 		})
 	} else {
 		err = s.options.Mailer.EmailChange(ctx, EmailChangeMail{
-			To: change.Email, Name: u.Name, Link: s.options.BaseURL + "/email/confirm?token=" + token, ExpiresAt: change.ExpiresAt,
+			To: change.Email, Name: u.Name, Link: s.options.Addresses.ConfirmEmail(token), ExpiresAt: change.ExpiresAt,
 		})
 	}
 	if err != nil {
@@ -120,7 +120,7 @@ func (s *Service) mailEmailChange(ctx context.Context, u User, change EmailChang
 		return errors.Join(fault.Wrap(err, fault.Unavailable, sentence, change.Email), s.WithdrawEmailChange(ctx))
 	}
 	s.notify(ctx, NoticeMail{
-		To: u.Email, Name: u.Name, Event: EmailChangeAsked, Email: change.Email, Link: s.options.BaseURL + "/app/profile",
+		To: u.Email, Name: u.Name, Event: EmailChangeAsked, Email: change.Email, Link: s.options.Addresses.Profile(),
 	})
 	return nil
 }
@@ -191,7 +191,7 @@ func (s *Service) ConfirmEmail(ctx context.Context, token string) error {
 		return err
 	}
 	s.notify(ctx, NoticeMail{
-		To: before.Email, Name: before.Name, Event: EmailChanged, Email: change.Email, Link: s.options.BaseURL + "/login",
+		To: before.Email, Name: before.Name, Event: EmailChanged, Email: change.Email, Link: s.options.Addresses.SignIn(),
 	})
 	return nil
 }

@@ -15,26 +15,27 @@ import (
 func (s *Service) DeleteExpired(ctx context.Context) error {
 	now := database.Now()
 	return s.db.Tx(tenancy.System(ctx, "delete what has expired"), func(tx *gorm.DB) error {
-		for _, old := range []struct {
-			model  any
-			column string
-			before time.Time
-		}{
-			{&Session{}, "expires_at", now},
-			{&Session{}, "seen_at", now.Add(-SessionIdle)},
-			{&TokenFamily{}, "expires_at", now},
-			{&TokenFamily{}, "used_at", now.Add(-SessionIdle)},
-			{&EmailChange{}, "expires_at", now},
-			{&PasswordReset{}, "expires_at", now},
-			{&PendingSignUp{}, "expires_at", now},
-			{&Throttle{}, "ends_at", now},
-			{&SignInFailure{}, "failed_at", now.Add(-failureWindow)},
-			{&IdempotencyKey{}, "created_at", now.Add(-answerLife)},
+		for _, expired := range []func(*gorm.DB) error{
+			older[Session]("expires_at", now),
+			older[Session]("seen_at", now.Add(-SessionIdle)),
+			older[TokenFamily]("expires_at", now),
+			older[TokenFamily]("used_at", now.Add(-SessionIdle)),
+			older[EmailChange]("expires_at", now),
+			older[PasswordReset]("expires_at", now),
+			older[PendingSignUp]("expires_at", now),
+			older[Throttle]("ends_at", now),
+			older[SignInFailure]("failed_at", now.Add(-failureWindow)),
+			older[IdempotencyKey]("created_at", now.Add(-answerLife)),
 		} {
-			if err := tx.Where(old.column+" < ?", old.before).Delete(old.model).Error; err != nil {
+			if err := expired(tx); err != nil {
 				return fmt.Errorf("delete expired rows: %w", err)
 			}
 		}
 		return nil
 	})
+}
+
+// older deletes the rows whose column is before the time.
+func older[T any](column string, than time.Time) func(*gorm.DB) error {
+	return func(tx *gorm.DB) error { return tx.Where(column+" < ?", than).Delete(new(T)).Error }
 }

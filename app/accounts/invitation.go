@@ -163,7 +163,7 @@ func (s *Service) InvitationByID(ctx context.Context, id string) (Invitation, er
 
 // mailInvitation mails the link, or returns it where the mail does not go out.
 func (s *Service) mailInvitation(ctx context.Context, actor Member, i Invitation, token string) IssuedInvitation {
-	link := s.options.BaseURL + "/invitations/" + token
+	link := s.options.Addresses.Invitation(token)
 	if s.options.Mailer == nil {
 		return IssuedInvitation{i, link}
 	}

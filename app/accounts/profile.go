@@ -79,7 +79,7 @@ func (s *Service) ChangePassword(ctx context.Context, c PasswordChange) (Member,
 	if err != nil {
 		return Member{}, err
 	}
-	s.notify(ctx, NoticeMail{To: u.Email, Name: u.Name, Event: PasswordChanged, Link: s.options.BaseURL + "/password/forgot"})
+	s.notify(ctx, NoticeMail{To: u.Email, Name: u.Name, Event: PasswordChanged, Link: s.options.Addresses.ForgotPassword()})
 	return s.Member(ctx, m.UserID, m.AccountID)
 }
 

@@ -93,7 +93,7 @@ func (s *Service) newReset(tx *gorm.DB, u User) (ResetMail, error) {
 	if err := tx.Create(&r).Error; err != nil {
 		return ResetMail{}, fmt.Errorf("create reset: %w", err)
 	}
-	return ResetMail{To: u.Email, Name: u.Name, Link: s.options.BaseURL + "/password/reset?token=" + token, ExpiresAt: r.ExpiresAt}, nil
+	return ResetMail{To: u.Email, Name: u.Name, Link: s.options.Addresses.ResetPassword(token), ExpiresAt: r.ExpiresAt}, nil
 }
 
 // ResetLink makes a link to a new password for the operator to hand over. It is the only place that shows one.

@@ -140,14 +140,14 @@ func (s *Service) sendSignUp(ctx context.Context, p PendingSignUp, token string)
 	u, err := take[User](s.db.Read(ctx), "user", "email_key = ?", p.EmailKey)
 	if err == nil {
 		return s.options.Mailer.AccountExists(ctx, AccountExistsMail{
-			To: u.Email, Name: u.Name, SignInLink: s.options.BaseURL + "/login", ResetLink: s.options.BaseURL + "/password/forgot",
+			To: u.Email, Name: u.Name, SignInLink: s.options.Addresses.SignIn(), ResetLink: s.options.Addresses.ForgotPassword(),
 		})
 	}
 	if fault.KindOf(err) != fault.NotFound {
 		return err
 	}
 	return s.options.Mailer.SignUp(ctx, SignUpMail{
-		To: p.Email, Name: p.Name, AccountName: p.AccountName, Link: s.options.BaseURL + "/signup/confirm?token=" + token, ExpiresAt: p.ExpiresAt,
+		To: p.Email, Name: p.Name, AccountName: p.AccountName, Link: s.options.Addresses.ConfirmSignup(token), ExpiresAt: p.ExpiresAt,
 	})
 }
 
@@ -189,7 +189,10 @@ func (s *Service) RepeatSignUpMail(ctx context.Context, id string) error {
 		if wait > 0 {
 			return fault.Throttle(wait, "Three new links were made already, and the last one works. The next can be made in %s.", inWords(wait))
 		}
-		return tx.Model(&PendingSignUp{}).Where("id = ?", p.ID).Update("token_hash", p.TokenHash).Error
+		if err := tx.Model(&PendingSignUp{}).Where("id = ?", p.ID).Update("token_hash", p.TokenHash).Error; err != nil {
+			return fmt.Errorf("renew link: %w", err)
+		}
+		return nil
 	})
 }
 

@@ -16,6 +16,7 @@ import (
 	"igny8/app/database/dbtest"
 	"igny8/app/fault"
 	"igny8/app/tenancy"
+	"igny8/views/address"
 )
 
 func TestWrongSignUps(t *testing.T) {
@@ -154,7 +155,7 @@ func confirming(t *testing.T) (stage, *accounts.Service) {
 	t.Helper()
 	c := newStage(t)
 	return c, accounts.New(c.db, accounts.Options{
-		SecretKey: []byte("k"), BaseURL: "https://igny8.test", SignupOpen: true, SignupConfirm: true, Mailer: c.Mails, Granter: &granter{},
+		SecretKey: []byte("k"), Addresses: address.On("https://igny8.test"), SignupOpen: true, SignupConfirm: true, Mailer: c.Mails, Granter: &granter{},
 		Cost: accounts.Cost{MemoryKiB: 8, Passes: 1},
 	})
 }

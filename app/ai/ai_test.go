@@ -18,6 +18,7 @@ import (
 	"igny8/app/database"
 	"igny8/app/database/dbtest"
 	"igny8/app/fault"
+	"igny8/app/runs"
 	"igny8/app/tasks"
 	"igny8/app/tenancy"
 )
@@ -51,7 +52,7 @@ type world struct {
 	shout          *shout
 }
 
-func newWorld(t *testing.T, o ai.Options) *world {
+func newWorld(t *testing.T, o ai.Options, work ...runs.Options) *world {
 	t.Helper()
 	w := &world{T: t, db: dbtest.New(t), site: database.NewID(), sector: database.NewID(), second: database.NewID()}
 	w.ledger = billing.New(w.db, billing.Options{SignupCredits: 100})
@@ -68,17 +69,18 @@ func newWorld(t *testing.T, o ai.Options) *world {
 		return tx.Create([]sector{{ID: w.sector, SiteID: w.site, Name: "green", NameKey: "green"}, {ID: w.second, SiteID: w.site, Name: "black", NameKey: "black"}}).Error
 	}))
 	w.shout = &shout{}
-	w.queue, w.engine = w.process(o)
+	w.queue, w.engine = w.process(o, work...)
 	return w
 }
 
 // process is another process on the same database, with a queue of its own: what Redis knew is lost.
-func (w *world) process(o ai.Options) (*tasks.Queue, *ai.Engine) {
+func (w *world) process(o ai.Options, work ...runs.Options) (*tasks.Queue, *ai.Engine) {
 	w.Helper()
 	queue, err := tasks.OpenNamed(w.Context(), os.Getenv("TEST_REDIS_URL"), "test-"+rand.Text())
 	w.must(err)
 	w.Cleanup(func() { _ = queue.Shutdown(context.WithoutCancel(w.Context())) })
-	engine, err := ai.NewEngine(w.db, queue, w.ledger, o)
+	work = append(work, runs.Options{})
+	engine, err := ai.NewEngine(ai.Needs{DB: w.db, Queue: queue, Billing: w.ledger, Runs: runs.New(runs.Needs{DB: w.db, Queue: queue, Billing: w.ledger}, work[0])}, o)
 	w.must(err)
 	engine.Register(ai.Define(w.shout.function()))
 	return queue, engine
@@ -97,14 +99,14 @@ func (w *world) must(err error) {
 	}
 }
 
-func (w *world) run(payload string) ai.Run {
+func (w *world) run(payload string) runs.Run {
 	w.Helper()
-	run, err := w.engine.RunAITask(w.a, "shout", ai.Request{SectorID: w.sector, Payload: json.RawMessage(payload)})
+	run, err := w.engine.RunAITask(w.a, "shout", runs.Request{SectorID: w.sector, Payload: json.RawMessage(payload)})
 	w.must(err)
 	return run
 }
 
-func (w *world) wait(id string) ai.Run {
+func (w *world) wait(id string) runs.Run {
 	w.Helper()
 	return w.ended(w.a, id)
 }
@@ -133,7 +135,7 @@ type shout struct {
 	hook  map[string]func(ctx context.Context, word string) error
 	calls map[string]int
 	// saving is called in the transaction of SAVE; it may be nil.
-	saving func(tx *gorm.DB, run ai.Run) error
+	saving func(tx *gorm.DB, run runs.Run) error
 }
 
 func (s *shout) at(phase string, hook func(ctx context.Context, word string) error) {
@@ -173,25 +175,27 @@ type loud struct {
 	Loud string `json:"loud"`
 }
 
-func (s *shout) function() ai.Function[whisper, loud] {
-	words := func(r ai.Request) (words []string, err error) {
-		var p struct {
-			Words []string `json:"words"`
-		}
-		if err := json.Unmarshal(r.Payload, &p); err != nil || len(p.Words) == 0 {
+// shouted is the payload of the function.
+type shouted struct {
+	Words []string `json:"words"`
+}
+
+func (s *shout) function() ai.Function[shouted, whisper, loud] {
+	words := func(r runs.Input[shouted]) (words []string, err error) {
+		if len(r.Payload.Words) == 0 {
 			return nil, fault.New(fault.Invalid, "Give some words.")
 		}
-		return p.Words, nil
+		return r.Payload.Words, nil
 	}
-	return ai.Function[whisper, loud]{
+	return ai.Function[shouted, whisper, loud]{
 		Name: "shout", Title: "Shout", Per: "word", Price: ai.Price{Remote: 5, Local: 2},
 		Prompt: `Shout. {{data "word" .Word}}`,
 		Schema: json.RawMessage(`{"type":"object","properties":{"loud":{"type":"string"}},"required":["loud"],"additionalProperties":false}`),
-		Units: func(_ context.Context, r ai.Request) (int64, error) {
+		Units: func(_ context.Context, r runs.Input[shouted]) (int64, error) {
 			w, err := words(r)
 			return int64(len(w)), err
 		},
-		Prepare: func(ctx context.Context, r ai.Request) ([]ai.Item[whisper], error) {
+		Prepare: func(ctx context.Context, r runs.Input[shouted]) ([]ai.Item[whisper], error) {
 			w, err := words(r)
 			if err != nil {
 				return nil, err
@@ -202,7 +206,7 @@ func (s *shout) function() ai.Function[whisper, loud] {
 			}
 			return items, s.pass(ctx, "PREP", w[0])
 		},
-		Local: func(ctx context.Context, in whisper, progress ai.Progress) (loud, error) {
+		Local: func(ctx context.Context, in whisper, progress runs.Progress) (loud, error) {
 			progress(0.5, "Shouting "+in.Word)
 			return loud{strings.ToUpper(in.Word)}, s.pass(ctx, "AI_CALL", in.Word)
 		},
@@ -213,7 +217,7 @@ func (s *shout) function() ai.Function[whisper, loud] {
 			out.Loud = strings.TrimSuffix(out.Loud, "!") + "!"
 			return out, s.pass(context.Background(), "PARSE", in.Word)
 		},
-		Save: func(ctx context.Context, tx *gorm.DB, run ai.Run, results []ai.Result[whisper, loud]) error {
+		Save: func(ctx context.Context, tx *gorm.DB, run runs.Run, results []ai.Result[whisper, loud]) error {
 			for _, r := range results {
 				id := database.NewID()
 				if err := tx.Create(&sector{ID: id, SiteID: run.SiteID, Name: r.Out.Loud, NameKey: id}).Error; err != nil {
@@ -247,18 +251,18 @@ func TestSavingCountsInTheTimeOfARun(t *testing.T) {
 func TestBuiltInRun(t *testing.T) {
 	t.Parallel()
 	observed := make(chan string, 10)
-	w := newWorld(t, ai.Options{Observe: func(function, phase string, seconds float64) {
+	w := newWorld(t, ai.Options{}, runs.Options{Observe: func(function, phase string, seconds float64) {
 		if seconds < 0 {
 			t.Errorf("%s of %s took %v seconds", phase, function, seconds)
 		}
 		observed <- phase
 	}}).start()
 	queued := w.run(`{"words": ["oolong", "sencha"]}`)
-	if queued.CreditsHeld() != 4 || queued.CreditsCharged != 0 || queued.Phase != ai.PhaseInit {
+	if queued.CreditsHeld() != 4 || queued.CreditsCharged != 0 || queued.Phase != runs.PhaseInit {
 		t.Errorf("queued run %+v", queued)
 	}
 	run := w.wait(queued.ID)
-	if run.Phase != ai.PhaseDone || run.Percent != 100 || run.CreditsCharged != 4 || run.CreditsHeld() != 0 || run.Message != "Shouted 2 words." ||
+	if run.Phase != runs.PhaseDone || run.Percent != 100 || run.CreditsCharged != 4 || run.CreditsHeld() != 0 || run.Message != "Shouted 2 words." ||
 		run.LeaseOwner != "" || run.LeaseUntil != nil || run.FinishedAt == nil || run.InputsHash == "" || !run.UpdatedAt.After(queued.UpdatedAt) {
 		t.Errorf("finished run %+v", run)
 	}

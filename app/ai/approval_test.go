@@ -17,6 +17,7 @@ import (
 	"igny8/app/billing"
 	"igny8/app/database"
 	"igny8/app/fault"
+	"igny8/app/runs"
 	"igny8/app/tenancy"
 )
 
@@ -27,17 +28,17 @@ func (w *world) as(role accounts.Role, limit *int64) context.Context {
 	})
 }
 
-func (w *world) ask(ctx context.Context, words ...string) (ai.Run, error) {
+func (w *world) ask(ctx context.Context, words ...string) (runs.Run, error) {
 	w.Helper()
 	payload, err := json.Marshal(map[string][]string{"words": words})
 	w.must(err)
-	return w.engine.RunAITask(ctx, "shout", ai.Request{SectorID: w.sector, Payload: payload})
+	return w.engine.RunAITask(ctx, "shout", runs.Request{SectorID: w.sector, Payload: payload})
 }
 
 // cautious is a world whose account wants a yes for runs above so many credits.
 func cautious(t *testing.T, above int64) *world {
 	t.Helper()
-	w := newWorld(t, ai.Options{SweepEvery: 20 * time.Millisecond})
+	w := newWorld(t, ai.Options{}, runs.Options{SweepEvery: 20 * time.Millisecond})
 	w.must(w.ledger.SetLimits(w.a, billing.Limits{ApprovalAbove: &above}))
 	return w.start()
 }
@@ -55,14 +56,14 @@ func TestApprovalIsWaitedFor(t *testing.T) {
 	w.must(err)
 	admins, err := w.ask(admin, "sencha", "bancha")
 	w.must(err)
-	for _, run := range []ai.Run{cheap, admins} {
-		if run := w.wait(run.ID); run.Phase != ai.PhaseDone || run.Approval != ai.NoApproval {
+	for _, run := range []runs.Run{cheap, admins} {
+		if run := w.wait(run.ID); run.Phase != runs.PhaseDone || run.Approval != runs.NoApproval {
 			t.Errorf("run without a need for a yes: %+v", run)
 		}
 	}
-	waiting, err := w.engine.List(w.a, ai.Filter{Unapproved: true})
+	waiting, err := w.engine.List(w.a, runs.Filter{Unapproved: true})
 	w.must(err)
-	if len(waiting.Items) != 1 || waiting.Items[0].ID != dear.ID || waiting.Items[0].Phase != ai.PhaseInit {
+	if len(waiting.Items) != 1 || waiting.Items[0].ID != dear.ID || waiting.Items[0].Phase != runs.PhaseInit {
 		t.Errorf("waiting %+v", waiting.Items)
 	}
 	if _, err := w.engine.Approve(w.b, dear.ID); fault.KindOf(err) != fault.NotFound {
@@ -76,11 +77,11 @@ func TestApprovalIsWaitedFor(t *testing.T) {
 	}
 	for range 2 { // a double click
 		run, err := w.engine.Approve(admin, dear.ID)
-		if err != nil || run.Approval != ai.ApprovalGiven || run.DecidedBy != "the admin" || run.DecidedAt == nil {
+		if err != nil || run.Approval != runs.ApprovalGiven || run.DecidedBy != "the admin" || run.DecidedAt == nil {
 			t.Errorf("approve: %+v, %v", run, err)
 		}
 	}
-	if run := w.wait(dear.ID); run.Phase != ai.PhaseDone || run.CreditsCharged != 4 {
+	if run := w.wait(dear.ID); run.Phase != runs.PhaseDone || run.CreditsCharged != 4 {
 		t.Errorf("approved run %+v", run)
 	}
 	if _, err := w.engine.Decline(admin, dear.ID, ""); fault.KindOf(err) != fault.Conflict {
@@ -99,7 +100,7 @@ func TestDeclined(t *testing.T) {
 	dear, err := w.ask(editor, "tea", "mate")
 	w.must(err)
 	run, err := w.engine.Decline(admin, dear.ID, " After the holidays. ")
-	if err != nil || run.Phase != ai.PhaseCancelled || run.Approval != ai.ApprovalDeclined || !strings.Contains(run.Message, "said no: After the holidays. Nothing") {
+	if err != nil || run.Phase != runs.PhaseCancelled || run.Approval != runs.ApprovalDeclined || !strings.Contains(run.Message, "said no: After the holidays. Nothing") {
 		t.Errorf("declined: %+v, %v", run, err)
 	}
 	w.charged(0)
@@ -117,7 +118,7 @@ func TestDeclined(t *testing.T) {
 	if _, err := w.engine.Retry(admin, dear.ID); err != nil { // whose retry is the yes
 		t.Error(err)
 	}
-	if run := w.wait(dear.ID); run.Phase != ai.PhaseDone {
+	if run := w.wait(dear.ID); run.Phase != runs.PhaseDone {
 		t.Errorf("run %+v", run)
 	}
 	w.charged(4)
@@ -132,7 +133,7 @@ func TestApprovalOutlastsAFailure(t *testing.T) {
 	w.must(err)
 	_, err = w.engine.Approve(admin, dear.ID)
 	w.must(err)
-	if run := w.wait(dear.ID); run.Phase != ai.PhaseFailed {
+	if run := w.wait(dear.ID); run.Phase != runs.PhaseFailed {
 		t.Fatalf("run %+v", run)
 	}
 	w.shout.at("AI_CALL", nil)
@@ -166,7 +167,7 @@ func TestQuoteKnowsTheLimits(t *testing.T) {
 	for _, c := range cases {
 		payload, err := json.Marshal(map[string][]string{"words": slices.Repeat([]string{"tea"}, c.words)})
 		w.must(err)
-		quote, err := w.engine.Quote(c.ctx, "shout", ai.Request{SectorID: w.sector, Payload: payload})
+		quote, err := w.engine.Quote(c.ctx, "shout", runs.Request{SectorID: w.sector, Payload: payload})
 		w.must(err)
 		said := ""
 		if err := quote.Refusal(); err != nil {
@@ -220,29 +221,29 @@ func TestABatchIsOneDecision(t *testing.T) {
 	t.Parallel()
 	w := cautious(t, 3)
 	editor, admin := w.as(accounts.Editor, nil), w.as(accounts.Admin, nil)
-	order := ai.BatchOrder{Function: "shout"}
+	order := runs.BatchOrder{Function: "shout"}
 	for _, word := range []string{"tea", "mate"} { // 2 credits each, 4 together
-		order.Requests = append(order.Requests, ai.Request{SectorID: w.sector, Payload: json.RawMessage(`{"words": ["` + word + `"]}`)})
+		order.Requests = append(order.Requests, runs.Request{SectorID: w.sector, Payload: json.RawMessage(`{"words": ["` + word + `"]}`)})
 	}
 	if quote, err := w.engine.QuoteBatch(editor, "shout", order.Requests); err != nil || !quote.Approval {
 		t.Errorf("quote %+v, %v", quote, err)
 	}
-	for _, decide := range []func(id string) (ai.Run, error){
-		func(id string) (ai.Run, error) { return w.engine.Decline(admin, id, "") },
-		func(id string) (ai.Run, error) { return w.engine.Approve(admin, id) },
+	for _, decide := range []func(id string) (runs.Run, error){
+		func(id string) (runs.Run, error) { return w.engine.Decline(admin, id, "") },
+		func(id string) (runs.Run, error) { return w.engine.Approve(admin, id) },
 	} {
 		batch, err := w.engine.StartBatch(editor, order)
 		w.must(err)
-		runs, err := w.engine.Runs(w.a, batch.ID)
+		all, err := w.engine.Runs(w.a, batch.ID)
 		w.must(err)
-		if len(runs) != 2 || !runs[0].AwaitsApproval() || !runs[1].AwaitsApproval() {
-			t.Fatalf("runs %+v", runs)
+		if len(all) != 2 || !all[0].AwaitsApproval() || !all[1].AwaitsApproval() {
+			t.Fatalf("runs %+v", all)
 		}
-		decided, err := decide(runs[1].ID)
+		decided, err := decide(all[1].ID)
 		w.must(err)
-		for _, run := range runs {
+		for _, run := range all {
 			ended := w.wait(run.ID)
-			if done := ended.Phase == ai.PhaseDone; done != (decided.Approval == ai.ApprovalGiven) || ended.Approval != decided.Approval {
+			if done := ended.Phase == runs.PhaseDone; done != (decided.Approval == runs.ApprovalGiven) || ended.Approval != decided.Approval {
 				t.Errorf("run %+v", ended)
 			}
 		}
@@ -258,7 +259,7 @@ func TestApprovalCountsTheDay(t *testing.T) {
 	other := accounts.WithMember(w.Context(), accounts.Member{
 		AccountID: tenancy.Account(w.a), UserID: "another editor", Role: accounts.Editor, Access: []accounts.Access{{SiteID: w.site}},
 	})
-	request := ai.Request{SectorID: w.sector, Payload: json.RawMessage(`{"words": ["tea"]}`)}
+	request := runs.Request{SectorID: w.sector, Payload: json.RawMessage(`{"words": ["tea"]}`)}
 	for range 2 {
 		run, err := w.ask(editor, "tea")
 		w.must(err)
@@ -271,7 +272,7 @@ func TestApprovalCountsTheDay(t *testing.T) {
 	if err != nil || !quote.Approval || quote.Started != 4 {
 		t.Errorf("quote %+v, %v; want a yes after the 4 credits of the day", quote, err)
 	}
-	batch, err := w.engine.QuoteBatch(editor, "shout", []ai.Request{request})
+	batch, err := w.engine.QuoteBatch(editor, "shout", []runs.Request{request})
 	if err != nil || !batch.Approval || batch.Started != 4 {
 		t.Errorf("quote of a batch %+v, %v", batch, err)
 	}
@@ -280,15 +281,15 @@ func TestApprovalCountsTheDay(t *testing.T) {
 	if !third.AwaitsApproval() || !strings.Contains(third.Message, "2 credits after 4 that were started before") || !strings.Contains(third.Message, "more than 5 within 24 hours") {
 		t.Errorf("the run beyond the day's limit: %+v", third)
 	}
-	started, err := w.engine.StartBatch(editor, ai.BatchOrder{Function: "shout", Requests: []ai.Request{request}})
+	started, err := w.engine.StartBatch(editor, runs.BatchOrder{Function: "shout", Requests: []runs.Request{request}})
 	w.must(err)
-	if runs, err := w.engine.Runs(w.a, started.ID); err != nil || len(runs) != 1 || !runs[0].AwaitsApproval() {
-		t.Errorf("the batch beyond it: %+v, %v", runs, err)
+	if all, err := w.engine.Runs(w.a, started.ID); err != nil || len(all) != 1 || !all[0].AwaitsApproval() {
+		t.Errorf("the batch beyond it: %+v, %v", all, err)
 	}
 	for _, ctx := range []context.Context{other, admin} { // each person has a day of their own, and an admin none
 		run, err := w.ask(ctx, "tea")
 		w.must(err)
-		if w.wait(run.ID).Approval != ai.NoApproval {
+		if w.wait(run.ID).Approval != runs.NoApproval {
 			t.Errorf("somebody else's run waits: %+v", run)
 		}
 	}
@@ -297,7 +298,7 @@ func TestApprovalCountsTheDay(t *testing.T) {
 	}
 	w.wait(third.ID)
 	w.must(w.db.Tx(w.a, func(tx *gorm.DB) error { // a day goes by for what was started without a yes
-		return tx.Model(&ai.Run{}).Where("approval = ''").Update("asked_at", database.Now().Add(-ai.Day)).Error
+		return tx.Model(&runs.Run{}).Where("approval = ''").Update("asked_at", database.Now().Add(-runs.Day)).Error
 	}))
 	quote, err = w.engine.Quote(editor, "shout", request)
 	if err != nil || quote.Approval || quote.Started != 0 {
@@ -318,19 +319,19 @@ func TestRetriesCountTheDay(t *testing.T) {
 		w.wait(run.ID)
 		failed = append(failed, run.ID)
 	}
-	order := ai.BatchOrder{Function: "shout"}
+	order := runs.BatchOrder{Function: "shout"}
 	for _, word := range []string{"tea", "mate"} {
-		order.Requests = append(order.Requests, ai.Request{SectorID: w.sector, Payload: json.RawMessage(`{"words": ["` + word + `"]}`)})
+		order.Requests = append(order.Requests, runs.Request{SectorID: w.sector, Payload: json.RawMessage(`{"words": ["` + word + `"]}`)})
 	}
 	batch, err := w.engine.StartBatch(w.as(accounts.Admin, nil), order)
 	w.must(err)
-	runs, err := w.engine.Runs(w.a, batch.ID)
+	all, err := w.engine.Runs(w.a, batch.ID)
 	w.must(err)
-	for _, run := range runs {
+	for _, run := range all {
 		w.wait(run.ID)
 	}
 	w.must(w.db.Tx(w.a, func(tx *gorm.DB) error {
-		return tx.Model(&ai.Run{}).Where("phase = ?", ai.PhaseFailed).Updates(map[string]any{"asked_at": database.Now().AddDate(0, 0, -3), "created_at": database.Now().AddDate(0, 0, -3)}).Error
+		return tx.Model(&runs.Run{}).Where("phase = ?", runs.PhaseFailed).Updates(map[string]any{"asked_at": database.Now().AddDate(0, 0, -3), "created_at": database.Now().AddDate(0, 0, -3)}).Error
 	}))
 	w.shout.at("AI_CALL", nil)
 	quote, _, err := w.engine.QuoteRetry(editor, batch.ID)
@@ -340,9 +341,9 @@ func TestRetriesCountTheDay(t *testing.T) {
 	if n, err := w.engine.RetryBatch(editor, batch.ID, nil); err != nil || n != 2 {
 		t.Fatalf("tried %d again, %v", n, err)
 	}
-	runs, err = w.engine.Runs(w.a, batch.ID)
-	if err != nil || !runs[0].AwaitsApproval() || !runs[1].AwaitsApproval() {
-		t.Errorf("the batch is one decision: %+v, %v", runs, err)
+	all, err = w.engine.Runs(w.a, batch.ID)
+	if err != nil || !all[0].AwaitsApproval() || !all[1].AwaitsApproval() {
+		t.Errorf("the batch is one decision: %+v, %v", all, err)
 	}
 	for i, id := range failed {
 		run, err := w.engine.Retry(editor, id)

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"igny8/app/fault"
+	"igny8/app/runs"
 )
 
 // asking is one question on its way to a good answer.
@@ -27,7 +28,7 @@ func (q asking) answer(ctx context.Context) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	named := question{q.key, digest(q.attempt.run.Model, system, prompt, string(q.step.schema))}
+	named := question{q.key, digest(q.attempt.Run.Model, system, prompt, string(q.step.schema))}
 	if text, ok := q.kept[named]; ok {
 		if out, err := q.read(text); err == nil {
 			return out, nil
@@ -43,7 +44,7 @@ func (q asking) answer(ctx context.Context) (any, error) {
 	}
 	out, wrong := q.read(answer.Text)
 	if wrong != nil {
-		q.attempt.run.log().Info("bad answer", "item", q.key, "reason", wrong)
+		q.attempt.Run.Log().Info("bad answer", "item", q.key, "reason", wrong)
 		if c.Prompt, err = repair(prompt, answer.Text, wrong); err != nil {
 			return nil, err
 		}
@@ -52,7 +53,7 @@ func (q asking) answer(ctx context.Context) (any, error) {
 			return nil, err
 		}
 		if out, wrong = q.read(again.Text); wrong != nil {
-			return nil, fault.Wrap(wrong, fault.Unavailable, "The AI model answered twice for %q in a form that cannot be used (%s)."+nothingHappened+" Try again, or use another model.", q.label, brief(wrong))
+			return nil, fault.Wrap(wrong, fault.Unavailable, "The AI model answered twice for %q in a form that cannot be used (%s)."+runs.NothingHappened+" Try again, or use another model.", q.label, brief(wrong))
 		}
 		again.TokensIn, again.TokensOut = again.TokensIn+answer.TokensIn, again.TokensOut+answer.TokensOut
 		answer = again
@@ -73,7 +74,7 @@ func (q asking) hear(ctx context.Context) func(string) {
 	words := 0
 	return func(part string) {
 		words += strings.Count(part, " ")
-		q.attempt.progress(ctx, 0, fmt.Sprintf("%s: %d words so far.", q.label, words))
+		q.attempt.Progress(ctx, 0, fmt.Sprintf("%s: %d words so far.", q.label, words))
 	}
 }
 
@@ -104,10 +105,10 @@ func (m *Model) patiently(ctx context.Context, label string, call func(context.C
 	own := a.options.Backoff
 	for try := 1; ; try++ {
 		if !m.spend() {
-			return fault.New(fault.Unavailable, "The AI model was asked %d times, which is the most that this task may, and has not answered everything."+nothingHappened, m.attempt.definition.calls)
+			return fault.New(fault.Unavailable, "The AI model was asked %d times, which is the most that this task may, and has not answered everything."+runs.NothingHappened, m.attempt.definition.calls)
 		}
 		var err error
-		a.pool.away(func() { err = a.once(ctx, call) })
+		a.Away(func() { err = a.once(ctx, call) })
 		if err == nil {
 			return a.answered(ctx, before)
 		}
@@ -119,9 +120,9 @@ func (m *Model) patiently(ctx context.Context, label string, call func(context.C
 		if try >= tries[f.Reason] || f.Wait > a.options.LongestWait {
 			return a.unanswered(ctx, before, f, label)
 		}
-		a.run.log().Info("asking again", "item", m.item.key, "try", try, "wait", wait, "reason", f)
-		a.progress(ctx, 0, fmt.Sprintf("%s Asking again in %s.", a.said(f), wait.Round(time.Second)))
-		if a.pool.away(func() { err = sleep(ctx, wait) }); err != nil {
+		a.Run.Log().Info("asking again", "item", m.item.key, "try", try, "wait", wait, "reason", f)
+		a.Progress(ctx, 0, fmt.Sprintf("%s Asking again in %s.", a.said(f), wait.Round(time.Second)))
+		if a.Away(func() { err = runs.Sleep(ctx, wait) }); err != nil {
 			return err
 		}
 		own *= 2

@@ -15,33 +15,34 @@ import (
 	"igny8/app/ai"
 	"igny8/app/database"
 	"igny8/app/fault"
+	"igny8/app/runs"
 )
 
 // orders are a request for each word.
-func (w *world) orders(words ...string) []ai.Request {
-	requests := make([]ai.Request, len(words))
+func (w *world) orders(words ...string) []runs.Request {
+	requests := make([]runs.Request, len(words))
 	for i, word := range words {
-		requests[i] = ai.Request{SectorID: w.sector, Payload: json.RawMessage(`{"words": ["` + word + `"]}`)}
+		requests[i] = runs.Request{SectorID: w.sector, Payload: json.RawMessage(`{"words": ["` + word + `"]}`)}
 	}
 	return requests
 }
 
-func (w *world) batch(braked bool, words ...string) ai.Batch {
+func (w *world) batch(braked bool, words ...string) runs.Batch {
 	w.Helper()
-	b, err := w.engine.StartBatch(w.a, ai.BatchOrder{Function: "shout", Requests: w.orders(words...), Braked: braked})
+	b, err := w.engine.StartBatch(w.a, runs.BatchOrder{Function: "shout", Requests: w.orders(words...), Braked: braked})
 	w.must(err)
 	return b
 }
 
-func (w *world) tally(id string) ai.Tally {
+func (w *world) tally(id string) runs.Tally {
 	w.Helper()
-	runs, err := w.engine.Runs(w.a, id)
+	all, err := w.engine.Runs(w.a, id)
 	w.must(err)
-	return ai.TallyOf(runs)
+	return runs.TallyOf(all)
 }
 
 // until waits for the batch to get where it is to be.
-func (w *world) until(id string, there func(ai.Tally) bool) ai.Tally {
+func (w *world) until(id string, there func(runs.Tally) bool) runs.Tally {
 	w.Helper()
 	for range 2000 {
 		if t := w.tally(id); there(t) {
@@ -50,7 +51,7 @@ func (w *world) until(id string, there func(ai.Tally) bool) ai.Tally {
 		time.Sleep(5 * time.Millisecond)
 	}
 	w.Fatalf("the batch stays at %+v", w.tally(id))
-	return ai.Tally{}
+	return runs.Tally{}
 }
 
 // words are n words that differ.
@@ -72,30 +73,30 @@ func TestBatchesAreRefusedWhole(t *testing.T) {
 		return tx.Create(&sector{ID: elsewhere, SiteID: elsewhere, Name: "dark", NameKey: "dark"}).Error
 	}))
 	for name, c := range map[string]struct {
-		order ai.BatchOrder
+		order runs.BatchOrder
 		ctx   context.Context
 		kind  fault.Kind
 	}{
-		"none":                       {ai.BatchOrder{}, w.a, fault.Invalid},
-		"too many":                   {ai.BatchOrder{Requests: w.orders(words(ai.MaxBatch + 1)...)}, w.a, fault.Invalid},
-		"one that is refused":        {ai.BatchOrder{Requests: append(w.orders("tea"), ai.Request{SectorID: w.sector})}, w.a, fault.Invalid},
-		"two sites":                  {ai.BatchOrder{Requests: append(w.orders("tea"), ai.Request{SectorID: elsewhere, Payload: w.orders("tea")[0].Payload})}, w.a, fault.NotFound},
-		"the other account's":        {ai.BatchOrder{Requests: w.orders("tea")}, w.b, fault.NotFound},
-		"more than the wallet has":   {ai.BatchOrder{Requests: w.orders(words(51)...)}, w.a, fault.NoCredits},
-		"more than was shown":        {ai.BatchOrder{Requests: w.orders("tea", "mate"), Most: &three}, w.a, fault.Conflict},
-		"what goes with it is wrong": {ai.BatchOrder{Requests: w.orders("tea"), With: func(*gorm.DB) error { return fault.New(fault.Conflict, "No.") }}, w.a, fault.Conflict},
+		"none":                       {runs.BatchOrder{}, w.a, fault.Invalid},
+		"too many":                   {runs.BatchOrder{Requests: w.orders(words(runs.MaxBatch + 1)...)}, w.a, fault.Invalid},
+		"one that is refused":        {runs.BatchOrder{Requests: append(w.orders("tea"), runs.Request{SectorID: w.sector})}, w.a, fault.Invalid},
+		"two sites":                  {runs.BatchOrder{Requests: append(w.orders("tea"), runs.Request{SectorID: elsewhere, Payload: w.orders("tea")[0].Payload})}, w.a, fault.NotFound},
+		"the other account's":        {runs.BatchOrder{Requests: w.orders("tea")}, w.b, fault.NotFound},
+		"more than the wallet has":   {runs.BatchOrder{Requests: w.orders(words(51)...)}, w.a, fault.NoCredits},
+		"more than was shown":        {runs.BatchOrder{Requests: w.orders("tea", "mate"), Most: &three}, w.a, fault.Conflict},
+		"what goes with it is wrong": {runs.BatchOrder{Requests: w.orders("tea"), With: func(*gorm.DB) error { return fault.New(fault.Conflict, "No.") }}, w.a, fault.Conflict},
 	} {
 		c.order.Function = "shout"
 		if _, err := w.engine.StartBatch(c.ctx, c.order); fault.KindOf(err) != c.kind {
 			t.Errorf("%s: got %v, want %s", name, err, c.kind)
 		}
 	}
-	runs, err := w.engine.List(w.a, ai.Filter{})
+	all, err := w.engine.List(w.a, runs.Filter{})
 	w.must(err)
 	batches, err := w.engine.Batches(w.a, w.site, 0, "")
 	w.must(err)
-	if len(runs.Items)+len(batches.Items) != 0 {
-		t.Errorf("refusals left %d runs and %d batches", len(runs.Items), len(batches.Items))
+	if len(all.Items)+len(batches.Items) != 0 {
+		t.Errorf("refusals left %d runs and %d batches", len(all.Items), len(batches.Items))
 	}
 	w.charged(0)
 	if q, err := w.engine.QuoteBatch(w.a, "shout", w.orders("tea", "mate")); err != nil || q.Credits != 4 || q.UpperBound != 4 {
@@ -105,9 +106,9 @@ func TestBatchesAreRefusedWhole(t *testing.T) {
 
 func TestABatchIsPausedAndGoesOn(t *testing.T) {
 	t.Parallel()
-	w := newWorld(t, ai.Options{SweepEvery: 20 * time.Millisecond})
+	w := newWorld(t, ai.Options{}, runs.Options{SweepEvery: 20 * time.Millisecond})
 	b := w.batch(true, words(6)...)
-	if b, err := w.engine.PauseBatch(w.a, b.ID); err != nil || b.State != ai.BatchPaused {
+	if b, err := w.engine.PauseBatch(w.a, b.ID); err != nil || b.State != runs.BatchPaused {
 		t.Fatalf("%+v, %v", b, err)
 	}
 	w.start()
@@ -118,7 +119,7 @@ func TestABatchIsPausedAndGoesOn(t *testing.T) {
 	}
 	_, err := w.engine.ResumeBatch(w.a, b.ID, true)
 	w.must(err)
-	if end := w.until(b.ID, ai.Tally.Ended); end.Done != 6 || end.Percent != 100 || end.Charged != 12 {
+	if end := w.until(b.ID, runs.Tally.Ended); end.Done != 6 || end.Percent != 100 || end.Charged != 12 {
 		t.Errorf("it ended at %+v", end)
 	}
 	w.charged(14)
@@ -129,7 +130,7 @@ func TestABatchIsBraked(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t, ai.Options{})
 	var engine atomic.Pointer[ai.Engine]
-	w.shout.saving = func(tx *gorm.DB, run ai.Run) error {
+	w.shout.saving = func(tx *gorm.DB, run runs.Run) error {
 		braked, err := engine.Load().Braked(tx, run)
 		if err != nil || !braked {
 			return err
@@ -139,15 +140,15 @@ func TestABatchIsBraked(t *testing.T) {
 	engine.Store(w.engine)
 	b := w.batch(true, words(8)...)
 	w.start()
-	at := w.until(b.ID, func(t ai.Tally) bool { return t.Done > 0 && t.Running == 0 })
+	at := w.until(b.ID, func(t runs.Tally) bool { return t.Done > 0 && t.Running == 0 })
 	b, err := w.engine.Batch(w.a, b.ID)
 	w.must(err)
-	if b.State != ai.BatchPaused || b.Reason != "Too loud." || len(b.Evidence) == 0 || at.Done > 2 || at.Waiting < 6 {
+	if b.State != runs.BatchPaused || b.Reason != "Too loud." || len(b.Evidence) == 0 || at.Done > 2 || at.Waiting < 6 {
 		t.Errorf("stopped %+v at %+v", b, at)
 	}
 	b, err = w.engine.ResumeBatch(w.a, b.ID, false)
 	w.must(err)
-	if end := w.until(b.ID, ai.Tally.Ended); end.Done != 8 || b.Reason != "" || len(b.Evidence) != 0 {
+	if end := w.until(b.ID, runs.Tally.Ended); end.Done != 8 || b.Reason != "" || len(b.Evidence) != 0 {
 		t.Errorf("without its brake it ended at %+v, %+v", end, b)
 	}
 	w.charged(16)
@@ -165,7 +166,7 @@ func TestTheRestIsCancelledAndTheFailedAreTriedAgain(t *testing.T) {
 	})
 	w.start()
 	b := w.batch(false, words(3)...)
-	if end := w.until(b.ID, ai.Tally.Ended); end.Done != 2 || end.Failed != 1 {
+	if end := w.until(b.ID, runs.Tally.Ended); end.Done != 2 || end.Failed != 1 {
 		t.Fatalf("ended at %+v", end)
 	}
 	w.charged(4)
@@ -177,7 +178,7 @@ func TestTheRestIsCancelledAndTheFailedAreTriedAgain(t *testing.T) {
 	if n, err := w.engine.RetryBatch(w.a, b.ID, &two); err != nil || n != 1 {
 		t.Errorf("%d are tried again, %v", n, err)
 	}
-	if end := w.until(b.ID, ai.Tally.Ended); end.Done != 3 {
+	if end := w.until(b.ID, runs.Tally.Ended); end.Done != 3 {
 		t.Errorf("after the retry: %+v", end)
 	}
 	if _, err := w.engine.RetryBatch(w.a, b.ID, nil); fault.KindOf(err) != fault.Conflict {
@@ -201,7 +202,7 @@ func TestTheRestIsCancelledAndTheFailedAreTriedAgain(t *testing.T) {
 // The process dies in the middle of a batch, with Redis. Another one finishes it; each word is shouted and paid once.
 func TestABatchOutlivesItsProcess(t *testing.T) {
 	t.Parallel()
-	w := newWorld(t, dying())
+	w := newWorld(t, ai.Options{}, dying())
 	silent, wake := make(chan struct{}), make(chan struct{})
 	var reached atomic.Bool
 	w.shout.at("AI_CALL", func(_ context.Context, word string) error {
@@ -215,7 +216,7 @@ func TestABatchOutlivesItsProcess(t *testing.T) {
 	w.start()
 	<-silent
 	w.engine = w.heir()
-	if end := w.until(b.ID, ai.Tally.Ended); end.Done != 6 {
+	if end := w.until(b.ID, runs.Tally.Ended); end.Done != 6 {
 		t.Errorf("it ended at %+v", end)
 	}
 	close(wake)
@@ -243,11 +244,11 @@ func TestTheOtherAccountHasNothingOfABatch(t *testing.T) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
-	runs, err := w.engine.Runs(w.b, b.ID)
+	all, err := w.engine.Runs(w.b, b.ID)
 	w.must(err)
 	list, err := w.engine.Batches(w.b, w.site, 0, "")
 	w.must(err)
-	if own := w.tally(b.ID); len(runs)+len(list.Items) != 0 || own.Waiting != 1 {
-		t.Errorf("it sees %d runs and %d batches; the batch stands at %+v", len(runs), len(list.Items), own)
+	if own := w.tally(b.ID); len(all)+len(list.Items) != 0 || own.Waiting != 1 {
+		t.Errorf("it sees %d runs and %d batches; the batch stands at %+v", len(all), len(list.Items), own)
 	}
 }

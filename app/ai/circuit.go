@@ -13,6 +13,7 @@ import (
 
 	"igny8/app/database"
 	"igny8/app/fault"
+	"igny8/app/runs"
 )
 
 const (
@@ -75,20 +76,12 @@ func (a *attempt) circuit(ctx context.Context) (c Circuit, err error) {
 	return c, nil
 }
 
-// parked is the end of an attempt whose run waits for its provider, without a worker.
-type parked struct {
-	until time.Time
-	since time.Time
-}
-
-func (p *parked) Error() string { return "ai: the provider is left alone until " + p.until.String() }
-
 // refusal is what becomes of a run that may not ask: it waits, or it fails in words.
 func (a *attempt) refusal(c Circuit) error {
 	if c.Hopeless() || a.definition.help {
-		return fault.New(fault.Unavailable, "%s It has left %d questions in a row unanswered, so it is not asked again before %s."+nothingHappened, a.sentence(c.Reason), c.Failures, clock(*c.OpenUntil))
+		return fault.New(fault.Unavailable, "%s It has left %d questions in a row unanswered, so it is not asked again before %s."+runs.NothingHappened, a.sentence(c.Reason), c.Failures, clock(*c.OpenUntil))
 	}
-	return &parked{until: *c.OpenUntil, since: *c.OpenedAt}
+	return a.parked(*c.OpenUntil, *c.OpenedAt)
 }
 
 func clock(t time.Time) string { return t.UTC().Format("15:04 UTC") }
@@ -96,7 +89,7 @@ func clock(t time.Time) string { return t.UTC().Format("15:04 UTC") }
 // begin lets the run ask its provider, unless the circuit is open. A run that can do without begins all the same.
 func (a *attempt) begin(ctx context.Context) error {
 	err := a.admit(ctx)
-	if a.definition.help && (Unanswered(err) || errors.As(err, new(*parked))) {
+	if a.definition.help && (Unanswered(err) || errors.As(err, new(*runs.Parked))) {
 		return nil
 	}
 	return err
@@ -110,18 +103,18 @@ func (a *attempt) admit(ctx context.Context) error {
 		return err
 	}
 	now := database.Now()
-	if c.OpenUntil.After(now) && c.TrialRun != a.run.ID {
+	if c.OpenUntil.After(now) && c.TrialRun != a.Run.ID {
 		return a.refusal(c)
 	}
 	until := now.Add(a.options.CallTimeout + a.options.LongestWait)
 	return a.db.Tx(ctx, func(tx *gorm.DB) error {
 		done := tx.Model(&Circuit{}).Where("id = ? AND open_until = ? AND trial_run = ?", c.ID, c.OpenUntil, c.TrialRun).
-			Updates(map[string]any{"trial_run": a.run.ID, "open_until": until})
+			Updates(map[string]any{"trial_run": a.Run.ID, "open_until": until})
 		if done.Error != nil {
 			return fmt.Errorf("begin trial: %w", done.Error)
 		}
 		if done.RowsAffected == 0 {
-			return &parked{until: now.Add(a.options.Pause), since: *c.OpenedAt}
+			return a.parked(now.Add(a.options.Pause), *c.OpenedAt)
 		}
 		return nil
 	})
@@ -130,7 +123,7 @@ func (a *attempt) admit(ctx context.Context) error {
 // mayAsk refuses a question while the circuit is open, unless the run is the trial.
 func (a *attempt) mayAsk(ctx context.Context) (Circuit, error) {
 	c, err := a.circuit(ctx)
-	if err == nil && c.Open() && c.TrialRun != a.run.ID {
+	if err == nil && c.Open() && c.TrialRun != a.Run.ID {
 		err = a.refusal(c)
 	}
 	return c, err
@@ -145,7 +138,7 @@ func (a *attempt) answered(ctx context.Context, before Circuit) error {
 		return err
 	}
 	if before.Open() {
-		a.wake(ctx)
+		a.Wake(ctx)
 	}
 	return nil
 }
@@ -155,17 +148,7 @@ func closeCircuit(tx *gorm.DB, provider string) error {
 	if err := tx.Delete(&Circuit{}, "provider = ?", provider).Error; err != nil {
 		return fmt.Errorf("close circuit: %w", err)
 	}
-	return unpark(tx, provider)
-}
-
-// unpark lets the runs begin at once that wait for the provider.
-func unpark(tx *gorm.DB, provider string) error {
-	done := tx.Model(&Run{}).Where(notEnded).Where("not_before IS NOT NULL AND (integration_id = ? OR (integration_id = '' AND provider = ?))", provider, provider).
-		UpdateColumns(map[string]any{"not_before": nil})
-	if done.Error != nil {
-		return fmt.Errorf("wake runs: %w", done.Error)
-	}
-	return nil
+	return runs.Unpark(tx, provider)
 }
 
 // unanswered counts a question that was given up, and is the end of its run: it fails in words, or waits when the circuit is open now.
@@ -179,7 +162,7 @@ func (a *attempt) unanswered(ctx context.Context, before Circuit, f *Failure, la
 		return err
 	}
 	if c.Open() && !c.Hopeless() && !a.definition.help {
-		return &parked{until: *c.OpenUntil, since: *c.OpenedAt}
+		return a.parked(*c.OpenUntil, *c.OpenedAt)
 	}
 	return a.tell(f, label)
 }
@@ -200,13 +183,13 @@ func (a *attempt) count(ctx context.Context, reason Reason) (c Circuit, err erro
 			return fmt.Errorf("count failure: %w", err)
 		}
 		switch {
-		case c.Open() && c.TrialRun == a.run.ID:
+		case c.Open() && c.TrialRun == a.Run.ID:
 			c.Trials++
 		case c.Open() || c.Failures < brokenAfter:
 			return nil
 		default:
 			c.OpenedAt = new(database.Now())
-			a.run.log().Warn("circuit opened", "provider", name, "reason", reason)
+			a.Run.Log().Warn("circuit opened", "provider", name, "reason", reason)
 		}
 		c.OpenUntil, c.TrialRun = new(database.Now().Add(a.options.Pause<<min(c.Trials, doublings))), ""
 		done = tx.Model(&Circuit{}).Where("id = ?", c.ID).Select("opened_at", "open_until", "trials", "trial_run").Updates(c)
@@ -218,23 +201,15 @@ func (a *attempt) count(ctx context.Context, reason Reason) (c Circuit, err erro
 	return c, err
 }
 
-// park gives the run back until its provider may be asked again. That is nobody's failure, so the attempt does not count.
-func (a *attempt) park(ctx context.Context, p *parked) error {
-	message := fmt.Sprintf("Waiting: the AI server has not answered since %s. The next try is at %s; nothing is charged meanwhile.", clock(p.since), clock(p.until))
-	err := a.write(ctx, map[string]any{
-		"lease_owner": "", "lease_until": nil, "attempt": gorm.Expr("attempt - 1"), "phase": PhaseInit, "message": message, "not_before": p.until,
-	})
-	if err != nil {
-		return err
-	}
-	// Whoever has closed the circuit in the meantime did not see that this run would wait.
-	c, err := a.circuit(ctx)
-	if err != nil || c.Open() {
-		return err
-	}
-	if err := a.db.Tx(ctx, func(tx *gorm.DB) error { return unpark(tx, a.provider.circuit()) }); err != nil {
-		return err
-	}
-	a.wake(ctx)
-	return nil
+// parked is the end of an attempt whose run waits for its provider until then.
+func (a *attempt) parked(until, since time.Time) error {
+	message := fmt.Sprintf("Waiting: the AI server has not answered since %s. The next try is at %s; nothing is charged meanwhile.", clock(since), clock(until))
+	return &runs.Parked{Until: until, Message: message, Then: func(ctx context.Context) error {
+		// Whoever has closed the circuit in the meantime did not see that this run would wait.
+		c, err := a.circuit(ctx)
+		if err != nil || c.Open() {
+			return err
+		}
+		return a.db.Tx(ctx, func(tx *gorm.DB) error { return runs.Unpark(tx, a.provider.circuit()) })
+	}}
 }

@@ -13,6 +13,7 @@ import (
 
 	"igny8/app/ai"
 	"igny8/app/database"
+	"igny8/app/runs"
 	"igny8/app/tenancy"
 )
 
@@ -32,12 +33,12 @@ func circuitWorld(t *testing.T, status int64) (*world, *model, *atomic.Int64) {
 	t.Helper()
 	var failing atomic.Int64
 	failing.Store(status)
-	w, m := remoteWorld(t, ai.Options{Pause: time.Hour / 2, SweepEvery: 10 * time.Millisecond}, switched(&failing))
+	w, m := remoteWorld(t, ai.Options{Pause: time.Hour / 2}, switched(&failing), runs.Options{SweepEvery: 10 * time.Millisecond})
 	return w, m, &failing
 }
 
 // waiting is the run, once it has been put back to wait for its provider.
-func (w *world) waiting(id string) ai.Run {
+func (w *world) waiting(id string) runs.Run {
 	w.Helper()
 	for range 2000 {
 		run, err := w.engine.Get(w.a, id)
@@ -48,7 +49,7 @@ func (w *world) waiting(id string) ai.Run {
 		time.Sleep(5 * time.Millisecond)
 	}
 	w.Fatal("the run neither waits nor ends")
-	return ai.Run{}
+	return runs.Run{}
 }
 
 // later moves the pause of all circuits, and what waits for it, into the past.
@@ -72,9 +73,9 @@ func (w *world) circuit() ai.Circuit {
 }
 
 // break5 makes five runs fail, one after the other, and is the fifth.
-func (w *world) break5() ai.Run {
+func (w *world) break5() runs.Run {
 	w.Helper()
-	var run ai.Run
+	var run runs.Run
 	for i := range 5 {
 		if c := w.circuit(); c.Open() || c.Failures != int64(i) {
 			w.Fatalf("after %d failures: %+v", i, c)
@@ -91,11 +92,11 @@ func TestRunsWaitForAServerThatDoesNotAnswer(t *testing.T) {
 	t.Parallel()
 	w, m, failing := circuitWorld(t, 500)
 	fifth := w.break5()
-	if fifth.Ended() || fifth.Phase != ai.PhaseInit || fifth.LeaseOwner != "" || fifth.Attempt != 0 || fifth.CreditsHeld() != 5 || !strings.Contains(fifth.Message, "The next try is at") {
+	if fifth.Ended() || fifth.Phase != runs.PhaseInit || fifth.LeaseOwner != "" || fifth.Attempt != 0 || fifth.CreditsHeld() != 5 || !strings.Contains(fifth.Message, "The next try is at") {
 		t.Errorf("the run that opened the circuit: %+v", fifth)
 	}
 	asked := m.asked("tea")
-	next, err := w.engine.RunAITask(w.a, "shout", ai.Request{SectorID: w.second, Payload: json.RawMessage(`{"words": ["mate"]}`)})
+	next, err := w.engine.RunAITask(w.a, "shout", runs.Request{SectorID: w.second, Payload: json.RawMessage(`{"words": ["mate"]}`)})
 	w.must(err)
 	if run := w.waiting(next.ID); run.Ended() || m.asked("mate") != 0 || m.asked("tea") != asked {
 		t.Errorf("a run that begins then: %+v, asked %d times", run, m.asked("mate"))
@@ -120,7 +121,7 @@ func TestRunsWaitForAServerThatDoesNotAnswer(t *testing.T) {
 	}
 	w.later(time.Minute)
 	for _, id := range []string{fifth.ID, next.ID} {
-		if run := w.wait(id); run.Phase != ai.PhaseDone {
+		if run := w.wait(id); run.Phase != runs.PhaseDone {
 			t.Errorf("run after the server is back: %+v", run)
 		}
 	}
@@ -149,9 +150,9 @@ func TestRunsFailWhenWaitingDoesNotHelp(t *testing.T) {
 				_, err := tenancy.Run(tx, "UPDATE ai_circuits SET opened_at = @then WHERE account_id = @account", map[string]any{"then": database.Now().Add(-c.age)})
 				return err
 			}))
-			next, err := w.engine.RunAITask(w.a, "shout", ai.Request{SectorID: w.second, Payload: json.RawMessage(`{"words": ["mate"]}`)})
+			next, err := w.engine.RunAITask(w.a, "shout", runs.Request{SectorID: w.second, Payload: json.RawMessage(`{"words": ["mate"]}`)})
 			w.must(err)
-			if run := w.wait(next.ID); run.Phase != ai.PhaseFailed || !strings.Contains(run.Message, c.want) || !strings.Contains(run.Message, "not asked again before") || m.asked("mate") != 0 {
+			if run := w.wait(next.ID); run.Phase != runs.PhaseFailed || !strings.Contains(run.Message, c.want) || !strings.Contains(run.Message, "not asked again before") || m.asked("mate") != 0 {
 				t.Errorf("run %+v, asked %d times", run, m.asked("mate"))
 			}
 			if wallet, err := w.ledger.Wallet(w.a); err != nil || wallet.Balance != 100 {
@@ -174,8 +175,8 @@ func TestATryByHandEndsTheWait(t *testing.T) {
 		switched(failing)(m, w, word, n)
 	})
 	o := bringing(t, true)
-	o.Pause, o.SweepEvery = time.Hour/2, 10*time.Millisecond
-	w := newWorld(t, o).start()
+	o.Pause = time.Hour / 2
+	w := newWorld(t, o, runs.Options{SweepEvery: 10 * time.Millisecond}).start()
 	i, err := w.engine.AddIntegration(w.a, own(address))
 	w.must(err)
 	for range 4 {
@@ -190,7 +191,7 @@ func TestATryByHandEndsTheWait(t *testing.T) {
 	if tried, err := w.engine.TryIntegration(w.a, i.ID); err != nil || !tried.TriedOK {
 		t.Fatalf("tried %+v, %v", tried, err)
 	}
-	if ended := w.wait(run.ID); ended.Phase != ai.PhaseDone {
+	if ended := w.wait(run.ID); ended.Phase != runs.PhaseDone {
 		t.Errorf("run %+v", ended)
 	}
 }
@@ -201,30 +202,30 @@ func TestHelpIsNotWaitedFor(t *testing.T) {
 	w, m, _ := circuitWorld(t, 500)
 	w.engine.Register(helped())
 	w.break5()
-	queued, err := w.engine.RunAITask(w.a, "hum", ai.Request{SectorID: w.second})
+	queued, err := w.engine.RunAITask(w.a, "hum", runs.Request{SectorID: w.second})
 	w.must(err)
-	if run := w.wait(queued.ID); run.Phase != ai.PhaseDone || run.Message != "hm" || m.asked("hum") != 0 {
+	if run := w.wait(queued.ID); run.Phase != runs.PhaseDone || run.Message != "hm" || m.asked("hum") != 0 {
 		t.Errorf("run %+v, asked %d times", run, m.asked("hum"))
 	}
 }
 
 // helped is a function that hums by itself when its model does not answer.
 func helped() ai.Definition {
-	return ai.Define(ai.Function[whisper, loud]{
+	return ai.Define(ai.Function[any, whisper, loud]{
 		Name: "hum", Title: "Hum", Per: "tune", Help: true,
 		Steps: []ai.Step{{Name: "word", Prompt: `Hum. {{data "word" .}}`, Schema: json.RawMessage(`{"type":"object","properties":{"loud":{"type":"string"}}}`)}},
-		Units: func(context.Context, ai.Request) (int64, error) { return 1, nil },
-		Prepare: func(context.Context, ai.Request) ([]ai.Item[whisper], error) {
+		Units: func(context.Context, runs.Input[any]) (int64, error) { return 1, nil },
+		Prepare: func(context.Context, runs.Input[any]) ([]ai.Item[whisper], error) {
 			return []ai.Item[whisper]{{Key: "1", In: whisper{"hum"}}}, nil
 		},
-		Compose: func(ctx context.Context, in whisper, m *ai.Model, _ ai.Progress) (loud, error) {
+		Compose: func(ctx context.Context, in whisper, m *ai.Model, _ runs.Progress) (loud, error) {
 			out, err := ai.Ask[loud](ctx, m, ai.Question{Step: "word", Label: "hum", In: in.Word}, nil)
 			if ai.Unanswered(err) {
 				return loud{"hm"}, nil
 			}
 			return out, err
 		},
-		Save:    func(context.Context, *gorm.DB, ai.Run, []ai.Result[whisper, loud]) error { return nil },
+		Save:    func(context.Context, *gorm.DB, runs.Run, []ai.Result[whisper, loud]) error { return nil },
 		Summary: func(r []ai.Result[whisper, loud]) string { return r[0].Out.Loud },
 	})
 }

@@ -13,25 +13,24 @@ import (
 	"gorm.io/gorm"
 
 	"igny8/app/ai"
+	"igny8/app/runs"
 )
 
 // chant is a composed function: it asks for each word by itself and makes one song of the answers. Of words that are not answered it sings
 // only the first letter, if it may.
 func chant(calls int, resting bool) ai.Definition {
 	type song struct{ Words []string }
-	return ai.Define(ai.Function[song, song]{
+	return ai.Define(ai.Function[shouted, song, song]{
 		Name: "chant", Title: "Chant", Per: "song", Price: ai.Price{Remote: 3}, Calls: calls,
 		Steps: []ai.Step{{
 			Name: "word", Prompt: `Sing. {{data "word" .}}`,
 			Schema: json.RawMessage(`{"type":"object","properties":{"loud":{"type":"string"}},"required":["loud"],"additionalProperties":false}`),
 		}},
-		Units: func(context.Context, ai.Request) (int64, error) { return 1, nil },
-		Prepare: func(_ context.Context, r ai.Request) ([]ai.Item[song], error) {
-			var in song
-			err := json.Unmarshal(r.Payload, &in)
-			return []ai.Item[song]{{Key: "song", Label: "song", In: in}}, err
+		Units: func(context.Context, runs.Input[shouted]) (int64, error) { return 1, nil },
+		Prepare: func(_ context.Context, r runs.Input[shouted]) ([]ai.Item[song], error) {
+			return []ai.Item[song]{{Key: "song", Label: "song", In: song{r.Payload.Words}}}, nil
 		},
-		Compose: func(ctx context.Context, in song, m *ai.Model, tell ai.Progress) (song, error) {
+		Compose: func(ctx context.Context, in song, m *ai.Model, tell runs.Progress) (song, error) {
 			var out song
 			for i, word := range in.Words {
 				tell(float64(i)/float64(len(in.Words)), "Singing "+word)
@@ -51,7 +50,7 @@ func chant(calls int, resting bool) ai.Definition {
 			}
 			return out, nil
 		},
-		Save:    func(context.Context, *gorm.DB, ai.Run, []ai.Result[song, song]) error { return nil },
+		Save:    func(context.Context, *gorm.DB, runs.Run, []ai.Result[song, song]) error { return nil },
 		Summary: func(r []ai.Result[song, song]) string { return strings.Join(r[0].Out.Words, " ") },
 	})
 }
@@ -64,42 +63,42 @@ func TestComposedFunction(t *testing.T) {
 		calls   int
 		resting bool
 		script  func(m *model, w http.ResponseWriter, word string, n int)
-		phase   ai.Phase
+		phase   runs.Phase
 		message string
 		asked   int // about mate
 	}{
-		{name: "each word is asked for", script: sing, phase: ai.PhaseDone, message: "TEA MATE RUM", asked: 1},
-		{name: "more calls than stated", calls: 2, script: sing, phase: ai.PhaseFailed, message: "asked 2 times, which is the most", asked: 1},
-		{name: "more calls than stated, and it can do without", calls: 2, resting: true, script: sing, phase: ai.PhaseDone, message: "TEA MATE r", asked: 1},
+		{name: "each word is asked for", script: sing, phase: runs.PhaseDone, message: "TEA MATE RUM", asked: 1},
+		{name: "more calls than stated", calls: 2, script: sing, phase: runs.PhaseFailed, message: "asked 2 times, which is the most", asked: 1},
+		{name: "more calls than stated, and it can do without", calls: 2, resting: true, script: sing, phase: runs.PhaseDone, message: "TEA MATE r", asked: 1},
 		{name: "a bad answer is mended", script: func(_ *model, w http.ResponseWriter, word string, n int) {
 			if word == "mate" && n == 1 {
 				say(w, `{"loud": "COFFEE"}`, "stop")
 				return
 			}
 			good(w, word)
-		}, phase: ai.PhaseDone, message: "TEA MATE RUM", asked: 2},
+		}, phase: runs.PhaseDone, message: "TEA MATE RUM", asked: 2},
 		{name: "a key that is refused", script: func(_ *model, w http.ResponseWriter, word string, _ int) {
 			if word == "mate" {
 				fail(w, 401)
 				return
 			}
 			good(w, word)
-		}, phase: ai.PhaseFailed, message: "refuses our key", asked: 1},
-		{name: "an answer that is refused twice", script: func(_ *model, w http.ResponseWriter, _ string, _ int) { say(w, `{"loud": ""}`, "stop") }, phase: ai.PhaseFailed, message: "answered twice"},
+		}, phase: runs.PhaseFailed, message: "refuses our key", asked: 1},
+		{name: "an answer that is refused twice", script: func(_ *model, w http.ResponseWriter, _ string, _ int) { say(w, `{"loud": ""}`, "stop") }, phase: runs.PhaseFailed, message: "answered twice"},
 	}
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()
 			w, m := remoteWorld(t, ai.Options{}, c.script)
 			w.engine.Register(chant(c.calls, c.resting))
-			queued, err := w.engine.RunAITask(w.a, "chant", ai.Request{SectorID: w.sector, Payload: json.RawMessage(`{"Words":["tea","mate","rum"]}`)})
+			queued, err := w.engine.RunAITask(w.a, "chant", runs.Request{SectorID: w.sector, Payload: json.RawMessage(`{"Words":["tea","mate","rum"]}`)})
 			w.must(err)
 			run := w.wait(queued.ID)
 			if run.Phase != c.phase || !strings.Contains(run.Message, c.message) || m.asked("mate") != c.asked {
 				t.Errorf("%s %q, asked %d times; want %s %q, %d", run.Phase, run.Message, m.asked("mate"), c.phase, c.message, c.asked)
 			}
 			charge := int64(0)
-			if c.phase == ai.PhaseDone {
+			if c.phase == runs.PhaseDone {
 				charge = 3
 			}
 			w.charged(charge)
@@ -118,9 +117,9 @@ func TestComposedFunctionAsksOnlyForTheRest(t *testing.T) {
 		good(w, word)
 	})
 	w.engine.Register(chant(0, false))
-	queued, err := w.engine.RunAITask(w.a, "chant", ai.Request{SectorID: w.sector, Payload: json.RawMessage(`{"Words":["tea","mate"]}`)})
+	queued, err := w.engine.RunAITask(w.a, "chant", runs.Request{SectorID: w.sector, Payload: json.RawMessage(`{"Words":["tea","mate"]}`)})
 	w.must(err)
-	if run := w.wait(queued.ID); run.Phase != ai.PhaseFailed {
+	if run := w.wait(queued.ID); run.Phase != runs.PhaseFailed {
 		t.Fatalf("run %+v", run)
 	}
 	_, err = w.engine.Retry(w.a, queued.ID)
@@ -153,7 +152,7 @@ func TestWhatStreamsInIsTold(t *testing.T) {
 		good(w, word)
 	})
 	w.engine.Register(chant(0, false))
-	queued, err := w.engine.RunAITask(w.a, "chant", ai.Request{SectorID: w.sector, Payload: json.RawMessage(`{"Words":["tea"]}`)})
+	queued, err := w.engine.RunAITask(w.a, "chant", runs.Request{SectorID: w.sector, Payload: json.RawMessage(`{"Words":["tea"]}`)})
 	w.must(err)
 	for seen := false; !seen; {
 		run, err := w.engine.Get(w.a, queued.ID)

@@ -12,6 +12,7 @@ import (
 	"gorm.io/gorm"
 
 	"igny8/app/fault"
+	"igny8/app/runs"
 )
 
 // home is the server that a kind is named after.
@@ -49,9 +50,9 @@ func (e *Engine) Kinds() []Kind {
 
 func (e *Engine) connects(k Kind) bool { return slices.Contains(e.Kinds(), k) }
 
-// provider answers the account's questions: its own server, else the installation's. Without a provider in it, the built-in
+// remote answers the account's questions: its own server, else the installation's. Without a provider in it, the built-in
 // engine does.
-func (e *Engine) provider(ctx context.Context) (connected, error) {
+func (e *Engine) remote(ctx context.Context) (connected, error) {
 	if !e.connects(OpenAI) {
 		return connected{Provider: e.options.Provider}, nil
 	}
@@ -67,7 +68,7 @@ func (e *Engine) provider(ctx context.Context) (connected, error) {
 }
 
 // providerOf is the provider that the run was queued for, as it is today.
-func (e *Engine) providerOf(ctx context.Context, run Run) (c connected, err error) {
+func (e *Engine) providerOf(ctx context.Context, run runs.Run) (c connected, err error) {
 	d := e.functions[run.Function]
 	if run.IntegrationID == "" {
 		c.Provider = e.options.Provider
@@ -154,7 +155,7 @@ type Answerer struct {
 
 // Answerer is who answers the account's questions now.
 func (e *Engine) Answerer(ctx context.Context) (Answerer, error) {
-	c, err := e.provider(ctx)
+	c, err := e.remote(ctx)
 	if err != nil || c.Provider == nil {
 		return Answerer{}, err
 	}

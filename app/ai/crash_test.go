@@ -11,17 +11,18 @@ import (
 
 	"igny8/app/ai"
 	"igny8/app/database"
+	"igny8/app/runs"
 )
 
 // dying are the options of a process that dies: its leases end and nobody renews them.
-func dying() ai.Options {
-	return ai.Options{Lease: 150 * time.Millisecond, Heartbeat: time.Hour, SweepEvery: time.Hour}
+func dying() runs.Options {
+	return runs.Options{Lease: 150 * time.Millisecond, Heartbeat: time.Hour, SweepEvery: time.Hour}
 }
 
 // heir is a second process on the same database. Of the first one's queue it knows nothing.
 func (w *world) heir() *ai.Engine {
 	w.Helper()
-	queue, engine := w.process(ai.Options{SweepEvery: 20 * time.Millisecond})
+	queue, engine := w.process(ai.Options{}, runs.Options{SweepEvery: 20 * time.Millisecond})
 	w.must(queue.Start())
 	return engine
 }
@@ -33,7 +34,7 @@ func TestWorkerDiesInEveryPhase(t *testing.T) {
 	for _, phase := range []string{"PREP", "AI_CALL", "PARSE"} {
 		t.Run(phase, func(t *testing.T) {
 			t.Parallel()
-			w := newWorld(t, dying()).start()
+			w := newWorld(t, ai.Options{}, dying()).start()
 			silent, wake := make(chan struct{}), make(chan struct{})
 			w.shout.at(phase, func(context.Context, string) error {
 				if w.shout.count(phase) == 1 {
@@ -46,7 +47,7 @@ func TestWorkerDiesInEveryPhase(t *testing.T) {
 			<-silent
 			w.heir()
 			run := w.wait(queued.ID)
-			if run.Phase != ai.PhaseDone || run.Attempt < 2 {
+			if run.Phase != runs.PhaseDone || run.Attempt < 2 {
 				t.Errorf("run %+v", run)
 			}
 			close(wake)
@@ -66,7 +67,7 @@ func TestWorkerIsSlowInSave(t *testing.T) {
 	for _, lost := range []error{nil, errors.New("connection lost")} {
 		t.Run("lost "+map[bool]string{true: "no", false: "yes"}[lost == nil], func(t *testing.T) {
 			t.Parallel()
-			w := newWorld(t, dying()).start()
+			w := newWorld(t, ai.Options{}, dying()).start()
 			saving := make(chan struct{})
 			w.shout.at("SAVE", func(context.Context, string) error {
 				if w.shout.count("SAVE") > 1 {
@@ -79,7 +80,7 @@ func TestWorkerIsSlowInSave(t *testing.T) {
 			queued := w.run(`{"words": ["tea"]}`)
 			<-saving
 			w.heir()
-			if run := w.wait(queued.ID); run.Phase != ai.PhaseDone {
+			if run := w.wait(queued.ID); run.Phase != runs.PhaseDone {
 				t.Errorf("run %+v", run)
 			}
 			time.Sleep(250 * time.Millisecond) // for the first worker to try again, which a stop would keep it from
@@ -99,7 +100,7 @@ func TestDeadQueueLosesNothing(t *testing.T) {
 	first, second := w.run(`{"words": ["tea"]}`), w.run(`{"words": ["mate"]}`)
 	w.heir()
 	for _, id := range []string{first.ID, second.ID} {
-		if run := w.wait(id); run.Phase != ai.PhaseDone || run.Attempt != 1 {
+		if run := w.wait(id); run.Phase != runs.PhaseDone || run.Attempt != 1 {
 			t.Errorf("run %+v", run)
 		}
 	}
@@ -126,7 +127,7 @@ func TestStopGivesTheRunBack(t *testing.T) {
 		t.Errorf("after the stop: %+v, %v", run, err)
 	}
 	w.heir()
-	if run := w.wait(queued.ID); run.Phase != ai.PhaseDone || run.Attempt != 1 {
+	if run := w.wait(queued.ID); run.Phase != runs.PhaseDone || run.Attempt != 1 {
 		t.Errorf("run %+v", run)
 	}
 	w.charged(2)
@@ -137,13 +138,13 @@ func TestGivesUpAfterFiveAttempts(t *testing.T) {
 	w := newWorld(t, ai.Options{})
 	queued := w.run(`{"words": ["tea"]}`)
 	w.must(w.db.Tx(w.a, func(tx *gorm.DB) error {
-		return tx.Model(&ai.Run{}).Where("id = ?", queued.ID).Updates(map[string]any{
-			"attempt": 5, "phase": ai.PhaseCall, "lease_owner": "dead", "lease_until": database.Now().Add(-time.Second),
+		return tx.Model(&runs.Run{}).Where("id = ?", queued.ID).Updates(map[string]any{
+			"attempt": 5, "phase": runs.PhaseCall, "lease_owner": "dead", "lease_until": database.Now().Add(-time.Second),
 		}).Error
 	}))
 	w.heir()
 	run := w.wait(queued.ID)
-	if run.Phase != ai.PhaseFailed || !strings.Contains(run.Message, "interrupted 5 times") {
+	if run.Phase != runs.PhaseFailed || !strings.Contains(run.Message, "interrupted 5 times") {
 		t.Errorf("run %+v", run)
 	}
 	w.charged(0)

@@ -13,10 +13,11 @@ import (
 	"igny8/app/ai"
 	"igny8/app/billing"
 	"igny8/app/database"
+	"igny8/app/runs"
 )
 
 // crowd gives the account n sectors on a site of its own, and queues a run on each.
-func (w *world) crowd(ctx context.Context, n int) []ai.Run {
+func (w *world) crowd(ctx context.Context, n int) []runs.Run {
 	w.Helper()
 	place := database.NewID()
 	sectors := make([]sector, n)
@@ -31,26 +32,26 @@ func (w *world) crowd(ctx context.Context, n int) []ai.Run {
 	}))
 	_, err := w.ledger.Grant(ctx, billing.Grant{Amount: int64(2 * n), Note: "for the crowd"})
 	w.must(err)
-	runs := make([]ai.Run, n)
-	for i := range runs {
+	crowd := make([]runs.Run, n)
+	for i := range crowd {
 		var err error
-		runs[i], err = w.engine.RunAITask(ctx, "shout", ai.Request{SectorID: sectors[i].ID, Payload: json.RawMessage(`{"words": ["slow"]}`)})
+		crowd[i], err = w.engine.RunAITask(ctx, "shout", runs.Request{SectorID: sectors[i].ID, Payload: json.RawMessage(`{"words": ["slow"]}`)})
 		w.must(err)
 	}
-	return runs
+	return crowd
 }
 
 // TestAThousandRunsOfOneAccountHoldNobodyUp queues 1,000 runs of one account, each of which takes a worker for as long as the test wants, and then one of
 // another. That one is done while all the others wait, and never are more of the crowd at work than an account has slots.
 func TestAThousandRunsOfOneAccountHoldNobodyUp(t *testing.T) {
 	t.Parallel()
-	for name, o := range map[string]ai.Options{
+	for name, o := range map[string]runs.Options{
 		"by deliveries":      {PerAccount: 3, SweepEvery: time.Hour},
 		"by the sweep alone": {PerAccount: 3, SweepEvery: 20 * time.Millisecond},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			w := newWorld(t, o)
+			w := newWorld(t, ai.Options{}, o)
 			var mu sync.Mutex
 			working, most := 0, 0
 			release := make(chan struct{})
@@ -76,15 +77,15 @@ func TestAThousandRunsOfOneAccountHoldNobodyUp(t *testing.T) {
 			crowd := w.crowd(w.b, 1000)
 			first := w.run(`{"words": ["quick"]}`)
 			if o.SweepEvery < time.Hour { // what was enqueued is lost with this process
-				queue, _ := w.process(o)
+				queue, _ := w.process(ai.Options{}, o)
 				w.must(queue.Start())
 			} else {
 				w.start()
 			}
-			if run := w.wait(first.ID); run.Phase != ai.PhaseDone {
+			if run := w.wait(first.ID); run.Phase != runs.PhaseDone {
 				t.Errorf("the other account's first run %+v", run)
 			}
-			left, err := w.engine.List(w.b, ai.Filter{Waiting: true, Limit: 200})
+			left, err := w.engine.List(w.b, runs.Filter{Waiting: true, Limit: 200})
 			if err != nil || left.Next == "" {
 				t.Errorf("the crowd is gone already: %d runs, %v", len(left.Items), err)
 			}
@@ -94,7 +95,7 @@ func TestAThousandRunsOfOneAccountHoldNobodyUp(t *testing.T) {
 			ctx, cancel := context.WithTimeout(w.b, time.Minute)
 			defer cancel()
 			for _, run := range crowd[:20] {
-				if ended, err := w.engine.Wait(ctx, run.ID); err != nil || ended.Phase != ai.PhaseDone {
+				if ended, err := w.engine.Wait(ctx, run.ID); err != nil || ended.Phase != runs.PhaseDone {
 					t.Fatalf("run of the crowd %+v, %v", ended, err)
 				}
 			}

@@ -8,17 +8,9 @@ import (
 
 	"gorm.io/gorm"
 
+	"igny8/app/runs"
 	"igny8/app/sites"
 )
-
-// Request is what a function is asked to work on. The engine fills in the site of a sector.
-type Request struct {
-	SiteID, SectorID string
-	Payload          json.RawMessage // a JSON object, {} when nothing was given
-}
-
-// Progress tells how far the work on an item is, from 0 to 1, and what it is doing in one sentence.
-type Progress func(fraction float64, sentence string)
 
 // Item is one question: one call of the model.
 type Item[In any] struct {
@@ -43,9 +35,9 @@ type Step struct {
 	In        any             // an empty value of the type that the Question carries: what prompts may name, and are checked with
 }
 
-// Function is one operation of the engine. Units, Prepare and Save are required, and Local or a remote model's side, or both.
+// Function is one operation of the engine. Its payload is decoded strictly: a field that Payload does not have is refused. Units, Prepare and Save are required, and Local or a remote model's side, or both.
 // The remote side is one question for each item (Prompt and Schema), or several that the function puts itself (Steps and Compose).
-type Function[In, Out any] struct {
+type Function[Payload, In, Out any] struct {
 	Name, Title string // "auto_cluster", "Group keywords"
 	Per         string // what a unit is, for the price list: "started 1,000 keywords"
 	PerSite     bool   // works on a site, not on a sector
@@ -63,22 +55,24 @@ type Function[In, Out any] struct {
 	Steps []Step
 	// Compose makes an item's answer with what it asks the model through Ask and Embed. It returns when the context ends. After a
 	// crash it runs again, and gets the answers that had come without a call.
-	Compose func(context.Context, In, *Model, Progress) (Out, error)
+	Compose func(context.Context, In, *Model, runs.Progress) (Out, error)
 	Calls   int // the most calls that Compose makes for an item, repetitions included; 0: no bound
 
 	// Units validates the payload, refuses with a fault, and counts what is paid for. It is asked when the run is queued and
 	// again when it begins.
-	Units func(context.Context, Request) (int64, error)
+	Units func(context.Context, runs.Input[Payload]) (int64, error)
+	// Subjects are what the run is about, such as the ids of rows: no two runs of the function that have not ended are about the same. It may be nil.
+	Subjects func(Payload) []string
 	// Prepare loads the items.
-	Prepare func(context.Context, Request) ([]Item[In], error)
+	Prepare func(context.Context, runs.Input[Payload]) ([]Item[In], error)
 	// Local is the built-in engine. It must be deterministic and return when the context ends.
-	Local func(context.Context, In, Progress) (Out, error)
+	Local func(context.Context, In, runs.Progress) (Out, error)
 	// Parse checks and completes what the schema cannot say; its error is shown to the model once. It may be nil.
 	Parse func(In, Out) (Out, error)
 	// Texts are what readers will see of an answer. What the site never says is kept out of them. It may be nil.
 	Texts func(*Out) []*string
 	// Save writes the domain rows with tx. It may run again after a failed transaction, never after a successful one.
-	Save func(ctx context.Context, tx *gorm.DB, run Run, results []Result[In, Out]) error
+	Save func(ctx context.Context, tx *gorm.DB, run runs.Run, results []Result[In, Out]) error
 	// Summary is the sentence of a run that is done. It may be nil.
 	Summary func([]Result[In, Out]) string
 }
@@ -92,16 +86,17 @@ type Definition struct {
 	steps              []*step // by name; a function that is not composed has one, named like the function
 	calls              int
 
-	units    func(context.Context, Request) (int64, error)
-	prepare  func(context.Context, Request) ([]item, error)
+	payload  reflect.Type
+	units    func(context.Context, runs.Request) (int64, error)
+	subjects func(runs.Request) ([]string, error)
+	prepare  func(context.Context, runs.Request) ([]item, error)
 	hasLocal bool
-	work     func(context.Context, Run, Progress) (any, error) // of a kind that asks no model: instead of items and their answers
-	local    func(context.Context, item, Progress) (any, error)
-	compose  func(context.Context, item, *Model, Progress) (any, error) // nil: one question for each item
+	local    func(context.Context, item, runs.Progress) (any, error)
+	compose  func(context.Context, item, *Model, runs.Progress) (any, error) // nil: one question for each item
 	decode   func([]byte) (any, error)
 	parse    func(item, any) (any, error)
 	mend     func(out any, site sites.Profile, builtIn bool) any
-	save     func(context.Context, *gorm.DB, Run, []result) error
+	save     func(context.Context, *gorm.DB, runs.Run, []result) error
 	summary  func([]result) string
 }
 
@@ -118,12 +113,30 @@ type result struct {
 }
 
 // Define makes a function ready to be registered.
-func Define[In, Out any](f Function[In, Out]) Definition {
+func Define[Payload, In, Out any](f Function[Payload, In, Out]) Definition {
 	d := Definition{
 		name: f.Name, title: f.Title, per: f.Per, perSite: f.PerSite, localOnly: f.LocalOnly, help: f.Help, pictures: f.Pictures, price: f.Price, calls: f.Calls,
-		units: f.Units,
-		prepare: func(ctx context.Context, r Request) ([]item, error) {
-			typed, err := f.Prepare(ctx, r)
+		payload: reflect.TypeFor[Payload](),
+		units: func(ctx context.Context, r runs.Request) (int64, error) {
+			in, err := runs.Read[Payload](r)
+			if err != nil {
+				return 0, err
+			}
+			return f.Units(ctx, in)
+		},
+		subjects: func(r runs.Request) ([]string, error) {
+			in, err := runs.Read[Payload](r)
+			if err != nil || f.Subjects == nil {
+				return nil, err
+			}
+			return f.Subjects(in.Payload), nil
+		},
+		prepare: func(ctx context.Context, r runs.Request) ([]item, error) {
+			in, err := runs.Read[Payload](r)
+			if err != nil {
+				return nil, err
+			}
+			typed, err := f.Prepare(ctx, in)
 			items := make([]item, len(typed))
 			for i, t := range typed {
 				items[i] = item{key: t.Key, label: t.Label, in: t.In}
@@ -131,7 +144,7 @@ func Define[In, Out any](f Function[In, Out]) Definition {
 			return items, err
 		},
 		hasLocal: f.Local != nil,
-		local: func(ctx context.Context, i item, p Progress) (any, error) {
+		local: func(ctx context.Context, i item, p runs.Progress) (any, error) {
 			return f.Local(ctx, i.in.(In), p)
 		},
 		decode: func(data []byte) (any, error) {
@@ -156,7 +169,7 @@ func Define[In, Out any](f Function[In, Out]) Definition {
 			}
 			return typed
 		},
-		save: func(ctx context.Context, tx *gorm.DB, run Run, results []result) error {
+		save: func(ctx context.Context, tx *gorm.DB, run runs.Run, results []result) error {
 			return f.Save(ctx, tx, run, typedResults[In, Out](results))
 		},
 		summary: func(results []result) string {
@@ -173,7 +186,7 @@ func Define[In, Out any](f Function[In, Out]) Definition {
 		d.steps = append(d.steps, &step{name: f.Name + "." + s.Name, prompt: s.Prompt, in: reflect.TypeOf(s.In), schema: s.Schema, maxTokens: s.MaxTokens})
 	}
 	if f.Compose != nil {
-		d.compose = func(ctx context.Context, i item, m *Model, p Progress) (any, error) {
+		d.compose = func(ctx context.Context, i item, m *Model, p runs.Progress) (any, error) {
 			return f.Compose(ctx, i.in.(In), m, p)
 		}
 	}

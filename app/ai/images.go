@@ -99,7 +99,7 @@ func (m *Model) Maker() string { return m.attempt.provider.Model() }
 // Once does a step of a composed function that costs something and keeps what came of it: after a crash it is not done again.
 // key is unique in the item; label is for people.
 func Once[Out any](ctx context.Context, m *Model, key, label string, do func(context.Context) (Out, error)) (Out, error) {
-	named := question{m.item.key + " " + key, digest(m.attempt.run.Model, key)}
+	named := question{m.item.key + " " + key, digest(m.attempt.Run.Model, key)}
 	var out Out
 	if kept, ok := m.kept[named]; ok && json.Unmarshal([]byte(kept), &out) == nil {
 		return out, nil

@@ -90,7 +90,7 @@ func (e *Engine) Integration(ctx context.Context, id string) (Integration, error
 }
 
 func integration(tx *gorm.DB, id string) (i Integration, err error) {
-	return i, found(tx.Take(&i, "id = ?", id).Error, "integration")
+	return database.One[Integration](tx, "integration", id)
 }
 
 // AddIntegration makes the account ask its own server from now on.
@@ -151,7 +151,7 @@ func (e *Engine) ChangeIntegration(ctx context.Context, id string, c Connection)
 	if err != nil {
 		return Integration{}, err
 	}
-	e.wake(ctx)
+	e.Wake(ctx)
 	return i, nil
 }
 
@@ -175,7 +175,7 @@ func (e *Engine) RemoveIntegration(ctx context.Context, id string) error {
 		return err
 	}
 	e.connections.drop(id)
-	e.wake(ctx)
+	e.Wake(ctx)
 	return nil
 }
 

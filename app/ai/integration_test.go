@@ -16,6 +16,7 @@ import (
 	"igny8/app/ai/openai"
 	"igny8/app/fault"
 	"igny8/app/outbound"
+	"igny8/app/runs"
 	"igny8/app/vault"
 )
 
@@ -186,8 +187,8 @@ func TestTheOwnServerGoesFirst(t *testing.T) {
 		t.Errorf("queued %+v", with)
 	}
 	w.start()
-	for _, run := range []ai.Run{before, with} {
-		if ended := w.wait(run.ID); ended.Phase != ai.PhaseDone {
+	for _, run := range []runs.Run{before, with} {
+		if ended := w.wait(run.ID); ended.Phase != runs.PhaseDone {
 			t.Errorf("run %+v", ended)
 		}
 	}
@@ -199,17 +200,16 @@ func TestTheOwnServerGoesFirst(t *testing.T) {
 	w.must(w.queue.Shutdown(t.Context()))
 	orphan := w.run(`{"words": ["orphan"]}`)
 	w.must(w.engine.RemoveIntegration(w.a, i.ID))
-	o.SweepEvery = 20 * time.Millisecond
-	queue, engine := w.process(o)
+	queue, engine := w.process(o, runs.Options{SweepEvery: 20 * time.Millisecond})
 	w.must(queue.Start())
-	if run := w.wait(orphan.ID); run.Phase != ai.PhaseFailed || !strings.Contains(run.Message, "not configured any more") {
+	if run := w.wait(orphan.ID); run.Phase != runs.PhaseFailed || !strings.Contains(run.Message, "not configured any more") {
 		t.Errorf("run of a removed server %+v", run)
 	}
 	again, err := engine.Retry(w.a, orphan.ID)
 	if err != nil || again.Model != "installed" || again.IntegrationID != "" || again.Parameters.Server != "" {
 		t.Errorf("retried %+v, %v", again, err)
 	}
-	if run := w.wait(orphan.ID); run.Phase != ai.PhaseDone || installed.asked("orphan") != 1 || theirs.asked("orphan") != 0 {
+	if run := w.wait(orphan.ID); run.Phase != runs.PhaseDone || installed.asked("orphan") != 1 || theirs.asked("orphan") != 0 {
 		t.Errorf("retried run %+v", run)
 	}
 	w.charged(15)
@@ -222,16 +222,14 @@ func TestPrivateServersAreNotReached(t *testing.T) {
 	i, err := open.engine.AddIntegration(open.a, own(address))
 	open.must(err)
 	// The same database, by an installation that reaches public servers only: what was saved is refused when it is dialled.
-	o := bringing(t, false)
-	o.SweepEvery = 20 * time.Millisecond
-	queue, engine := open.process(o)
+	queue, engine := open.process(bringing(t, false), runs.Options{SweepEvery: 20 * time.Millisecond})
 	open.must(queue.Start())
 	tried, err := engine.TryIntegration(open.a, i.ID)
 	if err != nil || tried.TriedOK || !strings.Contains(tried.TriedMessage, "private address") {
 		t.Errorf("tried %+v, %v", tried, err)
 	}
 	run := open.wait(open.run(`{"words": ["tea"]}`).ID)
-	if run.Phase != ai.PhaseFailed || !strings.Contains(run.Message, "private") || m.asked("tea") != 0 {
+	if run.Phase != runs.PhaseFailed || !strings.Contains(run.Message, "private") || m.asked("tea") != 0 {
 		t.Errorf("run %+v, asked %d times", run, m.asked("tea"))
 	}
 	open.charged(0)
@@ -344,19 +342,17 @@ func TestRotation(t *testing.T) {
 	if again, err := second.Integration(w.a, i.ID); err != nil || again.SealedKey != sealed.SealedKey {
 		t.Errorf("sealed without need: %v", err)
 	}
-	o := bringing(t, true, "second secret")
-	o.SweepEvery = 20 * time.Millisecond
-	queue, third := w.process(o)
+	queue, third := w.process(bringing(t, true, "second secret"), runs.Options{SweepEvery: 20 * time.Millisecond})
 	w.must(queue.Start())
-	run, err := third.RunAITask(w.a, "shout", ai.Request{SectorID: w.sector, Payload: json.RawMessage(`{"words": ["tea"]}`)})
+	run, err := third.RunAITask(w.a, "shout", runs.Request{SectorID: w.sector, Payload: json.RawMessage(`{"words": ["tea"]}`)})
 	w.must(err)
-	if ended := w.wait(run.ID); ended.Phase != ai.PhaseDone || m.asked("tea") != 1 {
+	if ended := w.wait(run.ID); ended.Phase != runs.PhaseDone || m.asked("tea") != 1 {
 		t.Errorf("run after the old key is gone: %+v", ended)
 	}
 
 	_, fourth := w.process(bringing(t, true, "third secret"))
 	w.must(fourth.Rotate(t.Context()))
-	_, err = fourth.RunAITask(w.a, "shout", ai.Request{SectorID: w.sector, Payload: json.RawMessage(`{"words": ["tea"]}`)})
+	_, err = fourth.RunAITask(w.a, "shout", runs.Request{SectorID: w.sector, Payload: json.RawMessage(`{"words": ["tea"]}`)})
 	if fault.KindOf(err) != fault.Unavailable || !strings.Contains(err.Error(), "enter the key again") {
 		t.Errorf("with the key lost: %v", err)
 	}
@@ -378,9 +374,7 @@ func TestCancelClosesTheConnection(t *testing.T) {
 		close(left)
 	}))
 	t.Cleanup(server.Close)
-	o := bringing(t, true)
-	o.Heartbeat = 10 * time.Millisecond
-	w := newWorld(t, o).start()
+	w := newWorld(t, bringing(t, true), runs.Options{Heartbeat: 10 * time.Millisecond}).start()
 	_, err := w.engine.AddIntegration(w.a, own(server.URL+"/v1"))
 	w.must(err)
 	run := w.run(`{"words": ["tea"]}`)

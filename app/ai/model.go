@@ -8,6 +8,7 @@ import (
 	"sync/atomic"
 
 	"igny8/app/fault"
+	"igny8/app/runs"
 )
 
 // Model is the remote model, as it answers one item of a run.
@@ -83,7 +84,7 @@ func (m *Model) spend() bool {
 }
 
 // answerTo is the model's answer to the item. It runs in a goroutine of its own: a panic in a function's code fails the run.
-func (a *attempt) answerTo(ctx context.Context, it item, kept map[question]string, tell Progress) (out any, err error) {
+func (a *attempt) answerTo(ctx context.Context, it item, kept map[question]string, tell runs.Progress) (out any, err error) {
 	defer func() {
 		if r := recover(); r != nil {
 			err = fmt.Errorf("panic: %v\n%s", r, debug.Stack())

@@ -11,6 +11,7 @@ import (
 	"gorm.io/gorm/clause"
 
 	"igny8/app/database"
+	"igny8/app/runs"
 )
 
 // output is what a model answered to one item, as it came, once it was found good.
@@ -37,7 +38,7 @@ type question struct{ item, hash string }
 // outputs are the answers that this run has already got, in an attempt before this one.
 func (a *attempt) outputs(ctx context.Context) (map[question]string, error) {
 	var rows []output
-	if err := a.db.Read(ctx).Where("run_id = ?", a.run.ID).Find(&rows).Error; err != nil {
+	if err := a.db.Read(ctx).Where("run_id = ?", a.Run.ID).Find(&rows).Error; err != nil {
 		return nil, fmt.Errorf("read answers: %w", err)
 	}
 	kept := make(map[question]string, len(rows))
@@ -54,7 +55,7 @@ const longestRecord = 64 << 10
 // recordAnswers keeps the answers that no model gave in one piece, in the transaction that saves them: those of the built-in engine, and
 // those that a function has composed. Only what can be read back as it was is final: a replay would save something else.
 func (a *attempt) recordAnswers(tx *gorm.DB, results []result) error {
-	if a.definition.work != nil || a.run.Reprise != Asked || a.remote() && a.definition.compose == nil {
+	if a.Run.Reprise != runs.Asked || a.asksModel() && a.definition.compose == nil {
 		return nil
 	}
 	var rows []output
@@ -68,7 +69,7 @@ func (a *attempt) recordAnswers(tx *gorm.DB, results []result) error {
 		}
 		back, err := a.definition.decode(data)
 		rows = append(rows, output{
-			ID: database.NewID(), SiteID: a.run.SiteID, RunID: a.run.ID, Item: r.item.key, Label: r.item.label, InputHash: a.run.InputsHash[:16],
+			ID: database.NewID(), SiteID: a.Run.SiteID, RunID: a.Run.ID, Item: r.item.key, Label: r.item.label, InputHash: a.Run.InputsHash[:16],
 			Output: string(data), Final: err == nil && reflect.DeepEqual(back, r.out),
 		})
 	}
@@ -84,7 +85,7 @@ func (a *attempt) recordAnswers(tx *gorm.DB, results []result) error {
 // countTokens counts what a call took that is not kept, while the lease is ours.
 func (a *attempt) countTokens(ctx context.Context, in int64) error {
 	return a.db.Tx(ctx, func(tx *gorm.DB) error {
-		return a.ours(tx, map[string]any{"tokens_in": gorm.Expr("tokens_in + ?", in)})
+		return a.Change(tx, map[string]any{"tokens_in": gorm.Expr("tokens_in + ?", in)})
 	})
 }
 
@@ -92,13 +93,13 @@ func (a *attempt) countTokens(ctx context.Context, in int64) error {
 // question of the run does not keep it from being stored.
 func (a *attempt) keepOutput(ctx context.Context, q question, label string, answer Answer) error {
 	return a.db.Tx(context.WithoutCancel(ctx), func(tx *gorm.DB) error {
-		if err := a.ours(tx, map[string]any{
+		if err := a.Change(tx, map[string]any{
 			"tokens_in": gorm.Expr("tokens_in + ?", answer.TokensIn), "tokens_out": gorm.Expr("tokens_out + ?", answer.TokensOut),
 		}); err != nil {
 			return err
 		}
 		row := output{
-			ID: database.NewID(), SiteID: a.run.SiteID, RunID: a.run.ID, Item: q.item, Label: label, InputHash: q.hash,
+			ID: database.NewID(), SiteID: a.Run.SiteID, RunID: a.Run.ID, Item: q.item, Label: label, InputHash: q.hash,
 			Output: answer.Text, TokensIn: answer.TokensIn, TokensOut: answer.TokensOut,
 		}
 		if err := tx.Clauses(clause.OnConflict{DoNothing: true}).Create(&row).Error; err != nil {

@@ -7,7 +7,7 @@ import (
 	"fmt"
 	"os"
 
-	"igny8/app/billing"
+	"igny8/app/runs"
 )
 
 // Price is what one unit costs in credits, with a remote model and with the built-in engine.
@@ -19,14 +19,11 @@ type PriceRow struct {
 	Remote, Local        *int64 // nil: the function has no such way
 }
 
-// Prices is the price list of the installation, in the order in which the functions were registered. What asks no model has no price.
+// Prices is the price list of the installation, in the order in which the functions were registered.
 func (e *Engine) Prices() []PriceRow {
 	rows := make([]PriceRow, 0, len(e.order))
 	for _, name := range e.order {
 		d := e.functions[name]
-		if d.work != nil {
-			continue
-		}
 		price := e.price(d)
 		row := PriceRow{Function: name, Title: d.title, Per: d.per}
 		if !d.localOnly {
@@ -40,41 +37,18 @@ func (e *Engine) Prices() []PriceRow {
 	return rows
 }
 
-// Quote is the price of a run before it is started.
-type Quote struct {
-	Credits    int64 // what it costs
-	UpperBound int64 // what is held, and the most that will be charged
-	Room       billing.Room
-	Approval   bool  // it would wait for an admin's yes
-	Started    int64 // what the person has started within a day without one, where the account asks for one
-}
-
-// Refusal says why the run would not be started, in words; nil when it would.
-func (q Quote) Refusal() error { return q.Room.Refusal(q.UpperBound) }
-
-// Quote says what RunAITask would hold, and refuses what it would refuse, except for a lack of credits.
-func (e *Engine) Quote(ctx context.Context, function string, r Request) (Quote, error) {
-	p, err := e.plan(ctx, function, r)
-	if err != nil {
-		return Quote{}, err
-	}
-	return p.quote(), nil
-}
-
-func (p plan) quote() Quote {
-	return Quote{Credits: p.credits, UpperBound: p.credits, Room: p.room, Approval: p.approval, Started: p.started}
-}
-
 // QuoteUnits says what so many units of the function's work on the site would cost, where nobody knows yet on what.
-func (e *Engine) QuoteUnits(ctx context.Context, function, siteID string, units int64) (Quote, error) {
-	p, err := e.outline(ctx, function, Request{SiteID: siteID})
+func (e *Engine) QuoteUnits(ctx context.Context, function, siteID string, units int64) (runs.Quote, error) {
+	d, err := e.function(function)
 	if err != nil {
-		return Quote{}, err
+		return runs.Quote{}, err
 	}
-	if p, err = e.priced(ctx, p, units); err != nil {
-		return Quote{}, err
+	terms, err := e.offer(ctx, d)
+	if err != nil {
+		return runs.Quote{}, err
 	}
-	return p.quote(), nil
+	terms.Parameters.Units = units
+	return e.QuoteTerms(ctx, siteID, terms)
 }
 
 // override is what the file of prices says about a function; nil keeps the default.

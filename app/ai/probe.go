@@ -52,7 +52,7 @@ func (e *Engine) TryIntegration(ctx context.Context, id string) (Integration, er
 		return closeCircuit(tx, id)
 	})
 	if err == nil && i.TriedOK {
-		e.wake(ctx)
+		e.Wake(ctx)
 	}
 	return i, err
 }

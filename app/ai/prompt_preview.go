@@ -11,15 +11,16 @@ import (
 	"time"
 
 	"igny8/app/fault"
+	"igny8/app/runs"
 )
 
 // Preview is a question as it would be put now.
 type Preview struct {
 	System string
 	Prompt string
-	Of     string // what the data is about; empty when it is made up
-	Run    *Run   // whose request brought the data
-	Partly bool   // what a model would have answered before is made up
+	Of     string    // what the data is about; empty when it is made up
+	Run    *runs.Run // whose request brought the data
+	Partly bool      // what a model would have answered before is made up
 }
 
 // listening takes the place of a server while a prompt is shown with real data: it hears what would be asked and answers nothing.
@@ -82,15 +83,15 @@ func unfilled(err error) error {
 // realData is what the question carried, or would carry, in one of the last runs on the site; nil where there is none.
 func (e *Engine) realData(ctx context.Context, siteID string, p Prompt, shown *Preview) (any, error) {
 	d := e.functionOf(p.Name)
-	var runs []Run
-	err := e.db.Read(ctx).Where("site_id = ? AND function = ?", siteID, d.name).Order("created_at DESC, id").Limit(5).Find(&runs).Error
+	var recent []runs.Run
+	err := e.db.Read(ctx).Where("site_id = ? AND function = ?", siteID, d.name).Order("created_at DESC, id").Limit(5).Find(&recent).Error
 	if err != nil {
 		return nil, fmt.Errorf("read runs for a preview: %w", err)
 	}
 	ctx, cancel := context.WithTimeout(ctx, patience)
 	defer cancel()
-	for _, run := range runs {
-		items, err := d.prepare(ctx, run.request())
+	for _, run := range recent {
+		items, err := d.prepare(ctx, run.Request())
 		if err != nil || len(items) == 0 {
 			continue // what it was about is gone
 		}
@@ -109,7 +110,7 @@ func (e *Engine) realData(ctx context.Context, siteID string, p Prompt, shown *P
 
 // hear runs a composed function on an item until it asks the question. Nothing is asked and nothing is saved. partly says that what the
 // question carries rests on answers that were made up.
-func (e *Engine) hear(ctx context.Context, d *Definition, p Prompt, it item, run Run) (in any, partly bool) {
+func (e *Engine) hear(ctx context.Context, d *Definition, p Prompt, it item, run runs.Run) (in any, partly bool) {
 	var rows []output
 	if err := e.db.Read(ctx).Where("run_id = ?", run.ID).Find(&rows).Error; err != nil {
 		return nil, false
@@ -118,7 +119,7 @@ func (e *Engine) hear(ctx context.Context, d *Definition, p Prompt, it item, run
 	for _, row := range rows {
 		l.kept[row.Item] = row.Output
 	}
-	m := &Model{attempt: &attempt{Engine: e, run: run, definition: d}, item: it, listening: l}
+	m := &Model{attempt: &attempt{Attempt: &runs.Attempt{Run: run}, Engine: e, definition: d}, item: it, listening: l}
 	_, _ = d.compose(ctx, it, m, func(float64, string) {})
 	return l.heard, l.invented.Load()
 }

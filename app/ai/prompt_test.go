@@ -14,6 +14,7 @@ import (
 
 	"igny8/app/ai"
 	"igny8/app/fault"
+	"igny8/app/runs"
 	"igny8/app/sites"
 )
 
@@ -34,19 +35,19 @@ type plant struct {
 
 // describing is a function whose prompt is about a catalogue.
 func describing() ai.Definition {
-	return ai.Define(ai.Function[catalogue, loud]{
+	return ai.Define(ai.Function[any, catalogue, loud]{
 		Name: "describe", Title: "Describe plants", Per: "list", Price: ai.Price{Remote: 1, Local: 1},
 		Prompt: `Describe {{.Name}}. {{data "plants" .Plants}}`,
 		Schema: json.RawMessage(`{"type":"object","properties":{"loud":{"type":"string"}},"required":["loud"],"additionalProperties":false}`),
-		Units:  func(context.Context, ai.Request) (int64, error) { return 1, nil },
-		Prepare: func(context.Context, ai.Request) ([]ai.Item[catalogue], error) {
+		Units:  func(context.Context, runs.Input[any]) (int64, error) { return 1, nil },
+		Prepare: func(context.Context, runs.Input[any]) ([]ai.Item[catalogue], error) {
 			return []ai.Item[catalogue]{{Key: "1", Label: "all", In: catalogue{Name: "all", hidden: "x"}}}, nil
 		},
-		Local: func(context.Context, catalogue, ai.Progress) (loud, error) {
+		Local: func(context.Context, catalogue, runs.Progress) (loud, error) {
 			return loud{"Cheap roses, cheap and good."}, nil
 		},
 		Texts:   func(l *loud) []*string { return []*string{&l.Loud} },
-		Save:    func(context.Context, *gorm.DB, ai.Run, []ai.Result[catalogue, loud]) error { return nil },
+		Save:    func(context.Context, *gorm.DB, runs.Run, []ai.Result[catalogue, loud]) error { return nil },
 		Summary: func(r []ai.Result[catalogue, loud]) string { return r[0].Out.Loud },
 	})
 }
@@ -208,13 +209,13 @@ func (w *world) nothingForB() {
 // TestRunKeepsThePromptThatItBeganWith edits the prompt between a worker's death and the next attempt.
 func TestRunKeepsThePromptThatItBeganWith(t *testing.T) {
 	t.Parallel()
-	w, m := remoteWorld(t, dying(), func(m *model, w http.ResponseWriter, word string, n int) {
+	w, m := remoteWorld(t, ai.Options{}, func(m *model, w http.ResponseWriter, word string, n int) {
 		if word == "tea" && n == 1 {
 			<-m.closed
 			return
 		}
 		good(w, word)
-	})
+	}, dying())
 	p, err := w.engine.SavePrompt(w.a, ai.PromptChange{SiteID: w.site, Name: "shout", Text: `First. {{data "word" .Word}}`})
 	w.must(err)
 	queued := w.run(`{"words": ["tea"]}`)
@@ -223,10 +224,10 @@ func TestRunKeepsThePromptThatItBeganWith(t *testing.T) {
 	}
 	p, err = w.engine.SavePrompt(w.a, ai.PromptChange{SiteID: w.site, Name: "shout", Text: `Second. {{data "word" .Word}}`, Seen: p.Seen})
 	w.must(err)
-	queue, _ := w.process(ai.Options{SweepEvery: 20 * time.Millisecond, Provider: w.provider(m)})
+	queue, _ := w.process(ai.Options{Provider: w.provider(m)}, runs.Options{SweepEvery: 20 * time.Millisecond})
 	w.must(queue.Start())
 	run := w.wait(queued.ID)
-	if run.Phase != ai.PhaseDone || run.Attempt < 2 || !strings.HasPrefix(m.prompt(1), "First.") {
+	if run.Phase != runs.PhaseDone || run.Attempt < 2 || !strings.HasPrefix(m.prompt(1), "First.") {
 		t.Errorf("run %+v asked %q", run, m.prompt(1))
 	}
 	if len(run.Prompts) != 1 || run.Prompts[0].String() != "version 1 of the site" {
@@ -252,7 +253,7 @@ func TestPromptThatNoLongerFits(t *testing.T) {
 		return tx.Create(&ai.PromptVersion{ID: w.sector, Name: "shout", Number: 1, Text: "{{.Phrase}}"}).Error
 	}))
 	run := w.wait(w.run(`{"words": ["tea"]}`).ID)
-	if run.Phase != ai.PhaseFailed || !strings.Contains(run.Message, "The prompt shout (version 1 of the account) does not fit") || !strings.Contains(run.Message, "restore the default") {
+	if run.Phase != runs.PhaseFailed || !strings.Contains(run.Message, "The prompt shout (version 1 of the account) does not fit") || !strings.Contains(run.Message, "restore the default") {
 		t.Errorf("run %+v", run)
 	}
 	w.charged(0)
@@ -275,7 +276,7 @@ func TestPromptThatAsksForTooMuch(t *testing.T) {
 		return tx.Create(&ai.PromptVersion{ID: w.sector, Name: "shout", Number: 1, Text: bomb}).Error
 	}))
 	run := w.wait(w.run(`{"words": ["tea"]}`).ID)
-	if run.Phase != ai.PhaseFailed || !strings.Contains(run.Message, "asks for too much: the prompt writes more than 4 MB of data") || m.asked("") > 0 {
+	if run.Phase != runs.PhaseFailed || !strings.Contains(run.Message, "asks for too much: the prompt writes more than 4 MB of data") || m.asked("") > 0 {
 		t.Errorf("run %+v asked %d times", run, m.asked(""))
 	}
 	w.charged(0)
@@ -360,7 +361,7 @@ func TestWhatIsNeverSaid(t *testing.T) {
 	}
 	describe := func(w *world) string {
 		w.Helper()
-		run, err := w.engine.RunAITask(w.a, "describe", ai.Request{SectorID: w.sector})
+		run, err := w.engine.RunAITask(w.a, "describe", runs.Request{SectorID: w.sector})
 		w.must(err)
 		return w.wait(run.ID).Message
 	}
@@ -400,7 +401,7 @@ func TestPreview(t *testing.T) {
 		t.Errorf("a text that does not fit: %v", err)
 	}
 	w.start()
-	run, err := w.engine.RunAITask(w.a, "rondo", ai.Request{SectorID: w.sector})
+	run, err := w.engine.RunAITask(w.a, "rondo", runs.Request{SectorID: w.sector})
 	w.must(err)
 	w.wait(run.ID)
 	for name, want := range map[string]string{"rondo.theme": `"Word": "tea"`, "rondo.variation": `"Word": "…"`} {
@@ -416,22 +417,22 @@ func TestPreview(t *testing.T) {
 func rondo() ai.Definition {
 	type note struct{ Word string }
 	schema := json.RawMessage(`{"type":"object","properties":{"loud":{"type":"string"}},"required":["loud"],"additionalProperties":false}`)
-	return ai.Define(ai.Function[note, loud]{
+	return ai.Define(ai.Function[any, note, loud]{
 		Name: "rondo", Title: "Rondo", Per: "song", Price: ai.Price{Remote: 3, Local: 1},
 		Steps: []ai.Step{{Name: "theme", Prompt: "Sing.", Schema: schema, In: note{}}, {Name: "variation", Prompt: "Vary.", Schema: schema, In: note{}}},
-		Units: func(context.Context, ai.Request) (int64, error) { return 1, nil },
-		Prepare: func(context.Context, ai.Request) ([]ai.Item[note], error) {
+		Units: func(context.Context, runs.Input[any]) (int64, error) { return 1, nil },
+		Prepare: func(context.Context, runs.Input[any]) ([]ai.Item[note], error) {
 			return []ai.Item[note]{{Key: "1", Label: "song", In: note{"tea"}}}, nil
 		},
-		Local: func(context.Context, note, ai.Progress) (loud, error) { return loud{"…"}, nil },
-		Compose: func(ctx context.Context, in note, m *ai.Model, _ ai.Progress) (loud, error) {
+		Local: func(context.Context, note, runs.Progress) (loud, error) { return loud{"…"}, nil },
+		Compose: func(ctx context.Context, in note, m *ai.Model, _ runs.Progress) (loud, error) {
 			theme, err := ai.Ask[loud](ctx, m, ai.Question{Step: "theme", Label: "theme", In: in}, nil)
 			if err != nil {
 				return theme, err
 			}
 			return ai.Ask[loud](ctx, m, ai.Question{Step: "variation", Label: "variation", In: note{theme.Loud}}, nil)
 		},
-		Save: func(context.Context, *gorm.DB, ai.Run, []ai.Result[note, loud]) error { return nil },
+		Save: func(context.Context, *gorm.DB, runs.Run, []ai.Result[note, loud]) error { return nil },
 	})
 }
 
@@ -440,9 +441,9 @@ func TestPreviewOfALaterQuestion(t *testing.T) {
 	t.Parallel()
 	w, m := remoteWorld(t, ai.Options{}, func(_ *model, w http.ResponseWriter, _ string, _ int) { say(w, `{"loud": "la la"}`, "stop") })
 	w.engine.Register(rondo())
-	run, err := w.engine.RunAITask(w.a, "rondo", ai.Request{SectorID: w.sector})
+	run, err := w.engine.RunAITask(w.a, "rondo", runs.Request{SectorID: w.sector})
 	w.must(err)
-	if run = w.wait(run.ID); run.Phase != ai.PhaseDone || len(run.Prompts) != 2 {
+	if run = w.wait(run.ID); run.Phase != runs.PhaseDone || len(run.Prompts) != 2 {
 		t.Fatalf("run %+v", run)
 	}
 	asked := m.asked("")

@@ -12,26 +12,8 @@ import (
 
 	"igny8/app/database"
 	"igny8/app/fault"
+	"igny8/app/runs"
 )
-
-// PromptUse says with which text a run put one kind of its questions.
-type PromptUse struct {
-	Name   string `json:"name"`
-	Source Source `json:"source"`
-	Number int64  `json:"number,omitempty"` // of the version, where the source has versions
-	Digest string `json:"digest"`           // of the text, which PromptText gives back
-}
-
-// String is the use in words: "version 3 of the site".
-func (u PromptUse) String() string {
-	switch u.Source {
-	case FromDefault:
-		return "default"
-	case FromInstallation:
-		return "file of the installation"
-	}
-	return fmt.Sprintf("version %d of the %s", u.Number, u.Source)
-}
 
 // promptText is a text that runs have asked with. It outlives the version, file or program that it came from.
 type promptText struct {
@@ -46,8 +28,7 @@ func (promptText) TableName() string { return "prompt_texts" }
 
 // PromptText is the text that a run asked with, by the digest in its record.
 func (e *Engine) PromptText(ctx context.Context, digest string) (string, error) {
-	var kept promptText
-	err := found(e.db.Read(ctx).Take(&kept, "digest = ?", digest).Error, "prompt")
+	kept, err := database.Take[promptText](e.db.Read(ctx).Where("digest = ?", digest), "prompt")
 	return kept.Text, err
 }
 
@@ -55,9 +36,9 @@ func (e *Engine) PromptText(ctx context.Context, digest string) (string, error) 
 // edited or installed since.
 func (a *attempt) pin(ctx context.Context) error {
 	a.texts = map[string]string{}
-	digests := make([]string, len(a.run.Prompts))
+	digests := make([]string, len(a.Run.Prompts))
 	pinned := map[string]string{}
-	for i, use := range a.run.Prompts {
+	for i, use := range a.Run.Prompts {
 		digests[i], pinned[use.Digest] = use.Digest, use.Name
 	}
 	var kept []promptText
@@ -80,23 +61,23 @@ func (a *attempt) pin(ctx context.Context) error {
 }
 
 func (a *attempt) pinNow(tx *gorm.DB, prompts []Prompt) error {
-	if err := resolve(tx, a.run.SiteID, prompts); err != nil {
+	if err := resolve(tx, a.Run.SiteID, prompts); err != nil {
 		return err
 	}
 	var texts []promptText
 	for _, p := range prompts {
-		use := PromptUse{Name: p.Name, Source: p.Source, Number: p.Number, Digest: digest(p.Name, p.Text)}
-		a.run.Prompts, a.texts[p.Name] = append(a.run.Prompts, use), p.Text
+		use := runs.PromptUse{Name: p.Name, Source: string(p.Source), Number: p.Number, Digest: digest(p.Name, p.Text)}
+		a.Run.Prompts, a.texts[p.Name] = append(a.Run.Prompts, use), p.Text
 		texts = append(texts, promptText{ID: database.NewID(), Digest: use.Digest, Text: p.Text})
 	}
 	if err := tx.Clauses(clause.OnConflict{DoNothing: true}).Create(&texts).Error; err != nil {
 		return fmt.Errorf("keep prompts of run: %w", err)
 	}
-	uses, err := json.Marshal(a.run.Prompts)
+	uses, err := json.Marshal(a.Run.Prompts)
 	if err != nil {
 		return fmt.Errorf("write prompts of run: %w", err)
 	}
-	return a.ours(tx, map[string]any{"prompts": string(uses)})
+	return a.Change(tx, map[string]any{"prompts": string(uses)})
 }
 
 // version changes with everything that the run says to the model in its function's name, the data apart.
@@ -115,8 +96,8 @@ func (a *attempt) prompt(ctx context.Context, s *step, in any) (string, error) {
 		return prompt, err
 	}
 	var spent overspent
-	for _, use := range a.run.Prompts {
-		if use.Name != s.name || use.Source == FromDefault {
+	for _, use := range a.Run.Prompts {
+		if use.Name != s.name || use.Source == string(FromDefault) {
 			continue
 		}
 		if errors.As(err, &spent) {

@@ -13,6 +13,7 @@ import (
 	"igny8/app/accounts"
 	"igny8/app/database"
 	"igny8/app/fault"
+	"igny8/app/sites"
 	"igny8/app/tenancy"
 )
 
@@ -149,8 +150,8 @@ func (e *Engine) RestorePrompt(ctx context.Context, siteID, name string, number,
 		if number == 0 {
 			return PromptVersion{Note: "restored the default"}, nil
 		}
-		var old PromptVersion
-		if err := found(tx.Take(&old, "place = ? AND name = ? AND number = ?", siteID, name, number).Error, "version"); err != nil {
+		old, err := database.Take[PromptVersion](tx.Where("place = ? AND name = ? AND number = ?", siteID, name, number), "version")
+		if err != nil {
 			return old, err
 		}
 		if old.Text != "" {
@@ -207,7 +208,8 @@ func (e *Engine) place(ctx context.Context, siteID string) error {
 	if siteID == "" {
 		return nil
 	}
-	return found(e.db.Read(ctx).Take(&site{}, "id = ?", siteID).Error, "site")
+	_, err := database.One[sites.Site](e.db.Read(ctx), "site", siteID)
+	return err
 }
 
 func (e *Engine) promptNamed(name string) (Prompt, error) {

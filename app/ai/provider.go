@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"igny8/app/fault"
+	"igny8/app/runs"
 )
 
 // Provider carries prompts to a remote model. Its errors should be *Failure, which says whether to ask again.
@@ -102,8 +103,6 @@ func failureOf(err error) *Failure {
 	return &Failure{Reason: Broken, Err: err}
 }
 
-const nothingHappened = " Nothing was saved and nothing was charged."
-
 func (a *attempt) sentence(r Reason) string {
 	if text := ownSentences[r]; text != "" && a.provider.integration != "" {
 		return text
@@ -124,11 +123,11 @@ func (a *attempt) said(f *Failure) string {
 func (a *attempt) tell(f *Failure, label string) error {
 	text := a.said(f)
 	if f.Reason == CutOff || f.Reason == Refused {
-		return fault.Wrap(f, fault.Unavailable, text+nothingHappened, label)
+		return fault.Wrap(f, fault.Unavailable, text+runs.NothingHappened, label)
 	}
 	advice := ""
 	if tries[f.Reason] > 0 {
 		advice = " Please try again later."
 	}
-	return fault.Wrap(f, fault.Unavailable, "%s", text+nothingHappened+advice)
+	return fault.Wrap(f, fault.Unavailable, "%s", text+runs.NothingHappened+advice)
 }

@@ -10,10 +10,11 @@ import (
 
 	"igny8/app/ai"
 	"igny8/app/fault"
+	"igny8/app/runs"
 	"igny8/app/tenancy"
 )
 
-func (w *world) reprise(id string, how ai.Reprise) ai.Run {
+func (w *world) reprise(id string, how runs.Reprise) runs.Run {
 	w.Helper()
 	run, err := w.engine.Reprise(w.a, id, how)
 	w.must(err)
@@ -27,7 +28,7 @@ func TestRepriseIsRefused(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t, ai.Options{})
 	waiting := w.run(`{"words": ["tea"]}`)
-	for _, how := range []ai.Reprise{ai.Reuse, ai.Replay} {
+	for _, how := range []runs.Reprise{runs.Reuse, runs.Replay} {
 		if _, err := w.engine.Reprise(w.a, waiting.ID, how); fault.KindOf(err) != fault.Conflict {
 			t.Errorf("%s of what is not done: %v", how, err)
 		}
@@ -50,7 +51,7 @@ func TestAgainReuseAndReplay(t *testing.T) {
 	t.Parallel()
 	w, m := remoteWorld(t, ai.Options{}, func(_ *model, w http.ResponseWriter, word string, _ int) { good(w, word) })
 	first := w.wait(w.run(`{"words": ["tea", "mate"]}`).ID)
-	if first.Phase != ai.PhaseDone || first.TokensOut != 6 {
+	if first.Phase != runs.PhaseDone || first.TokensOut != 6 {
 		t.Fatalf("first run %+v", first)
 	}
 	w.charged(10)
@@ -61,12 +62,12 @@ func TestAgainReuseAndReplay(t *testing.T) {
 	}
 	again, err := w.engine.Again(w.a, first.ID)
 	w.must(err)
-	if run := w.wait(again.ID); run.Phase != ai.PhaseDone || run.CreditsCharged != 10 || m.asked("tea") != 2 {
+	if run := w.wait(again.ID); run.Phase != runs.PhaseDone || run.CreditsCharged != 10 || m.asked("tea") != 2 {
 		t.Errorf("again: %+v, asked %d times", run, m.asked("tea"))
 	}
-	for _, how := range []ai.Reprise{ai.Reuse, ai.Replay} {
+	for _, how := range []runs.Reprise{runs.Reuse, runs.Replay} {
 		run := w.reprise(first.ID, how)
-		if run.Phase != ai.PhaseDone || run.CreditsCharged != 0 || run.TokensOut != 0 || run.Reprise != how || run.OriginID == "" ||
+		if run.Phase != runs.PhaseDone || run.CreditsCharged != 0 || run.TokensOut != 0 || run.Reprise != how || run.OriginID == "" ||
 			run.InputsHash != first.InputsHash || run.PromptVersion != first.PromptVersion || run.Model != "small" {
 			t.Errorf("%s: %+v", how, run)
 		}
@@ -86,17 +87,17 @@ func TestReuseNeedsTheSameInputs(t *testing.T) {
 	first := w.wait(w.run(`{"words": ["tea"]}`).ID)
 	_, err := w.engine.SavePrompt(w.a, ai.PromptChange{Name: "shout", Text: `Louder. {{data "word" .Word}}`})
 	w.must(err)
-	run := w.reprise(first.ID, ai.Reuse)
-	if run.Phase != ai.PhaseFailed || !strings.Contains(run.Message, "No earlier task was asked exactly this") {
+	run := w.reprise(first.ID, runs.Reuse)
+	if run.Phase != runs.PhaseFailed || !strings.Contains(run.Message, "No earlier task was asked exactly this") {
 		t.Errorf("reuse after the prompt has changed: %+v", run)
 	}
-	if run := w.reprise(first.ID, ai.Replay); run.Phase != ai.PhaseDone || run.PromptVersion != first.PromptVersion {
+	if run := w.reprise(first.ID, runs.Replay); run.Phase != runs.PhaseDone || run.PromptVersion != first.PromptVersion {
 		t.Errorf("replay after the prompt has changed: %+v", run)
 	}
 	if _, err := w.engine.Retry(w.a, run.ID); err != nil {
 		t.Error(err)
 	}
-	if run := w.wait(run.ID); run.Phase != ai.PhaseFailed || run.CreditsCharged != 0 || m.asked("tea") != 1 {
+	if run := w.wait(run.ID); run.Phase != runs.PhaseFailed || run.CreditsCharged != 0 || m.asked("tea") != 1 {
 		t.Errorf("a reuse that was tried again asks: %+v", run)
 	}
 	w.charged(5)
@@ -111,14 +112,14 @@ func TestReplayNeedsTheWholeRecord(t *testing.T) {
 	if len(outputs) != 2 || outputs[0].Label != "tea" || !strings.Contains(outputs[0].Text, `"TEA!"`) {
 		t.Errorf("outputs %+v", outputs)
 	}
-	if run := w.reprise(first.ID, ai.Replay); run.Phase != ai.PhaseDone || run.CreditsCharged != 0 {
+	if run := w.reprise(first.ID, runs.Replay); run.Phase != runs.PhaseDone || run.CreditsCharged != 0 {
 		t.Errorf("replay of the built-in engine: %+v", run)
 	}
 	w.must(w.db.Tx(w.a, func(tx *gorm.DB) error {
 		_, err := tenancy.Run(tx, "DELETE FROM ai_outputs WHERE account_id = @account", nil)
 		return err
 	}))
-	if run := w.reprise(first.ID, ai.Replay); run.Phase != ai.PhaseFailed || !strings.Contains(run.Message, `no answer for "tea"`) {
+	if run := w.reprise(first.ID, runs.Replay); run.Phase != runs.PhaseFailed || !strings.Contains(run.Message, `no answer for "tea"`) {
 		t.Errorf("replay without a record: %+v", run)
 	}
 	w.charged(4)
@@ -128,10 +129,10 @@ func TestComposedAnswersAreReplayed(t *testing.T) {
 	t.Parallel()
 	w, m := remoteWorld(t, ai.Options{}, func(_ *model, w http.ResponseWriter, word string, _ int) { good(w, word) })
 	w.engine.Register(chant(0, false))
-	first, err := w.engine.RunAITask(w.a, "chant", ai.Request{SectorID: w.sector, Payload: json.RawMessage(`{"Words":["tea","mate"]}`)})
+	first, err := w.engine.RunAITask(w.a, "chant", runs.Request{SectorID: w.sector, Payload: json.RawMessage(`{"Words":["tea","mate"]}`)})
 	w.must(err)
 	w.wait(first.ID)
-	for _, how := range []ai.Reprise{ai.Reuse, ai.Replay} {
+	for _, how := range []runs.Reprise{runs.Reuse, runs.Replay} {
 		if run := w.reprise(first.ID, how); run.Message != "TEA MATE" || m.asked("tea") != 1 || run.OriginID != first.ID {
 			t.Errorf("%s: %+v, asked %d times", how, run, m.asked("tea"))
 		}

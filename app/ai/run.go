@@ -2,209 +2,303 @@ package ai
 
 import (
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
 	"encoding/json"
-	"errors"
 	"fmt"
-	"log/slog"
-	"time"
+	"sync"
 
+	"golang.org/x/sync/errgroup"
 	"gorm.io/gorm"
 
-	"igny8/app/database"
 	"igny8/app/fault"
+	"igny8/app/runs"
+	"igny8/app/sites"
 )
 
-// Phase is where a run stands.
-type Phase string
-
-// Phases are the phases in order, then the three ends.
-func Phases() []Phase {
-	return []Phase{PhaseInit, PhasePrep, PhaseCall, PhaseParse, PhaseSave, PhaseDone, PhaseFailed, PhaseCancelled}
+// attempt is one claim of a run of a function.
+type attempt struct {
+	*runs.Attempt
+	*Engine
+	definition *Definition
+	texts      map[string]string // of the prompts, by name
+	site       sites.Profile
+	provider   connected // none: the built-in engine
 }
 
-// The phases in order, and the three ends. A run that is taken over after a crash begins again at PREP.
-const (
-	PhaseInit      Phase = "INIT"
-	PhasePrep      Phase = "PREP"
-	PhaseCall      Phase = "AI_CALL"
-	PhaseParse     Phase = "PARSE"
-	PhaseSave      Phase = "SAVE"
-	PhaseDone      Phase = "DONE"
-	PhaseFailed    Phase = "FAILED"
-	PhaseCancelled Phase = "CANCELLED"
-)
-
-// notEnded is the condition of runs that wait or run, as the index on them has it.
-const notEnded = "phase NOT IN ('DONE', 'FAILED', 'CANCELLED')"
-
-// BuiltIn is the provider of runs that ask no remote model.
-const BuiltIn = "built_in"
-
-// Run is one run of a function: what was asked, where it stands, what it took and what it cost.
-type Run struct {
-	ID             string
-	AccountID      string  `gorm:"<-:create"`
-	SiteID         string  `gorm:"<-:create"`
-	SectorID       *string `gorm:"<-:create"` // nil for a function that works on a site
-	UserID         string
-	BatchID        string // empty: of none
-	Function       string
-	Lane           string          // runs of one lane follow each other
-	Payload        json.RawMessage `gorm:"serializer:json"`
-	Phase          Phase
-	Percent        int64
-	Message        string // for people: what it is doing, or how it ended
-	CreditsQuoted  int64
-	CreditsCharged int64 // 0 until DONE
-	Provider       string
-	IntegrationID  string // of the account's own server; empty: the installation's, or none
-	Model          string
-	Parameters     Parameters  `gorm:"serializer:json"`
-	PromptVersion  string      // of all that was said to the model, the data apart
-	Prompts        []PromptUse `gorm:"serializer:json"` // the texts, as they were when the run began
-	InputsHash     string
-	TokensIn       int64
-	TokensOut      int64
-	Attempt        int64
-	LeaseOwner     string
-	LeaseUntil     *time.Time
-	Slot           int64      // of the account, while there is a lease
-	NotBefore      *time.Time // the run waits for its provider until then
-	Approval       Approval
-	DecidedBy      string // who approved or declined; empty: nobody had to
-	DecidedAt      *time.Time
-	Reprise        Reprise   // where the answers come from, when they are not asked for
-	OriginID       string    // the run whose record the answers are taken from
-	AskedAt        time.Time // when somebody queued it last
-	CreatedAt      time.Time
-	UpdatedAt      time.Time
-	StartedAt      *time.Time
-	FinishedAt     *time.Time
-}
-
-// Parameters are what else shaped the answer and the price.
-type Parameters struct {
-	Units     int64 `json:"units"`
-	UnitPrice int64 `json:"unit_price"`
-	MaxTokens int   `json:"max_tokens,omitempty"`
-	// Server is the host of the account's own server, empty for the installation's.
-	Server string `json:"server,omitempty"`
-}
-
-// TableName is the table of runs.
-func (Run) TableName() string { return "ai_runs" }
-
-// Ended says whether the run has come to one of its three ends.
-func (r Run) Ended() bool {
-	return r.Phase == PhaseDone || r.Phase == PhaseFailed || r.Phase == PhaseCancelled
-}
-
-// Running says whether a worker has begun the run.
-func (r Run) Running() bool { return !r.Ended() && r.Phase != PhaseInit }
-
-// Sector is the id of the sector, empty for a function that works on a site.
-func (r Run) Sector() string {
-	if r.SectorID == nil {
-		return ""
+// kind is the function as the engine of runs knows it.
+func (e *Engine) kind(d *Definition) runs.Definition {
+	return runs.Definition{
+		Name: d.name, Title: d.title, PerSite: d.perSite,
+		Plan: func(ctx context.Context, r runs.Request, prior *runs.Run) (runs.Terms, error) {
+			return e.terms(ctx, d, r, prior)
+		},
+		Work: func(ctx context.Context, a *runs.Attempt) (runs.Outcome, error) {
+			return (&attempt{Attempt: a, Engine: e, definition: d}).work(ctx)
+		},
 	}
-	return *r.SectorID
 }
 
-// CreditsHeld is what the run reserves: its quote until it ends, then nothing.
-func (r Run) CreditsHeld() int64 {
-	if r.Ended() {
-		return 0
+// RunAITask queues a run of the function: it validates, quotes, and writes the run and the hold of its credits in one transaction. What is no
+// function is refused, even where it is another kind of run.
+func (e *Engine) RunAITask(ctx context.Context, function string, r runs.Request) (runs.Run, error) {
+	if _, err := e.function(function); err != nil {
+		return runs.Run{}, err
 	}
-	return r.CreditsQuoted
+	return e.Start(ctx, function, r)
 }
 
-func (r Run) request() Request {
-	return Request{SiteID: r.SiteID, SectorID: r.Sector(), Payload: r.Payload}
-}
-
-// Get is the run with the id.
-func (e *Engine) Get(ctx context.Context, id string) (Run, error) { return find(e.db.Read(ctx), id) }
-
-func find(tx *gorm.DB, id string) (Run, error) {
-	var run Run
-	err := tx.Take(&run, "id = ?", id).Error
-	if errors.Is(err, gorm.ErrRecordNotFound) {
-		return Run{}, fault.Missing("AI task")
+// Quote says what RunAITask would hold, and refuses what it would refuse, except for a lack of credits.
+func (e *Engine) Quote(ctx context.Context, function string, r runs.Request) (runs.Quote, error) {
+	if _, err := e.function(function); err != nil {
+		return runs.Quote{}, err
 	}
+	return e.Engine.Quote(ctx, function, r)
+}
+
+func (e *Engine) function(name string) (*Definition, error) {
+	if d := e.functions[name]; d != nil {
+		return d, nil
+	}
+	return nil, fault.Fields{{Name: "function", Message: fmt.Sprintf("There is no AI function %q.", name)}}.Err()
+}
+
+// terms are the checked request: who answers, and for how much. A rerun that is tried again stays one.
+func (e *Engine) terms(ctx context.Context, d *Definition, r runs.Request, prior *runs.Run) (runs.Terms, error) {
+	t, err := e.offer(ctx, d)
 	if err != nil {
-		return Run{}, fmt.Errorf("read run: %w", err)
+		return t, err
 	}
-	return run, nil
+	if t.Parameters.Units, err = d.units(ctx, r); err != nil {
+		return t, err
+	}
+	if t.Subjects, err = d.subjects(r); err != nil {
+		return t, err
+	}
+	if prior != nil && prior.Reprise != runs.Asked {
+		t = free(t, prior.Reprise, *prior)
+	}
+	return t, nil
 }
 
-// Filter chooses runs. Empty fields choose all.
-type Filter struct {
-	SiteID, SectorID, Function string
-	Waiting                    bool // only those that have not ended
-	Unapproved                 bool // only those that wait for an admin's yes
-	Limit                      int
-	Cursor                     string
-}
-
-// List are the runs that the filter chooses, newest first.
-func (e *Engine) List(ctx context.Context, f Filter) (database.Page[Run], error) {
-	query := e.db.Read(ctx).Model(&Run{})
-	for column, value := range map[string]string{"site_id": f.SiteID, "sector_id": f.SectorID, "function": f.Function} {
-		if value != "" {
-			query = query.Where(column+" = ?", value)
-		}
-	}
-	if f.Waiting {
-		query = query.Where(notEnded)
-	}
-	if f.Unapproved {
-		query = query.Where("approval = ?", ApprovalWaiting).Where(notEnded)
-	}
-	order := database.Order{Column: "created_at", Falling: true, Kind: database.Time}
-	return database.List(query, order, f.Limit, f.Cursor, func(r Run) database.Position {
-		return database.Position{Value: r.CreatedAt, ID: r.ID}
-	})
-}
-
-// Active is the first run of the function on the sector or site that has not ended; ok is false when there is none.
-func (e *Engine) Active(ctx context.Context, place, function string) (run Run, ok bool, err error) {
-	err = e.db.Read(ctx).Where("lane = ?", lane(function, place)).Where(notEnded).Order("created_at, id").Take(&run).Error
-	if errors.Is(err, gorm.ErrRecordNotFound) {
-		return Run{}, false, nil
-	}
+// offer is who answers a function's questions, and the price of a unit.
+func (e *Engine) offer(ctx context.Context, d *Definition) (t runs.Terms, err error) {
+	remote, err := e.asks(ctx, d)
 	if err != nil {
-		return Run{}, false, fmt.Errorf("read active run: %w", err)
+		return t, err
 	}
-	return run, true, nil
+	if remote.Provider != nil {
+		t.Provider, t.Model, t.IntegrationID = remote.Name(), remote.Model(), remote.integration
+		t.Parameters = runs.Parameters{UnitPrice: e.price(d).Remote, MaxTokens: d.maxTokens(), Server: remote.server}
+		return t, nil
+	}
+	if !d.hasLocal {
+		return t, fault.New(fault.Unavailable, "%s needs an AI model, and neither this account nor this installation has one. Nothing was started; an admin can add one under Integrations.", d.title)
+	}
+	t.Provider, t.Parameters.UnitPrice = runs.BuiltIn, e.price(d).Local
+	return t, nil
 }
 
-func lane(function, place string) string { return function + " " + place }
-
-// Wait polls until the run has ended or ctx has.
-func (e *Engine) Wait(ctx context.Context, id string) (Run, error) {
-	const first, slowest = 20 * time.Millisecond, 500 * time.Millisecond
-	for pause := first; ; pause = min(pause*3/2, slowest) {
-		run, err := e.Get(ctx, id)
-		if err != nil || run.Ended() {
-			return run, err
-		}
-		if err := sleep(ctx, pause); err != nil {
-			return run, err
-		}
+// Asks says whether a run of the function asks a remote model.
+func (e *Engine) Asks(ctx context.Context, function string) (bool, error) {
+	d := e.functions[function]
+	if d == nil {
+		return false, nil
 	}
+	remote, err := e.asks(ctx, d)
+	return remote.Provider != nil, err
 }
 
-func sleep(ctx context.Context, d time.Duration) error {
-	timer := time.NewTimer(d)
-	defer timer.Stop()
-	select {
-	case <-ctx.Done():
-		return context.Cause(ctx)
-	case <-timer.C:
+// asks is whom a run of the function asks; nobody when the built-in engine does the work.
+func (e *Engine) asks(ctx context.Context, d *Definition) (connected, error) {
+	if d.localOnly {
+		return connected{}, nil
+	}
+	if d.pictures {
+		return e.imager(ctx)
+	}
+	return e.remote(ctx)
+}
+
+// work goes through the phases up to SAVE.
+func (a *attempt) work(ctx context.Context) (runs.Outcome, error) {
+	if err := a.ready(ctx); err != nil {
+		return runs.Outcome{}, err
+	}
+	items, err := a.prepare(ctx)
+	if err != nil {
+		return runs.Outcome{}, err
+	}
+	results, err := a.call(ctx, items)
+	if err != nil {
+		return runs.Outcome{}, err
+	}
+	if err := a.parse(ctx, results); err != nil {
+		return runs.Outcome{}, err
+	}
+	return runs.Outcome{Summary: a.definition.summary(results), Save: func(ctx context.Context, tx *gorm.DB) error {
+		if err := a.definition.save(ctx, tx, a.Run, results); err != nil {
+			return err
+		}
+		return a.recordAnswers(tx, results)
+	}}, nil
+}
+
+// ready makes sure that the run can be done the way it was paid for.
+func (a *attempt) ready(ctx context.Context) (err error) {
+	if !a.asksModel() || a.Run.Reprise != runs.Asked {
 		return nil
 	}
+	if a.provider, err = a.providerOf(ctx, a.Run); err != nil {
+		return err
+	}
+	return a.begin(ctx)
 }
 
-func (r Run) log() *slog.Logger {
-	return slog.With("run", r.ID, "function", r.Function, "account", r.AccountID, "attempt", r.Attempt)
+func (a *attempt) asksModel() bool { return a.Run.Provider != runs.BuiltIn }
+
+func (a *attempt) prepare(ctx context.Context) ([]item, error) {
+	if err := a.Enter(ctx, runs.PhasePrep, runs.PercentPrep, "Reading what is needed.", nil); err != nil {
+		return nil, err
+	}
+	units, err := a.definition.units(ctx, a.Run.Request())
+	if err != nil {
+		return nil, err
+	}
+	items, err := a.definition.prepare(ctx, a.Run.Request())
+	if err != nil {
+		return nil, err
+	}
+	if len(items) == 0 {
+		units = 0
+	}
+	a.Run.Parameters.Units = units
+	if a.site, err = a.options.Site(ctx, a.Run.SiteID); err != nil {
+		return nil, err
+	}
+	h := sha256.New()
+	encoder := json.NewEncoder(h)
+	if err := encoder.Encode(a.site); err != nil {
+		return nil, fmt.Errorf("encode site: %w", err)
+	}
+	for _, i := range items {
+		if err := encoder.Encode([]any{i.key, i.in}); err != nil {
+			return nil, fmt.Errorf("encode item %s: %w", i.key, err)
+		}
+	}
+	a.Run.InputsHash = hex.EncodeToString(h.Sum(nil))
+	if a.asksModel() && a.Run.Reprise != runs.Replay {
+		if err := a.pin(ctx); err != nil {
+			return nil, err
+		}
+		a.Run.PromptVersion = a.version()
+		if a.Run.Reprise == runs.Asked {
+			a.Run.Model = a.provider.Model()
+		}
+	}
+	return items, nil
+}
+
+// call asks for every item: the remote model with several at a time, the built-in engine one after the other.
+func (a *attempt) call(ctx context.Context, items []item) ([]result, error) {
+	if err := a.Enter(ctx, runs.PhaseCall, runs.PercentCall, "Working.", map[string]any{
+		"inputs_hash": a.Run.InputsHash, "model": a.Run.Model, "prompt_version": a.Run.PromptVersion,
+	}); err != nil {
+		return nil, err
+	}
+	if a.Run.Reprise != runs.Asked {
+		return a.recorded(ctx, items)
+	}
+	results := make([]result, len(items))
+	if a.asksModel() {
+		return results, a.callRemote(ctx, items, results)
+	}
+	for i, it := range items {
+		out, err := a.definition.local(ctx, it, func(fraction float64, sentence string) {
+			a.Progress(ctx, (float64(i)+min(max(fraction, 0), 1))/float64(len(items)), sentence)
+		})
+		if err != nil {
+			return nil, err
+		}
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		results[i] = result{item: it, out: out, builtIn: true}
+		if len(items) > 1 {
+			a.Progress(ctx, float64(i+1)/float64(len(items)), fmt.Sprintf("%d of %d: %s", i+1, len(items), it.label))
+		}
+	}
+	return results, nil
+}
+
+func (a *attempt) callRemote(ctx context.Context, items []item, results []result) error {
+	kept, err := a.outputs(ctx)
+	if err != nil {
+		return err
+	}
+	told := &share{attempt: a, of: make([]float64, len(items))}
+	group, within := errgroup.WithContext(ctx)
+	group.SetLimit(a.options.Parallel)
+	a.Away(func() {
+		for i, it := range items {
+			group.Go(func() error {
+				if err := a.Come(within); err != nil {
+					return err
+				}
+				defer a.Leave()
+				tell := func(fraction float64, sentence string) { told.tell(within, i, fraction, sentence) }
+				out, err := a.answerTo(within, it, kept, tell)
+				if err != nil {
+					return err
+				}
+				results[i] = result{item: it, out: out}
+				told.done(ctx, i, it.label)
+				return nil
+			})
+		}
+		err = group.Wait()
+	})
+	return err
+}
+
+// parse checks all answers together; those of a remote model have been checked when they came, and are so again.
+func (a *attempt) parse(ctx context.Context, results []result) error {
+	if err := a.Enter(ctx, runs.PhaseParse, runs.PercentParse, "Checking the answers.", nil); err != nil {
+		return err
+	}
+	for i, r := range results {
+		out, err := a.definition.parse(r.item, a.definition.mend(r.out, a.site, r.builtIn))
+		if err != nil {
+			return err
+		}
+		results[i].out = out
+	}
+	return nil
+}
+
+// share adds up how far several items are that are worked on at the same time.
+type share struct {
+	*attempt
+	adding   sync.Mutex
+	of       []float64 // from 0 to 1
+	finished int
+}
+
+func (s *share) tell(ctx context.Context, i int, fraction float64, sentence string) {
+	s.adding.Lock()
+	defer s.adding.Unlock()
+	s.of[i] = max(s.of[i], min(fraction, 1))
+	sum := 0.0
+	for _, f := range s.of {
+		sum += f
+	}
+	s.Progress(ctx, sum/float64(len(s.of)), sentence)
+}
+
+func (s *share) done(ctx context.Context, i int, label string) {
+	s.adding.Lock()
+	s.finished++
+	sentence := fmt.Sprintf("%d of %d: %s", s.finished, len(s.of), label)
+	s.adding.Unlock()
+	s.tell(ctx, i, 1, sentence)
 }

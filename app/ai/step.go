@@ -45,7 +45,7 @@ func (s *step) compile() error {
 // read is the JSON value of an answer that follows the schema.
 func (s *step) read(text string) ([]byte, error) {
 	text = unwrap(text)
-	if strings.Contains(text, nul) {
+	if strings.Contains(text, `\u0000`) {
 		return nil, errors.New("not text: it holds a NUL character")
 	}
 	document, err := jsonschema.UnmarshalJSON(strings.NewReader(text))

@@ -19,6 +19,7 @@ import (
 	"igny8/app/database"
 	"igny8/app/fault"
 	"igny8/app/outbound"
+	"igny8/app/runs"
 	"igny8/app/tenancy"
 )
 
@@ -92,7 +93,7 @@ func TestStrangersServersHoldUpNobodyElse(t *testing.T) {
 	w.start()
 	before := memory()
 	var last context.Context
-	var waiting []ai.Run
+	var waiting []runs.Run
 	for range accounts {
 		ctx, sectors := w.stranger(slow, runsEach+1)
 		last, waiting = ctx, nil
@@ -100,7 +101,7 @@ func TestStrangersServersHoldUpNobodyElse(t *testing.T) {
 		w.must(err)
 		for _, s := range sectors {
 			words := json.RawMessage(`{"words": ["a", "b", "c", "d", "e", "f"]}`)
-			run, err := w.engine.RunAITask(ctx, "shout", ai.Request{SectorID: s.ID, Payload: words})
+			run, err := w.engine.RunAITask(ctx, "shout", runs.Request{SectorID: s.ID, Payload: words})
 			w.must(err)
 			waiting = append(waiting, run)
 		}
@@ -109,14 +110,14 @@ func TestStrangersServersHoldUpNobodyElse(t *testing.T) {
 	w.eventually("a thousand calls that hang", func() bool { return hanging.Load() == calls })
 	t.Logf("%d calls hang, which takes %d MB", calls, (memory()-before)>>20)
 
-	queued, err := w.engine.RunAITask(w.a, "shout_built_in", ai.Request{SectorID: w.sector, Payload: json.RawMessage(`{"words": ["tea"]}`)})
+	queued, err := w.engine.RunAITask(w.a, "shout_built_in", runs.Request{SectorID: w.sector, Payload: json.RawMessage(`{"words": ["tea"]}`)})
 	w.must(err)
 	local := w.wait(queued.ID)
-	if local.Phase != ai.PhaseDone || local.StartedAt.Sub(local.CreatedAt) > 5*time.Second {
+	if local.Phase != runs.PhaseDone || local.StartedAt.Sub(local.CreatedAt) > 5*time.Second {
 		t.Errorf("the built-in run beside them: %+v", local)
 	}
 	t.Logf("the built-in run began after %s", local.StartedAt.Sub(local.CreatedAt))
-	if run := w.wait(w.run(`{"words": ["tea"]}`).ID); run.Phase != ai.PhaseDone || run.Provider != "openai" {
+	if run := w.wait(w.run(`{"words": ["tea"]}`).ID); run.Phase != runs.PhaseDone || run.Provider != "openai" {
 		t.Errorf("the run of the installation's model beside them: %+v", run)
 	}
 	if hanging.Load() != calls {
@@ -127,7 +128,7 @@ func TestStrangersServersHoldUpNobodyElse(t *testing.T) {
 	for _, run := range waiting {
 		run, err := w.engine.Get(last, run.ID)
 		w.must(err)
-		if run.Phase == ai.PhaseInit {
+		if run.Phase == runs.PhaseInit {
 			beyond = append(beyond, run.ID)
 		} else {
 			within = append(within, run.ID)
@@ -143,10 +144,10 @@ func TestStrangersServersHoldUpNobodyElse(t *testing.T) {
 	w.must(err)
 	w.eventually("the next run in its place", func() bool {
 		run, err := w.engine.Get(last, beyond[0])
-		return err == nil && run.Phase == ai.PhaseCall
+		return err == nil && run.Phase == runs.PhaseCall
 	})
 	w.must(w.queue.Shutdown(w.Context()))
-	left, err := w.engine.List(last, ai.Filter{Waiting: true})
+	left, err := w.engine.List(last, runs.Filter{Waiting: true})
 	w.must(err)
 	for _, run := range left.Items {
 		if run.LeaseOwner != "" || run.Attempt != 0 {
@@ -171,20 +172,18 @@ func TestOwnSlowServerHoldsUpNoBuiltInWorkOfItsAccount(t *testing.T) {
 	t.Parallel()
 	var hanging atomic.Int64
 	_, slow := serve(t, trickle(&hanging))
-	o := bringing(t, true)
-	o.PerAccount = 2
-	w := newWorld(t, o)
+	w := newWorld(t, bringing(t, true), runs.Options{PerAccount: 2})
 	w.engine.Register(ai.Define(w.shout.builtIn()))
 	w.start()
 	ctx, sectors := w.stranger(slow, 3)
 	for _, s := range sectors {
-		_, err := w.engine.RunAITask(ctx, "shout", ai.Request{SectorID: s.ID, Payload: json.RawMessage(`{"words": ["tea"]}`)})
+		_, err := w.engine.RunAITask(ctx, "shout", runs.Request{SectorID: s.ID, Payload: json.RawMessage(`{"words": ["tea"]}`)})
 		w.must(err)
 	}
 	w.eventually("two calls that hang", func() bool { return hanging.Load() == 2 })
-	run, err := w.engine.RunAITask(ctx, "shout_built_in", ai.Request{SectorID: sectors[0].ID, Payload: json.RawMessage(`{"words": ["tea"]}`)})
+	run, err := w.engine.RunAITask(ctx, "shout_built_in", runs.Request{SectorID: sectors[0].ID, Payload: json.RawMessage(`{"words": ["tea"]}`)})
 	w.must(err)
-	if run := w.ended(ctx, run.ID); run.Phase != ai.PhaseDone {
+	if run := w.ended(ctx, run.ID); run.Phase != runs.PhaseDone {
 		t.Errorf("run %+v", run)
 	}
 	if hanging.Load() != 2 {
@@ -208,14 +207,14 @@ func TestSilenceOfAServerIsToldToPeople(t *testing.T) {
 	o.Provider = silent{connect(own("http://127.0.0.1:1/v1"))}
 	w := newWorld(t, o).start()
 	ctx, sectors := w.stranger("http://llm.example:8080/v1", 1)
-	theirs, err := w.engine.RunAITask(ctx, "shout", ai.Request{SectorID: sectors[0].ID, Payload: json.RawMessage(`{"words": ["tea"]}`)})
+	theirs, err := w.engine.RunAITask(ctx, "shout", runs.Request{SectorID: sectors[0].ID, Payload: json.RawMessage(`{"words": ["tea"]}`)})
 	w.must(err)
-	for name, ended := range map[string]ai.Run{
+	for name, ended := range map[string]runs.Run{
 		"llm.example:8080": w.ended(ctx, theirs.ID),
 		"it":               w.wait(w.run(`{"words": ["tea"]}`).ID),
 	} {
 		want := "did not answer in time: " + name + " sent nothing for 60 seconds. Nothing was saved and nothing was charged."
-		if ended.Phase != ai.PhaseFailed || !strings.Contains(ended.Message, want) {
+		if ended.Phase != runs.PhaseFailed || !strings.Contains(ended.Message, want) {
 			t.Errorf("run %s %q, want %q", ended.Phase, ended.Message, want)
 		}
 	}
@@ -223,7 +222,7 @@ func TestSilenceOfAServerIsToldToPeople(t *testing.T) {
 }
 
 // ended is the run of whoever ctx is, at its end.
-func (w *world) ended(ctx context.Context, id string) ai.Run {
+func (w *world) ended(ctx context.Context, id string) runs.Run {
 	w.Helper()
 	limited, cancel := context.WithTimeout(ctx, 30*time.Second)
 	defer cancel()
@@ -235,7 +234,7 @@ func (w *world) ended(ctx context.Context, id string) ai.Run {
 }
 
 // builtIn is the function as one that never asks a remote model.
-func (s *shout) builtIn() ai.Function[whisper, loud] {
+func (s *shout) builtIn() ai.Function[shouted, whisper, loud] {
 	f := s.function()
 	f.Name, f.LocalOnly, f.Schema, f.Prompt = "shout_built_in", true, nil, ""
 	return f

@@ -15,6 +15,7 @@ import (
 	"igny8/app/ai"
 	"igny8/app/database"
 	"igny8/app/fault"
+	"igny8/app/runs"
 	"igny8/app/tenancy"
 )
 
@@ -48,18 +49,18 @@ func TestRefusals(t *testing.T) {
 		{"more than the person's monthly limit", editor, "shout", w.sector, `{"words": ["tea", "mate"]}`, fault.NoCredits},
 	}
 	for _, c := range cases {
-		_, err := w.engine.RunAITask(c.ctx, c.function, ai.Request{SectorID: c.sector, Payload: json.RawMessage(c.payload)})
+		_, err := w.engine.RunAITask(c.ctx, c.function, runs.Request{SectorID: c.sector, Payload: json.RawMessage(c.payload)})
 		if err == nil || fault.KindOf(err) != c.want {
 			t.Errorf("%s: got %v, want %s", c.name, err, c.want)
 		}
 	}
-	page, err := w.engine.List(w.a, ai.Filter{})
+	page, err := w.engine.List(w.a, runs.Filter{})
 	w.must(err)
 	if len(page.Items) != 0 {
 		t.Errorf("refused runs were kept: %+v", page.Items)
 	}
 	w.charged(0)
-	quote, err := w.engine.Quote(w.a, "shout", ai.Request{SectorID: w.sector, Payload: json.RawMessage(many)})
+	quote, err := w.engine.Quote(w.a, "shout", runs.Request{SectorID: w.sector, Payload: json.RawMessage(many)})
 	if err != nil || quote.Credits != 102 || quote.UpperBound != 102 {
 		t.Errorf("quote %+v, %v", quote, err)
 	}
@@ -67,7 +68,7 @@ func TestRefusals(t *testing.T) {
 
 func TestRunsOfOneSectorFollowEachOther(t *testing.T) {
 	t.Parallel()
-	w := newWorld(t, ai.Options{SweepEvery: time.Hour}) // it is the end of one that wakes the next
+	w := newWorld(t, ai.Options{}, runs.Options{SweepEvery: time.Hour}) // it is the end of one that wakes the next
 	var mu sync.Mutex
 	running := 0
 	w.shout.at("AI_CALL", func(context.Context, string) error {
@@ -83,16 +84,16 @@ func TestRunsOfOneSectorFollowEachOther(t *testing.T) {
 		mu.Unlock()
 		return nil
 	})
-	var runs []ai.Run
+	var all []runs.Run
 	for _, word := range []string{"a", "b", "c", "d", "e"} {
-		runs = append(runs, w.run(`{"words": ["`+word+`"]}`))
+		all = append(all, w.run(`{"words": ["`+word+`"]}`))
 	}
-	if active, ok, err := w.engine.Active(w.a, w.sector, "shout"); err != nil || !ok || active.ID != runs[0].ID {
+	if active, ok, err := w.engine.Active(w.a, w.sector, "shout"); err != nil || !ok || active.ID != all[0].ID {
 		t.Errorf("active run %v %v %v", active.ID, ok, err)
 	}
 	w.start()
-	for _, run := range runs {
-		if ended := w.wait(run.ID); ended.Phase != ai.PhaseDone {
+	for _, run := range all {
+		if ended := w.wait(run.ID); ended.Phase != runs.PhaseDone {
 			t.Errorf("run %+v", ended)
 		}
 	}
@@ -118,9 +119,9 @@ func TestOtherSectorsDoNotWait(t *testing.T) {
 	})
 	slow := w.run(`{"words": ["slow"]}`)
 	<-blocked
-	quick, err := w.engine.RunAITask(w.a, "shout", ai.Request{SectorID: w.second, Payload: json.RawMessage(`{"words": ["quick"]}`)})
+	quick, err := w.engine.RunAITask(w.a, "shout", runs.Request{SectorID: w.second, Payload: json.RawMessage(`{"words": ["quick"]}`)})
 	w.must(err)
-	if run := w.wait(quick.ID); run.Phase != ai.PhaseDone {
+	if run := w.wait(quick.ID); run.Phase != runs.PhaseDone {
 		t.Errorf("run of another sector %+v", run)
 	}
 	close(release)
@@ -129,7 +130,7 @@ func TestOtherSectorsDoNotWait(t *testing.T) {
 
 func TestCancel(t *testing.T) {
 	t.Parallel()
-	w := newWorld(t, ai.Options{Heartbeat: 10 * time.Millisecond}).start()
+	w := newWorld(t, ai.Options{}, runs.Options{Heartbeat: 10 * time.Millisecond}).start()
 	working, stopped := make(chan struct{}), make(chan error, 1)
 	w.shout.at("AI_CALL", func(ctx context.Context, word string) error {
 		if word != "slow" {
@@ -148,7 +149,7 @@ func TestCancel(t *testing.T) {
 	for range 2 {
 		for _, id := range []string{queued.ID, running.ID} {
 			run, err := w.engine.Cancel(w.a, id)
-			if err != nil || run.Phase != ai.PhaseCancelled || run.CreditsHeld() != 0 {
+			if err != nil || run.Phase != runs.PhaseCancelled || run.CreditsHeld() != 0 {
 				t.Errorf("cancel: %+v, %v", run, err)
 			}
 		}
@@ -168,12 +169,12 @@ func TestCancel(t *testing.T) {
 
 func TestRunsHaveADeadline(t *testing.T) {
 	t.Parallel()
-	w := newWorld(t, ai.Options{RunTimeout: 20 * time.Millisecond}).start()
+	w := newWorld(t, ai.Options{}, runs.Options{Timeout: 20 * time.Millisecond}).start()
 	w.shout.at("AI_CALL", func(ctx context.Context, _ string) error {
 		<-ctx.Done()
 		return ctx.Err()
 	})
-	if run := w.wait(w.run(`{"words": ["tea"]}`).ID); run.Phase != ai.PhaseFailed || !strings.Contains(run.Message, "took longer than") {
+	if run := w.wait(w.run(`{"words": ["tea"]}`).ID); run.Phase != runs.PhaseFailed || !strings.Contains(run.Message, "took longer than") {
 		t.Errorf("run %+v", run)
 	}
 	w.charged(0)
@@ -202,7 +203,7 @@ func TestFailureAndRetry(t *testing.T) {
 		})
 		queued := w.run(`{"words": ["tea"]}`)
 		run := w.wait(queued.ID)
-		if run.Phase != ai.PhaseFailed || run.Message != c.want || run.CreditsCharged != 0 || len(w.saved()) != i {
+		if run.Phase != runs.PhaseFailed || run.Message != c.want || run.CreditsCharged != 0 || len(w.saved()) != i {
 			t.Errorf("%s: run %+v, saved %v", c.phase, run, w.saved())
 		}
 		w.charged(int64(2 * i))
@@ -215,7 +216,7 @@ func TestFailureAndRetry(t *testing.T) {
 				t.Errorf("retry: %v", err)
 			}
 		}
-		if run := w.wait(queued.ID); run.Phase != ai.PhaseDone || run.CreditsCharged != 2 || run.Attempt != 1 {
+		if run := w.wait(queued.ID); run.Phase != runs.PhaseDone || run.CreditsCharged != 2 || run.Attempt != 1 {
 			t.Errorf("%s: retried run %+v", c.phase, run)
 		}
 		if _, err := w.engine.Retry(w.a, run.ID); fault.KindOf(err) != fault.Conflict {
@@ -234,7 +235,7 @@ func TestSaveIsTriedAgain(t *testing.T) {
 		}
 		return nil
 	})
-	if run := w.wait(w.run(`{"words": ["tea"]}`).ID); run.Phase != ai.PhaseDone || len(w.saved()) != 1 {
+	if run := w.wait(w.run(`{"words": ["tea"]}`).ID); run.Phase != runs.PhaseDone || len(w.saved()) != 1 {
 		t.Errorf("run %+v, saved %v", run, w.saved())
 	}
 	w.charged(2)
@@ -274,14 +275,14 @@ func TestTheOtherAccountSeesNothing(t *testing.T) {
 	if _, err := w.engine.Get(w.b, run.ID); fault.KindOf(err) != fault.NotFound {
 		t.Errorf("get: %v", err)
 	}
-	page, err := w.engine.List(w.b, ai.Filter{SectorID: w.sector})
+	page, err := w.engine.List(w.b, runs.Filter{SectorID: w.sector})
 	if err != nil || len(page.Items) != 0 {
 		t.Errorf("list: %v %v", page, err)
 	}
 	if _, ok, err := w.engine.Active(w.b, w.sector, "shout"); err != nil || ok {
 		t.Errorf("active: %v %v", ok, err)
 	}
-	page, err = w.engine.List(w.a, ai.Filter{SectorID: w.sector, Waiting: true})
+	page, err = w.engine.List(w.a, runs.Filter{SectorID: w.sector, Waiting: true})
 	if err != nil || len(page.Items) != 1 || page.Items[0].Sector() != w.sector || page.Items[0].CreditsHeld() != 2 {
 		t.Errorf("own list: %+v %v", page, err)
 	}
@@ -292,11 +293,11 @@ func TestManyQueueAtOnce(t *testing.T) {
 	w := newWorld(t, ai.Options{}).start()
 	var group sync.WaitGroup
 	var mu sync.Mutex
-	var runs []ai.Run
+	var all []runs.Run
 	for i := range 60 { // 2 credits each, of 100
 		group.Go(func() {
 			place := []string{w.sector, w.second}[i%2]
-			run, err := w.engine.RunAITask(w.a, "shout", ai.Request{SectorID: place, Payload: json.RawMessage(`{"words": ["tea"]}`)})
+			run, err := w.engine.RunAITask(w.a, "shout", runs.Request{SectorID: place, Payload: json.RawMessage(`{"words": ["tea"]}`)})
 			if err != nil {
 				if fault.KindOf(err) != fault.NoCredits {
 					t.Error(err)
@@ -304,16 +305,16 @@ func TestManyQueueAtOnce(t *testing.T) {
 				return
 			}
 			mu.Lock()
-			runs = append(runs, run)
+			all = append(all, run)
 			mu.Unlock()
 		})
 	}
 	group.Wait()
-	for _, run := range runs {
+	for _, run := range all {
 		w.wait(run.ID)
 	}
-	if len(runs) != 50 || len(w.saved()) != 50 {
-		t.Errorf("%d runs, %d saved; want 50", len(runs), len(w.saved()))
+	if len(all) != 50 || len(w.saved()) != 50 {
+		t.Errorf("%d runs, %d saved; want 50", len(all), len(w.saved()))
 	}
 	w.charged(100)
 }

@@ -13,6 +13,7 @@ import (
 	"igny8/app/database"
 	"igny8/app/fault"
 	"igny8/app/keywordfile"
+	"igny8/app/runs"
 )
 
 // Period is the days that a usage is counted for, in UTC.
@@ -91,7 +92,7 @@ func (e *Engine) Usage(ctx context.Context, p Period) (Usage, error) {
 		return u, err
 	}
 	var rows []UsageRow
-	err = e.db.Read(ctx).Model(&Run{}).
+	err = e.db.Read(ctx).Model(&runs.Run{}).
 		Select(e.db.Day("finished_at")+" AS day, user_id, site_id, function, COUNT(*) AS runs, SUM(tokens_in) AS tokens_in, SUM(tokens_out) AS tokens_out").
 		Where("finished_at >= ? AND finished_at < ?", p.From, p.To).Group("1, 2, 3, 4").Scan(&rows).Error
 	if err != nil {

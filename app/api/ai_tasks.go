@@ -7,8 +7,8 @@ import (
 	"time"
 
 	"igny8/app/accounts"
-	"igny8/app/ai"
 	"igny8/app/fault"
+	"igny8/app/runs"
 )
 
 // AITask is one run of an AI function.
@@ -44,13 +44,13 @@ type asked struct {
 		Function string         `json:"function" values:"function"`
 		SectorID string         `json:"sector_id,omitempty"`
 		SiteID   string         `json:"site_id,omitempty"`
-		Payload  map[string]any `json:"payload,omitempty" doc:"What the function takes. auto_cluster: granularity (fine, normal or coarse; normal without it), given (true: the page clusters and topics that keyword tools gave are taken as they are, and the other keywords are grouped by words), keep (true: grouped keywords stay where they are and only new ones are placed) and words_only (true: no model is asked). generate_ideas: cluster_ids. generate_content: task_ids."`
+		Payload  map[string]any `json:"payload,omitempty"` // its schema is that of the function, see functionBodies
 	}
 }
 
 func (a *API) taskOperations() {
-	site := of[ai.Run]("AI task")
-	add(a, operation{method: post, path: "/ai-tasks/quote", id: "quote-ai-task", summary: "What a run would cost", may: accounts.Work, fails: []int{http.StatusNotFound}},
+	site := of[runs.Run]("AI task")
+	add(a, operation{method: post, path: "/ai-tasks/quote", id: "quote-ai-task", summary: "What a run would cost", may: accounts.Work, functions: true, fails: []int{http.StatusNotFound}},
 		func(ctx context.Context, in *asked) (*Answer[Quote], error) {
 			r, err := a.request(ctx, in)
 			if err != nil {
@@ -59,7 +59,7 @@ func (a *API) taskOperations() {
 			q, err := a.Engine.Quote(ctx, in.Body.Function, r)
 			return answer(quoteOf(q), err)
 		})
-	add(a, operation{method: post, path: "/ai-tasks", id: "start-ai-task", summary: "Queue a run", may: accounts.Work, status: http.StatusAccepted, fails: []int{http.StatusPaymentRequired, http.StatusNotFound}},
+	add(a, operation{method: post, path: "/ai-tasks", id: "start-ai-task", summary: "Queue a run", may: accounts.Work, functions: true, status: http.StatusAccepted, fails: []int{http.StatusPaymentRequired, http.StatusNotFound}},
 		func(ctx context.Context, in *asked) (*Answer[AITask], error) {
 			r, err := a.request(ctx, in)
 			if err != nil {
@@ -87,8 +87,8 @@ func (a *API) taskOperations() {
 
 // repeatOperations are what can be done with a run beside watching it.
 func (a *API) repeatOperations() {
-	site := of[ai.Run]("AI task")
-	repeat := func(path, id, summary string, start func(context.Context, string) (ai.Run, error)) {
+	site := of[runs.Run]("AI task")
+	repeat := func(path, id, summary string, start func(context.Context, string) (runs.Run, error)) {
 		add(a, operation{method: post, path: "/ai-tasks/{id}/" + path, id: id, summary: summary, may: accounts.Work, site: site, status: http.StatusAccepted, fails: []int{http.StatusPaymentRequired}},
 			func(ctx context.Context, in *ByID) (*Answer[AITask], error) {
 				run, err := start(ctx, in.ID)
@@ -96,11 +96,11 @@ func (a *API) repeatOperations() {
 			})
 	}
 	repeat("again", "repeat-ai-task", "Ask the same anew, at today's price", a.Engine.Again)
-	repeat("reuse", "reuse-ai-task", "The recorded answers, if an earlier run was asked exactly the same; free", func(ctx context.Context, id string) (ai.Run, error) {
-		return a.Engine.Reprise(ctx, id, ai.Reuse)
+	repeat("reuse", "reuse-ai-task", "The recorded answers, if an earlier run was asked exactly the same; free", func(ctx context.Context, id string) (runs.Run, error) {
+		return a.Engine.Reprise(ctx, id, runs.Reuse)
 	})
-	repeat("replay", "replay-ai-task", "Read and save the recorded answers of a run again; free", func(ctx context.Context, id string) (ai.Run, error) {
-		return a.Engine.Reprise(ctx, id, ai.Replay)
+	repeat("replay", "replay-ai-task", "Read and save the recorded answers of a run again; free", func(ctx context.Context, id string) (runs.Run, error) {
+		return a.Engine.Reprise(ctx, id, runs.Replay)
 	})
 	add(a, operation{method: post, path: "/ai-tasks/{id}/approve", id: "approve-ai-task", summary: "Let a run begin that waits for a yes, and with it its batch", may: accounts.Manage, site: site},
 		func(ctx context.Context, in *ByID) (*Answer[AITask], error) {
@@ -121,7 +121,7 @@ type declined struct {
 	}
 }
 
-func quoteOf(q ai.Quote) Quote {
+func quoteOf(q runs.Quote) Quote {
 	shown := Quote{Credits: q.Credits, UpperBound: q.UpperBound, NeedsApproval: q.Approval, Started: q.Started}
 	if err := q.Refusal(); err != nil {
 		shown.Refusal = known(fault.Sentence(err))
@@ -130,9 +130,9 @@ func quoteOf(q ai.Quote) Quote {
 }
 
 // request reads what a run is asked, and whether the person may work on the site it names in the body.
-func (a *API) request(ctx context.Context, in *asked) (ai.Request, error) {
+func (a *API) request(ctx context.Context, in *asked) (runs.Request, error) {
 	b := in.Body
-	r := ai.Request{SiteID: b.SiteID, SectorID: b.SectorID}
+	r := runs.Request{SiteID: b.SiteID, SectorID: b.SectorID}
 	siteID := b.SiteID
 	if b.SectorID != "" {
 		sector, err := a.Sites.Sector(ctx, b.SectorID)
@@ -159,9 +159,9 @@ func (a *API) request(ctx context.Context, in *asked) (ai.Request, error) {
 	return r, err
 }
 
-func taskOf(r ai.Run) AITask {
+func taskOf(r runs.Run) AITask {
 	answers := string(r.Reprise)
-	if r.Reprise == ai.Asked {
+	if r.Reprise == runs.Asked {
 		answers = "asked"
 	}
 	return AITask{

@@ -13,35 +13,13 @@ import (
 	"github.com/gofiber/fiber/v2"
 
 	"igny8/app/accounts"
-	"igny8/app/ai"
-	"igny8/app/billing"
 	"igny8/app/fault"
-	"igny8/app/images"
-	"igny8/app/pages"
-	"igny8/app/planner"
-	"igny8/app/publish"
-	"igny8/app/sitebuilder"
-	"igny8/app/sites"
-	"igny8/app/writer"
+	"igny8/app/modules"
 )
-
-// Services are the modules that the API speaks to.
-type Services struct {
-	Accounts *accounts.Service
-	Sites    *sites.Service
-	Billing  *billing.Service
-	Engine   *ai.Engine
-	Pages    *pages.Service
-	Planner  *planner.Service
-	Builder  *sitebuilder.Service
-	Images   *images.Service
-	Writer   *writer.Service
-	Publish  *publish.Service
-}
 
 // API is the operations over the services.
 type API struct {
-	Services
+	modules.Modules
 	huma     huma.API
 	examples map[string]example
 }
@@ -49,9 +27,9 @@ type API struct {
 const prefix = "/api/v1"
 
 // Mount installs the API, its document and the page that shows it.
-func Mount(app *fiber.App, version string, services Services) *API {
+func Mount(app *fiber.App, version string, services modules.Modules) *API {
 	speakPlainly()
-	a := &API{Services: services, examples: examples()}
+	a := &API{Modules: services, examples: examples()}
 	app.Use(prefix, a.authenticate)
 	a.huma = humafiber.New(app, configuration(version))
 	for _, operations := range []func(){

@@ -134,7 +134,7 @@ func (a *API) saveBlueprint(ctx context.Context, in *blueprintChange) (*Answer[B
 
 func blueprintOf(p sitebuilder.Plan) Blueprint {
 	out := Blueprint{
-		State: p.State, Step: string(p.Step), Business: p.Business, Type: p.Site.Type,
+		State: string(p.State), Step: string(p.Step), Business: p.Business, Type: p.Site.Type,
 		Clusters: []BlueprintCluster{}, Taxonomies: []Taxonomy{}, Pages: []BlueprintPage{},
 	}
 	for _, c := range p.Clusters {
@@ -154,7 +154,7 @@ func blueprintOf(p sitebuilder.Plan) Blueprint {
 }
 
 func blueprintPageOf(p pages.Page, terms []pages.Term) BlueprintPage {
-	out := BlueprintPage{p.ID, p.Kind, p.State, p.Title, p.Path, p.ClusterID, p.ParentID, known(p.NoClusterReason), []string{}}
+	out := BlueprintPage{p.ID, p.Kind, string(p.State), p.Title, p.Path, p.ClusterID, p.ParentID, known(p.NoClusterReason), []string{}}
 	for _, t := range terms {
 		out.TermIDs = append(out.TermIDs, t.ID)
 	}

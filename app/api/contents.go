@@ -198,7 +198,7 @@ func contentOf(c writer.Content) Content {
 		data = nil
 	}
 	return Content{
-		ID: c.ID, PageID: c.PageID, TaskID: c.TaskID, Title: c.Title, Slug: c.Slug, Blocks: data, State: c.State, Revision: c.Revision,
+		ID: c.ID, PageID: c.PageID, TaskID: c.TaskID, Title: c.Title, Slug: c.Slug, Blocks: data, State: string(c.State), Revision: c.Revision,
 		Metadata:         Metadata{Description: c.Description, TargetKeywords: []string{}},
 		ApprovedRevision: c.ApprovedRevision, ReturnReason: known(c.ReturnReason), BuiltIn: c.BuiltIn, Unwritten: c.Unwritten, Words: c.Words, UpdatedAt: c.UpdatedAt.UTC(),
 	}

@@ -73,7 +73,7 @@ func coverageOf(c planner.Coverage) Coverage {
 		out.Gaps = append(out.Gaps, CoverageGap{gap.ID, gap.Name, gap.KeywordCount, gap.Demand})
 	}
 	for _, page := range c.Orphans {
-		out.Orphans = append(out.Orphans, OrphanPage{page.ID, page.Title, page.Path, page.State})
+		out.Orphans = append(out.Orphans, OrphanPage{page.ID, page.Title, page.Path, string(page.State)})
 	}
 	return out
 }

@@ -2,6 +2,7 @@ package api
 
 import (
 	"cmp"
+	"maps"
 	"net/http"
 	"reflect"
 	"slices"
@@ -151,11 +152,39 @@ func operationsOf(item *huma.PathItem) []*huma.Operation {
 	return slices.DeleteFunc([]*huma.Operation{item.Get, item.Post, item.Put, item.Patch, item.Delete}, func(o *huma.Operation) bool { return o == nil })
 }
 
+// functionBodies is the schema of a body that names an AI function: one for each, with the payload that it takes. It is documentation alone; the
+// engine decodes the payload, so that what is out of reach is 404 whatever the payload says.
+func (a *API) functionBodies(body *huma.Schema) *huma.Schema {
+	schemas := a.Document().Components.Schemas
+	if body.Ref != "" {
+		body = schemas.SchemaFromRef(body.Ref)
+	}
+	of := &huma.Schema{}
+	for _, name := range a.Engine.Functions() {
+		takes := a.Engine.Payload(name)
+		payload := huma.SchemaFromType(schemas, takes)
+		a.refine(payload, takes, true)
+		payload.Description = "What " + name + " takes."
+		function := *body.Properties["function"]
+		function.Enum = []any{name}
+		one := *body
+		one.Title, one.Properties = name, maps.Clone(body.Properties)
+		one.Properties["function"], one.Properties["payload"] = &function, payload
+		of.OneOf = append(of.OneOf, &one)
+	}
+	return of
+}
+
 // finish completes what huma made of the types: values, meanings, formats, forms, files and examples.
 func (a *API) finish(op operation, o *huma.Operation, in, out reflect.Type) {
 	a.finishParameters(o, in)
 	if body, ok := in.FieldByName("Body"); ok {
 		a.refine(o.RequestBody.Content["application/json"].Schema, body.Type, true)
+	}
+	if op.functions {
+		o.RequestBody = &huma.RequestBody{Required: true, Content: map[string]*huma.MediaType{
+			"application/json": {Schema: a.functionBodies(o.RequestBody.Content["application/json"].Schema)},
+		}}
 	}
 	if op.form != nil {
 		o.RequestBody = &huma.RequestBody{Required: true, Content: map[string]*huma.MediaType{"multipart/form-data": {Schema: op.form}}}

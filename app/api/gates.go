@@ -6,6 +6,7 @@ import (
 	"igny8/app/accounts"
 	"igny8/app/fault"
 	"igny8/app/gates"
+	"igny8/views/address"
 )
 
 // Gate is what a stage still needs.
@@ -95,7 +96,7 @@ func gateOf(g gates.Gate) Gate { return Gate{g.Passed, checksOf(g)} }
 func checksOf(g gates.Gate) []Check {
 	all := make([]Check, len(g.Checks))
 	for i, c := range g.Checks {
-		all[i] = Check{c.Key, c.OK, c.Label, known(c.Reason), known(c.Link), c.CanWaive, c.Waived, known(c.Waits)}
+		all[i] = Check{c.Key, c.OK, c.Label, known(c.Reason), known(address.Of(c.Where)), c.CanWaive, c.Waived, known(c.Waits)}
 	}
 	return all
 }

@@ -113,5 +113,5 @@ func ideaOf(i planner.Idea) Idea {
 }
 
 func conflictOf(c planner.Conflict) Conflict {
-	return Conflict{c.Page.ID, c.Page.Title, c.Page.Path, c.Page.State, c.Evidence(), known(c.Waived)}
+	return Conflict{c.Page.ID, c.Page.Title, c.Page.Path, string(c.Page.State), c.Evidence(), known(c.Waived)}
 }

@@ -28,6 +28,7 @@ type operation struct {
 	later        bool                // it may answer 202 instead: what was asked is done later
 	maxBytes     int                 // of the body; 0: what a member may send
 	secret       bool                // its answer holds a link that is shown once
+	functions    bool                // its body names an AI function, and brings the payload of that one
 	form         *huma.Schema        // of an upload: the fields of its multipart form
 	file         []string            // the media types of an answer that is a file
 	fails        []int               // how it may fail besides what its shape tells, see failures

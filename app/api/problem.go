@@ -12,6 +12,7 @@ import (
 
 	"igny8/app/fault"
 	"igny8/app/gates"
+	"igny8/app/runs"
 	"igny8/app/tenancy"
 	"igny8/app/writer"
 )
@@ -25,6 +26,7 @@ type Problem struct {
 	Errors []Detail `json:"errors,omitempty"`
 	Checks []Check  `json:"checks,omitempty" doc:"The checks of the gate that is not passed, or the parts of a content that are still to be written."`
 	Newer  *Content `json:"newer,omitempty" doc:"The newer revision, where a stale one was sent."`
+	RunID  string   `json:"run_id,omitempty" doc:"The run that is about the same and has not ended, where a second one was asked for."`
 	wait   int      // seconds until trying again may help; 0: not known
 }
 
@@ -77,6 +79,10 @@ func problemOf(ctx context.Context, err error) *Problem {
 	}
 	if closed, ok := gates.ClosedOf(err); ok {
 		p.Checks = checksOf(closed.Gate)
+	}
+	var underway *runs.Underway
+	if errors.As(err, &underway) {
+		p.RunID = underway.Run.ID
 	}
 	var stale *writer.Stale
 	if errors.As(err, &stale) {

@@ -12,6 +12,7 @@ import (
 	"igny8/app/keywordfile"
 	"igny8/app/pages"
 	"igny8/app/planner"
+	"igny8/app/runs"
 	"igny8/app/sitebuilder"
 	"igny8/app/sites"
 	"igny8/app/writer"
@@ -23,9 +24,9 @@ var vocabularies = map[string][]string{
 	"role":             texts(accounts.Roles()),
 	"invited role":     texts([]accounts.Role{accounts.Admin, accounts.Editor, accounts.Viewer}),
 	"permission":       texts(accounts.Permissions()),
-	"phase":            texts(ai.Phases()),
-	"approval":         texts([]ai.Approval{ai.NoApproval, ai.ApprovalWaiting, ai.ApprovalGiven, ai.ApprovalDeclined}),
-	"answers":          {"asked", string(ai.Reuse), string(ai.Replay)},
+	"phase":            texts(runs.Phases()),
+	"approval":         texts([]runs.Approval{runs.NoApproval, runs.ApprovalWaiting, runs.ApprovalGiven, runs.ApprovalDeclined}),
+	"answers":          {"asked", string(runs.Reuse), string(runs.Replay)},
 	"transaction kind": texts([]billing.Kind{billing.Granted, billing.Charged}),
 	"integration kind": texts([]ai.Kind{ai.OpenAI, ai.Runware}),
 	"prompt source":    texts([]ai.Source{ai.FromDefault, ai.FromInstallation, ai.FromAccount, ai.FromSite}),
@@ -48,14 +49,14 @@ var vocabularies = map[string][]string{
 	"set idea state":   {planner.IdeaProposed, planner.IdeaRejected},
 	"idea conflict":    {planner.IdeasHeld, planner.IdeasClear},
 	"idea planned":     {planner.IdeasPlanned, planner.IdeasUndated},
-	"task state":       {writer.Open, writer.Drafted, writer.Done},
-	"content state":    {writer.Draft, writer.InReview, writer.Approved, writer.Published},
+	"task state":       texts([]writer.TaskState{writer.TaskOpen, writer.TaskDrafted, writer.TaskDone}),
+	"content state":    texts([]writer.ContentState{writer.ContentDraft, writer.ContentInReview, writer.ContentApproved, writer.ContentPublished}),
 	"rewriting":        {writer.Shorter, writer.Longer, writer.Simpler, writer.Tone, writer.Own},
 	"verdict":          {writer.ClaimOpen, writer.ClaimSourced, writer.ClaimOwnFact, writer.ClaimOpinion},
 	"claim kind":       {writer.ClaimPrice, writer.ClaimDate, writer.ClaimNumber, writer.ClaimSuperlative},
 	"page kind":        pages.Kinds(),
-	"page state":       pages.States(),
-	"blueprint state":  {sitebuilder.StateDraft, sitebuilder.StateApproved},
+	"page state":       texts(pages.States()),
+	"blueprint state":  texts([]sitebuilder.BlueprintState{sitebuilder.BlueprintDraft, sitebuilder.BlueprintApproved}),
 	"blueprint step":   texts(sitebuilder.Steps()),
 	"gate":             gates.Names(),
 	"image origin":     texts([]images.Origin{images.Uploaded, images.Drawn, images.Generated}),

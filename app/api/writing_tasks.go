@@ -54,5 +54,5 @@ func writingTaskOf(t writer.Task) Task {
 	for _, lines := range t.Brief.Lists() {
 		*lines = append([]string{}, *lines...)
 	}
-	return Task{t.ID, t.PageID, t.IdeaID, t.State, known(t.AssigneeID), known(t.PlannedOn), t.Brief, t.BriefApprovedAt, t.CreatedAt.UTC()}
+	return Task{t.ID, t.PageID, t.IdeaID, string(t.State), known(t.AssigneeID), known(t.PlannedOn), t.Brief, t.BriefApprovedAt, t.CreatedAt.UTC()}
 }

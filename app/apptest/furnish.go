@@ -17,6 +17,7 @@ import (
 	"igny8/app/images"
 	"igny8/app/pipeline"
 	"igny8/app/planner"
+	"igny8/app/runs"
 	"igny8/app/sites"
 	"igny8/app/writer"
 )
@@ -67,7 +68,7 @@ func (w *World) Furnish() Things {
 	w.must(err)
 	contents, err := w.Writer.Contents(ctx, w.Site)
 	w.must(err)
-	runs, err := w.Engine.List(ctx, ai.Filter{SiteID: w.Site, Limit: 1})
+	runs, err := w.Engine.List(ctx, runs.Filter{SiteID: w.Site, Limit: 1})
 	w.must(err)
 	locked := true
 	_, err = w.Planner.UpdateCluster(ctx, clusters[0].ID, planner.ClusterChange{Locked: &locked})

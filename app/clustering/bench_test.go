@@ -4,7 +4,6 @@ import (
 	"bufio"
 	"context"
 	"fmt"
-	"igny8/app/language"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -18,6 +17,7 @@ import (
 	"unicode"
 
 	"igny8/app/clustering"
+	"igny8/app/language"
 )
 
 // labelled is a set with the truth of one level.

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"igny8/app/language"
 	"math/rand/v2"
 	"reflect"
 	"runtime"
@@ -15,6 +14,7 @@ import (
 	"pgregory.net/rapid"
 
 	"igny8/app/clustering"
+	"igny8/app/language"
 )
 
 func keywords(texts ...string) []clustering.Keyword {

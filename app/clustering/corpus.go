@@ -2,9 +2,10 @@ package clustering
 
 import (
 	"encoding/binary"
-	"igny8/app/language"
 	"slices"
 	"strings"
+
+	"igny8/app/language"
 )
 
 // corpus is the import as the graph sees it: stems instead of words, and phrases instead of keywords.

@@ -1,12 +1,12 @@
 package clustering_test
 
 import (
-	"igny8/app/language"
 	"slices"
 	"strings"
 	"testing"
 
 	"igny8/app/clustering"
+	"igny8/app/language"
 )
 
 func pageOf(t *testing.T, result clustering.Result, text string) clustering.Membership {

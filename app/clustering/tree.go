@@ -2,8 +2,9 @@ package clustering
 
 import (
 	"cmp"
-	"igny8/app/language"
 	"slices"
+
+	"igny8/app/language"
 )
 
 // tree turns labels of phrases into named clusters and memberships.

@@ -1,10 +1,10 @@
 package clustering_test
 
 import (
-	"igny8/app/language"
 	"testing"
 
 	"igny8/app/clustering"
+	"igny8/app/language"
 )
 
 // tray adds which part of the memberships is weak, and which part of their pages weak and other keywords share a label with.

@@ -3,6 +3,16 @@
 //
 // Exported methods of the modules open the transaction with Tx; unexported helpers take it. Inside a transaction only tx
 // may be used: on SQLite a second write would wait for itself.
+//
+// A row that several people or runs change is loaded with Locked to be changed, and only the columns that change are
+// written: a transaction that reads a row without a lock and writes all of its columns puts back what another one has
+// changed meanwhile. Whoever locks more than one row locks them in this order, and rows of one kind by id, so that no two
+// transactions wait for each other:
+//
+//	account, site, sector, blueprint, cluster, idea, page, destination, content, task, image, run, hold, wallet, stage, event
+//
+// A locked sector stands for its keywords, clusters and ideas. The row of a run is locked first by the transaction that
+// saves what the run has made: nobody who holds another row asks for it.
 package database
 
 import (
@@ -121,8 +131,9 @@ func Now() time.Time { return time.Now().UTC().Truncate(time.Microsecond) }
 // NewID is a new UUIDv7: ids sort by the time they were made.
 func NewID() string { return uuid.Must(uuid.NewV7()).String() }
 
-// Locked makes the rows that the query finds wait for this transaction: nobody else changes them before it ends, and what it reads of them is
-// what the last one wrote. Rows may still be referred to meanwhile. SQLite has one writer at a time anyway.
+// Locked makes the query lock the rows that it finds: nobody else changes them before the transaction ends, and what is read
+// of them is what the last one wrote. Other rows may still refer to them meanwhile. SQLite has one writer at a time anyway.
+// The package comment has the order of locks.
 func Locked(tx *gorm.DB) *gorm.DB { return tx.Clauses(clause.Locking{Strength: "NO KEY UPDATE"}) }
 
 // Postgres says which of the two databases this is, for the few statements that differ.

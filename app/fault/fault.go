@@ -77,6 +77,14 @@ func New(kind Kind, format string, args ...any) *Error {
 	return &Error{Kind: kind, Message: fmt.Sprintf(format, args...)}
 }
 
+// In adds the place to an internal error, so that the log says where it happened. Deferred at the top of a function with a named error:
+// defer fault.In(&err, "save draft").
+func In(err *error, place string) {
+	if *err != nil && KindOf(*err) == Internal {
+		*err = fmt.Errorf("%s: %w", place, *err)
+	}
+}
+
 // Wrap keeps the cause for the log and shows people the sentence alone.
 func Wrap(cause error, kind Kind, format string, args ...any) *Error {
 	return &Error{Kind: kind, Message: fmt.Sprintf(format, args...), cause: cause}

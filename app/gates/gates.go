@@ -20,13 +20,42 @@ const (
 // Names are the gates in order.
 func Names() []string { return []string{Planner, Builder, Writer, Publish} }
 
+// Screen names a screen in words that no change of its path touches.
+type Screen string
+
+// The screens on which checks are fixed.
+const (
+	PlannerImport   Screen = "planner.import"
+	PlannerKeywords Screen = "planner.keywords"
+	PlannerClusters Screen = "planner.clusters"
+	BuilderStep     Screen = "builder.step" // ID: the step
+	WriterBoard     Screen = "writer.board"
+	WriterContent   Screen = "writer.content"
+	WriterClaims    Screen = "writer.claims"
+	PublishStage    Screen = "publish.stage"
+)
+
+// Screens lists every screen that a check may name.
+func Screens() []Screen {
+	return []Screen{PlannerImport, PlannerKeywords, PlannerClusters, BuilderStep, WriterBoard, WriterContent, WriterClaims, PublishStage}
+}
+
+// Where is a place on a screen of a site. Package address knows its path.
+type Where struct {
+	Site   string
+	Screen Screen // empty: nowhere
+	ID     string // of the row that the screen shows
+	Block  string // the block of a text
+	State  string // the state that a list is filtered by
+}
+
 // Check is one sentence of the contract a stage has to fulfil.
 type Check struct {
 	Key       string // stable name, the one a waiver names
 	OK        bool
 	Label     string // what is asked, as a sentence
 	Reason    string // why it is red, empty when green
-	Link      string // where it is mended, a path of the application
+	Where     Where  // the screen on which it is fixed
 	CanWaive  bool
 	Waived    bool   // green only because somebody said so
 	WaivedFor string // the reason given

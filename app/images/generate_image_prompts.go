@@ -13,6 +13,7 @@ import (
 	"igny8/app/database"
 	"igny8/app/fault"
 	"igny8/app/pages"
+	"igny8/app/runs"
 	"igny8/app/text"
 )
 
@@ -26,7 +27,7 @@ const (
 )
 
 type promptsPayload struct {
-	PageIDs []string `json:"page_ids"`
+	PageIDs []string `json:"page_ids" doc:"The pages, all of one site."`
 }
 
 // occasion is the page that wants pictures.
@@ -64,10 +65,11 @@ var promptsSchema = json.RawMessage(`{
 
 // generatePrompts is the function: wishes for pictures of each of the pages.
 func (s *Service) generatePrompts() ai.Definition {
-	return ai.Define(ai.Function[occasion, wishes]{
+	return ai.Define(ai.Function[promptsPayload, occasion, wishes]{
 		Name: GeneratePrompts, Title: "Think of pictures", Per: "page", PerSite: true, Price: ai.Price{Remote: 1},
 		Prompt: promptsPrompt, Schema: promptsSchema, MaxTokens: 2000,
-		Units: s.countPages, Prepare: s.prepareWishes, Local: localWishes, Parse: checkWishes, Save: s.saveWishes,
+		Subjects: func(p promptsPayload) []string { return p.PageIDs },
+		Units:    s.countPages, Prepare: s.prepareWishes, Local: localWishes, Parse: checkWishes, Save: s.saveWishes,
 		Texts: func(w *wishes) []*string {
 			var all []*string
 			for i := range w.Pictures {
@@ -86,24 +88,24 @@ func (s *Service) generatePrompts() ai.Definition {
 }
 
 // StartPrompts asks the engine to think of pictures for pages that have a text.
-func (s *Service) StartPrompts(ctx context.Context, siteID string, pageIDs []string) (ai.Run, error) {
+func (s *Service) StartPrompts(ctx context.Context, siteID string, pageIDs []string) (runs.Run, error) {
 	return s.engine.RunAITask(ctx, GeneratePrompts, request(siteID, promptsPayload{pageIDs}))
 }
 
 // QuotePrompts says what StartPrompts would cost, and refuses what it would refuse.
-func (s *Service) QuotePrompts(ctx context.Context, siteID string, pageIDs []string) (ai.Quote, error) {
+func (s *Service) QuotePrompts(ctx context.Context, siteID string, pageIDs []string) (runs.Quote, error) {
 	return s.engine.Quote(ctx, GeneratePrompts, request(siteID, promptsPayload{pageIDs}))
 }
 
-func request(siteID string, payload any) ai.Request {
+func request(siteID string, payload any) runs.Request {
 	data, _ := json.Marshal(payload)
-	return ai.Request{SiteID: siteID, Payload: data}
+	return runs.Request{SiteID: siteID, Payload: data}
 }
 
 // pagesToSee are the pages that the payload names.
-func (s *Service) pagesToSee(ctx context.Context, r ai.Request) ([]pages.Page, error) {
-	var p promptsPayload
-	if err := json.Unmarshal(r.Payload, &p); err != nil || len(p.PageIDs) == 0 || len(p.PageIDs) > MaxPages {
+func (s *Service) pagesToSee(ctx context.Context, r runs.Input[promptsPayload]) ([]pages.Page, error) {
+	p := r.Payload
+	if len(p.PageIDs) == 0 || len(p.PageIDs) > MaxPages {
 		return nil, fault.Fields{{Name: "payload", Message: fmt.Sprintf("The payload is {page_ids: [...]} with 1 to %d pages.", MaxPages)}}.Err()
 	}
 	var found []pages.Page
@@ -123,12 +125,12 @@ func (s *Service) pagesToSee(ctx context.Context, r ai.Request) ([]pages.Page, e
 	return found, nil
 }
 
-func (s *Service) countPages(ctx context.Context, r ai.Request) (int64, error) {
+func (s *Service) countPages(ctx context.Context, r runs.Input[promptsPayload]) (int64, error) {
 	found, err := s.pagesToSee(ctx, r)
 	return int64(len(found)), err
 }
 
-func (s *Service) prepareWishes(ctx context.Context, r ai.Request) ([]ai.Item[occasion], error) {
+func (s *Service) prepareWishes(ctx context.Context, r runs.Input[promptsPayload]) ([]ai.Item[occasion], error) {
 	found, err := s.pagesToSee(ctx, r)
 	if err != nil {
 		return nil, err
@@ -140,7 +142,7 @@ func (s *Service) prepareWishes(ctx context.Context, r ai.Request) ([]ai.Item[oc
 	items := make([]ai.Item[occasion], len(found))
 	for i, page := range found {
 		in := occasion{Site: site.Name, Language: site.Language, Have: []string{}}
-		if in.Page, err = s.texts.TextOf(ctx, page.ID); err != nil {
+		if in.Page, err = s.texts().TextOf(ctx, page.ID); err != nil {
 			return nil, err
 		}
 		have, err := s.OfPage(ctx, page.ID)
@@ -161,7 +163,7 @@ func (s *Service) prepareWishes(ctx context.Context, r ai.Request) ([]ai.Item[oc
 func (i Image) lasts() bool { return i.VariantID != nil || i.PromptEdited || len(i.Variants) > 0 }
 
 // localWishes is the built-in engine: a cover with the title, and a drawing for each of the first sections.
-func localWishes(_ context.Context, in occasion, _ ai.Progress) (wishes, error) {
+func localWishes(_ context.Context, in occasion, _ runs.Progress) (wishes, error) {
 	var w wishes
 	for n, title := range append([]string{in.Page.Title}, in.Page.Headings...) {
 		if len(w.Pictures) == mostWishes-1 {
@@ -194,7 +196,7 @@ func checkWishes(_ occasion, w wishes) (wishes, error) {
 }
 
 // saveWishes writes the wishes in the place of those that nobody has taken up.
-func (s *Service) saveWishes(ctx context.Context, tx *gorm.DB, _ ai.Run, results []ai.Result[occasion, wishes]) error {
+func (s *Service) saveWishes(ctx context.Context, tx *gorm.DB, _ runs.Run, results []ai.Result[occasion, wishes]) error {
 	for _, r := range results {
 		page, err := pageOf(tx, r.Item.Key)
 		if errors.Is(err, gorm.ErrRecordNotFound) {
@@ -210,9 +212,10 @@ func (s *Service) saveWishes(ctx context.Context, tx *gorm.DB, _ ai.Run, results
 	return nil
 }
 
-func pageOf(tx *gorm.DB, id string) (pages.Page, error) {
-	var page pages.Page
-	return page, tx.Take(&page, "id = ?", id).Error
+func pageOf(tx *gorm.DB, id string) (page pages.Page, err error) {
+	defer fault.In(&err, "load page of pictures")
+	err = tx.Take(&page, "id = ?", id).Error
+	return page, err
 }
 
 func replaceWishes(tx *gorm.DB, page pages.Page, pictures []wish) error {

@@ -2,7 +2,6 @@ package images
 
 import (
 	"context"
-	"encoding/json"
 	"fmt"
 	"image"
 	"slices"
@@ -13,6 +12,7 @@ import (
 	"igny8/app/database"
 	"igny8/app/fault"
 	"igny8/app/images/picture"
+	"igny8/app/runs"
 )
 
 // GenerateImages is the name of the function that makes pictures.
@@ -28,8 +28,8 @@ const (
 var wanted = ai.Size{Width: 1536, Height: 1024}
 
 type imagesPayload struct {
-	ImageIDs []string `json:"image_ids"`
-	Variants int      `json:"variants"`
+	ImageIDs []string `json:"image_ids" doc:"The pictures, all of one site."`
+	Variants int      `json:"variants,omitempty" doc:"How many of each; 1 without it."`
 }
 
 // order is a picture to be made.
@@ -40,7 +40,7 @@ type order struct {
 	Title    string `json:"title"` // set by the built-in engine
 	Site     string `json:"site"`
 	SiteType string `json:"site_type"`
-	Variants int    `json:"variants"`
+	Variants int    `json:"variants,omitempty" doc:"How many of each; 1 without it."`
 	Before   int    `json:"before"` // variants that there are: the built-in engine draws others
 	First    bool   `json:"first"`  // nothing is shown yet: the first one made is
 	Ratio    string `json:"ratio"`
@@ -55,9 +55,10 @@ type delivered struct {
 
 // generateImages is the function: variants of pictures, to choose from.
 func (s *Service) generateImages() ai.Definition {
-	return ai.Define(ai.Function[order, delivered]{
+	return ai.Define(ai.Function[imagesPayload, order, delivered]{
 		Name: GenerateImages, Title: "Make pictures", Per: "picture", PerSite: true, Price: ai.Price{Remote: 4, Local: 1}, Pictures: true,
-		Units: s.countImages, Prepare: s.prepareImages, Compose: s.compose, Local: s.draw, Save: s.saveImages,
+		Subjects: func(p imagesPayload) []string { return p.ImageIDs },
+		Units:    s.countImages, Prepare: s.prepareImages, Compose: s.compose, Local: s.draw, Save: s.saveImages,
 		Summary: func(results []ai.Result[order, delivered]) string {
 			n := 0
 			for _, r := range results {
@@ -72,24 +73,24 @@ func (s *Service) generateImages() ai.Definition {
 }
 
 // StartImages asks the engine to make variants of pictures of the site.
-func (s *Service) StartImages(ctx context.Context, siteID string, imageIDs []string, variants int) (ai.Run, error) {
+func (s *Service) StartImages(ctx context.Context, siteID string, imageIDs []string, variants int) (runs.Run, error) {
 	return s.engine.RunAITask(ctx, GenerateImages, request(siteID, imagesPayload{imageIDs, variants}))
 }
 
 // QuoteImages says what StartImages would cost, and refuses what it would refuse.
-func (s *Service) QuoteImages(ctx context.Context, siteID string, imageIDs []string, variants int) (ai.Quote, error) {
+func (s *Service) QuoteImages(ctx context.Context, siteID string, imageIDs []string, variants int) (runs.Quote, error) {
 	return s.engine.Quote(ctx, GenerateImages, request(siteID, imagesPayload{imageIDs, variants}))
 }
 
 // QuoteOne says what one picture would cost, described or not.
-func (s *Service) QuoteOne(ctx context.Context, siteID string) (ai.Quote, error) {
+func (s *Service) QuoteOne(ctx context.Context, siteID string) (runs.Quote, error) {
 	return s.engine.QuoteUnits(ctx, GenerateImages, siteID, 1)
 }
 
 // ordered are the pictures that the payload names, and how many variants of each.
-func (s *Service) ordered(ctx context.Context, r ai.Request) ([]Image, int, error) {
-	var p imagesPayload
-	if err := json.Unmarshal(r.Payload, &p); err != nil || len(p.ImageIDs) == 0 {
+func (s *Service) ordered(ctx context.Context, r runs.Input[imagesPayload]) ([]Image, int, error) {
+	p := r.Payload
+	if len(p.ImageIDs) == 0 {
 		return nil, 0, fault.Fields{{Name: "payload", Message: "The payload is {image_ids: [...], variants: 1}."}}.Err()
 	}
 	if p.Variants == 0 {
@@ -119,12 +120,12 @@ func (s *Service) ordered(ctx context.Context, r ai.Request) ([]Image, int, erro
 	return list, p.Variants, nil
 }
 
-func (s *Service) countImages(ctx context.Context, r ai.Request) (int64, error) {
+func (s *Service) countImages(ctx context.Context, r runs.Input[imagesPayload]) (int64, error) {
 	list, variants, err := s.ordered(ctx, r)
 	return int64(len(list) * variants), err
 }
 
-func (s *Service) prepareImages(ctx context.Context, r ai.Request) ([]ai.Item[order], error) {
+func (s *Service) prepareImages(ctx context.Context, r runs.Input[imagesPayload]) ([]ai.Item[order], error) {
 	list, variants, err := s.ordered(ctx, r)
 	if err != nil {
 		return nil, err
@@ -155,7 +156,7 @@ func (s *Service) prepareImages(ctx context.Context, r ai.Request) ([]ai.Item[or
 const lettering = " No text, letters, logos or watermarks in the picture."
 
 // compose has a model make the variants. They are kept the moment they came: after a crash nobody pays for them again.
-func (s *Service) compose(ctx context.Context, in order, m *ai.Model, tell ai.Progress) (delivered, error) {
+func (s *Service) compose(ctx context.Context, in order, m *ai.Model, tell runs.Progress) (delivered, error) {
 	return ai.Once(ctx, m, fmt.Sprintf("%d of %s", in.Variants, in.Prompt), in.Title, func(ctx context.Context) (delivered, error) {
 		files, err := m.Draw(ctx, in.Title, in.Prompt+lettering, wanted, in.Variants)
 		if err != nil {
@@ -173,7 +174,7 @@ func (s *Service) compose(ctx context.Context, in order, m *ai.Model, tell ai.Pr
 }
 
 // draw is the built-in engine.
-func (s *Service) draw(ctx context.Context, in order, tell ai.Progress) (delivered, error) {
+func (s *Service) draw(ctx context.Context, in order, tell runs.Progress) (delivered, error) {
 	return s.deliver(ctx, in, "", in.Variants, tell, func(n int) (*image.NRGBA, error) {
 		return picture.Draw(picture.Drawing{
 			Title: in.Title, Name: in.Site, Palette: picture.PaletteOf(in.SiteType), Seed: fmt.Sprintf("%s %d", in.ImageID, in.Before+n),
@@ -182,7 +183,7 @@ func (s *Service) draw(ctx context.Context, in order, tell ai.Progress) (deliver
 }
 
 // deliver makes and keeps a number of pictures, one after the other, and makes the sizes of the one that will be shown.
-func (s *Service) deliver(ctx context.Context, in order, model string, count int, tell ai.Progress, make func(n int) (*image.NRGBA, error)) (delivered, error) {
+func (s *Service) deliver(ctx context.Context, in order, model string, count int, tell runs.Progress, make func(n int) (*image.NRGBA, error)) (delivered, error) {
 	d := delivered{Model: model}
 	for n := range count {
 		err := picture.Alone(ctx, func() error {
@@ -217,7 +218,7 @@ func (s *Service) add(ctx context.Context, in order, m *image.NRGBA, to *deliver
 }
 
 // saveImages writes the variants of the pictures that are still there, and shows the first one where nothing was shown.
-func (s *Service) saveImages(_ context.Context, tx *gorm.DB, run ai.Run, results []ai.Result[order, delivered]) error {
+func (s *Service) saveImages(_ context.Context, tx *gorm.DB, run runs.Run, results []ai.Result[order, delivered]) error {
 	for _, r := range results {
 		i, err := database.One[Image](tx, "picture", r.Item.Key)
 		if fault.KindOf(err) == fault.NotFound {

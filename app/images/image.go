@@ -216,7 +216,7 @@ func (s *Service) Remove(ctx context.Context, id string) error {
 	if err != nil {
 		return err
 	}
-	shown, err := s.texts.Showing(ctx, i.SiteID, id)
+	shown, err := s.texts().Showing(ctx, i.SiteID, id)
 	if err != nil {
 		return err
 	}

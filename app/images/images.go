@@ -41,16 +41,23 @@ type Service struct {
 	sites  *sites.Service
 	pages  *pages.Service
 	engine *ai.Engine
-	texts  Texts
+	texts  func() Texts
 }
 
-// New is a Service over the modules below it. It registers the functions for pictures with the engine. Follow has to be called before it is used.
-func New(db *database.DB, blobs Blobs, sites *sites.Service, pages *pages.Service, engine *ai.Engine) *Service {
-	s := &Service{db: db, blobs: blobs, sites: sites, pages: pages, engine: engine}
-	engine.Register(s.generatePrompts())
-	engine.Register(s.generateImages())
+// Needs are the modules that the pictures stand on.
+type Needs struct {
+	DB     *database.DB
+	Blobs  Blobs
+	Sites  *sites.Service
+	Pages  *pages.Service
+	Engine *ai.Engine
+	Texts  func() Texts // asked for when it is needed: it is made after the pictures
+}
+
+// New makes the Service and registers the functions for pictures with the engine.
+func New(n Needs) *Service {
+	s := &Service{db: n.DB, blobs: n.Blobs, sites: n.Sites, pages: n.Pages, engine: n.Engine, texts: n.Texts}
+	s.engine.Register(s.generatePrompts())
+	s.engine.Register(s.generateImages())
 	return s
 }
-
-// Follow tells the service who knows the texts.
-func (s *Service) Follow(texts Texts) { s.texts = texts }

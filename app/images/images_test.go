@@ -27,6 +27,7 @@ import (
 	"igny8/app/images"
 	"igny8/app/images/picture"
 	"igny8/app/pages"
+	"igny8/app/runs"
 	"igny8/app/writer"
 )
 
@@ -379,12 +380,12 @@ func TestPicturesByAModel(t *testing.T) {
 			a.must(err)
 			paid, variants := before-a.balance(), a.get().Variants
 			if c.message == "" {
-				if run.Phase != ai.PhaseDone || paid != 8 || quote.UpperBound != 8 || len(variants) != 3 || variants[0].Origin != images.Generated || variants[0].Model != "painter" {
+				if run.Phase != runs.PhaseDone || paid != 8 || quote.UpperBound != 8 || len(variants) != 3 || variants[0].Origin != images.Generated || variants[0].Model != "painter" {
 					t.Errorf("%s %q, %d paid of %d: %+v", run.Phase, run.Message, paid, quote.UpperBound, variants)
 				}
 				return
 			}
-			if run.Phase != ai.PhaseFailed || !strings.Contains(run.Message, c.message) || paid != 0 || len(variants) != 1 {
+			if run.Phase != runs.PhaseFailed || !strings.Contains(run.Message, c.message) || paid != 0 || len(variants) != 1 {
 				t.Errorf("%s %q, %d paid, %d variants", run.Phase, run.Message, paid, len(variants))
 			}
 		})
@@ -416,13 +417,13 @@ func TestAPictureThatCameIsNotAskedForAgain(t *testing.T) {
 		a.must(err)
 	}
 	close(kept)
-	if run, err = a.Engine.Wait(a.ctx, run.ID); err != nil || run.Phase != ai.PhaseFailed {
+	if run, err = a.Engine.Wait(a.ctx, run.ID); err != nil || run.Phase != runs.PhaseFailed {
 		t.Fatalf("%s, %v", run.Phase, err)
 	}
 	if _, err = a.Engine.Retry(a.ctx, run.ID); err != nil {
 		t.Fatal(err)
 	}
-	if run, err = a.Engine.Wait(a.ctx, run.ID); err != nil || run.Phase != ai.PhaseDone || p.calls != 3 || run.CreditsCharged != 8 {
+	if run, err = a.Engine.Wait(a.ctx, run.ID); err != nil || run.Phase != runs.PhaseDone || p.calls != 3 || run.CreditsCharged != 8 {
 		t.Errorf("%s %q, asked %d times, %d credits, %v", run.Phase, run.Message, p.calls, run.CreditsCharged, err)
 	}
 }
@@ -438,7 +439,7 @@ func TestWishesAreReplacedUntilSomebodyTakesThemUp(t *testing.T) {
 		a.must(err)
 		all, err := a.Images.OfPage(a.ctx, a.page.ID)
 		a.must(err)
-		if run.Phase != ai.PhaseDone {
+		if run.Phase != runs.PhaseDone {
 			t.Fatalf("%s: %s", run.Phase, run.Message)
 		}
 		return all

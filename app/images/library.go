@@ -2,10 +2,7 @@ package images
 
 import (
 	"context"
-	"encoding/json"
-	"slices"
 
-	"igny8/app/ai"
 	"igny8/app/database"
 )
 
@@ -15,22 +12,4 @@ func (s *Service) Library(ctx context.Context, siteID string, limit int, cursor 
 	return database.List(s.db.Read(ctx).Where("site_id = ?", siteID), newest, limit, cursor, func(i Image) database.Position {
 		return database.Position{Value: i.CreatedAt, ID: i.ID}
 	})
-}
-
-// Underway is the run of the function that has not ended and that works on one of the pages or pictures.
-func (s *Service) Underway(ctx context.Context, siteID, function string, ids ...string) (run ai.Run, active bool, err error) {
-	waiting, err := s.engine.List(ctx, ai.Filter{SiteID: siteID, Function: function, Waiting: true, Limit: database.MaxLimit})
-	for _, run := range waiting.Items {
-		var about struct {
-			promptsPayload
-			imagesPayload
-		}
-		if json.Unmarshal(run.Payload, &about) != nil {
-			continue
-		}
-		if slices.ContainsFunc(append(about.PageIDs, about.ImageIDs...), func(id string) bool { return slices.Contains(ids, id) }) {
-			return run, true, err
-		}
-	}
-	return ai.Run{}, false, err
 }

@@ -9,6 +9,7 @@ package pages
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"time"
@@ -33,25 +34,28 @@ const (
 // Kinds are the kinds of pages.
 func Kinds() []string { return []string{Home, Hub, Article, Category, About, Contact, Plain} }
 
+// State is where a page stands in its life.
+type State string
+
 // The states of a page, in the order of its life. A removed page keeps its address, so that it can come back.
 const (
-	Proposed  = "proposed"
-	Planned   = "planned"
-	Briefed   = "briefed" // there is a task for it
-	Drafted   = "drafted"
-	InReview  = "in_review"
-	Approved  = "approved"
-	Published = "published"
-	Removed   = "removed"
+	Proposed  State = "proposed"
+	Planned   State = "planned"
+	Briefed   State = "briefed" // there is a task for it
+	Drafted   State = "drafted"
+	InReview  State = "in_review"
+	Approved  State = "approved"
+	Published State = "published"
+	Removed   State = "removed"
 )
 
-// States are the states of a page, in the order of its life.
-func States() []string {
-	return []string{Proposed, Planned, Briefed, Drafted, InReview, Approved, Published, Removed}
+// States returns the states of a page, in the order of its life.
+func States() []State {
+	return []State{Proposed, Planned, Briefed, Drafted, InReview, Approved, Published, Removed}
 }
 
-// Written are the states of a page that has a text.
-func Written() []string { return []string{Drafted, InReview, Approved, Published} }
+// Written returns the states of a page that has a text.
+func Written() []State { return []State{Drafted, InReview, Approved, Published} }
 
 // Where a page comes from.
 const (
@@ -69,7 +73,7 @@ type Page struct {
 	ParentID  *string
 	Kind      string
 	Origin    string
-	State     string
+	State     State
 	Path      string // "/guides/x/"; the home page's is "/"
 	Slug      string
 	Title     string
@@ -109,20 +113,6 @@ func (s *Service) List(ctx context.Context, siteID string) ([]Page, error) {
 	return list, nil
 }
 
-// ByCluster is the pages of the site that serve a cluster, under the cluster's id. Removed pages are left out.
-func (s *Service) ByCluster(ctx context.Context, siteID string) (map[string][]Page, error) {
-	var list []Page
-	query := s.db.Read(ctx).Where("site_id = ? AND cluster_id IS NOT NULL AND state <> ?", siteID, Removed)
-	if err := query.Order("position, path").Find(&list).Error; err != nil {
-		return nil, fmt.Errorf("list pages by cluster: %w", err)
-	}
-	served := map[string][]Page{}
-	for _, p := range list {
-		served[*p.ClusterID] = append(served[*p.ClusterID], p)
-	}
-	return served, nil
-}
-
 // Propose writes a new page. What is empty gets its default: an article of our own, proposed, its slug from the title and
 // its address from the slug. An address that is taken gets -2, -3 and so on.
 func Propose(tx *gorm.DB, p Page) (Page, error) {
@@ -134,10 +124,14 @@ func Propose(tx *gorm.DB, p Page) (Page, error) {
 	p.Slug = cmp.Or(p.Slug, Slug(p.Title))
 	p.Path = cmp.Or(p.Path, "/"+p.Slug+"/")
 	p.TargetKeywords = append([]string{}, p.TargetKeywords...)
-	return p, atFreePath(tx, p.SiteID, "", p.Path, func(tx *gorm.DB, path string) error {
+	err := atFreePath(tx, p.SiteID, "", p.Path, func(tx *gorm.DB, path string) error {
 		p.Path, p.Slug = path, cmp.Or(lastSegment(path), p.Slug)
-		return tx.Create(&p).Error
+		if err := tx.Create(&p).Error; err != nil {
+			return fmt.Errorf("propose page: %w", err)
+		}
+		return nil
 	})
+	return p, err
 }
 
 // Metadata is a change of what a page says about itself; nil keeps what is there.
@@ -148,22 +142,26 @@ type Metadata struct {
 
 // SetMetadata changes the page's metadata.
 func SetMetadata(tx *gorm.DB, id string, m Metadata) error {
-	p, err := database.One[Page](tx, "page", id)
-	if err != nil {
-		return err
-	}
-	for field, value := range map[*string]*string{
-		&p.Title: m.Title, &p.Description: m.Description, &p.Canonical: m.Canonical,
-		&p.SchemaType: m.SchemaType, &p.Role: m.Role, &p.Intent: m.Intent,
-	} {
+	return change(tx, id, m.onto)
+}
+
+// onto changes the page and names the columns that it has changed.
+func (m Metadata) onto(p *Page) (columns []string) {
+	set := func(column string, field, value *string) {
 		if value != nil {
-			*field = *value
+			*field, columns = *value, append(columns, column)
 		}
 	}
+	set("title", &p.Title, m.Title)
+	set("description", &p.Description, m.Description)
+	set("canonical", &p.Canonical, m.Canonical)
+	set("schema_type", &p.SchemaType, m.SchemaType)
+	set("role", &p.Role, m.Role)
+	set("intent", &p.Intent, m.Intent)
 	if m.TargetKeywords != nil {
-		p.TargetKeywords = append([]string{}, *m.TargetKeywords...)
+		p.TargetKeywords, columns = append([]string{}, *m.TargetKeywords...), append(columns, "target_keywords")
 	}
-	return write(tx, &p, "title", "description", "canonical", "schema_type", "role", "intent", "target_keywords")
+	return columns
 }
 
 // Placement is where a page stands in its site. An empty ParentID or ClusterID is none.
@@ -175,7 +173,7 @@ type Placement struct {
 
 // Place puts the page into the tree of its site and returns it as it then is. A wanted address that another page has gets -2, -3 and so on.
 func Place(tx *gorm.DB, id string, to Placement) (Page, error) {
-	p, err := database.One[Page](tx, "page", id)
+	p, err := locked(tx, id)
 	if err != nil {
 		return Page{}, err
 	}
@@ -190,15 +188,164 @@ func Place(tx *gorm.DB, id string, to Placement) (Page, error) {
 	}
 	p.Kind, p.NoClusterReason, p.Position = cmp.Or(to.Kind, p.Kind), to.NoClusterReason, to.Position
 	p.ParentID, p.ClusterID = optional(to.ParentID), optional(to.ClusterID)
-	return p, atFreePath(tx, p.SiteID, p.ID, cmp.Or(to.Path, p.Path), func(tx *gorm.DB, path string) error {
+	err = p.move(tx, cmp.Or(to.Path, p.Path), "kind", "parent_id", "cluster_id", "no_cluster_reason", "position")
+	return p, err
+}
+
+// SetSlug gives the page the address of the slug and returns the page as it then is. An address that another page has gets
+// -2, -3 and so on; the home page keeps its own.
+func SetSlug(tx *gorm.DB, id, slug string) (Page, error) {
+	p, err := locked(tx, id)
+	if err != nil || p.Slug == slug || p.Kind == Home {
+		return p, err
+	}
+	err = p.move(tx, "/"+slug+"/")
+	return p, err
+}
+
+// move gives the locked page an address that is free and writes the columns with it.
+func (p *Page) move(tx *gorm.DB, path string, columns ...string) error {
+	return atFreePath(tx, p.SiteID, p.ID, path, func(tx *gorm.DB, path string) error {
 		p.Path, p.Slug = path, cmp.Or(lastSegment(path), p.Slug)
-		return write(tx, &p, "kind", "parent_id", "cluster_id", "no_cluster_reason", "position", "path", "slug")
+		return write(tx, p, append(columns, "path", "slug")...)
 	})
 }
 
 // SetState moves the page to another state of its life.
-func SetState(tx *gorm.DB, id, state string) error {
+func SetState(tx *gorm.DB, id string, state State) error {
 	return write(tx, &Page{ID: id, State: state}, "state")
+}
+
+// Advance moves the page to another state of its life, unless it is published: what is live stays live while its text changes.
+func Advance(tx *gorm.DB, id string, state State) error {
+	return change(tx, id, func(p *Page) []string {
+		if p.State == Published {
+			return nil
+		}
+		p.State = state
+		return []string{"state"}
+	})
+}
+
+// Brief notes that there are tasks for the pages. One that was removed from the plan comes back; one that is written stays so.
+func Brief(tx *gorm.DB, ids []string) error {
+	return become(tx, ids, Briefed, Proposed, Planned, Removed)
+}
+
+// Plan makes the pages that are only proposed planned ones.
+func Plan(tx *gorm.DB, ids []string) error {
+	return become(tx, ids, Planned, Proposed)
+}
+
+func become(tx *gorm.DB, ids []string, state State, from ...State) error {
+	if _, err := LockedByID(tx, ids...); err != nil {
+		return err
+	}
+	for part := range slices.Chunk(ids, batch) {
+		if err := tx.Model(&Page{}).Where("id IN ? AND state IN ?", part, from).Update("state", state).Error; err != nil {
+			return fmt.Errorf("make pages %s: %w", state, err)
+		}
+	}
+	return nil
+}
+
+// MarkLive notes which pages of the site readers see: written holds the pages that have an approved text and says of each
+// whether it is live. A page that was removed from the plan stays so.
+func MarkLive(tx *gorm.DB, siteID string, written map[string]bool) error {
+	list, err := Locked(tx.Where("site_id = ? AND state <> ?", siteID, Removed))
+	if err != nil {
+		return err
+	}
+	for _, p := range list {
+		live, approved := written[p.ID]
+		state := p.State
+		switch {
+		case live:
+			state = Published
+		case approved && p.State == Published:
+			state = Approved
+		}
+		if state == p.State {
+			continue
+		}
+		if err := SetState(tx, p.ID, state); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Delete deletes the page. Those that stood under it stand at the top. A page that something refers to is not deleted, which deleted tells.
+func Delete(tx *gorm.DB, id string) (deleted bool, err error) {
+	// A savepoint: on PostgreSQL the refusal would end the transaction.
+	err = tx.Transaction(func(tx *gorm.DB) error {
+		if err := Unparent(tx, []string{id}); err != nil {
+			return err
+		}
+		return tx.Delete(&Page{ID: id}).Error
+	})
+	if errors.Is(err, gorm.ErrForeignKeyViolated) {
+		return false, nil
+	}
+	if err != nil {
+		return false, fmt.Errorf("delete page: %w", err)
+	}
+	return true, nil
+}
+
+// Unparent puts the pages that stand under the named ones at the top.
+func Unparent(tx *gorm.DB, parentIDs []string) error {
+	for part := range slices.Chunk(parentIDs, batch) {
+		if err := tx.Model(&Page{}).Where("parent_id IN ?", part).Update("parent_id", nil).Error; err != nil {
+			return fmt.Errorf("put pages at the top: %w", err)
+		}
+	}
+	return nil
+}
+
+// batch is how many rows one statement names.
+const batch = 200
+
+// Locked loads the pages that the query finds, in the order of their ids. Nobody else changes them before the transaction ends.
+func Locked(query *gorm.DB) ([]Page, error) {
+	var list []Page
+	if err := database.Locked(query).Order("id").Find(&list).Error; err != nil {
+		return nil, fmt.Errorf("lock pages: %w", err)
+	}
+	return list, nil
+}
+
+// LockedByID loads and locks the pages with the ids, as Locked does.
+func LockedByID(tx *gorm.DB, ids ...string) (map[string]Page, error) {
+	found := map[string]Page{}
+	for part := range slices.Chunk(slices.Sorted(slices.Values(ids)), batch) {
+		list, err := Locked(tx.Where("id IN ?", part))
+		if err != nil {
+			return nil, err
+		}
+		for _, p := range list {
+			found[p.ID] = p
+		}
+	}
+	return found, nil
+}
+
+func locked(tx *gorm.DB, id string) (Page, error) {
+	return database.One[Page](database.Locked(tx), "page", id)
+}
+
+// change locks the page, lets fn change it and writes the columns that fn names. Others may change other columns of the page
+// at the same time.
+func change(tx *gorm.DB, id string, fn func(p *Page) (columns []string)) error {
+	p, err := locked(tx, id)
+	if err != nil {
+		return err
+	}
+	columns := fn(&p)
+	if len(columns) == 0 {
+		return nil
+	}
+	return write(tx, &p, columns...)
 }
 
 // write stores the named columns of the page.
@@ -223,20 +370,23 @@ func optional(id string) *string {
 // MoveCluster gives the pages of one cluster to another. A page that was only proposed is removed when the other cluster has a page
 // already; the ids of the removed ones come back.
 func MoveCluster(tx *gorm.DB, from, to string) (removed []string, err error) {
-	var served int64
-	if err := tx.Model(&Page{}).Where("cluster_id = ? AND state <> ?", to, Removed).Count(&served).Error; err != nil {
-		return nil, fmt.Errorf("count pages of cluster: %w", err)
+	list, err := Locked(tx.Where("cluster_id IN ?", []string{from, to}))
+	if err != nil {
+		return nil, err
 	}
-	if served > 0 {
-		if err := tx.Model(&Page{}).Where("cluster_id = ? AND state = ?", from, Proposed).Pluck("id", &removed).Error; err != nil {
-			return nil, fmt.Errorf("load pages of cluster: %w", err)
+	served := slices.ContainsFunc(list, func(p Page) bool { return *p.ClusterID == to && p.State != Removed })
+	for _, p := range list {
+		if *p.ClusterID != from {
+			continue
 		}
-		if err := tx.Model(&Page{}).Where("id IN ?", removed).Update("state", Removed).Error; err != nil {
-			return nil, fmt.Errorf("remove pages: %w", err)
+		columns := []string{"cluster_id"}
+		if served && p.State == Proposed {
+			p.State, removed, columns = Removed, append(removed, p.ID), append(columns, "state")
 		}
-	}
-	if err := tx.Model(&Page{}).Where("cluster_id = ?", from).Update("cluster_id", to).Error; err != nil {
-		return nil, fmt.Errorf("move pages: %w", err)
+		p.ClusterID = &to
+		if err := write(tx, &p, columns...); err != nil {
+			return nil, err
+		}
 	}
 	return removed, nil
 }

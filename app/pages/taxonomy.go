@@ -144,7 +144,7 @@ func onID(columns ...string) clause.OnConflict {
 
 // SetTerms makes the terms of the page those with the ids.
 func SetTerms(tx *gorm.DB, pageID string, termIDs []string) error {
-	p, err := database.One[Page](tx, "page", pageID)
+	p, err := locked(tx, pageID)
 	if err != nil {
 		return err
 	}

@@ -13,7 +13,6 @@ import (
 
 	"igny8/app/ai"
 	"igny8/app/blocks"
-	"igny8/app/clustering"
 	"igny8/app/database"
 	"igny8/app/fault"
 	"igny8/app/gates"
@@ -21,6 +20,7 @@ import (
 	"igny8/app/pages"
 	"igny8/app/planner"
 	"igny8/app/publish"
+	"igny8/app/runs"
 	"igny8/app/sitebuilder"
 	"igny8/app/sites"
 	"igny8/app/text"
@@ -37,9 +37,19 @@ type Service struct {
 	engine  *ai.Engine
 }
 
-// New is a Service over the modules.
-func New(sites *sites.Service, planner *planner.Service, builder *sitebuilder.Service, writer *writer.Service, publish *publish.Service, engine *ai.Engine) *Service {
-	return &Service{sites: sites, planner: planner, builder: builder, writer: writer, publish: publish, engine: engine}
+// Needs are the modules that a pipeline runs through.
+type Needs struct {
+	Sites   *sites.Service
+	Planner *planner.Service
+	Builder *sitebuilder.Service
+	Writer  *writer.Service
+	Publish *publish.Service
+	Engine  *ai.Engine
+}
+
+// New makes the Service.
+func New(n Needs) *Service {
+	return &Service{sites: n.Sites, planner: n.Planner, builder: n.Builder, writer: n.Writer, publish: n.Publish, engine: n.Engine}
 }
 
 // Request says what to make a site of.
@@ -298,7 +308,7 @@ func (p *pipeline) write(ctx context.Context) error {
 		if err := p.await(ctx, "Drafts", run); err != nil {
 			return err
 		}
-		p.made.BuiltIn = p.made.BuiltIn || run.Provider == ai.BuiltIn
+		p.made.BuiltIn = p.made.BuiltIn || run.Provider == runs.BuiltIn
 	}
 	return p.approve(ctx)
 }
@@ -381,7 +391,7 @@ func (p *pipeline) approve(ctx context.Context) error {
 // fill saves the finished text of the page, if there is one, in place of its draft.
 func (p *pipeline) fill(ctx context.Context, draft writer.Publishable) (writer.Content, error) {
 	at := slices.IndexFunc(p.Texts, func(t Text) bool {
-		return slices.ContainsFunc(draft.Page.TargetKeywords, func(k string) bool { return clustering.Key(k) == clustering.Key(t.Search) })
+		return slices.ContainsFunc(draft.Page.TargetKeywords, func(k string) bool { return language.Key(k) == language.Key(t.Search) })
 	})
 	if at < 0 {
 		return draft.Content, nil
@@ -451,10 +461,10 @@ func (p *pipeline) goWithout(ctx context.Context) error {
 }
 
 // await follows the run to its end and tells its progress on the way.
-func (p *pipeline) await(ctx context.Context, stage string, run ai.Run) error {
+func (p *pipeline) await(ctx context.Context, stage string, run runs.Run) error {
 	for {
 		p.say(stage, int(run.Percent), "%s", run.Message)
-		if run.Phase == ai.PhaseDone {
+		if run.Phase == runs.PhaseDone {
 			p.made.Credits += run.CreditsCharged
 			return nil
 		}

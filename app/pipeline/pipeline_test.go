@@ -230,7 +230,7 @@ func TestPipelineWithoutTextsApprovesNothing(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, d := range drafts {
-		if d.Content.State != writer.Draft || d.Content.Unwritten == 0 {
+		if d.Content.State != writer.ContentDraft || d.Content.Unwritten == 0 {
 			t.Errorf("%q is %s with %d gaps", d.Content.Title, d.Content.State, d.Content.Unwritten)
 		}
 	}

@@ -13,6 +13,7 @@ import (
 	"igny8/app/ai"
 	"igny8/app/clustering"
 	"igny8/app/fault"
+	"igny8/app/runs"
 	"igny8/app/text"
 )
 
@@ -24,34 +25,33 @@ const perCredit = 1000
 
 // GroupingChoice is how a run groups the keywords of a sector: the payload of auto_cluster.
 type GroupingChoice struct {
-	Granularity clustering.Granularity `json:"granularity,omitempty"` // empty: clustering.Normal
-	Given       bool                   `json:"given,omitempty"`       // the clusters that tools gave are the page clusters
-	Keep        bool                   `json:"keep,omitempty"`        // keywords that are grouped stay where they are; only the others are placed
-	WordsOnly   bool                   `json:"words_only,omitempty"`  // no model is asked, though there is one
+	Granularity clustering.Granularity `json:"granularity,omitempty" enum:"fine,normal,coarse" doc:"How fine the page clusters are; normal without it."`
+	Given       bool                   `json:"given,omitempty" doc:"The page clusters and topics that keyword tools gave are taken as they are; the other keywords are grouped by words."`
+	Keep        bool                   `json:"keep,omitempty" doc:"Keywords that are grouped stay where they are; only new ones are placed."`
+	WordsOnly   bool                   `json:"words_only,omitempty" doc:"No model is asked, though there is one."`
 }
 
 // StartClustering queues a run that groups the sector's keywords by what they have in common: fine, normal (also when empty) or coarse.
-func (s *Service) StartClustering(ctx context.Context, sectorID, granularity string) (ai.Run, error) {
+func (s *Service) StartClustering(ctx context.Context, sectorID, granularity string) (runs.Run, error) {
 	return s.StartGrouping(ctx, sectorID, GroupingChoice{Granularity: clustering.Granularity(granularity)})
 }
 
 // StartGrouping queues a run that groups the sector's keywords as chosen.
-func (s *Service) StartGrouping(ctx context.Context, sectorID string, choice GroupingChoice) (ai.Run, error) {
+func (s *Service) StartGrouping(ctx context.Context, sectorID string, choice GroupingChoice) (runs.Run, error) {
 	payload, err := json.Marshal(choice)
 	if err != nil {
-		return ai.Run{}, fmt.Errorf("start grouping: %w", err)
+		return runs.Run{}, fmt.Errorf("start grouping: %w", err)
 	}
-	return s.engine.RunAITask(ctx, AutoCluster, ai.Request{SectorID: sectorID, Payload: payload})
+	return s.engine.RunAITask(ctx, AutoCluster, runs.Request{SectorID: sectorID, Payload: payload})
 }
 
 // LastGrouping is what was chosen for the sector's latest run, of any end; normal by words before the first.
 func (s *Service) LastGrouping(ctx context.Context, sectorID string) (GroupingChoice, error) {
-	choice := GroupingChoice{Granularity: clustering.Normal}
-	list, err := s.engine.List(ctx, ai.Filter{SectorID: sectorID, Function: AutoCluster, Limit: 1})
+	list, err := s.engine.List(ctx, runs.Filter{SectorID: sectorID, Function: AutoCluster, Limit: 1})
 	if err != nil || len(list.Items) == 0 {
-		return choice, err
+		return GroupingChoice{Granularity: clustering.Normal}, err
 	}
-	err = decodePayload(list.Items[0].Payload, &choice)
+	choice, err := runs.Decode[GroupingChoice](list.Items[0].Payload)
 	choice.Granularity = cmp.Or(choice.Granularity, clustering.Normal)
 	return choice, err
 }
@@ -73,7 +73,7 @@ type ungrouped struct {
 }
 
 func (s *Service) autoCluster() ai.Definition {
-	return ai.Define(ai.Function[ungrouped, grouping]{
+	return ai.Define(ai.Function[GroupingChoice, ungrouped, grouping]{
 		Name: AutoCluster, Title: "Group keywords", Per: "started 1,000 keywords", Help: true,
 		Price:   ai.Price{Remote: 1, Local: 1},
 		Steps:   []ai.Step{judging, naming},
@@ -82,7 +82,7 @@ func (s *Service) autoCluster() ai.Definition {
 		Prepare: s.ungrouped,
 		Local:   group,
 		Compose: groupWithModel,
-		Save: func(ctx context.Context, tx *gorm.DB, run ai.Run, results []ai.Result[ungrouped, grouping]) error {
+		Save: func(ctx context.Context, tx *gorm.DB, run runs.Run, results []ai.Result[ungrouped, grouping]) error {
 			return s.saveGrouping(ctx, tx, run, results[0].Item.In.Grouped != nil, results[0].Out)
 		},
 		Summary: func(results []ai.Result[ungrouped, grouping]) string {
@@ -102,11 +102,8 @@ func summaryOf(in ungrouped, out grouping) string {
 	return strings.TrimSpace(sentence + ". " + out.Counsel)
 }
 
-func (s *Service) groupingUnits(ctx context.Context, r ai.Request) (int64, error) {
-	var choice GroupingChoice
-	if err := decodePayload(r.Payload, &choice); err != nil {
-		return 0, err
-	}
+func (s *Service) groupingUnits(ctx context.Context, r runs.Input[GroupingChoice]) (int64, error) {
+	choice := r.Payload
 	if err := choice.check(); err != nil {
 		return 0, err
 	}
@@ -142,11 +139,8 @@ func (s *Service) groupable(ctx context.Context, sectorID string) *gorm.DB {
 	return s.db.Read(ctx).Where("sector_id = ? AND state <> ?", sectorID, KeywordExcluded)
 }
 
-func (s *Service) ungrouped(ctx context.Context, r ai.Request) ([]ai.Item[ungrouped], error) {
-	var choice GroupingChoice
-	if err := decodePayload(r.Payload, &choice); err != nil {
-		return nil, err
-	}
+func (s *Service) ungrouped(ctx context.Context, r runs.Input[GroupingChoice]) ([]ai.Item[ungrouped], error) {
+	choice := r.Payload
 	var list []*Keyword // by pointer: a list of so many wide rows is copied anew each time it grows
 	columns := []string{"key", "text", "state", "demand", "difficulty", "intent", "intent_by", "parent_keyword", "urls", "given_group", "given_topic"}
 	if err := s.groupable(ctx, r.SectorID).Select(columns).Order("key").Find(&list).Error; err != nil {
@@ -173,7 +167,7 @@ func (s *Service) ungrouped(ctx context.Context, r ai.Request) ([]ai.Item[ungrou
 	return []ai.Item[ungrouped]{{Key: r.SectorID, Label: text.Count(int64(len(list)), "keyword", "keywords"), In: in}}, nil
 }
 
-func group(ctx context.Context, in ungrouped, tell ai.Progress) (grouping, error) {
+func group(ctx context.Context, in ungrouped, tell runs.Progress) (grouping, error) {
 	if in.Topics != nil {
 		return groupAsGiven(ctx, in, tell)
 	}

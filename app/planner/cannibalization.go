@@ -3,7 +3,6 @@ package planner
 import (
 	"cmp"
 	"context"
-	"igny8/app/language"
 	"slices"
 	"strings"
 	"time"
@@ -14,6 +13,7 @@ import (
 	"igny8/app/accounts"
 	"igny8/app/database"
 	"igny8/app/fault"
+	"igny8/app/language"
 	"igny8/app/pages"
 	"igny8/app/tenancy"
 	"igny8/app/text"
@@ -185,6 +185,9 @@ func (s *Service) WaiveConflict(ctx context.Context, ideaID, pageID, reason stri
 	return s.resolve(ctx, ideaID, pageID, func(tx *gorm.DB, idea *Idea, c Conflict) error {
 		idea.Waivers = slices.DeleteFunc(idea.Waivers, func(w Waiver) bool { return w.PageID == pageID })
 		idea.Waivers = append(idea.Waivers, Waiver{PageID: pageID, Reason: reason, UserID: tenancy.User(ctx), At: database.Now()})
+		if err := writeIdea(tx, *idea, "waivers"); err != nil {
+			return err
+		}
 		return accounts.Audit(ctx, tx, "conflict waived", idea.Title, c.Page.Path+": "+reason)
 	})
 }
@@ -195,24 +198,28 @@ type Author interface {
 	TakeOver(tx *gorm.DB, pageID string, keywords []string) error
 }
 
-// WrittenBy names the author, before the Planner is used.
-func (s *Service) WrittenBy(a Author) { s.author = a }
-
 // ExtendPage closes the idea in favour of the page, which takes its target keywords over, and so does what it is about to be written from: a page that is
 // written is to be extended, one that is only planned is merged with the idea.
 func (s *Service) ExtendPage(ctx context.Context, ideaID, pageID string) (Idea, error) {
-	return s.resolve(ctx, ideaID, pageID, func(tx *gorm.DB, idea *Idea, c Conflict) error {
+	return s.resolve(ctx, ideaID, pageID, func(tx *gorm.DB, idea *Idea, _ Conflict) error {
 		idea.State, idea.ExtendsPageID = IdeaRejected, &pageID
-		targets := c.Page.TargetKeywords
+		if err := writeIdea(tx, *idea, "state", "extends_page_id"); err != nil {
+			return err
+		}
+		held, err := pages.LockedByID(tx, pageID)
+		if err != nil {
+			return err
+		}
+		targets := held[pageID].TargetKeywords
 		for _, keyword := range idea.TargetKeywords {
 			if !slices.ContainsFunc(targets, func(t string) bool { return language.Key(t) == language.Key(keyword) }) {
 				targets = append(targets, keyword)
 			}
 		}
-		if err := pages.SetMetadata(tx, pageID, pages.Metadata{TargetKeywords: &targets}); err != nil || s.author == nil {
+		if err := pages.SetMetadata(tx, pageID, pages.Metadata{TargetKeywords: &targets}); err != nil || s.above.Author == nil {
 			return err
 		}
-		return s.author.TakeOver(tx, pageID, idea.TargetKeywords)
+		return s.above.Author().TakeOver(tx, pageID, idea.TargetKeywords)
 	})
 }
 
@@ -235,7 +242,7 @@ func (s *Service) resolve(ctx context.Context, ideaID, pageID string, decide fun
 			return err
 		}
 		changed = idea
-		return writeIdea(tx, &idea)
+		return nil
 	})
 	return changed, err
 }

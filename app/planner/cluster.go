@@ -3,7 +3,6 @@ package planner
 import (
 	"context"
 	"fmt"
-	"igny8/app/language"
 	"slices"
 	"strings"
 	"time"
@@ -14,6 +13,7 @@ import (
 	"igny8/app/database"
 	"igny8/app/fault"
 	"igny8/app/history"
+	"igny8/app/language"
 	"igny8/app/text"
 )
 

@@ -3,7 +3,6 @@ package planner
 import (
 	"context"
 	"fmt"
-	"igny8/app/language"
 	"maps"
 	"slices"
 	"strings"
@@ -13,6 +12,7 @@ import (
 	"igny8/app/database"
 	"igny8/app/fault"
 	"igny8/app/history"
+	"igny8/app/language"
 	"igny8/app/text"
 )
 

@@ -6,6 +6,7 @@ import (
 
 	"igny8/app/ai"
 	"igny8/app/clustering"
+	"igny8/app/runs"
 	"igny8/app/text"
 )
 
@@ -17,14 +18,14 @@ const MostCalls = 24
 // joined, and for names. What it does not answer is done by words, and the summary says so.
 type counsel struct {
 	model  *ai.Model
-	tell   ai.Progress
+	tell   runs.Progress
 	joined int
 	named  int
 	failed []string
 }
 
 // groupWithModel is group with the counsel of a model. Clusters of tools are taken as they are, without asking.
-func groupWithModel(ctx context.Context, in ungrouped, m *ai.Model, tell ai.Progress) (grouping, error) {
+func groupWithModel(ctx context.Context, in ungrouped, m *ai.Model, tell runs.Progress) (grouping, error) {
 	if in.Topics != nil || in.WordsOnly {
 		return group(ctx, in, tell)
 	}

@@ -13,10 +13,10 @@ import (
 // How far a page cluster is covered: by the furthest of its pages. A page that is only proposed covers nothing.
 const (
 	Gap             = "gap"
-	CoveredPlanned  = pages.Planned
-	CoveredBriefed  = pages.Briefed
-	CoveredDrafted  = pages.Drafted
-	CoveredInReview = pages.InReview // or approved, and not live yet
+	CoveredPlanned  = string(pages.Planned)
+	CoveredBriefed  = string(pages.Briefed)
+	CoveredDrafted  = string(pages.Drafted)
+	CoveredInReview = string(pages.InReview) // or approved, and not live yet
 	CoveredLive     = "live"
 )
 

@@ -14,7 +14,7 @@ import (
 )
 
 // plants a page of the cluster in the state.
-func (w *world) plants(title, clusterID, state string) pages.Page {
+func (w *world) plants(title, clusterID string, state pages.State) pages.Page {
 	w.Helper()
 	var made pages.Page
 	w.must(w.db.Tx(w.ctx, func(tx *gorm.DB) error {
@@ -43,7 +43,10 @@ func TestCoverageIsThatOfTheFurthestPage(t *testing.T) {
 	w.must(w.planner.ApproveAll(w.ctx, w.Sector))
 	w.plants("Crates", c["crate training"].ID, pages.Proposed)
 	food := w.plants("Food", c["puppy food"].ID, pages.Planned)
-	for _, step := range []struct{ page, covered string }{
+	for _, step := range []struct {
+		page    pages.State
+		covered string
+	}{
 		{pages.Planned, planner.CoveredPlanned},
 		{pages.Briefed, planner.CoveredBriefed},
 		{pages.Drafted, planner.CoveredDrafted},

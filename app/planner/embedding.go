@@ -9,6 +9,7 @@ import (
 	"igny8/app/ai"
 	"igny8/app/clustering"
 	"igny8/app/fault"
+	"igny8/app/runs"
 )
 
 // What a run asks the model for vectors: the phrases of the highest volume, many in a call.
@@ -18,7 +19,7 @@ const (
 )
 
 // vectorsOf are what the model makes of the phrases of the keywords, by their text. Nil when its server has no vectors.
-func vectorsOf(ctx context.Context, keywords []clustering.Keyword, m *ai.Model, tell ai.Progress) (map[string][]float32, error) {
+func vectorsOf(ctx context.Context, keywords []clustering.Keyword, m *ai.Model, tell runs.Progress) (map[string][]float32, error) {
 	if !m.Embeds() {
 		return nil, nil
 	}

@@ -5,7 +5,6 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
-	"igny8/app/language"
 	"io"
 	"reflect"
 	"slices"
@@ -15,6 +14,7 @@ import (
 	"igny8/app/database"
 	"igny8/app/fault"
 	"igny8/app/keywordfile"
+	"igny8/app/language"
 	"igny8/app/spill"
 )
 

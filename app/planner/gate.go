@@ -111,12 +111,15 @@ func (s *Service) Gate(ctx context.Context, siteID string) (gates.Gate, error) {
 }
 
 func checks(siteID string, n Summary) []gates.Check {
-	link := "/app/sites/" + siteID + "/planner"
-	imported := gates.Check{Key: "imported", Label: "Keywords are imported.", Link: link + "/import", OK: n.Keywords > 0}
+	at := func(s gates.Screen) gates.Where { return gates.Where{Site: siteID, Screen: s} }
+	imported := gates.Check{Key: "imported", Label: "Keywords are imported.", Where: at(gates.PlannerImport), OK: n.Keywords > 0}
 	if !imported.OK {
 		imported.Reason = "No keywords have been imported yet."
 	}
-	grouped := gates.Check{Key: "grouped", Label: "Every keyword is in a cluster or excluded.", Link: link + "/keywords?state=new", OK: n.Keywords > 0 && n.New == 0}
+	grouped := gates.Check{
+		Key: "grouped", Label: "Every keyword is in a cluster or excluded.", OK: n.Keywords > 0 && n.New == 0,
+		Where: gates.Where{Site: siteID, Screen: gates.PlannerKeywords, State: KeywordNew},
+	}
 	switch {
 	case n.Keywords == 0:
 		grouped.Reason = "There is nothing to group yet."
@@ -124,7 +127,7 @@ func checks(siteID string, n Summary) []gates.Check {
 		grouped.Reason = text.Count(n.New, "keyword is", "keywords are") + " in no cluster yet."
 	}
 	approved := gates.Check{
-		Key: "approved", Label: "Every cluster with keywords is approved or excluded.", Link: link + "/clusters",
+		Key: "approved", Label: "Every cluster with keywords is approved or excluded.", Where: at(gates.PlannerClusters),
 		OK: n.Clustered > 0 && n.Unapproved == 0, CanWaive: true,
 	}
 	switch {

@@ -1,13 +1,10 @@
 package planner
 
 import (
-	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
-	"igny8/app/language"
-	"io"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -17,7 +14,9 @@ import (
 	"igny8/app/ai"
 	"igny8/app/database"
 	"igny8/app/fault"
+	"igny8/app/language"
 	"igny8/app/pages"
+	"igny8/app/runs"
 	"igny8/app/sites"
 	"igny8/app/text"
 )
@@ -35,12 +34,12 @@ const (
 const briefKeywords = 60
 
 // StartIdeas queues a run that makes ideas for the clusters, or without any for the approved page clusters of the sector, the greatest demand first.
-func (s *Service) StartIdeas(ctx context.Context, sectorID string, clusterIDs []string) (ai.Run, error) {
+func (s *Service) StartIdeas(ctx context.Context, sectorID string, clusterIDs []string) (runs.Run, error) {
 	payload, err := json.Marshal(ideasPayload{ClusterIDs: clusterIDs})
 	if err != nil {
-		return ai.Run{}, fmt.Errorf("start ideas: %w", err)
+		return runs.Run{}, fmt.Errorf("start ideas: %w", err)
 	}
-	return s.engine.RunAITask(ctx, GenerateIdeas, ai.Request{SectorID: sectorID, Payload: payload})
+	return s.engine.RunAITask(ctx, GenerateIdeas, runs.Request{SectorID: sectorID, Payload: payload})
 }
 
 type ideasPayload struct {
@@ -48,16 +47,16 @@ type ideasPayload struct {
 }
 
 func (s *Service) generateIdeas() ai.Definition {
-	return ai.Define(ai.Function[brief, proposal]{
+	return ai.Define(ai.Function[ideasPayload, brief, proposal]{
 		Name: GenerateIdeas, Title: "Generate ideas", Per: "cluster",
 		Price:  ai.Price{Remote: 1, Local: 1},
 		Prompt: ideasPrompt, Schema: ideasSchema, MaxTokens: 2000,
-		Units: func(ctx context.Context, r ai.Request) (int64, error) {
+		Units: func(ctx context.Context, r runs.Input[ideasPayload]) (int64, error) {
 			chosen, err := s.ideaClusters(ctx, r)
 			return int64(len(chosen)), err
 		},
 		Prepare: s.briefs,
-		Local: func(_ context.Context, b brief, tell ai.Progress) (proposal, error) {
+		Local: func(_ context.Context, b brief, tell runs.Progress) (proposal, error) {
 			tell(1, fmt.Sprintf("Thinking of a page for “%s”.", b.Cluster))
 			return propose(b), nil
 		},
@@ -100,31 +99,17 @@ var ideasSchema = json.RawMessage(`{
   }
 }`)
 
-// decodePayload reads a payload strictly: a misspelt name would otherwise be a silent default.
-func decodePayload(data json.RawMessage, into any) error {
-	decoder := json.NewDecoder(bytes.NewReader(data))
-	decoder.DisallowUnknownFields()
-	if err := decoder.Decode(into); err != nil && !errors.Is(err, io.EOF) {
-		return fault.Fields{{Name: "payload", Message: "This function does not take the payload. " + fault.JSON(err)}}.Err()
-	}
-	return nil
-}
-
 // ideaClusters are the page clusters that the request is about. Unless they are named, clusters come first that the plan has
 // a page for and that have no idea yet, then others without an idea; if all have one, those whose idea nobody has decided on.
-func (s *Service) ideaClusters(ctx context.Context, r ai.Request) ([]Cluster, error) {
-	var payload ideasPayload
-	if err := decodePayload(r.Payload, &payload); err != nil {
-		return nil, err
-	}
-	if len(payload.ClusterIDs) > 0 {
-		return s.namedClusters(ctx, r.SectorID, payload.ClusterIDs)
+func (s *Service) ideaClusters(ctx context.Context, r runs.Input[ideasPayload]) ([]Cluster, error) {
+	if len(r.Payload.ClusterIDs) > 0 {
+		return s.namedClusters(ctx, r.SectorID, r.Payload.ClusterIDs)
 	}
 	ideas := func(which string) *gorm.DB {
 		return s.db.Read(ctx).Model(&Idea{}).Select("cluster_id").Where("sector_id = ?", r.SectorID).Where(which)
 	}
 	planned := s.db.Read(ctx).Model(&pages.Page{}).Select("cluster_id").
-		Where("cluster_id IS NOT NULL AND state NOT IN ?", []string{pages.Proposed, pages.Removed})
+		Where("cluster_id IS NOT NULL AND state NOT IN ?", []pages.State{pages.Proposed, pages.Removed})
 	const anyIdea, decidedIdea = "id IS NOT NULL", "(edited OR state <> 'proposed')"
 	for _, tier := range []func(*gorm.DB) *gorm.DB{
 		func(q *gorm.DB) *gorm.DB { return q.Where("id IN (?) AND id NOT IN (?)", planned, ideas(anyIdea)) },
@@ -174,7 +159,7 @@ func (s *Service) namedClusters(ctx context.Context, sectorID string, ids []stri
 }
 
 // briefs loads what each idea is made from.
-func (s *Service) briefs(ctx context.Context, r ai.Request) ([]ai.Item[brief], error) {
+func (s *Service) briefs(ctx context.Context, r runs.Input[ideasPayload]) ([]ai.Item[brief], error) {
 	chosen, err := s.ideaClusters(ctx, r)
 	if err != nil {
 		return nil, err
@@ -208,9 +193,9 @@ func (s *Service) briefs(ctx context.Context, r ai.Request) ([]ai.Item[brief], e
 		items = append(items, ai.Item[brief]{Key: c.ID, Label: c.Name, In: b})
 	}
 	// A single cluster may be too small to tell its language; all of them together are not.
-	if language := spoken(site.Language, together); !strings.HasPrefix(strings.ToLower(site.Language), language) {
+	if spoken := spokenIn(site.Language, together).Code; spoken != language.Base(site.Language) {
 		for i := range items {
-			items[i].In.Language = language
+			items[i].In.Language = spoken
 		}
 	}
 	return items, nil
@@ -276,8 +261,15 @@ func parseProposal(b brief, p proposal) (proposal, error) {
 
 // saveIdeas writes an idea and a proposed page for each cluster. The page that a cluster has already is used again, so that there is never
 // a second idea for it; what a person has edited, rejected or accepted stays as it is.
-func saveIdeas(_ context.Context, tx *gorm.DB, run ai.Run, results []ai.Result[brief, proposal]) error {
+func saveIdeas(_ context.Context, tx *gorm.DB, run runs.Run, results []ai.Result[brief, proposal]) error {
 	if _, err := lockSector(tx, run.Sector()); err != nil {
+		return err
+	}
+	clusterIDs := make([]string, len(results))
+	for i, result := range results {
+		clusterIDs[i] = result.Item.Key
+	}
+	if _, err := pages.Locked(tx.Where("cluster_id IN ?", clusterIDs)); err != nil {
 		return err
 	}
 	for _, result := range results {
@@ -295,7 +287,7 @@ func saveIdeas(_ context.Context, tx *gorm.DB, run ai.Run, results []ai.Result[b
 	return nil
 }
 
-func saveIdea(tx *gorm.DB, run ai.Run, c Cluster, p proposal) error {
+func saveIdea(tx *gorm.DB, run runs.Run, c Cluster, p proposal) error {
 	idea := Idea{ID: database.NewID(), SiteID: c.SiteID, SectorID: c.SectorID, ClusterID: c.ID, State: IdeaProposed, Waivers: []Waiver{}}
 	var existing []Idea
 	if err := tx.Where("cluster_id = ?", c.ID).Order("created_at, id").Find(&existing).Error; err != nil {
@@ -314,7 +306,7 @@ func saveIdea(tx *gorm.DB, run ai.Run, c Cluster, p proposal) error {
 	idea.RunID, idea.Title, idea.Angle, idea.Intent = &run.ID, p.Title, p.Angle, p.Intent
 	idea.Outline, idea.TargetKeywords, idea.Demand = p.Outline, p.TargetKeywords, c.Demand
 	if made {
-		if err := writeIdea(tx, &idea); err != nil {
+		if err := writeIdea(tx, idea, "run_id", "title", "angle", "intent", "outline", "target_keywords", "demand"); err != nil {
 			return err
 		}
 		return describePage(tx, idea)

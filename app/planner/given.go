@@ -4,12 +4,12 @@ import (
 	"cmp"
 	"context"
 	"fmt"
-	"igny8/app/language"
 	"maps"
 	"slices"
 
-	"igny8/app/ai"
 	"igny8/app/clustering"
+	"igny8/app/language"
+	"igny8/app/runs"
 	"igny8/app/text"
 )
 
@@ -27,7 +27,7 @@ func (s *Service) CountGiven(ctx context.Context, sectorID string) (int64, error
 
 // groupAsGiven makes a page of each cluster that a tool gave, in the topic that it gave; the other keywords are grouped by words. Pillars, and
 // topics that no tool gave, are those of the names.
-func groupAsGiven(ctx context.Context, in ungrouped, tell ai.Progress) (grouping, error) {
+func groupAsGiven(ctx context.Context, in ungrouped, tell runs.Progress) (grouping, error) {
 	found, rest := in.given()
 	pages := len(found)
 	result, err := clustering.Run(ctx, rest, clustering.Options{Granularity: in.Granularity, Progress: partOf(tell, 0, .6)})
@@ -45,7 +45,7 @@ func groupAsGiven(ctx context.Context, in ungrouped, tell ai.Progress) (grouping
 }
 
 // partOf tells of a part of the work.
-func partOf(tell ai.Progress, from, to float64) ai.Progress {
+func partOf(tell runs.Progress, from, to float64) runs.Progress {
 	return func(fraction float64, sentence string) { tell(from+fraction*(to-from), sentence) }
 }
 
@@ -130,7 +130,7 @@ func givenEvidence(k clustering.Keyword) []Evidence {
 }
 
 // overPages puts pages into pillars, and those without a topic into topics, by the words of their names.
-func (in ungrouped) overPages(ctx context.Context, found []groupedPage, tell ai.Progress) error {
+func (in ungrouped) overPages(ctx context.Context, found []groupedPage, tell runs.Progress) error {
 	demand := make(map[string]*int64, len(in.Keywords))
 	for _, k := range in.Keywords {
 		demand[language.Key(k.Text)] = k.Volume

@@ -2,16 +2,16 @@ package planner_test
 
 import (
 	"encoding/json"
-	"igny8/app/language"
 	"slices"
 	"strings"
 	"testing"
 
 	"igny8/app/accounts/accountstest"
-	"igny8/app/ai"
 	"igny8/app/clustering"
 	"igny8/app/fault"
+	"igny8/app/language"
 	"igny8/app/planner"
+	"igny8/app/runs"
 )
 
 // groupedFile is what a tool gave: three pages, two of them in a topic, one of whose keywords comes without it.
@@ -34,7 +34,7 @@ func (w *world) importsGiven() {
 	w.imports("how to crate train,us,,80,,crate training", "crating a dog,us,,70,,Crate  Training", "vet bills,us,,,,")
 }
 
-func (w *world) groupGiven(granularity clustering.Granularity) ai.Run {
+func (w *world) groupGiven(granularity clustering.Granularity) runs.Run {
 	w.Helper()
 	run, err := w.planner.StartGrouping(w.ctx, w.Sector, planner.GroupingChoice{Granularity: granularity, Given: true})
 	w.must(err)
@@ -56,7 +56,7 @@ func TestGivenClustersThatAreNotThere(t *testing.T) {
 	w.exclude([]string{w.keyword("rake").ID})
 	_, err := w.planner.StartGrouping(w.ctx, w.Sector, planner.GroupingChoice{Given: true})
 	w.refused(err, fault.Invalid, "No keyword of this sector has a cluster of a tool")
-	_, err = w.engine.RunAITask(w.ctx, planner.AutoCluster, ai.Request{SectorID: w.Sector, Payload: json.RawMessage(`{"given":"yes"}`)})
+	_, err = w.engine.RunAITask(w.ctx, planner.AutoCluster, runs.Request{SectorID: w.Sector, Payload: json.RawMessage(`{"given":"yes"}`)})
 	w.refused(err, fault.Invalid, "payload")
 	stranger := w.Ctx(accountstest.Stranger)
 	_, err = w.planner.StartGrouping(stranger, w.Sector, planner.GroupingChoice{Given: true})

@@ -69,10 +69,11 @@ func (s *Service) UpdateIdea(ctx context.Context, id string, c IdeaChange) (Idea
 		if idea.State == IdeaAccepted {
 			return fault.New(fault.Conflict, "The idea %q has been accepted and is a task now. Change the task.", idea.Title)
 		}
-		if err := idea.edit(c); err != nil {
+		columns, err := idea.edit(c)
+		if err != nil {
 			return err
 		}
-		if err := writeIdea(tx, &idea); err != nil {
+		if err := writeIdea(tx, idea, columns...); err != nil {
 			return err
 		}
 		changed = idea
@@ -90,6 +91,9 @@ func (s *Service) RejectIdeas(ctx context.Context, siteID string, ids []string) 
 	}
 	var rejected int64
 	err := s.db.Tx(ctx, func(tx *gorm.DB) error {
+		if err := LockSectors(tx, siteID); err != nil {
+			return err
+		}
 		var known int64
 		for part := range slices.Chunk(ids, batch) {
 			var some int64
@@ -117,6 +121,9 @@ func (s *Service) ProposeIdeas(ctx context.Context, siteID string, ids []string)
 	}
 	var proposed int64
 	err := s.db.Tx(ctx, func(tx *gorm.DB) error {
+		if err := LockSectors(tx, siteID); err != nil {
+			return err
+		}
 		for part := range slices.Chunk(ids, batch) {
 			done := tx.Model(&Idea{}).Where("site_id = ? AND id IN ? AND state = ? AND extends_page_id IS NULL", siteID, part, IdeaRejected).Update("state", IdeaProposed)
 			if done.Error != nil {
@@ -129,7 +136,8 @@ func (s *Service) ProposeIdeas(ctx context.Context, siteID string, ids []string)
 	return proposed, err
 }
 
-func (i *Idea) edit(c IdeaChange) error {
+// edit changes the idea and names the columns that it has changed.
+func (i *Idea) edit(c IdeaChange) (columns []string, err error) {
 	var wrong fault.Fields
 	for _, f := range []struct {
 		name, noun string
@@ -145,7 +153,7 @@ func (i *Idea) edit(c IdeaChange) error {
 		}
 		line := strings.Join(strings.Fields(*f.value), " ")
 		wrong.Check(line != "" && utf8.RuneCountInString(line) <= f.limit && text.Printable(line), f.name, "The %s has 1 to %d characters that can be shown.", f.noun, f.limit)
-		*f.field, i.Edited = line, true
+		*f.field, columns = line, append(columns, f.name)
 	}
 	for _, f := range []struct {
 		name, noun string
@@ -160,24 +168,27 @@ func (i *Idea) edit(c IdeaChange) error {
 		}
 		lines := tidyLines(*f.value)
 		wrong.Check(len(lines) <= 50 && text.Printable(strings.Join(lines, "")), f.name, "The %s has at most 50 entries, of characters that can be shown.", f.noun)
-		*f.field, i.Edited = lines, true
+		*f.field, columns = lines, append(columns, f.name)
 	}
 	if c.Intent != nil {
 		intent, err := intents(*c.Intent)
 		if err != nil {
 			wrong.Add("intent", "%s", fault.Sentence(err))
 		}
-		i.Intent, i.Edited = intent, true
+		i.Intent, columns = intent, append(columns, "intent")
+	}
+	if len(columns) > 0 {
+		i.Edited, columns = true, append(columns, "edited")
 	}
 	if c.PlannedOn != nil {
 		wrong.Check(isDate(*c.PlannedOn), "planned_on", "Give a date as year, month and day, such as 2027-01-31.")
-		i.PlannedOn = *c.PlannedOn
+		i.PlannedOn, columns = *c.PlannedOn, append(columns, "planned_on")
 	}
 	if c.State != nil {
 		wrong.Check(*c.State == IdeaProposed || *c.State == IdeaRejected, "state", "An idea is made proposed or rejected here. To accept it, make a task of it in the Writer.")
-		i.State, i.ExtendsPageID = *c.State, nil
+		i.State, i.ExtendsPageID, columns = *c.State, nil, append(columns, "state", "extends_page_id")
 	}
-	return wrong.Err()
+	return columns, wrong.Err()
 }
 
 // isDate says whether the text is a day, or empty.
@@ -196,9 +207,12 @@ func tidyLines(lines []string) []string {
 	return tidy
 }
 
-func writeIdea(tx *gorm.DB, i *Idea) error {
-	columns := []string{"title", "angle", "intent", "outline", "target_keywords", "state", "edited", "demand", "run_id", "planned_on", "waivers", "extends_page_id"}
-	if err := tx.Model(i).Select(columns).Updates(i).Error; err != nil {
+// writeIdea stores the named columns of the idea.
+func writeIdea(tx *gorm.DB, i Idea, columns ...string) error {
+	if len(columns) == 0 {
+		return nil
+	}
+	if err := tx.Model(&i).Select(columns).Updates(&i).Error; err != nil {
 		return fmt.Errorf("update idea: %w", err)
 	}
 	return nil
@@ -209,14 +223,34 @@ func describePage(tx *gorm.DB, i Idea) error {
 	return pages.SetMetadata(tx, i.PageID, pages.Metadata{Title: &i.Title, Intent: &i.Intent, TargetKeywords: &i.TargetKeywords})
 }
 
-// SetIdeaState is for the Writer, which accepts and rejects ideas together with their tasks.
-func SetIdeaState(tx *gorm.DB, id, state string) error {
-	done := tx.Model(&Idea{}).Where("id = ?", id).Update("state", state)
-	if done.Error != nil {
-		return fmt.Errorf("set state of idea: %w", done.Error)
+// AcceptIdeas marks the ideas as accepted and carries what they decided to their pages. It is for the Writer, which has locked the sectors and writes
+// the tasks of the ideas in the same transaction.
+func AcceptIdeas(tx *gorm.DB, ideas []Idea) error {
+	ids, pageIDs := make([]string, len(ideas)), make([]string, len(ideas))
+	for i, idea := range ideas {
+		ids[i], pageIDs[i] = idea.ID, idea.PageID
 	}
-	if done.RowsAffected == 0 {
-		return fault.Missing("idea")
+	for part := range slices.Chunk(ids, batch) {
+		done := tx.Model(&Idea{}).Where("id IN ?", part).Update("state", IdeaAccepted)
+		if done.Error != nil {
+			return fmt.Errorf("accept ideas: %w", done.Error)
+		}
+		if int(done.RowsAffected) != len(part) {
+			return fault.Missing("idea")
+		}
+	}
+	held, err := pages.LockedByID(tx, pageIDs...)
+	if err != nil {
+		return err
+	}
+	for _, idea := range ideas {
+		p := held[idea.PageID]
+		if p.Title == idea.Title && p.Intent == idea.Intent && slices.Equal(p.TargetKeywords, idea.TargetKeywords) {
+			continue
+		}
+		if err := describePage(tx, idea); err != nil {
+			return err
+		}
 	}
 	return nil
 }

@@ -11,6 +11,7 @@ import (
 
 	"igny8/app/ai"
 	"igny8/app/fault"
+	"igny8/app/runs"
 	"igny8/app/text"
 )
 
@@ -19,22 +20,22 @@ import (
 const ImportKeywords = "import_keywords"
 
 // StartImport queues the run that writes the checked import, as far as a person has accepted it. One that is on its way is answered with its run.
-func (s *Service) StartImport(ctx context.Context, importID string) (ai.Run, error) {
+func (s *Service) StartImport(ctx context.Context, importID string) (runs.Run, error) {
 	im, err := s.checked(ctx, importID)
 	if err != nil {
-		return ai.Run{}, err
+		return runs.Run{}, err
 	}
 	if im.RunID != nil {
 		run, err := s.engine.Get(ctx, *im.RunID)
-		if err != nil || (run.Phase != ai.PhaseFailed && run.Phase != ai.PhaseCancelled) {
+		if err != nil || (run.Phase != runs.PhaseFailed && run.Phase != runs.PhaseCancelled) {
 			return run, err
 		}
 	}
 	payload, err := json.Marshal(importPayload{im.ID})
 	if err != nil {
-		return ai.Run{}, fmt.Errorf("start import: %w", err)
+		return runs.Run{}, fmt.Errorf("start import: %w", err)
 	}
-	run, err := s.engine.RunAITask(ctx, ImportKeywords, ai.Request{SectorID: im.SectorID, Payload: payload})
+	run, err := s.engine.RunAITask(ctx, ImportKeywords, runs.Request{SectorID: im.SectorID, Payload: payload})
 	if err != nil {
 		return run, err
 	}
@@ -47,7 +48,7 @@ func (s *Service) StartImport(ctx context.Context, importID string) (ai.Run, err
 }
 
 type importPayload struct {
-	ImportID string `json:"import_id"`
+	ImportID string `json:"import_id" doc:"The checked import."`
 }
 
 // importing is what a run of the function works on.
@@ -61,13 +62,13 @@ type importReading struct {
 }
 
 func (s *Service) importKeywords() ai.Definition {
-	return ai.Define(ai.Function[importing, importReading]{
+	return ai.Define(ai.Function[importPayload, importing, importReading]{
 		Name: ImportKeywords, Title: "Import keywords", Per: "import", LocalOnly: true,
-		Units: func(ctx context.Context, r ai.Request) (int64, error) {
+		Units: func(ctx context.Context, r runs.Input[importPayload]) (int64, error) {
 			_, err := s.importOf(ctx, r)
 			return 1, err
 		},
-		Prepare: func(ctx context.Context, r ai.Request) ([]ai.Item[importing], error) {
+		Prepare: func(ctx context.Context, r runs.Input[importPayload]) ([]ai.Item[importing], error) {
 			im, err := s.importOf(ctx, r)
 			if err != nil {
 				return nil, err
@@ -78,10 +79,10 @@ func (s *Service) importKeywords() ai.Definition {
 			}
 			return []ai.Item[importing]{{Key: im.ID, Label: strings.Join(names, ", "), In: importing{im.ID, im.SectorID}}}, nil
 		},
-		Local: func(ctx context.Context, in importing, tell ai.Progress) (importReading, error) {
+		Local: func(ctx context.Context, in importing, tell runs.Progress) (importReading, error) {
 			return s.readKept(ctx, in.Import, tell)
 		},
-		Save: func(_ context.Context, tx *gorm.DB, _ ai.Run, results []ai.Result[importing, importReading]) error {
+		Save: func(_ context.Context, tx *gorm.DB, _ runs.Run, results []ai.Result[importing, importReading]) error {
 			return results[0].Out.write(tx)
 		},
 		Summary: func(results []ai.Result[importing, importReading]) string {
@@ -90,12 +91,8 @@ func (s *Service) importKeywords() ai.Definition {
 	})
 }
 
-func (s *Service) importOf(ctx context.Context, r ai.Request) (Import, error) {
-	var payload importPayload
-	if err := decodePayload(r.Payload, &payload); err != nil {
-		return Import{}, err
-	}
-	im, err := s.checked(ctx, payload.ImportID)
+func (s *Service) importOf(ctx context.Context, r runs.Input[importPayload]) (Import, error) {
+	im, err := s.checked(ctx, r.Payload.ImportID)
 	if err != nil {
 		return im, err
 	}
@@ -107,7 +104,7 @@ func (s *Service) importOf(ctx context.Context, r ai.Request) (Import, error) {
 
 // readKept reads the files of a checked import once more. The rows wait in a temporary file until they are saved, and the system frees
 // it with the reading.
-func (s *Service) readKept(ctx context.Context, importID string, tell ai.Progress) (importReading, error) {
+func (s *Service) readKept(ctx context.Context, importID string, tell runs.Progress) (importReading, error) {
 	im, err := s.checked(ctx, importID)
 	if err != nil {
 		return importReading{}, err
@@ -160,10 +157,11 @@ func (r importReading) write(tx *gorm.DB) error {
 	if done.RowsAffected == 0 {
 		return fault.New(fault.Conflict, "This import was discarded, or is done already. Nothing was changed.")
 	}
-	for _, rows := range []any{&keptPiece{}, &ImportChange{}} {
-		if err := tx.Delete(rows, "import_id = ?", im.ID).Error; err != nil {
-			return fmt.Errorf("forget what was checked: %w", err)
-		}
+	if err := tx.Delete(&keptPiece{}, "import_id = ?", im.ID).Error; err != nil {
+		return fmt.Errorf("forget the files that were checked: %w", err)
+	}
+	if err := tx.Delete(&ImportChange{}, "import_id = ?", im.ID).Error; err != nil {
+		return fmt.Errorf("forget what the check found: %w", err)
 	}
 	return nil
 }

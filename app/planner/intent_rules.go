@@ -1,12 +1,13 @@
 package planner
 
 import (
-	"igny8/app/language"
 	"slices"
 	"strings"
 	"sync"
 	"unicode"
 	"unicode/utf8"
+
+	"igny8/app/language"
 )
 
 // intentSet is a set of Intents, a bit for each.

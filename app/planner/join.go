@@ -2,11 +2,11 @@ package planner
 
 import (
 	"cmp"
-	"igny8/app/language"
 	"slices"
 	"strings"
 
 	"igny8/app/keywordfile"
+	"igny8/app/language"
 	"igny8/app/text"
 )
 

@@ -6,13 +6,13 @@ import (
 	"testing"
 
 	"igny8/app/accounts/accountstest"
-	"igny8/app/ai"
 	"igny8/app/fault"
 	"igny8/app/planner"
+	"igny8/app/runs"
 )
 
 // groupNew places the keywords that have no place.
-func (w *world) groupNew() ai.Run {
+func (w *world) groupNew() runs.Run {
 	w.Helper()
 	run, err := w.planner.StartGrouping(w.ctx, w.Sector, planner.GroupingChoice{Keep: true})
 	w.must(err)

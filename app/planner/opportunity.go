@@ -25,7 +25,7 @@ const ClusterFormula = "Opportunity = the opportunities of its keywords added up
 	"none or proposed 0, planned or briefed 0.25, drafted 0.5, in review or approved 0.75, published 1. A topic or pillar is what its page clusters add up to."
 
 // covers is how much of a page cluster's opportunity a page in the state takes.
-var covers = map[string]float64{
+var covers = map[pages.State]float64{
 	pages.Planned: 0.25, pages.Briefed: 0.25, pages.Drafted: 0.5, pages.InReview: 0.75, pages.Approved: 0.75, pages.Published: 1,
 }
 
@@ -43,10 +43,10 @@ func (k Keyword) OpportunityWorking() string {
 // Opportunity is what a cluster is still worth.
 type Opportunity struct {
 	Level    string
-	Keywords *int64  // what its keywords are worth, nil if unknown
-	Covered  int64   // what pages take of it
-	Coverage float64 // of a page cluster
-	State    string  // of the furthest page of a page cluster; empty if it has none that counts
+	Keywords *int64      // what its keywords are worth, nil if unknown
+	Covered  int64       // what pages take of it
+	Coverage float64     // of a page cluster
+	State    pages.State // of the furthest page of a page cluster; empty if it has none that counts
 }
 
 // Left is what is left of it, nil if unknown.
@@ -127,8 +127,8 @@ func touchedClusters(tx *gorm.DB, sectorID string) *gorm.DB {
 	return ids("id").Where("id IN (?) OR id IN (?) OR id IN (?)", leaves, topics, pillars)
 }
 
-func coveringStates() []string {
-	return []string{pages.Planned, pages.Briefed, pages.Drafted, pages.InReview, pages.Approved, pages.Published}
+func coveringStates() []pages.State {
+	return []pages.State{pages.Planned, pages.Briefed, pages.Drafted, pages.InReview, pages.Approved, pages.Published}
 }
 
 // coveredClusters are the page clusters of the sector with a page, each with the state of that page and the clusters above it.
@@ -145,7 +145,8 @@ WHERE p.account_id = @account AND p.site_id = (SELECT site_id FROM sectors WHERE
 // above, so it takes nothing there.
 func covering(tx *gorm.DB, sectorID string) (map[string]Opportunity, error) {
 	var rows []struct {
-		ID, State     string
+		ID            string
+		State         pages.State
 		Opportunity   *int64
 		Topic, Pillar *string
 	}

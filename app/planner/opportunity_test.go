@@ -54,7 +54,7 @@ func TestOpportunityOfClusters(t *testing.T) {
 
 	page := w.propose(c["crate training"])
 	w.ranked("-opportunity", "crate training 768", "puppy food 530", "raw dog food <nil>")
-	for state, want := range map[string][]string{
+	for state, want := range map[pages.State][]string{
 		pages.Planned:   {"crate training 576", "puppy food 530"},
 		pages.Drafted:   {"puppy food 530", "crate training 384"},
 		pages.Approved:  {"puppy food 530", "crate training 192"},
@@ -145,7 +145,7 @@ func (w *world) propose(c planner.Cluster) pages.Page {
 	return page
 }
 
-func (w *world) pageState(id, state string) {
+func (w *world) pageState(id string, state pages.State) {
 	w.Helper()
 	w.must(w.db.Tx(w.ctx, func(tx *gorm.DB) error { return pages.SetState(tx, id, state) }))
 }

@@ -51,6 +51,9 @@ func (s *Service) PlanIdeas(ctx context.Context, siteID string, ids []string, pa
 	}
 	planned := 0
 	err := s.db.Tx(ctx, func(tx *gorm.DB) error {
+		if err := LockSectors(tx, siteID); err != nil {
+			return err
+		}
 		var open []string
 		for part := range slices.Chunk(ids, batch) {
 			var found []string

@@ -3,8 +3,6 @@ package planner
 import (
 	"cmp"
 	"fmt"
-	"igny8/app/language"
-
 	"slices"
 	"strings"
 	"unicode"
@@ -12,6 +10,7 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
+	"igny8/app/language"
 	"igny8/app/text"
 )
 
@@ -189,18 +188,22 @@ func notInWord(r rune) bool {
 // phrasebook phrases ideas in one language.
 type phrasebook struct{ *language.Outline }
 
-// bookFor returns the phrasebook of the brief's language, or that of its keywords where they are clearly in another one. It is nil in a language that
-// the built-in engine cannot phrase in.
+// bookFor returns the phrasebook of the language that the keywords are in. It is nil in a language that the built-in engine cannot phrase in.
 func bookFor(b brief) *phrasebook {
-	keywords := make([]string, len(b.Keywords))
-	for i, k := range b.Keywords {
-		keywords[i] = k.Keyword
-	}
-	spoken := language.Spoken(cmp.Or(b.Language, "en"), keywords, func(l *language.Language) bool { return l.Outline != nil })
+	spoken := spokenIn(b.Language, b.Keywords)
 	if spoken.Outline == nil {
 		return nil
 	}
 	return &phrasebook{spoken.Outline}
+}
+
+// spokenIn returns the language of the tag, or that of the keywords where they are clearly in another one that ideas can be phrased in.
+func spokenIn(tag string, list []briefKeyword) *language.Language {
+	keywords := make([]string, len(list))
+	for i, k := range list {
+		keywords[i] = k.Keyword
+	}
+	return language.Spoken(cmp.Or(tag, "en"), keywords, func(l *language.Language) bool { return l.Outline != nil })
 }
 
 // kindOfPage is what the main keyword gives away, else what half of the demand is after, else what suits the intent.

@@ -24,23 +24,37 @@ import (
 
 // Service is the Planner.
 type Service struct {
-	db       *database.DB
-	sites    *sites.Service
-	pages    *pages.Service
-	engine   *ai.Engine
-	log      *history.Log
-	follower Follower     // may be nil
-	author   Author       // may be nil
-	queue    *importQueue // where files are read
+	db     *database.DB
+	sites  *sites.Service
+	pages  *pages.Service
+	engine *ai.Engine
+	above  Above
+	log    *history.Log
+	queue  *importQueue // where files are read
 }
 
-// New is the Planner. It registers its functions with the engine.
-func New(db *database.DB, sites *sites.Service, pages *pages.Service, engine *ai.Engine) *Service {
-	s := &Service{db: db, sites: sites, pages: pages, engine: engine, queue: newImportQueue()}
-	s.log = history.New(db, s.hooks())
-	engine.Register(s.importKeywords())
-	engine.Register(s.autoCluster())
-	engine.Register(s.generateIdeas())
+// Needs are the modules that the Planner stands on.
+type Needs struct {
+	DB     *database.DB
+	Sites  *sites.Service
+	Pages  *pages.Service
+	Engine *ai.Engine
+	Above  Above
+}
+
+// Above is what stands above the Planner. It is made after the Planner, so it is asked for when it is needed. Nil: there is none.
+type Above struct {
+	Follower func() Follower
+	Author   func() Author
+}
+
+// New makes the Planner and registers its functions with the engine.
+func New(n Needs) *Service {
+	s := &Service{db: n.DB, sites: n.Sites, pages: n.Pages, engine: n.Engine, above: n.Above, queue: newImportQueue()}
+	s.log = history.New(s.db, s.hooks())
+	s.engine.Register(s.importKeywords())
+	s.engine.Register(s.autoCluster())
+	s.engine.Register(s.generateIdeas())
 	return s
 }
 
@@ -59,6 +73,15 @@ func lockSector(tx *gorm.DB, id string) (sites.Sector, error) {
 		return sector, fmt.Errorf("load sector: %w", err)
 	}
 	return sector, nil
+}
+
+// LockSectors makes every change of the site's keywords, clusters and ideas wait until the transaction has ended.
+func LockSectors(tx *gorm.DB, siteID string) error {
+	var ids []string
+	if err := database.Locked(tx).Model(&sites.Sector{}).Where("site_id = ?", siteID).Order("id").Pluck("id", &ids).Error; err != nil {
+		return fmt.Errorf("lock sectors: %w", err)
+	}
+	return nil
 }
 
 // change runs fn on the row with the id, in a transaction that no other change of the row's sector meets.

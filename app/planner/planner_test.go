@@ -19,6 +19,7 @@ import (
 	"igny8/app/fault"
 	"igny8/app/pages"
 	"igny8/app/planner"
+	"igny8/app/runs"
 	"igny8/app/tasks"
 )
 
@@ -37,7 +38,7 @@ type world struct {
 
 func newWorld(t testing.TB) *world { return newWorldWith(t, ai.Options{}) }
 
-func newWorldWith(t testing.TB, o ai.Options) *world {
+func newWorldWith(t testing.TB, o ai.Options, work ...runs.Options) *world {
 	t.Helper()
 	w := &world{TB: t, db: dbtest.New(t)}
 	ledger := billing.New(w.db, billing.Options{SignupCredits: 1000})
@@ -47,10 +48,11 @@ func newWorldWith(t testing.TB, o ai.Options) *world {
 	w.must(err)
 	w.queue = queue
 	t.Cleanup(func() { _ = queue.Shutdown(context.WithoutCancel(t.Context())) })
-	w.engine, err = ai.NewEngine(w.db, queue, ledger, o)
+	engine := runs.New(runs.Needs{DB: w.db, Queue: queue, Billing: ledger}, append(work, runs.Options{})[0])
+	w.engine, err = ai.NewEngine(ai.Needs{DB: w.db, Queue: queue, Billing: ledger, Runs: engine}, o)
 	w.must(err)
 	w.pages = pages.New(w.db)
-	w.planner = planner.New(w.db, w.Sites, w.pages, w.engine)
+	w.planner = planner.New(planner.Needs{DB: w.db, Sites: w.Sites, Pages: w.pages, Engine: w.engine})
 	return w
 }
 
@@ -244,8 +246,8 @@ func TestTheOtherAccountSeesNothing(t *testing.T) {
 				_, err := w.planner.UpdateIdea(ctx, idea.ID, planner.IdeaChange{Title: p("mine")})
 				return err
 			},
-			"SetIdeaState": func() error {
-				return w.db.Tx(ctx, func(tx *gorm.DB) error { return planner.SetIdeaState(tx, idea.ID, planner.IdeaRejected) })
+			"AcceptIdeas": func() error {
+				return w.db.Tx(ctx, func(tx *gorm.DB) error { return planner.AcceptIdeas(tx, []planner.Idea{idea}) })
 			},
 			"Summary":       func() error { _, err := w.planner.Summary(ctx, w.Site); return err },
 			"Gate":          func() error { _, err := w.planner.Gate(ctx, w.Site); return err },
@@ -318,12 +320,12 @@ func (w *world) ideas(names ...string) []planner.Idea {
 }
 
 // await lets the workers finish the run.
-func (w *world) await(run ai.Run) ai.Run {
+func (w *world) await(run runs.Run) runs.Run {
 	w.Helper()
 	w.start.Do(func() { w.must(w.queue.Start()) })
 	run, err := w.engine.Wait(w.ctx, run.ID)
 	w.must(err)
-	if run.Phase != ai.PhaseDone {
+	if run.Phase != runs.PhaseDone {
 		w.Fatalf("the run ended %s: %s", run.Phase, run.Message)
 	}
 	return run

@@ -2,12 +2,12 @@ package planner
 
 import (
 	"cmp"
-	"igny8/app/language"
 	"maps"
 	"slices"
 	"strconv"
 
 	"igny8/app/database"
+	"igny8/app/language"
 )
 
 // grouping is what a run of auto_cluster found: page clusters with the topic and pillar above them.

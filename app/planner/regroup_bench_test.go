@@ -5,13 +5,14 @@ import (
 	"testing"
 
 	"igny8/app/ai"
+	"igny8/app/runs"
 )
 
 // BenchmarkGrouping groups 100,000 keywords that are in no cluster, then the same again, which changes nothing, then coarser, which moves most. It prints the
 // seconds of each phase of the three runs.
 func BenchmarkGrouping(b *testing.B) {
 	phases := make(chan string, 100)
-	w := newWorldWith(b, ai.Options{Observe: func(_, phase string, seconds float64) { phases <- fmt.Sprintf("%s %.2f", phase, seconds) }})
+	w := newWorldWith(b, ai.Options{}, runs.Options{Observe: func(_, phase string, seconds float64) { phases <- fmt.Sprintf("%s %.2f", phase, seconds) }})
 	w.many(100_000)
 	for b.Loop() {
 		for _, how := range []string{"normal", "normal", "coarse"} {

@@ -2,10 +2,11 @@ package planner
 
 import (
 	"fmt"
-	"igny8/app/language"
 	"testing"
 
 	"pgregory.net/rapid"
+
+	"igny8/app/language"
 )
 
 // drawSector draws a sector's tree as people may have left it.

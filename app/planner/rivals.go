@@ -2,7 +2,6 @@ package planner
 
 import (
 	"fmt"
-	"igny8/app/language"
 	"maps"
 	"slices"
 	"strings"
@@ -11,6 +10,7 @@ import (
 
 	"gorm.io/gorm"
 
+	"igny8/app/language"
 	"igny8/app/pages"
 )
 
@@ -34,7 +34,7 @@ type shared struct{ kind, value string }
 // standingPages are the pages of the site that are planned, written or live.
 func standingPages(tx *gorm.DB, siteID string) (rivals, error) {
 	var standing []pages.Page
-	query := tx.Where("site_id = ? AND kind IN ?", siteID, []string{pages.Article, pages.Plain}).Where("state NOT IN ?", []string{pages.Proposed, pages.Removed})
+	query := tx.Where("site_id = ? AND kind IN ?", siteID, []string{pages.Article, pages.Plain}).Where("state NOT IN ?", []pages.State{pages.Proposed, pages.Removed})
 	if err := query.Order("position, path").Find(&standing).Error; err != nil {
 		return rivals{}, fmt.Errorf("load pages: %w", err)
 	}

@@ -9,10 +9,10 @@ import (
 
 	"gorm.io/gorm"
 
-	"igny8/app/ai"
 	"igny8/app/fault"
 	"igny8/app/pages"
 	"igny8/app/planner"
+	"igny8/app/runs"
 )
 
 func TestRequestsThatAreRefused(t *testing.T) {
@@ -25,7 +25,7 @@ func TestRequestsThatAreRefused(t *testing.T) {
 		{planner.GenerateIdeas, `{}`, "No page cluster of this sector is approved"},
 		{planner.GenerateIdeas, `{"cluster_ids":7}`, "payload"},
 	} {
-		_, err := w.engine.RunAITask(w.ctx, refusal.function, ai.Request{SectorID: w.Sector, Payload: json.RawMessage(refusal.payload)})
+		_, err := w.engine.RunAITask(w.ctx, refusal.function, runs.Request{SectorID: w.Sector, Payload: json.RawMessage(refusal.payload)})
 		w.refused(err, fault.Invalid, refusal.words)
 	}
 	c := w.tree()
@@ -38,7 +38,7 @@ func TestRequestsThatAreRefused(t *testing.T) {
 	w.refused(err, fault.NotFound, "cluster")
 }
 
-func (w *world) group() ai.Run {
+func (w *world) group() runs.Run {
 	w.Helper()
 	run, err := w.planner.StartClustering(w.ctx, w.Sector, "")
 	w.must(err)
@@ -276,7 +276,7 @@ func TestGenerateIdeas(t *testing.T) {
 	if len(list) != 3 {
 		t.Fatalf("there are %d pages for 3 clusters", len(list))
 	}
-	w.must(w.db.Tx(w.ctx, func(tx *gorm.DB) error { return planner.SetIdeaState(tx, all[2].ID, planner.IdeaAccepted) }))
+	w.must(w.db.Tx(w.ctx, func(tx *gorm.DB) error { return planner.AcceptIdeas(tx, all[2:]) }))
 	_, err = w.planner.UpdateIdea(w.ctx, all[2].ID, planner.IdeaChange{Title: p("late")})
 	w.refused(err, fault.Conflict, "is a task now")
 	_, err = w.planner.StartIdeas(w.ctx, w.Sector, nil)

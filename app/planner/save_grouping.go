@@ -8,13 +8,13 @@ import (
 
 	"gorm.io/gorm"
 
-	"igny8/app/ai"
 	"igny8/app/database"
 	"igny8/app/pages"
+	"igny8/app/runs"
 )
 
 // saveGrouping writes what the run found, as far as it changes anything; with keep as far as it places keywords that have no place.
-func (s *Service) saveGrouping(_ context.Context, tx *gorm.DB, run ai.Run, keep bool, g grouping) error {
+func (s *Service) saveGrouping(_ context.Context, tx *gorm.DB, run runs.Run, keep bool, g grouping) error {
 	sector, err := lockSector(tx, run.Sector())
 	if err != nil {
 		return err
@@ -131,6 +131,11 @@ func (s *Service) remove(tx *gorm.DB, r *regrouping) error {
 	if err != nil {
 		return err
 	}
+	if len(referred) > 0 {
+		if _, err := pages.Locked(tx.Where("site_id = ?", r.siteID)); err != nil {
+			return err
+		}
+	}
 	held := map[string]bool{}
 	for _, id := range referred {
 		to := r.successors[id]
@@ -174,10 +179,10 @@ func (s *Service) referred(tx *gorm.DB, removed []Cluster) ([]string, error) {
 			return nil, fmt.Errorf("look for pages of clusters: %w", err)
 		}
 		list = append(list, found...)
-		if s.follower == nil {
+		if s.above.Follower == nil {
 			continue
 		}
-		found, err := s.follower.Referred(tx, part)
+		found, err := s.above.Follower().Referred(tx, part)
 		if err != nil {
 			return nil, err
 		}

@@ -101,12 +101,14 @@ type Follower interface {
 	Following() any
 }
 
-// Follow names the follower, before the Planner is used.
-func (s *Service) Follow(f Follower) { s.follower = f }
-
 // handOver gives the pages and ideas of one cluster, and what else follows it, to another. The idea of a page that is removed because the
 // other cluster has one is rejected.
 func (s *Service) handOver(tx *gorm.DB, from, to string) error {
+	if s.above.Follower != nil {
+		if err := s.above.Follower().Succeed(tx, from, to); err != nil {
+			return err
+		}
+	}
 	dropped, err := pages.MoveCluster(tx, from, to)
 	if err != nil {
 		return err
@@ -117,10 +119,7 @@ func (s *Service) handOver(tx *gorm.DB, from, to string) error {
 	if err := tx.Model(&Idea{}).Where("page_id IN ?", dropped).Update("state", IdeaRejected).Error; err != nil {
 		return fmt.Errorf("reject ideas: %w", err)
 	}
-	if s.follower == nil {
-		return nil
-	}
-	return s.follower.Succeed(tx, from, to)
+	return nil
 }
 
 func (s *Service) mergeChildren(j *history.Journal, c, to Cluster) error {

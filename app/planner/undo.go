@@ -43,8 +43,8 @@ func (s *Service) tables() []history.Table {
 // following are the tables that refer to clusters and change with them.
 func (s *Service) following() []history.Table {
 	tables := []history.Table{{Model: &Idea{}, Label: "title"}, {Model: &pages.Page{}, Label: "title"}}
-	if s.follower != nil {
-		tables = append(tables, history.Table{Model: s.follower.Following()})
+	if s.above.Follower != nil {
+		tables = append(tables, history.Table{Model: s.above.Follower().Following()})
 	}
 	return tables
 }

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"igny8/app/language"
 	"net/url"
 	"slices"
 	"time"
@@ -14,6 +13,7 @@ import (
 
 	"igny8/app/database"
 	"igny8/app/fault"
+	"igny8/app/language"
 	"igny8/app/tenancy"
 	"igny8/app/text"
 )
@@ -106,7 +106,7 @@ func (s *Service) SaveView(ctx context.Context, v View) (View, error) {
 		if count >= mostViews {
 			return fault.New(fault.Invalid, "A list has at most %d saved views. Delete one first.", mostViews)
 		}
-		return v.write(tx.Create)
+		return v.write(func() error { return tx.Create(&v).Error })
 	})
 	return v, err
 }
@@ -118,21 +118,22 @@ type ViewChange struct{ Name, Query *string }
 func (s *Service) ChangeView(ctx context.Context, id string, c ViewChange) (View, error) {
 	var v View
 	err := s.db.Tx(ctx, func(tx *gorm.DB) (err error) {
-		if v, err = database.One[View](tx, "view", id); err != nil {
+		if v, err = database.One[View](database.Locked(tx), "view", id); err != nil {
 			return err
 		}
-		for field, value := range map[*string]*string{&v.Name: c.Name, &v.Query: c.Query} {
-			if value != nil {
-				*field = *value
-			}
+		if c.Name != nil {
+			v.Name = *c.Name
 		}
-		return v.write(tx.Select("name", "name_key", "query", "updated_at").Updates)
+		if c.Query != nil {
+			v.Query = *c.Query
+		}
+		return v.write(func() error { return tx.Select("name", "name_key", "query", "updated_at").Updates(&v).Error })
 	})
 	return v, err
 }
 
-// write checks the view and writes it by fn.
-func (v *View) write(fn func(any) *gorm.DB) error {
+// write checks the view and writes it by store.
+func (v *View) write(store func() error) error {
 	if err := v.check(); err != nil {
 		return err
 	}
@@ -140,7 +141,7 @@ func (v *View) write(fn func(any) *gorm.DB) error {
 	if slices.ContainsFunc(builtIn[v.List], func(b View) bool { return language.Key(b.Name) == v.NameKey }) {
 		return taken
 	}
-	err := fn(v).Error
+	err := store()
 	if errors.Is(err, gorm.ErrDuplicatedKey) {
 		return taken
 	}

@@ -85,8 +85,8 @@ func (s *Service) addTasks(ctx context.Context, siteID string, c *Calendar) erro
 		return err
 	}
 	for _, t := range tasks {
-		if t.PlannedOn != "" || t.State == writer.Open {
-			c.take(Entry{Day: t.PlannedOn, Kind: EntryTask, ID: t.ID, Title: t.Page.Title, State: t.State})
+		if t.PlannedOn != "" || t.State == writer.TaskOpen {
+			c.take(Entry{Day: t.PlannedOn, Kind: EntryTask, ID: t.ID, Title: t.Page.Title, State: string(t.State)})
 		}
 	}
 	return nil

@@ -208,10 +208,10 @@ func (s *Service) Gate(ctx context.Context, siteID string) (gates.Gate, error) {
 	if at >= 0 {
 		behind = differences(approved, releases[at].revisions())
 	}
-	link := "/app/sites/" + siteID + "/publish"
-	built := gates.Check{Key: "built", OK: len(releases) > 0, Label: "The site has been built", Link: link}
-	online := gates.Check{Key: "live", OK: at >= 0, Label: "A release is live", Link: link}
-	current := gates.Check{Key: "current", OK: at >= 0 && behind == 0, Label: "What is approved is live", Link: link}
+	stage := gates.Where{Site: siteID, Screen: gates.PublishStage}
+	built := gates.Check{Key: "built", OK: len(releases) > 0, Label: "The site has been built", Where: stage}
+	online := gates.Check{Key: "live", OK: at >= 0, Label: "A release is live", Where: stage}
+	current := gates.Check{Key: "current", OK: at >= 0 && behind == 0, Label: "What is approved is live", Where: stage}
 	if !built.OK {
 		built.Reason = "No release has been built yet."
 	}

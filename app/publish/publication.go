@@ -45,7 +45,7 @@ func publish(tx *gorm.DB, r Release) error {
 		p, exists := known[c.ContentID]
 		p.Revision, p.RemoteID, p.RemoteState = c.Revision, c.Path, Live
 		if exists {
-			if err := tx.Save(&p).Error; err != nil {
+			if err := tx.Model(&p).Select("revision", "remote_id", "remote_state").Updates(&p).Error; err != nil {
 				return err
 			}
 			continue

@@ -18,12 +18,6 @@ import (
 	"igny8/app/writer"
 )
 
-// Options are what the environment decides.
-type Options struct {
-	Dir       string // releases of all sites, a folder each
-	SecretKey []byte // signs the addresses of previews
-}
-
 // Service publishes sites.
 type Service struct {
 	db      *database.DB
@@ -39,13 +33,28 @@ type Service struct {
 	preflights preflights
 }
 
-// New is a Service over the modules below it.
-func New(db *database.DB, sites *sites.Service, pages *pages.Service, planner *planner.Service, builder *sitebuilder.Service, images *images.Service, writer *writer.Service, o Options) (*Service, error) {
-	key, err := hkdf.Key(sha256.New, o.SecretKey, nil, "igny8 preview", 32)
+// Needs are the modules that publishing stands on, and what the environment decides.
+type Needs struct {
+	DB        *database.DB
+	Sites     *sites.Service
+	Pages     *pages.Service
+	Planner   *planner.Service
+	Builder   *sitebuilder.Service
+	Images    *images.Service
+	Writer    *writer.Service
+	Dir       string // releases of all sites, a folder each
+	SecretKey []byte // signs the addresses of previews
+}
+
+// New makes the Service.
+func New(n Needs) (*Service, error) {
+	key, err := hkdf.Key(sha256.New, n.SecretKey, nil, "igny8 preview", 32)
 	if err != nil {
 		return nil, fmt.Errorf("preview key: %w", err)
 	}
-	return &Service{db: db, sites: sites, pages: pages, planner: planner, builder: builder, images: images, writer: writer, dir: o.Dir, preview: key}, nil
+	return &Service{
+		db: n.DB, sites: n.Sites, pages: n.Pages, planner: n.Planner, builder: n.Builder, images: n.Images, writer: n.Writer, dir: n.Dir, preview: key,
+	}, nil
 }
 
 // root is the folder of the site's releases. Site ids are ours, so they cannot lead out of the directory.

@@ -151,7 +151,7 @@ func TestWhatIsApprovedIsWhatIsPublished(t *testing.T) {
 	if second.Number != 2 || !second.Live || !strings.Contains(d.live(), "The hose is green.") || !d.current() {
 		t.Errorf("published release %+v", second)
 	}
-	if c, err = d.Writer.Content(d.owner, c.ID); err != nil || c.State != writer.Published {
+	if c, err = d.Writer.Content(d.owner, c.ID); err != nil || c.State != writer.ContentPublished {
 		t.Errorf("the content is %s, %v", c.State, err)
 	}
 
@@ -159,7 +159,7 @@ func TestWhatIsApprovedIsWhatIsPublished(t *testing.T) {
 	if err != nil || !first.Live || strings.Contains(d.live(), "The hose is green.") || d.current() {
 		t.Errorf("rolled back to %+v, %v", first, err)
 	}
-	if c, err = d.Writer.Content(d.owner, c.ID); err != nil || c.State != writer.Approved {
+	if c, err = d.Writer.Content(d.owner, c.ID); err != nil || c.State != writer.ContentApproved {
 		t.Errorf("after the roll back the content is %s, %v", c.State, err)
 	}
 	list, err := d.Publish.Releases(d.owner, d.things.Site)
@@ -247,7 +247,7 @@ func (d *desk) agrees() {
 		}
 		c, err := d.Writer.Content(d.owner, shown.ContentID)
 		d.must(err)
-		if published := c.State == writer.Published; published != (c.ApprovedRevision != nil && *c.ApprovedRevision == shown.Revision) {
+		if published := c.State == writer.ContentPublished; published != (c.ApprovedRevision != nil && *c.ApprovedRevision == shown.Revision) {
 			d.Errorf("revision %d is live, %v approved, and the content is %s", shown.Revision, *c.ApprovedRevision, c.State)
 		}
 	}

@@ -13,6 +13,7 @@ import (
 
 	"igny8/app/database"
 	"igny8/app/fault"
+	"igny8/app/pages"
 	"igny8/app/publish/renderer"
 	"igny8/app/tenancy"
 	"igny8/app/writer"
@@ -215,6 +216,9 @@ func (s *Service) activate(ctx context.Context, id string, seen *string) (Releas
 	}
 	now := database.Now()
 	err = s.db.Tx(ctx, func(tx *gorm.DB) error {
+		if _, err := pages.Locked(tx.Where("site_id = ?", r.SiteID)); err != nil {
+			return err
+		}
 		if err := database.Locked(tx).Take(&Destination{}, "id = ?", r.DestinationID).Error; err != nil {
 			return err
 		}

@@ -15,6 +15,7 @@ import (
 	"igny8/app/database"
 	"igny8/app/fault"
 	"igny8/app/pages"
+	"igny8/app/planner"
 	"igny8/app/sites"
 	"igny8/app/tenancy"
 	"igny8/app/text"
@@ -38,10 +39,13 @@ func Steps() []Step {
 	return []Step{StepBusiness, StepType, StepClusters, StepTaxonomies, StepPages, StepReview}
 }
 
+// BlueprintState is where a blueprint stands: a draft until somebody approves it, and a draft again with every change.
+type BlueprintState string
+
 // The states of a blueprint.
 const (
-	StateDraft    = "draft"
-	StateApproved = "approved"
+	BlueprintDraft    BlueprintState = "draft"
+	BlueprintApproved BlueprintState = "approved"
 )
 
 // Business is what the site has to say about who runs it. Prompts and the built-in engine use nothing else as fact.
@@ -64,7 +68,7 @@ type Blueprint struct {
 	SiteID     string   `gorm:"<-:create"`
 	Business   Business `gorm:"serializer:json"`
 	Step       Step     // the furthest step that was reached
-	State      string
+	State      BlueprintState
 	ApprovedAt *time.Time
 	ApprovedBy string
 	CreatedAt  time.Time
@@ -123,7 +127,7 @@ func (s *Service) Plan(ctx context.Context, siteID string) (Plan, error) {
 
 // blueprint is the site's, or one that has not been saved yet.
 func blueprint(db *gorm.DB, siteID string) (Blueprint, error) {
-	b := Blueprint{SiteID: siteID, Step: StepBusiness, State: StateDraft}
+	b := Blueprint{SiteID: siteID, Step: StepBusiness, State: BlueprintDraft}
 	err := db.Where("site_id = ?", siteID).Take(&b).Error
 	if err != nil && !errors.Is(err, gorm.ErrRecordNotFound) {
 		return b, fmt.Errorf("load blueprint: %w", err)
@@ -141,6 +145,11 @@ func (s *Service) Save(ctx context.Context, siteID string, c Change) (Plan, erro
 		return Plan{}, err
 	}
 	err := s.db.Tx(ctx, func(tx *gorm.DB) error {
+		if c.Type != nil {
+			if err := sites.SetType(tx, siteID, *c.Type); err != nil {
+				return err
+			}
+		}
 		b, _, err := begin(tx, siteID)
 		if err != nil {
 			return err
@@ -159,8 +168,9 @@ func (s *Service) Save(ctx context.Context, siteID string, c Change) (Plan, erro
 
 // redraft stores the blueprint as one that has to be approved again.
 func (b *Blueprint) redraft(tx *gorm.DB) error {
-	b.State, b.ApprovedAt, b.ApprovedBy = StateDraft, nil, ""
-	if err := tx.Save(b).Error; err != nil {
+	b.State, b.ApprovedAt, b.ApprovedBy = BlueprintDraft, nil, ""
+	columns := []string{"business", "step", "state", "approved_at", "approved_by", "updated_at"}
+	if err := tx.Model(b).Select(columns).Updates(b).Error; err != nil {
 		return fmt.Errorf("save blueprint: %w", err)
 	}
 	return nil
@@ -243,10 +253,12 @@ func further(a, b Step) Step {
 	return a
 }
 
-// begin is the site's blueprint, made on first use, for a change that no other change of it meets. existed says that somebody has
-// saved it before.
+// begin locks the site's blueprint, which is made on first use, and its clusters. existed says that somebody has saved it before.
 func begin(tx *gorm.DB, siteID string) (b Blueprint, existed bool, err error) {
-	fresh := Blueprint{ID: database.NewID(), SiteID: siteID, Step: StepBusiness, State: StateDraft}
+	if err := planner.LockSectors(tx, siteID); err != nil {
+		return b, false, err
+	}
+	fresh := Blueprint{ID: database.NewID(), SiteID: siteID, Step: StepBusiness, State: BlueprintDraft}
 	made := tx.Clauses(clause.OnConflict{DoNothing: true}).Create(&fresh)
 	if made.Error != nil {
 		return b, false, fmt.Errorf("begin blueprint: %w", made.Error)
@@ -260,11 +272,6 @@ func begin(tx *gorm.DB, siteID string) (b Blueprint, existed bool, err error) {
 func apply(tx *gorm.DB, b *Blueprint, c Change) error {
 	if c.Business != nil {
 		b.Business = *c.Business
-	}
-	if c.Type != nil {
-		if err := tx.Model(&sites.Site{ID: b.SiteID}).Update("type", *c.Type).Error; err != nil {
-			return fmt.Errorf("set type of site: %w", err)
-		}
 	}
 	if c.Clusters != nil {
 		if err := attach(tx, *b, *c.Clusters); err != nil {
@@ -360,7 +367,7 @@ func (s *Service) Approve(ctx context.Context, siteID string) (Plan, error) {
 
 func (p Plan) approve(tx *gorm.DB, by string) error {
 	done := tx.Model(&Blueprint{}).Where("id = ? AND updated_at = ?", p.ID, p.UpdatedAt).Updates(map[string]any{
-		"state": StateApproved, "approved_at": database.Now(), "approved_by": by, "step": StepReview,
+		"state": BlueprintApproved, "approved_at": database.Now(), "approved_by": by, "step": StepReview,
 	})
 	if done.Error != nil {
 		return fmt.Errorf("approve blueprint: %w", done.Error)
@@ -374,13 +381,7 @@ func (p Plan) approve(tx *gorm.DB, by string) error {
 			planned = append(planned, page.ID)
 		}
 	}
-	for part := range slices.Chunk(planned, batch) {
-		err := tx.Model(&pages.Page{}).Where("id IN ? AND state = ?", part, pages.Proposed).Update("state", pages.Planned).Error
-		if err != nil {
-			return fmt.Errorf("plan pages: %w", err)
-		}
-	}
-	return nil
+	return pages.Plan(tx, planned)
 }
 
 func (p Plan) attaches(clusterID *string) bool {

@@ -64,7 +64,6 @@ func (p Plan) Coverage() []Coverage {
 }
 
 func (p Plan) complete() []gates.Check {
-	base := "/app/sites/" + p.Site.ID + "/builder/"
 	articles, home, loose := 0, false, 0
 	for _, page := range p.Pages {
 		home = home || page.Kind == pages.Home
@@ -86,24 +85,28 @@ func (p Plan) complete() []gates.Check {
 	}
 	return []gates.Check{
 		check("business", p.Business.Name != "" && p.Business.Description != "", "The business has a name and a description",
-			"Say who runs the site and what they do.", base+string(StepBusiness)),
-		check("clusters", len(p.Clusters) > 0, "Clusters are attached", "No cluster is attached yet.", base+string(StepClusters)),
-		check("pages", home && articles > 0, "There is a home page and an article", "The page tree has no home page or no article yet.", base+string(StepPages)),
+			"Say who runs the site and what they do.", p.at(StepBusiness)),
+		check("clusters", len(p.Clusters) > 0, "Clusters are attached", "No cluster is attached yet.", p.at(StepClusters)),
+		check("pages", home && articles > 0, "There is a home page and an article", "The page tree has no home page or no article yet.", p.at(StepPages)),
 		check("reasons", loose == 0, "Every page has a cluster or a reason",
-			fmt.Sprintf("%s neither a cluster nor a reason.", text.Count(loose, "page has", "pages have")), base+string(StepPages)),
+			fmt.Sprintf("%s neither a cluster nor a reason.", text.Count(loose, "page has", "pages have")), p.at(StepPages)),
 		{
 			Key: "covered", OK: open == 0 && len(p.Clusters) > 0, Label: "Every attached cluster is covered by a page",
-			Reason: uncovered(open, first), Link: base + string(StepReview), CanWaive: open > 0,
+			Reason: uncovered(open, first), Where: p.at(StepReview), CanWaive: open > 0,
 		},
 	}
 }
 
 func (p Plan) approval() gates.Check {
-	return check("approved", p.State == StateApproved, "The blueprint is approved", "The blueprint waits for approval.", "/app/sites/"+p.Site.ID+"/builder/"+string(StepReview))
+	return check("approved", p.State == BlueprintApproved, "The blueprint is approved", "The blueprint waits for approval.", p.at(StepReview))
 }
 
-func check(key string, ok bool, label, reason, link string) gates.Check {
-	c := gates.Check{Key: key, OK: ok, Label: label, Link: link}
+func (p Plan) at(step Step) gates.Where {
+	return gates.Where{Site: p.Site.ID, Screen: gates.BuilderStep, ID: string(step)}
+}
+
+func check(key string, ok bool, label, reason string, where gates.Where) gates.Check {
+	c := gates.Check{Key: key, OK: ok, Label: label, Where: where}
 	if !ok {
 		c.Reason = reason
 	}

@@ -18,7 +18,15 @@ type Service struct {
 	planner *planner.Service
 }
 
-// New is a Service over the modules below it.
-func New(db *database.DB, sites *sites.Service, pages *pages.Service, planner *planner.Service) *Service {
-	return &Service{db: db, sites: sites, pages: pages, planner: planner}
+// Needs are the modules that the Site Builder stands on.
+type Needs struct {
+	DB      *database.DB
+	Sites   *sites.Service
+	Pages   *pages.Service
+	Planner *planner.Service
+}
+
+// New makes the Site Builder.
+func New(n Needs) *Service {
+	return &Service{db: n.DB, sites: n.Sites, pages: n.Pages, planner: n.Planner}
 }

@@ -13,12 +13,12 @@ import (
 	"gorm.io/gorm"
 
 	"igny8/app/accounts/accountstest"
-	"igny8/app/ai"
 	"igny8/app/apptest"
 	"igny8/app/fault"
 	"igny8/app/gates"
 	"igny8/app/pages"
 	"igny8/app/planner"
+	"igny8/app/runs"
 	"igny8/app/sitebuilder"
 )
 
@@ -60,11 +60,11 @@ func (d *desk) keywords() {
 	d.await(run)
 }
 
-func (d *desk) await(run ai.Run) {
+func (d *desk) await(run runs.Run) {
 	d.Helper()
 	run, err := d.Engine.Wait(d.ctx, run.ID)
 	d.must(err)
-	if run.Phase != ai.PhaseDone {
+	if run.Phase != runs.PhaseDone {
 		d.Fatalf("the run ended %s: %s", run.Phase, run.Message)
 	}
 }
@@ -258,7 +258,7 @@ func TestAPlanIsMadeAndApproved(t *testing.T) {
 
 	approved, err := d.Builder.Approve(d.ctx, d.Site)
 	d.must(err)
-	if approved.State != sitebuilder.StateApproved || approved.ApprovedAt == nil || slices.ContainsFunc(approved.Pages, func(p pages.Page) bool { return p.State != pages.Planned }) {
+	if approved.State != sitebuilder.BlueprintApproved || approved.ApprovedAt == nil || slices.ContainsFunc(approved.Pages, func(p pages.Page) bool { return p.State != pages.Planned }) {
 		t.Errorf("approved as %+v", approved.Blueprint)
 	}
 	if gate, err := d.Builder.Gate(d.ctx, d.Site); err != nil || !gate.Passed {
@@ -266,7 +266,7 @@ func TestAPlanIsMadeAndApproved(t *testing.T) {
 	}
 	more, err := d.Builder.AddPage(d.ctx, d.Site, sitebuilder.PagePlan{Title: "Press", NoClusterReason: "Journalists ask."})
 	d.must(err)
-	if more.State != sitebuilder.StateDraft || len(more.Pages) != len(approved.Pages)+1 {
+	if more.State != sitebuilder.BlueprintDraft || len(more.Pages) != len(approved.Pages)+1 {
 		t.Errorf("a page was added to a plan that stays %s", more.State)
 	}
 }

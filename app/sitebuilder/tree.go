@@ -3,7 +3,6 @@ package sitebuilder
 import (
 	"cmp"
 	"context"
-	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -54,9 +53,9 @@ type tree struct {
 // plant loads the tree, with the named clusters and those that its pages have.
 func plant(tx *gorm.DB, siteID string, clusterIDs []string) (*tree, error) {
 	t := &tree{tx: tx, siteID: siteID, pages: map[string]pages.Page{}, terms: map[string][]string{}, dropped: map[string]bool{}}
-	var list []pages.Page
-	if err := tx.Where("site_id = ?", siteID).Find(&list).Error; err != nil {
-		return nil, fmt.Errorf("load pages: %w", err)
+	list, err := pages.Locked(tx.Where("site_id = ?", siteID))
+	if err != nil {
+		return nil, err
 	}
 	for _, p := range list {
 		t.pages[p.ID] = p
@@ -68,7 +67,6 @@ func plant(tx *gorm.DB, siteID string, clusterIDs []string) (*tree, error) {
 	for _, pair := range pairs {
 		t.terms[pair.PageID] = append(t.terms[pair.PageID], pair.TermID)
 	}
-	var err error
 	t.clusters, err = clustersOf(tx, siteID, clusterIDs)
 	return t, err
 }
@@ -265,18 +263,9 @@ func (t *tree) remove(id string, keep bool) error {
 		t.pages[id] = p
 		return pages.SetState(t.tx, id, pages.Removed)
 	}
-	// A savepoint: on PostgreSQL the refusal would end the transaction.
-	err := t.tx.Transaction(func(tx *gorm.DB) error {
-		if err := tx.Model(&pages.Page{}).Where("parent_id = ?", id).Update("parent_id", nil).Error; err != nil {
-			return err
-		}
-		return tx.Delete(&pages.Page{ID: id}).Error
-	})
-	if errors.Is(err, gorm.ErrForeignKeyViolated) {
-		return nil // something waits for it
-	}
-	if err != nil {
-		return fmt.Errorf("drop page: %w", err)
+	deleted, err := pages.Delete(t.tx, id)
+	if err != nil || !deleted {
+		return err // something that waits for it keeps it
 	}
 	t.dropped[id] = true
 	delete(t.pages, id)
@@ -285,10 +274,8 @@ func (t *tree) remove(id string, keep bool) error {
 
 // orphan lets go the pages that stood under one that is dropped.
 func (t *tree) orphan() error {
-	for part := range slices.Chunk(slices.Sorted(maps.Keys(t.dropped)), batch) {
-		if err := t.tx.Model(&pages.Page{}).Where("parent_id IN ?", part).Update("parent_id", nil).Error; err != nil {
-			return fmt.Errorf("drop pages: %w", err)
-		}
+	if err := pages.Unparent(t.tx, slices.Sorted(maps.Keys(t.dropped))); err != nil {
+		return err
 	}
 	for id, p := range t.pages {
 		if p.ParentID != nil && t.dropped[*p.ParentID] {

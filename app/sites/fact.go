@@ -81,7 +81,7 @@ func facts(tx *gorm.DB, siteID string) ([]Fact, error) {
 func (s *Service) AddFact(ctx context.Context, siteID, name, value string) (Fact, error) {
 	fact := Fact{ID: database.NewID(), SiteID: siteID}
 	err := s.db.Tx(ctx, func(tx *gorm.DB) error {
-		site, err := database.One[Site](tx, "site", siteID)
+		site, err := database.One[Site](database.Locked(tx), "site", siteID)
 		if err != nil {
 			return err
 		}
@@ -95,7 +95,7 @@ func (s *Service) AddFact(ctx context.Context, siteID, name, value string) (Fact
 		if count >= mostFacts {
 			return fault.New(fault.Conflict, "A site has at most %d facts. Remove one that no text needs.", mostFacts)
 		}
-		if err := fact.write(tx.Create); err != nil {
+		if err := fact.write(func() error { return tx.Create(&fact).Error }); err != nil {
 			return err
 		}
 		if err := current(tx, fact); err != nil {
@@ -113,7 +113,7 @@ type FactChange struct{ Name, Value *string }
 func (s *Service) ChangeFact(ctx context.Context, siteID, id string, c FactChange) (Fact, error) {
 	var fact Fact
 	err := s.db.Tx(ctx, func(tx *gorm.DB) error {
-		before, err := factOf(tx, siteID, id)
+		before, err := factOf(database.Locked(tx), siteID, id)
 		if err != nil {
 			return err
 		}
@@ -131,7 +131,7 @@ func (s *Service) ChangeFact(ctx context.Context, siteID, id string, c FactChang
 		if fact.Name == before.Name && fact.Value == before.Value {
 			return nil
 		}
-		if err := fact.write(tx.Select("name", "name_key", "value", "updated_at").Updates); err != nil {
+		if err := fact.write(func() error { return tx.Select("name", "name_key", "value", "updated_at").Updates(&fact).Error }); err != nil {
 			return err
 		}
 		if err := former(ctx, tx, before, fact.NameKey, fact.Value); err != nil {
@@ -148,7 +148,7 @@ func (s *Service) ChangeFact(ctx context.Context, siteID, id string, c FactChang
 // RemoveFact takes a fact from the site. It becomes a former one.
 func (s *Service) RemoveFact(ctx context.Context, siteID, id string) error {
 	return s.db.Tx(ctx, func(tx *gorm.DB) error {
-		fact, err := factOf(tx, siteID, id)
+		fact, err := factOf(database.Locked(tx), siteID, id)
 		if err != nil {
 			return err
 		}
@@ -209,8 +209,8 @@ func (f *Fact) say(name, value string) error {
 	return wrong.Err()
 }
 
-func (f *Fact) write(fn func(any) *gorm.DB) error {
-	err := fn(f).Error
+func (f *Fact) write(store func() error) error {
+	err := store()
 	if errors.Is(err, gorm.ErrDuplicatedKey) {
 		return fault.Fields{{Name: "name", Message: fmt.Sprintf("The site has a fact named %q already. Change that one.", f.Name)}}.Err()
 	}

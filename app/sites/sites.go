@@ -117,43 +117,62 @@ func (s *Service) Update(ctx context.Context, id string, c Change) (Site, error)
 	var site Site
 	err := s.db.Tx(ctx, func(tx *gorm.DB) error {
 		var err error
-		if site, err = database.One[Site](tx, "site", id); err != nil {
-			return err
-		}
-		var f fault.Fields
-		site.set(&f, c)
-		if err := f.Err(); err != nil {
-			return err
-		}
-		if err := tx.Model(&site).Select("name", "domain", "language", "market", "type").Updates(&site).Error; err != nil {
-			return fmt.Errorf("update site: %w", err)
-		}
-		return nil
+		site, err = update(tx, id, c)
+		return err
 	})
 	return site, err
 }
 
-// set takes over what the change names, and notes what is wrong with it.
-func (s *Site) set(f *fault.Fields, c Change) {
+// SetType changes the type of the site, for the Site Builder, whose wizard asks for it.
+func SetType(tx *gorm.DB, id, kind string) error {
+	_, err := update(tx, id, Change{Type: &kind})
+	return err
+}
+
+// update locks the site and writes what the change names, and nothing else.
+func update(tx *gorm.DB, id string, c Change) (Site, error) {
+	site, err := database.One[Site](database.Locked(tx), "site", id)
+	if err != nil {
+		return site, err
+	}
+	var f fault.Fields
+	columns := site.set(&f, c)
+	if err := f.Err(); err != nil || len(columns) == 0 {
+		return site, err
+	}
+	if err := tx.Model(&site).Select(columns).Updates(&site).Error; err != nil {
+		return site, fmt.Errorf("update site: %w", err)
+	}
+	return site, nil
+}
+
+// set takes over what the change names, notes what is wrong with it and returns the columns that it has changed.
+func (s *Site) set(f *fault.Fields, c Change) (columns []string) {
 	if c.Name != nil {
+		columns = append(columns, "name")
 		s.Name = text.Line(f, "name", *c.Name, 100)
 		f.Check(s.Name != "", "name", "Give the site a name.")
 	}
 	if c.Domain != nil {
+		columns = append(columns, "domain")
 		s.Domain = domain(f, *c.Domain)
 	}
 	if c.Language != nil {
+		columns = append(columns, "language")
 		tag, err := language.Parse(cmp.Or(strings.TrimSpace(*c.Language), "en"))
 		f.Check(err == nil, "language", "This is no language code. English is en, Brazilian Portuguese is pt-BR.")
 		s.Language = tag.String()
 	}
 	if c.Market != nil {
+		columns = append(columns, "market")
 		s.Market = text.Line(f, "market", *c.Market, 60)
 	}
 	if c.Type != nil {
+		columns = append(columns, "type")
 		s.Type = cmp.Or(strings.TrimSpace(*c.Type), Blog)
 		f.Check(slices.Contains(Types(), s.Type), "type", "The type of a site is blog, ecommerce or company.")
 	}
+	return columns
 }
 
 // Delete deletes a site with everything that belongs to it.

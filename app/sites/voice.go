@@ -75,7 +75,7 @@ func voice(tx *gorm.DB, siteID string) (Voice, error) {
 func (s *Service) SetVoice(ctx context.Context, v Voice) (Voice, error) {
 	var saved Voice
 	err := s.db.Tx(ctx, func(tx *gorm.DB) error {
-		site, err := database.One[Site](tx, "site", v.SiteID)
+		site, err := database.One[Site](database.Locked(tx), "site", v.SiteID)
 		if err != nil {
 			return err
 		}

@@ -11,10 +11,10 @@ import (
 
 	"igny8/app/accounts"
 	"igny8/app/accounts/accountstest"
-	"igny8/app/ai"
 	"igny8/app/apptest"
 	"igny8/app/blocks"
 	"igny8/app/database"
+	"igny8/app/runs"
 	"igny8/app/writer"
 )
 
@@ -171,7 +171,7 @@ func newStage(t *testing.T) stage {
 		t.Fatal(err)
 	}
 	s.thread = thread.ID
-	batch := ai.Batch{ID: database.NewID(), SiteID: s.things.Site, Function: writer.GenerateContent, State: ai.BatchGoing}
+	batch := runs.Batch{ID: database.NewID(), SiteID: s.things.Site, Function: writer.GenerateContent, State: runs.BatchGoing}
 	if err := w.DB.Tx(w.Ctx(accountstest.Editor), func(tx *gorm.DB) error { return tx.Create(&batch).Error }); err != nil {
 		t.Fatal(err)
 	}

@@ -6,6 +6,7 @@ import (
 
 	"igny8/app/accounts"
 	"igny8/app/fault"
+	"igny8/views/address"
 	"igny8/views/form"
 	"igny8/views/layout"
 	"igny8/views/settings"
@@ -44,7 +45,7 @@ func (x *exchange) switchAccount() error {
 		return err
 	}
 	x.sessions.Put(x.ctx(), sessionAccount, member.AccountID)
-	return x.to("/app")
+	return x.to(address.Dashboard)
 }
 
 func (x *exchange) members() error {
@@ -102,7 +103,7 @@ func (x *exchange) showIssued(i accounts.IssuedInvitation) error {
 		return x.showMembers(settings.Members{Issued: &i}, nil)
 	}
 	x.say("good", "The invitation was mailed to "+i.Email+".")
-	return x.to("/app/settings/members")
+	return x.to(address.Members)
 }
 
 // access reads the boxes of site access.
@@ -128,7 +129,7 @@ func (x *exchange) withdrawInvitation() error {
 		return err
 	}
 	x.say("good", "The invitation is withdrawn; its link does not work any more.")
-	return x.to("/app/settings/members")
+	return x.to(address.Members)
 }
 
 func (x *exchange) memberForm() error { return x.showMember(nil) }
@@ -161,7 +162,7 @@ func (x *exchange) updateMember() error {
 		return x.showMember(err)
 	}
 	x.say("good", "Saved. It holds from their next click.")
-	return x.to("/app/settings/members")
+	return x.to(address.Members)
 }
 
 func (x *exchange) removeMember() error {
@@ -169,7 +170,7 @@ func (x *exchange) removeMember() error {
 		return err
 	}
 	x.say("good", "Removed from the account.")
-	return x.to("/app/settings/members")
+	return x.to(address.Members)
 }
 
 func (x *exchange) transferOwnership() error {
@@ -177,7 +178,7 @@ func (x *exchange) transferOwnership() error {
 		return err
 	}
 	x.say("good", "The account has a new owner. You are an admin now.")
-	return x.to("/app/settings/members")
+	return x.to(address.Members)
 }
 
 func (x *exchange) accountForm() error { return x.showAccount(x.member.AccountName, nil) }
@@ -202,7 +203,7 @@ func (x *exchange) renameAccount() error {
 		return x.showAccount(name, err)
 	}
 	x.say("good", "Saved.")
-	return x.to("/app/settings/account")
+	return x.to(address.Account)
 }
 
 func (x *exchange) prices() error {

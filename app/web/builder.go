@@ -9,6 +9,7 @@ import (
 	"igny8/app/gates"
 	"igny8/app/pages"
 	"igny8/app/sitebuilder"
+	"igny8/views/address"
 	views "igny8/views/builder"
 	"igny8/views/form"
 )
@@ -26,17 +27,13 @@ var builderRoutes = []route{
 	{post, "/app/sites/:site/builder/approve", accounts.Publish, inSite, (*exchange).approveBlueprint},
 }
 
-func (x *exchange) builderPath(step sitebuilder.Step) string {
-	return "/app/sites/" + x.site.ID + "/builder/" + string(step)
-}
-
 // openBuilder goes on at the furthest step that was reached.
 func (x *exchange) openBuilder() error {
 	plan, err := x.Builder.Plan(x.ctx(), x.site.ID)
 	if err != nil {
 		return err
 	}
-	return x.to(x.builderPath(plan.Step))
+	return x.to(address.BuilderStep(x.site.ID, string(plan.Step)))
 }
 
 func (x *exchange) builderStep() error {
@@ -107,7 +104,7 @@ func (x *exchange) saveStep(step, next sitebuilder.Step, change sitebuilder.Chan
 	if _, err := x.Builder.Save(x.ctx(), x.site.ID, change); err != nil {
 		return x.showStep(step, err)
 	}
-	return x.to(x.builderPath(next))
+	return x.to(address.BuilderStep(x.site.ID, string(next)))
 }
 
 func (x *exchange) saveBusiness() error {
@@ -146,7 +143,7 @@ func (x *exchange) proposePages() error {
 	if _, err := x.Builder.ProposePages(x.ctx(), x.site.ID); err != nil {
 		return err
 	}
-	return x.to(x.builderPath(sitebuilder.StepPages))
+	return x.to(address.BuilderStep(x.site.ID, string(sitebuilder.StepPages)))
 }
 
 func (x *exchange) savePages() error {
@@ -190,7 +187,7 @@ func (x *exchange) addPage() error {
 	if _, err := x.Builder.AddPage(x.ctx(), x.site.ID, page); err != nil {
 		return x.showStep(sitebuilder.StepPages, err)
 	}
-	return x.to(x.builderPath(sitebuilder.StepPages))
+	return x.to(address.BuilderStep(x.site.ID, string(sitebuilder.StepPages)))
 }
 
 func (x *exchange) approveBlueprint() error {
@@ -198,5 +195,5 @@ func (x *exchange) approveBlueprint() error {
 		return err
 	}
 	x.say("good", "The plan is approved. Its pages can be written now.")
-	return x.to("/app/sites/" + x.site.ID + "/writer")
+	return x.to(address.Writer(x.site.ID))
 }

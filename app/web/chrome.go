@@ -3,6 +3,7 @@ package web
 import (
 	"igny8/app/accounts"
 	"igny8/app/gates"
+	"igny8/views/address"
 	"igny8/views/layout"
 )
 
@@ -40,7 +41,7 @@ func (x *exchange) shell(title, stage string) layout.Chrome {
 	}
 	if all, err := x.Sites.List(x.ctx()); err == nil {
 		for _, s := range all {
-			c.Sites = append(c.Sites, layout.Link{ID: s.ID, Label: s.Name, Href: "/app/sites/" + s.ID, Current: s.ID == x.site.ID})
+			c.Sites = append(c.Sites, layout.Link{ID: s.ID, Label: s.Name, Href: address.Site(s.ID), Current: s.ID == x.site.ID})
 		}
 	}
 	if w, err := x.Billing.Wallet(x.ctx()); err == nil {
@@ -65,7 +66,7 @@ func (x *exchange) track(current string) []layout.Stage {
 	all := make([]layout.Stage, len(stages))
 	reached, reason := true, ""
 	for i, s := range stages {
-		all[i] = layout.Stage{Key: s.key, Label: s.label, Href: "/app/sites/" + x.site.ID + "/" + s.path, State: layout.StageOpen}
+		all[i] = layout.Stage{Key: s.key, Label: s.label, Href: address.Stage(x.site.ID, s.path), State: layout.StageOpen}
 		g, err := x.gate(s.key)
 		if err != nil {
 			continue

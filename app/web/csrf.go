@@ -5,12 +5,12 @@ import (
 	"crypto/rand"
 	"crypto/sha256"
 	"encoding/base64"
-	"strings"
 
 	"github.com/gofiber/fiber/v2"
 
 	"igny8/app/accounts"
 	"igny8/app/fault"
+	"igny8/views/address"
 )
 
 const (
@@ -49,7 +49,7 @@ func (x *exchange) checkToken(given string) error {
 	if hmac.Equal([]byte(given), []byte(token)) && (from == "same-origin" || from == "none") {
 		return nil
 	}
-	if !x.signedIn() && strings.HasPrefix(x.Path(), "/app") {
+	if !x.signedIn() && address.Inside(x.Path()) {
 		return signedOut()
 	}
 	return fault.New(fault.Forbidden, "This form is no longer valid, perhaps because you signed in or out in another tab. Nothing was changed. Load the page again and send it once more.")

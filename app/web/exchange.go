@@ -13,6 +13,7 @@ import (
 	"igny8/app/body"
 	"igny8/app/fault"
 	"igny8/app/sites"
+	"igny8/views/address"
 )
 
 // exchange is one request on its way to a page: who asks, on which site, and how to answer.
@@ -81,7 +82,7 @@ func (x *exchange) to(path string) error {
 // back sends the browser to the page it came from, or to the fallback.
 func (x *exchange) back(fallback string) error {
 	from := x.Get("HX-Current-URL", x.Get(fiber.HeaderReferer))
-	if u, err := url.Parse(from); err == nil && u.Host == x.Hostname() && strings.HasPrefix(u.Path, "/app") {
+	if u, err := url.Parse(from); err == nil && u.Host == x.Hostname() && address.Inside(u.Path) {
 		return x.to(u.RequestURI())
 	}
 	return x.to(fallback)

@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"github.com/gofiber/fiber/v2"
+
+	"igny8/views/address"
 )
 
 // hosts keeps the marketing page and the application on hosts of their own where the installation names two.
@@ -17,7 +19,7 @@ func (s *Server) hosts(c *fiber.Ctx) error {
 	case host == strings.ToLower(marketing) && !home:
 		return c.Redirect(s.scheme()+app+string(c.Request().URI().RequestURI()), fiber.StatusSeeOther)
 	case host == strings.ToLower(app) && home:
-		return c.Redirect("/app", fiber.StatusSeeOther)
+		return c.Redirect(address.Dashboard, fiber.StatusSeeOther)
 	}
 	return c.Next()
 }

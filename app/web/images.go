@@ -4,15 +4,15 @@ import (
 	"fmt"
 	"strconv"
 
-	"igny8/app/body"
-
 	"github.com/gofiber/fiber/v2"
 
 	"igny8/app/accounts"
+	"igny8/app/body"
 	"igny8/app/fault"
 	"igny8/app/gates"
 	"igny8/app/images"
 	"igny8/app/images/picture"
+	"igny8/views/address"
 	"igny8/views/form"
 	views "igny8/views/images"
 )
@@ -30,7 +30,7 @@ var imageRoutes = []route{
 }
 
 func (x *exchange) imagePath() string {
-	return "/app/sites/" + x.site.ID + "/images/" + x.Params("id")
+	return address.Image(x.site.ID, x.Params("id"))
 }
 
 // imageFile answers with a file of the picture. Its name is the hash of its content, so that a browser may keep it.
@@ -50,12 +50,12 @@ func (x *exchange) imageLibrary() error {
 		return err
 	}
 	v := views.Library{SiteID: x.site.ID, Images: page.Items, Pages: map[string]string{}}
-	base := "/app/sites/" + x.site.ID + "/images"
+	base := address.Images(x.site.ID)
 	if x.Query("cursor") != "" {
 		v.First = base
 	}
 	if page.Next != "" {
-		v.Next = base + "?cursor=" + page.Next
+		v.Next = address.With(base, "cursor", page.Next)
 	}
 	for _, i := range page.Items {
 		if _, known := v.Pages[i.PageID]; known {
@@ -98,7 +98,7 @@ func (x *exchange) showImage(i images.Image, problem error) error {
 	if v.Quote, err = x.Images.QuoteOne(x.ctx(), i.SiteID); err != nil {
 		return err
 	}
-	run, active, err := x.Images.Underway(x.ctx(), i.SiteID, images.GenerateImages, i.ID)
+	run, active, err := x.Engine.About(x.ctx(), images.GenerateImages, i.ID)
 	if err != nil {
 		return err
 	}
@@ -137,7 +137,7 @@ func (x *exchange) changeImage() error {
 // makeVariants keeps the description and has variants made from it. Sent twice, it finds the run of the first.
 func (x *exchange) makeVariants() error {
 	id := x.Params("id")
-	_, active, err := x.Images.Underway(x.ctx(), x.site.ID, images.GenerateImages, id)
+	_, active, err := x.Engine.About(x.ctx(), images.GenerateImages, id)
 	if err != nil || active {
 		return x.imageDone(err, "Variants are being made already.")
 	}
@@ -213,7 +213,7 @@ func (x *exchange) removeImage() error {
 	x.say("good", "The picture is removed.")
 	content, err := x.Writer.ContentOf(x.ctx(), i.PageID)
 	if err != nil || content == "" {
-		return x.to("/app/sites/" + x.site.ID + "/images")
+		return x.to(address.Images(x.site.ID))
 	}
-	return x.to(x.writerPath("/contents/" + content + "/images"))
+	return x.to(address.Panel(x.site.ID, content, "images"))
 }

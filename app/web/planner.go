@@ -4,14 +4,14 @@ import (
 	"slices"
 
 	"igny8/app/accounts"
-	"igny8/app/ai"
 	"igny8/app/fault"
 	"igny8/app/gates"
 	"igny8/app/history"
 	"igny8/app/planner"
+	"igny8/app/runs"
 	"igny8/app/sites"
 	views "igny8/views/planner"
-	"igny8/views/runs"
+	runviews "igny8/views/runs"
 )
 
 var plannerRoutes = []route{
@@ -108,15 +108,15 @@ func (x *exchange) plannerStage() error {
 
 // sectorRuns are the runs of the sector that have not ended, and of each function the last one, so that a failure is not overlooked. An import that is
 // done has a report.
-func (x *exchange) sectorRuns(p views.Place) ([]runs.View, error) {
-	page, err := x.Engine.List(x.ctx(), ai.Filter{SectorID: p.Sector.ID, Limit: 20})
+func (x *exchange) sectorRuns(p views.Place) ([]runviews.View, error) {
+	page, err := x.Engine.List(x.ctx(), runs.Filter{SectorID: p.Sector.ID, Limit: 20})
 	if err != nil {
 		return nil, err
 	}
-	var list []runs.View
+	var list []runviews.View
 	seen := map[string]bool{}
 	for _, run := range page.Items {
-		reported := run.Function == planner.ImportKeywords && run.Phase == ai.PhaseDone
+		reported := run.Function == planner.ImportKeywords && run.Phase == runs.PhaseDone
 		if (!run.Ended() || !seen[run.Function]) && !reported {
 			list = append(list, x.runView(run))
 		}

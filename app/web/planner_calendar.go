@@ -9,6 +9,7 @@ import (
 	"igny8/app/planner"
 	"igny8/app/publish"
 	"igny8/app/writer"
+	"igny8/views/address"
 	"igny8/views/form"
 	views "igny8/views/planner"
 )
@@ -61,7 +62,7 @@ func (x *exchange) moveEntry() error {
 		return err
 	}
 	x.say("good", "Moved.")
-	return x.to(p.At("/calendar", "month", x.Query("month")))
+	return x.to(p.At(address.Calendar(p.SiteID), "month", x.Query("month")))
 }
 
 func (x *exchange) moveIdea(id, day string) error {

@@ -3,6 +3,7 @@ package web
 import (
 	"igny8/app/fault"
 	"igny8/app/gates"
+	"igny8/views/address"
 	views "igny8/views/planner"
 )
 
@@ -50,7 +51,7 @@ func (x *exchange) undoChange() error {
 	default:
 		x.say("good", "Undone: "+undone.Text)
 	}
-	return x.back(p.At("/changes"))
+	return x.back(p.At(address.Changes(p.SiteID)))
 }
 
 // sayChange says what the person's last action in the sector did, with a button that undoes it.
@@ -63,6 +64,6 @@ func (x *exchange) sayChange(p views.Place) error {
 		x.say("info", "It was so already: nothing had to be changed.")
 		return nil
 	}
-	x.keep(flash{Kind: "good", Text: last.Text, Undo: p.At("/changes/" + last.ID)})
+	x.keep(flash{Kind: "good", Text: last.Text, Undo: p.At(address.UndoChange(p.SiteID, last.ID))})
 	return nil
 }

@@ -6,6 +6,7 @@ import (
 	"igny8/app/fault"
 	"igny8/app/gates"
 	"igny8/app/planner"
+	"igny8/views/address"
 	"igny8/views/form"
 	views "igny8/views/planner"
 )
@@ -110,7 +111,7 @@ func (x *exchange) changeCluster() error {
 	if x.value("back") == "tree" {
 		return x.toTree(p, c)
 	}
-	return x.to(p.At("/clusters/" + next.ID))
+	return x.to(p.At(address.Cluster(p.SiteID, next.ID)))
 }
 
 // toTree leads back to the place of a pillar or topic in the tree.
@@ -119,7 +120,7 @@ func (x *exchange) toTree(p views.Place, c planner.Cluster) error {
 	if c.ParentID != nil {
 		pillar = *c.ParentID
 	}
-	return x.to(p.At("/clusters", "pillar", pillar, "cursor", x.value("cursor")) + views.Anchor(c))
+	return x.to(p.At(address.Clusters(p.SiteID), "pillar", pillar, "cursor", x.value("cursor")) + views.Anchor(c))
 }
 
 func decides(d planner.Decision) func(*exchange, planner.Cluster) (planner.Cluster, error) {

@@ -7,6 +7,7 @@ import (
 	"igny8/app/fault"
 	"igny8/app/gates"
 	"igny8/app/planner"
+	"igny8/views/address"
 	views "igny8/views/planner"
 )
 
@@ -110,7 +111,7 @@ func (x *exchange) approveClusters() error {
 	if err := x.sayChange(p); err != nil {
 		return err
 	}
-	return x.to(p.At(""))
+	return x.to(p.At(address.Planner(p.SiteID)))
 }
 
 // between stands between the names of a label.

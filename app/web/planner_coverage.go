@@ -3,11 +3,12 @@ package web
 import (
 	"encoding/json"
 
-	"igny8/app/ai"
 	"igny8/app/database"
 	"igny8/app/fault"
 	"igny8/app/gates"
 	"igny8/app/planner"
+	"igny8/app/runs"
+	"igny8/views/address"
 	"igny8/views/form"
 	views "igny8/views/planner"
 )
@@ -43,7 +44,7 @@ func (x *exchange) priceOfIdea(p views.Place, gaps []planner.Cluster) (int64, er
 	if err != nil {
 		return 0, err
 	}
-	quote, err := x.Engine.Quote(x.ctx(), planner.GenerateIdeas, ai.Request{SectorID: p.Sector.ID, Payload: payload})
+	quote, err := x.Engine.Quote(x.ctx(), planner.GenerateIdeas, runs.Request{SectorID: p.Sector.ID, Payload: payload})
 	return quote.UpperBound, err
 }
 
@@ -64,5 +65,5 @@ func (x *exchange) fillGaps() error {
 	if err != nil {
 		return x.showCoverage(err)
 	}
-	return x.to(p.At(""))
+	return x.to(p.At(address.Planner(p.SiteID)))
 }

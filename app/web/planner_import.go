@@ -9,6 +9,7 @@ import (
 	"igny8/app/gates"
 	"igny8/app/keywordfile"
 	"igny8/app/planner"
+	"igny8/views/address"
 	"igny8/views/form"
 	views "igny8/views/planner"
 )
@@ -38,7 +39,7 @@ func (x *exchange) importKeywords() error {
 	if err != nil {
 		return x.showImport(x.FormValue("text"), err)
 	}
-	return x.to(p.At("/imports/" + im.ID))
+	return x.to(p.At(address.ImportReport(p.SiteID, im.ID)))
 }
 
 // pasted is the name under which the report speaks of pasted keywords.
@@ -166,7 +167,7 @@ func (x *exchange) changeImport() error {
 	return x.to(p.At(path, "kind", x.value("kind"), "cursor", x.value("cursor")))
 }
 
-func importPath(im planner.Import) string { return "/imports/" + im.ID }
+func importPath(im planner.Import) string { return address.ImportReport(im.SiteID, im.ID) }
 
 func (x *exchange) startImport(im planner.Import) (string, string, error) {
 	if im.State == planner.ImportDone {
@@ -198,7 +199,7 @@ func (x *exchange) forgetColumns(im planner.Import) (string, string, error) {
 }
 
 func (x *exchange) discardImport(im planner.Import) (string, string, error) {
-	return "/import", "The files are discarded. Nothing was imported.", x.Planner.Discard(x.ctx(), im.ID)
+	return address.Import(im.SiteID), "The files are discarded. Nothing was imported.", x.Planner.Discard(x.ctx(), im.ID)
 }
 
 // acceptsChanges accepts or leaves out the chosen changes of the kind, or all of it.

@@ -5,12 +5,13 @@ import (
 	"net/http"
 
 	"igny8/app/accounts"
-	"igny8/app/ai"
 	"igny8/app/clustering"
 	"igny8/app/database"
 	"igny8/app/fault"
 	"igny8/app/gates"
 	"igny8/app/planner"
+	"igny8/app/runs"
+	"igny8/views/address"
 	"igny8/views/form"
 	views "igny8/views/planner"
 )
@@ -26,7 +27,7 @@ func (x *exchange) quoteOf(p views.Place, function string, problem error) (views
 		shown := x.runView(run)
 		v.Run = &shown
 	}
-	v.Quote, err = x.Engine.Quote(x.ctx(), function, ai.Request{SectorID: p.Sector.ID, Payload: json.RawMessage("{}")})
+	v.Quote, err = x.Engine.Quote(x.ctx(), function, runs.Request{SectorID: p.Sector.ID, Payload: json.RawMessage("{}")})
 	if kind := fault.KindOf(err); err != nil && kind != fault.Internal {
 		v.Obstacle, err = fault.Sentence(err), nil
 	}
@@ -97,7 +98,7 @@ func (x *exchange) groupKeywords() error {
 	if err != nil {
 		return x.showGroup(p, choice, err)
 	}
-	return x.to(p.At(""))
+	return x.to(p.At(address.Planner(p.SiteID)))
 }
 
 func (x *exchange) ideasForm() error { return x.showIdeasForm(nil) }
@@ -131,7 +132,7 @@ func (x *exchange) generateIdeas() error {
 	if err != nil {
 		return x.showIdeasForm(err)
 	}
-	return x.to(p.At(""))
+	return x.to(p.At(address.Planner(p.SiteID)))
 }
 
 // startOnce starts a run of the function on the sector or site for a form: a single time however often the form is sent, and none while one

@@ -11,9 +11,9 @@ import (
 	"gorm.io/gorm"
 
 	"igny8/app/accounts/accountstest"
-	"igny8/app/ai"
 	"igny8/app/apptest"
 	"igny8/app/planner"
+	"igny8/app/runs"
 )
 
 const gardening = `Keyword,Volume,Intent
@@ -70,16 +70,16 @@ func (b bench) clusters(level string) []planner.Cluster {
 }
 
 // runs waits for all runs of the sector.
-func (b bench) runs() []ai.Run {
+func (b bench) runs() []runs.Run {
 	b.Helper()
 	ctx := b.w.Ctx(accountstest.Owner)
-	page, err := b.w.Engine.List(ctx, ai.Filter{SectorID: b.w.Sector})
+	page, err := b.w.Engine.List(ctx, runs.Filter{SectorID: b.w.Sector})
 	if err != nil {
 		b.Fatal(err)
 	}
 	for _, run := range page.Items {
 		ended, err := b.w.Engine.Wait(ctx, run.ID)
-		if err != nil || ended.Phase != ai.PhaseDone {
+		if err != nil || ended.Phase != runs.PhaseDone {
 			b.Fatalf("%s ended %s: %s, %v", run.Function, ended.Phase, ended.Message, err)
 		}
 	}

@@ -5,10 +5,11 @@ import (
 
 	"igny8/app/fault"
 	"igny8/app/planner"
+	"igny8/views/address"
 )
 
-// viewPaths are the screens of the lists that have views.
-var viewPaths = map[string]string{planner.KeywordList: "/keywords", planner.ClusterList: "/clusters"}
+// viewed are the screens of the lists that have views.
+var viewed = map[string]func(siteID string) string{planner.KeywordList: address.Keywords, planner.ClusterList: address.Clusters}
 
 func (x *exchange) saveView() error {
 	v, err := x.Planner.SaveView(x.ctx(), planner.View{SiteID: x.site.ID, List: x.value("list"), Name: x.value("name"), Query: x.value("query")})
@@ -43,14 +44,14 @@ func (x *exchange) toView(err error, done string) error {
 	default:
 		return err
 	}
-	path, ok := viewPaths[x.value("list")]
+	screen, ok := viewed[x.value("list")]
 	parameters, wrong := url.ParseQuery(x.value("query"))
 	if !ok || wrong != nil {
-		return x.to(p.At(""))
+		return x.to(p.At(address.Planner(p.SiteID)))
 	}
 	var pairs []string
 	for name := range parameters {
 		pairs = append(pairs, name, parameters.Get(name))
 	}
-	return x.to(p.At(path, pairs...))
+	return x.to(p.At(screen(p.SiteID), pairs...))
 }

@@ -2,6 +2,7 @@ package web
 
 import (
 	"igny8/app/accounts"
+	"igny8/views/address"
 	"igny8/views/form"
 	"igny8/views/profile"
 )
@@ -19,8 +20,6 @@ var profileRoutes = []route{
 	{get, "/email/confirm", public, nil, (*exchange).confirmEmailForm},
 	{post, "/email/confirm", public, nil, (*exchange).confirmEmail},
 }
-
-const profilePath = "/app/profile"
 
 func (x *exchange) profile() error { return x.showProfile(x.member.Name, nil) }
 
@@ -46,7 +45,7 @@ func (x *exchange) renameUser() error {
 		return x.showProfile(name, err)
 	}
 	x.say("good", "Saved.")
-	return x.to(profilePath)
+	return x.to(address.Profile)
 }
 
 func (x *exchange) emailForm() error { return x.showEmailForm("", nil) }
@@ -65,7 +64,7 @@ func (x *exchange) requestEmailChange() error {
 		return x.showEmailForm(n.Email, err)
 	}
 	x.say("good", "The link is made. Your address changes when you follow it.")
-	return x.to(profilePath)
+	return x.to(address.Profile)
 }
 
 func (x *exchange) withdrawEmailChange() error {
@@ -73,7 +72,7 @@ func (x *exchange) withdrawEmailChange() error {
 		return err
 	}
 	x.say("good", "Your address stays as it is. The link does not work any more.")
-	return x.to(profilePath)
+	return x.to(address.Profile)
 }
 
 func (x *exchange) passwordForm() error { return x.showPasswordForm(nil) }
@@ -98,7 +97,7 @@ func (x *exchange) changePassword() error {
 		return err
 	}
 	x.say("good", "Your password is changed. You are signed out everywhere else.")
-	return x.to(profilePath)
+	return x.to(address.Profile)
 }
 
 func (x *exchange) endSession() error {
@@ -106,7 +105,7 @@ func (x *exchange) endSession() error {
 		return err
 	}
 	x.say("good", "Signed out there.")
-	return x.to(profilePath)
+	return x.to(address.Profile)
 }
 
 func (x *exchange) endOtherSessions() error {
@@ -114,7 +113,7 @@ func (x *exchange) endOtherSessions() error {
 		return err
 	}
 	x.say("good", "You are signed out everywhere else.")
-	return x.to(profilePath)
+	return x.to(address.Profile)
 }
 
 func (x *exchange) confirmEmailForm() error { return x.showConfirmation(x.Query("token"), nil) }
@@ -140,7 +139,7 @@ func (x *exchange) confirmEmail() error {
 	}
 	x.say("good", "Your address is changed. Sign in with it from now on.")
 	if x.signedIn() {
-		return x.to(profilePath)
+		return x.to(address.Profile)
 	}
-	return x.to("/login")
+	return x.to(address.Login)
 }

@@ -5,6 +5,7 @@ import (
 
 	"igny8/app/accounts"
 	"igny8/app/fault"
+	"igny8/views/address"
 	"igny8/views/entry"
 	"igny8/views/form"
 )
@@ -38,7 +39,7 @@ func (x *exchange) home() error {
 
 func (x *exchange) loginForm() error {
 	if x.signedIn() {
-		return x.to("/app")
+		return x.to(address.Dashboard)
 	}
 	return x.showLogin(entry.Login{Next: x.Query("next")}, nil)
 }
@@ -74,17 +75,17 @@ func (x *exchange) enter(m accounts.Member, path string) error {
 
 // inside keeps a wish to go somewhere to this application: an address of another host is none.
 func inside(path string) string {
-	if strings.HasPrefix(path, "/app") && !strings.ContainsAny(path, "\\\r\n") {
+	if address.Inside(path) && !strings.ContainsAny(path, "\\\r\n") {
 		return path
 	}
-	return "/app"
+	return address.Dashboard
 }
 
 func (x *exchange) logout() error {
 	if err := x.sessions.Destroy(x.ctx()); err != nil {
 		return err
 	}
-	return x.to("/login")
+	return x.to(address.Login)
 }
 
 func (x *exchange) forgotForm() error {
@@ -124,7 +125,7 @@ func (x *exchange) reset() error {
 		return x.again(err, page, page)
 	}
 	x.say("good", "The password is set. Sign in with it.")
-	return x.to("/login")
+	return x.to(address.Login)
 }
 
 // ended tells a person who followed a link that is used or too old what to do now. Any other error is passed on.
@@ -139,7 +140,7 @@ func (x *exchange) ended(err error, v entry.Ended) error {
 }
 
 func (x *exchange) resetEnded(err error) error {
-	return x.ended(err, entry.Ended{Label: "Ask for a new link", Href: "/password/forgot"})
+	return x.ended(err, entry.Ended{Label: "Ask for a new link", Href: address.ForgotPassword})
 }
 
 func (x *exchange) invitationForm() error { return x.showInvitation(nil) }
@@ -166,5 +167,5 @@ func (x *exchange) acceptInvitation() error {
 	if err != nil {
 		return x.showInvitation(err)
 	}
-	return x.enter(member, "/app")
+	return x.enter(member, address.Dashboard)
 }

@@ -8,6 +8,7 @@ import (
 	"igny8/app/fault"
 	"igny8/app/gates"
 	"igny8/app/publish"
+	"igny8/views/address"
 	views "igny8/views/publish"
 	"igny8/views/ui"
 )
@@ -18,8 +19,6 @@ var publishRoutes = []route{
 	{get, "/app/sites/:site/publish/releases/:id/preview", accounts.See, within[publish.Release]("release"), (*exchange).previewRelease},
 	{post, "/app/sites/:site/publish/releases/:id/activate", accounts.Publish, within[publish.Release]("release"), (*exchange).activateRelease},
 }
-
-func (x *exchange) publishPath() string { return "/app/sites/" + x.site.ID + "/publish" }
 
 func (x *exchange) publishStage() error {
 	v := views.View{
@@ -80,7 +79,7 @@ func (x *exchange) publishSite() error {
 		return err
 	}
 	x.say("good", "The site is live.")
-	return x.to(x.publishPath())
+	return x.to(address.Publish(x.site.ID))
 }
 
 func (x *exchange) previewRelease() error {
@@ -97,5 +96,5 @@ func (x *exchange) activateRelease() error {
 		return err
 	}
 	x.say("good", "Release "+ui.Number(r.Number)+" is live.")
-	return x.to(x.publishPath())
+	return x.to(address.Publish(x.site.ID))
 }

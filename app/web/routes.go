@@ -1,13 +1,12 @@
 package web
 
 import (
-	"net/url"
-
 	"github.com/gofiber/fiber/v2"
 
 	"igny8/app/accounts"
 	"igny8/app/fault"
 	"igny8/app/sites"
+	"igny8/views/address"
 )
 
 // route is a line of the tables in the files of the modules. What a person needs to be allowed stands here and nowhere else.
@@ -79,7 +78,7 @@ func (x *exchange) askToSignIn() error {
 	if x.partial() {
 		return signedOut()
 	}
-	return x.to("/login?next=" + url.QueryEscape(x.OriginalURL()))
+	return x.to(address.With(address.Login, "next", x.OriginalURL()))
 }
 
 // signedOut says how to lose nothing: a form works again as soon as the same person has signed in, in whatever tab.

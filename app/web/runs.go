@@ -6,26 +6,28 @@ import (
 	"igny8/app/accounts"
 	"igny8/app/ai"
 	"igny8/app/fault"
+	"igny8/app/runs"
+	"igny8/views/address"
 	"igny8/views/layout"
-	"igny8/views/runs"
+	runviews "igny8/views/runs"
 )
 
 var runRoutes = []route{
 	{get, "/app/runs", accounts.See, nil, (*exchange).runs},
-	{get, "/app/runs/:id", accounts.See, of[ai.Run]("run"), (*exchange).run},
-	{post, "/app/runs/:id/cancel", accounts.Work, of[ai.Run]("run"), (*exchange).cancelRun},
-	{post, "/app/runs/:id/retry", accounts.Work, of[ai.Run]("run"), (*exchange).retryRun},
-	{post, "/app/runs/:id/again", accounts.Work, of[ai.Run]("run"), (*exchange).runAgain},
-	{post, "/app/runs/:id/reuse", accounts.Work, of[ai.Run]("run"), (*exchange).reuseRun},
-	{post, "/app/runs/:id/replay", accounts.Work, of[ai.Run]("run"), (*exchange).replayRun},
-	{post, "/app/runs/:id/approve", accounts.Manage, of[ai.Run]("run"), (*exchange).approveRun},
-	{post, "/app/runs/:id/decline", accounts.Manage, of[ai.Run]("run"), (*exchange).declineRun},
+	{get, "/app/runs/:id", accounts.See, of[runs.Run]("run"), (*exchange).run},
+	{post, "/app/runs/:id/cancel", accounts.Work, of[runs.Run]("run"), (*exchange).cancelRun},
+	{post, "/app/runs/:id/retry", accounts.Work, of[runs.Run]("run"), (*exchange).retryRun},
+	{post, "/app/runs/:id/again", accounts.Work, of[runs.Run]("run"), (*exchange).runAgain},
+	{post, "/app/runs/:id/reuse", accounts.Work, of[runs.Run]("run"), (*exchange).reuseRun},
+	{post, "/app/runs/:id/replay", accounts.Work, of[runs.Run]("run"), (*exchange).replayRun},
+	{post, "/app/runs/:id/approve", accounts.Manage, of[runs.Run]("run"), (*exchange).approveRun},
+	{post, "/app/runs/:id/decline", accounts.Manage, of[runs.Run]("run"), (*exchange).declineRun},
 }
 
 // runs lists the runs of the sites in reach, all or those that wait for a yes.
 func (x *exchange) runs() error {
-	v := runs.List{Unapproved: x.Query("show") == "waiting", First: x.Query("cursor") == "", Sites: map[string]string{}, CSRF: x.csrfToken()}
-	page, err := x.Engine.List(x.ctx(), ai.Filter{Unapproved: v.Unapproved, Cursor: x.Query("cursor")})
+	v := runviews.List{Unapproved: x.Query("show") == "waiting", First: x.Query("cursor") == "", Sites: map[string]string{}, CSRF: x.csrfToken()}
+	page, err := x.Engine.List(x.ctx(), runs.Filter{Unapproved: v.Unapproved, Cursor: x.Query("cursor")})
 	if err != nil {
 		return err
 	}
@@ -40,7 +42,7 @@ func (x *exchange) runs() error {
 	for _, s := range sites {
 		v.Sites[s.ID] = s.Name
 	}
-	list := runs.ListPage(x.section("Runs", layout.SectionRuns), v)
+	list := runviews.ListPage(x.section("Runs", layout.SectionRuns), v)
 	return x.show(list, list)
 }
 
@@ -56,7 +58,7 @@ func (x *exchange) run() error {
 		if err != nil {
 			return err
 		}
-		return x.show(runs.Page(x.section(v.Title, layout.SectionRuns), record), nil)
+		return x.show(runviews.Page(x.section(v.Title, layout.SectionRuns), record), nil)
 	}
 	x.Set("HX-PTag", v.Tag())
 	if x.Get("HX-PTag") == v.Tag() {
@@ -65,16 +67,16 @@ func (x *exchange) run() error {
 	if run.Ended() {
 		x.Set("HX-Trigger", "run-ended")
 	}
-	return x.show(nil, runs.Part(v))
+	return x.show(nil, runviews.Part(v))
 }
 
-// resultPaths say where the result of a function is looked at.
-var resultPaths = map[string]string{"auto_cluster": "/planner/clusters", "generate_ideas": "/writer/ideas", "generate_content": "/writer"}
+// results are the screens on which the result of a function is looked at.
+var results = map[string]func(siteID string) string{"auto_cluster": address.Clusters, "generate_ideas": address.Ideas, "generate_content": address.Writer}
 
 // runView is a run as it is watched, with the price of trying it again where that is offered.
-func (x *exchange) runView(run ai.Run) runs.View {
+func (x *exchange) runView(run runs.Run) runviews.View {
 	v := x.plainView(run)
-	if !v.MayAct || run.Phase != ai.PhaseFailed && run.Phase != ai.PhaseCancelled {
+	if !v.MayAct || run.Phase != runs.PhaseFailed && run.Phase != runs.PhaseCancelled {
 		return v
 	}
 	quote, err := x.Engine.QuoteAgain(x.ctx(), run.ID)
@@ -82,27 +84,27 @@ func (x *exchange) runView(run ai.Run) runs.View {
 		v.Obstacle = fault.Sentence(err)
 		return v
 	}
-	if run.Reprise != ai.Asked {
+	if run.Reprise != runs.Asked {
 		quote.Credits, quote.UpperBound, quote.Approval = 0, 0, false
 	}
 	v.Quote = &quote
 	return v
 }
 
-func (x *exchange) plainView(run ai.Run) runs.View {
-	v := runs.View{
+func (x *exchange) plainView(run runs.Run) runviews.View {
+	v := runviews.View{
 		Run: run, Title: x.titleOf(run.Function), CSRF: x.csrfToken(),
 		MayAct: x.member.May(accounts.Work, run.SiteID), MayDecide: x.member.May(accounts.Manage, run.SiteID),
 	}
-	if path, ok := resultPaths[run.Function]; ok {
-		v.Result = "/app/sites/" + run.SiteID + path
+	if screen, ok := results[run.Function]; ok {
+		v.Result = screen(run.SiteID)
 	}
 	return v
 }
 
 // record adds to a run what only its own page shows.
-func (x *exchange) record(v runs.View) (runs.Record, error) {
-	r := runs.Record{View: v, SiteName: x.site.Name}
+func (x *exchange) record(v runviews.View) (runviews.Record, error) {
+	r := runviews.Record{View: v, SiteName: x.site.Name}
 	people, err := x.people()
 	if err != nil {
 		return r, err
@@ -112,7 +114,7 @@ func (x *exchange) record(v runs.View) (runs.Record, error) {
 	if v.Run.UserID == "" {
 		r.Who = "The system"
 	}
-	if r.Outputs, err = x.Engine.Outputs(x.ctx(), v.Run.ID); err != nil || v.Run.Phase != ai.PhaseDone {
+	if r.Outputs, err = x.Engine.Outputs(x.ctx(), v.Run.ID); err != nil || v.Run.Phase != runs.PhaseDone {
 		return r, err
 	}
 	quote, err := x.Engine.QuoteAgain(x.ctx(), v.Run.ID)
@@ -148,7 +150,7 @@ func (x *exchange) cancelRun() error {
 	if err != nil {
 		return err
 	}
-	return x.back("/app/runs/" + run.ID)
+	return x.back(address.Run(run.ID))
 }
 
 func (x *exchange) retryRun() error {
@@ -156,7 +158,7 @@ func (x *exchange) retryRun() error {
 	if err != nil {
 		return err
 	}
-	return x.back("/app/runs/" + run.ID)
+	return x.back(address.Run(run.ID))
 }
 
 func (x *exchange) runAgain() error {
@@ -165,12 +167,12 @@ func (x *exchange) runAgain() error {
 }
 
 func (x *exchange) reuseRun() error {
-	run, err := x.Engine.Reprise(x.ctx(), x.Params("id"), ai.Reuse)
+	run, err := x.Engine.Reprise(x.ctx(), x.Params("id"), runs.Reuse)
 	return x.toRun(run, err)
 }
 
 func (x *exchange) replayRun() error {
-	run, err := x.Engine.Reprise(x.ctx(), x.Params("id"), ai.Replay)
+	run, err := x.Engine.Reprise(x.ctx(), x.Params("id"), runs.Replay)
 	return x.toRun(run, err)
 }
 
@@ -180,7 +182,7 @@ func (x *exchange) approveRun() error {
 		return err
 	}
 	x.say("good", "Approved. It begins as soon as it is its turn.")
-	return x.back("/app/runs/" + run.ID)
+	return x.back(address.Run(run.ID))
 }
 
 func (x *exchange) declineRun() error {
@@ -189,12 +191,12 @@ func (x *exchange) declineRun() error {
 		return err
 	}
 	x.say("good", "Declined. Its credits are released.")
-	return x.back("/app/runs/" + run.ID)
+	return x.back(address.Run(run.ID))
 }
 
-func (x *exchange) toRun(run ai.Run, err error) error {
+func (x *exchange) toRun(run runs.Run, err error) error {
 	if err != nil {
 		return err
 	}
-	return x.to("/app/runs/" + run.ID)
+	return x.to(address.Run(run.ID))
 }

@@ -5,6 +5,7 @@ import (
 	"igny8/app/ai"
 	"igny8/app/config"
 	"igny8/app/fault"
+	"igny8/views/address"
 	"igny8/views/form"
 	"igny8/views/layout"
 	"igny8/views/settings"
@@ -18,8 +19,6 @@ var integrationRoutes = []route{
 	{post, "/app/settings/integrations/:id/try", accounts.Manage, nil, (*exchange).tryIntegration},
 	{post, "/app/settings/integrations/:id/remove", accounts.Manage, nil, (*exchange).removeIntegration},
 }
-
-const integrationsPath = "/app/settings/integrations"
 
 // connection is the form as it was sent.
 func (x *exchange) connection() ai.Connection {
@@ -62,7 +61,7 @@ func (x *exchange) addIntegration() error {
 		return x.showIntegrations(settings.FormOf(c), err)
 	}
 	x.say("good", "Saved: "+i.Server()+" is asked from now on. Try it, to see whether it answers.")
-	return x.to(integrationsPath)
+	return x.to(address.Integrations)
 }
 
 func (x *exchange) integrationForm() error {
@@ -93,7 +92,7 @@ func (x *exchange) changeIntegration() error {
 		return x.showIntegration(i, settings.FormOf(c), err)
 	}
 	x.say("good", "Saved. Try it, to see whether it answers.")
-	return x.to(integrationsPath)
+	return x.to(address.Integrations)
 }
 
 func (x *exchange) tryIntegration() error {
@@ -101,7 +100,7 @@ func (x *exchange) tryIntegration() error {
 	if err != nil {
 		return err
 	}
-	return x.to(integrationsPath + "#integration-" + i.ID)
+	return x.to(address.Integrations + "#integration-" + i.ID)
 }
 
 func (x *exchange) removeIntegration() error {
@@ -109,5 +108,5 @@ func (x *exchange) removeIntegration() error {
 		return err
 	}
 	x.say("good", "Removed, and its key with it. Tasks that were queued for it end without a charge.")
-	return x.to(integrationsPath)
+	return x.to(address.Integrations)
 }

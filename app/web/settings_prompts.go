@@ -9,6 +9,7 @@ import (
 	"igny8/app/accounts"
 	"igny8/app/ai"
 	"igny8/app/fault"
+	"igny8/views/address"
 	"igny8/views/form"
 	"igny8/views/layout"
 	"igny8/views/settings"
@@ -139,5 +140,5 @@ func (x *exchange) restorePrompt() error {
 		return x.showPrompt(settings.PromptForm{}, err)
 	}
 	x.say("good", settings.InForce(p)+" is in force now.")
-	return x.to(settings.PromptPlace{SiteID: x.site.ID}.Href(p.Name))
+	return x.to(address.Prompt(x.site.ID, p.Name))
 }

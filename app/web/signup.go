@@ -3,6 +3,7 @@ package web
 import (
 	"igny8/app/accounts"
 	"igny8/app/fault"
+	"igny8/views/address"
 	"igny8/views/entry"
 	"igny8/views/form"
 )
@@ -12,7 +13,7 @@ const sessionSignUp = "sign-up"
 
 func (x *exchange) signupForm() error {
 	if x.signedIn() {
-		return x.to("/app")
+		return x.to(address.Dashboard)
 	}
 	return x.showSignup(entry.Signup{}, nil)
 }
@@ -36,9 +37,9 @@ func (x *exchange) signup() error {
 	}
 	if up.Pending != "" {
 		x.sessions.Put(x.ctx(), sessionSignUp, up.Pending)
-		return x.to("/signup/sent")
+		return x.to(address.SignupSent)
 	}
-	return x.enter(up.Member, "/app")
+	return x.enter(up.Member, address.Dashboard)
 }
 
 func (x *exchange) signupSent() error { return x.showSignupSent(nil) }
@@ -46,7 +47,7 @@ func (x *exchange) signupSent() error { return x.showSignupSent(nil) }
 func (x *exchange) showSignupSent(problem error) error {
 	p, err := x.Accounts.PendingSignUp(x.ctx(), x.sessions.GetString(x.ctx(), sessionSignUp))
 	if fault.KindOf(err) == fault.NotFound {
-		return x.to("/signup")
+		return x.to(address.Signup)
 	}
 	if err != nil {
 		return err
@@ -63,13 +64,13 @@ func (x *exchange) showSignupSent(problem error) error {
 func (x *exchange) repeatSignup() error {
 	err := x.Accounts.RepeatSignUpMail(x.ctx(), x.sessions.GetString(x.ctx(), sessionSignUp))
 	if fault.KindOf(err) == fault.NotFound {
-		return x.to("/signup")
+		return x.to(address.Signup)
 	}
 	if err != nil {
 		return x.showSignupSent(err)
 	}
 	x.say("good", "A new link replaces the one before.")
-	return x.to("/signup/sent")
+	return x.to(address.SignupSent)
 }
 
 // confirmForm only shows: programs that look through mails follow their links, and must not open an account by that.
@@ -78,7 +79,7 @@ func (x *exchange) confirmForm() error { return x.showConfirm(x.Query("token"), 
 func (x *exchange) showConfirm(token string, problem error) error {
 	p, err := x.Accounts.SignUpByToken(x.ctx(), token)
 	if err != nil {
-		return x.ended(err, entry.Ended{Label: "Sign up", Href: "/signup"})
+		return x.ended(err, entry.Ended{Label: "Sign up", Href: address.Signup})
 	}
 	page := entry.ConfirmPage(x.outside("Confirm your address"), entry.Confirm{
 		Token: token, Account: p.AccountName, Email: p.Email, Problems: form.Of(problem),
@@ -99,5 +100,5 @@ func (x *exchange) confirm() error {
 		return x.showConfirm(token, err)
 	}
 	x.sessions.Remove(x.ctx(), sessionSignUp)
-	return x.enter(member, "/app")
+	return x.enter(member, address.Dashboard)
 }

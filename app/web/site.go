@@ -8,6 +8,7 @@ import (
 	"igny8/app/accounts"
 	"igny8/app/fault"
 	"igny8/app/sites"
+	"igny8/views/address"
 	"igny8/views/form"
 	"igny8/views/layout"
 	"igny8/views/settings"
@@ -59,7 +60,7 @@ func (x *exchange) siteCard(site sites.Site) (settings.SiteCard, error) {
 	}
 	stage, err := x.next(site)
 	return settings.SiteCard{
-		Site: site, Href: "/app/sites/" + site.ID, Stage: stage.words, Sample: site.Sample,
+		Site: site, Href: address.Site(site.ID), Stage: stage.words, Sample: site.Sample,
 		Tally: fmt.Sprintf("%s, %s", ui.Plural(sum.Keywords, "keyword", "keywords"), ui.Plural(len(pages), "page", "pages")),
 	}, err
 }
@@ -86,7 +87,7 @@ func (x *exchange) openSite() error {
 	if err != nil {
 		return err
 	}
-	return x.to("/app/sites/" + x.site.ID + "/" + stage.path)
+	return x.to(address.Stage(x.site.ID, stage.path))
 }
 
 func (x *exchange) sample() error {
@@ -95,7 +96,7 @@ func (x *exchange) sample() error {
 		return err
 	}
 	x.say("good", "The sample site is made and live. Look around; its settings delete it again.")
-	return x.to("/app/sites/" + made.SiteID + "/publish")
+	return x.to(address.Publish(made.SiteID))
 }
 
 func (x *exchange) newSiteForm() error {
@@ -119,7 +120,7 @@ func (x *exchange) createSite() error {
 	if err != nil {
 		return x.showNewSite(f, err)
 	}
-	return x.to("/app/sites/" + site.ID + "/planner")
+	return x.to(address.Planner(site.ID))
 }
 
 func (x *exchange) siteForm() error {
@@ -146,7 +147,7 @@ func (x *exchange) updateSite() error {
 		return x.showSite(f, err)
 	}
 	x.say("good", "Saved.")
-	return x.to("/app/sites/" + x.site.ID + "/settings")
+	return x.to(address.SiteSettings(x.site.ID))
 }
 
 func (x *exchange) createSector() error {
@@ -154,7 +155,7 @@ func (x *exchange) createSector() error {
 		return err
 	}
 	x.say("good", "The sector is there. Choose it in the Planner.")
-	return x.to("/app/sites/" + x.site.ID + "/settings")
+	return x.to(address.SiteSettings(x.site.ID))
 }
 
 func (x *exchange) deletion() error { return x.showDeletion(nil) }
@@ -187,7 +188,7 @@ func (x *exchange) deleteSite() error {
 		return err
 	}
 	x.say("good", x.site.Name+" is deleted.")
-	return x.to("/app")
+	return x.to(address.Dashboard)
 }
 
 // waive passes over a red check that may be passed over.
@@ -204,7 +205,7 @@ func (x *exchange) waive() error {
 		return err
 	}
 	x.say("good", "Waived, with your reason in the log.")
-	return x.back("/app/sites/" + x.site.ID)
+	return x.back(address.Site(x.site.ID))
 }
 
 // siteAllowed tells Caddy whether a host is one of our sites before it asks for a certificate.

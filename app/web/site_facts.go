@@ -6,6 +6,7 @@ import (
 
 	"igny8/app/accounts"
 	"igny8/app/sites"
+	"igny8/views/address"
 	"igny8/views/form"
 	"igny8/views/layout"
 	"igny8/views/settings"
@@ -19,8 +20,6 @@ var factRoutes = []route{
 	{post, "/app/sites/:site/facts/former/:id/forget", accounts.Manage, inSite, (*exchange).forgetFact},
 	{post, "/app/sites/:site/voice", accounts.Manage, inSite, (*exchange).setVoice},
 }
-
-func (x *exchange) factsPath() string { return "/app/sites/" + x.site.ID + "/facts" }
 
 func (x *exchange) facts() error { return x.showFacts(settings.FactsForm{}, nil) }
 
@@ -54,7 +53,7 @@ func (x *exchange) addFact() error {
 		return x.showFacts(f, err)
 	}
 	x.say("good", f.Name+" is told to every prompt from now on.")
-	return x.to(x.factsPath())
+	return x.to(address.Facts(x.site.ID))
 }
 
 func (x *exchange) changeFact() error {
@@ -69,7 +68,7 @@ func (x *exchange) changeFact() error {
 		return x.showFacts(settings.FactsForm{}, err)
 	}
 	x.say("good", "Saved. What still states the old value is listed below.")
-	return x.to(x.factsPath() + "#outdated")
+	return x.to(address.Facts(x.site.ID) + "#outdated")
 }
 
 func (x *exchange) removeFact() error {
@@ -77,14 +76,14 @@ func (x *exchange) removeFact() error {
 		return err
 	}
 	x.say("good", "Removed. What still states it is listed below.")
-	return x.to(x.factsPath() + "#outdated")
+	return x.to(address.Facts(x.site.ID) + "#outdated")
 }
 
 func (x *exchange) forgetFact() error {
 	if err := x.Sites.ForgetFact(x.ctx(), x.site.ID, x.Params("id")); err != nil {
 		return err
 	}
-	return x.to(x.factsPath() + "#outdated")
+	return x.to(address.Facts(x.site.ID) + "#outdated")
 }
 
 func (x *exchange) setVoice() error {
@@ -100,5 +99,5 @@ func (x *exchange) setVoice() error {
 		return x.showFacts(settings.FactsForm{Voice: &v}, err)
 	}
 	x.say("good", "Saved. Every prompt is told from now on.")
-	return x.to(x.factsPath() + "#voice")
+	return x.to(address.Facts(x.site.ID) + "#voice")
 }

@@ -10,6 +10,7 @@ import (
 	"igny8/app/ai"
 	"igny8/app/billing"
 	"igny8/app/fault"
+	"igny8/views/address"
 	"igny8/views/form"
 	"igny8/views/layout"
 	"igny8/views/settings"
@@ -132,7 +133,7 @@ func (x *exchange) setLimits() error {
 		return x.showLimits(f, err)
 	}
 	x.say("good", "Saved. The limits hold for what is started from now on.")
-	return x.to("/app/settings/limits")
+	return x.to(address.Limits)
 }
 
 // credits is a number of credits as people type it; nothing is no limit.

@@ -15,34 +15,14 @@ import (
 	"github.com/alexedwards/scs/v2"
 	"github.com/gofiber/fiber/v2"
 
-	"igny8/app/accounts"
-	"igny8/app/ai"
-	"igny8/app/billing"
 	"igny8/app/config"
-	"igny8/app/images"
-	"igny8/app/pages"
-	"igny8/app/pipeline"
-	"igny8/app/planner"
-	"igny8/app/publish"
-	"igny8/app/sitebuilder"
-	"igny8/app/sites"
-	"igny8/app/writer"
+	"igny8/app/modules"
 	"igny8/views/console"
 )
 
-// Services are the modules that the pages speak to.
+// Services are the modules that the pages speak to, and what they show of the installation.
 type Services struct {
-	Accounts *accounts.Service
-	Sites    *sites.Service
-	Billing  *billing.Service
-	Engine   *ai.Engine
-	Pages    *pages.Service
-	Planner  *planner.Service
-	Builder  *sitebuilder.Service
-	Images   *images.Service
-	Writer   *writer.Service
-	Publish  *publish.Service
-	Pipeline *pipeline.Service
+	modules.Modules
 	// Mailbox are the mails that an installation without SMTP keeps, newest first.
 	Mailbox func(context.Context) ([]console.Mail, error)
 	Operations

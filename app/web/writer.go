@@ -2,11 +2,11 @@ package web
 
 import (
 	"igny8/app/accounts"
-	"igny8/app/ai"
 	"igny8/app/fault"
 	"igny8/app/planner"
+	"igny8/app/runs"
 	"igny8/app/writer"
-	"igny8/views/runs"
+	runviews "igny8/views/runs"
 	views "igny8/views/writer"
 )
 
@@ -14,11 +14,11 @@ var writerRoutes = []route{
 	{get, "/app/sites/:site/writer", accounts.See, inSite, (*exchange).writerStage},
 	{post, "/app/sites/:site/writer/quote", accounts.Work, inSite, (*exchange).quoteDrafts},
 	{post, "/app/sites/:site/writer/drafts", accounts.Work, inSite, (*exchange).startDrafts},
-	{get, "/app/sites/:site/writer/batches/:id", accounts.See, within[ai.Batch]("batch"), (*exchange).batch},
-	{post, "/app/sites/:site/writer/batches/:id/pause", accounts.Work, within[ai.Batch]("batch"), (*exchange).pauseBatch},
-	{post, "/app/sites/:site/writer/batches/:id/resume", accounts.Work, within[ai.Batch]("batch"), (*exchange).resumeBatch},
-	{post, "/app/sites/:site/writer/batches/:id/cancel", accounts.Work, within[ai.Batch]("batch"), (*exchange).cancelBatch},
-	{post, "/app/sites/:site/writer/batches/:id/retry", accounts.Work, within[ai.Batch]("batch"), (*exchange).retryBatch},
+	{get, "/app/sites/:site/writer/batches/:id", accounts.See, within[runs.Batch]("batch"), (*exchange).batch},
+	{post, "/app/sites/:site/writer/batches/:id/pause", accounts.Work, within[runs.Batch]("batch"), (*exchange).pauseBatch},
+	{post, "/app/sites/:site/writer/batches/:id/resume", accounts.Work, within[runs.Batch]("batch"), (*exchange).resumeBatch},
+	{post, "/app/sites/:site/writer/batches/:id/cancel", accounts.Work, within[runs.Batch]("batch"), (*exchange).cancelBatch},
+	{post, "/app/sites/:site/writer/batches/:id/retry", accounts.Work, within[runs.Batch]("batch"), (*exchange).retryBatch},
 	{post, "/app/sites/:site/writer/tasks", accounts.Work, inSite, (*exchange).changeTasks},
 	{get, "/app/sites/:site/writer/tasks/:id", accounts.See, within[writer.Task]("task"), (*exchange).task},
 	{post, "/app/sites/:site/writer/tasks/:id", accounts.Work, within[writer.Task]("task"), (*exchange).saveTask},
@@ -67,27 +67,23 @@ func within[T any](noun string) finder {
 	}
 }
 
-func (x *exchange) writerPath(rest string) string {
-	return "/app/sites/" + x.site.ID + "/writer" + rest
-}
-
 func (x *exchange) writerRights() views.Rights {
 	may := func(p accounts.Permission) bool { return x.member.May(p, x.site.ID) }
 	return views.Rights{Work: may(accounts.Work), Publish: may(accounts.Publish), Manage: may(accounts.Manage)}
 }
 
 // draftRun is the run that drafts now, or the last one if it failed and nobody has started another since.
-func (x *exchange) draftRun() (*runs.View, error) {
+func (x *exchange) draftRun() (*runviews.View, error) {
 	run, shown, err := x.Engine.Active(x.ctx(), x.site.ID, writer.GenerateContent)
 	if err != nil {
 		return nil, err
 	}
 	if !shown {
-		last, err := x.Engine.List(x.ctx(), ai.Filter{SiteID: x.site.ID, Function: writer.GenerateContent, Limit: 1})
+		last, err := x.Engine.List(x.ctx(), runs.Filter{SiteID: x.site.ID, Function: writer.GenerateContent, Limit: 1})
 		if err != nil {
 			return nil, err
 		}
-		if len(last.Items) == 0 || last.Items[0].Phase != ai.PhaseFailed {
+		if len(last.Items) == 0 || last.Items[0].Phase != runs.PhaseFailed {
 			return nil, nil
 		}
 		run = last.Items[0]

@@ -8,11 +8,12 @@ import (
 	"github.com/gofiber/fiber/v2"
 
 	"igny8/app/accounts"
-	"igny8/app/ai"
 	"igny8/app/database"
 	"igny8/app/fault"
 	"igny8/app/gates"
+	"igny8/app/runs"
 	"igny8/app/writer"
+	"igny8/views/address"
 	"igny8/views/ui"
 	views "igny8/views/writer"
 )
@@ -51,7 +52,7 @@ func (x *exchange) startDrafts() error {
 		return err
 	}
 	if started != nil {
-		return x.to(x.writerPath(""))
+		return x.to(address.Writer(x.site.ID))
 	}
 	if _, err := x.Writer.StartBatch(x.ctx(), x.site.ID, x.values("ids"), x.checked("approve"), most); err != nil {
 		return errors.Join(err, x.Accounts.Forget(x.ctx(), key, request))
@@ -59,7 +60,7 @@ func (x *exchange) startDrafts() error {
 	if err := x.Accounts.Remember(x.ctx(), key, request, accounts.Answer{Status: http.StatusSeeOther}); err != nil {
 		return err
 	}
-	return x.to(x.writerPath(""))
+	return x.to(address.Writer(x.site.ID))
 }
 
 // shownPrice is the price that the form was shown with; nil when it names none.
@@ -102,7 +103,7 @@ func (x *exchange) afterBatch(_ any, err error) error {
 	if err != nil {
 		return err
 	}
-	return x.back(x.writerPath("/batches/" + x.Params("id")))
+	return x.back(address.Batch(x.site.ID, x.Params("id")))
 }
 
 func (x *exchange) pauseBatch() error {
@@ -118,7 +119,7 @@ func (x *exchange) cancelBatch() error {
 	if err == nil {
 		x.say("info", ui.Plural(n, "draft is", "drafts are")+" cancelled. What was drafted before stays.")
 	}
-	return x.afterBatch(ai.Batch{}, err)
+	return x.afterBatch(runs.Batch{}, err)
 }
 
 func (x *exchange) retryBatch() error {
@@ -130,5 +131,5 @@ func (x *exchange) retryBatch() error {
 	if err == nil {
 		x.say("good", ui.Plural(n, "draft is", "drafts are")+" tried again.")
 	}
-	return x.afterBatch(ai.Batch{}, err)
+	return x.afterBatch(runs.Batch{}, err)
 }

@@ -9,6 +9,7 @@ import (
 	"igny8/app/fault"
 	"igny8/app/gates"
 	"igny8/app/writer"
+	"igny8/views/address"
 	"igny8/views/form"
 	views "igny8/views/writer"
 )
@@ -51,7 +52,7 @@ func (x *exchange) showTask(t writer.Task, seen string, problem error) error {
 
 // priceTask says what a draft from the approved brief costs. While one is on its way there is nothing to offer.
 func (x *exchange) priceTask(v *views.Task) error {
-	if v.Task.State != writer.Open || v.Task.BriefApprovedAt == nil || !v.Work {
+	if v.Task.State != writer.TaskOpen || v.Task.BriefApprovedAt == nil || !v.Work {
 		return nil
 	}
 	quote, err := x.Writer.QuoteBatch(x.ctx(), x.site.ID, []string{v.Task.ID})
@@ -81,7 +82,7 @@ func (x *exchange) saveTask() error {
 		return x.showTask(t, seen, problem)
 	}
 	x.say("good", "The task is saved.")
-	return x.to(x.writerPath("/tasks/" + t.ID))
+	return x.to(address.Task(x.site.ID, t.ID))
 }
 
 // typedNumber is the length of a brief, 0 when nothing was typed.
@@ -104,9 +105,8 @@ func (x *exchange) approveBrief() error {
 	if err != nil {
 		return err
 	}
-	path := x.writerPath("/tasks/" + t.ID)
-	x.keep(flash{Kind: "good", Text: "The brief is approved. The page can be drafted.", Undo: path + "/withdraw"})
-	return x.to(path)
+	x.keep(flash{Kind: "good", Text: "The brief is approved. The page can be drafted.", Undo: address.WithdrawBrief(x.site.ID, t.ID)})
+	return x.to(address.Task(x.site.ID, t.ID))
 }
 
 func (x *exchange) withdrawBrief() error {
@@ -118,7 +118,7 @@ func (x *exchange) withdrawBrief() error {
 	} else {
 		x.say("good", "Undone. The brief waits for an approval.")
 	}
-	return x.to(x.writerPath("/tasks/" + t.ID))
+	return x.to(address.Task(x.site.ID, t.ID))
 }
 
 // unapproved are the open tasks whose brief waits for an approval, the oldest first, as many as one run completes; one task when it is named.
@@ -130,7 +130,7 @@ func (x *exchange) unapproved() ([]writer.Listed, error) {
 	slices.Reverse(all)
 	only := x.value("task")
 	waiting := slices.DeleteFunc(all, func(t writer.Listed) bool {
-		return t.State != writer.Open || t.BriefApprovedAt != nil || only != "" && t.ID != only
+		return t.State != writer.TaskOpen || t.BriefApprovedAt != nil || only != "" && t.ID != only
 	})
 	return waiting[:min(len(waiting), writer.MaxBriefs)], nil
 }
@@ -163,7 +163,7 @@ func (x *exchange) startBriefs() error {
 	if err != nil {
 		return err
 	}
-	return x.to(x.writerPath(""))
+	return x.to(address.Writer(x.site.ID))
 }
 
 // typedLines are the lines of a text area that say something.

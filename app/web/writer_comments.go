@@ -3,6 +3,7 @@ package web
 import (
 	"igny8/app/gates"
 	"igny8/app/writer"
+	"igny8/views/address"
 	"igny8/views/form"
 	views "igny8/views/writer"
 )
@@ -100,5 +101,5 @@ func (x *exchange) threaded(t writer.Thread, sentence string) error {
 		return x.showComments(t.ContentID, views.Comments{}, nil)
 	}
 	x.say("good", sentence)
-	return x.to(x.writerPath("/contents/" + t.ContentID + "/comments#thread-" + t.ID))
+	return x.to(address.Thread(x.site.ID, t.ContentID, t.ID))
 }

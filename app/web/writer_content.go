@@ -9,6 +9,7 @@ import (
 	"igny8/app/fault"
 	"igny8/app/gates"
 	"igny8/app/writer"
+	"igny8/views/address"
 	"igny8/views/form"
 	views "igny8/views/writer"
 )
@@ -30,7 +31,7 @@ func (x *exchange) openForm(v *views.Editor, may views.Rights) {
 	kind := blocks.Type(x.Query("add"))
 	switch {
 	case may.Publish && x.Query("return") != "":
-		v.Returning = v.Content.State == writer.InReview || v.Content.State == writer.Approved
+		v.Returning = v.Content.State == writer.ContentInReview || v.Content.State == writer.ContentApproved
 	case !may.Work:
 	case x.Query("head") != "":
 		v.Head = headOf(v.Content)
@@ -87,7 +88,7 @@ func (x *exchange) editor(v views.Editor) (views.Editor, error) {
 	}
 	v.Review.Undecided = undecided
 	v.Panel = x.panelOf(v.Content, v.Review, "")
-	if v.Content.State == writer.Approved || v.Content.State == writer.Published {
+	if v.Content.State == writer.ContentApproved || v.Content.State == writer.ContentPublished {
 		v.Next, err = x.nextDraft()
 	}
 	return v, err
@@ -98,17 +99,15 @@ func (x *exchange) nextDraft() (string, error) {
 	contents, err := x.Writer.Contents(x.ctx(), x.site.ID)
 	found := ""
 	for _, c := range contents {
-		if c.State == writer.InReview {
+		if c.State == writer.ContentInReview {
 			return c.ID, nil
 		}
-		if c.State == writer.Draft {
+		if c.State == writer.ContentDraft {
 			found = c.ID
 		}
 	}
 	return found, err
 }
-
-func (x *exchange) contentPath() string { return x.writerPath("/contents/" + x.Params("id")) }
 
 // postedRevision is the revision that was on the screen when the form was sent, -1 for a form that does not say.
 func (x *exchange) postedRevision() int64 {
@@ -137,7 +136,7 @@ func (x *exchange) done(c writer.Content, anchor, sentence string) error {
 func (x *exchange) answer(c writer.Content, anchor string, said flash) error {
 	if !x.partial() {
 		x.keep(said)
-		return x.to(x.writerPath("/contents/" + c.ID + "#" + anchor))
+		return x.to(address.Content(x.site.ID, c.ID) + "#" + anchor)
 	}
 	v := views.Editor{Content: c}
 	if x.openNext(&v) {

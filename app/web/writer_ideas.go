@@ -9,6 +9,7 @@ import (
 	"igny8/app/gates"
 	"igny8/app/planner"
 	"igny8/app/writer"
+	"igny8/views/address"
 	"igny8/views/form"
 	"igny8/views/ui"
 	views "igny8/views/writer"
@@ -126,7 +127,7 @@ func (x *exchange) decideIdeas() error {
 	}
 	kind, text := decided(n, word, len(held))
 	x.keep(flash{Kind: kind, Text: text, Undo: undo})
-	return x.back(x.writerPath("/ideas"))
+	return x.back(address.Ideas(x.site.ID))
 }
 
 const (
@@ -140,7 +141,7 @@ func (x *exchange) keepRejected(ids []string) string {
 		return ""
 	}
 	x.sessions.Put(x.ctx(), sessionRejected, strings.Join(ids, " "))
-	return x.writerPath("/ideas/undo?last=" + ids[len(ids)-1])
+	return address.With(address.UndoReject(x.site.ID), "last", ids[len(ids)-1])
 }
 
 // undoReject puts back the ideas that the person has rejected last.
@@ -148,14 +149,14 @@ func (x *exchange) undoReject() error {
 	ids := strings.Fields(x.sessions.PopString(x.ctx(), sessionRejected))
 	if len(ids) == 0 || ids[len(ids)-1] != x.Query("last") {
 		x.say("warn", "This was undone already, or it is not the last thing that you have rejected. Rejected ideas can be put back one by one.")
-		return x.back(x.writerPath("/ideas"))
+		return x.back(address.Ideas(x.site.ID))
 	}
 	n, err := x.Planner.ProposeIdeas(x.ctx(), x.site.ID, ids)
 	if err != nil {
 		return err
 	}
 	x.say("good", "Undone. "+ui.Plural(int(n), "idea waits", "ideas wait")+" for a decision again.")
-	return x.back(x.writerPath("/ideas"))
+	return x.back(address.Ideas(x.site.ID))
 }
 
 // draftIdeas accepts the ideas that meet no other page, and says what their drafts cost together.
@@ -166,13 +167,13 @@ func (x *exchange) draftIdeas(ids []string) error {
 	}
 	var open []string
 	for _, t := range accepted {
-		if t.State == writer.Open {
+		if t.State == writer.TaskOpen {
 			open = append(open, t.ID)
 		}
 	}
 	if len(open) == 0 {
 		x.say(decided(len(accepted), "accepted", len(held)))
-		return x.back(x.writerPath("/ideas"))
+		return x.back(address.Ideas(x.site.ID))
 	}
 	tasks, err := x.Writer.TasksByID(x.ctx(), x.site.ID, open)
 	if err != nil {
@@ -210,22 +211,22 @@ func (x *exchange) acceptIdea() error {
 		return err
 	}
 	x.say("good", "Accepted: its page is a task now. Its brief waits for your approval.")
-	return x.back(x.writerPath("/ideas"))
+	return x.back(address.Ideas(x.site.ID))
 }
 
 func (x *exchange) rejectIdea() error {
 	if err := x.reject(x.Params("id")); err != nil {
 		return err
 	}
-	x.keep(flash{Kind: "good", Text: "Rejected. It stays among the rejected ideas.", Undo: x.writerPath("/ideas/" + x.Params("id") + "/propose")})
-	return x.back(x.writerPath("/ideas"))
+	x.keep(flash{Kind: "good", Text: "Rejected. It stays among the rejected ideas.", Undo: address.IdeaAction(x.site.ID, x.Params("id"), "propose")})
+	return x.back(address.Ideas(x.site.ID))
 }
 
 func (x *exchange) proposeIdea() error {
 	if err := x.setIdea(x.Params("id"), planner.IdeaProposed); err != nil {
 		return err
 	}
-	return x.back(x.writerPath("/ideas"))
+	return x.back(address.Ideas(x.site.ID))
 }
 
 func (x *exchange) idea() error {
@@ -285,7 +286,7 @@ func (x *exchange) saveIdea() error {
 		return x.showIdea(idea, err)
 	}
 	x.say("good", "The idea is saved.")
-	return x.to(x.writerPath("/ideas/" + idea.ID))
+	return x.to(address.Idea(x.site.ID, idea.ID))
 }
 
 // resolveIdea decides what becomes of an idea and a page that it meets.
@@ -305,5 +306,5 @@ func (x *exchange) resolveIdea() error {
 		return x.showIdea(idea, err)
 	}
 	x.say("good", said)
-	return x.to(x.writerPath("/ideas/" + idea.ID))
+	return x.to(address.Idea(x.site.ID, idea.ID))
 }

@@ -9,8 +9,9 @@ import (
 	"igny8/app/gates"
 	"igny8/app/images"
 	"igny8/app/writer"
+	"igny8/views/address"
 	"igny8/views/form"
-	"igny8/views/runs"
+	runviews "igny8/views/runs"
 	views "igny8/views/writer"
 )
 
@@ -74,13 +75,13 @@ func wishes(all []images.Image) []string {
 }
 
 // imageRun is the run that thinks of pictures for the page or makes them.
-func (x *exchange) imageRun(c writer.Content, all []images.Image) (*runs.View, error) {
+func (x *exchange) imageRun(c writer.Content, all []images.Image) (*runviews.View, error) {
 	ids := []string{c.PageID}
 	for _, i := range all {
 		ids = append(ids, i.ID)
 	}
 	for _, function := range []string{images.GeneratePrompts, images.GenerateImages} {
-		run, active, err := x.Images.Underway(x.ctx(), c.SiteID, function, ids...)
+		run, active, err := x.Engine.About(x.ctx(), function, ids...)
 		if err != nil {
 			return nil, err
 		}
@@ -96,7 +97,7 @@ func (x *exchange) imagesDone(err error) error {
 	if err != nil {
 		return x.showImages(err)
 	}
-	return x.to(x.contentPath() + "/images")
+	return x.to(address.Panel(x.site.ID, x.Params("id"), "images"))
 }
 
 // uploadImage adds a picture of a person's own to the page.
@@ -119,7 +120,7 @@ func (x *exchange) thinkOfImages() error {
 	if err != nil {
 		return err
 	}
-	_, active, err := x.Images.Underway(x.ctx(), c.SiteID, images.GeneratePrompts, c.PageID)
+	_, active, err := x.Engine.About(x.ctx(), images.GeneratePrompts, c.PageID)
 	if err == nil && !active {
 		_, err = x.Images.StartPrompts(x.ctx(), c.SiteID, []string{c.PageID})
 	}
@@ -140,7 +141,7 @@ func (x *exchange) makeImages() error {
 	if len(ids) == 0 {
 		return x.imagesDone(nil)
 	}
-	_, active, err := x.Images.Underway(x.ctx(), c.SiteID, images.GenerateImages, ids...)
+	_, active, err := x.Engine.About(x.ctx(), images.GenerateImages, ids...)
 	if err == nil && !active {
 		_, err = x.Images.StartImages(x.ctx(), c.SiteID, ids, 1)
 	}

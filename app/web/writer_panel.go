@@ -10,6 +10,7 @@ import (
 	"igny8/app/fault"
 	"igny8/app/gates"
 	"igny8/app/writer"
+	"igny8/views/address"
 	"igny8/views/form"
 	views "igny8/views/writer"
 )
@@ -44,7 +45,7 @@ func (x *exchange) showBeside(v views.Beside, key string, waiting int, body temp
 			editor.Panel.Tabs[i].Count = waiting
 		}
 	}
-	editor.Panel.Content = views.Watching(x.contentPath()+"/"+key, body)
+	editor.Panel.Content = views.Watching(address.Panel(x.site.ID, x.Params("id"), key), body)
 	return x.showPanel(editor, problem)
 }
 
@@ -103,7 +104,7 @@ func (x *exchange) decideClaims() error {
 	if x.partial() {
 		return x.showClaims(views.ClaimsPanel{Ledger: l}, nil)
 	}
-	return x.to(x.contentPath() + "/claims")
+	return x.to(address.Panel(x.site.ID, x.Params("id"), "claims"))
 }
 
 func (x *exchange) linksPanel() error {
@@ -133,7 +134,7 @@ func (x *exchange) showSearch(typed *views.HeadForm, problem error) error {
 		return err
 	}
 	v := views.SearchPanel{Preview: p, Typed: typed, Problems: form.Of(problem)}
-	run, active, err := x.Writer.MetaRun(x.ctx(), p.Content)
+	run, active, err := x.Engine.About(x.ctx(), writer.GenerateMeta, p.Content.ID)
 	if err != nil {
 		return err
 	}
@@ -174,7 +175,7 @@ func (x *exchange) acceptMeta() error {
 		return err
 	}
 	x.keep(flash{Kind: "good", Text: "Title and description are taken over.", Undo: x.undoPath(c)})
-	return x.to(x.contentPath())
+	return x.to(address.Content(x.site.ID, x.Params("id")))
 }
 
 func (x *exchange) rejectMeta() error {
@@ -189,5 +190,5 @@ func (x *exchange) searchDone() error {
 	if x.partial() {
 		return x.showSearch(nil, nil)
 	}
-	return x.to(x.contentPath() + "/search-result")
+	return x.to(address.Panel(x.site.ID, x.Params("id"), "search-result"))
 }

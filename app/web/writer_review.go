@@ -8,6 +8,7 @@ import (
 	"igny8/app/fault"
 	"igny8/app/gates"
 	"igny8/app/writer"
+	"igny8/views/address"
 	"igny8/views/form"
 	views "igny8/views/writer"
 )
@@ -39,21 +40,25 @@ func (x *exchange) reviewOf(c writer.Content) (r views.Review, err error) {
 
 // panelOf is the frame beside the text, with what waits in each panel.
 func (x *exchange) panelOf(c writer.Content, r views.Review, open string) views.Panel {
-	path, threads := x.writerPath("/contents/"+c.ID), 0
+	threads := 0
 	for _, n := range r.Threads {
 		threads += n
 	}
-	return views.Panel{Path: path, Current: open, Tabs: []views.PanelTab{
-		{Key: "comments", Label: "Comments", Href: path + "/comments", Count: threads},
-		{Key: "rewrite", Label: "Rewrite", Href: path + "/rewrite", Count: len(r.Suggestions)},
-		{Key: "keywords", Label: "Keywords", Href: path + "/keywords"},
-		{Key: "questions", Label: "Questions", Href: path + "/questions"},
-		{Key: "claims", Label: "Claims", Href: path + "/claims", Count: int(c.OpenClaims)},
-		{Key: "links", Label: "Links", Href: path + "/links"},
-		{Key: "images", Label: "Images", Href: path + "/images"},
-		{Key: "search-result", Label: "Search result", Href: path + "/search-result"},
-		{Key: "readability", Label: "Readability", Href: path + "/readability"},
-	}}
+	tabs := []views.PanelTab{
+		{Key: "comments", Label: "Comments", Count: threads},
+		{Key: "rewrite", Label: "Rewrite", Count: len(r.Suggestions)},
+		{Key: "keywords", Label: "Keywords"},
+		{Key: "questions", Label: "Questions"},
+		{Key: "claims", Label: "Claims", Count: int(c.OpenClaims)},
+		{Key: "links", Label: "Links"},
+		{Key: "images", Label: "Images"},
+		{Key: "search-result", Label: "Search result"},
+		{Key: "readability", Label: "Readability"},
+	}
+	for i, t := range tabs {
+		tabs[i].Href = address.Panel(x.site.ID, c.ID, t.Key)
+	}
+	return views.Panel{Path: address.Panels(x.site.ID, c.ID), Current: open, Tabs: tabs}
 }
 
 // panels answers with the tabs alone, as they stand after something was decided.
@@ -67,7 +72,7 @@ func (x *exchange) panels() error {
 		return err
 	}
 	if !x.partial() {
-		return x.to(x.writerPath("/contents/" + c.ID))
+		return x.to(address.Content(x.site.ID, c.ID))
 	}
 	return x.show(nil, views.PanelTabs(x.panelOf(c, r, x.Query("open"))))
 }
@@ -226,7 +231,7 @@ func (x *exchange) rewrite() error {
 	if x.partial() {
 		return x.showRewrite(r, nil)
 	}
-	return x.to(x.contentPath() + "/rewrite")
+	return x.to(address.Panel(x.site.ID, x.Params("id"), "rewrite"))
 }
 
 // approve approves the text, with the word of the person that open suggestions are passed over.
@@ -248,5 +253,5 @@ func (x *exchange) putAside() error {
 	if err := x.Writer.PutAside(x.ctx(), x.value("id")); err != nil && fault.KindOf(err) != fault.NotFound {
 		return err
 	}
-	return x.to("/app")
+	return x.to(address.Dashboard)
 }

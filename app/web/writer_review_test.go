@@ -29,13 +29,13 @@ func TestWhoReviews(t *testing.T) {
 		t.Fatal(err)
 	}
 	// state brings the content into a state before each try.
-	state := func(wanted string) {
+	state := func(wanted writer.ContentState) {
 		t.Helper()
 		c := d.content()
 		words := "Hoses are, of course, wet" + strings.Repeat(" and wet", int(c.Revision)) + "."
 		doc := blocks.Document{{ID: first, Type: blocks.TypeParagraph, Text: words}}
 		c, err := d.w.Writer.Save(owner, c.ID, writer.Change{Revision: c.Revision, Blocks: &doc})
-		if err == nil && wanted == writer.InReview {
+		if err == nil && wanted == writer.ContentInReview {
 			_, err = d.w.Writer.Submit(owner, c.ID, c.Revision)
 		}
 		if err != nil {
@@ -45,19 +45,19 @@ func TestWhoReviews(t *testing.T) {
 	site := "/app/sites/" + d.things.Site + "/writer"
 	for _, action := range []struct {
 		name, path string
-		from, to   string // states of the content
+		from, to   writer.ContentState
 		may        []accountstest.Person
 		fields     []string
 	}{
-		{"submit", d.path + "/submit", writer.Draft, writer.InReview, workers, nil},
-		{"approve a draft", d.path + "/approve", writer.Draft, writer.Approved, publishers, nil},
-		{"approve", d.path + "/approve", writer.InReview, writer.Approved, publishers, nil},
-		{"return", d.path + "/return", writer.InReview, writer.Draft, publishers, []string{"reason", "Shorter"}},
-		{"rewrite", d.path + "/rewrite", writer.Draft, writer.Draft, workers, []string{"blocks", first, "how", writer.Shorter}},
-		{"comment", d.path + "/comments", writer.Draft, writer.Draft, workers, []string{"block", first, "text", "Why?"}},
-		{"reply", site + "/threads/" + thread.ID + "/comments", writer.Draft, writer.Draft, workers, []string{"text", "Because."}},
-		{"resolve", site + "/threads/" + thread.ID + "/resolve", writer.Draft, writer.Draft, workers, nil},
-		{"reopen", site + "/threads/" + thread.ID + "/reopen", writer.Draft, writer.Draft, workers, nil},
+		{"submit", d.path + "/submit", writer.ContentDraft, writer.ContentInReview, workers, nil},
+		{"approve a draft", d.path + "/approve", writer.ContentDraft, writer.ContentApproved, publishers, nil},
+		{"approve", d.path + "/approve", writer.ContentInReview, writer.ContentApproved, publishers, nil},
+		{"return", d.path + "/return", writer.ContentInReview, writer.ContentDraft, publishers, []string{"reason", "Shorter"}},
+		{"rewrite", d.path + "/rewrite", writer.ContentDraft, writer.ContentDraft, workers, []string{"blocks", first, "how", writer.Shorter}},
+		{"comment", d.path + "/comments", writer.ContentDraft, writer.ContentDraft, workers, []string{"block", first, "text", "Why?"}},
+		{"reply", site + "/threads/" + thread.ID + "/comments", writer.ContentDraft, writer.ContentDraft, workers, []string{"text", "Because."}},
+		{"resolve", site + "/threads/" + thread.ID + "/resolve", writer.ContentDraft, writer.ContentDraft, workers, nil},
+		{"reopen", site + "/threads/" + thread.ID + "/reopen", writer.ContentDraft, writer.ContentDraft, workers, nil},
 	} {
 		for person, browser := range people {
 			state(action.from)
@@ -132,7 +132,7 @@ func TestASuggestionOnTheScreen(t *testing.T) {
 	}
 	suggest(t, d.w, d.content(), "Hoses are, of course, blue.")
 	d.wants("an approval without", d.publisher.Post(d.path+"/approve", "revision", "6", "without", "1"), http.StatusSeeOther)
-	if c := d.content(); c.State != writer.Approved || c.Blocks[0].Text != "Hoses are, of course, blue." {
+	if c := d.content(); c.State != writer.ContentApproved || c.Blocks[0].Text != "Hoses are, of course, blue." {
 		t.Errorf("approved without: %s, %q", c.State, c.Blocks[0].Text)
 	}
 	part := d.editor.Get(d.path+"/comments", "HX-Request", "true")

@@ -6,6 +6,7 @@ import (
 	"igny8/app/fault"
 	"igny8/app/gates"
 	"igny8/app/writer"
+	"igny8/views/address"
 	views "igny8/views/writer"
 )
 
@@ -105,5 +106,5 @@ func (x *exchange) restoreBlock() error {
 		return err
 	}
 	x.keep(flash{Kind: "good", Text: "The block is as it was. The revision before still has the other one.", Undo: x.undoPath(c)})
-	return x.to(x.contentPath() + "/compare?from=" + x.Params("number") + "&to=" + strconv.FormatInt(c.Revision, 10))
+	return x.to(address.Comparison(x.site.ID, c.ID, n, c.Revision))
 }

@@ -7,6 +7,7 @@ import (
 	"igny8/app/fault"
 	"igny8/app/gates"
 	"igny8/app/writer"
+	"igny8/views/address"
 	"igny8/views/ui"
 	views "igny8/views/writer"
 )
@@ -168,8 +169,8 @@ func (x *exchange) changeTasks() error {
 			return err
 		}
 		x.say("bad", "Nothing was changed. "+wrong[0].Message)
-		return x.back(x.writerPath(""))
+		return x.back(address.Writer(x.site.ID))
 	}
 	x.say("good", ui.Plural(len(ids), "task is", "tasks are")+" changed.")
-	return x.back(x.writerPath(""))
+	return x.back(address.Writer(x.site.ID))
 }

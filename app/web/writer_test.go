@@ -8,9 +8,9 @@ import (
 	"testing"
 
 	"igny8/app/accounts/accountstest"
-	"igny8/app/ai"
 	"igny8/app/apptest"
 	"igny8/app/planner"
+	"igny8/app/runs"
 	"igny8/app/writer"
 )
 
@@ -76,7 +76,7 @@ func TestABlockIsEditedInPlace(t *testing.T) {
 	d.wants("a save", d.paragraph(d.editor, "/blocks/"+first.ID, 1, "Hoses **last** <script>\n\nSecond"), http.StatusSeeOther)
 	d.wants("sent twice", d.paragraph(d.editor, "/blocks/"+first.ID, 1, "Hoses **last** <script>\n\nSecond"), http.StatusSeeOther)
 	after := d.content()
-	if after.Revision != 2 || after.State != writer.Draft || after.Blocks[0].Text != "Hoses <strong>last</strong> &lt;script&gt;" || after.Blocks[1].Text != "Second" || after.Blocks[0].ID != first.ID {
+	if after.Revision != 2 || after.State != writer.ContentDraft || after.Blocks[0].Text != "Hoses <strong>last</strong> &lt;script&gt;" || after.Blocks[1].Text != "Second" || after.Blocks[0].ID != first.ID {
 		t.Fatalf("saved as revision %d, %s: %+v", after.Revision, after.State, after.Blocks[:2])
 	}
 
@@ -179,7 +179,7 @@ func TestContentIsReviewed(t *testing.T) {
 	d.wants("the reason", d.editor.Get(d.path), http.StatusOK, "Say &lt;why&gt;")
 	d.wants("another save", d.paragraph(d.editor, "/blocks/"+first, 2, "Newer words"), http.StatusSeeOther)
 	d.wants("an approval of what nobody saw", decide(d.publisher, "approve", "2"), http.StatusConflict, "Newer words")
-	if got := d.content().State; got != writer.Draft {
+	if got := d.content().State; got != writer.ContentDraft {
 		t.Fatalf("approved unseen: %s", got)
 	}
 	for range 2 {
@@ -239,7 +239,7 @@ func TestIdeasBecomeDrafts(t *testing.T) {
 	d.wants("a price for nothing", d.editor.Post(stage+"/quote"), http.StatusUnprocessableEntity)
 	d.wants("a task of elsewhere", d.editor.Post(stage+"/quote", "ids", one), http.StatusNotFound)
 	tasks, err := d.w.Writer.Tasks(ctx, d.things.Site, "")
-	if err != nil || tasks[0].State != writer.Open || tasks[1].State != writer.Open {
+	if err != nil || tasks[0].State != writer.TaskOpen || tasks[1].State != writer.TaskOpen {
 		t.Fatalf("%v %v", tasks, err)
 	}
 	d.wants("a brief that waits", d.editor.Post(stage+"/drafts", "once", "0", "ids", tasks[0].ID, "ids", tasks[1].ID), http.StatusConflict, "2 briefs wait for an approval")
@@ -271,7 +271,7 @@ func TestIdeasBecomeDrafts(t *testing.T) {
 }
 
 // ended is the newest batch of the site, once all its runs have ended.
-func (d *desk) ended() ai.Batch {
+func (d *desk) ended() runs.Batch {
 	d.Helper()
 	ctx := d.w.Ctx(accountstest.Owner)
 	list, err := d.w.Engine.Batches(ctx, d.things.Site, 1, "")

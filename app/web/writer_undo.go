@@ -6,6 +6,7 @@ import (
 	"igny8/app/database"
 	"igny8/app/fault"
 	"igny8/app/writer"
+	"igny8/views/address"
 	views "igny8/views/writer"
 )
 
@@ -29,7 +30,7 @@ func (x *exchange) undoPath(c writer.Content) string {
 		return ""
 	}
 	x.sessions.Put(x.ctx(), sessionStep, string(data))
-	return x.writerPath("/contents/" + c.ID + "/undo?step=" + kept.ID)
+	return address.With(address.ContentAction(x.site.ID, c.ID, "undo"), "step", kept.ID)
 }
 
 // undoStep undoes the person's last step. An older one is not undone by its message, which may still be on another screen.

@@ -52,15 +52,15 @@ func TestUndoOnTheScreen(t *testing.T) {
 	revision := fmt.Sprint(d.content().Revision)
 	asked := undoOf(t, d.editor.Swap(d.path+"/submit", "revision", revision))
 	d.wants("the request for a review", d.editor.Post(asked), http.StatusSeeOther)
-	if d.content().State != writer.Draft {
+	if d.content().State != writer.ContentDraft {
 		t.Errorf("undone, the content is %s", d.content().State)
 	}
 	approved := d.publisher.Swap(d.path+"/approve", "revision", revision)
-	if got := d.content(); approved.Status == http.StatusOK && got.State != writer.Approved {
+	if got := d.content(); approved.Status == http.StatusOK && got.State != writer.ContentApproved {
 		t.Fatalf("approved: %s", got.State)
 	}
 	d.wants("the approval", d.publisher.Post(undoOf(t, approved)), http.StatusSeeOther)
-	if got := d.content(); got.State != writer.Draft || *got.ApprovedRevision != *before.ApprovedRevision {
+	if got := d.content(); got.State != writer.ContentDraft || *got.ApprovedRevision != *before.ApprovedRevision {
 		t.Errorf("undone, the content is %s, revision %d approved", got.State, *got.ApprovedRevision)
 	}
 	plain := d.publisher.Post(d.path+"/approve", "revision", revision)

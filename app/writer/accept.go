@@ -13,7 +13,6 @@ import (
 	"igny8/app/fault"
 	"igny8/app/pages"
 	"igny8/app/planner"
-	"igny8/app/sites"
 	"igny8/app/text"
 )
 
@@ -121,13 +120,16 @@ func acceptAll(tx *gorm.DB, ideas []planner.Idea, audience string) ([]Task, erro
 			made, fresh = append(made, task), append(fresh, idea)
 		}
 	}
+	if err := planner.AcceptIdeas(tx, fresh); err != nil {
+		return nil, err
+	}
+	if err := pages.Brief(tx, pagesOf(fresh)); err != nil {
+		return nil, err
+	}
 	for part := range slices.Chunk(made, batch) {
 		if err := tx.Create(&part).Error; err != nil {
 			return nil, err
 		}
-	}
-	if err := acceptPages(tx, fresh); err != nil {
-		return nil, err
 	}
 	list := make([]Task, len(ideas))
 	for i, idea := range ideas {
@@ -144,9 +146,8 @@ func chosen(tx *gorm.DB, siteID string, ids []string) ([]planner.Idea, error) {
 	if !text.Multiline(strings.Join(ids, "")) {
 		return nil, fault.Missing("idea")
 	}
-	var sectors []sites.Sector
-	if err := database.Locked(tx).Where("site_id = ?", siteID).Order("id").Find(&sectors).Error; err != nil {
-		return nil, fmt.Errorf("lock sectors: %w", err)
+	if err := planner.LockSectors(tx, siteID); err != nil {
+		return nil, err
 	}
 	byID := map[string]planner.Idea{}
 	for part := range slices.Chunk(ids, batch) {
@@ -194,44 +195,10 @@ func pagesOf(ideas []planner.Idea) []string {
 
 func taskOf(idea planner.Idea, audience string) Task {
 	return Task{
-		ID: database.NewID(), SiteID: idea.SiteID, SectorID: &idea.SectorID, PageID: idea.PageID, IdeaID: &idea.ID, PlannedOn: idea.PlannedOn, State: Open,
+		ID: database.NewID(), SiteID: idea.SiteID, SectorID: &idea.SectorID, PageID: idea.PageID, IdeaID: &idea.ID, PlannedOn: idea.PlannedOn, State: TaskOpen,
 		Brief: Brief{
 			Audience: audience, Angle: idea.Angle, Intent: idea.Intent, Outline: idea.Outline,
 			Keywords: idea.TargetKeywords, Questions: questions(idea.TargetKeywords),
 		},
 	}
-}
-
-// acceptPages carries what the ideas decided to the one record of each page. A page that was taken out of the plan comes back with
-// its idea.
-func acceptPages(tx *gorm.DB, ideas []planner.Idea) error {
-	for part := range slices.Chunk(ideas, batch) {
-		var list []pages.Page
-		if err := tx.Where("id IN ?", pagesOf(part)).Find(&list).Error; err != nil {
-			return fmt.Errorf("load pages of ideas: %w", err)
-		}
-		byID := map[string]pages.Page{}
-		for _, p := range list {
-			byID[p.ID] = p
-		}
-		ids := make([]string, len(part))
-		for i, idea := range part {
-			ids[i] = idea.ID
-			p := byID[idea.PageID]
-			if p.Title == idea.Title && p.Intent == idea.Intent && slices.Equal(p.TargetKeywords, idea.TargetKeywords) {
-				continue
-			}
-			if err := pages.SetMetadata(tx, p.ID, pages.Metadata{Title: &idea.Title, Intent: &idea.Intent, TargetKeywords: &idea.TargetKeywords}); err != nil {
-				return err
-			}
-		}
-		waiting := tx.Model(&pages.Page{}).Where("id IN ? AND state IN ?", pagesOf(part), []string{pages.Proposed, pages.Planned, pages.Removed})
-		if err := waiting.Update("state", pages.Briefed).Error; err != nil {
-			return fmt.Errorf("brief pages of ideas: %w", err)
-		}
-		if err := tx.Model(&planner.Idea{}).Where("id IN ?", ids).Update("state", planner.IdeaAccepted).Error; err != nil {
-			return fmt.Errorf("accept ideas: %w", err)
-		}
-	}
-	return nil
 }

@@ -2,9 +2,9 @@ package writer
 
 import (
 	"context"
-	"igny8/app/language"
 
 	"igny8/app/blocks"
+	"igny8/app/language"
 )
 
 // Asked is a question that the page is to answer.
@@ -78,7 +78,7 @@ type utterance struct {
 	words   int // of the statements
 }
 
-func utterancesOf(doc blocks.Document, language string) []utterance {
+func utterancesOf(doc blocks.Document, tag string) []utterance {
 	var list []utterance
 	section := utterance{}
 	close := func() {
@@ -90,13 +90,13 @@ func utterancesOf(doc blocks.Document, language string) []utterance {
 		switch b.Type {
 		case blocks.TypeHeading:
 			close()
-			section = utterance{blockID: b.ID, stems: language.Stems(language, b.PlainText())}
+			section = utterance{blockID: b.ID, stems: language.Stems(tag, b.PlainText())}
 			continue
 		case blocks.TypeFAQ:
 			for _, item := range b.Questions {
 				answer := blocks.Text(item.Answer)
 				if words := len(wordsIn(answer)); words >= enoughWords {
-					list = append(list, utterance{b.ID, language.Stems(language, blocks.Text(item.Question)+" "+answer), words})
+					list = append(list, utterance{b.ID, language.Stems(tag, blocks.Text(item.Question)+" "+answer), words})
 				}
 			}
 			continue
@@ -104,9 +104,9 @@ func utterancesOf(doc blocks.Document, language string) []utterance {
 		if section.blockID == "" {
 			section.blockID = b.ID
 		}
-		for _, s := range sentencesOf(b, language) {
+		for _, s := range sentencesOf(b, tag) {
 			if !s.asks() {
-				section.stems = append(section.stems, language.Stems(language, s.Text)...)
+				section.stems = append(section.stems, language.Stems(tag, s.Text)...)
 				section.words += len(wordsIn(s.Text))
 			}
 		}

@@ -7,38 +7,38 @@ import (
 
 	"gorm.io/gorm"
 
-	"igny8/app/ai"
 	"igny8/app/fault"
 	"igny8/app/pages"
+	"igny8/app/runs"
 	"igny8/app/text"
 )
 
 // MaxBatch is how many pages one batch drafts.
-const MaxBatch = ai.MaxBatch
+const MaxBatch = runs.MaxBatch
 
 // QuoteBatch says what drafts of all the tasks would cost together. It refuses what StartBatch would refuse but for briefs that nobody has
 // approved yet: they are shown with the price.
-func (s *Service) QuoteBatch(ctx context.Context, siteID string, taskIDs []string) (ai.Quote, error) {
+func (s *Service) QuoteBatch(ctx context.Context, siteID string, taskIDs []string) (runs.Quote, error) {
 	requests, err := s.draftsOf(ctx, siteID, taskIDs, true)
 	if err != nil {
-		return ai.Quote{}, err
+		return runs.Quote{}, err
 	}
 	return s.engine.QuoteBatch(ctx, GenerateContent, requests)
 }
 
 // StartBatch asks for a draft of each task: a run for each, all bound by a batch that stops when a model's draft is too much like another
 // page. With approve, the briefs of all of them are approved as they are. most is the price that was shown; a higher one is refused, nil takes any.
-func (s *Service) StartBatch(ctx context.Context, siteID string, taskIDs []string, approve bool, most *int64) (ai.Batch, error) {
+func (s *Service) StartBatch(ctx context.Context, siteID string, taskIDs []string, approve bool, most *int64) (runs.Batch, error) {
 	requests, err := s.draftsOf(ctx, siteID, taskIDs, approve)
 	if err != nil {
-		return ai.Batch{}, err
+		return runs.Batch{}, err
 	}
 	// The outlines of the built-in engine share its questions: there is nothing to brake.
 	model, err := s.engine.Asks(ctx, GenerateContent)
 	if err != nil {
-		return ai.Batch{}, err
+		return runs.Batch{}, err
 	}
-	order := ai.BatchOrder{Function: GenerateContent, Requests: requests, Braked: model, Most: most}
+	order := runs.BatchOrder{Function: GenerateContent, Requests: requests, Braked: model, Most: most}
 	if approve {
 		order.With = func(tx *gorm.DB) error { return approveBriefs(ctx, tx, siteID, taskIDs) }
 	}
@@ -46,7 +46,7 @@ func (s *Service) StartBatch(ctx context.Context, siteID string, taskIDs []strin
 }
 
 // draftsOf are the requests for the drafts of the tasks, a request for each, the oldest task first.
-func (s *Service) draftsOf(ctx context.Context, siteID string, taskIDs []string, approve bool) ([]ai.Request, error) {
+func (s *Service) draftsOf(ctx context.Context, siteID string, taskIDs []string, approve bool) ([]runs.Request, error) {
 	if !text.Multiline(strings.Join(taskIDs, "")) {
 		return nil, fault.Missing("task")
 	}
@@ -54,7 +54,7 @@ func (s *Service) draftsOf(ctx context.Context, siteID string, taskIDs []string,
 	if err != nil {
 		return nil, err
 	}
-	if err := s.unclaimed(ctx, siteID, taskIDs); err != nil {
+	if err := s.engine.Vacant(ctx, GenerateContent, taskIDs...); err != nil {
 		return nil, err
 	}
 	if !approve {
@@ -62,7 +62,7 @@ func (s *Service) draftsOf(ctx context.Context, siteID string, taskIDs []string,
 			return nil, err
 		}
 	}
-	requests := make([]ai.Request, len(tasks))
+	requests := make([]runs.Request, len(tasks))
 	for i, t := range tasks {
 		requests[i] = draftPayload{TaskIDs: []string{t.ID}, ApproveBriefs: approve}.request(siteID)
 	}
@@ -71,17 +71,17 @@ func (s *Service) draftsOf(ctx context.Context, siteID string, taskIDs []string,
 
 // BatchView is a batch with where it stands, and the page of each of its runs.
 type BatchView struct {
-	ai.Batch
-	ai.Tally
+	runs.Batch
+	runs.Tally
 	Runs     []BatchRun // in the order in which they were asked for
 	Likeness *Likeness  // what stopped the batch by itself
-	Retry    ai.Quote   // of the failed runs that can be tried again
+	Retry    runs.Quote // of the failed runs that can be tried again
 	Failed   int        // how many those are
 }
 
 // BatchRun is a run of a batch and the page that it drafts.
 type BatchRun struct {
-	ai.Run
+	runs.Run
 	Page      pages.Page
 	TaskID    string
 	ContentID string // empty until there is a draft
@@ -92,11 +92,11 @@ func (s *Service) Batch(ctx context.Context, id string) (v BatchView, err error)
 	if v.Batch, err = s.engine.Batch(ctx, id); err != nil {
 		return v, err
 	}
-	runs, err := s.engine.Runs(ctx, id)
+	of, err := s.engine.Runs(ctx, id)
 	if err != nil {
 		return v, err
 	}
-	v.Tally, v.Likeness = ai.TallyOf(runs), LikenessOf(v.Batch)
+	v.Tally, v.Likeness = runs.TallyOf(of), LikenessOf(v.Batch)
 	if v.Tally.Failed > 0 {
 		again, failed, err := s.engine.QuoteRetry(ctx, id)
 		if err != nil {
@@ -112,7 +112,7 @@ func (s *Service) Batch(ctx context.Context, id string) (v BatchView, err error)
 	for _, t := range tasks {
 		byID[t.ID] = t
 	}
-	for _, run := range runs {
+	for _, run := range of {
 		var p draftPayload
 		if err := json.Unmarshal(run.Payload, &p); err != nil || len(p.TaskIDs) != 1 {
 			return v, fault.New(fault.Internal, "The run %s of the batch drafts no page.", run.ID)
@@ -133,11 +133,11 @@ func (s *Service) OpenBatch(ctx context.Context, siteID string) (*BatchView, err
 		return nil, err
 	}
 	for i, b := range newest.Items {
-		runs, err := s.engine.Runs(ctx, b.ID)
+		of, err := s.engine.Runs(ctx, b.ID)
 		if err != nil {
 			return nil, err
 		}
-		if t := ai.TallyOf(runs); t.Ended() && (i > 0 || t.Failed == 0) {
+		if t := runs.TallyOf(of); t.Ended() && (i > 0 || t.Failed == 0) {
 			continue
 		}
 		v, err := s.Batch(ctx, b.ID)

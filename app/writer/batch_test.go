@@ -17,6 +17,7 @@ import (
 	"igny8/app/apptest"
 	"igny8/app/config"
 	"igny8/app/fault"
+	"igny8/app/runs"
 	"igny8/app/writer"
 )
 
@@ -81,7 +82,7 @@ func (d *desk) rests(id string) writer.BatchView {
 	for range 4000 {
 		b, err := d.Writer.Batch(d.ctx, id)
 		d.must(err)
-		if b.Running == 0 && (b.Waiting == 0 || b.State == ai.BatchPaused) {
+		if b.Running == 0 && (b.Waiting == 0 || b.State == runs.BatchPaused) {
 			return b
 		}
 		time.Sleep(5 * time.Millisecond)
@@ -149,7 +150,7 @@ func TestAlikeDraftsStopTheirBatch(t *testing.T) {
 	batch, err := d.Writer.StartBatch(d.ctx, d.things.Site, tasks, false, nil)
 	d.must(err)
 	stopped := d.rests(batch.ID)
-	if stopped.State != ai.BatchPaused || stopped.Done > 3 || stopped.Waiting < 5 || stopped.Charged != 5*stopped.Done {
+	if stopped.State != runs.BatchPaused || stopped.Done > 3 || stopped.Waiting < 5 || stopped.Charged != 5*stopped.Done {
 		t.Fatalf("of copies %d were drafted for %d credits, %d wait, the batch is %s", stopped.Done, stopped.Charged, stopped.Waiting, stopped.State)
 	}
 	l := stopped.Likeness
@@ -161,7 +162,7 @@ func TestAlikeDraftsStopTheirBatch(t *testing.T) {
 	}
 	_, err = d.Engine.ResumeBatch(d.ctx, batch.ID, true)
 	d.must(err)
-	if again := d.rests(batch.ID); again.State != ai.BatchPaused || again.Done <= stopped.Done || again.Waiting == 0 {
+	if again := d.rests(batch.ID); again.State != runs.BatchPaused || again.Done <= stopped.Done || again.Waiting == 0 {
 		t.Errorf("with its brake it went on to %d drafts, %d wait", again.Done, again.Waiting)
 	}
 	_, err = d.Engine.ResumeBatch(d.ctx, batch.ID, false)
@@ -179,7 +180,7 @@ func TestDifferentDraftsStopNothing(t *testing.T) {
 	d, tasks := deskOf(t, copyist{original: true}, 6)
 	batch, err := d.Writer.StartBatch(d.ctx, d.things.Site, tasks, false, nil)
 	d.must(err)
-	if end := d.rests(batch.ID); end.Done != 6 || end.State != ai.BatchGoing || !end.Braked {
+	if end := d.rests(batch.ID); end.Done != 6 || end.State != runs.BatchGoing || !end.Braked {
 		t.Errorf("it stands at %+v: %s", end.Tally, end.Reason)
 	}
 }

@@ -241,13 +241,12 @@ func (s *Service) ChangeTasks(ctx context.Context, siteID string, ids []string, 
 				return err
 			}
 		}
+		if err := lockTasks(tx, siteID, ids); err != nil {
+			return err
+		}
 		for part := range slices.Chunk(ids, batch) {
-			done := tx.Model(&Task{}).Where("site_id = ? AND id IN ?", siteID, part).Updates(values)
-			if done.Error != nil {
-				return fmt.Errorf("change tasks: %w", done.Error)
-			}
-			if done.RowsAffected != int64(len(part)) {
-				return fault.Missing("task")
+			if err := tx.Model(&Task{}).Where("id IN ?", part).Updates(values).Error; err != nil {
+				return fmt.Errorf("change tasks: %w", err)
 			}
 		}
 		return nil

@@ -9,9 +9,9 @@ import (
 	"gorm.io/gorm"
 	"gorm.io/gorm/clause"
 
-	"igny8/app/ai"
 	"igny8/app/database"
 	"igny8/app/minhash"
+	"igny8/app/runs"
 	"igny8/app/text"
 )
 
@@ -37,7 +37,7 @@ type Likeness struct {
 }
 
 // LikenessOf is what stopped the batch; nil when it was stopped by a person, or not at all.
-func LikenessOf(b ai.Batch) *Likeness {
+func LikenessOf(b runs.Batch) *Likeness {
 	var l *Likeness
 	if len(b.Evidence) == 0 || json.Unmarshal(b.Evidence, &l) != nil {
 		return nil
@@ -56,7 +56,7 @@ type Sketch struct {
 }
 
 // brake pauses the run's batch when the draft of the task is too alike to another content of the site: of this batch or from before.
-func (s *Service) brake(tx *gorm.DB, run ai.Run, taskID string) error {
+func (s *Service) brake(tx *gorm.DB, run runs.Run, taskID string) error {
 	if braked, err := s.engine.Braked(tx, run); err != nil || !braked {
 		return err
 	}

@@ -147,32 +147,28 @@ func (s *Service) WithdrawBrief(ctx context.Context, taskID string) (Task, error
 	if err != nil {
 		return t, err
 	}
-	if err := s.unclaimed(ctx, t.SiteID, []string{taskID}); err != nil {
+	if err := s.engine.Vacant(ctx, GenerateContent, taskID); err != nil {
 		return t, err
 	}
 	err = s.db.Tx(ctx, func(tx *gorm.DB) (err error) {
 		if t, err = database.One[Task](database.Locked(tx), "task", taskID); err != nil {
 			return err
 		}
-		if t.State != Open {
+		if t.State != TaskOpen {
 			return fault.New(fault.Conflict, "This page is drafted already. The approval of its brief stays.")
 		}
 		t.BriefApprovedAt, t.BriefApprovedBy = nil, ""
-		return tx.Model(&t).Select("brief_approved_at", "brief_approved_by").Updates(&t).Error
+		return t.write(tx, "brief_approved_at", "brief_approved_by")
 	})
 	return t, err
 }
 
 func approveBriefs(ctx context.Context, tx *gorm.DB, siteID string, taskIDs []string) error {
 	ids := slices.Compact(slices.Sorted(slices.Values(taskIDs)))
+	if err := lockTasks(tx, siteID, ids); err != nil {
+		return err
+	}
 	for part := range slices.Chunk(ids, batch) {
-		var found int64
-		if err := tx.Model(&Task{}).Where("site_id = ? AND id IN ?", siteID, part).Count(&found).Error; err != nil {
-			return fmt.Errorf("look for tasks: %w", err)
-		}
-		if found != int64(len(part)) {
-			return fault.Missing("task")
-		}
 		waiting := tx.Model(&Task{}).Where("site_id = ? AND id IN ? AND brief_approved_at IS NULL", siteID, part)
 		if err := waiting.Updates(map[string]any{"brief_approved_at": database.Now(), "brief_approved_by": tenancy.User(ctx)}).Error; err != nil {
 			return fmt.Errorf("approve briefs: %w", err)

@@ -6,8 +6,8 @@ import (
 	"testing"
 
 	"igny8/app/accounts/accountstest"
-	"igny8/app/ai"
 	"igny8/app/fault"
+	"igny8/app/runs"
 	"igny8/app/writer"
 )
 
@@ -54,11 +54,11 @@ func TestAPageIsDraftedFromAnApprovedBrief(t *testing.T) {
 	d.must(err)
 	run, err := d.Writer.StartDrafts(d.ctx, site, tasks, true)
 	d.must(err)
-	if run = d.await(run); run.Phase != ai.PhaseDone || run.CreditsCharged != quote.Credits {
+	if run = d.await(run); run.Phase != runs.PhaseDone || run.CreditsCharged != quote.Credits {
 		t.Errorf("the run ended %s: %s, for %d credits of %d", run.Phase, run.Message, run.CreditsCharged, quote.Credits)
 	}
 	for _, id := range tasks {
-		if task := d.task(id); task.State != writer.Drafted || task.BriefApprovedAt == nil || task.BriefApprovedBy != d.Member(accountstest.Publisher).UserID {
+		if task := d.task(id); task.State != writer.TaskDrafted || task.BriefApprovedAt == nil || task.BriefApprovedBy != d.Member(accountstest.Publisher).UserID {
 			t.Errorf("drafted, the task is %s, approved by %q", task.State, task.BriefApprovedBy)
 		}
 	}
@@ -107,7 +107,7 @@ func TestBriefsAreCompleted(t *testing.T) {
 	}
 	run, err := d.Writer.StartBriefs(d.ctx, d.things.Site, tasks)
 	d.must(err)
-	if run = d.await(run); run.Phase != ai.PhaseDone || run.CreditsCharged != 0 || run.Message != "3 briefs are ready to be approved." {
+	if run = d.await(run); run.Phase != runs.PhaseDone || run.CreditsCharged != 0 || run.Message != "3 briefs are ready to be approved." {
 		t.Fatalf("the run ended %s: %s, for %d credits", run.Phase, run.Message, run.CreditsCharged)
 	}
 	for i, id := range tasks {

@@ -252,7 +252,8 @@ func (s *Service) DecideClaims(ctx context.Context, contentID string, v ClaimVer
 	if err := v.check(); err != nil {
 		return Ledger{}, err
 	}
-	err := s.db.Tx(ctx, func(tx *gorm.DB) error {
+	err := s.db.Tx(ctx, func(tx *gorm.DB) (err error) {
+		defer fault.In(&err, "decide claims")
 		c, err := held(tx, contentID)
 		if err != nil {
 			return err
@@ -341,15 +342,15 @@ func settled(tx *gorm.DB, c Content) error {
 }
 
 // checkClaims is the gate's check: no text of the site has an open claim.
-func checkClaims(contents []Content, base string) gates.Check {
-	check := gates.Check{Key: claimsCheck, OK: true, Label: "Every claim has a source, is an own fact or an opinion", Link: base, CanWaive: true}
+func checkClaims(contents []Content, where gates.Where) gates.Check {
+	check := gates.Check{Key: claimsCheck, OK: true, Label: "Every claim has a source, is an own fact or an opinion", Where: where, CanWaive: true}
 	texts, open := 0, int64(0)
 	for _, c := range contents {
 		if c.OpenClaims == 0 {
 			continue
 		}
 		if texts == 0 {
-			check.Link = base + "/contents/" + c.ID + "/claims"
+			check.Where = gates.Where{Site: where.Site, Screen: gates.WriterClaims, ID: c.ID}
 		}
 		texts, open = texts+1, open+c.OpenClaims
 	}

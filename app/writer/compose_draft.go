@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"igny8/app/ai"
+	"igny8/app/runs"
 	"igny8/app/text"
 )
 
@@ -80,7 +81,7 @@ const (
 )
 
 // composeDraft has a model write the page section by section.
-func composeDraft(ctx context.Context, a assignment, m *ai.Model, tell ai.Progress) (draft, error) {
+func composeDraft(ctx context.Context, a assignment, m *ai.Model, tell runs.Progress) (draft, error) {
 	headings, err := headingsOf(ctx, a, m, tell)
 	if err != nil {
 		return draft{}, err
@@ -116,7 +117,7 @@ func composeDraft(ctx context.Context, a assignment, m *ai.Model, tell ai.Progre
 }
 
 // headingsOf are those of the brief, or what the model would write where it has none.
-func headingsOf(ctx context.Context, a assignment, m *ai.Model, tell ai.Progress) ([]string, error) {
+func headingsOf(ctx context.Context, a assignment, m *ai.Model, tell runs.Progress) ([]string, error) {
 	if len(a.Brief.Outline) > 1 {
 		return a.Brief.Outline, nil
 	}

@@ -18,13 +18,28 @@ import (
 	"igny8/app/text"
 )
 
+// ContentState is where a content stands.
+type ContentState string
+
 // The states of a content.
 const (
-	Draft     = "draft"
-	InReview  = "in_review"
-	Approved  = "approved"
-	Published = "published"
+	ContentDraft     ContentState = "draft"
+	ContentInReview  ContentState = "in_review"
+	ContentApproved  ContentState = "approved"
+	ContentPublished ContentState = "published"
 )
+
+// mayBecome says whether a content in the state may be moved to the next one: every content can become a draft again, and be approved. Undo brings back
+// the state before.
+func (s ContentState) mayBecome(next ContentState) bool {
+	switch next {
+	case ContentInReview:
+		return s == ContentDraft
+	case ContentPublished:
+		return s == ContentApproved
+	}
+	return true
+}
 
 // The longest texts, in characters.
 const (
@@ -45,7 +60,7 @@ type Content struct {
 	Slug             string
 	Description      string
 	Blocks           blocks.Document
-	State            string
+	State            ContentState
 	Revision         int64
 	ApprovedRevision *int64
 	ApprovedAt       *time.Time
@@ -125,9 +140,15 @@ func (s *Service) Content(ctx context.Context, id string) (Content, error) {
 	return database.One[Content](s.db.Read(ctx), "content", id)
 }
 
-// held is the content, which nobody else changes before tx ends: what is written with it, its page, its task and the count of its claims, is of
-// one change.
+// held loads the content and locks its page and it: what is written with it, its page, its task and the count of its claims, belongs to one change.
 func held(tx *gorm.DB, id string) (Content, error) {
+	seen, err := database.One[Content](tx.Omit("blocks"), "content", id)
+	if err != nil {
+		return seen, err
+	}
+	if _, err := pages.LockedByID(tx, seen.PageID); err != nil {
+		return seen, err
+	}
 	c, err := database.One[Content](database.Locked(tx), "content", id)
 	c.before = c.stand()
 	return c, err
@@ -158,7 +179,7 @@ func (s *Service) save(ctx context.Context, id string, c Change, note string) (C
 		if err := c.onto(&saved); err != nil || saved.reads(current) {
 			return err
 		}
-		saved.State, saved.BuiltIn = Draft, false
+		saved.State, saved.BuiltIn = ContentDraft, false
 		return store(tx, &saved, note)
 	})
 	return saved, err
@@ -252,23 +273,8 @@ func carry(tx *gorm.DB, c *Content) error {
 	if err := pages.SetMetadata(tx, c.PageID, pages.Metadata{Title: &c.Title, Description: &c.Description}); err != nil {
 		return err
 	}
-	var page pages.Page
-	if err := tx.Take(&page, "id = ?", c.PageID).Error; err != nil {
-		return fmt.Errorf("load page of content: %w", err)
-	}
-	if page.Slug == c.Slug || page.Kind == pages.Home {
-		c.Slug = page.Slug
-		return nil
-	}
-	at := pages.Placement{Kind: page.Kind, NoClusterReason: page.NoClusterReason, Position: page.Position, Path: "/" + c.Slug + "/"}
-	if page.ParentID != nil {
-		at.ParentID = *page.ParentID
-	}
-	if page.ClusterID != nil {
-		at.ClusterID = *page.ClusterID
-	}
-	placed, err := pages.Place(tx, page.ID, at)
-	c.Slug = placed.Slug
+	page, err := pages.SetSlug(tx, c.PageID, c.Slug)
+	c.Slug = page.Slug
 	return err
 }
 

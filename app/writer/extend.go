@@ -2,25 +2,27 @@ package writer
 
 import (
 	"fmt"
-	"igny8/app/language"
 	"slices"
 
 	"gorm.io/gorm"
+
+	"igny8/app/database"
+	"igny8/app/language"
 )
 
 // TakeOver gives keywords to the brief of the page's task, if that is not drafted yet, and the questions among them too. A brief that changes waits for its
 // approval anew. The Planner calls it when an idea is closed in favour of the page.
 func (s *Service) TakeOver(tx *gorm.DB, pageID string, keywords []string) error {
 	var open []Task
-	if err := tx.Where("page_id = ? AND state = ?", pageID, Open).Find(&open).Error; err != nil {
+	if err := database.Locked(tx).Where("page_id = ? AND state = ?", pageID, TaskOpen).Find(&open).Error; err != nil {
 		return fmt.Errorf("look for the task of the page: %w", err)
 	}
 	for _, t := range open {
 		b := t.Brief
 		b.Keywords, b.Questions = withMore(b.Keywords, keywords), withMore(b.Questions, questions(keywords))
 		t.rewrite(b)
-		if err := tx.Model(&t).Select("brief", "brief_edited", "brief_approved_at", "brief_approved_by").Updates(&t).Error; err != nil {
-			return fmt.Errorf("extend brief: %w", err)
+		if err := t.write(tx, briefColumns...); err != nil {
+			return err
 		}
 	}
 	return nil

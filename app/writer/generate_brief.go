@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -12,9 +11,9 @@ import (
 	"gorm.io/gorm"
 
 	"igny8/app/ai"
-	"igny8/app/database"
 	"igny8/app/fault"
 	"igny8/app/pages"
+	"igny8/app/runs"
 	"igny8/app/sitebuilder"
 	"igny8/app/text"
 )
@@ -26,7 +25,7 @@ const GenerateBrief = "generate_brief"
 const MaxBriefs = 50
 
 type briefPayload struct {
-	TaskIDs []string `json:"task_ids"`
+	TaskIDs []string `json:"task_ids" doc:"The open writing tasks, all of one site."`
 }
 
 // briefing is what a brief is made of: the task as it stands, and the pages that the new one may lead to.
@@ -72,10 +71,11 @@ var briefSchema = json.RawMessage(`{
 
 // generateBrief is the function: a whole brief for each of the tasks. What a person wrote into one is kept.
 func (s *Service) generateBrief() ai.Definition {
-	return ai.Define(ai.Function[briefing, Brief]{
+	return ai.Define(ai.Function[briefPayload, briefing, Brief]{
 		Name: GenerateBrief, Title: "Complete briefs", Per: "page", PerSite: true, Price: ai.Price{Remote: 1},
 		Prompt: briefPrompt, Schema: briefSchema,
-		Units: s.countBriefs, Prepare: s.prepareBriefs, Local: localBrief, Parse: checkBrief, Save: s.saveBriefs,
+		Subjects: func(p briefPayload) []string { return p.TaskIDs },
+		Units:    s.countBriefs, Prepare: s.prepareBriefs, Local: localBrief, Parse: checkBrief, Save: s.saveBriefs,
 		Summary: func(results []ai.Result[briefing, Brief]) string {
 			return text.Count(len(results), "brief is", "briefs are") + " ready to be approved."
 		},
@@ -83,36 +83,32 @@ func (s *Service) generateBrief() ai.Definition {
 }
 
 // StartBriefs asks the engine to complete the briefs of open tasks.
-func (s *Service) StartBriefs(ctx context.Context, siteID string, taskIDs []string) (ai.Run, error) {
+func (s *Service) StartBriefs(ctx context.Context, siteID string, taskIDs []string) (runs.Run, error) {
 	return s.engine.RunAITask(ctx, GenerateBrief, briefPayload{taskIDs}.request(siteID))
 }
 
 // QuoteBriefs says what StartBriefs would cost, and refuses what it would refuse.
-func (s *Service) QuoteBriefs(ctx context.Context, siteID string, taskIDs []string) (ai.Quote, error) {
+func (s *Service) QuoteBriefs(ctx context.Context, siteID string, taskIDs []string) (runs.Quote, error) {
 	return s.engine.Quote(ctx, GenerateBrief, briefPayload{taskIDs}.request(siteID))
 }
 
-func (p briefPayload) request(siteID string) ai.Request {
+func (p briefPayload) request(siteID string) runs.Request {
 	payload, _ := json.Marshal(p)
-	return ai.Request{SiteID: siteID, Payload: payload}
+	return runs.Request{SiteID: siteID, Payload: payload}
 }
 
-func (s *Service) toBrief(ctx context.Context, r ai.Request) ([]Task, error) {
-	var p briefPayload
-	if err := json.Unmarshal(r.Payload, &p); err != nil {
-		return nil, fault.Fields{{Name: "payload", Message: "The payload is {task_ids: [...]}."}}.Err()
-	}
-	tasks, err := s.tasksOfSite(ctx, r.SiteID, p.TaskIDs, MaxBriefs)
+func (s *Service) toBrief(ctx context.Context, r runs.Input[briefPayload]) ([]Task, error) {
+	tasks, err := s.tasksOfSite(ctx, r.SiteID, r.Payload.TaskIDs, MaxBriefs)
 	if err != nil {
 		return nil, err
 	}
-	if slices.ContainsFunc(tasks, func(t Task) bool { return t.State != Open }) {
+	if slices.ContainsFunc(tasks, func(t Task) bool { return t.State != TaskOpen }) {
 		return nil, fault.New(fault.Conflict, "A task among them has a draft already: its brief is what that was written from. Choose open tasks.")
 	}
 	return tasks, nil
 }
 
-func (s *Service) countBriefs(ctx context.Context, r ai.Request) (int64, error) {
+func (s *Service) countBriefs(ctx context.Context, r runs.Input[briefPayload]) (int64, error) {
 	tasks, err := s.toBrief(ctx, r)
 	return int64(len(tasks)), err
 }
@@ -120,7 +116,7 @@ func (s *Service) countBriefs(ctx context.Context, r ai.Request) (int64, error) 
 // mostLinkable is how many pages of the site a brief may choose its links from.
 const mostLinkable = 60
 
-func (s *Service) prepareBriefs(ctx context.Context, r ai.Request) ([]ai.Item[briefing], error) {
+func (s *Service) prepareBriefs(ctx context.Context, r runs.Input[briefPayload]) ([]ai.Item[briefing], error) {
 	tasks, err := s.toBrief(ctx, r)
 	if err != nil {
 		return nil, err
@@ -186,15 +182,19 @@ func checkBrief(in briefing, b Brief) (Brief, error) {
 
 // saveBriefs writes the briefs of tasks that are still open. Of one that a person has edited only the gaps are filled; one that does not change keeps its
 // approval.
-func (s *Service) saveBriefs(_ context.Context, tx *gorm.DB, _ ai.Run, results []ai.Result[briefing, Brief]) error {
+func (s *Service) saveBriefs(_ context.Context, tx *gorm.DB, _ runs.Run, results []ai.Result[briefing, Brief]) error {
+	ids := make([]string, len(results))
+	for i, r := range results {
+		ids[i] = r.Item.Key
+	}
+	tasks, err := lockedTasks(tx, ids)
+	if err != nil {
+		return err
+	}
 	for _, r := range results {
-		var t Task
-		err := database.Locked(tx).Take(&t, "id = ? AND state = ?", r.Item.Key, Open).Error
-		if errors.Is(err, gorm.ErrRecordNotFound) {
+		t, exists := tasks[r.Item.Key]
+		if !exists || t.State != TaskOpen {
 			continue
-		}
-		if err != nil {
-			return fmt.Errorf("load task: %w", err)
 		}
 		next, edited := r.Out, t.BriefEdited
 		if edited {
@@ -203,8 +203,8 @@ func (s *Service) saveBriefs(_ context.Context, tx *gorm.DB, _ ai.Run, results [
 		}
 		t.rewrite(next)
 		t.BriefEdited = edited
-		if err := tx.Model(&t).Select("brief", "brief_edited", "brief_approved_at", "brief_approved_by").Updates(&t).Error; err != nil {
-			return fmt.Errorf("save brief: %w", err)
+		if err := t.write(tx, briefColumns...); err != nil {
+			return err
 		}
 	}
 	return nil
@@ -219,7 +219,7 @@ const (
 )
 
 // localBrief is the built-in engine: the brief is what the data says. It invents no angle and no facts.
-func localBrief(_ context.Context, in briefing, _ ai.Progress) (Brief, error) {
+func localBrief(_ context.Context, in briefing, _ runs.Progress) (Brief, error) {
 	a := in.Assignment
 	b := a.Brief
 	phrases := make([]string, len(a.Searches))

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -17,6 +16,7 @@ import (
 	"igny8/app/fault"
 	"igny8/app/pages"
 	"igny8/app/planner"
+	"igny8/app/runs"
 	"igny8/app/sitebuilder"
 	"igny8/app/text"
 )
@@ -29,13 +29,13 @@ const MaxDrafts = 50
 
 // draftPayload is what the function is asked: tasks of one site.
 type draftPayload struct {
-	TaskIDs       []string `json:"task_ids"`
-	ApproveBriefs bool     `json:"approve_briefs,omitempty"` // whoever starts the run approves the briefs as they are
+	TaskIDs       []string `json:"task_ids" doc:"The writing tasks, all of one site."`
+	ApproveBriefs bool     `json:"approve_briefs,omitempty" doc:"The briefs are approved as they are."`
 }
 
-func (p draftPayload) request(siteID string) ai.Request {
+func (p draftPayload) request(siteID string) runs.Request {
 	payload, _ := json.Marshal(p)
-	return ai.Request{SiteID: siteID, Payload: payload}
+	return runs.Request{SiteID: siteID, Payload: payload}
 }
 
 // assignment is everything that the writer of one page may use. Nothing else is fact.
@@ -88,10 +88,11 @@ type question struct {
 
 // generateContent is the function: a draft for each of the tasks.
 func (s *Service) generateContent() ai.Definition {
-	return ai.Define(ai.Function[assignment, draft]{
+	return ai.Define(ai.Function[draftPayload, assignment, draft]{
 		Name: GenerateContent, Title: "Draft pages", Per: "page", PerSite: true, Price: ai.Price{Remote: 5, Local: 1},
 		Steps: []ai.Step{outlineStep, openingStep, sectionStep, answersStep}, Compose: composeDraft,
-		Units: s.countDrafts, Prepare: s.prepareDrafts, Local: localDraft, Parse: checkDraft, Texts: (*draft).texts, Save: s.saveDrafts,
+		Subjects: func(p draftPayload) []string { return p.TaskIDs },
+		Units:    s.countDrafts, Prepare: s.prepareDrafts, Local: localDraft, Parse: checkDraft, Texts: (*draft).texts, Save: s.saveDrafts,
 		Summary: func(results []ai.Result[assignment, draft]) string {
 			if len(results) > 0 && results[0].BuiltIn {
 				return text.Count(len(results), "outline is", "outlines are") + " ready to be written."
@@ -122,19 +123,8 @@ func (d *draft) texts() []*string {
 }
 
 // requested are the tasks of the payload, all of this site.
-func (s *Service) requested(ctx context.Context, r ai.Request) ([]Task, error) {
-	p, err := draftPayloadOf(r)
-	if err != nil {
-		return nil, err
-	}
-	return s.tasksOfSite(ctx, r.SiteID, p.TaskIDs, MaxDrafts)
-}
-
-func draftPayloadOf(r ai.Request) (p draftPayload, err error) {
-	if err := json.Unmarshal(r.Payload, &p); err != nil {
-		return p, fault.Fields{{Name: "payload", Message: "The payload is {task_ids: [...]}, with approve_briefs: true to approve the briefs as they are."}}.Err()
-	}
-	return p, nil
+func (s *Service) requested(ctx context.Context, r runs.Input[draftPayload]) ([]Task, error) {
+	return s.tasksOfSite(ctx, r.SiteID, r.Payload.TaskIDs, MaxDrafts)
 }
 
 // tasksOfSite are the named tasks of the site, the oldest first.
@@ -156,23 +146,23 @@ func (s *Service) tasksOfSite(ctx context.Context, siteID string, taskIDs []stri
 	return tasks, nil
 }
 
-func (s *Service) countDrafts(ctx context.Context, r ai.Request) (int64, error) {
+func (s *Service) countDrafts(ctx context.Context, r runs.Input[draftPayload]) (int64, error) {
 	tasks, err := s.requested(ctx, r)
 	if err != nil {
 		return 0, err
 	}
 	for _, t := range tasks {
-		if t.State != Open {
+		if t.State != TaskOpen {
 			return 0, fault.New(fault.Conflict, "A task among them has a draft already. Edit the draft instead; a new one would replace what people wrote.")
 		}
 	}
-	if p, err := draftPayloadOf(r); err != nil || p.ApproveBriefs {
-		return int64(len(tasks)), err
+	if r.Payload.ApproveBriefs {
+		return int64(len(tasks)), nil
 	}
 	return int64(len(tasks)), unapproved(tasks)
 }
 
-func (s *Service) prepareDrafts(ctx context.Context, r ai.Request) ([]ai.Item[assignment], error) {
+func (s *Service) prepareDrafts(ctx context.Context, r runs.Input[draftPayload]) ([]ai.Item[assignment], error) {
 	tasks, err := s.requested(ctx, r)
 	if err != nil {
 		return nil, err
@@ -241,9 +231,17 @@ func checkDraft(a assignment, d draft) (draft, error) {
 }
 
 // saveDrafts writes the first revision of each content. A page that got content in the meantime keeps it.
-func (s *Service) saveDrafts(_ context.Context, tx *gorm.DB, run ai.Run, results []ai.Result[assignment, draft]) error {
+func (s *Service) saveDrafts(_ context.Context, tx *gorm.DB, run runs.Run, results []ai.Result[assignment, draft]) error {
+	tasks, standing, err := heldTasks(tx, results)
+	if err != nil {
+		return err
+	}
 	for _, r := range results {
-		if err := saveDraft(tx, run, r); err != nil {
+		task, exists := tasks[r.Item.Key]
+		if !exists {
+			continue // deleted while the run was at work
+		}
+		if err := saveDraft(tx, run, r, task, standing[task.PageID]); err != nil {
 			return fmt.Errorf("save draft %s: %w", r.Item.Key, err)
 		}
 		if err := s.brake(tx, run, r.Item.Key); err != nil {
@@ -253,21 +251,27 @@ func (s *Service) saveDrafts(_ context.Context, tx *gorm.DB, run ai.Run, results
 	return nil
 }
 
-func saveDraft(tx *gorm.DB, run ai.Run, r ai.Result[assignment, draft]) error {
-	var task Task
-	err := tx.Take(&task, "id = ?", r.Item.Key).Error
-	if errors.Is(err, gorm.ErrRecordNotFound) {
-		return nil // deleted while the run was at work
+// heldTasks loads and locks the pages of the drafts and then their tasks, by id.
+func heldTasks(tx *gorm.DB, results []ai.Result[assignment, draft]) (map[string]Task, map[string]pages.Page, error) {
+	ids := make([]string, len(results))
+	for i, r := range results {
+		ids[i] = r.Item.Key
 	}
+	var pageIDs []string
+	if err := tx.Model(&Task{}).Where("id IN ?", ids).Pluck("page_id", &pageIDs).Error; err != nil {
+		return nil, nil, fmt.Errorf("look for pages of tasks: %w", err)
+	}
+	standing, err := pages.LockedByID(tx, pageIDs...)
 	if err != nil {
-		return err
+		return nil, nil, err
 	}
+	tasks, err := lockedTasks(tx, ids)
+	return tasks, standing, err
+}
+
+func saveDraft(tx *gorm.DB, run runs.Run, r ai.Result[assignment, draft], task Task, page pages.Page) error {
 	var existing int64
 	if err := tx.Model(&Content{}).Where("page_id = ?", task.PageID).Count(&existing).Error; err != nil || existing > 0 {
-		return err
-	}
-	var page pages.Page
-	if err := tx.Take(&page, "id = ?", task.PageID).Error; err != nil {
 		return err
 	}
 	title, err := titleOf(tx, task, page, r)
@@ -281,7 +285,7 @@ func saveDraft(tx *gorm.DB, run ai.Run, r ai.Result[assignment, draft]) error {
 	c := Content{
 		ID: database.NewID(), SiteID: task.SiteID, SectorID: task.SectorID, PageID: page.ID, TaskID: &task.ID,
 		Title: title, Slug: page.Slug, Description: cmp.Or(text.Clean(r.Out.Description, maxDescription), page.Description),
-		Blocks: document, State: Draft, Revision: 1, BuiltIn: r.BuiltIn, Words: int64(document.Words()),
+		Blocks: document, State: ContentDraft, Revision: 1, BuiltIn: r.BuiltIn, Words: int64(document.Words()),
 	}
 	if err := countClaims(tx, &c); err != nil {
 		return err
@@ -298,14 +302,14 @@ func saveDraft(tx *gorm.DB, run ai.Run, r ai.Result[assignment, draft]) error {
 	if err := carry(tx, &c); err != nil {
 		return err
 	}
-	if err := advance(tx, page.ID, pages.Drafted); err != nil {
+	if err := pages.Advance(tx, page.ID, pages.Drafted); err != nil {
 		return err
 	}
 	if task.BriefApprovedAt == nil {
 		task.BriefApprovedAt, task.BriefApprovedBy = &run.CreatedAt, run.UserID
 	}
-	task.State = Drafted
-	return tx.Model(&task).Select("state", "brief_approved_at", "brief_approved_by").Updates(&task).Error
+	task.State = TaskDrafted
+	return task.write(tx, "state", "brief_approved_at", "brief_approved_by")
 }
 
 // titleOf is the title that was drafted, unless a person chose the one that the page has.

@@ -15,6 +15,7 @@ import (
 	"igny8/app/ai"
 	"igny8/app/database"
 	"igny8/app/fault"
+	"igny8/app/runs"
 	"igny8/app/text"
 )
 
@@ -68,10 +69,11 @@ var metaSchema = json.RawMessage(`{
 }`)
 
 func (s *Service) generateMeta() ai.Definition {
-	return ai.Define(ai.Function[metaInput, meta]{
+	return ai.Define(ai.Function[metaPayload, metaInput, meta]{
 		Name: GenerateMeta, Title: "Propose title and description", Per: "page", PerSite: true, Price: ai.Price{Remote: 1},
 		Prompt: metaPrompt, Schema: metaSchema, MaxTokens: 500,
-		Units: s.countMeta, Prepare: s.prepareMeta, Local: localMeta, Parse: checkMeta, Save: saveMeta,
+		Subjects: func(p metaPayload) []string { return []string{p.ContentID} },
+		Units:    s.countMeta, Prepare: s.prepareMeta, Local: localMeta, Parse: checkMeta, Save: saveMeta,
 		Texts: func(m *meta) []*string { return []*string{&m.Title, &m.Description} },
 		Summary: func([]ai.Result[metaInput, meta]) string {
 			return "A title and a description are proposed. They wait for your decision."
@@ -79,58 +81,41 @@ func (s *Service) generateMeta() ai.Definition {
 	})
 }
 
-func (p metaPayload) request(siteID string) ai.Request {
+func (p metaPayload) request(siteID string) runs.Request {
 	payload, _ := json.Marshal(p)
-	return ai.Request{SiteID: siteID, Payload: payload}
+	return runs.Request{SiteID: siteID, Payload: payload}
 }
 
-// StartMeta asks the engine for a title and a description of the content, unless a run is about to propose them.
-func (s *Service) StartMeta(ctx context.Context, contentID string) (ai.Run, error) {
+// StartMeta asks the engine for a title and a description of the content. It returns the run that proposes them already, if there is one.
+func (s *Service) StartMeta(ctx context.Context, contentID string) (runs.Run, error) {
 	c, err := s.Content(ctx, contentID)
 	if err != nil {
-		return ai.Run{}, err
+		return runs.Run{}, err
 	}
-	run, active, err := s.MetaRun(ctx, c)
-	if err != nil || active {
-		return run, err
-	}
-	return s.engine.RunAITask(ctx, GenerateMeta, metaPayload{c.ID}.request(c.SiteID))
+	return runs.Joined(s.engine.RunAITask(ctx, GenerateMeta, metaPayload{c.ID}.request(c.SiteID)))
 }
 
 // QuoteMeta says what StartMeta would cost.
-func (s *Service) QuoteMeta(ctx context.Context, contentID string) (ai.Quote, error) {
+func (s *Service) QuoteMeta(ctx context.Context, contentID string) (runs.Quote, error) {
 	c, err := s.Content(ctx, contentID)
 	if err != nil {
-		return ai.Quote{}, err
+		return runs.Quote{}, err
 	}
 	return s.engine.Quote(ctx, GenerateMeta, metaPayload{c.ID}.request(c.SiteID))
 }
 
-// MetaRun is the run that proposes for the content now.
-func (s *Service) MetaRun(ctx context.Context, c Content) (run ai.Run, active bool, err error) {
-	waiting, err := s.engine.List(ctx, ai.Filter{SiteID: c.SiteID, Function: GenerateMeta, Waiting: true, Limit: database.MaxLimit})
-	for _, run := range waiting.Items {
-		var p metaPayload
-		if json.Unmarshal(run.Payload, &p) == nil && p.ContentID == c.ID {
-			return run, true, err
-		}
-	}
-	return ai.Run{}, false, err
-}
-
-func (s *Service) described(ctx context.Context, r ai.Request) (Content, error) {
-	var p metaPayload
-	if err := json.Unmarshal(r.Payload, &p); err != nil || p.ContentID == "" {
+func (s *Service) described(ctx context.Context, r runs.Input[metaPayload]) (Content, error) {
+	if r.Payload.ContentID == "" {
 		return Content{}, fault.Fields{{Name: "payload", Message: "The payload is {content_id: ...}."}}.Err()
 	}
-	c, err := s.Content(ctx, p.ContentID)
+	c, err := s.Content(ctx, r.Payload.ContentID)
 	if err == nil && c.SiteID != r.SiteID {
 		return c, fault.Missing("content")
 	}
 	return c, err
 }
 
-func (s *Service) countMeta(ctx context.Context, r ai.Request) (int64, error) {
+func (s *Service) countMeta(ctx context.Context, r runs.Input[metaPayload]) (int64, error) {
 	c, err := s.described(ctx, r)
 	if err == nil && len(c.Blocks) == 0 {
 		return 0, fault.New(fault.Conflict, "This content is empty. Write something first: title and description are made from the text.")
@@ -141,7 +126,7 @@ func (s *Service) countMeta(ctx context.Context, r ai.Request) (int64, error) {
 // longestExcerpt is how much of a page a model reads for two lines, in characters.
 const longestExcerpt = 6000
 
-func (s *Service) prepareMeta(ctx context.Context, r ai.Request) ([]ai.Item[metaInput], error) {
+func (s *Service) prepareMeta(ctx context.Context, r runs.Input[metaPayload]) ([]ai.Item[metaInput], error) {
 	c, err := s.described(ctx, r)
 	if err != nil {
 		return nil, err
@@ -184,7 +169,7 @@ func checkMeta(in metaInput, m meta) (meta, error) {
 
 // localMeta is the built-in engine: the title as it is, cut where a search result cuts it, and the first statements of the text as far as
 // they are shown.
-func localMeta(_ context.Context, in metaInput, _ ai.Progress) (meta, error) {
+func localMeta(_ context.Context, in metaInput, _ runs.Progress) (meta, error) {
 	limits := resultLimits[0]
 	m := meta{Title: shortened(in.Title, limits.titleSize, limits.title)}
 	for _, paragraph := range strings.Split(in.Text, "\n") {
@@ -210,7 +195,7 @@ func shortened(text string, size float64, limit int) string {
 	return strings.TrimSuffix(measured(text, size, limit).Text, ellipsis)
 }
 
-func saveMeta(_ context.Context, tx *gorm.DB, run ai.Run, results []ai.Result[metaInput, meta]) error {
+func saveMeta(_ context.Context, tx *gorm.DB, run runs.Run, results []ai.Result[metaInput, meta]) error {
 	for _, r := range results {
 		var c Content
 		err := tx.Select("id", "site_id").Take(&c, "id = ?", r.Item.Key).Error
@@ -264,6 +249,9 @@ func (s *Service) RejectMeta(ctx context.Context, contentID string) error {
 
 func (s *Service) dropMeta(ctx context.Context, contentID string) error {
 	return s.db.Tx(ctx, func(tx *gorm.DB) error {
-		return tx.Where("content_id = ?", contentID).Delete(&MetaProposal{}).Error
+		if err := tx.Where("content_id = ?", contentID).Delete(&MetaProposal{}).Error; err != nil {
+			return fmt.Errorf("drop proposal: %w", err)
+		}
+		return nil
 	})
 }

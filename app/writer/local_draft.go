@@ -9,8 +9,8 @@ import (
 	"strings"
 	"unicode"
 
-	"igny8/app/ai"
 	"igny8/app/blocks"
+	"igny8/app/runs"
 	"igny8/app/text"
 )
 
@@ -23,7 +23,7 @@ const (
 
 // localDraft is the built-in engine. It knows nothing of the subject, so it states nothing of it, not even in a description: its draft is the outline, with
 // a slot under each heading that says which questions and searches the text there has to answer.
-func localDraft(_ context.Context, a assignment, progress ai.Progress) (draft, error) {
+func localDraft(_ context.Context, a assignment, progress runs.Progress) (draft, error) {
 	o := outlineOf(a)
 	d := draft{Title: a.Title, Opening: o.open()}
 	for i, heading := range o.headings {

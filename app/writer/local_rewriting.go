@@ -8,8 +8,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"igny8/app/ai"
 	"igny8/app/blocks"
+	"igny8/app/runs"
 	"igny8/app/sites"
 	"igny8/app/text"
 )
@@ -68,7 +68,7 @@ var manners = map[string]manner{
 }
 
 // localRewriting is the built-in engine. It leaves out and parts; it never adds a thought.
-func localRewriting(_ context.Context, p passage, _ ai.Progress) (rewriting, error) {
+func localRewriting(_ context.Context, p passage, _ runs.Progress) (rewriting, error) {
 	e := editorIn(p)
 	r := rewriting{Texts: make([]string, len(p.Texts))}
 	for i, text := range p.Texts {

@@ -17,6 +17,11 @@ import (
 	"igny8/app/tenancy"
 )
 
+// Addresses spells the addresses that people follow from mails.
+type Addresses interface {
+	Thread(siteID, contentID, threadID string) string
+}
+
 // Mailer tells people by mail that somebody wants something of them. It is called after the transaction.
 type Mailer interface {
 	Mention(ctx context.Context, m MentionMail) error
@@ -90,7 +95,7 @@ func (s *Service) mention(ctx context.Context, tx *gorm.DB, t Thread, said Comme
 		}
 		mails = append(mails, MentionMail{
 			To: m.Email, Name: m.Name, Author: author.Name, Title: c.Title, Quote: t.Quote, Text: said.Text,
-			Link: s.options.BaseURL + "/app/sites/" + t.SiteID + "/writer/contents/" + t.ContentID + "/comments#thread-" + t.ID,
+			Link: s.addresses.Thread(t.SiteID, t.ContentID, t.ID),
 		})
 	}
 	return mails, nil
@@ -117,14 +122,14 @@ func names(text string, m accounts.Member) bool {
 
 // tell sends the mails after the answer: a mail server that is slow holds nobody up, and the mention waits in any case.
 func (s *Service) tell(ctx context.Context, mails []MentionMail) {
-	if s.options.Mailer == nil || len(mails) == 0 {
+	if s.mailer == nil || len(mails) == 0 {
 		return
 	}
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), mailPatience)
 	s.mails.Go(func() {
 		defer cancel()
 		for _, m := range mails {
-			if err := s.options.Mailer.Mention(ctx, m); err != nil {
+			if err := s.mailer.Mention(ctx, m); err != nil {
 				slog.ErrorContext(ctx, "mail a mention", "error", err)
 			}
 		}

@@ -36,7 +36,7 @@ func (s *Service) Join(ctx context.Context, id string, c Change) (Content, error
 		if err := c.onto(&saved); err != nil || saved.reads(current) {
 			return err
 		}
-		saved.State, saved.BuiltIn = Draft, false
+		saved.State, saved.BuiltIn = ContentDraft, false
 		return store(tx, &saved, note)
 	})
 	return saved, err

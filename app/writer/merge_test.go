@@ -115,7 +115,7 @@ func TestBlocksAreRestored(t *testing.T) {
 	for _, c := range []struct{ block, want string }{{"a", "c|a|n"}, {"b", "c|a|b|n"}, {"n", "c|a|b"}} {
 		now, err := d.Writer.RestoreBlock(d.ctx, old.ID, 2, c.block, d.content().Revision)
 		d.must(err)
-		if texts(now.Blocks) != c.want || now.State != writer.Draft {
+		if texts(now.Blocks) != c.want || now.State != writer.ContentDraft {
 			t.Errorf("with %s restored: %s, want %s", c.block, texts(now.Blocks), c.want)
 		}
 	}

@@ -2,11 +2,11 @@ package writer
 
 import (
 	"context"
-	"igny8/app/language"
 	"slices"
 	"strings"
 
 	"igny8/app/blocks"
+	"igny8/app/language"
 	"igny8/app/pages"
 	"igny8/app/planner"
 )

@@ -24,14 +24,14 @@ const Latest int64 = 0
 // Submit asks for a review of the content at the revision that was seen. A newer one is a *Stale.
 func (s *Service) Submit(ctx context.Context, id string, seen int64) (Content, error) {
 	return s.move(ctx, id, seen, func(tx *gorm.DB, c *Content) error {
-		if c.State == InReview {
+		if c.State == ContentInReview {
 			return nil
 		}
-		if c.State != Draft {
+		if !c.State.mayBecome(ContentInReview) {
 			return fault.New(fault.Conflict, "Only a draft can be submitted; this content is %s.", spoken(c.State))
 		}
-		c.State, c.ReturnReason = InReview, ""
-		return advance(tx, c.PageID, pages.InReview)
+		c.State, c.ReturnReason = ContentInReview, ""
+		return pages.Advance(tx, c.PageID, pages.InReview)
 	})
 }
 
@@ -56,7 +56,7 @@ func (s *Service) approve(ctx context.Context, id string, seen int64, suggested 
 		return current, err
 	}
 	return s.move(ctx, id, seen, func(tx *gorm.DB, c *Content) error {
-		if c.State == Approved || c.State == Published {
+		if c.State == ContentApproved || c.State == ContentPublished {
 			return nil
 		}
 		if err := suggested(tx, c); err != nil {
@@ -74,13 +74,13 @@ func (s *Service) approve(ctx context.Context, id string, seen int64, suggested 
 			}
 		}
 		revision, now := c.Revision, database.Now()
-		c.State, c.ReturnReason, c.ApprovedRevision, c.ApprovedAt = Approved, "", &revision, &now
+		c.State, c.ReturnReason, c.ApprovedRevision, c.ApprovedAt = ContentApproved, "", &revision, &now
 		if c.TaskID != nil {
-			if err := tx.Model(&Task{ID: *c.TaskID}).Update("state", Done).Error; err != nil {
+			if err := tx.Model(&Task{ID: *c.TaskID}).Update("state", TaskDone).Error; err != nil {
 				return err
 			}
 		}
-		return advance(tx, c.PageID, pages.Approved)
+		return pages.Advance(tx, c.PageID, pages.Approved)
 	})
 }
 
@@ -97,24 +97,24 @@ func (s *Service) Return(ctx context.Context, id string, seen int64, reason stri
 	}
 	return s.move(ctx, id, seen, func(tx *gorm.DB, c *Content) error {
 		switch c.State {
-		case InReview:
-			if err := advance(tx, c.PageID, before(*c)); err != nil {
+		case ContentInReview:
+			if err := pages.Advance(tx, c.PageID, before(*c)); err != nil {
 				return err
 			}
-		case Approved:
+		case ContentApproved:
 			if err := withdraw(tx, c); err != nil {
 				return err
 			}
 		default:
 			return fault.New(fault.Conflict, "Only content in review can be returned; this content is %s.", spoken(c.State))
 		}
-		c.State, c.ReturnReason = Draft, reason
+		c.State, c.ReturnReason = ContentDraft, reason
 		return nil
 	})
 }
 
 // before is the state of the page of a content in review when that is returned: an earlier revision may have been approved.
-func before(c Content) string {
+func before(c Content) pages.State {
 	if c.ApprovedRevision != nil {
 		return pages.Approved
 	}
@@ -133,30 +133,18 @@ func withdraw(tx *gorm.DB, c *Content) error {
 	}
 	c.ApprovedRevision, c.ApprovedAt = nil, nil
 	if c.TaskID != nil {
-		if err := tx.Model(&Task{ID: *c.TaskID}).Update("state", Drafted).Error; err != nil {
+		if err := tx.Model(&Task{ID: *c.TaskID}).Update("state", TaskDrafted).Error; err != nil {
 			return fmt.Errorf("reopen task: %w", err)
 		}
 	}
 	return pages.SetState(tx, c.PageID, pages.Drafted)
 }
 
-// advance moves a page forward in its life, never back: what is live stays live while its text changes.
-func advance(tx *gorm.DB, pageID, state string) error {
-	var page pages.Page
-	if err := tx.Take(&page, "id = ?", pageID).Error; err != nil {
-		return err
-	}
-	if page.State == pages.Published {
-		return nil
-	}
-	return pages.SetState(tx, pageID, state)
-}
-
 // move changes the state of a content by what step decides, unless somebody has saved since it was seen.
 func (s *Service) move(ctx context.Context, id string, seen int64, step func(*gorm.DB, *Content) error) (Content, error) {
 	var moved Content
-	err := s.db.Tx(ctx, func(tx *gorm.DB) error {
-		var err error
+	err := s.db.Tx(ctx, func(tx *gorm.DB) (err error) {
+		defer fault.In(&err, "decide on content")
 		if moved, err = held(tx, id); err != nil {
 			return err
 		}
@@ -165,6 +153,9 @@ func (s *Service) move(ctx context.Context, id string, seen int64, step func(*go
 		}
 		if err := step(tx, &moved); err != nil {
 			return err
+		}
+		if from := moved.before.State; from != moved.State && !from.mayBecome(moved.State) {
+			return fault.New(fault.Conflict, "This content is %s. It cannot become %s.", spoken(from), spoken(moved.State))
 		}
 		done := tx.Model(&Content{}).Where("id = ? AND revision = ?", id, moved.Revision).
 			Select("state", "return_reason", "approved_revision", "approved_at", "updated_at").Updates(&moved)
@@ -176,7 +167,7 @@ func (s *Service) move(ctx context.Context, id string, seen int64, step func(*go
 	return moved, err
 }
 
-func spoken(state string) string { return strings.ReplaceAll(state, "_", " ") }
+func spoken(state ContentState) string { return strings.ReplaceAll(string(state), "_", " ") }
 
 // Gate is the Writer's gate: content is approved. Drafts that are not are held back, and who may waive can let the site go
 // without them.
@@ -190,16 +181,16 @@ func (s *Service) Gate(ctx context.Context, siteID string) (gates.Gate, error) {
 		return gates.Gate{}, err
 	}
 	approved, waiting := len(publishable), len(contents)-len(publishable)
-	link := "/app/sites/" + siteID + "/writer"
+	board := gates.Where{Site: siteID, Screen: gates.WriterBoard}
 	checks := []gates.Check{
-		{Key: "written", OK: len(contents) > 0, Label: "There is content", Link: link},
-		{Key: "approved", OK: approved > 0, Label: "Content is approved", Link: link},
-		{Key: "reviewed", OK: waiting == 0, Label: "No draft waits for approval", Link: link, CanWaive: approved > 0},
-		checkClaims(contents, link),
+		{Key: "written", OK: len(contents) > 0, Label: "There is content", Where: board},
+		{Key: "approved", OK: approved > 0, Label: "Content is approved", Where: board},
+		{Key: "reviewed", OK: waiting == 0, Label: "No draft waits for approval", Where: board, CanWaive: approved > 0},
+		checkClaims(contents, board),
 	}
 	unwritten := slices.DeleteFunc(slices.Clone(contents), func(c Content) bool { return c.Unwritten == 0 })
 	if len(unwritten) > 0 {
-		checks[2].Link = link + "/contents/" + unwritten[0].ID
+		checks[2].Where = gates.Where{Site: siteID, Screen: gates.WriterContent, ID: unwritten[0].ID}
 	}
 	for i, reason := range []string{"Nothing has been written yet.", "No content has been approved yet.", reviewReason(waiting, unwritten)} {
 		if !checks[i].OK {
@@ -348,50 +339,28 @@ func (s *Service) approvedRevisions(ctx context.Context, contents []Content) (ma
 // MarkPublished notes, inside the transaction of a publish or a roll back, which revision of each content readers see now.
 // A content is published when that is the approved one; what is not live, or live as it was before, is approved again.
 func MarkPublished(tx *gorm.DB, siteID string, live map[string]int64) error {
+	if _, err := pages.Locked(tx.Where("site_id = ?", siteID)); err != nil {
+		return err
+	}
 	var contents []Content
-	if err := database.Locked(tx).Omit("blocks").Where("site_id = ? AND approved_revision IS NOT NULL", siteID).Find(&contents).Error; err != nil {
+	if err := database.Locked(tx).Omit("blocks").Where("site_id = ? AND approved_revision IS NOT NULL", siteID).Order("id").Find(&contents).Error; err != nil {
 		return fmt.Errorf("list approved contents: %w", err)
 	}
 	shown := map[string]bool{}
 	for _, c := range contents {
 		_, shown[c.PageID] = live[c.ID]
-		state := Approved
+		state := ContentApproved
 		if live[c.ID] == *c.ApprovedRevision {
-			state = Published
+			state = ContentPublished
 		}
-		if (c.State != Approved && c.State != Published) || c.State == state {
+		if (c.State != ContentApproved && c.State != ContentPublished) || c.State == state {
 			continue
 		}
 		if err := tx.Model(&Content{ID: c.ID}).Update("state", state).Error; err != nil {
 			return fmt.Errorf("mark content: %w", err)
 		}
 	}
-	return markPages(tx, siteID, shown)
-}
-
-// markPages says of the pages with content which are live. What was removed from the plan stays so.
-func markPages(tx *gorm.DB, siteID string, shown map[string]bool) error {
-	var list []pages.Page
-	if err := database.Locked(tx).Where("site_id = ? AND state <> ?", siteID, pages.Removed).Find(&list).Error; err != nil {
-		return fmt.Errorf("list pages: %w", err)
-	}
-	for _, p := range list {
-		live, written := shown[p.ID]
-		state := p.State
-		switch {
-		case live:
-			state = pages.Published
-		case written && p.State == pages.Published:
-			state = pages.Approved
-		}
-		if state == p.State {
-			continue
-		}
-		if err := pages.SetState(tx, p.ID, state); err != nil {
-			return err
-		}
-	}
-	return nil
+	return pages.MarkLive(tx, siteID, shown)
 }
 
 // ApprovedRevisions are the approved revisions of the site's contents that are publishable, by content.

@@ -15,6 +15,7 @@ import (
 	"igny8/app/blocks"
 	"igny8/app/database"
 	"igny8/app/fault"
+	"igny8/app/runs"
 	"igny8/app/text"
 )
 
@@ -73,10 +74,11 @@ var rewriteSchema = json.RawMessage(`{
 
 // rewriteBlock is the function: a suggestion for each of the blocks.
 func (s *Service) rewriteBlock() ai.Definition {
-	return ai.Define(ai.Function[passage, rewriting]{
+	return ai.Define(ai.Function[Rewriting, passage, rewriting]{
 		Name: RewriteBlock, Title: "Rewrite blocks", Per: "block", PerSite: true, Price: ai.Price{Remote: 1, Local: 0},
 		Prompt: rewritePrompt, Schema: rewriteSchema,
-		Units: s.countRewrites, Prepare: s.preparePassages, Local: localRewriting, Parse: checkRewriting, Save: saveSuggestions,
+		Subjects: Rewriting.subjects,
+		Units:    s.countRewrites, Prepare: s.preparePassages, Local: localRewriting, Parse: checkRewriting, Save: saveSuggestions,
 		Texts: func(r *rewriting) []*string {
 			texts := make([]*string, len(r.Texts))
 			for i := range r.Texts {
@@ -88,7 +90,7 @@ func (s *Service) rewriteBlock() ai.Definition {
 	})
 }
 
-func (s *Service) countRewrites(ctx context.Context, r ai.Request) (int64, error) {
+func (s *Service) countRewrites(ctx context.Context, r runs.Input[Rewriting]) (int64, error) {
 	of, _, places, err := s.asked(ctx, r)
 	if err != nil {
 		return 0, err
@@ -100,7 +102,7 @@ func (s *Service) countRewrites(ctx context.Context, r ai.Request) (int64, error
 	return int64(len(places)), err
 }
 
-func (s *Service) preparePassages(ctx context.Context, r ai.Request) ([]ai.Item[passage], error) {
+func (s *Service) preparePassages(ctx context.Context, r runs.Input[Rewriting]) ([]ai.Item[passage], error) {
 	of, c, places, err := s.asked(ctx, r)
 	if err != nil {
 		return nil, err
@@ -221,7 +223,7 @@ func addresses(texts []string) []string {
 
 // saveSuggestions keeps what was written as suggestions. A block that is gone by now gets none; one that was changed keeps its text,
 // and the suggestion says so.
-func saveSuggestions(_ context.Context, tx *gorm.DB, run ai.Run, results []ai.Result[passage, rewriting]) error {
+func saveSuggestions(_ context.Context, tx *gorm.DB, run runs.Run, results []ai.Result[passage, rewriting]) error {
 	for _, r := range results {
 		if r.Out.Unchanged != "" {
 			continue

@@ -3,15 +3,13 @@ package writer
 import (
 	"context"
 	"encoding/json"
-	"fmt"
 	"slices"
 	"strings"
 	"unicode/utf8"
 
-	"igny8/app/ai"
 	"igny8/app/blocks"
-	"igny8/app/database"
 	"igny8/app/fault"
+	"igny8/app/runs"
 	"igny8/app/text"
 )
 
@@ -36,69 +34,53 @@ const (
 // Rewriting is what a person asks for.
 type Rewriting struct {
 	ContentID string   `json:"content_id"`
-	Blocks    []string `json:"block_ids"`
-	How       string   `json:"how"`
-	Wish      string   `json:"wish,omitempty"` // the tone, or what else to change
+	Blocks    []string `json:"block_ids" doc:"The blocks to rewrite."`
+	How       string   `json:"how" doc:"shorter, longer, simpler, tone or own."`
+	Wish      string   `json:"wish,omitempty" doc:"The tone, or what else to change."`
 }
 
-func (r Rewriting) request(siteID string) ai.Request {
+func (r Rewriting) request(siteID string) runs.Request {
 	payload, _ := json.Marshal(r)
-	return ai.Request{SiteID: siteID, Payload: payload}
+	return runs.Request{SiteID: siteID, Payload: payload}
 }
 
-// StartRewrite asks the engine for suggestions. A block that a run is about to rewrite is refused: what is sent twice is paid once.
-func (s *Service) StartRewrite(ctx context.Context, r Rewriting) (ai.Run, error) {
+// StartRewrite asks the engine for suggestions. A block that a run is about to rewrite is refused.
+func (s *Service) StartRewrite(ctx context.Context, r Rewriting) (runs.Run, error) {
 	c, err := s.Content(ctx, r.ContentID)
 	if err != nil {
-		return ai.Run{}, err
-	}
-	if err := s.unasked(ctx, c, r.Blocks); err != nil {
-		return ai.Run{}, err
+		return runs.Run{}, err
 	}
 	return s.engine.RunAITask(ctx, RewriteBlock, r.request(c.SiteID))
 }
 
 // QuoteRewrite says what StartRewrite would cost, and refuses what cannot be rewritten.
-func (s *Service) QuoteRewrite(ctx context.Context, r Rewriting) (ai.Quote, error) {
+func (s *Service) QuoteRewrite(ctx context.Context, r Rewriting) (runs.Quote, error) {
 	c, err := s.Content(ctx, r.ContentID)
 	if err != nil {
-		return ai.Quote{}, err
+		return runs.Quote{}, err
 	}
 	return s.engine.Quote(ctx, RewriteBlock, r.request(c.SiteID))
 }
 
 // Rewrites are the newest runs that rewrite blocks of the content, those that have ended included, the newest first.
-func (s *Service) Rewrites(ctx context.Context, c Content) ([]ai.Run, error) {
-	recent, err := s.engine.List(ctx, ai.Filter{SiteID: c.SiteID, Function: RewriteBlock, Limit: 50})
+func (s *Service) Rewrites(ctx context.Context, c Content) ([]runs.Run, error) {
+	recent, err := s.engine.List(ctx, runs.Filter{SiteID: c.SiteID, Function: RewriteBlock, Limit: 50})
 	if err != nil {
 		return nil, err
 	}
-	return slices.DeleteFunc(recent.Items, func(run ai.Run) bool {
+	return slices.DeleteFunc(recent.Items, func(run runs.Run) bool {
 		var of Rewriting
 		return json.Unmarshal(run.Payload, &of) != nil || of.ContentID != c.ID
 	}), nil
 }
 
-func (s *Service) unasked(ctx context.Context, c Content, blockIDs []string) error {
-	f := ai.Filter{SiteID: c.SiteID, Function: RewriteBlock, Waiting: true, Limit: database.MaxLimit}
-	for {
-		waiting, err := s.engine.List(ctx, f)
-		if err != nil {
-			return err
-		}
-		for _, run := range waiting.Items {
-			var of Rewriting
-			if err := json.Unmarshal(run.Payload, &of); err != nil {
-				return fmt.Errorf("read payload of run %s: %w", run.ID, err)
-			}
-			if of.ContentID == c.ID && slices.ContainsFunc(of.Blocks, func(id string) bool { return slices.Contains(blockIDs, id) }) {
-				return fault.New(fault.Conflict, "This block is being rewritten already. Nothing was started; wait for that suggestion.")
-			}
-		}
-		if f.Cursor = waiting.Next; f.Cursor == "" {
-			return nil
-		}
+// subjects are the blocks, each named with its content.
+func (r Rewriting) subjects() []string {
+	list := make([]string, len(r.Blocks))
+	for i, id := range r.Blocks {
+		list[i] = r.ContentID + " " + id
 	}
+	return list
 }
 
 // Rewritable says whether the block has words of its own that can be rewritten one by one.
@@ -114,11 +96,8 @@ func Rewritable(b blocks.Block) bool {
 func BuiltInRewrites(how string) bool { return how == Shorter || how == Simpler }
 
 // asked is the payload of a request with its content and the blocks in their order.
-func (s *Service) asked(ctx context.Context, r ai.Request) (Rewriting, Content, []int, error) {
-	var of Rewriting
-	if err := json.Unmarshal(r.Payload, &of); err != nil {
-		return of, Content{}, nil, fault.Fields{{Name: "payload", Message: "The payload is {content_id, block_ids: [...], how, wish}."}}.Err()
-	}
+func (s *Service) asked(ctx context.Context, r runs.Input[Rewriting]) (Rewriting, Content, []int, error) {
+	of := r.Payload
 	of.Wish = strings.TrimSpace(of.Wish)
 	if err := of.check(); err != nil {
 		return of, Content{}, nil, err

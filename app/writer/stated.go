@@ -20,7 +20,7 @@ import (
 type Saying struct {
 	ContentID string
 	Title     string // of the content
-	State     string // of the content
+	State     ContentState
 	BlockID   string // empty: the title or the description
 	Text      string // around what is said
 }

@@ -154,7 +154,7 @@ func accept(tx *gorm.DB, c *Content, list []Suggestion) error {
 	if err := change.onto(c); err != nil {
 		return err
 	}
-	c.State, c.BuiltIn = Draft, false
+	c.State, c.BuiltIn = ContentDraft, false
 	if err := store(tx, c, "accepted "+text.Count(len(list), "suggestion", "suggestions")); err != nil {
 		return err
 	}

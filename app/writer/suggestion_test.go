@@ -8,9 +8,9 @@ import (
 	"testing"
 
 	"igny8/app/accounts/accountstest"
-	"igny8/app/ai"
 	"igny8/app/blocks"
 	"igny8/app/fault"
+	"igny8/app/runs"
 	"igny8/app/writer"
 )
 
@@ -37,7 +37,7 @@ func TestASuggestionIsDecided(t *testing.T) {
 	for range 2 {
 		after, err := d.Writer.AcceptSuggestion(d.ctx, p.ID)
 		d.must(err)
-		if after.Revision != before.Revision+1 || after.State != writer.Draft || d.block("p").Text != p.After.Text || len(after.Blocks) != len(before.Blocks) {
+		if after.Revision != before.Revision+1 || after.State != writer.ContentDraft || d.block("p").Text != p.After.Text || len(after.Blocks) != len(before.Blocks) {
 			t.Fatalf("accepted: revision %d, %s, %q", after.Revision, after.State, d.block("p").Text)
 		}
 	}
@@ -81,7 +81,7 @@ func TestASuggestionIsDecided(t *testing.T) {
 	d.refused("a block that is gone", err, fault.Conflict)
 
 	approved, err := d.Writer.ApproveWithout(d.ctx, before.ID, d.content().Revision)
-	if err != nil || approved.State != writer.Approved || len(d.suggestions()) != 0 {
+	if err != nil || approved.State != writer.ContentApproved || len(d.suggestions()) != 0 {
 		t.Errorf("approved without: %s, %d open, %v", approved.State, len(d.suggestions()), err)
 	}
 	if _, rejected, err := d.Writer.RejectSuggestions(d.ctx, before.ID); err != nil || rejected != 0 {
@@ -130,13 +130,13 @@ func TestABlockThatWentWhileItWasRewritten(t *testing.T) {
 	g.script = []string{`{"texts":["Late"]}`, `{"texts":["Later"]}`}
 	run, err := d.Writer.StartRewrite(d.ctx, writer.Rewriting{ContentID: d.things.Content, Blocks: []string{"h", "p"}, How: writer.Own, Wish: "x"})
 	d.must(err)
-	for run.Phase != ai.PhaseCall {
+	for run.Phase != runs.PhaseCall {
 		run, err = d.Engine.Get(d.ctx, run.ID)
 		d.must(err)
 	}
 	d.save(blocks.Block{ID: "p", Type: blocks.TypeParagraph, Text: "Changed meanwhile"})
 	g.mu.Unlock()
-	if run = d.await(run); run.Phase != ai.PhaseDone {
+	if run = d.await(run); run.Phase != runs.PhaseDone {
 		t.Fatalf("%s: %s", run.Phase, run.Message)
 	}
 	open := d.suggestions()

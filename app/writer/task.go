@@ -2,7 +2,6 @@ package writer
 
 import (
 	"context"
-	"encoding/json"
 	"fmt"
 	"slices"
 	"time"
@@ -10,18 +9,22 @@ import (
 	"gorm.io/gorm"
 
 	"igny8/app/accounts"
-	"igny8/app/ai"
 	"igny8/app/database"
 	"igny8/app/fault"
 	"igny8/app/pages"
+	"igny8/app/runs"
 	"igny8/app/text"
 )
 
+// TaskState is where a task stands: open until its page is drafted, done once the content is approved, and drafted again
+// when that is taken back.
+type TaskState string
+
 // The states of a task.
 const (
-	Open    = "open"
-	Drafted = "drafted"
-	Done    = "done"
+	TaskOpen    TaskState = "open"
+	TaskDrafted TaskState = "drafted"
+	TaskDone    TaskState = "done"
 )
 
 // Task is an idea accepted for writing. A page has at most one.
@@ -39,7 +42,7 @@ type Task struct {
 	BriefEdited     bool
 	BriefApprovedAt *time.Time // nil: the brief waits for an approval
 	BriefApprovedBy string     // a user's id
-	State           string
+	State           TaskState
 	CreatedAt       time.Time
 	UpdatedAt       time.Time
 }
@@ -49,8 +52,8 @@ type Listed struct {
 	Task
 	Page      pages.Page
 	ContentID string
-	Content   string // the state of the content
-	Stage     string // where the task stands, one of Stages; only TaskList says
+	Content   ContentState // of the content, once there is one
+	Stage     string       // where the task stands, one of Stages; only TaskList says
 }
 
 // enter refuses writing until the Site Builder's gate is passed, and remembers that it was.
@@ -139,28 +142,71 @@ func (s *Service) UpdateTask(ctx context.Context, id string, c TaskChange) (Task
 		if err := c.check(); err != nil {
 			return err
 		}
-		if c.Brief != nil {
-			if err := c.Brief.overtaken(t.Brief, c.Seen); err != nil {
-				return err
-			}
-			t.rewrite(*c.Brief)
-		}
-		for field, value := range map[*string]*string{&t.AssigneeID: c.AssigneeID, &t.PlannedOn: c.PlannedOn} {
-			if value != nil {
-				*field = *value
-			}
+		columns, err := t.edit(c)
+		if err != nil || len(columns) == 0 {
+			return err
 		}
 		if c.AssigneeID != nil && *c.AssigneeID != "" {
 			if err := isMember(tx, *c.AssigneeID); err != nil {
 				return err
 			}
 		}
-		if err := tx.Model(&t).Select("assignee_id", "planned_on", "brief", "brief_edited", "brief_approved_at", "brief_approved_by").Updates(&t).Error; err != nil {
-			return fmt.Errorf("update task: %w", err)
-		}
-		return nil
+		return t.write(tx, columns...)
 	})
 	return t, err
+}
+
+// edit changes the task and names the columns that it has changed.
+func (t *Task) edit(c TaskChange) (columns []string, err error) {
+	if c.Brief != nil {
+		if err := c.Brief.overtaken(t.Brief, c.Seen); err != nil {
+			return nil, err
+		}
+		t.rewrite(*c.Brief)
+		columns = append(columns, briefColumns...)
+	}
+	if c.AssigneeID != nil {
+		t.AssigneeID, columns = *c.AssigneeID, append(columns, "assignee_id")
+	}
+	if c.PlannedOn != nil {
+		t.PlannedOn, columns = *c.PlannedOn, append(columns, "planned_on")
+	}
+	return columns, nil
+}
+
+// briefColumns are what rewrite changes.
+var briefColumns = []string{"brief", "brief_edited", "brief_approved_at", "brief_approved_by"}
+
+// write stores the named columns of the task, which is locked.
+func (t *Task) write(tx *gorm.DB, columns ...string) error {
+	if err := tx.Model(t).Select(columns).Updates(t).Error; err != nil {
+		return fmt.Errorf("write task: %w", err)
+	}
+	return nil
+}
+
+// lockedTasks loads and locks those of the tasks that are there, in the order of their ids.
+func lockedTasks(tx *gorm.DB, ids []string) (map[string]Task, error) {
+	found := map[string]Task{}
+	for part := range slices.Chunk(slices.Sorted(slices.Values(ids)), batch) {
+		var list []Task
+		if err := database.Locked(tx).Where("id IN ?", part).Order("id").Find(&list).Error; err != nil {
+			return nil, fmt.Errorf("lock tasks: %w", err)
+		}
+		for _, t := range list {
+			found[t.ID] = t
+		}
+	}
+	return found, nil
+}
+
+// lockTasks locks the tasks of the site, whose ids come sorted and once each. One that is not there is missing.
+func lockTasks(tx *gorm.DB, siteID string, ids []string) error {
+	held, err := lockedTasks(tx.Where("site_id = ?", siteID), ids)
+	if err == nil && len(held) != len(ids) {
+		err = fault.Missing("task")
+	}
+	return err
 }
 
 // isMember refuses a person who does not belong to the account.
@@ -176,44 +222,15 @@ func isMember(tx *gorm.DB, userID string) error {
 	return f.Err()
 }
 
-// StartDrafts asks the engine for a draft of each task. Tasks that have one already, or that a run is about to draft, are refused:
-// what is sent twice is paid once. So are tasks whose brief nobody has approved, unless whoever starts it approves the briefs as they are.
-func (s *Service) StartDrafts(ctx context.Context, siteID string, taskIDs []string, approve bool) (ai.Run, error) {
-	if err := s.unclaimed(ctx, siteID, taskIDs); err != nil {
-		return ai.Run{}, err
-	}
+// StartDrafts asks the engine for a draft of each task. Tasks that have one already, or that a run is about to draft, are refused. So are tasks whose brief nobody has approved, unless whoever starts it approves the briefs as they are.
+func (s *Service) StartDrafts(ctx context.Context, siteID string, taskIDs []string, approve bool) (runs.Run, error) {
 	return s.engine.RunAITask(ctx, GenerateContent, draftPayload{TaskIDs: taskIDs, ApproveBriefs: approve}.request(siteID))
 }
 
 // QuoteDrafts says what StartDrafts would cost, and refuses what it would refuse but for briefs that nobody has approved yet.
-func (s *Service) QuoteDrafts(ctx context.Context, siteID string, taskIDs []string) (ai.Quote, error) {
-	if err := s.unclaimed(ctx, siteID, taskIDs); err != nil {
-		return ai.Quote{}, err
+func (s *Service) QuoteDrafts(ctx context.Context, siteID string, taskIDs []string) (runs.Quote, error) {
+	if err := s.engine.Vacant(ctx, GenerateContent, taskIDs...); err != nil {
+		return runs.Quote{}, err
 	}
 	return s.engine.Quote(ctx, GenerateContent, draftPayload{TaskIDs: taskIDs, ApproveBriefs: true}.request(siteID))
-}
-
-// unclaimed refuses tasks that a run of the site which has not ended is to draft. Two runs that are queued at the same moment both
-// get past it; the second then finds the drafts of the first, fails and costs nothing.
-func (s *Service) unclaimed(ctx context.Context, siteID string, taskIDs []string) error {
-	f := ai.Filter{SiteID: siteID, Function: GenerateContent, Waiting: true, Limit: database.MaxLimit}
-	for {
-		waiting, err := s.engine.List(ctx, f)
-		if err != nil {
-			return err
-		}
-		for _, run := range waiting.Items {
-			var p draftPayload
-			if err := json.Unmarshal(run.Payload, &p); err != nil {
-				return fmt.Errorf("read payload of run %s: %w", run.ID, err)
-			}
-			claimed := slices.DeleteFunc(p.TaskIDs, func(id string) bool { return !slices.Contains(taskIDs, id) })
-			if n := len(claimed); n > 0 {
-				return fault.New(fault.Conflict, "%s being drafted already. Nothing was started; choose others, or wait for that run to end.", text.Count(n, "of these tasks is", "of these tasks are"))
-			}
-		}
-		if f.Cursor = waiting.Next; f.Cursor == "" {
-			return nil
-		}
-	}
 }

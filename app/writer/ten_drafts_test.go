@@ -18,6 +18,7 @@ import (
 	"igny8/app/blocks"
 	"igny8/app/config"
 	"igny8/app/planner"
+	"igny8/app/runs"
 	"igny8/app/writer"
 )
 
@@ -218,12 +219,12 @@ func TestEveryDraftIsCompleteOrFailsInWords(t *testing.T) {
 		switch {
 		case fate.failed == "":
 			complete++
-			if run.Phase != ai.PhaseDone || run.CreditsCharged != 5 || quote.UpperBound != 5 || !drafted {
+			if run.Phase != runs.PhaseDone || run.CreditsCharged != 5 || quote.UpperBound != 5 || !drafted {
 				t.Errorf("%s: %s (%s), %d credits of %d, a draft: %v", fate.name, run.Phase, run.Message, run.CreditsCharged, quote.UpperBound, drafted)
 				continue
 			}
 			d.whole(fate.name, task, content)
-		case run.Phase != ai.PhaseFailed || !strings.Contains(run.Message, fate.failed) || run.CreditsCharged != 0 || drafted:
+		case run.Phase != runs.PhaseFailed || !strings.Contains(run.Message, fate.failed) || run.CreditsCharged != 0 || drafted:
 			t.Errorf("%s: %s, %q, %d credits, a draft: %v; want words like %q", fate.name, run.Phase, run.Message, run.CreditsCharged, drafted, fate.failed)
 		}
 	}
@@ -271,7 +272,7 @@ func TestTheBuiltInEngineDraftsTenPages(t *testing.T) {
 	for _, task := range tasks {
 		run, err := d.Writer.StartDrafts(d.ctx, d.things.Site, []string{task.ID}, false)
 		d.must(err)
-		if run = d.await(run); run.Phase != ai.PhaseDone || run.CreditsCharged != 1 {
+		if run = d.await(run); run.Phase != runs.PhaseDone || run.CreditsCharged != 1 {
 			t.Errorf("%s (%s), %d credits", run.Phase, run.Message, run.CreditsCharged)
 		}
 		if c, drafted := d.contentOf(task); !drafted || !c.BuiltIn || len(c.Blocks) < 2*len(task.Brief.Outline) {

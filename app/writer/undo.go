@@ -15,7 +15,7 @@ import (
 // Stand is where a content stands: its revision and what was decided about it.
 type Stand struct {
 	Revision         int64
-	State            string
+	State            ContentState
 	ApprovedRevision *int64
 	ApprovedAt       *time.Time
 	ReturnReason     string
@@ -90,19 +90,19 @@ func (c *Content) goBack(tx *gorm.DB, to Stand) error {
 		return fmt.Errorf("undo a step: %w", err)
 	}
 	if c.TaskID != nil {
-		state := Drafted
+		state := TaskDrafted
 		if c.ApprovedRevision != nil {
-			state = Done
+			state = TaskDone
 		}
 		if err := tx.Model(&Task{ID: *c.TaskID}).Update("state", state).Error; err != nil {
 			return fmt.Errorf("undo a step of a task: %w", err)
 		}
 	}
 	page := before(*c)
-	if c.State == InReview {
+	if c.State == ContentInReview {
 		page = pages.InReview
 	}
-	return advance(tx, c.PageID, page)
+	return pages.Advance(tx, c.PageID, page)
 }
 
 // reopen lets suggestions wait for a decision again. One whose block has a newer open suggestion stays as it was decided.

@@ -30,7 +30,7 @@ func TestUndoRefuses(t *testing.T) {
 	d.must(err)
 	_, err = d.Writer.Undo(d.ctx, step)
 	d.refused("a step before the last", err, fault.Conflict)
-	if now := d.content(); now.Title != title || now.State != writer.InReview || now.Revision != saved.Revision {
+	if now := d.content(); now.Title != title || now.State != writer.ContentInReview || now.Revision != saved.Revision {
 		t.Errorf("a refused undo left %q, %s, revision %d", now.Title, now.State, now.Revision)
 	}
 }
@@ -161,9 +161,9 @@ func (d *desk) photograph() photo {
 	c := d.content()
 	page, err := d.Pages.Get(d.ctx, c.PageID)
 	d.must(err)
-	p := photo{title: c.Title, text: c.Blocks.PlainText(), state: c.State, reason: c.ReturnReason, page: page.State, open: len(d.suggestions())}
+	p := photo{title: c.Title, text: c.Blocks.PlainText(), state: string(c.State), reason: c.ReturnReason, page: string(page.State), open: len(d.suggestions())}
 	if c.TaskID != nil {
-		p.task = d.task(*c.TaskID).State
+		p.task = string(d.task(*c.TaskID).State)
 	}
 	if c.ApprovedRevision != nil {
 		p.approved = *c.ApprovedRevision

@@ -178,5 +178,6 @@ func (g Gap) check(c Content) gates.Check {
 	if g.Heading != "" {
 		label = fmt.Sprintf("“%s” is written", text.Clean(g.Heading, 80))
 	}
-	return gates.Check{Key: "written:" + g.BlockID, Label: label, Reason: g.Missing, Link: "/app/sites/" + c.SiteID + "/writer/contents/" + c.ID + "#block-" + g.BlockID}
+	where := gates.Where{Site: c.SiteID, Screen: gates.WriterContent, ID: c.ID, Block: g.BlockID}
+	return gates.Check{Key: "written:" + g.BlockID, Label: label, Reason: g.Missing, Where: where}
 }

@@ -52,7 +52,7 @@ func (d *desk) unwritten(c writer.Content) *writer.Unwritten {
 	if !errors.As(err, &unwritten) || fault.KindOf(err) != fault.Conflict {
 		d.Fatalf("approving gave %v, want a list of what is unwritten", err)
 	}
-	if now := d.content(); now.State != writer.Draft {
+	if now := d.content(); now.State != writer.ContentDraft {
 		d.Errorf("the refused content is %s", now.State)
 	}
 	return unwritten
@@ -80,7 +80,7 @@ func TestOutlineIsNotApprovedUntilTheLastSlotIsWritten(t *testing.T) {
 		t.Fatalf("refused with %+v, want a check for each of %d slots", closed, len(ids))
 	}
 	for i, check := range closed.Gate.Checks {
-		if check.OK || check.CanWaive || check.Reason == "" || !strings.HasSuffix(check.Link, "/writer/contents/"+c.ID+"#block-"+ids[i]) {
+		if check.OK || check.CanWaive || check.Reason == "" || check.Where != (gates.Where{Site: c.SiteID, Screen: gates.WriterContent, ID: c.ID, Block: ids[i]}) {
 			t.Errorf("check %d is %+v", i, check)
 		}
 	}
@@ -103,7 +103,7 @@ func TestOutlineIsNotApprovedUntilTheLastSlotIsWritten(t *testing.T) {
 			d.unwritten(c)
 		}
 	}
-	if c, err := d.Writer.Approve(d.ctx, c.ID, c.Revision); err != nil || c.State != writer.Approved {
+	if c, err := d.Writer.Approve(d.ctx, c.ID, c.Revision); err != nil || c.State != writer.ContentApproved {
 		t.Errorf("the written page is %s, %v", c.State, err)
 	}
 	if _, err := d.Writer.Approve(d.Foreign, c.ID, c.Revision); fault.KindOf(err) != fault.NotFound {
@@ -192,7 +192,7 @@ func outlined(d *desk, approved bool) blocks.Document {
 		}
 		columns := map[string]any{"blocks": doc, "outlined": true, "built_in": true, "unwritten": 1}
 		if !approved {
-			columns["state"], columns["approved_revision"], columns["approved_at"] = writer.Draft, nil, nil
+			columns["state"], columns["approved_revision"], columns["approved_at"] = writer.ContentDraft, nil, nil
 		}
 		return tx.Model(&writer.Content{}).Where("id = ?", d.things.Content).UpdateColumns(columns).Error
 	}))
@@ -232,7 +232,7 @@ func TestOlderOutlineIsUnwrittenByItsText(t *testing.T) {
 	}
 	doc[2].ID, doc[2].Items = "", []string{"A hose brings water to the bed."}
 	c = d.saved(c, doc)
-	if c, err := d.Writer.Approve(d.ctx, c.ID, c.Revision); err != nil || c.State != writer.Approved {
+	if c, err := d.Writer.Approve(d.ctx, c.ID, c.Revision); err != nil || c.State != writer.ContentApproved {
 		t.Errorf("the written page is %s, %v", c.State, err)
 	}
 }
@@ -261,7 +261,7 @@ func TestApprovedOutlineIsNotPublished(t *testing.T) {
 	}
 	gate, err := d.Writer.Gate(owner, d.things.Site)
 	d.must(err)
-	if reviewed := gate.Checks[2]; !strings.Contains(reviewed.Reason, "parts that nobody has written") || !strings.Contains(reviewed.Link, d.things.Content) {
+	if reviewed := gate.Checks[2]; !strings.Contains(reviewed.Reason, "parts that nobody has written") || reviewed.Where.ID != d.things.Content {
 		t.Errorf("the gate says %+v", reviewed)
 	}
 	preflight, err := d.Publish.Preflight(owner, d.things.Site)

@@ -15,31 +15,42 @@ import (
 	"igny8/app/sites"
 )
 
-// Options are what the module asks of the installation.
-type Options struct {
-	Mailer  Mailer // nil: nothing is mailed
-	BaseURL string // of the links in mails
-}
-
 // Service keeps tasks and contents.
 type Service struct {
-	accounts *accounts.Service
-	db       *database.DB
-	sites    *sites.Service
-	pages    *pages.Service
-	planner  *planner.Service
-	builder  *sitebuilder.Service
-	engine   *ai.Engine
-	options  Options
-	mails    sync.WaitGroup
+	accounts  *accounts.Service
+	db        *database.DB
+	sites     *sites.Service
+	pages     *pages.Service
+	planner   *planner.Service
+	builder   *sitebuilder.Service
+	engine    *ai.Engine
+	mailer    Mailer
+	addresses Addresses
+	mails     sync.WaitGroup
 }
 
-// New is a Service over the modules below it. It registers the functions of the Writer with the engine.
-func New(db *database.DB, people *accounts.Service, sites *sites.Service, pages *pages.Service, planner *planner.Service, builder *sitebuilder.Service, engine *ai.Engine, o Options) *Service {
-	s := &Service{db: db, accounts: people, options: o, sites: sites, pages: pages, planner: planner, builder: builder, engine: engine}
-	engine.Register(s.generateBrief())
-	engine.Register(s.generateContent())
-	engine.Register(s.generateMeta())
-	engine.Register(s.rewriteBlock())
+// Needs are the modules that the Writer stands on, and what it asks of the installation.
+type Needs struct {
+	DB        *database.DB
+	Accounts  *accounts.Service
+	Sites     *sites.Service
+	Pages     *pages.Service
+	Planner   *planner.Service
+	Builder   *sitebuilder.Service
+	Engine    *ai.Engine
+	Mailer    Mailer    // nil: nothing is mailed
+	Addresses Addresses // of the links in mails
+}
+
+// New makes the Writer and registers its functions with the engine.
+func New(n Needs) *Service {
+	s := &Service{
+		db: n.DB, accounts: n.Accounts, sites: n.Sites, pages: n.Pages, planner: n.Planner, builder: n.Builder, engine: n.Engine,
+		mailer: n.Mailer, addresses: n.Addresses,
+	}
+	s.engine.Register(s.generateBrief())
+	s.engine.Register(s.generateContent())
+	s.engine.Register(s.generateMeta())
+	s.engine.Register(s.rewriteBlock())
 	return s
 }

@@ -8,18 +8,20 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"gorm.io/gorm"
 	"pgregory.net/rapid"
 
 	"igny8/app/accounts/accountstest"
-	"igny8/app/ai"
 	"igny8/app/apptest"
 	"igny8/app/blocks"
+	"igny8/app/database"
 	"igny8/app/fault"
 	"igny8/app/gates"
 	"igny8/app/pages"
 	"igny8/app/planner"
+	"igny8/app/runs"
 	"igny8/app/writer"
 )
 
@@ -76,7 +78,7 @@ func (d *desk) ideas() []string {
 	return ids
 }
 
-func (d *desk) await(run ai.Run) ai.Run {
+func (d *desk) await(run runs.Run) runs.Run {
 	d.Helper()
 	run, err := d.Engine.Wait(d.ctx, run.ID)
 	d.must(err)
@@ -152,7 +154,7 @@ func TestSavesAreRefusedOrMakeOneRevision(t *testing.T) {
 	if stored := d.content(); saved.Slug != "contact-2" || stored.Slug != saved.Slug || revision.Slug != saved.Slug || page.Slug != saved.Slug || page.Path != "/contact-2/" {
 		t.Errorf("the slug is %q, stored %q, in the revision %q, of the page %q", saved.Slug, stored.Slug, revision.Slug, page.Slug)
 	}
-	if saved.Title != "My title" || page.Title != "My title" || saved.State != writer.Draft || saved.BuiltIn || saved.Revision != 2 || strings.Contains(saved.Blocks[0].Text, "\x00") {
+	if saved.Title != "My title" || page.Title != "My title" || saved.State != writer.ContentDraft || saved.BuiltIn || saved.Revision != 2 || strings.Contains(saved.Blocks[0].Text, "\x00") {
 		t.Errorf("saved %+v", saved)
 	}
 	restored, err := d.Writer.Restore(d.ctx, before.ID, 1, 2)
@@ -192,7 +194,7 @@ func TestReview(t *testing.T) {
 		_, err = d.Writer.Return(d.ctx, id, 1, reason)
 		d.refused(name, err, fault.Invalid)
 	}
-	stands := func(state string) {
+	stands := func(state pages.State) {
 		t.Helper()
 		content, err := d.Writer.Content(d.ctx, id)
 		d.must(err)
@@ -227,7 +229,7 @@ func TestReview(t *testing.T) {
 	d.must(err)
 	task, err := d.Writer.Task(d.ctx, tasks[0])
 	d.must(err)
-	if returned.State != writer.Draft || returned.ReturnReason != "Say\nwhy" || page.State != pages.Drafted || task.State != writer.Drafted || publishable() {
+	if returned.State != writer.ContentDraft || returned.ReturnReason != "Say\nwhy" || page.State != pages.Drafted || task.State != writer.TaskDrafted || publishable() {
 		t.Errorf("returned %s, its page %s, its task %s, publishable %t", returned.State, page.State, task.State, publishable())
 	}
 	_, err = d.Writer.Save(d.ctx, id, writer.Change{Revision: 1, Blocks: text("")})
@@ -270,10 +272,10 @@ func TestDecisionsAtOnceTellOneStory(t *testing.T) {
 		d.must(err)
 		approved := c.ApprovedRevision != nil
 		got := fmt.Sprint(c.State, " ", page.State, " ", task.State, " ", approved)
-		if want := map[string]string{
-			writer.Draft:    fmt.Sprint(writer.Draft, " ", pages.Drafted, " ", writer.Drafted, " ", false),
-			writer.InReview: fmt.Sprint(writer.InReview, " ", pages.InReview, " ", writer.Drafted, " ", false),
-			writer.Approved: fmt.Sprint(writer.Approved, " ", pages.Approved, " ", writer.Done, " ", true),
+		if want := map[writer.ContentState]string{
+			writer.ContentDraft:    fmt.Sprint(writer.ContentDraft, " ", pages.Drafted, " ", writer.TaskDrafted, " ", false),
+			writer.ContentInReview: fmt.Sprint(writer.ContentInReview, " ", pages.InReview, " ", writer.TaskDrafted, " ", false),
+			writer.ContentApproved: fmt.Sprint(writer.ContentApproved, " ", pages.Approved, " ", writer.TaskDone, " ", true),
 		}[c.State]; got != want {
 			t.Fatalf("content, page and task are %s, want %s", got, want)
 		}
@@ -353,6 +355,12 @@ func TestAnIdeaThatMeetsAPageIsHeldBack(t *testing.T) {
 	}
 }
 
+// runSubject is what a run of package runs is about.
+type runSubject struct {
+	ID, AccountID, RunID, Function, Subject string
+	CreatedAt                               time.Time
+}
+
 func TestDraftsAreStartedOnce(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
@@ -378,7 +386,7 @@ func TestDraftsAreStartedOnce(t *testing.T) {
 	before, err := d.Billing.Wallet(d.ctx)
 	d.must(err)
 	var mutex sync.Mutex
-	var runs []ai.Run
+	var started []runs.Run
 	var all sync.WaitGroup
 	for range 4 {
 		all.Go(func() {
@@ -386,7 +394,7 @@ func TestDraftsAreStartedOnce(t *testing.T) {
 			mutex.Lock()
 			defer mutex.Unlock()
 			if err == nil {
-				runs = append(runs, run)
+				started = append(started, run)
 			} else {
 				d.refused("the same again", err, fault.Conflict)
 			}
@@ -394,20 +402,25 @@ func TestDraftsAreStartedOnce(t *testing.T) {
 	}
 	all.Wait()
 	done := 0
-	for _, run := range runs {
-		if d.await(run).Phase == ai.PhaseDone {
+	for _, run := range started {
+		if d.await(run).Phase == runs.PhaseDone {
 			done++
 		}
 	}
 	after, err := d.Billing.Wallet(d.ctx)
 	d.must(err)
 	if done != 1 || before.Balance-after.Balance != 2 || after.Held != 0 {
-		t.Errorf("%d of %d runs are done, %d credits are paid and %d held; want 1 run and 2 credits", done, len(runs), before.Balance-after.Balance, after.Held)
+		t.Errorf("%d of %d runs are done, %d credits are paid and %d held; want 1 run and 2 credits", done, len(started), before.Balance-after.Balance, after.Held)
 	}
-	waiting := ai.Run{ID: d.things.Task, SiteID: d.things.Site, Function: writer.GenerateContent, Lane: "a lane of its own", Phase: ai.PhaseCall, Payload: []byte(`{"task_ids":["` + tasks[1] + `"]}`)}
-	d.must(d.DB.Tx(d.ctx, func(tx *gorm.DB) error { return tx.Create(&waiting).Error }))
+	waiting := runs.Run{ID: d.things.Task, SiteID: d.things.Site, Function: writer.GenerateContent, Lane: "a lane of its own", Phase: runs.PhaseCall, Payload: []byte(`{"task_ids":["` + tasks[1] + `"]}`)}
+	d.must(d.DB.Tx(d.ctx, func(tx *gorm.DB) error {
+		if err := tx.Create(&waiting).Error; err != nil {
+			return err
+		}
+		return tx.Create(&runSubject{ID: database.NewID(), RunID: waiting.ID, Function: waiting.Function, Subject: tasks[1]}).Error
+	}))
 	_, err = d.Writer.QuoteDrafts(d.ctx, d.things.Site, tasks)
-	if d.refused("what a run is drafting", err, fault.Conflict); !strings.Contains(fault.Sentence(err), "1 of these tasks is being drafted already") {
+	if d.refused("what a run is drafting", err, fault.Conflict); !strings.Contains(fault.Sentence(err), "1 of these is on the way already") {
 		t.Errorf("refused with %q", fault.Sentence(err))
 	}
 }
@@ -438,14 +451,14 @@ func TestTasksAreChanged(t *testing.T) {
 
 // model is what a content should be after any sequence of saves and decisions.
 type model struct {
-	state    string
+	state    writer.ContentState
 	approved int64
 	texts    []blocks.Document // by revision
 }
 
 func (m *model) save(doc blocks.Document) {
 	if !same(doc, m.texts[len(m.texts)-1]) {
-		m.texts, m.state = append(m.texts, doc), writer.Draft
+		m.texts, m.state = append(m.texts, doc), writer.ContentDraft
 	}
 }
 
@@ -482,16 +495,16 @@ func TestRevisionsAndStates(t *testing.T) {
 				after.save(m.texts[n-1])
 			case "submit":
 				_, err = d.Writer.Submit(d.ctx, c.ID, seen)
-				allowed, after.state = m.state == writer.Draft || m.state == writer.InReview, writer.InReview
+				allowed, after.state = m.state == writer.ContentDraft || m.state == writer.ContentInReview, writer.ContentInReview
 			case "approve":
 				_, err = d.Writer.Approve(d.ctx, c.ID, seen)
-				if m.state == writer.Draft || m.state == writer.InReview {
+				if m.state == writer.ContentDraft || m.state == writer.ContentInReview {
 					allowed = len(m.texts[len(m.texts)-1]) > 0
-					after.state, after.approved = writer.Approved, int64(len(m.texts))
+					after.state, after.approved = writer.ContentApproved, int64(len(m.texts))
 				}
 			case "return":
 				_, err = d.Writer.Return(d.ctx, c.ID, seen, "Again")
-				allowed, after.state = m.state == writer.InReview, writer.Draft // the page is live
+				allowed, after.state = m.state == writer.ContentInReview, writer.ContentDraft // the page is live
 			}
 			if stale || !allowed {
 				if fault.KindOf(err) != fault.Conflict {

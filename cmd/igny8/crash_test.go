@@ -15,10 +15,10 @@ import (
 	"testing"
 	"time"
 
-	"igny8/app/ai"
 	"igny8/app/billing"
 	"igny8/app/database"
 	"igny8/app/planner"
+	"igny8/app/runs"
 )
 
 // TestKilledAtRandomMoments kills the program while it groups keywords, again and again, each time with a run of one more
@@ -39,7 +39,7 @@ func TestKilledAtRandomMoments(t *testing.T) {
 	}
 
 	random := rand.New(rand.NewPCG(uint64(began.UnixNano()), 0))
-	hit := map[ai.Phase]int{}
+	hit := map[runs.Phase]int{}
 	var queued []string
 	for _, sector := range sectors[1:] {
 		queued = append(queued, user.queue(planner.AutoCluster, on{"sector_id": sector}).ID)
@@ -47,7 +47,7 @@ func TestKilledAtRandomMoments(t *testing.T) {
 		time.Sleep(time.Duration(early * float64(usual)))
 		program.kill()
 		where.look(t, func(ctx context.Context, db *database.DB) error {
-			var run ai.Run
+			var run runs.Run
 			err := db.Read(ctx).Take(&run, "id = ?", queued[len(queued)-1]).Error
 			hit[run.Phase]++
 			return err
@@ -101,11 +101,11 @@ func shape(ctx context.Context, db *database.DB, sector string) (map[string]int,
 func (i *installation) balanced(t *testing.T) {
 	t.Helper()
 	i.look(t, func(ctx context.Context, db *database.DB) error {
-		var runs []ai.Run
+		var all []runs.Run
 		var entries []billing.Entry
 		var open, balance, held int64
 		for _, read := range []func() error{
-			func() error { return db.Read(ctx).Find(&runs).Error },
+			func() error { return db.Read(ctx).Find(&all).Error },
 			func() error { return db.Read(ctx).Where("book = 'wallet'").Find(&entries).Error },
 			func() error { return db.Read(ctx).Table("credit_holds").Where("state = 'open'").Count(&open).Error },
 			func() error { return db.Read(ctx).Table("wallets").Pluck("balance", &balance).Error },
@@ -123,9 +123,9 @@ func (i *installation) balanced(t *testing.T) {
 				charged[*e.RunID] = append(charged[*e.RunID], -e.Amount)
 			}
 		}
-		for _, r := range runs {
+		for _, r := range all {
 			want := []int64{r.CreditsCharged}
-			if r.Phase != ai.PhaseDone {
+			if r.Phase != runs.PhaseDone {
 				want = nil
 			}
 			if !slices.Equal(charged[r.ID], want) || !r.Ended() {
@@ -228,9 +228,9 @@ func TestKilledWhileTheModelThinks(t *testing.T) {
 	})
 	program.kill()
 	where.look(t, func(ctx context.Context, db *database.DB) error {
-		var left ai.Run
+		var left runs.Run
 		err := db.Read(ctx).Take(&left, "id = ?", run.ID).Error
-		if left.Phase != ai.PhaseCall {
+		if left.Phase != runs.PhaseCall {
 			t.Errorf("killed in %s, want AI_CALL", left.Phase)
 		}
 		return err

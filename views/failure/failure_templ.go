@@ -12,6 +12,7 @@ import templruntime "github.com/a-h/templ/runtime"
 
 import (
 	"igny8/app/gates"
+	"igny8/views/address"
 	"igny8/views/layout"
 	"igny8/views/ui"
 	"strconv"
@@ -57,7 +58,7 @@ func (v View) tone() ui.Tone {
 func Checks(g gates.Gate) []ui.Check {
 	all := make([]ui.Check, len(g.Checks))
 	for i, c := range g.Checks {
-		all[i] = ui.Check{Key: c.Key, Label: c.Label, OK: c.OK, Reason: c.Reason, Link: c.Link, WaivedFor: c.WaivedFor, Waits: c.Waits}
+		all[i] = ui.Check{Key: c.Key, Label: c.Label, OK: c.OK, Reason: c.Reason, Link: address.Of(c.Where), WaivedFor: c.WaivedFor, Waits: c.Waits}
 	}
 	return all
 }
@@ -96,7 +97,7 @@ func Page(c layout.Chrome, v View) templ.Component {
 				}()
 			}
 			ctx = templ.InitializeContext(ctx)
-			templ_7745c5c3_Err = words(v, "/app", "Back to the dashboard").Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = words(v, address.Dashboard, "Back to the dashboard").Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -190,7 +191,7 @@ func words(v View, href, label string) templ.Component {
 		var templ_7745c5c3_Var6 string
 		templ_7745c5c3_Var6, templ_7745c5c3_Err = templ.JoinStringErrs("Status " + strconv.Itoa(v.Status))
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/failure/failure.templ`, Line: 72, Col: 53}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/failure/failure.templ`, Line: 73, Col: 53}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var6))
 		if templ_7745c5c3_Err != nil {
@@ -219,7 +220,7 @@ func words(v View, href, label string) templ.Component {
 			}
 			ctx = templ.InitializeContext(ctx)
 			if v.Status == 401 {
-				templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: "Sign in", Href: "/login", Kind: ui.Primary}).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: "Sign in", Href: address.Login, Kind: ui.Primary}).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}

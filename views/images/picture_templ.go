@@ -9,13 +9,14 @@ import "github.com/a-h/templ"
 import templruntime "github.com/a-h/templ/runtime"
 
 import (
-	"igny8/app/ai"
 	"igny8/app/images"
 	"igny8/app/images/picture"
 	"igny8/app/pages"
+	"igny8/app/runs"
+	"igny8/views/address"
 	"igny8/views/form"
 	"igny8/views/layout"
-	"igny8/views/runs"
+	runviews "igny8/views/runs"
 	"igny8/views/ui"
 	"strconv"
 )
@@ -27,22 +28,20 @@ type Picture struct {
 	ContentID string   // the text of its page; empty: none
 	Shown     []string // the titles of the texts that show it
 	Work      bool
-	Model     bool       // an AI model makes pictures, not the built-in engine
-	Quote     ai.Quote   // of one variant
-	Run       *runs.View // that makes variants now, or the last one if it failed
+	Model     bool           // an AI model makes pictures, not the built-in engine
+	Quote     runs.Quote     // of one variant
+	Run       *runviews.View // that makes variants now, or the last one if it failed
 	Problems  form.Problems
 }
 
 func (v Picture) path() string { return Path(v.Image) }
 
-func (v Picture) base() string { return "/app/sites/" + v.Image.SiteID }
-
 // besideText leads back to the text of the page, with its pictures beside it.
 func (v Picture) besideText() string {
 	if v.ContentID == "" {
-		return v.base() + "/images"
+		return address.Images(v.Image.SiteID)
 	}
-	return v.base() + "/writer/contents/" + v.ContentID + "/images"
+	return address.Panel(v.Image.SiteID, v.ContentID, "images")
 }
 
 // PicturePage is the page of the picture.
@@ -81,7 +80,7 @@ func PicturePage(c layout.Chrome, v Picture) templ.Component {
 			ctx = templ.InitializeContext(ctx)
 			templ_7745c5c3_Err = ui.PageHead(ui.PageHeadProps{
 				Title: "Picture", Lead: Name(v.Image), Badge: State(v.Image),
-				Crumbs: []ui.Crumb{{Label: "Writer", Href: v.base() + "/writer"}, {Label: "Pictures", Href: v.base() + "/images"}, {Label: v.Page.Title, Href: v.besideText()}, {Label: "Picture"}},
+				Crumbs: []ui.Crumb{{Label: "Writer", Href: address.Writer(v.Image.SiteID)}, {Label: "Pictures", Href: address.Images(v.Image.SiteID)}, {Label: v.Page.Title, Href: v.besideText()}, {Label: "Picture"}},
 			}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
@@ -103,7 +102,7 @@ func PicturePage(c layout.Chrome, v Picture) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			if v.Run != nil {
-				templ_7745c5c3_Err = runs.Part(*v.Run).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = runviews.Part(*v.Run).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -199,7 +198,7 @@ func seen(v Picture) templ.Component {
 			var templ_7745c5c3_Var4 string
 			templ_7745c5c3_Var4, templ_7745c5c3_Err = templ.JoinStringErrs(v.files())
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/images/picture.templ`, Line: 75, Col: 44}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/images/picture.templ`, Line: 74, Col: 44}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var4))
 			if templ_7745c5c3_Err != nil {
@@ -223,7 +222,7 @@ func seen(v Picture) templ.Component {
 			var templ_7745c5c3_Var5 string
 			templ_7745c5c3_Var5, templ_7745c5c3_Err = templ.JoinStringErrs("In the text of “" + v.Shown[0] + "”" + v.others() + ".")
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/images/picture.templ`, Line: 81, Col: 85}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/images/picture.templ`, Line: 80, Col: 85}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var5))
 			if templ_7745c5c3_Err != nil {
@@ -313,7 +312,7 @@ func variants(c layout.Chrome, v Picture) templ.Component {
 					var templ_7745c5c3_Var8 string
 					templ_7745c5c3_Var8, templ_7745c5c3_Err = templ.JoinStringErrs(origins[one.Origin])
 					if templ_7745c5c3_Err != nil {
-						return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/images/picture.templ`, Line: 113, Col: 51}
+						return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/images/picture.templ`, Line: 112, Col: 51}
 					}
 					_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var8))
 					if templ_7745c5c3_Err != nil {
@@ -338,7 +337,7 @@ func variants(c layout.Chrome, v Picture) templ.Component {
 						}
 					} else if v.Work {
 						templ_7745c5c3_Err = ui.PostButton(ui.PostButtonProps{
-							Action: v.path() + "/choose", CSRF: c.CSRF, Fields: []ui.HiddenField{{Name: "variant", Value: one.ID}},
+							Action: address.ImageAction(v.Image.SiteID, v.Image.ID, "choose"), CSRF: c.CSRF, Fields: []ui.HiddenField{{Name: "variant", Value: one.ID}},
 							Button: ui.ButtonProps{Label: "Show this one", Small: true, Attrs: templ.Attributes{"aria-label": "Show variant " + strconv.Itoa(n+1)}},
 						}).Render(ctx, templ_7745c5c3_Buffer)
 						if templ_7745c5c3_Err != nil {
@@ -526,9 +525,9 @@ func making(c layout.Chrome, v Picture) templ.Component {
 					return templ_7745c5c3_Err
 				}
 				var templ_7745c5c3_Var16 string
-				templ_7745c5c3_Var16, templ_7745c5c3_Err = templ.JoinStringErrs(runs.Cost(v.Quote))
+				templ_7745c5c3_Var16, templ_7745c5c3_Err = templ.JoinStringErrs(runviews.Cost(v.Quote))
 				if templ_7745c5c3_Err != nil {
-					return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/images/picture.templ`, Line: 148, Col: 44}
+					return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/images/picture.templ`, Line: 147, Col: 48}
 				}
 				_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var16))
 				if templ_7745c5c3_Err != nil {
@@ -556,8 +555,8 @@ func making(c layout.Chrome, v Picture) templ.Component {
 						if templ_7745c5c3_Err != nil {
 							return templ_7745c5c3_Err
 						}
-					case runs.Refusal(v.Quote) != "":
-						templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: "Make pictures", Reason: runs.Refusal(v.Quote)}).Render(ctx, templ_7745c5c3_Buffer)
+					case runviews.Refusal(v.Quote) != "":
+						templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: "Make pictures", Reason: runviews.Refusal(v.Quote)}).Render(ctx, templ_7745c5c3_Buffer)
 						if templ_7745c5c3_Err != nil {
 							return templ_7745c5c3_Err
 						}
@@ -575,7 +574,7 @@ func making(c layout.Chrome, v Picture) templ.Component {
 				}
 				return nil
 			})
-			templ_7745c5c3_Err = ui.Form(ui.FormProps{Action: v.path() + "/make", CSRF: c.CSRF}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var15), templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Form(ui.FormProps{Action: address.ImageAction(v.Image.SiteID, v.Image.ID, "make"), CSRF: c.CSRF}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var15), templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -761,7 +760,7 @@ func cutting(c layout.Chrome, v Picture) templ.Component {
 					var templ_7745c5c3_Var23 string
 					templ_7745c5c3_Var23, templ_7745c5c3_Err = templ.JoinStringErrs("The whole picture is " + strconv.Itoa(v.Image.Chosen().Kept.Width) + " × " + strconv.Itoa(v.Image.Chosen().Kept.Height) + " pixels.")
 					if templ_7745c5c3_Err != nil {
-						return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/images/picture.templ`, Line: 222, Col: 161}
+						return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/images/picture.templ`, Line: 221, Col: 161}
 					}
 					_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var23))
 					if templ_7745c5c3_Err != nil {
@@ -805,7 +804,7 @@ func cutting(c layout.Chrome, v Picture) templ.Component {
 				}
 				return nil
 			})
-			templ_7745c5c3_Err = ui.Form(ui.FormProps{Action: v.path() + "/cut", CSRF: c.CSRF}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var20), templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Form(ui.FormProps{Action: address.ImageAction(v.Image.SiteID, v.Image.ID, "cut"), CSRF: c.CSRF}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var20), templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -935,7 +934,7 @@ func upload(c layout.Chrome, v Picture) templ.Component {
 				}
 				return nil
 			})
-			templ_7745c5c3_Err = ui.Form(ui.FormProps{Action: v.path() + "/upload", CSRF: c.CSRF, Multipart: true}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var28), templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Form(ui.FormProps{Action: address.ImageAction(v.Image.SiteID, v.Image.ID, "upload"), CSRF: c.CSRF, Multipart: true}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var28), templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -983,7 +982,7 @@ func removing(c layout.Chrome, v Picture) templ.Component {
 			}
 			ctx = templ.InitializeContext(ctx)
 			templ_7745c5c3_Err = ui.PostButton(ui.PostButtonProps{
-				Action: v.path() + "/remove", CSRF: c.CSRF,
+				Action: address.ImageAction(v.Image.SiteID, v.Image.ID, "remove"), CSRF: c.CSRF,
 				Button: ui.ButtonProps{Label: "Remove the picture", Kind: ui.Danger, Icon: "trash-2", Confirm: "Remove this picture with all its variants? Releases that show it keep their copy."},
 			}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {

@@ -10,6 +10,7 @@ import templruntime "github.com/a-h/templ/runtime"
 
 import (
 	"igny8/app/planner"
+	"igny8/views/address"
 	"igny8/views/layout"
 	"igny8/views/ui"
 )
@@ -54,7 +55,7 @@ func ApprovalPage(c layout.Chrome, v Approval) templ.Component {
 				}()
 			}
 			ctx = templ.InitializeContext(ctx)
-			templ_7745c5c3_Err = ui.PageHead(ui.PageHeadProps{Title: "Approve all", Lead: "What waits for approval in " + v.Sector.Name + ". Nothing is approved yet, and it can be undone.", Crumbs: v.crumbs(ui.Crumb{Label: "Clusters", Href: v.At("/clusters")}, ui.Crumb{Label: "Approve all"})}).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.PageHead(ui.PageHeadProps{Title: "Approve all", Lead: "What waits for approval in " + v.Sector.Name + ". Nothing is approved yet, and it can be undone.", Crumbs: v.crumbs(ui.Crumb{Label: "Clusters", Href: v.At(address.Clusters(v.SiteID))}, ui.Crumb{Label: "Approve all"})}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -115,7 +116,7 @@ func ApprovalPart(c layout.Chrome, v Approval) templ.Component {
 					}()
 				}
 				ctx = templ.InitializeContext(ctx)
-				templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: "Back to the Planner", Href: v.At(""), Kind: ui.Primary}).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: "Back to the Planner", Href: v.At(address.Planner(v.SiteID)), Kind: ui.Primary}).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -138,7 +139,7 @@ func ApprovalPart(c layout.Chrome, v Approval) templ.Component {
 					}()
 				}
 				ctx = templ.InitializeContext(ctx)
-				templ_7745c5c3_Err = ui.Stat(ui.StatProps{Label: "Page clusters", Value: ui.Text(ui.Number(v.Waiting.Pages)), Hint: ui.Plural(v.Waiting.Topics, "topic", "topics") + ", " + ui.Plural(v.Waiting.Pillars, "pillar", "pillars"), Href: v.At("/clusters", "view", "table", "state", planner.Proposed, "level", planner.Page)}).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = ui.Stat(ui.StatProps{Label: "Page clusters", Value: ui.Text(ui.Number(v.Waiting.Pages)), Hint: ui.Plural(v.Waiting.Topics, "topic", "topics") + ", " + ui.Plural(v.Waiting.Pillars, "pillar", "pillars"), Href: v.At(address.Clusters(v.SiteID), "view", "table", "state", planner.Proposed, "level", planner.Page)}).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -154,7 +155,7 @@ func ApprovalPart(c layout.Chrome, v Approval) templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = ui.Stat(ui.StatProps{Label: "To check", Value: ui.Text(ui.Number(v.Waiting.Weak)), Hint: "weak joins nobody has looked at", Href: v.At("/keywords", "weak", "yes")}).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = ui.Stat(ui.StatProps{Label: "To check", Value: ui.Text(ui.Number(v.Waiting.Weak)), Hint: "weak joins nobody has looked at", Href: v.At(address.Keywords(v.SiteID), "weak", "yes")}).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -169,7 +170,7 @@ func ApprovalPart(c layout.Chrome, v Approval) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			if v.Waiting.Weak > 0 {
-				templ_7745c5c3_Err = ui.Notice(ui.NoticeProps{Tone: ui.Warn, Title: ui.Plural(v.Waiting.Weak, "keyword hangs", "keywords hang") + " on loosely", Text: "Their clusters may be wrong for them. Approving keeps them where they are; you can look at them first.", Link: v.At("/keywords", "weak", "yes"), LinkText: "Check these"}).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = ui.Notice(ui.NoticeProps{Tone: ui.Warn, Title: ui.Plural(v.Waiting.Weak, "keyword hangs", "keywords hang") + " on loosely", Text: "Their clusters may be wrong for them. Approving keeps them where they are; you can look at them first.", Link: v.At(address.Keywords(v.SiteID), "weak", "yes"), LinkText: "Check these"}).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -191,7 +192,7 @@ func ApprovalPart(c layout.Chrome, v Approval) templ.Component {
 						}()
 					}
 					ctx = templ.InitializeContext(ctx)
-					templ_7745c5c3_Err = ui.PostButton(ui.PostButtonProps{Action: v.At("/approve"), CSRF: c.CSRF, Button: ui.ButtonProps{Label: "Approve " + ui.Plural(v.Waiting.Clusters(), "cluster", "clusters"), Kind: ui.Primary, Icon: "check"}}).Render(ctx, templ_7745c5c3_Buffer)
+					templ_7745c5c3_Err = ui.PostButton(ui.PostButtonProps{Action: v.At(address.ApproveClusters(v.SiteID)), CSRF: c.CSRF, Button: ui.ButtonProps{Label: "Approve " + ui.Plural(v.Waiting.Clusters(), "cluster", "clusters"), Kind: ui.Primary, Icon: "check"}}).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
@@ -199,7 +200,7 @@ func ApprovalPart(c layout.Chrome, v Approval) templ.Component {
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
-					templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: "Not yet", Href: v.At("/clusters"), Kind: ui.Quiet}).Render(ctx, templ_7745c5c3_Buffer)
+					templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: "Not yet", Href: v.At(address.Clusters(v.SiteID)), Kind: ui.Quiet}).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}

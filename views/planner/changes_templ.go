@@ -10,6 +10,7 @@ import templruntime "github.com/a-h/templ/runtime"
 
 import (
 	"igny8/app/history"
+	"igny8/views/address"
 	"igny8/views/layout"
 	"igny8/views/ui"
 )
@@ -34,7 +35,7 @@ func (v Changes) page(there bool, cursor string) string {
 	if !there {
 		return ""
 	}
-	return v.At("/changes", "cursor", cursor)
+	return v.At(address.Changes(v.SiteID), "cursor", cursor)
 }
 
 // ChangesPage is the list of changes.
@@ -79,7 +80,7 @@ func ChangesPage(c layout.Chrome, v Changes) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = sectors(v.Place, "/changes").Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = sectors(v.Place, address.Changes(v.SiteID)).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -140,7 +141,7 @@ func ChangesPart(c layout.Chrome, v Changes) templ.Component {
 					}()
 				}
 				ctx = templ.InitializeContext(ctx)
-				templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: "Look at the clusters", Href: v.At("/clusters")}).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: "Look at the clusters", Href: v.At(address.Clusters(v.SiteID))}).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -171,7 +172,7 @@ func ChangesPart(c layout.Chrome, v Changes) templ.Component {
 					var templ_7745c5c3_Var6 string
 					templ_7745c5c3_Var6, templ_7745c5c3_Err = templ.JoinStringErrs(change.Text)
 					if templ_7745c5c3_Err != nil {
-						return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/changes.templ`, Line: 52, Col: 55}
+						return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/changes.templ`, Line: 53, Col: 55}
 					}
 					_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var6))
 					if templ_7745c5c3_Err != nil {
@@ -184,7 +185,7 @@ func ChangesPart(c layout.Chrome, v Changes) templ.Component {
 					var templ_7745c5c3_Var7 string
 					templ_7745c5c3_Var7, templ_7745c5c3_Err = templ.JoinStringErrs(ui.Number(change.Rows))
 					if templ_7745c5c3_Err != nil {
-						return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/changes.templ`, Line: 53, Col: 46}
+						return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/changes.templ`, Line: 54, Col: 46}
 					}
 					_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var7))
 					if templ_7745c5c3_Err != nil {
@@ -197,7 +198,7 @@ func ChangesPart(c layout.Chrome, v Changes) templ.Component {
 					var templ_7745c5c3_Var8 string
 					templ_7745c5c3_Var8, templ_7745c5c3_Err = templ.JoinStringErrs(v.who(change.UserID))
 					if templ_7745c5c3_Err != nil {
-						return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/changes.templ`, Line: 54, Col: 32}
+						return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/changes.templ`, Line: 55, Col: 32}
 					}
 					_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var8))
 					if templ_7745c5c3_Err != nil {
@@ -278,7 +279,7 @@ func undoing(c layout.Chrome, v Changes, change history.Change) templ.Component 
 			var templ_7745c5c3_Var10 string
 			templ_7745c5c3_Var10, templ_7745c5c3_Err = templ.JoinStringErrs("Undone by " + v.who(change.UndoneBy) + ", ")
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/changes.templ`, Line: 74, Col: 49}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/changes.templ`, Line: 75, Col: 49}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var10))
 			if templ_7745c5c3_Err != nil {
@@ -293,7 +294,7 @@ func undoing(c layout.Chrome, v Changes, change history.Change) templ.Component 
 				return templ_7745c5c3_Err
 			}
 		} else if v.Work {
-			templ_7745c5c3_Err = ui.PostButton(ui.PostButtonProps{Action: v.At("/changes/" + change.ID), CSRF: c.CSRF, Button: ui.ButtonProps{Label: "Undo", Icon: "undo-2", Small: true, Kind: ui.Quiet, Attrs: templ.Attributes{"aria-label": "Undo: " + change.Text}}}).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.PostButton(ui.PostButtonProps{Action: v.At(address.UndoChange(v.SiteID, change.ID)), CSRF: c.CSRF, Button: ui.ButtonProps{Label: "Undo", Icon: "undo-2", Small: true, Kind: ui.Quiet, Attrs: templ.Attributes{"aria-label": "Undo: " + change.Text}}}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -11,6 +11,7 @@ import templruntime "github.com/a-h/templ/runtime"
 import (
 	"igny8/app/planner"
 	"igny8/app/text"
+	"igny8/views/address"
 	"igny8/views/form"
 	"igny8/views/layout"
 	"igny8/views/ui"
@@ -78,7 +79,7 @@ func (v ClusterTable) At(pairs ...string) string {
 	for _, f := range v.fields() {
 		pairs = append(pairs, f.Name, f.Value)
 	}
-	return v.Place.At("/clusters", pairs...)
+	return v.Place.At(address.Clusters(v.SiteID), pairs...)
 }
 
 // shown are the filters for the bar of views.
@@ -181,9 +182,9 @@ func clusterStates() []ui.Option {
 // clusterTabs lead to the clusters as a tree, as a table and as a map.
 func clusterTabs(p Place, current string) []ui.Tab {
 	return []ui.Tab{
-		{Label: "Tree", Href: p.At("/clusters"), Current: current == ""},
-		{Label: "Table", Href: p.At("/clusters", "view", "table"), Current: current == "table"},
-		{Label: "Map", Href: p.At("/clusters", "view", "map"), Current: current == "map"},
+		{Label: "Tree", Href: p.At(address.Clusters(p.SiteID)), Current: current == ""},
+		{Label: "Table", Href: p.At(address.Clusters(p.SiteID), "view", "table"), Current: current == "table"},
+		{Label: "Map", Href: p.At(address.Clusters(p.SiteID), "view", "map"), Current: current == "map"},
 	}
 }
 
@@ -273,7 +274,7 @@ func ClusterTablePart(c layout.Chrome, v ClusterTable) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = viewBar(c, viewBarProps{Place: v.Place, List: planner.ClusterList, Path: "/clusters", Views: v.Views, Shown: v.shown()}).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = viewBar(c, viewBarProps{Place: v.Place, List: planner.ClusterList, Path: address.Clusters(v.SiteID), Views: v.Views, Shown: v.shown()}).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -294,7 +295,7 @@ func ClusterTablePart(c layout.Chrome, v ClusterTable) templ.Component {
 					}()
 				}
 				ctx = templ.InitializeContext(ctx)
-				templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: "Clear filters", Href: v.Place.At("/clusters", "view", "table")}).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: "Clear filters", Href: v.Place.At(address.Clusters(v.SiteID), "view", "table")}).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -465,7 +466,7 @@ func clusterFilters(v ClusterTable) templ.Component {
 			}
 			return nil
 		})
-		templ_7745c5c3_Err = ui.Filters(v.Place.At("/clusters"), v.clear()).Render(templ.WithChildren(ctx, templ_7745c5c3_Var7), templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Filters(v.Place.At(address.Clusters(v.SiteID)), v.clear()).Render(templ.WithChildren(ctx, templ_7745c5c3_Var7), templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -511,7 +512,7 @@ func clusterRow(v ClusterTable, cluster planner.Cluster, label string) templ.Com
 		var templ_7745c5c3_Var9 templ.SafeURL
 		templ_7745c5c3_Var9, templ_7745c5c3_Err = templ.JoinURLErrs(templ.URL(v.clusterPath(cluster.ID)))
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/cluster_table.templ`, Line: 240, Col: 68}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/cluster_table.templ`, Line: 241, Col: 68}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var9))
 		if templ_7745c5c3_Err != nil {
@@ -524,7 +525,7 @@ func clusterRow(v ClusterTable, cluster planner.Cluster, label string) templ.Com
 		var templ_7745c5c3_Var10 string
 		templ_7745c5c3_Var10, templ_7745c5c3_Err = templ.JoinStringErrs(cluster.Name)
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/cluster_table.templ`, Line: 240, Col: 85}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/cluster_table.templ`, Line: 241, Col: 85}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var10))
 		if templ_7745c5c3_Err != nil {
@@ -542,7 +543,7 @@ func clusterRow(v ClusterTable, cluster planner.Cluster, label string) templ.Com
 			var templ_7745c5c3_Var11 string
 			templ_7745c5c3_Var11, templ_7745c5c3_Err = templ.JoinStringErrs("in " + label[:max(0, len(label)-len(cluster.Name)-len(" › "))])
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/cluster_table.templ`, Line: 242, Col: 98}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/cluster_table.templ`, Line: 243, Col: 98}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var11))
 			if templ_7745c5c3_Err != nil {
@@ -560,7 +561,7 @@ func clusterRow(v ClusterTable, cluster planner.Cluster, label string) templ.Com
 		var templ_7745c5c3_Var12 string
 		templ_7745c5c3_Var12, templ_7745c5c3_Err = templ.JoinStringErrs(text.Headline(cluster.Role))
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/cluster_table.templ`, Line: 245, Col: 35}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/cluster_table.templ`, Line: 246, Col: 35}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var12))
 		if templ_7745c5c3_Err != nil {
@@ -581,7 +582,7 @@ func clusterRow(v ClusterTable, cluster planner.Cluster, label string) templ.Com
 		var templ_7745c5c3_Var13 string
 		templ_7745c5c3_Var13, templ_7745c5c3_Err = templ.JoinStringErrs(ui.Number(cluster.KeywordCount))
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/cluster_table.templ`, Line: 249, Col: 51}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/cluster_table.templ`, Line: 250, Col: 51}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var13))
 		if templ_7745c5c3_Err != nil {
@@ -603,7 +604,7 @@ func clusterRow(v ClusterTable, cluster planner.Cluster, label string) templ.Com
 			var templ_7745c5c3_Var14 string
 			templ_7745c5c3_Var14, templ_7745c5c3_Err = templ.JoinStringErrs(words)
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/cluster_table.templ`, Line: 253, Col: 39}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/cluster_table.templ`, Line: 254, Col: 39}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var14))
 			if templ_7745c5c3_Err != nil {
@@ -639,7 +640,7 @@ func clusterRow(v ClusterTable, cluster planner.Cluster, label string) templ.Com
 			return templ_7745c5c3_Err
 		}
 		if state := v.Worth[cluster.ID].State; state != "" {
-			templ_7745c5c3_Err = ui.State(state).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.State(string(state)).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -832,7 +833,7 @@ func clusterBulk(c layout.Chrome, v ClusterTable) templ.Component {
 			}
 			return nil
 		})
-		templ_7745c5c3_Err = ui.BulkBar(ui.BulkBarProps{ID: "bulk", Action: v.Place.At("/clusters"), CSRF: c.CSRF, One: "cluster", Many: "clusters", Total: v.Total, Fields: v.fields()}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var16), templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.BulkBar(ui.BulkBarProps{ID: "bulk", Action: v.Place.At(address.Clusters(v.SiteID)), CSRF: c.CSRF, One: "cluster", Many: "clusters", Total: v.Total, Fields: v.fields()}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var16), templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -866,7 +867,7 @@ func clustersHead(p Place, view string, proposed bool) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = sectors(p, "/clusters").Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = sectors(p, address.Clusters(p.SiteID)).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -899,12 +900,12 @@ func clustersActions(p Place, proposed bool) templ.Component {
 			templ_7745c5c3_Var21 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: "Changes", Href: p.At("/changes"), Icon: "undo-2"}).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: "Changes", Href: p.At(address.Changes(p.SiteID)), Icon: "undo-2"}).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
 		if p.Work {
-			templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: "Group again", Href: p.At("/group"), Icon: "refresh-cw"}).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: "Group again", Href: p.At(address.Group(p.SiteID)), Icon: "refresh-cw"}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -913,12 +914,12 @@ func clustersActions(p Place, proposed bool) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			if proposed {
-				templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: "Approve all", Href: p.At("/approve"), Kind: ui.Primary, Icon: "check"}).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: "Approve all", Href: p.At(address.ApproveClusters(p.SiteID)), Kind: ui.Primary, Icon: "check"}).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
 			} else {
-				templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: "Back to the Planner", Href: p.At(""), Kind: ui.Primary}).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: "Back to the Planner", Href: p.At(address.Planner(p.SiteID)), Kind: ui.Primary}).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}

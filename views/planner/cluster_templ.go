@@ -12,6 +12,7 @@ import (
 	"cmp"
 	"igny8/app/planner"
 	"igny8/app/text"
+	"igny8/views/address"
 	"igny8/views/form"
 	"igny8/views/layout"
 	"igny8/views/ui"
@@ -37,7 +38,7 @@ type ClusterForm struct{ Name, Role, Parent, Into, Split, Move string }
 func (v Cluster) path() string { return v.clusterPath(v.Cluster.ID) }
 
 func (v Cluster) trail() []ui.Crumb {
-	crumbs := v.crumbs(ui.Crumb{Label: "Clusters", Href: v.At("/clusters")})
+	crumbs := v.crumbs(ui.Crumb{Label: "Clusters", Href: v.At(address.Clusters(v.SiteID))})
 	for _, c := range v.Trail {
 		crumbs = append(crumbs, ui.Crumb{Label: c.Name, Href: v.clusterPath(c.ID)})
 	}
@@ -131,7 +132,7 @@ func clusterActions(c layout.Chrome, v Cluster) templ.Component {
 		ctx = templ.ClearChildren(ctx)
 		if v.Work {
 			if v.Cluster.State != planner.Excluded && v.Cluster.Level != planner.Pillar {
-				templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: "Propose a split", Href: v.At("/clusters/" + v.Cluster.ID + "/divide"), Icon: "network"}).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: "Propose a split", Href: v.At(address.DivideCluster(v.SiteID, v.Cluster.ID)), Icon: "network"}).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -334,7 +335,7 @@ func children(c layout.Chrome, v Cluster) templ.Component {
 					var templ_7745c5c3_Var9 templ.SafeURL
 					templ_7745c5c3_Var9, templ_7745c5c3_Err = templ.JoinURLErrs(templ.URL(v.clusterPath(child.ID)))
 					if templ_7745c5c3_Err != nil {
-						return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/cluster.templ`, Line: 105, Col: 84}
+						return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/cluster.templ`, Line: 106, Col: 84}
 					}
 					_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var9))
 					if templ_7745c5c3_Err != nil {
@@ -347,7 +348,7 @@ func children(c layout.Chrome, v Cluster) templ.Component {
 					var templ_7745c5c3_Var10 string
 					templ_7745c5c3_Var10, templ_7745c5c3_Err = templ.JoinStringErrs(child.Name)
 					if templ_7745c5c3_Err != nil {
-						return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/cluster.templ`, Line: 105, Col: 99}
+						return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/cluster.templ`, Line: 106, Col: 99}
 					}
 					_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var10))
 					if templ_7745c5c3_Err != nil {
@@ -360,7 +361,7 @@ func children(c layout.Chrome, v Cluster) templ.Component {
 					var templ_7745c5c3_Var11 string
 					templ_7745c5c3_Var11, templ_7745c5c3_Err = templ.JoinStringErrs(text.Headline(child.Role))
 					if templ_7745c5c3_Err != nil {
-						return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/cluster.templ`, Line: 106, Col: 36}
+						return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/cluster.templ`, Line: 107, Col: 36}
 					}
 					_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var11))
 					if templ_7745c5c3_Err != nil {
@@ -381,7 +382,7 @@ func children(c layout.Chrome, v Cluster) templ.Component {
 					var templ_7745c5c3_Var12 string
 					templ_7745c5c3_Var12, templ_7745c5c3_Err = templ.JoinStringErrs(ui.Number(child.KeywordCount))
 					if templ_7745c5c3_Err != nil {
-						return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/cluster.templ`, Line: 110, Col: 52}
+						return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/cluster.templ`, Line: 111, Col: 52}
 					}
 					_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var12))
 					if templ_7745c5c3_Err != nil {
@@ -511,7 +512,7 @@ func (v Cluster) pageAt(there bool, cursor string) string {
 	if !there {
 		return ""
 	}
-	return v.At("/clusters/"+v.Cluster.ID, "cursor", cursor)
+	return v.At(address.Cluster(v.SiteID, v.Cluster.ID), "cursor", cursor)
 }
 
 func members(c layout.Chrome, v Cluster) templ.Component {
@@ -560,7 +561,7 @@ func members(c layout.Chrome, v Cluster) templ.Component {
 						}()
 					}
 					ctx = templ.InitializeContext(ctx)
-					templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: "Look at the keywords", Href: v.At("/keywords")}).Render(ctx, templ_7745c5c3_Buffer)
+					templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: "Look at the keywords", Href: v.At(address.Keywords(v.SiteID))}).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
@@ -991,7 +992,7 @@ func clusterField(p Place, f clusterFieldProps) templ.Component {
 		templ_7745c5c3_Err = ui.Field(ui.FieldProps{
 			Name: f.Name, ID: cmp.Or(f.FieldID, "field-"+f.Name), Label: f.Label, Value: f.Value, Error: f.Error, Required: f.Required, Autocomplete: "off", Placeholder: "Type to search",
 			Attrs: templ.Attributes{
-				"list": f.ID + "-options", "hx-get": p.At("/clusters/options", "level", f.Level, "field", f.Name), "hx-trigger": "input changed delay:250ms, focus once",
+				"list": f.ID + "-options", "hx-get": p.At(address.ClusterOptions(p.SiteID), "level", f.Level, "field", f.Name), "hx-trigger": "input changed delay:250ms, focus once",
 				"hx-target": "#" + f.ID + "-options", "hx-swap": "innerHTML",
 			},
 		}).Render(ctx, templ_7745c5c3_Buffer)
@@ -1005,7 +1006,7 @@ func clusterField(p Place, f clusterFieldProps) templ.Component {
 		var templ_7745c5c3_Var29 string
 		templ_7745c5c3_Var29, templ_7745c5c3_Err = templ.JoinStringErrs(f.ID + "-options")
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/cluster.templ`, Line: 246, Col: 33}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/cluster.templ`, Line: 247, Col: 33}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var29))
 		if templ_7745c5c3_Err != nil {
@@ -1049,7 +1050,7 @@ func Options(labels []string) templ.Component {
 			var templ_7745c5c3_Var31 string
 			templ_7745c5c3_Var31, templ_7745c5c3_Err = templ.JoinStringErrs(label)
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/cluster.templ`, Line: 252, Col: 23}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/cluster.templ`, Line: 253, Col: 23}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var31))
 			if templ_7745c5c3_Err != nil {

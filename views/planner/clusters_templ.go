@@ -10,8 +10,9 @@ import templruntime "github.com/a-h/templ/runtime"
 
 import (
 	"igny8/app/planner"
+	"igny8/views/address"
 	"igny8/views/layout"
-	"igny8/views/runs"
+	runviews "igny8/views/runs"
 	"igny8/views/ui"
 )
 
@@ -24,7 +25,7 @@ type Clusters struct {
 	Waiting planner.Waiting
 	Cursor  string
 	Next    string
-	Run     *runs.View
+	Run     *runviews.View
 }
 
 func elementID(c planner.Cluster) string { return "cluster-" + c.ID }
@@ -32,7 +33,7 @@ func elementID(c planner.Cluster) string { return "cluster-" + c.ID }
 // Anchor leads to the cluster in the tree.
 func Anchor(c planner.Cluster) string { return "#" + elementID(c) }
 
-func (p Place) clusterPath(id string) string { return p.At("/clusters/" + id) }
+func (p Place) clusterPath(id string) string { return p.At(address.Cluster(p.SiteID, id)) }
 
 // tally is what a cluster holds, in words.
 func tally(c planner.Cluster) string {
@@ -159,7 +160,7 @@ func show(v Clusters, c planner.Cluster) templ.Component {
 			templ_7745c5c3_Var3 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: "Show", Href: v.At("/clusters", "pillar", c.ID, "cursor", v.Cursor) + Anchor(c), Small: true, Kind: ui.Quiet, Attrs: templ.Attributes{"aria-label": "Show what is in " + c.Name}}).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: "Show", Href: v.At(address.Clusters(v.SiteID), "pillar", c.ID, "cursor", v.Cursor) + Anchor(c), Small: true, Kind: ui.Quiet, Attrs: templ.Attributes{"aria-label": "Show what is in " + c.Name}}).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -250,7 +251,7 @@ func ClustersPart(c layout.Chrome, v Clusters) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		if v.Run != nil {
-			templ_7745c5c3_Err = runs.Part(*v.Run).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = runviews.Part(*v.Run).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -269,7 +270,7 @@ func ClustersPart(c layout.Chrome, v Clusters) templ.Component {
 				}
 				ctx = templ.InitializeContext(ctx)
 				if v.Work && v.Run == nil {
-					templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: "Group keywords", Href: v.At("/group"), Kind: ui.Primary}).Render(ctx, templ_7745c5c3_Buffer)
+					templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: "Group keywords", Href: v.At(address.Group(v.SiteID)), Kind: ui.Primary}).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
@@ -353,7 +354,7 @@ func toCheck(p Place, weak int64) templ.Component {
 		}
 		ctx = templ.ClearChildren(ctx)
 		if weak > 0 {
-			templ_7745c5c3_Err = ui.Notice(ui.NoticeProps{Tone: ui.Warn, Title: "Check these: " + ui.Plural(weak, "keyword", "keywords"), Text: "They hang on to their clusters loosely. Say for each that it belongs there, move it, or exclude it.", Link: p.At("/keywords", "weak", "yes"), LinkText: "Check them"}).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Notice(ui.NoticeProps{Tone: ui.Warn, Title: "Check these: " + ui.Plural(weak, "keyword", "keywords"), Text: "They hang on to their clusters loosely. Say for each that it belongs there, move it, or exclude it.", Link: p.At(address.Keywords(p.SiteID), "weak", "yes"), LinkText: "Check them"}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -366,14 +367,14 @@ func (v Clusters) first() string {
 	if v.Cursor == "" {
 		return ""
 	}
-	return v.At("/clusters")
+	return v.At(address.Clusters(v.SiteID))
 }
 
 func (v Clusters) next() string {
 	if v.Next == "" {
 		return ""
 	}
-	return v.At("/clusters", "cursor", v.Next)
+	return v.At(address.Clusters(v.SiteID), "cursor", v.Next)
 }
 
 var _ = templruntime.GeneratedTemplate

@@ -12,9 +12,10 @@ import (
 	"igny8/app/keywordfile"
 	"igny8/app/planner"
 	"igny8/app/text"
+	"igny8/views/address"
 	"igny8/views/form"
 	"igny8/views/layout"
-	"igny8/views/runs"
+	runviews "igny8/views/runs"
 	"igny8/views/ui"
 	"strconv"
 	"strings"
@@ -29,11 +30,11 @@ type Doctor struct {
 	Changes  []planner.ImportChange
 	Cursor   string
 	Next     string
-	Run      *runs.View // that writes it
+	Run      *runviews.View // that writes it
 	Problems form.Problems
 }
 
-func (v Doctor) path() string { return v.At("/imports/" + v.Import.ID) }
+func (v Doctor) path() string { return v.At(address.ImportReport(v.SiteID, v.Import.ID)) }
 
 func (v Doctor) running() bool { return v.Run != nil && !v.Run.Run.Ended() }
 
@@ -88,7 +89,7 @@ func (v Doctor) refresh() templ.Attributes {
 	if !v.running() {
 		return templ.Attributes{}
 	}
-	return runs.Reload(v.path())
+	return runviews.Reload(v.path())
 }
 
 // DoctorPage is a checked import.
@@ -125,7 +126,7 @@ func DoctorPage(c layout.Chrome, v Doctor) templ.Component {
 				}()
 			}
 			ctx = templ.InitializeContext(ctx)
-			templ_7745c5c3_Err = ui.PageHead(ui.PageHeadProps{Title: "Check the import", Lead: v.lead(), Crumbs: v.crumbs(ui.Crumb{Label: "Import", Href: v.At("/import")}, ui.Crumb{Label: "Check"}), Actions: doctorActions(c, v)}).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.PageHead(ui.PageHeadProps{Title: "Check the import", Lead: v.lead(), Crumbs: v.crumbs(ui.Crumb{Label: "Import", Href: v.At(address.Import(v.SiteID))}, ui.Crumb{Label: "Check"}), Actions: doctorActions(c, v)}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -239,7 +240,7 @@ func DoctorPart(c layout.Chrome, v Doctor) templ.Component {
 					}()
 				}
 				ctx = templ.InitializeContext(ctx)
-				templ_7745c5c3_Err = runs.Part(*v.Run).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = runviews.Part(*v.Run).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -386,7 +387,7 @@ var changeWords = map[string]struct{ label, text string }{
 func (v Doctor) tabs() []ui.Tab {
 	var tabs []ui.Tab
 	for _, n := range v.Counts {
-		tabs = append(tabs, ui.Tab{Label: changeWords[n.Kind].label, Href: v.At("/imports/"+v.Import.ID, "kind", n.Kind), Current: n.Kind == v.Kind, Tally: ui.Number(n.Count)})
+		tabs = append(tabs, ui.Tab{Label: changeWords[n.Kind].label, Href: v.At(address.ImportReport(v.SiteID, v.Import.ID), "kind", n.Kind), Current: n.Kind == v.Kind, Tally: ui.Number(n.Count)})
 	}
 	return tabs
 }
@@ -484,7 +485,7 @@ func differences(c layout.Chrome, v Doctor) templ.Component {
 			var templ_7745c5c3_Var11 string
 			templ_7745c5c3_Var11, templ_7745c5c3_Err = templ.JoinStringErrs(changeWords[v.Kind].text + " " + v.decided())
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/doctor.templ`, Line: 206, Col: 51}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/doctor.templ`, Line: 207, Col: 51}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var11))
 			if templ_7745c5c3_Err != nil {
@@ -524,7 +525,7 @@ func differences(c layout.Chrome, v Doctor) templ.Component {
 					var templ_7745c5c3_Var13 string
 					templ_7745c5c3_Var13, templ_7745c5c3_Err = templ.JoinStringErrs(change.Text)
 					if templ_7745c5c3_Err != nil {
-						return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/doctor.templ`, Line: 214, Col: 39}
+						return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/doctor.templ`, Line: 215, Col: 39}
 					}
 					_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var13))
 					if templ_7745c5c3_Err != nil {
@@ -557,7 +558,7 @@ func differences(c layout.Chrome, v Doctor) templ.Component {
 							var templ_7745c5c3_Var14 string
 							templ_7745c5c3_Var14, templ_7745c5c3_Err = templ.JoinStringErrs(d.Name + ": ")
 							if templ_7745c5c3_Err != nil {
-								return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/doctor.templ`, Line: 224, Col: 25}
+								return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/doctor.templ`, Line: 225, Col: 25}
 							}
 							_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var14))
 							if templ_7745c5c3_Err != nil {
@@ -570,7 +571,7 @@ func differences(c layout.Chrome, v Doctor) templ.Component {
 							var templ_7745c5c3_Var15 string
 							templ_7745c5c3_Var15, templ_7745c5c3_Err = templ.JoinStringErrs(orDash(d.Before))
 							if templ_7745c5c3_Err != nil {
-								return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/doctor.templ`, Line: 225, Col: 33}
+								return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/doctor.templ`, Line: 226, Col: 33}
 							}
 							_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var15))
 							if templ_7745c5c3_Err != nil {
@@ -583,7 +584,7 @@ func differences(c layout.Chrome, v Doctor) templ.Component {
 							var templ_7745c5c3_Var16 string
 							templ_7745c5c3_Var16, templ_7745c5c3_Err = templ.JoinStringErrs(" → ")
 							if templ_7745c5c3_Err != nil {
-								return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/doctor.templ`, Line: 226, Col: 19}
+								return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/doctor.templ`, Line: 227, Col: 19}
 							}
 							_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var16))
 							if templ_7745c5c3_Err != nil {
@@ -596,7 +597,7 @@ func differences(c layout.Chrome, v Doctor) templ.Component {
 							var templ_7745c5c3_Var17 string
 							templ_7745c5c3_Var17, templ_7745c5c3_Err = templ.JoinStringErrs(orDash(d.After))
 							if templ_7745c5c3_Err != nil {
-								return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/doctor.templ`, Line: 227, Col: 32}
+								return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/doctor.templ`, Line: 228, Col: 32}
 							}
 							_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var17))
 							if templ_7745c5c3_Err != nil {
@@ -706,14 +707,14 @@ func (v Doctor) first() string {
 	if v.Cursor == "" {
 		return ""
 	}
-	return v.At("/imports/"+v.Import.ID, "kind", v.Kind)
+	return v.At(address.ImportReport(v.SiteID, v.Import.ID), "kind", v.Kind)
 }
 
 func (v Doctor) next() string {
 	if v.Next == "" {
 		return ""
 	}
-	return v.At("/imports/"+v.Import.ID, "kind", v.Kind, "cursor", v.Next)
+	return v.At(address.ImportReport(v.SiteID, v.Import.ID), "kind", v.Kind, "cursor", v.Next)
 }
 
 func fieldOptions() []ui.Option {
@@ -830,7 +831,7 @@ func mapping(c layout.Chrome, v Doctor, f planner.FileReport, t keywordfile.Tabl
 						var templ_7745c5c3_Var23 string
 						templ_7745c5c3_Var23, templ_7745c5c3_Err = templ.JoinStringErrs(orDash(name))
 						if templ_7745c5c3_Err != nil {
-							return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/doctor.templ`, Line: 326, Col: 21}
+							return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/doctor.templ`, Line: 327, Col: 21}
 						}
 						_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var23))
 						if templ_7745c5c3_Err != nil {
@@ -843,7 +844,7 @@ func mapping(c layout.Chrome, v Doctor, f planner.FileReport, t keywordfile.Tabl
 						var templ_7745c5c3_Var24 string
 						templ_7745c5c3_Var24, templ_7745c5c3_Err = templ.JoinStringErrs(samples(t, i))
 						if templ_7745c5c3_Err != nil {
-							return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/doctor.templ`, Line: 327, Col: 43}
+							return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/doctor.templ`, Line: 328, Col: 43}
 						}
 						_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var24))
 						if templ_7745c5c3_Err != nil {

@@ -11,6 +11,7 @@ import templruntime "github.com/a-h/templ/runtime"
 import (
 	"igny8/app/planner"
 	"igny8/app/text"
+	"igny8/views/address"
 	"igny8/views/ui"
 	"strconv"
 )
@@ -187,7 +188,7 @@ func keywordFilters(v Keywords) templ.Component {
 			}
 			return nil
 		})
-		templ_7745c5c3_Err = ui.Filters(v.At("/keywords"), v.clear()).Render(templ.WithChildren(ctx, templ_7745c5c3_Var2), templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Filters(v.At(address.Keywords(v.SiteID)), v.clear()).Render(templ.WithChildren(ctx, templ_7745c5c3_Var2), templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

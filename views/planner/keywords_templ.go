@@ -10,6 +10,7 @@ import templruntime "github.com/a-h/templ/runtime"
 
 import (
 	"igny8/app/planner"
+	"igny8/views/address"
 	"igny8/views/form"
 	"igny8/views/layout"
 	"igny8/views/ui"
@@ -43,7 +44,7 @@ func (v Keywords) fields() []ui.HiddenField {
 	return list
 }
 
-func (v Keywords) at(pairs ...string) string { return v.to("/keywords", pairs...) }
+func (v Keywords) at(pairs ...string) string { return v.to(address.Keywords(v.SiteID), pairs...) }
 
 // to is an address of the Planner with the filters.
 func (v Keywords) to(path string, pairs ...string) string {
@@ -61,7 +62,7 @@ func (v Keywords) clear() string {
 	if !v.Query.Filtered() {
 		return ""
 	}
-	return v.At("/keywords", "sort", v.Query.Sort)
+	return v.At(address.Keywords(v.SiteID), "sort", v.Query.Sort)
 }
 
 // column heads a column that the list can be sorted by; numbers begin with the greatest.
@@ -143,7 +144,7 @@ func KeywordsPage(c layout.Chrome, v Keywords) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = sectors(v.Place, "/keywords").Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = sectors(v.Place, address.Keywords(v.SiteID)).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -190,7 +191,7 @@ func keywordsActions(v Keywords) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: "Import keywords", Href: v.At("/import"), Icon: "upload"}).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: "Import keywords", Href: v.At(address.Import(v.SiteID)), Icon: "upload"}).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -201,14 +202,14 @@ func keywordsActions(v Keywords) templ.Component {
 // exports are the files that can be made of the list and of the whole sector.
 func (v Keywords) exports() []ui.MenuItem {
 	items := []ui.MenuItem{
-		{Label: "Keywords as CSV", Href: v.At("/export", "what", planner.KeywordList, "format", "csv"), Icon: "download"},
-		{Label: "Keywords as XLSX", Href: v.At("/export", "what", planner.KeywordList, "format", "xlsx"), Icon: "download"},
-		{Label: "Keywords, clusters and ideas as one workbook", Href: v.At("/export", "what", "all", "format", "xlsx"), Icon: "download"},
+		{Label: "Keywords as CSV", Href: v.At(address.Export(v.SiteID), "what", planner.KeywordList, "format", "csv"), Icon: "download"},
+		{Label: "Keywords as XLSX", Href: v.At(address.Export(v.SiteID), "what", planner.KeywordList, "format", "xlsx"), Icon: "download"},
+		{Label: "Keywords, clusters and ideas as one workbook", Href: v.At(address.Export(v.SiteID), "what", "all", "format", "xlsx"), Icon: "download"},
 	}
 	if v.Query.Filtered() {
 		these := []ui.MenuItem{
-			{Label: "These keywords as CSV", Href: v.to("/export", "what", planner.KeywordList, "format", "csv"), Icon: "download"},
-			{Label: "These keywords as XLSX", Href: v.to("/export", "what", planner.KeywordList, "format", "xlsx"), Icon: "download"},
+			{Label: "These keywords as CSV", Href: v.to(address.Export(v.SiteID), "what", planner.KeywordList, "format", "csv"), Icon: "download"},
+			{Label: "These keywords as XLSX", Href: v.to(address.Export(v.SiteID), "what", planner.KeywordList, "format", "xlsx"), Icon: "download"},
 		}
 		items[0].Label, items[1].Label = "All keywords as CSV", "All keywords as XLSX"
 		items = append(these, items...)
@@ -242,7 +243,7 @@ func KeywordsPart(c layout.Chrome, v Keywords) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = viewBar(c, viewBarProps{Place: v.Place, List: planner.KeywordList, Path: "/keywords", Views: v.Views, Shown: v.Query.Parameters()}).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = viewBar(c, viewBarProps{Place: v.Place, List: planner.KeywordList, Path: address.Keywords(v.SiteID), Views: v.Views, Shown: v.Query.Parameters()}).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -434,7 +435,7 @@ func keywordBulk(c layout.Chrome, v Keywords) templ.Component {
 			}
 			return nil
 		})
-		templ_7745c5c3_Err = ui.BulkBar(ui.BulkBarProps{ID: "bulk", Action: v.At("/keywords"), CSRF: c.CSRF, One: "keyword", Many: "keywords", Total: v.Query.Matches, Fields: v.fields()}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var7), templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.BulkBar(ui.BulkBarProps{ID: "bulk", Action: v.At(address.Keywords(v.SiteID)), CSRF: c.CSRF, One: "keyword", Many: "keywords", Total: v.Query.Matches, Fields: v.fields()}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var7), templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -476,7 +477,7 @@ func noKeywords(v Keywords) templ.Component {
 					}()
 				}
 				ctx = templ.InitializeContext(ctx)
-				templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: "Clear filters", Href: v.At("/keywords")}).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: "Clear filters", Href: v.At(address.Keywords(v.SiteID))}).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -499,7 +500,7 @@ func noKeywords(v Keywords) templ.Component {
 					}()
 				}
 				ctx = templ.InitializeContext(ctx)
-				templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: "Import keywords", Href: v.At("/import"), Kind: ui.Primary}).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: "Import keywords", Href: v.At(address.Import(v.SiteID)), Kind: ui.Primary}).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -633,7 +634,7 @@ func unfold(label string, icon ui.IconName, open bool) templ.Component {
 		var templ_7745c5c3_Var15 string
 		templ_7745c5c3_Var15, templ_7745c5c3_Err = templ.JoinStringErrs(label)
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/keywords.templ`, Line: 209, Col: 16}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/keywords.templ`, Line: 210, Col: 16}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var15))
 		if templ_7745c5c3_Err != nil {
@@ -684,7 +685,7 @@ func keywordName(k planner.Keyword) templ.Component {
 		var templ_7745c5c3_Var17 string
 		templ_7745c5c3_Var17, templ_7745c5c3_Err = templ.JoinStringErrs(k.Text)
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/keywords.templ`, Line: 220, Col: 30}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/keywords.templ`, Line: 221, Col: 30}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var17))
 		if templ_7745c5c3_Err != nil {
@@ -855,7 +856,7 @@ func evidence(k planner.Keyword) templ.Component {
 				var templ_7745c5c3_Var21 string
 				templ_7745c5c3_Var21, templ_7745c5c3_Err = templ.JoinStringErrs(e.Text)
 				if templ_7745c5c3_Err != nil {
-					return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/keywords.templ`, Line: 260, Col: 30}
+					return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/keywords.templ`, Line: 261, Col: 30}
 				}
 				_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var21))
 				if templ_7745c5c3_Err != nil {

@@ -10,6 +10,7 @@ import templruntime "github.com/a-h/templ/runtime"
 
 import (
 	"igny8/app/planner"
+	"igny8/views/address"
 	"igny8/views/layout"
 	"igny8/views/ui"
 )
@@ -66,7 +67,7 @@ func (v Map) at(id string, byCoverage bool) string {
 	if byCoverage {
 		parameters = append(parameters, "colour", "coverage")
 	}
-	return v.At("/clusters", parameters...)
+	return v.At(address.Clusters(v.SiteID), parameters...)
 }
 
 func (v Map) openID() string {
@@ -267,7 +268,7 @@ func MapPart(c layout.Chrome, v Map) templ.Component {
 					}()
 				}
 				ctx = templ.InitializeContext(ctx)
-				templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: "Look at the tree", Href: v.At("/clusters")}).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: "Look at the tree", Href: v.At(address.Clusters(v.SiteID))}).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}

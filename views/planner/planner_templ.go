@@ -16,11 +16,12 @@ import (
 	"igny8/app/gates"
 	"igny8/app/planner"
 	"igny8/app/sites"
+	"igny8/views/address"
 	"igny8/views/failure"
 	"igny8/views/layout"
-	"igny8/views/runs"
+	runviews "igny8/views/runs"
 	"igny8/views/ui"
-	"net/url"
+	"slices"
 )
 
 // Place is where in the Planner a person is, and what they may do there.
@@ -34,24 +35,14 @@ type Place struct {
 
 // At is an address of the Planner with the pairs of names and values that are not empty. The sector stands in it where there is a choice.
 func (p Place) At(path string, pairs ...string) string {
-	values := url.Values{}
-	for i := 0; i+1 < len(pairs); i += 2 {
-		if pairs[i+1] != "" {
-			values.Set(pairs[i], pairs[i+1])
-		}
-	}
 	if len(p.Sectors) > 1 {
-		values.Set("sector", p.Sector.ID)
+		pairs = append(slices.Clone(pairs), "sector", p.Sector.ID)
 	}
-	address := "/app/sites/" + p.SiteID + "/planner" + path
-	if len(values) > 0 {
-		address += "?" + values.Encode()
-	}
-	return address
+	return address.With(path, pairs...)
 }
 
 func (p Place) crumbs(more ...ui.Crumb) []ui.Crumb {
-	return append([]ui.Crumb{{Label: "Planner", Href: p.At("")}}, more...)
+	return append([]ui.Crumb{{Label: "Planner", Href: p.At(address.Planner(p.SiteID))}}, more...)
 }
 
 // sectorTabs lead to the same screen for each sector.
@@ -105,7 +96,7 @@ type Stage struct {
 	HasKeywords, HasNew, HasProposed bool
 
 	Weak    int64 // keywords of the sector whose place is uncertain
-	Runs    []runs.View
+	Runs    []runviews.View
 	Imports []planner.Import
 }
 
@@ -131,7 +122,7 @@ func (v Stage) checks() []ui.Check {
 	all := failure.Checks(v.Gate)
 	for i, c := range v.Gate.Checks {
 		if c.CanWaive && v.Manage {
-			all[i].WaiveAction = "/app/sites/" + v.SiteID + "/gates/" + gates.Planner + "/waivers"
+			all[i].WaiveAction = address.Waivers(v.SiteID, gates.Planner)
 		}
 	}
 	return all
@@ -142,7 +133,7 @@ func (v Stage) refresh() templ.Attributes {
 	if !v.busy() {
 		return templ.Attributes{}
 	}
-	return runs.Reload(v.At(""))
+	return runviews.Reload(v.At(address.Planner(v.SiteID)))
 }
 
 // Page is the stage.
@@ -187,7 +178,7 @@ func Page(c layout.Chrome, v Stage) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = sectors(v.Place, "").Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = sectors(v.Place, address.Planner(v.SiteID)).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -231,7 +222,7 @@ func stageActions(v Stage) templ.Component {
 		}
 		ctx = templ.ClearChildren(ctx)
 		if v.HasKeywords {
-			templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: "Import more", Href: v.At("/import"), Icon: "upload"}).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: "Import more", Href: v.At(address.Import(v.SiteID)), Icon: "upload"}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -239,7 +230,7 @@ func stageActions(v Stage) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: "Keywords", Href: v.At("/keywords"), Icon: "list-checks"}).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: "Keywords", Href: v.At(address.Keywords(v.SiteID)), Icon: "list-checks"}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -247,7 +238,7 @@ func stageActions(v Stage) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: "Clusters", Href: v.At("/clusters"), Icon: "network"}).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: "Clusters", Href: v.At(address.Clusters(v.SiteID)), Icon: "network"}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -255,7 +246,7 @@ func stageActions(v Stage) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: "Coverage", Href: v.At("/coverage"), Icon: "layers"}).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: "Coverage", Href: v.At(address.Coverage(v.SiteID)), Icon: "layers"}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -263,7 +254,7 @@ func stageActions(v Stage) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: "Calendar", Href: v.At("/calendar"), Icon: "clock"}).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: "Calendar", Href: v.At(address.Calendar(v.SiteID)), Icon: "clock"}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -329,7 +320,7 @@ func Part(c layout.Chrome, v Stage) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		for _, r := range v.Runs {
-			templ_7745c5c3_Err = runs.Part(r).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = runviews.Part(r).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -384,7 +375,7 @@ func nextAction(v Stage) templ.Component {
 				return templ_7745c5c3_Err
 			}
 		case !v.HasKeywords:
-			templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: "Import keywords", Href: v.At("/import"), Kind: ui.Primary, Icon: "upload"}).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: "Import keywords", Href: v.At(address.Import(v.SiteID)), Kind: ui.Primary, Icon: "upload"}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -394,18 +385,18 @@ func nextAction(v Stage) templ.Component {
 				return templ_7745c5c3_Err
 			}
 		case v.HasNew:
-			templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: "Group keywords", Href: v.At("/group"), Kind: ui.Primary}).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: "Group keywords", Href: v.At(address.Group(v.SiteID)), Kind: ui.Primary}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
 		case v.HasProposed:
-			templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: "Review clusters", Href: v.At("/clusters"), Kind: ui.Primary}).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: "Review clusters", Href: v.At(address.Clusters(v.SiteID)), Kind: ui.Primary}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
 		case v.Gate.Passed:
 			if v.Work && v.Summary.ApprovedPages > 0 {
-				templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: "Generate ideas", Href: v.At("/ideas"), Icon: "lightbulb"}).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: "Generate ideas", Href: v.At(address.GenerateIdeas(v.SiteID)), Icon: "lightbulb"}).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -414,7 +405,7 @@ func nextAction(v Stage) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: "Go on to the Site Builder", Href: "/app/sites/" + v.SiteID + "/builder", Kind: ui.Primary}).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: "Go on to the Site Builder", Href: address.Builder(v.SiteID), Kind: ui.Primary}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -480,7 +471,7 @@ func counts(v Stage) templ.Component {
 					}()
 				}
 				ctx = templ.InitializeContext(ctx)
-				templ_7745c5c3_Err = ui.Stat(ui.StatProps{Label: "Keywords", Value: ui.Text(ui.Number(v.Summary.Keywords)), Hint: ui.Number(v.Summary.Excluded) + " excluded", Href: v.At("/keywords")}).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = ui.Stat(ui.StatProps{Label: "Keywords", Value: ui.Text(ui.Number(v.Summary.Keywords)), Hint: ui.Number(v.Summary.Excluded) + " excluded", Href: v.At(address.Keywords(v.SiteID))}).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -488,7 +479,7 @@ func counts(v Stage) templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = ui.Stat(ui.StatProps{Label: "Not grouped", Value: ui.Text(ui.Number(v.Summary.New)), Href: v.At("/keywords", "state", planner.KeywordNew)}).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = ui.Stat(ui.StatProps{Label: "Not grouped", Value: ui.Text(ui.Number(v.Summary.New)), Href: v.At(address.Keywords(v.SiteID), "state", planner.KeywordNew)}).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -496,7 +487,7 @@ func counts(v Stage) templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = ui.Stat(ui.StatProps{Label: "Pillars", Value: ui.Text(ui.Number(v.Summary.Pillars)), Hint: ui.Plural(v.Summary.Topics, "topic", "topics"), Href: v.At("/clusters")}).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = ui.Stat(ui.StatProps{Label: "Pillars", Value: ui.Text(ui.Number(v.Summary.Pillars)), Hint: ui.Plural(v.Summary.Topics, "topic", "topics"), Href: v.At(address.Clusters(v.SiteID))}).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -504,7 +495,7 @@ func counts(v Stage) templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = ui.Stat(ui.StatProps{Label: "Page clusters", Value: ui.Text(ui.Number(v.Summary.Pages)), Hint: ui.Number(v.Summary.ApprovedPages) + " approved", Href: v.At("/clusters")}).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = ui.Stat(ui.StatProps{Label: "Page clusters", Value: ui.Text(ui.Number(v.Summary.Pages)), Hint: ui.Number(v.Summary.ApprovedPages) + " approved", Href: v.At(address.Clusters(v.SiteID))}).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -512,7 +503,7 @@ func counts(v Stage) templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = ui.Stat(ui.StatProps{Label: "Ideas", Value: ui.Text(ui.Number(v.Summary.Ideas)), Hint: ui.Number(v.Summary.AcceptedIdeas) + " accepted", Href: "/app/sites/" + v.SiteID + "/writer/ideas"}).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = ui.Stat(ui.StatProps{Label: "Ideas", Value: ui.Text(ui.Number(v.Summary.Ideas)), Hint: ui.Number(v.Summary.AcceptedIdeas) + " accepted", Href: address.Ideas(v.SiteID)}).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -589,9 +580,9 @@ func imports(v Stage) templ.Component {
 							return templ_7745c5c3_Err
 						}
 						var templ_7745c5c3_Var14 templ.SafeURL
-						templ_7745c5c3_Var14, templ_7745c5c3_Err = templ.JoinURLErrs(templ.URL(v.At("/imports/" + im.ID)))
+						templ_7745c5c3_Var14, templ_7745c5c3_Err = templ.JoinURLErrs(templ.URL(v.At(address.ImportReport(v.SiteID, im.ID))))
 						if templ_7745c5c3_Err != nil {
-							return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/planner.templ`, Line: 198, Col: 87}
+							return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/planner.templ`, Line: 189, Col: 105}
 						}
 						_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var14))
 						if templ_7745c5c3_Err != nil {
@@ -604,7 +595,7 @@ func imports(v Stage) templ.Component {
 						var templ_7745c5c3_Var15 string
 						templ_7745c5c3_Var15, templ_7745c5c3_Err = templ.JoinStringErrs(fileNames(im))
 						if templ_7745c5c3_Err != nil {
-							return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/planner.templ`, Line: 198, Col: 105}
+							return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/planner.templ`, Line: 189, Col: 123}
 						}
 						_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var15))
 						if templ_7745c5c3_Err != nil {
@@ -625,7 +616,7 @@ func imports(v Stage) templ.Component {
 						var templ_7745c5c3_Var16 string
 						templ_7745c5c3_Var16, templ_7745c5c3_Err = templ.JoinStringErrs(ui.Number(im.Rows))
 						if templ_7745c5c3_Err != nil {
-							return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/planner.templ`, Line: 202, Col: 42}
+							return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/planner.templ`, Line: 193, Col: 42}
 						}
 						_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var16))
 						if templ_7745c5c3_Err != nil {
@@ -638,7 +629,7 @@ func imports(v Stage) templ.Component {
 						var templ_7745c5c3_Var17 string
 						templ_7745c5c3_Var17, templ_7745c5c3_Err = templ.JoinStringErrs(ui.Number(im.Imported))
 						if templ_7745c5c3_Err != nil {
-							return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/planner.templ`, Line: 203, Col: 46}
+							return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/planner.templ`, Line: 194, Col: 46}
 						}
 						_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var17))
 						if templ_7745c5c3_Err != nil {
@@ -651,7 +642,7 @@ func imports(v Stage) templ.Component {
 						var templ_7745c5c3_Var18 string
 						templ_7745c5c3_Var18, templ_7745c5c3_Err = templ.JoinStringErrs(ui.Number(im.Updated))
 						if templ_7745c5c3_Err != nil {
-							return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/planner.templ`, Line: 204, Col: 45}
+							return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/planner.templ`, Line: 195, Col: 45}
 						}
 						_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var18))
 						if templ_7745c5c3_Err != nil {
@@ -664,7 +655,7 @@ func imports(v Stage) templ.Component {
 						var templ_7745c5c3_Var19 string
 						templ_7745c5c3_Var19, templ_7745c5c3_Err = templ.JoinStringErrs(ui.Number(im.Rejected))
 						if templ_7745c5c3_Err != nil {
-							return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/planner.templ`, Line: 205, Col: 46}
+							return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/planner.templ`, Line: 196, Col: 46}
 						}
 						_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var19))
 						if templ_7745c5c3_Err != nil {

@@ -10,6 +10,7 @@ import templruntime "github.com/a-h/templ/runtime"
 
 import (
 	"igny8/app/planner"
+	"igny8/views/address"
 	"igny8/views/layout"
 	"igny8/views/ui"
 	"net/url"
@@ -19,7 +20,7 @@ import (
 type viewBarProps struct {
 	Place
 	List  string // planner.KeywordList or planner.ClusterList
-	Path  string // of the list: "/keywords"
+	Path  string // address of the list
 	Views []planner.View
 	Shown url.Values // the parameters of the address
 }
@@ -113,7 +114,7 @@ func viewBar(c layout.Chrome, p viewBarProps) templ.Component {
 						}
 						return nil
 					})
-					templ_7745c5c3_Err = viewForm(c, p, "/views", "").Render(templ.WithChildren(ctx, templ_7745c5c3_Var3), templ_7745c5c3_Buffer)
+					templ_7745c5c3_Err = viewForm(c, p, address.Views(p.SiteID), "").Render(templ.WithChildren(ctx, templ_7745c5c3_Var3), templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
@@ -162,7 +163,7 @@ func viewBar(c layout.Chrome, p viewBarProps) templ.Component {
 						}
 						return nil
 					})
-					templ_7745c5c3_Err = viewForm(c, p, "/views/"+view.ID, view.Name).Render(templ.WithChildren(ctx, templ_7745c5c3_Var5), templ_7745c5c3_Buffer)
+					templ_7745c5c3_Err = viewForm(c, p, address.View(p.SiteID, view.ID), view.Name).Render(templ.WithChildren(ctx, templ_7745c5c3_Var5), templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}

@@ -15,6 +15,7 @@ import (
 	"igny8/app/gates"
 	"igny8/app/publish"
 	"igny8/app/sites"
+	"igny8/views/address"
 	"igny8/views/failure"
 	"igny8/views/layout"
 	"igny8/views/ui"
@@ -33,8 +34,6 @@ type View struct {
 	MayPublish bool
 	MayManage  bool
 }
-
-func (v View) base() string { return "/app/sites/" + v.Site.ID + "/publish" }
 
 func (v View) live() *publish.Release {
 	for i := range v.Releases {
@@ -64,9 +63,9 @@ func (v View) checks(g gates.Gate) []ui.Check {
 	all := failure.Checks(g)
 	for i, c := range g.Checks {
 		if c.CanWaive && v.MayManage {
-			all[i].WaiveAction = "/app/sites/" + v.Site.ID + "/gates/" + g.Name + "/waivers"
+			all[i].WaiveAction = address.Waivers(v.Site.ID, g.Name)
 		}
-		if c.Link == v.base() {
+		if c.Where.Screen == gates.PublishStage {
 			all[i].Link = ""
 		}
 	}
@@ -195,7 +194,7 @@ func Part(c layout.Chrome, v View) templ.Component {
 					}()
 				}
 				ctx = templ.InitializeContext(ctx)
-				templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: "Back to the Writer", Href: "/app/sites/" + v.Site.ID + "/writer", Kind: ui.Primary}).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: "Back to the Writer", Href: address.Writer(v.Site.ID), Kind: ui.Primary}).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -299,7 +298,7 @@ func next(c layout.Chrome, v View) templ.Component {
 				return templ_7745c5c3_Err
 			}
 		default:
-			templ_7745c5c3_Err = ui.PostButton(ui.PostButtonProps{Action: v.base(), CSRF: c.CSRF, Button: ui.ButtonProps{Label: v.label(), Kind: ui.Primary, Icon: "rocket"}}).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.PostButton(ui.PostButtonProps{Action: address.Publish(v.Site.ID), CSRF: c.CSRF, Button: ui.ButtonProps{Label: v.label(), Kind: ui.Primary, Icon: "rocket"}}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -383,7 +382,7 @@ func preflight(v View) templ.Component {
 					var templ_7745c5c3_Var10 string
 					templ_7745c5c3_Var10, templ_7745c5c3_Err = templ.JoinStringErrs(p.Message + " (" + p.File + ")")
 					if templ_7745c5c3_Err != nil {
-						return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/publish/publish.templ`, Line: 149, Col: 42}
+						return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/publish/publish.templ`, Line: 148, Col: 42}
 					}
 					_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var10))
 					if templ_7745c5c3_Err != nil {
@@ -438,7 +437,7 @@ func preflight(v View) templ.Component {
 						var templ_7745c5c3_Var13 string
 						templ_7745c5c3_Var13, templ_7745c5c3_Err = templ.JoinStringErrs(change.Path)
 						if templ_7745c5c3_Err != nil {
-							return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/publish/publish.templ`, Line: 159, Col: 35}
+							return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/publish/publish.templ`, Line: 158, Col: 35}
 						}
 						_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var13))
 						if templ_7745c5c3_Err != nil {
@@ -476,7 +475,7 @@ func preflight(v View) templ.Component {
 				var templ_7745c5c3_Var14 string
 				templ_7745c5c3_Var14, templ_7745c5c3_Err = templ.JoinStringErrs(ui.Plural(len(v.Preflight.Unlinked), "link leads", "links lead") + " to a page that is not published; readers see the words without the link")
 				if templ_7745c5c3_Err != nil {
-					return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/publish/publish.templ`, Line: 169, Col: 156}
+					return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/publish/publish.templ`, Line: 168, Col: 156}
 				}
 				_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var14))
 				if templ_7745c5c3_Err != nil {
@@ -494,7 +493,7 @@ func preflight(v View) templ.Component {
 					var templ_7745c5c3_Var15 string
 					templ_7745c5c3_Var15, templ_7745c5c3_Err = templ.JoinStringErrs(u.Path + " to " + u.Href)
 					if templ_7745c5c3_Err != nil {
-						return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/publish/publish.templ`, Line: 172, Col: 50}
+						return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/publish/publish.templ`, Line: 171, Col: 50}
 					}
 					_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var15))
 					if templ_7745c5c3_Err != nil {
@@ -515,7 +514,7 @@ func preflight(v View) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			if v.Preflight.Domain == "" {
-				templ_7745c5c3_Err = ui.Notice(ui.NoticeProps{Title: "No domain yet", Text: "Canonical addresses and the sitemap need the domain under which readers will find the site. It can be added later; publish again then.", Link: "/app/sites/" + v.Site.ID + "/settings", LinkText: "Set the domain"}).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = ui.Notice(ui.NoticeProps{Title: "No domain yet", Text: "Canonical addresses and the sitemap need the domain under which readers will find the site. It can be added later; publish again then.", Link: address.SiteSettings(v.Site.ID), LinkText: "Set the domain"}).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -617,7 +616,7 @@ func releases(c layout.Chrome, v View) templ.Component {
 						var templ_7745c5c3_Var19 string
 						templ_7745c5c3_Var19, templ_7745c5c3_Err = templ.JoinStringErrs("release-" + r.ID)
 						if templ_7745c5c3_Err != nil {
-							return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/publish/publish.templ`, Line: 218, Col: 31}
+							return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/publish/publish.templ`, Line: 217, Col: 31}
 						}
 						_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var19))
 						if templ_7745c5c3_Err != nil {
@@ -630,7 +629,7 @@ func releases(c layout.Chrome, v View) templ.Component {
 						var templ_7745c5c3_Var20 string
 						templ_7745c5c3_Var20, templ_7745c5c3_Err = templ.JoinStringErrs(fmt.Sprintf("Release %d", r.Number))
 						if templ_7745c5c3_Err != nil {
-							return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/publish/publish.templ`, Line: 222, Col: 46}
+							return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/publish/publish.templ`, Line: 221, Col: 46}
 						}
 						_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var20))
 						if templ_7745c5c3_Err != nil {
@@ -650,13 +649,13 @@ func releases(c layout.Chrome, v View) templ.Component {
 						if templ_7745c5c3_Err != nil {
 							return templ_7745c5c3_Err
 						}
-						templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: "Preview", Small: true, Kind: ui.Quiet, Icon: "eye", Href: v.base() + "/releases/" + r.ID + "/preview", Attrs: templ.Attributes{"target": "_blank", "rel": "noopener", "aria-label": fmt.Sprintf("Preview release %d", r.Number)}}).Render(ctx, templ_7745c5c3_Buffer)
+						templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: "Preview", Small: true, Kind: ui.Quiet, Icon: "eye", Href: address.PreviewRelease(v.Site.ID, r.ID), Attrs: templ.Attributes{"target": "_blank", "rel": "noopener", "aria-label": fmt.Sprintf("Preview release %d", r.Number)}}).Render(ctx, templ_7745c5c3_Buffer)
 						if templ_7745c5c3_Err != nil {
 							return templ_7745c5c3_Err
 						}
 						if !r.Live && v.MayPublish {
 							templ_7745c5c3_Err = ui.PostButton(ui.PostButtonProps{
-								Action: v.base() + "/releases/" + r.ID + "/activate", CSRF: c.CSRF,
+								Action: address.ActivateRelease(v.Site.ID, r.ID), CSRF: c.CSRF,
 								Button: ui.ButtonProps{Label: v.switchLabel(r), Small: true, Icon: "undo-2", Confirm: v.question(r), Attrs: templ.Attributes{"aria-label": fmt.Sprintf("%s: release %d", v.switchLabel(r), r.Number)}},
 							}).Render(ctx, templ_7745c5c3_Buffer)
 							if templ_7745c5c3_Err != nil {
@@ -670,7 +669,7 @@ func releases(c layout.Chrome, v View) templ.Component {
 						var templ_7745c5c3_Var21 string
 						templ_7745c5c3_Var21, templ_7745c5c3_Err = templ.JoinStringErrs(ui.Number(r.PageCount))
 						if templ_7745c5c3_Err != nil {
-							return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/publish/publish.templ`, Line: 238, Col: 46}
+							return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/publish/publish.templ`, Line: 237, Col: 46}
 						}
 						_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var21))
 						if templ_7745c5c3_Err != nil {
@@ -683,7 +682,7 @@ func releases(c layout.Chrome, v View) templ.Component {
 						var templ_7745c5c3_Var22 string
 						templ_7745c5c3_Var22, templ_7745c5c3_Err = templ.JoinStringErrs(size(r.Bytes))
 						if templ_7745c5c3_Err != nil {
-							return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/publish/publish.templ`, Line: 239, Col: 37}
+							return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/publish/publish.templ`, Line: 238, Col: 37}
 						}
 						_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var22))
 						if templ_7745c5c3_Err != nil {
@@ -704,7 +703,7 @@ func releases(c layout.Chrome, v View) templ.Component {
 						var templ_7745c5c3_Var23 string
 						templ_7745c5c3_Var23, templ_7745c5c3_Err = templ.JoinStringErrs(v.author(r))
 						if templ_7745c5c3_Err != nil {
-							return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/publish/publish.templ`, Line: 243, Col: 38}
+							return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/publish/publish.templ`, Line: 242, Col: 38}
 						}
 						_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var23))
 						if templ_7745c5c3_Err != nil {
@@ -795,7 +794,7 @@ func where(v View) templ.Component {
 func (v View) places() []ui.Definition {
 	places := []ui.Definition{
 		{Term: "Address", Text: v.address()},
-		{Term: "To look at it", Value: preview(v.base() + "/releases/" + v.live().ID + "/preview")},
+		{Term: "To look at it", Value: preview(address.PreviewRelease(v.Site.ID, v.live().ID))},
 	}
 	if v.Folder != "" {
 		places = append(places, ui.Definition{Term: "Host name", Text: v.Site.ID + ", as the first part of the host of the published sites"}, ui.Definition{Term: "Files", Value: code(v.Folder)})
@@ -838,7 +837,7 @@ func preview(path string) templ.Component {
 		var templ_7745c5c3_Var27 templ.SafeURL
 		templ_7745c5c3_Var27, templ_7745c5c3_Err = templ.JoinURLErrs(templ.URL(path))
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/publish/publish.templ`, Line: 282, Col: 26}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/publish/publish.templ`, Line: 281, Col: 26}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var27))
 		if templ_7745c5c3_Err != nil {
@@ -880,7 +879,7 @@ func code(text string) templ.Component {
 		var templ_7745c5c3_Var29 string
 		templ_7745c5c3_Var29, templ_7745c5c3_Err = templ.JoinStringErrs(text)
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/publish/publish.templ`, Line: 286, Col: 27}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/publish/publish.templ`, Line: 285, Col: 27}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var29))
 		if templ_7745c5c3_Err != nil {

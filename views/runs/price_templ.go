@@ -9,14 +9,15 @@ import "github.com/a-h/templ"
 import templruntime "github.com/a-h/templ/runtime"
 
 import (
-	"igny8/app/ai"
 	"igny8/app/billing"
 	"igny8/app/fault"
+	"igny8/app/runs"
+	"igny8/views/address"
 	"igny8/views/ui"
 )
 
 // Cost is the price of a run in a sentence.
-func Cost(q ai.Quote) string {
+func Cost(q runs.Quote) string {
 	w := q.Room.Wallet
 	switch {
 	case w.Unmetered:
@@ -28,7 +29,7 @@ func Cost(q ai.Quote) string {
 }
 
 // For is what a button adds that starts the run, empty where it costs nothing.
-func For(q ai.Quote) string {
+func For(q runs.Quote) string {
 	if q.Credits == 0 {
 		return ""
 	}
@@ -36,24 +37,24 @@ func For(q ai.Quote) string {
 }
 
 // Refusal is why the run cannot be started, empty when it can.
-func Refusal(q ai.Quote) string {
+func Refusal(q runs.Quote) string {
 	if err := q.Refusal(); err != nil {
 		return fault.Sentence(err)
 	}
 	return ""
 }
 
-func monthly(whose string, a billing.Allowance, q ai.Quote) string {
+func monthly(whose string, a billing.Allowance, q runs.Quote) string {
 	return "Of " + whose + " " + ui.Plural(a.Limit, "credit", "credits") + " a month on this site " + ui.Number(a.Left()) + " are left until " + q.Room.Renews.Format("2 January") + "."
 }
 
-func approval(q ai.Quote) string {
+func approval(q runs.Quote) string {
 	return "An admin has to say yes: without one, a person may start " + ui.Plural(*q.Room.Wallet.ApprovalAbove, "credit", "credits") +
 		" within 24 hours in this account, and you have started " + ui.Number(q.Started) + ". The run waits, and its credits are held meanwhile."
 }
 
 // Price shows the quote of a run before it is started: the most that it can cost, and what limits say to that.
-func Price(q ai.Quote) templ.Component {
+func Price(q runs.Quote) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
@@ -94,7 +95,7 @@ func Price(q ai.Quote) templ.Component {
 				var templ_7745c5c3_Var3 string
 				templ_7745c5c3_Var3, templ_7745c5c3_Err = templ.JoinStringErrs(monthly("your", *q.Room.Person, q))
 				if templ_7745c5c3_Err != nil {
-					return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/runs/price.templ`, Line: 51, Col: 42}
+					return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/runs/price.templ`, Line: 52, Col: 42}
 				}
 				_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var3))
 				if templ_7745c5c3_Err != nil {
@@ -117,7 +118,7 @@ func Price(q ai.Quote) templ.Component {
 				var templ_7745c5c3_Var4 string
 				templ_7745c5c3_Var4, templ_7745c5c3_Err = templ.JoinStringErrs(monthly("the", *q.Room.Site, q))
 				if templ_7745c5c3_Err != nil {
-					return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/runs/price.templ`, Line: 54, Col: 39}
+					return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/runs/price.templ`, Line: 55, Col: 39}
 				}
 				_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var4))
 				if templ_7745c5c3_Err != nil {
@@ -140,7 +141,7 @@ func Price(q ai.Quote) templ.Component {
 				var templ_7745c5c3_Var5 string
 				templ_7745c5c3_Var5, templ_7745c5c3_Err = templ.JoinStringErrs(approval(q))
 				if templ_7745c5c3_Err != nil {
-					return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/runs/price.templ`, Line: 58, Col: 17}
+					return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/runs/price.templ`, Line: 59, Col: 17}
 				}
 				_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var5))
 				if templ_7745c5c3_Err != nil {
@@ -153,7 +154,7 @@ func Price(q ai.Quote) templ.Component {
 			}
 			return nil
 		})
-		templ_7745c5c3_Err = ui.Notice(ui.NoticeProps{Title: "Price", Text: Cost(q), Link: "/app/settings/prices", LinkText: "All prices"}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var2), templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Notice(ui.NoticeProps{Title: "Price", Text: Cost(q), Link: address.Prices, LinkText: "All prices"}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var2), templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

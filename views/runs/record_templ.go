@@ -12,6 +12,8 @@ import (
 	"bytes"
 	"encoding/json"
 	"igny8/app/ai"
+	"igny8/app/runs"
+	"igny8/views/address"
 	"igny8/views/layout"
 	"igny8/views/ui"
 	"strconv"
@@ -25,12 +27,12 @@ type Record struct {
 	Who       string
 	DecidedBy string
 	Outputs   []ai.Output
-	Again     *ai.Quote // of asking the same once more; nil: it is refused
-	Refused   string    // why
+	Again     *runs.Quote // of asking the same once more; nil: it is refused
+	Refused   string      // why
 }
 
 func (r Record) engine() string {
-	if r.Run.Provider == ai.BuiltIn {
+	if r.Run.Provider == runs.BuiltIn {
 		return "Built-in engine"
 	}
 	where := r.Run.Provider
@@ -58,11 +60,11 @@ func (r Record) price() string {
 
 func (r Record) approval() string {
 	switch r.Run.Approval {
-	case ai.ApprovalWaiting:
+	case runs.ApprovalWaiting:
 		return "waits for an admin's yes"
-	case ai.ApprovalGiven:
+	case runs.ApprovalGiven:
 		return "approved by " + r.DecidedBy
-	case ai.ApprovalDeclined:
+	case runs.ApprovalDeclined:
 		return "declined by " + r.DecidedBy
 	}
 	return "none was needed"
@@ -82,9 +84,9 @@ func (r Record) prompts() string {
 	return words
 }
 
-var reprises = map[ai.Reprise]string{
-	ai.Reuse:  "those of an earlier run that was asked exactly the same",
-	ai.Replay: "the recorded ones of an earlier run, read and saved again",
+var reprises = map[runs.Reprise]string{
+	runs.Reuse:  "those of an earlier run that was asked exactly the same",
+	runs.Replay: "the recorded ones of an earlier run, read and saved again",
 }
 
 func moment(t *time.Time) templ.Component {
@@ -163,7 +165,7 @@ func Page(c layout.Chrome, r Record) templ.Component {
 				}()
 			}
 			ctx = templ.InitializeContext(ctx)
-			templ_7745c5c3_Err = ui.PageHead(ui.PageHeadProps{Title: r.Title, Lead: "Leaving this page does not stop the run.", Crumbs: []ui.Crumb{{Label: "Runs", Href: "/app/runs"}, {Label: r.Title}}}).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.PageHead(ui.PageHeadProps{Title: r.Title, Lead: "Leaving this page does not stop the run.", Crumbs: []ui.Crumb{{Label: "Runs", Href: address.Runs}, {Label: r.Title}}}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -215,9 +217,9 @@ func Page(c layout.Chrome, r Record) templ.Component {
 						return templ_7745c5c3_Err
 					}
 					var templ_7745c5c3_Var4 templ.SafeURL
-					templ_7745c5c3_Var4, templ_7745c5c3_Err = templ.JoinURLErrs(templ.SafeURL("/app/runs/" + r.Run.OriginID))
+					templ_7745c5c3_Var4, templ_7745c5c3_Err = templ.JoinURLErrs(templ.SafeURL(address.Run(r.Run.OriginID)))
 					if templ_7745c5c3_Err != nil {
-						return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/runs/record.templ`, Line: 135, Col: 74}
+						return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/runs/record.templ`, Line: 137, Col: 72}
 					}
 					_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var4))
 					if templ_7745c5c3_Err != nil {
@@ -238,7 +240,7 @@ func Page(c layout.Chrome, r Record) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			if r.Run.Phase == ai.PhaseDone && r.MayAct {
+			if r.Run.Phase == runs.PhaseDone && r.MayAct {
 				templ_7745c5c3_Err = again(r).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
@@ -286,7 +288,7 @@ func Page(c layout.Chrome, r Record) templ.Component {
 						var templ_7745c5c3_Var7 string
 						templ_7745c5c3_Var7, templ_7745c5c3_Err = templ.JoinStringErrs(pretty(o.Text))
 						if templ_7745c5c3_Err != nil {
-							return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/runs/record.templ`, Line: 147, Col: 46}
+							return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/runs/record.templ`, Line: 149, Col: 46}
 						}
 						_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var7))
 						if templ_7745c5c3_Err != nil {
@@ -319,13 +321,13 @@ func Page(c layout.Chrome, r Record) templ.Component {
 	})
 }
 
-func noOutput(r ai.Run) string {
+func noOutput(r runs.Run) string {
 	switch {
 	case !r.Ended():
 		return "Answers appear here as they come."
-	case r.Reprise != ai.Asked:
+	case r.Reprise != runs.Asked:
 		return "This run took its answers from the record of another."
-	case r.Phase == ai.PhaseDone:
+	case r.Phase == runs.PhaseDone:
 		return "The answer was too long to be kept beside what it was saved as."
 	}
 	return "The run ended before anything was answered."
@@ -364,7 +366,7 @@ func decision(v View) templ.Component {
 				}()
 			}
 			ctx = templ.InitializeContext(ctx)
-			templ_7745c5c3_Err = ui.PostButton(ui.PostButtonProps{Action: v.at("/approve"), CSRF: v.CSRF, Button: ui.ButtonProps{Label: "Approve for at most " + ui.Plural(v.Run.CreditsQuoted, "credit", "credits"), Kind: ui.Primary}}).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.PostButton(ui.PostButtonProps{Action: v.at("approve"), CSRF: v.CSRF, Button: ui.ButtonProps{Label: "Approve for at most " + ui.Plural(v.Run.CreditsQuoted, "credit", "credits"), Kind: ui.Primary}}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -398,7 +400,7 @@ func decision(v View) templ.Component {
 				}
 				return nil
 			})
-			templ_7745c5c3_Err = ui.Form(ui.FormProps{Action: v.at("/decline"), CSRF: v.CSRF, Row: true}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var10), templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Form(ui.FormProps{Action: v.at("decline"), CSRF: v.CSRF, Row: true}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var10), templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -453,7 +455,7 @@ func again(r Record) templ.Component {
 				var templ_7745c5c3_Var13 string
 				templ_7745c5c3_Var13, templ_7745c5c3_Err = templ.JoinStringErrs("It cannot be run again: " + r.Refused)
 				if templ_7745c5c3_Err != nil {
-					return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/runs/record.templ`, Line: 179, Col: 59}
+					return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/runs/record.templ`, Line: 181, Col: 59}
 				}
 				_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var13))
 				if templ_7745c5c3_Err != nil {
@@ -484,7 +486,7 @@ func again(r Record) templ.Component {
 						}()
 					}
 					ctx = templ.InitializeContext(ctx)
-					templ_7745c5c3_Err = ui.PostButton(ui.PostButtonProps{Action: r.at("/again"), CSRF: r.CSRF, Button: ui.ButtonProps{Label: "Run again", Reason: Refusal(*r.Again)}}).Render(ctx, templ_7745c5c3_Buffer)
+					templ_7745c5c3_Err = ui.PostButton(ui.PostButtonProps{Action: r.at("again"), CSRF: r.CSRF, Button: ui.ButtonProps{Label: "Run again", Reason: Refusal(*r.Again)}}).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
@@ -492,7 +494,7 @@ func again(r Record) templ.Component {
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
-					templ_7745c5c3_Err = ui.PostButton(ui.PostButtonProps{Action: r.at("/reuse"), CSRF: r.CSRF, Button: ui.ButtonProps{Label: "Same inputs: reuse free"}}).Render(ctx, templ_7745c5c3_Buffer)
+					templ_7745c5c3_Err = ui.PostButton(ui.PostButtonProps{Action: r.at("reuse"), CSRF: r.CSRF, Button: ui.ButtonProps{Label: "Same inputs: reuse free"}}).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
@@ -500,7 +502,7 @@ func again(r Record) templ.Component {
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
-					templ_7745c5c3_Err = ui.PostButton(ui.PostButtonProps{Action: r.at("/replay"), CSRF: r.CSRF, Button: ui.ButtonProps{Label: "Replay the record, free"}}).Render(ctx, templ_7745c5c3_Buffer)
+					templ_7745c5c3_Err = ui.PostButton(ui.PostButtonProps{Action: r.at("replay"), CSRF: r.CSRF, Button: ui.ButtonProps{Label: "Replay the record, free"}}).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
@@ -536,11 +538,11 @@ type List struct {
 }
 
 func (l List) at(cursor string) string {
-	address := "/app/runs?cursor=" + cursor
+	show := ""
 	if l.Unapproved {
-		address += "&show=waiting"
+		show = "waiting"
 	}
-	return address
+	return address.With(address.Runs, "cursor", cursor, "show", show)
 }
 
 func (l List) start() string {
@@ -599,7 +601,7 @@ func ListPage(c layout.Chrome, l List) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = ui.Tabs("Which runs", []ui.Tab{{Label: "All", Href: "/app/runs", Current: !l.Unapproved}, {Label: "Waiting for a yes", Href: "/app/runs?show=waiting", Current: l.Unapproved}}).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Tabs("Which runs", []ui.Tab{{Label: "All", Href: address.Runs, Current: !l.Unapproved}, {Label: "Waiting for a yes", Href: address.With(address.Runs, "show", "waiting"), Current: l.Unapproved}}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -691,7 +693,7 @@ func row(l List, v View) templ.Component {
 		var templ_7745c5c3_Var19 templ.SafeURL
 		templ_7745c5c3_Var19, templ_7745c5c3_Err = templ.JoinURLErrs(templ.SafeURL(v.at("")))
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/runs/record.templ`, Line: 251, Col: 64}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/runs/record.templ`, Line: 253, Col: 64}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var19))
 		if templ_7745c5c3_Err != nil {
@@ -704,7 +706,7 @@ func row(l List, v View) templ.Component {
 		var templ_7745c5c3_Var20 string
 		templ_7745c5c3_Var20, templ_7745c5c3_Err = templ.JoinStringErrs(v.Title)
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/runs/record.templ`, Line: 251, Col: 76}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/runs/record.templ`, Line: 253, Col: 76}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var20))
 		if templ_7745c5c3_Err != nil {
@@ -717,7 +719,7 @@ func row(l List, v View) templ.Component {
 		var templ_7745c5c3_Var21 string
 		templ_7745c5c3_Var21, templ_7745c5c3_Err = templ.JoinStringErrs(l.Sites[v.Run.SiteID])
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/runs/record.templ`, Line: 252, Col: 44}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/runs/record.templ`, Line: 254, Col: 44}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var21))
 		if templ_7745c5c3_Err != nil {
@@ -738,7 +740,7 @@ func row(l List, v View) templ.Component {
 		var templ_7745c5c3_Var22 string
 		templ_7745c5c3_Var22, templ_7745c5c3_Err = templ.JoinStringErrs(v.Run.Message)
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/runs/record.templ`, Line: 256, Col: 21}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/runs/record.templ`, Line: 258, Col: 21}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var22))
 		if templ_7745c5c3_Err != nil {
@@ -751,7 +753,7 @@ func row(l List, v View) templ.Component {
 		var templ_7745c5c3_Var23 string
 		templ_7745c5c3_Var23, templ_7745c5c3_Err = templ.JoinStringErrs(ui.Number(v.Run.CreditsCharged + v.Run.CreditsHeld()))
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/runs/record.templ`, Line: 257, Col: 73}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/runs/record.templ`, Line: 259, Col: 73}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var23))
 		if templ_7745c5c3_Err != nil {
@@ -770,7 +772,7 @@ func row(l List, v View) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		if v.MayDecide && v.Run.AwaitsApproval() {
-			templ_7745c5c3_Err = ui.PostButton(ui.PostButtonProps{Action: v.at("/approve"), CSRF: l.CSRF, Button: ui.ButtonProps{Label: "Approve", Small: true}}).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.PostButton(ui.PostButtonProps{Action: v.at("approve"), CSRF: l.CSRF, Button: ui.ButtonProps{Label: "Approve", Small: true}}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -778,7 +780,7 @@ func row(l List, v View) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = ui.PostButton(ui.PostButtonProps{Action: v.at("/decline"), CSRF: l.CSRF, Button: ui.ButtonProps{Label: "Decline", Small: true, Kind: ui.Quiet}}).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.PostButton(ui.PostButtonProps{Action: v.at("decline"), CSRF: l.CSRF, Button: ui.ButtonProps{Label: "Decline", Small: true, Kind: ui.Quiet}}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

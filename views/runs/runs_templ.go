@@ -12,24 +12,26 @@ import templruntime "github.com/a-h/templ/runtime"
 
 import (
 	"fmt"
-	"igny8/app/ai"
+
+	"igny8/app/runs"
+	"igny8/views/address"
 	"igny8/views/ui"
 )
 
 // View is a run as it stands now.
 type View struct {
-	Run    ai.Run
+	Run    runs.Run
 	Title  string // "Group keywords"
 	CSRF   string
 	Result string // where the result is looked at, empty when there is no page for it
 	MayAct bool   // may cancel and retry
 
-	MayDecide bool      // may say yes or no to a run that waits for it
-	Quote     *ai.Quote // of trying again; nil: it is not offered, or refused
-	Obstacle  string    // why it would be refused
+	MayDecide bool        // may say yes or no to a run that waits for it
+	Quote     *runs.Quote // of trying again; nil: it is not offered, or refused
+	Obstacle  string      // why it would be refused
 }
 
-func (v View) at(action string) string { return "/app/runs/" + v.Run.ID + action }
+func (v View) at(action string) string { return address.RunAction(v.Run.ID, action) }
 
 // tryAgain is the label of the button, with the price.
 func (v View) tryAgain() string {
@@ -56,16 +58,16 @@ func (v View) poll() string {
 	if v.Run.Ended() {
 		return ""
 	}
-	return "/app/runs/" + v.Run.ID
+	return address.Run(v.Run.ID)
 }
 
 func (v View) state() string {
 	switch {
-	case v.Run.Phase == ai.PhaseDone:
+	case v.Run.Phase == runs.PhaseDone:
 		return "done"
-	case v.Run.Phase == ai.PhaseFailed:
+	case v.Run.Phase == runs.PhaseFailed:
 		return "failed"
-	case v.Run.Phase == ai.PhaseCancelled:
+	case v.Run.Phase == runs.PhaseCancelled:
 		return "cancelled"
 	case !v.Run.Running():
 		return "queued"
@@ -74,9 +76,9 @@ func (v View) state() string {
 }
 
 var phases = []struct {
-	phase ai.Phase
+	phase runs.Phase
 	label string
-}{{ai.PhaseInit, "Begin"}, {ai.PhasePrep, "Gather"}, {ai.PhaseCall, "Work"}, {ai.PhaseParse, "Check"}, {ai.PhaseSave, "Save"}}
+}{{runs.PhaseInit, "Begin"}, {runs.PhasePrep, "Gather"}, {runs.PhaseCall, "Work"}, {runs.PhaseParse, "Check"}, {runs.PhaseSave, "Save"}}
 
 func (v View) phases() []ui.Phase {
 	all := make([]ui.Phase, len(phases))
@@ -156,13 +158,13 @@ func cancel(v View) templ.Component {
 		}
 		ctx = templ.ClearChildren(ctx)
 		if v.MayDecide && v.Run.AwaitsApproval() {
-			templ_7745c5c3_Err = ui.PostButton(ui.PostButtonProps{Action: v.at("/approve"), CSRF: v.CSRF, Button: ui.ButtonProps{Label: "Approve", Small: true}}).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.PostButton(ui.PostButtonProps{Action: v.at("approve"), CSRF: v.CSRF, Button: ui.ButtonProps{Label: "Approve", Small: true}}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
 		}
 		if v.MayAct && !v.Run.Ended() {
-			templ_7745c5c3_Err = ui.PostButton(ui.PostButtonProps{Action: "/app/runs/" + v.Run.ID + "/cancel", CSRF: v.CSRF, Button: ui.ButtonProps{Label: "Cancel", Small: true, Kind: ui.Quiet}}).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.PostButton(ui.PostButtonProps{Action: address.RunAction(v.Run.ID, "cancel"), CSRF: v.CSRF, Button: ui.ButtonProps{Label: "Cancel", Small: true, Kind: ui.Quiet}}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -192,14 +194,14 @@ func next(v View) templ.Component {
 			templ_7745c5c3_Var3 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		if v.Run.Phase == ai.PhaseDone && v.Result != "" {
+		if v.Run.Phase == runs.PhaseDone && v.Result != "" {
 			templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: "Look at the result", Href: v.Result, Small: true}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
 		}
-		if v.MayAct && (v.Run.Phase == ai.PhaseFailed || v.Run.Phase == ai.PhaseCancelled) {
-			templ_7745c5c3_Err = ui.PostButton(ui.PostButtonProps{Action: v.at("/retry"), CSRF: v.CSRF, Button: ui.ButtonProps{Label: v.tryAgain(), Small: true, Reason: v.obstacle()}}).Render(ctx, templ_7745c5c3_Buffer)
+		if v.MayAct && (v.Run.Phase == runs.PhaseFailed || v.Run.Phase == runs.PhaseCancelled) {
+			templ_7745c5c3_Err = ui.PostButton(ui.PostButtonProps{Action: v.at("retry"), CSRF: v.CSRF, Button: ui.ButtonProps{Label: v.tryAgain(), Small: true, Reason: v.obstacle()}}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -5,6 +5,7 @@ import (
 
 	"igny8/app/sites"
 	"igny8/app/writer"
+	"igny8/views/address"
 	"igny8/views/form"
 )
 
@@ -19,8 +20,6 @@ type FactsForm struct {
 	May         May
 	Problems    form.Problems
 }
-
-func (f FactsForm) path() string { return "/app/sites/" + f.Site.ID + "/facts" }
 
 // Words reads the lines in which people write what is never said: "cheap", or "cheap = affordable".
 func Words(lines string) []sites.Word {
@@ -65,9 +64,8 @@ func byContent(list []writer.Saying) [][]writer.Saying {
 }
 
 func sayingHref(siteID string, s writer.Saying) string {
-	href := "/app/sites/" + siteID + "/writer/contents/" + s.ContentID
-	if s.BlockID != "" {
-		href += "#block-" + s.BlockID
+	if s.BlockID == "" {
+		return address.Content(siteID, s.ContentID)
 	}
-	return href
+	return address.ContentBlock(siteID, s.ContentID, s.BlockID)
 }

@@ -9,14 +9,14 @@ import "github.com/a-h/templ"
 import templruntime "github.com/a-h/templ/runtime"
 
 import (
-	"strconv"
-	"strings"
-
 	"igny8/app/sites"
 	"igny8/app/writer"
+	"igny8/views/address"
 	"igny8/views/form"
 	"igny8/views/layout"
 	"igny8/views/ui"
+	"strconv"
+	"strings"
 )
 
 // siteTabs lead through the settings of a site.
@@ -46,9 +46,9 @@ func siteTabs(siteID, name, current string) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		templ_7745c5c3_Err = ui.Tabs("Settings of the site", []ui.Tab{
-			{Label: "Site", Href: "/app/sites/" + siteID + "/settings", Current: current == "site"},
-			{Label: "Facts and voice", Href: "/app/sites/" + siteID + "/facts", Current: current == "facts"},
-			{Label: "Prompts", Href: "/app/sites/" + siteID + "/prompts", Current: current == "prompts"},
+			{Label: "Site", Href: address.SiteSettings(siteID), Current: current == "site"},
+			{Label: "Facts and voice", Href: address.Facts(siteID), Current: current == "facts"},
+			{Label: "Prompts", Href: address.Prompts(siteID), Current: current == "prompts"},
 		}).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
@@ -162,7 +162,7 @@ func FactsPage(c layout.Chrome, f FactsForm) templ.Component {
 						}
 						return nil
 					})
-					templ_7745c5c3_Err = ui.Form(ui.FormProps{Action: f.path(), CSRF: c.CSRF, Row: true}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var5), templ_7745c5c3_Buffer)
+					templ_7745c5c3_Err = ui.Form(ui.FormProps{Action: address.Facts(f.Site.ID), CSRF: c.CSRF, Row: true}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var5), templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
@@ -314,7 +314,7 @@ func factTable(c layout.Chrome, f FactsForm) templ.Component {
 						return templ_7745c5c3_Err
 					}
 					if f.May.Manage {
-						templ_7745c5c3_Err = ui.InlineEdit(ui.InlineEditProps{ID: "name-" + fact.ID, Action: f.path() + "/" + fact.ID, CSRF: c.CSRF, Name: "name", Label: "Name of the fact " + fact.Name, Value: fact.Name}).Render(ctx, templ_7745c5c3_Buffer)
+						templ_7745c5c3_Err = ui.InlineEdit(ui.InlineEditProps{ID: "name-" + fact.ID, Action: address.Fact(f.Site.ID, fact.ID), CSRF: c.CSRF, Name: "name", Label: "Name of the fact " + fact.Name, Value: fact.Name}).Render(ctx, templ_7745c5c3_Buffer)
 						if templ_7745c5c3_Err != nil {
 							return templ_7745c5c3_Err
 						}
@@ -334,7 +334,7 @@ func factTable(c layout.Chrome, f FactsForm) templ.Component {
 						return templ_7745c5c3_Err
 					}
 					if f.May.Manage {
-						templ_7745c5c3_Err = ui.InlineEdit(ui.InlineEditProps{ID: "value-" + fact.ID, Action: f.path() + "/" + fact.ID, CSRF: c.CSRF, Name: "value", Label: "What holds for " + fact.Name, Value: fact.Value}).Render(ctx, templ_7745c5c3_Buffer)
+						templ_7745c5c3_Err = ui.InlineEdit(ui.InlineEditProps{ID: "value-" + fact.ID, Action: address.Fact(f.Site.ID, fact.ID), CSRF: c.CSRF, Name: "value", Label: "What holds for " + fact.Name, Value: fact.Value}).Render(ctx, templ_7745c5c3_Buffer)
 						if templ_7745c5c3_Err != nil {
 							return templ_7745c5c3_Err
 						}
@@ -354,7 +354,7 @@ func factTable(c layout.Chrome, f FactsForm) templ.Component {
 						return templ_7745c5c3_Err
 					}
 					if f.May.Manage {
-						templ_7745c5c3_Err = ui.PostButton(ui.PostButtonProps{Action: f.path() + "/" + fact.ID + "/remove", CSRF: c.CSRF, Button: ui.ButtonProps{Label: "Remove " + fact.Name, Icon: "trash-2", IconOnly: true, Kind: ui.Quiet, Small: true, Confirm: "Remove the fact " + fact.Name + "? Texts that state it are listed."}}).Render(ctx, templ_7745c5c3_Buffer)
+						templ_7745c5c3_Err = ui.PostButton(ui.PostButtonProps{Action: address.RemoveFact(f.Site.ID, fact.ID), CSRF: c.CSRF, Button: ui.ButtonProps{Label: "Remove " + fact.Name, Icon: "trash-2", IconOnly: true, Kind: ui.Quiet, Small: true, Confirm: "Remove the fact " + fact.Name + "? Texts that state it are listed."}}).Render(ctx, templ_7745c5c3_Buffer)
 						if templ_7745c5c3_Err != nil {
 							return templ_7745c5c3_Err
 						}
@@ -459,7 +459,7 @@ func forget(c layout.Chrome, f FactsForm, o writer.Outdated) templ.Component {
 		}
 		ctx = templ.ClearChildren(ctx)
 		if f.May.Manage {
-			templ_7745c5c3_Err = ui.PostButton(ui.PostButtonProps{Action: f.path() + "/former/" + o.Former.ID + "/forget", CSRF: c.CSRF, Button: ui.ButtonProps{Label: "Stop looking", Small: true, Kind: ui.Quiet}}).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.PostButton(ui.PostButtonProps{Action: address.ForgetFact(f.Site.ID, o.Former.ID), CSRF: c.CSRF, Button: ui.ButtonProps{Label: "Stop looking", Small: true, Kind: ui.Quiet}}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -511,7 +511,7 @@ func sayings(siteID string, list []writer.Saying) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = ui.State(part[0].State).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.State(string(part[0].State)).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -716,7 +716,7 @@ func voiceForm(c layout.Chrome, f FactsForm) templ.Component {
 					}
 					return nil
 				})
-				templ_7745c5c3_Err = ui.Form(ui.FormProps{Action: "/app/sites/" + f.Site.ID + "/voice", CSRF: c.CSRF}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var24), templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = ui.Form(ui.FormProps{Action: address.Voice(f.Site.ID), CSRF: c.CSRF}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var24), templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}

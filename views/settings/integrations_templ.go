@@ -11,6 +11,7 @@ import templruntime "github.com/a-h/templ/runtime"
 import (
 	"fmt"
 	"igny8/app/ai"
+	"igny8/views/address"
 	"igny8/views/form"
 	"igny8/views/layout"
 	"igny8/views/ui"
@@ -179,7 +180,7 @@ func IntegrationsPage(c layout.Chrome, v Integrations) templ.Component {
 						}()
 					}
 					ctx = templ.InitializeContext(ctx)
-					templ_7745c5c3_Err = integrationForm(c, v.formFor(k), integrationsAddress, "Save").Render(ctx, templ_7745c5c3_Buffer)
+					templ_7745c5c3_Err = integrationForm(c, v.formFor(k), address.Integrations, "Save").Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
@@ -209,8 +210,6 @@ func IntegrationsPage(c layout.Chrome, v Integrations) templ.Component {
 		return nil
 	})
 }
-
-const integrationsAddress = "/app/settings/integrations"
 
 func integration(c layout.Chrome, i ai.Integration, circuit ai.Circuit) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
@@ -252,7 +251,7 @@ func integration(c layout.Chrome, i ai.Integration, circuit ai.Circuit) templ.Co
 		var templ_7745c5c3_Var6 string
 		templ_7745c5c3_Var6, templ_7745c5c3_Err = templ.JoinStringErrs(i.Server())
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/settings/integrations.templ`, Line: 117, Col: 15}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/settings/integrations.templ`, Line: 116, Col: 15}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var6))
 		if templ_7745c5c3_Err != nil {
@@ -270,7 +269,7 @@ func integration(c layout.Chrome, i ai.Integration, circuit ai.Circuit) templ.Co
 			var templ_7745c5c3_Var7 string
 			templ_7745c5c3_Var7, templ_7745c5c3_Err = templ.JoinStringErrs(i.BaseURL)
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/settings/integrations.templ`, Line: 120, Col: 21}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/settings/integrations.templ`, Line: 119, Col: 21}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var7))
 			if templ_7745c5c3_Err != nil {
@@ -314,7 +313,7 @@ func integration(c layout.Chrome, i ai.Integration, circuit ai.Circuit) templ.Co
 			var templ_7745c5c3_Var8 string
 			templ_7745c5c3_Var8, templ_7745c5c3_Err = templ.JoinStringErrs(i.KeyTail)
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/settings/integrations.templ`, Line: 131, Col: 21}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/settings/integrations.templ`, Line: 130, Col: 21}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var8))
 			if templ_7745c5c3_Err != nil {
@@ -349,7 +348,7 @@ func integration(c layout.Chrome, i ai.Integration, circuit ai.Circuit) templ.Co
 				}()
 			}
 			ctx = templ.InitializeContext(ctx)
-			templ_7745c5c3_Err = ui.PostButton(ui.PostButtonProps{Action: address(i, "/try"), CSRF: c.CSRF, Button: ui.ButtonProps{Label: "Try it", Kind: ui.Primary, Icon: "play"}}).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.PostButton(ui.PostButtonProps{Action: address.TryIntegration(i.ID), CSRF: c.CSRF, Button: ui.ButtonProps{Label: "Try it", Kind: ui.Primary, Icon: "play"}}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -357,7 +356,7 @@ func integration(c layout.Chrome, i ai.Integration, circuit ai.Circuit) templ.Co
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: "Change", Href: address(i, "")}).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: "Change", Href: address.Integration(i.ID)}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -365,7 +364,7 @@ func integration(c layout.Chrome, i ai.Integration, circuit ai.Circuit) templ.Co
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = ui.PostButton(ui.PostButtonProps{Action: address(i, "/remove"), CSRF: c.CSRF, Button: ui.ButtonProps{
+			templ_7745c5c3_Err = ui.PostButton(ui.PostButtonProps{Action: address.RemoveIntegration(i.ID), CSRF: c.CSRF, Button: ui.ButtonProps{
 				Label: "Remove", Kind: ui.Danger, Confirm: "Remove " + i.Server() + " and forget its key? Tasks that are queued for it end without a charge.",
 			}}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
@@ -414,7 +413,7 @@ func fact(name, value string) templ.Component {
 			var templ_7745c5c3_Var11 string
 			templ_7745c5c3_Var11, templ_7745c5c3_Err = templ.JoinStringErrs(name)
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/settings/integrations.templ`, Line: 152, Col: 12}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/settings/integrations.templ`, Line: 151, Col: 12}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var11))
 			if templ_7745c5c3_Err != nil {
@@ -427,7 +426,7 @@ func fact(name, value string) templ.Component {
 			var templ_7745c5c3_Var12 string
 			templ_7745c5c3_Var12, templ_7745c5c3_Err = templ.JoinStringErrs(value)
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/settings/integrations.templ`, Line: 153, Col: 19}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/settings/integrations.templ`, Line: 152, Col: 19}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var12))
 			if templ_7745c5c3_Err != nil {
@@ -513,10 +512,6 @@ func ago(t time.Time) string {
 	return "on " + t.UTC().Format("2 January 2006")
 }
 
-func address(i ai.Integration, action string) string {
-	return integrationsAddress + "/" + i.ID + action
-}
-
 // IntegrationPage changes a server.
 func IntegrationPage(c layout.Chrome, f IntegrationForm) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
@@ -551,7 +546,7 @@ func IntegrationPage(c layout.Chrome, f IntegrationForm) templ.Component {
 				}()
 			}
 			ctx = templ.InitializeContext(ctx)
-			templ_7745c5c3_Err = ui.PageHead(ui.PageHeadProps{Title: "Change the " + kindFaces[f.Kind].name, Crumbs: []ui.Crumb{{Label: "Integrations", Href: integrationsAddress}, {Label: kindFaces[f.Kind].name}}}).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.PageHead(ui.PageHeadProps{Title: "Change the " + kindFaces[f.Kind].name, Crumbs: []ui.Crumb{{Label: "Integrations", Href: address.Integrations}, {Label: kindFaces[f.Kind].name}}}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -559,7 +554,7 @@ func IntegrationPage(c layout.Chrome, f IntegrationForm) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = integrationForm(c, f, integrationsAddress+"/"+f.ID, "Save").Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = integrationForm(c, f, address.Integration(f.ID), "Save").Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -685,7 +680,7 @@ func integrationForm(c layout.Chrome, f IntegrationForm, action, label string) t
 					return templ_7745c5c3_Err
 				}
 				if f.ID != "" {
-					templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: "Cancel", Href: integrationsAddress, Kind: ui.Quiet}).Render(ctx, templ_7745c5c3_Buffer)
+					templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: "Cancel", Href: address.Integrations, Kind: ui.Quiet}).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}

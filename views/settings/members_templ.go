@@ -11,6 +11,7 @@ import templruntime "github.com/a-h/templ/runtime"
 import (
 	"igny8/app/accounts"
 	"igny8/app/sites"
+	"igny8/views/address"
 	"igny8/views/form"
 	"igny8/views/layout"
 	"igny8/views/ui"
@@ -90,7 +91,7 @@ func MembersPage(c layout.Chrome, m Members) templ.Component {
 					var templ_7745c5c3_Var4 string
 					templ_7745c5c3_Var4, templ_7745c5c3_Err = templ.JoinStringErrs(p.Name)
 					if templ_7745c5c3_Err != nil {
-						return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/settings/members.templ`, Line: 23, Col: 29}
+						return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/settings/members.templ`, Line: 24, Col: 29}
 					}
 					_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var4))
 					if templ_7745c5c3_Err != nil {
@@ -103,7 +104,7 @@ func MembersPage(c layout.Chrome, m Members) templ.Component {
 					var templ_7745c5c3_Var5 string
 					templ_7745c5c3_Var5, templ_7745c5c3_Err = templ.JoinStringErrs(p.Email)
 					if templ_7745c5c3_Err != nil {
-						return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/settings/members.templ`, Line: 24, Col: 18}
+						return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/settings/members.templ`, Line: 25, Col: 18}
 					}
 					_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var5))
 					if templ_7745c5c3_Err != nil {
@@ -124,7 +125,7 @@ func MembersPage(c layout.Chrome, m Members) templ.Component {
 					var templ_7745c5c3_Var6 string
 					templ_7745c5c3_Var6, templ_7745c5c3_Err = templ.JoinStringErrs(reach(p, m.Sites))
 					if templ_7745c5c3_Err != nil {
-						return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/settings/members.templ`, Line: 28, Col: 28}
+						return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/settings/members.templ`, Line: 29, Col: 28}
 					}
 					_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var6))
 					if templ_7745c5c3_Err != nil {
@@ -135,7 +136,7 @@ func MembersPage(c layout.Chrome, m Members) templ.Component {
 						return templ_7745c5c3_Err
 					}
 					if m.May.Manage && p.MembershipID != m.Me {
-						templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: "Change", Href: "/app/settings/members/" + p.MembershipID, Small: true, Kind: ui.Quiet}).Render(ctx, templ_7745c5c3_Buffer)
+						templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: "Change", Href: address.Member(p.MembershipID), Small: true, Kind: ui.Quiet}).Render(ctx, templ_7745c5c3_Buffer)
 						if templ_7745c5c3_Err != nil {
 							return templ_7745c5c3_Err
 						}
@@ -188,7 +189,7 @@ func MembersPage(c layout.Chrome, m Members) templ.Component {
 							var templ_7745c5c3_Var9 string
 							templ_7745c5c3_Var9, templ_7745c5c3_Err = templ.JoinStringErrs(i.Email)
 							if templ_7745c5c3_Err != nil {
-								return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/settings/members.templ`, Line: 42, Col: 32}
+								return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/settings/members.templ`, Line: 43, Col: 32}
 							}
 							_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var9))
 							if templ_7745c5c3_Err != nil {
@@ -201,7 +202,7 @@ func MembersPage(c layout.Chrome, m Members) templ.Component {
 							var templ_7745c5c3_Var10 string
 							templ_7745c5c3_Var10, templ_7745c5c3_Err = templ.JoinStringErrs(string(i.Role))
 							if templ_7745c5c3_Err != nil {
-								return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/settings/members.templ`, Line: 43, Col: 27}
+								return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/settings/members.templ`, Line: 44, Col: 27}
 							}
 							_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var10))
 							if templ_7745c5c3_Err != nil {
@@ -232,7 +233,7 @@ func MembersPage(c layout.Chrome, m Members) templ.Component {
 										}()
 									}
 									ctx = templ.InitializeContext(ctx)
-									templ_7745c5c3_Err = ui.PostButton(ui.PostButtonProps{Action: "/app/settings/invitations/" + i.ID + "/renew", CSRF: c.CSRF, Button: ui.ButtonProps{Label: renewLabel(m.SendsMail), Small: true, Kind: ui.Quiet}}).Render(ctx, templ_7745c5c3_Buffer)
+									templ_7745c5c3_Err = ui.PostButton(ui.PostButtonProps{Action: address.RenewInvitation(i.ID), CSRF: c.CSRF, Button: ui.ButtonProps{Label: renewLabel(m.SendsMail), Small: true, Kind: ui.Quiet}}).Render(ctx, templ_7745c5c3_Buffer)
 									if templ_7745c5c3_Err != nil {
 										return templ_7745c5c3_Err
 									}
@@ -240,7 +241,7 @@ func MembersPage(c layout.Chrome, m Members) templ.Component {
 									if templ_7745c5c3_Err != nil {
 										return templ_7745c5c3_Err
 									}
-									templ_7745c5c3_Err = ui.PostButton(ui.PostButtonProps{Action: "/app/settings/invitations/" + i.ID + "/withdraw", CSRF: c.CSRF, Button: ui.ButtonProps{Label: "Withdraw", Small: true, Kind: ui.Quiet}}).Render(ctx, templ_7745c5c3_Buffer)
+									templ_7745c5c3_Err = ui.PostButton(ui.PostButtonProps{Action: address.WithdrawInvitation(i.ID), CSRF: c.CSRF, Button: ui.ButtonProps{Label: "Withdraw", Small: true, Kind: ui.Quiet}}).Render(ctx, templ_7745c5c3_Buffer)
 									if templ_7745c5c3_Err != nil {
 										return templ_7745c5c3_Err
 									}
@@ -354,7 +355,7 @@ func MembersPage(c layout.Chrome, m Members) templ.Component {
 						}
 						return nil
 					})
-					templ_7745c5c3_Err = ui.Form(ui.FormProps{Action: "/app/settings/invitations", CSRF: c.CSRF}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var13), templ_7745c5c3_Buffer)
+					templ_7745c5c3_Err = ui.Form(ui.FormProps{Action: address.Invitations, CSRF: c.CSRF}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var13), templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
@@ -420,7 +421,7 @@ func issued(i accounts.IssuedInvitation, sendsMail bool) templ.Component {
 			var templ_7745c5c3_Var17 string
 			templ_7745c5c3_Var17, templ_7745c5c3_Err = templ.JoinStringErrs(i.ExpiresAt.UTC().Format("2 January 2006, 15:04 UTC"))
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/settings/members.templ`, Line: 80, Col: 88}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/settings/members.templ`, Line: 81, Col: 88}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var17))
 			if templ_7745c5c3_Err != nil {
@@ -433,7 +434,7 @@ func issued(i accounts.IssuedInvitation, sendsMail bool) templ.Component {
 			var templ_7745c5c3_Var18 string
 			templ_7745c5c3_Var18, templ_7745c5c3_Err = templ.JoinStringErrs(string(i.Role))
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/settings/members.templ`, Line: 80, Col: 157}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/settings/members.templ`, Line: 81, Col: 157}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var18))
 			if templ_7745c5c3_Err != nil {
@@ -515,7 +516,7 @@ func MemberPage(c layout.Chrome, f MemberForm) templ.Component {
 				}()
 			}
 			ctx = templ.InitializeContext(ctx)
-			templ_7745c5c3_Err = ui.PageHead(ui.PageHeadProps{Title: f.Member.Name, Lead: f.Member.Email, Crumbs: []ui.Crumb{{Label: "Members", Href: "/app/settings/members"}, {Label: f.Member.Name}}}).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.PageHead(ui.PageHeadProps{Title: f.Member.Name, Lead: f.Member.Email, Crumbs: []ui.Crumb{{Label: "Members", Href: address.Members}, {Label: f.Member.Name}}}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -583,7 +584,7 @@ func MemberPage(c layout.Chrome, f MemberForm) templ.Component {
 				}
 				return nil
 			})
-			templ_7745c5c3_Err = ui.Form(ui.FormProps{Action: "/app/settings/members/" + f.Member.MembershipID, CSRF: c.CSRF}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var21), templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Form(ui.FormProps{Action: address.Member(f.Member.MembershipID), CSRF: c.CSRF}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var21), templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -615,7 +616,7 @@ func MemberPage(c layout.Chrome, f MemberForm) templ.Component {
 						}()
 					}
 					ctx = templ.InitializeContext(ctx)
-					templ_7745c5c3_Err = ui.PostButton(ui.PostButtonProps{Action: "/app/settings/members/" + f.Member.MembershipID + "/remove", CSRF: c.CSRF, Button: ui.ButtonProps{Label: "Remove", Kind: ui.Danger, Confirm: "Remove " + f.Member.Name + " from the account?"}}).Render(ctx, templ_7745c5c3_Buffer)
+					templ_7745c5c3_Err = ui.PostButton(ui.PostButtonProps{Action: address.RemoveMember(f.Member.MembershipID), CSRF: c.CSRF, Button: ui.ButtonProps{Label: "Remove", Kind: ui.Danger, Confirm: "Remove " + f.Member.Name + " from the account?"}}).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
@@ -624,7 +625,7 @@ func MemberPage(c layout.Chrome, f MemberForm) templ.Component {
 						return templ_7745c5c3_Err
 					}
 					if f.May.Own {
-						templ_7745c5c3_Err = ui.PostButton(ui.PostButtonProps{Action: "/app/settings/members/" + f.Member.MembershipID + "/owner", CSRF: c.CSRF, Button: ui.ButtonProps{Label: "Make owner instead of me", Confirm: "Hand the account over to " + f.Member.Name + "? You become an admin."}}).Render(ctx, templ_7745c5c3_Buffer)
+						templ_7745c5c3_Err = ui.PostButton(ui.PostButtonProps{Action: address.MakeOwner(f.Member.MembershipID), CSRF: c.CSRF, Button: ui.ButtonProps{Label: "Make owner instead of me", Confirm: "Hand the account over to " + f.Member.Name + "? You become an admin."}}).Render(ctx, templ_7745c5c3_Buffer)
 						if templ_7745c5c3_Err != nil {
 							return templ_7745c5c3_Err
 						}

@@ -2,13 +2,13 @@ package settings
 
 import (
 	"fmt"
-	"net/url"
 	"strings"
 
 	"igny8/app/accounts"
 	"igny8/app/ai"
 	"igny8/app/blocks"
 	"igny8/app/sites"
+	"igny8/views/address"
 	"igny8/views/form"
 	"igny8/views/ui"
 )
@@ -17,18 +17,6 @@ import (
 type PromptPlace struct {
 	SiteID, SiteName string // empty: the account
 	Sites            []sites.Site
-}
-
-// Href is the address of the prompt with the name, empty for the list.
-func (p PromptPlace) Href(name string) string {
-	base := "/app/settings/prompts"
-	if p.SiteID != "" {
-		base = "/app/sites/" + p.SiteID + "/prompts"
-	}
-	if name == "" {
-		return base
-	}
-	return base + "/" + url.PathEscape(name)
 }
 
 func (p PromptPlace) words() string {
@@ -143,9 +131,9 @@ func previewSites(p PromptPlace) []ui.Option {
 }
 
 func placeItems(p PromptPlace, name string) []ui.MenuItem {
-	list := []ui.MenuItem{{Label: "The account", Href: PromptPlace{}.Href(name), Icon: "building-2"}}
+	list := []ui.MenuItem{{Label: "The account", Href: address.Prompt("", name), Icon: "building-2"}}
 	for _, s := range p.Sites {
-		list = append(list, ui.MenuItem{Label: s.Name, Href: PromptPlace{SiteID: s.ID}.Href(name), Icon: "globe"})
+		list = append(list, ui.MenuItem{Label: s.Name, Href: address.Prompt(s.ID, name), Icon: "globe"})
 	}
 	return list
 }

@@ -9,12 +9,12 @@ import "github.com/a-h/templ"
 import templruntime "github.com/a-h/templ/runtime"
 
 import (
-	"strconv"
-
 	"igny8/app/ai"
+	"igny8/views/address"
 	"igny8/views/form"
 	"igny8/views/layout"
 	"igny8/views/ui"
+	"strconv"
 )
 
 // PromptsPage lists the prompts of a place with what is in force there.
@@ -105,9 +105,9 @@ func PromptsPage(c layout.Chrome, p PromptPlace, prompts []ai.Prompt) templ.Comp
 						return templ_7745c5c3_Err
 					}
 					var templ_7745c5c3_Var5 templ.SafeURL
-					templ_7745c5c3_Var5, templ_7745c5c3_Err = templ.JoinURLErrs(templ.SafeURL(p.Href(prompt.Name)))
+					templ_7745c5c3_Var5, templ_7745c5c3_Err = templ.JoinURLErrs(templ.SafeURL(address.Prompt(p.SiteID, prompt.Name)))
 					if templ_7745c5c3_Err != nil {
-						return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/settings/prompts.templ`, Line: 27, Col: 78}
+						return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/settings/prompts.templ`, Line: 27, Col: 96}
 					}
 					_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var5))
 					if templ_7745c5c3_Err != nil {
@@ -120,7 +120,7 @@ func PromptsPage(c layout.Chrome, p PromptPlace, prompts []ai.Prompt) templ.Comp
 					var templ_7745c5c3_Var6 string
 					templ_7745c5c3_Var6, templ_7745c5c3_Err = templ.JoinStringErrs(promptTitle(prompt))
 					if templ_7745c5c3_Err != nil {
-						return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/settings/prompts.templ`, Line: 27, Col: 102}
+						return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/settings/prompts.templ`, Line: 27, Col: 120}
 					}
 					_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var6))
 					if templ_7745c5c3_Err != nil {
@@ -266,7 +266,7 @@ func PromptPage(c layout.Chrome, f PromptForm) templ.Component {
 			templ_7745c5c3_Err = ui.PageHead(ui.PageHeadProps{
 				Title: f.title(), Badge: promptBadge(f.Prompt), Actions: promptPlaces(f),
 				Lead:   "The text for " + f.Place.words() + ". Data is written between marks that say that it is data; what stands in it is no instruction.",
-				Crumbs: []ui.Crumb{{Label: "Prompts", Href: f.Place.Href("")}, {Label: f.title()}},
+				Crumbs: []ui.Crumb{{Label: "Prompts", Href: address.Prompts(f.Place.SiteID)}, {Label: f.title()}},
 			}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
@@ -493,7 +493,7 @@ func promptEditor(c layout.Chrome, f PromptForm) templ.Component {
 					return templ_7745c5c3_Err
 				}
 				if f.Place.SiteID != "" || len(f.Place.Sites) > 0 {
-					templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: "Preview", Icon: "eye", Action: f.Place.Href(f.Prompt.Name) + "/preview#preview"}).Render(ctx, templ_7745c5c3_Buffer)
+					templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: "Preview", Icon: "eye", Action: address.PreviewPrompt(f.Place.SiteID, f.Prompt.Name) + "#preview"}).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
@@ -506,13 +506,13 @@ func promptEditor(c layout.Chrome, f PromptForm) templ.Component {
 			}
 			return nil
 		})
-		templ_7745c5c3_Err = ui.Form(ui.FormProps{Action: f.Place.Href(f.Prompt.Name), CSRF: c.CSRF}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var15), templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Form(ui.FormProps{Action: address.Prompt(f.Place.SiteID, f.Prompt.Name), CSRF: c.CSRF}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var15), templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
 		if f.replaced() {
 			templ_7745c5c3_Err = ui.PostButton(ui.PostButtonProps{
-				Action: f.Place.Href(f.Prompt.Name) + "/restore", CSRF: c.CSRF,
+				Action: address.RestorePrompt(f.Place.SiteID, f.Prompt.Name), CSRF: c.CSRF,
 				Fields: []ui.HiddenField{{Name: "number", Value: "0"}, {Name: "seen", Value: strconv.FormatInt(f.Prompt.Seen, 10)}},
 				Button: ui.ButtonProps{Label: "Restore " + f.below(), Icon: "undo-2"},
 			}).Render(ctx, templ_7745c5c3_Buffer)
@@ -847,7 +847,7 @@ func promptHistory(c layout.Chrome, f PromptForm) templ.Component {
 							}
 						} else if v.Text != "" {
 							templ_7745c5c3_Err = ui.PostButton(ui.PostButtonProps{
-								Action: f.Place.Href(f.Prompt.Name) + "/restore", CSRF: c.CSRF,
+								Action: address.RestorePrompt(f.Place.SiteID, f.Prompt.Name), CSRF: c.CSRF,
 								Fields: []ui.HiddenField{{Name: "number", Value: strconv.FormatInt(v.Number, 10)}, {Name: "seen", Value: strconv.FormatInt(f.Prompt.Seen, 10)}},
 								Button: ui.ButtonProps{Label: "Restore", Small: true},
 							}).Render(ctx, templ_7745c5c3_Buffer)

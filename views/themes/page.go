@@ -1,8 +1,9 @@
 package themes
 
 import (
-	"igny8/app/language"
 	"time"
+
+	"igny8/app/language"
 )
 
 // Chrome is what surrounds every page: the site, what the head says about the page, and the way to it.

@@ -8,6 +8,8 @@ package ui
 import "github.com/a-h/templ"
 import templruntime "github.com/a-h/templ/runtime"
 
+import "igny8/views/address"
+
 func sample[T any](v T) *T { return &v }
 
 // Kit shows every component in every state, for people who build screens.
@@ -32,7 +34,7 @@ func Kit() templ.Component {
 			templ_7745c5c3_Var1 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		templ_7745c5c3_Err = PageHead(PageHeadProps{Title: "Component kit", Lead: "Every component in every state. A screen is made of these and adds next to no style of its own.", Crumbs: []Crumb{{"Sites", "/app"}, {"Component kit", ""}}}).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = PageHead(PageHeadProps{Title: "Component kit", Lead: "Every component in every state. A screen is made of these and adds next to no style of its own.", Crumbs: []Crumb{{"Sites", address.Dashboard}, {"Component kit", ""}}}).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -211,7 +213,7 @@ func kitButtons() templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = PostButton(PostButtonProps{Action: "/app/kit", CSRF: "kit", Fields: []HiddenField{{"id", "7"}}, Button: ButtonProps{Label: "Exclude", Small: true, Kind: Danger, Confirm: "Exclude “docker compose volumes” with 41 keywords?"}}).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = PostButton(PostButtonProps{Action: address.Kit, CSRF: "kit", Fields: []HiddenField{{"id", "7"}}, Button: ButtonProps{Label: "Exclude", Small: true, Kind: Danger, Confirm: "Exclude “docker compose volumes” with 41 keywords?"}}).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -376,7 +378,7 @@ func kitFields() templ.Component {
 					}
 					return nil
 				})
-				templ_7745c5c3_Err = Form(FormProps{Action: "/app/kit", CSRF: "kit", ID: "kit-form", Multipart: true}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var9), templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = Form(FormProps{Action: address.Kit, CSRF: "kit", ID: "kit-form", Multipart: true}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var9), templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -468,7 +470,7 @@ func kitFields() templ.Component {
 					}
 					return nil
 				})
-				templ_7745c5c3_Err = Form(FormProps{Action: "/app/kit", CSRF: "kit"}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var12), templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = Form(FormProps{Action: address.Kit, CSRF: "kit"}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var12), templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -551,7 +553,7 @@ func kitTable() templ.Component {
 				}
 				return nil
 			})
-			templ_7745c5c3_Err = Filters("/app/kit", "/app/kit").Render(templ.WithChildren(ctx, templ_7745c5c3_Var15), templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = Filters(address.Kit, address.Kit).Render(templ.WithChildren(ctx, templ_7745c5c3_Var15), templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -621,7 +623,7 @@ func kitTable() templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = Pager(PagerProps{First: "/app/kit", Next: "/app/kit?cursor=abc", Shown: 3, Total: sample(int64(4812)), One: "keyword", Many: "keywords"}).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = Pager(PagerProps{First: address.Kit, Next: address.With(address.Kit, "cursor", "abc"), Shown: 3, Total: sample(int64(4812)), One: "keyword", Many: "keywords"}).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -661,7 +663,7 @@ func kitTable() templ.Component {
 				}
 				return nil
 			})
-			templ_7745c5c3_Err = BulkBar(BulkBarProps{ID: "kit-bulk", Action: "/app/kit", CSRF: "kit", One: "keyword", Many: "keywords", Total: 4812, Fields: []HiddenField{{"q", "docker"}}}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var18), templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = BulkBar(BulkBarProps{ID: "kit-bulk", Action: address.Kit, CSRF: "kit", One: "keyword", Many: "keywords", Total: 4812, Fields: []HiddenField{{"q", "docker"}}}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var18), templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -781,7 +783,7 @@ func kitRow(id, keyword string, volume *int64, difficulty, cpc *float64, state s
 		var templ_7745c5c3_Var23 string
 		templ_7745c5c3_Var23, templ_7745c5c3_Err = templ.JoinStringErrs(keyword)
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/ui/kit.templ`, Line: 117, Col: 27}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/ui/kit.templ`, Line: 119, Col: 27}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var23))
 		if templ_7745c5c3_Err != nil {
@@ -823,7 +825,7 @@ func kitRow(id, keyword string, volume *int64, difficulty, cpc *float64, state s
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = InlineEdit(InlineEditProps{Action: "/app/kit", CSRF: "kit", Name: "name", ID: "kit-name-" + id, Label: "Cluster of " + keyword, Value: "docker volumes"}).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = InlineEdit(InlineEditProps{Action: address.Kit, CSRF: "kit", Name: "name", ID: "kit-name-" + id, Label: "Cluster of " + keyword, Value: "docker volumes"}).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -963,7 +965,7 @@ func kitStates() templ.Component {
 				return nil
 			})
 			templ_7745c5c3_Err = Gate(GateProps{ID: "gate", Title: "Before the Site Builder", CSRF: "kit", Checks: []Check{
-				{Label: "Every keyword is in an approved cluster or excluded.", Reason: "312 of 4,812 keywords are in no cluster.", Link: "#states", LinkText: "Show the 312 keywords", WaiveAction: "/app/kit", Key: "grouped"},
+				{Label: "Every keyword is in an approved cluster or excluded.", Reason: "312 of 4,812 keywords are in no cluster.", Link: "#states", LinkText: "Show the 312 keywords", WaiveAction: address.Kit, Key: "grouped"},
 				{Label: "At least one cluster is approved.", OK: true},
 				{Label: "No cluster is empty.", OK: true, WaivedFor: "the client adds keywords in June"},
 			}}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var27), templ_7745c5c3_Buffer)
@@ -974,7 +976,7 @@ func kitStates() templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = Progress(ProgressProps{ID: "run-1", Title: "Group keywords", Message: "Grouping 4,812 keywords", Percent: 62, State: "running", Phases: []Phase{{"Read", PhaseDone}, {"Prepare", PhaseDone}, {"Group", PhaseCurrent}, {"Check", PhaseTodo}, {"Save", PhaseTodo}}, Cancel: PostButton(PostButtonProps{Action: "/app/kit", CSRF: "kit", Button: ButtonProps{Label: "Cancel", Small: true, ID: "run-1-cancel"}})}).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = Progress(ProgressProps{ID: "run-1", Title: "Group keywords", Message: "Grouping 4,812 keywords", Percent: 62, State: "running", Phases: []Phase{{"Read", PhaseDone}, {"Prepare", PhaseDone}, {"Group", PhaseCurrent}, {"Check", PhaseTodo}, {"Save", PhaseTodo}}, Cancel: PostButton(PostButtonProps{Action: address.Kit, CSRF: "kit", Button: ButtonProps{Label: "Cancel", Small: true, ID: "run-1-cancel"}})}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -8,6 +8,8 @@ package ui
 import "github.com/a-h/templ"
 import templruntime "github.com/a-h/templ/runtime"
 
+import "igny8/views/address"
+
 func kitWays() templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -105,7 +107,7 @@ func kitWays() templ.Component {
 				templ_7745c5c3_Err = Menu(MenuProps{Label: "More actions on docker volumes", Start: true, CSRF: "kit", Items: []MenuItem{
 					{Label: "Rename", Icon: "pencil", Opens: "kit-rename"},
 					{Label: "Show the keywords", Icon: "search", Href: "#tables"},
-					{Label: "Exclude the cluster", Icon: "ban", Action: "/app/kit", Danger: true, Confirm: "Exclude “docker volumes” and its 41 keywords?"},
+					{Label: "Exclude the cluster", Icon: "ban", Action: address.Kit, Danger: true, Confirm: "Exclude “docker volumes” and its 41 keywords?"},
 				}}).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
@@ -192,7 +194,7 @@ func kitWays() templ.Component {
 					}
 					return nil
 				})
-				templ_7745c5c3_Err = Form(FormProps{Action: "/app/kit", CSRF: "kit"}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var6), templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = Form(FormProps{Action: address.Kit, CSRF: "kit"}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var6), templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}

@@ -10,9 +10,9 @@ import templruntime "github.com/a-h/templ/runtime"
 
 import (
 	"igny8/app/blocks"
+	"igny8/views/address"
 	"igny8/views/layout"
 	"igny8/views/ui"
-	"net/url"
 	"strconv"
 	"strings"
 )
@@ -39,13 +39,13 @@ func Addable(kind blocks.Type) bool {
 }
 
 func (v Editor) addPath(kind blocks.Type, after string) string {
-	return v.path() + "?" + url.Values{"add": {string(kind)}, "after": {after}}.Encode()
+	return address.With(v.path(), "add", string(kind), "after", after)
 }
 
-func (v Editor) blockPath(id string) string { return v.path() + "/blocks/" + url.PathEscape(id) }
+func (v Editor) blockPath(id string) string { return address.Block(v.SiteID, v.Content.ID, id) }
 
 func (v Editor) editPath(id string) string {
-	return v.path() + "?" + url.Values{"block": {id}}.Encode()
+	return address.With(v.path(), "block", id)
 }
 
 // block is one block as it reads on the page.
@@ -435,7 +435,7 @@ func blockActions(v Editor, i int, b blocks.Block) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = change(v.blockPath(b.ID)+"/remove", "Backspace", ui.ButtonProps{ID: "remove-" + b.ID, Label: "Remove this block", Icon: "trash-2"}).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = change(address.RemoveBlock(v.SiteID, v.Content.ID, b.ID), "Backspace", ui.ButtonProps{ID: "remove-" + b.ID, Label: "Remove this block", Icon: "trash-2"}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -472,7 +472,7 @@ func step(v Editor, id, way, label string, icon ui.IconName, key string) templ.C
 			templ_7745c5c3_Var12 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		templ_7745c5c3_Err = change(v.blockPath(id)+"/move", key, ui.ButtonProps{ID: way + "-" + id, Label: label, Icon: icon, Name: "way", Value: way}).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = change(address.MoveBlock(v.SiteID, v.Content.ID, id), key, ui.ButtonProps{ID: way + "-" + id, Label: label, Icon: icon, Name: "way", Value: way}).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -661,7 +661,7 @@ func choosing(v Editor, id, label, after string) templ.Component {
 func chosenID(id string, i int) string { return id + "-" + strconv.Itoa(i) }
 
 func (v Editor) choosePath(after string) string {
-	return v.path() + "?" + url.Values{"choose": {after}}.Encode()
+	return address.With(v.path(), "choose", after)
 }
 
 func (v Editor) last() string {
@@ -673,7 +673,7 @@ func (v Editor) last() string {
 
 func (v Editor) savePath() string {
 	if v.Block.Block == "" {
-		return v.path() + "/blocks"
+		return address.Blocks(v.SiteID, v.Content.ID)
 	}
 	return v.blockPath(v.Block.Block)
 }
@@ -1160,9 +1160,9 @@ func inPlace(v Editor, label string) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var30 string
-		templ_7745c5c3_Var30, templ_7745c5c3_Err = templ.JoinStringErrs(v.path() + "/paste")
+		templ_7745c5c3_Var30, templ_7745c5c3_Err = templ.JoinStringErrs(address.Paste(v.SiteID, v.Content.ID))
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/writer/block.templ`, Line: 330, Col: 61}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/writer/block.templ`, Line: 330, Col: 79}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var30))
 		if templ_7745c5c3_Err != nil {

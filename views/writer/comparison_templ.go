@@ -11,9 +11,9 @@ import templruntime "github.com/a-h/templ/runtime"
 import (
 	"igny8/app/blocks"
 	"igny8/app/writer"
+	"igny8/views/address"
 	"igny8/views/layout"
 	"igny8/views/ui"
-	"net/url"
 	"strconv"
 )
 
@@ -23,10 +23,6 @@ type Comparison struct {
 	Rights
 	Content  writer.Content
 	From, To writer.Revision
-}
-
-func comparePath(siteID, contentID string, from, to int64) string {
-	return contentPath(siteID, contentID) + "/compare?from=" + strconv.FormatInt(from, 10) + "&to=" + strconv.FormatInt(to, 10)
 }
 
 func (v Comparison) title() string {
@@ -131,7 +127,7 @@ func wayRound(v Comparison) templ.Component {
 			templ_7745c5c3_Var3 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: "The other way round", Href: comparePath(v.SiteID, v.Content.ID, v.To.Number, v.From.Number)}).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: "The other way round", Href: address.Comparison(v.SiteID, v.Content.ID, v.To.Number, v.From.Number)}).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -174,7 +170,7 @@ func ComparisonPart(c layout.Chrome, v Comparison, changes []blocks.Change) temp
 					}()
 				}
 				ctx = templ.InitializeContext(ctx)
-				templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: "Back to the revisions", Href: contentPath(v.SiteID, v.Content.ID) + "/revisions"}).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: "Back to the revisions", Href: address.Revisions(v.SiteID, v.Content.ID)}).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -293,7 +289,7 @@ func takeBack(c layout.Chrome, v Comparison, change blocks.Change) templ.Compone
 		ctx = templ.ClearChildren(ctx)
 		if v.older() && change.Op != blocks.Same && change.Op != blocks.Moved {
 			templ_7745c5c3_Err = ui.PostButton(ui.PostButtonProps{
-				Action: revisionPath(v.SiteID, v.Content.ID, v.From.Number) + "/blocks/" + url.PathEscape(change.ID), CSRF: c.CSRF,
+				Action: address.RestoreBlock(v.SiteID, v.Content.ID, v.From.Number, change.ID), CSRF: c.CSRF,
 				Fields: []ui.HiddenField{{Name: "revision", Value: strconv.FormatInt(v.Content.Revision, 10)}},
 				Button: ui.ButtonProps{Label: v.takenBack(change.Op), Small: true, Kind: ui.Quiet, Icon: "undo-2"},
 			}).Render(ctx, templ_7745c5c3_Buffer)

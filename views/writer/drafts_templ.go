@@ -9,10 +9,11 @@ import "github.com/a-h/templ"
 import templruntime "github.com/a-h/templ/runtime"
 
 import (
-	"igny8/app/ai"
+	"igny8/app/runs"
 	"igny8/app/writer"
+	"igny8/views/address"
 	"igny8/views/layout"
-	"igny8/views/runs"
+	runviews "igny8/views/runs"
 	"igny8/views/ui"
 	"strconv"
 	"strings"
@@ -24,7 +25,7 @@ type Drafts struct {
 	Once   string // the same form sent twice starts one batch
 	Tasks  []writer.Listed
 	Left   int // open tasks that do not fit into one batch
-	Quote  ai.Quote
+	Quote  runs.Quote
 	Model  bool // an AI model writes, not the built-in engine
 }
 
@@ -41,9 +42,9 @@ func (v Drafts) unapproved() int {
 
 func (v Drafts) label() string {
 	if n := v.unapproved(); n > 0 {
-		return "Approve " + ui.Plural(n, "brief", "briefs") + " and draft " + ui.Plural(len(v.Tasks), "page", "pages") + runs.For(v.Quote)
+		return "Approve " + ui.Plural(n, "brief", "briefs") + " and draft " + ui.Plural(len(v.Tasks), "page", "pages") + runviews.For(v.Quote)
 	}
-	return "Draft " + ui.Plural(len(v.Tasks), "page", "pages") + runs.For(v.Quote)
+	return "Draft " + ui.Plural(len(v.Tasks), "page", "pages") + runviews.For(v.Quote)
 }
 
 func (v Drafts) engine() string {
@@ -89,7 +90,7 @@ func DraftsPage(c layout.Chrome, v Drafts) templ.Component {
 			ctx = templ.InitializeContext(ctx)
 			templ_7745c5c3_Err = ui.PageHead(ui.PageHeadProps{
 				Title: "Draft " + ui.Plural(len(v.Tasks), "page", "pages"), Lead: v.engine(),
-				Crumbs: []ui.Crumb{{Label: "Writer", Href: base(v.SiteID)}, {Label: "Draft pages"}},
+				Crumbs: []ui.Crumb{{Label: "Writer", Href: address.Writer(v.SiteID)}, {Label: "Draft pages"}},
 			}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
@@ -132,7 +133,7 @@ func DraftsPage(c layout.Chrome, v Drafts) templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = runs.Price(v.Quote).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = runviews.Price(v.Quote).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -149,7 +150,7 @@ func DraftsPage(c layout.Chrome, v Drafts) templ.Component {
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
-					templ_7745c5c3_Err = ui.Notice(ui.NoticeProps{Tone: ui.Warn, Text: ui.Plural(v.unapproved(), "brief waits", "briefs wait") + " for an approval. A page is drafted from its brief and from nothing else: look at them below, and change or complete them first if you want.", Link: base(v.SiteID) + "/briefs", LinkText: "Complete the briefs first"}).Render(ctx, templ_7745c5c3_Buffer)
+					templ_7745c5c3_Err = ui.Notice(ui.NoticeProps{Tone: ui.Warn, Text: ui.Plural(v.unapproved(), "brief waits", "briefs wait") + " for an approval. A page is drafted from its brief and from nothing else: look at them below, and change or complete them first if you want.", Link: address.Briefs(v.SiteID), LinkText: "Complete the briefs first"}).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
@@ -166,7 +167,7 @@ func DraftsPage(c layout.Chrome, v Drafts) templ.Component {
 					var templ_7745c5c3_Var4 string
 					templ_7745c5c3_Var4, templ_7745c5c3_Err = templ.JoinStringErrs("One batch drafts at most " + ui.Number(len(v.Tasks)) + " pages. " + ui.Plural(v.Left, "open page waits", "open pages wait") + " for the next one.")
 					if templ_7745c5c3_Err != nil {
-						return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/writer/drafts.templ`, Line: 67, Col: 169}
+						return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/writer/drafts.templ`, Line: 68, Col: 169}
 					}
 					_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var4))
 					if templ_7745c5c3_Err != nil {
@@ -193,13 +194,13 @@ func DraftsPage(c layout.Chrome, v Drafts) templ.Component {
 						}()
 					}
 					ctx = templ.InitializeContext(ctx)
-					if runs.Refusal(v.Quote) == "" {
+					if runviews.Refusal(v.Quote) == "" {
 						templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: v.label(), Kind: ui.Primary}).Render(ctx, templ_7745c5c3_Buffer)
 						if templ_7745c5c3_Err != nil {
 							return templ_7745c5c3_Err
 						}
 					} else {
-						templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: v.label(), Reason: runs.Refusal(v.Quote)}).Render(ctx, templ_7745c5c3_Buffer)
+						templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: v.label(), Reason: runviews.Refusal(v.Quote)}).Render(ctx, templ_7745c5c3_Buffer)
 						if templ_7745c5c3_Err != nil {
 							return templ_7745c5c3_Err
 						}
@@ -208,7 +209,7 @@ func DraftsPage(c layout.Chrome, v Drafts) templ.Component {
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
-					templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: "Back", Href: base(v.SiteID), Kind: ui.Quiet}).Render(ctx, templ_7745c5c3_Buffer)
+					templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: "Back", Href: address.Writer(v.SiteID), Kind: ui.Quiet}).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
@@ -220,7 +221,7 @@ func DraftsPage(c layout.Chrome, v Drafts) templ.Component {
 				}
 				return nil
 			})
-			templ_7745c5c3_Err = ui.Form(ui.FormProps{Action: base(v.SiteID) + "/drafts", CSRF: c.CSRF}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var3), templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Form(ui.FormProps{Action: address.Drafts(v.SiteID), CSRF: c.CSRF}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var3), templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -258,9 +259,9 @@ func DraftsPage(c layout.Chrome, v Drafts) templ.Component {
 							return templ_7745c5c3_Err
 						}
 						var templ_7745c5c3_Var8 templ.SafeURL
-						templ_7745c5c3_Var8, templ_7745c5c3_Err = templ.JoinURLErrs(templ.URL(taskPath(v.SiteID, t.ID)))
+						templ_7745c5c3_Var8, templ_7745c5c3_Err = templ.JoinURLErrs(templ.URL(address.Task(v.SiteID, t.ID)))
 						if templ_7745c5c3_Err != nil {
-							return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/writer/drafts.templ`, Line: 83, Col: 52}
+							return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/writer/drafts.templ`, Line: 84, Col: 56}
 						}
 						_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var8))
 						if templ_7745c5c3_Err != nil {
@@ -273,7 +274,7 @@ func DraftsPage(c layout.Chrome, v Drafts) templ.Component {
 						var templ_7745c5c3_Var9 string
 						templ_7745c5c3_Var9, templ_7745c5c3_Err = templ.JoinStringErrs(t.Page.Title)
 						if templ_7745c5c3_Err != nil {
-							return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/writer/drafts.templ`, Line: 83, Col: 69}
+							return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/writer/drafts.templ`, Line: 84, Col: 73}
 						}
 						_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var9))
 						if templ_7745c5c3_Err != nil {
@@ -291,7 +292,7 @@ func DraftsPage(c layout.Chrome, v Drafts) templ.Component {
 							var templ_7745c5c3_Var10 string
 							templ_7745c5c3_Var10, templ_7745c5c3_Err = templ.JoinStringErrs(line)
 							if templ_7745c5c3_Err != nil {
-								return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/writer/drafts.templ`, Line: 85, Col: 35}
+								return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/writer/drafts.templ`, Line: 86, Col: 35}
 							}
 							_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var10))
 							if templ_7745c5c3_Err != nil {

@@ -11,6 +11,7 @@ import templruntime "github.com/a-h/templ/runtime"
 import (
 	"igny8/app/gates"
 	"igny8/app/planner"
+	"igny8/views/address"
 	"igny8/views/form"
 	"igny8/views/layout"
 	"igny8/views/ui"
@@ -66,7 +67,7 @@ func IdeaPage(c layout.Chrome, v Idea) templ.Component {
 			ctx = templ.InitializeContext(ctx)
 			templ_7745c5c3_Err = ui.PageHead(ui.PageHeadProps{
 				Title: v.Idea.Title, Badge: ui.State(v.Idea.State), Actions: decisions(c, v.SiteID, v.Rights, v.Entry, v.Idea, false),
-				Crumbs: []ui.Crumb{{Label: "Writer", Href: base(v.SiteID)}, {Label: "Ideas", Href: ideasPath(v.SiteID)}, {Label: v.Idea.Title}},
+				Crumbs: []ui.Crumb{{Label: "Writer", Href: address.Writer(v.SiteID)}, {Label: "Ideas", Href: address.Ideas(v.SiteID)}, {Label: v.Idea.Title}},
 			}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
@@ -84,7 +85,7 @@ func IdeaPage(c layout.Chrome, v Idea) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			if v.TaskID != "" {
-				templ_7745c5c3_Err = ui.Notice(ui.NoticeProps{Text: "This idea is accepted. What is written now is decided by its task.", Link: taskPath(v.SiteID, v.TaskID), LinkText: "Open the task"}).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = ui.Notice(ui.NoticeProps{Text: "This idea is accepted. What is written now is decided by its task.", Link: address.Task(v.SiteID, v.TaskID), LinkText: "Open the task"}).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -175,7 +176,7 @@ func meets(c layout.Chrome, v Idea) templ.Component {
 						if templ_7745c5c3_Err != nil {
 							return templ_7745c5c3_Err
 						}
-						templ_7745c5c3_Err = ui.State(meet.Page.State).Render(ctx, templ_7745c5c3_Buffer)
+						templ_7745c5c3_Err = ui.State(string(meet.Page.State)).Render(ctx, templ_7745c5c3_Buffer)
 						if templ_7745c5c3_Err != nil {
 							return templ_7745c5c3_Err
 						}
@@ -191,7 +192,7 @@ func meets(c layout.Chrome, v Idea) templ.Component {
 							var templ_7745c5c3_Var6 string
 							templ_7745c5c3_Var6, templ_7745c5c3_Err = templ.JoinStringErrs(sentence)
 							if templ_7745c5c3_Err != nil {
-								return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/writer/idea.templ`, Line: 59, Col: 22}
+								return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/writer/idea.templ`, Line: 60, Col: 22}
 							}
 							_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var6))
 							if templ_7745c5c3_Err != nil {
@@ -214,7 +215,7 @@ func meets(c layout.Chrome, v Idea) templ.Component {
 							var templ_7745c5c3_Var7 string
 							templ_7745c5c3_Var7, templ_7745c5c3_Err = templ.JoinStringErrs("Both may stand: " + meet.Waived)
 							if templ_7745c5c3_Err != nil {
-								return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/writer/idea.templ`, Line: 63, Col: 57}
+								return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/writer/idea.templ`, Line: 64, Col: 57}
 							}
 							_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var7))
 							if templ_7745c5c3_Err != nil {
@@ -225,7 +226,7 @@ func meets(c layout.Chrome, v Idea) templ.Component {
 								return templ_7745c5c3_Err
 							}
 						} else if !v.fixed() {
-							templ_7745c5c3_Err = ui.PostButton(ui.PostButtonProps{Action: ideaPath(v.SiteID, v.Idea.ID) + "/conflicts", CSRF: c.CSRF, Fields: []ui.HiddenField{{Name: "page", Value: meet.Page.ID}, {Name: "do", Value: "extend"}}, Button: ui.ButtonProps{Label: extendLabel(meet), Icon: "merge"}}).Render(ctx, templ_7745c5c3_Buffer)
+							templ_7745c5c3_Err = ui.PostButton(ui.PostButtonProps{Action: address.IdeaConflicts(v.SiteID, v.Idea.ID), CSRF: c.CSRF, Fields: []ui.HiddenField{{Name: "page", Value: meet.Page.ID}, {Name: "do", Value: "extend"}}, Button: ui.ButtonProps{Label: extendLabel(meet), Icon: "merge"}}).Render(ctx, templ_7745c5c3_Buffer)
 							if templ_7745c5c3_Err != nil {
 								return templ_7745c5c3_Err
 							}
@@ -275,7 +276,7 @@ func meets(c layout.Chrome, v Idea) templ.Component {
 								}
 								return nil
 							})
-							templ_7745c5c3_Err = ui.Form(ui.FormProps{Action: ideaPath(v.SiteID, v.Idea.ID) + "/conflicts", CSRF: c.CSRF, Row: true}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var8), templ_7745c5c3_Buffer)
+							templ_7745c5c3_Err = ui.Form(ui.FormProps{Action: address.IdeaConflicts(v.SiteID, v.Idea.ID), CSRF: c.CSRF, Row: true}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var8), templ_7745c5c3_Buffer)
 							if templ_7745c5c3_Err != nil {
 								return templ_7745c5c3_Err
 							}
@@ -410,7 +411,7 @@ func IdeaPart(c layout.Chrome, v Idea) templ.Component {
 			}
 			return nil
 		})
-		templ_7745c5c3_Err = ui.Form(ui.FormProps{Action: ideaPath(v.SiteID, v.Idea.ID), CSRF: c.CSRF}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var10), templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Form(ui.FormProps{Action: address.Idea(v.SiteID, v.Idea.ID), CSRF: c.CSRF}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var10), templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -13,6 +13,7 @@ import (
 	"igny8/app/gates"
 	"igny8/app/planner"
 	"igny8/app/sites"
+	"igny8/views/address"
 	"igny8/views/layout"
 	"igny8/views/ui"
 	"strings"
@@ -32,16 +33,12 @@ type Ideas struct {
 	Total     int64 // ideas that match, on all pages; 0 when nobody counted
 }
 
-func ideasPath(siteID string) string { return base(siteID) + "/ideas" }
-
-func ideaPath(siteID, id string) string { return ideasPath(siteID) + "/" + id }
-
 func (v Ideas) at(state, cursor string) string {
 	parameters := []string{"state", state, "cursor", cursor}
 	for _, f := range v.filters() {
 		parameters = append(parameters, f.Name, f.Value)
 	}
-	return query(ideasPath(v.SiteID), parameters...)
+	return address.With(address.Ideas(v.SiteID), parameters...)
 }
 
 // filters are the parameters of the list beside its state and page.
@@ -63,7 +60,7 @@ func (v Ideas) clear() string {
 	if !v.Filtered() {
 		return ""
 	}
-	return query(ideasPath(v.SiteID), "state", v.state(), "sector", v.Query.SectorID)
+	return address.With(address.Ideas(v.SiteID), "state", v.state(), "sector", v.Query.SectorID)
 }
 
 func (v Ideas) tabs() []ui.Tab {
@@ -136,7 +133,7 @@ func IdeasPage(c layout.Chrome, v Ideas) templ.Component {
 			ctx = templ.InitializeContext(ctx)
 			templ_7745c5c3_Err = ui.PageHead(ui.PageHeadProps{
 				Title: "Ideas", Lead: "Pages that would answer what people search for, the greatest demand first. An accepted idea becomes a task.",
-				Crumbs: []ui.Crumb{{Label: "Writer", Href: base(v.SiteID)}, {Label: "Ideas"}}, Actions: moreIdeas(v),
+				Crumbs: []ui.Crumb{{Label: "Writer", Href: address.Writer(v.SiteID)}, {Label: "Ideas"}}, Actions: moreIdeas(v),
 			}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
@@ -180,7 +177,7 @@ func moreIdeas(v Ideas) templ.Component {
 			templ_7745c5c3_Var3 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: "Get more in the Planner", Href: "/app/sites/" + v.SiteID + "/planner", Icon: "sparkles"}).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: "Get more in the Planner", Href: address.Planner(v.SiteID), Icon: "sparkles"}).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -211,7 +208,7 @@ func IdeasPart(c layout.Chrome, v Ideas) templ.Component {
 		}
 		ctx = templ.ClearChildren(ctx)
 		if !v.Entry.Passed {
-			templ_7745c5c3_Err = ui.Notice(ui.NoticeProps{Tone: ui.Warn, Title: "Not yet", Text: "Ideas can be read and edited now. They can be accepted once the plan of the site is approved.", Link: "/app/sites/" + v.SiteID + "/builder", LinkText: "Open the Site Builder"}).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Notice(ui.NoticeProps{Tone: ui.Warn, Title: "Not yet", Text: "Ideas can be read and edited now. They can be accepted once the plan of the site is approved.", Link: address.Builder(v.SiteID), LinkText: "Open the Site Builder"}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -237,7 +234,7 @@ func IdeasPart(c layout.Chrome, v Ideas) templ.Component {
 					}()
 				}
 				ctx = templ.InitializeContext(ctx)
-				templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: "Open the Planner", Href: "/app/sites/" + v.SiteID + "/planner"}).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: "Open the Planner", Href: address.Planner(v.SiteID)}).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -319,7 +316,7 @@ func IdeasPart(c layout.Chrome, v Ideas) templ.Component {
 					}
 					return nil
 				})
-				templ_7745c5c3_Err = ui.BulkBar(ui.BulkBarProps{ID: "bulk", Action: ideasPath(v.SiteID), CSRF: c.CSRF, One: "idea", Many: "ideas", Total: v.Total, Fields: append(v.filters(), ui.HiddenField{Name: "state", Value: v.state()})}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var7), templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = ui.BulkBar(ui.BulkBarProps{ID: "bulk", Action: address.Ideas(v.SiteID), CSRF: c.CSRF, One: "idea", Many: "ideas", Total: v.Total, Fields: append(v.filters(), ui.HiddenField{Name: "state", Value: v.state()})}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var7), templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -418,7 +415,7 @@ func ideaFilters(v Ideas) templ.Component {
 			}
 			return nil
 		})
-		templ_7745c5c3_Err = ui.Filters(ideasPath(v.SiteID), v.clear()).Render(templ.WithChildren(ctx, templ_7745c5c3_Var9), templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Filters(address.Ideas(v.SiteID), v.clear()).Render(templ.WithChildren(ctx, templ_7745c5c3_Var9), templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -524,7 +521,7 @@ func meeting(siteID string, i planner.Idea, conflicts []planner.Conflict) templ.
 			var templ_7745c5c3_Var13 string
 			templ_7745c5c3_Var13, templ_7745c5c3_Err = templ.JoinStringErrs(" " + open[0].Page.Title + ". " + strings.Join(open[0].Evidence(), " ") + " ")
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/writer/ideas.templ`, Line: 168, Col: 82}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/writer/ideas.templ`, Line: 165, Col: 82}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var13))
 			if templ_7745c5c3_Err != nil {
@@ -535,9 +532,9 @@ func meeting(siteID string, i planner.Idea, conflicts []planner.Conflict) templ.
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var14 templ.SafeURL
-			templ_7745c5c3_Var14, templ_7745c5c3_Err = templ.JoinURLErrs(templ.URL(ideaPath(siteID, i.ID) + "#meets"))
+			templ_7745c5c3_Var14, templ_7745c5c3_Err = templ.JoinURLErrs(templ.URL(address.Idea(siteID, i.ID) + "#meets"))
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/writer/ideas.templ`, Line: 169, Col: 70}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/writer/ideas.templ`, Line: 166, Col: 74}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var14))
 			if templ_7745c5c3_Err != nil {
@@ -590,7 +587,7 @@ func ideaRow(c layout.Chrome, v Ideas, i planner.Idea) templ.Component {
 		var templ_7745c5c3_Var16 string
 		templ_7745c5c3_Var16, templ_7745c5c3_Err = templ.JoinStringErrs("idea-" + i.ID)
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/writer/ideas.templ`, Line: 185, Col: 24}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/writer/ideas.templ`, Line: 182, Col: 24}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var16))
 		if templ_7745c5c3_Err != nil {
@@ -618,9 +615,9 @@ func ideaRow(c layout.Chrome, v Ideas, i planner.Idea) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var17 templ.SafeURL
-		templ_7745c5c3_Var17, templ_7745c5c3_Err = templ.JoinURLErrs(templ.URL(ideaPath(v.SiteID, i.ID)))
+		templ_7745c5c3_Var17, templ_7745c5c3_Err = templ.JoinURLErrs(templ.URL(address.Idea(v.SiteID, i.ID)))
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/writer/ideas.templ`, Line: 196, Col: 50}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/writer/ideas.templ`, Line: 193, Col: 54}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var17))
 		if templ_7745c5c3_Err != nil {
@@ -633,7 +630,7 @@ func ideaRow(c layout.Chrome, v Ideas, i planner.Idea) templ.Component {
 		var templ_7745c5c3_Var18 string
 		templ_7745c5c3_Var18, templ_7745c5c3_Err = templ.JoinStringErrs(i.Title)
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/writer/ideas.templ`, Line: 196, Col: 62}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/writer/ideas.templ`, Line: 193, Col: 66}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var18))
 		if templ_7745c5c3_Err != nil {
@@ -646,7 +643,7 @@ func ideaRow(c layout.Chrome, v Ideas, i planner.Idea) templ.Component {
 		var templ_7745c5c3_Var19 string
 		templ_7745c5c3_Var19, templ_7745c5c3_Err = templ.JoinStringErrs(i.Angle)
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/writer/ideas.templ`, Line: 197, Col: 30}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/writer/ideas.templ`, Line: 194, Col: 30}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var19))
 		if templ_7745c5c3_Err != nil {
@@ -667,7 +664,7 @@ func ideaRow(c layout.Chrome, v Ideas, i planner.Idea) templ.Component {
 		var templ_7745c5c3_Var20 string
 		templ_7745c5c3_Var20, templ_7745c5c3_Err = templ.JoinStringErrs(facts(i))
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/writer/ideas.templ`, Line: 200, Col: 43}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/writer/ideas.templ`, Line: 197, Col: 43}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var20))
 		if templ_7745c5c3_Err != nil {
@@ -680,7 +677,7 @@ func ideaRow(c layout.Chrome, v Ideas, i planner.Idea) templ.Component {
 		var templ_7745c5c3_Var21 string
 		templ_7745c5c3_Var21, templ_7745c5c3_Err = templ.JoinStringErrs(" of " + i.Title)
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/writer/ideas.templ`, Line: 200, Col: 85}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/writer/ideas.templ`, Line: 197, Col: 85}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var21))
 		if templ_7745c5c3_Err != nil {
@@ -698,7 +695,7 @@ func ideaRow(c layout.Chrome, v Ideas, i planner.Idea) templ.Component {
 			var templ_7745c5c3_Var22 string
 			templ_7745c5c3_Var22, templ_7745c5c3_Err = templ.JoinStringErrs(heading)
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/writer/ideas.templ`, Line: 203, Col: 21}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/writer/ideas.templ`, Line: 200, Col: 21}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var22))
 			if templ_7745c5c3_Err != nil {
@@ -716,7 +713,7 @@ func ideaRow(c layout.Chrome, v Ideas, i planner.Idea) templ.Component {
 		var templ_7745c5c3_Var23 string
 		templ_7745c5c3_Var23, templ_7745c5c3_Err = templ.JoinStringErrs(strings.Join(i.TargetKeywords, " · "))
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/writer/ideas.templ`, Line: 206, Col: 67}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/writer/ideas.templ`, Line: 203, Col: 67}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var23))
 		if templ_7745c5c3_Err != nil {
@@ -815,18 +812,18 @@ func decisions(c layout.Chrome, siteID string, may Rights, entry gates.Gate, i p
 				return templ_7745c5c3_Err
 			}
 			if entry.Passed {
-				templ_7745c5c3_Err = ui.PostButton(ui.PostButtonProps{Action: ideaPath(siteID, i.ID) + "/accept", CSRF: c.CSRF, Button: ui.ButtonProps{Label: "Accept", Small: small, Icon: "check", Attrs: templ.Attributes{"aria-label": "Accept " + i.Title}}}).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = ui.PostButton(ui.PostButtonProps{Action: address.IdeaAction(siteID, i.ID, "accept"), CSRF: c.CSRF, Button: ui.ButtonProps{Label: "Accept", Small: small, Icon: "check", Attrs: templ.Attributes{"aria-label": "Accept " + i.Title}}}).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
 			}
 			if i.State == planner.IdeaRejected {
-				templ_7745c5c3_Err = ui.PostButton(ui.PostButtonProps{Action: ideaPath(siteID, i.ID) + "/propose", CSRF: c.CSRF, Button: ui.ButtonProps{Label: "Put back", Small: small, Kind: ui.Quiet, Attrs: templ.Attributes{"aria-label": "Put back " + i.Title}}}).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = ui.PostButton(ui.PostButtonProps{Action: address.IdeaAction(siteID, i.ID, "propose"), CSRF: c.CSRF, Button: ui.ButtonProps{Label: "Put back", Small: small, Kind: ui.Quiet, Attrs: templ.Attributes{"aria-label": "Put back " + i.Title}}}).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
 			} else {
-				templ_7745c5c3_Err = ui.PostButton(ui.PostButtonProps{Action: ideaPath(siteID, i.ID) + "/reject", CSRF: c.CSRF, Button: ui.ButtonProps{Label: "Reject", Small: small, Kind: ui.Quiet, Attrs: templ.Attributes{"aria-label": "Reject " + i.Title}}}).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = ui.PostButton(ui.PostButtonProps{Action: address.IdeaAction(siteID, i.ID, "reject"), CSRF: c.CSRF, Button: ui.ButtonProps{Label: "Reject", Small: small, Kind: ui.Quiet, Attrs: templ.Attributes{"aria-label": "Reject " + i.Title}}}).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}

@@ -9,13 +9,14 @@ import "github.com/a-h/templ"
 import templruntime "github.com/a-h/templ/runtime"
 
 import (
-	"igny8/app/ai"
 	"igny8/app/blocks"
 	"igny8/app/images"
+	"igny8/app/runs"
+	"igny8/views/address"
 	"igny8/views/form"
 	pictures "igny8/views/images"
 	"igny8/views/layout"
-	"igny8/views/runs"
+	runviews "igny8/views/runs"
 	"igny8/views/ui"
 	"strconv"
 )
@@ -24,16 +25,16 @@ import (
 type ImagesPanel struct {
 	Beside
 	Images   []images.Image
-	Run      *runs.View // that thinks of pictures or makes them now
-	Think    ai.Quote   // of descriptions for the page
-	Make     ai.Quote   // of all pictures that are described and not made
-	Wishes   []string   // their ids
-	Model    bool       // an AI model thinks of them, not the built-in engine
-	Alt      string     // that was typed beside a refused file
+	Run      *runviews.View // that thinks of pictures or makes them now
+	Think    runs.Quote     // of descriptions for the page
+	Make     runs.Quote     // of all pictures that are described and not made
+	Wishes   []string       // their ids
+	Model    bool           // an AI model thinks of them, not the built-in engine
+	Alt      string         // that was typed beside a refused file
 	Problems form.Problems
 }
 
-func (v ImagesPanel) path() string { return contentPath(v.SiteID, v.Content.ID) + "/images" }
+func (v ImagesPanel) path() string { return address.Panel(v.SiteID, v.Content.ID, "images") }
 
 // ImagesBody is the panel without its frame.
 func ImagesBody(c layout.Chrome, v ImagesPanel) templ.Component {
@@ -62,7 +63,7 @@ func ImagesBody(c layout.Chrome, v ImagesPanel) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		if v.Run != nil {
-			templ_7745c5c3_Err = runs.Part(*v.Run).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = runviews.Part(*v.Run).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -291,7 +292,7 @@ func placing(c layout.Chrome, v ImagesPanel, i images.Image) templ.Component {
 			}
 			return nil
 		})
-		templ_7745c5c3_Err = ui.Form(ui.FormProps{Action: v.path() + "/place", CSRF: c.CSRF, Row: true}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var6), templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Form(ui.FormProps{Action: address.ContentImages(v.SiteID, v.Content.ID, "place"), CSRF: c.CSRF, Row: true}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var6), templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -327,7 +328,7 @@ func thinking(c layout.Chrome, v ImagesPanel) templ.Component {
 		var templ_7745c5c3_Var8 string
 		templ_7745c5c3_Var8, templ_7745c5c3_Err = templ.JoinStringErrs(v.who())
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/writer/panel_images.templ`, Line: 105, Col: 32}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/writer/panel_images.templ`, Line: 106, Col: 32}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var8))
 		if templ_7745c5c3_Err != nil {
@@ -349,7 +350,7 @@ func thinking(c layout.Chrome, v ImagesPanel) templ.Component {
 				}()
 			}
 			ctx = templ.InitializeContext(ctx)
-			templ_7745c5c3_Err = priced(c, v.path()+"/think", "Think of pictures", v.Think).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = priced(c, address.ContentImages(v.SiteID, v.Content.ID, "think"), "Think of pictures", v.Think).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -358,7 +359,7 @@ func thinking(c layout.Chrome, v ImagesPanel) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			if len(v.Wishes) > 0 {
-				templ_7745c5c3_Err = priced(c, v.path()+"/make", "Make "+ui.Plural(len(v.Wishes), "picture", "pictures"), v.Make).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = priced(c, address.ContentImages(v.SiteID, v.Content.ID, "make"), "Make "+ui.Plural(len(v.Wishes), "picture", "pictures"), v.Make).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -377,7 +378,7 @@ func thinking(c layout.Chrome, v ImagesPanel) templ.Component {
 	})
 }
 
-func priced(c layout.Chrome, path, label string, quote ai.Quote) templ.Component {
+func priced(c layout.Chrome, path, label string, quote runs.Quote) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
@@ -398,13 +399,13 @@ func priced(c layout.Chrome, path, label string, quote ai.Quote) templ.Component
 			templ_7745c5c3_Var10 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		if runs.Refusal(quote) == "" {
-			templ_7745c5c3_Err = ui.PostButton(ui.PostButtonProps{Action: path, CSRF: c.CSRF, Button: ui.ButtonProps{Label: label + runs.For(quote), Small: true}}).Render(ctx, templ_7745c5c3_Buffer)
+		if runviews.Refusal(quote) == "" {
+			templ_7745c5c3_Err = ui.PostButton(ui.PostButtonProps{Action: path, CSRF: c.CSRF, Button: ui.ButtonProps{Label: label + runviews.For(quote), Small: true}}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
 		} else {
-			templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: label, Small: true, Reason: runs.Refusal(quote)}).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: label, Small: true, Reason: runviews.Refusal(quote)}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -9,11 +9,12 @@ import "github.com/a-h/templ"
 import templruntime "github.com/a-h/templ/runtime"
 
 import (
-	"igny8/app/ai"
+	"igny8/app/runs"
 	"igny8/app/writer"
+	"igny8/views/address"
 	"igny8/views/form"
 	"igny8/views/layout"
-	"igny8/views/runs"
+	runviews "igny8/views/runs"
 	"igny8/views/ui"
 	"strconv"
 	"strings"
@@ -23,14 +24,14 @@ import (
 type SearchPanel struct {
 	Beside
 	Preview  writer.SearchPreview
-	Run      *runs.View // that proposes now
-	Quote    ai.Quote
+	Run      *runviews.View // that proposes now
+	Quote    runs.Quote
 	Model    bool      // an AI model proposes, not the built-in engine
 	Typed    *HeadForm // a proposal as a person changed it
 	Problems form.Problems
 }
 
-func (v SearchPanel) path() string { return contentPath(v.SiteID, v.Content.ID) + "/search-result" }
+func (v SearchPanel) path() string { return address.Panel(v.SiteID, v.Content.ID, "search-result") }
 
 // SearchBody is the panel without its frame.
 func SearchBody(c layout.Chrome, v SearchPanel) templ.Component {
@@ -68,9 +69,9 @@ func SearchBody(c layout.Chrome, v SearchPanel) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var2 templ.SafeURL
-			templ_7745c5c3_Var2, templ_7745c5c3_Err = templ.JoinURLErrs(templ.URL(contentPath(v.SiteID, v.Content.ID) + "?head=1#head"))
+			templ_7745c5c3_Var2, templ_7745c5c3_Err = templ.JoinURLErrs(templ.URL(address.With(address.Content(v.SiteID, v.Content.ID), "head", "1") + "#head"))
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/writer/panel_search.templ`, Line: 32, Col: 78}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/writer/panel_search.templ`, Line: 33, Col: 102}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var2))
 			if templ_7745c5c3_Err != nil {
@@ -82,7 +83,7 @@ func SearchBody(c layout.Chrome, v SearchPanel) templ.Component {
 			}
 			switch {
 			case v.Run != nil:
-				templ_7745c5c3_Err = runs.Part(*v.Run).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = runviews.Part(*v.Run).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -131,7 +132,7 @@ func results(v SearchPanel, snippets []writer.Snippet) templ.Component {
 			var templ_7745c5c3_Var4 string
 			templ_7745c5c3_Var4, templ_7745c5c3_Err = templ.JoinStringErrs(screens[s.Screen])
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/writer/panel_search.templ`, Line: 46, Col: 45}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/writer/panel_search.templ`, Line: 47, Col: 45}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var4))
 			if templ_7745c5c3_Err != nil {
@@ -166,7 +167,7 @@ func results(v SearchPanel, snippets []writer.Snippet) templ.Component {
 			var templ_7745c5c3_Var7 string
 			templ_7745c5c3_Var7, templ_7745c5c3_Err = templ.JoinStringErrs(v.host())
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/writer/panel_search.templ`, Line: 48, Col: 34}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/writer/panel_search.templ`, Line: 49, Col: 34}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var7))
 			if templ_7745c5c3_Err != nil {
@@ -179,7 +180,7 @@ func results(v SearchPanel, snippets []writer.Snippet) templ.Component {
 			var templ_7745c5c3_Var8 string
 			templ_7745c5c3_Var8, templ_7745c5c3_Err = templ.JoinStringErrs(s.Title.Text)
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/writer/panel_search.templ`, Line: 49, Col: 39}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/writer/panel_search.templ`, Line: 50, Col: 39}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var8))
 			if templ_7745c5c3_Err != nil {
@@ -202,7 +203,7 @@ func results(v SearchPanel, snippets []writer.Snippet) templ.Component {
 				var templ_7745c5c3_Var9 string
 				templ_7745c5c3_Var9, templ_7745c5c3_Err = templ.JoinStringErrs(s.Description.Text)
 				if templ_7745c5c3_Err != nil {
-					return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/writer/panel_search.templ`, Line: 53, Col: 45}
+					return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/writer/panel_search.templ`, Line: 54, Col: 45}
 				}
 				_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var9))
 				if templ_7745c5c3_Err != nil {
@@ -334,9 +335,9 @@ func propose(c layout.Chrome, v SearchPanel) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var12 string
-		templ_7745c5c3_Var12, templ_7745c5c3_Err = templ.JoinStringErrs(v.who() + " " + runs.Cost(v.Quote))
+		templ_7745c5c3_Var12, templ_7745c5c3_Err = templ.JoinStringErrs(v.who() + " " + runviews.Cost(v.Quote))
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/writer/panel_search.templ`, Line: 108, Col: 59}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/writer/panel_search.templ`, Line: 109, Col: 63}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var12))
 		if templ_7745c5c3_Err != nil {
@@ -346,16 +347,16 @@ func propose(c layout.Chrome, v SearchPanel) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		if runs.Refusal(v.Quote) == "" {
+		if runviews.Refusal(v.Quote) == "" {
 			templ_7745c5c3_Err = ui.PostButton(ui.PostButtonProps{
 				Action: v.path(), CSRF: c.CSRF, Attrs: beside("post", v.path()),
-				Button: ui.ButtonProps{ID: "propose", Label: "Propose title and description" + runs.For(v.Quote), Small: true},
+				Button: ui.ButtonProps{ID: "propose", Label: "Propose title and description" + runviews.For(v.Quote), Small: true},
 			}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
 		} else {
-			templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: "Propose title and description", Small: true, Reason: runs.Refusal(v.Quote)}).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: "Propose title and description", Small: true, Reason: runviews.Refusal(v.Quote)}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -488,7 +489,7 @@ func proposal(c layout.Chrome, v SearchPanel) templ.Component {
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
-					templ_7745c5c3_Err = ui.Button(ui.ButtonProps{ID: "reject-meta", Label: "Drop them", Small: true, Kind: ui.Quiet, Action: v.path() + "/reject", NoCheck: true, Attrs: beside("post", v.path()+"/reject")}).Render(ctx, templ_7745c5c3_Buffer)
+					templ_7745c5c3_Err = ui.Button(ui.ButtonProps{ID: "reject-meta", Label: "Drop them", Small: true, Kind: ui.Quiet, Action: address.MetaAction(v.SiteID, v.Content.ID, "reject"), NoCheck: true, Attrs: beside("post", address.MetaAction(v.SiteID, v.Content.ID, "reject"))}).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
@@ -500,7 +501,7 @@ func proposal(c layout.Chrome, v SearchPanel) templ.Component {
 				}
 				return nil
 			})
-			templ_7745c5c3_Err = ui.Form(ui.FormProps{Action: v.path() + "/accept", CSRF: c.CSRF, Attrs: beside("post", v.path()+"/accept")}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var15), templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Form(ui.FormProps{Action: address.MetaAction(v.SiteID, v.Content.ID, "accept"), CSRF: c.CSRF, Attrs: beside("post", address.MetaAction(v.SiteID, v.Content.ID, "accept"))}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var15), templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -10,6 +10,7 @@ import templruntime "github.com/a-h/templ/runtime"
 
 import (
 	"igny8/app/writer"
+	"igny8/views/address"
 	"igny8/views/layout"
 	"igny8/views/ui"
 )
@@ -38,7 +39,7 @@ func review(c layout.Chrome, v Editor) templ.Component {
 		ctx = templ.ClearChildren(ctx)
 		if !v.typing() && !v.Review.Undecided {
 			switch v.Content.State {
-			case writer.Draft:
+			case writer.ContentDraft:
 				if v.Publish {
 					templ_7745c5c3_Err = approve(c, v).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
@@ -55,7 +56,7 @@ func review(c layout.Chrome, v Editor) templ.Component {
 						return templ_7745c5c3_Err
 					}
 				}
-			case writer.InReview:
+			case writer.ContentInReview:
 				if v.Publish {
 					templ_7745c5c3_Err = approve(c, v).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
@@ -76,7 +77,7 @@ func review(c layout.Chrome, v Editor) templ.Component {
 					}
 				}
 			default:
-				if v.Publish && v.Content.State == writer.Approved {
+				if v.Publish && v.Content.State == writer.ContentApproved {
 					templ_7745c5c3_Err = returnButton(v).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
@@ -87,12 +88,12 @@ func review(c layout.Chrome, v Editor) templ.Component {
 					return templ_7745c5c3_Err
 				}
 				if v.Next != "" {
-					templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: "Review the next draft", Href: contentPath(v.SiteID, v.Next), Kind: ui.Primary, Attrs: templ.Attributes{"data-key": "j"}}).Render(ctx, templ_7745c5c3_Buffer)
+					templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: "Review the next draft", Href: address.Content(v.SiteID, v.Next), Kind: ui.Primary, Attrs: templ.Attributes{"data-key": "j"}}).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
 				} else {
-					templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: "Back to the Writer", Href: base(v.SiteID), Kind: ui.Primary}).Render(ctx, templ_7745c5c3_Buffer)
+					templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: "Back to the Writer", Href: address.Writer(v.SiteID), Kind: ui.Primary}).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
@@ -168,7 +169,7 @@ func decision(c layout.Chrome, v Editor, what, label, key string, kind ui.Button
 		}
 		ctx = templ.ClearChildren(ctx)
 		templ_7745c5c3_Err = ui.PostButton(ui.PostButtonProps{
-			Action: v.path() + "/" + what, CSRF: c.CSRF, Fields: []ui.HiddenField{v.revision()}, Attrs: swapped("post", v.path()+"/"+what),
+			Action: v.action(what), CSRF: c.CSRF, Fields: []ui.HiddenField{v.revision()}, Attrs: swapped("post", v.action(what)),
 			Button: ui.ButtonProps{ID: what, Label: label, Kind: kind, Attrs: templ.Attributes{"data-key": key}},
 		}).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
@@ -199,7 +200,7 @@ func returnButton(v Editor) templ.Component {
 			templ_7745c5c3_Var4 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		templ_7745c5c3_Err = ui.Button(ui.ButtonProps{ID: "return", Label: "Return with a reason", Href: v.path() + "?return=1", Icon: "undo-2", Attrs: withKey("t", swapped("get", v.path()+"?return=1"))}).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Button(ui.ButtonProps{ID: "return", Label: "Return with a reason", Href: address.With(v.path(), "return", "1"), Icon: "undo-2", Attrs: withKey("t", swapped("get", address.With(v.path(), "return", "1")))}).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -274,7 +275,7 @@ func returning(c layout.Chrome, v Editor) templ.Component {
 				}
 				return nil
 			})
-			templ_7745c5c3_Err = ui.Form(ui.FormProps{Action: v.path() + "/return", CSRF: c.CSRF, Attrs: swapped("post", v.path()+"/return")}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var7), templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Form(ui.FormProps{Action: v.action("return"), CSRF: c.CSRF, Attrs: swapped("post", v.action("return"))}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var7), templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

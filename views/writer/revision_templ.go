@@ -10,6 +10,7 @@ import templruntime "github.com/a-h/templ/runtime"
 
 import (
 	"igny8/app/writer"
+	"igny8/views/address"
 	"igny8/views/layout"
 	"igny8/views/ui"
 	"strconv"
@@ -23,11 +24,7 @@ type Revisions struct {
 	Names   map[string]string // of the people who saved, by their id
 }
 
-func (v Revisions) path() string { return contentPath(v.SiteID, v.Content.ID) }
-
-func revisionPath(siteID, contentID string, number int64) string {
-	return contentPath(siteID, contentID) + "/revisions/" + strconv.FormatInt(number, 10)
-}
+func (v Revisions) path() string { return address.Content(v.SiteID, v.Content.ID) }
 
 func (v Revisions) author(r writer.Revision) string {
 	if r.RunID != nil {
@@ -85,7 +82,7 @@ func RevisionsPage(c layout.Chrome, v Revisions) templ.Component {
 			ctx = templ.InitializeContext(ctx)
 			templ_7745c5c3_Err = ui.PageHead(ui.PageHeadProps{
 				Title: "Revisions", Lead: "Every save is kept. An older one can be looked at, compared and restored.",
-				Crumbs: []ui.Crumb{{Label: "Writer", Href: base(v.SiteID)}, {Label: v.Content.Title, Href: v.path()}, {Label: "Revisions"}},
+				Crumbs: []ui.Crumb{{Label: "Writer", Href: address.Writer(v.SiteID)}, {Label: v.Content.Title, Href: v.path()}, {Label: "Revisions"}},
 			}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
@@ -129,7 +126,7 @@ func RevisionsPage(c layout.Chrome, v Revisions) templ.Component {
 					}
 					return nil
 				})
-				templ_7745c5c3_Err = ui.Filters(v.path()+"/compare", "").Render(templ.WithChildren(ctx, templ_7745c5c3_Var3), templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = ui.Filters(address.Compare(v.SiteID, v.Content.ID), "").Render(templ.WithChildren(ctx, templ_7745c5c3_Var3), templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -156,9 +153,9 @@ func RevisionsPage(c layout.Chrome, v Revisions) templ.Component {
 						return templ_7745c5c3_Err
 					}
 					var templ_7745c5c3_Var5 templ.SafeURL
-					templ_7745c5c3_Var5, templ_7745c5c3_Err = templ.JoinURLErrs(templ.URL(revisionPath(v.SiteID, v.Content.ID, r.Number)))
+					templ_7745c5c3_Var5, templ_7745c5c3_Err = templ.JoinURLErrs(templ.URL(address.Revision(v.SiteID, v.Content.ID, r.Number)))
 					if templ_7745c5c3_Err != nil {
-						return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/writer/revision.templ`, Line: 61, Col: 88}
+						return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/writer/revision.templ`, Line: 58, Col: 92}
 					}
 					_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var5))
 					if templ_7745c5c3_Err != nil {
@@ -171,7 +168,7 @@ func RevisionsPage(c layout.Chrome, v Revisions) templ.Component {
 					var templ_7745c5c3_Var6 string
 					templ_7745c5c3_Var6, templ_7745c5c3_Err = templ.JoinStringErrs("Revision " + ui.Number(r.Number))
 					if templ_7745c5c3_Err != nil {
-						return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/writer/revision.templ`, Line: 61, Col: 126}
+						return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/writer/revision.templ`, Line: 58, Col: 130}
 					}
 					_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var6))
 					if templ_7745c5c3_Err != nil {
@@ -184,7 +181,7 @@ func RevisionsPage(c layout.Chrome, v Revisions) templ.Component {
 					var templ_7745c5c3_Var7 string
 					templ_7745c5c3_Var7, templ_7745c5c3_Err = templ.JoinStringErrs(r.Note)
 					if templ_7745c5c3_Err != nil {
-						return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/writer/revision.templ`, Line: 64, Col: 21}
+						return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/writer/revision.templ`, Line: 61, Col: 21}
 					}
 					_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var7))
 					if templ_7745c5c3_Err != nil {
@@ -201,7 +198,7 @@ func RevisionsPage(c layout.Chrome, v Revisions) templ.Component {
 						}
 					}
 					if v.Content.ApprovedRevision != nil && r.Number == *v.Content.ApprovedRevision {
-						templ_7745c5c3_Err = ui.State(writer.Approved).Render(ctx, templ_7745c5c3_Buffer)
+						templ_7745c5c3_Err = ui.State(string(writer.ContentApproved)).Render(ctx, templ_7745c5c3_Buffer)
 						if templ_7745c5c3_Err != nil {
 							return templ_7745c5c3_Err
 						}
@@ -213,7 +210,7 @@ func RevisionsPage(c layout.Chrome, v Revisions) templ.Component {
 					var templ_7745c5c3_Var8 string
 					templ_7745c5c3_Var8, templ_7745c5c3_Err = templ.JoinStringErrs(v.author(r))
 					if templ_7745c5c3_Err != nil {
-						return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/writer/revision.templ`, Line: 73, Col: 22}
+						return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/writer/revision.templ`, Line: 70, Col: 22}
 					}
 					_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var8))
 					if templ_7745c5c3_Err != nil {
@@ -256,7 +253,7 @@ type Revision struct {
 	Revision writer.Revision
 }
 
-func (v Revision) path() string { return revisionPath(v.SiteID, v.Content.ID, v.Revision.Number) }
+func (v Revision) path() string { return address.Revision(v.SiteID, v.Content.ID, v.Revision.Number) }
 
 func (v Revision) current() bool { return v.Revision.Number == v.Content.Revision }
 
@@ -305,7 +302,7 @@ func RevisionPage(c layout.Chrome, v Revision) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = ui.Tabs("Views of the revision", []ui.Tab{{Label: "As it read", Href: v.path(), Current: true}, {Label: "What changed since", Href: comparePath(v.SiteID, v.Content.ID, v.Revision.Number, v.Content.Revision)}}).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Tabs("Views of the revision", []ui.Tab{{Label: "As it read", Href: v.path(), Current: true}, {Label: "What changed since", Href: address.Comparison(v.SiteID, v.Content.ID, v.Revision.Number, v.Content.Revision)}}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -332,7 +329,7 @@ func RevisionPage(c layout.Chrome, v Revision) templ.Component {
 				var templ_7745c5c3_Var12 string
 				templ_7745c5c3_Var12, templ_7745c5c3_Err = templ.JoinStringErrs(v.Revision.Title)
 				if templ_7745c5c3_Err != nil {
-					return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/writer/revision.templ`, Line: 105, Col: 45}
+					return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/writer/revision.templ`, Line: 102, Col: 45}
 				}
 				_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var12))
 				if templ_7745c5c3_Err != nil {
@@ -345,7 +342,7 @@ func RevisionPage(c layout.Chrome, v Revision) templ.Component {
 				var templ_7745c5c3_Var13 string
 				templ_7745c5c3_Var13, templ_7745c5c3_Err = templ.JoinStringErrs(v.Revision.Slug)
 				if templ_7745c5c3_Err != nil {
-					return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/writer/revision.templ`, Line: 106, Col: 48}
+					return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/writer/revision.templ`, Line: 103, Col: 48}
 				}
 				_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var13))
 				if templ_7745c5c3_Err != nil {
@@ -358,7 +355,7 @@ func RevisionPage(c layout.Chrome, v Revision) templ.Component {
 				var templ_7745c5c3_Var14 string
 				templ_7745c5c3_Var14, templ_7745c5c3_Err = templ.JoinStringErrs(v.Revision.Description)
 				if templ_7745c5c3_Err != nil {
-					return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/writer/revision.templ`, Line: 107, Col: 31}
+					return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/writer/revision.templ`, Line: 104, Col: 31}
 				}
 				_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var14))
 				if templ_7745c5c3_Err != nil {
@@ -413,8 +410,8 @@ func RevisionPage(c layout.Chrome, v Revision) templ.Component {
 }
 
 func revisionCrumbs(siteID string, c writer.Content, last string) []ui.Crumb {
-	path := contentPath(siteID, c.ID)
-	return []ui.Crumb{{Label: "Writer", Href: base(siteID)}, {Label: c.Title, Href: path}, {Label: "Revisions", Href: path + "/revisions"}, {Label: last}}
+	path := address.Content(siteID, c.ID)
+	return []ui.Crumb{{Label: "Writer", Href: address.Writer(siteID)}, {Label: c.Title, Href: path}, {Label: "Revisions", Href: address.Revisions(siteID, c.ID)}, {Label: last}}
 }
 
 func restoring(c layout.Chrome, v Revision) templ.Component {
@@ -445,7 +442,7 @@ func restoring(c layout.Chrome, v Revision) templ.Component {
 			}
 		} else if v.Work {
 			templ_7745c5c3_Err = ui.PostButton(ui.PostButtonProps{
-				Action: v.path() + "/restore", CSRF: c.CSRF, Fields: []ui.HiddenField{{Name: "revision", Value: strconv.FormatInt(v.Content.Revision, 10)}},
+				Action: address.RestoreRevision(v.SiteID, v.Content.ID, v.Revision.Number), CSRF: c.CSRF, Fields: []ui.HiddenField{{Name: "revision", Value: strconv.FormatInt(v.Content.Revision, 10)}},
 				Button: ui.ButtonProps{Label: "Restore this revision", Kind: ui.Primary, Icon: "undo-2"},
 			}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {

@@ -10,12 +10,13 @@ import templruntime "github.com/a-h/templ/runtime"
 
 import (
 	"igny8/app/accounts"
-	"igny8/app/ai"
 	"igny8/app/pages"
+	"igny8/app/runs"
 	"igny8/app/writer"
+	"igny8/views/address"
 	"igny8/views/form"
 	"igny8/views/layout"
-	"igny8/views/runs"
+	runviews "igny8/views/runs"
 	"igny8/views/ui"
 	"strconv"
 	"strings"
@@ -30,12 +31,10 @@ type Task struct {
 	Page      pages.Page
 	ContentID string
 	Members   []accounts.Member
-	Quote     *ai.Quote // of a draft; nil while the page cannot be drafted
-	Once      string    // the same form sent twice starts one draft
+	Quote     *runs.Quote // of a draft; nil while the page cannot be drafted
+	Once      string      // the same form sent twice starts one draft
 	Problems  form.Problems
 }
-
-func taskPath(siteID, id string) string { return base(siteID) + "/tasks/" + id }
 
 func (v Task) people() []ui.Option {
 	var all []ui.Option
@@ -82,8 +81,8 @@ func TaskPage(c layout.Chrome, v Task) templ.Component {
 			}
 			ctx = templ.InitializeContext(ctx)
 			templ_7745c5c3_Err = ui.PageHead(ui.PageHeadProps{
-				Title: v.Page.Title, Lead: "What the writer of this page is told. A draft uses this, the searches of its cluster and the facts of the business.", Badge: ui.State(v.Task.State),
-				Crumbs: []ui.Crumb{{Label: "Writer", Href: base(v.SiteID)}, {Label: v.Page.Title}}, Actions: taskActions(v),
+				Title: v.Page.Title, Lead: "What the writer of this page is told. A draft uses this, the searches of its cluster and the facts of the business.", Badge: ui.State(string(v.Task.State)),
+				Crumbs: []ui.Crumb{{Label: "Writer", Href: address.Writer(v.SiteID)}, {Label: v.Page.Title}}, Actions: taskActions(v),
 			}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
@@ -136,7 +135,7 @@ func taskActions(v Task) templ.Component {
 		}
 		ctx = templ.ClearChildren(ctx)
 		if v.ContentID != "" {
-			templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: "Open the text", Href: contentPath(v.SiteID, v.ContentID), Icon: "file-text"}).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: "Open the text", Href: address.Content(v.SiteID, v.ContentID), Icon: "file-text"}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -225,7 +224,7 @@ func approval(c layout.Chrome, v Task) templ.Component {
 							}()
 						}
 						ctx = templ.InitializeContext(ctx)
-						templ_7745c5c3_Err = ui.PostButton(ui.PostButtonProps{Action: taskPath(v.SiteID, v.Task.ID) + "/approve", CSRF: c.CSRF, Fields: []ui.HiddenField{{Name: "seen", Value: v.Seen}}, Button: ui.ButtonProps{Label: "Approve the brief", Kind: ui.Primary}}).Render(ctx, templ_7745c5c3_Buffer)
+						templ_7745c5c3_Err = ui.PostButton(ui.PostButtonProps{Action: address.ApproveBrief(v.SiteID, v.Task.ID), CSRF: c.CSRF, Fields: []ui.HiddenField{{Name: "seen", Value: v.Seen}}, Button: ui.ButtonProps{Label: "Approve the brief", Kind: ui.Primary}}).Render(ctx, templ_7745c5c3_Buffer)
 						if templ_7745c5c3_Err != nil {
 							return templ_7745c5c3_Err
 						}
@@ -233,7 +232,7 @@ func approval(c layout.Chrome, v Task) templ.Component {
 						if templ_7745c5c3_Err != nil {
 							return templ_7745c5c3_Err
 						}
-						templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: "Complete it first", Href: query(base(v.SiteID)+"/briefs", "task", v.Task.ID)}).Render(ctx, templ_7745c5c3_Buffer)
+						templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: "Complete it first", Href: address.With(address.Briefs(v.SiteID), "task", v.Task.ID)}).Render(ctx, templ_7745c5c3_Buffer)
 						if templ_7745c5c3_Err != nil {
 							return templ_7745c5c3_Err
 						}
@@ -290,16 +289,16 @@ func drafting(c layout.Chrome, v Task) templ.Component {
 					}()
 				}
 				ctx = templ.InitializeContext(ctx)
-				if runs.Refusal(*v.Quote) == "" {
+				if runviews.Refusal(*v.Quote) == "" {
 					templ_7745c5c3_Err = ui.PostButton(ui.PostButtonProps{
-						Action: base(v.SiteID) + "/drafts", CSRF: c.CSRF, Button: ui.ButtonProps{Label: "Draft this page" + runs.For(*v.Quote), Kind: ui.Primary},
+						Action: address.Drafts(v.SiteID), CSRF: c.CSRF, Button: ui.ButtonProps{Label: "Draft this page" + runviews.For(*v.Quote), Kind: ui.Primary},
 						Fields: []ui.HiddenField{{Name: "once", Value: v.Once}, {Name: "credits", Value: strconv.FormatInt(v.Quote.UpperBound, 10)}, {Name: "ids", Value: v.Task.ID}},
 					}).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
 				} else {
-					templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: "Draft this page", Reason: runs.Refusal(*v.Quote)}).Render(ctx, templ_7745c5c3_Buffer)
+					templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: "Draft this page", Reason: runviews.Refusal(*v.Quote)}).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
@@ -317,7 +316,7 @@ func drafting(c layout.Chrome, v Task) templ.Component {
 
 // saving is the kind of the button that saves: the next action of an approved brief is its draft, of another one its approval.
 func (v Task) saving() ui.ButtonKind {
-	if v.Task.State == writer.Open {
+	if v.Task.State == writer.TaskOpen {
 		return ui.Secondary
 	}
 	return ui.Primary
@@ -356,7 +355,7 @@ func TaskPart(c layout.Chrome, v Task) templ.Component {
 			templ_7745c5c3_Var10 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		if v.Task.State == writer.Open {
+		if v.Task.State == writer.TaskOpen {
 			templ_7745c5c3_Err = approval(c, v).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
@@ -381,7 +380,7 @@ func TaskPart(c layout.Chrome, v Task) templ.Component {
 			var templ_7745c5c3_Var12 string
 			templ_7745c5c3_Var12, templ_7745c5c3_Err = templ.JoinStringErrs(v.Seen)
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/writer/task.templ`, Line: 128, Col: 49}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/writer/task.templ`, Line: 127, Col: 49}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var12))
 			if templ_7745c5c3_Err != nil {
@@ -518,7 +517,7 @@ func TaskPart(c layout.Chrome, v Task) templ.Component {
 			}
 			return nil
 		})
-		templ_7745c5c3_Err = ui.Form(ui.FormProps{Action: taskPath(v.SiteID, v.Task.ID), CSRF: c.CSRF}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var11), templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Form(ui.FormProps{Action: address.Task(v.SiteID, v.Task.ID), CSRF: c.CSRF}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var11), templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

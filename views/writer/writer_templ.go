@@ -12,13 +12,14 @@ import templruntime "github.com/a-h/templ/runtime"
 
 import (
 	"igny8/app/accounts"
-	"igny8/app/ai"
 	"igny8/app/gates"
+	"igny8/app/runs"
 	"igny8/app/sites"
 	"igny8/app/writer"
+	"igny8/views/address"
 	"igny8/views/failure"
 	"igny8/views/layout"
-	"igny8/views/runs"
+	runviews "igny8/views/runs"
 	"igny8/views/ui"
 )
 
@@ -47,13 +48,9 @@ type Stage struct {
 	Columns    map[string][]writer.Listed // of the board, the first of each state
 	Unreviewed string                     // the content that waits for an approval, what was submitted before what was not
 	Proposed   int64                      // ideas that wait for a decision
-	Run        *runs.View                 // the drafts that a program has asked for in one run
+	Run        *runviews.View             // the drafts that a program has asked for in one run
 	Batch      *writer.BatchView          // the drafts that are being written now, or the last ones if some failed
 }
-
-func base(siteID string) string { return "/app/sites/" + siteID + "/writer" }
-
-func contentPath(siteID, id string) string { return base(siteID) + "/contents/" + id }
 
 // open is how many pages of the site are not drafted.
 func (v Stage) open() int64 { return v.All[writer.StageBrief] + v.All[writer.StageReady] }
@@ -69,7 +66,7 @@ func checks(g gates.Gate, siteID string, mayWaive bool) []ui.Check {
 	all := failure.Checks(g)
 	for i, c := range g.Checks {
 		if c.CanWaive && mayWaive {
-			all[i].WaiveAction = "/app/sites/" + siteID + "/gates/" + g.Name + "/waivers"
+			all[i].WaiveAction = address.Waivers(siteID, g.Name)
 		}
 	}
 	return all
@@ -153,12 +150,12 @@ func stageActions(v Stage) templ.Component {
 		}
 		ctx = templ.ClearChildren(ctx)
 		if v.Work && v.All[writer.StageBrief] > 0 {
-			templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: "Complete briefs", Href: base(v.SiteID) + "/briefs", Icon: "list-checks"}).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: "Complete briefs", Href: address.Briefs(v.SiteID), Icon: "list-checks"}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
 		}
-		templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: "Ideas", Href: base(v.SiteID) + "/ideas", Icon: "lightbulb"}).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: "Ideas", Href: address.Ideas(v.SiteID), Icon: "lightbulb"}).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -178,7 +175,7 @@ func (v Stage) refresh() templ.Attributes {
 	if !v.drafting() {
 		return nil
 	}
-	return runs.Reload(v.address("state", v.State, "cursor", v.Cursor))
+	return runviews.Reload(v.address("state", v.State, "cursor", v.Cursor))
 }
 
 // Part is the stage without its shell.
@@ -228,7 +225,7 @@ func Part(c layout.Chrome, v Stage) templ.Component {
 					}()
 				}
 				ctx = templ.InitializeContext(ctx)
-				templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: "Back to the Site Builder", Href: "/app/sites/" + v.SiteID + "/builder", Kind: ui.Primary}).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: "Back to the Site Builder", Href: address.Builder(v.SiteID), Kind: ui.Primary}).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -268,7 +265,7 @@ func Part(c layout.Chrome, v Stage) templ.Component {
 				return templ_7745c5c3_Err
 			}
 		} else if v.Run != nil {
-			templ_7745c5c3_Err = runs.Part(*v.Run).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = runviews.Part(*v.Run).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -314,21 +311,21 @@ func nextAction(c layout.Chrome, v Stage) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-		case v.Batch != nil && v.Batch.State == ai.BatchPaused:
+		case v.Batch != nil && v.Batch.State == runs.BatchPaused:
 			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 6, "<p class=\"soft\">The drafts are paused. Decide below how they go on.</p>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
 		case v.open() > 0 && v.Work:
 			templ_7745c5c3_Err = ui.PostButton(ui.PostButtonProps{
-				Action: base(v.SiteID) + "/quote", CSRF: c.CSRF, Fields: []ui.HiddenField{{Name: "all", Value: "1"}},
+				Action: address.QuoteDrafts(v.SiteID), CSRF: c.CSRF, Fields: []ui.HiddenField{{Name: "all", Value: "1"}},
 				Button: ui.ButtonProps{Label: "Draft " + ui.Plural(v.open(), "open page", "open pages"), Kind: ui.Primary},
 			}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
 		case v.Unreviewed != "":
-			templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: "Review the next draft", Href: contentPath(v.SiteID, v.Unreviewed), Kind: ui.Primary}).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: "Review the next draft", Href: address.Content(v.SiteID, v.Unreviewed), Kind: ui.Primary}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -348,12 +345,12 @@ func nextAction(c layout.Chrome, v Stage) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: "Go on to Publish", Href: "/app/sites/" + v.SiteID + "/publish", Kind: ui.Primary}).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: "Go on to Publish", Href: address.Publish(v.SiteID), Kind: ui.Primary}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
 		default:
-			templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: "Get ideas in the Planner", Href: "/app/sites/" + v.SiteID + "/planner", Kind: ui.Primary}).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: "Get ideas in the Planner", Href: address.Planner(v.SiteID), Kind: ui.Primary}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -383,7 +380,7 @@ func choose(v Stage, kind ui.ButtonKind) templ.Component {
 			templ_7745c5c3_Var8 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: "Choose from " + ui.Plural(v.Proposed, "idea", "ideas"), Href: base(v.SiteID) + "/ideas?state=proposed", Kind: kind}).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: "Choose from " + ui.Plural(v.Proposed, "idea", "ideas"), Href: address.With(address.Ideas(v.SiteID), "state", "proposed"), Kind: kind}).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

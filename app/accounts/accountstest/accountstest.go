@@ -12,6 +12,7 @@ import (
 	"igny8/app/database"
 	"igny8/app/sites"
 	"igny8/app/tenancy"
+	"igny8/views/address"
 )
 
 // Person is one of the cast.
@@ -59,7 +60,7 @@ func NewCast(t testing.TB, db *database.DB, options ...func(*accounts.Options)) 
 	t.Helper()
 	c := &Cast{Sites: sites.New(db), Mails: &Mails{}, t: t, members: map[Person]accounts.Member{}}
 	o := accounts.Options{
-		SecretKey: []byte("a key that is only used by tests"), BaseURL: "https://igny8.test", SignupOpen: true,
+		SecretKey: []byte("a key that is only used by tests"), Addresses: address.On("https://igny8.test"), SignupOpen: true,
 		Mailer: c.Mails, Cost: accounts.Cost{MemoryKiB: 8, Passes: 1},
 	}
 	for _, option := range options {

@@ -1,13 +1,13 @@
 package renderer
 
 import (
-	"igny8/app/language"
 	"net/url"
 	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"igny8/app/fault"
+	"igny8/app/language"
 )
 
 const (

@@ -2,13 +2,13 @@ package renderer
 
 import (
 	"context"
-	"igny8/app/language"
 	"strings"
 
 	"github.com/a-h/templ"
 	bcp47 "golang.org/x/text/language"
 
 	"igny8/app/blocks"
+	"igny8/app/language"
 	"igny8/views/themes"
 )
 

@@ -1,4 +1,4 @@
-package ai
+package runs
 
 import (
 	"context"
@@ -28,13 +28,13 @@ const slotsApart = 1000
 func newPools() []*pool {
 	const asks = "provider <> 'built_in' AND reprise = ''"
 	return []*pool{
-		{kind: "ai.run", rows: "(provider = 'built_in' OR reprise <> '')"},
+		{kind: "run", rows: "(provider = 'built_in' OR reprise <> '')"},
 		{
-			kind: "ai.run.remote", rows: asks + " AND integration_id = ''",
+			kind: "run.remote", rows: asks + " AND integration_id = ''",
 			runs: 256, local: semaphore.NewWeighted(8), firstSlot: slotsApart,
 		},
 		{
-			kind: "ai.run.own", rows: asks + " AND integration_id <> ''",
+			kind: "run.own", rows: asks + " AND integration_id <> ''",
 			runs: 1024, local: semaphore.NewWeighted(8), firstSlot: 2 * slotsApart,
 		},
 	}
@@ -63,14 +63,6 @@ func (p *pool) leave() {
 	if p.local != nil {
 		p.local.Release(1)
 	}
-}
-
-// away does something that waits, and lets another run work meanwhile. Whoever calls it has a place, and has one again
-// afterwards, even if the run was ended in between: writing that down needs one.
-func (p *pool) away(wait func()) {
-	p.leave()
-	defer func() { _ = p.enter(context.Background()) }()
-	wait()
 }
 
 // freeSlot is a slot of the pool that is not taken; 0 when there is none.

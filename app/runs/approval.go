@@ -1,4 +1,4 @@
-package ai
+package runs
 
 import (
 	"context"
@@ -155,7 +155,7 @@ func (e *Engine) decide(ctx context.Context, id string, decision Approval, follo
 	if len(ids) == 0 && run.Approval != decision {
 		return run, fault.New(fault.Conflict, "This task does not wait for a yes any more. Nothing was changed.")
 	}
-	e.wake(ctx)
+	e.Wake(ctx)
 	return run, nil
 }
 

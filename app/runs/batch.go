@@ -1,4 +1,4 @@
-package ai
+package runs
 
 import (
 	"context"
@@ -117,7 +117,7 @@ func (e *Engine) StartBatch(ctx context.Context, o BatchOrder) (Batch, error) {
 	if err != nil {
 		return Batch{}, err
 	}
-	e.wake(ctx)
+	e.Wake(ctx)
 	return b, nil
 }
 
@@ -130,7 +130,7 @@ func (e *Engine) plans(ctx context.Context, function string, requests []Request)
 	}
 	plans := make([]plan, len(requests))
 	for i, r := range requests {
-		p, err := e.plan(ctx, function, r)
+		p, err := e.plan(ctx, function, r, nil)
 		if err != nil {
 			return nil, err
 		}
@@ -161,7 +161,7 @@ func (e *Engine) Batch(ctx context.Context, id string) (Batch, error) {
 }
 
 func findBatch(tx *gorm.DB, id string) (b Batch, err error) {
-	return b, found(tx.Take(&b, "id = ?", id).Error, "batch")
+	return database.One[Batch](tx, "batch", id)
 }
 
 // Batches are the batches of the site, newest first.
@@ -216,7 +216,7 @@ func (e *Engine) PauseBatch(ctx context.Context, id string) (Batch, error) {
 func (e *Engine) ResumeBatch(ctx context.Context, id string, braked bool) (Batch, error) {
 	b, err := e.changeBatch(ctx, id, map[string]any{"state": BatchGoing, "braked": braked, "reason": "", "evidence": nil})
 	if err == nil {
-		e.wake(ctx)
+		e.Wake(ctx)
 	}
 	return b, err
 }
@@ -295,7 +295,7 @@ func (e *Engine) QuoteRetry(ctx context.Context, batchID string) (q Quote, faile
 		if r.Phase != PhaseFailed {
 			continue
 		}
-		p, err := e.plan(ctx, r.Function, r.request())
+		p, err := e.plan(ctx, r.Function, r.Request(), &r)
 		if err != nil && fault.KindOf(err) != fault.Internal {
 			continue // what it was about is done or gone
 		}

@@ -1,10 +1,9 @@
-package ai
+package runs
 
 import (
 	"bytes"
 	"context"
 	"encoding/json"
-	"errors"
 	"fmt"
 
 	"gorm.io/gorm"
@@ -13,38 +12,42 @@ import (
 	"igny8/app/billing"
 	"igny8/app/database"
 	"igny8/app/fault"
+	"igny8/app/sites"
 	"igny8/app/tenancy"
 )
 
 // plan is a checked request and its price.
 type plan struct {
-	definition *Definition
-	request    Request
-	lane       string
-	batch      string // empty: of none
-	provider   string
-	model      string
-	own        string // the integration that answers, empty for the installation's
-	parameters Parameters
-	credits    int64
-	room       billing.Room
-	approval   bool   // it would wait for an admin's yes
-	together   int64  // the price that the yes is about: of the run, or of its whole batch
-	allowance  *int64 // what the person may start within a day without a yes; nil: as much as they like
-	started    int64  // what they have started of that already
-
-	// Of a reprise.
-	reprise       Reprise
-	origin        string
-	promptVersion string
-	prompts       []PromptUse
+	Terms
+	kind      *Definition
+	request   Request
+	lane      string
+	batch     string // empty: of none
+	credits   int64
+	room      billing.Room
+	approval  bool   // it would wait for an admin's yes
+	together  int64  // the price that the yes is about: of the run, or of its whole batch
+	allowance *int64 // what the person may start within a day without a yes; nil: as much as they like
+	started   int64  // what they have started of that already
 }
 
-// RunAITask queues a run of the function: it validates, quotes, and writes the run and the hold of its credits in one
-// transaction. The run is done by a worker; Get and Wait tell how it goes.
-func (e *Engine) RunAITask(ctx context.Context, function string, r Request) (Run, error) {
-	p, err := e.plan(ctx, function, r)
+// Start queues a run of the kind: it validates, quotes, and writes the run, its subjects and the hold of its credits in one transaction. While a run of
+// the kind that has not ended is about one of the subjects, it refuses with *Underway. The run is done by a worker; Get and Wait tell how it goes.
+func (e *Engine) Start(ctx context.Context, kind string, r Request) (Run, error) {
+	p, err := e.plan(ctx, kind, r, nil)
 	if err != nil {
+		return Run{}, err
+	}
+	return e.start(ctx, p)
+}
+
+// StartAs queues a run of the kind on terms that were found already, such as those of a rerun.
+func (e *Engine) StartAs(ctx context.Context, kind string, r Request, terms Terms) (Run, error) {
+	p, err := e.located(ctx, kind, r)
+	if err != nil {
+		return Run{}, err
+	}
+	if p, err = e.priced(ctx, p, terms); err != nil {
 		return Run{}, err
 	}
 	return e.start(ctx, p)
@@ -71,15 +74,17 @@ func (e *Engine) start(ctx context.Context, p plan) (Run, error) {
 // write writes the run that was planned and the hold of its credits.
 func (e *Engine) write(ctx context.Context, tx *gorm.DB, p plan) (Run, error) {
 	run := Run{
-		ID: database.NewID(), SiteID: p.request.SiteID, UserID: tenancy.User(ctx), BatchID: p.batch, Function: p.definition.name, Lane: p.lane, Payload: p.request.Payload,
-		Phase: PhaseInit, Message: "Waiting for its turn.", CreditsQuoted: p.credits, Provider: p.provider, IntegrationID: p.own, Model: p.model, Parameters: p.parameters,
-		AskedAt: database.Now(), Reprise: p.reprise, OriginID: p.origin, PromptVersion: p.promptVersion, Prompts: p.prompts,
+		ID: database.NewID(), SiteID: p.request.SiteID, UserID: tenancy.User(ctx), BatchID: p.batch, Function: p.kind.Name, Lane: p.lane,
+		Payload: p.request.Payload, Phase: PhaseInit, Message: "Waiting for its turn.", CreditsQuoted: p.credits, Record: p.Record, AskedAt: database.Now(),
 	}
 	if p.request.SectorID != "" {
 		run.SectorID = &p.request.SectorID
 	}
 	if err := tx.Create(&run).Error; err != nil {
 		return Run{}, fmt.Errorf("queue %s: %w", run.Function, err)
+	}
+	if err := e.claimSubjects(tx, run, p.Subjects); err != nil {
+		return Run{}, err
 	}
 	return run, e.billing.Hold(tx, e.hold(ctx, run))
 }
@@ -88,25 +93,25 @@ func (e *Engine) hold(ctx context.Context, run Run) billing.Hold {
 	return billing.Hold{Spender: spender(ctx, run.SiteID), RunID: run.ID, Amount: run.CreditsQuoted}
 }
 
-// plan validates a request and prices it.
-func (e *Engine) plan(ctx context.Context, function string, r Request) (plan, error) {
-	p, err := e.outline(ctx, function, r)
+// plan validates a request and prices it. prior is the run that is tried again.
+func (e *Engine) plan(ctx context.Context, kind string, r Request, prior *Run) (plan, error) {
+	p, err := e.located(ctx, kind, r)
 	if err != nil {
 		return plan{}, err
 	}
-	units, err := p.definition.units(ctx, p.request)
+	terms, err := p.kind.Plan(ctx, p.request, prior)
 	if err != nil {
 		return plan{}, err
 	}
-	return e.priced(ctx, p, units)
+	return e.priced(ctx, p, terms)
 }
 
-// outline is the plan without its price: where the run works, and who answers.
-func (e *Engine) outline(ctx context.Context, function string, r Request) (plan, error) {
-	d := e.functions[function]
+// located is the plan without its terms: what is to be done, and where.
+func (e *Engine) located(ctx context.Context, kind string, r Request) (plan, error) {
+	d := e.kinds[kind]
 	if d == nil {
 		var wrong fault.Fields
-		wrong.Add("function", "There is no AI function %q.", function)
+		wrong.Add("function", "There is no AI function %q.", kind)
 		return plan{}, wrong.Err()
 	}
 	r, err := e.locate(ctx, d, r)
@@ -116,79 +121,46 @@ func (e *Engine) outline(ctx context.Context, function string, r Request) (plan,
 	if r.Payload, err = object(r.Payload); err != nil {
 		return plan{}, err
 	}
-	p := plan{definition: d, request: r, lane: lane(function, r.SectorID), provider: BuiltIn, parameters: Parameters{UnitPrice: e.price(d).Local}}
-	if d.perSite {
-		p.lane = lane(function, r.SiteID)
+	place := r.SectorID
+	if d.PerSite {
+		place = r.SiteID
 	}
-	remote, err := e.asks(ctx, d)
-	if err != nil {
-		return plan{}, err
-	}
-	if remote.Provider != nil {
-		p.provider, p.model, p.own = remote.Name(), remote.Model(), remote.integration
-		p.parameters = Parameters{UnitPrice: e.price(d).Remote, MaxTokens: d.maxTokens(), Server: remote.server}
-	} else if !d.hasLocal {
-		return plan{}, fault.New(fault.Unavailable, "%s needs an AI model, and neither this account nor this installation has one. Nothing was started; an admin can add one under Integrations.", d.title)
-	}
-	return p, nil
+	return plan{kind: d, request: r, lane: lane(kind, place)}, nil
 }
 
-// priced is the plan with what so many units cost, and what the account has left.
-func (e *Engine) priced(ctx context.Context, p plan, units int64) (_ plan, err error) {
-	p.parameters.Units = units
+// priced is the plan with what the terms cost, and what the account has left.
+func (e *Engine) priced(ctx context.Context, p plan, terms Terms) (_ plan, err error) {
+	p.Terms = terms
 	if p.room, err = e.billing.Room(ctx, spender(ctx, p.request.SiteID)); err != nil {
 		return plan{}, err
 	}
-	if p.room.Wallet.Unmetered {
-		p.parameters.UnitPrice = 0
+	if p.Free {
+		return p, nil
 	}
-	p.credits = p.parameters.Units * p.parameters.UnitPrice
+	if p.room.Wallet.Unmetered {
+		p.Parameters.UnitPrice = 0
+	}
+	p.credits = p.Parameters.Units * p.Parameters.UnitPrice
 	return p, e.ask(ctx, &p, p.credits)
 }
-
-// Asks says whether a run of the function asks a remote model.
-func (e *Engine) Asks(ctx context.Context, function string) (bool, error) {
-	d := e.functions[function]
-	if d == nil {
-		return false, nil
-	}
-	remote, err := e.asks(ctx, d)
-	return remote.Provider != nil, err
-}
-
-// asks is whom a run of the function asks; nobody when the built-in engine does the work.
-func (e *Engine) asks(ctx context.Context, d *Definition) (connected, error) {
-	if d.localOnly {
-		return connected{}, nil
-	}
-	if d.pictures {
-		return e.imager(ctx)
-	}
-	return e.provider(ctx)
-}
-
-// site and sector are the little that the engine knows of them: whether they can be seen, and which belongs to which.
-type site struct{ ID, AccountID string }
-
-type sector struct{ ID, AccountID, SiteID string }
 
 // locate finds the place that the request names. What belongs to somebody else is not found, whatever else is wrong.
 func (e *Engine) locate(ctx context.Context, d *Definition, r Request) (Request, error) {
 	var wrong fault.Fields
-	if d.perSite {
-		wrong.Check(r.SiteID != "", "site_id", "%s works on a site: name it by site_id.", d.title)
+	if d.PerSite {
+		wrong.Check(r.SiteID != "", "site_id", "%s works on a site: name it by site_id.", d.Title)
 		if err := wrong.Err(); err != nil {
 			return r, err
 		}
 		r.SectorID = ""
-		return r, found(e.db.Read(ctx).Take(&site{}, "id = ?", r.SiteID).Error, "site")
+		_, err := database.One[sites.Site](e.db.Read(ctx), "site", r.SiteID)
+		return r, err
 	}
-	wrong.Check(r.SectorID != "", "sector_id", "%s works on a sector: name it by sector_id.", d.title)
+	wrong.Check(r.SectorID != "", "sector_id", "%s works on a sector: name it by sector_id.", d.Title)
 	if err := wrong.Err(); err != nil {
 		return r, err
 	}
-	var s sector
-	err := found(e.db.Read(ctx).Take(&s, "id = ?", r.SectorID).Error, "sector")
+	s, err := database.One[sites.Sector](e.db.Read(ctx), "sector", r.SectorID)
 	if err == nil && r.SiteID != "" && r.SiteID != s.SiteID {
 		err = fault.Missing("sector")
 	}
@@ -198,16 +170,6 @@ func (e *Engine) locate(ctx context.Context, d *Definition, r Request) (Request,
 
 // nul is the one character that JSON can hold and PostgreSQL cannot.
 const nul = `\u0000`
-
-func found(err error, noun string) error {
-	if errors.Is(err, gorm.ErrRecordNotFound) {
-		return fault.Missing(noun)
-	}
-	if err != nil {
-		return fmt.Errorf("find %s: %w", noun, err)
-	}
-	return nil
-}
 
 // object is the payload as a JSON object; nothing at all is an empty one. It is written anew, because PostgreSQL takes
 // less for JSON than Go does.
@@ -274,12 +236,9 @@ func (e *Engine) retry(ctx context.Context, id string, approval bool) (Run, erro
 	if !run.Ended() {
 		return run, nil
 	}
-	p, err := e.plan(ctx, run.Function, run.request())
+	p, err := e.plan(ctx, run.Function, run.Request(), &run)
 	if err != nil {
 		return run, err
-	}
-	if run.Reprise != Asked {
-		p = p.free(run.Reprise, run)
 	}
 	kept := NoApproval
 	if run.approves(p.credits) {
@@ -291,8 +250,7 @@ func (e *Engine) retry(ctx context.Context, id string, approval bool) (Run, erro
 			Select("user_id", "phase", "percent", "message", "credits_quoted", "provider", "integration_id", "model", "parameters", "attempt", "not_before", "started_at", "finished_at", "prompts", "approval", "asked_at").
 			Updates(Run{
 				UserID: tenancy.User(ctx), Phase: PhaseInit, Message: "Waiting for its turn again.", Approval: kept,
-				AskedAt: database.Now(), CreditsQuoted: p.credits,
-				Provider: p.provider, IntegrationID: p.own, Model: p.model, Parameters: p.parameters, Prompts: p.prompts,
+				AskedAt: database.Now(), CreditsQuoted: p.credits, Record: p.Record,
 			})
 		if done.Error != nil {
 			return fmt.Errorf("queue again: %w", done.Error)
@@ -301,6 +259,9 @@ func (e *Engine) retry(ctx context.Context, id string, approval bool) (Run, erro
 			return err
 		}
 		changed = true
+		if err := e.claimSubjects(tx, run, p.Subjects); err != nil {
+			return err
+		}
 		if err := e.billing.Hold(tx, e.hold(ctx, run)); err != nil {
 			return err
 		}
@@ -331,6 +292,9 @@ func (e *Engine) close(tx *gorm.DB, id, owner string, phase Phase, message strin
 	if done.RowsAffected == 0 {
 		return false, nil
 	}
+	if err := freeSubjects(tx, id); err != nil {
+		return false, err
+	}
 	return true, e.billing.Release(tx, id)
 }
 
@@ -339,7 +303,7 @@ func (e *Engine) ended(ctx context.Context, run Run) {
 	if run.StartedAt != nil && run.FinishedAt != nil {
 		e.options.Observe(run.Function, string(run.Phase), run.FinishedAt.Sub(*run.StartedAt).Seconds())
 	}
-	e.wake(ctx)
+	e.Wake(ctx)
 }
 
 // spender is the person who asks, with their limit on the site; who acts in nobody's name has none.

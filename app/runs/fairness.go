@@ -1,4 +1,4 @@
-package ai
+package runs
 
 import (
 	"context"
@@ -24,12 +24,12 @@ func slots(tx *gorm.DB) (taken []int64, err error) {
 	return taken, nil
 }
 
-// wake hands out as many of the account's waiting runs as it has free slots, oldest first. What goes wrong here is mended
+// Wake hands out as many of the account's waiting runs as it has free slots, oldest first. What goes wrong here is mended
 // by the sweeper.
-func (e *Engine) wake(ctx context.Context) {
+func (e *Engine) Wake(ctx context.Context) {
 	ctx = tenancy.With(ctx, tenancy.Scope{Account: tenancy.Account(ctx), User: tenancy.User(ctx)})
 	if err := e.wakeRuns(ctx); err != nil {
-		Run{AccountID: tenancy.Account(ctx)}.log().Warn("waiting runs not handed out; the sweeper will do it", "error", err)
+		Run{AccountID: tenancy.Account(ctx)}.Log().Warn("waiting runs not handed out; the sweeper will do it", "error", err)
 	}
 }
 

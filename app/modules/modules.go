@@ -1,0 +1,34 @@
+// Package modules is the list of the services that the program consists of. The app wires them; pages and API embed the
+// list, so that a new module is written here once.
+package modules
+
+import (
+	"igny8/app/accounts"
+	"igny8/app/ai"
+	"igny8/app/billing"
+	"igny8/app/images"
+	"igny8/app/pages"
+	"igny8/app/pipeline"
+	"igny8/app/planner"
+	"igny8/app/publish"
+	"igny8/app/runs"
+	"igny8/app/sitebuilder"
+	"igny8/app/sites"
+	"igny8/app/writer"
+)
+
+// Modules are the services, wired.
+type Modules struct {
+	Accounts *accounts.Service
+	Sites    *sites.Service
+	Billing  *billing.Service
+	Runs     *runs.Engine
+	Engine   *ai.Engine
+	Pages    *pages.Service
+	Planner  *planner.Service
+	Builder  *sitebuilder.Service
+	Images   *images.Service
+	Writer   *writer.Service
+	Publish  *publish.Service
+	Pipeline *pipeline.Service
+}

@@ -1,0 +1,41 @@
+package runs
+
+import (
+	"context"
+
+	"igny8/app/billing"
+)
+
+// Quote is the price of a run before it is started.
+type Quote struct {
+	Credits    int64 // what it costs
+	UpperBound int64 // what is held, and the most that will be charged
+	Room       billing.Room
+	Approval   bool  // it would wait for an admin's yes
+	Started    int64 // what the person has started within a day without one, where the account asks for one
+}
+
+// Refusal says why the run would not be started, in words; nil when it would.
+func (q Quote) Refusal() error { return q.Room.Refusal(q.UpperBound) }
+
+// Quote says what Start would hold, and refuses what it would refuse, except for a lack of credits.
+func (e *Engine) Quote(ctx context.Context, kind string, r Request) (Quote, error) {
+	p, err := e.plan(ctx, kind, r, nil)
+	if err != nil {
+		return Quote{}, err
+	}
+	return p.quote(), nil
+}
+
+// QuoteTerms says what work on the terms would cost on the site, where nobody knows yet on what.
+func (e *Engine) QuoteTerms(ctx context.Context, siteID string, terms Terms) (Quote, error) {
+	p, err := e.priced(ctx, plan{request: Request{SiteID: siteID}}, terms)
+	if err != nil {
+		return Quote{}, err
+	}
+	return p.quote(), nil
+}
+
+func (p plan) quote() Quote {
+	return Quote{Credits: p.credits, UpperBound: p.credits, Room: p.room, Approval: p.approval, Started: p.started}
+}

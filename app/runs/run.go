@@ -1,0 +1,237 @@
+package runs
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"log/slog"
+	"time"
+
+	"gorm.io/gorm"
+
+	"igny8/app/database"
+)
+
+// Phase is where a run stands.
+type Phase string
+
+// Phases are the phases in order, then the three ends.
+func Phases() []Phase {
+	return []Phase{PhaseInit, PhasePrep, PhaseCall, PhaseParse, PhaseSave, PhaseDone, PhaseFailed, PhaseCancelled}
+}
+
+// The phases in order, and the three ends. A run that is taken over after a crash begins again at PREP.
+const (
+	PhaseInit      Phase = "INIT"
+	PhasePrep      Phase = "PREP"
+	PhaseCall      Phase = "AI_CALL"
+	PhaseParse     Phase = "PARSE"
+	PhaseSave      Phase = "SAVE"
+	PhaseDone      Phase = "DONE"
+	PhaseFailed    Phase = "FAILED"
+	PhaseCancelled Phase = "CANCELLED"
+)
+
+// notEnded is the condition of runs that wait or run, as the index on them has it.
+const notEnded = "phase NOT IN ('DONE', 'FAILED', 'CANCELLED')"
+
+// BuiltIn is the provider of runs that ask no remote model.
+const BuiltIn = "built_in"
+
+// Run is one run: what was asked, where it stands, what it took and what it cost.
+type Run struct {
+	ID             string
+	AccountID      string  `gorm:"<-:create"`
+	SiteID         string  `gorm:"<-:create"`
+	SectorID       *string `gorm:"<-:create"` // nil for work on a site
+	UserID         string
+	BatchID        string          // empty: of none
+	Function       string          // the name of its kind
+	Lane           string          // runs of one lane follow each other
+	Payload        json.RawMessage `gorm:"serializer:json"`
+	Phase          Phase
+	Percent        int64
+	Message        string // for people: what it is doing, or how it ended
+	CreditsQuoted  int64
+	CreditsCharged int64 // 0 until DONE
+	Record
+	TokensIn   int64
+	TokensOut  int64
+	Attempt    int64
+	LeaseOwner string
+	LeaseUntil *time.Time
+	Slot       int64      // of the account, while there is a lease
+	NotBefore  *time.Time // the run waits for its provider until then
+	Approval   Approval
+	DecidedBy  string // who approved or declined; empty: nobody had to
+	DecidedAt  *time.Time
+	AskedAt    time.Time // when somebody queued it last
+	CreatedAt  time.Time
+	UpdatedAt  time.Time
+	StartedAt  *time.Time
+	FinishedAt *time.Time
+}
+
+// Record is who does the work of a run, and what the answers were made from.
+type Record struct {
+	Provider      string // BuiltIn, or the kind of server that answers
+	IntegrationID string // of the account's own server; empty: the installation's, or none
+	Model         string
+	Parameters    Parameters  `gorm:"serializer:json"`
+	PromptVersion string      // of all that was said to the model, the data apart
+	Prompts       []PromptUse `gorm:"serializer:json"` // the texts, as they were when the run began
+	InputsHash    string
+	Reprise       Reprise // where the answers come from, when they are not asked for
+	OriginID      string  // the run whose record the answers are taken from
+}
+
+// Parameters are what else shaped the answer and the price.
+type Parameters struct {
+	Units     int64 `json:"units"`
+	UnitPrice int64 `json:"unit_price"`
+	MaxTokens int   `json:"max_tokens,omitempty"`
+	// Server is the host of the account's own server, empty for the installation's.
+	Server string `json:"server,omitempty"`
+}
+
+// PromptUse says with which text a run put one kind of its questions.
+type PromptUse struct {
+	Name   string `json:"name"`
+	Source string `json:"source"`           // where the text came from, as package prompt names it
+	Number int64  `json:"number,omitempty"` // of the version, where the source has versions
+	Digest string `json:"digest"`           // of the text
+}
+
+// String returns the use in words: "version 3 of the site".
+func (u PromptUse) String() string {
+	switch u.Source {
+	case "default":
+		return "default"
+	case "installation":
+		return "file of the installation"
+	}
+	return fmt.Sprintf("version %d of the %s", u.Number, u.Source)
+}
+
+// Reprise says where the answers of a run come from when nobody is asked for them. Such a run is free.
+type Reprise string
+
+// The reprises.
+const (
+	Asked  Reprise = ""       // the answers are asked for
+	Reuse  Reprise = "reuse"  // the answers of an earlier run that was asked the very same
+	Replay Reprise = "replay" // the answers of the run that is named, read and saved again
+)
+
+// TableName is the table of runs.
+func (Run) TableName() string { return "ai_runs" }
+
+// Ended says whether the run has come to one of its three ends.
+func (r Run) Ended() bool {
+	return r.Phase == PhaseDone || r.Phase == PhaseFailed || r.Phase == PhaseCancelled
+}
+
+// Running says whether a worker has begun the run.
+func (r Run) Running() bool { return !r.Ended() && r.Phase != PhaseInit }
+
+// Sector is the id of the sector, empty for a function that works on a site.
+func (r Run) Sector() string {
+	if r.SectorID == nil {
+		return ""
+	}
+	return *r.SectorID
+}
+
+// CreditsHeld is what the run reserves: its quote until it ends, then nothing.
+func (r Run) CreditsHeld() int64 {
+	if r.Ended() {
+		return 0
+	}
+	return r.CreditsQuoted
+}
+
+// Request is what the run was asked.
+func (r Run) Request() Request {
+	return Request{SiteID: r.SiteID, SectorID: r.Sector(), Payload: r.Payload}
+}
+
+// Get is the run with the id.
+func (e *Engine) Get(ctx context.Context, id string) (Run, error) { return find(e.db.Read(ctx), id) }
+
+func find(tx *gorm.DB, id string) (Run, error) {
+	return database.One[Run](tx, "AI task", id)
+}
+
+// Filter chooses runs. Empty fields choose all.
+type Filter struct {
+	SiteID, SectorID, Function string
+	Waiting                    bool // only those that have not ended
+	Unapproved                 bool // only those that wait for an admin's yes
+	Limit                      int
+	Cursor                     string
+}
+
+// List are the runs that the filter chooses, newest first.
+func (e *Engine) List(ctx context.Context, f Filter) (database.Page[Run], error) {
+	query := e.db.Read(ctx).Model(&Run{})
+	for column, value := range map[string]string{"site_id": f.SiteID, "sector_id": f.SectorID, "function": f.Function} {
+		if value != "" {
+			query = query.Where(column+" = ?", value)
+		}
+	}
+	if f.Waiting {
+		query = query.Where(notEnded)
+	}
+	if f.Unapproved {
+		query = query.Where("approval = ?", ApprovalWaiting).Where(notEnded)
+	}
+	order := database.Order{Column: "created_at", Falling: true, Kind: database.Time}
+	return database.List(query, order, f.Limit, f.Cursor, func(r Run) database.Position {
+		return database.Position{Value: r.CreatedAt, ID: r.ID}
+	})
+}
+
+// Active is the first run of the function on the sector or site that has not ended; ok is false when there is none.
+func (e *Engine) Active(ctx context.Context, place, function string) (run Run, ok bool, err error) {
+	err = e.db.Read(ctx).Where("lane = ?", lane(function, place)).Where(notEnded).Order("created_at, id").Take(&run).Error
+	if errors.Is(err, gorm.ErrRecordNotFound) {
+		return Run{}, false, nil
+	}
+	if err != nil {
+		return Run{}, false, fmt.Errorf("read active run: %w", err)
+	}
+	return run, true, nil
+}
+
+func lane(function, place string) string { return function + " " + place }
+
+// Wait polls until the run has ended or ctx has.
+func (e *Engine) Wait(ctx context.Context, id string) (Run, error) {
+	const first, slowest = 20 * time.Millisecond, 500 * time.Millisecond
+	for pause := first; ; pause = min(pause*3/2, slowest) {
+		run, err := e.Get(ctx, id)
+		if err != nil || run.Ended() {
+			return run, err
+		}
+		if err := Sleep(ctx, pause); err != nil {
+			return run, err
+		}
+	}
+}
+
+func Sleep(ctx context.Context, d time.Duration) error {
+	timer := time.NewTimer(d)
+	defer timer.Stop()
+	select {
+	case <-ctx.Done():
+		return context.Cause(ctx)
+	case <-timer.C:
+		return nil
+	}
+}
+
+// Log is the logger with what names the run.
+func (r Run) Log() *slog.Logger {
+	return slog.With("run", r.ID, "function", r.Function, "account", r.AccountID, "attempt", r.Attempt)
+}

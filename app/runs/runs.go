@@ -1,0 +1,117 @@
+// Package runs does long work of any kind. A run is a row that moves INIT, PREP, AI_CALL, PARSE, SAVE, DONE (or FAILED, CANCELLED). It is paid by a
+// hold when it is queued and charged in the transaction that saves its result, so it is charged once, whatever crashes.
+//
+// The row is the truth, not the queue. A worker claims it with a lease and writes only while the lease is its own; the
+// sweeper hands out again what waits and what a dead worker left. The kinds of work stand in the modules they serve, and in package ai those that
+// ask a model; this package knows none of them.
+package runs
+
+import (
+	"context"
+	"fmt"
+	"sync/atomic"
+	"time"
+
+	"igny8/app/billing"
+	"igny8/app/database"
+	"igny8/app/tasks"
+)
+
+// Options are the decisions of the installation. Zero values mean the defaults.
+type Options struct {
+	Lease      time.Duration // how long a silent worker keeps a run; 20 s
+	Heartbeat  time.Duration // how often a worker renews its lease, and learns that it lost it; 2 s
+	SweepEvery time.Duration // how often lost runs are looked for; 5 s
+	Timeout    time.Duration // for all the work of a run, waits included; 2 h
+	PerAccount int           // runs of one account at the same time in each pool: built in, the installation's servers, its own; 4
+
+	// Observe is told what each phase took, and with the last phase what the whole run took since its first start.
+	Observe func(kind, phase string, seconds float64)
+}
+
+func (o Options) withDefaults() Options {
+	set := func(d *time.Duration, fallback time.Duration) {
+		if *d <= 0 {
+			*d = fallback
+		}
+	}
+	set(&o.Lease, 20*time.Second)
+	set(&o.Heartbeat, 2*time.Second)
+	set(&o.SweepEvery, 5*time.Second)
+	set(&o.Timeout, 2*time.Hour)
+	if o.PerAccount <= 0 {
+		o.PerAccount = 4
+	}
+	if o.Observe == nil {
+		o.Observe = func(string, string, float64) {}
+	}
+	return o
+}
+
+// maxAttempts is how often a run is begun before it is given up.
+const maxAttempts = 5
+
+// Engine keeps the runs and does their work.
+type Engine struct {
+	db      *database.DB
+	queue   *tasks.Queue
+	billing *billing.Service
+	options Options
+	pools   []*pool
+	kinds   map[string]*Definition
+	working atomic.Int64 // runs that this process has claimed
+}
+
+// Needs are what the engine stands on.
+type Needs struct {
+	DB      *database.DB
+	Queue   *tasks.Queue
+	Billing *billing.Service
+}
+
+// New gives the queue its workers and its sweeper. Register the kinds before the queue is started.
+func New(n Needs, o Options) *Engine {
+	e := &Engine{db: n.DB, queue: n.Queue, billing: n.Billing, options: o.withDefaults(), pools: newPools(), kinds: map[string]*Definition{}}
+	for _, p := range e.pools {
+		e.work(p)
+	}
+	n.Queue.Every(e.options.SweepEvery, "runs.sweep", e.Sweep)
+	return e
+}
+
+// Register adds a kind. It panics on a definition that cannot work: that is a mistake in the program.
+func (e *Engine) Register(d Definition) {
+	if d.Name == "" || d.Title == "" || d.Plan == nil || d.Work == nil {
+		panic(fmt.Sprintf("runs: kind %q: name, title, Plan and Work are required", d.Name))
+	}
+	if e.kinds[d.Name] != nil {
+		panic(fmt.Sprintf("runs: kind %q is registered twice", d.Name))
+	}
+	e.kinds[d.Name] = &d
+}
+
+// delivery is what travels through the queue.
+type delivery struct {
+	Run string `json:"run"`
+}
+
+// work gives the queue the workers of the pool.
+func (e *Engine) work(p *pool) {
+	handler := func(ctx context.Context, payload []byte) error { return e.deliver(ctx, p, payload) }
+	if p.runs == 0 {
+		e.queue.Handle(p.kind, handler)
+		return
+	}
+	e.queue.HandleApart(p.kind, p.runs, handler)
+}
+
+// enqueue hands the run to the workers. If Redis does not answer, the sweeper will do it later.
+func (e *Engine) enqueue(ctx context.Context, run Run, occasion string) {
+	id := run.ID
+	if occasion != "" {
+		id += ":" + occasion
+	}
+	if err := e.queue.Enqueue(ctx, e.pool(run).kind, id, delivery{Run: run.ID}); err != nil {
+		run.Log().Warn("run not enqueued; the sweeper will do it", "error", err)
+	}
+}

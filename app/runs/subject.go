@@ -1,0 +1,121 @@
+package runs
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"time"
+
+	"gorm.io/gorm"
+	"gorm.io/gorm/clause"
+
+	"igny8/app/database"
+	"igny8/app/fault"
+)
+
+// subject is a thing that a run is about, as long as the run has not ended. A unique key lets no two runs of a kind be about the same: what is
+// started twice is paid once.
+type subject struct {
+	ID        string
+	AccountID string `gorm:"<-:create"`
+	RunID     string
+	Function  string
+	Subject   string // the id of a row, or what the kind makes of several
+	CreatedAt time.Time
+}
+
+func (subject) TableName() string { return "run_subjects" }
+
+// Underway refuses a start because a run of the kind that has not ended is about the same.
+type Underway struct {
+	Run     Run
+	refusal *fault.Error
+}
+
+func (u *Underway) Error() string { return u.refusal.Error() }
+
+// Unwrap returns the refusal: a conflict with a sentence for people.
+func (u *Underway) Unwrap() error { return u.refusal }
+
+func (e *Engine) underway(run Run, taken, of int) *Underway {
+	sentence := "this is on its way already. Nothing was started; wait for that run to end."
+	if of > 1 {
+		are := "are"
+		if taken == 1 {
+			are = "is"
+		}
+		sentence = fmt.Sprintf("%d of these %s on the way already. Nothing was started; choose others, or wait for that run to end.", taken, are)
+	}
+	return &Underway{run, fault.New(fault.Conflict, "%s: %s", e.kinds[run.Function].Title, sentence)}
+}
+
+// Joined returns the run that is under way in place of the refusal, for those to whom the one is as good as the other.
+func Joined(run Run, err error) (Run, error) {
+	if u := (*Underway)(nil); errors.As(err, &u) {
+		return u.Run, nil
+	}
+	return run, err
+}
+
+// About returns the run of the kind that has not ended and is about one of the subjects; ok is false when there is none.
+func (e *Engine) About(ctx context.Context, kind string, subjects ...string) (run Run, ok bool, err error) {
+	err = e.Vacant(ctx, kind, subjects...)
+	if u := (*Underway)(nil); errors.As(err, &u) {
+		return u.Run, true, nil
+	}
+	return Run{}, false, err
+}
+
+// Vacant refuses, as Start would, subjects that a run of the kind which has not ended is about.
+func (e *Engine) Vacant(ctx context.Context, kind string, subjects ...string) error {
+	return e.vacant(e.db.Read(ctx), "", kind, subjects)
+}
+
+// vacant is Vacant for the run with the id.
+func (e *Engine) vacant(tx *gorm.DB, runID, kind string, subjects []string) error {
+	var taken []subject
+	if err := tx.Where("function = ? AND run_id <> ? AND subject IN ?", kind, runID, subjects).Order("subject").Find(&taken).Error; err != nil {
+		return fmt.Errorf("read subjects of runs: %w", err)
+	}
+	if len(taken) == 0 {
+		return nil
+	}
+	run, err := find(tx, taken[0].RunID)
+	if err != nil {
+		return err
+	}
+	return e.underway(run, len(taken), len(subjects))
+}
+
+// claimSubjects makes the run the one that is about the subjects, in the transaction that queues it. Another start that has written one of them but has not
+// ended its transaction is waited for.
+func (e *Engine) claimSubjects(tx *gorm.DB, run Run, subjects []string) error {
+	subjects = slices.Compact(slices.Sorted(slices.Values(subjects))) // in one order, so that no two wait for each other
+	if len(subjects) == 0 {
+		return nil
+	}
+	rows := make([]subject, len(subjects))
+	for i, s := range subjects {
+		rows[i] = subject{ID: database.NewID(), RunID: run.ID, Function: run.Function, Subject: s}
+	}
+	done := tx.Clauses(clause.OnConflict{DoNothing: true}).Create(&rows)
+	if done.Error != nil {
+		return fmt.Errorf("write subjects of run: %w", done.Error)
+	}
+	if int(done.RowsAffected) == len(rows) {
+		return nil
+	}
+	if err := e.vacant(tx, run.ID, run.Function, subjects); err != nil {
+		return err
+	}
+	return fault.New(fault.Conflict, "%s: a run about the same has just ended. Nothing was started; look at it, then try again.", e.kinds[run.Function].Title)
+}
+
+// freeSubjects lets other runs be about what the run was about, in the transaction that ends it.
+func freeSubjects(tx *gorm.DB, runID string) error {
+	if err := tx.Where("run_id = ?", runID).Delete(&subject{}).Error; err != nil {
+		return fmt.Errorf("free subjects of run: %w", err)
+	}
+	return nil
+}
