@@ -15,6 +15,7 @@ import (
 	"igny8/app/api"
 	"igny8/app/config"
 	"igny8/app/web"
+	"igny8/app/web/exchange"
 )
 
 // Parts says which parts of the program a process runs.
@@ -55,7 +56,7 @@ func New(ctx context.Context, c config.Config, version string, parts Parts) (*Ap
 
 // Routes puts pages and API on one server. What fails under /api is told as problem+json, everything else as a page.
 func Routes(c config.Config, version string, s *Services) (*fiber.App, error) {
-	pages, err := web.New(c, s.secret, version, web.Services{Modules: s.Modules, Mailbox: s.mailbox, Operations: s.operations()})
+	pages, err := web.New(c, s.secret, version, exchange.Services{Modules: s.Modules, Mailbox: s.mailbox}, s.operations())
 	if err != nil {
 		return nil, err
 	}

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"maps"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/gofiber/fiber/v2"
@@ -14,6 +13,7 @@ import (
 	"igny8/app/body"
 	"igny8/app/fault"
 	"igny8/app/gates"
+	"igny8/app/web/exchange"
 	views "igny8/views/failure"
 )
 
@@ -27,30 +27,23 @@ func (s *Server) Failed(c *fiber.Ctx, err error) error {
 		logger(c).Error("request failed", "method", c.Method(), "path", loggable(c), "error", err)
 	}
 	c.Status(kind.Status())
-	retryAfter(c, err)
+	exchange.RetryAfter(c, err)
 	v := views.View{Status: kind.Status(), Sentence: fault.Sentence(err)}
 	if closed, ok := gates.ClosedOf(err); ok {
 		v.Gate = &closed.Gate
 	}
-	x := &exchange{Ctx: c, Server: s}
-	x.member, _ = c.Locals(memberKey).(accounts.Member)
-	if x.partial() {
+	x := &exchange.Exchange{Ctx: c, Shared: s.Shared}
+	x.Member, _ = c.Locals(exchange.MemberKey).(accounts.Member)
+	if x.Partial() {
 		c.Set("HX-Retarget", "#notices")
 		c.Set("HX-Reswap", "innerHTML")
-		return render(c, views.Part(v))
+		return exchange.Render(c, views.Part(v))
 	}
 	promise(c)
-	if x.signedIn() {
-		return render(c, views.Page(x.chrome(v.Title()), v))
+	if x.SignedIn() {
+		return exchange.Render(c, views.Page(x.Chrome(v.Title()), v))
 	}
-	return render(c, views.Public(x.outside(v.Title()), v))
-}
-
-// retryAfter tells the client how long to wait, where err says it.
-func retryAfter(c *fiber.Ctx, err error) {
-	if seconds := fault.RetryAfter(err); seconds > 0 {
-		c.Set(fiber.HeaderRetryAfter, strconv.Itoa(seconds))
-	}
+	return exchange.Render(c, views.Public(x.Outside(v.Title()), v))
 }
 
 // known gives the errors of Fiber and of the clock the words of ours.

@@ -10,7 +10,7 @@ import (
 
 // hosts keeps the marketing page and the application on hosts of their own where the installation names two.
 func (s *Server) hosts(c *fiber.Ctx) error {
-	app, marketing := s.config.AppHost, s.config.MarketingHost
+	app, marketing := s.Config.AppHost, s.Config.MarketingHost
 	if app == "" || marketing == "" || strings.EqualFold(app, marketing) || c.Method() != fiber.MethodGet {
 		return c.Next()
 	}
@@ -25,6 +25,14 @@ func (s *Server) hosts(c *fiber.Ctx) error {
 }
 
 func (s *Server) scheme() string {
-	scheme, _, _ := strings.Cut(s.config.BaseURL, "://")
+	scheme, _, _ := strings.Cut(s.Config.BaseURL, "://")
 	return scheme + "://"
+}
+
+// siteAllowed tells Caddy whether a host is one of our sites before it asks for a certificate.
+func (s *Server) siteAllowed(c *fiber.Ctx) error {
+	if !s.Publish.Serves(c.Query("domain")) {
+		return c.SendStatus(fiber.StatusNotFound)
+	}
+	return c.SendStatus(fiber.StatusOK)
 }

@@ -13,6 +13,7 @@ import (
 	"igny8/app/body"
 	"igny8/app/config"
 	"igny8/app/database"
+	"igny8/app/web/exchange"
 )
 
 const requestIDKey = "request id"
@@ -27,14 +28,14 @@ func headers(c *fiber.Ctx) error {
 
 // commonHeaders sets what holds for every answer, the API's and the failures included. Static files and previews say something else of their cache.
 func (s *Server) commonHeaders(c *fiber.Ctx) error {
-	setCommon(&c.Response().Header, s.config)
+	setCommon(&c.Response().Header, s.Config)
 	return c.Next()
 }
 
 func setCommon(h *fasthttp.ResponseHeader, c config.Config) {
 	h.Set(fiber.HeaderCacheControl, "no-store")
 	h.Set(fiber.HeaderXContentTypeOptions, "nosniff")
-	if secure(c) {
+	if exchange.Secure(c) {
 		h.Set(fiber.HeaderStrictTransportSecurity, "max-age=31536000")
 	}
 }

@@ -97,7 +97,7 @@ func (s *Server) client(chain []string) string {
 }
 
 func (s *Server) trusts(address netip.Addr) bool {
-	for _, proxy := range s.config.TrustedProxies {
+	for _, proxy := range s.Config.TrustedProxies {
 		if proxy.Contains(address) {
 			return true
 		}
@@ -120,4 +120,8 @@ func addressed(c config.Config, next func(*fasthttp.RequestCtx, error)) func(*fa
 		}
 		next(ctx, err)
 	}
+}
+
+func tooLong() error {
+	return fault.New(fault.HeadTooLarge, "The address and the headers of the request are longer than %d KB together. Nothing was read. Delete the cookies of this site, or shorten the address.", maxHead>>10)
 }

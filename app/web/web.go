@@ -1,57 +1,43 @@
-// Package web serves the pages: routes, sessions, forms and one file of short handlers per module. It holds no rule and
-// no query: a handler binds, calls one service method and shows a page or its partial. Handlers return errors; errors.go
-// turns their kind into a status and a page. The permission of each route stands beside it in the route tables.
+// Package web serves the pages: the routes of its rooms, one a module, and what every request passes. A room holds no rule and no query: a handler
+// binds, calls one service method and shows a page or its part. Handlers return errors; errors.go turns their kind into a status and a page. The
+// permission of each route stands beside it in the route tables. Package exchange is the machinery below the rooms.
 package web
 
 import (
-	"context"
-	"crypto/hkdf"
-	"crypto/sha256"
-	"fmt"
 	"log/slog"
-	"strings"
 	"time"
 
-	"github.com/alexedwards/scs/v2"
 	"github.com/gofiber/fiber/v2"
 
 	"igny8/app/config"
-	"igny8/app/modules"
-	"igny8/views/console"
+	"igny8/app/web/builder"
+	"igny8/app/web/console"
+	"igny8/app/web/entry"
+	"igny8/app/web/exchange"
+	"igny8/app/web/images"
+	"igny8/app/web/planner"
+	"igny8/app/web/profile"
+	"igny8/app/web/publish"
+	"igny8/app/web/runs"
+	"igny8/app/web/settings"
+	"igny8/app/web/writer"
 )
-
-// Services are the modules that the pages speak to, and what they show of the installation.
-type Services struct {
-	modules.Modules
-	// Mailbox are the mails that an installation without SMTP keeps, newest first.
-	Mailbox func(context.Context) ([]console.Mail, error)
-	Operations
-}
 
 // Server is the pages of the application.
 type Server struct {
-	Services
-	config   config.Config
-	sessions *scs.SessionManager
-	csrfKey  []byte
-	version  string
+	*exchange.Shared
+	Operations
+	version string
 }
 
 // New prepares the pages. The secret key signs the form tokens.
-func New(c config.Config, secret []byte, version string, services Services) (*Server, error) {
-	key, err := hkdf.Key(sha256.New, secret, nil, "igny8 form tokens", 32)
+func New(c config.Config, secret []byte, version string, services exchange.Services, operations Operations) (*Server, error) {
+	shared, err := exchange.NewShared(c, secret, services)
 	if err != nil {
-		return nil, fmt.Errorf("form token key: %w", err)
+		return nil, err
 	}
-	s := &Server{Services: services, config: c, csrfKey: key, version: version}
-	s.sessions = newSessions(services.Accounts.SessionStore())
-	return s, nil
+	return &Server{Shared: shared, Operations: operations, version: version}, nil
 }
-
-// secure says whether people reach the pages over TLS.
-func (s *Server) secure() bool { return secure(s.config) }
-
-func secure(c config.Config) bool { return strings.HasPrefix(c.BaseURL, "https://") }
 
 // How long a request may take to arrive, and its answer to leave.
 const (
@@ -99,23 +85,24 @@ func (s *Server) Around(app *fiber.App) {
 // Mount installs the pages. It comes last: what no route takes is answered with the page that says so.
 func (s *Server) Mount(app *fiber.App) {
 	healthy(app)
-	if s.config.MetricsAddr == "" {
+	if s.Config.MetricsAddr == "" {
 		s.Operations.mount(app)
 	}
 	app.Get("/static/*", s.staticFile)
 	app.Get("/favicon.ico", func(c *fiber.Ctx) error { return c.Redirect("/static/icons/favicon.svg", fiber.StatusMovedPermanently) })
 	app.Get("/sites/allowed", s.siteAllowed)
 	app.Get("/preview/*", s.preview)
-	pages, methods := app.Group("", headers, s.hosts, s.session, s.forms), pathMethods{}
-	for _, table := range [][]route{
-		publicRoutes, profileRoutes, accountRoutes, siteRoutes, promptRoutes, factRoutes, plannerRoutes, builderRoutes, writerRoutes, reviewRoutes, panelRoutes, imageRoutes, pageImageRoutes, publishRoutes, runRoutes, usageRoutes, integrationRoutes, consoleRoutes,
+	pages, methods := app.Group("", headers, s.hosts, s.Session, s.Forms), pathMethods{}
+	for _, table := range [][]exchange.Route[*exchange.Exchange]{
+		entry.Routes(), profile.Routes(), settings.Routes(), planner.Routes(), builder.Routes(), writer.Routes(), images.Routes(), publish.Routes(),
+		runs.Routes(), console.Routes(),
 	} {
 		for _, r := range table {
-			pages.Add(r.verb.method(), r.path, s.serve(r))
-			if r.verb == get {
-				pages.Head(r.path, s.serve(r))
+			pages.Add(r.Verb.Method(), r.Path, s.Serve(r))
+			if r.Verb == exchange.Get {
+				pages.Head(r.Path, s.Serve(r))
 			}
-			methods[r.path] = append(methods[r.path], r.verb.method())
+			methods[r.Path] = append(methods[r.Path], r.Verb.Method())
 		}
 	}
 	pages.Use(methods.refuse)

@@ -1,0 +1,209 @@
+// Package builder has the screens of the Site Builder. A handler binds, calls one service method and shows a page or its part.
+package builder
+
+import (
+	"slices"
+	"strings"
+
+	"igny8/app/accounts"
+	"igny8/app/fault"
+	"igny8/app/gates"
+	"igny8/app/pages"
+	"igny8/app/sitebuilder"
+	"igny8/app/web/exchange"
+	"igny8/views/address"
+	views "igny8/views/builder"
+	"igny8/views/form"
+)
+
+// handler answers the requests of this room.
+type handler struct{ *exchange.Exchange }
+
+// Routes returns the routes of the room.
+func Routes() []exchange.Route[*exchange.Exchange] {
+	return exchange.Table(func(x *exchange.Exchange) handler { return handler{x} }, builderRoutes)
+}
+
+var builderRoutes = []exchange.Route[handler]{
+	exchange.At(exchange.Get, "/app/sites/:site/builder", accounts.See, exchange.InSite, handler.openBuilder),
+	exchange.At(exchange.Get, "/app/sites/:site/builder/:step", accounts.See, exchange.InSite, handler.builderStep),
+	exchange.At(exchange.Post, "/app/sites/:site/builder/business", accounts.Work, exchange.InSite, handler.saveBusiness),
+	exchange.At(exchange.Post, "/app/sites/:site/builder/type", accounts.Work, exchange.InSite, handler.saveType),
+	exchange.At(exchange.Post, "/app/sites/:site/builder/clusters", accounts.Work, exchange.InSite, handler.saveClusters),
+	exchange.At(exchange.Post, "/app/sites/:site/builder/taxonomies", accounts.Work, exchange.InSite, handler.saveTaxonomies),
+	exchange.At(exchange.Post, "/app/sites/:site/builder/propose", accounts.Work, exchange.InSite, handler.proposePages),
+	exchange.At(exchange.Post, "/app/sites/:site/builder/pages", accounts.Work, exchange.InSite, handler.savePages),
+	exchange.At(exchange.Post, "/app/sites/:site/builder/page", accounts.Work, exchange.InSite, handler.addPage),
+	exchange.At(exchange.Post, "/app/sites/:site/builder/approve", accounts.Publish, exchange.InSite, handler.approveBlueprint),
+}
+
+// openBuilder goes on at the furthest step that was reached.
+func (x handler) openBuilder() error {
+	plan, err := x.Builder.Plan(x.Context(), x.Site.ID)
+	if err != nil {
+		return err
+	}
+	return x.To(address.BuilderStep(x.Site.ID, string(plan.Step)))
+}
+
+func (x handler) builderStep() error {
+	step := sitebuilder.Step(x.Params("step"))
+	if !slices.Contains(sitebuilder.Steps(), step) {
+		return fault.Missing("step")
+	}
+	return x.showStep(step, nil)
+}
+
+func (x handler) showStep(step sitebuilder.Step, problem error) error {
+	v := views.View{
+		Step: step, MayWork: x.Member.May(accounts.Work, x.Site.ID), MayPass: x.Member.May(accounts.Publish, x.Site.ID),
+		MayWaive: x.Member.May(accounts.Manage, x.Site.ID), Problems: form.Of(problem),
+	}
+	var err error
+	if v.Plan, err = x.Builder.Plan(x.Context(), x.Site.ID); err != nil {
+		return err
+	}
+	if v.Entry, err = x.Planner.Gate(x.Context(), x.Site.ID); err != nil {
+		return err
+	}
+	if v.Gate, err = x.Builder.Gate(x.Context(), x.Site.ID); err != nil {
+		return err
+	}
+	if err := x.suggest(&v); err != nil {
+		return err
+	}
+	c := x.Staged("Site Builder", gates.Builder)
+	page, part := views.Page(c, v), views.Part(c, v)
+	if problem != nil {
+		return x.Again(problem, page, part)
+	}
+	return x.Show(page, part)
+}
+
+// suggest fills a step that nobody has saved yet with the module's proposal.
+func (x handler) suggest(v *views.View) (err error) {
+	switch v.Step {
+	case sitebuilder.StepClusters:
+		if v.Candidates, err = x.Builder.Candidates(x.Context(), x.Site.ID); err != nil {
+			return err
+		}
+		for _, a := range v.Plan.Clusters {
+			v.Chosen = append(v.Chosen, sitebuilder.Attach{ClusterID: a.ClusterID, Role: a.Role})
+		}
+		if len(v.Chosen) == 0 {
+			v.Chosen, err = x.Builder.SuggestClusters(x.Context(), x.Site.ID, 0)
+		}
+	case sitebuilder.StepTaxonomies:
+		for _, t := range v.Plan.Taxonomies {
+			plan := sitebuilder.TaxonomyPlan{Name: t.Name}
+			for _, term := range t.Terms {
+				plan.Terms = append(plan.Terms, term.Name)
+			}
+			v.Taxonomies = append(v.Taxonomies, plan)
+		}
+		if len(v.Taxonomies) == 0 {
+			v.Taxonomies, err = x.Builder.SuggestTaxonomies(x.Context(), x.Site.ID)
+		}
+		v.Taxonomies = append(v.Taxonomies, sitebuilder.TaxonomyPlan{})
+	}
+	return err
+}
+
+// saveStep stores the change and goes on to the next step, or shows the step again with what is wrong.
+func (x handler) saveStep(step, next sitebuilder.Step, change sitebuilder.Change) error {
+	if _, err := x.Builder.Save(x.Context(), x.Site.ID, change); err != nil {
+		return x.showStep(step, err)
+	}
+	return x.To(address.BuilderStep(x.Site.ID, string(next)))
+}
+
+func (x handler) saveBusiness() error {
+	return x.saveStep(sitebuilder.StepBusiness, sitebuilder.StepType, sitebuilder.Change{Business: &sitebuilder.Business{
+		Name: x.Value("name"), Description: x.Value("description"), Audience: x.Value("audience"), Tagline: x.Value("tagline"), Offer: x.Value("offer"),
+		Author: x.Value("author"), Email: x.Value("email"), Phone: x.Value("phone"), Address: x.Value("address"),
+	}})
+}
+
+func (x handler) saveType() error {
+	kind := x.Value("type")
+	return x.saveStep(sitebuilder.StepType, sitebuilder.StepClusters, sitebuilder.Change{Type: &kind})
+}
+
+func (x handler) saveClusters() error {
+	list := []sitebuilder.Attach{}
+	for _, id := range x.Values("cluster") {
+		list = append(list, sitebuilder.Attach{ClusterID: id, Role: x.Value("role-" + id)})
+	}
+	return x.saveStep(sitebuilder.StepClusters, sitebuilder.StepTaxonomies, sitebuilder.Change{Clusters: &list})
+}
+
+func (x handler) saveTaxonomies() error {
+	terms := x.Values("terms")
+	list := []sitebuilder.TaxonomyPlan{}
+	for i, name := range x.Values("name") {
+		if strings.TrimSpace(name) == "" || i >= len(terms) {
+			continue
+		}
+		list = append(list, sitebuilder.TaxonomyPlan{Name: name, Terms: strings.Split(terms[i], "\n")})
+	}
+	return x.saveStep(sitebuilder.StepTaxonomies, sitebuilder.StepPages, sitebuilder.Change{Taxonomies: &list})
+}
+
+func (x handler) proposePages() error {
+	if _, err := x.Builder.ProposePages(x.Context(), x.Site.ID); err != nil {
+		return err
+	}
+	return x.To(address.BuilderStep(x.Site.ID, string(sitebuilder.StepPages)))
+}
+
+func (x handler) savePages() error {
+	plan, err := x.Builder.Plan(x.Context(), x.Site.ID)
+	if err != nil {
+		return err
+	}
+	kept, shown := x.Values("keep"), x.Values("id")
+	list := []sitebuilder.PagePlan{}
+	for _, p := range plan.Pages {
+		// A page that was not on the screen was added in the meantime: it stays.
+		if slices.Contains(shown, p.ID) && !slices.Contains(kept, p.ID) {
+			continue
+		}
+		list = append(list, x.pagePlan(plan, p))
+	}
+	return x.saveStep(sitebuilder.StepPages, sitebuilder.StepReview, sitebuilder.Change{Pages: &list})
+}
+
+func (x handler) pagePlan(plan sitebuilder.Plan, p pages.Page) sitebuilder.PagePlan {
+	out := sitebuilder.PagePlan{ID: p.ID, Kind: p.Kind, Title: p.Title, NoClusterReason: p.NoClusterReason}
+	if title := x.Value("title-" + p.ID); title != "" {
+		out.Title = title
+	}
+	if p.ClusterID != nil {
+		out.ClusterID = *p.ClusterID
+	} else if reason := x.Value("reason-" + p.ID); reason != "" {
+		out.NoClusterReason = reason
+	}
+	if p.ParentID != nil {
+		out.ParentID = *p.ParentID
+	}
+	for _, t := range plan.Terms[p.ID] {
+		out.TermIDs = append(out.TermIDs, t.ID)
+	}
+	return out
+}
+
+func (x handler) addPage() error {
+	page := sitebuilder.PagePlan{Title: x.Value("title"), ClusterID: x.Value("cluster_id"), NoClusterReason: x.Value("reason")}
+	if _, err := x.Builder.AddPage(x.Context(), x.Site.ID, page); err != nil {
+		return x.showStep(sitebuilder.StepPages, err)
+	}
+	return x.To(address.BuilderStep(x.Site.ID, string(sitebuilder.StepPages)))
+}
+
+func (x handler) approveBlueprint() error {
+	if _, err := x.Builder.Approve(x.Context(), x.Site.ID); err != nil {
+		return err
+	}
+	x.Say("good", "The plan is approved. Its pages can be written now.")
+	return x.To(address.Writer(x.Site.ID))
+}

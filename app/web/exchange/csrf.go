@@ -1,0 +1,56 @@
+package exchange
+
+import (
+	"crypto/hmac"
+	"crypto/rand"
+	"crypto/sha256"
+	"encoding/base64"
+
+	"github.com/gofiber/fiber/v2"
+
+	"igny8/app/accounts"
+	"igny8/app/fault"
+	"igny8/views/address"
+)
+
+const (
+	csrfCookie = "igny8_form"
+	csrfField  = "_csrf"
+	csrfHeader = "X-CSRF-Token"
+	csrfKey    = "form token"
+)
+
+// Forms gives every page the token of its forms, a signed double submit: the token is a signature over a random cookie and the person, so
+// it needs no session before sign-in, survives a restart and is worthless to anybody else. Browsers say besides where a
+// request comes from.
+func (s *Shared) Forms(c *fiber.Ctx) error {
+	seed := c.Cookies(CookieName(csrfCookie, s.OverTLS()))
+	if len(seed) != base64.RawURLEncoding.EncodedLen(32) {
+		raw := make([]byte, 32)
+		_, _ = rand.Read(raw)
+		seed = base64.RawURLEncoding.EncodeToString(raw)
+		cookie := NewCookie(csrfCookie, s.OverTLS())
+		cookie.Value, cookie.MaxAge = seed, 30*24*3600
+		c.Cookie(cookie)
+	}
+	member, _ := c.Locals(MemberKey).(accounts.Member)
+	mac := hmac.New(sha256.New, s.csrfKey)
+	mac.Write([]byte(seed + "|" + member.UserID))
+	token := base64.RawURLEncoding.EncodeToString(mac.Sum(nil))
+	c.Locals(csrfKey, token)
+	return c.Next()
+}
+
+// checkToken refuses a form that does not carry the token of its page: as a field, whose value is given, or in the header.
+func (x *Exchange) checkToken(given string) error {
+	given = x.Get(csrfHeader, given)
+	token, _ := x.Locals(csrfKey).(string)
+	from := x.Get("Sec-Fetch-Site", "same-origin")
+	if hmac.Equal([]byte(given), []byte(token)) && (from == "same-origin" || from == "none") {
+		return nil
+	}
+	if !x.SignedIn() && address.Inside(x.Path()) {
+		return signedOut()
+	}
+	return fault.New(fault.Forbidden, "This form is no longer valid, perhaps because you signed in or out in another tab. Nothing was changed. Load the page again and send it once more.")
+}

@@ -1,0 +1,60 @@
+package exchange
+
+import (
+	"igny8/app/accounts"
+	"igny8/app/fault"
+	"igny8/app/runs"
+	"igny8/views/address"
+	runviews "igny8/views/runs"
+)
+
+// results are the screens on which the result of a function is looked at.
+var results = map[string]func(siteID string) string{"auto_cluster": address.Clusters, "generate_ideas": address.Ideas, "generate_content": address.Writer}
+
+// RunView is a run as it is watched, with the price of trying it again where that is offered.
+func (x *Exchange) RunView(run runs.Run) runviews.View {
+	v := x.PlainView(run)
+	if !v.MayAct || run.Phase != runs.PhaseFailed && run.Phase != runs.PhaseCancelled {
+		return v
+	}
+	quote, err := x.Engine.QuoteAgain(x.Context(), run.ID)
+	if err != nil {
+		v.Obstacle = fault.Sentence(err)
+		return v
+	}
+	if run.Reprise != runs.Asked {
+		quote.Credits, quote.UpperBound, quote.Approval = 0, 0, false
+	}
+	v.Quote = &quote
+	return v
+}
+
+func (x *Exchange) PlainView(run runs.Run) runviews.View {
+	v := runviews.View{
+		Run: run, Title: x.titleOf(run.Function), CSRF: x.FormToken(),
+		MayAct: x.Member.May(accounts.Work, run.SiteID), MayDecide: x.Member.May(accounts.Manage, run.SiteID),
+	}
+	if screen, ok := results[run.Function]; ok {
+		v.Result = screen(run.SiteID)
+	}
+	return v
+}
+
+func (x *Exchange) titleOf(function string) string {
+	for _, r := range x.Engine.Prices() {
+		if r.Function == function {
+			return r.Title
+		}
+	}
+	return function
+}
+
+// People are the names of the account's members by their user.
+func (x *Exchange) People() (map[string]string, error) {
+	members, err := x.Accounts.Members(x.Context())
+	names := make(map[string]string, len(members))
+	for _, m := range members {
+		names[m.UserID] = m.Name
+	}
+	return names, err
+}

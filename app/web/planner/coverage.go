@@ -1,0 +1,69 @@
+package planner
+
+import (
+	"encoding/json"
+
+	"igny8/app/database"
+	"igny8/app/fault"
+	"igny8/app/gates"
+	"igny8/app/planner"
+	"igny8/app/runs"
+	"igny8/views/address"
+	"igny8/views/form"
+	views "igny8/views/planner"
+)
+
+func (x handler) coverage() error { return x.showCoverage(nil) }
+
+func (x handler) showCoverage(problem error) error {
+	p, err := x.place()
+	if err != nil {
+		return err
+	}
+	v := views.Coverage{Place: p, Once: database.NewID(), Problems: form.Of(problem)}
+	if v.Coverage, err = x.Planner.Coverage(x.Context(), p.Sector.ID); err != nil {
+		return err
+	}
+	if v.Price, err = x.priceOfIdea(p, v.Coverage.Gaps); err != nil {
+		return err
+	}
+	c := x.Staged("Coverage", gates.Planner)
+	page, part := views.CoveragePage(c, v), views.CoveragePart(c, v)
+	if problem != nil {
+		return x.Again(problem, page, part)
+	}
+	return x.Show(page, part)
+}
+
+// priceOfIdea is what an idea for one of the gaps costs.
+func (x handler) priceOfIdea(p views.Place, gaps []planner.Cluster) (int64, error) {
+	if len(gaps) == 0 || !p.Work {
+		return 0, nil
+	}
+	payload, err := json.Marshal(map[string][]string{"cluster_ids": {gaps[0].ID}})
+	if err != nil {
+		return 0, err
+	}
+	quote, err := x.Engine.Quote(x.Context(), planner.GenerateIdeas, runs.Request{SectorID: p.Sector.ID, Payload: payload})
+	return quote.UpperBound, err
+}
+
+// fillGaps starts a run that makes ideas for the chosen clusters.
+func (x handler) fillGaps() error {
+	p, err := x.place()
+	if err != nil {
+		return err
+	}
+	ids := x.Values("ids")
+	if len(ids) == 0 {
+		return x.showCoverage(fault.New(fault.Invalid, "Choose the page clusters first. Nothing was started."))
+	}
+	err = x.StartOnce(planner.GenerateIdeas, p.Sector.ID, func() error {
+		_, err := x.Planner.StartIdeas(x.Context(), p.Sector.ID, ids)
+		return err
+	})
+	if err != nil {
+		return x.showCoverage(err)
+	}
+	return x.To(p.At(address.Planner(p.SiteID)))
+}

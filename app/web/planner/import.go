@@ -1,0 +1,217 @@
+package planner
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"igny8/app/fault"
+	"igny8/app/gates"
+	"igny8/app/keywordfile"
+	"igny8/app/planner"
+	"igny8/app/web/exchange"
+	"igny8/views/address"
+	"igny8/views/form"
+	views "igny8/views/planner"
+)
+
+func (x handler) importForm() error { return x.showImport("", nil) }
+
+func (x handler) showImport(text string, problem error) error {
+	p, err := x.place()
+	if err != nil {
+		return err
+	}
+	c, v := x.Staged("Import keywords", gates.Planner), views.ImportForm{Place: p, Text: text, Queue: x.Planner.ImportQueue(x.Context()), Problems: form.Of(problem)}
+	page, part := views.ImportPage(c, v), views.ImportPart(c, v)
+	if problem != nil {
+		return x.Again(problem, page, part)
+	}
+	return x.Show(page, part)
+}
+
+// importKeywords checks the files and what was pasted, and leads to what they would do.
+func (x handler) importKeywords() error {
+	p, err := x.place()
+	if err != nil {
+		return err
+	}
+	im, err := x.Planner.Check(x.Context(), p.Sector.ID, x.keywordFiles())
+	if err != nil {
+		return x.showImport(x.FormValue("text"), err)
+	}
+	return x.To(p.At(address.ImportReport(p.SiteID, im.ID)))
+}
+
+// pasted is the name under which the report speaks of pasted keywords.
+const pasted = "Pasted keywords"
+
+func (x handler) keywordFiles() (files []planner.File) {
+	for _, f := range x.Files("file") {
+		files = append(files, planner.File{Name: f.Name, Data: f, Size: f.Size})
+	}
+	if text := x.FormValue("text"); strings.TrimSpace(text) != "" {
+		files = append(files, planner.TextFile(pasted, text))
+	}
+	return files
+}
+
+// importQueue says what is read before the file of the person. The import page asks for it while a check
+// is on its way.
+func (x handler) importQueue() error {
+	p, err := x.place()
+	if err != nil {
+		return err
+	}
+	return exchange.Render(x.Ctx, views.ImportQueue(p, x.Planner.ImportQueue(x.Context())))
+}
+
+// importPage is an import from its check to its report, on one address.
+func (x handler) importPage() error {
+	im, err := x.Planner.ImportReport(x.Context(), x.Params("id"))
+	if err != nil {
+		return err
+	}
+	return x.showOneImport(im, nil)
+}
+
+func (x handler) showOneImport(im planner.Import, problem error) error {
+	p, err := x.placeAt(im.SectorID)
+	if err != nil {
+		return err
+	}
+	if im.State == planner.ImportDone {
+		return x.showReport(p, im)
+	}
+	v := views.Doctor{Place: p, Import: im, Kind: x.Query("kind"), Cursor: x.Query("cursor"), Problems: form.Of(problem)}
+	if err := x.importRun(&v); err != nil {
+		return err
+	}
+	if v.Counts, err = x.Planner.ChangeCounts(x.Context(), im.ID); err != nil {
+		return err
+	}
+	if !slices.ContainsFunc(v.Counts, func(c planner.ChangeCount) bool { return c.Kind == v.Kind }) && len(v.Counts) > 0 {
+		v.Kind = v.Counts[0].Kind
+	}
+	if len(v.Counts) > 0 {
+		page, err := x.Planner.ImportChanges(x.Context(), im.ID, v.Kind, differencesAtOnce, v.Cursor)
+		if err != nil {
+			return err
+		}
+		v.Changes, v.Next = page.Items, page.Next
+	}
+	c := x.Staged("Check the import", gates.Planner)
+	page, part := views.DoctorPage(c, v), views.DoctorPart(c, v)
+	if problem != nil {
+		return x.Again(problem, page, part)
+	}
+	return x.Show(page, part)
+}
+
+// differencesAtOnce is how many changes of an import one page shows.
+const differencesAtOnce = 100
+
+// importRun is the run that writes the import, if it was started.
+func (x handler) importRun(v *views.Doctor) error {
+	if v.Import.RunID == nil {
+		return nil
+	}
+	run, err := x.Engine.Get(x.Context(), *v.Import.RunID)
+	if err != nil {
+		return err
+	}
+	shown := x.RunView(run)
+	v.Run = &shown
+	return nil
+}
+
+func (x handler) showReport(p views.Place, im planner.Import) error {
+	v := views.Report{Place: p, Import: im}
+	var err error
+	if v.HasNew, err = x.Planner.HasKeywords(x.Context(), planner.KeywordQuery{SectorID: p.Sector.ID, State: planner.KeywordNew}); err != nil {
+		return err
+	}
+	page := views.ReportPage(x.Staged("What was read", gates.Planner), v)
+	return x.Show(page, page)
+}
+
+// importActions are what the forms on the page of a checked import ask for. Each says what was done, and where the person goes on in the Planner.
+var importActions = map[string]func(handler, planner.Import) (path, said string, err error){
+	"import":  handler.startImport,
+	"map":     handler.mapColumns,
+	"forget":  handler.forgetColumns,
+	"discard": handler.discardImport,
+	"accept":  acceptsChanges(true),
+	"decline": acceptsChanges(false),
+}
+
+func (x handler) changeImport() error {
+	im, err := x.Planner.ImportReport(x.Context(), x.Params("id"))
+	if err != nil {
+		return err
+	}
+	act := importActions[x.Value("do")]
+	if act == nil {
+		return fault.New(fault.Invalid, "There is nothing of that name to do with an import.")
+	}
+	p, err := x.placeAt(im.SectorID)
+	if err != nil {
+		return err
+	}
+	path, said, err := act(x, im)
+	if err != nil {
+		return x.showOneImport(im, err)
+	}
+	if said != "" {
+		x.Say("good", said)
+	}
+	return x.To(p.At(path, "kind", x.Value("kind"), "cursor", x.Value("cursor")))
+}
+
+func importPath(im planner.Import) string { return address.ImportReport(im.SiteID, im.ID) }
+
+func (x handler) startImport(im planner.Import) (string, string, error) {
+	if im.State == planner.ImportDone {
+		return importPath(im), "", nil // the button was pressed once more
+	}
+	_, err := x.Planner.StartImport(x.Context(), im.ID)
+	return importPath(im), "", err
+}
+
+func (x handler) mapColumns(im planner.Import) (string, string, error) {
+	m := keywordfile.Mapping{Headerless: x.Value("headerless") != ""}
+	for i := range keywordfile.MaxColumns {
+		field := x.Value("column_" + strconv.Itoa(i))
+		if field == "" {
+			break
+		}
+		m.Fields = append(m.Fields, keywordfile.Field(field))
+	}
+	if len(m.Fields) == 0 {
+		return "", "", fault.New(fault.Invalid, "Say which column has the keywords.")
+	}
+	_, err := x.Planner.MapColumns(x.Context(), im.ID, x.Value("header"), m)
+	return importPath(im), "Read again. Files with this header are read so from now on.", err
+}
+
+func (x handler) forgetColumns(im planner.Import) (string, string, error) {
+	_, err := x.Planner.MapColumns(x.Context(), im.ID, x.Value("header"), keywordfile.Mapping{})
+	return importPath(im), "Forgotten. The columns are found by their names again.", err
+}
+
+func (x handler) discardImport(im planner.Import) (string, string, error) {
+	return address.Import(im.SiteID), "The files are discarded. Nothing was imported.", x.Planner.Discard(x.Context(), im.ID)
+}
+
+// acceptsChanges accepts or leaves out the chosen changes of the kind, or all of it.
+func acceptsChanges(accepted bool) func(handler, planner.Import) (string, string, error) {
+	return func(x handler, im planner.Import) (string, string, error) {
+		ids := x.Values("ids")
+		if x.Value("all") != "" {
+			ids = nil
+		} else if len(ids) == 0 {
+			return "", "", fault.New(fault.Invalid, "Choose the keywords first. Nothing was changed.")
+		}
+		return importPath(im), "", x.Planner.AcceptChanges(x.Context(), im.ID, x.Value("kind"), ids, accepted)
+	}
+}

@@ -1,0 +1,134 @@
+package planner
+
+import (
+	"encoding/json"
+
+	"igny8/app/clustering"
+	"igny8/app/database"
+	"igny8/app/fault"
+	"igny8/app/gates"
+	"igny8/app/planner"
+	"igny8/app/runs"
+	"igny8/views/address"
+	"igny8/views/form"
+	views "igny8/views/planner"
+)
+
+// quoteOf is what a run of the function on the sector would cost, and the run that is under way.
+func (x handler) quoteOf(p views.Place, function string, problem error) (views.Quote, error) {
+	v := views.Quote{Place: p, Once: database.NewID(), Problems: form.Of(problem)}
+	run, active, err := x.Engine.Active(x.Context(), p.Sector.ID, function)
+	if err != nil {
+		return v, err
+	}
+	if active {
+		shown := x.RunView(run)
+		v.Run = &shown
+	}
+	v.Quote, err = x.Engine.Quote(x.Context(), function, runs.Request{SectorID: p.Sector.ID, Payload: json.RawMessage("{}")})
+	if kind := fault.KindOf(err); err != nil && kind != fault.Internal {
+		v.Obstacle, err = fault.Sentence(err), nil
+	}
+	return v, err
+}
+
+func (x handler) groupForm() error {
+	p, err := x.place()
+	if err != nil {
+		return err
+	}
+	last, err := x.Planner.LastGrouping(x.Context(), p.Sector.ID)
+	if err != nil {
+		return err
+	}
+	waiting, grouped, err := x.groupedKeywords(p.Sector.ID)
+	if err != nil {
+		return err
+	}
+	last.Keep = waiting > 0 && grouped > 0 // whoever adds to a list wants the rest as it is
+	return x.showGroup(p, last, nil)
+}
+
+// groupedKeywords is how many keywords of the sector wait for a place, and how many have one.
+func (x handler) groupedKeywords(sectorID string) (waiting, grouped int64, err error) {
+	if waiting, err = x.Planner.CountKeywords(x.Context(), planner.KeywordQuery{SectorID: sectorID, State: planner.KeywordNew}); err != nil {
+		return 0, 0, err
+	}
+	grouped, err = x.Planner.CountKeywords(x.Context(), planner.KeywordQuery{SectorID: sectorID, State: planner.KeywordClustered})
+	return waiting, grouped, err
+}
+
+func (x handler) showGroup(p views.Place, choice planner.GroupingChoice, problem error) error {
+	v := views.Group{Choice: choice}
+	var err error
+	if v.Given, err = x.Planner.CountGiven(x.Context(), p.Sector.ID); err != nil {
+		return err
+	}
+	if v.Waiting, v.Grouped, err = x.groupedKeywords(p.Sector.ID); err != nil {
+		return err
+	}
+	if v.Quote, err = x.quoteOf(p, planner.AutoCluster, problem); err != nil {
+		return err
+	}
+	if v.Asks, err = x.Engine.Asks(x.Context(), planner.AutoCluster); err != nil {
+		return err
+	}
+	c := x.Staged("Group keywords", gates.Planner)
+	page, part := views.GroupPage(c, v), views.GroupPart(c, v)
+	if problem != nil {
+		return x.Again(problem, page, part)
+	}
+	return x.Show(page, part)
+}
+
+func (x handler) groupKeywords() error {
+	p, err := x.place()
+	if err != nil {
+		return err
+	}
+	choice := planner.GroupingChoice{
+		Granularity: clustering.Granularity(x.Value("granularity")), Given: x.Value("given") != "", Keep: x.Value("keep") != "", WordsOnly: x.Value("words_only") != "",
+	}
+	err = x.StartOnce(planner.AutoCluster, p.Sector.ID, func() error {
+		_, err := x.Planner.StartGrouping(x.Context(), p.Sector.ID, choice)
+		return err
+	})
+	if err != nil {
+		return x.showGroup(p, choice, err)
+	}
+	return x.To(p.At(address.Planner(p.SiteID)))
+}
+
+func (x handler) ideasForm() error { return x.showIdeasForm(nil) }
+
+func (x handler) showIdeasForm(problem error) error {
+	p, err := x.place()
+	if err != nil {
+		return err
+	}
+	v, err := x.quoteOf(p, planner.GenerateIdeas, problem)
+	if err != nil {
+		return err
+	}
+	c := x.Staged("Generate ideas", gates.Planner)
+	page, part := views.IdeasPage(c, v), views.IdeasPart(c, v)
+	if problem != nil {
+		return x.Again(problem, page, part)
+	}
+	return x.Show(page, part)
+}
+
+func (x handler) generateIdeas() error {
+	p, err := x.place()
+	if err != nil {
+		return err
+	}
+	err = x.StartOnce(planner.GenerateIdeas, p.Sector.ID, func() error {
+		_, err := x.Planner.StartIdeas(x.Context(), p.Sector.ID, nil)
+		return err
+	})
+	if err != nil {
+		return x.showIdeasForm(err)
+	}
+	return x.To(p.At(address.Planner(p.SiteID)))
+}

@@ -1,0 +1,110 @@
+// Package publish has the screens of Publish. A handler binds, calls one service method and shows a page or its part.
+package publish
+
+import (
+	"path/filepath"
+	"time"
+
+	"igny8/app/accounts"
+	"igny8/app/fault"
+	"igny8/app/gates"
+	"igny8/app/publish"
+	"igny8/app/web/exchange"
+	"igny8/views/address"
+	views "igny8/views/publish"
+	"igny8/views/ui"
+)
+
+// handler answers the requests of this room.
+type handler struct{ *exchange.Exchange }
+
+// Routes returns the routes of the room.
+func Routes() []exchange.Route[*exchange.Exchange] {
+	return exchange.Table(func(x *exchange.Exchange) handler { return handler{x} }, publishRoutes)
+}
+
+var publishRoutes = []exchange.Route[handler]{
+	exchange.At(exchange.Get, "/app/sites/:site/publish", accounts.See, exchange.InSite, handler.publishStage),
+	exchange.At(exchange.Post, "/app/sites/:site/publish", accounts.Publish, exchange.InSite, handler.publishSite),
+	exchange.At(exchange.Get, "/app/sites/:site/publish/releases/:id/preview", accounts.See, exchange.Within[publish.Release]("release"), handler.previewRelease),
+	exchange.At(exchange.Post, "/app/sites/:site/publish/releases/:id/activate", accounts.Publish, exchange.Within[publish.Release]("release"), handler.activateRelease),
+}
+
+func (x handler) publishStage() error {
+	v := views.View{
+		Site: x.Site, Names: map[string]string{}, Folder: x.liveFolder(),
+		MayPublish: x.Member.May(accounts.Publish, x.Site.ID), MayManage: x.Member.May(accounts.Manage, x.Site.ID),
+	}
+	var err error
+	if v.Entry, err = x.Writer.Gate(x.Context(), x.Site.ID); err != nil {
+		return err
+	}
+	if v.Gate, err = x.Publish.Gate(x.Context(), x.Site.ID); err != nil {
+		return err
+	}
+	if v.Releases, err = x.Publish.Releases(x.Context(), x.Site.ID); err != nil {
+		return err
+	}
+	if v.Entry.Passed {
+		if err := x.preflight(&v); err != nil {
+			return err
+		}
+	}
+	members, err := x.Accounts.Members(x.Context())
+	if err != nil {
+		return err
+	}
+	for _, m := range members {
+		v.Names[m.UserID] = m.Name
+	}
+	c := x.Staged("Publish", gates.Publish)
+	return x.Show(views.Page(c, v), views.Part(c, v))
+}
+
+// preflight shows what cannot be built as a sentence: the releases are there all the same.
+func (x handler) preflight(v *views.View) error {
+	p, err := x.Publish.Preflight(x.Context(), x.Site.ID)
+	if fault.KindOf(err) == fault.Conflict || fault.KindOf(err) == fault.Invalid {
+		v.Trouble = fault.Sentence(err)
+		return nil
+	}
+	v.Preflight = &p
+	return err
+}
+
+// liveFolder is where the live files are. It is the operator's business: others are told nothing.
+func (x handler) liveFolder() string {
+	if x.Member.Role != accounts.Developer {
+		return ""
+	}
+	folder := filepath.Join(x.Site.ID, "live")
+	if whole, err := filepath.Abs(filepath.Join(x.Config.SitesDir, folder)); err == nil {
+		return whole
+	}
+	return folder
+}
+
+func (x handler) publishSite() error {
+	if _, err := x.Publish.Publish(x.Context(), x.Site.ID); err != nil {
+		return err
+	}
+	x.Say("good", "The site is live.")
+	return x.To(address.Publish(x.Site.ID))
+}
+
+func (x handler) previewRelease() error {
+	path, err := x.Publish.PreviewPath(x.Context(), x.Params("id"), time.Now())
+	if err != nil {
+		return err
+	}
+	return x.To(path)
+}
+
+func (x handler) activateRelease() error {
+	r, err := x.Publish.Activate(x.Context(), x.Params("id"))
+	if err != nil {
+		return err
+	}
+	x.Say("good", "Release "+ui.Number(r.Number)+" is live.")
+	return x.To(address.Publish(x.Site.ID))
+}

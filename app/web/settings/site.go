@@ -1,0 +1,208 @@
+package settings
+
+import (
+	"fmt"
+
+	"igny8/app/accounts"
+	"igny8/app/fault"
+	"igny8/app/sites"
+	"igny8/app/web/exchange"
+	"igny8/views/address"
+	"igny8/views/form"
+	"igny8/views/layout"
+	"igny8/views/settings"
+	"igny8/views/ui"
+)
+
+var siteRoutes = []exchange.Route[handler]{
+	exchange.At(exchange.Get, "/app", accounts.See, nil, handler.dashboard),
+	exchange.At(exchange.Post, "/app/sample", accounts.Manage, nil, handler.sample),
+	exchange.At(exchange.Get, "/app/sites/new", accounts.Manage, nil, handler.newSiteForm),
+	exchange.At(exchange.Post, "/app/sites", accounts.Manage, nil, handler.createSite),
+	exchange.At(exchange.Get, "/app/sites/:site", accounts.See, exchange.InSite, handler.openSite),
+	exchange.At(exchange.Get, "/app/sites/:site/settings", accounts.See, exchange.InSite, handler.siteForm),
+	exchange.At(exchange.Post, "/app/sites/:site/settings", accounts.Manage, exchange.InSite, handler.updateSite),
+	exchange.At(exchange.Post, "/app/sites/:site/sectors", accounts.Manage, exchange.InSite, handler.createSector),
+	exchange.At(exchange.Get, "/app/sites/:site/delete", accounts.Manage, exchange.InSite, handler.deletion),
+	exchange.At(exchange.Post, "/app/sites/:site/delete", accounts.Manage, exchange.InSite, handler.deleteSite),
+	exchange.At(exchange.Post, "/app/sites/:site/gates/:gate/waivers", accounts.Manage, exchange.InSite, handler.waive),
+}
+
+func (x handler) dashboard() error {
+	all, err := x.Sites.List(x.Context())
+	if err != nil {
+		return err
+	}
+	d := settings.Dashboard{May: x.may()}
+	if d.Mentions, err = x.Writer.Waiting(x.Context()); err != nil {
+		return err
+	}
+	for _, site := range all {
+		card, err := x.siteCard(site)
+		if err != nil {
+			return err
+		}
+		d.Sites = append(d.Sites, card)
+	}
+	page := settings.DashboardPage(x.Section("Sites", layout.SectionSites), d)
+	return x.Show(page, page)
+}
+
+func (x handler) siteCard(site sites.Site) (settings.SiteCard, error) {
+	sum, err := x.Planner.Summary(x.Context(), site.ID)
+	if err != nil {
+		return settings.SiteCard{}, err
+	}
+	pages, err := x.Pages.List(x.Context(), site.ID)
+	if err != nil {
+		return settings.SiteCard{}, err
+	}
+	stage, err := x.next(site)
+	return settings.SiteCard{
+		Site: site, Href: address.Site(site.ID), Stage: stage.words, Sample: site.Sample,
+		Tally: fmt.Sprintf("%s, %s", ui.Plural(sum.Keywords, "keyword", "keywords"), ui.Plural(len(pages), "page", "pages")),
+	}, err
+}
+
+type whereabouts struct{ path, words string }
+
+// next is the stage at which the site goes on: the first whose gate is not passed.
+func (x handler) next(site sites.Site) (whereabouts, error) {
+	inside := &exchange.Exchange{Ctx: x.Ctx, Shared: x.Shared, Member: x.Member, Site: site}
+	for _, s := range exchange.Stages {
+		g, err := inside.Gate(s.Key)
+		if err != nil {
+			return whereabouts{}, err
+		}
+		if !g.Passed {
+			return whereabouts{s.Path, "In the " + s.Label}, nil
+		}
+	}
+	return whereabouts{"publish", "Live"}, nil
+}
+
+func (x handler) openSite() error {
+	stage, err := x.next(x.Site)
+	if err != nil {
+		return err
+	}
+	return x.To(address.Stage(x.Site.ID, stage.path))
+}
+
+func (x handler) sample() error {
+	made, err := x.Pipeline.Sample(x.Context())
+	if err != nil {
+		return err
+	}
+	x.Say("good", "The sample site is made and live. Look around; its settings delete it again.")
+	return x.To(address.Publish(made.SiteID))
+}
+
+func (x handler) newSiteForm() error {
+	return x.showNewSite(settings.SiteForm{Type: sites.Blog, Language: "en", Market: "us", Sector: "Main"}, nil)
+}
+
+func (x handler) showNewSite(f settings.SiteForm, problem error) error {
+	f.Problems = form.Of(problem)
+	page := settings.NewSitePage(x.Section("New site", layout.SectionSites), f)
+	if problem != nil {
+		return x.Again(problem, page, page)
+	}
+	return x.Show(page, page)
+}
+
+func (x handler) createSite() error {
+	f := settings.SiteForm{
+		Name: x.Value("name"), Domain: x.Value("domain"), Type: x.Value("type"), Language: x.Value("language"), Market: x.Value("market"), Sector: x.Value("sector"),
+	}
+	site, _, err := x.Sites.Create(x.Context(), sites.NewSite{Name: f.Name, Domain: f.Domain, Type: f.Type, Language: f.Language, Market: f.Market, Sector: f.Sector})
+	if err != nil {
+		return x.showNewSite(f, err)
+	}
+	return x.To(address.Planner(site.ID))
+}
+
+func (x handler) siteForm() error {
+	return x.showSite(settings.SiteForm{Name: x.Site.Name, Domain: x.Site.Domain, Type: x.Site.Type, Language: x.Site.Language, Market: x.Site.Market}, nil)
+}
+
+func (x handler) showSite(f settings.SiteForm, problem error) error {
+	sectors, err := x.Sites.Sectors(x.Context(), x.Site.ID)
+	if err != nil {
+		return err
+	}
+	f.ID, f.Sectors, f.May, f.Problems = x.Site.ID, sectors, x.may(), form.Of(problem)
+	page := settings.SitePage(x.Section("Settings of "+x.Site.Name, layout.SectionSettings), f)
+	if problem != nil {
+		return x.Again(problem, page, page)
+	}
+	return x.Show(page, page)
+}
+
+func (x handler) updateSite() error {
+	f := settings.SiteForm{Name: x.Value("name"), Domain: x.Value("domain"), Type: x.Value("type"), Language: x.Value("language"), Market: x.Value("market")}
+	_, err := x.Sites.Update(x.Context(), x.Site.ID, sites.Change{Name: &f.Name, Domain: &f.Domain, Type: &f.Type, Language: &f.Language, Market: &f.Market})
+	if err != nil {
+		return x.showSite(f, err)
+	}
+	x.Say("good", "Saved.")
+	return x.To(address.SiteSettings(x.Site.ID))
+}
+
+func (x handler) createSector() error {
+	if _, err := x.Sites.CreateSector(x.Context(), x.Site.ID, x.Value("name")); err != nil {
+		return err
+	}
+	x.Say("good", "The sector is there. Choose it in the Planner.")
+	return x.To(address.SiteSettings(x.Site.ID))
+}
+
+func (x handler) deletion() error { return x.showDeletion(nil) }
+
+// showDeletion says what goes with the site, and asks for its name.
+func (x handler) showDeletion(problem error) error {
+	d := settings.Deletion{Site: x.Site, Typed: x.Value("name"), Problems: form.Of(problem)}
+	sum, err := x.Planner.Summary(x.Context(), x.Site.ID)
+	if err != nil {
+		return err
+	}
+	contents, err := x.Writer.Contents(x.Context(), x.Site.ID)
+	if err != nil {
+		return err
+	}
+	d.Keywords, d.Contents = sum.Keywords, len(contents)
+	page := settings.DeletionPage(x.Section("Delete "+x.Site.Name, layout.SectionSettings), d)
+	if problem != nil {
+		return x.Again(problem, page, page)
+	}
+	return x.Show(page, page)
+}
+
+func (x handler) deleteSite() error {
+	err := x.Publish.DeleteNamed(x.Context(), x.Site.ID, x.Value("name"))
+	if fault.KindOf(err) == fault.Invalid {
+		return x.showDeletion(err)
+	}
+	if err != nil {
+		return err
+	}
+	x.Say("good", x.Site.Name+" is deleted.")
+	return x.To(address.Dashboard)
+}
+
+// waive passes over a red check that may be passed over.
+func (x handler) waive() error {
+	name := x.Params("gate")
+	g, err := x.Gate(name)
+	if err != nil {
+		return err
+	}
+	if err := g.Waivable(x.Value("check")); err != nil {
+		return err
+	}
+	if err := x.Sites.Waive(x.Context(), x.Site.ID, name, x.Value("check"), x.Value("reason")); err != nil {
+		return err
+	}
+	x.Say("good", "Waived, with your reason in the log.")
+	return x.Back(address.Site(x.Site.ID))
+}

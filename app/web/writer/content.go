@@ -1,0 +1,238 @@
+package writer
+
+import (
+	"encoding/json"
+	"errors"
+	"strconv"
+
+	"igny8/app/blocks"
+	"igny8/app/fault"
+	"igny8/app/gates"
+	"igny8/app/web/exchange"
+	"igny8/app/writer"
+	"igny8/views/address"
+	"igny8/views/form"
+	views "igny8/views/writer"
+)
+
+// content is the editor: the text, and the one form that the address opens.
+func (x handler) content() error {
+	c, err := x.Writer.Content(x.Context(), x.Params("id"))
+	if err != nil {
+		return err
+	}
+	v := views.Editor{Content: c}
+	if may := x.writerRights(); may.Work || may.Publish {
+		x.openForm(&v, may)
+	}
+	return x.showEditor(v, nil)
+}
+
+func (x handler) openForm(v *views.Editor, may views.Rights) {
+	kind := blocks.Type(x.Query("add"))
+	switch {
+	case may.Publish && x.Query("return") != "":
+		v.Returning = v.Content.State == writer.ContentInReview || v.Content.State == writer.ContentApproved
+	case !may.Work:
+	case x.Query("head") != "":
+		v.Head = headOf(v.Content)
+	case x.Query("block") != "":
+		if b := find(v.Content.Blocks, x.Query("block")); b != nil {
+			typed := views.FormOf(*b)
+			v.Block = &typed
+		}
+	case x.Query("choose") != "":
+		v.Choosing = x.Query("choose")
+	case views.Addable(kind):
+		typed := views.NewBlock(kind, x.Query("after"))
+		v.Block = &typed
+	}
+}
+
+func headOf(c writer.Content) *views.HeadForm {
+	return &views.HeadForm{Title: c.Title, Slug: c.Slug, Description: c.Description}
+}
+
+// showEditor shows the content, as the answer to a refused form with what is wrong.
+func (x handler) showEditor(v views.Editor, problem error) error {
+	if v.Conflict == nil && !v.Review.Undecided {
+		v.Problems = form.Of(problem)
+	}
+	v, err := x.editor(v)
+	if err != nil {
+		return err
+	}
+	c := x.Staged(v.Content.Title, gates.Writer)
+	page, part := views.EditorPage(c, v), views.EditorPart(c, v)
+	if problem != nil {
+		return x.Again(problem, page, part)
+	}
+	return x.Show(page, part)
+}
+
+// editor fills in what every view of the content shows.
+func (x handler) editor(v views.Editor) (views.Editor, error) {
+	v.SiteID, v.Rights = x.Site.ID, x.writerRights()
+	var err error
+	if v.Page, err = x.Pages.Get(x.Context(), v.Content.PageID); err != nil {
+		return v, err
+	}
+	if v.Pictures, err = x.Images.Among(x.Context(), x.Site.ID, v.Content.Blocks.Images()); err != nil {
+		return v, err
+	}
+	if v.Gaps, err = x.Writer.Gaps(x.Context(), v.Content); err != nil {
+		return v, err
+	}
+	undecided := v.Review.Undecided
+	if v.Review, err = x.reviewOf(v.Content); err != nil {
+		return v, err
+	}
+	v.Review.Undecided = undecided
+	v.Panel = x.panelOf(v.Content, v.Review, "")
+	if v.Content.State == writer.ContentApproved || v.Content.State == writer.ContentPublished {
+		v.Next, err = x.nextDraft()
+	}
+	return v, err
+}
+
+// nextDraft is a content that waits for an approval, one in review before a draft.
+func (x handler) nextDraft() (string, error) {
+	contents, err := x.Writer.Contents(x.Context(), x.Site.ID)
+	found := ""
+	for _, c := range contents {
+		if c.State == writer.ContentInReview {
+			return c.ID, nil
+		}
+		if c.State == writer.ContentDraft {
+			found = c.ID
+		}
+	}
+	return found, err
+}
+
+// postedRevision is the revision that was on the screen when the form was sent, -1 for a form that does not say.
+func (x handler) postedRevision() int64 {
+	n, err := strconv.ParseInt(x.Value("revision"), 10, 64)
+	if err != nil || n < 1 {
+		return -1
+	}
+	return n
+}
+
+// toast says what was done where only a part of the page is swapped, and that the text beside the panels has changed.
+func (x handler) toast(said exchange.Flash) error {
+	trigger, err := json.Marshal(map[string]any{"toast": said, "text-changed": struct{}{}})
+	if err != nil {
+		return err
+	}
+	x.Set("HX-Trigger", string(trigger))
+	return nil
+}
+
+// done shows the content after a change, which can be undone: the editor in place, or its page at the anchor.
+func (x handler) done(c writer.Content, anchor, sentence string) error {
+	return x.answer(c, anchor, exchange.Flash{Kind: "good", Text: sentence, Undo: x.undoPath(c)})
+}
+
+func (x handler) answer(c writer.Content, anchor string, said exchange.Flash) error {
+	if !x.Partial() {
+		x.Keep(said)
+		return x.To(address.Content(x.Site.ID, c.ID) + "#" + anchor)
+	}
+	v := views.Editor{Content: c}
+	if x.openNext(&v) {
+		// An undo would take away what is typed now.
+		said.Undo = ""
+	}
+	if err := x.toast(said); err != nil {
+		return err
+	}
+	return x.showEditor(v, nil)
+}
+
+// openNext opens the block that the person has clicked into while another one was being typed.
+func (x handler) openNext(v *views.Editor) bool {
+	next := x.Value("next")
+	if next == "head" {
+		v.Head = headOf(v.Content)
+		return true
+	}
+	b := find(v.Content.Blocks, next)
+	if b == nil {
+		return false
+	}
+	typed := views.FormOf(*b)
+	v.Block = &typed
+	return true
+}
+
+func (x handler) saveHead() error {
+	typed := views.HeadForm{Title: x.Value("title"), Slug: x.Value("slug"), Description: x.Value("description")}
+	current, err := x.Writer.Content(x.Context(), x.Params("id"))
+	if err != nil {
+		return err
+	}
+	if typed.Slug == "" {
+		typed.Slug = current.Slug
+	}
+	if typed == *headOf(current) {
+		// Nothing was typed, or the form was sent twice.
+		return x.done(current, "head", "Saved.")
+	}
+	saved, err := x.Writer.Join(x.Context(), current.ID, writer.Change{Revision: x.postedRevision(), Title: &typed.Title, Slug: &typed.Slug, Description: &typed.Description})
+	var stale *writer.Stale
+	if errors.As(err, &stale) {
+		return x.showEditor(views.Editor{Content: stale.Newer, Head: &typed, Conflict: &views.Conflict{}}, err)
+	}
+	if err != nil {
+		return x.showEditor(views.Editor{Content: current, Head: &typed}, err)
+	}
+	return x.done(saved, "head", "Saved.")
+}
+
+// decided shows what came of a decision about the text on the person's screen. If that is not the newest, nothing was
+// decided and the newer one is shown.
+func (x handler) decided(c writer.Content, err error, sentence string) error {
+	var stale *writer.Stale
+	if errors.As(err, &stale) {
+		return x.showEditor(views.Editor{Content: stale.Newer, Conflict: &views.Conflict{}}, fault.New(fault.Conflict, "Somebody saved this page in the meantime."))
+	}
+	var open *writer.OpenClaims
+	if errors.As(err, &open) {
+		current, missing := x.Writer.Content(x.Context(), x.Params("id"))
+		if missing != nil {
+			return missing
+		}
+		return x.showEditor(views.Editor{Content: current, Unsettled: true}, err)
+	}
+	var unwritten *writer.Unwritten
+	if errors.As(err, &unwritten) {
+		current, missing := x.Writer.Content(x.Context(), x.Params("id"))
+		if missing != nil {
+			return missing
+		}
+		return x.showEditor(views.Editor{Content: current}, err)
+	}
+	if err != nil {
+		return err
+	}
+	return x.done(c, "", sentence)
+}
+
+func (x handler) submitContent() error {
+	c, err := x.Writer.Submit(x.Context(), x.Params("id"), x.postedRevision())
+	return x.decided(c, err, "A review is asked for.")
+}
+
+func (x handler) returnContent() error {
+	reason := x.Value("reason")
+	returned, err := x.Writer.Return(x.Context(), x.Params("id"), x.postedRevision(), reason)
+	if fault.KindOf(err) != fault.Invalid {
+		return x.decided(returned, err, "Returned with your reason.")
+	}
+	c, missing := x.Writer.Content(x.Context(), x.Params("id"))
+	if missing != nil {
+		return missing
+	}
+	return x.showEditor(views.Editor{Content: c, Returning: true, Reason: reason}, err)
+}

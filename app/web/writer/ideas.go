@@ -1,0 +1,311 @@
+package writer
+
+import (
+	"cmp"
+	"strings"
+
+	"igny8/app/database"
+	"igny8/app/fault"
+	"igny8/app/gates"
+	"igny8/app/planner"
+	"igny8/app/web/exchange"
+	"igny8/app/writer"
+	"igny8/views/address"
+	"igny8/views/form"
+	"igny8/views/ui"
+	views "igny8/views/writer"
+)
+
+// ideaQuery is the filter in the address or the form: what waits for a decision unless said otherwise.
+func (x handler) ideaQuery(value func(string) string) planner.IdeaQuery {
+	q := planner.IdeaQuery{
+		SiteID: x.Site.ID, SectorID: value("sector"), State: cmp.Or(value("state"), planner.IdeaProposed),
+		Conflict: value("conflict"), Planned: value("planned"), From: value("from"), Till: value("till"),
+	}
+	if q.State == "all" {
+		q.State = ""
+	}
+	return q
+}
+
+func (x handler) ideas() error {
+	q := x.ideaQuery(func(name string) string { return x.Query(name) })
+	q.Cursor = x.Query("cursor")
+	v := views.Ideas{SiteID: x.Site.ID, Rights: x.writerRights(), Query: q}
+	var err error
+	if v.Sectors, err = x.Sites.Sectors(x.Context(), x.Site.ID); err != nil {
+		return err
+	}
+	if v.Entry, err = x.Builder.Gate(x.Context(), x.Site.ID); err != nil {
+		return err
+	}
+	list, err := x.ideasOf(q)
+	if err != nil {
+		return err
+	}
+	v.List, v.Next = list.Items, list.Next
+	if v.Conflicts, err = x.Planner.Conflicts(x.Context(), x.Site.ID, list.Items); err != nil {
+		return err
+	}
+	if q.State == planner.IdeaProposed && q.SectorID == "" && !v.Filtered() {
+		sum, err := x.Planner.Summary(x.Context(), x.Site.ID)
+		if err != nil {
+			return err
+		}
+		v.Total = sum.Ideas - sum.AcceptedIdeas
+	}
+	c := x.Staged("Ideas", gates.Writer)
+	return x.Show(views.IdeasPage(c, v), views.IdeasPart(c, v))
+}
+
+// ideasOf is a page of ideas; a sector has to be one of the site's.
+func (x handler) ideasOf(q planner.IdeaQuery) (database.Page[planner.Idea], error) {
+	if q.SectorID != "" {
+		sector, err := x.Sites.Sector(x.Context(), q.SectorID)
+		if err == nil && sector.SiteID != x.Site.ID {
+			err = fault.Missing("sector")
+		}
+		if err != nil {
+			return database.Page[planner.Idea]{}, err
+		}
+	}
+	return x.Planner.Ideas(x.Context(), q)
+}
+
+// chosenIdeas are the ids of the ideas that were selected, or of all that match the filters and wait for a decision.
+func (x handler) chosenIdeas() ([]string, error) {
+	if !x.Checked("all") {
+		return x.Values("ids"), nil
+	}
+	var chosen []string
+	q := x.ideaQuery(x.Value)
+	q.Limit = database.MaxLimit
+	for {
+		list, err := x.ideasOf(q)
+		if err != nil {
+			return nil, err
+		}
+		for _, idea := range list.Items {
+			if idea.State != planner.IdeaAccepted {
+				chosen = append(chosen, idea.ID)
+			}
+		}
+		if q.Cursor = list.Next; q.Cursor == "" {
+			return chosen, nil
+		}
+	}
+}
+
+// decideIdeas accepts or rejects several ideas, all or none. What is accepted already stays so.
+func (x handler) decideIdeas() error {
+	ids, err := x.chosenIdeas()
+	if err != nil {
+		return err
+	}
+	n, word, undo := 0, "rejected", ""
+	var held []writer.Held
+	switch x.Value("do") {
+	case "accept":
+		var tasks []writer.Task
+		tasks, held, err = x.Writer.AcceptClear(x.Context(), x.Site.ID, ids)
+		n, word = len(tasks), "accepted"
+	case "draft":
+		return x.draftIdeas(ids)
+	case "reject":
+		var rejected int64
+		rejected, err = x.Planner.RejectIdeas(x.Context(), x.Site.ID, ids)
+		if n = int(rejected); err == nil && n == len(ids) && n <= mostUndone {
+			undo = x.keepRejected(ids)
+		}
+	case "plan":
+		n, err = x.Planner.PlanIdeas(x.Context(), x.Site.ID, ids, planner.Pace{Begin: x.Value("begin"), PerWeek: x.Value("per_week")})
+		word = "planned"
+	default:
+		err = fault.New(fault.Invalid, "Ideas are accepted, drafted, rejected or planned.")
+	}
+	if err != nil {
+		return err
+	}
+	kind, text := decided(n, word, len(held))
+	x.Keep(exchange.Flash{Kind: kind, Text: text, Undo: undo})
+	return x.Back(address.Ideas(x.Site.ID))
+}
+
+const (
+	sessionRejected = "rejected"
+	mostUndone      = 500 // ideas that one undo puts back: a session holds their ids
+)
+
+// keepRejected keeps which ideas the person has rejected last, and returns the address that puts them back.
+func (x handler) keepRejected(ids []string) string {
+	if len(ids) == 0 {
+		return ""
+	}
+	x.Sessions.Put(x.Context(), sessionRejected, strings.Join(ids, " "))
+	return address.With(address.UndoReject(x.Site.ID), "last", ids[len(ids)-1])
+}
+
+// undoReject puts back the ideas that the person has rejected last.
+func (x handler) undoReject() error {
+	ids := strings.Fields(x.Sessions.PopString(x.Context(), sessionRejected))
+	if len(ids) == 0 || ids[len(ids)-1] != x.Query("last") {
+		x.Say("warn", "This was undone already, or it is not the last thing that you have rejected. Rejected ideas can be put back one by one.")
+		return x.Back(address.Ideas(x.Site.ID))
+	}
+	n, err := x.Planner.ProposeIdeas(x.Context(), x.Site.ID, ids)
+	if err != nil {
+		return err
+	}
+	x.Say("good", "Undone. "+ui.Plural(int(n), "idea waits", "ideas wait")+" for a decision again.")
+	return x.Back(address.Ideas(x.Site.ID))
+}
+
+// draftIdeas accepts the ideas that meet no other page, and says what their drafts cost together.
+func (x handler) draftIdeas(ids []string) error {
+	accepted, held, err := x.Writer.AcceptClear(x.Context(), x.Site.ID, ids[:min(len(ids), writer.MaxBatch)])
+	if err != nil {
+		return err
+	}
+	var open []string
+	for _, t := range accepted {
+		if t.State == writer.TaskOpen {
+			open = append(open, t.ID)
+		}
+	}
+	if len(open) == 0 {
+		x.Say(decided(len(accepted), "accepted", len(held)))
+		return x.Back(address.Ideas(x.Site.ID))
+	}
+	tasks, err := x.Writer.TasksByID(x.Context(), x.Site.ID, open)
+	if err != nil {
+		return err
+	}
+	return x.showQuote(tasks, len(ids)-len(open))
+}
+
+// decided says what became of the chosen ideas.
+func decided(n int, word string, held int) (kind, text string) {
+	kind, text = "good", ui.Plural(n, "idea is ", "ideas are ")+word+"."
+	if n == 0 {
+		kind, text = "info", "No idea was selected that could be "+word+"."
+	}
+	if held > 0 {
+		kind, text = "warn", text+" "+ui.Plural(held, "is", "are")+" held back: another page is there for the same searches. Decide on each what becomes of the two."
+	}
+	return kind, text
+}
+
+func (x handler) accept(id string) error {
+	_, err := x.Writer.AcceptIdea(x.Context(), id)
+	return err
+}
+
+func (x handler) reject(id string) error { return x.setIdea(id, planner.IdeaRejected) }
+
+func (x handler) setIdea(id, state string) error {
+	_, err := x.Planner.UpdateIdea(x.Context(), id, planner.IdeaChange{State: &state})
+	return err
+}
+
+func (x handler) acceptIdea() error {
+	if err := x.accept(x.Params("id")); err != nil {
+		return err
+	}
+	x.Say("good", "Accepted: its page is a task now. Its brief waits for your approval.")
+	return x.Back(address.Ideas(x.Site.ID))
+}
+
+func (x handler) rejectIdea() error {
+	if err := x.reject(x.Params("id")); err != nil {
+		return err
+	}
+	x.Keep(exchange.Flash{Kind: "good", Text: "Rejected. It stays among the rejected ideas.", Undo: address.IdeaAction(x.Site.ID, x.Params("id"), "propose")})
+	return x.Back(address.Ideas(x.Site.ID))
+}
+
+func (x handler) proposeIdea() error {
+	if err := x.setIdea(x.Params("id"), planner.IdeaProposed); err != nil {
+		return err
+	}
+	return x.Back(address.Ideas(x.Site.ID))
+}
+
+func (x handler) idea() error {
+	idea, err := x.Planner.Idea(x.Context(), x.Params("id"))
+	if err != nil {
+		return err
+	}
+	return x.showIdea(idea, nil)
+}
+
+func (x handler) showIdea(idea planner.Idea, problem error) error {
+	v := views.Idea{SiteID: x.Site.ID, Rights: x.writerRights(), Idea: idea, Problems: form.Of(problem)}
+	var err error
+	if v.Entry, err = x.Builder.Gate(x.Context(), x.Site.ID); err != nil {
+		return err
+	}
+	found, err := x.Planner.Conflicts(x.Context(), x.Site.ID, []planner.Idea{idea})
+	if err != nil {
+		return err
+	}
+	v.Conflicts = found[idea.ID]
+	if idea.State == planner.IdeaAccepted {
+		if v.TaskID, err = x.taskOf(idea); err != nil {
+			return err
+		}
+	}
+	c := x.Staged(idea.Title, gates.Writer)
+	page, part := views.IdeaPage(c, v), views.IdeaPart(c, v)
+	if problem != nil {
+		return x.Again(problem, page, part)
+	}
+	return x.Show(page, part)
+}
+
+func (x handler) taskOf(idea planner.Idea) (string, error) {
+	tasks, err := x.Writer.Tasks(x.Context(), x.Site.ID, idea.SectorID)
+	for _, t := range tasks {
+		if t.PageID == idea.PageID {
+			return t.ID, nil
+		}
+	}
+	return "", err
+}
+
+func (x handler) saveIdea() error {
+	idea, err := x.Planner.Idea(x.Context(), x.Params("id"))
+	if err != nil {
+		return err
+	}
+	idea.Title, idea.Angle, idea.Intent = x.Value("title"), x.Value("angle"), strings.ToLower(x.Value("intent"))
+	idea.PlannedOn = x.Value("planned_on")
+	idea.Outline, idea.TargetKeywords = typedLines(x.Value("outline")), typedLines(x.Value("target_keywords"))
+	_, err = x.Planner.UpdateIdea(x.Context(), idea.ID, planner.IdeaChange{
+		Title: &idea.Title, Angle: &idea.Angle, Intent: &idea.Intent, Outline: &idea.Outline, TargetKeywords: &idea.TargetKeywords, PlannedOn: &idea.PlannedOn,
+	})
+	if err != nil {
+		return x.showIdea(idea, err)
+	}
+	x.Say("good", "The idea is saved.")
+	return x.To(address.Idea(x.Site.ID, idea.ID))
+}
+
+// resolveIdea decides what becomes of an idea and a page that it meets.
+func (x handler) resolveIdea() error {
+	idea, err := x.Planner.Idea(x.Context(), x.Params("id"))
+	if err != nil {
+		return err
+	}
+	said := "Both may stand. The reason is kept."
+	if x.Value("do") == "extend" {
+		_, err = x.Planner.ExtendPage(x.Context(), idea.ID, x.Value("page"))
+		said = "The idea is closed. Its keywords are the page's now. If that is still to be drafted, its brief has them too and is approved anew."
+	} else {
+		_, err = x.Planner.WaiveConflict(x.Context(), idea.ID, x.Value("page"), x.Value("reason"))
+	}
+	if err != nil {
+		return x.showIdea(idea, err)
+	}
+	x.Say("good", said)
+	return x.To(address.Idea(x.Site.ID, idea.ID))
+}

@@ -1,0 +1,176 @@
+package writer
+
+import (
+	"slices"
+
+	"igny8/app/database"
+	"igny8/app/fault"
+	"igny8/app/gates"
+	"igny8/app/writer"
+	"igny8/views/address"
+	"igny8/views/ui"
+	views "igny8/views/writer"
+)
+
+// taskQuery is the filter in the address or the form. Who is asked for as me is the person who asks.
+func (x handler) taskQuery() (writer.TaskQuery, error) {
+	q := writer.TaskQuery{
+		SiteID: x.Site.ID, SectorID: x.Value("sector"), Stage: x.Value("state"), Assignee: x.Value("assignee_is"), Planned: x.Value("planned"), Sort: x.Value("sort"), Cursor: x.Value("cursor"),
+	}
+	if q.Assignee == "me" {
+		q.Assignee = x.Member.UserID
+	}
+	if q.SectorID == "" {
+		return q, nil
+	}
+	sector, err := x.Sites.Sector(x.Context(), q.SectorID)
+	if err == nil && sector.SiteID != x.Site.ID {
+		err = fault.Missing("sector")
+	}
+	return q, err
+}
+
+func (x handler) writerStage() error {
+	v := views.Stage{
+		SiteID: x.Site.ID, Rights: x.writerRights(), Sector: x.Query("sector"), State: x.Query("state"), Assignee: x.Query("assignee_is"), Planned: x.Query("planned"),
+		Sort: x.Query("sort"), Cursor: x.Query("cursor"), Board: x.Query("view") == "board",
+	}
+	q, err := x.taskQuery()
+	if err != nil {
+		return err
+	}
+	// What runs comes first: what ends from here on is seen to run, and its page loads again.
+	if v.Run, err = x.draftRun(); err != nil {
+		return err
+	}
+	if v.Batch, err = x.Writer.OpenBatch(x.Context(), x.Site.ID); err != nil {
+		return err
+	}
+	if v.Entry, err = x.Builder.Gate(x.Context(), x.Site.ID); err != nil {
+		return err
+	}
+	if v.Gate, err = x.Writer.Gate(x.Context(), x.Site.ID); err != nil {
+		return err
+	}
+	if v.Sectors, err = x.Sites.Sectors(x.Context(), x.Site.ID); err != nil {
+		return err
+	}
+	if v.Members, err = x.Accounts.Members(x.Context()); err != nil {
+		return err
+	}
+	if err := x.tasksOf(&v, q); err != nil {
+		return err
+	}
+	sum, err := x.Planner.Summary(x.Context(), x.Site.ID)
+	if err != nil {
+		return err
+	}
+	v.Proposed = sum.Ideas - sum.AcceptedIdeas
+	c := x.Staged("Writer", gates.Writer)
+	return x.Show(views.Page(c, v), views.Part(c, v))
+}
+
+// cards is how many tasks a column of the board shows.
+const cards = 12
+
+// tasksOf loads what the board or the table shows, and how many there are.
+func (x handler) tasksOf(v *views.Stage, q writer.TaskQuery) (err error) {
+	if v.All, err = x.Writer.StageCounts(x.Context(), writer.TaskQuery{SiteID: x.Site.ID}); err != nil {
+		return err
+	}
+	counted := q
+	counted.Stage = ""
+	if v.Counts, err = x.Writer.StageCounts(x.Context(), counted); err != nil {
+		return err
+	}
+	for _, stage := range []string{writer.StageReview, writer.StageDraft} {
+		next, err := x.Writer.TaskList(x.Context(), writer.TaskQuery{SiteID: x.Site.ID, Stage: stage, Limit: 1})
+		if err != nil {
+			return err
+		}
+		if len(next.Items) > 0 && v.Unreviewed == "" {
+			v.Unreviewed = next.Items[0].ContentID
+		}
+	}
+	if !v.Board {
+		var page database.Page[writer.Listed]
+		page, err = x.Writer.TaskList(x.Context(), q)
+		v.Tasks, v.Next = page.Items, page.Next
+		return err
+	}
+	v.Columns = map[string][]writer.Listed{}
+	for _, stage := range writer.Stages {
+		q.Stage, q.Limit, q.Cursor = stage, cards, ""
+		column, err := x.Writer.TaskList(x.Context(), q)
+		if err != nil {
+			return err
+		}
+		v.Columns[stage] = column.Items
+	}
+	return nil
+}
+
+// chosenTasks are the tasks that were selected, or all open ones that match the filters, oldest first; left is how many do not fit into a batch.
+func (x handler) chosenTasks() (chosen []writer.Listed, left int, err error) {
+	if !x.Checked("all") {
+		chosen, err = x.Writer.TasksByID(x.Context(), x.Site.ID, x.Values("ids"))
+		return chosen, 0, err
+	}
+	q, err := x.taskQuery()
+	if err != nil {
+		return nil, 0, err
+	}
+	q.Sort, q.Cursor, q.Limit = "", "", database.MaxLimit
+	for _, stage := range []string{writer.StageReady, writer.StageBrief} {
+		if given := x.Value("state"); given != "" && given != stage {
+			continue
+		}
+		for q.Stage, q.Cursor = stage, ""; ; {
+			list, err := x.Writer.TaskList(x.Context(), q)
+			if err != nil {
+				return nil, 0, err
+			}
+			chosen = append(chosen, list.Items...)
+			if q.Cursor = list.Next; q.Cursor == "" {
+				break
+			}
+		}
+	}
+	slices.SortFunc(chosen, func(a, b writer.Listed) int { return a.CreatedAt.Compare(b.CreatedAt) })
+	fits := min(len(chosen), writer.MaxBatch)
+	return chosen[:fits], len(chosen) - fits, nil
+}
+
+func idsOf(tasks []writer.Listed) []string {
+	ids := make([]string, len(tasks))
+	for i, t := range tasks {
+		ids[i] = t.ID
+	}
+	return ids
+}
+
+// changeTasks gives the selected tasks to somebody, or a date, or both.
+func (x handler) changeTasks() error {
+	var c writer.TaskChange
+	if who := x.Value("assignee"); who == writer.Nobody {
+		c.AssigneeID = new(string)
+	} else if who != "" {
+		c.AssigneeID = &who
+	}
+	if x.Checked("undated") {
+		c.PlannedOn = new(string)
+	} else if day := x.Value("planned_on"); day != "" {
+		c.PlannedOn = &day
+	}
+	ids := x.Values("ids")
+	if err := x.Writer.ChangeTasks(x.Context(), x.Site.ID, ids, c); err != nil {
+		wrong := fault.FieldsOf(err)
+		if len(wrong) == 0 {
+			return err
+		}
+		x.Say("bad", "Nothing was changed. "+wrong[0].Message)
+		return x.Back(address.Writer(x.Site.ID))
+	}
+	x.Say("good", ui.Plural(len(ids), "task is", "tasks are")+" changed.")
+	return x.Back(address.Writer(x.Site.ID))
+}
