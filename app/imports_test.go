@@ -83,7 +83,7 @@ var keepers = map[string][]string{
 	"gorm.io/driver/postgres":               {"app/database"},
 	"database/sql":                          {"app/database"},
 	"github.com/a-h/templ":                  {"views", "app/web", "app/api", "app/mail", "app/publish/renderer"},
-	"github.com/kljensen/snowball":          {"app/clustering", "app/language"},
+	"github.com/kljensen/snowball":          {"app/language"},
 	"github.com/xuri/excelize":              {"app/keywordfile"},
 	"github.com/microcosm-cc/bluemonday":    {"app/blocks"},
 	"github.com/yuin/goldmark":              {"app/blocks"},

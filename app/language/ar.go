@@ -2,4 +2,4 @@ package language
 
 import "unicode"
 
-var _ = add(Language{Code: "ar", Name: "Arabic", Scripts: []*unicode.RangeTable{unicode.Arabic}})
+var ar = &Language{Code: "ar", Name: "Arabic", Scripts: []*unicode.RangeTable{unicode.Arabic}}

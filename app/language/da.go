@@ -2,8 +2,8 @@ package language
 
 import "github.com/kljensen/snowball/norwegian"
 
-var _ = add(Language{
-	Code: "da", Name: "Danish", Rank: 10,
+var da = &Language{
+	Code: "da", Name: "Danish",
 	FunctionWords: foldedSet(`af alle at bare blev bliver da de deg dem den denne der det dette dig din du efter eller en er et for fra få får ha
 han har hos hun hvad hvem hvilken hvilke hvor hvordan hvorfor hvornår i ikke jeg kan man med mig men min mod må når og også om
 op os over på sig sin skal som så til uden under ved vi vil være`),
@@ -11,4 +11,4 @@ op os over på sig sin skal som så til uden under ved vi vil være`),
 	Stemmer:   snowballed(norwegian.Stem),
 	Compounds: true,
 	Formula:   lix(),
-})
+}

@@ -1,7 +1,7 @@
 package language
 
-var _ = add(Language{
-	Code: "de", Name: "German", Rank: 2,
+var de = &Language{
+	Code: "de", Name: "German",
 	FunctionWords: foldedSet(`aber alle allem allen aller alles als also am an andere ander auch auf aus bei beim bin bis bist da dafür damit
 dann das dass dein deine dem den denn der deren des dessen die dies diese diesem diesen dieser dieses doch dort du durch ein
 eine einem einen einer eines er es etwas euer für gegen gibt habe haben hat hatte hier ich ihr ihre ihrem ihren ihrer im in
@@ -160,4 +160,4 @@ preiswert schnell schnelle top übersicht`),
 		Months: [12]string{"Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November", "Dezember"},
 		Day:    "{d}. {m} {y}",
 	},
-})
+}

@@ -34,7 +34,7 @@ func Detect(texts []string) Guess {
 func DetectWords(frequency map[string]int) Guess {
 	g := Guess{Code: "en", scores: map[string]int{}}
 	most := 0
-	for _, l := range all() {
+	for _, l := range known {
 		score := l.score(frequency)
 		g.scores[l.Code] = score
 		if score > most+most/20 {
@@ -50,7 +50,7 @@ func DetectWords(frequency map[string]int) Guess {
 	if most > 0 {
 		g.Sure = max(0, 1-float64(next)/float64(most))
 	}
-	for word := range registry[g.Code].FunctionWords {
+	for word := range Of(g.Code).FunctionWords {
 		g.Words += frequency[word]
 	}
 	return g
@@ -96,7 +96,7 @@ func byScript(texts []string) (Guess, bool) {
 		if r < 0x370 { // Latin
 			continue
 		}
-		for _, l := range all() {
+		for _, l := range known {
 			if unicode.In(r, l.Scripts...) {
 				count[l]++
 			}
@@ -111,7 +111,7 @@ func byScript(texts []string) (Guess, bool) {
 		}
 	}
 	var best *Language
-	for _, l := range all() {
+	for _, l := range known {
 		if 2*count[l] > letters && (best == nil || count[l] > count[best]) {
 			best = l
 		}

@@ -2,4 +2,4 @@ package language
 
 import "unicode"
 
-var _ = add(Language{Code: "el", Name: "Greek", Scripts: []*unicode.RangeTable{unicode.Greek}})
+var el = &Language{Code: "el", Name: "Greek", Scripts: []*unicode.RangeTable{unicode.Greek}}

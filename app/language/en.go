@@ -2,8 +2,8 @@ package language
 
 import "github.com/kljensen/snowball/english"
 
-var _ = add(Language{
-	Code: "en", Name: "English", Rank: 1,
+var en = &Language{
+	Code: "en", Name: "English",
 	FunctionWords: foldedSet(`a about above after again against all also am an and any anyone anything are as at be because been before being
 below between both but by can cant cannot could couldnt d did didnt do does doesnt doing dont down during each else ever every few
 for from further get gets getting got had has hasnt have havent having he hello hello hi her here hers hey him his how i id if ill
@@ -164,4 +164,4 @@ popular powerful quick ranked ranking recommended simple top types ultimate usef
 		Months: [12]string{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"},
 		Day:    "{m} {d}, {y}",
 	},
-})
+}

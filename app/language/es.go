@@ -2,8 +2,8 @@ package language
 
 import "github.com/kljensen/snowball/spanish"
 
-var _ = add(Language{
-	Code: "es", Name: "Spanish", Rank: 4,
+var es = &Language{
+	Code: "es", Name: "Spanish",
 	FunctionWords: foldedSet(`a al algo algún alguna algunos ante antes aquí así aun aunque cada como cómo con contra cual cuál cuáles cuando
 cuándo cuanto cuánto cuánta cuántos de del desde donde dónde dos durante e el él ella ellos en entre era es esa ese eso esta
 está este esto estos fue ha hacer hace hasta hay la las le les lo los más me mi mis muy nada ni no nos o os otra otro para
@@ -153,4 +153,4 @@ mejores nuevo nueva nuevos nuevas online rápido sencillo top`),
 		Months: [12]string{"enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre"},
 		Day:    "{d} de {m} de {y}",
 	},
-})
+}

@@ -2,8 +2,8 @@ package language
 
 import "github.com/kljensen/snowball/french"
 
-var _ = add(Language{
-	Code: "fr", Name: "French", Rank: 3,
+var fr = &Language{
+	Code: "fr", Name: "French",
 	FunctionWords: foldedSet(`a à ai alors as au aucun aussi autre aux avec avez avoir bien c ce cela ces cet cette ceux chaque chez ci combien
 comme comment d dans de des donc dont du elle elles en entre es est et été être eu faire fait faut il ils j je l la le les
 leur leurs lors lui m ma mais me même mes moi mon n ne nos notre nous on ont ou où par pas peu peut plus pour pourquoi qu
@@ -153,4 +153,4 @@ meilleurs meilleures moins nouveau nouveaux nouvelle pas cher top rapide rapidem
 		Months: [12]string{"janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"},
 		Day:    "{d} {m} {y}",
 	},
-})
+}

@@ -2,4 +2,4 @@ package language
 
 import "unicode"
 
-var _ = add(Language{Code: "he", Name: "Hebrew", Scripts: []*unicode.RangeTable{unicode.Hebrew}})
+var he = &Language{Code: "he", Name: "Hebrew", Scripts: []*unicode.RangeTable{unicode.Hebrew}}

@@ -2,4 +2,4 @@ package language
 
 import "unicode"
 
-var _ = add(Language{Code: "hi", Name: "Hindi", Scripts: []*unicode.RangeTable{unicode.Devanagari}})
+var hi = &Language{Code: "hi", Name: "Hindi", Scripts: []*unicode.RangeTable{unicode.Devanagari}}

@@ -32,7 +32,7 @@ func Asks(key string) bool {
 
 var asking = sync.OnceValue(func() map[string]bool {
 	words := map[string]bool{}
-	for _, l := range all() {
+	for _, l := range known {
 		for word := range l.Asking {
 			words[word] = true
 		}

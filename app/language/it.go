@@ -1,7 +1,7 @@
 package language
 
-var _ = add(Language{
-	Code: "it", Name: "Italian", Rank: 5,
+var it = &Language{
+	Code: "it", Name: "Italian",
 	FunctionWords: foldedSet(`a ad agli ai al alla alle allo anche c che chi ci come con cosa cui d da dagli dai dal dalla dalle dei degli del
 della delle dello di do dove e è ed era essere fa fare gli ha hai hanno ho i il in io l la le lei li lo loro lui ma me mi mia
 mio ne negli nei nel nella nelle no noi non o per perché più può quale quali quando quanto quanti quanta quello questa queste
@@ -43,4 +43,4 @@ questo se sei si sia sono sta su sua sue sugli sui sul sulla suo te ti tra tu tu
 		Months: [12]string{"gennaio", "febbraio", "marzo", "aprile", "maggio", "giugno", "luglio", "agosto", "settembre", "ottobre", "novembre", "dicembre"},
 		Day:    "{d} {m} {y}",
 	},
-})
+}

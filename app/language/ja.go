@@ -2,4 +2,4 @@ package language
 
 import "unicode"
 
-var _ = add(Language{Code: "ja", Name: "Japanese", Scripts: []*unicode.RangeTable{unicode.Hiragana, unicode.Katakana}, Borrows: unicode.Han})
+var ja = &Language{Code: "ja", Name: "Japanese", Scripts: []*unicode.RangeTable{unicode.Hiragana, unicode.Katakana}, Borrows: unicode.Han}

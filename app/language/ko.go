@@ -2,4 +2,4 @@ package language
 
 import "unicode"
 
-var _ = add(Language{Code: "ko", Name: "Korean", Scripts: []*unicode.RangeTable{unicode.Hangul}})
+var ko = &Language{Code: "ko", Name: "Korean", Scripts: []*unicode.RangeTable{unicode.Hangul}}

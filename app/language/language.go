@@ -1,14 +1,11 @@
-// Package language holds what the application knows about languages: one file a language, one registry, one Detect. Everything that differs by language
-// is a field of Language, so that a new language is one file; a field that is not filled in is what the application cannot do in that language, and
-// TestLanguagesLack lists those. The package knows text and nothing else of the application.
+// Package language holds what the application knows about languages: one file a language, one list of them, one Detect. Everything that differs by
+// language is a field of Language, so that a new language is one file and its place in the list; a field that is not filled in is what the application
+// cannot do in that language, and TestLanguagesLack lists those. The package knows text and nothing else of the application.
 package language
 
 import (
-	"cmp"
-	"maps"
 	"slices"
 	"strings"
-	"sync"
 	"unicode"
 )
 
@@ -16,7 +13,6 @@ import (
 type Language struct {
 	Code string // ISO 639-1
 	Name string // in English
-	Rank int    // of two languages that fit a text alike, the lower one is taken; 0: none
 
 	// What tells the language and its words apart.
 	Scripts       []*unicode.RangeTable // writings that are most often those of this language
@@ -42,29 +38,20 @@ type Language struct {
 	Theme   *Theme   // what published pages say around their content
 }
 
-var registry = map[string]*Language{}
-
-// add registers a language. Each file of a language calls it for a package variable, so that a language is one file and no list names it.
-func add(l Language) *Language {
-	registry[l.Code] = &l
-	return &l
+// known are the languages. Of two that fit a text alike, the one that stands first is taken.
+var known = []*Language{
+	en, de, fr, es, it, pt, nl, sv, nb, da, pl, ru, hu, tr,
+	ar, el, he, hi, ja, ko, th, zh,
 }
 
-// All returns the known languages by rank, then by code.
-func All() []*Language { return all() }
-
-var all = sync.OnceValue(func() []*Language {
-	list := slices.Collect(maps.Values(registry))
-	last := func(l *Language) int { return cmp.Or(l.Rank, len(registry)+1) }
-	slices.SortFunc(list, func(a, b *Language) int { return cmp.Or(cmp.Compare(last(a), last(b)), cmp.Compare(a.Code, b.Code)) })
-	return list
-})
+// All returns the known languages. Of two that fit a text alike, the one that stands first is taken.
+func All() []*Language { return slices.Clone(known) }
 
 // Of returns the language of a BCP 47 tag such as "de" or "pt-BR". Of one that is not known it returns a Language with nothing but its code.
 func Of(tag string) *Language {
 	code := Base(tag)
-	if l := registry[code]; l != nil {
-		return l
+	if at := slices.IndexFunc(known, func(l *Language) bool { return l.Code == code }); at >= 0 {
+		return known[at]
 	}
 	return &Language{Code: code}
 }

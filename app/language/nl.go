@@ -1,7 +1,7 @@
 package language
 
-var _ = add(Language{
-	Code: "nl", Name: "Dutch", Rank: 7,
+var nl = &Language{
+	Code: "nl", Name: "Dutch",
 	FunctionWords: foldedSet(`aan al alle als bij dan dat de den der deze die dit doe doen door dus een en er had heb hebben heeft het hier hij
 hoe hoeveel hun ik in is je jij kan kun kunnen maar me met mijn moet naar niet nog nu of om omdat onder ons ook op over per
 te tegen tot uit u uw van veel voor waar waarom wanneer was wat we wel welke werd wie wij worden wordt zal ze zelf zich zij
@@ -41,4 +41,4 @@ zijn zo zonder zou`),
 		Months: [12]string{"januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"},
 		Day:    "{d} {m} {y}",
 	},
-})
+}

@@ -1,7 +1,7 @@
 package language
 
-var _ = add(Language{
-	Code: "pt", Name: "Portuguese", Rank: 6,
+var pt = &Language{
+	Code: "pt", Name: "Portuguese",
 	FunctionWords: foldedSet(`a à ao aos as às até com como da das de dela dele do dos e é ela elas ele eles em entre era essa esse esta
 está este eu foi fazer há isso isto já lhe mais mas me mesmo meu minha muito na nas não nem no nos nós num numa o onde os ou
 para pela pelas pelo pelos por porque porquê pra quais qual quando quanto quantos que quem se sem ser seu sua são só sobre
@@ -41,4 +41,4 @@ também te tem ter teu tu um uma umas uns você vocês`),
 		Months: [12]string{"janeiro", "fevereiro", "março", "abril", "maio", "junho", "julho", "agosto", "setembro", "outubro", "novembro", "dezembro"},
 		Day:    "{d} de {m} de {y}",
 	},
-})
+}

@@ -2,4 +2,4 @@ package language
 
 import "unicode"
 
-var _ = add(Language{Code: "th", Name: "Thai", Scripts: []*unicode.RangeTable{unicode.Thai}})
+var th = &Language{Code: "th", Name: "Thai", Scripts: []*unicode.RangeTable{unicode.Thai}}

@@ -2,4 +2,4 @@ package language
 
 import "unicode"
 
-var _ = add(Language{Code: "zh", Name: "Chinese", Scripts: []*unicode.RangeTable{unicode.Han}})
+var zh = &Language{Code: "zh", Name: "Chinese", Scripts: []*unicode.RangeTable{unicode.Han}}
