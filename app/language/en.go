@@ -1,6 +1,10 @@
 package language
 
-import "github.com/kljensen/snowball/english"
+import (
+	"strings"
+
+	"github.com/kljensen/snowball/english"
+)
 
 var en = &Language{
 	Code: "en", Name: "English",
@@ -147,7 +151,8 @@ popular powerful quick ranked ranking recommended simple top types ultimate usef
 	},
 	Formula: &Formula{
 		Name: "Flesch Reading Ease", Source: "Flesch 1948", Easy: 60, Hard: 40,
-		Score: func(c Counts) float64 { return 206.835 - 1.015*c.PerSentence() - 84.6*c.PerWord() },
+		Score:  func(c Counts) float64 { return 206.835 - 1.015*c.PerSentence() - 84.6*c.PerWord() },
+		Silent: func(word string) bool { return strings.HasSuffix(word, "e") && !strings.HasSuffix(word, "le") },
 	},
 	Site: &Site{
 		Promise: "%s answers what people search for, one page per question.", About: "About %s", Contact: "Contact",

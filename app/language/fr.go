@@ -1,6 +1,10 @@
 package language
 
-import "github.com/kljensen/snowball/french"
+import (
+	"strings"
+
+	"github.com/kljensen/snowball/french"
+)
 
 var fr = &Language{
 	Code: "fr", Name: "French",
@@ -136,7 +140,8 @@ meilleurs meilleures moins nouveau nouveaux nouvelle pas cher top rapide rapidem
 	},
 	Formula: &Formula{
 		Name: "Flesch Reading Ease for French", Source: "Kandel and Moles 1958", Easy: 60, Hard: 40,
-		Score: func(c Counts) float64 { return 207 - 1.015*c.PerSentence() - 73.6*c.PerWord() },
+		Score:  func(c Counts) float64 { return 207 - 1.015*c.PerSentence() - 73.6*c.PerWord() },
+		Silent: func(word string) bool { return strings.HasSuffix(word, "e") || strings.HasSuffix(word, "es") },
 	},
 	Site: &Site{
 		Promise: "%s répond à ce que les gens cherchent, une page par question.", About: "À propos de %s", Contact: "Contact",

@@ -95,7 +95,7 @@ func utterancesOf(doc blocks.Document, tag string) []utterance {
 		case blocks.TypeFAQ:
 			for _, item := range b.Questions {
 				answer := blocks.Text(item.Answer)
-				if words := len(wordsIn(answer)); words >= enoughWords {
+				if words := len(language.Words(answer)); words >= enoughWords {
 					list = append(list, utterance{b.ID, language.Stems(tag, blocks.Text(item.Question)+" "+answer), words})
 				}
 			}
@@ -107,7 +107,7 @@ func utterancesOf(doc blocks.Document, tag string) []utterance {
 		for _, s := range sentencesOf(b, tag) {
 			if !s.asks() {
 				section.stems = append(section.stems, language.Stems(tag, s.Text)...)
-				section.words += len(wordsIn(s.Text))
+				section.words += len(language.Words(s.Text))
 			}
 		}
 	}

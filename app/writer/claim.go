@@ -18,6 +18,7 @@ import (
 	"igny8/app/database"
 	"igny8/app/fault"
 	"igny8/app/gates"
+	"igny8/app/language"
 	"igny8/app/sites"
 	"igny8/app/tenancy"
 	"igny8/app/text"
@@ -181,7 +182,7 @@ func ledger(tx *gorm.DB, c Content) (Ledger, error) {
 		return l, fmt.Errorf("load site of content: %w", err)
 	}
 	l.Language = site.Language
-	_, l.Known = claimLanguages[baseOf(site.Language)]
+	l.Known = language.Of(site.Language).Claims != nil
 	drafted, err := outlineTexts(tx, c)
 	if err != nil {
 		return l, err

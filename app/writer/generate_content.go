@@ -14,6 +14,7 @@ import (
 	"igny8/app/blocks"
 	"igny8/app/database"
 	"igny8/app/fault"
+	"igny8/app/language"
 	"igny8/app/pages"
 	"igny8/app/planner"
 	"igny8/app/runs"
@@ -368,8 +369,8 @@ func (d draft) document(ctx context.Context, a assignment) (blocks.Document, err
 		for _, q := range d.Questions {
 			faq.Questions = append(faq.Questions, blocks.QA{Question: text(q.Question), Answer: text(q.Answer)})
 		}
-		if words := wordsOf(a.Language); words != nil {
-			add(blocks.Block{Type: blocks.TypeHeading, Level: 2, Text: text(words.questions)})
+		if words := language.Of(a.Language).Draft; words != nil {
+			add(blocks.Block{Type: blocks.TypeHeading, Level: 2, Text: text(words.FAQ)})
 		}
 		add(faq)
 	}
