@@ -133,7 +133,7 @@ func (t *tree) set(plan PagePlan, position int64) (string, error) {
 	if slices.Equal(slices.Sorted(slices.Values(plan.TermIDs)), slices.Sorted(slices.Values(t.terms[p.ID]))) {
 		return p.ID, nil
 	}
-	if !text.Multiline(strings.Join(plan.TermIDs, "")) {
+	if !text.Printable(strings.Join(plan.TermIDs, "")) {
 		return "", fault.Missing("term")
 	}
 	return p.ID, pages.SetTerms(t.tx, p.ID, plan.TermIDs)

@@ -143,7 +143,7 @@ const batch = 200
 
 // chosen are the ideas of the site in the order of the ids. The Planner's changes of them wait until this transaction has ended.
 func chosen(tx *gorm.DB, siteID string, ids []string) ([]planner.Idea, error) {
-	if !text.Multiline(strings.Join(ids, "")) {
+	if !text.Printable(strings.Join(ids, "")) {
 		return nil, fault.Missing("idea")
 	}
 	if err := planner.LockSectors(tx, siteID); err != nil {

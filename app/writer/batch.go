@@ -47,7 +47,7 @@ func (s *Service) StartBatch(ctx context.Context, siteID string, taskIDs []strin
 
 // draftsOf are the requests for the drafts of the tasks, a request for each, the oldest task first.
 func (s *Service) draftsOf(ctx context.Context, siteID string, taskIDs []string, approve bool) ([]runs.Request, error) {
-	if !text.Multiline(strings.Join(taskIDs, "")) {
+	if !text.Printable(strings.Join(taskIDs, "")) {
 		return nil, fault.Missing("task")
 	}
 	tasks, err := s.tasksOfSite(ctx, siteID, taskIDs, MaxBatch)

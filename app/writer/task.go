@@ -212,7 +212,7 @@ func lockTasks(tx *gorm.DB, siteID string, ids []string) error {
 // isMember refuses a person who does not belong to the account.
 func isMember(tx *gorm.DB, userID string) error {
 	var n int64
-	if text.Multiline(userID) {
+	if text.Printable(userID) {
 		if err := tx.Model(&accounts.Membership{}).Where("user_id = ?", userID).Count(&n).Error; err != nil {
 			return fmt.Errorf("look for member: %w", err)
 		}
