@@ -150,11 +150,6 @@ func (db *DB) Day(column string) string {
 // Read is a session for queries outside a transaction.
 func (db *DB) Read(ctx context.Context) *gorm.DB { return db.read.WithContext(ctx) }
 
-// Tx runs fn in one transaction that commits when fn returns nil. The error of fn comes back as it is.
-func (db *DB) Tx(ctx context.Context, fn func(tx *gorm.DB) error) error {
-	return db.write.WithContext(ctx).Transaction(fn)
-}
-
 // Ping asks the database for a sign of life.
 func (db *DB) Ping(ctx context.Context) error {
 	for _, pool := range db.pools {

@@ -69,6 +69,27 @@ type Gate struct {
 	Checks []Check
 }
 
+// Percent says how many of the checks are green.
+func (g Gate) Percent() int {
+	green := 0
+	for _, c := range g.Checks {
+		if c.OK {
+			green++
+		}
+	}
+	return 100 * green / max(len(g.Checks), 1)
+}
+
+// Missing is the reason of the first red check, empty when all are green.
+func (g Gate) Missing() string {
+	for _, c := range g.Checks {
+		if !c.OK {
+			return c.Reason
+		}
+	}
+	return ""
+}
+
 // Settled is the gate with what is red in it as waiting, if it is passed: what comes after a passage holds nothing back.
 func (g Gate) Settled() Gate {
 	if !g.Passed {

@@ -113,6 +113,15 @@ func (s *Service) List(ctx context.Context, siteID string) ([]Page, error) {
 	return list, nil
 }
 
+// Count returns how many pages the site has, removed ones too.
+func (s *Service) Count(ctx context.Context, siteID string) (int64, error) {
+	var n int64
+	if err := s.db.Read(ctx).Model(&Page{}).Where("site_id = ?", siteID).Count(&n).Error; err != nil {
+		return 0, fmt.Errorf("count pages: %w", err)
+	}
+	return n, nil
+}
+
 // Propose writes a new page. What is empty gets its default: an article of our own, proposed, its slug from the title and
 // its address from the slug. An address that is taken gets -2, -3 and so on.
 func Propose(tx *gorm.DB, p Page) (Page, error) {

@@ -7,6 +7,7 @@ import (
 	"gorm.io/gorm"
 
 	"igny8/app/gates"
+	"igny8/app/sites"
 	"igny8/app/text"
 )
 
@@ -99,15 +100,21 @@ func countKeywords(within *gorm.DB, sum *Summary) error {
 // Gate is the door to the Site Builder: there are keywords, and each is in an approved cluster or excluded. Keywords that come after it was passed
 // wait, and turn nothing red.
 func (s *Service) Gate(ctx context.Context, siteID string) (gates.Gate, error) {
-	if _, err := s.sites.Get(ctx, siteID); err != nil {
-		return gates.Gate{}, err
-	}
+	return computeGate(s.db.Read(ctx), siteID)
+}
+
+func computeGate(db *gorm.DB, siteID string) (gates.Gate, error) {
 	var n Summary
-	if err := countKeywords(s.db.Read(ctx).Where("site_id = ?", siteID).Session(&gorm.Session{}), &n); err != nil {
+	if err := countKeywords(db.Where("site_id = ?", siteID).Session(&gorm.Session{}), &n); err != nil {
 		return gates.Gate{}, err
 	}
-	g, err := s.sites.Judge(ctx, siteID, gates.Planner, checks(siteID, n)...)
+	g, err := sites.Judge(db, siteID, gates.Planner, checks(siteID, n)...)
 	return g.Settled(), err
+}
+
+// setStage stores what the gates say that keywords, clusters and the pages of ideas decide about: the Planner's own and the Site Builder's.
+func (s *Service) setStage(tx *gorm.DB, siteID string) error {
+	return s.sites.SetStage(tx, siteID, gates.Planner, gates.Builder)
 }
 
 func checks(siteID string, n Summary) []gates.Check {

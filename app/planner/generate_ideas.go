@@ -68,7 +68,7 @@ func (s *Service) generateIdeas() ai.Definition {
 			}
 			return texts
 		},
-		Save: saveIdeas,
+		Save: s.saveIdeas,
 		Summary: func(results []ai.Result[brief, proposal]) string {
 			return text.Count(int64(len(results)), "idea is", "ideas are") + " ready."
 		},
@@ -261,8 +261,9 @@ func parseProposal(b brief, p proposal) (proposal, error) {
 
 // saveIdeas writes an idea and a proposed page for each cluster. The page that a cluster has already is used again, so that there is never
 // a second idea for it; what a person has edited, rejected or accepted stays as it is.
-func saveIdeas(_ context.Context, tx *gorm.DB, run runs.Run, results []ai.Result[brief, proposal]) error {
-	if _, err := lockSector(tx, run.Sector()); err != nil {
+func (s *Service) saveIdeas(_ context.Context, tx *gorm.DB, run runs.Run, results []ai.Result[brief, proposal]) error {
+	sector, err := lockSector(tx, run.Sector())
+	if err != nil {
 		return err
 	}
 	clusterIDs := make([]string, len(results))
@@ -284,7 +285,7 @@ func saveIdeas(_ context.Context, tx *gorm.DB, run runs.Run, results []ai.Result
 			return err
 		}
 	}
-	return nil
+	return s.setStage(tx, sector.SiteID)
 }
 
 func saveIdea(tx *gorm.DB, run runs.Run, c Cluster, p proposal) error {

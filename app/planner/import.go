@@ -98,7 +98,7 @@ func (s *Service) Import(ctx context.Context, sectorID string, files []File, dry
 		if err := tx.Create(&im).Error; err != nil {
 			return fmt.Errorf("write import: %w", err)
 		}
-		return nil
+		return s.setStage(tx, im.SiteID)
 	})
 	return im, err
 }

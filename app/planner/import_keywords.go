@@ -83,7 +83,10 @@ func (s *Service) importKeywords() ai.Definition {
 			return s.readKept(ctx, in.Import, tell)
 		},
 		Save: func(_ context.Context, tx *gorm.DB, _ runs.Run, results []ai.Result[importing, importReading]) error {
-			return results[0].Out.write(tx)
+			if err := results[0].Out.write(tx); err != nil {
+				return err
+			}
+			return s.setStage(tx, results[0].Out.im.SiteID)
 		},
 		Summary: func(results []ai.Result[importing, importReading]) string {
 			return text.Count(int64(results[0].Out.Keywords), "keyword is", "keywords are") + " imported."

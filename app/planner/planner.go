@@ -17,6 +17,7 @@ import (
 	"igny8/app/ai"
 	"igny8/app/database"
 	"igny8/app/fault"
+	"igny8/app/gates"
 	"igny8/app/history"
 	"igny8/app/pages"
 	"igny8/app/sites"
@@ -51,6 +52,7 @@ type Above struct {
 // New makes the Planner and registers its functions with the engine.
 func New(n Needs) *Service {
 	s := &Service{db: n.DB, sites: n.Sites, pages: n.Pages, engine: n.Engine, above: n.Above, queue: newImportQueue()}
+	s.sites.ComputeStage(gates.Planner, computeGate)
 	s.log = history.New(s.db, s.hooks())
 	s.engine.Register(s.importKeywords())
 	s.engine.Register(s.autoCluster())

@@ -37,7 +37,10 @@ func (s *Service) saveGrouping(_ context.Context, tx *gorm.DB, run runs.Run, kee
 	if err := database.WriteRows(tx, saveMemberships, membershipColumns, changed); err != nil {
 		return err
 	}
-	return s.remove(tx, &r)
+	if err := s.remove(tx, &r); err != nil {
+		return err
+	}
+	return s.setStage(tx, sector.SiteID)
 }
 
 // membership is what a run changes in a keyword.

@@ -19,7 +19,10 @@ func (s *Service) hooks() history.Hooks {
 	return history.Hooks{
 		Lock: func(tx *gorm.DB, sectorID string) (string, error) {
 			sector, err := lockSector(tx, sectorID)
-			return sector.SiteID, err
+			if err != nil {
+				return "", err
+			}
+			return sector.SiteID, s.setStage(tx, sector.SiteID)
 		},
 		Tables: s.tables,
 		Undo:   s.undo,

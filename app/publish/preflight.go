@@ -16,6 +16,10 @@ import (
 
 	"igny8/app/gates"
 	"igny8/app/publish/renderer"
+	"igny8/app/sites"
+	"igny8/app/writer"
+
+	"gorm.io/gorm"
 )
 
 // Preflight is what a publish would do, told before it does it.
@@ -195,11 +199,15 @@ func files(dir string) (map[string]string, error) {
 
 // Gate is the last one: the site is live and shows what is approved.
 func (s *Service) Gate(ctx context.Context, siteID string) (gates.Gate, error) {
-	releases, err := s.Releases(ctx, siteID)
+	return s.computeGate(s.db.Read(ctx), siteID)
+}
+
+func (s *Service) computeGate(db *gorm.DB, siteID string) (gates.Gate, error) {
+	releases, err := s.releases(db, siteID)
 	if err != nil {
 		return gates.Gate{}, err
 	}
-	approved, err := s.writer.ApprovedRevisions(ctx, siteID)
+	approved, err := writer.ApprovedRevisions(db, siteID)
 	if err != nil {
 		return gates.Gate{}, err
 	}
@@ -221,7 +229,7 @@ func (s *Service) Gate(ctx context.Context, siteID string) (gates.Gate, error) {
 	if !current.OK {
 		current.Reason = reasonBehind(behind)
 	}
-	return s.sites.Judge(ctx, siteID, gates.Publish, built, online, current)
+	return sites.Judge(db, siteID, gates.Publish, built, online, current)
 }
 
 // differences counts the contents that are live at another revision than the approved one, or on one side alone.

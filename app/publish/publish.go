@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 
 	"igny8/app/database"
+	"igny8/app/gates"
 	"igny8/app/images"
 	"igny8/app/pages"
 	"igny8/app/planner"
@@ -52,9 +53,11 @@ func New(n Needs) (*Service, error) {
 	if err != nil {
 		return nil, fmt.Errorf("preview key: %w", err)
 	}
-	return &Service{
+	s := &Service{
 		db: n.DB, sites: n.Sites, pages: n.Pages, planner: n.Planner, builder: n.Builder, images: n.Images, writer: n.Writer, dir: n.Dir, preview: key,
-	}, nil
+	}
+	s.sites.ComputeStage(gates.Publish, s.computeGate)
+	return s, nil
 }
 
 // root is the folder of the site's releases. Site ids are ours, so they cannot lead out of the directory.

@@ -13,6 +13,7 @@ import (
 
 	"igny8/app/database"
 	"igny8/app/fault"
+	"igny8/app/gates"
 	"igny8/app/pages"
 	"igny8/app/publish/renderer"
 	"igny8/app/tenancy"
@@ -113,7 +114,10 @@ func (s *Service) record(ctx context.Context, siteID string, built renderer.Rele
 			ID: database.NewID(), SiteID: siteID, DestinationID: destination.ID, Number: last + 1, Build: built.ID, Digest: built.Digest,
 			PageCount: int64(built.Pages), FileCount: int64(built.Files), Bytes: built.Bytes, UserID: tenancy.User(ctx), Contents: shown(contents),
 		}
-		return tx.Create(&release).Error
+		if err := tx.Create(&release).Error; err != nil {
+			return err
+		}
+		return s.sites.SetStage(tx, siteID, gates.Publish)
 	}
 	err := s.db.Tx(ctx, write)
 	for range 3 {
@@ -158,8 +162,12 @@ func (s *Service) Releases(ctx context.Context, siteID string) ([]Release, error
 	if _, err := s.sites.Get(ctx, siteID); err != nil {
 		return nil, err
 	}
+	return s.releases(s.db.Read(ctx), siteID)
+}
+
+func (s *Service) releases(db *gorm.DB, siteID string) ([]Release, error) {
 	var list []Release
-	if err := s.db.Read(ctx).Where("site_id = ?", siteID).Order("number DESC").Find(&list).Error; err != nil {
+	if err := db.Where("site_id = ?", siteID).Order("number DESC").Find(&list).Error; err != nil {
 		return nil, fmt.Errorf("list releases: %w", err)
 	}
 	return list, s.mark(siteID, list)
@@ -232,6 +240,9 @@ func (s *Service) activate(ctx context.Context, id string, seen *string) (Releas
 			return err
 		}
 		if err := writer.MarkPublished(tx, r.SiteID, r.revisions()); err != nil {
+			return err
+		}
+		if err := s.sites.SetStage(tx, r.SiteID, gates.Publish); err != nil {
 			return err
 		}
 		return renderer.Activate(s.root(r.SiteID), r.Build)

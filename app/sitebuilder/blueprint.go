@@ -158,6 +158,9 @@ func (s *Service) Save(ctx context.Context, siteID string, c Change) (Plan, erro
 			return err
 		}
 		b.Step = further(b.Step, c.step())
+		if err := s.setStage(tx, siteID); err != nil {
+			return err
+		}
 		return b.redraft(tx)
 	})
 	if err != nil {
@@ -327,6 +330,9 @@ func (s *Service) revise(ctx context.Context, siteID string, change func(tx *gor
 			if err != nil || !changed {
 				return err
 			}
+			if err := s.setStage(tx, siteID); err != nil {
+				return err
+			}
 			return b.redraft(tx)
 		})
 		if err == nil {
@@ -352,14 +358,16 @@ func (s *Service) Approve(ctx context.Context, siteID string) (Plan, error) {
 	if err != nil {
 		return plan, err
 	}
-	complete, err := s.judge(ctx, siteID, plan.complete()...)
+	if err := complete(s.db.Read(ctx), siteID); err != nil {
+		return plan, err
+	}
+	err = s.db.Tx(ctx, func(tx *gorm.DB) error {
+		if err := plan.approve(tx, tenancy.User(ctx)); err != nil {
+			return err
+		}
+		return s.setStage(tx, siteID)
+	})
 	if err != nil {
-		return plan, err
-	}
-	if err := requireNow(complete); err != nil {
-		return plan, err
-	}
-	if err := s.db.Tx(ctx, func(tx *gorm.DB) error { return plan.approve(tx, tenancy.User(ctx)) }); err != nil {
 		return plan, err
 	}
 	return s.Plan(ctx, siteID)

@@ -3,9 +3,14 @@ package sitebuilder
 import (
 	"context"
 	"fmt"
+	"strings"
+
+	"gorm.io/gorm"
 
 	"igny8/app/gates"
 	"igny8/app/pages"
+	"igny8/app/planner"
+	"igny8/app/sites"
 	"igny8/app/text"
 )
 
@@ -18,16 +23,60 @@ type Coverage struct {
 // Gate is the Site Builder's gate: the blueprint is complete, every attached cluster is covered by a page, and somebody has
 // approved it.
 func (s *Service) Gate(ctx context.Context, siteID string) (gates.Gate, error) {
-	plan, err := s.Plan(ctx, siteID)
+	return computeGate(s.db.Read(ctx), siteID)
+}
+
+func computeGate(db *gorm.DB, siteID string) (gates.Gate, error) {
+	n, err := summarise(db, siteID)
 	if err != nil {
 		return gates.Gate{}, err
 	}
-	checks := append(plan.complete(), plan.approval())
-	return s.judge(ctx, siteID, checks...)
+	return sites.Judge(db, siteID, gates.Builder, append(n.complete(), n.approval())...)
 }
 
-func (s *Service) judge(ctx context.Context, siteID string, checks ...gates.Check) (gates.Gate, error) {
-	return s.sites.Judge(ctx, siteID, gates.Builder, checks...)
+func (s *Service) setStage(tx *gorm.DB, siteID string) error {
+	return s.sites.SetStage(tx, siteID, gates.Builder)
+}
+
+// summary is what the gate depends on.
+type summary struct {
+	blueprint              Blueprint
+	homes, articles, loose int64 // pages; a loose one has neither a cluster nor a reason
+	attached, uncovered    int64 // clusters
+	firstUncovered         string
+}
+
+// summarise counts the plan of the site.
+func summarise(db *gorm.DB, siteID string) (summary, error) {
+	var n summary
+	var err error
+	if n.blueprint, err = blueprint(db, siteID); err != nil {
+		return n, err
+	}
+	var planned struct{ Homes, Articles, Loose int64 }
+	err = db.Model(&pages.Page{}).Where("site_id = ? AND state <> ?", siteID, pages.Removed).Select(
+		"COUNT(CASE WHEN kind = ? THEN 1 END) AS homes, COUNT(CASE WHEN kind = ? THEN 1 END) AS articles, "+
+			"COUNT(CASE WHEN cluster_id IS NULL AND no_cluster_reason = '' THEN 1 END) AS loose", pages.Home, pages.Article).Take(&planned).Error
+	if err != nil {
+		return n, fmt.Errorf("count pages: %w", err)
+	}
+	n.homes, n.articles, n.loose = planned.Homes, planned.Articles, planned.Loose
+	attached := db.Model(&BlueprintCluster{}).Where("blueprint_id = ?", n.blueprint.ID).Session(&gorm.Session{})
+	if err := attached.Count(&n.attached).Error; err != nil {
+		return n, fmt.Errorf("count attached clusters: %w", err)
+	}
+	served := db.Model(&pages.Page{}).Select("cluster_id").Where("site_id = ? AND state <> ? AND cluster_id IS NOT NULL", siteID, pages.Removed)
+	open := attached.Where("cluster_id NOT IN (?)", served).Session(&gorm.Session{})
+	if err := open.Count(&n.uncovered).Error; err != nil || n.uncovered == 0 {
+		return n, err
+	}
+	var first []string
+	err = db.Model(&planner.Cluster{}).Where("id IN (?)", open.Select("cluster_id")).Order("demand IS NULL, demand DESC").Order("name_key").Order("id").Limit(1).Pluck("name", &first).Error
+	if err != nil {
+		return n, fmt.Errorf("first cluster without a page: %w", err)
+	}
+	n.firstUncovered = strings.Join(first, "")
+	return n, nil
 }
 
 // enter refuses everything here until the Planner's gate is passed, and remembers that it was.
@@ -37,6 +86,19 @@ func (s *Service) enter(ctx context.Context, siteID string) error {
 		return err
 	}
 	return s.sites.Enter(ctx, siteID, g)
+}
+
+// complete refuses a plan that cannot be approved yet.
+func complete(db *gorm.DB, siteID string) error {
+	n, err := summarise(db, siteID)
+	if err != nil {
+		return err
+	}
+	g, err := sites.Judge(db, siteID, gates.Builder, n.complete()...)
+	if err != nil {
+		return err
+	}
+	return requireNow(g)
 }
 
 // requireNow looks at the checks alone: a gate that was passed before does not approve a plan that has changed since.
@@ -63,46 +125,30 @@ func (p Plan) Coverage() []Coverage {
 	return all
 }
 
-func (p Plan) complete() []gates.Check {
-	articles, home, loose := 0, false, 0
-	for _, page := range p.Pages {
-		home = home || page.Kind == pages.Home
-		if page.Kind == pages.Article {
-			articles++
-		}
-		if page.ClusterID == nil && page.NoClusterReason == "" {
-			loose++
-		}
-	}
-	open, first := 0, ""
-	for _, c := range p.Coverage() {
-		if len(c.Pages) == 0 {
-			open++
-			if first == "" {
-				first = c.Attached.Cluster.Name
-			}
-		}
-	}
+func (n summary) complete() []gates.Check {
+	business := n.blueprint.Business
 	return []gates.Check{
-		check("business", p.Business.Name != "" && p.Business.Description != "", "The business has a name and a description",
-			"Say who runs the site and what they do.", p.at(StepBusiness)),
-		check("clusters", len(p.Clusters) > 0, "Clusters are attached", "No cluster is attached yet.", p.at(StepClusters)),
-		check("pages", home && articles > 0, "There is a home page and an article", "The page tree has no home page or no article yet.", p.at(StepPages)),
-		check("reasons", loose == 0, "Every page has a cluster or a reason",
-			fmt.Sprintf("%s neither a cluster nor a reason.", text.Count(loose, "page has", "pages have")), p.at(StepPages)),
+		check("business", business.Name != "" && business.Description != "", "The business has a name and a description",
+			"Say who runs the site and what they do.", n.at(StepBusiness)),
+		check("clusters", n.attached > 0, "Clusters are attached", "No cluster is attached yet.", n.at(StepClusters)),
+		check("pages", n.homes > 0 && n.articles > 0, "There is a home page and an article", "The page tree has no home page or no article yet.",
+			n.at(StepPages)),
+		check("reasons", n.loose == 0, "Every page has a cluster or a reason",
+			fmt.Sprintf("%s neither a cluster nor a reason.", text.Count(n.loose, "page has", "pages have")), n.at(StepPages)),
 		{
-			Key: "covered", OK: open == 0 && len(p.Clusters) > 0, Label: "Every attached cluster is covered by a page",
-			Reason: uncovered(open, first), Where: p.at(StepReview), CanWaive: open > 0,
+			Key: "covered", OK: n.uncovered == 0 && n.attached > 0, Label: "Every attached cluster is covered by a page",
+			Reason: n.reasonUncovered(), Where: n.at(StepReview), CanWaive: n.uncovered > 0,
 		},
 	}
 }
 
-func (p Plan) approval() gates.Check {
-	return check("approved", p.State == BlueprintApproved, "The blueprint is approved", "The blueprint waits for approval.", p.at(StepReview))
+func (n summary) approval() gates.Check {
+	return check("approved", n.blueprint.State == BlueprintApproved, "The blueprint is approved", "The blueprint waits for approval.",
+		n.at(StepReview))
 }
 
-func (p Plan) at(step Step) gates.Where {
-	return gates.Where{Site: p.Site.ID, Screen: gates.BuilderStep, ID: string(step)}
+func (n summary) at(step Step) gates.Where {
+	return gates.Where{Site: n.blueprint.SiteID, Screen: gates.BuilderStep, ID: string(step)}
 }
 
 func check(key string, ok bool, label, reason string, where gates.Where) gates.Check {
@@ -113,9 +159,9 @@ func check(key string, ok bool, label, reason string, where gates.Where) gates.C
 	return c
 }
 
-func uncovered(open int, first string) string {
-	if open == 0 {
+func (n summary) reasonUncovered() string {
+	if n.uncovered == 0 {
 		return ""
 	}
-	return fmt.Sprintf("%s no page, %q for one.", text.Count(open, "attached cluster has", "attached clusters have"), first)
+	return fmt.Sprintf("%s no page, %q for one.", text.Count(n.uncovered, "attached cluster has", "attached clusters have"), n.firstUncovered)
 }

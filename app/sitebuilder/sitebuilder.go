@@ -5,6 +5,7 @@ package sitebuilder
 
 import (
 	"igny8/app/database"
+	"igny8/app/gates"
 	"igny8/app/pages"
 	"igny8/app/planner"
 	"igny8/app/sites"
@@ -28,5 +29,6 @@ type Needs struct {
 
 // New makes the Site Builder.
 func New(n Needs) *Service {
+	n.Sites.ComputeStage(gates.Builder, computeGate)
 	return &Service{db: n.DB, sites: n.Sites, pages: n.Pages, planner: n.Planner}
 }

@@ -39,12 +39,12 @@ type GateWaiver struct {
 }
 
 // Judge says whether the checks open the gate, with the waivers and the passage that are stored.
-func (s *Service) Judge(ctx context.Context, siteID, gate string, checks ...gates.Check) (gates.Gate, error) {
-	if _, err := s.Get(ctx, siteID); err != nil {
+func Judge(db *gorm.DB, siteID, gate string, checks ...gates.Check) (gates.Gate, error) {
+	if _, err := database.One[Site](db, "site", siteID); err != nil {
 		return gates.Gate{}, err
 	}
 	var rows []GateWaiver
-	if err := s.db.Read(ctx).Where("site_id = ? AND gate = ?", siteID, gate).Find(&rows).Error; err != nil {
+	if err := db.Where("site_id = ? AND gate = ?", siteID, gate).Find(&rows).Error; err != nil {
 		return gates.Gate{}, fmt.Errorf("load waivers: %w", err)
 	}
 	waivers := make([]gates.Waiver, len(rows))
@@ -52,7 +52,7 @@ func (s *Service) Judge(ctx context.Context, siteID, gate string, checks ...gate
 		waivers[i] = gates.Waiver{Check: w.CheckKey, Reason: w.Reason}
 	}
 	var passages int64
-	if err := s.db.Read(ctx).Model(&GatePassage{}).Where("site_id = ? AND gate = ?", siteID, gate).Count(&passages).Error; err != nil {
+	if err := db.Model(&GatePassage{}).Where("site_id = ? AND gate = ?", siteID, gate).Count(&passages).Error; err != nil {
 		return gates.Gate{}, fmt.Errorf("load passage: %w", err)
 	}
 	return gates.Of(gate, passages > 0, waivers, checks...), nil
@@ -68,10 +68,14 @@ func (s *Service) Enter(ctx context.Context, siteID string, g gates.Gate) error 
 	}
 	return s.db.Tx(ctx, func(tx *gorm.DB) error {
 		p := GatePassage{ID: database.NewID(), SiteID: siteID, Gate: g.Name, PassedAt: database.Now()}
-		if err := tx.Clauses(clause.OnConflict{DoNothing: true}).Create(&p).Error; err != nil {
-			return fmt.Errorf("remember passage: %w", err)
+		made := tx.Clauses(clause.OnConflict{DoNothing: true}).Create(&p)
+		if made.Error != nil {
+			return fmt.Errorf("remember passage: %w", made.Error)
 		}
-		return nil
+		if made.RowsAffected == 0 {
+			return nil
+		}
+		return s.SetStage(tx, siteID, g.Name)
 	})
 }
 
@@ -98,6 +102,9 @@ func (s *Service) Waive(ctx context.Context, siteID, gate, check, reason string)
 		}
 		if err := tx.Clauses(replace).Create(&w).Error; err != nil {
 			return fmt.Errorf("waive check: %w", err)
+		}
+		if err := s.SetStage(tx, siteID, gate); err != nil {
+			return err
 		}
 		return accounts.Audit(ctx, tx, "check waived", site.Name, gate+"/"+check+": "+reason)
 	})

@@ -19,6 +19,7 @@ import (
 	"igny8/app/accounts"
 	"igny8/app/database"
 	"igny8/app/fault"
+	"igny8/app/gates"
 	"igny8/app/text"
 )
 
@@ -47,10 +48,13 @@ type Site struct {
 }
 
 // Service is the one way to sites.
-type Service struct{ db *database.DB }
+type Service struct {
+	db     *database.DB
+	stages map[string]ComputeGate // by gate
+}
 
 // New is the service over the database.
-func New(db *database.DB) *Service { return &Service{db: db} }
+func New(db *database.DB) *Service { return &Service{db: db, stages: map[string]ComputeGate{}} }
 
 // NewSite is what a person says of a new site. Language is English and type blog where they say nothing.
 type NewSite struct {
@@ -75,6 +79,9 @@ func (s *Service) Create(ctx context.Context, n NewSite) (Site, Sector, error) {
 	err := s.db.Tx(ctx, func(tx *gorm.DB) error {
 		if err := tx.Create(&site).Error; err != nil {
 			return fmt.Errorf("create site: %w", err)
+		}
+		if err := s.SetStage(tx, site.ID, gates.Names()...); err != nil {
+			return err
 		}
 		if err := accounts.Audit(ctx, tx, "site created", site.Name, site.Domain); err != nil || sectorName == "" {
 			return err

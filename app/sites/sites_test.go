@@ -41,7 +41,7 @@ func to(s string) *string { return &s }
 // A site of another account, and one of the own account without access, are as good as none, for every method with an id.
 func TestASiteOutOfReachDoesNotExist(t *testing.T) {
 	t.Parallel()
-	c, _ := newStage(t)
+	c, db := newStage(t)
 	must(t, c.Sites.Waive(c.Ctx(accountstest.Owner), c.OtherSite, gates.Writer, "drafts", "Later."))
 	for who, ctx := range map[string]context.Context{
 		"the other account": c.Foreign, "an editor without access": c.Ctx(accountstest.Editor), "a guest": c.Ctx(accountstest.Guest),
@@ -54,7 +54,7 @@ func TestASiteOutOfReachDoesNotExist(t *testing.T) {
 			"sector":      func() error { _, err := c.Sites.Sector(ctx, c.OtherSector); return err },
 			"new sector":  func() error { _, err := c.Sites.CreateSector(ctx, c.OtherSite, "Mine"); return err },
 			"site of":     func() error { _, err := sites.Of[sites.Sector](ctx, c.Sites, "sector", c.OtherSector); return err },
-			"judge":       func() error { _, err := c.Sites.Judge(ctx, c.OtherSite, gates.Writer); return err },
+			"judge":       func() error { _, err := sites.Judge(db.Read(ctx), c.OtherSite, gates.Writer); return err },
 			"enter":       func() error { return c.Sites.Enter(ctx, c.OtherSite, gates.Of(gates.Writer, false, nil)) },
 			"waive":       func() error { return c.Sites.Waive(ctx, c.OtherSite, gates.Writer, "drafts", "Mine.") },
 			"wrong waive": func() error { return c.Sites.Waive(ctx, c.OtherSite, "no gate", "", "") },
@@ -67,7 +67,7 @@ func TestASiteOutOfReachDoesNotExist(t *testing.T) {
 	must(t, err)
 	sectors, err := c.Sites.Sectors(owner, c.OtherSite)
 	must(t, err)
-	gate, err := c.Sites.Judge(owner, c.OtherSite, gates.Writer, gates.Check{Key: "drafts", CanWaive: true}, gates.Check{Key: "other"})
+	gate, err := sites.Judge(db.Read(owner), c.OtherSite, gates.Writer, gates.Check{Key: "drafts", CanWaive: true}, gates.Check{Key: "other"})
 	must(t, err)
 	if site.Name != "Alpha shop" || len(sectors) != 1 || gate.Passed || gate.Checks[0].WaivedFor != "Later." {
 		t.Errorf("something was changed: %+v %+v %+v", site, sectors, gate)
@@ -149,13 +149,13 @@ func TestSectors(t *testing.T) {
 
 func TestGates(t *testing.T) {
 	t.Parallel()
-	c, _ := newStage(t)
+	c, db := newStage(t)
 	ctx := c.Ctx(accountstest.Editor)
 	red := gates.Check{Key: "grouped", CanWaive: true, Reason: "3 keywords are in no cluster."}
 	strict := gates.Check{Key: "imported", Reason: "There are no keywords yet."}
 	judge := func(gate string, passed bool, checks ...gates.Check) gates.Gate {
 		t.Helper()
-		g, err := c.Sites.Judge(ctx, c.Site, gate, checks...)
+		g, err := sites.Judge(db.Read(ctx), c.Site, gate, checks...)
 		if err != nil || g.Passed != passed {
 			t.Errorf("%s = %+v, %v; want passed = %v", gate, g, err, passed)
 		}

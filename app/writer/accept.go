@@ -11,6 +11,7 @@ import (
 
 	"igny8/app/database"
 	"igny8/app/fault"
+	"igny8/app/gates"
 	"igny8/app/pages"
 	"igny8/app/planner"
 	"igny8/app/text"
@@ -74,8 +75,10 @@ func (s *Service) accept(ctx context.Context, siteID string, ids []string, all b
 		if all && len(held) > 0 {
 			return held[0].refusal()
 		}
-		tasks, err = acceptAll(tx, ideas, plan.Business.Audience)
-		return err
+		if tasks, err = acceptAll(tx, ideas, plan.Business.Audience); err != nil {
+			return err
+		}
+		return s.sites.SetStage(tx, siteID, gates.Builder) // pages that were taken out of the plan come back with their ideas
 	}
 	err = s.db.Tx(ctx, accept)
 	if errors.Is(err, gorm.ErrDuplicatedKey) {

@@ -255,7 +255,7 @@ func (s *Service) DecideClaims(ctx context.Context, contentID string, v ClaimVer
 	}
 	err := s.db.Tx(ctx, func(tx *gorm.DB) (err error) {
 		defer fault.In(&err, "decide claims")
-		c, err := held(tx, contentID)
+		c, err := s.held(tx, contentID)
 		if err != nil {
 			return err
 		}
@@ -340,23 +340,4 @@ func settled(tx *gorm.DB, c Content) error {
 	}
 	return &OpenClaims{Claims: open, fault: fault.New(fault.Conflict, "%s not settled: %s. Say of each whether it has a source, is a fact of your own or an opinion, or take it out; then approve. Nothing was changed.",
 		text.Count(len(open), "claim is", "claims are"), strings.Join(quoted, ", "))}
-}
-
-// checkClaims is the gate's check: no text of the site has an open claim.
-func checkClaims(contents []Content, where gates.Where) gates.Check {
-	check := gates.Check{Key: claimsCheck, OK: true, Label: "Every claim has a source, is an own fact or an opinion", Where: where, CanWaive: true}
-	texts, open := 0, int64(0)
-	for _, c := range contents {
-		if c.OpenClaims == 0 {
-			continue
-		}
-		if texts == 0 {
-			check.Where = gates.Where{Site: where.Site, Screen: gates.WriterClaims, ID: c.ID}
-		}
-		texts, open = texts+1, open+c.OpenClaims
-	}
-	if texts > 0 {
-		check.OK, check.Reason = false, fmt.Sprintf("%s in %s nobody has settled.", text.Count(int(open), "claim", "claims"), text.Count(texts, "text", "texts"))
-	}
-	return check
 }

@@ -140,8 +140,9 @@ func (s *Service) Content(ctx context.Context, id string) (Content, error) {
 	return database.One[Content](s.db.Read(ctx), "content", id)
 }
 
-// held loads the content and locks its page and it: what is written with it, its page, its task and the count of its claims, belongs to one change.
-func held(tx *gorm.DB, id string) (Content, error) {
+// held loads the content and locks its page and it: what is written with it, its page, its task and the count of its claims, belongs to
+// one change. The stages of the site are computed again when tx ends.
+func (s *Service) held(tx *gorm.DB, id string) (Content, error) {
 	seen, err := database.One[Content](tx.Omit("blocks"), "content", id)
 	if err != nil {
 		return seen, err
@@ -150,8 +151,11 @@ func held(tx *gorm.DB, id string) (Content, error) {
 		return seen, err
 	}
 	c, err := database.One[Content](database.Locked(tx), "content", id)
+	if err != nil {
+		return c, err
+	}
 	c.before = c.stand()
-	return c, err
+	return c, s.setStage(tx, c.SiteID)
 }
 
 // Save stores a change as the next revision, or refuses it with a *Stale when it was made from an older one. What was
@@ -168,7 +172,7 @@ func (s *Service) save(ctx context.Context, id string, c Change, note string) (C
 		return saved, err
 	}
 	err = s.db.Tx(ctx, func(tx *gorm.DB) error {
-		current, err := held(tx, id)
+		current, err := s.held(tx, id)
 		if err != nil {
 			return err
 		}

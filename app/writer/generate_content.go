@@ -249,7 +249,7 @@ func (s *Service) saveDrafts(_ context.Context, tx *gorm.DB, run runs.Run, resul
 			return fmt.Errorf("compare draft %s: %w", r.Item.Key, err)
 		}
 	}
-	return nil
+	return s.setStage(tx, run.SiteID)
 }
 
 // heldTasks loads and locks the pages of the drafts and then their tasks, by id.

@@ -21,7 +21,7 @@ func (s *Service) Join(ctx context.Context, id string, c Change) (Content, error
 		return saved, err
 	}
 	err = s.db.Tx(ctx, func(tx *gorm.DB) error {
-		current, err := held(tx, id)
+		current, err := s.held(tx, id)
 		if err != nil {
 			return err
 		}

@@ -12,7 +12,6 @@ import (
 
 	"igny8/app/database"
 	"igny8/app/fault"
-	"igny8/app/gates"
 	"igny8/app/pages"
 	"igny8/app/text"
 )
@@ -145,7 +144,7 @@ func (s *Service) move(ctx context.Context, id string, seen int64, step func(*go
 	var moved Content
 	err := s.db.Tx(ctx, func(tx *gorm.DB) (err error) {
 		defer fault.In(&err, "decide on content")
-		if moved, err = held(tx, id); err != nil {
+		if moved, err = s.held(tx, id); err != nil {
 			return err
 		}
 		if seen != Latest && seen != moved.Revision {
@@ -169,50 +168,6 @@ func (s *Service) move(ctx context.Context, id string, seen int64, step func(*go
 
 func spoken(state ContentState) string { return strings.ReplaceAll(string(state), "_", " ") }
 
-// Gate is the Writer's gate: content is approved. Drafts that are not are held back, and who may waive can let the site go
-// without them.
-func (s *Service) Gate(ctx context.Context, siteID string) (gates.Gate, error) {
-	contents, err := s.Contents(ctx, siteID)
-	if err != nil {
-		return gates.Gate{}, err
-	}
-	publishable, err := s.ApprovedRevisions(ctx, siteID)
-	if err != nil {
-		return gates.Gate{}, err
-	}
-	approved, waiting := len(publishable), len(contents)-len(publishable)
-	board := gates.Where{Site: siteID, Screen: gates.WriterBoard}
-	checks := []gates.Check{
-		{Key: "written", OK: len(contents) > 0, Label: "There is content", Where: board},
-		{Key: "approved", OK: approved > 0, Label: "Content is approved", Where: board},
-		{Key: "reviewed", OK: waiting == 0, Label: "No draft waits for approval", Where: board, CanWaive: approved > 0},
-		checkClaims(contents, board),
-	}
-	unwritten := slices.DeleteFunc(slices.Clone(contents), func(c Content) bool { return c.Unwritten == 0 })
-	if len(unwritten) > 0 {
-		checks[2].Where = gates.Where{Site: siteID, Screen: gates.WriterContent, ID: unwritten[0].ID}
-	}
-	for i, reason := range []string{"Nothing has been written yet.", "No content has been approved yet.", reviewReason(waiting, unwritten)} {
-		if !checks[i].OK {
-			checks[i].Reason = reason
-		}
-	}
-	return s.sites.Judge(ctx, siteID, gates.Writer, checks...)
-}
-
-// reviewReason names the first of those that cannot be approved because something of them is still to be written.
-func reviewReason(waiting int, unwritten []Content) string {
-	said := text.Count(waiting, "draft is", "drafts are") + " not approved and will not be published."
-	if len(unwritten) == 0 {
-		return said
-	}
-	said += " " + text.Count(len(unwritten), "page has", "pages have") + " parts that nobody has written: “" + text.Clean(unwritten[0].Title, 80) + "”"
-	if more := len(unwritten) - 1; more > 0 {
-		said += " and " + text.Count(more, "other", "others")
-	}
-	return said + "."
-}
-
 // Publishable is an approved content as it was approved, with its page.
 type Publishable struct {
 	Content Content
@@ -222,15 +177,7 @@ type Publishable struct {
 // Publishable lists the approved contents of the site, each at the revision that was approved. One in which something is still to be written is none
 // of them, whatever its state says.
 func (s *Service) Publishable(ctx context.Context, siteID string) ([]Publishable, error) {
-	return s.publishable(ctx, siteID, "approved_revision IS NOT NULL")
-}
-
-func (s *Service) publishable(ctx context.Context, siteID, which string) ([]Publishable, error) {
-	var list []Content
-	if err := s.db.Read(ctx).Where("site_id = ?", siteID).Where(which).Order("created_at").Order("id").Find(&list).Error; err != nil {
-		return nil, fmt.Errorf("list approved contents: %w", err)
-	}
-	older, err := s.approvedRevisions(ctx, list)
+	list, err := asApproved(s.db.Read(ctx), siteID, "approved_revision IS NOT NULL")
 	if err != nil {
 		return nil, err
 	}
@@ -238,20 +185,37 @@ func (s *Service) publishable(ctx context.Context, siteID, which string) ([]Publ
 	if err != nil {
 		return nil, err
 	}
-	all := make([]Publishable, 0, len(list))
+	all := make([]Publishable, len(list))
+	for i, c := range list {
+		all[i] = Publishable{Content: c, Page: byID[c.PageID]}
+	}
+	return all, nil
+}
+
+// asApproved returns those contents at the revision that was approved, without those in which something is still to be written.
+func asApproved(db *gorm.DB, siteID, which string) ([]Content, error) {
+	var list []Content
+	if err := db.Where("site_id = ?", siteID).Where(which).Order("created_at").Order("id").Find(&list).Error; err != nil {
+		return nil, fmt.Errorf("list approved contents: %w", err)
+	}
+	older, err := approvedRevisions(db, list)
+	if err != nil {
+		return nil, err
+	}
+	written := make([]Content, 0, len(list))
 	for _, c := range list {
 		if r, ok := older[c.ID]; ok {
 			c.Title, c.Slug, c.Description, c.Blocks = r.Title, r.Slug, r.Description, r.Blocks
 		}
-		drafted, err := outlineTexts(s.db.Read(ctx), c)
+		drafted, err := outlineTexts(db, c)
 		if err != nil {
 			return nil, err
 		}
 		if !drafted.open(c.Blocks) {
-			all = append(all, Publishable{Content: c, Page: byID[c.PageID]})
+			written = append(written, c)
 		}
 	}
-	return all, nil
+	return written, nil
 }
 
 // Drafts are all contents of the site as they are now, with their pages.
@@ -313,7 +277,7 @@ func (s *Service) RefuseOutlines(ctx context.Context, revisions map[string]int64
 }
 
 // approvedRevisions are the approved revisions of the contents that were changed since, by content.
-func (s *Service) approvedRevisions(ctx context.Context, contents []Content) (map[string]Revision, error) {
+func approvedRevisions(db *gorm.DB, contents []Content) (map[string]Revision, error) {
 	found := map[string]Revision{}
 	for part := range slices.Chunk(contents, 200) {
 		var pairs [][]any
@@ -326,7 +290,7 @@ func (s *Service) approvedRevisions(ctx context.Context, contents []Content) (ma
 			continue
 		}
 		var list []Revision
-		if err := s.db.Read(ctx).Where("(content_id, number) IN ?", pairs).Find(&list).Error; err != nil {
+		if err := db.Where("(content_id, number) IN ?", pairs).Find(&list).Error; err != nil {
 			return nil, fmt.Errorf("load approved revisions: %w", err)
 		}
 		for _, r := range list {
@@ -365,8 +329,13 @@ func MarkPublished(tx *gorm.DB, siteID string, live map[string]int64) error {
 
 // ApprovedRevisions are the approved revisions of the site's contents that are publishable, by content.
 func (s *Service) ApprovedRevisions(ctx context.Context, siteID string) (map[string]int64, error) {
+	return ApprovedRevisions(s.db.Read(ctx), siteID)
+}
+
+// ApprovedRevisions is the method of that name, inside a transaction.
+func ApprovedRevisions(db *gorm.DB, siteID string) (map[string]int64, error) {
 	var list []Content
-	err := s.db.Read(ctx).Select("id", "approved_revision", "outlined").Where("site_id = ? AND approved_revision IS NOT NULL", siteID).Find(&list).Error
+	err := db.Select("id", "approved_revision", "outlined").Where("site_id = ? AND approved_revision IS NOT NULL", siteID).Find(&list).Error
 	if err != nil {
 		return nil, fmt.Errorf("list approved contents: %w", err)
 	}
@@ -380,12 +349,12 @@ func (s *Service) ApprovedRevisions(ctx context.Context, siteID string) (map[str
 		return approved, nil
 	}
 	// What was approved since there are slots has none. Older outlines tell by their text alone.
-	outlines, err := s.publishable(ctx, siteID, "approved_revision IS NOT NULL AND outlined")
+	outlines, err := asApproved(db, siteID, "approved_revision IS NOT NULL AND outlined")
 	if err != nil {
 		return nil, err
 	}
-	for _, p := range outlines {
-		approved[p.Content.ID] = *p.Content.ApprovedRevision
+	for _, c := range outlines {
+		approved[c.ID] = *c.ApprovedRevision
 	}
 	return approved, nil
 }

@@ -106,7 +106,7 @@ func (s *Service) AcceptSuggestion(ctx context.Context, id string) (Content, err
 		if err != nil {
 			return err
 		}
-		if saved, err = held(tx, one.ContentID); err != nil || one.State == SuggestionAccepted {
+		if saved, err = s.held(tx, one.ContentID); err != nil || one.State == SuggestionAccepted {
 			return err
 		}
 		if one.State != SuggestionOpen {
@@ -124,7 +124,7 @@ func (s *Service) AcceptSuggestion(ctx context.Context, id string) (Content, err
 func (s *Service) AcceptSuggestions(ctx context.Context, contentID string) (saved Content, accepted int, err error) {
 	err = s.db.Tx(ctx, func(tx *gorm.DB) error {
 		var err error
-		if saved, err = held(tx, contentID); err != nil {
+		if saved, err = s.held(tx, contentID); err != nil {
 			return err
 		}
 		list, err := openSuggestions(tx, contentID)
@@ -169,7 +169,7 @@ func (s *Service) RejectSuggestion(ctx context.Context, id string) (Content, err
 		if err != nil {
 			return err
 		}
-		if c, err = held(tx, one.ContentID); err != nil || one.State == SuggestionRejected {
+		if c, err = s.held(tx, one.ContentID); err != nil || one.State == SuggestionRejected {
 			return err
 		}
 		if one.State != SuggestionOpen {
@@ -184,7 +184,7 @@ func (s *Service) RejectSuggestion(ctx context.Context, id string) (Content, err
 func (s *Service) RejectSuggestions(ctx context.Context, contentID string) (c Content, rejected int, err error) {
 	err = s.db.Tx(ctx, func(tx *gorm.DB) error {
 		var err error
-		if c, err = held(tx, contentID); err != nil {
+		if c, err = s.held(tx, contentID); err != nil {
 			return err
 		}
 		err = rejectAll(tx, &c)

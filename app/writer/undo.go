@@ -57,7 +57,7 @@ func (c Content) Step() (Step, bool) {
 func (s *Service) Undo(ctx context.Context, step Step) (Content, error) {
 	var c Content
 	err := s.db.Tx(ctx, func(tx *gorm.DB) (err error) {
-		if c, err = held(tx, step.ContentID); err != nil {
+		if c, err = s.held(tx, step.ContentID); err != nil {
 			return err
 		}
 		if !c.stand().equal(step.After) {

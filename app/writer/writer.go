@@ -9,6 +9,7 @@ import (
 	"igny8/app/accounts"
 	"igny8/app/ai"
 	"igny8/app/database"
+	"igny8/app/gates"
 	"igny8/app/pages"
 	"igny8/app/planner"
 	"igny8/app/sitebuilder"
@@ -48,6 +49,7 @@ func New(n Needs) *Service {
 		db: n.DB, accounts: n.Accounts, sites: n.Sites, pages: n.Pages, planner: n.Planner, builder: n.Builder, engine: n.Engine,
 		mailer: n.Mailer, addresses: n.Addresses,
 	}
+	s.sites.ComputeStage(gates.Writer, computeGate)
 	s.engine.Register(s.generateBrief())
 	s.engine.Register(s.generateContent())
 	s.engine.Register(s.generateMeta())

@@ -1,8 +1,12 @@
 package exchange
 
 import (
+	"log/slog"
+	"slices"
+
 	"igny8/app/accounts"
 	"igny8/app/gates"
+	"igny8/app/sites"
 	"igny8/views/address"
 	"igny8/views/layout"
 )
@@ -15,7 +19,7 @@ var Stages = []struct{ Key, Label, Path string }{
 	{gates.Publish, "Publish", "publish"},
 }
 
-// Chrome is the shell around a screen for the person who asks. What the shell cannot find out it leaves away: a page is
+// Chrome returns the shell around a screen for the person who asks. What the shell cannot load it leaves out and logs: a page is
 // not refused because of its frame.
 func (x *Exchange) Chrome(title string) layout.Chrome { return x.shell(title, "") }
 
@@ -34,17 +38,18 @@ func (x *Exchange) shell(title, stage string) layout.Chrome {
 	if f, ok := x.said(); ok {
 		c.Flash = []layout.Flash{{Kind: f.Kind, Text: f.Text, Undo: f.Undo}}
 	}
-	if all, err := x.Accounts.AccountsOf(x.Context(), m.UserID); err == nil {
-		for _, a := range all {
-			c.Accounts = append(c.Accounts, layout.Link{ID: a.ID, Label: a.Name, Current: a.ID == m.AccountID})
-		}
+	all, err := x.Accounts.AccountsOf(x.Context(), m.UserID)
+	x.unframed("accounts", err)
+	for _, a := range all {
+		c.Accounts = append(c.Accounts, layout.Link{ID: a.ID, Label: a.Name, Current: a.ID == m.AccountID})
 	}
-	if all, err := x.Sites.List(x.Context()); err == nil {
-		for _, s := range all {
-			c.Sites = append(c.Sites, layout.Link{ID: s.ID, Label: s.Name, Href: address.Site(s.ID), Current: s.ID == x.Site.ID})
-		}
+	list, err := x.Sites.List(x.Context())
+	x.unframed("sites", err)
+	for _, s := range list {
+		c.Sites = append(c.Sites, layout.Link{ID: s.ID, Label: s.Name, Href: address.Site(s.ID), Current: s.ID == x.Site.ID})
 	}
-	if w, err := x.Billing.Wallet(x.Context()); err == nil {
+	w, err := x.Billing.Wallet(x.Context())
+	if x.unframed("credits", err); err == nil {
 		c.Credits = &layout.Credits{Available: w.Available(), Unmetered: w.Unmetered}
 	}
 	if x.Site.ID != "" {
@@ -54,7 +59,14 @@ func (x *Exchange) shell(title, stage string) layout.Chrome {
 	return c
 }
 
-// Section is the shell of a screen beside the stages.
+// unframed logs what the shell could not find out.
+func (x *Exchange) unframed(what string, err error) {
+	if err != nil {
+		slog.ErrorContext(x.Context(), "the shell of a page lacks something", "part", what, "account", x.Member.AccountID, "error", err)
+	}
+}
+
+// Section returns the shell of a screen beside the stages.
 func (x *Exchange) Section(title, section string) layout.Chrome {
 	c := x.Chrome(title)
 	c.Section = section
@@ -63,45 +75,39 @@ func (x *Exchange) Section(title, section string) layout.Chrome {
 
 // track says where each stage stands: done when its gate is passed, locked while the gate before it is not.
 func (x *Exchange) track(current string) []layout.Stage {
+	stored, err := x.Sites.Stages(x.Context(), x.Site.ID)
+	x.unframed("stages", err)
 	all := make([]layout.Stage, len(Stages))
 	reached, reason := true, ""
 	for i, s := range Stages {
 		all[i] = layout.Stage{Key: s.Key, Label: s.Label, Href: address.Stage(x.Site.ID, s.Path), State: layout.StageOpen}
-		g, err := x.Gate(s.Key)
-		if err != nil {
+		stage, ok := StageOf(stored[x.Site.ID], s.Key)
+		if !ok {
 			continue
 		}
-		done, missing := share(g)
-		all[i].Percent = done
+		all[i].Percent = int(stage.Percent)
 		switch {
 		case !reached:
 			all[i].State, all[i].Reason = layout.StageLocked, reason
 		case s.Key == current:
 			all[i].State = layout.StageCurrent
-		case missing == "":
+		case stage.Reason == "":
 			all[i].State = layout.StageDone
 		}
-		if !g.Passed && reached {
-			reached, reason = false, "Waits for "+s.Label+": "+missing
+		if stage.State != sites.StagePassed && reached {
+			reached, reason = false, "Waits for "+s.Label+": "+stage.Reason
 		}
 	}
 	return all
 }
 
-// share is how much of a gate is green, in percent, and the first reason why it is not.
-func share(g gates.Gate) (percent int, missing string) {
-	green := 0
-	for _, c := range g.Checks {
-		if c.OK {
-			green++
-		} else if missing == "" {
-			missing = c.Reason
-		}
+// StageOf returns the stage of a gate.
+func StageOf(all []sites.Stage, gate string) (sites.Stage, bool) {
+	i := slices.IndexFunc(all, func(s sites.Stage) bool { return s.Gate == gate })
+	if i < 0 {
+		return sites.Stage{}, false
 	}
-	if len(g.Checks) == 0 {
-		return 0, missing
-	}
-	return 100 * green / len(g.Checks), missing
+	return all[i], true
 }
 
 // Gate is the gate of the site of the request, each computed by the module it belongs to.

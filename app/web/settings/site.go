@@ -37,8 +37,16 @@ func (x handler) dashboard() error {
 	if d.Mentions, err = x.Writer.Waiting(x.Context()); err != nil {
 		return err
 	}
+	ids := make([]string, len(all))
+	for i, site := range all {
+		ids[i] = site.ID
+	}
+	stages, err := x.Sites.Stages(x.Context(), ids...)
+	if err != nil {
+		return err
+	}
 	for _, site := range all {
-		card, err := x.siteCard(site)
+		card, err := x.siteCard(site, stages[site.ID])
 		if err != nil {
 			return err
 		}
@@ -48,45 +56,39 @@ func (x handler) dashboard() error {
 	return x.Show(page, page)
 }
 
-func (x handler) siteCard(site sites.Site) (settings.SiteCard, error) {
+func (x handler) siteCard(site sites.Site, stages []sites.Stage) (settings.SiteCard, error) {
 	sum, err := x.Planner.Summary(x.Context(), site.ID)
 	if err != nil {
 		return settings.SiteCard{}, err
 	}
-	pages, err := x.Pages.List(x.Context(), site.ID)
+	count, err := x.Pages.Count(x.Context(), site.ID)
 	if err != nil {
 		return settings.SiteCard{}, err
 	}
-	stage, err := x.next(site)
 	return settings.SiteCard{
-		Site: site, Href: address.Site(site.ID), Stage: stage.words, Sample: site.Sample,
-		Tally: fmt.Sprintf("%s, %s", ui.Plural(sum.Keywords, "keyword", "keywords"), ui.Plural(len(pages), "page", "pages")),
-	}, err
+		Site: site, Href: address.Site(site.ID), Stage: next(stages).words, Sample: site.Sample,
+		Tally: fmt.Sprintf("%s, %s", ui.Plural(sum.Keywords, "keyword", "keywords"), ui.Plural(count, "page", "pages")),
+	}, nil
 }
 
 type whereabouts struct{ path, words string }
 
-// next is the stage at which the site goes on: the first whose gate is not passed.
-func (x handler) next(site sites.Site) (whereabouts, error) {
-	inside := &exchange.Exchange{Ctx: x.Ctx, Shared: x.Shared, Member: x.Member, Site: site}
+// next returns the stage at which a site goes on: the first whose gate is not passed.
+func next(stages []sites.Stage) whereabouts {
 	for _, s := range exchange.Stages {
-		g, err := inside.Gate(s.Key)
-		if err != nil {
-			return whereabouts{}, err
-		}
-		if !g.Passed {
-			return whereabouts{s.Path, "In the " + s.Label}, nil
+		if stage, _ := exchange.StageOf(stages, s.Key); stage.State != sites.StagePassed {
+			return whereabouts{s.Path, "In the " + s.Label}
 		}
 	}
-	return whereabouts{"publish", "Live"}, nil
+	return whereabouts{"publish", "Live"}
 }
 
 func (x handler) openSite() error {
-	stage, err := x.next(x.Site)
+	stages, err := x.Sites.Stages(x.Context(), x.Site.ID)
 	if err != nil {
 		return err
 	}
-	return x.To(address.Stage(x.Site.ID, stage.path))
+	return x.To(address.Stage(x.Site.ID, next(stages[x.Site.ID]).path))
 }
 
 func (x handler) sample() error {
@@ -166,11 +168,11 @@ func (x handler) showDeletion(problem error) error {
 	if err != nil {
 		return err
 	}
-	contents, err := x.Writer.Contents(x.Context(), x.Site.ID)
+	written, err := x.Writer.Tally(x.Context(), x.Site.ID)
 	if err != nil {
 		return err
 	}
-	d.Keywords, d.Contents = sum.Keywords, len(contents)
+	d.Keywords, d.Contents = sum.Keywords, int(written.Contents)
 	page := settings.DeletionPage(x.Section("Delete "+x.Site.Name, layout.SectionSettings), d)
 	if problem != nil {
 		return x.Again(problem, page, page)

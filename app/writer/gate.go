@@ -1,0 +1,138 @@
+package writer
+
+import (
+	"context"
+	"fmt"
+
+	"gorm.io/gorm"
+
+	"igny8/app/gates"
+	"igny8/app/sites"
+	"igny8/app/text"
+)
+
+// Tally counts the contents of a site.
+type Tally struct {
+	Contents    int64
+	Approved    int64 // those that can be published
+	Unwritten   int64 // those with parts that nobody has written
+	Claims      int64 // claims that nobody has settled
+	ClaimsTexts int64 // contents with such claims
+}
+
+// Waiting is how many contents would not be published.
+func (t Tally) Waiting() int64 { return t.Contents - t.Approved }
+
+// Tally counts the contents of the site.
+func (s *Service) Tally(ctx context.Context, siteID string) (Tally, error) {
+	return tally(s.db.Read(ctx), siteID)
+}
+
+func tally(db *gorm.DB, siteID string) (Tally, error) {
+	var t struct {
+		Tally
+		Outlined int64
+	}
+	err := db.Model(&Content{}).Where("site_id = ?", siteID).Select("COUNT(*) AS contents, COUNT(CASE WHEN unwritten > 0 THEN 1 END) AS unwritten, " +
+		"COALESCE(SUM(open_claims), 0) AS claims, COUNT(CASE WHEN open_claims > 0 THEN 1 END) AS claims_texts, " +
+		"COUNT(CASE WHEN NOT outlined THEN approved_revision END) AS approved, COUNT(CASE WHEN outlined THEN approved_revision END) AS outlined").Take(&t).Error
+	if err != nil {
+		return Tally{}, fmt.Errorf("count contents: %w", err)
+	}
+	if t.Outlined == 0 {
+		return t.Tally, nil
+	}
+	// What was approved since there are slots has none. Older outlines tell by their text alone.
+	outlines, err := asApproved(db, siteID, "approved_revision IS NOT NULL AND outlined")
+	t.Approved += int64(len(outlines))
+	return t.Tally, err
+}
+
+// Gate is the Writer's gate: content is approved. Drafts that are not are held back, and who may waive can let the site go
+// without them.
+func (s *Service) Gate(ctx context.Context, siteID string) (gates.Gate, error) {
+	return computeGate(s.db.Read(ctx), siteID)
+}
+
+func computeGate(db *gorm.DB, siteID string) (gates.Gate, error) {
+	n, err := tally(db, siteID)
+	if err != nil {
+		return gates.Gate{}, err
+	}
+	board := gates.Where{Site: siteID, Screen: gates.WriterBoard}
+	written := gates.Check{Key: "written", OK: n.Contents > 0, Label: "There is content", Where: board}
+	if !written.OK {
+		written.Reason = "Nothing has been written yet."
+	}
+	approved := gates.Check{Key: "approved", OK: n.Approved > 0, Label: "Content is approved", Where: board}
+	if !approved.OK {
+		approved.Reason = "No content has been approved yet."
+	}
+	reviewed, err := checkReviewed(db, siteID, n, board)
+	if err != nil {
+		return gates.Gate{}, err
+	}
+	claims, err := checkClaims(db, siteID, n, board)
+	if err != nil {
+		return gates.Gate{}, err
+	}
+	return sites.Judge(db, siteID, gates.Writer, written, approved, reviewed, claims)
+}
+
+// setStage stores what the gates say that contents decide about: the Writer's own and the last one.
+func (s *Service) setStage(tx *gorm.DB, siteID string) error {
+	return s.sites.SetStage(tx, siteID, gates.Writer, gates.Publish)
+}
+
+// lastWhere returns the content of the site that the condition is true of and that was changed last, without its blocks. It reports false if
+// there is none: outside of a transaction somebody may have changed the last one since it was counted.
+func lastWhere(db *gorm.DB, siteID, condition string) (Content, bool, error) {
+	var found []Content
+	err := db.Select("id", "title").Where("site_id = ?", siteID).Where(condition).Order("updated_at DESC").Order("id").Limit(1).Find(&found).Error
+	if err != nil {
+		return Content{}, false, fmt.Errorf("find content: %w", err)
+	}
+	if len(found) == 0 {
+		return Content{}, false, nil
+	}
+	return found[0], true, nil
+}
+
+// checkReviewed names one of those that cannot be approved because something of them is still to be written.
+func checkReviewed(db *gorm.DB, siteID string, n Tally, board gates.Where) (gates.Check, error) {
+	check := gates.Check{Key: "reviewed", OK: n.Waiting() == 0, Label: "No draft waits for approval", Where: board, CanWaive: n.Approved > 0}
+	if !check.OK {
+		check.Reason = text.Count(int(n.Waiting()), "draft is", "drafts are") + " not approved and will not be published."
+	}
+	if n.Unwritten == 0 {
+		return check, nil
+	}
+	one, found, err := lastWhere(db, siteID, "unwritten > 0")
+	if err != nil || !found {
+		return check, err
+	}
+	check.Where = gates.Where{Site: siteID, Screen: gates.WriterContent, ID: one.ID}
+	if check.OK {
+		return check, nil
+	}
+	check.Reason += " " + text.Count(int(n.Unwritten), "page has", "pages have") + " parts that nobody has written: “" + text.Clean(one.Title, 80) + "”"
+	if more := int(n.Unwritten) - 1; more > 0 {
+		check.Reason += " and " + text.Count(more, "other", "others")
+	}
+	check.Reason += "."
+	return check, nil
+}
+
+// checkClaims is green when no text of the site has an open claim.
+func checkClaims(db *gorm.DB, siteID string, n Tally, board gates.Where) (gates.Check, error) {
+	check := gates.Check{Key: claimsCheck, OK: n.Claims == 0, Label: "Every claim has a source, is an own fact or an opinion", Where: board, CanWaive: true}
+	if check.OK {
+		return check, nil
+	}
+	one, found, err := lastWhere(db, siteID, "open_claims > 0")
+	if found {
+		check.Where = gates.Where{Site: siteID, Screen: gates.WriterClaims, ID: one.ID}
+	}
+	check.Reason = fmt.Sprintf("%s in %s nobody has settled.", text.Count(int(n.Claims), "claim", "claims"), text.Count(int(n.ClaimsTexts), "text", "texts"))
+	return check, err
+}
