@@ -37,6 +37,7 @@ var floors = [][]string{
 	{"app/ai"},
 	{"app/runs"},
 	{"app/billing"},
+	{"app/integrations"},
 	{"app/sites"},
 	{"app/accounts"},
 	{"app/history"},
@@ -89,7 +90,7 @@ var keepers = map[string][]string{
 	"github.com/yuin/goldmark":              {"app/blocks"},
 	"github.com/PuerkitoBio/goquery":        {"app/blocks"},
 	"golang.org/x/crypto/argon2":            {"app/accounts"},
-	"gorm.io/gorm":                          {"app/database", "app/tenancy", "app/history", "app/accounts", "app/sites", "app/billing", "app/runs", "app/ai", "app/pages", "app/planner", "app/sitebuilder", "app/images", "app/writer", "app/publish", "app/mail"},
+	"gorm.io/gorm":                          {"app/database", "app/tenancy", "app/history", "app/accounts", "app/sites", "app/integrations", "app/billing", "app/runs", "app/ai", "app/pages", "app/planner", "app/sitebuilder", "app/images", "app/writer", "app/publish", "app/mail"},
 }
 
 type listed struct {
