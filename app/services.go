@@ -20,6 +20,7 @@ import (
 	"igny8/app/config"
 	"igny8/app/database"
 	"igny8/app/images"
+	"igny8/app/integrations"
 	"igny8/app/mail"
 	"igny8/app/modules"
 	"igny8/app/outbound"
@@ -106,10 +107,12 @@ func (s *Services) wire(c config.Config, tune []func(*ai.Options)) error {
 	})
 	s.Sites = sites.New(s.DB)
 	s.Runs = runs.New(runs.Needs{DB: s.DB, Queue: s.Queue, Billing: s.Billing}, runs.Options{Observe: s.Metrics.Phase, PerAccount: c.RunsPerAccount})
-	options := ai.Options{PromptsDir: c.PromptsDir, PricesFile: c.PricesFile, Site: s.Sites.Profile, AllowPrivate: c.AllowPrivateHosts}
-	if options.Vault, err = s.vault(c); err != nil {
+	sealing, err := s.vault(c)
+	if err != nil {
 		return err
 	}
+	s.Integrations = integrations.New(integrations.Needs{DB: s.DB, Queue: s.Queue, Vault: sealing, AllowPrivate: c.AllowPrivateHosts})
+	options := ai.Options{PromptsDir: c.PromptsDir, PricesFile: c.PricesFile, Site: s.Sites.Profile, Integrations: s.Integrations}
 	strangers := outbound.Transport(c.AllowPrivateHosts)
 	options.Connect = func(own ai.Connection) ai.Provider {
 		if own.Kind == ai.Runware {

@@ -15,10 +15,10 @@ import (
 
 	"igny8/app/billing"
 	"igny8/app/database"
+	"igny8/app/integrations"
 	"igny8/app/runs"
 	"igny8/app/sites"
 	"igny8/app/tasks"
-	"igny8/app/vault"
 )
 
 // Options are the decisions of the installation. Zero values mean the defaults.
@@ -34,11 +34,9 @@ type Options struct {
 	LongestWait time.Duration // the longest pause that a server may ask for; 2 min
 	Pause       time.Duration // how long a server that does not answer is left alone at first; 30 times Backoff
 
-	// Vault seals the keys of the accounts' own servers, and Connect makes their providers; without them accounts bring none.
-	Vault   *vault.Vault
-	Connect func(Connection) Provider
-	// AllowPrivate lets people name servers at private addresses. That Connect reaches none otherwise is its own duty.
-	AllowPrivate bool
+	// Integrations stores the accounts' own servers, and Connect makes their providers; without them accounts bring none.
+	Integrations *integrations.Service
+	Connect      func(Connection) Provider
 
 	// Site is what prompts are told of a site besides the data of their questions. It may be nil.
 	Site func(ctx context.Context, siteID string) (sites.Profile, error)
@@ -98,7 +96,9 @@ func NewEngine(n Needs, o Options) (*Engine, error) {
 	e := &Engine{
 		Engine: n.Runs, db: n.DB, billing: n.Billing, options: o.withDefaults(), functions: map[string]*Definition{}, prompts: prompts, prices: prices,
 	}
-	n.Queue.Every(time.Hour, "ai.rotate", e.Rotate)
+	if e.connects() {
+		e.registerKinds()
+	}
 	return e, nil
 }
 

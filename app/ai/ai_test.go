@@ -18,6 +18,7 @@ import (
 	"igny8/app/database"
 	"igny8/app/database/dbtest"
 	"igny8/app/fault"
+	"igny8/app/integrations"
 	"igny8/app/runs"
 	"igny8/app/tasks"
 	"igny8/app/tenancy"
@@ -46,13 +47,15 @@ type world struct {
 	ledger         *billing.Service
 	queue          *tasks.Queue
 	engine         *ai.Engine
+	integrations   *integrations.Service // of the latest process; nil: accounts bring no servers
 	a, b           context.Context
 	site           string
 	sector, second string
 	shout          *shout
 }
 
-func newWorld(t *testing.T, o ai.Options, work ...runs.Options) *world {
+// newWorld sets the stage. with may hold runs.Options and an own.
+func newWorld(t *testing.T, o ai.Options, with ...any) *world {
 	t.Helper()
 	w := &world{T: t, db: dbtest.New(t), site: database.NewID(), sector: database.NewID(), second: database.NewID()}
 	w.ledger = billing.New(w.db, billing.Options{SignupCredits: 100})
@@ -69,18 +72,28 @@ func newWorld(t *testing.T, o ai.Options, work ...runs.Options) *world {
 		return tx.Create([]sector{{ID: w.sector, SiteID: w.site, Name: "green", NameKey: "green"}, {ID: w.second, SiteID: w.site, Name: "black", NameKey: "black"}}).Error
 	}))
 	w.shout = &shout{}
-	w.queue, w.engine = w.process(o, work...)
+	w.queue, w.engine = w.process(o, with...)
 	return w
 }
 
-// process is another process on the same database, with a queue of its own: what Redis knew is lost.
-func (w *world) process(o ai.Options, work ...runs.Options) (*tasks.Queue, *ai.Engine) {
+// process starts another process on the same database, with a queue of its own: what Redis knew is lost.
+func (w *world) process(o ai.Options, with ...any) (*tasks.Queue, *ai.Engine) {
 	w.Helper()
 	queue, err := tasks.OpenNamed(w.Context(), os.Getenv("TEST_REDIS_URL"), "test-"+rand.Text())
 	w.must(err)
 	w.Cleanup(func() { _ = queue.Shutdown(context.WithoutCancel(w.Context())) })
-	work = append(work, runs.Options{})
-	engine, err := ai.NewEngine(ai.Needs{DB: w.db, Queue: queue, Billing: w.ledger, Runs: runs.New(runs.Needs{DB: w.db, Queue: queue, Billing: w.ledger}, work[0])}, o)
+	var work runs.Options
+	for _, part := range with {
+		switch part := part.(type) {
+		case runs.Options:
+			work = part
+		case own:
+			part.into(w, queue, &o)
+		default:
+			w.Fatalf("a process knows no %T", part)
+		}
+	}
+	engine, err := ai.NewEngine(ai.Needs{DB: w.db, Queue: queue, Billing: w.ledger, Runs: runs.New(runs.Needs{DB: w.db, Queue: queue, Billing: w.ledger}, work)}, o)
 	w.must(err)
 	engine.Register(ai.Define(w.shout.function()))
 	return queue, engine

@@ -174,10 +174,10 @@ func TestATryByHandEndsTheWait(t *testing.T) {
 		}
 		switched(failing)(m, w, word, n)
 	})
-	o := bringing(t, true)
+	var o ai.Options
 	o.Pause = time.Hour / 2
-	w := newWorld(t, o, runs.Options{SweepEvery: 10 * time.Millisecond}).start()
-	i, err := w.engine.AddIntegration(w.a, own(address))
+	w := newWorld(t, o, own{private: true}, runs.Options{SweepEvery: 10 * time.Millisecond}).start()
+	i, err := w.integrations.Add(w.a, ownServer(address).Entered())
 	w.must(err)
 	for range 4 {
 		w.wait(w.run(`{"words": ["tea"]}`).ID)
@@ -188,7 +188,7 @@ func TestATryByHandEndsTheWait(t *testing.T) {
 		t.Fatalf("circuits %+v, %v; run %+v", circuits, err, run)
 	}
 	failing.Store(0)
-	if tried, err := w.engine.TryIntegration(w.a, i.ID); err != nil || !tried.TriedOK {
+	if tried, err := w.integrations.Try(w.a, i.ID); err != nil || !tried.TriedOK {
 		t.Fatalf("tried %+v, %v", tried, err)
 	}
 	if ended := w.wait(run.ID); ended.Phase != runs.PhaseDone {

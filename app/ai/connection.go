@@ -2,28 +2,13 @@ package ai
 
 import (
 	"context"
-	"errors"
-	"fmt"
-	"net/url"
-	"slices"
 	"sync"
 	"time"
 
-	"gorm.io/gorm"
-
 	"igny8/app/fault"
+	"igny8/app/integrations"
 	"igny8/app/runs"
 )
-
-// home is the server that a kind is named after.
-var home = map[Kind]string{OpenAI: "api.openai.com", Runware: "api.runware.ai"}
-
-func (c Connection) server() string {
-	if u, err := url.Parse(c.BaseURL); err == nil && u.Host != "" {
-		return u.Host
-	}
-	return home[c.Kind]
-}
 
 // connected is a provider and whose it is.
 type connected struct {
@@ -42,29 +27,28 @@ func (c connected) circuit() string {
 
 // Kinds are the kinds of servers that accounts may bring.
 func (e *Engine) Kinds() []Kind {
-	if e.options.Vault == nil || e.options.Connect == nil {
+	if !e.connects() {
 		return nil
 	}
 	return []Kind{OpenAI, Runware}
 }
 
-func (e *Engine) connects(k Kind) bool { return slices.Contains(e.Kinds(), k) }
+func (e *Engine) connects() bool { return e.options.Integrations != nil && e.options.Connect != nil }
 
 // remote answers the account's questions: its own server, else the installation's. Without a provider in it, the built-in
 // engine does.
 func (e *Engine) remote(ctx context.Context) (connected, error) {
-	if !e.connects(OpenAI) {
+	if !e.connects() {
 		return connected{Provider: e.options.Provider}, nil
 	}
-	var own Integration
-	err := e.db.Read(ctx).Take(&own, "kind = ?", OpenAI).Error
-	if errors.Is(err, gorm.ErrRecordNotFound) {
-		return connected{Provider: e.options.Provider}, nil
-	}
+	own, err := e.options.Integrations.OfKind(ctx, string(OpenAI))
 	if err != nil {
-		return connected{}, fmt.Errorf("read integration: %w", err)
+		return connected{}, err
 	}
-	return e.connect(own)
+	if own == nil {
+		return connected{Provider: e.options.Provider}, nil
+	}
+	return e.connect(*own)
 }
 
 // providerOf is the provider that the run was queued for, as it is today.
@@ -88,7 +72,7 @@ func (e *Engine) providerOf(ctx context.Context, run runs.Run) (c connected, err
 }
 
 func (e *Engine) integrated(ctx context.Context, id string) (connected, error) {
-	i, err := e.Integration(ctx, id)
+	i, err := e.options.Integrations.Integration(ctx, id)
 	if err != nil {
 		return connected{}, err
 	}
@@ -96,14 +80,14 @@ func (e *Engine) integrated(ctx context.Context, id string) (connected, error) {
 }
 
 // connect makes the provider of the integration, once for as long as it does not change: a provider learns what its server can do.
-func (e *Engine) connect(i Integration) (connected, error) {
-	c := connected{integration: i.ID, server: i.Server()}
+func (e *Engine) connect(i integrations.Integration) (connected, error) {
+	c := connected{integration: i.ID, server: e.options.Integrations.Server(i)}
 	if c.Provider = e.connections.get(i); c.Provider != nil {
 		return c, nil
 	}
-	connection := i.Connection()
+	connection := ConnectionOf(i)
 	var err error
-	if connection.Key, err = e.key(i); err != nil {
+	if connection.Key, err = e.options.Integrations.Key(i); err != nil {
 		return connected{}, err
 	}
 	c.Provider = e.options.Connect(connection)
@@ -122,7 +106,7 @@ type connection struct {
 	since time.Time // when the integration was changed last
 }
 
-func (c *connections) get(i Integration) Provider {
+func (c *connections) get(i integrations.Integration) Provider {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	if kept, ok := c.of[i.ID]; ok && kept.since.Equal(i.UpdatedAt) {
@@ -131,7 +115,7 @@ func (c *connections) get(i Integration) Provider {
 	return nil
 }
 
-func (c *connections) put(i Integration, p Provider) {
+func (c *connections) put(i integrations.Integration, p Provider) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	if c.of == nil {

@@ -5,8 +5,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-
-	"gorm.io/gorm"
 )
 
 // Size is the size of a picture in pixels, as it is wanted: a server gives the nearest that it makes.
@@ -57,19 +55,18 @@ func (c connected) draws() connected {
 // Without a provider in it, the built-in engine draws.
 func (e *Engine) imager(ctx context.Context) (connected, error) {
 	installation := connected{Provider: e.options.Images}.draws()
-	if len(e.Kinds()) == 0 {
+	if !e.connects() {
 		return installation, nil
 	}
 	for _, kind := range []Kind{Runware, OpenAI} {
-		var own Integration
-		err := e.db.Read(ctx).Take(&own, "kind = ?", kind).Error
-		if errors.Is(err, gorm.ErrRecordNotFound) {
+		own, err := e.options.Integrations.OfKind(ctx, string(kind))
+		if err != nil {
+			return connected{}, err
+		}
+		if own == nil {
 			continue
 		}
-		if err != nil {
-			return connected{}, fmt.Errorf("read integration: %w", err)
-		}
-		c, err := e.connect(own)
+		c, err := e.connect(*own)
 		if err != nil {
 			return connected{}, err
 		}

@@ -15,29 +15,44 @@ import (
 	"igny8/app/ai"
 	"igny8/app/ai/openai"
 	"igny8/app/fault"
+	"igny8/app/integrations"
 	"igny8/app/outbound"
 	"igny8/app/runs"
+	"igny8/app/tasks"
 	"igny8/app/vault"
 )
 
-// bringing are the options of an installation whose accounts may bring servers.
-func bringing(t *testing.T, private bool, secrets ...string) ai.Options {
-	t.Helper()
-	if len(secrets) == 0 {
-		secrets = []string{"the secret of the tests"}
+// own says that accounts may bring servers of their own to an installation.
+type own struct {
+	private bool     // at private addresses, too
+	secrets []string // of the installation, the current one first
+	connect func(ai.Connection) ai.Provider
+}
+
+func (b own) into(w *world, queue *tasks.Queue, o *ai.Options) {
+	w.Helper()
+	keys := [][]byte{[]byte("the secret of the tests")}
+	if len(b.secrets) > 0 {
+		keys = nil
 	}
-	var keys [][]byte
-	for _, s := range secrets {
+	for _, s := range b.secrets {
 		keys = append(keys, []byte(s))
 	}
-	v, err := vault.New(keys[0], keys[1:]...)
-	if err != nil {
-		t.Fatal(err)
+	sealing, err := vault.New(keys[0], keys[1:]...)
+	w.must(err)
+	w.integrations = integrations.New(integrations.Needs{DB: w.db, Queue: queue, Vault: sealing, AllowPrivate: b.private})
+	o.Integrations, o.Backoff, o.Connect = w.integrations, time.Millisecond, connect(b.private)
+	if b.connect != nil {
+		o.Connect = b.connect
 	}
+}
+
+// connect makes providers that reach private addresses, or not.
+func connect(private bool) func(ai.Connection) ai.Provider {
 	strangers := outbound.Transport(private)
-	return ai.Options{Vault: v, AllowPrivate: private, Backoff: time.Millisecond, Connect: func(c ai.Connection) ai.Provider {
+	return func(c ai.Connection) ai.Provider {
 		return openai.New(openai.Server{BaseURL: c.BaseURL, Key: c.Key.Reveal(), Model: c.Model, EmbeddingModel: c.EmbeddingModel, Transport: strangers})
-	}}
+	}
 }
 
 // serve is a scripted model on loopback, and its address.
@@ -52,7 +67,7 @@ func serve(t *testing.T, script func(m *model, w http.ResponseWriter, word strin
 	return m, server.URL + "/v1"
 }
 
-func own(address string) ai.Connection {
+func ownServer(address string) ai.Connection {
 	return ai.Connection{Kind: ai.OpenAI, BaseURL: address, Key: "sk-0123456789abcdef", Model: "own-model"}
 }
 
@@ -60,9 +75,9 @@ func answering(_ *model, w http.ResponseWriter, word string, _ int) { good(w, wo
 
 func TestIntegrationRefusals(t *testing.T) {
 	t.Parallel()
-	public := newWorld(t, bringing(t, false))
+	public := newWorld(t, ai.Options{}, own{private: false})
 	with := func(change func(*ai.Connection)) ai.Connection {
-		c := own("https://ai.example.com/v1")
+		c := ownServer("https://ai.example.com/v1")
 		change(&c)
 		return c
 	}
@@ -88,56 +103,56 @@ func TestIntegrationRefusals(t *testing.T) {
 		{"a name of the own network", "base_url", with(func(c *ai.Connection) { c.BaseURL = "https://redis:6379/v1" })},
 	}
 	for _, c := range cases {
-		_, err := public.engine.AddIntegration(public.a, c.connection)
+		_, err := public.integrations.Add(public.a, c.connection.Entered())
 		fields := fault.FieldsOf(err)
 		if fault.KindOf(err) != fault.Invalid || len(fields) != 1 || fields[0].Name != c.field {
 			t.Errorf("%s: %v %v, want the field %s", c.name, err, fields, c.field)
 		}
 	}
-	if all, err := public.engine.Integrations(public.a); err != nil || len(all) != 0 {
+	if all, err := public.integrations.Integrations(public.a); err != nil || len(all) != 0 {
 		t.Errorf("refused integrations were kept: %v %v", all, err)
 	}
-	if _, err := public.engine.AddIntegration(public.a, own("https://ai.example.com/v1/")); err != nil {
+	if _, err := public.integrations.Add(public.a, ownServer("https://ai.example.com/v1/").Entered()); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := public.engine.AddIntegration(public.a, own("https://other.example.com/v1")); fault.KindOf(err) != fault.Conflict {
+	if _, err := public.integrations.Add(public.a, ownServer("https://other.example.com/v1").Entered()); fault.KindOf(err) != fault.Conflict {
 		t.Errorf("a second one of the kind: %v", err)
 	}
 	none := newWorld(t, ai.Options{})
-	if _, err := none.engine.AddIntegration(none.a, own("https://ai.example.com/v1")); fault.KindOf(err) != fault.Invalid {
-		t.Errorf("an installation that connects nothing: %v", err)
+	if kinds := none.engine.Kinds(); len(kinds) != 0 {
+		t.Errorf("an installation that connects nothing offers %v", kinds)
 	}
 }
 
 func TestTheKeyIsSealed(t *testing.T) {
 	t.Parallel()
-	w := newWorld(t, bringing(t, true))
-	i, err := w.engine.AddIntegration(w.a, own("http://127.0.0.1:1/v1"))
+	w := newWorld(t, ai.Options{}, own{private: true})
+	i, err := w.integrations.Add(w.a, ownServer("http://127.0.0.1:1/v1").Entered())
 	w.must(err)
-	if i.KeyTail != "…cdef" || strings.Contains(i.SealedKey, "0123456789") || i.Server() != "127.0.0.1:1" {
+	if i.KeyTail != "…cdef" || strings.Contains(i.SealedKey, "0123456789") || w.integrations.Server(i) != "127.0.0.1:1" {
 		t.Errorf("integration %+v", i)
 	}
 	if c := i.Connection(); c.Key != "" {
 		t.Errorf("the key left the vault: %v", c)
 	}
-	short, err := w.engine.AddIntegration(w.b, ai.Connection{Kind: ai.OpenAI, BaseURL: "http://127.0.0.1:1/v1", Key: "abcd", Model: "m"})
+	short, err := w.integrations.Add(w.b, ai.Connection{Kind: ai.OpenAI, BaseURL: "http://127.0.0.1:1/v1", Key: "abcd", Model: "m"}.Entered())
 	if err != nil || short.KeyTail != "…d" {
 		t.Errorf("a short key shows %q, %v", short.KeyTail, err)
 	}
 	moved := i
 	moved.BaseURL = "http://127.0.0.1:2/v1"
-	if _, err := w.engine.ChangeIntegration(w.a, i.ID, moved.Connection()); fault.KindOf(err) != fault.Invalid || fault.FieldsOf(err)[0].Name != "key" {
+	if _, err := w.integrations.Change(w.a, i.ID, moved.Connection()); fault.KindOf(err) != fault.Invalid || fault.FieldsOf(err)[0].Name != "key" {
 		t.Errorf("a key for another server: %v", err)
 	}
 	same := i.Connection()
-	same.Model = "another-model"
-	changed, err := w.engine.ChangeIntegration(w.a, i.ID, same)
-	if err != nil || changed.KeyTail != i.KeyTail || changed.Model != "another-model" {
+	same.Settings["model"] = "another-model"
+	changed, err := w.integrations.Change(w.a, i.ID, same)
+	if err != nil || changed.KeyTail != i.KeyTail || changed.Settings["model"] != "another-model" {
 		t.Errorf("changed %+v, %v", changed, err)
 	}
 	// What is sealed for one account stays shut in another's row.
 	w.must(w.db.Tx(w.b, func(tx *gorm.DB) error {
-		return tx.Model(&ai.Integration{}).Where("id = ?", short.ID).Updates(map[string]any{"sealed_key": changed.SealedKey}).Error
+		return tx.Model(&integrations.Integration{}).Where("id = ?", short.ID).Updates(map[string]any{"sealed_key": changed.SealedKey}).Error
 	}))
 	if _, err := w.engine.Answerer(w.b); fault.KindOf(err) != fault.Unavailable {
 		t.Errorf("a stolen key: %v", err)
@@ -147,20 +162,20 @@ func TestTheKeyIsSealed(t *testing.T) {
 func TestTheOtherAccountSeesNoIntegration(t *testing.T) {
 	t.Parallel()
 	_, address := serve(t, answering)
-	w := newWorld(t, bringing(t, true))
-	i, err := w.engine.AddIntegration(w.a, own(address))
+	w := newWorld(t, ai.Options{}, own{private: true})
+	i, err := w.integrations.Add(w.a, ownServer(address).Entered())
 	w.must(err)
-	if all, err := w.engine.Integrations(w.b); err != nil || len(all) != 0 {
+	if all, err := w.integrations.Integrations(w.b); err != nil || len(all) != 0 {
 		t.Errorf("listed: %v %v", all, err)
 	}
 	if who, err := w.engine.Answerer(w.b); err != nil || who != (ai.Answerer{}) {
 		t.Errorf("asked: %+v %v", who, err)
 	}
 	for name, do := range map[string]func() error{
-		"get":    func() error { _, err := w.engine.Integration(w.b, i.ID); return err },
-		"change": func() error { _, err := w.engine.ChangeIntegration(w.b, i.ID, own(address)); return err },
-		"try":    func() error { _, err := w.engine.TryIntegration(w.b, i.ID); return err },
-		"remove": func() error { return w.engine.RemoveIntegration(w.b, i.ID) },
+		"get":    func() error { _, err := w.integrations.Integration(w.b, i.ID); return err },
+		"change": func() error { _, err := w.integrations.Change(w.b, i.ID, ownServer(address).Entered()); return err },
+		"try":    func() error { _, err := w.integrations.Try(w.b, i.ID); return err },
+		"remove": func() error { return w.integrations.Remove(w.b, i.ID) },
 	} {
 		if err := do(); fault.KindOf(err) != fault.NotFound {
 			t.Errorf("%s by the other account: %v", name, err)
@@ -176,14 +191,14 @@ func TestTheOwnServerGoesFirst(t *testing.T) {
 	t.Parallel()
 	theirs, address := serve(t, answering)
 	installed, home := serve(t, answering)
-	o := bringing(t, true)
+	var o ai.Options
 	o.Provider = openai.New(openai.Server{BaseURL: home, Model: "installed"})
-	w := newWorld(t, o)
+	w := newWorld(t, o, own{private: true})
 	before := w.run(`{"words": ["before"]}`)
-	i, err := w.engine.AddIntegration(w.a, own(address))
+	i, err := w.integrations.Add(w.a, ownServer(address).Entered())
 	w.must(err)
 	with := w.run(`{"words": ["with"]}`)
-	if with.Provider != "openai" || with.Model != "own-model" || with.IntegrationID != i.ID || with.Parameters.Server != i.Server() || with.CreditsQuoted != 5 {
+	if with.Provider != "openai" || with.Model != "own-model" || with.IntegrationID != i.ID || with.Parameters.Server != w.integrations.Server(i) || with.CreditsQuoted != 5 {
 		t.Errorf("queued %+v", with)
 	}
 	w.start()
@@ -199,8 +214,8 @@ func TestTheOwnServerGoesFirst(t *testing.T) {
 
 	w.must(w.queue.Shutdown(t.Context()))
 	orphan := w.run(`{"words": ["orphan"]}`)
-	w.must(w.engine.RemoveIntegration(w.a, i.ID))
-	queue, engine := w.process(o, runs.Options{SweepEvery: 20 * time.Millisecond})
+	w.must(w.integrations.Remove(w.a, i.ID))
+	queue, engine := w.process(o, own{private: true}, runs.Options{SweepEvery: 20 * time.Millisecond})
 	w.must(queue.Start())
 	if run := w.wait(orphan.ID); run.Phase != runs.PhaseFailed || !strings.Contains(run.Message, "not configured any more") {
 		t.Errorf("run of a removed server %+v", run)
@@ -218,13 +233,13 @@ func TestTheOwnServerGoesFirst(t *testing.T) {
 func TestPrivateServersAreNotReached(t *testing.T) {
 	t.Parallel()
 	m, address := serve(t, answering)
-	open := newWorld(t, bringing(t, true))
-	i, err := open.engine.AddIntegration(open.a, own(address))
+	open := newWorld(t, ai.Options{}, own{private: true})
+	i, err := open.integrations.Add(open.a, ownServer(address).Entered())
 	open.must(err)
 	// The same database, by an installation that reaches public servers only: what was saved is refused when it is dialled.
-	queue, engine := open.process(bringing(t, false), runs.Options{SweepEvery: 20 * time.Millisecond})
+	queue, _ := open.process(ai.Options{}, own{private: false}, runs.Options{SweepEvery: 20 * time.Millisecond})
 	open.must(queue.Start())
-	tried, err := engine.TryIntegration(open.a, i.ID)
+	tried, err := open.integrations.Try(open.a, i.ID)
 	if err != nil || tried.TriedOK || !strings.Contains(tried.TriedMessage, "private address") {
 		t.Errorf("tried %+v, %v", tried, err)
 	}
@@ -274,17 +289,17 @@ func TestTryIntegration(t *testing.T) {
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()
-			w, address := newWorld(t, bringing(t, true)), "http://"+nobody.Addr().String()+"/v1"
+			w, address := newWorld(t, ai.Options{}, own{private: true}), "http://"+nobody.Addr().String()+"/v1"
 			if c.handler != nil {
 				server := httptest.NewServer(c.handler)
 				t.Cleanup(server.Close)
 				address = server.URL + "/v1"
 			}
-			added, err := w.engine.AddIntegration(w.a, own(address))
+			added, err := w.integrations.Add(w.a, ownServer(address).Entered())
 			w.must(err)
-			_, err = w.engine.TryIntegration(w.a, added.ID)
+			_, err = w.integrations.Try(w.a, added.ID)
 			w.must(err)
-			i, err := w.engine.Integration(w.a, added.ID)
+			i, err := w.integrations.Integration(w.a, added.ID)
 			if err != nil || i.TriedAt == nil || i.TriedOK != c.ok || !strings.Contains(i.TriedMessage, c.want) || strings.Contains(i.TriedMessage, "sk-") {
 				t.Errorf("%v %q, %v; want %v %q", i.TriedOK, i.TriedMessage, err, c.ok, c.want)
 			}
@@ -294,7 +309,7 @@ func TestTryIntegration(t *testing.T) {
 
 func TestTryAsksForAVector(t *testing.T) {
 	t.Parallel()
-	w := newWorld(t, bringing(t, true))
+	w := newWorld(t, ai.Options{}, own{private: true})
 	vectors := `{"data":[{"index":0,"embedding":[1,0]}],"usage":{"prompt_tokens":1}}`
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		var question struct{ Model string }
@@ -309,18 +324,18 @@ func TestTryAsksForAVector(t *testing.T) {
 		}
 	}))
 	t.Cleanup(server.Close)
-	c := own(server.URL + "/v1")
+	c := ownServer(server.URL + "/v1")
 	c.EmbeddingModel = "small-vectors"
-	i, err := w.engine.AddIntegration(w.a, c)
+	i, err := w.integrations.Add(w.a, c.Entered())
 	w.must(err)
-	if i, err = w.engine.TryIntegration(w.a, i.ID); err != nil || !i.TriedOK || !strings.Contains(i.TriedMessage, "vectors works") {
+	if i, err = w.integrations.Try(w.a, i.ID); err != nil || !i.TriedOK || !strings.Contains(i.TriedMessage, "vectors works") {
 		t.Errorf("tried %+v, %v", i, err)
 	}
 	c.EmbeddingModel = "none"
-	if i, err = w.engine.ChangeIntegration(w.a, i.ID, c); err != nil || i.TriedAt != nil {
+	if i, err = w.integrations.Change(w.a, i.ID, c.Entered()); err != nil || i.TriedAt != nil {
 		t.Errorf("what was tried before the change is still shown: %+v, %v", i, err)
 	}
-	if i, err = w.engine.TryIntegration(w.a, i.ID); err != nil || i.TriedOK || !strings.Contains(i.TriedMessage, "The model for vectors does not") {
+	if i, err = w.integrations.Try(w.a, i.ID); err != nil || i.TriedOK || !strings.Contains(i.TriedMessage, "The model for vectors does not") {
 		t.Errorf("tried %+v, %v", i, err)
 	}
 }
@@ -329,10 +344,11 @@ func TestTryAsksForAVector(t *testing.T) {
 func TestRotation(t *testing.T) {
 	t.Parallel()
 	m, address := serve(t, answering)
-	w := newWorld(t, bringing(t, true, "first secret"))
-	i, err := w.engine.AddIntegration(w.a, own(address))
+	w := newWorld(t, ai.Options{}, own{private: true, secrets: []string{"first secret"}})
+	i, err := w.integrations.Add(w.a, ownServer(address).Entered())
 	w.must(err)
-	_, second := w.process(bringing(t, true, "second secret", "first secret"))
+	w.process(ai.Options{}, own{private: true, secrets: []string{"second secret", "first secret"}})
+	second := w.integrations
 	w.must(second.Rotate(t.Context()))
 	sealed, err := second.Integration(w.a, i.ID)
 	if err != nil || sealed.SealedKey == i.SealedKey || !sealed.UpdatedAt.Equal(i.UpdatedAt) {
@@ -342,7 +358,7 @@ func TestRotation(t *testing.T) {
 	if again, err := second.Integration(w.a, i.ID); err != nil || again.SealedKey != sealed.SealedKey {
 		t.Errorf("sealed without need: %v", err)
 	}
-	queue, third := w.process(bringing(t, true, "second secret"), runs.Options{SweepEvery: 20 * time.Millisecond})
+	queue, third := w.process(ai.Options{}, own{private: true, secrets: []string{"second secret"}}, runs.Options{SweepEvery: 20 * time.Millisecond})
 	w.must(queue.Start())
 	run, err := third.RunAITask(w.a, "shout", runs.Request{SectorID: w.sector, Payload: json.RawMessage(`{"words": ["tea"]}`)})
 	w.must(err)
@@ -350,13 +366,13 @@ func TestRotation(t *testing.T) {
 		t.Errorf("run after the old key is gone: %+v", ended)
 	}
 
-	_, fourth := w.process(bringing(t, true, "third secret"))
-	w.must(fourth.Rotate(t.Context()))
+	_, fourth := w.process(ai.Options{}, own{private: true, secrets: []string{"third secret"}})
+	w.must(w.integrations.Rotate(t.Context()))
 	_, err = fourth.RunAITask(w.a, "shout", runs.Request{SectorID: w.sector, Payload: json.RawMessage(`{"words": ["tea"]}`)})
 	if fault.KindOf(err) != fault.Unavailable || !strings.Contains(err.Error(), "enter the key again") {
 		t.Errorf("with the key lost: %v", err)
 	}
-	if _, err := fourth.ChangeIntegration(w.a, i.ID, own(address)); err != nil {
+	if _, err := w.integrations.Change(w.a, i.ID, ownServer(address).Entered()); err != nil {
 		t.Errorf("entered again: %v", err)
 	}
 }
@@ -374,8 +390,8 @@ func TestCancelClosesTheConnection(t *testing.T) {
 		close(left)
 	}))
 	t.Cleanup(server.Close)
-	w := newWorld(t, bringing(t, true), runs.Options{Heartbeat: 10 * time.Millisecond}).start()
-	_, err := w.engine.AddIntegration(w.a, own(server.URL+"/v1"))
+	w := newWorld(t, ai.Options{}, own{private: true}, runs.Options{Heartbeat: 10 * time.Millisecond}).start()
+	_, err := w.integrations.Add(w.a, ownServer(server.URL+"/v1").Entered())
 	w.must(err)
 	run := w.run(`{"words": ["tea"]}`)
 	<-asked

@@ -10,13 +10,9 @@ import (
 	"net/http"
 	"net/url"
 	"time"
-
-	"gorm.io/gorm"
-
-	"igny8/app/database"
 )
 
-// probing is how long a server has for the question of TryIntegration, and again for a vector.
+// probing is how long a server has for the question of a trial, and again for a vector.
 const probing = 10 * time.Second
 
 var probe = Completion{
@@ -25,36 +21,6 @@ var probe = Completion{
 	SchemaName: "test",
 	Schema:     json.RawMessage(`{"type":"object","properties":{"answer":{"type":"string"}},"required":["answer"],"additionalProperties":false}`),
 	MaxTokens:  500, // models that think first need some
-}
-
-// TryIntegration asks the server one tiny question, as a run would, and keeps what happened in a sentence for people. A server that
-// answers is asked by waiting runs at once.
-func (e *Engine) TryIntegration(ctx context.Context, id string) (Integration, error) {
-	i, err := e.Integration(ctx, id)
-	if err != nil {
-		return Integration{}, err
-	}
-	c, err := e.connect(i)
-	if err != nil {
-		return Integration{}, err
-	}
-	i.TriedOK, i.TriedMessage = c.probe(ctx)
-	i.TriedAt = new(database.Now())
-	err = e.db.Tx(ctx, func(tx *gorm.DB) error {
-		done := tx.Model(&Integration{}).Where("id = ? AND updated_at = ?", id, i.UpdatedAt).
-			UpdateColumns(map[string]any{"tried_at": i.TriedAt, "tried_ok": i.TriedOK, "tried_message": i.TriedMessage})
-		if done.Error != nil {
-			return fmt.Errorf("keep trial: %w", done.Error)
-		}
-		if !i.TriedOK {
-			return nil
-		}
-		return closeCircuit(tx, id)
-	})
-	if err == nil && i.TriedOK {
-		e.Wake(ctx)
-	}
-	return i, err
 }
 
 // pinger is a Provider that can be asked whether it takes the key, without a question that costs something.

@@ -81,7 +81,7 @@ func fail(w http.ResponseWriter, status int, header ...string) {
 }
 
 // remoteWorld is a world whose engine asks a scripted model.
-func remoteWorld(t *testing.T, o ai.Options, script func(m *model, w http.ResponseWriter, word string, n int), work ...runs.Options) (*world, *model) {
+func remoteWorld(t *testing.T, o ai.Options, script func(m *model, w http.ResponseWriter, word string, n int), with ...any) (*world, *model) {
 	t.Helper()
 	m := &model{calls: map[string]int{}, closed: make(chan struct{}), script: script}
 	server := httptest.NewServer(m)
@@ -90,7 +90,7 @@ func remoteWorld(t *testing.T, o ai.Options, script func(m *model, w http.Respon
 		server.Close()
 	})
 	o.Provider, o.Backoff = openai.New(openai.Server{BaseURL: server.URL + "/v1", Model: "small"}), time.Millisecond
-	return newWorld(t, o, work...).start(), m
+	return newWorld(t, o, with...).start(), m
 }
 
 func TestRemoteModel(t *testing.T) {

@@ -62,7 +62,7 @@ func (w *world) stranger(address string, sectors int) (context.Context, []sector
 		}
 		return tx.Create(all).Error
 	}))
-	_, err := w.engine.AddIntegration(ctx, own(address))
+	_, err := w.integrations.Add(ctx, ownServer(address).Entered())
 	w.must(err)
 	return ctx, all
 }
@@ -86,9 +86,9 @@ func TestStrangersServersHoldUpNobodyElse(t *testing.T) {
 	var hanging atomic.Int64
 	_, slow := serve(t, trickle(&hanging))
 	_, quick := serve(t, answering)
-	o := bringing(t, true)
-	o.Provider = o.Connect(own(quick))
-	w := newWorld(t, o)
+	var o ai.Options
+	o.Provider = connect(true)(ownServer(quick))
+	w := newWorld(t, o, own{private: true})
 	w.engine.Register(ai.Define(w.shout.builtIn()))
 	w.start()
 	before := memory()
@@ -172,7 +172,7 @@ func TestOwnSlowServerHoldsUpNoBuiltInWorkOfItsAccount(t *testing.T) {
 	t.Parallel()
 	var hanging atomic.Int64
 	_, slow := serve(t, trickle(&hanging))
-	w := newWorld(t, bringing(t, true), runs.Options{PerAccount: 2})
+	w := newWorld(t, ai.Options{}, own{private: true}, runs.Options{PerAccount: 2})
 	w.engine.Register(ai.Define(w.shout.builtIn()))
 	w.start()
 	ctx, sectors := w.stranger(slow, 3)
@@ -201,11 +201,10 @@ func (silent) Complete(context.Context, ai.Completion) (ai.Answer, error) {
 
 func TestSilenceOfAServerIsToldToPeople(t *testing.T) {
 	t.Parallel()
-	o := bringing(t, true)
-	connect := o.Connect
-	o.Connect = func(c ai.Connection) ai.Provider { return silent{connect(c)} }
-	o.Provider = silent{connect(own("http://127.0.0.1:1/v1"))}
-	w := newWorld(t, o).start()
+	var o ai.Options
+	reach := connect(true)
+	o.Provider = silent{reach(ownServer("http://127.0.0.1:1/v1"))}
+	w := newWorld(t, o, own{private: true, connect: func(c ai.Connection) ai.Provider { return silent{reach(c)} }}).start()
 	ctx, sectors := w.stranger("http://llm.example:8080/v1", 1)
 	theirs, err := w.engine.RunAITask(ctx, "shout", runs.Request{SectorID: sectors[0].ID, Payload: json.RawMessage(`{"words": ["tea"]}`)})
 	w.must(err)

@@ -10,6 +10,7 @@ import (
 	"igny8/app/accounts"
 	"igny8/app/ai"
 	"igny8/app/config"
+	"igny8/app/integrations"
 )
 
 // Integration is a server that the account brings. Its key is never told.
@@ -36,8 +37,10 @@ type Connection struct {
 	EmbeddingModel string `json:"embedding_model,omitempty"`
 }
 
-func (c Connection) of(kind string) ai.Connection {
-	return ai.Connection{Kind: ai.Kind(kind), BaseURL: c.BaseURL, Key: config.Secret(c.Key), Model: c.Model, ImageModel: c.ImageModel, EmbeddingModel: c.EmbeddingModel}
+func (c Connection) of(kind string) integrations.Connection {
+	return ai.Connection{
+		Kind: ai.Kind(kind), BaseURL: c.BaseURL, Key: config.Secret(c.Key), Model: c.Model, ImageModel: c.ImageModel, EmbeddingModel: c.EmbeddingModel,
+	}.Entered()
 }
 
 type newIntegration struct {
@@ -55,39 +58,40 @@ type integrationChange struct {
 func (a *API) integrationOperations() {
 	add(a, operation{method: get, path: "/integrations", id: "integrations", summary: "The servers that the account brings itself", may: accounts.Manage},
 		func(ctx context.Context, in *Paging) (*List[Integration], error) {
-			page, err := a.Engine.IntegrationPage(ctx, in.Limit, in.Cursor)
+			page, err := a.Integrations.Page(ctx, in.Limit, in.Cursor)
 			return listed(page, err, integrationOf)
 		})
 	add(a, operation{method: post, path: "/integrations", id: "add-integration", summary: "Bring a server", may: accounts.Manage, status: http.StatusCreated},
 		func(ctx context.Context, in *newIntegration) (*Answer[Integration], error) {
-			i, err := a.Engine.AddIntegration(ctx, in.Body.of(in.Body.Kind))
+			i, err := a.Integrations.Add(ctx, in.Body.of(in.Body.Kind))
 			return answer(integrationOf(i), err)
 		})
 	add(a, operation{method: put, path: "/integrations/{id}", id: "change-integration", summary: "Change its address, models or key", may: accounts.Manage, site: ofIntegration},
 		func(ctx context.Context, in *integrationChange) (*Answer[Integration], error) {
-			i, err := a.Engine.ChangeIntegration(ctx, in.ID, in.Body.of(""))
+			i, err := a.Integrations.Change(ctx, in.ID, in.Body.of(""))
 			return answer(integrationOf(i), err)
 		})
 	add(a, operation{method: post, path: "/integrations/{id}/try", id: "try-integration", summary: "Ask the server one tiny question", may: accounts.Manage, site: ofIntegration},
 		func(ctx context.Context, in *ByID) (*Answer[Integration], error) {
-			i, err := a.Engine.TryIntegration(ctx, in.ID)
+			i, err := a.Integrations.Try(ctx, in.ID)
 			return answer(integrationOf(i), err)
 		})
 	add(a, operation{method: remove, path: "/integrations/{id}", id: "remove-integration", summary: "Remove the server, and forget its key", may: accounts.Manage, site: ofIntegration, status: http.StatusNoContent},
 		func(ctx context.Context, in *ByID) (*struct{}, error) {
-			return nil, a.Engine.RemoveIntegration(ctx, in.ID)
+			return nil, a.Integrations.Remove(ctx, in.ID)
 		})
 }
 
 // ofIntegration looks whether the account has the integration, which belongs to no site.
 func ofIntegration(a *API, ctx huma.Context) (string, error) {
-	_, err := a.Engine.Integration(ctx.Context(), ctx.Param("id"))
+	_, err := a.Integrations.Integration(ctx.Context(), ctx.Param("id"))
 	return "", err
 }
 
-func integrationOf(i ai.Integration) Integration {
+func integrationOf(i integrations.Integration) Integration {
+	c := ai.ConnectionOf(i)
 	out := Integration{
-		ID: i.ID, Kind: string(i.Kind), BaseURL: known(i.BaseURL), Model: known(i.Model), ImageModel: known(i.ImageModel), EmbeddingModel: known(i.EmbeddingModel),
+		ID: i.ID, Kind: i.Kind, BaseURL: known(c.BaseURL), Model: known(c.Model), ImageModel: known(c.ImageModel), EmbeddingModel: known(c.EmbeddingModel),
 		KeyTail: known(i.KeyTail), UpdatedAt: i.UpdatedAt.UTC(),
 	}
 	if i.TriedAt != nil {

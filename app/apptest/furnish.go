@@ -16,6 +16,7 @@ import (
 	"igny8/app/blocks"
 	"igny8/app/database"
 	"igny8/app/images"
+	"igny8/app/integrations"
 	"igny8/app/pipeline"
 	"igny8/app/planner"
 	"igny8/app/publish/site"
@@ -172,7 +173,9 @@ func Picture(width, height int) []byte {
 // Integrate gives the account a server of its own, and is its id. It is at an address that is refused when it is dialled.
 func (w *World) Integrate() string {
 	w.t.Helper()
-	own := ai.Integration{ID: database.NewID(), Kind: ai.OpenAI, BaseURL: "http://127.0.0.1:1/v1", Model: "small"}
+	own := integrations.Integration{
+		ID: database.NewID(), Kind: string(ai.OpenAI), BaseURL: "http://127.0.0.1:1/v1", Settings: map[string]string{"model": "small"},
+	}
 	w.must(w.DB.Tx(w.Ctx(accountstest.Owner), func(tx *gorm.DB) error { return tx.Create(&own).Error }))
 	return own.ID
 }

@@ -328,7 +328,7 @@ func (a *album) paintedBy(p *painter) {
 	a.Helper()
 	server := httptest.NewServer(p)
 	a.Cleanup(server.Close)
-	_, err := a.Engine.AddIntegration(a.Ctx(accountstest.Owner), ai.Connection{Kind: ai.OpenAI, BaseURL: server.URL + "/v1", Key: "of-the-account", Model: "small", ImageModel: "painter"})
+	_, err := a.Integrations.Add(a.Ctx(accountstest.Owner), ai.Connection{Kind: ai.OpenAI, BaseURL: server.URL + "/v1", Key: "of-the-account", Model: "small", ImageModel: "painter"}.Entered())
 	a.must(err)
 	prompt := "A hose in the grass, from above, in soft light."
 	_, err = a.Images.Update(a.ctx, a.things.Image, images.Change{Prompt: &prompt})

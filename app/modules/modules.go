@@ -7,6 +7,7 @@ import (
 	"igny8/app/ai"
 	"igny8/app/billing"
 	"igny8/app/images"
+	"igny8/app/integrations"
 	"igny8/app/pages"
 	"igny8/app/pipeline"
 	"igny8/app/planner"
@@ -20,17 +21,18 @@ import (
 
 // Modules are the services, wired.
 type Modules struct {
-	Accounts *accounts.Service
-	Sites    *sites.Service
-	Billing  *billing.Service
-	Runs     *runs.Engine
-	Engine   *ai.Engine
-	Pages    *pages.Service
-	Planner  *planner.Service
-	Builder  *sitebuilder.Service
-	Images   *images.Service
-	Writer   *writer.Service
-	Publish  *publish.Service
-	Releases *site.Service
-	Pipeline *pipeline.Service
+	Accounts     *accounts.Service
+	Sites        *sites.Service
+	Billing      *billing.Service
+	Integrations *integrations.Service
+	Runs         *runs.Engine
+	Engine       *ai.Engine
+	Pages        *pages.Service
+	Planner      *planner.Service
+	Builder      *sitebuilder.Service
+	Images       *images.Service
+	Writer       *writer.Service
+	Publish      *publish.Service
+	Releases     *site.Service
+	Pipeline     *pipeline.Service
 }

@@ -71,7 +71,7 @@ func deskOf(t *testing.T, model http.Handler, tasks int) (*desk, []string) {
 	for _, task := range d.tasksOfShelf(tasks) {
 		ids = append(ids, task.ID)
 	}
-	_, err := w.Engine.AddIntegration(w.Ctx(accountstest.Owner), ai.Connection{Kind: ai.OpenAI, BaseURL: server.URL + "/v1", Key: "of-the-account", Model: "copyist"})
+	_, err := w.Integrations.Add(w.Ctx(accountstest.Owner), ai.Connection{Kind: ai.OpenAI, BaseURL: server.URL + "/v1", Key: "of-the-account", Model: "copyist"}.Entered())
 	d.must(err)
 	return d, ids
 }

@@ -203,7 +203,7 @@ func haunted(t *testing.T) (*desk, *ghostwriter) {
 	g := &ghostwriter{}
 	server := httptest.NewServer(g)
 	t.Cleanup(server.Close)
-	_, err := d.Engine.AddIntegration(d.Ctx(accountstest.Owner), ai.Connection{Kind: ai.OpenAI, BaseURL: server.URL + "/v1", Model: "small"})
+	_, err := d.Integrations.Add(d.Ctx(accountstest.Owner), ai.Connection{Kind: ai.OpenAI, BaseURL: server.URL + "/v1", Model: "small"}.Entered())
 	d.must(err)
 	return d, g
 }

@@ -194,7 +194,7 @@ func TestEveryDraftIsCompleteOrFailsInWords(t *testing.T) {
 	w := apptest.NewTuned(t, hasty, func(c *config.Config) { c.AllowPrivateHosts = true })
 	d := &desk{World: w, TB: t, ctx: w.Ctx(accountstest.Publisher), things: w.Furnish()}
 	tasks := d.tasksOfShelf(len(misfortunes))
-	_, err := w.Engine.AddIntegration(w.Ctx(accountstest.Owner), ai.Connection{Kind: ai.OpenAI, BaseURL: server.URL + "/v1", Key: "of-the-account", Model: "author"})
+	_, err := w.Integrations.Add(w.Ctx(accountstest.Owner), ai.Connection{Kind: ai.OpenAI, BaseURL: server.URL + "/v1", Key: "of-the-account", Model: "author"}.Entered())
 	d.must(err)
 	for i, task := range tasks {
 		page, err := d.Pages.Get(d.ctx, task.PageID)

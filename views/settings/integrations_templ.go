@@ -11,6 +11,7 @@ import templruntime "github.com/a-h/templ/runtime"
 import (
 	"fmt"
 	"igny8/app/ai"
+	"igny8/app/integrations"
 	"igny8/views/address"
 	"igny8/views/form"
 	"igny8/views/layout"
@@ -20,8 +21,9 @@ import (
 
 // Integrations are the account's own servers, and whom it asks.
 type Integrations struct {
-	All        []ai.Integration
-	Kinds      []ai.Kind // that can be added
+	All        []integrations.Integration
+	Kinds      []ai.Kind         // that can be added
+	Servers    map[string]string // the host of each, by id
 	Circuits   map[string]ai.Circuit
 	Answerer   ai.Answerer
 	Unreadable string // why nobody can be asked, in words
@@ -56,7 +58,7 @@ func (v Integrations) missing() []ai.Kind {
 	for _, k := range v.Kinds {
 		has := false
 		for _, i := range v.All {
-			has = has || i.Kind == k
+			has = has || ai.Kind(i.Kind) == k
 		}
 		if !has {
 			kinds = append(kinds, k)
@@ -156,13 +158,13 @@ func IntegrationsPage(c layout.Chrome, v Integrations) templ.Component {
 						}()
 					}
 					ctx = templ.InitializeContext(ctx)
-					templ_7745c5c3_Err = integration(c, i, v.Circuits[i.ID]).Render(ctx, templ_7745c5c3_Buffer)
+					templ_7745c5c3_Err = integration(c, i, v.Servers[i.ID], v.Circuits[i.ID]).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
 					return nil
 				})
-				templ_7745c5c3_Err = ui.Card(ui.CardProps{Title: kindFaces[i.Kind].name, ID: "integration-" + i.ID}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var3), templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = ui.Card(ui.CardProps{Title: kindFaces[ai.Kind(i.Kind)].name, ID: "integration-" + i.ID}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var3), templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -211,7 +213,7 @@ func IntegrationsPage(c layout.Chrome, v Integrations) templ.Component {
 	})
 }
 
-func integration(c layout.Chrome, i ai.Integration, circuit ai.Circuit) templ.Component {
+func integration(c layout.Chrome, i integrations.Integration, server string, circuit ai.Circuit) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
@@ -233,7 +235,7 @@ func integration(c layout.Chrome, i ai.Integration, circuit ai.Circuit) templ.Co
 		}
 		ctx = templ.ClearChildren(ctx)
 		if circuit.Open() {
-			templ_7745c5c3_Err = leftAlone(i.Server(), circuit).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = leftAlone(server, circuit).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -249,9 +251,9 @@ func integration(c layout.Chrome, i ai.Integration, circuit ai.Circuit) templ.Co
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var6 string
-		templ_7745c5c3_Var6, templ_7745c5c3_Err = templ.JoinStringErrs(i.Server())
+		templ_7745c5c3_Var6, templ_7745c5c3_Err = templ.JoinStringErrs(server)
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/settings/integrations.templ`, Line: 116, Col: 15}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/settings/integrations.templ`, Line: 118, Col: 11}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var6))
 		if templ_7745c5c3_Err != nil {
@@ -269,7 +271,7 @@ func integration(c layout.Chrome, i ai.Integration, circuit ai.Circuit) templ.Co
 			var templ_7745c5c3_Var7 string
 			templ_7745c5c3_Var7, templ_7745c5c3_Err = templ.JoinStringErrs(i.BaseURL)
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/settings/integrations.templ`, Line: 119, Col: 21}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/settings/integrations.templ`, Line: 121, Col: 21}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var7))
 			if templ_7745c5c3_Err != nil {
@@ -284,15 +286,15 @@ func integration(c layout.Chrome, i ai.Integration, circuit ai.Circuit) templ.Co
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = fact("Model", i.Model).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = fact("Model", ai.ConnectionOf(i).Model).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = fact("Model for images", i.ImageModel).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = fact("Model for images", ai.ConnectionOf(i).ImageModel).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = fact("Model for vectors", i.EmbeddingModel).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = fact("Model for vectors", ai.ConnectionOf(i).EmbeddingModel).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -313,7 +315,7 @@ func integration(c layout.Chrome, i ai.Integration, circuit ai.Circuit) templ.Co
 			var templ_7745c5c3_Var8 string
 			templ_7745c5c3_Var8, templ_7745c5c3_Err = templ.JoinStringErrs(i.KeyTail)
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/settings/integrations.templ`, Line: 130, Col: 21}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/settings/integrations.templ`, Line: 132, Col: 21}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var8))
 			if templ_7745c5c3_Err != nil {
@@ -365,7 +367,7 @@ func integration(c layout.Chrome, i ai.Integration, circuit ai.Circuit) templ.Co
 				return templ_7745c5c3_Err
 			}
 			templ_7745c5c3_Err = ui.PostButton(ui.PostButtonProps{Action: address.RemoveIntegration(i.ID), CSRF: c.CSRF, Button: ui.ButtonProps{
-				Label: "Remove", Kind: ui.Danger, Confirm: "Remove " + i.Server() + " and forget its key? Tasks that are queued for it end without a charge.",
+				Label: "Remove", Kind: ui.Danger, Confirm: "Remove " + server + " and forget its key? Tasks that are queued for it end without a charge.",
 			}}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
@@ -413,7 +415,7 @@ func fact(name, value string) templ.Component {
 			var templ_7745c5c3_Var11 string
 			templ_7745c5c3_Var11, templ_7745c5c3_Err = templ.JoinStringErrs(name)
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/settings/integrations.templ`, Line: 151, Col: 12}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/settings/integrations.templ`, Line: 153, Col: 12}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var11))
 			if templ_7745c5c3_Err != nil {
@@ -426,7 +428,7 @@ func fact(name, value string) templ.Component {
 			var templ_7745c5c3_Var12 string
 			templ_7745c5c3_Var12, templ_7745c5c3_Err = templ.JoinStringErrs(value)
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/settings/integrations.templ`, Line: 152, Col: 19}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/settings/integrations.templ`, Line: 154, Col: 19}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var12))
 			if templ_7745c5c3_Err != nil {
@@ -489,7 +491,7 @@ func outlook(c ai.Circuit) string {
 }
 
 // tone is that of the last trial by hand. One from before the server was left alone says nothing of today.
-func tone(i ai.Integration, c ai.Circuit) ui.Tone {
+func tone(i integrations.Integration, c ai.Circuit) ui.Tone {
 	switch {
 	case c.Open():
 		return ui.Info

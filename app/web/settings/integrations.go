@@ -5,6 +5,7 @@ import (
 	"igny8/app/ai"
 	"igny8/app/config"
 	"igny8/app/fault"
+	"igny8/app/integrations"
 	"igny8/app/web/exchange"
 	"igny8/views/address"
 	"igny8/views/form"
@@ -36,8 +37,12 @@ func (x handler) integrations() error {
 func (x handler) showIntegrations(f settings.IntegrationForm, problem error) error {
 	v := settings.Integrations{Kinds: x.Engine.Kinds(), Private: x.Config.AllowPrivateHosts, Form: f}
 	var err error
-	if v.All, err = x.Engine.Integrations(x.Context()); err != nil {
+	if v.All, err = x.Integrations.Integrations(x.Context()); err != nil {
 		return err
+	}
+	v.Servers = map[string]string{}
+	for _, i := range v.All {
+		v.Servers[i.ID] = x.Integrations.Server(i)
 	}
 	if v.Circuits, err = x.Engine.Circuits(x.Context()); err != nil {
 		return err
@@ -57,23 +62,23 @@ func (x handler) showIntegrations(f settings.IntegrationForm, problem error) err
 
 func (x handler) addIntegration() error {
 	c := x.connection()
-	i, err := x.Engine.AddIntegration(x.Context(), c)
+	i, err := x.Integrations.Add(x.Context(), c.Entered())
 	if err != nil {
 		return x.showIntegrations(settings.FormOf(c), err)
 	}
-	x.Say("good", "Saved: "+i.Server()+" is asked from now on. Try it, to see whether it answers.")
+	x.Say("good", "Saved: "+x.Integrations.Server(i)+" is asked from now on. Try it, to see whether it answers.")
 	return x.To(address.Integrations)
 }
 
 func (x handler) integrationForm() error {
-	i, err := x.Engine.Integration(x.Context(), x.Params("id"))
+	i, err := x.Integrations.Integration(x.Context(), x.Params("id"))
 	if err != nil {
 		return err
 	}
-	return x.showIntegration(i, settings.FormOf(i.Connection()), nil)
+	return x.showIntegration(i, settings.FormOf(ai.ConnectionOf(i)), nil)
 }
 
-func (x handler) showIntegration(i ai.Integration, f settings.IntegrationForm, problem error) error {
+func (x handler) showIntegration(i integrations.Integration, f settings.IntegrationForm, problem error) error {
 	f.ID, f.KeyTail, f.Problems = i.ID, i.KeyTail, form.Of(problem)
 	page := settings.IntegrationPage(x.Section("Integrations", layout.SectionIntegrations), f)
 	if problem != nil {
@@ -83,13 +88,13 @@ func (x handler) showIntegration(i ai.Integration, f settings.IntegrationForm, p
 }
 
 func (x handler) changeIntegration() error {
-	i, err := x.Engine.Integration(x.Context(), x.Params("id"))
+	i, err := x.Integrations.Integration(x.Context(), x.Params("id"))
 	if err != nil {
 		return err
 	}
 	c := x.connection()
-	c.Kind = i.Kind
-	if _, err := x.Engine.ChangeIntegration(x.Context(), i.ID, c); err != nil {
+	c.Kind = ai.Kind(i.Kind)
+	if _, err := x.Integrations.Change(x.Context(), i.ID, c.Entered()); err != nil {
 		return x.showIntegration(i, settings.FormOf(c), err)
 	}
 	x.Say("good", "Saved. Try it, to see whether it answers.")
@@ -97,7 +102,7 @@ func (x handler) changeIntegration() error {
 }
 
 func (x handler) tryIntegration() error {
-	i, err := x.Engine.TryIntegration(x.Context(), x.Params("id"))
+	i, err := x.Integrations.Try(x.Context(), x.Params("id"))
 	if err != nil {
 		return err
 	}
@@ -105,7 +110,7 @@ func (x handler) tryIntegration() error {
 }
 
 func (x handler) removeIntegration() error {
-	if err := x.Engine.RemoveIntegration(x.Context(), x.Params("id")); err != nil {
+	if err := x.Integrations.Remove(x.Context(), x.Params("id")); err != nil {
 		return err
 	}
 	x.Say("good", "Removed, and its key with it. Tasks that were queued for it end without a charge.")

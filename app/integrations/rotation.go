@@ -1,4 +1,4 @@
-package ai
+package integrations
 
 import (
 	"context"
@@ -12,27 +12,24 @@ import (
 
 // Rotate seals the keys anew that an earlier secret key of the installation has sealed; once it has, that key is not needed any more. The
 // queue calls it at start and every hour. A key that no known secret key opens is left alone: its account is told to enter it again.
-func (e *Engine) Rotate(ctx context.Context) error {
-	if e.options.Vault == nil {
-		return nil
-	}
+func (s *Service) Rotate(ctx context.Context) error {
 	var old []Integration
-	err := e.db.Read(tenancy.System(ctx, "seal keys anew")).Where("sealed_key <> '' AND sealed_key NOT LIKE ?", e.options.Vault.Mark()+"%").Find(&old).Error
+	err := s.db.Read(tenancy.System(ctx, "seal keys anew")).Where("sealed_key <> '' AND sealed_key NOT LIKE ?", s.needs.Vault.Mark()+"%").Find(&old).Error
 	if err != nil {
 		return fmt.Errorf("seal keys anew: %w", err)
 	}
 	done := 0
 	for _, i := range old {
-		key, err := e.key(i)
+		key, err := s.Key(i)
 		if err != nil {
 			slog.Warn("a key cannot be sealed anew", "integration", i.ID, "account", i.AccountID, "error", err)
 			continue
 		}
 		owner := tenancy.With(ctx, tenancy.Scope{Account: i.AccountID})
-		err = e.db.Tx(owner, func(tx *gorm.DB) error {
+		err = s.db.Tx(owner, func(tx *gorm.DB) error {
 			// A key that was entered meanwhile stays.
 			return tx.Model(&Integration{}).Where("id = ? AND sealed_key = ?", i.ID, i.SealedKey).
-				UpdateColumns(map[string]any{"sealed_key": e.options.Vault.Seal(key.Reveal(), i.sealedAbout())}).Error
+				UpdateColumns(map[string]any{"sealed_key": s.needs.Vault.Seal(key.Reveal(), i.sealedAbout())}).Error
 		})
 		if err != nil {
 			return fmt.Errorf("seal keys anew: %w", err)
