@@ -4,9 +4,10 @@ import (
 	"cmp"
 	"context"
 	"fmt"
-	"igny8/app/database"
 	"slices"
 	"strings"
+
+	"igny8/app/database"
 
 	"gorm.io/gorm"
 )
