@@ -21,7 +21,7 @@ import (
 var systemCallers = []string{
 	"accounts/account.go", "accounts/active_session.go", "accounts/email_change.go", "accounts/expiry.go", "accounts/invitation.go", "accounts/member.go", "accounts/profile.go", "accounts/reset.go",
 	"accounts/signin.go", "accounts/signup.go", "accounts/token.go", "accounts/user.go",
-	"ai/rotation.go", "runs/sweep.go", "billing/hold.go",
+	"integrations/rotation.go", "runs/sweep.go", "billing/hold.go",
 }
 
 // sources visits the Go files of the application that are no tests.
