@@ -12,13 +12,12 @@ import (
 	"context"
 	"crypto/hkdf"
 	"crypto/sha256"
-	"errors"
-	"fmt"
 
 	"gorm.io/gorm"
 
 	"igny8/app/database"
 	"igny8/app/fault"
+	"igny8/app/text"
 )
 
 // Granter gives a new account its credits. It is called inside the transaction of the sign-up, with the new account in ctx.
@@ -92,21 +91,13 @@ func (s *Service) Wait() { s.outbox.work.Wait() }
 // SendsMail says whether mails leave the installation.
 func (s *Service) SendsMail() bool { return s.options.Mailer != nil && s.options.Mailer.Sends() }
 
-// take is the one row that meets the condition; without one, the noun is missing. So it is for a value that is no text:
-// PostgreSQL would refuse to look for it.
+// take returns the one row that meets the condition. Without one, and for a value that is no text, there is no such noun.
 func take[T any](tx *gorm.DB, noun, condition string, values ...any) (T, error) {
-	var row T
 	for _, v := range values {
-		if s, ok := v.(string); ok && !printable(s) {
-			return row, fault.Missing(noun)
+		if s, ok := v.(string); ok && !text.Printable(s) {
+			var none T
+			return none, fault.Missing(noun)
 		}
 	}
-	err := tx.Where(condition, values...).Take(&row).Error
-	if errors.Is(err, gorm.ErrRecordNotFound) {
-		return row, fault.Missing(noun)
-	}
-	if err != nil {
-		return row, fmt.Errorf("load %s: %w", noun, err)
-	}
-	return row, nil
+	return database.Take[T](tx.Where(condition, values...), noun)
 }

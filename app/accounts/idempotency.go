@@ -13,6 +13,7 @@ import (
 	"igny8/app/database"
 	"igny8/app/fault"
 	"igny8/app/tenancy"
+	"igny8/app/text"
 )
 
 // An answer is kept for a day. A request that has not answered after the patience is taken for dead, and may be repeated.
@@ -45,7 +46,7 @@ type IdempotencyKey struct {
 // Remember the answer, or Forget the key when nothing was done. The same key with another request, or with one that is
 // still being worked on, is a conflict.
 func (s *Service) Remembered(ctx context.Context, key, requestHash string) (*Answer, error) {
-	if key == "" || len(key) > maxKey || !printable(key) {
+	if key == "" || len(key) > maxKey || !text.Printable(key) {
 		return nil, fault.New(fault.Invalid, "The Idempotency-Key must be 1 to %d printable characters.", maxKey)
 	}
 	mine := IdempotencyKey{ID: database.NewID(), Key: key, RequestHash: requestOf(ctx, requestHash), Body: []byte{}}

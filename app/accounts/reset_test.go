@@ -12,6 +12,7 @@ import (
 	"igny8/app/database"
 	"igny8/app/database/dbtest"
 	"igny8/app/fault"
+	"igny8/views/address"
 )
 
 func TestPasswordReset(t *testing.T) {
@@ -123,7 +124,7 @@ func TestResetsUnderWayAreBounded(t *testing.T) {
 	mails := mute{&accountstest.Mails{}, make(chan struct{})}
 	db := dbtest.New(t)
 	c := stage{accountstest.NewCast(t, db), db}
-	slow := accounts.New(db, accounts.Options{SecretKey: []byte("k"), Mailer: mails, Cost: accounts.Cost{MemoryKiB: 8, Passes: 1}})
+	slow := accounts.New(db, accounts.Options{SecretKey: []byte("k"), Addresses: address.On("https://igny8.test"), Mailer: mails, Cost: accounts.Cost{MemoryKiB: 8, Passes: 1}})
 	throttled := 0
 	for _, p := range accountstest.People() {
 		for range 4 {

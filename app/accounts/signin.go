@@ -11,6 +11,7 @@ import (
 	"igny8/app/database"
 	"igny8/app/fault"
 	"igny8/app/tenancy"
+	"igny8/app/text"
 )
 
 // SignIn is what a person fills in to be recognised. Address is where the request comes from, Browser the mark of a browser that has
@@ -206,7 +207,7 @@ func forgetFailures(tx *gorm.DB, emailKey string) error {
 
 // storable is a key as both databases can keep it: what is no text, or longer than any address, is nobody's.
 func storable(key string) string {
-	if !printable(key) || len(key) > maxEmail {
+	if !text.Printable(key) || len(key) > maxEmail {
 		return "?"
 	}
 	return key

@@ -9,7 +9,6 @@ import (
 	"net/mail"
 	"strings"
 	"time"
-	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
@@ -18,6 +17,7 @@ import (
 	"igny8/app/database"
 	"igny8/app/fault"
 	"igny8/app/tenancy"
+	"igny8/app/text"
 )
 
 // User is a person who can sign in.
@@ -49,7 +49,7 @@ func EmailKey(email string) string { return strings.ToLower(norm.NFC.String(stri
 func checkEmail(f *fault.Fields, email string) string {
 	email = norm.NFC.String(strings.TrimSpace(email))
 	parsed, err := mail.ParseAddress(email)
-	ok := err == nil && parsed.Address == email && len(email) <= maxEmail && printable(email)
+	ok := err == nil && parsed.Address == email && len(email) <= maxEmail && text.Printable(email)
 	f.Check(ok, "email", "This is not an e-mail address. It looks like name@example.com.")
 	return email
 }
@@ -61,14 +61,10 @@ func checkName(f *fault.Fields, field, what, name string) string {
 		f.Add(field, "Enter %s.", what)
 	case utf8.RuneCountInString(name) > maxName:
 		f.Add(field, "Shorten %s to %d characters.", what, maxName)
-	case !printable(name):
+	case !text.Printable(name):
 		f.Add(field, "There are characters in %s that cannot be shown. Remove them.", what)
 	}
 	return name
-}
-
-func printable(s string) bool {
-	return utf8.ValidString(s) && !strings.ContainsFunc(s, unicode.IsControl)
 }
 
 // NewUser is what the operator creates at the command line.

@@ -66,9 +66,14 @@ func tooLarge(limit int) error {
 // interrupted tells a slow request from a broken one. Both are the connection's doing, so neither is logged as a failure of the program.
 func interrupted(err error) error {
 	if slow := networkError(err); slow != nil && slow.Timeout() {
-		return fault.Wrap(err, fault.Interrupted, "The request took too long to arrive. Nothing was changed; send it once more, in smaller parts on a slow line.")
+		return TooSlow(err)
 	}
 	return fault.Wrap(err, fault.Interrupted, "The request broke off before all of it had arrived. Nothing was changed; send it once more.")
+}
+
+// TooSlow returns the refusal of a request that took too long to arrive.
+func TooSlow(cause error) error {
+	return fault.Wrap(cause, fault.Interrupted, "The request took too long to arrive. Nothing was changed; send it once more, in smaller parts on a slow line.")
 }
 
 func networkError(err error) net.Error {

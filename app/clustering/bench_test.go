@@ -17,6 +17,7 @@ import (
 	"unicode"
 
 	"igny8/app/clustering"
+	"igny8/app/language"
 )
 
 // labelled is a set with the truth of one level.
@@ -156,7 +157,7 @@ func labels(result clustering.Result, keywords []clustering.Keyword) map[cluster
 	}
 	found := map[clustering.Level][]string{}
 	for _, k := range keywords {
-		for c := at[clustering.Key(k.Text)]; c >= 0; c = result.Clusters[c].Parent {
+		for c := at[language.Key(k.Text)]; c >= 0; c = result.Clusters[c].Parent {
 			level := result.Clusters[c].Level
 			found[level] = append(found[level], strconv.Itoa(c))
 		}
@@ -215,7 +216,7 @@ func readSet(t *testing.T, file string) labelled {
 	header := strings.Split(lines.Text(), "\t")
 	for lines.Scan() {
 		fields := strings.Split(lines.Text(), "\t")
-		if len(fields) < 2 || clustering.Key(fields[0]) == "" {
+		if len(fields) < 2 || language.Key(fields[0]) == "" {
 			continue
 		}
 		cell := func(column string) string {

@@ -14,6 +14,7 @@ import (
 	"pgregory.net/rapid"
 
 	"igny8/app/clustering"
+	"igny8/app/language"
 )
 
 func keywords(texts ...string) []clustering.Keyword {
@@ -44,7 +45,7 @@ func check(t require, list []clustering.Keyword, result clustering.Result) {
 	t.Helper()
 	want := map[string]bool{}
 	for _, k := range list {
-		if key := clustering.Key(k.Text); key != "" {
+		if key := language.Key(k.Text); key != "" {
 			want[key] = true
 		}
 	}
@@ -53,7 +54,7 @@ func check(t require, list []clustering.Keyword, result clustering.Result) {
 	}
 	filled, before := map[int]bool{}, ""
 	for _, m := range result.Memberships {
-		if !want[m.Key] || m.Key <= before || clustering.Key(m.Text) != m.Key {
+		if !want[m.Key] || m.Key <= before || language.Key(m.Text) != m.Key {
 			t.Fatalf("membership %q after %q", m.Key, before)
 		}
 		before = m.Key
@@ -88,7 +89,7 @@ func TestKey(t *testing.T) {
 	for text, want := range map[string]string{
 		"  Code \t Review\n": "code review", "Cafe\u0301": "café", "ÉCOLE": "école", " ": "", "\u00a0a\u3000b": "a b",
 	} {
-		if got := clustering.Key(text); got != want {
+		if got := language.Key(text); got != want {
 			t.Errorf("Key(%q) = %q, want %q", text, got, want)
 		}
 	}
@@ -208,11 +209,11 @@ func TestLanguage(t *testing.T) {
 		"es": {"comida para perros", "cómo bañar a un perro"},
 		"ru": {"корм для собак"},
 	} {
-		if got := clustering.Language(keywords); got != want {
+		if got := language.Detect(keywords).Code; got != want {
 			t.Errorf("%q are %s, want %s", keywords, got, want)
 		}
 	}
-	if got := clustering.Language(nil); got != "en" {
+	if got := language.Detect(nil).Code; got != "en" {
 		t.Errorf("of nothing: %s", got)
 	}
 }

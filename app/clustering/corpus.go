@@ -4,12 +4,14 @@ import (
 	"encoding/binary"
 	"slices"
 	"strings"
+
+	"igny8/app/language"
 )
 
 // corpus is the import as the graph sees it: stems instead of words, and phrases instead of keywords.
 type corpus struct {
 	entries  []entry
-	language language
+	language *language.Language
 	stems    []string // by term
 	shown    []string // the most frequent word of each stem, for evidence
 	phrases  []phrase
@@ -27,7 +29,7 @@ type phrase struct {
 func newCorpus(entries []entry, tag string) *corpus {
 	texts := make([][]string, len(entries))
 	for i, e := range entries {
-		texts[i] = tokens(e.key)
+		texts[i] = language.Tokens(e.key)
 	}
 	frequency := map[string]int{}
 	for _, text := range texts {
@@ -35,7 +37,7 @@ func newCorpus(entries []entry, tag string) *corpus {
 			frequency[w]++
 		}
 	}
-	c := &corpus{entries: entries, language: languageOf(tag, frequency), phraseOf: make([]int32, len(entries))}
+	c := &corpus{entries: entries, language: spoken(tag, frequency), phraseOf: make([]int32, len(entries))}
 	v := newVocabulary(c.language, frequency)
 	known := map[string]int32{}
 	for i, text := range texts {
@@ -80,7 +82,7 @@ func identityOf(words []int32) string {
 
 // vocabulary turns words into terms: misspellings and split compounds folded, stemmed, accents off.
 type vocabulary struct {
-	language  language
+	language  *language.Language
 	right     map[string]string // spelling of misspelt words
 	frequency map[string]int    // of words, to recognise compounds
 	terms     map[string]int32  // by stem
@@ -89,7 +91,7 @@ type vocabulary struct {
 	shown     []string
 }
 
-func newVocabulary(l language, frequency map[string]int) *vocabulary {
+func newVocabulary(l *language.Language, frequency map[string]int) *vocabulary {
 	return &vocabulary{
 		language: l, frequency: frequency, right: typos(frequency), terms: map[string]int32{}, ofWord: map[string]int32{},
 	}
@@ -99,7 +101,7 @@ func newVocabulary(l language, frequency map[string]int) *vocabulary {
 func (v *vocabulary) read(text []string) (words, modifiers []int32) {
 	for i := 0; i < len(text); i++ {
 		w := text[i]
-		if v.language.modifiers[w] {
+		if v.language.FunctionWords[w] {
 			modifiers = append(modifiers, v.term(w))
 			continue
 		}
@@ -118,7 +120,7 @@ func (v *vocabulary) read(text []string) (words, modifiers []int32) {
 
 // compound says whether two words are written as one elsewhere.
 func (v *vocabulary) compound(a, b string) bool {
-	return len(a)+len(b) >= typoLetters && !v.language.modifiers[b] && !strings.ContainsAny(a, "0123456789.") &&
+	return len(a)+len(b) >= typoLetters && !v.language.FunctionWords[b] && !strings.ContainsAny(a, "0123456789.") &&
 		!hasDigit(b) && v.frequency[a+b] > 0
 }
 
@@ -131,8 +133,8 @@ func (v *vocabulary) term(word string) int32 {
 		spelt = right
 	}
 	stem := spelt
-	if !v.language.modifiers[spelt] && !hasDigit(spelt) {
-		stem = plain(v.language.stem(spelt))
+	if !v.language.FunctionWords[spelt] && !hasDigit(spelt) {
+		stem = language.Plain(v.language.Stem(spelt))
 	}
 	t, ok := v.terms[stem]
 	if !ok {
@@ -144,4 +146,12 @@ func (v *vocabulary) term(word string) int32 {
 	}
 	v.ofWord[word] = t
 	return t
+}
+
+// spoken returns the language of the tag. Without a tag it is the one whose function words are found most, else English.
+func spoken(tag string, frequency map[string]int) *language.Language {
+	if tag == "" {
+		tag = language.DetectWords(frequency).Code
+	}
+	return language.Of(tag)
 }

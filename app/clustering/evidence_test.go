@@ -6,12 +6,13 @@ import (
 	"testing"
 
 	"igny8/app/clustering"
+	"igny8/app/language"
 )
 
 func pageOf(t *testing.T, result clustering.Result, text string) clustering.Membership {
 	t.Helper()
 	for _, m := range result.Memberships {
-		if m.Key == clustering.Key(text) {
+		if m.Key == language.Key(text) {
 			return m
 		}
 	}

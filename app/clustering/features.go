@@ -58,7 +58,7 @@ func (n *columns) partsOf(term int32, stem string) []int32 {
 func (c *corpus) features(w weighting) *matrix {
 	numbers, m, weight := newColumns(len(c.stems)), newMatrix(len(c.phrases)), c.termWeights(w)
 	part := w.part
-	if c.language.compounds {
+	if c.language.Compounds {
 		part = w.compound
 	}
 	var row []feature
@@ -95,7 +95,7 @@ func (c *corpus) termWeights(w weighting) []float64 {
 	list := make([]float64, len(c.stems))
 	for t, h := range c.headness {
 		list[t] = math.Pow(h+1e-6, w.head)
-		if qualifiers[c.language.code][c.shown[t]] {
+		if c.language.Qualifiers[c.shown[t]] {
 			list[t] *= w.qualifier
 		}
 	}

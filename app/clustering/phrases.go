@@ -13,8 +13,8 @@ type Phrase struct {
 }
 
 // Phrases are what Run compares of the same keywords in the same language, in canonical order: what to ask vectors for.
-func Phrases(keywords []Keyword, language string) []Phrase {
-	c := newCorpus(fold(keywords), language)
+func Phrases(keywords []Keyword, tag string) []Phrase {
+	c := newCorpus(fold(keywords), tag)
 	list := make([]Phrase, len(c.phrases))
 	for i, p := range c.phrases {
 		list[i] = Phrase{Text: c.text(int32(i)), Volume: c.volume([]int32{int32(i)}), Count: len(p.entries)}

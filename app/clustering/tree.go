@@ -3,6 +3,8 @@ package clustering
 import (
 	"cmp"
 	"slices"
+
+	"igny8/app/language"
 )
 
 // tree turns labels of phrases into named clusters and memberships.
@@ -64,7 +66,7 @@ func (t *tree) branches(labels, above []int32, centre *centre) []branch {
 		}
 		b.volume = t.c.volume(b.phrases)
 		b.name = t.name(b.phrases, centre)
-		b.key = Key(b.name)
+		b.key = language.Key(b.name)
 	}
 	slices.SortFunc(branches, func(a, b branch) int {
 		return cmp.Or(cmp.Compare(a.parent, b.parent), cmp.Compare(a.key, b.key), cmp.Compare(a.phrases[0], b.phrases[0]))

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"igny8/app/clustering"
+	"igny8/app/language"
 )
 
 // tray adds which part of the memberships is weak, and which part of their pages weak and other keywords share a label with.
@@ -22,7 +23,7 @@ type doubt struct{ weak, rightWeak, rightOther float64 }
 func doubts(result clustering.Result, set labelled) doubt {
 	truth, pages := map[string]string{}, map[int][]clustering.Membership{}
 	for i, k := range set.keywords {
-		truth[clustering.Key(k.Text)] = set.truth[i]
+		truth[language.Key(k.Text)] = set.truth[i]
 	}
 	for _, m := range result.Memberships {
 		pages[m.Page] = append(pages[m.Page], m)

@@ -14,6 +14,7 @@ import (
 	"igny8/app/fault"
 	"igny8/app/pages"
 	"igny8/app/runs"
+	"igny8/app/text"
 )
 
 // GeneratePrompts is the name of the function that thinks of pictures for pages.
@@ -185,7 +186,7 @@ func checkWishes(_ occasion, w wishes) (wishes, error) {
 	for i := range w.Pictures {
 		var wrong fault.Fields
 		p := &w.Pictures[i]
-		p.Prompt, p.Alt = text(&wrong, "prompt", p.Prompt, MaxPrompt), text(&wrong, "alt", p.Alt, MaxAlt)
+		p.Prompt, p.Alt = text.Line(&wrong, "prompt", p.Prompt, MaxPrompt), text.Line(&wrong, "alt", p.Alt, MaxAlt)
 		wrong.Check(p.Prompt != "" && p.Alt != "", "prompt", "A picture needs a prompt and an alt.")
 		if err := wrong.Err(); err != nil {
 			return w, err

@@ -220,7 +220,7 @@ func (s *Service) add(ctx context.Context, in order, m *image.NRGBA, to *deliver
 // saveImages writes the variants of the pictures that are still there, and shows the first one where nothing was shown.
 func (s *Service) saveImages(_ context.Context, tx *gorm.DB, run runs.Run, results []ai.Result[order, delivered]) error {
 	for _, r := range results {
-		i, err := find(tx, r.Item.Key)
+		i, err := database.One[Image](tx, "picture", r.Item.Key)
 		if fault.KindOf(err) == fault.NotFound {
 			continue
 		}

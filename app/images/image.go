@@ -2,20 +2,18 @@ package images
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"log/slog"
 	"slices"
 	"strings"
 	"time"
-	"unicode"
-	"unicode/utf8"
 
 	"gorm.io/gorm"
 
 	"igny8/app/database"
 	"igny8/app/fault"
 	"igny8/app/images/picture"
+	"igny8/app/text"
 )
 
 // The longest texts, in characters.
@@ -84,24 +82,12 @@ func (i Image) Chosen() Variant {
 
 // Get is the picture with its variants.
 func (s *Service) Get(ctx context.Context, id string) (Image, error) {
-	i, err := find(s.db.Read(ctx), id)
+	i, err := database.One[Image](s.db.Read(ctx), "picture", id)
 	if err != nil {
 		return i, err
 	}
 	i.Variants, err = variants(s.db.Read(ctx), []string{id})
 	return i, err
-}
-
-func find(tx *gorm.DB, id string) (Image, error) {
-	var i Image
-	err := tx.Take(&i, "id = ?", id).Error
-	if errors.Is(err, gorm.ErrRecordNotFound) {
-		return i, fault.Missing("picture")
-	}
-	if err != nil {
-		return i, fmt.Errorf("load picture: %w", err)
-	}
-	return i, nil
 }
 
 // OfPage are the pictures of the page with their variants: its cover first, then by age.
@@ -171,11 +157,11 @@ func (s *Service) Update(ctx context.Context, id string, c Change) (Image, error
 		}
 		var wrong fault.Fields
 		if c.Alt != nil {
-			i.Alt = text(&wrong, "alt", *c.Alt, MaxAlt)
+			i.Alt = text.Line(&wrong, "alt", *c.Alt, MaxAlt)
 			wrong.Check(i.Alt != "" || !i.Shown(), "alt", "Say what the picture shows, for those who do not see it.")
 		}
 		if c.Prompt != nil {
-			prompt := text(&wrong, "prompt", *c.Prompt, MaxPrompt)
+			prompt := text.Line(&wrong, "prompt", *c.Prompt, MaxPrompt)
 			i.PromptEdited = i.PromptEdited || prompt != i.Prompt
 			i.Prompt = prompt
 		}
@@ -197,7 +183,7 @@ func (s *Service) Update(ctx context.Context, id string, c Change) (Image, error
 
 // held is the picture as it is once nobody else changes a picture of its page, of which one is the cover.
 func held(tx *gorm.DB, id string) (Image, error) {
-	i, err := find(tx, id)
+	i, err := database.One[Image](tx, "picture", id)
 	if err != nil {
 		return i, err
 	}
@@ -205,7 +191,7 @@ func held(tx *gorm.DB, id string) (Image, error) {
 	if err := database.Locked(tx).Model(&Image{}).Where("page_id = ?", i.PageID).Order("id").Pluck("id", &beside).Error; err != nil {
 		return i, fmt.Errorf("hold pictures: %w", err)
 	}
-	return find(tx, id)
+	return database.One[Image](tx, "picture", id)
 }
 
 // uncover takes the cover from the page.
@@ -301,14 +287,6 @@ func (s *Service) Forget(ctx context.Context, siteID string) (func(), error) {
 			s.forget(ctx, i, i.all())
 		}
 	}, nil
-}
-
-// text is one line that people typed, its white space folded.
-func text(wrong *fault.Fields, field, s string, most int) string {
-	s = strings.Join(strings.Fields(s), " ")
-	wrong.Check(utf8.RuneCountInString(s) <= most, field, "Shorten this to %d characters.", most)
-	wrong.Check(utf8.ValidString(s) && !strings.ContainsFunc(s, unicode.IsControl), field, "This has characters that cannot be shown. Remove them.")
-	return s
 }
 
 // room refuses one picture more on a page that has too many.

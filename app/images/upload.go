@@ -10,6 +10,7 @@ import (
 	"igny8/app/database"
 	"igny8/app/fault"
 	"igny8/app/images/picture"
+	"igny8/app/text"
 )
 
 // Upload is a picture of a person's own.
@@ -87,7 +88,7 @@ func (s *Service) destined(ctx context.Context, u Upload) (Image, error) {
 	}
 	i := Image{ID: database.NewID(), SiteID: page.SiteID, PageID: page.ID, Files: []File{}}
 	var wrong fault.Fields
-	i.Alt = text(&wrong, "alt", u.Alt, MaxAlt)
+	i.Alt = text.Line(&wrong, "alt", u.Alt, MaxAlt)
 	wrong.Check(i.Alt != "", "alt", "Say what the picture shows, for those who do not see it.")
 	return i, wrong.Err()
 }

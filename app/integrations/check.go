@@ -8,6 +8,7 @@ import (
 	"igny8/app/config"
 	"igny8/app/fault"
 	"igny8/app/outbound"
+	"igny8/app/text"
 )
 
 const longestName = 200 // of a setting
@@ -21,7 +22,7 @@ func (s *Service) check(c Connection) (Connection, error) {
 	settings := map[string]string{}
 	for _, f := range kind.Fields {
 		value := strings.TrimSpace(c.Settings[f.Name])
-		wrong.Check(utf8.RuneCountInString(value) <= longestName && printable(value), f.Name,
+		wrong.Check(utf8.RuneCountInString(value) <= longestName && text.Printable(value), f.Name,
 			"The name of the %s has at most %d characters, and no control characters.", f.Label, longestName)
 		wrong.Check(value != "" || f.Missing == "", f.Name, "%s", f.Missing)
 		if value != "" {
@@ -30,7 +31,7 @@ func (s *Service) check(c Connection) (Connection, error) {
 	}
 	c.Settings = settings
 	key := strings.TrimSpace(c.Key.Reveal())
-	wrong.Check(len(key) <= 1000 && printable(key) && !strings.Contains(key, " "), "key", "This does not look like a key: keys have no spaces and at most 1,000 characters.")
+	wrong.Check(len(key) <= 1000 && text.Printable(key) && !strings.Contains(key, " "), "key", "This does not look like a key: keys have no spaces and at most 1,000 characters.")
 	wrong.Check(key != "" || c.BaseURL != "", "key", "Enter a key: this server asks for one.")
 	c.Key = config.Secret(key)
 	return c, wrong.Err()
@@ -56,8 +57,4 @@ func (s *Service) checkAddress(c *Connection, kind Kind, wrong *fault.Fields) {
 		return
 	}
 	wrong.Check(u.Scheme == "https" || c.Key == "", "base_url", "Over http the key could be read on its way: use https.")
-}
-
-func printable(s string) bool {
-	return utf8.ValidString(s) && !strings.ContainsFunc(s, func(r rune) bool { return r < ' ' || r == 0x7f })
 }

@@ -16,6 +16,7 @@ import (
 	"igny8/app/database"
 	"igny8/app/fault"
 	"igny8/app/tenancy"
+	"igny8/app/text"
 )
 
 // Integration is an outside system that an account has connected. People know its key by the last characters.
@@ -58,7 +59,7 @@ func (s *Service) Integration(ctx context.Context, id string) (Integration, erro
 }
 
 func integration(tx *gorm.DB, id string) (i Integration, err error) {
-	if !printable(id) { // PostgreSQL would refuse to look for it
+	if !text.Printable(id) { // PostgreSQL would refuse to look for it
 		return i, fault.Missing("integration")
 	}
 	err = tx.Take(&i, "id = ?", id).Error

@@ -1,6 +1,7 @@
 package pages
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"strconv"
@@ -10,6 +11,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 	"gorm.io/gorm"
 
+	"igny8/app/database"
 	"igny8/app/fault"
 )
 
@@ -48,7 +50,7 @@ func Slug(title string) string {
 		slug += "-" + word
 	}
 	runes := []rune(strings.TrimPrefix(slug, "-"))
-	return or(string(runes[:min(len(runes), maxSlug)]), "page")
+	return cmp.Or(string(runes[:min(len(runes), maxSlug)]), "page")
 }
 
 func firstRune(s string) rune {
@@ -70,7 +72,7 @@ func atFreePath(tx *gorm.DB, siteID, pageID, path string, write func(tx *gorm.DB
 	stem := strings.TrimSuffix(path, "/")
 	var taken []string
 	query := tx.Model(&Page{}).Where("site_id = ? AND id <> ?", siteID, pageID)
-	if err := query.Where(`path = ? OR path LIKE ? ESCAPE '\'`, path, escapeLike(stem)+`-%`).Pluck("path", &taken).Error; err != nil {
+	if err := query.Where(`path = ? OR path LIKE ? ESCAPE '\'`, path, database.EscapeLike(stem)+`-%`).Pluck("path", &taken).Error; err != nil {
 		return fmt.Errorf("look for a free address: %w", err)
 	}
 	held := map[string]bool{}
@@ -90,10 +92,6 @@ func atFreePath(tx *gorm.DB, siteID, pageID, path string, write func(tx *gorm.DB
 			return err
 		}
 	}
-}
-
-func escapeLike(s string) string {
-	return strings.NewReplacer(`\`, `\\`, "%", `\%`, "_", `\_`).Replace(s)
 }
 
 // lastSegment is the slug in a path, empty for the home page.

@@ -101,19 +101,7 @@ func New(db *database.DB) *Service { return &Service{db: db} }
 
 // Get is the page with the id.
 func (s *Service) Get(ctx context.Context, id string) (Page, error) {
-	return get(s.db.Read(ctx), id)
-}
-
-func get(tx *gorm.DB, id string) (Page, error) {
-	var p Page
-	err := tx.Take(&p, "id = ?", id).Error
-	if errors.Is(err, gorm.ErrRecordNotFound) {
-		return Page{}, fault.Missing("page")
-	}
-	if err != nil {
-		return Page{}, fmt.Errorf("load page: %w", err)
-	}
-	return p, nil
+	return database.One[Page](s.db.Read(ctx), "page", id)
 }
 
 // List is every page of the site, removed ones too, in the order of the site.
@@ -141,12 +129,12 @@ func Propose(tx *gorm.DB, p Page) (Page, error) {
 		return Page{}, fault.New(fault.Invalid, "Give the page a title.")
 	}
 	p.ID = database.NewID()
-	p.Kind, p.Origin, p.State = or(p.Kind, Article), or(p.Origin, Own), cmp.Or(p.State, Proposed)
-	p.Slug = or(p.Slug, Slug(p.Title))
-	p.Path = or(p.Path, "/"+p.Slug+"/")
+	p.Kind, p.Origin, p.State = cmp.Or(p.Kind, Article), cmp.Or(p.Origin, Own), cmp.Or(p.State, Proposed)
+	p.Slug = cmp.Or(p.Slug, Slug(p.Title))
+	p.Path = cmp.Or(p.Path, "/"+p.Slug+"/")
 	p.TargetKeywords = append([]string{}, p.TargetKeywords...)
 	err := atFreePath(tx, p.SiteID, "", p.Path, func(tx *gorm.DB, path string) error {
-		p.Path, p.Slug = path, or(lastSegment(path), p.Slug)
+		p.Path, p.Slug = path, cmp.Or(lastSegment(path), p.Slug)
 		if err := tx.Create(&p).Error; err != nil {
 			return fmt.Errorf("propose page: %w", err)
 		}
@@ -199,7 +187,7 @@ func Place(tx *gorm.DB, id string, to Placement) (Page, error) {
 		return Page{}, err
 	}
 	if to.ParentID != "" {
-		parent, err := get(tx, to.ParentID)
+		parent, err := database.One[Page](tx, "page", to.ParentID)
 		if err != nil {
 			return Page{}, err
 		}
@@ -207,9 +195,9 @@ func Place(tx *gorm.DB, id string, to Placement) (Page, error) {
 			return Page{}, fault.New(fault.Invalid, "A page can only stand under another page of its site.")
 		}
 	}
-	p.Kind, p.NoClusterReason, p.Position = or(to.Kind, p.Kind), to.NoClusterReason, to.Position
+	p.Kind, p.NoClusterReason, p.Position = cmp.Or(to.Kind, p.Kind), to.NoClusterReason, to.Position
 	p.ParentID, p.ClusterID = optional(to.ParentID), optional(to.ClusterID)
-	err = p.move(tx, or(to.Path, p.Path), "kind", "parent_id", "cluster_id", "no_cluster_reason", "position")
+	err = p.move(tx, cmp.Or(to.Path, p.Path), "kind", "parent_id", "cluster_id", "no_cluster_reason", "position")
 	return p, err
 }
 
@@ -227,7 +215,7 @@ func SetSlug(tx *gorm.DB, id, slug string) (Page, error) {
 // move gives the locked page an address that is free and writes the columns with it.
 func (p *Page) move(tx *gorm.DB, path string, columns ...string) error {
 	return atFreePath(tx, p.SiteID, p.ID, path, func(tx *gorm.DB, path string) error {
-		p.Path, p.Slug = path, or(lastSegment(path), p.Slug)
+		p.Path, p.Slug = path, cmp.Or(lastSegment(path), p.Slug)
 		return write(tx, p, append(columns, "path", "slug")...)
 	})
 }
@@ -351,7 +339,9 @@ func LockedByID(tx *gorm.DB, ids ...string) (map[string]Page, error) {
 	return found, nil
 }
 
-func locked(tx *gorm.DB, id string) (Page, error) { return get(database.Locked(tx), id) }
+func locked(tx *gorm.DB, id string) (Page, error) {
+	return database.One[Page](database.Locked(tx), "page", id)
+}
 
 // change locks the page, lets fn change it and writes the columns that fn names. Others may change other columns of the page
 // at the same time.
@@ -377,13 +367,6 @@ func write(tx *gorm.DB, p *Page, columns ...string) error {
 		return fault.Missing("page")
 	}
 	return nil
-}
-
-func or(value, otherwise string) string {
-	if value == "" {
-		return otherwise
-	}
-	return value
 }
 
 func optional(id string) *string {

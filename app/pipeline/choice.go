@@ -5,6 +5,7 @@ import (
 
 	"igny8/app/planner"
 	"igny8/app/sitebuilder"
+	"igny8/app/text"
 )
 
 // choice is what the site is made of: the clusters of its articles and hubs, and the names of its categories.
@@ -42,7 +43,7 @@ func (p *pipeline) choose(ctx context.Context) (choice, error) {
 			topics += min(1, len(articles))
 		}
 		if topics > 1 {
-			made.shelves = append(made.shelves, sitebuilder.Headline(pillar.Name))
+			made.shelves = append(made.shelves, text.Headline(pillar.Name))
 		}
 	}
 	return made, nil

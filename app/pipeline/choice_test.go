@@ -3,7 +3,6 @@ package pipeline
 import (
 	"maps"
 	"slices"
-	"strings"
 	"testing"
 
 	"igny8/app/planner"
@@ -49,39 +48,5 @@ func TestShareKeepsTopicsTogether(t *testing.T) {
 		if !maps.Equal(got, want) {
 			t.Errorf("of %d: %v, want %v", limit, got, want)
 		}
-	}
-}
-
-func TestLanguageOf(t *testing.T) {
-	t.Parallel()
-	for want, keywords := range map[string]string{
-		"en": "garden hose,n8n 工作流,best hose for the garden",
-		"de": "gartenschlauch für den garten,wie repariert man einen schlauch",
-		"ja": "犬 しつけ,犬の散歩 時間,ドッグフード おすすめ",
-		"zh": "狗粮推荐,如何训练狗",
-		"ko": "강아지 훈련,강아지 사료 추천",
-		"el": "τροφή για σκύλους",
-		"ar": "تدريب الكلاب",
-	} {
-		if got := languageOf(strings.Split(keywords, ",")); got != want {
-			t.Errorf("%s: %s, want %s", keywords, got, want)
-		}
-	}
-}
-
-func TestEveryTongueIsWhole(t *testing.T) {
-	t.Parallel()
-	for code, s := range tongues {
-		for _, phrase := range []string{s.promise, s.about} {
-			if strings.Count(phrase, "%s") != 1 {
-				t.Errorf("%s: %q does not name the site", code, phrase)
-			}
-		}
-		if s.contact == "" || len(s.shelves) != 3 {
-			t.Errorf("%s lacks names: %+v", code, s)
-		}
-	}
-	if got := tongueOf("sv-SE").describe("Hundar"); got != "Hundar" {
-		t.Errorf("in a language that it does not speak: %q", got)
 	}
 }

@@ -4,6 +4,7 @@
 package pipeline
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -12,16 +13,17 @@ import (
 
 	"igny8/app/ai"
 	"igny8/app/blocks"
-	"igny8/app/clustering"
 	"igny8/app/database"
 	"igny8/app/fault"
 	"igny8/app/gates"
+	"igny8/app/language"
 	"igny8/app/pages"
 	"igny8/app/planner"
 	"igny8/app/publish"
 	"igny8/app/runs"
 	"igny8/app/sitebuilder"
 	"igny8/app/sites"
+	"igny8/app/text"
 	"igny8/app/writer"
 )
 
@@ -141,14 +143,14 @@ func (p *pipeline) begin(ctx context.Context) (err error) {
 		return err
 	}
 	site, sector, err := p.sites.Create(ctx, sites.NewSite{
-		Name: or(p.Name, "New site"), Domain: p.Domain, Type: p.Type, Language: p.Language, Market: p.Market, Sample: p.Request.Sample, Sector: "Main",
+		Name: cmp.Or(p.Name, "New site"), Domain: p.Domain, Type: p.Type, Language: p.Language, Market: p.Market, Sample: p.Request.Sample, Sector: "Main",
 	})
 	p.site, p.made.SiteID, p.made.SectorID = site, site.ID, sector.ID
 	return err
 }
 
 func (p *pipeline) importFiles(ctx context.Context) error {
-	p.say("Import", 0, "Reading %d %s", len(p.Files), plural(len(p.Files), "file", "files"))
+	p.say("Import", 0, "Reading %d %s", len(p.Files), text.Noun(len(p.Files), "file", "files"))
 	report, err := p.planner.Import(ctx, p.made.SectorID, p.Files, false)
 	if err != nil {
 		return err
@@ -157,7 +159,7 @@ func (p *pipeline) importFiles(ctx context.Context) error {
 	if report.Imported == 0 {
 		return nothingIn(report)
 	}
-	p.say("Import", 100, "%d %s read, %d %s kept", report.Rows, plural(report.Rows, "row", "rows"), report.Imported, plural(report.Imported, "keyword", "keywords"))
+	p.say("Import", 100, "%d %s read, %d %s kept", report.Rows, text.Noun(report.Rows, "row", "rows"), report.Imported, text.Noun(report.Imported, "keyword", "keywords"))
 	return nil
 }
 
@@ -210,7 +212,7 @@ func (p *pipeline) findings(ctx context.Context) (c sites.Change, err error) {
 		if err != nil {
 			return c, err
 		}
-		name := sitebuilder.Headline(wanted.Items[0].Name)
+		name := text.Headline(wanted.Items[0].Name)
 		c.Name = &name
 	}
 	if p.Language == "" {
@@ -218,8 +220,8 @@ func (p *pipeline) findings(ctx context.Context) (c sites.Change, err error) {
 		if err != nil {
 			return c, err
 		}
-		language := languageOf(keywords)
-		c.Language = &language
+		tag := language.Detect(keywords).Code
+		c.Language = &tag
 	}
 	if market := p.made.Import.Files[0].Market; p.Market == "" {
 		c.Market = &market
@@ -251,19 +253,19 @@ func (p *pipeline) telling(ctx context.Context) (texts []string, err error) {
 // plan answers the Site Builder's wizard.
 func (p *pipeline) plan(ctx context.Context) error {
 	p.say("Plan", 0, "Planning the site")
-	tongue, business, siteID := tongueOf(p.site.Language), p.Business, p.made.SiteID
-	business.Name = or(business.Name, p.site.Name)
-	business.Description = or(business.Description, tongue.describe(business.Name))
+	words, business, siteID := language.SiteOf(p.site.Language), p.Business, p.made.SiteID
+	business.Name = cmp.Or(business.Name, p.site.Name)
+	business.Description = cmp.Or(business.Description, words.Describe(business.Name))
 	choice, err := p.choose(ctx)
 	if err != nil {
 		return err
 	}
-	taxonomies := []sitebuilder.TaxonomyPlan{{Name: tongue.shelves[p.site.Type], Terms: choice.shelves}}
+	taxonomies := []sitebuilder.TaxonomyPlan{{Name: words.Shelves[p.site.Type], Terms: choice.shelves}}
 	plan, err := p.builder.Save(ctx, siteID, sitebuilder.Change{Business: &business, Clusters: &choice.attached, Taxonomies: &taxonomies})
 	if err != nil {
 		return err
 	}
-	for _, page := range tongue.standing(business.Name) {
+	for _, page := range standing(words, business.Name) {
 		if slices.ContainsFunc(plan.Pages, func(p pages.Page) bool { return p.Kind == page.Kind }) {
 			continue
 		}
@@ -389,7 +391,7 @@ func (p *pipeline) approve(ctx context.Context) error {
 // fill saves the finished text of the page, if there is one, in place of its draft.
 func (p *pipeline) fill(ctx context.Context, draft writer.Publishable) (writer.Content, error) {
 	at := slices.IndexFunc(p.Texts, func(t Text) bool {
-		return slices.ContainsFunc(draft.Page.TargetKeywords, func(k string) bool { return clustering.Key(k) == clustering.Key(t.Search) })
+		return slices.ContainsFunc(draft.Page.TargetKeywords, func(k string) bool { return language.Key(k) == language.Key(t.Search) })
 	})
 	if at < 0 {
 		return draft.Content, nil
@@ -479,18 +481,4 @@ func (p *pipeline) await(ctx context.Context, stage string, run runs.Run) error 
 			return err
 		}
 	}
-}
-
-func or(value, otherwise string) string {
-	if value == "" {
-		return otherwise
-	}
-	return value
-}
-
-func plural(n int, one, many string) string {
-	if n == 1 {
-		return one
-	}
-	return many
 }

@@ -14,6 +14,7 @@ import (
 	"igny8/app/clustering"
 	"igny8/app/fault"
 	"igny8/app/runs"
+	"igny8/app/text"
 )
 
 // AutoCluster is the name of the function that groups the keywords of a sector.
@@ -91,12 +92,12 @@ func (s *Service) autoCluster() ai.Definition {
 }
 
 func summaryOf(in ungrouped, out grouping) string {
-	sentence := counted(int64(len(in.Keywords)), "keyword is", "keywords are") + " in " + counted(int64(len(out.Pages)), "page cluster", "page clusters")
+	sentence := text.Count(int64(len(in.Keywords)), "keyword is", "keywords are") + " in " + text.Count(int64(len(out.Pages)), "page cluster", "page clusters")
 	if in.Grouped != nil {
-		sentence = counted(int64(len(in.Keywords)-len(in.Grouped)), "keyword is", "keywords are") + " placed, " + counted(int64(len(in.Grouped)), "stays where it is", "stay where they are")
+		sentence = text.Count(int64(len(in.Keywords)-len(in.Grouped)), "keyword is", "keywords are") + " placed, " + text.Count(int64(len(in.Grouped)), "stays where it is", "stay where they are")
 	}
 	if out.GivenPages > 0 {
-		sentence += ", " + counted(int64(out.GivenPages), "as a tool gave it", "as tools gave them")
+		sentence += ", " + text.Count(int64(out.GivenPages), "as a tool gave it", "as tools gave them")
 	}
 	return strings.TrimSpace(sentence + ". " + out.Counsel)
 }
@@ -163,7 +164,7 @@ func (s *Service) ungrouped(ctx context.Context, r runs.Input[GroupingChoice]) (
 			in.Topics = append(in.Topics, k.GivenTopic)
 		}
 	}
-	return []ai.Item[ungrouped]{{Key: r.SectorID, Label: counted(int64(len(list)), "keyword", "keywords"), In: in}}, nil
+	return []ai.Item[ungrouped]{{Key: r.SectorID, Label: text.Count(int64(len(list)), "keyword", "keywords"), In: in}}, nil
 }
 
 func group(ctx context.Context, in ungrouped, tell runs.Progress) (grouping, error) {

@@ -11,11 +11,12 @@ import (
 	"gorm.io/gorm"
 
 	"igny8/app/accounts"
-	"igny8/app/clustering"
 	"igny8/app/database"
 	"igny8/app/fault"
+	"igny8/app/language"
 	"igny8/app/pages"
 	"igny8/app/tenancy"
+	"igny8/app/text"
 )
 
 // Conflict is a page of the site that the page of an idea would compete with for the same searches, and on what evidence.
@@ -98,7 +99,7 @@ func (i Idea) Meets(others []Idea) []Conflict {
 func (i Idea) meets(standing rivals) []Conflict {
 	words, keys := wordsOf(i.Title), make([]string, len(i.TargetKeywords))
 	for at, keyword := range i.TargetKeywords {
-		keys[at] = clustering.Key(keyword)
+		keys[at] = language.Key(keyword)
 	}
 	var list []Conflict
 	for _, r := range standing.of(sharing(i.PageID, i.ClusterID, words, keys)) {
@@ -177,7 +178,7 @@ const maxReason = 500
 func (s *Service) WaiveConflict(ctx context.Context, ideaID, pageID, reason string) (Idea, error) {
 	reason = strings.Join(strings.Fields(reason), " ")
 	var wrong fault.Fields
-	wrong.Check(reason != "" && utf8.RuneCountInString(reason) <= maxReason && printable(reason), "reason", "Say in at most %d characters why both pages may stand.", maxReason)
+	wrong.Check(reason != "" && utf8.RuneCountInString(reason) <= maxReason && text.Printable(reason), "reason", "Say in at most %d characters why both pages may stand.", maxReason)
 	if err := wrong.Err(); err != nil {
 		return Idea{}, err
 	}
@@ -211,7 +212,7 @@ func (s *Service) ExtendPage(ctx context.Context, ideaID, pageID string) (Idea, 
 		}
 		targets := held[pageID].TargetKeywords
 		for _, keyword := range idea.TargetKeywords {
-			if !slices.ContainsFunc(targets, func(t string) bool { return clustering.Key(t) == clustering.Key(keyword) }) {
+			if !slices.ContainsFunc(targets, func(t string) bool { return language.Key(t) == language.Key(keyword) }) {
 				targets = append(targets, keyword)
 			}
 		}

@@ -10,9 +10,10 @@ import (
 
 	"gorm.io/gorm"
 
-	"igny8/app/clustering"
+	"igny8/app/database"
 	"igny8/app/fault"
 	"igny8/app/history"
+	"igny8/app/language"
 	"igny8/app/text"
 )
 
@@ -74,7 +75,7 @@ func (c Cluster) sector() string { return c.SectorID }
 // ClustersByID are those of the named clusters that can be seen.
 func (s *Service) ClustersByID(ctx context.Context, ids []string) (map[string]Cluster, error) {
 	found := map[string]Cluster{}
-	if len(ids) == 0 || !printable(strings.Join(ids, "")) {
+	if len(ids) == 0 || !text.Printable(strings.Join(ids, "")) {
 		return found, nil
 	}
 	for part := range slices.Chunk(slices.Compact(slices.Sorted(slices.Values(ids))), batch) {
@@ -97,9 +98,9 @@ func (s *Service) ClustersNamed(ctx context.Context, sectorID, level string, nam
 	}
 	keys := make([]string, len(names))
 	for i, name := range names {
-		keys[i] = clustering.Key(name)
+		keys[i] = language.Key(name)
 	}
-	if !printable(strings.Join(keys, "")) {
+	if !text.Printable(strings.Join(keys, "")) {
 		return nil, nil
 	}
 	var list []Cluster
@@ -111,7 +112,7 @@ func (s *Service) ClustersNamed(ctx context.Context, sectorID, level string, nam
 
 // Cluster is the cluster with the id.
 func (s *Service) Cluster(ctx context.Context, id string) (Cluster, error) {
-	return load[Cluster](s.db.Read(ctx), "cluster", id)
+	return database.One[Cluster](s.db.Read(ctx), "cluster", id)
 }
 
 func str(p *string) string {
@@ -139,7 +140,7 @@ func (s *Service) UpdateCluster(ctx context.Context, id string, c ClusterChange)
 			return "", err
 		}
 		if c.ParentID != nil {
-			if !printable(*c.ParentID) {
+			if !text.Printable(*c.ParentID) {
 				return "", fault.Missing("cluster")
 			}
 			if err := keepEmpty(j, *c.ParentID); err != nil {
@@ -154,7 +155,7 @@ func (s *Service) UpdateCluster(ctx context.Context, id string, c ClusterChange)
 			return "", fmt.Errorf("update cluster: %w", done.Error)
 		}
 		var err error
-		changed, err = load[Cluster](j.Tx, "cluster", id)
+		changed, err = database.One[Cluster](j.Tx, "cluster", id)
 		return c.said(was), err
 	})
 	return changed, err
@@ -216,7 +217,7 @@ func reparent(tx *gorm.DB, c *Cluster, parentID string) error {
 	if level == "" {
 		return fault.New(fault.Invalid, "%q is a pillar: nothing stands above it.", c.Name)
 	}
-	parent, err := load[Cluster](tx, "cluster", parentID)
+	parent, err := database.One[Cluster](tx, "cluster", parentID)
 	if err != nil {
 		return err
 	}
@@ -239,10 +240,10 @@ const maxName = 1000
 
 // checkName refuses a name that is empty, too long or that a sibling has.
 func checkName(tx *gorm.DB, c *Cluster) error {
-	if c.Name == "" || utf8.RuneCountInString(c.Name) > maxName || !printable(c.Name) {
+	if c.Name == "" || utf8.RuneCountInString(c.Name) > maxName || !text.Printable(c.Name) {
 		return fault.Fields{{Name: "name", Message: fmt.Sprintf("A cluster's name has 1 to %d characters that can be shown.", maxName)}}.Err()
 	}
-	c.NameKey = clustering.Key(c.Name)
+	c.NameKey = language.Key(c.Name)
 	query := tx.Model(&Cluster{}).Where("sector_id = ? AND level = ? AND name_key = ? AND id <> ?", c.SectorID, c.Level, c.NameKey, c.ID)
 	if c.ParentID != nil {
 		query = query.Where("parent_id = ?", *c.ParentID)
@@ -267,6 +268,6 @@ func (s *Service) Approve(ctx context.Context, id string) (Cluster, error) {
 func (s *Service) ApproveAll(ctx context.Context, sectorID string) error {
 	return s.log.Record(ctx, sectorID, func(j *history.Journal) (string, error) {
 		approved, err := j.Set(&Cluster{}, j.Tx.Where("sector_id = ? AND state = ?", sectorID, Proposed), "state", Approved)
-		return counted(approved, "cluster", "clusters") + " approved: all that waited.", err
+		return text.Count(approved, "cluster", "clusters") + " approved: all that waited.", err
 	})
 }

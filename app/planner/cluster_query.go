@@ -9,10 +9,11 @@ import (
 
 	"gorm.io/gorm"
 
-	"igny8/app/clustering"
 	"igny8/app/database"
 	"igny8/app/fault"
 	"igny8/app/history"
+	"igny8/app/language"
+	"igny8/app/text"
 )
 
 // ClusterQuery is a page of a sector's clusters. Empty fields do not filter.
@@ -127,11 +128,11 @@ func matchingClusters(tx *gorm.DB, q ClusterQuery) (*gorm.DB, error) {
 		}
 		query = query.Where(f.name+" = ?", f.value)
 	}
-	if !printable(q.Q) {
+	if !text.Printable(q.Q) {
 		return nil, fault.New(fault.Invalid, "The search has characters that no name has. Remove them.")
 	}
-	if text := clustering.Key(q.Q); text != "" {
-		query = query.Where(`name_key LIKE ? ESCAPE '\'`, "%"+escapeLike(text)+"%")
+	if text := language.Key(q.Q); text != "" {
+		query = query.Where(`name_key LIKE ? ESCAPE '\'`, "%"+database.EscapeLike(text)+"%")
 	}
 	if q.Locked != nil {
 		query = query.Where("locked = ?", *q.Locked)
@@ -147,7 +148,7 @@ func underClusters(tx, query *gorm.DB, q ClusterQuery) (*gorm.DB, error) {
 		if id == "" {
 			continue
 		}
-		if _, err := load[Cluster](tx, "cluster", id); err != nil {
+		if _, err := database.One[Cluster](tx, "cluster", id); err != nil {
 			return nil, err
 		}
 	}

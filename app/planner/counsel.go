@@ -7,6 +7,7 @@ import (
 	"igny8/app/ai"
 	"igny8/app/clustering"
 	"igny8/app/runs"
+	"igny8/app/text"
 )
 
 // MostCalls is the most that a run asks the model, whatever fails and is repeated: 10 times for vectors, 2 for pairs and 5 for names when all
@@ -78,10 +79,10 @@ func (c *counsel) cluster(ctx context.Context, in ungrouped) (clustering.Result,
 func (c *counsel) summary() string {
 	var did []string
 	if c.joined > 0 {
-		did = append(did, "joined "+counted(int64(c.joined), "pair of clusters", "pairs of clusters"))
+		did = append(did, "joined "+text.Count(int64(c.joined), "pair of clusters", "pairs of clusters"))
 	}
 	if c.named > 0 {
-		did = append(did, "named "+counted(int64(c.named), "cluster", "clusters"))
+		did = append(did, "named "+text.Count(int64(c.named), "cluster", "clusters"))
 	}
 	var said []string
 	if len(did) > 0 {

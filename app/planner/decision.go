@@ -8,6 +8,7 @@ import (
 
 	"gorm.io/gorm"
 
+	"igny8/app/database"
 	"igny8/app/fault"
 	"igny8/app/history"
 	"igny8/app/text"
@@ -48,7 +49,7 @@ func (s *Service) DecideClusters(ctx context.Context, sectorID string, chosen Cl
 				return "", err
 			}
 		}
-		return counted(int64(len(list)), "cluster", "clusters") + ": " + strings.Join(d.verbs(), ", ") + ".", nil
+		return text.Count(int64(len(list)), "cluster", "clusters") + ": " + strings.Join(d.verbs(), ", ") + ".", nil
 	})
 }
 
@@ -77,7 +78,7 @@ func (d Decision) apply(j *history.Journal, ids []string) error {
 // MergeClusters merges the chosen clusters of the sector into another of their level, all of them or none, and says how many there are.
 func (s *Service) MergeClusters(ctx context.Context, sectorID string, chosen ClusterSelection, into string) (int64, error) {
 	return s.changeClusters(ctx, sectorID, chosen, func(j *history.Journal, list []Cluster) (string, error) {
-		to, err := load[Cluster](j.Tx, "cluster", into)
+		to, err := database.One[Cluster](j.Tx, "cluster", into)
 		if err != nil {
 			return "", err
 		}
@@ -92,14 +93,14 @@ func (s *Service) MergeClusters(ctx context.Context, sectorID string, chosen Clu
 				return "", err
 			}
 		}
-		return counted(int64(len(list)), "cluster is", "clusters are") + " merged into " + text.Quote(to.Name) + ".", nil
+		return text.Count(int64(len(list)), "cluster is", "clusters are") + " merged into " + text.Quote(to.Name) + ".", nil
 	})
 }
 
 // PlaceClusters moves the chosen clusters of the sector under another, all of them or none, and says how many there are.
 func (s *Service) PlaceClusters(ctx context.Context, sectorID string, chosen ClusterSelection, parentID string) (int64, error) {
 	return s.changeClusters(ctx, sectorID, chosen, func(j *history.Journal, list []Cluster) (string, error) {
-		parent, err := load[Cluster](j.Tx, "cluster", parentID)
+		parent, err := database.One[Cluster](j.Tx, "cluster", parentID)
 		if err != nil {
 			return "", err
 		}
@@ -122,7 +123,7 @@ func (s *Service) PlaceClusters(ctx context.Context, sectorID string, chosen Clu
 				return "", fmt.Errorf("move cluster: %w", err)
 			}
 		}
-		said := counted(int64(len(list)), "cluster stands", "clusters stand") + " under " + text.Quote(parent.Name) + " now."
+		said := text.Count(int64(len(list)), "cluster stands", "clusters stand") + " under " + text.Quote(parent.Name) + " now."
 		return said, recount(j.Tx, sectorID, touched...)
 	})
 }

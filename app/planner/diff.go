@@ -16,6 +16,7 @@ import (
 	"igny8/app/database"
 	"igny8/app/fault"
 	"igny8/app/spill"
+	"igny8/app/text"
 )
 
 // The kinds of changes that a checked import would make in a sector that has keywords already.
@@ -173,6 +174,9 @@ func (s *Service) compare(ctx context.Context, im *Import, files []File) (*diff,
 	return changes, nil
 }
 
+// longDifference is how many characters a difference shows: twenty addresses may be forty thousand.
+const longDifference = 2000
+
 // differ is what an import changes in a keyword and the kind of that change.
 func differ(before, after Keyword) (kind string, list []Difference) {
 	kind = ChangeChanged
@@ -198,21 +202,12 @@ func differ(before, after Keyword) (kind string, list []Difference) {
 		if was == is {
 			continue
 		}
-		list = append(list, Difference{f.name, shortened(was), shortened(is)})
+		list = append(list, Difference{f.name, text.Cut(was, longDifference), text.Cut(is, longDifference)})
 		if f.moves && was != "" {
 			kind = ChangeMoved
 		}
 	}
 	return kind, list
-}
-
-// shortened is the text, shortened where it is long: twenty addresses may be forty thousand characters.
-func shortened(s string) string {
-	const most = 2000
-	if len(s) <= most {
-		return s
-	}
-	return strings.ToValidUTF8(s[:most], "") + "…"
 }
 
 // volumeText is the volume, or the range of which alone is known.

@@ -11,10 +11,10 @@ import (
 
 	"gorm.io/gorm"
 
-	"igny8/app/clustering"
 	"igny8/app/database"
 	"igny8/app/fault"
 	"igny8/app/keywordfile"
+	"igny8/app/language"
 	"igny8/app/spill"
 )
 
@@ -46,7 +46,7 @@ func (r *reading) take(row keywordfile.Row, file int) error {
 		return fmt.Errorf("keep row: %w", err)
 	}
 	r.here[statement{file, row.Country}] = true
-	err = r.rows.Add(clustering.Key(row.Keyword), packed)
+	err = r.rows.Add(language.Key(row.Keyword), packed)
 	if errors.Is(err, spill.ErrFull) {
 		return fault.New(fault.TooLarge, "The files hold more than is read at once. Nothing was imported; import them one by one.")
 	}

@@ -4,12 +4,11 @@ import (
 	"context"
 	"fmt"
 
-	"golang.org/x/text/language"
-	"golang.org/x/text/message"
 	"gorm.io/gorm"
 
 	"igny8/app/gates"
 	"igny8/app/sites"
+	"igny8/app/text"
 )
 
 // Summary is what the Planner of a site or of a sector holds.
@@ -132,7 +131,7 @@ func checks(siteID string, n Summary) []gates.Check {
 	case n.Keywords == 0:
 		grouped.Reason = "There is nothing to group yet."
 	case n.New > 0:
-		grouped.Reason = counted(n.New, "keyword is", "keywords are") + " in no cluster yet."
+		grouped.Reason = text.Count(n.New, "keyword is", "keywords are") + " in no cluster yet."
 	}
 	approved := gates.Check{
 		Key: "approved", Label: "Every cluster with keywords is approved or excluded.", Where: at(gates.PlannerClusters),
@@ -142,18 +141,7 @@ func checks(siteID string, n Summary) []gates.Check {
 	case n.Clustered == 0:
 		approved.Reason = "No cluster with keywords is approved yet."
 	case n.Unapproved > 0:
-		approved.Reason = counted(n.Unapproved, "keyword is", "keywords are") + " in clusters that are not approved yet."
+		approved.Reason = text.Count(n.Unapproved, "keyword is", "keywords are") + " in clusters that are not approved yet."
 	}
 	return []gates.Check{imported, grouped, approved}
-}
-
-// numbers write thousands apart.
-var numbers = message.NewPrinter(language.English)
-
-// counted is the number with the word that goes with it.
-func counted(n int64, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return numbers.Sprintf("%d %s", n, many)
 }

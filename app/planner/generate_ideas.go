@@ -12,12 +12,13 @@ import (
 	"gorm.io/gorm"
 
 	"igny8/app/ai"
-	"igny8/app/clustering"
 	"igny8/app/database"
 	"igny8/app/fault"
+	"igny8/app/language"
 	"igny8/app/pages"
 	"igny8/app/runs"
 	"igny8/app/sites"
+	"igny8/app/text"
 )
 
 // GenerateIdeas is the name of the function that makes an idea for each approved page cluster.
@@ -69,7 +70,7 @@ func (s *Service) generateIdeas() ai.Definition {
 		},
 		Save: s.saveIdeas,
 		Summary: func(results []ai.Result[brief, proposal]) string {
-			return counted(int64(len(results)), "idea is", "ideas are") + " ready."
+			return text.Count(int64(len(results)), "idea is", "ideas are") + " ready."
 		},
 	})
 }
@@ -136,7 +137,7 @@ func (s *Service) ideaClusters(ctx context.Context, r runs.Input[ideasPayload]) 
 
 func (s *Service) namedClusters(ctx context.Context, sectorID string, ids []string) ([]Cluster, error) {
 	ids = slices.Compact(slices.Sorted(slices.Values(ids)))
-	if !printable(strings.Join(ids, "")) {
+	if !text.Printable(strings.Join(ids, "")) {
 		return nil, fault.Missing("cluster")
 	}
 	if len(ids) > mostIdeas {
@@ -192,9 +193,9 @@ func (s *Service) briefs(ctx context.Context, r runs.Input[ideasPayload]) ([]ai.
 		items = append(items, ai.Item[brief]{Key: c.ID, Label: c.Name, In: b})
 	}
 	// A single cluster may be too small to tell its language; all of them together are not.
-	if language := spoken(site.Language, together); !strings.HasPrefix(strings.ToLower(site.Language), language) {
+	if spoken := spokenIn(site.Language, together).Code; spoken != language.Base(site.Language) {
 		for i := range items {
-			items[i].In.Language = language
+			items[i].In.Language = spoken
 		}
 	}
 	return items, nil
@@ -231,7 +232,7 @@ func parseProposal(b brief, p proposal) (proposal, error) {
 	p.Title, p.Angle = strings.Join(strings.Fields(p.Title), " "), strings.Join(strings.Fields(p.Angle), " ")
 	p.Outline = tidyLines(p.Outline)
 	switch {
-	case !printable(p.Title + p.Angle + strings.Join(p.Outline, "")):
+	case !text.Printable(p.Title + p.Angle + strings.Join(p.Outline, "")):
 		return p, errors.New("there are control characters in the text")
 	case p.Title == "" || utf8.RuneCountInString(p.Title) > 200:
 		return p, errors.New("title must have 1 to 200 characters")
@@ -244,11 +245,11 @@ func parseProposal(b brief, p proposal) (proposal, error) {
 	}
 	own := map[string]string{}
 	for _, k := range b.Keywords {
-		own[clustering.Key(k.Keyword)] = k.Keyword
+		own[language.Key(k.Keyword)] = k.Keyword
 	}
 	served := []string{}
 	for _, keyword := range p.TargetKeywords {
-		if text, ok := own[clustering.Key(keyword)]; ok && !slices.Contains(served, text) {
+		if text, ok := own[language.Key(keyword)]; ok && !slices.Contains(served, text) {
 			served = append(served, text)
 		}
 	}
@@ -273,7 +274,7 @@ func (s *Service) saveIdeas(_ context.Context, tx *gorm.DB, run runs.Run, result
 		return err
 	}
 	for _, result := range results {
-		c, err := load[Cluster](tx, "cluster", result.Item.Key)
+		c, err := database.One[Cluster](tx, "cluster", result.Item.Key)
 		if fault.KindOf(err) == fault.NotFound {
 			continue // merged or regrouped while the run was at work
 		}

@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"igny8/app/clustering"
+	"igny8/app/language"
 	"igny8/app/runs"
 	"igny8/app/text"
 )
@@ -63,7 +64,7 @@ func (in ungrouped) given() (found []groupedPage, rest []clustering.Keyword) {
 			at[place] = n
 			found = append(found, groupedPage{Topic: topics[place.topic], Name: cmp.Or(k.Group, k.Parent, k.Text)})
 		}
-		found[n].Members = append(found[n].Members, member{Key: clustering.Key(k.Text), Evidence: givenEvidence(k)})
+		found[n].Members = append(found[n].Members, member{Key: language.Key(k.Text), Evidence: givenEvidence(k)})
 	}
 	return found, rest
 }
@@ -76,11 +77,11 @@ type givenPlace struct{ page, topic string }
 func (in ungrouped) givenPlaces() []givenPlace {
 	places, topics := make([]givenPlace, len(in.Keywords)), map[string]map[string]int{}
 	for i, k := range in.Keywords {
-		page := clustering.Key(cmp.Or(k.Group, k.Parent))
+		page := language.Key(cmp.Or(k.Group, k.Parent))
 		if page == "" {
 			continue
 		}
-		places[i] = givenPlace{page, clustering.Key(in.Topics[i])}
+		places[i] = givenPlace{page, language.Key(in.Topics[i])}
 		if topics[page] == nil {
 			topics[page] = map[string]int{}
 		}
@@ -97,7 +98,7 @@ func (in ungrouped) givenPlaces() []givenPlace {
 	}
 	for i, k := range in.Keywords {
 		place := &places[i]
-		if name := clustering.Key(k.Text); place.page == "" && topics[name] != nil {
+		if name := language.Key(k.Text); place.page == "" && topics[name] != nil {
 			place.page = name
 		}
 		if place.topic == "" {
@@ -111,7 +112,7 @@ func (in ungrouped) givenPlaces() []givenPlace {
 func (in ungrouped) spelledTopics() map[string]string {
 	names := map[string]string{}
 	for _, name := range in.Topics {
-		if key := clustering.Key(name); names[key] == "" {
+		if key := language.Key(name); names[key] == "" {
 			names[key] = name
 		}
 	}
@@ -132,11 +133,11 @@ func givenEvidence(k clustering.Keyword) []Evidence {
 func (in ungrouped) overPages(ctx context.Context, found []groupedPage, tell runs.Progress) error {
 	demand := make(map[string]*int64, len(in.Keywords))
 	for _, k := range in.Keywords {
-		demand[clustering.Key(k.Text)] = k.Volume
+		demand[language.Key(k.Text)] = k.Volume
 	}
 	at, names := map[string]int{}, []clustering.Keyword{}
 	for _, p := range found {
-		key := clustering.Key(p.byName())
+		key := language.Key(p.byName())
 		if _, ok := at[key]; !ok {
 			at[key] = len(names)
 			names = append(names, clustering.Keyword{Text: p.byName()})
@@ -156,9 +157,9 @@ func (in ungrouped) overPages(ctx context.Context, found []groupedPage, tell run
 	}
 	for i := range found {
 		p := &found[i]
-		topic := result.Clusters[result.Clusters[pages[clustering.Key(p.byName())]].Parent]
+		topic := result.Clusters[result.Clusters[pages[language.Key(p.byName())]].Parent]
 		p.Pillar = result.Clusters[topic.Parent].Name
-		p.Topic = cmp.Or(p.Topic, topics[clustering.Key(topic.Name)], topic.Name)
+		p.Topic = cmp.Or(p.Topic, topics[language.Key(topic.Name)], topic.Name)
 	}
 	return nil
 }

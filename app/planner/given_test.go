@@ -9,6 +9,7 @@ import (
 	"igny8/app/accounts/accountstest"
 	"igny8/app/clustering"
 	"igny8/app/fault"
+	"igny8/app/language"
 	"igny8/app/planner"
 	"igny8/app/runs"
 )
@@ -86,7 +87,7 @@ func TestGivenClustersAreThePages(t *testing.T) {
 		{"dog insurance cost", "", []string{"dog insurance cost", "cost of dog insurance"}, "shares"},
 	} {
 		page, topic, _ := w.place(want.keywords[0])
-		if clustering.Key(page.Name) != clustering.Key(want.page) || page.KeywordCount != int64(len(want.keywords)) || (want.topic != "" && topic.Name != want.topic) {
+		if language.Key(page.Name) != language.Key(want.page) || page.KeywordCount != int64(len(want.keywords)) || (want.topic != "" && topic.Name != want.topic) {
 			t.Errorf("got %q with %d keywords in %q, want %+v", page.Name, page.KeywordCount, topic.Name, want)
 		}
 		for _, text := range want.keywords {

@@ -10,8 +10,10 @@ import (
 
 	"gorm.io/gorm"
 
+	"igny8/app/database"
 	"igny8/app/fault"
 	"igny8/app/pages"
+	"igny8/app/text"
 )
 
 // The states of an idea.
@@ -49,7 +51,7 @@ func (i Idea) sector() string { return i.SectorID }
 
 // Idea is the idea with the id.
 func (s *Service) Idea(ctx context.Context, id string) (Idea, error) {
-	return load[Idea](s.db.Read(ctx), "idea", id)
+	return database.One[Idea](s.db.Read(ctx), "idea", id)
 }
 
 // IdeaChange is a person's change of an idea; nil keeps what is there.
@@ -84,7 +86,7 @@ func (s *Service) UpdateIdea(ctx context.Context, id string, c IdeaChange) (Idea
 // have been accepted are tasks and stay so.
 func (s *Service) RejectIdeas(ctx context.Context, siteID string, ids []string) (int64, error) {
 	ids = slices.Compact(slices.Sorted(slices.Values(ids)))
-	if !printable(strings.Join(ids, "")) {
+	if !text.Printable(strings.Join(ids, "")) {
 		return 0, fault.Missing("idea")
 	}
 	var rejected int64
@@ -114,7 +116,7 @@ func (s *Service) RejectIdeas(ctx context.Context, siteID string, ids []string) 
 
 // ProposeIdeas lets rejected ideas of the site wait for a decision again, and says how many. Those that were closed in favour of a page stay closed.
 func (s *Service) ProposeIdeas(ctx context.Context, siteID string, ids []string) (int64, error) {
-	if !printable(strings.Join(ids, "")) {
+	if !text.Printable(strings.Join(ids, "")) {
 		return 0, fault.Missing("idea")
 	}
 	var proposed int64
@@ -149,9 +151,9 @@ func (i *Idea) edit(c IdeaChange) (columns []string, err error) {
 		if f.value == nil {
 			continue
 		}
-		text := strings.Join(strings.Fields(*f.value), " ")
-		wrong.Check(text != "" && utf8.RuneCountInString(text) <= f.limit && printable(text), f.name, "The %s has 1 to %d characters that can be shown.", f.noun, f.limit)
-		*f.field, columns = text, append(columns, f.name)
+		line := strings.Join(strings.Fields(*f.value), " ")
+		wrong.Check(line != "" && utf8.RuneCountInString(line) <= f.limit && text.Printable(line), f.name, "The %s has 1 to %d characters that can be shown.", f.noun, f.limit)
+		*f.field, columns = line, append(columns, f.name)
 	}
 	for _, f := range []struct {
 		name, noun string
@@ -165,7 +167,7 @@ func (i *Idea) edit(c IdeaChange) (columns []string, err error) {
 			continue
 		}
 		lines := tidyLines(*f.value)
-		wrong.Check(len(lines) <= 50 && printable(strings.Join(lines, "")), f.name, "The %s has at most 50 entries, of characters that can be shown.", f.noun)
+		wrong.Check(len(lines) <= 50 && text.Printable(strings.Join(lines, "")), f.name, "The %s has at most 50 entries, of characters that can be shown.", f.noun)
 		*f.field, columns = lines, append(columns, f.name)
 	}
 	if c.Intent != nil {

@@ -94,7 +94,7 @@ func (s *Service) ideasIn(ctx context.Context, q IdeaQuery) (query *gorm.DB, sit
 		query, siteID = query.Where("site_id = ?", site.ID), site.ID
 	}
 	if q.ClusterID != "" {
-		if _, err := load[Cluster](s.db.Read(ctx), "cluster", q.ClusterID); err != nil {
+		if _, err := database.One[Cluster](s.db.Read(ctx), "cluster", q.ClusterID); err != nil {
 			return nil, "", err
 		}
 		query = query.Where("cluster_id = ?", q.ClusterID)

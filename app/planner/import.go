@@ -203,5 +203,5 @@ func (s *Service) ImportPage(ctx context.Context, sectorID string, limit int, cu
 
 // ImportReport is the import with the id.
 func (s *Service) ImportReport(ctx context.Context, id string) (Import, error) {
-	return load[Import](s.db.Read(ctx), "import", id)
+	return database.One[Import](s.db.Read(ctx), "import", id)
 }

@@ -12,6 +12,7 @@ import (
 	"igny8/app/ai"
 	"igny8/app/fault"
 	"igny8/app/runs"
+	"igny8/app/text"
 )
 
 // ImportKeywords is the name of the function that writes a checked import into its sector. It asks no model: it is a run so that it is watched like one,
@@ -88,7 +89,7 @@ func (s *Service) importKeywords() ai.Definition {
 			return s.setStage(tx, results[0].Out.im.SiteID)
 		},
 		Summary: func(results []ai.Result[importing, importReading]) string {
-			return counted(int64(results[0].Out.Keywords), "keyword is", "keywords are") + " imported."
+			return text.Count(int64(results[0].Out.Keywords), "keyword is", "keywords are") + " imported."
 		},
 	})
 }
@@ -116,7 +117,7 @@ func (s *Service) readKept(ctx context.Context, importID string, tell runs.Progr
 		return importReading{}, err
 	}
 	defer done()
-	rows := counted(int64(im.Rows), "row.", "rows.")
+	rows := text.Count(int64(im.Rows), "row.", "rows.")
 	im.Files = nil
 	found, err := s.read(ctx, &im, files, func(before int) {
 		if before > 0 {
@@ -132,7 +133,7 @@ func (s *Service) readKept(ctx context.Context, importID string, tell runs.Progr
 	if err != nil {
 		return importReading{}, err
 	}
-	tell(1, "Writing "+counted(int64(keywords), "keyword.", "keywords."))
+	tell(1, "Writing "+text.Count(int64(keywords), "keyword.", "keywords."))
 	return importReading{Keywords: keywords, im: im, found: found}, nil
 }
 

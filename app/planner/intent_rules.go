@@ -6,6 +6,8 @@ import (
 	"sync"
 	"unicode"
 	"unicode/utf8"
+
+	"igny8/app/language"
 )
 
 // intentSet is a set of Intents, a bit for each.
@@ -61,31 +63,32 @@ type intentRules struct {
 }
 
 // rulesFor are the rules for the language of a site, a code such as de or pt-BR; for one without rules of its own they know only words that are used everywhere.
-func rulesFor(language string) *intentRules {
-	code, _, _ := strings.Cut(strings.ToLower(strings.ReplaceAll(language, "_", "-")), "-")
-	if rules := builtRules()[code]; rules != nil {
+func rulesFor(tag string) *intentRules {
+	if rules := builtRules()[language.Base(tag)]; rules != nil {
 		return rules
 	}
 	return builtRules()[""]
 }
 
 var builtRules = sync.OnceValue(func() map[string]*intentRules {
-	all := map[string]*intentRules{"": newIntentRules(everywhere)}
-	for code, words := range intentBooks {
-		all[code] = newIntentRules(everywhere, words)
+	all := map[string]*intentRules{"": newIntentRules(language.Everywhere)}
+	for _, l := range language.All() {
+		if l.Intents != nil {
+			all[l.Code] = newIntentRules(language.Everywhere, *l.Intents)
+		}
 	}
 	return all
 })
 
-func newIntentRules(books ...intentWords) *intentRules {
+func newIntentRules(books ...language.IntentWords) *intentRules {
 	r := &intentRules{phrases: map[string]intentSet{}, opening: map[string]bool{}, words: map[string]bool{}}
 	for _, b := range books {
-		for phrase := range strings.SplitSeq(b.opening, ", ") {
+		for phrase := range strings.SplitSeq(b.Opening, ", ") {
 			if phrase != "" {
 				r.opening[phrase] = true
 			}
 		}
-		for intent, list := range map[intentSet]string{informational: b.informational, commercial: b.commercial, transactional: b.transactional, navigational: b.navigational} {
+		for intent, list := range map[intentSet]string{informational: b.Informational, commercial: b.Commercial, transactional: b.Transactional, navigational: b.Navigational} {
 			for phrase := range strings.SplitSeq(list, ", ") {
 				first, _, _ := strings.Cut(phrase, " ")
 				r.words[first] = true
@@ -158,21 +161,4 @@ func setOf(words string) map[string]bool {
 		set[word] = true
 	}
 	return set
-}
-
-// asking are the words that questions begin with, in the languages that there are rules for.
-const asking = "how what when where who why which whose can is are do does should will " +
-	"wie was wann wo wer warum wieso welche welcher welches kann ist sind soll " +
-	"comment pourquoi quand où qui quel quelle quels quelles combien est-ce peut-on faut-il " +
-	"cómo como qué que cuándo cuando dónde donde quién quien cuál cual cuánto cuanto " +
-	"come cosa cos'è quando dove chi perché quanto quale quali " +
-	"hoe wat wanneer waar waarom welke hoeveel kan mag moet " +
-	"quem onde qual quais quanto quantos"
-
-var askingWords = sync.OnceValue(func() map[string]bool { return setOf(asking) })
-
-// asks says whether the key begins with a word of asking and has more words.
-func asks(key string) bool {
-	first, _, more := strings.Cut(key, " ")
-	return more && askingWords()[first]
 }

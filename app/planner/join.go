@@ -5,20 +5,21 @@ import (
 	"slices"
 	"strings"
 
-	"igny8/app/clustering"
 	"igny8/app/keywordfile"
+	"igny8/app/language"
+	"igny8/app/text"
 )
 
 // newKeyword is what a row says.
 func newKeyword(row keywordfile.Row) Keyword {
 	k := Keyword{
-		Text: row.Keyword, Key: clustering.Key(row.Keyword), State: KeywordNew,
+		Text: row.Keyword, Key: language.Key(row.Keyword), State: KeywordNew,
 		Volume: row.Volume, VolumeLow: row.VolumeLow, VolumeHigh: row.VolumeHigh, Estimated: row.Estimated,
 		Difficulty: row.Difficulty, CPC: row.CPC, Currency: row.Currency, Intent: setOfIntents(strings.Join(row.Intent, ",")).String(), Country: row.Country,
 		Impressions: row.Impressions, Clicks: row.Clicks, Position: row.Position,
-		ParentKeyword: row.Parent, URLs: union(nil, row.URLs), Question: asks(clustering.Key(row.Keyword)), GivenGroup: row.GivenPage, GivenTopic: row.GivenTopic, Evidence: []Evidence{},
+		ParentKeyword: row.Parent, URLs: union(nil, row.URLs), Question: language.Asks(language.Key(row.Keyword)), GivenGroup: row.GivenPage, GivenTopic: row.GivenTopic, Evidence: []Evidence{},
 	}
-	if !printable(k.Currency) {
+	if !text.Printable(k.Currency) {
 		k.Currency = ""
 	}
 	k.Demand = k.demand()

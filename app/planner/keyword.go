@@ -10,6 +10,7 @@ import (
 
 	"gorm.io/gorm"
 
+	"igny8/app/database"
 	"igny8/app/fault"
 	"igny8/app/history"
 	"igny8/app/text"
@@ -33,7 +34,7 @@ type Keyword struct {
 	SectorID              string `gorm:"<-:create"`
 	ImportID              *string
 	Text                  string
-	Key                   string // the identity of the phrase within its sector, see clustering.Key
+	Key                   string // the identity of the phrase within its sector, see language.Key
 	Volume                *int64 // searches a month
 	VolumeLow, VolumeHigh *int64
 	Estimated             bool     // the volume is an estimate, or only its range is known
@@ -68,7 +69,7 @@ func (k Keyword) sector() string { return k.SectorID }
 
 // Keyword is the keyword with the id.
 func (s *Service) Keyword(ctx context.Context, id string) (Keyword, error) {
-	return load[Keyword](s.db.Read(ctx), "keyword", id)
+	return database.One[Keyword](s.db.Read(ctx), "keyword", id)
 }
 
 // KeywordChange is a person's change of a keyword; nil keeps what is there.
@@ -169,7 +170,7 @@ func move(tx *gorm.DB, k *Keyword, clusterID string) error {
 
 // target is the page cluster that keywords of the sector may be moved to.
 func target(tx *gorm.DB, clusterID, sectorID string) (Cluster, error) {
-	to, err := load[Cluster](tx, "cluster", clusterID)
+	to, err := database.One[Cluster](tx, "cluster", clusterID)
 	if err != nil {
 		return to, err
 	}

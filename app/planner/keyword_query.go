@@ -11,9 +11,10 @@ import (
 
 	"gorm.io/gorm"
 
-	"igny8/app/clustering"
 	"igny8/app/database"
 	"igny8/app/fault"
+	"igny8/app/language"
+	"igny8/app/text"
 )
 
 // KeywordQuery is a page of a sector's keywords. What is empty does not filter.
@@ -306,7 +307,7 @@ func matching(tx *gorm.DB, q KeywordQuery) (*gorm.DB, error) {
 		query = query.Where("state = ?", q.State)
 	}
 	if q.ImportID != "" {
-		if _, err := load[Import](tx, "import", q.ImportID); err != nil {
+		if _, err := database.One[Import](tx, "import", q.ImportID); err != nil {
 			return nil, err
 		}
 		query = query.Where("import_id = ?", q.ImportID)
@@ -319,16 +320,16 @@ func matching(tx *gorm.DB, q KeywordQuery) (*gorm.DB, error) {
 }
 
 func withText(query *gorm.DB, q KeywordQuery) (*gorm.DB, error) {
-	if !printable(q.Q) {
+	if !text.Printable(q.Q) {
 		return nil, fault.New(fault.Invalid, "The search has characters that no keyword has. Remove them.")
 	}
-	if text := clustering.Key(q.Q); q.WholeWords {
+	if text := language.Key(q.Q); q.WholeWords {
 		for word := range strings.FieldsSeq(text) {
-			part := escapeLike(word) // looked for as a part first, which is cheaper and rarely true
+			part := database.EscapeLike(word) // looked for as a part first, which is cheaper and rarely true
 			query = query.Where(`key LIKE ? ESCAPE '\' AND (' ' || key || ' ') LIKE ? ESCAPE '\'`, "%"+part+"%", "% "+part+" %")
 		}
 	} else if text != "" {
-		query = query.Where(`key LIKE ? ESCAPE '\'`, "%"+escapeLike(text)+"%")
+		query = query.Where(`key LIKE ? ESCAPE '\'`, "%"+database.EscapeLike(text)+"%")
 	}
 	if q.Question {
 		query = query.Where("question = ?", true)
@@ -385,7 +386,7 @@ func inside(tx *gorm.DB, q KeywordQuery) (*gorm.DB, error) {
 	if q.ClusterID == "" {
 		return tx.Where("sector_id = ?", q.SectorID), nil
 	}
-	cluster, err := load[Cluster](tx, "cluster", q.ClusterID)
+	cluster, err := database.One[Cluster](tx, "cluster", q.ClusterID)
 	if err != nil {
 		return nil, err
 	}
@@ -397,10 +398,6 @@ func inside(tx *gorm.DB, q KeywordQuery) (*gorm.DB, error) {
 		query = query.Where("sector_id = ?", q.SectorID)
 	}
 	return query, nil
-}
-
-func escapeLike(s string) string {
-	return strings.NewReplacer(`\`, `\\`, "%", `\%`, "_", `\_`).Replace(s)
 }
 
 func whole(n *int64) string {

@@ -13,6 +13,7 @@ import (
 	"igny8/app/database"
 	"igny8/app/fault"
 	"igny8/app/keywordfile"
+	"igny8/app/text"
 )
 
 // ColumnMapping is what a person of the account said the columns under a header mean. It goes for every file with that header.
@@ -46,7 +47,7 @@ func (s *Service) ColumnMappingPage(ctx context.Context, limit int, cursor strin
 
 // MapHeader says what the columns under a header mean, for every file that comes with it. A mapping without fields forgets what was said.
 func (s *Service) MapHeader(ctx context.Context, header []string, m keywordfile.Mapping) error {
-	if len(header) == 0 || len(header) > keywordfile.MaxColumns || !printable(strings.Join(header, "")) {
+	if len(header) == 0 || len(header) > keywordfile.MaxColumns || !text.Printable(strings.Join(header, "")) {
 		return fault.Fields{{Name: "header", Message: fmt.Sprintf("A header has 1 to %d names of columns that can be shown.", keywordfile.MaxColumns)}}.Err()
 	}
 	return s.mapTable(ctx, keywordfile.Table{Key: keywordfile.HeaderKey(header), Header: header}, m)

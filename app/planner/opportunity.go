@@ -12,6 +12,7 @@ import (
 	"igny8/app/pages"
 	"igny8/app/sites"
 	"igny8/app/tenancy"
+	"igny8/app/text"
 )
 
 // KeywordFormula is how the opportunity of a keyword comes about. The database computes it, so that nothing that changes a keyword can forget it: the column
@@ -34,9 +35,9 @@ func (k Keyword) OpportunityWorking() string {
 	case k.Demand == nil || k.Opportunity == nil:
 		return "Its demand is not known, so its opportunity is not either."
 	case k.Difficulty == nil:
-		return numbers.Sprintf("%d × (1 − 50 ÷ 100) = %d. Its difficulty is not known.", *k.Demand, *k.Opportunity)
+		return text.Sprintf("%d × (1 − 50 ÷ 100) = %d. Its difficulty is not known.", *k.Demand, *k.Opportunity)
 	}
-	return numbers.Sprintf("%d × (1 − %s ÷ 100) = %d", *k.Demand, short(*k.Difficulty), *k.Opportunity)
+	return text.Sprintf("%d × (1 − %s ÷ 100) = %d", *k.Demand, short(*k.Difficulty), *k.Opportunity)
 }
 
 // Opportunity is what a cluster is still worth.
@@ -63,11 +64,11 @@ func (o Opportunity) Working() string {
 	case o.Keywords == nil:
 		return "The demand of its keywords is not known, so its opportunity is not either."
 	case o.Level != Page:
-		return numbers.Sprintf("Its page clusters: %d − %d that pages cover = %d", *o.Keywords, o.Covered, *o.Left())
+		return text.Sprintf("Its page clusters: %d − %d that pages cover = %d", *o.Keywords, o.Covered, *o.Left())
 	case o.State == "":
-		return numbers.Sprintf("Its keywords: %d × (1 − 0) = %d. It has no page yet.", *o.Keywords, *o.Left())
+		return text.Sprintf("Its keywords: %d × (1 − 0) = %d. It has no page yet.", *o.Keywords, *o.Left())
 	}
-	return numbers.Sprintf("Its keywords: %d × (1 − %s) = %d. Its furthest page is %s.", *o.Keywords, short(o.Coverage), *o.Left(), o.State)
+	return text.Sprintf("Its keywords: %d × (1 − %s) = %d. Its furthest page is %s.", *o.Keywords, short(o.Coverage), *o.Left(), o.State)
 }
 
 func short(f float64) string { return strconv.FormatFloat(f, 'f', -1, 64) }

@@ -11,6 +11,7 @@ import (
 	"gorm.io/gorm"
 
 	"igny8/app/fault"
+	"igny8/app/text"
 )
 
 // Pace is how ideas are spread over the calendar, as a person types it.
@@ -45,7 +46,7 @@ func (p Pace) days(n int) ([]string, error) {
 
 // PlanIdeas gives the ideas of the site that wait for a decision dates at the pace, in the order of the ids, and says how many those are.
 func (s *Service) PlanIdeas(ctx context.Context, siteID string, ids []string, pace Pace) (int, error) {
-	if !printable(strings.Join(ids, "")) {
+	if !text.Printable(strings.Join(ids, "")) {
 		return 0, fault.Missing("idea")
 	}
 	planned := 0

@@ -3,7 +3,6 @@ package planner
 import (
 	"cmp"
 	"fmt"
-	"maps"
 	"slices"
 	"strings"
 	"unicode"
@@ -11,7 +10,8 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
-	"igny8/app/clustering"
+	"igny8/app/language"
+	"igny8/app/text"
 )
 
 // brief is what an idea is made from: a page cluster and where it stands.
@@ -59,23 +59,23 @@ func propose(b brief) proposal {
 	book := bookFor(b)
 	p := proposal{Intent: dominantIntent(b.Keywords), TargetKeywords: targets(b.Keywords)}
 	if book == nil {
-		p.Title, p.Angle = capitalise(main), strings.Join(p.TargetKeywords[:min(5, len(p.TargetKeywords))], " · ")
-		p.Outline = outline(own(&phrasebook{}, b), slices.Concat(b.Siblings, []string{b.Topic, b.Pillar}))
+		p.Title, p.Angle = text.Headline(main), strings.Join(p.TargetKeywords[:min(5, len(p.TargetKeywords))], " · ")
+		p.Outline = outline(own(&phrasebook{&language.Outline{}}, b), slices.Concat(b.Siblings, []string{b.Topic, b.Pillar}))
 		p.Intent = cmp.Or(p.Intent, Intents[0])
 		return p
 	}
 	kind := book.kindOfPage(b, p.Intent)
-	p.Intent = cmp.Or(p.Intent, kind.intent())
+	p.Intent = cmp.Or(p.Intent, intentOf(kind))
 	p.Title = book.title(kind, main)
-	subject := book.subject(kind, clustering.Key(main))
+	subject := book.subject(kind, language.Key(main))
 	headings := own(book, b)
 	p.Angle = book.describe(kind, main, headings)
-	opening := fill(book.frames[kind][:1], subject)
-	rest := fill(book.frames[kind][1:], subject)
-	if kind == howTo || kind == question {
+	opening := fill(book.Frames[kind][:1], subject)
+	rest := fill(book.Frames[kind][1:], subject)
+	if kind == language.PageHowTo || kind == language.PageQuestion {
 		subject = ""
 	}
-	rest = slices.Concat(rest, fill(book.general, subject), book.plain)
+	rest = slices.Concat(rest, fill(book.General, subject), book.Plain)
 	p.Outline = outline(slices.Concat(opening, headings), rest)
 	return p
 }
@@ -85,9 +85,9 @@ func outline(headings, rest []string) []string {
 	seen, lines := map[string]bool{}, []string{}
 	add := func(list []string, limit int) {
 		for _, heading := range list {
-			if key := clustering.Key(heading); key != "" && !seen[key] && len(lines) < limit {
+			if key := language.Key(heading); key != "" && !seen[key] && len(lines) < limit {
 				seen[key] = true
-				lines = append(lines, capitalise(heading))
+				lines = append(lines, text.Headline(heading))
 			}
 		}
 	}
@@ -113,11 +113,11 @@ func fill(frames []string, subject string) []string {
 // own are headings from the cluster's other keywords, as far as each brings a word that has not been there before: other spellings, accents and plurals
 // of the same words make no heading.
 func own(book *phrasebook, b brief) []string {
-	used := book.content(clustering.Key(b.Cluster))
+	used := book.content(language.Key(b.Cluster))
 	seen := map[string]bool{unspaced(b.Cluster): true}
 	var list []string
 	for _, k := range b.Keywords {
-		key := clustering.Key(k.Keyword)
+		key := language.Key(k.Keyword)
 		fresh := false
 		for _, word := range book.content(key) {
 			if !slices.ContainsFunc(used, func(u string) bool { return alike(u, word) }) {
@@ -129,7 +129,7 @@ func own(book *phrasebook, b brief) []string {
 		}
 		seen[unspaced(key)] = true
 		heading := acronyms(k.Keyword)
-		if book.asks(key) {
+		if book.Asks(key) {
 			heading = strings.TrimRight(heading, "? ") + "?"
 		}
 		list = append(list, heading)
@@ -137,13 +137,13 @@ func own(book *phrasebook, b brief) []string {
 	return list
 }
 
-func unspaced(key string) string { return strings.ReplaceAll(clustering.Key(key), " ", "") }
+func unspaced(key string) string { return strings.ReplaceAll(language.Key(key), " ", "") }
 
 // content is the words of a keyword that carry its subject, without accents and plural s; a question word at the beginning counts too.
 func (book *phrasebook) content(key string) []string {
 	var list []string
 	for i, word := range strings.FieldsFunc(key, notInWord) {
-		if book.small[word] && (i > 0 || !slices.Contains(book.questions, word)) {
+		if book.Small[word] && (i > 0 || !slices.Contains(book.Questions, word)) {
 			continue
 		}
 		word = strings.Map(func(r rune) rune {
@@ -185,82 +185,54 @@ func notInWord(r rune) bool {
 	return !unicode.In(r, unicode.L, unicode.M, unicode.Nd)
 }
 
-func (book *phrasebook) asks(key string) bool {
-	return slices.ContainsFunc(book.questions, func(q string) bool { return strings.HasPrefix(key, q+" ") })
+// phrasebook phrases ideas in one language.
+type phrasebook struct{ *language.Outline }
+
+// bookFor returns the phrasebook of the language that the keywords are in. It is nil in a language that the built-in engine cannot phrase in.
+func bookFor(b brief) *phrasebook {
+	spoken := spokenIn(b.Language, b.Keywords)
+	if spoken.Outline == nil {
+		return nil
+	}
+	return &phrasebook{spoken.Outline}
 }
 
-// bookFor is the phrasebook of the brief's language, or that of its keywords when they are clearly in another one we know.
-func bookFor(b brief) *phrasebook { return phrasebooks[spoken(b.Language, b.Keywords)] }
-
-// spoken is the language of the keywords as their small words tell it: another one than the given only when it is clear and we know both.
-func spoken(language string, list []briefKeyword) string {
-	given, _, _ := strings.Cut(strings.ToLower(cmp.Or(language, "en")), "-")
-	if phrasebooks[given] == nil {
-		return given
+// spokenIn returns the language of the tag, or that of the keywords where they are clearly in another one that ideas can be phrased in.
+func spokenIn(tag string, list []briefKeyword) *language.Language {
+	keywords := make([]string, len(list))
+	for i, k := range list {
+		keywords[i] = k.Keyword
 	}
-	hits := map[string]int{}
-	for _, k := range list {
-		for _, word := range strings.Fields(clustering.Key(k.Keyword)) {
-			for name, book := range phrasebooks {
-				if book.small[word] {
-					hits[name]++
-				}
-			}
-		}
-	}
-	most := given
-	for _, name := range slices.Sorted(maps.Keys(phrasebooks)) {
-		if hits[name] > hits[most] {
-			most = name
-		}
-	}
-	if hits[most] >= 3 && 4*hits[most] >= len(list) && hits[most] > 2*hits[given] {
-		return most
-	}
-	return given
-}
-
-// sign finds what a keyword gives away, and the phrase that does.
-func (book *phrasebook) sign(key string) (kind angleKind, phrase string, leading, ok bool) {
-	padded := " " + key + " "
-	for _, s := range book.signs {
-		for _, phrase := range s.phrases {
-			at := strings.Index(padded, " "+phrase+" ")
-			if at == 0 || (at > 0 && !s.leading) {
-				return s.kind, phrase, s.leading, true
-			}
-		}
-	}
-	return learn, "", false, false
+	return language.Spoken(cmp.Or(tag, "en"), keywords, func(l *language.Language) bool { return l.Outline != nil })
 }
 
 // kindOfPage is what the main keyword gives away, else what half of the demand is after, else what suits the intent.
-func (book *phrasebook) kindOfPage(b brief, intent string) angleKind {
-	if kind, _, _, ok := book.sign(clustering.Key(b.Cluster)); ok {
+func (book *phrasebook) kindOfPage(b brief, intent string) language.PageKind {
+	if kind, _, _, ok := book.Sign(language.Key(b.Cluster)); ok {
 		return kind
 	}
-	weights, total := map[angleKind]int64{}, int64(0)
+	weights, total := map[language.PageKind]int64{}, int64(0)
 	for _, k := range b.Keywords {
 		weight := weight(k)
 		total += weight
-		if kind, _, leading, ok := book.sign(clustering.Key(k.Keyword)); ok && !leading {
+		if kind, _, leading, ok := book.Sign(language.Key(k.Keyword)); ok && !leading {
 			weights[kind] += weight
 		}
 	}
-	for kind := learn; kind <= visit; kind++ {
+	for kind := language.PageLearn; kind <= language.PageVisit; kind++ {
 		if weights[kind]*2 > total {
 			return kind
 		}
 	}
 	switch first, _, _ := strings.Cut(intent, ","); first {
 	case "commercial":
-		return best
+		return language.PageBest
 	case "transactional":
-		return purchase
+		return language.PagePurchase
 	case "navigational":
-		return visit
+		return language.PageVisit
 	}
-	return learn
+	return language.PageLearn
 }
 
 func weight(k briefKeyword) int64 {
@@ -270,33 +242,33 @@ func weight(k briefKeyword) int64 {
 	return *k.Demand + 1
 }
 
-// intent is what people of this kind mostly want.
-func (kind angleKind) intent() string {
+// intentOf returns what people of this kind mostly want.
+func intentOf(kind language.PageKind) string {
 	switch kind {
-	case versus, best, cost, review, instead:
+	case language.PageVersus, language.PageBest, language.PageCost, language.PageReview, language.PageInstead:
 		return "commercial"
-	case local, purchase:
+	case language.PageLocal, language.PagePurchase:
 		return "transactional"
-	case visit:
+	case language.PageVisit:
 		return "navigational"
 	}
 	return "informational"
 }
 
 // subject is what the page is about: the main keyword without the words that gave its kind away.
-func (book *phrasebook) subject(kind angleKind, main string) string {
-	if kind == question || kind == versus {
+func (book *phrasebook) subject(kind language.PageKind, main string) string {
+	if kind == language.PageQuestion || kind == language.PageVersus {
 		return ""
 	}
-	if kind == mend || kind == example || kind == learn {
+	if kind == language.PageSolve || kind == language.PageExample || kind == language.PageLearn {
 		return acronyms(main)
 	}
-	if _, phrase, _, ok := book.sign(main); ok {
+	if _, phrase, _, ok := book.Sign(main); ok {
 		without := strings.Fields(strings.Replace(" "+main+" ", " "+phrase+" ", " ", 1))
-		for len(without) > 0 && kind != howTo && book.small[without[0]] {
+		for len(without) > 0 && kind != language.PageHowTo && book.Small[without[0]] {
 			without = without[1:]
 		}
-		for len(without) > 0 && book.small[without[len(without)-1]] {
+		for len(without) > 0 && book.Small[without[len(without)-1]] {
 			without = without[:len(without)-1]
 		}
 		if len(without) > 0 {
@@ -306,20 +278,20 @@ func (book *phrasebook) subject(kind angleKind, main string) string {
 	return acronyms(main)
 }
 
-func (book *phrasebook) title(kind angleKind, main string) string {
-	headline := capitalise(strings.TrimRight(acronyms(main), "?! "))
-	if book.capitals {
+func (book *phrasebook) title(kind language.PageKind, main string) string {
+	headline := text.Headline(strings.TrimRight(acronyms(main), "?! "))
+	if book.Capitals {
 		headline = headlined(headline)
 	}
-	title := fmt.Sprintf(book.titles[kind], headline)
+	title := fmt.Sprintf(book.Titles[kind], headline)
 	if utf8.RuneCountInString(title) > longestTitle {
 		return headline
 	}
 	return title
 }
 
-func (book *phrasebook) describe(kind angleKind, main string, headings []string) string {
-	angle := fmt.Sprintf(book.angle, main, book.aims[kind])
+func (book *phrasebook) describe(kind language.PageKind, main string, headings []string) string {
+	angle := fmt.Sprintf(book.Angle, main, book.Aims[kind])
 	if len(headings) == 0 {
 		return angle
 	}
@@ -327,7 +299,7 @@ func (book *phrasebook) describe(kind angleKind, main string, headings []string)
 	for _, heading := range headings[:min(3, len(headings))] {
 		quoted = append(quoted, strings.TrimSuffix(heading, "?"))
 	}
-	return angle + " " + fmt.Sprintf(book.covers, strings.Join(quoted, ", "))
+	return angle + " " + fmt.Sprintf(book.Covers, strings.Join(quoted, ", "))
 }
 
 // dominantIntent is the intent behind most of the demand, empty when no keyword has one.
@@ -370,24 +342,14 @@ func acronyms(text string) string {
 	return strings.Join(fields, " ")
 }
 
-// capitalise makes the first letter a capital, but leaves names like dify.ai and n8n as people type them.
-func capitalise(text string) string {
-	first, _, _ := strings.Cut(text, " ")
-	if strings.ContainsAny(first, ".0123456789") {
-		return text
-	}
-	r, size := utf8.DecodeRuneInString(text)
-	return string(unicode.ToTitle(r)) + text[size:]
-}
-
 // lowerInTitles are the words that an English headline does not capitalise.
 var lowerInTitles = words("a an the of in on at to for with and or vs by from")
 
-func headlined(text string) string {
-	fields := strings.Fields(text)
+func headlined(title string) string {
+	fields := strings.Fields(title)
 	for i, word := range fields {
 		if i == 0 || !lowerInTitles[strings.ToLower(word)] {
-			fields[i] = capitalise(word)
+			fields[i] = text.Headline(word)
 		}
 	}
 	return strings.Join(fields, " ")

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"igny8/app/language"
 )
 
 func briefFor(language, cluster string, keywords ...string) brief {
@@ -68,14 +70,18 @@ func TestNeutralLanguage(t *testing.T) {
 
 func TestEveryLanguageHasEveryPhrase(t *testing.T) {
 	t.Parallel()
-	for language, book := range phrasebooks {
-		for kind := learn; kind <= visit; kind++ {
-			if !strings.Contains(book.titles[kind], "%s") || book.aims[kind] == "" || len(book.frames[kind]) < 3 {
-				t.Errorf("%s lacks phrases for kind %d", language, kind)
+	for _, l := range language.All() {
+		book := l.Outline
+		if book == nil {
+			continue
+		}
+		for kind := language.PageLearn; kind <= language.PageVisit; kind++ {
+			if !strings.Contains(book.Titles[kind], "%s") || book.Aims[kind] == "" || len(book.Frames[kind]) < 3 {
+				t.Errorf("%s lacks phrases for kind %d", l.Name, kind)
 			}
 		}
-		if len(book.plain) < 3 || len(book.general) < 3 || strings.Count(book.angle, "%s") != 2 || strings.Count(book.covers, "%s") != 1 {
-			t.Errorf("%s lacks general phrases", language)
+		if len(book.Plain) < 3 || len(book.General) < 3 || strings.Count(book.Angle, "%s") != 2 || strings.Count(book.Covers, "%s") != 1 {
+			t.Errorf("%s lacks general phrases", l.Name)
 		}
 	}
 }

@@ -11,9 +11,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"gorm.io/gorm"
 
@@ -89,40 +86,19 @@ func LockSectors(tx *gorm.DB, siteID string) error {
 	return nil
 }
 
-// load is the row with the id, or that there is no such noun.
-func load[T any](tx *gorm.DB, noun, id string) (T, error) {
-	var row T
-	if !printable(id) {
-		return row, fault.Missing(noun)
-	}
-	err := tx.Take(&row, "id = ?", id).Error
-	if errors.Is(err, gorm.ErrRecordNotFound) {
-		return row, fault.Missing(noun)
-	}
-	if err != nil {
-		return row, fmt.Errorf("load %s: %w", noun, err)
-	}
-	return row, nil
-}
-
 // change runs fn on the row with the id, in a transaction that no other change of the row's sector meets.
 func change[T interface{ sector() string }](ctx context.Context, s *Service, noun, id string, fn func(tx *gorm.DB, row T) error) error {
 	return s.db.Tx(ctx, func(tx *gorm.DB) error {
-		row, err := load[T](tx, noun, id)
+		row, err := database.One[T](tx, noun, id)
 		if err != nil {
 			return err
 		}
 		if _, err := lockSector(tx, row.sector()); err != nil {
 			return err
 		}
-		if row, err = load[T](tx, noun, id); err != nil {
+		if row, err = database.One[T](tx, noun, id); err != nil {
 			return err
 		}
 		return fn(tx, row)
 	})
-}
-
-// printable says whether s is text: PostgreSQL neither keeps nor looks for what is not.
-func printable(s string) bool {
-	return utf8.ValidString(s) && !strings.ContainsFunc(s, unicode.IsControl)
 }

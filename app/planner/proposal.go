@@ -79,7 +79,7 @@ func (s *Service) Divide(ctx context.Context, clusterID string, only []string) (
 		if err := recount(j.Tx, c.SectorID, touched...); err != nil {
 			return "", err
 		}
-		return fmt.Sprintf("%s is divided: %s.", text.Quote(c.Name), counted(int64(made), "new cluster", "new clusters")), nil
+		return fmt.Sprintf("%s is divided: %s.", text.Quote(c.Name), text.Count(int64(made), "new cluster", "new clusters")), nil
 	})
 	return made, err
 }
@@ -164,7 +164,7 @@ func openMembers(tx *gorm.DB, sectorID string, clusterIDs []string) (map[string]
 			members[*k.ClusterID] = append(members[*k.ClusterID], k)
 		}
 		if len(list) > maxDivided {
-			return nil, fault.New(fault.Invalid, "There are more than %s keywords in it. Divide its page clusters one by one, or group the keywords again.", numbers.Sprint(maxDivided))
+			return nil, fault.New(fault.Invalid, "There are more than %s keywords in it. Divide its page clusters one by one, or group the keywords again.", text.Number(maxDivided))
 		}
 	}
 	return members, nil

@@ -6,8 +6,8 @@ import (
 	"slices"
 	"strconv"
 
-	"igny8/app/clustering"
 	"igny8/app/database"
+	"igny8/app/language"
 )
 
 // grouping is what a run of auto_cluster found: page clusters with the topic and pillar above them.
@@ -248,7 +248,7 @@ func (r *regrouping) place(n *node) {
 		return
 	}
 	if !n.row.Renamed {
-		n.row.Name, n.row.NameKey = n.name, clustering.Key(n.name)
+		n.row.Name, n.row.NameKey = n.name, language.Key(n.name)
 	}
 	if n.parent != nil && !n.row.Placed {
 		r.place(n.parent)
@@ -258,7 +258,7 @@ func (r *regrouping) place(n *node) {
 
 // role is the role of a new cluster: the page that bears its topic's name is the hub among the topic's pages.
 func (n *node) role() string {
-	if n.level != Page || clustering.Key(n.name) == clustering.Key(n.parent.name) {
+	if n.level != Page || language.Key(n.name) == language.Key(n.parent.name) {
 		return Hub
 	}
 	return Supporting
@@ -333,10 +333,10 @@ func (r *regrouping) seniority(c *Cluster) int {
 
 // free is the name, with a number when it is taken, and its key. It takes it.
 func free(name string, taken map[string]bool) (unique, key string) {
-	unique, key = name, clustering.Key(name)
+	unique, key = name, language.Key(name)
 	for n := 2; taken[key]; n++ {
 		unique = name + " (" + strconv.Itoa(n) + ")"
-		key = clustering.Key(unique)
+		key = language.Key(unique)
 	}
 	taken[key] = true
 	return unique, key

@@ -6,7 +6,7 @@ import (
 
 	"pgregory.net/rapid"
 
-	"igny8/app/clustering"
+	"igny8/app/language"
 )
 
 // drawSector draws a sector's tree as people may have left it.
@@ -111,7 +111,7 @@ func TestWhateverARunFindsDecisionsStand(t *testing.T) {
 			if _, ok := r.before[c.ID]; !ok && !filled[c.ID] {
 				t.Fatalf("%s is new and empty", c.Name)
 			}
-			at := c.Level + " " + str(c.ParentID) + " " + clustering.Key(c.Name)
+			at := c.Level + " " + str(c.ParentID) + " " + language.Key(c.Name)
 			if siblings[at] {
 				t.Fatalf("two siblings are called %s", c.Name)
 			}

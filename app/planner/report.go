@@ -8,6 +8,7 @@ import (
 	"unicode"
 
 	"igny8/app/keywordfile"
+	"igny8/app/text"
 )
 
 // FileReport is what was read from one file. From a file with a refusal nothing was read.
@@ -96,14 +97,11 @@ const longest = 300
 
 // shown is the text without what cannot be shown or kept, shortened where it is long.
 func shown(s string) string {
-	clean := []rune(strings.Map(func(r rune) rune {
+	clean := strings.Map(func(r rune) rune {
 		if unicode.IsControl(r) || r == unicode.ReplacementChar {
 			return -1
 		}
 		return r
-	}, strings.ToValidUTF8(s, "")))
-	if len(clean) > longest {
-		return string(clean[:longest-1]) + "…"
-	}
-	return string(clean)
+	}, strings.ToValidUTF8(s, ""))
+	return text.Cut(clean, longest)
 }

@@ -10,7 +10,7 @@ import (
 
 	"gorm.io/gorm"
 
-	"igny8/app/clustering"
+	"igny8/app/language"
 	"igny8/app/pages"
 )
 
@@ -46,7 +46,7 @@ func rivalsOf(standing []pages.Page) rivals {
 	for at, p := range standing {
 		r := rival{page: p, keywords: map[string]bool{}, words: wordsOf(p.Title)}
 		for _, keyword := range p.TargetKeywords {
-			r.keywords[clustering.Key(keyword)] = true
+			r.keywords[language.Key(keyword)] = true
 		}
 		all.list[at] = r
 		for _, s := range sharing(p.ID, str(p.ClusterID), r.words, slices.Collect(maps.Keys(r.keywords))) {
@@ -88,7 +88,7 @@ func (r rivals) of(sharing []shared) []rival {
 // wordsOf are the words of a title that say something, each once and in order: of three letters and more, without a plural's s.
 func wordsOf(title string) string {
 	var words []string
-	for _, word := range strings.FieldsFunc(clustering.Key(title), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsNumber(r) }) {
+	for _, word := range strings.FieldsFunc(language.Key(title), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsNumber(r) }) {
 		if word = strings.TrimSuffix(word, "s"); utf8.RuneCountInString(word) > 2 {
 			words = append(words, word)
 		}

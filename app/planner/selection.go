@@ -8,6 +8,7 @@ import (
 
 	"gorm.io/gorm"
 
+	"igny8/app/database"
 	"igny8/app/fault"
 	"igny8/app/history"
 	"igny8/app/text"
@@ -24,7 +25,7 @@ type Selection struct {
 
 // MoveKeywords puts the keywords into the page cluster and pins them there, all of them or none, and says how many there are.
 func (s *Service) MoveKeywords(ctx context.Context, chosen Selection, clusterID string) (int64, error) {
-	to, err := load[Cluster](s.db.Read(ctx), "cluster", clusterID)
+	to, err := database.One[Cluster](s.db.Read(ctx), "cluster", clusterID)
 	if err != nil {
 		return 0, err
 	}
@@ -137,7 +138,7 @@ func (s *Service) decideKeywords(ctx context.Context, sectorID string, chosen Se
 		if err != nil {
 			return "", fmt.Errorf("change keywords: %w", err)
 		}
-		return counted(count, "keyword is", "keywords are") + " " + done + ".", recount(j.Tx, sectorID, touched...)
+		return text.Count(count, "keyword is", "keywords are") + " " + done + ".", recount(j.Tx, sectorID, touched...)
 	})
 	return count, err
 }
@@ -178,8 +179,8 @@ func distinct(ids []string, noun string) ([]string, error) {
 		return nil, fault.New(fault.Invalid, "Choose the %ss first. Nothing was changed.", noun)
 	case len(ids) > MaxChosen:
 		return nil, fault.New(fault.Invalid, "You have chosen %s; at most %s can be changed at once. Nothing was changed.",
-			counted(int64(len(ids)), noun, noun+"s"), numbers.Sprint(MaxChosen))
-	case !printable(strings.Join(ids, "")):
+			text.Count(int64(len(ids)), noun, noun+"s"), text.Number(MaxChosen))
+	case !text.Printable(strings.Join(ids, "")):
 		return nil, fault.Missing(noun)
 	}
 	return ids, nil

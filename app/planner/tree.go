@@ -19,7 +19,7 @@ import (
 func (s *Service) Merge(ctx context.Context, id, into string) (Cluster, error) {
 	var merged Cluster
 	err := decide(ctx, s, "cluster", id, func(j *history.Journal, c Cluster) (string, error) {
-		to, err := load[Cluster](j.Tx, "cluster", into)
+		to, err := database.One[Cluster](j.Tx, "cluster", into)
 		if err != nil {
 			return "", err
 		}
@@ -29,7 +29,7 @@ func (s *Service) Merge(ctx context.Context, id, into string) (Cluster, error) {
 		if err := s.merge(j, c, to); err != nil {
 			return "", err
 		}
-		merged, err = load[Cluster](j.Tx, "cluster", into)
+		merged, err = database.One[Cluster](j.Tx, "cluster", into)
 		return fmt.Sprintf("The %s %s is merged into %s.", c.Level, text.Quote(c.Name), text.Quote(to.Name)), err
 	})
 	return merged, err
@@ -174,8 +174,8 @@ func (s *Service) Split(ctx context.Context, id string, keywordIDs []string, nam
 		if err := leftover(j.Tx, c); err != nil {
 			return "", err
 		}
-		made, err = load[Cluster](j.Tx, "cluster", made.ID)
-		return fmt.Sprintf("%s split off %s into the new cluster %s.", counted(count, "keyword is", "keywords are"), text.Quote(c.Name), text.Quote(made.Name)), err
+		made, err = database.One[Cluster](j.Tx, "cluster", made.ID)
+		return fmt.Sprintf("%s split off %s into the new cluster %s.", text.Count(count, "keyword is", "keywords are"), text.Quote(c.Name), text.Quote(made.Name)), err
 	})
 	if err != nil {
 		return Cluster{}, err
@@ -223,7 +223,7 @@ func splitOff(j *history.Journal, c Cluster, keywordIDs []string, name string) (
 
 // leftover refuses a split that has taken everything.
 func leftover(tx *gorm.DB, c Cluster) error {
-	left, err := load[Cluster](tx, "cluster", c.ID)
+	left, err := database.One[Cluster](tx, "cluster", c.ID)
 	if err != nil {
 		return err
 	}

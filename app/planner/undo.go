@@ -227,12 +227,12 @@ func (s *Service) keepFollowing(j *history.Journal, clusters ...string) error {
 
 // decide records fn's change of the row with the id, under its sector.
 func decide[T interface{ sector() string }](ctx context.Context, s *Service, noun, id string, fn func(j *history.Journal, row T) (said string, err error)) error {
-	row, err := load[T](s.db.Read(ctx), noun, id)
+	row, err := database.One[T](s.db.Read(ctx), noun, id)
 	if err != nil {
 		return err
 	}
 	return s.log.Record(ctx, row.sector(), func(j *history.Journal) (string, error) {
-		row, err := load[T](j.Tx, noun, id)
+		row, err := database.One[T](j.Tx, noun, id)
 		if err != nil {
 			return "", err
 		}

@@ -11,10 +11,11 @@ import (
 
 	"gorm.io/gorm"
 
-	"igny8/app/clustering"
 	"igny8/app/database"
 	"igny8/app/fault"
+	"igny8/app/language"
 	"igny8/app/tenancy"
+	"igny8/app/text"
 )
 
 // The lists that views are of.
@@ -117,7 +118,7 @@ type ViewChange struct{ Name, Query *string }
 func (s *Service) ChangeView(ctx context.Context, id string, c ViewChange) (View, error) {
 	var v View
 	err := s.db.Tx(ctx, func(tx *gorm.DB) (err error) {
-		if v, err = load[View](database.Locked(tx), "view", id); err != nil {
+		if v, err = database.One[View](database.Locked(tx), "view", id); err != nil {
 			return err
 		}
 		if c.Name != nil {
@@ -137,7 +138,7 @@ func (v *View) write(store func() error) error {
 		return err
 	}
 	taken := fault.Fields{{Name: "name", Message: fmt.Sprintf("There is a view %q already. Choose another name.", v.Name)}}.Err()
-	if slices.ContainsFunc(builtIn[v.List], func(b View) bool { return clustering.Key(b.Name) == v.NameKey }) {
+	if slices.ContainsFunc(builtIn[v.List], func(b View) bool { return language.Key(b.Name) == v.NameKey }) {
 		return taken
 	}
 	err := store()
@@ -151,12 +152,12 @@ func (v *View) write(store func() error) error {
 }
 
 func (v *View) check() error {
-	v.NameKey = clustering.Key(v.Name)
-	if n := utf8.RuneCountInString(v.Name); n == 0 || n > 60 || v.NameKey == "" || !printable(v.Name) {
+	v.NameKey = language.Key(v.Name)
+	if n := utf8.RuneCountInString(v.Name); n == 0 || n > 60 || v.NameKey == "" || !text.Printable(v.Name) {
 		return fault.Fields{{Name: "name", Message: "A view's name has 1 to 60 characters that can be shown."}}.Err()
 	}
 	parameters, err := url.ParseQuery(v.Query)
-	if err != nil || len(v.Query) > maxQuery || !printable(v.Query) {
+	if err != nil || len(v.Query) > maxQuery || !text.Printable(v.Query) {
 		return fault.New(fault.Invalid, "These filters cannot be saved. Open the list anew and set them again.")
 	}
 	v.Query = lasting(parameters).Encode()
@@ -180,7 +181,7 @@ func lasting(parameters url.Values) url.Values {
 // DeleteView deletes a saved view. What it shows stays.
 func (s *Service) DeleteView(ctx context.Context, id string) error {
 	return s.db.Tx(ctx, func(tx *gorm.DB) error {
-		v, err := load[View](tx, "view", id)
+		v, err := database.One[View](tx, "view", id)
 		if err != nil {
 			return err
 		}

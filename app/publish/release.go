@@ -197,13 +197,9 @@ func (s *Service) ReleasePage(ctx context.Context, siteID string, limit int, cur
 
 // Release is the release with the id.
 func (s *Service) Release(ctx context.Context, id string) (Release, error) {
-	var r Release
-	err := s.db.Read(ctx).Take(&r, "id = ?", id).Error
-	if errors.Is(err, gorm.ErrRecordNotFound) {
-		return r, fault.Missing("release")
-	}
+	r, err := database.One[Release](s.db.Read(ctx), "release", id)
 	if err != nil {
-		return r, fmt.Errorf("load release: %w", err)
+		return r, err
 	}
 	return r, s.live(&r)
 }

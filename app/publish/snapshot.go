@@ -1,6 +1,7 @@
 package publish
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"strconv"
@@ -73,7 +74,7 @@ func (s *Service) planned(ctx context.Context, siteID, origin string) (renderer.
 func siteOf(plan sitebuilder.Plan, origin string) renderer.Site {
 	b := plan.Business
 	return renderer.Site{
-		Name: or(b.Name, plan.Site.Name), Description: b.Description, Tagline: b.Tagline, Language: plan.Site.Language, BaseURL: origin, Type: plan.Site.Type,
+		Name: cmp.Or(b.Name, plan.Site.Name), Description: b.Description, Tagline: b.Tagline, Language: plan.Site.Language, BaseURL: origin, Type: plan.Site.Type,
 		Facts: renderer.Facts{About: b.Description, Email: b.Email, Phone: b.Phone, Address: b.Address, Author: b.Author},
 	}
 }
@@ -85,7 +86,7 @@ func tellApart(list []renderer.Page) {
 	for i := range list {
 		title := list[i].Title
 		for n := 2; taken[strings.ToLower(list[i].Title)]; n++ {
-			list[i].Title, list[i].H1 = title+" ("+strconv.Itoa(n)+")", or(list[i].H1, title)
+			list[i].Title, list[i].H1 = title+" ("+strconv.Itoa(n)+")", cmp.Or(list[i].H1, title)
 		}
 		taken[strings.ToLower(list[i].Title)] = true
 	}
@@ -186,11 +187,4 @@ func newest(plan sitebuilder.Plan, contents []writer.Publishable) time.Time {
 		}
 	}
 	return at.UTC()
-}
-
-func or(value, otherwise string) string {
-	if value == "" {
-		return otherwise
-	}
-	return value
 }

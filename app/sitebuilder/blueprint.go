@@ -18,6 +18,7 @@ import (
 	"igny8/app/planner"
 	"igny8/app/sites"
 	"igny8/app/tenancy"
+	"igny8/app/text"
 )
 
 // Step is a page of the wizard.
@@ -200,10 +201,10 @@ func (c *Change) tidy() error {
 		f.Check(len(*c.Taxonomies) <= mostTaxonomies, "taxonomies", "A site has at most %d taxonomies.", mostTaxonomies)
 		for i, t := range *c.Taxonomies {
 			field := fmt.Sprintf("taxonomies[%d].", i)
-			f.Check(line(&f, field+"name", t.Name, longName) != "", field+"name", "Give the taxonomy a name.")
+			f.Check(text.Line(&f, field+"name", t.Name, longName) != "", field+"name", "Give the taxonomy a name.")
 			f.Check(len(t.Terms) <= mostTerms, field+"terms", "A taxonomy has at most %d entries.", mostTerms)
 			for _, term := range t.Terms {
-				line(&f, field+"terms", term, longName)
+				text.Line(&f, field+"terms", term, longName)
 			}
 		}
 	}
@@ -211,7 +212,7 @@ func (c *Change) tidy() error {
 }
 
 func (b *Business) tidy(f *fault.Fields) {
-	for _, text := range []struct {
+	for _, of := range []struct {
 		field string
 		value *string
 		most  int
@@ -225,10 +226,10 @@ func (b *Business) tidy(f *fault.Fields) {
 		{"email", &b.Email, longName},
 		{"phone", &b.Phone, longName},
 	} {
-		*text.value = line(f, text.field, *text.value, text.most)
+		*of.value = text.Line(f, of.field, *of.value, of.most)
 	}
 	b.Address = strings.TrimSpace(b.Address) // its lines are wanted
-	f.Check(utf8.RuneCountInString(b.Address) <= longText && printable(b.Address), "address", "At most %d characters that can be shown.", longText)
+	f.Check(utf8.RuneCountInString(b.Address) <= longText && text.Multiline(b.Address), "address", "At most %d characters that can be shown.", longText)
 	f.Check(b.Name != "", "name", "Say what the business or site is called.")
 	f.Check(b.Email == "" || strings.Contains(b.Email, "@"), "email", "That is no e-mail address.")
 }

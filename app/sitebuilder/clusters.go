@@ -12,6 +12,7 @@ import (
 	"igny8/app/database"
 	"igny8/app/fault"
 	"igny8/app/planner"
+	"igny8/app/text"
 )
 
 // suggested is how many page-level clusters are attached when nobody says otherwise: a site that can be written.
@@ -73,7 +74,7 @@ const batch = 200
 // clustersOf are the named clusters of the site, by id.
 func clustersOf(tx *gorm.DB, siteID string, ids []string) (map[string]planner.Cluster, error) {
 	found := map[string]planner.Cluster{}
-	for part := range slices.Chunk(slices.DeleteFunc(slices.Clone(ids), func(id string) bool { return id == "" || !printable(id) }), batch) {
+	for part := range slices.Chunk(slices.DeleteFunc(slices.Clone(ids), func(id string) bool { return id == "" || !text.Printable(id) }), batch) {
 		var list []planner.Cluster
 		if err := tx.Where("site_id = ? AND id IN ?", siteID, part).Find(&list).Error; err != nil {
 			return nil, fmt.Errorf("load clusters: %w", err)

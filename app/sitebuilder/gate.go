@@ -11,6 +11,7 @@ import (
 	"igny8/app/pages"
 	"igny8/app/planner"
 	"igny8/app/sites"
+	"igny8/app/text"
 )
 
 // Coverage says by which pages an attached cluster is covered.
@@ -133,7 +134,7 @@ func (n summary) complete() []gates.Check {
 		check("pages", n.homes > 0 && n.articles > 0, "There is a home page and an article", "The page tree has no home page or no article yet.",
 			n.at(StepPages)),
 		check("reasons", n.loose == 0, "Every page has a cluster or a reason",
-			fmt.Sprintf("%s neither a cluster nor a reason.", count(n.loose, "page has", "pages have")), n.at(StepPages)),
+			fmt.Sprintf("%s neither a cluster nor a reason.", text.Count(n.loose, "page has", "pages have")), n.at(StepPages)),
 		{
 			Key: "covered", OK: n.uncovered == 0 && n.attached > 0, Label: "Every attached cluster is covered by a page",
 			Reason: n.reasonUncovered(), Where: n.at(StepReview), CanWaive: n.uncovered > 0,
@@ -162,12 +163,5 @@ func (n summary) reasonUncovered() string {
 	if n.uncovered == 0 {
 		return ""
 	}
-	return fmt.Sprintf("%s no page, %q for one.", count(n.uncovered, "attached cluster has", "attached clusters have"), n.firstUncovered)
-}
-
-func count(n int64, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return fmt.Sprintf("%d %s", n, many)
+	return fmt.Sprintf("%s no page, %q for one.", text.Count(n.uncovered, "attached cluster has", "attached clusters have"), n.firstUncovered)
 }

@@ -12,6 +12,7 @@ import (
 
 	"igny8/app/pages"
 	"igny8/app/planner"
+	"igny8/app/text"
 )
 
 // ProposePages fills what the tree lacks, and changes nothing that is there: a home page, a hub for each attached topic, an
@@ -127,7 +128,7 @@ func (g *grower) hubPages() error {
 			}
 			continue
 		}
-		id, err := g.add(PagePlan{Kind: pages.Hub, Title: Headline(a.Cluster.Name), ClusterID: a.ClusterID})
+		id, err := g.add(PagePlan{Kind: pages.Hub, Title: text.Headline(a.Cluster.Name), ClusterID: a.ClusterID})
 		if err != nil {
 			return err
 		}
@@ -164,7 +165,7 @@ const longDescription = 155
 // described says what a topic is about in the words of its clusters, in any language: the topic, and as many of them as a search
 // result shows. It is empty where they say no more than the topic.
 func described(topic string, names []string) string {
-	text, part := Headline(topic), ": "
+	text, part := text.Headline(topic), ": "
 	for _, name := range names {
 		if strings.EqualFold(name, topic) || utf8.RuneCountInString(text+part+name) >= longDescription {
 			continue
@@ -182,7 +183,7 @@ func (g *grower) articles() error {
 		if a.Cluster.Level != planner.Page || g.covering(pages.Article, a.ClusterID) != nil {
 			continue
 		}
-		page := PagePlan{Kind: pages.Article, Title: Headline(a.Cluster.Name), ClusterID: a.ClusterID, TermIDs: g.termOf(a.Cluster)}
+		page := PagePlan{Kind: pages.Article, Title: text.Headline(a.Cluster.Name), ClusterID: a.ClusterID, TermIDs: g.termOf(a.Cluster)}
 		if a.Cluster.ParentID != nil {
 			page.ParentID = g.hubs[*a.Cluster.ParentID]
 		}
@@ -200,7 +201,7 @@ func (g *grower) termOf(c planner.Cluster) []string {
 		if !ok {
 			return nil
 		}
-		if id, ok := g.terms[strings.ToLower(Headline(above.Name))]; ok {
+		if id, ok := g.terms[strings.ToLower(text.Headline(above.Name))]; ok {
 			return []string{id}
 		}
 		c = above
@@ -241,13 +242,4 @@ func (g *grower) aboutAndContact() error {
 		}
 	}
 	return nil
-}
-
-// Headline is a search phrase as a title: its first letter is a capital, the rest is as people type it.
-func Headline(phrase string) string {
-	runes := []rune(strings.TrimSpace(phrase))
-	if len(runes) == 0 {
-		return ""
-	}
-	return strings.ToUpper(string(runes[:1])) + string(runes[1:])
 }

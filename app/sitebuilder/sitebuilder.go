@@ -4,12 +4,7 @@
 package sitebuilder
 
 import (
-	"strings"
-	"unicode"
-	"unicode/utf8"
-
 	"igny8/app/database"
-	"igny8/app/fault"
 	"igny8/app/gates"
 	"igny8/app/pages"
 	"igny8/app/planner"
@@ -36,17 +31,4 @@ type Needs struct {
 func New(n Needs) *Service {
 	n.Sites.ComputeStage(gates.Builder, computeGate)
 	return &Service{db: n.DB, sites: n.Sites, pages: n.Pages, planner: n.Planner}
-}
-
-// line is one line that people typed, its white space folded.
-func line(f *fault.Fields, field, s string, most int) string {
-	s = strings.Join(strings.Fields(s), " ")
-	f.Check(utf8.RuneCountInString(s) <= most, field, "Shorten this to %d characters.", most)
-	f.Check(printable(s), field, "This has characters that cannot be shown. Remove them.")
-	return s
-}
-
-// printable says whether s is text: PostgreSQL neither keeps nor looks for what is not. Lines may end in it.
-func printable(s string) bool {
-	return utf8.ValidString(s) && !strings.ContainsFunc(s, func(r rune) bool { return unicode.IsControl(r) && !strings.ContainsRune("\t\r\n", r) })
 }

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"igny8/app/planner"
+	"igny8/app/text"
 )
 
 // TaxonomyNames are the taxonomies that suit a site type, the first being the one that category pages are made of.
@@ -62,7 +63,7 @@ func (s *Service) pillars(ctx context.Context, plan Plan) ([]string, error) {
 	slices.SortFunc(list, byDemand)
 	var names []string
 	for _, c := range list {
-		if name := Headline(c.Name); !slices.Contains(names, name) {
+		if name := text.Headline(c.Name); !slices.Contains(names, name) {
 			names = append(names, name)
 		}
 	}

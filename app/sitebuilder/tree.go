@@ -13,6 +13,7 @@ import (
 	"igny8/app/fault"
 	"igny8/app/pages"
 	"igny8/app/planner"
+	"igny8/app/text"
 )
 
 // PagePlan is one page of the tree as a person plans it.
@@ -32,8 +33,8 @@ func (p *PagePlan) tidy(f *fault.Fields, prefix string) {
 	if p.Kind == "" {
 		p.Kind = pages.Article
 	}
-	p.Title, p.Slug = line(f, prefix+"title", p.Title, longName), line(f, prefix+"slug", p.Slug, longName)
-	p.NoClusterReason = line(f, prefix+"no_cluster_reason", p.NoClusterReason, longText)
+	p.Title, p.Slug = text.Line(f, prefix+"title", p.Title, longName), text.Line(f, prefix+"slug", p.Slug, longName)
+	p.NoClusterReason = text.Line(f, prefix+"no_cluster_reason", p.NoClusterReason, longText)
 	f.Check(p.Title != "", prefix+"title", "Give the page a title.")
 	f.Check(slices.Contains(pages.Kinds(), p.Kind), prefix+"kind", "There is no such kind of page.")
 	f.Check(p.ClusterID != "" || p.NoClusterReason != "", prefix+"no_cluster_reason", "%q needs a cluster, or a reason why it has none.", p.Title)
@@ -132,7 +133,7 @@ func (t *tree) set(plan PagePlan, position int64) (string, error) {
 	if slices.Equal(slices.Sorted(slices.Values(plan.TermIDs)), slices.Sorted(slices.Values(t.terms[p.ID]))) {
 		return p.ID, nil
 	}
-	if !printable(strings.Join(plan.TermIDs, "")) {
+	if !text.Printable(strings.Join(plan.TermIDs, "")) {
 		return "", fault.Missing("term")
 	}
 	return p.ID, pages.SetTerms(t.tx, p.ID, plan.TermIDs)

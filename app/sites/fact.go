@@ -14,6 +14,7 @@ import (
 	"igny8/app/database"
 	"igny8/app/fault"
 	"igny8/app/tenancy"
+	"igny8/app/text"
 )
 
 // The bounds of facts.
@@ -80,7 +81,7 @@ func facts(tx *gorm.DB, siteID string) ([]Fact, error) {
 func (s *Service) AddFact(ctx context.Context, siteID, name, value string) (Fact, error) {
 	fact := Fact{ID: database.NewID(), SiteID: siteID}
 	err := s.db.Tx(ctx, func(tx *gorm.DB) error {
-		site, err := take[Site](database.Locked(tx), "site", siteID)
+		site, err := database.One[Site](database.Locked(tx), "site", siteID)
 		if err != nil {
 			return err
 		}
@@ -176,7 +177,7 @@ func (s *Service) FormerFacts(ctx context.Context, siteID string) ([]FormerFact,
 // ForgetFact stops looking for a former fact of the site.
 func (s *Service) ForgetFact(ctx context.Context, siteID, formerID string) error {
 	return s.db.Tx(ctx, func(tx *gorm.DB) error {
-		old, err := take[FormerFact](tx, "former fact", formerID)
+		old, err := database.One[FormerFact](tx, "former fact", formerID)
 		if err == nil && old.SiteID != siteID {
 			err = fault.Missing("former fact")
 		}
@@ -191,7 +192,7 @@ func (s *Service) ForgetFact(ctx context.Context, siteID, formerID string) error
 }
 
 func factOf(tx *gorm.DB, siteID, id string) (Fact, error) {
-	fact, err := take[Fact](tx, "fact", id)
+	fact, err := database.One[Fact](tx, "fact", id)
 	if err == nil && fact.SiteID != siteID {
 		err = fault.Missing("fact")
 	}
@@ -201,7 +202,7 @@ func factOf(tx *gorm.DB, siteID, id string) (Fact, error) {
 // say takes over what a person says of the fact.
 func (f *Fact) say(name, value string) error {
 	var wrong fault.Fields
-	f.Name, f.Value = text(&wrong, "name", name, longFactName), text(&wrong, "value", value, longFactValue)
+	f.Name, f.Value = text.Line(&wrong, "name", name, longFactName), text.Line(&wrong, "value", value, longFactValue)
 	wrong.Check(f.Name != "", "name", "Name the fact: what is it about?")
 	wrong.Check(f.Value != "", "value", "Say what holds, the way that texts should state it.")
 	f.NameKey = strings.ToLower(f.Name)

@@ -14,6 +14,7 @@ import (
 	"igny8/app/fault"
 	"igny8/app/gates"
 	"igny8/app/tenancy"
+	"igny8/app/text"
 )
 
 // GatePassage remembers that a site has passed a gate: it stays open.
@@ -39,7 +40,7 @@ type GateWaiver struct {
 
 // Judge says whether the checks open the gate, with the waivers and the passage that are stored.
 func Judge(db *gorm.DB, siteID, gate string, checks ...gates.Check) (gates.Gate, error) {
-	if _, err := take[Site](db, "site", siteID); err != nil {
+	if _, err := database.One[Site](db, "site", siteID); err != nil {
 		return gates.Gate{}, err
 	}
 	var rows []GateWaiver
@@ -82,12 +83,12 @@ func (s *Service) Enter(ctx context.Context, siteID string, g gates.Gate) error 
 // be waived. Waiving again replaces the reason.
 func (s *Service) Waive(ctx context.Context, siteID, gate, check, reason string) error {
 	var f fault.Fields
-	reason = text(&f, "reason", reason, 500)
+	reason = text.Line(&f, "reason", reason, 500)
 	f.Check(reason != "", "reason", "Say why this check may be passed over. The reason is kept.")
 	f.Check(slices.Contains(gates.Names(), gate), "gate", "The gates are planner, builder, writer and publish.")
 	f.Check(check != "", "check", "Name the check.")
 	return s.db.Tx(ctx, func(tx *gorm.DB) error {
-		site, err := take[Site](tx, "site", siteID)
+		site, err := database.One[Site](tx, "site", siteID)
 		if err != nil {
 			return err
 		}

@@ -11,6 +11,7 @@ import (
 
 	"igny8/app/database"
 	"igny8/app/fault"
+	"igny8/app/text"
 )
 
 // Sector is a topic area or line of business of a site.
@@ -49,17 +50,17 @@ func (s *Service) SectorPage(ctx context.Context, siteID string, limit int, curs
 
 // Sector is the sector with the id.
 func (s *Service) Sector(ctx context.Context, id string) (Sector, error) {
-	return take[Sector](s.db.Read(ctx), "sector", id)
+	return database.One[Sector](s.db.Read(ctx), "sector", id)
 }
 
 // CreateSector gives the site another sector. Names are unique within a site, whatever their case.
 func (s *Service) CreateSector(ctx context.Context, siteID, name string) (Sector, error) {
 	var f fault.Fields
-	name = text(&f, "name", name, 100)
+	name = text.Line(&f, "name", name, 100)
 	f.Check(name != "", "name", "Give the sector a name.")
 	var sector Sector
 	err := s.db.Tx(ctx, func(tx *gorm.DB) error {
-		if _, err := take[Site](tx, "site", siteID); err != nil {
+		if _, err := database.One[Site](tx, "site", siteID); err != nil {
 			return err
 		}
 		if err := f.Err(); err != nil {

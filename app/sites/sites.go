@@ -5,24 +5,22 @@
 package sites
 
 import (
+	"cmp"
 	"context"
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
 	"time"
-	"unicode"
-	"unicode/utf8"
 
 	"golang.org/x/net/idna"
 	"golang.org/x/text/language"
-	"golang.org/x/text/unicode/norm"
 	"gorm.io/gorm"
 
 	"igny8/app/accounts"
 	"igny8/app/database"
 	"igny8/app/fault"
 	"igny8/app/gates"
+	"igny8/app/text"
 )
 
 // The types of sites.
@@ -72,7 +70,7 @@ func (s *Service) Create(ctx context.Context, n NewSite) (Site, Sector, error) {
 	site.set(&f, Change{Name: &n.Name, Domain: &n.Domain, Language: &n.Language, Market: &n.Market, Type: &n.Type})
 	sectorName := ""
 	if strings.TrimSpace(n.Sector) != "" {
-		sectorName = text(&f, "sector", n.Sector, 100)
+		sectorName = text.Line(&f, "sector", n.Sector, 100)
 	}
 	if err := f.Err(); err != nil {
 		return Site{}, Sector{}, err
@@ -115,7 +113,7 @@ func (s *Service) SitePage(ctx context.Context, limit int, cursor string) (datab
 
 // Get is the site with the id.
 func (s *Service) Get(ctx context.Context, id string) (Site, error) {
-	return take[Site](s.db.Read(ctx), "site", id)
+	return database.One[Site](s.db.Read(ctx), "site", id)
 }
 
 // Change is a change of a site; nil keeps what is there.
@@ -140,7 +138,7 @@ func SetType(tx *gorm.DB, id, kind string) error {
 
 // update locks the site and writes what the change names, and nothing else.
 func update(tx *gorm.DB, id string, c Change) (Site, error) {
-	site, err := take[Site](database.Locked(tx), "site", id)
+	site, err := database.One[Site](database.Locked(tx), "site", id)
 	if err != nil {
 		return site, err
 	}
@@ -159,7 +157,7 @@ func update(tx *gorm.DB, id string, c Change) (Site, error) {
 func (s *Site) set(f *fault.Fields, c Change) (columns []string) {
 	if c.Name != nil {
 		columns = append(columns, "name")
-		s.Name = text(f, "name", *c.Name, 100)
+		s.Name = text.Line(f, "name", *c.Name, 100)
 		f.Check(s.Name != "", "name", "Give the site a name.")
 	}
 	if c.Domain != nil {
@@ -168,17 +166,17 @@ func (s *Site) set(f *fault.Fields, c Change) (columns []string) {
 	}
 	if c.Language != nil {
 		columns = append(columns, "language")
-		tag, err := language.Parse(or(strings.TrimSpace(*c.Language), "en"))
+		tag, err := language.Parse(cmp.Or(strings.TrimSpace(*c.Language), "en"))
 		f.Check(err == nil, "language", "This is no language code. English is en, Brazilian Portuguese is pt-BR.")
 		s.Language = tag.String()
 	}
 	if c.Market != nil {
 		columns = append(columns, "market")
-		s.Market = text(f, "market", *c.Market, 60)
+		s.Market = text.Line(f, "market", *c.Market, 60)
 	}
 	if c.Type != nil {
 		columns = append(columns, "type")
-		s.Type = or(strings.TrimSpace(*c.Type), Blog)
+		s.Type = cmp.Or(strings.TrimSpace(*c.Type), Blog)
 		f.Check(slices.Contains(Types(), s.Type), "type", "The type of a site is blog, ecommerce or company.")
 	}
 	return columns
@@ -187,7 +185,7 @@ func (s *Site) set(f *fault.Fields, c Change) (columns []string) {
 // Delete deletes a site with everything that belongs to it.
 func (s *Service) Delete(ctx context.Context, id string) error {
 	return s.db.Tx(ctx, func(tx *gorm.DB) error {
-		site, err := take[Site](tx, "site", id)
+		site, err := database.One[Site](tx, "site", id)
 		if err != nil {
 			return err
 		}
@@ -201,7 +199,7 @@ func (s *Service) Delete(ctx context.Context, id string) error {
 // Of is the site of the row with the id, T being the row's model. A row out of reach is missing, by its noun.
 func Of[T any](ctx context.Context, s *Service, noun, id string) (siteID string, err error) {
 	var found []string
-	if !printable(id) {
+	if !text.Printable(id) {
 		return "", fault.Missing(noun)
 	}
 	if err := s.db.Read(ctx).Model(new(T)).Where("id = ?", id).Limit(1).Pluck("site_id", &found).Error; err != nil {
@@ -211,29 +209,6 @@ func Of[T any](ctx context.Context, s *Service, noun, id string) (siteID string,
 		return "", fault.Missing(noun)
 	}
 	return found[0], nil
-}
-
-func take[T any](tx *gorm.DB, noun, id string) (T, error) {
-	var row T
-	if !printable(id) {
-		return row, fault.Missing(noun)
-	}
-	err := tx.Take(&row, "id = ?", id).Error
-	if errors.Is(err, gorm.ErrRecordNotFound) {
-		return row, fault.Missing(noun)
-	}
-	if err != nil {
-		return row, fmt.Errorf("load %s: %w", noun, err)
-	}
-	return row, nil
-}
-
-// text is a line that people typed, trimmed and composed.
-func text(f *fault.Fields, field, s string, most int) string {
-	s = strings.TrimSpace(norm.NFC.String(s))
-	f.Check(utf8.RuneCountInString(s) <= most, field, "Shorten this to %d characters.", most)
-	f.Check(printable(s), field, "This has characters that cannot be shown. Remove them.")
-	return s
 }
 
 // domain is the name of a host as people type it, with or without what browsers put around it.
@@ -249,16 +224,4 @@ func domain(f *fault.Fields, s string) string {
 	host, err := idna.Lookup.ToASCII(name)
 	f.Check(err == nil && len(host) <= 253 && strings.Contains(host, "."), "domain", "This is no domain. Write it like example.com.")
 	return host
-}
-
-// printable says whether s is text: PostgreSQL neither keeps nor looks for what is not.
-func printable(s string) bool {
-	return utf8.ValidString(s) && !strings.ContainsFunc(s, unicode.IsControl)
-}
-
-func or(s, fallback string) string {
-	if s == "" {
-		return fallback
-	}
-	return s
 }

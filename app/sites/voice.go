@@ -15,6 +15,7 @@ import (
 	"igny8/app/accounts"
 	"igny8/app/database"
 	"igny8/app/fault"
+	"igny8/app/text"
 )
 
 // The bounds of a voice.
@@ -74,7 +75,7 @@ func voice(tx *gorm.DB, siteID string) (Voice, error) {
 func (s *Service) SetVoice(ctx context.Context, v Voice) (Voice, error) {
 	var saved Voice
 	err := s.db.Tx(ctx, func(tx *gorm.DB) error {
-		site, err := take[Site](database.Locked(tx), "site", v.SiteID)
+		site, err := database.One[Site](database.Locked(tx), "site", v.SiteID)
 		if err != nil {
 			return err
 		}
@@ -120,12 +121,12 @@ func (v *Voice) store(tx *gorm.DB, seen int64) error {
 func (v *Voice) check() error {
 	var f fault.Fields
 	v.Tone = prose(&f, "tone", v.Tone, longTone)
-	v.Names = each(v.Names, func(name string) string { return text(&f, "names", name, longWord) })
+	v.Names = each(v.Names, func(name string) string { return text.Line(&f, "names", name, longWord) })
 	v.Samples = each(v.Samples, func(sample string) string { return prose(&f, "samples", sample, longSample) })
 	words := []Word{}
 	said := map[string]bool{}
 	for _, w := range v.NeverSay {
-		w.Word, w.Instead = text(&f, "never_say", w.Word, longWord), text(&f, "never_say", w.Instead, longWord)
+		w.Word, w.Instead = text.Line(&f, "never_say", w.Word, longWord), text.Line(&f, "never_say", w.Instead, longWord)
 		key := strings.ToLower(w.Word)
 		if key == "" || said[key] {
 			continue

@@ -10,6 +10,7 @@ import (
 	"github.com/gofiber/fiber/v2"
 
 	"igny8/app/accounts"
+	"igny8/app/body"
 	"igny8/app/fault"
 	"igny8/app/gates"
 	"igny8/app/web/exchange"
@@ -60,7 +61,7 @@ func known(err error) error {
 	case fiber.StatusRequestHeaderFieldsTooLarge:
 		return tooLong()
 	case fiber.StatusRequestTimeout:
-		return fault.New(fault.Interrupted, "The request took too long to arrive. Nothing was changed; send it once more.")
+		return body.TooSlow(err)
 	}
 	if f.Code >= fiber.StatusInternalServerError {
 		return err

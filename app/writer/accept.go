@@ -14,6 +14,7 @@ import (
 	"igny8/app/gates"
 	"igny8/app/pages"
 	"igny8/app/planner"
+	"igny8/app/text"
 )
 
 // AcceptIdea makes a task of the idea, as AcceptIdeas does. The brief of the task waits for somebody who looks at it and approves it.
@@ -145,7 +146,7 @@ const batch = 200
 
 // chosen are the ideas of the site in the order of the ids. The Planner's changes of them wait until this transaction has ended.
 func chosen(tx *gorm.DB, siteID string, ids []string) ([]planner.Idea, error) {
-	if !printable(strings.Join(ids, "")) {
+	if !text.Printable(strings.Join(ids, "")) {
 		return nil, fault.Missing("idea")
 	}
 	if err := planner.LockSectors(tx, siteID); err != nil {

@@ -4,7 +4,7 @@ import (
 	"context"
 
 	"igny8/app/blocks"
-	"igny8/app/clustering"
+	"igny8/app/language"
 )
 
 // Asked is a question that the page is to answer.
@@ -51,7 +51,7 @@ func (s *Service) Questions(ctx context.Context, contentID string) (Questions, e
 		}
 		seen[key(question)] = true
 		a := Asked{Question: question, Briefed: briefed}
-		topic := clustering.TopicStems(v.language, question)
+		topic := language.TopicStems(v.language, question)
 		for _, p := range utterances {
 			if hasAll(p.stems, topic) {
 				a.BlockID = p.blockID
@@ -78,7 +78,7 @@ type utterance struct {
 	words   int // of the statements
 }
 
-func utterancesOf(doc blocks.Document, language string) []utterance {
+func utterancesOf(doc blocks.Document, tag string) []utterance {
 	var list []utterance
 	section := utterance{}
 	close := func() {
@@ -90,13 +90,13 @@ func utterancesOf(doc blocks.Document, language string) []utterance {
 		switch b.Type {
 		case blocks.TypeHeading:
 			close()
-			section = utterance{blockID: b.ID, stems: clustering.Stems(language, b.PlainText())}
+			section = utterance{blockID: b.ID, stems: language.Stems(tag, b.PlainText())}
 			continue
 		case blocks.TypeFAQ:
 			for _, item := range b.Questions {
 				answer := blocks.Text(item.Answer)
-				if words := len(wordsIn(answer)); words >= enoughWords {
-					list = append(list, utterance{b.ID, clustering.Stems(language, blocks.Text(item.Question)+" "+answer), words})
+				if words := len(language.Words(answer)); words >= enoughWords {
+					list = append(list, utterance{b.ID, language.Stems(tag, blocks.Text(item.Question)+" "+answer), words})
 				}
 			}
 			continue
@@ -104,10 +104,10 @@ func utterancesOf(doc blocks.Document, language string) []utterance {
 		if section.blockID == "" {
 			section.blockID = b.ID
 		}
-		for _, s := range sentencesOf(b, language) {
+		for _, s := range sentencesOf(b, tag) {
 			if !s.asks() {
-				section.stems = append(section.stems, clustering.Stems(language, s.Text)...)
-				section.words += len(wordsIn(s.Text))
+				section.stems = append(section.stems, language.Stems(tag, s.Text)...)
+				section.words += len(language.Words(s.Text))
 			}
 		}
 	}

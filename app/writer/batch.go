@@ -10,6 +10,7 @@ import (
 	"igny8/app/fault"
 	"igny8/app/pages"
 	"igny8/app/runs"
+	"igny8/app/text"
 )
 
 // MaxBatch is how many pages one batch drafts.
@@ -46,7 +47,7 @@ func (s *Service) StartBatch(ctx context.Context, siteID string, taskIDs []strin
 
 // draftsOf are the requests for the drafts of the tasks, a request for each, the oldest task first.
 func (s *Service) draftsOf(ctx context.Context, siteID string, taskIDs []string, approve bool) ([]runs.Request, error) {
-	if !printable(strings.Join(taskIDs, "")) {
+	if !text.Printable(strings.Join(taskIDs, "")) {
 		return nil, fault.Missing("task")
 	}
 	tasks, err := s.tasksOfSite(ctx, siteID, taskIDs, MaxBatch)

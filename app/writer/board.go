@@ -12,6 +12,7 @@ import (
 	"igny8/app/database"
 	"igny8/app/fault"
 	"igny8/app/pages"
+	"igny8/app/text"
 )
 
 // The stages of a task, in order: where it stands, its text included.
@@ -127,7 +128,7 @@ func (q TaskQuery) check() error {
 	f.Check(sorted, "sort", "Tasks are sorted by state, assignee or planned, with a - before it for falling.")
 	f.Check(q.Stage == "" || slices.Contains(Stages, q.Stage), "state", "The state of a task is one of %v.", Stages)
 	f.Check(slices.Contains([]string{"", Overdue, ThisWeek, Undated}, q.Planned), "planned", "Tasks are planned overdue, for the week or undated.")
-	f.Check(printable(q.Assignee+q.SectorID+q.SiteID), "assignee", "Nobody has such an id.")
+	f.Check(text.Printable(q.Assignee+q.SectorID+q.SiteID), "assignee", "Nobody has such an id.")
 	return f.Err()
 }
 
@@ -182,7 +183,7 @@ func (s *Service) listed(ctx context.Context, tasks []ranked) ([]Listed, error) 
 
 // TasksByID are the tasks of the site with the ids, the oldest first; one that is not there is not found.
 func (s *Service) TasksByID(ctx context.Context, siteID string, ids []string) ([]Listed, error) {
-	if !printable(strings.Join(ids, "")) {
+	if !text.Printable(strings.Join(ids, "")) {
 		return nil, fault.Missing("task")
 	}
 	tasks, err := s.tasksOfSite(ctx, siteID, ids, MaxBatch)
@@ -230,7 +231,7 @@ func (s *Service) ChangeTasks(ctx context.Context, siteID string, ids []string, 
 	if err := f.Err(); err != nil {
 		return err
 	}
-	if !printable(strings.Join(ids, "")) {
+	if !text.Printable(strings.Join(ids, "")) {
 		return fault.Missing("task")
 	}
 	ids = slices.Compact(slices.Sorted(slices.Values(ids)))

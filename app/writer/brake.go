@@ -12,6 +12,7 @@ import (
 	"igny8/app/database"
 	"igny8/app/minhash"
 	"igny8/app/runs"
+	"igny8/app/text"
 )
 
 const (
@@ -82,7 +83,7 @@ func alike(tx *gorm.DB, c Content) (*Likeness, error) {
 		return nil, err
 	}
 	own, most := sketches[c.ID], (*Likeness)(nil)
-	text := minhash.Of(c.Blocks.PlainText())
+	ours := minhash.Of(c.Blocks.PlainText())
 	for _, id := range nearest(sketches, c.ID) {
 		if own.Alike(sketches[id]) < nearlyAlike {
 			break
@@ -92,13 +93,13 @@ func alike(tx *gorm.DB, c Content) (*Likeness, error) {
 			return nil, fmt.Errorf("load content: %w", err)
 		}
 		theirs := minhash.Of(other.Blocks.PlainText())
-		percent := int(100 * minhash.Resemblance(text, theirs))
+		percent := int(100 * minhash.Resemblance(ours, theirs))
 		if percent < int(100*tooAlike) || most != nil && percent <= most.Percent {
 			continue
 		}
 		most = &Likeness{ContentID: c.ID, Title: c.Title, OtherID: id, OtherTitle: other.Title, Percent: percent, Passages: []string{}}
-		for _, p := range minhash.Passages(text, theirs, mostPassages) {
-			most.Passages = append(most.Passages, limited(p.Words, maxTitle))
+		for _, p := range minhash.Passages(ours, theirs, mostPassages) {
+			most.Passages = append(most.Passages, text.Clean(p.Words, maxTitle))
 		}
 	}
 	return most, nil

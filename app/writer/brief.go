@@ -15,6 +15,7 @@ import (
 	"igny8/app/database"
 	"igny8/app/fault"
 	"igny8/app/tenancy"
+	"igny8/app/text"
 )
 
 // Brief is what the writer of a page is told. A page is drafted from a brief that somebody approved.
@@ -75,14 +76,14 @@ func (b Brief) says(other Brief) bool {
 
 // check refuses a brief that no model could be given.
 func (b *Brief) check(f *fault.Fields) {
-	for field, text := range map[string]string{"audience": b.Audience, "angle": b.Angle} {
-		f.Check(utf8.RuneCountInString(text) <= longestField, field, "Shorten this to 2,000 characters.")
-		f.Check(printable(text), field, "This has characters that cannot be shown. Remove them.")
+	for field, value := range map[string]string{"audience": b.Audience, "angle": b.Angle} {
+		f.Check(utf8.RuneCountInString(value) <= longestField, field, "Shorten this to 2,000 characters.")
+		f.Check(text.Multiline(value), field, "This has characters that cannot be shown. Remove them.")
 	}
 	for field, lines := range b.Lists() {
 		f.Check(len(*lines) <= mostLines, field, "At most %d lines.", mostLines)
-		for _, text := range *lines {
-			f.Check(utf8.RuneCountInString(text) <= maxTitle && printable(text), field, "Each line has at most %d characters that can be shown.", maxTitle)
+		for _, line := range *lines {
+			f.Check(utf8.RuneCountInString(line) <= maxTitle && text.Multiline(line), field, "Each line has at most %d characters that can be shown.", maxTitle)
 		}
 	}
 	f.Check(b.Length == 0 || b.Length >= shortestPage && b.Length <= longestPage, "length", "A page has %d to 10,000 words. Leave the length empty if it does not matter.", shortestPage)
@@ -125,7 +126,7 @@ func (s *Service) ApproveBriefs(ctx context.Context, siteID string, taskIDs []st
 func (s *Service) ApproveBrief(ctx context.Context, taskID, seen string) (Task, error) {
 	var t Task
 	err := s.db.Tx(ctx, func(tx *gorm.DB) (err error) {
-		if t, err = task(database.Locked(tx), taskID); err != nil {
+		if t, err = database.One[Task](database.Locked(tx), "task", taskID); err != nil {
 			return err
 		}
 		if seen != "" && seen != t.Brief.Mark() {
@@ -134,7 +135,7 @@ func (s *Service) ApproveBrief(ctx context.Context, taskID, seen string) (Task, 
 		if err := approveBriefs(ctx, tx, t.SiteID, []string{t.ID}); err != nil {
 			return err
 		}
-		t, err = task(tx, taskID)
+		t, err = database.One[Task](tx, "task", taskID)
 		return err
 	})
 	return t, err
@@ -150,7 +151,7 @@ func (s *Service) WithdrawBrief(ctx context.Context, taskID string) (Task, error
 		return t, err
 	}
 	err = s.db.Tx(ctx, func(tx *gorm.DB) (err error) {
-		if t, err = task(database.Locked(tx), taskID); err != nil {
+		if t, err = database.One[Task](database.Locked(tx), "task", taskID); err != nil {
 			return err
 		}
 		if t.State != TaskOpen {
@@ -187,5 +188,5 @@ func unapproved(tasks []Task) error {
 	if waiting == 0 {
 		return nil
 	}
-	return fault.New(fault.Conflict, "%s for an approval. Look at what the writer is told, approve it, and draft then. Nothing was started.", count(waiting, "brief waits", "briefs wait"))
+	return fault.New(fault.Conflict, "%s for an approval. Look at what the writer is told, approve it, and draft then. Nothing was started.", text.Count(waiting, "brief waits", "briefs wait"))
 }

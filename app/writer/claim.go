@@ -18,8 +18,10 @@ import (
 	"igny8/app/database"
 	"igny8/app/fault"
 	"igny8/app/gates"
+	"igny8/app/language"
 	"igny8/app/sites"
 	"igny8/app/tenancy"
+	"igny8/app/text"
 )
 
 // What a claim rests on. An open one holds the approval of its text.
@@ -180,7 +182,7 @@ func ledger(tx *gorm.DB, c Content) (Ledger, error) {
 		return l, fmt.Errorf("load site of content: %w", err)
 	}
 	l.Language = site.Language
-	_, l.Known = claimLanguages[baseOf(site.Language)]
+	l.Known = language.Of(site.Language).Claims != nil
 	drafted, err := outlineTexts(tx, c)
 	if err != nil {
 		return l, err
@@ -291,7 +293,7 @@ func (v *ClaimVerdict) check() error {
 		return f.Err()
 	}
 	u, err := url.Parse(v.Source)
-	f.Check(err == nil && (u.Scheme == "https" || u.Scheme == "http") && u.Host != "" && len(v.Source) <= longestSource && printable(v.Source), "source", "Give the address of the source, beginning with https:// or http://.")
+	f.Check(err == nil && (u.Scheme == "https" || u.Scheme == "http") && u.Host != "" && len(v.Source) <= longestSource && text.Multiline(v.Source), "source", "Give the address of the source, beginning with https:// or http://.")
 	return f.Err()
 }
 
@@ -331,11 +333,11 @@ func settled(tx *gorm.DB, c Content) error {
 	}
 	var quoted []string
 	for _, o := range open[:min(len(open), 3)] {
-		quoted = append(quoted, "“"+limited(o.Text, 80)+"”")
+		quoted = append(quoted, "“"+text.Clean(o.Text, 80)+"”")
 	}
 	if more := len(open) - len(quoted); more > 0 {
 		quoted = append(quoted, fmt.Sprintf("and %d more", more))
 	}
 	return &OpenClaims{Claims: open, fault: fault.New(fault.Conflict, "%s not settled: %s. Say of each whether it has a source, is a fact of your own or an opinion, or take it out; then approve. Nothing was changed.",
-		count(len(open), "claim is", "claims are"), strings.Join(quoted, ", "))}
+		text.Count(len(open), "claim is", "claims are"), strings.Join(quoted, ", "))}
 }

@@ -2,7 +2,6 @@ package writer
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"strings"
 	"time"
@@ -14,6 +13,7 @@ import (
 	"igny8/app/database"
 	"igny8/app/fault"
 	"igny8/app/tenancy"
+	"igny8/app/text"
 )
 
 // The states of a thread.
@@ -69,7 +69,7 @@ func (r *Remark) check() error {
 	var f fault.Fields
 	f.Check(r.Text != "", "text", "Write what you want to say.")
 	f.Check(utf8.RuneCountInString(r.Text) <= maxComment, "text", "At most 4,000 characters. Nothing was sent; your text is still here.")
-	f.Check(printable(r.Text), "text", "This has characters that cannot be shown. Remove them.")
+	f.Check(text.Multiline(r.Text), "text", "This has characters that cannot be shown. Remove them.")
 	return f.Err()
 }
 
@@ -113,13 +113,9 @@ func (s *Service) Thread(ctx context.Context, id string) (Thread, error) {
 }
 
 func thread(tx *gorm.DB, id string) (Thread, error) {
-	var t Thread
-	err := tx.Take(&t, "id = ?", id).Error
-	if errors.Is(err, gorm.ErrRecordNotFound) {
-		return t, fault.Missing("thread")
-	}
+	t, err := database.One[Thread](tx, "thread", id)
 	if err != nil {
-		return t, fmt.Errorf("load thread: %w", err)
+		return t, err
 	}
 	if err := tx.Where("thread_id = ?", id).Order("created_at").Order("id").Find(&t.Comments).Error; err != nil {
 		return t, fmt.Errorf("load comments: %w", err)
@@ -131,7 +127,7 @@ func thread(tx *gorm.DB, id string) (Thread, error) {
 func (s *Service) BeginThread(ctx context.Context, contentID, blockID string, r Remark) (Thread, error) {
 	var t Thread
 	err := s.speak(ctx, &r, func(tx *gorm.DB) (Thread, error) {
-		c, err := content(tx, contentID)
+		c, err := database.One[Content](tx, "content", contentID)
 		if err != nil {
 			return t, err
 		}

@@ -11,6 +11,7 @@ import (
 
 	"igny8/app/ai"
 	"igny8/app/runs"
+	"igny8/app/text"
 )
 
 // A model drafts a page by several questions: the opening, each section of the approved outline with what stands before it, the answers. A brief
@@ -124,7 +125,7 @@ func headingsOf(ctx context.Context, a assignment, m *ai.Model, tell runs.Progre
 	type outlined struct{ Headings []string }
 	found, err := ai.Ask(ctx, m, ai.Question{Step: outlineStep.Name, Label: "Outline of " + a.Title, In: a}, func(o outlined) (outlined, error) {
 		for i, heading := range o.Headings {
-			o.Headings[i] = limited(heading, maxTitle)
+			o.Headings[i] = text.Clean(heading, maxTitle)
 		}
 		o.Headings = slices.DeleteFunc(o.Headings, func(heading string) bool { return heading == "" })
 		if len(o.Headings) < 2 || len(o.Headings) > mostLines {

@@ -15,6 +15,7 @@ import (
 	"igny8/app/fault"
 	"igny8/app/pages"
 	"igny8/app/tenancy"
+	"igny8/app/text"
 )
 
 // ContentState is where a content stands.
@@ -136,32 +137,20 @@ func (s *Service) ContentPage(ctx context.Context, siteID string, limit int, cur
 
 // Content is the content with the id.
 func (s *Service) Content(ctx context.Context, id string) (Content, error) {
-	return content(s.db.Read(ctx), id)
-}
-
-func content(tx *gorm.DB, id string) (Content, error) {
-	var c Content
-	err := tx.Take(&c, "id = ?", id).Error
-	if errors.Is(err, gorm.ErrRecordNotFound) {
-		return c, fault.Missing("content")
-	}
-	if err != nil {
-		return c, fmt.Errorf("load content: %w", err)
-	}
-	return c, nil
+	return database.One[Content](s.db.Read(ctx), "content", id)
 }
 
 // held loads the content and locks its page and it: what is written with it, its page, its task and the count of its claims, belongs to
 // one change. The stages of the site are computed again when tx ends.
 func (s *Service) held(tx *gorm.DB, id string) (Content, error) {
-	seen, err := content(tx.Omit("blocks"), id)
+	seen, err := database.One[Content](tx.Omit("blocks"), "content", id)
 	if err != nil {
 		return seen, err
 	}
 	if _, err := pages.LockedByID(tx, seen.PageID); err != nil {
 		return seen, err
 	}
-	c, err := content(database.Locked(tx), id)
+	c, err := database.One[Content](database.Locked(tx), "content", id)
 	if err != nil {
 		return c, err
 	}
@@ -209,14 +198,14 @@ func (c Content) reads(other Content) bool {
 func (c Change) onto(to *Content) error {
 	var f fault.Fields
 	if c.Title != nil {
-		to.Title = line(&f, "title", *c.Title, maxTitle)
+		to.Title = text.Line(&f, "title", *c.Title, maxTitle)
 		f.Check(to.Title != "", "title", "Give the page a title.")
 	}
 	if c.Slug != nil && strings.TrimSpace(*c.Slug) != "" {
 		to.Slug = pages.Slug(*c.Slug)
 	}
 	if c.Description != nil {
-		to.Description = line(&f, "description", *c.Description, maxDescription)
+		to.Description = text.Line(&f, "description", *c.Description, maxDescription)
 	}
 	if c.Blocks != nil {
 		to.Blocks, to.Words = *c.Blocks, c.words
@@ -263,7 +252,7 @@ func store(tx *gorm.DB, c *Content, note string) error {
 		return fmt.Errorf("save content: %w", done.Error)
 	}
 	if done.RowsAffected == 0 {
-		newer, err := content(tx, c.ID)
+		newer, err := database.One[Content](tx, "content", c.ID)
 		if err != nil {
 			return err
 		}

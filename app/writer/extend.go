@@ -6,8 +6,8 @@ import (
 
 	"gorm.io/gorm"
 
-	"igny8/app/clustering"
 	"igny8/app/database"
+	"igny8/app/language"
 )
 
 // TakeOver gives keywords to the brief of the page's task, if that is not drafted yet, and the questions among them too. A brief that changes waits for its
@@ -32,7 +32,7 @@ func (s *Service) TakeOver(tx *gorm.DB, pageID string, keywords []string) error 
 func withMore(lines, more []string) []string {
 	all := slices.Clone(lines)
 	for _, line := range more {
-		if len(all) < mostLines && !slices.ContainsFunc(all, func(has string) bool { return clustering.Key(has) == clustering.Key(line) }) {
+		if len(all) < mostLines && !slices.ContainsFunc(all, func(has string) bool { return language.Key(has) == language.Key(line) }) {
 			all = append(all, line)
 		}
 	}

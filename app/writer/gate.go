@@ -8,6 +8,7 @@ import (
 
 	"igny8/app/gates"
 	"igny8/app/sites"
+	"igny8/app/text"
 )
 
 // Tally counts the contents of a site.
@@ -101,7 +102,7 @@ func lastWhere(db *gorm.DB, siteID, condition string) (Content, bool, error) {
 func checkReviewed(db *gorm.DB, siteID string, n Tally, board gates.Where) (gates.Check, error) {
 	check := gates.Check{Key: "reviewed", OK: n.Waiting() == 0, Label: "No draft waits for approval", Where: board, CanWaive: n.Approved > 0}
 	if !check.OK {
-		check.Reason = count(int(n.Waiting()), "draft is", "drafts are") + " not approved and will not be published."
+		check.Reason = text.Count(int(n.Waiting()), "draft is", "drafts are") + " not approved and will not be published."
 	}
 	if n.Unwritten == 0 {
 		return check, nil
@@ -114,9 +115,9 @@ func checkReviewed(db *gorm.DB, siteID string, n Tally, board gates.Where) (gate
 	if check.OK {
 		return check, nil
 	}
-	check.Reason += " " + count(int(n.Unwritten), "page has", "pages have") + " parts that nobody has written: “" + limited(one.Title, 80) + "”"
+	check.Reason += " " + text.Count(int(n.Unwritten), "page has", "pages have") + " parts that nobody has written: “" + text.Clean(one.Title, 80) + "”"
 	if more := int(n.Unwritten) - 1; more > 0 {
-		check.Reason += " and " + count(more, "other", "others")
+		check.Reason += " and " + text.Count(more, "other", "others")
 	}
 	check.Reason += "."
 	return check, nil
@@ -132,6 +133,6 @@ func checkClaims(db *gorm.DB, siteID string, n Tally, board gates.Where) (gates.
 	if found {
 		check.Where = gates.Where{Site: siteID, Screen: gates.WriterClaims, ID: one.ID}
 	}
-	check.Reason = fmt.Sprintf("%s in %s nobody has settled.", count(int(n.Claims), "claim", "claims"), count(int(n.ClaimsTexts), "text", "texts"))
+	check.Reason = fmt.Sprintf("%s in %s nobody has settled.", text.Count(int(n.Claims), "claim", "claims"), text.Count(int(n.ClaimsTexts), "text", "texts"))
 	return check, err
 }

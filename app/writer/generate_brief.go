@@ -15,6 +15,7 @@ import (
 	"igny8/app/pages"
 	"igny8/app/runs"
 	"igny8/app/sitebuilder"
+	"igny8/app/text"
 )
 
 // GenerateBrief is the name of the function that completes briefs.
@@ -76,7 +77,7 @@ func (s *Service) generateBrief() ai.Definition {
 		Subjects: func(p briefPayload) []string { return p.TaskIDs },
 		Units:    s.countBriefs, Prepare: s.prepareBriefs, Local: localBrief, Parse: checkBrief, Save: s.saveBriefs,
 		Summary: func(results []ai.Result[briefing, Brief]) string {
-			return count(len(results), "brief is", "briefs are") + " ready to be approved."
+			return text.Count(len(results), "brief is", "briefs are") + " ready to be approved."
 		},
 	})
 }
@@ -161,16 +162,16 @@ func linkables(plan sitebuilder.Plan, pageID string) []linkable {
 // checkBrief takes out of a model's brief what is not of this site, and refuses what cannot be kept.
 func checkBrief(in briefing, b Brief) (Brief, error) {
 	for _, lines := range b.Lists() {
-		for i, text := range *lines {
-			(*lines)[i] = limited(text, maxTitle)
+		for i, line := range *lines {
+			(*lines)[i] = text.Clean(line, maxTitle)
 		}
-		*lines = slices.DeleteFunc(*lines, func(text string) bool { return text == "" })
+		*lines = slices.DeleteFunc(*lines, func(line string) bool { return line == "" })
 		*lines = (*lines)[:min(len(*lines), mostLines)]
 	}
 	b.Links = slices.DeleteFunc(b.Links, func(path string) bool {
 		return !slices.ContainsFunc(in.Pages, func(p linkable) bool { return p.Path == path })
 	})
-	b.Audience, b.Angle = limited(b.Audience, longestField), limited(b.Angle, longestField)
+	b.Audience, b.Angle = text.Clean(b.Audience, longestField), text.Clean(b.Angle, longestField)
 	b.Length = min(max(b.Length, shortestPage), longestPage)
 	b.Intent, b.Keywords = in.Assignment.Brief.Intent, in.Assignment.Brief.Keywords
 	if len(b.Outline) < 2 {

@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"unicode"
 
 	"gorm.io/gorm"
 
@@ -15,10 +14,12 @@ import (
 	"igny8/app/blocks"
 	"igny8/app/database"
 	"igny8/app/fault"
+	"igny8/app/language"
 	"igny8/app/pages"
 	"igny8/app/planner"
 	"igny8/app/runs"
 	"igny8/app/sitebuilder"
+	"igny8/app/text"
 )
 
 // GenerateContent is the name of the function that drafts pages.
@@ -95,9 +96,9 @@ func (s *Service) generateContent() ai.Definition {
 		Units:    s.countDrafts, Prepare: s.prepareDrafts, Local: localDraft, Parse: checkDraft, Texts: (*draft).texts, Save: s.saveDrafts,
 		Summary: func(results []ai.Result[assignment, draft]) string {
 			if len(results) > 0 && results[0].BuiltIn {
-				return count(len(results), "outline is", "outlines are") + " ready to be written."
+				return text.Count(len(results), "outline is", "outlines are") + " ready to be written."
 			}
-			return count(len(results), "draft is", "drafts are") + " ready to be reviewed."
+			return text.Count(len(results), "draft is", "drafts are") + " ready to be reviewed."
 		},
 	})
 }
@@ -120,13 +121,6 @@ func (d *draft) texts() []*string {
 		texts = append(texts, &d.Questions[i].Question, &d.Questions[i].Answer)
 	}
 	return texts
-}
-
-func count(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return fmt.Sprintf("%d %s", n, many)
 }
 
 // requested are the tasks of the payload, all of this site.
@@ -291,7 +285,7 @@ func saveDraft(tx *gorm.DB, run runs.Run, r ai.Result[assignment, draft], task T
 	}
 	c := Content{
 		ID: database.NewID(), SiteID: task.SiteID, SectorID: task.SectorID, PageID: page.ID, TaskID: &task.ID,
-		Title: title, Slug: page.Slug, Description: cmp.Or(limited(r.Out.Description, maxDescription), page.Description),
+		Title: title, Slug: page.Slug, Description: cmp.Or(text.Clean(r.Out.Description, maxDescription), page.Description),
 		Blocks: document, State: ContentDraft, Revision: 1, BuiltIn: r.BuiltIn, Words: int64(document.Words()),
 	}
 	if err := countClaims(tx, &c); err != nil {
@@ -330,21 +324,9 @@ func titleOf(tx *gorm.DB, task Task, page pages.Page, r ai.Result[assignment, dr
 		chosen = idea.Edited
 	}
 	if chosen {
-		return limited(page.Title, maxTitle), nil
+		return text.Clean(page.Title, maxTitle), nil
 	}
-	return limited(r.Out.Title, maxTitle), nil
-}
-
-// limited is what a model wrote as one line that can be kept.
-func limited(text string, characters int) string {
-	text = strings.ToValidUTF8(strings.Map(func(r rune) rune {
-		if unicode.IsControl(r) {
-			return ' '
-		}
-		return r
-	}, text), "")
-	runes := []rune(strings.Join(strings.Fields(text), " "))
-	return strings.TrimSpace(string(runes[:min(len(runes), characters)]))
+	return text.Clean(r.Out.Title, maxTitle), nil
 }
 
 func (s slot) block() blocks.Block {
@@ -387,8 +369,8 @@ func (d draft) document(ctx context.Context, a assignment) (blocks.Document, err
 		for _, q := range d.Questions {
 			faq.Questions = append(faq.Questions, blocks.QA{Question: text(q.Question), Answer: text(q.Answer)})
 		}
-		if words := wordsOf(a.Language); words != nil {
-			add(blocks.Block{Type: blocks.TypeHeading, Level: 2, Text: text(words.questions)})
+		if words := language.Of(a.Language).Draft; words != nil {
+			add(blocks.Block{Type: blocks.TypeHeading, Level: 2, Text: text(words.FAQ)})
 		}
 		add(faq)
 	}

@@ -16,6 +16,7 @@ import (
 	"igny8/app/database"
 	"igny8/app/fault"
 	"igny8/app/runs"
+	"igny8/app/text"
 )
 
 // GenerateMeta is the name of the function that proposes the title and the description of a page.
@@ -147,7 +148,7 @@ func (s *Service) prepareMeta(ctx context.Context, r runs.Input[metaPayload]) ([
 
 // checkMeta refuses what a search result would cut, and numbers that are not on the page.
 func checkMeta(in metaInput, m meta) (meta, error) {
-	m.Title, m.Description = limited(m.Title, maxTitle), limited(m.Description, maxDescription)
+	m.Title, m.Description = text.Clean(m.Title, maxTitle), text.Clean(m.Description, maxDescription)
 	desktop := snippets(m.Title, m.Description)[0]
 	switch {
 	case m.Title == "" || m.Description == "":

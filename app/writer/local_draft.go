@@ -4,14 +4,13 @@ import (
 	"cmp"
 	"context"
 	"fmt"
-	"maps"
 	"slices"
 	"strings"
-	"unicode"
 
 	"igny8/app/blocks"
+	"igny8/app/language"
 	"igny8/app/runs"
-	"igny8/app/sitebuilder"
+	"igny8/app/text"
 )
 
 // The sizes of a built-in draft.
@@ -36,15 +35,15 @@ func localDraft(_ context.Context, a assignment, progress runs.Progress) (draft,
 // outline is a draft in the making.
 type outline struct {
 	assignment
-	words    *words // nil in a language that the engine has no words of
-	main     string // the phrase that the page is about
+	words    *language.Draft // nil in a language that the engine has no words of
+	main     string          // the phrase that the page is about
 	headings []string
-	near     [][]string   // the phrases that belong under each heading
-	asked    map[kind]int // how many questions of a kind stand on the page already
+	near     [][]string                   // the phrases that belong under each heading
+	asked    map[language.HeadingKind]int // how many questions of a kind stand on the page already
 }
 
 func outlineOf(a assignment) *outline {
-	o := &outline{assignment: a, headings: slices.Clone(a.Brief.Outline), main: a.Title, asked: map[kind]int{}}
+	o := &outline{assignment: a, headings: slices.Clone(a.Brief.Outline), main: a.Title, asked: map[language.HeadingKind]int{}}
 	phrases := o.phrases()
 	if len(phrases) > 0 {
 		o.main = phrases[0]
@@ -69,35 +68,39 @@ func (o *outline) phrases() []string {
 // plain are headings for a page without an outline.
 func (o *outline) plain(phrases []string) []string {
 	if o.words != nil {
-		return o.words.plain
+		return o.words.Plain
 	}
-	headings := []string{sitebuilder.Headline(o.main)}
+	headings := []string{text.Headline(o.main)}
 	for _, p := range phrases[min(1, len(phrases)):min(6, len(phrases))] {
-		headings = append(headings, sitebuilder.Headline(p))
+		headings = append(headings, text.Headline(p))
 	}
 	return append(headings, "…")
 }
 
-// spokenIn are the words of the language, unless the headings are clearly in another one that we know: keywords are sometimes in
+// spokenIn returns the words of the language, unless the headings are clearly in another one that we know: keywords are sometimes in
 // another language than their site.
-func spokenIn(code string, headings []string) *words {
-	given := wordsOf(code)
+func spokenIn(tag string, headings []string) *language.Draft {
+	given := language.Of(tag).Draft
 	if given == nil {
 		return nil
 	}
-	most, hits := given, 2*given.recognises(headings)
-	for _, name := range slices.Sorted(maps.Keys(languages)) {
-		if w := languages[name]; w != given && w.recognises(headings) > max(hits, 1) {
-			most, hits = w, w.recognises(headings)
+	most, hits := given, 2*recognised(given, headings)
+	for _, l := range language.All() {
+		if l.Draft == nil || l.Draft == given {
+			continue
+		}
+		if n := recognised(l.Draft, headings); n > max(hits, 1) {
+			most, hits = l.Draft, n
 		}
 	}
 	return most
 }
 
-func (w *words) recognises(headings []string) int {
+// recognised counts the headings that promise something in the words.
+func recognised(words *language.Draft, headings []string) int {
 	n := 0
 	for _, heading := range headings {
-		if w.kindOf(heading) != topic {
+		if words.Kind(heading) != language.HeadingTopic {
 			n++
 		}
 	}
@@ -132,14 +135,14 @@ func (o *outline) place(phrases []string) {
 
 // section leaves a slot under the heading: the questions that its text answers, and the searches that belong there.
 func (o *outline) section(i int, heading string) section {
-	kind := topic
+	kind := language.HeadingTopic
 	if o.words != nil {
 		kind = o.kindOf(heading)
 	}
-	left := slot{Words: o.Brief.sectionWords(), Answer: kind.answer()}
+	left := slot{Words: o.Brief.sectionWords(), Answer: answerTo(kind)}
 	var asked []string
 	for _, phrase := range o.near[i] {
-		if question := o.spoken().ask(phrase); strings.HasSuffix(question, "?") {
+		if question := o.spoken().Ask(phrase); strings.HasSuffix(question, "?") {
 			asked = append(asked, question)
 			continue
 		}
@@ -149,44 +152,44 @@ func (o *outline) section(i int, heading string) section {
 		asked = append(asked, o.ask(kind)...)
 	}
 	if o.words != nil && len(asked) == 0 {
-		asked = o.ask(topic)
+		asked = o.ask(language.HeadingTopic)
 	}
 	if len(asked) == 0 {
-		asked = []string{fmt.Sprintf(o.spoken().about, o.spoken().quoted(strings.Trim(heading, "¿?!. ")))}
+		asked = []string{fmt.Sprintf(o.spoken().About, o.spoken().Quoted(strings.Trim(heading, "¿?!. ")))}
 	}
 	left.Prompt = strings.Join(asked, " ")
 	return section{Heading: heading, Slot: &left}
 }
 
-// answer is the form in which a heading of the kind is best answered.
-func (k kind) answer() blocks.Answer {
-	switch k {
-	case amount, cost:
+// answerTo returns the form in which a heading of the kind is best answered.
+func answerTo(kind language.HeadingKind) blocks.Answer {
+	switch kind {
+	case language.HeadingAmount, language.HeadingCost:
 		return blocks.AnswerNumber
-	case versus:
+	case language.HeadingVersus:
 		return blocks.AnswerComparison
 	}
 	return blocks.AnswerProse
 }
 
 // spoken are the words in which a slot asks: English where the engine does not speak the language.
-func (o *outline) spoken() *words {
+func (o *outline) spoken() *language.Draft {
 	if o.words == nil {
-		return english
+		return language.Of("en").Draft
 	}
 	return o.words
 }
 
 // kindOf is what the heading promises apart from its subject, whose words may promise something else.
-func (o *outline) kindOf(heading string) kind {
+func (o *outline) kindOf(heading string) language.HeadingKind {
 	subject := wordSet(o.main)
-	rest := slices.DeleteFunc(wordsIn(heading), func(word string) bool { return subject[word] })
-	return cmp.Or(o.words.kindOf(strings.Join(rest, " ")), o.words.kindOf(heading))
+	rest := slices.DeleteFunc(language.Words(heading), func(word string) bool { return subject[word] })
+	return cmp.Or(o.words.Kind(strings.Join(rest, " ")), o.words.Kind(heading))
 }
 
 // ask are the next questions of the kind that do not stand on the page yet.
-func (o *outline) ask(kind kind) []string {
-	open := o.words.asks[kind][o.asked[kind]:]
+func (o *outline) ask(kind language.HeadingKind) []string {
+	open := o.words.Prompts[kind][o.asked[kind]:]
 	open = open[:min(len(open), mostAsked)]
 	o.asked[kind] += len(open)
 	return open
@@ -195,7 +198,7 @@ func (o *outline) ask(kind kind) []string {
 // open leaves a slot for the introduction.
 func (o *outline) open() *slot {
 	w := o.spoken()
-	return &slot{Prompt: fmt.Sprintf(w.opening, w.list(o.named())), Keywords: []string{o.main}, Words: fewestWords}
+	return &slot{Prompt: fmt.Sprintf(w.Opening, w.List(o.named())), Keywords: []string{o.main}, Words: fewestWords}
 }
 
 // named are the headings that tell most about the page, as they read inside a sentence.
@@ -204,7 +207,7 @@ func (o *outline) named() []string {
 	for _, heading := range o.headings {
 		lowered := heading
 		if o.words != nil {
-			lowered = o.words.lowered(heading)
+			lowered = o.words.Lowered(heading)
 		}
 		all = append(all, lowered)
 		if !strings.Contains(key(heading), key(o.main)) {
@@ -218,15 +221,11 @@ func (o *outline) named() []string {
 }
 
 // key is a text by its words alone.
-func key(text string) string { return strings.Join(wordsIn(text), " ") }
-
-func wordsIn(text string) []string { return strings.FieldsFunc(strings.ToLower(text), notInWord) }
-
-func notInWord(r rune) bool { return !unicode.In(r, unicode.L, unicode.M, unicode.Nd) }
+func key(text string) string { return strings.Join(language.Words(text), " ") }
 
 func wordSet(text string) map[string]bool {
 	set := map[string]bool{}
-	for _, word := range wordsIn(text) {
+	for _, word := range language.Words(text) {
 		set[word] = true
 	}
 	return set
@@ -243,16 +242,12 @@ func shared(a, b, without map[string]bool) int {
 	return n
 }
 
-// questions are the phrases that ask something, in any language we know.
+// questions returns the phrases that ask something, in any language that we know.
 func questions(phrases []string) []string {
 	var asked []string
 	for _, p := range phrases {
-		first, _, _ := strings.Cut(strings.ToLower(p), " ")
-		asks := strings.HasSuffix(p, "?")
-		for _, w := range languages {
-			asks = asks || slices.Contains(w.asking, first)
-		}
-		if asks {
+		asks := func(l *language.Language) bool { return l.Draft != nil && l.Draft.Asks(p) }
+		if strings.HasSuffix(p, "?") || slices.ContainsFunc(language.All(), asks) {
 			asked = append(asked, p)
 		}
 	}

@@ -4,11 +4,12 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
-	"maps"
 	"regexp"
 	"slices"
 	"strings"
 	"testing"
+
+	"igny8/app/language"
 )
 
 func outlined(t *testing.T, a assignment) draft {
@@ -95,12 +96,17 @@ func spelled(t *testing.T, d draft) string {
 	return string(data)
 }
 
+// drafting returns the languages that the built-in engine drafts in.
+func drafting() []*language.Language {
+	return slices.DeleteFunc(language.All(), func(l *language.Language) bool { return l.Draft == nil })
+}
+
 // A draft must not change what the next one is made of.
 func TestBuiltInDraftsDoNotTouchTheirWords(t *testing.T) {
 	t.Parallel()
 	before := map[string]string{}
-	for name, w := range languages {
-		before[name] = fmt.Sprint(w.asks)
+	for _, l := range drafting() {
+		before[l.Code] = fmt.Sprint(l.Draft.Prompts)
 	}
 	long := hoses
 	for i := range 30 {
@@ -111,32 +117,33 @@ func TestBuiltInDraftsDoNotTouchTheirWords(t *testing.T) {
 	if again := spelled(t, outlined(t, hoses)); again != first {
 		t.Errorf("first %s, then %s", first, again)
 	}
-	for name, w := range languages {
-		if fmt.Sprint(w.asks) != before[name] {
-			t.Errorf("the questions of %s changed", name)
+	for _, l := range drafting() {
+		if fmt.Sprint(l.Draft.Prompts) != before[l.Code] {
+			t.Errorf("the questions of %s changed", l.Name)
 		}
 	}
 }
 
 func TestHeadingsTellWhatTheyPromise(t *testing.T) {
 	t.Parallel()
-	for heading, want := range map[string]kind{
-		"Garden hose reel": topic, "What is a hose": meaning, "How to mend a hose": steps, "What you need to mend a hose": needs, "How to tell that it worked": proof,
-		"How long does a hose last?": amount, "Which kind of hose you need": choice, "Which one suits whom": fit, "Hose vs pipe": versus, "What drives the price": cost,
-		"Why hoses burst": reason, "Common mistakes": mistakes, "What to do when it does not work": trouble, "Next steps": next, "What to leave out": omit,
+	english := language.Of("en").Draft
+	for heading, want := range map[string]language.HeadingKind{
+		"Garden hose reel": language.HeadingTopic, "What is a hose": language.HeadingMeaning, "How to mend a hose": language.HeadingSteps, "What you need to mend a hose": language.HeadingNeeds, "How to tell that it worked": language.HeadingProof,
+		"How long does a hose last?": language.HeadingAmount, "Which kind of hose you need": language.HeadingChoice, "Which one suits whom": language.HeadingFit, "Hose vs pipe": language.HeadingVersus, "What drives the price": language.HeadingCost,
+		"Why hoses burst": language.HeadingReason, "Common mistakes": language.HeadingMistakes, "What to do when it does not work": language.HeadingTrouble, "Next steps": language.HeadingNext, "What to leave out": language.HeadingOmit,
 	} {
-		if got := english.kindOf(heading); got != want {
+		if got := english.Kind(heading); got != want {
 			t.Errorf("%q is of kind %d, want %d", heading, got, want)
 		}
 	}
-	for name, w := range languages {
-		for _, heading := range w.plain {
-			if w.kindOf(heading) == topic {
-				t.Errorf("%s: %q promises nothing", name, heading)
+	for _, l := range drafting() {
+		for _, heading := range l.Draft.Plain {
+			if l.Draft.Kind(heading) == language.HeadingTopic {
+				t.Errorf("%s: %q promises nothing", l.Name, heading)
 			}
 		}
-		if kinds := slices.Collect(maps.Keys(w.asks)); len(kinds) != len(english.asks) {
-			t.Errorf("%s has questions for %d kinds, English for %d", name, len(kinds), len(english.asks))
+		if len(l.Draft.Prompts) != len(english.Prompts) {
+			t.Errorf("%s has questions for %d kinds, English for %d", l.Name, len(l.Draft.Prompts), len(english.Prompts))
 		}
 	}
 }
@@ -165,11 +172,11 @@ func TestADraftSpeaksTheLanguageOfItsHeadings(t *testing.T) {
 		}
 	}
 	for phrase, want := range map[string]string{"how to mend it": "How to mend it?", "garden hose": "Garden hose", "mend it?": "Mend it?"} {
-		if got := english.ask(phrase); got != want {
+		if got := language.Of("en").Draft.Ask(phrase); got != want {
 			t.Errorf("%q is asked as %q, want %q", phrase, got, want)
 		}
 	}
-	if got := spanish.ask("cómo repararla"); got != "¿Cómo repararla?" {
+	if got := language.Of("es").Draft.Ask("cómo repararla"); got != "¿Cómo repararla?" {
 		t.Errorf("in Spanish: %q", got)
 	}
 }

@@ -9,8 +9,10 @@ import (
 	"unicode/utf8"
 
 	"igny8/app/blocks"
+	"igny8/app/language"
 	"igny8/app/runs"
 	"igny8/app/sites"
+	"igny8/app/text"
 )
 
 // The measures of the built-in editor.
@@ -19,52 +21,6 @@ const (
 	halfSentence = 5   // words that each part has at least
 	enough       = 0.7 // of the words are left: short enough
 )
-
-// manner is what the built-in editor knows of a language. There stands only what can be left out or replaced wherever it stands.
-type manner struct {
-	fillers     string            // left out to be short, parted by bars
-	plainer     map[string]string // long-winded words and what says the same
-	joint       string            // where a long sentence can be parted; the comma before it becomes a full stop
-	secondPlace bool              // the verb comes second: a sentence keeps its first word
-}
-
-var manners = map[string]manner{
-	"en": {
-		fillers: "actually|basically|essentially|of course|in fact|as a matter of fact|needless to say|it goes without saying that|it is important to note that|it is worth noting that|it should be noted that|please note that|at the end of the day|generally speaking",
-		plainer: map[string]string{
-			"in order to": "to", "utilize": "use", "utilizes": "uses", "utilizing": "using", "utilization": "use", "approximately": "about", "due to the fact that": "because",
-			"commence": "start", "commences": "starts", "additional": "extra", "numerous": "many", "a large number of": "many", "subsequently": "later", "prior to": "before",
-			"obtain": "get", "obtains": "gets", "requires": "needs", "required": "needed", "assist": "help", "assists": "helps", "in the event that": "if",
-			"with regard to": "about", "at this point in time": "now", "has the ability to": "can", "have the ability to": "can", "is able to": "can", "are able to": "can",
-		},
-		joint: "but",
-	},
-	"de": {
-		fillers: "im Grunde|letztendlich|letztlich|gewissermaßen|sozusagen|an und für sich|selbstverständlich|wie bereits erwähnt",
-		plainer: map[string]string{
-			"zum jetzigen Zeitpunkt": "jetzt", "zum gegenwärtigen Zeitpunkt": "jetzt", "aufgrund der Tatsache, dass": "weil", "lediglich": "nur", "zahlreiche": "viele",
-			"zahlreichen": "vielen", "umgehend": "sofort", "beziehungsweise": "oder", "darüber hinaus": "außerdem", "diesbezüglich": "dazu", "in der Regel": "meist",
-			"nichtsdestotrotz": "trotzdem", "eine Vielzahl von": "viele",
-		},
-		joint: "aber", secondPlace: true,
-	},
-	"fr": {
-		fillers: "bien sûr|évidemment|essentiellement|il est important de noter que|il faut savoir que|en quelque sorte",
-		plainer: map[string]string{
-			"afin de": "pour", "en raison du fait que": "parce que", "à l’heure actuelle": "aujourd’hui", "un grand nombre de": "beaucoup de", "effectuer": "faire",
-			"débuter": "commencer", "par conséquent": "donc", "dans le cas où": "si",
-		},
-		joint: "mais",
-	},
-	"es": {
-		fillers: "en realidad|por supuesto|básicamente|evidentemente|cabe destacar que|es importante señalar que|en cierto modo",
-		plainer: map[string]string{
-			"con el fin de": "para", "debido a que": "porque", "en la actualidad": "hoy", "utilizar": "usar", "finalizar": "acabar", "asimismo": "también",
-			"previamente": "antes", "por consiguiente": "por eso",
-		},
-		joint: "pero",
-	},
-}
 
 // localRewriting is the built-in engine. It leaves out and parts; it never adds a thought.
 func localRewriting(_ context.Context, p passage, _ runs.Progress) (rewriting, error) {
@@ -92,26 +48,28 @@ func localRewriting(_ context.Context, p passage, _ runs.Progress) (rewriting, e
 // rewriter is the built-in editor at work on a block.
 type rewriter struct {
 	passage
-	manner
+	edits  language.Edits
 	hollow sites.Silence  // the fillers
 	framed *regexp.Regexp // a filler between commas, or after the last one; nil: no fillers are known
 	wordy  sites.Silence  // what can be said plainer
 }
 
 func editorIn(p passage) rewriter {
-	base, _, _ := strings.Cut(strings.ToLower(p.Language), "-")
-	m := manners[base]
+	var edits language.Edits
+	if known := language.Of(p.Language).Edits; known != nil {
+		edits = *known
+	}
 	var fillers, plainer sites.Profile
-	for filler := range strings.SplitSeq(m.fillers, "|") {
+	for filler := range strings.SplitSeq(edits.Fillers, "|") {
 		// With its comma it is another word: what is left out takes the comma along.
 		fillers.NeverSay = append(fillers.NeverSay, sites.Word{Word: filler}, sites.Word{Word: filler + ","})
 	}
-	for word, instead := range m.plainer {
+	for word, instead := range edits.Plainer {
 		plainer.NeverSay = append(plainer.NeverSay, sites.Word{Word: word, Instead: instead}, sites.Word{Word: word + ",", Instead: instead})
 	}
-	e := rewriter{passage: p, manner: m, hollow: fillers.Silence(), wordy: plainer.Silence()}
-	if m.fillers != "" {
-		e.framed = regexp.MustCompile(`(?i), (?:` + m.fillers + `)(?:,|([.!?…]|$))`)
+	e := rewriter{passage: p, edits: edits, hollow: fillers.Silence(), wordy: plainer.Silence()}
+	if edits.Fillers != "" {
+		e.framed = regexp.MustCompile(`(?i), (?:` + edits.Fillers + `)(?:,|([.!?…]|$))`)
 	}
 	return e
 }
@@ -144,7 +102,7 @@ func (e rewriter) terse(sentence string) string {
 	}
 	terse := e.hollow.Mend(bare, true)
 	first, _, _ := strings.Cut(bare, " ")
-	if e.secondPlace && !strings.HasPrefix(terse, first) {
+	if e.edits.SecondPlace && !strings.HasPrefix(terse, first) {
 		return bare
 	}
 	return terse
@@ -193,18 +151,10 @@ func (e rewriter) part(sentence string) string {
 // opening is what follows a place where a sentence can be parted, as the beginning of the next one.
 func (e rewriter) opening(rest string) (string, bool) {
 	if after, found := strings.CutPrefix(rest, "; "); found {
-		return capital(after), true
+		return text.Headline(after), true
 	}
-	after, found := strings.CutPrefix(rest, ", "+e.joint+" ")
-	return capital(e.joint) + " " + after, found && e.joint != ""
-}
-
-func capital(text string) string {
-	first, size := utf8.DecodeRuneInString(text)
-	if size == 0 {
-		return ""
-	}
-	return string(unicode.ToUpper(first)) + text[size:]
+	after, found := strings.CutPrefix(rest, ", "+e.edits.Joint+" ")
+	return text.Headline(e.edits.Joint) + " " + after, found && e.edits.Joint != ""
 }
 
 // sentences cuts an inline text after full stops, question marks and exclamation marks that stand outside of elements.
@@ -258,7 +208,7 @@ func level(inline string) []int {
 func wordsOfTexts(inlines []string) int {
 	n := 0
 	for _, text := range inlines {
-		n += len(wordsIn(blocks.Text(text)))
+		n += len(language.Words(blocks.Text(text)))
 	}
 	return n
 }

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode"
 	"unicode/utf8"
 
 	"gorm.io/gorm"
@@ -73,7 +74,7 @@ func (s *Service) mention(ctx context.Context, tx *gorm.DB, t Thread, said Comme
 	if err != nil {
 		return nil, err
 	}
-	c, err := content(tx, t.ContentID)
+	c, err := database.One[Content](tx, "content", t.ContentID)
 	if err != nil {
 		return nil, err
 	}
@@ -112,7 +113,7 @@ func names(text string, m accounts.Member) bool {
 				break
 			}
 			from += at + len(called)
-			if after, _ := utf8.DecodeRuneInString(text[from:]); notInWord(after) {
+			if after, _ := utf8.DecodeRuneInString(text[from:]); !unicode.In(after, unicode.L, unicode.M, unicode.Nd) {
 				return true
 			}
 		}

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"igny8/app/blocks"
+	"igny8/app/language"
 )
 
 func TestClaimsAreFoundByTheRulesOfTheLanguage(t *testing.T) {
@@ -120,7 +121,7 @@ func TestReadabilityHasTheFormulaOfTheLanguage(t *testing.T) {
 		t.Errorf("long sentences %v, heavy paragraphs %v", long.Long, long.Heavy)
 	}
 	for word, want := range map[string]int{"cat": 1, "code": 1, "table": 2, "the": 1, "readability": 5} {
-		if got := syllables(word, "en"); got != want {
+		if got := language.Of("en").Formula.Syllables(word); got != want {
 			t.Errorf("%q has %d syllables, want %d", word, got, want)
 		}
 	}

@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"igny8/app/blocks"
-	"igny8/app/clustering"
+	"igny8/app/language"
 	"igny8/app/pages"
 	"igny8/app/planner"
 )
@@ -71,11 +71,11 @@ func (s *Service) Placements(ctx context.Context, contentID string) (Placements,
 	seen := map[string]bool{}
 	volumes := map[string]*int64{}
 	for _, k := range v.keywords {
-		volumes[clustering.Key(k.Text)] = k.Volume
+		volumes[language.Key(k.Text)] = k.Volume
 	}
 	text := textOf(v.content, v.written, v.language)
 	place := func(phrase string) (Placed, bool) {
-		key := clustering.Key(phrase)
+		key := language.Key(phrase)
 		if key == "" || seen[key] {
 			return Placed{}, false
 		}
@@ -168,14 +168,14 @@ func textOf(c Content, written blocks.Document, language string) searchable {
 }
 
 func (t *searchable) add(at Place, text string) {
-	if stems := clustering.Stems(t.language, text); len(stems) > 0 {
+	if stems := language.Stems(t.language, text); len(stems) > 0 {
 		t.parts = append(t.parts, part{place: at, plain: " " + key(text) + " ", stems: stems})
 	}
 }
 
 // places are the places of the phrase, one for each block and each other part.
 func (t searchable) places(phrase string) []Place {
-	plain, stems, topic := " "+key(phrase)+" ", clustering.Stems(t.language, phrase), clustering.TopicStems(t.language, phrase)
+	plain, stems, topic := " "+key(phrase)+" ", language.Stems(t.language, phrase), language.TopicStems(t.language, phrase)
 	var found []Place
 	for _, p := range t.parts {
 		at := p.place

@@ -13,6 +13,7 @@ import (
 	"igny8/app/database"
 	"igny8/app/fault"
 	"igny8/app/pages"
+	"igny8/app/text"
 )
 
 // Latest stands for the revision of a decision that is about the content as it is, whatever that may be. A person decides
@@ -89,7 +90,7 @@ func (s *Service) Return(ctx context.Context, id string, seen int64, reason stri
 	var f fault.Fields
 	f.Check(reason != "", "reason", "Say what is to be changed.")
 	f.Check(utf8.RuneCountInString(reason) <= maxReason, "reason", "At most 2,000 characters.")
-	f.Check(printable(reason), "reason", "This has characters that cannot be shown. Remove them.")
+	f.Check(text.Multiline(reason), "reason", "This has characters that cannot be shown. Remove them.")
 	if err := f.Err(); err != nil {
 		return Content{}, err
 	}
@@ -265,14 +266,14 @@ func (s *Service) RefuseOutlines(ctx context.Context, revisions map[string]int64
 			return err
 		}
 		if drafted.open(r.Blocks) {
-			titles = append(titles, "“"+limited(r.Title, 80)+"”")
+			titles = append(titles, "“"+text.Clean(r.Title, 80)+"”")
 		}
 	}
 	if len(titles) == 0 {
 		return nil
 	}
 	return fault.New(fault.Conflict, "This release shows %s that nobody has written, such as %s. It was not switched to; publish a new one, which leaves them out.",
-		count(len(titles), "page", "pages"), titles[0])
+		text.Count(len(titles), "page", "pages"), titles[0])
 }
 
 // approvedRevisions are the approved revisions of the contents that were changed since, by content.

@@ -13,8 +13,10 @@ import (
 
 	"igny8/app/ai"
 	"igny8/app/blocks"
+	"igny8/app/database"
 	"igny8/app/fault"
 	"igny8/app/runs"
+	"igny8/app/text"
 )
 
 // RewriteBlock is the name of the function that suggests other words for blocks.
@@ -227,7 +229,7 @@ func saveSuggestions(_ context.Context, tx *gorm.DB, run runs.Run, results []ai.
 			continue
 		}
 		p := r.Item.In
-		c, err := content(tx, p.ContentID)
+		c, err := database.One[Content](tx, "content", p.ContentID)
 		if fault.KindOf(err) == fault.NotFound {
 			return nil // deleted while the run was at work
 		}
@@ -260,12 +262,12 @@ func summariseRewriting(results []ai.Result[passage, rewriting]) string {
 			same++
 		}
 	}
-	said := []string{count(made, "suggestion waits", "suggestions wait") + " for your decision."}
+	said := []string{text.Count(made, "suggestion waits", "suggestions wait") + " for your decision."}
 	if same > 0 {
-		said = append(said, count(same, "block stays as it is: the built-in rules find", "blocks stay as they are: the built-in rules find")+" nothing to change.")
+		said = append(said, text.Count(same, "block stays as it is: the built-in rules find", "blocks stay as they are: the built-in rules find")+" nothing to change.")
 	}
 	if refused > 0 {
-		said = append(said, count(refused, "block gets", "blocks get")+" nothing new: the built-in engine has only the text that you have rejected.")
+		said = append(said, text.Count(refused, "block gets", "blocks get")+" nothing new: the built-in engine has only the text that you have rejected.")
 	}
 	return strings.Join(said, " ")
 }

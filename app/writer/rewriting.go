@@ -10,6 +10,7 @@ import (
 	"igny8/app/blocks"
 	"igny8/app/fault"
 	"igny8/app/runs"
+	"igny8/app/text"
 )
 
 // The ways to rewrite. Tone and Own need a wish in words.
@@ -130,7 +131,7 @@ func (r Rewriting) check() error {
 	f.Check(slices.Contains(Ways, r.How), "how", "Choose one of: %s.", strings.Join(Ways, ", "))
 	f.Check(r.Wish != "" || r.How != Tone, "wish", "Say which tone it is to have.")
 	f.Check(r.Wish != "" || r.How != Own, "wish", "Say what is to be changed.")
-	f.Check(utf8.RuneCountInString(r.Wish) <= maxWish && printable(r.Wish), "wish", "At most %d characters that can be shown.", maxWish)
+	f.Check(utf8.RuneCountInString(r.Wish) <= maxWish && text.Multiline(r.Wish), "wish", "At most %d characters that can be shown.", maxWish)
 	return f.Err()
 }
 

@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"igny8/app/blocks"
+	"igny8/app/language"
 )
 
 // sentence is one sentence of a text, where it stands, and the addresses that its words lead to.
@@ -30,13 +31,13 @@ const linkMark = "\uFDD0"
 
 // sentencesOf are the sentences of the block that state or ask something, each with the links that begin in it. Headings, code and
 // buttons are none.
-func sentencesOf(b blocks.Block, language string) []sentence {
+func sentencesOf(b blocks.Block, tag string) []sentence {
 	var found []sentence
 	for _, inline := range prose(b) {
 		marked, addresses := markLinks(inline)
 		for paragraph := range strings.SplitSeq(blocks.Block{Type: blocks.TypeHTML, Text: marked}.PlainText(), "\n") {
 			words, begun := unmarked(paragraph)
-			for from, to := range sentencesAmong(words, language) {
+			for from, to := range sentencesAmong(words, tag) {
 				s := sentence{BlockID: b.ID, Text: strings.Join(words[from:to], " ")}
 				for _, n := range begun[from:to] {
 					s.Links, addresses = append(s.Links, addresses[:n]...), addresses[n:]
@@ -102,10 +103,10 @@ func prose(b blocks.Block) []string {
 var shortForms = strings.Fields("e.g. i.e. etc. approx. vs. no. nr. ca. z. b. d. h. u. a. bzw. usw. ggf. inkl. max. min. mr. mrs. ms. dr. prof. st. p. ex. env. av. apr. sra. sr. aprox. núm. fig. abb. tel. str. mio. mrd.")
 
 // sentencesIn cuts a paragraph into its sentences.
-func sentencesIn(paragraph, language string) []string {
+func sentencesIn(paragraph, tag string) []string {
 	var list []string
 	words := strings.Fields(paragraph)
-	for from, to := range sentencesAmong(words, language) {
+	for from, to := range sentencesAmong(words, tag) {
 		list = append(list, strings.Join(words[from:to], " "))
 	}
 	return list
@@ -113,11 +114,11 @@ func sentencesIn(paragraph, language string) []string {
 
 // sentencesAmong cuts words after the dots, question and exclamation marks that end a sentence: the first word of each sentence, and
 // the one after its last.
-func sentencesAmong(words []string, language string) iter.Seq2[int, int] {
+func sentencesAmong(words []string, tag string) iter.Seq2[int, int] {
 	return func(yield func(from, to int) bool) {
 		from := 0
 		for i, word := range words {
-			if i < len(words)-1 && !endsSentence(word, words[i+1], language) {
+			if i < len(words)-1 && !endsSentence(word, words[i+1], tag) {
 				continue
 			}
 			if !yield(from, i+1) {
@@ -128,7 +129,7 @@ func sentencesAmong(words []string, language string) iter.Seq2[int, int] {
 	}
 }
 
-func endsSentence(word, following, language string) bool {
+func endsSentence(word, following, tag string) bool {
 	bare := strings.TrimRight(word, "»”“\"’')]")
 	if bare == "" || !strings.ContainsRune(".!?…。！？", lastRune(bare)) {
 		return false
@@ -137,7 +138,7 @@ func endsSentence(word, following, language string) bool {
 		return true
 	}
 	stem := strings.TrimSuffix(bare, ".")
-	ordinal := strings.HasPrefix(language, "de") && stem != "" && strings.Trim(stem, "0123456789") == ""
+	ordinal := language.Of(tag).OrdinalDot && stem != "" && strings.Trim(stem, "0123456789") == ""
 	if ordinal || slices.Contains(shortForms, strings.ToLower(strings.TrimLeft(bare, "(„“"))) {
 		return false
 	}

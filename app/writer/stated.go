@@ -13,6 +13,7 @@ import (
 
 	"igny8/app/database"
 	"igny8/app/sites"
+	"igny8/app/text"
 )
 
 // Saying is a place in a content that says something.
@@ -131,18 +132,18 @@ func (s *stating) content(c Content) {
 	}
 }
 
-func (s *stating) text(c Content, blockID, text string) {
-	words := uttered(text)
+func (s *stating) text(c Content, blockID, said string) {
+	words := uttered(said)
 	if len(words) == 0 {
 		return
 	}
-	saying := Saying{ContentID: c.ID, Title: c.Title, State: c.State, BlockID: blockID, Text: limited(text, 240)}
+	saying := Saying{ContentID: c.ID, Title: c.Title, State: c.State, BlockID: blockID, Text: text.Clean(said, 240)}
 	for i, w := range s.wanted {
 		if len(s.outdated[i].Where) < MostSayings && w.in(words) {
 			s.outdated[i].Where = append(s.outdated[i].Where, saying)
 		}
 	}
-	for _, word := range s.silence.Said(text) {
+	for _, word := range s.silence.Said(said) {
 		at := slices.IndexFunc(s.unsaid, func(u Unsaid) bool { return u.Word.Word == word })
 		if at >= 0 && len(s.unsaid[at].Where) < MostSayings {
 			s.unsaid[at].Where = append(s.unsaid[at].Where, saying)

@@ -2,7 +2,6 @@ package writer
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"slices"
 	"time"
@@ -13,6 +12,7 @@ import (
 	"igny8/app/database"
 	"igny8/app/fault"
 	"igny8/app/tenancy"
+	"igny8/app/text"
 )
 
 // The states of a suggestion.
@@ -69,7 +69,7 @@ func undecided(tx *gorm.DB, c *Content) error {
 	if err != nil || len(open) == 0 {
 		return err
 	}
-	return &Undecided{Open: open, fault: fault.New(fault.Conflict, "%s for a decision. Nothing was approved; accept or reject them first, or approve the text without them.", count(len(open), "suggestion waits", "suggestions wait"))}
+	return &Undecided{Open: open, fault: fault.New(fault.Conflict, "%s for a decision. Nothing was approved; accept or reject them first, or approve the text without them.", text.Count(len(open), "suggestion waits", "suggestions wait"))}
 }
 
 // Suggestions are the open suggestions for the content, the oldest first.
@@ -94,19 +94,7 @@ func openSuggestions(tx *gorm.DB, contentID string) ([]Suggestion, error) {
 
 // Suggestion is the suggestion with the id.
 func (s *Service) Suggestion(ctx context.Context, id string) (Suggestion, error) {
-	return suggestion(s.db.Read(ctx), id)
-}
-
-func suggestion(tx *gorm.DB, id string) (Suggestion, error) {
-	var one Suggestion
-	err := tx.Take(&one, "id = ?", id).Error
-	if errors.Is(err, gorm.ErrRecordNotFound) {
-		return one, fault.Missing("suggestion")
-	}
-	if err != nil {
-		return one, fmt.Errorf("load suggestion: %w", err)
-	}
-	return one, nil
+	return database.One[Suggestion](s.db.Read(ctx), "suggestion", id)
 }
 
 // AcceptSuggestion puts the suggested text into the block, as the next revision. A block that was changed or removed since is a
@@ -114,7 +102,7 @@ func suggestion(tx *gorm.DB, id string) (Suggestion, error) {
 func (s *Service) AcceptSuggestion(ctx context.Context, id string) (Content, error) {
 	var saved Content
 	err := s.db.Tx(ctx, func(tx *gorm.DB) error {
-		one, err := suggestion(tx, id)
+		one, err := database.One[Suggestion](tx, "suggestion", id)
 		if err != nil {
 			return err
 		}
@@ -167,7 +155,7 @@ func accept(tx *gorm.DB, c *Content, list []Suggestion) error {
 		return err
 	}
 	c.State, c.BuiltIn = ContentDraft, false
-	if err := store(tx, c, "accepted "+count(len(list), "suggestion", "suggestions")); err != nil {
+	if err := store(tx, c, "accepted "+text.Count(len(list), "suggestion", "suggestions")); err != nil {
 		return err
 	}
 	return c.decide(tx, SuggestionAccepted, list)
@@ -177,7 +165,7 @@ func accept(tx *gorm.DB, c *Content, list []Suggestion) error {
 func (s *Service) RejectSuggestion(ctx context.Context, id string) (Content, error) {
 	var c Content
 	err := s.db.Tx(ctx, func(tx *gorm.DB) error {
-		one, err := suggestion(tx, id)
+		one, err := database.One[Suggestion](tx, "suggestion", id)
 		if err != nil {
 			return err
 		}

@@ -2,7 +2,6 @@ package writer
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"slices"
 	"time"
@@ -14,6 +13,7 @@ import (
 	"igny8/app/fault"
 	"igny8/app/pages"
 	"igny8/app/runs"
+	"igny8/app/text"
 )
 
 // TaskState is where a task stands: open until its page is drafted, done once the content is approved, and drafted again
@@ -109,19 +109,7 @@ func (s *Service) TaskPage(ctx context.Context, sectorID string, limit int, curs
 
 // Task is the task with the id.
 func (s *Service) Task(ctx context.Context, id string) (Task, error) {
-	return task(s.db.Read(ctx), id)
-}
-
-func task(tx *gorm.DB, id string) (Task, error) {
-	var t Task
-	err := tx.Take(&t, "id = ?", id).Error
-	if errors.Is(err, gorm.ErrRecordNotFound) {
-		return t, fault.Missing("task")
-	}
-	if err != nil {
-		return t, fmt.Errorf("load task: %w", err)
-	}
-	return t, nil
+	return database.One[Task](s.db.Read(ctx), "task", id)
 }
 
 // TaskChange is a change of a task; nil keeps what is there.
@@ -148,7 +136,7 @@ func (c TaskChange) check() error {
 func (s *Service) UpdateTask(ctx context.Context, id string, c TaskChange) (Task, error) {
 	var t Task
 	err := s.db.Tx(ctx, func(tx *gorm.DB) (err error) {
-		if t, err = task(database.Locked(tx), id); err != nil {
+		if t, err = database.One[Task](database.Locked(tx), "task", id); err != nil {
 			return err
 		}
 		if err := c.check(); err != nil {
@@ -224,7 +212,7 @@ func lockTasks(tx *gorm.DB, siteID string, ids []string) error {
 // isMember refuses a person who does not belong to the account.
 func isMember(tx *gorm.DB, userID string) error {
 	var n int64
-	if printable(userID) {
+	if text.Printable(userID) {
 		if err := tx.Model(&accounts.Membership{}).Where("user_id = ?", userID).Count(&n).Error; err != nil {
 			return fmt.Errorf("look for member: %w", err)
 		}

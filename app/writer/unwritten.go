@@ -11,6 +11,7 @@ import (
 	"igny8/app/blocks"
 	"igny8/app/fault"
 	"igny8/app/gates"
+	"igny8/app/text"
 )
 
 // Gap is a place of a content where something is still to be written.
@@ -102,7 +103,7 @@ func gapsIn(doc blocks.Document, d drafted) []Gap {
 			case strings.Trim(heading, ".… ") == "":
 				gaps = append(gaps, Gap{b.ID, "", "A heading has no words."})
 			case empty(doc[i+1:], b.Level):
-				gaps = append(gaps, Gap{b.ID, heading, fmt.Sprintf("Nothing stands under “%s”.", limited(heading, 80))})
+				gaps = append(gaps, Gap{b.ID, heading, fmt.Sprintf("Nothing stands under “%s”.", text.Clean(heading, 80))})
 			}
 		case d.unwritten(b):
 			gaps = append(gaps, Gap{b.ID, heading, missing(b)})
@@ -130,7 +131,7 @@ func empty(rest blocks.Document, level int) bool {
 func unanswered(b blocks.Block, heading string) (gaps []Gap) {
 	for _, q := range b.Questions {
 		if question := blocks.Text(q.Question); question != "" && blocks.Text(q.Answer) == "" {
-			gaps = append(gaps, Gap{b.ID, heading, fmt.Sprintf("“%s” has no answer.", limited(question, 160))})
+			gaps = append(gaps, Gap{b.ID, heading, fmt.Sprintf("“%s” has no answer.", text.Clean(question, 160))})
 		}
 	}
 	return gaps
@@ -145,7 +146,7 @@ func missing(b blocks.Block) string {
 			asked = strings.Join(b.Keywords, ", ")
 		}
 	}
-	if asked = limited(asked, 160); asked == "" {
+	if asked = text.Clean(asked, 160); asked == "" {
 		return "Not written yet."
 	}
 	return "Not written yet: " + asked
@@ -168,14 +169,14 @@ func complete(tx *gorm.DB, c Content) error {
 	for _, g := range gaps {
 		gate.Checks = append(gate.Checks, g.check(c))
 	}
-	refused := fault.New(fault.Conflict, "%s still to be written. Write each of them or take it out, then approve. Nothing was changed.", count(len(gaps), "part of this page is", "parts of this page are"))
+	refused := fault.New(fault.Conflict, "%s still to be written. Write each of them or take it out, then approve. Nothing was changed.", text.Count(len(gaps), "part of this page is", "parts of this page are"))
 	return &Unwritten{Gaps: gaps, closed: gates.Refuse(gate, refused)}
 }
 
 func (g Gap) check(c Content) gates.Check {
 	label := "The page is written"
 	if g.Heading != "" {
-		label = fmt.Sprintf("“%s” is written", limited(g.Heading, 80))
+		label = fmt.Sprintf("“%s” is written", text.Clean(g.Heading, 80))
 	}
 	where := gates.Where{Site: c.SiteID, Screen: gates.WriterContent, ID: c.ID, Block: g.BlockID}
 	return gates.Check{Key: "written:" + g.BlockID, Label: label, Reason: g.Missing, Where: where}

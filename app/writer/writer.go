@@ -4,15 +4,11 @@
 package writer
 
 import (
-	"strings"
 	"sync"
-	"unicode"
-	"unicode/utf8"
 
 	"igny8/app/accounts"
 	"igny8/app/ai"
 	"igny8/app/database"
-	"igny8/app/fault"
 	"igny8/app/gates"
 	"igny8/app/pages"
 	"igny8/app/planner"
@@ -59,17 +55,4 @@ func New(n Needs) *Service {
 	s.engine.Register(s.generateMeta())
 	s.engine.Register(s.rewriteBlock())
 	return s
-}
-
-// line is one line that people typed, its white space folded.
-func line(f *fault.Fields, field, s string, most int) string {
-	s = strings.Join(strings.Fields(s), " ")
-	f.Check(utf8.RuneCountInString(s) <= most, field, "Shorten this to %d characters.", most)
-	f.Check(printable(s), field, "This has characters that cannot be shown. Remove them.")
-	return s
-}
-
-// printable says whether s is text: PostgreSQL neither keeps nor looks for what is not. Lines may end in it.
-func printable(s string) bool {
-	return utf8.ValidString(s) && !strings.ContainsFunc(s, func(r rune) bool { return unicode.IsControl(r) && !strings.ContainsRune("\t\r\n", r) })
 }

@@ -12,6 +12,7 @@ import (
 	"igny8/app/pipeline"
 	"igny8/app/planner"
 	"igny8/app/publish/renderer"
+	"igny8/app/text"
 )
 
 // report tells what was made: for people, or as one JSON object.
@@ -30,20 +31,20 @@ func (o order) report(p process, made pipeline.Summary, built renderer.Release) 
 	}
 	tell := teller(p.out)
 	for _, f := range made.Import.Files {
-		tell("%s: %s, %s, %d rejected", f.Name, f.Format, count(f.Rows, "row"), f.RejectedCount)
+		tell("%s: %s, %s, %d rejected", f.Name, f.Format, text.Count(f.Rows, "row", "rows"), f.RejectedCount)
 		rejected(p.err, f)
 	}
-	tell("%s in %s, %s and %s", count(made.Keywords, "keyword"), count(made.Pillars, "pillar"), count(made.Topics, "topic"), count(made.Clusters, "page cluster"))
+	tell("%s in %s, %s and %s", text.Count(made.Keywords, "keyword", "keywords"), text.Count(made.Pillars, "pillar", "pillars"), text.Count(made.Topics, "topic", "topics"), text.Count(made.Clusters, "page cluster", "page clusters"))
 	if made.Written == 0 {
-		tell("Planned %s in %s for the site %q. None of them is written.", count(made.Articles, "article"), nameOf(made.Language), made.Name)
+		tell("Planned %s in %s for the site %q. None of them is written.", text.Count(made.Articles, "article", "articles"), nameOf(made.Language), made.Name)
 	} else {
-		tell("%s with %s in %s for the site %q, approved as the owner", count(made.Written, "article"), count(int(made.Words), "word"), nameOf(made.Language), made.Name)
+		tell("%s with %s in %s for the site %q, approved as the owner", text.Count(made.Written, "article", "articles"), text.Count(int(made.Words), "word", "words"), nameOf(made.Language), made.Name)
 	}
 	if made.Articles < o.pages {
-		tell("Asked for %s: there is no page cluster for more.", count(o.pages, "article"))
+		tell("Asked for %s: there is no page cluster for more.", text.Count(o.pages, "article", "articles"))
 	}
 	unwritten(tell, made)
-	tell("%s and %s (%d KB) in %s", count(built.Pages, "page"), count(built.Files, "file"), built.Bytes/1024, o.out)
+	tell("%s and %s (%d KB) in %s", text.Count(built.Pages, "page", "pages"), text.Count(built.Files, "file", "files"), built.Bytes/1024, o.out)
 	if made.Written == 0 {
 		tell("This is a preview of the plan, not a site to publish: every page says so, and search engines are told to leave it out.")
 		tell("The built-in engine plans and writes no sentence. OPENAI_API_KEY and IGNY8_AI_MODEL name a model that writes the articles.")
@@ -55,7 +56,7 @@ func (o order) report(p process, made pipeline.Summary, built renderer.Release) 
 // unwritten tells which pages are not in the site because they could not be approved.
 func unwritten(tell func(format string, args ...any) error, made pipeline.Summary) {
 	if made.Written > 0 && made.Written < made.Articles {
-		tell("Left out %s that could not be approved.", count(made.Articles-made.Written, "page"))
+		tell("Left out %s that could not be approved.", text.Count(made.Articles-made.Written, "page", "pages"))
 	}
 	for _, held := range made.Held[:min(len(made.Held), mostNamed)] {
 		tell("%s: %s", held.Title, held.Reason)
@@ -81,13 +82,6 @@ func teller(w io.Writer) func(format string, args ...any) error {
 		_, err := printer.Fprintf(w, format+"\n", args...)
 		return err
 	}
-}
-
-func count(n int, noun string) string {
-	if n != 1 {
-		noun += "s"
-	}
-	return message.NewPrinter(language.English).Sprintf("%d %s", n, noun)
 }
 
 func nameOf(tag string) string { return display.English.Tags().Name(language.Make(tag)) }

@@ -11,6 +11,7 @@ import templruntime "github.com/a-h/templ/runtime"
 import (
 	"igny8/app/keywordfile"
 	"igny8/app/planner"
+	"igny8/app/text"
 	"igny8/views/address"
 	"igny8/views/form"
 	"igny8/views/layout"
@@ -484,7 +485,7 @@ func differences(c layout.Chrome, v Doctor) templ.Component {
 			var templ_7745c5c3_Var11 string
 			templ_7745c5c3_Var11, templ_7745c5c3_Err = templ.JoinStringErrs(changeWords[v.Kind].text + " " + v.decided())
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/doctor.templ`, Line: 206, Col: 51}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/doctor.templ`, Line: 207, Col: 51}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var11))
 			if templ_7745c5c3_Err != nil {
@@ -524,7 +525,7 @@ func differences(c layout.Chrome, v Doctor) templ.Component {
 					var templ_7745c5c3_Var13 string
 					templ_7745c5c3_Var13, templ_7745c5c3_Err = templ.JoinStringErrs(change.Text)
 					if templ_7745c5c3_Err != nil {
-						return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/doctor.templ`, Line: 214, Col: 39}
+						return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/doctor.templ`, Line: 215, Col: 39}
 					}
 					_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var13))
 					if templ_7745c5c3_Err != nil {
@@ -557,7 +558,7 @@ func differences(c layout.Chrome, v Doctor) templ.Component {
 							var templ_7745c5c3_Var14 string
 							templ_7745c5c3_Var14, templ_7745c5c3_Err = templ.JoinStringErrs(d.Name + ": ")
 							if templ_7745c5c3_Err != nil {
-								return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/doctor.templ`, Line: 224, Col: 25}
+								return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/doctor.templ`, Line: 225, Col: 25}
 							}
 							_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var14))
 							if templ_7745c5c3_Err != nil {
@@ -570,7 +571,7 @@ func differences(c layout.Chrome, v Doctor) templ.Component {
 							var templ_7745c5c3_Var15 string
 							templ_7745c5c3_Var15, templ_7745c5c3_Err = templ.JoinStringErrs(orDash(d.Before))
 							if templ_7745c5c3_Err != nil {
-								return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/doctor.templ`, Line: 225, Col: 33}
+								return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/doctor.templ`, Line: 226, Col: 33}
 							}
 							_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var15))
 							if templ_7745c5c3_Err != nil {
@@ -583,7 +584,7 @@ func differences(c layout.Chrome, v Doctor) templ.Component {
 							var templ_7745c5c3_Var16 string
 							templ_7745c5c3_Var16, templ_7745c5c3_Err = templ.JoinStringErrs(" → ")
 							if templ_7745c5c3_Err != nil {
-								return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/doctor.templ`, Line: 226, Col: 19}
+								return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/doctor.templ`, Line: 227, Col: 19}
 							}
 							_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var16))
 							if templ_7745c5c3_Err != nil {
@@ -596,7 +597,7 @@ func differences(c layout.Chrome, v Doctor) templ.Component {
 							var templ_7745c5c3_Var17 string
 							templ_7745c5c3_Var17, templ_7745c5c3_Err = templ.JoinStringErrs(orDash(d.After))
 							if templ_7745c5c3_Err != nil {
-								return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/doctor.templ`, Line: 227, Col: 32}
+								return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/doctor.templ`, Line: 228, Col: 32}
 							}
 							_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var17))
 							if templ_7745c5c3_Err != nil {
@@ -719,7 +720,7 @@ func (v Doctor) next() string {
 func fieldOptions() []ui.Option {
 	var list []ui.Option
 	for _, field := range keywordfile.Fields() {
-		list = append(list, ui.Option{Value: string(field), Label: capital(planner.FieldWords(field))})
+		list = append(list, ui.Option{Value: string(field), Label: text.Headline(planner.FieldWords(field))})
 	}
 	return list
 }
@@ -830,7 +831,7 @@ func mapping(c layout.Chrome, v Doctor, f planner.FileReport, t keywordfile.Tabl
 						var templ_7745c5c3_Var23 string
 						templ_7745c5c3_Var23, templ_7745c5c3_Err = templ.JoinStringErrs(orDash(name))
 						if templ_7745c5c3_Err != nil {
-							return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/doctor.templ`, Line: 326, Col: 21}
+							return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/doctor.templ`, Line: 327, Col: 21}
 						}
 						_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var23))
 						if templ_7745c5c3_Err != nil {
@@ -843,7 +844,7 @@ func mapping(c layout.Chrome, v Doctor, f planner.FileReport, t keywordfile.Tabl
 						var templ_7745c5c3_Var24 string
 						templ_7745c5c3_Var24, templ_7745c5c3_Err = templ.JoinStringErrs(samples(t, i))
 						if templ_7745c5c3_Err != nil {
-							return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/doctor.templ`, Line: 327, Col: 43}
+							return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/doctor.templ`, Line: 328, Col: 43}
 						}
 						_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var24))
 						if templ_7745c5c3_Err != nil {

@@ -10,6 +10,7 @@ import templruntime "github.com/a-h/templ/runtime"
 
 import (
 	"igny8/app/planner"
+	"igny8/app/text"
 	"igny8/views/address"
 	"igny8/views/ui"
 	"strconv"
@@ -18,7 +19,7 @@ import (
 func intents() []ui.Option {
 	list := make([]ui.Option, len(planner.Intents))
 	for i, intent := range planner.Intents {
-		list[i] = ui.Option{Value: intent, Label: capital(intent)}
+		list[i] = ui.Option{Value: intent, Label: text.Headline(intent)}
 	}
 	return append(list, ui.Option{Value: planner.Unknown, Label: "Not known"})
 }

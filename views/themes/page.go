@@ -1,6 +1,10 @@
 package themes
 
-import "time"
+import (
+	"time"
+
+	"igny8/app/language"
+)
 
 // Chrome is what surrounds every page: the site, what the head says about the page, and the way to it.
 type Chrome struct {
@@ -16,7 +20,7 @@ type Site struct {
 	Type string
 	// Language is a BCP 47 tag, Direction ltr or rtl.
 	Language, Direction string
-	Words               Words
+	Words               language.Theme
 	Stylesheet          string
 	Nav, Topics, Pages  []Link
 	Facts               Facts
@@ -119,4 +123,8 @@ type PlainPage struct {
 type NotFoundPage struct {
 	Chrome
 	Topics []Link
+}
+
+func sameDay(a, b time.Time) bool {
+	return a.Format(time.DateOnly) == b.Format(time.DateOnly)
 }

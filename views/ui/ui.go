@@ -53,16 +53,6 @@ func when(condition bool, text string) string {
 	return ""
 }
 
-// or is the first text that is not empty.
-func or(texts ...string) string {
-	for _, text := range texts {
-		if text != "" {
-			return text
-		}
-	}
-	return ""
-}
-
 // plain renders a component that may be nil.
 func plain(c templ.Component) templ.Component {
 	if c == nil {

@@ -7,7 +7,7 @@ import (
 	"unicode/utf8"
 
 	"igny8/app/fault"
-	"igny8/views/themes"
+	"igny8/app/language"
 )
 
 const (
@@ -57,7 +57,7 @@ func newOutline(site Site) (*outline, error) {
 }
 
 func (o *outline) place(p *Page) error {
-	switch words := themes.WordsFor(o.Language); {
+	switch words := language.ThemeOf(o.Language); {
 	case p.Label != "":
 	case p.Kind == About:
 		p.Label = words.About

@@ -5,9 +5,10 @@ import (
 	"strings"
 
 	"github.com/a-h/templ"
-	"golang.org/x/text/language"
+	bcp47 "golang.org/x/text/language"
 
 	"igny8/app/blocks"
+	"igny8/app/language"
 	"igny8/views/themes"
 )
 
@@ -23,14 +24,14 @@ var rightToLeft = map[string]bool{"Arab": true, "Hebr": true, "Thaa": true, "Syr
 
 // chrome is what every page of the site shows around its content.
 func (o *outline) chrome(stylesheet string) themes.Site {
-	script, _ := language.Make(o.Language).Script()
+	script, _ := bcp47.Make(o.Language).Script()
 	direction := "ltr"
 	if rightToLeft[script.String()] {
 		direction = "rtl"
 	}
 	site := themes.Site{
 		Name: o.Name, Tagline: o.Tagline, Description: o.Description, Type: o.Type,
-		Language: o.Language, Direction: direction, Words: themes.WordsFor(o.Language),
+		Language: o.Language, Direction: direction, Words: language.ThemeOf(o.Language),
 		Stylesheet: stylesheet, Facts: o.Facts, Year: o.Built.Year(), Plan: o.Plan,
 	}
 	topics := o.topHubs()

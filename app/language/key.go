@@ -1,4 +1,4 @@
-package clustering
+package language
 
 import (
 	"strings"
@@ -7,9 +7,14 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// tokens cuts a keyword into words: letters and digits, decimals whole, trailing + and # of short names (c++, c#), each
+// Key is the identity of a keyword: NFC, lower case, single spaces, trimmed.
+func Key(text string) string {
+	return norm.NFC.String(strings.Join(strings.Fields(strings.ToLower(norm.NFC.String(text))), " "))
+}
+
+// Tokens cuts a keyword into words: letters and digits, decimals whole, trailing + and # of short names (c++, c#), each
 // symbol and emoji on its own, and pairs of characters where a script has no spaces.
-func tokens(key string) []string {
+func Tokens(key string) []string {
 	runes := []rune(norm.NFKC.String(key))
 	var list []string
 	for i := 0; i < len(runes); {
@@ -93,8 +98,8 @@ func word(s string) string {
 	return strings.ReplaceAll(s, "'", "")
 }
 
-// plain takes the accents off, since people search with and without them.
-func plain(s string) string {
+// Plain returns s without accents, since people search with and without them.
+func Plain(s string) string {
 	ascii := true
 	for i := 0; i < len(s); i++ {
 		if s[i] >= 0x80 {
@@ -114,11 +119,4 @@ func plain(s string) string {
 		}
 	}
 	return norm.NFC.String(b.String())
-}
-
-func hasDigit(s string) bool { return strings.ContainsAny(s, "0123456789") }
-
-// year says whether a token is a year of our time: it dates a page, it does not tell topics apart.
-func year(s string) bool {
-	return len(s) == 4 && (strings.HasPrefix(s, "19") || strings.HasPrefix(s, "20")) && strings.Trim(s, "0123456789") == ""
 }

@@ -5,13 +5,8 @@ import (
 	"slices"
 	"strings"
 
-	"golang.org/x/text/unicode/norm"
+	"igny8/app/language"
 )
-
-// Key is the identity of a keyword: NFC, lower case, single spaces, trimmed.
-func Key(text string) string {
-	return norm.NFC.String(strings.Join(strings.Fields(strings.ToLower(norm.NFC.String(text))), " "))
-}
 
 // entry is one distinct keyword with all that its spellings brought.
 type entry struct {
@@ -32,7 +27,7 @@ func fold(keywords []Keyword) []entry {
 	}
 	list := make([]keyed, 0, len(keywords))
 	for i, k := range keywords {
-		if key := Key(k.Text); key != "" {
+		if key := language.Key(k.Text); key != "" {
 			list = append(list, keyed{key, i})
 		}
 	}
@@ -47,7 +42,7 @@ func fold(keywords []Keyword) []entry {
 			entries = append(entries, entry{key: item.key, text: strings.Join(strings.Fields(k.Text), " "), volume: k.Volume})
 		}
 		e := &entries[len(entries)-1]
-		if parent := Key(k.Parent); parent != "" {
+		if parent := language.Key(k.Parent); parent != "" {
 			e.parents = append(e.parents, parent)
 		}
 		if group := strings.TrimSpace(k.Group); group != "" {

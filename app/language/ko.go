@@ -1,0 +1,5 @@
+package language
+
+import "unicode"
+
+var ko = &Language{Code: "ko", Name: "Korean", Scripts: []*unicode.RangeTable{unicode.Hangul}}

@@ -1,0 +1,68 @@
+package language
+
+import (
+	"slices"
+	"strings"
+)
+
+// PageKind is what a searcher behind a keyword wants to have in the end. It decides title, headings and angle of an idea.
+type PageKind int
+
+// The kinds of pages.
+const (
+	PageLearn    PageKind = iota // understand something
+	PageHowTo                    // do something
+	PageDefine                   // know what it is
+	PageQuestion                 // have one question answered
+	PageVersus                   // choose between things that are named
+	PageBest                     // choose among many
+	PageCost                     // know a price
+	PageReview                   // know whether it is any good
+	PageInstead                  // find something else
+	PageLocal                    // find one nearby
+	PageSolve                    // solve a problem
+	PageExample                  // see or take one
+	PagePurchase                 // buy it
+	PageVisit                    // get to a known place
+)
+
+// PageSign is a kind of page and the phrases that tell it.
+type PageSign struct {
+	Kind    PageKind
+	Phrases []string
+	Leading bool // counts at the beginning of a keyword only
+}
+
+// Outline is what the built-in engine says in ideas. %s is the subject of a page. What stands first wins.
+type Outline struct {
+	Signs     []PageSign
+	Questions []string        // words that begin a question
+	Small     map[string]bool // words that carry no subject
+	Titles    map[PageKind]string
+	Frames    map[PageKind][]string // headings; the first one opens the page, the others fill up what the keywords leave open
+	General   []string              // headings that suit every kind
+	Plain     []string              // and those that need no subject
+	Aims      map[PageKind]string   // the second half of an angle
+	Angle     string                // main keyword, aim
+	Covers    string                // and what else it covers: keywords
+	Capitals  bool                  // titles capitalise their words
+}
+
+// Asks says whether the key begins with a question word and has more words.
+func (o *Outline) Asks(key string) bool {
+	return slices.ContainsFunc(o.Questions, func(q string) bool { return strings.HasPrefix(key, q+" ") })
+}
+
+// Sign finds what a key gives away, and the phrase that does.
+func (o *Outline) Sign(key string) (kind PageKind, phrase string, leading, ok bool) {
+	padded := " " + key + " "
+	for _, s := range o.Signs {
+		for _, phrase := range s.Phrases {
+			at := strings.Index(padded, " "+phrase+" ")
+			if at == 0 || (at > 0 && !s.Leading) {
+				return s.Kind, phrase, s.Leading, true
+			}
+		}
+	}
+	return PageLearn, "", false, false
+}

@@ -1,0 +1,5 @@
+package language
+
+import "unicode"
+
+var th = &Language{Code: "th", Name: "Thai", Scripts: []*unicode.RangeTable{unicode.Thai}}
