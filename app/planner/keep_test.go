@@ -1,11 +1,11 @@
 package planner_test
 
 import (
-	"net/http"
 	"strings"
 	"testing"
 
 	"igny8/app/accounts/accountstest"
+	"igny8/app/ai/aitest"
 	"igny8/app/fault"
 	"igny8/app/planner"
 	"igny8/app/runs"
@@ -91,17 +91,13 @@ func TestNewKeywordsFindTheirPlaceAndNothingMoves(t *testing.T) {
 // A model is asked for the names of what is new alone, and a name that it gives to nothing else moves nothing.
 func TestAModelIsAskedAboutWhatIsNewAlone(t *testing.T) {
 	t.Parallel()
-	var asked []string
-	c := &counsellor{vectors: embed, chat: func(w http.ResponseWriter, prompt string, call int64) {
-		asked = append(asked, prompt)
-		advise(w, prompt, call)
-	}}
-	w := counselled(t, c)
+	model := aitest.New(t, counsellor(nil, nil))
+	w := counselled(t, model)
 	w.imports(furniture...)
 	w.group()
 	lamp, _, _ := w.place("desk lamp led")
 	w.imports("garden hose reel,us,,400,,", "garden hose reel wall mounted,us,,40,,")
-	asked = nil
+	model.Follow(counsellor(nil, nil))
 	w.groupNew()
 	w.consistent()
 	if again, _, _ := w.place("desk lamp led"); again.ID != lamp.ID || again.Name != lamp.Name {
@@ -110,7 +106,7 @@ func TestAModelIsAskedAboutWhatIsNewAlone(t *testing.T) {
 	if page, _, _ := w.place("garden hose reel"); !strings.HasPrefix(page.Name, "Named ") {
 		t.Errorf("the new page is called %q", page.Name)
 	}
-	questions := strings.Join(asked, "\n")
+	questions := model.Prompts()
 	if !strings.Contains(questions, "garden hose reel") || strings.Contains(questions, "desk lamp") {
 		t.Errorf("the model was asked:\n%s", questions)
 	}

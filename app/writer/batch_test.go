@@ -1,12 +1,9 @@
 package writer_test
 
 import (
-	"encoding/json"
 	"fmt"
 	"hash/fnv"
 	"math/rand/v2"
-	"net/http"
-	"net/http/httptest"
 	"slices"
 	"strings"
 	"testing"
@@ -14,6 +11,7 @@ import (
 
 	"igny8/app/accounts/accountstest"
 	"igny8/app/ai"
+	"igny8/app/ai/aitest"
 	"igny8/app/apptest"
 	"igny8/app/config"
 	"igny8/app/fault"
@@ -21,38 +19,27 @@ import (
 	"igny8/app/writer"
 )
 
-// copyist is a server with OpenAI's API that writes the same page whatever it is asked for; one that is original writes each with other words.
-type copyist struct{ original bool }
+// copies writes the same page whatever it is asked for.
+func copies(c aitest.Call) aitest.Answer { return page(c, words("")) }
 
-func (s copyist) ServeHTTP(w http.ResponseWriter, r *http.Request) {
-	var body struct {
-		Messages       []struct{ Content string }
-		ResponseFormat struct {
-			JSONSchema struct{ Name string } `json:"json_schema"`
-		} `json:"response_format"`
-	}
-	if err := json.NewDecoder(r.Body).Decode(&body); err != nil {
-		http.Error(w, err.Error(), http.StatusBadRequest)
-		return
-	}
-	title := titleInPrompt.FindStringSubmatch(body.Messages[1].Content)[1]
-	switch body.ResponseFormat.JSONSchema.Name {
+// originals writes each page with words of its own.
+func originals(c aitest.Call) aitest.Answer { return page(c, words(c.Subject)) }
+
+func page(c aitest.Call, text string) aitest.Answer {
+	switch c.Schema {
 	case "generate_content_opening":
-		streams(fmt.Sprintf(`{"title":%q,"description":"What it holds.","intro":[%q]}`, title, s.words(title)), "stop")(w)
+		return aitest.Says(fmt.Sprintf(`{"title":%q,"description":"What it holds.","intro":[%q]}`, c.Subject, text))
 	case "generate_content_section":
-		streams(fmt.Sprintf(`{"paragraphs":[%q],"points":[]}`, s.words(title)), "stop")(w)
-	default:
-		streams(`{"questions":[]}`, "stop")(w)
+		return aitest.Says(fmt.Sprintf(`{"paragraphs":[%q],"points":[]}`, text))
 	}
+	return aitest.Says(`{"questions":[]}`)
 }
 
-// words are a paragraph, of the title's own words or of everybody's.
-func (s copyist) words(title string) string {
-	seed := fnv.New64a()
-	if s.original {
-		_, _ = seed.Write([]byte(title))
-	}
-	random := rand.New(rand.NewPCG(seed.Sum64(), 1))
+// words returns a paragraph, the same for the same seed.
+func words(seed string) string {
+	hash := fnv.New64a()
+	_, _ = hash.Write([]byte(seed))
+	random := rand.New(rand.NewPCG(hash.Sum64(), 1))
 	list := make([]string, 150)
 	for i := range list {
 		list[i] = fmt.Sprint("word", random.IntN(5000))
@@ -61,17 +48,16 @@ func (s copyist) words(title string) string {
 }
 
 // deskOf is a desk whose account has the model's server, and tasks with briefs that are approved.
-func deskOf(t *testing.T, model http.Handler, tasks int) (*desk, []string) {
+func deskOf(t *testing.T, script aitest.Script, tasks int) (*desk, []string) {
 	t.Helper()
-	server := httptest.NewServer(model)
-	t.Cleanup(server.Close)
+	model := aitest.New(t, script).About(titleInPrompt)
 	w := apptest.NewTuned(t, func(o *ai.Options) { o.Backoff = time.Millisecond }, func(c *config.Config) { c.AllowPrivateHosts = true })
 	d := &desk{World: w, TB: t, ctx: w.Ctx(accountstest.Publisher), things: w.Furnish()}
 	var ids []string
 	for _, task := range d.tasksOfShelf(tasks) {
 		ids = append(ids, task.ID)
 	}
-	_, err := w.Integrations.Add(w.Ctx(accountstest.Owner), ai.Connection{Kind: ai.OpenAI, BaseURL: server.URL + "/v1", Key: "of-the-account", Model: "copyist"}.Entered())
+	_, err := w.Integrations.Add(w.Ctx(accountstest.Owner), ai.Connection{Kind: ai.OpenAI, BaseURL: model.URL, Key: "of-the-account", Model: "copyist"}.Entered())
 	d.must(err)
 	return d, ids
 }
@@ -144,7 +130,7 @@ func TestBatchesAreRefused(t *testing.T) {
 
 func TestAlikeDraftsStopTheirBatch(t *testing.T) {
 	t.Parallel()
-	d, tasks := deskOf(t, copyist{}, 8)
+	d, tasks := deskOf(t, copies, 8)
 	before, err := d.Billing.Wallet(d.ctx)
 	d.must(err)
 	batch, err := d.Writer.StartBatch(d.ctx, d.things.Site, tasks, false, nil)
@@ -177,7 +163,7 @@ func TestAlikeDraftsStopTheirBatch(t *testing.T) {
 
 func TestDifferentDraftsStopNothing(t *testing.T) {
 	t.Parallel()
-	d, tasks := deskOf(t, copyist{original: true}, 6)
+	d, tasks := deskOf(t, originals, 6)
 	batch, err := d.Writer.StartBatch(d.ctx, d.things.Site, tasks, false, nil)
 	d.must(err)
 	if end := d.rests(batch.ID); end.Done != 6 || end.State != runs.BatchGoing || !end.Braked {

@@ -125,9 +125,9 @@ func TestOneOfTwoDecisionsCounts(t *testing.T) {
 
 func TestABlockThatWentWhileItWasRewritten(t *testing.T) {
 	t.Parallel()
-	d, g := haunted(t)
-	g.mu.Lock()
-	g.script = []string{`{"texts":["Late"]}`, `{"texts":["Later"]}`}
+	d, model := modelled(t)
+	model.Follow(says(`{"texts":["Late"]}`, `{"texts":["Later"]}`))
+	release := model.Hold()
 	run, err := d.Writer.StartRewrite(d.ctx, writer.Rewriting{ContentID: d.things.Content, Blocks: []string{"h", "p"}, How: writer.Own, Wish: "x"})
 	d.must(err)
 	for run.Phase != runs.PhaseCall {
@@ -135,7 +135,7 @@ func TestABlockThatWentWhileItWasRewritten(t *testing.T) {
 		d.must(err)
 	}
 	d.save(blocks.Block{ID: "p", Type: blocks.TypeParagraph, Text: "Changed meanwhile"})
-	g.mu.Unlock()
+	release()
 	if run = d.await(run); run.Phase != runs.PhaseDone {
 		t.Fatalf("%s: %s", run.Phase, run.Message)
 	}

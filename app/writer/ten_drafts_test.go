@@ -1,19 +1,16 @@
 package writer_test
 
 import (
-	"encoding/json"
 	"fmt"
-	"io"
-	"net/http"
-	"net/http/httptest"
 	"regexp"
+	"slices"
 	"strings"
-	"sync"
 	"testing"
 	"time"
 
 	"igny8/app/accounts/accountstest"
 	"igny8/app/ai"
+	"igny8/app/ai/aitest"
 	"igny8/app/apptest"
 	"igny8/app/blocks"
 	"igny8/app/config"
@@ -22,132 +19,54 @@ import (
 	"igny8/app/writer"
 )
 
-// misfortune is what befalls the questions about one page: the n-th call, from 1, gets what the script makes of it, the others a good answer.
+// misfortune is what befalls the questions about one page.
 type misfortune struct {
 	name   string
 	failed string // words of the run's end; empty: the draft is complete
-	script func(s *author, w http.ResponseWriter, call int) bool
+	calls  func(n int) bool
+	answer aitest.Answer // to these calls; the others get a good one
 }
 
-// on has the numbered calls fail.
-func on(fail func(http.ResponseWriter), calls ...int) func(*author, http.ResponseWriter, int) bool {
-	return func(_ *author, w http.ResponseWriter, call int) bool {
-		for _, n := range calls {
-			if call == n {
-				fail(w)
-				return true
-			}
-		}
-		return false
-	}
+// on chooses the numbered calls.
+func on(calls ...int) func(int) bool {
+	return func(n int) bool { return slices.Contains(calls, n) }
 }
 
-func always(fail func(http.ResponseWriter)) func(*author, http.ResponseWriter, int) bool {
-	return func(_ *author, w http.ResponseWriter, call int) bool {
-		if call > 2 {
-			fail(w)
-		}
-		return call > 2
-	}
-}
-
-func status(code int, header ...string) func(http.ResponseWriter) {
-	return func(w http.ResponseWriter) {
-		for i := 0; i+1 < len(header); i += 2 {
-			w.Header().Set(header[i], header[i+1])
-		}
-		http.Error(w, `{"error":{"message":"no"}}`, code)
-	}
-}
-
-// streams answers with the text and a reason for its end, "" for none.
-func streams(text, finish string) func(http.ResponseWriter) {
-	return func(w http.ResponseWriter) {
-		w.Header().Set("Content-Type", "text/event-stream")
-		content, _ := json.Marshal(text)
-		reason := "null"
-		if finish != "" {
-			reason = `"` + finish + `"`
-		}
-		_, _ = fmt.Fprintf(w, "data: {\"choices\":[{\"index\":0,\"delta\":{\"content\":%s},\"finish_reason\":%s}]}\n\n", content, reason)
-		_, _ = io.WriteString(w, "data: {\"choices\":[],\"usage\":{\"prompt_tokens\":10,\"completion_tokens\":5}}\n\ndata: [DONE]\n\n")
-	}
-}
-
-func cut(w http.ResponseWriter) {
-	w.Header().Set("Content-Length", "5000")
-	_, _ = io.WriteString(w, "data: {\"choices\":[{\"index\":0,\"delta\":{\"content\":\"{\\\"para\"}}]}\n\n")
-}
-
-func refuses(w http.ResponseWriter) {
-	w.Header().Set("Content-Type", "text/event-stream")
-	_, _ = io.WriteString(w, "data: {\"choices\":[{\"index\":0,\"delta\":{\"refusal\":\"I will not.\"},\"finish_reason\":\"stop\"}]}\n\ndata: [DONE]\n\n")
-}
+func later(n int) bool { return n > 2 }
 
 var misfortunes = []misfortune{
-	{name: "none", script: on(nil)},
-	{name: "429 with Retry-After", script: on(status(429, "Retry-After", "0.01"), 2)},
-	{name: "429 without", script: on(status(429), 1, 2)},
-	{name: "429 for an hour", script: always(status(429, "Retry-After", "3600")), failed: "no capacity"},
-	{name: "500 twice", script: on(status(500), 3, 4)},
-	{name: "503 for ever", script: always(status(503)), failed: "does not answer properly"},
-	{name: "a cut stream", script: on(cut, 2)},
-	{name: "no reason for the end", script: on(streams(`{"paragraphs":["x"],"points":[]}`, ""), 2)},
-	{name: "cut off at its length", script: always(streams(`{"paragraphs":["x`, "length")), failed: "cut off at its length limit"},
-	{name: "a refusal", script: always(refuses), failed: "refused to answer"},
-	{name: "not JSON once", script: on(streams("Sure! Here it is.", "stop"), 2)},
-	{name: "not JSON twice", script: always(streams("Sure! Here it is.", "stop")), failed: "answered twice"},
-	{name: "the wrong schema once", script: on(streams(`{"text":"x"}`, "stop"), 3)},
-	{name: "the wrong schema twice", script: always(streams(`{"text":"x"}`, "stop")), failed: "answered twice"},
-	{name: "a NUL twice", script: always(streams(`{"paragraphs":["a\u0000b"],"points":[]}`, "stop")), failed: "answered twice"},
-	{name: "a refused key", script: always(status(401)), failed: "refuses the key of this account"},
-	{name: "silence once", script: func(s *author, _ http.ResponseWriter, call int) bool {
-		if call == 2 {
-			<-s.closed
-		}
-		return call == 2
-	}},
-}
-
-// author is a server with OpenAI's API that writes pages, each with its own misfortune.
-type author struct {
-	mu     sync.Mutex
-	calls  map[string]int
-	fate   map[string]misfortune
-	closed chan struct{}
+	{name: "none", calls: on()},
+	{name: "429 with Retry-After", calls: on(2), answer: aitest.Fails(429, "Retry-After", "0.01")},
+	{name: "429 without", calls: on(1, 2), answer: aitest.Fails(429)},
+	{name: "429 for an hour", calls: later, answer: aitest.Fails(429, "Retry-After", "3600"), failed: "no capacity"},
+	{name: "500 twice", calls: on(3, 4), answer: aitest.Fails(500)},
+	{name: "503 for ever", calls: later, answer: aitest.Fails(503), failed: "does not answer properly"},
+	{name: "a cut stream", calls: on(2), answer: aitest.CutStream()},
+	{name: "no reason for the end", calls: on(2), answer: aitest.SaysAndEnds(`{"paragraphs":["x"],"points":[]}`, "")},
+	{name: "cut off at its length", calls: later, answer: aitest.SaysAndEnds(`{"paragraphs":["x`, "length"), failed: "cut off at its length limit"},
+	{name: "a refusal", calls: later, answer: aitest.Refuses(), failed: "refused to answer"},
+	{name: "not JSON once", calls: on(2), answer: aitest.Says("Sure! Here it is.")},
+	{name: "not JSON twice", calls: later, answer: aitest.Says("Sure! Here it is."), failed: "answered twice"},
+	{name: "the wrong schema once", calls: on(3), answer: aitest.Says(`{"text":"x"}`)},
+	{name: "the wrong schema twice", calls: later, answer: aitest.Says(`{"text":"x"}`), failed: "answered twice"},
+	{name: "a NUL twice", calls: later, answer: aitest.Says(`{"paragraphs":["a\u0000b"],"points":[]}`), failed: "answered twice"},
+	{name: "a refused key", calls: later, answer: aitest.Fails(401), failed: "refuses the key of this account"},
+	{name: "silence once", calls: on(2), answer: aitest.Silent()},
 }
 
 var titleInPrompt = regexp.MustCompile(`"title": "([^"]+)"`)
 
-func (s *author) ServeHTTP(w http.ResponseWriter, r *http.Request) {
-	var body struct {
-		Messages       []struct{ Content string }
-		ResponseFormat struct {
-			JSONSchema struct{ Name string } `json:"json_schema"`
-		} `json:"response_format"`
-	}
-	if err := json.NewDecoder(r.Body).Decode(&body); err != nil {
-		http.Error(w, err.Error(), http.StatusBadRequest)
-		return
-	}
-	title := titleInPrompt.FindStringSubmatch(body.Messages[1].Content)[1]
-	s.mu.Lock()
-	s.calls[title]++
-	call, fate := s.calls[title], s.fate[title]
-	s.mu.Unlock()
-	if fate.script(s, w, call) {
-		return
-	}
-	switch body.ResponseFormat.JSONSchema.Name {
+// goodDraft answers the questions that a draft asks.
+func goodDraft(c aitest.Call) aitest.Answer {
+	switch c.Schema {
 	case "generate_content_opening":
-		streams(`{"title":"Written: `+title+`","description":"What it holds.","intro":["It begins."]}`, "stop")(w)
+		return aitest.Says(`{"title":"Written: ` + c.Subject + `","description":"What it holds.","intro":["It begins."]}`)
 	case "generate_content_section":
-		streams(fmt.Sprintf(`{"paragraphs":["Paragraph of call %d."],"points":["One","Two"]}`, call), "stop")(w)
+		return aitest.Says(fmt.Sprintf(`{"paragraphs":["Paragraph of call %d."],"points":["One","Two"]}`, c.N))
 	case "generate_content_answers":
-		streams(`{"questions":[{"question":"Why?","answer":"Because."},{"question":" ","answer":"left out"}]}`, "stop")(w)
-	default:
-		streams(`{"headings":["First","Second"]}`, "stop")(w)
+		return aitest.Says(`{"questions":[{"question":"Why?","answer":"Because."},{"question":" ","answer":"left out"}]}`)
 	}
+	return aitest.Says(`{"headings":["First","Second"]}`)
 }
 
 // shelf are enough keywords for a page each.
@@ -184,25 +103,26 @@ func (d *desk) tasksOfShelf(n int) []writer.Task {
 
 func TestEveryDraftIsCompleteOrFailsInWords(t *testing.T) {
 	t.Parallel()
-	s := &author{calls: map[string]int{}, fate: map[string]misfortune{}, closed: make(chan struct{})}
-	server := httptest.NewServer(s)
-	t.Cleanup(func() {
-		close(s.closed)
-		server.Close()
-	})
+	fates := map[string]misfortune{}
+	model := aitest.New(t, func(c aitest.Call) aitest.Answer {
+		if fate := fates[c.Subject]; fate.calls(c.N) {
+			return fate.answer
+		}
+		return goodDraft(c)
+	}).About(titleInPrompt)
 	hasty := func(o *ai.Options) { o.Backoff, o.CallTimeout = time.Millisecond, time.Second }
 	w := apptest.NewTuned(t, hasty, func(c *config.Config) { c.AllowPrivateHosts = true })
 	d := &desk{World: w, TB: t, ctx: w.Ctx(accountstest.Publisher), things: w.Furnish()}
 	tasks := d.tasksOfShelf(len(misfortunes))
-	_, err := w.Integrations.Add(w.Ctx(accountstest.Owner), ai.Connection{Kind: ai.OpenAI, BaseURL: server.URL + "/v1", Key: "of-the-account", Model: "author"}.Entered())
+	_, err := w.Integrations.Add(w.Ctx(accountstest.Owner), ai.Connection{Kind: ai.OpenAI, BaseURL: model.URL, Key: "of-the-account", Model: "author"}.Entered())
 	d.must(err)
 	for i, task := range tasks {
 		page, err := d.Pages.Get(d.ctx, task.PageID)
 		d.must(err)
-		s.fate[page.Title] = misfortunes[i]
+		fates[page.Title] = misfortunes[i]
 	}
-	if len(s.fate) != len(misfortunes) {
-		t.Fatalf("%d titles for %d pages", len(s.fate), len(misfortunes))
+	if len(fates) != len(misfortunes) {
+		t.Fatalf("%d titles for %d pages", len(fates), len(misfortunes))
 	}
 	before, err := d.Billing.Wallet(d.ctx)
 	d.must(err)
