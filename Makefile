@@ -3,7 +3,7 @@ export CGO_ENABLED ?= 0
 GO ?= go
 VERSION ?= $(shell git describe --tags --always --dirty 2>/dev/null || echo dev)
 # The race detector needs cgo and makes SQLite thirty times slower, so it watches these alone, over PostgreSQL.
-RACED := ./app/clustering/... ./app/keywordfile/... ./app/blocks/... ./app/tasks/... ./app/ai/... ./app/billing/...
+RACED := ./app/clustering/... ./app/keywordfile/... ./app/blocks/... ./app/tasks/... ./app/ai/... ./app/runs/... ./app/billing/...
 FUZZED := ./app/keywordfile:FuzzRead ./app/clustering:FuzzRun ./app/blocks:FuzzParse ./app/blocks:FuzzFromHTML ./app/blocks:FuzzInline ./app/images/picture:FuzzRead
 
 .DEFAULT_GOAL := help
@@ -48,7 +48,7 @@ test-servers: ## the tests on PostgreSQL and Redis, with the browser walk and th
 	@[ -n "$$TEST_DATABASE_URL" ] && [ -n "$$TEST_REDIS_URL" ] || { echo "TEST_DATABASE_URL and TEST_REDIS_URL must name servers"; exit 1; }
 	$(MAKE) --no-print-directory test
 
-race: ## the race detector on the pure packages and on tasks, ai and billing
+race: ## the race detector on the pure packages and on tasks, runs, ai and billing
 	@[ -n "$$TEST_DATABASE_URL" ] || { echo "TEST_DATABASE_URL must name a server"; exit 1; }
 	CGO_ENABLED=1 $(GO) test -race -short $(RACED)
 
