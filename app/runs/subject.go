@@ -72,8 +72,11 @@ func (e *Engine) Vacant(ctx context.Context, kind string, subjects ...string) er
 	return e.vacant(e.db.Read(ctx), "", kind, subjects)
 }
 
-// vacant is Vacant for the run with the id.
+// vacant is Vacant for the run with the id. A subject that no database stores is the id of nothing.
 func (e *Engine) vacant(tx *gorm.DB, runID, kind string, subjects []string) error {
+	if slices.ContainsFunc(subjects, func(s string) bool { return !database.Storable(s) }) {
+		return fault.New(fault.Invalid, "%s: one of the ids holds a character that no id has.", e.kinds[kind].Title)
+	}
 	var taken []subject
 	if err := tx.Where("function = ? AND run_id <> ? AND subject IN ?", kind, runID, subjects).Order("subject").Find(&taken).Error; err != nil {
 		return fmt.Errorf("read subjects of runs: %w", err)
