@@ -185,7 +185,7 @@ func (v *visitor) writeAndReview(program *script) {
 func (v *visitor) publish(sites string) (stage, live string) {
 	v.press("Go on to Publish").to("Publish")
 	v.press("Publish the site").to("Publish")
-	v.waits("The site is live.")
+	v.waits("What is approved is live.")
 	v.sees("Release 1")
 	stage = v.reads("address")
 	live = v.serveFiles(sites)
@@ -227,7 +227,7 @@ func (v *visitor) changeAndRollBack(stage, live string) {
 	v.press("Approve").shows("Back to the Writer")
 	v.open(stage).to("Publish")
 	v.press("Publish ").to("Publish")
-	v.waits("The site is live.")
+	v.waits("What is approved is live.")
 	v.sees("Release 2")
 	v.open(live).opens("Compost bins we would buy again")
 

@@ -59,7 +59,7 @@ func TestTextDoesNothing(t *testing.T) {
 	ada.post("/contents/"+id+"/approve", map[string]any{"revision": content.Revision}, nil)
 	v.open(stage).to("Publish")
 	v.press("Publish ").to("Publish")
-	v.waits("The site is live.")
+	v.waits("What is approved is live.")
 	v.sees("Release 2")
 	live := v.serveFiles(filepath.Join(where.data, "sites"))
 	v.open(strings.TrimSuffix(v.reads("href", "Preview release 2"), "/") + content.Metadata.Path)
