@@ -162,7 +162,7 @@ func decode(cursor string, o Order) (Position, error) {
 		return Position{}, refusal
 	}
 	id, ok := parts[1].(string)
-	if !ok || !Storable(id) || (parts[0] == nil && !o.Nullable) {
+	if !ok || !storable(id) || (parts[0] == nil && !o.Nullable) {
 		return Position{}, refusal
 	}
 	value, ok := o.Kind.value(parts[0])
@@ -176,8 +176,8 @@ func decode(cursor string, o Order) (Position, error) {
 	return at, nil
 }
 
-// Storable reports whether a text can be held against a column: PostgreSQL has no NUL.
-func Storable(s string) bool { return !strings.ContainsRune(s, 0) }
+// storable reports whether a text can be held against a column: PostgreSQL has no NUL.
+func storable(s string) bool { return !strings.ContainsRune(s, 0) }
 
 // value is the sort value as the database wants it; ok is false when it is not of the kind.
 func (k Kind) value(v any) (value any, ok bool) {
@@ -193,7 +193,7 @@ func (k Kind) value(v any) (value any, ok bool) {
 		return n, k == Number && err == nil
 	case string:
 		if k == Text {
-			return v, Storable(v)
+			return v, storable(v)
 		}
 		at, err := time.Parse(time.RFC3339Nano, v)
 		return at.UTC(), k == Time && err == nil

@@ -12,6 +12,7 @@ import (
 
 	"igny8/app/database"
 	"igny8/app/fault"
+	"igny8/app/text"
 )
 
 // subject is a thing that a run is about, as long as the run has not ended. A unique key lets no two runs of a kind be about the same: what is
@@ -74,7 +75,7 @@ func (e *Engine) Vacant(ctx context.Context, kind string, subjects ...string) er
 
 // vacant is Vacant for the run with the id. A subject that no database stores is the id of nothing.
 func (e *Engine) vacant(tx *gorm.DB, runID, kind string, subjects []string) error {
-	if slices.ContainsFunc(subjects, func(s string) bool { return !database.Storable(s) }) {
+	if slices.ContainsFunc(subjects, func(s string) bool { return !text.Printable(s) }) {
 		return fault.New(fault.Invalid, "%s: one of the ids holds a character that no id has.", e.kinds[kind].Title)
 	}
 	var taken []subject
