@@ -181,15 +181,7 @@ func (s *Service) Publishable(ctx context.Context, siteID string) ([]Publishable
 	if err != nil {
 		return nil, err
 	}
-	byID, err := s.pagesOf(ctx, siteID)
-	if err != nil {
-		return nil, err
-	}
-	all := make([]Publishable, len(list))
-	for i, c := range list {
-		all[i] = Publishable{Content: c, Page: byID[c.PageID]}
-	}
-	return all, nil
+	return s.withPages(ctx, siteID, list)
 }
 
 // asApproved returns those contents at the revision that was approved, without those in which something is still to be written.
@@ -224,24 +216,24 @@ func (s *Service) Drafts(ctx context.Context, siteID string) ([]Publishable, err
 	if err := s.db.Read(ctx).Where("site_id = ?", siteID).Order("created_at").Order("id").Find(&list).Error; err != nil {
 		return nil, fmt.Errorf("list contents: %w", err)
 	}
-	byID, err := s.pagesOf(ctx, siteID)
+	return s.withPages(ctx, siteID, list)
+}
+
+// withPages puts the page of the site beside each of its contents.
+func (s *Service) withPages(ctx context.Context, siteID string, contents []Content) ([]Publishable, error) {
+	list, err := s.pages.List(ctx, siteID)
 	if err != nil {
 		return nil, err
 	}
-	all := make([]Publishable, len(list))
-	for i, c := range list {
-		all[i] = Publishable{Content: c, Page: byID[c.PageID]}
-	}
-	return all, nil
-}
-
-func (s *Service) pagesOf(ctx context.Context, siteID string) (map[string]pages.Page, error) {
-	list, err := s.pages.List(ctx, siteID)
 	byID := make(map[string]pages.Page, len(list))
 	for _, p := range list {
 		byID[p.ID] = p
 	}
-	return byID, err
+	all := make([]Publishable, len(contents))
+	for i, c := range contents {
+		all[i] = Publishable{Content: c, Page: byID[c.PageID]}
+	}
+	return all, nil
 }
 
 // RefuseOutlines refuses revisions, by content, that the built-in engine outlined and nobody wrote: a release of before slots may hold some.
