@@ -7,29 +7,22 @@ import (
 	"time"
 
 	"github.com/a-h/templ"
-	"golang.org/x/text/language"
-	"golang.org/x/text/message"
+
+	"igny8/app/text"
 )
 
-var english = message.NewPrinter(language.English)
-
 // Number is a count with thousands separators, for use inside a sentence: "4,812".
-func Number[N int | int32 | int64](n N) string { return english.Sprintf("%d", n) }
+func Number[N int | int32 | int64](n N) string { return text.Number(n) }
 
 // Plural is a count with its noun: "1 keyword", "4,812 keywords".
-func Plural[N int | int32 | int64](n N, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return Number(n) + " " + many
-}
+func Plural[N int | int32 | int64](n N, one, many string) string { return text.Count(n, one, many) }
 
 // Count shows a whole number; nil is unknown and an em dash.
 func Count(n *int64) templ.Component {
 	if n == nil {
 		return unknown()
 	}
-	return text(Number(*n))
+	return Text(Number(*n))
 }
 
 // Float shows a number with so many decimals; nil is unknown and an em dash.
@@ -37,7 +30,7 @@ func Float(f *float64, decimals int) templ.Component {
 	if f == nil {
 		return unknown()
 	}
-	return text(english.Sprintf("%.*f", decimals, *f))
+	return Text(text.Sprintf("%.*f", decimals, *f))
 }
 
 // Money shows an amount in a currency given as an ISO 4217 code, "" where it is not known; nil is unknown and an em dash.
@@ -45,18 +38,18 @@ func Money(amount *float64, currency string) templ.Component {
 	if amount == nil {
 		return unknown()
 	}
-	shown := english.Sprintf("%.2f", *amount)
+	shown := text.Sprintf("%.2f", *amount)
 	switch currency {
 	case "USD":
-		return text("$" + shown)
+		return Text("$" + shown)
 	case "EUR":
-		return text("€" + shown)
+		return Text("€" + shown)
 	case "GBP":
-		return text("£" + shown)
+		return Text("£" + shown)
 	case "":
-		return text(shown)
+		return Text(shown)
 	}
-	return text(shown + "\u00a0" + currency)
+	return Text(shown + "\u00a0" + currency)
 }
 
 // Percent shows a share as a whole number with its sign; nil is unknown and an em dash.
@@ -64,7 +57,7 @@ func Percent(p *int) templ.Component {
 	if p == nil {
 		return unknown()
 	}
-	return text(strconv.Itoa(*p) + "%")
+	return Text(strconv.Itoa(*p) + "%")
 }
 
 // Moment shows a time in UTC to the minute; the zero time is an em dash.
@@ -74,9 +67,7 @@ func Moment(t time.Time) templ.Component { return moment(t, "2 Jan 2006, 15:04 U
 func Day(t time.Time) templ.Component { return moment(t, "2 Jan 2006") }
 
 // Text is escaped text as a component, for slots that take one.
-func Text(s string) templ.Component { return text(s) }
-
-func text(s string) templ.Component {
+func Text(s string) templ.Component {
 	return templ.ComponentFunc(func(_ context.Context, w io.Writer) error {
 		_, err := io.WriteString(w, templ.EscapeString(s))
 		return err
