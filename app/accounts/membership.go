@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"time"
 
 	"gorm.io/gorm"
 
@@ -38,9 +39,9 @@ func join(tx *gorm.DB, accountID, userID string, role Role, access []Access) (Me
 	return place, grantAccess(tx, place, access)
 }
 
-// grantAccess replaces the site access of a membership.
+// grantAccess replaces the site access of a membership. Access to a site in the trash waits for the site.
 func grantAccess(tx *gorm.DB, place Membership, access []Access) error {
-	if err := tx.Where("membership_id = ?", place.ID).Delete(&SiteAccess{}).Error; err != nil {
+	if err := tx.Where("membership_id = ? AND site_id IN (?)", place.ID, sitesInSight(tx)).Delete(&SiteAccess{}).Error; err != nil {
 		return fmt.Errorf("replace site access: %w", err)
 	}
 	if place.Role.wholeAccount() || len(access) == 0 {
@@ -63,9 +64,15 @@ func grantAccess(tx *gorm.DB, place Membership, access []Access) error {
 type ownedSite struct {
 	ID        string
 	AccountID string `gorm:"<-:create"`
+	DeletedAt *time.Time
 }
 
 func (ownedSite) TableName() string { return "sites" }
+
+// sitesInSight selects the ids of the sites that are not in the trash.
+func sitesInSight(tx *gorm.DB) *gorm.DB {
+	return tx.Session(&gorm.Session{NewDB: true}).Model(&ownedSite{}).Select("id")
+}
 
 func existing(tx *gorm.DB, access []Access) ([]string, error) {
 	wanted := make([]string, len(access))

@@ -30,7 +30,15 @@ type siteLimit struct {
 }
 
 // site is the little that billing knows of one.
-type site struct{ ID, AccountID string }
+type site struct {
+	ID, AccountID string
+	DeletedAt     *time.Time
+}
+
+// sitesInSight selects the ids of the sites that are not in the trash.
+func sitesInSight(tx *gorm.DB) *gorm.DB {
+	return tx.Session(&gorm.Session{NewDB: true}).Model(&site{}).Select("id")
+}
 
 // Limits are those of the account of ctx.
 func (s *Service) Limits(ctx context.Context) (Limits, error) {
@@ -39,7 +47,8 @@ func (s *Service) Limits(ctx context.Context) (Limits, error) {
 		return Limits{}, err
 	}
 	var rows []siteLimit
-	if err := s.db.Read(ctx).Find(&rows).Error; err != nil {
+	tx := s.db.Read(ctx)
+	if err := tx.Where("site_id IN (?)", sitesInSight(tx)).Find(&rows).Error; err != nil {
 		return Limits{}, fmt.Errorf("read limits: %w", err)
 	}
 	l := Limits{ApprovalAbove: w.ApprovalAbove, Sites: make(map[string]int64, len(rows))}
@@ -103,7 +112,7 @@ func setSites(tx *gorm.DB, credits map[string]int64) error {
 	if int(known) != len(ids) {
 		return fault.Missing("site")
 	}
-	if err := tx.Where("site_id <> ''").Delete(&siteLimit{}, "site_id NOT IN ?", append(ids, "")).Error; err != nil {
+	if err := tx.Where("site_id IN (?)", sitesInSight(tx)).Delete(&siteLimit{}, "site_id NOT IN ?", append(ids, "")).Error; err != nil {
 		return fmt.Errorf("lift limits: %w", err)
 	}
 	if len(rows) == 0 {

@@ -9,7 +9,6 @@ package pages
 import (
 	"cmp"
 	"context"
-	"errors"
 	"fmt"
 	"slices"
 	"time"
@@ -18,6 +17,8 @@ import (
 
 	"igny8/app/database"
 	"igny8/app/fault"
+	"igny8/app/history"
+	"igny8/app/tenancy"
 )
 
 // The kinds of pages.
@@ -88,16 +89,26 @@ type Page struct {
 	Position        int64
 	CreatedAt       time.Time
 	UpdatedAt       time.Time
+	DeletedAt       *time.Time // in the trash since
 }
 
 // Written says whether the page has a text: its title and address are the content's by then.
 func (p Page) Written() bool { return slices.Contains(Written(), p.State) }
 
 // Service reads and changes pages and taxonomies.
-type Service struct{ db *database.DB }
+type Service struct {
+	db    *database.DB
+	trash *history.Trash
+}
 
-// New is the service over the database.
-func New(db *database.DB) *Service { return &Service{db: db} }
+// New is the service over the database. Deleted pages go into the trash.
+func New(db *database.DB, trash *history.Trash) *Service {
+	s := &Service{db: db, trash: trash}
+	trash.Register(history.TrashKind{
+		Noun: "page", Model: &Page{}, Under: map[string]string{"site_id": "site", "cluster_id": "cluster"}, Restore: restore,
+	})
+	return s
+}
 
 // Get is the page with the id.
 func (s *Service) Get(ctx context.Context, id string) (Page, error) {
@@ -284,29 +295,64 @@ func MarkLive(tx *gorm.DB, siteID string, written map[string]bool) error {
 	return nil
 }
 
-// Delete deletes the page. Those that stood under it stand at the top. A page that something refers to is not deleted, which deleted tells.
-func Delete(tx *gorm.DB, id string) (deleted bool, err error) {
-	// A savepoint: on PostgreSQL the refusal would end the transaction.
-	err = tx.Transaction(func(tx *gorm.DB) error {
-		if err := Unparent(tx, []string{id}); err != nil {
-			return err
-		}
-		return tx.Delete(&Page{ID: id}).Error
-	})
-	if errors.Is(err, gorm.ErrForeignKeyViolated) {
-		return false, nil
-	}
+// Delete puts the page into the trash, with its idea, task, text and pictures. Those that stood under it stand at the top.
+func (s *Service) Delete(tx *gorm.DB, id string) error {
+	p, err := database.One[Page](tx, "page", id)
 	if err != nil {
-		return false, fmt.Errorf("delete page: %w", err)
+		return err
 	}
-	return true, nil
+	below, err := Orphan(tx, []string{id})
+	if err != nil {
+		return err
+	}
+	return s.trash.Move(tx, history.TrashItem{Noun: "page", RowID: id, SiteID: p.SiteID, Name: p.Title, Released: below})
 }
 
-// Unparent puts the pages that stand under the named ones at the top.
-func Unparent(tx *gorm.DB, parentIDs []string) error {
+// restore brings a page back, and under it the pages that stood there, unless somebody has given them another place.
+func restore(tx *gorm.DB, item history.TrashItem, back func() error) error {
+	var p Page
+	if err := tenancy.WithTrash(tx).Take(&p, "id = ?", item.RowID).Error; err != nil {
+		return fmt.Errorf("load deleted page: %w", err)
+	}
+	var taken int64
+	if err := tx.Model(&Page{}).Where("site_id = ? AND path = ?", p.SiteID, p.Path).Count(&taken).Error; err != nil {
+		return fmt.Errorf("look for the address: %w", err)
+	}
+	if taken > 0 {
+		return fault.New(fault.Conflict, "Another page has the address %s by now. Give that one another address, then restore this page.", p.Path)
+	}
+	if err := back(); err != nil {
+		return err
+	}
+	return Adopt(tx, item.Released)
+}
+
+// Orphan puts the pages that stand under the named ones at the top, those in the trash included, and returns them by the page they stood under.
+func Orphan(tx *gorm.DB, parentIDs []string) (history.Released, error) {
+	below, all := history.Released{}, tenancy.WithTrash(tx)
 	for part := range slices.Chunk(parentIDs, batch) {
-		if err := tx.Model(&Page{}).Where("parent_id IN ?", part).Update("parent_id", nil).Error; err != nil {
-			return fmt.Errorf("put pages at the top: %w", err)
+		var list []Page
+		if err := all.Select("id", "parent_id").Where("parent_id IN ?", part).Order("id").Find(&list).Error; err != nil {
+			return nil, fmt.Errorf("pages below: %w", err)
+		}
+		for _, p := range list {
+			below[*p.ParentID] = append(below[*p.ParentID], p.ID)
+		}
+		if err := all.Model(&Page{}).Where("parent_id IN ?", part).Update("parent_id", nil).Error; err != nil {
+			return nil, fmt.Errorf("put pages at the top: %w", err)
+		}
+	}
+	return below, nil
+}
+
+// Adopt puts pages that stand at the top under those that they stood under before.
+func Adopt(tx *gorm.DB, below history.Released) error {
+	for parent, ids := range below {
+		for part := range slices.Chunk(ids, batch) {
+			err := tx.Model(&Page{}).Where("id IN ? AND parent_id IS NULL", part).Update("parent_id", parent).Error
+			if err != nil {
+				return fmt.Errorf("put pages under a restored one: %w", err)
+			}
 		}
 	}
 	return nil
@@ -379,6 +425,10 @@ func optional(id string) *string {
 // MoveCluster gives the pages of one cluster to another. A page that was only proposed is removed when the other cluster has a page
 // already; the ids of the removed ones come back.
 func MoveCluster(tx *gorm.DB, from, to string) (removed []string, err error) {
+	trashed := tenancy.WithTrash(tx).Model(&Page{}).Where("cluster_id = ? AND deleted_at IS NOT NULL", from)
+	if err := trashed.UpdateColumn("cluster_id", to).Error; err != nil {
+		return nil, fmt.Errorf("move deleted pages: %w", err)
+	}
 	list, err := Locked(tx.Where("cluster_id IN ?", []string{from, to}))
 	if err != nil {
 		return nil, err

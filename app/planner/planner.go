@@ -26,6 +26,7 @@ import (
 // Service is the Planner.
 type Service struct {
 	db     *database.DB
+	trash  *history.Trash
 	sites  *sites.Service
 	pages  *pages.Service
 	engine *ai.Engine
@@ -37,6 +38,7 @@ type Service struct {
 // Needs are the modules that the Planner stands on.
 type Needs struct {
 	DB     *database.DB
+	Trash  *history.Trash
 	Sites  *sites.Service
 	Pages  *pages.Service
 	Engine *ai.Engine
@@ -51,8 +53,9 @@ type Above struct {
 
 // New makes the Planner and registers its functions with the engine.
 func New(n Needs) *Service {
-	s := &Service{db: n.DB, sites: n.Sites, pages: n.Pages, engine: n.Engine, above: n.Above, queue: newImportQueue()}
+	s := &Service{db: n.DB, trash: n.Trash, sites: n.Sites, pages: n.Pages, engine: n.Engine, above: n.Above, queue: newImportQueue()}
 	s.sites.ComputeStage(gates.Planner, computeGate)
+	s.trash.Register(s.trashKinds()...)
 	s.log = history.New(s.db, s.hooks())
 	s.engine.Register(s.importKeywords())
 	s.engine.Register(s.autoCluster())

@@ -51,8 +51,8 @@ func newWorldWith(t testing.TB, o ai.Options, work ...runs.Options) *world {
 	engine := runs.New(runs.Needs{DB: w.db, Queue: queue, Billing: ledger}, append(work, runs.Options{})[0])
 	w.engine, err = ai.NewEngine(ai.Needs{DB: w.db, Queue: queue, Billing: ledger, Runs: engine}, o)
 	w.must(err)
-	w.pages = pages.New(w.db)
-	w.planner = planner.New(planner.Needs{DB: w.db, Sites: w.Sites, Pages: w.pages, Engine: w.engine})
+	w.pages = pages.New(w.db, w.Trash)
+	w.planner = planner.New(planner.Needs{DB: w.db, Trash: w.Trash, Sites: w.Sites, Pages: w.pages, Engine: w.engine})
 	return w
 }
 
@@ -292,7 +292,7 @@ func TestDeletingASiteTakesEverythingOfIt(t *testing.T) {
 	w.tree()
 	w.must(w.planner.ApproveAll(w.ctx, w.Sector))
 	w.ideas("puppy food")
-	w.must(w.Sites.Delete(w.Ctx(accountstest.Owner), w.Site))
+	w.must(w.DeleteSite(w.Ctx(accountstest.Owner), w.Site))
 	var left int64
 	w.must(w.db.Read(w.Ctx(accountstest.Owner)).Model(&planner.Keyword{}).Count(&left).Error)
 	if left != 0 {

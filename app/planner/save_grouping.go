@@ -173,20 +173,24 @@ func (s *Service) remove(tx *gorm.DB, r *regrouping) error {
 	return nil
 }
 
-// referred are those of the clusters that pages or the follower refer to; ideas do so through their pages.
+// referred are those of the clusters that pages, the follower or something in the trash refer to; ideas do so through their pages.
 func (s *Service) referred(tx *gorm.DB, removed []Cluster) ([]string, error) {
 	var list []string
 	for part := range slices.Chunk(idsOf(removed), batch) {
 		var found []string
-		if err := tx.Model(&pages.Page{}).Where("cluster_id IN ?", part).Distinct().Pluck("cluster_id", &found).Error; err != nil {
+		err := tx.Model(&pages.Page{}).Where("cluster_id IN ?", part).Distinct().Pluck("cluster_id", &found).Error
+		if err != nil {
 			return nil, fmt.Errorf("look for pages of clusters: %w", err)
+		}
+		list = append(list, found...)
+		if found, err = inTrash(tx, part); err != nil {
+			return nil, err
 		}
 		list = append(list, found...)
 		if s.above.Follower == nil {
 			continue
 		}
-		found, err := s.above.Follower().Referred(tx, part)
-		if err != nil {
+		if found, err = s.above.Follower().Referred(tx, part); err != nil {
 			return nil, err
 		}
 		list = append(list, found...)

@@ -38,7 +38,7 @@ type Publisher interface {
 	// Apply brings the snapshot to the destination. It tells its progress and returns when the context ends: the run was cancelled, or the
 	// process stops. After a crash it is called again and goes on, or begins again: what readers see is whole at every moment.
 	Apply(ctx context.Context, j Job) (Outcome, error)
-	// Remove takes down what a deleted site shows at the destination.
+	// Remove takes down what a site that went into the trash shows at the destination.
 	Remove(ctx context.Context, d Destination) error
 }
 

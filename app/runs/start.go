@@ -227,6 +227,20 @@ func (e *Engine) Cancel(ctx context.Context, id string) (Run, error) {
 	return run, nil
 }
 
+// CancelSite cancels the runs of a site that is about to be deleted, whoever may cancel them otherwise.
+func (e *Engine) CancelSite(tx *gorm.DB, siteID string) error {
+	var ids []string
+	if err := database.Locked(tx).Model(&Run{}).Where("site_id = ?", siteID).Where(notEnded).Order("id").Pluck("id", &ids).Error; err != nil {
+		return fmt.Errorf("find the runs of a site: %w", err)
+	}
+	for _, id := range ids {
+		if _, err := e.close(tx, id, "", PhaseCancelled, "Cancelled: the site was deleted. Nothing was charged."); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // Retry queues a failed or cancelled run again, at today's price and for whoever asks. What a model has answered before
 // is not asked again. What an admin has approved stays approved up to its price then. A run that waits or runs is left alone; one that is done is a conflict.
 func (e *Engine) Retry(ctx context.Context, id string) (Run, error) {

@@ -10,6 +10,7 @@ import (
 	"igny8/app/ai"
 	"igny8/app/database"
 	"igny8/app/gates"
+	"igny8/app/history"
 	"igny8/app/pages"
 	"igny8/app/planner"
 	"igny8/app/sitebuilder"
@@ -20,6 +21,7 @@ import (
 type Service struct {
 	accounts  *accounts.Service
 	db        *database.DB
+	trash     *history.Trash
 	sites     *sites.Service
 	pages     *pages.Service
 	planner   *planner.Service
@@ -33,6 +35,7 @@ type Service struct {
 // Needs are the modules that the Writer stands on, and what it asks of the installation.
 type Needs struct {
 	DB        *database.DB
+	Trash     *history.Trash
 	Accounts  *accounts.Service
 	Sites     *sites.Service
 	Pages     *pages.Service
@@ -46,9 +49,10 @@ type Needs struct {
 // New makes the Writer and registers its functions with the engine.
 func New(n Needs) *Service {
 	s := &Service{
-		db: n.DB, accounts: n.Accounts, sites: n.Sites, pages: n.Pages, planner: n.Planner, builder: n.Builder, engine: n.Engine,
+		db: n.DB, trash: n.Trash, accounts: n.Accounts, sites: n.Sites, pages: n.Pages, planner: n.Planner, builder: n.Builder, engine: n.Engine,
 		mailer: n.Mailer, addresses: n.Addresses,
 	}
+	s.trash.Register(trashKinds()...)
 	s.sites.ComputeStage(gates.Writer, computeGate)
 	s.engine.Register(s.generateBrief())
 	s.engine.Register(s.generateContent())
