@@ -33,6 +33,7 @@ var floors = [][]string{
 	{"app/writer"},
 	{"app/images"},
 	{"app/sitebuilder"},
+	{"app/planner/exports"},
 	{"app/planner/imports"},
 	{"app/planner"},
 	{"app/pages"},

@@ -19,6 +19,7 @@ import (
 	"igny8/app/fault"
 	"igny8/app/pages"
 	"igny8/app/planner"
+	"igny8/app/planner/exports"
 	"igny8/app/planner/imports"
 	"igny8/app/runs"
 	"igny8/app/tasks"
@@ -32,6 +33,7 @@ type world struct {
 	ctx     context.Context
 	planner *planner.Service
 	imports *imports.Service
+	exports *exports.Service
 	pages   *pages.Service
 	engine  *ai.Engine
 	queue   *tasks.Queue
@@ -56,6 +58,7 @@ func newWorldWith(t testing.TB, o ai.Options, work ...runs.Options) *world {
 	w.pages = pages.New(w.db)
 	w.planner = planner.New(planner.Needs{DB: w.db, Sites: w.Sites, Pages: w.pages, Engine: w.engine})
 	w.imports = imports.New(imports.Needs{DB: w.db, Sites: w.Sites, Planner: w.planner, Engine: w.engine})
+	w.exports = exports.New(exports.Needs{Planner: w.planner})
 	return w
 }
 
@@ -260,7 +263,7 @@ func TestTheOtherAccountSeesNothing(t *testing.T) {
 				return err
 			},
 			"Export": func() error {
-				return w.planner.Export(ctx, planner.Export{What: planner.ExportKeywords, Format: planner.CSV, Keywords: planner.KeywordQuery{SectorID: w.Sector}}, &bytes.Buffer{})
+				return w.exports.Export(ctx, exports.Export{What: exports.Keywords, Format: exports.CSV, Keywords: planner.KeywordQuery{SectorID: w.Sector}}, &bytes.Buffer{})
 			},
 		} {
 			if err := call(); fault.KindOf(err) != fault.NotFound {
