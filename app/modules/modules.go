@@ -12,6 +12,7 @@ import (
 	"igny8/app/pipeline"
 	"igny8/app/planner"
 	"igny8/app/planner/exports"
+	"igny8/app/planner/grouping"
 	"igny8/app/planner/imports"
 	"igny8/app/publish"
 	"igny8/app/publish/site"
@@ -32,6 +33,7 @@ type Modules struct {
 	Pages        *pages.Service
 	Planner      *planner.Service
 	Imports      *imports.Service
+	Grouping     *grouping.Service
 	Exports      *exports.Service
 	Builder      *sitebuilder.Service
 	Images       *images.Service
