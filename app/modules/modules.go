@@ -12,6 +12,9 @@ import (
 	"igny8/app/pages"
 	"igny8/app/pipeline"
 	"igny8/app/planner"
+	"igny8/app/planner/exports"
+	"igny8/app/planner/grouping"
+	"igny8/app/planner/imports"
 	"igny8/app/publish"
 	"igny8/app/publish/site"
 	"igny8/app/runs"
@@ -31,6 +34,9 @@ type Modules struct {
 	Engine       *ai.Engine
 	Pages        *pages.Service
 	Planner      *planner.Service
+	Imports      *imports.Service
+	Grouping     *grouping.Service
+	Exports      *exports.Service
 	Builder      *sitebuilder.Service
 	Images       *images.Service
 	Writer       *writer.Service

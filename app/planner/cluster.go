@@ -116,6 +116,9 @@ func (s *Service) Cluster(ctx context.Context, id string) (Cluster, error) {
 	return database.One[Cluster](s.db.Read(ctx), "cluster", id)
 }
 
+// Parent returns the id of the cluster above, "" for a pillar.
+func (c Cluster) Parent() string { return str(c.ParentID) }
+
 func str(p *string) string {
 	if p == nil {
 		return ""
@@ -210,7 +213,7 @@ func edit(tx *gorm.DB, cluster *Cluster, c ClusterChange) error {
 	if err := tx.Model(cluster).Select("parent_id").Updates(cluster).Error; err != nil {
 		return fmt.Errorf("move cluster: %w", err)
 	}
-	return recount(tx, cluster.SectorID, pointed(from, cluster.ParentID)...)
+	return Recount(tx, cluster.SectorID, pointed(from, cluster.ParentID)...)
 }
 
 func reparent(tx *gorm.DB, c *Cluster, parentID string) error {

@@ -14,6 +14,7 @@ import (
 	"igny8/app/database"
 	"igny8/app/fault"
 	"igny8/app/language"
+	"igny8/app/tenancy"
 	"igny8/app/text"
 )
 
@@ -203,14 +204,31 @@ func bothWays(names []string) []string {
 }
 
 // sorts are the orders of a list of keywords.
-var sorts = map[string]struct {
+var sorts = func() map[string]sorting {
+	all := map[string]sorting{"keyword": {database.Order{Column: "key", Kind: database.Text}, func(k Keyword) any { return k.Key }}}
+	for _, a := range attributes {
+		if a.sort != nil {
+			all[a.sort.Column] = sorting{*a.sort, func(k Keyword) any { return bare(a.cell(k)) }}
+		}
+	}
+	return all
+}()
+
+// sorting is an order of keywords, with the place of a keyword in it.
+type sorting struct {
 	order    database.Order
 	position func(Keyword) any
-}{
-	"volume":      {database.Order{Column: "volume", Nullable: true}, func(k Keyword) any { return known(k.Volume) }},
-	"difficulty":  {database.Order{Column: "difficulty", Nullable: true, Kind: database.Real}, func(k Keyword) any { return known(k.Difficulty) }},
-	"opportunity": {database.Order{Column: "opportunity", Nullable: true}, func(k Keyword) any { return known(k.Opportunity) }},
-	"keyword":     {database.Order{Column: "key", Kind: database.Text}, func(k Keyword) any { return k.Key }},
+}
+
+// bare is the number behind a pointer, nil (without a type) when there is none.
+func bare(cell any) any {
+	switch n := cell.(type) {
+	case *int64:
+		return known(n)
+	case *float64:
+		return known(n)
+	}
+	return cell
 }
 
 // known is the value behind the pointer, nil (without a type) when there is none.
@@ -246,6 +264,33 @@ func (s *Service) Keywords(ctx context.Context, q KeywordQuery) (database.Page[K
 	return database.List(query, sort.order, q.Limit, q.Cursor, func(k Keyword) database.Position {
 		return database.Position{Value: sort.position(k), ID: k.ID}
 	})
+}
+
+// readAtOnce is how many keywords EachKeyword has in memory.
+const readAtOnce = 2000
+
+// EachKeyword calls fn with every keyword that the query matches, in the order of their keys, until fn fails. Order and page of the query do not count.
+// The keywords come without their sources.
+func (s *Service) EachKeyword(ctx context.Context, q KeywordQuery, fn func(Keyword) error) error {
+	for after := ""; ; {
+		query, err := matching(s.db.Read(ctx), q)
+		if err != nil {
+			return err
+		}
+		var list []Keyword
+		if err := query.Omit("sources").Where("key > ?", after).Order("key").Limit(readAtOnce).Find(&list).Error; err != nil {
+			return fmt.Errorf("load keywords: %w", err)
+		}
+		for _, k := range list {
+			if err := fn(k); err != nil {
+				return err
+			}
+		}
+		if len(list) < readAtOnce {
+			return nil
+		}
+		after = list[len(list)-1].Key
+	}
 }
 
 // CountKeywords is how many keywords of the sector the query matches, on all its pages.
@@ -307,7 +352,7 @@ func matching(tx *gorm.DB, q KeywordQuery) (*gorm.DB, error) {
 		query = query.Where("state = ?", q.State)
 	}
 	if q.ImportID != "" {
-		if _, err := database.One[Import](tx, "import", q.ImportID); err != nil {
+		if err := knowsImport(tx, q.ImportID); err != nil {
 			return nil, err
 		}
 		query = query.Where("import_id = ?", q.ImportID)
@@ -317,6 +362,22 @@ func matching(tx *gorm.DB, q KeywordQuery) (*gorm.DB, error) {
 		return withEvidence(query, q.Evidence)
 	}
 	return query, nil
+}
+
+// knowsImport refuses an import that there is not. Imports stand above: only their table is known here.
+func knowsImport(tx *gorm.DB, id string) error {
+	var found []string
+	if !text.Printable(id) {
+		return fault.Missing("import")
+	}
+	const query = "SELECT id FROM keyword_imports WHERE account_id = @account AND id = @id"
+	if err := tenancy.SQL(tx, query, map[string]any{"id": id}).Scan(&found).Error; err != nil {
+		return fmt.Errorf("look for the import: %w", err)
+	}
+	if len(found) == 0 {
+		return fault.Missing("import")
+	}
+	return nil
 }
 
 func withText(query *gorm.DB, q KeywordQuery) (*gorm.DB, error) {

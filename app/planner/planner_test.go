@@ -19,6 +19,9 @@ import (
 	"igny8/app/fault"
 	"igny8/app/pages"
 	"igny8/app/planner"
+	"igny8/app/planner/exports"
+	"igny8/app/planner/grouping"
+	"igny8/app/planner/imports"
 	"igny8/app/runs"
 	"igny8/app/tasks"
 )
@@ -27,13 +30,16 @@ import (
 type world struct {
 	testing.TB
 	*accountstest.Cast
-	db      *database.DB
-	ctx     context.Context
-	planner *planner.Service
-	pages   *pages.Service
-	engine  *ai.Engine
-	queue   *tasks.Queue
-	start   sync.Once
+	db       *database.DB
+	ctx      context.Context
+	planner  *planner.Service
+	imports  *imports.Service
+	grouping *grouping.Service
+	exports  *exports.Service
+	pages    *pages.Service
+	engine   *ai.Engine
+	queue    *tasks.Queue
+	start    sync.Once
 }
 
 func newWorld(t testing.TB) *world { return newWorldWith(t, ai.Options{}) }
@@ -51,8 +57,16 @@ func newWorldWith(t testing.TB, o ai.Options, work ...runs.Options) *world {
 	engine := runs.New(runs.Needs{DB: w.db, Queue: queue, Billing: ledger}, append(work, runs.Options{})[0])
 	w.engine, err = ai.NewEngine(ai.Needs{DB: w.db, Queue: queue, Billing: ledger, Runs: engine}, o)
 	w.must(err)
+<<<<<<< HEAD
 	w.pages = pages.New(w.db, w.Trash)
 	w.planner = planner.New(planner.Needs{DB: w.db, Trash: w.Trash, Sites: w.Sites, Pages: w.pages, Engine: w.engine})
+=======
+	w.pages = pages.New(w.db)
+	w.planner = planner.New(planner.Needs{DB: w.db, Sites: w.Sites, Pages: w.pages, Engine: w.engine})
+	w.imports = imports.New(imports.Needs{DB: w.db, Sites: w.Sites, Planner: w.planner, Engine: w.engine})
+	w.grouping = grouping.New(grouping.Needs{DB: w.db, Planner: w.planner, Engine: w.engine})
+	w.exports = exports.New(exports.Needs{Planner: w.planner})
+>>>>>>> main
 	return w
 }
 
@@ -71,14 +85,14 @@ func (w *world) refused(err error, kind fault.Kind, words string) {
 	}
 }
 
-func file(name string, lines ...string) planner.File {
-	return planner.TextFile(name, strings.Join(lines, "\n")+"\n")
+func file(name string, lines ...string) imports.File {
+	return imports.TextFile(name, strings.Join(lines, "\n")+"\n")
 }
 
-// imports reads the lines under the header of an Ahrefs export.
-func (w *world) imports(lines ...string) planner.Import {
+// importLines reads the lines under the header of an Ahrefs export.
+func (w *world) importLines(lines ...string) imports.Import {
 	w.Helper()
-	im, err := w.planner.Import(w.ctx, w.Sector, []planner.File{file("k.csv", append([]string{"Keyword,Country,Difficulty,Volume,CPC,Parent Keyword"}, lines...)...)}, false)
+	im, err := w.imports.ImportFiles(w.ctx, w.Sector, []imports.File{file("k.csv", append([]string{"Keyword,Country,Difficulty,Volume,CPC,Parent Keyword"}, lines...)...)}, false)
 	w.must(err)
 	return im
 }
@@ -100,7 +114,7 @@ func (w *world) keyword(text string) planner.Keyword {
 // tree plants pillar "dogs" > topics "food" and "training" > three pages with two keywords each.
 func (w *world) tree() map[string]planner.Cluster {
 	w.Helper()
-	w.imports("puppy food,us,10,500,,", "best puppy food,us,20,100,,", "raw dog food,us,,,,", "raw food for dogs,us,,,,", "crate training,us,30,900,,", "how to crate train,us,31,200,,")
+	w.importLines("puppy food,us,10,500,,", "best puppy food,us,20,100,,", "raw dog food,us,,,,", "raw food for dogs,us,,,,", "crate training,us,30,900,,", "how to crate train,us,31,200,,")
 	planted := map[string]planner.Cluster{}
 	for _, c := range []struct {
 		level, name, parent string
@@ -172,7 +186,7 @@ func TestTheOtherAccountSeesNothing(t *testing.T) {
 	w := newWorld(t)
 	c := w.tree()
 	k := w.keyword("puppy food")
-	im, err := w.planner.Imports(w.ctx, w.Sector)
+	im, err := w.imports.Imports(w.ctx, w.Sector)
 	w.must(err)
 	w.must(w.planner.ApproveAll(w.ctx, w.Sector))
 	idea := w.ideas("puppy food")[0]
@@ -182,11 +196,11 @@ func TestTheOtherAccountSeesNothing(t *testing.T) {
 		ctx := w.Ctx(person)
 		for name, call := range map[string]func() error{
 			"Import": func() error {
-				_, err := w.planner.Import(ctx, w.Sector, []planner.File{file("k.csv", "Keyword", "x")}, false)
+				_, err := w.imports.ImportFiles(ctx, w.Sector, []imports.File{file("k.csv", "Keyword", "x")}, false)
 				return err
 			},
-			"Imports":      func() error { _, err := w.planner.Imports(ctx, w.Sector); return err },
-			"ImportReport": func() error { _, err := w.planner.ImportReport(ctx, im[0].ID); return err },
+			"Imports":      func() error { _, err := w.imports.Imports(ctx, w.Sector); return err },
+			"ImportReport": func() error { _, err := w.imports.ImportReport(ctx, im[0].ID); return err },
 			"Keywords":     func() error { _, err := w.planner.Keywords(ctx, planner.KeywordQuery{SectorID: w.Sector}); return err },
 			"Keyword":      func() error { _, err := w.planner.Keyword(ctx, k.ID); return err },
 			"UpdateKeyword": func() error {
@@ -237,7 +251,7 @@ func TestTheOtherAccountSeesNothing(t *testing.T) {
 			"Split":         func() error { _, err := w.planner.Split(ctx, page, []string{k.ID}, "mine"); return err },
 			"Approve":       func() error { _, err := w.planner.Approve(ctx, food); return err },
 			"ApproveAll":    func() error { return w.planner.ApproveAll(ctx, w.Sector) },
-			"StartClusters": func() error { _, err := w.planner.StartClustering(ctx, w.Sector, ""); return err },
+			"StartClusters": func() error { _, err := w.grouping.StartClustering(ctx, w.Sector, ""); return err },
 			"StartIdeas":    func() error { _, err := w.planner.StartIdeas(ctx, w.Sector, []string{page}); return err },
 			"Ideas":         func() error { _, err := w.planner.Ideas(ctx, planner.IdeaQuery{SectorID: w.Sector}); return err },
 			"IdeasOfSite":   func() error { _, err := w.planner.Ideas(ctx, planner.IdeaQuery{SiteID: w.Site}); return err },
@@ -257,7 +271,7 @@ func TestTheOtherAccountSeesNothing(t *testing.T) {
 				return err
 			},
 			"Export": func() error {
-				return w.planner.Export(ctx, planner.Export{What: planner.ExportKeywords, Format: planner.CSV, Keywords: planner.KeywordQuery{SectorID: w.Sector}}, &bytes.Buffer{})
+				return w.exports.Export(ctx, exports.Export{What: exports.Keywords, Format: exports.CSV, Keywords: planner.KeywordQuery{SectorID: w.Sector}}, &bytes.Buffer{})
 			},
 		} {
 			if err := call(); fault.KindOf(err) != fault.NotFound {

@@ -12,6 +12,7 @@ import (
 	"igny8/app/fault"
 	"igny8/app/pages"
 	"igny8/app/planner"
+	"igny8/app/planner/grouping"
 	"igny8/app/runs"
 )
 
@@ -19,9 +20,9 @@ func TestRequestsThatAreRefused(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
 	for _, refusal := range []struct{ function, payload, words string }{
-		{planner.AutoCluster, `{}`, "no keywords to group"},
-		{planner.AutoCluster, `{"granularity":"huge"}`, "fine, normal or coarse"},
-		{planner.AutoCluster, `{"granularty":"fine"}`, "granularty"},
+		{grouping.AutoCluster, `{}`, "no keywords to group"},
+		{grouping.AutoCluster, `{"granularity":"huge"}`, "fine, normal or coarse"},
+		{grouping.AutoCluster, `{"granularty":"fine"}`, "granularty"},
 		{planner.GenerateIdeas, `{}`, "No page cluster of this sector is approved"},
 		{planner.GenerateIdeas, `{"cluster_ids":7}`, "payload"},
 	} {
@@ -40,7 +41,7 @@ func TestRequestsThatAreRefused(t *testing.T) {
 
 func (w *world) group() runs.Run {
 	w.Helper()
-	run, err := w.planner.StartClustering(w.ctx, w.Sector, "")
+	run, err := w.grouping.StartClustering(w.ctx, w.Sector, "")
 	w.must(err)
 	return w.await(run)
 }
@@ -57,7 +58,7 @@ func TestGroupingHearsWhatToolsTellOfResultPages(t *testing.T) {
 	t.Parallel()
 	together := func(kitchen string) bool {
 		w := newWorld(t)
-		w.imports(
+		w.importLines(
 			"compost bin,us,10,500,,", "compost bin for kitchen,us,"+kitchen+",90,,", "raised bed soil,us,40,300,,", "raised bed soil mix,us,41,80,,",
 			"watering can,us,20,400,,", "hedge trimmer battery,us,30,200,,", "slug repellent,us,70,100,,", "bird feeder pole,us,90,60,,",
 		)
@@ -78,7 +79,7 @@ func TestGroupingHearsWhatToolsTellOfResultPages(t *testing.T) {
 func TestAutoCluster(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
-	w.imports(kennel...)
+	w.importLines(kennel...)
 	w.exclude([]string{w.keyword("cheap puppy food").ID})
 	if run := w.group(); run.CreditsCharged != 1 {
 		t.Fatalf("the run cost %d", run.CreditsCharged)
@@ -181,7 +182,7 @@ func (w *world) consistent() {
 func TestDecisionsSurviveGrouping(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
-	w.imports(kennel...)
+	w.importLines(kennel...)
 	w.group()
 	training, insurance := *w.keyword("crate training").ClusterID, *w.keyword("dog insurance cost").ClusterID
 	_, err := w.planner.UpdateCluster(w.ctx, training, planner.ClusterChange{Name: p("Kennels"), Role: p("hub")})
@@ -194,7 +195,7 @@ func TestDecisionsSurviveGrouping(t *testing.T) {
 	locked, err := w.planner.UpdateCluster(w.ctx, *w.keyword("puppy food").ClusterID, planner.ClusterChange{Locked: p(true)})
 	w.must(err)
 
-	w.imports("crate training for puppies,us,,70,,", "puppy food delivery,us,,60,,")
+	w.importLines("crate training for puppies,us,,70,,", "puppy food delivery,us,,60,,")
 	w.group()
 	w.consistent()
 	now := w.cluster(training)

@@ -8,10 +8,10 @@ import (
 	"igny8/app/accounts/accountstest"
 	"igny8/app/apptest"
 	"igny8/app/pipeline"
-	"igny8/app/planner"
+	"igny8/app/planner/imports"
 )
 
-// BenchmarkPreflight is a look at the Publish stage of a site of 200 articles: the first, and each one after it.
+// BenchmarkPreflight measures opening the Publish stage of a site of 200 articles, for the first time and again.
 func BenchmarkPreflight(b *testing.B) {
 	w := apptest.New(b)
 	ctx := w.Ctx(accountstest.Owner)
@@ -20,7 +20,7 @@ func BenchmarkPreflight(b *testing.B) {
 	for i := range 250 {
 		fmt.Fprintf(&file, "%s %s,%d\n", word(i), word(7*i+300), 1000-i)
 	}
-	made, err := w.Pipeline.Run(ctx, pipeline.Request{Name: "Shelf", Type: "blog", Pages: 200, Files: []planner.File{planner.TextFile("shelf.csv", file.String())}})
+	made, err := w.Pipeline.Run(ctx, pipeline.Request{Name: "Shelf", Type: "blog", Pages: 200, Files: []imports.File{imports.TextFile("shelf.csv", file.String())}})
 	if err != nil || made.Articles != 200 {
 		b.Fatalf("made %+v, %v", made, err)
 	}
@@ -50,7 +50,7 @@ func BenchmarkPreflight(b *testing.B) {
 	})
 }
 
-// word is an invented word for a number.
+// word returns an invented word for a number.
 func word(n int) string {
 	syllables := []string{"ba", "ke", "li", "mo", "nu", "ra", "se", "ti", "vo", "zu"}
 	var w strings.Builder

@@ -1,6 +1,6 @@
-// Package publish brings approved content to where readers find it. A site has destinations; what readers see at each of them is
-// a publication. The package keeps both, checks what a publish would do and runs it. It does not know how a destination works:
-// each kind of destination is a Publisher, such as publish/site, and is registered when the program is wired.
+// Package publish publishes approved contents. A site has destinations; a publication is what readers see at one of them.
+// The package owns both tables, computes what a publish would do, and runs it. It does not know how a destination works:
+// each kind of destination is a Publisher, such as publish/site, and is registered when the program starts.
 package publish
 
 import (
@@ -23,7 +23,7 @@ import (
 	"gorm.io/gorm"
 )
 
-// Needs are the services that publishing stands on.
+// Needs are the services that publishing uses.
 type Needs struct {
 	DB      *database.DB
 	Trash   *history.Trash
@@ -43,7 +43,7 @@ type Service struct {
 	preflights preflights
 }
 
-// New registers the run that publishes and the stage. Register the publishers before the queue is started.
+// New registers the run that publishes, and the stage. Register the publishers before the queue starts.
 func New(n Needs) *Service {
 	s := &Service{Needs: n, publishers: map[string]Publisher{}}
 	s.Runs.Register(s.publishSite())
@@ -52,7 +52,7 @@ func New(n Needs) *Service {
 	return s
 }
 
-// Register adds a kind of destination. It panics on a second one of the same name: that is a mistake in the program.
+// Register adds a kind of destination. It panics if the name is taken, which is a mistake in the program.
 func (s *Service) Register(p Publisher) {
 	if s.publishers[p.Kind()] != nil {
 		panic(fmt.Sprintf("publish: kind %q is registered twice", p.Kind()))
@@ -67,7 +67,8 @@ func (s *Service) publisher(d Destination) (Publisher, error) {
 	return nil, fault.New(fault.Unavailable, "This version of the program cannot publish to %s.", d.Name)
 }
 
-// DeleteNamed deletes the site, as DeleteSite does, for a person who has typed its name. Another name is a fault of the field "name", and nothing is deleted.
+// DeleteNamed deletes the site like DeleteSite, if the person has typed its name. Any other name is a fault of the field
+// "name", and nothing is deleted.
 func (s *Service) DeleteNamed(ctx context.Context, siteID, name string) error {
 	site, err := s.Sites.Get(ctx, siteID)
 	if err != nil {
@@ -81,8 +82,12 @@ func (s *Service) DeleteNamed(ctx context.Context, siteID, name string) error {
 	return s.DeleteSite(ctx, siteID)
 }
 
+<<<<<<< HEAD
 // DeleteSite puts a site into the trash, with everything that belongs to it. Its runs are cancelled, and readers see nothing of it any more:
 // whoever restores it publishes it again.
+=======
+// DeleteSite deletes a site with everything that belongs to it, including what readers see.
+>>>>>>> main
 func (s *Service) DeleteSite(ctx context.Context, siteID string) error {
 	var destinations []Destination
 	err := s.DB.Tx(ctx, func(tx *gorm.DB) (err error) {
@@ -112,7 +117,7 @@ func (s *Service) DeleteSite(ctx context.Context, siteID string) error {
 	for _, d := range destinations {
 		p, err := s.publisher(d)
 		if err != nil {
-			continue // nothing of this kind can be reached by this version
+			continue // this version has no publisher for this kind
 		}
 		if err := p.Remove(ctx, d); err != nil {
 			return fmt.Errorf("remove what a deleted site shows at %s: %w", d.Name, err)
@@ -121,6 +126,7 @@ func (s *Service) DeleteSite(ctx context.Context, siteID string) error {
 	return nil
 }
 
+<<<<<<< HEAD
 // unpublish writes down that readers see nothing at the destination, as if nothing had been brought there.
 func (s *Service) unpublish(tx *gorm.DB, d Destination) error {
 	if err := Lock(tx, d); err != nil {
@@ -141,6 +147,9 @@ func settle(tx *gorm.DB, item history.TrashItem, restored bool) error {
 }
 
 // inUse are the destinations to which something was brought before.
+=======
+// inUse returns the destinations that were published to before.
+>>>>>>> main
 func inUse(all []Destination) []Destination {
 	return slices.DeleteFunc(slices.Clone(all), func(d Destination) bool { return d.AppliedAt == nil })
 }

@@ -18,6 +18,7 @@ import (
 	"igny8/app/gates"
 	"igny8/app/pages"
 	"igny8/app/planner"
+	"igny8/app/planner/imports"
 	"igny8/app/runs"
 	"igny8/app/sitebuilder"
 )
@@ -53,9 +54,9 @@ func newDesk(t testing.TB) *desk {
 // keywords imports and groups them.
 func (d *desk) keywords() {
 	d.Helper()
-	_, err := d.Planner.Import(d.ctx, d.Sector, []planner.File{planner.TextFile("garden.csv", keywords)}, false)
+	_, err := d.Imports.ImportFiles(d.ctx, d.Sector, []imports.File{imports.TextFile("garden.csv", keywords)}, false)
 	d.must(err)
-	run, err := d.Planner.StartClustering(d.ctx, d.Sector, "")
+	run, err := d.Grouping.StartClustering(d.ctx, d.Sector, "")
 	d.must(err)
 	d.await(run)
 }
@@ -351,7 +352,7 @@ func TestAttachmentsFollowTheirClusters(t *testing.T) {
 		t.Errorf("attached are %v, want %v", plan.Clusters, want)
 	}
 	for _, granularity := range []string{"coarse", "fine"} {
-		run, err := d.Planner.StartClustering(d.ctx, d.Sector, granularity)
+		run, err := d.Grouping.StartClustering(d.ctx, d.Sector, granularity)
 		d.must(err)
 		d.await(run)
 		plan, err := d.Builder.Plan(d.ctx, d.Site)

@@ -13,6 +13,7 @@ import (
 	"igny8/app/accounts/accountstest"
 	"igny8/app/apptest"
 	"igny8/app/planner"
+	"igny8/app/planner/imports"
 	"igny8/app/runs"
 )
 
@@ -90,11 +91,11 @@ func (b bench) runs() []runs.Run {
 func (b bench) grouped() bench {
 	b.Helper()
 	ctx := b.w.Ctx(accountstest.Owner)
-	_, err := b.w.Planner.Import(ctx, b.w.Sector, []planner.File{planner.TextFile("garden.csv", gardening)}, false)
+	_, err := b.w.Imports.ImportFiles(ctx, b.w.Sector, []imports.File{imports.TextFile("garden.csv", gardening)}, false)
 	if err != nil {
 		b.Fatal(err)
 	}
-	if _, err := b.w.Planner.StartClustering(ctx, b.w.Sector, ""); err != nil {
+	if _, err := b.w.Grouping.StartClustering(ctx, b.w.Sector, ""); err != nil {
 		b.Fatal(err)
 	}
 	b.runs()
@@ -116,7 +117,7 @@ func TestThePlannerKeepsSitesApart(t *testing.T) {
 	t.Parallel()
 	b := newBench(t).grouped()
 	cluster, keyword := b.clusters(planner.Page)[0].ID, b.keywords("")[0].ID
-	imports, err := b.w.Planner.Imports(b.w.Ctx(accountstest.Owner), b.w.Sector)
+	imports, err := b.w.Imports.Imports(b.w.Ctx(accountstest.Owner), b.w.Sector)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -384,7 +385,7 @@ func TestThePagesOfThePlannerAskAFixedNumberOfTimes(t *testing.T) {
 		}
 	}
 	b.imports("more.txt", more.String())
-	if _, err := b.w.Planner.StartClustering(b.w.Ctx(accountstest.Owner), b.w.Sector, "fine"); err != nil {
+	if _, err := b.w.Grouping.StartClustering(b.w.Ctx(accountstest.Owner), b.w.Sector, "fine"); err != nil {
 		t.Fatal(err)
 	}
 	b.runs()

@@ -8,6 +8,7 @@ import (
 	"igny8/app/fault"
 	"igny8/app/gates"
 	"igny8/app/planner"
+	"igny8/app/planner/exports"
 	"igny8/views/form"
 	views "igny8/views/planner"
 )
@@ -70,7 +71,7 @@ func (x handler) keywordList(p views.Place) (views.Keywords, error) {
 	if v.Query, err = x.keywordQuery(p); err != nil || v.Query.ImportID == "" {
 		return v, err
 	}
-	im, err := x.Planner.ImportReport(x.Context(), v.Query.ImportID)
+	im, err := x.Imports.ImportReport(x.Context(), v.Query.ImportID)
 	v.Import = &im
 	return v, err
 }
@@ -238,8 +239,8 @@ func (x handler) exportSector() error {
 	if err != nil {
 		return err
 	}
-	e := planner.Export{What: x.Value("what"), Format: x.Value("format"), Keywords: q}
-	file, size, err := x.Planner.ExportFile(x.Context(), e)
+	e := exports.Export{What: x.Value("what"), Format: x.Value("format"), Keywords: q}
+	file, size, err := x.Exports.ExportFile(x.Context(), e)
 	if err != nil {
 		return err
 	}
