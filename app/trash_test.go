@@ -503,7 +503,7 @@ func TestTrashTakesASiteWithEverything(t *testing.T) {
 	b := newBin(t)
 	content, page := b.content(), b.page()
 	b.must(b.Writer.DeleteContent(b.owner, content.ID)) // what was in the trash before stays there
-	waiting, err := b.Planner.StartClustering(b.owner, b.things.Sector, "fine")
+	waiting, err := b.Services.Grouping.StartClustering(b.owner, b.things.Sector, "fine")
 	b.must(err)
 
 	b.must(b.Publish.DeleteSite(b.owner, b.things.Site))

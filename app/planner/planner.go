@@ -52,11 +52,7 @@ type Above struct {
 
 // New makes the Planner and registers its functions with the engine.
 func New(n Needs) *Service {
-<<<<<<< HEAD
-	s := &Service{db: n.DB, trash: n.Trash, sites: n.Sites, pages: n.Pages, engine: n.Engine, above: n.Above, queue: newImportQueue()}
-=======
-	s := &Service{db: n.DB, sites: n.Sites, pages: n.Pages, engine: n.Engine, above: n.Above}
->>>>>>> main
+	s := &Service{db: n.DB, trash: n.Trash, sites: n.Sites, pages: n.Pages, engine: n.Engine, above: n.Above}
 	s.sites.ComputeStage(gates.Planner, computeGate)
 	s.trash.Register(s.trashKinds()...)
 	s.log = history.New(s.db, s.hooks())

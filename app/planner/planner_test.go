@@ -57,16 +57,11 @@ func newWorldWith(t testing.TB, o ai.Options, work ...runs.Options) *world {
 	engine := runs.New(runs.Needs{DB: w.db, Queue: queue, Billing: ledger}, append(work, runs.Options{})[0])
 	w.engine, err = ai.NewEngine(ai.Needs{DB: w.db, Queue: queue, Billing: ledger, Runs: engine}, o)
 	w.must(err)
-<<<<<<< HEAD
 	w.pages = pages.New(w.db, w.Trash)
 	w.planner = planner.New(planner.Needs{DB: w.db, Trash: w.Trash, Sites: w.Sites, Pages: w.pages, Engine: w.engine})
-=======
-	w.pages = pages.New(w.db)
-	w.planner = planner.New(planner.Needs{DB: w.db, Sites: w.Sites, Pages: w.pages, Engine: w.engine})
 	w.imports = imports.New(imports.Needs{DB: w.db, Sites: w.Sites, Planner: w.planner, Engine: w.engine})
 	w.grouping = grouping.New(grouping.Needs{DB: w.db, Planner: w.planner, Engine: w.engine})
 	w.exports = exports.New(exports.Needs{Planner: w.planner})
->>>>>>> main
 	return w
 }
 

@@ -79,7 +79,7 @@ func (s *Service) DeleteCluster(ctx context.Context, id string) error {
 		if err := s.trash.Move(tx, history.TrashItem{Noun: "cluster", RowID: c.ID, SiteID: c.SiteID, Name: c.Name, Released: released}); err != nil {
 			return err
 		}
-		return recount(tx, c.SectorID, pointed(c.ParentID)...)
+		return Recount(tx, c.SectorID, pointed(c.ParentID)...)
 	})
 }
 
@@ -130,7 +130,7 @@ func restoreCluster(tx *gorm.DB, item history.TrashItem, back func() error) erro
 	if err := tenancy.WithTrash(tx).Take(&c, "id = ?", item.RowID).Error; err != nil {
 		return fmt.Errorf("load deleted cluster: %w", err)
 	}
-	if _, err := lockSector(tx, c.SectorID); err != nil {
+	if _, err := LockSector(tx, c.SectorID); err != nil {
 		return err
 	}
 	taken, err := nameTaken(tx, &c)
@@ -155,7 +155,7 @@ func restoreCluster(tx *gorm.DB, item history.TrashItem, back func() error) erro
 	if err := pages.Adopt(tx, item.Released); err != nil {
 		return err
 	}
-	return recount(tx, c.SectorID, append(ids, pointed(c.ParentID)...)...)
+	return Recount(tx, c.SectorID, append(ids, pointed(c.ParentID)...)...)
 }
 
 // putBack puts the free ones of the keywords into the restored cluster.

@@ -82,12 +82,8 @@ func (s *Service) DeleteNamed(ctx context.Context, siteID, name string) error {
 	return s.DeleteSite(ctx, siteID)
 }
 
-<<<<<<< HEAD
 // DeleteSite puts a site into the trash, with everything that belongs to it. Its runs are cancelled, and readers see nothing of it any more:
 // whoever restores it publishes it again.
-=======
-// DeleteSite deletes a site with everything that belongs to it, including what readers see.
->>>>>>> main
 func (s *Service) DeleteSite(ctx context.Context, siteID string) error {
 	var destinations []Destination
 	err := s.DB.Tx(ctx, func(tx *gorm.DB) (err error) {
@@ -126,7 +122,6 @@ func (s *Service) DeleteSite(ctx context.Context, siteID string) error {
 	return nil
 }
 
-<<<<<<< HEAD
 // unpublish writes down that readers see nothing at the destination, as if nothing had been brought there.
 func (s *Service) unpublish(tx *gorm.DB, d Destination) error {
 	if err := Lock(tx, d); err != nil {
@@ -146,10 +141,7 @@ func settle(tx *gorm.DB, item history.TrashItem, restored bool) error {
 	return reshow(tx, item.SiteID)
 }
 
-// inUse are the destinations to which something was brought before.
-=======
 // inUse returns the destinations that were published to before.
->>>>>>> main
 func inUse(all []Destination) []Destination {
 	return slices.DeleteFunc(slices.Clone(all), func(d Destination) bool { return d.AppliedAt == nil })
 }
