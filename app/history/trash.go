@@ -216,6 +216,27 @@ func (t *Trash) Items(ctx context.Context, noun string, limit int, cursor string
 	})
 }
 
+// SiteOf returns the site of the row of the noun with the id, be it in the trash or not.
+func (t *Trash) SiteOf(ctx context.Context, noun, rowID string) (string, error) {
+	k, known := t.kind(noun)
+	if !known || !text.Printable(rowID) {
+		return "", fault.Missing(noun)
+	}
+	column := "site_id"
+	if noun == "site" {
+		column = "id"
+	}
+	var ids []string
+	err := tenancy.WithTrash(t.db.Read(ctx)).Model(k.fresh()).Where("id = ?", rowID).Pluck(column, &ids).Error
+	if err != nil {
+		return "", fmt.Errorf("find the site of a %s: %w", noun, err)
+	}
+	if len(ids) == 0 {
+		return "", fault.Missing(noun)
+	}
+	return ids[0], nil
+}
+
 // Restore brings back the row of the noun with the id, and everything that went with it. It is refused when its name is taken by now, and when
 // what it stands under is not there.
 func (t *Trash) Restore(ctx context.Context, noun, rowID string) (item TrashItem, err error) {
@@ -224,7 +245,11 @@ func (t *Trash) Restore(ctx context.Context, noun, rowID string) (item TrashItem
 		return item, fault.Missing(noun)
 	}
 	err = t.db.Tx(ctx, func(tx *gorm.DB) (err error) {
-		if item, err = database.Take[TrashItem](database.Locked(tx).Where("noun = ? AND row_id = ?", noun, rowID), noun); err != nil {
+		item, err = database.Take[TrashItem](database.Locked(tx).Where("noun = ? AND row_id = ?", noun, rowID), noun)
+		if fault.KindOf(err) == fault.NotFound {
+			return t.notThere(ctx, noun, rowID)
+		}
+		if err != nil {
 			return err
 		}
 		if err := t.checkAbove(tx, k, item); err != nil {
@@ -243,6 +268,14 @@ func (t *Trash) Restore(ctx context.Context, noun, rowID string) (item TrashItem
 		return t.settled(tx, item, true)
 	})
 	return item, err
+}
+
+// notThere is the refusal to restore a row that nobody deleted by itself.
+func (t *Trash) notThere(ctx context.Context, noun, rowID string) error {
+	if _, err := t.SiteOf(ctx, noun, rowID); err != nil {
+		return err
+	}
+	return fault.New(fault.Conflict, "This %s is not in the trash, or went there with something else. Nothing was restored.", noun)
 }
 
 // checkAbove refuses to bring back a row that stands under one that is not there.

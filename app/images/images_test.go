@@ -127,8 +127,10 @@ func TestNoFileIsLeftBehind(t *testing.T) {
 	a.must(err)
 	check("the first file again")
 	a.must(a.Images.Delete(a.ctx, added.ID))
-	check("removed")
+	a.must(a.Services.Trash.PurgeBefore(context.Background(), time.Now().Add(time.Minute)))
+	check("deleted for good")
 	a.must(a.Publish.DeleteSite(a.Ctx(accountstest.Owner), a.things.Site))
+	a.must(a.Services.Trash.PurgeBefore(context.Background(), time.Now().Add(time.Minute)))
 	if kept := a.files(); len(kept) > 0 {
 		t.Errorf("the site is gone, and %v are there", kept)
 	}

@@ -302,6 +302,9 @@ func TestDeletingASiteTakesEverythingOfIt(t *testing.T) {
 	w.must(w.planner.ApproveAll(w.ctx, w.Sector))
 	w.ideas("puppy food")
 	w.must(w.DeleteSite(w.Ctx(accountstest.Owner), w.Site))
+	_, err := w.planner.Keywords(w.ctx, planner.KeywordQuery{SectorID: w.Sector})
+	w.refused(err, fault.NotFound, "sector")
+	w.must(w.Trash.PurgeBefore(t.Context(), database.Now().Add(time.Minute)))
 	var left int64
 	w.must(w.db.Read(w.Ctx(accountstest.Owner)).Model(&planner.Keyword{}).Count(&left).Error)
 	if left != 0 {

@@ -60,11 +60,23 @@ type Service struct {
 func New(db *database.DB, trash *history.Trash) *Service {
 	s := &Service{db: db, trash: trash, stages: map[string]ComputeGate{}}
 	trash.Register(
-		history.TrashKind{Noun: "site", Model: &Site{}, Cascades: true},
+		history.TrashKind{Noun: "site", Model: &Site{}, Cascades: true, Restore: restore},
 		history.TrashKind{Noun: "sector", Model: &Sector{}, Under: map[string]string{"site_id": "site"}},
 	)
 	trash.Settle(s.settle)
 	return s
+}
+
+// restore brings a site back for those who may delete one. The program itself may.
+func restore(tx *gorm.DB, item history.TrashItem, back func() error) error {
+	member, ok := accounts.MemberFrom(tx.Statement.Context)
+	if ok && !member.May(accounts.Manage, item.SiteID) {
+		return fault.New(fault.Forbidden, "Your role does not allow to restore a site. Nothing was restored.")
+	}
+	if err := back(); err != nil {
+		return err
+	}
+	return accounts.Audit(tx.Statement.Context, tx, "site restored", item.Name, "")
 }
 
 // settle computes the stages of the site anew, unless the site itself has gone into the trash.

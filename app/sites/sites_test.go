@@ -4,6 +4,7 @@ import (
 	"context"
 	"strings"
 	"testing"
+	"time"
 
 	"gorm.io/gorm"
 
@@ -116,6 +117,7 @@ func TestASiteIsMadeChangedAndDeleted(t *testing.T) {
 	must(t, c.Sites.Enter(owner, site.ID, gates.Of(gates.Planner, false, nil)))
 	must(t, c.DeleteSite(owner, site.ID))
 	refused(t, "deleted twice", c.DeleteSite(owner, site.ID), fault.NotFound)
+	must(t, c.Trash.PurgeBefore(t.Context(), database.Now().Add(time.Minute)))
 	for _, model := range []any{&sites.Sector{}, &sites.GateWaiver{}, &sites.GatePassage{}} {
 		var left int64
 		must(t, db.Read(owner).Model(model).Where("site_id = ?", site.ID).Count(&left).Error)
