@@ -12,6 +12,7 @@ import (
 	"igny8/app/keywordfile"
 	"igny8/app/pages"
 	"igny8/app/planner"
+	"igny8/app/prose"
 	"igny8/app/runs"
 	"igny8/app/sitebuilder"
 	"igny8/app/sites"
@@ -53,7 +54,7 @@ var vocabularies = map[string][]string{
 	"content state":    texts([]writer.ContentState{writer.ContentDraft, writer.ContentInReview, writer.ContentApproved, writer.ContentPublished}),
 	"rewriting":        {writer.Shorter, writer.Longer, writer.Simpler, writer.Tone, writer.Own},
 	"verdict":          {writer.ClaimOpen, writer.ClaimSourced, writer.ClaimOwnFact, writer.ClaimOpinion},
-	"claim kind":       {writer.ClaimPrice, writer.ClaimDate, writer.ClaimNumber, writer.ClaimSuperlative},
+	"claim kind":       {prose.ClaimPrice, prose.ClaimDate, prose.ClaimNumber, prose.ClaimSuperlative},
 	"page kind":        pages.Kinds(),
 	"page state":       texts(pages.States()),
 	"blueprint state":  texts([]sitebuilder.BlueprintState{sitebuilder.BlueprintDraft, sitebuilder.BlueprintApproved}),
