@@ -263,7 +263,7 @@ func parseProposal(b builtin.PageCluster, p builtin.Idea) (builtin.Idea, error) 
 // saveIdeas writes an idea and a proposed page for each cluster. The page that a cluster has already is used again, so that there is never
 // a second idea for it; what a person has edited, rejected or accepted stays as it is.
 func (s *Service) saveIdeas(_ context.Context, tx *gorm.DB, run runs.Run, results []ai.Result[builtin.PageCluster, builtin.Idea]) error {
-	sector, err := lockSector(tx, run.Sector())
+	sector, err := LockSector(tx, run.Sector())
 	if err != nil {
 		return err
 	}
@@ -286,7 +286,7 @@ func (s *Service) saveIdeas(_ context.Context, tx *gorm.DB, run runs.Run, result
 			return err
 		}
 	}
-	return s.setStage(tx, sector.SiteID)
+	return s.SetStage(tx, sector.SiteID)
 }
 
 func saveIdea(tx *gorm.DB, run runs.Run, c Cluster, p builtin.Idea) error {
