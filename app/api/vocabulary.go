@@ -12,6 +12,7 @@ import (
 	"igny8/app/keywordfile"
 	"igny8/app/pages"
 	"igny8/app/planner"
+	"igny8/app/planner/exports"
 	"igny8/app/planner/imports"
 	"igny8/app/prose"
 	"igny8/app/runs"
@@ -45,8 +46,8 @@ var vocabularies = map[string][]string{
 	"import change":    imports.ChangeKinds(),
 	"column":           texts(keywordfile.Fields()),
 	"view list":        {planner.KeywordList, planner.ClusterList},
-	"export":           {planner.ExportKeywords, planner.ExportClusters, planner.ExportIdeas, planner.ExportEverything},
-	"export format":    {planner.CSV, planner.XLSX},
+	"export":           {exports.Keywords, exports.Clusters, exports.Ideas, exports.Everything},
+	"export format":    {exports.CSV, exports.XLSX},
 	"idea state":       {planner.IdeaProposed, planner.IdeaAccepted, planner.IdeaRejected},
 	"set idea state":   {planner.IdeaProposed, planner.IdeaRejected},
 	"idea conflict":    {planner.IdeasHeld, planner.IdeasClear},
