@@ -1,7 +1,6 @@
-package writer
+package builtin
 
 import (
-	"context"
 	"regexp"
 	"slices"
 	"strings"
@@ -11,80 +10,57 @@ import (
 	"igny8/app/blocks"
 	"igny8/app/language"
 	"igny8/app/prose"
-	"igny8/app/runs"
 	"igny8/app/text"
 )
 
-// The measures of the built-in editor.
+// The measures of the editor.
 const (
-	longSentence = 20  // words; a longer one is parted to be simple
-	halfSentence = 5   // words that each part has at least
-	enough       = 0.7 // of the words are left: short enough
+	longSentence = 20  // words; Simplify splits a longer one
+	minHalf      = 5   // words that each half has at least
+	shortEnough  = 0.7 // of the words are left: Shorten stops
 )
 
-// localRewriting is the built-in engine. It leaves out and parts; it never adds a thought.
-func localRewriting(_ context.Context, p passage, _ runs.Progress) (rewriting, error) {
-	e := editorIn(p)
-	r := rewriting{Texts: make([]string, len(p.Texts))}
-	for i, text := range p.Texts {
-		switch p.How {
-		case Shorter:
-			r.Texts[i] = e.shorter(text)
-		case Simpler:
-			r.Texts[i] = e.simpler(text)
-		}
-		r.Texts[i] = blocks.Inline(r.Texts[i])
-	}
-	before, after := wordsOfTexts(p.Texts), wordsOfTexts(r.Texts)
-	switch {
-	case slices.Equal(r.Texts, p.Texts), p.How == Shorter && after >= before:
-		r.Unchanged = nothingFound
-	case slices.ContainsFunc(p.Rejected, func(refused []string) bool { return slices.Equal(refused, r.Texts) }):
-		r.Unchanged = saidBefore
-	}
-	return r, nil
+// Editor makes inline texts shorter and simpler. It leaves out words and splits sentences; it never adds a thought.
+type Editor struct {
+	page    string // the title of the page
+	edits   language.Edits
+	fillers prose.Replacer
+	framed  *regexp.Regexp // a filler between commas, or after the last one; nil: no fillers are known
+	plainer prose.Replacer // what can be said in plainer words
 }
 
-// rewriter is the built-in editor at work on a block.
-type rewriter struct {
-	passage
-	edits  language.Edits
-	hollow prose.Replacer // the fillers
-	framed *regexp.Regexp // a filler between commas, or after the last one; nil: no fillers are known
-	wordy  prose.Replacer // what can be said plainer
-}
-
-func editorIn(p passage) rewriter {
+// NewEditor returns the editor of a page with the title, in the language of the tag.
+func NewEditor(tag, page string) Editor {
 	var edits language.Edits
-	if known := language.Of(p.Language).Edits; known != nil {
+	if known := language.Of(tag).Edits; known != nil {
 		edits = *known
 	}
 	var fillers, plainer []prose.Replacement
 	for filler := range strings.SplitSeq(edits.Fillers, "|") {
-		// With its comma it is another word: what is left out takes the comma along.
+		// With its comma it is another word: the comma is left out, too.
 		fillers = append(fillers, prose.Replacement{Word: filler}, prose.Replacement{Word: filler + ","})
 	}
 	for word, instead := range edits.Plainer {
 		plainer = append(plainer, prose.Replacement{Word: word, Instead: instead}, prose.Replacement{Word: word + ",", Instead: instead})
 	}
-	e := rewriter{passage: p, edits: edits, hollow: prose.NewReplacer(fillers), wordy: prose.NewReplacer(plainer)}
+	e := Editor{page: page, edits: edits, fillers: prose.NewReplacer(fillers), plainer: prose.NewReplacer(plainer)}
 	if edits.Fillers != "" {
 		e.framed = regexp.MustCompile(`(?i), (?:` + edits.Fillers + `)(?:,|([.!?…]|$))`)
 	}
 	return e
 }
 
-// aside is what stands in brackets, unless it is a number or has a form of its own.
+// aside is a text in brackets without numbers and elements.
 var aside = regexp.MustCompile(`[ \t]*\([^()<>&0-9]*\)`)
 
-// shorter leaves out asides and fillers, and then the sentences that say least of the page.
-func (e rewriter) shorter(text string) string {
+// Shorten leaves out asides and fillers, and then the sentences that say least about the page.
+func (e Editor) Shorten(text string) string {
 	all := sentences(text)
 	for i, sentence := range all {
 		all[i] = e.terse(sentence)
 	}
-	before := wordsOfTexts([]string{text})
-	for len(all) > 2 && float64(wordsOfTexts(all)) > enough*float64(before) {
+	before := CountWords([]string{text})
+	for len(all) > 2 && float64(CountWords(all)) > shortEnough*float64(before) {
 		least := e.least(all)
 		if least < 0 {
 			break
@@ -94,13 +70,13 @@ func (e rewriter) shorter(text string) string {
 	return strings.Join(all, " ")
 }
 
-// terse is the sentence without asides and fillers.
-func (e rewriter) terse(sentence string) string {
+// terse returns the sentence without asides and fillers.
+func (e Editor) terse(sentence string) string {
 	bare := aside.ReplaceAllString(sentence, "")
 	if e.framed != nil {
 		bare = e.framed.ReplaceAllString(bare, "$1")
 	}
-	terse := e.hollow.Replace(bare, true)
+	terse := e.fillers.Replace(bare, true)
 	first, _, _ := strings.Cut(bare, " ")
 	if e.edits.SecondPlace && !strings.HasPrefix(terse, first) {
 		return bare
@@ -108,10 +84,10 @@ func (e rewriter) terse(sentence string) string {
 	return terse
 }
 
-// least is the sentence that shares the fewest words with the title of the page, the last of several; -1 when none can go. The first
-// sentence stays, and so does what states a figure or links.
-func (e rewriter) least(all []string) int {
-	subject := wordSet(e.Page)
+// least returns the place of the sentence that shares the fewest words with the title of the page, the last one of several; -1 when none can be left out.
+// The first sentence stays, and so do those with a number or a link.
+func (e Editor) least(all []string) int {
+	subject := wordSet(e.page)
 	found, fewest := -1, 0
 	for i, sentence := range all {
 		if i == 0 || strings.Contains(sentence, "<a ") || strings.ContainsFunc(blocks.Text(sentence), unicode.IsDigit) {
@@ -124,32 +100,32 @@ func (e rewriter) least(all []string) int {
 	return found
 }
 
-// simpler takes plainer words and parts long sentences.
-func (e rewriter) simpler(text string) string {
+// Simplify takes plainer words and splits long sentences.
+func (e Editor) Simplify(text string) string {
 	all := sentences(text)
 	for i, sentence := range all {
-		all[i] = e.part(e.wordy.Replace(sentence, false))
+		all[i] = e.split(e.plainer.Replace(sentence, false))
 	}
 	return strings.Join(all, " ")
 }
 
-// part makes two sentences of a long one where a semicolon or a joint with a comma lets it, as often as it takes.
-func (e rewriter) part(sentence string) string {
-	if wordsOfTexts([]string{sentence}) <= longSentence {
+// split makes two sentences of a long one at a semicolon, or at a joint word after a comma, as often as it takes.
+func (e Editor) split(sentence string) string {
+	if CountWords([]string{sentence}) <= longSentence {
 		return sentence
 	}
 	for _, at := range level(sentence) {
 		head, rest := sentence[:at], sentence[at:]
 		opening, found := e.opening(rest)
-		if found && wordsOfTexts([]string{head}) >= halfSentence && wordsOfTexts([]string{opening}) >= halfSentence {
-			return head + ". " + e.part(opening)
+		if found && CountWords([]string{head}) >= minHalf && CountWords([]string{opening}) >= minHalf {
+			return head + ". " + e.split(opening)
 		}
 	}
 	return sentence
 }
 
-// opening is what follows a place where a sentence can be parted, as the beginning of the next one.
-func (e rewriter) opening(rest string) (string, bool) {
+// opening returns what follows a place as the beginning of a new sentence, and whether the sentence can be split there.
+func (e Editor) opening(rest string) (string, bool) {
 	if after, found := strings.CutPrefix(rest, "; "); found {
 		return text.Headline(after), true
 	}
@@ -173,7 +149,7 @@ func sentences(inline string) []string {
 	return append(all, inline[start:])
 }
 
-// ends says whether a sentence ends here: not after an abbreviation.
+// ends reports whether a sentence ends here: not after an abbreviation.
 func ends(text string) bool {
 	if !strings.HasSuffix(text, ".") {
 		return strings.HasSuffix(text, "!") || strings.HasSuffix(text, "?") || strings.HasSuffix(text, "…")
@@ -182,7 +158,7 @@ func ends(text string) bool {
 	return utf8.RuneCountInString(last) > 3 && !strings.Contains(strings.TrimSuffix(last, "."), ".")
 }
 
-// level are the places of an inline text that lie outside of all elements.
+// level returns the places of an inline text that lie outside of all elements.
 func level(inline string) []int {
 	var places []int
 	depth, inside := 0, false
@@ -205,7 +181,8 @@ func level(inline string) []int {
 	return places
 }
 
-func wordsOfTexts(inlines []string) int {
+// CountWords counts the words of inline texts.
+func CountWords(inlines []string) int {
 	n := 0
 	for _, text := range inlines {
 		n += len(language.Words(blocks.Text(text)))
