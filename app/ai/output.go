@@ -55,7 +55,7 @@ const longestRecord = 64 << 10
 // recordAnswers keeps the answers that no model gave in one piece, in the transaction that saves them: those of the built-in engine, and
 // those that a function has composed. Only what can be read back as it was is final: a replay would save something else.
 func (a *attempt) recordAnswers(tx *gorm.DB, results []result) error {
-	if a.Run.Reprise != runs.Asked || a.asksModel() && a.definition.compose == nil {
+	if a.Run.Rerun != runs.Asked || a.asksModel() && a.definition.compose == nil {
 		return nil
 	}
 	var rows []output
@@ -118,7 +118,7 @@ type Output struct {
 	CreatedAt           time.Time
 }
 
-// Outputs are the answers in the record of the run, in the order in which they came, up to a number that a page can show. A reprise has
+// Outputs are the answers in the record of the run, in the order in which they came, up to a number that a page can show. A rerun has
 // none of its own.
 func (e *Engine) Outputs(ctx context.Context, runID string) ([]Output, error) {
 	if _, err := e.Get(ctx, runID); err != nil {

@@ -26,10 +26,10 @@ func (e *Engine) QuoteAgain(ctx context.Context, id string) (runs.Quote, error) 
 	return e.Engine.Quote(ctx, run.Function, run.Request())
 }
 
-// Reprise starts a new run that takes its answers from the record, free of charge. A Reuse takes them from the newest run of the account
+// Rerun starts a new run that takes its answers from the record, free of charge. A Reuse takes them from the newest run of the account
 // that is done and had the same function, inputs, prompt, model and parameters; whether there is one shows when the inputs have
 // been read. A Replay takes those of this run, whatever the inputs are today. Only a run that is done has a record.
-func (e *Engine) Reprise(ctx context.Context, id string, how runs.Reprise) (runs.Run, error) {
+func (e *Engine) Rerun(ctx context.Context, id string, how runs.Rerun) (runs.Run, error) {
 	origin, err := e.Get(ctx, id)
 	if err != nil {
 		return runs.Run{}, err
@@ -53,8 +53,8 @@ func (e *Engine) Reprise(ctx context.Context, id string, how runs.Reprise) (runs
 }
 
 // free are the terms without a price: nobody will be asked. A replay is by whom the run was, not by whom it would be today.
-func free(t runs.Terms, how runs.Reprise, run runs.Run) runs.Terms {
-	t.Free, t.Reprise = true, how
+func free(t runs.Terms, how runs.Rerun, run runs.Run) runs.Terms {
+	t.Free, t.Rerun = true, how
 	if how == runs.Replay {
 		t.Provider, t.Model, t.IntegrationID = run.Provider, run.Model, run.IntegrationID
 		t.Parameters, t.PromptVersion, t.Prompts = run.Parameters, run.PromptVersion, run.Prompts
@@ -62,7 +62,7 @@ func free(t runs.Terms, how runs.Reprise, run runs.Run) runs.Terms {
 	return t
 }
 
-// recorded takes the answers of a reprise from the record, once the inputs are known.
+// recorded takes the answers of a rerun from the record, once the inputs are known.
 func (a *attempt) recorded(ctx context.Context, items []item) ([]result, error) {
 	origin, err := a.origin(ctx)
 	if err != nil {
@@ -108,7 +108,7 @@ func (a *attempt) reread(origin runs.Run, it item, row output) (any, error) {
 
 // origin is the run whose record is used. That of a reuse is found now, and written down.
 func (a *attempt) origin(ctx context.Context) (runs.Run, error) {
-	if a.Run.Reprise == runs.Replay {
+	if a.Run.Rerun == runs.Replay {
 		origin, err := a.Get(ctx, a.Run.OriginID)
 		if fault.KindOf(err) == fault.NotFound {
 			err = fault.New(fault.Conflict, "The task whose record was to be used is deleted. Nothing was saved and nothing was charged.")
@@ -118,7 +118,7 @@ func (a *attempt) origin(ctx context.Context) (runs.Run, error) {
 	var same []runs.Run
 	err := a.db.Read(ctx).Where("function = ? AND inputs_hash = ? AND prompt_version = ? AND provider = ? AND model = ? AND phase = ?",
 		a.Run.Function, a.Run.InputsHash, a.Run.PromptVersion, a.Run.Provider, a.Run.Model, runs.PhaseDone).
-		Where("reprise = ?", runs.Asked).Order("created_at DESC, id DESC").Limit(20).Find(&same).Error
+		Where("rerun = ?", runs.Asked).Order("created_at DESC, id DESC").Limit(20).Find(&same).Error
 	if err != nil {
 		return runs.Run{}, fmt.Errorf("find run with the same inputs: %w", err)
 	}

@@ -46,7 +46,7 @@ type Batch struct {
 }
 
 // TableName is the table of batches.
-func (Batch) TableName() string { return "ai_batches" }
+func (Batch) TableName() string { return "run_batches" }
 
 // Tally is where the runs of a batch stand.
 type Tally struct {
@@ -59,7 +59,7 @@ type Tally struct {
 func (t Tally) Ended() bool { return t.Waiting+t.Running == 0 }
 
 // going is the condition of runs that no paused batch holds back.
-const going = `NOT EXISTS (SELECT 1 FROM ai_batches AS batch WHERE batch.account_id = ai_runs.account_id AND batch.id = ai_runs.batch_id AND batch.state = 'paused')`
+const going = `NOT EXISTS (SELECT 1 FROM run_batches AS batch WHERE batch.account_id = runs.account_id AND batch.id = runs.batch_id AND batch.state = 'paused')`
 
 // BatchOrder is what a batch is asked: a run for each request, all of one site.
 type BatchOrder struct {

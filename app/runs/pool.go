@@ -26,9 +26,9 @@ const slotsApart = 1000
 // newPools are the pool of the built-in engine, that of the installation's servers, and that of the servers that accounts
 // bring. A run that waits takes some 300 kB with four calls.
 func newPools() []*pool {
-	const asks = "provider <> 'built_in' AND reprise = ''"
+	const asks = "provider <> 'built_in' AND rerun = ''"
 	return []*pool{
-		{kind: "run", rows: "(provider = 'built_in' OR reprise <> '')"},
+		{kind: "run", rows: "(provider = 'built_in' OR rerun <> '')"},
 		{
 			kind: "run.remote", rows: asks + " AND integration_id = ''",
 			runs: 256, local: semaphore.NewWeighted(8), firstSlot: slotsApart,
@@ -43,7 +43,7 @@ func newPools() []*pool {
 // pool is the one that the run belongs to, as the conditions of the pools have it.
 func (e *Engine) pool(r Run) *pool {
 	switch {
-	case r.Provider == BuiltIn || r.Reprise != Asked:
+	case r.Provider == BuiltIn || r.Rerun != Asked:
 		return e.pools[0]
 	case r.IntegrationID == "":
 		return e.pools[1]

@@ -82,7 +82,7 @@ type Record struct {
 	PromptVersion string      // of all that was said to the model, the data apart
 	Prompts       []PromptUse `gorm:"serializer:json"` // the texts, as they were when the run began
 	InputsHash    string
-	Reprise       Reprise // where the answers come from, when they are not asked for
+	Rerun       Rerun // where the answers come from, when they are not asked for
 	OriginID      string  // the run whose record the answers are taken from
 }
 
@@ -114,18 +114,18 @@ func (u PromptUse) String() string {
 	return fmt.Sprintf("version %d of the %s", u.Number, u.Source)
 }
 
-// Reprise says where the answers of a run come from when nobody is asked for them. Such a run is free.
-type Reprise string
+// Rerun says how a run repeats an earlier one. A run that repeats takes its answers from the record: it asks nobody and is free.
+type Rerun string
 
-// The reprises.
+// The ways to repeat a run.
 const (
-	Asked  Reprise = ""       // the answers are asked for
-	Reuse  Reprise = "reuse"  // the answers of an earlier run that was asked the very same
-	Replay Reprise = "replay" // the answers of the run that is named, read and saved again
+	Asked  Rerun = ""       // it repeats none: it asks for its answers
+	Reuse  Rerun = "reuse"  // the answers of the latest run with the same question
+	Replay Rerun = "replay" // the answers of the run with the origin's id
 )
 
 // TableName is the table of runs.
-func (Run) TableName() string { return "ai_runs" }
+func (Run) TableName() string { return "runs" }
 
 // Ended says whether the run has come to one of its three ends.
 func (r Run) Ended() bool {
