@@ -177,7 +177,7 @@ func TestADatabaseOfANewerVersionIsRefused(t *testing.T) {
 func TestSeveralProcessesMigrateAtOnce(t *testing.T) {
 	t.Parallel()
 	where := &installation{data: t.TempDir()}
-	where.env = []string{"IGNY8_DATA_DIR=" + where.data}
+	where.env = []string{"IGNY8_DATA_DIR=" + where.data, "IGNY8_SECRET_KEY=a key of 32 characters for the tests"}
 	if os.Getenv(dbtest.Variable) != "" {
 		where.url = dbtest.EmptyPostgresURL(t)
 		where.env = append(where.env, "DATABASE_URL="+where.url)
