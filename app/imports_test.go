@@ -33,6 +33,7 @@ var floors = [][]string{
 	{"app/writer"},
 	{"app/images"},
 	{"app/sitebuilder"},
+	{"app/planner/imports"},
 	{"app/planner"},
 	{"app/pages"},
 	{"app/ai"},
@@ -150,7 +151,7 @@ func inside(t *testing.T, room string, floor int, imported string) {
 	if !known {
 		return
 	}
-	sameRoom := floor == below && topRoom(room) == topRoom(imported) && !within(room, "app/web")
+	sameRoom := floor == below && roomOf(room) == roomOf(imported)
 	if below < floor || (below == floor && !sameRoom) {
 		t.Errorf("%s imports %s, which stands above or beside it", room, imported)
 	}
@@ -187,15 +188,9 @@ func within(path, root string) bool {
 
 // floorOf returns the floor that names the room, else that of the room around it.
 func floorOf(room string) (floor int, known bool) {
-	longest := ""
-	for i, rooms := range floors {
-		for _, r := range rooms {
-			if (room == r || (r != "app" && within(room, r))) && len(r) > len(longest) {
-				floor, known, longest = i, true, r
-			}
-		}
-	}
-	return floor, known
+	named := roomOf(room)
+	floor = slices.IndexFunc(floors, func(rooms []string) bool { return slices.Contains(rooms, named) })
+	return floor, floor >= 0
 }
 
 func pureFloor(room string) (int, bool) {
@@ -203,12 +198,14 @@ func pureFloor(room string) (int, bool) {
 	return at, at >= 0
 }
 
-func topRoom(room string) string {
-	parts := strings.Split(room, "/")
-	if parts[0] == "views" || len(parts) < 2 {
-		return parts[0]
+// roomOf returns the innermost room with a floor of its own that the package is in, "" without one.
+func roomOf(room string) (longest string) {
+	for _, r := range slices.Concat(floors...) {
+		if (room == r || (r != "app" && within(room, r))) && len(r) > len(longest) {
+			longest = r
+		}
 	}
-	return parts[0] + "/" + parts[1]
+	return longest
 }
 
 func packages(t *testing.T) []listed {

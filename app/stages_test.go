@@ -14,6 +14,7 @@ import (
 	"igny8/app/fault"
 	"igny8/app/gates"
 	"igny8/app/planner"
+	"igny8/app/planner/imports"
 	"igny8/app/runs"
 	"igny8/app/sitebuilder"
 	"igny8/app/sites"
@@ -104,8 +105,8 @@ var things = []string{"hose", "bench", "compost", "rake", "spade", "pond", "shed
 var actions = []action{
 	{"import", func(h *history) (runs.Run, error) {
 		thing := things[h.random.IntN(len(things))]
-		file := planner.TextFile("k.txt", fmt.Sprintf("%[1]s %[2]d\nbest %[1]s %[2]d\nrepair %[1]s\n", thing, h.random.IntN(4)))
-		return noRun(h.Planner.Import(h.ctx, h.sector, []planner.File{file}, false))
+		file := imports.TextFile("k.txt", fmt.Sprintf("%[1]s %[2]d\nbest %[1]s %[2]d\nrepair %[1]s\n", thing, h.random.IntN(4)))
+		return noRun(h.Imports.ImportFiles(h.ctx, h.sector, []imports.File{file}, false))
 	}},
 	{"group", func(h *history) (runs.Run, error) { return h.Planner.StartClustering(h.ctx, h.sector, "fine") }},
 	{"approve all clusters", func(h *history) (runs.Run, error) { return runs.Run{}, h.Planner.ApproveAll(h.ctx, h.sector) }},

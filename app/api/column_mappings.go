@@ -7,7 +7,7 @@ import (
 
 	"igny8/app/accounts"
 	"igny8/app/keywordfile"
-	"igny8/app/planner"
+	"igny8/app/planner/imports"
 )
 
 // MappedColumns say what the columns of a table mean.
@@ -32,7 +32,7 @@ type ColumnMapping struct {
 	UpdatedAt  time.Time `json:"updated_at"`
 }
 
-func columnMappingOf(m planner.ColumnMapping) ColumnMapping {
+func columnMappingOf(m imports.ColumnMapping) ColumnMapping {
 	return ColumnMapping{Header: append([]string{}, m.Header...), Fields: texts(m.Fields), Headerless: m.Headerless, UpdatedAt: m.UpdatedAt.UTC()}
 }
 
@@ -46,11 +46,11 @@ type mappedHeader struct {
 func (a *API) columnMappingOperations() {
 	add(a, operation{method: get, path: "/column-mappings", id: "column-mappings", summary: "What the columns of keyword files were said to mean, the latest first", may: accounts.Work},
 		func(ctx context.Context, in *Paging) (*List[ColumnMapping], error) {
-			page, err := a.Planner.ColumnMappingPage(ctx, in.Limit, in.Cursor)
+			page, err := a.Imports.ColumnMappingPage(ctx, in.Limit, in.Cursor)
 			return listed(page, err, columnMappingOf)
 		})
 	add(a, operation{method: put, path: "/column-mappings", id: "map-header", summary: "Say what the columns under a header mean, for every file that comes with it", may: accounts.Work, status: http.StatusNoContent},
 		func(ctx context.Context, in *mappedHeader) (*struct{}, error) {
-			return nil, a.Planner.MapHeader(ctx, in.Body.Header, in.Body.mapping())
+			return nil, a.Imports.MapHeader(ctx, in.Body.Header, in.Body.mapping())
 		})
 }

@@ -6,7 +6,7 @@ import (
 
 	"igny8/app/accounts"
 	"igny8/app/keywordfile"
-	"igny8/app/planner"
+	"igny8/app/planner/imports"
 )
 
 // CheckedChange is what a checked import would do with one keyword.
@@ -49,40 +49,40 @@ type mappedTable struct {
 
 // importCheckOperations are what can be done with an import that was uploaded with check=true.
 func (a *API) importCheckOperations() {
-	site := of[planner.Import]("import")
+	site := of[imports.Import]("import")
 	add(a, operation{method: get, path: "/keyword-imports/{id}/changes", id: "import-changes", summary: "What a checked import would do, by keyword", may: accounts.See, site: site},
 		func(ctx context.Context, in *checkedChanges) (*List[CheckedChange], error) {
-			page, err := a.Planner.ImportChanges(ctx, in.ID, in.Kind, in.Limit, in.Cursor)
+			page, err := a.Imports.ImportChanges(ctx, in.ID, in.Kind, in.Limit, in.Cursor)
 			return listed(page, err, checkedChangeOf)
 		})
 	add(a, operation{method: post, path: "/keyword-imports/{id}/changes", id: "accept-import-changes", summary: "Accept or leave out changes of a checked import", may: accounts.Work, site: site},
 		func(ctx context.Context, in *acceptance) (*List[AcceptedCount], error) {
-			if err := a.Planner.AcceptChanges(ctx, in.ID, in.Body.Kind, in.Body.IDs, in.Body.Accepted); err != nil {
+			if err := a.Imports.AcceptChanges(ctx, in.ID, in.Body.Kind, in.Body.IDs, in.Body.Accepted); err != nil {
 				return nil, err
 			}
-			counts, err := a.Planner.ChangeCounts(ctx, in.ID)
+			counts, err := a.Imports.ChangeCounts(ctx, in.ID)
 			if err != nil {
 				return nil, err
 			}
-			return whole(counts, func(c planner.ChangeCount) AcceptedCount { return AcceptedCount(c) }), nil
+			return whole(counts, func(c imports.ChangeCount) AcceptedCount { return AcceptedCount(c) }), nil
 		})
 	add(a, operation{method: put, path: "/keyword-imports/{id}/columns", id: "map-import-columns", summary: "Say what the columns of a table mean, and check its files again", may: accounts.Work, site: site},
 		func(ctx context.Context, in *mappedTable) (*Answer[Import], error) {
-			im, err := a.Planner.MapColumns(ctx, in.ID, in.Body.HeaderKey, in.Body.mapping())
+			im, err := a.Imports.MapColumns(ctx, in.ID, in.Body.HeaderKey, in.Body.mapping())
 			return answer(importOf(im), err)
 		})
 	add(a, operation{method: post, path: "/keyword-imports/{id}/start", id: "start-import", summary: "Write a checked import, as far as it is accepted", may: accounts.Work, site: site, status: http.StatusAccepted},
 		func(ctx context.Context, in *ByID) (*Answer[AITask], error) {
-			run, err := a.Planner.StartImport(ctx, in.ID)
+			run, err := a.Imports.StartImport(ctx, in.ID)
 			return answer(taskOf(run), err)
 		})
 	add(a, operation{method: remove, path: "/keyword-imports/{id}", id: "discard-import", summary: "Discard a checked import", may: accounts.Work, site: site, status: http.StatusNoContent},
 		func(ctx context.Context, in *ByID) (*struct{}, error) {
-			return nil, a.Planner.Discard(ctx, in.ID)
+			return nil, a.Imports.DiscardImport(ctx, in.ID)
 		})
 }
 
-func checkedChangeOf(c planner.ImportChange) CheckedChange {
+func checkedChangeOf(c imports.Change) CheckedChange {
 	return CheckedChange{ID: c.ID, ImportChange: changeOfImport(c), Pinned: c.Pinned, Accepted: c.Accepted}
 }
 

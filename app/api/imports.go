@@ -8,7 +8,7 @@ import (
 
 	"igny8/app/accounts"
 	"igny8/app/fault"
-	"igny8/app/planner"
+	"igny8/app/planner/imports"
 	"igny8/app/sites"
 )
 
@@ -128,34 +128,34 @@ func (a *API) importOperations() {
 	}, a.importKeywords)
 	add(a, operation{method: get, path: "/sectors/{id}/keyword-imports", id: "imports", summary: "The imports of a sector, newest first", may: accounts.See, site: of[sites.Sector]("sector")},
 		func(ctx context.Context, in *Within) (*List[Import], error) {
-			page, err := a.Planner.ImportPage(ctx, in.ID, in.Limit, in.Cursor)
+			page, err := a.Imports.ImportPage(ctx, in.ID, in.Limit, in.Cursor)
 			return listed(page, err, importOf)
 		})
-	add(a, operation{method: get, path: "/keyword-imports/{id}", id: "import", summary: "The report of an import", may: accounts.See, site: of[planner.Import]("import")},
+	add(a, operation{method: get, path: "/keyword-imports/{id}", id: "import", summary: "The report of an import", may: accounts.See, site: of[imports.Import]("import")},
 		func(ctx context.Context, in *ByID) (*Answer[Import], error) {
-			im, err := a.Planner.ImportReport(ctx, in.ID)
+			im, err := a.Imports.ImportReport(ctx, in.ID)
 			return answer(importOf(im), err)
 		})
 }
 
 // importKeywords reads all files of the field file.
 func (a *API) importKeywords(ctx context.Context, in *upload) (*Answer[Import], error) {
-	var files []planner.File
+	var files []imports.File
 	for _, f := range formOf(ctx).Files["file"] {
-		files = append(files, planner.File{Name: f.Name, Data: f, Size: f.Size})
+		files = append(files, imports.File{Name: f.Name, Data: f, Size: f.Size})
 	}
 	if len(files) == 0 {
 		return nil, fault.Fields{{Name: "file", Message: "Send at least one keyword file in the form field \"file\"."}}.Err()
 	}
 	if in.Check && !in.DryRun {
-		im, err := a.Planner.Check(ctx, in.ID, files)
+		im, err := a.Imports.CheckFiles(ctx, in.ID, files)
 		return answer(importOf(im), err)
 	}
-	im, err := a.Planner.Import(ctx, in.ID, files, in.DryRun)
+	im, err := a.Imports.ImportFiles(ctx, in.ID, files, in.DryRun)
 	return answer(importOf(im), err)
 }
 
-func importOf(im planner.Import) Import {
+func importOf(im imports.Import) Import {
 	out := Import{
 		DryRun: im.DryRun, State: im.State, Rows: im.Rows, Imported: im.Imported, Updated: im.Updated, Duplicates: im.Duplicates,
 		Rejected: []RejectedRow{}, RejectedCount: im.Rejected, IgnoredColumns: []IgnoredColumn{}, Files: []ImportedFile{},
@@ -176,9 +176,9 @@ func importOf(im planner.Import) Import {
 	return out
 }
 
-func changesOf(im planner.Import) (counts ChangeCounts, list []ImportChange) {
+func changesOf(im imports.Import) (counts ChangeCounts, list []ImportChange) {
 	n := im.ChangeCounts
-	counts = ChangeCounts{New: n[planner.ChangeNew], Changed: n[planner.ChangeChanged], Moved: n[planner.ChangeMoved], Vanished: n[planner.ChangeVanished]}
+	counts = ChangeCounts{New: n[imports.ChangeNew], Changed: n[imports.ChangeChanged], Moved: n[imports.ChangeMoved], Vanished: n[imports.ChangeVanished]}
 	list = []ImportChange{}
 	for _, c := range im.Changes {
 		list = append(list, changeOfImport(c))
@@ -186,7 +186,7 @@ func changesOf(im planner.Import) (counts ChangeCounts, list []ImportChange) {
 	return counts, list
 }
 
-func changeOfImport(c planner.ImportChange) ImportChange {
+func changeOfImport(c imports.Change) ImportChange {
 	change := ImportChange{Kind: c.Kind, Keyword: c.Text, Differences: []Difference{}}
 	for _, d := range c.Differences {
 		change.Differences = append(change.Differences, Difference(d))
@@ -194,7 +194,7 @@ func changeOfImport(c planner.ImportChange) ImportChange {
 	return change
 }
 
-func importedFile(f planner.FileReport) ImportedFile {
+func importedFile(f imports.FileReport) ImportedFile {
 	file := ImportedFile{
 		Name: f.Name, Format: f.Format, Encoding: known(f.Encoding), Delimiter: known(f.Delimiter), HeaderRow: f.HeaderRow, Market: known(f.Market), Date: known(f.Date),
 		Columns: []UsedColumn{}, Rows: f.Rows, Accepted: f.Accepted, Imported: f.Imported, Updated: f.Updated, Duplicates: f.Duplicates, Joined: f.Joined,

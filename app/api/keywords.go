@@ -9,25 +9,20 @@ import (
 	"github.com/danielgtaylor/huma/v2/adapters/humafiber"
 
 	"igny8/app/accounts"
+	"igny8/app/keywordfile"
 	"igny8/app/planner"
 	"igny8/app/sites"
 )
 
 // Keyword is a search phrase with what is known about it.
 type Keyword struct {
-	ID            string   `json:"id"`
-	Keyword       string   `json:"keyword"`
-	Volume        *int64   `json:"volume" doc:"Searches a month; never filled from impressions."`
-	Estimated     bool     `json:"estimated" doc:"The volume is an estimate."`
-	Difficulty    *float64 `json:"difficulty" doc:"0 to 100."`
-	CPC           *float64 `json:"cpc"`
+	ID      string `json:"id"`
+	Keyword string `json:"keyword"`
+	keywordfile.Values
 	Currency      *string  `json:"currency"`
 	Intent        *string  `json:"intent" doc:"One or more of informational, commercial, transactional, navigational, separated by a comma."`
 	IntentBy      *string  `json:"intent_by" values:"intent by" doc:"Who said so: file, rules (by the words of the keyword) or hand, which imports and rules leave alone."`
 	Country       *string  `json:"country"`
-	Impressions   *int64   `json:"impressions"`
-	Clicks        *int64   `json:"clicks"`
-	Position      *float64 `json:"position"`
 	Demand        *int64   `json:"demand" doc:"Exact volume, else an estimate, else impressions."`
 	Opportunity   *int64   `json:"opportunity" doc:"Demand × (1 − difficulty ÷ 100); a difficulty that is not known counts as 50."`
 	State         string   `json:"state" values:"keyword state"`
@@ -42,18 +37,13 @@ type Keyword struct {
 
 // Source is what one file said of a keyword.
 type Source struct {
-	File        string   `json:"file"`
-	Tool        string   `json:"tool"`
-	Date        *string  `json:"date"`
-	Country     *string  `json:"country"`
-	Volume      *int64   `json:"volume"`
-	Difficulty  *float64 `json:"difficulty"`
-	CPC         *float64 `json:"cpc"`
-	Currency    *string  `json:"currency"`
-	Intent      *string  `json:"intent"`
-	Impressions *int64   `json:"impressions"`
-	Clicks      *int64   `json:"clicks"`
-	Position    *float64 `json:"position"`
+	File    string  `json:"file"`
+	Tool    string  `json:"tool"`
+	Date    *string `json:"date"`
+	Country *string `json:"country"`
+	keywordfile.Values
+	Currency *string `json:"currency"`
+	Intent   *string `json:"intent"`
 }
 
 // KeywordFilters are the filters and the order of a list, as planner.KeywordQueryOf reads them.
@@ -156,8 +146,7 @@ func keywordOf(k planner.Keyword) Keyword {
 		reasons, kinds = append(reasons, e.Text), append(kinds, e.Kind)
 	}
 	return Keyword{
-		ID: k.ID, Keyword: k.Text, Volume: k.Volume, Estimated: k.Estimated, Difficulty: k.Difficulty, CPC: k.CPC, Currency: known(k.Currency),
-		Intent: known(k.Intent), Country: known(k.Country), Impressions: k.Impressions, Clicks: k.Clicks, Position: k.Position, Demand: k.Demand,
+		ID: k.ID, Keyword: k.Text, Values: k.Values, Currency: known(k.Currency), Intent: known(k.Intent), Country: known(k.Country), Demand: k.Demand,
 		State: k.State, ClusterID: k.ClusterID, Evidence: reasons, EvidenceKinds: kinds, Strength: k.Strength, Weak: k.Weak, Pinned: k.Pinned,
 		Opportunity: k.Opportunity, IntentBy: known(k.IntentBy), Sources: sourcesOf(k),
 	}
@@ -166,9 +155,7 @@ func keywordOf(k planner.Keyword) Keyword {
 func sourcesOf(k planner.Keyword) []Source {
 	list := make([]Source, len(k.Sources))
 	for i, s := range k.Sources {
-		list[i] = Source{
-			s.File, s.Tool, known(s.Date), known(s.Country), s.Volume, s.Difficulty, s.CPC, known(s.Currency), known(s.Intent), s.Impressions, s.Clicks, s.Position,
-		}
+		list[i] = Source{s.File, s.Tool, known(s.Date), known(s.Country), s.Values, known(s.Currency), known(s.Intent)}
 	}
 	return list
 }

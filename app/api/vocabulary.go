@@ -12,6 +12,7 @@ import (
 	"igny8/app/keywordfile"
 	"igny8/app/pages"
 	"igny8/app/planner"
+	"igny8/app/planner/imports"
 	"igny8/app/runs"
 	"igny8/app/sitebuilder"
 	"igny8/app/sites"
@@ -39,8 +40,8 @@ var vocabularies = map[string][]string{
 	"intent filter":    append(slices.Clone(planner.Intents), planner.Unknown),
 	"intent by":        {planner.IntentByFile, planner.IntentByRules, planner.IntentByHand},
 	"evidence":         planner.EvidenceKinds(),
-	"import state":     {planner.ImportChecked, planner.ImportDone},
-	"import change":    planner.ChangeKinds(),
+	"import state":     {imports.Checked, imports.Done},
+	"import change":    imports.ChangeKinds(),
 	"column":           texts(keywordfile.Fields()),
 	"view list":        {planner.KeywordList, planner.ClusterList},
 	"export":           {planner.ExportKeywords, planner.ExportClusters, planner.ExportIdeas, planner.ExportEverything},

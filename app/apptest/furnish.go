@@ -19,6 +19,7 @@ import (
 	"igny8/app/integrations"
 	"igny8/app/pipeline"
 	"igny8/app/planner"
+	"igny8/app/planner/imports"
 	"igny8/app/publish/site"
 	"igny8/app/runs"
 	"igny8/app/sites"
@@ -54,7 +55,7 @@ func (w *World) Furnish() Things {
 	ctx := w.Ctx(accountstest.Owner)
 	made, err := w.Pipeline.Run(ctx, pipeline.Request{
 		SiteID: w.Site, SectorID: w.Sector, Name: "Alpha guide", Type: "blog", Pages: 4,
-		Files: []planner.File{planner.TextFile("garden.csv", keywords)},
+		Files: []imports.File{imports.TextFile("garden.csv", keywords)},
 	})
 	w.must(err)
 	w.write(made.SiteID)
@@ -77,7 +78,7 @@ func (w *World) Furnish() Things {
 	w.must(err)
 	change, _, err := w.Planner.LastChange(ctx, w.Sector)
 	w.must(err)
-	imports, err := w.Planner.Imports(ctx, w.Sector)
+	imports, err := w.Imports.Imports(ctx, w.Sector)
 	w.must(err)
 	view, err := w.Planner.SaveView(ctx, planner.View{SiteID: w.Site, List: planner.KeywordList, Name: "Of the hose", Query: "q=hose"})
 	w.must(err)

@@ -20,7 +20,7 @@ import (
 	"igny8/app/language"
 )
 
-// labelled is a set with the truth of one level.
+// labelled is a labelled set of keywords: the correct cluster of each keyword on one level.
 type labelled struct {
 	name     string
 	level    clustering.Level
@@ -28,8 +28,8 @@ type labelled struct {
 	truth    []string
 }
 
-// truthLevels reads of which level the labels of a set are from the README.md beside the sets or above them, which says
-// "page = name, name; topic = name". Sets that it does not name are judged on every level.
+// truthLevels reads the level that the labels of each set describe. It stands in the README.md beside the sets or one folder
+// above, as "page = name, name; topic = name". A set that the file does not name is measured on every level.
 func truthLevels(folder string) map[string]clustering.Level {
 	levels := map[string]clustering.Level{}
 	for _, file := range []string{filepath.Join(folder, "README.md"), filepath.Join(folder, "..", "README.md")} {
@@ -37,16 +37,16 @@ func truthLevels(folder string) map[string]clustering.Level {
 		if err != nil {
 			continue
 		}
-		for _, said := range regexp.MustCompile(`\b(page|topic|pillar) = ([\w,\s]+)`).FindAllStringSubmatch(string(text), -1) {
-			for _, name := range strings.FieldsFunc(said[2], func(r rune) bool { return r == ',' || unicode.IsSpace(r) }) {
-				levels[name] = clustering.Level(said[1])
+		for _, match := range regexp.MustCompile(`\b(page|topic|pillar) = ([\w,\s]+)`).FindAllStringSubmatch(string(text), -1) {
+			for _, name := range strings.FieldsFunc(match[2], func(r rune) bool { return r == ',' || unicode.IsSpace(r) }) {
+				levels[name] = clustering.Level(match[1])
 			}
 		}
 	}
 	return levels
 }
 
-// table is printed line by line and kept.
+// table prints each line and collects all of them for the report.
 type table struct{ strings.Builder }
 
 func (t *table) row(format string, values ...any) {
@@ -61,8 +61,9 @@ func (t *table) quality(name string, level clustering.Level, q quality, rest str
 
 var levels = []clustering.Level{clustering.Page, clustering.Topic, clustering.Pillar}
 
-// TestQualityTable prints the quality of every labelled set in the folder CLUSTERING_DATA (folder/name/name.tsv with the
-// columns text and label, and volume, kd and intent where they are known), what misspellings and new keywords change, and writes it all to the file CLUSTERING_TABLE.
+// TestQualityTable prints the quality of every labelled set in the folder CLUSTERING_DATA and writes the report to the file
+// CLUSTERING_TABLE. A set is folder/name/name.tsv with the columns text and label, and volume, kd and intent where they are
+// known. The report also says what misspellings and added keywords change.
 func TestQualityTable(t *testing.T) {
 	folder := os.Getenv("CLUSTERING_DATA")
 	if folder == "" {
@@ -82,7 +83,7 @@ func TestQualityTable(t *testing.T) {
 	}
 }
 
-// processor is what Linux calls it.
+// processor returns the name that Linux gives the processor.
 func processor() string {
 	text, _ := os.ReadFile("/proc/cpuinfo")
 	if found := regexp.MustCompile(`model name\s*: (.*)`).FindSubmatch(text); found != nil {
@@ -134,7 +135,7 @@ func average(list []quality) quality {
 	return q
 }
 
-// grouped is the cluster of each keyword at each level, with the seconds and the peak of live memory it took.
+// grouped returns the cluster of each keyword on each level, the seconds, and the peak of live memory.
 func grouped(t *testing.T, set labelled) (map[clustering.Level][]string, float64, float64) {
 	t.Helper()
 	debug.FreeOSMemory()
@@ -149,7 +150,7 @@ func grouped(t *testing.T, set labelled) (map[clustering.Level][]string, float64
 	return labels(result, set.keywords), seconds, float64(*peak) / (1 << 20)
 }
 
-// labels are the clusters of the keywords as given, by level.
+// labels returns the cluster of each keyword on each level, in the order of the keywords.
 func labels(result clustering.Result, keywords []clustering.Keyword) map[clustering.Level][]string {
 	at := map[string]int{}
 	for _, m := range result.Memberships {

@@ -6,8 +6,8 @@ import (
 )
 
 const (
-	borderlines = 200 // pairs a result names at most
-	nearly      = .7  // the part of the similarity of a page that is worth a second opinion
+	borderlines = 200 // most pairs that a result lists
+	nearly      = .7  // share of the join threshold from which a pair is listed for a second opinion
 )
 
 // Borderline is a pair of pages of one topic that was nearly joined.
@@ -16,8 +16,8 @@ type Borderline struct {
 	Similarity float64 // average over all pairs of their keywords' phrases
 }
 
-// missed are the pairs of neighbouring bundles of one label that stayed apart though at least as similar as least, the
-// most similar first.
+// missed returns the pairs of neighbouring bundles with the same label that were not joined although their similarity is at
+// least least, the most similar first.
 func (l *linkage) missed(least float64, labels []int32) []candidate {
 	var list joins
 	for i := range int32(len(l.bundles)) {
@@ -39,7 +39,7 @@ func (l *linkage) missed(least float64, labels []int32) []candidate {
 	return slices.Clone(list[:min(len(list), borderlines)])
 }
 
-// borderline names the pages of the phrases.
+// borderline turns pairs of phrases into pairs of their pages.
 func borderline(missed []candidate, page []int32) []Borderline {
 	list := make([]Borderline, len(missed))
 	for i, c := range missed {

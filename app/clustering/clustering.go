@@ -1,6 +1,7 @@
-// Package clustering groups keywords into pages, topics and pillars without a model: one neighbour graph over the words of
-// the keywords, cut at three depths. It is pure: keywords in, nested clusters with evidence out, the same ones for any order
-// of the input and any number of workers. It knows nothing of accounts, databases or files.
+// Package clustering groups keywords into pages, topics and pillars without a model. It builds one neighbour graph over the
+// words of the keywords and cuts it at three depths. It is pure: it takes keywords and returns nested clusters with
+// evidence, the same ones for any order of the input and any number of workers. It knows nothing of accounts, databases or
+// files.
 package clustering
 
 import (
@@ -8,33 +9,33 @@ import (
 	"runtime"
 )
 
-// Keyword is what a keyword tool knows of one search phrase.
+// Keyword holds what a keyword tool exported about one search phrase.
 type Keyword struct {
 	Text       string
-	Volume     *int64   // searches a month; nil is unknown
-	Difficulty *float64 // how hard it is to rank for, on the tool's scale; nil is unknown
-	Intents    []string // informational, commercial, transactional, navigational; nil if unknown. Others are ignored
+	Volume     *int64   // searches per month; nil is unknown
+	Difficulty *float64 // on the scale of the tool; nil is unknown
+	Intents    []string // informational, commercial, transactional, navigational; nil is unknown. Other values are ignored
 	Parent     string   // the tool's parent keyword, "" if none
 	URLs       []string // the ranking page, or the addresses of the result page; nil if unknown
-	Group      string   // the cluster the tool gave, "" if none
+	Group      string   // the cluster from the tool, "" if none
 }
 
-// Granularity is how readily keywords are put together.
+// Granularity says how readily keywords are put into the same cluster.
 type Granularity string
 
-// The granularities; the zero value is Normal.
+// The zero value means Normal.
 const (
 	Fine   Granularity = "fine"
 	Normal Granularity = "normal"
 	Coarse Granularity = "coarse"
 )
 
-// Options of a run; the zero value is right for most imports.
+// Options of a run. The zero value suits most imports.
 type Options struct {
 	Granularity Granularity
 	Language    string               // BCP 47; "" is detected from the keywords
-	Workers     int                  // goroutines; 0 is GOMAXPROCS. Changes the time, never the result
-	Vectors     map[string][]float32 // what a model makes of phrases, by Phrase.Text; phrases without one are compared by words
+	Workers     int                  // goroutines; 0 is GOMAXPROCS. It changes the time, never the result
+	Vectors     map[string][]float32 // embeddings from a model, by Phrase.Text; phrases without one are compared by words
 	Progress    func(fraction float64, sentence string)
 }
 
@@ -48,7 +49,7 @@ const (
 	Page   Level = "page"
 )
 
-// Cluster is a node of the tree. Names are unique among the children of one parent, letter case aside.
+// Cluster is a node of the tree. Siblings have different names, ignoring case.
 type Cluster struct {
 	Level  Level
 	Name   string
@@ -56,35 +57,35 @@ type Cluster struct {
 	Volume *int64 // sum of the known volumes below it; nil if none is known
 }
 
-// Membership places one keyword in a page and says why.
+// Membership places one keyword in a page and gives the reasons.
 type Membership struct {
 	Key, Text string // of several spellings the one with the highest volume, then the first in byte order
 	Volume    *int64
 	Page      int // index in Result.Clusters
 	Evidence  []Evidence
-	Strength  float64 // 0 to 1: how like the rest of its page
-	Weak      bool    // hardly more alike than a page must be: a join that a person should look at
+	Strength  float64 // 0 to 1: average similarity to the rest of its page
+	Weak      bool    // Strength is barely above the join threshold: a person should look at it
 }
 
-// Result is the whole tree, parents before children, one membership for each distinct keyword, sorted by key, and what was
-// nearly joined.
+// Result is the whole tree: clusters with parents before children, one membership for each distinct keyword sorted by key,
+// and the pairs of pages that were nearly joined.
 type Result struct {
 	Clusters    []Cluster
 	Memberships []Membership
 	Borderline  []Borderline
 }
 
-// Run groups the keywords. Texts that are empty are left out, equal ones are folded into one. The only error is that of ctx.
+// Run groups the keywords. It leaves out empty texts and merges equal ones. The only error it returns is that of ctx.
 func Run(ctx context.Context, keywords []Keyword, o Options) (Result, error) {
 	r := run{ctx: ctx, settings: settingsFor(o.Granularity), workers: o.Workers, progress: o.Progress}
 	if r.workers <= 0 {
 		r.workers = runtime.GOMAXPROCS(0)
 	}
-	r.tell(0, "Reading the words")
+	r.report(0, "Reading the words")
 	return r.group(newCorpus(fold(keywords), o.Language), o.Vectors)
 }
 
-// run is one grouping on its way.
+// run is one execution of Run.
 type run struct {
 	ctx      context.Context
 	settings settings
@@ -92,7 +93,7 @@ type run struct {
 	progress func(float64, string)
 }
 
-func (r *run) tell(fraction float64, sentence string) {
+func (r *run) report(fraction float64, sentence string) {
 	if r.progress != nil {
 		r.progress(fraction, sentence)
 	}
@@ -103,18 +104,18 @@ func (r *run) group(c *corpus, given map[string][]float32) (Result, error) {
 		return Result{}, r.ctx.Err()
 	}
 	c.headness = c.heads()
-	r.tell(.1, "Finding what the keywords are about")
+	r.report(.1, "Finding what the keywords are about")
 	pillars, err := r.pillars(c)
 	if err != nil {
 		return Result{}, err
 	}
-	r.tell(.25, "Comparing keywords")
+	r.report(.25, "Comparing keywords")
 	found, err := r.pages(c, newVectors(c, given), pillars)
 	if err != nil {
 		return Result{}, err
 	}
-	r.tell(.9, "Naming the clusters")
-	result := newTree(c, found.alike, r.settings).result(found, nest(found.topics, pillars))
-	r.tell(1, "Done")
+	r.report(.9, "Naming the clusters")
+	result := newTree(c, found.similarity, r.settings).result(found, nest(found.topics, pillars))
+	r.report(1, "Done")
 	return result, r.ctx.Err()
 }

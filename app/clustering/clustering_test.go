@@ -34,7 +34,7 @@ func run(t require, list []clustering.Keyword, o clustering.Options) clustering.
 	return result
 }
 
-// require is what *testing.T and *rapid.T have in common.
+// require holds the methods that *testing.T and *rapid.T share.
 type require interface {
 	Helper()
 	Fatalf(format string, values ...any)
@@ -85,7 +85,7 @@ func check(t require, list []clustering.Keyword, result clustering.Result) {
 	}
 }
 
-func TestKey(t *testing.T) {
+func TestKeyNormalizesSpelling(t *testing.T) {
 	for text, want := range map[string]string{
 		"  Code \t Review\n": "code review", "Cafe\u0301": "café", "ÉCOLE": "école", " ": "", "\u00a0a\u3000b": "a b",
 	} {
@@ -105,7 +105,7 @@ func TestRunStopsWhenCancelled(t *testing.T) {
 	}
 }
 
-func TestRunTakesWhateverIsImported(t *testing.T) {
+func TestRunAcceptsAnyText(t *testing.T) {
 	for name, list := range map[string][]clustering.Keyword{
 		"nothing":      {},
 		"only blanks":  keywords("", "  "),
@@ -123,7 +123,7 @@ func TestRunTakesWhateverIsImported(t *testing.T) {
 	}
 }
 
-func TestRunShowsTheSpellingInDemand(t *testing.T) {
+func TestRunShowsTheMostSearchedSpelling(t *testing.T) {
 	low, high := int64(10), int64(90)
 	result := run(t, []clustering.Keyword{{Text: "SEO tools"}, {Text: "seo Tools", Volume: &low}, {Text: "Seo tools", Volume: &high}, {Text: "SEo tools", Volume: &high}}, clustering.Options{})
 	if m := result.Memberships[0]; m.Text != "SEo tools" || *m.Volume != high || *result.Clusters[0].Volume != high {
@@ -134,7 +134,7 @@ func TestRunShowsTheSpellingInDemand(t *testing.T) {
 	}
 }
 
-// vocabulary makes lists that cluster: few words, so that keywords overlap.
+// phraseText draws from few words, so that keywords overlap and form clusters.
 var phraseText = rapid.Custom(func(t *rapid.T) string {
 	words := rapid.SliceOfN(rapid.SampledFrom(strings.Fields("code review reviews tool tools best free how to for of python jira jria github 2024 vs ai agent pricing café 代码 🙂")), 1, 5).Draw(t, "words")
 	return strings.Join(words, " ")
@@ -156,7 +156,7 @@ var listed = rapid.Custom(func(t *rapid.T) []clustering.Keyword {
 	}), 0, 60).Draw(t, "keywords")
 })
 
-func TestRunIsATreeForAnyList(t *testing.T) {
+func TestRunReturnsATreeForAnyList(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		list := listed.Draw(t, "list")
 		granularity := rapid.SampledFrom([]clustering.Granularity{"", clustering.Fine, clustering.Normal, clustering.Coarse}).Draw(t, "granularity")
@@ -164,7 +164,7 @@ func TestRunIsATreeForAnyList(t *testing.T) {
 	})
 }
 
-func TestRunIsTheSameForAnyOrder(t *testing.T) {
+func TestRunIgnoresTheOrderOfKeywords(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		list := listed.Draw(t, "list")
 		want := run(t, list, clustering.Options{Workers: 1})
@@ -175,7 +175,7 @@ func TestRunIsTheSameForAnyOrder(t *testing.T) {
 	})
 }
 
-// many is an import large enough for several workers.
+// many returns an import that is large enough for several workers.
 func many(n int) []clustering.Keyword {
 	source := rand.New(rand.NewPCG(1, 2))
 	words := strings.Fields("code review tool agent python jira github template checklist pull request merge linter policy remote hiring interview budget travel insurance hotel flight")
@@ -186,7 +186,7 @@ func many(n int) []clustering.Keyword {
 	return list
 }
 
-func TestRunIsTheSameOnAnyMachine(t *testing.T) {
+func TestRunIgnoresTheNumberOfCores(t *testing.T) {
 	list := many(1500)
 	want := run(t, list, clustering.Options{Workers: 1})
 	check(t, list, want)
@@ -200,7 +200,7 @@ func TestRunIsTheSameOnAnyMachine(t *testing.T) {
 	}
 }
 
-func TestLanguage(t *testing.T) {
+func TestRunDetectsTheLanguage(t *testing.T) {
 	t.Parallel()
 	for want, keywords := range map[string][]string{
 		"en": {"rain barrel", "ai tools", "best rain barrel for the garden"},

@@ -8,7 +8,7 @@ import (
 	"igny8/app/language"
 )
 
-// corpus is the import as the graph sees it: stems instead of words, and phrases instead of keywords.
+// corpus is the import prepared for the graph: words reduced to stems, keywords grouped into phrases.
 type corpus struct {
 	entries  []entry
 	language *language.Language
@@ -19,7 +19,8 @@ type corpus struct {
 	headness []float64 // by term
 }
 
-// phrase is what keywords of the same content words have in common, whatever their order and function words: a node.
+// phrase stands for all keywords with the same content words, whatever their order and function words. It is a node of the
+// graph.
 type phrase struct {
 	words     []int32 // terms, in the order of the first keyword
 	modifiers []int32 // terms of function words and years
@@ -37,7 +38,7 @@ func newCorpus(entries []entry, tag string) *corpus {
 			frequency[w]++
 		}
 	}
-	c := &corpus{entries: entries, language: spoken(tag, frequency), phraseOf: make([]int32, len(entries))}
+	c := &corpus{entries: entries, language: languageOf(tag, frequency), phraseOf: make([]int32, len(entries))}
 	v := newVocabulary(c.language, frequency)
 	known := map[string]int32{}
 	for i, text := range texts {
@@ -45,7 +46,7 @@ func newCorpus(entries []entry, tag string) *corpus {
 		if len(words) == 0 {
 			words, modifiers = modifiers, nil
 		}
-		id := identityOf(words)
+		id := termSetKey(words)
 		if len(words) == 0 {
 			id = entries[i].key
 		}
@@ -69,8 +70,8 @@ func newCorpus(entries []entry, tag string) *corpus {
 	return c
 }
 
-// identityOf is the same for the same set of terms.
-func identityOf(words []int32) string {
+// termSetKey returns the same key for the same set of terms in any order.
+func termSetKey(words []int32) string {
 	sorted := slices.Clone(words)
 	slices.Sort(sorted)
 	var b []byte
@@ -80,10 +81,10 @@ func identityOf(words []int32) string {
 	return string(b)
 }
 
-// vocabulary turns words into terms: misspellings and split compounds folded, stemmed, accents off.
+// vocabulary turns words into terms: it corrects misspellings, joins split compounds, stems, and removes accents.
 type vocabulary struct {
 	language  *language.Language
-	right     map[string]string // spelling of misspelt words
+	right     map[string]string // correct spelling of misspelt words
 	frequency map[string]int    // of words, to recognise compounds
 	terms     map[string]int32  // by stem
 	ofWord    map[string]int32
@@ -97,7 +98,7 @@ func newVocabulary(l *language.Language, frequency map[string]int) *vocabulary {
 	}
 }
 
-// read gives the terms of a text: its content words, and its function words and years.
+// read returns the terms of a text: its content words, and its function words and years.
 func (v *vocabulary) read(text []string) (words, modifiers []int32) {
 	for i := 0; i < len(text); i++ {
 		w := text[i]
@@ -118,7 +119,7 @@ func (v *vocabulary) read(text []string) (words, modifiers []int32) {
 	return words, modifiers
 }
 
-// compound says whether two words are written as one elsewhere.
+// compound reports whether the import also spells the two words as one.
 func (v *vocabulary) compound(a, b string) bool {
 	return len(a)+len(b) >= typoLetters && !v.language.FunctionWords[b] && !strings.ContainsAny(a, "0123456789.") &&
 		!hasDigit(b) && v.frequency[a+b] > 0
@@ -148,8 +149,9 @@ func (v *vocabulary) term(word string) int32 {
 	return t
 }
 
-// spoken returns the language of the tag. Without a tag it is the one whose function words are found most, else English.
-func spoken(tag string, frequency map[string]int) *language.Language {
+// languageOf returns the language of the tag. Without a tag it returns the language whose function words are found most
+// often, or English if there are none.
+func languageOf(tag string, frequency map[string]int) *language.Language {
 	if tag == "" {
 		tag = language.DetectWords(frequency).Code
 	}

@@ -8,7 +8,7 @@ import (
 	"igny8/app/language"
 )
 
-// entry is one distinct keyword with all that its spellings brought.
+// entry is one distinct keyword with the values of all its spellings.
 type entry struct {
 	key, text  string
 	volume     *int64
@@ -19,7 +19,7 @@ type entry struct {
 	groups     []string
 }
 
-// fold joins keywords of the same key and puts them in canonical order.
+// fold merges keywords with the same key and sorts the entries.
 func fold(keywords []Keyword) []entry {
 	type keyed struct {
 		key string
@@ -66,7 +66,7 @@ func distinct(list []string) []string {
 	return slices.Compact(list)
 }
 
-// compareVolume orders unknown before any number.
+// compareVolume orders unknown below every number.
 func compareVolume(a, b *int64) int {
 	switch {
 	case a == nil && b == nil:

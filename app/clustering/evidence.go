@@ -22,11 +22,11 @@ const (
 // Evidence is one reason why a keyword is in its page.
 type Evidence struct {
 	Kind   string
-	Words  []string // the words, addresses, names or traits that are shared
-	Detail string   // the keyword they are shared with
+	Words  []string // the shared words, addresses, names or traits
+	Detail string   // the other keyword
 }
 
-// String is the evidence in one line for people.
+// String returns the evidence as one line of text.
 func (e Evidence) String() string {
 	shared := strings.Join(e.Words, " ")
 	switch e.Kind {
@@ -50,27 +50,27 @@ func (e Evidence) String() string {
 	return "alone: no other keyword is close enough"
 }
 
-// serpShared is how many results two keywords must have in common to be one page's.
+// serpShared is the number of search results that two keywords must share to belong on one page.
 const serpShared = 3
 
-// compared is how many members of a page a keyword is held against.
+// compared is the number of members of a page that a keyword is compared with.
 const compared = 64
 
-// judgement holds what the memberships of one page are judged by.
-type judgement struct {
+// assessment holds the sums over one page from which the strength and evidence of its memberships are computed.
+type assessment struct {
 	t       *tree
 	centre  *centre
 	meaning *meaning // of the whole page; nil without vectors
-	serp    *serp    // of the whole page; nil when tools tell nothing
+	serp    *serp    // of the whole page; nil when tools gave neither intent nor difficulty
 	phrases []int32
 	count   int // keywords
 }
 
-func (t *tree) judge(phrases []int32, centre *centre) judgement {
+func (t *tree) assess(phrases []int32, centre *centre) assessment {
 	centre.clear()
-	j := judgement{t: t, centre: centre, phrases: phrases}
+	j := assessment{t: t, centre: centre, phrases: phrases}
 	for _, p := range phrases {
-		keywords, own := len(t.c.phrases[p].entries), t.alike.profile(p)
+		keywords, own := len(t.c.phrases[p].entries), t.similarity.profile(p)
 		centre.add(own.column, own.value, float32(keywords))
 		for range keywords {
 			j.meaning, j.serp = j.meaning.plus(own.meaning), j.serp.plus(own.serp)
@@ -80,32 +80,32 @@ func (t *tree) judge(phrases []int32, centre *centre) judgement {
 	return j
 }
 
-// strength is the average similarity to the other keywords of the page.
-func (j judgement) strength(p int32) float64 {
+// strength returns the average similarity to the other keywords of the page.
+func (j assessment) strength(p int32) float64 {
 	if j.count == 1 {
 		return 1
 	}
-	own := j.t.alike.profile(p)
+	own := j.t.similarity.profile(p)
 	all := j.centre.dot(own.column, own.value) + float64(own.serp.like(j.serp))
 	if own.meaning != nil {
-		all += float64(own.meaning.heard(j.meaning))
+		all += float64(own.meaning.vectorGain(j.meaning))
 	}
 	return max(0, min(1, (all-float64(own.like(own)))/float64(j.count-1)))
 }
 
-// evidence finds what a keyword has in common with the member of its page that is most like it.
-func (j judgement) evidence(p, e int32) []Evidence {
+// evidence lists what a keyword shares with the most similar member of its page.
+func (j assessment) evidence(p, e int32) []Evidence {
 	if j.count == 1 {
 		return []Evidence{{Kind: Alone}}
 	}
-	list, other := j.given(e), j.nearest(p, e)
+	list, other := j.toolEvidence(e), j.nearest(p, e)
 	q, text := j.t.c.phraseOf[other], j.t.c.entries[other].text
 	words := j.t.c.common(p, q)
 	switch {
 	case len(words) > 0:
 		list = append(list, Evidence{SharedWords, words, text})
 	case len(list) > 0:
-	case j.t.alike.said(p, q) > 0:
+	case j.t.similarity.vectorSimilarity(p, q) > 0:
 		list = append(list, Evidence{SimilarMeaning, nil, text})
 	default:
 		list = append(list, Evidence{SharedWords, []string{"parts of words"}, text})
@@ -116,9 +116,9 @@ func (j judgement) evidence(p, e int32) []Evidence {
 	return list
 }
 
-// resultTraits are what the result pages of two phrases have in common, in words, where that speaks for one page.
+// resultTraits describes in words what the result pages of two phrases share, if that speaks for one page.
 func (t *tree) resultTraits(p, q int32) []string {
-	a, b := t.alike.profile(p).serp, t.alike.profile(q).serp
+	a, b := t.similarity.profile(p).serp, t.similarity.profile(q).serp
 	if p == q || a.like(b) <= 0 {
 		return nil
 	}
@@ -135,27 +135,27 @@ func (t *tree) resultTraits(p, q int32) []string {
 	return traits
 }
 
-// nearest is another keyword of the page: of the same words, else the most similar.
-func (j judgement) nearest(p, e int32) int32 {
+// nearest returns another keyword of the page: one with the same words, or else the most similar.
+func (j assessment) nearest(p, e int32) int32 {
 	for _, other := range j.t.c.phrases[p].entries {
 		if other != e {
 			return other
 		}
 	}
-	own := j.t.alike.profile(p)
+	own := j.t.similarity.profile(p)
 	best, most := int32(-1), float32(0)
 	for _, q := range j.phrases[:min(len(j.phrases), compared)] {
 		if q == p {
 			continue
 		}
-		if s := own.like(j.t.alike.profile(q)); best < 0 || s > most {
+		if s := own.like(j.t.similarity.profile(q)); best < 0 || s > most {
 			best, most = q, s
 		}
 	}
 	return j.t.c.phrases[best].entries[0]
 }
 
-// common are the words of p that q has too.
+// common returns the words of p that q has, too.
 func (c *corpus) common(p, q int32) []string {
 	var words []string
 	for _, w := range c.phrases[p].words {
@@ -166,8 +166,8 @@ func (c *corpus) common(p, q int32) []string {
 	return words
 }
 
-// given finds what tools said of e and of another member of the page.
-func (j judgement) given(e int32) []Evidence {
+// toolEvidence lists what the tools gave for e and for another member of the page alike.
+func (j assessment) toolEvidence(e int32) []Evidence {
 	own := &j.t.c.entries[e]
 	if len(own.parents)+len(own.groups)+len(own.urls) == 0 {
 		return nil
@@ -202,7 +202,7 @@ func (j judgement) given(e int32) []Evidence {
 	return list
 }
 
-// intersection of two sorted lists.
+// intersection returns the strings that are in both sorted lists.
 func intersection(a, b []string) []string {
 	var both []string
 	for _, s := range a {

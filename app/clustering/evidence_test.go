@@ -28,7 +28,7 @@ func kinds(m clustering.Membership) []string {
 	return list
 }
 
-// garden is an invented list of several subjects.
+// garden returns an invented list with several subjects.
 func garden() []clustering.Keyword {
 	return keywords(
 		"compost bin", "compost bins", "best compost bin", "compost bin for kitchen", "how to use a compost bin",
@@ -38,7 +38,7 @@ func garden() []clustering.Keyword {
 	)
 }
 
-func TestEvidenceSaysWhy(t *testing.T) {
+func TestEvidenceNamesTheReason(t *testing.T) {
 	result := run(t, garden(), clustering.Options{})
 	bin, bins := pageOf(t, result, "compost bin"), pageOf(t, result, "compost bins")
 	if bin.Page != bins.Page || bin.Evidence[0].String() != `shares "compost bin" with "best compost bin"` && !strings.HasPrefix(bin.Evidence[0].String(), `shares "compost bin" with "`) {
@@ -53,7 +53,7 @@ func TestEvidenceSaysWhy(t *testing.T) {
 	}
 }
 
-func TestWhatToolsSaidJoinsPages(t *testing.T) {
+func TestToolValuesJoinPages(t *testing.T) {
 	serp := []string{"https://a.example/1", "https://b.example/2", "https://c.example/3", "https://d.example/4"}
 	for kind, given := range map[string]clustering.Keyword{
 		clustering.ParentKeyword: {Parent: "Snail control"},
@@ -72,7 +72,7 @@ func TestWhatToolsSaidJoinsPages(t *testing.T) {
 	}
 }
 
-func TestWhatTheWholeFileHasJoinsNothing(t *testing.T) {
+func TestClusteringIgnoresValuesOfEveryKeyword(t *testing.T) {
 	list := garden()
 	want := len(run(t, list, clustering.Options{}).Clusters)
 	for i := range list {
@@ -83,7 +83,7 @@ func TestWhatTheWholeFileHasJoinsNothing(t *testing.T) {
 	}
 }
 
-func TestTheSeedNamesNoOtherCluster(t *testing.T) {
+func TestNamesAvoidTheSeed(t *testing.T) {
 	volume := func(n int64) *int64 { return &n }
 	list := []clustering.Keyword{{Text: "yoga mat", Volume: volume(90000)}}
 	for _, use := range strings.Fields("cork travel kids thick hot cleaning storage strap bag towel") {
@@ -103,7 +103,7 @@ func TestTheSeedNamesNoOtherCluster(t *testing.T) {
 	}
 }
 
-func TestLanguagesTyposAndCompounds(t *testing.T) {
+func TestClusteringJoinsTyposAndCompounds(t *testing.T) {
 	for name, c := range map[string]struct {
 		language string
 		list     []string
@@ -128,7 +128,7 @@ func TestLanguagesTyposAndCompounds(t *testing.T) {
 	}
 }
 
-func TestGranularityGoesOneWay(t *testing.T) {
+func TestGranularityOrdersTheNumberOfClusters(t *testing.T) {
 	count := func(g clustering.Granularity) int {
 		return len(run(t, garden(), clustering.Options{Granularity: g}).Clusters)
 	}

@@ -2,7 +2,7 @@ package clustering
 
 import "context"
 
-// TopicsAlone is what topics without pillars and pages take: the tests measure it.
+// TopicsAlone runs only the step that finds topics, so that tests can time it.
 func TopicsAlone(ctx context.Context, keywords []Keyword, workers int) (int, error) {
 	r := run{ctx: ctx, settings: settingsFor(Normal), workers: workers}
 	c := newCorpus(fold(keywords), "")

@@ -10,7 +10,7 @@ const (
 	partWord    = 8 // words at least this long are cut into parts
 )
 
-// columns numbers the features: the terms first, then pairs of neighbouring words, parts of words and what tools gave.
+// columns numbers the features: first the terms, then pairs of neighbouring words, parts of words, and values from tools.
 type columns struct {
 	pairs map[uint64]int32
 	named map[string]int32
@@ -42,7 +42,7 @@ func (n *columns) name(s string) int32 {
 	return c
 }
 
-// partsOf are the columns of the parts of a term.
+// partsOf returns the columns of the parts of a term.
 func (n *columns) partsOf(term int32, stem string) []int32 {
 	list, ok := n.parts[term]
 	if !ok {
@@ -54,7 +54,7 @@ func (n *columns) partsOf(term int32, stem string) []int32 {
 	return list
 }
 
-// features are the unit rows of all phrases under a weighting.
+// features returns a unit row for each phrase under the weighting.
 func (c *corpus) features(w weighting) *matrix {
 	numbers, m, weight := newColumns(len(c.stems)), newMatrix(len(c.phrases)), c.termWeights(w)
 	part := w.part
@@ -90,7 +90,7 @@ func (c *corpus) features(w weighting) *matrix {
 	return m
 }
 
-// termWeights are what the terms weigh before their frequency.
+// termWeights returns the weights of the terms before their frequency is counted.
 func (c *corpus) termWeights(w weighting) []float64 {
 	list := make([]float64, len(c.stems))
 	for t, h := range c.headness {
@@ -102,7 +102,7 @@ func (c *corpus) termWeights(w weighting) []float64 {
 	return list
 }
 
-// parts are the runs of letters in a long word.
+// parts returns all runs of partLetters letters of a long word.
 func parts(stem string) []string {
 	runes := []rune(stem)
 	if len(runes) < partWord || hasDigit(stem) {
@@ -115,8 +115,9 @@ func parts(stem string) []string {
 	return list
 }
 
-// given are unit rows of what tools said of the keywords of each phrase: parent keyword, group and result addresses.
-func (c *corpus) given() *matrix {
+// toolFeatures returns a unit row for each phrase from what tools gave for its keywords: parent keyword, group and result
+// addresses.
+func (c *corpus) toolFeatures() *matrix {
 	numbers, rows := newColumns(0), make([][]feature, len(c.phrases))
 	for i, p := range c.phrases {
 		for _, e := range p.entries {
@@ -144,11 +145,11 @@ func (c *corpus) given() *matrix {
 	return m
 }
 
-// dropCommon drops what more than half of a list has: it is the name of the export, not of a page.
+// dropCommon drops features that more than half of the rows have: they name the export, not a page.
 func dropCommon(rows [][]feature, columns int) {
 	frequency := make([]int, columns)
 	for i := range rows {
-		rows[i] = merge(rows[i])
+		rows[i] = mergeFeatures(rows[i])
 		for _, f := range rows[i] {
 			frequency[f.column]++
 		}

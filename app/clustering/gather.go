@@ -5,8 +5,8 @@ import (
 	"slices"
 )
 
-// gathering is the constant Potts model on the complete graph of similarities: the weight between two groups is the
-// product of the sums of their unit rows, so that no pair is left out and no neighbour list is needed.
+// gathering is the constant Potts model on the complete graph of similarities. The weight between two groups is the product
+// of the sums of their unit rows, so every pair counts and no neighbour list is needed.
 type gathering struct {
 	size   []float64
 	column [][]int32
@@ -40,7 +40,7 @@ func gather(ctx context.Context, m *matrix, gamma float64) ([]int32, error) {
 	}
 }
 
-// leading puts rows with the same heaviest column together, a beginning not far from the end.
+// leading groups rows by their heaviest column. It is a start that is close to the result.
 func leading(m *matrix) []int32 {
 	first, at := map[int32]int32{}, make([]int32, m.rows())
 	for i := range at {
@@ -59,13 +59,13 @@ func leading(m *matrix) []int32 {
 	return at
 }
 
-// posting is the sums of clusters in one column.
+// posting holds the sums of the clusters in one column.
 type posting struct {
 	cluster []int32
 	value   []float32
 }
 
-// append adds to the last cluster or begins the next.
+// append adds to the last cluster, or begins the next.
 func (p *posting) append(cluster int32, v float32) {
 	if n := len(p.cluster); n > 0 && p.cluster[n-1] == cluster {
 		p.value[n-1] += v
@@ -86,7 +86,7 @@ func (p *posting) add(cluster int32, v float32) {
 	}
 }
 
-// move moves groups to the best cluster until none gains.
+// move moves groups to the best cluster until no move improves the result.
 func (g *gathering) move(at []int32, columns int) bool {
 	n := len(g.size)
 	index, total := make([]posting, columns), make([]float64, n)

@@ -2,12 +2,12 @@ package clustering
 
 import "slices"
 
-// headRounds is enough for the competition to settle on imports of any size.
+// headRounds is enough for the values to settle on imports of any size.
 const headRounds = 8
 
-// heads measures how far each term is what its phrases are about (near 1: "joomla") rather than a modifier that many
-// subjects share (near 0: "plugin", "free") or a rare word beside a subject. Terms compete in each phrase for the phrase,
-// each with the mass it won in the round before. A term is not held back by one that it always comes with: "ghost" in
+// heads measures for each term whether it names the subject of its phrases (near 1: "joomla"), or is a modifier that many
+// subjects share (near 0: "plugin", "free"), or a rare word beside a subject. In each phrase the terms compete for the
+// phrase with the mass that they won in the round before. A term does not lose to one that always comes with it: "ghost" in
 // "ghost cms" refines "cms".
 func (c *corpus) heads() []float64 {
 	phrases := c.distinctTerms()
@@ -43,14 +43,14 @@ func termPair(a, b int32) uint64 {
 	return uint64(min(a, b))<<32 | uint64(max(a, b))
 }
 
-// termLists are lists of terms end to end.
+// termLists holds lists of terms end to end.
 type termLists struct{ start, term []int32 }
 
 func (l termLists) count() int { return len(l.start) - 1 }
 
 func (l termLists) at(i int) []int32 { return l.term[l.start[i]:l.start[i+1]] }
 
-// distinctTerms are the terms of each phrase.
+// distinctTerms returns the distinct terms of each phrase.
 func (c *corpus) distinctTerms() termLists {
 	l := termLists{start: make([]int32, 1, len(c.phrases)+1)}
 	for i := range c.phrases {

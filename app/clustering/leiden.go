@@ -5,12 +5,12 @@ import (
 	"slices"
 )
 
-// graph is undirected and weighted: each edge is stored at both ends, rows sorted, no loops.
+// graph is undirected and weighted. Each edge is stored at both ends, rows are sorted, and there are no loops.
 type graph struct {
 	start  []int32
 	to     []int32
 	weight []float32
-	size   []float64 // what a node counts in the null model
+	size   []float64 // weight of a node in the null model
 }
 
 func (g *graph) nodes() int { return len(g.start) - 1 }
@@ -20,9 +20,9 @@ func (g *graph) row(i int32) ([]int32, []float32) {
 	return g.to[a:b], g.weight[a:b]
 }
 
-// leiden finds communities that maximise the constant Potts model, sum of the weight inside minus gamma times the pairs
-// inside (Traag, Waltman, van Eck 2019), with every choice made in a given order of all nodes instead of at random. The
-// communities are connected and their number follows from gamma alone, whatever the size of the graph.
+// leiden finds communities that maximise the constant Potts model: the sum of the weights inside minus gamma times the pairs
+// inside (Traag, Waltman, van Eck 2019). Every choice follows the given order of nodes instead of chance. The communities
+// are connected, and their number depends on gamma alone, whatever the size of the graph.
 func leiden(ctx context.Context, g *graph, gamma float64, order []int32) ([]int32, error) {
 	n := g.nodes()
 	whole := make([]int32, n) // community of each original node's aggregate
@@ -81,8 +81,8 @@ func compact(labels []int32) int {
 	return int(count)
 }
 
-// moveNodes moves single nodes, at first in the given order, to the best neighbouring community until none gains; it says
-// whether any moved.
+// moveNodes moves single nodes to the best neighbouring community, at first in the given order, until no move improves the
+// result. It reports whether any node moved.
 func moveNodes(g *graph, at []int32, gamma float64, order []int32) bool {
 	n := g.nodes()
 	total := make([]float64, n) // size of each community
@@ -154,7 +154,7 @@ func moveNodes(g *graph, at []int32, gamma float64, order []int32) bool {
 	return moved
 }
 
-// refine splits each community into well connected parts, joining only single nodes to parts of their own community.
+// refine splits each community into well connected parts. It joins only single nodes to parts of their own community.
 func refine(g *graph, at []int32, gamma float64) []int32 {
 	n := g.nodes()
 	community := make([]float64, n)
@@ -211,7 +211,7 @@ func refine(g *graph, at []int32, gamma float64) []int32 {
 	return part
 }
 
-// aggregate makes one node of each part; weight inside a part is left out, since no move changes it.
+// aggregate makes one node of each part. It leaves out the weight inside a part, since no move changes it.
 func aggregate(g *graph, part []int32, count int) *graph {
 	order, first := byLabel(part, count)
 	out := &graph{start: make([]int32, 1, count+1), size: make([]float64, count)}
@@ -242,7 +242,7 @@ func aggregate(g *graph, part []int32, count int) *graph {
 	return out
 }
 
-// byLabel lists the indices label after label; those of label l stand at [first[l], first[l+1]).
+// byLabel lists the indices label by label; those of label l are at [first[l], first[l+1]).
 func byLabel(labels []int32, count int) (order, first []int32) {
 	first = make([]int32, count+1)
 	for _, l := range labels {
@@ -259,5 +259,5 @@ func byLabel(labels []int32, count int) (order, first []int32) {
 	return order, first
 }
 
-// labelCount is how many labels there are when none is left out.
+// labelCount returns the number of labels, if they are numbered without gaps.
 func labelCount(labels []int32) int { return int(slices.Max(labels)) + 1 }

@@ -5,34 +5,35 @@ import (
 	"slices"
 )
 
-// voice is what the similarity of the words and that of the vectors count each, where both phrases have a vector. Their
-// sum is more than 1, since two phrases are hardly ever as alike in both as they would be in one.
-const voice = .625
+// vectorShare is the factor of the vector similarity where both phrases have a vector; the similarity of their words counts
+// as much. The two add up to more than 1, since two phrases are rarely as similar in both ways as in one.
+const vectorShare = .625
 
-// likeness is how alike phrases are: by words, by what tools gave, and by vectors and result pages as far as there are any.
+// likeness computes the similarity of phrases: by words, by what tools gave, and by vectors and result pages where there are
+// any.
 type likeness struct {
 	rows    *matrix
 	meaning []meaning // by phrase; nil without vectors
 	vectors *vectors
-	serps   []serp // by phrase; nil when tools tell nothing
+	serps   []serp // by phrase; nil when tools gave neither intent nor difficulty
 }
 
-// profile is the sum of what is compared of some phrases.
+// profile is the sum of the features of some phrases.
 type profile struct {
 	column  []int32
 	value   []float32
-	meaning *meaning // of those among them that have a vector; nil of none
-	serp    *serp    // of those of which tools tell something; nil of none
+	meaning *meaning // of the phrases that have a vector; nil if none has
+	serp    *serp    // of the phrases with a known intent or difficulty; nil if none has
 }
 
-// meaning is the sum of some vectors and of the words that they are heard beside.
+// meaning is the sum of some vectors, and of the words of the same phrases.
 type meaning struct {
 	column []int32
 	value  []float32
 	vector []float32
 }
 
-// newLikeness compares rows whose first columns are of words.
+// newLikeness compares rows whose first columns are words.
 func newLikeness(rows *matrix, words int, v *vectors) likeness {
 	l := likeness{rows: rows, vectors: v}
 	if v == nil {
@@ -47,7 +48,7 @@ func newLikeness(rows *matrix, words int, v *vectors) likeness {
 	return l
 }
 
-// weighted gives a vector the weight that words have beside what tools gave.
+// weighted scales a vector to the weight that words have beside what tools gave.
 func weighted(vector, words []float32) []float32 {
 	square := 0.
 	for _, x := range words {
@@ -69,35 +70,35 @@ func (l likeness) profile(i int32) profile {
 	if l.meaning != nil && l.meaning[i].vector != nil {
 		p.meaning = &l.meaning[i]
 	}
-	if l.serps != nil && l.serps[i].told() {
+	if l.serps != nil && l.serps[i].known() {
 		p.serp = &l.serps[i]
 	}
 	return p
 }
 
-// like is the sum of the similarities of all pairs of the two.
+// like returns the sum of the similarities of all pairs between the two.
 func (p profile) like(q profile) float32 {
 	s := dot(p.column, p.value, q.column, q.value) + p.serp.like(q.serp)
 	if p.meaning != nil && q.meaning != nil {
-		s += p.meaning.heard(q.meaning)
+		s += p.meaning.vectorGain(q.meaning)
 	}
 	return s
 }
 
-// said is what the vectors of two phrases alone say for joining them.
-func (l likeness) said(i, j int32) float32 {
+// vectorSimilarity returns the part of the similarity of two phrases that comes from their vectors.
+func (l likeness) vectorSimilarity(i, j int32) float32 {
 	if l.meaning == nil {
 		return 0
 	}
-	return max(0, voice*product(l.meaning[i].vector, l.meaning[j].vector))
+	return max(0, vectorShare*product(l.meaning[i].vector, l.meaning[j].vector))
 }
 
-// heard is what vectors change in the similarity.
-func (m *meaning) heard(o *meaning) float32 {
-	return voice*product(m.vector, o.vector) - (1-voice)*dot(m.column, m.value, o.column, o.value)
+// vectorGain returns how much the vectors change the similarity that words alone would give.
+func (m *meaning) vectorGain(o *meaning) float32 {
+	return vectorShare*product(m.vector, o.vector) - (1-vectorShare)*dot(m.column, m.value, o.column, o.value)
 }
 
-// product is 0 where one has no vector.
+// product returns the dot product, and 0 if one has no vector.
 func product(a, b []float32) float32 {
 	total := float32(0)
 	for k := range min(len(a), len(b)) {

@@ -3,7 +3,7 @@ package clustering
 import "container/heap"
 
 // linkage joins bundles of rows, the most similar neighbours first. The similarity of two bundles is the average over all
-// pairs of their rows, taken exactly from the sums of the rows.
+// pairs of their rows, computed exactly from the sums of the rows.
 type linkage struct {
 	bundles []bundle
 	queue   joins
@@ -15,12 +15,12 @@ type linkage struct {
 type bundle struct {
 	profile
 	count   float32
-	near    []int32 // bundles with a row beside a row of this one; may have been joined since
+	near    []int32 // bundles that have a row next to a row of this one; some may have been joined since
 	version int32
 	into    int32
 }
 
-// candidate is a pair of bundles as they were when it was noted.
+// candidate is a pair of bundles with their sizes when it was added.
 type candidate struct {
 	similarity         float32
 	a, b               int32
@@ -58,8 +58,8 @@ func newLinkage(alike likeness, g *graph) *linkage {
 	return l
 }
 
-// join goes on until no two neighbouring bundles of the same label are as similar as the threshold; without labels all
-// may be joined.
+// join joins bundles until no two neighbouring ones with the same label are as similar as the threshold. Without labels any
+// two may be joined.
 func (l *linkage) join(threshold float64, labels []int32) {
 	same := func(a, b int32) bool { return labels == nil || labels[a] == labels[b] }
 	note := func(i, j int32) (candidate, bool) {
@@ -113,7 +113,7 @@ func (l *linkage) merge(i, j int32) {
 	b.profile, b.near = profile{}, nil
 }
 
-// roots are the distinct bundles, apart from i, in which the neighbours are now. The list is good until the next call.
+// roots returns the distinct bundles other than i that now hold the neighbours. The list is valid until the next call.
 func (l *linkage) roots(i int32, lists ...[]int32) []int32 {
 	l.near = l.near[:0]
 	for _, list := range lists {
@@ -144,7 +144,7 @@ func (l *linkage) root(i int32) int32 {
 	return i
 }
 
-// labels are the bundles of the rows, numbered in order.
+// labels returns the bundle of each row, numbered in order.
 func (l *linkage) labels() []int32 {
 	labels := make([]int32, len(l.bundles))
 	for i := range labels {

@@ -22,22 +22,23 @@ func (m *matrix) row(i int32) ([]int32, []float32) {
 	return m.column[a:b], m.value[a:b]
 }
 
-// feature is one column of a row with its weight before the inverse document frequency.
+// feature is one column of a row with its weight before the inverse document frequency is applied.
 type feature struct {
 	column int32
 	weight float64
 }
 
-// add appends a row whose values are still plain weights.
+// add appends a row of plain weights.
 func (m *matrix) add(row []feature) {
-	for _, f := range merge(row) {
+	for _, f := range mergeFeatures(row) {
 		m.column, m.value = append(m.column, f.column), append(m.value, float32(f.weight))
 	}
 	m.start = append(m.start, int32(len(m.column)))
 }
 
-// weigh makes the rows unit rows, each weight times its inverse document frequency to the power given and the logarithm of
-// its frequency to the power common: more than 0 takes weight from words too rare to bind anything.
+// weigh turns the rows into unit rows. Each weight is multiplied by its inverse document frequency to the given power and by
+// the logarithm of its frequency to the power common; common above 0 takes weight from words that are too rare to connect
+// anything.
 func (m *matrix) weigh(columns int, power, common float64) {
 	m.columns = columns
 	frequency, factor := make([]int32, columns), make([]float64, columns)
@@ -63,8 +64,8 @@ func (m *matrix) weigh(columns int, power, common float64) {
 	}
 }
 
-// merge sorts features and keeps the heaviest of each column.
-func merge(row []feature) []feature {
+// mergeFeatures sorts features and keeps the heaviest of each column.
+func mergeFeatures(row []feature) []feature {
 	slices.SortFunc(row, func(a, b feature) int {
 		if a.column != b.column {
 			return int(a.column) - int(b.column)
@@ -77,7 +78,7 @@ func merge(row []feature) []feature {
 	return slices.CompactFunc(row, func(a, b feature) bool { return a.column == b.column })
 }
 
-// transpose lists for each column the rows that have it.
+// transpose lists the rows of each column.
 func (m *matrix) transpose() *matrix {
 	t := &matrix{start: make([]int32, m.columns+1), column: make([]int32, len(m.column)), value: make([]float32, len(m.value)), columns: m.rows()}
 	for _, c := range m.column {
@@ -97,7 +98,7 @@ func (m *matrix) transpose() *matrix {
 	return t
 }
 
-// dot is the product of two sorted sparse rows.
+// dot returns the product of two sorted sparse rows.
 func dot(ac []int32, av []float32, bc []int32, bv []float32) float32 {
 	sum := float32(0)
 	for i, j := 0, 0; i < len(ac) && j < len(bc); {
@@ -134,8 +135,8 @@ func sum(ac []int32, av []float32, bc []int32, bv []float32) ([]int32, []float32
 	return columns, values
 }
 
-// blend sets rows of two kinds side by side, so that a similarity is one part of the second and the rest of the first. A
-// row that has nothing of the second stays as it is.
+// blend puts rows of two kinds side by side, so that part of a similarity comes from the second kind and the rest from the
+// first. A row with nothing of the second kind stays as it is.
 func blend(a, b *matrix, part float64) *matrix {
 	m := &matrix{start: make([]int32, 1, len(a.start)), columns: a.columns + b.columns}
 	for i := range int32(a.rows()) {

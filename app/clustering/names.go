@@ -8,7 +8,7 @@ import (
 	"golang.org/x/text/cases"
 )
 
-// centre is scratch space for the sum of the rows of a cluster, weighted by their keywords.
+// centre is scratch space for the sum of the rows of a cluster, weighted by their number of keywords.
 type centre struct {
 	sum     []float32
 	touched []int32
@@ -40,7 +40,7 @@ func (s *centre) clear() {
 	s.touched = s.touched[:0]
 }
 
-// seed are the terms that more than half of the phrases have: in an export of one seed they say nothing.
+// seed returns the terms that more than half of the phrases have. In an export of one seed keyword they distinguish nothing.
 func (c *corpus) seed() map[int32]bool {
 	frequency := make([]int, len(c.stems))
 	for _, p := range c.phrases {
@@ -66,7 +66,7 @@ func distinctTerms(words []int32) []int32 {
 	return slices.Compact(sorted)
 }
 
-// seedOnly says whether a phrase has no word but those of the seed.
+// seedOnly reports whether a phrase has only words of the seed.
 func (t *tree) seedOnly(p int32) bool {
 	for _, w := range t.c.phrases[p].words {
 		if !t.seed[w] {
@@ -76,26 +76,26 @@ func (t *tree) seedOnly(p int32) bool {
 	return len(t.seed) > 0
 }
 
-// name is the keyword with the highest volume among those nearest to the centre. A cluster that is not the seed's own is
-// not named after the seed.
+// name returns the keyword with the highest volume among those nearest to the centre. Only a cluster with more than half of
+// all phrases may be named after the seed.
 func (t *tree) name(phrases []int32, centre *centre) string {
 	type member struct {
 		phrase int32
 		near   float64
 	}
 	for _, p := range phrases {
-		columns, values := t.alike.rows.row(p)
+		columns, values := t.similarity.rows.row(p)
 		centre.add(columns, values, float32(len(t.c.phrases[p].entries)))
 	}
 	candidates, own := make([]member, 0, len(phrases)), 2*len(phrases) > len(t.c.phrases)
 	for _, p := range phrases {
 		if own || !t.seedOnly(p) {
-			candidates = append(candidates, member{p, centre.dot(t.alike.rows.row(p))})
+			candidates = append(candidates, member{p, centre.dot(t.similarity.rows.row(p))})
 		}
 	}
 	if len(candidates) == 0 {
 		for _, p := range phrases {
-			candidates = append(candidates, member{p, centre.dot(t.alike.rows.row(p))})
+			candidates = append(candidates, member{p, centre.dot(t.similarity.rows.row(p))})
 		}
 	}
 	centre.clear()
@@ -115,7 +115,7 @@ func (t *tree) name(phrases []int32, centre *centre) string {
 	return t.c.entries[best].text
 }
 
-// distinguish numbers names that differ from a sibling's by letter case alone.
+// distinguish numbers names that differ from a sibling's only by case.
 func distinguish(branches []branch) {
 	taken := newSiblings()
 	for i := range branches {
@@ -123,7 +123,7 @@ func distinguish(branches []branch) {
 	}
 }
 
-// siblings are the names taken among the children of each parent.
+// siblings holds the names that are taken among the children of each parent.
 type siblings struct {
 	taken map[sibling]bool
 	fold  cases.Caser
@@ -136,7 +136,7 @@ type sibling struct {
 
 func newSiblings() siblings { return siblings{map[sibling]bool{}, cases.Fold()} }
 
-// take is the name, numbered if a sibling has it.
+// take reserves the name and returns it, numbered if a sibling has it.
 func (s siblings) take(parent int, name string) string {
 	free := name
 	for n := 2; s.taken[sibling{parent, s.fold.String(free)}]; n++ {

@@ -9,8 +9,8 @@ import (
 )
 
 const (
-	scanned   = 4000 // postings looked at for one phrase
-	shortlist = 3    // candidates scored exactly, as a multiple of the neighbours kept
+	scanned   = 4000 // postings read for one phrase
+	shortlist = 3    // candidates scored exactly, as a multiple of the neighbours that are returned
 	chunk     = 256  // rows a worker takes at a time
 )
 
@@ -20,7 +20,7 @@ type neighbour struct {
 }
 
 // neighbours finds the most similar phrases of each phrase, through an inverted index, rarest column first, and through the
-// sketches of vectors.
+// sign sketches of the vectors.
 func neighbours(ctx context.Context, l likeness, keep, workers int) ([][]neighbour, error) {
 	m := l.rows
 	found, room, inverted := make([][]neighbour, m.rows()), make([]neighbour, m.rows()*keep), m.transpose()
@@ -44,7 +44,7 @@ func neighbours(ctx context.Context, l likeness, keep, workers int) ([][]neighbo
 	return found, ctx.Err()
 }
 
-// search is the scratch space of one worker.
+// search holds the scratch space of one worker.
 type search struct {
 	l        likeness
 	inverted *matrix
@@ -56,7 +56,7 @@ type search struct {
 	list     []neighbour
 }
 
-// nearest is good until the next call.
+// nearest returns the most similar phrases of phrase i. The list is valid until the next call.
 func (s *search) nearest(i int32) []neighbour {
 	columns, values := s.l.rows.row(i)
 	s.order = s.order[:0]
@@ -85,7 +85,7 @@ func (s *search) nearest(i int32) []neighbour {
 			now := score[j]
 			touched[at] = j
 			score[j] = now + value*weights[x]
-			if now == 0 { // written first and counted then: a guess that goes wrong costs more
+			if now == 0 { // the row is written before this test: a branch that the processor guesses wrong costs more
 				at++
 			}
 		}
@@ -101,12 +101,12 @@ func (s *search) nearest(i int32) []neighbour {
 	return s.list[:min(len(s.list), s.keep)]
 }
 
-// collect lists the rows with the highest scores, row i apart, and clears the scores. The list is a heap with the lowest
-// on top while it is full.
+// collect lists the rows with the highest scores, except row i, and clears the scores. A full list is a heap with the lowest
+// score on top.
 func (s *search) collect(i int32, keep int) {
 	s.list = s.list[:0]
 	s.score[i] = 0
-	score, least := s.score, float32(0) // least is what one must have to be looked at, once the list is full
+	score, least := s.score, float32(0) // the score that a row must reach once the list is full
 	for _, j := range s.touched {
 		x := neighbour{j, score[j]}
 		score[j] = 0
@@ -127,7 +127,7 @@ func (s *search) collect(i int32, keep int) {
 	}
 }
 
-// rescore gives the candidates for row i, and those of its vector, their true similarity.
+// rescore computes the exact similarity of the candidates for row i, including those near its vector.
 func (s *search) rescore(i int32) {
 	if s.l.vectors != nil {
 		s.list = s.l.vectors.nearest(i, shortlist*s.keep, s.distance, s.list)
@@ -140,14 +140,14 @@ func (s *search) rescore(i int32) {
 	}
 }
 
-// window is the part of a posting that lies around row i in canonical order.
+// window returns the part of a posting around row i.
 func window(rows []int32, weights []float32, i int32, size int) ([]int32, []float32) {
 	at, _ := slices.BinarySearch(rows, i)
 	from := max(0, min(at-size/2, len(rows)-size))
 	return rows[from : from+size], weights[from : from+size]
 }
 
-// bySimilarity puts the most similar first; it is asked too often for the comparison of floats that knows of NaN.
+// bySimilarity puts the most similar first. It runs too often for cmp.Compare, which also handles NaN.
 func bySimilarity(a, b neighbour) int {
 	switch {
 	case a.similarity > b.similarity:
@@ -158,7 +158,7 @@ func bySimilarity(a, b neighbour) int {
 	return int(a.to - b.to)
 }
 
-// sink moves what is on top of a heap down to its place.
+// sink moves the top of a heap down to its place.
 func sink(list []neighbour, i int) {
 	for {
 		child := 2*i + 1
@@ -176,7 +176,7 @@ func sink(list []neighbour, i int) {
 	}
 }
 
-// symmetric makes a graph of the neighbour lists: an edge where either end names the other.
+// symmetric makes a graph of the neighbour lists, with an edge where either end lists the other.
 func symmetric(lists [][]neighbour) *graph {
 	g := &graph{start: make([]int32, 1, len(lists)+1), size: make([]float64, len(lists))}
 	rows, first := bothWays(lists)
@@ -204,7 +204,7 @@ func symmetric(lists [][]neighbour) *graph {
 	return g
 }
 
-// bothWays lists every neighbour at both ends, those of node i from first[i] to first[i+1].
+// bothWays lists every neighbour at both ends; those of node i are at [first[i], first[i+1]).
 func bothWays(lists [][]neighbour) (rows []neighbour, first []int32) {
 	first = make([]int32, len(lists)+1)
 	for i, list := range lists {
@@ -235,15 +235,15 @@ func bothWays(lists [][]neighbour) (rows []neighbour, first []int32) {
 	return rows, first
 }
 
-// discount leaves a part of the similarity to neighbours in another large group, but all that vectors say, and drops what
-// is then not at least least.
+// discount reduces the similarity to neighbours in another large group to the given part, except what comes from vectors. It
+// drops a neighbour whose similarity falls below least.
 func (l likeness) discount(lists [][]neighbour, large []int32, part, least float32) {
 	for i, list := range lists {
 		kept := list[:0]
 		for _, x := range list {
 			if a, b := large[i], large[x.to]; a != b && a >= 0 && b >= 0 {
-				said := l.said(int32(i), x.to)
-				if x.similarity = part*(x.similarity-said) + said; x.similarity < least {
+				model := l.vectorSimilarity(int32(i), x.to)
+				if x.similarity = part*(x.similarity-model) + model; x.similarity < least {
 					continue
 				}
 			}
@@ -255,7 +255,7 @@ func (l likeness) discount(lists [][]neighbour, large []int32, part, least float
 	}
 }
 
-// onlyLarge replaces labels with fewer members than least by -1.
+// onlyLarge replaces labels that have fewer members than least by -1.
 func onlyLarge(labels []int32, least int) []int32 {
 	count := make([]int, labelCount(labels))
 	for _, l := range labels {

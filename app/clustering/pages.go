@@ -1,42 +1,43 @@
 package clustering
 
-// grouping is the page and the topic of each phrase, how alike phrases are, and which pages nearly became one.
+// grouping holds the page and the topic of each phrase, the similarity that they were made with, and the pairs of pages that
+// were nearly joined.
 type grouping struct {
 	pages, topics []int32
-	alike         likeness
+	similarity    likeness
 	missed        []candidate
 }
 
-// pages groups phrases. What is nearly the same is one page whatever the topics are; then topics are found, and within
-// each of them pages grow by average linkage.
+// pages groups phrases. First, phrases that are nearly the same become one page, whatever their topics. Then it finds
+// topics, and inside each topic pages grow by average linkage.
 func (r *run) pages(c *corpus, v *vectors, pillars []int32) (found grouping, err error) {
 	rows := c.features(r.settings.page)
 	words := rows.columns
-	if given := c.given(); given != nil {
-		rows = blend(rows, given, r.settings.given)
+	if given := c.toolFeatures(); given != nil {
+		rows = blend(rows, given, r.settings.toolShare)
 	}
-	found.alike = newLikeness(rows, words, v)
-	lists, err := neighbours(r.ctx, found.alike, r.settings.edges, r.workers)
+	found.similarity = newLikeness(rows, words, v)
+	lists, err := neighbours(r.ctx, found.similarity, r.settings.edges, r.workers)
 	if err != nil {
 		return grouping{}, err
 	}
-	found.alike.hearSERPs(c.serps(), lists, r.settings.join, r.settings.serp)
-	found.alike.discount(lists, onlyLarge(pillars, r.settings.largePillar), 0, float32(r.settings.join))
-	l := newLinkage(found.alike, symmetric(lists))
+	found.similarity.addSERPs(c.serps(), lists, r.settings.join, r.settings.serp)
+	found.similarity.discount(lists, onlyLarge(pillars, r.settings.largePillar), 0, float32(r.settings.join))
+	l := newLinkage(found.similarity, symmetric(lists))
 	l.join(r.settings.tight, nil)
-	r.tell(.5, "Finding the topics")
+	r.report(.5, "Finding the topics")
 	found.topics, err = r.topics(c, v, l.labels(), pillars)
 	if err != nil {
 		return grouping{}, err
 	}
-	r.tell(.75, "Finding what one page can serve")
+	r.report(.75, "Finding what one page can serve")
 	l.join(r.settings.join, found.topics)
 	found.missed = l.missed(r.settings.join*nearly, found.topics)
 	found.pages = l.labels()
 	return found, r.ctx.Err()
 }
 
-// topics are the topic of each phrase: dense groups of the neighbour graph. Phrases of one page stay together.
+// topics returns the topic of each phrase: dense groups of the neighbour graph. Phrases of one page stay together.
 func (r *run) topics(c *corpus, v *vectors, pages, pillars []int32) ([]int32, error) {
 	rows := c.features(r.settings.topic)
 	alike := newLikeness(rows, rows.columns, v)
@@ -45,19 +46,19 @@ func (r *run) topics(c *corpus, v *vectors, pages, pillars []int32) ([]int32, er
 		return nil, err
 	}
 	alike.discount(lists, onlyLarge(pillars, r.settings.largePillar), float32(r.settings.across), 0)
-	topics, err := r.agreed(symmetric(lists), r.settings.density)
+	topics, err := r.consensus(symmetric(lists), r.settings.density)
 	if err != nil {
 		return nil, err
 	}
 	return nest(pages, topics), nil
 }
 
-// pillars are the pillar of each phrase by what it is about, before topics are kept whole.
+// pillars returns the pillar of each phrase by its subject, before topics are kept whole.
 func (r *run) pillars(c *corpus) ([]int32, error) {
 	return gather(r.ctx, c.features(r.settings.pillar), r.settings.pillarDensity)
 }
 
-// nest gives all phrases of one inner label the same outer label, that of most of them.
+// nest gives all phrases with the same inner label the same outer label: the one that most of them have.
 func nest(inner, outer []int32) []int32 {
 	type both struct{ inner, outer int32 }
 	count, best := map[both]int{}, make([]int32, labelCount(inner))

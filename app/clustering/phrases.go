@@ -5,14 +5,15 @@ import (
 	"math"
 )
 
-// Phrase stands for the keywords that the graph compares as one: those of the same content words.
+// Phrase stands for the keywords with the same content words. The graph compares them as one.
 type Phrase struct {
 	Text   string // the spelling with the highest volume, then the first in canonical order; no two phrases have the same
 	Volume *int64 // sum of the known volumes; nil if none is known
 	Count  int    // keywords
 }
 
-// Phrases are what Run compares of the same keywords in the same language, in canonical order: what to ask vectors for.
+// Phrases returns the phrases that Run would compare for these keywords and this language, in canonical order. Ask a model
+// for the vectors of these.
 func Phrases(keywords []Keyword, tag string) []Phrase {
 	c := newCorpus(fold(keywords), tag)
 	list := make([]Phrase, len(c.phrases))
@@ -22,7 +23,7 @@ func Phrases(keywords []Keyword, tag string) []Phrase {
 	return list
 }
 
-// text is the spelling that stands for a phrase.
+// text returns the spelling that stands for a phrase.
 func (c *corpus) text(p int32) string {
 	entries := c.phrases[p].entries
 	best := entries[0]
@@ -34,7 +35,7 @@ func (c *corpus) text(p int32) string {
 	return c.entries[best].text
 }
 
-// volume adds the known volumes of phrases.
+// volume adds up the known volumes of phrases.
 func (c *corpus) volume(phrases []int32) *int64 {
 	var total *int64
 	for _, p := range phrases {
@@ -45,7 +46,7 @@ func (c *corpus) volume(phrases []int32) *int64 {
 	return total
 }
 
-// addVolume is the sum, the largest number where it would be larger, nil of two unknown.
+// addVolume returns the sum, at most the largest int64, and nil if both are unknown.
 func addVolume(a, b *int64) *int64 {
 	if a == nil || b == nil {
 		return cmp.Or(a, b)

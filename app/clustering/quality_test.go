@@ -10,7 +10,7 @@ import (
 // 1985), BCubed F1 (Amigó et al. 2009), V-measure for information: it rewards clusters of one.
 type quality struct {
 	ami, ari, bcubed, v float64
-	agree               float64 // the part of all pairs that both put together or both keep apart (Rand 1971)
+	agree               float64 // share of all pairs that both groupings put together or both separate (Rand 1971)
 	clusters            int
 }
 
@@ -74,7 +74,7 @@ func (t contingency) mutual() float64 {
 
 func pairsOf(x float64) float64 { return x * (x - 1) / 2 }
 
-// pairs are the adjusted index of Rand, and the plain one.
+// pairs returns the adjusted Rand index and the plain one.
 func (t contingency) pairs() (ari, agree float64) {
 	both, a, b := 0., 0., 0.
 	for _, c := range t.cells {
@@ -104,7 +104,7 @@ func (t contingency) bcubed() float64 {
 	return 2 * precision * recall / (precision + recall) / t.n
 }
 
-// expected is the mutual information of random groupings of the same sizes; equal sizes are counted once.
+// expected returns the mutual information of random groupings with the same sizes. It counts equal sizes once.
 func (t contingency) expected() float64 {
 	type many struct{ size, times float64 }
 	count := func(sizes []float64) []many {

@@ -10,13 +10,13 @@ import (
 )
 
 const (
-	misspeltPart = 5      // one keyword in so many is misspelt
-	grownPart    = 21     // one in so many is new
-	robustSize   = 20_000 // keywords of a set that is small enough to be run several times
+	misspeltPart = 5      // one keyword in misspeltPart is misspelt
+	grownPart    = 21     // one keyword in grownPart is new
+	robustSize   = 20_000 // largest set that is run several times
 )
 
-// robustness adds what is lost when a fifth of the keywords is misspelt, and how far the decisions on the old keywords stay
-// when a twentieth is added, of sets whose level is known.
+// robustness reports what misspelling a fifth of the keywords costs, and how many decisions on the old keywords stay when a
+// twentieth is added. It measures only sets whose level is known.
 func (t *table) robustness(test *testing.T, sets []labelled) {
 	t.row("\n| set | level | AMI | AMI, 20%% misspelt | lost | ARI of the old keywords, 5%% new | of their pairs, decided as before |\n|---|---|---|---|---|---|---|")
 	lost, kept, agree, count := 0., 0., 0., 0.
@@ -60,7 +60,7 @@ func keptWhenGrown(t require, set labelled) quality {
 	return measure(labels(after, old)[set.level], labels(before, old)[set.level])
 }
 
-// hobbies is an invented set: pages of some subjects, each searched for in several ways.
+// hobbies returns an invented set: pages of some subjects, each with several searches.
 func hobbies() labelled {
 	set := labelled{level: clustering.Page}
 	for _, hobby := range []struct{ subject, pages string }{
@@ -83,13 +83,13 @@ func hobbies() labelled {
 	return set
 }
 
-func TestMisspellingsCostLittle(t *testing.T) {
+func TestClusteringToleratesMisspellings(t *testing.T) {
 	if l := lostToMisspellings(t, hobbies()); l.before < .8 || l.before-l.after > .01 {
 		t.Errorf("AMI %.3f, misspelt %.3f", l.before, l.after)
 	}
 }
 
-func TestAGrownListKeepsItsDecisions(t *testing.T) {
+func TestClusteringKeepsDecisionsWhenTheListGrows(t *testing.T) {
 	set := hobbies()
 	for _, set.level = range levels {
 		if kept := keptWhenGrown(t, set); kept.ari < .95 || kept.agree < .95 {
@@ -98,7 +98,7 @@ func TestAGrownListKeepsItsDecisions(t *testing.T) {
 	}
 }
 
-// misspell swaps two neighbouring letters or drops one, in a word of at least five letters where there is one.
+// misspell swaps two neighbouring letters or drops one. It picks a word of at least five letters if there is one.
 func misspell(source *rand.Rand, text string) string {
 	letters, run := []rune(text), 0
 	var places []int

@@ -5,19 +5,19 @@ import (
 	"slices"
 )
 
-// serp is what tools tell of a phrase's result page: what it serves, and how hard it is to get onto it. Searches that one page
-// answers have nearly the same results, so they want the same and are about as hard.
+// serp describes the result page of a phrase: its intents, and how difficult it is to rank there. Searches that one page can
+// answer have nearly the same results, so their intents and difficulties agree.
 type serp struct {
 	value [len(intents) + ranks]float32
-	usual float32 // what two neighbours have in common as a rule, as its root
+	usual float32 // square root of what two neighbours share on average
 }
 
 var intents = [...]string{"informational", "commercial", "transactional", "navigational"}
 
-// ranks are the easiest of a list, its middle and the hardest: each difficulty lies between two of them.
+// ranks are the easiest of a list, the middle, and the hardest: each difficulty lies between two of them.
 const ranks = 3
 
-// serps are those of all phrases, unit rows.
+// serps returns a unit row for each phrase.
 func (c *corpus) serps() []serp {
 	list, rank := make([]serp, len(c.phrases)), c.difficultyRanks()
 	for i := range list {
@@ -32,14 +32,14 @@ func (c *corpus) serps() []serp {
 			sin, cos := math.Sincos((at - float64(easier)) * math.Pi / 2)
 			s.value[len(intents)+easier], s.value[len(intents)+easier+1] = float32(cos), float32(sin)
 		}
-		if s.told() {
+		if s.known() {
 			s.scale(1 / math.Sqrt(float64(s.common(s))))
 		}
 	}
 	return list
 }
 
-// intents are the places of the phrase's among all intents.
+// intents returns the indexes of the phrase's intents.
 func (c *corpus) intents(p *phrase) []int {
 	var list []int
 	for k, name := range intents {
@@ -50,8 +50,8 @@ func (c *corpus) intents(p *phrase) []int {
 	return list
 }
 
-// difficultyRanks is where each phrase stands among all by its difficulty, from 0 for the easiest to 1; not a number where it is
-// unknown. It is the order that counts: every tool has a scale of its own, and the list of one business may lie within ten points.
+// difficultyRanks returns the rank of each phrase by difficulty, from 0 for the easiest to 1, and NaN where it is unknown.
+// Only the order counts: every tool has its own scale, and the list of one business may lie within ten points.
 func (c *corpus) difficultyRanks() []float64 {
 	rank, sorted := make([]float64, len(c.phrases)), []float64(nil)
 	for i, p := range c.phrases {
@@ -78,13 +78,13 @@ func (c *corpus) difficultyRanks() []float64 {
 	return rank
 }
 
-// hearSERPs makes what result pages have in common count for a join where it is more than is usual, and against it where it is less. Usual
-// is what those of the listed neighbours have that words alone would join.
-func (l *likeness) hearSERPs(list []serp, lists [][]neighbour, join, weight float64) {
+// addSERPs adds the result pages to the similarity: sharing more than usual counts for a join, sharing less counts against
+// it. Usual is the average over the listed neighbours that words alone would join.
+func (l *likeness) addSERPs(list []serp, lists [][]neighbour, join, weight float64) {
 	common, pairs := 0., 0.
 	for i, near := range lists {
 		for _, x := range near {
-			if float64(x.similarity) >= join && list[i].told() && list[x.to].told() {
+			if float64(x.similarity) >= join && list[i].known() && list[x.to].known() {
 				common, pairs = common+float64(list[i].common(&list[x.to])), pairs+1
 			}
 		}
@@ -99,7 +99,7 @@ func (l *likeness) hearSERPs(list []serp, lists [][]neighbour, join, weight floa
 	}
 }
 
-func (s *serp) told() bool { return s.value != [len(s.value)]float32{} }
+func (s *serp) known() bool { return s.value != [len(s.value)]float32{} }
 
 func (s *serp) scale(factor float64) {
 	for k := range s.value {
@@ -107,7 +107,7 @@ func (s *serp) scale(factor float64) {
 	}
 }
 
-// common is what the result pages of two have in common, 0 to 1; of sums, the sum over all pairs.
+// common returns what two result pages share, 0 to 1; for sums it returns the sum over all pairs.
 func (s *serp) common(o *serp) float32 {
 	total := float32(0)
 	for k := range s.value {
@@ -116,7 +116,7 @@ func (s *serp) common(o *serp) float32 {
 	return total
 }
 
-// like is what the result pages change in a similarity.
+// like returns how much the result pages change a similarity.
 func (s *serp) like(o *serp) float32 {
 	if s == nil || o == nil {
 		return 0
@@ -124,7 +124,7 @@ func (s *serp) like(o *serp) float32 {
 	return s.common(o) - s.usual*o.usual
 }
 
-// asHard says whether the difficulties of two phrases lie within a seventh of the list of one another.
+// asHard reports whether the difficulties of two phrases are within a seventh of the list of each other.
 func (s *serp) asHard(o *serp) bool {
 	both, own, other := 0., 0., 0.
 	for k := len(intents); k < len(s.value); k++ {

@@ -7,8 +7,8 @@ import (
 	"igny8/app/clustering"
 )
 
-// told is the garden with a difficulty and an intent for each keyword.
-func told(difficulty func(i int) float64, intent func(i int) string) []clustering.Keyword {
+// withSERPs returns the garden with a difficulty and an intent for each keyword.
+func withSERPs(difficulty func(i int) float64, intent func(i int) string) []clustering.Keyword {
 	list := garden()
 	for i := range list {
 		d := difficulty(i)
@@ -17,7 +17,7 @@ func told(difficulty func(i int) float64, intent func(i int) string) []clusterin
 	return list
 }
 
-func TestResultPagesTellPagesApart(t *testing.T) {
+func TestResultPagesSeparatePages(t *testing.T) {
 	together := func(list []clustering.Keyword, a, b int) bool {
 		result := run(t, list, clustering.Options{})
 		return pageOf(t, result, list[a].Text).Page == pageOf(t, result, list[b].Text).Page
@@ -26,7 +26,7 @@ func TestResultPagesTellPagesApart(t *testing.T) {
 	if list := garden(); together(list, food, fertilizer) || !together(list, bin, kitchen) {
 		t.Fatal("the words alone decide otherwise: these keywords show nothing")
 	}
-	list := told(func(i int) float64 { return float64(4 * i) }, func(int) string { return "commercial" })
+	list := withSERPs(func(i int) float64 { return float64(4 * i) }, func(int) string { return "commercial" })
 	list[fertilizer].Difficulty = list[food].Difficulty
 	if !together(list, food, fertilizer) {
 		t.Error("as hard and wanting the same, they are two pages")
@@ -42,11 +42,11 @@ func TestResultPagesTellPagesApart(t *testing.T) {
 	}
 }
 
-func TestResultPagesThatAreAllTheSameTellNothing(t *testing.T) {
+func TestEqualResultPagesChangeNothing(t *testing.T) {
 	want := run(t, garden(), clustering.Options{})
 	for name, list := range map[string][]clustering.Keyword{
-		"one difficulty and intent": told(func(int) float64 { return 30 }, func(int) string { return "informational" }),
-		"intents nobody knows":      told(func(int) float64 { return 0 }, func(int) string { return "branded" }),
+		"one difficulty and intent": withSERPs(func(int) float64 { return 30 }, func(int) string { return "informational" }),
+		"intents nobody knows":      withSERPs(func(int) float64 { return 0 }, func(int) string { return "branded" }),
 	} {
 		if got := run(t, list, clustering.Options{}); !reflect.DeepEqual(got.Clusters, want.Clusters) {
 			t.Errorf("%s: other clusters", name)

@@ -1,22 +1,22 @@
 package clustering
 
-// settings are the defaults that were measured best over all sets together; no set, language or tool has its own.
+// settings are the defaults that measured best over all labelled sets together. No set, language or tool has its own.
 type settings struct {
 	page, topic, pillar weighting
-	edges               int     // neighbours kept for each phrase
-	tight, join         float64 // average similarity of a page: within any topic, and within one
-	density             float64 // of a topic, as gamma of the constant Potts model
+	edges               int     // neighbours of each phrase
+	tight, join         float64 // least average similarity of a page: across topics, and within one topic
+	density             float64 // of a topic: gamma of the constant Potts model
 	pillarDensity       float64
-	largePillar         int     // phrases a pillar must have to hold its topics and pages together
-	across              float64 // what similarity is worth in topics between two large pillars
-	given               float64 // how much of a similarity is what tools said, where they said something
-	serp                float64 // what result pages with all in common add to a similarity, before what is usual is taken off
-	doubt               float64 // how little more than join a strength is that is to be looked at
+	largePillar         int     // least number of phrases for a pillar to keep its topics and pages apart from others
+	across              float64 // factor for similarities between two large pillars, when topics are found
+	toolShare           float64 // part of a similarity that comes from tools, where they gave something
+	serp                float64 // added to a similarity when the result pages share everything, before the usual is subtracted
+	doubt               float64 // a membership is weak when its strength is less than join plus this
 }
 
-// weighting says what the features of a phrase weigh on one level beside a plain word's 1.
+// weighting holds the weights of the features of a phrase on one level. A plain word weighs 1.
 type weighting struct {
-	rarity    float64 // exponent of the inverse document frequency: high tells pages apart, low binds pillars
+	rarity    float64 // exponent of the inverse document frequency: a high one separates pages, a low one connects pillars
 	common    float64 // exponent of the logarithm of the frequency
 	head      float64 // exponent of the headness
 	pair      float64 // neighbouring words
@@ -32,7 +32,7 @@ func settingsFor(g Granularity) settings {
 		topic:  weighting{rarity: .5, head: .03, pair: .2, part: .25, compound: .4, modifier: .65, qualifier: 1},
 		pillar: weighting{rarity: 1.5, common: .5, head: .25, qualifier: 1},
 		edges:  15, tight: .62, join: .5, density: .04, pillarDensity: .2,
-		largePillar: 100, across: .1, given: .65, serp: .4, doubt: .1,
+		largePillar: 100, across: .1, toolShare: .65, serp: .4, doubt: .1,
 	}
 	switch g {
 	case Fine:

@@ -14,8 +14,8 @@ import (
 	"igny8/app/clustering"
 )
 
-// invented makes n distinct keywords of subjects, each with its own words, beside words that all subjects share, with
-// frequencies that fall as those of searches do.
+// invented makes n distinct keywords. Each subject has its own words, all share some, and the frequencies fall as those of
+// real searches do.
 func invented(n int) []clustering.Keyword {
 	source := rand.New(rand.NewPCG(5, 8))
 	word := func(i int) string {
@@ -52,7 +52,7 @@ func invented(n int) []clustering.Keyword {
 	return list
 }
 
-// task is something that is timed on one core.
+// task is something to time on one core.
 type task struct {
 	name string
 	size int
@@ -73,7 +73,7 @@ func tasks() []task {
 	}
 }
 
-// speed adds what invented imports of several sizes take on one core. The processor's time says it on a busy machine too.
+// speed reports how long invented imports of several sizes take on one core. Processor time is valid on a busy machine, too.
 func (t *table) speed(test *testing.T) {
 	test.Helper()
 	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))

@@ -9,19 +9,19 @@ import (
 
 // tree turns labels of phrases into named clusters and memberships.
 type tree struct {
-	c        *corpus
-	alike    likeness // what pages were made from
-	settings settings
-	seed     map[int32]bool // terms common to the whole import
+	c          *corpus
+	similarity likeness // the similarity that pages were made with
+	settings   settings
+	seed       map[int32]bool // terms that more than half of the import has
 }
 
 func newTree(c *corpus, alike likeness, s settings) *tree {
-	return &tree{c: c, alike: alike, settings: s, seed: c.seed()}
+	return &tree{c: c, similarity: alike, settings: s, seed: c.seed()}
 }
 
-// branch is a cluster before it has its place.
+// branch is a cluster before its place in the result is known.
 type branch struct {
-	parent  int // place of the parent among the branches of the level above
+	parent  int // index of the parent in the result
 	phrases []int32
 	name    string
 	key     string
@@ -32,7 +32,7 @@ type branch struct {
 func (t *tree) result(found grouping, pillars []int32) Result {
 	var out Result
 	var above []int32 // index of each phrase's cluster in out, one level up
-	centre := newCentre(t.alike.rows.columns)
+	centre := newCentre(t.similarity.rows.columns)
 	for _, l := range []struct {
 		level  Level
 		labels []int32
@@ -87,7 +87,7 @@ func (t *tree) memberships(page []int32, centre *centre) []Membership {
 		if len(phrases) == 0 {
 			continue
 		}
-		j := t.judge(phrases, centre)
+		j := t.assess(phrases, centre)
 		for _, p := range phrases {
 			for _, e := range t.c.phrases[p].entries {
 				entry := &t.c.entries[e]

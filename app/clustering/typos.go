@@ -7,12 +7,12 @@ import (
 )
 
 const (
-	typoLetters = 5 // shorter words have too many true neighbours
-	typoRatio   = 3 // how much more frequent the right spelling must be
+	typoLetters = 5 // shorter words have too many real neighbours
+	typoRatio   = 3 // how many times more frequent the correct spelling must be
 )
 
-// typos maps rare words to the frequent word that is one deletion, insertion, change or swap away, found through an index
-// of words with one letter deleted.
+// typos maps rare words to a frequent word that differs by one deletion, insertion, change or swap. It finds candidates
+// through an index of words with one letter deleted.
 func typos(frequency map[string]int) map[string]string {
 	words := make([]string, 0, len(frequency))
 	for w := range frequency {
@@ -41,7 +41,7 @@ func foldable(w string) bool {
 	return len(w) <= 40 && utf8.RuneCountInString(w) >= typoLetters-1 && !hasDigit(w)
 }
 
-// correction is the most frequent indexed word close to w.
+// correction returns the most frequent indexed word close to w.
 func correction(w string, frequency map[string]int, index map[string][]string) string {
 	first, _ := utf8.DecodeRuneInString(w)
 	best := ""
@@ -59,7 +59,7 @@ func correction(w string, frequency map[string]int, index map[string][]string) s
 	return best
 }
 
-// deletions are the word itself and the word with each one letter left out.
+// deletions returns the word, and the word with each single letter left out.
 func deletions(w string) []string {
 	list := []string{w}
 	for i, r := range w {
@@ -68,7 +68,7 @@ func deletions(w string) []string {
 	return list
 }
 
-// oneEdit says whether two different words are one deletion, insertion, change or swap of neighbours apart.
+// oneEdit reports whether two different words differ by one deletion, insertion, change, or swap of neighbouring letters.
 func oneEdit(a, b string) bool {
 	x, y := []rune(a), []rune(b)
 	if len(x) > len(y) {

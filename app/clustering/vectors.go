@@ -7,20 +7,20 @@ import (
 )
 
 const (
-	vectorWidth = 256 // numbers kept of a vector: cosines of longer ones stay within some hundredths
-	vectorPrior = 32  // how many vectors count as much as the guess that their mean is nothing
+	vectorWidth = 256 // numbers used of a vector: the cosines differ from those of the full vector by a few hundredths
+	vectorPrior = 32  // the assumption that the mean is 0 counts as much as this many vectors
 )
 
-// vectors say what phrases mean: unit rows about their common mean, turned so that every number tells equally much, and of
-// each row a sketch of its signs.
+// vectors holds the embeddings of phrases: unit rows around their common mean, rotated so that every number carries the same
+// amount of information, and for each row a sketch of the signs.
 type vectors struct {
-	row    []int32 // by phrase; -1 has none
+	row    []int32 // by phrase; -1 if it has none
 	phrase []int32 // by row
 	value  []float32
 	sketch [][vectorWidth / 64]uint64
 }
 
-// newVectors takes the vectors of the phrases, nil if no phrase has a usable one.
+// newVectors prepares the vectors of the phrases. It returns nil if no phrase has a usable one.
 func newVectors(c *corpus, given map[string][]float32) *vectors {
 	if len(given) == 0 {
 		return nil
@@ -40,14 +40,14 @@ func newVectors(c *corpus, given map[string][]float32) *vectors {
 	if len(v.phrase) == 0 {
 		return nil
 	}
-	v.centre()
+	v.subtractMean()
 	return v
 }
 
 func (v *vectors) at(row int32) []float32 { return v.value[row*vectorWidth : (row+1)*vectorWidth] }
 
-// centre takes away what all vectors have in common, since models put all texts of one trade close together.
-func (v *vectors) centre() {
+// subtractMean removes what all vectors share, since models put all texts of one trade close together.
+func (v *vectors) subtractMean() {
 	mean := make([]float64, vectorWidth)
 	for i, x := range v.value {
 		mean[i%vectorWidth] += float64(x) / float64(len(v.phrase)+vectorPrior)
@@ -101,8 +101,8 @@ func (v *vectors) nearest(p int32, keep int, distance []uint16, list []neighbour
 	return list
 }
 
-// rotation turns vectors by signs and Hadamard transforms, three times over, which spreads what they say evenly over the
-// numbers; the first of them are kept.
+// rotation rotates vectors by three rounds of random signs and a Hadamard transform. This spreads their information evenly
+// over the numbers, so that the first vectorWidth of them are enough.
 type rotation struct{ signs [3][]float64 }
 
 func newRotation(length int) rotation {
@@ -117,7 +117,7 @@ func newRotation(length int) rotation {
 	return r
 }
 
-// unit is the turned vector at length 1; not ok where there is none or one that says nothing.
+// unit returns the rotated vector at length 1, and false if there is no vector or an empty one.
 func (r rotation) unit(given []float32) ([]float32, bool) {
 	turned := make([]float64, len(r.signs[0]))
 	for i, x := range given {
@@ -146,7 +146,7 @@ func hadamard(x []float64) {
 	}
 }
 
-// normalize sets the length to 1 if it is a number other than 0.
+// normalize scales the row to length 1, and returns false if its length is 0 or no number.
 func normalize(row []float32) bool {
 	square := 0.
 	for _, x := range row {

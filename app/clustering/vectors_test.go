@@ -10,7 +10,7 @@ import (
 	"igny8/app/clustering"
 )
 
-// apart are unit vectors in a direction of its own for each text.
+// apart returns a unit vector for each text, each in a direction of its own.
 func apart(texts ...string) map[string][]float32 {
 	list := map[string][]float32{}
 	for i, text := range texts {
@@ -29,7 +29,7 @@ func phraseTexts(list []clustering.Keyword) []string {
 	return texts
 }
 
-func TestPhrasesAreWhatIsCompared(t *testing.T) {
+func TestPhrasesListWhatRunCompares(t *testing.T) {
 	low, high := int64(10), int64(90)
 	list := []clustering.Keyword{
 		{Text: "compost bin", Volume: &low}, {Text: "Compost Bins", Volume: &high}, {Text: "compost bins"}, {Text: "bin for compost"}, {Text: "slug repellent"}, {Text: " "},
@@ -43,7 +43,7 @@ func TestPhrasesAreWhatIsCompared(t *testing.T) {
 	}
 }
 
-func TestVectorsJoinWhatSharesNoWord(t *testing.T) {
+func TestVectorsJoinKeywordsWithoutASharedWord(t *testing.T) {
 	list := garden()
 	list = append(list, keywords("snail barrier copper")...)
 	vectors := apart(phraseTexts(list)...)
@@ -62,7 +62,7 @@ func TestVectorsJoinWhatSharesNoWord(t *testing.T) {
 	}
 }
 
-func TestVectorsOfAFewChangeNothingElse(t *testing.T) {
+func TestVectorsChangeOnlyTheirOwnPhrases(t *testing.T) {
 	list := append(garden(), keywords("snail barrier copper")...)
 	together := func(result clustering.Result) [][]bool {
 		var pairs [][]bool
@@ -96,7 +96,7 @@ func TestVectorsOfAFewChangeNothingElse(t *testing.T) {
 	}
 }
 
-func TestVectorsTellTheSameWordsApart(t *testing.T) {
+func TestVectorsSeparateTheSameWords(t *testing.T) {
 	list := append(garden(), keywords("jaguar speed", "jaguar speed car")...)
 	if r := run(t, list, clustering.Options{}); pageOf(t, r, "jaguar speed").Page != pageOf(t, r, "jaguar speed car").Page {
 		t.Fatal("words alone tell the cat from the car")
@@ -111,7 +111,7 @@ func TestVectorsTellTheSameWordsApart(t *testing.T) {
 	}
 }
 
-func TestTheOrderWithVectorsChangesNothing(t *testing.T) {
+func TestRunWithVectorsIgnoresTheOrder(t *testing.T) {
 	source := rand.New(rand.NewPCG(1, 1))
 	list := many(600)
 	vectors := map[string][]float32{}

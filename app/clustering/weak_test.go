@@ -7,7 +7,8 @@ import (
 	"igny8/app/language"
 )
 
-// tray adds which part of the memberships is weak, and which part of their pages weak and other keywords share a label with.
+// tray reports the share of weak memberships, and the share of their page with the same label, for weak and for other
+// keywords.
 func (t *table) tray(test *testing.T, sets []labelled) {
 	t.row("\n| set | weak | of their page, weak ones belong with | others |\n|---|---|---|---|")
 	for _, set := range sets {
@@ -51,7 +52,7 @@ func doubts(result clustering.Result, set labelled) doubt {
 	return doubt{weak / float64(len(result.Memberships)), right[1] / max(1, all[1]), right[0] / max(1, all[0])}
 }
 
-func TestWeakAreTheFewLeastLikeTheirPage(t *testing.T) {
+func TestWeakMarksTheLeastSimilarMembers(t *testing.T) {
 	for _, granularity := range []clustering.Granularity{clustering.Fine, clustering.Normal, clustering.Coarse} {
 		result := run(t, invented(2000), clustering.Options{Granularity: granularity})
 		weak, strongest, weakest := 0, 0., 1.

@@ -34,6 +34,52 @@ const (
 // intentField is a column of true and false for one intent, as Ahrefs' Site Explorer writes them.
 const intentField = "intent:"
 
+// Fields are what a column can mean, in the order in which they are offered.
+func Fields() []Field {
+	list := make([]Field, len(fields))
+	for i, f := range fields {
+		list[i] = f.field
+	}
+	return list
+}
+
+// Words returns what the field is called on screens, "" for one that there is not.
+func (f Field) Words() string {
+	for _, known := range fields {
+		if known.field == f {
+			return known.words
+		}
+	}
+	return ""
+}
+
+var fields = []struct {
+	field Field
+	words string
+}{
+	{FieldIgnored, "left out"},
+	{FieldKeyword, "keyword"},
+	{FieldVolume, "volume"},
+	{FieldVolumeLow, "lowest volume"},
+	{FieldVolumeHigh, "highest volume"},
+	{FieldDifficulty, "difficulty"},
+	{FieldCPC, "CPC"},
+	{FieldCurrency, "currency of the CPC"},
+	{FieldIntent, "intent"},
+	{FieldCountry, "country"},
+	{FieldImpressions, "impressions"},
+	{FieldClicks, "clicks"},
+	{FieldPosition, "position"},
+	{FieldParent, "parent keyword"},
+	{FieldURL, "ranking address"},
+	{FieldPage, "page it is grouped in"},
+	{FieldTopic, "topic it is grouped in"},
+	{intentField + "informational", "informational: yes or no"},
+	{intentField + "commercial", "commercial: yes or no"},
+	{intentField + "transactional", "transactional: yes or no"},
+	{intentField + "navigational", "navigational: yes or no"},
+}
+
 // names are the headers of each field, normalised, in the languages that were seen.
 var names = map[Field][]string{
 	FieldKeyword: {

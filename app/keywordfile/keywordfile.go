@@ -40,18 +40,12 @@ type Options struct {
 
 // Row is a keyword with everything that the file says about it.
 type Row struct {
-	Line                  int    // where it stands in the file, from 1
-	Keyword               string // as written, trimmed, NFC; a formula stays as it is
-	Volume                *int64 // searches a month; for a range the geometric mean of its ends
-	VolumeLow, VolumeHigh *int64
-	Estimated             bool     // the volume comes from a range
-	Difficulty            *float64 // 0 to 100
-	CPC                   *float64
-	Currency              string   // ISO 4217, empty if the file does not say
+	Line    int    // where it stands in the file, from 1
+	Keyword string // as written, trimmed, NFC; a formula stays as it is
+	Values
+	Currency              string   // of the CPC: ISO 4217, empty if the file does not say
 	Intent                []string // informational, navigational, commercial, transactional
 	Country               string   // ISO 3166, lower case
-	Impressions, Clicks   *int64
-	Position              *float64
 	Parent                string   // the tool's parent keyword
 	URLs                  []string // pages that rank for it
 	GivenPage, GivenTopic string   // clusters that the tool has given

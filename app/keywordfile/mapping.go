@@ -39,15 +39,6 @@ func HeaderKey(cells []string) string {
 	return hex.EncodeToString(sum[:16])
 }
 
-// Fields are what a column can mean, in the order in which they are offered.
-func Fields() []Field {
-	return []Field{
-		FieldIgnored, FieldKeyword, FieldVolume, FieldVolumeLow, FieldVolumeHigh, FieldDifficulty, FieldCPC, FieldCurrency, FieldIntent, FieldCountry,
-		FieldImpressions, FieldClicks, FieldPosition, FieldParent, FieldURL, FieldPage, FieldTopic,
-		intentField + "informational", intentField + "commercial", intentField + "transactional", intentField + "navigational",
-	}
-}
-
 // mapping is what a person said about a header of these cells.
 func (o Options) mapping(cells []string) (Mapping, bool) {
 	if o.Mapping == nil {

@@ -9,32 +9,7 @@ import (
 // AppendBinary appends the row in few bytes, so that many can be kept. UnmarshalBinary reads it.
 func (r Row) AppendBinary(b []byte) ([]byte, error) {
 	b = binary.AppendUvarint(b, uint64(r.Line))
-	known := uint64(0)
-	whole, parts := r.numbers()
-	for i, number := range whole {
-		if *number != nil {
-			known |= 1 << i
-		}
-	}
-	for i, number := range parts {
-		if *number != nil {
-			known |= 1 << (len(whole) + i)
-		}
-	}
-	if r.Estimated {
-		known |= 1 << (len(whole) + len(parts))
-	}
-	b = binary.AppendUvarint(b, known)
-	for _, number := range whole {
-		if *number != nil {
-			b = binary.AppendVarint(b, **number)
-		}
-	}
-	for _, number := range parts {
-		if *number != nil {
-			b = binary.LittleEndian.AppendUint64(b, math.Float64bits(**number))
-		}
-	}
+	b = r.Values.pack(b)
 	for _, text := range r.texts() {
 		b = appendText(b, *text)
 	}
@@ -45,10 +20,6 @@ func (r Row) AppendBinary(b []byte) ([]byte, error) {
 		}
 	}
 	return b, nil
-}
-
-func (r *Row) numbers() (whole [5]**int64, parts [3]**float64) {
-	return [5]**int64{&r.Volume, &r.VolumeLow, &r.VolumeHigh, &r.Impressions, &r.Clicks}, [3]**float64{&r.Difficulty, &r.CPC, &r.Position}
 }
 
 func (r *Row) texts() [6]*string {
@@ -65,21 +36,7 @@ func appendText(b []byte, s string) []byte {
 func (r *Row) UnmarshalBinary(data []byte) error {
 	p := packed{bytes: data, text: string(data)}
 	*r = Row{Line: int(p.count())}
-	known := p.count()
-	whole, parts := r.numbers()
-	for i, number := range whole {
-		if known&(1<<i) != 0 {
-			value := p.integer()
-			*number = &value
-		}
-	}
-	for i, number := range parts {
-		if known&(1<<(len(whole)+i)) != 0 {
-			value := p.fraction()
-			*number = &value
-		}
-	}
-	r.Estimated = known&(1<<(len(whole)+len(parts))) != 0
+	r.Values.unpack(&p)
 	for _, text := range r.texts() {
 		*text = p.string()
 	}

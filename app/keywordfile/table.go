@@ -125,7 +125,9 @@ func (t *table) record(line int, record []string) error {
 		return nil
 	}
 	row := t.shared(line, record)
-	t.numbers(&row, record)
+	if row.Values = t.values(record); row.CPC != nil {
+		row.Currency = t.currency(record)
+	}
 	return t.add(cell, row)
 }
 
@@ -201,34 +203,6 @@ func (t *table) shared(line int, record []string) Row {
 	return row
 }
 
-// numbers are those of a record with one keyword.
-func (t *table) numbers(row *Row, record []string) {
-	t.volume(row, record)
-	if d := decimal(t.cell(record, FieldDifficulty)); d != nil && *d >= 0 && *d <= 100 {
-		row.Difficulty = d
-	}
-	if c := decimal(t.cell(record, FieldCPC)); c != nil && *c >= 0 {
-		row.CPC, row.Currency = c, t.currency(record)
-	}
-	row.Impressions, row.Clicks = integer(count(t.cell(record, FieldImpressions)).value), integer(count(t.cell(record, FieldClicks)).value)
-	if p := decimal(t.cell(record, FieldPosition)); p != nil && *p > 0 {
-		row.Position = p
-	}
-}
-
-func (t *table) volume(row *Row, record []string) {
-	v := count(t.cell(record, FieldVolume))
-	if low, high := count(t.cell(record, FieldVolumeLow)), count(t.cell(record, FieldVolumeHigh)); low.value != nil && high.value != nil {
-		v = between(*low.value, *high.value)
-	}
-	if t.format == keywordPlanner && v.value != nil && !v.estimated && len(t.months) > 0 && t.noMonths(record) {
-		if bucket, ok := buckets[*v.value]; ok {
-			v = between(bucket[0], bucket[1])
-		}
-	}
-	row.Volume, row.VolumeLow, row.VolumeHigh, row.Estimated = integer(v.value), integer(v.low), integer(v.high), v.estimated
-}
-
 func (t *table) noMonths(record []string) bool {
 	for _, i := range t.months {
 		if i < len(record) && strings.TrimSpace(record[i]) != "" {
@@ -292,18 +266,13 @@ func addresses(cell string) []string {
 	return list
 }
 
-// join completes the row with what another row of the same keyword knows, in any order of the two. Values are never added
-// up: an exact volume beats an estimate, an estimate beats none, and of two that differ the larger stays.
+// join completes the row with what another row of the same keyword knows, in any order of the two.
 func (r *Row) join(o Row) {
 	r.Keyword = max(r.Keyword, o.Keyword) // small letters come after capitals
-	if o.Volume != nil && (r.Volume == nil || (r.Estimated && !o.Estimated) || (r.Estimated == o.Estimated && *o.Volume > *r.Volume)) {
-		r.Volume, r.VolumeLow, r.VolumeHigh, r.Estimated = o.Volume, o.VolumeLow, o.VolumeHigh, o.Estimated
-	}
 	if o.CPC != nil && (r.CPC == nil || *o.CPC > *r.CPC || (*o.CPC == *r.CPC && o.Currency > r.Currency)) {
-		r.CPC, r.Currency = o.CPC, o.Currency
+		r.Currency = o.Currency
 	}
-	r.Difficulty, r.Position = larger(r.Difficulty, o.Difficulty), best(r.Position, o.Position)
-	r.Impressions, r.Clicks = larger(r.Impressions, o.Impressions), larger(r.Clicks, o.Clicks)
+	r.Values.join(o.Values)
 	r.Parent, r.GivenPage, r.GivenTopic = max(r.Parent, o.Parent), max(r.GivenPage, o.GivenPage), max(r.GivenTopic, o.GivenTopic)
 	r.Intent, r.URLs = union(r.Intent, o.Intent), union(r.URLs, o.URLs)
 }

@@ -11,6 +11,7 @@ import (
 	"igny8/app/pages"
 	"igny8/app/pipeline"
 	"igny8/app/planner"
+	"igny8/app/planner/imports"
 	"igny8/app/publish"
 	"igny8/app/publish/site"
 	"igny8/app/runs"
@@ -29,6 +30,7 @@ type Modules struct {
 	Engine       *ai.Engine
 	Pages        *pages.Service
 	Planner      *planner.Service
+	Imports      *imports.Service
 	Builder      *sitebuilder.Service
 	Images       *images.Service
 	Writer       *writer.Service

@@ -19,6 +19,7 @@ import (
 	"igny8/app/language"
 	"igny8/app/pages"
 	"igny8/app/planner"
+	"igny8/app/planner/imports"
 	"igny8/app/publish/site"
 	"igny8/app/runs"
 	"igny8/app/sitebuilder"
@@ -31,6 +32,7 @@ import (
 type Service struct {
 	sites    *sites.Service
 	planner  *planner.Service
+	imports  *imports.Service
 	builder  *sitebuilder.Service
 	writer   *writer.Service
 	releases *site.Service
@@ -41,6 +43,7 @@ type Service struct {
 type Needs struct {
 	Sites    *sites.Service
 	Planner  *planner.Service
+	Imports  *imports.Service
 	Builder  *sitebuilder.Service
 	Writer   *writer.Service
 	Releases *site.Service
@@ -49,14 +52,14 @@ type Needs struct {
 
 // New makes the Service.
 func New(n Needs) *Service {
-	return &Service{sites: n.Sites, planner: n.Planner, builder: n.Builder, writer: n.Writer, releases: n.Releases, engine: n.Engine}
+	return &Service{sites: n.Sites, planner: n.Planner, imports: n.Imports, builder: n.Builder, writer: n.Writer, releases: n.Releases, engine: n.Engine}
 }
 
 // Request says what to make a site of.
 type Request struct {
 	SiteID   string // empty: a new site with the name
 	SectorID string // of that site
-	Files    []planner.File
+	Files    []imports.File
 	Name     string // empty: that of the page cluster with the greatest demand
 	Domain   string
 	Type     string // blog, ecommerce or company
@@ -90,7 +93,7 @@ type Summary struct {
 	SectorID string         `json:"sector_id"`
 	Name     string         `json:"name"`
 	Language string         `json:"language"`
-	Import   planner.Import `json:"-"`
+	Import   imports.Import `json:"-"`
 	Rows     int            `json:"rows"`
 	Keywords int            `json:"keywords"`
 	Pillars  int            `json:"pillars"`
@@ -151,7 +154,7 @@ func (p *pipeline) begin(ctx context.Context) (err error) {
 
 func (p *pipeline) importFiles(ctx context.Context) error {
 	p.say("Import", 0, "Reading %d %s", len(p.Files), text.Noun(len(p.Files), "file", "files"))
-	report, err := p.planner.Import(ctx, p.made.SectorID, p.Files, false)
+	report, err := p.imports.ImportFiles(ctx, p.made.SectorID, p.Files, false)
 	if err != nil {
 		return err
 	}
@@ -164,7 +167,7 @@ func (p *pipeline) importFiles(ctx context.Context) error {
 }
 
 // nothingIn says why the files gave no new keyword.
-func nothingIn(report planner.Import) error {
+func nothingIn(report imports.Import) error {
 	for _, f := range report.Files {
 		if len(f.Rejected) > 0 {
 			return fault.New(fault.Invalid, "%s has no keyword: row %d was rejected (%s).", f.Name, f.Rejected[0].Row, strings.TrimSuffix(f.Rejected[0].Reason, "."))

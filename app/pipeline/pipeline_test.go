@@ -17,6 +17,7 @@ import (
 	"igny8/app/pages"
 	"igny8/app/pipeline"
 	"igny8/app/planner"
+	"igny8/app/planner/imports"
 	"igny8/app/publish/renderer"
 	"igny8/app/writer"
 )
@@ -25,13 +26,13 @@ func TestPipelineRefusesFilesWithoutKeywords(t *testing.T) {
 	t.Parallel()
 	w := apptest.New(t)
 	_, err := w.Pipeline.Run(w.Ctx(accountstest.Owner), pipeline.Request{
-		Files: []planner.File{planner.TextFile("picture.png", "\x89PNG\r\n\x1a\n")}, Name: "Nothing", Type: "blog", Pages: 5,
+		Files: []imports.File{imports.TextFile("picture.png", "\x89PNG\r\n\x1a\n")}, Name: "Nothing", Type: "blog", Pages: 5,
 	})
 	if fault.KindOf(err) != fault.Invalid {
 		t.Fatalf("got %v, want a refusal in words", err)
 	}
 	_, err = w.Pipeline.Run(w.Ctx(accountstest.Owner), pipeline.Request{
-		Files: []planner.File{planner.TextFile("empty.csv", "Keyword,Volume\n,90\n")}, Type: "blog", Pages: 5,
+		Files: []imports.File{imports.TextFile("empty.csv", "Keyword,Volume\n,90\n")}, Type: "blog", Pages: 5,
 	})
 	if fault.KindOf(err) != fault.Invalid || !strings.Contains(fault.Sentence(err), "empty.csv has no keyword: row 2") {
 		t.Fatalf("got %v, want the file and the row", err)
@@ -168,7 +169,7 @@ func TestPipelineTakesLanguageFromKeywords(t *testing.T) {
 	w := apptest.New(t)
 	ctx := w.Ctx(accountstest.Owner)
 	french := "Requêtes les plus fréquentes,Clics,Impressions,CTR,Position\ncroquettes pour chien,9,90,1%,2\ncomment dresser un chien,8,80,1%,3\nchien à adopter,7,70,1%,4\n"
-	made, err := w.Pipeline.Run(ctx, pipeline.Request{Type: "blog", Pages: 2, Files: []planner.File{planner.TextFile("requetes.csv", french)}})
+	made, err := w.Pipeline.Run(ctx, pipeline.Request{Type: "blog", Pages: 2, Files: []imports.File{imports.TextFile("requetes.csv", french)}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -218,7 +219,7 @@ func TestPipelineWithoutTextsApprovesNothing(t *testing.T) {
 	w := apptest.New(t)
 	ctx := w.Ctx(accountstest.Owner)
 	file := "Keyword,Volume\ngarden hose,900\ngarden hose reel,500\ncompost bin,400\nhow to make compost,300\n"
-	made, err := w.Pipeline.Run(ctx, pipeline.Request{Name: "Plan", Type: "blog", Pages: 3, Files: []planner.File{planner.TextFile("garden.csv", file)}})
+	made, err := w.Pipeline.Run(ctx, pipeline.Request{Name: "Plan", Type: "blog", Pages: 3, Files: []imports.File{imports.TextFile("garden.csv", file)}})
 	if err != nil {
 		t.Fatal(err)
 	}

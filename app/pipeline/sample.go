@@ -8,7 +8,7 @@ import (
 	"strings"
 
 	"igny8/app/fault"
-	"igny8/app/planner"
+	"igny8/app/planner/imports"
 	"igny8/app/runs"
 	"igny8/app/sitebuilder"
 )
@@ -34,7 +34,7 @@ func (s *Service) Sample(ctx context.Context) (Summary, error) {
 		return Summary{}, err
 	}
 	made, err := s.Run(ctx, Request{
-		Files: []planner.File{planner.TextFile("sample.csv", sampleKeywords)},
+		Files: []imports.File{imports.TextFile("sample.csv", sampleKeywords)},
 		Name:  SampleName, Domain: "crumb-and-crust.example", Type: "blog", Pages: 6, Sample: true, Texts: texts,
 		Business: sitebuilder.Business{
 			Name: SampleName, Description: "A small bakery that teaches sourdough to people who bake at home.",

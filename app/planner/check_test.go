@@ -9,32 +9,33 @@ import (
 	"igny8/app/fault"
 	"igny8/app/keywordfile"
 	"igny8/app/planner"
+	"igny8/app/planner/imports"
 )
 
 const ahrefs = "Keyword,Country,Difficulty,Volume,CPC,Parent Keyword"
 
-func (w *world) checks(files ...planner.File) planner.Import {
+func (w *world) checks(files ...imports.File) imports.Import {
 	w.Helper()
-	im, err := w.planner.Check(w.ctx, w.Sector, files)
+	im, err := w.imports.CheckFiles(w.ctx, w.Sector, files)
 	w.must(err)
 	return im
 }
 
 // imported runs the import to its end and is its report.
-func (w *world) imported(im planner.Import) planner.Import {
+func (w *world) imported(im imports.Import) imports.Import {
 	w.Helper()
-	run, err := w.planner.StartImport(w.ctx, im.ID)
+	run, err := w.imports.StartImport(w.ctx, im.ID)
 	w.must(err)
 	w.await(run)
-	report, err := w.planner.ImportReport(w.ctx, im.ID)
+	report, err := w.imports.ImportReport(w.ctx, im.ID)
 	w.must(err)
 	return report
 }
 
 // changes are the changes of the kind, each as "keyword name: before > after".
-func (w *world) changes(im planner.Import, kind string) []string {
+func (w *world) changes(im imports.Import, kind string) []string {
 	w.Helper()
-	page, err := w.planner.ImportChanges(w.ctx, im.ID, kind, 200, "")
+	page, err := w.imports.ImportChanges(w.ctx, im.ID, kind, 200, "")
 	w.must(err)
 	var list []string
 	for _, c := range page.Items {
@@ -50,34 +51,34 @@ func (w *world) changes(im planner.Import, kind string) []string {
 func TestAnImportIsShownBeforeItIsWritten(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
-	_, err := w.planner.Check(w.ctx, w.Sector, nil)
+	_, err := w.imports.CheckFiles(w.ctx, w.Sector, nil)
 	w.refused(err, fault.Invalid, "Choose a keyword file")
-	_, err = w.planner.Check(w.ctx, w.Sector, []planner.File{planner.TextFile("logo.png", "\x89PNG\r\n")})
+	_, err = w.imports.CheckFiles(w.ctx, w.Sector, []imports.File{imports.TextFile("logo.png", "\x89PNG\r\n")})
 	w.refused(err, fault.Invalid, "logo.png")
 
 	im := w.checks(file("k.csv", ahrefs, "puppy food,us,10,500,,", "puppy toys,us,,,,", "puppy food,us,10,500,,"))
-	if im.State != planner.ImportChecked || im.Rows != 3 || im.Imported != 2 || im.Duplicates != 1 {
+	if im.State != imports.Checked || im.Rows != 3 || im.Imported != 2 || im.Duplicates != 1 {
 		t.Fatalf("checked: %+v", im)
 	}
 	if has, err := w.planner.HasKeywords(w.ctx, planner.KeywordQuery{SectorID: w.Sector}); err != nil || has {
 		t.Fatalf("there are keywords before anybody said so: %v", err)
 	}
-	if counts, err := w.planner.ChangeCounts(w.ctx, im.ID); err != nil || len(counts) > 0 {
+	if counts, err := w.imports.ChangeCounts(w.ctx, im.ID); err != nil || len(counts) > 0 {
 		t.Fatalf("an empty sector has nothing to be different from: %v, %v", counts, err)
 	}
 	report := w.imported(im)
-	if report.State != planner.ImportDone || report.Imported != 2 || w.keyword("puppy food").Sources[0].Tool != "Ahrefs Keywords Explorer" {
+	if report.State != imports.Done || report.Imported != 2 || w.keyword("puppy food").Sources[0].Tool != "Ahrefs Keywords Explorer" {
 		t.Fatalf("imported: %+v", report)
 	}
-	_, err = w.planner.StartImport(w.ctx, im.ID)
+	_, err = w.imports.StartImport(w.ctx, im.ID)
 	w.refused(err, fault.Conflict, "is done")
-	w.refused(w.planner.Discard(w.ctx, im.ID), fault.Conflict, "is done")
-	_, err = w.planner.MapColumns(w.ctx, im.ID, "x", keywordfile.Mapping{})
+	w.refused(w.imports.DiscardImport(w.ctx, im.ID), fault.Conflict, "is done")
+	_, err = w.imports.MapColumns(w.ctx, im.ID, "x", keywordfile.Mapping{})
 	w.refused(err, fault.Conflict, "is done")
 
 	unwanted := w.checks(file("k.csv", "Keyword", "rake"))
-	w.must(w.planner.Discard(w.ctx, unwanted.ID))
-	_, err = w.planner.ImportReport(w.ctx, unwanted.ID)
+	w.must(w.imports.DiscardImport(w.ctx, unwanted.ID))
+	_, err = w.imports.ImportReport(w.ctx, unwanted.ID)
 	w.refused(err, fault.NotFound, "import")
 }
 
@@ -88,28 +89,28 @@ func TestAReimportIsADiff(t *testing.T) {
 	pinned, pin := w.keyword("crate training"), true
 	_, err := w.planner.UpdateKeyword(w.ctx, pinned.ID, planner.KeywordChange{Pinned: &pin})
 	w.must(err)
-	w.imports("puppy toys,us,5,50,,toys")
+	w.importLines("puppy toys,us,5,50,,toys")
 
 	im := w.checks(file("k.csv", ahrefs, "puppy food,us,12,700,,", "best puppy food,us,20,100,,", "puppy toys,us,5,50,,dog toys", "puppy bed,us,1,10,,", "puppy bowl,us,1,10,,"))
 	for kind, want := range map[string][]string{
-		planner.ChangeNew:      {"puppy bed", "puppy bowl"},
-		planner.ChangeChanged:  {"puppy food Volume: 500 > 700 Difficulty: 10 > 12"},
-		planner.ChangeMoved:    {"puppy toys Parent keyword: toys > dog toys"},
-		planner.ChangeVanished: {"crate training", "how to crate train", "raw dog food", "raw food for dogs"},
+		imports.ChangeNew:      {"puppy bed", "puppy bowl"},
+		imports.ChangeChanged:  {"puppy food Volume: 500 > 700 Difficulty: 10 > 12"},
+		imports.ChangeMoved:    {"puppy toys Parent keyword: toys > dog toys"},
+		imports.ChangeVanished: {"crate training", "how to crate train", "raw dog food", "raw food for dogs"},
 	} {
 		if got := w.changes(im, kind); !slices.Equal(got, want) {
 			t.Errorf("%s: %q, want %q", kind, got, want)
 		}
 	}
-	_, err = w.planner.ImportChanges(w.ctx, im.ID, "odd", 0, "")
+	_, err = w.imports.ImportChanges(w.ctx, im.ID, "odd", 0, "")
 	w.refused(err, fault.Invalid, "vanished")
-	w.refused(w.planner.AcceptChanges(w.ctx, im.ID, planner.ChangeNew, []string{pinned.ID}, false), fault.NotFound, "change")
+	w.refused(w.imports.AcceptChanges(w.ctx, im.ID, imports.ChangeNew, []string{pinned.ID}, false), fault.NotFound, "change")
 
-	fresh, err := w.planner.ImportChanges(w.ctx, im.ID, planner.ChangeNew, 1, "")
+	fresh, err := w.imports.ImportChanges(w.ctx, im.ID, imports.ChangeNew, 1, "")
 	w.must(err)
-	w.must(w.planner.AcceptChanges(w.ctx, im.ID, planner.ChangeNew, []string{fresh.Items[0].ID}, false)) // puppy bed
-	w.must(w.planner.AcceptChanges(w.ctx, im.ID, planner.ChangeMoved, nil, false))
-	w.must(w.planner.AcceptChanges(w.ctx, im.ID, planner.ChangeVanished, nil, true))
+	w.must(w.imports.AcceptChanges(w.ctx, im.ID, imports.ChangeNew, []string{fresh.Items[0].ID}, false)) // puppy bed
+	w.must(w.imports.AcceptChanges(w.ctx, im.ID, imports.ChangeMoved, nil, false))
+	w.must(w.imports.AcceptChanges(w.ctx, im.ID, imports.ChangeVanished, nil, true))
 	report := w.imported(im)
 	if report.Imported != 1 || report.Updated != 1 || report.Declined != 2 || report.Excluded != 3 || report.Rows != 5 {
 		t.Errorf("the report is %+v", report)
@@ -132,7 +133,7 @@ func TestAReimportIsADiff(t *testing.T) {
 	if c := w.cluster(planted["raw dog food"].ID); c.KeywordCount != 0 {
 		t.Errorf("the cluster counts %d keywords", c.KeywordCount)
 	}
-	if counts, err := w.planner.ChangeCounts(w.ctx, im.ID); err != nil || len(counts) > 0 {
+	if counts, err := w.imports.ChangeCounts(w.ctx, im.ID); err != nil || len(counts) > 0 {
 		t.Errorf("changes are left: %v, %v", counts, err)
 	}
 }
@@ -140,9 +141,9 @@ func TestAReimportIsADiff(t *testing.T) {
 func TestAnExportOfAnotherCountryVanishesNothing(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
-	w.imports("puppy food,us,10,500,,")
-	for name, f := range map[string]planner.File{"another country": file("k.csv", ahrefs, "chiot,fr,1,1,,"), "another tool": file("k.csv", "Top queries,Clicks,Impressions,CTR,Position", "chiot,1,2,3%,4")} {
-		if got := w.changes(w.checks(f), planner.ChangeVanished); len(got) > 0 {
+	w.importLines("puppy food,us,10,500,,")
+	for name, f := range map[string]imports.File{"another country": file("k.csv", ahrefs, "chiot,fr,1,1,,"), "another tool": file("k.csv", "Top queries,Clicks,Impressions,CTR,Position", "chiot,1,2,3%,4")} {
+		if got := w.changes(w.checks(f), imports.ChangeVanished); len(got) > 0 {
 			t.Errorf("%s: %q have vanished", name, got)
 		}
 	}
@@ -151,13 +152,13 @@ func TestAnExportOfAnotherCountryVanishesNothing(t *testing.T) {
 func TestAMappingIsRememberedForTheAccountAndTheHeader(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
-	own := func() planner.File { return file("own.csv", "Wort,Menge,Notiz", "Harke,70,x", "Spaten,5,y") }
+	own := func() imports.File { return file("own.csv", "Wort,Menge,Notiz", "Harke,70,x", "Spaten,5,y") }
 	im := w.checks(own())
 	table := im.Files[0].Tables[0]
 	if im.Files[0].Refusal == "" || table.Header[0] != "Wort" {
 		t.Fatalf("checked: %+v", im.Files[0])
 	}
-	_, err := w.planner.StartImport(w.ctx, im.ID)
+	_, err := w.imports.StartImport(w.ctx, im.ID)
 	w.refused(err, fault.Invalid, "no column of keywords")
 	const keyword, volume, ignored = keywordfile.FieldKeyword, keywordfile.FieldVolume, keywordfile.FieldIgnored
 	for words, fields := range map[string][]keywordfile.Field{
@@ -166,13 +167,13 @@ func TestAMappingIsRememberedForTheAccountAndTheHeader(t *testing.T) {
 		"Two columns are the volume":   {keyword, volume, volume},
 		`There is no field "whatever"`: {keyword, volume, "whatever"},
 	} {
-		_, err := w.planner.MapColumns(w.ctx, im.ID, table.Key, keywordfile.Mapping{Fields: fields})
+		_, err := w.imports.MapColumns(w.ctx, im.ID, table.Key, keywordfile.Mapping{Fields: fields})
 		w.refused(err, fault.Invalid, words)
 	}
 	good := keywordfile.Mapping{Fields: []keywordfile.Field{keyword, volume, ignored}}
-	_, err = w.planner.MapColumns(w.ctx, im.ID, "another", good)
+	_, err = w.imports.MapColumns(w.ctx, im.ID, "another", good)
 	w.refused(err, fault.NotFound, "table")
-	im, err = w.planner.MapColumns(w.ctx, im.ID, table.Key, good)
+	im, err = w.imports.MapColumns(w.ctx, im.ID, table.Key, good)
 	w.must(err)
 	if im.Imported != 2 || im.Files[0].Refusal != "" {
 		t.Fatalf("mapped: %+v", im.Files[0])
@@ -185,24 +186,24 @@ func TestAMappingIsRememberedForTheAccountAndTheHeader(t *testing.T) {
 		t.Errorf("the mapping is forgotten: %+v", again.Files[0])
 	}
 	stranger := w.Ctx(accountstest.Stranger)
-	_, err = w.planner.Check(w.Foreign, w.ForeignSector, []planner.File{own()})
+	_, err = w.imports.CheckFiles(w.Foreign, w.ForeignSector, []imports.File{own()})
 	w.must(err)
-	theirs, err := w.planner.Imports(w.Foreign, w.ForeignSector)
+	theirs, err := w.imports.Imports(w.Foreign, w.ForeignSector)
 	w.must(err)
 	if theirs[0].Files[0].Refusal == "" {
 		t.Error("the other account reads with our mapping")
 	}
-	if again, err := w.planner.MapColumns(w.ctx, w.checks(own()).ID, table.Key, keywordfile.Mapping{}); err != nil || again.Files[0].Refusal == "" {
+	if again, err := w.imports.MapColumns(w.ctx, w.checks(own()).ID, table.Key, keywordfile.Mapping{}); err != nil || again.Files[0].Refusal == "" {
 		t.Errorf("the mapping is not forgotten: %v", err)
 	}
 	for name, err := range map[string]error{
-		"StartImport":   second(w.planner.StartImport(stranger, im.ID)),
-		"MapColumns":    second(w.planner.MapColumns(stranger, im.ID, table.Key, good)),
-		"ChangeCounts":  second(w.planner.ChangeCounts(stranger, im.ID)),
-		"ImportChanges": second(w.planner.ImportChanges(stranger, im.ID, planner.ChangeNew, 0, "")),
-		"AcceptChanges": w.planner.AcceptChanges(stranger, im.ID, planner.ChangeNew, nil, true),
-		"Discard":       w.planner.Discard(stranger, im.ID),
-		"Check":         second(w.planner.Check(stranger, w.Sector, []planner.File{own()})),
+		"StartImport":   second(w.imports.StartImport(stranger, im.ID)),
+		"MapColumns":    second(w.imports.MapColumns(stranger, im.ID, table.Key, good)),
+		"ChangeCounts":  second(w.imports.ChangeCounts(stranger, im.ID)),
+		"ImportChanges": second(w.imports.ImportChanges(stranger, im.ID, imports.ChangeNew, 0, "")),
+		"AcceptChanges": w.imports.AcceptChanges(stranger, im.ID, imports.ChangeNew, nil, true),
+		"Discard":       w.imports.DiscardImport(stranger, im.ID),
+		"Check":         second(w.imports.CheckFiles(stranger, w.Sector, []imports.File{own()})),
 	} {
 		if fault.KindOf(err) != fault.NotFound {
 			t.Errorf("%s by the other account: %v", name, err)

@@ -209,7 +209,7 @@ func edit(tx *gorm.DB, cluster *Cluster, c ClusterChange) error {
 	if err := tx.Model(cluster).Select("parent_id").Updates(cluster).Error; err != nil {
 		return fmt.Errorf("move cluster: %w", err)
 	}
-	return recount(tx, cluster.SectorID, pointed(from, cluster.ParentID)...)
+	return Recount(tx, cluster.SectorID, pointed(from, cluster.ParentID)...)
 }
 
 func reparent(tx *gorm.DB, c *Cluster, parentID string) error {

@@ -174,7 +174,7 @@ func chosenClusters(tx *gorm.DB, sectorID string, chosen ClusterSelection) ([]Cl
 	var ids []string
 	var err error
 	if chosen.Matching == nil {
-		if ids, err = distinct(chosen.IDs, "cluster"); err != nil {
+		if ids, err = DistinctIDs(chosen.IDs, "cluster"); err != nil {
 			return nil, err
 		}
 		query = tx.Where("sector_id = ? AND id IN ?", sectorID, ids)

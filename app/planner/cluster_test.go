@@ -264,7 +264,7 @@ func TestGate(t *testing.T) {
 	expect("imported grouped approved")
 	c := w.tree()
 	expect("approved")
-	w.imports("late,us,,1,,")
+	w.importLines("late,us,,1,,")
 	expect("grouped approved")
 	w.exclude([]string{w.keyword("late").ID})
 	_, err := w.planner.Approve(w.ctx, c["food"].ID)

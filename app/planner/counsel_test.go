@@ -72,7 +72,7 @@ func TestAModelBringsSynonymsTogether(t *testing.T) {
 	t.Parallel()
 	model := aitest.New(t, counsellor(nil, nil))
 	w := counselled(t, model)
-	w.imports(furniture...)
+	w.importLines(furniture...)
 	run, err := w.planner.StartGrouping(w.ctx, w.Sector, planner.GroupingChoice{WordsOnly: true})
 	w.must(err)
 	w.await(run)
@@ -108,8 +108,8 @@ func TestAModelJoinsWhatWasNearlyJoined(t *testing.T) {
 		return aitest.Says(`{"names":[]}`)
 	}))
 	w := counselled(t, model)
-	w.imports(kennel...)
-	w.imports("dog insurance quote,us,,30,,", "dog insurance reviews,us,,30,,", "puppy food reviews,us,,30,,", "crate training collar,us,,30,,")
+	w.importLines(kennel...)
+	w.importLines("dog insurance quote,us,,30,,", "dog insurance reviews,us,,30,,", "puppy food reviews,us,,30,,", "crate training collar,us,,30,,")
 	run := w.group()
 	if !strings.Contains(model.Prompts(), "Each numbered pair") {
 		t.Fatal("no pair was nearly joined: the list has to be another one")
@@ -161,7 +161,7 @@ func TestAModelThatFailsLeavesTheWords(t *testing.T) {
 			t.Parallel()
 			model := aitest.New(t, counsellor(test.vectors, test.chat))
 			w := counselled(t, model)
-			w.imports(furniture...)
+			w.importLines(furniture...)
 			run := w.group()
 			if !strings.Contains(run.Message, test.message) || run.CreditsCharged != 1 {
 				t.Errorf("%d credits, %q; want %q", run.CreditsCharged, run.Message, test.message)

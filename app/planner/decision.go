@@ -124,7 +124,7 @@ func (s *Service) PlaceClusters(ctx context.Context, sectorID string, chosen Clu
 			}
 		}
 		said := text.Count(int64(len(list)), "cluster stands", "clusters stand") + " under " + text.Quote(parent.Name) + " now."
-		return said, recount(j.Tx, sectorID, touched...)
+		return said, Recount(j.Tx, sectorID, touched...)
 	})
 }
 

@@ -20,7 +20,7 @@ func TestListsComeOutOfIndexesInTheirOrder(t *testing.T) {
 	for i := range lines {
 		lines[i] = fmt.Sprintf("keyword %d,us,%d,%d,,", i, i%100, i*7919%3000)
 	}
-	w.imports(lines...)
+	w.importLines(lines...)
 	system := tenancy.System(t.Context(), "test")
 	if w.db.Postgres() {
 		w.must(w.db.Tx(system, func(tx *gorm.DB) error { return tx.Exec("ANALYZE keywords").Error }))

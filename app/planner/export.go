@@ -128,10 +128,15 @@ func (s *Service) ExportFile(ctx context.Context, e Export) (file *os.File, size
 type sheetRows = func(write func(cells ...any) error) error
 
 // keywordHeader names the columns of exported keywords. An import knows them again, see keywordfile.
-var keywordHeader = []string{
-	"Keyword", "Volume", "Min volume", "Max volume", "Demand", "Difficulty", keywordfile.ExportedOpportunity, "CPC", "Currency", "Intent", keywordfile.ExportedIntentBy,
-	"Country", "Impressions", "Clicks", "Position", "Parent keyword", "URLs", "State", "Pillar", "Topic", "Page", keywordfile.ExportedWhy, "To check", "Pinned",
-}
+var keywordHeader = func() []string {
+	header := []string{"Keyword"}
+	for _, a := range attributes {
+		if a.header != "" {
+			header = append(header, a.header)
+		}
+	}
+	return append(header, "State", "Pillar", "Topic", "Page", keywordfile.ExportedWhy, "To check", "Pinned")
+}()
 
 // exportedAtOnce is how many keywords are in memory at a time.
 const exportedAtOnce = 2000
@@ -164,11 +169,13 @@ func keywordCells(k Keyword, clusters map[string]Cluster) []any {
 	page := clusters[str(k.ClusterID)]
 	topic := clusters[str(page.ParentID)]
 	pillar := clusters[str(topic.ParentID)]
-	return []any{
-		k.Text, k.Volume, k.VolumeLow, k.VolumeHigh, k.Demand, k.Difficulty, k.Opportunity, k.CPC, k.Currency, k.Intent, k.IntentBy,
-		k.Country, k.Impressions, k.Clicks, k.Position, k.ParentKeyword, strings.Join(k.URLs, " "), k.State, pillar.Name, topic.Name, page.Name,
-		strings.Join(sentences(k.Evidence), " "), k.Weak, k.Pinned,
+	cells := []any{k.Text}
+	for _, a := range attributes {
+		if a.header != "" {
+			cells = append(cells, a.cell(k))
+		}
 	}
+	return append(cells, k.State, pillar.Name, topic.Name, page.Name, strings.Join(sentences(k.Evidence), " "), k.Weak, k.Pinned)
 }
 
 var clusterHeader = []string{

@@ -10,6 +10,7 @@ import (
 	"igny8/app/accounts/accountstest"
 	"igny8/app/fault"
 	"igny8/app/planner"
+	"igny8/app/planner/imports"
 )
 
 func (w *world) export(e planner.Export) []byte {
@@ -31,7 +32,7 @@ func TestExport(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
 	c := w.tree()
-	w.imports("=cmd|calc!A1,us,,5,,", "@mention,us,,,,")
+	w.importLines("=cmd|calc!A1,us,,5,,", "@mention,us,,,,")
 	approved := planner.Approved
 	_, err := w.planner.UpdateCluster(w.ctx, c["puppy food"].ID, planner.ClusterChange{State: &approved})
 	w.must(err)
@@ -85,7 +86,7 @@ func TestAnExportComesBackWhole(t *testing.T) {
 		"gsc.csv":   {"Top queries,Clicks,Impressions,CTR,Position", "bowl,3,70,1%,4.2"},
 		"quirk.csv": {"Keyword,Volume", "=1+1 bowls,20", "@dogs,", "+1 dog,1", "'quoted,2", `"dog, ""big""",3`},
 	} {
-		_, err := w.planner.Import(w.ctx, w.Sector, []planner.File{file(name, lines...)}, false)
+		_, err := w.imports.ImportFiles(w.ctx, w.Sector, []imports.File{file(name, lines...)}, false)
 		w.must(err)
 	}
 	before := w.known(w.Sector)
@@ -98,7 +99,7 @@ func TestAnExportComesBackWhole(t *testing.T) {
 			data := w.export(e)
 			sector, err := w.Sites.CreateSector(w.Ctx(accountstest.Owner), w.Site, format+what)
 			w.must(err)
-			im, err := w.planner.Import(w.ctx, sector.ID, []planner.File{planner.TextFile(e.Name(), string(data))}, false)
+			im, err := w.imports.ImportFiles(w.ctx, sector.ID, []imports.File{imports.TextFile(e.Name(), string(data))}, false)
 			w.must(err)
 			if im.Rejected > 0 || im.Files[0].Format != "IGNY8 export" {
 				t.Errorf("%s: %d rows are rejected, the format is %s", e.Name(), im.Rejected, im.Files[0].Format)

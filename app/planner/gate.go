@@ -112,8 +112,8 @@ func computeGate(db *gorm.DB, siteID string) (gates.Gate, error) {
 	return g.Settled(), err
 }
 
-// setStage stores what the gates say that keywords, clusters and the pages of ideas decide about: the Planner's own and the Site Builder's.
-func (s *Service) setStage(tx *gorm.DB, siteID string) error {
+// SetStage stores what the gates say that keywords, clusters and the pages of ideas decide about: the Planner's own and the Site Builder's.
+func (s *Service) SetStage(tx *gorm.DB, siteID string) error {
 	return s.sites.SetStage(tx, siteID, gates.Planner, gates.Builder)
 }
 

@@ -12,6 +12,7 @@ import (
 	"gorm.io/gorm"
 
 	"igny8/app/ai"
+	"igny8/app/builtin"
 	"igny8/app/database"
 	"igny8/app/fault"
 	"igny8/app/language"
@@ -47,7 +48,7 @@ type ideasPayload struct {
 }
 
 func (s *Service) generateIdeas() ai.Definition {
-	return ai.Define(ai.Function[ideasPayload, brief, proposal]{
+	return ai.Define(ai.Function[ideasPayload, builtin.PageCluster, builtin.Idea]{
 		Name: GenerateIdeas, Title: "Generate ideas", Per: "cluster",
 		Price:  ai.Price{Remote: 1, Local: 1},
 		Prompt: ideasPrompt, Schema: ideasSchema, MaxTokens: 2000,
@@ -56,12 +57,12 @@ func (s *Service) generateIdeas() ai.Definition {
 			return int64(len(chosen)), err
 		},
 		Prepare: s.briefs,
-		Local: func(_ context.Context, b brief, tell runs.Progress) (proposal, error) {
-			tell(1, fmt.Sprintf("Thinking of a page for “%s”.", b.Cluster))
-			return propose(b), nil
+		Local: func(_ context.Context, c builtin.PageCluster, tell runs.Progress) (builtin.Idea, error) {
+			tell(1, fmt.Sprintf("Thinking of a page for “%s”.", c.Cluster))
+			return builtin.ProposeIdea(c), nil
 		},
 		Parse: parseProposal,
-		Texts: func(p *proposal) []*string {
+		Texts: func(p *builtin.Idea) []*string {
 			texts := []*string{&p.Title, &p.Angle}
 			for i := range p.Outline {
 				texts = append(texts, &p.Outline[i])
@@ -69,7 +70,7 @@ func (s *Service) generateIdeas() ai.Definition {
 			return texts
 		},
 		Save: s.saveIdeas,
-		Summary: func(results []ai.Result[brief, proposal]) string {
+		Summary: func(results []ai.Result[builtin.PageCluster, builtin.Idea]) string {
 			return text.Count(int64(len(results)), "idea is", "ideas are") + " ready."
 		},
 	})
@@ -159,7 +160,7 @@ func (s *Service) namedClusters(ctx context.Context, sectorID string, ids []stri
 }
 
 // briefs loads what each idea is made from.
-func (s *Service) briefs(ctx context.Context, r runs.Input[ideasPayload]) ([]ai.Item[brief], error) {
+func (s *Service) briefs(ctx context.Context, r runs.Input[ideasPayload]) ([]ai.Item[builtin.PageCluster], error) {
 	chosen, err := s.ideaClusters(ctx, r)
 	if err != nil {
 		return nil, err
@@ -181,8 +182,8 @@ func (s *Service) briefs(ctx context.Context, r runs.Input[ideasPayload]) ([]ai.
 		byID[c.ID] = c
 		children[str(c.ParentID)] = append(children[str(c.ParentID)], c)
 	}
-	items := make([]ai.Item[brief], 0, len(chosen))
-	var together []briefKeyword
+	items := make([]ai.Item[builtin.PageCluster], 0, len(chosen))
+	var together []builtin.Keyword
 	for _, c := range chosen {
 		topic := byID[str(c.ParentID)]
 		b := briefOf(c, topic, byID[str(topic.ParentID)], children[topic.ID], site)
@@ -190,10 +191,10 @@ func (s *Service) briefs(ctx context.Context, r runs.Input[ideasPayload]) ([]ai.
 			return nil, err
 		}
 		together = append(together, b.Keywords...)
-		items = append(items, ai.Item[brief]{Key: c.ID, Label: c.Name, In: b})
+		items = append(items, ai.Item[builtin.PageCluster]{Key: c.ID, Label: c.Name, In: b})
 	}
 	// A single cluster may be too small to tell its language; all of them together are not.
-	if spoken := spokenIn(site.Language, together).Code; spoken != language.Base(site.Language) {
+	if spoken := builtin.IdeaLanguage(site.Language, together).Code; spoken != language.Base(site.Language) {
 		for i := range items {
 			items[i].In.Language = spoken
 		}
@@ -201,8 +202,8 @@ func (s *Service) briefs(ctx context.Context, r runs.Input[ideasPayload]) ([]ai.
 	return items, nil
 }
 
-func briefOf(c, topic, pillar Cluster, siblings []Cluster, site sites.Site) brief {
-	b := brief{
+func briefOf(c, topic, pillar Cluster, siblings []Cluster, site sites.Site) builtin.PageCluster {
+	b := builtin.PageCluster{
 		Cluster: c.Name, Topic: topic.Name, Pillar: pillar.Name, Siblings: []string{}, Role: c.Role,
 		Language: site.Language, Market: site.Market, Site: site.Name, SiteType: site.Type,
 	}
@@ -214,21 +215,21 @@ func briefOf(c, topic, pillar Cluster, siblings []Cluster, site sites.Site) brie
 	return b
 }
 
-func (s *Service) briefKeywords(ctx context.Context, clusterID string) ([]briefKeyword, error) {
+func (s *Service) briefKeywords(ctx context.Context, clusterID string) ([]builtin.Keyword, error) {
 	var list []Keyword
 	query := s.db.Read(ctx).Where("cluster_id = ? AND state = ?", clusterID, KeywordClustered)
 	if err := query.Order("(demand IS NULL), demand DESC, key").Limit(briefKeywords).Find(&list).Error; err != nil {
 		return nil, fmt.Errorf("load keywords: %w", err)
 	}
-	brief := make([]briefKeyword, len(list))
+	brief := make([]builtin.Keyword, len(list))
 	for i, k := range list {
-		brief[i] = briefKeyword{Keyword: k.Text, Volume: k.Volume, Demand: k.Demand, Intent: k.Intent}
+		brief[i] = builtin.Keyword{Keyword: k.Text, Volume: k.Volume, Demand: k.Demand, Intent: k.Intent}
 	}
 	return brief, nil
 }
 
 // parseProposal checks what the schema cannot say. Target keywords that the cluster does not have are dropped: a model must not invent demand.
-func parseProposal(b brief, p proposal) (proposal, error) {
+func parseProposal(b builtin.PageCluster, p builtin.Idea) (builtin.Idea, error) {
 	p.Title, p.Angle = strings.Join(strings.Fields(p.Title), " "), strings.Join(strings.Fields(p.Angle), " ")
 	p.Outline = tidyLines(p.Outline)
 	switch {
@@ -254,15 +255,15 @@ func parseProposal(b brief, p proposal) (proposal, error) {
 		}
 	}
 	if p.TargetKeywords = served; len(served) == 0 {
-		p.TargetKeywords = targets(b.Keywords)
+		p.TargetKeywords = builtin.TargetKeywords(b.Keywords)
 	}
 	return p, nil
 }
 
 // saveIdeas writes an idea and a proposed page for each cluster. The page that a cluster has already is used again, so that there is never
 // a second idea for it; what a person has edited, rejected or accepted stays as it is.
-func (s *Service) saveIdeas(_ context.Context, tx *gorm.DB, run runs.Run, results []ai.Result[brief, proposal]) error {
-	sector, err := lockSector(tx, run.Sector())
+func (s *Service) saveIdeas(_ context.Context, tx *gorm.DB, run runs.Run, results []ai.Result[builtin.PageCluster, builtin.Idea]) error {
+	sector, err := LockSector(tx, run.Sector())
 	if err != nil {
 		return err
 	}
@@ -285,10 +286,10 @@ func (s *Service) saveIdeas(_ context.Context, tx *gorm.DB, run runs.Run, result
 			return err
 		}
 	}
-	return s.setStage(tx, sector.SiteID)
+	return s.SetStage(tx, sector.SiteID)
 }
 
-func saveIdea(tx *gorm.DB, run runs.Run, c Cluster, p proposal) error {
+func saveIdea(tx *gorm.DB, run runs.Run, c Cluster, p builtin.Idea) error {
 	idea := Idea{ID: database.NewID(), SiteID: c.SiteID, SectorID: c.SectorID, ClusterID: c.ID, State: IdeaProposed, Waivers: []Waiver{}}
 	var existing []Idea
 	if err := tx.Where("cluster_id = ?", c.ID).Order("created_at, id").Find(&existing).Error; err != nil {

@@ -11,6 +11,7 @@ import (
 	"igny8/app/fault"
 	"igny8/app/language"
 	"igny8/app/planner"
+	"igny8/app/planner/imports"
 	"igny8/app/runs"
 )
 
@@ -29,9 +30,9 @@ var groupedFile = []string{
 
 func (w *world) importsGiven() {
 	w.Helper()
-	_, err := w.planner.Import(w.ctx, w.Sector, []planner.File{file("given.csv", groupedFile...)}, false)
+	_, err := w.imports.ImportFiles(w.ctx, w.Sector, []imports.File{file("given.csv", groupedFile...)}, false)
 	w.must(err)
-	w.imports("how to crate train,us,,80,,crate training", "crating a dog,us,,70,,Crate  Training", "vet bills,us,,,,")
+	w.importLines("how to crate train,us,,80,,crate training", "crating a dog,us,,70,,Crate  Training", "vet bills,us,,,,")
 }
 
 func (w *world) groupGiven(granularity clustering.Granularity) runs.Run {
@@ -52,7 +53,7 @@ func (w *world) place(text string) (page, topic, pillar planner.Cluster) {
 func TestGivenClustersThatAreNotThere(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
-	w.imports("puppy food,us,,500,,", "rake,us,,1,,rakes")
+	w.importLines("puppy food,us,,500,,", "rake,us,,1,,rakes")
 	w.exclude([]string{w.keyword("rake").ID})
 	_, err := w.planner.StartGrouping(w.ctx, w.Sector, planner.GroupingChoice{Given: true})
 	w.refused(err, fault.Invalid, "No keyword of this sector has a cluster of a tool")
@@ -110,7 +111,7 @@ func TestGivenClustersAreThePages(t *testing.T) {
 func TestThePageOfItsNameTakesTheKeyword(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
-	w.imports("crate train a dog,us,,80,,Crate Training", "crate training,us,,900,,")
+	w.importLines("crate train a dog,us,,80,,Crate Training", "crate training,us,,900,,")
 	w.groupGiven("")
 	if page, _, _ := w.place("crate training"); page.KeywordCount != 2 || w.keyword("crate training").Evidence[0].Text != "A tool named this page after it." {
 		t.Fatalf("the page has %d keywords, by %v", page.KeywordCount, w.keyword("crate training").Evidence)

@@ -13,6 +13,7 @@ import (
 	"igny8/app/database"
 	"igny8/app/database/dbtest"
 	"igny8/app/planner"
+	"igny8/app/planner/imports"
 )
 
 // imported are the columns that a bare INSERT of the same keywords writes.
@@ -28,7 +29,7 @@ func BenchmarkImport(b *testing.B) {
 	for b.Loop() {
 		w := newWorld(b)
 		start := time.Now()
-		im, err := w.planner.Import(w.ctx, w.Sector, []planner.File{planner.TextFile("invented.csv", file)}, false)
+		im, err := w.imports.ImportFiles(w.ctx, w.Sector, []imports.File{imports.TextFile("invented.csv", file)}, false)
 		whole += time.Since(start)
 		if err != nil || im.Imported != rows {
 			b.Fatalf("%d keywords were imported: %v", im.Imported, err)

@@ -10,7 +10,7 @@ import (
 	"strings"
 	"testing"
 
-	"igny8/app/planner"
+	"igny8/app/planner/imports"
 )
 
 // mostAdded is how many kilobytes a check, and the import after it, may add to the process.
@@ -40,7 +40,7 @@ func TestImportStaysWithinTheMemory(t *testing.T) {
 
 func checkAndImport(t *testing.T, rows int) {
 	w := newWorld(t)
-	w.imports("puppy food,us,10,500,,")
+	w.importLines("puppy food,us,10,500,,")
 	path := filepath.Join(t.TempDir(), "many.csv")
 	file, err := os.Create(path)
 	w.must(err)
@@ -55,10 +55,10 @@ func checkAndImport(t *testing.T, rows int) {
 	w.must(err)
 
 	before := memory(t, "VmRSS")
-	im := w.checks(planner.File{Name: "many.csv", Data: file, Size: info.Size()})
+	im := w.checks(imports.File{Name: "many.csv", Data: file, Size: info.Size()})
 	checked := memory(t, "VmHWM") - before
-	if im.Imported != rows || im.ChangeCounts[planner.ChangeNew] != rows || len(im.Changes) != planner.MostChanges {
-		t.Fatalf("%d keywords are new, %d changes, %d in the answer", im.Imported, im.ChangeCounts[planner.ChangeNew], len(im.Changes))
+	if im.Imported != rows || im.ChangeCounts[imports.ChangeNew] != rows || len(im.Changes) != imports.MostChanges {
+		t.Fatalf("%d keywords are new, %d changes, %d in the answer", im.Imported, im.ChangeCounts[imports.ChangeNew], len(im.Changes))
 	}
 	if report := w.imported(im); report.Imported != rows {
 		t.Fatalf("%d keywords were imported, want %d", report.Imported, rows)

@@ -8,28 +8,29 @@ import (
 	"igny8/app/accounts/accountstest"
 	"igny8/app/fault"
 	"igny8/app/planner"
+	"igny8/app/planner/imports"
 )
 
-func counted(im planner.Import) string {
+func counted(im imports.Import) string {
 	return fmt.Sprintf("%d = %d + %d + %d + %d", im.Rows, im.Imported, im.Updated, im.Duplicates, im.Rejected)
 }
 
 func TestImportRefusals(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
-	_, err := w.planner.Import(w.ctx, w.Sector, nil, false)
+	_, err := w.imports.ImportFiles(w.ctx, w.Sector, nil, false)
 	w.refused(err, fault.Invalid, "Choose a keyword file")
-	_, err = w.planner.Import(w.ctx, "nobody", nil, false)
+	_, err = w.imports.ImportFiles(w.ctx, "nobody", nil, false)
 	w.refused(err, fault.NotFound, "sector")
-	bad := func() []planner.File {
-		return []planner.File{file("wrong.csv", "Colour,Size", "red,1"), planner.TextFile("photo.png", "\x89PNG\r\n\x1a\n\x00\x00")}
+	bad := func() []imports.File {
+		return []imports.File{file("wrong.csv", "Colour,Size", "red,1"), imports.TextFile("photo.png", "\x89PNG\r\n\x1a\n\x00\x00")}
 	}
-	_, err = w.planner.Import(w.ctx, w.Sector, bad(), false)
+	_, err = w.imports.ImportFiles(w.ctx, w.Sector, bad(), false)
 	w.refused(err, fault.Invalid, "wrong.csv")
 	w.refused(err, fault.Invalid, "photo.png")
 
 	// A refused file does not stop the good one.
-	im, err := w.planner.Import(w.ctx, w.Sector, append(bad(), file("good.csv", "Keyword,Volume", "a,1", "b,")), false)
+	im, err := w.imports.ImportFiles(w.ctx, w.Sector, append(bad(), file("good.csv", "Keyword,Volume", "a,1", "b,")), false)
 	w.must(err)
 	if counted(im) != "2 = 2 + 0 + 0 + 0" || len(im.Files) != 3 || im.Files[0].Refusal == "" || im.Files[1].Refusal == "" || im.Files[2].Refusal != "" {
 		t.Fatalf("got %s, %+v", counted(im), im.Files)
@@ -39,15 +40,15 @@ func TestImportRefusals(t *testing.T) {
 func TestImportCountsEveryRow(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
-	files := func() []planner.File {
-		return []planner.File{
+	files := func() []imports.File {
+		return []imports.File{
 			file("one.csv", "Keyword,Volume", "dog food,100", "Dog  Food,90", ",5", strings.Repeat("x", 10_000)+",1", "cat food,n/a"),
 			file("two.csv", "Keyword;Volume", "dog food;300", "bird seed;"),
 		}
 	}
-	dry, err := w.planner.Import(w.ctx, w.Sector, files(), true)
+	dry, err := w.imports.ImportFiles(w.ctx, w.Sector, files(), true)
 	w.must(err)
-	none, err := w.planner.Imports(w.ctx, w.Sector)
+	none, err := w.imports.Imports(w.ctx, w.Sector)
 	w.must(err)
 	all, err := w.planner.Keywords(w.ctx, planner.KeywordQuery{SectorID: w.Sector})
 	w.must(err)
@@ -55,7 +56,7 @@ func TestImportCountsEveryRow(t *testing.T) {
 		t.Fatalf("a dry run wrote %d imports and %d keywords", len(none), len(all.Items))
 	}
 
-	im, err := w.planner.Import(w.ctx, w.Sector, files(), false)
+	im, err := w.imports.ImportFiles(w.ctx, w.Sector, files(), false)
 	w.must(err)
 	if counted(im) != "7 = 3 + 0 + 2 + 2" || counted(im) != counted(dry) {
 		t.Fatalf("got %s, dry %s", counted(im), counted(dry))
@@ -70,17 +71,17 @@ func TestImportCountsEveryRow(t *testing.T) {
 		t.Fatalf("an unknown volume became %v", *k.Volume)
 	}
 
-	again, err := w.planner.Import(w.ctx, w.Sector, files(), false)
+	again, err := w.imports.ImportFiles(w.ctx, w.Sector, files(), false)
 	w.must(err)
 	if counted(again) != "7 = 0 + 0 + 5 + 2" {
 		t.Fatalf("the same files again: %s", counted(again))
 	}
-	stored, err := w.planner.Imports(w.ctx, w.Sector)
+	stored, err := w.imports.Imports(w.ctx, w.Sector)
 	w.must(err)
 	if len(stored) != 2 || stored[0].ID != again.ID || counted(stored[1]) != counted(im) || stored[1].Files[0].Rejected[1].Reason == "" || stored[1].UserID != w.Member(accountstest.Editor).UserID {
 		t.Fatalf("got %+v", stored)
 	}
-	one, err := w.planner.ImportReport(w.ctx, im.ID)
+	one, err := w.imports.ImportReport(w.ctx, im.ID)
 	w.must(err)
 	if len(one.Files) != 2 || one.Files[1].Name != "two.csv" {
 		t.Fatalf("got %+v", one.Files)
@@ -91,9 +92,9 @@ func TestReimportKeepsWhatIsKnownAndDecided(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
 	c := w.tree()
-	fresh := func(header string, rows ...string) planner.Import {
+	fresh := func(header string, rows ...string) imports.Import {
 		t.Helper()
-		im, err := w.planner.Import(w.ctx, w.Sector, []planner.File{file("again.csv", append([]string{header}, rows...)...)}, false)
+		im, err := w.imports.ImportFiles(w.ctx, w.Sector, []imports.File{file("again.csv", append([]string{header}, rows...)...)}, false)
 		w.must(err)
 		return im
 	}
@@ -145,11 +146,11 @@ func TestTheOrderOfFilesChangesNothing(t *testing.T) {
 	var first planner.Keyword
 	for turn := range rows {
 		w := newWorld(t)
-		var files []planner.File
+		var files []imports.File
 		for _, row := range append(append([]string{}, rows[turn:]...), rows[:turn]...) {
 			files = append(files, file("k.csv", "Keyword,Country,Difficulty,Volume,CPC,Parent Keyword", row))
 		}
-		_, err := w.planner.Import(w.ctx, w.Sector, files, false)
+		_, err := w.imports.ImportFiles(w.ctx, w.Sector, files, false)
 		w.must(err)
 		list, err := w.planner.Keywords(w.ctx, planner.KeywordQuery{SectorID: w.Sector})
 		w.must(err)
@@ -171,10 +172,10 @@ func TestImportOfManyRows(t *testing.T) {
 	for i := range lines {
 		lines[i] = fmt.Sprintf("keyword %d,us,%d,%d,,", i, i%100, i)
 	}
-	if im := w.imports(lines...); im.Imported != rows {
+	if im := w.importLines(lines...); im.Imported != rows {
 		t.Fatalf("got %s", counted(im))
 	}
-	if im := w.imports(lines...); im.Duplicates != rows {
+	if im := w.importLines(lines...); im.Duplicates != rows {
 		t.Fatalf("again: %s", counted(im))
 	}
 }
@@ -182,16 +183,16 @@ func TestImportOfManyRows(t *testing.T) {
 func TestAReportKeepsWhatTheFileIs(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
-	refused := planner.TextFile("broken\x00\xff.csv", "Colour;Size\nred;1\n")
-	_, err := w.planner.Import(w.ctx, w.Sector, []planner.File{refused}, false)
+	refused := imports.TextFile("broken\x00\xff.csv", "Colour;Size\nred;1\n")
+	_, err := w.imports.ImportFiles(w.ctx, w.Sector, []imports.File{refused}, false)
 	w.refused(err, fault.Invalid, "broken.csv")
 
-	made, err := w.planner.Import(w.ctx, w.Sector, []planner.File{
+	made, err := w.imports.ImportFiles(w.ctx, w.Sector, []imports.File{
 		file("dog_broad-match_us_2026-05-01.csv", "Keyword;Volume;SERP Features;Odd\x01one", "dog food;100;faq;x", "Dog Food;90;;", "cat food;n/a;;", ";5;;"),
 		file("list.txt", "dog food", "bird seed"),
 	}, false)
 	w.must(err)
-	im, err := w.planner.ImportReport(w.ctx, made.ID)
+	im, err := w.imports.ImportReport(w.ctx, made.ID)
 	w.must(err)
 	table, list := im.Files[0], im.Files[1]
 	if table.Encoding != "UTF-8" || table.Delimiter != "semicolon" || table.HeaderRow != 1 || table.Date != "2026-05-01" || table.Market != "us" || len(table.Columns) != 2 {
@@ -224,7 +225,7 @@ func TestNoCellReachesTheDatabaseAsItMustNot(t *testing.T) {
 		}
 		padded := strings.Join(lines, "\n") + "\n"
 		for _, text := range []string{padded, strings.Replace(padded, "Page\n", "Page"+bad+"\n", 1), header + "\n" + strings.Repeat("filler é,1\n", 500) + padded} {
-			_, err := w.planner.Import(w.ctx, w.Sector, []planner.File{planner.TextFile(bad+".csv", text)}, false)
+			_, err := w.imports.ImportFiles(w.ctx, w.Sector, []imports.File{imports.TextFile(bad+".csv", text)}, false)
 			if err != nil && fault.KindOf(err) != fault.Invalid {
 				t.Errorf("%q: %v", bad, err)
 			}

@@ -46,7 +46,7 @@ func (s *Service) ForgetIntents(ctx context.Context, sectorID string, chosen Sel
 	if err != nil {
 		return 0, err
 	}
-	rules, err := s.intentRules(ctx, sector.SiteID)
+	rules, err := s.IntentRules(ctx, sector.SiteID)
 	if err != nil {
 		return 0, err
 	}
@@ -59,7 +59,7 @@ func (s *Service) ForgetIntents(ctx context.Context, sectorID string, chosen Sel
 const intentsAtOnce = 5000
 
 // again applies what the files say, and the rules, to keywords that are there.
-func (r *intentRules) again(tx, keywords *gorm.DB) error {
+func (r *IntentRules) again(tx, keywords *gorm.DB) error {
 	for after := ""; ; {
 		var part []Keyword
 		query := keywords.Select("id", "key", "sources", "intent", "intent_by").Where("key > ?", after)
@@ -76,7 +76,7 @@ func (r *intentRules) again(tx, keywords *gorm.DB) error {
 			if at := slices.IndexFunc(k.Sources, func(s Source) bool { return s.Intent != "" }); at >= 0 {
 				k.Intent = k.Sources[at].Intent
 			}
-			r.complete(k)
+			r.Complete(k)
 		}
 		if err := database.WriteRows(tx, saveIntents, intentColumns, part); err != nil {
 			return err
@@ -89,8 +89,8 @@ var (
 	saveIntents   = "UPDATE keywords SET " + intentColumns[1:].Assignments() + `, updated_at = @now FROM r WHERE keywords.account_id = @account AND keywords.id = r."ID"`
 )
 
-// intentRules are the rules in the language of the site.
-func (s *Service) intentRules(ctx context.Context, siteID string) (*intentRules, error) {
+// IntentRules are the rules in the language of the site.
+func (s *Service) IntentRules(ctx context.Context, siteID string) (*IntentRules, error) {
 	site, err := s.sites.Get(ctx, siteID)
 	if err != nil {
 		return nil, err
@@ -98,8 +98,8 @@ func (s *Service) intentRules(ctx context.Context, siteID string) (*intentRules,
 	return rulesFor(site.Language), nil
 }
 
-// complete says who says the intent of a keyword of an import: its file, or the rules if that does not.
-func (r *intentRules) complete(k *Keyword) {
+// Complete says who says the intent of a keyword of an import: its file, or the rules if that does not.
+func (r *IntentRules) Complete(k *Keyword) {
 	if k.Intent != "" {
 		k.IntentBy = IntentByFile
 		return

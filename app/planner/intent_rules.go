@@ -55,23 +55,23 @@ func mixedWith(intent string) []string {
 // longestPhrase is how many words the phrases of the rules have at most.
 const longestPhrase = 4
 
-// intentRules recognise what a searcher wants by the words of the keyword, in one language. They are not sure: what they do not recognise stays unknown.
-type intentRules struct {
+// IntentRules recognise what a searcher wants by the words of the keyword, in one language. They are not sure: what they do not recognise stays unknown.
+type IntentRules struct {
 	phrases map[string]intentSet
 	opening map[string]bool
 	words   map[string]bool // that begin a phrase
 }
 
 // rulesFor are the rules for the language of a site, a code such as de or pt-BR; for one without rules of its own they know only words that are used everywhere.
-func rulesFor(tag string) *intentRules {
+func rulesFor(tag string) *IntentRules {
 	if rules := builtRules()[language.Base(tag)]; rules != nil {
 		return rules
 	}
 	return builtRules()[""]
 }
 
-var builtRules = sync.OnceValue(func() map[string]*intentRules {
-	all := map[string]*intentRules{"": newIntentRules(language.Everywhere)}
+var builtRules = sync.OnceValue(func() map[string]*IntentRules {
+	all := map[string]*IntentRules{"": newIntentRules(language.Everywhere)}
 	for _, l := range language.All() {
 		if l.Intents != nil {
 			all[l.Code] = newIntentRules(language.Everywhere, *l.Intents)
@@ -80,8 +80,8 @@ var builtRules = sync.OnceValue(func() map[string]*intentRules {
 	return all
 })
 
-func newIntentRules(books ...language.IntentWords) *intentRules {
-	r := &intentRules{phrases: map[string]intentSet{}, opening: map[string]bool{}, words: map[string]bool{}}
+func newIntentRules(books ...language.IntentWords) *IntentRules {
+	r := &IntentRules{phrases: map[string]intentSet{}, opening: map[string]bool{}, words: map[string]bool{}}
 	for _, b := range books {
 		for phrase := range strings.SplitSeq(b.Opening, ", ") {
 			if phrase != "" {
@@ -101,7 +101,7 @@ func newIntentRules(books ...language.IntentWords) *intentRules {
 
 // recognise is the intent that the words of a key tell: several when they tell several, empty when they tell none. A longer phrase speaks for its words:
 // "how much does it cost" asks, although "cost" alone would buy.
-func (r *intentRules) recognise(key string) string {
+func (r *IntentRules) recognise(key string) string {
 	var found intentSet
 	if address(key) {
 		found = navigational
@@ -121,7 +121,7 @@ func (r *intentRules) recognise(key string) string {
 }
 
 // at is what the longest phrase at the beginning of the words tells, and how many of them it takes.
-func (r *intentRules) at(words []string) (intent intentSet, taken int) {
+func (r *IntentRules) at(words []string) (intent intentSet, taken int) {
 	if !r.words[words[0]] {
 		return 0, 1
 	}

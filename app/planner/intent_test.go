@@ -6,13 +6,14 @@ import (
 	"igny8/app/accounts/accountstest"
 	"igny8/app/fault"
 	"igny8/app/planner"
+	"igny8/app/planner/imports"
 )
 
 // intents imports lines under a header with intents.
 func (w *world) intents(lines ...string) {
 	w.Helper()
 	list := append([]string{"Keyword,Intent"}, lines...)
-	_, err := w.planner.Import(w.ctx, w.Sector, []planner.File{file("intents.csv", list...)}, false)
+	_, err := w.imports.ImportFiles(w.ctx, w.Sector, []imports.File{file("intents.csv", list...)}, false)
 	w.must(err)
 }
 
@@ -35,7 +36,7 @@ func TestAFileBeatsTheRulesAndAPersonBoth(t *testing.T) {
 	w.intentIs("buy a kettle", "informational", planner.IntentByFile)
 	w.intentIs("kettle stand", "commercial", planner.IntentByFile)
 	w.intentIs("copper kettle", "commercial,navigational", planner.IntentByFile)
-	w.imports("buy a kettle,us,,10,,") // a file without intents, so the rules speak again and lose
+	w.importLines("buy a kettle,us,,10,,") // a file without intents, so the rules speak again and lose
 	w.intentIs("buy a kettle", "informational", planner.IntentByFile)
 
 	for _, wrong := range []string{"curious", "commercial,curious"} {

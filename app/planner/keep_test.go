@@ -22,11 +22,11 @@ func (w *world) groupNew() runs.Run {
 func TestAGroupingThatKeepsNeedsNewKeywords(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
-	w.imports(kennel...)
+	w.importLines(kennel...)
 	w.group()
 	_, err := w.planner.StartGrouping(w.ctx, w.Sector, planner.GroupingChoice{Keep: true})
 	w.refused(err, fault.Invalid, "has its place")
-	w.imports("raw dog food,us,,30,,")
+	w.importLines("raw dog food,us,,30,,")
 	w.exclude([]string{w.keyword("raw dog food").ID})
 	_, err = w.planner.StartGrouping(w.ctx, w.Sector, planner.GroupingChoice{Keep: true})
 	w.refused(err, fault.Invalid, "has its place")
@@ -38,7 +38,7 @@ func TestAGroupingThatKeepsNeedsNewKeywords(t *testing.T) {
 func TestNewKeywordsFindTheirPlaceAndNothingMoves(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
-	w.imports(kennel...)
+	w.importLines(kennel...)
 	w.group()
 	w.must(w.planner.ApproveAll(w.ctx, w.Sector))
 	// Where a person has put it, far from where its words would.
@@ -51,7 +51,7 @@ func TestNewKeywordsFindTheirPlaceAndNothingMoves(t *testing.T) {
 	clusters, err := w.planner.Clusters(w.ctx, w.Sector, "")
 	w.must(err)
 
-	w.imports("best puppy food 2026,us,,60,,", "crate training tips 2026,us,,70,,", "aquarium water filter,us,,500,,", "aquarium water filter cleaning,us,,50,,")
+	w.importLines("best puppy food 2026,us,,60,,", "crate training tips 2026,us,,70,,", "aquarium water filter,us,,500,,", "aquarium water filter cleaning,us,,50,,")
 	run := w.groupNew()
 	w.consistent()
 	if want := "4 keywords are placed, 10 stay where they are."; run.Message != want {
@@ -93,10 +93,10 @@ func TestAModelIsAskedAboutWhatIsNewAlone(t *testing.T) {
 	t.Parallel()
 	model := aitest.New(t, counsellor(nil, nil))
 	w := counselled(t, model)
-	w.imports(furniture...)
+	w.importLines(furniture...)
 	w.group()
 	lamp, _, _ := w.place("desk lamp led")
-	w.imports("garden hose reel,us,,400,,", "garden hose reel wall mounted,us,,40,,")
+	w.importLines("garden hose reel,us,,400,,", "garden hose reel wall mounted,us,,40,,")
 	model.Follow(counsellor(nil, nil))
 	w.groupNew()
 	w.consistent()

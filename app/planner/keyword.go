@@ -13,6 +13,7 @@ import (
 	"igny8/app/database"
 	"igny8/app/fault"
 	"igny8/app/history"
+	"igny8/app/keywordfile"
 	"igny8/app/text"
 )
 
@@ -28,41 +29,35 @@ var Intents = []string{"informational", "commercial", "transactional", "navigati
 
 // Keyword is a search phrase of a sector with what is known about it. A nil number is unknown, never 0.
 type Keyword struct {
-	ID                    string
-	AccountID             string `gorm:"<-:create"`
-	SiteID                string `gorm:"<-:create"`
-	SectorID              string `gorm:"<-:create"`
-	ImportID              *string
-	Text                  string
-	Key                   string // the identity of the phrase within its sector, see language.Key
-	Volume                *int64 // searches a month
-	VolumeLow, VolumeHigh *int64
-	Estimated             bool     // the volume is an estimate, or only its range is known
-	Difficulty            *float64 // 0 to 100
-	CPC                   *float64 `gorm:"column:cpc"`
-	Currency              string
-	Intent                string // one or more of Intents in their order, separated by a comma
-	IntentBy              string // who said so: IntentByFile, IntentByRules or IntentByHand; empty without an intent
-	Question              bool   // it begins with a question word
-	Country               string
-	Impressions, Clicks   *int64
-	Position              *float64
-	Demand                *int64 // exact volume, else an estimate, else impressions
-	Opportunity           *int64 `gorm:"->"` // see KeywordOpportunity; the database computes it
-	ParentKeyword         string
-	URLs                  []string `gorm:"column:urls;serializer:json"`
-	GivenGroup            string   // the page cluster that a tool gave
-	GivenTopic            string   // and the topic above it
-	Sources               []Source `gorm:"serializer:json"` // what each file said
-	State                 string
-	ClusterID             *string
-	Evidence              []Evidence `gorm:"serializer:json"` // why it is in its cluster; set by because
-	EvidenceBits          int64
-	Strength              *float64
-	Weak                  bool
-	Pinned                bool // a person put it where it is: no run moves it
-	CreatedAt             time.Time
-	UpdatedAt             time.Time
+	ID                 string
+	AccountID          string `gorm:"<-:create"`
+	SiteID             string `gorm:"<-:create"`
+	SectorID           string `gorm:"<-:create"`
+	ImportID           *string
+	Text               string
+	Key                string // the identity of the phrase within its sector, see language.Key
+	keywordfile.Values        // a nil number is unknown
+	Currency           string
+	Intent             string // one or more of Intents in their order, separated by a comma
+	IntentBy           string // who said so: IntentByFile, IntentByRules or IntentByHand; empty without an intent
+	Question           bool   // it begins with a question word
+	Country            string
+	Demand             *int64 // exact volume, else an estimate, else impressions
+	Opportunity        *int64 `gorm:"->"` // see KeywordOpportunity; the database computes it
+	ParentKeyword      string
+	URLs               []string `gorm:"column:urls;serializer:json"`
+	GivenGroup         string   // the page cluster that a tool gave
+	GivenTopic         string   // and the topic above it
+	Sources            []Source `gorm:"serializer:json"` // what each file said
+	State              string
+	ClusterID          *string
+	Evidence           []Evidence `gorm:"serializer:json"` // why it is in its cluster; set by because
+	EvidenceBits       int64
+	Strength           *float64
+	Weak               bool
+	Pinned             bool // a person put it where it is: no run moves it
+	CreatedAt          time.Time
+	UpdatedAt          time.Time
 }
 
 func (k Keyword) sector() string { return k.SectorID }
@@ -97,7 +92,7 @@ func (s *Service) UpdateKeyword(ctx context.Context, id string, c KeywordChange)
 		if done.Error != nil {
 			return "", fmt.Errorf("update keyword: %w", done.Error)
 		}
-		return c.said(k), recount(j.Tx, k.SectorID, pointed(before, k.ClusterID)...)
+		return c.said(k), Recount(j.Tx, k.SectorID, pointed(before, k.ClusterID)...)
 	})
 	return changed, err
 }
@@ -231,7 +226,7 @@ func (s *Service) DeleteKeyword(ctx context.Context, id string) error {
 		if err := j.Tx.Delete(&k).Error; err != nil {
 			return "", fmt.Errorf("delete keyword: %w", err)
 		}
-		return text.Quote(k.Text) + " is deleted.", recount(j.Tx, k.SectorID, pointed(k.ClusterID)...)
+		return text.Quote(k.Text) + " is deleted.", Recount(j.Tx, k.SectorID, pointed(k.ClusterID)...)
 	})
 }
 

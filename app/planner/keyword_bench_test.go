@@ -9,6 +9,7 @@ import (
 	"gorm.io/gorm"
 
 	"igny8/app/planner"
+	"igny8/app/planner/imports"
 	"igny8/app/tenancy"
 )
 
@@ -68,7 +69,7 @@ func (w *world) quickest(fn func()) time.Duration {
 // many fills the sector with invented keywords, a tenth of them weak, each hundredth pinned.
 func (w *world) many(rows int) {
 	w.Helper()
-	_, err := w.planner.Import(w.ctx, w.Sector, []planner.File{planner.TextFile("invented.csv", inventedExport(rows))}, false)
+	_, err := w.imports.ImportFiles(w.ctx, w.Sector, []imports.File{imports.TextFile("invented.csv", inventedExport(rows))}, false)
 	w.must(err)
 	w.must(w.db.Tx(w.ctx, func(tx *gorm.DB) error {
 		for column, part := range map[string]string{"weak": "%7", "pinned": "%77"} {

@@ -14,6 +14,7 @@ import (
 	"igny8/app/database"
 	"igny8/app/fault"
 	"igny8/app/language"
+	"igny8/app/tenancy"
 	"igny8/app/text"
 )
 
@@ -203,14 +204,31 @@ func bothWays(names []string) []string {
 }
 
 // sorts are the orders of a list of keywords.
-var sorts = map[string]struct {
+var sorts = func() map[string]sorting {
+	all := map[string]sorting{"keyword": {database.Order{Column: "key", Kind: database.Text}, func(k Keyword) any { return k.Key }}}
+	for _, a := range attributes {
+		if a.sort != nil {
+			all[a.sort.Column] = sorting{*a.sort, func(k Keyword) any { return bare(a.cell(k)) }}
+		}
+	}
+	return all
+}()
+
+// sorting is an order of keywords, with the place of a keyword in it.
+type sorting struct {
 	order    database.Order
 	position func(Keyword) any
-}{
-	"volume":      {database.Order{Column: "volume", Nullable: true}, func(k Keyword) any { return known(k.Volume) }},
-	"difficulty":  {database.Order{Column: "difficulty", Nullable: true, Kind: database.Real}, func(k Keyword) any { return known(k.Difficulty) }},
-	"opportunity": {database.Order{Column: "opportunity", Nullable: true}, func(k Keyword) any { return known(k.Opportunity) }},
-	"keyword":     {database.Order{Column: "key", Kind: database.Text}, func(k Keyword) any { return k.Key }},
+}
+
+// bare is the number behind a pointer, nil (without a type) when there is none.
+func bare(cell any) any {
+	switch n := cell.(type) {
+	case *int64:
+		return known(n)
+	case *float64:
+		return known(n)
+	}
+	return cell
 }
 
 // known is the value behind the pointer, nil (without a type) when there is none.
@@ -307,7 +325,7 @@ func matching(tx *gorm.DB, q KeywordQuery) (*gorm.DB, error) {
 		query = query.Where("state = ?", q.State)
 	}
 	if q.ImportID != "" {
-		if _, err := database.One[Import](tx, "import", q.ImportID); err != nil {
+		if err := knowsImport(tx, q.ImportID); err != nil {
 			return nil, err
 		}
 		query = query.Where("import_id = ?", q.ImportID)
@@ -317,6 +335,22 @@ func matching(tx *gorm.DB, q KeywordQuery) (*gorm.DB, error) {
 		return withEvidence(query, q.Evidence)
 	}
 	return query, nil
+}
+
+// knowsImport refuses an import that there is not. Imports stand above: only their table is known here.
+func knowsImport(tx *gorm.DB, id string) error {
+	var found []string
+	if !text.Printable(id) {
+		return fault.Missing("import")
+	}
+	const query = "SELECT id FROM keyword_imports WHERE account_id = @account AND id = @id"
+	if err := tenancy.SQL(tx, query, map[string]any{"id": id}).Scan(&found).Error; err != nil {
+		return fmt.Errorf("look for the import: %w", err)
+	}
+	if len(found) == 0 {
+		return fault.Missing("import")
+	}
+	return nil
 }
 
 func withText(query *gorm.DB, q KeywordQuery) (*gorm.DB, error) {

@@ -15,8 +15,8 @@ import (
 func TestFiltersOfKeywords(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
-	w.imports("copper kettle,us,10,500,,", "how to mend a kettle,us,20,50,,", "kettle,us,90,9000,,", "buy kettles,us,,,,", "howdah kettle,us,40,0,,")
-	second := w.imports("kettle shelf,us,5,40,,", "kettle,us,90,9000,,")
+	w.importLines("copper kettle,us,10,500,,", "how to mend a kettle,us,20,50,,", "kettle,us,90,9000,,", "buy kettles,us,,,,", "howdah kettle,us,40,0,,")
+	second := w.importLines("kettle shelf,us,5,40,,", "kettle,us,90,9000,,")
 	w.must(w.db.Tx(w.ctx, func(tx *gorm.DB) error {
 		return tx.Model(&planner.Keyword{}).Where("key = ?", "copper kettle").Updates(map[string]any{"weak": true, "pinned": true}).Error
 	}))
@@ -158,10 +158,10 @@ func mustViews(w *world) []planner.View {
 func TestEachKindOfEvidenceIsFound(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
-	w.imports("plain,us,,1,,")
+	w.importLines("plain,us,,1,,")
 	kinds := planner.EvidenceKinds()
 	for i, kind := range kinds {
-		w.imports(kind + ",us,,1,,")
+		w.importLines(kind + ",us,,1,,")
 		w.must(w.db.Tx(w.ctx, func(tx *gorm.DB) error {
 			return tx.Model(&planner.Keyword{}).Where("key = ?", kind).Update("evidence_bits", 1<<i).Error
 		}))

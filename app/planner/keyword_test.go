@@ -21,7 +21,7 @@ func texts(list []planner.Keyword) string {
 func TestKeywords(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
-	w.imports("b,us,10,5,,", "a,us,,5,,", "d,us,30.5,,,", "c,us,20,700,,", "e,us,,,,", "50%_off,us,40,1,,", "Über mich,de,50,0,,")
+	w.importLines("b,us,10,5,,", "a,us,,5,,", "d,us,30.5,,,", "c,us,20,700,,", "e,us,,,,", "50%_off,us,40,1,,", "Über mich,de,50,0,,")
 
 	for _, query := range []planner.KeywordQuery{
 		{SectorID: w.Sector, Sort: "cpc"},
@@ -80,7 +80,7 @@ func TestUpdateKeyword(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
 	c := w.tree()
-	w.imports("loner,us,,7,,")
+	w.importLines("loner,us,,7,,")
 	k, loner := w.keyword("puppy food"), w.keyword("loner")
 	for _, refusal := range []struct {
 		id     string
@@ -125,7 +125,7 @@ func TestUpdateKeyword(t *testing.T) {
 	w.counts(c, "puppy food 0 <nil> <nil>", "food 2 <nil> <nil>")
 
 	// Words of a keyword that look like a kind of evidence are none.
-	w.imports(`"same_serp",us,,7,,`, `"\""same_serp""",us,,7,,`)
+	w.importLines(`"same_serp",us,,7,,`, `"\""same_serp""",us,,7,,`)
 	for kind, want := range map[string]string{"by_hand": "crate training how to crate train raw dog food raw food for dogs", "same_serp": ""} {
 		list, err := w.planner.Keywords(w.ctx, planner.KeywordQuery{SectorID: w.Sector, Evidence: kind, Sort: "keyword"})
 		w.must(err)

@@ -15,7 +15,7 @@ import (
 func TestOpportunityOfAKeyword(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
-	w.imports("a,us,20,500,,", "b,us,,500,,", "c,us,20,,,", "d,us,0,7,,", "e,us,100,900,,", "f,us,50,1,,", "g,us,95,10,,")
+	w.importLines("a,us,20,500,,", "b,us,,500,,", "c,us,20,,,", "d,us,0,7,,", "e,us,100,900,,", "f,us,50,1,,", "g,us,95,10,,")
 	for text, want := range map[string]struct {
 		opportunity any
 		working     string
@@ -33,7 +33,7 @@ func TestOpportunityOfAKeyword(t *testing.T) {
 			t.Errorf("%s: got %v, %s", text, value(k.Opportunity), k.OpportunityWorking())
 		}
 	}
-	w.imports("a,us,40,1000,,")
+	w.importLines("a,us,40,1000,,")
 	if k := w.keyword("a"); *k.Opportunity != 600 {
 		t.Errorf("after another import: %v", *k.Opportunity)
 	}

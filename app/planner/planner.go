@@ -1,6 +1,6 @@
 // Package planner is the first stage: keywords come in from files, are grouped into clusters of three levels, and each
-// approved page cluster gets an idea for a page. It owns keywords, clusters, ideas and imports, and the functions
-// auto_cluster and generate_ideas of the AI engine. Reading files is keywordfile's, grouping is clustering's; here are the
+// approved page cluster gets an idea for a page. It owns keywords, clusters and ideas, and the functions auto_cluster and
+// generate_ideas of the AI engine. Imports are read in planner/imports, grouping is clustering's; here are the
 // rules about what is kept: an unknown value never overwrites a known one, and what a person decided (a moved keyword, a
 // renamed, locked, approved or excluded cluster, an edited idea) survives every later run.
 //
@@ -31,7 +31,6 @@ type Service struct {
 	engine *ai.Engine
 	above  Above
 	log    *history.Log
-	queue  *importQueue // where files are read
 }
 
 // Needs are the modules that the Planner stands on.
@@ -51,10 +50,9 @@ type Above struct {
 
 // New makes the Planner and registers its functions with the engine.
 func New(n Needs) *Service {
-	s := &Service{db: n.DB, sites: n.Sites, pages: n.Pages, engine: n.Engine, above: n.Above, queue: newImportQueue()}
+	s := &Service{db: n.DB, sites: n.Sites, pages: n.Pages, engine: n.Engine, above: n.Above}
 	s.sites.ComputeStage(gates.Planner, computeGate)
 	s.log = history.New(s.db, s.hooks())
-	s.engine.Register(s.importKeywords())
 	s.engine.Register(s.autoCluster())
 	s.engine.Register(s.generateIdeas())
 	return s
@@ -63,9 +61,9 @@ func New(n Needs) *Service {
 // batch is how many rows one statement writes or names: below the number of parameters that either database takes.
 const batch = 900
 
-// lockSector makes changes of one sector wait for each other where the database has more than one writer, and is the
+// LockSector makes changes of one sector wait for each other where the database has more than one writer, and returns the
 // sector: fault.NotFound when it cannot be seen.
-func lockSector(tx *gorm.DB, id string) (sites.Sector, error) {
+func LockSector(tx *gorm.DB, id string) (sites.Sector, error) {
 	var sector sites.Sector
 	err := database.Locked(tx).Take(&sector, "id = ?", id).Error
 	if errors.Is(err, gorm.ErrRecordNotFound) {
@@ -93,7 +91,7 @@ func change[T interface{ sector() string }](ctx context.Context, s *Service, nou
 		if err != nil {
 			return err
 		}
-		if _, err := lockSector(tx, row.sector()); err != nil {
+		if _, err := LockSector(tx, row.sector()); err != nil {
 			return err
 		}
 		if row, err = database.One[T](tx, noun, id); err != nil {

@@ -19,6 +19,7 @@ import (
 	"igny8/app/fault"
 	"igny8/app/pages"
 	"igny8/app/planner"
+	"igny8/app/planner/imports"
 	"igny8/app/runs"
 	"igny8/app/tasks"
 )
@@ -30,6 +31,7 @@ type world struct {
 	db      *database.DB
 	ctx     context.Context
 	planner *planner.Service
+	imports *imports.Service
 	pages   *pages.Service
 	engine  *ai.Engine
 	queue   *tasks.Queue
@@ -53,6 +55,7 @@ func newWorldWith(t testing.TB, o ai.Options, work ...runs.Options) *world {
 	w.must(err)
 	w.pages = pages.New(w.db)
 	w.planner = planner.New(planner.Needs{DB: w.db, Sites: w.Sites, Pages: w.pages, Engine: w.engine})
+	w.imports = imports.New(imports.Needs{DB: w.db, Sites: w.Sites, Planner: w.planner, Engine: w.engine})
 	return w
 }
 
@@ -71,14 +74,14 @@ func (w *world) refused(err error, kind fault.Kind, words string) {
 	}
 }
 
-func file(name string, lines ...string) planner.File {
-	return planner.TextFile(name, strings.Join(lines, "\n")+"\n")
+func file(name string, lines ...string) imports.File {
+	return imports.TextFile(name, strings.Join(lines, "\n")+"\n")
 }
 
-// imports reads the lines under the header of an Ahrefs export.
-func (w *world) imports(lines ...string) planner.Import {
+// importLines reads the lines under the header of an Ahrefs export.
+func (w *world) importLines(lines ...string) imports.Import {
 	w.Helper()
-	im, err := w.planner.Import(w.ctx, w.Sector, []planner.File{file("k.csv", append([]string{"Keyword,Country,Difficulty,Volume,CPC,Parent Keyword"}, lines...)...)}, false)
+	im, err := w.imports.ImportFiles(w.ctx, w.Sector, []imports.File{file("k.csv", append([]string{"Keyword,Country,Difficulty,Volume,CPC,Parent Keyword"}, lines...)...)}, false)
 	w.must(err)
 	return im
 }
@@ -100,7 +103,7 @@ func (w *world) keyword(text string) planner.Keyword {
 // tree plants pillar "dogs" > topics "food" and "training" > three pages with two keywords each.
 func (w *world) tree() map[string]planner.Cluster {
 	w.Helper()
-	w.imports("puppy food,us,10,500,,", "best puppy food,us,20,100,,", "raw dog food,us,,,,", "raw food for dogs,us,,,,", "crate training,us,30,900,,", "how to crate train,us,31,200,,")
+	w.importLines("puppy food,us,10,500,,", "best puppy food,us,20,100,,", "raw dog food,us,,,,", "raw food for dogs,us,,,,", "crate training,us,30,900,,", "how to crate train,us,31,200,,")
 	planted := map[string]planner.Cluster{}
 	for _, c := range []struct {
 		level, name, parent string
@@ -172,7 +175,7 @@ func TestTheOtherAccountSeesNothing(t *testing.T) {
 	w := newWorld(t)
 	c := w.tree()
 	k := w.keyword("puppy food")
-	im, err := w.planner.Imports(w.ctx, w.Sector)
+	im, err := w.imports.Imports(w.ctx, w.Sector)
 	w.must(err)
 	w.must(w.planner.ApproveAll(w.ctx, w.Sector))
 	idea := w.ideas("puppy food")[0]
@@ -182,11 +185,11 @@ func TestTheOtherAccountSeesNothing(t *testing.T) {
 		ctx := w.Ctx(person)
 		for name, call := range map[string]func() error{
 			"Import": func() error {
-				_, err := w.planner.Import(ctx, w.Sector, []planner.File{file("k.csv", "Keyword", "x")}, false)
+				_, err := w.imports.ImportFiles(ctx, w.Sector, []imports.File{file("k.csv", "Keyword", "x")}, false)
 				return err
 			},
-			"Imports":      func() error { _, err := w.planner.Imports(ctx, w.Sector); return err },
-			"ImportReport": func() error { _, err := w.planner.ImportReport(ctx, im[0].ID); return err },
+			"Imports":      func() error { _, err := w.imports.Imports(ctx, w.Sector); return err },
+			"ImportReport": func() error { _, err := w.imports.ImportReport(ctx, im[0].ID); return err },
 			"Keywords":     func() error { _, err := w.planner.Keywords(ctx, planner.KeywordQuery{SectorID: w.Sector}); return err },
 			"Keyword":      func() error { _, err := w.planner.Keyword(ctx, k.ID); return err },
 			"UpdateKeyword": func() error {

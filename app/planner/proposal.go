@@ -76,7 +76,7 @@ func (s *Service) Divide(ctx context.Context, clusterID string, only []string) (
 			made += len(ids)
 			touched = append(append(touched, p.Cluster.ID), ids...)
 		}
-		if err := recount(j.Tx, c.SectorID, touched...); err != nil {
+		if err := Recount(j.Tx, c.SectorID, touched...); err != nil {
 			return "", err
 		}
 		return fmt.Sprintf("%s is divided: %s.", text.Quote(c.Name), text.Count(int64(made), "new cluster", "new clusters")), nil

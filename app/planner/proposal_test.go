@@ -12,7 +12,7 @@ func TestAClusterIsDividedAsIsProposed(t *testing.T) {
 	w := newWorld(t)
 	c := w.tree()
 	page := c["puppy food"]
-	w.imports(
+	w.importLines(
 		"lantern oil,us,,90,,", "lantern oil price,us,,80,,", "lantern oil cheap,us,,70,,", "hammock stand,us,,60,,", "hammock stand wood,us,,50,,", "wooden hammock stand,us,,40,,",
 	)
 	var ids []string

@@ -57,7 +57,7 @@ func TestGroupingHearsWhatToolsTellOfResultPages(t *testing.T) {
 	t.Parallel()
 	together := func(kitchen string) bool {
 		w := newWorld(t)
-		w.imports(
+		w.importLines(
 			"compost bin,us,10,500,,", "compost bin for kitchen,us,"+kitchen+",90,,", "raised bed soil,us,40,300,,", "raised bed soil mix,us,41,80,,",
 			"watering can,us,20,400,,", "hedge trimmer battery,us,30,200,,", "slug repellent,us,70,100,,", "bird feeder pole,us,90,60,,",
 		)
@@ -78,7 +78,7 @@ func TestGroupingHearsWhatToolsTellOfResultPages(t *testing.T) {
 func TestAutoCluster(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
-	w.imports(kennel...)
+	w.importLines(kennel...)
 	w.exclude([]string{w.keyword("cheap puppy food").ID})
 	if run := w.group(); run.CreditsCharged != 1 {
 		t.Fatalf("the run cost %d", run.CreditsCharged)
@@ -181,7 +181,7 @@ func (w *world) consistent() {
 func TestDecisionsSurviveGrouping(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
-	w.imports(kennel...)
+	w.importLines(kennel...)
 	w.group()
 	training, insurance := *w.keyword("crate training").ClusterID, *w.keyword("dog insurance cost").ClusterID
 	_, err := w.planner.UpdateCluster(w.ctx, training, planner.ClusterChange{Name: p("Kennels"), Role: p("hub")})
@@ -194,7 +194,7 @@ func TestDecisionsSurviveGrouping(t *testing.T) {
 	locked, err := w.planner.UpdateCluster(w.ctx, *w.keyword("puppy food").ClusterID, planner.ClusterChange{Locked: p(true)})
 	w.must(err)
 
-	w.imports("crate training for puppies,us,,70,,", "puppy food delivery,us,,60,,")
+	w.importLines("crate training for puppies,us,,70,,", "puppy food delivery,us,,60,,")
 	w.group()
 	w.consistent()
 	now := w.cluster(training)

@@ -15,7 +15,7 @@ import (
 
 // saveGrouping writes what the run found, as far as it changes anything; with keep as far as it places keywords that have no place.
 func (s *Service) saveGrouping(_ context.Context, tx *gorm.DB, run runs.Run, keep bool, g grouping) error {
-	sector, err := lockSector(tx, run.Sector())
+	sector, err := LockSector(tx, run.Sector())
 	if err != nil {
 		return err
 	}
@@ -40,7 +40,7 @@ func (s *Service) saveGrouping(_ context.Context, tx *gorm.DB, run runs.Run, kee
 	if err := s.remove(tx, &r); err != nil {
 		return err
 	}
-	return s.setStage(tx, sector.SiteID)
+	return s.SetStage(tx, sector.SiteID)
 }
 
 // membership is what a run changes in a keyword.

@@ -40,7 +40,7 @@ func (s *Service) MoveKeywords(ctx context.Context, chosen Selection, clusterID 
 		if err := put(keywords.Where("cluster_id IS NULL OR cluster_id <> ? OR state <> ?", clusterID, KeywordClustered), clusterID, byHand); err != nil {
 			return "", err
 		}
-		return "in " + text.Quote(to.Name) + " now, and pinned there", recount(tx, to.SectorID, clusterID)
+		return "in " + text.Quote(to.Name) + " now, and pinned there", Recount(tx, to.SectorID, clusterID)
 	})
 }
 
@@ -138,7 +138,7 @@ func (s *Service) decideKeywords(ctx context.Context, sectorID string, chosen Se
 		if err != nil {
 			return "", fmt.Errorf("change keywords: %w", err)
 		}
-		return text.Count(count, "keyword is", "keywords are") + " " + done + ".", recount(j.Tx, sectorID, touched...)
+		return text.Count(count, "keyword is", "keywords are") + " " + done + ".", Recount(j.Tx, sectorID, touched...)
 	})
 	return count, err
 }
@@ -147,7 +147,7 @@ func (s *Service) decideKeywords(ctx context.Context, sectorID string, chosen Se
 func choose(tx *gorm.DB, sectorID string, chosen Selection) (keywords *gorm.DB, count int64, err error) {
 	var ids []string
 	if chosen.Matching == nil {
-		if ids, err = distinct(chosen.IDs, "keyword"); err != nil {
+		if ids, err = DistinctIDs(chosen.IDs, "keyword"); err != nil {
 			return nil, 0, err
 		}
 		keywords = tx.Where("sector_id = ? AND id IN ?", sectorID, ids)
@@ -172,7 +172,7 @@ func choose(tx *gorm.DB, sectorID string, chosen Selection) (keywords *gorm.DB, 
 }
 
 // distinct are the named ids, each once. None, too many, and what can be no id are refused.
-func distinct(ids []string, noun string) ([]string, error) {
+func DistinctIDs(ids []string, noun string) ([]string, error) {
 	ids = slices.Compact(slices.Sorted(slices.Values(ids)))
 	switch {
 	case len(ids) == 0:

@@ -18,7 +18,7 @@ func TestSelectionsThatAreRefusedChangeNothing(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
 	c := w.tree()
-	w.imports("loner,us,,7,,")
+	w.importLines("loner,us,,7,,")
 	puppy, loner := w.keyword("puppy food").ID, w.keyword("loner").ID
 	w.decide(planner.Decision{State: p(planner.Excluded)}, c["crate training"].ID)
 	many := make([]string, planner.MaxChosen+1)
@@ -87,7 +87,7 @@ func TestSelectionsAreChangedOnce(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
 	c := w.tree()
-	w.imports("loner,us,,7,,")
+	w.importLines("loner,us,,7,,")
 	puppy, loner := w.keyword("puppy food").ID, w.keyword("loner").ID
 	// twice runs what a double click sends two times: the second changes nothing, not even a time.
 	twice := func(do func() (int64, error), count int64) {
@@ -190,7 +190,7 @@ func TestDecisionsAboutSeveralClusters(t *testing.T) {
 func TestTheStatementsOfAChangeDoNotGrow(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
-	w.imports(kennel...)
+	w.importLines(kennel...)
 	w.group()
 	var ids, clusters []string
 	list, err := w.planner.Keywords(w.ctx, planner.KeywordQuery{SectorID: w.Sector, Limit: 200})

@@ -1,38 +1,59 @@
 package planner
 
 import (
+	"bytes"
 	"cmp"
+	"encoding/json"
 	"reflect"
 	"slices"
+
+	"igny8/app/keywordfile"
 )
 
 // Source is what one file said about a keyword. A nil number, or an empty text, is what the file did not say.
 type Source struct {
-	File        string   `json:"file"`
-	Tool        string   `json:"tool"`           // the tool and its export
-	Date        string   `json:"date,omitempty"` // of the export
-	Country     string   `json:"country,omitempty"`
-	Volume      *int64   `json:"volume,omitempty"`
-	VolumeLow   *int64   `json:"volume_low,omitempty"`
-	VolumeHigh  *int64   `json:"volume_high,omitempty"`
-	Estimated   bool     `json:"estimated,omitempty"`
-	Difficulty  *float64 `json:"difficulty,omitempty"`
-	CPC         *float64 `json:"cpc,omitempty"`
-	Currency    string   `json:"currency,omitempty"`
-	Intent      string   `json:"intent,omitempty"`
-	Impressions *int64   `json:"impressions,omitempty"`
-	Clicks      *int64   `json:"clicks,omitempty"`
-	Position    *float64 `json:"position,omitempty"`
-	Parent      string   `json:"parent,omitempty"` // the tool's parent keyword, or the page it groups the keyword in
+	File    string `json:"file"`
+	Tool    string `json:"tool"` // the tool and its export
+	Date    string `json:"date"` // of the export
+	Country string `json:"country"`
+	keywordfile.Values
+	Currency string `json:"currency"`
+	Intent   string `json:"intent"`
+	Parent   string `json:"parent"` // the tool's parent keyword, or the page it groups the keyword in
 }
 
-// said is what the file says about the keyword that was read from it.
-func said(report FileReport, k Keyword) Source {
+// NewSource returns what a file says about the keyword that was read from it.
+func NewSource(file, tool, date string, k Keyword) Source {
 	return Source{
-		File: report.Name, Tool: report.Format, Date: report.Date, Country: k.Country,
-		Volume: k.Volume, VolumeLow: k.VolumeLow, VolumeHigh: k.VolumeHigh, Estimated: k.Estimated, Difficulty: k.Difficulty, CPC: k.CPC, Currency: k.Currency,
-		Intent: k.Intent, Impressions: k.Impressions, Clicks: k.Clicks, Position: k.Position, Parent: cmp.Or(k.GivenGroup, k.ParentKeyword),
+		File: file, Tool: tool, Date: date, Country: k.Country, Values: k.Values, Currency: k.Currency, Intent: k.Intent,
+		Parent: cmp.Or(k.GivenGroup, k.ParentKeyword),
 	}
+}
+
+// sourceFields are the fields of a source, those of its values among them.
+var sourceFields = slices.DeleteFunc(reflect.VisibleFields(reflect.TypeFor[Source]()), func(f reflect.StructField) bool { return f.Anonymous })
+
+// MarshalJSON writes only what the file said: sources are stored with every keyword.
+func (s Source) MarshalJSON() ([]byte, error) {
+	var object bytes.Buffer
+	object.WriteByte('{')
+	for _, field := range sourceFields {
+		value := reflect.ValueOf(s).FieldByIndex(field.Index)
+		if value.IsZero() {
+			continue
+		}
+		text, err := json.Marshal(value.Interface())
+		if err != nil {
+			return nil, err
+		}
+		if object.Len() > 1 {
+			object.WriteByte(',')
+		}
+		object.WriteString(`"` + field.Tag.Get("json") + `":`)
+		object.Write(text)
+	}
+	object.WriteByte('}')
+	return object.Bytes(), nil
 }
 
 // mostSources is how many sources are kept for a keyword, those with the latest dates.

@@ -55,7 +55,7 @@ func (s *Service) merge(j *history.Journal, c, to Cluster) error {
 	if err := j.Tx.Delete(&c).Error; err != nil {
 		return fmt.Errorf("delete merged cluster: %w", err)
 	}
-	return recount(j.Tx, c.SectorID, pointed(c.ParentID, &to.ID)...)
+	return Recount(j.Tx, c.SectorID, pointed(c.ParentID, &to.ID)...)
 }
 
 func mergeable(c, to Cluster) error {
@@ -168,7 +168,7 @@ func (s *Service) Split(ctx context.Context, id string, keywordIDs []string, nam
 		if made, count, err = splitOff(j, c, keywordIDs, name); err != nil {
 			return "", err
 		}
-		if err := recount(j.Tx, c.SectorID, c.ID, made.ID); err != nil {
+		if err := Recount(j.Tx, c.SectorID, c.ID, made.ID); err != nil {
 			return "", err
 		}
 		if err := leftover(j.Tx, c); err != nil {

@@ -18,11 +18,11 @@ import (
 func (s *Service) hooks() history.Hooks {
 	return history.Hooks{
 		Lock: func(tx *gorm.DB, sectorID string) (string, error) {
-			sector, err := lockSector(tx, sectorID)
+			sector, err := LockSector(tx, sectorID)
 			if err != nil {
 				return "", err
 			}
-			return sector.SiteID, s.setStage(tx, sector.SiteID)
+			return sector.SiteID, s.SetStage(tx, sector.SiteID)
 		},
 		Tables: s.tables,
 		Undo:   s.undo,
@@ -108,7 +108,7 @@ func (s *Service) undo(u *history.Undoing, restore func() error) error {
 	if err := checkPlaces(u); err != nil {
 		return err
 	}
-	return recount(u.Tx, u.Change.SectorID, touched...)
+	return Recount(u.Tx, u.Change.SectorID, touched...)
 }
 
 // checkKeys refuses to bring back a keyword that was imported again.

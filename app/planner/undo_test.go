@@ -149,7 +149,7 @@ func TestUndoRefusals(t *testing.T) {
 
 	// A keyword cannot come back beside itself.
 	w.must(w.planner.DeleteKeyword(w.ctx, w.keyword("crate training").ID))
-	w.imports("crate training,us,30,900,,")
+	w.importLines("crate training,us,30,900,,")
 	_, err = w.planner.Undo(w.ctx, w.Sector, "")
 	w.refused(err, fault.Conflict, "imported again")
 }
@@ -283,7 +283,7 @@ func TestUndoingEverythingRestoresEverything(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		w.newSector()
 		c := w.tree()
-		w.imports("loner,us,5,50,,", "“quoted”,us,,,,")
+		w.importLines("loner,us,5,50,,", "“quoted”,us,,,,")
 		w.must(w.db.Tx(w.ctx, func(tx *gorm.DB) error {
 			set := map[string]any{"weak": true, "strength": 1.0 / 3}
 			return tx.Model(&planner.Keyword{}).Where("id = ?", w.keyword("crate training").ID).Updates(set).Error

@@ -8,7 +8,7 @@ import (
 	"igny8/app/accounts/accountstest"
 	"igny8/app/apptest"
 	"igny8/app/pipeline"
-	"igny8/app/planner"
+	"igny8/app/planner/imports"
 )
 
 // BenchmarkPreflight is a look at the Publish stage of a site of 200 articles: the first, and each one after it.
@@ -20,7 +20,7 @@ func BenchmarkPreflight(b *testing.B) {
 	for i := range 250 {
 		fmt.Fprintf(&file, "%s %s,%d\n", word(i), word(7*i+300), 1000-i)
 	}
-	made, err := w.Pipeline.Run(ctx, pipeline.Request{Name: "Shelf", Type: "blog", Pages: 200, Files: []planner.File{planner.TextFile("shelf.csv", file.String())}})
+	made, err := w.Pipeline.Run(ctx, pipeline.Request{Name: "Shelf", Type: "blog", Pages: 200, Files: []imports.File{imports.TextFile("shelf.csv", file.String())}})
 	if err != nil || made.Articles != 200 {
 		b.Fatalf("made %+v, %v", made, err)
 	}

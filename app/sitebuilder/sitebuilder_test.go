@@ -18,6 +18,7 @@ import (
 	"igny8/app/gates"
 	"igny8/app/pages"
 	"igny8/app/planner"
+	"igny8/app/planner/imports"
 	"igny8/app/runs"
 	"igny8/app/sitebuilder"
 )
@@ -53,7 +54,7 @@ func newDesk(t testing.TB) *desk {
 // keywords imports and groups them.
 func (d *desk) keywords() {
 	d.Helper()
-	_, err := d.Planner.Import(d.ctx, d.Sector, []planner.File{planner.TextFile("garden.csv", keywords)}, false)
+	_, err := d.Imports.ImportFiles(d.ctx, d.Sector, []imports.File{imports.TextFile("garden.csv", keywords)}, false)
 	d.must(err)
 	run, err := d.Planner.StartClustering(d.ctx, d.Sector, "")
 	d.must(err)

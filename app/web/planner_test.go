@@ -13,6 +13,7 @@ import (
 	"igny8/app/accounts/accountstest"
 	"igny8/app/apptest"
 	"igny8/app/planner"
+	"igny8/app/planner/imports"
 	"igny8/app/runs"
 )
 
@@ -90,7 +91,7 @@ func (b bench) runs() []runs.Run {
 func (b bench) grouped() bench {
 	b.Helper()
 	ctx := b.w.Ctx(accountstest.Owner)
-	_, err := b.w.Planner.Import(ctx, b.w.Sector, []planner.File{planner.TextFile("garden.csv", gardening)}, false)
+	_, err := b.w.Imports.ImportFiles(ctx, b.w.Sector, []imports.File{imports.TextFile("garden.csv", gardening)}, false)
 	if err != nil {
 		b.Fatal(err)
 	}
@@ -116,7 +117,7 @@ func TestThePlannerKeepsSitesApart(t *testing.T) {
 	t.Parallel()
 	b := newBench(t).grouped()
 	cluster, keyword := b.clusters(planner.Page)[0].ID, b.keywords("")[0].ID
-	imports, err := b.w.Planner.Imports(b.w.Ctx(accountstest.Owner), b.w.Sector)
+	imports, err := b.w.Imports.Imports(b.w.Ctx(accountstest.Owner), b.w.Sector)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -15,6 +15,7 @@ import (
 	"igny8/app/blocks"
 	"igny8/app/config"
 	"igny8/app/planner"
+	"igny8/app/planner/imports"
 	"igny8/app/runs"
 	"igny8/app/writer"
 )
@@ -83,7 +84,7 @@ func (d *desk) tasksOfShelf(n int) []writer.Task {
 		lines = append(lines, text+",us,10,100,,"+text)
 	}
 	sector := d.things.Sector
-	_, err := d.Planner.Import(d.ctx, sector, []planner.File{planner.TextFile("shelf.csv", strings.Join(lines, "\n"))}, false)
+	_, err := d.Imports.ImportFiles(d.ctx, sector, []imports.File{imports.TextFile("shelf.csv", strings.Join(lines, "\n"))}, false)
 	d.must(err)
 	run, err := d.Planner.StartGrouping(d.ctx, sector, planner.GroupingChoice{Given: true})
 	d.must(err)

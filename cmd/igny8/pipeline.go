@@ -16,7 +16,7 @@ import (
 	"igny8/app/accounts"
 	"igny8/app/config"
 	"igny8/app/pipeline"
-	"igny8/app/planner"
+	"igny8/app/planner/imports"
 	"igny8/app/publish/renderer"
 	"igny8/app/publish/site"
 	"igny8/app/sites"
@@ -145,8 +145,8 @@ func reason(err error) string {
 }
 
 // open opens the files under their own names: the name often says market and date.
-func open(paths []string) ([]planner.File, error) {
-	var files []planner.File
+func open(paths []string) ([]imports.File, error) {
+	var files []imports.File
 	for _, path := range paths {
 		f, err := os.Open(path)
 		if err != nil {
@@ -155,15 +155,15 @@ func open(paths []string) ([]planner.File, error) {
 		}
 		info, err := f.Stat()
 		if err != nil || info.IsDir() {
-			closeAll(append(files, planner.File{Data: f}))
+			closeAll(append(files, imports.File{Data: f}))
 			return nil, misuse(path + " is a directory, not a file")
 		}
-		files = append(files, planner.File{Name: filepath.Base(path), Data: f, Size: info.Size()})
+		files = append(files, imports.File{Name: filepath.Base(path), Data: f, Size: info.Size()})
 	}
 	return files, nil
 }
 
-func closeAll(files []planner.File) {
+func closeAll(files []imports.File) {
 	for _, f := range files {
 		if closer, ok := f.Data.(io.Closer); ok {
 			_ = closer.Close()
@@ -172,7 +172,7 @@ func closeAll(files []planner.File) {
 }
 
 // makeSite runs the pipeline as the owner of a new account and writes the files of its site.
-func makeSite(ctx context.Context, services *app.Services, o order, files []planner.File, p process) (pipeline.Summary, renderer.Release, error) {
+func makeSite(ctx context.Context, services *app.Services, o order, files []imports.File, p process) (pipeline.Summary, renderer.Release, error) {
 	member, err := services.Accounts.SignUp(ctx, accounts.SignUp{
 		AccountName: "Pipeline", Name: "Owner", Email: "owner@pipeline.invalid", Password: "a password that nobody needs",
 	})

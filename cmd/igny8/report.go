@@ -10,7 +10,7 @@ import (
 	"golang.org/x/text/message"
 
 	"igny8/app/pipeline"
-	"igny8/app/planner"
+	"igny8/app/planner/imports"
 	"igny8/app/publish/renderer"
 	"igny8/app/text"
 )
@@ -66,7 +66,7 @@ func unwritten(tell func(format string, args ...any) error, made pipeline.Summar
 // mostNamed is how many rejected rows of a file, and how many pages that were left out, are named.
 const mostNamed = 5
 
-func rejected(w io.Writer, f planner.FileReport) {
+func rejected(w io.Writer, f imports.FileReport) {
 	for i, r := range f.Rejected {
 		if i == mostNamed {
 			return

@@ -10,7 +10,7 @@ import templruntime "github.com/a-h/templ/runtime"
 
 import (
 	"igny8/app/keywordfile"
-	"igny8/app/planner"
+	"igny8/app/planner/imports"
 	"igny8/app/text"
 	"igny8/views/address"
 	"igny8/views/form"
@@ -24,10 +24,10 @@ import (
 // Doctor is a checked import: what was read, and what it would do.
 type Doctor struct {
 	Place
-	Import   planner.Import
-	Counts   []planner.ChangeCount // none in a sector that had no keywords
+	Import   imports.Import
+	Counts   []imports.ChangeCount // none in a sector that had no keywords
 	Kind     string                // of the changes that are shown
-	Changes  []planner.ImportChange
+	Changes  []imports.Change
 	Cursor   string
 	Next     string
 	Run      *runviews.View // that writes it
@@ -72,7 +72,7 @@ func (v Doctor) taken() int64 {
 
 // onlyNew says whether nothing that is there would change.
 func (v Doctor) onlyNew() bool {
-	return len(v.Counts) == 0 || len(v.Counts) == 1 && v.Counts[0].Kind == planner.ChangeNew
+	return len(v.Counts) == 0 || len(v.Counts) == 1 && v.Counts[0].Kind == imports.ChangeNew
 }
 
 func (v Doctor) importLabel() string {
@@ -298,7 +298,7 @@ func DoctorPart(c layout.Chrome, v Doctor) templ.Component {
 }
 
 // found is what is in the files of a checked import.
-func found(im planner.Import) templ.Component {
+func found(im imports.Import) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
@@ -378,10 +378,10 @@ func found(im planner.Import) templ.Component {
 }
 
 var changeWords = map[string]struct{ label, text string }{
-	planner.ChangeNew:      {"New", "Keywords that the sector does not have. They wait as new: nothing that is grouped moves."},
-	planner.ChangeChanged:  {"Changed", "Keywords that are there, with another value. What a person decided about them stays."},
-	planner.ChangeMoved:    {"Moved", "Keywords that the tool groups elsewhere now. Where they are stays until you group again; pinned ones stay for good."},
-	planner.ChangeVanished: {"Vanished", "An earlier export of the same tool and country had them, this one has not. They stay, unless you say that they are to be excluded."},
+	imports.ChangeNew:      {"New", "Keywords that the sector does not have. They wait as new: nothing that is grouped moves."},
+	imports.ChangeChanged:  {"Changed", "Keywords that are there, with another value. What a person decided about them stays."},
+	imports.ChangeMoved:    {"Moved", "Keywords that the tool groups elsewhere now. Where they are stays until you group again; pinned ones stay for good."},
+	imports.ChangeVanished: {"Vanished", "An earlier export of the same tool and country had them, this one has not. They stay, unless you say that they are to be excluded."},
 }
 
 func (v Doctor) tabs() []ui.Tab {
@@ -392,33 +392,33 @@ func (v Doctor) tabs() []ui.Tab {
 	return tabs
 }
 
-func (v Doctor) count() planner.ChangeCount {
+func (v Doctor) count() imports.ChangeCount {
 	for _, n := range v.Counts {
 		if n.Kind == v.Kind {
 			return n
 		}
 	}
-	return planner.ChangeCount{}
+	return imports.ChangeCount{}
 }
 
 // decided is how much of the kind is taken over.
 func (v Doctor) decided() string {
 	n := v.count()
 	verb := " will be taken over."
-	if v.Kind == planner.ChangeVanished {
+	if v.Kind == imports.ChangeVanished {
 		verb = " will be excluded."
 	}
 	return ui.Number(n.Accepted) + " of " + ui.Number(n.Count) + verb
 }
 
 func (v Doctor) verbs() (accept, decline string) {
-	if v.Kind == planner.ChangeVanished {
+	if v.Kind == imports.ChangeVanished {
 		return "Exclude", "Keep"
 	}
 	return "Take over", "Leave out"
 }
 
-func (v Doctor) fate(change planner.ImportChange) string {
+func (v Doctor) fate(change imports.Change) string {
 	accept, decline := v.verbs()
 	if change.Accepted {
 		return accept
@@ -435,7 +435,7 @@ func (v Doctor) selectForm() string {
 
 func (v Doctor) differenceColumns() []ui.Column {
 	columns := []ui.Column{{Label: "Keyword", Wide: true}}
-	if v.Kind == planner.ChangeChanged || v.Kind == planner.ChangeMoved {
+	if v.Kind == imports.ChangeChanged || v.Kind == imports.ChangeMoved {
 		columns = append(columns, ui.Column{Label: "What is different", Wide: true})
 	}
 	return append(columns, ui.Column{Label: "Decision"})
@@ -545,7 +545,7 @@ func differences(c layout.Chrome, v Doctor) templ.Component {
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
-					if v.Kind == planner.ChangeChanged || v.Kind == planner.ChangeMoved {
+					if v.Kind == imports.ChangeChanged || v.Kind == imports.ChangeMoved {
 						templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 16, "<td class=\"fine roomy\"><ul class=\"stack tight\">")
 						if templ_7745c5c3_Err != nil {
 							return templ_7745c5c3_Err
@@ -720,7 +720,7 @@ func (v Doctor) next() string {
 func fieldOptions() []ui.Option {
 	var list []ui.Option
 	for _, field := range keywordfile.Fields() {
-		list = append(list, ui.Option{Value: string(field), Label: text.Headline(planner.FieldWords(field))})
+		list = append(list, ui.Option{Value: string(field), Label: text.Headline(field.Words())})
 	}
 	return list
 }
@@ -736,7 +736,7 @@ func samples(t keywordfile.Table, column int) string {
 	return strings.Join(values, " · ")
 }
 
-func mappingTitle(f planner.FileReport, t keywordfile.Table) string {
+func mappingTitle(f imports.FileReport, t keywordfile.Table) string {
 	words := "Columns"
 	if t.Part != "" && len(f.Tables) > 1 {
 		words += " of " + t.Part
@@ -758,7 +758,7 @@ func unread(t keywordfile.Table) bool {
 }
 
 // mapping says what the columns of a table are read as; at is its place among all tables of the import.
-func mapping(c layout.Chrome, v Doctor, f planner.FileReport, t keywordfile.Table, at string) templ.Component {
+func mapping(c layout.Chrome, v Doctor, f imports.FileReport, t keywordfile.Table, at string) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {

@@ -10,7 +10,7 @@ import templruntime "github.com/a-h/templ/runtime"
 
 import (
 	"igny8/app/keywordfile"
-	"igny8/app/planner"
+	"igny8/app/planner/imports"
 	"igny8/views/address"
 	"igny8/views/form"
 	"igny8/views/layout"
@@ -22,11 +22,11 @@ import (
 type ImportForm struct {
 	Place
 	Text     string
-	Queue    planner.QueuePosition
+	Queue    imports.QueuePosition
 	Problems form.Problems
 }
 
-func fileNames(im planner.Import) string {
+func fileNames(im imports.Import) string {
 	names := make([]string, len(im.Files))
 	for i, f := range im.Files {
 		names[i] = f.Name
@@ -233,7 +233,7 @@ func ImportPart(c layout.Chrome, v ImportForm) templ.Component {
 }
 
 // ImportQueue says that other files are read first. It asks again every two seconds, so that whoever waits for a check sees how far it is.
-func ImportQueue(p Place, position planner.QueuePosition) templ.Component {
+func ImportQueue(p Place, position imports.QueuePosition) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
@@ -291,7 +291,7 @@ func ImportQueue(p Place, position planner.QueuePosition) templ.Component {
 // Report is what an import did.
 type Report struct {
 	Place
-	Import planner.Import
+	Import imports.Import
 	HasNew bool // the sector has keywords that are in no cluster
 }
 
@@ -475,12 +475,12 @@ func reportActions(v Report) templ.Component {
 }
 
 // sums is the equation that every row of the file stands in.
-func sums(f planner.FileReport) string {
+func sums(f imports.FileReport) string {
 	return ui.Plural(f.Rows, "row", "rows") + " = " + ui.Number(f.Imported) + " new + " + ui.Number(f.Updated) + " updated + " +
 		ui.Plural(f.Duplicates, "duplicate", "duplicates") + " + " + ui.Number(f.RejectedCount) + " rejected" + leftOut(f)
 }
 
-func leftOut(f planner.FileReport) string {
+func leftOut(f imports.FileReport) string {
 	if f.Declined == 0 {
 		return ""
 	}
@@ -488,11 +488,11 @@ func leftOut(f planner.FileReport) string {
 }
 
 // duplicates says what kinds of duplicates there are.
-func duplicates(f planner.FileReport) string {
+func duplicates(f imports.FileReport) string {
 	return ui.Number(f.Joined) + " joined to another row of their keyword, " + ui.Number(f.Duplicates-f.Joined) + " known already"
 }
 
-func headerRow(f planner.FileReport) string {
+func headerRow(f imports.FileReport) string {
 	if f.HeaderRow == 0 {
 		return "None: a list of keywords"
 	}
@@ -500,7 +500,7 @@ func headerRow(f planner.FileReport) string {
 }
 
 // facts are what the file is and how it was read.
-func facts(f planner.FileReport) []ui.Definition {
+func facts(f imports.FileReport) []ui.Definition {
 	used := make([]string, len(f.Columns))
 	for i, c := range f.Columns {
 		used[i] = c.Header
@@ -521,11 +521,11 @@ func facts(f planner.FileReport) []ui.Definition {
 // rejectedAtOnce is how many rejected rows the report of a file names.
 const rejectedAtOnce = 100
 
-func rejected(f planner.FileReport) []keywordfile.Rejected {
+func rejected(f imports.FileReport) []keywordfile.Rejected {
 	return f.Rejected[:min(rejectedAtOnce, len(f.Rejected))]
 }
 
-func file(f planner.FileReport) templ.Component {
+func file(f imports.FileReport) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {

@@ -10,6 +10,7 @@ import templruntime "github.com/a-h/templ/runtime"
 
 import (
 	"igny8/app/planner"
+	"igny8/app/planner/imports"
 	"igny8/app/text"
 	"igny8/views/address"
 	"igny8/views/ui"
@@ -271,7 +272,7 @@ func rareFilters(v Keywords) templ.Component {
 	})
 }
 
-func importWords(im planner.Import) string {
+func importWords(im imports.Import) string {
 	words := "Import of " + im.CreatedAt.UTC().Format("2 January 2006")
 	if len(im.Files) > 0 {
 		words = im.Files[0].Name

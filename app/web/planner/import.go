@@ -9,6 +9,7 @@ import (
 	"igny8/app/gates"
 	"igny8/app/keywordfile"
 	"igny8/app/planner"
+	"igny8/app/planner/imports"
 	"igny8/app/web/exchange"
 	"igny8/views/address"
 	"igny8/views/form"
@@ -22,7 +23,7 @@ func (x handler) showImport(text string, problem error) error {
 	if err != nil {
 		return err
 	}
-	c, v := x.Staged("Import keywords", gates.Planner), views.ImportForm{Place: p, Text: text, Queue: x.Planner.ImportQueue(x.Context()), Problems: form.Of(problem)}
+	c, v := x.Staged("Import keywords", gates.Planner), views.ImportForm{Place: p, Text: text, Queue: x.Imports.ImportQueue(x.Context()), Problems: form.Of(problem)}
 	page, part := views.ImportPage(c, v), views.ImportPart(c, v)
 	if problem != nil {
 		return x.Again(problem, page, part)
@@ -36,7 +37,7 @@ func (x handler) importKeywords() error {
 	if err != nil {
 		return err
 	}
-	im, err := x.Planner.Check(x.Context(), p.Sector.ID, x.keywordFiles())
+	im, err := x.Imports.CheckFiles(x.Context(), p.Sector.ID, x.keywordFiles())
 	if err != nil {
 		return x.showImport(x.FormValue("text"), err)
 	}
@@ -46,12 +47,12 @@ func (x handler) importKeywords() error {
 // pasted is the name under which the report speaks of pasted keywords.
 const pasted = "Pasted keywords"
 
-func (x handler) keywordFiles() (files []planner.File) {
+func (x handler) keywordFiles() (files []imports.File) {
 	for _, f := range x.Files("file") {
-		files = append(files, planner.File{Name: f.Name, Data: f, Size: f.Size})
+		files = append(files, imports.File{Name: f.Name, Data: f, Size: f.Size})
 	}
 	if text := x.FormValue("text"); strings.TrimSpace(text) != "" {
-		files = append(files, planner.TextFile(pasted, text))
+		files = append(files, imports.TextFile(pasted, text))
 	}
 	return files
 }
@@ -63,38 +64,38 @@ func (x handler) importQueue() error {
 	if err != nil {
 		return err
 	}
-	return exchange.Render(x.Ctx, views.ImportQueue(p, x.Planner.ImportQueue(x.Context())))
+	return exchange.Render(x.Ctx, views.ImportQueue(p, x.Imports.ImportQueue(x.Context())))
 }
 
 // importPage is an import from its check to its report, on one address.
 func (x handler) importPage() error {
-	im, err := x.Planner.ImportReport(x.Context(), x.Params("id"))
+	im, err := x.Imports.ImportReport(x.Context(), x.Params("id"))
 	if err != nil {
 		return err
 	}
 	return x.showOneImport(im, nil)
 }
 
-func (x handler) showOneImport(im planner.Import, problem error) error {
+func (x handler) showOneImport(im imports.Import, problem error) error {
 	p, err := x.placeAt(im.SectorID)
 	if err != nil {
 		return err
 	}
-	if im.State == planner.ImportDone {
+	if im.State == imports.Done {
 		return x.showReport(p, im)
 	}
 	v := views.Doctor{Place: p, Import: im, Kind: x.Query("kind"), Cursor: x.Query("cursor"), Problems: form.Of(problem)}
 	if err := x.importRun(&v); err != nil {
 		return err
 	}
-	if v.Counts, err = x.Planner.ChangeCounts(x.Context(), im.ID); err != nil {
+	if v.Counts, err = x.Imports.ChangeCounts(x.Context(), im.ID); err != nil {
 		return err
 	}
-	if !slices.ContainsFunc(v.Counts, func(c planner.ChangeCount) bool { return c.Kind == v.Kind }) && len(v.Counts) > 0 {
+	if !slices.ContainsFunc(v.Counts, func(c imports.ChangeCount) bool { return c.Kind == v.Kind }) && len(v.Counts) > 0 {
 		v.Kind = v.Counts[0].Kind
 	}
 	if len(v.Counts) > 0 {
-		page, err := x.Planner.ImportChanges(x.Context(), im.ID, v.Kind, differencesAtOnce, v.Cursor)
+		page, err := x.Imports.ImportChanges(x.Context(), im.ID, v.Kind, differencesAtOnce, v.Cursor)
 		if err != nil {
 			return err
 		}
@@ -125,7 +126,7 @@ func (x handler) importRun(v *views.Doctor) error {
 	return nil
 }
 
-func (x handler) showReport(p views.Place, im planner.Import) error {
+func (x handler) showReport(p views.Place, im imports.Import) error {
 	v := views.Report{Place: p, Import: im}
 	var err error
 	if v.HasNew, err = x.Planner.HasKeywords(x.Context(), planner.KeywordQuery{SectorID: p.Sector.ID, State: planner.KeywordNew}); err != nil {
@@ -136,7 +137,7 @@ func (x handler) showReport(p views.Place, im planner.Import) error {
 }
 
 // importActions are what the forms on the page of a checked import ask for. Each says what was done, and where the person goes on in the Planner.
-var importActions = map[string]func(handler, planner.Import) (path, said string, err error){
+var importActions = map[string]func(handler, imports.Import) (path, said string, err error){
 	"import":  handler.startImport,
 	"map":     handler.mapColumns,
 	"forget":  handler.forgetColumns,
@@ -146,7 +147,7 @@ var importActions = map[string]func(handler, planner.Import) (path, said string,
 }
 
 func (x handler) changeImport() error {
-	im, err := x.Planner.ImportReport(x.Context(), x.Params("id"))
+	im, err := x.Imports.ImportReport(x.Context(), x.Params("id"))
 	if err != nil {
 		return err
 	}
@@ -168,17 +169,17 @@ func (x handler) changeImport() error {
 	return x.To(p.At(path, "kind", x.Value("kind"), "cursor", x.Value("cursor")))
 }
 
-func importPath(im planner.Import) string { return address.ImportReport(im.SiteID, im.ID) }
+func importPath(im imports.Import) string { return address.ImportReport(im.SiteID, im.ID) }
 
-func (x handler) startImport(im planner.Import) (string, string, error) {
-	if im.State == planner.ImportDone {
+func (x handler) startImport(im imports.Import) (string, string, error) {
+	if im.State == imports.Done {
 		return importPath(im), "", nil // the button was pressed once more
 	}
-	_, err := x.Planner.StartImport(x.Context(), im.ID)
+	_, err := x.Imports.StartImport(x.Context(), im.ID)
 	return importPath(im), "", err
 }
 
-func (x handler) mapColumns(im planner.Import) (string, string, error) {
+func (x handler) mapColumns(im imports.Import) (string, string, error) {
 	m := keywordfile.Mapping{Headerless: x.Value("headerless") != ""}
 	for i := range keywordfile.MaxColumns {
 		field := x.Value("column_" + strconv.Itoa(i))
@@ -190,28 +191,28 @@ func (x handler) mapColumns(im planner.Import) (string, string, error) {
 	if len(m.Fields) == 0 {
 		return "", "", fault.New(fault.Invalid, "Say which column has the keywords.")
 	}
-	_, err := x.Planner.MapColumns(x.Context(), im.ID, x.Value("header"), m)
+	_, err := x.Imports.MapColumns(x.Context(), im.ID, x.Value("header"), m)
 	return importPath(im), "Read again. Files with this header are read so from now on.", err
 }
 
-func (x handler) forgetColumns(im planner.Import) (string, string, error) {
-	_, err := x.Planner.MapColumns(x.Context(), im.ID, x.Value("header"), keywordfile.Mapping{})
+func (x handler) forgetColumns(im imports.Import) (string, string, error) {
+	_, err := x.Imports.MapColumns(x.Context(), im.ID, x.Value("header"), keywordfile.Mapping{})
 	return importPath(im), "Forgotten. The columns are found by their names again.", err
 }
 
-func (x handler) discardImport(im planner.Import) (string, string, error) {
-	return address.Import(im.SiteID), "The files are discarded. Nothing was imported.", x.Planner.Discard(x.Context(), im.ID)
+func (x handler) discardImport(im imports.Import) (string, string, error) {
+	return address.Import(im.SiteID), "The files are discarded. Nothing was imported.", x.Imports.DiscardImport(x.Context(), im.ID)
 }
 
 // acceptsChanges accepts or leaves out the chosen changes of the kind, or all of it.
-func acceptsChanges(accepted bool) func(handler, planner.Import) (string, string, error) {
-	return func(x handler, im planner.Import) (string, string, error) {
+func acceptsChanges(accepted bool) func(handler, imports.Import) (string, string, error) {
+	return func(x handler, im imports.Import) (string, string, error) {
 		ids := x.Values("ids")
 		if x.Value("all") != "" {
 			ids = nil
 		} else if len(ids) == 0 {
 			return "", "", fault.New(fault.Invalid, "Choose the keywords first. Nothing was changed.")
 		}
-		return importPath(im), "", x.Planner.AcceptChanges(x.Context(), im.ID, x.Value("kind"), ids, accepted)
+		return importPath(im), "", x.Imports.AcceptChanges(x.Context(), im.ID, x.Value("kind"), ids, accepted)
 	}
 }

@@ -70,7 +70,7 @@ func (x handler) keywordList(p views.Place) (views.Keywords, error) {
 	if v.Query, err = x.keywordQuery(p); err != nil || v.Query.ImportID == "" {
 		return v, err
 	}
-	im, err := x.Planner.ImportReport(x.Context(), v.Query.ImportID)
+	im, err := x.Imports.ImportReport(x.Context(), v.Query.ImportID)
 	v.Import = &im
 	return v, err
 }

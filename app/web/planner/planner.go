@@ -9,6 +9,7 @@ import (
 	"igny8/app/gates"
 	"igny8/app/history"
 	"igny8/app/planner"
+	"igny8/app/planner/imports"
 	"igny8/app/runs"
 	"igny8/app/sites"
 	"igny8/app/web/exchange"
@@ -29,8 +30,8 @@ var plannerRoutes = []exchange.Route[handler]{
 	exchange.At(exchange.Get, "/app/sites/:site/planner/import", accounts.See, exchange.InSite, handler.importForm),
 	exchange.At(exchange.Upload, "/app/sites/:site/planner/import", accounts.Work, exchange.InSite, handler.importKeywords),
 	exchange.At(exchange.Get, "/app/sites/:site/planner/import/queue", accounts.See, exchange.InSite, handler.importQueue),
-	exchange.At(exchange.Get, "/app/sites/:site/planner/imports/:id", accounts.See, exchange.Within[planner.Import]("import"), handler.importPage),
-	exchange.At(exchange.Post, "/app/sites/:site/planner/imports/:id", accounts.Work, exchange.Within[planner.Import]("import"), handler.changeImport),
+	exchange.At(exchange.Get, "/app/sites/:site/planner/imports/:id", accounts.See, exchange.Within[imports.Import]("import"), handler.importPage),
+	exchange.At(exchange.Post, "/app/sites/:site/planner/imports/:id", accounts.Work, exchange.Within[imports.Import]("import"), handler.changeImport),
 
 	exchange.At(exchange.Get, "/app/sites/:site/planner/group", accounts.See, exchange.InSite, handler.groupForm),
 	exchange.At(exchange.Post, "/app/sites/:site/planner/group", accounts.Work, exchange.InSite, handler.groupKeywords),
@@ -108,7 +109,7 @@ func (x handler) plannerStage() error {
 		return err
 	}
 	v.Weak = waiting.Weak
-	if v.Imports, err = x.Planner.Imports(x.Context(), p.Sector.ID); err != nil {
+	if v.Imports, err = x.Imports.Imports(x.Context(), p.Sector.ID); err != nil {
 		return err
 	}
 	v.Imports = v.Imports[:min(recentImports, len(v.Imports))]
@@ -126,7 +127,7 @@ func (x handler) sectorRuns(p views.Place) ([]runviews.View, error) {
 	var list []runviews.View
 	seen := map[string]bool{}
 	for _, run := range page.Items {
-		reported := run.Function == planner.ImportKeywords && run.Phase == runs.PhaseDone
+		reported := run.Function == imports.ImportKeywords && run.Phase == runs.PhaseDone
 		if (!run.Ended() || !seen[run.Function]) && !reported {
 			list = append(list, x.RunView(run))
 		}

@@ -1,4 +1,4 @@
-package planner
+package imports
 
 import (
 	"context"
@@ -11,6 +11,7 @@ import (
 
 	"igny8/app/ai"
 	"igny8/app/fault"
+	"igny8/app/planner"
 	"igny8/app/runs"
 	"igny8/app/text"
 )
@@ -86,7 +87,7 @@ func (s *Service) importKeywords() ai.Definition {
 			if err := results[0].Out.write(tx); err != nil {
 				return err
 			}
-			return s.setStage(tx, results[0].Out.im.SiteID)
+			return s.planner.SetStage(tx, results[0].Out.im.SiteID)
 		},
 		Summary: func(results []ai.Result[importing, importReading]) string {
 			return text.Count(int64(results[0].Out.Keywords), "keyword is", "keywords are") + " imported."
@@ -151,9 +152,9 @@ func (r importReading) write(tx *gorm.DB) error {
 	if err := im.excludeVanished(tx); err != nil {
 		return err
 	}
-	im.State = ImportDone
+	im.State = Done
 	columns := []string{"state", "files", "rows", "imported", "updated", "duplicates", "rejected", "declined", "excluded"}
-	done := tx.Model(&Import{}).Where("id = ? AND state = ?", im.ID, ImportChecked).Select(columns).Updates(&im)
+	done := tx.Model(&Import{}).Where("id = ? AND state = ?", im.ID, Checked).Select(columns).Updates(&im)
 	if done.Error != nil {
 		return fmt.Errorf("write import: %w", done.Error)
 	}
@@ -163,7 +164,7 @@ func (r importReading) write(tx *gorm.DB) error {
 	if err := tx.Delete(&keptPiece{}, "import_id = ?", im.ID).Error; err != nil {
 		return fmt.Errorf("forget the files that were checked: %w", err)
 	}
-	if err := tx.Delete(&ImportChange{}, "import_id = ?", im.ID).Error; err != nil {
+	if err := tx.Delete(&Change{}, "import_id = ?", im.ID).Error; err != nil {
 		return fmt.Errorf("forget what the check found: %w", err)
 	}
 	return nil
@@ -172,7 +173,7 @@ func (r importReading) write(tx *gorm.DB) error {
 // declinedKeys are the keywords of the files that a person left out.
 func declinedKeys(tx *gorm.DB, importID string) (map[string]bool, error) {
 	var keys []string
-	query := tx.Model(&ImportChange{}).Where("import_id = ? AND kind <> ? AND accepted = ?", importID, ChangeVanished, false)
+	query := tx.Model(&Change{}).Where("import_id = ? AND kind <> ? AND accepted = ?", importID, ChangeVanished, false)
 	if err := query.Pluck("key", &keys).Error; err != nil {
 		return nil, fmt.Errorf("load declined changes: %w", err)
 	}
@@ -185,17 +186,9 @@ func declinedKeys(tx *gorm.DB, importID string) (map[string]bool, error) {
 
 // excludeVanished excludes the vanished keywords whose going was accepted.
 func (im *Import) excludeVanished(tx *gorm.DB) error {
-	accepted := tx.Session(&gorm.Session{NewDB: true}).Model(&ImportChange{}).Select("key").
+	accepted := tx.Session(&gorm.Session{NewDB: true}).Model(&Change{}).Select("key").
 		Where("import_id = ? AND kind = ? AND accepted = ?", im.ID, ChangeVanished, true)
-	going := tx.Model(&Keyword{}).Where("sector_id = ? AND state <> ? AND key IN (?)", im.SectorID, KeywordExcluded, accepted).Session(&gorm.Session{})
-	touched, err := clustersOf(going)
-	if err != nil {
-		return err
-	}
-	done := going.Update("state", KeywordExcluded)
-	if done.Error != nil {
-		return fmt.Errorf("exclude keywords: %w", done.Error)
-	}
-	im.Excluded = int(done.RowsAffected)
-	return recount(tx, im.SectorID, touched...)
+	excluded, err := planner.ExcludeKeys(tx, im.SectorID, accepted)
+	im.Excluded = int(excluded)
+	return err
 }

@@ -1,4 +1,4 @@
-package planner
+package imports
 
 import (
 	"cmp"
@@ -15,8 +15,8 @@ import (
 
 	"igny8/app/database"
 	"igny8/app/fault"
+	"igny8/app/planner"
 	"igny8/app/spill"
-	"igny8/app/text"
 )
 
 // The kinds of changes that a checked import would make in a sector that has keywords already.
@@ -30,8 +30,8 @@ const (
 // ChangeKinds are the kinds of changes, in the order in which they are shown.
 func ChangeKinds() []string { return []string{ChangeNew, ChangeChanged, ChangeMoved, ChangeVanished} }
 
-// ImportChange is what a checked import would do with one keyword. Accepted, a vanished keyword is excluded; what is not accepted stays as it is.
-type ImportChange struct {
+// Change is what a checked import would do with one keyword. Accepted, a vanished keyword is excluded; what is not accepted stays as it is.
+type Change struct {
 	ID          string
 	AccountID   string `gorm:"<-:create"`
 	SiteID      string `gorm:"<-:create"`
@@ -39,16 +39,13 @@ type ImportChange struct {
 	ImportID    string `gorm:"<-:create"`
 	Kind        string
 	Key, Text   string
-	Pinned      bool         // a pinned keyword is excluded by itself alone, never with all
-	Differences []Difference `gorm:"serializer:json"`
+	Pinned      bool                 // a pinned keyword is excluded by itself alone, never with all
+	Differences []planner.Difference `gorm:"serializer:json"`
 	Accepted    bool
 }
 
 // TableName is the table of changes.
-func (ImportChange) TableName() string { return "keyword_import_changes" }
-
-// Difference is a value before and after; empty is unknown.
-type Difference struct{ Name, Before, After string }
+func (Change) TableName() string { return "keyword_import_changes" }
 
 // diff is what an import would change. The changes wait sorted in a temporary file, since there may be as many as rows.
 type diff struct {
@@ -58,7 +55,7 @@ type diff struct {
 
 func newDiff() *diff { return &diff{spill.NewSorter(mostRead), map[string]int{}} }
 
-func (d *diff) add(c ImportChange) error {
+func (d *diff) add(c Change) error {
 	text, err := json.Marshal(c)
 	if err != nil {
 		return fmt.Errorf("keep change: %w", err)
@@ -72,15 +69,18 @@ func (d *diff) add(c ImportChange) error {
 	return nil
 }
 
+// changesAtOnce is how many changes each visits at a time.
+const changesAtOnce = 900
+
 // each visits some hundred changes at a time, in the order of their kinds and keys.
-func (d *diff) each(visit func([]ImportChange) error) error {
+func (d *diff) each(visit func([]Change) error) error {
 	rows, err := d.changes.Rows()
 	if err != nil {
 		return err
 	}
 	for more := true; more; {
-		var part []ImportChange
-		for len(part) < batch {
+		var part []Change
+		for len(part) < changesAtOnce {
 			_, text, err := rows.Next()
 			if more = !errors.Is(err, io.EOF); !more {
 				break
@@ -88,7 +88,7 @@ func (d *diff) each(visit func([]ImportChange) error) error {
 			if err != nil {
 				return err
 			}
-			var c ImportChange
+			var c Change
 			if err := json.Unmarshal(text, &c); err != nil {
 				return fmt.Errorf("read change: %w", err)
 			}
@@ -108,7 +108,7 @@ func (d *diff) each(visit func([]ImportChange) error) error {
 func (d *diff) tell(im *Import) error {
 	im.ChangeCounts = d.counts
 	enough := errors.New("enough was read")
-	err := d.each(func(part []ImportChange) error {
+	err := d.each(func(part []Change) error {
 		im.Changes = append(im.Changes, part[:min(len(part), MostChanges-len(im.Changes))]...)
 		if len(im.Changes) == MostChanges {
 			return enough
@@ -133,28 +133,33 @@ func (s *Service) compare(ctx context.Context, im *Import, files []File) (*diff,
 	}
 	defer func() { _ = found.rows.Close() }()
 	reader := s.db.Read(ctx)
-	filled, err := s.HasKeywords(ctx, KeywordQuery{SectorID: im.SectorID})
+	filled, err := s.planner.HasKeywords(ctx, planner.KeywordQuery{SectorID: im.SectorID})
 	if err != nil {
 		return nil, err
 	}
 	changes := newDiff()
-	add := func(kind string, k Keyword, differences []Difference, accepted bool) error {
-		return changes.add(ImportChange{
+	add := func(kind string, k planner.Keyword, differences []planner.Difference, accepted bool) error {
+		return changes.add(Change{
 			SiteID: im.SiteID, SectorID: im.SectorID, ImportID: im.ID,
 			Kind: kind, Key: k.Key, Text: k.Text, Pinned: k.Pinned, Differences: differences, Accepted: accepted,
 		})
 	}
-	err = im.settle(reader, found, nil, func(met meeting) error {
+	err = im.settle(reader, found, nil, func(d delta) error {
 		if !filled {
 			return nil
 		}
-		for _, k := range met.fresh {
-			if err := add(ChangeNew, k, []Difference{}, true); err != nil {
+		for _, k := range d.added {
+			if err := add(ChangeNew, k, []planner.Difference{}, true); err != nil {
 				return err
 			}
 		}
-		for i, k := range met.known {
-			if kind, differences := differ(met.before[i], k); len(differences) > 0 {
+		for i, k := range d.updated {
+			differences, moved := planner.Differences(d.before[i], k)
+			kind := ChangeChanged
+			if moved {
+				kind = ChangeMoved
+			}
+			if len(differences) > 0 {
 				if err := add(kind, k, differences, true); err != nil {
 					return err
 				}
@@ -163,7 +168,7 @@ func (s *Service) compare(ctx context.Context, im *Import, files []File) (*diff,
 		return nil
 	})
 	if err == nil && filled {
-		err = vanished(reader, im, found, func(k Keyword) error { return add(ChangeVanished, k, []Difference{}, false) })
+		err = vanished(reader, im, found, func(k planner.Keyword) error { return add(ChangeVanished, k, []planner.Difference{}, false) })
 	}
 	if err == nil {
 		err = changes.tell(im)
@@ -174,60 +179,12 @@ func (s *Service) compare(ctx context.Context, im *Import, files []File) (*diff,
 	return changes, nil
 }
 
-// longDifference is how many characters a difference shows: twenty addresses may be forty thousand.
-const longDifference = 2000
-
-// differ is what an import changes in a keyword and the kind of that change.
-func differ(before, after Keyword) (kind string, list []Difference) {
-	kind = ChangeChanged
-	for _, f := range []struct {
-		name  string
-		value func(Keyword) string
-		moves bool
-	}{
-		{"Volume", volumeText, false},
-		{"Difficulty", func(k Keyword) string { return decimal(k.Difficulty) }, false},
-		{"CPC", func(k Keyword) string { return strings.TrimSpace(decimal(k.CPC) + " " + k.Currency) }, false},
-		{"Intent", func(k Keyword) string { return k.Intent }, false},
-		{"Country", func(k Keyword) string { return k.Country }, false},
-		{"Impressions", func(k Keyword) string { return whole(k.Impressions) }, false},
-		{"Clicks", func(k Keyword) string { return whole(k.Clicks) }, false},
-		{"Position", func(k Keyword) string { return decimal(k.Position) }, false},
-		{"Ranking addresses", func(k Keyword) string { return strings.Join(k.URLs, " ") }, false},
-		{"Parent keyword", func(k Keyword) string { return k.ParentKeyword }, true},
-		{"Page of the tool", func(k Keyword) string { return k.GivenGroup }, true},
-		{"Topic of the tool", func(k Keyword) string { return k.GivenTopic }, true},
-	} {
-		was, is := f.value(before), f.value(after)
-		if was == is {
-			continue
-		}
-		list = append(list, Difference{f.name, text.Cut(was, longDifference), text.Cut(is, longDifference)})
-		if f.moves && was != "" {
-			kind = ChangeMoved
-		}
-	}
-	return kind, list
-}
-
-// volumeText is the volume, or the range of which alone is known.
-func volumeText(k Keyword) string {
-	text := whole(k.Volume)
-	if k.VolumeLow != nil && k.VolumeHigh != nil {
-		text = whole(k.VolumeLow) + " to " + whole(k.VolumeHigh)
-	}
-	if k.Estimated && text != "" {
-		return text + " (estimated)"
-	}
-	return text
-}
-
 // series is what exports of one tool for one country have in common.
 type series struct{ tool, country string }
 
 // vanished visits the keywords of the sector that an earlier export of a tool and country had and that the new export of the same has
 // not. Both the sector and what was found are gone through in the order of the keys.
-func vanished(tx *gorm.DB, im *Import, found *reading, visit func(Keyword) error) error {
+func vanished(tx *gorm.DB, im *Import, found *reading, visit func(planner.Keyword) error) error {
 	here := map[series]bool{}
 	for said := range found.here {
 		here[series{im.Files[said.file].Format, said.country}] = true
@@ -238,8 +195,8 @@ func vanished(tx *gorm.DB, im *Import, found *reading, visit func(Keyword) error
 	}
 	key, _, err := sorted.Next()
 	for after := ""; ; {
-		var part []Keyword
-		query := tx.Select("id", "key", "text", "pinned", "sources").Where("sector_id = ? AND state <> ? AND key > ?", im.SectorID, KeywordExcluded, after)
+		var part []planner.Keyword
+		query := tx.Select("id", "key", "text", "pinned", "sources").Where("sector_id = ? AND state <> ? AND key > ?", im.SectorID, planner.KeywordExcluded, after)
 		if err := query.Order("key").Limit(settledAtOnce).Find(&part).Error; err != nil {
 			return fmt.Errorf("load keywords: %w", err)
 		}
@@ -250,7 +207,7 @@ func vanished(tx *gorm.DB, im *Import, found *reading, visit func(Keyword) error
 			if err != nil && !errors.Is(err, io.EOF) {
 				return err
 			}
-			if err == nil && string(key) == k.Key || !slices.ContainsFunc(k.Sources, func(s Source) bool { return here[series{s.Tool, s.Country}] }) {
+			if err == nil && string(key) == k.Key || !slices.ContainsFunc(k.Sources, func(s planner.Source) bool { return here[series{s.Tool, s.Country}] }) {
 				continue
 			}
 			if err := visit(k); err != nil {
@@ -268,7 +225,7 @@ func (d *diff) close() error { return d.changes.Close() }
 
 // write keeps the changes for a person's word.
 func (d *diff) write(tx *gorm.DB) error {
-	return d.each(func(part []ImportChange) error {
+	return d.each(func(part []Change) error {
 		for i := range part {
 			part[i].ID = database.NewID()
 		}
@@ -303,7 +260,7 @@ func (s *Service) ChangeCounts(ctx context.Context, importID string) ([]ChangeCo
 		return nil, err
 	}
 	var counts []ChangeCount
-	query := s.db.Read(ctx).Model(&ImportChange{}).Where("import_id = ?", importID).Group("kind")
+	query := s.db.Read(ctx).Model(&Change{}).Where("import_id = ?", importID).Group("kind")
 	if err := query.Select("kind, COUNT(*) AS count, SUM(CASE WHEN accepted THEN 1 ELSE 0 END) AS accepted").Find(&counts).Error; err != nil {
 		return nil, fmt.Errorf("count changes: %w", err)
 	}
@@ -314,8 +271,8 @@ func (s *Service) ChangeCounts(ctx context.Context, importID string) ([]ChangeCo
 }
 
 // ImportChanges is one page of a checked import's changes of the kind, in the order of their keywords.
-func (s *Service) ImportChanges(ctx context.Context, importID, kind string, limit int, cursor string) (database.Page[ImportChange], error) {
-	none := database.Page[ImportChange]{}
+func (s *Service) ImportChanges(ctx context.Context, importID, kind string, limit int, cursor string) (database.Page[Change], error) {
+	none := database.Page[Change]{}
 	if _, err := s.ImportReport(ctx, importID); err != nil {
 		return none, err
 	}
@@ -323,7 +280,7 @@ func (s *Service) ImportChanges(ctx context.Context, importID, kind string, limi
 		return none, fault.New(fault.Invalid, "A change is %s, not %s.", strings.Join(ChangeKinds(), ", "), strconv.Quote(kind))
 	}
 	query := s.db.Read(ctx).Where("import_id = ? AND kind = ?", importID, kind)
-	return database.List(query, database.Order{Column: "key", Kind: database.Text}, limit, cursor, func(c ImportChange) database.Position {
+	return database.List(query, database.Order{Column: "key", Kind: database.Text}, limit, cursor, func(c Change) database.Position {
 		return database.Position{Value: c.Key, ID: c.ID}
 	})
 }
@@ -336,9 +293,9 @@ func (s *Service) AcceptChanges(ctx context.Context, importID, kind string, ids 
 		return err
 	}
 	return s.db.Tx(ctx, func(tx *gorm.DB) error {
-		query := tx.Model(&ImportChange{}).Where("import_id = ? AND kind = ?", im.ID, kind)
+		query := tx.Model(&Change{}).Where("import_id = ? AND kind = ?", im.ID, kind)
 		if len(ids) > 0 {
-			if ids, err = distinct(ids, "change"); err != nil {
+			if ids, err = planner.DistinctIDs(ids, "change"); err != nil {
 				return err
 			}
 			query = query.Where("id IN ?", ids)

@@ -1,4 +1,4 @@
-package planner
+package builtin
 
 import (
 	"cmp"
@@ -14,29 +14,30 @@ import (
 	"igny8/app/text"
 )
 
-// brief is what an idea is made from: a page cluster and where it stands.
-type brief struct {
-	Cluster  string         `json:"cluster" about:"the name of the page cluster"`
-	Topic    string         `json:"topic" about:"the cluster above it"`
-	Pillar   string         `json:"pillar" about:"the cluster above the topic"`
-	Siblings []string       `json:"neighbouring_pages" about:"the other page clusters of the topic"`
-	Role     string         `json:"role" about:"hub, supporting or attribute"`
-	Language string         `json:"language" about:"code of the language to write in"`
-	Market   string         `json:"market" about:"the country whose searches are meant"`
-	Site     string         `json:"site" about:"the name of the site"`
-	SiteType string         `json:"site_type" about:"blog, ecommerce or company"`
-	Keywords []briefKeyword `json:"keywords" about:"what people search for, the greatest demand first"`
+// PageCluster is what an idea is made from: a page cluster and where it stands.
+type PageCluster struct {
+	Cluster  string    `json:"cluster" about:"the name of the page cluster"`
+	Topic    string    `json:"topic" about:"the cluster above it"`
+	Pillar   string    `json:"pillar" about:"the cluster above the topic"`
+	Siblings []string  `json:"neighbouring_pages" about:"the other page clusters of the topic"`
+	Role     string    `json:"role" about:"hub, supporting or attribute"`
+	Language string    `json:"language" about:"code of the language to write in"`
+	Market   string    `json:"market" about:"the country whose searches are meant"`
+	Site     string    `json:"site" about:"the name of the site"`
+	SiteType string    `json:"site_type" about:"blog, ecommerce or company"`
+	Keywords []Keyword `json:"keywords" about:"what people search for, the greatest demand first"`
 }
 
-type briefKeyword struct {
+// Keyword is a keyword of a page cluster.
+type Keyword struct {
 	Keyword string `json:"keyword"`
 	Volume  *int64 `json:"volume" about:"searches a month, nothing where unknown"`
 	Demand  *int64 `json:"demand" about:"volume, an estimate or impressions"`
 	Intent  string `json:"intent"`
 }
 
-// proposal is what an idea says.
-type proposal struct {
+// Idea is what an idea says of its page.
+type Idea struct {
 	Title          string   `json:"title"`
 	Angle          string   `json:"angle"`
 	Intent         string   `json:"intent"`
@@ -44,7 +45,10 @@ type proposal struct {
 	TargetKeywords []string `json:"target_keywords"`
 }
 
-// The sizes of a built-in idea.
+// intents are what searchers may want. Where two are wanted as much, the first one counts.
+var intents = []string{"informational", "commercial", "transactional", "navigational"}
+
+// The sizes of an idea.
 const (
 	fewestHeadings = 6
 	mostHeadings   = 9
@@ -52,36 +56,36 @@ const (
 	longestTitle   = 75
 )
 
-// propose is the built-in engine's idea for a page: the same brief gives the same idea. Every heading is one of the cluster's own keywords or
-// questions, or says about the subject what a searcher of this kind asks next.
-func propose(b brief) proposal {
-	main := b.Cluster
-	book := bookFor(b)
-	p := proposal{Intent: dominantIntent(b.Keywords), TargetKeywords: targets(b.Keywords)}
+// ProposeIdea returns the idea for the page of a cluster. The same cluster gives the same idea. Every heading is one of the cluster's own keywords or
+// questions, or what a searcher of this kind asks next about the subject.
+func ProposeIdea(c PageCluster) Idea {
+	main := c.Cluster
+	book := bookFor(c)
+	idea := Idea{Intent: dominantIntent(c.Keywords), TargetKeywords: TargetKeywords(c.Keywords)}
 	if book == nil {
-		p.Title, p.Angle = text.Headline(main), strings.Join(p.TargetKeywords[:min(5, len(p.TargetKeywords))], " · ")
-		p.Outline = outline(own(&phrasebook{&language.Outline{}}, b), slices.Concat(b.Siblings, []string{b.Topic, b.Pillar}))
-		p.Intent = cmp.Or(p.Intent, Intents[0])
-		return p
+		idea.Title, idea.Angle = text.Headline(main), strings.Join(idea.TargetKeywords[:min(5, len(idea.TargetKeywords))], " · ")
+		idea.Outline = fillOutline(headingsOf(&phrasebook{&language.Outline{}}, c), slices.Concat(c.Siblings, []string{c.Topic, c.Pillar}))
+		idea.Intent = cmp.Or(idea.Intent, intents[0])
+		return idea
 	}
-	kind := book.kindOfPage(b, p.Intent)
-	p.Intent = cmp.Or(p.Intent, intentOf(kind))
-	p.Title = book.title(kind, main)
+	kind := book.kindOfPage(c, idea.Intent)
+	idea.Intent = cmp.Or(idea.Intent, intentOf(kind))
+	idea.Title = book.title(kind, main)
 	subject := book.subject(kind, language.Key(main))
-	headings := own(book, b)
-	p.Angle = book.describe(kind, main, headings)
+	headings := headingsOf(book, c)
+	idea.Angle = book.describe(kind, main, headings)
 	opening := fill(book.Frames[kind][:1], subject)
 	rest := fill(book.Frames[kind][1:], subject)
 	if kind == language.PageHowTo || kind == language.PageQuestion {
 		subject = ""
 	}
 	rest = slices.Concat(rest, fill(book.General, subject), book.Plain)
-	p.Outline = outline(slices.Concat(opening, headings), rest)
-	return p
+	idea.Outline = fillOutline(slices.Concat(opening, headings), rest)
+	return idea
 }
 
-// outline is the headings, filled up from the rest where they are too few; none stands there twice.
-func outline(headings, rest []string) []string {
+// fillOutline returns the headings, filled up from the rest where they are too few. No heading appears twice.
+func fillOutline(headings, rest []string) []string {
 	seen, lines := map[string]bool{}, []string{}
 	add := func(list []string, limit int) {
 		for _, heading := range list {
@@ -96,7 +100,7 @@ func outline(headings, rest []string) []string {
 	return lines
 }
 
-// fill puts the subject into the frames. Without a subject only those that need none are left.
+// fill puts the subject into the frames. Without a subject it returns only those that need none.
 func fill(frames []string, subject string) []string {
 	var filled []string
 	for _, frame := range frames {
@@ -110,16 +114,16 @@ func fill(frames []string, subject string) []string {
 	return filled
 }
 
-// own are headings from the cluster's other keywords, as far as each brings a word that has not been there before: other spellings, accents and plurals
-// of the same words make no heading.
-func own(book *phrasebook, b brief) []string {
-	used := book.content(language.Key(b.Cluster))
-	seen := map[string]bool{unspaced(b.Cluster): true}
+// headingsOf makes headings of the cluster's other keywords. A keyword needs a word that no heading has yet: other spellings, accents and plurals of the
+// same words make no heading.
+func headingsOf(book *phrasebook, c PageCluster) []string {
+	used := book.subjectWords(language.Key(c.Cluster))
+	seen := map[string]bool{unspaced(c.Cluster): true}
 	var list []string
-	for _, k := range b.Keywords {
+	for _, k := range c.Keywords {
 		key := language.Key(k.Keyword)
 		fresh := false
-		for _, word := range book.content(key) {
+		for _, word := range book.subjectWords(key) {
 			if !slices.ContainsFunc(used, func(u string) bool { return alike(u, word) }) {
 				fresh, used = true, append(used, word)
 			}
@@ -139,8 +143,8 @@ func own(book *phrasebook, b brief) []string {
 
 func unspaced(key string) string { return strings.ReplaceAll(language.Key(key), " ", "") }
 
-// content is the words of a keyword that carry its subject, without accents and plural s; a question word at the beginning counts too.
-func (book *phrasebook) content(key string) []string {
+// subjectWords returns the words of a keyword that carry its subject, without accents and plural s. A question word at the beginning counts, too.
+func (book *phrasebook) subjectWords(key string) []string {
 	var list []string
 	for i, word := range strings.FieldsFunc(key, notInWord) {
 		if book.Small[word] && (i > 0 || !slices.Contains(book.Questions, word)) {
@@ -160,7 +164,7 @@ func (book *phrasebook) content(key string) []string {
 	return list
 }
 
-// alike says whether two words are the same but for one letter too many, too few, other or swapped. Short words must be equal.
+// alike reports whether two words differ by at most one letter: added, missing, replaced or swapped. Short words must be equal.
 func alike(a, b string) bool {
 	if len(a) > len(b) {
 		a, b = b, a
@@ -185,20 +189,20 @@ func notInWord(r rune) bool {
 	return !unicode.In(r, unicode.L, unicode.M, unicode.Nd)
 }
 
-// phrasebook phrases ideas in one language.
+// phrasebook writes ideas in one language.
 type phrasebook struct{ *language.Outline }
 
-// bookFor returns the phrasebook of the language that the keywords are in. It is nil in a language that the built-in engine cannot phrase in.
-func bookFor(b brief) *phrasebook {
-	spoken := spokenIn(b.Language, b.Keywords)
+// bookFor returns the phrasebook of the language that the keywords are in; nil for a language that the built-in engine has no phrases of.
+func bookFor(c PageCluster) *phrasebook {
+	spoken := IdeaLanguage(c.Language, c.Keywords)
 	if spoken.Outline == nil {
 		return nil
 	}
 	return &phrasebook{spoken.Outline}
 }
 
-// spokenIn returns the language of the tag, or that of the keywords where they are clearly in another one that ideas can be phrased in.
-func spokenIn(tag string, list []briefKeyword) *language.Language {
+// IdeaLanguage returns the language of the tag, or that of the keywords where they are clearly in another one that ideas can be written in.
+func IdeaLanguage(tag string, list []Keyword) *language.Language {
 	keywords := make([]string, len(list))
 	for i, k := range list {
 		keywords[i] = k.Keyword
@@ -206,13 +210,13 @@ func spokenIn(tag string, list []briefKeyword) *language.Language {
 	return language.Spoken(cmp.Or(tag, "en"), keywords, func(l *language.Language) bool { return l.Outline != nil })
 }
 
-// kindOfPage is what the main keyword gives away, else what half of the demand is after, else what suits the intent.
-func (book *phrasebook) kindOfPage(b brief, intent string) language.PageKind {
-	if kind, _, _, ok := book.Sign(language.Key(b.Cluster)); ok {
+// kindOfPage returns the kind that the main keyword tells, else the kind behind more than half of the demand, else one that suits the intent.
+func (book *phrasebook) kindOfPage(c PageCluster, intent string) language.PageKind {
+	if kind, _, _, ok := book.Sign(language.Key(c.Cluster)); ok {
 		return kind
 	}
 	weights, total := map[language.PageKind]int64{}, int64(0)
-	for _, k := range b.Keywords {
+	for _, k := range c.Keywords {
 		weight := weight(k)
 		total += weight
 		if kind, _, leading, ok := book.Sign(language.Key(k.Keyword)); ok && !leading {
@@ -235,7 +239,7 @@ func (book *phrasebook) kindOfPage(b brief, intent string) language.PageKind {
 	return language.PageLearn
 }
 
-func weight(k briefKeyword) int64 {
+func weight(k Keyword) int64 {
 	if k.Demand == nil {
 		return 1
 	}
@@ -255,7 +259,7 @@ func intentOf(kind language.PageKind) string {
 	return "informational"
 }
 
-// subject is what the page is about: the main keyword without the words that gave its kind away.
+// subject returns what the page is about: the main keyword without the words that told its kind.
 func (book *phrasebook) subject(kind language.PageKind, main string) string {
 	if kind == language.PageQuestion || kind == language.PageVersus {
 		return ""
@@ -302,18 +306,18 @@ func (book *phrasebook) describe(kind language.PageKind, main string, headings [
 	return angle + " " + fmt.Sprintf(book.Covers, strings.Join(quoted, ", "))
 }
 
-// dominantIntent is the intent behind most of the demand, empty when no keyword has one.
-func dominantIntent(list []briefKeyword) string {
+// dominantIntent returns the intent behind most of the demand; empty when no keyword has one.
+func dominantIntent(list []Keyword) string {
 	weights := map[string]int64{}
 	for _, k := range list {
 		for i, intent := range strings.Split(k.Intent, ",") {
-			if slices.Contains(Intents, intent) {
+			if slices.Contains(intents, intent) {
 				weights[intent] += weight(k) * int64(2-min(i, 1))
 			}
 		}
 	}
 	dominant := ""
-	for _, intent := range Intents {
+	for _, intent := range intents {
 		if weights[intent] > weights[dominant] {
 			dominant = intent
 		}
@@ -321,7 +325,8 @@ func dominantIntent(list []briefKeyword) string {
 	return dominant
 }
 
-func targets(list []briefKeyword) []string {
+// TargetKeywords returns the keywords that a page is to serve: the first ones.
+func TargetKeywords(list []Keyword) []string {
 	texts := []string{}
 	for _, k := range list[:min(mostTargets, len(list))] {
 		texts = append(texts, k.Keyword)
@@ -329,7 +334,7 @@ func targets(list []briefKeyword) []string {
 	return texts
 }
 
-// known abbreviations are written in capitals wherever they stand.
+// abbreviations are written in capitals everywhere.
 var abbreviations = words("ai ki api seo sem ppc crm erp cms faq pdf html css url sql gpu cpu usb tv diy usa uk eu b2b b2c saas ssl vpn dns iot ml llm gpt ui ux pc hr")
 
 func acronyms(text string) string {
@@ -342,7 +347,7 @@ func acronyms(text string) string {
 	return strings.Join(fields, " ")
 }
 
-// lowerInTitles are the words that an English headline does not capitalise.
+// lowerInTitles are the words that an English headline does not capitalize.
 var lowerInTitles = words("a an the of in on at to for with and or vs by from")
 
 func headlined(title string) string {

@@ -5,8 +5,9 @@ import (
 	"strings"
 )
 
-// Merge joins pairs of pages that somebody judged to be one, with that as evidence. The page with the highest volume, then
-// the most keywords, keeps its name and its place. Pairs that are not two pages of one topic are left out.
+// Merge joins pairs of pages that a reviewer, a model or a person, judged to be one, and adds that as evidence. The page
+// with the highest volume, then with the most keywords, keeps its name and its place. It ignores pairs that are not two
+// pages of one topic.
 func Merge(r Result, pairs [][2]int) Result {
 	into := identity(len(r.Clusters))
 	root := func(c int) int {
@@ -27,7 +28,7 @@ func Merge(r Result, pairs [][2]int) Result {
 		if a == b {
 			continue
 		}
-		if leads(r.Clusters, size, b, a) {
+		if givesName(r.Clusters, size, b, a) {
 			a, b = b, a
 		}
 		into[b] = int32(a)
@@ -47,8 +48,8 @@ func (r Result) siblingPages(a, b int) bool {
 	return r.Clusters[a].Parent == r.Clusters[b].Parent
 }
 
-// leads says whether page a gives its name to page b.
-func leads(clusters []Cluster, size []int, a, b int) bool {
+// givesName reports whether page a gives its name to page b.
+func givesName(clusters []Cluster, size []int, a, b int) bool {
 	if more := compareVolume(clusters[a].Volume, clusters[b].Volume); more != 0 {
 		return more > 0
 	}
@@ -58,9 +59,9 @@ func leads(clusters []Cluster, size []int, a, b int) bool {
 	return a < b
 }
 
-// joined is the result with each page put into the one that it names.
+// joined returns the result with each page put into the page that into names.
 func (r Result) joined(into []int32) Result {
-	place, taken := make([]int, len(r.Clusters)), map[int]string{} // the name of a page that each page took in
+	place, taken := make([]int, len(r.Clusters)), map[int]string{} // by page, the name of another page that was joined into it
 	out := Result{Clusters: make([]Cluster, 0, len(r.Clusters)), Memberships: slices.Clone(r.Memberships)}
 	for c := range r.Clusters {
 		if int(into[c]) == c {
@@ -85,9 +86,9 @@ func (r Result) joined(into []int32) Result {
 		from, at := m.Page, int(into[m.Page])
 		m.Page = place[at]
 		if from != at {
-			m.judge(r.Clusters[at].Name)
+			m.addJudged(r.Clusters[at].Name)
 		} else if other, ok := taken[at]; ok && m.alone() {
-			m.judge(other)
+			m.addJudged(other)
 		}
 	}
 	out.Borderline = r.stillBorderline(into, place)
@@ -96,15 +97,15 @@ func (r Result) joined(into []int32) Result {
 
 func (m *Membership) alone() bool { return len(m.Evidence) == 1 && m.Evidence[0].Kind == Alone }
 
-// judge notes that somebody put the keyword with others.
-func (m *Membership) judge(with string) {
+// addJudged adds the evidence that a reviewer put the keyword together with others.
+func (m *Membership) addJudged(with string) {
 	if m.alone() {
 		m.Evidence = nil
 	}
 	m.Evidence, m.Weak = append(slices.Clone(m.Evidence), Evidence{Kind: Judged, Detail: with}), false
 }
 
-// stillBorderline are the pairs that are still two pages.
+// stillBorderline returns the borderline pairs that are still two pages.
 func (r Result) stillBorderline(into []int32, place []int) []Borderline {
 	var list []Borderline
 	seen := map[[2]int]bool{}
@@ -119,7 +120,7 @@ func (r Result) stillBorderline(into []int32, place []int) []Borderline {
 	return list
 }
 
-// Rename gives clusters new names, blank ones left out. A new name that a sibling has is numbered; all indexes stay.
+// Rename gives clusters new names and ignores blank ones. It numbers a new name that a sibling has. All indexes stay.
 func Rename(r Result, names map[int]string) Result {
 	r.Clusters = slices.Clone(r.Clusters)
 	taken := newSiblings()

@@ -1,4 +1,4 @@
-package planner
+package imports
 
 import (
 	"context"
@@ -144,7 +144,7 @@ func checkMapping(table keywordfile.Table, m keywordfile.Mapping) error {
 			return fault.New(fault.Invalid, "There is no field %q.", field)
 		}
 		if seen[field]++; seen[field] > 1 && field != keywordfile.FieldIgnored && field != keywordfile.FieldURL {
-			return fault.New(fault.Invalid, "Two columns are the %s. Choose one of them; the other is left out.", FieldWords(field))
+			return fault.New(fault.Invalid, "Two columns are the %s. Choose one of them; the other is left out.", field.Words())
 		}
 	}
 	if seen[keywordfile.FieldKeyword] == 0 {
@@ -152,17 +152,3 @@ func checkMapping(table keywordfile.Table, m keywordfile.Mapping) error {
 	}
 	return nil
 }
-
-// fieldWords are what columns can mean, for people.
-var fieldWords = map[keywordfile.Field]string{
-	keywordfile.FieldIgnored: "left out", keywordfile.FieldKeyword: "keyword", keywordfile.FieldVolume: "volume", keywordfile.FieldVolumeLow: "lowest volume",
-	keywordfile.FieldVolumeHigh: "highest volume", keywordfile.FieldDifficulty: "difficulty", keywordfile.FieldCPC: "CPC", keywordfile.FieldCurrency: "currency of the CPC",
-	keywordfile.FieldIntent: "intent", keywordfile.FieldCountry: "country", keywordfile.FieldImpressions: "impressions", keywordfile.FieldClicks: "clicks",
-	keywordfile.FieldPosition: "position", keywordfile.FieldParent: "parent keyword", keywordfile.FieldURL: "ranking address",
-	keywordfile.FieldPage: "page it is grouped in", keywordfile.FieldTopic: "topic it is grouped in",
-	"intent:informational": "informational: yes or no", "intent:commercial": "commercial: yes or no",
-	"intent:transactional": "transactional: yes or no", "intent:navigational": "navigational: yes or no",
-}
-
-// FieldWords is what the field is called.
-func FieldWords(f keywordfile.Field) string { return fieldWords[f] }

@@ -12,7 +12,7 @@ import (
 	"igny8/app/clustering"
 )
 
-// lawns is a tree written by hand: four pages in one topic and one in another.
+// lawns returns a tree written by hand: four pages in one topic and one in another.
 func lawns() clustering.Result {
 	volume := func(n int64) *int64 { return &n }
 	alone := []clustering.Evidence{{Kind: clustering.Alone}}
@@ -49,7 +49,7 @@ func judgedWith(r clustering.Result, text string) string {
 	return ""
 }
 
-func TestMergeLeavesOutWhatIsNoPair(t *testing.T) {
+func TestMergeIgnoresInvalidPairs(t *testing.T) {
 	want := lawns()
 	for name, pair := range map[string][2]int{
 		"itself": {3, 3}, "a topic": {1, 3}, "topics": {1, 2}, "another topic's page": {3, 7}, "no cluster": {3, 8}, "below zero": {-1, 3},
@@ -102,7 +102,7 @@ func TestRenameKeepsNamesUnique(t *testing.T) {
 	}
 }
 
-func TestBorderlineIsWhatWasNearlyJoined(t *testing.T) {
+func TestBorderlineListsPagesThatWereNearlyJoined(t *testing.T) {
 	result := run(t, garden(), clustering.Options{Granularity: clustering.Fine})
 	if len(result.Borderline) == 0 {
 		t.Fatal("nothing was close")
@@ -121,7 +121,7 @@ func TestBorderlineIsWhatWasNearlyJoined(t *testing.T) {
 	}
 }
 
-func TestWhatIsMergedAndRenamedIsATree(t *testing.T) {
+func TestMergeAndRenameReturnATree(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		list := listed.Draw(t, "list")
 		result := run(t, list, clustering.Options{Granularity: clustering.Fine})

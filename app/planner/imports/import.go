@@ -1,4 +1,4 @@
-package planner
+package imports
 
 import (
 	"context"
@@ -15,6 +15,7 @@ import (
 	"igny8/app/database"
 	"igny8/app/fault"
 	"igny8/app/keywordfile"
+	"igny8/app/planner"
 	"igny8/app/tenancy"
 )
 
@@ -32,8 +33,8 @@ func TextFile(name, text string) File {
 
 // The states of an import.
 const (
-	ImportChecked = "checked" // read and compared with the sector; nothing of it is in the sector yet
-	ImportDone    = "done"
+	Checked = "checked" // read and compared with the sector; nothing of it is in the sector yet
+	Done    = "done"
 )
 
 // Import is what one import did, or would do. Rows = Imported + Updated + Duplicates + Rejected + Declined, over all files and for each.
@@ -57,20 +58,18 @@ type Import struct {
 	CreatedAt  time.Time
 
 	// Of a dry run or a check, in the answer to it.
-	Changes      []ImportChange `gorm:"-"` // the first of them, at most MostChanges
+	Changes      []Change       `gorm:"-"` // the first of them, at most MostChanges
 	ChangeCounts map[string]int `gorm:"-"` // by kind
 }
 
 // TableName is the table of imports.
 func (Import) TableName() string { return "keyword_imports" }
 
-func (im Import) sector() string { return im.SectorID }
-
-// Import reads the files into the sector. A keyword that stands in several rows is one keyword; one that the sector has is completed: an unknown value
+// ImportFiles reads the files into the sector. A keyword that stands in several rows is one keyword; one that the sector has is completed: an unknown value
 // never replaces a known one, an estimate never an exact volume, and its state and cluster stay. A file that is refused does not stop the others; if
 // all are, so is the import. A dry run writes nothing and says what would happen.
-func (s *Service) Import(ctx context.Context, sectorID string, files []File, dryRun bool) (Import, error) {
-	im, err := s.newImport(ctx, sectorID, ImportDone)
+func (s *Service) ImportFiles(ctx context.Context, sectorID string, files []File, dryRun bool) (Import, error) {
+	im, err := s.newImport(ctx, sectorID, Done)
 	if err != nil {
 		return Import{}, err
 	}
@@ -98,7 +97,7 @@ func (s *Service) Import(ctx context.Context, sectorID string, files []File, dry
 		if err := tx.Create(&im).Error; err != nil {
 			return fmt.Errorf("write import: %w", err)
 		}
-		return s.setStage(tx, im.SiteID)
+		return s.planner.SetStage(tx, im.SiteID)
 	})
 	return im, err
 }
@@ -118,7 +117,7 @@ func (s *Service) read(ctx context.Context, im *Import, files []File, watch func
 	if err != nil {
 		return nil, err
 	}
-	rules, err := s.intentRules(ctx, im.SiteID)
+	rules, err := s.planner.IntentRules(ctx, im.SiteID)
 	if err != nil {
 		return nil, err
 	}
@@ -152,32 +151,32 @@ func (im *Import) refused() error {
 
 // write writes what was found into the sector, apart from the keys that are declined.
 func (im *Import) write(tx *gorm.DB, found *reading, declined map[string]bool) error {
-	if _, err := lockSector(tx, im.SectorID); err != nil {
+	if _, err := planner.LockSector(tx, im.SectorID); err != nil {
 		return err
 	}
 	touched := map[string]bool{}
-	err := im.settle(tx, found, declined, func(met meeting) error {
-		for _, k := range met.known {
+	err := im.settle(tx, found, declined, func(d delta) error {
+		for _, k := range d.updated {
 			if k.ClusterID != nil {
 				touched[*k.ClusterID] = true
 			}
 		}
-		return met.write(tx)
+		return d.write(tx)
 	})
 	if err != nil {
 		return err
 	}
-	return recount(tx, im.SectorID, slices.Sorted(maps.Keys(touched))...)
+	return planner.Recount(tx, im.SectorID, slices.Sorted(maps.Keys(touched))...)
 }
 
-func (m meeting) write(tx *gorm.DB) error {
-	if err := database.WriteRows(tx, insertKeywords, inserted, m.fresh); err != nil {
+func (d delta) write(tx *gorm.DB) error {
+	if err := planner.InsertKeywords(tx, d.added); err != nil {
 		return err
 	}
-	if err := database.WriteRows(tx, updateKnowledge, slices.Concat(identity, knowledge), m.known); err != nil {
+	if err := planner.UpdateKnowledge(tx, d.updated); err != nil {
 		return err
 	}
-	return database.WriteRows(tx, updateSources, database.Columns{identity[0], {Name: "sources", Field: "Sources", Kind: "JSONB"}}, m.noted)
+	return planner.UpdateSources(tx, d.sourced)
 }
 
 // Imports are the sector's imports, newest first, at most the last hundred.

@@ -6,15 +6,15 @@ import (
 )
 
 const (
-	searches = 8      // orders in which communities are searched for
-	searched = 36_000 // nodes times searches, so that large imports take no longer for it
-	retained = .6     // what is left of gamma, since agreement takes from the weights
+	searches      = 8      // runs of the community search, each in another order
+	searchedNodes = 36_000 // limit of nodes times runs, so that large imports do not take longer because of it
+	gammaShare    = .6     // factor for gamma: weighing by agreement makes the edges lighter
 )
 
-// agreed are the communities that searches in several orders agree on: each edge weighs what it did times the square of
-// the share of searches that put its ends together. One search alone is a matter of luck to a seventh of the pairs.
-func (r *run) agreed(g *graph, gamma float64) ([]int32, error) {
-	found := make([][]int32, min(searches, searched/g.nodes()))
+// consensus returns the communities that searches in several orders agree on. Each edge is multiplied by the square of the
+// share of searches that put its two ends together. With one search alone, chance decides about a seventh of the pairs.
+func (r *run) consensus(g *graph, gamma float64) ([]int32, error) {
+	found := make([][]int32, min(searches, searchedNodes/g.nodes()))
 	if len(found) < 2 {
 		return leiden(r.ctx, g, gamma, identity(g.nodes()))
 	}
@@ -35,18 +35,18 @@ func (r *run) agreed(g *graph, gamma float64) ([]int32, error) {
 	if err := r.ctx.Err(); err != nil {
 		return nil, err
 	}
-	return leiden(r.ctx, g.agreeing(found), retained*gamma, identity(g.nodes()))
+	return leiden(r.ctx, g.consensusWeights(found), gammaShare*gamma, identity(g.nodes()))
 }
 
-// shuffled are the numbers below n in an order that the turn alone decides.
+// shuffled returns the numbers below n in an order that depends only on turn.
 func shuffled(n int, turn uint64) []int32 {
 	order := identity(n)
 	rand.New(rand.NewPCG(turn, 9)).Shuffle(n, func(i, j int) { order[i], order[j] = order[j], order[i] })
 	return order
 }
 
-// agreeing is the graph with each edge weighed by how many of the groupings have its ends together.
-func (g *graph) agreeing(found [][]int32) *graph {
+// consensusWeights returns the graph with each edge weighed by the share of the groupings that put its ends together.
+func (g *graph) consensusWeights(found [][]int32) *graph {
 	weight := make([]float32, len(g.weight))
 	for i := range int32(g.nodes()) {
 		for k := g.start[i]; k < g.start[i+1]; k++ {

@@ -1,0 +1,115 @@
+package keywordfile
+
+import (
+	"encoding/binary"
+	"math"
+)
+
+// Values are the numbers that a file may say about a keyword. Of this package only this file and the names of the columns in field.go know each of them.
+type Values struct {
+	Volume      *int64   `json:"volume" doc:"Searches a month; never filled from impressions. For a range the geometric mean of its ends."`
+	VolumeLow   *int64   `json:"volume_low" doc:"The lower end, where a tool gives a range."`
+	VolumeHigh  *int64   `json:"volume_high" doc:"The upper end, where a tool gives a range."`
+	Estimated   bool     `json:"estimated" doc:"The volume is an estimate."`
+	Difficulty  *float64 `json:"difficulty" doc:"0 to 100."`
+	CPC         *float64 `json:"cpc" gorm:"column:cpc"`
+	Impressions *int64   `json:"impressions"`
+	Clicks      *int64   `json:"clicks"`
+	Position    *float64 `json:"position"`
+}
+
+// pack appends the values to a packed row.
+func (v *Values) pack(b []byte) []byte {
+	known := uint64(0)
+	whole, parts := v.whole(), v.parts()
+	for i, number := range whole {
+		if *number != nil {
+			known |= 1 << i
+		}
+	}
+	for i, number := range parts {
+		if *number != nil {
+			known |= 1 << (len(whole) + i)
+		}
+	}
+	if v.Estimated {
+		known |= 1 << (len(whole) + len(parts))
+	}
+	b = binary.AppendUvarint(b, known)
+	for _, number := range whole {
+		if *number != nil {
+			b = binary.AppendVarint(b, **number)
+		}
+	}
+	for _, number := range parts {
+		if *number != nil {
+			b = binary.LittleEndian.AppendUint64(b, math.Float64bits(**number))
+		}
+	}
+	return b
+}
+
+// unpack reads what pack has written.
+func (v *Values) unpack(p *packed) {
+	known := p.count()
+	whole, parts := v.whole(), v.parts()
+	for i, number := range whole {
+		if known&(1<<i) != 0 {
+			value := p.integer()
+			*number = &value
+		}
+	}
+	for i, number := range parts {
+		if known&(1<<(len(whole)+i)) != 0 {
+			value := p.fraction()
+			*number = &value
+		}
+	}
+	v.Estimated = known&(1<<(len(whole)+len(parts))) != 0
+}
+
+func (v *Values) whole() [5]**int64 {
+	return [5]**int64{&v.Volume, &v.VolumeLow, &v.VolumeHigh, &v.Impressions, &v.Clicks}
+}
+
+func (v *Values) parts() [3]**float64 { return [3]**float64{&v.Difficulty, &v.CPC, &v.Position} }
+
+// values reads those of a record with one keyword.
+func (t *table) values(record []string) Values {
+	var v Values
+	t.volume(&v, record)
+	if d := decimal(t.cell(record, FieldDifficulty)); d != nil && *d >= 0 && *d <= 100 {
+		v.Difficulty = d
+	}
+	if c := decimal(t.cell(record, FieldCPC)); c != nil && *c >= 0 {
+		v.CPC = c
+	}
+	v.Impressions, v.Clicks = integer(count(t.cell(record, FieldImpressions)).value), integer(count(t.cell(record, FieldClicks)).value)
+	if p := decimal(t.cell(record, FieldPosition)); p != nil && *p > 0 {
+		v.Position = p
+	}
+	return v
+}
+
+func (t *table) volume(values *Values, record []string) {
+	v := count(t.cell(record, FieldVolume))
+	if low, high := count(t.cell(record, FieldVolumeLow)), count(t.cell(record, FieldVolumeHigh)); low.value != nil && high.value != nil {
+		v = between(*low.value, *high.value)
+	}
+	if t.format == keywordPlanner && v.value != nil && !v.estimated && len(t.months) > 0 && t.noMonths(record) {
+		if bucket, ok := buckets[*v.value]; ok {
+			v = between(bucket[0], bucket[1])
+		}
+	}
+	values.Volume, values.VolumeLow, values.VolumeHigh, values.Estimated = integer(v.value), integer(v.low), integer(v.high), v.estimated
+}
+
+// join completes the values with those of another row of the same keyword, in any order of the two. They are never added up: an exact volume beats an
+// estimate, an estimate beats none, and of two that differ the larger stays.
+func (v *Values) join(o Values) {
+	if o.Volume != nil && (v.Volume == nil || (v.Estimated && !o.Estimated) || (v.Estimated == o.Estimated && *o.Volume > *v.Volume)) {
+		v.Volume, v.VolumeLow, v.VolumeHigh, v.Estimated = o.Volume, o.VolumeLow, o.VolumeHigh, o.Estimated
+	}
+	v.CPC, v.Difficulty, v.Position = larger(v.CPC, o.CPC), larger(v.Difficulty, o.Difficulty), best(v.Position, o.Position)
+	v.Impressions, v.Clicks = larger(v.Impressions, o.Impressions), larger(v.Clicks, o.Clicks)
+}
