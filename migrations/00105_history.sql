@@ -19,15 +19,13 @@ CREATE INDEX changes_sector ON changes (account_id, sector_id, created_at, id);
 
 -- What a change did to each row: the columns that differ, before and after the change.
 CREATE TABLE change_rows (
-    id         TEXT NOT NULL,
     account_id TEXT NOT NULL,
     change_id  TEXT NOT NULL,
     noun       TEXT NOT NULL,
     row_id     TEXT NOT NULL,
     before     ${DB_JSON},
     after      ${DB_JSON},
-    PRIMARY KEY (account_id, id),
-    UNIQUE (account_id, change_id, noun, row_id),
+    PRIMARY KEY (account_id, change_id, noun, row_id),
     FOREIGN KEY (account_id, change_id) REFERENCES changes (account_id, id) ON DELETE CASCADE
 );
 
