@@ -27,10 +27,10 @@ const (
 	TypeSlot      Type = "slot"
 )
 
-// Types are all types in the order in which an editor offers them.
+// Types lists all types in the order in which an editor offers them.
 var Types = []Type{TypeParagraph, TypeHeading, TypeList, TypeQuote, TypeTable, TypeImage, TypeFAQ, TypeCTA, TypeCode, TypeHTML, TypeSlot}
 
-// fields are the JSON fields of each type beside id and type, in the order of writing.
+// fields lists the JSON fields of each type beside id and type, in the order in which they are written.
 var fields = map[Type][]string{
 	TypeHeading:   {"level", "text"},
 	TypeParagraph: {"text"},
@@ -45,10 +45,10 @@ var fields = map[Type][]string{
 	TypeSlot:      {"prompt", "keywords", "words", "answer", "must", "left_out"},
 }
 
-// Answer is the form in which a slot is to be answered.
+// Answer is the form that the answer to a slot must have.
 type Answer string
 
-// The forms of an answer. An empty one is AnswerProse.
+// The forms of an answer. Empty means AnswerProse.
 const (
 	AnswerProse      Answer = "prose"
 	AnswerNumber     Answer = "number"
@@ -56,12 +56,12 @@ const (
 	AnswerComparison Answer = "comparison"
 )
 
-// Answers are all forms in the order in which an editor offers them.
+// Answers lists all forms in the order in which an editor offers them.
 var Answers = []Answer{AnswerProse, AnswerNumber, AnswerTable, AnswerComparison}
 
-// Block is one piece of a document. Only the fields of its type count; the others are neither written nor compared. Texts are
-// inline HTML (see Inline), with three exceptions: the text of code is verbatim, the text of html is block HTML, and alt, label and
-// the texts of a slot are inline HTML without elements, that is text with entities.
+// Block is one piece of a document. Only the fields of its type count; the others are neither written nor compared. Texts
+// are inline HTML (see Inline), with three exceptions: the text of code is verbatim, the text of html is block HTML, and
+// alt, label and the texts of a slot are inline HTML without elements, that is text with entities.
 type Block struct {
 	ID        string
 	Type      Type
@@ -80,13 +80,13 @@ type Block struct {
 	Href      string     // cta
 	Prompt    string     // slot: what it must answer
 	Keywords  []string   // slot: the searches that it answers
-	Length    int        // slot: about how many words; 0: open. "words" in JSON
+	Length    int        // slot: about how many words; 0 is any number. "words" in JSON
 	Answer    Answer     // slot
-	Must      bool       // slot: the page is of no use without it
-	LeftOut   string     // slot: why the page goes without it; empty: it is still to be written
+	Must      bool       // slot: the page is useless without it
+	LeftOut   string     // slot: why the page does without it; empty: it is still to be written
 }
 
-// Unwritten says whether the block is a slot that is still to be written.
+// Unwritten reports whether the block is a slot that is still to be written.
 func (b Block) Unwritten() bool { return b.Type == TypeSlot && b.LeftOut == "" }
 
 // QA is one question of an FAQ with its answer, both inline HTML.
@@ -95,7 +95,7 @@ type QA struct {
 	Answer   string `json:"answer"`
 }
 
-// MarshalJSON writes the fields of the block's type and no others; lists are never null.
+// MarshalJSON writes only the fields of the block's type. Lists are never null.
 func (b Block) MarshalJSON() ([]byte, error) {
 	var out bytes.Buffer
 	out.WriteByte('{')
@@ -117,7 +117,7 @@ func (b Block) MarshalJSON() ([]byte, error) {
 	if err := write("type", b.Type); err != nil {
 		return nil, err
 	}
-	b.fill()
+	b.makeLists()
 	for _, name := range fields[b.Type] {
 		if err := write(name, b.field(name)); err != nil {
 			return nil, err
@@ -127,7 +127,7 @@ func (b Block) MarshalJSON() ([]byte, error) {
 	return out.Bytes(), nil
 }
 
-// UnmarshalJSON reads the shape of a block; unknown types and fields are an *Error. It does not sanitise: Parse does.
+// UnmarshalJSON reads the shape of a block. Unknown types and fields are an *Error. It does not sanitise; Parse does.
 func (b *Block) UnmarshalJSON(data []byte) error {
 	*b = Block{}
 	var raw map[string]json.RawMessage
@@ -137,7 +137,7 @@ func (b *Block) UnmarshalJSON(data []byte) error {
 		return &wrong
 	}
 	for _, name := range []string{"type", "id"} {
-		b.read(raw, name, &wrong)
+		b.readField(raw, name, &wrong)
 	}
 	known, ok := fields[b.Type]
 	if !ok {
@@ -145,7 +145,7 @@ func (b *Block) UnmarshalJSON(data []byte) error {
 		return &wrong
 	}
 	for _, name := range known {
-		b.read(raw, name, &wrong)
+		b.readField(raw, name, &wrong)
 	}
 	for _, name := range slices.Sorted(maps.Keys(raw)) {
 		wrong.add(name, "A block of type %s has no field %q.", b.Type, name)
@@ -153,8 +153,8 @@ func (b *Block) UnmarshalJSON(data []byte) error {
 	return wrong.orNil()
 }
 
-// read takes one field out of raw.
-func (b *Block) read(raw map[string]json.RawMessage, name string, wrong *Error) {
+// readField moves one field from raw into the block.
+func (b *Block) readField(raw map[string]json.RawMessage, name string, wrong *Error) {
 	value, ok := raw[name]
 	if !ok {
 		return
@@ -168,7 +168,7 @@ func (b *Block) read(raw map[string]json.RawMessage, name string, wrong *Error) 
 	}
 }
 
-// field points at the value that JSON calls by the name.
+// field returns a pointer to the field with the JSON name.
 func (b *Block) field(name string) any {
 	switch name {
 	case "id":
@@ -236,8 +236,8 @@ func shape(target any) string {
 	}
 }
 
-// fill makes the lists of the block's type exist, so that they are [] and never null.
-func (b *Block) fill() {
+// makeLists creates the lists of the block's type, so that JSON has [] and never null.
+func (b *Block) makeLists() {
 	switch b.Type {
 	case TypeList:
 		b.Items = list(b.Items)
@@ -260,7 +260,7 @@ func list[T any](of []T) []T {
 	return of
 }
 
-// Equal says whether both blocks have the same id, type and content.
+// Equal reports whether both blocks have the same id, type and content.
 func (b Block) Equal(other Block) bool {
 	return b.ID == other.ID && b.Type == other.Type && b.Level == other.Level && b.Text == other.Text && b.Cite == other.Cite &&
 		b.Ordered == other.Ordered && slices.Equal(b.Items, other.Items) && slices.Equal(b.Questions, other.Questions) &&
@@ -270,7 +270,7 @@ func (b Block) Equal(other Block) bool {
 		b.Must == other.Must && b.LeftOut == other.LeftOut
 }
 
-// size is roughly what the block weighs as JSON; an empty cell is not for nothing.
+// size estimates the length of the block as JSON. An empty cell counts, too.
 func (b Block) size() int {
 	const quotes = 3
 	total := len(b.ID) + len(b.Text) + len(b.Cite) + len(b.Caption) + len(b.ImageID) + len(b.Alt) + len(b.Label) + len(b.Href) + len(b.Prompt) + len(b.LeftOut)
@@ -286,7 +286,7 @@ func (b Block) size() int {
 	return total
 }
 
-// columns is the width of a table.
+// columns returns the width of a table.
 func (b Block) columns() int {
 	widest := len(b.Head)
 	for _, row := range b.Rows {
@@ -295,7 +295,7 @@ func (b Block) columns() int {
 	return widest
 }
 
-// clean is the block with the fields of its type alone, sanitised, and a table's rows filled up to one width.
+// clean returns the block with only the fields of its type, sanitised, and with all rows of a table at one width.
 func (b Block) clean() Block {
 	c := Block{ID: b.ID, Type: b.Type}
 	switch b.Type {
@@ -317,23 +317,23 @@ func (b Block) clean() Block {
 			c.Head = padded(c.Head, b.columns())
 		}
 	case TypeImage:
-		c.ImageID, c.Alt, c.Caption = strings.TrimSpace(printable(b.ImageID)), words(b.Alt), Inline(b.Caption)
+		c.ImageID, c.Alt, c.Caption = strings.TrimSpace(printable(b.ImageID)), plainEntities(b.Alt), Inline(b.Caption)
 	case TypeFAQ:
 		c.Questions = make([]QA, len(b.Questions))
 		for i, item := range b.Questions {
 			c.Questions[i] = QA{Question: Inline(item.Question), Answer: Inline(item.Answer)}
 		}
 	case TypeCTA:
-		c.Text, c.Label = Inline(b.Text), words(b.Label)
-		c.Href, _ = link(b.Href)
+		c.Text, c.Label = Inline(b.Text), plainEntities(b.Label)
+		c.Href, _ = safeAddress(b.Href)
 	case TypeCode:
 		c.Text = printable(b.Text)
 	case TypeHTML:
 		c.Text = flow(b.Text)
 	case TypeSlot:
-		c.Prompt, c.Keywords, c.LeftOut = words(b.Prompt), make([]string, len(b.Keywords)), words(b.LeftOut)
+		c.Prompt, c.Keywords, c.LeftOut = plainEntities(b.Prompt), make([]string, len(b.Keywords)), plainEntities(b.LeftOut)
 		for i, keyword := range b.Keywords {
-			c.Keywords[i] = words(keyword)
+			c.Keywords[i] = plainEntities(keyword)
 		}
 		c.Length, c.Answer, c.Must = b.Length, cmp.Or(b.Answer, AnswerProse), b.Must
 	}

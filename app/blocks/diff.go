@@ -8,13 +8,13 @@ import (
 // Op is what happened to a block or to a piece of text between two documents.
 type Op string
 
-// What can happen. Texts are never Moved or Changed.
+// The operations. A span of text is never Moved or Changed.
 const (
 	Same    Op = "same"
 	Added   Op = "added"
 	Removed Op = "removed"
-	Changed Op = "changed" // the content differs; the place may, too
-	Moved   Op = "moved"   // the same content at another place among the blocks that stayed
+	Changed Op = "changed" // the content differs; the place may differ, too
+	Moved   Op = "moved"   // the content is the same, at another place among the blocks that did not move
 )
 
 // Change is one block of a comparison.
@@ -23,21 +23,21 @@ type Change struct {
 	ID   string
 	Old  *Block // nil if Added
 	New  *Block // nil if Removed
-	Text []Span // words of PlainText, of a slot those of its prompt and searches; if Changed
+	Text []Span // if Changed: the words of PlainText; for a slot, the words of its prompt and searches
 }
 
-// Span is a run of words. The spans that are not Added spell the old text, those that are not Removed the new one.
+// Span is a run of words. The spans that are not Added make up the old text; those that are not Removed make up the new one.
 type Span struct {
 	Op   Op
 	Text string
 }
 
 // Diff compares two cleaned documents by the ids of their blocks. The changes that are not Removed are the new document in
-// order; a removed block stands after what stood before it.
+// order. A removed block follows the block that it followed in the old document.
 func Diff(before, after Document) []Change {
-	before, after = before.identified(), after.identified()
+	before, after = before.withIDs(), after.withIDs()
 	were, are := before.byID(), after.byID()
-	still := stayed(before, after)
+	still := unmoved(before, after)
 	var changes []Change
 	gone := func(from int) int {
 		for ; from < len(before) && are[before[from].ID] == nil; from++ {
@@ -46,10 +46,10 @@ func Diff(before, after Document) []Change {
 		return from
 	}
 	next := gone(0)
-	pairs := enough
+	pairs := maxPairs
 	for i := range after {
 		b := &after[i]
-		change := compare(were[b.ID], b, still[b.ID])
+		change := compareBlocks(were[b.ID], b, still[b.ID])
 		if change.Op == Changed {
 			change.Text, pairs = diffText(change.Old.editorText(), b.editorText(), pairs)
 		}
@@ -67,8 +67,8 @@ func Diff(before, after Document) []Change {
 	return changes
 }
 
-// compare says what happened to a block.
-func compare(was, is *Block, still bool) Change {
+// compareBlocks returns the change between two versions of a block. still is false if it has moved.
+func compareBlocks(was, is *Block, still bool) Change {
 	change := Change{Op: Same, ID: is.ID, Old: was, New: is}
 	switch {
 	case was == nil:
@@ -81,7 +81,7 @@ func compare(was, is *Block, still bool) Change {
 	return change
 }
 
-// editorText is what a person who edits the block reads.
+// editorText returns the text that a person sees when editing the block.
 func (b Block) editorText() string {
 	if b.Type != TypeSlot {
 		return b.PlainText()
@@ -97,8 +97,8 @@ func (d Document) byID() map[string]*Block {
 	return index
 }
 
-// stayed are the ids of the largest set of blocks that both documents have in the same order; the others have moved.
-func stayed(before, after Document) map[string]bool {
+// unmoved returns the ids of the largest set of blocks that both documents have in the same order. All others have moved.
+func unmoved(before, after Document) map[string]bool {
 	place := make(map[string]int, len(before))
 	for i, b := range before {
 		place[b.ID] = i
@@ -116,10 +116,10 @@ func stayed(before, after Document) map[string]bool {
 	return still
 }
 
-// rising is the longest rising subsequence, by patience sorting.
+// rising returns the longest rising subsequence, by patience sorting.
 func rising(numbers []int) []int {
 	piles := make([]int, 0, len(numbers)) // index of the top of each pile
-	below := make([]int, len(numbers))    // index of the top of the pile before, when the number was laid down
+	below := make([]int, len(numbers))    // index of the top of the pile before, when the number was added
 	for i, n := range numbers {
 		low, high := 0, len(piles)
 		for low < high {
@@ -150,11 +150,11 @@ func rising(numbers []int) []int {
 
 // DiffText compares two plain texts word by word.
 func DiffText(before, after string) []Span {
-	spans, _ := diffText(before, after, enough)
+	spans, _ := diffText(before, after, maxPairs)
 	return spans
 }
 
-// diffText is DiffText that looks at a number of pairs of words at most, and returns what is left of them.
+// diffText is DiffText with a limit on the pairs of words that it compares. It returns how many pairs are left.
 func diffText(before, after string, pairs int) (spans []Span, left int) {
 	old, new := split(before), split(after)
 	var s spanner
@@ -190,14 +190,14 @@ func split(text string) []string {
 	return words
 }
 
-// run is a number of words of one of the two texts with what happened to them.
-type run struct {
+// wordRun is a number of words of one of the two texts with their operation.
+type wordRun struct {
 	op    Op
 	words []string
 }
 
-// spanner collects what happened to words. Those of one kind that follow each other are one span.
-type spanner struct{ runs []run }
+// spanner collects words with their operations. Consecutive words with the same operation become one span.
+type spanner struct{ runs []wordRun }
 
 func (s *spanner) add(op Op, words ...string) {
 	if len(words) == 0 {
@@ -207,7 +207,7 @@ func (s *spanner) add(op Op, words ...string) {
 		s.runs[last].words = append(s.runs[last].words, words...)
 		return
 	}
-	s.runs = append(s.runs, run{op, slices.Clone(words)})
+	s.runs = append(s.runs, wordRun{op, slices.Clone(words)})
 }
 
 func (s *spanner) spans() []Span {
@@ -218,12 +218,12 @@ func (s *spanner) spans() []Span {
 	return all
 }
 
-// enough is how many pairs of words of a comparison are looked at.
-const enough = 4_000_000
+// maxPairs is the number of pairs of words that one comparison looks at.
+const maxPairs = 4_000_000
 
-// middle compares what lies between the common beginning and end by their longest common subsequence. Texts that have grown
-// apart over thousands of words are not worth the work, nor are many of them together: they are shown as one replacement. It returns
-// what is left of the pairs of words that may be looked at.
+// middle compares what lies between the common beginning and end by the longest common subsequence. Texts that differ by
+// thousands of words are shown as one replacement, and so are the later ones of many: they would take too long. It returns
+// how many pairs of words are left.
 func (s *spanner) middle(old, new []string, pairs int) (left int) {
 	if len(old)*len(new) > pairs {
 		s.add(Removed, old...)

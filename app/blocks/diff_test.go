@@ -12,8 +12,8 @@ import (
 	"igny8/app/blocks"
 )
 
-// letters is a document of one paragraph for each letter; "a:text" says what a paragraph says instead of its letter.
-func letters(said string) blocks.Document {
+// fromLetters returns a document of one paragraph for each letter. "a:text" gives paragraph a another text.
+func fromLetters(said string) blocks.Document {
 	d := blocks.Document{}
 	for _, word := range strings.Fields(said) {
 		id, text, found := strings.Cut(word, ":")
@@ -25,8 +25,8 @@ func letters(said string) blocks.Document {
 	return d
 }
 
-// spelled is letters the other way round.
-func spelled(d blocks.Document) string {
+// toLetters is the inverse of fromLetters.
+func toLetters(d blocks.Document) string {
 	var out []string
 	for _, b := range d {
 		if b.Text == b.ID {
@@ -54,7 +54,7 @@ func TestDiff(t *testing.T) {
 		{"a b c d e", "e x c", "removed a, removed b, moved e, added x, same c, removed d"},
 	} {
 		var got []string
-		for _, change := range blocks.Diff(letters(c.before), letters(c.after)) {
+		for _, change := range blocks.Diff(fromLetters(c.before), fromLetters(c.after)) {
 			got = append(got, fmt.Sprint(change.Op, " ", change.ID))
 		}
 		if said := strings.Join(got, ", "); said != c.want {
@@ -84,7 +84,7 @@ func TestDiffText(t *testing.T) {
 	}
 }
 
-func TestDiffOfEndlessTextsStaysSmall(t *testing.T) {
+func TestDiffOfLongTextsStaysSmall(t *testing.T) {
 	t.Parallel()
 	spans := blocks.DiffText(strings.Repeat("a b ", 5_000), strings.Repeat("c d ", 5_000))
 	if len(spans) != 3 {
@@ -92,7 +92,7 @@ func TestDiffOfEndlessTextsStaysSmall(t *testing.T) {
 	}
 }
 
-// drawPair makes two documents that share blocks.
+// drawPair draws two documents that share blocks.
 func drawPair(t *rapid.T) (before, after blocks.Document) {
 	draw := func(label string) blocks.Document {
 		d, err := drawDocument(t, label).Clean(context.Background())
@@ -120,7 +120,7 @@ func TestDiffAppliedIsTheNewDocument(t *testing.T) {
 			if change.New != nil {
 				news = append(news, *change.New)
 			}
-			spells(t, change)
+			checkSpans(t, change)
 		}
 		if !reflect.DeepEqual(news, after) || len(olds) != len(before) {
 			t.Fatalf("applied %v, want %v; %d of %d old blocks", news, after, len(olds), len(before))
@@ -128,7 +128,7 @@ func TestDiffAppliedIsTheNewDocument(t *testing.T) {
 	})
 }
 
-// compared is the text of a block that a comparison spells.
+// compared returns the text of a block that Diff compares.
 func compared(b *blocks.Block) string {
 	if b.Type != blocks.TypeSlot {
 		return b.PlainText()
@@ -136,8 +136,8 @@ func compared(b *blocks.Block) string {
 	return blocks.Text(strings.Join(append([]string{b.Prompt, b.LeftOut}, b.Keywords...), " "))
 }
 
-// spells checks that the spans of a change spell both texts, and that its operation is true.
-func spells(t *rapid.T, c blocks.Change) {
+// checkSpans checks that the spans of a change make up both texts, and that its operation is correct.
+func checkSpans(t *rapid.T, c blocks.Change) {
 	var before, after strings.Builder
 	for _, span := range c.Text {
 		if span.Op != blocks.Added {

@@ -13,12 +13,12 @@ import (
 	"strconv"
 )
 
-// Document is the body of a content. In JSON it is a list, also when it is empty; in a database it is that JSON.
+// Document is the body of a content. Its JSON is a list, even if it is empty. A database stores that JSON.
 type Document []Block
 
 var idPattern = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9._-]*$`)
 
-// Parse reads a document from JSON, refuses what the contract does not know, and cleans it. The error is an *Error, or that of ctx.
+// Parse reads a document from JSON, refuses unknown types and fields, and cleans it. The error is an *Error, or that of ctx.
 func Parse(ctx context.Context, data []byte) (Document, error) {
 	d, err := decode(data)
 	if err != nil {
@@ -64,9 +64,9 @@ func path(i int, field string) string {
 	return fmt.Sprintf("blocks[%d].%s", i, field)
 }
 
-// Clean is the document sanitised, with an id for every block: missing and repeated ids are made from the content of the block,
-// so that the same document always gets the same ones. Cleaning twice changes nothing. What breaks a rule is an *Error; limits are
-// checked before anything is cleaned. The only other error is that of ctx.
+// Clean returns the sanitised document with an id for every block. It makes missing and repeated ids from the content of the
+// block, so that the same document always gets the same ones. Cleaning twice changes nothing. A broken rule is an *Error;
+// limits are checked before anything is cleaned. The only other error is that of ctx.
 func (d Document) Clean(ctx context.Context) (Document, error) {
 	var wrong Error
 	if d.measure(&wrong); len(wrong.Fields) > 0 {
@@ -77,7 +77,7 @@ func (d Document) Clean(ctx context.Context) (Document, error) {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		if faults := b.check(); len(faults) > 0 {
+		if faults := b.faults(); len(faults) > 0 {
 			wrong.within(i, &Error{Fields: faults})
 			continue
 		}
@@ -90,10 +90,10 @@ func (d Document) Clean(ctx context.Context) (Document, error) {
 	if err := wrong.orNil(); err != nil {
 		return nil, err
 	}
-	return cleaned.identified(), nil
+	return cleaned.withIDs(), nil
 }
 
-// measure notes that the document has too many blocks or is too long.
+// measure adds a fault if the document has too many blocks or is too long.
 func (d Document) measure(wrong *Error) {
 	if len(d) > MaxBlocks {
 		wrong.add("blocks", "There are %d blocks; a content has at most %d.", len(d), MaxBlocks)
@@ -108,8 +108,8 @@ func (d Document) measure(wrong *Error) {
 	}
 }
 
-// check says what sanitising cannot mend.
-func (b Block) check() []Field {
+// faults returns what is wrong with the block and cannot be sanitised.
+func (b Block) faults() []Field {
 	var wrong Error
 	if fields[b.Type] == nil {
 		wrong.add("type", "There is no block of type %q: use %s.", b.Type, typeNames())
@@ -140,15 +140,15 @@ func (b Block) check() []Field {
 			wrong.add("answer", "The answer is prose, number, table or comparison.")
 		}
 	case TypeCTA:
-		if _, ok := link(b.Href); b.Href != "" && !ok {
+		if _, ok := safeAddress(b.Href); b.Href != "" && !ok {
 			wrong.add("href", "Use an address that begins with https://, http://, mailto:, tel: or /.")
 		}
 	}
 	return wrong.Fields
 }
 
-// identified gives ids to the blocks that have none or one that was there before.
-func (d Document) identified() Document {
+// withIDs gives ids to the blocks that have none or a repeated one.
+func (d Document) withIDs() Document {
 	taken := names{}
 	missing := make([]int, 0, len(d))
 	named := make(Document, len(d))
@@ -166,7 +166,7 @@ func (d Document) identified() Document {
 	return named
 }
 
-// fingerprint is an id made from the content of the block.
+// fingerprint returns an id made from the content of the block.
 func (b Block) fingerprint() string {
 	b.ID = ""
 	content, err := b.MarshalJSON()
@@ -178,11 +178,11 @@ func (b Block) fingerprint() string {
 	return "b" + hex.EncodeToString(sum[:6])
 }
 
-// names are those that are taken, each with the number that was tried last behind it: a thousand equal blocks are named in a
-// thousand steps, not in half a million.
+// names holds the names that are taken, each with the last number that was tried, so that naming a thousand equal blocks
+// takes a thousand steps instead of half a million.
 type names map[string]int
 
-// free takes the first of name, name-2, name-3 ... that is not taken.
+// free returns the first of name, name-2, name-3 ... that is not taken, and takes it.
 func (n names) free(name string) string {
 	candidate := name
 	for n[candidate] > 0 {
@@ -193,12 +193,12 @@ func (n names) free(name string) string {
 	return candidate
 }
 
-// MarshalJSON writes a list, never null.
+// MarshalJSON always writes a list, never null.
 func (d Document) MarshalJSON() ([]byte, error) {
 	return json.Marshal(list([]Block(d)))
 }
 
-// UnmarshalJSON is Parse: what comes in by JSON is sanitised.
+// UnmarshalJSON calls Parse, so that everything read from JSON is sanitised.
 func (d *Document) UnmarshalJSON(data []byte) error {
 	parsed, err := Parse(context.Background(), data)
 	if err != nil {
@@ -208,7 +208,7 @@ func (d *Document) UnmarshalJSON(data []byte) error {
 	return nil
 }
 
-// Scan reads what Value wrote; NULL is an empty document.
+// Scan reads what Value wrote. NULL is an empty document.
 func (d *Document) Scan(stored any) error {
 	var data []byte
 	switch stored := stored.(type) {
@@ -224,7 +224,7 @@ func (d *Document) Scan(stored any) error {
 		*d = Document{}
 		return nil
 	}
-	// What is stored was cleaned before it was stored, and every way out sanitises again.
+	// The document was cleaned before it was stored, and every output sanitises again.
 	decoded, err := decode(data)
 	if err != nil {
 		return fmt.Errorf("read stored blocks: %w", err)
@@ -233,11 +233,11 @@ func (d *Document) Scan(stored any) error {
 	return nil
 }
 
-// Value is the JSON of the document as a string, which both SQLite and PostgreSQL take.
+// Value returns the JSON of the document as a string, which both SQLite and PostgreSQL accept.
 func (d Document) Value() (driver.Value, error) {
 	data, err := json.Marshal(d)
 	return string(data), err
 }
 
-// GormDataType names the column type for GORM.
+// GormDataType returns the column type for GORM.
 func (Document) GormDataType() string { return "json" }

@@ -70,7 +70,7 @@ func TestParseRefuses(t *testing.T) {
 	}
 }
 
-func TestParseSaysEverything(t *testing.T) {
+func TestParseReportsEveryFault(t *testing.T) {
 	t.Parallel()
 	_, err := blocks.Parse(context.Background(), []byte(`[{"type":"heading","level":9},{"type":"paragraph"},{"type":"heading","level":0,"id":"!"}]`))
 	var wrong *blocks.Error
@@ -135,7 +135,7 @@ func TestCleanGivesIDs(t *testing.T) {
 	}
 }
 
-func TestCleanDropsWhatIsNotOfTheType(t *testing.T) {
+func TestCleanDropsFieldsOfOtherTypes(t *testing.T) {
 	t.Parallel()
 	d := clean(t, blocks.Document{
 		{ID: "a", Type: blocks.TypeParagraph, Text: " x \n y ", Level: 3, Items: []string{"z"}, Href: "javascript:x"},
@@ -152,7 +152,7 @@ func TestCleanDropsWhatIsNotOfTheType(t *testing.T) {
 	}
 }
 
-func TestStored(t *testing.T) {
+func TestDocumentIsStoredAsJSON(t *testing.T) {
 	t.Parallel()
 	d := clean(t, oneOfEach())
 	value, err := d.Value()
@@ -179,7 +179,7 @@ func TestStored(t *testing.T) {
 	}
 }
 
-// TestParseIsIdempotent is the promise that every save rests on: what was cleaned once never changes by itself.
+// TestParseIsIdempotent holds the rule that every save relies on: a cleaned document never changes by itself.
 func TestParseIsIdempotent(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
@@ -212,7 +212,7 @@ func FuzzParse(f *testing.F) {
 		if err != nil {
 			return
 		}
-		harmless(t, d.HTML(blocks.HTMLOptions{}))
+		checkHarmless(t, d.HTML(blocks.HTMLOptions{}))
 		again, err := d.Clean(context.Background())
 		if err != nil || !reflect.DeepEqual(d, again) {
 			t.Fatalf("%#v\nbecame %#v, %v", d, again, err)
@@ -220,7 +220,7 @@ func FuzzParse(f *testing.F) {
 	})
 }
 
-// oneOfEach is a document with a block of every type.
+// oneOfEach returns a document with a block of every type.
 func oneOfEach() blocks.Document {
 	return blocks.Document{
 		{ID: "h", Type: blocks.TypeHeading, Level: 2, Text: "Grinding &amp; brewing"},
@@ -236,7 +236,7 @@ func oneOfEach() blocks.Document {
 	}
 }
 
-// drawDocument makes documents with few ids and few words, so that they meet.
+// drawDocument draws documents from few ids and few words, so that ids and words repeat.
 func drawDocument(t *rapid.T, label string) blocks.Document {
 	texts := rapid.OneOf(
 		rapid.SampledFrom([]string{"", "one", "two words", "three <strong>bold</strong> words", "a &amp; b", `<a href="/x">x</a>`}),

@@ -12,28 +12,29 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// imageScheme marks the address of a picture that is known by its image id, as Markdown writes it.
+// imageScheme begins the address of a picture that is known by its image id. Markdown writes it.
 const imageScheme = "image:"
 
-// The elements that FromHTML passes over, and those within a line that do not part texts.
+// The elements that FromHTML ignores, and those that can stand inside a line of text.
 var (
 	silent = []atom.Atom{
 		atom.Script, atom.Style, atom.Title, atom.Head, atom.Template, atom.Noscript, atom.Iframe, atom.Object, atom.Embed, atom.Svg,
 		atom.Math, atom.Select, atom.Button, atom.Textarea, atom.Input, atom.Video, atom.Audio, atom.Canvas, atom.Nav, atom.Noembed,
-		atom.Del, // what was taken out in a tracked change
+		atom.Del, // text deleted in a tracked change
 	}
-	within = append(slices.Clone(phrasing), atom.B, atom.I, atom.Strike, atom.Span, atom.Font, atom.Big, atom.Tt, atom.Time, atom.Label, atom.Picture, atom.Dfn, atom.Bdi, atom.Bdo, atom.Wbr, atom.Data)
+	inlineNames = append(slices.Clone(phrasing), atom.B, atom.I, atom.Strike, atom.Span, atom.Font, atom.Big, atom.Tt, atom.Time, atom.Label, atom.Picture, atom.Dfn, atom.Bdi, atom.Bdo, atom.Wbr, atom.Data)
 )
 
-// FromHTML reads what was copied from a text processor or a web page: headings, paragraphs, lists, tables, quotes, code,
-// questions (details) and buttons become blocks, pictures with a public address become html blocks, all else its text. Of a
-// whole page with a marked article only that is read. The result is clean except for the size of a block, which Clean checks. The
-// work grows as the markup does. What exceeds MaxMarkup, MaxLevels or MaxBlocks is a Limit; the only other error is that of ctx.
+// FromHTML reads markup copied from a text processor or a web page. Headings, paragraphs, lists, tables, quotes, code,
+// questions (details) and buttons become blocks; pictures with a public address become html blocks; of anything else the
+// text remains. Of a whole page with a marked article it reads only the article. The result is clean except for the size of
+// a block, which Clean checks. The work grows linearly with the markup. Input beyond MaxMarkup, MaxLevels or MaxBlocks is a
+// Limit; the only other error is that of ctx.
 func FromHTML(ctx context.Context, markup string) (Document, error) {
 	if len(markup) > MaxMarkup {
 		return nil, limit("The HTML is %.1f MB long; at most %d MB are read at once.", float64(len(markup))/(1<<20), MaxMarkup>>20)
 	}
-	t, err := grow(ctx, printable(markup))
+	t, err := parseTree(ctx, printable(markup))
 	if err != nil {
 		return nil, err
 	}
@@ -44,10 +45,10 @@ func FromHTML(ctx context.Context, markup string) (Document, error) {
 	if r.flush(); r.err != nil {
 		return nil, r.err
 	}
-	return r.doc.identified(), nil
+	return r.doc.withIDs(), nil
 }
 
-// article is where the text of a page is: its marked article if there is exactly one, else its body.
+// article returns the nodes with the text of a page: its marked article if there is exactly one, else its body.
 func article(root *html.Node) []*html.Node {
 	page := goquery.NewDocumentFromNode(root)
 	for _, selector := range []string{".entry-content, .wp-block-post-content", "article", "main"} {
@@ -58,53 +59,53 @@ func article(root *html.Node) []*html.Node {
 	return []*html.Node{root}
 }
 
-// reader collects blocks from a tree of nodes, until err is not nil.
+// reader collects blocks from a tree of nodes. It stops when err is not nil.
 type reader struct {
-	ctx        context.Context
-	err        error
-	read       int                 // nodes
-	holdsBlock map[*html.Node]bool // elements of a line that have something in them that starts a block
-	doc        Document
-	run        strings.Builder // markup of the paragraph being read
-	wordList   bool            // the last block is a list that Word wrote as paragraphs
-	hollow     bool            // the figure that is being read shows nothing, nor do those in it
+	ctx             context.Context
+	err             error
+	nodesRead       int                 // nodes
+	holdsBlock      map[*html.Node]bool // inline elements that contain an element that starts a block
+	doc             Document
+	paragraphMarkup strings.Builder // markup of the paragraph being read
+	wordList        bool            // the last block is a list that Word wrote as paragraphs
+	hollow          bool            // the figure that is being read shows nothing, nor do the figures in it
 }
 
 func (r *reader) add(b Block) {
 	r.flush()
 	r.wordList = false
-	r.keep(b.clean())
+	r.addClean(b.clean())
 }
 
-// check keeps the first error.
-func (r *reader) check(err error) {
+// noteError stores the first error.
+func (r *reader) noteError(err error) {
 	if r.err == nil {
 		r.err = err
 	}
 }
 
-// keep adds a clean block.
-func (r *reader) keep(b Block) {
+// addClean adds a clean block.
+func (r *reader) addClean(b Block) {
 	if len(r.doc) == MaxBlocks {
-		r.check(limit("The HTML has more than %d paragraphs, headings and other blocks, which is the most that a text holds.", MaxBlocks))
+		r.noteError(limit("The HTML has more than %d paragraphs, headings and other blocks, which is the most that a text holds.", MaxBlocks))
 	}
 	if r.err == nil {
 		r.doc = append(r.doc, b)
 	}
 }
 
-// flush ends the paragraph.
+// flush ends the paragraph that is being read.
 func (r *reader) flush() {
-	text := r.inline(r.run.String())
-	r.run.Reset()
-	if said(text) {
+	text := r.inline(r.paragraphMarkup.String())
+	r.paragraphMarkup.Reset()
+	if visible(text) {
 		r.wordList = false
-		r.keep(Block{Type: TypeParagraph, Text: text})
+		r.addClean(Block{Type: TypeParagraph, Text: text})
 	}
 }
 
-// said is whether inline HTML has a visible character.
-func said(inline string) bool { return strings.TrimSpace(Text(inline)) != "" }
+// visible reports whether inline HTML has a visible character.
+func visible(inline string) bool { return strings.TrimSpace(Text(inline)) != "" }
 
 func (r *reader) children(n *html.Node) {
 	for child := range n.ChildNodes() {
@@ -113,12 +114,12 @@ func (r *reader) children(n *html.Node) {
 }
 
 func (r *reader) node(n *html.Node) {
-	r.check(heed(r.ctx, r.read))
-	r.read++
+	r.noteError(checkContext(r.ctx, r.nodesRead))
+	r.nodesRead++
 	switch {
 	case r.err != nil:
 	case n.Type == html.TextNode:
-		r.run.WriteString(escape(n.Data))
+		r.paragraphMarkup.WriteString(escape(n.Data))
 	case slices.Contains(silent, n.DataAtom):
 	case n.DataAtom == atom.Br:
 		r.lineBreak()
@@ -127,7 +128,7 @@ func (r *reader) node(n *html.Node) {
 	case isButton(n):
 		r.button(n)
 	case inLine(n) && !r.holdsBlock[n]:
-		inlineMarkup(&r.run, n)
+		inlineMarkup(&r.paragraphMarkup, n)
 	case inLine(n):
 		r.children(n)
 	default:
@@ -137,11 +138,11 @@ func (r *reader) node(n *html.Node) {
 
 // lineBreak ends a line; two of them end a paragraph.
 func (r *reader) lineBreak() {
-	if strings.HasSuffix(strings.TrimRightFunc(r.run.String(), unicode.IsSpace), "<br>") {
+	if strings.HasSuffix(strings.TrimRightFunc(r.paragraphMarkup.String(), unicode.IsSpace), "<br>") {
 		r.flush()
 		return
 	}
-	r.run.WriteString("<br>")
+	r.paragraphMarkup.WriteString("<br>")
 }
 
 func (r *reader) block(n *html.Node) {
@@ -163,7 +164,7 @@ func (r *reader) block(n *html.Node) {
 	case atom.Details:
 		r.details(n)
 	default:
-		r.parted(n)
+		r.separate(n)
 	}
 }
 
@@ -172,19 +173,19 @@ func (r *reader) paragraph(n *html.Node) {
 		r.wordItem(n)
 		return
 	}
-	r.parted(n)
+	r.separate(n)
 }
 
 func (r *reader) heading(n *html.Node) {
 	level, _ := strconv.Atoi(n.Data[1:])
-	if text := r.inner(n); said(text) {
+	if text := r.inner(n); visible(text) {
 		r.add(Block{Type: TypeHeading, Level: min(max(level, 2), 4), Text: text})
 	}
 }
 
 func (r *reader) quote(n *html.Node, cite string) {
 	var own, part strings.Builder
-	begun := false // something is said in the quote already
+	begun := false // the quote has text already
 	isCite := func(n *html.Node) bool {
 		return n.DataAtom == atom.Footer || (n.DataAtom == atom.Cite && n.Parent.DataAtom != atom.P)
 	}
@@ -200,36 +201,36 @@ func (r *reader) quote(n *html.Node, cite string) {
 		inlineMarkup(&part, child)
 		own.WriteString(part.String())
 		if !begun {
-			begun = said(part.String())
+			begun = visible(part.String())
 		}
 	}
 	for found := range topmost(n, isCite) {
 		cite = r.inner(found)
 	}
-	if text := r.inline(own.String()); said(text) {
+	if text := r.inline(own.String()); visible(text) {
 		r.add(Block{Type: TypeQuote, Text: text, Cite: cite})
 	}
 }
 
-// figure is what it holds, with its caption.
+// figure reads the content of a figure, with its caption.
 func (r *reader) figure(n *html.Node) {
 	if r.hollow {
-		r.parted(n)
+		r.separate(n)
 		return
 	}
 	for _, kind := range []atom.Atom{atom.Table, atom.Blockquote, atom.Img} {
-		if held := first(n, kind); held != nil {
-			r.captioned(held, first(n, atom.Figcaption))
+		if held := firstElement(n, kind); held != nil {
+			r.figureContent(held, firstElement(n, atom.Figcaption))
 			return
 		}
 	}
 	r.hollow = true
-	r.parted(n)
+	r.separate(n)
 	r.hollow = false
 }
 
-// captioned is what a figure shows.
-func (r *reader) captioned(held, figcaption *html.Node) {
+// figureContent reads the table, quote or picture in a figure.
+func (r *reader) figureContent(held, figcaption *html.Node) {
 	caption := ""
 	if figcaption != nil {
 		caption = r.inner(figcaption)
@@ -244,39 +245,39 @@ func (r *reader) captioned(held, figcaption *html.Node) {
 	}
 }
 
-// parted is what an element holds, apart from the texts around it.
-func (r *reader) parted(n *html.Node) {
+// separate reads an element as blocks of its own, apart from the text around it.
+func (r *reader) separate(n *html.Node) {
 	r.flush()
 	r.children(n)
 	r.flush()
 }
 
-// picture keeps a picture that a browser can load again, or that we have ourselves.
+// picture adds a picture that a browser can load again, or that is stored in IGNY8.
 func (r *reader) picture(n *html.Node, caption string) {
 	src, alt := attribute(n, "src"), attribute(n, "alt")
 	if id, ours := strings.CutPrefix(src, imageScheme); ours {
 		r.add(Block{Type: TypeImage, ImageID: id, Alt: FromPlain(alt), Caption: caption})
 		return
 	}
-	if address, ok := link(src); ok && strings.HasPrefix(address, "http") {
+	if address, ok := safeAddress(src); ok && strings.HasPrefix(address, "http") {
 		picture := `<img src="` + escapeAttribute(address) + `" alt="` + escapeAttribute(alt) + `">`
 		r.add(Block{Type: TypeHTML, Text: wrap("figure", picture+captioned("figcaption", caption))})
 		return
 	}
-	if said(caption) {
+	if visible(caption) {
 		r.add(Block{Type: TypeParagraph, Text: caption})
 		return
 	}
-	r.run.WriteByte(' ')
+	r.paragraphMarkup.WriteByte(' ')
 }
 
-// details is a question with its answer; several in a row are one FAQ.
+// details reads a question with its answer. Several in a row become one FAQ.
 func (r *reader) details(n *html.Node) {
 	isSummary := func(n *html.Node) bool { return n.DataAtom == atom.Summary }
 	var answer strings.Builder
 	inlineChildren(&answer, n, isSummary)
 	item := QA{Answer: r.inline(answer.String())}
-	if summary := first(n, atom.Summary); summary != nil {
+	if summary := firstElement(n, atom.Summary); summary != nil {
 		item.Question = r.inner(summary)
 	}
 	r.flush()
@@ -292,21 +293,21 @@ func isButton(n *html.Node) bool {
 	return n.DataAtom == atom.A && (slices.Contains(classes, "cta") || slices.Contains(classes, "wp-block-button__link"))
 }
 
-// button is a call to action; the text before it in the same paragraph belongs to it.
+// button reads a call to action. The text before it in the same paragraph belongs to it.
 func (r *reader) button(n *html.Node) {
 	label, href := FromPlain(Text(r.inner(n))), attribute(n, "href")
-	if _, ok := link(href); !ok || !said(label) {
-		inlineChildren(&r.run, n, nil)
+	if _, ok := safeAddress(href); !ok || !visible(label) {
+		inlineChildren(&r.paragraphMarkup, n, nil)
 		return
 	}
-	text := r.inline(r.run.String())
-	r.run.Reset()
+	text := r.inline(r.paragraphMarkup.String())
+	r.paragraphMarkup.Reset()
 	r.add(Block{Type: TypeCTA, Text: text, Label: label, Href: href})
 }
 
-func inLine(n *html.Node) bool { return n.DataAtom == 0 || slices.Contains(within, n.DataAtom) }
+func inLine(n *html.Node) bool { return n.DataAtom == 0 || slices.Contains(inlineNames, n.DataAtom) }
 
-// verbatim is all text of a node as it is written.
+// verbatim returns all text of a node as it is written.
 func verbatim(n *html.Node) string {
 	var out strings.Builder
 	for child := range n.Descendants() {
@@ -320,7 +321,7 @@ func verbatim(n *html.Node) string {
 	return out.String()
 }
 
-func first(n *html.Node, kind atom.Atom) *html.Node {
+func firstElement(n *html.Node, kind atom.Atom) *html.Node {
 	for child := range n.Descendants() {
 		if child.DataAtom == kind {
 			return child

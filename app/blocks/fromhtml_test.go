@@ -10,7 +10,7 @@ import (
 	"igny8/app/blocks/blockstest"
 )
 
-// A paste from Word, with its conditional comments, its lists of paragraphs and its styles.
+// Markup pasted from Word, with its conditional comments, lists made of paragraphs, and styles.
 const fromWord = `<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><title>Draft</title><style><!-- p.MsoNormal {margin:0} --></style></head>
 <body lang=EN-GB><!--StartFragment-->
 <h1><span lang=EN-GB>Storing beans<o:p></o:p></span></h1>
@@ -23,12 +23,12 @@ const fromWord = `<html xmlns:o="urn:schemas-microsoft-com:office:office"><head>
 <p class=MsoNormal><img width=10 src="file:///C:/clip_image001.png"></p>
 <!--EndFragment--></body></html>`
 
-// A paste from Google Docs: everything within a b that is not bold, and styles for all else.
+// Markup pasted from Google Docs: everything is in a b that is not bold, and the rest is styles.
 const fromDocs = `<meta charset="utf-8"><b style="font-weight:normal;" id="docs-internal-guid-1"><h2 dir="ltr"><span style="font-size:16pt;font-weight:400;">Water</span></h2>
 <p dir="ltr"><span style="font-weight:700;">Soft</span><span style="font-weight:400;"> water, </span><span style="font-style:italic;">not</span><span> hard. H</span><span style="font-size:0.6em;vertical-align:sub;">2</span><span>O. </span><a href="https://water.example/" style="text-decoration:none;"><span>More</span></a></p><br>
 <ol><li dir="ltr" aria-level="1"><p dir="ltr"><span>Boil</span></p></li><ul><li><p><span>Slowly</span></p></li></ul><li><p><span>Pour</span></p></li></ol></b>`
 
-// A page of WordPress with its furniture around the text.
+// A WordPress page with navigation, header and footer around the text.
 const fromWordPress = `<!DOCTYPE html><html><head><title>T</title></head><body><nav><a href="/">Home</a></nav><header><h1>Blog</h1></header>
 <div class="entry-content"><!-- wp:heading --><h2 class="wp-block-heading">Kettles</h2><!-- /wp:heading -->
 <p>First line<br>second line<br><br>New paragraph</p>
@@ -106,7 +106,7 @@ func fromHTML(t testing.TB, markup string) blocks.Document {
 	return d
 }
 
-// tooLarge says whether something was refused because it exceeds a limit.
+// tooLarge reports whether something was refused because it exceeds a limit.
 func tooLarge(err error) bool {
 	var limit blocks.Limit
 	return errors.As(err, &limit)
@@ -121,7 +121,7 @@ func withoutIDs(d blocks.Document) blocks.Document {
 	return bare
 }
 
-func TestFromHTMLDisarms(t *testing.T) {
+func TestFromHTMLRemovesScripts(t *testing.T) {
 	t.Parallel()
 	for _, attack := range blockstest.Attacks {
 		for _, read := range []func(context.Context, string) (blocks.Document, error){blocks.FromHTML, blocks.FromMarkdown} {
@@ -132,26 +132,26 @@ func TestFromHTMLDisarms(t *testing.T) {
 			if err != nil {
 				t.Fatalf("%q: %v", attack, err)
 			}
-			disarmed(t, d)
+			checkDisarmed(t, d)
 		}
 	}
 }
 
-// disarmed checks a document on every way out.
-func disarmed(t testing.TB, d blocks.Document) {
+// checkDisarmed checks that no output of the document contains script.
+func checkDisarmed(t testing.TB, d blocks.Document) {
 	t.Helper()
 	if again, err := d.Clean(context.Background()); err != nil || !reflect.DeepEqual(again, d) {
 		t.Fatalf("%#v\nis cleaned to %#v, %v", d, again, err)
 	}
-	harmless(t, d.HTML(blocks.HTMLOptions{}))
-	harmless(t, d.WordPress())
+	checkHarmless(t, d.HTML(blocks.HTMLOptions{}))
+	checkHarmless(t, d.WordPress())
 }
 
-func TestHTMLComesBack(t *testing.T) {
+func TestFromHTMLReadsWhatHTMLWrites(t *testing.T) {
 	t.Parallel()
 	var d blocks.Document
 	for _, b := range clean(t, oneOfEach()) {
-		// Questions come back as headings, pictures by their address and html as blocks.
+		// Questions return as headings, pictures by their address, and html as blocks.
 		if b.Type != blocks.TypeFAQ && b.Type != blocks.TypeImage && b.Type != blocks.TypeHTML {
 			d = append(d, b)
 		}
@@ -173,11 +173,11 @@ func FuzzFromHTML(f *testing.F) {
 		if err != nil {
 			t.Fatalf("%q: %v", in, err)
 		}
-		disarmed(t, d)
+		checkDisarmed(t, d)
 	})
 }
 
-func TestATrackedChangeIsReadAsItIsNow(t *testing.T) {
+func TestFromHTMLReadsTrackedChangesAsAccepted(t *testing.T) {
 	t.Parallel()
 	d := fromHTML(t, `<p class=MsoNormal>Water it <del cite="mailto:a@example.com" datetime="2026-01-01T10:00">daily</del><ins cite="mailto:a@example.com">twice a week</ins>.</p><del><p>Gone.</p></del>`)
 	if len(d) != 1 || d[0].Text != "Water it twice a week." {

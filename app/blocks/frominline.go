@@ -9,7 +9,7 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// trimBreaks takes line breaks off both ends of inline HTML.
+// trimBreaks removes line breaks from both ends of inline HTML.
 func trimBreaks(inline string) string {
 	const br = "<br>"
 	for strings.HasPrefix(inline, br) || strings.HasSuffix(inline, br) {
@@ -18,11 +18,11 @@ func trimBreaks(inline string) string {
 	return inline
 }
 
-// inline is sanitised inline HTML without line breaks at its ends; empty once the reader has failed.
+// inline returns sanitised inline HTML without line breaks at its ends. It returns "" once the reader has failed.
 func (r *reader) inline(markup string) string {
-	r.check(r.ctx.Err())
+	r.noteError(r.ctx.Err())
 	if len(markup) > 2*MaxSize {
-		r.check(limit("The HTML has a text that is longer than the %d KB of a block.", MaxSize>>10))
+		r.noteError(limit("The HTML has a text that is longer than the %d KB of a block.", MaxSize>>10))
 	}
 	if r.err != nil {
 		return ""
@@ -30,7 +30,7 @@ func (r *reader) inline(markup string) string {
 	return trimBreaks(Inline(markup))
 }
 
-// inner is the content of a node as sanitised inline HTML.
+// inner returns the content of a node as sanitised inline HTML.
 func (r *reader) inner(n *html.Node) string {
 	var out strings.Builder
 	inlineChildren(&out, n, nil)
@@ -45,7 +45,7 @@ func inlineChildren(out *strings.Builder, n *html.Node, skip func(*html.Node) bo
 
 func inlineMarkup(out *strings.Builder, n *html.Node) { inlineSubtree(out, n, nil) }
 
-// inlineSubtree writes a node as markup for Inline, with what a style says in the words of HTML.
+// inlineSubtree writes a node as markup for Inline. It turns bold and italic styles into elements.
 func inlineSubtree(out *strings.Builder, n *html.Node, skip func(*html.Node) bool) {
 	if n.Type == html.TextNode {
 		out.WriteString(escape(n.Data))
@@ -64,7 +64,7 @@ func inlineSubtree(out *strings.Builder, n *html.Node, skip func(*html.Node) boo
 	out.WriteString(shut)
 }
 
-// emphasis are the tags around the content of a node.
+// emphasis returns the opening and closing tags for the emphasis of a node.
 func emphasis(n *html.Node) (open, shut string) {
 	css := style(n)
 	tag := func(name string, meant bool) {
@@ -96,7 +96,7 @@ var (
 	weightless = regexp.MustCompile(`(?:^|;)font-weight:(normal|lighter|[1-4]00)`)
 )
 
-// style is the style attribute without its spaces, in lower case.
+// style returns the style attribute in lower case, without spaces.
 func style(n *html.Node) string {
 	return strings.ToLower(strings.Join(strings.Fields(attribute(n, "style")), ""))
 }

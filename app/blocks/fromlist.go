@@ -9,10 +9,10 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// wordOrdered is the mark of a numbered item in a list that Word wrote as paragraphs.
+// wordOrdered matches the number of an item in a list that Word wrote as paragraphs.
 var wordOrdered = regexp.MustCompile(`^\(?[0-9A-Za-z]{1,4}[.)]`)
 
-// wordItem reads a paragraph that Word shows as an item of a list.
+// wordItem reads a paragraph that Word shows as a list item.
 func (r *reader) wordItem(n *html.Node) {
 	mark := ""
 	for child := range n.Descendants() {
@@ -23,7 +23,7 @@ func (r *reader) wordItem(n *html.Node) {
 	}
 	r.flush()
 	item := r.inner(n)
-	if !said(item) {
+	if !visible(item) {
 		return
 	}
 	ordered := wordOrdered.MatchString(mark)
@@ -35,7 +35,7 @@ func (r *reader) wordItem(n *html.Node) {
 	r.wordList = true
 }
 
-// ignored is whether Word wrote the node for readers who do not know its lists.
+// ignored reports whether Word wrote the node only for programs that do not know its lists.
 func ignored(n *html.Node) bool {
 	return n.Type == html.ElementNode && strings.Contains(style(n), "mso-list:ignore")
 }
@@ -47,7 +47,7 @@ func (r *reader) list(n *html.Node) {
 	}
 }
 
-// listItems flattens a list: a nested list follows the item that it belongs to.
+// listItems flattens a list: the items of a nested list follow the item that contains it.
 func (r *reader) listItems(items []string, n *html.Node) []string {
 	isList := func(n *html.Node) bool { return n.DataAtom == atom.Ul || n.DataAtom == atom.Ol }
 	for child := range n.ChildNodes() {
@@ -60,7 +60,7 @@ func (r *reader) listItems(items []string, n *html.Node) []string {
 		}
 		var own strings.Builder
 		inlineChildren(&own, child, isList)
-		if item := r.inline(own.String()); said(item) {
+		if item := r.inline(own.String()); visible(item) {
 			items = append(items, item)
 		}
 		for nested := range topmost(child, isList) {
@@ -70,7 +70,7 @@ func (r *reader) listItems(items []string, n *html.Node) []string {
 	return items
 }
 
-// topmost are the nodes below n that match and have no matching node above them.
+// topmost yields the nodes below n that match and have no matching ancestor below n.
 func topmost(n *html.Node, match func(*html.Node) bool) iter.Seq[*html.Node] {
 	var walk func(n *html.Node, yield func(*html.Node) bool) bool
 	walk = func(n *html.Node, yield func(*html.Node) bool) bool {

@@ -7,11 +7,11 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// table reads a table of data. Tables that only lay out a page (one column, a table within a cell, more columns than a
-// block may have) are read cell by cell.
+// table reads a table of data. A table that only lays out a page (one column, a table in a cell, or more columns than a
+// block may have) is read cell by cell.
 func (r *reader) table(n *html.Node, caption string) {
 	isRow := func(n *html.Node) bool { return n.DataAtom == atom.Tr }
-	if columns := widest(n, isRow); columns < 2 || columns > maxColumns || first(n, atom.Table) != nil {
+	if columns := widest(n, isRow); columns < 2 || columns > maxColumns || firstElement(n, atom.Table) != nil {
 		r.cells(n)
 		return
 	}
@@ -28,17 +28,17 @@ func (r *reader) table(n *html.Node, caption string) {
 			b.Rows = append(b.Rows, texts)
 		}
 		if size += len(texts) * len(`"",`); size > MaxSize {
-			r.check(limit("A table of the HTML has more cells than the %d KB of a block hold.", MaxSize>>10))
+			r.noteError(limit("A table of the HTML has more cells than the %d KB of a block hold.", MaxSize>>10))
 			return
 		}
 	}
-	if c := first(n, atom.Caption); c != nil && caption == "" {
+	if c := firstElement(n, atom.Caption); c != nil && caption == "" {
 		b.Caption = r.inner(c)
 	}
 	r.add(b)
 }
 
-// widest is the number of cells of the longest row.
+// widest returns the number of cells of the longest row.
 func widest(table *html.Node, isRow func(*html.Node) bool) int {
 	most := 0
 	for tr := range topmost(table, isRow) {
@@ -55,21 +55,21 @@ func widest(table *html.Node, isRow func(*html.Node) bool) int {
 
 func isCell(n *html.Node) bool { return n.DataAtom == atom.Td || n.DataAtom == atom.Th }
 
-// span is how many columns a cell goes over.
+// span returns the number of columns that a cell spans.
 func span(cell *html.Node) int {
 	columns, _ := strconv.Atoi(attribute(cell, "colspan"))
 	return min(max(columns, 1), maxColumns)
 }
 
-// cells reads each cell as a text of its own.
+// cells reads each cell as text of its own.
 func (r *reader) cells(n *html.Node) {
 	isText := func(n *html.Node) bool { return isCell(n) || n.DataAtom == atom.Caption }
 	for cell := range topmost(n, isText) {
-		r.parted(cell)
+		r.separate(cell)
 	}
 }
 
-// tableCells are the texts of a row, and whether it is a head.
+// tableCells returns the texts of a row, and whether all its cells are heads.
 func (r *reader) tableCells(tr *html.Node) (texts []string, heads bool) {
 	heads = true
 	for cell := range tr.ChildNodes() {

@@ -10,15 +10,16 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// HTMLOptions say how a document meets its page. The zero value is ready to use.
+// HTMLOptions says how a document fits into its page. The zero value is ready to use.
 type HTMLOptions struct {
-	// Image is the address and the size in pixels (0 if unknown) of a picture; false leaves the picture out. Nil leaves out all.
+	// Image returns the address and the size in pixels (0 if unknown) of a picture. If it returns false, the picture is left
+	// out. Nil leaves out all pictures.
 	Image func(imageID string) (src string, width, height int, ok bool)
-	// Headings is the level at which headings of level 2 are set, at most 6; 0 means 2.
+	// Headings is the level for headings of level 2, at most 6; 0 means 2.
 	Headings int
 }
 
-// image asks for a picture; an address that no page may have counts as none.
+// image asks o.Image for a picture. An unsafe address counts as no picture.
 func (o HTMLOptions) image(id string) (src string, width, height int, ok bool) {
 	if o.Image == nil || id == "" {
 		return "", 0, 0, false
@@ -27,7 +28,7 @@ func (o HTMLOptions) image(id string) (src string, width, height int, ok bool) {
 	if !ok {
 		return "", 0, 0, false
 	}
-	src, ok = link(src)
+	src, ok = safeAddress(src)
 	return src, width, height, ok
 }
 
@@ -40,8 +41,8 @@ func (o HTMLOptions) level(level int) string {
 	return "h" + strconv.Itoa(min(max(start+level-first, 1), last))
 }
 
-// HTML is the document as a fragment of semantic HTML, without classes but for the link of a cta. Headings carry their anchors
-// (see Headings). Empty blocks and slots are left out.
+// HTML returns the document as a fragment of semantic HTML, without classes except for the link of a cta. Headings have the
+// anchors of Headings. Empty blocks and slots are left out.
 func (d Document) HTML(o HTMLOptions) string {
 	p := page{HTMLOptions: o, anchors: names{}, section: 1}
 	for _, b := range d {
@@ -50,7 +51,7 @@ func (d Document) HTML(o HTMLOptions) string {
 	return p.String()
 }
 
-// page is an HTML fragment being written.
+// page writes an HTML fragment.
 type page struct {
 	strings.Builder
 	HTMLOptions
@@ -83,7 +84,7 @@ func (p *page) block(b Block) {
 	}
 }
 
-// end writes a block and its line break, unless it is empty.
+// end writes a block and a line break, unless it is empty.
 func (p *page) end(markup string) {
 	if markup != "" {
 		p.WriteString(markup + "\n")
@@ -150,7 +151,7 @@ func captioned(element, caption string) string {
 	return wrap(element, caption)
 }
 
-// grid is the head and the body of a table.
+// grid returns the head and the body of a table.
 func grid(b Block) string {
 	var out strings.Builder
 	if len(b.Head) > 0 {
@@ -180,7 +181,7 @@ func (p *page) figure(b Block) {
 	}
 }
 
-// img is the picture of an image block.
+// img returns the picture of an image block.
 func (o HTMLOptions) img(b Block) string {
 	src, width, height, ok := o.image(b.ImageID)
 	if !ok {
@@ -193,7 +194,7 @@ func (o HTMLOptions) img(b Block) string {
 	return picture + ">"
 }
 
-// faq sets the questions one level below the heading above, so that no level is skipped.
+// faq writes the questions one level below the heading above, so that no level is skipped.
 func (p *page) faq(b Block) {
 	element := p.level(min(p.section+1, 5))
 	var out strings.Builder
@@ -212,10 +213,10 @@ func (p *page) cta(b Block) {
 	p.line("p", spaced(Inline(b.Text), action(b, "cta")))
 }
 
-// action is the link of a cta with the class; its label without a link if it leads nowhere.
+// action returns the link of a cta with the class, or only its label if it has no address.
 func action(b Block, class string) string {
-	label := words(b.Label)
-	href, ok := link(b.Href)
+	label := plainEntities(b.Label)
+	href, ok := safeAddress(b.Href)
 	if !ok || label == "" {
 		return label
 	}
@@ -230,14 +231,14 @@ func (p *page) code(b Block) {
 	}
 }
 
-// Heading is a heading as a table of contents lists it.
+// Heading is an entry of a table of contents.
 type Heading struct {
 	Level  int    // 2 to 4
 	Text   string // plain text
 	Anchor string // the id that HTML gives it
 }
 
-// Headings are the headings that HTML writes, in order.
+// Headings returns the headings that HTML writes, in order.
 func (d Document) Headings() []Heading {
 	taken := names{}
 	var all []Heading
@@ -249,7 +250,7 @@ func (d Document) Headings() []Heading {
 	return all
 }
 
-// anchor is the id of a heading: its letters and digits in any script, in lower case, joined by hyphens.
+// anchor returns the id of a heading: its letters and digits in any script, in lower case, joined by hyphens.
 func anchor(inlineHTML string, taken names) string {
 	const longest = 80
 	slug := strings.Join(strings.FieldsFunc(strings.ToLower(Text(inlineHTML)), func(r rune) bool {
@@ -264,7 +265,8 @@ func anchor(inlineHTML string, taken names) string {
 	return taken.free(slug)
 }
 
-// PlainText is what a reader reads, a line for each paragraph, item, cell row and question, with an empty line between blocks.
+// PlainText returns the text as a reader sees it: a line for each paragraph, item, table row and question, and an empty line
+// between blocks.
 func (d Document) PlainText() string {
 	var said []string
 	for _, b := range d {
@@ -275,7 +277,7 @@ func (d Document) PlainText() string {
 	return strings.Join(said, "\n\n")
 }
 
-// PlainText is what a reader reads of the block. Of a slot that is nothing.
+// PlainText returns the text of the block as a reader sees it. For a slot it is empty.
 func (b Block) PlainText() string {
 	switch b.Type {
 	case TypeSlot:
@@ -283,7 +285,7 @@ func (b Block) PlainText() string {
 	case TypeCode:
 		return strings.TrimSpace(printable(b.Text))
 	case TypeHTML:
-		return strings.Join(lines(strings.Split(text(b.Text), "\n")), "\n")
+		return strings.Join(lines(strings.Split(visibleText(b.Text), "\n")), "\n")
 	}
 	said := append([]string{b.Text, b.Cite}, b.Items...)
 	for _, item := range b.Questions {
@@ -299,13 +301,13 @@ func (b Block) PlainText() string {
 	return strings.Join(lines(said), "\n")
 }
 
-// Blank says whether PlainText is empty. Nearly every block tells by its first letter, without being parsed.
+// Blank reports whether PlainText is empty. For most blocks the first letter answers that without parsing.
 func (b Block) Blank() bool {
 	first, _ := utf8.DecodeRuneInString(b.Text)
 	return !unicode.IsLetter(first) && b.PlainText() == ""
 }
 
-// lines are the lines that say something, with folded white space.
+// lines returns the lines that are not empty, with folded white space.
 func lines(all []string) []string {
 	var said []string
 	for _, line := range all {
@@ -316,7 +318,7 @@ func lines(all []string) []string {
 	return said
 }
 
-// Words is the number of words in PlainText; a dash between two spaces is none.
+// Words counts the words in PlainText. A dash between two spaces is not a word.
 func (d Document) Words() int {
 	count := 0
 	for _, word := range strings.Fields(d.PlainText()) {
@@ -327,7 +329,7 @@ func (d Document) Words() int {
 	return count
 }
 
-// Images are the ids of the pictures that the document shows, in the order of reading and as often as they occur.
+// Images returns the ids of the pictures in the document in reading order, with repetitions.
 func (d Document) Images() []string {
 	var ids []string
 	for _, b := range d {
@@ -338,7 +340,7 @@ func (d Document) Images() []string {
 	return ids
 }
 
-// Links are the addresses that the document leads to, in the order of reading and as often as they occur.
+// Links returns the addresses that the document links to in reading order, with repetitions.
 func (d Document) Links() []string {
 	var all []string
 	shown := func(string) (string, int, int, bool) { return "/", 0, 0, true }

@@ -76,7 +76,7 @@ func TestHeadings(t *testing.T) {
 	}
 }
 
-func TestReading(t *testing.T) {
+func TestReadersListTextLinksAndImages(t *testing.T) {
 	t.Parallel()
 	d := oneOfEach()
 	const want = `Grinding & brewing
@@ -121,7 +121,7 @@ Kept.`
 	}
 }
 
-func TestABlankBlockReadsAsNothing(t *testing.T) {
+func TestBlankAgreesWithPlainText(t *testing.T) {
 	t.Parallel()
 	for _, text := range append([]string{"", " ", "<br>", "&nbsp;", "<em> </em>", "word", "<em>word</em>", "1", "&amp;"}, blockstest.Attacks...) {
 		for _, kind := range []blocks.Type{blocks.TypeParagraph, blocks.TypeHeading, blocks.TypeCode, blocks.TypeHTML} {

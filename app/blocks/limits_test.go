@@ -11,7 +11,7 @@ import (
 	"igny8/app/blocks"
 )
 
-func TestFromHTMLRefusesWhatExceedsALimit(t *testing.T) {
+func TestFromHTMLRefusesLargeInput(t *testing.T) {
 	t.Parallel()
 	for name, c := range map[string]struct{ markup, says string }{
 		"more than 1 MB":          {"<p>" + strings.Repeat("word ", blocks.MaxMarkup/5) + "</p>", "1 MB"},
@@ -38,7 +38,7 @@ func TestFromHTMLRefusesWhatExceedsALimit(t *testing.T) {
 	}
 }
 
-func TestCleanRefusesADocumentThatIsTooLong(t *testing.T) {
+func TestCleanRefusesLongDocuments(t *testing.T) {
 	t.Parallel()
 	d := blocks.Document{}
 	for range blocks.MaxLength/(90<<10) + 1 {
@@ -51,7 +51,7 @@ func TestCleanRefusesADocumentThatIsTooLong(t *testing.T) {
 	clean(t, d[:len(d)-2])
 }
 
-func TestParseTellsAHundredFaultsAtMost(t *testing.T) {
+func TestParseReportsAtMostAHundredFaults(t *testing.T) {
 	t.Parallel()
 	var fields []string
 	for i := range 10_000 {
@@ -64,7 +64,7 @@ func TestParseTellsAHundredFaultsAtMost(t *testing.T) {
 	}
 }
 
-// ending is a context that ends after it has been asked a number of times.
+// ending is a context that ends after Err was called a number of times.
 type ending struct {
 	context.Context
 	left int
@@ -77,7 +77,7 @@ func (e *ending) Err() error {
 	return nil
 }
 
-// TestReadingStopsAtTheDeadline has the deadline pass before the work begins, and in the middle of it.
+// TestReadingStopsAtTheDeadline lets the deadline pass before the work begins, and in the middle of it.
 func TestReadingStopsAtTheDeadline(t *testing.T) {
 	t.Parallel()
 	markup := strings.Repeat("<p>one <b>two</b> three</p>", 1_500)
@@ -97,7 +97,7 @@ func TestReadingStopsAtTheDeadline(t *testing.T) {
 	}
 }
 
-// allocated is how many bytes a function allocates. No other test may run meanwhile.
+// allocated returns the number of bytes that a function allocates. No other test may run at the same time.
 func allocated(work func()) float64 {
 	var before, after runtime.MemStats
 	runtime.ReadMemStats(&before)
@@ -106,8 +106,8 @@ func allocated(work func()) float64 {
 	return float64(after.TotalAlloc - before.TotalAlloc)
 }
 
-// TestWorkGrowsAsItsInput doubles the input and expects no more than about twice the work, told by what is allocated.
-func TestWorkGrowsAsItsInput(t *testing.T) {
+// TestWorkGrowsLinearly doubles the input and expects about twice the allocations at most.
+func TestWorkGrowsLinearly(t *testing.T) {
 	repeated := func(before, each string, wanted int) string { return before + strings.Repeat(each, wanted) }
 	read := func(markup string) func() {
 		return func() {
@@ -159,16 +159,16 @@ func TestWorkGrowsAsItsInput(t *testing.T) {
 		}},
 	} {
 		once, twice := c.work(c.size), c.work(2*c.size)
-		once() // what is made once for all
+		once() // caches are filled by the first call
 		if one, two := allocated(once), allocated(twice); two > 2.6*one+100_000 {
 			t.Errorf("%s: %d take %.0f KB and %d take %.0f KB", name, c.size, one/1024, 2*c.size, two/1024)
 		}
 	}
 }
 
-// TestDifferenceOfManyLongTextsHasABound compares 200 blocks that are all new words: each alone is worth a comparison, all together
-// are not.
-func TestDifferenceOfManyLongTextsHasABound(t *testing.T) {
+// TestDiffOfManyLongTextsIsBounded compares 200 blocks whose words are all new. Each alone would be compared; all
+// together are too many.
+func TestDiffOfManyLongTextsIsBounded(t *testing.T) {
 	t.Parallel()
 	text := func(word string, block int) string { return strings.Repeat(fmt.Sprint(word, block, " "), 1_500) }
 	var before, after blocks.Document

@@ -17,10 +17,10 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// markdown reads CommonMark with tables. Raw HTML is let through because FromHTML reads, and thereby sanitises, the result.
+// markdown reads CommonMark with tables. It passes raw HTML through, because FromHTML reads and sanitises the result.
 var markdown = goldmark.New(goldmark.WithExtensions(extension.Table, extension.Strikethrough), goldmark.WithRendererOptions(html.WithUnsafe()))
 
-// FromMarkdown reads CommonMark with tables, in the same way and within the same limits as FromHTML.
+// FromMarkdown reads CommonMark with tables, with the rules and limits of FromHTML.
 func FromMarkdown(ctx context.Context, md string) (Document, error) {
 	if len(md) > MaxMarkup {
 		return nil, limit("The Markdown is %.1f MB long; at most %d MB are read at once.", float64(len(md))/(1<<20), MaxMarkup>>20)
@@ -32,8 +32,9 @@ func FromMarkdown(ctx context.Context, md string) (Document, error) {
 	return FromHTML(ctx, out.String())
 }
 
-// Markdown is the document as CommonMark with tables, to be read by people and by FromMarkdown. What Markdown has no word for
-// is HTML; a picture has the address "image:" and its id; a question is a heading, and a call to action a link. Slots are left out.
+// Markdown returns the document as CommonMark with tables, for people and for FromMarkdown. What Markdown cannot express is
+// written as HTML. The address of a picture is "image:" and its id; a question is a heading, and a call to action a link.
+// Slots are left out.
 func (d Document) Markdown() string {
 	var parts []string
 	for _, b := range d {
@@ -62,7 +63,7 @@ func (b Block) markdown() string {
 	case TypeFAQ:
 		return b.faqMarkdown()
 	case TypeCTA:
-		return spaced(mark(b.Text), mark(action(b, "cta")))
+		return spaced(inlineMarkdown(b.Text), inlineMarkdown(action(b, "cta")))
 	case TypeCode:
 		return b.codeMarkdown()
 	case TypeHTML:
@@ -71,14 +72,14 @@ func (b Block) markdown() string {
 	case TypeSlot:
 		return ""
 	default:
-		return mark(b.Text)
+		return inlineMarkdown(b.Text)
 	}
 }
 
 var blankLines = regexp.MustCompile(`\n[ \t\n]*\n`)
 
 func titled(level int, inline string) string {
-	text := mark(inline)
+	text := inlineMarkdown(inline)
 	if text == "" {
 		return ""
 	}
@@ -86,11 +87,11 @@ func titled(level int, inline string) string {
 }
 
 func (b Block) quoteMarkdown() string {
-	text := mark(b.Text)
+	text := inlineMarkdown(b.Text)
 	if text == "" {
 		return ""
 	}
-	if cite := mark(b.Cite); cite != "" {
+	if cite := inlineMarkdown(b.Cite); cite != "" {
 		text += "\n> <footer>" + cite + "</footer>"
 	}
 	return "> " + text
@@ -99,7 +100,7 @@ func (b Block) quoteMarkdown() string {
 func (b Block) listMarkdown() string {
 	var items []string
 	for _, item := range b.Items {
-		text := mark(item)
+		text := inlineMarkdown(item)
 		if text == "" {
 			continue
 		}
@@ -121,7 +122,7 @@ func (b Block) tableMarkdown() string {
 		for i := range b.columns() {
 			cell := ""
 			if i < len(cells) {
-				cell = mark(cells[i])
+				cell = inlineMarkdown(cells[i])
 			}
 			out += " " + cell + " |"
 		}
@@ -132,7 +133,7 @@ func (b Block) tableMarkdown() string {
 		rows = append(rows, line(cells))
 	}
 	table := strings.Join(rows, "\n")
-	if caption := mark(b.Caption); caption != "" {
+	if caption := inlineMarkdown(b.Caption); caption != "" {
 		return caption + "\n\n" + table
 	}
 	return table
@@ -143,7 +144,7 @@ func (b Block) imageMarkdown() string {
 		return ""
 	}
 	picture := "![" + escapeMarkdown(Text(b.Alt)) + "](<" + imageScheme + destination(b.ImageID) + ">)"
-	if caption := mark(b.Caption); caption != "" {
+	if caption := inlineMarkdown(b.Caption); caption != "" {
 		return picture + "\n\n" + caption
 	}
 	return picture
@@ -153,7 +154,7 @@ func (b Block) faqMarkdown() string {
 	const level = 3
 	var parts []string
 	for _, item := range b.Questions {
-		for _, part := range []string{titled(level, item.Question), mark(item.Answer)} {
+		for _, part := range []string{titled(level, item.Question), inlineMarkdown(item.Answer)} {
 			if part != "" {
 				parts = append(parts, part)
 			}
@@ -184,30 +185,30 @@ func longestRun(text string) int {
 	return longest
 }
 
-// mark is inline HTML as Markdown on one line.
-func mark(inlineHTML string) string {
+// inlineMarkdown returns inline HTML as Markdown on one line.
+func inlineMarkdown(inlineHTML string) string {
 	nodes, err := parse(Inline(inlineHTML))
 	if err != nil {
 		return escapeMarkdown(Text(inlineHTML))
 	}
 	var out strings.Builder
 	for _, n := range nodes {
-		markNode(&out, n)
+		writeInlineMarkdown(&out, n)
 	}
 	return lineStart.ReplaceAllString(out.String(), `$1\$2`)
 }
 
-// lineStart is what would begin a list, a quote or a break at the beginning of a line.
+// lineStart matches characters that would begin a list, a quote or a break at the start of a line.
 var lineStart = regexp.MustCompile(`^(\d*)([-+=.):>])`)
 
-func markNode(out *strings.Builder, n *nethtml.Node) {
+func writeInlineMarkdown(out *strings.Builder, n *nethtml.Node) {
 	if n.Type == nethtml.TextNode {
 		out.WriteString(escapeMarkdown(n.Data))
 		return
 	}
 	var within strings.Builder
 	for child := range n.ChildNodes() {
-		markNode(&within, child)
+		writeInlineMarkdown(&within, child)
 	}
 	content := within.String()
 	switch n.DataAtom {
@@ -224,7 +225,8 @@ func markNode(out *strings.Builder, n *nethtml.Node) {
 	}
 }
 
-// delimited sets emphasis by asterisks where they surely work: around letters or digits, with none of the content's own.
+// delimited writes emphasis with asterisks where they are certain to work: next to letters or digits, with no asterisk in
+// the content.
 func delimited(delimiter, element, content string) string {
 	first, _ := utf8.DecodeRuneInString(content)
 	last, _ := utf8.DecodeLastRuneInString(content)
@@ -243,7 +245,7 @@ func linkTitle(n *nethtml.Node) string {
 	return ` "` + strings.ReplaceAll(escapeMarkdown(title), `"`, `\"`) + `"`
 }
 
-// destination is an address between angle brackets.
+// destination returns an address between angle brackets.
 func destination(address string) string {
 	return strings.NewReplacer(`\`, `%5C`, "<", "%3C", ">", "%3E", "&", `\&`, "\n", "").Replace(address)
 }

@@ -59,8 +59,8 @@ func TestFromMarkdown(t *testing.T) {
 	}
 }
 
-// TestMarkdownComesBack: no sign that Markdown knows changes the text that it stands in.
-func TestMarkdownComesBack(t *testing.T) {
+// TestFromMarkdownReadsWhatMarkdownWrites checks that characters with a meaning in Markdown do not change the text.
+func TestFromMarkdownReadsWhatMarkdownWrites(t *testing.T) {
 	t.Parallel()
 	signs := rapid.StringOfN(rapid.SampledFrom([]rune("ab1 .)-+*_=#>`~|[]()<&;!\\\"':/n")), 1, 20, -1)
 	rapid.Check(t, func(t *rapid.T) {

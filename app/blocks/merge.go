@@ -1,6 +1,6 @@
 package blocks
 
-// Conflict is a block that two people changed in two ways. The merged document holds Mine, or Theirs where Mine is nil.
+// Conflict is a block that both sides changed in different ways. The merged document holds Mine, or Theirs if Mine is nil.
 type Conflict struct {
 	ID     string
 	Base   *Block // nil if both added it
@@ -8,11 +8,11 @@ type Conflict struct {
 	Theirs *Block // nil if they removed it
 }
 
-// Merge joins two cleaned documents that were both made from base. A block that one side alone changed, added, moved or removed
-// comes out as that side has it. What both changed is a conflict that carries both versions; a removed block that the other side
-// changed stays, so that no word is lost.
+// Merge joins two cleaned documents that were both made from base. A block that only one side changed, added, moved or
+// removed is taken from that side. If both changed it, the conflict holds both versions. A block that one side removed and
+// the other changed stays, so that no text is lost.
 func Merge(base, mine, theirs Document) (Document, []Conflict) {
-	base, mine, theirs = base.identified(), mine.identified(), theirs.identified()
+	base, mine, theirs = base.withIDs(), mine.withIDs(), theirs.withIDs()
 	m := merger{base: base.byID(), mine: mine.byID(), theirs: theirs.byID(), kept: map[string]Block{}}
 	for _, d := range []Document{mine, theirs} {
 		for _, b := range d {
@@ -20,14 +20,14 @@ func Merge(base, mine, theirs Document) (Document, []Conflict) {
 		}
 	}
 	skeleton, other := mine, theirs
-	if len(stayed(base, mine)) == shared(base, m.mine) && len(stayed(base, theirs)) != shared(base, m.theirs) {
-		// Only they moved blocks: their order is the newer one.
+	if len(unmoved(base, mine)) == shared(base, m.mine) && len(unmoved(base, theirs)) != shared(base, m.theirs) {
+		// Only they moved blocks, so their order is the newer one.
 		skeleton, other = theirs, mine
 	}
 	return m.arrange(skeleton, other), m.conflicts
 }
 
-// shared counts the blocks of base that the other document still has.
+// shared returns the number of blocks of base that the other document still has.
 func shared(base Document, other map[string]*Block) int {
 	count := 0
 	for _, b := range base {
@@ -44,7 +44,7 @@ type merger struct {
 	conflicts          []Conflict
 }
 
-// decide keeps the version of a block that is to stay, if any.
+// decide chooses the version of a block that stays, if any.
 func (m *merger) decide(id string) {
 	if _, done := m.kept[id]; done {
 		return
@@ -77,8 +77,8 @@ func same(a, b *Block) bool {
 	return a.Equal(*b)
 }
 
-// arrange puts the kept blocks into the order of the skeleton; those that only the other document has follow the block that
-// they follow there.
+// arrange puts the blocks that stay into the order of the skeleton. A block that only the other document has follows the
+// block that it follows there.
 func (m *merger) arrange(skeleton, other Document) Document {
 	const begin = "" // no block has this id
 	next, placed, last := map[string]string{}, map[string]bool{}, begin

@@ -33,13 +33,13 @@ func TestMerge(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			merged, conflicts := blocks.Merge(letters(c.base), letters(c.mine), letters(c.theirs))
+			merged, conflicts := blocks.Merge(fromLetters(c.base), fromLetters(c.mine), fromLetters(c.theirs))
 			var said []string
 			for _, conflict := range conflicts {
 				said = append(said, fmt.Sprintf("%s %s/%s", conflict.ID, side(conflict.Mine), side(conflict.Theirs)))
 			}
-			if spelled(merged) != c.want || strings.Join(said, ", ") != c.conflicts {
-				t.Errorf("got %q with %q, want %q with %q", spelled(merged), said, c.want, c.conflicts)
+			if toLetters(merged) != c.want || strings.Join(said, ", ") != c.conflicts {
+				t.Errorf("got %q with %q, want %q with %q", toLetters(merged), said, c.want, c.conflicts)
 			}
 		})
 	}
@@ -68,7 +68,7 @@ func TestMergeWithOneIdleSide(t *testing.T) {
 	})
 }
 
-// TestMergeLosesNoWord: what either side wrote is in the merged document or in a conflict, and no block is there twice.
+// TestMergeLosesNoWord checks that the text of both sides is in the merged document or in a conflict, and no block twice.
 func TestMergeLosesNoWord(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {

@@ -11,8 +11,8 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// The elements that survive. inlineElements may stand in every text field; flowElements in blocks of type html as well. Boxes
-// only part texts from each other: they become a plain div there and a space in a text field.
+// The elements that stay. inlineElements are allowed in every text field, flowElements also in blocks of type html. Boxes
+// only separate texts: they become a plain div in html and a space in a text field.
 var (
 	inlineElements = []atom.Atom{atom.A, atom.Strong, atom.Em, atom.Code, atom.Sub, atom.Sup, atom.Br, atom.Mark}
 	flowElements   = []atom.Atom{
@@ -26,8 +26,8 @@ var (
 	phrasing = append(slices.Clone(inlineElements), atom.Del, atom.Ins, atom.S, atom.U, atom.Small, atom.Abbr, atom.Cite, atom.Q, atom.Kbd, atom.Samp, atom.Var, atom.Img)
 )
 
-// policy is the one sanitising policy. It decides about elements, attributes and addresses; the writer below balances what it
-// leaves and narrows it to the inline elements.
+// policy is the only sanitising policy. It decides about elements, attributes and addresses. The writer below balances the
+// result and reduces it to the inline elements.
 var policy = newPolicy()
 
 func newPolicy() *bluemonday.Policy {
@@ -49,41 +49,41 @@ func newPolicy() *bluemonday.Policy {
 	return p
 }
 
-// Inline sanitises one text field: the elements a (href, title, rel), strong, em, code, sub, sup, br and mark stay, other
-// elements leave their text behind, scripts and styles nothing. White space is folded. The result is balanced, and Inline of
-// the result is the result.
+// Inline sanitises one text field. The elements a (href, title, rel), strong, em, code, sub, sup, br and mark stay; of other
+// elements the text stays, of scripts and styles nothing. White space is folded. The result is balanced, and Inline does not
+// change it again.
 func Inline(inlineHTML string) string {
-	return settle(inlineHTML, line, true)
+	return cleanUntilStable(inlineHTML, foldLine, true)
 }
 
-// line folds the white space of inline HTML; beside a line break there is none.
-func line(inline string) string {
+// foldLine folds the white space of inline HTML and removes it beside a line break.
+func foldLine(inline string) string {
 	return strings.ReplaceAll(strings.ReplaceAll(fold(inline), " <br>", "<br>"), "<br> ", "<br>")
 }
 
 // flow sanitises block HTML in the same way.
 func flow(blockHTML string) string {
-	return settle(blockHTML, strings.TrimSpace, false)
+	return cleanUntilStable(blockHTML, strings.TrimSpace, false)
 }
 
-// Text is the text of an inline HTML field, with folded white space.
+// Text returns the text of an inline HTML field, with folded white space.
 func Text(inlineHTML string) string {
-	return fold(text(inlineHTML))
+	return fold(visibleText(inlineHTML))
 }
 
-// FromPlain is plain text as an inline HTML field: Text gives it back with its white space folded.
+// FromPlain returns plain text as an inline HTML field. Text returns it again, with its white space folded.
 func FromPlain(s string) string {
 	return fold(escape(s))
 }
 
-// words is an inline field reduced to its text, still written with entities.
-func words(inlineHTML string) string {
+// plainEntities removes the elements of an inline field and keeps its entities.
+func plainEntities(inlineHTML string) string {
 	return FromPlain(Text(inlineHTML))
 }
 
-// settle cleans until nothing changes any more: the parser mends nesting, and what it mended may read differently once written.
-// Markup that does not come to rest, or that grows far beyond itself when it is mended, keeps its text alone.
-func settle(markup string, finish func(string) string, inline bool) string {
+// cleanUntilStable cleans until nothing changes: the parser repairs nesting, and repaired markup may parse differently
+// again. Markup that does not become stable, or that grows far beyond its length, is reduced to its text.
+func cleanUntilStable(markup string, finish func(string) string, inline bool) string {
 	if !strings.ContainsAny(markup, "<&") {
 		return finish(escape(markup))
 	}
@@ -105,16 +105,16 @@ func settle(markup string, finish func(string) string, inline bool) string {
 		}
 		markup = cleaned
 	}
-	return finish(escape(bare(markup)))
+	return finish(escape(textOnly(markup)))
 }
 
-// parse reads markup as the content of a div.
+// parse parses markup as the content of a div.
 func parse(markup string) ([]*html.Node, error) {
 	return html.ParseFragment(strings.NewReader(markup), &html.Node{Type: html.ElementNode, Data: "div", DataAtom: atom.Div})
 }
 
-// bare is the text of markup that the parser refuses, such as elements nested by the hundred.
-func bare(markup string) string {
+// textOnly returns the text of markup that the parser refuses, such as hundreds of nested elements.
+func textOnly(markup string) string {
 	var out strings.Builder
 	for tokens := html.NewTokenizer(strings.NewReader(policy.Sanitize(markup))); ; {
 		switch tokens.Next() {
@@ -126,7 +126,7 @@ func bare(markup string) string {
 	}
 }
 
-// writer writes parsed nodes as balanced HTML of the elements that may stand there.
+// writer writes parsed nodes as balanced HTML with the allowed elements.
 type writer struct {
 	out    strings.Builder
 	inline bool
@@ -185,7 +185,7 @@ func (w *writer) tag(name atom.Atom, n *html.Node) {
 		return
 	}
 	if first := n.FirstChild; name == atom.Pre && first != nil && strings.HasPrefix(first.Data, "\n") {
-		// A parser swallows the first line break of a pre.
+		// A parser drops the first line break of a pre.
 		w.out.WriteByte('\n')
 	}
 	outside := w.inLink
@@ -195,14 +195,14 @@ func (w *writer) tag(name atom.Atom, n *html.Node) {
 	w.out.WriteString("</" + name.String() + ">")
 }
 
-// attributes are those of the element as they are written; false if the element is nothing without the one it lacks.
+// attributes returns the attributes of the element as they are written, and false if a required one is missing.
 func attributes(name atom.Atom, n *html.Node) (string, bool) {
 	var out strings.Builder
 	addressed := name != atom.A && name != atom.Img
 	for _, attribute := range n.Attr {
 		value := attribute.Val
 		if attribute.Key == "href" || attribute.Key == "src" {
-			address, ok := link(value)
+			address, ok := safeAddress(value)
 			if !ok {
 				continue
 			}
@@ -213,8 +213,8 @@ func attributes(name atom.Atom, n *html.Node) (string, bool) {
 	return out.String(), addressed
 }
 
-// link is an address that a page may lead to: http, https, mailto, tel or relative.
-func link(raw string) (string, bool) {
+// safeAddress returns the address if a page may link to it: http, https, mailto, tel or relative.
+func safeAddress(raw string) (string, bool) {
 	raw = strings.TrimSpace(printable(raw))
 	if raw == "" || strings.ContainsFunc(raw, unicode.IsSpace) {
 		return "", false
@@ -244,7 +244,8 @@ func escape(text string) string { return textEntities.Replace(printable(text)) }
 
 func escapeAttribute(value string) string { return attributeEntities.Replace(printable(value)) }
 
-// printable drops what neither XML nor PostgreSQL stores: control characters other than tab and line feed, and broken UTF-8.
+// printable drops what neither XML nor PostgreSQL can store: control characters other than tab and line feed, and broken
+// UTF-8.
 func printable(s string) string {
 	s = strings.ToValidUTF8(s, "\uFFFD")
 	return strings.Map(func(r rune) rune {
@@ -261,29 +262,29 @@ func printable(s string) string {
 	}, strings.ReplaceAll(s, "\r\n", "\n"))
 }
 
-// fold turns each run of spaces, tabs and line breaks into one space; no-break spaces stay.
+// fold turns each run of spaces, tabs and line breaks into one space. No-break spaces stay.
 func fold(s string) string {
 	return strings.Join(strings.FieldsFunc(s, func(r rune) bool { return r == ' ' || r == '\n' || r == '\t' }), " ")
 }
 
-// text is the text of sanitised markup, with a line break where a block begins or ends.
-func text(markup string) string {
+// visibleText returns the text of sanitised markup, with a line break where a block begins or ends.
+func visibleText(markup string) string {
 	if !strings.ContainsAny(markup, "<&") {
 		return printable(markup)
 	}
 	nodes, err := parse(flow(markup))
 	if err != nil {
-		return bare(markup)
+		return textOnly(markup)
 	}
 	var out strings.Builder
 	for _, n := range nodes {
-		spell(&out, n)
+		writeText(&out, n)
 	}
 	return out.String()
 }
 
-// spell writes the text of a node.
-func spell(out *strings.Builder, n *html.Node) {
+// writeText writes the text of a node.
+func writeText(out *strings.Builder, n *html.Node) {
 	if n.Type == html.TextNode {
 		out.WriteString(n.Data)
 		return
@@ -293,7 +294,7 @@ func spell(out *strings.Builder, n *html.Node) {
 		out.WriteByte('\n')
 	}
 	for child := range n.ChildNodes() {
-		spell(out, child)
+		writeText(out, child)
 	}
 	if parted && n.DataAtom != atom.Br {
 		out.WriteByte('\n')

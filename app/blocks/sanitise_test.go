@@ -13,7 +13,7 @@ import (
 	"igny8/app/blocks/blockstest"
 )
 
-// The elements and attributes that any output of the package may have.
+// The elements and attributes that output of the package may have.
 var (
 	allowedElements = map[atom.Atom]bool{
 		atom.A: true, atom.Strong: true, atom.Em: true, atom.Code: true, atom.Sub: true, atom.Sup: true, atom.Br: true, atom.Mark: true,
@@ -28,8 +28,8 @@ var (
 	inlineAtoms       = []atom.Atom{atom.A, atom.Strong, atom.Em, atom.Code, atom.Sub, atom.Sup, atom.Br, atom.Mark}
 )
 
-// harmless reads the markup as a browser does and fails on whatever could act.
-func harmless(t testing.TB, markup string) {
+// checkHarmless parses the markup as a browser does and fails on anything that could run.
+func checkHarmless(t testing.TB, markup string) {
 	t.Helper()
 	nodes, err := html.ParseFragment(strings.NewReader(markup), &html.Node{Type: html.ElementNode, Data: "body", DataAtom: atom.Body})
 	if err != nil {
@@ -75,11 +75,11 @@ func address(t testing.TB, markup, value string) {
 	}
 }
 
-func TestInlineDisarms(t *testing.T) {
+func TestInlineRemovesScripts(t *testing.T) {
 	t.Parallel()
 	for _, attack := range blockstest.Attacks {
 		got := blocks.Inline(attack)
-		harmless(t, got)
+		checkHarmless(t, got)
 		onlyInline(t, got)
 		if again := blocks.Inline(got); again != got {
 			t.Errorf("%q is cleaned to %q and then to %q", attack, got, again)
@@ -102,7 +102,7 @@ func onlyInline(t testing.TB, markup string) {
 	}
 }
 
-func TestEveryFieldIsDisarmed(t *testing.T) {
+func TestOutputIsSafeWithoutCleaning(t *testing.T) {
 	t.Parallel()
 	image := func(string) (string, int, int, bool) { return "/i.png", 4, 3, true }
 	for _, attack := range blockstest.Attacks {
@@ -114,13 +114,13 @@ func TestEveryFieldIsDisarmed(t *testing.T) {
 				Prompt: attack, Keywords: []string{attack}, LeftOut: attack,
 			})
 		}
-		// Uncleaned on purpose: the way out trusts nobody either.
-		harmless(t, d.HTML(blocks.HTMLOptions{Image: image}))
-		harmless(t, clean(t, d).HTML(blocks.HTMLOptions{Image: image}))
+		// The document is not cleaned on purpose: output must be safe without it.
+		checkHarmless(t, d.HTML(blocks.HTMLOptions{Image: image}))
+		checkHarmless(t, clean(t, d).HTML(blocks.HTMLOptions{Image: image}))
 	}
 }
 
-func TestAddressesOnTheWayOut(t *testing.T) {
+func TestOutputDropsUnsafeAddresses(t *testing.T) {
 	t.Parallel()
 	evil := func(string) (string, int, int, bool) { return `javascript:alert(1)`, 0, 0, true }
 	d := blocks.Document{
@@ -157,7 +157,7 @@ func TestInline(t *testing.T) {
 	}
 }
 
-func TestPlainTextSurvives(t *testing.T) {
+func TestFromPlainKeepsText(t *testing.T) {
 	t.Parallel()
 	rapid.Check(t, func(t *rapid.T) {
 		plain := rapid.StringOf(rapid.RuneFrom([]rune("ab <>&;\"'#x1/lt\n\tü漢"))).Draw(t, "plain")
@@ -177,7 +177,7 @@ func FuzzInline(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, in string) {
 		got := blocks.Inline(in)
-		harmless(t, got)
+		checkHarmless(t, got)
 		onlyInline(t, got)
 		if again := blocks.Inline(got); again != got {
 			t.Fatalf("%q is cleaned to %q and then to %q", in, got, again)

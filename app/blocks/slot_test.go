@@ -13,7 +13,7 @@ var slot = blocks.Block{
 	ID: "s1", Type: blocks.TypeSlot, Prompt: "What does it cost?", Keywords: []string{"garden hose price"}, Length: 120, Answer: blocks.AnswerNumber, Must: true,
 }
 
-func TestSlotRefusesWhatNoAnswerIs(t *testing.T) {
+func TestSlotRefusesInvalidFields(t *testing.T) {
 	t.Parallel()
 	for name, c := range map[string]struct{ field, body string }{
 		"a song":         {"blocks[0].answer", `[{"type":"slot","answer":"song"}]`},
@@ -51,7 +51,7 @@ func TestSlotKeepsItsFields(t *testing.T) {
 	}
 }
 
-func TestSlotIsInNoText(t *testing.T) {
+func TestSlotIsLeftOutOfEveryOutput(t *testing.T) {
 	t.Parallel()
 	full := slot
 	full.Text = "What does it cost?"
@@ -68,7 +68,7 @@ func TestSlotIsInNoText(t *testing.T) {
 	}
 }
 
-func TestSlotMergesAndDiffers(t *testing.T) {
+func TestSlotTakesPartInMergeAndDiff(t *testing.T) {
 	t.Parallel()
 	answered, changed := blocks.Document{{ID: "s1", Type: blocks.TypeParagraph, Text: "It costs little."}}, slot
 	changed.Prompt = "What does it cost today?"

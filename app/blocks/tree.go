@@ -16,28 +16,28 @@ const (
 	MaxLevels = 100     // of elements within each other
 )
 
-// Limit is the refusal of what is larger than the package reads: a sentence for people. Nothing of it was kept.
+// Limit is the refusal of input that is too large. It is a sentence for people. Nothing of the input was accepted.
 type Limit string
 
 func (l Limit) Error() string { return string(l) }
 
 func limit(format string, args ...any) error { return Limit(fmt.Sprintf(format, args...)) }
 
-// tree is markup as nodes. It is built in one pass that makes one node of each tag and text, unlike html.Parse: that one opens
-// unclosed elements again in every paragraph, so that a short text can become a large tree, and it cannot be stopped.
+// tree is parsed markup. It is built in one pass with one node for each tag and text. html.Parse opens unclosed elements
+// again in every paragraph, so a short text can become a large tree, and it cannot be stopped.
 type tree struct {
 	root   *html.Node
 	open   []*html.Node        // from the root to the element that is being filled
-	blocks map[*html.Node]bool // the elements that have something in them that starts a block
+	blocks map[*html.Node]bool // elements that contain an element that starts a block
 }
 
-// grow builds the tree of the markup. Its error is a Limit, or that of ctx.
-func grow(ctx context.Context, markup string) (*tree, error) {
-	root := element(atom.Body)
+// parseTree parses the markup. Its error is a Limit, or that of ctx.
+func parseTree(ctx context.Context, markup string) (*tree, error) {
+	root := newElement(atom.Body)
 	t := &tree{root: root, open: []*html.Node{root}, blocks: map[*html.Node]bool{}}
 	tokens := html.NewTokenizer(strings.NewReader(markup))
 	for count := 0; ; count++ {
-		if err := heed(ctx, count); err != nil {
+		if err := checkContext(ctx, count); err != nil {
 			return nil, err
 		}
 		switch kind := tokens.Next(); kind {
@@ -55,8 +55,8 @@ func grow(ctx context.Context, markup string) (*tree, error) {
 	}
 }
 
-// heed is the error of ctx, asked for once in a while: count is how often the caller has come by.
-func heed(ctx context.Context, count int) error {
+// checkContext returns the error of ctx. It asks only every 256th time: count is the number of calls.
+func checkContext(ctx context.Context, count int) error {
 	const often = 256
 	if count%often != 0 {
 		return nil
@@ -66,12 +66,12 @@ func heed(ctx context.Context, count int) error {
 
 func (t *tree) top() *html.Node { return t.open[len(t.open)-1] }
 
-func element(name atom.Atom) *html.Node {
+func newElement(name atom.Atom) *html.Node {
 	return &html.Node{Type: html.ElementNode, Data: name.String(), DataAtom: name}
 }
 
-// add puts a node into the element that is being filled. What stands in a table beside its cells comes before the table, as browsers
-// show it.
+// add puts a node into the element that is being filled. Content of a table outside its cells goes before the table, as in
+// browsers.
 func (t *tree) add(n *html.Node) {
 	into := t.top()
 	ofTable := into.DataAtom == atom.Table || into.DataAtom == atom.Tr || slices.Contains(rowGroup, into.DataAtom)
@@ -90,20 +90,20 @@ func (t *tree) add(n *html.Node) {
 	table.Parent.InsertBefore(n, table)
 }
 
-// The elements that a tree knows more about than their names.
+// The elements that the tree treats in a special way.
 var (
 	structural = []atom.Atom{atom.Html, atom.Head, atom.Body}
 	childless  = []atom.Atom{
 		atom.Area, atom.Base, atom.Br, atom.Col, atom.Embed, atom.Hr, atom.Img, atom.Input, atom.Link, atom.Meta, atom.Param, atom.Source,
 		atom.Track, atom.Wbr,
 	}
-	headings = []atom.Atom{atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6}
-	cellular = []atom.Atom{atom.Td, atom.Th, atom.Caption}
-	rowGroup = []atom.Atom{atom.Tbody, atom.Thead, atom.Tfoot}
-	tabular  = slices.Concat(cellular, rowGroup, []atom.Atom{atom.Tr, atom.Colgroup, atom.Col, atom.Style, atom.Script, atom.Template})
+	headings     = []atom.Atom{atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6}
+	cellElements = []atom.Atom{atom.Td, atom.Th, atom.Caption}
+	rowGroup     = []atom.Atom{atom.Tbody, atom.Thead, atom.Tfoot}
+	tabular      = slices.Concat(cellElements, rowGroup, []atom.Atom{atom.Tr, atom.Colgroup, atom.Col, atom.Style, atom.Script, atom.Template})
 )
 
-// start adds an element, after it has ended those that cannot hold it.
+// start adds an element after it has closed those that cannot contain it.
 func (t *tree) start(tag html.Token, closed bool) error {
 	if slices.Contains(structural, tag.DataAtom) {
 		return nil
@@ -114,8 +114,8 @@ func (t *tree) start(tag html.Token, closed bool) error {
 	if startsBlock(n) {
 		t.mark(n.Parent)
 	}
-	// Only elements that HTML does not know, and drawings, end by the slash of their own tag.
-	if slices.Contains(childless, tag.DataAtom) || closed && (tag.DataAtom == 0 || t.draws()) {
+	// Only unknown elements and drawings are closed by a slash in their tag.
+	if slices.Contains(childless, tag.DataAtom) || closed && (tag.DataAtom == 0 || t.inDrawing()) {
 		return nil
 	}
 	if t.open = append(t.open, n); len(t.open) > MaxLevels {
@@ -124,41 +124,41 @@ func (t *tree) start(tag html.Token, closed bool) error {
 	return nil
 }
 
-// draws is whether a drawing or a formula is being read.
-func (t *tree) draws() bool {
+// inDrawing reports whether a drawing or a formula is being read.
+func (t *tree) inDrawing() bool {
 	return slices.ContainsFunc(t.open, func(n *html.Node) bool { return n.DataAtom == atom.Svg || n.DataAtom == atom.Math })
 }
 
-// mark notes that an element and those around it hold something that starts a block.
+// mark notes that an element and its ancestors contain an element that starts a block.
 func (t *tree) mark(n *html.Node) {
 	for ; n != nil && !t.blocks[n]; n = n.Parent {
 		t.blocks[n] = true
 	}
 }
 
-// startsBlock is whether an element cannot stand in the text of a paragraph.
+// startsBlock reports whether an element cannot stand in the text of a paragraph.
 func startsBlock(n *html.Node) bool {
 	return n.DataAtom == atom.Img || isButton(n) || (!inLine(n) && n.DataAtom != atom.Br && !slices.Contains(silent, n.DataAtom))
 }
 
-// makeRoom ends the elements that a new one ends by its beginning.
+// makeRoom closes the elements that a new element closes implicitly.
 func (t *tree) makeRoom(name atom.Atom) {
 	table := []atom.Atom{atom.Table}
 	switch {
 	case name == atom.Li:
-		t.close(append([]atom.Atom{atom.Ul, atom.Ol}, cells...), atom.Li)
+		t.close(append([]atom.Atom{atom.Ul, atom.Ol}, cellBarriers...), atom.Li)
 	case name == atom.Dt, name == atom.Dd:
-		t.close(append([]atom.Atom{atom.Dl}, cells...), atom.Dt, atom.Dd)
-	case slices.Contains(cellular, name):
-		t.close(append(table, atom.Tr), cellular...)
+		t.close(append([]atom.Atom{atom.Dl}, cellBarriers...), atom.Dt, atom.Dd)
+	case slices.Contains(cellElements, name):
+		t.close(append(table, atom.Tr), cellElements...)
 		t.fillRow(name)
 	case name == atom.Tr:
 		t.close(append(table, rowGroup...), atom.Tr)
 	case slices.Contains(rowGroup, name):
 		t.close(table, rowGroup...)
 	}
-	if !slices.Contains(within, name) && !slices.Contains(silent, name) && name != 0 || name == atom.Nav {
-		t.close(cells, atom.P)
+	if !slices.Contains(inlineNames, name) && !slices.Contains(silent, name) && name != 0 || name == atom.Nav {
+		t.close(cellBarriers, atom.P)
 	}
 	if slices.Contains(headings, name) && slices.Contains(headings, t.top().DataAtom) {
 		t.open = t.open[:len(t.open)-1]
@@ -171,34 +171,34 @@ func (t *tree) fillRow(name atom.Atom) {
 	if name == atom.Caption || into != atom.Table && !slices.Contains(rowGroup, into) {
 		return
 	}
-	row := element(atom.Tr)
+	row := newElement(atom.Tr)
 	t.top().AppendChild(row)
 	t.open = append(t.open, row)
 }
 
-// cells keep what stands in them apart from what stands around their table.
-var cells = append([]atom.Atom{atom.Table}, cellular...)
+// cellBarriers separate what is inside them from what is around their table.
+var cellBarriers = append([]atom.Atom{atom.Table}, cellElements...)
 
-// end ends the element that the tag names, with all that is open in it.
+// end closes the element that the tag names, and all open elements in it.
 func (t *tree) end(tag html.Token) {
 	name := tag.DataAtom
 	switch {
 	case name == atom.Br:
-		t.add(element(atom.Br))
+		t.add(newElement(atom.Br))
 	case name == 0:
 		t.closeNamed(tag.Data)
 	case slices.Contains(headings, name):
-		t.close(cells, headings...)
-	case slices.Contains(cellular, name), slices.Contains(rowGroup, name), name == atom.Tr:
+		t.close(cellBarriers, headings...)
+	case slices.Contains(cellElements, name), slices.Contains(rowGroup, name), name == atom.Tr:
 		t.close([]atom.Atom{atom.Table}, name)
 	case name == atom.Table:
 		t.close(nil, name)
 	default:
-		t.close(cells, name)
+		t.close(cellBarriers, name)
 	}
 }
 
-// close ends the innermost open element of one of the names, unless a barrier stands before it.
+// close closes the innermost open element of one of the names, unless a barrier comes first.
 func (t *tree) close(barriers []atom.Atom, names ...atom.Atom) {
 	for at := len(t.open) - 1; at > 0; at-- {
 		switch name := t.open[at].DataAtom; {
@@ -211,9 +211,9 @@ func (t *tree) close(barriers []atom.Atom, names ...atom.Atom) {
 	}
 }
 
-// closeNamed is close for an element that HTML does not know.
+// closeNamed does the same for an element that HTML does not know.
 func (t *tree) closeNamed(name string) {
-	for at := len(t.open) - 1; at > 0 && !slices.Contains(cells, t.open[at].DataAtom); at-- {
+	for at := len(t.open) - 1; at > 0 && !slices.Contains(cellBarriers, t.open[at].DataAtom); at-- {
 		if t.open[at].Data == name {
 			t.open = t.open[:at]
 			return

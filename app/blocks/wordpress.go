@@ -2,11 +2,11 @@ package blocks
 
 import "strings"
 
-// WordPress is the document in the markup of WordPress's block editor, without pictures: see WordPressWith.
+// WordPress returns the document in the markup of WordPress's block editor, without pictures. See WordPressWith.
 func (d Document) WordPress() string { return d.WordPressWith(HTMLOptions{}) }
 
-// WordPressWith is WordPress with the pictures that o.Image knows; o.Headings moves headings as in HTML. Square brackets are
-// written as entities, so that no text of ours runs a shortcode there. Slots are left out.
+// WordPressWith is WordPress with the pictures that o.Image knows. o.Headings moves headings as in HTML. Square brackets are
+// written as entities, so that no text can run a shortcode. Slots are left out.
 func (d Document) WordPressWith(o HTMLOptions) string {
 	var parts []string
 	section := 1
@@ -24,7 +24,7 @@ func (d Document) WordPressWith(o HTMLOptions) string {
 	return strings.ReplaceAll(strings.Join(parts, "\n\n"), "[", "&#91;") + "\n"
 }
 
-// comment puts the markup of a block between the comments that name it; attributes are JSON that we wrote ourselves.
+// comment writes the markup of a block between the comments that name it. The attributes are trusted JSON.
 func comment(name, attributes, markup string) string {
 	opening := name
 	if attributes != "" {
@@ -71,7 +71,7 @@ func paragraphWordPress(inlineHTML string) string {
 	return comment("paragraph", "", wrap("p", content))
 }
 
-// headingWordPress leaves out the level where it is the editor's default.
+// headingWordPress omits the level where it is the editor's default.
 func headingWordPress(o HTMLOptions, level int, inlineHTML string) string {
 	content := Inline(inlineHTML)
 	if content == "" {
@@ -113,12 +113,12 @@ func (b Block) tableWordPress() string {
 	if b.columns() == 0 {
 		return ""
 	}
-	// The editor writes heads without scope and calls what it reads otherwise broken.
+	// The editor writes heads without scope and reports anything else as broken.
 	markup := strings.ReplaceAll(grid(b), `<th scope="col">`, "<th>")
 	return comment("table", `{"hasFixedLayout":false}`, `<figure class="wp-block-table">`+wrap("table", markup)+captionWordPress(b.Caption)+"</figure>")
 }
 
-// imageWordPress leaves the size of the picture to WordPress, whose library knows it.
+// imageWordPress omits the size of the picture: WordPress's library knows it.
 func (b Block) imageWordPress(o HTMLOptions) string {
 	src, _, _, ok := o.image(b.ImageID)
 	if !ok {
@@ -135,7 +135,7 @@ func captionWordPress(caption string) string {
 	return `<figcaption class="wp-element-caption">` + caption + "</figcaption>"
 }
 
-// faqWordPress sets questions as headings: the editor's own details block hides answers from those who skim.
+// faqWordPress writes questions as headings: the editor's details block hides the answers from readers who skim.
 func (b Block) faqWordPress(o HTMLOptions, section int) string {
 	var parts []string
 	for _, item := range b.Questions {

@@ -86,7 +86,7 @@ func TestWordPress(t *testing.T) {
 	}
 }
 
-func TestWordPressRunsNothing(t *testing.T) {
+func TestWordPressOutputRunsNoShortcode(t *testing.T) {
 	t.Parallel()
 	for _, attack := range append([]string{"[gallery]", `<a href="/x?[evil]" title="[evil]">[evil]</a>`, "--><!-- wp:html -->"}, blockstest.Attacks...) {
 		d := blocks.Document{}
@@ -97,7 +97,7 @@ func TestWordPressRunsNothing(t *testing.T) {
 			})
 		}
 		got := d.WordPressWith(blocks.HTMLOptions{Image: pictures})
-		harmless(t, got)
+		checkHarmless(t, got)
 		if strings.Contains(got, "[") {
 			t.Errorf("%q leaves a shortcode in %s", attack, got)
 		}

@@ -11,7 +11,7 @@ import (
 	"igny8/app/planner/imports"
 )
 
-// BenchmarkPreflight is a look at the Publish stage of a site of 200 articles: the first, and each one after it.
+// BenchmarkPreflight measures opening the Publish stage of a site of 200 articles, for the first time and again.
 func BenchmarkPreflight(b *testing.B) {
 	w := apptest.New(b)
 	ctx := w.Ctx(accountstest.Owner)
@@ -50,7 +50,7 @@ func BenchmarkPreflight(b *testing.B) {
 	})
 }
 
-// word is an invented word for a number.
+// word returns an invented word for a number.
 func word(n int) string {
 	syllables := []string{"ba", "ke", "li", "mo", "nu", "ra", "se", "ti", "vo", "zu"}
 	var w strings.Builder

@@ -13,12 +13,12 @@ import (
 
 // The kinds of entries of a calendar.
 const (
-	EntryIdea = "idea" // waits for a decision and has a planned date
+	EntryIdea = "idea" // proposed, with a planned date
 	EntryTask = "task" // is to be written by its planned date
 	EntryLive = "live" // went live on that day
 )
 
-// Entry is something of a day: what is planned for it, apart from what went live on it.
+// Entry is something on a day of the calendar: planned for it, or live since.
 type Entry struct {
 	Day   string // YYYY-MM-DD
 	Kind  string
@@ -31,13 +31,13 @@ type Entry struct {
 type Calendar struct {
 	Month   time.Time // its first day, UTC
 	Entries []Entry   // in the order of their days
-	Undated []Entry   // ideas and open tasks without a date, the greatest demand first; at most the first fifty
+	Undated []Entry   // ideas and open tasks without a date, the greatest demand first; at most fifty
 }
 
-// mostUndated is how many entries without a date a calendar names.
-const mostUndated = 50
+// maxUndated is the number of entries without a date that a calendar lists at most.
+const maxUndated = 50
 
-// Calendar is the month of the site that the day is in.
+// Calendar returns the month of the site that contains the day.
 func (s *Service) Calendar(ctx context.Context, siteID string, day time.Time) (Calendar, error) {
 	c := Calendar{Month: time.Date(day.Year(), day.Month(), 1, 0, 0, 0, 0, time.UTC)}
 	if _, err := s.Sites.Get(ctx, siteID); err != nil {
@@ -49,12 +49,12 @@ func (s *Service) Calendar(ctx context.Context, siteID string, day time.Time) (C
 		}
 	}
 	slices.SortStableFunc(c.Entries, func(a, b Entry) int { return cmp.Or(cmp.Compare(a.Day, b.Day), cmp.Compare(a.Title, b.Title)) })
-	c.Undated = c.Undated[:min(len(c.Undated), mostUndated)]
+	c.Undated = c.Undated[:min(len(c.Undated), maxUndated)]
 	return c, nil
 }
 
-// take puts the entry on its day, if that is in the month.
-func (c *Calendar) take(e Entry) {
+// add puts the entry on its day, if the day is in the month.
+func (c *Calendar) add(e Entry) {
 	switch {
 	case e.Day == "":
 		c.Undated = append(c.Undated, e)
@@ -71,7 +71,7 @@ func (s *Service) addIdeas(ctx context.Context, siteID string, c *Calendar) erro
 			return err
 		}
 		for _, idea := range page.Items {
-			c.take(Entry{Day: idea.PlannedOn, Kind: EntryIdea, ID: idea.ID, Title: idea.Title, State: idea.State})
+			c.add(Entry{Day: idea.PlannedOn, Kind: EntryIdea, ID: idea.ID, Title: idea.Title, State: idea.State})
 		}
 		if q.Cursor = page.Next; q.Cursor == "" {
 			return nil
@@ -86,7 +86,7 @@ func (s *Service) addTasks(ctx context.Context, siteID string, c *Calendar) erro
 	}
 	for _, t := range tasks {
 		if t.PlannedOn != "" || t.State == writer.TaskOpen {
-			c.take(Entry{Day: t.PlannedOn, Kind: EntryTask, ID: t.ID, Title: t.Page.Title, State: string(t.State)})
+			c.add(Entry{Day: t.PlannedOn, Kind: EntryTask, ID: t.ID, Title: t.Page.Title, State: string(t.State)})
 		}
 	}
 	return nil
@@ -110,7 +110,7 @@ func (s *Service) addLive(ctx context.Context, siteID string, c *Calendar) error
 		titles[content.ID] = content.Title
 	}
 	for _, p := range list {
-		c.take(Entry{Day: p.CreatedAt.UTC().Format(time.DateOnly), Kind: EntryLive, ID: p.ContentID, Title: titles[p.ContentID], State: Live})
+		c.add(Entry{Day: p.CreatedAt.UTC().Format(time.DateOnly), Kind: EntryLive, ID: p.ContentID, Title: titles[p.ContentID], State: Live})
 	}
 	return nil
 }

@@ -13,32 +13,34 @@ import (
 	"igny8/app/pages"
 )
 
-// Destination is a place where the contents of a site are published. A site may have several, also of one kind: their names
-// differ.
+// Destination is a place where the contents of a site are published. A site may have several with different names, also of
+// one kind.
 type Destination struct {
 	ID        string
 	AccountID string `gorm:"<-:create"`
 	SiteID    string `gorm:"<-:create"`
 	Kind      string `gorm:"<-:create"` // of a registered Publisher
 	Name      string
-	Address   string     // where the Publisher finds it; empty for a kind that needs none
-	AppliedAt *time.Time // when a run last brought something there; nil: never
+	Address   string     // what the Publisher connects to; empty for a kind that needs none
+	AppliedAt *time.Time // when a run last published there; nil: never
 	CreatedAt time.Time
 	UpdatedAt time.Time
 }
 
-// Publisher brings sites to the destinations of one kind.
+// Publisher publishes sites to the destinations of one kind.
 type Publisher interface {
 	// Kind is the value of Destination.Kind.
 	Kind() string
-	// Live names what readers see at the destination, empty when they see nothing. It changes whenever that does.
+	// Live returns a name for what readers see at the destination, empty if they see nothing. It changes whenever that
+	// changes.
 	Live(ctx context.Context, d Destination) (string, error)
-	// Plan says what Apply would change at the destination, and changes nothing.
+	// Plan returns what Apply would change at the destination, and changes nothing.
 	Plan(ctx context.Context, d Destination, s Snapshot) (Preflight, error)
-	// Apply brings the snapshot to the destination. It tells its progress and returns when the context ends: the run was cancelled, or the
-	// process stops. After a crash it is called again and goes on, or begins again: what readers see is whole at every moment.
+	// Apply publishes the snapshot to the destination. It reports its progress and returns when the context ends, because
+	// the run was cancelled or the process stops. After a crash it is called again, and continues or begins again. Readers
+	// see a whole site at every moment.
 	Apply(ctx context.Context, j Job) (Outcome, error)
-	// Remove takes down what a deleted site shows at the destination.
+	// Remove takes down a deleted site at the destination.
 	Remove(ctx context.Context, d Destination) error
 }
 
@@ -47,45 +49,45 @@ type Job struct {
 	RunID       string
 	Destination Destination
 	Snapshot    Snapshot
-	Live        bool // false: prepare all, and leave what readers see as it is
+	Live        bool // false: prepare everything, but do not change what readers see
 	Progress    func(fraction float64, sentence string)
 }
 
-// Outcome is what Apply has done.
+// Outcome is the result of Apply.
 type Outcome struct {
 	Summary string // for people: "Release 3 is live."
-	// Save writes the publisher's own rows in the transaction that ends the run, and is the last moment to refuse. It may run again
-	// after a failed transaction. It may be nil.
+	// Save writes the publisher's own rows in the transaction that ends the run. It is the last chance to refuse. It may run
+	// again after a failed transaction. It may be nil.
 	Save func(ctx context.Context, tx *gorm.DB) error
-	// Shown are the contents that readers see at the destination from now on. It counts for a job that is Live alone.
+	// Shown lists the contents that readers see at the destination from now on. It is ignored unless the job is Live.
 	Shown []Shown
-	// Switch lets readers see what was prepared, after all rows are written. It may be nil.
+	// Switch makes the prepared state visible, after all rows are written. It may be nil.
 	Switch func() error
 }
 
-// Shown is a content as readers see it at a destination.
+// Shown is a content at the revision that readers see at a destination.
 type Shown struct {
 	ContentID string `json:"content_id"`
 	Revision  int64  `json:"revision"`
-	Path      string `json:"path"` // the path of the page, or the id that the destination gave it
+	Path      string `json:"path"` // the path of the page, or the id at the destination
 }
 
-// NewDestination is what a destination is made of.
+// NewDestination holds the values of a destination to create.
 type NewDestination struct{ SiteID, Kind, Name, Address string }
 
-// Find returns the destination of the site with the name; one without an id when there is none yet.
+// Find returns the destination of the site with the name. If there is none yet, the destination has no id.
 func (s *Service) Find(ctx context.Context, n NewDestination) (Destination, error) {
 	if _, err := s.Sites.Get(ctx, n.SiteID); err != nil {
 		return Destination{}, err
 	}
-	d, err := named(s.DB.Read(ctx), n)
+	d, err := findDestination(s.DB.Read(ctx), n)
 	if err != nil {
 		return d, fmt.Errorf("find destination: %w", err)
 	}
 	return d, nil
 }
 
-func named(tx *gorm.DB, n NewDestination) (Destination, error) {
+func findDestination(tx *gorm.DB, n NewDestination) (Destination, error) {
 	var d Destination
 	err := tx.Where("site_id = ? AND name = ?", n.SiteID, n.Name).Take(&d).Error
 	if errors.Is(err, gorm.ErrRecordNotFound) {
@@ -94,13 +96,13 @@ func named(tx *gorm.DB, n NewDestination) (Destination, error) {
 	return d, err
 }
 
-// Ensure returns the destination of the site with the name, made on first use.
+// Ensure returns the destination of the site with the name, and creates it on first use.
 func (s *Service) Ensure(ctx context.Context, n NewDestination) (d Destination, err error) {
 	if d, err = s.Find(ctx, n); err != nil || d.ID != "" {
 		return d, err
 	}
 	ensure := func(tx *gorm.DB) error {
-		if d, err = named(tx, n); err != nil || d.ID != "" {
+		if d, err = findDestination(tx, n); err != nil || d.ID != "" {
 			return err
 		}
 		d.ID = database.NewID()
@@ -108,7 +110,7 @@ func (s *Service) Ensure(ctx context.Context, n NewDestination) (d Destination, 
 	}
 	err = s.DB.Tx(ctx, ensure)
 	if errors.Is(err, gorm.ErrDuplicatedKey) {
-		err = s.DB.Tx(ctx, ensure) // somebody else made it at the same moment
+		err = s.DB.Tx(ctx, ensure) // somebody else created it at the same moment
 	}
 	if err != nil {
 		return d, fmt.Errorf("ensure destination: %w", err)
@@ -142,8 +144,8 @@ func (s *Service) Destination(ctx context.Context, id string) (Destination, erro
 	return d, nil
 }
 
-// Lock locks the destination, and before it the pages of its site, for the transaction: of two that change what it shows, one is second and
-// finds what the first did.
+// Lock locks the destination for the transaction, and before it the pages of its site. Of two transactions that change what
+// it shows, the second waits and sees the result of the first.
 func Lock(tx *gorm.DB, d Destination) error {
 	if _, err := pages.Locked(tx.Where("site_id = ?", d.SiteID)); err != nil {
 		return err

@@ -20,12 +20,12 @@ import (
 	"igny8/app/writer"
 )
 
-// scripted is a second kind of destination, as a package of its own would be: it shows one content after the other.
+// scripted is a second kind of destination, as another package could implement it. It publishes one content after the other.
 type scripted struct {
 	mu      sync.Mutex
 	shows   map[string]int64 // revisions by content
 	applies int
-	at      func(ctx context.Context, apply int) error // during each Apply; nil: nothing happens
+	at      func(ctx context.Context, apply int) error // called during each Apply; may be nil
 	removed bool
 }
 
@@ -37,10 +37,10 @@ func (s *scripted) Live(context.Context, publish.Destination) (string, error) {
 	return strings.Repeat("x", len(s.shows)), nil
 }
 
-func (s *scripted) Plan(_ context.Context, _ publish.Destination, shot publish.Snapshot) (p publish.Preflight, err error) {
+func (s *scripted) Plan(_ context.Context, _ publish.Destination, snapshot publish.Snapshot) (p publish.Preflight, err error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	for _, c := range shot.Shown() {
+	for _, c := range snapshot.Shown() {
 		if s.shows[c.ContentID] != c.Revision {
 			p.Changes = append(p.Changes, publish.Change{Path: c.Path, Kind: "changed"})
 		}
@@ -72,7 +72,7 @@ func (s *scripted) Apply(ctx context.Context, j publish.Job) (publish.Outcome, e
 
 func (s *scripted) Remove(context.Context, publish.Destination) error { s.removed = true; return nil }
 
-// desk is a furnished site that is live at its own renderer and has a second destination.
+// desk is a site that is live at its own renderer and has a second destination.
 type desk struct {
 	*apptest.World
 	*testing.T
@@ -179,7 +179,8 @@ func TestDestinationRefusals(t *testing.T) {
 	}
 }
 
-// TestSecondDestinationKeepsWhatTheFirstShows publishes to one of two destinations at a time: a content stays published while one shows it.
+// TestSecondDestinationKeepsWhatTheFirstShows publishes to one of two destinations at a time. A content stays published
+// while either shows it.
 func TestSecondDestinationKeepsWhatTheFirstShows(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
@@ -190,11 +191,11 @@ func TestSecondDestinationKeepsWhatTheFirstShows(t *testing.T) {
 	d.rewrite("The hose is green.")
 	d.is(writer.ContentApproved, false)
 	d.ends(d.start(), runs.PhaseDone)
-	d.is(writer.ContentPublished, false) // live at one, and not as it is approved at the other
+	d.is(writer.ContentPublished, false) // live at one, and outdated at the other
 	d.PublishSite(d.owner, d.things.Site)
 	d.is(writer.ContentPublished, true)
 
-	// Rolling the first one back leaves what the second shows published.
+	// Rolling back the first one does not unpublish what the second shows.
 	_, err := d.Releases.Activate(d.owner, d.things.Release)
 	d.must(err)
 	d.is(writer.ContentPublished, false)
@@ -204,7 +205,7 @@ func TestSecondDestinationKeepsWhatTheFirstShows(t *testing.T) {
 		t.Errorf("publications %+v, want two revisions", live)
 	}
 
-	// A destination that shows nothing any more does not take down what the other shows.
+	// A destination that shows nothing does not unpublish what the other shows.
 	d.must(d.DB.Tx(d.owner, func(tx *gorm.DB) error { return publish.Show(tx, d.second, nil) }))
 	d.is(writer.ContentApproved, false)
 	page, err := d.Pages.Get(d.owner, d.content().PageID)
@@ -225,8 +226,8 @@ func (d *desk) content() writer.Content {
 	return c
 }
 
-// TestPublishFailsInWords ends publishes in each way but well: what readers see stays, and trying again is possible.
-func TestPublishFailsInWords(t *testing.T) {
+// TestFailedPublishChangesNothing lets publishes fail in every way. What readers see stays, and a retry is possible.
+func TestFailedPublishChangesNothing(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
 	d.at = func(ctx context.Context, apply int) error {
@@ -261,9 +262,9 @@ func TestPublishFailsInWords(t *testing.T) {
 	}
 }
 
-// TestPublishIsStartedOnce starts a second publish to a destination while the first is on its way: it is refused, names the first, and only who
-// may publish cancels that.
-func TestPublishIsStartedOnce(t *testing.T) {
+// TestPublishRefusesASecondRun starts a second publish to a destination while the first is running. It is refused and names the
+// first. Only a person who may publish can cancel the first.
+func TestPublishRefusesASecondRun(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
 	d.at = func(ctx context.Context, _ int) error {
@@ -289,9 +290,9 @@ func TestPublishIsStartedOnce(t *testing.T) {
 	d.ends(d.start(), runs.PhaseDone)
 }
 
-// TestPublishOutlivesItsWorker lets a worker go silent in the middle of a publish, lose its run to another one that ends it, and then wake up
-// again: what it still does must not count.
-func TestPublishOutlivesItsWorker(t *testing.T) {
+// TestPublishSurvivesItsWorker lets a worker stop in the middle of a publish. Another worker takes over and ends the run;
+// then the first continues. Its late work must not count.
+func TestPublishSurvivesItsWorker(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
 	silent, wake := make(chan struct{}), make(chan struct{})

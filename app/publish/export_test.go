@@ -1,4 +1,4 @@
 package publish
 
-// Forget drops the preflights that are kept.
+// Forget empties the cache of preflights.
 func (s *Service) Forget() { s.preflights = preflights{} }

@@ -11,7 +11,7 @@ import (
 	"gorm.io/gorm"
 )
 
-// Gate is the last one: the site is live and shows what is approved, at every destination that it was brought to.
+// Gate returns the last gate: the site is live and shows what is approved, at every destination in use.
 func (s *Service) Gate(ctx context.Context, siteID string) (gates.Gate, error) {
 	if _, err := s.Sites.Get(ctx, siteID); err != nil {
 		return gates.Gate{}, err
@@ -67,7 +67,8 @@ func shownOn(db *gorm.DB, siteID string) (map[string]map[string]int64, error) {
 	return shown, nil
 }
 
-// differences counts the contents that some destination shows at another revision than the approved one, or that are on one side alone.
+// differences counts the contents that some destination shows at another revision than the approved one, or that are only
+// approved or only shown.
 func differences(approved map[string]int64, shown map[string]map[string]int64) int {
 	if len(shown) == 0 {
 		return len(approved)

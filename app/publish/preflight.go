@@ -9,29 +9,29 @@ import (
 	"sync"
 )
 
-// Preflight is what a publish would do, told before it does it.
+// Preflight says what a publish would do.
 type Preflight struct {
 	Changes  []Change
-	Problems []Problem // any of them holds the publish back
+	Problems []Problem // any problem stops the publish
 	Unlinked []Unlinked
 	First    bool // nothing is live yet
 	Domain   string
 }
 
-// Change is what happens to one address.
+// Change is what would happen to one address.
 type Change struct {
 	Path string
 	Kind string // new, changed, removed
 }
 
-// Problem is something that keeps the site from being published as it is.
+// Problem is a reason why the site cannot be published as it is.
 type Problem struct{ Where, Message string }
 
-// Unlinked is a link that readers get without its address, because the page that it leads to is not published.
+// Unlinked is a link whose address readers will not get, because its page is not published.
 type Unlinked struct{ Path, Href string }
 
-// Preflight says what a publish to the destination would change. Looking again at a site that has not changed since costs neither a build
-// nor the reading of its contents.
+// Preflight returns what a publish to the destination would change. If nothing has changed since the last call, it neither
+// builds the site nor reads its contents.
 func (s *Service) Preflight(ctx context.Context, d Destination) (Preflight, error) {
 	site, err := s.Sites.Get(ctx, d.SiteID)
 	if err != nil {
@@ -52,11 +52,11 @@ func (s *Service) Preflight(ctx context.Context, d Destination) (Preflight, erro
 	if p, ok := s.preflights.get(key); ok {
 		return p, nil
 	}
-	shot, err := s.Snapshot(ctx, d.SiteID)
+	snapshot, err := s.Snapshot(ctx, d.SiteID)
 	if err != nil {
 		return Preflight{}, err
 	}
-	p, err := publisher.Plan(ctx, d, shot)
+	p, err := publisher.Plan(ctx, d, snapshot)
 	if err != nil {
 		return Preflight{}, err
 	}
@@ -65,7 +65,8 @@ func (s *Service) Preflight(ctx context.Context, d Destination) (Preflight, erro
 	return p, nil
 }
 
-// state is the same as long as the plan, the approved revisions, the pictures and what the destination shows are: a revision never changes.
+// state returns a digest of the plan, the approved revisions, the pictures and what the destination shows. Texts need not be
+// read: a revision never changes.
 func (s *Service) state(ctx context.Context, d Destination, live string) (string, error) {
 	plan, err := s.Builder.Plan(ctx, d.SiteID)
 	if err != nil {
@@ -86,14 +87,14 @@ func (s *Service) state(ctx context.Context, d Destination, live string) (string
 	return hex.EncodeToString(h.Sum(nil)), nil
 }
 
-// preflights keeps the last results, so that looking at a page twice is not building a site twice.
+// preflights caches the last results, so that opening a page twice does not build a site twice.
 type preflights struct {
 	mu   sync.Mutex
 	kept map[string]Preflight
 }
 
-// mostPreflights bounds what is kept; then it begins anew.
-const mostPreflights = 100
+// maxPreflights is the size at which the cache is emptied.
+const maxPreflights = 100
 
 func (k *preflights) get(key string) (Preflight, bool) {
 	k.mu.Lock()
@@ -105,7 +106,7 @@ func (k *preflights) get(key string) (Preflight, bool) {
 func (k *preflights) put(key string, p Preflight) {
 	k.mu.Lock()
 	defer k.mu.Unlock()
-	if k.kept == nil || len(k.kept) >= mostPreflights {
+	if k.kept == nil || len(k.kept) >= maxPreflights {
 		k.kept = map[string]Preflight{}
 	}
 	k.kept[key] = p

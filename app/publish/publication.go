@@ -10,7 +10,7 @@ import (
 	"igny8/app/writer"
 )
 
-// Publication is one content at one destination, at the revision that readers see there.
+// Publication is one content at one destination, with the revision that readers see there.
 type Publication struct {
 	ID            string
 	AccountID     string `gorm:"<-:create"`
@@ -18,7 +18,7 @@ type Publication struct {
 	DestinationID string
 	ContentID     string
 	Revision      int64
-	RemoteID      string // the path of the page, or the id that the destination gave it
+	RemoteID      string // the path of the page, or the id at the destination
 	RemoteState   string
 	CreatedAt     time.Time
 	UpdatedAt     time.Time
@@ -30,7 +30,7 @@ const (
 	Offline = "offline"
 )
 
-// Show writes down what readers see at the destination from now on: these contents and no others. A content counts as published
+// Show records what readers see at the destination from now on: these contents and no others. A content counts as published
 // while any destination shows it. The caller holds the lock of the destination.
 func Show(tx *gorm.DB, d Destination, shown []Shown) error {
 	if err := replace(tx, d, shown); err != nil {

@@ -1,6 +1,6 @@
-// Package publish brings approved content to where readers find it. A site has destinations; what readers see at each of them is
-// a publication. The package keeps both, checks what a publish would do and runs it. It does not know how a destination works:
-// each kind of destination is a Publisher, such as publish/site, and is registered when the program is wired.
+// Package publish publishes approved contents. A site has destinations; a publication is what readers see at one of them.
+// The package owns both tables, computes what a publish would do, and runs it. It does not know how a destination works:
+// each kind of destination is a Publisher, such as publish/site, and is registered when the program starts.
 package publish
 
 import (
@@ -20,7 +20,7 @@ import (
 	"igny8/app/writer"
 )
 
-// Needs are the services that publishing stands on.
+// Needs are the services that publishing uses.
 type Needs struct {
 	DB      *database.DB
 	Sites   *sites.Service
@@ -39,7 +39,7 @@ type Service struct {
 	preflights preflights
 }
 
-// New registers the run that publishes and the stage. Register the publishers before the queue is started.
+// New registers the run that publishes, and the stage. Register the publishers before the queue starts.
 func New(n Needs) *Service {
 	s := &Service{Needs: n, publishers: map[string]Publisher{}}
 	s.Runs.Register(s.publishSite())
@@ -47,7 +47,7 @@ func New(n Needs) *Service {
 	return s
 }
 
-// Register adds a kind of destination. It panics on a second one of the same name: that is a mistake in the program.
+// Register adds a kind of destination. It panics if the name is taken, which is a mistake in the program.
 func (s *Service) Register(p Publisher) {
 	if s.publishers[p.Kind()] != nil {
 		panic(fmt.Sprintf("publish: kind %q is registered twice", p.Kind()))
@@ -62,7 +62,8 @@ func (s *Service) publisher(d Destination) (Publisher, error) {
 	return nil, fault.New(fault.Unavailable, "This version of the program cannot publish to %s.", d.Name)
 }
 
-// DeleteNamed deletes the site, as DeleteSite does, for a person who has typed its name. Another name is a fault of the field "name", and nothing is deleted.
+// DeleteNamed deletes the site like DeleteSite, if the person has typed its name. Any other name is a fault of the field
+// "name", and nothing is deleted.
 func (s *Service) DeleteNamed(ctx context.Context, siteID, name string) error {
 	site, err := s.Sites.Get(ctx, siteID)
 	if err != nil {
@@ -76,7 +77,7 @@ func (s *Service) DeleteNamed(ctx context.Context, siteID, name string) error {
 	return s.DeleteSite(ctx, siteID)
 }
 
-// DeleteSite deletes a site with everything that belongs to it, what readers see included.
+// DeleteSite deletes a site with everything that belongs to it, including what readers see.
 func (s *Service) DeleteSite(ctx context.Context, siteID string) error {
 	if _, err := s.Sites.Get(ctx, siteID); err != nil {
 		return err
@@ -96,7 +97,7 @@ func (s *Service) DeleteSite(ctx context.Context, siteID string) error {
 	for _, d := range destinations {
 		p, err := s.publisher(d)
 		if err != nil {
-			continue // nothing of this kind can be reached by this version
+			continue // this version has no publisher for this kind
 		}
 		if err := p.Remove(ctx, d); err != nil {
 			return fmt.Errorf("remove what a deleted site shows at %s: %w", d.Name, err)
@@ -105,7 +106,7 @@ func (s *Service) DeleteSite(ctx context.Context, siteID string) error {
 	return nil
 }
 
-// inUse are the destinations to which something was brought before.
+// inUse returns the destinations that were published to before.
 func inUse(all []Destination) []Destination {
 	return slices.DeleteFunc(slices.Clone(all), func(d Destination) bool { return d.AppliedAt == nil })
 }

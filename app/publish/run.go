@@ -14,44 +14,46 @@ import (
 	"igny8/app/runs"
 )
 
-// PublishSite is the name of the run that brings a site to a destination.
+// PublishSite is the name of the run that publishes a site to a destination.
 const PublishSite = "publish_site"
 
-// order is the payload of the run.
-type order struct {
+// payload is the payload of the run.
+type payload struct {
 	DestinationID string `json:"destination_id"`
-	Live          bool   `json:"live,omitempty"` // readers are to see it when the run is done
+	Live          bool   `json:"live,omitempty"` // readers see the result when the run is done
 }
 
-// applied is what the run has done, on its way to SAVE.
+// applied is the result of Apply, passed on to SAVE.
 type applied struct {
-	order
+	payload
 	destination Destination
 	outcome     Outcome
 }
 
 func (s *Service) publishSite() runs.Definition {
-	return runs.Define(runs.Kind[order, applied]{
+	return runs.Define(runs.Kind[payload, applied]{
 		Name: PublishSite, Title: "Publish the site", PerSite: true, Permission: accounts.Publish,
-		Check:    func(ctx context.Context, in runs.Input[order]) error { return s.check(ctx, in.SiteID, in.Payload) },
-		Subjects: func(o order) []string { return []string{o.DestinationID} },
+		Check: func(ctx context.Context, in runs.Input[payload]) error {
+			return s.checkWriterGate(ctx, in.SiteID, in.Payload)
+		},
+		Subjects: func(o payload) []string { return []string{o.DestinationID} },
 		Work:     s.apply,
 		Save:     s.save,
 		Summary:  func(a applied) string { return a.outcome.Summary },
 	})
 }
 
-// Start queues a run that brings what is approved to the destination; live says whether readers are to see it when the run is done.
-// While a run to the destination has not ended, it refuses with *runs.Underway.
+// Start queues a run that publishes the approved contents to the destination. live says whether readers see the result when
+// the run is done. While a run to the destination has not ended, Start refuses with *runs.Underway.
 func (s *Service) Start(ctx context.Context, d Destination, live bool) (runs.Run, error) {
-	payload, err := json.Marshal(order{d.ID, live})
+	payload, err := json.Marshal(payload{d.ID, live})
 	if err != nil {
 		return runs.Run{}, fmt.Errorf("encode publish: %w", err)
 	}
 	return s.Runs.Start(ctx, PublishSite, runs.Request{SiteID: d.SiteID, Payload: payload})
 }
 
-// Latest returns the newest publish of the site; ok is false when there is none.
+// Latest returns the newest publish of the site; ok is false if there is none.
 func (s *Service) Latest(ctx context.Context, siteID string) (run runs.Run, ok bool, err error) {
 	page, err := s.Runs.List(ctx, runs.Filter{SiteID: siteID, Function: PublishSite, Limit: 1})
 	if err != nil || len(page.Items) == 0 {
@@ -60,8 +62,8 @@ func (s *Service) Latest(ctx context.Context, siteID string) (run runs.Run, ok b
 	return page.Items[0], true, nil
 }
 
-// check refuses a publish until the Writer's gate is passed, and remembers that it was.
-func (s *Service) check(ctx context.Context, siteID string, o order) error {
+// checkWriterGate refuses a run whose destination is unknown or while the Writer's gate is not passed.
+func (s *Service) checkWriterGate(ctx context.Context, siteID string, o payload) error {
 	d, err := s.Destination(ctx, o.DestinationID)
 	if err != nil {
 		return err
@@ -72,11 +74,12 @@ func (s *Service) check(ctx context.Context, siteID string, o order) error {
 	if _, err := s.publisher(d); err != nil {
 		return err
 	}
-	return s.Enter(ctx, siteID)
+	return s.RequireWriterGate(ctx, siteID)
 }
 
-// Enter refuses what shows readers something until the Writer's gate is passed, and remembers that it was.
-func (s *Service) Enter(ctx context.Context, siteID string) error {
+// RequireWriterGate refuses to publish until the Writer's gate is passed. When it is passed, the site has entered the
+// Publish stage.
+func (s *Service) RequireWriterGate(ctx context.Context, siteID string) error {
 	g, err := s.Writer.Gate(ctx, siteID)
 	if err != nil {
 		return err
@@ -84,8 +87,8 @@ func (s *Service) Enter(ctx context.Context, siteID string) error {
 	return s.Sites.Enter(ctx, siteID, g)
 }
 
-func (s *Service) apply(ctx context.Context, run runs.Run, o order, progress runs.Progress) (applied, error) {
-	a := applied{order: o}
+func (s *Service) apply(ctx context.Context, run runs.Run, o payload, progress runs.Progress) (applied, error) {
+	a := applied{payload: o}
 	var err error
 	if a.destination, err = s.Destination(ctx, o.DestinationID); err != nil {
 		return a, err
@@ -94,17 +97,17 @@ func (s *Service) apply(ctx context.Context, run runs.Run, o order, progress run
 	if err != nil {
 		return a, err
 	}
-	shot, err := s.Snapshot(ctx, run.SiteID)
+	snapshot, err := s.Snapshot(ctx, run.SiteID)
 	if err != nil {
 		return a, err
 	}
-	a.outcome, err = p.Apply(ctx, Job{RunID: run.ID, Destination: a.destination, Snapshot: shot, Live: o.Live, Progress: progress})
+	a.outcome, err = p.Apply(ctx, Job{RunID: run.ID, Destination: a.destination, Snapshot: snapshot, Live: o.Live, Progress: progress})
 	return a, err
 }
 
-// save writes the rows of the publish and lets readers see it last of all: a transaction that fails before leaves what they see untouched.
-// If the transaction cannot be committed after the switch, readers see the new state, the run has failed, and the gate asks for another publish:
-// that one finds in place what it wants to show, and writes the rows.
+// save writes the rows of the publish, and makes it visible last: if the transaction fails before, readers see no change. If
+// the transaction cannot be committed after the switch, readers see the new state although the run has failed, and the gate
+// asks for another publish. That one finds the new state in place and writes the rows.
 func (s *Service) save(ctx context.Context, tx *gorm.DB, run runs.Run, a applied) error {
 	if err := Lock(tx, a.destination); err != nil {
 		return err

@@ -8,15 +8,15 @@ import (
 	"igny8/app/writer"
 )
 
-// Snapshot is a site as it would be published now: its plan, the approved contents at their approved revisions, and the pictures that
-// stand for pages.
+// Snapshot is a site as it would be published now: its plan, the approved contents at their approved revisions, and the
+// covers of pages.
 type Snapshot struct {
 	Plan     sitebuilder.Plan
 	Contents []writer.Publishable
 	Covers   map[string]images.Image // by page
 }
 
-// Shown lists the contents of the snapshot as a destination shows them that takes all of it.
+// Shown lists all contents of the snapshot, for a destination that shows every one.
 func (s Snapshot) Shown() []Shown {
 	list := make([]Shown, len(s.Contents))
 	for i, c := range s.Contents {
@@ -26,13 +26,13 @@ func (s Snapshot) Shown() []Shown {
 }
 
 // Snapshot loads the site as it would be published now.
-func (s *Service) Snapshot(ctx context.Context, siteID string) (shot Snapshot, err error) {
-	if shot.Plan, err = s.Builder.Plan(ctx, siteID); err != nil {
-		return shot, err
+func (s *Service) Snapshot(ctx context.Context, siteID string) (snapshot Snapshot, err error) {
+	if snapshot.Plan, err = s.Builder.Plan(ctx, siteID); err != nil {
+		return snapshot, err
 	}
-	if shot.Contents, err = s.Writer.Publishable(ctx, siteID); err != nil {
-		return shot, err
+	if snapshot.Contents, err = s.Writer.Publishable(ctx, siteID); err != nil {
+		return snapshot, err
 	}
-	shot.Covers, err = s.Images.Covers(ctx, siteID)
-	return shot, err
+	snapshot.Covers, err = s.Images.Covers(ctx, siteID)
+	return snapshot, err
 }

@@ -6,7 +6,7 @@ import (
 	"igny8/app/blocks"
 )
 
-// markup is the document of a page as HTML; its pictures go into the release.
+// markup returns the document of a page as HTML and adds its pictures to the release.
 func (b *build) markup(ctx context.Context, page *Page) (string, error) {
 	var failed error
 	body := page.Body
@@ -18,13 +18,13 @@ func (b *build) markup(ctx context.Context, page *Page) (string, error) {
 		if err != nil {
 			failed = err
 		}
-		usual := made.usual()
+		usual := made.defaultSource()
 		return usual.src, usual.width, usual.height, usual.src != ""
 	}})
 	return markup, failed
 }
 
-// wireframe is the document as a plan shows it: its headings, and words where something is to be written.
+// wireframe returns the document as a preview of the plan shows it: its headings, and a note where text is to be written.
 func wireframe(doc blocks.Document, unwritten string) blocks.Document {
 	var shown blocks.Document
 	for _, b := range doc {
@@ -38,7 +38,7 @@ func wireframe(doc blocks.Document, unwritten string) blocks.Document {
 	return shown
 }
 
-// questions are the FAQ blocks of a document as schema.org has them.
+// questions returns the FAQ blocks of a document as schema.org questions.
 func questions(doc blocks.Document) []node {
 	var list []node
 	for _, block := range doc {

@@ -13,7 +13,7 @@ import (
 	"igny8/views/themes"
 )
 
-// body is a document as its page shows it, and what the head and the theme want to know about it.
+// body is a rendered document, with what the head and the theme need to know about it.
 type body struct {
 	html     string
 	text     string
@@ -23,8 +23,8 @@ type body struct {
 	faq      []node
 }
 
-// body renders the document of a page. Links to pages that the release does not have become plain text; what is wider than a
-// telephone gets a box that scrolls.
+// body renders the document of a page. Links to pages that are not in the release become plain text. Anything wider than a
+// phone gets a box that scrolls.
 func (b *build) body(ctx context.Context, page *Page) (body, error) {
 	markup, err := b.markup(ctx, page)
 	if err != nil {
@@ -38,27 +38,27 @@ func (b *build) body(ctx context.Context, page *Page) (body, error) {
 	for _, n := range nodes {
 		root.AppendChild(n)
 	}
-	s := &setter{build: b, page: page, ids: ids(root)}
+	s := &bodyRewriter{build: b, page: page, ids: ids(root)}
 	s.children(root)
 	return s.finish(root)
 }
 
-// setter walks one body and mends it for its place.
-type setter struct {
+// bodyRewriter walks through one body and adapts it to its page.
+type bodyRewriter struct {
 	*build
 	page *Page
 	ids  map[string]bool
 	body body
 }
 
-func (s *setter) children(n *html.Node) {
+func (s *bodyRewriter) children(n *html.Node) {
 	for _, child := range slices.Collect(n.ChildNodes()) {
 		s.children(child)
 		s.element(child)
 	}
 }
 
-func (s *setter) element(n *html.Node) {
+func (s *bodyRewriter) element(n *html.Node) {
 	switch n.DataAtom {
 	case atom.H1:
 		n.DataAtom, n.Data = atom.H2, "h2"
@@ -72,30 +72,30 @@ func (s *setter) element(n *html.Node) {
 	case atom.Table:
 		scrollable(n)
 	case atom.Pre:
-		set(n, "tabindex", "0")
+		setAttribute(n, "tabindex", "0")
 	}
 }
 
-func (s *setter) heading(n *html.Node) {
-	title := tidy(text(n))
+func (s *bodyRewriter) heading(n *html.Node) {
+	title := tidy(textOf(n))
 	if title == "" {
 		return
 	}
-	id := get(n, "id")
+	id := attribute(n, "id")
 	for i := 1; id == ""; i++ {
 		if candidate := "section-" + strconv.Itoa(i); !s.ids[candidate] {
 			id = candidate
 			s.ids[id] = true
-			set(n, "id", id)
+			setAttribute(n, "id", id)
 		}
 	}
 	s.body.contents = append(s.body.contents, themes.Heading{ID: id, Text: title})
 }
 
-func (s *setter) anchor(n *html.Node) {
-	raw := get(n, "href")
+func (s *bodyRewriter) anchor(n *html.Node) {
+	raw := attribute(n, "href")
 	if to, ok := s.resolve(s.page, raw, s.ids); ok {
-		set(n, "href", to)
+		setAttribute(n, "href", to)
 		return
 	}
 	if raw != "" {
@@ -104,32 +104,32 @@ func (s *setter) anchor(n *html.Node) {
 	unwrap(n)
 }
 
-func (s *setter) img(n *html.Node) {
-	if src := get(n, "src"); s.body.image == "" && strings.HasPrefix(src, "/") {
+func (s *bodyRewriter) img(n *html.Node) {
+	if src := attribute(n, "src"); s.body.image == "" && strings.HasPrefix(src, "/") {
 		s.body.image = s.BaseURL + src
 	}
-	set(n, "loading", "lazy")
-	shown, ok := s.pictures[s.bySource[get(n, "src")]]
+	setAttribute(n, "loading", "lazy")
+	shown, ok := s.pictures[s.bySource[attribute(n, "src")]]
 	if !ok {
 		return
 	}
-	if sizes := shown.set(); sizes != "" {
-		set(n, "srcset", sizes)
-		set(n, "sizes", bodyWidth)
+	if sizes := shown.srcset(); sizes != "" {
+		setAttribute(n, "srcset", sizes)
+		setAttribute(n, "sizes", bodyWidth)
 	}
-	if get(n, "alt") == "" {
-		set(n, "alt", shown.alt)
+	if attribute(n, "alt") == "" {
+		setAttribute(n, "alt", shown.alt)
 	}
 }
 
-func (s *setter) finish(root *html.Node) (body, error) {
+func (s *bodyRewriter) finish(root *html.Node) (body, error) {
 	var out strings.Builder
 	for n := range root.ChildNodes() {
 		if err := html.Render(&out, n); err != nil {
 			return body{}, err
 		}
 	}
-	// html.Render closes void elements with a slash; everywhere else it writes > as an entity.
+	// html.Render closes void elements with a slash. In all other places it writes > as an entity.
 	s.body.html = strings.ReplaceAll(out.String(), "/>", ">")
 	if s.Plan {
 		return s.body, nil
@@ -140,7 +140,7 @@ func (s *setter) finish(root *html.Node) (body, error) {
 	return s.body, nil
 }
 
-// resolve says where a link of a page leads in this release; false if nowhere.
+// resolve returns the target of a link in this release, and false if it has none.
 func (o *outline) resolve(page *Page, raw string, ids map[string]bool) (string, bool) {
 	u, err := url.Parse(strings.TrimSpace(raw))
 	if err != nil || raw == "" {
@@ -160,7 +160,7 @@ func (o *outline) resolve(page *Page, raw string, ids map[string]bool) (string, 
 	if !strings.EqualFold(full.Host, base.Host) {
 		return raw, true
 	}
-	target := o.at(full.Path)
+	target := o.pageAt(full.Path)
 	if target == nil {
 		return "", false
 	}
@@ -173,8 +173,8 @@ func (o *outline) resolve(page *Page, raw string, ids map[string]bool) (string, 
 	return href(target), full.Fragment == ""
 }
 
-// at is the page at an address, with or without its last slash or index.html.
-func (o *outline) at(path string) *Page {
+// pageAt returns the page at an address, with or without its last slash or index.html.
+func (o *outline) pageAt(path string) *Page {
 	path = strings.TrimSuffix(path, "index.html")
 	if !strings.HasSuffix(path, "/") {
 		path += "/"
@@ -182,15 +182,16 @@ func (o *outline) at(path string) *Page {
 	return o.byPath[path]
 }
 
-// scrollable puts a table into a box that scrolls sideways, reachable by keyboard and named by its caption.
+// scrollable puts a table into a box that scrolls sideways. The box is reachable by keyboard and named by the table's
+// caption.
 func scrollable(table *html.Node) {
 	box := &html.Node{Type: html.ElementNode, Data: "div", DataAtom: atom.Div, Attr: []html.Attribute{
 		{Key: "class", Val: "scroll"}, {Key: "tabindex", Val: "0"},
 	}}
 	for child := range table.ChildNodes() {
-		if name := tidy(text(child)); child.DataAtom == atom.Caption && name != "" {
-			set(box, "role", "group")
-			set(box, "aria-label", name)
+		if name := tidy(textOf(child)); child.DataAtom == atom.Caption && name != "" {
+			setAttribute(box, "role", "group")
+			setAttribute(box, "aria-label", name)
 		}
 	}
 	table.Parent.InsertBefore(box, table)
@@ -209,14 +210,14 @@ func unwrap(n *html.Node) {
 func ids(root *html.Node) map[string]bool {
 	found := map[string]bool{}
 	for n := range root.Descendants() {
-		if id := get(n, "id"); id != "" {
+		if id := attribute(n, "id"); id != "" {
 			found[id] = true
 		}
 	}
 	return found
 }
 
-func get(n *html.Node, key string) string {
+func attribute(n *html.Node, key string) string {
 	for _, attribute := range n.Attr {
 		if attribute.Key == key {
 			return attribute.Val
@@ -225,7 +226,7 @@ func get(n *html.Node, key string) string {
 	return ""
 }
 
-func set(n *html.Node, key, value string) {
+func setAttribute(n *html.Node, key, value string) {
 	for i := range n.Attr {
 		if n.Attr[i].Key == key {
 			n.Attr[i].Val = value
@@ -235,7 +236,7 @@ func set(n *html.Node, key, value string) {
 	n.Attr = append(n.Attr, html.Attribute{Key: key, Val: value})
 }
 
-func text(root *html.Node) string {
+func textOf(root *html.Node) string {
 	var out strings.Builder
 	for n := range root.Descendants() {
 		if n.Type == html.TextNode {

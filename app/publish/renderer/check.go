@@ -18,13 +18,13 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// Problem is something wrong with a built site: the file, a key for machines, a sentence for people.
+// Problem is a fault of a built site: the file, a key for programs, and a sentence for people.
 type Problem struct {
 	File, Key, Message string
 }
 
-// Check reads a built site from its directory, as a stranger would, and returns what is wrong with it: nil for a good one. It
-// looks at the files alone and trusts nothing that Build knew.
+// Check reads a built site from its directory and returns its problems, nil if there are none. It looks only at the files
+// and does not use what Build knew.
 func Check(dir string) ([]Problem, error) {
 	c := &checker{dir: dir, files: map[string]bool{}, pages: map[string]*checkedPage{}, titles: map[string]string{}}
 	if err := c.load(); err != nil {
@@ -35,7 +35,7 @@ func Check(dir string) ([]Problem, error) {
 		c.page(name, c.pages[name])
 	}
 	c.sitemap()
-	c.reach()
+	c.reachable()
 	slices.SortStableFunc(c.problems, func(a, b Problem) int {
 		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.Key, b.Key), cmp.Compare(a.Message, b.Message))
 	})
@@ -52,7 +52,7 @@ type checker struct {
 	problems []Problem
 }
 
-// checkedPage is what one HTML file says about itself.
+// checkedPage is what Check reads from one HTML file.
 type checkedPage struct {
 	title, description, canonical, lang string
 	headings                            int
@@ -92,14 +92,14 @@ func (c *checker) load() error {
 	return nil
 }
 
-func (c *checker) say(file, key, format string, args ...any) {
+func (c *checker) report(file, key, format string, args ...any) {
 	c.problems = append(c.problems, Problem{File: file, Key: key, Message: fmt.Sprintf(format, args...)})
 }
 
 func (c *checker) required() {
 	for _, name := range []string{"index.html", "404.html", "sitemap.xml", "robots.txt", "feed.xml", "favicon.svg"} {
 		if !c.files[name] {
-			c.say(name, "missing", "The site has no %s.", name)
+			c.report(name, "missing", "The site has no %s.", name)
 		}
 	}
 }
@@ -107,58 +107,58 @@ func (c *checker) required() {
 func (c *checker) page(name string, p *checkedPage) {
 	c.head(name, p)
 	if p.headings != 1 {
-		c.say(name, "h1", "The page has %d first-level headings; it needs exactly one.", p.headings)
+		c.report(name, "h1", "The page has %d first-level headings; it needs exactly one.", p.headings)
 	}
 	for _, id := range p.twice {
-		c.say(name, "id", "The id %q is used more than once.", id)
+		c.report(name, "id", "The id %q is used more than once.", id)
 	}
 	for _, src := range p.unlabelled {
-		c.say(name, "alt", "The image %s has no alt attribute.", src)
+		c.report(name, "alt", "The image %s has no alt attribute.", src)
 	}
 	for _, what := range p.inline {
-		c.say(name, "inline", "The page has %s, which a strict Content-Security-Policy blocks.", what)
+		c.report(name, "inline", "The page has %s, which a strict Content-Security-Policy blocks.", what)
 	}
 	for _, data := range p.data {
 		if !json.Valid([]byte(data)) {
-			c.say(name, "jsonld", "The JSON-LD of the page is not valid JSON.")
+			c.report(name, "jsonld", "The JSON-LD of the page is not valid JSON.")
 		}
 	}
 	for _, target := range slices.Concat(p.links, p.assets) {
-		if wrong := c.broken(name, target); wrong != "" {
-			c.say(name, "link", "The link to %s leads nowhere: %s.", target, wrong)
+		if wrong := c.linkFault(name, target); wrong != "" {
+			c.report(name, "link", "The link to %s leads nowhere: %s.", target, wrong)
 		}
 	}
 }
 
 func (c *checker) head(name string, p *checkedPage) {
 	if p.title == "" {
-		c.say(name, "title", "The page has no title.")
+		c.report(name, "title", "The page has no title.")
 	}
 	if other, taken := c.titles[p.title]; taken && p.title != "" && !p.noindex {
-		c.say(name, "title", "The page has the same title as %s: %q.", other, p.title)
+		c.report(name, "title", "The page has the same title as %s: %q.", other, p.title)
 	}
 	if !p.noindex {
 		c.titles[p.title] = name
 	}
 	if p.description == "" {
-		c.say(name, "description", "The page has no meta description.")
+		c.report(name, "description", "The page has no meta description.")
 	}
 	if p.lang == "" {
-		c.say(name, "lang", "The page does not say its language.")
+		c.report(name, "lang", "The page does not say its language.")
 	}
 	if name == "404.html" {
 		return
 	}
 	if u, err := url.Parse(p.canonical); err != nil || u.Host == "" {
-		c.say(name, "canonical", "The page has no absolute canonical address.")
+		c.report(name, "canonical", "The page has no absolute canonical address.")
 	}
 	if len(p.data) == 0 {
-		c.say(name, "jsonld", "The page has no JSON-LD.")
+		c.report(name, "jsonld", "The page has no JSON-LD.")
 	}
 }
 
-// broken says why a link of a file does not resolve; empty if it does or leads to another site.
-func (c *checker) broken(name, target string) string {
+// linkFault says why a link of a file does not resolve. It returns "" if it resolves or leads to another site.
+func (c *checker) linkFault(name, target string) string {
 	u, err := url.Parse(target)
 	if err != nil {
 		return "it is no address"
@@ -179,7 +179,7 @@ func (c *checker) broken(name, target string) string {
 	return ""
 }
 
-// resolve is the file that an address in another file stands for; false if it is on another site.
+// resolve returns the file that an address in another file leads to, and false if it is on another site.
 func (c *checker) resolve(name string, u *url.URL) (string, bool) {
 	if u.Host != "" && u.Scheme+"://"+u.Host != c.origin {
 		return "", false
@@ -200,12 +200,12 @@ func (c *checker) resolve(name string, u *url.URL) (string, bool) {
 	return strings.TrimPrefix(path.Clean("/"+at), "/"), true
 }
 
-// own is the address of a page's file under the site's origin.
-func (c *checker) own(name string) string {
+// addressOf returns the address of a page's file under the origin of the site.
+func (c *checker) addressOf(name string) string {
 	return c.origin + (&url.URL{Path: "/" + strings.TrimSuffix(name, "index.html")}).EscapedPath()
 }
 
-// sitemap compares sitemap.xml with the pages: each that may be indexed stands there once, and nothing else.
+// sitemap compares sitemap.xml with the pages: it must list each page that may be indexed once, and nothing else.
 func (c *checker) sitemap() {
 	if !c.files["sitemap.xml"] {
 		return
@@ -213,34 +213,34 @@ func (c *checker) sitemap() {
 	content, err := os.ReadFile(filepath.Join(c.dir, "sitemap.xml"))
 	var set urlSet
 	if err := errors.Join(err, xml.Unmarshal(content, &set)); err != nil {
-		c.say("sitemap.xml", "sitemap", "The sitemap cannot be read: %v.", err)
+		c.report("sitemap.xml", "sitemap", "The sitemap cannot be read: %v.", err)
 		return
 	}
 	listed := map[string]bool{}
 	for _, entry := range set.URLs {
 		if listed[entry.Loc] {
-			c.say("sitemap.xml", "sitemap", "%s is listed twice.", entry.Loc)
+			c.report("sitemap.xml", "sitemap", "%s is listed twice.", entry.Loc)
 		}
 		listed[entry.Loc] = true
 	}
 	for _, name := range c.order {
-		p, address := c.pages[name], c.own(name)
+		p, address := c.pages[name], c.addressOf(name)
 		wanted := name != "404.html" && !p.noindex && p.canonical == address
 		if wanted && !listed[address] {
-			c.say("sitemap.xml", "sitemap", "%s is missing.", address)
+			c.report("sitemap.xml", "sitemap", "%s is missing.", address)
 		}
 		if !wanted && listed[address] {
-			c.say("sitemap.xml", "sitemap", "%s is listed, but search engines are told to leave it out.", address)
+			c.report("sitemap.xml", "sitemap", "%s is listed, but search engines are told to leave it out.", address)
 		}
 		delete(listed, address)
 	}
 	for address := range listed {
-		c.say("sitemap.xml", "sitemap", "%s is listed, but there is no such page.", address)
+		c.report("sitemap.xml", "sitemap", "%s is listed, but there is no such page.", address)
 	}
 }
 
-// reach follows the links from home and names the pages that no path leads to.
-func (c *checker) reach() {
+// reachable follows the links from the home page and reports the pages that it does not find.
+func (c *checker) reachable() {
 	seen, queue := map[string]bool{"index.html": true}, []string{"index.html"}
 	for len(queue) > 0 {
 		name := queue[0]
@@ -261,7 +261,7 @@ func (c *checker) reach() {
 	}
 	for _, name := range c.order {
 		if !seen[name] && name != "404.html" && !c.pages[name].noindex {
-			c.say(name, "orphan", "No path of links leads from the home page to this page.")
+			c.report(name, "orphan", "No path of links leads from the home page to this page.")
 		}
 	}
 }
@@ -289,39 +289,39 @@ func (p *checkedPage) note(n *html.Node) {
 	p.attributes(n)
 	switch n.DataAtom {
 	case atom.Html:
-		p.lang = get(n, "lang")
+		p.lang = attribute(n, "lang")
 	case atom.Title:
 		if n.Parent.DataAtom == atom.Head {
-			p.title = tidy(text(n))
+			p.title = tidy(textOf(n))
 		}
 	case atom.H1:
 		p.headings++
 	case atom.Meta:
 		p.meta(n)
 	case atom.Link:
-		if get(n, "rel") == "canonical" {
-			p.canonical = get(n, "href")
+		if attribute(n, "rel") == "canonical" {
+			p.canonical = attribute(n, "href")
 			return
 		}
-		p.assets = append(p.assets, get(n, "href"))
+		p.assets = append(p.assets, attribute(n, "href"))
 	case atom.A:
-		if href := get(n, "href"); href != "" {
+		if href := attribute(n, "href"); href != "" {
 			p.links = append(p.links, href)
 		}
 	case atom.Img:
-		p.assets = append(p.assets, get(n, "src"))
-		for _, candidate := range strings.FieldsFunc(get(n, "srcset"), func(r rune) bool { return r == ',' }) {
+		p.assets = append(p.assets, attribute(n, "src"))
+		for _, candidate := range strings.FieldsFunc(attribute(n, "srcset"), func(r rune) bool { return r == ',' }) {
 			src, _, _ := strings.Cut(strings.TrimSpace(candidate), " ")
 			p.assets = append(p.assets, src)
 		}
 		if !slices.ContainsFunc(n.Attr, func(a html.Attribute) bool { return a.Key == "alt" }) {
-			p.unlabelled = append(p.unlabelled, get(n, "src"))
+			p.unlabelled = append(p.unlabelled, attribute(n, "src"))
 		}
 	case atom.Style:
 		p.inline = append(p.inline, "a style element")
 	case atom.Script:
-		if get(n, "type") == "application/ld+json" {
-			p.data = append(p.data, text(n))
+		if attribute(n, "type") == "application/ld+json" {
+			p.data = append(p.data, textOf(n))
 			return
 		}
 		p.inline = append(p.inline, "a script")
@@ -342,10 +342,10 @@ func (p *checkedPage) attributes(n *html.Node) {
 }
 
 func (p *checkedPage) meta(n *html.Node) {
-	switch get(n, "name") {
+	switch attribute(n, "name") {
 	case "description":
-		p.description = tidy(get(n, "content"))
+		p.description = tidy(attribute(n, "content"))
 	case "robots":
-		p.noindex = strings.Contains(get(n, "content"), "noindex")
+		p.noindex = strings.Contains(attribute(n, "content"), "noindex")
 	}
 }

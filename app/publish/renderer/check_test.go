@@ -9,8 +9,8 @@ import (
 	"igny8/app/publish/renderer"
 )
 
-// Each case spoils a good site in one way; Check names the file and what is wrong.
-func TestCheckFinds(t *testing.T) {
+// Each case breaks a good site in one way. Check names the file and the problem.
+func TestCheckFindsEachProblem(t *testing.T) {
 	t.Parallel()
 	const page = "grinding/burr-grinders/index.html"
 	swap := func(name, old, text string) func(*testing.T, string) {

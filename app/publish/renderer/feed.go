@@ -9,7 +9,7 @@ import (
 	"unicode"
 )
 
-// feedLength is how many of the newest articles the feed holds.
+// feedLength is the number of articles in the feed, the newest first.
 const feedLength = 50
 
 type atomFeed struct {
@@ -44,7 +44,7 @@ type atomCategory struct {
 	Term string `xml:"term,attr"`
 }
 
-// feed is the newest articles as Atom (RFC 4287).
+// feed returns the newest articles as Atom (RFC 4287).
 func (o *outline) feed() ([]byte, error) {
 	feed := atomFeed{
 		Language: o.Language, ID: o.BaseURL + "/", Title: o.Name, Subtitle: o.Tagline, Updated: o.Built.Format(time.RFC3339), Author: o.Name,
@@ -58,13 +58,13 @@ func (o *outline) feed() ([]byte, error) {
 			break
 		}
 		if o.indexed(p) {
-			feed.Entries = append(feed.Entries, o.entry(p))
+			feed.Entries = append(feed.Entries, o.feedEntry(p))
 		}
 	}
 	return document(feed)
 }
 
-func (o *outline) entry(p *Page) atomEntry {
+func (o *outline) feedEntry(p *Page) atomEntry {
 	entry := atomEntry{
 		ID: o.url(p), Title: p.heading(), Summary: p.Description, Updated: o.Built.Format(time.RFC3339),
 		Link: atomLink{Rel: "alternate", Type: "text/html", Href: o.url(p)},
@@ -91,7 +91,7 @@ type siteURL struct {
 	LastMod string `xml:"lastmod,omitempty"`
 }
 
-// sitemap lists every page that search engines may show, each by its own address.
+// sitemap returns a sitemap of every page that search engines may show, by its own address.
 func (o *outline) sitemap() ([]byte, error) {
 	var set urlSet
 	for i := range o.Pages {
@@ -108,7 +108,7 @@ func (o *outline) sitemap() ([]byte, error) {
 	return document(set)
 }
 
-// changed is when a page or anything that it lists was last changed; zero if unknown.
+// changed returns the time of the last change of a page or of anything that it lists; zero if unknown.
 func (o *outline) changed(p *Page) time.Time {
 	last := p.Updated
 	pages := o.listed(p)
@@ -132,7 +132,7 @@ func (o *outline) robots() ([]byte, error) {
 
 var favicons = map[string]string{"blog": "#a63a16", "ecommerce": "#1b6a4c", "company": "#1f4f94"}
 
-// favicon is the first letter of the site's name in its colour.
+// favicon returns an icon with the first letter of the site's name in the site's colour.
 func (o *outline) favicon() ([]byte, error) {
 	letter := "•"
 	if i := strings.IndexFunc(o.Name, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }); i >= 0 {

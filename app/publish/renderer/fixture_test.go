@@ -12,7 +12,7 @@ import (
 
 var built = time.Date(2026, 3, 9, 8, 30, 0, 0, time.UTC)
 
-// doc reads a body in the shape of the API.
+// doc parses a body as the API does.
 func doc(t testing.TB, body string) blocks.Document {
 	t.Helper()
 	var d blocks.Document
@@ -22,7 +22,7 @@ func doc(t testing.TB, body string) blocks.Document {
 	return d
 }
 
-// roastery is a small site with one of everything.
+// roastery returns a small site with a page of every kind.
 func roastery(t testing.TB) renderer.Site {
 	t.Helper()
 	coffee := renderer.Term{Taxonomy: "categories", Name: "Coffee", Slug: "coffee"}
@@ -67,7 +67,7 @@ const burrBody = `[
  {"id":"h","type":"image","image_id":"burrs","alt":"Two steel burrs","caption":"Burrs"}
 ]`
 
-// shelf is a site of n articles in hubs of ten.
+// shelf returns a site of n articles in hubs of ten.
 func shelf(n int) renderer.Site {
 	site := renderer.Site{Name: "Shelf", BaseURL: "https://shelf.example", Built: built, Pages: []renderer.Page{
 		{ID: "home", Kind: renderer.Home, Path: "/", Title: "Shelf"},

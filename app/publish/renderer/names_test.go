@@ -5,12 +5,13 @@ import (
 	"testing"
 )
 
-// TestNames holds what pages are called where readers see them: in the menu, the way to the page, headings and lists.
-func TestNames(t *testing.T) {
+// TestPagesAreNamedForReaders holds the names of pages that readers see: in the menu, breadcrumbs, headings and lists.
+func TestPagesAreNamedForReaders(t *testing.T) {
 	t.Parallel()
 	site, dir := roastery(t), t.TempDir()
 	site.Language = "fr-CA"
-	site.Pages[1].Title, site.Pages[1].H1 = "Slow Roast (2)", "Moudre : tout savoir" // the title is a number apart, the heading is not
+	// The title is the name of the site and a number; the heading is not.
+	site.Pages[1].Title, site.Pages[1].H1 = "Slow Roast (2)", "Moudre : tout savoir"
 	site.Pages[2].Title = "Moudre : le guide « lent »"
 	site.Pages[6].Title, site.Pages[6].Body = "À propos de Slow Roast", nil
 	export(t, dir, site)
@@ -32,8 +33,8 @@ func TestNames(t *testing.T) {
 	}
 }
 
-// TestAMenuNameThatWasGivenStays on pages that have one by their kind.
-func TestAMenuNameThatWasGivenStays(t *testing.T) {
+// A page whose kind has a name in the menu still shows its own label.
+func TestMenuKeepsAGivenLabel(t *testing.T) {
 	t.Parallel()
 	site, dir := roastery(t), t.TempDir()
 	site.Pages[6].Label = "The shed"

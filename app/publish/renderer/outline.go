@@ -19,7 +19,7 @@ const (
 	relatedShown   = 3
 )
 
-// outline is the site with its pages tied together: who is whose parent, what a hub holds, what a term gathers.
+// outline is the site with the relations between its pages: parents, hubs with their articles, terms with their pages.
 type outline struct {
 	Site
 	byID, byPath map[string]*Page
@@ -30,7 +30,7 @@ type outline struct {
 	hubs         []*Page
 	categories   []*Page
 	articles     []*Page
-	standing     []*Page // about, contact and pages outside any topic
+	standalone   []*Page // about, contact and pages outside every topic
 }
 
 func newOutline(site Site) (*outline, error) {
@@ -85,13 +85,13 @@ func (o *outline) place(p *Page) error {
 		o.articles = append(o.articles, p)
 	default:
 		if p.Kind != Plain || o.parent(p) == nil {
-			o.standing = append(o.standing, p)
+			o.standalone = append(o.standalone, p)
 		}
 	}
 	return nil
 }
 
-// parent is the page above p in the tree, nil directly under home.
+// parent returns the page above p in the tree, or nil directly below home.
 func (o *outline) parent(p *Page) *Page {
 	for _, id := range []string{p.ParentID, p.HubID} {
 		if parent := o.byID[id]; parent != nil && parent.Kind != Home && parent != p {
@@ -101,7 +101,7 @@ func (o *outline) parent(p *Page) *Page {
 	return nil
 }
 
-// hub is the hub page that p belongs to, nil if none.
+// hub returns the hub page of p, or nil.
 func (o *outline) hub(p *Page) *Page {
 	for _, id := range []string{p.HubID, p.ParentID} {
 		if hub := o.byID[id]; hub != nil && hub.Kind == Hub && hub != p {
@@ -111,7 +111,7 @@ func (o *outline) hub(p *Page) *Page {
 	return nil
 }
 
-// ancestors are the pages from just under home down to the parent of p.
+// ancestors returns the pages from just below home down to the parent of p.
 func (o *outline) ancestors(p *Page) ([]*Page, error) {
 	var chain []*Page
 	for at := o.parent(p); at != nil; at = o.parent(at) {
@@ -124,7 +124,7 @@ func (o *outline) ancestors(p *Page) ([]*Page, error) {
 	return chain, nil
 }
 
-// listed are the pages that p lists: its children, the articles of its hub, the carriers of its terms.
+// listed returns the pages that p lists: its children, the articles of its hub, the pages with its terms.
 func (o *outline) listed(p *Page) []*Page { return o.lists[p] }
 
 func (o *outline) list() {
@@ -153,7 +153,8 @@ func (o *outline) list() {
 	}
 }
 
-// related are the next articles of the same hub, in a circle, so that links spread evenly; without a hub, those of the same terms.
+// related returns the next articles of the same hub, in a circle, so that links are spread evenly. Without a hub it returns
+// articles with the same terms.
 func (o *outline) related(p *Page) []*Page {
 	circle := o.siblings(p)
 	at := slices.Index(circle, p)
@@ -166,18 +167,18 @@ func (o *outline) related(p *Page) []*Page {
 
 func (o *outline) siblings(p *Page) []*Page {
 	if hub := o.hub(p); hub != nil {
-		return o.readable(o.listed(hub), p)
+		return o.articlesWith(o.listed(hub), p)
 	}
 	for _, term := range p.Terms {
-		if circle := o.readable(o.carriers[term.key()], p); len(circle) > 1 {
+		if circle := o.articlesWith(o.carriers[term.key()], p); len(circle) > 1 {
 			return circle
 		}
 	}
-	return o.readable(o.articles, p)
+	return o.articlesWith(o.articles, p)
 }
 
-// readable keeps the articles, and p wherever it stands.
-func (o *outline) readable(pages []*Page, p *Page) []*Page {
+// articlesWith returns the articles among pages, and p itself.
+func (o *outline) articlesWith(pages []*Page, p *Page) []*Page {
 	var kept []*Page
 	for _, page := range pages {
 		if page.Kind == Article || page == p {
@@ -190,7 +191,7 @@ func (o *outline) readable(pages []*Page, p *Page) []*Page {
 	return kept
 }
 
-// latest are the newest articles, as many as home shows.
+// latest returns the newest articles for the home page.
 func (o *outline) latest() []*Page {
 	shown := latestOnHome
 	if o.Type == "blog" {
@@ -199,10 +200,10 @@ func (o *outline) latest() []*Page {
 	return o.articles[:min(shown, len(o.articles))]
 }
 
-// astray are the pages that nothing else on the site would lead to; home lists them.
-func (o *outline) astray() []*Page {
+// orphans returns the pages that no other page links to. The home page lists them.
+func (o *outline) orphans() []*Page {
 	reached := map[*Page]bool{o.home: true}
-	for _, group := range [][]*Page{o.latest(), o.topHubs(), o.categories, o.standing} {
+	for _, group := range [][]*Page{o.latest(), o.topHubs(), o.categories, o.standalone} {
 		for _, p := range group {
 			reached[p] = true
 		}
@@ -225,7 +226,7 @@ func (o *outline) astray() []*Page {
 	return pages
 }
 
-// topHubs are the hubs that stand under no other page.
+// topHubs returns the hubs that are below no other page.
 func (o *outline) topHubs() []*Page {
 	var top []*Page
 	for _, hub := range o.hubs {
@@ -236,7 +237,7 @@ func (o *outline) topHubs() []*Page {
 	return top
 }
 
-// first is the first page of the kind, nil if the site has none.
+// first returns the first page of the kind, or nil.
 func (o *outline) first(kind string) *Page {
 	for i := range o.Pages {
 		if o.Pages[i].Kind == kind {
@@ -246,10 +247,10 @@ func (o *outline) first(kind string) *Page {
 	return nil
 }
 
-// url is the absolute address of a page.
+// url returns the absolute address of a page.
 func (o *outline) url(p *Page) string { return o.BaseURL + href(p) }
 
-// canonical is the address that search engines shall keep for p.
+// canonical returns the address that search engines should index for p.
 func (o *outline) canonical(p *Page) string {
 	if p.Canonical != "" {
 		return p.Canonical
@@ -257,12 +258,12 @@ func (o *outline) canonical(p *Page) string {
 	return o.url(p)
 }
 
-// indexed says whether p belongs into sitemap and feed.
+// indexed reports whether p belongs in the sitemap and the feed.
 func (o *outline) indexed(p *Page) bool {
 	return !p.NoIndex && o.canonical(p) == o.url(p)
 }
 
-// href is the root-relative address of a page, percent-encoded.
+// href returns the root-relative address of a page, percent-encoded.
 func href(p *Page) string { return (&url.URL{Path: p.Path}).EscapedPath() }
 
 func (p *Page) heading() string {
@@ -272,7 +273,7 @@ func (p *Page) heading() string {
 	return p.Title
 }
 
-// label names a page where there is little room: the term of a category, else the part of the title before its explanation.
+// label returns a short name of a page: the term of a category, else the title without its explanation.
 func (p *Page) label() string {
 	if p.Label != "" {
 		return p.Label
@@ -288,5 +289,5 @@ func (p *Page) label() string {
 	return p.heading()
 }
 
-// key is what makes two terms the same: taxonomy and slug.
+// key returns what identifies a term: taxonomy and slug.
 func (t Term) key() Term { return Term{Taxonomy: t.Taxonomy, Slug: t.Slug} }

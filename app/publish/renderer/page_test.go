@@ -20,7 +20,7 @@ import (
 	"igny8/app/publish/renderer"
 )
 
-func TestArticle(t *testing.T) {
+func TestArticlePage(t *testing.T) {
 	t.Parallel()
 	dir := t.TempDir()
 	release := export(t, dir, roastery(t))
@@ -65,7 +65,7 @@ func TestArticle(t *testing.T) {
 	}
 }
 
-func TestDraftNoticeIsShownWhereFlagged(t *testing.T) {
+func TestDraftNoticeIsOnDraftsAlone(t *testing.T) {
 	t.Parallel()
 	site, dir := roastery(t), t.TempDir()
 	site.Pages[2].Draft = true
@@ -75,10 +75,10 @@ func TestDraftNoticeIsShownWhereFlagged(t *testing.T) {
 	}
 }
 
-func TestLinkedData(t *testing.T) {
+func TestLinkedDataFitsThePage(t *testing.T) {
 	t.Parallel()
 	site, dir := roastery(t), t.TempDir()
-	site.Pages[3].SchemaType = "FAQPage" // without questions: cannot be said truthfully
+	site.Pages[3].SchemaType = "FAQPage" // it has no questions, so it must not claim to be an FAQPage
 	site.Pages[8].SchemaType = "Service"
 	export(t, dir, site)
 	for name, want := range map[string][]string{
@@ -105,7 +105,7 @@ func TestLinkedData(t *testing.T) {
 	}
 }
 
-func TestHostileTexts(t *testing.T) {
+func TestHostileTextsAreEscaped(t *testing.T) {
 	t.Parallel()
 	for _, title := range []string{
 		`</script><script>alert(1)</script>`, `</title><img src=x onerror=alert(1)>`, `"quoted" & 'single' <b>`, `" onload="alert(1)`,
@@ -174,7 +174,7 @@ func TestSitemapFeedAndRobots(t *testing.T) {
 	}
 }
 
-func TestLinksAreMendedOrTakenOut(t *testing.T) {
+func TestLinksAreRewrittenOrRemoved(t *testing.T) {
 	t.Parallel()
 	site, dir := roastery(t), t.TempDir()
 	site.Pages[3].Body = doc(t, `[{"id":"h","type":"heading","level":2,"text":"Here"},{"id":"p","type":"paragraph","text":"`+
@@ -192,7 +192,7 @@ func TestLinksAreMendedOrTakenOut(t *testing.T) {
 	}
 }
 
-func TestPictures(t *testing.T) {
+func TestPicturesAreWrittenInSizes(t *testing.T) {
 	t.Parallel()
 	var picture bytes.Buffer
 	if err := png.Encode(&picture, image.NewGray(image.Rect(0, 0, 30, 20))); err != nil {
@@ -230,7 +230,7 @@ func TestPictures(t *testing.T) {
 	}
 }
 
-func TestDirectionAndWords(t *testing.T) {
+func TestThemeFollowsTheLanguage(t *testing.T) {
 	t.Parallel()
 	for language, want := range map[string][3]string{
 		"en-GB": {"ltr", "8 March 2026", "Home"}, "de": {"ltr", "8. März 2026", "Startseite"}, "he": {"rtl", "2026-03-08", "Home"},
@@ -256,7 +256,7 @@ func open(t *testing.T, dir, name string) *goquery.Document {
 	return page
 }
 
-// value is what an element says: its content, href or lang, else its text.
+// value returns the content, href or lang of an element, else its text.
 func value(s *goquery.Selection) string {
 	for _, node := range s.Nodes {
 		for _, a := range node.Attr {

@@ -8,9 +8,9 @@ import (
 	"errors"
 	"fmt"
 	"image"
-	_ "image/gif"  // for their sizes
-	_ "image/jpeg" // for their sizes
-	_ "image/png"  // for their sizes
+	_ "image/gif"  // registers the decoder that reads the size
+	_ "image/jpeg" // registers the decoder that reads the size
+	_ "image/png"  // registers the decoder that reads the size
 	"io"
 	"net/http"
 	"strconv"
@@ -21,31 +21,31 @@ import (
 
 const (
 	maxPicture = 20 << 20
-	// usualWidth is what a browser loads that does not choose among sizes.
-	usualWidth = 960
-	// bodyWidth is how wide pictures of a body are shown (views/themes/site.css, --measure).
+	// defaultWidth is the width for a browser that does not choose among sizes.
+	defaultWidth = 960
+	// bodyWidth is the width at which pictures of a body are shown (views/themes/site.css, --measure).
 	bodyWidth = "(min-width: 45rem) 41rem, 92vw"
 )
 
 // extensions of the formats that browsers show and that cannot carry scripts.
 var extensions = map[string]string{"image/png": ".png", "image/jpeg": ".jpg", "image/gif": ".gif", "image/webp": ".webp"}
 
-// picture is an image of the release; without files it is left out.
+// picture is an image of the release. Without files it is left out.
 type picture struct {
 	alt   string
 	files []source // the narrowest first
 }
 
-// source is one of its files. Width and height are 0 where nobody knows them.
+// source is one file of a picture. Width and height are 0 if unknown.
 type source struct {
 	src           string
 	width, height int
 }
 
-// usual is the file for browsers that do not choose.
-func (p picture) usual() source {
+// defaultSource returns the file for browsers that do not choose among sizes.
+func (p picture) defaultSource() source {
 	for _, f := range p.files {
-		if f.width >= usualWidth {
+		if f.width >= defaultWidth {
 			return f
 		}
 	}
@@ -55,8 +55,8 @@ func (p picture) usual() source {
 	return p.files[len(p.files)-1]
 }
 
-// set is the srcset of the picture; empty when there is nothing to choose.
-func (p picture) set() string {
+// srcset returns the srcset of the picture, or "" if it has only one size.
+func (p picture) srcset() string {
 	if len(p.files) < 2 {
 		return ""
 	}
@@ -67,7 +67,7 @@ func (p picture) set() string {
 	return strings.Join(all, ", ")
 }
 
-// picture puts the files of the image into the release once and says where they are.
+// picture adds the files of the image to the release once and returns their places.
 func (b *build) picture(ctx context.Context, id string) (picture, error) {
 	if known, done := b.pictures[id]; done || b.Images == nil {
 		return known, nil
@@ -82,7 +82,7 @@ func (b *build) picture(ctx context.Context, id string) (picture, error) {
 	}
 	made := picture{alt: tidy(found.Alt)}
 	for _, f := range found.Files {
-		file, err := b.put(ctx, id, f)
+		file, err := b.writeImage(ctx, id, f)
 		if err != nil {
 			return picture{}, err
 		}
@@ -93,7 +93,7 @@ func (b *build) picture(ctx context.Context, id string) (picture, error) {
 	return made, nil
 }
 
-// cover puts the file that social networks show for the page into the release.
+// cover adds the file that social networks show for the page to the release.
 func (b *build) cover(ctx context.Context, page *Page) (string, error) {
 	if page.CoverID == "" || b.Images == nil {
 		return "", nil
@@ -105,12 +105,12 @@ func (b *build) cover(ctx context.Context, page *Page) (string, error) {
 	if err != nil {
 		return "", fmt.Errorf("read the cover %s: %w", page.CoverID, err)
 	}
-	file, err := b.put(ctx, page.CoverID, found.Share)
+	file, err := b.writeImage(ctx, page.CoverID, found.Share)
 	return b.BaseURL + file.src, err
 }
 
-// put writes a file of an image into the release, named by its content.
-func (b *build) put(ctx context.Context, id string, f ImageFile) (source, error) {
+// writeImage writes a file of an image into the release and names it by its content.
+func (b *build) writeImage(ctx context.Context, id string, f ImageFile) (source, error) {
 	data, err := fetch(ctx, id, f)
 	if err != nil {
 		return source{}, err

@@ -12,7 +12,7 @@ import (
 	"igny8/app/publish/renderer"
 )
 
-// read is what the file of the site holds.
+// read returns the content of a file of the site.
 func read(t *testing.T, dir, name string) string {
 	t.Helper()
 	data, err := os.ReadFile(filepath.Join(dir, name))
@@ -22,7 +22,7 @@ func read(t *testing.T, dir, name string) string {
 	return string(data)
 }
 
-func TestPlanIsShownToNoSearchEngine(t *testing.T) {
+func TestPlanIsHiddenFromSearchEngines(t *testing.T) {
 	t.Parallel()
 	site, dir := roastery(t), t.TempDir()
 	site.Plan = true
@@ -76,7 +76,7 @@ func TestPlanIsShownToNoSearchEngine(t *testing.T) {
 	}
 }
 
-func TestSlotIsInNoRelease(t *testing.T) {
+func TestReleaseLeavesOutSlots(t *testing.T) {
 	t.Parallel()
 	site, dir := roastery(t), t.TempDir()
 	site.Pages[2].Body = append(site.Pages[2].Body, blocks.Block{ID: "s", Type: blocks.TypeSlot, Prompt: "Zanzibar?", Keywords: []string{"Zanzibar"}, LeftOut: "Zanzibar"})
@@ -88,7 +88,7 @@ func TestSlotIsInNoRelease(t *testing.T) {
 	})
 }
 
-func TestPagesShowNoIds(t *testing.T) {
+func TestPagesShowNoInternalIDs(t *testing.T) {
 	t.Parallel()
 	site, dir := roastery(t), t.TempDir()
 	for i := range site.Pages {
@@ -107,7 +107,7 @@ func TestPagesShowNoIds(t *testing.T) {
 	})
 }
 
-// eachFile reads every file below the directory.
+// eachFile calls look with every file below the directory.
 func eachFile(t *testing.T, dir string, look func(name, text string)) {
 	t.Helper()
 	n := 0

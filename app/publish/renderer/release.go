@@ -39,18 +39,18 @@ type Release struct {
 	// Digest is the SHA-256 over the names and contents of all files.
 	Digest string    `json:"digest"`
 	Built  time.Time `json:"built"`
-	// Unlinked are the links to pages that the release does not have; their text was kept.
+	// Unlinked lists the links to pages that are not in the release. Their text stays.
 	Unlinked []Unlinked `json:"unlinked"`
 }
 
-// Unlinked is a link that was taken out: the page it stood on and where it pointed.
+// Unlinked is a link that was removed: the page that it was on and its target.
 type Unlinked struct {
 	Path string `json:"path"`
 	Href string `json:"href"`
 }
 
-// Activate makes the release the live one. Visitors see the old release or the new one, never anything between. Its files get
-// the time of the switch: a web server that compares times alone would go on showing the newer page after a roll back.
+// Activate makes the release live. Visitors see the old release or the new one, never a mixture. Its files get the time of
+// the switch: otherwise a web server that compares only times would continue to show the newer page after a rollback.
 func Activate(root, id string) error {
 	release, err := read(root, id)
 	if err != nil {
@@ -78,7 +78,7 @@ func touch(dir string, at time.Time) error {
 	})
 }
 
-// Live returns the id of the live release, empty if none is.
+// Live returns the id of the live release, or "".
 func Live(root string) (string, error) {
 	target, err := os.Readlink(filepath.Join(root, liveName))
 	if errors.Is(err, fs.ErrNotExist) {
@@ -118,7 +118,7 @@ func List(root string) ([]Release, error) {
 	return releases, nil
 }
 
-// Verify says whether the files of the release are still those that were built.
+// Verify returns a fault if the files of the release are not those that were built.
 func Verify(root, id string) error {
 	release, err := read(root, id)
 	if err != nil {
@@ -134,7 +134,7 @@ func Verify(root, id string) error {
 	return nil
 }
 
-// Remove deletes a release. The live one is refused.
+// Remove deletes a release. It refuses the live one.
 func Remove(root, id string) error {
 	if _, err := read(root, id); err != nil {
 		return err
@@ -171,7 +171,8 @@ func read(root, id string) (Release, error) {
 	return release, nil
 }
 
-// finish writes the manifest and moves the directory of the build to its name. The same release built twice keeps the first.
+// finish writes the manifest and renames the directory of the build to the id. If the same release exists already, the first
+// one stays.
 func (r Release) finish(root, dir string) error {
 	manifest, err := json.MarshalIndent(r, "", "  ")
 	if err != nil {

@@ -13,7 +13,7 @@ import (
 	"igny8/app/publish/renderer"
 )
 
-func TestReleasesRefuse(t *testing.T) {
+func TestReleaseOperationsRefuse(t *testing.T) {
 	t.Parallel()
 	root := t.TempDir()
 	live := build(t, root, roastery(t))
@@ -38,7 +38,7 @@ func TestReleasesRefuse(t *testing.T) {
 	}
 }
 
-func TestGoLiveAndRollBack(t *testing.T) {
+func TestReleaseGoesLiveAndRollsBack(t *testing.T) {
 	t.Parallel()
 	root := t.TempDir()
 	if id, err := renderer.Live(root); id != "" || err != nil {
@@ -80,7 +80,7 @@ func TestGoLiveAndRollBack(t *testing.T) {
 	}
 }
 
-// dated is the time of the live home page.
+// dated returns the modification time of the live home page.
 func dated(t *testing.T, root string) time.Time {
 	t.Helper()
 	info, err := os.Stat(filepath.Join(root, "live", "index.html"))
@@ -103,8 +103,8 @@ func TestVerifyFindsAChangedFile(t *testing.T) {
 	}
 }
 
-// What a build leaves that was killed is no release, and the live one stays.
-func TestACutOffBuildIsNoRelease(t *testing.T) {
+// The files of a build that was killed are no release, and the live release stays.
+func TestInterruptedBuildIsNoRelease(t *testing.T) {
 	t.Parallel()
 	root := t.TempDir()
 	release := build(t, root, roastery(t))
@@ -133,8 +133,8 @@ func TestACutOffBuildIsNoRelease(t *testing.T) {
 	}
 }
 
-// Readers see a whole page of one release or the other at every moment of the switch.
-func TestSwitchUnderReaders(t *testing.T) {
+// During the switch readers always get a whole page, of one release or the other.
+func TestReadersSeeWholePagesDuringTheSwitch(t *testing.T) {
 	t.Parallel()
 	root, site := t.TempDir(), roastery(t)
 	first := build(t, root, site)

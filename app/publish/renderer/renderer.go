@@ -1,10 +1,10 @@
-// Package renderer is IGNY8's own publisher: it turns the plain value Site into a release, a directory of files that any web
-// server can serve. A release is immutable and complete before it is visible; going live and rolling back are one rename of a
-// symbolic link. It knows no database and no clock: publish fills the value and decides what goes live.
+// Package renderer builds sites as static files. It turns the plain value Site into a release: a directory of files that any
+// web server can serve. A release is immutable and complete before anybody sees it. Going live and rolling back are one
+// rename of a symbolic link. The package knows no database and no clock: publish fills the value and decides what goes live.
 //
 // Under the root of a site:
 //
-//	releases/<id>/release.json   what the release is
+//	releases/<id>/release.json   describes the release
 //	releases/<id>/site/          its files
 //	live -> releases/<id>/site   the release that visitors see
 package renderer
@@ -25,9 +25,9 @@ import (
 	"igny8/views/themes"
 )
 
-// Build writes the site as a release under root and returns it. It does not go live. Building the same value again returns the
-// release that is there. It tells after each page how many are done; told may be nil.
-func Build(ctx context.Context, root string, site Site, told func(done, of int)) (Release, error) {
+// Build writes the site as a release under root and returns it. The release does not go live. Building the same value again
+// returns the existing release. Build calls progress after each page; progress may be nil.
+func Build(ctx context.Context, root string, site Site, progress func(done, of int)) (Release, error) {
 	o, err := newOutline(site)
 	if err != nil {
 		return Release{}, err
@@ -44,16 +44,16 @@ func Build(ctx context.Context, root string, site Site, told func(done, of int))
 		return Release{}, fmt.Errorf("begin a release: %w", err)
 	}
 	defer os.RemoveAll(dir)
-	return o.release(ctx, root, dir, told)
+	return o.release(ctx, root, dir, progress)
 }
 
-// release builds into dir, which lies beside the finished releases, and moves it to its name.
-func (o *outline) release(ctx context.Context, root, dir string, told func(done, of int)) (Release, error) {
+// release builds into dir, which is beside the finished releases, and renames it at the end.
+func (o *outline) release(ctx context.Context, root, dir string, progress func(done, of int)) (Release, error) {
 	site := filepath.Join(dir, siteDir)
 	if err := errors.Join(os.Chmod(dir, 0o755), os.Mkdir(site, 0o755)); err != nil {
 		return Release{}, fmt.Errorf("begin a release: %w", err)
 	}
-	release, err := o.writeTo(ctx, site, true, told)
+	release, err := o.writeTo(ctx, site, true, progress)
 	if err != nil {
 		return Release{}, err
 	}
@@ -63,8 +63,8 @@ func (o *outline) release(ctx context.Context, root, dir string, told func(done,
 	return read(root, release.ID)
 }
 
-// Export writes the site's files straight into dir, which must be new or empty. When it fails it leaves dir empty.
-// Other than those of a release, the files are not forced onto the disk: an export is soon made again.
+// Export writes the files of the site directly into dir, which must be new or empty. If it fails, it leaves dir empty.
+// Unlike a release, the files are not synced to disk: an export is quick to repeat.
 func Export(ctx context.Context, dir string, site Site) (Release, error) {
 	o, err := newOutline(site)
 	if err != nil {
@@ -97,13 +97,13 @@ func empty(dir string) error {
 }
 
 // writeTo renders every page and file of the site into dir.
-func (o *outline) writeTo(ctx context.Context, dir string, durable bool, told func(done, of int)) (Release, error) {
+func (o *outline) writeTo(ctx context.Context, dir string, durable bool, progress func(done, of int)) (Release, error) {
 	files, err := newTree(dir, durable)
 	if err != nil {
 		return Release{}, err
 	}
 	defer files.close()
-	b := &build{outline: o, files: files, told: told, pictures: map[string]picture{}, bySource: map[string]string{}}
+	b := &build{outline: o, files: files, progress: progress, pictures: map[string]picture{}, bySource: map[string]string{}}
 	if err := b.run(ctx); err != nil {
 		return Release{}, err
 	}
@@ -119,10 +119,10 @@ func (o *outline) writeTo(ctx context.Context, dir string, durable bool, told fu
 type build struct {
 	*outline
 	files    *tree
-	told     func(done, of int) // nil: nobody is told
+	progress func(done, of int) // may be nil
 	shared   themes.Site
 	pictures map[string]picture // by id
-	bySource map[string]string  // their ids, by the address of a file
+	bySource map[string]string  // picture ids, by the address of a file
 	unlinked []Unlinked
 }
 
@@ -139,8 +139,8 @@ func (b *build) run(ctx context.Context) error {
 		if err := b.page(ctx, &b.Pages[i]); err != nil {
 			return err
 		}
-		if b.told != nil {
-			b.told(i+1, len(b.Pages))
+		if b.progress != nil {
+			b.progress(i+1, len(b.Pages))
 		}
 	}
 	if err := b.render(ctx, "404.html", themes.NotFound(b.notFound())); err != nil {
@@ -176,10 +176,10 @@ func (b *build) render(ctx context.Context, name string, view templ.Component) e
 	return b.files.write(name, page.Bytes())
 }
 
-// file is where a page stands in the tree.
+// file returns the place of a page in the directory.
 func file(p *Page) string { return filepath.FromSlash(p.Path[1:] + "index.html") }
 
-// sweep removes what builds left that were cut off more than a day ago; a running one is never that old.
+// sweep removes builds that were interrupted more than a day ago. No running build is that old.
 func sweep(releases string) error {
 	entries, err := os.ReadDir(releases)
 	if err != nil {

@@ -93,7 +93,7 @@ func TestExportRefusesAFullDirectory(t *testing.T) {
 	}
 }
 
-func TestExportStopsWithoutALeftover(t *testing.T) {
+func TestExportLeavesNothingWhenCancelled(t *testing.T) {
 	t.Parallel()
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
@@ -106,7 +106,7 @@ func TestExportStopsWithoutALeftover(t *testing.T) {
 	}
 }
 
-func TestSameSiteSameBytes(t *testing.T) {
+func TestBuildIsDeterministic(t *testing.T) {
 	t.Parallel()
 	first, second := t.TempDir(), t.TempDir()
 	a := export(t, first, roastery(t))
@@ -141,7 +141,7 @@ func TestBuiltSitesHaveNoProblems(t *testing.T) {
 	}})
 }
 
-// A page is listed somewhere whatever stands above it, so that visitors and search engines find it.
+// Every page is listed on some other page, so that visitors and search engines find it.
 func TestEveryPageIsReached(t *testing.T) {
 	t.Parallel()
 	site := shelf(40)
@@ -207,7 +207,7 @@ func content(t testing.TB, dir, name string) string {
 	return string(data)
 }
 
-// list names the files under dir.
+// list returns the names of the files under dir.
 func list(t testing.TB, dir string) []string {
 	t.Helper()
 	var names []string

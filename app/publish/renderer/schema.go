@@ -6,7 +6,7 @@ import (
 	"igny8/views/themes"
 )
 
-// node is one thing of a JSON-LD graph; encoding/json sorts its keys, so that it is written the same way each time.
+// node is an object of a JSON-LD graph. encoding/json sorts its keys, so that the output is stable.
 type node map[string]any
 
 // set adds a property unless its value is empty.
@@ -29,24 +29,24 @@ func (n node) set(key string, value any) {
 	n[key] = value
 }
 
-// written are the types of schema.org that have a headline and a date.
-var written = map[string]bool{
+// articleTypes are the schema.org types with a headline and a date.
+var articleTypes = map[string]bool{
 	"Article": true, "BlogPosting": true, "NewsArticle": true, "TechArticle": true, "HowTo": true, "Review": true,
 	"Report": true, "Guide": true,
 }
 
-// webPages are the types that stand for the page itself instead of something described on it.
-var webPages = map[string]bool{
+// webPageTypes are the types that describe the page itself and not something on it.
+var webPageTypes = map[string]bool{
 	"WebPage": true, "AboutPage": true, "ContactPage": true, "CollectionPage": true, "FAQPage": true, "ItemPage": true,
 	"ProfilePage": true, "CheckoutPage": true, "SearchResultsPage": true, "QAPage": true, "MedicalWebPage": true,
 }
 
-// linkedData is the JSON-LD of a page: the organisation, the website, the page, the way to it, and what the page is about.
+// linkedData returns the JSON-LD of a page: the organisation, the website, the page, its breadcrumbs, and its subject.
 func (o *outline) linkedData(p *Page, chrome themes.Chrome, b body) node {
 	kind := o.schemaType(p, b)
 	page := o.webPage(p, chrome.Head, kind)
 	graph := []node{o.organization(), o.website(), page}
-	if !webPages[kind] {
+	if !webPageTypes[kind] {
 		graph = append(graph, o.subject(p, chrome.Head, kind, b))
 	}
 	if len(chrome.Crumbs) > 1 {
@@ -66,7 +66,7 @@ func (o *outline) linkedData(p *Page, chrome themes.Chrome, b body) node {
 	return node{"@context": "https://schema.org", "@graph": graph}
 }
 
-// schemaType is the page's own type if it can be said truthfully, else the one that suits its kind.
+// schemaType returns the page's own type if its content allows it, else the type for its kind.
 func (o *outline) schemaType(p *Page, b body) string {
 	if p.SchemaType != "" && (p.SchemaType != "FAQPage" || len(b.faq) > 0) {
 		return p.SchemaType
@@ -110,7 +110,7 @@ func (o *outline) webPage(p *Page, head themes.Head, kind string) node {
 		"@type": "WebPage", "@id": o.url(p), "url": o.url(p), "name": head.Title, "inLanguage": o.Language,
 		"isPartOf": reference(o.BaseURL + "/#website"),
 	}
-	if webPages[kind] {
+	if webPageTypes[kind] {
 		n["@type"] = kind
 		n.set("keywords", p.tags())
 	}
@@ -124,13 +124,13 @@ func (o *outline) webPage(p *Page, head themes.Head, kind string) node {
 	return n
 }
 
-// subject is what the page is about when that is not the page: an article, a service, a product.
+// subject returns what the page is about, if that is not the page itself: an article, a service, a product.
 func (o *outline) subject(p *Page, head themes.Head, kind string, b body) node {
 	n := node{"@type": kind, "@id": o.url(p) + "#main", "mainEntityOfPage": reference(o.url(p)), "url": o.url(p)}
 	n.set("description", head.Description)
 	n.set("image", head.Image)
 	switch {
-	case written[kind]:
+	case articleTypes[kind]:
 		o.write(n, p, head, b)
 	case kind == "Service":
 		n["name"] = p.heading()

@@ -29,10 +29,10 @@ const (
 	Plain    = "page"
 )
 
-// maxPages is how many addresses one sitemap.xml may hold (sitemaps.org).
+// maxPages is the number of addresses that one sitemap.xml may hold (sitemaps.org).
 const maxPages = 50_000
 
-// Site is all that a release is made of. The same value gives the same bytes.
+// Site is the whole input of a release. The same value gives the same bytes.
 type Site struct {
 	Name, Tagline, Description string
 	// Language is a BCP 47 tag; empty is English.
@@ -42,58 +42,59 @@ type Site struct {
 	// Type is blog, ecommerce or company; empty is blog.
 	Type  string
 	Facts Facts
-	// Pages stand in the order in which navigation and hubs list them. One is the home page.
+	// Pages are in the order in which navigation and hubs list them. Exactly one is the home page.
 	Pages []Page
-	// Images opens the pictures that bodies name; nil leaves them out.
+	// Images opens the pictures that bodies refer to. Nil leaves them out.
 	Images Images `json:"-"`
-	// Plan makes a preview of a site of which nothing is written yet: every page says so and asks search engines to leave it out, robots.txt
-	// disallows all, there is no Article data and no feed entry, and a slot shows that it is to be written, not what it asks.
+	// Plan builds a preview of a site that is not written yet. Every page says so and asks search engines not to index it,
+	// robots.txt disallows everything, there is no Article data and no feed entry, and a slot shows only that it is to be
+	// written.
 	Plan bool
-	// Built is the time of the release. It is part of the value so that nothing depends on the clock.
+	// Built is the time of the release. It is part of the value so that the result does not depend on the clock.
 	Built time.Time
 }
 
-// Facts are what the business says about itself; what is empty is left out.
+// Facts are the business facts. Empty ones are left out.
 type Facts = themes.Facts
 
-// Images finds a picture by its id. One that does not exist is fault.NotFound and is left out.
+// Images finds a picture by its id. If it does not exist, the error is fault.NotFound and the picture is left out.
 type Images func(ctx context.Context, imageID string) (Image, error)
 
-// Image is a picture in its sizes.
+// Image is a picture in several sizes.
 type Image struct {
-	Alt   string      // what it shows, where the document does not say it
+	Alt   string      // describes the picture; an alt text in the document takes precedence
 	Files []ImageFile // the narrowest first
-	Share ImageFile   // as social networks show it; without Open: not
+	Share ImageFile   // the size for social networks; without Open there is none
 }
 
-// ImageFile opens one size: PNG, JPEG, GIF or WebP. Width and Height are 0 when nobody knows them.
+// ImageFile opens one size: PNG, JPEG, GIF or WebP. Width and Height are 0 if unknown.
 type ImageFile struct {
 	Width, Height int
 	Open          func(context.Context) (io.ReadCloser, error)
 }
 
-// Page is one page of a site with the metadata that travels with it. A ParentID or HubID that is not in the site counts as none.
+// Page is one page of a site with its metadata. A ParentID or HubID that is not in the site is ignored.
 type Page struct {
 	ID, ParentID, HubID string
 	Kind                string
-	// Path is the address, /guides/x/; the home page's is /.
+	// Path is the address, /guides/x/; that of the home page is /.
 	Path string
 	// Title goes into the title element; H1 (default Title) on the page; Label (default a short form of H1) into navigation.
 	Title, H1, Label string
 	Description      string
-	// Canonical is another address that stands for this page; empty is its own.
+	// Canonical is another address that stands for this page; empty means its own.
 	Canonical string
-	// CoverID is the image that stands for the page where it is linked; empty is the first of its body.
+	// CoverID is the image for links to the page; empty means the first of its body.
 	CoverID string
-	// SchemaType is a type of schema.org; empty is the one that suits Kind.
+	// SchemaType is a schema.org type; empty means the default of Kind.
 	SchemaType string
 	// Terms are the categories and tags of the page. Those of a category page are the terms whose pages it lists.
 	Terms []Term
 	Body  blocks.Document
-	// Published and Updated may be zero: unknown.
+	// Published and Updated may be zero, which means unknown.
 	Published, Updated time.Time
 	NoIndex            bool
-	// Draft shows the notice that nobody has reviewed this page.
+	// Draft shows a notice that nobody has reviewed this page.
 	Draft          bool
 	TargetKeywords []string
 }
@@ -110,7 +111,7 @@ var (
 	schemaName = regexp.MustCompile(`^[A-Z][A-Za-z]{1,63}$`)
 )
 
-// checked returns the site with its texts tidied and its defaults set, or the sentence that says what is wrong with it.
+// checked returns the site with tidy texts and defaults, or a fault that says what is wrong.
 func (s Site) checked() (Site, error) {
 	s.Name, s.Tagline, s.Description = tidy(s.Name), tidy(s.Tagline), tidy(s.Description)
 	if s.Name == "" {
@@ -152,14 +153,14 @@ func (s Site) checked() (Site, error) {
 	if base, _ := tag.Base(); base.String() == "fr" {
 		for i := range s.Pages {
 			p := &s.Pages[i]
-			p.Title, p.H1, p.Description = french.Replace(p.Title), french.Replace(p.H1), french.Replace(p.Description)
+			p.Title, p.H1, p.Description = frenchSpacing.Replace(p.Title), frenchSpacing.Replace(p.H1), frenchSpacing.Replace(p.Description)
 		}
 	}
 	return s, nil
 }
 
-// french keeps the marks that French sets off by a space on the line of their word.
-var french = strings.NewReplacer(" :", "\u00a0:", " ;", "\u00a0;", " ?", "\u00a0?", " !", "\u00a0!", "« ", "«\u00a0", " »", "\u00a0»")
+// frenchSpacing keeps French punctuation on the same line as the word before it.
+var frenchSpacing = strings.NewReplacer(" :", "\u00a0:", " ;", "\u00a0;", " ?", "\u00a0?", " !", "\u00a0!", "« ", "«\u00a0", " »", "\u00a0»")
 
 func checkedPages(pages []Page) ([]Page, error) {
 	if len(pages) > maxPages {
@@ -192,10 +193,10 @@ func checkedPages(pages []Page) ([]Page, error) {
 	return checked, nil
 }
 
-// planned is the page as a plan shows it: nobody wrote it, so that it has no date and is no article.
+// planned returns the page as a preview of the plan shows it. Nobody has written it, so it has no date and is no article.
 func (p Page) planned() Page {
 	p.NoIndex, p.Published, p.Updated, p.CoverID = true, time.Time{}, time.Time{}, ""
-	if written[p.SchemaType] {
+	if articleTypes[p.SchemaType] {
 		p.SchemaType = ""
 	}
 	return p
@@ -239,7 +240,7 @@ func (p Page) checked() (Page, error) {
 	return p, nil
 }
 
-// pathFault says what is wrong with a path; empty means it may become a directory.
+// pathFault says what is wrong with a path. "" means that it may become a directory.
 func pathFault(path string) string {
 	if path == "/" {
 		return ""
@@ -285,8 +286,8 @@ func absolute(address string) bool {
 	return err == nil && u.Host != "" && (u.Scheme == "https" || u.Scheme == "http")
 }
 
-// tidy makes a line of text safe for HTML, XML and JSON alike: valid UTF-8, single spaces, no control characters; empty if
-// nothing of it can be seen.
+// tidy makes a line of text safe for HTML, XML and JSON: valid UTF-8, single spaces, no control characters. It returns "" if
+// nothing of it is visible.
 func tidy(text string) string {
 	text = strings.Join(strings.Fields(strings.Map(printable, strings.ToValidUTF8(text, ""))), " ")
 	if strings.TrimFunc(text, func(r rune) bool { return unicode.In(r, unicode.Cf, unicode.Z) }) == "" {

@@ -13,11 +13,11 @@ import (
 	"time"
 )
 
-// tree is a directory that a build writes into. It cannot be left by any name, links included.
+// tree is a directory that a build writes into. No file name and no symbolic link can lead outside it.
 type tree struct {
 	dir     string
 	root    *os.Root
-	durable bool // files outlive a crash of the machine
+	durable bool // files are synced, so that they survive a crash of the machine
 	entries entries
 }
 
@@ -39,7 +39,7 @@ func newTree(dir string, durable bool) (*tree, error) {
 
 func (t *tree) close() { _ = t.root.Close() }
 
-// write makes a file that must not be there yet.
+// write creates a new file.
 func (t *tree) write(name string, content []byte) error {
 	if err := t.root.MkdirAll(filepath.Dir(name), 0o755); err != nil {
 		return fmt.Errorf("make the directory of %s: %w", name, err)
@@ -48,19 +48,19 @@ func (t *tree) write(name string, content []byte) error {
 	if err != nil {
 		return fmt.Errorf("write %s: %w", name, err)
 	}
-	if err := finish(file, content, t.durable); err != nil {
+	if err := writeAndClose(file, content, t.durable); err != nil {
 		return fmt.Errorf("write %s: %w", name, err)
 	}
 	t.entries = append(t.entries, entry{name: filepath.ToSlash(name), sum: sha256.Sum256(content), size: int64(len(content))})
 	return nil
 }
 
-// has says whether the build wrote the file already.
+// has reports whether the build has written the file.
 func (t *tree) has(name string) bool {
 	return slices.ContainsFunc(t.entries, func(e entry) bool { return e.name == name })
 }
 
-// sync makes the names of the files as durable as their contents are already.
+// sync makes the file names durable. The contents are synced already.
 func (t *tree) sync() error {
 	if !t.durable {
 		return nil
@@ -84,7 +84,7 @@ func (t *tree) release(built time.Time) Release {
 	return release
 }
 
-// scan reads a directory back as the entries that a build of it would have made.
+// scan reads a directory and returns the entries that a build of it would have.
 func scan(dir string) (entries, error) {
 	var found entries
 	err := filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
@@ -119,10 +119,10 @@ func writeFile(name string, content []byte) error {
 	if err != nil {
 		return err
 	}
-	return finish(file, content, true)
+	return writeAndClose(file, content, true)
 }
 
-func finish(file *os.File, content []byte, durable bool) error {
+func writeAndClose(file *os.File, content []byte, durable bool) error {
 	_, err := file.Write(content)
 	if err == nil && durable {
 		err = file.Sync()

@@ -13,16 +13,16 @@ import (
 )
 
 const (
-	titleLength       = 65 // about what a result page shows
+	titleLength       = 65 // about as long as search results show
 	descriptionLength = 155
 	openingLength     = 420
-	contentsFrom      = 3 // headings from which a table of contents helps
+	contentsFrom      = 3 // headings from which a page gets a table of contents
 	wordsPerMinute    = 220
 )
 
 var rightToLeft = map[string]bool{"Arab": true, "Hebr": true, "Thaa": true, "Syrc": true, "Nkoo": true, "Adlm": true, "Rohg": true}
 
-// chrome is what every page of the site shows around its content.
+// chrome returns what every page of the site shows around its content.
 func (o *outline) chrome(stylesheet string) themes.Site {
 	script, _ := bcp47.Make(o.Language).Script()
 	direction := "ltr"
@@ -45,11 +45,11 @@ func (o *outline) chrome(stylesheet string) themes.Site {
 		}
 	}
 	site.Topics = links(topics[:min(topicsInFooter, len(topics))])
-	site.Pages = links(o.standing)
+	site.Pages = links(o.standalone)
 	return site
 }
 
-// view is the page as the theme shows it.
+// view returns the page as a component of the theme.
 func (b *build) view(ctx context.Context, page *Page) (templ.Component, error) {
 	body, err := b.body(ctx, page)
 	if err != nil {
@@ -62,7 +62,7 @@ func (b *build) view(ctx context.Context, page *Page) (templ.Component, error) {
 	if cover != "" {
 		body.image = cover
 	}
-	chrome, err := b.around(page, body)
+	chrome, err := b.pageChrome(page, body)
 	if err != nil {
 		return nil, err
 	}
@@ -85,13 +85,13 @@ func (b *build) view(ctx context.Context, page *Page) (templ.Component, error) {
 	}
 }
 
-func (b *build) around(page *Page, body body) (themes.Chrome, error) {
+func (b *build) pageChrome(page *Page, body body) (themes.Chrome, error) {
 	ancestors, err := b.ancestors(page)
 	if err != nil {
 		return themes.Chrome{}, err
 	}
 	site := b.shared
-	site.Nav = marked(site.Nav, page)
+	site.Nav = markCurrent(site.Nav, page)
 	chrome := themes.Chrome{Site: site}
 	if page.Kind != Home {
 		chrome.Crumbs = append([]themes.Link{{Label: site.Words.Home, Href: "/"}}, links(append(ancestors, page))...)
@@ -116,7 +116,7 @@ func (b *build) around(page *Page, body body) (themes.Chrome, error) {
 func (b *build) homePage(page *Page, chrome themes.Chrome, body body) themes.HomePage {
 	view := themes.HomePage{
 		Chrome: chrome, Heading: page.heading(), Standfirst: page.Description, Body: body.html,
-		Categories: b.cards(b.categories), More: b.cards(b.astray()),
+		Categories: b.cards(b.categories), More: b.cards(b.orphans()),
 		About: optional(b.first(About)), Contact: optional(b.first(Contact)),
 	}
 	if view.Standfirst == "" {
@@ -125,7 +125,7 @@ func (b *build) homePage(page *Page, chrome themes.Chrome, body body) themes.Hom
 	if latest := b.cards(b.latest()); len(latest) > 0 {
 		view.Lead, view.Latest = &latest[0], latest[1:]
 		if !b.Plan {
-			view.Lead.Opening = opening(b.latest()[0])
+			view.Lead.Opening = firstWords(b.latest()[0])
 		}
 	}
 	for _, hub := range b.topHubs() {
@@ -208,7 +208,7 @@ func (o *outline) cards(pages []*Page) []themes.Card {
 	return cards
 }
 
-// title is the title element: the page's title, and the site's name where there is room.
+// title returns the title element: the page's title, and the site's name if there is room.
 func (o *outline) title(p *Page) string {
 	if p.Kind == Home && p.Title == o.Name && o.Tagline != "" {
 		return o.Name + ": " + o.Tagline
@@ -219,7 +219,7 @@ func (o *outline) title(p *Page) string {
 	return p.Title + " – " + o.Name
 }
 
-// description is the meta description; a page without one is described by its first words.
+// description returns the meta description. Without one it uses the first words of the page.
 func (o *outline) description(p *Page, b body) string {
 	for _, text := range []string{p.Description, shorten(b.text, descriptionLength)} {
 		if text != "" {
@@ -237,8 +237,8 @@ func (o *outline) description(p *Page, b body) string {
 	return p.heading() + " – " + o.Name
 }
 
-// opening is how the text of a page begins, as far as its first paragraph goes.
-func opening(p *Page) string {
+// firstWords returns the beginning of the text of a page, at most its first paragraph.
+func firstWords(p *Page) string {
 	for _, block := range p.Body {
 		if text := tidy(block.PlainText()); block.Type == blocks.TypeParagraph && text != "" {
 			return shorten(text, openingLength)
@@ -247,7 +247,7 @@ func opening(p *Page) string {
 	return ""
 }
 
-// shorten cuts a text at the last word that fits.
+// shorten cuts a text after the last word that fits.
 func shorten(text string, length int) string {
 	runes := []rune(text)
 	if len(runes) <= length {
@@ -260,7 +260,7 @@ func shorten(text string, length int) string {
 	return strings.TrimRight(cut, " ,;:–-") + "…"
 }
 
-// tags are the target keywords and terms of a page, each once.
+// tags returns the target keywords and terms of a page without repetitions.
 func (p *Page) tags() []string {
 	seen := map[string]bool{}
 	var tags []string
@@ -307,8 +307,8 @@ func optional(p *Page) *themes.Link {
 	return &to
 }
 
-// marked is the navigation as it looks from page.
-func marked(nav []themes.Link, page *Page) []themes.Link {
+// markCurrent returns the navigation with the entry of the page marked.
+func markCurrent(nav []themes.Link, page *Page) []themes.Link {
 	seen := make([]themes.Link, len(nav))
 	for i, l := range nav {
 		l.Current = l.Href == href(page)

@@ -9,27 +9,27 @@ import (
 
 // Export writes the site as plain files into dir, which must be new or empty.
 func (s *Service) Export(ctx context.Context, siteID, dir, origin string) (renderer.Release, error) {
-	if err := s.Publish.Enter(ctx, siteID); err != nil {
+	if err := s.Publish.RequireWriterGate(ctx, siteID); err != nil {
 		return renderer.Release{}, err
 	}
-	shot, err := s.Publish.Snapshot(ctx, siteID)
+	snapshot, err := s.Publish.Snapshot(ctx, siteID)
 	if err != nil {
 		return renderer.Release{}, err
 	}
-	return exported(ctx, dir, s.rendering(shot, origin))
+	return exportAndCheck(ctx, dir, s.rendering(snapshot, origin))
 }
 
-// ExportPlan writes a preview of the plan as plain files into dir, which must be new or empty. Nothing of it is meant for readers: every page says
-// that it is a plan, and search engines are told to leave all of it out.
+// ExportPlan writes a preview of the plan as plain files into dir, which must be new or empty. It is not meant for readers:
+// every page says that it is a plan, and search engines are asked not to index any of it.
 func (s *Service) ExportPlan(ctx context.Context, siteID, dir, origin string) (renderer.Release, error) {
 	site, err := s.planned(ctx, siteID, origin)
 	if err != nil {
 		return renderer.Release{}, err
 	}
-	return exported(ctx, dir, site)
+	return exportAndCheck(ctx, dir, site)
 }
 
-func exported(ctx context.Context, dir string, site renderer.Site) (renderer.Release, error) {
+func exportAndCheck(ctx context.Context, dir string, site renderer.Site) (renderer.Release, error) {
 	built, err := renderer.Export(ctx, dir, site)
 	if err != nil {
 		return built, err

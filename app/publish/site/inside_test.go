@@ -13,7 +13,7 @@ import (
 	"igny8/app/writer"
 )
 
-// What people say about the site for themselves, and what the program calls its rows, is in no file of a release.
+// No file of a release contains internal notes about the site or ids of rows.
 func TestReleaseShowsNothingInternal(t *testing.T) {
 	t.Parallel()
 	w := apptest.New(t)

@@ -9,7 +9,7 @@ import (
 	"igny8/app/publish/renderer"
 )
 
-// pictures opens the pictures of the site as they are shown now.
+// pictures opens the current pictures of the site.
 func (s *Service) pictures(siteID string) renderer.Images {
 	return func(ctx context.Context, id string) (renderer.Image, error) {
 		found, err := s.Images.Among(ctx, siteID, []string{id})

@@ -16,8 +16,8 @@ import (
 	"igny8/app/publish/renderer"
 )
 
-// Plan builds the snapshot in a place of its own and compares it with the live files.
-func (s *Service) Plan(ctx context.Context, d publish.Destination, shot publish.Snapshot) (p publish.Preflight, err error) {
+// Plan builds the snapshot in a temporary place and compares it with the live files.
+func (s *Service) Plan(ctx context.Context, d publish.Destination, snapshot publish.Snapshot) (p publish.Preflight, err error) {
 	live, err := renderer.Live(s.root(d.SiteID))
 	if err != nil {
 		return p, err
@@ -27,7 +27,7 @@ func (s *Service) Plan(ctx context.Context, d publish.Destination, shot publish.
 		return p, fmt.Errorf("begin a preflight: %w", err)
 	}
 	defer func() { err = errors.Join(err, os.RemoveAll(dir)) }()
-	built, err := renderer.Export(ctx, dir, s.rendering(shot, ""))
+	built, err := renderer.Export(ctx, dir, s.rendering(snapshot, ""))
 	if err != nil {
 		return p, err
 	}
@@ -49,7 +49,7 @@ func (s *Service) Plan(ctx context.Context, d publish.Destination, shot publish.
 	return p, err
 }
 
-// compare lists the pages that differ between the files of two builds; before may be empty.
+// compare lists the pages that differ between the files of two builds. before may be empty.
 func compare(before, after string) ([]publish.Change, error) {
 	is, err := files(after)
 	if err != nil {
@@ -85,7 +85,7 @@ func compare(before, after string) ([]publish.Change, error) {
 	return changes, nil
 }
 
-// files are the digests of the files below dir, by their path from it with a leading slash.
+// files returns the digests of the files below dir, by their path from dir with a leading slash.
 func files(dir string) (map[string]string, error) {
 	digests := map[string]string{}
 	err := filepath.WalkDir(dir, func(path string, entry fs.DirEntry, err error) error {

@@ -19,11 +19,11 @@ import (
 	"igny8/app/fault"
 )
 
-// previewFor is how long the address of a preview works.
+// previewFor is the time until the address of a preview expires.
 const previewFor = 12 * time.Hour
 
-// PreviewPath is the signed address under which the release can be looked at: whoever has it sees this build and nothing
-// else, without signing in.
+// PreviewPath returns the signed address of a preview of the release. Whoever has it can see this build, and nothing else,
+// without signing in.
 func (s *Service) PreviewPath(ctx context.Context, releaseID string, now time.Time) (string, error) {
 	r, err := s.Get(ctx, releaseID)
 	if err != nil {
@@ -43,11 +43,11 @@ func (s *Service) sign(claim string) string {
 type Preview struct {
 	Type  string // the media type
 	Data  []byte
-	Found bool // false: Data is the site's own page for what is missing
+	Found bool // false: Data is the site's own page for a missing file
 }
 
-// rootLink finds what a page of the release links from its root. The release is not touched: only the preview stands under
-// a path of its own.
+// rootLink finds root-relative links in a page of the release. Only the preview rewrites them, because it is served under a
+// path of its own; the release stays unchanged.
 var (
 	rootLink = regexp.MustCompile(`((?:href|src)=")/([^/"])`)
 	rootSet  = regexp.MustCompile(`srcset="[^"]*"`)
@@ -55,7 +55,7 @@ var (
 	homeLink = regexp.MustCompile(`(href=")/"`)
 )
 
-// Preview opens file below a signed path. A signature that is wrong or has run out does not exist.
+// Preview opens file below a signed path. A wrong or expired signature is not found.
 func (s *Service) Preview(token, file string, now time.Time) (Preview, error) {
 	parts := strings.Split(token, "~")
 	if len(parts) != 4 || !hmac.Equal([]byte(parts[3]), []byte(s.sign(strings.Join(parts[:3], "~")))) {
@@ -77,7 +77,7 @@ func (s *Service) Preview(token, file string, now time.Time) (Preview, error) {
 	return p, nil
 }
 
-// open reads a file of a build. It cannot leave the build: not by its name, not by a link that somebody laid there.
+// open reads a file of a build. Neither its name nor a symbolic link can lead outside the build.
 func (s *Service) open(build, file string) (Preview, error) {
 	dir, err := os.OpenRoot(build)
 	if errors.Is(err, fs.ErrNotExist) {

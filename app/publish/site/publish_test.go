@@ -31,7 +31,7 @@ import (
 	"gorm.io/gorm"
 )
 
-// desk is a furnished site: its first release is live.
+// desk is a site whose first release is live.
 type desk struct {
 	*apptest.World
 	*testing.T
@@ -50,12 +50,12 @@ func newDesk(t *testing.T) *desk {
 	return d
 }
 
-// publish publishes the site, and fails as its run does.
+// publish publishes the site and returns the error of the run.
 func (d *desk) publish() (site.Release, error) {
 	return d.finish(d.Releases.StartPublish(d.owner, d.things.Site))
 }
 
-// build builds the site without letting it go live.
+// build builds the site and does not let it go live.
 func (d *desk) build() (site.Release, error) {
 	return d.finish(d.Releases.StartBuild(d.owner, d.things.Site))
 }
@@ -84,7 +84,7 @@ func (d *desk) must(err error) {
 	}
 }
 
-// rewrite changes the first content, and approves the change if wanted.
+// rewrite changes the first content, and approves the change if approve is true.
 func (d *desk) rewrite(text string, approve bool) writer.Content {
 	d.Helper()
 	c, err := d.Writer.Content(d.owner, d.things.Content)
@@ -101,7 +101,7 @@ func (d *desk) rewrite(text string, approve bool) writer.Content {
 	return c
 }
 
-// live is the text of the first content's page as visitors get it.
+// live returns the page of the first content as visitors get it.
 func (d *desk) live() string {
 	d.Helper()
 	c, err := d.Writer.Content(d.owner, d.things.Content)
@@ -113,7 +113,7 @@ func (d *desk) live() string {
 	return string(data)
 }
 
-// current says whether gate and preflight agree that what is approved is live.
+// current reports whether the live site is what is approved. Gate and preflight must agree.
 func (d *desk) current() bool {
 	d.Helper()
 	g, err := d.Publish.Gate(d.owner, d.things.Site)
@@ -158,7 +158,7 @@ func TestPublishingIsRefused(t *testing.T) {
 	}
 }
 
-func TestWhatIsApprovedIsWhatIsPublished(t *testing.T) {
+func TestPublishShowsTheApprovedRevision(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
 	if !d.current() {
@@ -203,8 +203,8 @@ func TestWhatIsApprovedIsWhatIsPublished(t *testing.T) {
 	}
 }
 
-// TestTwoPublishAtOnce lets the same state of a site be published by several people at the same moment.
-func TestTwoPublishAtOnce(t *testing.T) {
+// TestPublishingTogetherMakesOneRelease lets several people publish the same state of a site at the same moment.
+func TestPublishingTogetherMakesOneRelease(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
 	d.rewrite("The hose is green.", true)
@@ -224,16 +224,16 @@ func TestTwoPublishAtOnce(t *testing.T) {
 	}
 }
 
-// TestPublishIsRefusedOverAnotherOne lets somebody publish while another release goes live than the one that was live when the build began.
-func TestPublishIsRefusedOverAnotherOne(t *testing.T) {
+// TestPublishRefusesToReplaceANewerRelease publishes although another release went live after the build began.
+func TestPublishRefusesToReplaceANewerRelease(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
 	destination, err := d.Releases.Destination(d.owner, d.things.Site)
 	d.must(err)
 	apply := func(meanwhile func()) error {
-		shot, err := d.Publish.Snapshot(d.owner, d.things.Site)
+		snapshot, err := d.Publish.Snapshot(d.owner, d.things.Site)
 		d.must(err)
-		job := publish.Job{RunID: database.NewID(), Destination: destination, Snapshot: shot, Live: true, Progress: func(float64, string) {}}
+		job := publish.Job{RunID: database.NewID(), Destination: destination, Snapshot: snapshot, Live: true, Progress: func(float64, string) {}}
 		outcome, err := d.Releases.Apply(d.owner, job)
 		d.must(err)
 		meanwhile()
@@ -251,8 +251,8 @@ func TestPublishIsRefusedOverAnotherOne(t *testing.T) {
 	}
 }
 
-// TestRollingBackWhileOthersPublish ends with rows that say what the switch says, whoever came last.
-func TestRollingBackWhileOthersPublish(t *testing.T) {
+// TestRowsAgreeWithTheLiveRelease checks that the rows agree with the live release, whichever came last.
+func TestRowsAgreeWithTheLiveRelease(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
 	d.rewrite("The hose is green.", true)
@@ -272,7 +272,7 @@ func TestRollingBackWhileOthersPublish(t *testing.T) {
 	d.agrees()
 }
 
-// agrees checks that publications and contents are as the live release has them.
+// agrees checks that publications and contents agree with the live release.
 func (d *desk) agrees() {
 	d.Helper()
 	list, err := d.Releases.List(d.owner, d.things.Site)
@@ -295,8 +295,8 @@ func (d *desk) agrees() {
 	}
 }
 
-// TestACrashBetweenSwitchAndRows leaves a switch that no row knows of; publishing again mends it.
-func TestACrashBetweenSwitchAndRows(t *testing.T) {
+// TestPublishRepairsACrashAfterTheSwitch leaves a switch that no row records. Publishing again repairs it.
+func TestPublishRepairsACrashAfterTheSwitch(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
 	d.rewrite("The hose is green.", true)
@@ -315,8 +315,8 @@ func TestACrashBetweenSwitchAndRows(t *testing.T) {
 	d.agrees()
 }
 
-// TestNamesOnTheSite publishes a page that has the title of another.
-func TestNamesOnTheSite(t *testing.T) {
+// TestEqualTitlesAreNumbered publishes a page that has the same title as another.
+func TestEqualTitlesAreNumbered(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
 	c := d.rewrite("The hose is green.", false)
@@ -337,7 +337,7 @@ func TestNamesOnTheSite(t *testing.T) {
 	}
 }
 
-func TestADeletedSiteIsSeenByNobody(t *testing.T) {
+func TestDeletedSiteIsGone(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
 	if err := d.Publish.DeleteSite(d.Foreign, d.things.Site); fault.KindOf(err) != fault.NotFound || !d.Releases.Serves(d.things.Site+".sites.example") {
@@ -349,8 +349,8 @@ func TestADeletedSiteIsSeenByNobody(t *testing.T) {
 	}
 }
 
-// TestABuildThatWasInterrupted leaves what a crash would: files without a row, and a half build.
-func TestABuildThatWasInterrupted(t *testing.T) {
+// TestInterruptedBuildIsIgnored leaves what a crash would leave: files without a row, and half a build.
+func TestInterruptedBuildIsIgnored(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
 	before := d.live()
@@ -370,7 +370,7 @@ func TestABuildThatWasInterrupted(t *testing.T) {
 	}
 }
 
-func TestAPreviewShowsItsBuildAlone(t *testing.T) {
+func TestPreviewShowsOnlyItsBuild(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
 	now := time.Now()
@@ -416,8 +416,8 @@ func TestAPreviewShowsItsBuildAlone(t *testing.T) {
 	}
 }
 
-// TestThePreviewOverTheWire tries the ways out of a build that a browser would tidy away.
-func TestThePreviewOverTheWire(t *testing.T) {
+// TestPreviewRefusesPathsOutOfTheBuild requests paths out of a build that a browser would normalise.
+func TestPreviewRefusesPathsOutOfTheBuild(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
 	address, err := d.Releases.PreviewPath(d.owner, d.things.Release, time.Now())
@@ -448,8 +448,9 @@ func TestThePreviewOverTheWire(t *testing.T) {
 	}
 }
 
-// TestPicturesAreInTheRelease publishes a text with a picture: its files are in the release, and the release keeps them when the picture is cut again.
-func TestPicturesAreInTheRelease(t *testing.T) {
+// TestReleaseKeepsItsPictures publishes a text with a picture. The release keeps the picture's files when the picture is
+// cropped again.
+func TestReleaseKeepsItsPictures(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
 	c, err := d.Writer.Content(d.owner, d.things.Content)

@@ -23,7 +23,7 @@ type Release struct {
 	SiteID        string `gorm:"<-:create"`
 	DestinationID string
 	Number        int64
-	Build         string // the renderer's name of it
+	Build         string // the renderer's id of it
 	Digest        string
 	PageCount     int64
 	FileCount     int64
@@ -42,8 +42,8 @@ type ReleaseRun struct {
 	ReleaseID string
 }
 
-// Apply builds the snapshot as a release and checks it. Building the same site again finds the release that is there, so a run that was
-// cut off begins again; readers see nothing of it before the switch.
+// Apply builds the snapshot as a release and checks it. Building the same site again finds the existing release, so an
+// interrupted run can begin again. Readers see nothing of it before the switch.
 func (s *Service) Apply(ctx context.Context, j publish.Job) (publish.Outcome, error) {
 	root := s.root(j.Destination.SiteID)
 	seen, err := renderer.Live(root)
@@ -67,7 +67,7 @@ func (s *Service) Apply(ctx context.Context, j publish.Job) (publish.Outcome, er
 	return s.outcome(j, built, seen), nil
 }
 
-// outcome says how the release is recorded, and how it goes live for somebody who saw the build live that seen names.
+// outcome says how the release is recorded and how it goes live. seen is the build that was live when the run began.
 func (s *Service) outcome(j publish.Job, built renderer.Release, seen string) publish.Outcome {
 	o := publish.Outcome{Summary: "The release is built.", Shown: j.Snapshot.Shown()}
 	if j.Live {
@@ -82,15 +82,16 @@ func (s *Service) outcome(j publish.Job, built renderer.Release, seen string) pu
 		if !j.Live {
 			return nil
 		}
-		if err := s.unmoved(r, seen); err != nil {
+		if err := s.checkStillLive(r, seen); err != nil {
 			return err
 		}
-		return activated(tx, r, database.Now())
+		return markActivated(tx, r, database.Now())
 	}
 	return o
 }
 
-// record writes the release that was built, unless an earlier run did, and which run it is of. The caller holds the lock of the destination.
+// record writes the row of the release, unless an earlier run did, and the row that ties it to the run. The caller holds the
+// lock of the destination.
 func record(ctx context.Context, tx *gorm.DB, j publish.Job, built renderer.Release) (Release, error) {
 	var r Release
 	err := tx.Where("site_id = ? AND build = ?", j.Destination.SiteID, built.ID).Take(&r).Error
@@ -115,14 +116,14 @@ func create(ctx context.Context, tx *gorm.DB, j publish.Job, built renderer.Rele
 	return r, tx.Create(&r).Error
 }
 
-func activated(tx *gorm.DB, r Release, at time.Time) error {
+func markActivated(tx *gorm.DB, r Release, at time.Time) error {
 	if err := tx.Model(&Release{}).Where("id = ?", r.ID).Update("activated_at", at).Error; err != nil {
 		return fmt.Errorf("mark release: %w", err)
 	}
 	return nil
 }
 
-// OfRun returns the id of the release that the run has made; empty while there is none.
+// OfRun returns the id of the release that the run made, or "".
 func (s *Service) OfRun(ctx context.Context, runID string) (string, error) {
 	var ids []string
 	if err := s.DB.Read(ctx).Model(&ReleaseRun{}).Where("id = ?", runID).Limit(1).Pluck("release_id", &ids).Error; err != nil {
@@ -149,11 +150,11 @@ func (s *Service) List(ctx context.Context, siteID string) ([]Release, error) {
 	if err := s.DB.Read(ctx).Where("site_id = ?", siteID).Order("number DESC").Find(&list).Error; err != nil {
 		return nil, fmt.Errorf("list releases: %w", err)
 	}
-	return list, s.mark(siteID, list)
+	return list, s.markLive(siteID, list)
 }
 
-// mark sets Live on the release of the site that visitors see.
-func (s *Service) mark(siteID string, list []Release) error {
+// markLive sets Live on the release of the site that visitors see.
+func (s *Service) markLive(siteID string, list []Release) error {
 	build, err := renderer.Live(s.root(siteID))
 	for i := range list {
 		list[i].Live = list[i].Build == build
@@ -171,7 +172,7 @@ func (s *Service) Page(ctx context.Context, siteID string, limit int, cursor str
 	if err != nil {
 		return page, err
 	}
-	return page, s.mark(siteID, page.Items)
+	return page, s.markLive(siteID, page.Items)
 }
 
 // Get returns the release with the id.
@@ -187,8 +188,8 @@ func (s *Service) Get(ctx context.Context, id string) (Release, error) {
 	return r, s.live(&r)
 }
 
-// Activate lets the release go live, or rolls back to it. It is verified first: what goes live is what was built. The rows are written
-// before the switch, and all of it under the lock of the destination.
+// Activate makes the release live, or rolls back to it. First it verifies that the files are those that were built. The rows
+// are written before the switch, all under the lock of the destination.
 func (s *Service) Activate(ctx context.Context, id string) (Release, error) {
 	r, err := s.Get(ctx, id)
 	if err != nil {
@@ -209,7 +210,7 @@ func (s *Service) Activate(ctx context.Context, id string) (Release, error) {
 		if err := publish.Lock(tx, d); err != nil {
 			return err
 		}
-		if err := activated(tx, r, now); err != nil {
+		if err := markActivated(tx, r, now); err != nil {
 			return err
 		}
 		if err := publish.Show(tx, d, r.Contents); err != nil {
@@ -227,8 +228,8 @@ func (s *Service) Activate(ctx context.Context, id string) (Release, error) {
 	return r, nil
 }
 
-// unmoved refuses to replace what somebody else let go live meanwhile.
-func (s *Service) unmoved(r Release, seen string) error {
+// checkStillLive returns a conflict if another release went live since seen was read.
+func (s *Service) checkStillLive(r Release, seen string) error {
 	live, err := renderer.Live(s.root(r.SiteID))
 	if err != nil || live == seen || live == r.Build {
 		return err
@@ -236,7 +237,7 @@ func (s *Service) unmoved(r Release, seen string) error {
 	return fault.New(fault.Conflict, "Somebody else published this site a moment ago. This release was not kept; look at what is live now before you publish again.")
 }
 
-// revisions returns what the release shows, by content.
+// revisions returns the revision that the release shows, by content.
 func (r Release) revisions() map[string]int64 {
 	list := make(map[string]int64, len(r.Contents))
 	for _, c := range r.Contents {

@@ -14,27 +14,27 @@ import (
 	"igny8/app/writer"
 )
 
-// Unnamed is the origin of a site that has no domain yet.
+// Unnamed is the origin of a site without a domain.
 const Unnamed = "https://example.com"
 
-// rendering turns the snapshot into what the renderer builds: the approved contents, and the pages that list them. The same site gives
-// the same value, so that publishing twice makes one release. An empty origin is that of the site's domain.
-func (s *Service) rendering(shot publish.Snapshot, origin string) renderer.Site {
+// rendering turns the snapshot into the input of the renderer: the approved contents, and the pages that list them. The same
+// site gives the same value, so that publishing twice makes one release. An empty origin means that of the site's domain.
+func (s *Service) rendering(snapshot publish.Snapshot, origin string) renderer.Site {
 	if origin == "" {
-		origin = Origin(shot.Plan.Site.Domain)
+		origin = Origin(snapshot.Plan.Site.Domain)
 	}
-	site := siteOf(shot.Plan, origin)
-	site.Images, site.Built = s.pictures(shot.Plan.Site.ID), newest(shot.Plan, shot.Contents)
-	for _, page := range worthShowing(shot.Plan, shot.Contents) {
-		shown := pageOf(shot, page)
-		shown.CoverID = shot.Covers[page.ID].ID
+	site := siteOf(snapshot.Plan, origin)
+	site.Images, site.Built = s.pictures(snapshot.Plan.Site.ID), newest(snapshot.Plan, snapshot.Contents)
+	for _, page := range nonEmptyPages(snapshot.Plan, snapshot.Contents) {
+		shown := pageOf(snapshot, page)
+		shown.CoverID = snapshot.Covers[page.ID].ID
 		site.Pages = append(site.Pages, shown)
 	}
-	tellApart(site.Pages)
+	numberEqualTitles(site.Pages)
 	return site
 }
 
-// planned is the whole plan of the site, with the headings of its drafts and no word of a text.
+// planned returns the whole plan of the site, with the headings of its drafts but without their text.
 func (s *Service) planned(ctx context.Context, siteID, origin string) (renderer.Site, error) {
 	plan, err := s.Builder.Plan(ctx, siteID)
 	if err != nil {
@@ -44,16 +44,16 @@ func (s *Service) planned(ctx context.Context, siteID, origin string) (renderer.
 	if err != nil {
 		return renderer.Site{}, err
 	}
-	shot, site := publish.Snapshot{Plan: plan, Contents: drafts}, siteOf(plan, origin)
+	snapshot, site := publish.Snapshot{Plan: plan, Contents: drafts}, siteOf(plan, origin)
 	site.Plan, site.Built = true, newest(plan, nil)
-	for _, page := range worthShowing(plan, drafts) {
-		site.Pages = append(site.Pages, pageOf(shot, page))
+	for _, page := range nonEmptyPages(plan, drafts) {
+		site.Pages = append(site.Pages, pageOf(snapshot, page))
 	}
-	tellApart(site.Pages)
+	numberEqualTitles(site.Pages)
 	return site, nil
 }
 
-// siteOf is what the plan says about the site itself. Whom it is for stays inside.
+// siteOf returns what the plan says about the site itself. The audience stays internal.
 func siteOf(plan sitebuilder.Plan, origin string) renderer.Site {
 	b := plan.Business
 	return renderer.Site{
@@ -62,9 +62,9 @@ func siteOf(plan sitebuilder.Plan, origin string) renderer.Site {
 	}
 }
 
-// tellApart gives titles that are the same a number: search results show nothing else to choose by. The first in the site's order
-// keeps its own, and readers see each page under its name.
-func tellApart(list []renderer.Page) {
+// numberEqualTitles adds a number to equal titles: in search results the title is all that separates two pages. The first in
+// the site's order keeps its title, and on the site each page keeps its name.
+func numberEqualTitles(list []renderer.Page) {
 	taken := map[string]bool{}
 	for i := range list {
 		title := list[i].Title
@@ -75,7 +75,7 @@ func tellApart(list []renderer.Page) {
 	}
 }
 
-// Origin is the address of a site with the domain, Unnamed without.
+// Origin returns the address of a site with the domain, or Unnamed without one.
 func Origin(domain string) string {
 	if domain == "" {
 		return Unnamed
@@ -86,9 +86,9 @@ func Origin(domain string) string {
 	return "https://" + strings.Trim(domain, "/")
 }
 
-// worthShowing leaves out what readers would find empty: pages without approved content, hubs and categories that list nothing,
-// a contact page without a way to reach anybody.
-func worthShowing(plan sitebuilder.Plan, contents []writer.Publishable) []pages.Page {
+// nonEmptyPages leaves out pages that readers would find empty: without approved content, hubs and categories that list
+// nothing, a contact page without contact data.
+func nonEmptyPages(plan sitebuilder.Plan, contents []writer.Publishable) []pages.Page {
 	written, hubs, terms := map[string]bool{}, map[string]bool{}, map[string]bool{}
 	for _, c := range contents {
 		written[c.Page.ID] = true
@@ -120,7 +120,7 @@ func worthShowing(plan sitebuilder.Plan, contents []writer.Publishable) []pages.
 	return shown
 }
 
-func pageOf(shot publish.Snapshot, p pages.Page) renderer.Page {
+func pageOf(snapshot publish.Snapshot, p pages.Page) renderer.Page {
 	out := renderer.Page{
 		ID: p.ID, Kind: p.Kind, Path: p.Path, Title: p.Title, Description: p.Description, Canonical: p.Canonical, SchemaType: p.SchemaType,
 		TargetKeywords: p.TargetKeywords,
@@ -128,20 +128,21 @@ func pageOf(shot publish.Snapshot, p pages.Page) renderer.Page {
 	if p.ParentID != nil {
 		out.ParentID, out.HubID = *p.ParentID, *p.ParentID
 	}
-	for _, t := range shot.Plan.Terms[p.ID] {
-		term := renderer.Term{Taxonomy: taxonomyOf(shot.Plan, t), Name: t.Name, Slug: t.Slug}
+	for _, t := range snapshot.Plan.Terms[p.ID] {
+		term := renderer.Term{Taxonomy: taxonomyOf(snapshot.Plan, t), Name: t.Name, Slug: t.Slug}
 		if p.Title == term.Taxonomy+": "+term.Name {
 			out.H1 = term.Name
 		}
 		out.Terms = append(out.Terms, term)
 	}
-	for _, c := range shot.Contents {
+	for _, c := range snapshot.Contents {
 		if c.Page.ID != p.ID {
 			continue
 		}
 		out.Title, out.Description, out.Body = c.Content.Title, c.Content.Description, c.Content.Blocks
 		if c.Content.ApprovedAt != nil {
-			// The time of the approval, not that of the row: publishing changes the row, and must not make the next release differ.
+			// The time of the approval is used instead of the row's: publishing changes the row, and must not make the next
+			// release differ.
 			out.Published, out.Updated = c.Content.CreatedAt, *c.Content.ApprovedAt
 		}
 	}
@@ -157,8 +158,8 @@ func taxonomyOf(plan sitebuilder.Plan, t pages.Term) string {
 	return ""
 }
 
-// newest is the time of the last change that the release shows. Publishing changes the state of a row and must not count, or
-// every publish would make the next one differ.
+// newest returns the time of the last change that the release shows. Publishing changes the state of a row; that must not
+// count, or every publish would make the next one differ.
 func newest(plan sitebuilder.Plan, contents []writer.Publishable) time.Time {
 	at := plan.Site.CreatedAt
 	if plan.ApprovedAt != nil && plan.ApprovedAt.After(at) {

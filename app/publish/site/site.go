@@ -1,6 +1,7 @@
-// Package site publishes to IGNY8's own renderer: a release is an immutable build of static files that goes live by one atomic switch
-// and can be rolled back. Which release is live is said by the switch itself, not by a row: a crash between the two cannot make
-// them disagree. It is a Publisher of package publish and keeps the rows of releases; package renderer writes the files.
+// Package site publishes to IGNY8's own renderer. A release is an immutable build of static files. It goes live by one
+// atomic switch and can be rolled back. The switch itself, not a row, says which release is live, so that the two cannot
+// disagree after a crash. The package is a Publisher of package publish and owns the rows of releases; package renderer
+// writes the files.
 package site
 
 import (
@@ -24,7 +25,7 @@ import (
 	"igny8/app/writer"
 )
 
-// Needs are the services that releases stand on, and what the environment decides.
+// Needs are the services that releases use, and settings from the environment.
 type Needs struct {
 	DB      *database.DB
 	Sites   *sites.Service
@@ -33,11 +34,11 @@ type Needs struct {
 	Writer  *writer.Service
 	Publish *publish.Service
 
-	Dir       string // releases of all sites, a folder each
+	Dir       string // releases of all sites, one folder per site
 	SecretKey []byte // signs the addresses of previews
 }
 
-// Service builds releases and lets them go live.
+// Service builds releases and makes them live.
 type Service struct {
 	Needs
 	previewKey []byte
@@ -54,24 +55,24 @@ func New(n Needs) (*Service, error) {
 	return s, nil
 }
 
-// Kind is the kind of destination that is built here.
+// Kind returns the kind of destination that this package publishes to.
 func (s *Service) Kind() string { return "renderer" }
 
-// Destination returns the site's own renderer. It has no id before the first publish, which makes its row.
+// Destination returns the site's own renderer. It has no id before the first publish, which creates its row.
 func (s *Service) Destination(ctx context.Context, siteID string) (publish.Destination, error) {
-	return s.Publish.Find(ctx, s.own(siteID))
+	return s.Publish.Find(ctx, s.newDestination(siteID))
 }
 
-func (s *Service) own(siteID string) publish.NewDestination {
+func (s *Service) newDestination(siteID string) publish.NewDestination {
 	return publish.NewDestination{SiteID: siteID, Kind: s.Kind(), Name: "IGNY8 renderer"}
 }
 
-// Live returns the build that visitors see, empty if there is none.
+// Live returns the build that visitors see, or "".
 func (s *Service) Live(_ context.Context, d publish.Destination) (string, error) {
 	return renderer.Live(s.root(d.SiteID))
 }
 
-// Preflight says what publishing the site here would change.
+// Preflight returns what publishing the site here would change.
 func (s *Service) Preflight(ctx context.Context, siteID string) (publish.Preflight, error) {
 	d, err := s.Destination(ctx, siteID)
 	if err != nil {
@@ -80,18 +81,20 @@ func (s *Service) Preflight(ctx context.Context, siteID string) (publish.Preflig
 	return s.Publish.Preflight(ctx, d)
 }
 
-// StartBuild queues a run that makes a release of what is approved. It does not go live. It refuses as StartPublish does.
+// StartBuild queues a run that makes a release of what is approved. The release does not go live. It refuses as StartPublish
+// does.
 func (s *Service) StartBuild(ctx context.Context, siteID string) (runs.Run, error) {
 	return s.start(ctx, siteID, false)
 }
 
-// StartPublish queues a run that builds what is approved and lets it go live. While a run of the site has not ended, it refuses with *runs.Underway.
+// StartPublish queues a run that builds what is approved and makes it live. While a run of the site has not ended, it
+// refuses with *runs.Underway.
 func (s *Service) StartPublish(ctx context.Context, siteID string) (runs.Run, error) {
 	return s.start(ctx, siteID, true)
 }
 
 func (s *Service) start(ctx context.Context, siteID string, live bool) (runs.Run, error) {
-	d, err := s.Publish.Ensure(ctx, s.own(siteID))
+	d, err := s.Publish.Ensure(ctx, s.newDestination(siteID))
 	if err != nil {
 		return runs.Run{}, err
 	}
@@ -106,7 +109,7 @@ func (s *Service) Remove(_ context.Context, d publish.Destination) error {
 	return nil
 }
 
-// Serves says whether the host is that of a site with a live release: its id is the first label.
+// Serves reports whether the host belongs to a site with a live release. The first label of the host is the site's id.
 func (s *Service) Serves(host string) bool {
 	id, _, _ := strings.Cut(host, ".")
 	if _, err := uuid.Parse(id); err != nil {
@@ -116,7 +119,7 @@ func (s *Service) Serves(host string) bool {
 	return err == nil && build != ""
 }
 
-// root is the folder of the site's releases. Site ids are ours, so they cannot lead out of the directory.
+// root returns the folder of the site's releases. Site ids are made here, so they cannot lead out of the directory.
 func (s *Service) root(siteID string) string { return filepath.Join(s.Dir, siteID) }
 
 func (s *Service) dirOf(siteID, build string) string {
