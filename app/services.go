@@ -27,6 +27,8 @@ import (
 	"igny8/app/pages"
 	"igny8/app/pipeline"
 	"igny8/app/planner"
+	"igny8/app/planner/exports"
+	"igny8/app/planner/grouping"
 	"igny8/app/planner/imports"
 	"igny8/app/publish"
 	"igny8/app/publish/site"
@@ -139,6 +141,8 @@ func (s *Services) wire(c config.Config, tune []func(*ai.Options)) error {
 		Above: planner.Above{Follower: func() planner.Follower { return s.Builder }, Author: func() planner.Author { return s.Writer }},
 	})
 	s.Imports = imports.New(imports.Needs{DB: s.DB, Sites: s.Sites, Planner: s.Planner, Engine: s.Engine})
+	s.Grouping = grouping.New(grouping.Needs{DB: s.DB, Planner: s.Planner, Engine: s.Engine})
+	s.Exports = exports.New(exports.Needs{Planner: s.Planner})
 	s.Builder = sitebuilder.New(sitebuilder.Needs{DB: s.DB, Sites: s.Sites, Pages: s.Pages, Planner: s.Planner})
 	s.Images = images.New(images.Needs{
 		DB: s.DB, Sites: s.Sites, Pages: s.Pages, Engine: s.Engine, Blobs: images.Folder(filepath.Join(c.DataDir, "images")),
@@ -156,7 +160,7 @@ func (s *Services) wire(c config.Config, tune []func(*ai.Options)) error {
 		return err
 	}
 	s.Pipeline = pipeline.New(pipeline.Needs{
-		Sites: s.Sites, Planner: s.Planner, Imports: s.Imports, Builder: s.Builder, Writer: s.Writer, Releases: s.Releases, Engine: s.Engine,
+		Sites: s.Sites, Planner: s.Planner, Imports: s.Imports, Grouping: s.Grouping, Builder: s.Builder, Writer: s.Writer, Releases: s.Releases, Engine: s.Engine,
 	})
 	s.Queue.Every(time.Hour, "accounts.expire", s.Accounts.DeleteExpired)
 	s.Queue.Every(time.Hour, "mail.expire", s.Mail.DeleteExpired)

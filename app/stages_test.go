@@ -108,7 +108,7 @@ var actions = []action{
 		file := imports.TextFile("k.txt", fmt.Sprintf("%[1]s %[2]d\nbest %[1]s %[2]d\nrepair %[1]s\n", thing, h.random.IntN(4)))
 		return noRun(h.Imports.ImportFiles(h.ctx, h.sector, []imports.File{file}, false))
 	}},
-	{"group", func(h *history) (runs.Run, error) { return h.Planner.StartClustering(h.ctx, h.sector, "fine") }},
+	{"group", func(h *history) (runs.Run, error) { return h.Grouping.StartClustering(h.ctx, h.sector, "fine") }},
 	{"approve all clusters", func(h *history) (runs.Run, error) { return runs.Run{}, h.Planner.ApproveAll(h.ctx, h.sector) }},
 	{"approve a cluster", func(h *history) (runs.Run, error) { return noRun(h.Planner.Approve(h.ctx, h.cluster())) }},
 	{"change the state of a cluster", func(h *history) (runs.Run, error) {

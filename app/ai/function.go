@@ -165,9 +165,9 @@ func Define[Payload, In, Out any](f Function[Payload, In, Out]) Definition {
 			if f.Texts == nil {
 				return typed
 			}
-			silence := site.Silence()
+			replacer := site.Replacer()
 			for _, text := range f.Texts(&typed) {
-				*text = silence.Mend(*text, builtIn)
+				*text = replacer.Replace(*text, builtIn)
 			}
 			return typed
 		},

@@ -6,6 +6,7 @@ import (
 
 	"igny8/app/accounts"
 	"igny8/app/planner"
+	"igny8/app/planner/grouping"
 	"igny8/app/sites"
 )
 
@@ -129,12 +130,12 @@ func (a *API) clusterOperations() {
 		})
 	add(a, operation{method: get, path: "/clusters/{id}/division", id: "cluster-division", summary: "How a topic or page cluster could be divided", may: accounts.See, site: site},
 		func(ctx context.Context, in *Within) (*List[Division], error) {
-			page, err := a.Planner.ProposalPage(ctx, in.ID, in.Limit, in.Cursor)
+			page, err := a.Grouping.ProposalPage(ctx, in.ID, in.Limit, in.Cursor)
 			return listed(page, err, divisionOf)
 		})
 	add(a, operation{method: post, path: "/clusters/{id}/divide", id: "divide-cluster", summary: "Divide it as is proposed", may: accounts.Work, site: site},
 		func(ctx context.Context, in *divide) (*Answer[Count], error) {
-			count, err := a.Planner.Divide(ctx, in.ID, in.Body.ClusterIDs)
+			count, err := a.Grouping.Divide(ctx, in.ID, in.Body.ClusterIDs)
 			return answer(Count{int64(count)}, err)
 		})
 	add(a, operation{method: patch, path: "/clusters/{id}", id: "update-cluster", summary: "Rename, lock, move or exclude a cluster", may: accounts.Work, site: site},
@@ -175,7 +176,7 @@ func clusterOf(c planner.Cluster, worth planner.Opportunity) Cluster {
 	}
 }
 
-func divisionOf(p planner.Proposal) Division {
+func divisionOf(p grouping.Proposal) Division {
 	d := Division{ClusterID: p.Cluster.ID, Stays: partOf(p.Stays), Parts: []ClusterPart{}}
 	for _, part := range p.Parts {
 		d.Parts = append(d.Parts, partOf(part))
@@ -183,7 +184,7 @@ func divisionOf(p planner.Proposal) Division {
 	return d
 }
 
-func partOf(p planner.Part) ClusterPart {
+func partOf(p grouping.Part) ClusterPart {
 	part := ClusterPart{Name: p.Name, KeywordIDs: []string{}, Volume: p.Volume}
 	for _, k := range p.Keywords {
 		part.KeywordIDs = append(part.KeywordIDs, k.ID)

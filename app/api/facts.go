@@ -109,7 +109,7 @@ func (a *API) factOperations() {
 
 func shownFact(f sites.Fact) Fact { return Fact{f.ID, f.Name, f.Value, f.UpdatedAt.UTC()} }
 
-func outdatedFact(o writer.Outdated) OutdatedFact {
+func outdatedFact(o writer.OutdatedFact) OutdatedFact {
 	shown := OutdatedFact{Name: o.Former.Name, Value: o.Former.Value, Places: make([]Place, len(o.Where))}
 	if o.Now != "" {
 		shown.Now = &o.Now

@@ -11,6 +11,7 @@ import (
 	"igny8/app/accounts"
 	"igny8/app/keywordfile"
 	"igny8/app/planner"
+	"igny8/app/planner/exports"
 	"igny8/app/sites"
 )
 
@@ -110,7 +111,7 @@ func (a *API) keywordOperations() {
 			page, err := a.Planner.Keywords(ctx, q)
 			return listed(page, err, keywordOf)
 		})
-	add(a, operation{method: get, path: "/sectors/{id}/export", id: "export", summary: "Keywords, clusters and ideas of a sector as a file", may: accounts.See, site: of[sites.Sector]("sector"), file: planner.ExportTypes()}, a.export)
+	add(a, operation{method: get, path: "/sectors/{id}/export", id: "export", summary: "Keywords, clusters and ideas of a sector as a file", may: accounts.See, site: of[sites.Sector]("sector"), file: exports.MediaTypes()}, a.export)
 	add(a, operation{method: patch, path: "/keywords/{id}", id: "update-keyword", summary: "Move, pin or exclude a keyword", may: accounts.Work, site: of[planner.Keyword]("keyword")},
 		func(ctx context.Context, in *keywordChange) (*Answer[Keyword], error) {
 			k, err := a.Planner.UpdateKeyword(ctx, in.ID, planner.KeywordChange(in.Body))
@@ -128,8 +129,8 @@ func (a *API) export(ctx context.Context, in *export) (*huma.StreamResponse, err
 	if err != nil {
 		return nil, err
 	}
-	e := planner.Export{What: in.What, Format: in.Format, Keywords: q}
-	file, size, err := a.Planner.ExportFile(ctx, e)
+	e := exports.Export{What: in.What, Format: in.Format, Keywords: q}
+	file, size, err := a.Exports.ExportFile(ctx, e)
 	if err != nil {
 		return nil, err
 	}

@@ -12,7 +12,9 @@ import (
 	"igny8/app/keywordfile"
 	"igny8/app/pages"
 	"igny8/app/planner"
+	"igny8/app/planner/exports"
 	"igny8/app/planner/imports"
+	"igny8/app/prose"
 	"igny8/app/runs"
 	"igny8/app/sitebuilder"
 	"igny8/app/sites"
@@ -44,8 +46,8 @@ var vocabularies = map[string][]string{
 	"import change":    imports.ChangeKinds(),
 	"column":           texts(keywordfile.Fields()),
 	"view list":        {planner.KeywordList, planner.ClusterList},
-	"export":           {planner.ExportKeywords, planner.ExportClusters, planner.ExportIdeas, planner.ExportEverything},
-	"export format":    {planner.CSV, planner.XLSX},
+	"export":           {exports.Keywords, exports.Clusters, exports.Ideas, exports.Everything},
+	"export format":    {exports.CSV, exports.XLSX},
 	"idea state":       {planner.IdeaProposed, planner.IdeaAccepted, planner.IdeaRejected},
 	"set idea state":   {planner.IdeaProposed, planner.IdeaRejected},
 	"idea conflict":    {planner.IdeasHeld, planner.IdeasClear},
@@ -54,7 +56,7 @@ var vocabularies = map[string][]string{
 	"content state":    texts([]writer.ContentState{writer.ContentDraft, writer.ContentInReview, writer.ContentApproved, writer.ContentPublished}),
 	"rewriting":        {writer.Shorter, writer.Longer, writer.Simpler, writer.Tone, writer.Own},
 	"verdict":          {writer.ClaimOpen, writer.ClaimSourced, writer.ClaimOwnFact, writer.ClaimOpinion},
-	"claim kind":       {writer.ClaimPrice, writer.ClaimDate, writer.ClaimNumber, writer.ClaimSuperlative},
+	"claim kind":       {prose.ClaimPrice, prose.ClaimDate, prose.ClaimNumber, prose.ClaimSuperlative},
 	"page kind":        pages.Kinds(),
 	"page state":       texts(pages.States()),
 	"blueprint state":  texts([]sitebuilder.BlueprintState{sitebuilder.BlueprintDraft, sitebuilder.BlueprintApproved}),

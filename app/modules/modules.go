@@ -11,6 +11,8 @@ import (
 	"igny8/app/pages"
 	"igny8/app/pipeline"
 	"igny8/app/planner"
+	"igny8/app/planner/exports"
+	"igny8/app/planner/grouping"
 	"igny8/app/planner/imports"
 	"igny8/app/publish"
 	"igny8/app/publish/site"
@@ -31,6 +33,8 @@ type Modules struct {
 	Pages        *pages.Service
 	Planner      *planner.Service
 	Imports      *imports.Service
+	Grouping     *grouping.Service
+	Exports      *exports.Service
 	Builder      *sitebuilder.Service
 	Images       *images.Service
 	Writer       *writer.Service

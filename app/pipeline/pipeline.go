@@ -19,6 +19,7 @@ import (
 	"igny8/app/language"
 	"igny8/app/pages"
 	"igny8/app/planner"
+	"igny8/app/planner/grouping"
 	"igny8/app/planner/imports"
 	"igny8/app/publish/site"
 	"igny8/app/runs"
@@ -33,6 +34,7 @@ type Service struct {
 	sites    *sites.Service
 	planner  *planner.Service
 	imports  *imports.Service
+	grouping *grouping.Service
 	builder  *sitebuilder.Service
 	writer   *writer.Service
 	releases *site.Service
@@ -44,6 +46,7 @@ type Needs struct {
 	Sites    *sites.Service
 	Planner  *planner.Service
 	Imports  *imports.Service
+	Grouping *grouping.Service
 	Builder  *sitebuilder.Service
 	Writer   *writer.Service
 	Releases *site.Service
@@ -52,7 +55,7 @@ type Needs struct {
 
 // New makes the Service.
 func New(n Needs) *Service {
-	return &Service{sites: n.Sites, planner: n.Planner, imports: n.Imports, builder: n.Builder, writer: n.Writer, releases: n.Releases, engine: n.Engine}
+	return &Service{sites: n.Sites, planner: n.Planner, imports: n.Imports, grouping: n.Grouping, builder: n.Builder, writer: n.Writer, releases: n.Releases, engine: n.Engine}
 }
 
 // Request says what to make a site of.
@@ -177,7 +180,7 @@ func nothingIn(report imports.Import) error {
 }
 
 func (p *pipeline) group(ctx context.Context) error {
-	run, err := p.planner.StartClustering(ctx, p.made.SectorID, "normal")
+	run, err := p.grouping.StartClustering(ctx, p.made.SectorID, "normal")
 	if err != nil {
 		return err
 	}

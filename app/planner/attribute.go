@@ -50,6 +50,28 @@ var attributes = []attribute{
 	wording("given_topic", "GivenTopic", "Topic of the tool", func(k *Keyword) *string { return &k.GivenTopic }).moving().unexported(),
 }
 
+// ExportedFacts are the headers of what Facts returns. An import knows them again, see keywordfile.
+func ExportedFacts() []string {
+	var headers []string
+	for _, a := range attributes {
+		if a.header != "" {
+			headers = append(headers, a.header)
+		}
+	}
+	return headers
+}
+
+// Facts returns what is known about the keyword, in the order of ExportedFacts. An unknown number is a nil pointer.
+func (k Keyword) Facts() []any {
+	var cells []any
+	for _, a := range attributes {
+		if a.header != "" {
+			cells = append(cells, a.cell(k))
+		}
+	}
+	return cells
+}
+
 // The types of columns on PostgreSQL.
 const (
 	bigint = "BIGINT"

@@ -115,6 +115,9 @@ func (s *Service) Cluster(ctx context.Context, id string) (Cluster, error) {
 	return database.One[Cluster](s.db.Read(ctx), "cluster", id)
 }
 
+// Parent returns the id of the cluster above, "" for a pillar.
+func (c Cluster) Parent() string { return str(c.ParentID) }
+
 func str(p *string) string {
 	if p == nil {
 		return ""

@@ -32,7 +32,7 @@ type Share struct {
 }
 
 func (s *Share) add(more Share) {
-	s.Clusters, s.Keywords, s.Demand = s.Clusters+more.Clusters, s.Keywords+more.Keywords, add(s.Demand, more.Demand)
+	s.Clusters, s.Keywords, s.Demand = s.Clusters+more.Clusters, s.Keywords+more.Keywords, AddKnown(s.Demand, more.Demand)
 }
 
 // PillarCoverage is how far a pillar is covered, by state.

@@ -38,14 +38,6 @@ func (k *Keyword) because(list []Evidence, strength *float64, weak bool) {
 	}
 }
 
-func sentences(list []Evidence) []string {
-	texts := make([]string, len(list))
-	for i, e := range list {
-		texts[i] = e.Text
-	}
-	return texts
-}
-
 // withEvidence keeps the keywords that have evidence of the kind, by its bit in evidence_bits.
 func withEvidence(query *gorm.DB, kind string) (*gorm.DB, error) {
 	bit := slices.Index(EvidenceKinds(), kind)

@@ -10,19 +10,20 @@ import (
 	"igny8/app/accounts/accountstest"
 	"igny8/app/fault"
 	"igny8/app/planner"
+	"igny8/app/planner/exports"
 	"igny8/app/planner/imports"
 )
 
-func (w *world) export(e planner.Export) []byte {
+func (w *world) export(e exports.Export) []byte {
 	w.Helper()
 	var out bytes.Buffer
-	w.must(w.planner.Export(w.ctx, e, &out))
+	w.must(w.exports.Export(w.ctx, e, &out))
 	return out.Bytes()
 }
 
 func (w *world) exportCSV(what string) [][]string {
 	w.Helper()
-	e := planner.Export{What: what, Format: planner.CSV, Keywords: planner.KeywordQuery{SectorID: w.Sector}}
+	e := exports.Export{What: what, Format: exports.CSV, Keywords: planner.KeywordQuery{SectorID: w.Sector}}
 	rows, err := csv.NewReader(bytes.NewReader(w.export(e))).ReadAll()
 	w.must(err)
 	return rows
@@ -38,16 +39,16 @@ func TestExport(t *testing.T) {
 	w.must(err)
 	w.ideas("puppy food")
 	here := planner.KeywordQuery{SectorID: w.Sector}
-	for _, wrong := range []planner.Export{
-		{What: planner.ExportKeywords, Format: "pdf", Keywords: here},
-		{What: "dreams", Format: planner.CSV, Keywords: here},
-		{What: planner.ExportEverything, Format: planner.CSV, Keywords: here},
-		{What: planner.ExportKeywords, Format: planner.CSV, Keywords: planner.KeywordQuery{SectorID: w.Sector, State: "old"}},
+	for _, wrong := range []exports.Export{
+		{What: exports.Keywords, Format: "pdf", Keywords: here},
+		{What: "dreams", Format: exports.CSV, Keywords: here},
+		{What: exports.Everything, Format: exports.CSV, Keywords: here},
+		{What: exports.Keywords, Format: exports.CSV, Keywords: planner.KeywordQuery{SectorID: w.Sector, State: "old"}},
 	} {
-		w.refused(w.planner.Export(w.ctx, wrong, &bytes.Buffer{}), fault.Invalid, "")
+		w.refused(w.exports.Export(w.ctx, wrong, &bytes.Buffer{}), fault.Invalid, "")
 	}
 
-	keywords := w.exportCSV(planner.ExportKeywords)
+	keywords := w.exportCSV(exports.Keywords)
 	if len(keywords) != 9 || keywords[0][0] != "Keyword" {
 		t.Fatalf("got %d rows: %v", len(keywords), keywords)
 	}
@@ -61,15 +62,15 @@ func TestExport(t *testing.T) {
 			t.Errorf("got %v", row)
 		}
 	}
-	clusters := w.exportCSV(planner.ExportClusters)
+	clusters := w.exportCSV(exports.Clusters)
 	if len(clusters) != 7 || strings.Join(clusters[1][:5], ",") != "dogs,,,pillar,supporting" {
 		t.Errorf("got %v", clusters)
 	}
-	ideas := w.exportCSV(planner.ExportIdeas)
+	ideas := w.exportCSV(exports.Ideas)
 	if len(ideas) != 2 || ideas[1][6] != "puppy food" {
 		t.Errorf("got %v", ideas)
 	}
-	some := w.export(planner.Export{What: planner.ExportKeywords, Format: planner.CSV, Keywords: planner.KeywordQuery{SectorID: w.Sector, ClusterID: c["training"].ID}})
+	some := w.export(exports.Export{What: exports.Keywords, Format: exports.CSV, Keywords: planner.KeywordQuery{SectorID: w.Sector, ClusterID: c["training"].ID}})
 	if lines := bytes.Count(some, []byte("\n")); lines != 3 {
 		t.Errorf("%d lines of the filtered list", lines)
 	}
@@ -90,12 +91,12 @@ func TestAnExportComesBackWhole(t *testing.T) {
 		w.must(err)
 	}
 	before := w.known(w.Sector)
-	for _, format := range []string{planner.CSV, planner.XLSX} {
-		for _, what := range []string{planner.ExportKeywords, planner.ExportEverything} {
-			if what == planner.ExportEverything && format == planner.CSV {
+	for _, format := range []string{exports.CSV, exports.XLSX} {
+		for _, what := range []string{exports.Keywords, exports.Everything} {
+			if what == exports.Everything && format == exports.CSV {
 				continue
 			}
-			e := planner.Export{What: what, Format: format, Keywords: planner.KeywordQuery{SectorID: w.Sector}}
+			e := exports.Export{What: what, Format: format, Keywords: planner.KeywordQuery{SectorID: w.Sector}}
 			data := w.export(e)
 			sector, err := w.Sites.CreateSector(w.Ctx(accountstest.Owner), w.Site, format+what)
 			w.must(err)

@@ -11,6 +11,7 @@ import (
 	"igny8/app/fault"
 	"igny8/app/language"
 	"igny8/app/planner"
+	"igny8/app/planner/grouping"
 	"igny8/app/planner/imports"
 	"igny8/app/runs"
 )
@@ -37,7 +38,7 @@ func (w *world) importsGiven() {
 
 func (w *world) groupGiven(granularity clustering.Granularity) runs.Run {
 	w.Helper()
-	run, err := w.planner.StartGrouping(w.ctx, w.Sector, planner.GroupingChoice{Granularity: granularity, Given: true})
+	run, err := w.grouping.StartGrouping(w.ctx, w.Sector, grouping.Choice{Granularity: granularity, Given: true})
 	w.must(err)
 	return w.await(run)
 }
@@ -55,12 +56,12 @@ func TestGivenClustersThatAreNotThere(t *testing.T) {
 	w := newWorld(t)
 	w.importLines("puppy food,us,,500,,", "rake,us,,1,,rakes")
 	w.exclude([]string{w.keyword("rake").ID})
-	_, err := w.planner.StartGrouping(w.ctx, w.Sector, planner.GroupingChoice{Given: true})
+	_, err := w.grouping.StartGrouping(w.ctx, w.Sector, grouping.Choice{Given: true})
 	w.refused(err, fault.Invalid, "No keyword of this sector has a cluster of a tool")
-	_, err = w.engine.RunAITask(w.ctx, planner.AutoCluster, runs.Request{SectorID: w.Sector, Payload: json.RawMessage(`{"given":"yes"}`)})
+	_, err = w.engine.RunAITask(w.ctx, grouping.AutoCluster, runs.Request{SectorID: w.Sector, Payload: json.RawMessage(`{"given":"yes"}`)})
 	w.refused(err, fault.Invalid, "payload")
 	stranger := w.Ctx(accountstest.Stranger)
-	_, err = w.planner.StartGrouping(stranger, w.Sector, planner.GroupingChoice{Given: true})
+	_, err = w.grouping.StartGrouping(stranger, w.Sector, grouping.Choice{Given: true})
 	w.refused(err, fault.NotFound, "sector")
 }
 
@@ -68,7 +69,7 @@ func TestGivenClustersAreThePages(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
 	w.importsGiven()
-	if count, err := w.planner.CountGiven(w.ctx, w.Sector); err != nil || count != 8 {
+	if count, err := w.grouping.CountGiven(w.ctx, w.Sector); err != nil || count != 8 {
 		t.Fatalf("%d keywords have a given cluster, want 8 (%v)", count, err)
 	}
 	run := w.groupGiven("")
@@ -143,21 +144,21 @@ func TestTheLastGroupingIsRemembered(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
 	w.importsGiven()
-	last := func() planner.GroupingChoice {
-		choice, err := w.planner.LastGrouping(w.ctx, w.Sector)
+	last := func() grouping.Choice {
+		choice, err := w.grouping.LastGrouping(w.ctx, w.Sector)
 		w.must(err)
 		return choice
 	}
-	seen := []planner.GroupingChoice{last()}
+	seen := []grouping.Choice{last()}
 	w.groupGiven(clustering.Coarse)
 	seen = append(seen, last())
 	w.group()
 	seen = append(seen, last())
-	want := []planner.GroupingChoice{{Granularity: clustering.Normal}, {Granularity: clustering.Coarse, Given: true}, {Granularity: clustering.Normal}}
+	want := []grouping.Choice{{Granularity: clustering.Normal}, {Granularity: clustering.Coarse, Given: true}, {Granularity: clustering.Normal}}
 	if !slices.Equal(seen, want) {
 		t.Fatalf("got %v, want %v", seen, want)
 	}
-	if choice, err := w.planner.LastGrouping(w.Ctx(accountstest.Stranger), w.Sector); err != nil || choice != want[0] {
+	if choice, err := w.grouping.LastGrouping(w.Ctx(accountstest.Stranger), w.Sector); err != nil || choice != want[0] {
 		t.Fatalf("a stranger sees %v (%v)", choice, err)
 	}
 }

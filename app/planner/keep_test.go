@@ -8,13 +8,14 @@ import (
 	"igny8/app/ai/aitest"
 	"igny8/app/fault"
 	"igny8/app/planner"
+	"igny8/app/planner/grouping"
 	"igny8/app/runs"
 )
 
 // groupNew places the keywords that have no place.
 func (w *world) groupNew() runs.Run {
 	w.Helper()
-	run, err := w.planner.StartGrouping(w.ctx, w.Sector, planner.GroupingChoice{Keep: true})
+	run, err := w.grouping.StartGrouping(w.ctx, w.Sector, grouping.Choice{Keep: true})
 	w.must(err)
 	return w.await(run)
 }
@@ -24,13 +25,13 @@ func TestAGroupingThatKeepsNeedsNewKeywords(t *testing.T) {
 	w := newWorld(t)
 	w.importLines(kennel...)
 	w.group()
-	_, err := w.planner.StartGrouping(w.ctx, w.Sector, planner.GroupingChoice{Keep: true})
+	_, err := w.grouping.StartGrouping(w.ctx, w.Sector, grouping.Choice{Keep: true})
 	w.refused(err, fault.Invalid, "has its place")
 	w.importLines("raw dog food,us,,30,,")
 	w.exclude([]string{w.keyword("raw dog food").ID})
-	_, err = w.planner.StartGrouping(w.ctx, w.Sector, planner.GroupingChoice{Keep: true})
+	_, err = w.grouping.StartGrouping(w.ctx, w.Sector, grouping.Choice{Keep: true})
 	w.refused(err, fault.Invalid, "has its place")
-	_, err = w.planner.StartGrouping(w.Ctx(accountstest.Stranger), w.Sector, planner.GroupingChoice{Keep: true})
+	_, err = w.grouping.StartGrouping(w.Ctx(accountstest.Stranger), w.Sector, grouping.Choice{Keep: true})
 	w.refused(err, fault.NotFound, "sector")
 }
 
@@ -91,13 +92,13 @@ func TestNewKeywordsFindTheirPlaceAndNothingMoves(t *testing.T) {
 // A model is asked for the names of what is new alone, and a name that it gives to nothing else moves nothing.
 func TestAModelIsAskedAboutWhatIsNewAlone(t *testing.T) {
 	t.Parallel()
-	model := aitest.New(t, counsellor(nil, nil))
-	w := counselled(t, model)
+	model := aitest.New(t, reviewer(nil, nil))
+	w := reviewedBy(t, model)
 	w.importLines(furniture...)
 	w.group()
 	lamp, _, _ := w.place("desk lamp led")
 	w.importLines("garden hose reel,us,,400,,", "garden hose reel wall mounted,us,,40,,")
-	model.Follow(counsellor(nil, nil))
+	model.Follow(reviewer(nil, nil))
 	w.groupNew()
 	w.consistent()
 	if again, _, _ := w.place("desk lamp led"); again.ID != lamp.ID || again.Name != lamp.Name {

@@ -62,6 +62,9 @@ type Keyword struct {
 
 func (k Keyword) sector() string { return k.SectorID }
 
+// PageCluster returns the id of the cluster that the keyword is in, "" for none.
+func (k Keyword) PageCluster() string { return str(k.ClusterID) }
+
 // Keyword is the keyword with the id.
 func (s *Service) Keyword(ctx context.Context, id string) (Keyword, error) {
 	return database.One[Keyword](s.db.Read(ctx), "keyword", id)

@@ -266,6 +266,33 @@ func (s *Service) Keywords(ctx context.Context, q KeywordQuery) (database.Page[K
 	})
 }
 
+// readAtOnce is how many keywords EachKeyword has in memory.
+const readAtOnce = 2000
+
+// EachKeyword calls fn with every keyword that the query matches, in the order of their keys, until fn fails. Order and page of the query do not count.
+// The keywords come without their sources.
+func (s *Service) EachKeyword(ctx context.Context, q KeywordQuery, fn func(Keyword) error) error {
+	for after := ""; ; {
+		query, err := matching(s.db.Read(ctx), q)
+		if err != nil {
+			return err
+		}
+		var list []Keyword
+		if err := query.Omit("sources").Where("key > ?", after).Order("key").Limit(readAtOnce).Find(&list).Error; err != nil {
+			return fmt.Errorf("load keywords: %w", err)
+		}
+		for _, k := range list {
+			if err := fn(k); err != nil {
+				return err
+			}
+		}
+		if len(list) < readAtOnce {
+			return nil
+		}
+		after = list[len(list)-1].Key
+	}
+}
+
 // CountKeywords is how many keywords of the sector the query matches, on all its pages.
 func (s *Service) CountKeywords(ctx context.Context, q KeywordQuery) (int64, error) {
 	if _, err := s.sites.Sector(ctx, q.SectorID); err != nil {

@@ -88,12 +88,12 @@ func (k *Keyword) Join(others []Keyword) {
 func leading(a, b Keyword) int {
 	return cmp.Or(
 		cmp.Compare(b.volumeRank(), a.volumeRank()),
-		compareKnown(b.Volume, a.Volume),
-		compareKnown(b.VolumeHigh, a.VolumeHigh),
-		compareKnown(b.Impressions, a.Impressions),
+		CompareKnown(b.Volume, a.Volume),
+		CompareKnown(b.VolumeHigh, a.VolumeHigh),
+		CompareKnown(b.Impressions, a.Impressions),
 		cmp.Compare(a.Text, b.Text),
-		compareKnown(b.Difficulty, a.Difficulty),
-		compareKnown(b.CPC, a.CPC),
+		CompareKnown(b.Difficulty, a.Difficulty),
+		CompareKnown(b.CPC, a.CPC),
 		cmp.Compare(b.Country, a.Country),
 		cmp.Compare(b.Intent, a.Intent),
 		cmp.Compare(b.ParentKeyword, a.ParentKeyword),
@@ -101,7 +101,7 @@ func leading(a, b Keyword) int {
 	)
 }
 
-func compareKnown[T cmp.Ordered](a, b *T) int {
+func CompareKnown[T cmp.Ordered](a, b *T) int {
 	switch {
 	case a == nil && b == nil:
 		return 0

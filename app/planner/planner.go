@@ -1,8 +1,8 @@
 // Package planner is the first stage: keywords come in from files, are grouped into clusters of three levels, and each
-// approved page cluster gets an idea for a page. It owns keywords, clusters and ideas, and the functions auto_cluster and
-// generate_ideas of the AI engine. Imports are read in planner/imports, grouping is clustering's; here are the
-// rules about what is kept: an unknown value never overwrites a known one, and what a person decided (a moved keyword, a
-// renamed, locked, approved or excluded cluster, an edited idea) survives every later run.
+// approved page cluster gets an idea for a page. It owns keywords, clusters and ideas. The rooms above it read files
+// (planner/imports), group keywords (planner/grouping) and write files (planner/exports). Here are the rules about what
+// is kept: an unknown value never overwrites a known one, and what a person decided (a moved keyword, a renamed, locked,
+// approved or excluded cluster, an edited idea) survives every later run.
 //
 // It stands above pages, sites and ai, and below the Site Builder, whose door its Gate is.
 package planner
@@ -53,7 +53,6 @@ func New(n Needs) *Service {
 	s := &Service{db: n.DB, sites: n.Sites, pages: n.Pages, engine: n.Engine, above: n.Above}
 	s.sites.ComputeStage(gates.Planner, computeGate)
 	s.log = history.New(s.db, s.hooks())
-	s.engine.Register(s.autoCluster())
 	s.engine.Register(s.generateIdeas())
 	return s
 }

@@ -19,6 +19,8 @@ import (
 	"igny8/app/fault"
 	"igny8/app/pages"
 	"igny8/app/planner"
+	"igny8/app/planner/exports"
+	"igny8/app/planner/grouping"
 	"igny8/app/planner/imports"
 	"igny8/app/runs"
 	"igny8/app/tasks"
@@ -28,14 +30,16 @@ import (
 type world struct {
 	testing.TB
 	*accountstest.Cast
-	db      *database.DB
-	ctx     context.Context
-	planner *planner.Service
-	imports *imports.Service
-	pages   *pages.Service
-	engine  *ai.Engine
-	queue   *tasks.Queue
-	start   sync.Once
+	db       *database.DB
+	ctx      context.Context
+	planner  *planner.Service
+	imports  *imports.Service
+	grouping *grouping.Service
+	exports  *exports.Service
+	pages    *pages.Service
+	engine   *ai.Engine
+	queue    *tasks.Queue
+	start    sync.Once
 }
 
 func newWorld(t testing.TB) *world { return newWorldWith(t, ai.Options{}) }
@@ -56,6 +60,8 @@ func newWorldWith(t testing.TB, o ai.Options, work ...runs.Options) *world {
 	w.pages = pages.New(w.db)
 	w.planner = planner.New(planner.Needs{DB: w.db, Sites: w.Sites, Pages: w.pages, Engine: w.engine})
 	w.imports = imports.New(imports.Needs{DB: w.db, Sites: w.Sites, Planner: w.planner, Engine: w.engine})
+	w.grouping = grouping.New(grouping.Needs{DB: w.db, Planner: w.planner, Engine: w.engine})
+	w.exports = exports.New(exports.Needs{Planner: w.planner})
 	return w
 }
 
@@ -240,7 +246,7 @@ func TestTheOtherAccountSeesNothing(t *testing.T) {
 			"Split":         func() error { _, err := w.planner.Split(ctx, page, []string{k.ID}, "mine"); return err },
 			"Approve":       func() error { _, err := w.planner.Approve(ctx, food); return err },
 			"ApproveAll":    func() error { return w.planner.ApproveAll(ctx, w.Sector) },
-			"StartClusters": func() error { _, err := w.planner.StartClustering(ctx, w.Sector, ""); return err },
+			"StartClusters": func() error { _, err := w.grouping.StartClustering(ctx, w.Sector, ""); return err },
 			"StartIdeas":    func() error { _, err := w.planner.StartIdeas(ctx, w.Sector, []string{page}); return err },
 			"Ideas":         func() error { _, err := w.planner.Ideas(ctx, planner.IdeaQuery{SectorID: w.Sector}); return err },
 			"IdeasOfSite":   func() error { _, err := w.planner.Ideas(ctx, planner.IdeaQuery{SiteID: w.Site}); return err },
@@ -260,7 +266,7 @@ func TestTheOtherAccountSeesNothing(t *testing.T) {
 				return err
 			},
 			"Export": func() error {
-				return w.planner.Export(ctx, planner.Export{What: planner.ExportKeywords, Format: planner.CSV, Keywords: planner.KeywordQuery{SectorID: w.Sector}}, &bytes.Buffer{})
+				return w.exports.Export(ctx, exports.Export{What: exports.Keywords, Format: exports.CSV, Keywords: planner.KeywordQuery{SectorID: w.Sector}}, &bytes.Buffer{})
 			},
 		} {
 			if err := call(); fault.KindOf(err) != fault.NotFound {

@@ -21,13 +21,13 @@ func TestAClusterIsDividedAsIsProposed(t *testing.T) {
 	}
 	w.move(page.ID, ids)
 
-	_, err := w.planner.ProposeSplit(w.ctx, c["dogs"].ID)
+	_, err := w.grouping.ProposeSplit(w.ctx, c["dogs"].ID)
 	w.refused(err, fault.Invalid, "is a pillar")
-	_, err = w.planner.Divide(w.ctx, c["raw dog food"].ID, []string{page.ID})
+	_, err = w.grouping.Divide(w.ctx, c["raw dog food"].ID, []string{page.ID})
 	w.refused(err, fault.Conflict, "nothing to divide")
 
 	before := w.everything()
-	proposals, err := w.planner.ProposeSplit(w.ctx, c["food"].ID)
+	proposals, err := w.grouping.ProposeSplit(w.ctx, c["food"].ID)
 	w.must(err)
 	if len(proposals) != 1 || proposals[0].Cluster.ID != page.ID || len(proposals[0].Parts) == 0 {
 		t.Fatalf("got %+v", proposals)
@@ -49,7 +49,7 @@ func TestAClusterIsDividedAsIsProposed(t *testing.T) {
 		t.Fatal("a proposal changed something")
 	}
 
-	made, err := w.planner.Divide(w.ctx, c["food"].ID, nil)
+	made, err := w.grouping.Divide(w.ctx, c["food"].ID, nil)
 	w.must(err)
 	if made != len(p.Parts) || w.cluster(page.ID).KeywordCount != int64(len(p.Stays.Keywords)) {
 		t.Errorf("%d clusters were made and %d keywords stayed", made, w.cluster(page.ID).KeywordCount)
@@ -71,8 +71,8 @@ func TestChangesAreTheAccountsOwn(t *testing.T) {
 		"one":      func() error { _, err := w.planner.Change(w.Foreign, change.ID); return err },
 		"undo":     func() error { _, err := w.planner.Undo(w.Foreign, w.Sector, change.ID); return err },
 		"from own": func() error { _, err := w.planner.Undo(w.Foreign, w.ForeignSector, change.ID); return err },
-		"propose":  func() error { _, err := w.planner.ProposeSplit(w.Foreign, c["food"].ID); return err },
-		"divide":   func() error { _, err := w.planner.Divide(w.Foreign, c["food"].ID, nil); return err },
+		"propose":  func() error { _, err := w.grouping.ProposeSplit(w.Foreign, c["food"].ID); return err },
+		"divide":   func() error { _, err := w.grouping.Divide(w.Foreign, c["food"].ID, nil); return err },
 		"waiting":  func() error { _, err := w.planner.Waiting(w.Foreign, w.Sector); return err },
 		"merge": func() error {
 			_, err := w.planner.MergeClusters(w.Foreign, w.ForeignSector, clusters(c["puppy food"].ID), c["raw dog food"].ID)

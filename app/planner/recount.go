@@ -130,7 +130,7 @@ func (s sum) weigh(difficulty *float64) sum {
 
 func (s sum) plus(t sum) sum {
 	s.Count += t.Count
-	s.Volume, s.Demand, s.Opportunity = add(s.Volume, t.Volume), add(s.Demand, t.Demand), add(s.Opportunity, t.Opportunity)
+	s.Volume, s.Demand, s.Opportunity = AddKnown(s.Volume, t.Volume), AddKnown(s.Demand, t.Demand), AddKnown(s.Opportunity, t.Opportunity)
 	s.weighted, s.weight = s.weighted+t.weighted, s.weight+t.weight
 	return s
 }
@@ -168,7 +168,7 @@ func totalled(c Cluster, sums []sum) Cluster {
 }
 
 // add is the sum of what is known; nil only when nothing is.
-func add(a, b *int64) *int64 {
+func AddKnown(a, b *int64) *int64 {
 	if a == nil || b == nil {
 		return cmp.Or(a, b)
 	}

@@ -10,19 +10,14 @@ import (
 	"igny8/app/language"
 )
 
-// grouping is what a run of auto_cluster found: page clusters with the topic and pillar above them.
-type grouping struct {
-	Pages      []groupedPage
-	GivenPages int    // how many of them are as a tool gave them
-	Counsel    string // what a model did, in words; empty when none was asked
-}
-
-type groupedPage struct {
+// GroupedPage is a page cluster that a run found, with the topic and pillar above it.
+type GroupedPage struct {
 	Pillar, Topic, Name string
-	Members             []member
+	Members             []Member
 }
 
-type member struct {
+// Member is a keyword of it, by its key, and why it is there.
+type Member struct {
 	Key      string
 	Evidence []Evidence
 	Strength *float64
@@ -71,7 +66,7 @@ func (r *regrouping) free(k *Keyword) bool {
 // where they are, names and parents that were given by hand, and the state and role of a page that appears again; with keep, every keyword that is
 // grouped. A page, topic or pillar is the one from before with which it shares the most keywords, and keeps its id; what was found around keywords
 // that stay joins their cluster.
-func (r *regrouping) plan(g grouping) {
+func (r *regrouping) plan(found []GroupedPage) {
 	r.clusters, r.changed, r.successors = map[string]*Cluster{}, map[string]bool{}, map[string]string{}
 	r.stays, r.rows = map[string]int{}, map[string]*Cluster{}
 	was := map[string]string{} // page before, by keyword
@@ -84,7 +79,7 @@ func (r *regrouping) plan(g grouping) {
 			r.stays[*k.ClusterID]++
 		}
 	}
-	nodes := r.nodes(g)
+	nodes := r.nodes(found)
 	for _, level := range []string{Pillar, Topic, Page} {
 		r.match(nodes[level], was)
 		r.join(nodes[level], was)
@@ -103,7 +98,7 @@ func (r *regrouping) plan(g grouping) {
 type node struct {
 	level, name string
 	parent      *node
-	members     []member // of a page: those that may be moved
+	members     []Member // of a page: those that may be moved
 	free, stay  []string // keywords under it: those that may be moved, and those that may not
 	row         *Cluster
 	joins       bool // the row is another's, or stays as it is
@@ -111,7 +106,7 @@ type node struct {
 }
 
 // nodes makes the tree of the found clusters with keywords that may be moved, each level in the order of appearance.
-func (r *regrouping) nodes(g grouping) map[string][]*node {
+func (r *regrouping) nodes(found []GroupedPage) map[string][]*node {
 	levels, known := map[string][]*node{}, map[[2]string]*node{}
 	get := func(level string, parent *node, pillar, name string) *node {
 		at := [2]string{pillar, level + name}
@@ -121,7 +116,7 @@ func (r *regrouping) nodes(g grouping) map[string][]*node {
 		}
 		return known[at]
 	}
-	for _, p := range g.Pages {
+	for _, p := range found {
 		pillar := get(Pillar, nil, "", p.Pillar)
 		topic := get(Topic, pillar, p.Pillar, p.Topic)
 		page := &node{level: Page, name: p.Name, parent: topic}
@@ -315,7 +310,7 @@ func (r *regrouping) uniqueNames() {
 		})
 		taken := map[string]bool{}
 		for _, c := range list {
-			c.Name, c.NameKey = free(c.Name, taken)
+			c.Name, c.NameKey = uniqueName(c.Name, taken)
 		}
 	}
 }
@@ -331,8 +326,8 @@ func (r *regrouping) seniority(c *Cluster) int {
 	return 2
 }
 
-// free is the name, with a number when it is taken, and its key. It takes it.
-func free(name string, taken map[string]bool) (unique, key string) {
+// uniqueName returns the name, with a number when it is taken, and its key. From then on it is taken.
+func uniqueName(name string, taken map[string]bool) (unique, key string) {
 	unique, key = name, language.Key(name)
 	for n := 2; taken[key]; n++ {
 		unique = name + " (" + strconv.Itoa(n) + ")"

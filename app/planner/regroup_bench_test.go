@@ -16,7 +16,7 @@ func BenchmarkGrouping(b *testing.B) {
 	w.many(100_000)
 	for b.Loop() {
 		for _, how := range []string{"normal", "normal", "coarse"} {
-			run, err := w.planner.StartClustering(w.ctx, w.Sector, how)
+			run, err := w.grouping.StartClustering(w.ctx, w.Sector, how)
 			w.must(err)
 			b.ReportMetric(w.once(func() { run = w.await(run) }), "s/"+how)
 			fmt.Println(how, run.Message)

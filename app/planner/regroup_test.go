@@ -47,19 +47,19 @@ func drawSector(t *rapid.T) *regrouping {
 }
 
 // drawGrouping draws what a run may find.
-func drawGrouping(t *rapid.T, r *regrouping) grouping {
-	pages := make([]groupedPage, rapid.IntRange(1, 4).Draw(t, "found pages"))
+func drawGrouping(t *rapid.T, r *regrouping) []GroupedPage {
+	pages := make([]GroupedPage, rapid.IntRange(1, 4).Draw(t, "found pages"))
 	name := rapid.SampledFrom([]string{"a", "b", "page 0", "topic 1", "pillar 0"})
 	for i := range pages {
-		pages[i] = groupedPage{Pillar: name.Draw(t, "pillar"), Topic: name.Draw(t, "topic"), Name: fmt.Sprint(name.Draw(t, "name"), " ", i)}
+		pages[i] = GroupedPage{Pillar: name.Draw(t, "pillar"), Topic: name.Draw(t, "topic"), Name: fmt.Sprint(name.Draw(t, "name"), " ", i)}
 	}
 	for i := range len(r.keywords) {
 		if k := r.keywords[fmt.Sprint(i)]; k.State != KeywordExcluded {
 			at := rapid.IntRange(0, len(pages)-1).Draw(t, "goes to")
-			pages[at].Members = append(pages[at].Members, member{Key: k.Key})
+			pages[at].Members = append(pages[at].Members, Member{Key: k.Key})
 		}
 	}
-	return grouping{Pages: pages}
+	return pages
 }
 
 // Whatever a run finds, what people decided stands, and the tree is a tree.

@@ -12,6 +12,7 @@ import (
 	"igny8/app/fault"
 	"igny8/app/pages"
 	"igny8/app/planner"
+	"igny8/app/planner/grouping"
 	"igny8/app/runs"
 )
 
@@ -19,9 +20,9 @@ func TestRequestsThatAreRefused(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
 	for _, refusal := range []struct{ function, payload, words string }{
-		{planner.AutoCluster, `{}`, "no keywords to group"},
-		{planner.AutoCluster, `{"granularity":"huge"}`, "fine, normal or coarse"},
-		{planner.AutoCluster, `{"granularty":"fine"}`, "granularty"},
+		{grouping.AutoCluster, `{}`, "no keywords to group"},
+		{grouping.AutoCluster, `{"granularity":"huge"}`, "fine, normal or coarse"},
+		{grouping.AutoCluster, `{"granularty":"fine"}`, "granularty"},
 		{planner.GenerateIdeas, `{}`, "No page cluster of this sector is approved"},
 		{planner.GenerateIdeas, `{"cluster_ids":7}`, "payload"},
 	} {
@@ -40,7 +41,7 @@ func TestRequestsThatAreRefused(t *testing.T) {
 
 func (w *world) group() runs.Run {
 	w.Helper()
-	run, err := w.planner.StartClustering(w.ctx, w.Sector, "")
+	run, err := w.grouping.StartClustering(w.ctx, w.Sector, "")
 	w.must(err)
 	return w.await(run)
 }

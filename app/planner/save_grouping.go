@@ -2,7 +2,6 @@ package planner
 
 import (
 	"cmp"
-	"context"
 	"fmt"
 	"slices"
 
@@ -13,8 +12,8 @@ import (
 	"igny8/app/runs"
 )
 
-// saveGrouping writes what the run found, as far as it changes anything; with keep as far as it places keywords that have no place.
-func (s *Service) saveGrouping(_ context.Context, tx *gorm.DB, run runs.Run, keep bool, g grouping) error {
+// SaveGrouping writes what the run found, as far as it changes anything; with keep as far as it places keywords that have no place.
+func (s *Service) SaveGrouping(tx *gorm.DB, run runs.Run, keep bool, found []GroupedPage) error {
 	sector, err := LockSector(tx, run.Sector())
 	if err != nil {
 		return err
@@ -23,7 +22,7 @@ func (s *Service) saveGrouping(_ context.Context, tx *gorm.DB, run runs.Run, kee
 	if err := r.load(tx); err != nil {
 		return err
 	}
-	r.plan(g)
+	r.plan(found)
 	if err := r.saveClusters(tx); err != nil {
 		return err
 	}

@@ -145,7 +145,7 @@ func (s *Service) mergeChildren(j *history.Journal, c, to Cluster) error {
 			continue
 		}
 		child.ParentID, child.Placed = &to.ID, true
-		child.Name, child.NameKey = free(child.Name, taken)
+		child.Name, child.NameKey = uniqueName(child.Name, taken)
 		if err := tx.Model(&child).Select("parent_id", "placed", "name", "name_key").Updates(&child).Error; err != nil {
 			return fmt.Errorf("move child: %w", err)
 		}
@@ -219,6 +219,57 @@ func splitOff(j *history.Journal, c Cluster, keywordIDs []string, name string) (
 		return made, 0, err
 	}
 	return made, count, put(chosen, made.ID, byHand)
+}
+
+// NewCluster is what DivideCluster makes: keywords of a page cluster that get a cluster of their own beside it.
+type NewCluster struct {
+	From       Cluster
+	Name       string // it gets a number where a sibling has it
+	KeywordIDs []string
+}
+
+// DivideCluster splits the page cluster, or page clusters under the topic, as plan says, in one change. It returns how many clusters it made.
+func (s *Service) DivideCluster(ctx context.Context, id string, plan func(tx *gorm.DB, c Cluster) ([]NewCluster, error)) (int, error) {
+	made := 0
+	err := decide(ctx, s, "cluster", id, func(j *history.Journal, c Cluster) (string, error) {
+		list, err := plan(j.Tx, c)
+		if err != nil {
+			return "", err
+		}
+		touched := []string{}
+		for _, n := range list {
+			taken, err := siblings(j.Tx, n.From)
+			if err != nil {
+				return "", err
+			}
+			name, _ := uniqueName(n.Name, taken)
+			part, _, err := splitOff(j, n.From, n.KeywordIDs, name)
+			if err != nil {
+				return "", err
+			}
+			touched = append(touched, n.From.ID, part.ID)
+		}
+		made = len(list)
+		if err := Recount(j.Tx, c.SectorID, touched...); err != nil {
+			return "", err
+		}
+		return fmt.Sprintf("%s is divided: %s.", text.Quote(c.Name), text.Count(int64(made), "new cluster", "new clusters")), nil
+	})
+	return made, err
+}
+
+// siblings returns the keys of the names that stand beside the cluster's, and its own.
+func siblings(tx *gorm.DB, c Cluster) (map[string]bool, error) {
+	var keys []string
+	query := tx.Model(&Cluster{}).Where("sector_id = ? AND level = ? AND parent_id = ?", c.SectorID, c.Level, c.Parent())
+	if err := query.Pluck("name_key", &keys).Error; err != nil {
+		return nil, fmt.Errorf("load names: %w", err)
+	}
+	taken := map[string]bool{c.NameKey: true}
+	for _, key := range keys {
+		taken[key] = true
+	}
+	return taken, nil
 }
 
 // leftover refuses a split that has taken everything.

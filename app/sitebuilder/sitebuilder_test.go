@@ -56,7 +56,7 @@ func (d *desk) keywords() {
 	d.Helper()
 	_, err := d.Imports.ImportFiles(d.ctx, d.Sector, []imports.File{imports.TextFile("garden.csv", keywords)}, false)
 	d.must(err)
-	run, err := d.Planner.StartClustering(d.ctx, d.Sector, "")
+	run, err := d.Grouping.StartClustering(d.ctx, d.Sector, "")
 	d.must(err)
 	d.await(run)
 }
@@ -352,7 +352,7 @@ func TestAttachmentsFollowTheirClusters(t *testing.T) {
 		t.Errorf("attached are %v, want %v", plan.Clusters, want)
 	}
 	for _, granularity := range []string{"coarse", "fine"} {
-		run, err := d.Planner.StartClustering(d.ctx, d.Sector, granularity)
+		run, err := d.Grouping.StartClustering(d.ctx, d.Sector, granularity)
 		d.must(err)
 		d.await(run)
 		plan, err := d.Builder.Plan(d.ctx, d.Site)

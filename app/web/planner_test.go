@@ -95,7 +95,7 @@ func (b bench) grouped() bench {
 	if err != nil {
 		b.Fatal(err)
 	}
-	if _, err := b.w.Planner.StartClustering(ctx, b.w.Sector, ""); err != nil {
+	if _, err := b.w.Grouping.StartClustering(ctx, b.w.Sector, ""); err != nil {
 		b.Fatal(err)
 	}
 	b.runs()
@@ -385,7 +385,7 @@ func TestThePagesOfThePlannerAskAFixedNumberOfTimes(t *testing.T) {
 		}
 	}
 	b.imports("more.txt", more.String())
-	if _, err := b.w.Planner.StartClustering(b.w.Ctx(accountstest.Owner), b.w.Sector, "fine"); err != nil {
+	if _, err := b.w.Grouping.StartClustering(b.w.Ctx(accountstest.Owner), b.w.Sector, "fine"); err != nil {
 		t.Fatal(err)
 	}
 	b.runs()

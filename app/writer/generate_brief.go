@@ -13,6 +13,7 @@ import (
 	"igny8/app/ai"
 	"igny8/app/fault"
 	"igny8/app/pages"
+	"igny8/app/prose"
 	"igny8/app/runs"
 	"igny8/app/sitebuilder"
 	"igny8/app/text"
@@ -233,7 +234,7 @@ func localBrief(_ context.Context, in briefing, _ runs.Progress) (Brief, error) 
 	if len(b.Outline) < 2 {
 		b.Outline = outlineOf(a).headings
 	}
-	asked := questions(phrases)
+	asked := prose.QuestionsAmong(phrases)
 	b.fill(Brief{
 		Audience: a.Business.Audience, Questions: asked[:min(len(asked), mostQuestions)], Terms: terms(phrases, a.Title),
 		Links: links, OutOfScope: slices.Clone(a.Related), Length: wordsPerSection * max(4, len(b.Outline)),

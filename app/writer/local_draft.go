@@ -9,6 +9,7 @@ import (
 
 	"igny8/app/blocks"
 	"igny8/app/language"
+	"igny8/app/prose"
 	"igny8/app/runs"
 	"igny8/app/text"
 )
@@ -111,16 +112,16 @@ func recognised(words *language.Draft, headings []string) int {
 // first. What is a heading itself, or the subject, is there already.
 func (o *outline) place(phrases []string) {
 	o.near = make([][]string, len(o.headings))
-	there := map[string]bool{key(o.main): true, key(o.Title): true}
+	there := map[string]bool{prose.Phrase(o.main): true, prose.Phrase(o.Title): true}
 	for _, heading := range o.headings {
-		there[key(heading)] = true
+		there[prose.Phrase(heading)] = true
 	}
 	subject := wordSet(o.main)
 	for _, phrase := range phrases {
-		if there[key(phrase)] {
+		if there[prose.Phrase(phrase)] {
 			continue
 		}
-		there[key(phrase)] = true
+		there[prose.Phrase(phrase)] = true
 		at, most := 0, 0
 		for i, heading := range o.headings {
 			if n := shared(wordSet(heading), wordSet(phrase), subject); n > most {
@@ -210,7 +211,7 @@ func (o *outline) named() []string {
 			lowered = o.words.Lowered(heading)
 		}
 		all = append(all, lowered)
-		if !strings.Contains(key(heading), key(o.main)) {
+		if !strings.Contains(prose.Phrase(heading), prose.Phrase(o.main)) {
 			own = append(own, lowered)
 		}
 	}
@@ -219,9 +220,6 @@ func (o *outline) named() []string {
 	}
 	return all[:min(len(all), mostNamed)]
 }
-
-// key is a text by its words alone.
-func key(text string) string { return strings.Join(language.Words(text), " ") }
 
 func wordSet(text string) map[string]bool {
 	set := map[string]bool{}
@@ -240,16 +238,4 @@ func shared(a, b, without map[string]bool) int {
 		}
 	}
 	return n
-}
-
-// questions returns the phrases that ask something, in any language that we know.
-func questions(phrases []string) []string {
-	var asked []string
-	for _, p := range phrases {
-		asks := func(l *language.Language) bool { return l.Draft != nil && l.Draft.Asks(p) }
-		if strings.HasSuffix(p, "?") || slices.ContainsFunc(language.All(), asks) {
-			asked = append(asked, p)
-		}
-	}
-	return asked
 }

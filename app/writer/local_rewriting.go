@@ -10,8 +10,8 @@ import (
 
 	"igny8/app/blocks"
 	"igny8/app/language"
+	"igny8/app/prose"
 	"igny8/app/runs"
-	"igny8/app/sites"
 	"igny8/app/text"
 )
 
@@ -49,9 +49,9 @@ func localRewriting(_ context.Context, p passage, _ runs.Progress) (rewriting, e
 type rewriter struct {
 	passage
 	edits  language.Edits
-	hollow sites.Silence  // the fillers
+	hollow prose.Replacer // the fillers
 	framed *regexp.Regexp // a filler between commas, or after the last one; nil: no fillers are known
-	wordy  sites.Silence  // what can be said plainer
+	wordy  prose.Replacer // what can be said plainer
 }
 
 func editorIn(p passage) rewriter {
@@ -59,15 +59,15 @@ func editorIn(p passage) rewriter {
 	if known := language.Of(p.Language).Edits; known != nil {
 		edits = *known
 	}
-	var fillers, plainer sites.Profile
+	var fillers, plainer []prose.Replacement
 	for filler := range strings.SplitSeq(edits.Fillers, "|") {
 		// With its comma it is another word: what is left out takes the comma along.
-		fillers.NeverSay = append(fillers.NeverSay, sites.Word{Word: filler}, sites.Word{Word: filler + ","})
+		fillers = append(fillers, prose.Replacement{Word: filler}, prose.Replacement{Word: filler + ","})
 	}
 	for word, instead := range edits.Plainer {
-		plainer.NeverSay = append(plainer.NeverSay, sites.Word{Word: word, Instead: instead}, sites.Word{Word: word + ",", Instead: instead})
+		plainer = append(plainer, prose.Replacement{Word: word, Instead: instead}, prose.Replacement{Word: word + ",", Instead: instead})
 	}
-	e := rewriter{passage: p, edits: edits, hollow: fillers.Silence(), wordy: plainer.Silence()}
+	e := rewriter{passage: p, edits: edits, hollow: prose.NewReplacer(fillers), wordy: prose.NewReplacer(plainer)}
 	if edits.Fillers != "" {
 		e.framed = regexp.MustCompile(`(?i), (?:` + edits.Fillers + `)(?:,|([.!?…]|$))`)
 	}
@@ -100,7 +100,7 @@ func (e rewriter) terse(sentence string) string {
 	if e.framed != nil {
 		bare = e.framed.ReplaceAllString(bare, "$1")
 	}
-	terse := e.hollow.Mend(bare, true)
+	terse := e.hollow.Replace(bare, true)
 	first, _, _ := strings.Cut(bare, " ")
 	if e.edits.SecondPlace && !strings.HasPrefix(terse, first) {
 		return bare
@@ -128,7 +128,7 @@ func (e rewriter) least(all []string) int {
 func (e rewriter) simpler(text string) string {
 	all := sentences(text)
 	for i, sentence := range all {
-		all[i] = e.part(e.wordy.Mend(sentence, false))
+		all[i] = e.part(e.wordy.Replace(sentence, false))
 	}
 	return strings.Join(all, " ")
 }

@@ -14,7 +14,7 @@ import (
 	"igny8/app/apptest"
 	"igny8/app/blocks"
 	"igny8/app/config"
-	"igny8/app/planner"
+	"igny8/app/planner/grouping"
 	"igny8/app/planner/imports"
 	"igny8/app/runs"
 	"igny8/app/writer"
@@ -86,7 +86,7 @@ func (d *desk) tasksOfShelf(n int) []writer.Task {
 	sector := d.things.Sector
 	_, err := d.Imports.ImportFiles(d.ctx, sector, []imports.File{imports.TextFile("shelf.csv", strings.Join(lines, "\n"))}, false)
 	d.must(err)
-	run, err := d.Planner.StartGrouping(d.ctx, sector, planner.GroupingChoice{Given: true})
+	run, err := d.Grouping.StartGrouping(d.ctx, sector, grouping.Choice{Given: true})
 	d.must(err)
 	d.await(run)
 	d.must(d.Planner.ApproveAll(d.ctx, sector))

@@ -18,6 +18,7 @@ import (
 	"igny8/app/billing"
 	"igny8/app/database"
 	"igny8/app/planner"
+	"igny8/app/planner/grouping"
 	"igny8/app/runs"
 )
 
@@ -32,7 +33,7 @@ func TestKilledAtRandomMoments(t *testing.T) {
 	sectors := user.sectors(1+kills, phrases(100, 12))
 
 	began := time.Now()
-	undisturbed := user.wait(user.queue(planner.AutoCluster, on{"sector_id": sectors[0]}).ID)
+	undisturbed := user.wait(user.queue(grouping.AutoCluster, on{"sector_id": sectors[0]}).ID)
 	usual := time.Since(began)
 	if undisturbed.Phase != "DONE" {
 		t.Fatalf("undisturbed: %+v", undisturbed)
@@ -42,7 +43,7 @@ func TestKilledAtRandomMoments(t *testing.T) {
 	hit := map[runs.Phase]int{}
 	var queued []string
 	for _, sector := range sectors[1:] {
-		queued = append(queued, user.queue(planner.AutoCluster, on{"sector_id": sector}).ID)
+		queued = append(queued, user.queue(grouping.AutoCluster, on{"sector_id": sector}).ID)
 		early := random.Float64() * random.Float64() // the phases before SAVE are the shorter ones
 		time.Sleep(time.Duration(early * float64(usual)))
 		program.kill()
@@ -215,7 +216,7 @@ func TestKilledWhileTheModelThinks(t *testing.T) {
 	program := start(t, where.env)
 	user := signUp(t, program.base, http.DefaultClient)
 	sector := user.sectors(1, phrases(4, 6))[0]
-	user.wait(user.queue(planner.AutoCluster, on{"sector_id": sector}).ID)
+	user.wait(user.queue(grouping.AutoCluster, on{"sector_id": sector}).ID)
 	user.approve(sector)
 	run := user.queue(planner.GenerateIdeas, on{"sector_id": sector})
 	eventually(t, "the model has answered once and thinks about more", model.thinks)

@@ -19,6 +19,7 @@ import (
 
 	"igny8/app/database"
 	"igny8/app/planner"
+	"igny8/app/planner/grouping"
 	"igny8/app/writer"
 )
 
@@ -50,7 +51,7 @@ func TestTheTopologyOfProduction(t *testing.T) {
 	sectors := user.sectors(6, phrases(60, 12))
 	runs := make([]string, len(sectors))
 	for i, sector := range sectors {
-		runs[i] = user.queue(planner.AutoCluster, on{"sector_id": sector}).ID
+		runs[i] = user.queue(grouping.AutoCluster, on{"sector_id": sector}).ID
 	}
 	doomed.kill()
 	for _, id := range runs {

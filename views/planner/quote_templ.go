@@ -9,7 +9,7 @@ import "github.com/a-h/templ"
 import templruntime "github.com/a-h/templ/runtime"
 
 import (
-	"igny8/app/planner"
+	"igny8/app/planner/grouping"
 	"igny8/app/runs"
 	"igny8/views/address"
 	"igny8/views/form"
@@ -114,7 +114,7 @@ func start(v Quote, label string) templ.Component {
 // Group asks how the keywords are grouped.
 type Group struct {
 	Quote
-	Choice  planner.GroupingChoice
+	Choice  grouping.Choice
 	Waiting int64 // keywords without a place
 	Grouped int64 // keywords that have one
 	Given   int64 // keywords that have a cluster of a tool
@@ -287,7 +287,7 @@ func GroupPart(c layout.Chrome, v Group) templ.Component {
 				if v.Asks {
 					templ_7745c5c3_Err = ui.Checkbox(ui.CheckboxProps{
 						Name: "words_only", Label: "Do without the AI model", Checked: v.Choice.WordsOnly,
-						Hint: "Otherwise it is asked at most " + ui.Number(planner.MostCalls) + " times, whatever fails: for the meaning of phrases, so that “couch” finds “sofa”, for clusters that are nearly one, and for names. The price is the same. What it does not answer is done by words.",
+						Hint: "Otherwise it is asked at most " + ui.Number(grouping.MostCalls) + " times, whatever fails: for the meaning of phrases, so that “couch” finds “sofa”, for clusters that are nearly one, and for names. The price is the same. What it does not answer is done by words.",
 					}).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err

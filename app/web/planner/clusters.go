@@ -7,6 +7,7 @@ import (
 	"igny8/app/fault"
 	"igny8/app/gates"
 	"igny8/app/planner"
+	"igny8/app/planner/grouping"
 	"igny8/views/address"
 	views "igny8/views/planner"
 )
@@ -41,7 +42,7 @@ func (x handler) clusterTree(p views.Place) error {
 	if v.Waiting, err = x.Planner.Waiting(x.Context(), p.Sector.ID); err != nil {
 		return err
 	}
-	run, active, err := x.Engine.Active(x.Context(), p.Sector.ID, planner.AutoCluster)
+	run, active, err := x.Engine.Active(x.Context(), p.Sector.ID, grouping.AutoCluster)
 	if err != nil {
 		return err
 	}

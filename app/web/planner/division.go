@@ -20,7 +20,7 @@ func (x handler) division() error {
 	if v.Trail, err = x.Planner.Trail(x.Context(), c); err != nil {
 		return err
 	}
-	if v.Proposals, err = x.Planner.ProposeSplit(x.Context(), c.ID); err != nil {
+	if v.Proposals, err = x.Grouping.ProposeSplit(x.Context(), c.ID); err != nil {
 		return err
 	}
 	chrome := x.Staged("Divide "+c.Name, gates.Planner)
@@ -28,6 +28,6 @@ func (x handler) division() error {
 }
 
 func (x handler) divideCluster(c planner.Cluster) (planner.Cluster, error) {
-	_, err := x.Planner.Divide(x.Context(), c.ID, x.Values("ids"))
+	_, err := x.Grouping.Divide(x.Context(), c.ID, x.Values("ids"))
 	return c, err
 }

@@ -8,6 +8,7 @@ import (
 	"igny8/app/fault"
 	"igny8/app/gates"
 	"igny8/app/planner"
+	"igny8/app/planner/exports"
 	"igny8/views/form"
 	views "igny8/views/planner"
 )
@@ -238,8 +239,8 @@ func (x handler) exportSector() error {
 	if err != nil {
 		return err
 	}
-	e := planner.Export{What: x.Value("what"), Format: x.Value("format"), Keywords: q}
-	file, size, err := x.Planner.ExportFile(x.Context(), e)
+	e := exports.Export{What: x.Value("what"), Format: x.Value("format"), Keywords: q}
+	file, size, err := x.Exports.ExportFile(x.Context(), e)
 	if err != nil {
 		return err
 	}

@@ -8,6 +8,7 @@ import (
 	"igny8/app/fault"
 	"igny8/app/gates"
 	"igny8/app/planner"
+	"igny8/app/planner/grouping"
 	"igny8/app/runs"
 	"igny8/views/address"
 	"igny8/views/form"
@@ -37,7 +38,7 @@ func (x handler) groupForm() error {
 	if err != nil {
 		return err
 	}
-	last, err := x.Planner.LastGrouping(x.Context(), p.Sector.ID)
+	last, err := x.Grouping.LastGrouping(x.Context(), p.Sector.ID)
 	if err != nil {
 		return err
 	}
@@ -58,19 +59,19 @@ func (x handler) groupedKeywords(sectorID string) (waiting, grouped int64, err e
 	return waiting, grouped, err
 }
 
-func (x handler) showGroup(p views.Place, choice planner.GroupingChoice, problem error) error {
+func (x handler) showGroup(p views.Place, choice grouping.Choice, problem error) error {
 	v := views.Group{Choice: choice}
 	var err error
-	if v.Given, err = x.Planner.CountGiven(x.Context(), p.Sector.ID); err != nil {
+	if v.Given, err = x.Grouping.CountGiven(x.Context(), p.Sector.ID); err != nil {
 		return err
 	}
 	if v.Waiting, v.Grouped, err = x.groupedKeywords(p.Sector.ID); err != nil {
 		return err
 	}
-	if v.Quote, err = x.quoteOf(p, planner.AutoCluster, problem); err != nil {
+	if v.Quote, err = x.quoteOf(p, grouping.AutoCluster, problem); err != nil {
 		return err
 	}
-	if v.Asks, err = x.Engine.Asks(x.Context(), planner.AutoCluster); err != nil {
+	if v.Asks, err = x.Engine.Asks(x.Context(), grouping.AutoCluster); err != nil {
 		return err
 	}
 	c := x.Staged("Group keywords", gates.Planner)
@@ -86,11 +87,11 @@ func (x handler) groupKeywords() error {
 	if err != nil {
 		return err
 	}
-	choice := planner.GroupingChoice{
+	choice := grouping.Choice{
 		Granularity: clustering.Granularity(x.Value("granularity")), Given: x.Value("given") != "", Keep: x.Value("keep") != "", WordsOnly: x.Value("words_only") != "",
 	}
-	err = x.StartOnce(planner.AutoCluster, p.Sector.ID, func() error {
-		_, err := x.Planner.StartGrouping(x.Context(), p.Sector.ID, choice)
+	err = x.StartOnce(grouping.AutoCluster, p.Sector.ID, func() error {
+		_, err := x.Grouping.StartGrouping(x.Context(), p.Sector.ID, choice)
 		return err
 	})
 	if err != nil {

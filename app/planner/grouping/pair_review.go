@@ -1,4 +1,4 @@
-package planner
+package grouping
 
 import (
 	"context"
@@ -9,6 +9,7 @@ import (
 
 	"igny8/app/ai"
 	"igny8/app/clustering"
+	"igny8/app/planner"
 )
 
 // What a run asks the model about pairs of page clusters that were nearly joined: the most alike, many in a call.
@@ -41,7 +42,7 @@ type sameness struct {
 }
 
 // judge joins the pairs of pages that the model takes for one, as far as one of them has keywords that the run places.
-func (c *counsel) judge(ctx context.Context, r clustering.Result, in ungrouped) (clustering.Result, error) {
+func (c *modelReview) judge(ctx context.Context, r clustering.Result, in ungrouped) (clustering.Result, error) {
 	some, _ := in.placed(r)
 	asked := slices.DeleteFunc(slices.Clone(r.Borderline), func(b clustering.Borderline) bool { return !some[b.A] && !some[b.B] })
 	asked = asked[:min(len(asked), judged)]
@@ -84,7 +85,7 @@ const spelledMost = 8
 // spellings are the keywords of the highest volume of each cluster.
 func spellings(r clustering.Result) [][]string {
 	members := slices.Clone(r.Memberships)
-	slices.SortStableFunc(members, func(a, b clustering.Membership) int { return compareKnown(b.Volume, a.Volume) })
+	slices.SortStableFunc(members, func(a, b clustering.Membership) int { return planner.CompareKnown(b.Volume, a.Volume) })
 	spelled := make([][]string, len(r.Clusters))
 	for _, m := range members {
 		for at := m.Page; at >= 0; at = r.Clusters[at].Parent {

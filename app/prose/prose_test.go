@@ -1,7 +1,6 @@
-package writer
+package prose
 
 import (
-	"context"
 	"math"
 	"strings"
 	"testing"
@@ -10,7 +9,7 @@ import (
 	"igny8/app/language"
 )
 
-func TestClaimsAreFoundByTheRulesOfTheLanguage(t *testing.T) {
+func TestClaimsFollowTheRulesOfTheLanguage(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct{ language, text, want string }{
 		{"en", "It feels good in the hand.", ""},
@@ -48,14 +47,14 @@ func TestClaimsAreFoundByTheRulesOfTheLanguage(t *testing.T) {
 		{"pl", "Waży 3 kg i kosztuje 20 PLN.", "price number"},
 		{"", "Since 2021.", "date"},
 	} {
-		kinds, told := claims(c.text, c.language)
+		kinds, told := claimsIn(c.text, c.language)
 		if got := strings.Join(kinds, " "); got != c.want {
 			t.Errorf("%s %q claims %q (%v), want %q", c.language, c.text, got, told, c.want)
 		}
 	}
 }
 
-func TestTextsAreCutIntoSentences(t *testing.T) {
+func TestParagraphsAreCutIntoSentences(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct{ language, text, want string }{
 		{"en", "It holds. It holds, e.g. in rain! Does it? “Yes.” It does", "It holds.|It holds, e.g. in rain!|Does it?|“Yes.”|It does"},
@@ -64,33 +63,33 @@ func TestTextsAreCutIntoSentences(t *testing.T) {
 		{"es", "Cabe. ¿Cabe? Sí.", "Cabe.|¿Cabe?|Sí."},
 		{"en", "", ""},
 	} {
-		if got := strings.Join(sentencesIn(c.text, c.language), "|"); got != c.want {
+		if got := strings.Join(SplitParagraph(c.text, c.language), "|"); got != c.want {
 			t.Errorf("%q is cut into %q, want %q", c.text, got, c.want)
 		}
 	}
 }
 
-func TestSearchResultsAreMeasuredInPixels(t *testing.T) {
+func TestSnippetsAreMeasuredInPixels(t *testing.T) {
 	t.Parallel()
 	for text, want := range map[string]int{"": 0, "iiii": 18, "WWWW": 76, "Garden hose": 116, "Größe": 57, "é": 11, "水水": 40} {
-		if got := width(text, 20); got != want {
+		if got := DesktopTitle.width(text); got != want {
 			t.Errorf("%q is %d pixels wide, want %d", text, got, want)
 		}
 	}
 	long := strings.Repeat("Garden hoses, ", 10)
-	cut := measured(long, 20, 580)
-	if cut.Fits() || !strings.HasSuffix(cut.Text, "hoses ...") || width(cut.Text, 20) > 580 || width(cut.Text+" Garden hoses,", 20) < 580 {
+	cut := DesktopTitle.Measure(long)
+	if cut.Fits() || !strings.HasSuffix(cut.Text, "hoses ...") || !DesktopTitle.Fits(cut.Text) || DesktopTitle.Fits(cut.Text+" Garden hoses,") {
 		t.Errorf("cut to %q of %d pixels", cut.Text, cut.Width)
 	}
-	if whole := measured("Garden hose", 20, 580); !whole.Fits() || whole.Text != "Garden hose" {
+	if whole := DesktopTitle.Measure("Garden hose"); !whole.Fits() || whole.Text != "Garden hose" {
 		t.Errorf("what fits became %q", whole.Text)
 	}
-	if word := measured(strings.Repeat("W", 100), 20, 580); word.Text != ellipsis {
+	if word := DesktopTitle.Measure(strings.Repeat("W", 100)); word.Text != ellipsis {
 		t.Errorf("one long word became %q", word.Text)
 	}
 }
 
-func TestReadabilityHasTheFormulaOfTheLanguage(t *testing.T) {
+func TestReadabilityUsesTheFormulaOfTheLanguage(t *testing.T) {
 	t.Parallel()
 	paragraph := func(text string) blocks.Document {
 		return blocks.Document{{ID: "p", Type: blocks.TypeParagraph, Text: strings.TrimSpace(strings.Repeat(text+" ", 25))}}
@@ -105,58 +104,24 @@ func TestReadabilityHasTheFormulaOfTheLanguage(t *testing.T) {
 		{"en", "International organisations communicate extraordinary misunderstandings.", -181.9, "hard"}, // 5 words
 		{"sv", "Katten sitter på mattan.", 4, "easy"},
 	} {
-		r := readability(paragraph(c.text), c.language)
+		r := MeasureReadability(paragraph(c.text), c.language)
 		if r.Score == nil || math.Abs(*r.Score-c.score) > 40 || r.Verdict != c.verdict {
 			t.Errorf("%s %q: %v %s, want about %.1f %s", c.language, c.text, *r.Score, r.Verdict, c.score, c.verdict)
 		}
 	}
-	if r := readability(paragraph("Kot siedzi na macie."), "pl"); r.Formula != "" || r.Score != nil || r.PerLine == nil {
+	if r := MeasureReadability(paragraph("Kot siedzi na macie."), "pl"); r.Formula != "" || r.Score != nil || r.PerSentence == nil {
 		t.Errorf("a language without a formula: %+v", r)
 	}
-	if r := readability(blocks.Document{}, "en"); r.Score != nil || r.PerLine != nil {
+	if r := MeasureReadability(blocks.Document{}, "en"); r.Score != nil || r.PerSentence != nil {
 		t.Errorf("an empty text: %+v", r)
 	}
-	long := readability(blocks.Document{{ID: "p", Type: blocks.TypeParagraph, Text: strings.Repeat("word ", 130) + "end."}}, "en")
+	long := MeasureReadability(blocks.Document{{ID: "p", Type: blocks.TypeParagraph, Text: strings.Repeat("word ", 130) + "end."}}, "en")
 	if len(long.Long) != 1 || len(long.Heavy) != 1 || long.Long[0].BlockID != "p" {
 		t.Errorf("long sentences %v, heavy paragraphs %v", long.Long, long.Heavy)
 	}
 	for word, want := range map[string]int{"cat": 1, "code": 1, "table": 2, "the": 1, "readability": 5} {
 		if got := language.Of("en").Formula.Syllables(word); got != want {
 			t.Errorf("%q has %d syllables, want %d", word, got, want)
-		}
-	}
-}
-
-func TestProposedTitlesAreWhatTheTextSays(t *testing.T) {
-	t.Parallel()
-	in := metaInput{Language: "en", Title: "Garden hoses", Text: "A garden hose carries water to where plants need it. It lasts 10 years. Which one fits?\nMore follows."}
-	for name, m := range map[string]meta{
-		"no title":           {Description: "x"},
-		"no description":     {Title: "x"},
-		"a wide title":       {Title: strings.Repeat("Wide ", 20), Description: "x"},
-		"a wide description": {Title: "x", Description: strings.Repeat("Wide ", 60)},
-		"another number":     {Title: "Hoses that last 20 years", Description: "x"},
-	} {
-		if _, err := checkMeta(in, m); err == nil {
-			t.Errorf("%s is accepted", name)
-		}
-	}
-	if m, err := checkMeta(in, meta{Title: "Hoses that\nlast 10 years", Description: "All of it."}); err != nil || m.Title != "Hoses that last 10 years" {
-		t.Errorf("%+v, %v", m, err)
-	}
-	m, err := localMeta(context.Background(), in, nil)
-	if err == nil {
-		m, err = checkMeta(in, m)
-	}
-	if err != nil || m.Title != "Garden hoses" || m.Description != "A garden hose carries water to where plants need it. It lasts 10 years." {
-		t.Errorf("the built-in engine proposes %+v, %v", m, err)
-	}
-	for _, text := range []string{"", "…", strings.Repeat("endless ", 400), "Which? What?"} {
-		in.Text, in.Title = text, strings.Repeat("Endless titles ", 20)
-		if m, _ := localMeta(context.Background(), in, nil); text != "" {
-			if _, err := checkMeta(in, m); err != nil {
-				t.Errorf("of %.20q: %+v, %v", text, m, err)
-			}
 		}
 	}
 }

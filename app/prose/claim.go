@@ -1,22 +1,96 @@
-package writer
+package prose
 
 import (
 	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
 	"regexp"
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
+	"igny8/app/blocks"
 	"igny8/app/language"
 )
 
-// What a statement can claim.
+// The kinds of claims.
 const (
 	ClaimPrice       = "price"
 	ClaimDate        = "date"
 	ClaimNumber      = "number"
 	ClaimSuperlative = "superlative"
 )
+
+// Claim is a sentence that states a number, a date, a price or a superlative.
+type Claim struct {
+	BlockID string
+	Text    string
+	Mark    string   // names the sentence within its document, as long as its words stay
+	Kinds   []string // ClaimPrice and so on
+	Told    []string // the words that make it a claim
+	Linked  string   // the first address of another site that the sentence links to; empty: none
+}
+
+// Claims returns the claims of a document in the language of the tag, in the order of reading. A question claims nothing.
+func Claims(doc blocks.Document, tag string) []Claim {
+	var list []Claim
+	for _, b := range doc {
+		for _, s := range Sentences(b, tag) {
+			if s.Asks() {
+				continue
+			}
+			kinds, told := claimsIn(s.Text, tag)
+			if len(kinds) == 0 {
+				continue
+			}
+			c := Claim{BlockID: b.ID, Text: s.Text, Mark: markOf(s.Text), Kinds: kinds, Told: told}
+			if at := slices.IndexFunc(s.Links, leadsOutside); at >= 0 {
+				c.Linked = s.Links[at]
+			}
+			list = append(list, c)
+		}
+	}
+	return list
+}
+
+// FindsSuperlatives reports whether superlatives are looked for in the language of the tag. Prices, years and numbers are found in every language.
+func FindsSuperlatives(tag string) bool { return language.Of(tag).Claims != nil }
+
+func leadsOutside(address string) bool { return strings.HasPrefix(address, "http") }
+
+func markOf(text string) string {
+	sum := sha256.Sum256([]byte(strings.ToLower(strings.Join(strings.Fields(text), " "))))
+	return hex.EncodeToString(sum[:12])
+}
+
+// Supported returns the first of the facts that has all words that make the claim, and one more of its words; empty if there is none.
+func (c Claim) Supported(facts []Fact) string {
+	told := Tokens(strings.Join(c.Told, "; "))
+	tells := setOf(told)
+	var others []string
+	for _, word := range Tokens(c.Text) {
+		if utf8.RuneCountInString(word) > 3 && !tells[word] {
+			others = append(others, word)
+		}
+	}
+	for _, f := range facts {
+		in := func(word string) bool { return f.words[word] }
+		if !slices.ContainsFunc(told, func(word string) bool { return !in(word) }) && slices.ContainsFunc(others, in) {
+			return f.text
+		}
+	}
+	return ""
+}
+
+// Fact is something that is known to be true, to compare claims with.
+type Fact struct {
+	text  string
+	words map[string]bool
+}
+
+// NewFact returns the fact that the text states.
+func NewFact(text string) Fact { return Fact{text, setOf(Tokens(text))} }
 
 const notLetter = `(?:^|[^\p{L}\p{N}])`
 
@@ -34,10 +108,10 @@ var (
 	wordNext = regexp.MustCompile(`^\p{L}`)
 )
 
-// claims are the kinds of claims that the sentence makes, with the words that tell, in the order of the kinds. What tells one kind is
-// not looked at for the next.
-func claims(text, tag string) (kinds, told []string) {
-	words := claimsIn(tag)
+// claimsIn returns the kinds of claims that the sentence makes and the words that make them, in the order of the kinds. Words that make a claim of one kind
+// are not looked at for the next.
+func claimsIn(text, tag string) (kinds, told []string) {
+	words := cmp.Or(language.Of(tag).Claims, &language.Claims{})
 	rest := text
 	take := func(kind, in string, found [][]int) {
 		for _, at := range found {
@@ -61,7 +135,7 @@ func claims(text, tag string) (kinds, told []string) {
 	return kinds, told
 }
 
-// blanked is the text with blanks in place of what was found.
+// blanked returns the text with blanks in place of what was found.
 func blanked(text string, found [][]int) string {
 	blank := []byte(text)
 	for _, at := range found {
@@ -72,12 +146,7 @@ func blanked(text string, found [][]int) string {
 	return string(blank)
 }
 
-// claimsIn returns the expressions of the language of the tag; empty ones where none are known.
-func claimsIn(tag string) *language.Claims {
-	return cmp.Or(language.Of(tag).Claims, &language.Claims{})
-}
-
-// tail is the end of a text: what a rule has to know of what stands before a place.
+// tail returns the end of a text: as much of what stands before a place as a rule needs.
 func tail(text string) string {
 	const enough = 80
 	if len(text) <= enough {
@@ -101,7 +170,7 @@ func dates(text string, words *language.Claims) [][]int {
 	return found
 }
 
-// numbers are the figures that measure something: those inside a name (A4, 3D) and those that only count the parts of a text are left out.
+// numbers returns the places of figures that measure something. Those inside a name (A4, 3D) and those that only count the parts of a text are left out.
 func numbers(text string, words *language.Claims) [][]int {
 	var found [][]int
 	for _, at := range numeral.FindAllStringSubmatchIndex(text, -1) {
@@ -117,7 +186,7 @@ func numbers(text string, words *language.Claims) [][]int {
 
 var units = regexp.MustCompile(`^(?i)(?:mm|cm|m|km|g|kg|t|l|ml|cl|s|ms|h|min|w|kw|v|a|mah|gb|mb|tb|ghz|mhz|hz|db|bar|psi|ft|in|lb|lbs|oz|mph|k|x|px)(?:[^\p{L}\p{N}]|$)`)
 
-// glued says whether letters follow that are no unit.
+// glued reports whether letters follow that are no unit.
 func glued(after string) bool { return wordNext.MatchString(after) && !units.MatchString(after) }
 
 func superlatives(text string, words *language.Claims) [][]int {

@@ -1,4 +1,4 @@
-package planner
+package grouping
 
 import (
 	"cmp"
@@ -9,6 +9,7 @@ import (
 	"igny8/app/ai"
 	"igny8/app/clustering"
 	"igny8/app/fault"
+	"igny8/app/planner"
 	"igny8/app/runs"
 )
 
@@ -24,7 +25,7 @@ func vectorsOf(ctx context.Context, keywords []clustering.Keyword, m *ai.Model, 
 		return nil, nil
 	}
 	phrases := clustering.Phrases(keywords, "")
-	slices.SortStableFunc(phrases, func(a, b clustering.Phrase) int { return compareKnown(b.Volume, a.Volume) })
+	slices.SortStableFunc(phrases, func(a, b clustering.Phrase) int { return planner.CompareKnown(b.Volume, a.Volume) })
 	phrases = phrases[:min(len(phrases), embedded)]
 	vectors := make(map[string][]float32, len(phrases))
 	width := 0

@@ -1,4 +1,4 @@
-package sites
+package prose
 
 import (
 	"cmp"
@@ -9,41 +9,45 @@ import (
 	"unicode/utf8"
 )
 
-// Silence finds what a site never says: whole words and phrases, whatever their case and white space.
-type Silence struct {
-	pattern *regexp.Regexp  // nil: the site says everything
-	words   map[string]Word // by their keys
+// Replacement is a word or phrase, and what is written in its place; empty: nothing is known that says the same.
+type Replacement struct{ Word, Instead string }
+
+// Replacer finds words and phrases in inline texts and replaces them: whole words, whatever their case and white space. Addresses of links and other
+// attributes of elements are not touched.
+type Replacer struct {
+	pattern      *regexp.Regexp         // nil: it finds nothing
+	replacements map[string]Replacement // by wordKey
 }
 
-// Silence is that of the profile's words.
-func (p Profile) Silence() Silence {
-	s := Silence{words: map[string]Word{}}
+// NewReplacer returns the replacer of the words.
+func NewReplacer(words []Replacement) Replacer {
+	r := Replacer{replacements: map[string]Replacement{}}
 	var patterns []string
-	for _, w := range p.NeverSay {
+	for _, w := range words {
 		parts := strings.Fields(w.Word)
 		if len(parts) == 0 {
 			continue
 		}
-		s.words[wordKey(w.Word)] = w
+		r.replacements[wordKey(w.Word)] = w
 		for i, part := range parts {
 			parts[i] = regexp.QuoteMeta(part)
 		}
 		patterns = append(patterns, strings.Join(parts, `\s+`))
 	}
 	if len(patterns) == 0 {
-		return s
+		return r
 	}
 	slices.SortFunc(patterns, func(a, b string) int { return cmp.Compare(len(b), len(a)) }) // the longest phrase wins
-	s.pattern = regexp.MustCompile(`(?i)(?:` + strings.Join(patterns, "|") + `)`)
-	return s
+	r.pattern = regexp.MustCompile(`(?i)(?:` + strings.Join(patterns, "|") + `)`)
+	return r
 }
 
 func wordKey(word string) string { return strings.ToLower(strings.Join(strings.Fields(word), " ")) }
 
-// next is the first place where the text says what the site does not.
-func (s Silence) next(text string) (start, end int, word Word, found bool) {
-	for from := 0; s.pattern != nil && from < len(text); {
-		at := s.pattern.FindStringIndex(text[from:])
+// next returns the first place of one of the words.
+func (r Replacer) next(text string) (start, end int, word Replacement, found bool) {
+	for from := 0; r.pattern != nil && from < len(text); {
+		at := r.pattern.FindStringIndex(text[from:])
 		if at == nil {
 			break
 		}
@@ -57,14 +61,14 @@ func (s Silence) next(text string) (start, end int, word Word, found bool) {
 		}
 		rest, inside := afterElement(text[:start], text[end:])
 		if !inside {
-			return start, end, s.words[wordKey(text[start:end])], true
+			return start, end, r.replacements[wordKey(text[start:end])], true
 		}
 		from = end + rest
 	}
-	return 0, 0, Word{}, false
+	return 0, 0, Replacement{}, false
 }
 
-// afterElement says whether a place lies within the tag of an element, such as the address of a link, and where in after the tag ends.
+// afterElement reports whether a place lies within the tag of an element, such as the address of a link, and where in after the tag ends.
 func afterElement(before, after string) (end int, inside bool) {
 	if last := strings.LastIndexAny(before, "<>"); last < 0 || before[last] == '>' {
 		return 0, false
@@ -77,28 +81,27 @@ func inWord(r rune) bool {
 	return r != utf8.RuneError && (unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r))
 }
 
-// Said are the words of the text that the site never says, each once.
-func (s Silence) Said(text string) []string {
-	var said []string
+// Find returns those of the words that stand in the text, each once.
+func (r Replacer) Find(text string) []string {
+	var words []string
 	for {
-		_, end, word, found := s.next(text)
+		_, end, word, found := r.next(text)
 		if !found {
-			return said
+			return words
 		}
-		if !slices.Contains(said, word.Word) {
-			said = append(said, word.Word)
+		if !slices.Contains(words, word.Word) {
+			words = append(words, word.Word)
 		}
 		text = text[end:]
 	}
 }
 
-// Mend is the text with what the site says instead. drop leaves out the words that have no other, too; a text of which nothing
-// would remain keeps them.
-func (s Silence) Mend(text string, drop bool) string {
+// Replace returns the text with the replacements. drop leaves out the words that have none; a text of which nothing would remain is returned as it is.
+func (r Replacer) Replace(text string, drop bool) string {
 	var b strings.Builder
 	rest := text
 	for {
-		start, end, word, found := s.next(rest)
+		start, end, word, found := r.next(rest)
 		if !found {
 			break
 		}
@@ -112,17 +115,17 @@ func (s Silence) Mend(text string, drop bool) string {
 		}
 		rest = rest[end:]
 	}
-	mended := b.String() + rest
-	if mended == text {
+	replaced := b.String() + rest
+	if replaced == text {
 		return text
 	}
-	if mended = smooth(mended); mended == "" {
+	if replaced = smooth(replaced); replaced == "" {
 		return text
 	}
-	return likewise(text, mended)
+	return likewise(text, replaced)
 }
 
-// likewise is the text with a capital where the model has one.
+// likewise returns the text with a capital where the model has one.
 func likewise(model, text string) string {
 	first, _ := utf8.DecodeRuneInString(model)
 	begin, size := utf8.DecodeRuneInString(text)
@@ -140,7 +143,7 @@ var (
 	hollow   = regexp.MustCompile(`([(\[„“«])[ \t]+`)
 )
 
-// smooth mends the white space and the commas around words that were left out.
+// smooth repairs the white space and the commas around words that were left out.
 func smooth(text string) string {
 	text = emptied.ReplaceAllString(text, "")
 	text = loose.ReplaceAllString(gaps.ReplaceAllString(text, " "), "$1")

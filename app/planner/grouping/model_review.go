@@ -1,4 +1,4 @@
-package planner
+package grouping
 
 import (
 	"context"
@@ -14,9 +14,9 @@ import (
 // goes well.
 const MostCalls = 24
 
-// counsel is a grouping in which the model is asked: for the meaning of phrases, which go into the graph, for pairs of clusters that were nearly
+// modelReview is a grouping in which a model is asked: for the meaning of phrases, which go into the graph, for pairs of clusters that were nearly
 // joined, and for names. What it does not answer is done by words, and the summary says so.
-type counsel struct {
+type modelReview struct {
 	model  *ai.Model
 	tell   runs.Progress
 	joined int
@@ -24,23 +24,23 @@ type counsel struct {
 	failed []string
 }
 
-// groupWithModel is group with the counsel of a model. Clusters of tools are taken as they are, without asking.
-func groupWithModel(ctx context.Context, in ungrouped, m *ai.Model, tell runs.Progress) (grouping, error) {
+// groupWithModel groups as group does and asks a model to review the clusters. Clusters of tools are taken as they are, without asking.
+func groupWithModel(ctx context.Context, in ungrouped, m *ai.Model, tell runs.Progress) (outcome, error) {
 	if in.Topics != nil || in.WordsOnly {
 		return group(ctx, in, tell)
 	}
-	c := counsel{model: m, tell: tell}
+	c := modelReview{model: m, tell: tell}
 	result, err := c.cluster(ctx, in)
 	if err != nil {
-		return grouping{}, err
+		return outcome{}, err
 	}
 	if result, err = c.judge(ctx, result, in); err != nil {
-		return grouping{}, err
+		return outcome{}, err
 	}
 	if result, err = c.name(ctx, result, in); err != nil {
-		return grouping{}, err
+		return outcome{}, err
 	}
-	return grouping{Pages: pagesOf(result), Counsel: c.summary()}, nil
+	return outcome{Pages: pagesOf(result), Review: c.summary()}, nil
 }
 
 // placed says of each cluster whether the run places some of its keywords, and whether all.
@@ -59,7 +59,7 @@ func (in ungrouped) placed(r clustering.Result) (some, all []bool) {
 }
 
 // without says whether the grouping goes on after the error, and notes what it goes on without.
-func (c *counsel) without(what string, err error) bool {
+func (c *modelReview) without(what string, err error) bool {
 	if !ai.Unanswered(err) {
 		return false
 	}
@@ -67,7 +67,7 @@ func (c *counsel) without(what string, err error) bool {
 	return true
 }
 
-func (c *counsel) cluster(ctx context.Context, in ungrouped) (clustering.Result, error) {
+func (c *modelReview) cluster(ctx context.Context, in ungrouped) (clustering.Result, error) {
 	vectors, err := vectorsOf(ctx, in.Keywords, c.model, partOf(c.tell, 0, .3))
 	if err != nil && !c.without("the meaning of the phrases", err) {
 		return clustering.Result{}, err
@@ -76,7 +76,7 @@ func (c *counsel) cluster(ctx context.Context, in ungrouped) (clustering.Result,
 }
 
 // summary says what the model did, and what it did not do.
-func (c *counsel) summary() string {
+func (c *modelReview) summary() string {
 	var did []string
 	if c.joined > 0 {
 		did = append(did, "joined "+text.Count(int64(c.joined), "pair of clusters", "pairs of clusters"))

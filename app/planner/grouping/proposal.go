@@ -1,4 +1,4 @@
-package planner
+package grouping
 
 import (
 	"cmp"
@@ -12,23 +12,23 @@ import (
 	"igny8/app/clustering"
 	"igny8/app/database"
 	"igny8/app/fault"
-	"igny8/app/history"
+	"igny8/app/planner"
 	"igny8/app/text"
 )
 
 // maxDivided is how many keywords a proposal looks at: as many as one change can name.
-const maxDivided = MaxChosen
+const maxDivided = planner.MaxChosen
 
 // Part is a group of keywords of a page cluster that could be a page cluster of its own.
 type Part struct {
 	Name     string
-	Keywords []Keyword // the greatest demand first
+	Keywords []planner.Keyword // the greatest demand first
 	Volume   *int64
 }
 
 // Proposal is how a page cluster could be divided. Stays is what would stay in it: the group of its name, and the loners.
 type Proposal struct {
-	Cluster Cluster
+	Cluster planner.Cluster
 	Stays   Part
 	Parts   []Part
 }
@@ -36,7 +36,7 @@ type Proposal struct {
 // ProposeSplit says how the page cluster, or each page cluster under the topic, could be divided: as its keywords group at the finest setting, taken by
 // themselves. It changes nothing; clusters that hold together are left out.
 func (s *Service) ProposeSplit(ctx context.Context, clusterID string) ([]Proposal, error) {
-	c, err := s.Cluster(ctx, clusterID)
+	c, err := s.planner.Cluster(ctx, clusterID)
 	if err != nil {
 		return nil, err
 	}
@@ -55,86 +55,51 @@ func (s *Service) ProposalPage(ctx context.Context, clusterID string, limit int,
 // Divide splits the page cluster, or each page cluster under the topic, as ProposeSplit proposes, in one change, and says how many clusters it made.
 // Only names the clusters that are to be divided; none means all.
 func (s *Service) Divide(ctx context.Context, clusterID string, only []string) (int, error) {
-	made := 0
-	err := decide(ctx, s, "cluster", clusterID, func(j *history.Journal, c Cluster) (string, error) {
-		proposals, err := proposeSplit(ctx, j.Tx, c)
-		if err != nil {
-			return "", err
-		}
-		if len(only) > 0 {
-			proposals = slices.DeleteFunc(proposals, func(p Proposal) bool { return !slices.Contains(only, p.Cluster.ID) })
-		}
-		if len(proposals) == 0 {
-			return "", fault.New(fault.Conflict, "There is nothing to divide any more: the keywords have changed. Look at the proposal again.")
-		}
-		touched := []string{}
-		for _, p := range proposals {
-			ids, err := p.apply(j)
-			if err != nil {
-				return "", err
-			}
-			made += len(ids)
-			touched = append(append(touched, p.Cluster.ID), ids...)
-		}
-		if err := Recount(j.Tx, c.SectorID, touched...); err != nil {
-			return "", err
-		}
-		return fmt.Sprintf("%s is divided: %s.", text.Quote(c.Name), text.Count(int64(made), "new cluster", "new clusters")), nil
-	})
-	return made, err
-}
-
-func (p Proposal) apply(j *history.Journal) ([]string, error) {
-	taken, err := siblings(j.Tx, p.Cluster)
-	if err != nil {
-		return nil, err
-	}
-	var made []string
-	for _, part := range p.Parts {
-		ids := make([]string, len(part.Keywords))
-		for i, k := range part.Keywords {
-			ids[i] = k.ID
-		}
-		name, _ := free(part.Name, taken)
-		c, _, err := splitOff(j, p.Cluster, ids, name)
+	return s.planner.DivideCluster(ctx, clusterID, func(tx *gorm.DB, c planner.Cluster) ([]planner.NewCluster, error) {
+		proposals, err := proposeSplit(ctx, tx, c)
 		if err != nil {
 			return nil, err
 		}
-		made = append(made, c.ID)
-	}
-	return made, nil
+		var list []planner.NewCluster
+		for _, p := range proposals {
+			if len(only) == 0 || slices.Contains(only, p.Cluster.ID) {
+				list = append(list, p.newClusters()...)
+			}
+		}
+		if len(list) == 0 {
+			return nil, fault.New(fault.Conflict, "There is nothing to divide any more: the keywords have changed. Look at the proposal again.")
+		}
+		return list, nil
+	})
 }
 
-// siblings are the keys of the names that stand beside the cluster's, and its own.
-func siblings(tx *gorm.DB, c Cluster) (map[string]bool, error) {
-	var keys []string
-	query := tx.Model(&Cluster{}).Where("sector_id = ? AND level = ? AND parent_id = ?", c.SectorID, c.Level, str(c.ParentID))
-	if err := query.Pluck("name_key", &keys).Error; err != nil {
-		return nil, fmt.Errorf("load names: %w", err)
+func (p Proposal) newClusters() []planner.NewCluster {
+	list := make([]planner.NewCluster, len(p.Parts))
+	for i, part := range p.Parts {
+		list[i] = planner.NewCluster{From: p.Cluster, Name: part.Name, KeywordIDs: make([]string, len(part.Keywords))}
+		for at, k := range part.Keywords {
+			list[i].KeywordIDs[at] = k.ID
+		}
 	}
-	taken := map[string]bool{c.NameKey: true}
-	for _, key := range keys {
-		taken[key] = true
-	}
-	return taken, nil
+	return list
 }
 
-func proposeSplit(ctx context.Context, tx *gorm.DB, c Cluster) ([]Proposal, error) {
-	if c.Level == Pillar {
+func proposeSplit(ctx context.Context, tx *gorm.DB, c planner.Cluster) ([]Proposal, error) {
+	if c.Level == planner.Pillar {
 		return nil, fault.New(fault.Invalid, "%q is a pillar. Divide its topics or their page clusters.", c.Name)
 	}
-	if c.State == Excluded {
+	if c.State == planner.Excluded {
 		return nil, fault.New(fault.Invalid, "The cluster %q is excluded. Take it back first.", c.Name)
 	}
-	pages := []Cluster{c}
-	if c.Level == Topic {
+	pages := []planner.Cluster{c}
+	if c.Level == planner.Topic {
 		pages = nil
-		err := tx.Where("sector_id = ? AND parent_id = ? AND state <> ?", c.SectorID, c.ID, Excluded).Order("(demand IS NULL), demand DESC, id").Find(&pages).Error
+		err := tx.Where("sector_id = ? AND parent_id = ? AND state <> ?", c.SectorID, c.ID, planner.Excluded).Order("(demand IS NULL), demand DESC, id").Find(&pages).Error
 		if err != nil {
 			return nil, fmt.Errorf("load page clusters: %w", err)
 		}
 	}
-	members, err := openMembers(tx, c.SectorID, idsOf(pages))
+	members, err := openMembers(tx, c.SectorID, pages)
 	if err != nil {
 		return nil, err
 	}
@@ -151,12 +116,19 @@ func proposeSplit(ctx context.Context, tx *gorm.DB, c Cluster) ([]Proposal, erro
 	return list, nil
 }
 
-// openMembers are the grouped keywords of the page clusters, by cluster.
-func openMembers(tx *gorm.DB, sectorID string, clusterIDs []string) (map[string][]Keyword, error) {
-	members := map[string][]Keyword{}
-	for part := range slices.Chunk(clusterIDs, batch) {
-		var list []Keyword
-		query := tx.Where("sector_id = ? AND cluster_id IN ? AND state = ?", sectorID, part, KeywordClustered)
+// clustersAtOnce is how many clusters one query names: below the number of parameters that either database takes.
+const clustersAtOnce = 900
+
+// openMembers returns the grouped keywords of the page clusters, by cluster.
+func openMembers(tx *gorm.DB, sectorID string, pages []planner.Cluster) (map[string][]planner.Keyword, error) {
+	ids := make([]string, len(pages))
+	for i, c := range pages {
+		ids[i] = c.ID
+	}
+	members := map[string][]planner.Keyword{}
+	for part := range slices.Chunk(ids, clustersAtOnce) {
+		var list []planner.Keyword
+		query := tx.Where("sector_id = ? AND cluster_id IN ? AND state = ?", sectorID, part, planner.KeywordClustered)
 		if err := query.Order("(demand IS NULL), demand DESC, key").Limit(maxDivided + 1).Find(&list).Error; err != nil {
 			return nil, fmt.Errorf("load keywords: %w", err)
 		}
@@ -171,9 +143,9 @@ func openMembers(tx *gorm.DB, sectorID string, clusterIDs []string) (map[string]
 }
 
 // divide groups the keywords of one page cluster by themselves.
-func divide(ctx context.Context, c Cluster, members []Keyword) (Proposal, error) {
+func divide(ctx context.Context, c planner.Cluster, members []planner.Keyword) (Proposal, error) {
 	in := make([]clustering.Keyword, len(members))
-	byKey := map[string]Keyword{}
+	byKey := map[string]planner.Keyword{}
 	for i, k := range members {
 		in[i] = clustering.Keyword{Text: k.Text, Volume: k.Demand, Parent: k.ParentKeyword, URLs: k.URLs, Group: k.GivenGroup}
 		byKey[k.Key] = k
@@ -192,10 +164,10 @@ func divide(ctx context.Context, c Cluster, members []Keyword) (Proposal, error)
 			groups[m.Page] = &Part{Name: result.Clusters[m.Page].Name}
 		}
 		g := groups[m.Page]
-		g.Keywords, g.Volume = append(g.Keywords, k), add(g.Volume, k.Volume)
+		g.Keywords, g.Volume = append(g.Keywords, k), planner.AddKnown(g.Volume, k.Volume)
 	}
 	named := func(p *Part) int { // the group of the keyword that the cluster is called after comes first, and stays
-		if slices.ContainsFunc(p.Keywords, func(k Keyword) bool { return k.Key == c.NameKey }) {
+		if slices.ContainsFunc(p.Keywords, func(k planner.Keyword) bool { return k.Key == c.NameKey }) {
 			return 0
 		}
 		return 1
@@ -209,7 +181,7 @@ func divide(ctx context.Context, c Cluster, members []Keyword) (Proposal, error)
 		case i == 0:
 			p.Stays = *part
 		case len(part.Keywords) < 2: // a loner makes no cluster
-			p.Stays.Keywords, p.Stays.Volume = append(p.Stays.Keywords, part.Keywords...), add(p.Stays.Volume, part.Volume)
+			p.Stays.Keywords, p.Stays.Volume = append(p.Stays.Keywords, part.Keywords...), planner.AddKnown(p.Stays.Volume, part.Volume)
 		default:
 			slices.SortFunc(part.Keywords, byDemand)
 			p.Parts = append(p.Parts, *part)
@@ -220,7 +192,7 @@ func divide(ctx context.Context, c Cluster, members []Keyword) (Proposal, error)
 }
 
 // byDemand sorts the greatest demand first, unknown last.
-func byDemand(a, b Keyword) int {
+func byDemand(a, b planner.Keyword) int {
 	switch {
 	case (a.Demand == nil) != (b.Demand == nil):
 		if a.Demand == nil {

@@ -52,7 +52,7 @@ func TestTextsThatStateWhatHeldBefore(t *testing.T) {
 	}
 	_, err := d.Writer.Save(d.ctx, content.ID, writer.Change{Revision: content.Revision, Blocks: &doc, Description: p("Repaired free of charge.")})
 	d.must(err)
-	outdated, unsaid, err := d.Writer.Stated(d.ctx, d.things.Site)
+	outdated, unsaid, err := d.Writer.Statements(d.ctx, d.things.Site)
 	d.must(err)
 	stated := map[string]string{}
 	today := map[string]string{"Warranty": "24 months", "Delivery time": "3 days on weekdays", "Customers": "1,500 customers", "Founding year": "1997"}
@@ -75,7 +75,7 @@ func TestTextsThatStateWhatHeldBefore(t *testing.T) {
 	if stated[""] != "Repairs" || len(unsaid) != 0 {
 		t.Errorf("the description states %q, unsaid %v", stated[""], unsaid)
 	}
-	_, _, err = d.Writer.Stated(d.Foreign, d.things.Site)
+	_, _, err = d.Writer.Statements(d.Foreign, d.things.Site)
 	d.refused("for the other account", err, fault.NotFound)
 }
 
@@ -87,7 +87,7 @@ func TestTheBuiltInEngineKeepsSilent(t *testing.T) {
 		SiteID: d.things.Site, NeverSay: []sites.Word{{Word: "garden", Instead: "yard"}, {Word: "hose"}, {Word: "compost"}},
 	})
 	d.must(err)
-	_, unsaid, err := d.Writer.Stated(d.ctx, d.things.Site)
+	_, unsaid, err := d.Writer.Statements(d.ctx, d.things.Site)
 	d.must(err)
 	if len(unsaid) == 0 || len(unsaid[0].Where) == 0 {
 		t.Fatal("no text says the words of its keywords: this test shows nothing")

@@ -1,4 +1,4 @@
-package planner
+package grouping
 
 import (
 	"cmp"
@@ -9,6 +9,7 @@ import (
 
 	"igny8/app/clustering"
 	"igny8/app/language"
+	"igny8/app/planner"
 	"igny8/app/runs"
 	"igny8/app/text"
 )
@@ -19,7 +20,7 @@ const hasGiven = "(given_group <> '' OR parent_keyword <> '')"
 // CountGiven is how many of the keywords that a run would group have a page cluster of a tool.
 func (s *Service) CountGiven(ctx context.Context, sectorID string) (int64, error) {
 	var count int64
-	if err := s.groupable(ctx, sectorID).Where(hasGiven).Model(&Keyword{}).Count(&count).Error; err != nil {
+	if err := s.groupable(ctx, sectorID).Where(hasGiven).Model(&planner.Keyword{}).Count(&count).Error; err != nil {
 		return 0, fmt.Errorf("count given clusters: %w", err)
 	}
 	return count, nil
@@ -27,21 +28,21 @@ func (s *Service) CountGiven(ctx context.Context, sectorID string) (int64, error
 
 // groupAsGiven makes a page of each cluster that a tool gave, in the topic that it gave; the other keywords are grouped by words. Pillars, and
 // topics that no tool gave, are those of the names.
-func groupAsGiven(ctx context.Context, in ungrouped, tell runs.Progress) (grouping, error) {
+func groupAsGiven(ctx context.Context, in ungrouped, tell runs.Progress) (outcome, error) {
 	found, rest := in.given()
 	pages := len(found)
 	result, err := clustering.Run(ctx, rest, clustering.Options{Granularity: in.Granularity, Progress: partOf(tell, 0, .6)})
 	if err != nil {
-		return grouping{}, fmt.Errorf("cluster keywords: %w", err)
+		return outcome{}, fmt.Errorf("cluster keywords: %w", err)
 	}
 	for _, p := range pagesOf(result) {
 		p.Pillar, p.Topic = "", ""
 		found = append(found, p)
 	}
 	if err := in.overPages(ctx, found, partOf(tell, .6, 1)); err != nil {
-		return grouping{}, err
+		return outcome{}, err
 	}
-	return grouping{Pages: found, GivenPages: pages}, nil
+	return outcome{Pages: found, GivenPages: pages}, nil
 }
 
 // partOf tells of a part of the work.
@@ -50,7 +51,7 @@ func partOf(tell runs.Progress, from, to float64) runs.Progress {
 }
 
 // given are the pages that tools gave, and the keywords that have none.
-func (in ungrouped) given() (found []groupedPage, rest []clustering.Keyword) {
+func (in ungrouped) given() (found []planner.GroupedPage, rest []clustering.Keyword) {
 	at, topics := map[givenPlace]int{}, in.spelledTopics()
 	for i, place := range in.givenPlaces() {
 		k := in.Keywords[i]
@@ -62,9 +63,9 @@ func (in ungrouped) given() (found []groupedPage, rest []clustering.Keyword) {
 		if !ok {
 			n = len(found)
 			at[place] = n
-			found = append(found, groupedPage{Topic: topics[place.topic], Name: cmp.Or(k.Group, k.Parent, k.Text)})
+			found = append(found, planner.GroupedPage{Topic: topics[place.topic], Name: cmp.Or(k.Group, k.Parent, k.Text)})
 		}
-		found[n].Members = append(found[n].Members, member{Key: language.Key(k.Text), Evidence: givenEvidence(k)})
+		found[n].Members = append(found[n].Members, planner.Member{Key: language.Key(k.Text), Evidence: givenEvidence(k)})
 	}
 	return found, rest
 }
@@ -119,32 +120,32 @@ func (in ungrouped) spelledTopics() map[string]string {
 	return names
 }
 
-func givenEvidence(k clustering.Keyword) []Evidence {
+func givenEvidence(k clustering.Keyword) []planner.Evidence {
 	switch {
 	case k.Group != "":
-		return []Evidence{{clustering.Given, "A tool put it on the page " + text.Quote(k.Group) + "."}}
+		return []planner.Evidence{{Kind: clustering.Given, Text: "A tool put it on the page " + text.Quote(k.Group) + "."}}
 	case k.Parent != "":
-		return []Evidence{{clustering.Given, "A tool gave it the parent keyword " + text.Quote(k.Parent) + "."}}
+		return []planner.Evidence{{Kind: clustering.Given, Text: "A tool gave it the parent keyword " + text.Quote(k.Parent) + "."}}
 	}
-	return []Evidence{{clustering.Given, "A tool named this page after it."}}
+	return []planner.Evidence{{Kind: clustering.Given, Text: "A tool named this page after it."}}
 }
 
 // overPages puts pages into pillars, and those without a topic into topics, by the words of their names.
-func (in ungrouped) overPages(ctx context.Context, found []groupedPage, tell runs.Progress) error {
+func (in ungrouped) overPages(ctx context.Context, found []planner.GroupedPage, tell runs.Progress) error {
 	demand := make(map[string]*int64, len(in.Keywords))
 	for _, k := range in.Keywords {
 		demand[language.Key(k.Text)] = k.Volume
 	}
 	at, names := map[string]int{}, []clustering.Keyword{}
 	for _, p := range found {
-		key := language.Key(p.byName())
+		key := language.Key(byName(p))
 		if _, ok := at[key]; !ok {
 			at[key] = len(names)
-			names = append(names, clustering.Keyword{Text: p.byName()})
+			names = append(names, clustering.Keyword{Text: byName(p)})
 		}
 		total := &names[at[key]].Volume
 		for _, m := range p.Members {
-			*total = add(*total, demand[m.Key])
+			*total = planner.AddKnown(*total, demand[m.Key])
 		}
 	}
 	result, err := clustering.Run(ctx, names, clustering.Options{Granularity: in.Granularity, Progress: tell})
@@ -157,7 +158,7 @@ func (in ungrouped) overPages(ctx context.Context, found []groupedPage, tell run
 	}
 	for i := range found {
 		p := &found[i]
-		topic := result.Clusters[result.Clusters[pages[language.Key(p.byName())]].Parent]
+		topic := result.Clusters[result.Clusters[pages[language.Key(byName(*p))]].Parent]
 		p.Pillar = result.Clusters[topic.Parent].Name
 		p.Topic = cmp.Or(p.Topic, topics[language.Key(topic.Name)], topic.Name)
 	}
@@ -165,4 +166,4 @@ func (in ungrouped) overPages(ctx context.Context, found []groupedPage, tell run
 }
 
 // byName is what tells where the page belongs.
-func (p groupedPage) byName() string { return cmp.Or(p.Topic, p.Name) }
+func byName(p planner.GroupedPage) string { return cmp.Or(p.Topic, p.Name) }

@@ -1,4 +1,4 @@
-package writer
+package prose
 
 import (
 	"iter"
@@ -12,33 +12,32 @@ import (
 	"igny8/app/language"
 )
 
-// sentence is one sentence of a text, where it stands, and the addresses that its words lead to.
-type sentence struct {
+// Sentence is one sentence of a document.
+type Sentence struct {
 	BlockID string
 	Text    string
-	Links   []string
+	Links   []string // the addresses of the links that begin in it
 }
 
-// asks says whether it is a question.
-func (s sentence) asks() bool {
+// Asks reports whether the sentence is a question.
+func (s Sentence) Asks() bool {
 	return strings.HasSuffix(strings.TrimRight(s.Text, "»”\"’) "), "?")
 }
 
 var anchored = regexp.MustCompile(`(?s)<a [^>]*?href="([^"]*)"[^>]*>(.*?)</a>`)
 
-// linkMark stands before the words of a link while a text is cut into sentences. Unicode gives it to programs, not to texts.
+// linkMark stands before the words of a link while a text is cut into sentences. Unicode reserves it for programs: no text has it.
 const linkMark = "\uFDD0"
 
-// sentencesOf are the sentences of the block that state or ask something, each with the links that begin in it. Headings, code and
-// buttons are none.
-func sentencesOf(b blocks.Block, tag string) []sentence {
-	var found []sentence
-	for _, inline := range prose(b) {
+// Sentences returns the sentences of a block in the language of the tag. Headings, code and buttons have none.
+func Sentences(b blocks.Block, tag string) []Sentence {
+	var found []Sentence
+	for _, inline := range inlineTexts(b) {
 		marked, addresses := markLinks(inline)
 		for paragraph := range strings.SplitSeq(blocks.Block{Type: blocks.TypeHTML, Text: marked}.PlainText(), "\n") {
 			words, begun := unmarked(paragraph)
-			for from, to := range sentencesAmong(words, tag) {
-				s := sentence{BlockID: b.ID, Text: strings.Join(words[from:to], " ")}
+			for from, to := range splitWords(words, tag) {
+				s := Sentence{BlockID: b.ID, Text: strings.Join(words[from:to], " ")}
 				for _, n := range begun[from:to] {
 					s.Links, addresses = append(s.Links, addresses[:n]...), addresses[n:]
 				}
@@ -49,7 +48,7 @@ func sentencesOf(b blocks.Block, tag string) []sentence {
 	return found
 }
 
-// unmarked are the words of a paragraph without the marks of links, and how many links begin in each word.
+// unmarked returns the words of a paragraph without the marks of links, and how many links begin in each word.
 func unmarked(paragraph string) (words []string, begun []int) {
 	pending := 0
 	for _, word := range strings.Fields(paragraph) {
@@ -78,8 +77,8 @@ func markLinks(inline string) (marked string, addresses []string) {
 	return out.String() + inline[at:], addresses
 }
 
-// prose are the inline texts of the block that state or ask something.
-func prose(b blocks.Block) []string {
+// inlineTexts returns the inline texts of the block that state or ask something.
+func inlineTexts(b blocks.Block) []string {
 	switch b.Type {
 	case blocks.TypeHeading, blocks.TypeCode:
 		return nil
@@ -99,22 +98,22 @@ func prose(b blocks.Block) []string {
 	return append([]string{b.Text, b.Cite, b.Caption}, b.Items...)
 }
 
-// shortForms end in a dot that ends no sentence.
+// shortForms are abbreviations: their dot ends no sentence.
 var shortForms = strings.Fields("e.g. i.e. etc. approx. vs. no. nr. ca. z. b. d. h. u. a. bzw. usw. ggf. inkl. max. min. mr. mrs. ms. dr. prof. st. p. ex. env. av. apr. sra. sr. aprox. núm. fig. abb. tel. str. mio. mrd.")
 
-// sentencesIn cuts a paragraph into its sentences.
-func sentencesIn(paragraph, tag string) []string {
+// SplitParagraph cuts a paragraph into its sentences by the rules of the language of the tag.
+func SplitParagraph(paragraph, tag string) []string {
 	var list []string
 	words := strings.Fields(paragraph)
-	for from, to := range sentencesAmong(words, tag) {
+	for from, to := range splitWords(words, tag) {
 		list = append(list, strings.Join(words[from:to], " "))
 	}
 	return list
 }
 
-// sentencesAmong cuts words after the dots, question and exclamation marks that end a sentence: the first word of each sentence, and
-// the one after its last.
-func sentencesAmong(words []string, tag string) iter.Seq2[int, int] {
+// splitWords cuts words after the dots, question and exclamation marks that end a sentence. It yields the first word of each sentence and the one after
+// its last.
+func splitWords(words []string, tag string) iter.Seq2[int, int] {
 	return func(yield func(from, to int) bool) {
 		from := 0
 		for i, word := range words {

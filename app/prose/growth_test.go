@@ -1,4 +1,4 @@
-package writer
+package prose
 
 import (
 	"runtime"
@@ -8,14 +8,14 @@ import (
 	"igny8/app/blocks"
 )
 
-// TestLookingThroughATextGrowsAsTheText doubles a block and expects about twice the work, told by what is allocated. It runs alone.
-func TestLookingThroughATextGrowsAsTheText(t *testing.T) {
+// TestAnalysisGrowsWithTheText doubles a block and expects about twice the work, measured by what is allocated. It runs alone.
+func TestAnalysisGrowsWithTheText(t *testing.T) {
 	allocated := func(text string) float64 {
 		doc := blocks.Document{{ID: "b", Type: blocks.TypeParagraph, Text: blocks.Inline(text)}}
 		var before, after runtime.MemStats
 		runtime.ReadMemStats(&before)
-		claimsOf(doc, "en")
-		readability(doc, "en")
+		Claims(doc, "en")
+		MeasureReadability(doc, "en")
 		linksOf(doc[0])
 		runtime.ReadMemStats(&after)
 		return float64(after.TotalAlloc - before.TotalAlloc)

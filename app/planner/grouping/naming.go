@@ -1,4 +1,4 @@
-package planner
+package grouping
 
 import (
 	"context"
@@ -11,6 +11,7 @@ import (
 
 	"igny8/app/ai"
 	"igny8/app/clustering"
+	"igny8/app/planner"
 )
 
 // What a run asks the model to name: the clusters of the highest volume, many in a call. The others keep the names that their words give.
@@ -46,7 +47,7 @@ type givenNames struct {
 }
 
 // name gives clusters the names that the model finds for them. One with keywords that stay where they are has its name.
-func (c *counsel) name(ctx context.Context, r clustering.Result, in ungrouped) (clustering.Result, error) {
+func (c *modelReview) name(ctx context.Context, r clustering.Result, in ungrouped) (clustering.Result, error) {
 	_, all := in.placed(r)
 	var order []int
 	for i := range r.Clusters {
@@ -54,7 +55,7 @@ func (c *counsel) name(ctx context.Context, r clustering.Result, in ungrouped) (
 			order = append(order, i)
 		}
 	}
-	slices.SortStableFunc(order, func(a, b int) int { return compareKnown(r.Clusters[b].Volume, r.Clusters[a].Volume) })
+	slices.SortStableFunc(order, func(a, b int) int { return planner.CompareKnown(r.Clusters[b].Volume, r.Clusters[a].Volume) })
 	order = order[:min(len(order), named)]
 	spelled, found := spellings(r), map[int]string{}
 	for n, part := range slices.Collect(slices.Chunk(order, perNaming)) {

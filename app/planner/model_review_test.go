@@ -13,10 +13,11 @@ import (
 	"igny8/app/ai/aitest"
 	"igny8/app/ai/openai"
 	"igny8/app/planner"
+	"igny8/app/planner/grouping"
 )
 
-// counselled is a world whose engine asks the server.
-func counselled(t *testing.T, s *aitest.Server) *world {
+// reviewedBy returns a world whose engine asks the server.
+func reviewedBy(t *testing.T, s *aitest.Server) *world {
 	t.Helper()
 	return newWorldWith(t, ai.Options{
 		Provider: openai.New(openai.Server{BaseURL: s.URL, Model: "small", EmbeddingModel: "vectors"}),
@@ -24,9 +25,9 @@ func counselled(t *testing.T, s *aitest.Server) *world {
 	})
 }
 
-// counsellor answers calls for vectors and questions about clusters. Without a script, couch and sofa are one word, no pair is joined and every
+// reviewer answers calls for vectors and questions about clusters. Without a script, couch and sofa are one word, no pair is joined and every
 // group is named by its number.
-func counsellor(vectors, chat aitest.Script) aitest.Script {
+func reviewer(vectors, chat aitest.Script) aitest.Script {
 	return func(c aitest.Call) aitest.Answer {
 		switch {
 		case c.Path == aitest.Embeddings && vectors != nil:
@@ -70,10 +71,10 @@ var furniture = []string{
 
 func TestAModelBringsSynonymsTogether(t *testing.T) {
 	t.Parallel()
-	model := aitest.New(t, counsellor(nil, nil))
-	w := counselled(t, model)
+	model := aitest.New(t, reviewer(nil, nil))
+	w := reviewedBy(t, model)
 	w.importLines(furniture...)
-	run, err := w.planner.StartGrouping(w.ctx, w.Sector, planner.GroupingChoice{WordsOnly: true})
+	run, err := w.grouping.StartGrouping(w.ctx, w.Sector, grouping.Choice{WordsOnly: true})
 	w.must(err)
 	w.await(run)
 	if calls := len(model.Calls()); calls != 0 {
@@ -101,13 +102,13 @@ func TestAModelBringsSynonymsTogether(t *testing.T) {
 
 func TestAModelJoinsWhatWasNearlyJoined(t *testing.T) {
 	t.Parallel()
-	model := aitest.New(t, counsellor(nil, func(c aitest.Call) aitest.Answer {
+	model := aitest.New(t, reviewer(nil, func(c aitest.Call) aitest.Answer {
 		if strings.Contains(c.Prompt, "Each numbered pair") {
 			return aitest.Says(`{"same":[1]}`)
 		}
 		return aitest.Says(`{"names":[]}`)
 	}))
-	w := counselled(t, model)
+	w := reviewedBy(t, model)
 	w.importLines(kennel...)
 	w.importLines("dog insurance quote,us,,30,,", "dog insurance reviews,us,,30,,", "puppy food reviews,us,,30,,", "crate training collar,us,,30,,")
 	run := w.group()
@@ -159,15 +160,15 @@ func TestAModelThatFailsLeavesTheWords(t *testing.T) {
 	for _, test := range cases {
 		t.Run(test.name, func(t *testing.T) {
 			t.Parallel()
-			model := aitest.New(t, counsellor(test.vectors, test.chat))
-			w := counselled(t, model)
+			model := aitest.New(t, reviewer(test.vectors, test.chat))
+			w := reviewedBy(t, model)
 			w.importLines(furniture...)
 			run := w.group()
 			if !strings.Contains(run.Message, test.message) || run.CreditsCharged != 1 {
 				t.Errorf("%d credits, %q; want %q", run.CreditsCharged, run.Message, test.message)
 			}
-			if calls := len(model.Calls()); calls == 0 || calls > planner.MostCalls {
-				t.Errorf("%d calls, at most %d were stated", calls, planner.MostCalls)
+			if calls := len(model.Calls()); calls == 0 || calls > grouping.MostCalls {
+				t.Errorf("%d calls, at most %d were stated", calls, grouping.MostCalls)
 			}
 			if w.keyword("couch cleaner").ClusterID == nil {
 				t.Error("the keywords were not grouped")
