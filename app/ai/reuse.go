@@ -17,7 +17,7 @@ func (e *Engine) Again(ctx context.Context, id string) (runs.Run, error) {
 	return e.Start(ctx, origin.Function, origin.Request())
 }
 
-// QuoteAgain is the price of Again, and of Retry.
+// QuoteAgain returns the price of Again, and of Retry.
 func (e *Engine) QuoteAgain(ctx context.Context, id string) (runs.Quote, error) {
 	run, err := e.Get(ctx, id)
 	if err != nil {
@@ -52,7 +52,7 @@ func (e *Engine) Rerun(ctx context.Context, id string, how runs.Rerun) (runs.Run
 	return e.StartAs(ctx, origin.Function, origin.Request(), terms)
 }
 
-// free are the terms without a price: nobody will be asked. A replay is by whom the run was, not by whom it would be today.
+// free returns the terms without a price: nobody will be asked. A replay is by whom the run was, not by whom it would be today.
 func free(t runs.Terms, how runs.Rerun, run runs.Run) runs.Terms {
 	t.Free, t.Rerun = true, how
 	if how == runs.Replay {
@@ -106,7 +106,7 @@ func (a *attempt) reread(origin runs.Run, it item, row output) (any, error) {
 	return a.definition.parse(it, out)
 }
 
-// origin is the run whose record is used. That of a reuse is found now, and written down.
+// origin returns the run whose record is used. That of a reuse is found now, and written down.
 func (a *attempt) origin(ctx context.Context) (runs.Run, error) {
 	if a.Run.Rerun == runs.Replay {
 		origin, err := a.Get(ctx, a.Run.OriginID)
@@ -130,7 +130,7 @@ func (a *attempt) origin(ctx context.Context) (runs.Run, error) {
 	return runs.Run{}, fault.New(fault.Conflict, "No earlier task was asked exactly this: the data, the prompt, the model or its parameters have changed since. Nothing was saved and nothing was charged. runs.Run it again at its price instead.")
 }
 
-// record are the answers of a run that is done, by the item's key.
+// record returns the answers of a run that is done, by the item's key.
 func (a *attempt) record(ctx context.Context, origin runs.Run) (map[string]output, error) {
 	var rows []output
 	err := a.db.Read(ctx).Where("run_id = ?", origin.ID).Where(answers(a.definition, origin)).Order("created_at, id").Find(&rows).Error
@@ -144,7 +144,7 @@ func (a *attempt) record(ctx context.Context, origin runs.Run) (map[string]outpu
 	return kept, nil
 }
 
-// answers is the condition of the rows that answer whole items. A function that asks one question for each item has them as the
+// answers returns the condition of the rows that answer whole items. A function that asks one question for each item has them as the
 // model gave them; all others have them as they were saved.
 func answers(d *Definition, origin runs.Run) string {
 	if origin.Provider != runs.BuiltIn && d.compose == nil {

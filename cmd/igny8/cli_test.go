@@ -23,7 +23,7 @@ import (
 	"igny8/app/publish/renderer"
 )
 
-// export is a small keyword file, invented for the tests.
+// export returns a small keyword file, invented for the tests.
 func export(t *testing.T, lines ...string) string {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "birds.csv")

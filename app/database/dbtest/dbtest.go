@@ -102,7 +102,7 @@ var sqliteTemplate = sync.OnceValues(func() ([]byte, error) {
 
 var templates sync.Map
 
-// postgresTemplate is the name of the migrated template, made once per server for this state of the migrations. Test
+// postgresTemplate returns the name of the migrated template, made once per server for this state of the migrations. Test
 // binaries run at the same time, so an advisory lock lets one of them make it.
 func postgresTemplate(server string) (string, error) {
 	if name, ok := templates.Load(server); ok {
