@@ -127,7 +127,7 @@ func voiceOf(v sites.Voice) Voice {
 	return Voice{Tone: v.Tone, Names: filled(v.Names), NeverSay: filled(v.NeverSay), Samples: filled(v.Samples), Revision: v.Revision}
 }
 
-// filled is the list, never null.
+// filled returns the list, never null.
 func filled[T any](list []T) []T {
 	if list == nil {
 		return []T{}

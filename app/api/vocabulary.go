@@ -68,7 +68,7 @@ var vocabularies = map[string][]string{
 	"true or false":    {"true", "false"},
 }
 
-// values are those of a vocabulary. Functions and kinds of runs are those that are registered with the engines.
+// values returns those of a vocabulary. Functions and kinds of runs are those that are registered with the engines.
 func (a *API) values(vocabulary string) []string {
 	switch vocabulary {
 	case "function":

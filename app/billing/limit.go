@@ -32,7 +32,7 @@ type siteLimit struct {
 // site is the little that billing knows of one.
 type site struct{ ID, AccountID string }
 
-// Limits are those of the account of ctx.
+// Limits returns those of the account of ctx.
 func (s *Service) Limits(ctx context.Context) (Limits, error) {
 	w, err := s.Wallet(ctx)
 	if err != nil {

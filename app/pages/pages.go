@@ -31,7 +31,7 @@ const (
 	Plain    = "page"
 )
 
-// Kinds are the kinds of pages.
+// Kinds returns the kinds of pages.
 func Kinds() []string { return []string{Home, Hub, Article, Category, About, Contact, Plain} }
 
 // State is where a page stands in its life.
@@ -90,21 +90,21 @@ type Page struct {
 	UpdatedAt       time.Time
 }
 
-// Written says whether the page has a text: its title and address are the content's by then.
+// Written reports whether the page has a text: its title and address are the content's by then.
 func (p Page) Written() bool { return slices.Contains(Written(), p.State) }
 
 // Service reads and changes pages and taxonomies.
 type Service struct{ db *database.DB }
 
-// New is the service over the database.
+// New returns the service over the database.
 func New(db *database.DB) *Service { return &Service{db: db} }
 
-// Get is the page with the id.
+// Get returns the page with the id.
 func (s *Service) Get(ctx context.Context, id string) (Page, error) {
 	return database.One[Page](s.db.Read(ctx), "page", id)
 }
 
-// List is every page of the site, removed ones too, in the order of the site.
+// List returns every page of the site, removed ones too, in the order of the site.
 func (s *Service) List(ctx context.Context, siteID string) ([]Page, error) {
 	var list []Page
 	if err := s.db.Read(ctx).Where("site_id = ?", siteID).Order("position, path").Find(&list).Error; err != nil {

@@ -41,7 +41,7 @@ func lines(words []sites.Word) string {
 	return strings.Join(list, "\n")
 }
 
-// samples are the texts of the form: those that are there, and one more to be written.
+// samples returns the texts of the form: those that are there, and one more to be written.
 func samples(v sites.Voice) []string {
 	list := append([]string{}, v.Samples...)
 	if len(list) < sites.MostSamples {

@@ -1,7 +1,7 @@
 -- +goose Up
 -- +goose ENVSUB ON
 CREATE TABLE blueprints (
-    id          TEXT PRIMARY KEY,
+    id          TEXT NOT NULL,
     account_id  TEXT NOT NULL,
     site_id     TEXT NOT NULL,
     business    ${DB_JSON} NOT NULL,
@@ -11,20 +11,20 @@ CREATE TABLE blueprints (
     approved_by TEXT NOT NULL DEFAULT '',
     created_at  ${DB_TS} NOT NULL,
     updated_at  ${DB_TS} NOT NULL,
-    UNIQUE (account_id, id),
+    PRIMARY KEY (account_id, id),
     UNIQUE (account_id, site_id),
     FOREIGN KEY (account_id, site_id) REFERENCES sites (account_id, id) ON DELETE CASCADE
 );
 
 CREATE TABLE blueprint_clusters (
-    id           TEXT PRIMARY KEY,
+    id           TEXT NOT NULL,
     account_id   TEXT NOT NULL,
     site_id      TEXT NOT NULL,
     blueprint_id TEXT NOT NULL,
     cluster_id   TEXT NOT NULL,
     role         TEXT NOT NULL CHECK (role IN ('hub', 'supporting', 'attribute')),
     created_at   ${DB_TS} NOT NULL,
-    UNIQUE (account_id, id),
+    PRIMARY KEY (account_id, id),
     UNIQUE (account_id, blueprint_id, cluster_id),
     FOREIGN KEY (account_id, blueprint_id) REFERENCES blueprints (account_id, id) ON DELETE CASCADE,
     FOREIGN KEY (account_id, cluster_id) REFERENCES clusters (account_id, id) ON DELETE CASCADE

@@ -1,75 +1,77 @@
 -- +goose Up
 -- +goose ENVSUB ON
-CREATE TABLE keyword_imports (
-    id          TEXT PRIMARY KEY,
-    account_id  TEXT NOT NULL,
-    site_id     TEXT NOT NULL,
-    sector_id   TEXT NOT NULL,
-    user_id     TEXT NOT NULL,
-    files       ${DB_JSON} NOT NULL,
-    rows        BIGINT NOT NULL,
-    imported    BIGINT NOT NULL,
-    updated     BIGINT NOT NULL,
-    duplicates  BIGINT NOT NULL,
-    rejected    BIGINT NOT NULL,
-    declined    BIGINT NOT NULL DEFAULT 0,
-    excluded    BIGINT NOT NULL DEFAULT 0,
-    state       TEXT NOT NULL CHECK (state IN ('checked', 'done')),
-    run_id      TEXT,
-    created_at  ${DB_TS} NOT NULL,
-    UNIQUE (account_id, id),
-    FOREIGN KEY (account_id, sector_id) REFERENCES sectors (account_id, id) ON DELETE CASCADE
-);
-CREATE INDEX keyword_imports_sector ON keyword_imports (account_id, sector_id, created_at);
-
--- The files of an import that waits for a person's word, packed.
-CREATE TABLE keyword_import_files (
-    id         TEXT PRIMARY KEY,
-    account_id TEXT NOT NULL,
-    site_id    TEXT NOT NULL,
-    sector_id  TEXT NOT NULL,
-    import_id  TEXT NOT NULL,
-    number     BIGINT NOT NULL,
-    name       TEXT NOT NULL,
-    packed     ${DB_BLOB} NOT NULL,
-    created_at ${DB_TS} NOT NULL,
-    UNIQUE (account_id, id),
-    UNIQUE (account_id, import_id, number),
-    FOREIGN KEY (account_id, import_id) REFERENCES keyword_imports (account_id, id) ON DELETE CASCADE
-);
-
-CREATE TABLE keyword_import_changes (
-    id         TEXT PRIMARY KEY,
-    account_id TEXT NOT NULL,
-    site_id    TEXT NOT NULL,
-    sector_id  TEXT NOT NULL,
-    import_id  TEXT NOT NULL,
-    kind       TEXT NOT NULL CHECK (kind IN ('new', 'changed', 'moved', 'vanished')),
-    key        ${DB_KEY} NOT NULL,
-    text       TEXT NOT NULL,
-    pinned     BOOLEAN NOT NULL,
-    differences ${DB_JSON} NOT NULL,
-    accepted   BOOLEAN NOT NULL,
-    UNIQUE (account_id, id),
-    UNIQUE (account_id, import_id, kind, key),
-    FOREIGN KEY (account_id, import_id) REFERENCES keyword_imports (account_id, id) ON DELETE CASCADE
-);
-
--- What a person said the columns under a header mean.
+-- The meaning of the columns under a header, as a person has chosen it.
 CREATE TABLE keyword_mappings (
-    id         TEXT PRIMARY KEY,
-    account_id TEXT NOT NULL,
+    id         TEXT NOT NULL,
+    account_id TEXT NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
     header_key TEXT NOT NULL,
     header     ${DB_JSON} NOT NULL,
     fields     ${DB_JSON} NOT NULL,
     headerless BOOLEAN NOT NULL,
     updated_at ${DB_TS} NOT NULL,
-    UNIQUE (account_id, id),
+    PRIMARY KEY (account_id, id),
     UNIQUE (account_id, header_key)
 );
 
+CREATE TABLE keyword_imports (
+    id         TEXT NOT NULL,
+    account_id TEXT NOT NULL,
+    site_id    TEXT NOT NULL,
+    sector_id  TEXT NOT NULL,
+    user_id    TEXT NOT NULL,
+    files      ${DB_JSON} NOT NULL,
+    rows       BIGINT NOT NULL,
+    imported   BIGINT NOT NULL,
+    updated    BIGINT NOT NULL,
+    duplicates BIGINT NOT NULL,
+    rejected   BIGINT NOT NULL,
+    declined   BIGINT NOT NULL DEFAULT 0,
+    excluded   BIGINT NOT NULL DEFAULT 0,
+    state      TEXT NOT NULL CHECK (state IN ('checked', 'done')),
+    run_id     TEXT,
+    created_at ${DB_TS} NOT NULL,
+    PRIMARY KEY (account_id, id),
+    FOREIGN KEY (account_id, sector_id) REFERENCES sectors (account_id, id) ON DELETE CASCADE
+);
+CREATE INDEX keyword_imports_sector ON keyword_imports (account_id, sector_id, created_at);
+
+-- The files of an import that waits for a decision, compressed and in pieces, so that no file has to be in memory as a whole.
+CREATE TABLE keyword_import_pieces (
+    id         TEXT NOT NULL,
+    account_id TEXT NOT NULL,
+    site_id    TEXT NOT NULL,
+    sector_id  TEXT NOT NULL,
+    import_id  TEXT NOT NULL,
+    number     BIGINT NOT NULL,
+    piece      BIGINT NOT NULL,
+    name       TEXT NOT NULL,
+    packed     ${DB_BLOB} NOT NULL,
+    created_at ${DB_TS} NOT NULL,
+    PRIMARY KEY (account_id, id),
+    UNIQUE (account_id, import_id, number, piece),
+    FOREIGN KEY (account_id, import_id) REFERENCES keyword_imports (account_id, id) ON DELETE CASCADE
+);
+
+-- What an import would change, keyword by keyword.
+CREATE TABLE keyword_import_changes (
+    id          TEXT NOT NULL,
+    account_id  TEXT NOT NULL,
+    site_id     TEXT NOT NULL,
+    sector_id   TEXT NOT NULL,
+    import_id   TEXT NOT NULL,
+    kind        TEXT NOT NULL,
+    key         ${DB_KEY} NOT NULL,
+    text        TEXT NOT NULL,
+    pinned      BOOLEAN NOT NULL,
+    differences ${DB_JSON} NOT NULL,
+    accepted    BOOLEAN NOT NULL,
+    PRIMARY KEY (account_id, id),
+    UNIQUE (account_id, import_id, kind, key),
+    FOREIGN KEY (account_id, import_id) REFERENCES keyword_imports (account_id, id) ON DELETE CASCADE
+);
+
 CREATE TABLE clusters (
-    id            TEXT PRIMARY KEY,
+    id            TEXT NOT NULL,
     account_id    TEXT NOT NULL,
     site_id       TEXT NOT NULL,
     sector_id     TEXT NOT NULL,
@@ -90,7 +92,7 @@ CREATE TABLE clusters (
     run_id        TEXT,
     created_at    ${DB_TS} NOT NULL,
     updated_at    ${DB_TS} NOT NULL,
-    UNIQUE (account_id, id),
+    PRIMARY KEY (account_id, id),
     FOREIGN KEY (account_id, sector_id) REFERENCES sectors (account_id, id) ON DELETE CASCADE,
     FOREIGN KEY (account_id, parent_id) REFERENCES clusters (account_id, id)
 );
@@ -104,7 +106,7 @@ CREATE INDEX clusters_keywords ON clusters (account_id, sector_id, level, keywor
 CREATE INDEX clusters_name ON clusters (account_id, sector_id, level, name_key, id);
 
 CREATE TABLE keywords (
-    id             TEXT PRIMARY KEY,
+    id             TEXT NOT NULL,
     account_id     TEXT NOT NULL,
     site_id        TEXT NOT NULL,
     sector_id      TEXT NOT NULL,
@@ -120,7 +122,7 @@ CREATE TABLE keywords (
     currency       TEXT NOT NULL DEFAULT '',
     intent         TEXT NOT NULL DEFAULT '',
     question       BOOLEAN NOT NULL DEFAULT FALSE,
-    intent_by      TEXT NOT NULL DEFAULT '' CHECK (intent_by IN ('', 'file', 'rules', 'hand')),
+    intent_by      TEXT NOT NULL DEFAULT '',
     country        TEXT NOT NULL DEFAULT '',
     impressions    BIGINT,
     clicks         BIGINT,
@@ -135,13 +137,13 @@ CREATE TABLE keywords (
     state          TEXT NOT NULL CHECK (state IN ('new', 'clustered', 'excluded')),
     cluster_id     TEXT,
     evidence       ${DB_JSON} NOT NULL,
-    evidence_bits  BIGINT NOT NULL DEFAULT 0, -- a bit for each kind of evidence, in the order of planner.EvidenceKinds: lists are filtered by them
+    evidence_bits  BIGINT NOT NULL DEFAULT 0, -- a bit for each kind of evidence, in the order of planner.EvidenceKinds; lists filter by it
     strength       DOUBLE PRECISION,
     weak           BOOLEAN NOT NULL DEFAULT FALSE,
     pinned         BOOLEAN NOT NULL DEFAULT FALSE,
     created_at     ${DB_TS} NOT NULL,
     updated_at     ${DB_TS} NOT NULL,
-    UNIQUE (account_id, id),
+    PRIMARY KEY (account_id, id),
     UNIQUE (account_id, sector_id, key),
     FOREIGN KEY (account_id, sector_id) REFERENCES sectors (account_id, id) ON DELETE CASCADE,
     FOREIGN KEY (account_id, cluster_id) REFERENCES clusters (account_id, id)
@@ -151,61 +153,31 @@ CREATE INDEX keywords_state ON keywords (account_id, site_id, state);
 CREATE INDEX keywords_sector ON keywords (account_id, sector_id, state);
 CREATE INDEX keywords_volume ON keywords (account_id, sector_id, (volume IS NULL), volume, id);
 CREATE INDEX keywords_difficulty ON keywords (account_id, sector_id, (difficulty IS NULL), difficulty, id);
--- What lists filter by, so that SQLite looks for rows without reading them.
+-- Holds all that lists filter by, so that SQLite finds rows without reading them.
 CREATE INDEX keywords_facets ON keywords (account_id, sector_id, key, id, site_id, state, weak, pinned, question, intent, intent_by, volume, difficulty, opportunity, evidence_bits);
 CREATE INDEX keywords_opportunity ON keywords (account_id, sector_id, (opportunity IS NULL), opportunity, id);
 
 CREATE TABLE saved_views (
-    id         TEXT PRIMARY KEY,
+    id         TEXT NOT NULL,
     account_id TEXT NOT NULL,
     site_id    TEXT NOT NULL,
-    list       TEXT NOT NULL CHECK (list IN ('keywords', 'clusters')),
+    list       TEXT NOT NULL,
     name       TEXT NOT NULL,
     name_key   ${DB_KEY} NOT NULL,
     query      TEXT NOT NULL,
     user_id    TEXT NOT NULL,
     created_at ${DB_TS} NOT NULL,
     updated_at ${DB_TS} NOT NULL,
-    UNIQUE (account_id, id),
+    PRIMARY KEY (account_id, id),
     UNIQUE (account_id, site_id, list, name_key),
     FOREIGN KEY (account_id, site_id) REFERENCES sites (account_id, id) ON DELETE CASCADE
 );
 
-CREATE TABLE planner_changes (
-    id         TEXT PRIMARY KEY,
-    account_id TEXT NOT NULL,
-    site_id    TEXT NOT NULL,
-    sector_id  TEXT NOT NULL,
-    user_id    TEXT NOT NULL,
-    text       TEXT NOT NULL,
-    rows       BIGINT NOT NULL,
-    created_at ${DB_TS} NOT NULL,
-    undone_at  ${DB_TS},
-    undone_by  TEXT NOT NULL DEFAULT '',
-    UNIQUE (account_id, id),
-    FOREIGN KEY (account_id, sector_id) REFERENCES sectors (account_id, id) ON DELETE CASCADE
-);
-CREATE INDEX planner_changes_sector ON planner_changes (account_id, sector_id, created_at, id);
-
--- What a change did to each row: the columns that differ, before and after.
-CREATE TABLE planner_change_rows (
-    account_id TEXT NOT NULL,
-    change_id  TEXT NOT NULL,
-    noun       TEXT NOT NULL,
-    row_id     TEXT NOT NULL,
-    before     ${DB_JSON},
-    after      ${DB_JSON},
-    PRIMARY KEY (account_id, change_id, noun, row_id),
-    FOREIGN KEY (account_id, change_id) REFERENCES planner_changes (account_id, id) ON DELETE CASCADE
-);
-
 -- +goose Down
-DROP TABLE planner_change_rows;
-DROP TABLE planner_changes;
 DROP TABLE saved_views;
 DROP TABLE keywords;
 DROP TABLE clusters;
-DROP TABLE keyword_mappings;
 DROP TABLE keyword_import_changes;
-DROP TABLE keyword_import_files;
+DROP TABLE keyword_import_pieces;
 DROP TABLE keyword_imports;
+DROP TABLE keyword_mappings;

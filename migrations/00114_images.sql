@@ -1,8 +1,8 @@
 -- +goose Up
 -- +goose ENVSUB ON
--- A picture: what is asked for (prompt) and, once there is one, the chosen variant with the files that are shown of it.
+-- A picture of a page: the prompt that describes it and, when there is one, the chosen variant and the files made from it.
 CREATE TABLE images (
-    id            TEXT PRIMARY KEY,
+    id            TEXT NOT NULL,
     account_id    TEXT NOT NULL,
     site_id       TEXT NOT NULL,
     page_id       TEXT NOT NULL,
@@ -16,30 +16,28 @@ CREATE TABLE images (
     share         ${DB_JSON} NOT NULL,
     created_at    ${DB_TS} NOT NULL,
     updated_at    ${DB_TS} NOT NULL,
-    UNIQUE (account_id, id),
+    PRIMARY KEY (account_id, id),
     FOREIGN KEY (account_id, site_id) REFERENCES sites (account_id, id) ON DELETE CASCADE,
     FOREIGN KEY (account_id, page_id) REFERENCES pages (account_id, id) ON DELETE CASCADE
 );
-
 CREATE INDEX images_of_page ON images (account_id, page_id);
 CREATE INDEX images_of_site ON images (account_id, site_id, created_at);
 CREATE UNIQUE INDEX images_cover ON images (account_id, page_id) WHERE cover;
 
 CREATE TABLE image_variants (
-    id         TEXT PRIMARY KEY,
+    id         TEXT NOT NULL,
     account_id TEXT NOT NULL,
     site_id    TEXT NOT NULL,
     image_id   TEXT NOT NULL,
-    origin     TEXT NOT NULL CHECK (origin IN ('uploaded', 'drawn', 'generated')),
+    origin     TEXT NOT NULL,
     model      TEXT NOT NULL,
     run_id     TEXT,
     kept       ${DB_JSON} NOT NULL,
     thumb      ${DB_JSON} NOT NULL,
     created_at ${DB_TS} NOT NULL,
-    UNIQUE (account_id, id),
+    PRIMARY KEY (account_id, id),
     FOREIGN KEY (account_id, image_id) REFERENCES images (account_id, id) ON DELETE CASCADE
 );
-
 CREATE INDEX image_variants_of_image ON image_variants (account_id, image_id);
 
 -- +goose Down
