@@ -76,7 +76,7 @@ func (s *Services) operations() web.Operations {
 	return web.Operations{Metrics: s.Metrics, Ready: map[string]func(context.Context) error{"database": s.DB.Ping, "queue": s.Queue.Ping}}
 }
 
-// Addr is where the program listens, once Listening is closed.
+// Addr returns where the program listens, once Listening is closed.
 func (a *App) Addr() net.Addr { return a.addr }
 
 // Run works until the context ends, then finishes what is in flight. It closes the App.
@@ -120,8 +120,9 @@ func (a *App) Run(ctx context.Context) error {
 	}
 }
 
-// stopServing waits for the requests in flight, at most for the grace. A client that is slower than that, such as an upload on a slow line, is cut
-// off, which is no failure of the process. Listener returns as soon as the shutdown begins; only the shutdown itself waits.
+// stopServing waits for the requests in flight, at most for the grace. A client that is slower than that, such as an upload
+// on a slow line, is cut off, which is no failure of the process. Listener returns as soon as the shutdown begins; only the
+// shutdown itself waits.
 func (a *App) stopServing() error {
 	slog.Info("stopping")
 	err := a.fiber.ShutdownWithTimeout(grace)
@@ -147,7 +148,7 @@ func (a *App) serveOperations() (stop func(), err error) {
 	return func() { _ = server.ShutdownWithTimeout(time.Second) }, nil
 }
 
-// description is the one line that tells an operator what this process stands on.
+// description returns the one line that tells an operator what this process stands on.
 func (a *App) description() []any {
 	database, redis, engine := "SQLite in "+a.config.DataDir, "embedded", "built in"
 	if a.config.Postgres() {

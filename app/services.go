@@ -75,8 +75,8 @@ func Open(ctx context.Context, c config.Config) (*Services, error) {
 	return Assemble(c, secret, db, queue)
 }
 
-// Assemble wires the modules over an open database and queue, which it takes over: on failure they are closed. Tests make the engine less patient
-// than it is.
+// Assemble wires the modules over an open database and queue, which it takes over: on failure they are closed. Tests make
+// the engine less patient than it is.
 func Assemble(c config.Config, secret []byte, db *database.DB, queue *tasks.Queue, tune ...func(*ai.Options)) (*Services, error) {
 	s := &Services{DB: db, Queue: queue, Metrics: web.NewMetrics(), secret: secret}
 	if err := s.wire(c, tune); err != nil {
@@ -220,7 +220,7 @@ func (s *Services) Close() error {
 	return errors.Join(stopped, s.DB.Close())
 }
 
-// secretKey is the configured key, or in embedded mode the one made on first start and kept beside the database.
+// secretKey returns the configured key, or in embedded mode the one made on first start and kept beside the database.
 func secretKey(c config.Config) ([]byte, error) {
 	if c.SecretKey != "" {
 		return []byte(c.SecretKey.Reveal()), nil

@@ -57,7 +57,7 @@ var load = sync.OnceValue(func() bundle {
 	return b
 })
 
-// URL is the address of a file by its name, such as "js/app.js" or Stylesheet. A name that does not exist is a mistake in
+// URL returns the address of a file by its name, such as "js/app.js" or Stylesheet. A name that does not exist is a mistake in
 // the program and panics; a test walks all names the pages use.
 func URL(name string) string {
 	url, ok := load().urls[name]

@@ -1,9 +1,9 @@
-// Package ai holds the functions that may ask a model. Each is one literal of Function: what it costs, what it asks, how an answer is checked
-// and saved. Their runs are package runs'; this package does their work: it prepares the items, asks for every item, keeps each answer the moment
-// it came, repairs a bad one once, and saves all of them together.
+// Package ai holds the functions that may ask a model. Each is one literal of Function: what it costs, what it asks, how an
+// answer is checked and saved. Their runs are package runs'; this package does their work: it prepares the items, asks for
+// every item, keeps each answer the moment it came, repairs a bad one once, and saves all of them together.
 //
-// The functions themselves stand in the modules they serve; this package knows none of them. Remote models are Providers; the built-in engine is
-// each function's Local.
+// The functions themselves stand in the modules they serve; this package knows none of them. Remote models are Providers;
+// the built-in engine is each function's Local.
 package ai
 
 import (
@@ -133,13 +133,13 @@ func (e *Engine) Verify() error {
 	return nil
 }
 
-// Functions are the names of the functions, in the order in which they were registered.
+// Functions returns the names of the functions, in the order in which they were registered.
 func (e *Engine) Functions() []string { return slices.Clone(e.order) }
 
-// Payload is the type of the payload that the function takes. The function has to be registered.
+// Payload returns the type of the payload that the function takes. The function has to be registered.
 func (e *Engine) Payload(function string) reflect.Type { return e.functions[function].payload }
 
-// promptNames are the names of all prompts, in the order in which their functions were registered.
+// promptNames returns the names of all prompts, in the order in which their functions were registered.
 func (e *Engine) promptNames() []string {
 	var names []string
 	for _, function := range e.order {

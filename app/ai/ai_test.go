@@ -134,7 +134,7 @@ func (w *world) charged(credits int64) {
 	}
 }
 
-// saved are the notes in the ledger's database that the function has saved, in order.
+// saved returns the notes in the ledger's database that the function has saved, in order.
 func (w *world) saved() []string {
 	w.Helper()
 	var names []string

@@ -21,7 +21,7 @@ import (
 	"igny8/app/tenancy"
 )
 
-// as is a member of account a with the role, who may work on the site.
+// as returns a member of account a with the role, who may work on the site.
 func (w *world) as(role accounts.Role, limit *int64) context.Context {
 	return accounts.WithMember(w.Context(), accounts.Member{
 		AccountID: tenancy.Account(w.a), UserID: "the " + string(role), Role: role, Access: []accounts.Access{{SiteID: w.site, MonthlyCredits: limit}},
@@ -35,7 +35,7 @@ func (w *world) ask(ctx context.Context, words ...string) (runs.Run, error) {
 	return w.engine.RunAITask(ctx, "shout", runs.Request{SectorID: w.sector, Payload: payload})
 }
 
-// cautious is a world whose account wants a yes for runs above so many credits.
+// cautious returns a world whose account wants a yes for runs above so many credits.
 func cautious(t *testing.T, above int64) *world {
 	t.Helper()
 	w := newWorld(t, ai.Options{}, runs.Options{SweepEvery: 20 * time.Millisecond})

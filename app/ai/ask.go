@@ -22,7 +22,7 @@ type asking struct {
 	accept func([]byte) (any, error) // checks the JSON of an answer; its error is shown to the model once
 }
 
-// answer is a good answer: one that was kept, else the model's, which gets one more try to mend a bad one.
+// answer returns a good answer: one that was kept, else the model's, which gets one more try to mend a bad one.
 func (q asking) answer(ctx context.Context) (any, error) {
 	prompt, err := q.attempt.prompt(ctx, q.step, q.in)
 	if err != nil {
@@ -78,7 +78,7 @@ func (q asking) hear(ctx context.Context) func(string) {
 	}
 }
 
-// brief is the kind of a bad answer, for people.
+// brief returns the kind of a bad answer, for people.
 func brief(wrong error) string {
 	kind, _, _ := strings.Cut(wrong.Error(), ":")
 	if f := (*fault.Error)(nil); errors.As(wrong, &f) {
@@ -129,7 +129,7 @@ func (m *Model) patiently(ctx context.Context, label string, call func(context.C
 	}
 }
 
-// pause is how long to wait after a failure: as long as the server asks and never less, else about as long as it is our
+// pause returns how long to wait after a failure: as long as the server asks and never less, else about as long as it is our
 // turn to wait, up to the longest. Chance keeps the calls of many runs from coming back at the same moment.
 func pause(asked, own, longest time.Duration) time.Duration {
 	if asked > 0 {

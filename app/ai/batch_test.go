@@ -18,7 +18,7 @@ import (
 	"igny8/app/runs"
 )
 
-// orders are a request for each word.
+// orders returns a request for each word.
 func (w *world) orders(words ...string) []runs.Request {
 	requests := make([]runs.Request, len(words))
 	for i, word := range words {

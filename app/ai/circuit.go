@@ -41,10 +41,10 @@ type Circuit struct {
 	UpdatedAt time.Time
 }
 
-// TableName is the table of circuits.
+// TableName returns the table of circuits.
 func (Circuit) TableName() string { return "ai_circuits" }
 
-// Open says whether the provider is left alone.
+// Open reports whether the provider is left alone.
 func (c Circuit) Open() bool { return c.OpenedAt != nil }
 
 // Hopeless says that waiting does not help: a key is not accepted by asking again, nor a server mended that has been silent for long.
@@ -52,7 +52,7 @@ func (c Circuit) Hopeless() bool {
 	return c.Reason == Denied || (c.OpenedAt != nil && time.Since(*c.OpenedAt) > hope)
 }
 
-// Circuits are those of the account in which something has failed, by the name of their provider.
+// Circuits returns those of the account in which something has failed, by the name of their provider.
 func (e *Engine) Circuits(ctx context.Context) (map[string]Circuit, error) {
 	var all []Circuit
 	if err := e.db.Read(ctx).Find(&all).Error; err != nil {
@@ -76,7 +76,7 @@ func (a *attempt) circuit(ctx context.Context) (c Circuit, err error) {
 	return c, nil
 }
 
-// refusal is what becomes of a run that may not ask: it waits, or it fails in words.
+// refusal returns what becomes of a run that may not ask: it waits, or it fails in words.
 func (a *attempt) refusal(c Circuit) error {
 	if c.Hopeless() || a.definition.help {
 		return fault.New(fault.Unavailable, "%s It has left %d questions in a row unanswered, so it is not asked again before %s."+runs.NothingHappened, a.sentence(c.Reason), c.Failures, clock(*c.OpenUntil))
@@ -201,7 +201,7 @@ func (a *attempt) count(ctx context.Context, reason Reason) (c Circuit, err erro
 	return c, err
 }
 
-// parked is the end of an attempt whose run waits for its provider until then.
+// parked returns the end of an attempt whose run waits for its provider until then.
 func (a *attempt) parked(until, since time.Time) error {
 	message := fmt.Sprintf("Waiting: the AI server has not answered since %s. The next try is at %s; nothing is charged meanwhile.", clock(since), clock(until))
 	return &runs.Parked{Until: until, Message: message, Then: func(ctx context.Context) error {

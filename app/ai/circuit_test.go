@@ -17,7 +17,7 @@ import (
 	"igny8/app/tenancy"
 )
 
-// switched is a script that fails with the status that is set, and answers well while none is.
+// switched returns a script that fails with the status that is set, and answers well while none is.
 func switched(status *atomic.Int64) func(*model, http.ResponseWriter, string, int) {
 	return func(_ *model, w http.ResponseWriter, word string, _ int) {
 		if code := status.Load(); code != 0 {
@@ -28,7 +28,7 @@ func switched(status *atomic.Int64) func(*model, http.ResponseWriter, string, in
 	}
 }
 
-// circuitWorld is a world whose server fails, with a first pause that no test sees the end of.
+// circuitWorld returns a world whose server fails, with a first pause that no test sees the end of.
 func circuitWorld(t *testing.T, status int64) (*world, *model, *atomic.Int64) {
 	t.Helper()
 	var failing atomic.Int64
@@ -37,7 +37,7 @@ func circuitWorld(t *testing.T, status int64) (*world, *model, *atomic.Int64) {
 	return w, m, &failing
 }
 
-// waiting is the run, once it has been put back to wait for its provider.
+// waiting returns the run, once it has been put back to wait for its provider.
 func (w *world) waiting(id string) runs.Run {
 	w.Helper()
 	for range 2000 {
@@ -60,7 +60,7 @@ func (w *world) later(age time.Duration) {
 		if _, err := tenancy.Run(tx, "UPDATE ai_circuits SET opened_at = @opened, open_until = @until WHERE account_id = @account AND opened_at IS NOT NULL", values); err != nil {
 			return err
 		}
-		_, err := tenancy.Run(tx, "UPDATE ai_runs SET not_before = @until WHERE account_id = @account AND not_before IS NOT NULL", values)
+		_, err := tenancy.Run(tx, "UPDATE runs SET not_before = @until WHERE account_id = @account AND not_before IS NOT NULL", values)
 		return err
 	}))
 }
@@ -209,7 +209,7 @@ func TestHelpIsNotWaitedFor(t *testing.T) {
 	}
 }
 
-// helped is a function that hums by itself when its model does not answer.
+// helped returns a function that hums by itself when its model does not answer.
 func helped() ai.Definition {
 	return ai.Define(ai.Function[any, whisper, loud]{
 		Name: "hum", Title: "Hum", Per: "tune", Help: true,

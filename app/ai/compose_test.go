@@ -16,8 +16,8 @@ import (
 	"igny8/app/runs"
 )
 
-// chant is a composed function: it asks for each word by itself and makes one song of the answers. Of words that are not answered it sings
-// only the first letter, if it may.
+// chant returns a composed function: it asks for each word by itself and makes one song of the answers. Of words that are
+// not answered it sings only the first letter, if it may.
 func chant(calls int, resting bool) ai.Definition {
 	type song struct{ Words []string }
 	return ai.Define(ai.Function[shouted, song, song]{

@@ -17,7 +17,7 @@ type connected struct {
 	server      string // of an integration, for the record
 }
 
-// circuit is the name that the circuit of the provider goes by.
+// circuit returns the name that the circuit of the provider goes by.
 func (c connected) circuit() string {
 	if c.integration != "" {
 		return c.integration
@@ -25,7 +25,7 @@ func (c connected) circuit() string {
 	return c.Name()
 }
 
-// Kinds are the kinds of servers that accounts may bring.
+// Kinds returns the kinds of servers that accounts may bring.
 func (e *Engine) Kinds() []Kind {
 	if !e.connects() {
 		return nil
@@ -51,7 +51,7 @@ func (e *Engine) remote(ctx context.Context) (connected, error) {
 	return e.connect(*own)
 }
 
-// providerOf is the provider that the run was queued for, as it is today.
+// providerOf returns the provider that the run was queued for, as it is today.
 func (e *Engine) providerOf(ctx context.Context, run runs.Run) (c connected, err error) {
 	d := e.functions[run.Function]
 	if run.IntegrationID == "" {
@@ -137,7 +137,7 @@ type Answerer struct {
 	Server string // of an own one
 }
 
-// Answerer is who answers the account's questions now.
+// Answerer returns who answers the account's questions now.
 func (e *Engine) Answerer(ctx context.Context) (Answerer, error) {
 	c, err := e.remote(ctx)
 	if err != nil || c.Provider == nil {

@@ -14,12 +14,12 @@ import (
 	"igny8/app/runs"
 )
 
-// dying are the options of a process that dies: its leases end and nobody renews them.
+// dying returns the options of a process that dies: its leases end and nobody renews them.
 func dying() runs.Options {
 	return runs.Options{Lease: 150 * time.Millisecond, Heartbeat: time.Hour, SweepEvery: time.Hour}
 }
 
-// heir is a second process on the same database. Of the first one's queue it knows nothing.
+// heir returns a second process on the same database. Of the first one's queue it knows nothing.
 func (w *world) heir() *ai.Engine {
 	w.Helper()
 	queue, engine := w.process(ai.Options{}, runs.Options{SweepEvery: 20 * time.Millisecond})

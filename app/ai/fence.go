@@ -19,7 +19,7 @@ func fence(name string, value any) (string, error) {
 	return fmt.Sprintf("<data name=%s>\n%s\n</data>", label, body), err
 }
 
-// inline is a value in the middle of a sentence: numbers as they are, everything else fenced.
+// inline returns a value in the middle of a sentence: numbers as they are, everything else fenced.
 func inline(value any) (string, error) {
 	switch v := reflect.ValueOf(value); v.Kind() {
 	case reflect.Bool, reflect.Int, reflect.Int8, reflect.Int16, reflect.Int32, reflect.Int64, reflect.Uint, reflect.Uint8, reflect.Uint16, reflect.Uint32, reflect.Uint64, reflect.Float32, reflect.Float64:
@@ -29,8 +29,8 @@ func inline(value any) (string, error) {
 	return "<data>" + body + "</data>", err
 }
 
-// written is the value as JSON with everything escaped that is a bracket of a tag or is read as one, and the characters that hide or turn
-// round what stands beside them. All of these stand in strings alone, where an escape means the same.
+// written returns the value as JSON with everything escaped that is a bracket of a tag or is read as one, and the characters
+// that hide or turn round what stands beside them. All of these stand in strings alone, where an escape means the same.
 func written(value any, indent string) (string, error) {
 	var document bytes.Buffer
 	encoder := json.NewEncoder(&document)

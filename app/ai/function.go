@@ -35,8 +35,9 @@ type Step struct {
 	In        any             // an empty value of the type that the Question carries: what prompts may name, and are checked with
 }
 
-// Function is one operation of the engine. Its payload is decoded strictly: a field that Payload does not have is refused. Units, Prepare and Save are required, and Local or a remote model's side, or both.
-// The remote side is one question for each item (Prompt and Schema), or several that the function puts itself (Steps and Compose).
+// Function is one operation of the engine. Its payload is decoded strictly: a field that Payload does not have is refused.
+// Units, Prepare and Save are required, and Local or a remote model's side, or both. The remote side is one question for
+// each item (Prompt and Schema), or several that the function puts itself (Steps and Compose).
 type Function[Payload, In, Out any] struct {
 	Name, Title string // "auto_cluster", "Group keywords"
 	Per         string // what a unit is, for the price list: "started 1,000 keywords"
@@ -61,7 +62,8 @@ type Function[Payload, In, Out any] struct {
 	// Units validates the payload, refuses with a fault, and counts what is paid for. It is asked when the run is queued and
 	// again when it begins.
 	Units func(context.Context, runs.Input[Payload]) (int64, error)
-	// Subjects are what the run is about, such as the ids of rows: no two runs of the function that have not ended are about the same. It may be nil.
+	// Subjects are what the run is about, such as the ids of rows: no two runs of the function that have not ended are about
+	// the same. It may be nil.
 	Subjects func(Payload) []string
 	// Prepare loads the items.
 	Prepare func(context.Context, runs.Input[Payload]) ([]Item[In], error)
@@ -163,9 +165,9 @@ func Define[Payload, In, Out any](f Function[Payload, In, Out]) Definition {
 			if f.Texts == nil {
 				return typed
 			}
-			silence := site.Silence()
+			replacer := site.Replacer()
 			for _, text := range f.Texts(&typed) {
-				*text = silence.Mend(*text, builtIn)
+				*text = replacer.Replace(*text, builtIn)
 			}
 			return typed
 		},
@@ -237,7 +239,7 @@ func (d *Definition) step(name string) *step {
 	return nil
 }
 
-// maxTokens is the longest answer that any question of the function allows; 0: the model's own limit.
+// maxTokens returns the longest answer that any question of the function allows; 0: the model's own limit.
 func (d *Definition) maxTokens() int {
 	longest := 0
 	for _, s := range d.steps {

@@ -28,7 +28,7 @@ func (Wordless) Complete(context.Context, Completion) (Answer, error) {
 	return Answer{}, &Failure{Reason: Wrong, Err: errWordless}
 }
 
-// Embeds is false.
+// Embeds returns false.
 func (Wordless) Embeds() bool { return false }
 
 // Embed refuses.
@@ -41,7 +41,7 @@ type drawing struct{ Imager }
 
 func (d drawing) Model() string { return d.ImageModel() }
 
-// draws is the provider as one for pictures; none when it makes none.
+// draws returns the provider as one for pictures; none when it makes none.
 func (c connected) draws() connected {
 	imager, ok := c.Provider.(Imager)
 	if !ok || imager.ImageModel() == "" {
@@ -90,7 +90,7 @@ func (m *Model) Draw(ctx context.Context, label, prompt string, size Size, n int
 	return files, err
 }
 
-// Maker is the name of the model that answers.
+// Maker returns the name of the model that answers.
 func (m *Model) Maker() string { return m.attempt.provider.Model() }
 
 // Once does a step of a composed function that costs something and keeps what came of it: after a crash it is not done again.

@@ -55,7 +55,7 @@ func connect(private bool) func(ai.Connection) ai.Provider {
 	}
 }
 
-// serve is a scripted model on loopback, and its address.
+// serve returns a scripted model on loopback, and its address.
 func serve(t *testing.T, script func(m *model, w http.ResponseWriter, word string, n int)) (*model, string) {
 	t.Helper()
 	m := &model{calls: map[string]int{}, closed: make(chan struct{}), script: script}

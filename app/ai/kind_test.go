@@ -21,7 +21,7 @@ type countTo struct {
 	To int `json:"to"`
 }
 
-// counting is a kind of work without a model: it counts, and saves what it has counted to as the name of a sector.
+// counting returns a kind of work without a model: it counts, and saves what it has counted to as the name of a sector.
 func counting(hold <-chan struct{}) runs.Definition {
 	return runs.Define(runs.Kind[countTo, int]{
 		Name: "count", Title: "Count", PerSite: true,
@@ -89,7 +89,7 @@ func TestKindWithoutModelRunsToItsEnd(t *testing.T) {
 	if name != "111" {
 		t.Errorf("saved %q", name)
 	}
-	if _, err := w.engine.Reprise(w.a, run.ID, runs.Replay); fault.KindOf(err) != fault.Conflict {
+	if _, err := w.engine.Rerun(w.a, run.ID, runs.Replay); fault.KindOf(err) != fault.Conflict {
 		t.Errorf("a record of answers: %v", err)
 	}
 	if _, err := w.engine.RunAITask(w.a, "count", ask); fault.KindOf(err) != fault.Invalid {
@@ -98,7 +98,7 @@ func TestKindWithoutModelRunsToItsEnd(t *testing.T) {
 	w.charged(0)
 }
 
-// about is a kind whose runs are about words.
+// about returns a kind whose runs are about words.
 func about() runs.Definition {
 	return runs.Define(runs.Kind[shouted, int]{
 		Name: "read", Title: "Read aloud", PerSite: true, Subjects: func(p shouted) []string { return p.Words },
@@ -111,7 +111,8 @@ func about() runs.Definition {
 	})
 }
 
-// TestOneRunAtATimeIsAboutASubject has eight start at once what is about the same, in other words and in another order. All ends of a run let the next begin.
+// TestOneRunAtATimeIsAboutASubject has eight start at once what is about the same, in other words and in another order. All
+// ends of a run let the next begin.
 func TestOneRunAtATimeIsAboutASubject(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t, ai.Options{}, runs.Options{SweepEvery: 20 * time.Millisecond})

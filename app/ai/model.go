@@ -61,10 +61,10 @@ func Ask[Out any](ctx context.Context, m *Model, q Question, check func(Out) (Ou
 // Unanswered says that a question failed because of the model or its server. Every other error of Ask and Embed ends the run.
 func Unanswered(err error) bool { return fault.KindOf(err) == fault.Unavailable }
 
-// Embeds says whether the server has a model for vectors.
+// Embeds reports whether the server has a model for vectors.
 func (m *Model) Embeds() bool { return m.listening == nil && m.attempt.provider.Embeds() }
 
-// Embed is a vector for each of the texts, all of one length, by one call. It is not kept: a run that begins again asks again.
+// Embed returns a vector for each of the texts, all of one length, by one call. It is not kept: a run that begins again asks again.
 func (m *Model) Embed(ctx context.Context, label string, texts []string) (vectors [][]float32, err error) {
 	var tokens int64
 	err = m.patiently(ctx, label, func(ctx context.Context) error {
@@ -83,7 +83,7 @@ func (m *Model) spend() bool {
 	return m.made.Add(1) <= int64(limit) || limit == 0
 }
 
-// answerTo is the model's answer to the item. It runs in a goroutine of its own: a panic in a function's code fails the run.
+// answerTo returns the model's answer to the item. It runs in a goroutine of its own: a panic in a function's code fails the run.
 func (a *attempt) answerTo(ctx context.Context, it item, kept map[question]string, tell runs.Progress) (out any, err error) {
 	defer func() {
 		if r := recover(); r != nil {

@@ -35,7 +35,7 @@ func (output) TableName() string { return "ai_outputs" }
 // question names an answer: the item and the hash of what was asked.
 type question struct{ item, hash string }
 
-// outputs are the answers that this run has already got, in an attempt before this one.
+// outputs returns the answers that this run has already got, in an attempt before this one.
 func (a *attempt) outputs(ctx context.Context) (map[question]string, error) {
 	var rows []output
 	if err := a.db.Read(ctx).Where("run_id = ?", a.Run.ID).Find(&rows).Error; err != nil {
@@ -55,7 +55,7 @@ const longestRecord = 64 << 10
 // recordAnswers keeps the answers that no model gave in one piece, in the transaction that saves them: those of the built-in engine, and
 // those that a function has composed. Only what can be read back as it was is final: a replay would save something else.
 func (a *attempt) recordAnswers(tx *gorm.DB, results []result) error {
-	if a.Run.Reprise != runs.Asked || a.asksModel() && a.definition.compose == nil {
+	if a.Run.Rerun != runs.Asked || a.asksModel() && a.definition.compose == nil {
 		return nil
 	}
 	var rows []output
@@ -89,8 +89,8 @@ func (a *attempt) countTokens(ctx context.Context, in int64) error {
 	})
 }
 
-// keepOutput stores an answer the moment it came, and counts its tokens, while the lease is ours. It was paid for, so that the failure of another
-// question of the run does not keep it from being stored.
+// keepOutput stores an answer the moment it came, and counts its tokens, while the lease is ours. It was paid for, so that
+// the failure of another question of the run does not keep it from being stored.
 func (a *attempt) keepOutput(ctx context.Context, q question, label string, answer Answer) error {
 	return a.db.Tx(context.WithoutCancel(ctx), func(tx *gorm.DB) error {
 		if err := a.Change(tx, map[string]any{
@@ -118,7 +118,7 @@ type Output struct {
 	CreatedAt           time.Time
 }
 
-// Outputs are the answers in the record of the run, in the order in which they came, up to a number that a page can show. A reprise has
+// Outputs returns the answers in the record of the run, in the order in which they came, up to a number that a page can show. A rerun has
 // none of its own.
 func (e *Engine) Outputs(ctx context.Context, runID string) ([]Output, error) {
 	if _, err := e.Get(ctx, runID); err != nil {

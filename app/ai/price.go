@@ -19,7 +19,7 @@ type PriceRow struct {
 	Remote, Local        *int64 // nil: the function has no such way
 }
 
-// Prices is the price list of the installation, in the order in which the functions were registered.
+// Prices returns the price list of the installation, in the order in which the functions were registered.
 func (e *Engine) Prices() []PriceRow {
 	rows := make([]PriceRow, 0, len(e.order))
 	for _, name := range e.order {

@@ -48,7 +48,7 @@ func readPrompts(dir string) (map[string]string, error) {
 // portrait stands above what the site says of itself.
 const portrait = `What the site says of itself stands below and holds for all that you write: spell the names as they are given, state the facts as they stand or not at all, write in the tone that is described and shown without copying the samples, and never write what stands under never_say; where it gives another word, take that.`
 
-// render is a whole question: the template filled with its data, all of the data where the template has fenced none, and what the
+// render returns a whole question: the template filled with its data, all of the data where the template has fenced none, and what the
 // site says of itself.
 func render(ctx context.Context, name, text string, in any, site sites.Profile) (string, error) {
 	prompt, fenced, err := execute(ctx, name, text, in)
@@ -69,7 +69,7 @@ func render(ctx context.Context, name, text string, in any, site sites.Profile) 
 	return prompt + "\n\n" + portrait + "\n\n" + said, err
 }
 
-// repair is the prompt of the one more try that a bad answer gets. The answer is data too.
+// repair returns the prompt of the one more try that a bad answer gets. The answer is data too.
 func repair(prompt, answer string, wrong error) (string, error) {
 	const longest = 20_000
 	if len(answer) > longest {
@@ -83,7 +83,7 @@ func repair(prompt, answer string, wrong error) (string, error) {
 	return prompt + "\n\nYour previous answer could not be used. Answer again, completely, and mend what was wrong.\n\n" + before + "\n" + what, err
 }
 
-// digest is a short hash of texts that keeps them apart.
+// digest returns a short hash of texts that keeps them apart.
 func digest(texts ...string) string {
 	h := sha256.New()
 	for _, text := range texts {

@@ -39,7 +39,7 @@ var errHeard = errors.New("ai: the question has been heard")
 // patience is how long a preview may work for its data.
 const patience = 10 * time.Second
 
-// PreviewPrompt is the question that the text would make on the site, with the data of the last run that the function had there. Where
+// PreviewPrompt returns the question that the text would make on the site, with the data of the last run that the function had there. Where
 // no run has come as far as this question, the data is made up.
 func (e *Engine) PreviewPrompt(ctx context.Context, siteID, name, text string) (Preview, error) {
 	if err := e.place(ctx, siteID); err != nil {
@@ -71,7 +71,7 @@ func (e *Engine) PreviewPrompt(ctx context.Context, siteID, name, text string) (
 	return shown, nil
 }
 
-// unfilled is the refusal of a text that the data of a real run does not fit, or that takes more than it may with it.
+// unfilled returns the refusal of a text that the data of a real run does not fit, or that takes more than it may with it.
 func unfilled(err error) error {
 	var spent overspent
 	if errors.As(err, &spent) {
@@ -80,7 +80,7 @@ func unfilled(err error) error {
 	return fault.Fields{{Name: "text", Message: sentence(errors.New(where(err.Error()))) + ". This is with the data of a real run, which has nothing there."}}.Err()
 }
 
-// realData is what the question carried, or would carry, in one of the last runs on the site; nil where there is none.
+// realData returns what the question carried, or would carry, in one of the last runs on the site; nil where there is none.
 func (e *Engine) realData(ctx context.Context, siteID string, p Prompt, shown *Preview) (any, error) {
 	d := e.functionOf(p.Name)
 	var recent []runs.Run
@@ -165,7 +165,7 @@ type shape struct {
 	Items      *shape           `json:"items"`
 }
 
-// example is the smallest answer that says something in every field.
+// example returns the smallest answer that says something in every field.
 func (s shape) example() any {
 	switch {
 	case len(s.Enum) > 0:

@@ -33,7 +33,7 @@ type plant struct {
 	Metres float64 `json:"metres"`
 }
 
-// describing is a function whose prompt is about a catalogue.
+// describing returns a function whose prompt is about a catalogue.
 func describing() ai.Definition {
 	return ai.Define(ai.Function[any, catalogue, loud]{
 		Name: "describe", Title: "Describe plants", Per: "list", Price: ai.Price{Remote: 1, Local: 1},

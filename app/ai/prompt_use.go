@@ -26,7 +26,7 @@ type promptText struct {
 
 func (promptText) TableName() string { return "prompt_texts" }
 
-// PromptText is the text that a run asked with, by the digest in its record.
+// PromptText returns the text that a run asked with, by the digest in its record.
 func (e *Engine) PromptText(ctx context.Context, digest string) (string, error) {
 	kept, err := database.Take[promptText](e.db.Read(ctx).Where("digest = ?", digest), "prompt")
 	return kept.Text, err
@@ -89,7 +89,7 @@ func (a *attempt) version() string {
 	return digest(said...)
 }
 
-// prompt is the question of a step with its data. A text that the program has outgrown ends the run in words.
+// prompt returns the question of a step with its data. A text that the program has outgrown ends the run in words.
 func (a *attempt) prompt(ctx context.Context, s *step, in any) (string, error) {
 	prompt, err := render(ctx, s.name, a.texts[s.name], in, a.site)
 	if err == nil || ctx.Err() != nil {

@@ -16,7 +16,7 @@ type Variable struct {
 	Fields []Variable // of a group, or of each element of a list
 }
 
-// variablesOf are the fields of what a question carries.
+// variablesOf returns the fields of what a question carries.
 func variablesOf(of reflect.Type, depth int) []Variable {
 	if of == nil || depth > 4 {
 		return nil
@@ -36,7 +36,7 @@ func variablesOf(of reflect.Type, depth int) []Variable {
 	return list
 }
 
-// kindOf is a type in words, and the type whose fields can be reached through it.
+// kindOf returns a type in words, and the type whose fields can be reached through it.
 func kindOf(of reflect.Type) (kind string, inner reflect.Type) {
 	if of = indirect(of); of == reflect.TypeFor[time.Time]() {
 		return "time", nil
@@ -58,7 +58,7 @@ func kindOf(of reflect.Type) (kind string, inner reflect.Type) {
 	return "number", nil
 }
 
-// sample is a value of the type with something in every field.
+// sample returns a value of the type with something in every field.
 func sample(of reflect.Type, depth int) reflect.Value {
 	v := reflect.New(of).Elem()
 	if depth > 6 {

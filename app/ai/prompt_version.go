@@ -57,10 +57,10 @@ type Prompt struct {
 	in reflect.Type // of what the question carries; nil: not declared
 }
 
-// Variables are what the prompt may name. None are known of a question whose data nobody has declared.
+// Variables returns what the prompt may name. None are known of a question whose data nobody has declared.
 func (p Prompt) Variables() []Variable { return variablesOf(p.in, 0) }
 
-// Prompts are the prompts as they are in force on the site, or with an empty siteID in the account, in the order of their functions.
+// Prompts returns the prompts as they are in force on the site, or with an empty siteID in the account, in the order of their functions.
 func (e *Engine) Prompts(ctx context.Context, siteID string) ([]Prompt, error) {
 	if err := e.place(ctx, siteID); err != nil {
 		return nil, err
@@ -74,7 +74,7 @@ func (e *Engine) Prompts(ctx context.Context, siteID string) ([]Prompt, error) {
 	return list, resolve(e.db.Read(ctx), siteID, list)
 }
 
-// PromptPage is one page of Prompts, for the API.
+// PromptPage returns one page of Prompts, for the API.
 func (e *Engine) PromptPage(ctx context.Context, siteID string, limit int, cursor string) (database.Page[Prompt], error) {
 	all, err := e.Prompts(ctx, siteID)
 	if err != nil {
@@ -83,7 +83,7 @@ func (e *Engine) PromptPage(ctx context.Context, siteID string, limit int, curso
 	return database.PageOf(all, limit, cursor, func(p Prompt) string { return p.Name })
 }
 
-// Prompt is one of Prompts.
+// Prompt returns one of Prompts.
 func (e *Engine) Prompt(ctx context.Context, siteID, name string) (Prompt, error) {
 	if err := e.place(ctx, siteID); err != nil {
 		return Prompt{}, err
@@ -97,7 +97,7 @@ func (e *Engine) Prompt(ctx context.Context, siteID, name string) (Prompt, error
 	return list[0], err
 }
 
-// PromptVersions are the versions of the place, the newest first.
+// PromptVersions returns the versions of the place, the newest first.
 func (e *Engine) PromptVersions(ctx context.Context, siteID, name string) ([]PromptVersion, error) {
 	if err := e.place(ctx, siteID); err != nil {
 		return nil, err
@@ -221,13 +221,13 @@ func (e *Engine) promptNamed(name string) (Prompt, error) {
 	return Prompt{}, fault.Missing("prompt")
 }
 
-// functionOf is the function whose prompt has the name; nil when there is none.
+// functionOf returns the function whose prompt has the name; nil when there is none.
 func (e *Engine) functionOf(prompt string) *Definition {
 	function, _, _ := strings.Cut(prompt, ".")
 	return e.functions[function]
 }
 
-// own is the prompt of the step as the installation has it.
+// own returns the prompt of the step as the installation has it.
 func (s *step) own(d *Definition) Prompt {
 	_, name, _ := strings.Cut(s.name, ".")
 	p := Prompt{Name: s.name, Function: d.title, Step: name, Text: s.prompt, Source: FromDefault, Default: s.prompt, in: s.in}
@@ -270,7 +270,7 @@ func resolve(tx *gorm.DB, siteID string, prompts []Prompt) error {
 	return nil
 }
 
-// tidy is a text as forms send it, with the ends of lines that files have.
+// tidy returns a text as forms send it, with the ends of lines that files have.
 func tidy(text string) string {
 	return strings.TrimSpace(strings.ReplaceAll(text, "\r\n", "\n"))
 }

@@ -19,7 +19,7 @@ type Provider interface {
 	Model() string // that answers
 	Complete(context.Context, Completion) (Answer, error)
 	Embeds() bool // the server has a model for vectors
-	// Embed is a vector for each of the texts, finite numbers and all of one length, and the tokens that it took.
+	// Embed returns a vector for each of the texts, finite numbers and all of one length, and the tokens that it took.
 	Embed(ctx context.Context, texts []string) (vectors [][]float32, tokens int64, err error)
 }
 
@@ -110,7 +110,7 @@ func (a *attempt) sentence(r Reason) string {
 	return sentences[r]
 }
 
-// said is the sentence of the failure, with what is known beyond its reason.
+// said returns the sentence of the failure, with what is known beyond its reason.
 func (a *attempt) said(f *Failure) string {
 	text := a.sentence(f.Reason)
 	if f.Told == "" {
@@ -119,7 +119,7 @@ func (a *attempt) said(f *Failure) string {
 	return fmt.Sprintf("%s: %s %s.", strings.TrimSuffix(text, "."), cmp.Or(a.provider.server, "it"), f.Told)
 }
 
-// tell is the failure as a fault for people.
+// tell returns the failure as a fault for people.
 func (a *attempt) tell(f *Failure, label string) error {
 	text := a.said(f)
 	if f.Reason == CutOff || f.Reason == Refused {

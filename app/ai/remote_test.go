@@ -55,7 +55,7 @@ func (m *model) asked(word string) int {
 	return m.calls[word]
 }
 
-// prompt is the n-th of all questions, from 0.
+// prompt returns the n-th of all questions, from 0.
 func (m *model) prompt(n int) string {
 	m.mu.Lock()
 	defer m.mu.Unlock()
@@ -80,7 +80,7 @@ func fail(w http.ResponseWriter, status int, header ...string) {
 	_, _ = io.WriteString(w, `{"error":{"message":"no"}}`)
 }
 
-// remoteWorld is a world whose engine asks a scripted model.
+// remoteWorld returns a world whose engine asks a scripted model.
 func remoteWorld(t *testing.T, o ai.Options, script func(m *model, w http.ResponseWriter, word string, n int), with ...any) (*world, *model) {
 	t.Helper()
 	m := &model{calls: map[string]int{}, closed: make(chan struct{}), script: script}
@@ -248,7 +248,7 @@ func TestTakeOverInTheMiddleOfACallAsksOnlyForTheRest(t *testing.T) {
 	w.charged(10)
 }
 
-// provider is another process's way to the same model.
+// provider returns another process's way to the same model.
 func (w *world) provider(m *model) ai.Provider {
 	server := httptest.NewServer(m)
 	w.Cleanup(server.Close)

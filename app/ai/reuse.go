@@ -17,7 +17,7 @@ func (e *Engine) Again(ctx context.Context, id string) (runs.Run, error) {
 	return e.Start(ctx, origin.Function, origin.Request())
 }
 
-// QuoteAgain is the price of Again, and of Retry.
+// QuoteAgain returns the price of Again, and of Retry.
 func (e *Engine) QuoteAgain(ctx context.Context, id string) (runs.Quote, error) {
 	run, err := e.Get(ctx, id)
 	if err != nil {
@@ -26,10 +26,10 @@ func (e *Engine) QuoteAgain(ctx context.Context, id string) (runs.Quote, error) 
 	return e.Engine.Quote(ctx, run.Function, run.Request())
 }
 
-// Reprise starts a new run that takes its answers from the record, free of charge. A Reuse takes them from the newest run of the account
+// Rerun starts a new run that takes its answers from the record, free of charge. A Reuse takes them from the newest run of the account
 // that is done and had the same function, inputs, prompt, model and parameters; whether there is one shows when the inputs have
 // been read. A Replay takes those of this run, whatever the inputs are today. Only a run that is done has a record.
-func (e *Engine) Reprise(ctx context.Context, id string, how runs.Reprise) (runs.Run, error) {
+func (e *Engine) Rerun(ctx context.Context, id string, how runs.Rerun) (runs.Run, error) {
 	origin, err := e.Get(ctx, id)
 	if err != nil {
 		return runs.Run{}, err
@@ -52,9 +52,9 @@ func (e *Engine) Reprise(ctx context.Context, id string, how runs.Reprise) (runs
 	return e.StartAs(ctx, origin.Function, origin.Request(), terms)
 }
 
-// free are the terms without a price: nobody will be asked. A replay is by whom the run was, not by whom it would be today.
-func free(t runs.Terms, how runs.Reprise, run runs.Run) runs.Terms {
-	t.Free, t.Reprise = true, how
+// free returns the terms without a price: nobody will be asked. A replay is by whom the run was, not by whom it would be today.
+func free(t runs.Terms, how runs.Rerun, run runs.Run) runs.Terms {
+	t.Free, t.Rerun = true, how
 	if how == runs.Replay {
 		t.Provider, t.Model, t.IntegrationID = run.Provider, run.Model, run.IntegrationID
 		t.Parameters, t.PromptVersion, t.Prompts = run.Parameters, run.PromptVersion, run.Prompts
@@ -62,7 +62,7 @@ func free(t runs.Terms, how runs.Reprise, run runs.Run) runs.Terms {
 	return t
 }
 
-// recorded takes the answers of a reprise from the record, once the inputs are known.
+// recorded takes the answers of a rerun from the record, once the inputs are known.
 func (a *attempt) recorded(ctx context.Context, items []item) ([]result, error) {
 	origin, err := a.origin(ctx)
 	if err != nil {
@@ -106,9 +106,9 @@ func (a *attempt) reread(origin runs.Run, it item, row output) (any, error) {
 	return a.definition.parse(it, out)
 }
 
-// origin is the run whose record is used. That of a reuse is found now, and written down.
+// origin returns the run whose record is used. That of a reuse is found now, and written down.
 func (a *attempt) origin(ctx context.Context) (runs.Run, error) {
-	if a.Run.Reprise == runs.Replay {
+	if a.Run.Rerun == runs.Replay {
 		origin, err := a.Get(ctx, a.Run.OriginID)
 		if fault.KindOf(err) == fault.NotFound {
 			err = fault.New(fault.Conflict, "The task whose record was to be used is deleted. Nothing was saved and nothing was charged.")
@@ -118,7 +118,7 @@ func (a *attempt) origin(ctx context.Context) (runs.Run, error) {
 	var same []runs.Run
 	err := a.db.Read(ctx).Where("function = ? AND inputs_hash = ? AND prompt_version = ? AND provider = ? AND model = ? AND phase = ?",
 		a.Run.Function, a.Run.InputsHash, a.Run.PromptVersion, a.Run.Provider, a.Run.Model, runs.PhaseDone).
-		Where("reprise = ?", runs.Asked).Order("created_at DESC, id DESC").Limit(20).Find(&same).Error
+		Where("rerun = ?", runs.Asked).Order("created_at DESC, id DESC").Limit(20).Find(&same).Error
 	if err != nil {
 		return runs.Run{}, fmt.Errorf("find run with the same inputs: %w", err)
 	}
@@ -130,7 +130,7 @@ func (a *attempt) origin(ctx context.Context) (runs.Run, error) {
 	return runs.Run{}, fault.New(fault.Conflict, "No earlier task was asked exactly this: the data, the prompt, the model or its parameters have changed since. Nothing was saved and nothing was charged. runs.Run it again at its price instead.")
 }
 
-// record are the answers of a run that is done, by the item's key.
+// record returns the answers of a run that is done, by the item's key.
 func (a *attempt) record(ctx context.Context, origin runs.Run) (map[string]output, error) {
 	var rows []output
 	err := a.db.Read(ctx).Where("run_id = ?", origin.ID).Where(answers(a.definition, origin)).Order("created_at, id").Find(&rows).Error
@@ -144,7 +144,7 @@ func (a *attempt) record(ctx context.Context, origin runs.Run) (map[string]outpu
 	return kept, nil
 }
 
-// answers is the condition of the rows that answer whole items. A function that asks one question for each item has them as the
+// answers returns the condition of the rows that answer whole items. A function that asks one question for each item has them as the
 // model gave them; all others have them as they were saved.
 func answers(d *Definition, origin runs.Run) string {
 	if origin.Provider != runs.BuiltIn && d.compose == nil {

@@ -26,7 +26,7 @@ type attempt struct {
 	provider   connected // none: the built-in engine
 }
 
-// kind is the function as the engine of runs knows it.
+// kind returns the function as the engine of runs knows it.
 func (e *Engine) kind(d *Definition) runs.Definition {
 	return runs.Definition{
 		Name: d.name, Title: d.title, PerSite: d.perSite,
@@ -39,8 +39,8 @@ func (e *Engine) kind(d *Definition) runs.Definition {
 	}
 }
 
-// RunAITask queues a run of the function: it validates, quotes, and writes the run and the hold of its credits in one transaction. What is no
-// function is refused, even where it is another kind of run.
+// RunAITask queues a run of the function: it validates, quotes, and writes the run and the hold of its credits in one
+// transaction. What is no function is refused, even where it is another kind of run.
 func (e *Engine) RunAITask(ctx context.Context, function string, r runs.Request) (runs.Run, error) {
 	if _, err := e.function(function); err != nil {
 		return runs.Run{}, err
@@ -63,7 +63,7 @@ func (e *Engine) function(name string) (*Definition, error) {
 	return nil, fault.Fields{{Name: "function", Message: fmt.Sprintf("There is no AI function %q.", name)}}.Err()
 }
 
-// terms are the checked request: who answers, and for how much. A rerun that is tried again stays one.
+// terms returns the checked request: who answers, and for how much. A rerun that is tried again stays one.
 func (e *Engine) terms(ctx context.Context, d *Definition, r runs.Request, prior *runs.Run) (runs.Terms, error) {
 	t, err := e.offer(ctx, d)
 	if err != nil {
@@ -75,13 +75,13 @@ func (e *Engine) terms(ctx context.Context, d *Definition, r runs.Request, prior
 	if t.Subjects, err = d.subjects(r); err != nil {
 		return t, err
 	}
-	if prior != nil && prior.Reprise != runs.Asked {
-		t = free(t, prior.Reprise, *prior)
+	if prior != nil && prior.Rerun != runs.Asked {
+		t = free(t, prior.Rerun, *prior)
 	}
 	return t, nil
 }
 
-// offer is who answers a function's questions, and the price of a unit.
+// offer returns who answers a function's questions, and the price of a unit.
 func (e *Engine) offer(ctx context.Context, d *Definition) (t runs.Terms, err error) {
 	remote, err := e.asks(ctx, d)
 	if err != nil {
@@ -99,7 +99,7 @@ func (e *Engine) offer(ctx context.Context, d *Definition) (t runs.Terms, err er
 	return t, nil
 }
 
-// Asks says whether a run of the function asks a remote model.
+// Asks reports whether a run of the function asks a remote model.
 func (e *Engine) Asks(ctx context.Context, function string) (bool, error) {
 	d := e.functions[function]
 	if d == nil {
@@ -109,7 +109,7 @@ func (e *Engine) Asks(ctx context.Context, function string) (bool, error) {
 	return remote.Provider != nil, err
 }
 
-// asks is whom a run of the function asks; nobody when the built-in engine does the work.
+// asks returns whom a run of the function asks; nobody when the built-in engine does the work.
 func (e *Engine) asks(ctx context.Context, d *Definition) (connected, error) {
 	if d.localOnly {
 		return connected{}, nil
@@ -146,7 +146,7 @@ func (a *attempt) work(ctx context.Context) (runs.Outcome, error) {
 
 // ready makes sure that the run can be done the way it was paid for.
 func (a *attempt) ready(ctx context.Context) (err error) {
-	if !a.asksModel() || a.Run.Reprise != runs.Asked {
+	if !a.asksModel() || a.Run.Rerun != runs.Asked {
 		return nil
 	}
 	if a.provider, err = a.providerOf(ctx, a.Run); err != nil {
@@ -187,12 +187,12 @@ func (a *attempt) prepare(ctx context.Context) ([]item, error) {
 		}
 	}
 	a.Run.InputsHash = hex.EncodeToString(h.Sum(nil))
-	if a.asksModel() && a.Run.Reprise != runs.Replay {
+	if a.asksModel() && a.Run.Rerun != runs.Replay {
 		if err := a.pin(ctx); err != nil {
 			return nil, err
 		}
 		a.Run.PromptVersion = a.version()
-		if a.Run.Reprise == runs.Asked {
+		if a.Run.Rerun == runs.Asked {
 			a.Run.Model = a.provider.Model()
 		}
 	}
@@ -206,7 +206,7 @@ func (a *attempt) call(ctx context.Context, items []item) ([]result, error) {
 	}); err != nil {
 		return nil, err
 	}
-	if a.Run.Reprise != runs.Asked {
+	if a.Run.Rerun != runs.Asked {
 		return a.recorded(ctx, items)
 	}
 	results := make([]result, len(items))

@@ -42,7 +42,7 @@ func (s *step) compile() error {
 	return nil
 }
 
-// read is the JSON value of an answer that follows the schema.
+// read returns the JSON value of an answer that follows the schema.
 func (s *step) read(text string) ([]byte, error) {
 	text = unwrap(text)
 	if strings.Contains(text, `\u0000`) {

@@ -23,7 +23,7 @@ import (
 	"igny8/app/tenancy"
 )
 
-// trickle is a server that sends signs of life and nothing else: comments and empty parts by turns.
+// trickle returns a server that sends signs of life and nothing else: comments and empty parts by turns.
 func trickle(hanging *atomic.Int64) func(m *model, w http.ResponseWriter, word string, n int) {
 	return func(m *model, w http.ResponseWriter, _ string, _ int) {
 		hanging.Add(1)
@@ -43,7 +43,7 @@ func trickle(hanging *atomic.Int64) func(m *model, w http.ResponseWriter, word s
 	}
 }
 
-// stranger is a new account with its own AI server and so many sectors on a site.
+// stranger returns a new account with its own AI server and so many sectors on a site.
 func (w *world) stranger(address string, sectors int) (context.Context, []sector) {
 	w.Helper()
 	id, place := database.NewID(), database.NewID()
@@ -220,7 +220,7 @@ func TestSilenceOfAServerIsToldToPeople(t *testing.T) {
 	w.charged(0)
 }
 
-// ended is the run of whoever ctx is, at its end.
+// ended returns the run of whoever ctx is, at its end.
 func (w *world) ended(ctx context.Context, id string) runs.Run {
 	w.Helper()
 	limited, cancel := context.WithTimeout(ctx, 30*time.Second)
@@ -232,7 +232,7 @@ func (w *world) ended(ctx context.Context, id string) runs.Run {
 	return run
 }
 
-// builtIn is the function as one that never asks a remote model.
+// builtIn returns the function as one that never asks a remote model.
 func (s *shout) builtIn() ai.Function[shouted, whisper, loud] {
 	f := s.function()
 	f.Name, f.LocalOnly, f.Schema, f.Prompt = "shout_built_in", true, nil, ""

@@ -37,7 +37,7 @@ func checkPrompt(ctx context.Context, name, text string, in reflect.Type) error 
 	return wrong.Err()
 }
 
-// sentence is an error as a sentence begins, without its full stop.
+// sentence returns an error as a sentence begins, without its full stop.
 func sentence(err error) string {
 	first, size := utf8.DecodeRuneInString(err.Error())
 	return string(unicode.ToUpper(first)) + strings.TrimSuffix(err.Error()[size:], ".")
@@ -78,7 +78,7 @@ func checkTemplate(ctx context.Context, name, text string, in reflect.Type) erro
 
 var position = regexp.MustCompile(`^template: [^:]*:(\d+)(?::\d+)?: (?:executing "[^"]*" at )?`)
 
-// where is the message of a template with its line in front, without what only programmers read.
+// where returns the message of a template with its line in front, without what only programmers read.
 func where(message string) string {
 	found := position.FindStringSubmatchIndex(message)
 	if found == nil {
@@ -169,7 +169,7 @@ func (c checker) branch(n *parse.BranchNode, v view, enter func(view, reflect.Ty
 	return c.list(n.ElseList, v)
 }
 
-// each is the view inside of a range.
+// each returns the view inside of a range.
 func (c checker) each(n *parse.RangeNode, inner view, of reflect.Type) (view, error) {
 	index, element := reflect.TypeFor[int](), reflect.Type(nil)
 	if of != nil {

@@ -23,7 +23,7 @@ type Period struct {
 	From, To time.Time // To is the day after the last
 }
 
-// Presets are the names of the periods that need no days, the usual one first.
+// Presets returns the names of the periods that need no days, the usual one first.
 func Presets() []string { return []string{"month", "last-month", "7", "30", "90"} }
 
 // longestPeriod bounds what one page counts.
@@ -31,7 +31,7 @@ const longestPeriod = 366 * 24 * time.Hour
 
 const dayFormat = "2006-01-02"
 
-// Last is the last day of the period.
+// Last returns the last day of the period.
 func (p Period) Last() time.Time { return p.To.AddDate(0, 0, -1) }
 
 // ParsePeriod reads a period: first and last day, or the name of a preset, or nothing for this month.
@@ -77,8 +77,8 @@ type UsageRow struct {
 	Use
 }
 
-// Usage is what the account has used in a period. Credits are the ledger's; runs and tokens are those of ended runs, of which a deleted site
-// leaves none.
+// Usage is what the account has used in a period. Credits are the ledger's; runs and tokens are those of ended runs, of
+// which a deleted site leaves none.
 type Usage struct {
 	Period
 	Rows  []UsageRow
@@ -162,10 +162,10 @@ func (u Usage) Days() []Share {
 // Names tell people what the ids of a usage stand for.
 type Names struct{ Users, Sites map[string]string }
 
-// User is the name of the person with the id.
+// User returns the name of the person with the id.
 func (n Names) User(id string) string { return cmp.Or(n.Users[id], "Somebody who has left") }
 
-// Site is the name of the site with the id.
+// Site returns the name of the site with the id.
 func (n Names) Site(id string) string { return cmp.Or(n.Sites[id], "A deleted site") }
 
 // WriteCSV writes the usage as a table for spreadsheets, which find no formula in it.

@@ -90,7 +90,7 @@ func request(t *testing.T, method, path string) *http.Request {
 	return r
 }
 
-// thing is the object that the path's {id} means.
+// thing returns the object that the path's {id} means.
 func thing(things apptest.Things, path string) string {
 	for prefix, id := range map[string]string{
 		"/sites/": things.Site, "/sectors/": things.Sector, "/keywords/": things.Keyword, "/clusters/": things.Cluster, "/ai-tasks/": things.Run, "/tasks/": things.Task,
@@ -137,7 +137,7 @@ func TestEveryOperationByEveryRole(t *testing.T) {
 	}
 }
 
-// verdict is what the person's answer may be. Everybody in the account may call an operation for all.
+// verdict returns what the person's answer may be. Everybody in the account may call an operation for all.
 func verdict(person accountstest.Person, allowed []accountstest.Person, forAll, onSite bool) (string, func(int) bool) {
 	switch {
 	case forAll || contains(allowed, person):
@@ -184,7 +184,7 @@ func TestNothingAnswersToTheOtherAccount(t *testing.T) {
 	}
 }
 
-// snapshot is what alpha's owner sees.
+// snapshot returns what alpha's owner sees.
 func snapshot(t *testing.T, w *apptest.World, things apptest.Things) string {
 	t.Helper()
 	var all strings.Builder

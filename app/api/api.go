@@ -43,7 +43,7 @@ func Mount(app *fiber.App, version string, services modules.Modules) *API {
 	return a
 }
 
-// Document is the OpenAPI document, for tests that walk it.
+// Document returns the OpenAPI document, for tests that walk it.
 func (a *API) Document() *huma.OpenAPI { return a.huma.OpenAPI() }
 
 // authenticate finds the member of a bearer token. Without one only open operations answer.
@@ -63,7 +63,7 @@ func (a *API) authenticate(c *fiber.Ctx) error {
 	return c.Next()
 }
 
-// bearer is the token that the request carries, empty if it carries none.
+// bearer returns the token that the request carries, empty if it carries none.
 func bearer(c *fiber.Ctx) string {
 	scheme, token, _ := strings.Cut(c.Get(fiber.HeaderAuthorization), " ")
 	if !strings.EqualFold(scheme, "bearer") {
@@ -86,7 +86,7 @@ func (a *API) unrouted(c *fiber.Ctx) error {
 	return fiber.NewError(fiber.StatusMethodNotAllowed, "This address takes "+allowed+", not "+c.Method()+".")
 }
 
-// methods are those that the path takes.
+// methods returns those that the path takes.
 func (a *API) methods(path string) []string {
 	path = strings.TrimSuffix(path, "/")
 	switch {
@@ -111,7 +111,7 @@ func (a *API) methods(path string) []string {
 	return slices.Compact(methods)
 }
 
-// matches says whether the path is one of the template's, whose {parts} are anything.
+// matches reports whether the path is one of the template's, whose {parts} are anything.
 func matches(template, path string) bool {
 	parts, given := strings.Split(template, "/"), strings.Split(path, "/")
 	if len(parts) != len(given) {

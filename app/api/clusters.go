@@ -164,7 +164,7 @@ func (a *API) clusterOperations() {
 		})
 }
 
-// cluster is the cluster with what it is worth.
+// cluster returns the cluster with what it is worth.
 func (a *API) cluster(ctx context.Context, c planner.Cluster, err error) (*Answer[Cluster], error) {
 	if err != nil {
 		return nil, err

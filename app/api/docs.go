@@ -77,7 +77,7 @@ func (d described) operation(path string, o *huma.Operation) reference.Operation
 	return out
 }
 
-// content are the fields of a body or an answer, and its example.
+// content returns the fields of a body or an answer, and its example.
 func (d described) content(content map[string]*huma.MediaType) (list []reference.Field, sample string) {
 	for _, kind := range sortedKeys(content) {
 		media := content[kind]
@@ -95,7 +95,8 @@ func (d described) content(content map[string]*huma.MediaType) (list []reference
 	return list, sample
 }
 
-// fields are the properties of an object and of the objects within it. around are the types that it stands in, which are not opened again.
+// fields returns the properties of an object and of the objects within it. around are the types that it stands in, which are
+// not opened again.
 func (d described) fields(under string, s *huma.Schema, around []string) []reference.Field {
 	if s.Ref != "" {
 		if slices.Contains(around, s.Ref) {

@@ -30,7 +30,7 @@ Errors are RFC 9457 problems (application/problem+json). What belongs to another
 
 A write takes an Idempotency-Key: the same request with the same key is answered with its first answer for 24 hours, and has no second effect.`
 
-// configuration is the document before its operations, and how huma reads and writes.
+// configuration returns the document before its operations, and how huma reads and writes.
 func configuration(version string) huma.Config {
 	c := huma.DefaultConfig("IGNY8 API", version)
 	c.OpenAPIPath, c.DocsPath, c.SchemasPath, c.CreateHooks = documentPath, "", "", nil
@@ -76,7 +76,7 @@ var tags = map[string]string{
 	"views":           "Saved filters of lists.",
 }
 
-// described is the operation as huma is to register it.
+// described returns the operation as huma is to register it.
 func (a *API) described(op operation) huma.Operation {
 	o := huma.Operation{
 		OperationID: op.id, Method: op.method, Path: prefix + op.path, Summary: op.summary, DefaultStatus: op.status, MaxBodyBytes: -1,
@@ -94,12 +94,12 @@ func (a *API) described(op operation) huma.Operation {
 	return o
 }
 
-// takesKey says whether answers are remembered by Idempotency-Key. Those with a password, a token or a link are not kept anywhere.
+// takesKey reports whether answers are remembered by Idempotency-Key. Those with a password, a token or a link are not kept anywhere.
 func (op operation) takesKey() bool {
 	return op.method != get && !op.secret && !strings.HasPrefix(op.path, "/auth/")
 }
 
-// failures are the statuses with which the operation may refuse, by its shape. 422 and 500 are for all.
+// failures returns the statuses with which the operation may refuse, by its shape. 422 and 500 are for all.
 func failures(op operation) []int {
 	list := append([]int{http.StatusUnprocessableEntity, http.StatusServiceUnavailable}, op.fails...)
 	if op.method == post || op.method == put || op.method == patch {
@@ -139,7 +139,7 @@ var meaningOf = map[int]string{
 	http.StatusServiceUnavailable:    "A server that is needed does not answer. Trying again may help.",
 }
 
-// documented is the operation in the document.
+// documented returns the operation in the document.
 func (a *API) documented(op operation) *huma.Operation {
 	for _, o := range operationsOf(a.Document().Paths[prefix+op.path]) {
 		if o.Method == op.method {
@@ -153,8 +153,8 @@ func operationsOf(item *huma.PathItem) []*huma.Operation {
 	return slices.DeleteFunc([]*huma.Operation{item.Get, item.Post, item.Put, item.Patch, item.Delete}, func(o *huma.Operation) bool { return o == nil })
 }
 
-// functionBodies is the schema of a body that names an AI function: one for each, with the payload that it takes. It is documentation alone; the
-// engine decodes the payload, so that what is out of reach is 404 whatever the payload says.
+// functionBodies returns the schema of a body that names an AI function: one for each, with the payload that it takes. It is
+// documentation alone; the engine decodes the payload, so that what is out of reach is 404 whatever the payload says.
 func (a *API) functionBodies(body *huma.Schema) *huma.Schema {
 	schemas := a.Document().Components.Schemas
 	if body.Ref != "" {

@@ -25,7 +25,7 @@ type schema struct {
 	Minimum     *float64           `json:"minimum"`
 }
 
-// is says whether the schema allows the type.
+// is reports whether the schema allows the type.
 func (s *schema) is(name string) bool {
 	if list, ok := s.Type.([]any); ok {
 		return contains(list, any(name))
@@ -77,7 +77,7 @@ func (o walkedOperation) resolved(s *schema) *schema {
 	return s
 }
 
-// success is the status and the answer when all is well.
+// success returns the status and the answer when all is well.
 func (o walkedOperation) success() (string, answerOf) {
 	for _, status := range slices.Sorted(maps.Keys(o.Responses)) {
 		if status[0] == '2' {
@@ -93,7 +93,7 @@ func (o walkedOperation) isList() bool {
 	return s != nil && s.Properties["items"] != nil && s.Properties["next_cursor"] != nil
 }
 
-// body is the schema of the JSON that the operation takes, nil if it takes none.
+// body returns the schema of the JSON that the operation takes, nil if it takes none.
 func (o walkedOperation) body() *schema {
 	if o.RequestBody == nil {
 		return nil
@@ -136,14 +136,14 @@ func walked(t *testing.T, w *apptest.World) []walkedOperation {
 	return all
 }
 
-// address is the path with the ids of the things.
+// address returns the path with the ids of the things.
 func (o walkedOperation) address(things apptest.Things) string {
 	return strings.NewReplacer(
 		"{id}", thing(things, o.path), "{gate}", "planner", "{change}", things.Change, "{fact}", things.Fact, "{name}", "generate_ideas", "{file}", things.ImageFile, "{page}", things.Content,
 	).Replace(o.path)
 }
 
-// properties are those of the schema, none of what is no object.
+// properties returns those of the schema, none of what is no object.
 func (o walkedOperation) properties(s *schema) map[string]*schema {
 	if s = o.resolved(s); s == nil {
 		return nil
@@ -151,7 +151,7 @@ func (o walkedOperation) properties(s *schema) map[string]*schema {
 	return s.Properties
 }
 
-// exampleWith is the operation's example of a body with another value for the field.
+// exampleWith returns the operation's example of a body with another value for the field.
 func (o walkedOperation) exampleWith(t *testing.T, field, value string) string {
 	t.Helper()
 	body := map[string]json.RawMessage{}

@@ -109,7 +109,7 @@ func (a *API) factOperations() {
 
 func shownFact(f sites.Fact) Fact { return Fact{f.ID, f.Name, f.Value, f.UpdatedAt.UTC()} }
 
-func outdatedFact(o writer.Outdated) OutdatedFact {
+func outdatedFact(o writer.OutdatedFact) OutdatedFact {
 	shown := OutdatedFact{Name: o.Former.Name, Value: o.Former.Value, Places: make([]Place, len(o.Where))}
 	if o.Now != "" {
 		shown.Now = &o.Now
@@ -127,7 +127,7 @@ func voiceOf(v sites.Voice) Voice {
 	return Voice{Tone: v.Tone, Names: filled(v.Names), NeverSay: filled(v.NeverSay), Samples: filled(v.Samples), Revision: v.Revision}
 }
 
-// filled is the list, never null.
+// filled returns the list, never null.
 func filled[T any](list []T) []T {
 	if list == nil {
 		return []T{}

@@ -169,7 +169,7 @@ func known(text string) *string {
 	return &text
 }
 
-// utc is the moment in UTC, null where there is none.
+// utc returns the moment in UTC, null where there is none.
 func utc(t *time.Time) *time.Time {
 	if t == nil {
 		return nil

@@ -12,7 +12,8 @@ import (
 	"igny8/app/apptest"
 )
 
-// atLeast is how many items each list has in stocked, so that pages of it say something. A list of the document that is not here may be empty.
+// atLeast is how many items each list has in stocked, so that pages of it say something. A list of the document that is not
+// here may be empty.
 var atLeast = map[string]int{
 	"/accounts": 1, "/sites": 3, "/sites/{id}/sectors": 3, "/members": 3, "/credits/transactions": 1, "/prompts": 3, "/column-mappings": 2,
 	"/sites/{id}/facts": 3, "/sites/{id}/outdated-facts": 1, "/sites/{id}/views": 7, "/sites/{id}/contents": 2, "/sites/{id}/releases": 2,
@@ -20,7 +21,7 @@ var atLeast = map[string]int{
 	"/sectors/{id}/changes": 1, "/integrations": 1,
 }
 
-// stocked is a world whose lists have several items.
+// stocked returns a world whose lists have several items.
 func stocked(t *testing.T) (*apptest.World, apptest.Things) {
 	t.Helper()
 	w := apptest.New(t)
@@ -57,7 +58,7 @@ func stocked(t *testing.T) (*apptest.World, apptest.Things) {
 	return w, things
 }
 
-// lists are the paths of the document whose answer is a list.
+// lists returns the paths of the document whose answer is a list.
 func lists(t *testing.T, w *apptest.World) []string {
 	t.Helper()
 	var found []string

@@ -85,7 +85,7 @@ var messages = map[string]string{
 	"unexpected error occurred": fault.Sentence(nil),
 }
 
-// newProblem is how huma makes the errors it finds itself.
+// newProblem returns how huma makes the errors it finds itself.
 func newProblem(status int, message string, errs ...error) huma.StatusError {
 	for _, err := range errs {
 		var p *Problem
@@ -120,7 +120,7 @@ func newProblem(status int, message string, errs ...error) huma.StatusError {
 	return p
 }
 
-// reworded is a message about one value without the words of the program.
+// reworded returns a message about one value without the words of the program.
 func reworded(message string) string {
 	switch {
 	case strings.HasPrefix(message, "cannot read multipart form"):

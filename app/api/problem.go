@@ -42,7 +42,7 @@ func (p *Problem) GetStatus() int { return p.Status }
 // ContentType makes it problem+json.
 func (p *Problem) ContentType(string) string { return "application/problem+json" }
 
-// GetHeaders are the headers that the answer must have beside the problem.
+// GetHeaders returns the headers that the answer must have beside the problem.
 func (p *Problem) GetHeaders() http.Header {
 	headers := http.Header{}
 	if p.Status == http.StatusUnauthorized {

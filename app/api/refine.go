@@ -30,8 +30,8 @@ func (a *API) finishParameters(o *huma.Operation, in reflect.Type) {
 	}
 }
 
-// refine completes the schema of a type and of what is in it: the values that a field may have, from its tag values, what it means where no tag
-// says so, and its format. A request is held to numbers that are read as they were written.
+// refine completes the schema of a type and of what is in it: the values that a field may have, from its tag values, what it
+// means where no tag says so, and its format. A request is held to numbers that are read as they were written.
 func (a *API) refine(s *huma.Schema, t reflect.Type, request bool) {
 	name := ""
 	if s.Ref != "" {
@@ -104,7 +104,7 @@ func enumOf(values []string) []any {
 	return list
 }
 
-// fieldOf is the field whose tag (json, query, path) has the name, of the type or what it embeds.
+// fieldOf returns the field whose tag (json, query, path) has the name, of the type or what it embeds.
 func fieldOf(t reflect.Type, tag, name string) (reflect.StructField, bool) {
 	for _, field := range reflect.VisibleFields(t) {
 		if tagged, _, _ := strings.Cut(field.Tag.Get(tag), ","); tagged == name && field.IsExported() {
@@ -121,7 +121,7 @@ func dereferenced(t reflect.Type) reflect.Type {
 	return t
 }
 
-// formatOf is the format of a text by the name of its field, which means the same everywhere.
+// formatOf returns the format of a text by the name of its field, which means the same everywhere.
 func formatOf(name string) string {
 	switch {
 	case name == "block_id":

@@ -14,6 +14,7 @@ import (
 	"igny8/app/planner"
 	"igny8/app/planner/exports"
 	"igny8/app/planner/imports"
+	"igny8/app/prose"
 	"igny8/app/runs"
 	"igny8/app/sitebuilder"
 	"igny8/app/sites"
@@ -56,7 +57,7 @@ var vocabularies = map[string][]string{
 	"content state":    texts([]writer.ContentState{writer.ContentDraft, writer.ContentInReview, writer.ContentApproved, writer.ContentPublished}),
 	"rewriting":        {writer.Shorter, writer.Longer, writer.Simpler, writer.Tone, writer.Own},
 	"verdict":          {writer.ClaimOpen, writer.ClaimSourced, writer.ClaimOwnFact, writer.ClaimOpinion},
-	"claim kind":       {writer.ClaimPrice, writer.ClaimDate, writer.ClaimNumber, writer.ClaimSuperlative},
+	"claim kind":       {prose.ClaimPrice, prose.ClaimDate, prose.ClaimNumber, prose.ClaimSuperlative},
 	"page kind":        pages.Kinds(),
 	"page state":       texts(pages.States()),
 	"blueprint state":  texts([]sitebuilder.BlueprintState{sitebuilder.BlueprintDraft, sitebuilder.BlueprintApproved}),
@@ -68,7 +69,7 @@ var vocabularies = map[string][]string{
 	"true or false":    {"true", "false"},
 }
 
-// values are those of a vocabulary. Functions and kinds of runs are those that are registered with the engines.
+// values returns those of a vocabulary. Functions and kinds of runs are those that are registered with the engines.
 func (a *API) values(vocabulary string) []string {
 	switch vocabulary {
 	case "function":

@@ -82,8 +82,8 @@ func NewTuned(t testing.TB, tune func(*ai.Options), options ...func(*config.Conf
 	return w
 }
 
-// Listen serves on a loopback port until the test ends, and returns its host and port. Send goes past the network; what a client does with its
-// connection is seen here alone.
+// Listen serves on a loopback port until the test ends, and returns its host and port. Send goes past the network; what a
+// client does with its connection is seen here alone.
 func (w *World) Listen() string {
 	w.t.Helper()
 	listener, err := net.Listen("tcp", "127.0.0.1:0")
@@ -119,7 +119,7 @@ func (r Reply) JSON(t testing.TB) map[string]any {
 	return v
 }
 
-// Token is a bearer token of the person.
+// Token returns a bearer token of the person.
 func (w *World) Token(p accountstest.Person) string {
 	w.t.Helper()
 	m := w.Member(p)
@@ -268,10 +268,10 @@ func (b *Browser) send(r *http.Request) Reply {
 	return reply
 }
 
-// CSRF is the token of the last page.
+// CSRF returns the token of the last page.
 func (b *Browser) CSRF() string { return b.csrf }
 
-// Cookie is the value of a cookie, empty when there is none.
+// Cookie returns the value of a cookie, empty when there is none.
 func (b *Browser) Cookie(name string) string { return b.cookies[name] }
 
 // Identify adds the browser's cookies to a request of the test's own making.

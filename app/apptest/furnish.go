@@ -145,7 +145,7 @@ func (w *World) Fill(contentID string) {
 	}))
 }
 
-// Written is the document with a paragraph in the place of each slot. None of them says anything that has to be settled.
+// Written returns the document with a paragraph in the place of each slot. None of them says anything that has to be settled.
 func Written(doc blocks.Document) blocks.Document {
 	written := slices.Clone(doc)
 	for i, b := range written {
@@ -156,7 +156,7 @@ func Written(doc blocks.Document) blocks.Document {
 	return written
 }
 
-// Picture is a PNG file of the size in pixels.
+// Picture returns a PNG file of the size in pixels.
 func Picture(width, height int) []byte {
 	m := image.NewNRGBA(image.Rect(0, 0, width, height))
 	for y := range height {
@@ -181,7 +181,7 @@ func (w *World) Integrate() string {
 	return own.ID
 }
 
-// Invited is an invitation that nobody has followed yet.
+// Invited returns an invitation that nobody has followed yet.
 func (w *World) Invited() string {
 	w.t.Helper()
 	invitation, err := w.Cast.Accounts.Invite(w.Ctx(accountstest.Owner), accounts.Invite{Email: "invited@igny8.test", Role: accounts.Viewer})

@@ -27,7 +27,7 @@ type Service struct {
 	options Options
 }
 
-// New is the ledger in the database.
+// New returns the ledger in the database.
 func New(db *database.DB, o Options) *Service { return &Service{db: db, options: o} }
 
 // Wallet is what an account has. In an unmetered wallet everything costs nothing.
@@ -43,10 +43,10 @@ type Wallet struct {
 	UpdatedAt     time.Time
 }
 
-// Available is what new work may cost at most.
+// Available returns what new work may cost at most.
 func (w Wallet) Available() int64 { return w.Balance - w.Held }
 
-// Wallet is the account's; an account that was never granted anything has an empty one.
+// Wallet returns the account's; an account that was never granted anything has an empty one.
 func (s *Service) Wallet(ctx context.Context) (Wallet, error) { return wallet(s.db.Read(ctx)) }
 
 func wallet(tx *gorm.DB) (Wallet, error) {

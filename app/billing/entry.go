@@ -44,10 +44,10 @@ type Entry struct {
 	CreatedAt  time.Time
 }
 
-// TableName is the ledger's table.
+// TableName returns the ledger's table.
 func (Entry) TableName() string { return "credit_entries" }
 
-// Entries are the movements of the account's wallet, newest first.
+// Entries returns the movements of the account's wallet, newest first.
 func (s *Service) Entries(ctx context.Context, limit int, cursor string) (database.Page[Entry], error) {
 	query := s.db.Read(ctx).Model(&Entry{}).Where("book = ?", inWallet)
 	order := database.Order{Column: "created_at", Falling: true, Kind: database.Time}

@@ -165,7 +165,7 @@ func take(tx *gorm.DB, charge, held int64) error {
 // Held names the run of an open hold.
 type Held struct{ AccountID, RunID string }
 
-// OpenHolds are the oldest holds of all accounts that are older than the age, for the sweeper that looks for runs which are gone.
+// OpenHolds returns the oldest holds of all accounts that are older than the age, for the sweeper that looks for runs which are gone.
 func (s *Service) OpenHolds(ctx context.Context, age time.Duration) ([]Held, error) {
 	var found []Held
 	err := s.db.Read(tenancy.System(ctx, "sweep credit holds")).Model(&hold{}).

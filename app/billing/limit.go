@@ -40,7 +40,7 @@ func sitesInSight(tx *gorm.DB) *gorm.DB {
 	return tx.Session(&gorm.Session{NewDB: true}).Model(&site{}).Select("id")
 }
 
-// Limits are those of the account of ctx.
+// Limits returns those of the account of ctx.
 func (s *Service) Limits(ctx context.Context) (Limits, error) {
 	w, err := s.Wallet(ctx)
 	if err != nil {

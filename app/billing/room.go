@@ -15,7 +15,7 @@ import (
 // Allowance is a limit of a month and what has been taken of it.
 type Allowance struct{ Limit, Spent, Held int64 }
 
-// Left is what the limit still allows.
+// Left returns what the limit still allows.
 func (a Allowance) Left() int64 { return max(a.Limit-a.Spent-a.Held, 0) }
 
 // Room is what somebody may spend on a site now.
@@ -32,7 +32,7 @@ type Spender struct {
 	MonthlyLimit   *int64 // of this person on this site, nil for none
 }
 
-// Room is what the spender may spend now.
+// Room returns what the spender may spend now.
 func (s *Service) Room(ctx context.Context, by Spender) (Room, error) {
 	return room(s.db.Read(ctx), by, "")
 }
@@ -66,7 +66,7 @@ func room(tx *gorm.DB, by Spender, run string) (r Room, err error) {
 	return r, nil
 }
 
-// taken is what has been charged on the site since the month began, and what is held.
+// taken returns what has been charged on the site since the month began, and what is held.
 func taken(tx *gorm.DB, siteID, run string, month time.Time) (*Allowance, error) {
 	tx = tx.Session(&gorm.Session{}) // both sums begin with the conditions that tx came with
 	var a Allowance

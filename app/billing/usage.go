@@ -12,7 +12,7 @@ type Charge struct {
 	Credits                       int64
 }
 
-// Charges are what was charged from a moment on and before another, days in UTC.
+// Charges returns what was charged from a moment on and before another, days in UTC.
 func (s *Service) Charges(ctx context.Context, from, to time.Time) ([]Charge, error) {
 	var charges []Charge
 	err := s.db.Read(ctx).Model(&Entry{}).

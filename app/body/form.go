@@ -90,7 +90,7 @@ func (f *Form) Receive() error {
 	}
 }
 
-// next is the next part, nil after the last.
+// next returns the next part, nil after the last.
 func (f *Form) next() (*multipart.Part, error) {
 	if part := f.pending; part != nil {
 		f.pending = nil
@@ -110,7 +110,8 @@ func (f *Form) next() (*multipart.Part, error) {
 	return part, nil
 }
 
-// Digest is the SHA-256 of the names and contents of all parts: two forms with the same digest ask the same, whatever their boundaries.
+// Digest returns the SHA-256 of the names and contents of all parts: two forms with the same digest ask the same, whatever
+// their boundaries.
 func (f *Form) Digest() []byte { return f.digest.Sum(nil) }
 
 func (f *Form) keep(part *multipart.Part) error {
@@ -189,7 +190,7 @@ type counted struct {
 	read           int64
 }
 
-// whole says whether everything has arrived that was announced.
+// whole reports whether everything has arrived that was announced.
 func (c *counted) whole() bool { return c.read >= c.declared }
 
 func (c *counted) Read(p []byte) (int, error) {

@@ -21,7 +21,7 @@ func (Secret) GoString() string { return "***" }
 // MarshalText keeps the value out of JSON, and so out of the log.
 func (Secret) MarshalText() ([]byte, error) { return []byte("***"), nil }
 
-// Reveal is the value itself, for the one place that needs it.
+// Reveal returns the value itself, for the one place that needs it.
 func (s Secret) Reveal() string { return string(s) }
 
 // Config is everything that the environment decides.
@@ -57,10 +57,10 @@ type Config struct {
 	MetricsAddr       string         // host:port of a listener for /metrics, /healthz and /readyz alone; empty: they stand on Addr
 }
 
-// Postgres says whether the database is a PostgreSQL server.
+// Postgres reports whether the database is a PostgreSQL server.
 func (c Config) Postgres() bool { return c.DatabaseURL != "" }
 
-// Remote says whether a remote model is configured; if not, the built-in engine writes. A key that merely happens to be
+// Remote reports whether a remote model is configured; if not, the built-in engine writes. A key that merely happens to be
 // in the environment spends nobody's money: a model must be named too.
 func (c Config) Remote() bool {
 	return c.AIModel != "" && (c.OpenAIKey != "" || c.OpenAIBaseURL != "")

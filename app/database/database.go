@@ -37,6 +37,7 @@ type DB struct {
 	read, write *gorm.DB
 	pools       []*sql.DB
 	postgres    bool
+	path        string // of the SQLite file
 }
 
 // LockOrder is the order in which a transaction locks rows of different kinds.
@@ -63,7 +64,12 @@ func OpenSQLite(path string) (*DB, error) {
 	if err != nil {
 		return nil, errors.Join(fmt.Errorf("open database: %w", err), writer.Close())
 	}
-	return assemble(false, sqliteDialect{readers}, sqliteDialect{writer}, readers, writer)
+	db, err := assemble(false, sqliteDialect{readers}, sqliteDialect{writer}, readers, writer)
+	if err != nil {
+		return nil, err
+	}
+	db.path = path
+	return db, nil
 }
 
 // private makes the database a file of its owner alone. SQLite gives the files beside it the same permissions.
@@ -128,10 +134,10 @@ func open(dialect gorm.Dialector, prepare bool) (*gorm.DB, error) {
 	return g, g.Use(tenancy.Guard{})
 }
 
-// Now is the clock of everything stored: UTC, in the microseconds that both databases keep.
+// Now returns the clock of everything stored: UTC, in the microseconds that both databases keep.
 func Now() time.Time { return time.Now().UTC().Truncate(time.Microsecond) }
 
-// NewID is a new UUIDv7: ids sort by the time they were made.
+// NewID returns a new UUIDv7: ids sort by the time they were made.
 func NewID() string { return uuid.Must(uuid.NewV7()).String() }
 
 // Locked makes the query lock the rows that it finds: nobody else changes them before the transaction ends, and what is read
@@ -142,7 +148,7 @@ func Locked(tx *gorm.DB) *gorm.DB { return tx.Clauses(clause.Locking{Strength: "
 // Postgres says which of the two databases this is, for the few statements that differ.
 func (db *DB) Postgres() bool { return db.postgres }
 
-// Day is the expression of a time column's day in UTC, written 2006-01-02.
+// Day returns the expression of a time column's day in UTC, written 2006-01-02.
 func (db *DB) Day(column string) string {
 	if db.postgres {
 		return "to_char(" + column + " AT TIME ZONE 'UTC', 'YYYY-MM-DD')"
@@ -150,7 +156,7 @@ func (db *DB) Day(column string) string {
 	return "substr(" + column + ", 1, 10)"
 }
 
-// Read is a session for queries outside a transaction.
+// Read returns a session for queries outside a transaction.
 func (db *DB) Read(ctx context.Context) *gorm.DB { return db.read.WithContext(ctx) }
 
 // Ping asks the database for a sign of life.

@@ -26,8 +26,8 @@ type Order struct {
 	Falling  bool
 	Nullable bool
 	Kind     Kind
-	// Filtered says that the query may leave few rows of many. SQLite, which has no statistics, then sorts those, instead of walking through
-	// the index of the order in search of them.
+	// Filtered says that the query may leave few rows of many. SQLite, which has no statistics, then sorts those, instead of
+	// walking through the index of the order in search of them.
 	Filtered bool
 }
 
@@ -91,8 +91,8 @@ func limited(limit int) int {
 	return min(limit, MaxLimit)
 }
 
-// parts are what is left of the list after a row: of a nullable column first the rows with a value, then those without. Together they could be one
-// query, but then no index would give them in falling order.
+// parts returns what is left of the list after a row: of a nullable column first the rows with a value, then those without.
+// Together they could be one query, but then no index would give them in falling order.
 func (o Order) parts(after *Position) []func(*gorm.DB) *gorm.DB {
 	beyond := " > "
 	if o.Falling {
@@ -148,7 +148,7 @@ func encode(p Position) string {
 	return base64.RawURLEncoding.EncodeToString(data)
 }
 
-// decode is the position of a cursor. What encode would not have written is refused: the database must not be the one to do so.
+// decode returns the position of a cursor. What encode would not have written is refused: the database must not be the one to do so.
 func decode(cursor string, o Order) (Position, error) {
 	refusal := errCursor()
 	data, err := base64.RawURLEncoding.DecodeString(cursor)
@@ -179,7 +179,7 @@ func decode(cursor string, o Order) (Position, error) {
 // storable reports whether a text can be held against a column: PostgreSQL has no NUL.
 func storable(s string) bool { return !strings.ContainsRune(s, 0) }
 
-// value is the sort value as the database wants it; ok is false when it is not of the kind.
+// value returns the sort value as the database wants it; ok is false when it is not of the kind.
 func (k Kind) value(v any) (value any, ok bool) {
 	switch v := v.(type) {
 	case nil:

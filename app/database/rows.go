@@ -45,8 +45,8 @@ func (c Columns) Assignments() string {
 	return c.List(func(c Column) string { return c.Name + ` = r."` + c.Field + `"` })
 }
 
-// WriteRows runs a statement over many rows, which stand in it as the table r with a column for each field; @now is the time. They travel as one JSON
-// text: to bind each value by itself takes longer than all that the database does with it.
+// WriteRows runs a statement over many rows, which stand in it as the table r with a column for each field; @now is the
+// time. They travel as one JSON text: to bind each value by itself takes longer than all that the database does with it.
 func WriteRows[T any](tx *gorm.DB, statement string, columns Columns, rows []T) error {
 	for part := range slices.Chunk(rows, rowsAtOnce) {
 		text, bound, err := overRows(tx, statement, columns, part, nil)
@@ -77,7 +77,8 @@ func ReadRows[Result, T any](tx *gorm.DB, query string, columns Columns, rows []
 	return all, nil
 }
 
-// overRows puts the rows before the statement, materialised: else SQLite reads the JSON anew for each row of a table that it is joined with.
+// overRows puts the rows before the statement, materialised: else SQLite reads the JSON anew for each row of a table that it
+// is joined with.
 func overRows[T any](tx *gorm.DB, statement string, columns Columns, rows []T, values map[string]any) (string, map[string]any, error) {
 	data, err := json.Marshal(rows)
 	if err != nil {
@@ -88,7 +89,7 @@ func overRows[T any](tx *gorm.DB, statement string, columns Columns, rows []T, v
 	return "WITH r AS MATERIALIZED (" + decoded(tx.Name() == "postgres", columns) + ") " + statement, bound, nil
 }
 
-// decoded is the query that reads the rows from their JSON.
+// decoded returns the query that reads the rows from their JSON.
 func decoded(postgres bool, columns Columns) string {
 	if postgres {
 		fields := columns.List(func(c Column) string { return `"` + c.Field + `" ` + c.Kind })

@@ -40,7 +40,7 @@ var statuses = map[Kind]int{
 	HeadTooLarge: http.StatusRequestHeaderFieldsTooLarge, Unavailable: http.StatusServiceUnavailable,
 }
 
-// Status is the HTTP status of the kind.
+// Status returns the HTTP status of the kind.
 func (k Kind) Status() int {
 	if status, ok := statuses[k]; ok {
 		return status
@@ -72,7 +72,7 @@ func (e *Error) Error() string {
 
 func (e *Error) Unwrap() error { return e.cause }
 
-// New is a failure of the kind with its sentence, formatted as by fmt.Sprintf.
+// New returns a failure of the kind with its sentence, formatted as by fmt.Sprintf.
 func New(kind Kind, format string, args ...any) *Error {
 	return &Error{Kind: kind, Message: fmt.Sprintf(format, args...)}
 }
@@ -90,12 +90,12 @@ func Wrap(cause error, kind Kind, format string, args ...any) *Error {
 	return &Error{Kind: kind, Message: fmt.Sprintf(format, args...), cause: cause}
 }
 
-// Throttle is a Throttled failure that may be tried again after the wait.
+// Throttle returns a Throttled failure that may be tried again after the wait.
 func Throttle(wait time.Duration, format string, args ...any) *Error {
 	return &Error{Kind: Throttled, Message: fmt.Sprintf(format, args...), wait: wait}
 }
 
-// Missing is the one answer for what does not exist and for what belongs to somebody else.
+// Missing returns the one answer for what does not exist and for what belongs to somebody else.
 func Missing(noun string) *Error {
 	return New(NotFound, "There is no such %s.", noun)
 }
@@ -115,7 +115,7 @@ func (f *Fields) Check(ok bool, name, format string, args ...any) {
 	}
 }
 
-// Err is nil when nothing was noted, else an Invalid error whose sentence is that of the first field.
+// Err returns nil when nothing was noted, else an Invalid error whose sentence is that of the first field.
 func (f Fields) Err() error {
 	if len(f) == 0 {
 		return nil
@@ -123,7 +123,7 @@ func (f Fields) Err() error {
 	return &Error{Kind: Invalid, Message: f[0].Message, Fields: f}
 }
 
-// KindOf is the kind of the first *Error in the chain, Internal if there is none.
+// KindOf returns the kind of the first *Error in the chain, Internal if there is none.
 func KindOf(err error) Kind {
 	var e *Error
 	if errors.As(err, &e) {
@@ -132,7 +132,7 @@ func KindOf(err error) Kind {
 	return Internal
 }
 
-// Sentence is what people are told about err: its own sentence, or that something unexpected happened.
+// Sentence returns what people are told about err: its own sentence, or that something unexpected happened.
 func Sentence(err error) string {
 	var e *Error
 	if errors.As(err, &e) && e.Kind != Internal {
@@ -141,7 +141,7 @@ func Sentence(err error) string {
 	return "Something went wrong on our side. Nothing was changed; please try again."
 }
 
-// FieldsOf are the field errors in the chain, nil if there are none.
+// FieldsOf returns the field errors in the chain, nil if there are none.
 func FieldsOf(err error) []Field {
 	var e *Error
 	if errors.As(err, &e) {

@@ -17,7 +17,7 @@ const (
 	Publish = "publish"
 )
 
-// Names are the gates in order.
+// Names returns the gates in order.
 func Names() []string { return []string{Planner, Builder, Writer, Publish} }
 
 // Screen names a screen in words that no change of its path touches.
@@ -80,7 +80,7 @@ func (g Gate) Percent() int {
 	return 100 * green / max(len(g.Checks), 1)
 }
 
-// Missing is the reason of the first red check, empty when all are green.
+// Missing returns the reason of the first red check, empty when all are green.
 func (g Gate) Missing() string {
 	for _, c := range g.Checks {
 		if !c.OK {
@@ -90,7 +90,7 @@ func (g Gate) Missing() string {
 	return ""
 }
 
-// Settled is the gate with what is red in it as waiting, if it is passed: what comes after a passage holds nothing back.
+// Settled returns the gate with what is red in it as waiting, if it is passed: what comes after a passage holds nothing back.
 func (g Gate) Settled() Gate {
 	if !g.Passed {
 		return g
@@ -103,7 +103,7 @@ func (g Gate) Settled() Gate {
 	return g
 }
 
-// Waivable is nil when the gate has a check with the key that may be waived, else the refusal.
+// Waivable returns nil when the gate has a check with the key that may be waived, else the refusal.
 func (g Gate) Waivable(key string) error {
 	for _, c := range g.Checks {
 		if c.Key == key && c.CanWaive {
@@ -143,7 +143,7 @@ type Closed struct {
 func (c *Closed) Error() string { return c.fault.Error() }
 func (c *Closed) Unwrap() error { return c.fault }
 
-// Require is nil when the gate is passed, else a *Closed that names what is missing.
+// Require returns nil when the gate is passed, else a *Closed that names what is missing.
 func Require(g Gate) error {
 	if g.Passed {
 		return nil
@@ -157,10 +157,10 @@ func Require(g Gate) error {
 	return &Closed{Gate: g, fault: fault.New(fault.Conflict, "The %s stage is not finished: %s", g.Name, strings.Join(missing, " "))}
 }
 
-// Refuse is a *Closed that lists the red checks of the gate and says why in words of its own.
+// Refuse returns a *Closed that lists the red checks of the gate and says why in words of its own.
 func Refuse(g Gate, why *fault.Error) *Closed { return &Closed{Gate: g, fault: why} }
 
-// ClosedOf is the refusal in the chain of err, if there is one.
+// ClosedOf returns the refusal in the chain of err, if there is one.
 func ClosedOf(err error) (*Closed, bool) {
 	var c *Closed
 	ok := errors.As(err, &c)

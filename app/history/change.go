@@ -36,8 +36,8 @@ type Change struct {
 // Undoable reports whether there is something to undo.
 func (c Change) Undoable() bool { return c.UndoneAt == nil && c.Rows > 0 }
 
-// Row is what a change did to one row. Before and after are JSON objects of the columns that differ; before is nil for a row that was made, after
-// for one that was deleted, and the other is the whole row then.
+// Row is what a change did to one row. Before and after are JSON objects of the columns that differ; before is nil for a row
+// that was made, after for one that was deleted, and the other is the whole row then.
 type Row struct {
 	AccountID string `gorm:"<-:create;primaryKey"`
 	ChangeID  string `gorm:"primaryKey"`
@@ -47,7 +47,7 @@ type Row struct {
 	After     *string
 }
 
-// TableName is the table's.
+// TableName returns the table's.
 func (Row) TableName() string { return "change_rows" }
 
 // Changes returns one page of what people did in the sector, the latest first, without what changed nothing.

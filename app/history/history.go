@@ -27,7 +27,8 @@ type Table struct {
 
 // Hooks are what the owner of the tables adds to a log.
 type Hooks struct {
-	// Lock makes changes of one sector wait for each other and returns the site that it is of. It is fault.NotFound when the sector cannot be seen.
+	// Lock makes changes of one sector wait for each other and returns the site that it is of. It is fault.NotFound when the
+	// sector cannot be seen.
 	Lock func(tx *gorm.DB, sectorID string) (siteID string, err error)
 	// Tables are the tables, in the order in which rows can come back: what is referred to comes first.
 	Tables func() []Table
@@ -41,7 +42,7 @@ type Log struct {
 	hooks Hooks
 }
 
-// New is a log of changes of the tables that the hooks name.
+// New returns a log of changes of the tables that the hooks name.
 func New(db *database.DB, hooks Hooks) *Log { return &Log{db, hooks} }
 
 // tables describes the tables of the log.
@@ -103,7 +104,7 @@ func parse(tx *gorm.DB, model any) (*schema.Schema, error) {
 	return st.Schema, nil
 }
 
-// kindOf is the type of the field's column on PostgreSQL.
+// kindOf returns the type of the field's column on PostgreSQL.
 func kindOf(f *schema.Field) string {
 	if f.Serializer != nil {
 		return "JSONB"
@@ -125,7 +126,7 @@ func jsonOf(tx *gorm.DB) dialect {
 	return dialect{"json_object", "json_each", "->>"}
 }
 
-// asJSON is the columns of a row of the table t as one JSON object.
+// asJSON returns the columns of a row of the table t as one JSON object.
 func asJSON(tx *gorm.DB, columns database.Columns) string {
 	return jsonOf(tx).object + "(" + columns.List(func(c database.Column) string { return "'" + c.Name + "', t." + c.Name }) + ")"
 }

@@ -20,8 +20,8 @@ type Journal struct {
 	kept   []table // those of which rows are kept
 }
 
-// Record runs fn in a transaction that no other change of the sector meets, and keeps under the sentence that it returns what the rows that it kept were
-// before.
+// Record runs fn in a transaction that no other change of the sector meets, and keeps under the sentence that it returns
+// what the rows that it kept were before.
 func (l *Log) Record(ctx context.Context, sectorID string, fn func(j *Journal) (text string, err error)) error {
 	return l.db.Tx(ctx, func(tx *gorm.DB) error {
 		siteID, err := l.hooks.Lock(tx, sectorID)
@@ -45,7 +45,7 @@ func (l *Log) Record(ctx context.Context, sectorID string, fn func(j *Journal) (
 	})
 }
 
-// SectorID is the sector of the change.
+// SectorID returns the sector of the change.
 func (j *Journal) SectorID() string { return j.change.SectorID }
 
 // Keep keeps what the rows of the model are that the query finds. It is called before they change.
@@ -73,8 +73,8 @@ ON CONFLICT DO NOTHING`, asJSON(j.Tx, columns), t.name)
 	return nil
 }
 
-// Set gives the column of the rows that the query finds the value and returns how many had another. Where they are many it is quicker than to keep them
-// and to change them then: what they become is known, and is written at once.
+// Set gives the column of the rows that the query finds the value and returns how many had another. Where they are many it
+// is quicker than to keep them and to change them then: what they become is known, and is written at once.
 func (j *Journal) Set(model any, rows *gorm.DB, name string, value any) (int64, error) {
 	t, err := j.table(model)
 	if err != nil {
@@ -135,8 +135,8 @@ func (j *Journal) table(model any) (table, error) {
 	return j.all[at], nil
 }
 
-// differing is the JSON object, of a row of the table t, without the columns that are what r.before says. It removes the others one by one: to go through
-// the object's members takes three times as long.
+// differing returns the JSON object, of a row of the table t, without the columns that are what r.before says. It removes
+// the others one by one: to go through the object's members takes three times as long.
 func differing(tx *gorm.DB, object string, columns database.Columns) string {
 	if tx.Name() == "postgres" {
 		return "(" + object + " - ARRAY[" + columns.List(func(c database.Column) string {
@@ -148,8 +148,8 @@ func differing(tx *gorm.DB, object string, columns database.Columns) string {
 	}) + ")"
 }
 
-// closing leaves of the kept rows only the columns that have changed, before and after; %s are the two and the table. Of a deleted row there is no after,
-// and before is whole; of a new one there is no before.
+// closing leaves of the kept rows only the columns that have changed, before and after; %s are the two and the table. Of a
+// deleted row there is no after, and before is whole; of a new one there is no before.
 const closing = `
 UPDATE change_rows AS r SET before = %s, after = %s FROM %s AS t
 WHERE r.account_id = @account AND r.change_id = @change AND r.noun = @noun AND r.after IS NULL AND t.account_id = @account AND t.id = r.row_id`

@@ -15,8 +15,9 @@ import (
 	"igny8/app/text"
 )
 
-// Undo takes back the named change of the sector, or with an empty id the latest that can be. All of it comes back or nothing: it is refused when one of
-// its rows has been changed since, by a later change that stands or by a run, and when what it would bring back has lost its place.
+// Undo takes back the named change of the sector, or with an empty id the latest that can be. All of it comes back or
+// nothing: it is refused when one of its rows has been changed since, by a later change that stands or by a run, and when
+// what it would bring back has lost its place.
 func (l *Log) Undo(ctx context.Context, sectorID, changeID string) (Change, error) {
 	var undone Change
 	err := l.db.Tx(ctx, func(tx *gorm.DB) error {
@@ -164,7 +165,7 @@ ORDER BY c.id DESC`
 	return fault.New(fault.Conflict, "A later change touches the same: “%s” Undo that first. Nothing was changed.", later)
 }
 
-// changed are the columns of the table that differ in some row: the others are not touched, nor are their indexes.
+// changed returns the columns of the table that differ in some row: the others are not touched, nor are their indexes.
 func (u *Undoing) changed(t table) (database.Columns, error) {
 	names, err := u.Texts("SELECT DISTINCT a.key FROM change_rows AS r CROSS JOIN "+jsonOf(u.Tx).each+`(r.after) AS a
 WHERE r.account_id = @account AND r.change_id = @change AND r.noun = @noun AND r.after IS NOT NULL`, map[string]any{"noun": t.name})
@@ -245,7 +246,7 @@ WHERE %[1]s.account_id = @account AND %[1]s.id = r.row_id AND r.account_id = @ac
 	AND r.before IS NOT NULL AND r.after IS NOT NULL`, t.name, set)
 }
 
-// was is what the column was before.
+// was returns what the column was before.
 func (u *Undoing) was(c database.Column) string {
 	value := "r.before->>'" + c.Name + "'"
 	if u.Tx.Name() != "postgres" || c.Kind == "TEXT" {

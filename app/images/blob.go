@@ -102,7 +102,7 @@ func (f Folder) Each(ctx context.Context, visit func(key string, written time.Ti
 	})
 }
 
-// path is where the key is kept. One that leads out of the directory does not exist.
+// path returns where the key is kept. One that leads out of the directory does not exist.
 func (f Folder) path(key string) (string, error) {
 	if key != path.Clean(key) || !filepath.IsLocal(key) {
 		return "", fault.Missing("file")

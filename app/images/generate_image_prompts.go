@@ -63,7 +63,7 @@ var promptsSchema = json.RawMessage(`{
   }}}
 }`)
 
-// generatePrompts is the function: wishes for pictures of each of the pages.
+// generatePrompts returns the function: wishes for pictures of each of the pages.
 func (s *Service) generatePrompts() ai.Definition {
 	return ai.Define(ai.Function[promptsPayload, occasion, wishes]{
 		Name: GeneratePrompts, Title: "Think of pictures", Per: "page", PerSite: true, Price: ai.Price{Remote: 1},
@@ -102,7 +102,7 @@ func request(siteID string, payload any) runs.Request {
 	return runs.Request{SiteID: siteID, Payload: data}
 }
 
-// pagesToSee are the pages that the payload names.
+// pagesToSee returns the pages that the payload names.
 func (s *Service) pagesToSee(ctx context.Context, r runs.Input[promptsPayload]) ([]pages.Page, error) {
 	p := r.Payload
 	if len(p.PageIDs) == 0 || len(p.PageIDs) > MaxPages {
@@ -159,10 +159,10 @@ func (s *Service) prepareWishes(ctx context.Context, r runs.Input[promptsPayload
 	return items, nil
 }
 
-// lasts says whether a later run leaves the picture alone: it has a variant, or a person has worked on its words.
+// lasts reports whether a later run leaves the picture alone: it has a variant, or a person has worked on its words.
 func (i Image) lasts() bool { return i.VariantID != nil || i.PromptEdited || len(i.Variants) > 0 }
 
-// localWishes is the built-in engine: a cover with the title, and a drawing for each of the first sections.
+// localWishes returns the built-in engine: a cover with the title, and a drawing for each of the first sections.
 func localWishes(_ context.Context, in occasion, _ runs.Progress) (wishes, error) {
 	var w wishes
 	for n, title := range append([]string{in.Page.Title}, in.Page.Headings...) {

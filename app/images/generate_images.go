@@ -53,7 +53,7 @@ type delivered struct {
 	Shown *sizes `json:"shown,omitempty"` // of the first one, where it is to be shown
 }
 
-// generateImages is the function: variants of pictures, to choose from.
+// generateImages returns the function: variants of pictures, to choose from.
 func (s *Service) generateImages() ai.Definition {
 	return ai.Define(ai.Function[imagesPayload, order, delivered]{
 		Name: GenerateImages, Title: "Make pictures", Per: "picture", PerSite: true, Price: ai.Price{Remote: 4, Local: 1}, Pictures: true,
@@ -87,7 +87,7 @@ func (s *Service) QuoteOne(ctx context.Context, siteID string) (runs.Quote, erro
 	return s.engine.QuoteUnits(ctx, GenerateImages, siteID, 1)
 }
 
-// ordered are the pictures that the payload names, and how many variants of each.
+// ordered returns the pictures that the payload names, and how many variants of each.
 func (s *Service) ordered(ctx context.Context, r runs.Input[imagesPayload]) ([]Image, int, error) {
 	p := r.Payload
 	if len(p.ImageIDs) == 0 {
@@ -173,7 +173,7 @@ func (s *Service) compose(ctx context.Context, in order, m *ai.Model, tell runs.
 	})
 }
 
-// draw is the built-in engine.
+// draw returns the built-in engine.
 func (s *Service) draw(ctx context.Context, in order, tell runs.Progress) (delivered, error) {
 	return s.deliver(ctx, in, "", in.Variants, tell, func(n int) (*image.NRGBA, error) {
 		return picture.Draw(picture.Drawing{

@@ -55,10 +55,10 @@ type File struct {
 	Bytes  int          `json:"bytes"`
 }
 
-// Shown says whether there is something to see.
+// Shown reports whether there is something to see.
 func (i Image) Shown() bool { return i.VariantID != nil && len(i.Files) > 0 }
 
-// Near is the narrowest file that is at least that wide, else the widest; no file without a variant.
+// Near returns the narrowest file that is at least that wide, else the widest; no file without a variant.
 func (i Image) Near(width int) File {
 	for _, f := range i.Files {
 		if f.Width >= width {
@@ -71,7 +71,7 @@ func (i Image) Near(width int) File {
 	return i.Files[len(i.Files)-1]
 }
 
-// Chosen is the variant that is shown; a zero one when there is none.
+// Chosen returns the variant that is shown; a zero one when there is none.
 func (i Image) Chosen() Variant {
 	for _, v := range i.Variants {
 		if i.VariantID != nil && v.ID == *i.VariantID {
@@ -81,7 +81,7 @@ func (i Image) Chosen() Variant {
 	return Variant{}
 }
 
-// Get is the picture with its variants.
+// Get returns the picture with its variants.
 func (s *Service) Get(ctx context.Context, id string) (Image, error) {
 	i, err := database.One[Image](s.db.Read(ctx), "picture", id)
 	if err != nil {
@@ -91,7 +91,7 @@ func (s *Service) Get(ctx context.Context, id string) (Image, error) {
 	return i, err
 }
 
-// OfPage are the pictures of the page with their variants: its cover first, then by age.
+// OfPage returns the pictures of the page with their variants: its cover first, then by age.
 func (s *Service) OfPage(ctx context.Context, pageID string) ([]Image, error) {
 	var list []Image
 	if err := s.db.Read(ctx).Where("page_id = ?", pageID).Order("cover DESC, created_at, id").Find(&list).Error; err != nil {
@@ -115,7 +115,7 @@ func withVariants(tx *gorm.DB, list []Image) error {
 	return err
 }
 
-// Among are those of the pictures of the site that there are, by id and without their variants.
+// Among returns those of the pictures of the site that there are, by id and without their variants.
 func (s *Service) Among(ctx context.Context, siteID string, ids []string) (map[string]Image, error) {
 	found := map[string]Image{}
 	for part := range slices.Chunk(ids, 500) {
@@ -130,7 +130,7 @@ func (s *Service) Among(ctx context.Context, siteID string, ids []string) (map[s
 	return found, nil
 }
 
-// Covers are the covers of the pages of the site, by page.
+// Covers returns the covers of the pages of the site, by page.
 func (s *Service) Covers(ctx context.Context, siteID string) (map[string]Image, error) {
 	var list []Image
 	if err := s.db.Read(ctx).Where("site_id = ? AND cover AND variant_id IS NOT NULL", siteID).Find(&list).Error; err != nil {
@@ -182,7 +182,7 @@ func (s *Service) Update(ctx context.Context, id string, c Change) (Image, error
 	return i, err
 }
 
-// held is the picture as it is once nobody else changes a picture of its page, of which one is the cover.
+// held returns the picture as it is once nobody else changes a picture of its page, of which one is the cover.
 func held(tx *gorm.DB, id string) (Image, error) {
 	i, err := database.One[Image](tx, "picture", id)
 	if err != nil {
@@ -211,7 +211,7 @@ func write(tx *gorm.DB, i Image, columns ...string) error {
 	return nil
 }
 
-// all are the files of the picture and of its variants.
+// all returns the files of the picture and of its variants.
 func (i Image) all() []File {
 	files := slices.Clone(i.Files)
 	if i.Share.Name != "" {

@@ -29,9 +29,9 @@ type Text struct {
 
 // Texts knows the texts of pages.
 type Texts interface {
-	// TextOf is what the page says now; a fault when nothing is written yet.
+	// TextOf returns what the page says now; a fault when nothing is written yet.
 	TextOf(ctx context.Context, pageID string) (Text, error)
-	// Showing are the titles of the pages of the site whose text, as it is or as it was approved, shows the picture.
+	// Showing returns the titles of the pages of the site whose text, as it is or as it was approved, shows the picture.
 	Showing(ctx context.Context, siteID, imageID string) ([]string, error)
 }
 

@@ -70,7 +70,7 @@ func (a *album) get() images.Image {
 	return i
 }
 
-// files are the names of all files that are kept.
+// files returns the names of all files that are kept.
 func (a *album) files() (names []string) {
 	a.Helper()
 	a.must(filepath.WalkDir(a.folder, func(path string, entry fs.DirEntry, err error) error {
@@ -83,7 +83,7 @@ func (a *album) files() (names []string) {
 	return names
 }
 
-// named are the names of the files that the pictures of the page have.
+// named returns the names of the files that the pictures of the page have.
 func (a *album) named() (names []string) {
 	a.Helper()
 	all, err := a.Images.OfPage(a.ctx, a.page.ID)
@@ -182,7 +182,7 @@ func TestTwoCutAtOnce(t *testing.T) {
 	}
 }
 
-// variantOf is the id of the picture's n-th variant.
+// variantOf returns the id of the picture's n-th variant.
 func (a *album) variantOf(id string, n int) string {
 	a.Helper()
 	i, err := a.Images.Get(a.ctx, id)

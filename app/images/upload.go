@@ -77,7 +77,7 @@ func (s *Service) receive(ctx context.Context, i Image, file io.Reader) (kept ma
 	return kept, shown, err
 }
 
-// destined is the picture that an upload is for.
+// destined returns the picture that an upload is for.
 func (s *Service) destined(ctx context.Context, u Upload) (Image, error) {
 	if u.ImageID != "" {
 		return s.Get(ctx, u.ImageID)

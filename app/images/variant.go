@@ -116,7 +116,7 @@ func (s *Service) put(ctx context.Context, of Image, w picture.Written) (File, e
 	return f, s.blobs.Put(ctx, of.key(f), w.Data)
 }
 
-// key is where a file of the picture is kept.
+// key returns where a file of the picture is kept.
 func (i Image) key(f File) string {
 	return i.AccountID + "/" + i.SiteID + "/" + i.ID + "/" + f.Name
 }

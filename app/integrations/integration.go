@@ -35,7 +35,7 @@ type Integration struct {
 	UpdatedAt    time.Time
 }
 
-// sealedAbout is what a key is sealed with: it opens in the row it was sealed for, and in no other.
+// sealedAbout returns what a key is sealed with: it opens in the row it was sealed for, and in no other.
 func (i Integration) sealedAbout() string { return "integration " + i.AccountID + " " + i.ID }
 
 // Integrations returns those of the account, by kind.
@@ -108,8 +108,8 @@ func (s *Service) Add(ctx context.Context, c Connection) (Integration, error) {
 	return i, nil
 }
 
-// Change replaces the connection. An empty key keeps the one that is sealed, as long as the server stays: a key is never sent to a server that it
-// was not entered for.
+// Change replaces the connection. An empty key keeps the one that is sealed, as long as the server stays: a key is never
+// sent to a server that it was not entered for.
 func (s *Service) Change(ctx context.Context, id string, c Connection) (Integration, error) {
 	var i Integration
 	err := s.db.Tx(ctx, func(tx *gorm.DB) (err error) {
@@ -135,8 +135,8 @@ func (s *Service) Change(ctx context.Context, id string, c Connection) (Integrat
 	return i, nil
 }
 
-// replacement returns the connection that takes the place of the row's. The row is locked, so that a key that was entered a moment ago is the one
-// that stays.
+// replacement returns the connection that takes the place of the row's. The row is locked, so that a key that was entered a
+// moment ago is the one that stays.
 func (s *Service) replacement(i Integration, c Connection) (_ Connection, err error) {
 	c.Kind = i.Kind
 	if c.Key == "" && i.KeyTail != "" {
@@ -227,7 +227,7 @@ func (s *Service) seal(i *Integration, c Connection) {
 	}
 }
 
-// tail is what people know a key by: a quarter of it at the most, and never more than four characters.
+// tail returns what people know a key by: a quarter of it at the most, and never more than four characters.
 func tail(key string) string {
 	return "…" + key[len(key)-min(4, len(key)/4):]
 }
@@ -281,7 +281,7 @@ func (i Integration) Connection() Connection {
 	return Connection{Kind: i.Kind, BaseURL: i.BaseURL, Settings: maps.Clone(i.Settings)}
 }
 
-// origin is the server of an address: what a key was entered for.
+// origin returns the server of an address: what a key was entered for.
 func origin(address string) string {
 	u, err := url.Parse(strings.TrimSpace(address))
 	if err != nil {

@@ -75,7 +75,7 @@ func (d *Draft) Ask(phrase string) string {
 	return fmt.Sprintf(d.Question, text.Headline(bare))
 }
 
-// Asks says whether the phrase begins with a question word.
+// Asks reports whether the phrase begins with a question word.
 func (d *Draft) Asks(phrase string) bool {
 	first, _, _ := strings.Cut(strings.ToLower(phrase), " ")
 	return slices.Contains(d.Asking, first)

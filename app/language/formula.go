@@ -6,8 +6,8 @@ import (
 	"unicode/utf8"
 )
 
-// Formula is a measure of how easily a text reads in one language, scaled so that 100 is easiest, except for LIX. Those that count syllables do so by
-// groups of vowels.
+// Formula is a measure of how easily a text reads in one language, scaled so that 100 is easiest, except for LIX. Those that
+// count syllables do so by groups of vowels.
 type Formula struct {
 	Name, Source string
 	Score        func(Counts) float64
@@ -59,7 +59,7 @@ func (f *Formula) Syllables(word string) int {
 	return max(n, 1)
 }
 
-// Falling says whether a lower score reads more easily.
+// Falling reports whether a lower score reads more easily.
 func (f *Formula) Falling() bool { return f.Easy < f.Hard }
 
 // Verdict returns easy, middling or hard.
@@ -77,7 +77,7 @@ func (f *Formula) Verdict(score float64) string {
 	return "hard"
 }
 
-// lix is the formula of the Scandinavian languages. It counts long words instead of syllables; a lower number reads more easily.
+// lix returns the formula of the Scandinavian languages. It counts long words instead of syllables; a lower number reads more easily.
 func lix() *Formula {
 	return &Formula{
 		Name: "LIX", Source: "Björnsson 1968", Easy: 40, Hard: 50,

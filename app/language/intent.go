@@ -5,8 +5,8 @@ import (
 	"sync"
 )
 
-// IntentWords are the words and phrases by which people of one language say what they want, separated by commas and written as tokens are: lower case, no
-// apostrophes or hyphens. Those of Opening count at the beginning of a keyword only.
+// IntentWords are the words and phrases by which people of one language say what they want, separated by commas and written
+// as tokens are: lower case, no apostrophes or hyphens. Those of Opening count at the beginning of a keyword only.
 type IntentWords struct {
 	Opening       string // informational
 	Informational string
@@ -24,7 +24,7 @@ var Everywhere = IntentWords{
 		"official site, official website, homepage, webmail, hotline, customer service, www",
 }
 
-// Asks says whether the key begins with a question word of any language and has more words.
+// Asks reports whether the key begins with a question word of any language and has more words.
 func Asks(key string) bool {
 	first, _, more := strings.Cut(key, " ")
 	return more && asking()[first]

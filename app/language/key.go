@@ -7,7 +7,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// Key is the identity of a keyword: NFC, lower case, single spaces, trimmed.
+// Key returns the identity of a keyword: NFC, lower case, single spaces, trimmed.
 func Key(text string) string {
 	return norm.NFC.String(strings.Join(strings.Fields(strings.ToLower(norm.NFC.String(text))), " "))
 }
@@ -45,7 +45,7 @@ func wordRune(r rune) bool {
 	return (unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r)) && !spaceless(r)
 }
 
-// spaceless says whether the script of r is written without spaces between words.
+// spaceless reports whether the script of r is written without spaces between words.
 func spaceless(r rune) bool {
 	return r > 0xe00 && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar)
 }
@@ -85,7 +85,7 @@ func wordEnd(runes []rune, i int) int {
 	return i
 }
 
-// contraction says whether what follows an apostrophe is the s of a possessive or the t of a negation.
+// contraction reports whether what follows an apostrophe is the s of a possessive or the t of a negation.
 func contraction(rest []rune) bool {
 	return (rest[0] == 's' || rest[0] == 't') && (len(rest) == 1 || !wordRune(rest[1]))
 }

@@ -48,7 +48,7 @@ type Outline struct {
 	Capitals  bool                  // titles capitalise their words
 }
 
-// Asks says whether the key begins with a question word and has more words.
+// Asks reports whether the key begins with a question word and has more words.
 func (o *Outline) Asks(key string) bool {
 	return slices.ContainsFunc(o.Questions, func(q string) bool { return strings.HasPrefix(key, q+" ") })
 }

@@ -13,12 +13,13 @@ func (l *Language) Stem(word string) string {
 	return l.Stemmer(word)
 }
 
-// Function says whether the word is a function word, as it is or without its accents.
+// Function reports whether the word is a function word, as it is or without its accents.
 func (l *Language) Function(word string) bool {
 	return l.FunctionWords[word] || l.FunctionWords[Plain(word)]
 }
 
-// Stems returns the words of a text in their order, each reduced to its stem in the language of the tag (BCP 47; empty: English), without accents.
+// Stems returns the words of a text in their order, each reduced to its stem in the language of the tag (BCP 47; empty:
+// English), without accents.
 func Stems(tag, text string) []string {
 	l, stems := Of(cmp.Or(tag, "en")), Tokens(Key(text))
 	for i, word := range stems {

@@ -69,7 +69,7 @@ func encryptionOf(u *url.URL) (gomail.Option, error) {
 	return gomail.WithTLSPortPolicy(gomail.TLSMandatory), nil
 }
 
-// sender is the from parameter, else the user where that is an address, else igny8 at our own host.
+// sender returns the from parameter, else the user where that is an address, else igny8 at our own host.
 func sender(u *url.URL, baseHost string) (*mail.Address, error) {
 	if from := u.Query().Get("from"); from != "" {
 		address, err := mail.ParseAddress(from)
@@ -108,7 +108,7 @@ func (c *courier) send(ctx context.Context, l email.Letter, html string) error {
 	return err
 }
 
-// patienceOf is what ctx leaves of the patience: the client itself heeds the context only until it is connected.
+// patienceOf returns what ctx leaves of the patience: the client itself heeds the context only until it is connected.
 func patienceOf(ctx context.Context) time.Duration {
 	deadline, ok := ctx.Deadline()
 	if !ok {

@@ -21,9 +21,9 @@ type Service struct {
 	smtp *courier // nil: the mailbox
 }
 
-// New is the service that sends by the server of smtpURL: smtp:// or smtps://, with user, password and port where needed, ?from= for the
-// sender, and tls=off for a server that cannot encrypt. An empty smtpURL keeps mails in the mailbox. baseURL names the sender where smtpURL
-// does not.
+// New returns the service that sends by the server of smtpURL: smtp:// or smtps://, with user, password and port where
+// needed, ?from= for the sender, and tls=off for a server that cannot encrypt. An empty smtpURL keeps mails in the mailbox.
+// baseURL names the sender where smtpURL does not.
 func New(db *database.DB, smtpURL, baseURL string) (*Service, error) {
 	if smtpURL == "" {
 		return &Service{db: db}, nil

@@ -50,7 +50,7 @@ func (s *Service) DeleteExpired(ctx context.Context) error {
 	})
 }
 
-// Messages are the mails in the mailbox, newest first.
+// Messages returns the mails in the mailbox, newest first.
 func (s *Service) Messages(ctx context.Context, limit int, cursor string) (database.Page[MailboxMessage], error) {
 	order := database.Order{Column: "created_at", Falling: true, Kind: database.Time}
 	return database.List(s.db.Read(ctx), order, limit, cursor, func(m MailboxMessage) database.Position {
@@ -58,7 +58,7 @@ func (s *Service) Messages(ctx context.Context, limit int, cursor string) (datab
 	})
 }
 
-// Message is the mail with the id.
+// Message returns the mail with the id.
 func (s *Service) Message(ctx context.Context, id string) (MailboxMessage, error) {
 	var found []MailboxMessage
 	if err := s.db.Read(ctx).Where("id = ?", id).Limit(1).Find(&found).Error; err != nil {
@@ -70,5 +70,5 @@ func (s *Service) Message(ctx context.Context, id string) (MailboxMessage, error
 	return found[0], nil
 }
 
-// Sends says whether mails leave the installation. Without a server they are kept for developers to read.
+// Sends reports whether mails leave the installation. Without a server they are kept for developers to read.
 func (s *Service) Sends() bool { return s.smtp != nil }

@@ -39,7 +39,7 @@ func serve(t *testing.T, offers []string, answers map[string]string) *server {
 
 func (s *server) address() string { return s.listener.Addr().String() }
 
-// said is everything that the server was told.
+// said returns everything that the server was told.
 func (s *server) said() string {
 	s.mutex.Lock()
 	defer s.mutex.Unlock()

@@ -27,7 +27,7 @@ type Text struct {
 	shingles map[uint64]bool
 }
 
-// Of is the text by its words: letters and digits, whatever their case. Scripts that write without spaces count by letters.
+// Of returns the text by its words: letters and digits, whatever their case. Scripts that write without spaces count by letters.
 func Of(text string) Text {
 	t := Text{words: words(text), shingles: map[uint64]bool{}}
 	for i := 0; i+run <= len(t.words); i++ {
@@ -69,7 +69,7 @@ func hash(words []string) uint64 {
 	return h.Sum64()
 }
 
-// Resemblance is the share of shingles that both texts have, from 0 to 1. A text that is too short for one resembles nothing.
+// Resemblance returns the share of shingles that both texts have, from 0 to 1. A text that is too short for one resembles nothing.
 func Resemblance(a, b Text) float64 {
 	both := 0
 	for shingle := range a.shingles {
@@ -89,7 +89,7 @@ type Passage struct {
 	Count int
 }
 
-// Passages are the longest runs of words of a that b has too, at most so many, the longest first and none shorter than a shingle.
+// Passages returns the longest runs of words of a that b has too, at most so many, the longest first and none shorter than a shingle.
 func Passages(a, b Text, most int) []Passage {
 	var found []Passage
 	for begin := 0; begin+run <= len(a.words); begin++ {
@@ -138,7 +138,7 @@ var seeds = func() (s [places]uint64) {
 	return s
 }()
 
-// mix is the finalizer of SplitMix64 (Steele, Lea and Flood, "Fast splittable pseudorandom number generators", 2014).
+// mix returns the finalizer of SplitMix64 (Steele, Lea and Flood, "Fast splittable pseudorandom number generators", 2014).
 func mix(x uint64) uint64 {
 	x += 0x9e3779b97f4a7c15
 	x = (x ^ x>>30) * 0xbf58476d1ce4e5b9
@@ -160,7 +160,7 @@ func (s Sketch) Alike(other Sketch) float64 {
 	return float64(agree) / places
 }
 
-// Bytes are the sketch as it is kept.
+// Bytes returns the sketch as it is kept.
 func (s Sketch) Bytes() []byte {
 	data := make([]byte, 0, 4*places)
 	for _, n := range s {
@@ -169,7 +169,7 @@ func (s Sketch) Bytes() []byte {
 	return data
 }
 
-// Parse is the sketch of its bytes.
+// Parse returns the sketch of its bytes.
 func Parse(data []byte) (s Sketch, err error) {
 	if len(data) != 4*places {
 		return s, fmt.Errorf("a sketch has %d bytes, not %d", 4*places, len(data))

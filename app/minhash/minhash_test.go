@@ -11,7 +11,7 @@ import (
 	"pgregory.net/rapid"
 )
 
-// prose is a text of invented words; few different ones make shingles repeat.
+// prose returns a text of invented words; few different ones make shingles repeat.
 func prose(r *rapid.T, name string) string {
 	return strings.Join(rapid.SliceOfN(rapid.SampledFrom(strings.Fields("hose reel garden water tap bed soil seed plant tool")), 0, 80).Draw(r, name), " ")
 }

@@ -37,7 +37,7 @@ const (
 	small = 16 << 10
 )
 
-// Transport is a transport for addresses that strangers may choose; with private it reaches every address.
+// Transport returns a transport for addresses that strangers may choose; with private it reaches every address.
 func Transport(private bool) http.RoundTripper {
 	dialer := &net.Dialer{Timeout: 10 * time.Second, KeepAlive: 30 * time.Second}
 	if !private {
@@ -55,7 +55,7 @@ func Transport(private bool) http.RoundTripper {
 	}}
 }
 
-// refusePrivate is asked with the resolved address of every connection that is about to be made.
+// refusePrivate returns asked with the resolved address of every connection that is about to be made.
 func refusePrivate(_ context.Context, _, address string, _ syscall.RawConn) error {
 	at, err := netip.ParseAddrPort(address)
 	if err != nil {
@@ -90,7 +90,7 @@ func prefixes(texts ...string) []netip.Prefix {
 	return all
 }
 
-// Public says whether the address belongs to the public internet.
+// Public reports whether the address belongs to the public internet.
 func Public(a netip.Addr) bool {
 	a = a.Unmap()
 	if !a.IsValid() || a.Zone() != "" || !a.IsGlobalUnicast() || a.IsPrivate() {
@@ -110,7 +110,7 @@ func Public(a netip.Addr) bool {
 	return true
 }
 
-// Local says whether a host is private by its looks: an address that is not public, or a name that only a machine itself or
+// Local reports whether a host is private by its looks: an address that is not public, or a name that only a machine itself or
 // its network knows. Of other names only dialling tells.
 func Local(host string) bool {
 	host = strings.ToLower(strings.TrimSuffix(host, "."))

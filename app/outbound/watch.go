@@ -101,7 +101,7 @@ func (w *Watch) heard() {
 // longestRefusal is what is read of a response that is an error.
 const longestRefusal = 64 << 10
 
-// Attentive is the transport with the terms of watched calls. Bodies end at their longest length, of whoever the server is.
+// Attentive returns the transport with the terms of watched calls. Bodies end at their longest length, of whoever the server is.
 func Attentive(next http.RoundTripper) http.RoundTripper { return attentive{next} }
 
 type attentive struct{ next http.RoundTripper }

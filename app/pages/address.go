@@ -24,7 +24,7 @@ var spelled = map[rune]string{
 	'ß': "ss", 'æ': "ae", 'œ': "oe", 'ø': "o", 'đ': "d", 'ð': "d", 'ł': "l", 'þ': "th", 'ı': "i", 'ħ': "h", 'ŋ': "n",
 }
 
-// Slug is the last part of an address for the title: lower case, Latin letters without their marks, other scripts as
+// Slug returns the last part of an address for the title: lower case, Latin letters without their marks, other scripts as
 // they are, single hyphens, at most 60 characters, cut between words. It is never empty.
 func Slug(title string) string {
 	var b strings.Builder
@@ -94,7 +94,7 @@ func atFreePath(tx *gorm.DB, siteID, pageID, path string, write func(tx *gorm.DB
 	}
 }
 
-// lastSegment is the slug in a path, empty for the home page.
+// lastSegment returns the slug in a path, empty for the home page.
 func lastSegment(path string) string {
 	segments := strings.Split(strings.Trim(path, "/"), "/")
 	return segments[len(segments)-1]

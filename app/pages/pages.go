@@ -31,7 +31,7 @@ const (
 	Plain    = "page"
 )
 
-// Kinds are the kinds of pages.
+// Kinds returns the kinds of pages.
 func Kinds() []string { return []string{Home, Hub, Article, Category, About, Contact, Plain} }
 
 // State is where a page stands in its life.
@@ -91,7 +91,7 @@ type Page struct {
 	DeletedAt       *time.Time // in the trash since
 }
 
-// Written says whether the page has a text: its title and address are the content's by then.
+// Written reports whether the page has a text: its title and address are the content's by then.
 func (p Page) Written() bool { return slices.Contains(Written(), p.State) }
 
 // Service reads and changes pages and taxonomies.
@@ -100,7 +100,7 @@ type Service struct {
 	trash *history.Trash
 }
 
-// New is the service over the database. Deleted pages go into the trash.
+// New returns the service over the database. Deleted pages go into the trash.
 func New(db *database.DB, trash *history.Trash) *Service {
 	s := &Service{db: db, trash: trash}
 	trash.Register(history.TrashKind{
@@ -109,12 +109,12 @@ func New(db *database.DB, trash *history.Trash) *Service {
 	return s
 }
 
-// Get is the page with the id.
+// Get returns the page with the id.
 func (s *Service) Get(ctx context.Context, id string) (Page, error) {
 	return database.One[Page](s.db.Read(ctx), "page", id)
 }
 
-// List is every page of the site, removed ones too, in the order of the site.
+// List returns every page of the site, removed ones too, in the order of the site.
 func (s *Service) List(ctx context.Context, siteID string) ([]Page, error) {
 	var list []Page
 	if err := s.db.Read(ctx).Where("site_id = ?", siteID).Order("position, path").Find(&list).Error; err != nil {

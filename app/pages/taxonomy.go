@@ -49,7 +49,7 @@ type PageTerm struct {
 	CreatedAt time.Time
 }
 
-// Taxonomies are those of the site, with their terms, in order.
+// Taxonomies returns those of the site, with their terms, in order.
 func (s *Service) Taxonomies(ctx context.Context, siteID string) ([]Taxonomy, error) {
 	return taxonomies(s.db.Read(ctx), siteID)
 }
@@ -139,7 +139,7 @@ func setTerms(tx *gorm.DB, of Taxonomy, plan []Term) error {
 }
 
 func onID(columns ...string) clause.OnConflict {
-	return clause.OnConflict{Columns: []clause.Column{{Name: "id"}}, DoUpdates: clause.AssignmentColumns(columns)}
+	return clause.OnConflict{Columns: []clause.Column{{Name: "account_id"}, {Name: "id"}}, DoUpdates: clause.AssignmentColumns(columns)}
 }
 
 // SetTerms makes the terms of the page those with the ids.
@@ -169,7 +169,7 @@ func SetTerms(tx *gorm.DB, pageID string, termIDs []string) error {
 	return nil
 }
 
-// TermsOf is the terms of each page of the site, under the page's id, in the order of the taxonomies.
+// TermsOf returns the terms of each page of the site, under the page's id, in the order of the taxonomies.
 func (s *Service) TermsOf(ctx context.Context, siteID string) (map[string][]Term, error) {
 	tx := s.db.Read(ctx)
 	list, err := taxonomies(tx, siteID)

@@ -238,7 +238,7 @@ func (p *pipeline) findings(ctx context.Context) (c sites.Change, err error) {
 // enough is how many keywords tell a language.
 const enough = 1000
 
-// telling are the keywords with the greatest volume.
+// telling returns the keywords with the greatest volume.
 func (p *pipeline) telling(ctx context.Context) (texts []string, err error) {
 	query := planner.KeywordQuery{SectorID: p.made.SectorID, Limit: database.MaxLimit, Sort: "-volume"}
 	for len(texts) < enough {

@@ -108,7 +108,7 @@ var regrouped = database.Columns{
 }
 
 var writeClusters = "INSERT INTO clusters (account_id, created_at, updated_at, " + clusterColumns.Names("") + ") SELECT @account, @now, @now, r.* FROM r WHERE TRUE" +
-	" ON CONFLICT (id) DO UPDATE SET updated_at = excluded.updated_at, " +
+	" ON CONFLICT (account_id, id) DO UPDATE SET updated_at = excluded.updated_at, " +
 	regrouped.List(func(c database.Column) string { return c.Name + " = excluded." + c.Name }) + " WHERE clusters.account_id = @account"
 
 func (r *regrouping) saveClusters(tx *gorm.DB) error {

@@ -29,7 +29,7 @@ const (
 // granted is the condition of a run that nobody has to say yes to any more.
 const granted = "approval <> 'waiting'"
 
-// AwaitsApproval says whether the run waits for an admin's yes. It holds its credits meanwhile.
+// AwaitsApproval reports whether the run waits for an admin's yes. It holds its credits meanwhile.
 func (r Run) AwaitsApproval() bool { return r.Approval == ApprovalWaiting && !r.Ended() }
 
 // Day is how far back the runs are counted that a person has started.
@@ -54,7 +54,7 @@ func (e *Engine) ask(ctx context.Context, p *plan, price int64) (err error) {
 // taken is what a run takes of the person's day: what it was charged, or what it holds until it has ended.
 const taken = "CASE phase WHEN 'DONE' THEN credits_charged WHEN 'FAILED' THEN 0 WHEN 'CANCELLED' THEN 0 ELSE credits_quoted END"
 
-// started is what the person has started within a day without a yes, in credits. Runs that an admin has approved are not
+// started returns what the person has started within a day without a yes, in credits. Runs that an admin has approved are not
 // counted.
 func started(tx *gorm.DB) (credits int64, err error) {
 	person, since := tenancy.User(tx.Statement.Context), database.Now().Add(-Day)
@@ -96,7 +96,7 @@ func (p plan) before() string {
 	return fmt.Sprintf(" after %d that were started before", p.started)
 }
 
-// approves says whether an admin's yes to the run covers trying it again at the price.
+// approves reports whether an admin's yes to the run covers trying it again at the price.
 func (r Run) approves(price int64) bool {
 	return r.Approval == ApprovalGiven && price <= r.CreditsQuoted
 }

@@ -27,8 +27,8 @@ const MaxBatch = 200
 // meanwhile, and bounds what is still spent once a batch is paused.
 const batchLanes = 2
 
-// Batch binds runs that were asked for and quoted together. Each of them is paid, fails and is tried again by itself. None begins while the batch
-// is paused; one that has begun is finished.
+// Batch binds runs that were asked for and quoted together. Each of them is paid, fails and is tried again by itself. None
+// begins while the batch is paused; one that has begun is finished.
 type Batch struct {
 	ID            string
 	AccountID     string `gorm:"<-:create"`
@@ -45,8 +45,8 @@ type Batch struct {
 	UpdatedAt     time.Time
 }
 
-// TableName is the table of batches.
-func (Batch) TableName() string { return "ai_batches" }
+// TableName returns the table of batches.
+func (Batch) TableName() string { return "run_batches" }
 
 // Tally is where the runs of a batch stand.
 type Tally struct {
@@ -55,11 +55,11 @@ type Tally struct {
 	Held, Charged                             int64 // credits
 }
 
-// Ended says whether no run waits or works.
+// Ended reports whether no run waits or works.
 func (t Tally) Ended() bool { return t.Waiting+t.Running == 0 }
 
 // going is the condition of runs that no paused batch holds back.
-const going = `NOT EXISTS (SELECT 1 FROM ai_batches AS batch WHERE batch.account_id = ai_runs.account_id AND batch.id = ai_runs.batch_id AND batch.state = 'paused')`
+const going = `NOT EXISTS (SELECT 1 FROM run_batches AS batch WHERE batch.account_id = runs.account_id AND batch.id = runs.batch_id AND batch.state = 'paused')`
 
 // BatchOrder is what a batch is asked: a run for each request, all of one site.
 type BatchOrder struct {
@@ -155,7 +155,7 @@ func affordable(credits int64, most *int64) error {
 	return fault.New(fault.Conflict, "The price has changed since it was shown: it is %d credits now, not %d. Nothing was started; look at it again.", credits, *most)
 }
 
-// Batch is the batch with the id.
+// Batch returns the batch with the id.
 func (e *Engine) Batch(ctx context.Context, id string) (Batch, error) {
 	return findBatch(e.db.Read(ctx), id)
 }
@@ -164,7 +164,7 @@ func findBatch(tx *gorm.DB, id string) (b Batch, err error) {
 	return database.One[Batch](tx, "batch", id)
 }
 
-// Batches are the batches of the site, newest first.
+// Batches returns the batches of the site, newest first.
 func (e *Engine) Batches(ctx context.Context, siteID string, limit int, cursor string) (database.Page[Batch], error) {
 	order := database.Order{Column: "created_at", Falling: true, Kind: database.Time}
 	return database.List(e.db.Read(ctx).Where("site_id = ?", siteID), order, limit, cursor, func(b Batch) database.Position {
@@ -172,7 +172,7 @@ func (e *Engine) Batches(ctx context.Context, siteID string, limit int, cursor s
 	})
 }
 
-// Runs are the runs of the batch, in the order in which they were asked for.
+// Runs returns the runs of the batch, in the order in which they were asked for.
 func (e *Engine) Runs(ctx context.Context, batchID string) (runs []Run, err error) {
 	if err := e.db.Read(ctx).Where("batch_id = ?", batchID).Order("created_at, id").Find(&runs).Error; err != nil {
 		return nil, fmt.Errorf("list runs of batch: %w", err)
@@ -232,8 +232,8 @@ func (e *Engine) changeBatch(ctx context.Context, id string, values map[string]a
 	return b, err
 }
 
-// Braked says whether the run is one of a batch that it may pause. Until tx ends, no other run of the batch gets an answer: what two of them save, the
-// second one sees.
+// Braked reports whether the run is one of a batch that it may pause. Until tx ends, no other run of the batch gets an
+// answer: what two of them save, the second one sees.
 func (e *Engine) Braked(tx *gorm.DB, run Run) (bool, error) {
 	if run.BatchID == "" {
 		return false, nil
@@ -283,7 +283,7 @@ func (e *Engine) CancelBatch(ctx context.Context, id string) (cancelled int, err
 	return cancelled, err
 }
 
-// QuoteRetry is what RetryBatch would hold: the price of the failed runs as it is today.
+// QuoteRetry returns what RetryBatch would hold: the price of the failed runs as it is today.
 func (e *Engine) QuoteRetry(ctx context.Context, batchID string) (q Quote, failed []Run, err error) {
 	runs, err := e.Runs(ctx, batchID)
 	if err != nil {

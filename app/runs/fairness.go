@@ -10,13 +10,14 @@ import (
 	"igny8/app/tenancy"
 )
 
-// An account has a number of slots in each pool, and a run holds one as long as it has a lease. However many runs an account has
-// queued, it fills its slots and no more: what else is delivered is put back by claim within milliseconds, and handed out again when a slot gets free.
+// An account has a number of slots in each pool, and a run holds one as long as it has a lease. However many runs an account
+// has queued, it fills its slots and no more: what else is delivered is put back by claim within milliseconds, and handed
+// out again when a slot gets free.
 
 // due is the condition of a run that waits for nothing but a worker.
 const due = "(not_before IS NULL OR not_before <= ?) AND " + granted
 
-// slots are the slots of the account that its runs hold. Two that find the same one free are told apart by a unique index.
+// slots returns the slots of the account that its runs hold. Two that find the same one free are told apart by a unique index.
 func slots(tx *gorm.DB) (taken []int64, err error) {
 	if err := tx.Model(&Run{}).Where("lease_owner <> ''").Where(notEnded).Pluck("slot", &taken).Error; err != nil {
 		return nil, fmt.Errorf("read slots: %w", err)

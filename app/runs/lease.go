@@ -19,8 +19,8 @@ var errLost = errors.New("runs: the lease of the run is lost")
 // not paused, when its account has a free slot. That no two runs of a lane, nor of a slot, are ever held is the work of unique indexes.
 const (
 	unheld = "(lease_owner = '' OR lease_until < ?)"
-	first  = `NOT EXISTS (SELECT 1 FROM ai_runs AS earlier WHERE earlier.account_id = ai_runs.account_id AND earlier.lane = ai_runs.lane
-		AND earlier.` + notEnded + ` AND earlier.` + granted + ` AND (earlier.created_at, earlier.id) < (ai_runs.created_at, ai_runs.id))`
+	first  = `NOT EXISTS (SELECT 1 FROM runs AS earlier WHERE earlier.account_id = runs.account_id AND earlier.lane = runs.lane
+		AND earlier.` + notEnded + ` AND earlier.` + granted + ` AND (earlier.created_at, earlier.id) < (runs.created_at, runs.id))`
 )
 
 // claim takes the run for a new owner. Nil when it is not to be had: ended, held by another worker, of another pool, or not its turn.

@@ -23,12 +23,12 @@ type pool struct {
 // slotsApart is the distance between the slots of two pools; an account has fewer in each.
 const slotsApart = 1000
 
-// newPools are the pool of the built-in engine, that of the installation's servers, and that of the servers that accounts
+// newPools returns the pool of the built-in engine, that of the installation's servers, and that of the servers that accounts
 // bring. A run that waits takes some 300 kB with four calls.
 func newPools() []*pool {
-	const asks = "provider <> 'built_in' AND reprise = ''"
+	const asks = "provider <> 'built_in' AND rerun = ''"
 	return []*pool{
-		{kind: "run", rows: "(provider = 'built_in' OR reprise <> '')"},
+		{kind: "run", rows: "(provider = 'built_in' OR rerun <> '')"},
 		{
 			kind: "run.remote", rows: asks + " AND integration_id = ''",
 			runs: 256, local: semaphore.NewWeighted(8), firstSlot: slotsApart,
@@ -40,10 +40,10 @@ func newPools() []*pool {
 	}
 }
 
-// pool is the one that the run belongs to, as the conditions of the pools have it.
+// pool returns the one that the run belongs to, as the conditions of the pools have it.
 func (e *Engine) pool(r Run) *pool {
 	switch {
-	case r.Provider == BuiltIn || r.Reprise != Asked:
+	case r.Provider == BuiltIn || r.Rerun != Asked:
 		return e.pools[0]
 	case r.IntegrationID == "":
 		return e.pools[1]
@@ -65,7 +65,7 @@ func (p *pool) leave() {
 	}
 }
 
-// freeSlot is a slot of the pool that is not taken; 0 when there is none.
+// freeSlot returns a slot of the pool that is not taken; 0 when there is none.
 func (p *pool) freeSlot(taken []int64, perAccount int) int64 {
 	for slot := p.firstSlot + 1; slot <= p.firstSlot+int64(perAccount); slot++ {
 		if !slices.Contains(taken, slot) {
@@ -75,7 +75,7 @@ func (p *pool) freeSlot(taken []int64, perAccount int) int64 {
 	return 0
 }
 
-// free is how many slots of the pool are not taken.
+// free returns how many slots of the pool are not taken.
 func (p *pool) free(taken []int64, perAccount int) int {
 	for _, slot := range taken {
 		if slot > p.firstSlot && slot < p.firstSlot+slotsApart {

@@ -7,7 +7,7 @@ import (
 	"time"
 )
 
-// between is the least time between two lines of progress within a phase. It grows with the number of runs in the
+// between returns the least time between two lines of progress within a phase. It grows with the number of runs in the
 // process, so that all together write some thirty lines a second.
 func (e *Engine) between() time.Duration { return time.Second * time.Duration(1+e.working.Load()/32) }
 

@@ -17,7 +17,7 @@ import (
 // Phase is where a run stands.
 type Phase string
 
-// Phases are the phases in order, then the three ends.
+// Phases returns the phases in order, then the three ends.
 func Phases() []Phase {
 	return []Phase{PhaseInit, PhasePrep, PhaseCall, PhaseParse, PhaseSave, PhaseDone, PhaseFailed, PhaseCancelled}
 }
@@ -83,7 +83,7 @@ type Record struct {
 	PromptVersion string      // of all that was said to the model, the data apart
 	Prompts       []PromptUse `gorm:"serializer:json"` // the texts, as they were when the run began
 	InputsHash    string
-	Reprise       Reprise // where the answers come from, when they are not asked for
+	Rerun       Rerun // where the answers come from, when they are not asked for
 	OriginID      string  // the run whose record the answers are taken from
 }
 
@@ -115,28 +115,28 @@ func (u PromptUse) String() string {
 	return fmt.Sprintf("version %d of the %s", u.Number, u.Source)
 }
 
-// Reprise says where the answers of a run come from when nobody is asked for them. Such a run is free.
-type Reprise string
+// Rerun says how a run repeats an earlier one. A run that repeats takes its answers from the record: it asks nobody and is free.
+type Rerun string
 
-// The reprises.
+// The ways to repeat a run.
 const (
-	Asked  Reprise = ""       // the answers are asked for
-	Reuse  Reprise = "reuse"  // the answers of an earlier run that was asked the very same
-	Replay Reprise = "replay" // the answers of the run that is named, read and saved again
+	Asked  Rerun = ""       // it repeats none: it asks for its answers
+	Reuse  Rerun = "reuse"  // the answers of the latest run with the same question
+	Replay Rerun = "replay" // the answers of the run with the origin's id
 )
 
-// TableName is the table of runs.
-func (Run) TableName() string { return "ai_runs" }
+// TableName returns the table of runs.
+func (Run) TableName() string { return "runs" }
 
-// Ended says whether the run has come to one of its three ends.
+// Ended reports whether the run has come to one of its three ends.
 func (r Run) Ended() bool {
 	return r.Phase == PhaseDone || r.Phase == PhaseFailed || r.Phase == PhaseCancelled
 }
 
-// Running says whether a worker has begun the run.
+// Running reports whether a worker has begun the run.
 func (r Run) Running() bool { return !r.Ended() && r.Phase != PhaseInit }
 
-// Sector is the id of the sector, empty for a function that works on a site.
+// Sector returns the id of the sector, empty for a function that works on a site.
 func (r Run) Sector() string {
 	if r.SectorID == nil {
 		return ""
@@ -144,7 +144,7 @@ func (r Run) Sector() string {
 	return *r.SectorID
 }
 
-// CreditsHeld is what the run reserves: its quote until it ends, then nothing.
+// CreditsHeld returns what the run reserves: its quote until it ends, then nothing.
 func (r Run) CreditsHeld() int64 {
 	if r.Ended() {
 		return 0
@@ -152,12 +152,12 @@ func (r Run) CreditsHeld() int64 {
 	return r.CreditsQuoted
 }
 
-// Request is what the run was asked.
+// Request returns what the run was asked.
 func (r Run) Request() Request {
 	return Request{SiteID: r.SiteID, SectorID: r.Sector(), Payload: r.Payload}
 }
 
-// Get is the run with the id.
+// Get returns the run with the id.
 func (e *Engine) Get(ctx context.Context, id string) (Run, error) { return find(e.db.Read(ctx), id) }
 
 func find(tx *gorm.DB, id string) (Run, error) {
@@ -173,7 +173,7 @@ type Filter struct {
 	Cursor                     string
 }
 
-// List are the runs that the filter chooses, newest first.
+// List returns the runs that the filter chooses, newest first.
 func (e *Engine) List(ctx context.Context, f Filter) (database.Page[Run], error) {
 	query := e.db.Read(ctx).Model(&Run{})
 	if f.SiteID == "" {
@@ -196,7 +196,7 @@ func (e *Engine) List(ctx context.Context, f Filter) (database.Page[Run], error)
 	})
 }
 
-// Active is the first run of the function on the sector or site that has not ended; ok is false when there is none.
+// Active returns the first run of the function on the sector or site that has not ended; ok is false when there is none.
 func (e *Engine) Active(ctx context.Context, place, function string) (run Run, ok bool, err error) {
 	err = e.db.Read(ctx).Where("lane = ?", lane(function, place)).Where(notEnded).Order("created_at, id").Take(&run).Error
 	if errors.Is(err, gorm.ErrRecordNotFound) {
@@ -235,7 +235,7 @@ func Sleep(ctx context.Context, d time.Duration) error {
 	}
 }
 
-// Log is the logger with what names the run.
+// Log returns the logger with what names the run.
 func (r Run) Log() *slog.Logger {
 	return slog.With("run", r.ID, "function", r.Function, "account", r.AccountID, "attempt", r.Attempt)
 }

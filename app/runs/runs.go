@@ -1,9 +1,10 @@
-// Package runs does long work of any kind. A run is a row that moves INIT, PREP, AI_CALL, PARSE, SAVE, DONE (or FAILED, CANCELLED). It is paid by a
-// hold when it is queued and charged in the transaction that saves its result, so it is charged once, whatever crashes.
+// Package runs does long work of any kind. A run is a row that moves INIT, PREP, AI_CALL, PARSE, SAVE, DONE (or FAILED,
+// CANCELLED). It is paid by a hold when it is queued and charged in the transaction that saves its result, so it is charged
+// once, whatever crashes.
 //
 // The row is the truth, not the queue. A worker claims it with a lease and writes only while the lease is its own; the
-// sweeper hands out again what waits and what a dead worker left. The kinds of work stand in the modules they serve, and in package ai those that
-// ask a model; this package knows none of them.
+// sweeper hands out again what waits and what a dead worker left. The kinds of work stand in the modules they serve, and in
+// package ai those that ask a model; this package knows none of them.
 package runs
 
 import (
@@ -100,7 +101,7 @@ func (e *Engine) Register(d Definition) {
 // Kinds lists the names of the registered kinds.
 func (e *Engine) Kinds() []string { return slices.Sorted(maps.Keys(e.kinds)) }
 
-// Title is the title of the kind, or its name when this version of the program does not know it.
+// Title returns the title of the kind, or its name when this version of the program does not know it.
 func (e *Engine) Title(kind string) string {
 	if d := e.kinds[kind]; d != nil {
 		return d.Title
@@ -108,7 +109,7 @@ func (e *Engine) Title(kind string) string {
 	return kind
 }
 
-// May says whether whoever acts may start, cancel and try again runs of the kind on the site. The program itself may.
+// May reports whether whoever acts may start, cancel and try again runs of the kind on the site. The program itself may.
 func (e *Engine) May(ctx context.Context, kind, siteID string) bool {
 	member, ok := accounts.MemberFrom(ctx)
 	d := e.kinds[kind]

@@ -31,8 +31,9 @@ type plan struct {
 	started   int64  // what they have started of that already
 }
 
-// Start queues a run of the kind: it validates, quotes, and writes the run, its subjects and the hold of its credits in one transaction. While a run of
-// the kind that has not ended is about one of the subjects, it refuses with *Underway. The run is done by a worker; Get and Wait tell how it goes.
+// Start queues a run of the kind: it validates, quotes, and writes the run, its subjects and the hold of its credits in one
+// transaction. While a run of the kind that has not ended is about one of the subjects, it refuses with *Underway. The run
+// is done by a worker; Get and Wait tell how it goes.
 func (e *Engine) Start(ctx context.Context, kind string, r Request) (Run, error) {
 	p, err := e.plan(ctx, kind, r, nil)
 	if err != nil {
@@ -109,7 +110,7 @@ func (e *Engine) plan(ctx context.Context, kind string, r Request, prior *Run) (
 	return e.priced(ctx, p, terms)
 }
 
-// located is the plan without its terms: what is to be done, and where.
+// located returns the plan without its terms: what is to be done, and where.
 func (e *Engine) located(ctx context.Context, kind string, r Request) (plan, error) {
 	d := e.kinds[kind]
 	if d == nil {
@@ -131,7 +132,7 @@ func (e *Engine) located(ctx context.Context, kind string, r Request) (plan, err
 	return plan{kind: d, request: r, lane: lane(kind, place)}, nil
 }
 
-// priced is the plan with what the terms cost, and what the account has left.
+// priced returns the plan with what the terms cost, and what the account has left.
 func (e *Engine) priced(ctx context.Context, p plan, terms Terms) (_ plan, err error) {
 	p.Terms = terms
 	if p.room, err = e.billing.Room(ctx, spender(ctx, p.request.SiteID)); err != nil {
@@ -174,7 +175,7 @@ func (e *Engine) locate(ctx context.Context, d *Definition, r Request) (Request,
 // nul is the one character that JSON can hold and PostgreSQL cannot.
 const nul = `\u0000`
 
-// object is the payload as a JSON object; nothing at all is an empty one. It is written anew, because PostgreSQL takes
+// object returns the payload as a JSON object; nothing at all is an empty one. It is written anew, because PostgreSQL takes
 // less for JSON than Go does.
 func object(payload json.RawMessage) (json.RawMessage, error) {
 	payload = bytes.TrimSpace(payload)
@@ -241,8 +242,9 @@ func (e *Engine) CancelSite(tx *gorm.DB, siteID string) error {
 	return nil
 }
 
-// Retry queues a failed or cancelled run again, at today's price and for whoever asks. What a model has answered before
-// is not asked again. What an admin has approved stays approved up to its price then. A run that waits or runs is left alone; one that is done is a conflict.
+// Retry queues a failed or cancelled run again, at today's price and for whoever asks. What a model has answered before is
+// not asked again. What an admin has approved stays approved up to its price then. A run that waits or runs is left alone;
+// one that is done is a conflict.
 func (e *Engine) Retry(ctx context.Context, id string) (Run, error) {
 	return e.retry(ctx, id, false)
 }
@@ -332,7 +334,7 @@ func (e *Engine) ended(ctx context.Context, run Run) {
 	e.Wake(ctx)
 }
 
-// spender is the person who asks, with their limit on the site; who acts in nobody's name has none.
+// spender returns the person who asks, with their limit on the site; who acts in nobody's name has none.
 func spender(ctx context.Context, siteID string) billing.Spender {
 	s := billing.Spender{SiteID: siteID, UserID: tenancy.User(ctx)}
 	if member, ok := accounts.MemberFrom(ctx); ok {

@@ -57,7 +57,8 @@ type Parked struct {
 
 func (p *Parked) Error() string { return "runs: parked until " + p.Until.String() }
 
-// deliver is the queue's handler. Being called twice, or for a run that has ended or belongs to another pool by now, is nothing special.
+// deliver returns the queue's handler. Being called twice, or for a run that has ended or belongs to another pool by now, is
+// nothing special.
 func (e *Engine) deliver(ctx context.Context, p *pool, payload []byte) error {
 	var d delivery
 	if err := json.Unmarshal(payload, &d); err != nil {
@@ -154,7 +155,7 @@ func (a *Attempt) work(ctx context.Context) (err error) {
 	return a.saveAll(ctx, out)
 }
 
-// do is all that comes before SAVE, under a lease that is renewed all the while.
+// do returns all that comes before SAVE, under a lease that is renewed all the while.
 func (a *Attempt) do(ctx context.Context, kind *Definition) (out Outcome, err error) {
 	ctx, stop := context.WithTimeoutCause(ctx, a.engine.options.Timeout, fault.New(fault.Unavailable,
 		"This task took longer than %d minutes and was ended."+NothingHappened+" Try it again: what was answered is not asked again. Or do less at once.", int(a.engine.options.Timeout.Minutes())))
@@ -231,8 +232,8 @@ func (a *Attempt) Leave() { a.pool.leave() }
 // Come waits for a place to work at.
 func (a *Attempt) Come(ctx context.Context) error { return a.pool.enter(ctx) }
 
-// Away does something that waits, and lets another run work meanwhile. Whoever calls it has a place, and has one again afterwards, even if the run
-// was ended in between: writing that down needs one.
+// Away does something that waits, and lets another run work meanwhile. Whoever calls it has a place, and has one again
+// afterwards, even if the run was ended in between: writing that down needs one.
 func (a *Attempt) Away(wait func()) {
 	a.pool.leave()
 	defer func() { _ = a.pool.enter(context.Background()) }()

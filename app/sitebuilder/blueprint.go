@@ -34,7 +34,7 @@ const (
 	StepReview     Step = "review"
 )
 
-// Steps are the steps of the wizard in order.
+// Steps returns the steps of the wizard in order.
 func Steps() []Step {
 	return []Step{StepBusiness, StepType, StepClusters, StepTaxonomies, StepPages, StepReview}
 }
@@ -100,7 +100,7 @@ type TaxonomyPlan struct {
 	Terms []string
 }
 
-// Plan is the plan of the site; one that nobody has begun is empty.
+// Plan returns the plan of the site; one that nobody has begun is empty.
 func (s *Service) Plan(ctx context.Context, siteID string) (Plan, error) {
 	site, err := s.sites.Get(ctx, siteID)
 	if err != nil {
@@ -125,7 +125,7 @@ func (s *Service) Plan(ctx context.Context, siteID string) (Plan, error) {
 	return p, err
 }
 
-// blueprint is the site's, or one that has not been saved yet.
+// blueprint returns the site's, or one that has not been saved yet.
 func blueprint(db *gorm.DB, siteID string) (Blueprint, error) {
 	b := Blueprint{SiteID: siteID, Step: StepBusiness, State: BlueprintDraft}
 	err := db.Where("site_id = ?", siteID).Take(&b).Error
@@ -234,7 +234,7 @@ func (b *Business) tidy(f *fault.Fields) {
 	f.Check(b.Email == "" || strings.Contains(b.Email, "@"), "email", "That is no e-mail address.")
 }
 
-// step is the last step that the change belongs to.
+// step returns the last step that the change belongs to.
 func (c Change) step() Step {
 	switch {
 	case c.Pages != nil:
@@ -292,7 +292,7 @@ func (s *Service) apply(tx *gorm.DB, b *Blueprint, c Change) error {
 	return nil
 }
 
-// named are the taxonomies of the plan by name; blank terms are left out.
+// named returns the taxonomies of the plan by name; blank terms are left out.
 func named(plan []TaxonomyPlan) []pages.Taxonomy {
 	list := make([]pages.Taxonomy, len(plan))
 	for i, t := range plan {

@@ -71,7 +71,7 @@ func (s *Service) attached(ctx context.Context, blueprintID string) ([]Attached,
 // batch is how many rows one statement writes or names.
 const batch = 200
 
-// clustersOf are the named clusters of the site, by id.
+// clustersOf returns the named clusters of the site, by id.
 func clustersOf(tx *gorm.DB, siteID string, ids []string) (map[string]planner.Cluster, error) {
 	found := map[string]planner.Cluster{}
 	for part := range slices.Chunk(slices.DeleteFunc(slices.Clone(ids), func(id string) bool { return id == "" || !text.Printable(id) }), batch) {
@@ -133,7 +133,7 @@ func attach(tx *gorm.DB, b Blueprint, list []Attach) error {
 	return nil
 }
 
-// Referred are those of the clusters that are attached. It and Succeed are for the Planner, which merges and regroups them.
+// Referred returns those of the clusters that are attached. It and Succeed are for the Planner, which merges and regroups them.
 func (s *Service) Referred(tx *gorm.DB, clusterIDs []string) ([]string, error) {
 	var attached []string
 	if err := tx.Model(&BlueprintCluster{}).Where("cluster_id IN ?", clusterIDs).Distinct().Pluck("cluster_id", &attached).Error; err != nil {
@@ -153,10 +153,10 @@ func (s *Service) Succeed(tx *gorm.DB, from, to string) error {
 	return nil
 }
 
-// Following is the model whose rows Succeed changes: they come back when the Planner undoes a merge.
+// Following returns the model whose rows Succeed changes: they come back when the Planner undoes a merge.
 func (s *Service) Following() any { return &BlueprintCluster{} }
 
-// Candidates are the approved clusters of the site that can be attached: topics and pages, largest demand first.
+// Candidates returns the approved clusters of the site that can be attached: topics and pages, largest demand first.
 func (s *Service) Candidates(ctx context.Context, siteID string) ([]planner.Cluster, error) {
 	var all []planner.Cluster
 	err := s.db.Read(ctx).Where("site_id = ? AND state = ? AND level IN ?", siteID, planner.Approved, []string{planner.Topic, planner.Page}).Find(&all).Error
@@ -167,7 +167,7 @@ func (s *Service) Candidates(ctx context.Context, siteID string) ([]planner.Clus
 	return all, nil
 }
 
-// SuggestClusters are the page-level clusters with the largest demand, up to limit (0 means 20), and their topics as hubs.
+// SuggestClusters returns the page-level clusters with the largest demand, up to limit (0 means 20), and their topics as hubs.
 func (s *Service) SuggestClusters(ctx context.Context, siteID string, limit int) ([]Attach, error) {
 	candidates, err := s.Candidates(ctx, siteID)
 	if err != nil {

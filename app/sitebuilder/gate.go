@@ -20,7 +20,7 @@ type Coverage struct {
 	Pages    []pages.Page // none: not covered
 }
 
-// Gate is the Site Builder's gate: the blueprint is complete, every attached cluster is covered by a page, and somebody has
+// Gate returns the Site Builder's gate: the blueprint is complete, every attached cluster is covered by a page, and somebody has
 // approved it.
 func (s *Service) Gate(ctx context.Context, siteID string) (gates.Gate, error) {
 	return computeGate(s.db.Read(ctx), siteID)

@@ -62,7 +62,7 @@ func (s *Service) newGrower(tx *gorm.DB, plan Plan) (*grower, error) {
 	return g, err
 }
 
-// ancestors are the topics and pillars over the attached clusters, by id.
+// ancestors returns the topics and pillars over the attached clusters, by id.
 func ancestors(tx *gorm.DB, plan Plan) (map[string]planner.Cluster, error) {
 	found := map[string]planner.Cluster{}
 	var ids []string
@@ -91,7 +91,7 @@ func (g *grower) has(kind string) bool {
 	return slices.ContainsFunc(g.plan.Pages, func(p pages.Page) bool { return p.Kind == kind })
 }
 
-// covering is the page of the kind that serves the cluster, nil when there is none.
+// covering returns the page of the kind that serves the cluster, nil when there is none.
 func (g *grower) covering(kind, clusterID string) *pages.Page {
 	for i, p := range g.plan.Pages {
 		if p.Kind == kind && p.ClusterID != nil && *p.ClusterID == clusterID {
@@ -194,7 +194,7 @@ func (g *grower) articles() error {
 	return nil
 }
 
-// termOf is the term with the name of the cluster's topic or pillar, if there is one.
+// termOf returns the term with the name of the cluster's topic or pillar, if there is one.
 func (g *grower) termOf(c planner.Cluster) []string {
 	for c.ParentID != nil {
 		above, ok := g.above[*c.ParentID]

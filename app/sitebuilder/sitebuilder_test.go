@@ -84,7 +84,7 @@ func (d *desk) refused(what string, err error, kind fault.Kind) {
 	}
 }
 
-// planned is the plan as the suggestions make it, waiting for approval.
+// planned returns the plan as the suggestions make it, waiting for approval.
 func (d *desk) planned() sitebuilder.Plan {
 	d.Helper()
 	clusters, err := d.Builder.SuggestClusters(d.ctx, d.Site, 0)
@@ -104,7 +104,7 @@ var business = sitebuilder.Business{Name: "Alpha Gardens", Description: "Tools f
 
 func p[T any](v T) *T { return &v }
 
-// as are the pages as a person sends them back.
+// as returns the pages as a person sends them back.
 func as(plan sitebuilder.Plan) []sitebuilder.PagePlan {
 	var list []sitebuilder.PagePlan
 	for _, page := range plan.Pages {
@@ -127,7 +127,7 @@ func of(plan sitebuilder.Plan, kind string) []pages.Page {
 	return slices.DeleteFunc(slices.Clone(plan.Pages), func(p pages.Page) bool { return p.Kind != kind })
 }
 
-// shape is what must not change when a save is refused or says nothing new.
+// shape returns what must not change when a save is refused or says nothing new.
 func shape(plan sitebuilder.Plan) string {
 	data, err := json.Marshal([]any{plan.State, plan.Step, plan.Business, plan.Site.Type, plan.Clusters, plan.Taxonomies, plan.Pages, plan.Terms})
 	return fmt.Sprintf("%s %v", data, err)

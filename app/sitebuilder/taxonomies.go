@@ -9,7 +9,7 @@ import (
 	"igny8/app/text"
 )
 
-// TaxonomyNames are the taxonomies that suit a site type, the first being the one that category pages are made of.
+// TaxonomyNames returns the taxonomies that suit a site type, the first being the one that category pages are made of.
 func TaxonomyNames(siteType string) []string {
 	switch siteType {
 	case "ecommerce":
@@ -39,7 +39,7 @@ func (s *Service) SuggestTaxonomies(ctx context.Context, siteID string) ([]Taxon
 	return list, nil
 }
 
-// pillars are the names of the pillars above the attached clusters, the one with the largest demand first.
+// pillars returns the names of the pillars above the attached clusters, the one with the largest demand first.
 func (s *Service) pillars(ctx context.Context, plan Plan) ([]string, error) {
 	var topics, above []string
 	for _, a := range plan.Clusters {

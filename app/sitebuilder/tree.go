@@ -193,7 +193,7 @@ func str(id *string) string {
 	return *id
 }
 
-// targets are what a page is to be found by until an idea says more: a topic's keywords are those of its pages, so its own page
+// targets returns what a page is to be found by until an idea says more: a topic's keywords are those of its pages, so its own page
 // targets the name.
 func targets(c planner.Cluster) []string {
 	if c.ID == "" {

@@ -1,6 +1,10 @@
 package sites
 
-import "context"
+import (
+	"context"
+
+	"igny8/app/prose"
+)
 
 // Profile is what a site says of itself, as every prompt is told.
 type Profile struct {
@@ -37,4 +41,13 @@ func (s *Service) Profile(ctx context.Context, siteID string) (Profile, error) {
 // Empty says whether nobody has said anything of the site.
 func (p Profile) Empty() bool {
 	return len(p.Facts)+len(p.Names)+len(p.Tone)+len(p.Samples)+len(p.NeverSay) == 0
+}
+
+// Replacer finds the words that the site never says, and replaces those that have a replacement.
+func (p Profile) Replacer() prose.Replacer {
+	words := make([]prose.Replacement, len(p.NeverSay))
+	for i, w := range p.NeverSay {
+		words[i] = prose.Replacement(w)
+	}
+	return prose.NewReplacer(words)
 }

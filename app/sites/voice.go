@@ -120,9 +120,9 @@ func (v *Voice) store(tx *gorm.DB, seen int64) error {
 // check tidies what people typed and refuses what is too much.
 func (v *Voice) check() error {
 	var f fault.Fields
-	v.Tone = prose(&f, "tone", v.Tone, longTone)
+	v.Tone = paragraphs(&f, "tone", v.Tone, longTone)
 	v.Names = each(v.Names, func(name string) string { return text.Line(&f, "names", name, longWord) })
-	v.Samples = each(v.Samples, func(sample string) string { return prose(&f, "samples", sample, longSample) })
+	v.Samples = each(v.Samples, func(sample string) string { return paragraphs(&f, "samples", sample, longSample) })
 	words := []Word{}
 	said := map[string]bool{}
 	for _, w := range v.NeverSay {
@@ -131,7 +131,7 @@ func (v *Voice) check() error {
 		if key == "" || said[key] {
 			continue
 		}
-		f.Check(len(Profile{NeverSay: []Word{w}}.Silence().Said(w.Instead)) == 0, "never_say", "%q is to be replaced by a text that says it again.", w.Word)
+		f.Check(len(Profile{NeverSay: []Word{w}}.Replacer().Find(w.Instead)) == 0, "never_say", "%q is to be replaced by a text that says it again.", w.Word)
 		said[key] = true
 		words = append(words, w)
 	}
@@ -154,7 +154,7 @@ func each(list []string, tidy func(string) string) []string {
 }
 
 // prose is text of several lines that people typed.
-func prose(f *fault.Fields, field, s string, most int) string {
+func paragraphs(f *fault.Fields, field, s string, most int) string {
 	s = strings.TrimSpace(norm.NFC.String(strings.ReplaceAll(s, "\r\n", "\n")))
 	f.Check(utf8.RuneCountInString(s) <= most, field, "Shorten this to %d characters.", most)
 	control := func(r rune) bool { return unicode.IsControl(r) && r != '\n' && r != '\t' }

@@ -13,7 +13,7 @@ import (
 // ErrFull says that the records take more than the limit.
 var ErrFull = errors.New("the records take more room than they may")
 
-// Temp is an empty temporary file without a name: the system frees its room when it is closed, or when nothing refers to it any more.
+// Temp returns an empty temporary file without a name: the system frees its room when it is closed, or when nothing refers to it any more.
 func Temp() (*os.File, error) {
 	f, err := os.CreateTemp("", "igny8-*")
 	if err != nil {
@@ -71,7 +71,7 @@ func (f *File) flush() (err error) {
 	return nil
 }
 
-// At is the record at the place. It is good until the next call.
+// At returns the record at the place. It is good until the next call.
 func (f *File) At(at int64) ([]byte, error) {
 	if at >= f.written {
 		return cut(f.tail[at-f.written:])
@@ -107,7 +107,7 @@ func (f *File) read(at int64, size int) error {
 	return nil
 }
 
-// cut is the record at the beginning of the bytes.
+// cut returns the record at the beginning of the bytes.
 func cut(b []byte) ([]byte, error) {
 	size, prefix := binary.Uvarint(b)
 	if prefix <= 0 || uint64(len(b)-prefix) < size {

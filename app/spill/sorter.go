@@ -123,7 +123,7 @@ type Rows struct {
 	last    *source
 }
 
-// Next is the next record and its key, both good until the next call. After the last it is io.EOF.
+// Next returns the next record and its key, both good until the next call. After the last it is io.EOF.
 func (r *Rows) Next() (key, record []byte, err error) {
 	if err := r.advance(); err != nil {
 		return nil, nil, err

@@ -19,7 +19,7 @@ import (
 	"igny8/app/tenancy"
 )
 
-// newQueue is a queue on the embedded Redis, or on TEST_REDIS_URL under a name of its own.
+// newQueue returns a queue on the embedded Redis, or on TEST_REDIS_URL under a name of its own.
 func newQueue(t *testing.T) *Queue {
 	t.Helper()
 	return another(t, os.Getenv("TEST_REDIS_URL"), "test-"+rand.Text())
@@ -39,7 +39,7 @@ func another(t *testing.T, url, name string) *Queue {
 	return q
 }
 
-// beside is a second process on the Redis of q.
+// beside returns a second process on the Redis of q.
 func beside(t *testing.T, q *Queue) *Queue {
 	t.Helper()
 	url := os.Getenv("TEST_REDIS_URL")
@@ -129,7 +129,7 @@ func TestOneTaskPerIDAndNoneIsRetried(t *testing.T) {
 	}
 }
 
-// free says whether the task has left Redis, which is shortly after its handler has returned.
+// free reports whether the task has left Redis, which is shortly after its handler has returned.
 func free(t *testing.T, q *Queue, id string) bool {
 	t.Helper()
 	_, err := q.inspector.GetTaskInfo(q.name, "greet:"+id)

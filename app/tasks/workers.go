@@ -34,10 +34,10 @@ func (q *Queue) workers(queue string, count int) *workers {
 	})}
 }
 
-// of are the workers that take tasks of the kind.
+// of returns the workers that take tasks of the kind.
 func (q *Queue) of(kind string) *workers { return cmp.Or(q.apart[kind], q.common) }
 
-// all are the workers of every queue, the common ones first.
+// all returns the workers of every queue, the common ones first.
 func (q *Queue) all() []*workers {
 	all := []*workers{q.common}
 	for _, kind := range slices.Sorted(maps.Keys(q.apart)) {
@@ -63,7 +63,7 @@ type Load struct {
 	Waiting int    // tasks in Redis that no process has taken up yet
 }
 
-// Load is the load of every queue, the common one first. It serves metrics.
+// Load returns the load of every queue, the common one first. It serves metrics.
 func (q *Queue) Load() ([]Load, error) {
 	all := q.all()
 	loads := make([]Load, len(all))

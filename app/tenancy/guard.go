@@ -13,12 +13,12 @@ import (
 )
 
 // Shared are the tables without an account: people, their sessions and what is not yet anybody's.
-var Shared = []string{"users", "sessions", "token_families", "password_resets", "email_changes", "sign_in_failures", "mailbox_messages", "accounts", "pending_sign_ups", "throttles"}
+var Shared = []string{"users", "sessions", "token_families", "password_resets", "email_changes", "sign_in_failures", "mailbox_messages", "accounts", "pending_sign_ups", "throttles", "oldest_program"}
 
 // Guard is the GORM plugin that scopes every statement.
 type Guard struct{}
 
-// Name is the plugin's name.
+// Name returns the plugin's name.
 func (Guard) Name() string { return "tenancy" }
 
 // Initialize registers the guard before GORM's own callbacks: a soft delete or a default scope comes after it.
@@ -252,7 +252,7 @@ func hasKey(st *gorm.Statement) bool {
 	return found
 }
 
-// moves says whether an update names a scoping column. Struct updates cannot: those fields are tagged <-:create.
+// moves reports whether an update names a scoping column. Struct updates cannot: those fields are tagged <-:create.
 func moves(st *gorm.Statement, c columns) bool {
 	values, ok := st.Dest.(map[string]any)
 	if !ok {

@@ -13,7 +13,7 @@ const (
 	trashSetting  = "tenancy:trash"
 )
 
-// SQL is a query in SQL for what GORM cannot say. The text must name the account as @account, which is bound to the account
+// SQL returns a query in SQL for what GORM cannot say. The text must name the account as @account, which is bound to the account
 // of tx's context; values are the other named parameters. Finish with Scan or Rows.
 func SQL(tx *gorm.DB, text string, values map[string]any) *gorm.DB {
 	bound, err := bind(tx, text, values)

@@ -20,7 +20,7 @@ type Scope struct {
 	Sites []string
 }
 
-// Reaches says whether the scope covers the site.
+// Reaches reports whether the scope covers the site.
 func (s Scope) Reaches(site string) bool {
 	return s.Sites == nil || slices.Contains(s.Sites, site)
 }
@@ -38,7 +38,7 @@ func With(ctx context.Context, s Scope) context.Context {
 	return context.WithValue(ctx, scopeKey, s)
 }
 
-// From is the scope of the context; ok is false when there is none.
+// From returns the scope of the context; ok is false when there is none.
 func From(ctx context.Context) (Scope, bool) {
 	if ctx == nil {
 		return Scope{}, false
@@ -47,13 +47,13 @@ func From(ctx context.Context) (Scope, bool) {
 	return s, ok && s.Account != ""
 }
 
-// Account is the account of the context, empty when there is none.
+// Account returns the account of the context, empty when there is none.
 func Account(ctx context.Context) string {
 	s, _ := From(ctx)
 	return s.Account
 }
 
-// User is the person who acts, empty when there is none.
+// User returns the person who acts, empty when there is none.
 func User(ctx context.Context) string {
 	s, _ := From(ctx)
 	return s.User

@@ -31,7 +31,7 @@ type key struct {
 	aead cipher.AEAD
 }
 
-// New is a vault that seals under secret, and opens what secret or one of the older ones has sealed.
+// New returns a vault that seals under secret, and opens what secret or one of the older ones has sealed.
 func New(secret []byte, older ...[]byte) (*Vault, error) {
 	v := &Vault{}
 	for _, s := range append([][]byte{secret}, older...) {
@@ -72,7 +72,7 @@ func (v *Vault) Seal(secret, about string) string {
 	return strings.Join([]string{format, k.id, base64.RawURLEncoding.EncodeToString(sealed)}, ":")
 }
 
-// Open is what was sealed, else ErrUnknownKey or ErrBroken.
+// Open returns what was sealed, else ErrUnknownKey or ErrBroken.
 func (v *Vault) Open(sealed, about string) (string, error) {
 	parts := strings.Split(sealed, ":")
 	if len(parts) != 3 || parts[0] != format {
@@ -95,8 +95,8 @@ func (v *Vault) Open(sealed, about string) (string, error) {
 	return "", ErrUnknownKey
 }
 
-// Newest says whether the text was sealed under the newest key; if not, it should be sealed again.
+// Newest reports whether the text was sealed under the newest key; if not, it should be sealed again.
 func (v *Vault) Newest(sealed string) bool { return strings.HasPrefix(sealed, v.Mark()) }
 
-// Mark is how every text begins that was sealed under the newest key.
+// Mark returns how every text begins that was sealed under the newest key.
 func (v *Vault) Mark() string { return format + ":" + v.keys[0].id + ":" }

@@ -127,7 +127,7 @@ var lasting = []string{
 	"POST /app/settings/integrations/:id/remove", "POST /app/sites/:site/images/:id/remove", "POST /app/profile/sessions/:id/end",
 }
 
-// routes are the pages, from the server itself.
+// routes returns the pages, from the server itself.
 func routes(t *testing.T, w *apptest.World) []string {
 	t.Helper()
 	var list []string
@@ -322,7 +322,7 @@ func call(b *apptest.Browser, method, path string) apptest.Reply {
 	return b.Post(path)
 }
 
-// verdict is what the answer says about who asked.
+// verdict returns what the answer says about who asked.
 func verdict(r apptest.Reply) string {
 	switch {
 	case r.Status == http.StatusForbidden:

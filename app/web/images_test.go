@@ -11,7 +11,7 @@ import (
 	"igny8/app/images"
 )
 
-// shown is the first picture of the desk's page.
+// shown returns the first picture of the desk's page.
 func (d desk) shown() images.Image {
 	d.Helper()
 	i, err := d.w.Images.Get(d.w.Ctx(accountstest.Owner), d.things.Image)

@@ -12,8 +12,9 @@ const (
 	lingeringBytes = 1 << 20
 )
 
-// Linger is the listener with connections that are closed gently. A connection that is closed while the other side still sends is reset, and a reset
-// takes away the answer that lies unread there: whoever sent too much would see a broken connection and not the reason.
+// Linger returns the listener with connections that are closed gently. A connection that is closed while the other side
+// still sends is reset, and a reset takes away the answer that lies unread there: whoever sent too much would see a broken
+// connection and not the reason.
 func Linger(l net.Listener) net.Listener { return gentle{l} }
 
 type gentle struct{ net.Listener }

@@ -26,7 +26,8 @@ func headers(c *fiber.Ctx) error {
 	return c.Next()
 }
 
-// commonHeaders sets what holds for every answer, the API's and the failures included. Static files and previews say something else of their cache.
+// commonHeaders sets what holds for every answer, the API's and the failures included. Static files and previews say
+// something else of their cache.
 func (s *Server) commonHeaders(c *fiber.Ctx) error {
 	setCommon(&c.Response().Header, s.Config)
 	return c.Next()
@@ -96,7 +97,7 @@ func deadline(c *fiber.Ctx) error {
 	return c.Next()
 }
 
-// loggable is the address of the request without the secrets that some carry: the tokens of previews, invitations and other links.
+// loggable returns the address of the request without the secrets that some carry: the tokens of previews, invitations and other links.
 func loggable(c *fiber.Ctx) string {
 	path, token := c.Path(), c.Params("token")
 	switch {

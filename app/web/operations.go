@@ -15,7 +15,7 @@ type Operations struct {
 	Ready map[string]func(context.Context) error
 }
 
-// NewOperations is a server of the operations alone, for a listener that the world does not reach. A worker has no other.
+// NewOperations returns a server of the operations alone, for a listener that the world does not reach. A worker has no other.
 func NewOperations(o Operations) *fiber.App {
 	app := fiber.New(fiber.Config{
 		AppName: "IGNY8", DisableStartupMessage: true, BodyLimit: 1, ReadTimeout: idle, WriteTimeout: idle, IdleTimeout: idle, GETOnly: true,

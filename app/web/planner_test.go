@@ -102,7 +102,7 @@ func (b bench) grouped() bench {
 	return b
 }
 
-// hidden is the value of a hidden field of the page.
+// hidden returns the value of a hidden field of the page.
 func hidden(t *testing.T, page apptest.Reply, name string) string {
 	t.Helper()
 	_, after, found := strings.Cut(page.Body, `name="`+name+`" value="`)

@@ -14,22 +14,22 @@ import (
 	"igny8/app/fault"
 )
 
-// maxHead is the largest head of a request in bytes: its address and its headers. The server reads a little more, so that most of what is too long
-// still gets an answer that knows its address.
+// maxHead is the largest head of a request in bytes: its address and its headers. The server reads a little more, so that
+// most of what is too long still gets an answer that knows its address.
 const (
 	maxHead    = 16 << 10
 	readBuffer = maxHead + 8<<10
 )
 
-// unread is how much of a body that nobody wanted is read before the answer, and for how long. What is left closes the connection: the rest of a body
-// is no request.
+// unread is how much of a body that nobody wanted is read before the answer, and for how long. What is left closes the
+// connection: the rest of a body is no request.
 const (
 	unread         = 64 << 10
 	unreadPatience = 5 * time.Second
 )
 
-// plainly refuses what the server would have to trust before it knows who asks: a packed body (a few bytes unpack to gigabytes), a head without
-// bounds, a header whose name a proxy may read in another way (RFC 9112, 5.1).
+// plainly refuses what the server would have to trust before it knows who asks: a packed body (a few bytes unpack to
+// gigabytes), a head without bounds, a header whose name a proxy may read in another way (RFC 9112, 5.1).
 func plainly(c *fiber.Ctx) error {
 	head := &c.Request().Header
 	for _, encoding := range head.PeekAll(fiber.HeaderContentEncoding) {
@@ -72,8 +72,8 @@ func finished(c *fiber.Ctx) error {
 	return err
 }
 
-// proxied leaves in X-Forwarded-For the one address that can be believed: read from the right, the first that is no trusted proxy's. Fiber looks at the
-// header only if the request itself comes from a trusted proxy.
+// proxied leaves in X-Forwarded-For the one address that can be believed: read from the right, the first that is no trusted
+// proxy's. Fiber looks at the header only if the request itself comes from a trusted proxy.
 func (s *Server) proxied(c *fiber.Ctx) error {
 	if said := c.Get(fiber.HeaderXForwardedFor); said != "" {
 		c.Request().Header.Set(fiber.HeaderXForwardedFor, s.client(strings.Split(said, ",")))
@@ -105,11 +105,12 @@ func (s *Server) trusts(address netip.Addr) bool {
 	return false
 }
 
-// ForAPI says whether the request is the API's, whose failures are problems and not pages.
+// ForAPI reports whether the request is the API's, whose failures are problems and not pages.
 func ForAPI(c *fiber.Ctx) bool { return strings.HasPrefix(c.Path(), "/api/") }
 
-// addressed gives a request that could not be parsed its address back, so that it is answered as the others there: the error of the server quotes how
-// the request began. Such a request passes no middleware, so its answer gets the headers of every answer here.
+// addressed gives a request that could not be parsed its address back, so that it is answered as the others there: the error
+// of the server quotes how the request began. Such a request passes no middleware, so its answer gets the headers of every
+// answer here.
 func addressed(c config.Config, next func(*fasthttp.RequestCtx, error)) func(*fasthttp.RequestCtx, error) {
 	return func(ctx *fasthttp.RequestCtx, err error) {
 		setCommon(&ctx.Response.Header, c)

@@ -12,7 +12,7 @@ import (
 	"igny8/app/config"
 )
 
-// confirming is a world without SMTP where addresses are confirmed: the links are in the mailbox.
+// confirming returns a world without SMTP where addresses are confirmed: the links are in the mailbox.
 func confirming(t *testing.T) *apptest.World {
 	t.Helper()
 	return apptest.New(t, func(c *config.Config) { c.SignupConfirm = true })
@@ -20,7 +20,7 @@ func confirming(t *testing.T) *apptest.World {
 
 var mailedLink = regexp.MustCompile(`https?://\S+`)
 
-// mailed is the text of the last mail in the mailbox, and the path of its first link.
+// mailed returns the text of the last mail in the mailbox, and the path of its first link.
 func mailed(t *testing.T, w *apptest.World) (text, path string) {
 	t.Helper()
 	w.Services.Accounts.Wait()

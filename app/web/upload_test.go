@@ -38,7 +38,7 @@ func form(t *testing.T, token, file string) (kind, text string) {
 	return f.FormDataContentType(), b.String()
 }
 
-// identity are the headers of a person: a browser's cookies or a program's token.
+// identity returns the headers of a person: a browser's cookies or a program's token.
 func identity(w *apptest.World, p accountstest.Person, path string) []string {
 	if strings.HasPrefix(path, "/api/") {
 		return []string{"Authorization: Bearer " + w.Token(p)}

@@ -1,6 +1,7 @@
-// Package web serves the pages: the routes of its rooms, one a module, and what every request passes. A room holds no rule and no query: a handler
-// binds, calls one service method and shows a page or its part. Handlers return errors; errors.go turns their kind into a status and a page. The
-// permission of each route stands beside it in the route tables. Package exchange is the machinery below the rooms.
+// Package web serves the pages: the routes of its rooms, one a module, and what every request passes. A room holds no rule
+// and no query: a handler binds, calls one service method and shows a page or its part. Handlers return errors; errors.go
+// turns their kind into a status and a page. The permission of each route stands beside it in the route tables. Package
+// exchange is the machinery below the rooms.
 package web
 
 import (
@@ -46,8 +47,8 @@ const (
 	idle           = 2 * time.Minute
 )
 
-// NewFiber is the Fiber application that pages and API share. Strings must outlive the request, hence Immutable. Handlers begin when the head of a
-// request has arrived: they decide how much of its body is read.
+// NewFiber returns the Fiber application that pages and API share. Strings must outlive the request, hence Immutable.
+// Handlers begin when the head of a request has arrived: they decide how much of its body is read.
 func NewFiber(c config.Config, onError fiber.ErrorHandler) *fiber.App {
 	proxies := make([]string, len(c.TrustedProxies))
 	for i, proxy := range c.TrustedProxies {

@@ -284,7 +284,7 @@ func TestIdeasBecomeDrafts(t *testing.T) {
 	d.wants("drafts of what is drafted", d.editor.Post(stage+"/drafts", "once", "2", "ids", tasks[0].ID), http.StatusConflict)
 }
 
-// ended is the newest batch of the site, once all its runs have ended.
+// ended returns the newest batch of the site, once all its runs have ended.
 func (d *desk) ended() runs.Batch {
 	d.Helper()
 	ctx := d.w.Ctx(accountstest.Owner)

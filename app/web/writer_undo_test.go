@@ -14,7 +14,7 @@ import (
 	"igny8/app/writer"
 )
 
-// undoOf is where the toast of the reply undoes what was done; empty where it offers nothing.
+// undoOf returns where the toast of the reply undoes what was done; empty where it offers nothing.
 func undoOf(t *testing.T, r apptest.Reply) string {
 	t.Helper()
 	var trigger struct {

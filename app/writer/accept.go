@@ -14,6 +14,7 @@ import (
 	"igny8/app/gates"
 	"igny8/app/pages"
 	"igny8/app/planner"
+	"igny8/app/prose"
 	"igny8/app/text"
 )
 
@@ -201,7 +202,7 @@ func taskOf(idea planner.Idea, audience string) Task {
 		ID: database.NewID(), SiteID: idea.SiteID, SectorID: &idea.SectorID, PageID: idea.PageID, IdeaID: &idea.ID, PlannedOn: idea.PlannedOn, State: TaskOpen,
 		Brief: Brief{
 			Audience: audience, Angle: idea.Angle, Intent: idea.Intent, Outline: idea.Outline,
-			Keywords: idea.TargetKeywords, Questions: questions(idea.TargetKeywords),
+			Keywords: idea.TargetKeywords, Questions: prose.QuestionsAmong(idea.TargetKeywords),
 		},
 	}
 }

@@ -2,23 +2,19 @@ package writer
 
 import (
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"fmt"
 	"net/url"
 	"slices"
 	"strings"
 	"time"
-	"unicode/utf8"
 
 	"gorm.io/gorm"
 	"gorm.io/gorm/clause"
 
-	"igny8/app/blocks"
 	"igny8/app/database"
 	"igny8/app/fault"
 	"igny8/app/gates"
-	"igny8/app/language"
+	"igny8/app/prose"
 	"igny8/app/sites"
 	"igny8/app/tenancy"
 	"igny8/app/text"
@@ -32,13 +28,9 @@ const (
 	ClaimOpinion = "opinion"
 )
 
-// Claim is a sentence of a text that states a number, a date, a price or a superlative.
+// Claim is a claim of a content and what it rests on.
 type Claim struct {
-	BlockID string
-	Text    string
-	Mark    string // names the sentence within its content, as long as its words stay
-	Kinds   []string
-	Told    []string // the words that tell
+	prose.Claim
 	Verdict string
 	Source  string // an address, of a sourced one
 	Linked  bool   // sourced by a link in the sentence itself, by nobody's decision
@@ -117,9 +109,9 @@ func (s *Service) recall(ctx context.Context, l *Ledger) error {
 	if err != nil {
 		return err
 	}
-	var facts []knownFact
+	var facts []prose.Fact
 	for _, f := range profile.Facts {
-		facts = append(facts, knownFact{setOf(uttered(f.Name + " " + f.Value)), f.Name + ": " + f.Value})
+		facts = append(facts, prose.NewFact(f.Name+": "+f.Value))
 	}
 	if l.Content.TaskID != nil {
 		t, err := s.Task(ctx, *l.Content.TaskID)
@@ -127,7 +119,7 @@ func (s *Service) recall(ctx context.Context, l *Ledger) error {
 			return err
 		}
 		for _, f := range t.Brief.Facts {
-			facts = append(facts, knownFact{setOf(uttered(f)), f})
+			facts = append(facts, prose.NewFact(f))
 		}
 	}
 	for i := range l.Claims {
@@ -135,43 +127,10 @@ func (s *Service) recall(ctx context.Context, l *Ledger) error {
 			return err
 		}
 		if c := &l.Claims[i]; c.Verdict == ClaimOpen {
-			c.Fact = c.stated(facts)
+			c.Fact = c.Supported(facts)
 		}
 	}
 	return nil
-}
-
-// knownFact is a fact by its words and as it is shown.
-type knownFact struct {
-	words map[string]bool
-	shown string
-}
-
-// stated is the first fact that has all that tells the claim, and one more of its words; empty if there is none.
-func (c Claim) stated(facts []knownFact) string {
-	told := uttered(strings.Join(c.Told, "; "))
-	tells := setOf(told)
-	var others []string
-	for _, word := range uttered(c.Text) {
-		if utf8.RuneCountInString(word) > 3 && !tells[word] {
-			others = append(others, word)
-		}
-	}
-	for _, f := range facts {
-		in := func(word string) bool { return f.words[word] }
-		if !slices.ContainsFunc(told, func(word string) bool { return !in(word) }) && slices.ContainsFunc(others, in) {
-			return f.shown
-		}
-	}
-	return ""
-}
-
-func setOf(words []string) map[string]bool {
-	set := make(map[string]bool, len(words))
-	for _, word := range words {
-		set[word] = true
-	}
-	return set
 }
 
 // ledger are the claims of the content with what was decided about them. What is still to be written states nothing.
@@ -182,12 +141,19 @@ func ledger(tx *gorm.DB, c Content) (Ledger, error) {
 		return l, fmt.Errorf("load site of content: %w", err)
 	}
 	l.Language = site.Language
-	l.Known = language.Of(site.Language).Claims != nil
-	drafted, err := outlineTexts(tx, c)
+	l.Known = prose.FindsSuperlatives(site.Language)
+	outline, err := outlineTexts(tx, c)
 	if err != nil {
 		return l, err
 	}
-	if l.Claims = claimsOf(drafted.written(c.Blocks), site.Language); len(l.Claims) == 0 {
+	for _, found := range prose.Claims(outline.Written(c.Blocks), site.Language) {
+		claim := Claim{Claim: found, Verdict: ClaimOpen}
+		if found.Linked != "" {
+			claim.Verdict, claim.Source, claim.Linked = ClaimSourced, found.Linked, true
+		}
+		l.Claims = append(l.Claims, claim)
+	}
+	if len(l.Claims) == 0 {
 		return l, nil
 	}
 	var decisions []ClaimDecision
@@ -204,34 +170,6 @@ func ledger(tx *gorm.DB, c Content) (Ledger, error) {
 		}
 	}
 	return l, nil
-}
-
-func claimsOf(doc blocks.Document, language string) []Claim {
-	var list []Claim
-	for _, b := range doc {
-		for _, s := range sentencesOf(b, language) {
-			if s.asks() {
-				continue
-			}
-			kinds, told := claims(s.Text, language)
-			if len(kinds) == 0 {
-				continue
-			}
-			c := Claim{BlockID: b.ID, Text: s.Text, Mark: markOf(s.Text), Kinds: kinds, Told: told, Verdict: ClaimOpen}
-			if at := slices.IndexFunc(s.Links, outside); at >= 0 {
-				c.Verdict, c.Source, c.Linked = ClaimSourced, s.Links[at], true
-			}
-			list = append(list, c)
-		}
-	}
-	return list
-}
-
-func outside(address string) bool { return strings.HasPrefix(address, "http") }
-
-func markOf(text string) string {
-	sum := sha256.Sum256([]byte(strings.ToLower(strings.Join(strings.Fields(text), " "))))
-	return hex.EncodeToString(sum[:12])
 }
 
 // countClaims counts the open claims of the content as it is about to be stored.

@@ -11,6 +11,7 @@ import (
 	"igny8/app/blocks"
 	"igny8/app/fault"
 	"igny8/app/gates"
+	"igny8/app/prose"
 	"igny8/app/sites"
 	"igny8/app/writer"
 )
@@ -201,22 +202,22 @@ func TestPlacesOfKeywords(t *testing.T) {
 	d.must(err)
 	found, err := d.Writer.Placements(d.ctx, d.things.Content)
 	d.must(err)
-	phrase := func(text string) writer.Placed {
-		at := slices.IndexFunc(found.Targets, func(p writer.Placed) bool { return p.Phrase == text })
+	phrase := func(text string) prose.Placed {
+		at := slices.IndexFunc(found.Targets, func(p prose.Placed) bool { return p.Phrase == text })
 		if at < 0 {
 			t.Fatalf("%q is not among the targets: %+v", text, found.Targets)
 		}
 		return found.Targets[at]
 	}
 	for _, c := range []struct{ phrase, part, how string }{
-		{"kinked hose", writer.InTitle, writer.PlacedInflected},
-		{"kinked hose", writer.InAddress, writer.PlacedInflected},
-		{"kinked hose", writer.InDescription, ""},
-		{"kinked hose", writer.InHeading, writer.PlacedExactly},
-		{"kinked hose", writer.InText, writer.PlacedExactly},
-		{"repair kinked hose", writer.InText, writer.PlacedApart},
-		{"repair kinked hose", writer.InHeading, ""},
-		{"diving bell", writer.InText, ""},
+		{"kinked hose", prose.InTitle, prose.PlacedInflected},
+		{"kinked hose", prose.InAddress, prose.PlacedInflected},
+		{"kinked hose", prose.InDescription, ""},
+		{"kinked hose", prose.InHeading, prose.PlacedExactly},
+		{"kinked hose", prose.InText, prose.PlacedExactly},
+		{"repair kinked hose", prose.InText, prose.PlacedApart},
+		{"repair kinked hose", prose.InHeading, ""},
+		{"diving bell", prose.InText, ""},
 	} {
 		if got := phrase(c.phrase).In(c.part); got != c.how {
 			t.Errorf("%q stands in the %s %q, want %q", c.phrase, c.part, got, c.how)
@@ -253,7 +254,7 @@ func TestQuestionsThatTheTextDoesNotAnswer(t *testing.T) {
 	d.must(err)
 	for i, want := range []string{"h", "f", ""} {
 		if got := q.Asked[i]; got.BlockID != want {
-			t.Errorf("%q is answered in %q, want %q", got.Question, got.BlockID, want)
+			t.Errorf("%q is answered in %q, want %q", got.Text, got.BlockID, want)
 		}
 	}
 }

@@ -8,6 +8,7 @@ import (
 
 	"igny8/app/database"
 	"igny8/app/language"
+	"igny8/app/prose"
 )
 
 // TakeOver gives keywords to the brief of the page's task, if that is not drafted yet, and the questions among them too. A brief that changes waits for its
@@ -19,7 +20,7 @@ func (s *Service) TakeOver(tx *gorm.DB, pageID string, keywords []string) error 
 	}
 	for _, t := range open {
 		b := t.Brief
-		b.Keywords, b.Questions = withMore(b.Keywords, keywords), withMore(b.Questions, questions(keywords))
+		b.Keywords, b.Questions = withMore(b.Keywords, keywords), withMore(b.Questions, prose.QuestionsAmong(keywords))
 		t.rewrite(b)
 		if err := t.write(tx, briefColumns...); err != nil {
 			return err

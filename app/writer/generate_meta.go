@@ -13,8 +13,10 @@ import (
 	"gorm.io/gorm/clause"
 
 	"igny8/app/ai"
+	"igny8/app/builtin"
 	"igny8/app/database"
 	"igny8/app/fault"
+	"igny8/app/prose"
 	"igny8/app/runs"
 	"igny8/app/text"
 )
@@ -35,7 +37,7 @@ type MetaProposal struct {
 }
 
 // Snippets are the proposal as searchers would show it.
-func (p MetaProposal) Snippets() []Snippet { return snippets(p.Title, p.Description) }
+func (p MetaProposal) Snippets() []prose.Snippet { return prose.Snippets(p.Title, p.Description) }
 
 type metaPayload struct {
 	ContentID string `json:"content_id"`
@@ -135,11 +137,7 @@ func (s *Service) prepareMeta(ctx context.Context, r runs.Input[metaPayload]) ([
 	if err != nil {
 		return nil, err
 	}
-	site, err := s.sites.Get(ctx, c.SiteID)
-	if err != nil {
-		return nil, err
-	}
-	in := metaInput{Language: v.language, Site: site.Name, Title: c.Title, Description: c.Description, Keywords: slices.Concat(v.page.TargetKeywords, v.brief.Keywords)}
+	in := metaInput{Language: v.site.Language, Site: v.site.Name, Title: c.Title, Description: c.Description, Keywords: v.targets()}
 	text := []rune(c.Blocks.PlainText())
 	in.Text = string(text[:min(len(text), longestExcerpt)])
 	in.Keywords = in.Keywords[:min(len(in.Keywords), 10)]
@@ -149,7 +147,7 @@ func (s *Service) prepareMeta(ctx context.Context, r runs.Input[metaPayload]) ([
 // checkMeta refuses what a search result would cut, and numbers that are not on the page.
 func checkMeta(in metaInput, m meta) (meta, error) {
 	m.Title, m.Description = text.Clean(m.Title, maxTitle), text.Clean(m.Description, maxDescription)
-	desktop := snippets(m.Title, m.Description)[0]
+	desktop := prose.Snippets(m.Title, m.Description)[0]
 	switch {
 	case m.Title == "" || m.Description == "":
 		return m, fmt.Errorf("the title or the description is empty")
@@ -158,8 +156,8 @@ func checkMeta(in metaInput, m meta) (meta, error) {
 	case !desktop.Description.Fits():
 		return m, fmt.Errorf("the description is %d pixels wide; %d are shown", desktop.Description.Width, desktop.Description.Limit)
 	}
-	stated := uttered(in.Title + " " + in.Description + " " + in.Text + " " + strings.Join(in.Keywords, " "))
-	for _, word := range uttered(m.Title + " " + m.Description) {
+	stated := prose.Tokens(in.Title + " " + in.Description + " " + in.Text + " " + strings.Join(in.Keywords, " "))
+	for _, word := range prose.Tokens(m.Title + " " + m.Description) {
 		if strings.ContainsAny(word, "0123456789") && !slices.Contains(stated, word) {
 			return m, fmt.Errorf("the number %s does not stand in the text", word)
 		}
@@ -167,32 +165,10 @@ func checkMeta(in metaInput, m meta) (meta, error) {
 	return m, nil
 }
 
-// localMeta is the built-in engine: the title as it is, cut where a search result cuts it, and the first statements of the text as far as
-// they are shown.
-func localMeta(_ context.Context, in metaInput, _ runs.Progress) (meta, error) {
-	limits := resultLimits[0]
-	m := meta{Title: shortened(in.Title, limits.titleSize, limits.title)}
-	for _, paragraph := range strings.Split(in.Text, "\n") {
-		for _, text := range sentencesIn(paragraph, in.Language) {
-			longer := strings.TrimSpace(m.Description + " " + text)
-			isSentence := strings.ContainsRune(".!…。", lastRune(text)) && len(strings.Fields(text)) > 3
-			if isSentence && width(longer, limits.describeSize) <= limits.description {
-				m.Description = longer
-			}
-		}
-		if width(m.Description, limits.describeSize) > limits.description/2 {
-			break
-		}
-	}
-	if m.Description == "" {
-		m.Description = shortened(strings.Join(strings.Fields(in.Text), " "), limits.describeSize, limits.description)
-	}
+// localMeta is the built-in engine.
+func localMeta(_ context.Context, in metaInput, _ runs.Progress) (m meta, err error) {
+	m.Title, m.Description = builtin.Meta(in.Title, in.Text, in.Language)
 	return m, nil
-}
-
-// shortened is a line as far as it is shown, without the mark of the cut.
-func shortened(text string, size float64, limit int) string {
-	return strings.TrimSuffix(measured(text, size, limit).Text, ellipsis)
 }
 
 func saveMeta(_ context.Context, tx *gorm.DB, run runs.Run, results []ai.Result[metaInput, meta]) error {

@@ -199,11 +199,11 @@ func asApproved(db *gorm.DB, siteID, which string) ([]Content, error) {
 		if r, ok := older[c.ID]; ok {
 			c.Title, c.Slug, c.Description, c.Blocks = r.Title, r.Slug, r.Description, r.Blocks
 		}
-		drafted, err := outlineTexts(db, c)
+		outline, err := outlineTexts(db, c)
 		if err != nil {
 			return nil, err
 		}
-		if !drafted.open(c.Blocks) {
+		if !outline.Unwritten(c.Blocks) {
 			written = append(written, c)
 		}
 	}
@@ -253,11 +253,11 @@ func (s *Service) RefuseOutlines(ctx context.Context, revisions map[string]int64
 		if err != nil {
 			return err
 		}
-		drafted, err := outlineTexts(s.db.Read(ctx), c)
+		outline, err := outlineTexts(s.db.Read(ctx), c)
 		if err != nil {
 			return err
 		}
-		if drafted.open(r.Blocks) {
+		if outline.Unwritten(r.Blocks) {
 			titles = append(titles, "“"+text.Clean(r.Title, 80)+"”")
 		}
 	}

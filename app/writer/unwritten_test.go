@@ -13,6 +13,7 @@ import (
 	"igny8/app/blocks"
 	"igny8/app/fault"
 	"igny8/app/gates"
+	"igny8/app/prose"
 	"igny8/app/publish"
 	"igny8/app/writer"
 )
@@ -172,7 +173,7 @@ func TestSlotsCountAsNoText(t *testing.T) {
 		t.Errorf("claims %+v, %d sentences, %d of %d questions open, %d words", ledger.Claims, read.Sentences, asked.Missing(), len(asked.Asked), c.Words)
 	}
 	for _, p := range append(found.Targets, found.Others...) {
-		if p.In(writer.InText) != "" {
+		if p.In(prose.InText) != "" {
 			t.Errorf("%q stands in a text that nobody wrote", p.Phrase)
 		}
 	}

@@ -40,7 +40,7 @@ func TestMain(m *testing.M) {
 	os.Exit(code)
 }
 
-// command is a call of the program in an environment that has nothing but what the test gives.
+// command returns a call of the program in an environment that has nothing but what the test gives.
 func command(t *testing.T, env []string, args ...string) *exec.Cmd {
 	t.Helper()
 	path, err := binary()

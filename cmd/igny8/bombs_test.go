@@ -292,7 +292,7 @@ func inZip(name string, write func(io.Writer)) func(io.Writer) {
 	}
 }
 
-// workbook is an Excel workbook whose one sheet is written by sheet.
+// workbook returns an Excel workbook whose one sheet is written by sheet.
 func workbook(sheet func(io.Writer)) func(io.Writer) {
 	const (
 		types  = `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/></Types>`

@@ -81,7 +81,7 @@ func visit(t *testing.T, base string, s screen) *visitor {
 	return v
 }
 
-// axe is the source of axe-core. It asks for a browser first: without one there is nothing to test.
+// axe returns the source of axe-core. It asks for a browser first: without one there is nothing to test.
 func axe(t *testing.T) string {
 	t.Helper()
 	if os.Getenv("TEST_CHROMIUM") == "" {

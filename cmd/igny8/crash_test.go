@@ -84,7 +84,7 @@ func TestKilledAtRandomMoments(t *testing.T) {
 	where.balanced(t)
 }
 
-// shape is how often there is a cluster of a level, name and size in the sector.
+// shape returns how often there is a cluster of a level, name and size in the sector.
 func shape(ctx context.Context, db *database.DB, sector string) (map[string]int, error) {
 	var clusters []planner.Cluster
 	if err := db.Read(ctx).Where("sector_id = ?", sector).Find(&clusters).Error; err != nil {
@@ -190,7 +190,7 @@ func (m *slowModel) say(w http.ResponseWriter, text string) {
 	w.(http.Flusher).Flush()
 }
 
-// first says whether this is the first question of all.
+// first reports whether this is the first question of all.
 func (m *slowModel) first() bool {
 	m.mu.Lock()
 	defer m.mu.Unlock()
@@ -198,7 +198,7 @@ func (m *slowModel) first() bool {
 	return m.questions == 1
 }
 
-// thinks says whether the model has answered once and owes more answers.
+// thinks reports whether the model has answered once and owes more answers.
 func (m *slowModel) thinks() bool {
 	m.mu.Lock()
 	defer m.mu.Unlock()

@@ -15,8 +15,8 @@ import (
 	"time"
 )
 
-// TestACrowdSeesItsOwnPages lets people of several accounts follow the links of their pages at the same moment. Each page must be whole, be no
-// failure of the server's, and hold nothing of another account.
+// TestACrowdSeesItsOwnPages lets people of several accounts follow the links of their pages at the same moment. Each page
+// must be whole, be no failure of the server's, and hold nothing of another account.
 func TestACrowdSeesItsOwnPages(t *testing.T) {
 	t.Parallel()
 	const people, each = 8, 150
@@ -56,7 +56,7 @@ var (
 	anyMark   = regexp.MustCompile(`Crowd-\d+-`)
 )
 
-// mark is what every page of the person's shows in its menu, and no page of anybody else.
+// mark returns what every page of the person's shows in its menu, and no page of anybody else.
 func (w *wanderer) mark() string { return fmt.Sprintf("Crowd-%d-", w.n) }
 
 func (w *wanderer) signUp() {
@@ -118,7 +118,7 @@ func (w *wanderer) page(path string) string {
 	return w.read(path, answer, err)
 }
 
-// read is the page, which is whole.
+// read returns the page, which is whole.
 func (w *wanderer) read(path string, answer *http.Response, err error) string {
 	if err != nil {
 		w.t.Errorf("%s: %v", path, err)

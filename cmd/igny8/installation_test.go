@@ -45,7 +45,7 @@ func install(t *testing.T, env ...string) *installation {
 
 var redisDatabases atomic.Int64
 
-// ownRedis is a numbered database of the server, so that installations do not take each other's tasks. The tests of other
+// ownRedis returns a numbered database of the server, so that installations do not take each other's tasks. The tests of other
 // packages share number 0 under names of their own.
 func ownRedis(t *testing.T, server string) string {
 	t.Helper()

@@ -116,7 +116,7 @@ func exitCode(err error) int {
 	return 1
 }
 
-// oneLine is the error as an operator reads it: the sentence where there is one, the whole chain where not.
+// oneLine returns the error as an operator reads it: the sentence where there is one, the whole chain where not.
 func oneLine(err error) string {
 	text := err.Error()
 	var f *fault.Error

@@ -30,7 +30,8 @@ type order struct {
 	json                     bool
 }
 
-// runPipeline runs all stages in a database of its own that is gone afterwards. Where nothing was written, what it builds is a preview of the plan.
+// runPipeline runs all stages in a database of its own that is gone afterwards. Where nothing was written, what it builds is
+// a preview of the plan.
 func runPipeline(ctx context.Context, p process) error {
 	o, err := readOrder(p.args)
 	if err != nil {
@@ -70,7 +71,7 @@ func runPipeline(ctx context.Context, p process) error {
 	return o.report(p, made, built)
 }
 
-// alone is the configuration of a run that shares nothing with an installation but the model and its prompts.
+// alone returns the configuration of a run that shares nothing with an installation but the model and its prompts.
 func alone(c config.Config, dir string) config.Config {
 	c.DataDir, c.SitesDir = dir, filepath.Join(dir, "sites")
 	c.DatabaseURL, c.RedisURL, c.SecretKey, c.SMTPURL = "", "", "", ""
@@ -135,7 +136,7 @@ func makeDir(dir string) (undo func(), err error) {
 	return undo, os.Remove(probe)
 }
 
-// reason is what the system said, without the path and the call.
+// reason returns what the system said, without the path and the call.
 func reason(err error) string {
 	var at *os.PathError
 	if errors.As(err, &at) {

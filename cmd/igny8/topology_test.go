@@ -257,7 +257,7 @@ func startCaddy(t *testing.T, caddy, upstream, sites string) *front {
 	return f
 }
 
-// visitor is a client that comes from an address of its own, which ends in host.
+// visitor returns a client that comes from an address of its own, which ends in host.
 func (f *front) visitor(authorities *x509.CertPool, host byte) *http.Client {
 	dialer := &net.Dialer{Timeout: 5 * time.Second, LocalAddr: &net.TCPAddr{IP: net.IPv4(127, 0, 0, host)}}
 	return &http.Client{

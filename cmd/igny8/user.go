@@ -15,7 +15,7 @@ import (
 	"igny8/app/config"
 )
 
-// user is what an operator does with the people of the installation.
+// user runs the commands of an operator with the people of the installation.
 func user(ctx context.Context, p process) error {
 	c, err := p.config()
 	if err != nil {

@@ -15,7 +15,7 @@ const (
 	ConfirmEmail   = "/email/confirm"
 )
 
-// Invitation is where an invitation is accepted.
+// Invitation returns where an invitation is accepted.
 func Invitation(token string) string { return "/invitations/" + token }
 
 // Of the person.
@@ -58,7 +58,7 @@ const (
 	Kit      = "/app/kit"
 )
 
-// Member is the form of a member.
+// Member returns the form of a member.
 func Member(id string) string { return Members + "/" + id }
 
 // RemoveMember takes a member out of the account.
@@ -73,7 +73,7 @@ func RenewInvitation(id string) string { return Invitations + "/" + id + "/renew
 // WithdrawInvitation ends an invitation.
 func WithdrawInvitation(id string) string { return Invitations + "/" + id + "/withdraw" }
 
-// Integration is the form of an integration.
+// Integration returns the form of an integration.
 func Integration(id string) string { return Integrations + "/" + id }
 
 // TryIntegration asks the server of an integration whether it answers.
@@ -82,7 +82,7 @@ func TryIntegration(id string) string { return Integration(id) + "/try" }
 // RemoveIntegration disconnects a server.
 func RemoveIntegration(id string) string { return Integration(id) + "/remove" }
 
-// Prompts are the prompts of a site, or of the account where no site is named.
+// Prompts returns the prompts of a site, or of the account where no site is named.
 func Prompts(site string) string {
 	if site == "" {
 		return settings + "/prompts"
@@ -90,7 +90,7 @@ func Prompts(site string) string {
 	return Site(site) + "/prompts"
 }
 
-// Prompt is the form of a prompt.
+// Prompt returns the form of a prompt.
 func Prompt(site, name string) string { return Prompts(site) + "/" + url.PathEscape(name) }
 
 // PreviewPrompt fills a prompt in with examples.
@@ -99,8 +99,8 @@ func PreviewPrompt(site, name string) string { return Prompt(site, name) + "/pre
 // RestorePrompt goes back to an earlier version of a prompt.
 func RestorePrompt(site, name string) string { return Prompt(site, name) + "/restore" }
 
-// Run is the record of a run.
+// Run returns the record of a run.
 func Run(id string) string { return Runs + "/" + id }
 
-// RunAction is a decision about a run: cancel, retry, again, reuse, replay, approve or decline.
+// RunAction returns a decision about a run: cancel, retry, again, reuse, replay, approve or decline.
 func RunAction(id, action string) string { return Run(id) + "/" + action }

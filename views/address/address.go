@@ -1,5 +1,5 @@
-// Package address spells the path of every screen and form once. Views, handlers, mails and the API ask it; nothing else knows a path of the
-// application. A test holds each address against the routes of the server.
+// Package address spells the path of every screen and form once. Views, handlers, mails and the API ask it; nothing else
+// knows a path of the application. A test holds each address against the routes of the server.
 package address
 
 import (
@@ -28,7 +28,7 @@ func With(address string, pairs ...string) string {
 	return path
 }
 
-// Inside says whether the path is one of the application, behind the sign-in.
+// Inside reports whether the path is one of the application, behind the sign-in.
 func Inside(path string) bool {
 	return path == Dashboard || strings.HasPrefix(path, Dashboard+"/") || strings.HasPrefix(path, Dashboard+"?")
 }

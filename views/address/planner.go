@@ -1,6 +1,6 @@
 package address
 
-// Planner is the first screen of the Planner.
+// Planner returns the first screen of the Planner.
 func Planner(site string) string { return Site(site) + "/planner" }
 
 // Import takes files with keywords.
@@ -9,13 +9,13 @@ func Import(site string) string { return Planner(site) + "/import" }
 // ImportQueue says how many imports come before one's own.
 func ImportQueue(site string) string { return Import(site) + "/queue" }
 
-// ImportReport is the check of an import, and its report when it has ended.
+// ImportReport returns the check of an import, and its report when it has ended.
 func ImportReport(site, id string) string { return Planner(site) + "/imports/" + id }
 
-// Keywords is the list of the keywords.
+// Keywords returns the list of the keywords.
 func Keywords(site string) string { return Planner(site) + "/keywords" }
 
-// Export is a file of keywords, clusters or ideas.
+// Export returns a file of keywords, clusters or ideas.
 func Export(site string) string { return Planner(site) + "/export" }
 
 // Views takes a view of a list.
@@ -30,13 +30,13 @@ func Group(site string) string { return Planner(site) + "/group" }
 // GenerateIdeas asks for ideas for the clusters.
 func GenerateIdeas(site string) string { return Planner(site) + "/ideas" }
 
-// Clusters are the clusters as tree, table or map.
+// Clusters returns the clusters as tree, table or map.
 func Clusters(site string) string { return Planner(site) + "/clusters" }
 
 // ClusterOptions are clusters that a field proposes while somebody types.
 func ClusterOptions(site string) string { return Clusters(site) + "/options" }
 
-// Cluster is a cluster with its keywords.
+// Cluster returns a cluster with its keywords.
 func Cluster(site, id string) string { return Clusters(site) + "/" + id }
 
 // DivideCluster proposes how to split a cluster.
@@ -45,7 +45,7 @@ func DivideCluster(site, id string) string { return Cluster(site, id) + "/divide
 // ApproveClusters approves all clusters that wait.
 func ApproveClusters(site string) string { return Planner(site) + "/approve" }
 
-// Changes are the latest changes of the clusters.
+// Changes returns the latest changes of the clusters.
 func Changes(site string) string { return Planner(site) + "/changes" }
 
 // UndoChange undoes a change.
@@ -54,5 +54,5 @@ func UndoChange(site, id string) string { return Changes(site) + "/" + id }
 // Coverage says which clusters pages cover.
 func Coverage(site string) string { return Planner(site) + "/coverage" }
 
-// Calendar is what is planned and what went live, by month.
+// Calendar returns what is planned and what went live, by month.
 func Calendar(site string) string { return Planner(site) + "/calendar" }

@@ -2,10 +2,10 @@ package address
 
 import "net/url"
 
-// Site is the stage at which the site goes on.
+// Site returns the stage at which the site goes on.
 func Site(site string) string { return Sites + "/" + site }
 
-// SiteSettings are the settings of a site.
+// SiteSettings returns the settings of a site.
 func SiteSettings(site string) string { return Site(site) + "/settings" }
 
 // Sectors takes a new sector.
@@ -17,7 +17,7 @@ func DeleteSite(site string) string { return Site(site) + "/delete" }
 // Waivers takes the waiver of a check of a gate.
 func Waivers(site, gate string) string { return Site(site) + "/gates/" + gate + "/waivers" }
 
-// Facts are the facts and the voice of a site.
+// Facts returns the facts and the voice of a site.
 func Facts(site string) string { return Site(site) + "/facts" }
 
 // Fact takes the change of a fact.
@@ -32,13 +32,13 @@ func ForgetFact(site, id string) string { return Facts(site) + "/former/" + id +
 // Voice takes the voice of a site.
 func Voice(site string) string { return Site(site) + "/voice" }
 
-// Stage is the first screen of a stage, which is named as its gate is.
+// Stage returns the first screen of a stage, which is named as its gate is.
 func Stage(site, stage string) string { return Site(site) + "/" + stage }
 
-// Builder is the Site Builder at the furthest step.
+// Builder returns the Site Builder at the furthest step.
 func Builder(site string) string { return Site(site) + "/builder" }
 
-// BuilderStep is a step of the Site Builder, and takes its form.
+// BuilderStep returns a step of the Site Builder, and takes its form.
 func BuilderStep(site, step string) string { return Builder(site) + "/" + step }
 
 // ProposePages proposes the pages that are missing in the blueprint.
@@ -50,7 +50,7 @@ func AddPage(site string) string { return Builder(site) + "/page" }
 // ApproveBlueprint approves the blueprint.
 func ApproveBlueprint(site string) string { return Builder(site) + "/approve" }
 
-// Publish is the last stage.
+// Publish returns the last stage.
 func Publish(site string) string { return Site(site) + "/publish" }
 
 // PreviewRelease shows the files of a release.
@@ -59,13 +59,13 @@ func PreviewRelease(site, id string) string { return Publish(site) + "/releases/
 // ActivateRelease makes a release the live one.
 func ActivateRelease(site, id string) string { return Publish(site) + "/releases/" + id + "/activate" }
 
-// Images is the library of pictures.
+// Images returns the library of pictures.
 func Images(site string) string { return Site(site) + "/images" }
 
-// Image is a picture with its variants.
+// Image returns a picture with its variants.
 func Image(site, id string) string { return Images(site) + "/" + id }
 
-// ImageFile is a file of a picture.
+// ImageFile returns a file of a picture.
 func ImageFile(site, id, file string) string {
 	return Image(site, id) + "/files/" + url.PathEscape(file)
 }

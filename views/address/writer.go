@@ -5,16 +5,16 @@ import (
 	"strconv"
 )
 
-// Writer is the board of the Writer.
+// Writer returns the board of the Writer.
 func Writer(site string) string { return Site(site) + "/writer" }
 
-// Ideas is the list of the ideas.
+// Ideas returns the list of the ideas.
 func Ideas(site string) string { return Writer(site) + "/ideas" }
 
 // UndoReject puts back the ideas that were rejected last.
 func UndoReject(site string) string { return Ideas(site) + "/undo" }
 
-// Idea is an idea with its form.
+// Idea returns an idea with its form.
 func Idea(site, id string) string { return Ideas(site) + "/" + id }
 
 // IdeaAction decides about an idea: accept, reject or propose it again.
@@ -26,7 +26,7 @@ func IdeaConflicts(site, id string) string { return Idea(site, id) + "/conflicts
 // Tasks changes several tasks.
 func Tasks(site string) string { return Writer(site) + "/tasks" }
 
-// Task is a task with its brief.
+// Task returns a task with its brief.
 func Task(site, id string) string { return Tasks(site) + "/" + id }
 
 // ApproveBrief approves the brief of a task.
@@ -44,16 +44,16 @@ func QuoteDrafts(site string) string { return Writer(site) + "/quote" }
 // Drafts starts a batch of drafts.
 func Drafts(site string) string { return Writer(site) + "/drafts" }
 
-// Batch is a batch of drafts.
+// Batch returns a batch of drafts.
 func Batch(site, id string) string { return Writer(site) + "/batches/" + id }
 
 // BatchAction holds a batch or lets it go on: pause, resume, cancel or retry.
 func BatchAction(site, id, action string) string { return Batch(site, id) + "/" + action }
 
-// Content is the editor of a content.
+// Content returns the editor of a content.
 func Content(site, id string) string { return Writer(site) + "/contents/" + id }
 
-// ContentBlock is the place of a block in the editor.
+// ContentBlock returns the place of a block in the editor.
 func ContentBlock(site, id, block string) string { return Content(site, id) + "#block-" + block }
 
 // Head takes title, address and description.
@@ -77,11 +77,11 @@ func Paste(site, id string) string { return Content(site, id) + "/paste" }
 // ContentAction decides about a content: submit, approve or return it, or undo the last step.
 func ContentAction(site, id, action string) string { return Content(site, id) + "/" + action }
 
-// Panel is a panel beside the text: comments, rewrite, keywords, questions, claims, links, images, search-result or readability. Those with a form
-// take it.
+// Panel returns a panel beside the text: comments, rewrite, keywords, questions, claims, links, images, search-result or
+// readability. Those with a form take it.
 func Panel(site, id, panel string) string { return Content(site, id) + "/" + panel }
 
-// Panels is the row of the panels' tabs.
+// Panels returns the row of the panels' tabs.
 func Panels(site, id string) string { return Content(site, id) + "/panels" }
 
 // MetaAction decides about a proposed title and description: accept or reject.
@@ -100,7 +100,7 @@ func Suggestion(site, id, action string) string {
 	return Writer(site) + "/suggestions/" + id + "/" + action
 }
 
-// Thread is a thread of comments beside its text.
+// Thread returns a thread of comments beside its text.
 func Thread(site, content, thread string) string {
 	return Panel(site, content, "comments") + "#thread-" + thread
 }
@@ -110,10 +110,10 @@ func ThreadAction(site, id, action string) string {
 	return Writer(site) + "/threads/" + id + "/" + action
 }
 
-// Revisions is the list of the revisions of a content.
+// Revisions returns the list of the revisions of a content.
 func Revisions(site, id string) string { return Content(site, id) + "/revisions" }
 
-// Revision is a content as it once read.
+// Revision returns a content as it once read.
 func Revision(site, id string, number int64) string {
 	return Revisions(site, id) + "/" + strconv.FormatInt(number, 10)
 }

@@ -24,7 +24,7 @@ type Letter struct {
 // Link is something to do.
 type Link struct{ Label, Href string }
 
-// Text is the letter as plain text.
+// Text returns the letter as plain text.
 func (l Letter) Text() string {
 	parts := append([]string{}, l.Lines...)
 	for _, link := range l.Links {

@@ -14,9 +14,9 @@ const maxName = 60
 // domain is where a word begins to look like the rest of a host name, and so what a mail program would make a link of.
 var domain = regexp.MustCompile(`[.\x{3002}]\pL{2}`)
 
-// name is a name as a mail shows it. People choose their names and those of their accounts, and invitations go to strangers: so it holds no
-// address of a page or mailbox, nothing that turns or hides text, and no more than maxName characters. What is left of "Shop.example" is "Shop".
-// Where nothing is left it is the fallback.
+// name returns a name as a mail shows it. People choose their names and those of their accounts, and invitations go to
+// strangers: so it holds no address of a page or mailbox, nothing that turns or hides text, and no more than maxName
+// characters. What is left of "Shop.example" is "Shop". Where nothing is left it is the fallback.
 func name(given, fallback string) string {
 	given = strings.Map(func(r rune) rune {
 		if unicode.Is(unicode.Cf, r) {

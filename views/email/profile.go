@@ -6,7 +6,7 @@ import (
 	"igny8/app/accounts"
 )
 
-// EmailChange is the mail to a new address, with the link that confirms it.
+// EmailChange returns the mail to a new address, with the link that confirms it.
 func EmailChange(m accounts.EmailChangeMail) Letter {
 	return Letter{
 		To:      m.To,
@@ -21,7 +21,7 @@ func EmailChange(m accounts.EmailChangeMail) Letter {
 	}
 }
 
-// Notice is the mail about something that happened to a user.
+// Notice returns the mail about something that happened to a user.
 func Notice(m accounts.NoticeMail) Letter {
 	l := Letter{To: m.To, Lines: []string{fmt.Sprintf("Hello %s,", name(m.Name, "there"))}}
 	switch m.Event {

@@ -13,8 +13,8 @@ import (
 type FactsForm struct {
 	Site        sites.Site
 	Facts       []sites.Fact
-	Outdated    []writer.Outdated
-	Unsaid      []writer.Unsaid
+	Outdated    []writer.OutdatedFact
+	Unwanted    []writer.UnwantedWord
 	Voice       *sites.Voice
 	Name, Value string // of a new fact that was refused
 	May         May
@@ -41,7 +41,7 @@ func lines(words []sites.Word) string {
 	return strings.Join(list, "\n")
 }
 
-// samples are the texts of the form: those that are there, and one more to be written.
+// samples returns the texts of the form: those that are there, and one more to be written.
 func samples(v sites.Voice) []string {
 	list := append([]string{}, v.Samples...)
 	if len(list) < sites.MostSamples {
@@ -51,19 +51,19 @@ func samples(v sites.Voice) []string {
 }
 
 // byContent parts the places by the text that they stand in.
-func byContent(list []writer.Saying) [][]writer.Saying {
-	var parts [][]writer.Saying
+func byContent(list []writer.Statement) [][]writer.Statement {
+	var parts [][]writer.Statement
 	for _, s := range list {
 		if last := len(parts) - 1; last >= 0 && parts[last][0].ContentID == s.ContentID {
 			parts[last] = append(parts[last], s)
 			continue
 		}
-		parts = append(parts, []writer.Saying{s})
+		parts = append(parts, []writer.Statement{s})
 	}
 	return parts
 }
 
-func sayingHref(siteID string, s writer.Saying) string {
+func sayingHref(siteID string, s writer.Statement) string {
 	if s.BlockID == "" {
 		return address.Content(siteID, s.ContentID)
 	}

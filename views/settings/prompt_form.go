@@ -60,7 +60,7 @@ func InForce(p ai.Prompt) string {
 	return fmt.Sprintf("Version %d of the %s", p.Number, p.Source)
 }
 
-// replaced says whether this place says something of its own.
+// replaced reports whether this place says something of its own.
 func (f PromptForm) replaced() bool {
 	return f.Prompt.Source == ai.FromSite || f.Prompt.Source == ai.FromAccount && f.Place.SiteID == ""
 }
@@ -99,7 +99,7 @@ func differences(before, after string) []ui.Span {
 	return list
 }
 
-// written is how a variable is named in a template at a place where the path leads to it.
+// written returns how a variable is named in a template at a place where the path leads to it.
 func written(path string, v ai.Variable) string {
 	if v.Kind == "list" || v.Kind == "table" {
 		return "{{range " + path + v.Name + "}} … {{end}}"
@@ -107,7 +107,7 @@ func written(path string, v ai.Variable) string {
 	return "{{" + path + v.Name + "}}"
 }
 
-// inside is the path to the fields of a variable: a list has a dot of its own.
+// inside returns the path to the fields of a variable: a list has a dot of its own.
 func inside(path string, v ai.Variable) string {
 	if v.Kind == "group" {
 		return path + v.Name + "."

@@ -120,7 +120,7 @@ type field struct {
 // lintel is the height of a cell's own line above what is inside it.
 const lintel = 24
 
-// inside is the room that is left for what is inside the field; ok is false when there is too little.
+// inside returns the room that is left for what is inside the field; ok is false when there is too little.
 func (f field) inside() (room frame, ok bool) {
 	room = frame{f.x + 3, f.y + lintel, f.w - 6, f.h - lintel - 3}
 	return room, len(f.cell.Inside) > 0 && room.w > 60 && room.h > 30
@@ -135,7 +135,7 @@ func (f field) name() string {
 
 func (f field) shown() bool { return f.w > 56 && f.h > 22 }
 
-// words is as much of the label as fits into the field at the size of the map's type.
+// words returns as much of the label as fits into the field at the size of the map's type.
 func (f field) words() string {
 	letter := 7.5
 	if len(f.cell.Inside) > 0 {
@@ -149,8 +149,8 @@ func (f field) words() string {
 	return string(label[:max(room-1, 1)]) + "…"
 }
 
-// fields lays the cells, and in those with room what is inside them, out as squarish rectangles: Bruls, Huizing, van Wijk, Squarified Treemaps (2000). The cells are
-// taken in their given order, largest first.
+// fields lays the cells, and in those with room what is inside them, out as squarish rectangles: Bruls, Huizing, van Wijk,
+// Squarified Treemaps (2000). The cells are taken in their given order, largest first.
 func (p AreaMapProps) fields() []field {
 	var all []field
 	for _, f := range squarify(p.Cells, frame{0, 0, mapWidth, mapHeight}) {
@@ -209,7 +209,7 @@ func squarify(cells []MapCell, in frame) []field {
 	return out
 }
 
-// worst is the largest ratio of the sides in a row of rectangles along the short side.
+// worst returns the largest ratio of the sides in a row of rectangles along the short side.
 func worst(sizes []float64, sum, short, scale float64) float64 {
 	thick := sum * scale / short
 	ratio := 0.0

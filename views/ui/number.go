@@ -11,10 +11,10 @@ import (
 	"igny8/app/text"
 )
 
-// Number is a count with thousands separators, for use inside a sentence: "4,812".
+// Number returns a count with thousands separators, for use inside a sentence: "4,812".
 func Number[N int | int32 | int64](n N) string { return text.Number(n) }
 
-// Plural is a count with its noun: "1 keyword", "4,812 keywords".
+// Plural returns a count with its noun: "1 keyword", "4,812 keywords".
 func Plural[N int | int32 | int64](n N, one, many string) string { return text.Count(n, one, many) }
 
 // Count shows a whole number; nil is unknown and an em dash.

@@ -45,7 +45,7 @@ func class(names ...string) string {
 	return joined
 }
 
-// when is the text if the condition holds, else nothing.
+// when returns the text if the condition holds, else nothing.
 func when(condition bool, text string) string {
 	if condition {
 		return text

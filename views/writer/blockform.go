@@ -35,7 +35,7 @@ type BlockForm struct {
 // Question is one question of an FAQ as it is typed.
 type Question struct{ Question, Answer string }
 
-// FormOf is the form in which the block is changed. A slot is answered: the paragraph that is typed takes its place.
+// FormOf returns the form in which the block is changed. A slot is answered: the paragraph that is typed takes its place.
 func FormOf(b blocks.Block) BlockForm {
 	f := BlockForm{
 		Block: b.ID, Type: b.Type, Level: strconv.Itoa(b.Level), Text: Typed(b.Text), Cite: Typed(b.Cite), Ordered: b.Ordered,
@@ -58,7 +58,7 @@ func FormOf(b blocks.Block) BlockForm {
 	return f
 }
 
-// NewBlock is the form of a block that is added.
+// NewBlock returns the form of a block that is added.
 func NewBlock(kind blocks.Type, after string) BlockForm {
 	return BlockForm{Type: kind, After: after, Level: "2", Headed: true}
 }
@@ -87,7 +87,7 @@ func typedCell(cell string) string {
 	return typed
 }
 
-// Blocks is what was typed: one block, or for a paragraph with empty lines several. What is wrong is a fault with the
+// Blocks returns what was typed: one block, or for a paragraph with empty lines several. What is wrong is a fault with the
 // form's fields.
 func (f BlockForm) Blocks(ctx context.Context) (blocks.Document, error) {
 	doc, err := f.document(ctx)
@@ -117,7 +117,7 @@ func (f BlockForm) Blocks(ctx context.Context) (blocks.Document, error) {
 	return clean, err
 }
 
-// document is what was typed, before it is cleaned.
+// document returns what was typed, before it is cleaned.
 func (f BlockForm) document(ctx context.Context) (blocks.Document, error) {
 	if len(f.Text) > blocks.MaxMarkup {
 		return nil, fault.New(fault.TooLarge, "The text is %.1f MB long; at most %d MB are taken at once. Nothing was changed; add it in parts.",
@@ -218,7 +218,7 @@ func typedRows(text string) []string {
 
 var emptyLine = regexp.MustCompile(`\r?\n[ \t]*\r?\n`)
 
-// paragraphs are one block for each run of lines; the first keeps the id.
+// paragraphs returns one block for each run of lines; the first keeps the id.
 func (f BlockForm) paragraphs() blocks.Document {
 	var doc blocks.Document
 	for _, text := range emptyLine.Split(f.Text, -1) {
@@ -232,7 +232,7 @@ func (f BlockForm) paragraphs() blocks.Document {
 	return doc
 }
 
-// Put is the document with what was typed in its place. A block that is gone comes back at the end, so that no word is lost.
+// Put returns the document with what was typed in its place. A block that is gone comes back at the end, so that no word is lost.
 func (f BlockForm) Put(ctx context.Context, doc blocks.Document) (blocks.Document, error) {
 	typed, err := f.Blocks(ctx)
 	if err != nil {
@@ -248,7 +248,7 @@ func (f BlockForm) Put(ctx context.Context, doc blocks.Document) (blocks.Documen
 	return append(put, doc[end:]...), nil
 }
 
-// At is where the first block of the form stands in the document that Put makes of this one.
+// At returns where the first block of the form stands in the document that Put makes of this one.
 func (f BlockForm) At(doc blocks.Document) int {
 	if f.Block != "" {
 		if at := position(doc, f.Block); at >= 0 {

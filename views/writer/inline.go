@@ -11,7 +11,7 @@ import (
 // People type a text with a few signs for its form: **strong**, *emphasis*, `code`, [words](address), a line break for a line
 // break, and a backslash before a sign that is meant as itself. Rarer elements are typed as HTML.
 
-// Typed is an inline HTML text as a person types it. Inline gives it back.
+// Typed returns an inline HTML text as a person types it. Inline gives it back.
 func Typed(inline string) string { return typist{}.write(inline) }
 
 // typedLine is Typed on a single line.
@@ -102,7 +102,7 @@ func (w typist) text(escaped string) string {
 	return signs.ReplaceAllString(text, `\$0`)
 }
 
-// Inline is what a person typed as inline HTML, sanitised.
+// Inline returns what a person typed as inline HTML, sanitised.
 func Inline(typed string) string {
 	return blocks.Inline(markUp(strings.TrimSpace(strings.ReplaceAll(typed, "\r\n", "\n"))))
 }
@@ -154,7 +154,7 @@ func next(typed string) (markup, rest string) {
 
 var typedLink = regexp.MustCompile(`^\[((?:[^\[\]\\]|\\.)+)\]\(([^()\s]+)\)`)
 
-// within is what stands between two delimiters. Blanks beside them make them signs of their own, as in 2 * 3.
+// within returns what stands between two delimiters. Blanks beside them make them signs of their own, as in 2 * 3.
 func within(typed, delimiter string) (inside, rest string, ok bool) {
 	text := typed[len(delimiter):]
 	for i := 0; i < len(text); i++ {

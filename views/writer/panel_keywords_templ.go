@@ -9,6 +9,7 @@ import "github.com/a-h/templ"
 import templruntime "github.com/a-h/templ/runtime"
 
 import (
+	"igny8/app/prose"
 	"igny8/app/writer"
 	"igny8/views/ui"
 )
@@ -97,7 +98,7 @@ func KeywordsPanel(v Beside, p writer.Placements) templ.Component {
 	})
 }
 
-func placed(v Beside, k writer.Placed) templ.Component {
+func placed(v Beside, k prose.Placed) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
@@ -125,7 +126,7 @@ func placed(v Beside, k writer.Placed) templ.Component {
 		var templ_7745c5c3_Var4 string
 		templ_7745c5c3_Var4, templ_7745c5c3_Err = templ.JoinStringErrs(k.Phrase)
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/writer/panel_keywords.templ`, Line: 33, Col: 40}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/writer/panel_keywords.templ`, Line: 34, Col: 40}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var4))
 		if templ_7745c5c3_Err != nil {
@@ -143,7 +144,7 @@ func placed(v Beside, k writer.Placed) templ.Component {
 			var templ_7745c5c3_Var5 string
 			templ_7745c5c3_Var5, templ_7745c5c3_Err = templ.JoinStringErrs(ui.Number(*k.Volume) + " a month")
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/writer/panel_keywords.templ`, Line: 35, Col: 67}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/writer/panel_keywords.templ`, Line: 36, Col: 67}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var5))
 			if templ_7745c5c3_Err != nil {
@@ -212,11 +213,11 @@ func placed(v Beside, k writer.Placed) templ.Component {
 // partPlaced is a part of the page in which a phrase stands, at its best place.
 type partPlaced struct{ words, block string }
 
-func partsOf(k writer.Placed) []partPlaced {
+func partsOf(k prose.Placed) []partPlaced {
 	names := []struct{ part, label string }{
-		{writer.InTitle, "Title"}, {writer.InDescription, "Description"}, {writer.InAddress, "Address"}, {writer.InHeading, "Headings"}, {writer.InText, "Text"},
+		{prose.InTitle, "Title"}, {prose.InDescription, "Description"}, {prose.InAddress, "Address"}, {prose.InHeading, "Headings"}, {prose.InText, "Text"},
 	}
-	hows := map[string]string{writer.PlacedInflected: ", in another form", writer.PlacedApart: ", its words apart"}
+	hows := map[string]string{prose.PlacedInflected: ", in another form", prose.PlacedApart: ", its words apart"}
 	var list []partPlaced
 	for _, n := range names {
 		how := k.In(n.part)

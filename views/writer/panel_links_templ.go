@@ -9,6 +9,7 @@ import "github.com/a-h/templ"
 import templruntime "github.com/a-h/templ/runtime"
 
 import (
+	"igny8/app/prose"
 	"igny8/app/writer"
 	"igny8/views/ui"
 )
@@ -54,7 +55,7 @@ func LinksPanel(v Beside, l writer.Links) templ.Component {
 				var templ_7745c5c3_Var2 string
 				templ_7745c5c3_Var2, templ_7745c5c3_Err = templ.JoinStringErrs(address)
 				if templ_7745c5c3_Err != nil {
-					return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/writer/panel_links.templ`, Line: 17, Col: 31}
+					return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/writer/panel_links.templ`, Line: 18, Col: 31}
 				}
 				_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var2))
 				if templ_7745c5c3_Err != nil {
@@ -82,7 +83,7 @@ func LinksPanel(v Beside, l writer.Links) templ.Component {
 	})
 }
 
-func linkList(v Beside, title string, all []writer.Link, internal bool) templ.Component {
+func linkList(v Beside, title string, all []prose.Link, internal bool) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
@@ -111,7 +112,7 @@ func linkList(v Beside, title string, all []writer.Link, internal bool) templ.Co
 			var templ_7745c5c3_Var4 string
 			templ_7745c5c3_Var4, templ_7745c5c3_Err = templ.JoinStringErrs(title + " (" + ui.Number(len(list)) + ")")
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/writer/panel_links.templ`, Line: 27, Col: 69}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/writer/panel_links.templ`, Line: 28, Col: 69}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var4))
 			if templ_7745c5c3_Err != nil {
@@ -137,7 +138,7 @@ func linkList(v Beside, title string, all []writer.Link, internal bool) templ.Co
 				var templ_7745c5c3_Var5 string
 				templ_7745c5c3_Var5, templ_7745c5c3_Err = templ.JoinStringErrs(l.Address)
 				if templ_7745c5c3_Err != nil {
-					return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/writer/panel_links.templ`, Line: 34, Col: 46}
+					return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/writer/panel_links.templ`, Line: 35, Col: 46}
 				}
 				_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var5))
 				if templ_7745c5c3_Err != nil {
@@ -155,7 +156,7 @@ func linkList(v Beside, title string, all []writer.Link, internal bool) templ.Co
 					var templ_7745c5c3_Var6 string
 					templ_7745c5c3_Var6, templ_7745c5c3_Err = templ.JoinStringErrs(l.Page)
 					if templ_7745c5c3_Err != nil {
-						return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/writer/panel_links.templ`, Line: 36, Col: 33}
+						return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/writer/panel_links.templ`, Line: 37, Col: 33}
 					}
 					_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var6))
 					if templ_7745c5c3_Err != nil {
@@ -195,13 +196,13 @@ func linkList(v Beside, title string, all []writer.Link, internal bool) templ.Co
 }
 
 var linkFaces = map[string]ui.BadgeProps{
-	writer.LinkBroken:  {Text: "No page of this site has the address", Tone: ui.Bad, Icon: "circle-alert"},
-	writer.LinkInsert:  {Text: "No heading of this page has the name", Tone: ui.Bad, Icon: "circle-alert"},
-	writer.LinkWaiting: {Text: "Not published yet", Tone: ui.Warn, Icon: "clock"},
+	prose.LinkBroken:  {Text: "No page of this site has the address", Tone: ui.Bad, Icon: "circle-alert"},
+	prose.LinkInsert:  {Text: "No heading of this page has the name", Tone: ui.Bad, Icon: "circle-alert"},
+	prose.LinkWaiting: {Text: "Not published yet", Tone: ui.Warn, Icon: "clock"},
 }
 
-func linksTo(all []writer.Link, internal bool) []writer.Link {
-	var list []writer.Link
+func linksTo(all []prose.Link, internal bool) []prose.Link {
+	var list []prose.Link
 	for _, l := range all {
 		if l.Internal == internal {
 			list = append(list, l)

@@ -9,6 +9,7 @@ import "github.com/a-h/templ"
 import templruntime "github.com/a-h/templ/runtime"
 
 import (
+	"igny8/app/prose"
 	"igny8/app/writer"
 	"igny8/views/ui"
 )
@@ -54,7 +55,7 @@ func QuestionsPanel(v Beside, q writer.Questions) templ.Component {
 				var templ_7745c5c3_Var2 string
 				templ_7745c5c3_Var2, templ_7745c5c3_Err = templ.JoinStringErrs(ui.Plural(q.Missing(), "question has", "questions have") + " no answer yet. A passage counts as one when it states something with the words of the question; whether it is a good one is for you to say.")
 				if templ_7745c5c3_Err != nil {
-					return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/writer/panel_questions.templ`, Line: 16, Col: 227}
+					return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/writer/panel_questions.templ`, Line: 17, Col: 227}
 				}
 				_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var2))
 				if templ_7745c5c3_Err != nil {
@@ -122,7 +123,7 @@ func QuestionsPanel(v Beside, q writer.Questions) templ.Component {
 	})
 }
 
-func askedFor(v Beside, a writer.Asked) templ.Component {
+func askedFor(v Beside, a prose.Question) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
@@ -147,7 +148,7 @@ func askedFor(v Beside, a writer.Asked) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = toBlock(v, a.BlockID, a.Question).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = toBlock(v, a.BlockID, a.Text).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -158,7 +159,7 @@ func askedFor(v Beside, a writer.Asked) templ.Component {
 		var templ_7745c5c3_Var5 string
 		templ_7745c5c3_Var5, templ_7745c5c3_Err = templ.JoinStringErrs(askedBy(a))
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/writer/panel_questions.templ`, Line: 42, Col: 38}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/writer/panel_questions.templ`, Line: 43, Col: 38}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var5))
 		if templ_7745c5c3_Err != nil {
@@ -172,7 +173,7 @@ func askedFor(v Beside, a writer.Asked) templ.Component {
 	})
 }
 
-func askedBy(a writer.Asked) string {
+func askedBy(a prose.Question) string {
 	if a.Briefed {
 		return "The brief asks it"
 	}

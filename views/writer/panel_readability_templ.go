@@ -9,6 +9,7 @@ import "github.com/a-h/templ"
 import templruntime "github.com/a-h/templ/runtime"
 
 import (
+	"igny8/app/prose"
 	"igny8/app/writer"
 	"igny8/views/ui"
 )
@@ -46,7 +47,7 @@ func ReadabilityPanel(v Beside, r writer.Readability) templ.Component {
 		var templ_7745c5c3_Var2 string
 		templ_7745c5c3_Var2, templ_7745c5c3_Err = templ.JoinStringErrs(readabilityAdvice(r))
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/writer/panel_readability.templ`, Line: 11, Col: 44}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/writer/panel_readability.templ`, Line: 12, Col: 44}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var2))
 		if templ_7745c5c3_Err != nil {
@@ -69,7 +70,7 @@ func ReadabilityPanel(v Beside, r writer.Readability) templ.Component {
 }
 
 func readabilityNumbers(r writer.Readability) []ui.Definition {
-	list := []ui.Definition{{Term: "Words in a sentence", Value: ui.Float(r.PerLine, 1)}}
+	list := []ui.Definition{{Term: "Words in a sentence", Value: ui.Float(r.PerSentence, 1)}}
 	if r.Formula != "" {
 		list = append([]ui.Definition{{Term: r.Formula, Value: ui.Float(r.Score, 0)}}, list...)
 	}
@@ -95,7 +96,7 @@ func readabilityAdvice(r writer.Readability) string {
 	return verdicts[r.Verdict] + scale + " Formula: " + r.Source + "." + advice
 }
 
-func longOnes(v Beside, title string, list []writer.LongSentence) templ.Component {
+func longOnes(v Beside, title string, list []prose.LongSentence) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
@@ -124,7 +125,7 @@ func longOnes(v Beside, title string, list []writer.LongSentence) templ.Componen
 			var templ_7745c5c3_Var4 string
 			templ_7745c5c3_Var4, templ_7745c5c3_Err = templ.JoinStringErrs(title + " (" + ui.Number(len(list)) + ")")
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/writer/panel_readability.templ`, Line: 45, Col: 69}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/writer/panel_readability.templ`, Line: 46, Col: 69}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var4))
 			if templ_7745c5c3_Err != nil {
@@ -150,7 +151,7 @@ func longOnes(v Beside, title string, list []writer.LongSentence) templ.Componen
 				var templ_7745c5c3_Var5 string
 				templ_7745c5c3_Var5, templ_7745c5c3_Err = templ.JoinStringErrs(ui.Plural(s.Words, "word", "words"))
 				if templ_7745c5c3_Err != nil {
-					return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/writer/panel_readability.templ`, Line: 50, Col: 66}
+					return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/writer/panel_readability.templ`, Line: 51, Col: 66}
 				}
 				_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var5))
 				if templ_7745c5c3_Err != nil {

@@ -11,12 +11,12 @@ import (
 	"igny8/app/fault"
 )
 
-// Rich says whether blocks of the type are typed in place, as they read.
+// Rich reports whether blocks of the type are typed in place, as they read.
 func Rich(kind blocks.Type) bool {
 	return slices.Contains([]blocks.Type{blocks.TypeParagraph, blocks.TypeHeading, blocks.TypeQuote, blocks.TypeList}, kind)
 }
 
-// InPlace is the block as it is typed in place: clean HTML, also of what a browser has sent.
+// InPlace returns the block as it is typed in place: clean HTML, also of what a browser has sent.
 func (f BlockForm) InPlace(ctx context.Context) string {
 	doc, err := f.rich(ctx)
 	if err != nil {
@@ -42,8 +42,9 @@ func (f BlockForm) InPlace(ctx context.Context) string {
 	return clean.HTML(blocks.HTMLOptions{})
 }
 
-// rich is what a browser made of the block while it was typed, and of what was pasted into it: a paragraph becomes whatever stands there, a quote one
-// quote, a list one list with what is around it, a heading its first line and what follows. The first block keeps the id.
+// rich returns what a browser made of the block while it was typed, and of what was pasted into it: a paragraph becomes
+// whatever stands there, a quote one quote, a list one list with what is around it, a heading its first line and what
+// follows. The first block keeps the id.
 func (f BlockForm) rich(ctx context.Context) (blocks.Document, error) {
 	doc, err := Pasted(ctx, f.HTML)
 	if err != nil {
@@ -66,8 +67,8 @@ func (f BlockForm) rich(ctx context.Context) (blocks.Document, error) {
 	return doc, nil
 }
 
-// Pasted are the blocks of HTML from elsewhere, such as Word or Google Docs. Pictures are left out: they come from the library; raw HTML comes as its text.
-// What is too large is a fault.
+// Pasted returns the blocks of HTML from elsewhere, such as Word or Google Docs. Pictures are left out: they come from the
+// library; raw HTML comes as its text. What is too large is a fault.
 func Pasted(ctx context.Context, markup string) (blocks.Document, error) {
 	read, err := blocks.FromHTML(ctx, markup)
 	if err != nil {
@@ -98,10 +99,10 @@ func refused(err error) error {
 	return fault.Wrap(err, fault.TooLarge, "%s Nothing was changed; add the text in parts, or as plain text.", string(limit))
 }
 
-// oneText is the text of all blocks with line breaks between them.
+// oneText returns the text of all blocks with line breaks between them.
 func oneText(doc blocks.Document) string { return strings.Join(items(doc), "<br>") }
 
-// items are the texts of the blocks, each item of a list by itself.
+// items returns the texts of the blocks, each item of a list by itself.
 func items(doc blocks.Document) []string {
 	var list []string
 	for _, b := range doc {

@@ -15,10 +15,11 @@ import (
 // dimensions is the length of vector that is asked of models that can shorten theirs: clustering uses no more.
 const dimensions = 256
 
-// Embeds says whether a model for vectors was named.
+// Embeds reports whether a model for vectors was named.
 func (p *Provider) Embeds() bool { return p.vectors != "" }
 
-// Embed asks for the vectors of the texts by one call. What is not one finite vector for each text is a failure that asking again will not mend.
+// Embed asks for the vectors of the texts by one call. What is not one finite vector for each text is a failure that asking
+// again will not mend.
 func (p *Provider) Embed(ctx context.Context, texts []string) ([][]float32, int64, error) {
 	ctx, watch := outbound.Attend(ctx, p.terms)
 	defer watch.Stop()
@@ -38,7 +39,7 @@ func (p *Provider) Embed(ctx context.Context, texts []string) ([][]float32, int6
 	return vectors, int64(response.Usage.PromptTokens), nil
 }
 
-// arranged are the vectors in the order of the texts.
+// arranged returns the vectors in the order of the texts.
 func arranged(data []client.Embedding, texts int) ([][]float32, error) {
 	if len(data) != texts {
 		return nil, fmt.Errorf("%d vectors for %d texts", len(data), texts)

@@ -82,7 +82,7 @@ func statusOf(err error) (status int, code string) {
 	return status, code
 }
 
-// formatRefused says whether the server does not know response formats.
+// formatRefused reports whether the server does not know response formats.
 func formatRefused(err error) bool {
 	status, _ := statusOf(err)
 	text := err.Error()
@@ -109,7 +109,7 @@ func withWait(ctx context.Context) (context.Context, *wait) {
 	return context.WithValue(ctx, waitKey{}, w), w
 }
 
-// asked is the Retry-After of the response, in seconds or as a date; 0 if there is none.
+// asked returns the Retry-After of the response, in seconds or as a date; 0 if there is none.
 func (w *wait) asked() time.Duration {
 	if seconds, err := strconv.ParseFloat(w.header, 64); err == nil && seconds > 0 && seconds < 1e6 {
 		return time.Duration(seconds * float64(time.Second))

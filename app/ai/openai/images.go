@@ -13,7 +13,7 @@ import (
 	"igny8/app/outbound"
 )
 
-// ImageModel is the model that makes pictures; empty: none.
+// ImageModel returns the model that makes pictures; empty: none.
 func (p *Provider) ImageModel() string { return p.pictures }
 
 // GenerateImages asks the model for n pictures. Only answers with the pictures in them are taken: an address that a server
@@ -56,7 +56,7 @@ func (p *Provider) draw(ctx context.Context, request client.ImageRequest) (clien
 	return answer, nil
 }
 
-// sizeNear is the size of the model that is nearest in shape.
+// sizeNear returns the size of the model that is nearest in shape.
 func (p *Provider) sizeNear(size ai.Size) string {
 	const square, nearlySquare = 1024, 1.15
 	long := 1536

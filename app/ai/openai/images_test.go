@@ -10,7 +10,7 @@ import (
 	"igny8/app/ai"
 )
 
-// pictured is a provider whose image model has the name, at a scripted server.
+// pictured returns a provider whose image model has the name, at a scripted server.
 func pictured(t *testing.T, model string, steps ...http.HandlerFunc) (*Provider, func() []map[string]any) {
 	t.Helper()
 	p, asked := scripted(t, steps...)

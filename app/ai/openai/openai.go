@@ -44,7 +44,7 @@ type Server struct {
 	Transport      http.RoundTripper // nil: the default one
 }
 
-// New is the provider that asks the server.
+// New returns the provider that asks the server.
 func New(s Server) *Provider {
 	config := client.DefaultConfig(s.Key)
 	if s.BaseURL != "" {
@@ -61,7 +61,7 @@ func New(s Server) *Provider {
 	}
 }
 
-// reasoning says whether the library refuses the old name of the token limit for the model.
+// reasoning reports whether the library refuses the old name of the token limit for the model.
 func reasoning(model string) bool {
 	for _, prefix := range []string{"o1", "o3", "o4", "gpt-5"} {
 		if strings.HasPrefix(model, prefix) {
@@ -71,10 +71,10 @@ func reasoning(model string) bool {
 	return false
 }
 
-// Name is the kind of server.
+// Name returns the kind of server.
 func (*Provider) Name() string { return "openai" }
 
-// Model is the model that answers.
+// Model returns the model that answers.
 func (p *Provider) Model() string { return p.model }
 
 // Complete asks the model once.

@@ -19,7 +19,7 @@ import (
 
 const schema = `{"type":"object","properties":{"loud":{"type":"string"}},"required":["loud"],"additionalProperties":false}`
 
-// scripted is a server on loopback that answers each call with the next step, the last one again and again.
+// scripted returns a server on loopback that answers each call with the next step, the last one again and again.
 func scripted(t *testing.T, steps ...http.HandlerFunc) (p *Provider, asked func() []map[string]any) {
 	t.Helper()
 	var mu sync.Mutex

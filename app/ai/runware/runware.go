@@ -47,7 +47,7 @@ type Provider struct {
 	terms      outbound.Terms
 }
 
-// New is the provider that asks the server.
+// New returns the provider that asks the server.
 func New(s Server) *Provider {
 	if s.Transport == nil {
 		s.Transport = http.DefaultTransport
@@ -63,13 +63,13 @@ func New(s Server) *Provider {
 	return p
 }
 
-// Name is the kind of server.
+// Name returns the kind of server.
 func (*Provider) Name() string { return "runware" }
 
-// Model is the model that makes pictures: there is no other.
+// Model returns the model that makes pictures: there is no other.
 func (p *Provider) Model() string { return p.imageModel }
 
-// ImageModel is the model that makes pictures.
+// ImageModel returns the model that makes pictures.
 func (p *Provider) ImageModel() string { return p.imageModel }
 
 // task is what is asked.
@@ -134,7 +134,7 @@ func (p *Provider) GenerateImages(ctx context.Context, prompt string, size ai.Si
 	return files, nil
 }
 
-// whole is the nearest length that all models take: a multiple of 64 from 128 to 2048.
+// whole returns the nearest length that all models take: a multiple of 64 from 128 to 2048.
 func whole(pixels int) int { return min(max((pixels+32)/64*64, 128), 2048) }
 
 // Ping asks the server whether it takes the key. It costs nothing.
@@ -183,7 +183,7 @@ func (p *Provider) unreached(ctx context.Context, err error) error {
 	return &ai.Failure{Reason: ai.Broken, Err: err}
 }
 
-// failure is the first error that the server names, without the key in it, and how long it asks to wait.
+// failure returns the first error that the server names, without the key in it, and how long it asks to wait.
 func (p *Provider) failure(response *http.Response, problems []problem) error {
 	f := &ai.Failure{Reason: reason(response.StatusCode, ""), Status: response.StatusCode, Err: fmt.Errorf("status %d", response.StatusCode)}
 	if len(problems) > 0 {

@@ -57,8 +57,19 @@ func PostgresURL(t testing.TB) string {
 	if err != nil {
 		t.Fatalf("test database: %v", err)
 	}
+	return createDatabase(t, server, " TEMPLATE "+template)
+}
+
+// EmptyPostgresURL makes a PostgreSQL database of its own for the test, without tables, and returns its address. TEST_DATABASE_URL must be set.
+func EmptyPostgresURL(t testing.TB) string {
+	t.Helper()
+	return createDatabase(t, os.Getenv(Variable), "")
+}
+
+func createDatabase(t testing.TB, server, from string) string {
+	t.Helper()
 	name := "test_" + strings.ReplaceAll(database.NewID(), "-", "")
-	if err := onServer(server, fmt.Sprintf("CREATE DATABASE %s TEMPLATE %s", name, template)); err != nil {
+	if err := onServer(server, "CREATE DATABASE "+name+from); err != nil {
 		t.Fatalf("test database: %v", err)
 	}
 	t.Cleanup(func() {
@@ -91,7 +102,7 @@ var sqliteTemplate = sync.OnceValues(func() ([]byte, error) {
 
 var templates sync.Map
 
-// postgresTemplate is the name of the migrated template, made once per server for this state of the migrations. Test
+// postgresTemplate returns the name of the migrated template, made once per server for this state of the migrations. Test
 // binaries run at the same time, so an advisory lock lets one of them make it.
 func postgresTemplate(server string) (string, error) {
 	if name, ok := templates.Load(server); ok {

@@ -28,7 +28,7 @@ const (
 // Palette are the colours of a site.
 type Palette struct{ Paper, Ink, Accent color.NRGBA }
 
-// PaletteOf are the colours that the theme gives a site of the type (views/themes/site.css).
+// PaletteOf returns the colours that the theme gives a site of the type (views/themes/site.css).
 func PaletteOf(siteType string) Palette {
 	p := Palette{Paper: color.NRGBA{0xfc, 0xfa, 0xf6, 255}, Ink: color.NRGBA{0x1f, 0x22, 0x28, 255}, Accent: color.NRGBA{0xa6, 0x3a, 0x16, 255}}
 	switch siteType {
@@ -100,7 +100,7 @@ func (c canvas) fill(with color.NRGBA, outline []point) {
 	r.Draw(c.to, box, image.NewUniform(with), image.Point{})
 }
 
-// tone is a colour between the paper and the accent.
+// tone returns a colour between the paper and the accent.
 func (c canvas) tone(share float64) color.NRGBA {
 	return mixed(c.palette.Paper, c.palette.Accent, share)
 }
@@ -205,7 +205,7 @@ func (c canvas) write(face font.Face, with color.NRGBA, x, y float64, text strin
 	drawer.DrawString(text)
 }
 
-// folded are the lines of the text, none wider than that, except for a word that is.
+// folded returns the lines of the text, none wider than that, except for a word that is.
 func folded(face font.Face, text string, wide float64) []string {
 	var lines []string
 	for _, word := range strings.Fields(text) {
@@ -219,7 +219,7 @@ func folded(face font.Face, text string, wide float64) []string {
 	return lines
 }
 
-// spelt says whether the font has all the letters of the text.
+// spelt reports whether the font has all the letters of the text.
 func spelt(ttf []byte, text string) bool {
 	parsed, err := opentype.Parse(ttf)
 	if err != nil || text == "" {
@@ -234,7 +234,7 @@ func spelt(ttf []byte, text string) bool {
 	return true
 }
 
-// mustFace is the font in a size; the fonts are part of the program.
+// mustFace returns the font in a size; the fonts are part of the program.
 func mustFace(ttf []byte, size float64) font.Face {
 	parsed, err := opentype.Parse(ttf)
 	if err != nil {

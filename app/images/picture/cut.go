@@ -22,17 +22,17 @@ type Ratio struct {
 	Width, Height int
 }
 
-// Ratios are the shapes, the widest first.
+// Ratios returns the shapes, the widest first.
 func Ratios() []Ratio {
 	return []Ratio{{"2:1", 2, 1}, {"16:9", 16, 9}, {"3:2", 3, 2}, {"4:3", 4, 3}, {"1:1", 1, 1}, {"3:4", 3, 4}, {"9:16", 9, 16}}
 }
 
-// KnownRatio says whether there is a shape of the name.
+// KnownRatio reports whether there is a shape of the name.
 func KnownRatio(name string) bool {
 	return slices.ContainsFunc(Ratios(), func(r Ratio) bool { return r.Name == name })
 }
 
-// Of is the part of a picture of the size, never empty and never outside.
+// Of returns the part of a picture of the size, never empty and never outside.
 func (c Cut) Of(w, h int) image.Rectangle {
 	whole := image.Rect(0, 0, w, h)
 	for _, r := range Ratios() {
@@ -50,12 +50,12 @@ func (c Cut) Of(w, h int) image.Rectangle {
 	return part
 }
 
-// ShareOf is the part that social networks show: of the cut, as much as their shape holds.
+// ShareOf returns the part that social networks show: of the cut, as much as their shape holds.
 func (c Cut) ShareOf(w, h int) image.Rectangle {
 	return c.around(image.Rect(0, 0, w, h), c.Of(w, h), ShareWidth, ShareHeight)
 }
 
-// around is the largest rectangle of the shape within a part of the whole picture, with the focus as near its middle as can be.
+// around returns the largest rectangle of the shape within a part of the whole picture, with the focus as near its middle as can be.
 func (c Cut) around(whole, within image.Rectangle, ratioW, ratioH int) image.Rectangle {
 	w, h := within.Dx(), within.Dx()*ratioH/ratioW
 	if h > within.Dy() {
@@ -68,7 +68,7 @@ func (c Cut) around(whole, within image.Rectangle, ratioW, ratioH int) image.Rec
 	return image.Rect(x, y, x+w, y+h)
 }
 
-// Focus is what has to stay in sight, in percent of the whole picture.
+// Focus returns what has to stay in sight, in percent of the whole picture.
 func (c Cut) Focus() (x, y int) {
 	if c.FocusX == 0 && c.FocusY == 0 {
 		return 50, 50

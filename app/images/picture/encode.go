@@ -31,7 +31,7 @@ const (
 // widths are those of the sizes that are made of a picture, as far as it is that wide.
 var widths = []int{320, 640, 1280, 1920}
 
-// Sizes are the files of a part of the picture, the narrowest first. The widest is the part itself, up to 1,920 pixels.
+// Sizes returns the files of a part of the picture, the narrowest first. The widest is the part itself, up to 1,920 pixels.
 func Sizes(m *image.NRGBA, part image.Rectangle) ([]Written, error) {
 	var all []Written
 	widest := min(part.Dx(), widths[len(widths)-1])
@@ -52,16 +52,16 @@ func Sizes(m *image.NRGBA, part image.Rectangle) ([]Written, error) {
 	return all, nil
 }
 
-// Thumb is a small file of the whole picture, to choose by.
+// Thumb returns a small file of the whole picture, to choose by.
 func Thumb(m *image.NRGBA) (Written, error) { return Write(fitted(m, 480)) }
 
-// ShareFile is a part of the picture as social networks show it: a JPEG, which all of them read.
+// ShareFile returns a part of the picture as social networks show it: a JPEG, which all of them read.
 func ShareFile(m *image.NRGBA, part image.Rectangle) (Written, error) {
 	data, err := encodeJPEG(Scaled(flattened(m), part, ShareWidth, ShareHeight), quality)
 	return Written{Type: JPEG, Width: ShareWidth, Height: ShareHeight, Data: data}, err
 }
 
-// Write is the picture as a WebP.
+// Write returns the picture as a WebP.
 func Write(m *image.NRGBA) (Written, error) {
 	var out bytes.Buffer
 	err := webp.Encode(&out, m, webp.Options{Quality: quality, Method: effort})

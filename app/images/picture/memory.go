@@ -30,7 +30,7 @@ func Alone(ctx context.Context, work func() error) error {
 	return work()
 }
 
-// memory is what decoding the file allocates at the most, in bytes, as its header tells.
+// memory returns what decoding the file allocates at the most, in bytes, as its header tells.
 func memory(t Type, data []byte, size image.Config) int {
 	each := 2.0 // bytes a pixel
 	switch t {
@@ -64,7 +64,7 @@ func pngBytes(data []byte) float64 {
 	return each
 }
 
-// jpegBytes are one byte for each sample, four more where the picture comes in scans (progressive, ITU-T T.81, B.2.2), and those of the
+// jpegBytes returns one byte for each sample, four more where the picture comes in scans (progressive, ITU-T T.81, B.2.2), and those of the
 // picture that CMYK and RGB are turned into.
 func jpegBytes(data []byte) float64 {
 	const progressive, converted, unknown = 0xc2, 8, 20
@@ -92,7 +92,7 @@ func jpegBytes(data []byte) float64 {
 	return unknown
 }
 
-// jpegSamples are the samples of a pixel by the frame's header, and whether its colours are grey or YCbCr.
+// jpegSamples returns the samples of a pixel by the frame's header, and whether its colours are grey or YCbCr.
 func jpegSamples(frame []byte) (samples float64, plain bool) {
 	const componentsAt, first = 5, 6
 	if len(frame) < first || len(frame) < first+3*int(frame[componentsAt]) {
@@ -108,7 +108,7 @@ func jpegSamples(frame []byte) (samples float64, plain bool) {
 	return float64(sum) / float64(wide*high), len(names) < 4 && !slices.Equal(names, []byte("RGB"))
 }
 
-// webpBytes are those of the three planes, or of the two buffers that lossless pixels and transparency go through.
+// webpBytes returns those of the three planes, or of the two buffers that lossless pixels and transparency go through.
 func webpBytes(data []byte) float64 {
 	const chunkAt, flagsAt, transparent = 12, 20, 0x10
 	if len(data) <= flagsAt || string(data[chunkAt:chunkAt+4]) == "VP8 " {

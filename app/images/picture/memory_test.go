@@ -15,7 +15,7 @@ import (
 	"igny8/app/images/picture"
 )
 
-// work is all that is done with an upload.
+// work returns all that is done with an upload.
 func work(file []byte) error {
 	return picture.Alone(context.Background(), func() error {
 		m, err := picture.Read(file)
@@ -80,7 +80,7 @@ func TestWorkOnOnePictureHasABound(t *testing.T) {
 	}
 }
 
-// highest is the largest size that the process has had, in kilobytes.
+// highest returns the largest size that the process has had, in kilobytes.
 func highest(t *testing.T) (kilobytes int) {
 	status, err := os.ReadFile("/proc/self/status")
 	if err != nil {

@@ -6,7 +6,7 @@ import (
 	"image"
 )
 
-// orientation is the one of EXIF, 1 (upright) to 8; 1 when the file does not say.
+// orientation returns the one of EXIF, 1 (upright) to 8; 1 when the file does not say.
 func orientation(t Type, data []byte) int {
 	switch t {
 	case JPEG:
@@ -19,7 +19,7 @@ func orientation(t Type, data []byte) int {
 	return 1
 }
 
-// jpegExif is the EXIF segment of a JPEG, without its name.
+// jpegExif returns the EXIF segment of a JPEG, without its name.
 func jpegExif(data []byte) []byte {
 	for at := 2; at+4 <= len(data) && data[at] == 0xff; {
 		marker, length := data[at+1], int(binary.BigEndian.Uint16(data[at+2:]))

@@ -45,10 +45,10 @@ const (
 	GIF  Type = "image/gif"
 )
 
-// Types are the types that are written.
+// Types returns the types that are written.
 func Types() []Type { return []Type{JPEG, PNG, WebP} }
 
-// Extension is how the name of a file of the type ends.
+// Extension returns how the name of a file of the type ends.
 func (t Type) Extension() string {
 	switch t {
 	case JPEG:
@@ -74,9 +74,9 @@ var codecs = map[Type]codec{
 	GIF:  {func(b []byte) (image.Config, error) { return gif.DecodeConfig(bytes.NewReader(b)) }, func(b []byte) (image.Image, error) { return gif.Decode(bytes.NewReader(b)) }},
 }
 
-// Read decodes a JPEG, PNG, WebP or GIF, of which the first frame counts, turns it upright and brings its longer side to 2,560 pixels at the most.
-// Everything else is refused in words, and so is what would take too much memory; deep colours are reduced to eight bits. It is called
-// within Alone.
+// Read decodes a JPEG, PNG, WebP or GIF, of which the first frame counts, turns it upright and brings its longer side to
+// 2,560 pixels at the most. Everything else is refused in words, and so is what would take too much memory; deep colours are
+// reduced to eight bits. It is called within Alone.
 func Read(data []byte) (*image.NRGBA, error) {
 	t, err := sniff(data)
 	if err != nil {
@@ -163,7 +163,7 @@ func sniff(data []byte) (Type, error) {
 	return refuse("The file is no picture, whatever its name says.")
 }
 
-// fitted is the picture with its longer side at most that long, as NRGBA from 0, 0.
+// fitted returns the picture with its longer side at most that long, as NRGBA from 0, 0.
 func fitted(src image.Image, longest int) *image.NRGBA {
 	b := src.Bounds()
 	w, h := b.Dx(), b.Dy()
@@ -173,7 +173,7 @@ func fitted(src image.Image, longest int) *image.NRGBA {
 	return Scaled(src, b, w, h)
 }
 
-// Scaled is a part of the picture in another size.
+// Scaled returns a part of the picture in another size.
 func Scaled(src image.Image, part image.Rectangle, w, h int) *image.NRGBA {
 	to := image.NewNRGBA(image.Rect(0, 0, w, h))
 	if part.Dx() == w && part.Dy() == h {
@@ -187,10 +187,10 @@ func Scaled(src image.Image, part image.Rectangle, w, h int) *image.NRGBA {
 	return to
 }
 
-// opaque says whether nothing shows through the picture.
+// opaque reports whether nothing shows through the picture.
 func opaque(m *image.NRGBA) bool { return m.Opaque() }
 
-// Kept is the picture as it is stored to be cut again: PNG when it can be seen through, else JPEG of high quality.
+// Kept returns the picture as it is stored to be cut again: PNG when it can be seen through, else JPEG of high quality.
 func Kept(m *image.NRGBA) ([]byte, Type, error) {
 	if !opaque(m) {
 		data, err := encodePNG(m)

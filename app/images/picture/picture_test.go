@@ -20,7 +20,7 @@ import (
 	"igny8/app/images/picture"
 )
 
-// gradient is a picture of soft colours, so that an encoder changes little: dark on its left, green towards its bottom.
+// gradient returns a picture of soft colours, so that an encoder changes little: dark on its left, green towards its bottom.
 func gradient(w, h int) *image.NRGBA {
 	m := image.NewNRGBA(image.Rect(0, 0, w, h))
 	for y := range h {
@@ -58,14 +58,14 @@ func withExif(file []byte, orientation uint16, secret string) []byte {
 	return slices.Concat(file[:2], segment, exif, file[2:])
 }
 
-// chunk is a chunk of a PNG.
+// chunk returns a chunk of a PNG.
 func chunk(name, data string) []byte {
 	body := append([]byte(name), data...)
 	out := binary.BigEndian.AppendUint32(nil, uint32(len(data)))
 	return binary.BigEndian.AppendUint32(append(out, body...), crc32.ChecksumIEEE(body))
 }
 
-// bomb is the head of a PNG that claims to be of the size, and nothing else.
+// bomb returns the head of a PNG that claims to be of the size, and nothing else.
 func bomb(w, h uint32) []byte {
 	size := binary.BigEndian.AppendUint32(binary.BigEndian.AppendUint32(nil, w), h)
 	return slices.Concat([]byte("\x89PNG\r\n\x1a\n"), chunk("IHDR", string(size)+"\x08\x02\x00\x00\x00"), chunk("IDAT", "\x78\x9c\x03\x00\x00\x00\x00\x01"), chunk("IEND", ""))

@@ -5,7 +5,7 @@ import (
 	"image/draw"
 )
 
-// reduced is a part of the picture in a smaller size. Each pixel is the mean of the area that it stands for. Rows are read one by one,
+// reduced returns a part of the picture in a smaller size. Each pixel is the mean of the area that it stands for. Rows are read one by one,
 // so that it takes no memory beside the result; deep colours become eight bits on the way.
 func reduced(src image.Image, part image.Rectangle, w, h int) *image.NRGBA {
 	r := reduction{to: image.NewNRGBA(image.Rect(0, 0, w, h)), line: make([]uint64, 4*w), sum: make([]uint64, 4*w), area: uint64(part.Dx() * part.Dy())}

@@ -35,9 +35,9 @@ type Release struct {
 	Live          bool `gorm:"-"`
 }
 
-// ReleaseRun records which release a run has made, or found made by an earlier run.
+// ReleaseRun names the release that a run has made, or has found made by an earlier run.
 type ReleaseRun struct {
-	RunID     string `gorm:"primaryKey"`
+	ID        string // of the run
 	AccountID string `gorm:"<-:create"`
 	ReleaseID string
 }
@@ -101,7 +101,7 @@ func record(ctx context.Context, tx *gorm.DB, j publish.Job, built renderer.Rele
 	if err != nil {
 		return r, err
 	}
-	return r, tx.Create(&ReleaseRun{RunID: j.RunID, ReleaseID: r.ID}).Error
+	return r, tx.Create(&ReleaseRun{ID: j.RunID, ReleaseID: r.ID}).Error
 }
 
 func create(ctx context.Context, tx *gorm.DB, j publish.Job, built renderer.Release) (Release, error) {
@@ -126,7 +126,7 @@ func markActivated(tx *gorm.DB, r Release, at time.Time) error {
 // OfRun returns the id of the release that the run made, or "".
 func (s *Service) OfRun(ctx context.Context, runID string) (string, error) {
 	var ids []string
-	if err := s.DB.Read(ctx).Model(&ReleaseRun{}).Where("run_id = ?", runID).Limit(1).Pluck("release_id", &ids).Error; err != nil {
+	if err := s.DB.Read(ctx).Model(&ReleaseRun{}).Where("id = ?", runID).Limit(1).Pluck("release_id", &ids).Error; err != nil {
 		return "", fmt.Errorf("find the release of a run: %w", err)
 	}
 	if len(ids) == 0 {

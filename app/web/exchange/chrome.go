@@ -23,7 +23,7 @@ var Stages = []struct{ Key, Label, Path string }{
 // not refused because of its frame.
 func (x *Exchange) Chrome(title string) layout.Chrome { return x.shell(title, "") }
 
-// Staged is the shell of a screen of a stage.
+// Staged returns the shell of a screen of a stage.
 func (x *Exchange) Staged(title, stage string) layout.Chrome { return x.shell(title, stage) }
 
 func (x *Exchange) shell(title, stage string) layout.Chrome {
@@ -110,7 +110,7 @@ func StageOf(all []sites.Stage, gate string) (sites.Stage, bool) {
 	return all[i], true
 }
 
-// Gate is the gate of the site of the request, each computed by the module it belongs to.
+// Gate returns the gate of the site of the request, each computed by the module it belongs to.
 func (x *Exchange) Gate(name string) (gates.Gate, error) {
 	switch name {
 	case gates.Planner:
@@ -123,7 +123,7 @@ func (x *Exchange) Gate(name string) (gates.Gate, error) {
 	return x.Publish.Gate(x.Context(), x.Site.ID)
 }
 
-// Outside is the frame of a page before sign-in.
+// Outside returns the frame of a page before sign-in.
 func (x *Exchange) Outside(title string) layout.PublicChrome {
 	c := layout.PublicChrome{Title: title, CSRF: x.FormToken(), SignedIn: x.SignedIn(), Narrow: true}
 	if f, ok := x.said(); ok {

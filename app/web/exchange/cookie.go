@@ -2,8 +2,8 @@ package exchange
 
 import "github.com/gofiber/fiber/v2"
 
-// CookieName is the name of a cookie. Over TLS the prefix makes the browser refuse one that another host, a sub-domain or an unencrypted
-// page has set: RFC 6265bis, 4.1.3.2.
+// CookieName returns the name of a cookie. Over TLS the prefix makes the browser refuse one that another host, a sub-domain
+// or an unencrypted page has set: RFC 6265bis, 4.1.3.2.
 func CookieName(base string, secure bool) string {
 	if secure {
 		return "__Host-" + base

@@ -30,7 +30,7 @@ func (x *Exchange) Context() context.Context { return x.UserContext() }
 
 func (x *Exchange) SignedIn() bool { return x.Member.UserID != "" }
 
-// Partial says whether the answer is swapped into a page that is already there.
+// Partial reports whether the answer is swapped into a page that is already there.
 func (x *Exchange) Partial() bool { return partial(x.Ctx) }
 
 func partial(c *fiber.Ctx) bool {
@@ -45,8 +45,8 @@ func (x *Exchange) Show(page, part templ.Component) error {
 	return Render(x.Ctx, page)
 }
 
-// Render writes the component into the answer's own buffer, which belongs to nobody else until the answer is sent. What a failure leaves half
-// written is dropped: it can still become an error page.
+// Render writes the component into the answer's own buffer, which belongs to nobody else until the answer is sent. What a
+// failure leaves half written is dropped: it can still become an error page.
 func Render(c *fiber.Ctx, component templ.Component) error {
 	answer := c.Response()
 	answer.ResetBody()
@@ -103,7 +103,7 @@ func (x *Exchange) Keep(f Flash) {
 	x.Sessions.Put(x.Context(), sessionFlash, string(data))
 }
 
-// said is the sentence that was kept, once.
+// said returns the sentence that was kept, once.
 func (x *Exchange) said() (Flash, bool) {
 	var f Flash
 	if x.Locals(sessionLoaded) == nil || !x.Sessions.Exists(x.Context(), sessionFlash) {
@@ -112,10 +112,10 @@ func (x *Exchange) said() (Flash, bool) {
 	return f, json.Unmarshal([]byte(x.Sessions.PopString(x.Context(), sessionFlash)), &f) == nil
 }
 
-// Value is a trimmed form field.
+// Value returns a trimmed form field.
 func (x *Exchange) Value(name string) string { return strings.TrimSpace(Plain(x.FormValue(name))) }
 
-// Values are all the values of a repeated form field.
+// Values returns all the values of a repeated form field.
 func (x *Exchange) Values(name string) []string {
 	var all []string
 	if x.form != nil {
@@ -130,11 +130,11 @@ func (x *Exchange) Values(name string) []string {
 	return all
 }
 
-// Plain is the text without what is no text: zero bytes and broken characters, which no browser sends and not every
+// Plain returns the text without what is no text: zero bytes and broken characters, which no browser sends and not every
 // database stores.
 func Plain(s string) string { return strings.ToValidUTF8(strings.ReplaceAll(s, "\x00", ""), "") }
 
-// Checked says whether a checkbox was ticked.
+// Checked reports whether a checkbox was ticked.
 func (x *Exchange) Checked(name string) bool { return x.FormValue(name) != "" }
 
 // RetryAfter tells the client how long to wait, where err says it.
@@ -144,7 +144,7 @@ func RetryAfter(c *fiber.Ctx, err error) {
 	}
 }
 
-// SentFile is the picture in the form.
+// SentFile returns the picture in the form.
 func (x *Exchange) SentFile() (body.File, error) {
 	all := x.Files("file")
 	if len(all) == 0 {

@@ -27,7 +27,7 @@ func (v verb) Method() string {
 	return fiber.MethodPost
 }
 
-// patience is how long the answer may take once the request has arrived.
+// patience returns how long the answer may take once the request has arrived.
 func (v verb) patience() time.Duration {
 	if v == Upload {
 		return body.UploadPatience
@@ -45,8 +45,8 @@ func (v verb) limit(signedIn bool) int {
 	return body.Member
 }
 
-// receive reads the body that the route allows, checks the token of the form, and admits the request. The files of an upload are read last: nobody
-// sends files to a route that is not theirs.
+// receive reads the body that the route allows, checks the token of the form, and admits the request. The files of an upload
+// are read last: nobody sends files to a route that is not theirs.
 func (x *Exchange) receive(r Route[*Exchange]) error {
 	if r.Verb == Get {
 		return x.admit(r)
@@ -107,7 +107,7 @@ func (x *Exchange) limited(limit time.Duration, handle func(*Exchange) error) er
 	return handle(x)
 }
 
-// FormValue is a text field of the form, whether it came with files or not.
+// FormValue returns a text field of the form, whether it came with files or not.
 func (x *Exchange) FormValue(name string, _ ...string) string {
 	if x.form == nil {
 		return x.Ctx.FormValue(name)
@@ -118,7 +118,7 @@ func (x *Exchange) FormValue(name string, _ ...string) string {
 	return ""
 }
 
-// Files are the files that came under the name.
+// Files returns the files that came under the name.
 func (x *Exchange) Files(name string) []body.File {
 	if x.form == nil {
 		return nil

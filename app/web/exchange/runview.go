@@ -15,7 +15,7 @@ var results = map[string]func(siteID string) string{
 	publish.PublishSite: address.Publish,
 }
 
-// RunView is a run as it is watched, with the price of trying it again where that is offered.
+// RunView returns a run as it is watched, with the price of trying it again where that is offered.
 func (x *Exchange) RunView(run runs.Run) runviews.View {
 	v := x.PlainView(run)
 	if !v.MayAct || run.Phase != runs.PhaseFailed && run.Phase != runs.PhaseCancelled {
@@ -26,7 +26,7 @@ func (x *Exchange) RunView(run runs.Run) runviews.View {
 		v.Obstacle = fault.Sentence(err)
 		return v
 	}
-	if run.Reprise != runs.Asked {
+	if run.Rerun != runs.Asked {
 		quote.Credits, quote.UpperBound, quote.Approval = 0, 0, false
 	}
 	v.Quote = &quote
@@ -44,7 +44,7 @@ func (x *Exchange) PlainView(run runs.Run) runviews.View {
 	return v
 }
 
-// People are the names of the account's members by their user.
+// People returns the names of the account's members by their user.
 func (x *Exchange) People() (map[string]string, error) {
 	members, err := x.Accounts.Members(x.Context())
 	names := make(map[string]string, len(members))

@@ -1,5 +1,6 @@
-// Package exchange is the machinery of the pages: a request on its way to an answer, the tables of routes with their permissions, sessions, form
-// tokens and the shell around a screen. The rooms beside it, one a module, hold the handlers and do not know each other.
+// Package exchange is the machinery of the pages: a request on its way to an answer, the tables of routes with their
+// permissions, sessions, form tokens and the shell around a screen. The rooms beside it, one a module, hold the handlers and
+// do not know each other.
 package exchange
 
 import (
@@ -40,7 +41,7 @@ func NewShared(c config.Config, secret []byte, services Services) (*Shared, erro
 	return &Shared{Services: services, Config: c, csrfKey: key, Sessions: newSessions(services.Accounts.SessionStore())}, nil
 }
 
-// OverTLS says whether people reach the pages over TLS.
+// OverTLS reports whether people reach the pages over TLS.
 func (s *Shared) OverTLS() bool { return Secure(s.Config) }
 
 func Secure(c config.Config) bool { return strings.HasPrefix(c.BaseURL, "https://") }

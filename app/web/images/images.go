@@ -174,7 +174,7 @@ func (x handler) cutImage() error {
 	return x.imageDone(err, "Cut.")
 }
 
-// postedCut is a shape, or a part in pixels, with what has to stay in sight.
+// postedCut returns a shape, or a part in pixels, with what has to stay in sight.
 func (x handler) postedCut() (c picture.Cut, err error) {
 	var wrong fault.Fields
 	for name, to := range map[string]*int{"focus_x": &c.FocusX, "focus_y": &c.FocusY, "x": &c.X, "y": &c.Y, "width": &c.Width, "height": &c.Height} {

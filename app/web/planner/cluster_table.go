@@ -8,8 +8,8 @@ import (
 	views "igny8/views/planner"
 )
 
-// clusterQuery are the filters, from the address of a table or the fields of its bulk bar. The table shows one level at a time: what stands under a row has
-// the same numbers again.
+// clusterQuery returns the filters, from the address of a table or the fields of its bulk bar. The table shows one level at
+// a time: what stands under a row has the same numbers again.
 func (x handler) clusterQuery(p views.Place) planner.ClusterQuery {
 	q := planner.ClusterQuery{
 		SectorID: p.Sector.ID, Q: x.Value("q"), Level: x.Value("level"), State: x.Value("state"), Role: x.Value("role"), UnderID: x.Value("under"),

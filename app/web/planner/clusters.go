@@ -177,7 +177,7 @@ func (x handler) clusterOptions() error {
 	return x.Show(part, part)
 }
 
-// namesIn are the names that a label may end in: it is one itself, and so is what follows each mark that stands between names.
+// namesIn returns the names that a label may end in: it is one itself, and so is what follows each mark that stands between names.
 func namesIn(label string) []string {
 	names := []string{label}
 	for {
@@ -189,7 +189,7 @@ func namesIn(label string) []string {
 	}
 }
 
-// named is the cluster of the level that the form field names, by its label or, where there is only one, by its name.
+// named returns the cluster of the level that the form field names, by its label or, where there is only one, by its name.
 func (x handler) named(sectorID, level, field string) (planner.Cluster, error) {
 	typed := x.Value(field)
 	list, err := x.Planner.ClustersNamed(x.Context(), sectorID, level, namesIn(typed)...)

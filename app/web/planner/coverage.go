@@ -35,7 +35,7 @@ func (x handler) showCoverage(problem error) error {
 	return x.Show(page, part)
 }
 
-// priceOfIdea is what an idea for one of the gaps costs.
+// priceOfIdea returns what an idea for one of the gaps costs.
 func (x handler) priceOfIdea(p views.Place, gaps []planner.Cluster) (int64, error) {
 	if len(gaps) == 0 || !p.Work {
 		return 0, nil

@@ -67,7 +67,7 @@ func (x handler) importQueue() error {
 	return exchange.Render(x.Ctx, views.ImportQueue(p, x.Imports.ImportQueue(x.Context())))
 }
 
-// importPage is an import from its check to its report, on one address.
+// importPage shows an import from its check to its report, on one address.
 func (x handler) importPage() error {
 	im, err := x.Imports.ImportReport(x.Context(), x.Params("id"))
 	if err != nil {
@@ -112,7 +112,7 @@ func (x handler) showOneImport(im imports.Import, problem error) error {
 // differencesAtOnce is how many changes of an import one page shows.
 const differencesAtOnce = 100
 
-// importRun is the run that writes the import, if it was started.
+// importRun loads the run that writes the import, if it was started.
 func (x handler) importRun(v *views.Doctor) error {
 	if v.Import.RunID == nil {
 		return nil
@@ -136,7 +136,8 @@ func (x handler) showReport(p views.Place, im imports.Import) error {
 	return x.Show(page, page)
 }
 
-// importActions are what the forms on the page of a checked import ask for. Each says what was done, and where the person goes on in the Planner.
+// importActions are what the forms on the page of a checked import ask for. Each says what was done, and where the person
+// goes on in the Planner.
 var importActions = map[string]func(handler, imports.Import) (path, said string, err error){
 	"import":  handler.startImport,
 	"map":     handler.mapColumns,

@@ -13,7 +13,7 @@ import (
 	views "igny8/views/planner"
 )
 
-// keywordQuery are the filters, from the address of a list or the fields of its bulk bar.
+// keywordQuery returns the filters, from the address of a list or the fields of its bulk bar.
 func (x handler) keywordQuery(p views.Place) (planner.KeywordQuery, error) {
 	q, err := planner.KeywordQueryOf(p.Sector.ID, x.Value)
 	q.Cursor = x.Query("cursor")
@@ -64,7 +64,7 @@ func (x handler) showKeywords(p views.Place, problem error) error {
 	return x.Show(page, part)
 }
 
-// keywordList is the list that the address asks for, still without its rows.
+// keywordList returns the list that the address asks for, still without its rows.
 func (x handler) keywordList(p views.Place) (views.Keywords, error) {
 	v := views.Keywords{Place: p, Names: map[string]string{}}
 	var err error
@@ -104,7 +104,7 @@ func (x handler) nameClusters(v *views.Keywords) error {
 	return nil
 }
 
-// total is how many keywords match. Those of the only sector are counted by state for the whole site, which is quicker.
+// total returns how many keywords match. Those of the only sector are counted by state for the whole site, which is quicker.
 func (x handler) total(v views.Keywords) (int64, error) {
 	q := v.Query
 	state := q.State
@@ -116,7 +116,7 @@ func (x handler) total(v views.Keywords) (int64, error) {
 	return map[string]int64{"": sum.Keywords, planner.KeywordNew: sum.New, planner.KeywordClustered: sum.Clustered, planner.KeywordExcluded: sum.Excluded}[state], err
 }
 
-// chosenKeywords are the keyword of a row's own form, those that were selected, or everything that matches the filters.
+// chosenKeywords returns the keyword of a row's own form, those that were selected, or everything that matches the filters.
 func (x handler) chosenKeywords(p views.Place) (planner.Selection, error) {
 	if id := x.Query("id"); id != "" {
 		return planner.Selection{IDs: []string{id}}, nil

@@ -61,7 +61,7 @@ var plannerRoutes = []exchange.Route[handler]{
 	exchange.At(exchange.Post, "/app/sites/:site/planner/clusters/:id", accounts.Work, exchange.Within[planner.Cluster]("cluster"), handler.changeCluster),
 }
 
-// place is the Planner of the site at the sector that the address names, or at the first one.
+// place returns the Planner of the site at the sector that the address names, or at the first one.
 func (x handler) place() (views.Place, error) { return x.placeAt(x.Query("sector")) }
 
 func (x handler) placeAt(sectorID string) (views.Place, error) {
@@ -117,8 +117,8 @@ func (x handler) plannerStage() error {
 	return x.Show(views.Page(c, v), views.Part(c, v))
 }
 
-// sectorRuns are the runs of the sector that have not ended, and of each function the last one, so that a failure is not overlooked. An import that is
-// done has a report.
+// sectorRuns returns the runs of the sector that have not ended, and of each function the last one, so that a failure is not
+// overlooked. An import that is done has a report.
 func (x handler) sectorRuns(p views.Place) ([]runviews.View, error) {
 	page, err := x.Engine.List(x.Context(), runs.Filter{SectorID: p.Sector.ID, Limit: 20})
 	if err != nil {

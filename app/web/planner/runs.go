@@ -15,7 +15,7 @@ import (
 	views "igny8/views/planner"
 )
 
-// quoteOf is what a run of the function on the sector would cost, and the run that is under way.
+// quoteOf returns what a run of the function on the sector would cost, and the run that is under way.
 func (x handler) quoteOf(p views.Place, function string, problem error) (views.Quote, error) {
 	v := views.Quote{Place: p, Once: database.NewID(), Problems: form.Of(problem)}
 	run, active, err := x.Engine.Active(x.Context(), p.Sector.ID, function)
@@ -50,7 +50,7 @@ func (x handler) groupForm() error {
 	return x.showGroup(p, last, nil)
 }
 
-// groupedKeywords is how many keywords of the sector wait for a place, and how many have one.
+// groupedKeywords returns how many keywords of the sector wait for a place, and how many have one.
 func (x handler) groupedKeywords(sectorID string) (waiting, grouped int64, err error) {
 	if waiting, err = x.Planner.CountKeywords(x.Context(), planner.KeywordQuery{SectorID: sectorID, State: planner.KeywordNew}); err != nil {
 		return 0, 0, err

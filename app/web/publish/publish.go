@@ -81,7 +81,7 @@ func (x handler) preflight(v *views.View) error {
 	return err
 }
 
-// liveFolder is where the live files are. It is the operator's business: others are told nothing.
+// liveFolder returns where the live files are. It is the operator's business: others are told nothing.
 func (x handler) liveFolder() string {
 	if x.Member.Role != accounts.Developer {
 		return ""

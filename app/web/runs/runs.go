@@ -56,7 +56,7 @@ func (x handler) runs() error {
 	return x.Show(list, list)
 }
 
-// run is a run as it stands. A poll that brings the tag of what is on the screen already gets an empty 304.
+// run shows a run as it stands. A poll that brings the tag of what is on the screen already gets an empty 304.
 func (x handler) run() error {
 	run, err := x.Engine.Get(x.Context(), x.Params("id"))
 	if err != nil {
@@ -126,12 +126,12 @@ func (x handler) runAgain() error {
 }
 
 func (x handler) reuseRun() error {
-	run, err := x.Engine.Reprise(x.Context(), x.Params("id"), runs.Reuse)
+	run, err := x.Engine.Rerun(x.Context(), x.Params("id"), runs.Reuse)
 	return x.toRun(run, err)
 }
 
 func (x handler) replayRun() error {
-	run, err := x.Engine.Reprise(x.Context(), x.Params("id"), runs.Replay)
+	run, err := x.Engine.Rerun(x.Context(), x.Params("id"), runs.Replay)
 	return x.toRun(run, err)
 }
 

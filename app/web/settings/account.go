@@ -33,7 +33,7 @@ func (x handler) may() settings.May {
 	return settings.May{Manage: x.Member.May(accounts.Manage, ""), Own: x.Member.May(accounts.Own, "")}
 }
 
-// grantable are the roles below the person's own.
+// grantable returns the roles below the person's own.
 func (x handler) grantable() []accounts.Role {
 	return slices.DeleteFunc([]accounts.Role{accounts.Admin, accounts.Editor, accounts.Viewer}, func(r accounts.Role) bool {
 		return !x.Member.Role.Outranks(r)

@@ -30,7 +30,7 @@ func (x handler) showFacts(f settings.FactsForm, problem error) error {
 	if f.Facts, err = x.Sites.Facts(x.Context(), x.Site.ID); err != nil {
 		return err
 	}
-	if f.Outdated, f.Unsaid, err = x.Writer.Stated(x.Context(), x.Site.ID); err != nil {
+	if f.Outdated, f.Unwanted, err = x.Writer.Statements(x.Context(), x.Site.ID); err != nil {
 		return err
 	}
 	if f.Voice == nil {

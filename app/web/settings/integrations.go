@@ -22,7 +22,7 @@ var integrationRoutes = []exchange.Route[handler]{
 	exchange.At(exchange.Post, "/app/settings/integrations/:id/remove", accounts.Manage, nil, handler.removeIntegration),
 }
 
-// connection is the form as it was sent.
+// connection returns the form as it was sent.
 func (x handler) connection() ai.Connection {
 	return ai.Connection{
 		Kind: ai.Kind(x.Value("kind")), BaseURL: x.Value("base_url"), Key: config.Secret(x.Value("key")),

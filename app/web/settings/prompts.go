@@ -57,7 +57,7 @@ func (x handler) prompts() error {
 	return x.Show(page, page)
 }
 
-// promptName is the name in the address, which no proxy may have left escaped.
+// promptName returns the name in the address, which no proxy may have left escaped.
 func (x handler) promptName() string {
 	name, err := url.PathUnescape(x.Params("prompt"))
 	if err != nil {
@@ -94,7 +94,7 @@ func (x handler) showPrompt(f settings.PromptForm, problem error) error {
 	return x.Show(page, page)
 }
 
-// seen is the version that the person began from; a number that is none is older than every version.
+// seen returns the version that the person began from; a number that is none is older than every version.
 func (x handler) seen() int64 {
 	n, err := strconv.ParseInt(x.Value("seen"), 10, 64)
 	if err != nil {
@@ -103,7 +103,7 @@ func (x handler) seen() int64 {
 	return n
 }
 
-// typedPrompt is the form as it was sent, with the ends of lines that prompts have.
+// typedPrompt returns the form as it was sent, with the ends of lines that prompts have.
 func (x handler) typedPrompt() settings.PromptForm {
 	return settings.PromptForm{Typed: true, Text: strings.ReplaceAll(x.Value("text"), "\r\n", "\n"), PreviewSite: x.Value("on")}
 }

@@ -24,7 +24,7 @@ var usageRoutes = []exchange.Route[handler]{
 	exchange.At(exchange.Post, "/app/settings/limits", accounts.Manage, nil, handler.setLimits),
 }
 
-// usage is what the account has used in the period of the address.
+// usage shows what the account has used in the period of the address.
 func (x handler) usage() error {
 	period, problem := ai.ParsePeriod(x.Query("period"), x.Query("from"), x.Query("to"))
 	v := settings.Usage{First: x.Query("from"), Last: x.Query("to"), Problems: form.Of(problem), Titles: map[string]string{}}
@@ -70,7 +70,7 @@ func (x handler) usageFile() error {
 	return x.Send(file.Bytes())
 }
 
-// names are the people and sites of the account.
+// names returns the people and sites of the account.
 func (x handler) names() (n ai.Names, err error) {
 	if n.Users, err = x.People(); err != nil {
 		return n, err
@@ -137,7 +137,7 @@ func (x handler) setLimits() error {
 	return x.To(address.Limits)
 }
 
-// credits is a number of credits as people type it; nothing is no limit.
+// credits returns a number of credits as people type it; nothing is no limit.
 func credits(wrong *fault.Fields, field, text string) *int64 {
 	if text == "" {
 		return nil

@@ -63,7 +63,7 @@ func (x handler) startDrafts() error {
 	return x.To(address.Writer(x.Site.ID))
 }
 
-// shownPrice is the price that the form was shown with; nil when it names none.
+// shownPrice returns the price that the form was shown with; nil when it names none.
 func (x handler) shownPrice() (*int64, error) {
 	text := x.Value("credits")
 	if text == "" {
@@ -76,7 +76,7 @@ func (x handler) shownPrice() (*int64, error) {
 	return &n, nil
 }
 
-// batch is a batch as it stands: a page, or the part that is asked for again while it is at work.
+// batch shows a batch as it stands: a page, or the part that is asked for again while it is at work.
 func (x handler) batch() error {
 	b, err := x.Writer.Batch(x.Context(), x.Params("id"))
 	if err != nil {

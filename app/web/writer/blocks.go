@@ -21,8 +21,9 @@ type edit struct {
 	said   string
 }
 
-// change saves the edit as the next revision. What somebody else saved since in other blocks is kept beside it; where both changed the same block, the
-// edit is shown again beside the newer text. A form that is sent twice changes nothing the second time.
+// change saves the edit as the next revision. What somebody else saved since in other blocks is kept beside it; where both
+// changed the same block, the edit is shown again beside the newer text. A form that is sent twice changes nothing the
+// second time.
 func (x handler) change(e edit) error {
 	current, err := x.Writer.Content(x.Context(), x.Params("id"))
 	if err != nil {
@@ -51,7 +52,7 @@ func (x handler) change(e edit) error {
 	return x.done(saved, e.anchor(saved.Blocks), e.outcome(current, saved, change.Revision))
 }
 
-// seenText is the text that was on the screen when the form was sent; not known when there is no such revision.
+// seenText returns the text that was on the screen when the form was sent; not known when there is no such revision.
 func (x handler) seenText(current writer.Content) (doc blocks.Document, known bool, err error) {
 	if x.postedRevision() == current.Revision {
 		return current.Blocks, true, nil
@@ -74,7 +75,7 @@ func (e edit) outcome(before, saved writer.Content, seen int64) string {
 	return e.said
 }
 
-// conflictOf is what the others made of the block that is being typed.
+// conflictOf returns what the others made of the block that is being typed.
 func conflictOf(ctx context.Context, typed *views.BlockForm, stale *writer.Stale) *views.Conflict {
 	c := &views.Conflict{}
 	if typed == nil || typed.Block == "" {
@@ -106,7 +107,7 @@ func (x handler) blockParam() string {
 	return id
 }
 
-// typedBlock is the block's form as it was sent.
+// typedBlock returns the block's form as it was sent.
 func (x handler) typedBlock() views.BlockForm {
 	f := views.BlockForm{
 		Type: blocks.Type(x.Value("type")), Level: x.Value("level"), Text: exchange.Plain(x.FormValue("text")), HTML: x.FormValue("html"), Cite: x.Value("cite"), Ordered: x.Checked("ordered"),

@@ -86,7 +86,7 @@ func (x handler) saveTask() error {
 	return x.To(address.Task(x.Site.ID, t.ID))
 }
 
-// typedNumber is the length of a brief, 0 when nothing was typed.
+// typedNumber returns the length of a brief, 0 when nothing was typed.
 func typedNumber(text string) (int, error) {
 	if text == "" {
 		return 0, nil
@@ -122,7 +122,8 @@ func (x handler) withdrawBrief() error {
 	return x.To(address.Task(x.Site.ID, t.ID))
 }
 
-// unapproved are the open tasks whose brief waits for an approval, the oldest first, as many as one run completes; one task when it is named.
+// unapproved returns the open tasks whose brief waits for an approval, the oldest first, as many as one run completes; one
+// task when it is named.
 func (x handler) unapproved() ([]writer.Listed, error) {
 	all, err := x.Writer.Tasks(x.Context(), x.Site.ID, "")
 	if err != nil {
@@ -167,7 +168,7 @@ func (x handler) startBriefs() error {
 	return x.To(address.Writer(x.Site.ID))
 }
 
-// typedLines are the lines of a text area that say something.
+// typedLines returns the lines of a text area that say something.
 func typedLines(text string) []string {
 	list := []string{}
 	for line := range strings.Lines(text) {

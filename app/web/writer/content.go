@@ -15,7 +15,7 @@ import (
 	views "igny8/views/writer"
 )
 
-// content is the editor: the text, and the one form that the address opens.
+// content shows the editor: the text, and the one form that the address opens.
 func (x handler) content() error {
 	c, err := x.Writer.Content(x.Context(), x.Params("id"))
 	if err != nil {
@@ -95,7 +95,7 @@ func (x handler) editor(v views.Editor) (views.Editor, error) {
 	return v, err
 }
 
-// nextDraft is a content that waits for an approval, one in review before a draft.
+// nextDraft returns a content that waits for an approval, one in review before a draft.
 func (x handler) nextDraft() (string, error) {
 	contents, err := x.Writer.Contents(x.Context(), x.Site.ID)
 	found := ""
@@ -110,7 +110,7 @@ func (x handler) nextDraft() (string, error) {
 	return found, err
 }
 
-// postedRevision is the revision that was on the screen when the form was sent, -1 for a form that does not say.
+// postedRevision returns the revision that was on the screen when the form was sent, -1 for a form that does not say.
 func (x handler) postedRevision() int64 {
 	n, err := strconv.ParseInt(x.Value("revision"), 10, 64)
 	if err != nil || n < 1 {

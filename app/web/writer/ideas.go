@@ -16,7 +16,7 @@ import (
 	views "igny8/views/writer"
 )
 
-// ideaQuery is the filter in the address or the form: what waits for a decision unless said otherwise.
+// ideaQuery returns the filter in the address or the form: what waits for a decision unless said otherwise.
 func (x handler) ideaQuery(value func(string) string) planner.IdeaQuery {
 	q := planner.IdeaQuery{
 		SiteID: x.Site.ID, SectorID: value("sector"), State: cmp.Or(value("state"), planner.IdeaProposed),
@@ -58,7 +58,7 @@ func (x handler) ideas() error {
 	return x.Show(views.IdeasPage(c, v), views.IdeasPart(c, v))
 }
 
-// ideasOf is a page of ideas; a sector has to be one of the site's.
+// ideasOf returns a page of ideas; a sector has to be one of the site's.
 func (x handler) ideasOf(q planner.IdeaQuery) (database.Page[planner.Idea], error) {
 	if q.SectorID != "" {
 		sector, err := x.Sites.Sector(x.Context(), q.SectorID)
@@ -72,7 +72,7 @@ func (x handler) ideasOf(q planner.IdeaQuery) (database.Page[planner.Idea], erro
 	return x.Planner.Ideas(x.Context(), q)
 }
 
-// chosenIdeas are the ids of the ideas that were selected, or of all that match the filters and wait for a decision.
+// chosenIdeas returns the ids of the ideas that were selected, or of all that match the filters and wait for a decision.
 func (x handler) chosenIdeas() ([]string, error) {
 	if !x.Checked("all") {
 		return x.Values("ids"), nil

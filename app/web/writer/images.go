@@ -64,7 +64,7 @@ func (x handler) fillImages(v *views.ImagesPanel) (err error) {
 	return nil
 }
 
-// wishes are the pictures that are described and not made yet.
+// wishes returns the pictures that are described and not made yet.
 func wishes(all []images.Image) []string {
 	var ids []string
 	for _, i := range all {
@@ -75,7 +75,7 @@ func wishes(all []images.Image) []string {
 	return ids
 }
 
-// imageRun is the run that thinks of pictures for the page or makes them.
+// imageRun returns the run that thinks of pictures for the page or makes them.
 func (x handler) imageRun(c writer.Content, all []images.Image) (*runviews.View, error) {
 	ids := []string{c.PageID}
 	for _, i := range all {

@@ -9,6 +9,7 @@ import (
 	"igny8/app/accounts"
 	"igny8/app/fault"
 	"igny8/app/gates"
+	"igny8/app/prose"
 	"igny8/app/web/exchange"
 	"igny8/app/writer"
 	"igny8/views/address"
@@ -148,7 +149,7 @@ func (x handler) showSearch(typed *views.HeadForm, problem error) error {
 	if v.Quote, err = x.Writer.QuoteMeta(x.Context(), p.Content.ID); err != nil && fault.KindOf(err) != fault.Conflict {
 		return err
 	}
-	cut := slices.ContainsFunc(p.Snippets, func(s writer.Snippet) bool { return !s.Title.Fits() || !s.Description.Fits() })
+	cut := slices.ContainsFunc(p.Snippets, func(s prose.Snippet) bool { return !s.Title.Fits() || !s.Description.Fits() })
 	waiting := 0
 	if cut || p.Proposal != nil {
 		waiting = 1

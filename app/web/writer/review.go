@@ -30,7 +30,7 @@ var reviewRoutes = []exchange.Route[handler]{
 	exchange.At(exchange.Post, "/app/mentions", accounts.See, nil, handler.putAside),
 }
 
-// reviewOf is what waits for a decision in the content.
+// reviewOf returns what waits for a decision in the content.
 func (x handler) reviewOf(c writer.Content) (r views.Review, err error) {
 	if r.Suggestions, err = x.Writer.Suggestions(x.Context(), c.ID); err != nil {
 		return r, err
@@ -39,7 +39,7 @@ func (x handler) reviewOf(c writer.Content) (r views.Review, err error) {
 	return r, err
 }
 
-// panelOf is the frame beside the text, with what waits in each panel.
+// panelOf returns the frame beside the text, with what waits in each panel.
 func (x handler) panelOf(c writer.Content, r views.Review, open string) views.Panel {
 	threads := 0
 	for _, n := range r.Threads {

@@ -85,7 +85,7 @@ func (x handler) compare() error {
 	return x.Show(page, page)
 }
 
-// revisionNamed is the revision that the address names, else the given one.
+// revisionNamed returns the revision that the address names, else the given one.
 func (x handler) revisionNamed(name string, number int64) (writer.Revision, error) {
 	if named := x.Query(name); named != "" {
 		var err error

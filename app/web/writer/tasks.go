@@ -12,7 +12,7 @@ import (
 	views "igny8/views/writer"
 )
 
-// taskQuery is the filter in the address or the form. Who is asked for as me is the person who asks.
+// taskQuery returns the filter in the address or the form. Who is asked for as me is the person who asks.
 func (x handler) taskQuery() (writer.TaskQuery, error) {
 	q := writer.TaskQuery{
 		SiteID: x.Site.ID, SectorID: x.Value("sector"), Stage: x.Value("state"), Assignee: x.Value("assignee_is"), Planned: x.Value("planned"), Sort: x.Value("sort"), Cursor: x.Value("cursor"),
@@ -110,7 +110,8 @@ func (x handler) tasksOf(v *views.Stage, q writer.TaskQuery) (err error) {
 	return nil
 }
 
-// chosenTasks are the tasks that were selected, or all open ones that match the filters, oldest first; left is how many do not fit into a batch.
+// chosenTasks returns the tasks that were selected, or all open ones that match the filters, oldest first; left is how many
+// do not fit into a batch.
 func (x handler) chosenTasks() (chosen []writer.Listed, left int, err error) {
 	if !x.Checked("all") {
 		chosen, err = x.Writer.TasksByID(x.Context(), x.Site.ID, x.Values("ids"))

@@ -69,7 +69,7 @@ func (x handler) writerRights() views.Rights {
 	return views.Rights{Work: may(accounts.Work), Publish: may(accounts.Publish), Manage: may(accounts.Manage)}
 }
 
-// draftRun is the run that drafts now, or the last one if it failed and nobody has started another since.
+// draftRun returns the run that drafts now, or the last one if it failed and nobody has started another since.
 func (x handler) draftRun() (*runviews.View, error) {
 	run, shown, err := x.Engine.Active(x.Context(), x.Site.ID, writer.GenerateContent)
 	if err != nil {
