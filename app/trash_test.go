@@ -524,8 +524,8 @@ func TestTrashTakesASiteWithEverything(t *testing.T) {
 		b.refused(what, read(), fault.NotFound, "")
 	}
 	for _, path := range []string{
-		"/sites/" + b.things.Site, "/sites/" + b.things.Site + "/sectors", "/sectors/" + b.things.Sector + "/keywords", "/keywords/" + b.things.Keyword,
-		"/contents/" + content.ID, "/ideas/" + b.things.Idea, "/clusters/" + b.things.Cluster, "/images/" + b.things.Image,
+		"/sites/" + b.things.Site, "/sites/" + b.things.Site + "/sectors", "/sectors/" + b.things.Sector + "/keywords",
+		"/contents/" + content.ID, "/ideas/" + b.things.Idea + "/conflicts", "/clusters/" + b.things.Cluster + "/division", "/images/" + b.things.Image,
 	} {
 		if reply := b.API(accountstest.Owner, "GET", path, nil); reply.Status != 404 {
 			t.Errorf("%s answers %d", path, reply.Status)

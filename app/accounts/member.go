@@ -156,7 +156,7 @@ func seat(tx *gorm.DB, u User, a Account, place Membership) (Member, error) {
 		return m, nil
 	}
 	var granted []SiteAccess
-	if err := tx.Where("membership_id = ? AND site_id IN (?)", place.ID, sitesInSight(tx)).Order("site_id").Find(&granted).Error; err != nil {
+	if err := tx.Where("membership_id = ? AND site_id IN (?)", place.ID, tx.Session(&gorm.Session{NewDB: true}).Model(&ownedSite{}).Select("id")).Order("site_id").Find(&granted).Error; err != nil {
 		return Member{}, fmt.Errorf("load site access: %w", err)
 	}
 	for _, g := range granted {

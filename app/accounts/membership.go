@@ -41,7 +41,7 @@ func join(tx *gorm.DB, accountID, userID string, role Role, access []Access) (Me
 
 // grantAccess replaces the site access of a membership. Access to a site in the trash waits for the site.
 func grantAccess(tx *gorm.DB, place Membership, access []Access) error {
-	if err := tx.Where("membership_id = ? AND site_id IN (?)", place.ID, sitesInSight(tx)).Delete(&SiteAccess{}).Error; err != nil {
+	if err := tx.Where("membership_id = ? AND site_id IN (?)", place.ID, tx.Session(&gorm.Session{NewDB: true}).Model(&ownedSite{}).Select("id")).Delete(&SiteAccess{}).Error; err != nil {
 		return fmt.Errorf("replace site access: %w", err)
 	}
 	if place.Role.wholeAccount() || len(access) == 0 {
@@ -68,11 +68,6 @@ type ownedSite struct {
 }
 
 func (ownedSite) TableName() string { return "sites" }
-
-// sitesInSight selects the ids of the sites that are not in the trash.
-func sitesInSight(tx *gorm.DB) *gorm.DB {
-	return tx.Session(&gorm.Session{NewDB: true}).Model(&ownedSite{}).Select("id")
-}
 
 func existing(tx *gorm.DB, access []Access) ([]string, error) {
 	wanted := make([]string, len(access))

@@ -35,11 +35,6 @@ type site struct {
 	DeletedAt     *time.Time
 }
 
-// sitesInSight selects the ids of the sites that are not in the trash.
-func sitesInSight(tx *gorm.DB) *gorm.DB {
-	return tx.Session(&gorm.Session{NewDB: true}).Model(&site{}).Select("id")
-}
-
 // Limits returns those of the account of ctx.
 func (s *Service) Limits(ctx context.Context) (Limits, error) {
 	w, err := s.Wallet(ctx)
@@ -48,7 +43,7 @@ func (s *Service) Limits(ctx context.Context) (Limits, error) {
 	}
 	var rows []siteLimit
 	tx := s.db.Read(ctx)
-	if err := tx.Where("site_id IN (?)", sitesInSight(tx)).Find(&rows).Error; err != nil {
+	if err := tx.Where("site_id IN (?)", tx.Session(&gorm.Session{NewDB: true}).Model(&site{}).Select("id")).Find(&rows).Error; err != nil {
 		return Limits{}, fmt.Errorf("read limits: %w", err)
 	}
 	l := Limits{ApprovalAbove: w.ApprovalAbove, Sites: make(map[string]int64, len(rows))}
@@ -112,7 +107,7 @@ func setSites(tx *gorm.DB, credits map[string]int64) error {
 	if int(known) != len(ids) {
 		return fault.Missing("site")
 	}
-	if err := tx.Where("site_id IN (?)", sitesInSight(tx)).Delete(&siteLimit{}, "site_id NOT IN ?", append(ids, "")).Error; err != nil {
+	if err := tx.Where("site_id IN (?)", tx.Session(&gorm.Session{NewDB: true}).Model(&site{}).Select("id")).Delete(&siteLimit{}, "site_id NOT IN ?", append(ids, "")).Error; err != nil {
 		return fmt.Errorf("lift limits: %w", err)
 	}
 	if len(rows) == 0 {

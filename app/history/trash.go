@@ -76,7 +76,7 @@ func (t *Trash) Register(kinds ...TrashKind) {
 	})
 }
 
-// Settle adds a function that is called in the transaction when an item went into the trash or, with restored, came back.
+// Settle adds a function that is called in the transaction when an item went into the trash or, with restored, came back, and when it is purged.
 func (t *Trash) Settle(fn func(tx *gorm.DB, item TrashItem, restored bool) error) {
 	t.settle = append(t.settle, fn)
 }
@@ -367,7 +367,10 @@ func (t *Trash) purge(ctx context.Context, item TrashItem) error {
 				}
 			}
 		}
-		return nil
+		if still[0].DeletedAt != nil {
+			return nil // its site is in the trash itself
+		}
+		return t.settled(tx, item, false)
 	})
 	if err != nil {
 		return err

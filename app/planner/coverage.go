@@ -77,7 +77,7 @@ const furthest = `LEFT JOIN (
 const coverageRows = `
 SELECT l.id, l.name, f.rank, COUNT(*) AS clusters, CAST(SUM(c.keyword_count) AS BIGINT) AS keywords, CAST(SUM(c.demand) AS BIGINT) AS demand
 FROM clusters AS c
-JOIN clusters AS t ON t.account_id = @account AND t.id = c.parent_id
+JOIN clusters AS t ON t.account_id = @account AND t.id = c.parent_id AND t.deleted_at IS NULL
 JOIN clusters AS l ON l.account_id = @account AND l.id = t.parent_id
 ` + furthest + `
 WHERE c.account_id = @account AND c.sector_id = @sector AND c.level = 'page' AND c.state <> 'excluded' AND c.keyword_count > 0 AND c.deleted_at IS NULL
@@ -127,7 +127,7 @@ type Covering struct{ Live, Begun, All int64 }
 const coveringRows = `
 SELECT c.id AS page, t.id AS topic, t.parent_id AS pillar, f.rank, c.demand
 FROM clusters AS c
-JOIN clusters AS t ON t.account_id = @account AND t.id = c.parent_id
+JOIN clusters AS t ON t.account_id = @account AND t.id = c.parent_id AND t.deleted_at IS NULL
 ` + furthest + `
 WHERE c.account_id = @account AND c.sector_id = @sector AND c.level = 'page' AND c.state <> 'excluded' AND c.keyword_count > 0 AND c.deleted_at IS NULL
 	AND (c.id IN @clusters OR t.id IN @clusters OR t.parent_id IN @clusters)`

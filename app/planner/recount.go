@@ -36,7 +36,7 @@ SELECT c.id, c.state, COUNT(k.id) AS keyword_count, SUM(k.volume) AS volume, SUM
 	SUM(k.opportunity) AS opportunity
 FROM clusters AS c
 LEFT JOIN keywords AS k ON k.account_id = @account AND k.cluster_id = c.id AND (k.state <> 'excluded' OR c.state = 'excluded')
-WHERE c.account_id = @account AND c.sector_id = @sector AND c.level = @level AND c.id IN (%s)
+WHERE c.account_id = @account AND c.sector_id = @sector AND c.level = @level AND c.deleted_at IS NULL AND c.id IN (%s)
 GROUP BY c.id, c.state`
 
 // countedClusters is what topics and pillars are counted from.
