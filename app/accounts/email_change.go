@@ -9,6 +9,7 @@ import (
 	"gorm.io/gorm"
 
 	"igny8/app/database"
+	"igny8/app/events"
 	"igny8/app/fault"
 	"igny8/app/tenancy"
 )
@@ -185,7 +186,7 @@ func (s *Service) ConfirmEmail(ctx context.Context, token string) error {
 		if before, err = take[User](database.Locked(tx), "user", "id = ?", change.UserID); err != nil {
 			return err
 		}
-		return confirmEmail(system, tx, before, change)
+		return confirmEmail(tx, before, change)
 	})
 	if err != nil {
 		return err
@@ -196,7 +197,7 @@ func (s *Service) ConfirmEmail(ctx context.Context, token string) error {
 	return nil
 }
 
-func confirmEmail(ctx context.Context, tx *gorm.DB, u User, change EmailChange) error {
+func confirmEmail(tx *gorm.DB, u User, change EmailChange) error {
 	spent := tx.Model(&EmailChange{}).Where("id = ? AND used_at IS NULL", change.ID).Update("used_at", database.Now())
 	if spent.Error != nil {
 		return fmt.Errorf("spend link: %w", spent.Error)
@@ -216,5 +217,5 @@ func confirmEmail(ctx context.Context, tx *gorm.DB, u User, change EmailChange) 
 	if err := voidResets(tx, u.ID); err != nil {
 		return err
 	}
-	return auditPerson(ctx, tx, u, "e-mail changed", "from "+before)
+	return recordOf(tx, u, events.Event{Kind: events.EmailChanged, Detail: "from " + before})
 }

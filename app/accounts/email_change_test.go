@@ -72,9 +72,9 @@ func TestEmailChange(t *testing.T) {
 	if got := c.Mails.Notices(old); !slices.Contains(got, accounts.EmailChanged) {
 		t.Errorf("the old address is told %v after the change", got)
 	}
-	log, err := c.Accounts.AuditEntries(c.Ctx(accountstest.Owner), 1, "")
+	log, err := c.Events.Log(c.Ctx(accountstest.Owner), 1, "")
 	must(t, err)
-	if e := log.Items[0]; e.Action != "e-mail changed" || e.Subject != next || e.Detail != "from "+old {
+	if e := log.Items[0]; e.Action() != "e-mail changed" || e.Subject != next || e.Detail != "from "+old {
 		t.Errorf("audited %+v", e)
 	}
 	if got := c.actions(t, accountstest.Stranger); got[0] == "e-mail changed" {

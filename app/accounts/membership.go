@@ -9,6 +9,7 @@ import (
 	"gorm.io/gorm"
 
 	"igny8/app/database"
+	"igny8/app/events"
 	"igny8/app/fault"
 )
 
@@ -194,7 +195,11 @@ func (s *Service) UpdateMember(ctx context.Context, id string, change MemberChan
 		if err := grantAccess(tx, place, access); err != nil {
 			return err
 		}
-		if err := Audit(ctx, tx, "member changed", m.Email, fmt.Sprintf("%s to %s, %d sites", m.Role, role, len(access))); err != nil {
+		err = events.Record(tx, events.Event{
+			Kind: events.MemberChanged, ObjectID: m.MembershipID, Subject: m.Email,
+			Detail: fmt.Sprintf("%s to %s, %d sites", m.Role, role, len(access)), Data: events.Data{Role: string(role)},
+		})
+		if err != nil {
 			return err
 		}
 		m, err = memberByID(tx, id)
@@ -236,7 +241,7 @@ func (s *Service) RemoveMember(ctx context.Context, id string) error {
 		if removed.RowsAffected == 0 {
 			return errChangedMeanwhile()
 		}
-		return Audit(ctx, tx, "member removed", m.Email, string(m.Role))
+		return events.Record(tx, events.Event{Kind: events.MemberRemoved, ObjectID: m.MembershipID, Subject: m.Email, Detail: string(m.Role)})
 	})
 }
 
@@ -272,6 +277,8 @@ func (s *Service) TransferOwnership(ctx context.Context, id string) error {
 		if err := grantAccess(tx, place, nil); err != nil {
 			return err
 		}
-		return Audit(ctx, tx, "ownership transferred", m.Email, "from "+actor.Email)
+		return events.Record(tx, events.Event{
+			Kind: events.OwnershipTransferred, ObjectID: m.MembershipID, Subject: m.Email, Detail: "from " + actor.Email, Data: events.Data{Role: string(Owner)},
+		})
 	})
 }

@@ -7,6 +7,7 @@ import (
 
 	"gorm.io/gorm"
 
+	"igny8/app/events"
 	"igny8/app/fault"
 	"igny8/app/tenancy"
 )
@@ -75,7 +76,7 @@ func (s *Service) ChangePassword(ctx context.Context, c PasswordChange) (Member,
 	}
 	hash := s.passwords.hash(c.New)
 	system := tenancy.System(ctx, "change a password")
-	err = s.db.Tx(system, func(tx *gorm.DB) error { return setPassword(system, tx, u, hash, "password changed") })
+	err = s.db.Tx(system, func(tx *gorm.DB) error { return setPassword(tx, u, hash, events.PasswordChanged) })
 	if err != nil {
 		return Member{}, err
 	}

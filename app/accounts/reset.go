@@ -8,6 +8,7 @@ import (
 	"gorm.io/gorm"
 
 	"igny8/app/database"
+	"igny8/app/events"
 	"igny8/app/fault"
 	"igny8/app/tenancy"
 )
@@ -154,7 +155,7 @@ func (s *Service) Reset(ctx context.Context, token, password string) error {
 		if spent.RowsAffected == 0 {
 			return errReset()
 		}
-		return setPassword(ctx, tx, u, hash, "password reset")
+		return setPassword(tx, u, hash, events.PasswordReset)
 	})
 }
 
@@ -167,8 +168,8 @@ func voidResets(tx *gorm.DB, userID string) error {
 	return nil
 }
 
-// setPassword replaces the password that the user had when u was loaded, and audits why.
-func setPassword(ctx context.Context, tx *gorm.DB, u User, hash, why string) error {
+// setPassword replaces the password that the user had when u was loaded, and records why.
+func setPassword(tx *gorm.DB, u User, hash string, why events.Kind) error {
 	changed := tx.Model(&User{}).Where("id = ? AND password_hash = ?", u.ID, u.PasswordHash).Update("password_hash", hash)
 	if changed.Error != nil {
 		return fmt.Errorf("set password: %w", changed.Error)
@@ -188,5 +189,5 @@ func setPassword(ctx context.Context, tx *gorm.DB, u User, hash, why string) err
 	if err := forgetFailures(tx, u.EmailKey); err != nil {
 		return err
 	}
-	return auditPerson(ctx, tx, u, why, "")
+	return recordOf(tx, u, events.Event{Kind: why})
 }

@@ -8,9 +8,10 @@ import (
 	"gorm.io/gorm"
 	"gorm.io/gorm/clause"
 
-	"igny8/app/accounts"
 	"igny8/app/database"
+	"igny8/app/events"
 	"igny8/app/fault"
+	"igny8/app/tenancy"
 )
 
 // Limits are what the account allows itself to spend.
@@ -66,7 +67,9 @@ func (s *Service) SetLimits(ctx context.Context, l Limits) error {
 		if err := setSites(tx, l.Sites); err != nil {
 			return err
 		}
-		return accounts.Audit(ctx, tx, "spending limits changed", l.approval(), fmt.Sprintf("limits of %d sites", len(l.Sites)))
+		return events.Record(tx, events.Event{
+			Kind: events.LimitsChanged, ObjectID: tenancy.Account(ctx), Subject: l.approval(), Detail: fmt.Sprintf("limits of %d sites", len(l.Sites)),
+		})
 	})
 }
 

@@ -6,6 +6,7 @@ import (
 	"igny8/app/accounts"
 	"igny8/app/ai"
 	"igny8/app/billing"
+	"igny8/app/events"
 	"igny8/app/images"
 	"igny8/app/integrations"
 	"igny8/app/pages"
@@ -24,6 +25,7 @@ import (
 
 // Modules are the services, wired.
 type Modules struct {
+	Events       *events.Service
 	Accounts     *accounts.Service
 	Sites        *sites.Service
 	Billing      *billing.Service
