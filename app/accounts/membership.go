@@ -11,6 +11,7 @@ import (
 	"igny8/app/database"
 	"igny8/app/events"
 	"igny8/app/fault"
+	"igny8/app/sites"
 )
 
 // grantable says whether a role can be given to a member: the owner's is handed over, the developer's is the operator's.
@@ -60,21 +61,14 @@ func grantAccess(tx *gorm.DB, place Membership, access []Access) error {
 	return nil
 }
 
-// ownedSite is as much of a site as access needs: the module of sites stands above.
-type ownedSite struct {
-	ID        string
-	AccountID string `gorm:"<-:create"`
-}
-
-func (ownedSite) TableName() string { return "sites" }
-
+// existing returns the sites of the access that there are.
 func existing(tx *gorm.DB, access []Access) ([]string, error) {
 	wanted := make([]string, len(access))
 	for i, a := range access {
 		wanted[i] = a.SiteID
 	}
 	var found []string
-	if err := tx.Model(&ownedSite{}).Where("id IN ?", wanted).Pluck("id", &found).Error; err != nil {
+	if err := tx.Model(&sites.Site{}).Where("id IN ?", wanted).Pluck("id", &found).Error; err != nil {
 		return nil, fmt.Errorf("look for sites: %w", err)
 	}
 	return found, nil

@@ -10,6 +10,7 @@ import (
 	"gorm.io/gorm"
 	"gorm.io/gorm/clause"
 
+	"igny8/app/accounts"
 	"igny8/app/database"
 	"igny8/app/fault"
 	"igny8/app/tenancy"
@@ -87,12 +88,9 @@ func grant(tx *gorm.DB, g Grant) (Entry, error) {
 	return record(tx, Entry{Kind: Granted, Amount: g.Amount, Note: g.Note, Reference: g.Reference}, grants)
 }
 
-// account is the little that billing knows of one.
-type account struct{ ID, Name string }
-
 // GrantAccount adds credits to the account with the name, for the operator's command line.
 func (s *Service) GrantAccount(ctx context.Context, name string, g Grant) (Entry, error) {
-	var found []account
+	var found []accounts.Account
 	if err := s.db.Read(ctx).Where("name = ?", name).Limit(2).Find(&found).Error; err != nil {
 		return Entry{}, fmt.Errorf("find account: %w", err)
 	}

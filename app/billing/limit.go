@@ -11,6 +11,7 @@ import (
 	"igny8/app/database"
 	"igny8/app/events"
 	"igny8/app/fault"
+	"igny8/app/sites"
 	"igny8/app/tenancy"
 )
 
@@ -29,9 +30,6 @@ type siteLimit struct {
 	CreatedAt      time.Time
 	UpdatedAt      time.Time
 }
-
-// site is the little that billing knows of one.
-type site struct{ ID, AccountID string }
 
 // Limits returns those of the account of ctx.
 func (s *Service) Limits(ctx context.Context) (Limits, error) {
@@ -100,7 +98,7 @@ func setSites(tx *gorm.DB, credits map[string]int64) error {
 		ids, rows = append(ids, id), append(rows, siteLimit{ID: database.NewID(), SiteID: id, MonthlyCredits: amount})
 	}
 	var known int64
-	if err := tx.Model(&site{}).Where("id IN ?", ids).Count(&known).Error; err != nil {
+	if err := tx.Model(&sites.Site{}).Where("id IN ?", ids).Count(&known).Error; err != nil {
 		return fmt.Errorf("find sites: %w", err)
 	}
 	if int(known) != len(ids) {
