@@ -12,6 +12,7 @@ import (
 
 	"igny8/app/accounts"
 	"igny8/app/database"
+	"igny8/app/events"
 	"igny8/app/fault"
 	"igny8/app/tenancy"
 )
@@ -85,7 +86,13 @@ func grant(tx *gorm.DB, g Grant) (Entry, error) {
 	if done.Error != nil {
 		return Entry{}, fmt.Errorf("grant credits: %w", done.Error)
 	}
-	return record(tx, Entry{Kind: Granted, Amount: g.Amount, Note: g.Note, Reference: g.Reference}, grants)
+	entry, err := record(tx, Entry{Kind: Granted, Amount: g.Amount, Note: g.Note, Reference: g.Reference}, grants)
+	if err != nil {
+		return Entry{}, err
+	}
+	return entry, events.Record(tx, events.Event{
+		Kind: events.CreditsGranted, ObjectID: entry.ID, Detail: g.Note, Data: events.Data{Credits: g.Amount, Reference: g.Reference},
+	})
 }
 
 // GrantAccount adds credits to the account with the name, for the operator's command line.
