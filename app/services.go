@@ -164,6 +164,8 @@ func (s *Services) wire(c config.Config, tune []func(*ai.Options)) error {
 	s.Pipeline = pipeline.New(pipeline.Needs{
 		Sites: s.Sites, Planner: s.Planner, Imports: s.Imports, Grouping: s.Grouping, Builder: s.Builder, Writer: s.Writer, Releases: s.Releases, Engine: s.Engine,
 	})
+	s.Accounts.Subscribe(s.Events)
+	s.Writer.Subscribe(s.Events)
 	s.Queue.Every(time.Second, "events.deliver", s.Events.Deliver)
 	s.Queue.Every(time.Hour, "accounts.expire", s.Accounts.DeleteExpired)
 	s.Queue.Every(time.Hour, "mail.expire", s.Mail.DeleteExpired)
@@ -209,12 +211,6 @@ func (s *Services) Close() error {
 	ctx, cancel := context.WithTimeout(context.Background(), grace)
 	defer cancel()
 	stopped := s.Queue.Shutdown(ctx)
-	if s.Accounts != nil {
-		s.Accounts.Wait() // mails under way read the database
-	}
-	if s.Writer != nil {
-		s.Writer.Wait()
-	}
 	return errors.Join(stopped, s.DB.Close())
 }
 

@@ -66,13 +66,12 @@ type Service struct {
 	passwords  *passwords
 	signing    []byte
 	browserKey []byte
-	outbox     *outbox
 }
 
 // New is the service over the database. Without a Granter nothing is granted, without a Mailer nothing is sent.
 func New(db *database.DB, o Options) *Service {
 	return &Service{
-		db: db, options: o, passwords: newPasswords(o.Cost), outbox: newOutbox(),
+		db: db, options: o, passwords: newPasswords(o.Cost),
 		signing: derivedKey(o.SecretKey, "igny8 access token"), browserKey: derivedKey(o.SecretKey, "igny8 known browser"),
 	}
 }
@@ -84,9 +83,6 @@ func derivedKey(secret []byte, purpose string) []byte {
 	}
 	return key
 }
-
-// Wait returns when the mails under way are sent or have failed.
-func (s *Service) Wait() { s.outbox.work.Wait() }
 
 // SendsMail says whether mails leave the installation.
 func (s *Service) SendsMail() bool { return s.options.Mailer != nil && s.options.Mailer.Sends() }

@@ -69,6 +69,7 @@ func NewCast(t testing.TB, db *database.DB, options ...func(*accounts.Options)) 
 		option(&o)
 	}
 	c.Accounts = accounts.New(db, o)
+	c.Accounts.Subscribe(c.Events)
 
 	c.Alpha = c.signUp(Owner, "Alpha").AccountID
 	c.Beta = c.signUp(Stranger, "Beta").AccountID
@@ -93,6 +94,12 @@ func NewCast(t testing.TB, db *database.DB, options ...func(*accounts.Options)) 
 
 // Email is the address that the person signs in with.
 func Email(p Person) string { return string(p) + "@igny8.test" }
+
+// Deliver has the subscribers told what happened, so that the mails of it are in Mails.
+func (c *Cast) Deliver() {
+	c.t.Helper()
+	c.must(c.Events.Deliver(c.t.Context()))
+}
 
 // Member is the person in their account, as they were when the cast was made.
 func (c *Cast) Member(p Person) accounts.Member { return c.members[p] }
