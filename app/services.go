@@ -19,6 +19,7 @@ import (
 	"igny8/app/billing"
 	"igny8/app/config"
 	"igny8/app/database"
+	"igny8/app/events"
 	"igny8/app/history"
 	"igny8/app/images"
 	"igny8/app/integrations"
@@ -105,6 +106,7 @@ func (s *Services) wire(c config.Config, tune []func(*ai.Options)) error {
 	if s.Mail, err = mail.New(s.DB, c.SMTPURL.Reveal(), c.BaseURL); err != nil {
 		return err
 	}
+	s.Events = events.New(s.DB)
 	s.Billing = billing.New(s.DB, billing.Options{SignupCredits: c.SignupCredits})
 	s.Accounts = accounts.New(s.DB, accounts.Options{
 		SecretKey: s.secret, Addresses: address.On(c.BaseURL), SignupOpen: c.SignupOpen, SignupConfirm: c.SignupConfirm, Granter: s.Billing, Mailer: s.Mail,
@@ -166,6 +168,9 @@ func (s *Services) wire(c config.Config, tune []func(*ai.Options)) error {
 	s.Pipeline = pipeline.New(pipeline.Needs{
 		Sites: s.Sites, Planner: s.Planner, Imports: s.Imports, Grouping: s.Grouping, Builder: s.Builder, Writer: s.Writer, Releases: s.Releases, Engine: s.Engine,
 	})
+	s.Accounts.Subscribe(s.Events)
+	s.Writer.Subscribe(s.Events)
+	s.Queue.Every(time.Second, "events.deliver", s.Events.Deliver)
 	s.Queue.Every(time.Hour, "accounts.expire", s.Accounts.DeleteExpired)
 	s.Queue.Every(time.Hour, "mail.expire", s.Mail.DeleteExpired)
 	s.Queue.Every(24*time.Hour, "images.sweep", s.Images.Sweep)
@@ -211,12 +216,6 @@ func (s *Services) Close() error {
 	ctx, cancel := context.WithTimeout(context.Background(), grace)
 	defer cancel()
 	stopped := s.Queue.Shutdown(ctx)
-	if s.Accounts != nil {
-		s.Accounts.Wait() // mails under way read the database
-	}
-	if s.Writer != nil {
-		s.Writer.Wait()
-	}
 	return errors.Join(stopped, s.DB.Close())
 }
 

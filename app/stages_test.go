@@ -138,9 +138,11 @@ var actions = []action{
 	}},
 	{"undo a change of the Planner", func(h *chronicle) (runs.Run, error) { return noRun(h.Planner.Undo(h.ctx, h.sector, "")) }},
 	{"waive", func(h *chronicle) (runs.Run, error) {
-		gate := gates.Names()[h.random.IntN(3)]
-		check := map[string][]string{gates.Planner: {"approved"}, gates.Builder: {"covered"}, gates.Writer: {"reviewed", "claims"}}[gate]
-		return runs.Run{}, h.Services.Sites.Waive(h.ctx, h.site, gate, check[h.random.IntN(len(check))], "It can wait.")
+		name := gates.Names()[h.random.IntN(3)]
+		checks := map[string][]string{gates.Planner: {"approved"}, gates.Builder: {"covered"}, gates.Writer: {"reviewed", "claims"}}[name]
+		key := checks[h.random.IntN(len(checks))]
+		gate := gates.Of(name, false, nil, gates.Check{Key: key, CanWaive: true})
+		return runs.Run{}, h.Services.Sites.Waive(h.ctx, h.site, gate, key, "It can wait.")
 	}},
 	{"describe the business", func(h *chronicle) (runs.Run, error) {
 		return noRun(h.Builder.Save(h.ctx, h.site, sitebuilder.Change{Business: &sitebuilder.Business{Name: "Garden", Description: "We garden."}}))

@@ -140,20 +140,7 @@ CREATE TABLE idempotency_keys (
     UNIQUE (account_id, key)
 );
 
-CREATE TABLE audit_entries (
-    id         TEXT NOT NULL,
-    account_id TEXT NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
-    user_id    TEXT NOT NULL,
-    action     TEXT NOT NULL,
-    subject    TEXT NOT NULL,
-    detail     TEXT NOT NULL,
-    created_at ${DB_TS} NOT NULL,
-    PRIMARY KEY (account_id, id)
-);
-CREATE INDEX audit_entries_time ON audit_entries (account_id, created_at);
-
 -- +goose Down
-DROP TABLE audit_entries;
 DROP TABLE idempotency_keys;
 DROP TABLE throttles;
 DROP TABLE pending_sign_ups;

@@ -8,6 +8,7 @@ import (
 	"github.com/danielgtaylor/huma/v2"
 
 	"igny8/app/accounts"
+	"igny8/app/fault"
 	"igny8/app/history"
 )
 
@@ -40,6 +41,9 @@ func (a *API) trashOperations() {
 		})
 	add(a, operation{method: post, path: "/trash/{kind}/{id}/restore", id: "restore", summary: "Bring back what was deleted, and all that went with it", may: accounts.Work, site: inTrash, fails: []int{http.StatusConflict}},
 		func(ctx context.Context, in *trashed) (*Answer[Trashed], error) {
+			if m, _ := accounts.MemberFrom(ctx); in.Kind == "site" && !m.May(accounts.Manage, in.ID) {
+				return nil, fault.New(fault.Forbidden, "Your role does not allow that.") // who may not delete a site may not bring it back
+			}
 			item, err := a.Trash.Restore(ctx, in.Kind, in.ID)
 			return answer(trashedOf(item), err)
 		})

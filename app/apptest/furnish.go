@@ -186,7 +186,6 @@ func (w *World) Invited() string {
 	w.t.Helper()
 	invitation, err := w.Cast.Accounts.Invite(w.Ctx(accountstest.Owner), accounts.Invite{Email: "invited@igny8.test", Role: accounts.Viewer})
 	w.must(err)
-	w.Cast.Accounts.Wait()
 	return invitation.ID
 }
 

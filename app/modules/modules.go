@@ -6,6 +6,7 @@ import (
 	"igny8/app/accounts"
 	"igny8/app/ai"
 	"igny8/app/billing"
+	"igny8/app/events"
 	"igny8/app/history"
 	"igny8/app/images"
 	"igny8/app/integrations"
@@ -25,6 +26,7 @@ import (
 
 // Modules are the services, wired.
 type Modules struct {
+	Events       *events.Service
 	Accounts     *accounts.Service
 	Trash        *history.Trash
 	Sites        *sites.Service

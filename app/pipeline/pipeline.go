@@ -15,7 +15,6 @@ import (
 	"igny8/app/blocks"
 	"igny8/app/database"
 	"igny8/app/fault"
-	"igny8/app/gates"
 	"igny8/app/language"
 	"igny8/app/pages"
 	"igny8/app/planner"
@@ -459,7 +458,7 @@ func (p *pipeline) goWithout(ctx context.Context) error {
 			continue
 		}
 		reason := "The site begins with the pages that are written. The others follow when they are."
-		if err := p.sites.Waive(ctx, p.made.SiteID, gates.Writer, check.Key, reason); err != nil {
+		if err := p.sites.Waive(ctx, p.made.SiteID, gate, check.Key, reason); err != nil {
 			return err
 		}
 	}

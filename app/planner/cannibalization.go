@@ -10,8 +10,8 @@ import (
 
 	"gorm.io/gorm"
 
-	"igny8/app/accounts"
 	"igny8/app/database"
+	"igny8/app/events"
 	"igny8/app/fault"
 	"igny8/app/language"
 	"igny8/app/pages"
@@ -188,7 +188,10 @@ func (s *Service) WaiveConflict(ctx context.Context, ideaID, pageID, reason stri
 		if err := writeIdea(tx, *idea, "waivers"); err != nil {
 			return err
 		}
-		return accounts.Audit(ctx, tx, "conflict waived", idea.Title, c.Page.Path+": "+reason)
+		return events.Record(tx, events.Event{
+			Kind: events.ConflictWaived, SiteID: idea.SiteID, ObjectID: idea.ID, Subject: idea.Title, Detail: c.Page.Path + ": " + reason,
+			Data: events.Data{Reason: reason},
+		})
 	})
 }
 

@@ -7,7 +7,6 @@ import (
 
 	"igny8/app/accounts/accountstest"
 	"igny8/app/fault"
-	"igny8/app/gates"
 	"igny8/app/pages"
 	"igny8/app/planner"
 )
@@ -283,7 +282,7 @@ func TestGate(t *testing.T) {
 			t.Errorf("the check %s can be waived: %v", check.Key, check.CanWaive)
 		}
 	}
-	w.must(w.Sites.Waive(w.Ctx(accountstest.Owner), w.Site, gates.Planner, "approved", "The rest comes next week."))
+	w.must(w.Sites.Waive(w.Ctx(accountstest.Owner), w.Site, g, "approved", "The rest comes next week."))
 	expect("")
 	sum, err := w.planner.Summary(w.ctx, w.Site)
 	w.must(err)

@@ -223,7 +223,7 @@ func (a *Attempt) save(ctx context.Context, tx *gorm.DB, out Outcome) error {
 	if err := tx.Model(&Run{}).Where("id = ?", a.Run.ID).Update("finished_at", database.Now()).Error; err != nil {
 		return fmt.Errorf("end run: %w", err)
 	}
-	return nil
+	return recordEnd(tx, a.Run, PhaseDone, charge)
 }
 
 // Leave gives the attempt's place at work to another run, and Come waits for one: work that waits for a server keeps nobody from working.

@@ -16,8 +16,8 @@ import (
 	"golang.org/x/text/language"
 	"gorm.io/gorm"
 
-	"igny8/app/accounts"
 	"igny8/app/database"
+	"igny8/app/events"
 	"igny8/app/fault"
 	"igny8/app/gates"
 	"igny8/app/history"
@@ -60,23 +60,11 @@ type Service struct {
 func New(db *database.DB, trash *history.Trash) *Service {
 	s := &Service{db: db, trash: trash, stages: map[string]ComputeGate{}}
 	trash.Register(
-		history.TrashKind{Noun: "site", Model: &Site{}, Cascades: true, Restore: restore},
+		history.TrashKind{Noun: "site", Model: &Site{}, Cascades: true},
 		history.TrashKind{Noun: "sector", Model: &Sector{}, Under: map[string]string{"site_id": "site"}},
 	)
 	trash.Settle(s.settle)
 	return s
-}
-
-// restore brings a site back for those who may delete one. The program itself may.
-func restore(tx *gorm.DB, item history.TrashItem, back func() error) error {
-	member, ok := accounts.MemberFrom(tx.Statement.Context)
-	if ok && !member.May(accounts.Manage, item.SiteID) {
-		return fault.New(fault.Forbidden, "Your role does not allow to restore a site. Nothing was restored.")
-	}
-	if err := back(); err != nil {
-		return err
-	}
-	return accounts.Audit(tx.Statement.Context, tx, "site restored", item.Name, "")
 }
 
 // settle computes the stages of the site anew, unless the site itself has gone into the trash.
@@ -114,7 +102,7 @@ func (s *Service) Create(ctx context.Context, n NewSite) (Site, Sector, error) {
 		if err := s.SetStage(tx, site.ID, gates.Names()...); err != nil {
 			return err
 		}
-		if err := accounts.Audit(ctx, tx, "site created", site.Name, site.Domain); err != nil || sectorName == "" {
+		if err := events.Record(tx, site.event(events.SiteCreated)); err != nil || sectorName == "" {
 			return err
 		}
 		var err error
@@ -213,6 +201,10 @@ func (s *Site) set(f *fault.Fields, c Change) (columns []string) {
 	return columns
 }
 
+func (s Site) event(kind events.Kind) events.Event {
+	return events.Event{Kind: kind, SiteID: s.ID, ObjectID: s.ID, Subject: s.Name, Detail: s.Domain}
+}
+
 // Delete puts the site into the trash, with everything that belongs to it. Package publish takes it off the web in the same transaction.
 func (s *Service) Delete(tx *gorm.DB, id string) error {
 	site, err := database.One[Site](database.Locked(tx), "site", id)
@@ -222,7 +214,7 @@ func (s *Service) Delete(tx *gorm.DB, id string) error {
 	if err := s.trash.Move(tx, history.TrashItem{Noun: "site", RowID: site.ID, SiteID: site.ID, Name: site.Name}); err != nil {
 		return err
 	}
-	return accounts.Audit(tx.Statement.Context, tx, "site deleted", site.Name, site.Domain)
+	return events.Record(tx, site.event(events.SiteDeleted))
 }
 
 // Of is the site of the row with the id, T being the row's model. A row out of reach is missing, by its noun, and so is one whose site is in

@@ -4,8 +4,6 @@
 package writer
 
 import (
-	"sync"
-
 	"igny8/app/accounts"
 	"igny8/app/ai"
 	"igny8/app/database"
@@ -29,7 +27,6 @@ type Service struct {
 	engine    *ai.Engine
 	mailer    Mailer
 	addresses Addresses
-	mails     sync.WaitGroup
 }
 
 // Needs are the modules that the Writer stands on, and what it asks of the installation.

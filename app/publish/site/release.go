@@ -9,6 +9,7 @@ import (
 	"gorm.io/gorm"
 
 	"igny8/app/database"
+	"igny8/app/events"
 	"igny8/app/fault"
 	"igny8/app/gates"
 	"igny8/app/publish"
@@ -116,11 +117,12 @@ func create(ctx context.Context, tx *gorm.DB, j publish.Job, built renderer.Rele
 	return r, tx.Create(&r).Error
 }
 
+// markActivated writes down that the release goes live.
 func markActivated(tx *gorm.DB, r Release, at time.Time) error {
 	if err := tx.Model(&Release{}).Where("id = ?", r.ID).Update("activated_at", at).Error; err != nil {
 		return fmt.Errorf("mark release: %w", err)
 	}
-	return nil
+	return events.Record(tx, events.Event{Kind: events.ReleaseLive, SiteID: r.SiteID, ObjectID: r.ID, Data: events.Data{Number: r.Number}})
 }
 
 // OfRun returns the id of the release that the run made, or "".
