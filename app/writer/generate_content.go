@@ -18,6 +18,7 @@ import (
 	"igny8/app/language"
 	"igny8/app/pages"
 	"igny8/app/planner"
+	"igny8/app/planner/ideas"
 	"igny8/app/runs"
 	"igny8/app/sitebuilder"
 	"igny8/app/text"
@@ -331,7 +332,7 @@ func saveDraft(tx *gorm.DB, run runs.Run, r ai.Result[assignment, draft], task T
 func titleOf(tx *gorm.DB, task Task, page pages.Page, r ai.Result[assignment, draft]) (string, error) {
 	chosen := task.IdeaID == nil || page.Title != r.Item.In.Title
 	if !chosen {
-		var idea planner.Idea
+		var idea ideas.Idea
 		if err := tx.Select("id", "edited").Take(&idea, "id = ?", *task.IdeaID).Error; err != nil {
 			return "", fmt.Errorf("load idea of task: %w", err)
 		}

@@ -10,6 +10,7 @@ import (
 	"igny8/app/gates"
 	"igny8/app/pages"
 	"igny8/app/planner"
+	"igny8/app/planner/ideas"
 	"igny8/app/sitebuilder"
 	"igny8/app/sites"
 )
@@ -21,6 +22,7 @@ type Service struct {
 	sites     *sites.Service
 	pages     *pages.Service
 	planner   *planner.Service
+	ideas     *ideas.Service
 	builder   *sitebuilder.Service
 	engine    *ai.Engine
 	mailer    Mailer
@@ -34,6 +36,7 @@ type Needs struct {
 	Sites     *sites.Service
 	Pages     *pages.Service
 	Planner   *planner.Service
+	Ideas     *ideas.Service
 	Builder   *sitebuilder.Service
 	Engine    *ai.Engine
 	Mailer    Mailer    // nil: nothing is mailed
@@ -43,7 +46,7 @@ type Needs struct {
 // New makes the Writer and registers its functions with the engine.
 func New(n Needs) *Service {
 	s := &Service{
-		db: n.DB, accounts: n.Accounts, sites: n.Sites, pages: n.Pages, planner: n.Planner, builder: n.Builder, engine: n.Engine,
+		db: n.DB, accounts: n.Accounts, sites: n.Sites, pages: n.Pages, planner: n.Planner, ideas: n.Ideas, builder: n.Builder, engine: n.Engine,
 		mailer: n.Mailer, addresses: n.Addresses,
 	}
 	s.sites.ComputeStage(gates.Writer, computeGate)
