@@ -21,6 +21,7 @@ import (
 	"igny8/app/sitebuilder"
 	"igny8/app/sites"
 	"igny8/app/writer"
+	"igny8/app/writer/drafting"
 )
 
 // Modules are the services, wired.
@@ -40,6 +41,7 @@ type Modules struct {
 	Builder      *sitebuilder.Service
 	Images       *images.Service
 	Writer       *writer.Service
+	Drafting     *drafting.Service
 	Publish      *publish.Service
 	Releases     *site.Service
 	Pipeline     *pipeline.Service
