@@ -34,16 +34,17 @@ var floors = [][]string{
 	{"app/images"},
 	{"app/sitebuilder"},
 	{"app/planner/exports"},
-	{"app/planner/imports", "app/planner/grouping"},
+	{"app/planner/imports", "app/planner/grouping", "app/planner/ideas"},
 	{"app/planner"},
 	{"app/pages"},
 	{"app/ai"},
 	{"app/runs"},
 	{"app/billing"},
 	{"app/integrations"},
-	{"app/sites"},
 	{"app/accounts"},
+	{"app/sites"},
 	{"app/history"},
+	{"app/events"},
 	{"app/tasks"},
 	{"app/database"},
 	{"app/tenancy"},
@@ -93,7 +94,7 @@ var keepers = map[string][]string{
 	"github.com/yuin/goldmark":              {"app/blocks"},
 	"github.com/PuerkitoBio/goquery":        {"app/blocks"},
 	"golang.org/x/crypto/argon2":            {"app/accounts"},
-	"gorm.io/gorm":                          {"app/database", "app/tenancy", "app/history", "app/accounts", "app/sites", "app/integrations", "app/billing", "app/runs", "app/ai", "app/pages", "app/planner", "app/sitebuilder", "app/images", "app/writer", "app/publish", "app/mail"},
+	"gorm.io/gorm":                          {"app/database", "app/tenancy", "app/events", "app/history", "app/accounts", "app/sites", "app/integrations", "app/billing", "app/runs", "app/ai", "app/pages", "app/planner", "app/sitebuilder", "app/images", "app/writer", "app/publish", "app/mail"},
 }
 
 type listed struct {

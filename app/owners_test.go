@@ -47,7 +47,7 @@ func TestOwnersAloneWriteTheirTables(t *testing.T) {
 	t.Parallel()
 	e := survey(t)
 	for _, table := range tablesOf(t) {
-		if e.tables[table] == "" {
+		if e.tables[table] == "" && table != "oldest_program" { // migrations alone write it
 			t.Errorf("no package has a model of the table %s", table)
 		}
 	}

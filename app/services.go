@@ -19,6 +19,7 @@ import (
 	"igny8/app/billing"
 	"igny8/app/config"
 	"igny8/app/database"
+	"igny8/app/events"
 	"igny8/app/images"
 	"igny8/app/integrations"
 	"igny8/app/mail"
@@ -29,6 +30,7 @@ import (
 	"igny8/app/planner"
 	"igny8/app/planner/exports"
 	"igny8/app/planner/grouping"
+	"igny8/app/planner/ideas"
 	"igny8/app/planner/imports"
 	"igny8/app/publish"
 	"igny8/app/publish/site"
@@ -104,6 +106,7 @@ func (s *Services) wire(c config.Config, tune []func(*ai.Options)) error {
 	if s.Mail, err = mail.New(s.DB, c.SMTPURL.Reveal(), c.BaseURL); err != nil {
 		return err
 	}
+	s.Events = events.New(s.DB)
 	s.Billing = billing.New(s.DB, billing.Options{SignupCredits: c.SignupCredits})
 	s.Accounts = accounts.New(s.DB, accounts.Options{
 		SecretKey: s.secret, Addresses: address.On(c.BaseURL), SignupOpen: c.SignupOpen, SignupConfirm: c.SignupConfirm, Granter: s.Billing, Mailer: s.Mail,
@@ -137,22 +140,22 @@ func (s *Services) wire(c config.Config, tune []func(*ai.Options)) error {
 	}
 	s.Pages = pages.New(s.DB)
 	s.Planner = planner.New(planner.Needs{
-		DB: s.DB, Sites: s.Sites, Pages: s.Pages, Engine: s.Engine,
-		Above: planner.Above{Follower: func() planner.Follower { return s.Builder }, Author: func() planner.Author { return s.Writer }},
+		DB: s.DB, Sites: s.Sites, Pages: s.Pages, Followers: func() []planner.Follower { return []planner.Follower{s.Builder, s.Ideas} },
 	})
 	s.Imports = imports.New(imports.Needs{DB: s.DB, Sites: s.Sites, Planner: s.Planner, Engine: s.Engine})
 	s.Grouping = grouping.New(grouping.Needs{DB: s.DB, Planner: s.Planner, Engine: s.Engine})
-	s.Exports = exports.New(exports.Needs{Planner: s.Planner})
+	s.Ideas = ideas.New(ideas.Needs{DB: s.DB, Sites: s.Sites, Planner: s.Planner, Engine: s.Engine, Author: func() ideas.Author { return s.Writer }})
+	s.Exports = exports.New(exports.Needs{Planner: s.Planner, Ideas: s.Ideas})
 	s.Builder = sitebuilder.New(sitebuilder.Needs{DB: s.DB, Sites: s.Sites, Pages: s.Pages, Planner: s.Planner})
 	s.Images = images.New(images.Needs{
 		DB: s.DB, Sites: s.Sites, Pages: s.Pages, Engine: s.Engine, Blobs: images.Folder(filepath.Join(c.DataDir, "images")),
 		Texts: func() images.Texts { return s.Writer },
 	})
 	s.Writer = writer.New(writer.Needs{
-		DB: s.DB, Accounts: s.Accounts, Sites: s.Sites, Pages: s.Pages, Planner: s.Planner, Builder: s.Builder, Engine: s.Engine,
+		DB: s.DB, Accounts: s.Accounts, Sites: s.Sites, Pages: s.Pages, Planner: s.Planner, Ideas: s.Ideas, Builder: s.Builder, Engine: s.Engine,
 		Mailer: s.Mail, Addresses: address.On(c.BaseURL),
 	})
-	s.Publish = publish.New(publish.Needs{DB: s.DB, Sites: s.Sites, Planner: s.Planner, Builder: s.Builder, Images: s.Images, Writer: s.Writer, Runs: s.Runs})
+	s.Publish = publish.New(publish.Needs{DB: s.DB, Sites: s.Sites, Ideas: s.Ideas, Builder: s.Builder, Images: s.Images, Writer: s.Writer, Runs: s.Runs})
 	s.Releases, err = site.New(site.Needs{
 		DB: s.DB, Sites: s.Sites, Builder: s.Builder, Images: s.Images, Writer: s.Writer, Publish: s.Publish, Dir: c.SitesDir, SecretKey: s.secret,
 	})
@@ -160,8 +163,11 @@ func (s *Services) wire(c config.Config, tune []func(*ai.Options)) error {
 		return err
 	}
 	s.Pipeline = pipeline.New(pipeline.Needs{
-		Sites: s.Sites, Planner: s.Planner, Imports: s.Imports, Grouping: s.Grouping, Builder: s.Builder, Writer: s.Writer, Releases: s.Releases, Engine: s.Engine,
+		Sites: s.Sites, Planner: s.Planner, Imports: s.Imports, Grouping: s.Grouping, Ideas: s.Ideas, Builder: s.Builder, Writer: s.Writer, Releases: s.Releases, Engine: s.Engine,
 	})
+	s.Accounts.Subscribe(s.Events)
+	s.Writer.Subscribe(s.Events)
+	s.Queue.Every(time.Second, "events.deliver", s.Events.Deliver)
 	s.Queue.Every(time.Hour, "accounts.expire", s.Accounts.DeleteExpired)
 	s.Queue.Every(time.Hour, "mail.expire", s.Mail.DeleteExpired)
 	s.Queue.Every(24*time.Hour, "images.sweep", s.Images.Sweep)
@@ -206,12 +212,6 @@ func (s *Services) Close() error {
 	ctx, cancel := context.WithTimeout(context.Background(), grace)
 	defer cancel()
 	stopped := s.Queue.Shutdown(ctx)
-	if s.Accounts != nil {
-		s.Accounts.Wait() // mails under way read the database
-	}
-	if s.Writer != nil {
-		s.Writer.Wait()
-	}
 	return errors.Join(stopped, s.DB.Close())
 }
 

@@ -115,7 +115,15 @@ var (
 	table   = regexp.MustCompile(`(?s)CREATE TABLE (\w+) \((.*?)\n\);`)
 	unique  = regexp.MustCompile(`UNIQUE \(([^)]*)\)`)
 	foreign = regexp.MustCompile(`FOREIGN KEY \(([^)]*)\) REFERENCES (\w+) \(([^)]*)\)`)
+	primary = regexp.MustCompile(`PRIMARY KEY \(([^)]*)\)`)
+	index   = regexp.MustCompile(`CREATE (?:UNIQUE )?INDEX (\w+) ON (\w+) \((\w+)`)
 )
+
+// acrossAccounts are the indexes for questions of the system: to which accounts does a person belong?
+var acrossAccounts = []string{"memberships_user"}
+
+// primaryKeys are the keys of tables whose rows have no id: a change writes thousands of rows, and each is found by what it is the change of.
+var primaryKeys = map[string]string{"change_rows": "account_id, change_id, noun, row_id"}
 
 // The schema itself refuses a row whose parent belongs to another account.
 func TestTheSchemaKeepsAccountsApart(t *testing.T) {
@@ -135,6 +143,9 @@ func TestTheSchemaKeepsAccountsApart(t *testing.T) {
 			if !regexp.MustCompile(`account_id\s+TEXT NOT NULL`).MatchString(body) {
 				t.Errorf("%s has no account", name)
 			}
+			if key := primary.FindStringSubmatch(body); key == nil || key[1] != "account_id, id" && key[1] != primaryKeys[name] {
+				t.Errorf("%s: the primary key is %q, want (account_id, id)", name, key)
+			}
 			for _, u := range unique.FindAllStringSubmatch(body, -1) {
 				if !strings.HasPrefix(u[1], "account_id") {
 					t.Errorf("%s: UNIQUE (%s) does not begin with the account", name, u[1])
@@ -144,6 +155,11 @@ func TestTheSchemaKeepsAccountsApart(t *testing.T) {
 				if !strings.HasPrefix(f[1], "account_id, ") || f[3] != "account_id, id" {
 					t.Errorf("%s: the key (%s) to %s may cross accounts", name, f[1], f[2])
 				}
+			}
+		}
+		for _, m := range index.FindAllStringSubmatch(string(data), -1) {
+			if !slices.Contains(tenancy.Shared, m[2]) && m[3] != "account_id" && !slices.Contains(acrossAccounts, m[1]) {
+				t.Errorf("the index %s of %s does not begin with the account", m[1], m[2])
 			}
 		}
 		return err

@@ -8,6 +8,7 @@ import (
 	"gorm.io/gorm"
 
 	"igny8/app/database"
+	"igny8/app/events"
 	"igny8/app/fault"
 	"igny8/app/tenancy"
 )
@@ -35,7 +36,7 @@ func (s *Service) open(ctx context.Context, tx *gorm.DB, u User, name string) (M
 	}
 	ctx = tenancy.With(ctx, tenancy.Scope{Account: a.ID, User: u.ID})
 	inside := tx.WithContext(ctx)
-	if err := Audit(ctx, inside, "signed up", u.Email, a.Name); err != nil {
+	if err := events.Record(inside, events.Event{Kind: events.SignedUp, ObjectID: a.ID, Subject: u.Email, Detail: a.Name}); err != nil {
 		return Member{}, err
 	}
 	if s.options.Granter != nil {
@@ -101,6 +102,6 @@ func (s *Service) Rename(ctx context.Context, name string) error {
 		if changed.RowsAffected == 0 {
 			return fault.Missing("account")
 		}
-		return Audit(ctx, tx, "account renamed", name, "")
+		return events.Record(tx, events.Event{Kind: events.AccountRenamed, ObjectID: tenancy.Account(ctx), Subject: name})
 	})
 }

@@ -1,5 +1,5 @@
 // Package accounts keeps the tenants and their people: accounts, users, memberships with their roles and site access,
-// invitations, sessions, tokens and the audit trail. The table of who may do what stands in roles.go and nowhere else.
+// invitations, sessions and tokens. The table of who may do what stands in roles.go and nowhere else.
 //
 // It stands above tenancy and below every module: a Member in the context is who acts, and brings the tenancy scope with it.
 // What it needs from higher rooms, credits for a new account and mails, it asks for by Granter and Mailer.
@@ -66,13 +66,12 @@ type Service struct {
 	passwords  *passwords
 	signing    []byte
 	browserKey []byte
-	outbox     *outbox
 }
 
 // New is the service over the database. Without a Granter nothing is granted, without a Mailer nothing is sent.
 func New(db *database.DB, o Options) *Service {
 	return &Service{
-		db: db, options: o, passwords: newPasswords(o.Cost), outbox: newOutbox(),
+		db: db, options: o, passwords: newPasswords(o.Cost),
 		signing: derivedKey(o.SecretKey, "igny8 access token"), browserKey: derivedKey(o.SecretKey, "igny8 known browser"),
 	}
 }
@@ -84,9 +83,6 @@ func derivedKey(secret []byte, purpose string) []byte {
 	}
 	return key
 }
-
-// Wait returns when the mails under way are sent or have failed.
-func (s *Service) Wait() { s.outbox.work.Wait() }
 
 // SendsMail says whether mails leave the installation.
 func (s *Service) SendsMail() bool { return s.options.Mailer != nil && s.options.Mailer.Sends() }

@@ -34,10 +34,10 @@ func (s stage) set(t *testing.T, model any, column string, value any) {
 // actions are what was audited in the person's account, newest first.
 func (s stage) actions(t *testing.T, p accountstest.Person) (list []string) {
 	t.Helper()
-	page, err := s.Accounts.AuditEntries(s.Ctx(p), 0, "")
+	page, err := s.Events.Log(s.Ctx(p), 0, "")
 	must(t, err)
 	for _, e := range page.Items {
-		list = append(list, e.Action)
+		list = append(list, e.Action())
 	}
 	return list
 }

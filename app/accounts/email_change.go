@@ -9,6 +9,7 @@ import (
 	"gorm.io/gorm"
 
 	"igny8/app/database"
+	"igny8/app/events"
 	"igny8/app/fault"
 	"igny8/app/tenancy"
 )
@@ -119,10 +120,7 @@ func (s *Service) mailEmailChange(ctx context.Context, u User, change EmailChang
 		sentence := "The mail to %s could not be sent. Your address stays as it is. Check the new one, or try again later."
 		return errors.Join(fault.Wrap(err, fault.Unavailable, sentence, change.Email), s.WithdrawEmailChange(ctx))
 	}
-	s.notify(ctx, NoticeMail{
-		To: u.Email, Name: u.Name, Event: EmailChangeAsked, Email: change.Email, Link: s.options.Addresses.Profile(),
-	})
-	return nil
+	return s.db.Tx(ctx, func(tx *gorm.DB) error { return notify(tx, u, EmailChangeAsked, change.Email) })
 }
 
 // PendingEmail returns the address that waits to be confirmed by the person in ctx, nil if there is none.
@@ -175,28 +173,23 @@ func errEmailChange() error {
 // ConfirmEmail makes the address of the link the person's, and tells the old one. Links that were mailed to the old address end.
 func (s *Service) ConfirmEmail(ctx context.Context, token string) error {
 	system := tenancy.System(ctx, "confirm an e-mail change")
-	var before User
-	var change EmailChange
-	err := s.db.Tx(system, func(tx *gorm.DB) error {
-		var err error
-		if change, err = pendingEmailChange(tx, token); err != nil {
+	return s.db.Tx(system, func(tx *gorm.DB) error {
+		change, err := pendingEmailChange(tx, token)
+		if err != nil {
 			return err
 		}
-		if before, err = take[User](database.Locked(tx), "user", "id = ?", change.UserID); err != nil {
+		before, err := take[User](database.Locked(tx), "user", "id = ?", change.UserID)
+		if err != nil {
 			return err
 		}
-		return confirmEmail(system, tx, before, change)
+		if err := confirmEmail(tx, before, change); err != nil {
+			return err
+		}
+		return notify(tx, before, EmailChanged, change.Email)
 	})
-	if err != nil {
-		return err
-	}
-	s.notify(ctx, NoticeMail{
-		To: before.Email, Name: before.Name, Event: EmailChanged, Email: change.Email, Link: s.options.Addresses.SignIn(),
-	})
-	return nil
 }
 
-func confirmEmail(ctx context.Context, tx *gorm.DB, u User, change EmailChange) error {
+func confirmEmail(tx *gorm.DB, u User, change EmailChange) error {
 	spent := tx.Model(&EmailChange{}).Where("id = ? AND used_at IS NULL", change.ID).Update("used_at", database.Now())
 	if spent.Error != nil {
 		return fmt.Errorf("spend link: %w", spent.Error)
@@ -216,5 +209,5 @@ func confirmEmail(ctx context.Context, tx *gorm.DB, u User, change EmailChange) 
 	if err := voidResets(tx, u.ID); err != nil {
 		return err
 	}
-	return auditPerson(ctx, tx, u, "e-mail changed", "from "+before)
+	return recordOf(tx, u, events.Event{Kind: events.EmailChanged, Detail: "from " + before})
 }

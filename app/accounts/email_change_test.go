@@ -37,7 +37,7 @@ func TestEmailChange(t *testing.T) {
 	must(t, ask(next, accountstest.Password))
 	token := c.Mails.Token(next)
 	refused(t, "a link that was replaced", c.Accounts.ConfirmEmail(t.Context(), replaced), fault.NotFound)
-	c.Accounts.Wait()
+	c.Deliver()
 	if got := c.Mails.Notices(old); !slices.Contains(got, accounts.EmailChangeAsked) {
 		t.Errorf("the old address is told %v before the change", got)
 	}
@@ -56,11 +56,11 @@ func TestEmailChange(t *testing.T) {
 		t.Fatalf("the address was changed to %s before it was confirmed", m.Email)
 	}
 	must(t, c.Accounts.RequestReset(t.Context(), old, ""))
-	c.Accounts.Wait()
+	c.Deliver()
 	reset := c.Mails.Token(old)
 
 	must(t, c.Accounts.ConfirmEmail(t.Context(), token))
-	c.Accounts.Wait()
+	c.Deliver()
 	refused(t, "used twice", c.Accounts.ConfirmEmail(t.Context(), token), fault.NotFound)
 	refused(t, "a link to a new password in the old mailbox", c.Accounts.ResetByToken(t.Context(), reset), fault.NotFound)
 	_, err = c.Accounts.SignIn(t.Context(), accounts.SignIn{Email: old, Password: accountstest.Password})
@@ -72,9 +72,9 @@ func TestEmailChange(t *testing.T) {
 	if got := c.Mails.Notices(old); !slices.Contains(got, accounts.EmailChanged) {
 		t.Errorf("the old address is told %v after the change", got)
 	}
-	log, err := c.Accounts.AuditEntries(c.Ctx(accountstest.Owner), 1, "")
+	log, err := c.Events.Log(c.Ctx(accountstest.Owner), 1, "")
 	must(t, err)
-	if e := log.Items[0]; e.Action != "e-mail changed" || e.Subject != next || e.Detail != "from "+old {
+	if e := log.Items[0]; e.Action() != "e-mail changed" || e.Subject != next || e.Detail != "from "+old {
 		t.Errorf("audited %+v", e)
 	}
 	if got := c.actions(t, accountstest.Stranger); got[0] == "e-mail changed" {

@@ -7,6 +7,7 @@ import (
 	"igny8/app/accounts"
 	"igny8/app/accounts/accountstest"
 	"igny8/app/database"
+	"igny8/app/events"
 	"igny8/app/fault"
 )
 
@@ -105,13 +106,13 @@ func TestDeveloperWhoStaysEntersAnew(t *testing.T) {
 	if got := entries(); got != 1 {
 		t.Errorf("%d entries within twelve hours, want 1", got)
 	}
-	c.set(t, &accounts.AuditEntry{}, "created_at", database.Now().Add(-13*time.Hour))
+	c.set(t, &events.Event{}, "created_at", database.Now().Add(-13*time.Hour))
 	_, err = c.Accounts.Refresh(t.Context(), pair.RefreshToken)
 	must(t, err)
 	if got := entries(); got != 2 {
 		t.Errorf("%d entries after a refresh on the next day, want 2", got)
 	}
-	c.set(t, &accounts.AuditEntry{}, "created_at", database.Now().Add(-13*time.Hour))
+	c.set(t, &events.Event{}, "created_at", database.Now().Add(-13*time.Hour))
 	_, err = c.Accounts.Resume(t.Context(), staff.UserID, c.Alpha)
 	must(t, err)
 	if got := entries(); got != 3 {

@@ -12,6 +12,7 @@ import (
 	"gorm.io/gorm"
 
 	"igny8/app/database"
+	"igny8/app/events"
 	"igny8/app/fault"
 	"igny8/app/tenancy"
 )
@@ -50,6 +51,10 @@ type Invite struct {
 	Access []Access
 }
 
+func (i Invitation) event(kind events.Kind) events.Event {
+	return events.Event{Kind: kind, ObjectID: i.ID, Subject: i.Email, Detail: string(i.Role), Data: events.Data{Role: string(i.Role)}}
+}
+
 // IssuedInvitation is an invitation with its link, which is known now and never again.
 type IssuedInvitation struct {
 	Invitation
@@ -85,7 +90,7 @@ func (s *Service) Invite(ctx context.Context, n Invite) (IssuedInvitation, error
 		if err := countInvitation(tx, actor.AccountID); err != nil {
 			return err
 		}
-		return invite(ctx, tx, i)
+		return invite(tx, i)
 	})
 	if err != nil {
 		return IssuedInvitation{}, err
@@ -116,7 +121,7 @@ func (s *Service) RenewInvitation(ctx context.Context, id string) (IssuedInvitat
 		if renewed.RowsAffected == 0 {
 			return fault.Missing("invitation")
 		}
-		return Audit(ctx, tx, "invitation renewed", i.Email, string(i.Role))
+		return events.Record(tx, i.event(events.InvitationRenewed))
 	})
 	if err != nil {
 		return IssuedInvitation{}, err
@@ -138,7 +143,7 @@ func countInvitation(tx *gorm.DB, accountID string) error {
 		newInvitations.most, inWords(wait))
 }
 
-func invite(ctx context.Context, tx *gorm.DB, i Invitation) error {
+func invite(tx *gorm.DB, i Invitation) error {
 	var members int64
 	people := tx.Model(&User{}).Select("id").Where("email_key = ?", i.EmailKey)
 	if err := tx.Model(&Membership{}).Where("user_id IN (?)", people).Count(&members).Error; err != nil {
@@ -153,7 +158,7 @@ func invite(ctx context.Context, tx *gorm.DB, i Invitation) error {
 	if err := tx.Create(&i).Error; err != nil {
 		return fmt.Errorf("create invitation: %w", err)
 	}
-	return Audit(ctx, tx, "member invited", i.Email, string(i.Role))
+	return events.Record(tx, i.event(events.MemberInvited))
 }
 
 // InvitationByID returns an invitation of the account that nobody has accepted yet.
@@ -201,7 +206,7 @@ func (s *Service) Withdraw(ctx context.Context, id string) error {
 		if err := tx.Where("id = ?", i.ID).Delete(&Invitation{}).Error; err != nil {
 			return fmt.Errorf("withdraw invitation: %w", err)
 		}
-		return Audit(ctx, tx, "invitation withdrawn", i.Email, string(i.Role))
+		return events.Record(tx, i.event(events.InvitationWithdrawn))
 	})
 }
 
@@ -314,7 +319,8 @@ func enter(ctx context.Context, tx *gorm.DB, i Invitation, u User) error {
 		return err
 	}
 	access := slices.DeleteFunc(i.Access, func(a Access) bool { return !slices.Contains(sites, a.SiteID) })
-	if _, err := join(inside, i.AccountID, u.ID, i.Role, access); err != nil {
+	place, err := join(inside, i.AccountID, u.ID, i.Role, access)
+	if err != nil {
 		if errors.Is(err, gorm.ErrDuplicatedKey) {
 			return fault.New(fault.Conflict, "You are a member of this account already. Sign in.")
 		}
@@ -323,5 +329,7 @@ func enter(ctx context.Context, tx *gorm.DB, i Invitation, u User) error {
 	if err := remember(tx, u.ID, i.AccountID); err != nil {
 		return err
 	}
-	return Audit(ctx, inside, "invitation accepted", strings.TrimSpace(u.Email), string(i.Role))
+	return events.Record(inside, events.Event{
+		Kind: events.InvitationAccepted, ObjectID: place.ID, Subject: strings.TrimSpace(u.Email), Detail: string(i.Role), Data: events.Data{Role: string(i.Role)},
+	})
 }

@@ -179,7 +179,7 @@ func TestInvitationShowsItsLinkOnlyWhereNoMailGoesOut(t *testing.T) {
 	if list, err := c.Accounts.Invitations(c.Ctx(accountstest.Owner)); err != nil || len(list) != 1 {
 		t.Errorf("invitations = %+v, %v; want the one kept", list, err)
 	}
-	entries, err := c.Accounts.AuditEntries(c.Ctx(accountstest.Owner), 0, "")
+	entries, err := c.Events.Log(c.Ctx(accountstest.Owner), 0, "")
 	must(t, err)
 	for _, e := range entries.Items {
 		if strings.Contains(e.Subject+e.Detail, c.Mails.Token(guestEmail)) {

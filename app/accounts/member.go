@@ -8,6 +8,7 @@ import (
 	"gorm.io/gorm"
 
 	"igny8/app/database"
+	"igny8/app/events"
 	"igny8/app/fault"
 	"igny8/app/tenancy"
 )
@@ -166,7 +167,7 @@ func seat(tx *gorm.DB, u User, a Account, place Membership) (Member, error) {
 }
 
 // Enter returns the user's place like Member, and makes the account the one used last. Whoever signs in or changes the account comes
-// through here or through Issue: both audit a developer's entry.
+// through here or through Issue: both record a developer's entry.
 func (s *Service) Enter(ctx context.Context, userID, accountID string) (Member, error) {
 	ctx = tenancy.System(ctx, "enter an account")
 	m, err := s.Member(ctx, userID, accountID)
@@ -184,8 +185,8 @@ func (s *Service) Resume(ctx context.Context, userID, accountID string) (Member,
 		return m, err
 	}
 	var recent int64
-	err = s.db.Read(WithMember(ctx, m)).Model(&AuditEntry{}).
-		Where("user_id = ? AND action = ? AND created_at > ?", m.UserID, developerEntered, database.Now().Add(-entryLife)).Count(&recent).Error
+	err = s.db.Read(WithMember(ctx, m)).Model(&events.Event{}).Where("audited AND created_at > ?", database.Now().Add(-entryLife)).
+		Where("user_id = ? AND kind = ?", m.UserID, events.DeveloperEntered).Count(&recent).Error
 	if err != nil {
 		return Member{}, fmt.Errorf("look for the entry of a developer: %w", err)
 	}
@@ -195,15 +196,14 @@ func (s *Service) Resume(ctx context.Context, userID, accountID string) (Member,
 	return s.Enter(ctx, userID, accountID)
 }
 
-const (
-	developerEntered = "developer entered"
-	entryLife        = 12 * time.Hour
-)
+// entryLife is how long a developer's entry into an account lasts.
+const entryLife = 12 * time.Hour
 
-// arrive makes the member's account the one used last. A developer's entry into an account of others is audited there.
+// arrive makes the member's account the one used last. A developer's entry into an account of others is recorded there.
 func arrive(ctx context.Context, tx *gorm.DB, m Member) error {
 	if m.MembershipID == "" {
-		if err := Audit(WithMember(ctx, m), tx, developerEntered, m.Email, ""); err != nil {
+		inside := tx.WithContext(WithMember(ctx, m))
+		if err := events.Record(inside, events.Event{Kind: events.DeveloperEntered, ObjectID: m.UserID, Subject: m.Email}); err != nil {
 			return err
 		}
 	}

@@ -9,7 +9,9 @@ import (
 	"gorm.io/gorm"
 
 	"igny8/app/database"
+	"igny8/app/events"
 	"igny8/app/fault"
+	"igny8/app/sites"
 )
 
 // grantable says whether a role can be given to a member: the owner's is handed over, the developer's is the operator's.
@@ -59,21 +61,14 @@ func grantAccess(tx *gorm.DB, place Membership, access []Access) error {
 	return nil
 }
 
-// ownedSite is as much of a site as access needs: the module of sites stands above.
-type ownedSite struct {
-	ID        string
-	AccountID string `gorm:"<-:create"`
-}
-
-func (ownedSite) TableName() string { return "sites" }
-
+// existing returns the sites of the access that there are.
 func existing(tx *gorm.DB, access []Access) ([]string, error) {
 	wanted := make([]string, len(access))
 	for i, a := range access {
 		wanted[i] = a.SiteID
 	}
 	var found []string
-	if err := tx.Model(&ownedSite{}).Where("id IN ?", wanted).Pluck("id", &found).Error; err != nil {
+	if err := tx.Model(&sites.Site{}).Where("id IN ?", wanted).Pluck("id", &found).Error; err != nil {
 		return nil, fmt.Errorf("look for sites: %w", err)
 	}
 	return found, nil
@@ -194,7 +189,11 @@ func (s *Service) UpdateMember(ctx context.Context, id string, change MemberChan
 		if err := grantAccess(tx, place, access); err != nil {
 			return err
 		}
-		if err := Audit(ctx, tx, "member changed", m.Email, fmt.Sprintf("%s to %s, %d sites", m.Role, role, len(access))); err != nil {
+		err = events.Record(tx, events.Event{
+			Kind: events.MemberChanged, ObjectID: m.MembershipID, Subject: m.Email,
+			Detail: fmt.Sprintf("%s to %s, %d sites", m.Role, role, len(access)), Data: events.Data{Role: string(role)},
+		})
+		if err != nil {
 			return err
 		}
 		m, err = memberByID(tx, id)
@@ -236,7 +235,7 @@ func (s *Service) RemoveMember(ctx context.Context, id string) error {
 		if removed.RowsAffected == 0 {
 			return errChangedMeanwhile()
 		}
-		return Audit(ctx, tx, "member removed", m.Email, string(m.Role))
+		return events.Record(tx, events.Event{Kind: events.MemberRemoved, ObjectID: m.MembershipID, Subject: m.Email, Detail: string(m.Role)})
 	})
 }
 
@@ -272,6 +271,8 @@ func (s *Service) TransferOwnership(ctx context.Context, id string) error {
 		if err := grantAccess(tx, place, nil); err != nil {
 			return err
 		}
-		return Audit(ctx, tx, "ownership transferred", m.Email, "from "+actor.Email)
+		return events.Record(tx, events.Event{
+			Kind: events.OwnershipTransferred, ObjectID: m.MembershipID, Subject: m.Email, Detail: "from " + actor.Email, Data: events.Data{Role: string(Owner)},
+		})
 	})
 }

@@ -16,7 +16,7 @@ func TestCommonPasswordsAreRefusedEverywhere(t *testing.T) {
 	c := newStage(t)
 	owner := accountstest.Email(accountstest.Owner)
 	must(t, c.Accounts.RequestReset(t.Context(), owner, ""))
-	c.Accounts.Wait()
+	c.Deliver()
 	reset := c.Mails.Token(owner)
 	_, err := c.Accounts.Invite(c.Ctx(accountstest.Owner), accounts.Invite{Email: "guest@example.com", Role: accounts.Viewer})
 	must(t, err)

@@ -3,10 +3,10 @@ package accounts
 import (
 	"context"
 	"fmt"
-	"log/slog"
 
 	"gorm.io/gorm"
 
+	"igny8/app/events"
 	"igny8/app/fault"
 	"igny8/app/tenancy"
 )
@@ -75,11 +75,15 @@ func (s *Service) ChangePassword(ctx context.Context, c PasswordChange) (Member,
 	}
 	hash := s.passwords.hash(c.New)
 	system := tenancy.System(ctx, "change a password")
-	err = s.db.Tx(system, func(tx *gorm.DB) error { return setPassword(system, tx, u, hash, "password changed") })
+	err = s.db.Tx(system, func(tx *gorm.DB) error {
+		if err := setPassword(tx, u, hash, events.PasswordChanged); err != nil {
+			return err
+		}
+		return notify(tx, u, PasswordChanged, "")
+	})
 	if err != nil {
 		return Member{}, err
 	}
-	s.notify(ctx, NoticeMail{To: u.Email, Name: u.Name, Event: PasswordChanged, Link: s.options.Addresses.ForgotPassword()})
 	return s.Member(ctx, m.UserID, m.AccountID)
 }
 
@@ -92,15 +96,4 @@ func (s *Service) confirm(ctx context.Context, m Member, password, address strin
 		return User{}, f.Err()
 	}
 	return u, err
-}
-
-// notify mails the notice after the answer. One that cannot be sent is logged: what happened has happened.
-func (s *Service) notify(ctx context.Context, n NoticeMail) {
-	if s.options.Mailer == nil {
-		return
-	}
-	err := s.outbox.post(ctx, "a notice", func(ctx context.Context) error { return s.options.Mailer.Notice(ctx, n) })
-	if err != nil {
-		slog.ErrorContext(ctx, "mail a notice", "event", n.Event, "error", err)
-	}
 }

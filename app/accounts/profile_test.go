@@ -66,7 +66,7 @@ func TestChangePassword(t *testing.T) {
 	if err != nil || m.Stamp == before.Stamp || m.AccountID != c.Alpha {
 		t.Fatalf("changed as %+v, %v", m, err)
 	}
-	c.Accounts.Wait()
+	c.Deliver()
 	_, err = c.Accounts.SignIn(t.Context(), accounts.SignIn{Email: email, Password: accountstest.Password})
 	refused(t, "the old password", err, fault.Unauthenticated)
 	_, err = c.Accounts.SignIn(t.Context(), accounts.SignIn{Email: email, Password: "a new password"})

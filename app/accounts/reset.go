@@ -8,6 +8,7 @@ import (
 	"gorm.io/gorm"
 
 	"igny8/app/database"
+	"igny8/app/events"
 	"igny8/app/fault"
 	"igny8/app/tenancy"
 )
@@ -31,41 +32,41 @@ type ResetMail struct {
 	ExpiresAt      time.Time
 }
 
-// RequestReset mails a link to the e-mail, if it has a user. It looks and mails after it has answered, so that neither the answer nor its
-// time tells whether it has. Address is where the request comes from: a network that asks too often is throttled.
+// RequestReset has a link mailed to the e-mail, if it has a user: that is looked up after the answer. Address is where the request comes from: a
+// network that asks too often is throttled.
 func (s *Service) RequestReset(ctx context.Context, email, address string) error {
 	var f fault.Fields
 	email = checkEmail(&f, email)
 	if err := f.Err(); err != nil {
 		return err
 	}
-	ctx = tenancy.System(ctx, "request a password reset")
-	if err := s.countReset(ctx, address); err != nil {
-		return err
-	}
-	return s.outbox.post(ctx, "a password reset", func(ctx context.Context) error { return s.mailReset(ctx, email) })
+	return s.db.Tx(ctx, func(tx *gorm.DB) error {
+		if err := countReset(tx, address); err != nil {
+			return err
+		}
+		return ask(tx, events.Event{Kind: events.PasswordResetAsked, Data: events.Data{Email: email}})
+	})
 }
 
-func (s *Service) countReset(ctx context.Context, address string) error {
+func countReset(tx *gorm.DB, address string) error {
 	from := network(address)
 	if from == "" {
 		return nil
 	}
-	return s.db.Tx(ctx, func(tx *gorm.DB) error {
-		wait, err := resetsPerAddress.count(tx, from)
-		if err != nil || wait == 0 {
-			return err
-		}
-		return fault.Throttle(wait, "Your network asked for too many links. None was sent now; try again in %s.", inWords(wait))
-	})
+	wait, err := resetsPerAddress.count(tx, from)
+	if err != nil || wait == 0 {
+		return err
+	}
+	return fault.Throttle(wait, "Your network asked for too many links. None was sent now; try again in %s.", inWords(wait))
 }
 
-// mailReset mails a link, unless the user has got enough of them: then nothing is sent, and nobody is told.
-func (s *Service) mailReset(ctx context.Context, email string) error {
-	if s.options.Mailer == nil {
+// mailReset mails a link, unless the user has got enough of them: then nothing is sent, and nobody is told. Whoever could not be sent one for as
+// long as it lives has asked again.
+func (s *Service) mailReset(ctx context.Context, e events.Event) error {
+	if database.Now().Sub(e.CreatedAt) > resetLife {
 		return nil
 	}
-	u, err := take[User](s.db.Read(ctx), "user", "email_key = ?", EmailKey(email))
+	u, err := take[User](s.db.Read(ctx), "user", "email_key = ?", EmailKey(e.Data.Email))
 	if fault.KindOf(err) == fault.NotFound {
 		return nil
 	}
@@ -74,7 +75,7 @@ func (s *Service) mailReset(ctx context.Context, email string) error {
 	}
 	var m ResetMail
 	err = s.db.Tx(ctx, func(tx *gorm.DB) error {
-		wait, err := resetMails.count(tx, u.ID)
+		wait, err := resetMails.countOnce(tx, u.ID, e.ID)
 		if err != nil || wait > 0 {
 			return err
 		}
@@ -154,7 +155,7 @@ func (s *Service) Reset(ctx context.Context, token, password string) error {
 		if spent.RowsAffected == 0 {
 			return errReset()
 		}
-		return setPassword(ctx, tx, u, hash, "password reset")
+		return setPassword(tx, u, hash, events.PasswordReset)
 	})
 }
 
@@ -167,8 +168,8 @@ func voidResets(tx *gorm.DB, userID string) error {
 	return nil
 }
 
-// setPassword replaces the password that the user had when u was loaded, and audits why.
-func setPassword(ctx context.Context, tx *gorm.DB, u User, hash, why string) error {
+// setPassword replaces the password that the user had when u was loaded, and records why.
+func setPassword(tx *gorm.DB, u User, hash string, why events.Kind) error {
 	changed := tx.Model(&User{}).Where("id = ? AND password_hash = ?", u.ID, u.PasswordHash).Update("password_hash", hash)
 	if changed.Error != nil {
 		return fmt.Errorf("set password: %w", changed.Error)
@@ -188,5 +189,5 @@ func setPassword(ctx context.Context, tx *gorm.DB, u User, hash, why string) err
 	if err := forgetFailures(tx, u.EmailKey); err != nil {
 		return err
 	}
-	return auditPerson(ctx, tx, u, why, "")
+	return recordOf(tx, u, events.Event{Kind: why})
 }

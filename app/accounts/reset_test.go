@@ -1,7 +1,6 @@
 package accounts_test
 
 import (
-	"context"
 	"fmt"
 	"strings"
 	"testing"
@@ -10,9 +9,7 @@ import (
 	"igny8/app/accounts"
 	"igny8/app/accounts/accountstest"
 	"igny8/app/database"
-	"igny8/app/database/dbtest"
 	"igny8/app/fault"
-	"igny8/views/address"
 )
 
 func TestPasswordReset(t *testing.T) {
@@ -22,7 +19,7 @@ func TestPasswordReset(t *testing.T) {
 	request := func(email string) {
 		t.Helper()
 		must(t, c.Accounts.RequestReset(t.Context(), email, ""))
-		c.Accounts.Wait()
+		c.Deliver()
 	}
 	refused(t, "no address", c.Accounts.RequestReset(t.Context(), "owner", ""), fault.Invalid)
 	request("nobody@igny8.test")
@@ -80,13 +77,13 @@ func TestResetMailsHaveALimitOnBothDatabases(t *testing.T) {
 	for range 12 {
 		must(t, c.Accounts.RequestReset(t.Context(), owner, ""))
 	}
-	c.Accounts.Wait()
+	c.Deliver()
 	if links := c.Mails.Links(owner); len(links) != 5 {
 		t.Errorf("%d mails of 12 requests at once, want 5", len(links))
 	}
 	c.set(t, &accounts.Throttle{}, "ends_at", database.Now())
 	must(t, c.Accounts.RequestReset(t.Context(), owner, ""))
-	c.Accounts.Wait()
+	c.Deliver()
 	if links := c.Mails.Links(owner); len(links) != 6 {
 		t.Errorf("%d mails after the hour, want 6", len(links))
 	}
@@ -97,7 +94,7 @@ func TestResetsAreThrottledByNetwork(t *testing.T) {
 	c := newStage(t)
 	for i := range 20 {
 		must(t, c.Accounts.RequestReset(t.Context(), fmt.Sprintf("nobody%d@igny8.test", i), fmt.Sprintf("2001:db8:1:2::%x", i)))
-		c.Accounts.Wait()
+		c.Deliver()
 	}
 	err := c.Accounts.RequestReset(t.Context(), "somebody@igny8.test", "2001:db8:1:2:ffff::1")
 	refused(t, "the 21st of a network", err, fault.Throttled)
@@ -105,39 +102,28 @@ func TestResetsAreThrottledByNetwork(t *testing.T) {
 		t.Errorf("retry after %d seconds, want about an hour", fault.RetryAfter(err))
 	}
 	must(t, c.Accounts.RequestReset(t.Context(), "somebody@igny8.test", "2001:db8:1:3::1"))
-	c.Accounts.Wait()
+	c.Deliver()
 }
 
-// mute is a mail server that does not answer before it is released.
-type mute struct {
-	*accountstest.Mails
-	release chan struct{}
-}
-
-func (m mute) PasswordReset(context.Context, accounts.ResetMail) error {
-	<-m.release
-	return nil
-}
-
-func TestResetsUnderWayAreBounded(t *testing.T) {
+func TestMailsThatStrangersAskForAreBounded(t *testing.T) {
 	t.Parallel()
-	mails := mute{&accountstest.Mails{}, make(chan struct{})}
-	db := dbtest.New(t)
-	c := stage{accountstest.NewCast(t, db), db}
-	slow := accounts.New(db, accounts.Options{SecretKey: []byte("k"), Addresses: address.On("https://igny8.test"), Mailer: mails, Cost: accounts.Cost{MemoryKiB: 8, Passes: 1}})
-	throttled := 0
-	for _, p := range accountstest.People() {
-		for range 4 {
-			if err := slow.RequestReset(t.Context(), c.Member(p).Email, ""); err != nil {
-				refused(t, "a request too many", err, fault.Throttled)
-				throttled++
-			}
-		}
+	c, s := confirming(t)
+	n := gil
+	for i := range 50 {
+		must(t, c.Accounts.RequestReset(t.Context(), fmt.Sprintf("nobody%d@igny8.test", i), ""))
+		n.Email = fmt.Sprintf("gil%d@igny8.test", i)
+		_, err := s.SignUp(t.Context(), n)
+		must(t, err)
 	}
-	close(mails.release)
-	slow.Wait()
-	if under := 4*len(accountstest.People()) - throttled; under != 16 {
-		t.Errorf("%d mails were under way at once, want 16", under)
+	refused(t, "the 101st mail", c.Accounts.RequestReset(t.Context(), accountstest.Email(accountstest.Owner), ""), fault.Throttled)
+	n.Email = "gil@igny8.test"
+	_, err := s.SignUp(t.Context(), n)
+	refused(t, "the 101st mail", err, fault.Throttled)
+	c.Deliver()
+	must(t, c.Accounts.RequestReset(t.Context(), accountstest.Email(accountstest.Owner), ""))
+	c.Deliver()
+	if links := c.Mails.Links(accountstest.Email(accountstest.Owner)); len(links) != 1 {
+		t.Errorf("%d mails once the others are sent, want 1", len(links))
 	}
 }
 

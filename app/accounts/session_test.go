@@ -101,7 +101,7 @@ func TestWhatHasExpiredIsDeleted(t *testing.T) {
 	next := accounts.NewEmail{Email: "new@igny8.test", Password: accountstest.Password}
 	must(t, c.Accounts.RequestEmailChange(c.Ctx(accountstest.Owner), next))
 	must(t, c.Accounts.RequestReset(t.Context(), owner.Email, ""))
-	c.Accounts.Wait()
+	c.Deliver()
 	pair, err := c.Accounts.Issue(t.Context(), owner.UserID, "")
 	must(t, err)
 	_, err = c.Accounts.SignIn(t.Context(), accounts.SignIn{Email: owner.Email, Password: "wrong password"})

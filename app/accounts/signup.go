@@ -8,6 +8,7 @@ import (
 	"gorm.io/gorm"
 
 	"igny8/app/database"
+	"igny8/app/events"
 	"igny8/app/fault"
 	"igny8/app/tenancy"
 )
@@ -73,7 +74,7 @@ func (s *Service) SignUp(ctx context.Context, n SignUp) (SignedUp, error) {
 	}
 	p.PasswordHash = s.passwords.hash(n.Password)
 	if s.options.SignupConfirm {
-		return SignedUp{Pending: p.ID}, s.mailSignUp(ctx, p, func(tx *gorm.DB, p PendingSignUp) error { return tx.Create(&p).Error })
+		return SignedUp{Pending: p.ID}, s.await(ctx, p)
 	}
 	var m Member
 	err := s.db.Tx(ctx, func(tx *gorm.DB) error {
@@ -115,24 +116,33 @@ func (s *Service) openFor(ctx context.Context, tx *gorm.DB, p PendingSignUp) (Me
 	return s.open(ctx, tx, u, p.AccountName)
 }
 
-// mailSignUp gives the sign-up a new link, writes it, and mails. Whether the address has a user is looked up after the answer.
-func (s *Service) mailSignUp(ctx context.Context, p PendingSignUp, write func(*gorm.DB, PendingSignUp) error) error {
-	token := newSecret()
-	p.TokenHash = hashSecret(token)
-	if err := s.db.Tx(ctx, func(tx *gorm.DB) error { return write(tx, p) }); err != nil {
-		return fmt.Errorf("write sign-up: %w", err)
-	}
-	return s.outbox.post(ctx, "a sign-up", func(ctx context.Context) error { return s.sendSignUp(ctx, p, token) })
+// await writes the sign-up and has its link mailed. Until then no link confirms it.
+func (s *Service) await(ctx context.Context, p PendingSignUp) error {
+	p.TokenHash = hashSecret(newSecret())
+	return s.db.Tx(ctx, func(tx *gorm.DB) error {
+		if err := tx.Create(&p).Error; err != nil {
+			return fmt.Errorf("write sign-up: %w", err)
+		}
+		return ask(tx, events.Event{Kind: events.SignUpAsked, ObjectID: p.ID})
+	})
 }
 
-func (s *Service) sendSignUp(ctx context.Context, p PendingSignUp, token string) error {
-	if s.options.Mailer == nil {
+// mailSignUp gives the sign-up a new link and mails it. The owner of an address that has a user is told so instead. Who has got enough mails gets
+// none.
+func (s *Service) mailSignUp(ctx context.Context, e events.Event) error {
+	p, err := s.PendingSignUp(ctx, e.ObjectID)
+	if fault.KindOf(err) == fault.NotFound {
 		return nil
 	}
-	var wait time.Duration
-	err := s.db.Tx(ctx, func(tx *gorm.DB) (err error) {
-		wait, err = signUpMails.count(tx, p.EmailKey)
+	if err != nil {
 		return err
+	}
+	token, wait := newSecret(), time.Duration(0)
+	err = s.db.Tx(ctx, func(tx *gorm.DB) (err error) {
+		if wait, err = signUpMails.countOnce(tx, p.EmailKey, e.ID); err != nil || wait > 0 {
+			return err
+		}
+		return renewSignUp(tx, p.ID, token)
 	})
 	if err != nil || wait > 0 {
 		return err
@@ -174,14 +184,14 @@ func errConfirmation() error {
 		"Sign in if you have confirmed your address, else sign up again.")
 }
 
-// RepeatSignUpMail mails a new link for the sign-up that waits; the link before ends.
+// RepeatSignUpMail has a new link mailed for the sign-up that waits; the link before ends.
 func (s *Service) RepeatSignUpMail(ctx context.Context, id string) error {
 	ctx = tenancy.System(ctx, "repeat the mail of a sign-up")
 	p, err := s.PendingSignUp(ctx, id)
 	if err != nil {
 		return err
 	}
-	return s.mailSignUp(ctx, p, func(tx *gorm.DB, p PendingSignUp) error {
+	return s.db.Tx(ctx, func(tx *gorm.DB) error {
 		wait, err := signUpRepeats.count(tx, p.ID)
 		if err != nil {
 			return err
@@ -189,11 +199,19 @@ func (s *Service) RepeatSignUpMail(ctx context.Context, id string) error {
 		if wait > 0 {
 			return fault.Throttle(wait, "Three new links were made already, and the last one works. The next can be made in %s.", inWords(wait))
 		}
-		if err := tx.Model(&PendingSignUp{}).Where("id = ?", p.ID).Update("token_hash", p.TokenHash).Error; err != nil {
-			return fmt.Errorf("renew link: %w", err)
+		if err := renewSignUp(tx, p.ID, newSecret()); err != nil {
+			return err
 		}
-		return nil
+		return ask(tx, events.Event{Kind: events.SignUpAsked, ObjectID: p.ID})
 	})
+}
+
+// renewSignUp ends the link of the sign-up before; from now on the token confirms it.
+func renewSignUp(tx *gorm.DB, id, token string) error {
+	if err := tx.Model(&PendingSignUp{}).Where("id = ?", id).Update("token_hash", hashSecret(token)).Error; err != nil {
+		return fmt.Errorf("renew link: %w", err)
+	}
+	return nil
 }
 
 // Confirmation confirms the address of a sign-up. Browser is the id of the sign-up that was made in the same browser; anywhere else the

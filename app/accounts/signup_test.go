@@ -174,7 +174,7 @@ func TestNothingExistsBeforeTheAddressIsConfirmed(t *testing.T) {
 	accountsBefore, usersBefore := c.rows(t, &accounts.Account{}), c.rows(t, &accounts.User{})
 	up, err := s.SignUp(t.Context(), gil)
 	must(t, err)
-	s.Wait()
+	c.Deliver()
 	if up.Pending == "" || up.AccountID != "" || c.rows(t, &accounts.Account{}) != accountsBefore || c.rows(t, &accounts.User{}) != usersBefore {
 		t.Fatalf("before the confirmation there is %+v", up)
 	}
@@ -211,7 +211,7 @@ func TestConfirmationIsUsedOnceByManyAtOnce(t *testing.T) {
 	c, s := confirming(t)
 	up, err := s.SignUp(t.Context(), gil)
 	must(t, err)
-	s.Wait()
+	c.Deliver()
 	var all sync.WaitGroup
 	errs := make([]error, 6)
 	for i := range errs {
@@ -240,11 +240,11 @@ func TestConfirmationElsewhereWantsThePassword(t *testing.T) {
 	c, s := confirming(t)
 	_, err := s.SignUp(t.Context(), accounts.SignUp{AccountName: "Gamma", Name: "Gil", Email: gil.Email, Password: "of the stranger"})
 	must(t, err)
-	s.Wait()
+	c.Deliver()
 	planted := c.Mails.Token(gil.Email)
 	up, err := s.SignUp(t.Context(), gil)
 	must(t, err)
-	s.Wait()
+	c.Deliver()
 	for what, n := range map[string]accounts.Confirmation{
 		"without a password":             {Token: planted},
 		"with the own password":          {Token: planted, Password: gil.Password},
@@ -268,7 +268,7 @@ func TestKnownAddressIsAnsweredAsAnUnknownOne(t *testing.T) {
 	n.Email = strings.ToUpper(owner)
 	up, err := s.SignUp(t.Context(), n)
 	must(t, err)
-	s.Wait()
+	c.Deliver()
 	if up.Pending == "" || up.UserID != "" {
 		t.Errorf("the answer for a known address is %+v", up)
 	}
@@ -281,7 +281,7 @@ func TestKnownAddressIsAnsweredAsAnUnknownOne(t *testing.T) {
 		t.Errorf("mailed %+v", mails[0])
 	}
 	must(t, s.RepeatSignUpMail(t.Context(), up.Pending))
-	s.Wait()
+	c.Deliver()
 	if mails := c.Mails.To(owner); len(mails) != 2 || mails[1] != mails[0] {
 		t.Errorf("repeated: %+v", mails)
 	}
@@ -292,11 +292,11 @@ func TestSignUpMailsHaveALimit(t *testing.T) {
 	c, s := confirming(t)
 	up, err := s.SignUp(t.Context(), gil)
 	must(t, err)
-	s.Wait()
+	c.Deliver()
 	first := c.Mails.Token(gil.Email)
 	for range 3 {
 		must(t, s.RepeatSignUpMail(t.Context(), up.Pending))
-		s.Wait()
+		c.Deliver()
 	}
 	refused(t, "the fourth repetition", s.RepeatSignUpMail(t.Context(), up.Pending), fault.Throttled)
 	_, err = s.SignUpByToken(t.Context(), first)
@@ -304,7 +304,7 @@ func TestSignUpMailsHaveALimit(t *testing.T) {
 	for range 6 {
 		_, err := s.SignUp(t.Context(), gil)
 		must(t, err)
-		s.Wait()
+		c.Deliver()
 	}
 	if mails := c.Mails.To(gil.Email); len(mails) != 5 {
 		t.Errorf("%d mails in an hour to one address, want 5", len(mails))
@@ -317,7 +317,7 @@ func TestUnconfirmedSignUpsEnd(t *testing.T) {
 	c, s := confirming(t)
 	up, err := s.SignUp(t.Context(), gil)
 	must(t, err)
-	s.Wait()
+	c.Deliver()
 	must(t, s.DeleteExpired(t.Context()))
 	if n := c.rows(t, &accounts.PendingSignUp{}); n != 1 {
 		t.Fatalf("%d sign-ups wait, want 1", n)

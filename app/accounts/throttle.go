@@ -56,6 +56,15 @@ func (l limit) count(tx *gorm.DB, subject string) (wait time.Duration, err error
 	return row.EndsAt.Sub(now), nil
 }
 
+// countOnce is count for what may be tried several times because of the same event: it is counted the first time.
+func (l limit) countOnce(tx *gorm.DB, subject, eventID string) (wait time.Duration, err error) {
+	again, err := limit{l.name + " of event", 1, l.window}.count(tx, eventID)
+	if err != nil || again > 0 {
+		return 0, err
+	}
+	return l.count(tx, subject)
+}
+
 // network is where an address belongs to: itself for IPv4, its /64 for IPv6, of which one customer has all addresses.
 func network(address string) string {
 	a, err := netip.ParseAddr(address)

@@ -15,6 +15,7 @@ import (
 	"gorm.io/gorm"
 
 	"igny8/app/database"
+	"igny8/app/events"
 	"igny8/app/fault"
 	"igny8/app/tenancy"
 	"igny8/app/text"
@@ -65,6 +66,22 @@ func checkName(f *fault.Fields, field, what, name string) string {
 		f.Add(field, "There are characters in %s that cannot be shown. Remove them.", what)
 	}
 	return name
+}
+
+// recordOf records what happened to the user in every account where they have a place. The context of tx reaches all of them.
+func recordOf(tx *gorm.DB, u User, e events.Event) error {
+	var places []Membership
+	if err := tx.Where("user_id = ?", u.ID).Order("account_id").Find(&places).Error; err != nil {
+		return fmt.Errorf("list memberships: %w", err)
+	}
+	e.ObjectID, e.Subject = u.ID, u.Email
+	for _, place := range places {
+		inside := tenancy.With(tx.Statement.Context, tenancy.Scope{Account: place.AccountID, User: u.ID})
+		if err := events.Record(tx.WithContext(inside), e); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // NewUser is what the operator creates at the command line.

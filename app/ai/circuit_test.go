@@ -60,7 +60,7 @@ func (w *world) later(age time.Duration) {
 		if _, err := tenancy.Run(tx, "UPDATE ai_circuits SET opened_at = @opened, open_until = @until WHERE account_id = @account AND opened_at IS NOT NULL", values); err != nil {
 			return err
 		}
-		_, err := tenancy.Run(tx, "UPDATE ai_runs SET not_before = @until WHERE account_id = @account AND not_before IS NOT NULL", values)
+		_, err := tenancy.Run(tx, "UPDATE runs SET not_before = @until WHERE account_id = @account AND not_before IS NOT NULL", values)
 		return err
 	}))
 }

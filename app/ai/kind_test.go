@@ -89,7 +89,7 @@ func TestKindWithoutModelRunsToItsEnd(t *testing.T) {
 	if name != "111" {
 		t.Errorf("saved %q", name)
 	}
-	if _, err := w.engine.Reprise(w.a, run.ID, runs.Replay); fault.KindOf(err) != fault.Conflict {
+	if _, err := w.engine.Rerun(w.a, run.ID, runs.Replay); fault.KindOf(err) != fault.Conflict {
 		t.Errorf("a record of answers: %v", err)
 	}
 	if _, err := w.engine.RunAITask(w.a, "count", ask); fault.KindOf(err) != fault.Invalid {

@@ -56,7 +56,7 @@ const maxRecord = 64 << 10
 // composed. It runs in the transaction that saves them. An answer is final only if it decodes to what was saved: otherwise a
 // replay would save something else.
 func (a *attempt) recordAnswers(tx *gorm.DB, results []result) error {
-	if a.Run.Reprise != runs.Asked || a.asksModel() && a.definition.compose == nil {
+	if a.Run.Rerun != runs.Asked || a.asksModel() && a.definition.compose == nil {
 		return nil
 	}
 	var rows []output

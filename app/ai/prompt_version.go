@@ -10,8 +10,8 @@ import (
 
 	"gorm.io/gorm"
 
-	"igny8/app/accounts"
 	"igny8/app/database"
+	"igny8/app/events"
 	"igny8/app/fault"
 	"igny8/app/sites"
 	"igny8/app/tenancy"
@@ -193,7 +193,7 @@ func (e *Engine) addVersion(ctx context.Context, siteID, name string, seen int64
 		} else if err != nil {
 			return fmt.Errorf("save prompt: %w", err)
 		}
-		if err := accounts.Audit(ctx, tx, "prompt changed", name, v.Note); err != nil {
+		if err := events.Record(tx, events.Event{Kind: events.PromptChanged, SiteID: siteID, ObjectID: v.ID, Subject: name, Detail: v.Note}); err != nil {
 			return err
 		}
 		after[0] = p

@@ -26,11 +26,11 @@ func (e *Engine) QuoteAgain(ctx context.Context, id string) (runs.Quote, error) 
 	return e.Engine.Quote(ctx, run.Function, run.Request())
 }
 
-// Reprise starts a new run that takes its answers from the record, free of charge. A Reuse takes them from the newest run of
+// Rerun starts a new run that takes its answers from the record, free of charge. A Reuse takes them from the newest run of
 // the account that is done and had the same function, inputs, prompt, model and parameters; whether there is one is known
 // only when the inputs have been read. A Replay takes those of this run, whatever the inputs are today. Only a run that is
 // done has a record.
-func (e *Engine) Reprise(ctx context.Context, id string, how runs.Reprise) (runs.Run, error) {
+func (e *Engine) Rerun(ctx context.Context, id string, how runs.Rerun) (runs.Run, error) {
 	origin, err := e.Get(ctx, id)
 	if err != nil {
 		return runs.Run{}, err
@@ -54,8 +54,8 @@ func (e *Engine) Reprise(ctx context.Context, id string, how runs.Reprise) (runs
 }
 
 // free returns the terms without a price, since no model is asked. A replay names the model of its run, not today's.
-func free(t runs.Terms, how runs.Reprise, run runs.Run) runs.Terms {
-	t.Free, t.Reprise = true, how
+func free(t runs.Terms, how runs.Rerun, run runs.Run) runs.Terms {
+	t.Free, t.Rerun = true, how
 	if how == runs.Replay {
 		t.Provider, t.Model, t.IntegrationID = run.Provider, run.Model, run.IntegrationID
 		t.Parameters, t.PromptVersion, t.Prompts = run.Parameters, run.PromptVersion, run.Prompts
@@ -109,7 +109,7 @@ func (a *attempt) reread(origin runs.Run, it item, row output) (any, error) {
 
 // origin returns the run whose record is used. A reuse looks for it now, and stores its id.
 func (a *attempt) origin(ctx context.Context) (runs.Run, error) {
-	if a.Run.Reprise == runs.Replay {
+	if a.Run.Rerun == runs.Replay {
 		origin, err := a.Get(ctx, a.Run.OriginID)
 		if fault.KindOf(err) == fault.NotFound {
 			err = fault.New(fault.Conflict, "The task whose record was to be used is deleted. Nothing was saved and nothing was charged.")
@@ -119,7 +119,7 @@ func (a *attempt) origin(ctx context.Context) (runs.Run, error) {
 	var same []runs.Run
 	err := a.db.Read(ctx).Where("function = ? AND inputs_hash = ? AND prompt_version = ? AND provider = ? AND model = ? AND phase = ?",
 		a.Run.Function, a.Run.InputsHash, a.Run.PromptVersion, a.Run.Provider, a.Run.Model, runs.PhaseDone).
-		Where("reprise = ?", runs.Asked).Order("created_at DESC, id DESC").Limit(20).Find(&same).Error
+		Where("rerun = ?", runs.Asked).Order("created_at DESC, id DESC").Limit(20).Find(&same).Error
 	if err != nil {
 		return runs.Run{}, fmt.Errorf("find run with the same inputs: %w", err)
 	}

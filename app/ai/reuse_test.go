@@ -14,25 +14,25 @@ import (
 	"igny8/app/tenancy"
 )
 
-func (w *world) reprise(id string, how runs.Reprise) runs.Run {
+func (w *world) rerun(id string, how runs.Rerun) runs.Run {
 	w.Helper()
-	run, err := w.engine.Reprise(w.a, id, how)
+	run, err := w.engine.Rerun(w.a, id, how)
 	w.must(err)
 	if run.CreditsHeld() != 0 {
-		w.Errorf("a reprise holds credits: %+v", run)
+		w.Errorf("a rerun holds credits: %+v", run)
 	}
 	return w.wait(run.ID)
 }
 
-func TestRepriseIsRefused(t *testing.T) {
+func TestRerunIsRefused(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t, ai.Options{})
 	waiting := w.run(`{"words": ["tea"]}`)
-	for _, how := range []runs.Reprise{runs.Reuse, runs.Replay} {
-		if _, err := w.engine.Reprise(w.a, waiting.ID, how); fault.KindOf(err) != fault.Conflict {
+	for _, how := range []runs.Rerun{runs.Reuse, runs.Replay} {
+		if _, err := w.engine.Rerun(w.a, waiting.ID, how); fault.KindOf(err) != fault.Conflict {
 			t.Errorf("%s of what is not done: %v", how, err)
 		}
-		if _, err := w.engine.Reprise(w.b, waiting.ID, how); fault.KindOf(err) != fault.NotFound {
+		if _, err := w.engine.Rerun(w.b, waiting.ID, how); fault.KindOf(err) != fault.NotFound {
 			t.Errorf("%s by another account: %v", how, err)
 		}
 	}
@@ -65,9 +65,9 @@ func TestAgainReuseAndReplay(t *testing.T) {
 	if run := w.wait(again.ID); run.Phase != runs.PhaseDone || run.CreditsCharged != 10 || m.asked("tea") != 2 {
 		t.Errorf("again: %+v, asked %d times", run, m.asked("tea"))
 	}
-	for _, how := range []runs.Reprise{runs.Reuse, runs.Replay} {
-		run := w.reprise(first.ID, how)
-		if run.Phase != runs.PhaseDone || run.CreditsCharged != 0 || run.TokensOut != 0 || run.Reprise != how || run.OriginID == "" ||
+	for _, how := range []runs.Rerun{runs.Reuse, runs.Replay} {
+		run := w.rerun(first.ID, how)
+		if run.Phase != runs.PhaseDone || run.CreditsCharged != 0 || run.TokensOut != 0 || run.Rerun != how || run.OriginID == "" ||
 			run.InputsHash != first.InputsHash || run.PromptVersion != first.PromptVersion || run.Model != "small" {
 			t.Errorf("%s: %+v", how, run)
 		}
@@ -87,11 +87,11 @@ func TestReuseNeedsTheSameInputs(t *testing.T) {
 	first := w.wait(w.run(`{"words": ["tea"]}`).ID)
 	_, err := w.engine.SavePrompt(w.a, ai.PromptChange{Name: "shout", Text: `Louder. {{data "word" .Word}}`})
 	w.must(err)
-	run := w.reprise(first.ID, runs.Reuse)
+	run := w.rerun(first.ID, runs.Reuse)
 	if run.Phase != runs.PhaseFailed || !strings.Contains(run.Message, "No earlier task was asked exactly this") {
 		t.Errorf("reuse after the prompt has changed: %+v", run)
 	}
-	if run := w.reprise(first.ID, runs.Replay); run.Phase != runs.PhaseDone || run.PromptVersion != first.PromptVersion {
+	if run := w.rerun(first.ID, runs.Replay); run.Phase != runs.PhaseDone || run.PromptVersion != first.PromptVersion {
 		t.Errorf("replay after the prompt has changed: %+v", run)
 	}
 	if _, err := w.engine.Retry(w.a, run.ID); err != nil {
@@ -112,14 +112,14 @@ func TestReplayNeedsTheWholeRecord(t *testing.T) {
 	if len(outputs) != 2 || outputs[0].Label != "tea" || !strings.Contains(outputs[0].Text, `"TEA!"`) {
 		t.Errorf("outputs %+v", outputs)
 	}
-	if run := w.reprise(first.ID, runs.Replay); run.Phase != runs.PhaseDone || run.CreditsCharged != 0 {
+	if run := w.rerun(first.ID, runs.Replay); run.Phase != runs.PhaseDone || run.CreditsCharged != 0 {
 		t.Errorf("replay of the built-in engine: %+v", run)
 	}
 	w.must(w.db.Tx(w.a, func(tx *gorm.DB) error {
 		_, err := tenancy.Run(tx, "DELETE FROM ai_outputs WHERE account_id = @account", nil)
 		return err
 	}))
-	if run := w.reprise(first.ID, runs.Replay); run.Phase != runs.PhaseFailed || !strings.Contains(run.Message, `no answer for "tea"`) {
+	if run := w.rerun(first.ID, runs.Replay); run.Phase != runs.PhaseFailed || !strings.Contains(run.Message, `no answer for "tea"`) {
 		t.Errorf("replay without a record: %+v", run)
 	}
 	w.charged(4)
@@ -132,8 +132,8 @@ func TestComposedAnswersAreReplayed(t *testing.T) {
 	first, err := w.engine.RunAITask(w.a, "chant", runs.Request{SectorID: w.sector, Payload: json.RawMessage(`{"Words":["tea","mate"]}`)})
 	w.must(err)
 	w.wait(first.ID)
-	for _, how := range []runs.Reprise{runs.Reuse, runs.Replay} {
-		if run := w.reprise(first.ID, how); run.Message != "TEA MATE" || m.asked("tea") != 1 || run.OriginID != first.ID {
+	for _, how := range []runs.Rerun{runs.Reuse, runs.Replay} {
+		if run := w.rerun(first.ID, how); run.Message != "TEA MATE" || m.asked("tea") != 1 || run.OriginID != first.ID {
 			t.Errorf("%s: %+v, asked %d times", how, run, m.asked("tea"))
 		}
 	}

@@ -75,8 +75,8 @@ func (e *Engine) terms(ctx context.Context, d *Definition, r runs.Request, prior
 	if t.Subjects, err = d.subjects(r); err != nil {
 		return t, err
 	}
-	if prior != nil && prior.Reprise != runs.Asked {
-		t = free(t, prior.Reprise, *prior)
+	if prior != nil && prior.Rerun != runs.Asked {
+		t = free(t, prior.Rerun, *prior)
 	}
 	return t, nil
 }
@@ -146,7 +146,7 @@ func (a *attempt) work(ctx context.Context) (runs.Outcome, error) {
 
 // checkProvider makes sure that the run can be done in the way that was paid for.
 func (a *attempt) checkProvider(ctx context.Context) (err error) {
-	if !a.asksModel() || a.Run.Reprise != runs.Asked {
+	if !a.asksModel() || a.Run.Rerun != runs.Asked {
 		return nil
 	}
 	if a.provider, err = a.providerOf(ctx, a.Run); err != nil {
@@ -187,12 +187,12 @@ func (a *attempt) prepare(ctx context.Context) ([]item, error) {
 		}
 	}
 	a.Run.InputsHash = hex.EncodeToString(h.Sum(nil))
-	if a.asksModel() && a.Run.Reprise != runs.Replay {
+	if a.asksModel() && a.Run.Rerun != runs.Replay {
 		if err := a.pin(ctx); err != nil {
 			return nil, err
 		}
 		a.Run.PromptVersion = a.version()
-		if a.Run.Reprise == runs.Asked {
+		if a.Run.Rerun == runs.Asked {
 			a.Run.Model = a.provider.Model()
 		}
 	}
@@ -206,7 +206,7 @@ func (a *attempt) call(ctx context.Context, items []item) ([]result, error) {
 	}); err != nil {
 		return nil, err
 	}
-	if a.Run.Reprise != runs.Asked {
+	if a.Run.Rerun != runs.Asked {
 		return a.recorded(ctx, items)
 	}
 	results := make([]result, len(items))

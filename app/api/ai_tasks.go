@@ -107,10 +107,10 @@ func (a *API) repeatOperations() {
 	}
 	repeat("again", "repeat-ai-task", "Ask the same anew, at today's price", a.Engine.Again)
 	repeat("reuse", "reuse-ai-task", "The recorded answers, if an earlier run was asked exactly the same; free", func(ctx context.Context, id string) (runs.Run, error) {
-		return a.Engine.Reprise(ctx, id, runs.Reuse)
+		return a.Engine.Rerun(ctx, id, runs.Reuse)
 	})
 	repeat("replay", "replay-ai-task", "Read and save the recorded answers of a run again; free", func(ctx context.Context, id string) (runs.Run, error) {
-		return a.Engine.Reprise(ctx, id, runs.Replay)
+		return a.Engine.Rerun(ctx, id, runs.Replay)
 	})
 	add(a, operation{method: post, path: "/ai-tasks/{id}/approve", id: "approve-ai-task", summary: "Approve a run that waits for approval, with its batch", may: accounts.Manage, site: site},
 		func(ctx context.Context, in *ByID) (*Answer[AITask], error) {
@@ -170,8 +170,8 @@ func (a *API) request(ctx context.Context, in *asked) (runs.Request, error) {
 }
 
 func taskOf(r runs.Run) AITask {
-	answers := string(r.Reprise)
-	if r.Reprise == runs.Asked {
+	answers := string(r.Rerun)
+	if r.Rerun == runs.Asked {
 		answers = "asked"
 	}
 	return AITask{

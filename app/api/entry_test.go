@@ -24,8 +24,7 @@ func TestANewPasswordByTheAPI(t *testing.T) {
 	if err := w.Cast.Accounts.RequestReset(t.Context(), accountstest.Email(owner), ""); err != nil {
 		t.Fatal(err)
 	}
-	w.Cast.Accounts.Wait()
-	set := map[string]any{"token": w.Mails.Token(accountstest.Email(owner)), "password": "another sentence"}
+	set := map[string]any{"token": w.MailedToken(accountstest.Email(owner)), "password": "another sentence"}
 	if reply := w.API("", "POST", "/auth/password", set); reply.Status != http.StatusNoContent {
 		t.Fatalf("a new password: %d %s", reply.Status, reply.Body)
 	}
@@ -47,7 +46,6 @@ func TestAPersonInTwoAccounts(t *testing.T) {
 	if _, err := w.Cast.Accounts.Invite(w.Ctx(owner), accounts.Invite{Email: email, Role: accounts.Admin}); err != nil {
 		t.Fatal(err)
 	}
-	w.Cast.Accounts.Wait()
 	token := w.Mails.Token(email)
 	if reply := w.API("", "POST", "/auth/invitation", map[string]any{"token": token, "password": "not this one"}); reply.Status < 400 || reply.Status >= 500 {
 		t.Errorf("with a wrong password: %d", reply.Status)

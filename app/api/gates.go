@@ -53,10 +53,7 @@ func (a *API) gateOperations() {
 			if err != nil {
 				return nil, err
 			}
-			if err := g.Waivable(in.Body.Check); err != nil {
-				return nil, err
-			}
-			if err := a.Sites.Waive(ctx, in.ID, in.Gate, in.Body.Check, in.Body.Reason); err != nil {
+			if err := a.Sites.Waive(ctx, in.ID, g, in.Body.Check, in.Body.Reason); err != nil {
 				return nil, err
 			}
 			g, err = a.gate(ctx, in.Gate, in.ID)

@@ -25,7 +25,9 @@ import (
 	"igny8/app/accounts/accountstest"
 	"igny8/app/ai"
 	"igny8/app/config"
+	"igny8/app/database"
 	"igny8/app/database/dbtest"
+	"igny8/app/events"
 	"igny8/app/tasks"
 	"igny8/app/web"
 )
@@ -80,6 +82,36 @@ func NewTuned(t testing.TB, tune func(*ai.Options), options ...func(*config.Conf
 		t.Fatal(err)
 	}
 	return w
+}
+
+// Deliver waits until the subscribers have been told what happened, so that the mails of it are in the mailbox.
+func (w *World) Deliver() {
+	w.t.Helper()
+	for range 1000 {
+		w.must(w.Services.Events.Deliver(w.t.Context()))
+		waiting, err := events.Waiting(w.DB.Read(w.t.Context()))
+		w.must(err)
+		if waiting == 0 {
+			return
+		}
+		time.Sleep(10 * time.Millisecond) // the workers are at it
+	}
+	w.t.Fatal("events wait that are not delivered")
+}
+
+// MailedToken is the token of the last link that is in the mailbox for the address.
+func (w *World) MailedToken(to string) string {
+	w.t.Helper()
+	w.Deliver()
+	kept, err := w.Mail.Messages(w.t.Context(), database.MaxLimit, "")
+	w.must(err)
+	for _, m := range kept.Items {
+		if _, token, found := strings.Cut(m.BodyText, "token="); found && m.Recipient == to {
+			return strings.Fields(token)[0]
+		}
+	}
+	w.t.Fatalf("no link was mailed to %s", to)
+	return ""
 }
 
 // Listen serves on a loopback port until the test ends, and returns its host and port. Send goes past the network; what a

@@ -10,7 +10,9 @@ import (
 	"gorm.io/gorm"
 	"gorm.io/gorm/clause"
 
+	"igny8/app/accounts"
 	"igny8/app/database"
+	"igny8/app/events"
 	"igny8/app/fault"
 	"igny8/app/tenancy"
 )
@@ -84,15 +86,18 @@ func grant(tx *gorm.DB, g Grant) (Entry, error) {
 	if done.Error != nil {
 		return Entry{}, fmt.Errorf("grant credits: %w", done.Error)
 	}
-	return record(tx, Entry{Kind: Granted, Amount: g.Amount, Note: g.Note, Reference: g.Reference}, grants)
+	entry, err := record(tx, Entry{Kind: Granted, Amount: g.Amount, Note: g.Note, Reference: g.Reference}, grants)
+	if err != nil {
+		return Entry{}, err
+	}
+	return entry, events.Record(tx, events.Event{
+		Kind: events.CreditsGranted, ObjectID: entry.ID, Detail: g.Note, Data: events.Data{Credits: g.Amount, Reference: g.Reference},
+	})
 }
-
-// account is the little that billing knows of one.
-type account struct{ ID, Name string }
 
 // GrantAccount adds credits to the account with the name, for the operator's command line.
 func (s *Service) GrantAccount(ctx context.Context, name string, g Grant) (Entry, error) {
-	var found []account
+	var found []accounts.Account
 	if err := s.db.Read(ctx).Where("name = ?", name).Limit(2).Find(&found).Error; err != nil {
 		return Entry{}, fmt.Errorf("find account: %w", err)
 	}

@@ -8,9 +8,11 @@ import (
 	"gorm.io/gorm"
 	"gorm.io/gorm/clause"
 
-	"igny8/app/accounts"
 	"igny8/app/database"
+	"igny8/app/events"
 	"igny8/app/fault"
+	"igny8/app/sites"
+	"igny8/app/tenancy"
 )
 
 // Limits are what the account allows itself to spend.
@@ -28,9 +30,6 @@ type siteLimit struct {
 	CreatedAt      time.Time
 	UpdatedAt      time.Time
 }
-
-// site is the little that billing knows of one.
-type site struct{ ID, AccountID string }
 
 // Limits returns those of the account of ctx.
 func (s *Service) Limits(ctx context.Context) (Limits, error) {
@@ -66,7 +65,9 @@ func (s *Service) SetLimits(ctx context.Context, l Limits) error {
 		if err := setSites(tx, l.Sites); err != nil {
 			return err
 		}
-		return accounts.Audit(ctx, tx, "spending limits changed", l.approval(), fmt.Sprintf("limits of %d sites", len(l.Sites)))
+		return events.Record(tx, events.Event{
+			Kind: events.LimitsChanged, ObjectID: tenancy.Account(ctx), Subject: l.approval(), Detail: fmt.Sprintf("limits of %d sites", len(l.Sites)),
+		})
 	})
 }
 
@@ -97,7 +98,7 @@ func setSites(tx *gorm.DB, credits map[string]int64) error {
 		ids, rows = append(ids, id), append(rows, siteLimit{ID: database.NewID(), SiteID: id, MonthlyCredits: amount})
 	}
 	var known int64
-	if err := tx.Model(&site{}).Where("id IN ?", ids).Count(&known).Error; err != nil {
+	if err := tx.Model(&sites.Site{}).Where("id IN ?", ids).Count(&known).Error; err != nil {
 		return fmt.Errorf("find sites: %w", err)
 	}
 	if int(known) != len(ids) {

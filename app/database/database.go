@@ -39,6 +39,7 @@ type DB struct {
 	read, write *gorm.DB
 	pools       []*sql.DB
 	postgres    bool
+	path        string // of the SQLite file
 }
 
 // FileName is the SQLite database in the data directory.
@@ -60,7 +61,12 @@ func OpenSQLite(path string) (*DB, error) {
 	if err != nil {
 		return nil, errors.Join(fmt.Errorf("open database: %w", err), writer.Close())
 	}
-	return assemble(false, sqliteDialect{readers}, sqliteDialect{writer}, readers, writer)
+	db, err := assemble(false, sqliteDialect{readers}, sqliteDialect{writer}, readers, writer)
+	if err != nil {
+		return nil, err
+	}
+	db.path = path
+	return db, nil
 }
 
 // private makes the database a file of its owner alone. SQLite gives the files beside it the same permissions.

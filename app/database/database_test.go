@@ -103,23 +103,46 @@ func TestNestedTransactionRollsBackAlone(t *testing.T) {
 	}
 }
 
-func TestADatabaseFromALaterVersionIsRefused(t *testing.T) {
-	t.Parallel()
-	db := dbtest.New(t)
-	if err := db.Check(t.Context()); err != nil {
-		t.Fatalf("a current database is refused: %v", err)
-	}
+// execute runs statements that know no account: the tables of migrations.
+func execute(t *testing.T, db *database.DB, statements ...string) {
+	t.Helper()
 	err := db.Tx(tenancy.System(t.Context(), "test"), func(tx *gorm.DB) error {
-		return tx.Exec("INSERT INTO goose_db_version (version_id, is_applied) VALUES (99999, ?)", true).Error
+		for _, statement := range statements {
+			if err := tx.Exec(statement).Error; err != nil {
+				return err
+			}
+		}
+		return nil
 	})
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := db.Check(t.Context()); !errors.Is(err, database.ErrNewer) {
-		t.Fatalf("Check = %v, want ErrNewer", err)
-	}
-	if err := db.Migrate(t.Context()); !errors.Is(err, database.ErrNewer) {
-		t.Fatalf("Migrate = %v, want ErrNewer", err)
+}
+
+func TestProgramRefusesDatabasesItCannotUse(t *testing.T) {
+	t.Parallel()
+	later := "INSERT INTO goose_db_version (version_id, is_applied) VALUES (99999, TRUE)"
+	for _, c := range []struct {
+		name       string
+		statements []string
+		want       error
+	}{
+		{"later, for later programs alone", []string{later, "UPDATE oldest_program SET version = '99.0.0'"}, database.ErrNewer},
+		{"before 0.1.0", []string{"DELETE FROM goose_db_version WHERE version_id > 0", "INSERT INTO goose_db_version (version_id, is_applied) VALUES (42, TRUE)"}, database.ErrUnreleased},
+		{"current", nil, nil},
+		{"later, for this program, too", []string{later}, nil},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			t.Parallel()
+			db := dbtest.New(t)
+			execute(t, db, c.statements...)
+			if err := db.Check(t.Context()); !errors.Is(err, c.want) {
+				t.Errorf("Check = %v, want %v", err, c.want)
+			}
+			if err := db.Migrate(t.Context()); !errors.Is(err, c.want) {
+				t.Errorf("Migrate = %v, want %v", err, c.want)
+			}
+		})
 	}
 }
 

@@ -103,14 +103,14 @@ func (g Gate) Settled() Gate {
 	return g
 }
 
-// Waivable returns nil when the gate has a check with the key that may be waived, else the refusal.
-func (g Gate) Waivable(key string) error {
+// Waivable returns the check with the key. One that may not be waived, or does not exist, is refused.
+func (g Gate) Waivable(key string) (Check, error) {
 	for _, c := range g.Checks {
 		if c.Key == key && c.CanWaive {
-			return nil
+			return c, nil
 		}
 	}
-	return fault.New(fault.Conflict, "This check cannot be waived.")
+	return Check{}, fault.New(fault.Conflict, "This check cannot be waived.")
 }
 
 // Waiver is the decision that a red check does not hold a site back.

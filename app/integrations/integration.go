@@ -11,9 +11,9 @@ import (
 
 	"gorm.io/gorm"
 
-	"igny8/app/accounts"
 	"igny8/app/config"
 	"igny8/app/database"
+	"igny8/app/events"
 	"igny8/app/fault"
 	"igny8/app/tenancy"
 	"igny8/app/text"
@@ -97,7 +97,7 @@ func (s *Service) Add(ctx context.Context, c Connection) (Integration, error) {
 		if err := tx.Create(&i).Error; err != nil {
 			return err
 		}
-		return accounts.Audit(ctx, tx, "integration added", i.Kind, s.summary(i))
+		return events.Record(tx, s.event(events.IntegrationAdded, i))
 	})
 	if errors.Is(err, gorm.ErrDuplicatedKey) {
 		return Integration{}, fault.New(fault.Conflict, "This account has such an integration already. Change that one, or remove it first.")
@@ -126,7 +126,7 @@ func (s *Service) Change(ctx context.Context, id string, c Connection) (Integrat
 		if err := s.changed(tx, i); err != nil {
 			return err
 		}
-		return accounts.Audit(ctx, tx, "integration changed", i.Kind, s.summary(i))
+		return events.Record(tx, s.event(events.IntegrationChanged, i))
 	})
 	if err != nil {
 		return Integration{}, err
@@ -163,7 +163,7 @@ func (s *Service) Remove(ctx context.Context, id string) error {
 		if err := tx.Delete(&Integration{}, "id = ?", id).Error; err != nil {
 			return fmt.Errorf("remove integration: %w", err)
 		}
-		return accounts.Audit(ctx, tx, "integration removed", i.Kind, s.summary(i))
+		return events.Record(tx, s.event(events.IntegrationRemoved, i))
 	})
 	if err != nil {
 		return err
@@ -247,6 +247,10 @@ func (s *Service) Server(i Integration) string {
 		return u.Host
 	}
 	return s.kinds[i.Kind].Server
+}
+
+func (s *Service) event(kind events.Kind, i Integration) events.Event {
+	return events.Event{Kind: kind, ObjectID: i.ID, Subject: i.Kind, Detail: s.summary(i)}
 }
 
 // summary describes the integration for the audit log.

@@ -6,6 +6,7 @@ import (
 	"igny8/app/accounts"
 	"igny8/app/ai"
 	"igny8/app/billing"
+	"igny8/app/events"
 	"igny8/app/images"
 	"igny8/app/integrations"
 	"igny8/app/pages"
@@ -13,6 +14,7 @@ import (
 	"igny8/app/planner"
 	"igny8/app/planner/exports"
 	"igny8/app/planner/grouping"
+	"igny8/app/planner/ideas"
 	"igny8/app/planner/imports"
 	"igny8/app/publish"
 	"igny8/app/publish/site"
@@ -24,6 +26,7 @@ import (
 
 // Modules are the services, wired.
 type Modules struct {
+	Events       *events.Service
 	Accounts     *accounts.Service
 	Sites        *sites.Service
 	Billing      *billing.Service
@@ -34,6 +37,7 @@ type Modules struct {
 	Planner      *planner.Service
 	Imports      *imports.Service
 	Grouping     *grouping.Service
+	Ideas        *ideas.Service
 	Exports      *exports.Service
 	Builder      *sitebuilder.Service
 	Images       *images.Service

@@ -139,7 +139,7 @@ func setTerms(tx *gorm.DB, of Taxonomy, plan []Term) error {
 }
 
 func onID(columns ...string) clause.OnConflict {
-	return clause.OnConflict{Columns: []clause.Column{{Name: "id"}}, DoUpdates: clause.AssignmentColumns(columns)}
+	return clause.OnConflict{Columns: []clause.Column{{Name: "account_id"}, {Name: "id"}}, DoUpdates: clause.AssignmentColumns(columns)}
 }
 
 // SetTerms makes the terms of the page those with the ids.

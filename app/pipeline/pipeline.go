@@ -15,11 +15,11 @@ import (
 	"igny8/app/blocks"
 	"igny8/app/database"
 	"igny8/app/fault"
-	"igny8/app/gates"
 	"igny8/app/language"
 	"igny8/app/pages"
 	"igny8/app/planner"
 	"igny8/app/planner/grouping"
+	"igny8/app/planner/ideas"
 	"igny8/app/planner/imports"
 	"igny8/app/publish/site"
 	"igny8/app/runs"
@@ -35,6 +35,7 @@ type Service struct {
 	planner  *planner.Service
 	imports  *imports.Service
 	grouping *grouping.Service
+	ideas    *ideas.Service
 	builder  *sitebuilder.Service
 	writer   *writer.Service
 	releases *site.Service
@@ -47,6 +48,7 @@ type Needs struct {
 	Planner  *planner.Service
 	Imports  *imports.Service
 	Grouping *grouping.Service
+	Ideas    *ideas.Service
 	Builder  *sitebuilder.Service
 	Writer   *writer.Service
 	Releases *site.Service
@@ -55,7 +57,7 @@ type Needs struct {
 
 // New makes the Service.
 func New(n Needs) *Service {
-	return &Service{sites: n.Sites, planner: n.Planner, imports: n.Imports, grouping: n.Grouping, builder: n.Builder, writer: n.Writer, releases: n.Releases, engine: n.Engine}
+	return &Service{sites: n.Sites, planner: n.Planner, imports: n.Imports, grouping: n.Grouping, ideas: n.Ideas, builder: n.Builder, writer: n.Writer, releases: n.Releases, engine: n.Engine}
 }
 
 // Request says what to make a site of.
@@ -302,7 +304,7 @@ func (p *pipeline) write(ctx context.Context) error {
 			clusters = append(clusters, a.ClusterID)
 		}
 	}
-	tasks, err := p.ideas(ctx, clusters)
+	tasks, err := p.propose(ctx, clusters)
 	if err != nil {
 		return err
 	}
@@ -319,10 +321,10 @@ func (p *pipeline) write(ctx context.Context) error {
 	return p.approve(ctx)
 }
 
-// ideas proposes pages for the clusters and accepts all of them.
-func (p *pipeline) ideas(ctx context.Context, clusters []string) (tasks []string, err error) {
+// propose proposes pages for the clusters and accepts all of them.
+func (p *pipeline) propose(ctx context.Context, clusters []string) (tasks []string, err error) {
 	for begin := 0; begin < len(clusters); begin += batch {
-		run, err := p.planner.StartIdeas(ctx, p.made.SectorID, clusters[begin:min(begin+batch, len(clusters))])
+		run, err := p.ideas.StartIdeas(ctx, p.made.SectorID, clusters[begin:min(begin+batch, len(clusters))])
 		if err != nil {
 			return nil, err
 		}
@@ -332,12 +334,12 @@ func (p *pipeline) ideas(ctx context.Context, clusters []string) (tasks []string
 	}
 	for {
 		// Accepted ideas leave the list, so that its first page is always the next one.
-		ideas, err := p.planner.Ideas(ctx, planner.IdeaQuery{SectorID: p.made.SectorID, State: planner.IdeaProposed})
-		if err != nil || len(ideas.Items) == 0 {
+		proposed, err := p.ideas.Ideas(ctx, ideas.IdeaQuery{SectorID: p.made.SectorID, State: ideas.IdeaProposed})
+		if err != nil || len(proposed.Items) == 0 {
 			return tasks, err
 		}
-		ids := make([]string, len(ideas.Items))
-		for i, idea := range ideas.Items {
+		ids := make([]string, len(proposed.Items))
+		for i, idea := range proposed.Items {
 			ids[i] = idea.ID
 		}
 		accepted, held, err := p.writer.AcceptClear(ctx, p.made.SiteID, ids)
@@ -364,7 +366,7 @@ func (p *pipeline) drop(ctx context.Context, held []writer.Held) error {
 	if len(ids) == 0 {
 		return nil
 	}
-	_, err := p.planner.RejectIdeas(ctx, p.made.SiteID, ids)
+	_, err := p.ideas.RejectIdeas(ctx, p.made.SiteID, ids)
 	return err
 }
 
@@ -459,7 +461,7 @@ func (p *pipeline) goWithout(ctx context.Context) error {
 			continue
 		}
 		reason := "The site begins with the pages that are written. The others follow when they are."
-		if err := p.sites.Waive(ctx, p.made.SiteID, gates.Writer, check.Key, reason); err != nil {
+		if err := p.sites.Waive(ctx, p.made.SiteID, gate, check.Key, reason); err != nil {
 			return err
 		}
 	}

@@ -16,7 +16,7 @@ import (
 )
 
 // KeywordFormula is how the opportunity of a keyword comes about. The database computes it, so that nothing that changes a keyword can forget it: the column
-// opportunity of keywords in migrations/00005_planner.sql is this sentence. A fixed difficulty stands for one that is not known, and no mean of the sector:
+// opportunity of keywords in migrations/00110_planner.sql is this sentence. A fixed difficulty stands for one that is not known, and no mean of the sector:
 // else one more file would change the opportunity of every keyword that was there before.
 const KeywordFormula = "Opportunity = demand × (1 − difficulty ÷ 100). A difficulty that is not known counts as 50. Without demand there is none."
 

@@ -108,7 +108,7 @@ var regrouped = database.Columns{
 }
 
 var writeClusters = "INSERT INTO clusters (account_id, created_at, updated_at, " + clusterColumns.Names("") + ") SELECT @account, @now, @now, r.* FROM r WHERE TRUE" +
-	" ON CONFLICT (id) DO UPDATE SET updated_at = excluded.updated_at, " +
+	" ON CONFLICT (account_id, id) DO UPDATE SET updated_at = excluded.updated_at, " +
 	regrouped.List(func(c database.Column) string { return c.Name + " = excluded." + c.Name }) + " WHERE clusters.account_id = @account"
 
 func (r *regrouping) saveClusters(tx *gorm.DB) error {
@@ -172,7 +172,7 @@ func (s *Service) remove(tx *gorm.DB, r *regrouping) error {
 	return nil
 }
 
-// referred are those of the clusters that pages or the follower refer to; ideas do so through their pages.
+// referred returns those of the clusters that pages or followers refer to.
 func (s *Service) referred(tx *gorm.DB, removed []Cluster) ([]string, error) {
 	var list []string
 	for part := range slices.Chunk(idsOf(removed), batch) {
@@ -181,14 +181,13 @@ func (s *Service) referred(tx *gorm.DB, removed []Cluster) ([]string, error) {
 			return nil, fmt.Errorf("look for pages of clusters: %w", err)
 		}
 		list = append(list, found...)
-		if s.above.Follower == nil {
-			continue
+		for _, f := range s.followers() {
+			found, err := f.Referred(tx, part)
+			if err != nil {
+				return nil, err
+			}
+			list = append(list, found...)
 		}
-		found, err := s.above.Follower().Referred(tx, part)
-		if err != nil {
-			return nil, err
-		}
-		list = append(list, found...)
 	}
 	slices.Sort(list)
 	return slices.Compact(list), nil

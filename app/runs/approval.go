@@ -11,8 +11,10 @@ import (
 
 	"igny8/app/accounts"
 	"igny8/app/database"
+	"igny8/app/events"
 	"igny8/app/fault"
 	"igny8/app/tenancy"
+	"igny8/app/text"
 )
 
 // Approval is an admin's decision about a run whose price is above what the account allows without approval.
@@ -143,8 +145,15 @@ func (e *Engine) decide(ctx context.Context, id string, decision Approval, follo
 		if err := follow(tx.Model(&Run{}).Where("id IN ?", ids), ids); err != nil {
 			return fmt.Errorf("decide on runs: %w", err)
 		}
-		what := fmt.Sprintf("up to %d credits each, %d runs, the first %s", run.CreditsQuoted, len(ids), ids[0])
-		if err := accounts.Audit(ctx, tx, "run "+string(decision), run.Function, what); err != nil {
+		kind := events.RunApproved
+		if decision == ApprovalDeclined {
+			kind = events.RunDeclined
+		}
+		err := events.Record(tx, events.Event{
+			Kind: kind, SiteID: run.SiteID, ObjectID: ids[0], Subject: run.Function, Data: events.Data{Function: run.Function},
+			Detail: fmt.Sprintf("up to %d credits each, %s", run.CreditsQuoted, text.Count(len(ids), "run", "runs")),
+		})
+		if err != nil {
 			return err
 		}
 		run, err = find(tx, id)

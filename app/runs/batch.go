@@ -46,7 +46,7 @@ type Batch struct {
 }
 
 // TableName returns the table of batches.
-func (Batch) TableName() string { return "ai_batches" }
+func (Batch) TableName() string { return "run_batches" }
 
 // Tally counts the runs of a batch by state.
 type Tally struct {
@@ -59,7 +59,7 @@ type Tally struct {
 func (t Tally) Ended() bool { return t.Waiting+t.Running == 0 }
 
 // notPaused is the condition of runs whose batch is not paused.
-const notPaused = `NOT EXISTS (SELECT 1 FROM ai_batches AS batch WHERE batch.account_id = ai_runs.account_id AND batch.id = ai_runs.batch_id AND batch.state = 'paused')`
+const notPaused = `NOT EXISTS (SELECT 1 FROM run_batches AS batch WHERE batch.account_id = runs.account_id AND batch.id = runs.batch_id AND batch.state = 'paused')`
 
 // BatchRequest asks for a batch: a run for each request, all of one site.
 type BatchRequest struct {

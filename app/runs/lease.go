@@ -20,8 +20,8 @@ var errLeaseLost = errors.New("runs: the lease of the run is lost")
 // the same time.
 const (
 	unheld = "(lease_owner = '' OR lease_until < ?)"
-	first  = `NOT EXISTS (SELECT 1 FROM ai_runs AS earlier WHERE earlier.account_id = ai_runs.account_id AND earlier.lane = ai_runs.lane
-		AND earlier.` + notEnded + ` AND earlier.` + needsNoApproval + ` AND (earlier.created_at, earlier.id) < (ai_runs.created_at, ai_runs.id))`
+	first  = `NOT EXISTS (SELECT 1 FROM runs AS earlier WHERE earlier.account_id = runs.account_id AND earlier.lane = runs.lane
+		AND earlier.` + notEnded + ` AND earlier.` + needsNoApproval + ` AND (earlier.created_at, earlier.id) < (runs.created_at, runs.id))`
 )
 
 // claim takes the run for a new owner. It returns nil if the run cannot be claimed: it has ended, another worker holds it,

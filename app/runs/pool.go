@@ -26,9 +26,9 @@ const slotsPerPool = 1000
 // newPools returns the pools of the built-in engine, of the installation's servers, and of the servers of accounts. A
 // waiting run takes about 300 kB with four calls.
 func newPools() []*pool {
-	const asks = "provider <> 'built_in' AND reprise = ''"
+	const asks = "provider <> 'built_in' AND rerun = ''"
 	return []*pool{
-		{kind: "run", rows: "(provider = 'built_in' OR reprise <> '')"},
+		{kind: "run", rows: "(provider = 'built_in' OR rerun <> '')"},
 		{
 			kind: "run.remote", rows: asks + " AND integration_id = ''",
 			runs: 256, local: semaphore.NewWeighted(8), firstSlot: slotsPerPool,
@@ -43,7 +43,7 @@ func newPools() []*pool {
 // pool returns the pool of the run. It must agree with the conditions of the pools.
 func (e *Engine) pool(r Run) *pool {
 	switch {
-	case r.Provider == BuiltIn || r.Reprise != Asked:
+	case r.Provider == BuiltIn || r.Rerun != Asked:
 		return e.pools[0]
 	case r.IntegrationID == "":
 		return e.pools[1]

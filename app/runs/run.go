@@ -82,8 +82,8 @@ type Record struct {
 	PromptVersion string      // of everything that was sent to the model except the data
 	Prompts       []PromptUse `gorm:"serializer:json"` // the texts, as they were when the run began
 	InputsHash    string
-	Reprise       Reprise // where the answers come from, if the model is not asked
-	OriginID      string  // the run whose answers are used
+	Rerun         Rerun  // where the answers come from, if the model is not asked
+	OriginID      string // the run whose answers are used
 }
 
 // Parameters are the other settings that influence the answer and the price.
@@ -114,18 +114,18 @@ func (u PromptUse) String() string {
 	return fmt.Sprintf("version %d of the %s", u.Number, u.Source)
 }
 
-// Reprise says where the answers of a run come from when nobody is asked for them. Such a run is free.
-type Reprise string
+// Rerun says how a run repeats an earlier one. A run that repeats takes its answers from the record: it asks nobody and is free.
+type Rerun string
 
-// The reprises.
+// The ways to repeat a run.
 const (
-	Asked  Reprise = ""       // the answers are asked for
-	Reuse  Reprise = "reuse"  // the answers of an earlier run that was asked the very same
-	Replay Reprise = "replay" // the answers of the run that is named, read and saved again
+	Asked  Rerun = ""       // it repeats none: it asks for its answers
+	Reuse  Rerun = "reuse"  // the answers of the latest run with the same question
+	Replay Rerun = "replay" // the answers of the run with the origin's id
 )
 
 // TableName returns the table of runs.
-func (Run) TableName() string { return "ai_runs" }
+func (Run) TableName() string { return "runs" }
 
 // Ended reports whether the run is in one of its three ends.
 func (r Run) Ended() bool {

@@ -11,6 +11,7 @@ import (
 	"igny8/app/accounts"
 	"igny8/app/billing"
 	"igny8/app/database"
+	"igny8/app/events"
 	"igny8/app/fault"
 	"igny8/app/sites"
 	"igny8/app/tenancy"
@@ -309,7 +310,22 @@ func (e *Engine) close(tx *gorm.DB, id, owner string, phase Phase, message strin
 	if err := freeSubjects(tx, id); err != nil {
 		return false, err
 	}
-	return true, e.billing.Release(tx, id)
+	if err := e.billing.Release(tx, id); err != nil {
+		return false, err
+	}
+	run, err := find(tx, id)
+	if err != nil {
+		return false, err
+	}
+	return true, recordEnd(tx, run, phase, 0)
+}
+
+// recordEnd records in which phase the run has ended, and what it was charged.
+func recordEnd(tx *gorm.DB, run Run, phase Phase, charged int64) error {
+	return events.Record(tx, events.Event{
+		Kind: events.RunEnded, SiteID: run.SiteID, ObjectID: run.ID,
+		Data: events.Data{Function: run.Function, Outcome: string(phase), Credits: charged},
+	})
 }
 
 // afterEnd reports the end to the observer, and wakes what waited for the slot or behind the run.

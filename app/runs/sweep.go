@@ -46,7 +46,7 @@ func (e *Engine) sweepPool(ctx context.Context, p *pool) error {
 		Where(p.rows).Where(notEnded).Where(unheld, now).Where(due, now).Where(first).Where(notPaused)
 	var runs []Run
 	err := all.Table("(?) AS waiting", waiting).
-		Select("id", "account_id", "user_id", "function", "attempt", "provider", "integration_id", "reprise").
+		Select("id", "account_id", "user_id", "function", "attempt", "provider", "integration_id", "rerun").
 		Where("turn <= ?", e.options.PerAccount).Order("turn, created_at").Limit(sweepLimit).Find(&runs).Error
 	if err != nil {
 		return err

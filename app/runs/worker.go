@@ -224,7 +224,7 @@ func (a *Attempt) save(ctx context.Context, tx *gorm.DB, out Outcome) error {
 	if err := tx.Model(&Run{}).Where("id = ?", a.Run.ID).Update("finished_at", database.Now()).Error; err != nil {
 		return fmt.Errorf("end run: %w", err)
 	}
-	return nil
+	return recordEnd(tx, a.Run, PhaseDone, charge)
 }
 
 // ReleasePlace gives the attempt's place to another run while it waits for a server. AcquirePlace takes one again.

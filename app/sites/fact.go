@@ -10,8 +10,8 @@ import (
 	"gorm.io/gorm"
 	"gorm.io/gorm/clause"
 
-	"igny8/app/accounts"
 	"igny8/app/database"
+	"igny8/app/events"
 	"igny8/app/fault"
 	"igny8/app/tenancy"
 	"igny8/app/text"
@@ -101,7 +101,7 @@ func (s *Service) AddFact(ctx context.Context, siteID, name, value string) (Fact
 		if err := current(tx, fact); err != nil {
 			return err
 		}
-		return accounts.Audit(ctx, tx, "fact added", site.Name, fact.Name+": "+fact.Value)
+		return events.Record(tx, events.Event{Kind: events.FactAdded, SiteID: siteID, ObjectID: fact.ID, Subject: site.Name, Detail: fact.Name + ": " + fact.Value})
 	})
 	return fact, err
 }
@@ -140,7 +140,7 @@ func (s *Service) ChangeFact(ctx context.Context, siteID, id string, c FactChang
 		if err := current(tx, fact); err != nil {
 			return err
 		}
-		return accounts.Audit(ctx, tx, "fact changed", fact.Name, before.Value+" → "+fact.Value)
+		return events.Record(tx, events.Event{Kind: events.FactChanged, SiteID: siteID, ObjectID: id, Subject: fact.Name, Detail: before.Value + " → " + fact.Value})
 	})
 	return fact, err
 }
@@ -158,7 +158,7 @@ func (s *Service) RemoveFact(ctx context.Context, siteID, id string) error {
 		if err := former(ctx, tx, fact, fact.NameKey, ""); err != nil {
 			return err
 		}
-		return accounts.Audit(ctx, tx, "fact removed", fact.Name, fact.Value)
+		return events.Record(tx, events.Event{Kind: events.FactRemoved, SiteID: siteID, ObjectID: id, Subject: fact.Name, Detail: fact.Value})
 	})
 }
 

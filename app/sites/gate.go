@@ -4,13 +4,14 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	"gorm.io/gorm"
 	"gorm.io/gorm/clause"
 
-	"igny8/app/accounts"
 	"igny8/app/database"
+	"igny8/app/events"
 	"igny8/app/fault"
 	"igny8/app/gates"
 	"igny8/app/tenancy"
@@ -79,14 +80,14 @@ func (s *Service) Enter(ctx context.Context, siteID string, g gates.Gate) error 
 	})
 }
 
-// Waive stores the decision that a check does not hold the site back, and audits it. The caller has seen that the check can
-// be waived. Waiving again replaces the reason.
-func (s *Service) Waive(ctx context.Context, siteID, gate, check, reason string) error {
+// Waive stores the decision that a check of the gate does not hold the site back, and records it. A check that may not be waived is refused.
+// Waiving again replaces the reason.
+func (s *Service) Waive(ctx context.Context, siteID string, g gates.Gate, key, reason string) error {
 	var f fault.Fields
 	reason = text.Line(&f, "reason", reason, 500)
 	f.Check(reason != "", "reason", "Say why this check may be passed over. The reason is kept.")
-	f.Check(slices.Contains(gates.Names(), gate), "gate", "The gates are planner, builder, writer and publish.")
-	f.Check(check != "", "check", "Name the check.")
+	f.Check(slices.Contains(gates.Names(), g.Name), "gate", "The gates are planner, builder, writer and publish.")
+	f.Check(key != "", "check", "Name the check.")
 	return s.db.Tx(ctx, func(tx *gorm.DB) error {
 		site, err := database.One[Site](tx, "site", siteID)
 		if err != nil {
@@ -95,7 +96,11 @@ func (s *Service) Waive(ctx context.Context, siteID, gate, check, reason string)
 		if err := f.Err(); err != nil {
 			return err
 		}
-		w := GateWaiver{ID: database.NewID(), SiteID: siteID, Gate: gate, CheckKey: check, Reason: reason, UserID: tenancy.User(ctx)}
+		check, err := g.Waivable(key)
+		if err != nil {
+			return err
+		}
+		w := GateWaiver{ID: database.NewID(), SiteID: siteID, Gate: g.Name, CheckKey: key, Reason: reason, UserID: tenancy.User(ctx)}
 		replace := clause.OnConflict{
 			Columns:   []clause.Column{{Name: "account_id"}, {Name: "site_id"}, {Name: "gate"}, {Name: "check_key"}},
 			DoUpdates: clause.AssignmentColumns([]string{"reason", "user_id", "created_at"}),
@@ -103,9 +108,13 @@ func (s *Service) Waive(ctx context.Context, siteID, gate, check, reason string)
 		if err := tx.Clauses(replace).Create(&w).Error; err != nil {
 			return fmt.Errorf("waive check: %w", err)
 		}
-		if err := s.SetStage(tx, siteID, gate); err != nil {
+		if err := s.SetStage(tx, siteID, g.Name); err != nil {
 			return err
 		}
-		return accounts.Audit(ctx, tx, "check waived", site.Name, gate+"/"+check+": "+reason)
+		label := strings.TrimSuffix(check.Label, ".")
+		return events.Record(tx, events.Event{
+			Kind: events.CheckWaived, SiteID: siteID, ObjectID: siteID, Subject: site.Name, Data: events.Data{Reason: reason},
+			Detail: fmt.Sprintf("%s stage, “%s”: %s", text.Headline(g.Name), label, reason),
+		})
 	})
 }

@@ -16,8 +16,8 @@ import (
 	"golang.org/x/text/language"
 	"gorm.io/gorm"
 
-	"igny8/app/accounts"
 	"igny8/app/database"
+	"igny8/app/events"
 	"igny8/app/fault"
 	"igny8/app/gates"
 	"igny8/app/text"
@@ -83,7 +83,7 @@ func (s *Service) Create(ctx context.Context, n NewSite) (Site, Sector, error) {
 		if err := s.SetStage(tx, site.ID, gates.Names()...); err != nil {
 			return err
 		}
-		if err := accounts.Audit(ctx, tx, "site created", site.Name, site.Domain); err != nil || sectorName == "" {
+		if err := events.Record(tx, site.event(events.SiteCreated)); err != nil || sectorName == "" {
 			return err
 		}
 		var err error
@@ -182,6 +182,10 @@ func (s *Site) set(f *fault.Fields, c Change) (columns []string) {
 	return columns
 }
 
+func (s Site) event(kind events.Kind) events.Event {
+	return events.Event{Kind: kind, SiteID: s.ID, ObjectID: s.ID, Subject: s.Name, Detail: s.Domain}
+}
+
 // Delete deletes a site with everything that belongs to it.
 func (s *Service) Delete(ctx context.Context, id string) error {
 	return s.db.Tx(ctx, func(tx *gorm.DB) error {
@@ -192,7 +196,7 @@ func (s *Service) Delete(ctx context.Context, id string) error {
 		if err := tx.Where("id = ?", site.ID).Delete(&Site{}).Error; err != nil {
 			return fmt.Errorf("delete site: %w", err)
 		}
-		return accounts.Audit(ctx, tx, "site deleted", site.Name, site.Domain)
+		return events.Record(tx, site.event(events.SiteDeleted))
 	})
 }
 

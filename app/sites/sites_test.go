@@ -38,26 +38,33 @@ func refused(t *testing.T, what string, err error, kind fault.Kind) {
 
 func to(s string) *string { return &s }
 
+// waivable is a gate with a red check that may be waived.
+func waivable(gate, key string) gates.Gate {
+	return gates.Of(gate, false, nil, gates.Check{Key: key, Label: "Everything is done.", CanWaive: true})
+}
+
 // A site of another account, and one of the own account without access, are as good as none, for every method with an id.
 func TestASiteOutOfReachDoesNotExist(t *testing.T) {
 	t.Parallel()
 	c, db := newStage(t)
-	must(t, c.Sites.Waive(c.Ctx(accountstest.Owner), c.OtherSite, gates.Writer, "drafts", "Later."))
+	must(t, c.Sites.Waive(c.Ctx(accountstest.Owner), c.OtherSite, waivable(gates.Writer, "drafts"), "drafts", "Later."))
 	for who, ctx := range map[string]context.Context{
 		"the other account": c.Foreign, "an editor without access": c.Ctx(accountstest.Editor), "a guest": c.Ctx(accountstest.Guest),
 	} {
 		for what, do := range map[string]func() error{
-			"get":         func() error { _, err := c.Sites.Get(ctx, c.OtherSite); return err },
-			"update":      func() error { _, err := c.Sites.Update(ctx, c.OtherSite, sites.Change{Name: to("Mine")}); return err },
-			"delete":      func() error { return c.Sites.Delete(ctx, c.OtherSite) },
-			"sectors":     func() error { _, err := c.Sites.Sectors(ctx, c.OtherSite); return err },
-			"sector":      func() error { _, err := c.Sites.Sector(ctx, c.OtherSector); return err },
-			"new sector":  func() error { _, err := c.Sites.CreateSector(ctx, c.OtherSite, "Mine"); return err },
-			"site of":     func() error { _, err := sites.Of[sites.Sector](ctx, c.Sites, "sector", c.OtherSector); return err },
-			"judge":       func() error { _, err := sites.Judge(db.Read(ctx), c.OtherSite, gates.Writer); return err },
-			"enter":       func() error { return c.Sites.Enter(ctx, c.OtherSite, gates.Of(gates.Writer, false, nil)) },
-			"waive":       func() error { return c.Sites.Waive(ctx, c.OtherSite, gates.Writer, "drafts", "Mine.") },
-			"wrong waive": func() error { return c.Sites.Waive(ctx, c.OtherSite, "no gate", "", "") },
+			"get":        func() error { _, err := c.Sites.Get(ctx, c.OtherSite); return err },
+			"update":     func() error { _, err := c.Sites.Update(ctx, c.OtherSite, sites.Change{Name: to("Mine")}); return err },
+			"delete":     func() error { return c.Sites.Delete(ctx, c.OtherSite) },
+			"sectors":    func() error { _, err := c.Sites.Sectors(ctx, c.OtherSite); return err },
+			"sector":     func() error { _, err := c.Sites.Sector(ctx, c.OtherSector); return err },
+			"new sector": func() error { _, err := c.Sites.CreateSector(ctx, c.OtherSite, "Mine"); return err },
+			"site of":    func() error { _, err := sites.Of[sites.Sector](ctx, c.Sites, "sector", c.OtherSector); return err },
+			"judge":      func() error { _, err := sites.Judge(db.Read(ctx), c.OtherSite, gates.Writer); return err },
+			"enter":      func() error { return c.Sites.Enter(ctx, c.OtherSite, gates.Of(gates.Writer, false, nil)) },
+			"waive": func() error {
+				return c.Sites.Waive(ctx, c.OtherSite, waivable(gates.Writer, "drafts"), "drafts", "Mine.")
+			},
+			"wrong waive": func() error { return c.Sites.Waive(ctx, c.OtherSite, gates.Gate{}, "", "") },
 		} {
 			refused(t, who+": "+what, do(), fault.NotFound)
 		}
@@ -112,7 +119,7 @@ func TestASiteIsMadeChangedAndDeleted(t *testing.T) {
 	if got, err := c.Sites.Get(owner, site.ID); err != nil || got.Name != "Shop" || got.Domain != "shop.example" || got.Market != "" || got.Type != sites.Ecommerce {
 		t.Errorf("changed to %+v, %v", got, err)
 	}
-	must(t, c.Sites.Waive(owner, site.ID, gates.Planner, "grouped", "Later."))
+	must(t, c.Sites.Waive(owner, site.ID, waivable(gates.Planner, "grouped"), "grouped", "Later."))
 	must(t, c.Sites.Enter(owner, site.ID, gates.Of(gates.Planner, false, nil)))
 	must(t, c.Sites.Delete(owner, site.ID))
 	refused(t, "deleted twice", c.Sites.Delete(owner, site.ID), fault.NotFound)
@@ -161,9 +168,12 @@ func TestGates(t *testing.T) {
 		}
 		return g
 	}
-	refused(t, "without a reason", c.Sites.Waive(ctx, c.Site, gates.Planner, "grouped", " "), fault.Invalid)
-	refused(t, "no such gate", c.Sites.Waive(ctx, c.Site, "moon", "grouped", "Because."), fault.Invalid)
-	refused(t, "no check", c.Sites.Waive(ctx, c.Site, gates.Planner, "", "Because."), fault.Invalid)
+	gate := waivable(gates.Planner, "grouped")
+	refused(t, "without a reason", c.Sites.Waive(ctx, c.Site, gate, "grouped", " "), fault.Invalid)
+	refused(t, "no such gate", c.Sites.Waive(ctx, c.Site, waivable("moon", "grouped"), "grouped", "Because."), fault.Invalid)
+	refused(t, "no check", c.Sites.Waive(ctx, c.Site, gate, "", "Because."), fault.Invalid)
+	refused(t, "a check of another gate", c.Sites.Waive(ctx, c.Site, gate, "drafts", "Because."), fault.Conflict)
+	refused(t, "a check that may not be waived", c.Sites.Waive(ctx, c.Site, gates.Of(gates.Planner, false, nil, strict), "imported", "Because."), fault.Conflict)
 	closed := judge(gates.Planner, false, red)
 	err := c.Sites.Enter(ctx, c.Site, closed)
 	refused(t, "a closed gate", err, fault.Conflict)
@@ -171,8 +181,8 @@ func TestGates(t *testing.T) {
 		t.Errorf("the refusal has no checks: %v", err)
 	}
 
-	must(t, c.Sites.Waive(ctx, c.Site, gates.Planner, "grouped", "First reason."))
-	must(t, c.Sites.Waive(ctx, c.Site, gates.Planner, "grouped", "They come later."))
+	must(t, c.Sites.Waive(ctx, c.Site, gate, "grouped", "First reason."))
+	must(t, c.Sites.Waive(ctx, c.Site, gate, "grouped", "They come later."))
 	judge(gates.Planner, false, red, strict)
 	judge(gates.Builder, false, red)
 	open := judge(gates.Planner, true, red)
@@ -184,8 +194,8 @@ func TestGates(t *testing.T) {
 	judge(gates.Planner, true, strict)
 	judge(gates.Writer, false, strict)
 
-	entries, err := c.Accounts.AuditEntries(c.Ctx(accountstest.Owner), 1, "")
-	if err != nil || entries.Items[0].Action != "check waived" || !strings.Contains(entries.Items[0].Detail, "They come later.") ||
+	entries, err := c.Events.Log(c.Ctx(accountstest.Owner), 1, "")
+	if err != nil || entries.Items[0].Action() != "check waived" || entries.Items[0].Detail != "Planner stage, “Everything is done”: They come later." ||
 		entries.Items[0].UserID != c.Member(accountstest.Editor).UserID {
 		t.Errorf("audited %+v, %v", entries.Items, err)
 	}

@@ -12,8 +12,8 @@ import (
 	"golang.org/x/text/unicode/norm"
 	"gorm.io/gorm"
 
-	"igny8/app/accounts"
 	"igny8/app/database"
+	"igny8/app/events"
 	"igny8/app/fault"
 	"igny8/app/text"
 )
@@ -94,7 +94,7 @@ func (s *Service) SetVoice(ctx context.Context, v Voice) (Voice, error) {
 		if err := saved.store(tx, seen); err != nil {
 			return err
 		}
-		return accounts.Audit(ctx, tx, "voice changed", site.Name, "")
+		return events.Record(tx, events.Event{Kind: events.VoiceChanged, SiteID: site.ID, ObjectID: site.ID, Subject: site.Name})
 	})
 	return saved, err
 }

@@ -13,7 +13,7 @@ import (
 )
 
 // Shared are the tables without an account: people, their sessions and what is not yet anybody's.
-var Shared = []string{"users", "sessions", "token_families", "password_resets", "email_changes", "sign_in_failures", "mailbox_messages", "accounts", "pending_sign_ups", "throttles"}
+var Shared = []string{"users", "sessions", "token_families", "password_resets", "email_changes", "sign_in_failures", "mailbox_messages", "accounts", "pending_sign_ups", "throttles", "oldest_program", "event_deliveries"}
 
 // Guard is the GORM plugin that scopes every statement.
 type Guard struct{}

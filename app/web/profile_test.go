@@ -184,7 +184,7 @@ func TestEmailIsChangedByTheLinkInTheMail(t *testing.T) {
 	wants(t, "the profile", b.Get("/app/profile"), http.StatusOK, "ed@new.test", "waits to be confirmed", "This installation sends no mail",
 		accountstest.Email(accountstest.Editor))
 
-	w.Services.Accounts.Wait()
+	w.Deliver()
 	var link string
 	mails, err := w.Mail.Messages(t.Context(), 10, "")
 	if err != nil {

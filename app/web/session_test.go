@@ -44,12 +44,12 @@ func TestDeveloperEntryIsAuditedOnEveryWayIn(t *testing.T) {
 	staff := w.Member(accountstest.Staff)
 	entries := func() (n int) {
 		t.Helper()
-		log, err := w.Services.Accounts.AuditEntries(w.Ctx(accountstest.Owner), 200, "")
+		log, err := w.Services.Events.Log(w.Ctx(accountstest.Owner), 200, "")
 		if err != nil {
 			t.Fatal(err)
 		}
 		for _, e := range log.Items {
-			if e.Action == "developer entered" && e.UserID == staff.UserID {
+			if e.Action() == "developer entered" && e.UserID == staff.UserID {
 				n++
 			}
 		}

@@ -23,7 +23,7 @@ var mailedLink = regexp.MustCompile(`https?://\S+`)
 // mailed returns the text of the last mail in the mailbox, and the path of its first link.
 func mailed(t *testing.T, w *apptest.World) (text, path string) {
 	t.Helper()
-	w.Services.Accounts.Wait()
+	w.Deliver()
 	page, err := w.Mail.Messages(t.Context(), 1, "")
 	if err != nil || len(page.Items) != 1 {
 		t.Fatalf("mailbox: %+v, %v", page, err)
@@ -316,7 +316,6 @@ func TestResetsOfOneNetworkAreThrottled(t *testing.T) {
 	w := apptest.New(t)
 	for i := range 21 {
 		got := w.API("", "POST", "/auth/password-reset", map[string]any{"email": "nobody@igny8.test"})
-		w.Services.Accounts.Wait()
 		if want := map[bool]int{true: http.StatusTooManyRequests, false: http.StatusNoContent}[i == 20]; got.Status != want || (i == 20 && got.Header.Get("Retry-After") == "") {
 			t.Fatalf("request %d: %d, want %d", i+1, got.Status, want)
 		}

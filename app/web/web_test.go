@@ -115,8 +115,7 @@ func TestANewPasswordEndsTheSessionsOfTheOld(t *testing.T) {
 	if err := w.Cast.Accounts.RequestReset(t.Context(), accountstest.Email(accountstest.Editor), ""); err != nil {
 		t.Fatal(err)
 	}
-	w.Cast.Accounts.Wait()
-	token := w.Mails.Token(accountstest.Email(accountstest.Editor))
+	token := w.MailedToken(accountstest.Email(accountstest.Editor))
 	reset := w.Browse("")
 	reset.Get("/password/reset?token=" + token)
 	if got := reset.Post("/password/reset", "token", token, "password", "another sentence"); got.Status != http.StatusSeeOther {

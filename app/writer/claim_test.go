@@ -134,7 +134,9 @@ func TestOpenClaimsHoldAnApproval(t *testing.T) {
 	}
 	_, err = d.Writer.Approve(d.ctx, c.ID, writer.Latest)
 	d.refused("approve what is open again", err, fault.Conflict)
-	d.must(d.Services.Sites.Waive(d.Ctx(accountstest.Owner), d.things.Site, gates.Writer, "claims", "We check them in the office."))
+	g, err := d.Writer.Gate(d.ctx, d.things.Site)
+	d.must(err)
+	d.must(d.Services.Sites.Waive(d.Ctx(accountstest.Owner), d.things.Site, g, "claims", "We check them in the office."))
 	if l := d.ledger(); !l.Waived {
 		t.Error("the ledger does not say that the check is waived")
 	}

@@ -194,14 +194,12 @@ func (s *Service) Reply(ctx context.Context, threadID string, r Remark) (Thread,
 	return t, err
 }
 
-// speak adds the remark to the thread that at finds, in one transaction, and mails those who are mentioned afterwards.
+// speak adds the remark to the thread that at finds, in one transaction, and has those told who are mentioned.
 func (s *Service) speak(ctx context.Context, r *Remark, at func(*gorm.DB) (Thread, error), into *Thread) error {
 	if err := r.check(); err != nil {
 		return err
 	}
-	var mails []MentionMail
-	err := s.db.Tx(ctx, func(tx *gorm.DB) error {
-		mails = nil
+	return s.db.Tx(ctx, func(tx *gorm.DB) error {
 		t, err := at(tx)
 		if err != nil {
 			return err
@@ -219,13 +217,8 @@ func (s *Service) speak(ctx context.Context, r *Remark, at func(*gorm.DB) (Threa
 		if err := answered(tx, t.ID, me); err != nil {
 			return err
 		}
-		mails, err = s.mention(ctx, tx, t, said, *r)
-		return err
+		return s.mention(ctx, tx, t, said, *r)
 	})
-	if err == nil {
-		s.tell(ctx, mails)
-	}
-	return err
 }
 
 // ResolveThread says that nothing more is to be done about a thread. Nobody waits in it any more.

@@ -15,7 +15,7 @@ func say(text string) writer.Remark { return writer.Remark{Text: text} }
 // mailed are the texts of the mails that the person got.
 func (d *desk) mailed(p accountstest.Person) (texts []string) {
 	d.Helper()
-	d.Writer.Wait()
+	d.Deliver()
 	kept, err := d.Mail.Messages(d.System(), 50, "")
 	d.must(err)
 	for _, m := range kept.Items {

@@ -136,7 +136,7 @@ func headingsOf(ctx context.Context, a assignment, m *ai.Model, tell runs.Progre
 	return found.Headings, err
 }
 
-// sectionWords is about how long each section is.
+// sectionWords returns about how many words each section takes.
 func (b Brief) sectionWords() int {
 	if b.Length == 0 {
 		return usualWords

@@ -6,11 +6,11 @@ import (
 	"encoding/json"
 	"fmt"
 	"slices"
-	"strings"
 
 	"gorm.io/gorm"
 
 	"igny8/app/ai"
+	"igny8/app/builtin"
 	"igny8/app/fault"
 	"igny8/app/pages"
 	"igny8/app/prose"
@@ -213,7 +213,6 @@ func (s *Service) saveBriefs(_ context.Context, tx *gorm.DB, _ runs.Run, results
 
 // The sizes of a built-in brief.
 const (
-	mostTerms       = 12
 	mostLinks       = 4
 	mostQuestions   = 8
 	wordsPerSection = 150
@@ -232,31 +231,12 @@ func localBrief(_ context.Context, in briefing, _ runs.Progress) (Brief, error) 
 		links = append(links, p.Path)
 	}
 	if len(b.Outline) < 2 {
-		b.Outline = outlineOf(a).headings
+		b.Outline = builtin.Headings(a.page())
 	}
 	asked := prose.QuestionsAmong(phrases)
 	b.fill(Brief{
-		Audience: a.Business.Audience, Questions: asked[:min(len(asked), mostQuestions)], Terms: terms(phrases, a.Title),
+		Audience: a.Business.Audience, Questions: asked[:min(len(asked), mostQuestions)], Terms: builtin.Terms(phrases, a.Title),
 		Links: links, OutOfScope: slices.Clone(a.Related), Length: wordsPerSection * max(4, len(b.Outline)),
 	})
 	return b, nil
-}
-
-// terms are the words that many of the searches have and the title has not.
-func terms(phrases []string, title string) []string {
-	seen, count := wordSet(title), map[string]int{}
-	var order []string
-	for _, phrase := range phrases {
-		for word := range wordSet(phrase) {
-			if !seen[word] && len([]rune(word)) > 3 {
-				if count[word] == 0 {
-					order = append(order, word)
-				}
-				count[word]++
-			}
-		}
-	}
-	slices.SortFunc(order, func(a, b string) int { return cmp.Or(cmp.Compare(count[b], count[a]), strings.Compare(a, b)) })
-	order = slices.DeleteFunc(order, func(word string) bool { return count[word] < 2 })
-	return order[:min(len(order), mostTerms)]
 }

@@ -12,11 +12,13 @@ import (
 
 	"igny8/app/ai"
 	"igny8/app/blocks"
+	"igny8/app/builtin"
 	"igny8/app/database"
 	"igny8/app/fault"
 	"igny8/app/language"
 	"igny8/app/pages"
 	"igny8/app/planner"
+	"igny8/app/planner/ideas"
 	"igny8/app/runs"
 	"igny8/app/sitebuilder"
 	"igny8/app/text"
@@ -57,29 +59,31 @@ type search struct {
 	Intent string `json:"intent"`
 }
 
+// page is the assignment as the built-in engine outlines it.
+func (a assignment) page() builtin.Page {
+	p := builtin.Page{Language: a.Language, Title: a.Title, Headings: a.Brief.Outline, Questions: a.Brief.Questions, Words: a.Brief.sectionWords()}
+	for _, s := range a.Searches {
+		p.Searches = append(p.Searches, s.Phrase)
+	}
+	p.Searches = append(p.Searches, a.Brief.Keywords...)
+	return p
+}
+
 // draft is a page as it comes from a model or from the built-in engine, before it is blocks.
 type draft struct {
-	Title       string     `json:"title"`
-	Description string     `json:"description"`
-	Opening     *slot      `json:"opening,omitempty"` // in place of an introduction
-	Intro       []string   `json:"intro"`
-	Sections    []section  `json:"sections"`
-	Questions   []question `json:"questions"`
+	Title       string        `json:"title"`
+	Description string        `json:"description"`
+	Opening     *builtin.Slot `json:"opening,omitempty"` // in place of an introduction
+	Intro       []string      `json:"intro"`
+	Sections    []section     `json:"sections"`
+	Questions   []question    `json:"questions"`
 }
 
 type section struct {
-	Heading    string   `json:"heading"`
-	Paragraphs []string `json:"paragraphs"`
-	Points     []string `json:"points"`
-	Slot       *slot    `json:"slot,omitempty"` // in place of a text
-}
-
-// slot is what the built-in engine leaves to be written.
-type slot struct {
-	Prompt   string        `json:"prompt"`
-	Keywords []string      `json:"keywords,omitempty"`
-	Words    int           `json:"words,omitempty"`
-	Answer   blocks.Answer `json:"answer,omitempty"`
+	Heading    string        `json:"heading"`
+	Paragraphs []string      `json:"paragraphs"`
+	Points     []string      `json:"points"`
+	Slot       *builtin.Slot `json:"slot,omitempty"` // in place of a text
 }
 
 type question struct {
@@ -214,6 +218,17 @@ func (s *Service) assign(ctx context.Context, plan sitebuilder.Plan, t Task) (as
 	return a, nil
 }
 
+// localDraft is the built-in engine: the draft is an outline.
+func localDraft(_ context.Context, a assignment, tell runs.Progress) (draft, error) {
+	o := builtin.OutlinePage(a.page())
+	d := draft{Title: a.Title, Opening: &o.Opening}
+	for i, s := range o.Sections {
+		tell(float64(i)/float64(len(o.Sections)), fmt.Sprintf("Outlining %q", s.Heading))
+		d.Sections = append(d.Sections, section{Heading: s.Heading, Slot: &s.Slot})
+	}
+	return d, nil
+}
+
 // checkDraft refuses what no page can be made of.
 func checkDraft(a assignment, d draft) (draft, error) {
 	switch {
@@ -317,7 +332,7 @@ func saveDraft(tx *gorm.DB, run runs.Run, r ai.Result[assignment, draft], task T
 func titleOf(tx *gorm.DB, task Task, page pages.Page, r ai.Result[assignment, draft]) (string, error) {
 	chosen := task.IdeaID == nil || page.Title != r.Item.In.Title
 	if !chosen {
-		var idea planner.Idea
+		var idea ideas.Idea
 		if err := tx.Select("id", "edited").Take(&idea, "id = ?", *task.IdeaID).Error; err != nil {
 			return "", fmt.Errorf("load idea of task: %w", err)
 		}
@@ -329,21 +344,13 @@ func titleOf(tx *gorm.DB, task Task, page pages.Page, r ai.Result[assignment, dr
 	return text.Clean(r.Out.Title, maxTitle), nil
 }
 
-func (s slot) block() blocks.Block {
-	b := blocks.Block{Type: blocks.TypeSlot, Prompt: blocks.FromPlain(s.Prompt), Length: s.Words, Answer: s.Answer, Must: true}
-	for _, keyword := range s.Keywords {
-		b.Keywords = append(b.Keywords, blocks.FromPlain(keyword))
-	}
-	return b
-}
-
 // document makes blocks of the draft: headings, paragraphs, lists, slots, questions and the business's offer.
 func (d draft) document(ctx context.Context, a assignment) (blocks.Document, error) {
 	var doc blocks.Document
 	text := func(s string) string { return blocks.FromPlain(strings.TrimSpace(s)) }
 	add := func(b blocks.Block) { doc = append(doc, b) }
 	if d.Opening != nil {
-		add(d.Opening.block())
+		add(d.Opening.Block())
 	}
 	for _, p := range d.Intro {
 		add(blocks.Block{Type: blocks.TypeParagraph, Text: text(p)})
@@ -361,7 +368,7 @@ func (d draft) document(ctx context.Context, a assignment) (blocks.Document, err
 			add(blocks.Block{Type: blocks.TypeList, Items: points})
 		}
 		if s.Slot != nil {
-			add(s.Slot.block())
+			add(s.Slot.Block())
 		}
 	}
 	if len(d.Questions) > 0 {

@@ -8,12 +8,12 @@ import (
 	"slices"
 	"strings"
 	"time"
-	"unicode/utf8"
 
 	"gorm.io/gorm"
 	"gorm.io/gorm/clause"
 
 	"igny8/app/ai"
+	"igny8/app/builtin"
 	"igny8/app/database"
 	"igny8/app/fault"
 	"igny8/app/prose"
@@ -165,26 +165,9 @@ func checkMeta(in metaInput, m meta) (meta, error) {
 	return m, nil
 }
 
-// localMeta is the built-in engine: the title as it is, cut where a search result cuts it, and the first statements of the text as far as
-// they are shown.
-func localMeta(_ context.Context, in metaInput, _ runs.Progress) (meta, error) {
-	m := meta{Title: prose.DesktopTitle.Shorten(in.Title)}
-	line := prose.DesktopDescription
-	for _, paragraph := range strings.Split(in.Text, "\n") {
-		for _, sentence := range prose.SplitParagraph(paragraph, in.Language) {
-			last, _ := utf8.DecodeLastRuneInString(sentence)
-			longer := strings.TrimSpace(m.Description + " " + sentence)
-			if strings.ContainsRune(".!…。", last) && len(strings.Fields(sentence)) > 3 && line.Fits(longer) {
-				m.Description = longer
-			}
-		}
-		if line.Fills(m.Description) {
-			break
-		}
-	}
-	if m.Description == "" {
-		m.Description = line.Shorten(strings.Join(strings.Fields(in.Text), " "))
-	}
+// localMeta is the built-in engine.
+func localMeta(_ context.Context, in metaInput, _ runs.Progress) (m meta, err error) {
+	m.Title, m.Description = builtin.Meta(in.Title, in.Text, in.Language)
 	return m, nil
 }
 

@@ -3,7 +3,6 @@ package writer
 import (
 	"context"
 	"fmt"
-	"log/slog"
 	"slices"
 	"strings"
 	"time"
@@ -14,6 +13,7 @@ import (
 
 	"igny8/app/accounts"
 	"igny8/app/database"
+	"igny8/app/events"
 	"igny8/app/fault"
 	"igny8/app/tenancy"
 )
@@ -23,7 +23,7 @@ type Addresses interface {
 	Thread(siteID, contentID, threadID string) string
 }
 
-// Mailer tells people by mail that somebody wants something of them. It is called after the transaction.
+// Mailer tells people by mail that somebody wants something of them.
 type Mailer interface {
 	Mention(ctx context.Context, m MentionMail) error
 }
@@ -55,8 +55,6 @@ type Waiting struct {
 	Content string // its id
 }
 
-const mailPatience = time.Minute
-
 // Mentionable are the members who see the site, and so can be mentioned on it.
 func (s *Service) Mentionable(ctx context.Context, siteID string) ([]accounts.Member, error) {
 	members, err := s.accounts.Members(ctx)
@@ -68,38 +66,34 @@ func (s *Service) Mentionable(ctx context.Context, siteID string) ([]accounts.Me
 	}), nil
 }
 
-// mention keeps who is meant by the comment and says which mails are to be sent.
-func (s *Service) mention(ctx context.Context, tx *gorm.DB, t Thread, said Comment, r Remark) ([]MentionMail, error) {
+// mention keeps who is meant by the comment and records it, so that they are told.
+func (s *Service) mention(ctx context.Context, tx *gorm.DB, t Thread, said Comment, r Remark) error {
 	members, err := s.Mentionable(ctx, t.SiteID)
 	if err != nil {
-		return nil, err
-	}
-	c, err := database.One[Content](tx, "content", t.ContentID)
-	if err != nil {
-		return nil, err
+		return err
 	}
 	for _, id := range r.Mentions {
 		if !slices.ContainsFunc(members, func(m accounts.Member) bool { return m.UserID == id }) {
 			var f fault.Fields
 			f.Add("mention", "Nobody with that id sees this site. Nothing was saved.")
-			return nil, f.Err()
+			return f.Err()
 		}
 	}
 	author, _ := accounts.MemberFrom(ctx)
-	var mails []MentionMail
 	for _, m := range members {
 		if m.UserID == said.AuthorID || (!slices.Contains(r.Mentions, m.UserID) && !names(r.Text, m)) {
 			continue
 		}
-		if err := tx.Create(&Mention{ID: database.NewID(), SiteID: t.SiteID, ThreadID: t.ID, CommentID: said.ID, UserID: m.UserID, Waits: true}).Error; err != nil {
-			return nil, fmt.Errorf("save mention: %w", err)
+		meant := Mention{ID: database.NewID(), SiteID: t.SiteID, ThreadID: t.ID, CommentID: said.ID, UserID: m.UserID, Waits: true}
+		if err := tx.Create(&meant).Error; err != nil {
+			return fmt.Errorf("save mention: %w", err)
 		}
-		mails = append(mails, MentionMail{
-			To: m.Email, Name: m.Name, Author: author.Name, Title: c.Title, Quote: t.Quote, Text: said.Text,
-			Link: s.addresses.Thread(t.SiteID, t.ContentID, t.ID),
-		})
+		err := events.Record(tx, events.Event{Kind: events.MemberMentioned, SiteID: t.SiteID, ObjectID: meant.ID, Data: events.Data{By: author.Name}})
+		if err != nil {
+			return err
+		}
 	}
-	return mails, nil
+	return nil
 }
 
 // names says whether the text calls the member by @ and their name or address.
@@ -121,24 +115,56 @@ func names(text string, m accounts.Member) bool {
 	return false
 }
 
-// tell sends the mails after the answer: a mail server that is slow holds nobody up, and the mention waits in any case.
-func (s *Service) tell(ctx context.Context, mails []MentionMail) {
-	if s.mailer == nil || len(mails) == 0 {
-		return
+// Subscribe has people told by mail that they were mentioned.
+func (s *Service) Subscribe(to *events.Service) {
+	if s.mailer != nil {
+		to.Subscribe("writer.mention_mail", events.MemberMentioned, s.mailMention)
 	}
-	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), mailPatience)
-	s.mails.Go(func() {
-		defer cancel()
-		for _, m := range mails {
-			if err := s.mailer.Mention(ctx, m); err != nil {
-				slog.ErrorContext(ctx, "mail a mention", "error", err)
-			}
-		}
-	})
 }
 
-// Wait returns when the mails that are under way have been sent.
-func (s *Service) Wait() { s.mails.Wait() }
+// mailMention sends the mail of a mention, unless the comment is gone or the person does not see the site any more.
+func (s *Service) mailMention(ctx context.Context, e events.Event) error {
+	m, err := s.mentionMail(ctx, e)
+	if fault.KindOf(err) == fault.NotFound {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	return s.mailer.Mention(ctx, m)
+}
+
+func (s *Service) mentionMail(ctx context.Context, e events.Event) (MentionMail, error) {
+	tx := s.db.Read(ctx)
+	meant, err := database.One[Mention](tx, "mention", e.ObjectID)
+	if err != nil {
+		return MentionMail{}, err
+	}
+	said, err := database.One[Comment](tx, "comment", meant.CommentID)
+	if err != nil {
+		return MentionMail{}, err
+	}
+	t, err := database.One[Thread](tx, "thread", meant.ThreadID)
+	if err != nil {
+		return MentionMail{}, err
+	}
+	c, err := database.One[Content](tx.Omit("blocks"), "content", t.ContentID)
+	if err != nil {
+		return MentionMail{}, err
+	}
+	members, err := s.Mentionable(ctx, t.SiteID)
+	if err != nil {
+		return MentionMail{}, err
+	}
+	at := slices.IndexFunc(members, func(m accounts.Member) bool { return m.UserID == meant.UserID })
+	if at < 0 {
+		return MentionMail{}, fault.Missing("member")
+	}
+	return MentionMail{
+		To: members[at].Email, Name: members[at].Name, Author: e.Data.By, Title: c.Title, Quote: t.Quote, Text: said.Text,
+		Link: s.addresses.Thread(t.SiteID, t.ContentID, t.ID),
+	}, nil
+}
 
 // answered ends the waiting of the mentions in a thread, of one person or with an empty userID of everybody.
 func answered(tx *gorm.DB, threadID, userID string) error {

@@ -11,6 +11,7 @@ import (
 	"gorm.io/gorm"
 
 	"igny8/app/database"
+	"igny8/app/events"
 	"igny8/app/fault"
 	"igny8/app/pages"
 	"igny8/app/text"
@@ -30,7 +31,10 @@ func (s *Service) Submit(ctx context.Context, id string, seen int64) (Content, e
 			return fault.New(fault.Conflict, "Only a draft can be submitted; this content is %s.", spoken(c.State))
 		}
 		c.State, c.ReturnReason = ContentInReview, ""
-		return pages.Advance(tx, c.PageID, pages.InReview)
+		if err := pages.Advance(tx, c.PageID, pages.InReview); err != nil {
+			return err
+		}
+		return recordReview(tx, *c, events.ContentSubmitted)
 	})
 }
 
@@ -79,7 +83,10 @@ func (s *Service) approve(ctx context.Context, id string, seen int64, suggested 
 				return err
 			}
 		}
-		return pages.Advance(tx, c.PageID, pages.Approved)
+		if err := pages.Advance(tx, c.PageID, pages.Approved); err != nil {
+			return err
+		}
+		return recordReview(tx, *c, events.ContentApproved)
 	})
 }
 
@@ -108,7 +115,13 @@ func (s *Service) Return(ctx context.Context, id string, seen int64, reason stri
 			return fault.New(fault.Conflict, "Only content in review can be returned; this content is %s.", spoken(c.State))
 		}
 		c.State, c.ReturnReason = ContentDraft, reason
-		return nil
+		return recordReview(tx, *c, events.ContentReturned)
+	})
+}
+
+func recordReview(tx *gorm.DB, c Content, kind events.Kind) error {
+	return events.Record(tx, events.Event{
+		Kind: kind, SiteID: c.SiteID, ObjectID: c.ID, Subject: c.Title, Data: events.Data{Revision: c.Revision, Reason: c.ReturnReason},
 	})
 }
 

@@ -13,6 +13,7 @@ import (
 
 	"igny8/app/ai"
 	"igny8/app/blocks"
+	"igny8/app/builtin"
 	"igny8/app/database"
 	"igny8/app/fault"
 	"igny8/app/runs"
@@ -134,6 +135,28 @@ func (s *Service) preparePassages(ctx context.Context, r runs.Input[Rewriting]) 
 		items[i] = ai.Item[passage]{Key: b.ID, Label: fmt.Sprintf("Block %d", at+1), In: p}
 	}
 	return items, nil
+}
+
+// localRewriting is the built-in engine.
+func localRewriting(_ context.Context, p passage, _ runs.Progress) (rewriting, error) {
+	editor := builtin.NewEditor(p.Language, p.Page)
+	r := rewriting{Texts: make([]string, len(p.Texts))}
+	for i, text := range p.Texts {
+		switch p.How {
+		case Shorter:
+			r.Texts[i] = editor.Shorten(text)
+		case Simpler:
+			r.Texts[i] = editor.Simplify(text)
+		}
+		r.Texts[i] = blocks.Inline(r.Texts[i])
+	}
+	switch {
+	case slices.Equal(r.Texts, p.Texts), p.How == Shorter && builtin.CountWords(r.Texts) >= builtin.CountWords(p.Texts):
+		r.Unchanged = nothingFound
+	case slices.ContainsFunc(p.Rejected, func(refused []string) bool { return slices.Equal(refused, r.Texts) }):
+		r.Unchanged = saidBefore
+	}
+	return r, nil
 }
 
 // textsOf are the inline texts of a block that are rewritten, in order.

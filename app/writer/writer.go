@@ -4,14 +4,13 @@
 package writer
 
 import (
-	"sync"
-
 	"igny8/app/accounts"
 	"igny8/app/ai"
 	"igny8/app/database"
 	"igny8/app/gates"
 	"igny8/app/pages"
 	"igny8/app/planner"
+	"igny8/app/planner/ideas"
 	"igny8/app/sitebuilder"
 	"igny8/app/sites"
 )
@@ -23,11 +22,11 @@ type Service struct {
 	sites     *sites.Service
 	pages     *pages.Service
 	planner   *planner.Service
+	ideas     *ideas.Service
 	builder   *sitebuilder.Service
 	engine    *ai.Engine
 	mailer    Mailer
 	addresses Addresses
-	mails     sync.WaitGroup
 }
 
 // Needs are the modules that the Writer stands on, and what it asks of the installation.
@@ -37,6 +36,7 @@ type Needs struct {
 	Sites     *sites.Service
 	Pages     *pages.Service
 	Planner   *planner.Service
+	Ideas     *ideas.Service
 	Builder   *sitebuilder.Service
 	Engine    *ai.Engine
 	Mailer    Mailer    // nil: nothing is mailed
@@ -46,7 +46,7 @@ type Needs struct {
 // New makes the Writer and registers its functions with the engine.
 func New(n Needs) *Service {
 	s := &Service{
-		db: n.DB, accounts: n.Accounts, sites: n.Sites, pages: n.Pages, planner: n.Planner, builder: n.Builder, engine: n.Engine,
+		db: n.DB, accounts: n.Accounts, sites: n.Sites, pages: n.Pages, planner: n.Planner, ideas: n.Ideas, builder: n.Builder, engine: n.Engine,
 		mailer: n.Mailer, addresses: n.Addresses,
 	}
 	s.sites.ComputeStage(gates.Writer, computeGate)

@@ -13,11 +13,13 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 
 	"gorm.io/gorm"
 
 	"igny8/app/database"
+	"igny8/app/database/dbtest"
 	"igny8/app/publish/renderer"
 )
 
@@ -157,7 +159,10 @@ func TestADatabaseOfANewerVersionIsRefused(t *testing.T) {
 	}
 	where.look(t, func(ctx context.Context, db *database.DB) error {
 		return db.Tx(ctx, func(tx *gorm.DB) error {
-			return tx.Exec("INSERT INTO goose_db_version (version_id, is_applied) VALUES (99999, ?)", true).Error
+			if err := tx.Exec("INSERT INTO goose_db_version (version_id, is_applied) VALUES (99999, TRUE)").Error; err != nil {
+				return err
+			}
+			return tx.Exec("UPDATE oldest_program SET version = '99.0.0'").Error
 		})
 	})
 	for _, args := range [][]string{{"serve", "--addr", freeAddress(t)}, {"migrate", "up"}, {"user", "create", "--email", "a@b.test", "--password-stdin"}} {
@@ -166,6 +171,36 @@ func TestADatabaseOfANewerVersionIsRefused(t *testing.T) {
 			t.Errorf("%s: %+v; want 1 and a sentence", args[0], got)
 		}
 	}
+}
+
+// TestSeveralProcessesMigrateAtOnce starts six programs on one new database: all succeed, and each step is applied once.
+func TestSeveralProcessesMigrateAtOnce(t *testing.T) {
+	t.Parallel()
+	where := &installation{data: t.TempDir()}
+	where.env = []string{"IGNY8_DATA_DIR=" + where.data, "IGNY8_SECRET_KEY=a key of 32 characters for the tests"}
+	if os.Getenv(dbtest.Variable) != "" {
+		where.url = dbtest.EmptyPostgresURL(t)
+		where.env = append(where.env, "DATABASE_URL="+where.url)
+	}
+	var all sync.WaitGroup
+	for range 6 {
+		all.Go(func() {
+			if got := run(t, where.env, "", "migrate", "up"); got.code != 0 || strings.Contains(got.out, "pending") {
+				t.Errorf("migrate up: %+v", got)
+			}
+		})
+	}
+	all.Wait()
+	where.look(t, func(ctx context.Context, db *database.DB) error {
+		var twice int64
+		err := db.Tx(ctx, func(tx *gorm.DB) error {
+			return tx.Raw("SELECT COUNT(*) FROM (SELECT version_id FROM goose_db_version GROUP BY version_id HAVING COUNT(*) > 1) AS twice").Scan(&twice).Error
+		})
+		if twice > 0 {
+			t.Errorf("%d steps were applied twice", twice)
+		}
+		return err
+	})
 }
 
 // TestReadyTellsTheTruth takes the queue away from a running program: it lives on, but is not ready.

@@ -84,7 +84,7 @@ func (r Record) prompts() string {
 	return words
 }
 
-var reprises = map[runs.Reprise]string{
+var reruns = map[runs.Rerun]string{
 	runs.Reuse:  "those of an earlier run that was asked exactly the same",
 	runs.Replay: "the recorded ones of an earlier run, read and saved again",
 }
@@ -105,7 +105,7 @@ func (r Record) facts() []ui.Definition {
 		{Term: "Tokens", Text: ui.Number(run.TokensIn) + " in, " + ui.Number(run.TokensOut) + " out"}, {Term: "Attempts", Text: strconv.FormatInt(run.Attempt, 10)},
 		{Term: "Asked", Value: ui.Moment(run.CreatedAt)}, {Term: "Begun", Value: moment(run.StartedAt)}, {Term: "Ended", Value: moment(run.FinishedAt)},
 	}
-	if words, ok := reprises[run.Reprise]; ok {
+	if words, ok := reruns[run.Rerun]; ok {
 		facts = append(facts, ui.Definition{Term: "Answers", Text: words})
 	}
 	return facts
@@ -325,7 +325,7 @@ func noOutput(r runs.Run) string {
 	switch {
 	case !r.Ended():
 		return "Answers appear here as they come."
-	case r.Reprise != runs.Asked:
+	case r.Rerun != runs.Asked:
 		return "This run took its answers from the record of another."
 	case r.Phase == runs.PhaseDone:
 		return "The answer was too long to be kept beside what it was saved as."

@@ -5,6 +5,7 @@ import (
 	"igny8/app/accounts"
 	"igny8/app/ai"
 	"igny8/app/billing"
+	"igny8/app/events"
 	"igny8/app/sites"
 	"igny8/app/writer"
 	"igny8/views/form"
@@ -70,7 +71,7 @@ type MemberForm struct {
 type AccountForm struct {
 	Name     string
 	May      May
-	Audit    []accounts.AuditEntry
+	Audit    []events.Event
 	Problems form.Problems
 }
 

@@ -10,6 +10,7 @@ import (
 
 	"igny8/app/accounts"
 	"igny8/app/database"
+	"igny8/app/events"
 	"igny8/app/sites"
 	"igny8/app/tenancy"
 	"igny8/views/address"
@@ -42,6 +43,7 @@ func People() []Person {
 // Cast is two accounts: alpha with a person in every role and two sites, and beta with its owner and one site.
 type Cast struct {
 	Accounts *accounts.Service
+	Events   *events.Service
 	Sites    *sites.Service
 	Mails    *Mails
 
@@ -58,7 +60,7 @@ type Cast struct {
 // NewCast makes the cast. Options change how the accounts work, for instance who grants sign-up credits.
 func NewCast(t testing.TB, db *database.DB, options ...func(*accounts.Options)) *Cast {
 	t.Helper()
-	c := &Cast{Sites: sites.New(db), Mails: &Mails{}, t: t, members: map[Person]accounts.Member{}}
+	c := &Cast{Events: events.New(db), Sites: sites.New(db), Mails: &Mails{}, t: t, members: map[Person]accounts.Member{}}
 	o := accounts.Options{
 		SecretKey: []byte("a key that is only used by tests"), Addresses: address.On("https://igny8.test"), SignupOpen: true,
 		Mailer: c.Mails, Cost: accounts.Cost{MemoryKiB: 8, Passes: 1},
@@ -67,6 +69,7 @@ func NewCast(t testing.TB, db *database.DB, options ...func(*accounts.Options)) 
 		option(&o)
 	}
 	c.Accounts = accounts.New(db, o)
+	c.Accounts.Subscribe(c.Events)
 
 	c.Alpha = c.signUp(Owner, "Alpha").AccountID
 	c.Beta = c.signUp(Stranger, "Beta").AccountID
@@ -91,6 +94,12 @@ func NewCast(t testing.TB, db *database.DB, options ...func(*accounts.Options)) 
 
 // Email is the address that the person signs in with.
 func Email(p Person) string { return string(p) + "@igny8.test" }
+
+// Deliver has the subscribers told what happened, so that the mails of it are in Mails.
+func (c *Cast) Deliver() {
+	c.t.Helper()
+	c.must(c.Events.Deliver(c.t.Context()))
+}
 
 // Member is the person in their account, as they were when the cast was made.
 func (c *Cast) Member(p Person) accounts.Member { return c.members[p] }

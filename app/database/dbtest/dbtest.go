@@ -57,8 +57,19 @@ func PostgresURL(t testing.TB) string {
 	if err != nil {
 		t.Fatalf("test database: %v", err)
 	}
+	return createDatabase(t, server, " TEMPLATE "+template)
+}
+
+// EmptyPostgresURL makes a PostgreSQL database of its own for the test, without tables, and returns its address. TEST_DATABASE_URL must be set.
+func EmptyPostgresURL(t testing.TB) string {
+	t.Helper()
+	return createDatabase(t, os.Getenv(Variable), "")
+}
+
+func createDatabase(t testing.TB, server, from string) string {
+	t.Helper()
 	name := "test_" + strings.ReplaceAll(database.NewID(), "-", "")
-	if err := onServer(server, fmt.Sprintf("CREATE DATABASE %s TEMPLATE %s", name, template)); err != nil {
+	if err := onServer(server, "CREATE DATABASE "+name+from); err != nil {
 		t.Fatalf("test database: %v", err)
 	}
 	t.Cleanup(func() {

@@ -9,6 +9,7 @@ import (
 	"gorm.io/gorm"
 
 	"igny8/app/database"
+	"igny8/app/events"
 	"igny8/app/fault"
 	"igny8/app/gates"
 	"igny8/app/publish"
@@ -35,9 +36,9 @@ type Release struct {
 	Live          bool `gorm:"-"`
 }
 
-// ReleaseRun records which release a run has made, or found made by an earlier run.
+// ReleaseRun names the release that a run has made, or has found made by an earlier run.
 type ReleaseRun struct {
-	RunID     string `gorm:"primaryKey"`
+	ID        string // of the run
 	AccountID string `gorm:"<-:create"`
 	ReleaseID string
 }
@@ -101,7 +102,7 @@ func record(ctx context.Context, tx *gorm.DB, j publish.Job, built renderer.Rele
 	if err != nil {
 		return r, err
 	}
-	return r, tx.Create(&ReleaseRun{RunID: j.RunID, ReleaseID: r.ID}).Error
+	return r, tx.Create(&ReleaseRun{ID: j.RunID, ReleaseID: r.ID}).Error
 }
 
 func create(ctx context.Context, tx *gorm.DB, j publish.Job, built renderer.Release) (Release, error) {
@@ -116,17 +117,18 @@ func create(ctx context.Context, tx *gorm.DB, j publish.Job, built renderer.Rele
 	return r, tx.Create(&r).Error
 }
 
+// markActivated writes down that the release goes live.
 func markActivated(tx *gorm.DB, r Release, at time.Time) error {
 	if err := tx.Model(&Release{}).Where("id = ?", r.ID).Update("activated_at", at).Error; err != nil {
 		return fmt.Errorf("mark release: %w", err)
 	}
-	return nil
+	return events.Record(tx, events.Event{Kind: events.ReleaseLive, SiteID: r.SiteID, ObjectID: r.ID, Data: events.Data{Number: r.Number}})
 }
 
 // OfRun returns the id of the release that the run made, or "".
 func (s *Service) OfRun(ctx context.Context, runID string) (string, error) {
 	var ids []string
-	if err := s.DB.Read(ctx).Model(&ReleaseRun{}).Where("run_id = ?", runID).Limit(1).Pluck("release_id", &ids).Error; err != nil {
+	if err := s.DB.Read(ctx).Model(&ReleaseRun{}).Where("id = ?", runID).Limit(1).Pluck("release_id", &ids).Error; err != nil {
 		return "", fmt.Errorf("find the release of a run: %w", err)
 	}
 	if len(ids) == 0 {

@@ -26,7 +26,7 @@ func (x *Exchange) RunView(run runs.Run) runviews.View {
 		v.Obstacle = fault.Sentence(err)
 		return v
 	}
-	if run.Reprise != runs.Asked {
+	if run.Rerun != runs.Asked {
 		quote.Credits, quote.UpperBound, quote.Approval = 0, 0, false
 	}
 	v.Quote = &quote

@@ -126,12 +126,12 @@ func (x handler) runAgain() error {
 }
 
 func (x handler) reuseRun() error {
-	run, err := x.Engine.Reprise(x.Context(), x.Params("id"), runs.Reuse)
+	run, err := x.Engine.Rerun(x.Context(), x.Params("id"), runs.Reuse)
 	return x.toRun(run, err)
 }
 
 func (x handler) replayRun() error {
-	run, err := x.Engine.Reprise(x.Context(), x.Params("id"), runs.Replay)
+	run, err := x.Engine.Rerun(x.Context(), x.Params("id"), runs.Replay)
 	return x.toRun(run, err)
 }
 

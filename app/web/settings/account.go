@@ -185,7 +185,7 @@ func (x handler) transferOwnership() error {
 func (x handler) accountForm() error { return x.showAccount(x.Member.AccountName, nil) }
 
 func (x handler) showAccount(name string, problem error) error {
-	log, err := x.Accounts.AuditEntries(x.Context(), 50, "")
+	log, err := x.Events.Log(x.Context(), 50, "")
 	if err != nil {
 		return err
 	}

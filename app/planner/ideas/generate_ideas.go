@@ -1,0 +1,341 @@
+package ideas
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"gorm.io/gorm"
+
+	"igny8/app/ai"
+	"igny8/app/builtin"
+	"igny8/app/database"
+	"igny8/app/fault"
+	"igny8/app/language"
+	"igny8/app/pages"
+	"igny8/app/planner"
+	"igny8/app/runs"
+	"igny8/app/sites"
+	"igny8/app/text"
+)
+
+// GenerateIdeas is the name of the function that makes an idea for each approved page cluster.
+const GenerateIdeas = "generate_ideas"
+
+// The most clusters of one run, when none are named and when they are.
+const (
+	defaultIdeas = 50
+	mostIdeas    = 200
+)
+
+// briefKeywords is how many keywords of a cluster go into its brief.
+const briefKeywords = 60
+
+// StartIdeas queues a run that makes ideas for the clusters, or without any for the approved page clusters of the sector, the greatest demand first.
+func (s *Service) StartIdeas(ctx context.Context, sectorID string, clusterIDs []string) (runs.Run, error) {
+	payload, err := json.Marshal(ideasPayload{ClusterIDs: clusterIDs})
+	if err != nil {
+		return runs.Run{}, fmt.Errorf("start ideas: %w", err)
+	}
+	return s.engine.RunAITask(ctx, GenerateIdeas, runs.Request{SectorID: sectorID, Payload: payload})
+}
+
+type ideasPayload struct {
+	ClusterIDs []string `json:"cluster_ids,omitempty"`
+}
+
+func (s *Service) generateIdeas() ai.Definition {
+	return ai.Define(ai.Function[ideasPayload, builtin.PageCluster, builtin.Idea]{
+		Name: GenerateIdeas, Title: "Generate ideas", Per: "cluster",
+		Price:  ai.Price{Remote: 1, Local: 1},
+		Prompt: ideasPrompt, Schema: ideasSchema, MaxTokens: 2000,
+		Units: func(ctx context.Context, r runs.Input[ideasPayload]) (int64, error) {
+			chosen, err := s.ideaClusters(ctx, r)
+			return int64(len(chosen)), err
+		},
+		Prepare: s.briefs,
+		Local: func(_ context.Context, c builtin.PageCluster, tell runs.Progress) (builtin.Idea, error) {
+			tell(1, fmt.Sprintf("Thinking of a page for “%s”.", c.Cluster))
+			return builtin.ProposeIdea(c), nil
+		},
+		Parse: parseProposal,
+		Texts: func(p *builtin.Idea) []*string {
+			texts := []*string{&p.Title, &p.Angle}
+			for i := range p.Outline {
+				texts = append(texts, &p.Outline[i])
+			}
+			return texts
+		},
+		Save: s.saveIdeas,
+		Summary: func(results []ai.Result[builtin.PageCluster, builtin.Idea]) string {
+			return text.Count(int64(len(results)), "idea is", "ideas are") + " ready."
+		},
+	})
+}
+
+const ideasPrompt = `You plan one page of a website. The page must answer everything that people want who search for the keywords of one cluster.
+
+{{data "cluster" .}}
+
+Write, in the language of the keywords:
+- title: the page's title, at most 65 characters, with the main keyword in natural words. Promise nothing that the outline does not keep.
+- angle: one or two sentences: for whom the page is and what makes it worth reading.
+- intent: the intent behind most of the demand.
+- outline: 6 to 9 headings in reading order. Cover the keywords and answer their questions; no introduction, no conclusion, nothing that a neighbouring page is for.
+- target_keywords: the keywords of the cluster that the page should serve, the most important first, spelled as they are given.`
+
+var ideasSchema = json.RawMessage(`{
+  "type": "object",
+  "additionalProperties": false,
+  "required": ["title", "angle", "intent", "outline", "target_keywords"],
+  "properties": {
+    "title": {"type": "string"},
+    "angle": {"type": "string"},
+    "intent": {"type": "string", "enum": ["informational", "commercial", "transactional", "navigational"]},
+    "outline": {"type": "array", "items": {"type": "string"}},
+    "target_keywords": {"type": "array", "items": {"type": "string"}}
+  }
+}`)
+
+// ideaClusters are the page clusters that the request is about. Unless they are named, clusters come first that the plan has
+// a page for and that have no idea yet, then others without an idea; if all have one, those whose idea nobody has decided on.
+func (s *Service) ideaClusters(ctx context.Context, r runs.Input[ideasPayload]) ([]planner.Cluster, error) {
+	if len(r.Payload.ClusterIDs) > 0 {
+		return s.namedClusters(ctx, r.SectorID, r.Payload.ClusterIDs)
+	}
+	ideas := func(which string) *gorm.DB {
+		return s.db.Read(ctx).Model(&Idea{}).Select("cluster_id").Where("sector_id = ?", r.SectorID).Where(which)
+	}
+	planned := s.db.Read(ctx).Model(&pages.Page{}).Select("cluster_id").
+		Where("cluster_id IS NOT NULL AND state NOT IN ?", []pages.State{pages.Proposed, pages.Removed})
+	const anyIdea, decidedIdea = "id IS NOT NULL", "(edited OR state <> 'proposed')"
+	for _, tier := range []func(*gorm.DB) *gorm.DB{
+		func(q *gorm.DB) *gorm.DB { return q.Where("id IN (?) AND id NOT IN (?)", planned, ideas(anyIdea)) },
+		func(q *gorm.DB) *gorm.DB { return q.Where("id NOT IN (?)", ideas(anyIdea)) },
+		func(q *gorm.DB) *gorm.DB { return q.Where("id NOT IN (?)", ideas(decidedIdea)) },
+	} {
+		var list []planner.Cluster
+		query := s.db.Read(ctx).Where("sector_id = ? AND level = ? AND state = ? AND keyword_count > 0", r.SectorID, planner.Page, planner.Approved)
+		if err := tier(query).Order("(demand IS NULL), demand DESC, id").Limit(defaultIdeas).Find(&list).Error; err != nil {
+			return nil, fmt.Errorf("choose clusters: %w", err)
+		}
+		if len(list) > 0 {
+			return list, nil
+		}
+	}
+	var approved int64
+	if err := s.db.Read(ctx).Model(&planner.Cluster{}).Where("sector_id = ? AND level = ? AND state = ?", r.SectorID, planner.Page, planner.Approved).Count(&approved).Error; err != nil {
+		return nil, fmt.Errorf("count clusters: %w", err)
+	}
+	if approved > 0 {
+		return nil, fault.New(fault.Invalid, "Every approved cluster has an idea that somebody has decided on. Approve more clusters first.")
+	}
+	return nil, fault.New(fault.Invalid, "No page cluster of this sector is approved yet. Approve some in the Planner first.")
+}
+
+func (s *Service) namedClusters(ctx context.Context, sectorID string, ids []string) ([]planner.Cluster, error) {
+	ids = slices.Compact(slices.Sorted(slices.Values(ids)))
+	if !text.Printable(strings.Join(ids, "")) {
+		return nil, fault.Missing("cluster")
+	}
+	if len(ids) > mostIdeas {
+		return nil, fault.New(fault.Invalid, "One run makes at most %d ideas; %d clusters are named.", mostIdeas, len(ids))
+	}
+	var list []planner.Cluster
+	if err := s.db.Read(ctx).Where("sector_id = ? AND id IN ?", sectorID, ids).Order("(demand IS NULL), demand DESC, id").Find(&list).Error; err != nil {
+		return nil, fmt.Errorf("choose clusters: %w", err)
+	}
+	if len(list) < len(ids) {
+		return nil, fault.Missing("cluster")
+	}
+	for _, c := range list {
+		if c.Level != planner.Page || c.State != planner.Approved {
+			return nil, fault.New(fault.Invalid, "%q is not an approved page cluster. Ideas are made for those alone.", c.Name)
+		}
+	}
+	return list, nil
+}
+
+// briefs loads what each idea is made from.
+func (s *Service) briefs(ctx context.Context, r runs.Input[ideasPayload]) ([]ai.Item[builtin.PageCluster], error) {
+	chosen, err := s.ideaClusters(ctx, r)
+	if err != nil {
+		return nil, err
+	}
+	sector, err := s.sites.Sector(ctx, r.SectorID)
+	if err != nil {
+		return nil, err
+	}
+	site, err := s.sites.Get(ctx, sector.SiteID)
+	if err != nil {
+		return nil, err
+	}
+	all, err := s.planner.Clusters(ctx, r.SectorID, "")
+	if err != nil {
+		return nil, err
+	}
+	byID, children := map[string]planner.Cluster{}, map[string][]planner.Cluster{}
+	for _, c := range all {
+		byID[c.ID] = c
+		children[c.Parent()] = append(children[c.Parent()], c)
+	}
+	items := make([]ai.Item[builtin.PageCluster], 0, len(chosen))
+	var together []builtin.Keyword
+	for _, c := range chosen {
+		topic := byID[c.Parent()]
+		b := briefOf(c, topic, byID[topic.Parent()], children[topic.ID], site)
+		if b.Keywords, err = s.briefKeywords(ctx, c.ID); err != nil {
+			return nil, err
+		}
+		together = append(together, b.Keywords...)
+		items = append(items, ai.Item[builtin.PageCluster]{Key: c.ID, Label: c.Name, In: b})
+	}
+	// A single cluster may be too small to tell its language; all of them together are not.
+	if spoken := builtin.IdeaLanguage(site.Language, together).Code; spoken != language.Base(site.Language) {
+		for i := range items {
+			items[i].In.Language = spoken
+		}
+	}
+	return items, nil
+}
+
+func briefOf(c, topic, pillar planner.Cluster, siblings []planner.Cluster, site sites.Site) builtin.PageCluster {
+	b := builtin.PageCluster{
+		Cluster: c.Name, Topic: topic.Name, Pillar: pillar.Name, Siblings: []string{}, Role: c.Role,
+		Language: site.Language, Market: site.Market, Site: site.Name, SiteType: site.Type,
+	}
+	for _, sibling := range siblings {
+		if sibling.ID != c.ID && sibling.State != planner.Excluded && len(b.Siblings) < 8 {
+			b.Siblings = append(b.Siblings, sibling.Name)
+		}
+	}
+	return b
+}
+
+func (s *Service) briefKeywords(ctx context.Context, clusterID string) ([]builtin.Keyword, error) {
+	var list []planner.Keyword
+	query := s.db.Read(ctx).Where("cluster_id = ? AND state = ?", clusterID, planner.KeywordClustered)
+	if err := query.Order("(demand IS NULL), demand DESC, key").Limit(briefKeywords).Find(&list).Error; err != nil {
+		return nil, fmt.Errorf("load keywords: %w", err)
+	}
+	brief := make([]builtin.Keyword, len(list))
+	for i, k := range list {
+		brief[i] = builtin.Keyword{Keyword: k.Text, Volume: k.Volume, Demand: k.Demand, Intent: k.Intent}
+	}
+	return brief, nil
+}
+
+// parseProposal checks what the schema cannot say. Target keywords that the cluster does not have are dropped: a model must not invent demand.
+func parseProposal(b builtin.PageCluster, p builtin.Idea) (builtin.Idea, error) {
+	p.Title, p.Angle = strings.Join(strings.Fields(p.Title), " "), strings.Join(strings.Fields(p.Angle), " ")
+	p.Outline = tidyLines(p.Outline)
+	switch {
+	case !text.Printable(p.Title + p.Angle + strings.Join(p.Outline, "")):
+		return p, errors.New("there are control characters in the text")
+	case p.Title == "" || utf8.RuneCountInString(p.Title) > 200:
+		return p, errors.New("title must have 1 to 200 characters")
+	case p.Angle == "":
+		return p, errors.New("angle is empty")
+	case len(b.Keywords) > 0 && len(p.Outline) == 0:
+		return p, errors.New("outline has no headings")
+	case len(p.Outline) > 20:
+		return p, errors.New("outline has more than 20 headings")
+	}
+	own := map[string]string{}
+	for _, k := range b.Keywords {
+		own[language.Key(k.Keyword)] = k.Keyword
+	}
+	served := []string{}
+	for _, keyword := range p.TargetKeywords {
+		if text, ok := own[language.Key(keyword)]; ok && !slices.Contains(served, text) {
+			served = append(served, text)
+		}
+	}
+	if p.TargetKeywords = served; len(served) == 0 {
+		p.TargetKeywords = builtin.TargetKeywords(b.Keywords)
+	}
+	return p, nil
+}
+
+// saveIdeas writes an idea and a proposed page for each cluster. The page that a cluster has already is used again, so that there is never
+// a second idea for it; what a person has edited, rejected or accepted stays as it is.
+func (s *Service) saveIdeas(_ context.Context, tx *gorm.DB, run runs.Run, results []ai.Result[builtin.PageCluster, builtin.Idea]) error {
+	sector, err := planner.LockSector(tx, run.Sector())
+	if err != nil {
+		return err
+	}
+	clusterIDs := make([]string, len(results))
+	for i, result := range results {
+		clusterIDs[i] = result.Item.Key
+	}
+	if _, err := pages.Locked(tx.Where("cluster_id IN ?", clusterIDs)); err != nil {
+		return err
+	}
+	for _, result := range results {
+		c, err := database.One[planner.Cluster](tx, "cluster", result.Item.Key)
+		if fault.KindOf(err) == fault.NotFound {
+			continue // merged or regrouped while the run was at work
+		}
+		if err != nil {
+			return err
+		}
+		if err := saveIdea(tx, run, c, result.Out); err != nil {
+			return err
+		}
+	}
+	return s.planner.SetStage(tx, sector.SiteID)
+}
+
+func saveIdea(tx *gorm.DB, run runs.Run, c planner.Cluster, p builtin.Idea) error {
+	idea := Idea{ID: database.NewID(), SiteID: c.SiteID, SectorID: c.SectorID, ClusterID: c.ID, State: IdeaProposed, Waivers: []Waiver{}}
+	var existing []Idea
+	if err := tx.Where("cluster_id = ?", c.ID).Order("created_at, id").Find(&existing).Error; err != nil {
+		return fmt.Errorf("load ideas: %w", err)
+	}
+	if slices.ContainsFunc(existing, func(i Idea) bool { return i.Edited || i.State == IdeaAccepted }) {
+		return nil
+	}
+	at := slices.IndexFunc(existing, func(i Idea) bool { return i.State == IdeaProposed })
+	made := at >= 0
+	if made {
+		idea = existing[at]
+	} else if len(existing) > 0 {
+		return nil
+	}
+	idea.RunID, idea.Title, idea.Angle, idea.Intent = &run.ID, p.Title, p.Angle, p.Intent
+	idea.Outline, idea.TargetKeywords, idea.Demand = p.Outline, p.TargetKeywords, c.Demand
+	if made {
+		if err := writeIdea(tx, idea, "run_id", "title", "angle", "intent", "outline", "target_keywords", "demand"); err != nil {
+			return err
+		}
+		return describePage(tx, idea)
+	}
+	page, err := pageFor(tx, c, idea)
+	if err != nil {
+		return err
+	}
+	idea.PageID = page.ID
+	if err := tx.Create(&idea).Error; err != nil {
+		return fmt.Errorf("write idea: %w", err)
+	}
+	return nil
+}
+
+// pageFor is the page that serves the cluster, with the idea's intent and keywords, or a new proposed one.
+func pageFor(tx *gorm.DB, c planner.Cluster, idea Idea) (pages.Page, error) {
+	var served []pages.Page
+	if err := tx.Where("cluster_id = ? AND state <> ?", c.ID, pages.Removed).Order("position, id").Limit(1).Find(&served).Error; err != nil {
+		return pages.Page{}, fmt.Errorf("load page of cluster: %w", err)
+	}
+	if len(served) > 0 {
+		return served[0], pages.SetMetadata(tx, served[0].ID, pages.Metadata{Role: &c.Role, Intent: &idea.Intent, TargetKeywords: &idea.TargetKeywords})
+	}
+	return pages.Propose(tx, pages.Page{
+		SiteID: c.SiteID, SectorID: &c.SectorID, ClusterID: &c.ID, Kind: pages.Article, Title: idea.Title, Slug: pages.Slug(c.Name),
+		Role: c.Role, Intent: idea.Intent, TargetKeywords: idea.TargetKeywords,
+	})
+}
