@@ -38,7 +38,7 @@ func (s *Service) StartBatch(ctx context.Context, siteID string, taskIDs []strin
 	if err != nil {
 		return runs.Batch{}, err
 	}
-	order := runs.BatchOrder{Function: GenerateContent, Requests: requests, Braked: model, Most: most}
+	order := runs.BatchRequest{Function: GenerateContent, Requests: requests, Braked: model, Most: most}
 	if approve {
 		order.With = func(tx *gorm.DB) error { return approveBriefs(ctx, tx, siteID, taskIDs) }
 	}
@@ -54,7 +54,7 @@ func (s *Service) draftsOf(ctx context.Context, siteID string, taskIDs []string,
 	if err != nil {
 		return nil, err
 	}
-	if err := s.engine.Vacant(ctx, GenerateContent, taskIDs...); err != nil {
+	if err := s.engine.CheckSubjects(ctx, GenerateContent, taskIDs...); err != nil {
 		return nil, err
 	}
 	if !approve {

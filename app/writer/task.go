@@ -229,7 +229,7 @@ func (s *Service) StartDrafts(ctx context.Context, siteID string, taskIDs []stri
 
 // QuoteDrafts says what StartDrafts would cost, and refuses what it would refuse but for briefs that nobody has approved yet.
 func (s *Service) QuoteDrafts(ctx context.Context, siteID string, taskIDs []string) (runs.Quote, error) {
-	if err := s.engine.Vacant(ctx, GenerateContent, taskIDs...); err != nil {
+	if err := s.engine.CheckSubjects(ctx, GenerateContent, taskIDs...); err != nil {
 		return runs.Quote{}, err
 	}
 	return s.engine.Quote(ctx, GenerateContent, draftPayload{TaskIDs: taskIDs, ApproveBriefs: true}.request(siteID))
