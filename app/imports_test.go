@@ -35,7 +35,7 @@ var floors = [][]string{
 	{"app/images"},
 	{"app/sitebuilder"},
 	{"app/planner/exports"},
-	{"app/planner/imports", "app/planner/grouping"},
+	{"app/planner/imports", "app/planner/grouping", "app/planner/ideas"},
 	{"app/planner"},
 	{"app/pages"},
 	{"app/ai"},

@@ -14,6 +14,7 @@ import (
 	"igny8/app/fault"
 	"igny8/app/gates"
 	"igny8/app/planner"
+	"igny8/app/planner/ideas"
 	"igny8/app/planner/imports"
 	"igny8/app/runs"
 	"igny8/app/sitebuilder"
@@ -70,7 +71,7 @@ func (h *history) keywords(share float64) planner.Selection {
 }
 
 func (h *history) ideas() []string {
-	page, err := h.Planner.Ideas(h.ctx, planner.IdeaQuery{SectorID: h.sector, Limit: 100})
+	page, err := h.Ideas.Ideas(h.ctx, ideas.IdeaQuery{SectorID: h.sector, Limit: 100})
 	h.must(err)
 	var ids []string
 	for _, i := range page.Items {
@@ -162,9 +163,9 @@ var actions = []action{
 	}},
 	{"approve the blueprint", func(h *history) (runs.Run, error) { return noRun(h.Builder.Approve(h.ctx, h.site)) }},
 	{"generate ideas", func(h *history) (runs.Run, error) {
-		return h.Planner.StartIdeas(h.ctx, h.sector, []string{h.cluster()})
+		return h.Ideas.StartIdeas(h.ctx, h.sector, []string{h.cluster()})
 	}},
-	{"reject ideas", func(h *history) (runs.Run, error) { return noRun(h.Planner.RejectIdeas(h.ctx, h.site, h.ideas())) }},
+	{"reject ideas", func(h *history) (runs.Run, error) { return noRun(h.Ideas.RejectIdeas(h.ctx, h.site, h.ideas())) }},
 	{"accept ideas", func(h *history) (runs.Run, error) {
 		_, _, err := h.Writer.AcceptClear(h.ctx, h.site, h.ideas())
 		return runs.Run{}, err

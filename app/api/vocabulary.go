@@ -13,6 +13,7 @@ import (
 	"igny8/app/pages"
 	"igny8/app/planner"
 	"igny8/app/planner/exports"
+	"igny8/app/planner/ideas"
 	"igny8/app/planner/imports"
 	"igny8/app/prose"
 	"igny8/app/runs"
@@ -49,10 +50,10 @@ var vocabularies = map[string][]string{
 	"view list":        {planner.KeywordList, planner.ClusterList},
 	"export":           {exports.Keywords, exports.Clusters, exports.Ideas, exports.Everything},
 	"export format":    {exports.CSV, exports.XLSX},
-	"idea state":       {planner.IdeaProposed, planner.IdeaAccepted, planner.IdeaRejected},
-	"set idea state":   {planner.IdeaProposed, planner.IdeaRejected},
-	"idea conflict":    {planner.IdeasHeld, planner.IdeasClear},
-	"idea planned":     {planner.IdeasPlanned, planner.IdeasUndated},
+	"idea state":       {ideas.IdeaProposed, ideas.IdeaAccepted, ideas.IdeaRejected},
+	"set idea state":   {ideas.IdeaProposed, ideas.IdeaRejected},
+	"idea conflict":    {ideas.IdeasHeld, ideas.IdeasClear},
+	"idea planned":     {ideas.IdeasPlanned, ideas.IdeasUndated},
 	"task state":       texts([]writer.TaskState{writer.TaskOpen, writer.TaskDrafted, writer.TaskDone}),
 	"content state":    texts([]writer.ContentState{writer.ContentDraft, writer.ContentInReview, writer.ContentApproved, writer.ContentPublished}),
 	"rewriting":        {drafting.Shorter, drafting.Longer, drafting.Simpler, drafting.Tone, drafting.Own},

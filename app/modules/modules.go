@@ -14,6 +14,7 @@ import (
 	"igny8/app/planner"
 	"igny8/app/planner/exports"
 	"igny8/app/planner/grouping"
+	"igny8/app/planner/ideas"
 	"igny8/app/planner/imports"
 	"igny8/app/publish"
 	"igny8/app/publish/site"
@@ -37,6 +38,7 @@ type Modules struct {
 	Planner      *planner.Service
 	Imports      *imports.Service
 	Grouping     *grouping.Service
+	Ideas        *ideas.Service
 	Exports      *exports.Service
 	Builder      *sitebuilder.Service
 	Images       *images.Service

@@ -37,7 +37,7 @@ func TestExport(t *testing.T) {
 	approved := planner.Approved
 	_, err := w.planner.UpdateCluster(w.ctx, c["puppy food"].ID, planner.ClusterChange{State: &approved})
 	w.must(err)
-	w.ideas("puppy food")
+	w.generateIdeas("puppy food")
 	here := planner.KeywordQuery{SectorID: w.Sector}
 	for _, wrong := range []exports.Export{
 		{What: exports.Keywords, Format: "pdf", Keywords: here},
@@ -66,9 +66,9 @@ func TestExport(t *testing.T) {
 	if len(clusters) != 7 || strings.Join(clusters[1][:5], ",") != "dogs,,,pillar,supporting" {
 		t.Errorf("got %v", clusters)
 	}
-	ideas := w.exportCSV(exports.Ideas)
-	if len(ideas) != 2 || ideas[1][6] != "puppy food" {
-		t.Errorf("got %v", ideas)
+	proposed := w.exportCSV(exports.Ideas)
+	if len(proposed) != 2 || proposed[1][6] != "puppy food" {
+		t.Errorf("got %v", proposed)
 	}
 	some := w.export(exports.Export{What: exports.Keywords, Format: exports.CSV, Keywords: planner.KeywordQuery{SectorID: w.Sector, ClusterID: c["training"].ID}})
 	if lines := bytes.Count(some, []byte("\n")); lines != 3 {

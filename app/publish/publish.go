@@ -13,7 +13,7 @@ import (
 	"igny8/app/fault"
 	"igny8/app/gates"
 	"igny8/app/images"
-	"igny8/app/planner"
+	"igny8/app/planner/ideas"
 	"igny8/app/runs"
 	"igny8/app/sitebuilder"
 	"igny8/app/sites"
@@ -24,7 +24,7 @@ import (
 type Needs struct {
 	DB      *database.DB
 	Sites   *sites.Service
-	Planner *planner.Service
+	Ideas   *ideas.Service
 	Builder *sitebuilder.Service
 	Images  *images.Service
 	Writer  *writer.Service

@@ -9,7 +9,7 @@ import (
 
 	"igny8/app/accounts/accountstest"
 	"igny8/app/apptest"
-	"igny8/app/planner"
+	"igny8/app/planner/ideas"
 	"igny8/app/runs"
 	"igny8/app/writer"
 	"igny8/app/writer/drafting"
@@ -224,14 +224,14 @@ func TestIdeasBecomeDrafts(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
 	ctx := d.w.Ctx(accountstest.Owner)
-	run, err := d.w.Planner.StartIdeas(ctx, d.things.Sector, nil)
+	run, err := d.w.Ideas.StartIdeas(ctx, d.things.Sector, nil)
 	if err == nil {
 		_, err = d.w.Engine.Wait(ctx, run.ID)
 	}
 	if err != nil {
 		t.Fatal(err)
 	}
-	proposed, err := d.w.Planner.Ideas(ctx, planner.IdeaQuery{SiteID: d.things.Site, State: planner.IdeaProposed})
+	proposed, err := d.w.Ideas.Ideas(ctx, ideas.IdeaQuery{SiteID: d.things.Site, State: ideas.IdeaProposed})
 	if err != nil || len(proposed.Items) < 3 {
 		t.Fatalf("%d proposed ideas, %v", len(proposed.Items), err)
 	}

@@ -10,7 +10,7 @@ import (
 	"igny8/app/blocks"
 	"igny8/app/database"
 	"igny8/app/pages"
-	"igny8/app/planner"
+	"igny8/app/planner/ideas"
 	"igny8/app/text"
 )
 
@@ -112,7 +112,7 @@ func saveDraft(tx *gorm.DB, d Draft, task Task, page pages.Page) (c Content, mad
 func (d Draft) titleFor(tx *gorm.DB, task Task, page pages.Page) (string, error) {
 	chosen := task.IdeaID == nil || page.Title != d.PageTitle
 	if !chosen {
-		var idea planner.Idea
+		var idea ideas.Idea
 		if err := tx.Select("id", "edited").Take(&idea, "id = ?", *task.IdeaID).Error; err != nil {
 			return "", fmt.Errorf("load idea of task: %w", err)
 		}

@@ -9,6 +9,7 @@ import (
 	"igny8/app/gates"
 	"igny8/app/pages"
 	"igny8/app/planner"
+	"igny8/app/planner/ideas"
 	"igny8/app/sitebuilder"
 	"igny8/app/sites"
 )
@@ -20,6 +21,7 @@ type Service struct {
 	sites     *sites.Service
 	pages     *pages.Service
 	planner   *planner.Service
+	ideas     *ideas.Service
 	builder   *sitebuilder.Service
 	mailer    Mailer
 	addresses Addresses
@@ -32,6 +34,7 @@ type Needs struct {
 	Sites     *sites.Service
 	Pages     *pages.Service
 	Planner   *planner.Service
+	Ideas     *ideas.Service
 	Builder   *sitebuilder.Service
 	Mailer    Mailer    // nil: nothing is mailed
 	Addresses Addresses // of the links in mails
@@ -40,7 +43,7 @@ type Needs struct {
 // New makes the Writer.
 func New(n Needs) *Service {
 	s := &Service{
-		db: n.DB, accounts: n.Accounts, sites: n.Sites, pages: n.Pages, planner: n.Planner, builder: n.Builder,
+		db: n.DB, accounts: n.Accounts, sites: n.Sites, pages: n.Pages, planner: n.Planner, ideas: n.Ideas, builder: n.Builder,
 		mailer: n.Mailer, addresses: n.Addresses,
 	}
 	s.sites.ComputeStage(gates.Writer, computeGate)

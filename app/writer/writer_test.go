@@ -21,7 +21,7 @@ import (
 	"igny8/app/fault"
 	"igny8/app/gates"
 	"igny8/app/pages"
-	"igny8/app/planner"
+	"igny8/app/planner/ideas"
 	"igny8/app/runs"
 	"igny8/app/writer"
 	"igny8/app/writer/drafting"
@@ -65,10 +65,10 @@ func (d *desk) content() writer.Content {
 // ideas are ideas that wait for a decision.
 func (d *desk) ideas() []string {
 	d.Helper()
-	run, err := d.Planner.StartIdeas(d.ctx, d.things.Sector, nil)
+	run, err := d.Ideas.StartIdeas(d.ctx, d.things.Sector, nil)
 	d.must(err)
 	d.await(run)
-	list, err := d.Planner.Ideas(d.ctx, planner.IdeaQuery{SiteID: d.things.Site, State: planner.IdeaProposed})
+	list, err := d.Ideas.Ideas(d.ctx, ideas.IdeaQuery{SiteID: d.things.Site, State: ideas.IdeaProposed})
 	d.must(err)
 	var ids []string
 	for _, idea := range list.Items {
@@ -323,14 +323,14 @@ func TestIdeasAreAcceptedTogetherOrNotAtAll(t *testing.T) {
 	d.must(errors.Join(failed...))
 	accepted, err := d.Writer.AcceptIdea(d.ctx, ids[0])
 	d.must(err)
-	idea, err := d.Planner.Idea(d.ctx, ids[0])
+	idea, err := d.Ideas.Idea(d.ctx, ids[0])
 	d.must(err)
 	page, err := d.Pages.Get(d.ctx, idea.PageID)
 	d.must(err)
-	if tasks() != before+2 || idea.State != planner.IdeaAccepted || page.State != pages.Briefed || page.Title != idea.Title || *accepted.IdeaID != idea.ID {
+	if tasks() != before+2 || idea.State != ideas.IdeaAccepted || page.State != pages.Briefed || page.Title != idea.Title || *accepted.IdeaID != idea.ID {
 		t.Errorf("%d tasks more, the idea is %s, its page %s", tasks()-before, idea.State, page.State)
 	}
-	_, err = d.Planner.UpdateIdea(d.ctx, ids[0], planner.IdeaChange{State: p(planner.IdeaRejected)})
+	_, err = d.Ideas.UpdateIdea(d.ctx, ids[0], ideas.IdeaChange{State: p(ideas.IdeaRejected)})
 	d.refused("reject what is a task", err, fault.Conflict)
 }
 
@@ -338,10 +338,10 @@ func TestAnIdeaThatMeetsAPageIsHeldBack(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
 	ids := d.ideas()[:3]
-	first, err := d.Planner.Idea(d.ctx, ids[0])
+	first, err := d.Ideas.Idea(d.ctx, ids[0])
 	d.must(err)
-	change := planner.IdeaChange{TargetKeywords: &first.TargetKeywords, PlannedOn: p("2027-03-01")}
-	second, err := d.Planner.UpdateIdea(d.ctx, ids[1], change)
+	change := ideas.IdeaChange{TargetKeywords: &first.TargetKeywords, PlannedOn: p("2027-03-01")}
+	second, err := d.Ideas.UpdateIdea(d.ctx, ids[1], change)
 	d.must(err)
 	_, err = d.Writer.AcceptIdeas(d.ctx, d.things.Site, ids)
 	d.refused("two for the same searches", err, fault.Conflict)
@@ -355,7 +355,7 @@ func TestAnIdeaThatMeetsAPageIsHeldBack(t *testing.T) {
 	}
 	_, err = d.Writer.AcceptIdea(d.ctx, second.ID)
 	d.refused("the one that was held back", err, fault.Conflict)
-	_, err = d.Planner.WaiveConflict(d.ctx, second.ID, first.PageID, "For beginners.")
+	_, err = d.Ideas.WaiveConflict(d.ctx, second.ID, first.PageID, "For beginners.")
 	d.must(err)
 	task, err := d.Writer.AcceptIdea(d.ctx, second.ID)
 	d.must(err)

@@ -61,11 +61,11 @@ func (x handler) writerStage() error {
 	if err := x.tasksOf(&v, q); err != nil {
 		return err
 	}
-	sum, err := x.Planner.Summary(x.Context(), x.Site.ID)
+	tally, err := x.Ideas.Tally(x.Context(), x.Site.ID)
 	if err != nil {
 		return err
 	}
-	v.Proposed = sum.Ideas - sum.AcceptedIdeas
+	v.Proposed = tally.Proposed
 	c := x.Staged("Writer", gates.Writer)
 	return x.Show(views.Page(c, v), views.Part(c, v))
 }

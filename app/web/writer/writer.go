@@ -3,7 +3,7 @@ package writer
 
 import (
 	"igny8/app/accounts"
-	"igny8/app/planner"
+	"igny8/app/planner/ideas"
 	"igny8/app/runs"
 	"igny8/app/web/exchange"
 	"igny8/app/writer"
@@ -40,12 +40,12 @@ var writerRoutes = []exchange.Route[handler]{
 	exchange.At(exchange.Get, "/app/sites/:site/writer/ideas", accounts.See, exchange.InSite, handler.ideas),
 	exchange.At(exchange.Post, "/app/sites/:site/writer/ideas", accounts.Work, exchange.InSite, handler.decideIdeas),
 	exchange.At(exchange.Post, "/app/sites/:site/writer/ideas/undo", accounts.Work, exchange.InSite, handler.undoReject),
-	exchange.At(exchange.Get, "/app/sites/:site/writer/ideas/:id", accounts.See, exchange.Within[planner.Idea]("idea"), handler.idea),
-	exchange.At(exchange.Post, "/app/sites/:site/writer/ideas/:id", accounts.Work, exchange.Within[planner.Idea]("idea"), handler.saveIdea),
-	exchange.At(exchange.Post, "/app/sites/:site/writer/ideas/:id/accept", accounts.Work, exchange.Within[planner.Idea]("idea"), handler.acceptIdea),
-	exchange.At(exchange.Post, "/app/sites/:site/writer/ideas/:id/reject", accounts.Work, exchange.Within[planner.Idea]("idea"), handler.rejectIdea),
-	exchange.At(exchange.Post, "/app/sites/:site/writer/ideas/:id/conflicts", accounts.Work, exchange.Within[planner.Idea]("idea"), handler.resolveIdea),
-	exchange.At(exchange.Post, "/app/sites/:site/writer/ideas/:id/propose", accounts.Work, exchange.Within[planner.Idea]("idea"), handler.proposeIdea),
+	exchange.At(exchange.Get, "/app/sites/:site/writer/ideas/:id", accounts.See, exchange.Within[ideas.Idea]("idea"), handler.idea),
+	exchange.At(exchange.Post, "/app/sites/:site/writer/ideas/:id", accounts.Work, exchange.Within[ideas.Idea]("idea"), handler.saveIdea),
+	exchange.At(exchange.Post, "/app/sites/:site/writer/ideas/:id/accept", accounts.Work, exchange.Within[ideas.Idea]("idea"), handler.acceptIdea),
+	exchange.At(exchange.Post, "/app/sites/:site/writer/ideas/:id/reject", accounts.Work, exchange.Within[ideas.Idea]("idea"), handler.rejectIdea),
+	exchange.At(exchange.Post, "/app/sites/:site/writer/ideas/:id/conflicts", accounts.Work, exchange.Within[ideas.Idea]("idea"), handler.resolveIdea),
+	exchange.At(exchange.Post, "/app/sites/:site/writer/ideas/:id/propose", accounts.Work, exchange.Within[ideas.Idea]("idea"), handler.proposeIdea),
 
 	exchange.At(exchange.Get, "/app/sites/:site/writer/contents/:id", accounts.See, exchange.Within[writer.Content]("content"), handler.content),
 	exchange.At(exchange.Post, "/app/sites/:site/writer/contents/:id/head", accounts.Work, exchange.Within[writer.Content]("content"), handler.saveHead),

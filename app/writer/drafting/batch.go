@@ -31,12 +31,12 @@ func (s *Service) StartBatch(ctx context.Context, siteID string, taskIDs []strin
 	if err != nil {
 		return runs.Batch{}, err
 	}
-	// The outlines of the built-in engine share its questions: there is nothing to brake.
+	// The outlines of the built-in engine share its questions: they are not compared.
 	model, err := s.engine.Asks(ctx, GenerateContent)
 	if err != nil {
 		return runs.Batch{}, err
 	}
-	order := runs.BatchOrder{Function: GenerateContent, Requests: requests, Braked: model, Most: most}
+	order := runs.BatchRequest{Function: GenerateContent, Requests: requests, Braked: model, Most: most}
 	if approve {
 		order.With = func(tx *gorm.DB) error { return writer.ApproveBriefs(tx, siteID, taskIDs) }
 	}
@@ -52,7 +52,7 @@ func (s *Service) draftsOf(ctx context.Context, siteID string, taskIDs []string,
 	if err != nil {
 		return nil, err
 	}
-	if err := s.engine.Vacant(ctx, GenerateContent, taskIDs...); err != nil {
+	if err := s.engine.CheckSubjects(ctx, GenerateContent, taskIDs...); err != nil {
 		return nil, err
 	}
 	if !approve {

@@ -116,7 +116,7 @@ func (s *Service) WithdrawBrief(ctx context.Context, taskID string) (writer.Task
 	if err != nil {
 		return t, err
 	}
-	if err := s.engine.Vacant(ctx, GenerateContent, taskID); err != nil {
+	if err := s.engine.CheckSubjects(ctx, GenerateContent, taskID); err != nil {
 		return t, err
 	}
 	err = s.db.Tx(ctx, func(tx *gorm.DB) (err error) {
