@@ -27,6 +27,7 @@ import (
 	"igny8/app/sites"
 	"igny8/app/text"
 	"igny8/app/writer"
+	"igny8/app/writer/drafting"
 )
 
 // Service runs pipelines.
@@ -38,6 +39,7 @@ type Service struct {
 	ideas    *ideas.Service
 	builder  *sitebuilder.Service
 	writer   *writer.Service
+	drafting *drafting.Service
 	releases *site.Service
 	engine   *ai.Engine
 }
@@ -51,13 +53,14 @@ type Needs struct {
 	Ideas    *ideas.Service
 	Builder  *sitebuilder.Service
 	Writer   *writer.Service
+	Drafting *drafting.Service
 	Releases *site.Service
 	Engine   *ai.Engine
 }
 
 // New makes the Service.
 func New(n Needs) *Service {
-	return &Service{sites: n.Sites, planner: n.Planner, imports: n.Imports, grouping: n.Grouping, ideas: n.Ideas, builder: n.Builder, writer: n.Writer, releases: n.Releases, engine: n.Engine}
+	return &Service{sites: n.Sites, planner: n.Planner, imports: n.Imports, grouping: n.Grouping, ideas: n.Ideas, builder: n.Builder, writer: n.Writer, drafting: n.Drafting, releases: n.Releases, engine: n.Engine}
 }
 
 // Request says what to make a site of.
@@ -309,7 +312,7 @@ func (p *pipeline) write(ctx context.Context) error {
 		return err
 	}
 	for begin := 0; begin < len(tasks); begin += batch {
-		run, err := p.writer.StartDrafts(ctx, p.made.SiteID, tasks[begin:min(begin+batch, len(tasks))], true)
+		run, err := p.drafting.StartDrafts(ctx, p.made.SiteID, tasks[begin:min(begin+batch, len(tasks))], true)
 		if err != nil {
 			return err
 		}
