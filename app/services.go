@@ -31,6 +31,7 @@ import (
 	"igny8/app/planner"
 	"igny8/app/planner/exports"
 	"igny8/app/planner/grouping"
+	"igny8/app/planner/ideas"
 	"igny8/app/planner/imports"
 	"igny8/app/publish"
 	"igny8/app/publish/site"
@@ -41,6 +42,7 @@ import (
 	"igny8/app/vault"
 	"igny8/app/web"
 	"igny8/app/writer"
+	"igny8/app/writer/drafting"
 	"igny8/views/address"
 	"igny8/views/console"
 )
@@ -141,23 +143,29 @@ func (s *Services) wire(c config.Config, tune []func(*ai.Options)) error {
 	}
 	s.Pages = pages.New(s.DB, s.Trash)
 	s.Planner = planner.New(planner.Needs{
-		DB: s.DB, Trash: s.Trash, Sites: s.Sites, Pages: s.Pages, Engine: s.Engine,
-		Above: planner.Above{Follower: func() planner.Follower { return s.Builder }, Author: func() planner.Author { return s.Writer }},
+		DB: s.DB, Trash: s.Trash, Sites: s.Sites, Pages: s.Pages,
+		Followers: func() []planner.Follower { return []planner.Follower{s.Builder, s.Ideas} },
 	})
 	s.Imports = imports.New(imports.Needs{DB: s.DB, Sites: s.Sites, Planner: s.Planner, Engine: s.Engine})
 	s.Grouping = grouping.New(grouping.Needs{DB: s.DB, Planner: s.Planner, Engine: s.Engine})
-	s.Exports = exports.New(exports.Needs{Planner: s.Planner})
+	s.Ideas = ideas.New(ideas.Needs{
+		DB: s.DB, Trash: s.Trash, Sites: s.Sites, Planner: s.Planner, Engine: s.Engine, Author: func() ideas.Author { return s.Writer },
+	})
+	s.Exports = exports.New(exports.Needs{Planner: s.Planner, Ideas: s.Ideas})
 	s.Builder = sitebuilder.New(sitebuilder.Needs{DB: s.DB, Sites: s.Sites, Pages: s.Pages, Planner: s.Planner})
 	s.Images = images.New(images.Needs{
 		DB: s.DB, Trash: s.Trash, Sites: s.Sites, Pages: s.Pages, Engine: s.Engine, Blobs: images.Folder(filepath.Join(c.DataDir, "images")),
 		Texts: func() images.Texts { return s.Writer },
 	})
 	s.Writer = writer.New(writer.Needs{
-		DB: s.DB, Trash: s.Trash, Accounts: s.Accounts, Sites: s.Sites, Pages: s.Pages, Planner: s.Planner, Builder: s.Builder, Engine: s.Engine,
+		DB: s.DB, Trash: s.Trash, Accounts: s.Accounts, Sites: s.Sites, Pages: s.Pages, Planner: s.Planner, Ideas: s.Ideas, Builder: s.Builder,
 		Mailer: s.Mail, Addresses: address.On(c.BaseURL),
 	})
+	s.Drafting = drafting.New(drafting.Needs{
+		DB: s.DB, Sites: s.Sites, Pages: s.Pages, Planner: s.Planner, Builder: s.Builder, Writer: s.Writer, Engine: s.Engine,
+	})
 	s.Publish = publish.New(publish.Needs{
-		DB: s.DB, Trash: s.Trash, Sites: s.Sites, Planner: s.Planner, Builder: s.Builder, Images: s.Images, Writer: s.Writer, Runs: s.Runs,
+		DB: s.DB, Trash: s.Trash, Sites: s.Sites, Ideas: s.Ideas, Builder: s.Builder, Images: s.Images, Writer: s.Writer, Runs: s.Runs,
 	})
 	s.Releases, err = site.New(site.Needs{
 		DB: s.DB, Sites: s.Sites, Builder: s.Builder, Images: s.Images, Writer: s.Writer, Publish: s.Publish, Dir: c.SitesDir, SecretKey: s.secret,
@@ -166,7 +174,7 @@ func (s *Services) wire(c config.Config, tune []func(*ai.Options)) error {
 		return err
 	}
 	s.Pipeline = pipeline.New(pipeline.Needs{
-		Sites: s.Sites, Planner: s.Planner, Imports: s.Imports, Grouping: s.Grouping, Builder: s.Builder, Writer: s.Writer, Releases: s.Releases, Engine: s.Engine,
+		Sites: s.Sites, Planner: s.Planner, Imports: s.Imports, Grouping: s.Grouping, Ideas: s.Ideas, Builder: s.Builder, Writer: s.Writer, Drafting: s.Drafting, Releases: s.Releases, Engine: s.Engine,
 	})
 	s.Accounts.Subscribe(s.Events)
 	s.Writer.Subscribe(s.Events)

@@ -14,6 +14,7 @@ import (
 	"igny8/app/fault"
 	"igny8/app/gates"
 	"igny8/app/planner"
+	"igny8/app/planner/ideas"
 	"igny8/app/planner/imports"
 	"igny8/app/runs"
 	"igny8/app/sitebuilder"
@@ -70,7 +71,7 @@ func (h *chronicle) keywords(share float64) planner.Selection {
 }
 
 func (h *chronicle) ideas() []string {
-	page, err := h.Planner.Ideas(h.ctx, planner.IdeaQuery{SectorID: h.sector, Limit: 100})
+	page, err := h.Ideas.Ideas(h.ctx, ideas.IdeaQuery{SectorID: h.sector, Limit: 100})
 	h.must(err)
 	var ids []string
 	for _, i := range page.Items {
@@ -162,9 +163,9 @@ var actions = []action{
 	}},
 	{"approve the blueprint", func(h *chronicle) (runs.Run, error) { return noRun(h.Builder.Approve(h.ctx, h.site)) }},
 	{"generate ideas", func(h *chronicle) (runs.Run, error) {
-		return h.Planner.StartIdeas(h.ctx, h.sector, []string{h.cluster()})
+		return h.Ideas.StartIdeas(h.ctx, h.sector, []string{h.cluster()})
 	}},
-	{"reject ideas", func(h *chronicle) (runs.Run, error) { return noRun(h.Planner.RejectIdeas(h.ctx, h.site, h.ideas())) }},
+	{"reject ideas", func(h *chronicle) (runs.Run, error) { return noRun(h.Ideas.RejectIdeas(h.ctx, h.site, h.ideas())) }},
 	{"accept ideas", func(h *chronicle) (runs.Run, error) {
 		_, _, err := h.Writer.AcceptClear(h.ctx, h.site, h.ideas())
 		return runs.Run{}, err
@@ -173,7 +174,7 @@ var actions = []action{
 		list, err := h.Writer.Tasks(h.ctx, h.site, "")
 		h.must(err)
 		list = slices.DeleteFunc(list, func(l writer.Listed) bool { return l.ContentID != "" })
-		return h.Writer.StartDrafts(h.ctx, h.site, []string{pick(h, list, func(l writer.Listed) string { return l.ID })}, true)
+		return h.Drafting.StartDrafts(h.ctx, h.site, []string{pick(h, list, func(l writer.Listed) string { return l.ID })}, true)
 	}},
 	{"write", func(h *chronicle) (runs.Run, error) {
 		c := h.content()

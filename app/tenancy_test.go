@@ -28,7 +28,7 @@ var systemCallers = []string{
 // trashReaders are the only files that may see the rows in the trash: what deletes, restores and purges, and what goes for good although such rows
 // point at it.
 var trashReaders = []string{
-	"history/trash.go", "images/sweep.go", "images/trash.go", "pages/trash.go", "planner/trash.go", "writer/trash.go",
+	"history/trash.go", "images/sweep.go", "images/trash.go", "pages/trash.go", "planner/ideas/trash.go", "planner/trash.go", "writer/trash.go",
 }
 
 // sources visits the Go files of the application that are no tests.

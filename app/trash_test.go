@@ -21,6 +21,7 @@ import (
 	"igny8/app/images"
 	"igny8/app/pages"
 	"igny8/app/planner"
+	"igny8/app/planner/ideas"
 	"igny8/app/runs"
 	"igny8/app/sitebuilder"
 	"igny8/app/sites"
@@ -195,7 +196,7 @@ func TestTrashTakesAContent(t *testing.T) {
 	b.stages()
 
 	b.must(b.Writer.DeleteContent(b.owner, was.ID))
-	run, err := b.Writer.StartDrafts(b.owner, b.things.Site, []string{*was.TaskID}, true)
+	run, err := b.Drafting.StartDrafts(b.owner, b.things.Site, []string{*was.TaskID}, true)
 	b.must(err)
 	_, err = b.Engine.Wait(b.owner, run.ID)
 	b.must(err)
@@ -302,45 +303,45 @@ func TestTrashRestoresFromAboveFirst(t *testing.T) {
 func TestTrashTakesAnIdea(t *testing.T) {
 	t.Parallel()
 	b := newBin(t)
-	b.refused("an accepted idea", b.Planner.DeleteIdea(b.owner, b.things.Idea), fault.Conflict, "is a task now")
+	b.refused("an accepted idea", b.Ideas.Delete(b.owner, b.things.Idea), fault.Conflict, "is a task now")
 	idea := b.idea("spare")
-	b.refused("deleted by the other account", b.Planner.DeleteIdea(b.Foreign, idea.ID), fault.NotFound, "idea")
+	b.refused("deleted by the other account", b.Ideas.Delete(b.Foreign, idea.ID), fault.NotFound, "idea")
 
-	b.must(b.Planner.DeleteIdea(b.owner, idea.ID))
-	_, err := b.Planner.Idea(b.owner, idea.ID)
+	b.must(b.Ideas.Delete(b.owner, idea.ID))
+	_, err := b.Ideas.Idea(b.owner, idea.ID)
 	b.refused("read", err, fault.NotFound, "idea")
-	list, err := b.Planner.Ideas(b.owner, planner.IdeaQuery{SiteID: b.things.Site, Limit: 200})
+	list, err := b.Ideas.Ideas(b.owner, ideas.IdeaQuery{SiteID: b.things.Site, Limit: 200})
 	b.must(err)
-	if slices.ContainsFunc(list.Items, func(i planner.Idea) bool { return i.ID == idea.ID }) {
+	if slices.ContainsFunc(list.Items, func(i ideas.Idea) bool { return i.ID == idea.ID }) {
 		t.Error("it is listed")
 	}
 	_, err = b.Writer.AcceptIdea(b.owner, idea.ID)
 	b.refused("accepted", err, fault.NotFound, "idea")
 	b.stages()
 	b.restore("idea", idea.ID)
-	if back, err := b.Planner.Idea(b.owner, idea.ID); err != nil || back.Title != idea.Title {
+	if back, err := b.Ideas.Idea(b.owner, idea.ID); err != nil || back.Title != idea.Title {
 		t.Errorf("came back as %+v, %v", back, err)
 	}
 
-	b.must(b.Planner.DeleteIdea(b.owner, idea.ID))
+	b.must(b.Ideas.Delete(b.owner, idea.ID))
 	another := b.idea("spare")
 	if another.ID == idea.ID || another.PageID != idea.PageID {
 		t.Errorf("no other idea can be had for its page: %+v", another)
 	}
 	_, err = b.Services.Trash.Restore(b.owner, "idea", idea.ID)
 	b.refused("restored beside another one", err, fault.Conflict, "There is another idea for its page by now")
-	b.purge(&planner.Idea{}, idea.ID)
+	b.purge(&ideas.Idea{}, idea.ID)
 }
 
 // idea returns the proposed idea of a new page cluster of the sector, which the keyword names.
-func (b *bin) idea(keyword string) planner.Idea {
+func (b *bin) idea(keyword string) ideas.Idea {
 	b.Helper()
 	cluster := b.cluster(keyword)
-	run, err := b.Planner.StartIdeas(b.owner, b.things.Sector, []string{cluster.ID})
+	run, err := b.Ideas.StartIdeas(b.owner, b.things.Sector, []string{cluster.ID})
 	b.must(err)
 	_, err = b.Engine.Wait(b.owner, run.ID)
 	b.must(err)
-	list, err := b.Planner.Ideas(b.owner, planner.IdeaQuery{SectorID: b.things.Sector, ClusterID: cluster.ID})
+	list, err := b.Ideas.Ideas(b.owner, ideas.IdeaQuery{SectorID: b.things.Sector, ClusterID: cluster.ID})
 	b.must(err)
 	if len(list.Items) != 1 {
 		b.Fatalf("%d ideas for %s", len(list.Items), cluster.Name)
@@ -392,7 +393,7 @@ func TestTrashTakesACluster(t *testing.T) {
 	b.must(b.Planner.DeleteCluster(b.owner, was.ID))
 	_, err = b.Planner.Cluster(b.owner, was.ID)
 	b.refused("read", err, fault.NotFound, "cluster")
-	_, err = b.Planner.Idea(b.owner, idea.ID)
+	_, err = b.Ideas.Idea(b.owner, idea.ID)
 	b.refused("its idea", err, fault.NotFound, "idea")
 	_, err = b.Services.Pages.Get(b.owner, idea.PageID)
 	b.refused("its page", err, fault.NotFound, "page")
@@ -428,22 +429,22 @@ func TestTrashTakesACluster(t *testing.T) {
 	if err != nil || back.KeywordCount != 1 || back.Name != "spare" || back.State != was.State {
 		t.Errorf("came back as %+v, %v; want it with the keyword that was free", back, err)
 	}
-	if _, err := b.Planner.Idea(b.owner, idea.ID); err != nil {
+	if _, err := b.Ideas.Idea(b.owner, idea.ID); err != nil {
 		t.Errorf("its idea: %v", err)
 	}
 	b.stages()
 
 	// The row that what is in the trash points at goes for good: it points at the successor.
-	b.must(b.Planner.DeleteIdea(b.owner, idea.ID))
+	b.must(b.Ideas.Delete(b.owner, idea.ID))
 	_, err = b.Planner.Merge(b.owner, was.ID, again.ID)
 	b.must(err)
 	b.restore("idea", idea.ID)
-	if i, err := b.Planner.Idea(b.owner, idea.ID); err != nil || i.ClusterID != again.ID {
+	if i, err := b.Ideas.Idea(b.owner, idea.ID); err != nil || i.ClusterID != again.ID {
 		t.Errorf("the idea came back to %s, %v", i.ClusterID, err)
 	}
 	b.must(b.Planner.DeleteCluster(b.owner, again.ID))
 	b.purge(&planner.Cluster{}, again.ID)
-	if b.rows(&planner.Idea{}, idea.ID) != 0 || b.rows(&pages.Page{}, idea.PageID) != 0 {
+	if b.rows(&ideas.Idea{}, idea.ID) != 0 || b.rows(&pages.Page{}, idea.PageID) != 0 {
 		t.Error("its idea or page is left")
 	}
 }
@@ -511,7 +512,7 @@ func TestTrashTakesASiteWithEverything(t *testing.T) {
 		"site":    func() error { _, err := b.Services.Sites.Get(b.owner, b.things.Site); return err },
 		"sector":  func() error { _, err := b.Services.Sites.Sector(b.owner, b.things.Sector); return err },
 		"cluster": func() error { _, err := b.Planner.Cluster(b.owner, b.things.Cluster); return err },
-		"idea":    func() error { _, err := b.Planner.Idea(b.owner, b.things.Idea); return err },
+		"idea":    func() error { _, err := b.Ideas.Idea(b.owner, b.things.Idea); return err },
 		"page":    func() error { _, err := b.Services.Pages.Get(b.owner, page.ID); return err },
 		"task":    func() error { _, err := b.Writer.Task(b.owner, b.things.Task); return err },
 		"picture": func() error { _, err := b.Images.Get(b.owner, b.things.Image); return err },
@@ -581,7 +582,7 @@ func TestTrashTakesASiteWithEverything(t *testing.T) {
 
 	b.must(b.Publish.DeleteSite(b.owner, b.things.Site))
 	b.purge(&sites.Site{}, b.things.Site)
-	for _, model := range []any{&sites.Sector{}, &planner.Keyword{}, &planner.Cluster{}, &planner.Idea{}, &pages.Page{}, &writer.Task{}, &writer.Content{}, &images.Image{}, &runs.Run{}, &history.TrashItem{}} {
+	for _, model := range []any{&sites.Sector{}, &planner.Keyword{}, &planner.Cluster{}, &ideas.Idea{}, &pages.Page{}, &writer.Task{}, &writer.Content{}, &images.Image{}, &runs.Run{}, &history.TrashItem{}} {
 		var left int64
 		b.must(tenancy.WithTrash(b.DB.Read(b.owner)).Model(model).Where("site_id = ?", b.things.Site).Count(&left).Error)
 		if left > 0 {

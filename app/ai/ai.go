@@ -1,9 +1,9 @@
-// Package ai holds the functions that may ask a model. Each is one literal of Function: what it costs, what it asks, how an
-// answer is checked and saved. Their runs are package runs'; this package does their work: it prepares the items, asks for
-// every item, keeps each answer the moment it came, repairs a bad one once, and saves all of them together.
+// Package ai holds the functions that may ask a model. Each is one literal of Function: its price, its questions, and how an
+// answer is checked and saved. Package runs keeps the runs; this package does their work: it prepares the items, asks for
+// each, stores every answer at once, lets the model repair a bad one once, and saves all answers together.
 //
-// The functions themselves stand in the modules they serve; this package knows none of them. Remote models are Providers;
-// the built-in engine is each function's Local.
+// The functions themselves are in the modules that they serve; this package knows none of them. Remote models are Providers;
+// the built-in engine is the function's Local.
 package ai
 
 import (
@@ -21,7 +21,7 @@ import (
 	"igny8/app/tasks"
 )
 
-// Options are the decisions of the installation. Zero values mean the defaults.
+// Options are the settings of the installation. Zero values mean the defaults.
 type Options struct {
 	Provider   Provider // the installation's remote model; nil: the built-in engine alone
 	Images     Provider // the installation's maker of pictures, an Imager; nil: the built-in engine draws
@@ -34,11 +34,12 @@ type Options struct {
 	LongestWait time.Duration // the longest pause that a server may ask for; 2 min
 	Pause       time.Duration // how long a server that does not answer is left alone at first; 30 times Backoff
 
-	// Integrations stores the accounts' own servers, and Connect makes their providers; without them accounts bring none.
+	// Integrations stores the accounts' own servers, and Connect makes providers for them. Without both, accounts have no
+	// servers of their own.
 	Integrations *integrations.Service
 	Connect      func(Connection) Provider
 
-	// Site is what prompts are told of a site besides the data of their questions. It may be nil.
+	// Site returns what prompts say about a site besides the data of their questions. It may be nil.
 	Site func(ctx context.Context, siteID string) (sites.Profile, error)
 }
 
@@ -61,7 +62,7 @@ func (o Options) withDefaults() Options {
 	return o
 }
 
-// Engine runs AI functions. The runs are those of the engine of runs that it embeds.
+// Engine runs AI functions. It embeds the engine of the runs.
 type Engine struct {
 	*runs.Engine
 	db        *database.DB
@@ -75,7 +76,7 @@ type Engine struct {
 	connections connections
 }
 
-// Needs are what the engine stands on.
+// Needs are the services that the engine uses.
 type Needs struct {
 	DB      *database.DB
 	Queue   *tasks.Queue
@@ -83,7 +84,7 @@ type Needs struct {
 	Runs    *runs.Engine
 }
 
-// NewEngine reads the files that replace prompts and prices. Register the functions before the queue is started.
+// NewEngine reads the files that replace prompts and prices. Register the functions before the queue starts.
 func NewEngine(n Needs, o Options) (*Engine, error) {
 	prompts, err := readPrompts(o.PromptsDir)
 	if err != nil {
@@ -102,7 +103,7 @@ func NewEngine(n Needs, o Options) (*Engine, error) {
 	return e, nil
 }
 
-// Register adds a function. It panics on a definition that cannot work: that is a mistake in the program.
+// Register adds a function. It panics on an incomplete definition, which is a mistake in the program.
 func (e *Engine) Register(d Definition) {
 	if err := d.compile(); err != nil {
 		panic(fmt.Sprintf("ai: function %q: %v", d.name, err))
@@ -118,7 +119,8 @@ func (e *Engine) Register(d Definition) {
 	e.Engine.Register(e.kind(&d))
 }
 
-// Verify refuses files that replace the prompt or price of a function nobody registered: they would do nothing, silently.
+// Verify refuses files that replace the prompt or price of an unknown function: otherwise they would silently have no
+// effect.
 func (e *Engine) Verify() error {
 	for name := range e.prompts {
 		if !slices.Contains(e.promptNames(), name) {

@@ -35,7 +35,7 @@ func (w *world) ask(ctx context.Context, words ...string) (runs.Run, error) {
 	return w.engine.RunAITask(ctx, "shout", runs.Request{SectorID: w.sector, Payload: payload})
 }
 
-// cautious returns a world whose account wants a yes for runs above so many credits.
+// cautious returns a world whose account wants approval for runs above so many credits.
 func cautious(t *testing.T, above int64) *world {
 	t.Helper()
 	w := newWorld(t, ai.Options{}, runs.Options{SweepEvery: 20 * time.Millisecond})
@@ -58,7 +58,7 @@ func TestApprovalIsWaitedFor(t *testing.T) {
 	w.must(err)
 	for _, run := range []runs.Run{cheap, admins} {
 		if run := w.wait(run.ID); run.Phase != runs.PhaseDone || run.Approval != runs.NoApproval {
-			t.Errorf("run without a need for a yes: %+v", run)
+			t.Errorf("run without a need for approval: %+v", run)
 		}
 	}
 	waiting, err := w.engine.List(w.a, runs.Filter{Unapproved: true})
@@ -100,7 +100,7 @@ func TestDeclined(t *testing.T) {
 	dear, err := w.ask(editor, "tea", "mate")
 	w.must(err)
 	run, err := w.engine.Decline(admin, dear.ID, " After the holidays. ")
-	if err != nil || run.Phase != runs.PhaseCancelled || run.Approval != runs.ApprovalDeclined || !strings.Contains(run.Message, "said no: After the holidays. Nothing") {
+	if err != nil || run.Phase != runs.PhaseCancelled || run.Approval != runs.ApprovalDeclined || !strings.Contains(run.Message, "declined this: After the holidays. Nothing") {
 		t.Errorf("declined: %+v, %v", run, err)
 	}
 	w.charged(0)
@@ -115,7 +115,7 @@ func TestDeclined(t *testing.T) {
 		t.Error(err)
 	}
 	w.charged(0)
-	if _, err := w.engine.Retry(admin, dear.ID); err != nil { // whose retry is the yes
+	if _, err := w.engine.Retry(admin, dear.ID); err != nil { // whose retry is the approval
 		t.Error(err)
 	}
 	if run := w.wait(dear.ID); run.Phase != runs.PhaseDone {
@@ -221,7 +221,7 @@ func TestABatchIsOneDecision(t *testing.T) {
 	t.Parallel()
 	w := cautious(t, 3)
 	editor, admin := w.as(accounts.Editor, nil), w.as(accounts.Admin, nil)
-	order := runs.BatchOrder{Function: "shout"}
+	order := runs.BatchRequest{Function: "shout"}
 	for _, word := range []string{"tea", "mate"} { // 2 credits each, 4 together
 		order.Requests = append(order.Requests, runs.Request{SectorID: w.sector, Payload: json.RawMessage(`{"words": ["` + word + `"]}`)})
 	}
@@ -251,7 +251,7 @@ func TestABatchIsOneDecision(t *testing.T) {
 	w.charged(4)
 }
 
-// TestApprovalCountsTheDay has a person start by and by what would need a yes at once.
+// TestApprovalCountsTheDay has a person start by and by what would need approval at once.
 func TestApprovalCountsTheDay(t *testing.T) {
 	t.Parallel()
 	w := cautious(t, 5)
@@ -270,7 +270,7 @@ func TestApprovalCountsTheDay(t *testing.T) {
 	}
 	quote, err := w.engine.Quote(editor, "shout", request)
 	if err != nil || !quote.Approval || quote.Started != 4 {
-		t.Errorf("quote %+v, %v; want a yes after the 4 credits of the day", quote, err)
+		t.Errorf("quote %+v, %v; want approval after the 4 credits of the day", quote, err)
 	}
 	batch, err := w.engine.QuoteBatch(editor, "shout", []runs.Request{request})
 	if err != nil || !batch.Approval || batch.Started != 4 {
@@ -281,7 +281,7 @@ func TestApprovalCountsTheDay(t *testing.T) {
 	if !third.AwaitsApproval() || !strings.Contains(third.Message, "2 credits after 4 that were started before") || !strings.Contains(third.Message, "more than 5 within 24 hours") {
 		t.Errorf("the run beyond the day's limit: %+v", third)
 	}
-	started, err := w.engine.StartBatch(editor, runs.BatchOrder{Function: "shout", Requests: []runs.Request{request}})
+	started, err := w.engine.StartBatch(editor, runs.BatchRequest{Function: "shout", Requests: []runs.Request{request}})
 	w.must(err)
 	if all, err := w.engine.Runs(w.a, started.ID); err != nil || len(all) != 1 || !all[0].AwaitsApproval() {
 		t.Errorf("the batch beyond it: %+v, %v", all, err)
@@ -297,7 +297,7 @@ func TestApprovalCountsTheDay(t *testing.T) {
 		t.Fatal(err)
 	}
 	w.wait(third.ID)
-	w.must(w.db.Tx(w.a, func(tx *gorm.DB) error { // a day goes by for what was started without a yes
+	w.must(w.db.Tx(w.a, func(tx *gorm.DB) error { // a day goes by for what was started without approval
 		return tx.Model(&runs.Run{}).Where("approval = ''").Update("asked_at", database.Now().Add(-runs.Day)).Error
 	}))
 	quote, err = w.engine.Quote(editor, "shout", request)
@@ -319,7 +319,7 @@ func TestRetriesCountTheDay(t *testing.T) {
 		w.wait(run.ID)
 		failed = append(failed, run.ID)
 	}
-	order := runs.BatchOrder{Function: "shout"}
+	order := runs.BatchRequest{Function: "shout"}
 	for _, word := range []string{"tea", "mate"} {
 		order.Requests = append(order.Requests, runs.Request{SectorID: w.sector, Payload: json.RawMessage(`{"words": ["` + word + `"]}`)})
 	}
@@ -371,6 +371,6 @@ func TestStartsAtOnceCountEachOther(t *testing.T) {
 	}
 	w.must(group.Wait())
 	if alone.Load() != 2 {
-		t.Errorf("%d runs of 2 credits began without a yes, want the 2 that stay below 5", alone.Load())
+		t.Errorf("%d runs of 2 credits began without approval, want the 2 that stay below 5", alone.Load())
 	}
 }

@@ -12,7 +12,7 @@ import (
 	"igny8/app/runs"
 )
 
-// asking is one question on its way to a good answer.
+// asking is one question until it has a good answer.
 type asking struct {
 	*Model
 	step   *step
@@ -22,7 +22,7 @@ type asking struct {
 	accept func([]byte) (any, error) // checks the JSON of an answer; its error is shown to the model once
 }
 
-// answer returns a good answer: one that was kept, else the model's, which gets one more try to mend a bad one.
+// answer returns a good answer: a stored one, else the model's, which gets one chance to repair a bad one.
 func (q asking) answer(ctx context.Context) (any, error) {
 	prompt, err := q.attempt.prompt(ctx, q.step, q.in)
 	if err != nil {
@@ -36,7 +36,7 @@ func (q asking) answer(ctx context.Context) (any, error) {
 	}
 	c := Completion{
 		System: system, Prompt: prompt, SchemaName: strings.ReplaceAll(q.step.name, ".", "_"), Schema: q.step.schema, MaxTokens: q.step.maxTokens,
-		Heard: q.hear(ctx),
+		Heard: q.reportWords(ctx),
 	}
 	answer, err := q.complete(ctx, c)
 	if err != nil {
@@ -53,7 +53,7 @@ func (q asking) answer(ctx context.Context) (any, error) {
 			return nil, err
 		}
 		if out, wrong = q.read(again.Text); wrong != nil {
-			return nil, fault.Wrap(wrong, fault.Unavailable, "The AI model answered twice for %q in a form that cannot be used (%s)."+runs.NothingHappened+" Try again, or use another model.", q.label, brief(wrong))
+			return nil, fault.Wrap(wrong, fault.Unavailable, "The AI model answered twice for %q in a form that cannot be used (%s)."+runs.NothingHappened+" Try again, or use another model.", q.label, errorKind(wrong))
 		}
 		again.TokensIn, again.TokensOut = again.TokensIn+answer.TokensIn, again.TokensOut+answer.TokensOut
 		answer = again
@@ -69,8 +69,8 @@ func (q asking) read(text string) (any, error) {
 	return q.accept(value)
 }
 
-// hear tells how much of an answer has come.
-func (q asking) hear(ctx context.Context) func(string) {
+// reportWords returns a function that reports how many words of an answer have arrived.
+func (q asking) reportWords(ctx context.Context) func(string) {
 	words := 0
 	return func(part string) {
 		words += strings.Count(part, " ")
@@ -78,8 +78,8 @@ func (q asking) hear(ctx context.Context) func(string) {
 	}
 }
 
-// brief returns the kind of a bad answer, for people.
-func brief(wrong error) string {
+// errorKind returns the first part of an error about a bad answer, for people.
+func errorKind(wrong error) string {
 	kind, _, _ := strings.Cut(wrong.Error(), ":")
 	if f := (*fault.Error)(nil); errors.As(wrong, &f) {
 		kind = strings.TrimSuffix(f.Message, ".")
@@ -88,15 +88,15 @@ func brief(wrong error) string {
 }
 
 func (q asking) complete(ctx context.Context, c Completion) (answer Answer, err error) {
-	err = q.patiently(ctx, q.label, func(ctx context.Context) error {
+	err = q.retryCall(ctx, q.label, func(ctx context.Context) error {
 		answer, err = q.attempt.provider.Complete(ctx, c)
 		return err
 	})
 	return answer, err
 }
 
-// patiently makes a call until it succeeds, as often and as slowly as the reason of each failure deserves.
-func (m *Model) patiently(ctx context.Context, label string, call func(context.Context) error) error {
+// retryCall repeats a call until it succeeds. The reason of each failure decides how often and after which pause.
+func (m *Model) retryCall(ctx context.Context, label string, call func(context.Context) error) error {
 	a := m.attempt
 	before, err := a.mayAsk(ctx)
 	if err != nil {
@@ -108,7 +108,7 @@ func (m *Model) patiently(ctx context.Context, label string, call func(context.C
 			return fault.New(fault.Unavailable, "The AI model was asked %d times, which is the most that this task may, and has not answered everything."+runs.NothingHappened, m.attempt.definition.calls)
 		}
 		var err error
-		a.Away(func() { err = a.once(ctx, call) })
+		a.WithoutPlace(func() { err = a.callOnce(ctx, call) })
 		if err == nil {
 			return a.answered(ctx, before)
 		}
@@ -121,16 +121,16 @@ func (m *Model) patiently(ctx context.Context, label string, call func(context.C
 			return a.unanswered(ctx, before, f, label)
 		}
 		a.Run.Log().Info("asking again", "item", m.item.key, "try", try, "wait", wait, "reason", f)
-		a.Progress(ctx, 0, fmt.Sprintf("%s Asking again in %s.", a.said(f), wait.Round(time.Second)))
-		if a.Away(func() { err = runs.Sleep(ctx, wait) }); err != nil {
+		a.Progress(ctx, 0, fmt.Sprintf("%s Asking again in %s.", a.describe(f), wait.Round(time.Second)))
+		if a.WithoutPlace(func() { err = runs.Sleep(ctx, wait) }); err != nil {
 			return err
 		}
 		own *= 2
 	}
 }
 
-// pause returns how long to wait after a failure: as long as the server asks and never less, else about as long as it is our
-// turn to wait, up to the longest. Chance keeps the calls of many runs from coming back at the same moment.
+// pause returns how long to wait after a failure: at least as long as the server asks, else about as long as the engine's
+// own pause, up to the longest. Randomness keeps the calls of many runs from returning at the same moment.
 func pause(asked, own, longest time.Duration) time.Duration {
 	if asked > 0 {
 		return asked + rand.N(asked/10+1)
@@ -139,8 +139,8 @@ func pause(asked, own, longest time.Duration) time.Duration {
 	return own/2 + rand.N(own/2+1)
 }
 
-// once makes a call under its deadline.
-func (a *attempt) once(ctx context.Context, call func(context.Context) error) error {
+// callOnce makes a call under its deadline.
+func (a *attempt) callOnce(ctx context.Context, call func(context.Context) error) error {
 	limited, cancel := context.WithTimeout(ctx, a.options.CallTimeout)
 	defer cancel()
 	err := call(limited)

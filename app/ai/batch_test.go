@@ -29,7 +29,7 @@ func (w *world) orders(words ...string) []runs.Request {
 
 func (w *world) batch(braked bool, words ...string) runs.Batch {
 	w.Helper()
-	b, err := w.engine.StartBatch(w.a, runs.BatchOrder{Function: "shout", Requests: w.orders(words...), Braked: braked})
+	b, err := w.engine.StartBatch(w.a, runs.BatchRequest{Function: "shout", Requests: w.orders(words...), Braked: braked})
 	w.must(err)
 	return b
 }
@@ -73,18 +73,18 @@ func TestBatchesAreRefusedWhole(t *testing.T) {
 		return tx.Create(&sector{ID: elsewhere, SiteID: elsewhere, Name: "dark", NameKey: "dark"}).Error
 	}))
 	for name, c := range map[string]struct {
-		order runs.BatchOrder
+		order runs.BatchRequest
 		ctx   context.Context
 		kind  fault.Kind
 	}{
-		"none":                       {runs.BatchOrder{}, w.a, fault.Invalid},
-		"too many":                   {runs.BatchOrder{Requests: w.orders(words(runs.MaxBatch + 1)...)}, w.a, fault.Invalid},
-		"one that is refused":        {runs.BatchOrder{Requests: append(w.orders("tea"), runs.Request{SectorID: w.sector})}, w.a, fault.Invalid},
-		"two sites":                  {runs.BatchOrder{Requests: append(w.orders("tea"), runs.Request{SectorID: elsewhere, Payload: w.orders("tea")[0].Payload})}, w.a, fault.NotFound},
-		"the other account's":        {runs.BatchOrder{Requests: w.orders("tea")}, w.b, fault.NotFound},
-		"more than the wallet has":   {runs.BatchOrder{Requests: w.orders(words(51)...)}, w.a, fault.NoCredits},
-		"more than was shown":        {runs.BatchOrder{Requests: w.orders("tea", "mate"), Most: &three}, w.a, fault.Conflict},
-		"what goes with it is wrong": {runs.BatchOrder{Requests: w.orders("tea"), With: func(*gorm.DB) error { return fault.New(fault.Conflict, "No.") }}, w.a, fault.Conflict},
+		"none":                       {runs.BatchRequest{}, w.a, fault.Invalid},
+		"too many":                   {runs.BatchRequest{Requests: w.orders(words(runs.MaxBatch + 1)...)}, w.a, fault.Invalid},
+		"one that is refused":        {runs.BatchRequest{Requests: append(w.orders("tea"), runs.Request{SectorID: w.sector})}, w.a, fault.Invalid},
+		"two sites":                  {runs.BatchRequest{Requests: append(w.orders("tea"), runs.Request{SectorID: elsewhere, Payload: w.orders("tea")[0].Payload})}, w.a, fault.NotFound},
+		"the other account's":        {runs.BatchRequest{Requests: w.orders("tea")}, w.b, fault.NotFound},
+		"more than the wallet has":   {runs.BatchRequest{Requests: w.orders(words(51)...)}, w.a, fault.NoCredits},
+		"more than was shown":        {runs.BatchRequest{Requests: w.orders("tea", "mate"), Most: &three}, w.a, fault.Conflict},
+		"what goes with it is wrong": {runs.BatchRequest{Requests: w.orders("tea"), With: func(*gorm.DB) error { return fault.New(fault.Conflict, "No.") }}, w.a, fault.Conflict},
 	} {
 		c.order.Function = "shout"
 		if _, err := w.engine.StartBatch(c.ctx, c.order); fault.KindOf(err) != c.kind {

@@ -17,22 +17,23 @@ import (
 )
 
 const (
-	// brokenAfter is how many questions in a row a server leaves unanswered, in spite of all patience, before it is left alone.
+	// brokenAfter is the number of questions in a row without an answer, all retries included, after which a server is not
+	// asked for a while.
 	brokenAfter = 5
 	// doublings bounds the pauses between trials: 30 s, 1, 2, 4 and then always 8 minutes.
 	doublings = 4
-	// hope is how long runs wait for a server; after that they fail, until a trial brings an answer.
-	hope = time.Hour
+	// maxWait is how long runs wait for a server. After that they fail, until a trial succeeds.
+	maxWait = time.Hour
 )
 
-// Circuit is what became of an account's questions to one provider. It opens when too many in a row stay unanswered: then
-// nobody asks until a pause is over, and after it one run alone, as a trial. Runs wait meanwhile, without a worker.
+// Circuit is the state of an account's questions to one provider. It opens when too many in a row are not answered: nobody
+// asks until a pause is over, and then only one run, as a trial. The other runs wait meanwhile, without a worker.
 type Circuit struct {
 	ID        string
 	AccountID string `gorm:"<-:create"`
 	Provider  string // the id of an integration, or the name of the installation's provider
 	Failures  int64  // unanswered questions in a row
-	Reason    Reason // of the last one
+	Reason    Reason // of the last failure
 	OpenedAt  *time.Time
 	OpenUntil *time.Time
 	Trials    int64
@@ -44,15 +45,15 @@ type Circuit struct {
 // TableName returns the table of circuits.
 func (Circuit) TableName() string { return "ai_circuits" }
 
-// Open reports whether the provider is left alone.
+// Open reports whether the provider is not asked at the moment.
 func (c Circuit) Open() bool { return c.OpenedAt != nil }
 
-// Hopeless says that waiting does not help: a key is not accepted by asking again, nor a server mended that has been silent for long.
+// Hopeless reports whether waiting does not help: the key is refused, or the server has not answered for too long.
 func (c Circuit) Hopeless() bool {
-	return c.Reason == Denied || (c.OpenedAt != nil && time.Since(*c.OpenedAt) > hope)
+	return c.Reason == Denied || (c.OpenedAt != nil && time.Since(*c.OpenedAt) > maxWait)
 }
 
-// Circuits returns those of the account in which something has failed, by the name of their provider.
+// Circuits returns the circuits of the account with failures, by the name of their provider.
 func (e *Engine) Circuits(ctx context.Context) (map[string]Circuit, error) {
 	var all []Circuit
 	if err := e.db.Read(ctx).Find(&all).Error; err != nil {
@@ -76,7 +77,7 @@ func (a *attempt) circuit(ctx context.Context) (c Circuit, err error) {
 	return c, nil
 }
 
-// refusal returns what becomes of a run that may not ask: it waits, or it fails in words.
+// refusal returns the error for a run that may not ask: it waits, or it fails with a message.
 func (a *attempt) refusal(c Circuit) error {
 	if c.Hopeless() || a.definition.help {
 		return fault.New(fault.Unavailable, "%s It has left %d questions in a row unanswered, so it is not asked again before %s."+runs.NothingHappened, a.sentence(c.Reason), c.Failures, clock(*c.OpenUntil))
@@ -86,7 +87,8 @@ func (a *attempt) refusal(c Circuit) error {
 
 func clock(t time.Time) string { return t.UTC().Format("15:04 UTC") }
 
-// begin lets the run ask its provider, unless the circuit is open. A run that can do without begins all the same.
+// begin lets the run ask its provider, unless the circuit is open. A function that can do without its model begins in any
+// case.
 func (a *attempt) begin(ctx context.Context) error {
 	err := a.admit(ctx)
 	if a.definition.help && (Unanswered(err) || errors.As(err, new(*runs.Parked))) {
@@ -95,8 +97,7 @@ func (a *attempt) begin(ctx context.Context) error {
 	return err
 }
 
-// admit makes the first run that comes when the pause is over the trial: for all others the pause is prolonged until its
-// first answer.
+// admit makes the first run after the pause the trial. For all others the pause is extended until its first answer.
 func (a *attempt) admit(ctx context.Context) error {
 	c, err := a.circuit(ctx)
 	if err != nil || !c.Open() {
@@ -129,7 +130,7 @@ func (a *attempt) mayAsk(ctx context.Context) (Circuit, error) {
 	return c, err
 }
 
-// answered closes the circuit, if anything had failed when the question was asked, and lets those go on that wait.
+// answered closes the circuit, if anything had failed when the question was asked, and wakes the runs that wait.
 func (a *attempt) answered(ctx context.Context, before Circuit) error {
 	if before.ID == "" {
 		return nil
@@ -143,7 +144,7 @@ func (a *attempt) answered(ctx context.Context, before Circuit) error {
 	return nil
 }
 
-// closeCircuit forgets what has failed: the runs that wait may begin at once.
+// closeCircuit deletes the failures. The runs that wait may begin at once.
 func closeCircuit(tx *gorm.DB, provider string) error {
 	if err := tx.Delete(&Circuit{}, "provider = ?", provider).Error; err != nil {
 		return fmt.Errorf("close circuit: %w", err)
@@ -151,11 +152,12 @@ func closeCircuit(tx *gorm.DB, provider string) error {
 	return runs.Unpark(tx, provider)
 }
 
-// unanswered counts a question that was given up, and is the end of its run: it fails in words, or waits when the circuit is open now.
+// unanswered counts a question that was given up, and returns the error that ends its run: it fails with a message, or waits
+// if the circuit is open now.
 func (a *attempt) unanswered(ctx context.Context, before Circuit, f *Failure, label string) error {
 	if !slices.Contains([]Reason{Broken, Silent, TooLong, Denied}, f.Reason) {
-		// The server is there and has read the question: that this one has no answer says nothing about the next.
-		return cmp.Or(a.answered(ctx, before), a.tell(f, label))
+		// The server works and has read the question: this failure says nothing about the next one.
+		return cmp.Or(a.answered(ctx, before), a.asFault(f, label))
 	}
 	c, err := a.count(ctx, f.Reason)
 	if err != nil {
@@ -164,7 +166,7 @@ func (a *attempt) unanswered(ctx context.Context, before Circuit, f *Failure, la
 	if c.Open() && !c.Hopeless() && !a.definition.help {
 		return a.parked(*c.OpenUntil, *c.OpenedAt)
 	}
-	return a.tell(f, label)
+	return a.asFault(f, label)
 }
 
 // count adds a failure, and opens the circuit when it is one too many or that of a trial.
@@ -201,11 +203,11 @@ func (a *attempt) count(ctx context.Context, reason Reason) (c Circuit, err erro
 	return c, err
 }
 
-// parked returns the end of an attempt whose run waits for its provider until then.
+// parked returns the error that makes a run wait for its provider.
 func (a *attempt) parked(until, since time.Time) error {
 	message := fmt.Sprintf("Waiting: the AI server has not answered since %s. The next try is at %s; nothing is charged meanwhile.", clock(since), clock(until))
 	return &runs.Parked{Until: until, Message: message, Then: func(ctx context.Context) error {
-		// Whoever has closed the circuit in the meantime did not see that this run would wait.
+		// Whoever closed the circuit in the meantime did not know that this run would wait.
 		c, err := a.circuit(ctx)
 		if err != nil || c.Open() {
 			return err

@@ -10,14 +10,14 @@ import (
 	"igny8/app/runs"
 )
 
-// connected is a provider and whose it is.
+// connected is a provider with its owner.
 type connected struct {
 	Provider
 	integration string // the id of the account's own; empty: the installation's
 	server      string // of an integration, for the record
 }
 
-// circuit returns the name that the circuit of the provider goes by.
+// circuit returns the name of the provider's circuit.
 func (c connected) circuit() string {
 	if c.integration != "" {
 		return c.integration
@@ -25,7 +25,7 @@ func (c connected) circuit() string {
 	return c.Name()
 }
 
-// Kinds returns the kinds of servers that accounts may bring.
+// Kinds returns the kinds of servers that accounts may add.
 func (e *Engine) Kinds() []Kind {
 	if !e.connects() {
 		return nil
@@ -35,8 +35,8 @@ func (e *Engine) Kinds() []Kind {
 
 func (e *Engine) connects() bool { return e.options.Integrations != nil && e.options.Connect != nil }
 
-// remote answers the account's questions: its own server, else the installation's. Without a provider in it, the built-in
-// engine does.
+// remote returns the server that answers the account's questions: its own, else the installation's. If it has no provider,
+// the built-in engine answers.
 func (e *Engine) remote(ctx context.Context) (connected, error) {
 	if !e.connects() {
 		return connected{Provider: e.options.Provider}, nil
@@ -51,7 +51,7 @@ func (e *Engine) remote(ctx context.Context) (connected, error) {
 	return e.connect(*own)
 }
 
-// providerOf returns the provider that the run was queued for, as it is today.
+// providerOf returns the provider that the run was queued for, with its current settings.
 func (e *Engine) providerOf(ctx context.Context, run runs.Run) (c connected, err error) {
 	d := e.functions[run.Function]
 	if run.IntegrationID == "" {
@@ -63,7 +63,7 @@ func (e *Engine) providerOf(ctx context.Context, run runs.Run) (c connected, err
 		return connected{}, err
 	}
 	if d.pictures {
-		c = c.draws()
+		c = c.forImages()
 	}
 	if c.Provider == nil || c.Name() != run.Provider {
 		return connected{}, fault.New(fault.Unavailable, "The AI model that this task was queued for is not configured any more. Nothing was charged; try again to use what is.")
@@ -79,7 +79,8 @@ func (e *Engine) integrated(ctx context.Context, id string) (connected, error) {
 	return e.connect(i)
 }
 
-// connect makes the provider of the integration, once for as long as it does not change: a provider learns what its server can do.
+// connect returns the provider of the integration. It is the same one until the integration changes, because a provider
+// learns what its server can do.
 func (e *Engine) connect(i integrations.Integration) (connected, error) {
 	c := connected{integration: i.ID, server: e.options.Integrations.Server(i)}
 	if c.Provider = e.connections.get(i); c.Provider != nil {
@@ -95,7 +96,7 @@ func (e *Engine) connect(i integrations.Integration) (connected, error) {
 	return c, nil
 }
 
-// connections are the providers of the accounts' own servers.
+// connections caches the providers of the accounts' own servers.
 type connections struct {
 	mu sync.Mutex
 	of map[string]connection // by the id of the integration

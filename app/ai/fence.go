@@ -8,33 +8,33 @@ import (
 	"strings"
 )
 
-// fence marks a value as data. JSON writes < and > as escapes, so nothing in the value can end the fence; what only looks like them
-// or cannot be seen is escaped too, and letters that no screen shows are left out.
+// fence marks a value as data. JSON writes < and > as escapes, so nothing in the value can end the fence. Characters that
+// look like them or hide text are escaped, too, and characters that are never visible are left out.
 func fence(name string, value any) (string, error) {
-	body, err := written(value, " ")
+	body, err := escapedJSON(value, " ")
 	if err != nil {
 		return "", err
 	}
-	label, err := written(name, "")
+	label, err := escapedJSON(name, "")
 	return fmt.Sprintf("<data name=%s>\n%s\n</data>", label, body), err
 }
 
-// inline returns a value in the middle of a sentence: numbers as they are, everything else fenced.
+// inline returns a value for the middle of a sentence: numbers as they are, everything else fenced.
 func inline(value any) (string, error) {
 	switch v := reflect.ValueOf(value); v.Kind() {
 	case reflect.Bool, reflect.Int, reflect.Int8, reflect.Int16, reflect.Int32, reflect.Int64, reflect.Uint, reflect.Uint8, reflect.Uint16, reflect.Uint32, reflect.Uint64, reflect.Float32, reflect.Float64:
 		return fmt.Sprint(value), nil
 	}
-	body, err := written(value, "")
+	body, err := escapedJSON(value, "")
 	return "<data>" + body + "</data>", err
 }
 
-// written returns the value as JSON with everything escaped that is a bracket of a tag or is read as one, and the characters
-// that hide or turn round what stands beside them. All of these stand in strings alone, where an escape means the same.
-func written(value any, indent string) (string, error) {
+// escapedJSON returns the value as JSON. It escapes all brackets of tags, everything that is read as one, and characters
+// that hide or reverse the text beside them. They occur only in strings, where an escape means the same.
+func escapedJSON(value any, indent string) (string, error) {
 	var document bytes.Buffer
 	encoder := json.NewEncoder(&document)
-	encoder.SetEscapeHTML(false) // an & is read more easily as it is
+	encoder.SetEscapeHTML(false) // an unescaped & is easier to read
 	encoder.SetIndent("", indent)
 	if err := encoder.Encode(value); err != nil {
 		return "", err
@@ -42,7 +42,7 @@ func written(value any, indent string) (string, error) {
 	var b strings.Builder
 	for _, r := range strings.TrimSpace(document.String()) {
 		switch {
-		case r >= 0xE0000 && r <= 0xE007F: // tags: letters that no screen shows
+		case r >= 0xE0000 && r <= 0xE007F: // tags: characters that are never visible
 		case strings.ContainsRune("<>＜＞﹤﹥‹›〈〉⟨⟩", r), r == 0x00AD, r == 0x180E, r == 0x200B, r == 0x200E, r == 0x200F, r >= 0x202A && r <= 0x202E, r >= 0x2060 && r <= 0x206F, r == 0xFEFF:
 			fmt.Fprintf(&b, `\u%04x`, r)
 		default:

@@ -12,11 +12,11 @@ import (
 	"igny8/app/sites"
 )
 
-// Item is one question: one call of the model.
+// Item is one question, that is one call of the model.
 type Item[In any] struct {
 	Key   string // unique in the run and the same every time, such as the id of a row
 	Label string // for people
-	In    In     // becomes the data of the prompt as JSON
+	In    In     // the data of the prompt, as JSON
 }
 
 // Result is the answer to an item.
@@ -26,60 +26,61 @@ type Result[In, Out any] struct {
 	BuiltIn bool // made by the built-in engine
 }
 
-// Step is one kind of question of a composed function. Its prompt is named by the function and the step, with a dot between.
+// Step is one kind of question of a composed function. The name of its prompt is the function's and the step's, with a dot
+// between.
 type Step struct {
 	Name      string
 	Prompt    string          // as Function.Prompt; its dot is the In of the Question
 	Schema    json.RawMessage // strict JSON schema of the answer
 	MaxTokens int             // of one answer; 0: the model's own limit
-	In        any             // an empty value of the type that the Question carries: what prompts may name, and are checked with
+	In        any             // an empty value of the type of Question.In: prompts may use its fields, and are checked against it
 }
 
-// Function is one operation of the engine. Its payload is decoded strictly: a field that Payload does not have is refused.
-// Units, Prepare and Save are required, and Local or a remote model's side, or both. The remote side is one question for
-// each item (Prompt and Schema), or several that the function puts itself (Steps and Compose).
+// Function is one operation of the engine. Units, Prepare and Save are required, and so is Local or a remote side. The
+// remote side is one question for each item (Prompt and Schema), or several that the function asks itself (Steps and
+// Compose). The payload is decoded strictly: unknown fields are refused.
 type Function[Payload, In, Out any] struct {
 	Name, Title string // "auto_cluster", "Group keywords"
 	Per         string // what a unit is, for the price list: "started 1,000 keywords"
 	PerSite     bool   // works on a site, not on a sector
 	Price       Price  // per unit
 	LocalOnly   bool   // never asks a remote model
-	Pictures    bool   // Compose asks for pictures and for nothing else: it may Draw, and has no Steps
+	Pictures    bool   // a remote model only helps: the run does not wait for one that does not answer
 	Help        bool   // a remote model only helps: the run does not wait for one that does not answer
 
-	// Prompt is the default text/template of an item's prompt. Its dot is the item's In; {{data "name" .}} writes a value as
-	// fenced data. A prompt that fences nothing gets the whole In fenced at its end.
+	// Prompt is the default text/template of an item's prompt. Its dot is the item's In. {{data "name" .}} writes a value as
+	// fenced data. If a prompt fences nothing, the whole In is fenced at its end.
 	Prompt    string
 	Schema    json.RawMessage // strict JSON schema of one item's answer
 	MaxTokens int             // of one answer; 0: the model's own limit
 
 	Steps []Step
-	// Compose makes an item's answer with what it asks the model through Ask and Embed. It returns when the context ends. After a
-	// crash it runs again, and gets the answers that had come without a call.
+	// Compose only asks for pictures: it may Draw, and has no Steps
 	Compose func(context.Context, In, *Model, runs.Progress) (Out, error)
-	Calls   int // the most calls that Compose makes for an item, repetitions included; 0: no bound
+	Calls   int // the most calls of Compose for an item, retries included; 0: no limit
 
-	// Units validates the payload, refuses with a fault, and counts what is paid for. It is asked when the run is queued and
-	// again when it begins.
+	// Units validates the payload, refuses it with a fault, and returns the number of units to pay for. It is called when
+	// the run is queued and again when it begins.
 	Units func(context.Context, runs.Input[Payload]) (int64, error)
-	// Subjects are what the run is about, such as the ids of rows: no two runs of the function that have not ended are about
-	// the same. It may be nil.
+	// Subjects returns what the run is about, such as the ids of rows. Two runs of the function that have not ended cannot
+	// share a subject. It may be nil.
 	Subjects func(Payload) []string
 	// Prepare loads the items.
 	Prepare func(context.Context, runs.Input[Payload]) ([]Item[In], error)
 	// Local is the built-in engine. It must be deterministic and return when the context ends.
 	Local func(context.Context, In, runs.Progress) (Out, error)
-	// Parse checks and completes what the schema cannot say; its error is shown to the model once. It may be nil.
+	// Parse checks and completes what the schema cannot express. Its error is shown to the model once. It may be nil.
 	Parse func(In, Out) (Out, error)
-	// Texts are what readers will see of an answer. What the site never says is kept out of them. It may be nil.
+	// Texts returns the texts of an answer that readers will see, so that words which the site never uses can be replaced.
+	// It may be nil.
 	Texts func(*Out) []*string
 	// Save writes the domain rows with tx. It may run again after a failed transaction, never after a successful one.
 	Save func(ctx context.Context, tx *gorm.DB, run runs.Run, results []Result[In, Out]) error
-	// Summary is the sentence of a run that is done. It may be nil.
+	// Summary returns the message of a run that is done. It may be nil.
 	Summary func([]Result[In, Out]) string
 }
 
-// Definition is a Function whose types the engine need not know.
+// Definition is a Function without its types.
 type Definition struct {
 	name, title, per   string
 	perSite, localOnly bool
@@ -114,7 +115,7 @@ type result struct {
 	builtIn bool
 }
 
-// Define makes a function ready to be registered.
+// Define returns the definition of a function, ready to register.
 func Define[Payload, In, Out any](f Function[Payload, In, Out]) Definition {
 	d := Definition{
 		name: f.Name, title: f.Title, per: f.Per, perSite: f.PerSite, localOnly: f.LocalOnly, help: f.Help, pictures: f.Pictures, price: f.Price, calls: f.Calls,
@@ -203,7 +204,7 @@ func typedResults[In, Out any](results []result) []Result[In, Out] {
 	return typed
 }
 
-// compile checks the definition and makes its schemas ready.
+// compile checks the definition and compiles its schemas.
 func (d *Definition) compile() error {
 	if d.name == "" || d.title == "" || d.units == nil {
 		return errors.New("name, title and Units are required")
@@ -229,7 +230,7 @@ func (d *Definition) compile() error {
 	return nil
 }
 
-// step finds a step by its whole name; nil when the function has none of that name.
+// step returns the step with the full name, or nil.
 func (d *Definition) step(name string) *step {
 	for _, s := range d.steps {
 		if s.name == name {

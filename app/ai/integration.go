@@ -7,7 +7,7 @@ import (
 	"igny8/app/integrations"
 )
 
-// Kind is a kind of AI server that an account can bring.
+// Kind is a kind of AI server that an account can add.
 type Kind string
 
 // The kinds of servers.
@@ -16,12 +16,12 @@ const (
 	Runware Kind = "runware" // images
 )
 
-// Connection is what it takes to ask a server. Its zero value is OpenAI's own server without key and model.
+// Connection describes a server. Its zero value is OpenAI's own server without key and model.
 type Connection struct {
 	Kind           Kind
-	BaseURL        string // includes /v1; empty: the server of whoever the kind is named after
+	BaseURL        string // includes /v1; empty: the default server of the kind
 	Key            config.Secret
-	Model          string // writes
+	Model          string // answers questions
 	ImageModel     string
 	EmbeddingModel string
 }
@@ -40,7 +40,7 @@ func (c Connection) Entered() integrations.Connection {
 	}}
 }
 
-// ConnectionOf returns what the integration asks, without the key.
+// ConnectionOf returns the connection of the integration, without the key.
 func ConnectionOf(i integrations.Integration) Connection {
 	return Connection{
 		Kind: Kind(i.Kind), BaseURL: i.BaseURL,
@@ -48,7 +48,7 @@ func ConnectionOf(i integrations.Integration) Connection {
 	}
 }
 
-// registerKinds lets accounts bring AI servers.
+// registerKinds lets accounts add AI servers.
 func (e *Engine) registerKinds() {
 	model := integrations.Field{Name: modelSetting, Label: "model"}
 	image := integrations.Field{Name: imageSetting, Label: "model for images"}
@@ -73,7 +73,7 @@ func (e *Engine) registerKinds() {
 	e.options.Integrations.Register(kind)
 }
 
-// tryServer asks the server of the integration one tiny question, as a run would.
+// tryServer asks the server of the integration one small question, as a run would.
 func (e *Engine) tryServer(ctx context.Context, i integrations.Integration) (ok bool, said string, err error) {
 	c, err := e.connect(i)
 	if err != nil {

@@ -11,14 +11,14 @@ import (
 	"igny8/app/runs"
 )
 
-// Model is the remote model, as it answers one item of a run.
+// Model is the remote model while it answers one item of a run.
 type Model struct {
 	attempt *attempt
 	item    item
 	kept    map[question]string
 	made    atomic.Int64 // calls so far
 
-	listening *listening // instead of the server; nil except in a preview
+	capturing *capturing // used instead of the server in a preview, else nil
 }
 
 // Question is one question of a composed function.
@@ -29,8 +29,8 @@ type Question struct {
 	In    any    // becomes the data of the prompt as JSON
 }
 
-// Ask puts a question to the model. check completes and refuses what the schema cannot say, as Function.Parse does; it may be nil. A model
-// that gives no usable answer is a fault of kind Unavailable, which Unanswered tells from the end of the run.
+// Ask asks the model. check completes and refuses what the schema cannot express, as Function.Parse does; it may be nil. If
+// the model gives no usable answer, the error is a fault of kind Unavailable; see Unanswered.
 func Ask[Out any](ctx context.Context, m *Model, q Question, check func(Out) (Out, error)) (Out, error) {
 	s := m.attempt.definition.step(m.attempt.definition.name + "." + q.Step)
 	if s == nil {
@@ -47,8 +47,8 @@ func Ask[Out any](ctx context.Context, m *Model, q Question, check func(Out) (Ou
 		return check(out)
 	}}
 	answer := asked.answer
-	if m.listening != nil {
-		answer = asked.overhear
+	if m.capturing != nil {
+		answer = asked.capture
 	}
 	out, err := answer(ctx)
 	if err != nil {
@@ -58,16 +58,18 @@ func Ask[Out any](ctx context.Context, m *Model, q Question, check func(Out) (Ou
 	return out.(Out), nil
 }
 
-// Unanswered says that a question failed because of the model or its server. Every other error of Ask and Embed ends the run.
+// Unanswered reports whether a question failed because of the model or its server. Every other error of Ask and Embed ends
+// the run.
 func Unanswered(err error) bool { return fault.KindOf(err) == fault.Unavailable }
 
 // Embeds reports whether the server has a model for vectors.
-func (m *Model) Embeds() bool { return m.listening == nil && m.attempt.provider.Embeds() }
+func (m *Model) Embeds() bool { return m.capturing == nil && m.attempt.provider.Embeds() }
 
-// Embed returns a vector for each of the texts, all of one length, by one call. It is not kept: a run that begins again asks again.
+// Embed returns a vector for each of the texts, all of one length, by one call. The result is not stored: a run that begins
+// again asks again.
 func (m *Model) Embed(ctx context.Context, label string, texts []string) (vectors [][]float32, err error) {
 	var tokens int64
-	err = m.patiently(ctx, label, func(ctx context.Context) error {
+	err = m.retryCall(ctx, label, func(ctx context.Context) error {
 		vectors, tokens, err = m.attempt.provider.Embed(ctx, texts)
 		return err
 	})
@@ -77,13 +79,14 @@ func (m *Model) Embed(ctx context.Context, label string, texts []string) (vector
 	return vectors, m.attempt.countTokens(ctx, tokens)
 }
 
-// spend counts a call, and refuses one beyond the bound of the function.
+// spend counts a call. It returns false if the function may make no more.
 func (m *Model) spend() bool {
 	limit := m.attempt.definition.calls
 	return m.made.Add(1) <= int64(limit) || limit == 0
 }
 
-// answerTo returns the model's answer to the item. It runs in a goroutine of its own: a panic in a function's code fails the run.
+// answerTo returns the model's answer to the item. It runs in its own goroutine, so that a panic in a function's code fails
+// only the run.
 func (a *attempt) answerTo(ctx context.Context, it item, kept map[question]string, tell runs.Progress) (out any, err error) {
 	defer func() {
 		if r := recover(); r != nil {

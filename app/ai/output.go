@@ -14,7 +14,7 @@ import (
 	"igny8/app/runs"
 )
 
-// output is what a model answered to one item, as it came, once it was found good.
+// output is a model's answer to one item, stored as it came.
 type output struct {
 	ID        string
 	AccountID string `gorm:"<-:create"`
@@ -23,7 +23,7 @@ type output struct {
 	Item      string
 	InputHash string
 	Label     string // of the item, for people
-	Final     bool   // it is what was saved, word for word; else it is what a model said
+	Final     bool   // it is exactly what was saved; else it is what the model said
 	Output    string
 	TokensIn  int64
 	TokensOut int64
@@ -32,10 +32,10 @@ type output struct {
 
 func (output) TableName() string { return "ai_outputs" }
 
-// question names an answer: the item and the hash of what was asked.
+// question identifies an answer: the item and the hash of the question.
 type question struct{ item, hash string }
 
-// outputs returns the answers that this run has already got, in an attempt before this one.
+// outputs returns the answers that earlier attempts of this run got.
 func (a *attempt) outputs(ctx context.Context) (map[question]string, error) {
 	var rows []output
 	if err := a.db.Read(ctx).Where("run_id = ?", a.Run.ID).Find(&rows).Error; err != nil {
@@ -48,12 +48,13 @@ func (a *attempt) outputs(ctx context.Context) (map[question]string, error) {
 	return kept, nil
 }
 
-// longestRecord bounds what is kept of the built-in engine's answers: it gives the same answer to the same input at any
-// time, and its largest, the clusters of a sector, are in the domain rows.
-const longestRecord = 64 << 10
+// maxRecord bounds the stored answers of the built-in engine. It gives the same answer to the same input, and its largest,
+// the clusters of a sector, are in the domain rows.
+const maxRecord = 64 << 10
 
-// recordAnswers keeps the answers that no model gave in one piece, in the transaction that saves them: those of the built-in engine, and
-// those that a function has composed. Only what can be read back as it was is final: a replay would save something else.
+// recordAnswers stores the answers that no model gave as a whole: those of the built-in engine and those that a function
+// composed. It runs in the transaction that saves them. An answer is final only if it decodes to what was saved: otherwise a
+// replay would save something else.
 func (a *attempt) recordAnswers(tx *gorm.DB, results []result) error {
 	if a.Run.Rerun != runs.Asked || a.asksModel() && a.definition.compose == nil {
 		return nil
@@ -64,7 +65,7 @@ func (a *attempt) recordAnswers(tx *gorm.DB, results []result) error {
 		if err != nil {
 			return fmt.Errorf("record answer: %w", err)
 		}
-		if len(data) > longestRecord {
+		if len(data) > maxRecord {
 			continue
 		}
 		back, err := a.definition.decode(data)
@@ -82,15 +83,15 @@ func (a *attempt) recordAnswers(tx *gorm.DB, results []result) error {
 	return nil
 }
 
-// countTokens counts what a call took that is not kept, while the lease is ours.
+// countTokens adds the tokens of a call whose answer is not stored, while the lease is held.
 func (a *attempt) countTokens(ctx context.Context, in int64) error {
 	return a.db.Tx(ctx, func(tx *gorm.DB) error {
 		return a.Change(tx, map[string]any{"tokens_in": gorm.Expr("tokens_in + ?", in)})
 	})
 }
 
-// keepOutput stores an answer the moment it came, and counts its tokens, while the lease is ours. It was paid for, so that
-// the failure of another question of the run does not keep it from being stored.
+// keepOutput stores an answer and counts its tokens as soon as it has come, while the lease is held. The answer was paid
+// for, so it is stored even if another question of the run has failed.
 func (a *attempt) keepOutput(ctx context.Context, q question, label string, answer Answer) error {
 	return a.db.Tx(context.WithoutCancel(ctx), func(tx *gorm.DB) error {
 		if err := a.Change(tx, map[string]any{
@@ -113,19 +114,19 @@ func (a *attempt) keepOutput(ctx context.Context, q question, label string, answ
 type Output struct {
 	Item, Label         string
 	Text                string
-	Final               bool // as it was saved; else as a model said it
+	Final               bool // exactly what was saved; else what a model said
 	TokensIn, TokensOut int64
 	CreatedAt           time.Time
 }
 
-// Outputs returns the answers in the record of the run, in the order in which they came, up to a number that a page can show. A rerun has
-// none of its own.
+// Outputs returns the stored answers of the run in the order in which they came, at most as many as a page can show. A rerun
+// has none of its own.
 func (e *Engine) Outputs(ctx context.Context, runID string) ([]Output, error) {
 	if _, err := e.Get(ctx, runID); err != nil {
 		return nil, err
 	}
 	var rows []output
-	if err := e.db.Read(ctx).Where("run_id = ?", runID).Order("created_at, id").Limit(shownOutputs).Find(&rows).Error; err != nil {
+	if err := e.db.Read(ctx).Where("run_id = ?", runID).Order("created_at, id").Limit(maxOutputs).Find(&rows).Error; err != nil {
 		return nil, fmt.Errorf("read record: %w", err)
 	}
 	shown := make([]Output, len(rows))
@@ -135,5 +136,5 @@ func (e *Engine) Outputs(ctx context.Context, runID string) ([]Output, error) {
 	return shown, nil
 }
 
-// shownOutputs bounds what is shown of a record at once.
-const shownOutputs = 200
+// maxOutputs is the number of answers that Outputs returns at most.
+const maxOutputs = 200

@@ -10,7 +10,7 @@ import (
 	"igny8/app/runs"
 )
 
-// Price is what one unit costs in credits, with a remote model and with the built-in engine.
+// Price is the price of one unit in credits, with a remote model and with the built-in engine.
 type Price struct{ Remote, Local int64 }
 
 // PriceRow is one line of the price list.
@@ -37,13 +37,13 @@ func (e *Engine) Prices() []PriceRow {
 	return rows
 }
 
-// QuoteUnits says what so many units of the function's work on the site would cost, where nobody knows yet on what.
+// QuoteUnits returns the price of a number of units of the function on the site, before the subject is known.
 func (e *Engine) QuoteUnits(ctx context.Context, function, siteID string, units int64) (runs.Quote, error) {
 	d, err := e.function(function)
 	if err != nil {
 		return runs.Quote{}, err
 	}
-	terms, err := e.offer(ctx, d)
+	terms, err := e.quoteUnit(ctx, d)
 	if err != nil {
 		return runs.Quote{}, err
 	}
@@ -51,7 +51,7 @@ func (e *Engine) QuoteUnits(ctx context.Context, function, siteID string, units 
 	return e.QuoteTerms(ctx, siteID, terms)
 }
 
-// override is what the file of prices says about a function; nil keeps the default.
+// override is the price of a function from the file of prices. Nil keeps the default.
 type override struct {
 	Remote  *int64 `json:"remote"`
 	BuiltIn *int64 `json:"built_in"`

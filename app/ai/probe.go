@@ -12,8 +12,8 @@ import (
 	"time"
 )
 
-// probing is how long a server has for the question of a trial, and again for a vector.
-const probing = 10 * time.Second
+// probeTimeout is the time for the test question, and again for a test vector.
+const probeTimeout = 10 * time.Second
 
 var probe = Completion{
 	System:     "You are being tested. Answer with one JSON value that follows the schema, and nothing else.",
@@ -23,19 +23,19 @@ var probe = Completion{
 	MaxTokens:  500, // models that think first need some
 }
 
-// pinger is a Provider that can be asked whether it takes the key, without a question that costs something.
-type pinger interface {
+// keyChecker is a Provider that can check its key without a paid question.
+type keyChecker interface {
 	Ping(context.Context) error
 }
 
-// probe asks for an answer, and for a vector where a model for vectors is named.
+// probe asks for an answer, and for a vector if a model for vectors is named.
 func (c connected) probe(ctx context.Context) (ok bool, said string) {
 	begun := time.Now()
-	limited, cancel := context.WithTimeout(ctx, probing)
-	if p, ok := c.Provider.(pinger); ok {
+	limited, cancel := context.WithTimeout(ctx, probeTimeout)
+	if p, ok := c.Provider.(keyChecker); ok {
 		defer cancel()
 		if err := p.Ping(limited); err != nil {
-			return false, c.plainly(failureOf(err))
+			return false, c.explain(failureOf(err))
 		}
 		return true, fmt.Sprintf("Works: %s takes the key. Whether the model is known there shows with the first picture; a test would cost one.", c.server)
 	}
@@ -54,21 +54,21 @@ func (c connected) probe(ctx context.Context) (ok bool, said string) {
 	case f.Reason == CutOff:
 		said = fmt.Sprintf("Works: %s answered in %.1f s, at length.", c.Model(), took)
 	default:
-		return false, c.plainly(f)
+		return false, c.explain(f)
 	}
 	if !c.Embeds() {
 		return true, said
 	}
-	limited, cancel = context.WithTimeout(ctx, probing)
+	limited, cancel = context.WithTimeout(ctx, probeTimeout)
 	defer cancel()
 	if _, _, err := c.Embed(limited, []string{"test"}); err != nil {
-		return false, said + " The model for vectors does not: " + c.plainly(failureOf(err))
+		return false, said + " The model for vectors does not: " + c.explain(failureOf(err))
 	}
 	return true, said + " The model for vectors works, too."
 }
 
-// plainly says what a failure means to the person who has just entered the server.
-func (c connected) plainly(f *Failure) string {
+// explain returns what a failure means, for the person who has just added the server.
+func (c connected) explain(f *Failure) string {
 	switch {
 	case f.Reason == Private:
 		return fmt.Sprintf("Refused: %s leads to a private address, and this installation reaches public servers only. Whoever runs it can change that with IGNY8_ALLOW_PRIVATE_HOSTS.", c.server)
@@ -87,15 +87,15 @@ func (c connected) plainly(f *Failure) string {
 	case f.Reason == Refused:
 		return fmt.Sprintf("%s answers, but %s refused a harmless question.", c.server, c.Model())
 	case f.Reason == Silent:
-		return fmt.Sprintf("No answer from %s within %d seconds.", c.server, int(probing.Seconds()))
+		return fmt.Sprintf("No answer from %s within %d seconds.", c.server, int(probeTimeout.Seconds()))
 	case f.Status >= http.StatusInternalServerError:
 		return fmt.Sprintf("%s answers with an error of its own (status %d). Try again later.", c.server, f.Status)
 	}
-	return c.unreached(f)
+	return c.explainUnreachable(f)
 }
 
-// unreached tells apart why no answer could be read.
-func (c connected) unreached(f *Failure) string {
+// explainUnreachable returns why no answer could be read.
+func (c connected) explainUnreachable(f *Failure) string {
 	var name *net.DNSError
 	var certificate *tls.CertificateVerificationError
 	var transport *url.Error

@@ -14,33 +14,33 @@ import (
 	"igny8/app/runs"
 )
 
-// Preview is a question as it would be put now.
+// Preview is a question as it would be sent now.
 type Preview struct {
 	System string
 	Prompt string
-	Of     string    // what the data is about; empty when it is made up
-	Run    *runs.Run // whose request brought the data
-	Partly bool      // what a model would have answered before is made up
+	Of     string    // the subject of the data; empty if the data is made up
+	Run    *runs.Run // the run that the data is from
+	Partly bool      // earlier answers of the model are made up
 }
 
-// listening takes the place of a server while a prompt is shown with real data: it hears what would be asked and answers nothing.
-type listening struct {
+// capturing replaces a server while a prompt is shown with real data: it captures the question and answers nothing.
+type capturing struct {
 	prompt string
-	kept   map[string]string // what a model once answered to the questions before, by their keys
+	kept   map[string]string // what a model answered to the earlier questions, by their keys
 	noting sync.Mutex
-	heard  any // what the first question with the prompt carries
+	heard  any // the data of the first question with the prompt
 
-	invented atomic.Bool // an answer was made up on the way
+	invented atomic.Bool // an earlier answer was made up
 }
 
-// errHeard ends a function whose question has been heard.
-var errHeard = errors.New("ai: the question has been heard")
+// errCaptured ends a function whose question was captured.
+var errCaptured = errors.New("ai: the question has been heard")
 
-// patience is how long a preview may work for its data.
+// patience is the time that a preview may take.
 const patience = 10 * time.Second
 
-// PreviewPrompt returns the question that the text would make on the site, with the data of the last run that the function had there. Where
-// no run has come as far as this question, the data is made up.
+// PreviewPrompt returns the question that the text would make on the site, with the data of the last run of the function
+// there. If no run has asked this question, the data is made up.
 func (e *Engine) PreviewPrompt(ctx context.Context, siteID, name, text string) (Preview, error) {
 	if err := e.place(ctx, siteID); err != nil {
 		return Preview{}, err
@@ -66,21 +66,21 @@ func (e *Engine) PreviewPrompt(ctx context.Context, siteID, name, text string) (
 		return Preview{}, err
 	}
 	if shown.Prompt, err = render(ctx, name, text, in, said); err != nil {
-		return Preview{}, unfilled(err)
+		return Preview{}, previewRefusal(err)
 	}
 	return shown, nil
 }
 
-// unfilled returns the refusal of a text that the data of a real run does not fit, or that takes more than it may with it.
-func unfilled(err error) error {
-	var spent overspent
+// previewRefusal refuses a text that does not fit the data of a real run, or that takes too much with it.
+func previewRefusal(err error) error {
+	var spent overBudget
 	if errors.As(err, &spent) {
 		return fault.Fields{{Name: "text", Message: sentence(err) + ". This is with the data of a real run. Nothing was saved; shorten its loops."}}.Err()
 	}
 	return fault.Fields{{Name: "text", Message: sentence(errors.New(where(err.Error()))) + ". This is with the data of a real run, which has nothing there."}}.Err()
 }
 
-// realData returns what the question carried, or would carry, in one of the last runs on the site; nil where there is none.
+// realData returns what the question carried, or would carry, in one of the last runs on the site; nil if there is none.
 func (e *Engine) realData(ctx context.Context, siteID string, p Prompt, shown *Preview) (any, error) {
 	d := e.functionOf(p.Name)
 	var recent []runs.Run
@@ -93,11 +93,11 @@ func (e *Engine) realData(ctx context.Context, siteID string, p Prompt, shown *P
 	for _, run := range recent {
 		items, err := d.prepare(ctx, run.Request())
 		if err != nil || len(items) == 0 {
-			continue // what it was about is gone
+			continue // its subject is gone
 		}
 		in := items[0].in
 		if d.compose != nil {
-			in, shown.Partly = e.hear(ctx, d, p, items[0], run)
+			in, shown.Partly = e.captureQuestion(ctx, d, p, items[0], run)
 		}
 		if in == nil || p.in != nil && reflect.TypeOf(in) != p.in {
 			continue
@@ -108,32 +108,32 @@ func (e *Engine) realData(ctx context.Context, siteID string, p Prompt, shown *P
 	return nil, nil
 }
 
-// hear runs a composed function on an item until it asks the question. Nothing is asked and nothing is saved. partly says that what the
-// question carries rests on answers that were made up.
-func (e *Engine) hear(ctx context.Context, d *Definition, p Prompt, it item, run runs.Run) (in any, partly bool) {
+// captureQuestion runs a composed function on an item until it asks the question. It sends nothing and saves nothing. partly
+// says that the question depends on answers that were made up.
+func (e *Engine) captureQuestion(ctx context.Context, d *Definition, p Prompt, it item, run runs.Run) (in any, partly bool) {
 	var rows []output
 	if err := e.db.Read(ctx).Where("run_id = ?", run.ID).Find(&rows).Error; err != nil {
 		return nil, false
 	}
-	l := &listening{prompt: p.Name, kept: map[string]string{}}
+	l := &capturing{prompt: p.Name, kept: map[string]string{}}
 	for _, row := range rows {
 		l.kept[row.Item] = row.Output
 	}
-	m := &Model{attempt: &attempt{Attempt: &runs.Attempt{Run: run}, Engine: e, definition: d}, item: it, listening: l}
+	m := &Model{attempt: &attempt{Attempt: &runs.Attempt{Run: run}, Engine: e, definition: d}, item: it, capturing: l}
 	_, _ = d.compose(ctx, it, m, func(float64, string) {})
 	return l.heard, l.invented.Load()
 }
 
-// overhear takes note of the question, and answers those before it as a model once did, or with what their schemas allow.
-func (q asking) overhear(context.Context) (any, error) {
-	if q.step.name == q.listening.prompt {
-		q.listening.note(q.in)
-		return nil, errHeard
+// capture stores the question. It answers earlier questions as a model once did, or with an example of their schema.
+func (q asking) capture(context.Context) (any, error) {
+	if q.step.name == q.capturing.prompt {
+		q.capturing.note(q.in)
+		return nil, errCaptured
 	}
-	if kept, ok := q.listening.kept[q.key]; ok {
+	if kept, ok := q.capturing.kept[q.key]; ok {
 		return q.read(kept)
 	}
-	q.listening.invented.Store(true)
+	q.capturing.invented.Store(true)
 	var s shape
 	if err := json.Unmarshal(q.step.schema, &s); err != nil {
 		return nil, fmt.Errorf("read schema of %s: %w", q.step.name, err)
@@ -149,7 +149,7 @@ func (q asking) overhear(context.Context) (any, error) {
 	return out, nil
 }
 
-func (l *listening) note(in any) {
+func (l *capturing) note(in any) {
 	l.noting.Lock()
 	defer l.noting.Unlock()
 	if l.heard == nil {
@@ -165,7 +165,7 @@ type shape struct {
 	Items      *shape           `json:"items"`
 }
 
-// example returns the smallest answer that says something in every field.
+// example returns the smallest answer with a value in every field.
 func (s shape) example() any {
 	switch {
 	case len(s.Enum) > 0:

@@ -15,7 +15,7 @@ import (
 	"igny8/app/runs"
 )
 
-// promptText is a text that runs have asked with. It outlives the version, file or program that it came from.
+// promptText is a text that runs have used. It stays when its version, file or program is gone.
 type promptText struct {
 	ID        string
 	AccountID string `gorm:"<-:create"`
@@ -26,14 +26,14 @@ type promptText struct {
 
 func (promptText) TableName() string { return "prompt_texts" }
 
-// PromptText returns the text that a run asked with, by the digest in its record.
+// PromptText returns a text that a run used, by the digest in its record.
 func (e *Engine) PromptText(ctx context.Context, digest string) (string, error) {
 	kept, err := database.Take[promptText](e.db.Read(ctx).Where("digest = ?", digest), "prompt")
 	return kept.Text, err
 }
 
-// pin fixes the texts that the run asks with when it begins. An attempt after a crash asks with the same, whatever has been
-// edited or installed since.
+// pin stores the texts of the run when it begins. An attempt after a crash uses the same texts, whatever was edited or
+// installed since.
 func (a *attempt) pin(ctx context.Context) error {
 	a.texts = map[string]string{}
 	digests := make([]string, len(a.Run.Prompts))
@@ -80,7 +80,7 @@ func (a *attempt) pinNow(tx *gorm.DB, prompts []Prompt) error {
 	return a.Change(tx, map[string]any{"prompts": string(uses)})
 }
 
-// version changes with everything that the run says to the model in its function's name, the data apart.
+// version returns a digest of all that the run sends to the model in its function's name, except the data.
 func (a *attempt) version() string {
 	said := []string{system}
 	for _, s := range a.definition.steps {
@@ -89,13 +89,13 @@ func (a *attempt) version() string {
 	return digest(said...)
 }
 
-// prompt returns the question of a step with its data. A text that the program has outgrown ends the run in words.
+// prompt returns the question of a step with its data. A text that no longer fits the program fails the run with a message.
 func (a *attempt) prompt(ctx context.Context, s *step, in any) (string, error) {
 	prompt, err := render(ctx, s.name, a.texts[s.name], in, a.site)
 	if err == nil || ctx.Err() != nil {
 		return prompt, err
 	}
-	var spent overspent
+	var spent overBudget
 	for _, use := range a.Run.Prompts {
 		if use.Name != s.name || use.Source == string(FromDefault) {
 			continue

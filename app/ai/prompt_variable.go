@@ -7,16 +7,16 @@ import (
 	"time"
 )
 
-// Variable is what a prompt may write between {{ and }}, documented beside the field by the struct tag about:"...".
+// Variable is a field that a prompt may use between {{ and }}. The struct tag about:"..." of the field documents it.
 type Variable struct {
 	Name   string // of the field: "Keywords"
-	JSON   string // under which it stands in fenced data: "keywords"
+	JSON   string // its name in fenced data: "keywords"
 	Kind   string // "text", "number", "yes or no", "list", "group"
 	About  string
 	Fields []Variable // of a group, or of each element of a list
 }
 
-// variablesOf returns the fields of what a question carries.
+// variablesOf returns the fields of the data of a question.
 func variablesOf(of reflect.Type, depth int) []Variable {
 	if of == nil || depth > 4 {
 		return nil
@@ -36,7 +36,7 @@ func variablesOf(of reflect.Type, depth int) []Variable {
 	return list
 }
 
-// kindOf returns a type in words, and the type whose fields can be reached through it.
+// kindOf returns the kind of a type for people, and the type whose fields it leads to.
 func kindOf(of reflect.Type) (kind string, inner reflect.Type) {
 	if of = indirect(of); of == reflect.TypeFor[time.Time]() {
 		return "time", nil

@@ -20,15 +20,16 @@ import (
 // Source is where the text of a prompt comes from.
 type Source string
 
-// The sources. What stands further down replaces what stands above it.
+// The sources. A later one replaces an earlier one.
 const (
-	FromDefault      Source = "default"      // beside the function, in the program
+	FromDefault      Source = "default"      // in the program, beside the function
 	FromInstallation Source = "installation" // a file in IGNY8_PROMPTS_DIR
 	FromAccount      Source = "account"
 	FromSite         Source = "site"
 )
 
-// PromptVersion is what a prompt was replaced by in the account or on one of its sites. Versions are only ever added.
+// PromptVersion is a text that replaces a prompt in the account or on one of its sites. Versions are never changed or
+// deleted.
 type PromptVersion struct {
 	ID        string
 	AccountID string  `gorm:"<-:create"`
@@ -36,13 +37,13 @@ type PromptVersion struct {
 	Place     string  // the site's id, empty for the account
 	Name      string
 	Number    int64  // from 1, in its place
-	Text      string // empty: from here on nothing is replaced in this place
-	Note      string // how it came about
+	Text      string // empty: from this version on, nothing is replaced in this place
+	Note      string // how it was made
 	AuthorID  string
 	CreatedAt time.Time
 }
 
-// Prompt is the text with which a question is put, and where it comes from.
+// Prompt is the text of a question, with its source.
 type Prompt struct {
 	Name     string // the function, or the function and the step with a dot between
 	Function string // the title of the function
@@ -50,17 +51,18 @@ type Prompt struct {
 	Text     string
 	Source   Source
 	Number   int64  // of the version, 0 unless the source is the account or a site
-	Below    string // what would be in force if this place replaced nothing
-	Default  string // beside the function
-	Seen     int64  // the last version of this place, whatever it says; 0: there is none
+	Below    string // what would apply if this place replaced nothing
+	Default  string // the text in the program
+	Seen     int64  // the last version of this place, whatever its text; 0: none
 
-	in reflect.Type // of what the question carries; nil: not declared
+	in reflect.Type // type of the question's data; nil: not declared
 }
 
-// Variables returns what the prompt may name. None are known of a question whose data nobody has declared.
+// Variables returns what the prompt may use. It is empty for a question with undeclared data.
 func (p Prompt) Variables() []Variable { return variablesOf(p.in, 0) }
 
-// Prompts returns the prompts as they are in force on the site, or with an empty siteID in the account, in the order of their functions.
+// Prompts returns the prompts that apply to the site, or with an empty siteID to the account, in the order of their
+// functions.
 func (e *Engine) Prompts(ctx context.Context, siteID string) ([]Prompt, error) {
 	if err := e.place(ctx, siteID); err != nil {
 		return nil, err
@@ -103,26 +105,27 @@ func (e *Engine) PromptVersions(ctx context.Context, siteID, name string) ([]Pro
 		return nil, err
 	}
 	var list []PromptVersion
-	err := e.db.Read(ctx).Where("place = ? AND name = ?", siteID, name).Order("number DESC").Limit(mostVersions).Find(&list).Error
+	err := e.db.Read(ctx).Where("place = ? AND name = ?", siteID, name).Order("number DESC").Limit(maxVersions).Find(&list).Error
 	if err != nil {
 		return nil, fmt.Errorf("list versions of a prompt: %w", err)
 	}
 	return list, nil
 }
 
-// mostVersions is how many versions of one prompt are shown.
-const mostVersions = 100
+// maxVersions is the number of versions of one prompt that are shown.
+const maxVersions = 100
 
 // PromptChange is a new text of a prompt in a place.
 type PromptChange struct {
 	SiteID string // empty: the account
 	Name   string
 	Text   string
-	Seen   int64 // Prompt.Seen as it was when the person began
+	Seen   int64 // Prompt.Seen when the person began to edit
 }
 
-// SavePrompt makes the text the next version of its place. A text that could not be filled with what its question carries is refused with
-// what it could name; so is one that was made from an older version. A text that is in force already makes no version.
+// SavePrompt saves the text as the next version of its place. It refuses a text that does not fit the data of its question,
+// with the names that it could use, and a text that was edited from an older version. A text that applies already makes no
+// version.
 func (e *Engine) SavePrompt(ctx context.Context, c PromptChange) (Prompt, error) {
 	before, err := e.Prompt(ctx, c.SiteID, c.Name)
 	if err != nil {
@@ -140,8 +143,8 @@ func (e *Engine) SavePrompt(ctx context.Context, c PromptChange) (Prompt, error)
 	})
 }
 
-// RestorePrompt makes an older version of the place the newest again; number 0 takes back what the place replaces, so that what stands
-// above it is in force: the account's text, the installation's or the default.
+// RestorePrompt makes an older version of the place the newest again. Number 0 ends the replacement, so that the text above
+// it applies: the account's, the installation's or the default.
 func (e *Engine) RestorePrompt(ctx context.Context, siteID, name string, number, seen int64) (Prompt, error) {
 	if err := e.place(ctx, siteID); err != nil {
 		return Prompt{}, err
@@ -163,7 +166,7 @@ func (e *Engine) RestorePrompt(ctx context.Context, siteID, name string, number,
 	})
 }
 
-// addVersion writes the next version of a place, unless somebody was faster.
+// addVersion writes the next version of a place, or refuses if somebody else saved first.
 func (e *Engine) addVersion(ctx context.Context, siteID, name string, seen int64, next func(*gorm.DB, Prompt) (PromptVersion, error)) (Prompt, error) {
 	p, err := e.promptNamed(name)
 	if err != nil {
@@ -203,7 +206,7 @@ func overtaken(number int64) error {
 	return fault.New(fault.Conflict, "Somebody saved version %d in the meantime. Nothing of yours was saved; your text is still here. Compare it with theirs, then save again.", number)
 }
 
-// place refuses a site out of reach.
+// place refuses a site that the person cannot reach.
 func (e *Engine) place(ctx context.Context, siteID string) error {
 	if siteID == "" {
 		return nil
@@ -221,13 +224,13 @@ func (e *Engine) promptNamed(name string) (Prompt, error) {
 	return Prompt{}, fault.Missing("prompt")
 }
 
-// functionOf returns the function whose prompt has the name; nil when there is none.
+// functionOf returns the function whose prompt has the name, or nil.
 func (e *Engine) functionOf(prompt string) *Definition {
 	function, _, _ := strings.Cut(prompt, ".")
 	return e.functions[function]
 }
 
-// own returns the prompt of the step as the installation has it.
+// own returns the prompt of the step as the installation defines it.
 func (s *step) own(d *Definition) Prompt {
 	_, name, _ := strings.Cut(s.name, ".")
 	p := Prompt{Name: s.name, Function: d.title, Step: name, Text: s.prompt, Source: FromDefault, Default: s.prompt, in: s.in}
@@ -238,7 +241,7 @@ func (s *step) own(d *Definition) Prompt {
 	return p
 }
 
-// resolve puts the versions of the account and of the site over the prompts of the installation.
+// resolve replaces the prompts of the installation by the versions of the account and of the site.
 func resolve(tx *gorm.DB, siteID string, prompts []Prompt) error {
 	names, at := make([]string, len(prompts)), map[string]*Prompt{}
 	for i := range prompts {
@@ -252,7 +255,7 @@ func resolve(tx *gorm.DB, siteID string, prompts []Prompt) error {
 	if err := of().Where("(place, name, number) IN (?)", last).Order("place").Find(&versions).Error; err != nil {
 		return fmt.Errorf("resolve prompts: %w", err)
 	}
-	for _, v := range versions { // the account's, whose place is empty, before the site's
+	for _, v := range versions { // the account's, whose place is empty, come before the site's
 		p := at[v.Name]
 		if v.Place == siteID {
 			p.Below, p.Seen = p.Text, v.Number
@@ -270,7 +273,7 @@ func resolve(tx *gorm.DB, siteID string, prompts []Prompt) error {
 	return nil
 }
 
-// tidy returns a text as forms send it, with the ends of lines that files have.
+// tidy returns a text from a form with the line ends of files.
 func tidy(text string) string {
 	return strings.TrimSpace(strings.ReplaceAll(text, "\r\n", "\n"))
 }

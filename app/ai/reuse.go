@@ -8,7 +8,7 @@ import (
 	"igny8/app/runs"
 )
 
-// Again starts a new run that is asked the same as an earlier one, at today's price.
+// Again starts a new run with the request of an earlier one, at today's price.
 func (e *Engine) Again(ctx context.Context, id string) (runs.Run, error) {
 	origin, err := e.Get(ctx, id)
 	if err != nil {
@@ -26,9 +26,10 @@ func (e *Engine) QuoteAgain(ctx context.Context, id string) (runs.Quote, error) 
 	return e.Engine.Quote(ctx, run.Function, run.Request())
 }
 
-// Rerun starts a new run that takes its answers from the record, free of charge. A Reuse takes them from the newest run of the account
-// that is done and had the same function, inputs, prompt, model and parameters; whether there is one shows when the inputs have
-// been read. A Replay takes those of this run, whatever the inputs are today. Only a run that is done has a record.
+// Rerun starts a new run that takes its answers from the record, free of charge. A Reuse takes them from the newest run of
+// the account that is done and had the same function, inputs, prompt, model and parameters; whether there is one is known
+// only when the inputs have been read. A Replay takes those of this run, whatever the inputs are today. Only a run that is
+// done has a record.
 func (e *Engine) Rerun(ctx context.Context, id string, how runs.Rerun) (runs.Run, error) {
 	origin, err := e.Get(ctx, id)
 	if err != nil {
@@ -52,7 +53,7 @@ func (e *Engine) Rerun(ctx context.Context, id string, how runs.Rerun) (runs.Run
 	return e.StartAs(ctx, origin.Function, origin.Request(), terms)
 }
 
-// free returns the terms without a price: nobody will be asked. A replay is by whom the run was, not by whom it would be today.
+// free returns the terms without a price, since no model is asked. A replay names the model of its run, not today's.
 func free(t runs.Terms, how runs.Rerun, run runs.Run) runs.Terms {
 	t.Free, t.Rerun = true, how
 	if how == runs.Replay {
@@ -62,7 +63,7 @@ func free(t runs.Terms, how runs.Rerun, run runs.Run) runs.Terms {
 	return t
 }
 
-// recorded takes the answers of a rerun from the record, once the inputs are known.
+// recorded returns the answers of a rerun from the record, once the inputs are known.
 func (a *attempt) recorded(ctx context.Context, items []item) ([]result, error) {
 	origin, err := a.origin(ctx)
 	if err != nil {
@@ -76,18 +77,18 @@ func (a *attempt) recorded(ctx context.Context, items []item) ([]result, error) 
 	for i, it := range items {
 		row, ok := kept[it.key]
 		if !ok {
-			return nil, fault.New(fault.Conflict, "The record has no answer for %q: it was not asked for then, or was too long to be kept. Nothing was saved and nothing was charged. runs.Run it again instead.", it.label)
+			return nil, fault.New(fault.Conflict, "The record has no answer for %q: it was not asked for then, or was too long to be kept. Nothing was saved and nothing was charged. Run it again instead.", it.label)
 		}
 		out, err := a.reread(origin, it, row)
 		if err != nil {
-			return nil, fault.Wrap(err, fault.Conflict, "The recorded answer for %q cannot be used any more (%s). Nothing was saved and nothing was charged. runs.Run it again instead.", it.label, brief(err))
+			return nil, fault.Wrap(err, fault.Conflict, "The recorded answer for %q cannot be used any more (%s). Nothing was saved and nothing was charged. Run it again instead.", it.label, errorKind(err))
 		}
 		results[i] = result{item: it, out: out, builtIn: origin.Provider == runs.BuiltIn}
 	}
 	return results, nil
 }
 
-// reread makes of a row of the record what its item was answered: the model's text goes through the schema once more.
+// reread decodes a stored answer for its item. A model's text is checked against the schema again.
 func (a *attempt) reread(origin runs.Run, it item, row output) (any, error) {
 	text := []byte(row.Output)
 	if !row.Final {
@@ -106,7 +107,7 @@ func (a *attempt) reread(origin runs.Run, it item, row output) (any, error) {
 	return a.definition.parse(it, out)
 }
 
-// origin returns the run whose record is used. That of a reuse is found now, and written down.
+// origin returns the run whose record is used. A reuse looks for it now, and stores its id.
 func (a *attempt) origin(ctx context.Context) (runs.Run, error) {
 	if a.Run.Rerun == runs.Replay {
 		origin, err := a.Get(ctx, a.Run.OriginID)
@@ -127,7 +128,7 @@ func (a *attempt) origin(ctx context.Context) (runs.Run, error) {
 			return run, a.Write(ctx, map[string]any{"origin_id": run.ID})
 		}
 	}
-	return runs.Run{}, fault.New(fault.Conflict, "No earlier task was asked exactly this: the data, the prompt, the model or its parameters have changed since. Nothing was saved and nothing was charged. runs.Run it again at its price instead.")
+	return runs.Run{}, fault.New(fault.Conflict, "No earlier task was asked exactly this: the data, the prompt, the model or its parameters have changed since. Nothing was saved and nothing was charged. Run it again at its price instead.")
 }
 
 // record returns the answers of a run that is done, by the item's key.
@@ -144,8 +145,8 @@ func (a *attempt) record(ctx context.Context, origin runs.Run) (map[string]outpu
 	return kept, nil
 }
 
-// answers returns the condition of the rows that answer whole items. A function that asks one question for each item has them as the
-// model gave them; all others have them as they were saved.
+// answers returns the condition of the rows that answer whole items. A function that asks one question for each item has
+// them as the model gave them; all others have them as they were saved.
 func answers(d *Definition, origin runs.Run) string {
 	if origin.Provider != runs.BuiltIn && d.compose == nil {
 		return "NOT final"

@@ -26,7 +26,7 @@ type attempt struct {
 	provider   connected // none: the built-in engine
 }
 
-// kind returns the function as the engine of runs knows it.
+// kind returns the definition of the function for the engine of runs.
 func (e *Engine) kind(d *Definition) runs.Definition {
 	return runs.Definition{
 		Name: d.name, Title: d.title, PerSite: d.perSite,
@@ -40,7 +40,7 @@ func (e *Engine) kind(d *Definition) runs.Definition {
 }
 
 // RunAITask queues a run of the function: it validates, quotes, and writes the run and the hold of its credits in one
-// transaction. What is no function is refused, even where it is another kind of run.
+// transaction. It refuses kinds of runs that are no AI function.
 func (e *Engine) RunAITask(ctx context.Context, function string, r runs.Request) (runs.Run, error) {
 	if _, err := e.function(function); err != nil {
 		return runs.Run{}, err
@@ -48,7 +48,7 @@ func (e *Engine) RunAITask(ctx context.Context, function string, r runs.Request)
 	return e.Start(ctx, function, r)
 }
 
-// Quote says what RunAITask would hold, and refuses what it would refuse, except for a lack of credits.
+// Quote returns what RunAITask would hold. It refuses what RunAITask would refuse, except for a lack of credits.
 func (e *Engine) Quote(ctx context.Context, function string, r runs.Request) (runs.Quote, error) {
 	if _, err := e.function(function); err != nil {
 		return runs.Quote{}, err
@@ -63,9 +63,9 @@ func (e *Engine) function(name string) (*Definition, error) {
 	return nil, fault.Fields{{Name: "function", Message: fmt.Sprintf("There is no AI function %q.", name)}}.Err()
 }
 
-// terms returns the checked request: who answers, and for how much. A rerun that is tried again stays one.
+// terms returns the checked request with who answers and the price. A rerun that is retried stays a rerun.
 func (e *Engine) terms(ctx context.Context, d *Definition, r runs.Request, prior *runs.Run) (runs.Terms, error) {
-	t, err := e.offer(ctx, d)
+	t, err := e.quoteUnit(ctx, d)
 	if err != nil {
 		return t, err
 	}
@@ -81,9 +81,9 @@ func (e *Engine) terms(ctx context.Context, d *Definition, r runs.Request, prior
 	return t, nil
 }
 
-// offer returns who answers a function's questions, and the price of a unit.
-func (e *Engine) offer(ctx context.Context, d *Definition) (t runs.Terms, err error) {
-	remote, err := e.asks(ctx, d)
+// quoteUnit returns who answers a function's questions, and the price of a unit.
+func (e *Engine) quoteUnit(ctx context.Context, d *Definition) (t runs.Terms, err error) {
+	remote, err := e.providerFor(ctx, d)
 	if err != nil {
 		return t, err
 	}
@@ -105,12 +105,12 @@ func (e *Engine) Asks(ctx context.Context, function string) (bool, error) {
 	if d == nil {
 		return false, nil
 	}
-	remote, err := e.asks(ctx, d)
+	remote, err := e.providerFor(ctx, d)
 	return remote.Provider != nil, err
 }
 
-// asks returns whom a run of the function asks; nobody when the built-in engine does the work.
-func (e *Engine) asks(ctx context.Context, d *Definition) (connected, error) {
+// providerFor returns the provider that a run of the function asks, or none for the built-in engine.
+func (e *Engine) providerFor(ctx context.Context, d *Definition) (connected, error) {
 	if d.localOnly {
 		return connected{}, nil
 	}
@@ -120,9 +120,9 @@ func (e *Engine) asks(ctx context.Context, d *Definition) (connected, error) {
 	return e.remote(ctx)
 }
 
-// work goes through the phases up to SAVE.
+// work does the phases up to SAVE.
 func (a *attempt) work(ctx context.Context) (runs.Outcome, error) {
-	if err := a.ready(ctx); err != nil {
+	if err := a.checkProvider(ctx); err != nil {
 		return runs.Outcome{}, err
 	}
 	items, err := a.prepare(ctx)
@@ -144,8 +144,8 @@ func (a *attempt) work(ctx context.Context) (runs.Outcome, error) {
 	}}, nil
 }
 
-// ready makes sure that the run can be done the way it was paid for.
-func (a *attempt) ready(ctx context.Context) (err error) {
+// checkProvider makes sure that the run can be done in the way that was paid for.
+func (a *attempt) checkProvider(ctx context.Context) (err error) {
 	if !a.asksModel() || a.Run.Rerun != runs.Asked {
 		return nil
 	}
@@ -199,7 +199,7 @@ func (a *attempt) prepare(ctx context.Context) ([]item, error) {
 	return items, nil
 }
 
-// call asks for every item: the remote model with several at a time, the built-in engine one after the other.
+// call gets an answer for every item: from the remote model several at a time, from the built-in engine one after the other.
 func (a *attempt) call(ctx context.Context, items []item) ([]result, error) {
 	if err := a.Enter(ctx, runs.PhaseCall, runs.PercentCall, "Working.", map[string]any{
 		"inputs_hash": a.Run.InputsHash, "model": a.Run.Model, "prompt_version": a.Run.PromptVersion,
@@ -239,13 +239,13 @@ func (a *attempt) callRemote(ctx context.Context, items []item, results []result
 	told := &share{attempt: a, of: make([]float64, len(items))}
 	group, within := errgroup.WithContext(ctx)
 	group.SetLimit(a.options.Parallel)
-	a.Away(func() {
+	a.WithoutPlace(func() {
 		for i, it := range items {
 			group.Go(func() error {
-				if err := a.Come(within); err != nil {
+				if err := a.AcquirePlace(within); err != nil {
 					return err
 				}
-				defer a.Leave()
+				defer a.ReleasePlace()
 				tell := func(fraction float64, sentence string) { told.tell(within, i, fraction, sentence) }
 				out, err := a.answerTo(within, it, kept, tell)
 				if err != nil {
@@ -261,7 +261,7 @@ func (a *attempt) callRemote(ctx context.Context, items []item, results []result
 	return err
 }
 
-// parse checks all answers together; those of a remote model have been checked when they came, and are so again.
+// parse checks all answers together. Those of a remote model were checked when they came, and are checked again.
 func (a *attempt) parse(ctx context.Context, results []result) error {
 	if err := a.Enter(ctx, runs.PhaseParse, runs.PercentParse, "Checking the answers.", nil); err != nil {
 		return err
@@ -276,7 +276,7 @@ func (a *attempt) parse(ctx context.Context, results []result) error {
 	return nil
 }
 
-// share adds up how far several items are that are worked on at the same time.
+// share adds up the progress of several items that are worked on at the same time.
 type share struct {
 	*attempt
 	adding   sync.Mutex

@@ -15,16 +15,16 @@ import (
 // step is one kind of question: its prompt, and the schema of the answer.
 type step struct {
 	name      string       // of the prompt: the function, or the function and the step
-	prompt    string       // the default, beside the function
-	file      string       // what replaces it for the installation; empty: nothing
-	in        reflect.Type // of what the question carries; nil: not declared
+	prompt    string       // the default, in the program
+	file      string       // the installation's replacement; empty: none
+	in        reflect.Type // type of the question's data; nil: not declared
 	schema    json.RawMessage
 	validator *jsonschema.Schema
 	maxTokens int
 }
 
 func (s *step) compile() error {
-	// People start from the default: it has to be one that they may save.
+	// People start from the default, so it must be a prompt that they may save.
 	if err := checkTemplate(context.Background(), s.name, s.prompt, s.in); err != nil {
 		return fmt.Errorf("prompt of %s: %w", s.name, err)
 	}
@@ -32,7 +32,8 @@ func (s *step) compile() error {
 	if err != nil {
 		return fmt.Errorf("schema of %s: %w", s.name, err)
 	}
-	compiler, address := jsonschema.NewCompiler(), "urn:igny8:"+s.name // a bare name would be a path of this machine, and errors name it
+	// A bare name would be a path on this machine, and errors would show it.
+	compiler, address := jsonschema.NewCompiler(), "urn:igny8:"+s.name
 	if err := compiler.AddResource(address, document); err != nil {
 		return fmt.Errorf("schema of %s: %w", s.name, err)
 	}
@@ -58,7 +59,7 @@ func (s *step) read(text string) ([]byte, error) {
 	return []byte(text), nil
 }
 
-// unwrap takes off the code fence that many models put around JSON.
+// unwrap removes the code fence that many models put around JSON.
 func unwrap(text string) string {
 	text = strings.TrimSpace(text)
 	inner, ok := strings.CutPrefix(text, "```")

@@ -10,22 +10,23 @@ import (
 	"time"
 )
 
-// The functions that the guard writes into every template.
+// The functions that the guard adds to every template.
 const (
 	fencing  = "_fenced"
 	counting = "_step"
 )
 
-// The most that filling a prompt may take, so that no template keeps a worker busy or takes its memory.
+// The limits of filling a prompt, so that no template keeps a worker busy or uses up its memory.
 const (
-	longestPrompt = 1 << 20         // bytes of the prompt
-	mostFenced    = 4 * 1 << 20     // bytes that data writes, printed or not
-	mostSteps     = 100_000         // turns of loops, branches taken and values written
-	longestWork   = 1 * time.Second // of the clock
+	maxPrompt   = 1 << 20         // bytes of the prompt
+	maxFenced   = 4 * 1 << 20     // bytes that data writes, printed or not
+	maxSteps    = 100_000         // turns of loops, branches taken and values written
+	maxFillTime = 1 * time.Second // of the clock
 )
 
-// parsePrompt makes a template ready. Whatever value it prints is fenced, as data prints it, so that nothing that people typed can
-// stand among the instructions; and whatever it does is counted. A prompt is one template: define, block and template are refused.
+// parsePrompt parses a template and guards it. Every value that it prints is fenced, so that nothing that people typed can
+// stand among the instructions, and every step that it takes is counted. A prompt is one template: define, block and
+// template are refused.
 func parsePrompt(name, text string) (*template.Template, error) {
 	t, err := template.New(name).Option("missingkey=error").Funcs(template.FuncMap{
 		"data": fence, fencing: inline, counting: func() string { return "" },
@@ -42,7 +43,7 @@ func parsePrompt(name, text string) (*template.Template, error) {
 	return t, guard(t.Root)
 }
 
-// guard writes a counted step to the beginning of the list and of every list in it.
+// guard adds a counted step to the beginning of the list and of every list in it.
 func guard(list *parse.ListNode) error {
 	if list == nil {
 		return nil
@@ -69,7 +70,7 @@ func guard(list *parse.ListNode) error {
 	return nil
 }
 
-// guardAction fences what the action prints, unless data did or it is a text of the template itself.
+// guardAction fences what the action prints, unless data has fenced it or it is a text of the template itself.
 func guardAction(n *parse.ActionNode) {
 	cmds := n.Pipe.Cmds
 	if len(n.Pipe.Decl) > 0 || len(cmds) == 0 {
@@ -97,37 +98,37 @@ func call(function string) *parse.ActionNode {
 	return &parse.ActionNode{NodeType: parse.NodeAction, Pipe: pipe}
 }
 
-// overspent is the end of a template that takes more than it may: a sentence without its full stop.
-type overspent string
+// overBudget ends a template that takes too much. It is a sentence without its full stop.
+type overBudget string
 
-func (o overspent) Error() string { return string(o) }
+func (o overBudget) Error() string { return string(o) }
 
-// budget is what is left to one filling of a template.
+// budget is what one filling of a template may still take.
 type budget struct {
 	ctx   context.Context // ends when the time is over
 	steps int
 	bytes int
 }
 
-// step takes one step, or says why there is none left.
+// step takes one step, or returns why there is none left.
 func (b *budget) step() error {
 	if b.steps--; b.steps < 0 {
-		return overspent("the prompt repeats too often: its loops and values are more than 100,000 together")
+		return overBudget("the prompt repeats too often: its loops and values are more than 100,000 together")
 	}
 	if err := b.ctx.Err(); errors.Is(err, context.DeadlineExceeded) {
-		return overspent("the prompt takes longer than a second to fill")
+		return overBudget("the prompt takes longer than a second to fill")
 	} else if err != nil {
 		return err
 	}
 	return nil
 }
 
-// fenced pays for a value that write turns into text. A text that has been written before weighs before it is written again.
+// fenced charges a value that write turns into text. A text that was written before is charged before it is written again.
 func (b *budget) fenced(value any, write func() (string, error)) (string, error) {
 	if err := b.step(); err != nil {
 		return "", err
 	}
-	tooMuch := overspent(fmt.Sprintf("the prompt writes more than %d MB of data", mostFenced>>20))
+	tooMuch := overBudget(fmt.Sprintf("the prompt writes more than %d MB of data", maxFenced>>20))
 	if v := reflect.ValueOf(value); v.Kind() == reflect.String && v.Len() > b.bytes {
 		return "", tooMuch
 	}
@@ -138,16 +139,16 @@ func (b *budget) fenced(value any, write func() (string, error)) (string, error)
 	return text, err
 }
 
-// execute fills a template with its data. fenced says whether it wrote a block of data itself. A template that takes more than it may
-// ends in words, and so does one that ctx does not wait for.
+// execute fills a template with its data. fenced says whether the template wrote a block of data itself. If the template
+// takes too much or ctx ends, the error is a sentence for people.
 func execute(ctx context.Context, name, text string, in any) (prompt string, fenced bool, err error) {
 	t, err := parsePrompt(name, text)
 	if err != nil {
 		return "", false, err
 	}
-	ctx, cancel := context.WithTimeout(ctx, longestWork)
+	ctx, cancel := context.WithTimeout(ctx, maxFillTime)
 	defer cancel()
-	left := &budget{ctx: ctx, steps: mostSteps, bytes: mostFenced}
+	left := &budget{ctx: ctx, steps: maxSteps, bytes: maxFenced}
 	t.Funcs(template.FuncMap{
 		"data": func(name string, value any) (string, error) {
 			fenced = true
@@ -160,19 +161,19 @@ func execute(ctx context.Context, name, text string, in any) (prompt string, fen
 	})
 	var b bounded
 	err = t.Execute(&b, in)
-	var spent overspent
+	var spent overBudget
 	if errors.As(err, &spent) {
 		return "", fenced, spent
 	}
 	return string(b), fenced, err
 }
 
-// bounded is a text that may not grow for ever.
+// bounded is a text of limited length.
 type bounded []byte
 
 func (b *bounded) Write(p []byte) (int, error) {
-	if len(*b)+len(p) > longestPrompt {
-		return 0, overspent(fmt.Sprintf("it grows beyond %d KB", longestPrompt>>10))
+	if len(*b)+len(p) > maxPrompt {
+		return 0, overBudget(fmt.Sprintf("it grows beyond %d KB", maxPrompt>>10))
 	}
 	*b = append(*b, p...)
 	return len(p), nil

@@ -16,18 +16,19 @@ import (
 	"igny8/app/fault"
 )
 
-// The bounds of a prompt that people write, in bytes.
-const mostPrompt = 40_000
+// The limit of a prompt that people write, in bytes.
+const maxPromptLength = 40_000
 
-// functions are what a prompt that people write may call. None of them makes texts: such a prompt could grow beyond every memory.
+// functions are what a prompt that people write may call. None of them makes texts, because such a prompt could use up any
+// memory.
 var functions = []string{"data", "len", "index", "and", "or", "not", "eq", "ne", "lt", "le", "gt", "ge"}
 
-// checkPrompt refuses a text that could not be filled with what the question carries, whatever that turns out to be. in is the type of
-// the question; nil where nobody has declared it.
+// checkPrompt refuses a text that could fail with some data of its question. in is the type of that data; nil if it is not
+// declared.
 func checkPrompt(ctx context.Context, name, text string, in reflect.Type) error {
 	var wrong fault.Fields
 	wrong.Check(strings.TrimSpace(text) != "", "text", "Write what the model is to do, or restore the default.")
-	wrong.Check(len(text) <= mostPrompt, "text", "The prompt is %d KB long; at most %d are taken. Nothing was saved.", len(text)>>10, mostPrompt>>10)
+	wrong.Check(len(text) <= maxPromptLength, "text", "The prompt is %d KB long; at most %d are taken. Nothing was saved.", len(text)>>10, maxPromptLength>>10)
 	if err := wrong.Err(); err != nil {
 		return err
 	}
@@ -37,7 +38,7 @@ func checkPrompt(ctx context.Context, name, text string, in reflect.Type) error 
 	return wrong.Err()
 }
 
-// sentence returns an error as a sentence begins, without its full stop.
+// sentence returns the error with a capital letter and without a full stop.
 func sentence(err error) string {
 	first, size := utf8.DecodeRuneInString(err.Error())
 	return string(unicode.ToUpper(first)) + strings.TrimSuffix(err.Error()[size:], ".")
@@ -67,7 +68,7 @@ func checkTemplate(ctx context.Context, name, text string, in reflect.Type) erro
 	if _, _, err := execute(ctx, name, text, sample(in, 0).Interface()); err != nil {
 		return errors.New(where(err.Error()))
 	}
-	var spent overspent
+	var spent overBudget
 	if _, _, err := execute(ctx, name, text, reflect.Zero(in).Interface()); errors.As(err, &spent) {
 		return err
 	} else if err != nil {
@@ -78,7 +79,7 @@ func checkTemplate(ctx context.Context, name, text string, in reflect.Type) erro
 
 var position = regexp.MustCompile(`^template: [^:]*:(\d+)(?::\d+)?: (?:executing "[^"]*" at )?`)
 
-// where returns the message of a template with its line in front, without what only programmers read.
+// where returns the message of a template error with its line, without what only programmers understand.
 func where(message string) string {
 	found := position.FindStringSubmatchIndex(message)
 	if found == nil {
@@ -87,13 +88,13 @@ func where(message string) string {
 	return "line " + message[found[2]:found[3]] + ": " + message[found[1]:]
 }
 
-// view is what names mean at a place of a template. An unknown type is nil and lets everything pass.
+// view is what names mean at a place of a template. An unknown type is nil and allows everything.
 type view struct {
 	dot       reflect.Type
 	variables *scope
 }
 
-// scope is a variable and those that were declared before it. It is shared and never copied: a prompt may have thousands of both.
+// scope is a variable and those declared before it. It is shared and never copied: a prompt may have thousands of both.
 type scope struct {
 	name   string
 	of     reflect.Type
@@ -111,7 +112,7 @@ func (s *scope) find(name string) reflect.Type {
 	return nil
 }
 
-// checker finds the names in a template that its data does not have.
+// checker finds names in a template that its data does not have.
 type checker struct {
 	in   reflect.Type
 	text string
@@ -134,7 +135,7 @@ func (c checker) list(list *parse.ListNode, v view) error {
 	return nil
 }
 
-// node checks a part of a list. What it declares is added to the view.
+// node checks a part of a list. Variables that it declares are added to the view.
 func (c checker) node(node parse.Node, v *view) error {
 	switch n := node.(type) {
 	case *parse.ActionNode:
@@ -169,7 +170,7 @@ func (c checker) branch(n *parse.BranchNode, v view, enter func(view, reflect.Ty
 	return c.list(n.ElseList, v)
 }
 
-// each returns the view inside of a range.
+// each returns the view inside a range.
 func (c checker) each(n *parse.RangeNode, inner view, of reflect.Type) (view, error) {
 	index, element := reflect.TypeFor[int](), reflect.Type(nil)
 	if of != nil {
@@ -192,8 +193,8 @@ func (c checker) each(n *parse.RangeNode, inner view, of reflect.Type) (view, er
 	return inner, nil
 }
 
-// action checks what is printed or named. Here alone data may stand, and nothing beside it: a text that is fenced again and again has
-// no end, and one that is not printed is made for nothing.
+// action checks what is printed or declared. Only here may data be called, and alone: a text that is fenced again and again
+// has no end, and one that is not printed is useless.
 func (c checker) action(n *parse.ActionNode, v *view) error {
 	if n.Pipe.IsAssign {
 		return c.refuse(n, "a name is given once: write := and another name")

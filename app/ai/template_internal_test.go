@@ -97,13 +97,13 @@ func (e *ending) Err() error {
 func TestBudgetHeedsTheClockInLoops(t *testing.T) {
 	t.Parallel()
 	ctx := &ending{context.Background(), 50}
-	b := budget{ctx: ctx, steps: mostSteps, bytes: mostFenced}
+	b := budget{ctx: ctx, steps: maxSteps, bytes: maxFenced}
 	steps := 0
 	err := b.step()
 	for ; err == nil; err = b.step() {
 		steps++
 	}
-	var spent overspent
+	var spent overBudget
 	if steps != 50 || !errors.As(err, &spent) || !strings.Contains(err.Error(), "longer than a second") {
 		t.Errorf("after %d steps: %v", steps, err)
 	}

@@ -19,15 +19,15 @@ import (
 
 // Period is the days that a usage is counted for, in UTC.
 type Period struct {
-	Name     string    // of a preset; empty: chosen by its days
+	Name     string    // of a preset; empty: given by its days
 	From, To time.Time // To is the day after the last
 }
 
-// Presets returns the names of the periods that need no days, the usual one first.
+// Presets returns the names of the periods with fixed days, the usual one first.
 func Presets() []string { return []string{"month", "last-month", "7", "30", "90"} }
 
-// longestPeriod bounds what one page counts.
-const longestPeriod = 366 * 24 * time.Hour
+// maxPeriod bounds what one page counts.
+const maxPeriod = 366 * 24 * time.Hour
 
 const dayFormat = "2006-01-02"
 
@@ -47,7 +47,7 @@ func ParsePeriod(name, first, last string) (Period, error) {
 		to, err := time.Parse(dayFormat, last)
 		wrong.Check(err == nil, "to", "The last day is a date such as 2026-03-31.")
 		wrong.Check(len(wrong) > 0 || !to.Before(from), "to", "The last day is before the first.")
-		wrong.Check(len(wrong) > 0 || to.Sub(from) < longestPeriod, "to", "A period has at most 366 days.")
+		wrong.Check(len(wrong) > 0 || to.Sub(from) < maxPeriod, "to", "A period has at most 366 days.")
 		if len(wrong) > 0 {
 			return usual, wrong.Err()
 		}
@@ -64,21 +64,21 @@ func ParsePeriod(name, first, last string) (Period, error) {
 	return Period{Name: name, From: today.AddDate(0, 0, 1-days), To: today.AddDate(0, 0, 1)}, wrong.Err()
 }
 
-// Use is what runs have taken.
+// Use is what runs have used.
 type Use struct{ Credits, Runs, TokensIn, TokensOut int64 }
 
 func (u *Use) add(o Use) {
 	u.Credits, u.Runs, u.TokensIn, u.TokensOut = u.Credits+o.Credits, u.Runs+o.Runs, u.TokensIn+o.TokensIn, u.TokensOut+o.TokensOut
 }
 
-// UsageRow is what a person's runs of a function on a site have taken on a day.
+// UsageRow is what a person's runs of a function on a site used on a day.
 type UsageRow struct {
 	Day, UserID, SiteID, Function string
 	Use
 }
 
-// Usage is what the account has used in a period. Credits are the ledger's; runs and tokens are those of ended runs, of
-// which a deleted site leaves none.
+// Usage is what the account has used in a period. Credits are from the ledger; runs and tokens are from ended runs, which
+// are deleted with their site.
 type Usage struct {
 	Period
 	Rows  []UsageRow
@@ -121,7 +121,7 @@ func (r UsageRow) same(o UsageRow) bool {
 	return r.Day == o.Day && r.UserID == o.UserID && r.SiteID == o.SiteID && r.Function == o.Function
 }
 
-// Share is what one person, site, function or day has of a usage.
+// Share is the part of a usage that belongs to one person, site, function or day.
 type Share struct {
 	Key string
 	Use
@@ -145,7 +145,7 @@ func (u Usage) By(key func(UsageRow) string) []Share {
 	return shares
 }
 
-// Days adds the usage up by day, those without any included.
+// Days adds the usage up by day, days without any included.
 func (u Usage) Days() []Share {
 	of := map[string]Use{}
 	for _, s := range u.By(func(r UsageRow) string { return r.Day }) {
@@ -159,7 +159,7 @@ func (u Usage) Days() []Share {
 	return days
 }
 
-// Names tell people what the ids of a usage stand for.
+// Names are the names of the ids in a usage.
 type Names struct{ Users, Sites map[string]string }
 
 // User returns the name of the person with the id.
@@ -168,7 +168,7 @@ func (n Names) User(id string) string { return cmp.Or(n.Users[id], "Somebody who
 // Site returns the name of the site with the id.
 func (n Names) Site(id string) string { return cmp.Or(n.Sites[id], "A deleted site") }
 
-// WriteCSV writes the usage as a table for spreadsheets, which find no formula in it.
+// WriteCSV writes the usage as a table for spreadsheets. Cells cannot be read as formulas.
 func (u Usage) WriteCSV(w io.Writer, n Names) error {
 	table := csv.NewWriter(w)
 	rows := [][]string{{"day", "user", "site", "function", "credits", "runs", "tokens_in", "tokens_out"}}

@@ -35,8 +35,8 @@ type Quote struct {
 	Credits    int64 `json:"credits"`
 	UpperBound int64 `json:"upper_bound"`
 	// NeedsApproval and Refusal say what would become of it now.
-	NeedsApproval bool    `json:"needs_approval" doc:"The task would wait for an admin's yes."`
-	Started       int64   `json:"started_within_a_day" doc:"Credits of what the person has started within 24 hours without a yes; 0 where no task waits for one."`
+	NeedsApproval bool    `json:"needs_approval" doc:"The task would wait for an admin's approval."`
+	Started       int64   `json:"started_within_a_day" doc:"Credits of what the person has started within 24 hours without approval; 0 if the account has no limit."`
 	Refusal       *string `json:"refusal" doc:"Why it would be refused now: too few credits, or a monthly limit."`
 }
 
@@ -112,12 +112,12 @@ func (a *API) repeatOperations() {
 	repeat("replay", "replay-ai-task", "Read and save the recorded answers of a run again; free", func(ctx context.Context, id string) (runs.Run, error) {
 		return a.Engine.Rerun(ctx, id, runs.Replay)
 	})
-	add(a, operation{method: post, path: "/ai-tasks/{id}/approve", id: "approve-ai-task", summary: "Let a run begin that waits for a yes, and with it its batch", may: accounts.Manage, site: site},
+	add(a, operation{method: post, path: "/ai-tasks/{id}/approve", id: "approve-ai-task", summary: "Approve a run that waits for approval, with its batch", may: accounts.Manage, site: site},
 		func(ctx context.Context, in *ByID) (*Answer[AITask], error) {
 			run, err := a.Engine.Approve(ctx, in.ID)
 			return answer(taskOf(run), err)
 		})
-	add(a, operation{method: post, path: "/ai-tasks/{id}/decline", id: "decline-ai-task", summary: "End a run that waits for a yes, and with it its batch", may: accounts.Manage, site: site},
+	add(a, operation{method: post, path: "/ai-tasks/{id}/decline", id: "decline-ai-task", summary: "Decline a run that waits for approval, with its batch", may: accounts.Manage, site: site},
 		func(ctx context.Context, in *declined) (*Answer[AITask], error) {
 			run, err := a.Engine.Decline(ctx, in.ID, in.Body.Reason)
 			return answer(taskOf(run), err)

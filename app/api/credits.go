@@ -46,7 +46,7 @@ func (a *API) creditOperations() {
 
 // Limits are what the account allows itself to spend.
 type Limits struct {
-	ApprovalAbove *int64      `json:"approval_above" minimum:"0" doc:"What an editor may start within 24 hours without an admin's yes, in credits. The task or batch that would take the sum above it waits; null: none does."`
+	ApprovalAbove *int64      `json:"approval_above" minimum:"0" doc:"What an editor may start within 24 hours without an admin's approval, in credits. The task or batch that would take the sum above it waits; null: none does."`
 	Sites         []SiteLimit `json:"sites" doc:"A site that is not named has no limit."`
 }
 

@@ -5,7 +5,7 @@ import (
 	"net/http"
 
 	"igny8/app/accounts"
-	"igny8/app/planner"
+	"igny8/app/planner/ideas"
 	"igny8/app/sites"
 )
 
@@ -69,10 +69,10 @@ type ideaChange struct {
 }
 
 func (a *API) ideaOperations() {
-	sector, idea := of[sites.Sector]("sector"), of[planner.Idea]("idea")
+	sector, idea := of[sites.Sector]("sector"), of[ideas.Idea]("idea")
 	add(a, operation{method: get, path: "/sectors/{id}/ideas", id: "ideas", summary: "The ideas of a sector", may: accounts.See, site: sector},
 		func(ctx context.Context, in *ideaQuery) (*List[Idea], error) {
-			page, err := a.Planner.Ideas(ctx, planner.IdeaQuery{
+			page, err := a.Ideas.Ideas(ctx, ideas.IdeaQuery{
 				SectorID: in.ID, ClusterID: in.ClusterID, State: in.State, Conflict: in.Conflict, Planned: in.Planned, From: in.From, Till: in.Till, Limit: in.Limit, Cursor: in.Cursor,
 			})
 			return listed(page, err, ideaOf)
@@ -80,13 +80,13 @@ func (a *API) ideaOperations() {
 	add(a, operation{method: patch, path: "/ideas/{id}", id: "update-idea", summary: "Change or reject an idea", may: accounts.Work, site: idea},
 		func(ctx context.Context, in *ideaChange) (*Answer[Idea], error) {
 			b := in.Body
-			i, err := a.Planner.UpdateIdea(ctx, in.ID, planner.IdeaChange{
+			i, err := a.Ideas.UpdateIdea(ctx, in.ID, ideas.IdeaChange{
 				Title: b.Title, Angle: b.Angle, Intent: b.Intent, Outline: b.Outline, TargetKeywords: b.TargetKeywords, PlannedOn: b.PlannedOn, State: b.State,
 			})
 			return answer(ideaOf(i), err)
 		})
 	add(a, operation{method: remove, path: "/ideas/{id}", id: "delete-idea", summary: "Put an idea that is no task into the trash", may: accounts.Work, site: idea, status: http.StatusNoContent, fails: []int{http.StatusConflict}},
-		func(ctx context.Context, in *ByID) (*struct{}, error) { return nil, a.Planner.DeleteIdea(ctx, in.ID) })
+		func(ctx context.Context, in *ByID) (*struct{}, error) { return nil, a.Ideas.Delete(ctx, in.ID) })
 	add(a, operation{method: post, path: "/ideas/{id}/accept", id: "accept-idea", summary: "Make a task of an idea; its brief waits for an approval", may: accounts.Work, site: idea, status: http.StatusCreated},
 		func(ctx context.Context, in *ByID) (*Answer[Task], error) {
 			t, err := a.Writer.AcceptIdea(ctx, in.ID)
@@ -94,26 +94,26 @@ func (a *API) ideaOperations() {
 		})
 	add(a, operation{method: get, path: "/ideas/{id}/conflicts", id: "idea-conflicts", summary: "The pages that an idea would compete with", may: accounts.See, site: idea},
 		func(ctx context.Context, in *Within) (*List[Conflict], error) {
-			page, err := a.Planner.ConflictPage(ctx, in.ID, in.Limit, in.Cursor)
+			page, err := a.Ideas.ConflictPage(ctx, in.ID, in.Limit, in.Cursor)
 			return listed(page, err, conflictOf)
 		})
 	add(a, operation{method: post, path: "/ideas/{id}/conflicts/{page}", id: "decide-conflict", summary: "Decide what becomes of an idea and a page that it meets", may: accounts.Work, site: idea},
 		func(ctx context.Context, in *conflictDecision) (*Answer[Idea], error) {
 			if in.Body.Decision == "extend" {
-				i, err := a.Planner.ExtendPage(ctx, in.ID, in.Page)
+				i, err := a.Ideas.ExtendPage(ctx, in.ID, in.Page)
 				return answer(ideaOf(i), err)
 			}
-			i, err := a.Planner.WaiveConflict(ctx, in.ID, in.Page, in.Body.Reason)
+			i, err := a.Ideas.WaiveConflict(ctx, in.ID, in.Page, in.Body.Reason)
 			return answer(ideaOf(i), err)
 		})
 }
 
-func ideaOf(i planner.Idea) Idea {
+func ideaOf(i ideas.Idea) Idea {
 	return Idea{
 		i.ID, i.ClusterID, i.PageID, i.Title, i.Angle, i.Intent, append([]string{}, i.Outline...), append([]string{}, i.TargetKeywords...), i.State, i.Demand, known(i.PlannedOn), i.ExtendsPageID,
 	}
 }
 
-func conflictOf(c planner.Conflict) Conflict {
+func conflictOf(c ideas.Conflict) Conflict {
 	return Conflict{c.Page.ID, c.Page.Title, c.Page.Path, string(c.Page.State), c.Evidence(), known(c.Waived)}
 }

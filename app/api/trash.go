@@ -19,7 +19,7 @@ type Trashed struct {
 	SiteID    string    `json:"site_id"`
 	Name      string    `json:"name" doc:"The name or title of the object."`
 	UserID    string    `json:"user_id" doc:"Who deleted it."`
-	DeletedAt time.Time `json:"deleted_at"`
+	DeletedAt time.Time `json:"deleted_at" doc:"When it was deleted."`
 	PurgedAt  time.Time `json:"purged_at" doc:"When it is deleted for good."`
 }
 

@@ -13,12 +13,14 @@ import (
 	"igny8/app/pages"
 	"igny8/app/planner"
 	"igny8/app/planner/exports"
+	"igny8/app/planner/ideas"
 	"igny8/app/planner/imports"
 	"igny8/app/prose"
 	"igny8/app/runs"
 	"igny8/app/sitebuilder"
 	"igny8/app/sites"
 	"igny8/app/writer"
+	"igny8/app/writer/drafting"
 )
 
 // vocabularies are the values that fields may have, by the tag values of the field. They are those of the packages that own them.
@@ -49,13 +51,13 @@ var vocabularies = map[string][]string{
 	"view list":        {planner.KeywordList, planner.ClusterList},
 	"export":           {exports.Keywords, exports.Clusters, exports.Ideas, exports.Everything},
 	"export format":    {exports.CSV, exports.XLSX},
-	"idea state":       {planner.IdeaProposed, planner.IdeaAccepted, planner.IdeaRejected},
-	"set idea state":   {planner.IdeaProposed, planner.IdeaRejected},
-	"idea conflict":    {planner.IdeasHeld, planner.IdeasClear},
-	"idea planned":     {planner.IdeasPlanned, planner.IdeasUndated},
+	"idea state":       {ideas.IdeaProposed, ideas.IdeaAccepted, ideas.IdeaRejected},
+	"set idea state":   {ideas.IdeaProposed, ideas.IdeaRejected},
+	"idea conflict":    {ideas.IdeasHeld, ideas.IdeasClear},
+	"idea planned":     {ideas.IdeasPlanned, ideas.IdeasUndated},
 	"task state":       texts([]writer.TaskState{writer.TaskOpen, writer.TaskDrafted, writer.TaskDone}),
 	"content state":    texts([]writer.ContentState{writer.ContentDraft, writer.ContentInReview, writer.ContentApproved, writer.ContentPublished}),
-	"rewriting":        {writer.Shorter, writer.Longer, writer.Simpler, writer.Tone, writer.Own},
+	"rewriting":        {drafting.Shorter, drafting.Longer, drafting.Simpler, drafting.Tone, drafting.Own},
 	"verdict":          {writer.ClaimOpen, writer.ClaimSourced, writer.ClaimOwnFact, writer.ClaimOpinion},
 	"claim kind":       {prose.ClaimPrice, prose.ClaimDate, prose.ClaimNumber, prose.ClaimSuperlative},
 	"page kind":        pages.Kinds(),

@@ -19,6 +19,7 @@ import (
 	"igny8/app/integrations"
 	"igny8/app/pipeline"
 	"igny8/app/planner"
+	"igny8/app/planner/ideas"
 	"igny8/app/planner/imports"
 	"igny8/app/publish/site"
 	"igny8/app/runs"
@@ -64,7 +65,7 @@ func (w *World) Furnish() Things {
 	w.must(err)
 	clusters, err := w.Planner.Clusters(ctx, w.Sector, planner.Page)
 	w.must(err)
-	ideas, err := w.Planner.Ideas(ctx, planner.IdeaQuery{SectorID: w.Sector, Limit: 1})
+	ideas, err := w.Ideas.Ideas(ctx, ideas.IdeaQuery{SectorID: w.Sector, Limit: 1})
 	w.must(err)
 	var tasks []writer.Listed
 	tasks, err = w.Writer.Tasks(ctx, w.Site, "")

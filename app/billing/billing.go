@@ -37,7 +37,7 @@ type Wallet struct {
 	Balance   int64
 	Held      int64 // by work that is queued or running
 	Unmetered bool
-	// ApprovalAbove is what an editor may start within a day without an admin's yes; nil: as much as they like.
+	// ApprovalAbove is what an editor may start within a day without an admin's approval; nil: as much as they like.
 	ApprovalAbove *int64
 	CreatedAt     time.Time
 	UpdatedAt     time.Time

@@ -17,7 +17,7 @@ import (
 
 // Limits are what the account allows itself to spend.
 type Limits struct {
-	ApprovalAbove *int64           // what an editor may start within a day without an admin's yes; nil: as much as they like
+	ApprovalAbove *int64           // what an editor may start within a day without an admin's approval; nil: as much as they like
 	Sites         map[string]int64 // credits a month by site; a site that is not named has no limit
 }
 
@@ -52,7 +52,7 @@ func (s *Service) Limits(ctx context.Context) (Limits, error) {
 // SetLimits replaces the limits of the account. They hold for runs that are started from now on.
 func (s *Service) SetLimits(ctx context.Context, l Limits) error {
 	var wrong fault.Fields
-	wrong.Check(l.ApprovalAbove == nil || *l.ApprovalAbove >= 0, "approval_above", "What a person may start without a yes is a number of 0 or more.")
+	wrong.Check(l.ApprovalAbove == nil || *l.ApprovalAbove >= 0, "approval_above", "What a person may start without approval is a number of 0 or more.")
 	for id, credits := range l.Sites {
 		wrong.Check(credits >= 0, "credits-"+id, "Credits a month is a number of 0 or more.")
 	}
@@ -74,9 +74,9 @@ func (s *Service) SetLimits(ctx context.Context, l Limits) error {
 
 func (l Limits) approval() string {
 	if l.ApprovalAbove == nil {
-		return "no run needs a yes"
+		return "no run needs approval"
 	}
-	return fmt.Sprintf("above %d credits a day and person, runs need a yes", *l.ApprovalAbove)
+	return fmt.Sprintf("above %d credits a day and person, runs need approval", *l.ApprovalAbove)
 }
 
 func setApproval(tx *gorm.DB, above *int64) error {

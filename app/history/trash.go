@@ -35,7 +35,8 @@ type TrashItem struct {
 	DeletedAt *time.Time // set while the site of the item is in the trash itself
 }
 
-// Released are rows that pointed at a row of the item and were let go, by the id of that row. What comes back takes back those that are still free.
+// Released are rows that pointed at a row of the item and were let go, by the id of that row. What comes back takes back those
+// that are still free.
 type Released map[string][]string
 
 // TrashKind is a table whose rows can be in the trash. Its model has the fields ID and DeletedAt.
@@ -46,7 +47,8 @@ type TrashKind struct {
 	Under map[string]string
 	// Cascades says that the database deletes what is below a row with the row.
 	Cascades bool
-	// Restore runs back, which brings back the rows of an item of this noun, between the owner's own checks. It may refuse. Nil: there are none.
+	// Restore runs back, which brings back the rows of an item of this noun, between the owner's own checks. It may refuse.
+	// Nil: there are none.
 	Restore func(tx *gorm.DB, item TrashItem, back func() error) error
 	// Purge is called before rows of the table are deleted for good. It returns what is to be done once they are gone, such as
 	// deleting their files. Nil: nothing.
@@ -76,7 +78,8 @@ func (t *Trash) Register(kinds ...TrashKind) {
 	})
 }
 
-// Settle adds a function that is called in the transaction when an item went into the trash or, with restored, came back, and when it is purged.
+// Settle adds a function that is called in the transaction when an item went into the trash or, with restored, came back, and when
+// it is purged.
 func (t *Trash) Settle(fn func(tx *gorm.DB, item TrashItem, restored bool) error) {
 	t.settle = append(t.settle, fn)
 }
@@ -101,8 +104,8 @@ func (t *Trash) kind(noun string) (TrashKind, bool) {
 // fresh returns a new model of the table: GORM writes into the model of an update.
 func (k TrashKind) fresh() any { return reflect.New(reflect.TypeOf(k.Model).Elem()).Interface() }
 
-// Move puts the row that the item names into the trash, with everything below it. The item says what the row is, its name, its site and what was
-// released. The owner has checked before that the row may go.
+// Move puts the row that the item names into the trash, with everything below it. The item says what the row is, its name, its site
+// and what was released. The owner has checked before that the row may go.
 func (t *Trash) Move(tx *gorm.DB, item TrashItem) error {
 	at, err := t.stamp(tx)
 	if err != nil {
@@ -237,8 +240,8 @@ func (t *Trash) SiteOf(ctx context.Context, noun, rowID string) (string, error) 
 	return ids[0], nil
 }
 
-// Restore brings back the row of the noun with the id, and everything that went with it. It is refused when its name is taken by now, and when
-// what it stands under is not there.
+// Restore brings back the row of the noun with the id, and everything that went with it. It is refused when its name is taken by now,
+// and when what it stands under is not there.
 func (t *Trash) Restore(ctx context.Context, noun, rowID string) (item TrashItem, err error) {
 	k, known := t.kind(noun)
 	if !known || !text.Printable(rowID) {

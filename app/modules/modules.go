@@ -15,6 +15,7 @@ import (
 	"igny8/app/planner"
 	"igny8/app/planner/exports"
 	"igny8/app/planner/grouping"
+	"igny8/app/planner/ideas"
 	"igny8/app/planner/imports"
 	"igny8/app/publish"
 	"igny8/app/publish/site"
@@ -22,6 +23,7 @@ import (
 	"igny8/app/sitebuilder"
 	"igny8/app/sites"
 	"igny8/app/writer"
+	"igny8/app/writer/drafting"
 )
 
 // Modules are the services, wired.
@@ -38,10 +40,12 @@ type Modules struct {
 	Planner      *planner.Service
 	Imports      *imports.Service
 	Grouping     *grouping.Service
+	Ideas        *ideas.Service
 	Exports      *exports.Service
 	Builder      *sitebuilder.Service
 	Images       *images.Service
 	Writer       *writer.Service
+	Drafting     *drafting.Service
 	Publish      *publish.Service
 	Releases     *site.Service
 	Pipeline     *pipeline.Service

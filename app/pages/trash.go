@@ -44,7 +44,8 @@ func restore(tx *gorm.DB, item history.TrashItem, back func() error) error {
 	return Adopt(tx, item.Released)
 }
 
-// Orphan puts the pages that stand under the named ones at the top, those in the trash included, and returns them by the page they stood under.
+// Orphan puts the pages that stand under the named ones at the top, those in the trash included, and returns them by the page they
+// stood under.
 func Orphan(tx *gorm.DB, parentIDs []string) (history.Released, error) {
 	below, all := history.Released{}, tenancy.WithTrash(tx)
 	for part := range slices.Chunk(parentIDs, batch) {

@@ -19,6 +19,7 @@ import (
 	"igny8/app/pages"
 	"igny8/app/planner"
 	"igny8/app/planner/grouping"
+	"igny8/app/planner/ideas"
 	"igny8/app/planner/imports"
 	"igny8/app/publish/site"
 	"igny8/app/runs"
@@ -26,6 +27,7 @@ import (
 	"igny8/app/sites"
 	"igny8/app/text"
 	"igny8/app/writer"
+	"igny8/app/writer/drafting"
 )
 
 // Service runs pipelines.
@@ -34,8 +36,10 @@ type Service struct {
 	planner  *planner.Service
 	imports  *imports.Service
 	grouping *grouping.Service
+	ideas    *ideas.Service
 	builder  *sitebuilder.Service
 	writer   *writer.Service
+	drafting *drafting.Service
 	releases *site.Service
 	engine   *ai.Engine
 }
@@ -46,15 +50,17 @@ type Needs struct {
 	Planner  *planner.Service
 	Imports  *imports.Service
 	Grouping *grouping.Service
+	Ideas    *ideas.Service
 	Builder  *sitebuilder.Service
 	Writer   *writer.Service
+	Drafting *drafting.Service
 	Releases *site.Service
 	Engine   *ai.Engine
 }
 
 // New makes the Service.
 func New(n Needs) *Service {
-	return &Service{sites: n.Sites, planner: n.Planner, imports: n.Imports, grouping: n.Grouping, builder: n.Builder, writer: n.Writer, releases: n.Releases, engine: n.Engine}
+	return &Service{sites: n.Sites, planner: n.Planner, imports: n.Imports, grouping: n.Grouping, ideas: n.Ideas, builder: n.Builder, writer: n.Writer, drafting: n.Drafting, releases: n.Releases, engine: n.Engine}
 }
 
 // Request says what to make a site of.
@@ -301,12 +307,12 @@ func (p *pipeline) write(ctx context.Context) error {
 			clusters = append(clusters, a.ClusterID)
 		}
 	}
-	tasks, err := p.ideas(ctx, clusters)
+	tasks, err := p.propose(ctx, clusters)
 	if err != nil {
 		return err
 	}
 	for begin := 0; begin < len(tasks); begin += batch {
-		run, err := p.writer.StartDrafts(ctx, p.made.SiteID, tasks[begin:min(begin+batch, len(tasks))], true)
+		run, err := p.drafting.StartDrafts(ctx, p.made.SiteID, tasks[begin:min(begin+batch, len(tasks))], true)
 		if err != nil {
 			return err
 		}
@@ -318,10 +324,10 @@ func (p *pipeline) write(ctx context.Context) error {
 	return p.approve(ctx)
 }
 
-// ideas proposes pages for the clusters and accepts all of them.
-func (p *pipeline) ideas(ctx context.Context, clusters []string) (tasks []string, err error) {
+// propose proposes pages for the clusters and accepts all of them.
+func (p *pipeline) propose(ctx context.Context, clusters []string) (tasks []string, err error) {
 	for begin := 0; begin < len(clusters); begin += batch {
-		run, err := p.planner.StartIdeas(ctx, p.made.SectorID, clusters[begin:min(begin+batch, len(clusters))])
+		run, err := p.ideas.StartIdeas(ctx, p.made.SectorID, clusters[begin:min(begin+batch, len(clusters))])
 		if err != nil {
 			return nil, err
 		}
@@ -331,12 +337,12 @@ func (p *pipeline) ideas(ctx context.Context, clusters []string) (tasks []string
 	}
 	for {
 		// Accepted ideas leave the list, so that its first page is always the next one.
-		ideas, err := p.planner.Ideas(ctx, planner.IdeaQuery{SectorID: p.made.SectorID, State: planner.IdeaProposed})
-		if err != nil || len(ideas.Items) == 0 {
+		proposed, err := p.ideas.Ideas(ctx, ideas.IdeaQuery{SectorID: p.made.SectorID, State: ideas.IdeaProposed})
+		if err != nil || len(proposed.Items) == 0 {
 			return tasks, err
 		}
-		ids := make([]string, len(ideas.Items))
-		for i, idea := range ideas.Items {
+		ids := make([]string, len(proposed.Items))
+		for i, idea := range proposed.Items {
 			ids[i] = idea.ID
 		}
 		accepted, held, err := p.writer.AcceptClear(ctx, p.made.SiteID, ids)
@@ -363,7 +369,7 @@ func (p *pipeline) drop(ctx context.Context, held []writer.Held) error {
 	if len(ids) == 0 {
 		return nil
 	}
-	_, err := p.planner.RejectIdeas(ctx, p.made.SiteID, ids)
+	_, err := p.ideas.RejectIdeas(ctx, p.made.SiteID, ids)
 	return err
 }
 

@@ -9,6 +9,7 @@ import (
 	"igny8/app/fault"
 	"igny8/app/pages"
 	"igny8/app/planner"
+	"igny8/app/planner/ideas"
 )
 
 func TestUpdateCluster(t *testing.T) {
@@ -90,7 +91,7 @@ func TestMerge(t *testing.T) {
 	w.refused(err, fault.NotFound, "cluster")
 
 	w.must(w.planner.ApproveAll(w.ctx, w.Sector))
-	ideas := w.ideas("puppy food", "raw dog food")
+	proposed := w.generateIdeas("puppy food", "raw dog food")
 	merged, err := w.planner.Merge(w.ctx, c["puppy food"].ID, c["raw dog food"].ID)
 	w.must(err)
 	if merged.KeywordCount != 4 || *merged.Volume != 600 {
@@ -109,10 +110,10 @@ func TestMerge(t *testing.T) {
 	if len(served) != 1 {
 		t.Fatalf("the merged cluster has %d pages", len(served))
 	}
-	for _, before := range ideas {
-		now, err := w.planner.Idea(w.ctx, before.ID)
+	for _, before := range proposed {
+		now, err := w.ideas.Idea(w.ctx, before.ID)
 		w.must(err)
-		if want := map[bool]string{true: planner.IdeaProposed, false: planner.IdeaRejected}[now.PageID == served[0].ID]; now.State != want || now.ClusterID != merged.ID {
+		if want := map[bool]string{true: ideas.IdeaProposed, false: ideas.IdeaRejected}[now.PageID == served[0].ID]; now.State != want || now.ClusterID != merged.ID {
 			t.Fatalf("the idea %q is %s in %s", now.Title, now.State, now.ClusterID)
 		}
 	}
@@ -302,7 +303,7 @@ func TestPagesFollowTheirClusters(t *testing.T) {
 	w := newWorld(t)
 	c := w.tree()
 	w.must(w.planner.ApproveAll(w.ctx, w.Sector))
-	idea := w.ideas("crate training")[0]
+	idea := w.generateIdeas("crate training")[0]
 	page, err := w.pages.Get(w.ctx, idea.PageID)
 	w.must(err)
 	if page.Path != "/crate-training/" || page.State != pages.Proposed || *page.ClusterID != c["crate training"].ID || page.TargetKeywords[0] != "crate training" || page.Title != idea.Title {

@@ -18,7 +18,6 @@ type Summary struct {
 	Pillars, Topics, Pages             int64 // excluded clusters are not counted
 	ApprovedPages                      int64
 	Proposed                           int64 // clusters of any level that wait for approval
-	Ideas, AcceptedIdeas               int64 // rejected ideas are not counted
 }
 
 // tally is how many rows of a kind are in a state.
@@ -28,7 +27,7 @@ type tally struct {
 	Count int64
 }
 
-// Summary counts the site's keywords, clusters and ideas.
+// Summary counts the site's keywords and clusters.
 func (s *Service) Summary(ctx context.Context, siteID string) (Summary, error) {
 	if _, err := s.sites.Get(ctx, siteID); err != nil {
 		return Summary{}, err
@@ -36,7 +35,7 @@ func (s *Service) Summary(ctx context.Context, siteID string) (Summary, error) {
 	return summarise(s.db.Read(ctx).Where("site_id = ?", siteID))
 }
 
-// SectorSummary counts the sector's keywords, clusters and ideas.
+// SectorSummary counts the sector's keywords and clusters.
 func (s *Service) SectorSummary(ctx context.Context, sectorID string) (Summary, error) {
 	sector, err := s.sites.Sector(ctx, sectorID)
 	if err != nil {
@@ -51,7 +50,7 @@ func summarise(within *gorm.DB) (Summary, error) {
 	if err := countKeywords(within, &sum); err != nil {
 		return sum, err
 	}
-	var clusters, ideas []tally
+	var clusters []tally
 	err := within.Model(&Cluster{}).Where("state <> ?", Excluded).Select("level, state, COUNT(*) AS count").Group("level, state").Find(&clusters).Error
 	if err != nil {
 		return sum, fmt.Errorf("count clusters: %w", err)
@@ -64,16 +63,6 @@ func summarise(within *gorm.DB) (Summary, error) {
 		}
 		if t.Level == Page && t.State == Approved {
 			sum.ApprovedPages = t.Count
-		}
-	}
-	err = within.Model(&Idea{}).Where("state <> ?", IdeaRejected).Select("state, COUNT(*) AS count").Group("state").Find(&ideas).Error
-	if err != nil {
-		return sum, fmt.Errorf("count ideas: %w", err)
-	}
-	for _, t := range ideas {
-		sum.Ideas += t.Count
-		if t.State == IdeaAccepted {
-			sum.AcceptedIdeas = t.Count
 		}
 	}
 	return sum, nil

@@ -12,6 +12,7 @@ import (
 	"igny8/app/fault"
 	"igny8/app/pages"
 	"igny8/app/planner"
+	"igny8/app/planner/ideas"
 	"igny8/app/tenancy"
 )
 
@@ -24,38 +25,38 @@ func (w *world) manyIdeas(n int, cluster planner.Cluster) {
 		if err := pages.SetMetadata(tx, rival.ID, pages.Metadata{TargetKeywords: &[]string{"leash"}}); err != nil {
 			return err
 		}
-		list, ideas := make([]pages.Page, n), make([]planner.Idea, n)
+		list, proposed := make([]pages.Page, n), make([]ideas.Idea, n)
 		for i := range n {
 			name := fmt.Sprintf("invented %d", i)
 			list[i] = pages.Page{ID: database.NewID(), SiteID: w.Site, SectorID: &w.Sector, Kind: pages.Article, Origin: pages.Own, State: pages.Proposed, Title: name, Path: "/" + name + "/", TargetKeywords: []string{}}
-			ideas[i] = planner.Idea{
-				ID: database.NewID(), SiteID: w.Site, SectorID: w.Sector, ClusterID: cluster.ID, PageID: list[i].ID, Title: name, State: planner.IdeaProposed,
-				Outline: []string{}, TargetKeywords: []string{name}, Waivers: []planner.Waiver{},
+			proposed[i] = ideas.Idea{
+				ID: database.NewID(), SiteID: w.Site, SectorID: w.Sector, ClusterID: cluster.ID, PageID: list[i].ID, Title: name, State: ideas.IdeaProposed,
+				Outline: []string{}, TargetKeywords: []string{name}, Waivers: []ideas.Waiver{},
 			}
 			if i%10 == 0 {
-				ideas[i].TargetKeywords = []string{"Leash"}
+				proposed[i].TargetKeywords = []string{"Leash"}
 			}
 			if i%5 == 0 {
-				ideas[i].PlannedOn = fmt.Sprintf("2027-%02d-01", 1+i/5%12)
+				proposed[i].PlannedOn = fmt.Sprintf("2027-%02d-01", 1+i/5%12)
 			}
 			if i%7 > 0 {
-				ideas[i].Demand = p(int64(i * 7919 % 3000))
+				proposed[i].Demand = p(int64(i * 7919 % 3000))
 			}
 		}
 		if err := tx.CreateInBatches(&list, 200).Error; err != nil {
 			return err
 		}
-		return tx.CreateInBatches(&ideas, 200).Error
+		return tx.CreateInBatches(&proposed, 200).Error
 	}))
 }
 
 // countIdeas reads the list to its end, and fails the test when an idea stands in it twice or out of its order.
-func (w *world) countIdeas(q planner.IdeaQuery) int {
+func (w *world) countIdeas(q ideas.IdeaQuery) int {
 	w.Helper()
 	q.SectorID, q.Limit = w.Sector, 30
 	seen, last := map[string]bool{}, int64(1<<40)
 	for {
-		page, err := w.planner.Ideas(w.ctx, q)
+		page, err := w.ideas.Ideas(w.ctx, q)
 		w.must(err)
 		for _, i := range page.Items {
 			demand := int64(-1)
@@ -76,42 +77,42 @@ func (w *world) countIdeas(q planner.IdeaQuery) int {
 func TestIdeasAreFilteredByWhatTheyMeetAndWhenTheyAreDue(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
-	for _, wrong := range []planner.IdeaQuery{{State: "lost"}, {Conflict: "some"}, {Planned: "perhaps"}, {From: "2027-02-30"}, {Till: "soon"}} {
+	for _, wrong := range []ideas.IdeaQuery{{State: "lost"}, {Conflict: "some"}, {Planned: "perhaps"}, {From: "2027-02-30"}, {Till: "soon"}} {
 		wrong.SectorID = w.Sector
-		_, err := w.planner.Ideas(w.ctx, wrong)
+		_, err := w.ideas.Ideas(w.ctx, wrong)
 		w.refused(err, fault.Invalid, "")
 	}
 	w.manyIdeas(420, w.tree()["crate training"])
 	for name, c := range map[string]struct {
-		query planner.IdeaQuery
+		query ideas.IdeaQuery
 		want  int
 	}{
-		"all":                    {planner.IdeaQuery{}, 420},
-		"held":                   {planner.IdeaQuery{Conflict: planner.IdeasHeld}, 42},
-		"clear":                  {planner.IdeaQuery{Conflict: planner.IdeasClear}, 378},
-		"held and rejected":      {planner.IdeaQuery{Conflict: planner.IdeasHeld, State: planner.IdeaRejected}, 0},
-		"with a date":            {planner.IdeaQuery{Planned: planner.IdeasPlanned}, 84},
-		"without a date":         {planner.IdeaQuery{Planned: planner.IdeasUndated}, 336},
-		"in the first quarter":   {planner.IdeaQuery{From: "2027-01-01", Till: "2027-03-31"}, 21},
-		"from December":          {planner.IdeaQuery{From: "2027-12-01"}, 7},
-		"until the first":        {planner.IdeaQuery{Till: "2027-01-01"}, 7},
-		"held in January":        {planner.IdeaQuery{Conflict: planner.IdeasHeld, Till: "2027-01-31"}, 7},
-		"held and without dates": {planner.IdeaQuery{Conflict: planner.IdeasHeld, Planned: planner.IdeasUndated}, 0},
+		"all":                    {ideas.IdeaQuery{}, 420},
+		"held":                   {ideas.IdeaQuery{Conflict: ideas.IdeasHeld}, 42},
+		"clear":                  {ideas.IdeaQuery{Conflict: ideas.IdeasClear}, 378},
+		"held and rejected":      {ideas.IdeaQuery{Conflict: ideas.IdeasHeld, State: ideas.IdeaRejected}, 0},
+		"with a date":            {ideas.IdeaQuery{Planned: ideas.IdeasPlanned}, 84},
+		"without a date":         {ideas.IdeaQuery{Planned: ideas.IdeasUndated}, 336},
+		"in the first quarter":   {ideas.IdeaQuery{From: "2027-01-01", Till: "2027-03-31"}, 21},
+		"from December":          {ideas.IdeaQuery{From: "2027-12-01"}, 7},
+		"until the first":        {ideas.IdeaQuery{Till: "2027-01-01"}, 7},
+		"held in January":        {ideas.IdeaQuery{Conflict: ideas.IdeasHeld, Till: "2027-01-31"}, 7},
+		"held and without dates": {ideas.IdeaQuery{Conflict: ideas.IdeasHeld, Planned: ideas.IdeasUndated}, 0},
 	} {
 		if got := w.countIdeas(c.query); got != c.want {
 			t.Errorf("%s: %d ideas, want %d", name, got, c.want)
 		}
 	}
-	held, err := w.planner.Ideas(w.ctx, planner.IdeaQuery{SiteID: w.Site, Conflict: planner.IdeasHeld, Limit: 1})
+	held, err := w.ideas.Ideas(w.ctx, ideas.IdeaQuery{SiteID: w.Site, Conflict: ideas.IdeasHeld, Limit: 1})
 	w.must(err)
-	found, err := w.planner.Conflicts(w.ctx, w.Site, held.Items)
+	found, err := w.ideas.Conflicts(w.ctx, w.Site, held.Items)
 	w.must(err)
-	_, err = w.planner.WaiveConflict(w.ctx, held.Items[0].ID, found[held.Items[0].ID][0].Page.ID, "Another reader.")
+	_, err = w.ideas.WaiveConflict(w.ctx, held.Items[0].ID, found[held.Items[0].ID][0].Page.ID, "Another reader.")
 	w.must(err)
-	if got := w.countIdeas(planner.IdeaQuery{Conflict: planner.IdeasHeld}); got != 41 {
+	if got := w.countIdeas(ideas.IdeaQuery{Conflict: ideas.IdeasHeld}); got != 41 {
 		t.Errorf("%d are held after a decision, want 41", got)
 	}
-	_, err = w.planner.Ideas(w.Ctx(accountstest.Stranger), planner.IdeaQuery{SectorID: w.Sector, Conflict: planner.IdeasHeld})
+	_, err = w.ideas.Ideas(w.Ctx(accountstest.Stranger), ideas.IdeaQuery{SectorID: w.Sector, Conflict: ideas.IdeasHeld})
 	w.refused(err, fault.NotFound, "sector")
 }
 
@@ -123,14 +124,14 @@ func TestIdeasComeOutOfIndexesInTheirOrder(t *testing.T) {
 	if w.db.Postgres() {
 		w.must(w.db.Tx(tenancy.System(w.ctx, "test"), func(tx *gorm.DB) error { return tx.Exec("ANALYZE ideas").Error }))
 	}
-	for name, q := range map[string]planner.IdeaQuery{
-		"of a site": {SiteID: w.Site}, "of a sector": {SectorID: w.Sector}, "proposed": {SiteID: w.Site, State: planner.IdeaProposed},
-		"with a date": {SectorID: w.Sector, Planned: planner.IdeasPlanned}, "without": {SiteID: w.Site, Planned: planner.IdeasUndated},
-		"held": {SiteID: w.Site, Conflict: planner.IdeasHeld},
+	for name, q := range map[string]ideas.IdeaQuery{
+		"of a site": {SiteID: w.Site}, "of a sector": {SectorID: w.Sector}, "proposed": {SiteID: w.Site, State: ideas.IdeaProposed},
+		"with a date": {SectorID: w.Sector, Planned: ideas.IdeasPlanned}, "without": {SiteID: w.Site, Planned: ideas.IdeasUndated},
+		"held": {SiteID: w.Site, Conflict: ideas.IdeasHeld},
 	} {
 		for range 2 { // the first page and the one that follows
 			statements := w.queries(func() {
-				page, err := w.planner.Ideas(w.ctx, q)
+				page, err := w.ideas.Ideas(w.ctx, q)
 				w.must(err)
 				q.Cursor = page.Next
 			})

@@ -21,7 +21,7 @@ const (
 
 // SetIntents says by hand what the intent of the keywords is: one or more of Intents, separated by commas, or none. It says how many keywords there are.
 func (s *Service) SetIntents(ctx context.Context, sectorID string, chosen Selection, intent string) (int64, error) {
-	intent, err := intents(intent)
+	intent, err := ParseIntents(intent)
 	if err != nil {
 		return 0, err
 	}

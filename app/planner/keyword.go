@@ -123,7 +123,7 @@ func (c KeywordChange) said(k Keyword) string {
 
 func apply(tx *gorm.DB, k *Keyword, c KeywordChange) error {
 	if c.Intent != nil {
-		intent, err := intents(*c.Intent)
+		intent, err := ParseIntents(*c.Intent)
 		if err != nil {
 			return err
 		}
@@ -206,8 +206,8 @@ func setState(tx *gorm.DB, k *Keyword, state string) error {
 	return fault.New(fault.Invalid, "The state of a keyword is new, clustered or excluded, not %q.", state)
 }
 
-// intents checks and orders what a person typed as intent.
-func intents(text string) (string, error) {
+// ParseIntents checks and orders what a person typed as intent.
+func ParseIntents(text string) (string, error) {
 	var found []string
 	for _, word := range strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return r == ',' || r == ' ' }) {
 		if !slices.Contains(Intents, word) {

@@ -1,20 +1,18 @@
 // Package planner is the first stage: keywords come in from files, are grouped into clusters of three levels, and each
-// approved page cluster gets an idea for a page. It owns keywords, clusters and ideas. The rooms above it read files
-// (planner/imports), group keywords (planner/grouping) and write files (planner/exports). Here are the rules about what
-// is kept: an unknown value never overwrites a known one, and what a person decided (a moved keyword, a renamed, locked,
-// approved or excluded cluster, an edited idea) survives every later run.
+// approved page cluster gets an idea for a page. It owns keywords, clusters and saved views. The packages above it read
+// files (planner/imports), group keywords (planner/grouping), propose pages (planner/ideas) and write files
+// (planner/exports). Here are the rules about what is kept: an unknown value never overwrites a known one, and what a
+// person decided (a moved keyword, a renamed, locked, approved or excluded cluster) survives every later run.
 //
-// It stands above pages, sites and ai, and below the Site Builder, whose door its Gate is.
+// It stands above pages and sites, and below the Site Builder, whose door its Gate is.
 package planner
 
 import (
-	"context"
 	"errors"
 	"fmt"
 
 	"gorm.io/gorm"
 
-	"igny8/app/ai"
 	"igny8/app/database"
 	"igny8/app/fault"
 	"igny8/app/gates"
@@ -25,38 +23,32 @@ import (
 
 // Service is the Planner.
 type Service struct {
-	db     *database.DB
-	trash  *history.Trash
-	sites  *sites.Service
-	pages  *pages.Service
-	engine *ai.Engine
-	above  Above
-	log    *history.Log
+	db        *database.DB
+	trash     *history.Trash
+	sites     *sites.Service
+	pages     *pages.Service
+	followers func() []Follower
+	log       *history.Log
 }
 
 // Needs are the modules that the Planner stands on.
 type Needs struct {
-	DB     *database.DB
-	Trash  *history.Trash
-	Sites  *sites.Service
-	Pages  *pages.Service
-	Engine *ai.Engine
-	Above  Above
+	DB        *database.DB
+	Trash     *history.Trash
+	Sites     *sites.Service
+	Pages     *pages.Service
+	Followers func() []Follower // asked for when they are needed, as they are made after the Planner; nil: there are none
 }
 
-// Above is what stands above the Planner. It is made after the Planner, so it is asked for when it is needed. Nil: there is none.
-type Above struct {
-	Follower func() Follower
-	Author   func() Author
-}
-
-// New makes the Planner and registers its functions with the engine.
+// New makes the Planner.
 func New(n Needs) *Service {
-	s := &Service{db: n.DB, trash: n.Trash, sites: n.Sites, pages: n.Pages, engine: n.Engine, above: n.Above}
+	s := &Service{db: n.DB, trash: n.Trash, sites: n.Sites, pages: n.Pages, followers: n.Followers}
+	if s.followers == nil {
+		s.followers = func() []Follower { return nil }
+	}
 	s.sites.ComputeStage(gates.Planner, computeGate)
-	s.trash.Register(s.trashKinds()...)
+	s.trash.Register(trashKind())
 	s.log = history.New(s.db, s.hooks())
-	s.engine.Register(s.generateIdeas())
 	return s
 }
 
@@ -84,21 +76,4 @@ func LockSectors(tx *gorm.DB, siteID string) error {
 		return fmt.Errorf("lock sectors: %w", err)
 	}
 	return nil
-}
-
-// change runs fn on the row with the id, in a transaction that no other change of the row's sector meets.
-func change[T interface{ sector() string }](ctx context.Context, s *Service, noun, id string, fn func(tx *gorm.DB, row T) error) error {
-	return s.db.Tx(ctx, func(tx *gorm.DB) error {
-		row, err := database.One[T](tx, noun, id)
-		if err != nil {
-			return err
-		}
-		if _, err := LockSector(tx, row.sector()); err != nil {
-			return err
-		}
-		if row, err = database.One[T](tx, noun, id); err != nil {
-			return err
-		}
-		return fn(tx, row)
-	})
 }

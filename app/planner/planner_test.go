@@ -22,6 +22,7 @@ import (
 	"igny8/app/planner"
 	"igny8/app/planner/exports"
 	"igny8/app/planner/grouping"
+	"igny8/app/planner/ideas"
 	"igny8/app/planner/imports"
 	"igny8/app/runs"
 	"igny8/app/tasks"
@@ -36,6 +37,7 @@ type world struct {
 	planner  *planner.Service
 	imports  *imports.Service
 	grouping *grouping.Service
+	ideas    *ideas.Service
 	exports  *exports.Service
 	pages    *pages.Service
 	engine   *ai.Engine
@@ -59,10 +61,11 @@ func newWorldWith(t testing.TB, o ai.Options, work ...runs.Options) *world {
 	w.engine, err = ai.NewEngine(ai.Needs{DB: w.db, Queue: queue, Billing: ledger, Runs: engine}, o)
 	w.must(err)
 	w.pages = pages.New(w.db, w.Trash)
-	w.planner = planner.New(planner.Needs{DB: w.db, Trash: w.Trash, Sites: w.Sites, Pages: w.pages, Engine: w.engine})
+	w.planner = planner.New(planner.Needs{DB: w.db, Trash: w.Trash, Sites: w.Sites, Pages: w.pages, Followers: func() []planner.Follower { return []planner.Follower{w.ideas} }})
 	w.imports = imports.New(imports.Needs{DB: w.db, Sites: w.Sites, Planner: w.planner, Engine: w.engine})
 	w.grouping = grouping.New(grouping.Needs{DB: w.db, Planner: w.planner, Engine: w.engine})
-	w.exports = exports.New(exports.Needs{Planner: w.planner})
+	w.ideas = ideas.New(ideas.Needs{DB: w.db, Trash: w.Trash, Sites: w.Sites, Planner: w.planner, Engine: w.engine})
+	w.exports = exports.New(exports.Needs{Planner: w.planner, Ideas: w.ideas})
 	return w
 }
 
@@ -185,7 +188,7 @@ func TestTheOtherAccountSeesNothing(t *testing.T) {
 	im, err := w.imports.Imports(w.ctx, w.Sector)
 	w.must(err)
 	w.must(w.planner.ApproveAll(w.ctx, w.Sector))
-	idea := w.ideas("puppy food")[0]
+	idea := w.generateIdeas("puppy food")[0]
 	page, food := c["puppy food"].ID, c["food"].ID
 
 	for _, person := range []accountstest.Person{accountstest.Stranger, accountstest.Newcomer} {
@@ -248,16 +251,16 @@ func TestTheOtherAccountSeesNothing(t *testing.T) {
 			"Approve":       func() error { _, err := w.planner.Approve(ctx, food); return err },
 			"ApproveAll":    func() error { return w.planner.ApproveAll(ctx, w.Sector) },
 			"StartClusters": func() error { _, err := w.grouping.StartClustering(ctx, w.Sector, ""); return err },
-			"StartIdeas":    func() error { _, err := w.planner.StartIdeas(ctx, w.Sector, []string{page}); return err },
-			"Ideas":         func() error { _, err := w.planner.Ideas(ctx, planner.IdeaQuery{SectorID: w.Sector}); return err },
-			"IdeasOfSite":   func() error { _, err := w.planner.Ideas(ctx, planner.IdeaQuery{SiteID: w.Site}); return err },
-			"Idea":          func() error { _, err := w.planner.Idea(ctx, idea.ID); return err },
+			"StartIdeas":    func() error { _, err := w.ideas.StartIdeas(ctx, w.Sector, []string{page}); return err },
+			"Ideas":         func() error { _, err := w.ideas.Ideas(ctx, ideas.IdeaQuery{SectorID: w.Sector}); return err },
+			"IdeasOfSite":   func() error { _, err := w.ideas.Ideas(ctx, ideas.IdeaQuery{SiteID: w.Site}); return err },
+			"Idea":          func() error { _, err := w.ideas.Idea(ctx, idea.ID); return err },
 			"UpdateIdea": func() error {
-				_, err := w.planner.UpdateIdea(ctx, idea.ID, planner.IdeaChange{Title: p("mine")})
+				_, err := w.ideas.UpdateIdea(ctx, idea.ID, ideas.IdeaChange{Title: p("mine")})
 				return err
 			},
 			"AcceptIdeas": func() error {
-				return w.db.Tx(ctx, func(tx *gorm.DB) error { return planner.AcceptIdeas(tx, []planner.Idea{idea}) })
+				return w.db.Tx(ctx, func(tx *gorm.DB) error { return ideas.AcceptIdeas(tx, []ideas.Idea{idea}) })
 			},
 			"Summary":       func() error { _, err := w.planner.Summary(ctx, w.Site); return err },
 			"Gate":          func() error { _, err := w.planner.Gate(ctx, w.Site); return err },
@@ -301,7 +304,7 @@ func TestDeletingASiteTakesEverythingOfIt(t *testing.T) {
 	w := newWorld(t)
 	w.tree()
 	w.must(w.planner.ApproveAll(w.ctx, w.Sector))
-	w.ideas("puppy food")
+	w.generateIdeas("puppy food")
 	w.must(w.DeleteSite(w.Ctx(accountstest.Owner), w.Site))
 	_, err := w.planner.Keywords(w.ctx, planner.KeywordQuery{SectorID: w.Sector})
 	w.refused(err, fault.NotFound, "sector")
@@ -313,8 +316,8 @@ func TestDeletingASiteTakesEverythingOfIt(t *testing.T) {
 	}
 }
 
-// ideas runs generate_ideas on the named clusters, which must be approved, and returns their ideas, the greatest demand first.
-func (w *world) ideas(names ...string) []planner.Idea {
+// generateIdeas runs generate_ideas on the named clusters, which must be approved, and returns their ideas, the greatest demand first.
+func (w *world) generateIdeas(names ...string) []ideas.Idea {
 	w.Helper()
 	clusters, err := w.planner.Clusters(w.ctx, w.Sector, planner.Page)
 	w.must(err)
@@ -324,12 +327,12 @@ func (w *world) ideas(names ...string) []planner.Idea {
 			ids = append(ids, c.ID)
 		}
 	}
-	run, err := w.planner.StartIdeas(w.ctx, w.Sector, ids)
+	run, err := w.ideas.StartIdeas(w.ctx, w.Sector, ids)
 	w.must(err)
 	w.await(run)
-	list, err := w.planner.Ideas(w.ctx, planner.IdeaQuery{SectorID: w.Sector})
+	list, err := w.ideas.Ideas(w.ctx, ideas.IdeaQuery{SectorID: w.Sector})
 	w.must(err)
-	return slices.DeleteFunc(list.Items, func(i planner.Idea) bool { return len(ids) > 0 && !slices.Contains(ids, i.ClusterID) })
+	return slices.DeleteFunc(list.Items, func(i ideas.Idea) bool { return len(ids) > 0 && !slices.Contains(ids, i.ClusterID) })
 }
 
 // await lets the workers finish the run.

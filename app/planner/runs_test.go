@@ -13,6 +13,7 @@ import (
 	"igny8/app/pages"
 	"igny8/app/planner"
 	"igny8/app/planner/grouping"
+	"igny8/app/planner/ideas"
 	"igny8/app/runs"
 )
 
@@ -23,19 +24,19 @@ func TestRequestsThatAreRefused(t *testing.T) {
 		{grouping.AutoCluster, `{}`, "no keywords to group"},
 		{grouping.AutoCluster, `{"granularity":"huge"}`, "fine, normal or coarse"},
 		{grouping.AutoCluster, `{"granularty":"fine"}`, "granularty"},
-		{planner.GenerateIdeas, `{}`, "No page cluster of this sector is approved"},
-		{planner.GenerateIdeas, `{"cluster_ids":7}`, "payload"},
+		{ideas.GenerateIdeas, `{}`, "No page cluster of this sector is approved"},
+		{ideas.GenerateIdeas, `{"cluster_ids":7}`, "payload"},
 	} {
 		_, err := w.engine.RunAITask(w.ctx, refusal.function, runs.Request{SectorID: w.Sector, Payload: json.RawMessage(refusal.payload)})
 		w.refused(err, fault.Invalid, refusal.words)
 	}
 	c := w.tree()
-	_, err := w.planner.StartIdeas(w.ctx, w.Sector, []string{c["puppy food"].ID})
+	_, err := w.ideas.StartIdeas(w.ctx, w.Sector, []string{c["puppy food"].ID})
 	w.refused(err, fault.Invalid, "not an approved page cluster")
 	w.must(w.planner.ApproveAll(w.ctx, w.Sector))
-	_, err = w.planner.StartIdeas(w.ctx, w.Sector, []string{c["food"].ID})
+	_, err = w.ideas.StartIdeas(w.ctx, w.Sector, []string{c["food"].ID})
 	w.refused(err, fault.Invalid, "not an approved page cluster")
-	_, err = w.planner.StartIdeas(w.ctx, w.Sector, []string{"nobody"})
+	_, err = w.ideas.StartIdeas(w.ctx, w.Sector, []string{"nobody"})
 	w.refused(err, fault.NotFound, "cluster")
 }
 
@@ -221,16 +222,16 @@ func TestGroupingHandsPagesOn(t *testing.T) {
 	w := newWorld(t)
 	c := w.tree() // a tree that no run would make
 	w.must(w.planner.ApproveAll(w.ctx, w.Sector))
-	ideas := w.ideas("puppy food", "raw dog food", "crate training")
+	proposed := w.generateIdeas("puppy food", "raw dog food", "crate training")
 	w.group()
 	w.consistent()
-	for _, before := range ideas {
-		now, err := w.planner.Idea(w.ctx, before.ID)
+	for _, before := range proposed {
+		now, err := w.ideas.Idea(w.ctx, before.ID)
 		w.must(err)
 		cluster := w.cluster(now.ClusterID)
 		page, err := w.pages.Get(w.ctx, now.PageID)
 		w.must(err)
-		if *page.ClusterID != cluster.ID || (now.State == planner.IdeaRejected) != (page.State == pages.Removed) {
+		if *page.ClusterID != cluster.ID || (now.State == ideas.IdeaRejected) != (page.State == pages.Removed) {
 			t.Fatalf("the page %+v stands for another cluster than its idea %+v", page, now)
 		}
 	}
@@ -244,32 +245,32 @@ func TestGenerateIdeas(t *testing.T) {
 	w := newWorld(t)
 	c := w.tree()
 	w.must(w.planner.ApproveAll(w.ctx, w.Sector))
-	all := w.ideas()
+	all := w.generateIdeas()
 	if len(all) != 3 || all[0].ClusterID != c["crate training"].ID || all[2].Demand != nil {
 		t.Fatalf("got %d ideas: %+v", len(all), all)
 	}
 	for _, idea := range all {
-		if idea.Title == "" || idea.Angle == "" || idea.Intent == "" || len(idea.Outline) < 6 || len(idea.Outline) > 9 || len(idea.TargetKeywords) != 2 || idea.State != planner.IdeaProposed {
+		if idea.Title == "" || idea.Angle == "" || idea.Intent == "" || len(idea.Outline) < 6 || len(idea.Outline) > 9 || len(idea.TargetKeywords) != 2 || idea.State != ideas.IdeaProposed {
 			t.Errorf("got %+v", idea)
 		}
 	}
 
 	// Again: the same ideas, of which the edited, rejected and accepted ones stay as they are.
-	_, err := w.planner.UpdateIdea(w.ctx, all[0].ID, planner.IdeaChange{Title: p(" "), State: p("done")})
+	_, err := w.ideas.UpdateIdea(w.ctx, all[0].ID, ideas.IdeaChange{Title: p(" "), State: p("done")})
 	w.refused(err, fault.Invalid, "1 to 300")
-	_, err = w.planner.UpdateIdea(w.ctx, all[0].ID, planner.IdeaChange{State: p(planner.IdeaAccepted)})
+	_, err = w.ideas.UpdateIdea(w.ctx, all[0].ID, ideas.IdeaChange{State: p(ideas.IdeaAccepted)})
 	w.refused(err, fault.Invalid, "Writer")
-	edited, err := w.planner.UpdateIdea(w.ctx, all[0].ID, planner.IdeaChange{Title: p("Crates,  gently"), Outline: &[]string{" One ", "", "Two"}})
+	edited, err := w.ideas.UpdateIdea(w.ctx, all[0].ID, ideas.IdeaChange{Title: p("Crates,  gently"), Outline: &[]string{" One ", "", "Two"}})
 	w.must(err)
-	_, err = w.planner.UpdateIdea(w.ctx, all[1].ID, planner.IdeaChange{State: p(planner.IdeaRejected)})
+	_, err = w.ideas.UpdateIdea(w.ctx, all[1].ID, ideas.IdeaChange{State: p(ideas.IdeaRejected)})
 	w.must(err)
 	page, err := w.pages.Get(w.ctx, edited.PageID)
 	w.must(err)
 	if edited.Title != "Crates, gently" || !slices.Equal(edited.Outline, []string{"One", "Two"}) || page.Title != edited.Title {
 		t.Fatalf("got %+v and page %+v", edited, page)
 	}
-	again := w.ideas("puppy food", "raw dog food", "crate training")
-	if len(again) != 3 || again[0].Title != edited.Title || again[1].State != planner.IdeaRejected || again[2].ID != all[2].ID {
+	again := w.generateIdeas("puppy food", "raw dog food", "crate training")
+	if len(again) != 3 || again[0].Title != edited.Title || again[1].State != ideas.IdeaRejected || again[2].ID != all[2].ID {
 		t.Fatalf("got %+v", again)
 	}
 	list, err := w.pages.List(w.ctx, w.Site)
@@ -277,10 +278,10 @@ func TestGenerateIdeas(t *testing.T) {
 	if len(list) != 3 {
 		t.Fatalf("there are %d pages for 3 clusters", len(list))
 	}
-	w.must(w.db.Tx(w.ctx, func(tx *gorm.DB) error { return planner.AcceptIdeas(tx, all[2:]) }))
-	_, err = w.planner.UpdateIdea(w.ctx, all[2].ID, planner.IdeaChange{Title: p("late")})
+	w.must(w.db.Tx(w.ctx, func(tx *gorm.DB) error { return ideas.AcceptIdeas(tx, all[2:]) }))
+	_, err = w.ideas.UpdateIdea(w.ctx, all[2].ID, ideas.IdeaChange{Title: p("late")})
 	w.refused(err, fault.Conflict, "is a task now")
-	_, err = w.planner.StartIdeas(w.ctx, w.Sector, nil)
+	_, err = w.ideas.StartIdeas(w.ctx, w.Sector, nil)
 	w.refused(err, fault.Invalid, "decided on")
 }
 
@@ -295,7 +296,7 @@ func TestIdeasUseThePageThatIsThere(t *testing.T) {
 		planned, err = pages.Propose(tx, pages.Page{SiteID: w.Site, ClusterID: &cluster, Title: "Feeding puppies", State: pages.Planned})
 		return err
 	}))
-	idea := w.ideas("puppy food")[0]
+	idea := w.generateIdeas("puppy food")[0]
 	page, err := w.pages.Get(w.ctx, planned.ID)
 	w.must(err)
 	if idea.PageID != planned.ID || page.Title != "Feeding puppies" || page.Path != "/feeding-puppies/" || page.TargetKeywords[0] != "puppy food" || page.State != pages.Planned {
@@ -312,10 +313,10 @@ func TestIdeasAreForThePlanFirst(t *testing.T) {
 		_, err := pages.Propose(tx, pages.Page{SiteID: w.Site, ClusterID: &cluster, Title: "Raw food", State: pages.Planned})
 		return err
 	}))
-	if first := w.ideas(); len(first) != 1 || first[0].ClusterID != cluster {
+	if first := w.generateIdeas(); len(first) != 1 || first[0].ClusterID != cluster {
 		t.Fatalf("first come %+v, want the planned page alone", first)
 	}
-	if all := w.ideas(); len(all) != 3 {
+	if all := w.generateIdeas(); len(all) != 3 {
 		t.Fatalf("then there are %d ideas, want those of the other clusters too", len(all))
 	}
 }
@@ -325,7 +326,7 @@ func TestAClusterWithAPageIsNotLostWithItsKeywords(t *testing.T) {
 	w := newWorld(t)
 	c := w.tree()
 	w.must(w.planner.ApproveAll(w.ctx, w.Sector))
-	idea := w.ideas("crate training")[0]
+	idea := w.generateIdeas("crate training")[0]
 	for _, text := range []string{"crate training", "how to crate train"} {
 		w.must(w.planner.DeleteKeyword(w.ctx, w.keyword(text).ID))
 	}

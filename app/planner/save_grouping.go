@@ -172,7 +172,7 @@ func (s *Service) remove(tx *gorm.DB, r *regrouping) error {
 	return nil
 }
 
-// referred are those of the clusters that pages, the follower or something in the trash refer to; ideas do so through their pages.
+// referred returns those of the clusters that pages, followers or something in the trash refer to.
 func (s *Service) referred(tx *gorm.DB, removed []Cluster) ([]string, error) {
 	var list []string
 	for part := range slices.Chunk(idsOf(removed), batch) {
@@ -186,13 +186,13 @@ func (s *Service) referred(tx *gorm.DB, removed []Cluster) ([]string, error) {
 			return nil, err
 		}
 		list = append(list, found...)
-		if s.above.Follower == nil {
-			continue
+		for _, f := range s.followers() {
+			found, err := f.Referred(tx, part)
+			if err != nil {
+				return nil, err
+			}
+			list = append(list, found...)
 		}
-		if found, err = s.above.Follower().Referred(tx, part); err != nil {
-			return nil, err
-		}
-		list = append(list, found...)
 	}
 	slices.Sort(list)
 	return slices.Compact(list), nil

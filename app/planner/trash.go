@@ -16,49 +16,25 @@ import (
 	"igny8/app/text"
 )
 
-// trashKinds are the tables of the Planner whose rows can be in the trash.
-func (s *Service) trashKinds() []history.TrashKind {
-	return []history.TrashKind{
-		{
-			Noun: "cluster", Model: &Cluster{}, Restore: restoreCluster,
-			Under: map[string]string{"site_id": "site", "sector_id": "sector", "parent_id": "cluster"},
-		},
-		{
-			Noun: "idea", Model: &Idea{}, Restore: restoreIdea,
-			Under: map[string]string{"site_id": "site", "sector_id": "sector", "cluster_id": "cluster", "page_id": "page"},
-		},
+// trashKind is the table of the Planner whose rows can be in the trash.
+func trashKind() history.TrashKind {
+	return history.TrashKind{
+		Noun: "cluster", Model: &Cluster{}, Restore: restoreCluster,
+		Under: map[string]string{"site_id": "site", "sector_id": "sector", "parent_id": "cluster"},
 	}
-}
-
-// DeleteIdea puts the idea into the trash. Its page stays, and another idea can be had for it. An idea that has been accepted is refused.
-func (s *Service) DeleteIdea(ctx context.Context, id string) error {
-	return change(ctx, s, "idea", id, func(tx *gorm.DB, i Idea) error {
-		if i.State == IdeaAccepted {
-			return fault.New(fault.Conflict, "The idea %q has been accepted and is a task now. Delete its page instead.", i.Title)
-		}
-		return s.trash.Move(tx, history.TrashItem{Noun: "idea", RowID: i.ID, SiteID: i.SiteID, Name: i.Title})
-	})
-}
-
-func restoreIdea(tx *gorm.DB, item history.TrashItem, back func() error) error {
-	var idea Idea
-	if err := tenancy.WithTrash(tx).Take(&idea, "id = ?", item.RowID).Error; err != nil {
-		return fmt.Errorf("load deleted idea: %w", err)
-	}
-	var others []Idea
-	if err := tx.Where("page_id = ?", idea.PageID).Limit(1).Find(&others).Error; err != nil {
-		return fmt.Errorf("look for another idea: %w", err)
-	}
-	if len(others) > 0 {
-		return fault.New(fault.Conflict, "There is another idea for its page by now: %s. Delete that, then restore this one.", text.Quote(others[0].Title))
-	}
-	return back()
 }
 
 // DeleteCluster puts the cluster into the trash, with the clusters under it, their ideas and the pages that were only proposed for them. Their
 // keywords become free. While a page that is more than proposed serves one of them, it is refused.
 func (s *Service) DeleteCluster(ctx context.Context, id string) error {
-	return change(ctx, s, "cluster", id, func(tx *gorm.DB, c Cluster) error {
+	return s.db.Tx(ctx, func(tx *gorm.DB) error {
+		c, err := database.One[Cluster](tx, "cluster", id)
+		if err != nil {
+			return err
+		}
+		if _, err := LockSector(tx, c.SectorID); err != nil {
+			return err
+		}
 		var ids []string
 		if err := subtree(tx, c.ID).Order("id").Pluck("id", &ids).Error; err != nil {
 			return fmt.Errorf("load clusters below: %w", err)
@@ -184,25 +160,21 @@ func putBack(tx *gorm.DB, clusterID string, keywordIDs []string) error {
 	return nil
 }
 
-// followTrash makes what is in the trash refer to the other cluster, as the first one goes for good.
+// followTrash puts the clusters in the trash under the other cluster, as the first one goes for good.
 func followTrash(tx *gorm.DB, from, to string) error {
-	all := tenancy.WithTrash(tx)
-	if err := all.Model(&Idea{}).Where("cluster_id = ? AND deleted_at IS NOT NULL", from).UpdateColumn("cluster_id", to).Error; err != nil {
-		return fmt.Errorf("move deleted ideas: %w", err)
-	}
-	if err := all.Model(&Cluster{}).Where("parent_id = ? AND deleted_at IS NOT NULL", from).UpdateColumn("parent_id", to).Error; err != nil {
+	if err := tenancy.WithTrash(tx).Model(&Cluster{}).Where("parent_id = ? AND deleted_at IS NOT NULL", from).UpdateColumn("parent_id", to).Error; err != nil {
 		return fmt.Errorf("move deleted clusters: %w", err)
 	}
 	return nil
 }
 
-// inTrash are those of the clusters that rows in the trash refer to.
+// inTrash returns those of the clusters that pages and clusters in the trash refer to.
 func inTrash(tx *gorm.DB, clusterIDs []string) (found []string, err error) {
 	all := tenancy.WithTrash(tx)
 	for _, of := range []struct {
 		model  any
 		column string
-	}{{&pages.Page{}, "cluster_id"}, {&Idea{}, "cluster_id"}, {&Cluster{}, "parent_id"}} {
+	}{{&pages.Page{}, "cluster_id"}, {&Cluster{}, "parent_id"}} {
 		var some []string
 		if err := all.Model(of.model).Where(of.column+" IN ? AND deleted_at IS NOT NULL", clusterIDs).Distinct().Pluck(of.column, &some).Error; err != nil {
 			return nil, fmt.Errorf("look for clusters in the trash: %w", err)

@@ -93,19 +93,20 @@ func (s *Service) mergePages(j *history.Journal, c, to Cluster) error {
 // Follower is what stands above the Planner and refers to clusters. It is asked inside the transaction in which clusters are merged or
 // grouped anew.
 type Follower interface {
-	// Referred are those of the clusters that it refers to.
+	// Referred returns those of the clusters that it refers to.
 	Referred(tx *gorm.DB, clusterIDs []string) ([]string, error)
 	// Succeed makes it refer to the other cluster instead, as the first one goes.
 	Succeed(tx *gorm.DB, from, to string) error
-	// Following is the model whose rows Succeed changes. They have a cluster_id and come back when a merge is undone.
-	Following() any
+	// Dropped tells it after that which proposed pages were removed, because the other cluster has a page.
+	Dropped(tx *gorm.DB, pageIDs []string) error
+	// Following returns the table whose rows Succeed changes. They have a cluster_id and come back when a merge is undone.
+	Following() history.Table
 }
 
-// handOver gives the pages and ideas of one cluster, and what else follows it, to another. The idea of a page that is removed because the
-// other cluster has one is rejected.
+// handOver gives the pages of one cluster, and what follows it, to another.
 func (s *Service) handOver(tx *gorm.DB, from, to string) error {
-	if s.above.Follower != nil {
-		if err := s.above.Follower().Succeed(tx, from, to); err != nil {
+	for _, f := range s.followers() {
+		if err := f.Succeed(tx, from, to); err != nil {
 			return err
 		}
 	}
@@ -116,11 +117,10 @@ func (s *Service) handOver(tx *gorm.DB, from, to string) error {
 	if err != nil {
 		return err
 	}
-	if err := tx.Model(&Idea{}).Where("cluster_id = ?", from).Update("cluster_id", to).Error; err != nil {
-		return fmt.Errorf("move ideas: %w", err)
-	}
-	if err := tx.Model(&Idea{}).Where("page_id IN ?", dropped).Update("state", IdeaRejected).Error; err != nil {
-		return fmt.Errorf("reject ideas: %w", err)
+	for _, f := range s.followers() {
+		if err := f.Dropped(tx, dropped); err != nil {
+			return err
+		}
 	}
 	return nil
 }

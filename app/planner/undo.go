@@ -45,9 +45,9 @@ func (s *Service) tables() []history.Table {
 
 // following are the tables that refer to clusters and change with them.
 func (s *Service) following() []history.Table {
-	tables := []history.Table{{Model: &Idea{}, Label: "title"}, {Model: &pages.Page{}, Label: "title"}}
-	if s.above.Follower != nil {
-		tables = append(tables, history.Table{Model: s.above.Follower().Following()})
+	tables := []history.Table{{Model: &pages.Page{}, Label: "title"}}
+	for _, f := range s.followers() {
+		tables = append(tables, f.Following())
 	}
 	return tables
 }

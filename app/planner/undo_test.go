@@ -17,6 +17,7 @@ import (
 	"igny8/app/history"
 	"igny8/app/pages"
 	"igny8/app/planner"
+	"igny8/app/planner/ideas"
 )
 
 func clusters(ids ...string) planner.ClusterSelection { return planner.ClusterSelection{IDs: ids} }
@@ -34,9 +35,9 @@ func (w *world) everything() string {
 	w.must(w.db.Tx(w.ctx, func(tx *gorm.DB) error {
 		var keywords []planner.Keyword
 		var clusters []planner.Cluster
-		var ideas []planner.Idea
+		var proposed []ideas.Idea
 		var served []pages.Page
-		for _, list := range []any{&keywords, &clusters, &ideas, &served} {
+		for _, list := range []any{&keywords, &clusters, &proposed, &served} {
 			if err := tx.Where("sector_id = ?", w.Sector).Order("id").Find(list).Error; err != nil {
 				return err
 			}
@@ -49,7 +50,7 @@ func (w *world) everything() string {
 			fmt.Fprintf(&text, "cluster %s %s %s %s %s %s %v %v %v %d %s %s %v %s %s\n", c.ID, str(c.ParentID), c.Level, c.Role, c.Name, c.State, c.Locked, c.Renamed, c.Placed,
 				c.KeywordCount, num(c.Volume), num(c.Demand), known(c.Difficulty), num(c.Opportunity), c.CreatedAt.UTC())
 		}
-		for _, i := range ideas {
+		for _, i := range proposed {
 			fmt.Fprintf(&text, "idea %s %s %s\n", i.ID, i.ClusterID, i.State)
 		}
 		for _, page := range served {
@@ -197,7 +198,7 @@ func TestUndoOfAMerge(t *testing.T) {
 	w := newWorld(t)
 	c := w.tree()
 	w.must(w.planner.ApproveAll(w.ctx, w.Sector))
-	w.ideas("puppy food", "raw dog food")
+	w.generateIdeas("puppy food", "raw dog food")
 	before := w.everything()
 	_, err := w.planner.MergeClusters(w.ctx, w.Sector, clusters(c["puppy food"].ID, c["crate training"].ID), c["raw dog food"].ID)
 	w.must(err)
@@ -332,9 +333,9 @@ func (w *world) plantIdeas(clusters ...planner.Cluster) {
 				ID: database.NewID(), SiteID: w.Site, SectorID: &w.Sector, ClusterID: &c.ID, Kind: pages.Article, Origin: pages.Own, State: pages.Proposed,
 				Path: "/" + c.ID + "/", TargetKeywords: []string{},
 			}
-			idea := planner.Idea{
-				Waivers: []planner.Waiver{},
-				ID:      database.NewID(), SiteID: w.Site, SectorID: w.Sector, ClusterID: c.ID, PageID: page.ID, Outline: []string{}, TargetKeywords: []string{}, State: planner.IdeaProposed,
+			idea := ideas.Idea{
+				Waivers: []ideas.Waiver{},
+				ID:      database.NewID(), SiteID: w.Site, SectorID: w.Sector, ClusterID: c.ID, PageID: page.ID, Outline: []string{}, TargetKeywords: []string{}, State: ideas.IdeaProposed,
 			}
 			if err := tx.Create(&page).Error; err != nil {
 				return err

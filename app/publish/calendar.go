@@ -7,7 +7,7 @@ import (
 	"slices"
 	"time"
 
-	"igny8/app/planner"
+	"igny8/app/planner/ideas"
 	"igny8/app/writer"
 )
 
@@ -64,9 +64,9 @@ func (c *Calendar) add(e Entry) {
 }
 
 func (s *Service) addIdeas(ctx context.Context, siteID string, c *Calendar) error {
-	q := planner.IdeaQuery{SiteID: siteID, State: planner.IdeaProposed, Limit: 200}
+	q := ideas.IdeaQuery{SiteID: siteID, State: ideas.IdeaProposed, Limit: 200}
 	for {
-		page, err := s.Planner.Ideas(ctx, q)
+		page, err := s.Ideas.Ideas(ctx, q)
 		if err != nil {
 			return err
 		}

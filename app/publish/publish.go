@@ -15,6 +15,7 @@ import (
 	"igny8/app/history"
 	"igny8/app/images"
 	"igny8/app/planner"
+	"igny8/app/planner/ideas"
 	"igny8/app/runs"
 	"igny8/app/sitebuilder"
 	"igny8/app/sites"
@@ -28,7 +29,7 @@ type Needs struct {
 	DB      *database.DB
 	Trash   *history.Trash
 	Sites   *sites.Service
-	Planner *planner.Service
+	Ideas   *ideas.Service
 	Builder *sitebuilder.Service
 	Images  *images.Service
 	Writer  *writer.Service

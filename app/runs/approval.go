@@ -17,7 +17,7 @@ import (
 	"igny8/app/text"
 )
 
-// Approval is what an admin has said to a run whose price is above what the account lets pass by itself.
+// Approval is an admin's decision about a run whose price is above what the account allows without approval.
 type Approval string
 
 // The states of an approval.
@@ -28,18 +28,18 @@ const (
 	ApprovalDeclined Approval = "declined"
 )
 
-// granted is the condition of a run that nobody has to say yes to any more.
-const granted = "approval <> 'waiting'"
+// needsNoApproval is the condition of runs that need no approval or have it.
+const needsNoApproval = "approval <> 'waiting'"
 
-// AwaitsApproval reports whether the run waits for an admin's yes. It holds its credits meanwhile.
+// AwaitsApproval reports whether the run waits for an admin's approval. It holds its credits meanwhile.
 func (r Run) AwaitsApproval() bool { return r.Approval == ApprovalWaiting && !r.Ended() }
 
-// Day is how far back the runs are counted that a person has started.
+// Day is the time in which a person's runs add up towards the limit.
 const Day = 24 * time.Hour
 
-// ask finds out whether a run or a batch at the price would wait for a yes. Who may give one has given it by starting
-// it, and so has the account itself when nobody in particular acts.
-func (e *Engine) ask(ctx context.Context, p *plan, price int64) (err error) {
+// checkApproval sets whether a run or a batch at the price needs approval. A person who may approve it approves it by
+// starting it. A run that nobody in particular starts needs none.
+func (e *Engine) checkApproval(ctx context.Context, p *plan, price int64) (err error) {
 	p.together, p.allowance, p.approval = price, nil, false
 	member, ok := accounts.MemberFrom(ctx)
 	if !ok || price == 0 || member.May(accounts.Manage, p.request.SiteID) {
@@ -48,37 +48,36 @@ func (e *Engine) ask(ctx context.Context, p *plan, price int64) (err error) {
 	if p.allowance = p.room.Wallet.ApprovalAbove; p.allowance == nil {
 		return nil
 	}
-	p.started, err = started(e.db.Read(ctx))
+	p.started, err = startedToday(e.db.Read(ctx))
 	p.approval = p.started+price > *p.allowance
 	return err
 }
 
-// taken is what a run takes of the person's day: what it was charged, or what it holds until it has ended.
-const taken = "CASE phase WHEN 'DONE' THEN credits_charged WHEN 'FAILED' THEN 0 WHEN 'CANCELLED' THEN 0 ELSE credits_quoted END"
+// creditsTaken is what a run counts towards the person's day: its charge, or its hold until it has ended.
+const creditsTaken = "CASE phase WHEN 'DONE' THEN credits_charged WHEN 'FAILED' THEN 0 WHEN 'CANCELLED' THEN 0 ELSE credits_quoted END"
 
-// started returns what the person has started within a day without a yes, in credits. Runs that an admin has approved are not
-// counted.
-func started(tx *gorm.DB) (credits int64, err error) {
+// startedToday returns the credits of the runs that the person has started within a day without approval. Approved runs do
+// not count.
+func startedToday(tx *gorm.DB) (credits int64, err error) {
 	person, since := tenancy.User(tx.Statement.Context), database.Now().Add(-Day)
-	err = tx.Model(&Run{}).Select("COALESCE(SUM("+taken+"), 0)").Where("user_id = ? AND asked_at > ? AND approval = ''", person, since).Scan(&credits).Error
+	err = tx.Model(&Run{}).Select("COALESCE(SUM("+creditsTaken+"), 0)").Where("user_id = ? AND asked_at > ? AND approval = ''", person, since).Scan(&credits).Error
 	if err != nil {
 		return 0, fmt.Errorf("sum what was started: %w", err)
 	}
 	return credits, nil
 }
 
-// await makes runs wait for a yes that were written in tx, if the person has started too much with them; with anyway they
-// wait in any case. The holds of their credits have locked the wallet: of two starts at the same time, the second counts
-// the first.
-func (e *Engine) await(tx *gorm.DB, p plan, anyway bool, runs ...*Run) error {
+// awaitApproval makes runs that were written in tx wait for approval, if the person exceeds the limit with them; with anyway
+// they wait in any case. The holds have locked the wallet: of two starts at the same time, the second counts the first.
+func (e *Engine) awaitApproval(tx *gorm.DB, p plan, anyway bool, runs ...*Run) error {
 	if p.allowance == nil {
 		return nil
 	}
-	all, err := started(tx)
+	all, err := startedToday(tx)
 	if err != nil || (all <= *p.allowance && !anyway) {
 		return err
 	}
-	message := fmt.Sprintf("Waiting for an admin's yes: this may cost %d credits%s, and in this account a person who starts more than %d "+
+	message := fmt.Sprintf("Waiting for an admin's approval: this may cost %d credits%s, and in this account a person who starts more than %d "+
 		"within 24 hours needs one.", p.together, p.before(), *p.allowance)
 	ids := make([]string, len(runs))
 	for i, run := range runs {
@@ -98,27 +97,29 @@ func (p plan) before() string {
 	return fmt.Sprintf(" after %d that were started before", p.started)
 }
 
-// approves reports whether an admin's yes to the run covers trying it again at the price.
+// approves reports whether the approval of the run covers a retry at the price.
 func (r Run) approves(price int64) bool {
 	return r.Approval == ApprovalGiven && price <= r.CreditsQuoted
 }
 
-// Approve lets a run begin that waits for a yes, and with it all runs of its batch. One that has been approved already is left as it is.
+// Approve lets a run begin that waits for approval, and with it all runs of its batch. It changes nothing if the run is
+// approved already.
 func (e *Engine) Approve(ctx context.Context, id string) (Run, error) {
 	return e.decide(ctx, id, ApprovalGiven, func(tx *gorm.DB, _ []string) error {
 		return tx.Updates(map[string]any{"message": "Approved. Waiting for its turn."}).Error
 	})
 }
 
-// Decline ends a run that waits for a yes, and all runs of its batch, with the reason for whoever asked. Their credits are released.
+// Decline ends a run that waits for approval, and all runs of its batch. The reason is shown to the person who started it.
+// The credits are released.
 func (e *Engine) Decline(ctx context.Context, id, reason string) (Run, error) {
 	reason = strings.TrimRight(strings.TrimSpace(reason), ".")
 	if utf8.RuneCountInString(reason) > 500 {
 		return Run{}, fault.Fields{{Name: "reason", Message: "Shorten the reason to 500 characters. Nothing was decided."}}.Err()
 	}
-	message := "An admin said no. Nothing was started and nothing was charged."
+	message := "An admin declined this. Nothing was started and nothing was charged."
 	if reason != "" {
-		message = "An admin said no: " + reason + ". Nothing was started and nothing was charged."
+		message = "An admin declined this: " + reason + ". Nothing was started and nothing was charged."
 	}
 	return e.decide(ctx, id, ApprovalDeclined, func(tx *gorm.DB, ids []string) error {
 		for _, id := range ids {
@@ -130,8 +131,8 @@ func (e *Engine) Decline(ctx context.Context, id, reason string) (Run, error) {
 	})
 }
 
-// decide makes the decision in one transaction, and does with the runs that waited what follows from it. What was decided otherwise, or
-// needs no decision, is a conflict.
+// decide writes the decision and calls follow for the runs that waited, in one transaction. If the run was decided otherwise
+// or needs no decision, it is a conflict.
 func (e *Engine) decide(ctx context.Context, id string, decision Approval, follow func(tx *gorm.DB, ids []string) error) (run Run, err error) {
 	var ids []string
 	err = e.db.Tx(ctx, func(tx *gorm.DB) error {
@@ -162,13 +163,13 @@ func (e *Engine) decide(ctx context.Context, id string, decision Approval, follo
 		return Run{}, err
 	}
 	if len(ids) == 0 && run.Approval != decision {
-		return run, fault.New(fault.Conflict, "This task does not wait for a yes any more. Nothing was changed.")
+		return run, fault.New(fault.Conflict, "This task no longer waits for approval. Nothing was changed.")
 	}
 	e.Wake(ctx)
 	return run, nil
 }
 
-// decideAll writes the decision on the run and its batch, and is the runs that waited for it.
+// decideAll writes the decision on the run and its batch. It returns the ids of the runs that waited.
 func (e *Engine) decideAll(tx *gorm.DB, run Run, decision Approval) (ids []string, err error) {
 	waiting := tx.Model(&Run{}).Where("approval = ?", ApprovalWaiting).Where(notEnded)
 	if run.BatchID != "" {

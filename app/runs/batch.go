@@ -14,21 +14,21 @@ import (
 	"igny8/app/tenancy"
 )
 
-// The states of a batch. That all its runs have ended is no state: its tally says so.
+// The states of a batch. There is none for a batch whose runs have all ended: its tally says so.
 const (
 	BatchGoing  = "going"
 	BatchPaused = "paused"
 )
 
-// MaxBatch is how many runs a batch binds.
+// MaxBatch is the number of runs that a batch may have.
 const MaxBatch = 200
 
-// batchLanes is how many runs of a batch are at work at the same time. It leaves an account slots for what else it asks for
-// meanwhile, and bounds what is still spent once a batch is paused.
+// batchLanes is the number of runs of a batch that run at the same time. It leaves the account slots for other runs, and
+// limits what is spent after a batch is paused.
 const batchLanes = 2
 
-// Batch binds runs that were asked for and quoted together. Each of them is paid, fails and is tried again by itself. None
-// begins while the batch is paused; one that has begun is finished.
+// Batch is a set of runs that were started and quoted together. Each is charged, fails and is retried by itself. None begins
+// while the batch is paused; one that has begun continues.
 type Batch struct {
 	ID            string
 	AccountID     string `gorm:"<-:create"`
@@ -38,9 +38,9 @@ type Batch struct {
 	State         string
 	Size          int64
 	CreditsQuoted int64
-	Braked        bool            // what its runs save may pause it
-	Reason        string          // for people: why it was paused by itself
-	Evidence      json.RawMessage `gorm:"serializer:json"` // of the reason, as the module that gave it writes it
+	Braked        bool            // its runs may pause it, see Brake
+	Reason        string          // for people: why a run has paused it
+	Evidence      json.RawMessage `gorm:"serializer:json"` // of the reason, in the form of the module that gave it
 	CreatedAt     time.Time
 	UpdatedAt     time.Time
 }
@@ -48,29 +48,30 @@ type Batch struct {
 // TableName returns the table of batches.
 func (Batch) TableName() string { return "run_batches" }
 
-// Tally is where the runs of a batch stand.
+// Tally counts the runs of a batch by state.
 type Tally struct {
 	Waiting, Running, Done, Failed, Cancelled int64
 	Percent                                   int64 // of all that is to be done
 	Held, Charged                             int64 // credits
 }
 
-// Ended reports whether no run waits or works.
+// Ended reports whether no run waits or runs.
 func (t Tally) Ended() bool { return t.Waiting+t.Running == 0 }
 
-// going is the condition of runs that no paused batch holds back.
-const going = `NOT EXISTS (SELECT 1 FROM run_batches AS batch WHERE batch.account_id = runs.account_id AND batch.id = runs.batch_id AND batch.state = 'paused')`
+// notPaused is the condition of runs whose batch is not paused.
+const notPaused = `NOT EXISTS (SELECT 1 FROM run_batches AS batch WHERE batch.account_id = runs.account_id AND batch.id = runs.batch_id AND batch.state = 'paused')`
 
-// BatchOrder is what a batch is asked: a run for each request, all of one site.
-type BatchOrder struct {
+// BatchRequest asks for a batch: a run for each request, all of one site.
+type BatchRequest struct {
 	Function string
 	Requests []Request
 	Braked   bool
-	Most     *int64                  // the quote that was shown: a higher price is refused; nil: whatever it costs
-	With     func(tx *gorm.DB) error // in the transaction that writes the runs; may be nil
+	Most     *int64                  // the quote that the person saw: a higher price is refused; nil: no limit
+	With     func(tx *gorm.DB) error // runs in the transaction that writes the runs; may be nil
 }
 
-// QuoteBatch says what StartBatch would hold for all the runs together, and refuses what it would refuse, except for a lack of credits.
+// QuoteBatch returns what StartBatch would hold for all runs together. It refuses what StartBatch would refuse, except for a
+// lack of credits.
 func (e *Engine) QuoteBatch(ctx context.Context, function string, requests []Request) (Quote, error) {
 	plans, err := e.plans(ctx, function, requests)
 	if err != nil {
@@ -82,7 +83,7 @@ func (e *Engine) QuoteBatch(ctx context.Context, function string, requests []Req
 }
 
 // StartBatch queues a run for each request and holds the credits of all, or does nothing.
-func (e *Engine) StartBatch(ctx context.Context, o BatchOrder) (Batch, error) {
+func (e *Engine) StartBatch(ctx context.Context, o BatchRequest) (Batch, error) {
 	plans, err := e.plans(ctx, o.Function, o.Requests)
 	if err != nil {
 		return Batch{}, err
@@ -112,7 +113,7 @@ func (e *Engine) StartBatch(ctx context.Context, o BatchOrder) (Batch, error) {
 			}
 			runs[i] = &run
 		}
-		return e.await(tx, plans[0], false, runs...)
+		return e.awaitApproval(tx, plans[0], false, runs...)
 	})
 	if err != nil {
 		return Batch{}, err
@@ -138,7 +139,7 @@ func (e *Engine) plans(ctx context.Context, function string, requests []Request)
 			return nil, fault.Missing("site")
 		}
 	}
-	return plans, e.ask(ctx, &plans[0], sum(plans))
+	return plans, e.checkApproval(ctx, &plans[0], sum(plans))
 }
 
 func sum(plans []plan) (credits int64) {
@@ -207,12 +208,12 @@ func TallyOf(runs []Run) (t Tally) {
 	return t
 }
 
-// PauseBatch keeps the batch's waiting runs from beginning. Pausing twice is pausing once.
+// PauseBatch keeps the waiting runs of the batch from beginning. Pausing twice changes nothing.
 func (e *Engine) PauseBatch(ctx context.Context, id string) (Batch, error) {
 	return e.changeBatch(ctx, id, map[string]any{"state": BatchPaused})
 }
 
-// ResumeBatch lets a paused batch go on; braked says whether it may pause itself again.
+// ResumeBatch lets a paused batch continue. braked says whether its runs may pause it again.
 func (e *Engine) ResumeBatch(ctx context.Context, id string, braked bool) (Batch, error) {
 	b, err := e.changeBatch(ctx, id, map[string]any{"state": BatchGoing, "braked": braked, "reason": "", "evidence": nil})
 	if err == nil {
@@ -232,8 +233,8 @@ func (e *Engine) changeBatch(ctx context.Context, id string, values map[string]a
 	return b, err
 }
 
-// Braked reports whether the run is one of a batch that it may pause. Until tx ends, no other run of the batch gets an
-// answer: what two of them save, the second one sees.
+// Braked reports whether the run may pause its batch. It locks the batch until tx ends, so that each run of the batch sees
+// what the others have saved.
 func (e *Engine) Braked(tx *gorm.DB, run Run) (bool, error) {
 	if run.BatchID == "" {
 		return false, nil
@@ -245,7 +246,8 @@ func (e *Engine) Braked(tx *gorm.DB, run Run) (bool, error) {
 	return b.Braked, nil
 }
 
-// Brake pauses the batch of the run in tx, with the reason for people and its evidence, if the batch is going and may be braked.
+// Brake pauses the batch of the run in tx, with the reason for people and its evidence. It does nothing if the batch is
+// paused or may not be paused by its runs.
 func (e *Engine) Brake(tx *gorm.DB, run Run, reason string, evidence any) error {
 	data, err := json.Marshal(evidence)
 	if err != nil {
@@ -258,7 +260,7 @@ func (e *Engine) Brake(tx *gorm.DB, run Run, reason string, evidence any) error 
 	return nil
 }
 
-// CancelBatch ends all runs of the batch that have not ended, as Cancel does, and says how many.
+// CancelBatch cancels all runs of the batch that have not ended, and returns how many.
 func (e *Engine) CancelBatch(ctx context.Context, id string) (cancelled int, err error) {
 	if _, err := e.Batch(ctx, id); err != nil {
 		return 0, err
@@ -283,7 +285,7 @@ func (e *Engine) CancelBatch(ctx context.Context, id string) (cancelled int, err
 	return cancelled, err
 }
 
-// QuoteRetry returns what RetryBatch would hold: the price of the failed runs as it is today.
+// QuoteRetry returns what RetryBatch would hold: today's price of the failed runs.
 func (e *Engine) QuoteRetry(ctx context.Context, batchID string) (q Quote, failed []Run, err error) {
 	runs, err := e.Runs(ctx, batchID)
 	if err != nil {
@@ -297,7 +299,7 @@ func (e *Engine) QuoteRetry(ctx context.Context, batchID string) (q Quote, faile
 		}
 		p, err := e.plan(ctx, r.Function, r.Request(), &r)
 		if err != nil && fault.KindOf(err) != fault.Internal {
-			continue // what it was about is done or gone
+			continue // its subject is done or gone
 		}
 		if err != nil {
 			return q, nil, err
@@ -307,14 +309,14 @@ func (e *Engine) QuoteRetry(ctx context.Context, batchID string) (q Quote, faile
 			unapproved += p.credits
 		}
 	}
-	if err := e.ask(ctx, &last, unapproved); err != nil {
+	if err := e.checkApproval(ctx, &last, unapproved); err != nil {
 		return q, nil, err
 	}
 	q.UpperBound, q.Room, q.Approval, q.Started = q.Credits, last.room, last.approval, last.started
 	return q, failed, nil
 }
 
-// RetryBatch queues the failed runs of the batch again, each as Retry does, and says how many. most is the quote that was shown.
+// RetryBatch retries the failed runs of the batch, and returns how many. most is the quote that the person saw.
 func (e *Engine) RetryBatch(ctx context.Context, id string, most *int64) (int, error) {
 	if _, err := e.Batch(ctx, id); err != nil {
 		return 0, err

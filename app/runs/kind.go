@@ -23,30 +23,30 @@ type Input[Payload any] struct {
 	Payload          Payload
 }
 
-// Progress tells how far the work is, from 0 to 1, and what it is doing in one sentence.
+// Progress reports how far the work is, from 0 to 1, and what it is doing in one sentence.
 type Progress func(fraction float64, sentence string)
 
-// Definition is a kind of work as the engine knows it.
+// Definition is a kind of work as the engine stores it.
 type Definition struct {
 	Name, Title string // "publish_site", "Publish the site"
 	PerSite     bool   // works on a site, not on a sector
 	// Permission is what it takes to start, cancel and try again a run of the kind; accounts.Work if empty.
 	Permission accounts.Permission
-	// Plan checks a request, refuses it with a fault, and says what it is about, who does it and what it costs. It is asked when the run is queued;
-	// prior is the run that is tried again, nil for a new one.
+	// Plan checks a request, refuses it with a fault, and returns its terms. It is called when the run is queued. prior is
+	// the run that is retried, nil for a new one.
 	Plan func(ctx context.Context, r Request, prior *Run) (Terms, error)
-	// Work does everything but saving, under a lease that is renewed meanwhile. It returns when the context ends.
+	// Work does everything but saving, under a lease that the engine renews meanwhile. It returns when the context ends.
 	Work func(context.Context, *Attempt) (Outcome, error)
 }
 
-// Terms are what a kind says to a request before it is queued.
+// Terms describe a run before it is queued.
 type Terms struct {
-	Record            // who does it, and its price in Parameters
-	Subjects []string // what it is about, such as the ids of rows; no two runs of a kind that have not ended are about the same
-	Free     bool     // it costs nothing, whatever its parameters say, and nobody has to approve it
+	Record            // who does it; Parameters hold its price
+	Subjects []string // what it is about, such as the ids of rows. Two runs of a kind that have not ended cannot share one
+	Free     bool     // it costs nothing, whatever its parameters say, and needs no approval
 }
 
-// Outcome is work that is done and waits to be saved.
+// Outcome is finished work that waits to be saved.
 type Outcome struct {
 	Summary string // the sentence of a run that is done
 	// Save writes the domain rows with tx, the transaction that ends the run. It may run again after a failed transaction, never after a
@@ -54,28 +54,29 @@ type Outcome struct {
 	Save func(ctx context.Context, tx *gorm.DB) error
 }
 
-// Kind is a kind of long work that asks no model: publishing a site, taking an inventory. It is free of charge.
+// Kind is a kind of long work that asks no model, such as publishing a site or taking an inventory. It is free of charge.
 type Kind[Payload, Output any] struct {
 	Name, Title string // "publish_site", "Publish the site"
 	PerSite     bool   // works on a site, not on a sector
 	// Permission is what it takes to start, cancel and try again a run of the kind; accounts.Work if empty.
 	Permission accounts.Permission
 
-	// Check refuses a request with a fault. It is asked when the run is queued and again when it begins. It may be nil.
+	// Check refuses a request with a fault. It is called when the run is queued and again when it begins. It may be nil.
 	Check func(context.Context, Input[Payload]) error
-	// Subjects are what the run is about, such as the ids of rows: no two runs of the kind that have not ended are about the same. It may be nil.
+	// Subjects returns what the run is about, such as the ids of rows. Two runs of the kind that have not ended cannot share
+	// a subject. It may be nil.
 	Subjects func(Payload) []string
-	// Work does everything but saving. It returns when the context ends: the run was cancelled, or the process stops. After a crash it runs
-	// again from its beginning.
+	// Work does everything but saving. It returns when the context ends: the run was cancelled, or the process stops. After
+	// a crash it begins again.
 	Work func(context.Context, Run, Payload, Progress) (Output, error)
 	// Save writes the domain rows with tx, the transaction that ends the run. It may run again after a failed transaction, never after a
 	// successful one. It may be nil.
 	Save func(ctx context.Context, tx *gorm.DB, run Run, out Output) error
-	// Summary is the sentence of a run that is done. It may be nil.
+	// Summary returns the message of a run that is done. It may be nil.
 	Summary func(Output) string
 }
 
-// Define makes a kind ready to be registered.
+// Define returns the definition of a kind, ready to register.
 func Define[Payload, Output any](k Kind[Payload, Output]) Definition {
 	return Definition{
 		Name: k.Name, Title: k.Title, PerSite: k.PerSite, Permission: k.Permission,
@@ -134,7 +135,7 @@ func Read[Payload any](r Request) (Input[Payload], error) {
 	return Input[Payload]{SiteID: r.SiteID, SectorID: r.SectorID, Payload: payload}, err
 }
 
-// Decode reads a payload strictly: a misspelt name would otherwise be a silent default.
+// Decode reads a payload strictly, because a misspelt name would otherwise silently mean the default.
 func Decode[Payload any](data json.RawMessage) (payload Payload, err error) {
 	decoder := json.NewDecoder(bytes.NewReader(data))
 	decoder.DisallowUnknownFields()

@@ -12,25 +12,27 @@ import (
 	"igny8/app/database"
 )
 
-// errLost says that the run is not ours any more: cancelled, or taken over by another worker.
-var errLost = errors.New("runs: the lease of the run is lost")
+// errLeaseLost says that the run was cancelled or taken over by another worker.
+var errLeaseLost = errors.New("runs: the lease of the run is lost")
 
-// A run may be claimed that has not ended, that nobody holds, that is due, that is the first of its lane, and whose batch is
-// not paused, when its account has a free slot. That no two runs of a lane, nor of a slot, are ever held is the work of unique indexes.
+// A run may be claimed if it has not ended, nobody holds it, it is due, it is the first of its lane, its batch is not
+// paused, and its account has a free slot. Unique indexes guarantee that two runs of a lane, or in a slot, are never held at
+// the same time.
 const (
 	unheld = "(lease_owner = '' OR lease_until < ?)"
 	first  = `NOT EXISTS (SELECT 1 FROM runs AS earlier WHERE earlier.account_id = runs.account_id AND earlier.lane = runs.lane
-		AND earlier.` + notEnded + ` AND earlier.` + granted + ` AND (earlier.created_at, earlier.id) < (runs.created_at, runs.id))`
+		AND earlier.` + notEnded + ` AND earlier.` + needsNoApproval + ` AND (earlier.created_at, earlier.id) < (runs.created_at, runs.id))`
 )
 
-// claim takes the run for a new owner. Nil when it is not to be had: ended, held by another worker, of another pool, or not its turn.
+// claim takes the run for a new owner. It returns nil if the run cannot be claimed: it has ended, another worker holds it,
+// it is of another pool, or it is not its turn.
 func (e *Engine) claim(ctx context.Context, p *pool, id string) (a *Attempt, err error) {
 	for range e.options.PerAccount {
 		if a, err = e.claimOnce(ctx, p, id); !errors.Is(err, gorm.ErrDuplicatedKey) {
 			return a, err
 		}
 	}
-	return nil, nil // somebody else was faster each time
+	return nil, nil // each time another worker was faster
 }
 
 func (e *Engine) claimOnce(ctx context.Context, p *pool, id string) (*Attempt, error) {
@@ -43,9 +45,9 @@ func (e *Engine) claimOnce(ctx context.Context, p *pool, id string) (*Attempt, e
 		}
 		slot := p.freeSlot(taken, e.options.PerAccount)
 		if slot == 0 {
-			return errLost
+			return errLeaseLost
 		}
-		may := tx.Model(&Run{}).Where("id = ?", id).Where(p.rows).Where(notEnded).Where(unheld, now).Where(due, now).Where(first).Where(going)
+		may := tx.Model(&Run{}).Where("id = ?", id).Where(p.rows).Where(notEnded).Where(unheld, now).Where(due, now).Where(first).Where(notPaused)
 		done := may.Updates(map[string]any{
 			"lease_owner": a.owner, "lease_until": now.Add(e.options.Lease), "slot": slot, "not_before": nil,
 			"attempt": gorm.Expr("attempt + 1"), "started_at": gorm.Expr("COALESCE(started_at, ?)", now),
@@ -54,12 +56,12 @@ func (e *Engine) claimOnce(ctx context.Context, p *pool, id string) (*Attempt, e
 			return done.Error
 		}
 		if done.RowsAffected == 0 {
-			return errLost
+			return errLeaseLost
 		}
 		a.Run, err = find(tx, id)
 		return err
 	})
-	if errors.Is(err, errLost) {
+	if errors.Is(err, errLeaseLost) {
 		return nil, nil
 	}
 	if err != nil {
@@ -69,14 +71,14 @@ func (e *Engine) claimOnce(ctx context.Context, p *pool, id string) (*Attempt, e
 	return a, nil
 }
 
-// Change changes the run's row while the lease is ours, else errLost.
+// Change updates the run's row if this attempt still has the lease, else it returns errLeaseLost.
 func (a *Attempt) Change(tx *gorm.DB, values map[string]any) error {
 	done := tx.Model(&Run{}).Where("id = ? AND lease_owner = ?", a.Run.ID, a.owner).Where(notEnded).Updates(values)
 	if done.Error != nil {
 		return fmt.Errorf("write run: %w", done.Error)
 	}
 	if done.RowsAffected == 0 {
-		return errLost
+		return errLeaseLost
 	}
 	return nil
 }
@@ -88,11 +90,12 @@ func (a *Attempt) Write(ctx context.Context, values map[string]any) error {
 
 func (a *Attempt) lease() time.Time { return database.Now().Add(a.engine.options.Lease) }
 
-// keep renews the lease until ctx ends, and cancels the work with errLost once the lease is gone.
-func (a *Attempt) keep(ctx context.Context, cancel context.CancelCauseFunc) {
+// keepLease renews the lease until ctx ends, and cancels the work with errLeaseLost once the lease is lost.
+func (a *Attempt) keepLease(ctx context.Context, cancel context.CancelCauseFunc) {
 	renewed := time.Now()
-	for Sleep(ctx, a.engine.options.Heartbeat*3/4+rand.N(a.engine.options.Heartbeat/2+1)) == nil { // not all runs at the same moment
-		err := a.renew(ctx)
+	// The times are spread, so that the runs do not all renew at the same moment.
+	for Sleep(ctx, a.engine.options.Heartbeat*3/4+rand.N(a.engine.options.Heartbeat/2+1)) == nil {
+		err := a.renewLease(ctx)
 		if err == nil {
 			renewed = time.Now()
 			continue
@@ -100,21 +103,21 @@ func (a *Attempt) keep(ctx context.Context, cancel context.CancelCauseFunc) {
 		if ctx.Err() != nil {
 			return
 		}
-		if errors.Is(err, errLost) || time.Since(renewed) > a.engine.options.Lease {
-			cancel(errLost)
+		if errors.Is(err, errLeaseLost) || time.Since(renewed) > a.engine.options.Lease {
+			cancel(errLeaseLost)
 			return
 		}
 		a.Run.Log().Warn("lease not renewed", "error", err)
 	}
 }
 
-// renew finds out whether the lease is still ours, and prolongs it once a quarter of it is over: a thousand runs that
-// wait read often and write seldom. What people see of the run does not change by it, so neither does updated_at.
-func (a *Attempt) renew(ctx context.Context) error {
+// renewLease checks that the lease is still held, and extends it when a quarter of it is over, so that a thousand waiting
+// runs read often and write rarely. Nothing that people see changes, so updated_at stays.
+func (a *Attempt) renewLease(ctx context.Context) error {
 	var row Run
 	err := a.engine.db.Read(ctx).Select("lease_until").Where("id = ? AND lease_owner = ?", a.Run.ID, a.owner).Where(notEnded).Take(&row).Error
 	if errors.Is(err, gorm.ErrRecordNotFound) {
-		return errLost
+		return errLeaseLost
 	}
 	if err != nil {
 		return fmt.Errorf("read lease: %w", err)
@@ -128,18 +131,19 @@ func (a *Attempt) renew(ctx context.Context) error {
 			return fmt.Errorf("renew lease: %w", done.Error)
 		}
 		if done.RowsAffected == 0 {
-			return errLost
+			return errLeaseLost
 		}
 		return nil
 	})
 }
 
-// yield gives the run back to the queue when the process stops. That is nobody's failure, so the attempt does not count.
-func (a *Attempt) yield(ctx context.Context) error {
+// giveBack returns the run to the queue when the process stops. The attempt does not count, since nothing has failed.
+func (a *Attempt) giveBack(ctx context.Context) error {
 	return a.Write(ctx, map[string]any{"lease_owner": "", "lease_until": nil, "attempt": gorm.Expr("attempt - 1")})
 }
 
-// Unpark lets the runs begin at once that wait for the provider: the id of an integration, or the name of the installation's.
+// Unpark lets the runs that wait for the provider begin at once. provider is the id of an integration, or the name of the
+// installation's provider.
 func Unpark(tx *gorm.DB, provider string) error {
 	done := tx.Model(&Run{}).Where(notEnded).Where("not_before IS NOT NULL AND (integration_id = ? OR (integration_id = '' AND provider = ?))", provider, provider).
 		UpdateColumns(map[string]any{"not_before": nil})

@@ -7,40 +7,40 @@ import (
 	"golang.org/x/sync/semaphore"
 )
 
-// pool is where runs are worked on that are answered by the same kind of server. The pools share no workers, so a server
-// that keeps its runs waiting holds up those of its own pool alone.
+// pool is the set of runs that are answered by the same kind of server. Pools share no workers, so a slow server delays only
+// the runs of its own pool.
 type pool struct {
 	kind string // of the deliveries
 	rows string // the condition of its runs
-	runs int    // at the same time in one process; 0: as many as the queue's common workers
-	// local bounds how many of them read, compute and save at the same time; a run gives its place away while it waits for
-	// its server. Nil in the pool whose runs never wait: there the number of runs is the bound.
+	runs int    // how many one process works on at the same time; 0: as many as the queue's common workers
+	// local limits how many of the runs read, compute and save at the same time. A run releases its place while it waits for
+	// its server. It is nil in the pool whose runs never wait: there the number of runs is the limit.
 	local *semaphore.Weighted
-	// firstSlot is before the first of the slots that an account has in this pool.
+	// firstSlot is the number before the first slot of an account in this pool.
 	firstSlot int64
 }
 
-// slotsApart is the distance between the slots of two pools; an account has fewer in each.
-const slotsApart = 1000
+// slotsPerPool is the distance between the slot numbers of two pools. It is more than an account has slots in a pool.
+const slotsPerPool = 1000
 
-// newPools returns the pool of the built-in engine, that of the installation's servers, and that of the servers that accounts
-// bring. A run that waits takes some 300 kB with four calls.
+// newPools returns the pools of the built-in engine, of the installation's servers, and of the servers of accounts. A
+// waiting run takes about 300 kB with four calls.
 func newPools() []*pool {
 	const asks = "provider <> 'built_in' AND rerun = ''"
 	return []*pool{
 		{kind: "run", rows: "(provider = 'built_in' OR rerun <> '')"},
 		{
 			kind: "run.remote", rows: asks + " AND integration_id = ''",
-			runs: 256, local: semaphore.NewWeighted(8), firstSlot: slotsApart,
+			runs: 256, local: semaphore.NewWeighted(8), firstSlot: slotsPerPool,
 		},
 		{
 			kind: "run.own", rows: asks + " AND integration_id <> ''",
-			runs: 1024, local: semaphore.NewWeighted(8), firstSlot: 2 * slotsApart,
+			runs: 1024, local: semaphore.NewWeighted(8), firstSlot: 2 * slotsPerPool,
 		},
 	}
 }
 
-// pool returns the one that the run belongs to, as the conditions of the pools have it.
+// pool returns the pool of the run. It must agree with the conditions of the pools.
 func (e *Engine) pool(r Run) *pool {
 	switch {
 	case r.Provider == BuiltIn || r.Rerun != Asked:
@@ -51,21 +51,21 @@ func (e *Engine) pool(r Run) *pool {
 	return e.pools[2]
 }
 
-// enter waits for a place to work at, and leave gives it to the next.
-func (p *pool) enter(ctx context.Context) error {
+// acquire waits for a place to work at, and release gives it to the next run.
+func (p *pool) acquire(ctx context.Context) error {
 	if p.local == nil {
 		return nil
 	}
 	return p.local.Acquire(ctx, 1)
 }
 
-func (p *pool) leave() {
+func (p *pool) release() {
 	if p.local != nil {
 		p.local.Release(1)
 	}
 }
 
-// freeSlot returns a slot of the pool that is not taken; 0 when there is none.
+// freeSlot returns a free slot of the pool, or 0.
 func (p *pool) freeSlot(taken []int64, perAccount int) int64 {
 	for slot := p.firstSlot + 1; slot <= p.firstSlot+int64(perAccount); slot++ {
 		if !slices.Contains(taken, slot) {
@@ -75,10 +75,10 @@ func (p *pool) freeSlot(taken []int64, perAccount int) int64 {
 	return 0
 }
 
-// free returns how many slots of the pool are not taken.
+// free returns the number of free slots in the pool.
 func (p *pool) free(taken []int64, perAccount int) int {
 	for _, slot := range taken {
-		if slot > p.firstSlot && slot < p.firstSlot+slotsApart {
+		if slot > p.firstSlot && slot < p.firstSlot+slotsPerPool {
 			perAccount--
 		}
 	}

@@ -7,11 +7,13 @@ import (
 	"time"
 )
 
-// between returns the least time between two lines of progress within a phase. It grows with the number of runs in the
-// process, so that all together write some thirty lines a second.
-func (e *Engine) between() time.Duration { return time.Second * time.Duration(1+e.working.Load()/32) }
+// progressInterval is the least time between two progress messages within a phase. It grows with the number of runs in the
+// process, so that all together write about thirty messages a second.
+func (e *Engine) progressInterval() time.Duration {
+	return time.Second * time.Duration(1+e.working.Load()/32)
+}
 
-// Enter begins a phase and writes it at once, with the values that go with it.
+// BeginPhase begins a phase and writes it at once, together with the values.
 func (a *Attempt) Enter(ctx context.Context, phase Phase, percent int64, message string, values map[string]any) error {
 	a.observe()
 	a.mu.Lock()
@@ -26,15 +28,15 @@ func (a *Attempt) Enter(ctx context.Context, phase Phase, percent int64, message
 	return nil
 }
 
-// observe tells what the phase that ends now took.
+// observe reports how long the phase took that ends now.
 func (a *Attempt) observe() {
 	if a.phase != "" {
 		a.engine.options.Observe(a.Run.Function, string(a.phase), time.Since(a.since).Seconds())
 	}
 }
 
-// Progress writes how far AI_CALL is, from 0 to 1, at most once in a while. The percent never falls, not even after a
-// takeover. A line that cannot be written is no reason to stop.
+// Progress writes how far AI_CALL is, from 0 to 1, but not too often. The percent never falls, not even after a takeover. If
+// the message cannot be written, the work continues.
 func (a *Attempt) Progress(ctx context.Context, fraction float64, sentence string) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
@@ -42,12 +44,12 @@ func (a *Attempt) Progress(ctx context.Context, fraction float64, sentence strin
 	if sentence != "" {
 		a.message = sentence
 	}
-	if time.Since(a.written) < a.engine.between() {
+	if time.Since(a.written) < a.engine.progressInterval() {
 		return
 	}
 	a.written = time.Now()
 	err := a.Write(ctx, map[string]any{"percent": a.percent, "message": a.message})
-	if err != nil && ctx.Err() == nil && !errors.Is(err, errLost) {
+	if err != nil && ctx.Err() == nil && !errors.Is(err, errLeaseLost) {
 		a.Run.Log().Warn("progress not written", "error", err)
 	}
 }

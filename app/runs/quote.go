@@ -9,16 +9,16 @@ import (
 // Quote is the price of a run before it is started.
 type Quote struct {
 	Credits    int64 // what it costs
-	UpperBound int64 // what is held, and the most that will be charged
+	UpperBound int64 // what is held, and the most that is charged
 	Room       billing.Room
-	Approval   bool  // it would wait for an admin's yes
-	Started    int64 // what the person has started within a day without one, where the account asks for one
+	Approval   bool  // it would wait for an admin's approval
+	Started    int64 // credits that the person has started within a day without approval, if the account has a limit
 }
 
-// Refusal says why the run would not be started, in words; nil when it would.
+// Refusal returns why the run would not be started, or nil.
 func (q Quote) Refusal() error { return q.Room.Refusal(q.UpperBound) }
 
-// Quote says what Start would hold, and refuses what it would refuse, except for a lack of credits.
+// Quote returns what Start would hold. It refuses what Start would refuse, except for a lack of credits.
 func (e *Engine) Quote(ctx context.Context, kind string, r Request) (Quote, error) {
 	p, err := e.plan(ctx, kind, r, nil)
 	if err != nil {
@@ -27,7 +27,7 @@ func (e *Engine) Quote(ctx context.Context, kind string, r Request) (Quote, erro
 	return p.quote(), nil
 }
 
-// QuoteTerms says what work on the terms would cost on the site, where nobody knows yet on what.
+// QuoteTerms returns the price of work on the terms on the site, before its subject is known.
 func (e *Engine) QuoteTerms(ctx context.Context, siteID string, terms Terms) (Quote, error) {
 	p, err := e.priced(ctx, plan{request: Request{SiteID: siteID}}, terms)
 	if err != nil {

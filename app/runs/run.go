@@ -22,7 +22,7 @@ func Phases() []Phase {
 	return []Phase{PhaseInit, PhasePrep, PhaseCall, PhaseParse, PhaseSave, PhaseDone, PhaseFailed, PhaseCancelled}
 }
 
-// The phases in order, and the three ends. A run that is taken over after a crash begins again at PREP.
+// The phases in order, then the three ends. A run that is taken over after a crash begins again at PREP.
 const (
 	PhaseInit      Phase = "INIT"
 	PhasePrep      Phase = "PREP"
@@ -34,22 +34,22 @@ const (
 	PhaseCancelled Phase = "CANCELLED"
 )
 
-// notEnded is the condition of runs that wait or run, as the index on them has it.
+// notEnded is the condition of runs that wait or run. The index on them has the same condition.
 const notEnded = "phase NOT IN ('DONE', 'FAILED', 'CANCELLED')"
 
 // BuiltIn is the provider of runs that ask no remote model.
 const BuiltIn = "built_in"
 
-// Run is one run: what was asked, where it stands, what it took and what it cost.
+// Run is one execution: what was asked, its phase, and what it took and cost.
 type Run struct {
 	ID             string
 	AccountID      string  `gorm:"<-:create"`
 	SiteID         string  `gorm:"<-:create"`
 	SectorID       *string `gorm:"<-:create"` // nil for work on a site
 	UserID         string
-	BatchID        string          // empty: of none
+	BatchID        string          // empty: none
 	Function       string          // the name of its kind
-	Lane           string          // runs of one lane follow each other
+	Lane           string          // runs of one lane run one after the other
 	Payload        json.RawMessage `gorm:"serializer:json"`
 	Phase          Phase
 	Percent        int64
@@ -63,31 +63,31 @@ type Run struct {
 	LeaseOwner string
 	LeaseUntil *time.Time
 	Slot       int64      // of the account, while there is a lease
-	NotBefore  *time.Time // the run waits for its provider until then
+	NotBefore  *time.Time // the run waits for its provider until then; nil: it does not wait
 	Approval   Approval
-	DecidedBy  string // who approved or declined; empty: nobody had to
+	DecidedBy  string // who approved or declined; empty: no decision was needed
 	DecidedAt  *time.Time
-	AskedAt    time.Time // when somebody queued it last
+	AskedAt    time.Time // when it was queued last
 	CreatedAt  time.Time
 	UpdatedAt  time.Time
 	StartedAt  *time.Time
 	FinishedAt *time.Time
 }
 
-// Record is who does the work of a run, and what the answers were made from.
+// Record says who does the work of a run, and what its answers were made from.
 type Record struct {
 	Provider      string // BuiltIn, or the kind of server that answers
 	IntegrationID string // of the account's own server; empty: the installation's, or none
 	Model         string
 	Parameters    Parameters  `gorm:"serializer:json"`
-	PromptVersion string      // of all that was said to the model, the data apart
+	PromptVersion string      // of everything that was sent to the model except the data
 	Prompts       []PromptUse `gorm:"serializer:json"` // the texts, as they were when the run began
 	InputsHash    string
-	Rerun       Rerun // where the answers come from, when they are not asked for
-	OriginID      string  // the run whose record the answers are taken from
+	Rerun         Rerun  // where the answers come from, if the model is not asked
+	OriginID      string // the run whose answers are used
 }
 
-// Parameters are what else shaped the answer and the price.
+// Parameters are the other settings that influence the answer and the price.
 type Parameters struct {
 	Units     int64 `json:"units"`
 	UnitPrice int64 `json:"unit_price"`
@@ -96,7 +96,7 @@ type Parameters struct {
 	Server string `json:"server,omitempty"`
 }
 
-// PromptUse says with which text a run put one kind of its questions.
+// PromptUse is the text that a run used for one kind of question.
 type PromptUse struct {
 	Name   string `json:"name"`
 	Source string `json:"source"`           // where the text came from, as package prompt names it
@@ -104,7 +104,7 @@ type PromptUse struct {
 	Digest string `json:"digest"`           // of the text
 }
 
-// String returns the use in words: "version 3 of the site".
+// String describes the use: "version 3 of the site".
 func (u PromptUse) String() string {
 	switch u.Source {
 	case "default":
@@ -128,7 +128,7 @@ const (
 // TableName returns the table of runs.
 func (Run) TableName() string { return "runs" }
 
-// Ended reports whether the run has come to one of its three ends.
+// Ended reports whether the run is in one of its three ends.
 func (r Run) Ended() bool {
 	return r.Phase == PhaseDone || r.Phase == PhaseFailed || r.Phase == PhaseCancelled
 }
@@ -144,7 +144,7 @@ func (r Run) Sector() string {
 	return *r.SectorID
 }
 
-// CreditsHeld returns what the run reserves: its quote until it ends, then nothing.
+// CreditsHeld returns the credits that the run reserves: its quote until it ends, then 0.
 func (r Run) CreditsHeld() int64 {
 	if r.Ended() {
 		return 0
@@ -152,7 +152,7 @@ func (r Run) CreditsHeld() int64 {
 	return r.CreditsQuoted
 }
 
-// Request returns what the run was asked.
+// Request returns the request of the run.
 func (r Run) Request() Request {
 	return Request{SiteID: r.SiteID, SectorID: r.Sector(), Payload: r.Payload}
 }
@@ -168,7 +168,7 @@ func find(tx *gorm.DB, id string) (Run, error) {
 type Filter struct {
 	SiteID, SectorID, Function string
 	Waiting                    bool // only those that have not ended
-	Unapproved                 bool // only those that wait for an admin's yes
+	Unapproved                 bool // only those that wait for an admin's approval
 	Limit                      int
 	Cursor                     string
 }
@@ -210,7 +210,7 @@ func (e *Engine) Active(ctx context.Context, place, function string) (run Run, o
 
 func lane(function, place string) string { return function + " " + place }
 
-// Wait polls until the run has ended or ctx has.
+// Wait polls until the run or ctx has ended.
 func (e *Engine) Wait(ctx context.Context, id string) (Run, error) {
 	const first, slowest = 20 * time.Millisecond, 500 * time.Millisecond
 	for pause := first; ; pause = min(pause*3/2, slowest) {
@@ -235,7 +235,7 @@ func Sleep(ctx context.Context, d time.Duration) error {
 	}
 }
 
-// Log returns the logger with what names the run.
+// Log returns a logger with the ids of the run.
 func (r Run) Log() *slog.Logger {
 	return slog.With("run", r.ID, "function", r.Function, "account", r.AccountID, "attempt", r.Attempt)
 }

@@ -1,10 +1,10 @@
-// Package runs does long work of any kind. A run is a row that moves INIT, PREP, AI_CALL, PARSE, SAVE, DONE (or FAILED,
-// CANCELLED). It is paid by a hold when it is queued and charged in the transaction that saves its result, so it is charged
-// once, whatever crashes.
+// Package runs executes long work of any kind. A run is a row that moves through INIT, PREP, AI_CALL, PARSE, SAVE and DONE
+// (or FAILED, CANCELLED). Its price is held when it is queued and charged in the transaction that saves its result, so it is
+// charged once, whatever crashes.
 //
-// The row is the truth, not the queue. A worker claims it with a lease and writes only while the lease is its own; the
-// sweeper hands out again what waits and what a dead worker left. The kinds of work stand in the modules they serve, and in
-// package ai those that ask a model; this package knows none of them.
+// The row is the truth, not the queue. A worker claims it with a lease and writes only while it has the lease. The sweeper
+// delivers again what waits and what a dead worker left. The kinds of work are in the modules that they serve, and those
+// that ask a model are functions of package ai; this package knows none of them.
 package runs
 
 import (
@@ -22,15 +22,16 @@ import (
 	"igny8/app/tasks"
 )
 
-// Options are the decisions of the installation. Zero values mean the defaults.
+// Options are the settings of the installation. Zero values mean the defaults.
 type Options struct {
-	Lease      time.Duration // how long a silent worker keeps a run; 20 s
-	Heartbeat  time.Duration // how often a worker renews its lease, and learns that it lost it; 2 s
+	Lease      time.Duration // how long a run stays with a worker that does not renew; 20 s
+	Heartbeat  time.Duration // how often a worker renews its lease, and notices that it is lost; 2 s
 	SweepEvery time.Duration // how often lost runs are looked for; 5 s
-	Timeout    time.Duration // for all the work of a run, waits included; 2 h
+	Timeout    time.Duration // for all the work of a run, waiting included; 2 h
 	PerAccount int           // runs of one account at the same time in each pool: built in, the installation's servers, its own; 4
 
-	// Observe is told what each phase took, and with the last phase what the whole run took since its first start.
+	// Observe is called with the duration of each phase, and after the last phase with that of the whole run since its first
+	// start.
 	Observe func(kind, phase string, seconds float64)
 }
 
@@ -53,10 +54,10 @@ func (o Options) withDefaults() Options {
 	return o
 }
 
-// maxAttempts is how often a run is begun before it is given up.
+// maxAttempts is how often a run is begun before it fails.
 const maxAttempts = 5
 
-// Engine keeps the runs and does their work.
+// Engine stores runs and does their work.
 type Engine struct {
 	db      *database.DB
 	queue   *tasks.Queue
@@ -67,24 +68,24 @@ type Engine struct {
 	working atomic.Int64 // runs that this process has claimed
 }
 
-// Needs are what the engine stands on.
+// Needs are the services that the engine uses.
 type Needs struct {
 	DB      *database.DB
 	Queue   *tasks.Queue
 	Billing *billing.Service
 }
 
-// New gives the queue its workers and its sweeper. Register the kinds before the queue is started.
+// New adds the workers and the sweeper to the queue. Register the kinds before the queue starts.
 func New(n Needs, o Options) *Engine {
 	e := &Engine{db: n.DB, queue: n.Queue, billing: n.Billing, options: o.withDefaults(), pools: newPools(), kinds: map[string]*Definition{}}
 	for _, p := range e.pools {
-		e.work(p)
+		e.addWorkers(p)
 	}
 	n.Queue.Every(e.options.SweepEvery, "runs.sweep", e.Sweep)
 	return e
 }
 
-// Register adds a kind. It panics on a definition that cannot work: that is a mistake in the program.
+// Register adds a kind. It panics on an incomplete definition, which is a mistake in the program.
 func (e *Engine) Register(d Definition) {
 	if d.Name == "" || d.Title == "" || d.Plan == nil || d.Work == nil {
 		panic(fmt.Sprintf("runs: kind %q: name, title, Plan and Work are required", d.Name))
@@ -101,7 +102,7 @@ func (e *Engine) Register(d Definition) {
 // Kinds lists the names of the registered kinds.
 func (e *Engine) Kinds() []string { return slices.Sorted(maps.Keys(e.kinds)) }
 
-// Title returns the title of the kind, or its name when this version of the program does not know it.
+// Title returns the title of the kind, or its name if this version of the program does not know it.
 func (e *Engine) Title(kind string) string {
 	if d := e.kinds[kind]; d != nil {
 		return d.Title
@@ -109,7 +110,7 @@ func (e *Engine) Title(kind string) string {
 	return kind
 }
 
-// May reports whether whoever acts may start, cancel and try again runs of the kind on the site. The program itself may.
+// May reports whether the person may start, cancel and retry runs of the kind on the site. The program itself may.
 func (e *Engine) May(ctx context.Context, kind, siteID string) bool {
 	member, ok := accounts.MemberFrom(ctx)
 	d := e.kinds[kind]
@@ -123,13 +124,13 @@ func (e *Engine) allowed(ctx context.Context, kind, siteID string) error {
 	return fault.New(fault.Forbidden, "%s: your role does not allow that. Nothing was changed.", e.kinds[kind].Title)
 }
 
-// delivery is what travels through the queue.
+// delivery is the payload of a task in the queue.
 type delivery struct {
 	Run string `json:"run"`
 }
 
-// work gives the queue the workers of the pool.
-func (e *Engine) work(p *pool) {
+// addWorkers adds the workers of the pool to the queue.
+func (e *Engine) addWorkers(p *pool) {
 	handler := func(ctx context.Context, payload []byte) error { return e.deliver(ctx, p, payload) }
 	if p.runs == 0 {
 		e.queue.Handle(p.kind, handler)
@@ -138,7 +139,7 @@ func (e *Engine) work(p *pool) {
 	e.queue.HandleApart(p.kind, p.runs, handler)
 }
 
-// enqueue hands the run to the workers. If Redis does not answer, the sweeper will do it later.
+// enqueue delivers the run to the workers. If Redis does not answer, the sweeper does it later.
 func (e *Engine) enqueue(ctx context.Context, run Run, occasion string) {
 	id := run.ID
 	if occasion != "" {

@@ -17,24 +17,24 @@ import (
 	"igny8/app/tenancy"
 )
 
-// plan is a checked request and its price.
+// plan is a checked request with its price.
 type plan struct {
 	Terms
 	kind      *Definition
 	request   Request
 	lane      string
-	batch     string // empty: of none
+	batch     string // empty: none
 	credits   int64
 	room      billing.Room
-	approval  bool   // it would wait for an admin's yes
-	together  int64  // the price that the yes is about: of the run, or of its whole batch
-	allowance *int64 // what the person may start within a day without a yes; nil: as much as they like
-	started   int64  // what they have started of that already
+	approval  bool   // it would wait for approval
+	together  int64  // the price to approve: of the run, or of its whole batch
+	allowance *int64 // credits that the person may start within a day without approval; nil: no limit
+	started   int64  // credits that the person has started of that
 }
 
 // Start queues a run of the kind: it validates, quotes, and writes the run, its subjects and the hold of its credits in one
-// transaction. While a run of the kind that has not ended is about one of the subjects, it refuses with *Underway. The run
-// is done by a worker; Get and Wait tell how it goes.
+// transaction. If a run of the kind with one of the subjects has not ended, it refuses with *Underway. A worker does the
+// run; see Get and Wait.
 func (e *Engine) Start(ctx context.Context, kind string, r Request) (Run, error) {
 	p, err := e.plan(ctx, kind, r, nil)
 	if err != nil {
@@ -43,7 +43,7 @@ func (e *Engine) Start(ctx context.Context, kind string, r Request) (Run, error)
 	return e.start(ctx, p)
 }
 
-// StartAs queues a run of the kind on terms that were found already, such as those of a rerun.
+// StartAs queues a run of the kind on given terms, such as those of a rerun.
 func (e *Engine) StartAs(ctx context.Context, kind string, r Request, terms Terms) (Run, error) {
 	p, err := e.located(ctx, kind, r)
 	if err != nil {
@@ -55,14 +55,14 @@ func (e *Engine) StartAs(ctx context.Context, kind string, r Request, terms Term
 	return e.start(ctx, p)
 }
 
-// start writes the run and its hold, and hands it to the workers unless it waits for a yes.
+// start writes the run and its hold, and delivers it to the workers unless it waits for approval.
 func (e *Engine) start(ctx context.Context, p plan) (Run, error) {
 	var run Run
 	err := e.db.Tx(ctx, func(tx *gorm.DB) (err error) {
 		if run, err = e.write(ctx, tx, p); err != nil {
 			return err
 		}
-		return e.await(tx, p, false, &run)
+		return e.awaitApproval(tx, p, false, &run)
 	})
 	if err != nil {
 		return Run{}, err
@@ -73,7 +73,7 @@ func (e *Engine) start(ctx context.Context, p plan) (Run, error) {
 	return run, nil
 }
 
-// write writes the run that was planned and the hold of its credits.
+// write writes the planned run and the hold of its credits.
 func (e *Engine) write(ctx context.Context, tx *gorm.DB, p plan) (Run, error) {
 	if err := e.allowed(ctx, p.kind.Name, p.request.SiteID); err != nil {
 		return Run{}, err
@@ -98,7 +98,7 @@ func (e *Engine) hold(ctx context.Context, run Run) billing.Hold {
 	return billing.Hold{Spender: spender(ctx, run.SiteID), RunID: run.ID, Amount: run.CreditsQuoted}
 }
 
-// plan validates a request and prices it. prior is the run that is tried again.
+// plan validates a request and prices it. prior is the run that is retried.
 func (e *Engine) plan(ctx context.Context, kind string, r Request, prior *Run) (plan, error) {
 	p, err := e.located(ctx, kind, r)
 	if err != nil {
@@ -111,7 +111,7 @@ func (e *Engine) plan(ctx context.Context, kind string, r Request, prior *Run) (
 	return e.priced(ctx, p, terms)
 }
 
-// located returns the plan without its terms: what is to be done, and where.
+// located returns the plan without its terms: the kind and the place.
 func (e *Engine) located(ctx context.Context, kind string, r Request) (plan, error) {
 	d := e.kinds[kind]
 	if d == nil {
@@ -133,7 +133,7 @@ func (e *Engine) located(ctx context.Context, kind string, r Request) (plan, err
 	return plan{kind: d, request: r, lane: lane(kind, place)}, nil
 }
 
-// priced returns the plan with what the terms cost, and what the account has left.
+// priced returns the plan with its price and what the account has left.
 func (e *Engine) priced(ctx context.Context, p plan, terms Terms) (_ plan, err error) {
 	p.Terms = terms
 	if p.room, err = e.billing.Room(ctx, spender(ctx, p.request.SiteID)); err != nil {
@@ -146,10 +146,10 @@ func (e *Engine) priced(ctx context.Context, p plan, terms Terms) (_ plan, err e
 		p.Parameters.UnitPrice = 0
 	}
 	p.credits = p.Parameters.Units * p.Parameters.UnitPrice
-	return p, e.ask(ctx, &p, p.credits)
+	return p, e.checkApproval(ctx, &p, p.credits)
 }
 
-// locate finds the place that the request names. What belongs to somebody else is not found, whatever else is wrong.
+// locate finds the site or sector that the request names. A place of another account is not found, whatever else is wrong.
 func (e *Engine) locate(ctx context.Context, d *Definition, r Request) (Request, error) {
 	var wrong fault.Fields
 	if d.PerSite {
@@ -173,11 +173,11 @@ func (e *Engine) locate(ctx context.Context, d *Definition, r Request) (Request,
 	return r, err
 }
 
-// nul is the one character that JSON can hold and PostgreSQL cannot.
+// nul is the only character that JSON can hold and PostgreSQL cannot.
 const nul = `\u0000`
 
-// object returns the payload as a JSON object; nothing at all is an empty one. It is written anew, because PostgreSQL takes
-// less for JSON than Go does.
+// object returns the payload as a JSON object; an empty payload becomes an empty object. It is encoded again, because
+// PostgreSQL accepts less JSON than Go.
 func object(payload json.RawMessage) (json.RawMessage, error) {
 	payload = bytes.TrimSpace(payload)
 	if len(payload) == 0 || bytes.Equal(payload, []byte("null")) {
@@ -199,8 +199,8 @@ func object(payload json.RawMessage) (json.RawMessage, error) {
 	return written, wrong.Err()
 }
 
-// Cancel ends a run at once: its credits are released, and whatever its worker still does is not saved. Cancelling again
-// changes nothing; a run that is done or has failed is a conflict.
+// Cancel ends a run at once: its credits are released, and its worker cannot save any more. Cancelling again changes
+// nothing; cancelling a run that is done or has failed is a conflict.
 func (e *Engine) Cancel(ctx context.Context, id string) (Run, error) {
 	run, err := e.Get(ctx, id)
 	if err != nil {
@@ -222,7 +222,7 @@ func (e *Engine) Cancel(ctx context.Context, id string) (Run, error) {
 		return Run{}, err
 	}
 	if changed {
-		e.ended(ctx, run)
+		e.afterEnd(ctx, run)
 	} else if run.Phase != PhaseCancelled {
 		return run, fault.New(fault.Conflict, "This task has already ended, so there is nothing to cancel.")
 	}
@@ -243,14 +243,14 @@ func (e *Engine) CancelSite(tx *gorm.DB, siteID string) error {
 	return nil
 }
 
-// Retry queues a failed or cancelled run again, at today's price and for whoever asks. What a model has answered before is
-// not asked again. What an admin has approved stays approved up to its price then. A run that waits or runs is left alone;
-// one that is done is a conflict.
+// Retry queues a failed or cancelled run again, at today's price and for the person who calls. Earlier answers of a model
+// are used again. An approval stays valid up to its price. A run that waits or runs is not changed; one that is done is a
+// conflict.
 func (e *Engine) Retry(ctx context.Context, id string) (Run, error) {
 	return e.retry(ctx, id, false)
 }
 
-// retry is Retry of a run that may be one of many: approval says that what is tried again together needs a yes.
+// retry is Retry for a run that may be one of many. approval says that the runs that are retried together need approval.
 func (e *Engine) retry(ctx context.Context, id string, approval bool) (Run, error) {
 	run, err := e.Get(ctx, id)
 	if err != nil {
@@ -294,7 +294,7 @@ func (e *Engine) retry(ctx context.Context, id string, approval bool) (Run, erro
 		if err := e.billing.Hold(tx, e.hold(ctx, run)); err != nil {
 			return err
 		}
-		return e.await(tx, p, approval, &run)
+		return e.awaitApproval(tx, p, approval, &run)
 	})
 	if err != nil {
 		return Run{}, err
@@ -305,8 +305,8 @@ func (e *Engine) retry(ctx context.Context, id string, approval bool) (Run, erro
 	return run, nil
 }
 
-// close ends a run without a result and releases its credits, in tx. With an owner only while the lease is that owner's.
-// It reports whether it was this call that ended the run.
+// close ends a run without a result and releases its credits, in tx. With an owner it does so only while the owner has the
+// lease. It reports whether this call ended the run.
 func (e *Engine) close(tx *gorm.DB, id, owner string, phase Phase, message string) (bool, error) {
 	query := tx.Model(&Run{}).Where("id = ?", id).Where(notEnded)
 	if owner != "" {
@@ -342,15 +342,15 @@ func recordEnd(tx *gorm.DB, run Run, phase Phase, charged int64) error {
 	})
 }
 
-// ended tells the observer, and wakes what waited for the slot or behind the run.
-func (e *Engine) ended(ctx context.Context, run Run) {
+// afterEnd reports the end to the observer, and wakes what waited for the slot or behind the run.
+func (e *Engine) afterEnd(ctx context.Context, run Run) {
 	if run.StartedAt != nil && run.FinishedAt != nil {
 		e.options.Observe(run.Function, string(run.Phase), run.FinishedAt.Sub(*run.StartedAt).Seconds())
 	}
 	e.Wake(ctx)
 }
 
-// spender returns the person who asks, with their limit on the site; who acts in nobody's name has none.
+// spender returns the person and their limit on the site. Without a person there is no limit.
 func spender(ctx context.Context, siteID string) billing.Spender {
 	s := billing.Spender{SiteID: siteID, UserID: tenancy.User(ctx)}
 	if member, ok := accounts.MemberFrom(ctx); ok {

@@ -15,20 +15,20 @@ import (
 	"igny8/app/text"
 )
 
-// subject is a thing that a run is about, as long as the run has not ended. A unique key lets no two runs of a kind be about the same: what is
-// started twice is paid once.
+// subject is what a run is about, until the run ends. A unique key keeps two runs of a kind from having the same subject, so
+// that the same work is not paid twice.
 type subject struct {
 	ID        string
 	AccountID string `gorm:"<-:create"`
 	RunID     string
 	Function  string
-	Subject   string // the id of a row, or what the kind makes of several
+	Subject   string // the id of a row, or a text that the kind makes of several
 	CreatedAt time.Time
 }
 
 func (subject) TableName() string { return "run_subjects" }
 
-// Underway refuses a start because a run of the kind that has not ended is about the same.
+// Underway refuses a start because a run of the kind with the same subject has not ended.
 type Underway struct {
 	Run     Run
 	refusal *fault.Error
@@ -51,7 +51,7 @@ func (e *Engine) underway(run Run, taken, of int) *Underway {
 	return &Underway{run, fault.New(fault.Conflict, "%s: %s", e.kinds[run.Function].Title, sentence)}
 }
 
-// Joined returns the run that is under way in place of the refusal, for those to whom the one is as good as the other.
+// Joined returns the run that is under way instead of the refusal, for callers that accept it as their own.
 func Joined(run Run, err error) (Run, error) {
 	if u := (*Underway)(nil); errors.As(err, &u) {
 		return u.Run, nil
@@ -59,22 +59,23 @@ func Joined(run Run, err error) (Run, error) {
 	return run, err
 }
 
-// About returns the run of the kind that has not ended and is about one of the subjects; ok is false when there is none.
+// About returns the run of the kind that has not ended and has one of the subjects; ok is false if there is none.
 func (e *Engine) About(ctx context.Context, kind string, subjects ...string) (run Run, ok bool, err error) {
-	err = e.Vacant(ctx, kind, subjects...)
+	err = e.CheckSubjects(ctx, kind, subjects...)
 	if u := (*Underway)(nil); errors.As(err, &u) {
 		return u.Run, true, nil
 	}
 	return Run{}, false, err
 }
 
-// Vacant refuses, as Start would, subjects that a run of the kind which has not ended is about.
-func (e *Engine) Vacant(ctx context.Context, kind string, subjects ...string) error {
-	return e.vacant(e.db.Read(ctx), "", kind, subjects)
+// CheckSubjects refuses subjects of a run that has not ended, as Start would.
+func (e *Engine) CheckSubjects(ctx context.Context, kind string, subjects ...string) error {
+	return e.checkSubjects(e.db.Read(ctx), "", kind, subjects)
 }
 
-// vacant is Vacant for the run with the id. A subject that no database stores is the id of nothing.
-func (e *Engine) vacant(tx *gorm.DB, runID, kind string, subjects []string) error {
+// checkSubjects is CheckSubjects for the run with the id. A subject that the database cannot store is refused, since it is
+// no id.
+func (e *Engine) checkSubjects(tx *gorm.DB, runID, kind string, subjects []string) error {
 	if slices.ContainsFunc(subjects, func(s string) bool { return !text.Printable(s) }) {
 		return fault.New(fault.Invalid, "%s: one of the ids holds a character that no id has.", e.kinds[kind].Title)
 	}
@@ -92,10 +93,10 @@ func (e *Engine) vacant(tx *gorm.DB, runID, kind string, subjects []string) erro
 	return e.underway(run, len(taken), len(subjects))
 }
 
-// claimSubjects makes the run the one that is about the subjects, in the transaction that queues it. Another start that has written one of them but has not
-// ended its transaction is waited for.
+// claimSubjects stores the subjects of the run, in the transaction that queues it. It waits for another start that has
+// written one of them and has not ended its transaction.
 func (e *Engine) claimSubjects(tx *gorm.DB, run Run, subjects []string) error {
-	subjects = slices.Compact(slices.Sorted(slices.Values(subjects))) // in one order, so that no two wait for each other
+	subjects = slices.Compact(slices.Sorted(slices.Values(subjects))) // in one order, so that two starts do not wait for each other
 	if len(subjects) == 0 {
 		return nil
 	}
@@ -110,13 +111,13 @@ func (e *Engine) claimSubjects(tx *gorm.DB, run Run, subjects []string) error {
 	if int(done.RowsAffected) == len(rows) {
 		return nil
 	}
-	if err := e.vacant(tx, run.ID, run.Function, subjects); err != nil {
+	if err := e.checkSubjects(tx, run.ID, run.Function, subjects); err != nil {
 		return err
 	}
 	return fault.New(fault.Conflict, "%s: a run about the same has just ended. Nothing was started; look at it, then try again.", e.kinds[run.Function].Title)
 }
 
-// freeSubjects lets other runs be about what the run was about, in the transaction that ends it.
+// freeSubjects releases the subjects of the run, in the transaction that ends it.
 func freeSubjects(tx *gorm.DB, runID string) error {
 	if err := tx.Where("run_id = ?", runID).Delete(&subject{}).Error; err != nil {
 		return fmt.Errorf("free subjects of run: %w", err)

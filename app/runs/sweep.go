@@ -15,16 +15,16 @@ import (
 )
 
 const (
-	// sweepLimit bounds one sweep; what is left waits for the next.
+	// sweepLimit bounds one sweep. The rest waits for the next.
 	sweepLimit = 500
-	// slot is how often one run is handed out again at most.
-	slot = 15 * time.Second
-	// orphaned is the age from which an open hold without a run is taken for the rest of a deleted site.
+	// sweepInterval is the least time between two deliveries of one run by the sweeper.
+	sweepInterval = 15 * time.Second
+	// orphaned is the age from which an open hold without a run is taken for a leftover of a deleted site.
 	orphaned = time.Minute
 )
 
-// Sweep hands out again every run that waits, or whose worker is gone, and releases the holds of runs that were deleted
-// with their site. The queue calls it at start and on schedule; calling it too often does no harm.
+// Sweep delivers again every run that waits or whose worker is gone, and releases the holds of runs that were deleted with
+// their site. The queue calls it at the start and on a schedule. Calling it too often is harmless.
 func (e *Engine) Sweep(ctx context.Context) error {
 	return errors.Join(e.sweepRuns(ctx), e.sweepHolds(ctx))
 }
@@ -41,9 +41,9 @@ func (e *Engine) sweepRuns(ctx context.Context) error {
 func (e *Engine) sweepPool(ctx context.Context, p *pool) error {
 	now := database.Now()
 	all := e.db.Read(tenancy.System(ctx, "sweep AI runs"))
-	// Every account has its turn before any has a second one, and none has more than it has slots.
+	// Each account gets one run before any gets a second, and none gets more than its slots.
 	waiting := all.Model(&Run{}).Select("*", "ROW_NUMBER() OVER (PARTITION BY account_id ORDER BY created_at, id) AS turn").
-		Where(p.rows).Where(notEnded).Where(unheld, now).Where(due, now).Where(first).Where(going)
+		Where(p.rows).Where(notEnded).Where(unheld, now).Where(due, now).Where(first).Where(notPaused)
 	var runs []Run
 	err := all.Table("(?) AS waiting", waiting).
 		Select("id", "account_id", "user_id", "function", "attempt", "provider", "integration_id", "rerun").
@@ -52,7 +52,7 @@ func (e *Engine) sweepPool(ctx context.Context, p *pool) error {
 		return err
 	}
 	// The id differs from every earlier one: a task of a dead worker may hold its id in Redis for a long time.
-	occasion := strconv.FormatInt(now.UnixNano()/int64(slot), 36)
+	occasion := strconv.FormatInt(now.UnixNano()/int64(sweepInterval), 36)
 	for _, run := range runs {
 		owner := tenancy.With(ctx, tenancy.Scope{Account: run.AccountID, User: run.UserID})
 		e.enqueue(owner, run, strconv.FormatInt(run.Attempt, 10)+"."+occasion)

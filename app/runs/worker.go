@@ -26,13 +26,13 @@ const (
 	percentDone  = 100
 )
 
-// saves is how often the transaction that saves is tried: a deadlock or a lost connection is no reason to lose the work.
-const saves = 3
+// saveTries is how often the transaction that saves is tried: a deadlock or a lost connection must not lose the work.
+const saveTries = 3
 
-// NothingHappened ends the sentence of a run that fails.
+// NothingHappened ends the message of a run that fails.
 const NothingHappened = " Nothing was saved and nothing was charged."
 
-// Attempt is one claim of a run. Everything it writes is on condition that the lease is still its own.
+// Attempt is one claim of a run. It can write only while it has the lease.
 type Attempt struct {
 	Run    Run
 	engine *Engine
@@ -43,56 +43,57 @@ type Attempt struct {
 	percent int64
 	message string
 	written time.Time
-	phase   Phase // that this attempt is in, and since when
+	phase   Phase // of this attempt, and when it began
 	since   time.Time
 }
 
-// Parked is the end of an attempt whose run waits, without a worker.
+// Parked ends an attempt whose run waits without a worker.
 type Parked struct {
 	Until   time.Time
 	Message string // for people: what it waits for
-	// Then is called once the run waits: what it waits for may have come in the meantime, unseen.
+	// Then is called once the run waits, because what it waits for may have come just before.
 	Then func(context.Context) error
 }
 
 func (p *Parked) Error() string { return "runs: parked until " + p.Until.String() }
 
-// deliver returns the queue's handler. Being called twice, or for a run that has ended or belongs to another pool by now, is
-// nothing special.
+// deliver handles a delivery of the queue. A second delivery, or one for a run that has ended or moved to another pool, does
+// nothing.
 func (e *Engine) deliver(ctx context.Context, p *pool, payload []byte) error {
 	var d delivery
 	if err := json.Unmarshal(payload, &d); err != nil {
 		return fmt.Errorf("read delivery: %w", err)
 	}
 	ctx = tenancy.With(ctx, tenancy.Scope{Account: tenancy.Account(ctx)})
-	if err := p.enter(ctx); err != nil {
+	if err := p.acquire(ctx); err != nil {
 		return nil // the process stops, and nothing was claimed
 	}
-	defer p.leave()
+	defer p.release()
 	a, err := e.claim(ctx, p, d.Run)
 	if err != nil || a == nil {
 		return err
 	}
-	// The work is done in the name of whoever asked, and may reach all of the account: the site was checked when it was asked.
+	// The work is done in the name of the person who asked, and may use the whole account: the site was checked when the run
+	// was queued.
 	ctx = tenancy.With(ctx, tenancy.Scope{Account: a.Run.AccountID, User: a.Run.UserID})
 	e.working.Add(1)
 	defer e.working.Add(-1)
-	if err := a.conclude(ctx, a.work(ctx)); !errors.Is(err, errLost) {
+	if err := a.conclude(ctx, a.work(ctx)); !errors.Is(err, errLeaseLost) {
 		return err
 	}
 	return nil
 }
 
-// conclude writes how the attempt ended, unless it has saved or the run is not ours any more.
+// conclude writes how the attempt ended, unless it has saved or lost the lease.
 func (a *Attempt) conclude(ctx context.Context, failure error) error {
 	stopping := errors.Is(ctx.Err(), context.Canceled)
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), 15*time.Second)
 	defer cancel()
-	if errors.Is(failure, errLost) {
+	if errors.Is(failure, errLeaseLost) {
 		return nil
 	}
 	if failure != nil && stopping {
-		return a.yield(ctx)
+		return a.giveBack(ctx)
 	}
 	if wait := (*Parked)(nil); errors.As(failure, &wait) {
 		defer a.engine.Wake(ctx)
@@ -112,7 +113,7 @@ func (a *Attempt) conclude(ctx context.Context, failure error) error {
 	if err != nil {
 		return err
 	}
-	a.engine.ended(ctx, run)
+	a.engine.afterEnd(ctx, run)
 	return nil
 }
 
@@ -123,7 +124,7 @@ func (a *Attempt) fail(ctx context.Context, sentence string) error {
 	})
 }
 
-// park gives the run back until it may go on. That is nobody's failure, so the attempt does not count.
+// park returns the run to the queue until it may continue. The attempt does not count, since nothing has failed.
 func (a *Attempt) park(ctx context.Context, p *Parked) error {
 	err := a.Write(ctx, map[string]any{
 		"lease_owner": "", "lease_until": nil, "attempt": gorm.Expr("attempt - 1"), "phase": PhaseInit, "message": p.Message, "not_before": p.Until,
@@ -134,7 +135,7 @@ func (a *Attempt) park(ctx context.Context, p *Parked) error {
 	return p.Then(ctx)
 }
 
-// work does the run. A panic in its code fails it and nothing else.
+// work does the run. A panic in its code fails only this run.
 func (a *Attempt) work(ctx context.Context) (err error) {
 	defer func() {
 		if r := recover(); r != nil {
@@ -148,22 +149,22 @@ func (a *Attempt) work(ctx context.Context) (err error) {
 	if kind == nil {
 		return fault.New(fault.Unavailable, "This version of the program has no function %q. Nothing was charged.", a.Run.Function)
 	}
-	out, err := a.do(ctx, kind)
+	out, err := a.untilSave(ctx, kind)
 	if err != nil {
 		return err
 	}
 	return a.saveAll(ctx, out)
 }
 
-// do returns all that comes before SAVE, under a lease that is renewed all the while.
-func (a *Attempt) do(ctx context.Context, kind *Definition) (out Outcome, err error) {
+// untilSave does everything before SAVE, under a lease that is renewed meanwhile.
+func (a *Attempt) untilSave(ctx context.Context, kind *Definition) (out Outcome, err error) {
 	ctx, stop := context.WithTimeoutCause(ctx, a.engine.options.Timeout, fault.New(fault.Unavailable,
 		"This task took longer than %d minutes and was ended."+NothingHappened+" Try it again: what was answered is not asked again. Or do less at once.", int(a.engine.options.Timeout.Minutes())))
 	defer stop()
 	ctx, cancel := context.WithCancelCause(ctx)
 	var keeping sync.WaitGroup
-	keeping.Go(func() { a.keep(ctx, cancel) })
-	// The renewal ends before SAVE begins: it would wait for the row that SAVE has locked.
+	keeping.Go(func() { a.keepLease(ctx, cancel) })
+	// The renewal stops before SAVE begins: it would wait for the row that SAVE has locked.
 	defer func() {
 		if err != nil && ctx.Err() != nil {
 			err = context.Cause(ctx)
@@ -174,14 +175,14 @@ func (a *Attempt) do(ctx context.Context, kind *Definition) (out Outcome, err er
 	return kind.Work(ctx, a)
 }
 
-// saveAll is SAVE: one transaction marks the run DONE, which only the holder of the lease can, writes the domain rows and
+// saveAll is SAVE: one transaction marks the run DONE, which only the holder of the lease can do, writes the domain rows and
 // settles the credits.
 func (a *Attempt) saveAll(ctx context.Context, out Outcome) error {
 	if err := a.Enter(ctx, PhaseSave, percentSave, "Saving.", nil); err != nil {
 		return err
 	}
 	var err error
-	for try := range saves {
+	for try := range saveTries {
 		if try > 0 {
 			a.Run.Log().Warn("saving again", "error", err)
 			if e := Sleep(ctx, time.Duration(try)*200*time.Millisecond); e != nil {
@@ -189,7 +190,7 @@ func (a *Attempt) saveAll(ctx context.Context, out Outcome) error {
 			}
 		}
 		err = a.engine.db.Tx(ctx, func(tx *gorm.DB) error { return a.save(ctx, tx, out) })
-		if err == nil || errors.Is(err, errLost) || ctx.Err() != nil || fault.KindOf(err) != fault.Internal {
+		if err == nil || errors.Is(err, errLeaseLost) || ctx.Err() != nil || fault.KindOf(err) != fault.Internal {
 			break
 		}
 	}
@@ -208,7 +209,7 @@ func (a *Attempt) save(ctx context.Context, tx *gorm.DB, out Outcome) error {
 		return fmt.Errorf("save run: %w", done.Error)
 	}
 	if done.RowsAffected == 0 {
-		return errLost
+		return errLeaseLost
 	}
 	if err := out.Save(ctx, tx); err != nil {
 		return err
@@ -226,16 +227,16 @@ func (a *Attempt) save(ctx context.Context, tx *gorm.DB, out Outcome) error {
 	return recordEnd(tx, a.Run, PhaseDone, charge)
 }
 
-// Leave gives the attempt's place at work to another run, and Come waits for one: work that waits for a server keeps nobody from working.
-func (a *Attempt) Leave() { a.pool.leave() }
+// ReleasePlace gives the attempt's place to another run while it waits for a server. AcquirePlace takes one again.
+func (a *Attempt) ReleasePlace() { a.pool.release() }
 
-// Come waits for a place to work at.
-func (a *Attempt) Come(ctx context.Context) error { return a.pool.enter(ctx) }
+// AcquirePlace waits for a place to work at.
+func (a *Attempt) AcquirePlace(ctx context.Context) error { return a.pool.acquire(ctx) }
 
-// Away does something that waits, and lets another run work meanwhile. Whoever calls it has a place, and has one again
-// afterwards, even if the run was ended in between: writing that down needs one.
-func (a *Attempt) Away(wait func()) {
-	a.pool.leave()
-	defer func() { _ = a.pool.enter(context.Background()) }()
+// WithoutPlace calls wait and lets another run work meanwhile. The caller has a place before and after it, even if the run
+// was ended in between: writing that down needs one.
+func (a *Attempt) WithoutPlace(wait func()) {
+	a.pool.release()
+	defer func() { _ = a.pool.acquire(context.Background()) }()
 	wait()
 }

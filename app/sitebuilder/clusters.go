@@ -11,6 +11,7 @@ import (
 
 	"igny8/app/database"
 	"igny8/app/fault"
+	"igny8/app/history"
 	"igny8/app/planner"
 	"igny8/app/text"
 )
@@ -133,7 +134,7 @@ func attach(tx *gorm.DB, b Blueprint, list []Attach) error {
 	return nil
 }
 
-// Referred returns those of the clusters that are attached. It and Succeed are for the Planner, which merges and regroups them.
+// Referred returns those of the clusters that are attached. It, Succeed, Dropped and Following are for the Planner, which merges and regroups them.
 func (s *Service) Referred(tx *gorm.DB, clusterIDs []string) ([]string, error) {
 	var attached []string
 	if err := tx.Model(&BlueprintCluster{}).Where("cluster_id IN ?", clusterIDs).Distinct().Pluck("cluster_id", &attached).Error; err != nil {
@@ -153,8 +154,11 @@ func (s *Service) Succeed(tx *gorm.DB, from, to string) error {
 	return nil
 }
 
-// Following returns the model whose rows Succeed changes: they come back when the Planner undoes a merge.
-func (s *Service) Following() any { return &BlueprintCluster{} }
+// Dropped does nothing: a blueprint names no page that is only proposed.
+func (s *Service) Dropped(*gorm.DB, []string) error { return nil }
+
+// Following returns the table whose rows Succeed changes: they come back when the Planner undoes a merge.
+func (s *Service) Following() history.Table { return history.Table{Model: &BlueprintCluster{}} }
 
 // Candidates returns the approved clusters of the site that can be attached: topics and pages, largest demand first.
 func (s *Service) Candidates(ctx context.Context, siteID string) ([]planner.Cluster, error) {

@@ -18,6 +18,7 @@ import (
 	"igny8/app/gates"
 	"igny8/app/pages"
 	"igny8/app/planner"
+	"igny8/app/planner/ideas"
 	"igny8/app/planner/imports"
 	"igny8/app/runs"
 	"igny8/app/sitebuilder"
@@ -278,12 +279,12 @@ func TestDroppedAndWrittenPages(t *testing.T) {
 	plan := d.planned()
 	articles := of(plan, pages.Article)
 	rejected, bare, written := articles[0], articles[1], articles[2]
-	run, err := d.Planner.StartIdeas(d.ctx, d.Sector, []string{*rejected.ClusterID})
+	run, err := d.Ideas.StartIdeas(d.ctx, d.Sector, []string{*rejected.ClusterID})
 	d.must(err)
 	d.await(run)
-	ideas, err := d.Planner.Ideas(d.ctx, planner.IdeaQuery{SectorID: d.Sector})
+	proposed, err := d.Ideas.Ideas(d.ctx, ideas.IdeaQuery{SectorID: d.Sector})
 	d.must(err)
-	_, err = d.Planner.UpdateIdea(d.ctx, ideas.Items[0].ID, planner.IdeaChange{State: p(planner.IdeaRejected)})
+	_, err = d.Ideas.UpdateIdea(d.ctx, proposed.Items[0].ID, ideas.IdeaChange{State: p(ideas.IdeaRejected)})
 	d.must(err)
 	d.must(d.DB.Tx(d.ctx, func(tx *gorm.DB) error { return pages.SetState(tx, written.ID, pages.Drafted) }))
 
@@ -306,7 +307,7 @@ func TestDroppedAndWrittenPages(t *testing.T) {
 	if len(left.Pages) != 2 {
 		t.Errorf("left are %+v, want the home page and the one that is written", left.Pages)
 	}
-	if idea, err := d.Planner.Idea(d.ctx, ideas.Items[0].ID); err != nil || idea.State != planner.IdeaRejected {
+	if idea, err := d.Ideas.Idea(d.ctx, proposed.Items[0].ID); err != nil || idea.State != ideas.IdeaRejected {
 		t.Errorf("the rejected idea is forgotten: %+v, %v", idea, err)
 	}
 	if _, err := d.Pages.Get(d.ctx, bare.ID); fault.KindOf(err) != fault.NotFound {

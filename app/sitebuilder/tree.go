@@ -13,6 +13,7 @@ import (
 	"igny8/app/fault"
 	"igny8/app/pages"
 	"igny8/app/planner"
+	"igny8/app/planner/ideas"
 	"igny8/app/text"
 )
 
@@ -235,16 +236,16 @@ func (t *tree) drop(kept map[string]bool) error {
 		}
 	}
 	for part := range slices.Chunk(gone, batch) {
-		var ideas []planner.Idea
-		if err := t.tx.Select("page_id", "state").Where("page_id IN ?", part).Find(&ideas).Error; err != nil {
+		var proposals []ideas.Idea
+		if err := t.tx.Select("page_id", "state").Where("page_id IN ?", part).Find(&proposals).Error; err != nil {
 			return fmt.Errorf("ideas of dropped pages: %w", err)
 		}
 		decided := map[string]string{}
-		for _, idea := range ideas {
+		for _, idea := range proposals {
 			decided[idea.PageID] = idea.State
 		}
 		for _, id := range part {
-			if decided[id] == planner.IdeaAccepted {
+			if decided[id] == ideas.IdeaAccepted {
 				continue
 			}
 			if err := t.remove(id, decided[id] != ""); err != nil {

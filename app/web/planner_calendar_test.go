@@ -7,7 +7,7 @@ import (
 	"time"
 
 	"igny8/app/accounts/accountstest"
-	"igny8/app/planner"
+	"igny8/app/planner/ideas"
 	"igny8/app/publish"
 )
 
@@ -15,14 +15,14 @@ func TestTheCalendarKeepsPlansApartFromWhatWentLive(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
 	w, things, editor, ctx := d.w, d.things, d.editor, d.w.Ctx(accountstest.Owner)
-	run, err := w.Planner.StartIdeas(ctx, things.Sector, nil)
+	run, err := w.Ideas.StartIdeas(ctx, things.Sector, nil)
 	if err == nil {
 		_, err = w.Engine.Wait(ctx, run.ID)
 	}
 	if err != nil {
 		t.Fatal(err)
 	}
-	list, err := w.Planner.Ideas(ctx, planner.IdeaQuery{SiteID: things.Site, State: planner.IdeaProposed})
+	list, err := w.Ideas.Ideas(ctx, ideas.IdeaQuery{SiteID: things.Site, State: ideas.IdeaProposed})
 	if err != nil || len(list.Items) == 0 {
 		t.Fatalf("%d ideas, %v", len(list.Items), err)
 	}

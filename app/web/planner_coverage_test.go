@@ -6,6 +6,7 @@ import (
 
 	"igny8/app/accounts/accountstest"
 	"igny8/app/planner"
+	"igny8/app/planner/ideas"
 )
 
 func TestCoverageLeadsFromGapsToIdeas(t *testing.T) {
@@ -27,7 +28,7 @@ func TestCoverageLeadsFromGapsToIdeas(t *testing.T) {
 	if got := len(b.runs()); got != before+1 {
 		t.Errorf("%d runs, want %d", got, before+1)
 	}
-	ideas, err := b.w.Planner.Ideas(b.w.Ctx(accountstest.Owner), planner.IdeaQuery{SectorID: b.w.Sector})
+	ideas, err := b.w.Ideas.Ideas(b.w.Ctx(accountstest.Owner), ideas.IdeaQuery{SectorID: b.w.Sector})
 	if err != nil || len(ideas.Items) != 1 || ideas.Items[0].ClusterID != leaves[0].ID {
 		t.Errorf("the ideas are %v, %v", ideas.Items, err)
 	}

@@ -5,27 +5,27 @@ import (
 	"testing"
 
 	"igny8/app/accounts/accountstest"
-	"igny8/app/planner"
+	"igny8/app/planner/ideas"
 )
 
 func TestIdeasThatMeetAPageAreDecided(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
 	w, things, editor, ctx := d.w, d.things, d.editor, d.w.Ctx(accountstest.Owner)
-	run, err := w.Planner.StartIdeas(ctx, things.Sector, nil)
+	run, err := w.Ideas.StartIdeas(ctx, things.Sector, nil)
 	if err == nil {
 		_, err = w.Engine.Wait(ctx, run.ID)
 	}
 	if err != nil {
 		t.Fatal(err)
 	}
-	list, err := w.Planner.Ideas(ctx, planner.IdeaQuery{SiteID: things.Site, State: planner.IdeaProposed})
+	list, err := w.Ideas.Ideas(ctx, ideas.IdeaQuery{SiteID: things.Site, State: ideas.IdeaProposed})
 	if err != nil || len(list.Items) < 3 {
 		t.Fatalf("%d ideas, %v", len(list.Items), err)
 	}
 	first, second, third := list.Items[0], list.Items[1], list.Items[2]
-	for _, idea := range []planner.Idea{second, third} {
-		if _, err := w.Planner.UpdateIdea(ctx, idea.ID, planner.IdeaChange{TargetKeywords: &first.TargetKeywords}); err != nil {
+	for _, idea := range []ideas.Idea{second, third} {
+		if _, err := w.Ideas.UpdateIdea(ctx, idea.ID, ideas.IdeaChange{TargetKeywords: &first.TargetKeywords}); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -50,8 +50,8 @@ func TestIdeasThatMeetAPageAreDecided(t *testing.T) {
 	d.wants("the reason", editor.Get(path+"/"+second.ID), http.StatusOK, "Both may stand: For &lt;b&gt;beginners")
 	d.wants("accept it now", editor.Post(path+"/"+second.ID+"/accept"), http.StatusSeeOther)
 	d.wants("merge", editor.Post(path+"/"+third.ID+"/conflicts", "do", "extend", "page", first.PageID), http.StatusSeeOther)
-	closed, err := w.Planner.Idea(ctx, third.ID)
-	if err != nil || closed.State != planner.IdeaRejected || *closed.ExtendsPageID != first.PageID {
+	closed, err := w.Ideas.Idea(ctx, third.ID)
+	if err != nil || closed.State != ideas.IdeaRejected || *closed.ExtendsPageID != first.PageID {
 		t.Errorf("the merged idea is %+v, %v", closed, err)
 	}
 	d.wants("the other account", w.Browse(accountstest.Stranger).Post(decide, "do", "waive", "page", first.PageID, "reason", "x"), http.StatusNotFound)

@@ -10,7 +10,7 @@ import (
 	"igny8/app/accounts/accountstest"
 	"igny8/app/apptest"
 	"igny8/app/blocks"
-	"igny8/app/planner"
+	"igny8/app/planner/ideas"
 	"igny8/app/writer"
 )
 
@@ -116,21 +116,21 @@ func TestRejectedIdeasComeBack(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
 	ctx := d.w.Ctx(accountstest.Owner)
-	run, err := d.w.Planner.StartIdeas(ctx, d.things.Sector, nil)
+	run, err := d.w.Ideas.StartIdeas(ctx, d.things.Sector, nil)
 	if err == nil {
 		_, err = d.w.Engine.Wait(ctx, run.ID)
 	}
 	if err != nil {
 		t.Fatal(err)
 	}
-	list, err := d.w.Planner.Ideas(ctx, planner.IdeaQuery{SiteID: d.things.Site, State: planner.IdeaProposed})
+	list, err := d.w.Ideas.Ideas(ctx, ideas.IdeaQuery{SiteID: d.things.Site, State: ideas.IdeaProposed})
 	if err != nil || len(list.Items) < 3 {
 		t.Fatalf("%d ideas, %v", len(list.Items), err)
 	}
 	one, two := list.Items[0].ID, list.Items[1].ID
 	path := "/app/sites/" + d.things.Site + "/writer/ideas"
 	state := func(id string) string {
-		idea, err := d.w.Planner.Idea(ctx, id)
+		idea, err := d.w.Ideas.Idea(ctx, id)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -142,11 +142,11 @@ func TestRejectedIdeasComeBack(t *testing.T) {
 	d.wants("their undo", d.editor.Get(path), http.StatusOK, path+"/undo?last="+two)
 	d.wants("the other account", d.w.Browse(accountstest.Stranger).Post(path+"/undo?last="+two), http.StatusNotFound)
 	d.wants("another one's", d.publisher.Post(path+"/undo?last="+two), http.StatusSeeOther)
-	if state(one) != planner.IdeaRejected {
+	if state(one) != ideas.IdeaRejected {
 		t.Error("somebody else's rejection was undone")
 	}
 	d.wants("undone", d.editor.Post(path+"/undo?last="+two), http.StatusSeeOther)
-	if state(one) != planner.IdeaProposed || state(two) != planner.IdeaProposed {
+	if state(one) != ideas.IdeaProposed || state(two) != ideas.IdeaProposed {
 		t.Errorf("undone: %s and %s", state(one), state(two))
 	}
 	d.wants("one rejected", d.editor.Post(path+"/"+one+"/reject"), http.StatusSeeOther)
@@ -157,14 +157,14 @@ func TestBriefPageApprovesWhatItShowsAndDrafts(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
 	ctx := d.w.Ctx(accountstest.Owner)
-	run, err := d.w.Planner.StartIdeas(ctx, d.things.Sector, nil)
+	run, err := d.w.Ideas.StartIdeas(ctx, d.things.Sector, nil)
 	if err == nil {
 		_, err = d.w.Engine.Wait(ctx, run.ID)
 	}
 	if err != nil {
 		t.Fatal(err)
 	}
-	list, err := d.w.Planner.Ideas(ctx, planner.IdeaQuery{SiteID: d.things.Site, State: planner.IdeaProposed})
+	list, err := d.w.Ideas.Ideas(ctx, ideas.IdeaQuery{SiteID: d.things.Site, State: ideas.IdeaProposed})
 	if err != nil || len(list.Items) == 0 {
 		t.Fatalf("no idea, %v", err)
 	}

@@ -14,13 +14,14 @@ import (
 	"igny8/app/gates"
 	"igny8/app/pages"
 	"igny8/app/planner"
+	"igny8/app/planner/ideas"
 	"igny8/app/prose"
 	"igny8/app/text"
 )
 
 // AcceptIdea makes a task of the idea, as AcceptIdeas does. The brief of the task waits for somebody who looks at it and approves it.
 func (s *Service) AcceptIdea(ctx context.Context, ideaID string) (Task, error) {
-	idea, err := s.planner.Idea(ctx, ideaID)
+	idea, err := s.ideas.Idea(ctx, ideaID)
 	if err != nil {
 		return Task{}, err
 	}
@@ -46,8 +47,8 @@ func (s *Service) AcceptClear(ctx context.Context, siteID string, ids []string) 
 
 // Held is an idea that was not accepted, and what it meets.
 type Held struct {
-	Idea      planner.Idea
-	Conflicts []planner.Conflict
+	Idea      ideas.Idea
+	Conflicts []ideas.Conflict
 }
 
 func (h Held) refusal() error {
@@ -93,13 +94,13 @@ func (s *Service) accept(ctx context.Context, siteID string, ids []string, all b
 }
 
 // clear parts the ideas into those that may be accepted and those that meet a page, or another of them that comes before.
-func clear(tx *gorm.DB, siteID string, ideas []planner.Idea) (free []planner.Idea, held []Held, err error) {
-	conflicts, err := planner.ConflictsOf(tx, siteID, ideas)
+func clear(tx *gorm.DB, siteID string, list []ideas.Idea) (free []ideas.Idea, held []Held, err error) {
+	conflicts, err := ideas.ConflictsOf(tx, siteID, list)
 	if err != nil {
 		return nil, nil, err
 	}
-	for _, idea := range ideas {
-		open := append(planner.Open(conflicts[idea.ID]), planner.Open(idea.Meets(free))...)
+	for _, idea := range list {
+		open := append(ideas.Open(conflicts[idea.ID]), ideas.Open(idea.Meets(free))...)
 		if len(open) > 0 {
 			held = append(held, Held{idea, open})
 			continue
@@ -110,21 +111,21 @@ func clear(tx *gorm.DB, siteID string, ideas []planner.Idea) (free []planner.Ide
 }
 
 // acceptAll makes tasks of the ideas that have none, and returns the tasks of all of them in their order.
-func acceptAll(tx *gorm.DB, ideas []planner.Idea, audience string) ([]Task, error) {
-	tasks, err := tasksOf(tx, ideas)
+func acceptAll(tx *gorm.DB, all []ideas.Idea, audience string) ([]Task, error) {
+	tasks, err := tasksOf(tx, all)
 	if err != nil {
 		return nil, err
 	}
 	var made []Task
-	var fresh []planner.Idea
-	for _, idea := range ideas {
+	var fresh []ideas.Idea
+	for _, idea := range all {
 		if _, exists := tasks[idea.PageID]; !exists {
 			task := taskOf(idea, audience)
 			tasks[idea.PageID] = task
 			made, fresh = append(made, task), append(fresh, idea)
 		}
 	}
-	if err := planner.AcceptIdeas(tx, fresh); err != nil {
+	if err := ideas.AcceptIdeas(tx, fresh); err != nil {
 		return nil, err
 	}
 	if err := pages.Brief(tx, pagesOf(fresh)); err != nil {
@@ -135,8 +136,8 @@ func acceptAll(tx *gorm.DB, ideas []planner.Idea, audience string) ([]Task, erro
 			return nil, err
 		}
 	}
-	list := make([]Task, len(ideas))
-	for i, idea := range ideas {
+	list := make([]Task, len(all))
+	for i, idea := range all {
 		list[i] = tasks[idea.PageID]
 	}
 	return list, nil
@@ -146,16 +147,16 @@ func acceptAll(tx *gorm.DB, ideas []planner.Idea, audience string) ([]Task, erro
 const batch = 200
 
 // chosen are the ideas of the site in the order of the ids. The Planner's changes of them wait until this transaction has ended.
-func chosen(tx *gorm.DB, siteID string, ids []string) ([]planner.Idea, error) {
+func chosen(tx *gorm.DB, siteID string, ids []string) ([]ideas.Idea, error) {
 	if !text.Printable(strings.Join(ids, "")) {
 		return nil, fault.Missing("idea")
 	}
 	if err := planner.LockSectors(tx, siteID); err != nil {
 		return nil, err
 	}
-	byID := map[string]planner.Idea{}
+	byID := map[string]ideas.Idea{}
 	for part := range slices.Chunk(ids, batch) {
-		var found []planner.Idea
+		var found []ideas.Idea
 		if err := tx.Where("site_id = ? AND id IN ?", siteID, part).Find(&found).Error; err != nil {
 			return nil, fmt.Errorf("load ideas: %w", err)
 		}
@@ -163,7 +164,7 @@ func chosen(tx *gorm.DB, siteID string, ids []string) ([]planner.Idea, error) {
 			byID[idea.ID] = idea
 		}
 	}
-	list := make([]planner.Idea, len(ids))
+	list := make([]ideas.Idea, len(ids))
 	for i, id := range ids {
 		idea, ok := byID[id]
 		if !ok {
@@ -175,9 +176,9 @@ func chosen(tx *gorm.DB, siteID string, ids []string) ([]planner.Idea, error) {
 }
 
 // tasksOf are the tasks that the pages of the ideas have already, by page.
-func tasksOf(tx *gorm.DB, ideas []planner.Idea) (map[string]Task, error) {
+func tasksOf(tx *gorm.DB, list []ideas.Idea) (map[string]Task, error) {
 	tasks := map[string]Task{}
-	for part := range slices.Chunk(ideas, batch) {
+	for part := range slices.Chunk(list, batch) {
 		var found []Task
 		if err := tx.Where("page_id IN ?", pagesOf(part)).Find(&found).Error; err != nil {
 			return nil, fmt.Errorf("load tasks: %w", err)
@@ -189,15 +190,15 @@ func tasksOf(tx *gorm.DB, ideas []planner.Idea) (map[string]Task, error) {
 	return tasks, nil
 }
 
-func pagesOf(ideas []planner.Idea) []string {
-	ids := make([]string, len(ideas))
-	for i, idea := range ideas {
+func pagesOf(list []ideas.Idea) []string {
+	ids := make([]string, len(list))
+	for i, idea := range list {
 		ids[i] = idea.PageID
 	}
 	return ids
 }
 
-func taskOf(idea planner.Idea, audience string) Task {
+func taskOf(idea ideas.Idea, audience string) Task {
 	return Task{
 		ID: database.NewID(), SiteID: idea.SiteID, SectorID: &idea.SectorID, PageID: idea.PageID, IdeaID: &idea.ID, PlannedOn: idea.PlannedOn, State: TaskOpen,
 		Brief: Brief{

@@ -12,21 +12,21 @@ import (
 	"igny8/app/database"
 	"igny8/app/database/dbtest"
 	"igny8/app/pages"
-	"igny8/app/planner"
+	"igny8/app/planner/ideas"
 	"igny8/app/writer"
 )
 
 // rivalOf proposes an idea whose keyword the page is to take over.
-func (d *desk) rivalOf(page pages.Page, keyword string) (idea planner.Idea) {
+func (d *desk) rivalOf(page pages.Page, keyword string) (idea ideas.Idea) {
 	d.Helper()
 	d.must(d.DB.Tx(d.ctx, func(tx *gorm.DB) error {
 		other, err := pages.Propose(tx, pages.Page{SiteID: page.SiteID, SectorID: page.SectorID, ClusterID: page.ClusterID, Title: keyword})
 		if err != nil {
 			return err
 		}
-		idea = planner.Idea{
+		idea = ideas.Idea{
 			ID: database.NewID(), SiteID: page.SiteID, SectorID: *page.SectorID, ClusterID: *page.ClusterID, PageID: other.ID,
-			State: planner.IdeaProposed, Title: keyword, Outline: []string{"a"}, TargetKeywords: []string{keyword}, Waivers: []planner.Waiver{},
+			State: ideas.IdeaProposed, Title: keyword, Outline: []string{"a"}, TargetKeywords: []string{keyword}, Waivers: []ideas.Waiver{},
 		}
 		return tx.Create(&idea).Error
 	}))
@@ -46,8 +46,8 @@ func TestContentTaskAndIdeaKeepWhatWritersChangeAtOnce(t *testing.T) {
 	change := func(c writer.TaskChange) func() error {
 		return func() error { _, err := d.Writer.UpdateTask(d.ctx, d.things.Task, c); return err }
 	}
-	edit := func(c planner.IdeaChange) func() error {
-		return func() error { _, err := d.Planner.UpdateIdea(d.ctx, edited.ID, c); return err }
+	edit := func(c ideas.IdeaChange) func() error {
+		return func() error { _, err := d.Ideas.UpdateIdea(d.ctx, edited.ID, c); return err }
 	}
 	for n := range 40 {
 		before, text, day := d.content(), fmt.Sprintf("Round %d", n), time.Now().AddDate(0, 0, n).Format(time.DateOnly)
@@ -56,14 +56,14 @@ func TestContentTaskAndIdeaKeepWhatWritersChangeAtOnce(t *testing.T) {
 		dbtest.Together(
 			t,
 			save(writer.Change{Revision: before.Revision, Title: &text}), save(writer.Change{Revision: before.Revision, Description: &text}),
-			func() error { _, err := d.Planner.ExtendPage(d.ctx, rival.ID, page.ID); return err },
+			func() error { _, err := d.Ideas.ExtendPage(d.ctx, rival.ID, page.ID); return err },
 			change(writer.TaskChange{AssigneeID: &assignee}), change(writer.TaskChange{Brief: &brief}),
 			func() error {
 				return d.Writer.ChangeTasks(d.ctx, d.things.Site, []string{d.things.Task}, writer.TaskChange{PlannedOn: &day})
 			},
-			edit(planner.IdeaChange{Angle: &text}), edit(planner.IdeaChange{Outline: &[]string{text}}),
+			edit(ideas.IdeaChange{Angle: &text}), edit(ideas.IdeaChange{Outline: &[]string{text}}),
 			func() error {
-				_, err := d.Planner.PlanIdeas(d.ctx, d.things.Site, []string{edited.ID}, planner.Pace{Begin: day})
+				_, err := d.Ideas.PlanIdeas(d.ctx, d.things.Site, []string{edited.ID}, ideas.Pace{Begin: day})
 				return err
 			},
 		)
@@ -79,7 +79,7 @@ func TestContentTaskAndIdeaKeepWhatWritersChangeAtOnce(t *testing.T) {
 		if task.AssigneeID != assignee || task.PlannedOn != day || task.Brief.Angle != text {
 			t.Fatalf("round %d: the task is %q's on %s with the angle %q", n, task.AssigneeID, task.PlannedOn, task.Brief.Angle)
 		}
-		idea, err := d.Planner.Idea(d.ctx, edited.ID)
+		idea, err := d.Ideas.Idea(d.ctx, edited.ID)
 		d.must(err)
 		if idea.Angle != text || !slices.Equal(idea.Outline, []string{text}) || idea.PlannedOn != day {
 			t.Fatalf("round %d: the idea is %q, %q on %s", n, idea.Angle, idea.Outline, idea.PlannedOn)

@@ -1,16 +1,16 @@
-// Package writer turns accepted ideas into approved content: tasks with briefs, drafts by the AI engine, editing with a
-// revision for every save, and review. It refuses a save that was made from a stale revision, and writing on a site whose
-// blueprint nobody has approved.
+// Package writer turns accepted ideas into approved content: tasks with briefs, editing with a revision for every save, suggestions, comments and review. It
+// refuses a save that was made from a stale revision, and writing on a site whose blueprint nobody has approved. Drafts and suggestions come from
+// writer/drafting, which stands above it.
 package writer
 
 import (
 	"igny8/app/accounts"
-	"igny8/app/ai"
 	"igny8/app/database"
 	"igny8/app/gates"
 	"igny8/app/history"
 	"igny8/app/pages"
 	"igny8/app/planner"
+	"igny8/app/planner/ideas"
 	"igny8/app/sitebuilder"
 	"igny8/app/sites"
 )
@@ -23,8 +23,8 @@ type Service struct {
 	sites     *sites.Service
 	pages     *pages.Service
 	planner   *planner.Service
+	ideas     *ideas.Service
 	builder   *sitebuilder.Service
-	engine    *ai.Engine
 	mailer    Mailer
 	addresses Addresses
 }
@@ -37,23 +37,19 @@ type Needs struct {
 	Sites     *sites.Service
 	Pages     *pages.Service
 	Planner   *planner.Service
+	Ideas     *ideas.Service
 	Builder   *sitebuilder.Service
-	Engine    *ai.Engine
 	Mailer    Mailer    // nil: nothing is mailed
 	Addresses Addresses // of the links in mails
 }
 
-// New makes the Writer and registers its functions with the engine.
+// New makes the Writer.
 func New(n Needs) *Service {
 	s := &Service{
-		db: n.DB, trash: n.Trash, accounts: n.Accounts, sites: n.Sites, pages: n.Pages, planner: n.Planner, builder: n.Builder, engine: n.Engine,
+		db: n.DB, trash: n.Trash, accounts: n.Accounts, sites: n.Sites, pages: n.Pages, planner: n.Planner, ideas: n.Ideas, builder: n.Builder,
 		mailer: n.Mailer, addresses: n.Addresses,
 	}
 	s.trash.Register(trashKinds()...)
 	s.sites.ComputeStage(gates.Writer, computeGate)
-	s.engine.Register(s.generateBrief())
-	s.engine.Register(s.generateContent())
-	s.engine.Register(s.generateMeta())
-	s.engine.Register(s.rewriteBlock())
 	return s
 }

@@ -19,6 +19,7 @@ import (
 	"igny8/app/database"
 	"igny8/app/planner"
 	"igny8/app/planner/grouping"
+	"igny8/app/planner/ideas"
 	"igny8/app/runs"
 )
 
@@ -218,7 +219,7 @@ func TestKilledWhileTheModelThinks(t *testing.T) {
 	sector := user.sectors(1, phrases(4, 6))[0]
 	user.wait(user.queue(grouping.AutoCluster, on{"sector_id": sector}).ID)
 	user.approve(sector)
-	run := user.queue(planner.GenerateIdeas, on{"sector_id": sector})
+	run := user.queue(ideas.GenerateIdeas, on{"sector_id": sector})
 	eventually(t, "the model has answered once and thinks about more", model.thinks)
 	eventually(t, "the answer is kept", func() bool {
 		var kept int64

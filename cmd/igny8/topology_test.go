@@ -18,9 +18,9 @@ import (
 	"time"
 
 	"igny8/app/database"
-	"igny8/app/planner"
 	"igny8/app/planner/grouping"
-	"igny8/app/writer"
+	"igny8/app/planner/ideas"
+	"igny8/app/writer/drafting"
 )
 
 const (
@@ -173,7 +173,7 @@ func (s *script) publish(sectors []string) int64 {
 // draft plans a site of so many articles from an approved sector and drafts them.
 func (s *script) draft(sector string, articles int) (contents []string) {
 	s.t.Helper()
-	var clusters, ideas, drafts struct{ Items []named }
+	var clusters, proposed, drafts struct{ Items []named }
 	s.get(fmt.Sprintf("/sectors/%s/clusters?level=page&limit=%d", sector, articles), &clusters)
 	attached := make([]map[string]any, len(clusters.Items))
 	for i, c := range clusters.Items {
@@ -183,16 +183,16 @@ func (s *script) draft(sector string, articles int) (contents []string) {
 		"type": "blog", "business": map[string]any{"name": "Garden birds", "description": "For people who watch birds."}, "clusters": attached, "propose": true,
 	})
 	s.post("/sites/"+s.site+"/blueprint/approve", nil, nil)
-	s.wait(s.queue(planner.GenerateIdeas, on{"sector_id": sector}).ID)
-	s.get(fmt.Sprintf("/sectors/%s/ideas?limit=%d", sector, articles), &ideas)
-	tasks := make([]string, len(ideas.Items))
-	for i, idea := range ideas.Items {
+	s.wait(s.queue(ideas.GenerateIdeas, on{"sector_id": sector}).ID)
+	s.get(fmt.Sprintf("/sectors/%s/ideas?limit=%d", sector, articles), &proposed)
+	tasks := make([]string, len(proposed.Items))
+	for i, idea := range proposed.Items {
 		var task named
 		s.post("/ideas/"+idea.ID+"/accept", nil, &task)
 		s.post("/tasks/"+task.ID+"/approve-brief", nil, nil)
 		tasks[i] = task.ID
 	}
-	if run := s.wait(s.queue(writer.GenerateContent, on{"site_id": s.site, "payload": on{"task_ids": tasks}}).ID); run.Phase != "DONE" {
+	if run := s.wait(s.queue(drafting.GenerateContent, on{"site_id": s.site, "payload": on{"task_ids": tasks}}).ID); run.Phase != "DONE" {
 		s.t.Fatalf("drafts: %+v", run)
 	}
 	s.get("/sites/"+s.site+"/contents", &drafts)

@@ -61,7 +61,7 @@ func (r Record) price() string {
 func (r Record) approval() string {
 	switch r.Run.Approval {
 	case runs.ApprovalWaiting:
-		return "waits for an admin's yes"
+		return "waits for an admin's approval"
 	case runs.ApprovalGiven:
 		return "approved by " + r.DecidedBy
 	case runs.ApprovalDeclined:
@@ -531,7 +531,7 @@ func again(r Record) templ.Component {
 type List struct {
 	Runs       []View
 	Sites      map[string]string
-	Unapproved bool // only those that wait for a yes
+	Unapproved bool // only those that wait for approval
 	First      bool
 	Next       string // the cursor of the next page
 	CSRF       string
@@ -601,7 +601,7 @@ func ListPage(c layout.Chrome, l List) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = ui.Tabs("Which runs", []ui.Tab{{Label: "All", Href: address.Runs, Current: !l.Unapproved}, {Label: "Waiting for a yes", Href: address.With(address.Runs, "show", "waiting"), Current: l.Unapproved}}).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Tabs("Which runs", []ui.Tab{{Label: "All", Href: address.Runs, Current: !l.Unapproved}, {Label: "Waiting for approval", Href: address.With(address.Runs, "show", "waiting"), Current: l.Unapproved}}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -660,7 +660,7 @@ func ListPage(c layout.Chrome, l List) templ.Component {
 
 func emptyList(l List) string {
 	if l.Unapproved {
-		return "No run waits for an admin's yes. Runs beyond what a person may start within 24 hours by themselves would stand here."
+		return "No run waits for an admin's approval. Runs beyond what a person may start within 24 hours on their own appear here."
 	}
 	return "Group keywords or draft pages, and the runs stand here."
 }

@@ -590,7 +590,7 @@ func LimitsPage(c layout.Chrome, f LimitsForm) templ.Component {
 				}
 				ctx = templ.InitializeContext(ctx)
 				templ_7745c5c3_Err = ui.Field(ui.FieldProps{
-					Name: "approval_above", Label: "What a person may start within 24 hours without an admin's yes", Type: "number", Min: "0", Unit: "credits", Value: f.ApprovalAbove, Narrow: true, Error: f.Problems.On("approval_above"),
+					Name: "approval_above", Label: "What a person may start within 24 hours without an admin's approval", Type: "number", Min: "0", Unit: "credits", Value: f.ApprovalAbove, Narrow: true, Error: f.Problems.On("approval_above"),
 					Hint: "What an editor has started in the last 24 hours is added up, on all sites. A run or batch that would take the sum above this waits, and holds its credits, until an admin or owner approves or declines it. Runs that were approved or came to nothing are not counted. Empty: no run waits.",
 				}).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
@@ -650,7 +650,7 @@ func LimitsPage(c layout.Chrome, f LimitsForm) templ.Component {
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
-					templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: "Runs that wait for a yes", Href: address.With(address.Runs, "show", "waiting"), Kind: ui.Quiet}).Render(ctx, templ_7745c5c3_Buffer)
+					templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: "Runs that wait for approval", Href: address.With(address.Runs, "show", "waiting"), Kind: ui.Quiet}).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}

@@ -10,7 +10,7 @@ import templruntime "github.com/a-h/templ/runtime"
 
 import (
 	"igny8/app/gates"
-	"igny8/app/planner"
+	"igny8/app/planner/ideas"
 	"igny8/views/address"
 	"igny8/views/form"
 	"igny8/views/layout"
@@ -22,14 +22,14 @@ type Idea struct {
 	SiteID string
 	Rights
 	Entry  gates.Gate
-	Idea   planner.Idea
+	Idea   ideas.Idea
 	TaskID string // set once it is accepted
 	// Conflicts are the pages that it meets.
-	Conflicts []planner.Conflict
+	Conflicts []ideas.Conflict
 	Problems  form.Problems
 }
 
-func (v Idea) fixed() bool { return !v.Work || v.Idea.State == planner.IdeaAccepted }
+func (v Idea) fixed() bool { return !v.Work || v.Idea.State == ideas.IdeaAccepted }
 
 // IdeaPage is one idea.
 func IdeaPage(c layout.Chrome, v Idea) templ.Component {
@@ -117,7 +117,7 @@ func IdeaPage(c layout.Chrome, v Idea) templ.Component {
 }
 
 // extendLabel is what closing the idea in favour of the page is called.
-func extendLabel(c planner.Conflict) string {
+func extendLabel(c ideas.Conflict) string {
 	if c.Page.Written() {
 		return "Extend that page"
 	}

@@ -11,7 +11,7 @@ import templruntime "github.com/a-h/templ/runtime"
 import (
 	"cmp"
 	"igny8/app/gates"
-	"igny8/app/planner"
+	"igny8/app/planner/ideas"
 	"igny8/app/sites"
 	"igny8/views/address"
 	"igny8/views/layout"
@@ -25,10 +25,10 @@ type Ideas struct {
 	Rights
 	Entry   gates.Gate // the Site Builder's: nothing is accepted before it is passed
 	Sectors []sites.Sector
-	Query   planner.IdeaQuery
-	List    []planner.Idea
+	Query   ideas.IdeaQuery
+	List    []ideas.Idea
 	// Conflicts are what the ideas meet, by idea.
-	Conflicts map[string][]planner.Conflict
+	Conflicts map[string][]ideas.Conflict
 	Next      string
 	Total     int64 // ideas that match, on all pages; 0 when nobody counted
 }
@@ -65,7 +65,7 @@ func (v Ideas) clear() string {
 
 func (v Ideas) tabs() []ui.Tab {
 	var tabs []ui.Tab
-	for _, t := range []struct{ label, state string }{{"Proposed", planner.IdeaProposed}, {"Accepted", planner.IdeaAccepted}, {"Rejected", planner.IdeaRejected}, {"All", "all"}} {
+	for _, t := range []struct{ label, state string }{{"Proposed", ideas.IdeaProposed}, {"Accepted", ideas.IdeaAccepted}, {"Rejected", ideas.IdeaRejected}, {"All", "all"}} {
 		tabs = append(tabs, ui.Tab{Label: t.label, Href: v.at(t.state, ""), Current: v.state() == t.state})
 	}
 	return tabs
@@ -87,11 +87,11 @@ func (v Ideas) next() string {
 
 // choosable says whether the ideas of the list can be selected: accepted ones are decided.
 func (v Ideas) choosable() bool {
-	return v.Work && v.Query.State != planner.IdeaAccepted && len(v.List) > 0
+	return v.Work && v.Query.State != ideas.IdeaAccepted && len(v.List) > 0
 }
 
 func (v Ideas) emphasis() ui.ButtonKind {
-	if v.Query.State == planner.IdeaProposed {
+	if v.Query.State == ideas.IdeaProposed {
 		return ui.Primary
 	}
 	return ui.Secondary
@@ -385,7 +385,7 @@ func ideaFilters(v Ideas) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = ui.Select(ui.SelectProps{Name: "conflict", Label: "Other pages", Value: v.Query.Conflict, Blank: "Any", Options: []ui.Option{{Value: planner.IdeasHeld, Label: "Meets another page"}, {Value: planner.IdeasClear, Label: "Meets none, or decided"}}, AutoSubmit: true, Narrow: true}).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Select(ui.SelectProps{Name: "conflict", Label: "Other pages", Value: v.Query.Conflict, Blank: "Any", Options: []ui.Option{{Value: ideas.IdeasHeld, Label: "Meets another page"}, {Value: ideas.IdeasClear, Label: "Meets none, or decided"}}, AutoSubmit: true, Narrow: true}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -393,7 +393,7 @@ func ideaFilters(v Ideas) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = ui.Select(ui.SelectProps{Name: "planned", Label: "Date", Value: v.Query.Planned, Blank: "Any", Options: []ui.Option{{Value: planner.IdeasPlanned, Label: "With a date"}, {Value: planner.IdeasUndated, Label: "Without a date"}}, AutoSubmit: true, Narrow: true}).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Select(ui.SelectProps{Name: "planned", Label: "Date", Value: v.Query.Planned, Blank: "Any", Options: []ui.Option{{Value: ideas.IdeasPlanned, Label: "With a date"}, {Value: ideas.IdeasUndated, Label: "Without a date"}}, AutoSubmit: true, Narrow: true}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -488,7 +488,7 @@ func planning() templ.Component {
 }
 
 // meeting says that the idea meets other pages.
-func meeting(siteID string, i planner.Idea, conflicts []planner.Conflict) templ.Component {
+func meeting(siteID string, i ideas.Idea, conflicts []ideas.Conflict) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
@@ -509,7 +509,7 @@ func meeting(siteID string, i planner.Idea, conflicts []planner.Conflict) templ.
 			templ_7745c5c3_Var12 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		if open := planner.Open(conflicts); len(open) > 0 {
+		if open := ideas.Open(conflicts); len(open) > 0 {
 			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 14, "<p class=\"fine\">")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
@@ -553,13 +553,13 @@ func (v Ideas) missing() string {
 	if v.Filtered() {
 		return "No idea matches. Take a filter away."
 	}
-	if v.state() == "all" || v.Query.State == planner.IdeaProposed {
+	if v.state() == "all" || v.Query.State == ideas.IdeaProposed {
 		return "The Planner makes an idea for each approved cluster."
 	}
 	return "No idea is in this state."
 }
 
-func ideaRow(c layout.Chrome, v Ideas, i planner.Idea) templ.Component {
+func ideaRow(c layout.Chrome, v Ideas, i ideas.Idea) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
@@ -598,7 +598,7 @@ func ideaRow(c layout.Chrome, v Ideas, i planner.Idea) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		if v.choosable() {
-			if i.State == planner.IdeaAccepted {
+			if i.State == ideas.IdeaAccepted {
 				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 19, "<td class=\"select-cell\"></td>")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
@@ -773,7 +773,7 @@ func (v Ideas) columns() []ui.Column {
 }
 
 // facts are the idea in a line.
-func facts(i planner.Idea) string {
+func facts(i ideas.Idea) string {
 	facts := ui.Plural(len(i.Outline), "heading", "headings") + ", " + ui.Plural(len(i.TargetKeywords), "keyword", "keywords")
 	if i.PlannedOn != "" {
 		facts = "Planned for " + i.PlannedOn + " · " + facts
@@ -785,7 +785,7 @@ func facts(i planner.Idea) string {
 }
 
 // decisions are what can be decided about an idea.
-func decisions(c layout.Chrome, siteID string, may Rights, entry gates.Gate, i planner.Idea, small bool) templ.Component {
+func decisions(c layout.Chrome, siteID string, may Rights, entry gates.Gate, i ideas.Idea, small bool) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
@@ -806,7 +806,7 @@ func decisions(c layout.Chrome, siteID string, may Rights, entry gates.Gate, i p
 			templ_7745c5c3_Var24 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		if may.Work && i.State != planner.IdeaAccepted {
+		if may.Work && i.State != ideas.IdeaAccepted {
 			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 36, "<div class=\"actions\">")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
@@ -817,7 +817,7 @@ func decisions(c layout.Chrome, siteID string, may Rights, entry gates.Gate, i p
 					return templ_7745c5c3_Err
 				}
 			}
-			if i.State == planner.IdeaRejected {
+			if i.State == ideas.IdeaRejected {
 				templ_7745c5c3_Err = ui.PostButton(ui.PostButtonProps{Action: address.IdeaAction(siteID, i.ID, "propose"), CSRF: c.CSRF, Button: ui.ButtonProps{Label: "Put back", Small: small, Kind: ui.Quiet, Attrs: templ.Attributes{"aria-label": "Put back " + i.Title}}}).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err

@@ -12,14 +12,14 @@ import (
 	"igny8/app/outbound"
 )
 
-// dimensions is the length of vector that is asked of models that can shorten theirs: clustering uses no more.
+// dimensions is the length of vector that is requested from models that can shorten theirs: clustering uses no more.
 const dimensions = 256
 
 // Embeds reports whether a model for vectors was named.
 func (p *Provider) Embeds() bool { return p.vectors != "" }
 
-// Embed asks for the vectors of the texts by one call. What is not one finite vector for each text is a failure that asking
-// again will not mend.
+// Embed asks for the vectors of the texts in one call. Anything but one finite vector for each text is a failure that is not
+// retried.
 func (p *Provider) Embed(ctx context.Context, texts []string) ([][]float32, int64, error) {
 	ctx, watch := outbound.Attend(ctx, p.terms)
 	defer watch.Stop()

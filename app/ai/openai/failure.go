@@ -27,7 +27,7 @@ func (p *Provider) classify(ctx context.Context, err error, wait time.Duration) 
 	return &ai.Failure{Reason: reason, Status: status, Wait: wait, Err: silenced{err, p.key}}
 }
 
-// silenced is an error without the key in it: servers quote a key that they refuse, and errors end in logs.
+// silenced is an error without the key in it: servers quote a key that they refuse, and errors are logged.
 type silenced struct {
 	error
 	key string
@@ -60,7 +60,7 @@ func reasonOf(status int, code string) ai.Reason {
 	return ai.Broken
 }
 
-// modelUnknown knows the ways in which servers say so: a code, or a message beside 404 or 400.
+// modelUnknown reports whether the server says that it does not know the model: by a code, or by a message with 404 or 400.
 func modelUnknown(status int, code string, err error) bool {
 	text := strings.ToLower(err.Error())
 	return code == "model_not_found" || (status == http.StatusNotFound && strings.Contains(text, "model")) ||
@@ -89,7 +89,7 @@ func formatRefused(err error) bool {
 	return status == http.StatusBadRequest && (strings.Contains(text, "response_format") || strings.Contains(text, "json_schema"))
 }
 
-// headers reads from every response how long the server asks to wait: the library's errors do not say it.
+// headers reads from every response how long the server asks to wait. The library's errors do not contain it.
 type headers struct{ next http.RoundTripper }
 
 func (h headers) RoundTrip(r *http.Request) (*http.Response, error) {

@@ -16,11 +16,11 @@ import (
 // ImageModel returns the model that makes pictures; empty: none.
 func (p *Provider) ImageModel() string { return p.pictures }
 
-// GenerateImages asks the model for n pictures. Only answers with the pictures in them are taken: an address that a server
-// names is not opened.
+// GenerateImages asks the model for n pictures. It accepts only answers that contain the pictures: it does not open an
+// address that a server names.
 func (p *Provider) GenerateImages(ctx context.Context, prompt string, size ai.Size, n int) ([][]byte, error) {
 	request := client.ImageRequest{Prompt: prompt, Model: p.pictures, N: n, Size: p.sizeNear(size)}
-	// Models of the GPT kind refuse the field, and answer this way always; all others have to be asked to.
+	// GPT models refuse the field and always answer in this form; all others have to be asked for it.
 	if !strings.HasPrefix(p.pictures, "gpt-image") && !strings.HasPrefix(p.pictures, "chatgpt-image") {
 		request.ResponseFormat = client.CreateImageResponseFormatB64JSON
 	}

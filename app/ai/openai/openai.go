@@ -1,6 +1,6 @@
-// Package openai asks OpenAI, and every server that speaks its API, over streams: a stream shows early that the server has
-// gone silent, and only one that ends with a finish reason is taken for whole. What goes wrong comes back as *ai.Failure.
-// Nothing is asked twice here, except for a server that does not know response formats; patience is the engine's.
+// Package openai asks OpenAI, and every server with its API, over streams: a stream shows early that the server has stopped,
+// and only one that ends with a finish reason counts as complete. Failures are *ai.Failure. Nothing is asked twice here,
+// except for a server that does not know response formats: the engine decides about retries.
 package openai
 
 import (
@@ -18,7 +18,7 @@ import (
 	"igny8/app/outbound"
 )
 
-// longestText is the longest answer that is taken, in bytes. It is about fifty pages.
+// longestText is the longest answer that is read, in bytes. It is about fifty pages.
 const longestText = 256 << 10
 
 // Provider is one model on one server.
@@ -28,13 +28,13 @@ type Provider struct {
 	model    string
 	vectors  string         // the model that embeds; empty: none
 	pictures string         // the model that makes pictures; empty: none
-	modern   bool           // the length of an answer goes by the name that OpenAI's own models want
+	modern   bool           // the limit of an answer has the name that OpenAI's newer models want
 	terms    outbound.Terms // of a question or vectors
 	drawing  outbound.Terms // of pictures
-	plain    atomic.Bool    // the server has refused a response format: the schema goes into the prompt
+	plain    atomic.Bool    // the server has refused a response format: the schema is written into the prompt
 }
 
-// Server is where a model is, and which one.
+// Server is the address of a server and the names of its models.
 type Server struct {
 	BaseURL        string // includes its /v1; empty: OpenAI itself
 	Key            string // may be empty for servers that ask for none
@@ -147,15 +147,14 @@ func (p *Provider) stream(ctx context.Context, c ai.Completion, plain bool) (ai.
 	}
 }
 
-// reply is an answer in the making.
+// reply collects the parts of an answer.
 type reply struct {
 	text, refusal strings.Builder
 	finish        client.FinishReason
 	in, out       int64
 }
 
-// add takes the next part. It returns the text in it, and whether there was anything in it at all: a model that sends its
-// reasoning is at work, too.
+// add adds the next part. It returns the text in it, and whether the part shows that the model works: reasoning counts, too.
 func (r *reply) add(part client.ChatCompletionStreamResponse) (said string, useful bool) {
 	if part.Usage != nil {
 		r.in, r.out = int64(part.Usage.PromptTokens), int64(part.Usage.CompletionTokens)
@@ -173,7 +172,7 @@ func (r *reply) add(part client.ChatCompletionStreamResponse) (said string, usef
 	return said, useful
 }
 
-// answer judges what came by how it ended.
+// answer returns the answer or a failure, depending on how it ended.
 func (r *reply) answer() (ai.Answer, error) {
 	fail := func(reason ai.Reason, format string, args ...any) (ai.Answer, error) {
 		return ai.Answer{}, &ai.Failure{Reason: reason, Err: fmt.Errorf(format, args...)}

@@ -1,6 +1,6 @@
-// Package runware makes pictures by the HTTP API of Runware: one POST with a list of tasks, answered by a list of results and
-// one of errors (runware.ai/docs/en/getting-started). Results come in the answer itself and not as addresses, so that no
-// server but the one that was named is asked. What goes wrong comes back as *ai.Failure; nothing is asked twice here.
+// Package runware makes pictures with the HTTP API of Runware: one POST with a list of tasks, answered by a list of results
+// and one of errors (runware.ai/docs/en/getting-started). Results are in the answer itself and not at addresses, so that no
+// other server is asked. Failures are *ai.Failure; nothing is asked twice here.
 package runware
 
 import (
@@ -24,13 +24,13 @@ import (
 
 const (
 	home = "https://api.runware.ai/v1"
-	// DefaultModel is asked when no other is named: FLUX dev.
+	// DefaultModel is used if no other is named: FLUX dev.
 	DefaultModel = "runware:101@1"
-	// longestPrompt is what the API takes, in characters.
+	// longestPrompt is the longest prompt of the API, in characters.
 	longestPrompt = 3000
 )
 
-// Server is whom to ask.
+// Server is the server to ask.
 type Server struct {
 	BaseURL   string // empty: Runware itself
 	Key       string
@@ -40,7 +40,7 @@ type Server struct {
 
 // Provider is one model at Runware.
 type Provider struct {
-	ai.Wordless
+	ai.ImagesOnly
 	client     *http.Client
 	url, key   string
 	imageModel string
@@ -66,13 +66,13 @@ func New(s Server) *Provider {
 // Name returns the kind of server.
 func (*Provider) Name() string { return "runware" }
 
-// Model returns the model that makes pictures: there is no other.
+// Model returns the model that makes pictures. There is no other.
 func (p *Provider) Model() string { return p.imageModel }
 
 // ImageModel returns the model that makes pictures.
 func (p *Provider) ImageModel() string { return p.imageModel }
 
-// task is what is asked.
+// task is a request.
 type task struct {
 	Type           string  `json:"taskType"`
 	ID             string  `json:"taskUUID,omitempty"`
@@ -92,7 +92,7 @@ type safety struct {
 	CheckContent bool `json:"checkContent"`
 }
 
-// answer is what comes back.
+// answer is a response.
 type answer struct {
 	Data []struct {
 		ID          string `json:"taskUUID"`
@@ -134,10 +134,10 @@ func (p *Provider) GenerateImages(ctx context.Context, prompt string, size ai.Si
 	return files, nil
 }
 
-// whole returns the nearest length that all models take: a multiple of 64 from 128 to 2048.
+// whole returns the nearest length that all models accept: a multiple of 64 from 128 to 2048.
 func whole(pixels int) int { return min(max((pixels+32)/64*64, 128), 2048) }
 
-// Ping asks the server whether it takes the key. It costs nothing.
+// Ping asks the server whether it accepts the key. It costs nothing.
 func (p *Provider) Ping(ctx context.Context) error {
 	_, err := p.ask(ctx, task{Type: "ping", Ping: true})
 	return err

@@ -16,20 +16,23 @@ import (
 	"igny8/app/fault"
 	"igny8/app/keywordfile"
 	"igny8/app/planner"
+	"igny8/app/planner/ideas"
 )
 
 // Service exports sectors.
 type Service struct {
 	planner *planner.Service
+	ideas   *ideas.Service
 }
 
 // Needs are the modules that exports read from.
 type Needs struct {
 	Planner *planner.Service
+	Ideas   *ideas.Service
 }
 
 // New makes the Service.
-func New(n Needs) *Service { return &Service{planner: n.Planner} }
+func New(n Needs) *Service { return &Service{planner: n.Planner, ideas: n.Ideas} }
 
 // What can be exported, and how.
 const (
@@ -197,8 +200,8 @@ var ideaHeader = []string{"Title", "Angle", "Intent", "State", "Pillar", "Topic"
 
 func (s *Service) ideaRows(ctx context.Context, sectorID string, byID map[string]planner.Cluster) sheetRows {
 	return func(write func(cells ...any) error) error {
-		for q := (planner.IdeaQuery{SectorID: sectorID, Limit: database.MaxLimit}); ; {
-			page, err := s.planner.Ideas(ctx, q)
+		for q := (ideas.IdeaQuery{SectorID: sectorID, Limit: database.MaxLimit}); ; {
+			page, err := s.ideas.Ideas(ctx, q)
 			if err != nil {
 				return err
 			}

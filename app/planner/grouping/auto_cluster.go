@@ -24,7 +24,7 @@ const AutoCluster = "auto_cluster"
 // perCredit is how many keywords one credit groups.
 const perCredit = 1000
 
-// GroupingChoice is how a run groups the keywords of a sector: the payload of auto_cluster.
+// Choice is how a run groups the keywords of a sector: the payload of auto_cluster.
 type Choice struct {
 	Granularity clustering.Granularity `json:"granularity,omitempty" enum:"fine,normal,coarse" doc:"How fine the page clusters are; normal without it."`
 	Given       bool                   `json:"given,omitempty" doc:"The page clusters and topics that keyword tools gave are taken as they are; the other keywords are grouped by words."`

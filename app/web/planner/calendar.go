@@ -6,7 +6,7 @@ import (
 	"igny8/app/database"
 	"igny8/app/fault"
 	"igny8/app/gates"
-	"igny8/app/planner"
+	"igny8/app/planner/ideas"
 	"igny8/app/publish"
 	"igny8/app/writer"
 	"igny8/views/address"
@@ -66,14 +66,14 @@ func (x handler) moveEntry() error {
 }
 
 func (x handler) moveIdea(id, day string) error {
-	idea, err := x.Planner.Idea(x.Context(), id)
+	idea, err := x.Ideas.Idea(x.Context(), id)
 	if err == nil && idea.SiteID != x.Site.ID {
 		err = fault.Missing("idea")
 	}
 	if err != nil {
 		return err
 	}
-	_, err = x.Planner.UpdateIdea(x.Context(), id, planner.IdeaChange{PlannedOn: &day})
+	_, err = x.Ideas.UpdateIdea(x.Context(), id, ideas.IdeaChange{PlannedOn: &day})
 	return err
 }
 

@@ -7,6 +7,7 @@ import (
 	"igny8/app/fault"
 	"igny8/app/gates"
 	"igny8/app/planner"
+	"igny8/app/planner/ideas"
 	"igny8/app/runs"
 	"igny8/views/address"
 	"igny8/views/form"
@@ -44,7 +45,7 @@ func (x handler) priceOfIdea(p views.Place, gaps []planner.Cluster) (int64, erro
 	if err != nil {
 		return 0, err
 	}
-	quote, err := x.Engine.Quote(x.Context(), planner.GenerateIdeas, runs.Request{SectorID: p.Sector.ID, Payload: payload})
+	quote, err := x.Engine.Quote(x.Context(), ideas.GenerateIdeas, runs.Request{SectorID: p.Sector.ID, Payload: payload})
 	return quote.UpperBound, err
 }
 
@@ -58,8 +59,8 @@ func (x handler) fillGaps() error {
 	if len(ids) == 0 {
 		return x.showCoverage(fault.New(fault.Invalid, "Choose the page clusters first. Nothing was started."))
 	}
-	err = x.StartOnce(planner.GenerateIdeas, p.Sector.ID, func() error {
-		_, err := x.Planner.StartIdeas(x.Context(), p.Sector.ID, ids)
+	err = x.StartOnce(ideas.GenerateIdeas, p.Sector.ID, func() error {
+		_, err := x.Ideas.StartIdeas(x.Context(), p.Sector.ID, ids)
 		return err
 	})
 	if err != nil {

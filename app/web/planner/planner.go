@@ -97,6 +97,9 @@ func (x handler) plannerStage() error {
 	if v.Summary, err = x.Planner.Summary(x.Context(), x.Site.ID); err != nil {
 		return err
 	}
+	if v.Ideas, err = x.Ideas.Tally(x.Context(), x.Site.ID); err != nil {
+		return err
+	}
 	here := v.Summary
 	if len(p.Sectors) > 1 {
 		if here, err = x.Planner.SectorSummary(x.Context(), p.Sector.ID); err != nil {

@@ -9,6 +9,7 @@ import (
 	"igny8/app/gates"
 	"igny8/app/planner"
 	"igny8/app/planner/grouping"
+	"igny8/app/planner/ideas"
 	"igny8/app/runs"
 	"igny8/views/address"
 	"igny8/views/form"
@@ -107,7 +108,7 @@ func (x handler) showIdeasForm(problem error) error {
 	if err != nil {
 		return err
 	}
-	v, err := x.quoteOf(p, planner.GenerateIdeas, problem)
+	v, err := x.quoteOf(p, ideas.GenerateIdeas, problem)
 	if err != nil {
 		return err
 	}
@@ -124,8 +125,8 @@ func (x handler) generateIdeas() error {
 	if err != nil {
 		return err
 	}
-	err = x.StartOnce(planner.GenerateIdeas, p.Sector.ID, func() error {
-		_, err := x.Planner.StartIdeas(x.Context(), p.Sector.ID, nil)
+	err = x.StartOnce(ideas.GenerateIdeas, p.Sector.ID, func() error {
+		_, err := x.Ideas.StartIdeas(x.Context(), p.Sector.ID, nil)
 		return err
 	})
 	if err != nil {

@@ -34,7 +34,7 @@ var runRoutes = []exchange.Route[handler]{
 	exchange.At(exchange.Post, "/app/runs/:id/decline", accounts.Manage, exchange.Of[runs.Run]("run"), handler.declineRun),
 }
 
-// runs lists the runs of the sites in reach, all or those that wait for a yes.
+// runs lists the runs of the sites in reach, all or those that wait for approval.
 func (x handler) runs() error {
 	v := runviews.List{Unapproved: x.Query("show") == "waiting", First: x.Query("cursor") == "", Sites: map[string]string{}, CSRF: x.FormToken()}
 	page, err := x.Engine.List(x.Context(), runs.Filter{Unapproved: v.Unapproved, Cursor: x.Query("cursor")})

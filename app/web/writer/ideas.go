@@ -7,7 +7,7 @@ import (
 	"igny8/app/database"
 	"igny8/app/fault"
 	"igny8/app/gates"
-	"igny8/app/planner"
+	"igny8/app/planner/ideas"
 	"igny8/app/web/exchange"
 	"igny8/app/writer"
 	"igny8/views/address"
@@ -17,9 +17,9 @@ import (
 )
 
 // ideaQuery returns the filter in the address or the form: what waits for a decision unless said otherwise.
-func (x handler) ideaQuery(value func(string) string) planner.IdeaQuery {
-	q := planner.IdeaQuery{
-		SiteID: x.Site.ID, SectorID: value("sector"), State: cmp.Or(value("state"), planner.IdeaProposed),
+func (x handler) ideaQuery(value func(string) string) ideas.IdeaQuery {
+	q := ideas.IdeaQuery{
+		SiteID: x.Site.ID, SectorID: value("sector"), State: cmp.Or(value("state"), ideas.IdeaProposed),
 		Conflict: value("conflict"), Planned: value("planned"), From: value("from"), Till: value("till"),
 	}
 	if q.State == "all" {
@@ -44,32 +44,32 @@ func (x handler) ideas() error {
 		return err
 	}
 	v.List, v.Next = list.Items, list.Next
-	if v.Conflicts, err = x.Planner.Conflicts(x.Context(), x.Site.ID, list.Items); err != nil {
+	if v.Conflicts, err = x.Ideas.Conflicts(x.Context(), x.Site.ID, list.Items); err != nil {
 		return err
 	}
-	if q.State == planner.IdeaProposed && q.SectorID == "" && !v.Filtered() {
-		sum, err := x.Planner.Summary(x.Context(), x.Site.ID)
+	if q.State == ideas.IdeaProposed && q.SectorID == "" && !v.Filtered() {
+		tally, err := x.Ideas.Tally(x.Context(), x.Site.ID)
 		if err != nil {
 			return err
 		}
-		v.Total = sum.Ideas - sum.AcceptedIdeas
+		v.Total = tally.Proposed
 	}
 	c := x.Staged("Ideas", gates.Writer)
 	return x.Show(views.IdeasPage(c, v), views.IdeasPart(c, v))
 }
 
 // ideasOf returns a page of ideas; a sector has to be one of the site's.
-func (x handler) ideasOf(q planner.IdeaQuery) (database.Page[planner.Idea], error) {
+func (x handler) ideasOf(q ideas.IdeaQuery) (database.Page[ideas.Idea], error) {
 	if q.SectorID != "" {
 		sector, err := x.Sites.Sector(x.Context(), q.SectorID)
 		if err == nil && sector.SiteID != x.Site.ID {
 			err = fault.Missing("sector")
 		}
 		if err != nil {
-			return database.Page[planner.Idea]{}, err
+			return database.Page[ideas.Idea]{}, err
 		}
 	}
-	return x.Planner.Ideas(x.Context(), q)
+	return x.Ideas.Ideas(x.Context(), q)
 }
 
 // chosenIdeas returns the ids of the ideas that were selected, or of all that match the filters and wait for a decision.
@@ -86,7 +86,7 @@ func (x handler) chosenIdeas() ([]string, error) {
 			return nil, err
 		}
 		for _, idea := range list.Items {
-			if idea.State != planner.IdeaAccepted {
+			if idea.State != ideas.IdeaAccepted {
 				chosen = append(chosen, idea.ID)
 			}
 		}
@@ -113,12 +113,12 @@ func (x handler) decideIdeas() error {
 		return x.draftIdeas(ids)
 	case "reject":
 		var rejected int64
-		rejected, err = x.Planner.RejectIdeas(x.Context(), x.Site.ID, ids)
+		rejected, err = x.Ideas.RejectIdeas(x.Context(), x.Site.ID, ids)
 		if n = int(rejected); err == nil && n == len(ids) && n <= mostUndone {
 			undo = x.keepRejected(ids)
 		}
 	case "plan":
-		n, err = x.Planner.PlanIdeas(x.Context(), x.Site.ID, ids, planner.Pace{Begin: x.Value("begin"), PerWeek: x.Value("per_week")})
+		n, err = x.Ideas.PlanIdeas(x.Context(), x.Site.ID, ids, ideas.Pace{Begin: x.Value("begin"), PerWeek: x.Value("per_week")})
 		word = "planned"
 	default:
 		err = fault.New(fault.Invalid, "Ideas are accepted, drafted, rejected or planned.")
@@ -152,7 +152,7 @@ func (x handler) undoReject() error {
 		x.Say("warn", "This was undone already, or it is not the last thing that you have rejected. Rejected ideas can be put back one by one.")
 		return x.Back(address.Ideas(x.Site.ID))
 	}
-	n, err := x.Planner.ProposeIdeas(x.Context(), x.Site.ID, ids)
+	n, err := x.Ideas.ProposeIdeas(x.Context(), x.Site.ID, ids)
 	if err != nil {
 		return err
 	}
@@ -162,7 +162,7 @@ func (x handler) undoReject() error {
 
 // draftIdeas accepts the ideas that meet no other page, and says what their drafts cost together.
 func (x handler) draftIdeas(ids []string) error {
-	accepted, held, err := x.Writer.AcceptClear(x.Context(), x.Site.ID, ids[:min(len(ids), writer.MaxBatch)])
+	accepted, held, err := x.Writer.AcceptClear(x.Context(), x.Site.ID, ids[:min(len(ids), writer.MaxTasks)])
 	if err != nil {
 		return err
 	}
@@ -200,10 +200,10 @@ func (x handler) accept(id string) error {
 	return err
 }
 
-func (x handler) reject(id string) error { return x.setIdea(id, planner.IdeaRejected) }
+func (x handler) reject(id string) error { return x.setIdea(id, ideas.IdeaRejected) }
 
 func (x handler) setIdea(id, state string) error {
-	_, err := x.Planner.UpdateIdea(x.Context(), id, planner.IdeaChange{State: &state})
+	_, err := x.Ideas.UpdateIdea(x.Context(), id, ideas.IdeaChange{State: &state})
 	return err
 }
 
@@ -224,32 +224,32 @@ func (x handler) rejectIdea() error {
 }
 
 func (x handler) proposeIdea() error {
-	if err := x.setIdea(x.Params("id"), planner.IdeaProposed); err != nil {
+	if err := x.setIdea(x.Params("id"), ideas.IdeaProposed); err != nil {
 		return err
 	}
 	return x.Back(address.Ideas(x.Site.ID))
 }
 
 func (x handler) idea() error {
-	idea, err := x.Planner.Idea(x.Context(), x.Params("id"))
+	idea, err := x.Ideas.Idea(x.Context(), x.Params("id"))
 	if err != nil {
 		return err
 	}
 	return x.showIdea(idea, nil)
 }
 
-func (x handler) showIdea(idea planner.Idea, problem error) error {
+func (x handler) showIdea(idea ideas.Idea, problem error) error {
 	v := views.Idea{SiteID: x.Site.ID, Rights: x.writerRights(), Idea: idea, Problems: form.Of(problem)}
 	var err error
 	if v.Entry, err = x.Builder.Gate(x.Context(), x.Site.ID); err != nil {
 		return err
 	}
-	found, err := x.Planner.Conflicts(x.Context(), x.Site.ID, []planner.Idea{idea})
+	found, err := x.Ideas.Conflicts(x.Context(), x.Site.ID, []ideas.Idea{idea})
 	if err != nil {
 		return err
 	}
 	v.Conflicts = found[idea.ID]
-	if idea.State == planner.IdeaAccepted {
+	if idea.State == ideas.IdeaAccepted {
 		if v.TaskID, err = x.taskOf(idea); err != nil {
 			return err
 		}
@@ -262,7 +262,7 @@ func (x handler) showIdea(idea planner.Idea, problem error) error {
 	return x.Show(page, part)
 }
 
-func (x handler) taskOf(idea planner.Idea) (string, error) {
+func (x handler) taskOf(idea ideas.Idea) (string, error) {
 	tasks, err := x.Writer.Tasks(x.Context(), x.Site.ID, idea.SectorID)
 	for _, t := range tasks {
 		if t.PageID == idea.PageID {
@@ -273,14 +273,14 @@ func (x handler) taskOf(idea planner.Idea) (string, error) {
 }
 
 func (x handler) saveIdea() error {
-	idea, err := x.Planner.Idea(x.Context(), x.Params("id"))
+	idea, err := x.Ideas.Idea(x.Context(), x.Params("id"))
 	if err != nil {
 		return err
 	}
 	idea.Title, idea.Angle, idea.Intent = x.Value("title"), x.Value("angle"), strings.ToLower(x.Value("intent"))
 	idea.PlannedOn = x.Value("planned_on")
 	idea.Outline, idea.TargetKeywords = typedLines(x.Value("outline")), typedLines(x.Value("target_keywords"))
-	_, err = x.Planner.UpdateIdea(x.Context(), idea.ID, planner.IdeaChange{
+	_, err = x.Ideas.UpdateIdea(x.Context(), idea.ID, ideas.IdeaChange{
 		Title: &idea.Title, Angle: &idea.Angle, Intent: &idea.Intent, Outline: &idea.Outline, TargetKeywords: &idea.TargetKeywords, PlannedOn: &idea.PlannedOn,
 	})
 	if err != nil {
@@ -292,16 +292,16 @@ func (x handler) saveIdea() error {
 
 // resolveIdea decides what becomes of an idea and a page that it meets.
 func (x handler) resolveIdea() error {
-	idea, err := x.Planner.Idea(x.Context(), x.Params("id"))
+	idea, err := x.Ideas.Idea(x.Context(), x.Params("id"))
 	if err != nil {
 		return err
 	}
 	said := "Both may stand. The reason is kept."
 	if x.Value("do") == "extend" {
-		_, err = x.Planner.ExtendPage(x.Context(), idea.ID, x.Value("page"))
+		_, err = x.Ideas.ExtendPage(x.Context(), idea.ID, x.Value("page"))
 		said = "The idea is closed. Its keywords are the page's now. If that is still to be drafted, its brief has them too and is approved anew."
 	} else {
-		_, err = x.Planner.WaiveConflict(x.Context(), idea.ID, x.Value("page"), x.Value("reason"))
+		_, err = x.Ideas.WaiveConflict(x.Context(), idea.ID, x.Value("page"), x.Value("reason"))
 	}
 	if err != nil {
 		return x.showIdea(idea, err)

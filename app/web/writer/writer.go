@@ -3,10 +3,11 @@ package writer
 
 import (
 	"igny8/app/accounts"
-	"igny8/app/planner"
+	"igny8/app/planner/ideas"
 	"igny8/app/runs"
 	"igny8/app/web/exchange"
 	"igny8/app/writer"
+	"igny8/app/writer/drafting"
 	runviews "igny8/views/runs"
 	views "igny8/views/writer"
 )
@@ -39,12 +40,12 @@ var writerRoutes = []exchange.Route[handler]{
 	exchange.At(exchange.Get, "/app/sites/:site/writer/ideas", accounts.See, exchange.InSite, handler.ideas),
 	exchange.At(exchange.Post, "/app/sites/:site/writer/ideas", accounts.Work, exchange.InSite, handler.decideIdeas),
 	exchange.At(exchange.Post, "/app/sites/:site/writer/ideas/undo", accounts.Work, exchange.InSite, handler.undoReject),
-	exchange.At(exchange.Get, "/app/sites/:site/writer/ideas/:id", accounts.See, exchange.Within[planner.Idea]("idea"), handler.idea),
-	exchange.At(exchange.Post, "/app/sites/:site/writer/ideas/:id", accounts.Work, exchange.Within[planner.Idea]("idea"), handler.saveIdea),
-	exchange.At(exchange.Post, "/app/sites/:site/writer/ideas/:id/accept", accounts.Work, exchange.Within[planner.Idea]("idea"), handler.acceptIdea),
-	exchange.At(exchange.Post, "/app/sites/:site/writer/ideas/:id/reject", accounts.Work, exchange.Within[planner.Idea]("idea"), handler.rejectIdea),
-	exchange.At(exchange.Post, "/app/sites/:site/writer/ideas/:id/conflicts", accounts.Work, exchange.Within[planner.Idea]("idea"), handler.resolveIdea),
-	exchange.At(exchange.Post, "/app/sites/:site/writer/ideas/:id/propose", accounts.Work, exchange.Within[planner.Idea]("idea"), handler.proposeIdea),
+	exchange.At(exchange.Get, "/app/sites/:site/writer/ideas/:id", accounts.See, exchange.Within[ideas.Idea]("idea"), handler.idea),
+	exchange.At(exchange.Post, "/app/sites/:site/writer/ideas/:id", accounts.Work, exchange.Within[ideas.Idea]("idea"), handler.saveIdea),
+	exchange.At(exchange.Post, "/app/sites/:site/writer/ideas/:id/accept", accounts.Work, exchange.Within[ideas.Idea]("idea"), handler.acceptIdea),
+	exchange.At(exchange.Post, "/app/sites/:site/writer/ideas/:id/reject", accounts.Work, exchange.Within[ideas.Idea]("idea"), handler.rejectIdea),
+	exchange.At(exchange.Post, "/app/sites/:site/writer/ideas/:id/conflicts", accounts.Work, exchange.Within[ideas.Idea]("idea"), handler.resolveIdea),
+	exchange.At(exchange.Post, "/app/sites/:site/writer/ideas/:id/propose", accounts.Work, exchange.Within[ideas.Idea]("idea"), handler.proposeIdea),
 
 	exchange.At(exchange.Get, "/app/sites/:site/writer/contents/:id", accounts.See, exchange.Within[writer.Content]("content"), handler.content),
 	exchange.At(exchange.Post, "/app/sites/:site/writer/contents/:id/head", accounts.Work, exchange.Within[writer.Content]("content"), handler.saveHead),
@@ -71,12 +72,12 @@ func (x handler) writerRights() views.Rights {
 
 // draftRun returns the run that drafts now, or the last one if it failed and nobody has started another since.
 func (x handler) draftRun() (*runviews.View, error) {
-	run, shown, err := x.Engine.Active(x.Context(), x.Site.ID, writer.GenerateContent)
+	run, shown, err := x.Engine.Active(x.Context(), x.Site.ID, drafting.GenerateContent)
 	if err != nil {
 		return nil, err
 	}
 	if !shown {
-		last, err := x.Engine.List(x.Context(), runs.Filter{SiteID: x.Site.ID, Function: writer.GenerateContent, Limit: 1})
+		last, err := x.Engine.List(x.Context(), runs.Filter{SiteID: x.Site.ID, Function: drafting.GenerateContent, Limit: 1})
 		if err != nil {
 			return nil, err
 		}

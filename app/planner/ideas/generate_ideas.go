@@ -1,4 +1,4 @@
-package planner
+package ideas
 
 import (
 	"context"
@@ -17,6 +17,7 @@ import (
 	"igny8/app/fault"
 	"igny8/app/language"
 	"igny8/app/pages"
+	"igny8/app/planner"
 	"igny8/app/runs"
 	"igny8/app/sites"
 	"igny8/app/text"
@@ -102,7 +103,7 @@ var ideasSchema = json.RawMessage(`{
 
 // ideaClusters are the page clusters that the request is about. Unless they are named, clusters come first that the plan has
 // a page for and that have no idea yet, then others without an idea; if all have one, those whose idea nobody has decided on.
-func (s *Service) ideaClusters(ctx context.Context, r runs.Input[ideasPayload]) ([]Cluster, error) {
+func (s *Service) ideaClusters(ctx context.Context, r runs.Input[ideasPayload]) ([]planner.Cluster, error) {
 	if len(r.Payload.ClusterIDs) > 0 {
 		return s.namedClusters(ctx, r.SectorID, r.Payload.ClusterIDs)
 	}
@@ -117,8 +118,8 @@ func (s *Service) ideaClusters(ctx context.Context, r runs.Input[ideasPayload]) 
 		func(q *gorm.DB) *gorm.DB { return q.Where("id NOT IN (?)", ideas(anyIdea)) },
 		func(q *gorm.DB) *gorm.DB { return q.Where("id NOT IN (?)", ideas(decidedIdea)) },
 	} {
-		var list []Cluster
-		query := s.db.Read(ctx).Where("sector_id = ? AND level = ? AND state = ? AND keyword_count > 0", r.SectorID, Page, Approved)
+		var list []planner.Cluster
+		query := s.db.Read(ctx).Where("sector_id = ? AND level = ? AND state = ? AND keyword_count > 0", r.SectorID, planner.Page, planner.Approved)
 		if err := tier(query).Order("(demand IS NULL), demand DESC, id").Limit(defaultIdeas).Find(&list).Error; err != nil {
 			return nil, fmt.Errorf("choose clusters: %w", err)
 		}
@@ -127,7 +128,7 @@ func (s *Service) ideaClusters(ctx context.Context, r runs.Input[ideasPayload]) 
 		}
 	}
 	var approved int64
-	if err := s.db.Read(ctx).Model(&Cluster{}).Where("sector_id = ? AND level = ? AND state = ?", r.SectorID, Page, Approved).Count(&approved).Error; err != nil {
+	if err := s.db.Read(ctx).Model(&planner.Cluster{}).Where("sector_id = ? AND level = ? AND state = ?", r.SectorID, planner.Page, planner.Approved).Count(&approved).Error; err != nil {
 		return nil, fmt.Errorf("count clusters: %w", err)
 	}
 	if approved > 0 {
@@ -136,7 +137,7 @@ func (s *Service) ideaClusters(ctx context.Context, r runs.Input[ideasPayload]) 
 	return nil, fault.New(fault.Invalid, "No page cluster of this sector is approved yet. Approve some in the Planner first.")
 }
 
-func (s *Service) namedClusters(ctx context.Context, sectorID string, ids []string) ([]Cluster, error) {
+func (s *Service) namedClusters(ctx context.Context, sectorID string, ids []string) ([]planner.Cluster, error) {
 	ids = slices.Compact(slices.Sorted(slices.Values(ids)))
 	if !text.Printable(strings.Join(ids, "")) {
 		return nil, fault.Missing("cluster")
@@ -144,7 +145,7 @@ func (s *Service) namedClusters(ctx context.Context, sectorID string, ids []stri
 	if len(ids) > mostIdeas {
 		return nil, fault.New(fault.Invalid, "One run makes at most %d ideas; %d clusters are named.", mostIdeas, len(ids))
 	}
-	var list []Cluster
+	var list []planner.Cluster
 	if err := s.db.Read(ctx).Where("sector_id = ? AND id IN ?", sectorID, ids).Order("(demand IS NULL), demand DESC, id").Find(&list).Error; err != nil {
 		return nil, fmt.Errorf("choose clusters: %w", err)
 	}
@@ -152,7 +153,7 @@ func (s *Service) namedClusters(ctx context.Context, sectorID string, ids []stri
 		return nil, fault.Missing("cluster")
 	}
 	for _, c := range list {
-		if c.Level != Page || c.State != Approved {
+		if c.Level != planner.Page || c.State != planner.Approved {
 			return nil, fault.New(fault.Invalid, "%q is not an approved page cluster. Ideas are made for those alone.", c.Name)
 		}
 	}
@@ -173,20 +174,20 @@ func (s *Service) briefs(ctx context.Context, r runs.Input[ideasPayload]) ([]ai.
 	if err != nil {
 		return nil, err
 	}
-	all, err := s.Clusters(ctx, r.SectorID, "")
+	all, err := s.planner.Clusters(ctx, r.SectorID, "")
 	if err != nil {
 		return nil, err
 	}
-	byID, children := map[string]Cluster{}, map[string][]Cluster{}
+	byID, children := map[string]planner.Cluster{}, map[string][]planner.Cluster{}
 	for _, c := range all {
 		byID[c.ID] = c
-		children[str(c.ParentID)] = append(children[str(c.ParentID)], c)
+		children[c.Parent()] = append(children[c.Parent()], c)
 	}
 	items := make([]ai.Item[builtin.PageCluster], 0, len(chosen))
 	var together []builtin.Keyword
 	for _, c := range chosen {
-		topic := byID[str(c.ParentID)]
-		b := briefOf(c, topic, byID[str(topic.ParentID)], children[topic.ID], site)
+		topic := byID[c.Parent()]
+		b := briefOf(c, topic, byID[topic.Parent()], children[topic.ID], site)
 		if b.Keywords, err = s.briefKeywords(ctx, c.ID); err != nil {
 			return nil, err
 		}
@@ -202,13 +203,13 @@ func (s *Service) briefs(ctx context.Context, r runs.Input[ideasPayload]) ([]ai.
 	return items, nil
 }
 
-func briefOf(c, topic, pillar Cluster, siblings []Cluster, site sites.Site) builtin.PageCluster {
+func briefOf(c, topic, pillar planner.Cluster, siblings []planner.Cluster, site sites.Site) builtin.PageCluster {
 	b := builtin.PageCluster{
 		Cluster: c.Name, Topic: topic.Name, Pillar: pillar.Name, Siblings: []string{}, Role: c.Role,
 		Language: site.Language, Market: site.Market, Site: site.Name, SiteType: site.Type,
 	}
 	for _, sibling := range siblings {
-		if sibling.ID != c.ID && sibling.State != Excluded && len(b.Siblings) < 8 {
+		if sibling.ID != c.ID && sibling.State != planner.Excluded && len(b.Siblings) < 8 {
 			b.Siblings = append(b.Siblings, sibling.Name)
 		}
 	}
@@ -216,8 +217,8 @@ func briefOf(c, topic, pillar Cluster, siblings []Cluster, site sites.Site) buil
 }
 
 func (s *Service) briefKeywords(ctx context.Context, clusterID string) ([]builtin.Keyword, error) {
-	var list []Keyword
-	query := s.db.Read(ctx).Where("cluster_id = ? AND state = ?", clusterID, KeywordClustered)
+	var list []planner.Keyword
+	query := s.db.Read(ctx).Where("cluster_id = ? AND state = ?", clusterID, planner.KeywordClustered)
 	if err := query.Order("(demand IS NULL), demand DESC, key").Limit(briefKeywords).Find(&list).Error; err != nil {
 		return nil, fmt.Errorf("load keywords: %w", err)
 	}
@@ -263,7 +264,7 @@ func parseProposal(b builtin.PageCluster, p builtin.Idea) (builtin.Idea, error) 
 // saveIdeas writes an idea and a proposed page for each cluster. The page that a cluster has already is used again, so that there is never
 // a second idea for it; what a person has edited, rejected or accepted stays as it is.
 func (s *Service) saveIdeas(_ context.Context, tx *gorm.DB, run runs.Run, results []ai.Result[builtin.PageCluster, builtin.Idea]) error {
-	sector, err := LockSector(tx, run.Sector())
+	sector, err := planner.LockSector(tx, run.Sector())
 	if err != nil {
 		return err
 	}
@@ -275,7 +276,7 @@ func (s *Service) saveIdeas(_ context.Context, tx *gorm.DB, run runs.Run, result
 		return err
 	}
 	for _, result := range results {
-		c, err := database.One[Cluster](tx, "cluster", result.Item.Key)
+		c, err := database.One[planner.Cluster](tx, "cluster", result.Item.Key)
 		if fault.KindOf(err) == fault.NotFound {
 			continue // merged or regrouped while the run was at work
 		}
@@ -286,10 +287,10 @@ func (s *Service) saveIdeas(_ context.Context, tx *gorm.DB, run runs.Run, result
 			return err
 		}
 	}
-	return s.SetStage(tx, sector.SiteID)
+	return s.planner.SetStage(tx, sector.SiteID)
 }
 
-func saveIdea(tx *gorm.DB, run runs.Run, c Cluster, p builtin.Idea) error {
+func saveIdea(tx *gorm.DB, run runs.Run, c planner.Cluster, p builtin.Idea) error {
 	idea := Idea{ID: database.NewID(), SiteID: c.SiteID, SectorID: c.SectorID, ClusterID: c.ID, State: IdeaProposed, Waivers: []Waiver{}}
 	var existing []Idea
 	if err := tx.Where("cluster_id = ?", c.ID).Order("created_at, id").Find(&existing).Error; err != nil {
@@ -325,7 +326,7 @@ func saveIdea(tx *gorm.DB, run runs.Run, c Cluster, p builtin.Idea) error {
 }
 
 // pageFor is the page that serves the cluster, with the idea's intent and keywords, or a new proposed one.
-func pageFor(tx *gorm.DB, c Cluster, idea Idea) (pages.Page, error) {
+func pageFor(tx *gorm.DB, c planner.Cluster, idea Idea) (pages.Page, error) {
 	var served []pages.Page
 	if err := tx.Where("cluster_id = ? AND state <> ?", c.ID, pages.Removed).Order("position, id").Limit(1).Find(&served).Error; err != nil {
 		return pages.Page{}, fmt.Errorf("load page of cluster: %w", err)

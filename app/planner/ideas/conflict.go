@@ -1,4 +1,4 @@
-package planner
+package ideas
 
 import (
 	"cmp"
@@ -112,7 +112,7 @@ func (i Idea) meets(standing rivals) []Conflict {
 			list = append(list, c)
 			continue
 		}
-		c.Cluster = str(r.page.ClusterID) == i.ClusterID
+		c.Cluster = clusterOf(r.page) == i.ClusterID
 		for at, keyword := range i.TargetKeywords {
 			if r.keywords[keys[at]] {
 				c.Keywords = append(c.Keywords, keyword)
@@ -219,17 +219,17 @@ func (s *Service) ExtendPage(ctx context.Context, ideaID, pageID string) (Idea, 
 				targets = append(targets, keyword)
 			}
 		}
-		if err := pages.SetMetadata(tx, pageID, pages.Metadata{TargetKeywords: &targets}); err != nil || s.above.Author == nil {
+		if err := pages.SetMetadata(tx, pageID, pages.Metadata{TargetKeywords: &targets}); err != nil || s.author == nil {
 			return err
 		}
-		return s.above.Author().TakeOver(tx, pageID, idea.TargetKeywords)
+		return s.author().TakeOver(tx, pageID, idea.TargetKeywords)
 	})
 }
 
 // resolve decides on one conflict of a proposed idea.
 func (s *Service) resolve(ctx context.Context, ideaID, pageID string, decide func(tx *gorm.DB, idea *Idea, c Conflict) error) (Idea, error) {
 	var changed Idea
-	err := change(ctx, s, "idea", ideaID, func(tx *gorm.DB, idea Idea) error {
+	err := s.change(ctx, ideaID, func(tx *gorm.DB, idea Idea) error {
 		if idea.State != IdeaProposed {
 			return fault.New(fault.Conflict, "The idea %q is %s: there is nothing to decide any more.", idea.Title, idea.State)
 		}

@@ -1,4 +1,4 @@
-package planner
+package ideas
 
 import (
 	"context"
@@ -8,6 +8,7 @@ import (
 
 	"igny8/app/database"
 	"igny8/app/fault"
+	"igny8/app/planner"
 )
 
 // What ideas can be filtered by beside their state.
@@ -47,7 +48,12 @@ func (s *Service) Ideas(ctx context.Context, q IdeaQuery) (database.Page[Idea], 
 		query = query.Where("state = ?", q.State)
 	}
 	order := database.Order{Column: "demand", Falling: true, Nullable: true}
-	position := func(i Idea) database.Position { return database.Position{Value: known(i.Demand), ID: i.ID} }
+	position := func(i Idea) database.Position {
+		if i.Demand == nil {
+			return database.Position{ID: i.ID}
+		}
+		return database.Position{Value: *i.Demand, ID: i.ID}
+	}
 	if q.Conflict == "" {
 		return database.List(query, order, q.Limit, q.Cursor, position)
 	}
@@ -94,7 +100,7 @@ func (s *Service) ideasIn(ctx context.Context, q IdeaQuery) (query *gorm.DB, sit
 		query, siteID = query.Where("site_id = ?", site.ID), site.ID
 	}
 	if q.ClusterID != "" {
-		if _, err := database.One[Cluster](s.db.Read(ctx), "cluster", q.ClusterID); err != nil {
+		if _, err := database.One[planner.Cluster](s.db.Read(ctx), "cluster", q.ClusterID); err != nil {
 			return nil, "", err
 		}
 		query = query.Where("cluster_id = ?", q.ClusterID)

@@ -1,4 +1,4 @@
-package planner
+package ideas
 
 import (
 	"context"
@@ -13,6 +13,7 @@ import (
 	"igny8/app/database"
 	"igny8/app/fault"
 	"igny8/app/pages"
+	"igny8/app/planner"
 	"igny8/app/text"
 )
 
@@ -66,7 +67,7 @@ type IdeaChange struct {
 // UpdateIdea changes an idea and the metadata of its page with it. An idea that has been accepted is the task's: it stays as it is.
 func (s *Service) UpdateIdea(ctx context.Context, id string, c IdeaChange) (Idea, error) {
 	var changed Idea
-	err := change(ctx, s, "idea", id, func(tx *gorm.DB, idea Idea) error {
+	err := s.change(ctx, id, func(tx *gorm.DB, idea Idea) error {
 		if idea.State == IdeaAccepted {
 			return fault.New(fault.Conflict, "The idea %q has been accepted and is a task now. Change the task.", idea.Title)
 		}
@@ -92,7 +93,7 @@ func (s *Service) RejectIdeas(ctx context.Context, siteID string, ids []string) 
 	}
 	var rejected int64
 	err := s.db.Tx(ctx, func(tx *gorm.DB) error {
-		if err := LockSectors(tx, siteID); err != nil {
+		if err := planner.LockSectors(tx, siteID); err != nil {
 			return err
 		}
 		var known int64
@@ -122,7 +123,7 @@ func (s *Service) ProposeIdeas(ctx context.Context, siteID string, ids []string)
 	}
 	var proposed int64
 	err := s.db.Tx(ctx, func(tx *gorm.DB) error {
-		if err := LockSectors(tx, siteID); err != nil {
+		if err := planner.LockSectors(tx, siteID); err != nil {
 			return err
 		}
 		for part := range slices.Chunk(ids, batch) {
@@ -172,7 +173,7 @@ func (i *Idea) edit(c IdeaChange) (columns []string, err error) {
 		*f.field, columns = lines, append(columns, f.name)
 	}
 	if c.Intent != nil {
-		intent, err := intents(*c.Intent)
+		intent, err := planner.ParseIntents(*c.Intent)
 		if err != nil {
 			wrong.Add("intent", "%s", fault.Sentence(err))
 		}

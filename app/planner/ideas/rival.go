@@ -1,4 +1,4 @@
-package planner
+package ideas
 
 import (
 	"fmt"
@@ -49,11 +49,19 @@ func rivalsOf(standing []pages.Page) rivals {
 			r.keywords[language.Key(keyword)] = true
 		}
 		all.list[at] = r
-		for _, s := range sharing(p.ID, str(p.ClusterID), r.words, slices.Collect(maps.Keys(r.keywords))) {
+		for _, s := range sharing(p.ID, clusterOf(p), r.words, slices.Collect(maps.Keys(r.keywords))) {
 			all.by[s] = append(all.by[s], at)
 		}
 	}
 	return all
+}
+
+// clusterOf returns the id of the cluster that the page serves, "" for none.
+func clusterOf(p pages.Page) string {
+	if p.ClusterID == nil {
+		return ""
+	}
+	return *p.ClusterID
 }
 
 // sharing is all that makes a page a rival of another.

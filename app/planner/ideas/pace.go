@@ -1,4 +1,4 @@
-package planner
+package ideas
 
 import (
 	"context"
@@ -11,6 +11,7 @@ import (
 	"gorm.io/gorm"
 
 	"igny8/app/fault"
+	"igny8/app/planner"
 	"igny8/app/text"
 )
 
@@ -51,7 +52,7 @@ func (s *Service) PlanIdeas(ctx context.Context, siteID string, ids []string, pa
 	}
 	planned := 0
 	err := s.db.Tx(ctx, func(tx *gorm.DB) error {
-		if err := LockSectors(tx, siteID); err != nil {
+		if err := planner.LockSectors(tx, siteID); err != nil {
 			return err
 		}
 		var open []string

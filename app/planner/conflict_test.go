@@ -10,7 +10,7 @@ import (
 	"igny8/app/accounts/accountstest"
 	"igny8/app/fault"
 	"igny8/app/pages"
-	"igny8/app/planner"
+	"igny8/app/planner/ideas"
 )
 
 func TestAnIdeaIsToldWhatItMeets(t *testing.T) {
@@ -18,11 +18,11 @@ func TestAnIdeaIsToldWhatItMeets(t *testing.T) {
 	w := newWorld(t)
 	c := w.tree()
 	w.must(w.planner.ApproveAll(w.ctx, w.Sector))
-	idea := w.ideas("crate training")[0]
+	idea := w.generateIdeas("crate training")[0]
 	cluster := c["crate training"].ID
-	meets := func() []planner.Conflict {
+	meets := func() []ideas.Conflict {
 		t.Helper()
-		found, err := w.planner.Conflicts(w.ctx, w.Site, []planner.Idea{idea})
+		found, err := w.ideas.Conflicts(w.ctx, w.Site, []ideas.Idea{idea})
 		w.must(err)
 		return found[idea.ID]
 	}
@@ -74,7 +74,7 @@ func TestAnIdeaIsToldWhatItMeets(t *testing.T) {
 	if got := meets(); len(got) != 1 || !got[0].Own {
 		t.Errorf("its own page with a text: %+v", got)
 	}
-	_, err := w.planner.Conflicts(w.Ctx(accountstest.Stranger), w.Site, nil)
+	_, err := w.ideas.Conflicts(w.Ctx(accountstest.Stranger), w.Site, nil)
 	w.refused(err, fault.NotFound, "site")
 }
 
@@ -83,41 +83,41 @@ func TestAConflictIsWaivedOrThePageExtended(t *testing.T) {
 	w := newWorld(t)
 	c := w.tree()
 	w.must(w.planner.ApproveAll(w.ctx, w.Sector))
-	idea := w.ideas("crate training")[0]
+	idea := w.generateIdeas("crate training")[0]
 	page := w.plants("A crate for every puppy", c["crate training"].ID, pages.Published)
-	_, err := w.planner.WaiveConflict(w.ctx, idea.ID, page.ID, " ")
+	_, err := w.ideas.WaiveConflict(w.ctx, idea.ID, page.ID, " ")
 	w.refused(err, fault.Invalid, "why both pages may stand")
-	_, err = w.planner.WaiveConflict(w.ctx, idea.ID, idea.PageID, "no conflict")
+	_, err = w.ideas.WaiveConflict(w.ctx, idea.ID, idea.PageID, "no conflict")
 	w.refused(err, fault.NotFound, "page")
-	_, err = w.planner.WaiveConflict(w.Ctx(accountstest.Stranger), idea.ID, page.ID, "x")
+	_, err = w.ideas.WaiveConflict(w.Ctx(accountstest.Stranger), idea.ID, page.ID, "x")
 	w.refused(err, fault.NotFound, "idea")
-	idea, err = w.planner.WaiveConflict(w.ctx, idea.ID, page.ID, "One is for puppies.")
+	idea, err = w.ideas.WaiveConflict(w.ctx, idea.ID, page.ID, "One is for puppies.")
 	w.must(err)
-	found, err := w.planner.Conflicts(w.ctx, w.Site, []planner.Idea{idea})
+	found, err := w.ideas.Conflicts(w.ctx, w.Site, []ideas.Idea{idea})
 	w.must(err)
-	if got := found[idea.ID]; len(got) != 1 || got[0].Waived != "One is for puppies." || len(planner.Open(got)) != 0 {
+	if got := found[idea.ID]; len(got) != 1 || got[0].Waived != "One is for puppies." || len(ideas.Open(got)) != 0 {
 		t.Errorf("waived: %+v", got)
 	}
-	again, err := w.planner.Idea(w.ctx, idea.ID)
+	again, err := w.ideas.Idea(w.ctx, idea.ID)
 	w.must(err)
 	if len(again.Waivers) != 1 || again.Waivers[0].UserID == "" || again.Waivers[0].At.IsZero() {
 		t.Errorf("the waiver says %+v", again.Waivers)
 	}
-	_, err = w.planner.ExtendPage(w.Ctx(accountstest.Stranger), idea.ID, page.ID)
+	_, err = w.ideas.ExtendPage(w.Ctx(accountstest.Stranger), idea.ID, page.ID)
 	w.refused(err, fault.NotFound, "idea")
-	closed, err := w.planner.ExtendPage(w.ctx, idea.ID, page.ID)
+	closed, err := w.ideas.ExtendPage(w.ctx, idea.ID, page.ID)
 	w.must(err)
 	extended, err := w.pages.Get(w.ctx, page.ID)
 	w.must(err)
-	if closed.State != planner.IdeaRejected || *closed.ExtendsPageID != page.ID || !slices.Equal(extended.TargetKeywords, idea.TargetKeywords) {
+	if closed.State != ideas.IdeaRejected || *closed.ExtendsPageID != page.ID || !slices.Equal(extended.TargetKeywords, idea.TargetKeywords) {
 		t.Errorf("extended: %+v, the page is for %v", closed, extended.TargetKeywords)
 	}
-	_, err = w.planner.ExtendPage(w.ctx, idea.ID, page.ID)
+	_, err = w.ideas.ExtendPage(w.ctx, idea.ID, page.ID)
 	w.refused(err, fault.Conflict, "nothing to decide")
-	proposed, date, wrong := planner.IdeaProposed, "2027-01-31", "31.1.2027"
-	_, err = w.planner.UpdateIdea(w.ctx, idea.ID, planner.IdeaChange{PlannedOn: &wrong})
+	proposed, date, wrong := ideas.IdeaProposed, "2027-01-31", "31.1.2027"
+	_, err = w.ideas.UpdateIdea(w.ctx, idea.ID, ideas.IdeaChange{PlannedOn: &wrong})
 	w.refused(err, fault.Invalid, "year, month and day")
-	back, err := w.planner.UpdateIdea(w.ctx, idea.ID, planner.IdeaChange{State: &proposed, PlannedOn: &date})
+	back, err := w.ideas.UpdateIdea(w.ctx, idea.ID, ideas.IdeaChange{State: &proposed, PlannedOn: &date})
 	w.must(err)
 	if back.ExtendsPageID != nil || back.PlannedOn != date {
 		t.Errorf("put back: %+v", back)
