@@ -691,7 +691,7 @@ func (v Rewrite) subject() string {
 		return "All " + ui.Plural(len(v.Blocks), "block", "blocks") + " with words"
 	}
 	if len(v.Blocks) == 1 {
-		return kinds[v.Blocks[0].Type] + " " + strconv.Itoa(position(v.Content.Blocks, v.Blocks[0].ID)+1)
+		return kinds[v.Blocks[0].Type] + " " + strconv.Itoa(v.Content.Blocks.Index(v.Blocks[0].ID)+1)
 	}
 	return ui.Plural(len(v.Blocks), "block", "blocks")
 }

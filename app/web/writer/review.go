@@ -189,7 +189,7 @@ func (x handler) showRewrite(r drafting.Rewriting, problem error) error {
 		v.Run = &shown
 	}
 	for _, one := range v.Review.Suggestions {
-		if indexOf(c.Blocks, one.BlockID) < 0 {
+		if c.Blocks.Index(one.BlockID) < 0 {
 			v.Gone = append(v.Gone, one)
 		}
 	}
