@@ -192,7 +192,7 @@ var actions = []action{
 		if err != nil {
 			return runs.Run{}, err
 		}
-		verdict := writer.ClaimVerdict{Verdict: []string{writer.ClaimOwnFact, writer.ClaimOpen}[h.random.IntN(2)]}
+		verdict := writer.ClaimVerdict{Verdict: []writer.Verdict{writer.ClaimOwnFact, writer.ClaimOpen}[h.random.IntN(2)]}
 		for _, claim := range ledger.Claims {
 			verdict.Marks = append(verdict.Marks, claim.Mark)
 		}

@@ -57,7 +57,7 @@ var vocabularies = map[string][]string{
 	"task state":       texts([]writer.TaskState{writer.TaskOpen, writer.TaskDrafted, writer.TaskDone}),
 	"content state":    texts([]writer.ContentState{writer.ContentDraft, writer.ContentInReview, writer.ContentApproved, writer.ContentPublished}),
 	"rewriting":        {drafting.Shorter, drafting.Longer, drafting.Simpler, drafting.Tone, drafting.Own},
-	"verdict":          {writer.ClaimOpen, writer.ClaimSourced, writer.ClaimOwnFact, writer.ClaimOpinion},
+	"verdict":          texts(writer.Verdicts()),
 	"claim kind":       {prose.ClaimPrice, prose.ClaimDate, prose.ClaimNumber, prose.ClaimSuperlative},
 	"page kind":        pages.Kinds(),
 	"page state":       texts(pages.States()),

@@ -301,7 +301,10 @@ func (s *Service) Revision(ctx context.Context, contentID string, number int64) 
 	if errors.Is(err, gorm.ErrRecordNotFound) {
 		return r, fault.Missing("revision")
 	}
-	return r, err
+	if err != nil {
+		return r, fmt.Errorf("load revision: %w", err)
+	}
+	return r, nil
 }
 
 // Restore saves an older revision as the next one. from is the revision that the person was looking at.
