@@ -77,6 +77,20 @@ func (s *Service) StartImages(ctx context.Context, siteID string, imageIDs []str
 	return s.engine.RunAITask(ctx, GenerateImages, request(siteID, imagesPayload{imageIDs, variants}))
 }
 
+// Make saves the description of the picture and asks the engine to make variants from it. The description stays when the engine refuses.
+// While variants are being made, it changes nothing and answers the run that makes them.
+func (s *Service) Make(ctx context.Context, id, prompt string, variants int) (runs.Run, error) {
+	run, active, err := s.engine.About(ctx, GenerateImages, id)
+	if err != nil || active {
+		return run, err
+	}
+	i, err := s.Update(ctx, id, Change{Prompt: &prompt})
+	if err != nil {
+		return runs.Run{}, err
+	}
+	return s.StartImages(ctx, i.SiteID, []string{id}, variants)
+}
+
 // QuoteImages says what StartImages would cost, and refuses what it would refuse.
 func (s *Service) QuoteImages(ctx context.Context, siteID string, imageIDs []string, variants int) (runs.Quote, error) {
 	return s.engine.Quote(ctx, GenerateImages, request(siteID, imagesPayload{imageIDs, variants}))

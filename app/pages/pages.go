@@ -104,6 +104,19 @@ func (s *Service) Get(ctx context.Context, id string) (Page, error) {
 	return database.One[Page](s.db.Read(ctx), "page", id)
 }
 
+// Titles returns the titles of the pages with the ids, by id. Ids that no page has are left out.
+func (s *Service) Titles(ctx context.Context, ids []string) (map[string]string, error) {
+	var list []Page
+	if err := s.db.Read(ctx).Select("id", "title").Where("id IN ?", ids).Find(&list).Error; err != nil {
+		return nil, fmt.Errorf("list titles: %w", err)
+	}
+	titles := make(map[string]string, len(list))
+	for _, p := range list {
+		titles[p.ID] = p.Title
+	}
+	return titles, nil
+}
+
 // List returns every page of the site, removed ones too, in the order of the site.
 func (s *Service) List(ctx context.Context, siteID string) ([]Page, error) {
 	var list []Page

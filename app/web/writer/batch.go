@@ -1,13 +1,10 @@
 package writer
 
 import (
-	"errors"
-	"net/http"
 	"strconv"
 
 	"github.com/gofiber/fiber/v2"
 
-	"igny8/app/accounts"
 	"igny8/app/database"
 	"igny8/app/fault"
 	"igny8/app/gates"
@@ -47,18 +44,11 @@ func (x handler) startDrafts() error {
 	if err != nil {
 		return err
 	}
-	key, request := "form "+x.Value("once"), drafting.GenerateContent+" "+x.Site.ID
-	started, err := x.Accounts.Remembered(x.Context(), key, request)
-	if err != nil {
+	err = x.Once(drafting.GenerateContent+" "+x.Site.ID, func() error {
+		_, err := x.Drafting.StartBatch(x.Context(), x.Site.ID, x.Values("ids"), x.Checked("approve"), most)
 		return err
-	}
-	if started != nil {
-		return x.To(address.Writer(x.Site.ID))
-	}
-	if _, err := x.Drafting.StartBatch(x.Context(), x.Site.ID, x.Values("ids"), x.Checked("approve"), most); err != nil {
-		return errors.Join(err, x.Accounts.Forget(x.Context(), key, request))
-	}
-	if err := x.Accounts.Remember(x.Context(), key, request, accounts.Answer{Status: http.StatusSeeOther}); err != nil {
+	})
+	if err != nil {
 		return err
 	}
 	return x.To(address.Writer(x.Site.ID))
