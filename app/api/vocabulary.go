@@ -26,6 +26,7 @@ import (
 // vocabularies are the values that fields may have, by the tag values of the field. They are those of the packages that own them.
 var vocabularies = map[string][]string{
 	"site type":        sites.Types(),
+	"trash kind":       {"site", "page", "content", "idea", "cluster", "image"},
 	"role":             texts(accounts.Roles()),
 	"invited role":     texts([]accounts.Role{accounts.Admin, accounts.Editor, accounts.Viewer}),
 	"permission":       texts(accounts.Permissions()),

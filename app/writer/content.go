@@ -72,6 +72,7 @@ type Content struct {
 	OpenClaims       int64 // statements that nobody has said what they rest on
 	CreatedAt        time.Time
 	UpdatedAt        time.Time
+	DeletedAt        *time.Time // in the trash since
 
 	before  Stand    // where it stood when the action that returns it began
 	decided []string // the suggestions that the action decided
