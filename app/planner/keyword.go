@@ -14,6 +14,7 @@ import (
 	"igny8/app/fault"
 	"igny8/app/history"
 	"igny8/app/keywordfile"
+	"igny8/app/language"
 	"igny8/app/text"
 )
 
@@ -42,9 +43,6 @@ func (k Keyword) refuseState(next KeywordState) error {
 	}
 	return nil
 }
-
-// Intents are what a searcher may want.
-var Intents = []string{"informational", "commercial", "transactional", "navigational"}
 
 // Keyword is a search phrase of a sector with what is known about it. A nil number is unknown, never 0.
 type Keyword struct {
@@ -226,14 +224,14 @@ func setState(tx *gorm.DB, k *Keyword, state KeywordState) error {
 func ParseIntents(text string) (string, error) {
 	var found []string
 	for _, word := range strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return r == ',' || r == ' ' }) {
-		if !slices.Contains(Intents, word) {
+		if !slices.Contains(language.Intents, word) {
 			return "", fault.Fields{{Name: "intent", Message: fmt.Sprintf("The intent is informational, commercial, transactional or navigational, not %q.", word)}}.Err()
 		}
 		if !slices.Contains(found, word) {
 			found = append(found, word)
 		}
 	}
-	return setOfIntents(strings.Join(found, ",")).String(), nil
+	return language.IntentSetOf(strings.Join(found, ",")).String(), nil
 }
 
 // DeleteKeyword deletes the keyword; a later import may bring it back as new.

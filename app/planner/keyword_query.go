@@ -402,8 +402,8 @@ func withIntent(query *gorm.DB, q KeywordQuery) (*gorm.DB, error) {
 	switch {
 	case q.Intent == Unknown:
 		query = query.Where("intent = ''")
-	case slices.Contains(Intents, q.Intent):
-		query = query.Where("intent IN ?", mixedWith(q.Intent))
+	case slices.Contains(language.Intents, q.Intent):
+		query = query.Where("intent IN ?", language.ListsWithIntent(q.Intent))
 	case q.Intent != "":
 		return nil, fault.New(fault.Invalid, "The intent is informational, commercial, transactional, navigational or unknown, not %q.", q.Intent)
 	}

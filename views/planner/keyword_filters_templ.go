@@ -9,6 +9,7 @@ import "github.com/a-h/templ"
 import templruntime "github.com/a-h/templ/runtime"
 
 import (
+	"igny8/app/language"
 	"igny8/app/planner"
 	"igny8/app/planner/imports"
 	"igny8/app/text"
@@ -18,8 +19,8 @@ import (
 )
 
 func intents() []ui.Option {
-	list := make([]ui.Option, len(planner.Intents))
-	for i, intent := range planner.Intents {
+	list := make([]ui.Option, len(language.Intents))
+	for i, intent := range language.Intents {
 		list[i] = ui.Option{Value: intent, Label: text.Headline(intent)}
 	}
 	return append(list, ui.Option{Value: planner.Unknown, Label: "Not known"})
