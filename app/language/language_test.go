@@ -13,7 +13,7 @@ import (
 
 var update = flag.Bool("update", false, "write the golden files anew")
 
-// What a language lacks is written down, so that it is known and not found out by readers.
+// The gaps of every language are listed here, so that we find them before readers do.
 func TestLanguagesLack(t *testing.T) {
 	t.Parallel()
 	var lines []string
@@ -48,7 +48,7 @@ func TestLanguagesLack(t *testing.T) {
 	}
 }
 
-func TestOf(t *testing.T) {
+func TestOfFindsTheLanguageOfATag(t *testing.T) {
 	t.Parallel()
 	for tag, want := range map[string]string{"": "", "tlh": "tlh", "de-AT": "de", "pt_BR": "pt", "NN": "nb", "zh-Hans-CN": "zh"} {
 		if got := language.Of(tag).Code; got != want {
@@ -131,7 +131,7 @@ func TestDetectSaysHowSure(t *testing.T) {
 	}
 }
 
-func TestSpoken(t *testing.T) {
+func TestSpokenPrefersTheLanguageOfTheTexts(t *testing.T) {
 	t.Parallel()
 	drafts := func(l *language.Language) bool { return l.Draft != nil }
 	german := []string{"was kostet eine wärmepumpe", "wärmepumpe für den altbau", "welche wärmepumpe ist die beste"}
