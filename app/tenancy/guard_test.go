@@ -15,7 +15,7 @@ import (
 	"igny8/app/tenancy"
 )
 
-// Tables that only these tests have: a project with parts, soft delete embedded first, as it was seen leaking.
+// Tables that only these tests have: projects with parts. The soft delete is embedded first, as in a leak that was found.
 type trash struct{ DeletedAt gorm.DeletedAt }
 
 type project struct {
@@ -86,7 +86,7 @@ func must(t *testing.T, err error) {
 	}
 }
 
-// untouched fails when anything of account b has changed.
+// untouched fails if anything of account b has changed.
 func (w world) untouched(t *testing.T) {
 	t.Helper()
 	var p project
@@ -246,7 +246,7 @@ func TestWritesReachTheOwnRowsAlone(t *testing.T) {
 	cases := []struct {
 		name string
 		do   func(*gorm.DB) error
-		want string // the own projects afterwards
+		want string // the account's own projects afterwards
 	}{
 		{"update", func(tx *gorm.DB) error {
 			return tx.Model(&project{}).Where("name = ?", "first").Update("name", "x").Error

@@ -12,8 +12,8 @@ const (
 	upsertSetting = "tenancy:upsert"
 )
 
-// SQL returns a query in SQL for what GORM cannot say. The text must name the account as @account, which is bound to the account
-// of tx's context; values are the other named parameters. Finish with Scan or Rows.
+// SQL returns a query in SQL for what GORM cannot express. The text must use the account as @account, which is bound to the
+// account of tx's context; values are the other named parameters. Finish with Scan or Rows.
 func SQL(tx *gorm.DB, text string, values map[string]any) *gorm.DB {
 	bound, err := bind(tx, text, values)
 	if err != nil {
@@ -22,7 +22,7 @@ func SQL(tx *gorm.DB, text string, values map[string]any) *gorm.DB {
 	return tx.Set(sqlSetting, true).Raw(text, bound)
 }
 
-// Run is SQL for a statement without result; it reports how many rows were changed.
+// Run is SQL for a statement without a result. It returns the number of changed rows.
 func Run(tx *gorm.DB, text string, values map[string]any) (int64, error) {
 	bound, err := bind(tx, text, values)
 	if err != nil {
