@@ -30,6 +30,7 @@ var floors = [][]string{
 	{"app/publish"},
 	{"app/optimizer"},
 	{"app/linker"},
+	{"app/writer/drafting"},
 	{"app/writer"},
 	{"app/images"},
 	{"app/sitebuilder"},

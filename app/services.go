@@ -41,6 +41,7 @@ import (
 	"igny8/app/vault"
 	"igny8/app/web"
 	"igny8/app/writer"
+	"igny8/app/writer/drafting"
 	"igny8/views/address"
 	"igny8/views/console"
 )
@@ -152,8 +153,11 @@ func (s *Services) wire(c config.Config, tune []func(*ai.Options)) error {
 		Texts: func() images.Texts { return s.Writer },
 	})
 	s.Writer = writer.New(writer.Needs{
-		DB: s.DB, Accounts: s.Accounts, Sites: s.Sites, Pages: s.Pages, Planner: s.Planner, Ideas: s.Ideas, Builder: s.Builder, Engine: s.Engine,
+		DB: s.DB, Accounts: s.Accounts, Sites: s.Sites, Pages: s.Pages, Planner: s.Planner, Ideas: s.Ideas, Builder: s.Builder,
 		Mailer: s.Mail, Addresses: address.On(c.BaseURL),
+	})
+	s.Drafting = drafting.New(drafting.Needs{
+		DB: s.DB, Sites: s.Sites, Pages: s.Pages, Planner: s.Planner, Builder: s.Builder, Writer: s.Writer, Engine: s.Engine,
 	})
 	s.Publish = publish.New(publish.Needs{DB: s.DB, Sites: s.Sites, Ideas: s.Ideas, Builder: s.Builder, Images: s.Images, Writer: s.Writer, Runs: s.Runs})
 	s.Releases, err = site.New(site.Needs{
@@ -163,7 +167,7 @@ func (s *Services) wire(c config.Config, tune []func(*ai.Options)) error {
 		return err
 	}
 	s.Pipeline = pipeline.New(pipeline.Needs{
-		Sites: s.Sites, Planner: s.Planner, Imports: s.Imports, Grouping: s.Grouping, Ideas: s.Ideas, Builder: s.Builder, Writer: s.Writer, Releases: s.Releases, Engine: s.Engine,
+		Sites: s.Sites, Planner: s.Planner, Imports: s.Imports, Grouping: s.Grouping, Ideas: s.Ideas, Builder: s.Builder, Writer: s.Writer, Drafting: s.Drafting, Releases: s.Releases, Engine: s.Engine,
 	})
 	s.Accounts.Subscribe(s.Events)
 	s.Writer.Subscribe(s.Events)

@@ -174,7 +174,7 @@ var actions = []action{
 		list, err := h.Writer.Tasks(h.ctx, h.site, "")
 		h.must(err)
 		list = slices.DeleteFunc(list, func(l writer.Listed) bool { return l.ContentID != "" })
-		return h.Writer.StartDrafts(h.ctx, h.site, []string{pick(h, list, func(l writer.Listed) string { return l.ID })}, true)
+		return h.Drafting.StartDrafts(h.ctx, h.site, []string{pick(h, list, func(l writer.Listed) string { return l.ID })}, true)
 	}},
 	{"write", func(h *history) (runs.Run, error) {
 		c := h.content()

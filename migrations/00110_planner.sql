@@ -127,6 +127,7 @@ CREATE TABLE keywords (
     impressions    BIGINT,
     clicks         BIGINT,
     position       DOUBLE PRECISION,
+    trend          ${DB_JSON}, -- the searches of twelve months, oldest first, in percent of the highest
     demand         BIGINT,
     opportunity    BIGINT GENERATED ALWAYS AS (CAST(ROUND(CAST(demand * (100.0 - COALESCE(difficulty, 50)) / 100.0 AS NUMERIC)) AS BIGINT)) STORED,
     parent_keyword TEXT NOT NULL DEFAULT '',

@@ -1,7 +1,8 @@
 // Package accounts keeps the tenants and their people: accounts, users, memberships with their roles and site access,
 // invitations, sessions and tokens. The table of who may do what stands in roles.go and nowhere else.
 //
-// It stands above tenancy and below every module: a Member in the context is who acts, and brings the tenancy scope with it.
+// It stands above sites, which it grants access to, and below every module that asks who acts: a Member in the context is who acts,
+// and brings the tenancy scope with it.
 // What it needs from higher rooms, credits for a new account and mails, it asks for by Granter and Mailer.
 //
 // Only hashes of passwords and tokens are stored. What is looked up before anybody is known (sign-in, tokens, invitations,

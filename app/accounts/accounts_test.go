@@ -2,6 +2,7 @@ package accounts_test
 
 import (
 	"testing"
+	"time"
 
 	"gorm.io/gorm"
 
@@ -28,6 +29,14 @@ func (s stage) set(t *testing.T, model any, column string, value any) {
 	t.Helper()
 	must(t, s.db.Tx(s.System(), func(tx *gorm.DB) error {
 		return tx.Model(model).Where("1 = 1").Update(column, value).Error
+	}))
+}
+
+// later makes what waits in the outbox due.
+func (s stage) later(t *testing.T) {
+	t.Helper()
+	must(t, s.db.Tx(s.System(), func(tx *gorm.DB) error {
+		return tx.Table("event_deliveries").Where("id <> ''").UpdateColumns(map[string]any{"due_at": database.Now().Add(-time.Second)}).Error
 	}))
 }
 

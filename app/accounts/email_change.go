@@ -44,8 +44,8 @@ type NewEmail struct {
 	Email, Password, Address string
 }
 
-// RequestEmailChange mails a link to the new address of the person in ctx and tells the old one. Nothing changes before ConfirmEmail. The
-// answer does not say whether the address has a user: its owner is told.
+// RequestEmailChange mails a link to the new address of the person in ctx and tells the old one. Nothing changes before
+// ConfirmEmail. The answer does not say whether the address has a user: its owner is told.
 func (s *Service) RequestEmailChange(ctx context.Context, n NewEmail) error {
 	m, err := signedIn(ctx)
 	if err != nil {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"time"
 
@@ -29,6 +30,9 @@ type Answer struct {
 	ContentType string
 	Body        []byte
 }
+
+// done is the status of a key that only says that something was done: its answer is not repeated.
+const done = 1
 
 // IdempotencyKey is a request that a program may repeat, and its answer; without one it is being worked on.
 type IdempotencyKey struct {
@@ -117,6 +121,19 @@ func (s *Service) Remember(ctx context.Context, key, requestHash string, a Answe
 		}
 		return nil
 	})
+}
+
+// Once calls do if the key is new, and not at all if do has been called under it before: what is sent twice is done once. A do that fails
+// may be called again.
+func (s *Service) Once(ctx context.Context, key, request string, do func() error) error {
+	answer, err := s.Remembered(ctx, key, request)
+	if err != nil || answer != nil {
+		return err
+	}
+	if err := do(); err != nil {
+		return errors.Join(err, s.Forget(ctx, key, request))
+	}
+	return s.Remember(ctx, key, request, Answer{Status: done})
 }
 
 // Forget frees a reserved key, for a request that failed without an effect and may be repeated. It heeds no deadline either.

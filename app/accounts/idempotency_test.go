@@ -81,3 +81,24 @@ func TestOneOfManyAtOnceGetsTheKey(t *testing.T) {
 		t.Errorf("%d got the key, want 1", got.Load())
 	}
 }
+
+func TestOnceCallsASingleTime(t *testing.T) {
+	t.Parallel()
+	c := newStage(t)
+	owner := c.Ctx(accountstest.Owner)
+	calls := 0
+	refusal := fault.New(fault.Conflict, "The other runs first.")
+	err := c.Accounts.Once(owner, "k", "request", func() error { calls++; return refusal })
+	refused(t, "what is refused", err, fault.Conflict)
+	for range 3 {
+		must(t, c.Accounts.Once(owner, "k", "request", func() error { calls++; return nil }))
+	}
+	if calls != 2 {
+		t.Errorf("%d calls, want the refused one and one more", calls)
+	}
+	refused(t, "another request", c.Accounts.Once(owner, "k", "another request", func() error { calls++; return nil }), fault.Conflict)
+	must(t, c.Accounts.Once(c.Foreign, "k", "request", func() error { calls++; return nil }))
+	if calls != 3 {
+		t.Errorf("%d calls, want one of the other account, too", calls)
+	}
+}

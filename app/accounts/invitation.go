@@ -58,8 +58,8 @@ func (i Invitation) event(kind events.Kind) events.Event {
 // IssuedInvitation is an invitation with its link, which is known now and never again.
 type IssuedInvitation struct {
 	Invitation
-	// Link is set where no mail went out, for the inviter to hand over. Where one did it is empty: a link that only the mail holds shows
-	// that whoever follows it reads the mail of that address.
+	// Link is set where no mail went out, for the inviter to hand over. Where one did it is empty: a link that only the mail
+	// holds shows that whoever follows it reads the mail of that address.
 	Link string
 }
 

@@ -13,8 +13,8 @@ import (
 // mostAsked is how many mails that strangers can ask for may wait to be sent.
 const mostAsked = 100
 
-// Subscribe has the mails sent that nobody waits for at a screen. What is mailed is found out after the answer, so that neither the answer nor its
-// time tells whether an address has a user. A link is made when its mail is sent: the token is stored nowhere.
+// Subscribe has the mails sent that nobody waits for at a screen. What is mailed is found out after the answer, so that neither
+// the answer nor its time tells whether an address has a user. A link is made when its mail is sent: the token is stored nowhere.
 func (s *Service) Subscribe(to *events.Service) {
 	if s.options.Mailer == nil {
 		return

@@ -177,8 +177,8 @@ func (s *Service) Enter(ctx context.Context, userID, accountID string) (Member, 
 	return m, s.db.Tx(ctx, func(tx *gorm.DB) error { return arrive(ctx, tx, m) })
 }
 
-// Resume returns the user's place like Member, for a session or token family that goes on. A developer who stays longer than entryLife
-// in an account of others enters it anew.
+// Resume returns the user's place like Member, for a session or token family that goes on. A developer who stays longer than
+// entryLife in an account of others enters it anew.
 func (s *Service) Resume(ctx context.Context, userID, accountID string) (Member, error) {
 	m, err := s.Member(ctx, userID, accountID)
 	if err != nil || m.MembershipID != "" {

@@ -32,8 +32,8 @@ type ResetMail struct {
 	ExpiresAt      time.Time
 }
 
-// RequestReset has a link mailed to the e-mail, if it has a user: that is looked up after the answer. Address is where the request comes from: a
-// network that asks too often is throttled.
+// RequestReset has a link mailed to the e-mail, if it has a user: that is looked up after the answer. Address is where the
+// request comes from: a network that asks too often is throttled.
 func (s *Service) RequestReset(ctx context.Context, email, address string) error {
 	var f fault.Fields
 	email = checkEmail(&f, email)
@@ -60,8 +60,8 @@ func countReset(tx *gorm.DB, address string) error {
 	return fault.Throttle(wait, "Your network asked for too many links. None was sent now; try again in %s.", inWords(wait))
 }
 
-// mailReset mails a link, unless the user has got enough of them: then nothing is sent, and nobody is told. Whoever could not be sent one for as
-// long as it lives has asked again.
+// mailReset mails a link, unless the user has got enough of them: then nothing is sent, and nobody is told. Whoever could not be
+// sent one for as long as it lives has asked again.
 func (s *Service) mailReset(ctx context.Context, e events.Event) error {
 	if database.Now().Sub(e.CreatedAt) > resetLife {
 		return nil

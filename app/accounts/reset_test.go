@@ -1,6 +1,7 @@
 package accounts_test
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 	"testing"
@@ -103,6 +104,39 @@ func TestResetsAreThrottledByNetwork(t *testing.T) {
 	}
 	must(t, c.Accounts.RequestReset(t.Context(), "somebody@igny8.test", "2001:db8:1:3::1"))
 	c.Deliver()
+}
+
+func TestMailThatFailsIsSentAgainAndCountedOnce(t *testing.T) {
+	t.Parallel()
+	c, s := confirming(t)
+	owner := accountstest.Email(accountstest.Owner)
+	c.Mails.Fail = errors.New("connection refused")
+	must(t, c.Accounts.RequestReset(t.Context(), owner, ""))
+	_, err := s.SignUp(t.Context(), gil)
+	must(t, err)
+	for range 3 {
+		c.Deliver()
+		c.later(t)
+	}
+	unsent := c.Mails.Token(gil.Email)
+	c.Mails.Fail = nil
+	c.Deliver()
+	must(t, c.Accounts.ResetByToken(t.Context(), c.Mails.Token(owner)))
+	_, err = s.SignUpByToken(t.Context(), unsent)
+	refused(t, "the link of a mail that failed", err, fault.NotFound)
+	_, err = s.SignUpByToken(t.Context(), c.Mails.Token(gil.Email))
+	must(t, err)
+	for range 5 {
+		must(t, c.Accounts.RequestReset(t.Context(), owner, ""))
+		_, err := s.SignUp(t.Context(), gil)
+		must(t, err)
+	}
+	c.Deliver()
+	for _, to := range []string{owner, gil.Email} {
+		if tried := len(c.Mails.Links(to)); tried != 3+5 {
+			t.Errorf("%d mails to %s were tried, want 3 that failed and 5", tried, to)
+		}
+	}
 }
 
 func TestMailsThatStrangersAskForAreBounded(t *testing.T) {

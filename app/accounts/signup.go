@@ -21,7 +21,8 @@ type SignUp struct {
 	AccountName, Name, Email, Password, Address string
 }
 
-// SignedUp is what a sign-up has led to. Where addresses are confirmed it is no member yet: Pending is the id of the sign-up that waits.
+// SignedUp is what a sign-up has led to. Where addresses are confirmed it is no member yet: Pending is the id of the sign-up that
+// waits.
 type SignedUp struct {
 	Member
 	Pending string
@@ -52,8 +53,9 @@ type AccountExistsMail struct {
 	To, Name, SignInLink, ResetLink string
 }
 
-// SignUp makes an account and the user who owns it. Closed sign-up is forbidden; an address that has a user is a conflict; too many from
-// one network are throttled. Where addresses are confirmed nothing is made yet, and a known address gets the same answer in the same time.
+// SignUp makes an account and the user who owns it. Closed sign-up is forbidden; an address that has a user is a conflict; too
+// many from one network are throttled. Where addresses are confirmed nothing is made yet, and a known address gets the same
+// answer in the same time.
 func (s *Service) SignUp(ctx context.Context, n SignUp) (SignedUp, error) {
 	if err := s.signUpIsOpen(); err != nil {
 		return SignedUp{}, err
@@ -127,8 +129,8 @@ func (s *Service) await(ctx context.Context, p PendingSignUp) error {
 	})
 }
 
-// mailSignUp gives the sign-up a new link and mails it. The owner of an address that has a user is told so instead. Who has got enough mails gets
-// none.
+// mailSignUp gives the sign-up a new link and mails it. The owner of an address that has a user is told so instead. Who has got
+// enough mails gets none.
 func (s *Service) mailSignUp(ctx context.Context, e events.Event) error {
 	p, err := s.PendingSignUp(ctx, e.ObjectID)
 	if fault.KindOf(err) == fault.NotFound {
@@ -214,8 +216,8 @@ func renewSignUp(tx *gorm.DB, id, token string) error {
 	return nil
 }
 
-// Confirmation confirms the address of a sign-up. Browser is the id of the sign-up that was made in the same browser; anywhere else the
-// password is asked for, so that nobody opens an account for a stranger who signed up with their address.
+// Confirmation confirms the address of a sign-up. Browser is the id of the sign-up that was made in the same browser; anywhere
+// else the password is asked for, so that nobody opens an account for a stranger who signed up with their address.
 type Confirmation struct {
 	Token, Password, Browser string
 }

@@ -16,6 +16,11 @@ import (
 // Document is the body of a content. Its JSON is a list, even if it is empty. A database stores that JSON.
 type Document []Block
 
+// Index returns the place of the block with the id; -1 if there is none.
+func (d Document) Index(id string) int {
+	return slices.IndexFunc(d, func(b Block) bool { return b.ID == id })
+}
+
 var idPattern = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9._-]*$`)
 
 // Parse reads a document from JSON, refuses unknown types and fields, and cleans it. The error is an *Error, or that of ctx.

@@ -1,8 +1,9 @@
-// Package events records what happened. An event is a row that is written in the transaction of what it reports, so there is one exactly when it
-// happened. The audit log is a view of the events. Subscribers, such as the senders of mails, are told once the transaction is committed, never
-// inside it and never inside a request: the outbox holds what they have not been told yet.
+// Package events records what happened. An event is a row that is written in the transaction of what it reports, so there is one
+// exactly when it happened. The audit log is a view of the events. Subscribers, such as the senders of mails, are told once the
+// transaction is committed, never inside it and never inside a request: the outbox holds what they have not been told yet.
 //
-// It stands below every module that has something to report and knows none of them. The subscribers are registered where the program is wired.
+// It stands below every module that has something to report and knows none of them. The subscribers are registered where the
+// program is wired.
 package events
 
 import (
@@ -89,7 +90,8 @@ type Event struct {
 	CreatedAt time.Time `json:"created_at"`
 }
 
-// Data is what subscribers need to know of an event besides its ids. A kind leaves out what it has no use for. It never holds a secret.
+// Data is what subscribers need to know of an event besides its ids. A kind leaves out what it has no use for. It never holds a
+// secret.
 type Data struct {
 	Role      string `json:"role,omitempty"`      // of the member or the invitation, afterwards
 	Revision  int64  `json:"revision,omitempty"`  // of the content
@@ -130,8 +132,8 @@ func Announce(tx *gorm.DB, e Event) error {
 	return post(tx, e)
 }
 
-// Log returns the audit log of the account, the newest entry first. Whoever may read it reads it whole: it is about the account, and names sites
-// that a member may not reach.
+// Log returns the audit log of the account, the newest entry first. Whoever may read it reads it whole: it is about the account,
+// and names sites that a member may not reach.
 func (s *Service) Log(ctx context.Context, limit int, cursor string) (database.Page[Event], error) {
 	whole := tenancy.With(ctx, tenancy.Scope{Account: tenancy.Account(ctx), User: tenancy.User(ctx)})
 	order := database.Order{Column: "created_at", Falling: true, Kind: database.Time}

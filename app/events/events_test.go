@@ -251,7 +251,8 @@ func TestEventsOfAnObjectAreToldInOrder(t *testing.T) {
 	}
 }
 
-// TestDeliveryOutlivesItsProcess ends the goroutine that delivers, as a kill does: after the subscriber has been called, and before that is noted.
+// TestDeliveryOutlivesItsProcess ends the goroutine that delivers, as a kill does: after the subscriber has been called, and
+// before that is noted.
 func TestDeliveryOutlivesItsProcess(t *testing.T) {
 	t.Parallel()
 	s := newStage(t)

@@ -25,8 +25,9 @@ const (
 	maxAttempts = 12 // about three and a half hours
 )
 
-// Subscriber is told of an event, in its account and as its user. An error means: tell me again later. The process may die between the work of the
-// subscriber and the note that it was told, so it must bear being told twice. One that waits for strangers' servers queues a task of its own.
+// Subscriber is told of an event, in its account and as its user. An error means: tell me again later. The process may die
+// between the work of the subscriber and the note that it was told, so it must bear being told twice. One that waits for
+// strangers' servers queues a task of its own.
 type Subscriber func(ctx context.Context, e Event) error
 
 type subscription struct {
@@ -82,14 +83,14 @@ type Service struct {
 // New returns the service over the database. Deliver is to be called again and again.
 func New(db *database.DB) *Service { return &Service{db: db} }
 
-// Subscribe has the subscriber told of events of the kind. Call it before the first Deliver. The name is stored: it stays the same from version to
-// version, and each subscriber of a kind has its own.
+// Subscribe has the subscriber told of events of the kind. Call it before the first Deliver. The name is stored: it stays the
+// same from version to version, and each subscriber of a kind has its own.
 func (s *Service) Subscribe(name string, kind Kind, tell Subscriber) {
 	s.subscriptions = append(s.subscriptions, subscription{name: name, kind: kind, tell: tell})
 }
 
-// Deliver tells subscribers of the events that are due, several events at the same time. A subscriber that fails is told again after a wait that
-// doubles each time, up to an hour; after twelve attempts the event is given up and logged.
+// Deliver tells subscribers of the events that are due, several events at the same time. A subscriber that fails is told again
+// after a wait that doubles each time, up to an hour; after twelve attempts the event is given up and logged.
 func (s *Service) Deliver(ctx context.Context) error {
 	for ctx.Err() == nil {
 		due, err := s.due(ctx)

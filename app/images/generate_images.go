@@ -77,6 +77,20 @@ func (s *Service) StartImages(ctx context.Context, siteID string, imageIDs []str
 	return s.engine.RunAITask(ctx, GenerateImages, request(siteID, imagesPayload{imageIDs, variants}))
 }
 
+// Make saves the description of the picture and queues a run that makes variants from it. The description stays if the engine
+// refuses. While variants are being made, it changes nothing and returns the run that makes them.
+func (s *Service) Make(ctx context.Context, id, prompt string, variants int) (runs.Run, error) {
+	run, active, err := s.engine.About(ctx, GenerateImages, id)
+	if err != nil || active {
+		return run, err
+	}
+	i, err := s.Update(ctx, id, Change{Prompt: &prompt})
+	if err != nil {
+		return runs.Run{}, err
+	}
+	return s.StartImages(ctx, i.SiteID, []string{id}, variants)
+}
+
 // QuoteImages returns what StartImages would cost. It refuses what StartImages would refuse.
 func (s *Service) QuoteImages(ctx context.Context, siteID string, imageIDs []string, variants int) (runs.Quote, error) {
 	return s.engine.Quote(ctx, GenerateImages, request(siteID, imagesPayload{imageIDs, variants}))

@@ -392,6 +392,32 @@ func TestPicturesByAModel(t *testing.T) {
 	}
 }
 
+func TestVariantsAreMadeFromANewDescription(t *testing.T) {
+	t.Parallel()
+	a := newAlbum(t)
+	asked := make(chan struct{})
+	a.paintedBy(&painter{script: func(http.ResponseWriter, int, int) bool { <-asked; return false }})
+	if _, err := a.Images.Make(a.ctx, a.things.Image, strings.Repeat("x", images.MaxPrompt+1), 1); fault.KindOf(err) != fault.Invalid {
+		t.Errorf("a long description: %v", err)
+	}
+	if _, err := a.Images.Make(a.Foreign, a.things.Image, "Stones.", 1); fault.KindOf(err) != fault.NotFound {
+		t.Errorf("the other account: %v", err)
+	}
+	run, err := a.Images.Make(a.ctx, a.things.Image, "A hedge in the rain.", 1)
+	a.must(err)
+	again, err := a.Images.Make(a.ctx, a.things.Image, "Stones.", 1)
+	a.must(err)
+	if again.ID != run.ID {
+		t.Errorf("a second run %s beside %s", again.ID, run.ID)
+	}
+	close(asked)
+	_, err = a.Engine.Wait(a.ctx, run.ID)
+	a.must(err)
+	if i := a.get(); i.Prompt != "A hedge in the rain." || len(i.Variants) != 2 {
+		t.Errorf("%q, %d variants", i.Prompt, len(i.Variants))
+	}
+}
+
 // TestRetryAsksOnlyForMissingPictures lets the second of two pictures fail: the retry asks only for that one.
 func TestRetryAsksOnlyForMissingPictures(t *testing.T) {
 	t.Parallel()

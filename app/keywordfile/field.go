@@ -24,6 +24,7 @@ const (
 	FieldImpressions Field = "impressions"
 	FieldClicks      Field = "clicks"
 	FieldPosition    Field = "position"
+	FieldTrend       Field = "trend"
 	FieldParent      Field = "parent"
 	FieldURL         Field = "url"
 	FieldPage        Field = "page"
@@ -70,6 +71,7 @@ var fields = []struct {
 	{FieldImpressions, "impressions"},
 	{FieldClicks, "clicks"},
 	{FieldPosition, "position"},
+	{FieldTrend, "trend"},
 	{FieldParent, "parent keyword"},
 	{FieldURL, "ranking address"},
 	{FieldPage, "page it is grouped in"},
@@ -103,6 +105,7 @@ var names = map[Field][]string{
 		"position", "current position", "average position", "durchschnittliche position", "position moyenne", "posición media", "posizione media", "positie", "pozycja",
 		"ortalama konum", "průměrná pozice", "genomsnittlig position", "掲載順位", "평균 게재순위", "平均排名", "позиция",
 	},
+	FieldTrend:  {"trend", "trends", "sv trend"},
 	FieldParent: {"parent keyword", "parent topic"},
 	FieldURL:    {"url", "current url", "serp_urls", "urls", "landing page"},
 	FieldPage:   {"page", "cluster", "group"}, FieldTopic: {"topic", "spoke"},

@@ -53,17 +53,20 @@ type Row struct {
 
 // Rejected is a row that is no keyword.
 type Rejected struct {
-	Row    int // its line in the file
-	Reason string
+	Row    int    `json:"row"` // its line in the file
+	Reason string `json:"reason"`
 }
 
 // Ignored is a column that is not used.
-type Ignored struct{ Name, Reason string }
+type Ignored struct {
+	Name   string `json:"name"`
+	Reason string `json:"reason"`
+}
 
 // Column is a column that was understood.
 type Column struct {
-	Header string
-	Field  Field
+	Header string `json:"header"`
+	Field  Field  `json:"field"`
 }
 
 // Report is what was read from one file. Rows = Accepted + Duplicates + RejectedCount. Of a file with several parts,
@@ -89,9 +92,9 @@ type Report struct {
 
 // Part is a sheet of a workbook or a file of a zip.
 type Part struct {
-	Name    string
-	Rows    int
-	Skipped string // why it was not read; empty if it was
+	Name    string `json:"name"`
+	Rows    int    `json:"rows"`
+	Skipped string `json:"skipped"` // why it was not read; empty if it was
 }
 
 func (r *Report) reject(line int, format string, args ...any) {

@@ -284,3 +284,26 @@ func TestTheOrderOfRowsDoesNotMatter(t *testing.T) {
 		t.Errorf("forward %q, backward %q", spell(forward[0]), spell(backward[0]))
 	}
 }
+
+func TestTrendIsTheLastTwelveMonthsInPercent(t *testing.T) {
+	t.Parallel()
+	flat := strings.Repeat("5,", 11) + "5"
+	for _, c := range []struct {
+		name, cell, want string
+	}{
+		{"fewer months", "1,2,3", "[]"},
+		{"a word before the last twelve", "low," + flat, "[100 100 100 100 100 100 100 100 100 100 100 100]"},
+		{"a word among the last", strings.Repeat("5,", 11) + "n/a", "[]"},
+		{"below nothing", strings.Repeat("5,", 11) + "-5", "[]"},
+		{"more than there can be", strings.Repeat("5,", 11) + "Inf", "[]"},
+		{"shares of the highest", strings.Repeat("0.5,", 11) + "1.00", "[50 50 50 50 50 50 50 50 50 50 50 100]"},
+		{"a list in brackets", "[" + strings.Repeat("50,", 11) + "100]", "[50 50 50 50 50 50 50 50 50 50 50 100]"},
+		{"two years of searches", strings.Repeat("900,", 12) + strings.Repeat("10,", 11) + "40", "[25 25 25 25 25 25 25 25 25 25 25 100]"},
+		{"no searches in a year", strings.Repeat("0,", 11) + "0", "[0 0 0 0 0 0 0 0 0 0 0 0]"},
+	} {
+		rows, _ := read(t, "k.csv", "Keyword,Volume,Trend\nhose,90,\""+c.cell+"\"\n")
+		if got := fmt.Sprint(rows[0].Trend); got != c.want {
+			t.Errorf("%s: got %s, want %s", c.name, got, c.want)
+		}
+	}
+}

@@ -14,14 +14,14 @@ type Mapping struct {
 
 // Table is a table as it was found, with what each of its columns is read as.
 type Table struct {
-	Part       string // the sheet or file it is in; empty in a file that is its only part
-	Key        string // what a mapping of such a header is remembered by, see HeaderKey
-	HeaderRow  int
-	Header     []string // as written
-	Fields     []Field
-	Sample     [][]string // the first rows under the header
-	Mapped     bool       // a person said what the columns mean
-	Headerless bool
+	Part       string     `json:"part"` // the sheet or file it is in; empty in a file that is its only part
+	Key        string     `json:"key"`  // what a mapping of such a header is remembered by, see HeaderKey
+	HeaderRow  int        `json:"header_row"`
+	Header     []string   `json:"header"` // as written
+	Fields     []Field    `json:"fields"`
+	Sample     [][]string `json:"sample"` // the first rows under the header
+	Mapped     bool       `json:"mapped"` // a person said what the columns mean
+	Headerless bool       `json:"headerless"`
 }
 
 const (

@@ -3,6 +3,9 @@ package keywordfile
 import (
 	"encoding/binary"
 	"math"
+	"slices"
+	"strconv"
+	"strings"
 )
 
 // Values are the numbers that a file may say about a keyword. Of this package only this file and the names of the columns in field.go know each of them.
@@ -16,6 +19,7 @@ type Values struct {
 	Impressions *int64   `json:"impressions"`
 	Clicks      *int64   `json:"clicks"`
 	Position    *float64 `json:"position"`
+	Trend       []int64  `json:"trend" nullable:"true" gorm:"serializer:json" doc:"The searches of the last twelve months, oldest first, in percent of the highest; null: unknown."`
 }
 
 // pack appends the values to a packed row.
@@ -46,6 +50,10 @@ func (v *Values) pack(b []byte) []byte {
 			b = binary.LittleEndian.AppendUint64(b, math.Float64bits(**number))
 		}
 	}
+	b = binary.AppendUvarint(b, uint64(len(v.Trend)))
+	for _, percent := range v.Trend {
+		b = binary.AppendVarint(b, percent)
+	}
 	return b
 }
 
@@ -66,6 +74,9 @@ func (v *Values) unpack(p *packed) {
 		}
 	}
 	v.Estimated = known&(1<<(len(whole)+len(parts))) != 0
+	for n := p.count(); n > 0 && !p.broken; n-- {
+		v.Trend = append(v.Trend, p.integer())
+	}
 }
 
 func (v *Values) whole() [5]**int64 {
@@ -88,6 +99,7 @@ func (t *table) values(record []string) Values {
 	if p := decimal(t.cell(record, FieldPosition)); p != nil && *p > 0 {
 		v.Position = p
 	}
+	v.Trend = trend(t.cell(record, FieldTrend))
 	return v
 }
 
@@ -104,6 +116,32 @@ func (t *table) volume(values *Values, record []string) {
 	values.Volume, values.VolumeLow, values.VolumeHigh, values.Estimated = integer(v.value), integer(v.low), integer(v.high), v.estimated
 }
 
+// trend reads the searches of months, oldest first, whether they are counts or shares: Semrush writes 0.81,1,... or [81,100,...], Ahrefs the searches of two
+// years. Only the last twelve count; what has fewer is no trend.
+func trend(cell string) []int64 {
+	months := strings.Split(strings.Trim(strings.TrimSpace(cell), "[]"), ",")
+	if len(months) < monthsOfTrend {
+		return nil
+	}
+	var searches [monthsOfTrend]float64
+	for i, month := range months[len(months)-monthsOfTrend:] {
+		n, err := strconv.ParseFloat(strings.TrimSpace(month), 64)
+		if err != nil || !(n >= 0) || math.IsInf(n, 1) {
+			return nil
+		}
+		searches[i] = n
+	}
+	percents := make([]int64, monthsOfTrend)
+	if highest := slices.Max(searches[:]); highest > 0 {
+		for i, n := range searches {
+			percents[i] = int64(math.Round(n / highest * 100))
+		}
+	}
+	return percents
+}
+
+const monthsOfTrend = 12
+
 // join completes the values with those of another row of the same keyword, in any order of the two. They are never added up: an exact volume beats an
 // estimate, an estimate beats none, and of two that differ the larger stays.
 func (v *Values) join(o Values) {
@@ -112,4 +150,7 @@ func (v *Values) join(o Values) {
 	}
 	v.CPC, v.Difficulty, v.Position = larger(v.CPC, o.CPC), larger(v.Difficulty, o.Difficulty), best(v.Position, o.Position)
 	v.Impressions, v.Clicks = larger(v.Impressions, o.Impressions), larger(v.Clicks, o.Clicks)
+	if slices.Compare(o.Trend, v.Trend) > 0 {
+		v.Trend = o.Trend
+	}
 }

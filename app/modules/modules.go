@@ -22,6 +22,7 @@ import (
 	"igny8/app/sitebuilder"
 	"igny8/app/sites"
 	"igny8/app/writer"
+	"igny8/app/writer/drafting"
 )
 
 // Modules are the services, wired.
@@ -42,6 +43,7 @@ type Modules struct {
 	Builder      *sitebuilder.Service
 	Images       *images.Service
 	Writer       *writer.Service
+	Drafting     *drafting.Service
 	Publish      *publish.Service
 	Releases     *site.Service
 	Pipeline     *pipeline.Service

@@ -2,6 +2,8 @@ package planner
 
 import (
 	"cmp"
+	"fmt"
+	"slices"
 	"strings"
 
 	"igny8/app/database"
@@ -44,6 +46,7 @@ var attributes = []attribute{
 	number("impressions", bigint, "Impressions", greatest, func(k *Keyword) **int64 { return &k.Impressions }),
 	number("clicks", bigint, "Clicks", greatest, func(k *Keyword) **int64 { return &k.Clicks }),
 	number("position", double, "Position", least, func(k *Keyword) **float64 { return &k.Position }),
+	trend(),
 	wording("parent_keyword", "ParentKeyword", "Parent keyword", func(k *Keyword) *string { return &k.ParentKeyword }).moving(),
 	addresses(),
 	wording("given_group", "GivenGroup", "Page of the tool", func(k *Keyword) *string { return &k.GivenGroup }).moving().unexported(),
@@ -181,6 +184,27 @@ func intent() attribute {
 	a := wording("intent", "Intent", "Intent", func(k *Keyword) *string { return &k.Intent })
 	a.refresh = (*Keyword).takeIntent
 	return a
+}
+
+// trend is the searches of twelve months. Of two rows the larger stays, so that their order does not matter.
+func trend() attribute {
+	text := func(k Keyword) string {
+		return strings.Trim(strings.Join(strings.Fields(fmt.Sprint(k.Trend)), ", "), "[]")
+	}
+	return attribute{
+		column: value("trend", "JSONB"), header: "Trend", label: "Trend", text: text,
+		cell: func(k Keyword) any { return text(k) },
+		join: func(k *Keyword, row Keyword) {
+			if slices.Compare(row.Trend, k.Trend) > 0 {
+				k.Trend = row.Trend
+			}
+		},
+		refresh: func(k *Keyword, from Keyword) {
+			if from.Trend != nil {
+				k.Trend = from.Trend
+			}
+		},
+	}
 }
 
 // addresses are the pages that rank.

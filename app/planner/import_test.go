@@ -2,12 +2,14 @@ package planner_test
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
 	"igny8/app/accounts/accountstest"
 	"igny8/app/fault"
 	"igny8/app/planner"
+	"igny8/app/planner/exports"
 	"igny8/app/planner/imports"
 )
 
@@ -230,5 +232,41 @@ func TestNoCellReachesTheDatabaseAsItMustNot(t *testing.T) {
 				t.Errorf("%q: %v", bad, err)
 			}
 		}
+	}
+}
+
+func TestTrendIsImportedExportedAndKept(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	semrush := "Keyword,Volume,Trend\nbird bath,900,\"0.25,0.5,1.00,0.5,0.5,0.5,0.5,0.5,0.5,0.5,0.5,0.75\"\nbird feeder,300,\n"
+	_, err := w.imports.ImportFiles(w.ctx, w.Sector, []imports.File{imports.TextFile("bird_broad-match_us_2026-07-01.csv", semrush)}, false)
+	w.must(err)
+	want := []int64{25, 50, 100, 50, 50, 50, 50, 50, 50, 50, 50, 75}
+	if k := w.keyword("bird bath"); !slices.Equal(k.Trend, want) || !slices.Equal(k.Sources[0].Trend, want) {
+		t.Fatalf("the trend is %v, its source says %v", k.Trend, k.Sources[0].Trend)
+	}
+	if k := w.keyword("bird feeder"); k.Trend != nil {
+		t.Fatalf("an unknown trend became %v", k.Trend)
+	}
+
+	// A file that does not know the trend takes nothing away.
+	w.importLines("bird bath,us,10,1000,,")
+	if k := w.keyword("bird bath"); !slices.Equal(k.Trend, want) || *k.Volume != 1000 {
+		t.Fatalf("the trend is %v after a file without it", k.Trend)
+	}
+
+	rows := w.exportCSV(exports.Keywords)
+	at := slices.Index(rows[0], "Trend")
+	if at < 0 || rows[1][at] != "25, 50, 100, 50, 50, 50, 50, 50, 50, 50, 50, 75" || rows[2][at] != "" {
+		t.Fatalf("exported %v", rows)
+	}
+
+	later := "Keyword,Country,SV trend (07-2024 - 06-2026)\nbird bath,us,\"1,1,1,1,1,1,1,1,1,1,1,1,10,20,40,20,20,20,20,20,20,20,20,20\"\n"
+	im, err := w.imports.CheckFiles(w.ctx, w.Sector, []imports.File{imports.TextFile("google_us_bird_matching-terms_2026-07-02.csv", later)})
+	w.must(err)
+	changes, err := w.imports.ImportChanges(w.ctx, im.ID, imports.ChangeChanged, 10, "")
+	w.must(err)
+	if len(changes.Items) != 1 || len(changes.Items[0].Differences) != 1 || changes.Items[0].Differences[0].Name != "Trend" {
+		t.Fatalf("the check says %+v", changes.Items)
 	}
 }

@@ -80,8 +80,8 @@ func (s *Service) Enter(ctx context.Context, siteID string, g gates.Gate) error 
 	})
 }
 
-// Waive stores the decision that a check of the gate does not hold the site back, and records it. A check that may not be waived is refused.
-// Waiving again replaces the reason.
+// Waive stores the decision that a check of the gate does not hold the site back, and records it. A check that may not be waived
+// is refused. Waiving again replaces the reason.
 func (s *Service) Waive(ctx context.Context, siteID string, g gates.Gate, key, reason string) error {
 	var f fault.Fields
 	reason = text.Line(&f, "reason", reason, 500)

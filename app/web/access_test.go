@@ -16,6 +16,7 @@ import (
 	"igny8/app/database"
 	"igny8/app/runs"
 	"igny8/app/writer"
+	"igny8/app/writer/drafting"
 )
 
 // The roles that may, as product.md has it. Who is on none of these lists is refused.
@@ -171,7 +172,7 @@ func newStage(t *testing.T) stage {
 		t.Fatal(err)
 	}
 	s.thread = thread.ID
-	batch := runs.Batch{ID: database.NewID(), SiteID: s.things.Site, Function: writer.GenerateContent, State: runs.BatchGoing}
+	batch := runs.Batch{ID: database.NewID(), SiteID: s.things.Site, Function: drafting.GenerateContent, State: runs.BatchGoing}
 	if err := w.DB.Tx(w.Ctx(accountstest.Editor), func(tx *gorm.DB) error { return tx.Create(&batch).Error }); err != nil {
 		t.Fatal(err)
 	}
@@ -195,7 +196,7 @@ func suggest(t *testing.T, w *apptest.World, c writer.Content, text string) stri
 	if err != nil {
 		t.Fatal(err)
 	}
-	run, err := w.Writer.StartRewrite(ctx, writer.Rewriting{ContentID: c.ID, Blocks: []string{c.Blocks[0].ID}, How: writer.Shorter})
+	run, err := w.Drafting.StartRewrite(ctx, drafting.Rewriting{ContentID: c.ID, Blocks: []string{c.Blocks[0].ID}, How: drafting.Shorter})
 	if err == nil {
 		_, err = w.Engine.Wait(ctx, run.ID)
 	}

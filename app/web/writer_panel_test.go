@@ -77,7 +77,7 @@ func TestATitleIsProposedAndTaken(t *testing.T) {
 	d.wants("a viewer's wish", d.viewer.Post(d.path+"/search-result"), http.StatusForbidden)
 	d.wants("the wish", d.editor.Post(d.path+"/search-result"), http.StatusSeeOther)
 	ctx := d.w.Ctx(accountstest.Owner)
-	run, err := d.w.Writer.StartMeta(ctx, c.ID)
+	run, err := d.w.Drafting.StartMeta(ctx, c.ID)
 	if err == nil {
 		run, err = d.w.Engine.Wait(ctx, run.ID)
 	}

@@ -12,6 +12,7 @@ import (
 	"igny8/app/apptest"
 	"igny8/app/blocks"
 	"igny8/app/writer"
+	"igny8/app/writer/drafting"
 )
 
 // TestWhoReviews is product.md's table: every role at every action of a review, and what it leaves behind.
@@ -53,7 +54,7 @@ func TestWhoReviews(t *testing.T) {
 		{"approve a draft", d.path + "/approve", writer.ContentDraft, writer.ContentApproved, publishers, nil},
 		{"approve", d.path + "/approve", writer.ContentInReview, writer.ContentApproved, publishers, nil},
 		{"return", d.path + "/return", writer.ContentInReview, writer.ContentDraft, publishers, []string{"reason", "Shorter"}},
-		{"rewrite", d.path + "/rewrite", writer.ContentDraft, writer.ContentDraft, workers, []string{"blocks", first, "how", writer.Shorter}},
+		{"rewrite", d.path + "/rewrite", writer.ContentDraft, writer.ContentDraft, workers, []string{"blocks", first, "how", drafting.Shorter}},
 		{"comment", d.path + "/comments", writer.ContentDraft, writer.ContentDraft, workers, []string{"block", first, "text", "Why?"}},
 		{"reply", site + "/threads/" + thread.ID + "/comments", writer.ContentDraft, writer.ContentDraft, workers, []string{"text", "Because."}},
 		{"resolve", site + "/threads/" + thread.ID + "/resolve", writer.ContentDraft, writer.ContentDraft, workers, nil},
@@ -83,7 +84,7 @@ func TestWhoReviews(t *testing.T) {
 func (d desk) settle() {
 	d.Helper()
 	ctx := d.w.Ctx(accountstest.Owner)
-	runs, err := d.w.Writer.Rewrites(ctx, d.content())
+	runs, err := d.w.Drafting.Rewrites(ctx, d.content())
 	for _, run := range runs {
 		if err == nil {
 			_, err = d.w.Engine.Wait(ctx, run.ID)

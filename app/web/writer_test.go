@@ -12,6 +12,7 @@ import (
 	"igny8/app/planner/ideas"
 	"igny8/app/runs"
 	"igny8/app/writer"
+	"igny8/app/writer/drafting"
 )
 
 // desk is a content on the screens of three people.
@@ -259,7 +260,7 @@ func TestIdeasBecomeDrafts(t *testing.T) {
 	d.wants("a brief that waits", d.editor.Post(stage+"/drafts", "once", "0", "ids", tasks[0].ID, "ids", tasks[1].ID), http.StatusConflict, "2 briefs wait for an approval")
 	d.wants("briefs to complete", d.editor.Get(stage+"/briefs"), http.StatusOK, "Complete 2 briefs", "costs nothing")
 	d.wants("completing", d.editor.Post(stage+"/briefs", "once", "2", "ids", tasks[0].ID, "ids", tasks[1].ID), http.StatusSeeOther)
-	if briefing, ok, err := d.w.Engine.Active(ctx, d.things.Site, writer.GenerateBrief); err == nil && ok {
+	if briefing, ok, err := d.w.Engine.Active(ctx, d.things.Site, drafting.GenerateBrief); err == nil && ok {
 		_, err = d.w.Engine.Wait(ctx, briefing.ID)
 		if err != nil {
 			t.Fatal(err)

@@ -17,6 +17,7 @@ import (
 	"igny8/app/fault"
 	"igny8/app/runs"
 	"igny8/app/writer"
+	"igny8/app/writer/drafting"
 )
 
 // copies writes the same page whatever it is asked for.
@@ -63,10 +64,10 @@ func deskOf(t *testing.T, script aitest.Script, tasks int) (*desk, []string) {
 }
 
 // rests waits until nothing of the batch is at work.
-func (d *desk) rests(id string) writer.BatchView {
+func (d *desk) rests(id string) drafting.BatchView {
 	d.Helper()
 	for range 4000 {
-		b, err := d.Writer.Batch(d.ctx, id)
+		b, err := d.Drafting.Batch(d.ctx, id)
 		d.must(err)
 		if b.Running == 0 && (b.Waiting == 0 || b.State == runs.BatchPaused) {
 			return b
@@ -74,7 +75,7 @@ func (d *desk) rests(id string) writer.BatchView {
 		time.Sleep(5 * time.Millisecond)
 	}
 	d.Fatal("the batch does not come to rest")
-	return writer.BatchView{}
+	return drafting.BatchView{}
 }
 
 func TestBatchesAreRefused(t *testing.T) {
@@ -82,7 +83,7 @@ func TestBatchesAreRefused(t *testing.T) {
 	d := newDesk(t)
 	unread, err := d.Writer.AcceptIdeas(d.ctx, d.things.Site, d.ideas()[:3])
 	d.must(err)
-	many := make([]string, writer.MaxBatch+1)
+	many := make([]string, writer.MaxTasks+1)
 	for i := range many {
 		many[i] = fmt.Sprint("task", i)
 	}
@@ -108,22 +109,22 @@ func TestBatchesAreRefused(t *testing.T) {
 		if strings.HasPrefix(name, "of a site") {
 			site = d.OtherSite
 		}
-		_, err := d.Writer.StartBatch(d.ctx, site, c.tasks, c.approve, c.most)
+		_, err := d.Drafting.StartBatch(d.ctx, site, c.tasks, c.approve, c.most)
 		d.refused(name, err, c.kind)
 	}
 	if task, err := d.Writer.Task(d.ctx, ids[0]); err != nil || task.BriefApprovedAt != nil {
 		t.Errorf("a refusal approved a brief, %v", err)
 	}
-	quote, err := d.Writer.QuoteBatch(d.ctx, d.things.Site, ids)
+	quote, err := d.Drafting.QuoteBatch(d.ctx, d.things.Site, ids)
 	d.must(err)
-	batch, err := d.Writer.StartBatch(d.ctx, d.things.Site, ids, true, &quote.UpperBound)
+	batch, err := d.Drafting.StartBatch(d.ctx, d.things.Site, ids, true, &quote.UpperBound)
 	d.must(err)
-	_, err = d.Writer.StartBatch(d.ctx, d.things.Site, ids, true, nil)
+	_, err = d.Drafting.StartBatch(d.ctx, d.things.Site, ids, true, nil)
 	d.refused("the same again", err, fault.Conflict)
 	if end := d.rests(batch.ID); end.Done != 2 || end.Charged != quote.Credits || end.Braked || end.Runs[0].ContentID == "" || end.Runs[0].Page.Title == "" {
 		t.Errorf("ended %+v", end)
 	}
-	if open, err := d.Writer.OpenBatch(d.ctx, d.things.Site); err != nil || open != nil {
+	if open, err := d.Drafting.OpenBatch(d.ctx, d.things.Site); err != nil || open != nil {
 		t.Errorf("what has ended is still open: %+v, %v", open, err)
 	}
 }
@@ -133,17 +134,17 @@ func TestAlikeDraftsStopTheirBatch(t *testing.T) {
 	d, tasks := deskOf(t, copies, 8)
 	before, err := d.Billing.Wallet(d.ctx)
 	d.must(err)
-	batch, err := d.Writer.StartBatch(d.ctx, d.things.Site, tasks, false, nil)
+	batch, err := d.Drafting.StartBatch(d.ctx, d.things.Site, tasks, false, nil)
 	d.must(err)
 	stopped := d.rests(batch.ID)
 	if stopped.State != runs.BatchPaused || stopped.Done > 3 || stopped.Waiting < 5 || stopped.Charged != 5*stopped.Done {
 		t.Fatalf("of copies %d were drafted for %d credits, %d wait, the batch is %s", stopped.Done, stopped.Charged, stopped.Waiting, stopped.State)
 	}
-	l := stopped.Likeness
+	l := stopped.Duplicate
 	if l == nil || l.Percent < 35 || l.ContentID == l.OtherID || len(l.Passages) == 0 || !strings.Contains(stopped.Reason, l.Title) || !strings.Contains(stopped.Reason, l.OtherTitle) {
 		t.Errorf("the reason is %q, the evidence %+v", stopped.Reason, l)
 	}
-	if open, err := d.Writer.OpenBatch(d.ctx, d.things.Site); err != nil || open == nil || open.ID != batch.ID {
+	if open, err := d.Drafting.OpenBatch(d.ctx, d.things.Site); err != nil || open == nil || open.ID != batch.ID {
 		t.Errorf("nobody is shown that it waits: %v", err)
 	}
 	_, err = d.Engine.ResumeBatch(d.ctx, batch.ID, true)
@@ -164,7 +165,7 @@ func TestAlikeDraftsStopTheirBatch(t *testing.T) {
 func TestDifferentDraftsStopNothing(t *testing.T) {
 	t.Parallel()
 	d, tasks := deskOf(t, originals, 6)
-	batch, err := d.Writer.StartBatch(d.ctx, d.things.Site, tasks, false, nil)
+	batch, err := d.Drafting.StartBatch(d.ctx, d.things.Site, tasks, false, nil)
 	d.must(err)
 	if end := d.rests(batch.ID); end.Done != 6 || end.State != runs.BatchGoing || !end.Braked {
 		t.Errorf("it stands at %+v: %s", end.Tally, end.Reason)
@@ -253,12 +254,12 @@ func TestTheOtherAccountHasNoBatchAndNoBoard(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
 	tasks := d.fresh(2)
-	batch, err := d.Writer.StartBatch(d.ctx, d.things.Site, tasks, false, nil)
+	batch, err := d.Drafting.StartBatch(d.ctx, d.things.Site, tasks, false, nil)
 	d.must(err)
 	for name, call := range map[string]func() error{
-		"see":   func() error { _, err := d.Writer.Batch(d.Foreign, batch.ID); return err },
-		"start": func() error { _, err := d.Writer.StartBatch(d.Foreign, d.things.Site, tasks, true, nil); return err },
-		"quote": func() error { _, err := d.Writer.QuoteBatch(d.Foreign, d.ForeignSite, tasks); return err },
+		"see":   func() error { _, err := d.Drafting.Batch(d.Foreign, batch.ID); return err },
+		"start": func() error { _, err := d.Drafting.StartBatch(d.Foreign, d.things.Site, tasks, true, nil); return err },
+		"quote": func() error { _, err := d.Drafting.QuoteBatch(d.Foreign, d.ForeignSite, tasks); return err },
 		"change": func() error {
 			return d.Writer.ChangeTasks(d.Foreign, d.things.Site, tasks, writer.TaskChange{PlannedOn: p("")})
 		},
@@ -270,7 +271,7 @@ func TestTheOtherAccountHasNoBatchAndNoBoard(t *testing.T) {
 	d.must(err)
 	counts, err := d.Writer.StageCounts(d.Foreign, writer.TaskQuery{SiteID: d.things.Site})
 	d.must(err)
-	open, err := d.Writer.OpenBatch(d.Foreign, d.things.Site)
+	open, err := d.Drafting.OpenBatch(d.Foreign, d.things.Site)
 	d.must(err)
 	if len(list.Items)+len(counts) != 0 || open != nil {
 		t.Errorf("it sees %d tasks, counts %v, the batch %v", len(list.Items), counts, open)

@@ -181,12 +181,15 @@ func (s *Service) listed(ctx context.Context, tasks []ranked) ([]Listed, error) 
 	return list, nil
 }
 
+// MaxTasks is how many tasks are named at once.
+const MaxTasks = 200
+
 // TasksByID are the tasks of the site with the ids, the oldest first; one that is not there is not found.
 func (s *Service) TasksByID(ctx context.Context, siteID string, ids []string) ([]Listed, error) {
 	if !text.Printable(strings.Join(ids, "")) {
 		return nil, fault.Missing("task")
 	}
-	tasks, err := s.tasksOfSite(ctx, siteID, ids, MaxBatch)
+	tasks, err := s.TasksOfSite(ctx, siteID, ids, MaxTasks)
 	if err != nil {
 		return nil, err
 	}

@@ -6,6 +6,7 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
+	"maps"
 	"reflect"
 	"slices"
 	"unicode/utf8"
@@ -36,7 +37,7 @@ type Brief struct {
 // The bounds of a brief: what a model can be given, and what can be written in one go.
 const (
 	longestField = 2000 // characters
-	mostLines    = 50
+	MaxLines     = 50
 	shortestPage = 100 // words
 	longestPage  = 10_000
 )
@@ -81,16 +82,29 @@ func (b *Brief) check(f *fault.Fields) {
 		f.Check(text.Multiline(value), field, "This has characters that cannot be shown. Remove them.")
 	}
 	for field, lines := range b.Lists() {
-		f.Check(len(*lines) <= mostLines, field, "At most %d lines.", mostLines)
+		f.Check(len(*lines) <= MaxLines, field, "At most %d lines.", MaxLines)
 		for _, line := range *lines {
-			f.Check(utf8.RuneCountInString(line) <= maxTitle && text.Multiline(line), field, "Each line has at most %d characters that can be shown.", maxTitle)
+			f.Check(utf8.RuneCountInString(line) <= MaxTitle && text.Multiline(line), field, "Each line has at most %d characters that can be shown.", MaxTitle)
 		}
 	}
 	f.Check(b.Length == 0 || b.Length >= shortestPage && b.Length <= longestPage, "length", "A page has %d to 10,000 words. Leave the length empty if it does not matter.", shortestPage)
 }
 
-// fill completes the brief with another: only where nothing stands.
-func (b *Brief) fill(with Brief) {
+// Clean cuts a brief to what can be stored: lines of text, not too many, and a length that a page can have.
+func (b *Brief) Clean() {
+	for _, lines := range b.Lists() {
+		for i, line := range *lines {
+			(*lines)[i] = text.Clean(line, MaxTitle)
+		}
+		*lines = slices.DeleteFunc(*lines, func(line string) bool { return line == "" })
+		*lines = (*lines)[:min(len(*lines), MaxLines)]
+	}
+	b.Audience, b.Angle = text.Clean(b.Audience, longestField), text.Clean(b.Angle, longestField)
+	b.Length = min(max(b.Length, shortestPage), longestPage)
+}
+
+// Fill completes the brief with another: only what is empty.
+func (b *Brief) Fill(with Brief) {
 	from := with.Lists()
 	for field, lines := range b.Lists() {
 		if len(*lines) == 0 {
@@ -118,7 +132,7 @@ func (t *Task) rewrite(b Brief) {
 // ApproveBriefs approves the briefs of open tasks of the site, of all or of none. Approving twice is approving once. Whoever may have pages drafted may
 // approve what they are drafted from; the text itself is approved by whoever may publish.
 func (s *Service) ApproveBriefs(ctx context.Context, siteID string, taskIDs []string) error {
-	return s.db.Tx(ctx, func(tx *gorm.DB) error { return approveBriefs(ctx, tx, siteID, taskIDs) })
+	return s.db.Tx(ctx, func(tx *gorm.DB) error { return ApproveBriefs(tx, siteID, taskIDs) })
 }
 
 // ApproveBrief approves the brief of one task, as ApproveBriefs does. seen is the Mark of the brief that the person was shown: one that was changed since is
@@ -132,7 +146,7 @@ func (s *Service) ApproveBrief(ctx context.Context, taskID, seen string) (Task, 
 		if seen != "" && seen != t.Brief.Mark() {
 			return fault.New(fault.Conflict, "This brief was changed since you were shown it. It is not approved. Look at it as it is now, and approve it then.")
 		}
-		if err := approveBriefs(ctx, tx, t.SiteID, []string{t.ID}); err != nil {
+		if err := ApproveBriefs(tx, t.SiteID, []string{t.ID}); err != nil {
 			return err
 		}
 		t, err = database.One[Task](tx, "task", taskID)
@@ -141,52 +155,55 @@ func (s *Service) ApproveBrief(ctx context.Context, taskID, seen string) (Task, 
 	return t, err
 }
 
-// WithdrawBrief takes the approval of a brief back, so that nothing is drafted from it. Once a draft is made or on its way it is refused.
-func (s *Service) WithdrawBrief(ctx context.Context, taskID string) (Task, error) {
-	t, err := s.Task(ctx, taskID)
+// WithdrawBrief takes the approval of a brief back. It is refused once the page is drafted.
+func WithdrawBrief(tx *gorm.DB, taskID string) (Task, error) {
+	t, err := database.One[Task](database.Locked(tx), "task", taskID)
 	if err != nil {
 		return t, err
 	}
-	if err := s.engine.CheckSubjects(ctx, GenerateContent, taskID); err != nil {
-		return t, err
+	if t.State != TaskOpen {
+		return t, fault.New(fault.Conflict, "This page is drafted already. The approval of its brief stays.")
 	}
-	err = s.db.Tx(ctx, func(tx *gorm.DB) (err error) {
-		if t, err = database.One[Task](database.Locked(tx), "task", taskID); err != nil {
-			return err
-		}
-		if t.State != TaskOpen {
-			return fault.New(fault.Conflict, "This page is drafted already. The approval of its brief stays.")
-		}
-		t.BriefApprovedAt, t.BriefApprovedBy = nil, ""
-		return t.write(tx, "brief_approved_at", "brief_approved_by")
-	})
-	return t, err
+	t.BriefApprovedAt, t.BriefApprovedBy = nil, ""
+	return t, t.write(tx, "brief_approved_at", "brief_approved_by")
 }
 
-func approveBriefs(ctx context.Context, tx *gorm.DB, siteID string, taskIDs []string) error {
+// CompleteBriefs writes the briefs of tasks that are still open, by task. Of a brief that a person has edited only the gaps are filled. A brief that does not
+// change keeps its approval.
+func CompleteBriefs(tx *gorm.DB, briefs map[string]Brief) error {
+	tasks, err := lockedTasks(tx, slices.Collect(maps.Keys(briefs)))
+	if err != nil {
+		return err
+	}
+	for id, t := range tasks {
+		if t.State != TaskOpen {
+			continue
+		}
+		next, edited := briefs[id], t.BriefEdited
+		if edited {
+			next = t.Brief
+			next.Fill(briefs[id])
+		}
+		t.rewrite(next)
+		t.BriefEdited = edited
+		if err := t.write(tx, briefColumns...); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// ApproveBriefs is the method of that name, inside a transaction.
+func ApproveBriefs(tx *gorm.DB, siteID string, taskIDs []string) error {
 	ids := slices.Compact(slices.Sorted(slices.Values(taskIDs)))
 	if err := lockTasks(tx, siteID, ids); err != nil {
 		return err
 	}
 	for part := range slices.Chunk(ids, batch) {
 		waiting := tx.Model(&Task{}).Where("site_id = ? AND id IN ? AND brief_approved_at IS NULL", siteID, part)
-		if err := waiting.Updates(map[string]any{"brief_approved_at": database.Now(), "brief_approved_by": tenancy.User(ctx)}).Error; err != nil {
+		if err := waiting.Updates(map[string]any{"brief_approved_at": database.Now(), "brief_approved_by": tenancy.User(tx.Statement.Context)}).Error; err != nil {
 			return fmt.Errorf("approve briefs: %w", err)
 		}
 	}
 	return nil
-}
-
-// unapproved refuses tasks whose brief waits for an approval.
-func unapproved(tasks []Task) error {
-	waiting := 0
-	for _, t := range tasks {
-		if t.BriefApprovedAt == nil {
-			waiting++
-		}
-	}
-	if waiting == 0 {
-		return nil
-	}
-	return fault.New(fault.Conflict, "%s for an approval. Look at what the writer is told, approve it, and draft then. Nothing was started.", text.Count(waiting, "brief waits", "briefs wait"))
 }

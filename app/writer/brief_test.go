@@ -16,7 +16,7 @@ func TestAPageIsDraftedFromAnApprovedBrief(t *testing.T) {
 	d := newDesk(t)
 	tasks := d.unapproved(3)
 	site := d.things.Site
-	_, err := d.Writer.StartDrafts(d.ctx, site, tasks, false)
+	_, err := d.Drafting.StartDrafts(d.ctx, site, tasks, false)
 	d.refused("three briefs that wait", err, fault.Conflict)
 	if !strings.Contains(err.Error(), "3 briefs wait") {
 		t.Errorf("the refusal is %v", err)
@@ -50,9 +50,9 @@ func TestAPageIsDraftedFromAnApprovedBrief(t *testing.T) {
 		t.Errorf("after a change the brief is %+v", stored)
 	}
 
-	quote, err := d.Writer.QuoteDrafts(d.ctx, site, tasks)
+	quote, err := d.quote(d.ctx, tasks)
 	d.must(err)
-	run, err := d.Writer.StartDrafts(d.ctx, site, tasks, true)
+	run, err := d.Drafting.StartDrafts(d.ctx, site, tasks, true)
 	d.must(err)
 	if run = d.await(run); run.Phase != runs.PhaseDone || run.CreditsCharged != quote.Credits {
 		t.Errorf("the run ended %s: %s, for %d credits of %d", run.Phase, run.Message, run.CreditsCharged, quote.Credits)
@@ -100,12 +100,12 @@ func TestBriefsAreCompleted(t *testing.T) {
 	}{
 		"none": {nil, fault.Invalid}, "no task": {[]string{d.things.Idea}, fault.NotFound}, "one that is written": {[]string{tasks[0], d.things.Task}, fault.Conflict},
 	} {
-		_, err := d.Writer.StartBriefs(d.ctx, d.things.Site, c.tasks)
+		_, err := d.Drafting.StartBriefs(d.ctx, d.things.Site, c.tasks)
 		d.refused(name, err, c.kind)
-		_, err = d.Writer.QuoteBriefs(d.ctx, d.things.Site, c.tasks)
+		_, err = d.Drafting.QuoteBriefs(d.ctx, d.things.Site, c.tasks)
 		d.refused("a quote for "+name, err, c.kind)
 	}
-	run, err := d.Writer.StartBriefs(d.ctx, d.things.Site, tasks)
+	run, err := d.Drafting.StartBriefs(d.ctx, d.things.Site, tasks)
 	d.must(err)
 	if run = d.await(run); run.Phase != runs.PhaseDone || run.CreditsCharged != 0 || run.Message != "3 briefs are ready to be approved." {
 		t.Fatalf("the run ended %s: %s, for %d credits", run.Phase, run.Message, run.CreditsCharged)
@@ -119,7 +119,7 @@ func TestBriefsAreCompleted(t *testing.T) {
 	if first := d.task(tasks[0]); first.Brief.Questions[0] != "Does it hurt?" || len(first.Brief.Questions) != 1 || first.Brief.Length != 700 || !first.BriefEdited || first.BriefApprovedAt != nil {
 		t.Errorf("what a person wrote became %+v", first)
 	}
-	_, err = d.Writer.StartBriefs(d.Ctx(accountstest.Stranger), d.things.Site, tasks)
+	_, err = d.Drafting.StartBriefs(d.Ctx(accountstest.Stranger), d.things.Site, tasks)
 	d.refused("the tasks of another account", err, fault.NotFound)
 }
 
@@ -138,7 +138,7 @@ func TestBriefIsApprovedOnlyAsItWasShown(t *testing.T) {
 	if accepted.BriefApprovedAt != nil || d.task(accepted.ID).BriefApprovedBy != "" {
 		t.Error("accepting an idea approves its brief, which nobody was shown")
 	}
-	_, err = d.Writer.StartDrafts(d.ctx, d.things.Site, []string{accepted.ID}, false)
+	_, err = d.Drafting.StartDrafts(d.ctx, d.things.Site, []string{accepted.ID}, false)
 	d.refused("a draft from a brief that nobody approved", err, fault.Conflict)
 
 	shown := accepted.Brief.Mark()
@@ -153,7 +153,7 @@ func TestBriefIsApprovedOnlyAsItWasShown(t *testing.T) {
 	}
 	_, err = d.Writer.ApproveBrief(d.Foreign, accepted.ID, changed.Mark())
 	d.refused("the other account", err, fault.NotFound)
-	_, err = d.Writer.WithdrawBrief(d.Foreign, accepted.ID)
+	_, err = d.Drafting.WithdrawBrief(d.Foreign, accepted.ID)
 	d.refused("the other account", err, fault.NotFound)
 
 	approved, err := d.Writer.ApproveBrief(d.ctx, accepted.ID, changed.Mark())
@@ -161,16 +161,16 @@ func TestBriefIsApprovedOnlyAsItWasShown(t *testing.T) {
 	if approved.BriefApprovedAt == nil {
 		t.Error("the brief that was shown is not approved")
 	}
-	withdrawn, err := d.Writer.WithdrawBrief(d.ctx, accepted.ID)
+	withdrawn, err := d.Drafting.WithdrawBrief(d.ctx, accepted.ID)
 	d.must(err)
 	if withdrawn.BriefApprovedAt != nil || d.task(accepted.ID).BriefApprovedAt != nil || d.task(accepted.ID).BriefApprovedBy != "" {
 		t.Error("the approval was not withdrawn")
 	}
 	_, err = d.Writer.ApproveBrief(d.ctx, accepted.ID, "")
 	d.must(err)
-	run, err := d.Writer.StartDrafts(d.ctx, d.things.Site, []string{accepted.ID}, false)
+	run, err := d.Drafting.StartDrafts(d.ctx, d.things.Site, []string{accepted.ID}, false)
 	d.must(err)
 	d.await(run)
-	_, err = d.Writer.WithdrawBrief(d.ctx, accepted.ID)
+	_, err = d.Drafting.WithdrawBrief(d.ctx, accepted.ID)
 	d.refused("an approval that was used", err, fault.Conflict)
 }

@@ -175,8 +175,8 @@ func TestThePanelsOfAnotherAccountShowNothing(t *testing.T) {
 			"Links":         func() error { _, err := d.Writer.Links(ctx, c.ID); return err },
 			"SearchPreview": func() error { _, err := d.Writer.SearchPreview(ctx, c.ID); return err },
 			"Readability":   func() error { _, err := d.Writer.Readability(ctx, c.ID); return err },
-			"StartMeta":     func() error { _, err := d.Writer.StartMeta(ctx, c.ID); return err },
-			"QuoteMeta":     func() error { _, err := d.Writer.QuoteMeta(ctx, c.ID); return err },
+			"StartMeta":     func() error { _, err := d.Drafting.StartMeta(ctx, c.ID); return err },
+			"QuoteMeta":     func() error { _, err := d.Drafting.QuoteMeta(ctx, c.ID); return err },
 			"AcceptMeta":    func() error { _, err := d.Writer.AcceptMeta(ctx, c.ID, c.Revision, "mine", "mine"); return err },
 			"RejectMeta":    func() error { return d.Writer.RejectMeta(ctx, c.ID) },
 		} {

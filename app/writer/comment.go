@@ -131,7 +131,7 @@ func (s *Service) BeginThread(ctx context.Context, contentID, blockID string, r 
 		if err != nil {
 			return t, err
 		}
-		at := blockIndex(c.Blocks, blockID)
+		at := c.Blocks.Index(blockID)
 		if at < 0 {
 			return t, fault.New(fault.Conflict, "This block is not in the text any more. Your comment was not saved; look at the text and choose another block.")
 		}

@@ -43,8 +43,8 @@ func (s ContentState) mayBecome(next ContentState) bool {
 
 // The longest texts, in characters.
 const (
-	maxTitle       = 200
-	maxDescription = 400
+	MaxTitle       = 200
+	MaxDescription = 400
 	maxReason      = 2000
 )
 
@@ -198,14 +198,14 @@ func (c Content) reads(other Content) bool {
 func (c Change) onto(to *Content) error {
 	var f fault.Fields
 	if c.Title != nil {
-		to.Title = text.Line(&f, "title", *c.Title, maxTitle)
+		to.Title = text.Line(&f, "title", *c.Title, MaxTitle)
 		f.Check(to.Title != "", "title", "Give the page a title.")
 	}
 	if c.Slug != nil && strings.TrimSpace(*c.Slug) != "" {
 		to.Slug = pages.Slug(*c.Slug)
 	}
 	if c.Description != nil {
-		to.Description = text.Line(&f, "description", *c.Description, maxDescription)
+		to.Description = text.Line(&f, "description", *c.Description, MaxDescription)
 	}
 	if c.Blocks != nil {
 		to.Blocks, to.Words = *c.Blocks, c.words

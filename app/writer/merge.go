@@ -42,6 +42,23 @@ func (s *Service) Join(ctx context.Context, id string, c Change) (Content, error
 	return saved, err
 }
 
+// EditBlocks makes one change of the text at the revision that a person has seen, and stores it as Join does.
+func (s *Service) EditBlocks(ctx context.Context, id string, seen int64, edit blocks.Edit) (Content, error) {
+	c, err := s.Content(ctx, id)
+	if err != nil {
+		return c, err
+	}
+	r, err := s.Revision(ctx, id, seen)
+	if fault.KindOf(err) == fault.NotFound {
+		return Content{}, stale(c)
+	}
+	if err != nil {
+		return Content{}, err
+	}
+	doc := edit(r.Blocks)
+	return s.Join(ctx, id, Change{Revision: seen, Blocks: &doc})
+}
+
 // joined is the change, which is cleaned, as one of the current content.
 func joined(ctx context.Context, tx *gorm.DB, current Content, c Change) (Change, error) {
 	var base Revision
@@ -106,10 +123,7 @@ func (s *Service) RestoreBlock(ctx context.Context, contentID string, number int
 
 // restored is the document with the one block as the older document has it.
 func restored(now, then blocks.Document, id string) (blocks.Document, error) {
-	find := func(doc blocks.Document, id string) int {
-		return slices.IndexFunc(doc, func(b blocks.Block) bool { return b.ID == id })
-	}
-	was, is, next := find(then, id), find(now, id), slices.Clone(now)
+	was, is, next := then.Index(id), now.Index(id), slices.Clone(now)
 	switch {
 	case was < 0 && is < 0:
 		return nil, fault.Missing("block")
@@ -121,7 +135,7 @@ func restored(now, then blocks.Document, id string) (blocks.Document, error) {
 	}
 	at := 0
 	for before := was - 1; before >= 0; before-- {
-		if i := find(now, then[before].ID); i >= 0 {
+		if i := now.Index(then[before].ID); i >= 0 {
 			at = i + 1
 			break
 		}

@@ -81,6 +81,27 @@ func TestStaleSavesAreJoined(t *testing.T) {
 	d.refused("the content of another account", err, fault.NotFound)
 }
 
+func TestEditIsMadeOfTheTextThatWasSeen(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t)
+	_, err := d.Writer.EditBlocks(d.ctx, d.content().ID, 99, blocks.Remove("a"))
+	d.refused("a revision that never was", err, fault.Conflict)
+	_, err = d.Writer.EditBlocks(d.Ctx(accountstest.Stranger), d.content().ID, 1, blocks.Remove("a"))
+	d.refused("the content of another account", err, fault.NotFound)
+
+	start, err := d.Writer.Save(d.ctx, d.content().ID, writer.Change{Revision: 1, Blocks: lines("a", "b", "c")})
+	d.must(err)
+	_, err = d.Writer.EditBlocks(d.Ctx(accountstest.Owner), start.ID, start.Revision, blocks.Put(blocks.Place{Block: "b"}, *lines("b of them")))
+	d.must(err)
+	_, err = d.Writer.EditBlocks(d.ctx, start.ID, start.Revision, blocks.Put(blocks.Place{Block: "b"}, *lines("b of mine")))
+	d.refused("a block that somebody else has changed", err, fault.Conflict)
+	moved, err := d.Writer.EditBlocks(d.ctx, start.ID, start.Revision, blocks.MoveUp("c"))
+	d.must(err)
+	if texts(moved.Blocks) != "a|c|b of them" {
+		t.Errorf("moved to %s", texts(moved.Blocks))
+	}
+}
+
 // Two who save at the same moment, each in blocks of their own, are joined whichever is first: neither is refused.
 func TestSavesAtOnceAreJoined(t *testing.T) {
 	t.Parallel()

@@ -55,6 +55,12 @@ func (s *Service) viewOf(ctx context.Context, contentID string) (v view, err err
 // targets returns the keywords that the page is made for.
 func (v view) targets() []string { return slices.Concat(v.page.TargetKeywords, v.brief.Keywords) }
 
+// Targets returns the keywords that the page of the content is made for: those of the page, then those of the brief.
+func (s *Service) Targets(ctx context.Context, c Content) ([]string, error) {
+	v, err := s.viewOf(ctx, c.ID)
+	return v.targets(), err
+}
+
 // Placements are the keywords of a content with the places where they stand.
 type Placements struct {
 	Content Content

@@ -92,7 +92,7 @@ func TestTheBuiltInEngineKeepsSilent(t *testing.T) {
 	if len(unsaid) == 0 || len(unsaid[0].Where) == 0 {
 		t.Fatal("no text says the words of its keywords: this test shows nothing")
 	}
-	run, err := d.Writer.StartDrafts(d.ctx, d.things.Site, d.fresh(2), true)
+	run, err := d.Drafting.StartDrafts(d.ctx, d.things.Site, d.fresh(2), true)
 	d.must(err)
 	if run = d.await(run); run.Message == "" || !run.Ended() {
 		t.Fatalf("run %+v", run)

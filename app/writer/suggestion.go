@@ -45,12 +45,8 @@ type Suggestion struct {
 
 // Fits says whether the document still has the block as it was when the suggestion was made.
 func (s Suggestion) Fits(doc blocks.Document) bool {
-	at := blockIndex(doc, s.BlockID)
+	at := doc.Index(s.BlockID)
 	return at >= 0 && doc[at].Equal(s.Before)
-}
-
-func blockIndex(doc blocks.Document, id string) int {
-	return slices.IndexFunc(doc, func(b blocks.Block) bool { return b.ID == id })
 }
 
 // Undecided is the refusal of an approval while suggestions are open. It carries them, so that they can be shown. It is a fault of
@@ -145,7 +141,7 @@ func accept(tx *gorm.DB, c *Content, list []Suggestion) error {
 	changed := slices.Clone(c.Blocks)
 	for _, one := range list {
 		one.After.ID = one.BlockID
-		changed[blockIndex(changed, one.BlockID)] = one.After
+		changed[changed.Index(one.BlockID)] = one.After
 	}
 	change, err := Change{Blocks: &changed}.cleaned(tx.Statement.Context)
 	if err != nil {
@@ -220,21 +216,29 @@ func (c *Content) decide(tx *gorm.DB, state string, list []Suggestion) error {
 	return nil
 }
 
-// suggest keeps a new suggestion in the place of an older one for the same block.
-func suggest(tx *gorm.DB, one Suggestion) error {
+// Suggest stores a new suggestion in the place of an older one for the same block. A block or a content that is gone by now gets none; a block that was
+// changed keeps its text, and the suggestion does not fit it.
+func Suggest(tx *gorm.DB, one Suggestion) error {
+	c, err := database.One[Content](tx, "content", one.ContentID)
+	if fault.KindOf(err) == fault.NotFound {
+		return nil
+	}
+	if err != nil || c.Blocks.Index(one.BlockID) < 0 {
+		return err
+	}
 	older := tx.Model(&Suggestion{}).Where("content_id = ? AND block_id = ? AND state = ?", one.ContentID, one.BlockID, SuggestionOpen)
 	if err := older.Update("state", SuggestionReplaced).Error; err != nil {
 		return fmt.Errorf("replace suggestion: %w", err)
 	}
-	one.ID, one.State = database.NewID(), SuggestionOpen
+	one.ID, one.SiteID, one.State = database.NewID(), c.SiteID, SuggestionOpen
 	if err := tx.Create(&one).Error; err != nil {
 		return fmt.Errorf("save suggestion: %w", err)
 	}
 	return nil
 }
 
-// rejectedTexts are what people have rejected for the blocks as they are now, by block.
-func (s *Service) rejectedTexts(ctx context.Context, c Content) (map[string][]blocks.Block, error) {
+// RejectedTexts returns what people have rejected for the blocks as they are now, by block.
+func (s *Service) RejectedTexts(ctx context.Context, c Content) (map[string][]blocks.Block, error) {
 	var list []Suggestion
 	if err := s.db.Read(ctx).Where("content_id = ? AND state = ?", c.ID, SuggestionRejected).Order("created_at DESC").Order("id").Limit(500).Find(&list).Error; err != nil {
 		return nil, fmt.Errorf("list rejected suggestions: %w", err)

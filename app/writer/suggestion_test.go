@@ -12,12 +12,13 @@ import (
 	"igny8/app/fault"
 	"igny8/app/runs"
 	"igny8/app/writer"
+	"igny8/app/writer/drafting"
 )
 
 func TestASuggestionIsDecided(t *testing.T) {
 	t.Parallel()
 	d := editing(t)
-	_, open := d.rewrite(writer.Shorter, "", "p", "l", "q")
+	_, open := d.rewrite(drafting.Shorter, "", "p", "l", "q")
 	p, l, q := open[0], open[1], open[2]
 	before := d.content()
 	submitted, err := d.Writer.Submit(d.ctx, before.ID, before.Revision)
@@ -58,7 +59,7 @@ func TestASuggestionIsDecided(t *testing.T) {
 		t.Errorf("a rejection changed the text: %q", kept.Items)
 	}
 
-	_, open = d.rewrite(writer.Simpler, "", "p")
+	_, open = d.rewrite(drafting.Simpler, "", "p")
 	if len(open) != 2 || open[0].ID != q.ID {
 		t.Fatalf("%d open suggestions", len(open))
 	}
@@ -92,9 +93,9 @@ func TestASuggestionIsDecided(t *testing.T) {
 func TestANewSuggestionReplacesTheOld(t *testing.T) {
 	t.Parallel()
 	d := editing(t)
-	_, first := d.rewrite(writer.Shorter, "", "p")
-	_, second := d.rewrite(writer.Simpler, "", "p")
-	if len(second) != 1 || second[0].ID == first[0].ID || second[0].How != writer.Simpler {
+	_, first := d.rewrite(drafting.Shorter, "", "p")
+	_, second := d.rewrite(drafting.Simpler, "", "p")
+	if len(second) != 1 || second[0].ID == first[0].ID || second[0].How != drafting.Simpler {
 		t.Fatalf("open: %+v", second)
 	}
 	_, err := d.Writer.AcceptSuggestion(d.ctx, first[0].ID)
@@ -107,7 +108,7 @@ func TestANewSuggestionReplacesTheOld(t *testing.T) {
 func TestOneOfTwoDecisionsCounts(t *testing.T) {
 	t.Parallel()
 	d := editing(t)
-	_, open := d.rewrite(writer.Shorter, "", "p")
+	_, open := d.rewrite(drafting.Shorter, "", "p")
 	before := d.content().Revision
 	var both sync.WaitGroup
 	answers := make([]error, 2)
@@ -128,7 +129,7 @@ func TestABlockThatWentWhileItWasRewritten(t *testing.T) {
 	d, model := modelled(t)
 	model.Follow(says(`{"texts":["Late"]}`, `{"texts":["Later"]}`))
 	release := model.Hold()
-	run, err := d.Writer.StartRewrite(d.ctx, writer.Rewriting{ContentID: d.things.Content, Blocks: []string{"h", "p"}, How: writer.Own, Wish: "x"})
+	run, err := d.Drafting.StartRewrite(d.ctx, drafting.Rewriting{ContentID: d.things.Content, Blocks: []string{"h", "p"}, How: drafting.Own, Wish: "x"})
 	d.must(err)
 	for run.Phase != runs.PhaseCall {
 		run, err = d.Engine.Get(d.ctx, run.ID)
@@ -148,7 +149,7 @@ func TestABlockThatWentWhileItWasRewritten(t *testing.T) {
 func TestTheOtherAccountSeesNoSuggestion(t *testing.T) {
 	t.Parallel()
 	d := editing(t)
-	_, open := d.rewrite(writer.Shorter, "", "p")
+	_, open := d.rewrite(drafting.Shorter, "", "p")
 	if list, err := d.Writer.Suggestions(d.Foreign, d.things.Content); err != nil || len(list) != 0 {
 		t.Errorf("it sees %d, %v", len(list), err)
 	}

@@ -12,7 +12,6 @@ import (
 	"igny8/app/database"
 	"igny8/app/fault"
 	"igny8/app/pages"
-	"igny8/app/runs"
 	"igny8/app/text"
 )
 
@@ -222,15 +221,21 @@ func isMember(tx *gorm.DB, userID string) error {
 	return f.Err()
 }
 
-// StartDrafts asks the engine for a draft of each task. Tasks that have one already, or that a run is about to draft, are refused. So are tasks whose brief nobody has approved, unless whoever starts it approves the briefs as they are.
-func (s *Service) StartDrafts(ctx context.Context, siteID string, taskIDs []string, approve bool) (runs.Run, error) {
-	return s.engine.RunAITask(ctx, GenerateContent, draftPayload{TaskIDs: taskIDs, ApproveBriefs: approve}.request(siteID))
-}
-
-// QuoteDrafts says what StartDrafts would cost, and refuses what it would refuse but for briefs that nobody has approved yet.
-func (s *Service) QuoteDrafts(ctx context.Context, siteID string, taskIDs []string) (runs.Quote, error) {
-	if err := s.engine.CheckSubjects(ctx, GenerateContent, taskIDs...); err != nil {
-		return runs.Quote{}, err
+// TasksOfSite returns the named tasks of the site, the oldest first. One that is not there is missing; more than most are refused.
+func (s *Service) TasksOfSite(ctx context.Context, siteID string, taskIDs []string, most int) ([]Task, error) {
+	ids := slices.Compact(slices.Sorted(slices.Values(taskIDs)))
+	var f fault.Fields
+	f.Check(len(ids) > 0, "payload.task_ids", "Choose at least one task.")
+	f.Check(len(ids) <= most, "payload.task_ids", "At most %d tasks at once.", most)
+	if err := f.Err(); err != nil {
+		return nil, err
 	}
-	return s.engine.Quote(ctx, GenerateContent, draftPayload{TaskIDs: taskIDs, ApproveBriefs: true}.request(siteID))
+	var tasks []Task
+	if err := s.db.Read(ctx).Where("site_id = ? AND id IN ?", siteID, ids).Order("created_at").Order("id").Find(&tasks).Error; err != nil {
+		return nil, fmt.Errorf("load tasks: %w", err)
+	}
+	if len(tasks) != len(ids) {
+		return nil, fault.Missing("task")
+	}
+	return tasks, nil
 }

@@ -130,9 +130,9 @@ func TestEveryDraftIsCompleteOrFailsInWords(t *testing.T) {
 	complete := int64(0)
 	for i, task := range tasks {
 		fate := misfortunes[i]
-		quote, err := d.Writer.QuoteDrafts(d.ctx, d.things.Site, []string{task.ID})
+		quote, err := d.quote(d.ctx, []string{task.ID})
 		d.must(err)
-		run, err := d.Writer.StartDrafts(d.ctx, d.things.Site, []string{task.ID}, false)
+		run, err := d.Drafting.StartDrafts(d.ctx, d.things.Site, []string{task.ID}, false)
 		d.must(err)
 		run, err = d.Engine.Wait(d.ctx, run.ID)
 		d.must(err)
@@ -191,7 +191,7 @@ func TestTheBuiltInEngineDraftsTenPages(t *testing.T) {
 	before, err := d.Billing.Wallet(d.ctx)
 	d.must(err)
 	for _, task := range tasks {
-		run, err := d.Writer.StartDrafts(d.ctx, d.things.Site, []string{task.ID}, false)
+		run, err := d.Drafting.StartDrafts(d.ctx, d.things.Site, []string{task.ID}, false)
 		d.must(err)
 		if run = d.await(run); run.Phase != runs.PhaseDone || run.CreditsCharged != 1 {
 			t.Errorf("%s (%s), %d credits", run.Phase, run.Message, run.CreditsCharged)

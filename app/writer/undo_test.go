@@ -6,6 +6,7 @@ import (
 	"igny8/app/blocks"
 	"igny8/app/fault"
 	"igny8/app/writer"
+	"igny8/app/writer/drafting"
 )
 
 func TestUndoRefuses(t *testing.T) {
@@ -94,7 +95,7 @@ func TestUndoBringsBackWhatWas(t *testing.T) {
 				d = unpublished(t)
 			}
 			if c.suggest {
-				d.rewrite(writer.Shorter, "", "p")
+				d.rewrite(drafting.Shorter, "", "p")
 			}
 			for _, do := range c.before {
 				_, err := do(d, d.content())
@@ -131,7 +132,7 @@ func unpublished(t *testing.T) *desk {
 	t.Helper()
 	d := newDesk(t)
 	task := d.fresh(1)[0]
-	run, err := d.Writer.StartDrafts(d.ctx, d.things.Site, []string{task}, false)
+	run, err := d.Drafting.StartDrafts(d.ctx, d.things.Site, []string{task}, false)
 	d.must(err)
 	d.await(run)
 	c, _ := d.contentOf(d.task(task))

@@ -1,11 +1,10 @@
-// Package writer turns accepted ideas into approved content: tasks with briefs, drafts by the AI engine, editing with a
-// revision for every save, and review. It refuses a save that was made from a stale revision, and writing on a site whose
-// blueprint nobody has approved.
+// Package writer turns accepted ideas into approved content: tasks with briefs, editing with a revision for every save, suggestions, comments and review. It
+// refuses a save that was made from a stale revision, and writing on a site whose blueprint nobody has approved. Drafts and suggestions come from
+// writer/drafting, which stands above it.
 package writer
 
 import (
 	"igny8/app/accounts"
-	"igny8/app/ai"
 	"igny8/app/database"
 	"igny8/app/gates"
 	"igny8/app/pages"
@@ -24,7 +23,6 @@ type Service struct {
 	planner   *planner.Service
 	ideas     *ideas.Service
 	builder   *sitebuilder.Service
-	engine    *ai.Engine
 	mailer    Mailer
 	addresses Addresses
 }
@@ -38,21 +36,16 @@ type Needs struct {
 	Planner   *planner.Service
 	Ideas     *ideas.Service
 	Builder   *sitebuilder.Service
-	Engine    *ai.Engine
 	Mailer    Mailer    // nil: nothing is mailed
 	Addresses Addresses // of the links in mails
 }
 
-// New makes the Writer and registers its functions with the engine.
+// New makes the Writer.
 func New(n Needs) *Service {
 	s := &Service{
-		db: n.DB, accounts: n.Accounts, sites: n.Sites, pages: n.Pages, planner: n.Planner, ideas: n.Ideas, builder: n.Builder, engine: n.Engine,
+		db: n.DB, accounts: n.Accounts, sites: n.Sites, pages: n.Pages, planner: n.Planner, ideas: n.Ideas, builder: n.Builder,
 		mailer: n.Mailer, addresses: n.Addresses,
 	}
 	s.sites.ComputeStage(gates.Writer, computeGate)
-	s.engine.Register(s.generateBrief())
-	s.engine.Register(s.generateContent())
-	s.engine.Register(s.generateMeta())
-	s.engine.Register(s.rewriteBlock())
 	return s
 }

@@ -2,6 +2,7 @@ package writer_test
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"slices"
@@ -23,6 +24,7 @@ import (
 	"igny8/app/planner/ideas"
 	"igny8/app/runs"
 	"igny8/app/writer"
+	"igny8/app/writer/drafting"
 )
 
 // desk is a site with published contents and more ideas that wait.
@@ -104,6 +106,13 @@ func (d *desk) unapproved(n int) (tasks []string) {
 	return tasks
 }
 
+// quote asks the engine what drafts of the tasks cost, their briefs approved.
+func (d *desk) quote(ctx context.Context, tasks []string) (runs.Quote, error) {
+	payload, err := json.Marshal(map[string]any{"task_ids": tasks, "approve_briefs": true})
+	d.must(err)
+	return d.Engine.Quote(ctx, drafting.GenerateContent, runs.Request{SiteID: d.things.Site, Payload: payload})
+}
+
 func p[T any](v T) *T { return &v }
 
 func text(words string) *blocks.Document {
@@ -170,7 +179,7 @@ func TestReview(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
 	tasks := d.fresh(1)
-	run, err := d.Writer.StartDrafts(d.ctx, d.things.Site, tasks, false)
+	run, err := d.Drafting.StartDrafts(d.ctx, d.things.Site, tasks, false)
 	d.must(err)
 	d.await(run)
 	contents, err := d.Writer.Contents(d.ctx, d.things.Site)
@@ -243,7 +252,7 @@ func TestDecisionsAtOnceTellOneStory(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
 	tasks := d.fresh(1)
-	run, err := d.Writer.StartDrafts(d.ctx, d.things.Site, tasks, false)
+	run, err := d.Drafting.StartDrafts(d.ctx, d.things.Site, tasks, false)
 	d.must(err)
 	d.await(run)
 	contents, err := d.Writer.Contents(d.ctx, d.things.Site)
@@ -365,7 +374,7 @@ func TestDraftsAreStartedOnce(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
 	tasks := d.fresh(2)
-	many := make([]string, writer.MaxDrafts+1)
+	many := make([]string, drafting.MaxDrafts+1)
 	for i := range many {
 		many[i] = strings.Repeat("x", i+1)
 	}
@@ -378,9 +387,9 @@ func TestDraftsAreStartedOnce(t *testing.T) {
 		"none": {nil, fault.Invalid}, "too many": {many, fault.Invalid}, "no task": {[]string{d.things.Idea}, fault.NotFound}, "a NUL": {[]string{"\x00"}, fault.Invalid},
 		"one that is written": {[]string{tasks[0], drafted[len(drafted)-1].ID}, fault.Conflict},
 	} {
-		_, err := d.Writer.StartDrafts(d.ctx, d.things.Site, c.tasks, false)
+		_, err := d.Drafting.StartDrafts(d.ctx, d.things.Site, c.tasks, false)
 		d.refused(name, err, c.kind)
-		_, err = d.Writer.QuoteDrafts(d.ctx, d.things.Site, c.tasks)
+		_, err = d.quote(d.ctx, c.tasks)
 		d.refused("a quote for "+name, err, c.kind)
 	}
 	before, err := d.Billing.Wallet(d.ctx)
@@ -390,7 +399,7 @@ func TestDraftsAreStartedOnce(t *testing.T) {
 	var all sync.WaitGroup
 	for range 4 {
 		all.Go(func() {
-			run, err := d.Writer.StartDrafts(d.ctx, d.things.Site, tasks, false)
+			run, err := d.Drafting.StartDrafts(d.ctx, d.things.Site, tasks, false)
 			mutex.Lock()
 			defer mutex.Unlock()
 			if err == nil {
@@ -412,14 +421,14 @@ func TestDraftsAreStartedOnce(t *testing.T) {
 	if done != 1 || before.Balance-after.Balance != 2 || after.Held != 0 {
 		t.Errorf("%d of %d runs are done, %d credits are paid and %d held; want 1 run and 2 credits", done, len(started), before.Balance-after.Balance, after.Held)
 	}
-	waiting := runs.Run{ID: d.things.Task, SiteID: d.things.Site, Function: writer.GenerateContent, Lane: "a lane of its own", Phase: runs.PhaseCall, Payload: []byte(`{"task_ids":["` + tasks[1] + `"]}`)}
+	waiting := runs.Run{ID: d.things.Task, SiteID: d.things.Site, Function: drafting.GenerateContent, Lane: "a lane of its own", Phase: runs.PhaseCall, Payload: []byte(`{"task_ids":["` + tasks[1] + `"]}`)}
 	d.must(d.DB.Tx(d.ctx, func(tx *gorm.DB) error {
 		if err := tx.Create(&waiting).Error; err != nil {
 			return err
 		}
 		return tx.Create(&runSubject{ID: database.NewID(), RunID: waiting.ID, Function: waiting.Function, Subject: tasks[1]}).Error
 	}))
-	_, err = d.Writer.QuoteDrafts(d.ctx, d.things.Site, tasks)
+	_, err = d.Drafting.QuoteBatch(d.ctx, d.things.Site, tasks)
 	if d.refused("what a run is drafting", err, fault.Conflict); !strings.Contains(fault.Sentence(err), "1 of these is on the way already") {
 		t.Errorf("refused with %q", fault.Sentence(err))
 	}
@@ -568,11 +577,11 @@ func TestTheOtherAccountSeesNothing(t *testing.T) {
 				_, err := d.Writer.UpdateTask(ctx, d.things.Task, writer.TaskChange{PlannedOn: p("")})
 				return err
 			},
-			"StartDrafts": func() error { _, err := d.Writer.StartDrafts(ctx, site, []string{d.things.Task}, false); return err },
-			"QuoteDrafts": func() error { _, err := d.Writer.QuoteDrafts(ctx, site, []string{d.things.Task}); return err },
+			"StartDrafts": func() error { _, err := d.Drafting.StartDrafts(ctx, site, []string{d.things.Task}, false); return err },
+			"QuoteDrafts": func() error { _, err := d.quote(ctx, []string{d.things.Task}); return err },
 			"Gate":        func() error { _, err := d.Writer.Gate(ctx, site); return err },
 			"foreign task": func() error {
-				_, err := d.Writer.StartDrafts(d.Foreign, d.ForeignSite, []string{d.things.Task}, false)
+				_, err := d.Drafting.StartDrafts(d.Foreign, d.ForeignSite, []string{d.things.Task}, false)
 				return err
 			},
 		} {

@@ -97,8 +97,8 @@ func (p *postOffice) tells(fn func() bool) bool {
 
 var resetToken = regexp.MustCompile(`/password/reset\?token=([\w-]+)`)
 
-// TestMailOutlivesAKill kills the program while it sends the link to a new password. The next process must send it, the link must work, and the
-// token must not be found in the database, neither before nor after.
+// TestMailOutlivesAKill kills the program while it sends the link to a new password. The next process must send it, the link must
+// work, and the token must not be found in the database, neither before nor after.
 func TestMailOutlivesAKill(t *testing.T) {
 	t.Parallel()
 	office := newPostOffice(t)

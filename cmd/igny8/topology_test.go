@@ -20,7 +20,7 @@ import (
 	"igny8/app/database"
 	"igny8/app/planner/grouping"
 	"igny8/app/planner/ideas"
-	"igny8/app/writer"
+	"igny8/app/writer/drafting"
 )
 
 const (
@@ -192,7 +192,7 @@ func (s *script) draft(sector string, articles int) (contents []string) {
 		s.post("/tasks/"+task.ID+"/approve-brief", nil, nil)
 		tasks[i] = task.ID
 	}
-	if run := s.wait(s.queue(writer.GenerateContent, on{"site_id": s.site, "payload": on{"task_ids": tasks}}).ID); run.Phase != "DONE" {
+	if run := s.wait(s.queue(drafting.GenerateContent, on{"site_id": s.site, "payload": on{"task_ids": tasks}}).ID); run.Phase != "DONE" {
 		s.t.Fatalf("drafts: %+v", run)
 	}
 	s.get("/sites/"+s.site+"/contents", &drafts)

@@ -11,7 +11,7 @@ import templruntime "github.com/a-h/templ/runtime"
 import (
 	"fmt"
 	"igny8/app/runs"
-	"igny8/app/writer"
+	"igny8/app/writer/drafting"
 	"igny8/views/address"
 	"igny8/views/layout"
 	"igny8/views/ui"
@@ -21,7 +21,7 @@ import (
 
 // Batch is a batch of drafts as it stands now.
 type Batch struct {
-	View writer.BatchView
+	View drafting.BatchView
 	Rights
 	CSRF string
 	Card bool // only the whole, not each of its pages
@@ -468,7 +468,7 @@ func alike(v Batch) templ.Component {
 				}()
 			}
 			ctx = templ.InitializeContext(ctx)
-			if l := v.View.Likeness; l != nil {
+			if l := v.View.Duplicate; l != nil {
 				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 10, "<p>Look at <a class=\"notice-link\" href=\"")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
@@ -575,7 +575,7 @@ func runState(r runs.Run) string {
 	return strings.ToLower(string(r.Phase))
 }
 
-func batchRow(v Batch, r writer.BatchRun) templ.Component {
+func batchRow(v Batch, r drafting.BatchRun) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {

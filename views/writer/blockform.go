@@ -232,41 +232,5 @@ func (f BlockForm) paragraphs() blocks.Document {
 	return doc
 }
 
-// Put returns the document with what was typed in its place. A block that is gone comes back at the end, so that no word is lost.
-func (f BlockForm) Put(ctx context.Context, doc blocks.Document) (blocks.Document, error) {
-	typed, err := f.Blocks(ctx)
-	if err != nil {
-		return nil, err
-	}
-	at := f.At(doc)
-	end := at
-	if f.Block != "" && at < len(doc) {
-		end = at + 1
-	}
-	put := append(blocks.Document{}, doc[:at]...)
-	put = append(put, typed...)
-	return append(put, doc[end:]...), nil
-}
-
-// At returns where the first block of the form stands in the document that Put makes of this one.
-func (f BlockForm) At(doc blocks.Document) int {
-	if f.Block != "" {
-		if at := position(doc, f.Block); at >= 0 {
-			return at
-		}
-		return len(doc)
-	}
-	if at := position(doc, f.After); at >= 0 || f.After == "" {
-		return at + 1
-	}
-	return len(doc)
-}
-
-func position(doc blocks.Document, id string) int {
-	for i := range doc {
-		if doc[i].ID == id {
-			return i
-		}
-	}
-	return -1
-}
+// Place returns where what was typed belongs.
+func (f BlockForm) Place() blocks.Place { return blocks.Place{Block: f.Block, After: f.After} }

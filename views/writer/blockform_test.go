@@ -29,7 +29,7 @@ func TestBlockFormComesBack(t *testing.T) {
 		t.Fatal(err)
 	}
 	for i, b := range doc {
-		got, err := FormOf(b).Put(context.Background(), doc)
+		got, err := FormOf(b).put(doc)
 		if err != nil {
 			t.Fatalf("%s: %v", b.Type, err)
 		}
@@ -37,6 +37,11 @@ func TestBlockFormComesBack(t *testing.T) {
 			t.Errorf("%s comes back as %+v, want %+v", b.Type, got[i], b)
 		}
 	}
+}
+
+func (f BlockForm) put(doc blocks.Document) (blocks.Document, error) {
+	typed, err := f.Blocks(context.Background())
+	return blocks.Put(f.Place(), typed)(doc), err
 }
 
 func TestBlockFormRefuses(t *testing.T) {
@@ -53,7 +58,7 @@ func TestBlockFormRefuses(t *testing.T) {
 		"no question":           {BlockForm{Type: blocks.TypeFAQ, Questions: []Question{{}}}, "question"},
 		"an unknown type":       {BlockForm{Type: "video", Text: "x"}, "text"},
 	} {
-		_, err := c.form.Put(context.Background(), nil)
+		_, err := c.form.Blocks(context.Background())
 		if fields := fault.FieldsOf(err); len(fields) == 0 || fields[0].Name != c.field {
 			t.Errorf("%s: %v, want a fault of %s", name, err, c.field)
 		}
@@ -75,13 +80,13 @@ func TestBlockFormPlaces(t *testing.T) {
 		"follows the removed": {BlockForm{After: "gone", Text: "X"}, []string{"A", "B", "X"}},
 	} {
 		c.form.Type = blocks.TypeParagraph
-		got, err := c.form.Put(context.Background(), doc)
+		got, err := c.form.put(doc)
 		var texts []string
 		for _, b := range got {
 			texts = append(texts, b.Text)
 		}
-		if err != nil || !slices.Equal(texts, c.want) || texts[c.form.At(doc)] != "X" {
-			t.Errorf("%s: %v at %d, %v; want %v", name, texts, c.form.At(doc), err, c.want)
+		if err != nil || !slices.Equal(texts, c.want) || texts[c.form.Place().In(doc)] != "X" {
+			t.Errorf("%s: %v at %d, %v; want %v", name, texts, c.form.Place().In(doc), err, c.want)
 		}
 	}
 }

@@ -46,7 +46,7 @@ func (v Comments) chosen(state string, there bool) []writer.Thread {
 	}
 	for _, b := range places {
 		for _, t := range v.All {
-			if t.State == state && (t.BlockID == b.ID || !there && position(v.Content.Blocks, t.BlockID) < 0) {
+			if t.State == state && (t.BlockID == b.ID || !there && v.Content.Blocks.Index(t.BlockID) < 0) {
 				found = append(found, t)
 			}
 		}
@@ -71,7 +71,7 @@ func (v Comments) threadPath(t writer.Thread, what string) string {
 
 // place names the block that a thread is about.
 func (v Comments) place(block string) string {
-	at := position(v.Content.Blocks, block)
+	at := v.Content.Blocks.Index(block)
 	if at < 0 {
 		return "A removed block"
 	}
@@ -254,7 +254,7 @@ func conversation(c layout.Chrome, v Comments, t writer.Thread) templ.Component 
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		if position(v.Content.Blocks, t.BlockID) >= 0 {
+		if v.Content.Blocks.Index(t.BlockID) >= 0 {
 			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 12, "<a href=\"")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err

@@ -444,7 +444,7 @@ func (v Editor) homeless() bool {
 	if v.Block == nil || (v.Block.Block == "" && v.Block.After == "") {
 		return false
 	}
-	return position(v.Content.Blocks, v.Block.Block+v.Block.After) < 0
+	return v.Content.Blocks.Index(v.Block.Block+v.Block.After) < 0
 }
 
 func notices(v Editor) templ.Component {

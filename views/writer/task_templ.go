@@ -188,7 +188,7 @@ func approval(c layout.Chrome, v Task) templ.Component {
 					}()
 				}
 				ctx = templ.InitializeContext(ctx)
-				templ_7745c5c3_Err = drafting(c, v).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = draftPart(c, v).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -255,7 +255,7 @@ func approval(c layout.Chrome, v Task) templ.Component {
 }
 
 // drafting offers the draft, with its price.
-func drafting(c layout.Chrome, v Task) templ.Component {
+func draftPart(c layout.Chrome, v Task) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {

@@ -16,6 +16,7 @@ import (
 	"igny8/app/runs"
 	"igny8/app/sites"
 	"igny8/app/writer"
+	"igny8/app/writer/drafting"
 	"igny8/views/address"
 	"igny8/views/failure"
 	"igny8/views/layout"
@@ -49,7 +50,7 @@ type Stage struct {
 	Unreviewed string                     // the content that waits for an approval, what was submitted before what was not
 	Proposed   int64                      // ideas that wait for a decision
 	Run        *runviews.View             // the drafts that a program has asked for in one run
-	Batch      *writer.BatchView          // the drafts that are being written now, or the last ones if some failed
+	Batch      *drafting.BatchView        // the drafts that are being written now, or the last ones if some failed
 }
 
 // open is how many pages of the site are not drafted.

@@ -31,8 +31,10 @@ type Conflict struct {
 
 // Waiver is the decision that an idea and a page may stand beside each other.
 type Waiver struct {
-	PageID, Reason, UserID string
-	At                     time.Time
+	PageID string    `json:"page_id"`
+	Reason string    `json:"reason"`
+	UserID string    `json:"user_id"`
+	At     time.Time `json:"at"`
 }
 
 // Conflicts are what the ideas of the site meet among its pages that are planned, written or live, our own and remote, by idea; the strongest evidence

@@ -11,25 +11,33 @@ import (
 	"igny8/app/text"
 )
 
-// FileReport is what was read from one file. From a file with a refusal nothing was read.
+// FileReport is what was read from one file. From a file with a refusal nothing was read. It is stored with its import.
 type FileReport struct {
-	Name, Format        string
-	Encoding, Delimiter string
-	HeaderRow           int    // 0 for a list
-	Market, Date        string // empty where the file does not say
-	Columns             []keywordfile.Column
+	Name      string               `json:"name"`
+	Format    string               `json:"format"`
+	Encoding  string               `json:"encoding"`
+	Delimiter string               `json:"delimiter"`
+	HeaderRow int                  `json:"header_row"` // 0 for a list
+	Market    string               `json:"market"`     // empty where the file does not say
+	Date      string               `json:"date"`       // empty where the file does not say
+	Columns   []keywordfile.Column `json:"columns"`
 
-	Rows, Imported, Updated, Duplicates, RejectedCount, Declined int
+	Rows          int `json:"rows"`
+	Imported      int `json:"imported"`
+	Updated       int `json:"updated"`
+	Duplicates    int `json:"duplicates"`
+	RejectedCount int `json:"rejected_count"`
+	Declined      int `json:"declined"`
 
-	Accepted       int                    // rows that are keywords and stood in the file for the first time
-	Joined         int                    // duplicates whose keyword stood in the import before: what they knew is joined to it
-	UnknownVolumes int                    // accepted rows without a volume
-	Rejected       []keywordfile.Rejected // the first of them
-	Ignored        []keywordfile.Ignored
-	Tables         []keywordfile.Table // see keywordfile.Report
-	Parts          []keywordfile.Part  // the sheets of a workbook, the files of a zip
-	Notes          []string
-	Refusal        string // the sentence that says why
+	Accepted       int                    `json:"accepted"`        // rows that are keywords and stood in the file for the first time
+	Joined         int                    `json:"joined"`          // duplicates whose keyword stood in the import before: what they knew is joined to it
+	UnknownVolumes int                    `json:"unknown_volumes"` // accepted rows without a volume
+	Rejected       []keywordfile.Rejected `json:"rejected"`        // the first of them
+	Ignored        []keywordfile.Ignored  `json:"ignored"`
+	Tables         []keywordfile.Table    `json:"tables"` // see keywordfile.Report
+	Parts          []keywordfile.Part     `json:"parts"`  // the sheets of a workbook, the files of a zip
+	Notes          []string               `json:"notes"`
+	Refusal        string                 `json:"refusal"` // the sentence that says why
 }
 
 // readFile reads one file and visits its rows. That it is refused stands in its report.

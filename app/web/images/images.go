@@ -58,7 +58,7 @@ func (x handler) imageLibrary() error {
 	if err != nil {
 		return err
 	}
-	v := views.Library{SiteID: x.Site.ID, Images: page.Items, Pages: map[string]string{}}
+	v := views.Library{SiteID: x.Site.ID, Images: page.Items}
 	base := address.Images(x.Site.ID)
 	if x.Query("cursor") != "" {
 		v.First = base
@@ -66,15 +66,12 @@ func (x handler) imageLibrary() error {
 	if page.Next != "" {
 		v.Next = address.With(base, "cursor", page.Next)
 	}
-	for _, i := range page.Items {
-		if _, known := v.Pages[i.PageID]; known {
-			continue
-		}
-		p, err := x.Pages.Get(x.Context(), i.PageID)
-		if err != nil {
-			return err
-		}
-		v.Pages[i.PageID] = p.Title
+	ids := make([]string, len(page.Items))
+	for n, i := range page.Items {
+		ids[n] = i.PageID
+	}
+	if v.Pages, err = x.Pages.Titles(x.Context(), ids); err != nil {
+		return err
 	}
 	list := views.LibraryPage(x.Staged("Pictures", gates.Writer), v)
 	return x.Show(list, list)
@@ -143,21 +140,12 @@ func (x handler) changeImage() error {
 	return x.imageDone(err, "Saved.")
 }
 
-// makeVariants keeps the description and has variants made from it. Sent twice, it finds the run of the first.
 func (x handler) makeVariants() error {
-	id := x.Params("id")
-	_, active, err := x.Engine.About(x.Context(), images.GenerateImages, id)
-	if err != nil || active {
-		return x.imageDone(err, "Variants are being made already.")
-	}
 	variants, err := strconv.Atoi(x.Value("variants"))
 	if err != nil {
 		return x.imageDone(fault.Fields{{Name: "variants", Message: fmt.Sprintf("Ask for 1 to %d variants.", images.MaxVariants)}}.Err(), "")
 	}
-	if _, err := x.Images.Update(x.Context(), id, images.Change{Prompt: new(x.Value("prompt"))}); err != nil {
-		return x.imageDone(err, "")
-	}
-	_, err = x.Images.StartImages(x.Context(), x.Site.ID, []string{id}, variants)
+	_, err = x.Images.Make(x.Context(), x.Params("id"), x.Value("prompt"), variants)
 	return x.imageDone(err, "Variants are being made. You can leave this page.")
 }
 

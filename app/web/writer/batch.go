@@ -1,18 +1,16 @@
 package writer
 
 import (
-	"errors"
-	"net/http"
 	"strconv"
 
 	"github.com/gofiber/fiber/v2"
 
-	"igny8/app/accounts"
 	"igny8/app/database"
 	"igny8/app/fault"
 	"igny8/app/gates"
 	"igny8/app/runs"
 	"igny8/app/writer"
+	"igny8/app/writer/drafting"
 	"igny8/views/address"
 	"igny8/views/ui"
 	views "igny8/views/writer"
@@ -30,10 +28,10 @@ func (x handler) quoteDrafts() error {
 func (x handler) showQuote(tasks []writer.Listed, left int) error {
 	v := views.Drafts{SiteID: x.Site.ID, Once: database.NewID(), Tasks: tasks, Left: left}
 	var err error
-	if v.Model, err = x.Engine.Asks(x.Context(), writer.GenerateContent); err != nil {
+	if v.Model, err = x.Engine.Asks(x.Context(), drafting.GenerateContent); err != nil {
 		return err
 	}
-	if v.Quote, err = x.Writer.QuoteBatch(x.Context(), x.Site.ID, idsOf(v.Tasks)); err != nil {
+	if v.Quote, err = x.Drafting.QuoteBatch(x.Context(), x.Site.ID, idsOf(v.Tasks)); err != nil {
 		return err
 	}
 	page := views.DraftsPage(x.Staged("Draft pages", gates.Writer), v)
@@ -46,18 +44,11 @@ func (x handler) startDrafts() error {
 	if err != nil {
 		return err
 	}
-	key, request := "form "+x.Value("once"), writer.GenerateContent+" "+x.Site.ID
-	started, err := x.Accounts.Remembered(x.Context(), key, request)
-	if err != nil {
+	err = x.Once(drafting.GenerateContent+" "+x.Site.ID, func() error {
+		_, err := x.Drafting.StartBatch(x.Context(), x.Site.ID, x.Values("ids"), x.Checked("approve"), most)
 		return err
-	}
-	if started != nil {
-		return x.To(address.Writer(x.Site.ID))
-	}
-	if _, err := x.Writer.StartBatch(x.Context(), x.Site.ID, x.Values("ids"), x.Checked("approve"), most); err != nil {
-		return errors.Join(err, x.Accounts.Forget(x.Context(), key, request))
-	}
-	if err := x.Accounts.Remember(x.Context(), key, request, accounts.Answer{Status: http.StatusSeeOther}); err != nil {
+	})
+	if err != nil {
 		return err
 	}
 	return x.To(address.Writer(x.Site.ID))
@@ -78,7 +69,7 @@ func (x handler) shownPrice() (*int64, error) {
 
 // batch shows a batch as it stands: a page, or the part that is asked for again while it is at work.
 func (x handler) batch() error {
-	b, err := x.Writer.Batch(x.Context(), x.Params("id"))
+	b, err := x.Drafting.Batch(x.Context(), x.Params("id"))
 	if err != nil {
 		return err
 	}

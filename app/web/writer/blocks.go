@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"net/url"
-	"slices"
 
 	"igny8/app/blocks"
 	"igny8/app/fault"
@@ -13,35 +12,22 @@ import (
 	views "igny8/views/writer"
 )
 
-// edit is one change of a text: what it does to a document, and the form that it came from, if any.
+// edit is one change of a text, and the form that it came from, if any.
 type edit struct {
-	apply  func(blocks.Document) (blocks.Document, error)
+	blocks blocks.Edit
 	typed  *views.BlockForm
 	anchor func(blocks.Document) string // where the person goes on, in the saved document
 	said   string
 }
 
-// change saves the edit as the next revision. What somebody else saved since in other blocks is kept beside it; where both
-// changed the same block, the edit is shown again beside the newer text. A form that is sent twice changes nothing the
-// second time.
+// change saves the edit as the next revision. What somebody else saved since in other blocks is kept; where both changed the same block, the edit is shown
+// again beside the newer text. A form that is sent twice changes nothing the second time.
 func (x handler) change(e edit) error {
 	current, err := x.Writer.Content(x.Context(), x.Params("id"))
 	if err != nil {
 		return err
 	}
-	seen, known, err := x.seenText(current)
-	if err != nil {
-		return err
-	}
-	change := writer.Change{Revision: x.postedRevision()}
-	if known {
-		doc, err := e.apply(seen)
-		if err != nil {
-			return x.showEditor(views.Editor{Content: current, Block: e.typed}, err)
-		}
-		change.Blocks = &doc
-	}
-	saved, err := x.Writer.Join(x.Context(), current.ID, change)
+	saved, err := x.Writer.EditBlocks(x.Context(), current.ID, x.postedRevision(), e.blocks)
 	var stale *writer.Stale
 	if errors.As(err, &stale) {
 		return x.showEditor(views.Editor{Content: stale.Newer, Block: e.typed, Conflict: conflictOf(x.Context(), e.typed, stale)}, stale)
@@ -49,19 +35,7 @@ func (x handler) change(e edit) error {
 	if err != nil {
 		return x.showEditor(views.Editor{Content: current, Block: e.typed}, err)
 	}
-	return x.done(saved, e.anchor(saved.Blocks), e.outcome(current, saved, change.Revision))
-}
-
-// seenText returns the text that was on the screen when the form was sent; not known when there is no such revision.
-func (x handler) seenText(current writer.Content) (doc blocks.Document, known bool, err error) {
-	if x.postedRevision() == current.Revision {
-		return current.Blocks, true, nil
-	}
-	r, err := x.Writer.Revision(x.Context(), current.ID, x.postedRevision())
-	if fault.KindOf(err) == fault.NotFound {
-		return nil, false, nil
-	}
-	return r.Blocks, err == nil, err
+	return x.done(saved, e.anchor(saved.Blocks), e.outcome(current, saved, x.postedRevision()))
 }
 
 // outcome says what the edit came to.
@@ -89,14 +63,10 @@ func conflictOf(ctx context.Context, typed *views.BlockForm, stale *writer.Stale
 }
 
 func find(doc blocks.Document, id string) *blocks.Block {
-	if i := indexOf(doc, id); i >= 0 {
+	if i := doc.Index(id); i >= 0 {
 		return &doc[i]
 	}
 	return nil
-}
-
-func indexOf(doc blocks.Document, id string) int {
-	return slices.IndexFunc(doc, func(b blocks.Block) bool { return b.ID == id })
 }
 
 func (x handler) blockParam() string {
@@ -139,11 +109,25 @@ func (x handler) saveBlock() error {
 }
 
 func (x handler) typeBlock(typed views.BlockForm) error {
+	list, err := typed.Blocks(x.Context())
+	if err != nil {
+		return x.refuseBlock(typed, err)
+	}
 	at := 0
-	return x.change(edit{typed: &typed, said: "Saved.", apply: func(doc blocks.Document) (blocks.Document, error) {
-		at = typed.At(doc)
-		return typed.Put(x.Context(), doc)
-	}, anchor: func(doc blocks.Document) string { return anchorAt(doc, at) }})
+	put := func(doc blocks.Document) blocks.Document {
+		at = typed.Place().In(doc)
+		return blocks.Put(typed.Place(), list)(doc)
+	}
+	return x.change(edit{typed: &typed, said: "Saved.", blocks: put, anchor: func(doc blocks.Document) string { return anchorAt(doc, at) }})
+}
+
+// refuseBlock shows a block as it was typed, with what is wrong.
+func (x handler) refuseBlock(typed views.BlockForm, problem error) error {
+	c, err := x.Writer.Content(x.Context(), x.Params("id"))
+	if err != nil {
+		return err
+	}
+	return x.showEditor(views.Editor{Content: c, Block: &typed}, problem)
 }
 
 func anchorAt(doc blocks.Document, at int) string {
@@ -173,32 +157,25 @@ func (x handler) paste() error {
 
 // moveBlock puts a block one place up or down, or before another one, "end" for the end of the text.
 func (x handler) moveBlock() error {
-	id, step := x.blockParam(), 1
-	if x.Value("way") == "up" {
-		step = -1
+	id, before := x.blockParam(), x.Value("before")
+	move := blocks.MoveDown(id)
+	switch {
+	case before != "" && before != id:
+		move = blocks.MoveBefore(id, before)
+	case x.Value("way") == "up":
+		move = blocks.MoveUp(id)
 	}
-	return x.change(edit{said: "Moved.", anchor: func(blocks.Document) string { return "block-" + id }, apply: func(doc blocks.Document) (blocks.Document, error) {
-		moved := slices.Clone(doc)
-		at := indexOf(doc, id)
-		if before := x.Value("before"); before != "" && before != id && at >= 0 {
-			moved = slices.Delete(moved, at, at+1)
-			to := indexOf(moved, before)
-			if to < 0 {
-				to = len(moved)
-			}
-			return slices.Insert(moved, to, doc[at]), nil
-		}
-		if to := at + step; at >= 0 && to >= 0 && to < len(doc) {
-			moved[at], moved[to] = moved[to], moved[at]
-		}
-		return moved, nil
-	}})
+	return x.change(edit{blocks: move, said: "Moved.", anchor: func(blocks.Document) string { return "block-" + id }})
 }
 
 func (x handler) removeBlock() error {
 	id, at := x.blockParam(), 0
-	return x.change(edit{said: "Removed. The revision before still has it.", apply: func(doc blocks.Document) (blocks.Document, error) {
-		at = max(indexOf(doc, id)-1, 0)
-		return slices.DeleteFunc(slices.Clone(doc), func(b blocks.Block) bool { return b.ID == id }), nil
-	}, anchor: func(doc blocks.Document) string { return anchorAt(doc, at) }})
+	remove := func(doc blocks.Document) blocks.Document {
+		at = max(doc.Index(id)-1, 0)
+		return blocks.Remove(id)(doc)
+	}
+	return x.change(edit{
+		blocks: remove, said: "Removed. The revision before still has it.",
+		anchor: func(doc blocks.Document) string { return anchorAt(doc, at) },
+	})
 }

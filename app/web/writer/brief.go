@@ -10,6 +10,7 @@ import (
 	"igny8/app/gates"
 	"igny8/app/web/exchange"
 	"igny8/app/writer"
+	"igny8/app/writer/drafting"
 	"igny8/views/address"
 	"igny8/views/form"
 	views "igny8/views/writer"
@@ -56,7 +57,7 @@ func (x handler) priceTask(v *views.Task) error {
 	if v.Task.State != writer.TaskOpen || v.Task.BriefApprovedAt == nil || !v.Work {
 		return nil
 	}
-	quote, err := x.Writer.QuoteBatch(x.Context(), x.Site.ID, []string{v.Task.ID})
+	quote, err := x.Drafting.QuoteBatch(x.Context(), x.Site.ID, []string{v.Task.ID})
 	if fault.KindOf(err) == fault.Conflict {
 		return nil
 	}
@@ -111,7 +112,7 @@ func (x handler) approveBrief() error {
 }
 
 func (x handler) withdrawBrief() error {
-	t, err := x.Writer.WithdrawBrief(x.Context(), x.Params("id"))
+	t, err := x.Drafting.WithdrawBrief(x.Context(), x.Params("id"))
 	if fault.KindOf(err) == fault.Conflict {
 		x.Say("warn", fault.Sentence(err))
 	} else if err != nil {
@@ -134,7 +135,7 @@ func (x handler) unapproved() ([]writer.Listed, error) {
 	waiting := slices.DeleteFunc(all, func(t writer.Listed) bool {
 		return t.State != writer.TaskOpen || t.BriefApprovedAt != nil || only != "" && t.ID != only
 	})
-	return waiting[:min(len(waiting), writer.MaxBriefs)], nil
+	return waiting[:min(len(waiting), drafting.MaxBriefs)], nil
 }
 
 // quoteBriefs says what completing the briefs costs before anything is started.
@@ -145,11 +146,11 @@ func (x handler) quoteBriefs() error {
 		return err
 	}
 	if len(v.Tasks) > 0 {
-		if v.Quote, err = x.Writer.QuoteBriefs(x.Context(), x.Site.ID, idsOf(v.Tasks)); err != nil {
+		if v.Quote, err = x.Drafting.QuoteBriefs(x.Context(), x.Site.ID, idsOf(v.Tasks)); err != nil {
 			return err
 		}
 	}
-	if v.Model, err = x.Engine.Asks(x.Context(), writer.GenerateBrief); err != nil {
+	if v.Model, err = x.Engine.Asks(x.Context(), drafting.GenerateBrief); err != nil {
 		return err
 	}
 	page := views.BriefsPage(x.Staged("Complete briefs", gates.Writer), v)
@@ -158,8 +159,8 @@ func (x handler) quoteBriefs() error {
 
 // startBriefs completes the briefs that were shown.
 func (x handler) startBriefs() error {
-	err := x.StartOnce(writer.GenerateBrief, x.Site.ID, func() error {
-		_, err := x.Writer.StartBriefs(x.Context(), x.Site.ID, x.Values("ids"))
+	err := x.StartOnce(drafting.GenerateBrief, x.Site.ID, func() error {
+		_, err := x.Drafting.StartBriefs(x.Context(), x.Site.ID, x.Values("ids"))
 		return err
 	})
 	if err != nil {

@@ -43,7 +43,7 @@ func (x handler) showComments(contentID string, v views.Comments, problem error)
 			v.Members = append(v.Members, m)
 		}
 	}
-	if v.Block != "" && indexOf(c.Blocks, v.Block) < 0 {
+	if v.Block != "" && c.Blocks.Index(v.Block) < 0 {
 		v.Block = ""
 	}
 	v.Editor.Panel = x.panelOf(c, v.Review, "comments")

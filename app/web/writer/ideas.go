@@ -162,7 +162,7 @@ func (x handler) undoReject() error {
 
 // draftIdeas accepts the ideas that meet no other page, and says what their drafts cost together.
 func (x handler) draftIdeas(ids []string) error {
-	accepted, held, err := x.Writer.AcceptClear(x.Context(), x.Site.ID, ids[:min(len(ids), writer.MaxBatch)])
+	accepted, held, err := x.Writer.AcceptClear(x.Context(), x.Site.ID, ids[:min(len(ids), writer.MaxTasks)])
 	if err != nil {
 		return err
 	}

@@ -1,8 +1,6 @@
 package writer
 
 import (
-	"slices"
-
 	"igny8/app/accounts"
 	"igny8/app/blocks"
 	"igny8/app/fault"
@@ -158,13 +156,13 @@ func (x handler) placeImage() error {
 	if err != nil {
 		return err
 	}
-	at := 0
+	at, place := 0, blocks.Place{After: x.Value("after")}
+	put := func(doc blocks.Document) blocks.Document {
+		at = place.In(doc)
+		return blocks.Put(place, blocks.Document{{Type: blocks.TypeImage, ImageID: i.ID, Alt: blocks.FromPlain(i.Alt)}})(doc)
+	}
 	return x.change(edit{
-		said:   "The picture is in the text.",
+		blocks: put, said: "The picture is in the text.",
 		anchor: func(doc blocks.Document) string { return anchorAt(doc, at) },
-		apply: func(doc blocks.Document) (blocks.Document, error) {
-			at = indexOf(doc, x.Value("after")) + 1
-			return slices.Insert(slices.Clone(doc), at, blocks.Block{Type: blocks.TypeImage, ImageID: i.ID, Alt: blocks.FromPlain(i.Alt)}), nil
-		},
 	})
 }

@@ -12,6 +12,7 @@ import (
 	"igny8/app/prose"
 	"igny8/app/web/exchange"
 	"igny8/app/writer"
+	"igny8/app/writer/drafting"
 	"igny8/views/address"
 	"igny8/views/form"
 	views "igny8/views/writer"
@@ -136,17 +137,17 @@ func (x handler) showSearch(typed *views.HeadForm, problem error) error {
 		return err
 	}
 	v := views.SearchPanel{Preview: p, Typed: typed, Problems: form.Of(problem)}
-	run, active, err := x.Engine.About(x.Context(), writer.GenerateMeta, p.Content.ID)
+	run, active, err := x.Engine.About(x.Context(), drafting.GenerateMeta, p.Content.ID)
 	if err != nil {
 		return err
 	}
 	if active {
 		v.Run = new(x.RunView(run))
 	}
-	if v.Model, err = x.Engine.Asks(x.Context(), writer.GenerateMeta); err != nil {
+	if v.Model, err = x.Engine.Asks(x.Context(), drafting.GenerateMeta); err != nil {
 		return err
 	}
-	if v.Quote, err = x.Writer.QuoteMeta(x.Context(), p.Content.ID); err != nil && fault.KindOf(err) != fault.Conflict {
+	if v.Quote, err = x.Drafting.QuoteMeta(x.Context(), p.Content.ID); err != nil && fault.KindOf(err) != fault.Conflict {
 		return err
 	}
 	cut := slices.ContainsFunc(p.Snippets, func(s prose.Snippet) bool { return !s.Title.Fits() || !s.Description.Fits() })
@@ -160,7 +161,7 @@ func (x handler) showSearch(typed *views.HeadForm, problem error) error {
 
 // startMeta has a title and a description proposed. Sent twice, it finds the run of the first.
 func (x handler) startMeta() error {
-	if _, err := x.Writer.StartMeta(x.Context(), x.Params("id")); err != nil {
+	if _, err := x.Drafting.StartMeta(x.Context(), x.Params("id")); err != nil {
 		return err
 	}
 	return x.searchDone()

@@ -9,6 +9,7 @@ import (
 	"igny8/app/gates"
 	"igny8/app/web/exchange"
 	"igny8/app/writer"
+	"igny8/app/writer/drafting"
 	"igny8/views/address"
 	"igny8/views/form"
 	views "igny8/views/writer"
@@ -150,7 +151,7 @@ func (x handler) decideSuggestions() error {
 }
 
 func (x handler) rewriteForm() error {
-	return x.showRewrite(writer.Rewriting{ContentID: x.Params("id"), How: writer.Shorter, Blocks: filled(x.Query("block"))}, nil)
+	return x.showRewrite(drafting.Rewriting{ContentID: x.Params("id"), How: drafting.Shorter, Blocks: filled(x.Query("block"))}, nil)
 }
 
 func filled(id string) []string {
@@ -161,7 +162,7 @@ func filled(id string) []string {
 }
 
 // showRewrite shows what a rewriting would take and cost. Without blocks it is about all that have words.
-func (x handler) showRewrite(r writer.Rewriting, problem error) error {
+func (x handler) showRewrite(r drafting.Rewriting, problem error) error {
 	c, err := x.Writer.Content(x.Context(), r.ContentID)
 	if err != nil {
 		return err
@@ -171,14 +172,14 @@ func (x handler) showRewrite(r writer.Rewriting, problem error) error {
 		return err
 	}
 	for _, b := range c.Blocks {
-		if wanted := v.Whole && writer.Rewritable(b) && len(v.Blocks) < writer.MaxRewrites; wanted || includes(r.Blocks, b.ID) {
+		if wanted := v.Whole && drafting.Rewritable(b) && len(v.Blocks) < drafting.MaxRewrites; wanted || includes(r.Blocks, b.ID) {
 			v.Blocks = append(v.Blocks, b)
 		}
 	}
 	if err := x.priceRewrite(&v); err != nil {
 		return err
 	}
-	runs, err := x.Writer.Rewrites(x.Context(), c)
+	runs, err := x.Drafting.Rewrites(x.Context(), c)
 	if err != nil {
 		return err
 	}
@@ -188,7 +189,7 @@ func (x handler) showRewrite(r writer.Rewriting, problem error) error {
 		v.Run = &shown
 	}
 	for _, one := range v.Review.Suggestions {
-		if indexOf(c.Blocks, one.BlockID) < 0 {
+		if c.Blocks.Index(one.BlockID) < 0 {
 			v.Gone = append(v.Gone, one)
 		}
 	}
@@ -217,7 +218,7 @@ func (x handler) priceRewrite(v *views.Rewrite) error {
 	for i, b := range v.Blocks {
 		ids[i] = b.ID
 	}
-	v.Quote, err = x.Writer.QuoteRewrite(x.Context(), writer.Rewriting{ContentID: v.Content.ID, Blocks: ids, How: writer.Shorter})
+	v.Quote, err = x.Drafting.QuoteRewrite(x.Context(), drafting.Rewriting{ContentID: v.Content.ID, Blocks: ids, How: drafting.Shorter})
 	if kind := fault.KindOf(err); kind == fault.Conflict || kind == fault.Invalid {
 		v.Refused, err = fault.Sentence(err), nil
 	}
@@ -225,8 +226,8 @@ func (x handler) priceRewrite(v *views.Rewrite) error {
 }
 
 func (x handler) rewrite() error {
-	r := writer.Rewriting{ContentID: x.Params("id"), Blocks: x.Values("blocks"), How: x.Value("how"), Wish: x.Value("wish")}
-	if _, err := x.Writer.StartRewrite(x.Context(), r); err != nil {
+	r := drafting.Rewriting{ContentID: x.Params("id"), Blocks: x.Values("blocks"), How: x.Value("how"), Wish: x.Value("wish")}
+	if _, err := x.Drafting.StartRewrite(x.Context(), r); err != nil {
 		return x.showRewrite(r, err)
 	}
 	if x.Partial() {

@@ -43,7 +43,7 @@ func (x handler) writerStage() error {
 	if v.Run, err = x.draftRun(); err != nil {
 		return err
 	}
-	if v.Batch, err = x.Writer.OpenBatch(x.Context(), x.Site.ID); err != nil {
+	if v.Batch, err = x.Drafting.OpenBatch(x.Context(), x.Site.ID); err != nil {
 		return err
 	}
 	if v.Entry, err = x.Builder.Gate(x.Context(), x.Site.ID); err != nil {
@@ -138,7 +138,7 @@ func (x handler) chosenTasks() (chosen []writer.Listed, left int, err error) {
 		}
 	}
 	slices.SortFunc(chosen, func(a, b writer.Listed) int { return a.CreatedAt.Compare(b.CreatedAt) })
-	fits := min(len(chosen), writer.MaxBatch)
+	fits := min(len(chosen), writer.MaxTasks)
 	return chosen[:fits], len(chosen) - fits, nil
 }
 

@@ -7,6 +7,7 @@ import (
 	"igny8/app/runs"
 	"igny8/app/web/exchange"
 	"igny8/app/writer"
+	"igny8/app/writer/drafting"
 	runviews "igny8/views/runs"
 	views "igny8/views/writer"
 )
@@ -71,12 +72,12 @@ func (x handler) writerRights() views.Rights {
 
 // draftRun returns the run that drafts now, or the last one if it failed and nobody has started another since.
 func (x handler) draftRun() (*runviews.View, error) {
-	run, shown, err := x.Engine.Active(x.Context(), x.Site.ID, writer.GenerateContent)
+	run, shown, err := x.Engine.Active(x.Context(), x.Site.ID, drafting.GenerateContent)
 	if err != nil {
 		return nil, err
 	}
 	if !shown {
-		last, err := x.Engine.List(x.Context(), runs.Filter{SiteID: x.Site.ID, Function: writer.GenerateContent, Limit: 1})
+		last, err := x.Engine.List(x.Context(), runs.Filter{SiteID: x.Site.ID, Function: drafting.GenerateContent, Limit: 1})
 		if err != nil {
 			return nil, err
 		}

@@ -1,13 +1,15 @@
-package writer
+package drafting
 
 import (
 	"strings"
 	"testing"
+
+	"igny8/app/writer"
 )
 
 func TestBuiltInDraftIsAnOutlineWithoutText(t *testing.T) {
 	t.Parallel()
-	a := assignment{Language: "en", Title: "Garden Hose: A Practical Guide", Brief: Brief{Outline: []string{"Garden hose reel", "Common mistakes with garden hose"}}}
+	a := assignment{Language: "en", Title: "Garden Hose: A Practical Guide", Brief: writer.Brief{Outline: []string{"Garden hose reel", "Common mistakes with garden hose"}}}
 	d, err := localDraft(t.Context(), a, func(float64, string) {})
 	if err == nil {
 		d, err = checkDraft(a, d)

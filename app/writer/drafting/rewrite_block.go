@@ -1,4 +1,4 @@
-package writer
+package drafting
 
 import (
 	"context"
@@ -14,10 +14,10 @@ import (
 	"igny8/app/ai"
 	"igny8/app/blocks"
 	"igny8/app/builtin"
-	"igny8/app/database"
 	"igny8/app/fault"
 	"igny8/app/runs"
 	"igny8/app/text"
+	"igny8/app/writer"
 )
 
 // RewriteBlock is the name of the function that suggests other words for blocks.
@@ -47,8 +47,8 @@ type rewriting struct {
 
 // Why the built-in engine has nothing to suggest.
 const (
-	nothingFound = "nothing"
-	saidBefore   = "rejected"
+	nothingFound   = "nothing"
+	rejectedBefore = "rejected"
 )
 
 const rewritePrompt = `Rewrite one block of the page {{.Page}}, in the language {{.Language}}.
@@ -73,7 +73,7 @@ var rewriteSchema = json.RawMessage(`{
   "properties": {"texts": {"type": "array", "items": {"type": "string"}}}
 }`)
 
-// rewriteBlock is the function: a suggestion for each of the blocks.
+// rewriteBlock is the function that suggests other words for each block.
 func (s *Service) rewriteBlock() ai.Definition {
 	return ai.Define(ai.Function[Rewriting, passage, rewriting]{
 		Name: RewriteBlock, Title: "Rewrite blocks", Per: "block", PerSite: true, Price: ai.Price{Remote: 1, Local: 0},
@@ -87,7 +87,7 @@ func (s *Service) rewriteBlock() ai.Definition {
 			}
 			return texts
 		},
-		Summary: summariseRewriting,
+		Summary: summarizeRewriting,
 	})
 }
 
@@ -112,7 +112,7 @@ func (s *Service) preparePassages(ctx context.Context, r runs.Input[Rewriting]) 
 	if err != nil {
 		return nil, err
 	}
-	rejected, err := s.rejectedTexts(ctx, c)
+	rejected, err := s.writer.RejectedTexts(ctx, c)
 	if err != nil {
 		return nil, err
 	}
@@ -154,12 +154,12 @@ func localRewriting(_ context.Context, p passage, _ runs.Progress) (rewriting, e
 	case slices.Equal(r.Texts, p.Texts), p.How == Shorter && builtin.CountWords(r.Texts) >= builtin.CountWords(p.Texts):
 		r.Unchanged = nothingFound
 	case slices.ContainsFunc(p.Rejected, func(refused []string) bool { return slices.Equal(refused, r.Texts) }):
-		r.Unchanged = saidBefore
+		r.Unchanged = rejectedBefore
 	}
 	return r, nil
 }
 
-// textsOf are the inline texts of a block that are rewritten, in order.
+// textsOf returns the inline texts of a block that are rewritten, in order.
 func textsOf(b blocks.Block) []string {
 	switch b.Type {
 	case blocks.TypeList:
@@ -176,7 +176,7 @@ func textsOf(b blocks.Block) []string {
 	return []string{b.Text}
 }
 
-// withTexts is the block with other texts in the places of textsOf.
+// withTexts returns the block with other texts in the places of textsOf.
 func withTexts(b blocks.Block, texts []string) blocks.Block {
 	switch b.Type {
 	case blocks.TypeList:
@@ -244,27 +244,14 @@ func addresses(texts []string) []string {
 	return all
 }
 
-// saveSuggestions keeps what was written as suggestions. A block that is gone by now gets none; one that was changed keeps its text,
-// and the suggestion says so.
 func saveSuggestions(_ context.Context, tx *gorm.DB, run runs.Run, results []ai.Result[passage, rewriting]) error {
 	for _, r := range results {
 		if r.Out.Unchanged != "" {
 			continue
 		}
 		p := r.Item.In
-		c, err := database.One[Content](tx, "content", p.ContentID)
-		if fault.KindOf(err) == fault.NotFound {
-			return nil // deleted while the run was at work
-		}
-		if err != nil {
-			return err
-		}
-		if blockIndex(c.Blocks, p.Block.ID) < 0 {
-			continue
-		}
-		if err := suggest(tx, Suggestion{
-			SiteID: c.SiteID, ContentID: c.ID, BlockID: p.Block.ID, RunID: run.ID, How: p.How, Wish: p.Wish,
-			Before: p.Block, After: withTexts(p.Block, r.Out.Texts),
+		if err := writer.Suggest(tx, writer.Suggestion{
+			ContentID: p.ContentID, BlockID: p.Block.ID, RunID: run.ID, How: p.How, Wish: p.Wish, Before: p.Block, After: withTexts(p.Block, r.Out.Texts),
 		}); err != nil {
 			return err
 		}
@@ -272,25 +259,25 @@ func saveSuggestions(_ context.Context, tx *gorm.DB, run runs.Run, results []ai.
 	return nil
 }
 
-// summariseRewriting says what there is to decide, and why some blocks got nothing.
-func summariseRewriting(results []ai.Result[passage, rewriting]) string {
+// summarizeRewriting says what there is to decide, and why some blocks got nothing.
+func summarizeRewriting(results []ai.Result[passage, rewriting]) string {
 	made, same, refused := 0, 0, 0
 	for _, r := range results {
 		switch r.Out.Unchanged {
 		case "":
 			made++
-		case saidBefore:
+		case rejectedBefore:
 			refused++
 		default:
 			same++
 		}
 	}
-	said := []string{text.Count(made, "suggestion waits", "suggestions wait") + " for your decision."}
+	sentences := []string{text.Count(made, "suggestion waits", "suggestions wait") + " for your decision."}
 	if same > 0 {
-		said = append(said, text.Count(same, "block stays as it is: the built-in rules find", "blocks stay as they are: the built-in rules find")+" nothing to change.")
+		sentences = append(sentences, text.Count(same, "block stays as it is: the built-in rules find", "blocks stay as they are: the built-in rules find")+" nothing to change.")
 	}
 	if refused > 0 {
-		said = append(said, text.Count(refused, "block gets", "blocks get")+" nothing new: the built-in engine has only the text that you have rejected.")
+		sentences = append(sentences, text.Count(refused, "block gets", "blocks get")+" nothing new: the built-in engine has only the text that you have rejected.")
 	}
-	return strings.Join(said, " ")
+	return strings.Join(sentences, " ")
 }

@@ -1,4 +1,4 @@
-package writer
+package drafting
 
 import (
 	"cmp"
@@ -17,6 +17,7 @@ import (
 	"igny8/app/runs"
 	"igny8/app/sitebuilder"
 	"igny8/app/text"
+	"igny8/app/writer"
 )
 
 // GenerateBrief is the name of the function that completes briefs.
@@ -29,7 +30,7 @@ type briefPayload struct {
 	TaskIDs []string `json:"task_ids" doc:"The open writing tasks, all of one site."`
 }
 
-// briefing is what a brief is made of: the task as it stands, and the pages that the new one may lead to.
+// briefing is what a brief is made from: the task, and the pages that the new one may link to.
 type briefing struct {
 	Assignment assignment `json:"assignment"`
 	Pages      []linkable `json:"pages"`
@@ -70,14 +71,14 @@ var briefSchema = json.RawMessage(`{
   }
 }`)
 
-// generateBrief is the function: a whole brief for each of the tasks. What a person wrote into one is kept.
+// generateBrief is the function that completes the brief of each task. What a person wrote into it is kept.
 func (s *Service) generateBrief() ai.Definition {
-	return ai.Define(ai.Function[briefPayload, briefing, Brief]{
+	return ai.Define(ai.Function[briefPayload, briefing, writer.Brief]{
 		Name: GenerateBrief, Title: "Complete briefs", Per: "page", PerSite: true, Price: ai.Price{Remote: 1},
 		Prompt: briefPrompt, Schema: briefSchema,
 		Subjects: func(p briefPayload) []string { return p.TaskIDs },
-		Units:    s.countBriefs, Prepare: s.prepareBriefs, Local: localBrief, Parse: checkBrief, Save: s.saveBriefs,
-		Summary: func(results []ai.Result[briefing, Brief]) string {
+		Units:    s.countBriefs, Prepare: s.prepareBriefs, Local: localBrief, Parse: checkBrief, Save: saveBriefs,
+		Summary: func(results []ai.Result[briefing, writer.Brief]) string {
 			return text.Count(len(results), "brief is", "briefs are") + " ready to be approved."
 		},
 	})
@@ -88,7 +89,7 @@ func (s *Service) StartBriefs(ctx context.Context, siteID string, taskIDs []stri
 	return s.engine.RunAITask(ctx, GenerateBrief, briefPayload{taskIDs}.request(siteID))
 }
 
-// QuoteBriefs says what StartBriefs would cost, and refuses what it would refuse.
+// QuoteBriefs returns what StartBriefs would cost, and refuses what it would refuse.
 func (s *Service) QuoteBriefs(ctx context.Context, siteID string, taskIDs []string) (runs.Quote, error) {
 	return s.engine.Quote(ctx, GenerateBrief, briefPayload{taskIDs}.request(siteID))
 }
@@ -98,12 +99,12 @@ func (p briefPayload) request(siteID string) runs.Request {
 	return runs.Request{SiteID: siteID, Payload: payload}
 }
 
-func (s *Service) toBrief(ctx context.Context, r runs.Input[briefPayload]) ([]Task, error) {
-	tasks, err := s.tasksOfSite(ctx, r.SiteID, r.Payload.TaskIDs, MaxBriefs)
+func (s *Service) toBrief(ctx context.Context, r runs.Input[briefPayload]) ([]writer.Task, error) {
+	tasks, err := s.writer.TasksOfSite(ctx, r.SiteID, r.Payload.TaskIDs, MaxBriefs)
 	if err != nil {
 		return nil, err
 	}
-	if slices.ContainsFunc(tasks, func(t Task) bool { return t.State != TaskOpen }) {
+	if slices.ContainsFunc(tasks, func(t writer.Task) bool { return t.State != writer.TaskOpen }) {
 		return nil, fault.New(fault.Conflict, "A task among them has a draft already: its brief is what that was written from. Choose open tasks.")
 	}
 	return tasks, nil
@@ -114,8 +115,8 @@ func (s *Service) countBriefs(ctx context.Context, r runs.Input[briefPayload]) (
 	return int64(len(tasks)), err
 }
 
-// mostLinkable is how many pages of the site a brief may choose its links from.
-const mostLinkable = 60
+// maxLinkable is how many pages of the site a brief may choose its links from.
+const maxLinkable = 60
 
 func (s *Service) prepareBriefs(ctx context.Context, r runs.Input[briefPayload]) ([]ai.Item[briefing], error) {
 	tasks, err := s.toBrief(ctx, r)
@@ -137,7 +138,7 @@ func (s *Service) prepareBriefs(ctx context.Context, r runs.Input[briefPayload])
 	return items, nil
 }
 
-// linkables are the pages that the page may lead to: its hub and its neighbours first.
+// linkables returns the pages that the page may link to: its hub and its neighbours first.
 func linkables(plan sitebuilder.Plan, pageID string) []linkable {
 	at := slices.IndexFunc(plan.Pages, func(p pages.Page) bool { return p.ID == pageID })
 	far := func(p pages.Page) int {
@@ -154,26 +155,18 @@ func linkables(plan sitebuilder.Plan, pageID string) []linkable {
 	list := slices.DeleteFunc(slices.Clone(plan.Pages), func(p pages.Page) bool { return p.ID == pageID || p.Kind == pages.Home })
 	slices.SortStableFunc(list, func(a, b pages.Page) int { return cmp.Or(cmp.Compare(far(a), far(b)), cmp.Compare(a.Path, b.Path)) })
 	found := []linkable{}
-	for _, p := range list[:min(len(list), mostLinkable)] {
+	for _, p := range list[:min(len(list), maxLinkable)] {
 		found = append(found, linkable{p.Path, p.Title})
 	}
 	return found
 }
 
-// checkBrief takes out of a model's brief what is not of this site, and refuses what cannot be kept.
-func checkBrief(in briefing, b Brief) (Brief, error) {
-	for _, lines := range b.Lists() {
-		for i, line := range *lines {
-			(*lines)[i] = text.Clean(line, maxTitle)
-		}
-		*lines = slices.DeleteFunc(*lines, func(line string) bool { return line == "" })
-		*lines = (*lines)[:min(len(*lines), mostLines)]
-	}
+// checkBrief takes out of a model's brief what is not of this site, and refuses what cannot be used.
+func checkBrief(in briefing, b writer.Brief) (writer.Brief, error) {
+	b.Clean()
 	b.Links = slices.DeleteFunc(b.Links, func(path string) bool {
 		return !slices.ContainsFunc(in.Pages, func(p linkable) bool { return p.Path == path })
 	})
-	b.Audience, b.Angle = text.Clean(b.Audience, longestField), text.Clean(b.Angle, longestField)
-	b.Length = min(max(b.Length, shortestPage), longestPage)
 	b.Intent, b.Keywords = in.Assignment.Brief.Intent, in.Assignment.Brief.Keywords
 	if len(b.Outline) < 2 {
 		return b, fmt.Errorf("the outline has %d headings; it needs at least 2", len(b.Outline))
@@ -181,45 +174,23 @@ func checkBrief(in briefing, b Brief) (Brief, error) {
 	return b, nil
 }
 
-// saveBriefs writes the briefs of tasks that are still open. Of one that a person has edited only the gaps are filled; one that does not change keeps its
-// approval.
-func (s *Service) saveBriefs(_ context.Context, tx *gorm.DB, _ runs.Run, results []ai.Result[briefing, Brief]) error {
-	ids := make([]string, len(results))
-	for i, r := range results {
-		ids[i] = r.Item.Key
-	}
-	tasks, err := lockedTasks(tx, ids)
-	if err != nil {
-		return err
-	}
+func saveBriefs(_ context.Context, tx *gorm.DB, _ runs.Run, results []ai.Result[briefing, writer.Brief]) error {
+	briefs := map[string]writer.Brief{}
 	for _, r := range results {
-		t, exists := tasks[r.Item.Key]
-		if !exists || t.State != TaskOpen {
-			continue
-		}
-		next, edited := r.Out, t.BriefEdited
-		if edited {
-			next = t.Brief
-			next.fill(r.Out)
-		}
-		t.rewrite(next)
-		t.BriefEdited = edited
-		if err := t.write(tx, briefColumns...); err != nil {
-			return err
-		}
+		briefs[r.Item.Key] = r.Out
 	}
-	return nil
+	return writer.CompleteBriefs(tx, briefs)
 }
 
 // The sizes of a built-in brief.
 const (
-	mostLinks       = 4
-	mostQuestions   = 8
+	maxLinks        = 4
+	maxQuestions    = 8
 	wordsPerSection = 150
 )
 
-// localBrief is the built-in engine: the brief is what the data says. It invents no angle and no facts.
-func localBrief(_ context.Context, in briefing, _ runs.Progress) (Brief, error) {
+// localBrief is the built-in engine. It invents no angle and no facts.
+func localBrief(_ context.Context, in briefing, _ runs.Progress) (writer.Brief, error) {
 	a := in.Assignment
 	b := a.Brief
 	phrases := make([]string, len(a.Searches))
@@ -227,15 +198,15 @@ func localBrief(_ context.Context, in briefing, _ runs.Progress) (Brief, error) 
 		phrases[i] = s.Phrase
 	}
 	var links []string
-	for _, p := range in.Pages[:min(len(in.Pages), mostLinks)] {
+	for _, p := range in.Pages[:min(len(in.Pages), maxLinks)] {
 		links = append(links, p.Path)
 	}
 	if len(b.Outline) < 2 {
 		b.Outline = builtin.Headings(a.page())
 	}
 	asked := prose.QuestionsAmong(phrases)
-	b.fill(Brief{
-		Audience: a.Business.Audience, Questions: asked[:min(len(asked), mostQuestions)], Terms: builtin.Terms(phrases, a.Title),
+	b.Fill(writer.Brief{
+		Audience: a.Business.Audience, Questions: asked[:min(len(asked), maxQuestions)], Terms: builtin.Terms(phrases, a.Title),
 		Links: links, OutOfScope: slices.Clone(a.Related), Length: wordsPerSection * max(4, len(b.Outline)),
 	})
 	return b, nil

@@ -1,4 +1,4 @@
-package writer
+package drafting
 
 import (
 	"context"
@@ -11,12 +11,10 @@ import (
 	"igny8/app/pages"
 	"igny8/app/runs"
 	"igny8/app/text"
+	"igny8/app/writer"
 )
 
-// MaxBatch is how many pages one batch drafts.
-const MaxBatch = runs.MaxBatch
-
-// QuoteBatch says what drafts of all the tasks would cost together. It refuses what StartBatch would refuse but for briefs that nobody has
+// QuoteBatch returns what drafts of all the tasks would cost together. It refuses what StartBatch would refuse but for briefs that nobody has
 // approved yet: they are shown with the price.
 func (s *Service) QuoteBatch(ctx context.Context, siteID string, taskIDs []string) (runs.Quote, error) {
 	requests, err := s.draftsOf(ctx, siteID, taskIDs, true)
@@ -33,24 +31,24 @@ func (s *Service) StartBatch(ctx context.Context, siteID string, taskIDs []strin
 	if err != nil {
 		return runs.Batch{}, err
 	}
-	// The outlines of the built-in engine share its questions: there is nothing to brake.
+	// The outlines of the built-in engine share its questions: they are not compared.
 	model, err := s.engine.Asks(ctx, GenerateContent)
 	if err != nil {
 		return runs.Batch{}, err
 	}
 	order := runs.BatchRequest{Function: GenerateContent, Requests: requests, Braked: model, Most: most}
 	if approve {
-		order.With = func(tx *gorm.DB) error { return approveBriefs(ctx, tx, siteID, taskIDs) }
+		order.With = func(tx *gorm.DB) error { return writer.ApproveBriefs(tx, siteID, taskIDs) }
 	}
 	return s.engine.StartBatch(ctx, order)
 }
 
-// draftsOf are the requests for the drafts of the tasks, a request for each, the oldest task first.
+// draftsOf returns the requests for the drafts of the tasks, a request for each, the oldest task first.
 func (s *Service) draftsOf(ctx context.Context, siteID string, taskIDs []string, approve bool) ([]runs.Request, error) {
 	if !text.Printable(strings.Join(taskIDs, "")) {
 		return nil, fault.Missing("task")
 	}
-	tasks, err := s.tasksOfSite(ctx, siteID, taskIDs, MaxBatch)
+	tasks, err := s.writer.TasksOfSite(ctx, siteID, taskIDs, writer.MaxTasks)
 	if err != nil {
 		return nil, err
 	}
@@ -58,7 +56,7 @@ func (s *Service) draftsOf(ctx context.Context, siteID string, taskIDs []string,
 		return nil, err
 	}
 	if !approve {
-		if err := unapproved(tasks); err != nil {
+		if err := refuseUnapproved(tasks); err != nil {
 			return nil, err
 		}
 	}
@@ -69,14 +67,14 @@ func (s *Service) draftsOf(ctx context.Context, siteID string, taskIDs []string,
 	return requests, nil
 }
 
-// BatchView is a batch with where it stands, and the page of each of its runs.
+// BatchView is a batch with its progress and the page of each of its runs.
 type BatchView struct {
 	runs.Batch
 	runs.Tally
-	Runs     []BatchRun // in the order in which they were asked for
-	Likeness *Likeness  // what stopped the batch by itself
-	Retry    runs.Quote // of the failed runs that can be tried again
-	Failed   int        // how many those are
+	Runs      []BatchRun     // in the order in which they were asked for
+	Duplicate *NearDuplicate // what paused the batch by itself
+	Retry     runs.Quote     // of the failed runs that can be tried again
+	Failed    int            // how many those are
 }
 
 // BatchRun is a run of a batch and the page that it drafts.
@@ -87,7 +85,7 @@ type BatchRun struct {
 	ContentID string // empty until there is a draft
 }
 
-// Batch is the batch with the id, as it stands now.
+// Batch returns the batch with the id.
 func (s *Service) Batch(ctx context.Context, id string) (v BatchView, err error) {
 	if v.Batch, err = s.engine.Batch(ctx, id); err != nil {
 		return v, err
@@ -96,7 +94,7 @@ func (s *Service) Batch(ctx context.Context, id string) (v BatchView, err error)
 	if err != nil {
 		return v, err
 	}
-	v.Tally, v.Likeness = runs.TallyOf(of), LikenessOf(v.Batch)
+	v.Tally, v.Duplicate = runs.TallyOf(of), DuplicateOf(v.Batch)
 	if v.Tally.Failed > 0 {
 		again, failed, err := s.engine.QuoteRetry(ctx, id)
 		if err != nil {
@@ -104,11 +102,11 @@ func (s *Service) Batch(ctx context.Context, id string) (v BatchView, err error)
 		}
 		v.Retry, v.Failed = again, len(failed)
 	}
-	tasks, err := s.Tasks(ctx, v.SiteID, "")
+	tasks, err := s.writer.Tasks(ctx, v.SiteID, "")
 	if err != nil {
 		return v, err
 	}
-	byID := map[string]Listed{}
+	byID := map[string]writer.Listed{}
 	for _, t := range tasks {
 		byID[t.ID] = t
 	}
@@ -123,10 +121,10 @@ func (s *Service) Batch(ctx context.Context, id string) (v BatchView, err error)
 	return v, nil
 }
 
-// recentBatches is among how many an open one is looked for.
+// recentBatches is how many batches are searched for an open one.
 const recentBatches = 5
 
-// OpenBatch is the newest batch of the site that has not ended, else the last one if some of it failed; nil when there is neither.
+// OpenBatch returns the newest batch of the site that has not ended, else the last one if some of it failed; nil when there is neither.
 func (s *Service) OpenBatch(ctx context.Context, siteID string) (*BatchView, error) {
 	newest, err := s.engine.Batches(ctx, siteID, recentBatches, "")
 	if err != nil {

@@ -1,11 +1,9 @@
-package writer
+package drafting
 
 import (
-	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
-	"slices"
 	"strings"
 
 	"gorm.io/gorm"
@@ -13,15 +11,14 @@ import (
 	"igny8/app/ai"
 	"igny8/app/blocks"
 	"igny8/app/builtin"
-	"igny8/app/database"
 	"igny8/app/fault"
 	"igny8/app/language"
 	"igny8/app/pages"
 	"igny8/app/planner"
-	"igny8/app/planner/ideas"
 	"igny8/app/runs"
 	"igny8/app/sitebuilder"
 	"igny8/app/text"
+	"igny8/app/writer"
 )
 
 // GenerateContent is the name of the function that drafts pages.
@@ -41,13 +38,13 @@ func (p draftPayload) request(siteID string) runs.Request {
 	return runs.Request{SiteID: siteID, Payload: payload}
 }
 
-// assignment is everything that the writer of one page may use. Nothing else is fact.
+// assignment is everything that a draft may use. A draft may state nothing else as a fact.
 type assignment struct {
 	Language string               `json:"language"`
 	Site     string               `json:"site"`
 	Business sitebuilder.Business `json:"business"`
 	Title    string               `json:"title"`
-	Brief    Brief                `json:"brief"`
+	Brief    writer.Brief         `json:"brief"`
 	Searches []search             `json:"searches" about:"the largest volume first"`
 	Related  []string             `json:"neighbouring_pages" about:"other pages of the same hub, which this one must not repeat"`
 	Contact  string               `json:"contact_page" about:"its address, empty when the site has none"`
@@ -61,7 +58,7 @@ type search struct {
 
 // page is the assignment as the built-in engine outlines it.
 func (a assignment) page() builtin.Page {
-	p := builtin.Page{Language: a.Language, Title: a.Title, Headings: a.Brief.Outline, Questions: a.Brief.Questions, Words: a.Brief.sectionWords()}
+	p := builtin.Page{Language: a.Language, Title: a.Title, Headings: a.Brief.Outline, Questions: a.Brief.Questions, Words: sectionWords(a.Brief)}
 	for _, s := range a.Searches {
 		p.Searches = append(p.Searches, s.Phrase)
 	}
@@ -91,7 +88,7 @@ type question struct {
 	Answer   string `json:"answer"`
 }
 
-// generateContent is the function: a draft for each of the tasks.
+// generateContent is the function that drafts the page of each task.
 func (s *Service) generateContent() ai.Definition {
 	return ai.Define(ai.Function[draftPayload, assignment, draft]{
 		Name: GenerateContent, Title: "Draft pages", Per: "page", PerSite: true, Price: ai.Price{Remote: 5, Local: 1},
@@ -107,7 +104,43 @@ func (s *Service) generateContent() ai.Definition {
 	})
 }
 
-// texts are all that readers will see of the draft.
+// StartDrafts asks the engine for a draft of each task. Tasks that have a draft, or that a run is about to draft, are refused. So are tasks whose brief nobody
+// has approved, unless approve approves the briefs as they are.
+func (s *Service) StartDrafts(ctx context.Context, siteID string, taskIDs []string, approve bool) (runs.Run, error) {
+	return s.engine.RunAITask(ctx, GenerateContent, draftPayload{TaskIDs: taskIDs, ApproveBriefs: approve}.request(siteID))
+}
+
+// WithdrawBrief takes the approval of a brief back, so that nothing is drafted from it. It is refused once a draft is made or on its way.
+func (s *Service) WithdrawBrief(ctx context.Context, taskID string) (writer.Task, error) {
+	t, err := s.writer.Task(ctx, taskID)
+	if err != nil {
+		return t, err
+	}
+	if err := s.engine.CheckSubjects(ctx, GenerateContent, taskID); err != nil {
+		return t, err
+	}
+	err = s.db.Tx(ctx, func(tx *gorm.DB) (err error) {
+		t, err = writer.WithdrawBrief(tx, taskID)
+		return err
+	})
+	return t, err
+}
+
+// refuseUnapproved refuses tasks whose brief waits for an approval.
+func refuseUnapproved(tasks []writer.Task) error {
+	waiting := 0
+	for _, t := range tasks {
+		if t.BriefApprovedAt == nil {
+			waiting++
+		}
+	}
+	if waiting == 0 {
+		return nil
+	}
+	return fault.New(fault.Conflict, "%s for an approval. Look at what the writer is told, approve it, and draft then. Nothing was started.", text.Count(waiting, "brief waits", "briefs wait"))
+}
+
+// texts returns all texts of the draft that readers will see.
 func (d *draft) texts() []*string {
 	texts := []*string{&d.Title, &d.Description}
 	add := func(list []string) {
@@ -127,28 +160,9 @@ func (d *draft) texts() []*string {
 	return texts
 }
 
-// requested are the tasks of the payload, all of this site.
-func (s *Service) requested(ctx context.Context, r runs.Input[draftPayload]) ([]Task, error) {
-	return s.tasksOfSite(ctx, r.SiteID, r.Payload.TaskIDs, MaxDrafts)
-}
-
-// tasksOfSite are the named tasks of the site, the oldest first.
-func (s *Service) tasksOfSite(ctx context.Context, siteID string, taskIDs []string, most int) ([]Task, error) {
-	ids := slices.Compact(slices.Sorted(slices.Values(taskIDs)))
-	var f fault.Fields
-	f.Check(len(ids) > 0, "payload.task_ids", "Choose at least one task.")
-	f.Check(len(ids) <= most, "payload.task_ids", "At most %d tasks at once.", most)
-	if err := f.Err(); err != nil {
-		return nil, err
-	}
-	var tasks []Task
-	if err := s.db.Read(ctx).Where("site_id = ? AND id IN ?", siteID, ids).Order("created_at").Order("id").Find(&tasks).Error; err != nil {
-		return nil, fmt.Errorf("load tasks: %w", err)
-	}
-	if len(tasks) != len(ids) {
-		return nil, fault.Missing("task")
-	}
-	return tasks, nil
+// requested returns the tasks of the payload, all of one site.
+func (s *Service) requested(ctx context.Context, r runs.Input[draftPayload]) ([]writer.Task, error) {
+	return s.writer.TasksOfSite(ctx, r.SiteID, r.Payload.TaskIDs, MaxDrafts)
 }
 
 func (s *Service) countDrafts(ctx context.Context, r runs.Input[draftPayload]) (int64, error) {
@@ -157,14 +171,14 @@ func (s *Service) countDrafts(ctx context.Context, r runs.Input[draftPayload]) (
 		return 0, err
 	}
 	for _, t := range tasks {
-		if t.State != TaskOpen {
+		if t.State != writer.TaskOpen {
 			return 0, fault.New(fault.Conflict, "A task among them has a draft already. Edit the draft instead; a new one would replace what people wrote.")
 		}
 	}
 	if r.Payload.ApproveBriefs {
 		return int64(len(tasks)), nil
 	}
-	return int64(len(tasks)), unapproved(tasks)
+	return int64(len(tasks)), refuseUnapproved(tasks)
 }
 
 func (s *Service) prepareDrafts(ctx context.Context, r runs.Input[draftPayload]) ([]ai.Item[assignment], error) {
@@ -187,10 +201,10 @@ func (s *Service) prepareDrafts(ctx context.Context, r runs.Input[draftPayload])
 	return items, nil
 }
 
-// maxSearches is how many phrases of a cluster the writer of its page is told.
+// maxSearches is how many phrases of a cluster an assignment has.
 const maxSearches = 30
 
-func (s *Service) assign(ctx context.Context, plan sitebuilder.Plan, t Task) (assignment, error) {
+func (s *Service) assign(ctx context.Context, plan sitebuilder.Plan, t writer.Task) (assignment, error) {
 	page, err := s.pages.Get(ctx, t.PageID)
 	if err != nil {
 		return assignment{}, err
@@ -246,105 +260,26 @@ func checkDraft(a assignment, d draft) (draft, error) {
 	return d, err
 }
 
-// saveDrafts writes the first revision of each content. A page that got content in the meantime keeps it.
 func (s *Service) saveDrafts(_ context.Context, tx *gorm.DB, run runs.Run, results []ai.Result[assignment, draft]) error {
-	tasks, standing, err := heldTasks(tx, results)
-	if err != nil {
-		return err
-	}
-	for _, r := range results {
-		task, exists := tasks[r.Item.Key]
-		if !exists {
-			continue // deleted while the run was at work
-		}
-		if err := saveDraft(tx, run, r, task, standing[task.PageID]); err != nil {
+	drafts := make([]writer.Draft, len(results))
+	for i, r := range results {
+		document, err := r.Out.document(tx.Statement.Context, r.Item.In)
+		if err != nil {
 			return fmt.Errorf("save draft %s: %w", r.Item.Key, err)
 		}
-		if err := s.brake(tx, run, r.Item.Key); err != nil {
-			return fmt.Errorf("compare draft %s: %w", r.Item.Key, err)
+		drafts[i] = writer.Draft{
+			TaskID: r.Item.Key, PageTitle: r.Item.In.Title, Title: r.Out.Title, Description: r.Out.Description, Blocks: document,
+			BuiltIn: r.BuiltIn, RunID: run.ID, OrderedBy: run.UserID, OrderedAt: run.CreatedAt,
 		}
 	}
-	return s.setStage(tx, run.SiteID)
-}
-
-// heldTasks loads and locks the pages of the drafts and then their tasks, by id.
-func heldTasks(tx *gorm.DB, results []ai.Result[assignment, draft]) (map[string]Task, map[string]pages.Page, error) {
-	ids := make([]string, len(results))
-	for i, r := range results {
-		ids[i] = r.Item.Key
-	}
-	var pageIDs []string
-	if err := tx.Model(&Task{}).Where("id IN ?", ids).Pluck("page_id", &pageIDs).Error; err != nil {
-		return nil, nil, fmt.Errorf("look for pages of tasks: %w", err)
-	}
-	standing, err := pages.LockedByID(tx, pageIDs...)
-	if err != nil {
-		return nil, nil, err
-	}
-	tasks, err := lockedTasks(tx, ids)
-	return tasks, standing, err
-}
-
-func saveDraft(tx *gorm.DB, run runs.Run, r ai.Result[assignment, draft], task Task, page pages.Page) error {
-	var existing int64
-	if err := tx.Model(&Content{}).Where("page_id = ?", task.PageID).Count(&existing).Error; err != nil || existing > 0 {
-		return err
-	}
-	title, err := titleOf(tx, task, page, r)
+	contents, err := s.writer.SaveDrafts(tx, run.SiteID, drafts)
 	if err != nil {
 		return err
 	}
-	document, err := r.Out.document(tx.Statement.Context, r.Item.In)
-	if err != nil {
-		return err
-	}
-	c := Content{
-		ID: database.NewID(), SiteID: task.SiteID, SectorID: task.SectorID, PageID: page.ID, TaskID: &task.ID,
-		Title: title, Slug: page.Slug, Description: cmp.Or(text.Clean(r.Out.Description, maxDescription), page.Description),
-		Blocks: document, State: ContentDraft, Revision: 1, BuiltIn: r.BuiltIn, Words: int64(document.Words()),
-	}
-	if err := countClaims(tx, &c); err != nil {
-		return err
-	}
-	if err := countGaps(tx, &c); err != nil {
-		return err
-	}
-	if err := tx.Create(&c).Error; err != nil {
-		return err
-	}
-	if err := record(tx, c, "drafted", &run.ID); err != nil {
-		return err
-	}
-	if err := carry(tx, &c); err != nil {
-		return err
-	}
-	if err := pages.Advance(tx, page.ID, pages.Drafted); err != nil {
-		return err
-	}
-	if task.BriefApprovedAt == nil {
-		task.BriefApprovedAt, task.BriefApprovedBy = &run.CreatedAt, run.UserID
-	}
-	task.State = TaskDrafted
-	return task.write(tx, "state", "brief_approved_at", "brief_approved_by")
+	return s.pauseOnDuplicate(tx, run, contents)
 }
 
-// titleOf is the title that was drafted, unless a person chose the one that the page has.
-func titleOf(tx *gorm.DB, task Task, page pages.Page, r ai.Result[assignment, draft]) (string, error) {
-	chosen := task.IdeaID == nil || page.Title != r.Item.In.Title
-	if !chosen {
-		var idea ideas.Idea
-		if err := tx.Select("id", "edited").Take(&idea, "id = ?", *task.IdeaID).Error; err != nil {
-			return "", fmt.Errorf("load idea of task: %w", err)
-		}
-		chosen = idea.Edited
-	}
-	if chosen {
-		return text.Clean(page.Title, maxTitle), nil
-	}
-	return text.Clean(r.Out.Title, maxTitle), nil
-}
-
-// document makes blocks of the draft: headings, paragraphs, lists, slots, questions and the business's offer.
+// document returns the draft as blocks: headings, paragraphs, lists, slots, questions and the offer of the business.
 func (d draft) document(ctx context.Context, a assignment) (blocks.Document, error) {
 	var doc blocks.Document
 	text := func(s string) string { return blocks.FromPlain(strings.TrimSpace(s)) }

@@ -1,4 +1,4 @@
-package writer
+package drafting
 
 import (
 	"context"
@@ -12,6 +12,7 @@ import (
 	"igny8/app/ai"
 	"igny8/app/runs"
 	"igny8/app/text"
+	"igny8/app/writer"
 )
 
 // A model drafts a page by several questions: the opening, each section of the approved outline with what stands before it, the answers. A brief
@@ -80,7 +81,7 @@ const (
 	usualWords  = 150
 )
 
-// composeDraft has a model write the page section by section.
+// composeDraft asks a model for the page, section by section.
 func composeDraft(ctx context.Context, a assignment, m *ai.Model, tell runs.Progress) (draft, error) {
 	headings, err := headingsOf(ctx, a, m, tell)
 	if err != nil {
@@ -95,7 +96,7 @@ func composeDraft(ctx context.Context, a assignment, m *ai.Model, tell runs.Prog
 	}
 	for i, heading := range headings {
 		tell(float64(i+1)/parts, fmt.Sprintf("Writing section %d of %d: %s", i+1, len(headings), heading))
-		p := partAsked{Heading: heading, Words: a.Brief.sectionWords(), Before: d.written(), Assignment: a}
+		p := partAsked{Heading: heading, Words: sectionWords(a.Brief), Before: d.written(), Assignment: a}
 		q := ai.Question{Step: sectionStep.Name, Key: strconv.Itoa(i), Label: fmt.Sprintf("Section %d of %d, %s", i+1, len(headings), heading), In: p}
 		s, err := ai.Ask(ctx, m, q, checkSection)
 		if err != nil {
@@ -116,7 +117,7 @@ func composeDraft(ctx context.Context, a assignment, m *ai.Model, tell runs.Prog
 	return d, err
 }
 
-// headingsOf are those of the brief, or what the model would write where it has none.
+// headingsOf returns the headings of the brief, or those that the model proposes if it has none.
 func headingsOf(ctx context.Context, a assignment, m *ai.Model, tell runs.Progress) ([]string, error) {
 	if len(a.Brief.Outline) > 1 {
 		return a.Brief.Outline, nil
@@ -125,11 +126,11 @@ func headingsOf(ctx context.Context, a assignment, m *ai.Model, tell runs.Progre
 	type outlined struct{ Headings []string }
 	found, err := ai.Ask(ctx, m, ai.Question{Step: outlineStep.Name, Label: "Outline of " + a.Title, In: a}, func(o outlined) (outlined, error) {
 		for i, heading := range o.Headings {
-			o.Headings[i] = text.Clean(heading, maxTitle)
+			o.Headings[i] = text.Clean(heading, writer.MaxTitle)
 		}
 		o.Headings = slices.DeleteFunc(o.Headings, func(heading string) bool { return heading == "" })
-		if len(o.Headings) < 2 || len(o.Headings) > mostLines {
-			return o, fmt.Errorf("the outline has %d headings; it needs 2 to %d", len(o.Headings), mostLines)
+		if len(o.Headings) < 2 || len(o.Headings) > writer.MaxLines {
+			return o, fmt.Errorf("the outline has %d headings; it needs 2 to %d", len(o.Headings), writer.MaxLines)
 		}
 		return o, nil
 	})
@@ -137,14 +138,14 @@ func headingsOf(ctx context.Context, a assignment, m *ai.Model, tell runs.Progre
 }
 
 // sectionWords returns about how many words each section takes.
-func (b Brief) sectionWords() int {
+func sectionWords(b writer.Brief) int {
 	if b.Length == 0 {
 		return usualWords
 	}
 	return max(fewestWords, b.Length/(len(b.Outline)+1))
 }
 
-// written tells the model where it is: all headings so far, and the end of the text.
+// written returns what the model is told of the text so far: all headings, and the last section.
 func (d draft) written() []string {
 	list := slices.Clone(d.Intro)
 	if n := len(d.Sections); n > 0 {
@@ -161,17 +162,17 @@ func checkOpening(d draft) (draft, error) {
 	if strings.TrimSpace(d.Title) == "" {
 		return d, errors.New("the title is empty")
 	}
-	if !slices.ContainsFunc(d.Intro, said) {
+	if !slices.ContainsFunc(d.Intro, hasText) {
 		return d, errors.New("the opening has no paragraph")
 	}
 	return d, nil
 }
 
 func checkSection(s section) (section, error) {
-	if !slices.ContainsFunc(s.Paragraphs, said) && !slices.ContainsFunc(s.Points, said) {
+	if !slices.ContainsFunc(s.Paragraphs, hasText) && !slices.ContainsFunc(s.Points, hasText) {
 		return s, errors.New("the section has no text")
 	}
 	return s, nil
 }
 
-func said(text string) bool { return strings.TrimSpace(text) != "" }
+func hasText(text string) bool { return strings.TrimSpace(text) != "" }

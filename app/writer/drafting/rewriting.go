@@ -1,4 +1,4 @@
-package writer
+package drafting
 
 import (
 	"context"
@@ -11,6 +11,7 @@ import (
 	"igny8/app/fault"
 	"igny8/app/runs"
 	"igny8/app/text"
+	"igny8/app/writer"
 )
 
 // The ways to rewrite. Tone and Own need a wish in words.
@@ -46,24 +47,24 @@ func (r Rewriting) request(siteID string) runs.Request {
 
 // StartRewrite asks the engine for suggestions. A block that a run is about to rewrite is refused.
 func (s *Service) StartRewrite(ctx context.Context, r Rewriting) (runs.Run, error) {
-	c, err := s.Content(ctx, r.ContentID)
+	c, err := s.writer.Content(ctx, r.ContentID)
 	if err != nil {
 		return runs.Run{}, err
 	}
 	return s.engine.RunAITask(ctx, RewriteBlock, r.request(c.SiteID))
 }
 
-// QuoteRewrite says what StartRewrite would cost, and refuses what cannot be rewritten.
+// QuoteRewrite returns what StartRewrite would cost, and refuses what cannot be rewritten.
 func (s *Service) QuoteRewrite(ctx context.Context, r Rewriting) (runs.Quote, error) {
-	c, err := s.Content(ctx, r.ContentID)
+	c, err := s.writer.Content(ctx, r.ContentID)
 	if err != nil {
 		return runs.Quote{}, err
 	}
 	return s.engine.Quote(ctx, RewriteBlock, r.request(c.SiteID))
 }
 
-// Rewrites are the newest runs that rewrite blocks of the content, those that have ended included, the newest first.
-func (s *Service) Rewrites(ctx context.Context, c Content) ([]runs.Run, error) {
+// Rewrites returns the newest runs that rewrite blocks of the content, those that have ended included, the newest first.
+func (s *Service) Rewrites(ctx context.Context, c writer.Content) ([]runs.Run, error) {
 	recent, err := s.engine.List(ctx, runs.Filter{SiteID: c.SiteID, Function: RewriteBlock, Limit: 50})
 	if err != nil {
 		return nil, err
@@ -74,7 +75,7 @@ func (s *Service) Rewrites(ctx context.Context, c Content) ([]runs.Run, error) {
 	}), nil
 }
 
-// subjects are the blocks, each named with its content.
+// subjects names the blocks, each with its content.
 func (r Rewriting) subjects() []string {
 	list := make([]string, len(r.Blocks))
 	for i, id := range r.Blocks {
@@ -83,7 +84,7 @@ func (r Rewriting) subjects() []string {
 	return list
 }
 
-// Rewritable says whether the block has words of its own that can be rewritten one by one.
+// Rewritable reports whether the block has words of its own that can be rewritten one by one.
 func Rewritable(b blocks.Block) bool {
 	switch b.Type {
 	case blocks.TypeParagraph, blocks.TypeHeading, blocks.TypeQuote, blocks.TypeList, blocks.TypeFAQ, blocks.TypeCTA:
@@ -92,17 +93,17 @@ func Rewritable(b blocks.Block) bool {
 	return false
 }
 
-// BuiltInRewrites says whether the built-in engine can rewrite so. It knows nothing of the subject and has no ear for a tone.
+// BuiltInRewrites reports whether the built-in engine can rewrite in this way. It knows nothing of a subject or a tone.
 func BuiltInRewrites(how string) bool { return how == Shorter || how == Simpler }
 
-// asked is the payload of a request with its content and the blocks in their order.
-func (s *Service) asked(ctx context.Context, r runs.Input[Rewriting]) (Rewriting, Content, []int, error) {
+// asked returns the payload of a request with its content and the places of the blocks in their order.
+func (s *Service) asked(ctx context.Context, r runs.Input[Rewriting]) (Rewriting, writer.Content, []int, error) {
 	of := r.Payload
 	of.Wish = strings.TrimSpace(of.Wish)
 	if err := of.check(); err != nil {
-		return of, Content{}, nil, err
+		return of, writer.Content{}, nil, err
 	}
-	c, err := s.Content(ctx, of.ContentID)
+	c, err := s.writer.Content(ctx, of.ContentID)
 	if err == nil && c.SiteID != r.SiteID {
 		err = fault.Missing("content")
 	}
@@ -111,7 +112,7 @@ func (s *Service) asked(ctx context.Context, r runs.Input[Rewriting]) (Rewriting
 	}
 	var places []int
 	for _, id := range slices.Compact(slices.Sorted(slices.Values(of.Blocks))) {
-		at := blockIndex(c.Blocks, id)
+		at := c.Blocks.Index(id)
 		if at < 0 {
 			return of, c, nil, fault.New(fault.Conflict, "A block to be rewritten is not in the text any more. Nothing was charged; look at the text and choose again.")
 		}

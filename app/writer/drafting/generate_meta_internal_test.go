@@ -1,4 +1,4 @@
-package writer
+package drafting
 
 import (
 	"context"

@@ -33,7 +33,7 @@ func (s *Service) TakeOver(tx *gorm.DB, pageID string, keywords []string) error 
 func withMore(lines, more []string) []string {
 	all := slices.Clone(lines)
 	for _, line := range more {
-		if len(all) < mostLines && !slices.ContainsFunc(all, func(has string) bool { return language.Key(has) == language.Key(line) }) {
+		if len(all) < MaxLines && !slices.ContainsFunc(all, func(has string) bool { return language.Key(has) == language.Key(line) }) {
 			all = append(all, line)
 		}
 	}
