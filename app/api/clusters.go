@@ -143,6 +143,10 @@ func (a *API) clusterOperations() {
 			c, err := a.Planner.UpdateCluster(ctx, in.ID, planner.ClusterChange(in.Body))
 			return a.cluster(ctx, c, err)
 		})
+	add(a, operation{method: remove, path: "/clusters/{id}", id: "delete-cluster", summary: "Put a cluster and those below into the trash; their keywords are free then", may: accounts.Work, site: site, status: http.StatusNoContent, fails: []int{http.StatusConflict}},
+		func(ctx context.Context, in *ByID) (*struct{}, error) {
+			return nil, a.Planner.DeleteCluster(ctx, in.ID)
+		})
 	add(a, operation{method: post, path: "/clusters/{id}/merge", id: "merge-cluster", summary: "Merge a cluster into another of its level", may: accounts.Work, site: site},
 		func(ctx context.Context, in *merge) (*Answer[Cluster], error) {
 			c, err := a.Planner.Merge(ctx, in.ID, in.Body.Into)

@@ -85,6 +85,8 @@ func (a *API) ideaOperations() {
 			})
 			return answer(ideaOf(i), err)
 		})
+	add(a, operation{method: remove, path: "/ideas/{id}", id: "delete-idea", summary: "Put an idea that is no task into the trash", may: accounts.Work, site: idea, status: http.StatusNoContent, fails: []int{http.StatusConflict}},
+		func(ctx context.Context, in *ByID) (*struct{}, error) { return nil, a.Ideas.Delete(ctx, in.ID) })
 	add(a, operation{method: post, path: "/ideas/{id}/accept", id: "accept-idea", summary: "Make a task of an idea; its brief waits for an approval", may: accounts.Work, site: idea, status: http.StatusCreated},
 		func(ctx context.Context, in *ByID) (*Answer[Task], error) {
 			t, err := a.Writer.AcceptIdea(ctx, in.ID)

@@ -26,6 +26,7 @@ import (
 // vocabularies are the values that fields may have, by the tag values of the field. They are those of the packages that own them.
 var vocabularies = map[string][]string{
 	"site type":        sites.Types(),
+	"trash kind":       {"site", "page", "content", "idea", "cluster", "image"},
 	"role":             texts(accounts.Roles()),
 	"invited role":     texts([]accounts.Role{accounts.Admin, accounts.Editor, accounts.Viewer}),
 	"permission":       texts(accounts.Permissions()),
@@ -57,7 +58,7 @@ var vocabularies = map[string][]string{
 	"task state":       texts([]writer.TaskState{writer.TaskOpen, writer.TaskDrafted, writer.TaskDone}),
 	"content state":    texts([]writer.ContentState{writer.ContentDraft, writer.ContentInReview, writer.ContentApproved, writer.ContentPublished}),
 	"rewriting":        {drafting.Shorter, drafting.Longer, drafting.Simpler, drafting.Tone, drafting.Own},
-	"verdict":          {writer.ClaimOpen, writer.ClaimSourced, writer.ClaimOwnFact, writer.ClaimOpinion},
+	"verdict":          texts(writer.Verdicts()),
 	"claim kind":       {prose.ClaimPrice, prose.ClaimDate, prose.ClaimNumber, prose.ClaimSuperlative},
 	"page kind":        pages.Kinds(),
 	"page state":       texts(pages.States()),

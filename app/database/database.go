@@ -4,12 +4,10 @@
 // Exported methods of the modules open the transaction with Tx; unexported helpers take it. Inside a transaction only tx may
 // be used: on SQLite a second write would wait for itself.
 //
-// A row that several people or runs change is loaded with Locked before it is changed, and only the changed columns are
-// written. A transaction that reads a row without a lock and writes all of its columns would overwrite what another one has
-// changed meanwhile. A transaction that locks more than one row locks them in this order, and rows of one kind by id, so
-// that no two transactions wait for each other:
-//
-//	account, site, sector, blueprint, cluster, idea, page, destination, content, task, image, run, hold, wallet, stage, event
+// A row that several people or runs change is loaded with Locked to be changed, and only the columns that change are
+// written: a transaction that reads a row without a lock and writes all of its columns would overwrite what another one has
+// changed meanwhile. A transaction that locks more than one row locks them in the order of LockOrder, and rows of one kind by
+// id, so that no two transactions wait for each other.
 //
 // The lock of a sector covers its keywords, clusters and ideas. The transaction that saves the result of a run locks the row
 // of the run first; no transaction that holds another row asks for it.
@@ -40,6 +38,11 @@ type DB struct {
 	pools       []*sql.DB
 	postgres    bool
 	path        string // of the SQLite file
+}
+
+// LockOrder is the order in which a transaction locks rows of different kinds.
+var LockOrder = []string{
+	"account", "site", "sector", "blueprint", "cluster", "idea", "page", "destination", "content", "task", "image", "run", "hold", "wallet", "stage", "event",
 }
 
 // FileName is the SQLite database in the data directory.

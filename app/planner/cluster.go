@@ -68,6 +68,7 @@ type Cluster struct {
 	RunID        *string
 	CreatedAt    time.Time
 	UpdatedAt    time.Time
+	DeletedAt    *time.Time // in the trash since
 }
 
 func (c Cluster) sector() string { return c.SectorID }
@@ -247,18 +248,27 @@ func checkName(tx *gorm.DB, c *Cluster) error {
 		return fault.Fields{{Name: "name", Message: fmt.Sprintf("A cluster's name has 1 to %d characters that can be shown.", maxName)}}.Err()
 	}
 	c.NameKey = language.Key(c.Name)
+	taken, err := nameTaken(tx, c)
+	if err != nil {
+		return err
+	}
+	if taken {
+		return fault.Fields{{Name: "name", Message: fmt.Sprintf("There is already a %s %q here. Choose another name, or merge the two.", c.Level, c.Name)}}.Err()
+	}
+	return nil
+}
+
+// nameTaken reports whether a sibling of the cluster has its name.
+func nameTaken(tx *gorm.DB, c *Cluster) (bool, error) {
 	query := tx.Model(&Cluster{}).Where("sector_id = ? AND level = ? AND name_key = ? AND id <> ?", c.SectorID, c.Level, c.NameKey, c.ID)
 	if c.ParentID != nil {
 		query = query.Where("parent_id = ?", *c.ParentID)
 	}
 	var same int64
 	if err := query.Count(&same).Error; err != nil {
-		return fmt.Errorf("look for the name: %w", err)
+		return false, fmt.Errorf("look for the name: %w", err)
 	}
-	if same > 0 {
-		return fault.Fields{{Name: "name", Message: fmt.Sprintf("There is already a %s %q here. Choose another name, or merge the two.", c.Level, c.Name)}}.Err()
-	}
-	return nil
+	return same > 0, nil
 }
 
 // Approve approves the cluster and everything under it that is not excluded.

@@ -70,17 +70,17 @@ const (
 // furthest joins page clusters with the furthest state of their pages, as its place in CoverageStates, null for none.
 const furthest = `LEFT JOIN (
 	SELECT cluster_id, MAX(CASE state WHEN 'planned' THEN 1 WHEN 'briefed' THEN 2 WHEN 'drafted' THEN 3 WHEN 'in_review' THEN 4 WHEN 'approved' THEN 4 WHEN 'published' THEN 5 ELSE 0 END) AS rank
-	FROM pages WHERE account_id = @account AND site_id = @site AND cluster_id IS NOT NULL GROUP BY cluster_id
+	FROM pages WHERE account_id = @account AND site_id = @site AND cluster_id IS NOT NULL AND deleted_at IS NULL GROUP BY cluster_id
 ) AS f ON f.cluster_id = c.id`
 
 // coverageRows counts the page clusters of a sector by pillar and by the furthest state of their pages.
 const coverageRows = `
 SELECT l.id, l.name, f.rank, COUNT(*) AS clusters, CAST(SUM(c.keyword_count) AS BIGINT) AS keywords, CAST(SUM(c.demand) AS BIGINT) AS demand
 FROM clusters AS c
-JOIN clusters AS t ON t.account_id = @account AND t.id = c.parent_id
+JOIN clusters AS t ON t.account_id = @account AND t.id = c.parent_id AND t.deleted_at IS NULL
 JOIN clusters AS l ON l.account_id = @account AND l.id = t.parent_id
 ` + furthest + `
-WHERE c.account_id = @account AND c.sector_id = @sector AND c.level = 'page' AND c.state <> 'excluded' AND c.keyword_count > 0
+WHERE c.account_id = @account AND c.sector_id = @sector AND c.level = 'page' AND c.state <> 'excluded' AND c.keyword_count > 0 AND c.deleted_at IS NULL
 GROUP BY l.id, l.name, f.rank`
 
 // Coverage is how far the sector is covered, weighted by demand.
@@ -127,9 +127,9 @@ type Covering struct{ Live, Begun, All int64 }
 const coveringRows = `
 SELECT c.id AS page, t.id AS topic, t.parent_id AS pillar, f.rank, c.demand
 FROM clusters AS c
-JOIN clusters AS t ON t.account_id = @account AND t.id = c.parent_id
+JOIN clusters AS t ON t.account_id = @account AND t.id = c.parent_id AND t.deleted_at IS NULL
 ` + furthest + `
-WHERE c.account_id = @account AND c.sector_id = @sector AND c.level = 'page' AND c.state <> 'excluded' AND c.keyword_count > 0
+WHERE c.account_id = @account AND c.sector_id = @sector AND c.level = 'page' AND c.state <> 'excluded' AND c.keyword_count > 0 AND c.deleted_at IS NULL
 	AND (c.id IN @clusters OR t.id IN @clusters OR t.parent_id IN @clusters)`
 
 // Covered is how far each of the sector's clusters, of any level, is covered.

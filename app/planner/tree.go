@@ -110,6 +110,9 @@ func (s *Service) handOver(tx *gorm.DB, from, to string) error {
 			return err
 		}
 	}
+	if err := followTrash(tx, from, to); err != nil {
+		return err
+	}
 	dropped, err := pages.MoveCluster(tx, from, to)
 	if err != nil {
 		return err

@@ -20,7 +20,7 @@ import (
 // nothing.
 func (s *Service) ProposePages(ctx context.Context, siteID string) (Plan, error) {
 	return s.revise(ctx, siteID, func(tx *gorm.DB, b *Blueprint, plan Plan) (bool, error) {
-		g, err := newGrower(tx, plan)
+		g, err := s.newGrower(tx, plan)
 		if err != nil {
 			return false, err
 		}
@@ -44,7 +44,7 @@ type grower struct {
 	above map[string]planner.Cluster // the topics and pillars above the attached clusters
 }
 
-func newGrower(tx *gorm.DB, plan Plan) (*grower, error) {
+func (s *Service) newGrower(tx *gorm.DB, plan Plan) (*grower, error) {
 	g := &grower{plan: plan, hubs: map[string]string{}, terms: map[string]string{}}
 	for _, t := range plan.Taxonomies {
 		for _, term := range t.Terms {
@@ -56,7 +56,7 @@ func newGrower(tx *gorm.DB, plan Plan) (*grower, error) {
 		ids = append(ids, a.ClusterID)
 	}
 	var err error
-	if g.tree, err = plant(tx, plan.Site.ID, ids); err != nil {
+	if g.tree, err = s.plant(tx, plan.Site.ID, ids); err != nil {
 		return nil, err
 	}
 	g.above, err = ancestors(tx, plan)

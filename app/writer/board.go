@@ -32,7 +32,7 @@ var Stages = []string{StageBrief, StageReady, StageDraft, StageReview, StageAppr
 const (
 	stage = `(CASE WHEN tasks.state = 'open' AND tasks.brief_approved_at IS NULL THEN 0 WHEN tasks.state = 'open' THEN 1
 		ELSE COALESCE((SELECT CASE contents.state WHEN 'draft' THEN 2 WHEN 'in_review' THEN 3 WHEN 'approved' THEN 4 ELSE 5 END
-			FROM contents WHERE contents.account_id = tasks.account_id AND contents.page_id = tasks.page_id), 2) END)`
+			FROM contents WHERE contents.account_id = tasks.account_id AND contents.page_id = tasks.page_id AND contents.deleted_at IS NULL), 2) END)`
 	assignee = `(SELECT LOWER(users.name) FROM users WHERE users.id = tasks.assignee_id)`
 	planned  = `NULLIF(tasks.planned_on, '')`
 )

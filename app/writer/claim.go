@@ -20,18 +20,24 @@ import (
 	"igny8/app/text"
 )
 
-// What a claim rests on. An open one holds the approval of its text.
+// Verdict is what a claim rests on.
+type Verdict string
+
+// The verdicts. A text with an open claim is not approved. Each verdict may follow each.
 const (
-	ClaimOpen    = "open"
-	ClaimSourced = "sourced"  // an address says so, too
-	ClaimOwnFact = "own_fact" // the business knows it of itself
-	ClaimOpinion = "opinion"
+	ClaimOpen    Verdict = "open"
+	ClaimSourced Verdict = "sourced"  // another page says so
+	ClaimOwnFact Verdict = "own_fact" // the business knows it of itself
+	ClaimOpinion Verdict = "opinion"
 )
+
+// Verdicts returns all verdicts.
+func Verdicts() []Verdict { return []Verdict{ClaimOpen, ClaimSourced, ClaimOwnFact, ClaimOpinion} }
 
 // Claim is a claim of a content and what it rests on.
 type Claim struct {
 	prose.Claim
-	Verdict string
+	Verdict Verdict
 	Source  string // an address, of a sourced one
 	Linked  bool   // sourced by a link in the sentence itself, by nobody's decision
 	Fact    string // a fact of the site or of the brief that an open one seems to state
@@ -45,7 +51,7 @@ type ClaimDecision struct {
 	SiteID    string `gorm:"<-:create"`
 	ContentID string
 	Mark      string
-	Verdict   string
+	Verdict   Verdict
 	Source    string
 	UserID    string
 	CreatedAt time.Time
@@ -182,7 +188,7 @@ func countClaims(tx *gorm.DB, c *Content) error {
 // ClaimVerdict is a decision about sentences of a content: Verdict is one of the four, and Source the address of a sourced one.
 type ClaimVerdict struct {
 	Marks   []string
-	Verdict string
+	Verdict Verdict
 	Source  string
 }
 
@@ -225,7 +231,7 @@ func (v *ClaimVerdict) check() error {
 	var f fault.Fields
 	v.Source = strings.TrimSpace(v.Source)
 	f.Check(len(v.Marks) > 0 && len(v.Marks) <= mostMarks, "mark", "Choose the sentences, at most %d at once.", mostMarks)
-	f.Check(slices.Contains([]string{ClaimOpen, ClaimSourced, ClaimOwnFact, ClaimOpinion}, v.Verdict), "verdict", "Say whether it is sourced, an own fact or an opinion.")
+	f.Check(slices.Contains(Verdicts(), v.Verdict), "verdict", "Say whether it is sourced, an own fact or an opinion.")
 	if v.Verdict != ClaimSourced {
 		v.Source = ""
 		return f.Err()

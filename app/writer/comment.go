@@ -16,10 +16,13 @@ import (
 	"igny8/app/text"
 )
 
-// The states of a thread.
+// ThreadState is where a thread stands.
+type ThreadState string
+
+// The states of a thread. Each may become the other.
 const (
-	ThreadOpen     = "open"
-	ThreadResolved = "resolved"
+	ThreadOpen     ThreadState = "open"
+	ThreadResolved ThreadState = "resolved"
 )
 
 // The bounds of comments.
@@ -37,7 +40,7 @@ type Thread struct {
 	ContentID  string
 	BlockID    string
 	Quote      string // what the block said when the thread was begun
-	State      string
+	State      ThreadState
 	ResolvedBy string
 	ResolvedAt *time.Time
 	CreatedAt  time.Time
@@ -231,7 +234,7 @@ func (s *Service) ReopenThread(ctx context.Context, id string) (Thread, error) {
 	return s.turn(ctx, id, ThreadOpen)
 }
 
-func (s *Service) turn(ctx context.Context, id, state string) (Thread, error) {
+func (s *Service) turn(ctx context.Context, id string, state ThreadState) (Thread, error) {
 	var t Thread
 	err := s.db.Tx(ctx, func(tx *gorm.DB) error {
 		var err error
@@ -246,7 +249,7 @@ func (s *Service) turn(ctx context.Context, id, state string) (Thread, error) {
 	return t, err
 }
 
-func setThread(tx *gorm.DB, t *Thread, state string) error {
+func setThread(tx *gorm.DB, t *Thread, state ThreadState) error {
 	t.State, t.ResolvedBy, t.ResolvedAt = state, "", nil
 	if state == ThreadResolved {
 		now := database.Now()

@@ -72,6 +72,7 @@ type Content struct {
 	OpenClaims       int64 // statements that nobody has said what they rest on
 	CreatedAt        time.Time
 	UpdatedAt        time.Time
+	DeletedAt        *time.Time // in the trash since
 
 	before  Stand    // where it stood when the action that returns it began
 	decided []string // the suggestions that the action decided
@@ -301,7 +302,10 @@ func (s *Service) Revision(ctx context.Context, contentID string, number int64) 
 	if errors.Is(err, gorm.ErrRecordNotFound) {
 		return r, fault.Missing("revision")
 	}
-	return r, err
+	if err != nil {
+		return r, fmt.Errorf("load revision: %w", err)
+	}
+	return r, nil
 }
 
 // Restore saves an older revision as the next one. from is the revision that the person was looking at.

@@ -15,13 +15,26 @@ import (
 	"igny8/app/text"
 )
 
+// SuggestionState is where a suggestion stands.
+type SuggestionState string
+
 // The states of a suggestion.
 const (
-	SuggestionOpen     = "open"
-	SuggestionAccepted = "accepted"
-	SuggestionRejected = "rejected"
-	SuggestionReplaced = "replaced" // by a newer one for the same block
+	SuggestionOpen     SuggestionState = "open"
+	SuggestionAccepted SuggestionState = "accepted"
+	SuggestionRejected SuggestionState = "rejected"
+	SuggestionReplaced SuggestionState = "replaced" // by a newer one for the same block
 )
+
+// mayBecome reports whether a suggestion in the state may be moved to the next one: an open one is decided or replaced, and undo opens a decided one again.
+func (s SuggestionState) mayBecome(next SuggestionState) bool {
+	switch next {
+	case SuggestionOpen:
+		return s == SuggestionAccepted || s == SuggestionRejected
+	default:
+		return s == SuggestionOpen
+	}
+}
 
 // Suggestion is what the AI would make of one block. It changes nothing until a person accepts it, and a block has at most one
 // that is open.
@@ -36,7 +49,7 @@ type Suggestion struct {
 	Wish      string       // what the person asked for in their own words
 	Before    blocks.Block `gorm:"serializer:json"` // the block that was read
 	After     blocks.Block `gorm:"serializer:json"`
-	State     string
+	State     SuggestionState
 	DecidedBy string
 	DecidedAt *time.Time
 	CreatedAt time.Time
@@ -105,7 +118,7 @@ func (s *Service) AcceptSuggestion(ctx context.Context, id string) (Content, err
 		if saved, err = s.held(tx, one.ContentID); err != nil || one.State == SuggestionAccepted {
 			return err
 		}
-		if one.State != SuggestionOpen {
+		if !one.State.mayBecome(SuggestionAccepted) {
 			return fault.New(fault.Conflict, "This suggestion was %s already. Nothing was changed; ask for a new one.", one.State)
 		}
 		if !one.Fits(saved.Blocks) {
@@ -168,7 +181,7 @@ func (s *Service) RejectSuggestion(ctx context.Context, id string) (Content, err
 		if c, err = s.held(tx, one.ContentID); err != nil || one.State == SuggestionRejected {
 			return err
 		}
-		if one.State != SuggestionOpen {
+		if !one.State.mayBecome(SuggestionRejected) {
 			return fault.New(fault.Conflict, "This suggestion was %s already. Nothing was changed.", one.State)
 		}
 		return c.decide(tx, SuggestionRejected, []Suggestion{one})
@@ -199,7 +212,7 @@ func rejectAll(tx *gorm.DB, c *Content) error {
 }
 
 // decide closes the suggestions for the content in the name of whoever acts.
-func (c *Content) decide(tx *gorm.DB, state string, list []Suggestion) error {
+func (c *Content) decide(tx *gorm.DB, state SuggestionState, list []Suggestion) error {
 	ids := make([]string, len(list))
 	for i, one := range list {
 		ids[i] = one.ID

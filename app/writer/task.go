@@ -44,6 +44,7 @@ type Task struct {
 	State           TaskState
 	CreatedAt       time.Time
 	UpdatedAt       time.Time
+	DeletedAt       *time.Time // in the trash since, with its page
 }
 
 // Listed is a task with the page it writes and the content, once there is one.

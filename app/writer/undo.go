@@ -120,7 +120,7 @@ func reopen(tx *gorm.DB, contentID string, ids []string) error {
 	}
 	var again []string
 	for _, one := range list {
-		if !slices.ContainsFunc(open, func(newer Suggestion) bool { return newer.BlockID == one.BlockID }) {
+		if one.State.mayBecome(SuggestionOpen) && !slices.ContainsFunc(open, func(newer Suggestion) bool { return newer.BlockID == one.BlockID }) {
 			again = append(again, one.ID)
 		}
 	}

@@ -46,6 +46,7 @@ type Idea struct {
 	ExtendsPageID  *string  // it was closed in favour of this page, which has its keywords now
 	CreatedAt      time.Time
 	UpdatedAt      time.Time
+	DeletedAt      *time.Time // in the trash since
 }
 
 func (i Idea) sector() string { return i.SectorID }
