@@ -43,7 +43,7 @@ func TestWhatHappensIsRecorded(t *testing.T) {
 	must(err)
 	_, err = w.Billing.Grant(owner, billing.Grant{Amount: 40, Reference: "payment 1"})
 	must(err)
-	must(w.Services.Sites.Delete(owner, w.OtherSite))
+	must(w.Publish.DeleteSite(owner, w.OtherSite))
 
 	for kind, want := range map[events.Kind]events.Event{
 		events.ContentSubmitted: {SiteID: things.Site, ObjectID: things.Content},

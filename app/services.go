@@ -20,6 +20,7 @@ import (
 	"igny8/app/config"
 	"igny8/app/database"
 	"igny8/app/events"
+	"igny8/app/history"
 	"igny8/app/images"
 	"igny8/app/integrations"
 	"igny8/app/mail"
@@ -112,7 +113,8 @@ func (s *Services) wire(c config.Config, tune []func(*ai.Options)) error {
 	s.Accounts = accounts.New(s.DB, accounts.Options{
 		SecretKey: s.secret, Addresses: address.On(c.BaseURL), SignupOpen: c.SignupOpen, SignupConfirm: c.SignupConfirm, Granter: s.Billing, Mailer: s.Mail,
 	})
-	s.Sites = sites.New(s.DB)
+	s.Trash = history.NewTrash(s.DB)
+	s.Sites = sites.New(s.DB, s.Trash)
 	s.Runs = runs.New(runs.Needs{DB: s.DB, Queue: s.Queue, Billing: s.Billing}, runs.Options{Observe: s.Metrics.Phase, PerAccount: c.RunsPerAccount})
 	sealing, err := s.vault(c)
 	if err != nil {
@@ -139,27 +141,32 @@ func (s *Services) wire(c config.Config, tune []func(*ai.Options)) error {
 	if s.Engine, err = ai.NewEngine(ai.Needs{DB: s.DB, Queue: s.Queue, Billing: s.Billing, Runs: s.Runs}, options); err != nil {
 		return err
 	}
-	s.Pages = pages.New(s.DB)
+	s.Pages = pages.New(s.DB, s.Trash)
 	s.Planner = planner.New(planner.Needs{
-		DB: s.DB, Sites: s.Sites, Pages: s.Pages, Followers: func() []planner.Follower { return []planner.Follower{s.Builder, s.Ideas} },
+		DB: s.DB, Trash: s.Trash, Sites: s.Sites, Pages: s.Pages,
+		Followers: func() []planner.Follower { return []planner.Follower{s.Builder, s.Ideas} },
 	})
 	s.Imports = imports.New(imports.Needs{DB: s.DB, Sites: s.Sites, Planner: s.Planner, Engine: s.Engine})
 	s.Grouping = grouping.New(grouping.Needs{DB: s.DB, Planner: s.Planner, Engine: s.Engine})
-	s.Ideas = ideas.New(ideas.Needs{DB: s.DB, Sites: s.Sites, Planner: s.Planner, Engine: s.Engine, Author: func() ideas.Author { return s.Writer }})
+	s.Ideas = ideas.New(ideas.Needs{
+		DB: s.DB, Trash: s.Trash, Sites: s.Sites, Planner: s.Planner, Engine: s.Engine, Author: func() ideas.Author { return s.Writer },
+	})
 	s.Exports = exports.New(exports.Needs{Planner: s.Planner, Ideas: s.Ideas})
 	s.Builder = sitebuilder.New(sitebuilder.Needs{DB: s.DB, Sites: s.Sites, Pages: s.Pages, Planner: s.Planner})
 	s.Images = images.New(images.Needs{
-		DB: s.DB, Sites: s.Sites, Pages: s.Pages, Engine: s.Engine, Blobs: images.Folder(filepath.Join(c.DataDir, "images")),
+		DB: s.DB, Trash: s.Trash, Sites: s.Sites, Pages: s.Pages, Engine: s.Engine, Blobs: images.Folder(filepath.Join(c.DataDir, "images")),
 		Texts: func() images.Texts { return s.Writer },
 	})
 	s.Writer = writer.New(writer.Needs{
-		DB: s.DB, Accounts: s.Accounts, Sites: s.Sites, Pages: s.Pages, Planner: s.Planner, Ideas: s.Ideas, Builder: s.Builder,
+		DB: s.DB, Trash: s.Trash, Accounts: s.Accounts, Sites: s.Sites, Pages: s.Pages, Planner: s.Planner, Ideas: s.Ideas, Builder: s.Builder,
 		Mailer: s.Mail, Addresses: address.On(c.BaseURL),
 	})
 	s.Drafting = drafting.New(drafting.Needs{
 		DB: s.DB, Sites: s.Sites, Pages: s.Pages, Planner: s.Planner, Builder: s.Builder, Writer: s.Writer, Engine: s.Engine,
 	})
-	s.Publish = publish.New(publish.Needs{DB: s.DB, Sites: s.Sites, Ideas: s.Ideas, Builder: s.Builder, Images: s.Images, Writer: s.Writer, Runs: s.Runs})
+	s.Publish = publish.New(publish.Needs{
+		DB: s.DB, Trash: s.Trash, Sites: s.Sites, Ideas: s.Ideas, Builder: s.Builder, Images: s.Images, Writer: s.Writer, Runs: s.Runs,
+	})
 	s.Releases, err = site.New(site.Needs{
 		DB: s.DB, Sites: s.Sites, Builder: s.Builder, Images: s.Images, Writer: s.Writer, Publish: s.Publish, Dir: c.SitesDir, SecretKey: s.secret,
 	})
@@ -175,6 +182,7 @@ func (s *Services) wire(c config.Config, tune []func(*ai.Options)) error {
 	s.Queue.Every(time.Hour, "accounts.expire", s.Accounts.DeleteExpired)
 	s.Queue.Every(time.Hour, "mail.expire", s.Mail.DeleteExpired)
 	s.Queue.Every(24*time.Hour, "images.sweep", s.Images.Sweep)
+	s.Queue.Every(time.Hour, "trash.purge", s.Trash.Purge)
 	return s.Engine.Verify()
 }
 

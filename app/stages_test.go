@@ -22,8 +22,8 @@ import (
 	"igny8/app/writer"
 )
 
-// history is a site on which somebody does one thing after the other.
-type history struct {
+// chronicle is a site on which somebody does one thing after the other.
+type chronicle struct {
 	*apptest.World
 	t            *testing.T
 	ctx          context.Context
@@ -34,31 +34,31 @@ type history struct {
 // action is one thing that people do. It returns the run that it started, if any.
 type action struct {
 	name string
-	do   func(h *history) (runs.Run, error)
+	do   func(h *chronicle) (runs.Run, error)
 }
 
 // noRun drops what an action returns beside its error.
 func noRun[T any](_ T, err error) (runs.Run, error) { return runs.Run{}, err }
 
 // pick returns the id of one of the rows, or one that does not exist.
-func pick[T any](h *history, rows []T, id func(T) string) string {
+func pick[T any](h *chronicle, rows []T, id func(T) string) string {
 	if len(rows) == 0 {
 		return "none"
 	}
 	return id(rows[h.random.IntN(len(rows))])
 }
 
-func (h *history) clusters() []planner.Cluster {
+func (h *chronicle) clusters() []planner.Cluster {
 	list, err := h.Planner.Clusters(h.ctx, h.sector, planner.Page)
 	h.must(err)
 	return list
 }
 
-func (h *history) cluster() string {
+func (h *chronicle) cluster() string {
 	return pick(h, h.clusters(), func(c planner.Cluster) string { return c.ID })
 }
 
-func (h *history) keywords(share float64) planner.Selection {
+func (h *chronicle) keywords(share float64) planner.Selection {
 	page, err := h.Planner.Keywords(h.ctx, planner.KeywordQuery{SectorID: h.sector, Limit: 100})
 	h.must(err)
 	var chosen planner.Selection
@@ -70,7 +70,7 @@ func (h *history) keywords(share float64) planner.Selection {
 	return chosen
 }
 
-func (h *history) ideas() []string {
+func (h *chronicle) ideas() []string {
 	page, err := h.Ideas.Ideas(h.ctx, ideas.IdeaQuery{SectorID: h.sector, Limit: 100})
 	h.must(err)
 	var ids []string
@@ -82,7 +82,7 @@ func (h *history) ideas() []string {
 	return ids
 }
 
-func (h *history) content() writer.Content {
+func (h *chronicle) content() writer.Content {
 	list, err := h.Writer.Contents(h.ctx, h.site)
 	h.must(err)
 	if len(list) == 0 {
@@ -93,7 +93,7 @@ func (h *history) content() writer.Content {
 	return c
 }
 
-func (h *history) must(err error) {
+func (h *chronicle) must(err error) {
 	h.t.Helper()
 	if err != nil {
 		h.t.Fatal(err)
@@ -104,79 +104,79 @@ var things = []string{"hose", "bench", "compost", "rake", "spade", "pond", "shed
 
 // actions are what may happen.
 var actions = []action{
-	{"import", func(h *history) (runs.Run, error) {
+	{"import", func(h *chronicle) (runs.Run, error) {
 		thing := things[h.random.IntN(len(things))]
 		file := imports.TextFile("k.txt", fmt.Sprintf("%[1]s %[2]d\nbest %[1]s %[2]d\nrepair %[1]s\n", thing, h.random.IntN(4)))
 		return noRun(h.Imports.ImportFiles(h.ctx, h.sector, []imports.File{file}, false))
 	}},
-	{"group", func(h *history) (runs.Run, error) { return h.Grouping.StartClustering(h.ctx, h.sector, "fine") }},
-	{"approve all clusters", func(h *history) (runs.Run, error) { return runs.Run{}, h.Planner.ApproveAll(h.ctx, h.sector) }},
-	{"approve a cluster", func(h *history) (runs.Run, error) { return noRun(h.Planner.Approve(h.ctx, h.cluster())) }},
-	{"change the state of a cluster", func(h *history) (runs.Run, error) {
-		state := []string{planner.Excluded, planner.Proposed}[h.random.IntN(2)]
+	{"group", func(h *chronicle) (runs.Run, error) { return h.Grouping.StartClustering(h.ctx, h.sector, "fine") }},
+	{"approve all clusters", func(h *chronicle) (runs.Run, error) { return runs.Run{}, h.Planner.ApproveAll(h.ctx, h.sector) }},
+	{"approve a cluster", func(h *chronicle) (runs.Run, error) { return noRun(h.Planner.Approve(h.ctx, h.cluster())) }},
+	{"change the state of a cluster", func(h *chronicle) (runs.Run, error) {
+		state := []planner.ClusterState{planner.ClusterExcluded, planner.ClusterProposed}[h.random.IntN(2)]
 		return noRun(h.Planner.UpdateCluster(h.ctx, h.cluster(), planner.ClusterChange{State: &state}))
 	}},
-	{"rename a cluster", func(h *history) (runs.Run, error) {
+	{"rename a cluster", func(h *chronicle) (runs.Run, error) {
 		name := fmt.Sprintf("cluster %d", h.random.IntN(100))
 		return noRun(h.Planner.UpdateCluster(h.ctx, h.cluster(), planner.ClusterChange{Name: &name}))
 	}},
-	{"merge clusters", func(h *history) (runs.Run, error) {
+	{"merge clusters", func(h *chronicle) (runs.Run, error) {
 		into := h.cluster()
 		others := slices.DeleteFunc(h.clusters(), func(c planner.Cluster) bool { return c.ID == into })
 		return noRun(h.Planner.Merge(h.ctx, pick(h, others, func(c planner.Cluster) string { return c.ID }), into))
 	}},
-	{"exclude keywords", func(h *history) (runs.Run, error) {
+	{"exclude keywords", func(h *chronicle) (runs.Run, error) {
 		return noRun(h.Planner.ExcludeKeywords(h.ctx, h.sector, h.keywords(0.4)))
 	}},
-	{"include keywords", func(h *history) (runs.Run, error) {
+	{"include keywords", func(h *chronicle) (runs.Run, error) {
 		return noRun(h.Planner.IncludeKeywords(h.ctx, h.sector, h.keywords(1)))
 	}},
-	{"move keywords", func(h *history) (runs.Run, error) {
+	{"move keywords", func(h *chronicle) (runs.Run, error) {
 		return noRun(h.Planner.MoveKeywords(h.ctx, h.keywords(0.3), h.cluster()))
 	}},
-	{"delete a keyword", func(h *history) (runs.Run, error) {
+	{"delete a keyword", func(h *chronicle) (runs.Run, error) {
 		return runs.Run{}, h.Planner.DeleteKeyword(h.ctx, pick(h, h.keywords(1).IDs, func(id string) string { return id }))
 	}},
-	{"undo a change of the Planner", func(h *history) (runs.Run, error) { return noRun(h.Planner.Undo(h.ctx, h.sector, "")) }},
-	{"waive", func(h *history) (runs.Run, error) {
+	{"undo a change of the Planner", func(h *chronicle) (runs.Run, error) { return noRun(h.Planner.Undo(h.ctx, h.sector, "")) }},
+	{"waive", func(h *chronicle) (runs.Run, error) {
 		name := gates.Names()[h.random.IntN(3)]
 		checks := map[string][]string{gates.Planner: {"approved"}, gates.Builder: {"covered"}, gates.Writer: {"reviewed", "claims"}}[name]
 		key := checks[h.random.IntN(len(checks))]
 		gate := gates.Of(name, false, nil, gates.Check{Key: key, CanWaive: true})
 		return runs.Run{}, h.Services.Sites.Waive(h.ctx, h.site, gate, key, "It can wait.")
 	}},
-	{"describe the business", func(h *history) (runs.Run, error) {
+	{"describe the business", func(h *chronicle) (runs.Run, error) {
 		return noRun(h.Builder.Save(h.ctx, h.site, sitebuilder.Change{Business: &sitebuilder.Business{Name: "Garden", Description: "We garden."}}))
 	}},
-	{"attach clusters", func(h *history) (runs.Run, error) {
+	{"attach clusters", func(h *chronicle) (runs.Run, error) {
 		list, err := h.Builder.SuggestClusters(h.ctx, h.site, 1+h.random.IntN(4))
 		h.must(err)
 		return noRun(h.Builder.Save(h.ctx, h.site, sitebuilder.Change{Clusters: &list}))
 	}},
-	{"propose pages", func(h *history) (runs.Run, error) { return noRun(h.Builder.ProposePages(h.ctx, h.site)) }},
-	{"add a page", func(h *history) (runs.Run, error) {
+	{"propose pages", func(h *chronicle) (runs.Run, error) { return noRun(h.Builder.ProposePages(h.ctx, h.site)) }},
+	{"add a page", func(h *chronicle) (runs.Run, error) {
 		return noRun(h.Builder.AddPage(h.ctx, h.site, sitebuilder.PagePlan{Title: "Visit us", NoClusterReason: "People ask for it."}))
 	}},
-	{"take pages out of the plan", func(h *history) (runs.Run, error) {
+	{"take pages out of the plan", func(h *chronicle) (runs.Run, error) {
 		none := []sitebuilder.PagePlan{{Kind: "home", Title: "Home", NoClusterReason: "It is the home page."}}
 		return noRun(h.Builder.Save(h.ctx, h.site, sitebuilder.Change{Pages: &none}))
 	}},
-	{"approve the blueprint", func(h *history) (runs.Run, error) { return noRun(h.Builder.Approve(h.ctx, h.site)) }},
-	{"generate ideas", func(h *history) (runs.Run, error) {
+	{"approve the blueprint", func(h *chronicle) (runs.Run, error) { return noRun(h.Builder.Approve(h.ctx, h.site)) }},
+	{"generate ideas", func(h *chronicle) (runs.Run, error) {
 		return h.Ideas.StartIdeas(h.ctx, h.sector, []string{h.cluster()})
 	}},
-	{"reject ideas", func(h *history) (runs.Run, error) { return noRun(h.Ideas.RejectIdeas(h.ctx, h.site, h.ideas())) }},
-	{"accept ideas", func(h *history) (runs.Run, error) {
+	{"reject ideas", func(h *chronicle) (runs.Run, error) { return noRun(h.Ideas.RejectIdeas(h.ctx, h.site, h.ideas())) }},
+	{"accept ideas", func(h *chronicle) (runs.Run, error) {
 		_, _, err := h.Writer.AcceptClear(h.ctx, h.site, h.ideas())
 		return runs.Run{}, err
 	}},
-	{"draft", func(h *history) (runs.Run, error) {
+	{"draft", func(h *chronicle) (runs.Run, error) {
 		list, err := h.Writer.Tasks(h.ctx, h.site, "")
 		h.must(err)
 		list = slices.DeleteFunc(list, func(l writer.Listed) bool { return l.ContentID != "" })
 		return h.Drafting.StartDrafts(h.ctx, h.site, []string{pick(h, list, func(l writer.Listed) string { return l.ID })}, true)
 	}},
-	{"write", func(h *history) (runs.Run, error) {
+	{"write", func(h *chronicle) (runs.Run, error) {
 		c := h.content()
 		text := apptest.Written(c.Blocks)
 		if h.random.IntN(2) == 0 && len(text) > 0 {
@@ -186,28 +186,28 @@ var actions = []action{
 		title := fmt.Sprintf("Title %d", h.random.IntN(1000))
 		return noRun(h.Writer.Save(h.ctx, c.ID, writer.Change{Revision: c.Revision, Title: &title, Blocks: &text}))
 	}},
-	{"settle claims", func(h *history) (runs.Run, error) {
+	{"settle claims", func(h *chronicle) (runs.Run, error) {
 		c := h.content()
 		ledger, err := h.Writer.Claims(h.ctx, c.ID)
 		if err != nil {
 			return runs.Run{}, err
 		}
-		verdict := writer.ClaimVerdict{Verdict: []string{writer.ClaimOwnFact, writer.ClaimOpen}[h.random.IntN(2)]}
+		verdict := writer.ClaimVerdict{Verdict: []writer.Verdict{writer.ClaimOwnFact, writer.ClaimOpen}[h.random.IntN(2)]}
 		for _, claim := range ledger.Claims {
 			verdict.Marks = append(verdict.Marks, claim.Mark)
 		}
 		return noRun(h.Writer.DecideClaims(h.ctx, c.ID, verdict))
 	}},
-	{"submit", func(h *history) (runs.Run, error) {
+	{"submit", func(h *chronicle) (runs.Run, error) {
 		return noRun(h.Writer.Submit(h.ctx, h.content().ID, writer.Latest))
 	}},
-	{"approve a text", func(h *history) (runs.Run, error) {
+	{"approve a text", func(h *chronicle) (runs.Run, error) {
 		return noRun(h.Writer.Approve(h.ctx, h.content().ID, writer.Latest))
 	}},
-	{"return a text", func(h *history) (runs.Run, error) {
+	{"return a text", func(h *chronicle) (runs.Run, error) {
 		return noRun(h.Writer.Return(h.ctx, h.content().ID, writer.Latest, "Shorter."))
 	}},
-	{"undo a step of the Writer", func(h *history) (runs.Run, error) {
+	{"undo a step of the Writer", func(h *chronicle) (runs.Run, error) {
 		c := h.content()
 		saved, err := h.Writer.Submit(h.ctx, c.ID, writer.Latest)
 		step, changed := saved.Step()
@@ -216,8 +216,8 @@ var actions = []action{
 		}
 		return noRun(h.Writer.Undo(h.ctx, step))
 	}},
-	{"publish", func(h *history) (runs.Run, error) { return h.Releases.StartPublish(h.ctx, h.site) }},
-	{"build", func(h *history) (runs.Run, error) { return h.Releases.StartBuild(h.ctx, h.site) }},
+	{"publish", func(h *chronicle) (runs.Run, error) { return h.Releases.StartPublish(h.ctx, h.site) }},
+	{"build", func(h *chronicle) (runs.Run, error) { return h.Releases.StartBuild(h.ctx, h.site) }},
 }
 
 // order is the way through the site, so that a history gets somewhere: between its steps happens what may.
@@ -237,7 +237,7 @@ func TestStagesSayWhatTheGatesSay(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		h := &history{World: w, t: t, ctx: ctx, random: rand.New(rand.NewPCG(seed, 1)), site: site.ID, sector: sector.ID}
+		h := &chronicle{World: w, t: t, ctx: ctx, random: rand.New(rand.NewPCG(seed, 1)), site: site.ID, sector: sector.ID}
 		var told []string
 		for i, next := range order {
 			for seed > 0 && i > 2 && h.random.IntN(3) == 0 { // the first history gets to its end
@@ -262,7 +262,7 @@ func TestStagesSayWhatTheGatesSay(t *testing.T) {
 }
 
 // act does the named thing and waits for its run. It says whether it was done.
-func (h *history) act(name string) bool {
+func (h *chronicle) act(name string) bool {
 	h.t.Helper()
 	i := slices.IndexFunc(actions, func(a action) bool { return a.name == name })
 	run, err := actions[i].do(h)
@@ -277,7 +277,7 @@ func (h *history) act(name string) bool {
 }
 
 // compare says which stage differs from its gate.
-func (h *history) compare() string {
+func (h *chronicle) compare() string {
 	stored, err := h.Services.Sites.Stages(h.ctx, h.site)
 	h.must(err)
 	for i, compute := range []func(context.Context, string) (gates.Gate, error){h.Planner.Gate, h.Builder.Gate, h.Writer.Gate, h.Publish.Gate} {

@@ -10,6 +10,7 @@ import (
 	"reflect"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -21,7 +22,13 @@ import (
 var systemCallers = []string{
 	"accounts/account.go", "accounts/active_session.go", "accounts/email_change.go", "accounts/expiry.go", "accounts/invitation.go", "accounts/member.go", "accounts/profile.go", "accounts/reset.go",
 	"accounts/signin.go", "accounts/signup.go", "accounts/token.go", "accounts/user.go",
-	"integrations/rotation.go", "runs/sweep.go", "billing/hold.go",
+	"integrations/rotation.go", "runs/sweep.go", "billing/hold.go", "history/trash.go",
+}
+
+// trashReaders are the only files that may see the rows in the trash: what deletes, restores and purges, and what goes for good although such rows
+// point at it.
+var trashReaders = []string{
+	"history/trash.go", "images/sweep.go", "images/trash.go", "pages/trash.go", "planner/ideas/trash.go", "planner/trash.go", "writer/trash.go",
 }
 
 // sources visits the Go files of the application that are no tests.
@@ -46,19 +53,7 @@ func sources(t *testing.T, visit func(path string, file *ast.File)) {
 
 func TestWhoReachesAroundTheGuard(t *testing.T) {
 	t.Parallel()
-	found := map[string]bool{}
-	sources(t, func(path string, file *ast.File) {
-		ast.Inspect(file, func(n ast.Node) bool {
-			call, ok := n.(*ast.SelectorExpr)
-			if !ok || call.Sel.Name != "System" {
-				return true
-			}
-			if of, ok := call.X.(*ast.Ident); ok && of.Name == "tenancy" {
-				found[path] = true
-			}
-			return true
-		})
-	})
+	found := callersOf(t, "System")
 	for path := range found {
 		if !slices.Contains(systemCallers, path) {
 			t.Errorf("%s uses the system context: is it a sweeper, a session, the sign-in or the console?", path)
@@ -70,6 +65,119 @@ func TestWhoReachesAroundTheGuard(t *testing.T) {
 		}
 	}
 }
+
+func TestWhoSeesTheTrash(t *testing.T) {
+	t.Parallel()
+	found := callersOf(t, "WithTrash")
+	for path := range found {
+		if !slices.Contains(trashReaders, path) {
+			t.Errorf("%s sees the rows in the trash: does it delete, restore or purge?", path)
+		}
+	}
+	for _, path := range trashReaders {
+		if !found[path] {
+			t.Errorf("%s does not look into the trash any more: take it off the list", path)
+		}
+	}
+}
+
+// callersOf returns the files that use the function of package tenancy.
+func callersOf(t *testing.T, function string) map[string]bool {
+	t.Helper()
+	found := map[string]bool{}
+	sources(t, func(path string, file *ast.File) {
+		ast.Inspect(file, func(n ast.Node) bool {
+			call, ok := n.(*ast.SelectorExpr)
+			if !ok || call.Sel.Name != function {
+				return true
+			}
+			if of, ok := call.X.(*ast.Ident); ok && of.Name == "tenancy" {
+				found[path] = true
+			}
+			return true
+		})
+	})
+	return found
+}
+
+// trashTables are the tables whose rows can be in the trash.
+func trashTables(t *testing.T) []string {
+	t.Helper()
+	var names []string
+	eachTable(t, func(name, body string) {
+		if regexp.MustCompile(`(?m)^\s*deleted_at\s`).MatchString(body) {
+			names = append(names, name)
+		}
+	})
+	if len(names) < 9 {
+		t.Fatalf("only %v can be in the trash", names)
+	}
+	return names
+}
+
+// sqlThatSeesTheTrash are the beginnings of SQL texts that name such a table and mean the rows in the trash, too.
+var sqlThatSeesTheTrash = []string{
+	"\nUPDATE clusters SET state = s.state", // the rows to be counted are chosen by the text that is put in
+	" AS t JOIN clusters AS c ",             // what is in the trash keeps a cluster that Undo would delete
+	"DELETE FROM clusters",
+	"INSERT INTO clusters",
+	" FROM change_rows AS r JOIN clusters", // the history log has refused those in the trash before
+}
+
+// SQL goes past the guard: a text that names a table with a trash says what it wants of deleted_at.
+func TestSQLLeavesTheTrashOut(t *testing.T) {
+	t.Parallel()
+	named := regexp.MustCompile(`(?i)\b(FROM|JOIN|UPDATE|INTO)\s+(` + strings.Join(trashTables(t), "|") + `)\b`)
+	seen := 0
+	sources(t, func(path string, file *ast.File) {
+		ast.Inspect(file, func(n ast.Node) bool {
+			literal, ok := n.(*ast.BasicLit)
+			if !ok || literal.Kind != token.STRING {
+				return true
+			}
+			text, err := strconv.Unquote(literal.Value)
+			if err != nil || !named.MatchString(text) {
+				return true
+			}
+			seen++
+			meant := slices.ContainsFunc(sqlThatSeesTheTrash, func(beginning string) bool { return strings.HasPrefix(text, beginning) })
+			if !meant && !strings.Contains(text, "deleted_at") {
+				t.Errorf("%s: the SQL does not leave out the trash: %.80q", path, text)
+			}
+			return true
+		})
+	})
+	if seen < 10 {
+		t.Errorf("only %d texts were found: does this test still see them?", seen)
+	}
+}
+
+// The unique keys of a table with a trash leave out the rows in it: what is deleted takes nobody's name.
+func TestUniqueKeysLeaveTheTrashOut(t *testing.T) {
+	t.Parallel()
+	tables := trashTables(t)
+	eachTable(t, func(name, body string) {
+		if !slices.Contains(tables, name) || name == "trash_items" {
+			return
+		}
+		for _, u := range unique.FindAllStringSubmatch(body, -1) {
+			if u[1] != "account_id, id" && !slices.Contains(keysThatGoWithTheParent, name) {
+				t.Errorf("%s: UNIQUE (%s) holds for the trash, too", name, u[1])
+			}
+		}
+	})
+	named := regexp.MustCompile(`CREATE UNIQUE INDEX \w+ ON (\w+) [^;]*;`)
+	eachSchema(t, func(text string) {
+		for _, m := range named.FindAllStringSubmatch(text, -1) {
+			if slices.Contains(tables, m[1]) && !strings.Contains(m[0], "deleted_at IS NULL") {
+				t.Errorf("the trash counts in %s", m[0])
+			}
+		}
+	})
+}
+
+// keysThatGoWithTheParent are tables whose rows go into the trash only with the row that their unique key is about.
+var keysThatGoWithTheParent = []string{"sectors", "tasks"}
 
 // Every row that belongs to an account says so once and for all.
 func TestModelsKeepTheirAccount(t *testing.T) {
@@ -119,8 +227,34 @@ var (
 	index   = regexp.MustCompile(`CREATE (?:UNIQUE )?INDEX (\w+) ON (\w+) \((\w+)`)
 )
 
-// acrossAccounts are the indexes for questions of the system: to which accounts does a person belong?
-var acrossAccounts = []string{"memberships_user"}
+// eachSchema visits the migrations.
+func eachSchema(t *testing.T, visit func(text string)) {
+	t.Helper()
+	err := fs.WalkDir(migrations.Files, ".", func(path string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
+			return err
+		}
+		data, err := migrations.Files.ReadFile(path)
+		visit(string(data))
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+// eachTable visits the tables of the migrations.
+func eachTable(t *testing.T, visit func(name, body string)) {
+	t.Helper()
+	eachSchema(t, func(text string) {
+		for _, m := range table.FindAllStringSubmatch(text, -1) {
+			visit(m[1], m[2])
+		}
+	})
+}
+
+// acrossAccounts are the indexes for questions of the system: to which accounts does a person belong, what is to be purged?
+var acrossAccounts = []string{"memberships_user", "trash_items_age"}
 
 // primaryKeys are the keys of tables whose rows have no id: a change writes thousands of rows, and each is found by what it is the change of.
 var primaryKeys = map[string]string{"change_rows": "account_id, change_id, noun, row_id"}
@@ -129,12 +263,8 @@ var primaryKeys = map[string]string{"change_rows": "account_id, change_id, noun,
 func TestTheSchemaKeepsAccountsApart(t *testing.T) {
 	t.Parallel()
 	seen := 0
-	err := fs.WalkDir(migrations.Files, ".", func(path string, entry fs.DirEntry, err error) error {
-		if err != nil || entry.IsDir() {
-			return err
-		}
-		data, err := migrations.Files.ReadFile(path)
-		for _, m := range table.FindAllStringSubmatch(string(data), -1) {
+	eachSchema(t, func(text string) {
+		for _, m := range table.FindAllStringSubmatch(text, -1) {
 			name, body := m[1], m[2]
 			if slices.Contains(tenancy.Shared, name) {
 				continue
@@ -157,14 +287,13 @@ func TestTheSchemaKeepsAccountsApart(t *testing.T) {
 				}
 			}
 		}
-		for _, m := range index.FindAllStringSubmatch(string(data), -1) {
+		for _, m := range index.FindAllStringSubmatch(text, -1) {
 			if !slices.Contains(tenancy.Shared, m[2]) && m[3] != "account_id" && !slices.Contains(acrossAccounts, m[1]) {
 				t.Errorf("the index %s of %s does not begin with the account", m[1], m[2])
 			}
 		}
-		return err
 	})
-	if err != nil || seen < 20 {
-		t.Fatalf("%d tables, %v", seen, err)
+	if seen < 20 {
+		t.Fatalf("only %d tables", seen)
 	}
 }

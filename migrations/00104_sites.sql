@@ -11,6 +11,7 @@ CREATE TABLE sites (
     sample     BOOLEAN NOT NULL DEFAULT FALSE,
     created_at ${DB_TS} NOT NULL,
     updated_at ${DB_TS} NOT NULL,
+    deleted_at ${DB_TS},
     PRIMARY KEY (account_id, id)
 );
 
@@ -22,6 +23,7 @@ CREATE TABLE sectors (
     name_key   ${DB_KEY} NOT NULL,
     created_at ${DB_TS} NOT NULL,
     updated_at ${DB_TS} NOT NULL,
+    deleted_at ${DB_TS},
     PRIMARY KEY (account_id, id),
     UNIQUE (account_id, site_id, name_key),
     FOREIGN KEY (account_id, site_id) REFERENCES sites (account_id, id) ON DELETE CASCADE

@@ -92,6 +92,7 @@ CREATE TABLE clusters (
     run_id        TEXT,
     created_at    ${DB_TS} NOT NULL,
     updated_at    ${DB_TS} NOT NULL,
+    deleted_at    ${DB_TS},
     PRIMARY KEY (account_id, id),
     FOREIGN KEY (account_id, sector_id) REFERENCES sectors (account_id, id) ON DELETE CASCADE,
     FOREIGN KEY (account_id, parent_id) REFERENCES clusters (account_id, id)

@@ -23,13 +23,14 @@ CREATE TABLE pages (
     position          BIGINT NOT NULL DEFAULT 0,
     created_at        ${DB_TS} NOT NULL,
     updated_at        ${DB_TS} NOT NULL,
+    deleted_at        ${DB_TS},
     PRIMARY KEY (account_id, id),
-    UNIQUE (account_id, site_id, path),
     FOREIGN KEY (account_id, site_id) REFERENCES sites (account_id, id) ON DELETE CASCADE,
     FOREIGN KEY (account_id, sector_id) REFERENCES sectors (account_id, id) ON DELETE CASCADE,
     FOREIGN KEY (account_id, cluster_id) REFERENCES clusters (account_id, id),
     FOREIGN KEY (account_id, parent_id) REFERENCES pages (account_id, id)
 );
+CREATE UNIQUE INDEX pages_path ON pages (account_id, site_id, path) WHERE deleted_at IS NULL;
 CREATE INDEX pages_cluster ON pages (account_id, cluster_id);
 
 CREATE TABLE taxonomies (

@@ -21,12 +21,14 @@ CREATE TABLE ideas (
     extends_page_id TEXT,
     created_at      ${DB_TS} NOT NULL,
     updated_at      ${DB_TS} NOT NULL,
+    deleted_at      ${DB_TS},
     PRIMARY KEY (account_id, id),
-    UNIQUE (account_id, page_id),
     FOREIGN KEY (account_id, sector_id) REFERENCES sectors (account_id, id) ON DELETE CASCADE,
     FOREIGN KEY (account_id, cluster_id) REFERENCES clusters (account_id, id),
     FOREIGN KEY (account_id, page_id) REFERENCES pages (account_id, id) ON DELETE CASCADE
 );
+CREATE UNIQUE INDEX ideas_page ON ideas (account_id, page_id) WHERE deleted_at IS NULL;
+CREATE INDEX ideas_of_page ON ideas (account_id, page_id); -- for the foreign key, when pages are deleted
 CREATE INDEX ideas_site ON ideas (account_id, site_id, (demand IS NULL), demand, id);
 CREATE INDEX ideas_sector ON ideas (account_id, sector_id, (demand IS NULL), demand, id);
 CREATE INDEX ideas_planned ON ideas (account_id, site_id, planned_on);

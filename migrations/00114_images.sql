@@ -16,13 +16,14 @@ CREATE TABLE images (
     share         ${DB_JSON} NOT NULL,
     created_at    ${DB_TS} NOT NULL,
     updated_at    ${DB_TS} NOT NULL,
+    deleted_at    ${DB_TS},
     PRIMARY KEY (account_id, id),
     FOREIGN KEY (account_id, site_id) REFERENCES sites (account_id, id) ON DELETE CASCADE,
     FOREIGN KEY (account_id, page_id) REFERENCES pages (account_id, id) ON DELETE CASCADE
 );
 CREATE INDEX images_of_page ON images (account_id, page_id);
 CREATE INDEX images_of_site ON images (account_id, site_id, created_at);
-CREATE UNIQUE INDEX images_cover ON images (account_id, page_id) WHERE cover;
+CREATE UNIQUE INDEX images_cover ON images (account_id, page_id) WHERE cover AND deleted_at IS NULL;
 
 CREATE TABLE image_variants (
     id         TEXT NOT NULL,

@@ -16,6 +16,7 @@ CREATE TABLE tasks (
     state             TEXT NOT NULL CHECK (state IN ('open', 'drafted', 'done')),
     created_at        ${DB_TS} NOT NULL,
     updated_at        ${DB_TS} NOT NULL,
+    deleted_at        ${DB_TS},
     PRIMARY KEY (account_id, id),
     UNIQUE (account_id, page_id),
     FOREIGN KEY (account_id, site_id) REFERENCES sites (account_id, id) ON DELETE CASCADE,
@@ -46,12 +47,14 @@ CREATE TABLE contents (
     unwritten         BIGINT NOT NULL DEFAULT 0,
     created_at        ${DB_TS} NOT NULL,
     updated_at        ${DB_TS} NOT NULL,
+    deleted_at        ${DB_TS},
     PRIMARY KEY (account_id, id),
-    UNIQUE (account_id, page_id),
     FOREIGN KEY (account_id, site_id) REFERENCES sites (account_id, id) ON DELETE CASCADE,
     FOREIGN KEY (account_id, page_id) REFERENCES pages (account_id, id),
     FOREIGN KEY (account_id, task_id) REFERENCES tasks (account_id, id)
 );
+CREATE UNIQUE INDEX contents_page ON contents (account_id, page_id) WHERE deleted_at IS NULL;
+CREATE INDEX contents_of_page ON contents (account_id, page_id); -- for the foreign key, when pages are deleted
 
 CREATE TABLE revisions (
     id          TEXT NOT NULL,

@@ -81,7 +81,7 @@ func TestAnInvitationIsAcceptedOnce(t *testing.T) {
 	if err != nil || shown != (accounts.Invited{AccountName: "Alpha", Email: guestEmail, Role: accounts.Editor}) {
 		t.Fatalf("shown = %+v, %v", shown, err)
 	}
-	must(t, c.Sites.Delete(c.Ctx(accountstest.Owner), c.OtherSite))
+	must(t, c.DeleteSite(c.Ctx(accountstest.Owner), c.OtherSite))
 	m, err := c.Accounts.Accept(t.Context(), accept)
 	must(t, err)
 	if m.AccountID != c.Alpha || m.Role != accounts.Editor || !m.May(accounts.Publish, c.Site) || len(m.Access) != 1 || *m.Access[0].MonthlyCredits != 9 {

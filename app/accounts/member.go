@@ -10,6 +10,7 @@ import (
 	"igny8/app/database"
 	"igny8/app/events"
 	"igny8/app/fault"
+	"igny8/app/sites"
 	"igny8/app/tenancy"
 )
 
@@ -157,7 +158,7 @@ func seat(tx *gorm.DB, u User, a Account, place Membership) (Member, error) {
 		return m, nil
 	}
 	var granted []SiteAccess
-	if err := tx.Where("membership_id = ?", place.ID).Order("site_id").Find(&granted).Error; err != nil {
+	if err := tx.Where("membership_id = ? AND site_id IN (?)", place.ID, tx.Session(&gorm.Session{NewDB: true}).Model(&sites.Site{}).Select("id")).Order("site_id").Find(&granted).Error; err != nil {
 		return Member{}, fmt.Errorf("load site access: %w", err)
 	}
 	for _, g := range granted {

@@ -40,9 +40,9 @@ func join(tx *gorm.DB, accountID, userID string, role Role, access []Access) (Me
 	return place, grantAccess(tx, place, access)
 }
 
-// grantAccess replaces the site access of a membership.
+// grantAccess replaces the site access of a membership. Access to a site in the trash waits for the site.
 func grantAccess(tx *gorm.DB, place Membership, access []Access) error {
-	if err := tx.Where("membership_id = ?", place.ID).Delete(&SiteAccess{}).Error; err != nil {
+	if err := tx.Where("membership_id = ? AND site_id IN (?)", place.ID, tx.Session(&gorm.Session{NewDB: true}).Model(&sites.Site{}).Select("id")).Delete(&SiteAccess{}).Error; err != nil {
 		return fmt.Errorf("replace site access: %w", err)
 	}
 	if place.Role.wholeAccount() || len(access) == 0 {

@@ -14,6 +14,7 @@ import (
 	"igny8/app/fault"
 	"igny8/app/keywordfile"
 	"igny8/app/runs"
+	"igny8/app/sites"
 )
 
 // Period is the days that a usage is counted for, in UTC.
@@ -94,7 +95,8 @@ func (e *Engine) Usage(ctx context.Context, p Period) (Usage, error) {
 	var rows []UsageRow
 	err = e.db.Read(ctx).Model(&runs.Run{}).
 		Select(e.db.Day("finished_at")+" AS day, user_id, site_id, function, COUNT(*) AS runs, SUM(tokens_in) AS tokens_in, SUM(tokens_out) AS tokens_out").
-		Where("finished_at >= ? AND finished_at < ?", p.From, p.To).Group("1, 2, 3, 4").Scan(&rows).Error
+		Where("finished_at >= ? AND finished_at < ?", p.From, p.To).
+		Where("site_id IN (?)", e.db.Read(ctx).Model(&sites.Site{}).Select("id")).Group("1, 2, 3, 4").Scan(&rows).Error
 	if err != nil {
 		return u, fmt.Errorf("count runs: %w", err)
 	}

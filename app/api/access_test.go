@@ -43,6 +43,8 @@ var may = map[string][]accountstest.Person{
 	"GET /sites/{id}/images": seers, "POST /contents/{id}/images": workers, "GET /images/{id}": seers, "PATCH /images/{id}": workers, "DELETE /images/{id}": workers, "GET /images/{id}/files/{file}": seers,
 	"POST /contents/{id}/approve": publishers, "POST /contents/{id}/return": publishers,
 	"GET /sites/{id}/blueprint": seers, "PUT /sites/{id}/blueprint": workers, "POST /sites/{id}/blueprint/approve": publishers,
+	"DELETE /sites/{id}/pages/{page}": workers, "DELETE /contents/{id}": workers, "DELETE /ideas/{id}": workers, "DELETE /clusters/{id}": workers,
+	"GET /trash": nil, "POST /trash/{kind}/{id}/restore": workers,
 	"GET /sites/{id}/gates": seers, "POST /sites/{id}/gates/{gate}/waivers": managers,
 	"GET /sites/{id}/facts": seers, "POST /sites/{id}/facts": managers, "PATCH /sites/{id}/facts/{fact}": managers, "DELETE /sites/{id}/facts/{fact}": managers,
 	"GET /sites/{id}/outdated-facts": seers, "GET /sites/{id}/voice": seers, "PUT /sites/{id}/voice": managers,
@@ -92,7 +94,7 @@ func request(t *testing.T, method, path string) *http.Request {
 func thing(things apptest.Things, path string) string {
 	for prefix, id := range map[string]string{
 		"/sites/": things.Site, "/sectors/": things.Sector, "/keywords/": things.Keyword, "/clusters/": things.Cluster, "/ai-tasks/": things.Run, "/tasks/": things.Task,
-		"/ideas/": things.Idea, "/contents/": things.Content, "/releases/": things.Release, "/members/": things.Member, "/invitations/": things.Invitation, "/integrations/": things.Integration, "/keyword-imports/": things.Import, "/views/": things.View, "/images/": things.Image,
+		"/ideas/": things.Idea, "/contents/": things.Content, "/releases/": things.Release, "/members/": things.Member, "/invitations/": things.Invitation, "/integrations/": things.Integration, "/keyword-imports/": things.Import, "/views/": things.View, "/images/": things.Image, "/trash/": things.Image,
 	} {
 		if strings.HasPrefix(path, prefix) {
 			return id
@@ -116,7 +118,7 @@ func TestEveryOperationByEveryRole(t *testing.T) {
 			t.Errorf("%s is not in the table of this test: who may call it?", operation)
 			continue
 		}
-		address := strings.NewReplacer("{id}", thing(things, path), "{gate}", "planner", "{change}", things.Change, "{fact}", things.Fact, "{name}", "generate_ideas", "{file}", things.ImageFile).Replace(path)
+		address := strings.NewReplacer("{id}", thing(things, path), "{gate}", "planner", "{kind}", "image", "{change}", things.Change, "{fact}", things.Fact, "{name}", "generate_ideas", "{file}", things.ImageFile).Replace(path)
 		if got := call(w, "", method, address).Status; got != http.StatusUnauthorized {
 			t.Errorf("%s without a token: %d, want 401", operation, got)
 		}
@@ -159,7 +161,7 @@ func TestNothingAnswersToTheOtherAccount(t *testing.T) {
 		if !strings.Contains(path, "{id}") {
 			continue
 		}
-		address := strings.NewReplacer("{id}", thing(things, path), "{gate}", "planner", "{change}", things.Change, "{fact}", things.Fact, "{name}", "generate_ideas", "{file}", things.ImageFile).Replace(path)
+		address := strings.NewReplacer("{id}", thing(things, path), "{gate}", "planner", "{kind}", "image", "{change}", things.Change, "{fact}", things.Fact, "{name}", "generate_ideas", "{file}", things.ImageFile).Replace(path)
 		for _, body := range []any{nil, map[string]any{"name": "taken", "revision": 1, "reason": "x", "check": "approved", "into": things.Cluster, "keyword_ids": []string{things.Keyword}}} {
 			got := w.API(accountstest.Stranger, method, address, body).Status
 			if got != http.StatusNotFound {

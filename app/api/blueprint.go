@@ -2,6 +2,7 @@ package api
 
 import (
 	"context"
+	"net/http"
 
 	"igny8/app/accounts"
 	"igny8/app/pages"
@@ -87,6 +88,11 @@ type blueprintChange struct {
 	}
 }
 
+type pageOfSite struct {
+	ByID
+	Page string `path:"page"`
+}
+
 func (a *API) blueprintOperations() {
 	add(a, operation{method: get, path: "/sites/{id}/blueprint", id: "blueprint", summary: "The plan of a site", may: accounts.See, site: inSite},
 		func(ctx context.Context, in *ByID) (*Answer[Blueprint], error) {
@@ -94,6 +100,11 @@ func (a *API) blueprintOperations() {
 			return answer(blueprintOf(plan), err)
 		})
 	add(a, operation{method: put, path: "/sites/{id}/blueprint", id: "save-blueprint", summary: "Change the plan; parts that are left out stay", may: accounts.Work, site: inSite}, a.saveBlueprint)
+	add(a, operation{method: remove, path: "/sites/{id}/pages/{page}", id: "delete-page", summary: "Put a page into the trash, with its idea, task, text and pictures", may: accounts.Work, site: inSite, status: http.StatusNoContent, fails: []int{http.StatusConflict}},
+		func(ctx context.Context, in *pageOfSite) (*struct{}, error) {
+			_, err := a.Builder.DeletePage(ctx, in.ID, in.Page)
+			return nil, err
+		})
 	add(a, operation{method: post, path: "/sites/{id}/blueprint/approve", id: "approve-blueprint", summary: "Approve the plan", may: accounts.Publish, site: inSite},
 		func(ctx context.Context, in *ByID) (*Answer[Blueprint], error) {
 			plan, err := a.Builder.Approve(ctx, in.ID)

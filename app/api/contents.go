@@ -3,6 +3,7 @@ package api
 import (
 	"context"
 	"encoding/json"
+	"net/http"
 	"time"
 
 	"github.com/danielgtaylor/huma/v2"
@@ -146,6 +147,8 @@ func (a *API) contentOperations() {
 			return a.withMetadata(ctx)(a.Writer.Content(ctx, in.ID))
 		})
 	add(a, operation{method: patch, path: "/contents/{id}", id: "save-content", summary: "Save a revision", may: accounts.Work, site: site, maxBytes: body.Editor}, a.saveContent)
+	add(a, operation{method: remove, path: "/contents/{id}", id: "delete-content", summary: "Put a content into the trash; what is live stays so until the next publish", may: accounts.Work, site: site, status: http.StatusNoContent},
+		func(ctx context.Context, in *ByID) (*struct{}, error) { return nil, a.Writer.DeleteContent(ctx, in.ID) })
 	add(a, operation{method: post, path: "/contents/{id}/submit", id: "submit-content", summary: "Ask for a review", may: accounts.Work, site: site},
 		func(ctx context.Context, in *decision) (*Answer[Content], error) {
 			return a.withMetadata(ctx)(a.Writer.Submit(ctx, in.ID, in.seen()))

@@ -71,6 +71,7 @@ var tags = map[string]string{
 	"sectors":         "What belongs to a topic area of a site: keywords, clusters, ideas, tasks.",
 	"sites":           "The websites of the account and what belongs to each.",
 	"tasks":           "Ideas that were accepted for writing, with their briefs.",
+	"trash":           "What was deleted and can be restored.",
 	"usage":           "What runs have taken.",
 	"views":           "Saved filters of lists.",
 }

@@ -389,11 +389,13 @@ func (r *recorder) plan(things apptest.Things) {
 	r.do("decide-clusters", object{"cluster_ids": []any{page(0)}, "role": "supporting"}, "id", things.Sector)
 	r.do("approve-cluster", nil, "id", page(0))
 	of := r.do("keywords", nil, "id", things.Sector, "?cluster_id="+page(0))["items"].([]any)
-	r.do("split-cluster", object{"keyword_ids": []any{of[0].(object)["id"]}, "name": "A page of its own"}, "id", page(0))
+	apart := r.do("split-cluster", object{"keyword_ids": []any{of[0].(object)["id"]}, "name": "A page of its own"}, "id", page(0))["id"].(string)
 	r.do("merge-cluster", object{"into": page(0)}, "id", page(1))
 	r.do("cluster-division", nil, "id", page(0))
 	r.like("divide-cluster", "decide-clusters", object{"cluster_ids": []any{page(0)}})
 	r.do("coverage", nil, "id", things.Sector)
+	r.do("delete-cluster", nil, "id", apart)
+	r.do("restore", nil, "kind", "cluster", "id", apart)
 }
 
 func (r *recorder) runs(things apptest.Things) {
@@ -457,11 +459,20 @@ func (r *recorder) writing(things apptest.Things) {
 	r.do("change-image", object{"alt": "A green hose", "cut": object{"x": 5, "y": 5, "width": 30, "height": 20}}, "id", image)
 	r.do("image-file", nil, "id", things.Image, "file", things.ImageFile)
 	r.do("remove-image", nil, "id", image)
+	r.do("trash", nil, "?kind=image")
+	r.do("restore", nil, "kind", "image", "id", image)
+	spare := r.do("ideas", nil, "id", things.Sector, "?state=proposed")["items"].([]any)
+	r.do("delete-idea", nil, "id", spare[0].(object)["id"].(string))
+	r.do("delete-content", nil, "id", things.Content)
+	r.do("restore", nil, "kind", "content", "id", things.Content)
 }
 
 func (r *recorder) building(things apptest.Things) {
 	r.do("blueprint", nil, "id", things.Site)
 	r.do("save-blueprint", object{"business": object{"name": "Garden guide", "description": "We test garden tools."}}, "id", things.Site)
+	page := r.do("blueprint", nil, "id", things.Site)["pages"].([]any)[0].(object)["id"].(string)
+	r.do("delete-page", nil, "id", things.Site, "page", page)
+	r.do("restore", nil, "kind", "page", "id", page)
 	r.do("approve-blueprint", nil, "id", things.Site)
 	gates := r.do("gates", nil, "id", things.Site)
 	r.waive(things, gates)

@@ -98,9 +98,9 @@ func (a *API) imageOperations() {
 			return answer(imageOf(i), err)
 		})
 	add(a, operation{method: patch, path: "/images/{id}", id: "change-image", summary: "Choose a variant of a picture, cut it, change what is said about it: in this order, up to what is refused", may: accounts.Work, site: site}, a.changeImage)
-	add(a, operation{method: remove, path: "/images/{id}", id: "remove-image", summary: "Remove a picture that no text shows", may: accounts.Work, site: site, status: http.StatusNoContent},
+	add(a, operation{method: remove, path: "/images/{id}", id: "remove-image", summary: "Put a picture that no text shows into the trash", may: accounts.Work, site: site, status: http.StatusNoContent},
 		func(ctx context.Context, in *ByID) (*struct{}, error) {
-			return nil, a.Images.Remove(ctx, in.ID)
+			return nil, a.Images.Delete(ctx, in.ID)
 		})
 	add(a, operation{method: get, path: "/images/{id}/files/{file}", id: "image-file", summary: "A file of a picture", may: accounts.See, site: site, file: texts(picture.Types())}, a.imageFile)
 }

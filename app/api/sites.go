@@ -79,7 +79,7 @@ func (a *API) siteOperations() {
 			s, err := a.Sites.Update(ctx, in.ID, sites.Change(in.Body))
 			return answer(siteOf(s), err)
 		})
-	add(a, operation{method: remove, path: "/sites/{id}", id: "delete-site", summary: "Delete a site and everything in it", may: accounts.Manage, site: inSite, status: http.StatusNoContent},
+	add(a, operation{method: remove, path: "/sites/{id}", id: "delete-site", summary: "Take a site off the web and put it into the trash, with everything in it", may: accounts.Manage, site: inSite, status: http.StatusNoContent},
 		func(ctx context.Context, in *ByID) (*struct{}, error) { return nil, a.Publish.DeleteSite(ctx, in.ID) })
 	add(a, operation{method: get, path: "/sites/{id}/sectors", id: "sectors", summary: "The sectors of a site", may: accounts.See, site: inSite},
 		func(ctx context.Context, in *Within) (*List[Sector], error) {

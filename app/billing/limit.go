@@ -38,7 +38,8 @@ func (s *Service) Limits(ctx context.Context) (Limits, error) {
 		return Limits{}, err
 	}
 	var rows []siteLimit
-	if err := s.db.Read(ctx).Find(&rows).Error; err != nil {
+	tx := s.db.Read(ctx)
+	if err := tx.Where("site_id IN (?)", tx.Session(&gorm.Session{NewDB: true}).Model(&sites.Site{}).Select("id")).Find(&rows).Error; err != nil {
 		return Limits{}, fmt.Errorf("read limits: %w", err)
 	}
 	l := Limits{ApprovalAbove: w.ApprovalAbove, Sites: make(map[string]int64, len(rows))}
@@ -104,7 +105,7 @@ func setSites(tx *gorm.DB, credits map[string]int64) error {
 	if int(known) != len(ids) {
 		return fault.Missing("site")
 	}
-	if err := tx.Where("site_id <> ''").Delete(&siteLimit{}, "site_id NOT IN ?", append(ids, "")).Error; err != nil {
+	if err := tx.Where("site_id IN (?)", tx.Session(&gorm.Session{NewDB: true}).Model(&sites.Site{}).Select("id")).Delete(&siteLimit{}, "site_id NOT IN ?", append(ids, "")).Error; err != nil {
 		return fmt.Errorf("lift limits: %w", err)
 	}
 	if len(rows) == 0 {

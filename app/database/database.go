@@ -7,9 +7,7 @@
 // A row that several people or runs change is loaded with Locked to be changed, and only the columns that change are
 // written: a transaction that reads a row without a lock and writes all of its columns puts back what another one has
 // changed meanwhile. Whoever locks more than one row locks them in this order, and rows of one kind by id, so that no two
-// transactions wait for each other:
-//
-//	account, site, sector, blueprint, cluster, idea, page, destination, content, task, image, run, hold, wallet, stage, event
+// transactions wait for each other: see LockOrder.
 //
 // A locked sector stands for its keywords, clusters and ideas. The row of a run is locked first by the transaction that
 // saves what the run has made: nobody who holds another row asks for it.
@@ -40,6 +38,11 @@ type DB struct {
 	pools       []*sql.DB
 	postgres    bool
 	path        string // of the SQLite file
+}
+
+// LockOrder is the order in which a transaction locks rows of different kinds.
+var LockOrder = []string{
+	"account", "site", "sector", "blueprint", "cluster", "idea", "page", "destination", "content", "task", "image", "run", "hold", "wallet", "stage", "event",
 }
 
 // FileName is the SQLite database in the data directory.

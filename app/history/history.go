@@ -65,7 +65,8 @@ type table struct {
 	decided database.Columns // those that change by a person's decision
 	label   string
 	derived string
-	dated   bool // it has updated_at
+	dated   bool   // it has updated_at
+	inSight string // the condition on a row t that leaves out the trash
 }
 
 func (t Table) describe(tx *gorm.DB) (table, error) {
@@ -81,6 +82,8 @@ func (t Table) describe(tx *gorm.DB) (table, error) {
 		switch {
 		case f.DBName == "updated_at":
 			described.dated = true
+		case f.DBName == "deleted_at":
+			described.inSight = " AND t.deleted_at IS NULL"
 		case f.DBName == "" || !f.Creatable || slices.Contains(t.Counted, f.DBName):
 		default:
 			described.columns = append(described.columns, database.Column{Name: f.DBName, Field: f.DBName, Kind: kindOf(f)})

@@ -178,7 +178,7 @@ WHERE r.account_id = @account AND r.change_id = @change AND r.noun = @noun AND r
 // checkSame refuses when rows are no longer what the change made of them.
 func (u *Undoing) checkSame(t table) error {
 	words := jsonOf(u.Tx)
-	query := "SELECT COALESCE(t." + t.label + ", '') FROM change_rows AS r LEFT JOIN " + t.name + ` AS t ON t.account_id = @account AND t.id = r.row_id
+	query := "SELECT COALESCE(t." + t.label + ", '') FROM change_rows AS r LEFT JOIN " + t.name + ` AS t ON t.account_id = @account AND t.id = r.row_id` + t.inSight + `
 WHERE r.account_id = @account AND r.change_id = @change AND r.noun = @noun AND r.after IS NOT NULL
 	AND (t.id IS NULL OR EXISTS (SELECT 1 FROM ` + words.each + "(r.after) AS a WHERE a.value IS DISTINCT FROM " + asJSON(u.Tx, t.decided) + " " + words.at + " a.key"
 	if t.derived != "" {

@@ -41,6 +41,7 @@ type Image struct {
 	Share        File        `gorm:"serializer:json"` // as social networks show it
 	CreatedAt    time.Time
 	UpdatedAt    time.Time
+	DeletedAt    *time.Time // in the trash since
 
 	Variants []Variant `gorm:"-"` // the newest first
 }
@@ -210,32 +211,6 @@ func write(tx *gorm.DB, i Image, columns ...string) error {
 	return nil
 }
 
-// Remove forgets the picture, its variants and its files. One that a text shows is refused.
-func (s *Service) Remove(ctx context.Context, id string) error {
-	i, err := s.Get(ctx, id)
-	if err != nil {
-		return err
-	}
-	shown, err := s.texts().Showing(ctx, i.SiteID, id)
-	if err != nil {
-		return err
-	}
-	if len(shown) > 0 {
-		return fault.New(fault.Conflict, "The picture stands in the text of “%s”, as it is or as it was approved. Nothing was removed; take it out of the text first.", strings.Join(shown, "”, “"))
-	}
-	err = s.db.Tx(ctx, func(tx *gorm.DB) error {
-		if err := tx.Delete(&Image{}, "id = ?", id).Error; err != nil {
-			return fmt.Errorf("remove picture: %w", err)
-		}
-		return nil
-	})
-	if err != nil {
-		return err
-	}
-	s.forget(ctx, i, i.all())
-	return nil
-}
-
 // all returns the files of the picture and of its variants.
 func (i Image) all() []File {
 	files := slices.Clone(i.Files)
@@ -271,22 +246,6 @@ func (s *Service) State(ctx context.Context, siteID string) (string, error) {
 		fmt.Fprintf(&b, "%s %d\n", row.ID, row.UpdatedAt.UnixMicro())
 	}
 	return b.String(), nil
-}
-
-// Forget deletes the files of all pictures of the site when it is called back, after the rows are gone with their site.
-func (s *Service) Forget(ctx context.Context, siteID string) (func(), error) {
-	var list []Image
-	if err := s.db.Read(ctx).Where("site_id = ?", siteID).Find(&list).Error; err != nil {
-		return nil, fmt.Errorf("list pictures: %w", err)
-	}
-	if err := withVariants(s.db.Read(ctx), list); err != nil {
-		return nil, err
-	}
-	return func() {
-		for _, i := range list {
-			s.forget(ctx, i, i.all())
-		}
-	}, nil
 }
 
 // room refuses one picture more on a page that has too many.

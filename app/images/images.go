@@ -14,6 +14,7 @@ import (
 
 	"igny8/app/ai"
 	"igny8/app/database"
+	"igny8/app/history"
 	"igny8/app/pages"
 	"igny8/app/sites"
 )
@@ -37,6 +38,7 @@ type Texts interface {
 // Service keeps pictures.
 type Service struct {
 	db     *database.DB
+	trash  *history.Trash
 	blobs  Blobs
 	sites  *sites.Service
 	pages  *pages.Service
@@ -47,6 +49,7 @@ type Service struct {
 // Needs are the modules that the pictures stand on.
 type Needs struct {
 	DB     *database.DB
+	Trash  *history.Trash
 	Blobs  Blobs
 	Sites  *sites.Service
 	Pages  *pages.Service
@@ -56,7 +59,10 @@ type Needs struct {
 
 // New makes the Service and registers the functions for pictures with the engine.
 func New(n Needs) *Service {
-	s := &Service{db: n.DB, blobs: n.Blobs, sites: n.Sites, pages: n.Pages, engine: n.Engine, texts: n.Texts}
+	s := &Service{db: n.DB, trash: n.Trash, blobs: n.Blobs, sites: n.Sites, pages: n.Pages, engine: n.Engine, texts: n.Texts}
+	s.trash.Register(history.TrashKind{
+		Noun: "image", Model: &Image{}, Under: map[string]string{"site_id": "site", "page_id": "page"}, Restore: restore, Purge: s.purge,
+	})
 	s.engine.Register(s.generatePrompts())
 	s.engine.Register(s.generateImages())
 	return s

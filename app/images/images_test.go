@@ -126,9 +126,11 @@ func TestNoFileIsLeftBehind(t *testing.T) {
 	_, err = a.Images.Choose(a.ctx, added.ID, a.variantOf(added.ID, 1))
 	a.must(err)
 	check("the first file again")
-	a.must(a.Images.Remove(a.ctx, added.ID))
-	check("removed")
+	a.must(a.Images.Delete(a.ctx, added.ID))
+	a.must(a.Services.Trash.PurgeBefore(context.Background(), time.Now().Add(time.Minute)))
+	check("deleted for good")
 	a.must(a.Publish.DeleteSite(a.Ctx(accountstest.Owner), a.things.Site))
+	a.must(a.Services.Trash.PurgeBefore(context.Background(), time.Now().Add(time.Minute)))
 	if kept := a.files(); len(kept) > 0 {
 		t.Errorf("the site is gone, and %v are there", kept)
 	}
@@ -250,7 +252,7 @@ func TestPicturesOfAnotherAccountAreNotThere(t *testing.T) {
 		for name, call := range map[string]func() error{
 			"Get":    func() error { _, err := a.Images.Get(ctx, i.ID); return err },
 			"Update": func() error { _, err := a.Images.Update(ctx, i.ID, images.Change{Alt: &alt}); return err },
-			"Remove": func() error { return a.Images.Remove(ctx, i.ID) },
+			"Remove": func() error { return a.Images.Delete(ctx, i.ID) },
 			"Choose": func() error { _, err := a.Images.Choose(ctx, i.ID, i.Variants[0].ID); return err },
 			"Recut":  func() error { _, err := a.Images.Recut(ctx, i.ID, picture.Cut{}); return err },
 			"Open":   func() error { _, _, err := a.Images.Open(ctx, i.ID, i.Files[0].Name); return err },
@@ -495,7 +497,7 @@ func TestAPictureInATextStays(t *testing.T) {
 	doc := append(blocks.Document{{Type: blocks.TypeImage, ImageID: a.things.Image, Alt: "A hose"}}, c.Blocks...)
 	_, err = a.Writer.Save(a.ctx, c.ID, writer.Change{Revision: c.Revision, Blocks: &doc})
 	a.must(err)
-	if err := a.Images.Remove(a.ctx, a.things.Image); fault.KindOf(err) != fault.Conflict || !strings.Contains(err.Error(), c.Title) {
+	if err := a.Images.Delete(a.ctx, a.things.Image); fault.KindOf(err) != fault.Conflict || !strings.Contains(err.Error(), c.Title) {
 		t.Errorf("removed: %v", err)
 	}
 }

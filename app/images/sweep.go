@@ -74,10 +74,10 @@ func (s *Service) sweep(ctx context.Context, keys []string) (deleted int, err er
 	return deleted, nil
 }
 
-// namedBy returns the keys that the picture of the account names; none when it is gone.
+// namedBy returns the keys that the picture of the account names, be it in the trash; none when it is gone.
 func (s *Service) namedBy(ctx context.Context, accountID, imageID string) (map[string]bool, error) {
 	keys := map[string]bool{}
-	tx := s.db.Read(tenancy.With(ctx, tenancy.Scope{Account: accountID}))
+	tx := tenancy.WithTrash(s.db.Read(tenancy.With(ctx, tenancy.Scope{Account: accountID})))
 	var list []Image
 	if err := tx.Where("id = ?", imageID).Find(&list).Error; err != nil {
 		return nil, fmt.Errorf("read picture: %w", err)

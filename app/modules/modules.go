@@ -7,6 +7,7 @@ import (
 	"igny8/app/ai"
 	"igny8/app/billing"
 	"igny8/app/events"
+	"igny8/app/history"
 	"igny8/app/images"
 	"igny8/app/integrations"
 	"igny8/app/pages"
@@ -29,6 +30,7 @@ import (
 type Modules struct {
 	Events       *events.Service
 	Accounts     *accounts.Service
+	Trash        *history.Trash
 	Sites        *sites.Service
 	Billing      *billing.Service
 	Integrations *integrations.Service

@@ -9,7 +9,6 @@ package pages
 import (
 	"cmp"
 	"context"
-	"errors"
 	"fmt"
 	"slices"
 	"time"
@@ -18,6 +17,7 @@ import (
 
 	"igny8/app/database"
 	"igny8/app/fault"
+	"igny8/app/history"
 )
 
 // The kinds of pages.
@@ -88,16 +88,26 @@ type Page struct {
 	Position        int64
 	CreatedAt       time.Time
 	UpdatedAt       time.Time
+	DeletedAt       *time.Time // in the trash since
 }
 
 // Written reports whether the page has a text: its title and address are the content's by then.
 func (p Page) Written() bool { return slices.Contains(Written(), p.State) }
 
 // Service reads and changes pages and taxonomies.
-type Service struct{ db *database.DB }
+type Service struct {
+	db    *database.DB
+	trash *history.Trash
+}
 
-// New returns the service over the database.
-func New(db *database.DB) *Service { return &Service{db: db} }
+// New returns the service over the database. Deleted pages go into the trash.
+func New(db *database.DB, trash *history.Trash) *Service {
+	s := &Service{db: db, trash: trash}
+	trash.Register(history.TrashKind{
+		Noun: "page", Model: &Page{}, Under: map[string]string{"site_id": "site", "cluster_id": "cluster"}, Restore: restore,
+	})
+	return s
+}
 
 // Get returns the page with the id.
 func (s *Service) Get(ctx context.Context, id string) (Page, error) {
@@ -297,34 +307,6 @@ func MarkLive(tx *gorm.DB, siteID string, written map[string]bool) error {
 	return nil
 }
 
-// Delete deletes the page. Those that stood under it stand at the top. A page that something refers to is not deleted, which deleted tells.
-func Delete(tx *gorm.DB, id string) (deleted bool, err error) {
-	// A savepoint: on PostgreSQL the refusal would end the transaction.
-	err = tx.Transaction(func(tx *gorm.DB) error {
-		if err := Unparent(tx, []string{id}); err != nil {
-			return err
-		}
-		return tx.Delete(&Page{ID: id}).Error
-	})
-	if errors.Is(err, gorm.ErrForeignKeyViolated) {
-		return false, nil
-	}
-	if err != nil {
-		return false, fmt.Errorf("delete page: %w", err)
-	}
-	return true, nil
-}
-
-// Unparent puts the pages that stand under the named ones at the top.
-func Unparent(tx *gorm.DB, parentIDs []string) error {
-	for part := range slices.Chunk(parentIDs, batch) {
-		if err := tx.Model(&Page{}).Where("parent_id IN ?", part).Update("parent_id", nil).Error; err != nil {
-			return fmt.Errorf("put pages at the top: %w", err)
-		}
-	}
-	return nil
-}
-
 // batch is how many rows one statement names.
 const batch = 200
 
@@ -392,6 +374,9 @@ func optional(id string) *string {
 // MoveCluster gives the pages of one cluster to another. A page that was only proposed is removed when the other cluster has a page
 // already; the ids of the removed ones come back.
 func MoveCluster(tx *gorm.DB, from, to string) (removed []string, err error) {
+	if err := followCluster(tx, from, to); err != nil {
+		return nil, err
+	}
 	list, err := Locked(tx.Where("cluster_id IN ?", []string{from, to}))
 	if err != nil {
 		return nil, err

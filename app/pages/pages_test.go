@@ -12,6 +12,7 @@ import (
 	"igny8/app/database"
 	"igny8/app/database/dbtest"
 	"igny8/app/fault"
+	"igny8/app/history"
 	"igny8/app/pages"
 )
 
@@ -25,7 +26,7 @@ type world struct {
 
 func newWorld(t testing.TB) *world {
 	db := dbtest.New(t)
-	w := &world{TB: t, Cast: accountstest.NewCast(t, db), db: db, pages: pages.New(db)}
+	w := &world{TB: t, Cast: accountstest.NewCast(t, db), db: db, pages: pages.New(db, history.NewTrash(db))}
 	w.ctx = w.Ctx(accountstest.Editor)
 	return w
 }

@@ -70,17 +70,17 @@ const (
 // furthest joins page clusters with the furthest state of their pages, as its place in CoverageStates, null for none.
 const furthest = `LEFT JOIN (
 	SELECT cluster_id, MAX(CASE state WHEN 'planned' THEN 1 WHEN 'briefed' THEN 2 WHEN 'drafted' THEN 3 WHEN 'in_review' THEN 4 WHEN 'approved' THEN 4 WHEN 'published' THEN 5 ELSE 0 END) AS rank
-	FROM pages WHERE account_id = @account AND site_id = @site AND cluster_id IS NOT NULL GROUP BY cluster_id
+	FROM pages WHERE account_id = @account AND site_id = @site AND cluster_id IS NOT NULL AND deleted_at IS NULL GROUP BY cluster_id
 ) AS f ON f.cluster_id = c.id`
 
 // coverageRows counts the page clusters of a sector by pillar and by the furthest state of their pages.
 const coverageRows = `
 SELECT l.id, l.name, f.rank, COUNT(*) AS clusters, CAST(SUM(c.keyword_count) AS BIGINT) AS keywords, CAST(SUM(c.demand) AS BIGINT) AS demand
 FROM clusters AS c
-JOIN clusters AS t ON t.account_id = @account AND t.id = c.parent_id
+JOIN clusters AS t ON t.account_id = @account AND t.id = c.parent_id AND t.deleted_at IS NULL
 JOIN clusters AS l ON l.account_id = @account AND l.id = t.parent_id
 ` + furthest + `
-WHERE c.account_id = @account AND c.sector_id = @sector AND c.level = 'page' AND c.state <> 'excluded' AND c.keyword_count > 0
+WHERE c.account_id = @account AND c.sector_id = @sector AND c.level = 'page' AND c.state <> 'excluded' AND c.keyword_count > 0 AND c.deleted_at IS NULL
 GROUP BY l.id, l.name, f.rank`
 
 // Coverage is how far the sector is covered, weighted by demand.
@@ -127,9 +127,9 @@ type Covering struct{ Live, Begun, All int64 }
 const coveringRows = `
 SELECT c.id AS page, t.id AS topic, t.parent_id AS pillar, f.rank, c.demand
 FROM clusters AS c
-JOIN clusters AS t ON t.account_id = @account AND t.id = c.parent_id
+JOIN clusters AS t ON t.account_id = @account AND t.id = c.parent_id AND t.deleted_at IS NULL
 ` + furthest + `
-WHERE c.account_id = @account AND c.sector_id = @sector AND c.level = 'page' AND c.state <> 'excluded' AND c.keyword_count > 0
+WHERE c.account_id = @account AND c.sector_id = @sector AND c.level = 'page' AND c.state <> 'excluded' AND c.keyword_count > 0 AND c.deleted_at IS NULL
 	AND (c.id IN @clusters OR t.id IN @clusters OR t.parent_id IN @clusters)`
 
 // Covered is how far each of the sector's clusters, of any level, is covered.
@@ -193,7 +193,7 @@ func (c *Coverage) rank(byID map[string]PillarCoverage) {
 // or of none.
 func (s *Service) orphans(ctx context.Context, siteID, sectorID string) ([]pages.Page, error) {
 	var list []pages.Page
-	excluded := s.db.Read(ctx).Model(&Cluster{}).Select("id").Where("sector_id = ? AND level = ? AND state = ?", sectorID, Page, Excluded)
+	excluded := s.db.Read(ctx).Model(&Cluster{}).Select("id").Where("sector_id = ? AND level = ? AND state = ?", sectorID, Page, ClusterExcluded)
 	query := s.db.Read(ctx).Where("site_id = ? AND state IN ?", siteID, pages.Written())
 	query = query.Where("((cluster_id IS NULL AND no_cluster_reason = '' AND (sector_id IS NULL OR sector_id = ?)) OR cluster_id IN (?))", sectorID, excluded)
 	if err := query.Order("path").Limit(mostOrphans).Find(&list).Error; err != nil {
@@ -205,7 +205,7 @@ func (s *Service) orphans(ctx context.Context, siteID, sectorID string) ([]pages
 func (s *Service) gaps(ctx context.Context, sectorID string) ([]Cluster, error) {
 	var list []Cluster
 	served := s.db.Read(ctx).Model(&pages.Page{}).Select("cluster_id").Where("cluster_id IS NOT NULL AND state IN ?", coveringStates())
-	query := s.db.Read(ctx).Where("sector_id = ? AND level = ? AND state = ? AND keyword_count > 0 AND id NOT IN (?)", sectorID, Page, Approved, served)
+	query := s.db.Read(ctx).Where("sector_id = ? AND level = ? AND state = ? AND keyword_count > 0 AND id NOT IN (?)", sectorID, Page, ClusterApproved, served)
 	if err := query.Order("(demand IS NULL), demand DESC, id").Limit(mostGaps).Find(&list).Error; err != nil {
 		return nil, fmt.Errorf("look for gaps: %w", err)
 	}

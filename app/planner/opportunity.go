@@ -139,7 +139,8 @@ FROM pages AS p
 JOIN clusters AS c ON c.account_id = @account AND c.id = p.cluster_id
 LEFT JOIN clusters AS t ON t.account_id = @account AND t.id = c.parent_id
 LEFT JOIN clusters AS l ON l.account_id = @account AND l.id = t.parent_id
-WHERE p.account_id = @account AND p.site_id = (SELECT site_id FROM sectors WHERE account_id = @account AND id = @sector) AND p.state IN @states AND c.sector_id = @sector AND c.level = 'page'`
+WHERE p.account_id = @account AND p.site_id = (SELECT site_id FROM sectors WHERE account_id = @account AND id = @sector) AND p.state IN @states AND c.sector_id = @sector AND c.level = 'page'
+	AND p.deleted_at IS NULL AND c.deleted_at IS NULL`
 
 // covering is what pages take of the sector's clusters, by cluster: of page clusters with a page, and of what is above those. What is excluded was not counted
 // above, so it takes nothing there.

@@ -24,6 +24,7 @@ import (
 // Service is the Planner.
 type Service struct {
 	db        *database.DB
+	trash     *history.Trash
 	sites     *sites.Service
 	pages     *pages.Service
 	followers func() []Follower
@@ -33,6 +34,7 @@ type Service struct {
 // Needs are the modules that the Planner stands on.
 type Needs struct {
 	DB        *database.DB
+	Trash     *history.Trash
 	Sites     *sites.Service
 	Pages     *pages.Service
 	Followers func() []Follower // asked for when they are needed, as they are made after the Planner; nil: there are none
@@ -40,11 +42,12 @@ type Needs struct {
 
 // New makes the Planner.
 func New(n Needs) *Service {
-	s := &Service{db: n.DB, sites: n.Sites, pages: n.Pages, followers: n.Followers}
+	s := &Service{db: n.DB, trash: n.Trash, sites: n.Sites, pages: n.Pages, followers: n.Followers}
 	if s.followers == nil {
 		s.followers = func() []Follower { return nil }
 	}
 	s.sites.ComputeStage(gates.Planner, computeGate)
+	s.trash.Register(trashKind())
 	s.log = history.New(s.db, s.hooks())
 	return s
 }

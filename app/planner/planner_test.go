@@ -7,6 +7,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"gorm.io/gorm"
 
@@ -59,11 +60,11 @@ func newWorldWith(t testing.TB, o ai.Options, work ...runs.Options) *world {
 	engine := runs.New(runs.Needs{DB: w.db, Queue: queue, Billing: ledger}, append(work, runs.Options{})[0])
 	w.engine, err = ai.NewEngine(ai.Needs{DB: w.db, Queue: queue, Billing: ledger, Runs: engine}, o)
 	w.must(err)
-	w.pages = pages.New(w.db)
-	w.planner = planner.New(planner.Needs{DB: w.db, Sites: w.Sites, Pages: w.pages, Followers: func() []planner.Follower { return []planner.Follower{w.ideas} }})
+	w.pages = pages.New(w.db, w.Trash)
+	w.planner = planner.New(planner.Needs{DB: w.db, Trash: w.Trash, Sites: w.Sites, Pages: w.pages, Followers: func() []planner.Follower { return []planner.Follower{w.ideas} }})
 	w.imports = imports.New(imports.Needs{DB: w.db, Sites: w.Sites, Planner: w.planner, Engine: w.engine})
 	w.grouping = grouping.New(grouping.Needs{DB: w.db, Planner: w.planner, Engine: w.engine})
-	w.ideas = ideas.New(ideas.Needs{DB: w.db, Sites: w.Sites, Planner: w.planner, Engine: w.engine})
+	w.ideas = ideas.New(ideas.Needs{DB: w.db, Trash: w.Trash, Sites: w.Sites, Planner: w.planner, Engine: w.engine})
 	w.exports = exports.New(exports.Needs{Planner: w.planner, Ideas: w.ideas})
 	return w
 }
@@ -125,7 +126,7 @@ func (w *world) tree() map[string]planner.Cluster {
 		{planner.Page, "raw dog food", "food", []string{"raw dog food", "raw food for dogs"}},
 		{planner.Page, "crate training", "training", []string{"crate training", "how to crate train"}},
 	} {
-		row := planner.Cluster{ID: database.NewID(), SiteID: w.Site, SectorID: w.Sector, Level: c.level, Name: c.name, NameKey: c.name, Role: planner.Supporting, State: planner.Proposed}
+		row := planner.Cluster{ID: database.NewID(), SiteID: w.Site, SectorID: w.Sector, Level: c.level, Name: c.name, NameKey: c.name, Role: planner.Supporting, State: planner.ClusterProposed}
 		if c.parent != "" {
 			id := planted[c.parent].ID
 			row.ParentID = &id
@@ -202,7 +203,7 @@ func TestTheOtherAccountSeesNothing(t *testing.T) {
 			"Keywords":     func() error { _, err := w.planner.Keywords(ctx, planner.KeywordQuery{SectorID: w.Sector}); return err },
 			"Keyword":      func() error { _, err := w.planner.Keyword(ctx, k.ID); return err },
 			"UpdateKeyword": func() error {
-				_, err := w.planner.UpdateKeyword(ctx, k.ID, planner.KeywordChange{State: p("excluded")})
+				_, err := w.planner.UpdateKeyword(ctx, k.ID, planner.KeywordChange{State: p(planner.KeywordExcluded)})
 				return err
 			},
 			"DeleteKeyword": func() error { return w.planner.DeleteKeyword(ctx, k.ID) },
@@ -223,7 +224,7 @@ func TestTheOtherAccountSeesNothing(t *testing.T) {
 				return err
 			},
 			"DecideClusters": func() error {
-				_, err := w.planner.DecideClusters(ctx, w.Sector, clusters(page), planner.Decision{State: p(planner.Approved)})
+				_, err := w.planner.DecideClusters(ctx, w.Sector, clusters(page), planner.Decision{State: p(planner.ClusterApproved)})
 				return err
 			},
 			"CountKeywords": func() error {
@@ -304,7 +305,10 @@ func TestDeletingASiteTakesEverythingOfIt(t *testing.T) {
 	w.tree()
 	w.must(w.planner.ApproveAll(w.ctx, w.Sector))
 	w.generateIdeas("puppy food")
-	w.must(w.Sites.Delete(w.Ctx(accountstest.Owner), w.Site))
+	w.must(w.DeleteSite(w.Ctx(accountstest.Owner), w.Site))
+	_, err := w.planner.Keywords(w.ctx, planner.KeywordQuery{SectorID: w.Sector})
+	w.refused(err, fault.NotFound, "sector")
+	w.must(w.Trash.PurgeBefore(t.Context(), database.Now().Add(time.Minute)))
 	var left int64
 	w.must(w.db.Read(w.Ctx(accountstest.Owner)).Model(&planner.Keyword{}).Count(&left).Error)
 	if left != 0 {

@@ -36,7 +36,7 @@ SELECT c.id, c.state, COUNT(k.id) AS keyword_count, SUM(k.volume) AS volume, SUM
 	SUM(k.opportunity) AS opportunity
 FROM clusters AS c
 LEFT JOIN keywords AS k ON k.account_id = @account AND k.cluster_id = c.id AND (k.state <> 'excluded' OR c.state = 'excluded')
-WHERE c.account_id = @account AND c.sector_id = @sector AND c.level = @level AND c.id IN (%s)
+WHERE c.account_id = @account AND c.sector_id = @sector AND c.level = @level AND c.deleted_at IS NULL AND c.id IN (%s)
 GROUP BY c.id, c.state`
 
 // countedClusters is what topics and pillars are counted from.
@@ -60,7 +60,7 @@ FROM (
 			/ SUM(CASE WHEN u.state <> 'excluded' AND u.difficulty IS NOT NULL THEN COALESCE(u.demand, 0) + u.keyword_count END) AS difficulty,
 		SUM(u.opportunity) AS all_opportunity, SUM(CASE WHEN u.state <> 'excluded' THEN u.opportunity END) AS opportunity
 	FROM clusters AS c
-	LEFT JOIN clusters AS u ON u.account_id = @account AND u.sector_id = @sector AND u.parent_id = c.id
+	LEFT JOIN clusters AS u ON u.account_id = @account AND u.sector_id = @sector AND u.parent_id = c.id AND u.deleted_at IS NULL
 	WHERE c.account_id = @account AND c.sector_id = @sector AND c.level = @level AND c.id IN (%s)
 	GROUP BY c.id, c.state
 ) AS under`
@@ -85,7 +85,7 @@ func recountSubtree(tx *gorm.DB, sectorID string, ids []string) error {
 	return recountWhere(tx, "id IN @ids OR parent_id IN @ids OR parent_id IN ("+ofSector+"parent_id IN @ids)", map[string]any{"sector": sectorID, "ids": ids})
 }
 
-const ofSector = "SELECT id FROM clusters WHERE account_id = @account AND sector_id = @sector AND "
+const ofSector = "SELECT id FROM clusters WHERE account_id = @account AND sector_id = @sector AND deleted_at IS NULL AND "
 
 func recountWhere(tx *gorm.DB, which string, values map[string]any) error {
 	values["now"] = database.Now()
@@ -99,14 +99,14 @@ func recountWhere(tx *gorm.DB, which string, values map[string]any) error {
 		if _, err := tenancy.Run(tx, statement, values); err != nil {
 			return fmt.Errorf("count clusters: %w", err)
 		}
-		which += " OR id IN (SELECT parent_id FROM clusters WHERE account_id = @account AND sector_id = @sector AND (" + which + "))"
+		which += " OR id IN (SELECT parent_id FROM clusters WHERE account_id = @account AND sector_id = @sector AND deleted_at IS NULL AND (" + which + "))"
 	}
 	return nil
 }
 
 // sum is what the keywords of a cluster in one state, or the children of a cluster in one state, add up to.
 type sum struct {
-	State       string
+	State       string // of keywords or of clusters: what is excluded is called so in both
 	Count       int64
 	Volume      *int64
 	Demand      *int64
@@ -144,10 +144,10 @@ func (s sum) difficulty() *float64 {
 	return &mean
 }
 
-// stateOver is the state of a topic or pillar over clusters with these sums.
-func stateOver(c Cluster, sums []sum) string {
-	for _, state := range []string{Proposed, Approved, Excluded} {
-		if slices.ContainsFunc(sums, func(s sum) bool { return s.State == state }) {
+// stateOver returns the state of a topic or pillar over clusters with these sums.
+func stateOver(c Cluster, sums []sum) ClusterState {
+	for _, state := range ClusterStates() {
+		if slices.ContainsFunc(sums, func(s sum) bool { return s.State == string(state) }) {
 			return state
 		}
 	}
@@ -158,7 +158,7 @@ func stateOver(c Cluster, sums []sum) string {
 func totalled(c Cluster, sums []sum) Cluster {
 	var total sum
 	for _, s := range sums {
-		if s.State != Excluded || c.State == Excluded {
+		if s.State != string(ClusterExcluded) || c.State == ClusterExcluded {
 			total = total.plus(s)
 		}
 	}

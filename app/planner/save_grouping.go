@@ -46,7 +46,7 @@ func (s *Service) SaveGrouping(tx *gorm.DB, run runs.Run, keep bool, found []Gro
 type membership struct {
 	ID           string
 	ClusterID    *string
-	State        string
+	State        KeywordState
 	Evidence     []Evidence
 	EvidenceBits int64
 	Strength     *float64
@@ -172,13 +172,18 @@ func (s *Service) remove(tx *gorm.DB, r *regrouping) error {
 	return nil
 }
 
-// referred returns those of the clusters that pages or followers refer to.
+// referred returns those of the clusters that pages, followers or something in the trash refer to.
 func (s *Service) referred(tx *gorm.DB, removed []Cluster) ([]string, error) {
 	var list []string
 	for part := range slices.Chunk(idsOf(removed), batch) {
 		var found []string
-		if err := tx.Model(&pages.Page{}).Where("cluster_id IN ?", part).Distinct().Pluck("cluster_id", &found).Error; err != nil {
+		err := tx.Model(&pages.Page{}).Where("cluster_id IN ?", part).Distinct().Pluck("cluster_id", &found).Error
+		if err != nil {
 			return nil, fmt.Errorf("look for pages of clusters: %w", err)
+		}
+		list = append(list, found...)
+		if found, err = inTrash(tx, part); err != nil {
+			return nil, err
 		}
 		list = append(list, found...)
 		for _, f := range s.followers() {

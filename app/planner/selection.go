@@ -58,7 +58,7 @@ func (s *Service) IncludeKeywords(ctx context.Context, sectorID string, chosen S
 	return s.changeKeywords(ctx, sectorID, chosen, func(tx, keywords *gorm.DB) (string, error) {
 		excluded := keywords.Where("state = ?", KeywordExcluded).Session(&gorm.Session{})
 		var closed []Cluster
-		if err := tx.Where("state = ? AND id IN (?)", Excluded, excluded.Select("cluster_id")).Order("name_key").Limit(1).Find(&closed).Error; err != nil {
+		if err := tx.Where("state = ? AND id IN (?)", ClusterExcluded, excluded.Select("cluster_id")).Order("name_key").Limit(1).Find(&closed).Error; err != nil {
 			return "", err
 		}
 		if len(closed) > 0 {
@@ -198,8 +198,11 @@ func clustersOf(keywords *gorm.DB) ([]string, error) {
 func put(keywords *gorm.DB, clusterID string, evidence []Evidence) error {
 	there := Keyword{ClusterID: &clusterID, State: KeywordClustered, Pinned: true}
 	there.because(evidence, nil, false)
-	if err := keywords.Select("cluster_id", "state", "pinned", "evidence", "evidence_bits", "strength", "weak", "updated_at").Updates(there).Error; err != nil {
+	if err := keywords.Select(membershipOf).Updates(there).Error; err != nil {
 		return fmt.Errorf("move keywords: %w", err)
 	}
 	return nil
 }
+
+// membershipOf are the columns of a keyword that say where it is and why.
+var membershipOf = []string{"cluster_id", "state", "pinned", "evidence", "evidence_bits", "strength", "weak", "updated_at"}

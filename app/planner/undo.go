@@ -129,7 +129,7 @@ SELECT r.row_id FROM (
 	SELECT row_id, CASE noun WHEN 'clusters' THEN before->>'parent_id' ELSE before->>'cluster_id' END AS parent
 	FROM change_rows WHERE account_id = @account AND change_id = @change
 ) AS r
-WHERE r.parent IS NOT NULL AND NOT EXISTS (SELECT 1 FROM clusters AS c WHERE c.account_id = @account AND c.id = r.parent) AND NOT EXISTS (
+WHERE r.parent IS NOT NULL AND NOT EXISTS (SELECT 1 FROM clusters AS c WHERE c.account_id = @account AND c.id = r.parent AND c.deleted_at IS NULL) AND NOT EXISTS (
 	SELECT 1 FROM change_rows AS o WHERE o.account_id = @account AND o.change_id = @change AND o.noun = 'clusters' AND o.row_id = r.parent)`, nil)
 	if err != nil || homeless == "" {
 		return err
@@ -172,7 +172,7 @@ WHERE r.account_id = @account AND r.change_id = @change AND r.noun = 'clusters' 
 // checkPlaces refuses what no change could have brought about: keywords in no cluster or an excluded one, and siblings of one name.
 func checkPlaces(u *history.Undoing) error {
 	lost, err := u.First("SELECT t.text"+changedKeywords+`AND t.state = 'clustered' AND NOT EXISTS (
-	SELECT 1 FROM clusters AS c WHERE c.account_id = @account AND c.id = t.cluster_id AND c.state <> 'excluded')`, nil)
+	SELECT 1 FROM clusters AS c WHERE c.account_id = @account AND c.id = t.cluster_id AND c.state <> 'excluded' AND c.deleted_at IS NULL)`, nil)
 	if err != nil {
 		return err
 	}
@@ -180,7 +180,7 @@ func checkPlaces(u *history.Undoing) error {
 		return fault.New(fault.Conflict, "The cluster that %s was in is gone or excluded since. Nothing was changed.", text.Quote(lost))
 	}
 	twin, err := u.First("SELECT t.name"+changedClusters+`AND EXISTS (
-	SELECT 1 FROM clusters AS c WHERE c.account_id = @account AND c.sector_id = @sector AND c.level = t.level AND c.name_key = t.name_key AND c.id <> t.id
+	SELECT 1 FROM clusters AS c WHERE c.account_id = @account AND c.sector_id = @sector AND c.level = t.level AND c.name_key = t.name_key AND c.id <> t.id AND c.deleted_at IS NULL
 		AND c.parent_id IS NOT DISTINCT FROM t.parent_id)`, nil)
 	if err != nil || twin == "" {
 		return err

@@ -40,7 +40,7 @@ type Publisher interface {
 	// the run was cancelled or the process stops. After a crash it is called again, and continues or begins again. Readers
 	// see a whole site at every moment.
 	Apply(ctx context.Context, j Job) (Outcome, error)
-	// Remove takes down a deleted site at the destination.
+	// Remove takes down a site that went into the trash at the destination.
 	Remove(ctx context.Context, d Destination) error
 }
 

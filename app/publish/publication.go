@@ -36,15 +36,20 @@ func Show(tx *gorm.DB, d Destination, shown []Shown) error {
 	if err := replace(tx, d, shown); err != nil {
 		return fmt.Errorf("write publications: %w", err)
 	}
+	return reshow(tx, d.SiteID)
+}
+
+// reshow writes down which contents of the site readers see at any destination.
+func reshow(tx *gorm.DB, siteID string) error {
 	var live []Publication
-	if err := tx.Where("site_id = ? AND remote_state = ?", d.SiteID, Live).Find(&live).Error; err != nil {
+	if err := tx.Where("site_id = ? AND remote_state = ?", siteID, Live).Find(&live).Error; err != nil {
 		return fmt.Errorf("list publications: %w", err)
 	}
 	revisions := map[string][]int64{}
 	for _, p := range live {
 		revisions[p.ContentID] = append(revisions[p.ContentID], p.Revision)
 	}
-	return writer.SetPublished(tx, d.SiteID, revisions)
+	return writer.SetPublished(tx, siteID, revisions)
 }
 
 func replace(tx *gorm.DB, d Destination, shown []Shown) error {

@@ -12,17 +12,22 @@ import (
 	"igny8/app/database"
 	"igny8/app/fault"
 	"igny8/app/gates"
+	"igny8/app/history"
 	"igny8/app/images"
+	"igny8/app/planner"
 	"igny8/app/planner/ideas"
 	"igny8/app/runs"
 	"igny8/app/sitebuilder"
 	"igny8/app/sites"
 	"igny8/app/writer"
+
+	"gorm.io/gorm"
 )
 
 // Needs are the services that publishing uses.
 type Needs struct {
 	DB      *database.DB
+	Trash   *history.Trash
 	Sites   *sites.Service
 	Ideas   *ideas.Service
 	Builder *sitebuilder.Service
@@ -44,6 +49,7 @@ func New(n Needs) *Service {
 	s := &Service{Needs: n, publishers: map[string]Publisher{}}
 	s.Runs.Register(s.publishSite())
 	s.Sites.ComputeStage(gates.Publish, s.computeGate)
+	s.Trash.Settle(settle)
 	return s
 }
 
@@ -77,23 +83,34 @@ func (s *Service) DeleteNamed(ctx context.Context, siteID, name string) error {
 	return s.DeleteSite(ctx, siteID)
 }
 
-// DeleteSite deletes a site with everything that belongs to it, including what readers see.
+// DeleteSite puts a site into the trash, with everything that belongs to it. Its runs are cancelled, and readers see nothing of it any more:
+// whoever restores it publishes it again.
 func (s *Service) DeleteSite(ctx context.Context, siteID string) error {
-	if _, err := s.Sites.Get(ctx, siteID); err != nil {
-		return err
-	}
-	destinations, err := s.Destinations(ctx, siteID)
+	var destinations []Destination
+	err := s.DB.Tx(ctx, func(tx *gorm.DB) (err error) {
+		if _, err = database.One[sites.Site](database.Locked(tx), "site", siteID); err != nil {
+			return err
+		}
+		if err := planner.LockSectors(tx, siteID); err != nil {
+			return err
+		}
+		if destinations, err = destinationsOf(tx, siteID); err != nil {
+			return err
+		}
+		for _, d := range destinations {
+			if err := s.unpublish(tx, d); err != nil {
+				return err
+			}
+		}
+		if err := s.Sites.Delete(tx, siteID); err != nil {
+			return err
+		}
+		return s.Runs.CancelSite(tx, siteID)
+	})
 	if err != nil {
 		return err
 	}
-	forget, err := s.Images.Forget(ctx, siteID)
-	if err != nil {
-		return err
-	}
-	if err := s.Sites.Delete(ctx, siteID); err != nil {
-		return err
-	}
-	forget()
+	s.Runs.Wake(ctx)
 	for _, d := range destinations {
 		p, err := s.publisher(d)
 		if err != nil {
@@ -104,6 +121,25 @@ func (s *Service) DeleteSite(ctx context.Context, siteID string) error {
 		}
 	}
 	return nil
+}
+
+// unpublish writes down that readers see nothing at the destination, as if nothing had been brought there.
+func (s *Service) unpublish(tx *gorm.DB, d Destination) error {
+	if err := Lock(tx, d); err != nil {
+		return err
+	}
+	if err := tx.Model(&d).Update("applied_at", nil).Error; err != nil {
+		return fmt.Errorf("unpublish: %w", err)
+	}
+	return Show(tx, d, nil)
+}
+
+// settle writes down whether readers see a content that came back from the trash.
+func settle(tx *gorm.DB, item history.TrashItem, restored bool) error {
+	if !restored || (item.Noun != "content" && item.Noun != "page") {
+		return nil
+	}
+	return reshow(tx, item.SiteID)
 }
 
 // inUse returns the destinations that were published to before.

@@ -11,6 +11,7 @@ import (
 	"gorm.io/gorm"
 
 	"igny8/app/database"
+	"igny8/app/sites"
 )
 
 // Phase is where a run stands.
@@ -175,6 +176,9 @@ type Filter struct {
 // List returns the runs that the filter chooses, newest first.
 func (e *Engine) List(ctx context.Context, f Filter) (database.Page[Run], error) {
 	query := e.db.Read(ctx).Model(&Run{})
+	if f.SiteID == "" {
+		query = query.Where("site_id IN (?)", e.db.Read(ctx).Model(&sites.Site{}).Select("id")) // those of a site in the trash are out of sight
+	}
 	for column, value := range map[string]string{"site_id": f.SiteID, "sector_id": f.SectorID, "function": f.Function} {
 		if value != "" {
 			query = query.Where(column+" = ?", value)

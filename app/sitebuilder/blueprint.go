@@ -154,7 +154,7 @@ func (s *Service) Save(ctx context.Context, siteID string, c Change) (Plan, erro
 		if err != nil {
 			return err
 		}
-		if err := apply(tx, &b, c); err != nil {
+		if err := s.apply(tx, &b, c); err != nil {
 			return err
 		}
 		b.Step = further(b.Step, c.step())
@@ -272,7 +272,7 @@ func begin(tx *gorm.DB, siteID string) (b Blueprint, existed bool, err error) {
 	return b, made.RowsAffected == 0, nil
 }
 
-func apply(tx *gorm.DB, b *Blueprint, c Change) error {
+func (s *Service) apply(tx *gorm.DB, b *Blueprint, c Change) error {
 	if c.Business != nil {
 		b.Business = *c.Business
 	}
@@ -287,7 +287,7 @@ func apply(tx *gorm.DB, b *Blueprint, c Change) error {
 		}
 	}
 	if c.Pages != nil {
-		return setPages(tx, b.SiteID, *c.Pages)
+		return s.setPages(tx, b.SiteID, *c.Pages)
 	}
 	return nil
 }

@@ -19,7 +19,7 @@ import (
 // article for each attached page-level cluster, a page per category, about and contact. Proposing again adds nothing.
 func (s *Service) ProposePages(ctx context.Context, siteID string) (Plan, error) {
 	return s.revise(ctx, siteID, func(tx *gorm.DB, b *Blueprint, plan Plan) (bool, error) {
-		g, err := newGrower(tx, plan)
+		g, err := s.newGrower(tx, plan)
 		if err != nil {
 			return false, err
 		}
@@ -43,7 +43,7 @@ type grower struct {
 	above map[string]planner.Cluster // the topics and pillars over what is attached
 }
 
-func newGrower(tx *gorm.DB, plan Plan) (*grower, error) {
+func (s *Service) newGrower(tx *gorm.DB, plan Plan) (*grower, error) {
 	g := &grower{plan: plan, hubs: map[string]string{}, terms: map[string]string{}}
 	for _, t := range plan.Taxonomies {
 		for _, term := range t.Terms {
@@ -55,7 +55,7 @@ func newGrower(tx *gorm.DB, plan Plan) (*grower, error) {
 		ids = append(ids, a.ClusterID)
 	}
 	var err error
-	if g.tree, err = plant(tx, plan.Site.ID, ids); err != nil {
+	if g.tree, err = s.plant(tx, plan.Site.ID, ids); err != nil {
 		return nil, err
 	}
 	g.above, err = ancestors(tx, plan)

@@ -44,6 +44,7 @@ func (p *PagePlan) tidy(f *fault.Fields, prefix string) {
 // tree is what stands on a site while its pages are being planned.
 type tree struct {
 	tx       *gorm.DB
+	store    *pages.Service
 	siteID   string
 	pages    map[string]pages.Page // removed ones too
 	terms    map[string][]string   // term ids by page
@@ -52,8 +53,8 @@ type tree struct {
 }
 
 // plant loads the tree, with the named clusters and those that its pages have.
-func plant(tx *gorm.DB, siteID string, clusterIDs []string) (*tree, error) {
-	t := &tree{tx: tx, siteID: siteID, pages: map[string]pages.Page{}, terms: map[string][]string{}, dropped: map[string]bool{}}
+func (s *Service) plant(tx *gorm.DB, siteID string, clusterIDs []string) (*tree, error) {
+	t := &tree{tx: tx, store: s.pages, siteID: siteID, pages: map[string]pages.Page{}, terms: map[string][]string{}, dropped: map[string]bool{}}
 	list, err := pages.Locked(tx.Where("site_id = ?", siteID))
 	if err != nil {
 		return nil, err
@@ -74,7 +75,7 @@ func plant(tx *gorm.DB, siteID string, clusterIDs []string) (*tree, error) {
 
 // setPages makes the list the planned pages of the site. Those missing from it are dropped as long as nobody has begun to
 // write them.
-func setPages(tx *gorm.DB, siteID string, list []PagePlan) error {
+func (s *Service) setPages(tx *gorm.DB, siteID string, list []PagePlan) error {
 	var f fault.Fields
 	f.Check(len(list) <= mostPages, "pages", "A plan has at most %d pages.", mostPages)
 	list = slices.Clone(list)
@@ -88,7 +89,7 @@ func setPages(tx *gorm.DB, siteID string, list []PagePlan) error {
 	if err := f.Err(); err != nil {
 		return err
 	}
-	t, err := plant(tx, siteID, clusterIDs)
+	t, err := s.plant(tx, siteID, clusterIDs)
 	if err != nil {
 		return err
 	}
@@ -239,7 +240,7 @@ func (t *tree) drop(kept map[string]bool) error {
 		if err := t.tx.Select("page_id", "state").Where("page_id IN ?", part).Find(&proposals).Error; err != nil {
 			return fmt.Errorf("ideas of dropped pages: %w", err)
 		}
-		decided := map[string]string{}
+		decided := map[string]ideas.IdeaState{}
 		for _, idea := range proposals {
 			decided[idea.PageID] = idea.State
 		}
@@ -255,27 +256,22 @@ func (t *tree) drop(kept map[string]bool) error {
 	return t.orphan()
 }
 
-// remove deletes the page, or only marks it as removed.
+// remove puts the page into the trash, or only marks it as removed.
 func (t *tree) remove(id string, keep bool) error {
-	if keep {
-		t.dropped[id] = true
-		p := t.pages[id]
-		p.State = pages.Removed
-		t.pages[id] = p
-		return pages.SetState(t.tx, id, pages.Removed)
-	}
-	deleted, err := pages.Delete(t.tx, id)
-	if err != nil || !deleted {
-		return err // something that waits for it keeps it
-	}
 	t.dropped[id] = true
-	delete(t.pages, id)
-	return nil
+	if !keep {
+		delete(t.pages, id)
+		return t.store.Delete(t.tx, id)
+	}
+	p := t.pages[id]
+	p.State = pages.Removed
+	t.pages[id] = p
+	return pages.SetState(t.tx, id, pages.Removed)
 }
 
 // orphan lets go the pages that stood under one that is dropped.
 func (t *tree) orphan() error {
-	if err := pages.Unparent(t.tx, slices.Sorted(maps.Keys(t.dropped))); err != nil {
+	if _, err := pages.Orphan(t.tx, slices.Sorted(maps.Keys(t.dropped))); err != nil {
 		return err
 	}
 	for id, p := range t.pages {
@@ -309,6 +305,16 @@ func (t *tree) check() error {
 	return f.Err()
 }
 
+// DeletePage puts the page into the trash, with its idea, task, text and pictures. Readers see what is live until the next publish.
+func (s *Service) DeletePage(ctx context.Context, siteID, pageID string) (Plan, error) {
+	return s.revise(ctx, siteID, func(tx *gorm.DB, _ *Blueprint, plan Plan) (bool, error) {
+		if !slices.ContainsFunc(plan.Pages, func(p pages.Page) bool { return p.ID == pageID }) {
+			return false, fault.Missing("page")
+		}
+		return true, s.pages.Delete(tx, pageID)
+	})
+}
+
 // AddPage puts one more page at the end of the tree.
 func (s *Service) AddPage(ctx context.Context, siteID string, p PagePlan) (Plan, error) {
 	var f fault.Fields
@@ -318,7 +324,7 @@ func (s *Service) AddPage(ctx context.Context, siteID string, p PagePlan) (Plan,
 		if err := f.Err(); err != nil {
 			return false, err
 		}
-		t, err := plant(tx, siteID, []string{p.ClusterID})
+		t, err := s.plant(tx, siteID, []string{p.ClusterID})
 		if err != nil {
 			return false, err
 		}

@@ -23,6 +23,7 @@ type Sector struct {
 	NameKey   string // the name as it is compared
 	CreatedAt time.Time
 	UpdatedAt time.Time
+	DeletedAt *time.Time // in the trash since, with its site
 }
 
 // Sectors are the sectors of the site, in the order they were made.

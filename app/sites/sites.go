@@ -20,6 +20,7 @@ import (
 	"igny8/app/events"
 	"igny8/app/fault"
 	"igny8/app/gates"
+	"igny8/app/history"
 	"igny8/app/text"
 )
 
@@ -45,16 +46,34 @@ type Site struct {
 	Sample    bool // the one with the sample data
 	CreatedAt time.Time
 	UpdatedAt time.Time
+	DeletedAt *time.Time // in the trash since
 }
 
 // Service is the one way to sites.
 type Service struct {
 	db     *database.DB
+	trash  *history.Trash
 	stages map[string]ComputeGate // by gate
 }
 
-// New is the service over the database.
-func New(db *database.DB) *Service { return &Service{db: db, stages: map[string]ComputeGate{}} }
+// New is the service over the database. Deleted sites go into the trash.
+func New(db *database.DB, trash *history.Trash) *Service {
+	s := &Service{db: db, trash: trash, stages: map[string]ComputeGate{}}
+	trash.Register(
+		history.TrashKind{Noun: "site", Model: &Site{}, Cascades: true},
+		history.TrashKind{Noun: "sector", Model: &Sector{}, Under: map[string]string{"site_id": "site"}},
+	)
+	trash.Settle(s.settle)
+	return s
+}
+
+// settle computes the stages of the site anew, unless the site itself has gone into the trash.
+func (s *Service) settle(tx *gorm.DB, item history.TrashItem, restored bool) error {
+	if item.Noun == "site" && !restored {
+		return nil
+	}
+	return s.SetStage(tx, item.SiteID, gates.Names()...)
+}
 
 // NewSite is what a person says of a new site. Language is English and type blog where they say nothing.
 type NewSite struct {
@@ -186,21 +205,20 @@ func (s Site) event(kind events.Kind) events.Event {
 	return events.Event{Kind: kind, SiteID: s.ID, ObjectID: s.ID, Subject: s.Name, Detail: s.Domain}
 }
 
-// Delete deletes a site with everything that belongs to it.
-func (s *Service) Delete(ctx context.Context, id string) error {
-	return s.db.Tx(ctx, func(tx *gorm.DB) error {
-		site, err := database.One[Site](tx, "site", id)
-		if err != nil {
-			return err
-		}
-		if err := tx.Where("id = ?", site.ID).Delete(&Site{}).Error; err != nil {
-			return fmt.Errorf("delete site: %w", err)
-		}
-		return events.Record(tx, site.event(events.SiteDeleted))
-	})
+// Delete puts the site into the trash, with everything that belongs to it. Package publish takes it off the web in the same transaction.
+func (s *Service) Delete(tx *gorm.DB, id string) error {
+	site, err := database.One[Site](database.Locked(tx), "site", id)
+	if err != nil {
+		return err
+	}
+	if err := s.trash.Move(tx, history.TrashItem{Noun: "site", RowID: site.ID, SiteID: site.ID, Name: site.Name}); err != nil {
+		return err
+	}
+	return events.Record(tx, site.event(events.SiteDeleted))
 }
 
-// Of is the site of the row with the id, T being the row's model. A row out of reach is missing, by its noun.
+// Of is the site of the row with the id, T being the row's model. A row out of reach is missing, by its noun, and so is one whose site is in
+// the trash.
 func Of[T any](ctx context.Context, s *Service, noun, id string) (siteID string, err error) {
 	var found []string
 	if !text.Printable(id) {
@@ -211,6 +229,11 @@ func Of[T any](ctx context.Context, s *Service, noun, id string) (siteID string,
 	}
 	if len(found) == 0 {
 		return "", fault.Missing(noun)
+	}
+	if _, err := s.Get(ctx, found[0]); fault.KindOf(err) == fault.NotFound {
+		return "", fault.Missing(noun)
+	} else if err != nil {
+		return "", err
 	}
 	return found[0], nil
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"strings"
 	"testing"
+	"time"
 
 	"gorm.io/gorm"
 
@@ -54,7 +55,7 @@ func TestASiteOutOfReachDoesNotExist(t *testing.T) {
 		for what, do := range map[string]func() error{
 			"get":        func() error { _, err := c.Sites.Get(ctx, c.OtherSite); return err },
 			"update":     func() error { _, err := c.Sites.Update(ctx, c.OtherSite, sites.Change{Name: to("Mine")}); return err },
-			"delete":     func() error { return c.Sites.Delete(ctx, c.OtherSite) },
+			"delete":     func() error { return c.DeleteSite(ctx, c.OtherSite) },
 			"sectors":    func() error { _, err := c.Sites.Sectors(ctx, c.OtherSite); return err },
 			"sector":     func() error { _, err := c.Sites.Sector(ctx, c.OtherSector); return err },
 			"new sector": func() error { _, err := c.Sites.CreateSector(ctx, c.OtherSite, "Mine"); return err },
@@ -121,8 +122,9 @@ func TestASiteIsMadeChangedAndDeleted(t *testing.T) {
 	}
 	must(t, c.Sites.Waive(owner, site.ID, waivable(gates.Planner, "grouped"), "grouped", "Later."))
 	must(t, c.Sites.Enter(owner, site.ID, gates.Of(gates.Planner, false, nil)))
-	must(t, c.Sites.Delete(owner, site.ID))
-	refused(t, "deleted twice", c.Sites.Delete(owner, site.ID), fault.NotFound)
+	must(t, c.DeleteSite(owner, site.ID))
+	refused(t, "deleted twice", c.DeleteSite(owner, site.ID), fault.NotFound)
+	must(t, c.Trash.PurgeBefore(t.Context(), database.Now().Add(time.Minute)))
 	for _, model := range []any{&sites.Sector{}, &sites.GateWaiver{}, &sites.GatePassage{}} {
 		var left int64
 		must(t, db.Read(owner).Model(model).Where("site_id = ?", site.ID).Count(&left).Error)

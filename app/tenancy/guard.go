@@ -40,11 +40,12 @@ func (Guard) Initialize(db *gorm.DB) error {
 	return nil
 }
 
-// columns are the fields that scope a model; site is nil for a table that belongs to the account as a whole.
-type columns struct{ account, site *schema.Field }
+// columns are the fields that scope a model; site is nil for a table that belongs to the account as a whole, and deleted for one whose rows
+// cannot be in the trash.
+type columns struct{ account, site, deleted *schema.Field }
 
 func columnsOf(s *schema.Schema) columns {
-	c := columns{account: s.LookUpField("account_id"), site: s.LookUpField("site_id")}
+	c := columns{account: s.LookUpField("account_id"), site: s.LookUpField("site_id"), deleted: s.LookUpField("deleted_at")}
 	if s.Table == "sites" {
 		c.site = s.LookUpField("id")
 	}
@@ -109,8 +110,9 @@ func joinedSchema(s *schema.Schema, path string) *schema.Schema {
 	return s
 }
 
-func conditions(s Scope, c columns) []clause.Expression {
-	exprs := []clause.Expression{equal(c.account.DBName, s.Account)}
+// conditions are the scope's. Rows in the trash are outside of it, unless WithTrash has asked for them.
+func conditions(st *gorm.Statement, s Scope, c columns) []clause.Expression {
+	exprs := append([]clause.Expression{equal(c.account.DBName, s.Account)}, inSight(st, c)...)
 	if c.site == nil || s.Sites == nil {
 		return exprs
 	}
@@ -121,17 +123,40 @@ func conditions(s Scope, c columns) []clause.Expression {
 	return append(exprs, clause.IN{Column: clause.Column{Table: clause.CurrentTable, Name: c.site.DBName}, Values: values})
 }
 
-func equal(column, value string) clause.Expression {
+func equal(column string, value any) clause.Expression {
 	return clause.Eq{Column: clause.Column{Table: clause.CurrentTable, Name: column}, Value: value}
 }
 
-// restrict adds the scope to WHERE, after the conditions that stand there have been closed in brackets: an OR among
-// them would reach around the scope.
-func restrict(st *gorm.Statement, s Scope, c columns) {
+// inSight leaves out the rows that are in the trash.
+func inSight(st *gorm.Statement, c columns) []clause.Expression {
+	if _, asked := st.Settings.Load(trashSetting); asked || c.deleted == nil {
+		return nil
+	}
+	return []clause.Expression{equal(c.deleted.DBName, nil)}
+}
+
+// leaveTrash is the part of the guard that holds in the system context, too. write says that the statement changes rows.
+func leaveTrash(db *gorm.DB, write bool) {
+	st := db.Statement
+	if db.Error != nil || !system(st.Context) || st.Schema == nil || st.SQL.Len() > 0 {
+		return
+	}
+	exprs := inSight(st, columnsOf(st.Schema))
+	if exprs == nil || (write && refuseGlobal(db)) {
+		return
+	}
+	narrow(st, exprs)
+}
+
+func restrict(st *gorm.Statement, s Scope, c columns) { narrow(st, conditions(st, s, c)) }
+
+// narrow adds to WHERE, after the conditions that stand there have been closed in brackets: an OR among them would reach around what
+// is added.
+func narrow(st *gorm.Statement, exprs []clause.Expression) {
 	if where, ok := st.Clauses["WHERE"].Expression.(clause.Where); ok && len(where.Exprs) > 0 {
 		st.Clauses["WHERE"] = clause.Clause{Name: "WHERE", Expression: clause.Where{Exprs: []clause.Expression{brackets{where}}}}
 	}
-	st.AddClause(clause.Where{Exprs: conditions(s, c)})
+	st.AddClause(clause.Where{Exprs: exprs})
 }
 
 // brackets writes conditions in brackets, always: GORM leaves them out where it sees no OR, and it does not see all.
@@ -146,6 +171,7 @@ func (b brackets) Build(builder clause.Builder) {
 func read(db *gorm.DB) {
 	s, c, done := entry(db)
 	if done {
+		leaveTrash(db, false)
 		return
 	}
 	st := db.Statement
@@ -158,13 +184,17 @@ func read(db *gorm.DB) {
 		if st.Joins[i].On == nil {
 			st.Joins[i].On = &clause.Where{}
 		}
-		st.Joins[i].On.Exprs = append(st.Joins[i].On.Exprs, conditions(s, joined)...)
+		st.Joins[i].On.Exprs = append(st.Joins[i].On.Exprs, conditions(st, s, joined)...)
 	}
 }
 
 func update(db *gorm.DB) {
 	s, c, done := entry(db)
-	if done || refuseGlobal(db) {
+	if done {
+		leaveTrash(db, true)
+		return
+	}
+	if refuseGlobal(db) {
 		return
 	}
 	if moves(db.Statement, c) {
@@ -176,7 +206,11 @@ func update(db *gorm.DB) {
 
 func remove(db *gorm.DB) {
 	s, c, done := entry(db)
-	if done || refuseGlobal(db) {
+	if done {
+		leaveTrash(db, true)
+		return
+	}
+	if refuseGlobal(db) {
 		return
 	}
 	restrict(db.Statement, s, c)
@@ -252,7 +286,7 @@ func create(db *gorm.DB) {
 		each(st.ReflectValue, func(v reflect.Value) { db.AddError(ownStruct(st, v, s, c)) })
 	}
 	if conflict, ok := st.Clauses["ON CONFLICT"].Expression.(clause.OnConflict); ok && !conflict.DoNothing {
-		conflict.Where.Exprs = append(conflict.Where.Exprs, conditions(s, c)...)
+		conflict.Where.Exprs = append(conflict.Where.Exprs, conditions(st, s, c)...)
 		st.AddClause(conflict)
 		st.Settings.Store(upsertSetting, true)
 	}

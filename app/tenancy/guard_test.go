@@ -15,15 +15,13 @@ import (
 	"igny8/app/tenancy"
 )
 
-// Tables that only these tests have: a project with parts, soft delete embedded first, as it was seen leaking.
-type trash struct{ DeletedAt gorm.DeletedAt }
-
+// Tables that only these tests have: a project with parts. Projects can be in the trash.
 type project struct {
-	trash
 	ID        string
 	AccountID string `gorm:"<-:create"`
 	SiteID    string `gorm:"<-:create"`
 	Name      string
+	DeletedAt *time.Time
 	Parts     []part `gorm:"foreignKey:ProjectID"`
 }
 
@@ -90,8 +88,8 @@ func must(t *testing.T, err error) {
 func (w world) untouched(t *testing.T) {
 	t.Helper()
 	var p project
-	must(t, w.Read(w.system).Unscoped().Preload("Parts").Take(&p, "id = ?", "b1").Error)
-	if p.AccountID != "b" || p.Name != "first" || p.SiteID != siteB || p.DeletedAt.Valid || len(p.Parts) != 1 || p.Parts[0].Name != "part" {
+	must(t, w.Read(w.system).Preload("Parts").Take(&p, "id = ?", "b1").Error)
+	if p.AccountID != "b" || p.Name != "first" || p.SiteID != siteB || p.DeletedAt != nil || len(p.Parts) != 1 || p.Parts[0].Name != "part" {
 		t.Errorf("account b was changed: %+v", p)
 	}
 }
@@ -166,15 +164,16 @@ func TestStatementsAreRefused(t *testing.T) {
 	}
 }
 
+func names(ps []project) (ids string) {
+	for _, p := range ps {
+		ids += p.ID + " "
+	}
+	return ids
+}
+
 func TestReadsFindTheOwnRowsAlone(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)
-	names := func(ps []project) (ids string) {
-		for _, p := range ps {
-			ids += p.ID + " "
-		}
-		return ids
-	}
 	cases := []struct {
 		name string
 		find func(db *gorm.DB, into *[]project) error
@@ -241,6 +240,104 @@ func TestJoinsAndPreloadsDoNotFollowAForeignParent(t *testing.T) {
 	}
 }
 
+// trash puts a1 and b1 into the trash.
+func (w world) trash(t *testing.T) {
+	t.Helper()
+	must(t, w.Tx(w.system, func(tx *gorm.DB) error {
+		return tx.Exec("UPDATE projects SET deleted_at = ? WHERE id IN ('a1', 'b1')", database.Now()).Error
+	}))
+}
+
+func TestTrashIsLeftOut(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	w.trash(t)
+	for name, find := range map[string]func(*gorm.DB, *[]project) error{
+		"find":     func(db *gorm.DB, into *[]project) error { return db.Order("id").Find(into).Error },
+		"or":       func(db *gorm.DB, into *[]project) error { return db.Where("id = 'a2'").Or("1 = 1").Find(into).Error },
+		"unscoped": func(db *gorm.DB, into *[]project) error { return db.Unscoped().Find(into).Error },
+		"sub-query": func(db *gorm.DB, into *[]project) error {
+			return db.Where("id IN (?)", db.Session(&gorm.Session{NewDB: true}).Model(&project{}).Select("id")).Find(into).Error
+		},
+	} {
+		for who, ctx := range map[string]context.Context{"an account": w.a, "the system": w.system} {
+			var got []project
+			must(t, find(w.Read(ctx), &got))
+			if names(got) != "a2 " {
+				t.Errorf("%s by %s: found %q, want a2", name, who, names(got))
+			}
+		}
+	}
+	var count int64
+	must(t, w.Read(w.a).Model(&project{}).Count(&count).Error)
+	if count != 1 {
+		t.Errorf("counted %d, want 1", count)
+	}
+	for name, db := range map[string]*gorm.DB{"join": w.Read(w.a).Joins("Project"), "preload": w.Read(w.a).Preload("Project")} {
+		var parts []part
+		must(t, db.Order("parts.id").Find(&parts).Error)
+		if len(parts) != 1 || parts[0].Project != nil {
+			t.Errorf("%s: %+v, want the part alone", name, parts)
+		}
+	}
+	for name, change := range map[string]func(*gorm.DB) *gorm.DB{
+		"update":  func(tx *gorm.DB) *gorm.DB { return tx.Model(&project{}).Where("id = ?", "a1").Update("name", "x") },
+		"updates": func(tx *gorm.DB) *gorm.DB { return tx.Model(&project{ID: "a1"}).Updates(project{Name: "x"}) },
+		"delete":  func(tx *gorm.DB) *gorm.DB { return tx.Delete(&project{ID: "a1"}) },
+		"unscoped delete": func(tx *gorm.DB) *gorm.DB {
+			return tx.Unscoped().Where("id = ?", "a1").Or("1 = 1 AND id = 'a1'").Delete(&project{})
+		},
+	} {
+		for who, ctx := range map[string]context.Context{"an account": w.a, "the system": w.system} {
+			must(t, w.Tx(ctx, func(tx *gorm.DB) error {
+				if done := change(tx); done.Error != nil || done.RowsAffected > 0 {
+					t.Errorf("%s by %s: %d rows, %v", name, who, done.RowsAffected, done.Error)
+				}
+				return nil
+			}))
+		}
+	}
+	err := w.Tx(w.a, func(tx *gorm.DB) error {
+		return tx.Clauses(clause.OnConflict{UpdateAll: true}).Create(&project{ID: "a1", SiteID: siteA1, Name: "up"}).Error
+	})
+	if !errors.Is(err, tenancy.ErrForeign) {
+		t.Errorf("an upsert of a row in the trash: %v, want ErrForeign", err)
+	}
+	err = w.Tx(w.system, func(tx *gorm.DB) error { return tx.Delete(&project{}).Error })
+	if !errors.Is(err, gorm.ErrMissingWhereClause) {
+		t.Errorf("a delete of all by the system: %v", err)
+	}
+}
+
+func TestWithTrashSeesTheOwnTrash(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	w.trash(t)
+	must(t, w.Tx(w.a, func(tx *gorm.DB) error {
+		all := tenancy.WithTrash(tx)
+		for range 2 { // conditions do not add up
+			var got []project
+			if err := all.Where("deleted_at IS NOT NULL").Find(&got).Error; err != nil || names(got) != "a1 " {
+				t.Errorf("in the trash are %q, %v", names(got), err)
+			}
+		}
+		var got []project
+		if err := tx.Find(&got).Error; err != nil || names(got) != "a2 " {
+			t.Errorf("the session before sees %q, %v", names(got), err)
+		}
+		return all.Model(&project{}).Where("id IN ?", []string{"a1", "b1"}).Update("deleted_at", nil).Error
+	}))
+	var got []project
+	must(t, w.Read(w.a).Order("id").Find(&got).Error)
+	if names(got) != "a1 a2 " {
+		t.Errorf("found %q after they were brought back", names(got))
+	}
+	must(t, w.Read(w.b).Find(&got).Error)
+	if len(got) > 0 {
+		t.Errorf("account b got %q back", names(got))
+	}
+}
+
 func TestWritesReachTheOwnRowsAlone(t *testing.T) {
 	t.Parallel()
 	cases := []struct {
@@ -257,9 +354,9 @@ func TestWritesReachTheOwnRowsAlone(t *testing.T) {
 		{"struct update ignores the account", func(tx *gorm.DB) error {
 			return tx.Model(&project{ID: "a1"}).Updates(project{AccountID: "b", Name: "x"}).Error
 		}, "a1=x a2=second "},
-		{"soft delete of a foreign id", func(tx *gorm.DB) error { return tx.Delete(&project{ID: "b1"}).Error }, "a1=first a2=second "},
-		{"soft delete", func(tx *gorm.DB) error { return tx.Where("name = ?", "first").Delete(&project{}).Error }, "a2=second "},
-		{"hard delete", func(tx *gorm.DB) error { return tx.Unscoped().Where("name = ?", "first").Delete(&project{}).Error }, "a2=second "},
+		{"delete of a foreign id", func(tx *gorm.DB) error { return tx.Delete(&project{ID: "b1"}).Error }, "a1=first a2=second "},
+		{"delete", func(tx *gorm.DB) error { return tx.Where("name = ?", "first").Delete(&project{}).Error }, "a2=second "},
+		{"unscoped delete", func(tx *gorm.DB) error { return tx.Unscoped().Where("name = ?", "first").Delete(&project{}).Error }, "a2=second "},
 		{"save of an own row", func(tx *gorm.DB) error { return tx.Save(&project{ID: "a1", SiteID: siteA1, Name: "saved"}).Error }, "a1=saved a2=second "},
 		{"upsert of an own row", func(tx *gorm.DB) error {
 			return tx.Clauses(clause.OnConflict{UpdateAll: true}).Create(&project{ID: "a1", SiteID: siteA1, Name: "up"}).Error

@@ -36,7 +36,7 @@ func TestSiteIsDeletedByItsName(t *testing.T) {
 		t.Fatalf("the site is gone without its name: %v", err)
 	}
 	asked := owner.Get(path)
-	for _, word := range []string{site.Name, "keywords with all clusters", "all revisions", "Nothing of this can be brought back"} {
+	for _, word := range []string{site.Name, "keywords with all clusters", "all revisions", "can be restored through the API for 30 days"} {
 		if !strings.Contains(asked.Body, word) {
 			t.Errorf("the page does not say %q", word)
 		}

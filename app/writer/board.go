@@ -32,7 +32,7 @@ var Stages = []string{StageBrief, StageReady, StageDraft, StageReview, StageAppr
 const (
 	stage = `(CASE WHEN tasks.state = 'open' AND tasks.brief_approved_at IS NULL THEN 0 WHEN tasks.state = 'open' THEN 1
 		ELSE COALESCE((SELECT CASE contents.state WHEN 'draft' THEN 2 WHEN 'in_review' THEN 3 WHEN 'approved' THEN 4 ELSE 5 END
-			FROM contents WHERE contents.account_id = tasks.account_id AND contents.page_id = tasks.page_id), 2) END)`
+			FROM contents WHERE contents.account_id = tasks.account_id AND contents.page_id = tasks.page_id AND contents.deleted_at IS NULL), 2) END)`
 	assignee = `(SELECT LOWER(users.name) FROM users WHERE users.id = tasks.assignee_id)`
 	planned  = `NULLIF(tasks.planned_on, '')`
 )
@@ -64,7 +64,7 @@ type ranked struct {
 	Due          *string `gorm:"->"`
 }
 
-// TableName is the table of tasks.
+// TableName returns the table of tasks.
 func (ranked) TableName() string { return "tasks" }
 
 var taskOrders = map[string]database.Order{
@@ -97,7 +97,7 @@ func (q TaskQuery) position(t ranked) database.Position {
 	return at
 }
 
-// where is the query without the stage and the order.
+// where returns the query without the stage and the order.
 func (s *Service) where(ctx context.Context, q TaskQuery) *gorm.DB {
 	query := s.db.Read(ctx).Where("tasks.site_id = ?", q.SiteID)
 	if q.SectorID != "" {
@@ -132,7 +132,7 @@ func (q TaskQuery) check() error {
 	return f.Err()
 }
 
-// TaskList is one page of the tasks that the query chooses, each with its page and what is known of its text.
+// TaskList returns one page of the tasks that the query chooses, each with its page and what is known of its text.
 func (s *Service) TaskList(ctx context.Context, q TaskQuery) (database.Page[Listed], error) {
 	if err := q.check(); err != nil {
 		return database.Page[Listed]{}, err
@@ -184,7 +184,7 @@ func (s *Service) listed(ctx context.Context, tasks []ranked) ([]Listed, error) 
 // MaxTasks is how many tasks are named at once.
 const MaxTasks = 200
 
-// TasksByID are the tasks of the site with the ids, the oldest first; one that is not there is not found.
+// TasksByID returns the tasks of the site with the ids, the oldest first; one that is not there is not found.
 func (s *Service) TasksByID(ctx context.Context, siteID string, ids []string) ([]Listed, error) {
 	if !text.Printable(strings.Join(ids, "")) {
 		return nil, fault.Missing("task")
@@ -200,7 +200,7 @@ func (s *Service) TasksByID(ctx context.Context, siteID string, ids []string) ([
 	return s.listed(ctx, rows)
 }
 
-// StageCounts are how many tasks the query would choose in each stage.
+// StageCounts returns how many tasks the query would choose in each stage.
 func (s *Service) StageCounts(ctx context.Context, q TaskQuery) (map[string]int64, error) {
 	if err := q.check(); err != nil {
 		return nil, err

@@ -606,7 +606,7 @@ func SitePage(c layout.Chrome, f SiteForm) templ.Component {
 					}
 					return nil
 				})
-				templ_7745c5c3_Err = ui.Card(ui.CardProps{Title: "Delete the site", Text: "Keywords, drafts, releases and the record of runs go with it. There is no way back."}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var19), templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = ui.Card(ui.CardProps{Title: "Delete the site", Text: "It is taken off the web at once. Keywords, drafts and the record of runs go with it, and can be restored through the API for 30 days."}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var19), templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -675,7 +675,7 @@ func DeletionPage(c layout.Chrome, d Deletion) templ.Component {
 			}
 			ctx = templ.InitializeContext(ctx)
 			templ_7745c5c3_Err = ui.PageHead(ui.PageHeadProps{
-				Title: "Delete " + d.Site.Name, Lead: "Nothing of this can be brought back.",
+				Title: "Delete " + d.Site.Name, Lead: "The site is taken off the web at once. The rest can be restored through the API for 30 days.",
 				Crumbs: []ui.Crumb{{Label: "Site settings", Href: address.SiteSettings(d.Site.ID)}, {Label: "Delete"}},
 			}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {

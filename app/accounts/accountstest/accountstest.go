@@ -11,9 +11,12 @@ import (
 	"igny8/app/accounts"
 	"igny8/app/database"
 	"igny8/app/events"
+	"igny8/app/history"
 	"igny8/app/sites"
 	"igny8/app/tenancy"
 	"igny8/views/address"
+
+	"gorm.io/gorm"
 )
 
 // Person is one of the cast.
@@ -45,6 +48,7 @@ type Cast struct {
 	Accounts *accounts.Service
 	Events   *events.Service
 	Sites    *sites.Service
+	Trash    *history.Trash
 	Mails    *Mails
 
 	Alpha, Beta                string // accounts
@@ -54,13 +58,20 @@ type Cast struct {
 	Foreign                    context.Context
 
 	t       testing.TB
+	db      *database.DB
 	members map[Person]accounts.Member
+}
+
+// DeleteSite puts the site into the trash.
+func (c *Cast) DeleteSite(ctx context.Context, siteID string) error {
+	return c.db.Tx(ctx, func(tx *gorm.DB) error { return c.Sites.Delete(tx, siteID) })
 }
 
 // NewCast makes the cast. Options change how the accounts work, for instance who grants sign-up credits.
 func NewCast(t testing.TB, db *database.DB, options ...func(*accounts.Options)) *Cast {
 	t.Helper()
-	c := &Cast{Events: events.New(db), Sites: sites.New(db), Mails: &Mails{}, t: t, members: map[Person]accounts.Member{}}
+	trash := history.NewTrash(db)
+	c := &Cast{Events: events.New(db), Sites: sites.New(db, trash), Trash: trash, db: db, Mails: &Mails{}, t: t, members: map[Person]accounts.Member{}}
 	o := accounts.Options{
 		SecretKey: []byte("a key that is only used by tests"), Addresses: address.On("https://igny8.test"), SignupOpen: true,
 		Mailer: c.Mails, Cost: accounts.Cost{MemoryKiB: 8, Passes: 1},

@@ -20,6 +20,7 @@ import (
 // Service keeps ideas.
 type Service struct {
 	db      *database.DB
+	trash   *history.Trash
 	sites   *sites.Service
 	planner *planner.Service
 	engine  *ai.Engine
@@ -29,6 +30,7 @@ type Service struct {
 // Needs are the modules that ideas stand on.
 type Needs struct {
 	DB      *database.DB
+	Trash   *history.Trash
 	Sites   *sites.Service
 	Planner *planner.Service
 	Engine  *ai.Engine
@@ -37,7 +39,8 @@ type Needs struct {
 
 // New makes the Service and registers its function with the engine.
 func New(n Needs) *Service {
-	s := &Service{db: n.DB, sites: n.Sites, planner: n.Planner, engine: n.Engine, author: n.Author}
+	s := &Service{db: n.DB, trash: n.Trash, sites: n.Sites, planner: n.Planner, engine: n.Engine, author: n.Author}
+	s.trash.Register(trashKind())
 	s.engine.Register(s.generateIdeas())
 	return s
 }
@@ -56,7 +59,7 @@ func (s *Service) Tally(ctx context.Context, siteID string) (Tally, error) {
 		return t, err
 	}
 	var states []struct {
-		State string
+		State IdeaState
 		Count int64
 	}
 	if err := query.Model(&Idea{}).Select("state, COUNT(*) AS count").Group("state").Find(&states).Error; err != nil {
@@ -91,18 +94,6 @@ func (s *Service) change(ctx context.Context, id string, fn func(tx *gorm.DB, id
 		}
 		return fn(tx, idea)
 	})
-}
-
-// Referred returns none of the clusters: ideas refer to them by their pages. It, Succeed, Dropped and Following are for the Planner, which merges clusters
-// and groups them anew.
-func (s *Service) Referred(*gorm.DB, []string) ([]string, error) { return nil, nil }
-
-// Succeed gives the ideas of one cluster to another.
-func (s *Service) Succeed(tx *gorm.DB, from, to string) error {
-	if err := tx.Model(&Idea{}).Where("cluster_id = ?", from).Update("cluster_id", to).Error; err != nil {
-		return fmt.Errorf("move ideas: %w", err)
-	}
-	return nil
 }
 
 // Dropped rejects the ideas of proposed pages that were removed.

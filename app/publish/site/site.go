@@ -14,6 +14,7 @@ import (
 	"strings"
 
 	"github.com/google/uuid"
+	"gorm.io/gorm"
 
 	"igny8/app/database"
 	"igny8/app/images"
@@ -101,8 +102,12 @@ func (s *Service) start(ctx context.Context, siteID string, live bool) (runs.Run
 	return s.Publish.Start(ctx, d, live)
 }
 
-// Remove deletes the files of the site's releases.
-func (s *Service) Remove(_ context.Context, d publish.Destination) error {
+// Remove deletes the site's releases with their files.
+func (s *Service) Remove(ctx context.Context, d publish.Destination) error {
+	err := s.DB.Tx(ctx, func(tx *gorm.DB) error { return tx.Where("destination_id = ?", d.ID).Delete(&Release{}).Error })
+	if err != nil {
+		return fmt.Errorf("remove the releases: %w", err)
+	}
 	if err := os.RemoveAll(s.root(d.SiteID)); err != nil {
 		return fmt.Errorf("remove the releases: %w", err)
 	}

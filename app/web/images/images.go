@@ -193,7 +193,7 @@ func (x handler) replaceImage() error {
 func (x handler) removeImage() error {
 	i, err := x.Images.Get(x.Context(), x.Params("id"))
 	if err == nil {
-		err = x.Images.Remove(x.Context(), i.ID)
+		err = x.Images.Delete(x.Context(), i.ID)
 	}
 	if err != nil {
 		return x.imageDone(err, "")
