@@ -115,7 +115,7 @@ func attach(tx *gorm.DB, b Blueprint, list []Attach) error {
 		}
 		seen[c.ID] = true
 		role := cmp.Or(a.Role, c.Role)
-		f.Check(c.State == planner.Approved || slices.Contains(before, c.ID), fmt.Sprintf("clusters[%d]", i), "%q is not approved. Approve it in the Planner first.", c.Name)
+		f.Check(c.State == planner.ClusterApproved || slices.Contains(before, c.ID), fmt.Sprintf("clusters[%d]", i), "%q is not approved. Approve it in the Planner first.", c.Name)
 		f.Check(c.Level != planner.Pillar, fmt.Sprintf("clusters[%d]", i), "%q is a pillar. Attach its topics and pages.", c.Name)
 		f.Check(slices.Contains(planner.Roles(), role), fmt.Sprintf("clusters[%d].role", i), "The role is hub, supporting or attribute.")
 		rows = append(rows, BlueprintCluster{ID: database.NewID(), SiteID: b.SiteID, BlueprintID: b.ID, ClusterID: c.ID, Role: role})
@@ -164,7 +164,7 @@ func (s *Service) Following() history.Table { return history.Table{Model: &Bluep
 // Candidates returns the approved clusters of the site that can be attached: topics and pages, largest demand first.
 func (s *Service) Candidates(ctx context.Context, siteID string) ([]planner.Cluster, error) {
 	var all []planner.Cluster
-	err := s.db.Read(ctx).Where("site_id = ? AND state = ? AND level IN ?", siteID, planner.Approved, []string{planner.Topic, planner.Page}).Find(&all).Error
+	err := s.db.Read(ctx).Where("site_id = ? AND state = ? AND level IN ?", siteID, planner.ClusterApproved, []string{planner.Topic, planner.Page}).Find(&all).Error
 	if err != nil {
 		return nil, fmt.Errorf("candidate clusters: %w", err)
 	}

@@ -241,7 +241,7 @@ func (t *tree) drop(kept map[string]bool) error {
 		if err := t.tx.Select("page_id", "state").Where("page_id IN ?", part).Find(&proposals).Error; err != nil {
 			return fmt.Errorf("ideas of dropped pages: %w", err)
 		}
-		decided := map[string]string{}
+		decided := map[string]ideas.IdeaState{}
 		for _, idea := range proposals {
 			decided[idea.PageID] = idea.State
 		}

@@ -31,7 +31,7 @@ func sayers() []ui.Option {
 }
 
 func states() []ui.Option {
-	return []ui.Option{{Value: planner.KeywordNew, Label: "Not grouped"}, {Value: planner.KeywordClustered, Label: "Grouped"}, {Value: planner.KeywordExcluded, Label: "Excluded"}}
+	return []ui.Option{{Value: string(planner.KeywordNew), Label: "Not grouped"}, {Value: string(planner.KeywordClustered), Label: "Grouped"}, {Value: string(planner.KeywordExcluded), Label: "Excluded"}}
 }
 
 // reasons are the kinds of evidence in words.
@@ -135,7 +135,7 @@ func keywordFilters(v Keywords) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = ui.Select(ui.SelectProps{Name: "state", Label: "State", Value: v.Query.State, Blank: "Any", Options: states(), AutoSubmit: true, Narrow: true}).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Select(ui.SelectProps{Name: "state", Label: "State", Value: string(v.Query.State), Blank: "Any", Options: states(), AutoSubmit: true, Narrow: true}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -115,7 +115,7 @@ func KeywordRow(c layout.Chrome, v Keywords, k planner.Keyword) templ.Component 
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = ui.State(k.State).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.State(string(k.State)).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
