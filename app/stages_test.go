@@ -114,7 +114,7 @@ var actions = []action{
 	{"approve all clusters", func(h *chronicle) (runs.Run, error) { return runs.Run{}, h.Planner.ApproveAll(h.ctx, h.sector) }},
 	{"approve a cluster", func(h *chronicle) (runs.Run, error) { return noRun(h.Planner.Approve(h.ctx, h.cluster())) }},
 	{"change the state of a cluster", func(h *chronicle) (runs.Run, error) {
-		state := []string{planner.Excluded, planner.Proposed}[h.random.IntN(2)]
+		state := []planner.ClusterState{planner.ClusterExcluded, planner.ClusterProposed}[h.random.IntN(2)]
 		return noRun(h.Planner.UpdateCluster(h.ctx, h.cluster(), planner.ClusterChange{State: &state}))
 	}},
 	{"rename a cluster", func(h *chronicle) (runs.Run, error) {
@@ -193,7 +193,7 @@ var actions = []action{
 		if err != nil {
 			return runs.Run{}, err
 		}
-		verdict := writer.ClaimVerdict{Verdict: []string{writer.ClaimOwnFact, writer.ClaimOpen}[h.random.IntN(2)]}
+		verdict := writer.ClaimVerdict{Verdict: []writer.Verdict{writer.ClaimOwnFact, writer.ClaimOpen}[h.random.IntN(2)]}
 		for _, claim := range ledger.Claims {
 			verdict.Marks = append(verdict.Marks, claim.Mark)
 		}

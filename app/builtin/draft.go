@@ -59,7 +59,8 @@ type Outline struct {
 	Sections []Section
 }
 
-// OutlinePage returns the outline of a page. It states nothing of a subject, not even in a description. Each slot asks what its text has to answer.
+// OutlinePage returns the outline of a page. It states nothing of a subject, not even in a description. Each slot asks what its text has to
+// answer.
 func OutlinePage(p Page) Outline {
 	o := outlinerOf(p)
 	var made Outline
@@ -108,8 +109,8 @@ func (o *outliner) plainHeadings() []string {
 	return append(headings, "…")
 }
 
-// wordsFor returns the words of the language, or those of another language that the headings are clearly in: keywords are sometimes in another language
-// than their site.
+// wordsFor returns the words of the language, or those of another language that the headings are clearly in: keywords are sometimes in
+// another language than their site.
 func wordsFor(tag string, headings []string) *language.Draft {
 	given := language.Of(tag).Draft
 	if given == nil {
@@ -138,8 +139,8 @@ func recognized(words *language.Draft, headings []string) int {
 	return n
 }
 
-// place puts each phrase under the heading that shares the most words with it, the subject of the page not counted; under the first heading if none does.
-// A phrase that is a heading itself, or the subject, needs no place.
+// place puts each phrase under the heading that shares the most words with it, the subject of the page not counted; under the first heading
+// if none does. A phrase that is a heading itself, or the subject, needs no place.
 func (o *outliner) place(phrases []string) {
 	o.near = make([][]string, len(o.headings))
 	placed := map[string]bool{prose.Phrase(o.main): true, prose.Phrase(o.Title): true}

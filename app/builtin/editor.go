@@ -84,8 +84,8 @@ func (e Editor) terse(sentence string) string {
 	return terse
 }
 
-// least returns the place of the sentence that shares the fewest words with the title of the page, the last one of several; -1 when none can be left out.
-// The first sentence stays, and so do those with a number or a link.
+// least returns the place of the sentence that shares the fewest words with the title of the page, the last one of several; -1 when none
+// can be left out. The first sentence stays, and so do those with a number or a link.
 func (e Editor) least(all []string) int {
 	subject := wordSet(e.page)
 	found, fewest := -1, 0

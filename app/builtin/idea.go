@@ -56,8 +56,8 @@ const (
 	longestTitle   = 75
 )
 
-// ProposeIdea returns the idea for the page of a cluster. The same cluster gives the same idea. Every heading is one of the cluster's own keywords or
-// questions, or what a searcher of this kind asks next about the subject.
+// ProposeIdea returns the idea for the page of a cluster. The same cluster gives the same idea. Every heading is one of the cluster's own
+// keywords or questions, or what a searcher of this kind asks next about the subject.
 func ProposeIdea(c PageCluster) Idea {
 	main := c.Cluster
 	book := bookFor(c)
@@ -114,8 +114,8 @@ func fill(frames []string, subject string) []string {
 	return filled
 }
 
-// headingsOf makes headings of the cluster's other keywords. A keyword needs a word that no heading has yet: other spellings, accents and plurals of the
-// same words make no heading.
+// headingsOf makes headings of the cluster's other keywords. A keyword needs a word that no heading has yet: other spellings, accents and
+// plurals of the same words make no heading.
 func headingsOf(book *phrasebook, c PageCluster) []string {
 	used := book.subjectWords(language.Key(c.Cluster))
 	seen := map[string]bool{unspaced(c.Cluster): true}
@@ -143,7 +143,8 @@ func headingsOf(book *phrasebook, c PageCluster) []string {
 
 func unspaced(key string) string { return strings.ReplaceAll(language.Key(key), " ", "") }
 
-// subjectWords returns the words of a keyword that carry its subject, without accents and plural s. A question word at the beginning counts, too.
+// subjectWords returns the words of a keyword that carry its subject, without accents and plural s. A question word at the beginning
+// counts, too.
 func (book *phrasebook) subjectWords(key string) []string {
 	var list []string
 	for i, word := range strings.FieldsFunc(key, notInWord) {
@@ -210,7 +211,8 @@ func IdeaLanguage(tag string, list []Keyword) *language.Language {
 	return language.Spoken(cmp.Or(tag, "en"), keywords, func(l *language.Language) bool { return l.Outline != nil })
 }
 
-// kindOfPage returns the kind that the main keyword tells, else the kind behind more than half of the demand, else one that suits the intent.
+// kindOfPage returns the kind that the main keyword tells, else the kind behind more than half of the demand, else one that suits the
+// intent.
 func (book *phrasebook) kindOfPage(c PageCluster, intent string) language.PageKind {
 	if kind, _, _, ok := book.Sign(language.Key(c.Cluster)); ok {
 		return kind

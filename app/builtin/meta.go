@@ -7,8 +7,8 @@ import (
 	"igny8/app/prose"
 )
 
-// Meta returns a title and a description for search results: the title, cut where a result cuts it, and the first statements of the text as far as they are
-// shown. tag is the language of the text.
+// Meta returns a title and a description for search results: the title, cut where a result cuts it, and the first statements of the text as
+// far as they are shown. tag is the language of the text.
 func Meta(title, text, tag string) (short, description string) {
 	line := prose.DesktopDescription
 	for paragraph := range strings.SplitSeq(text, "\n") {

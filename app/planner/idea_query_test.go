@@ -102,7 +102,17 @@ func TestIdeasAreFilteredByWhatTheyMeetAndWhenTheyAreDue(t *testing.T) {
 		if got := w.countIdeas(c.query); got != c.want {
 			t.Errorf("%s: %d ideas, want %d", name, got, c.want)
 		}
+		c.query.SectorID = w.Sector
+		chosen, err := w.ideas.Chosen(w.ctx, ideas.Selection{Matching: &c.query})
+		w.must(err)
+		if c.query.State == "" && len(chosen) != c.want {
+			t.Errorf("%s: %d ideas are chosen, want %d", name, len(chosen), c.want)
+		}
 	}
+	_, err := w.ideas.Chosen(w.ctx, ideas.Selection{Matching: &ideas.IdeaQuery{SiteID: w.OtherSite, SectorID: w.Sector}})
+	w.refused(err, fault.NotFound, "sector")
+	_, err = w.ideas.Chosen(w.Ctx(accountstest.Stranger), ideas.Selection{Matching: &ideas.IdeaQuery{SiteID: w.Site}})
+	w.refused(err, fault.NotFound, "site")
 	held, err := w.ideas.Ideas(w.ctx, ideas.IdeaQuery{SiteID: w.Site, Conflict: ideas.IdeasHeld, Limit: 1})
 	w.must(err)
 	found, err := w.ideas.Conflicts(w.ctx, w.Site, held.Items)

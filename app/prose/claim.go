@@ -54,7 +54,8 @@ func Claims(doc blocks.Document, tag string) []Claim {
 	return list
 }
 
-// FindsSuperlatives reports whether superlatives are looked for in the language of the tag. Prices, years and numbers are found in every language.
+// FindsSuperlatives reports whether superlatives are looked for in the language of the tag. Prices, years and numbers are found in every
+// language.
 func FindsSuperlatives(tag string) bool { return language.Of(tag).Claims != nil }
 
 func leadsOutside(address string) bool { return strings.HasPrefix(address, "http") }
@@ -108,8 +109,8 @@ var (
 	wordNext = regexp.MustCompile(`^\p{L}`)
 )
 
-// claimsIn returns the kinds of claims that the sentence makes and the words that make them, in the order of the kinds. Words that make a claim of one kind
-// are not looked at for the next.
+// claimsIn returns the kinds of claims that the sentence makes and the words that make them, in the order of the kinds. Words that make a
+// claim of one kind are not looked at for the next.
 func claimsIn(text, tag string) (kinds, told []string) {
 	words := cmp.Or(language.Of(tag).Claims, &language.Claims{})
 	rest := text
@@ -170,7 +171,8 @@ func dates(text string, words *language.Claims) [][]int {
 	return found
 }
 
-// numbers returns the places of figures that measure something. Those inside a name (A4, 3D) and those that only count the parts of a text are left out.
+// numbers returns the places of figures that measure something. Those inside a name (A4, 3D) and those that only count the parts of a text
+// are left out.
 func numbers(text string, words *language.Claims) [][]int {
 	var found [][]int
 	for _, at := range numeral.FindAllStringSubmatchIndex(text, -1) {

@@ -24,8 +24,8 @@ func NewFormerFact(name, value, now string) FormerFact {
 	return f
 }
 
-// StatedIn reports whether the tokens of a text state the former fact, and not merely what is true today. A value that is a bare number counts only beside
-// the name of the fact.
+// StatedIn reports whether the tokens of a text state the former fact, and not merely what is true today. A value that is a bare number
+// counts only beside the name of the fact.
 func (f FormerFact) StatedIn(tokens []string) bool {
 	if len(f.value) == 0 || f.bare && !slices.ContainsFunc(f.name, func(name string) bool { return slices.Contains(tokens, name) }) {
 		return false

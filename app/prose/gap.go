@@ -16,8 +16,8 @@ type Gap struct {
 	Missing string // what is to be written there, a sentence
 }
 
-// Outline is the texts of a document that the built-in engine drafted before it left slots: they are still to be written, too. It is nil for any other
-// document.
+// Outline is the texts of a document that the built-in engine drafted before it left slots: they are still to be written, too. It is nil
+// for any other document.
 type Outline map[string]bool
 
 // OutlineOf returns the outline that the document is.
@@ -58,8 +58,8 @@ func (o Outline) Written(doc blocks.Document) blocks.Document {
 // Unwritten reports whether the document has a slot or a text of the outline.
 func (o Outline) Unwritten(doc blocks.Document) bool { return slices.ContainsFunc(doc, o.unwritten) }
 
-// Gaps returns what is still to be written in the document, in the order of reading: slots, texts of the outline, headings with nothing under them and
-// questions without an answer.
+// Gaps returns what is still to be written in the document, in the order of reading: slots, texts of the outline, headings with nothing
+// under them and questions without an answer.
 func Gaps(doc blocks.Document, o Outline) []Gap {
 	var gaps []Gap
 	heading := ""
@@ -83,7 +83,8 @@ func Gaps(doc blocks.Document, o Outline) []Gap {
 	return gaps
 }
 
-// empty reports whether a heading of the level has nothing under it but headings of its own section. A slot is something: it is a gap itself.
+// empty reports whether a heading of the level has nothing under it but headings of its own section. A slot is something: it is a gap
+// itself.
 func empty(rest blocks.Document, level int) bool {
 	for _, b := range rest {
 		switch {

@@ -45,8 +45,8 @@ func (s *Site) Add(path, title string, live bool) {
 	s.pages[withSlash(path)] = linked{title, live}
 }
 
-// Links returns the links of a document in the order of reading, with what is wrong with those that lead to its own site. Whether pages of other sites
-// exist is not known.
+// Links returns the links of a document in the order of reading, with what is wrong with those that lead to its own site. Whether pages of
+// other sites exist is not known.
 func (s *Site) Links(doc blocks.Document) []Link {
 	anchors := map[string]bool{}
 	for _, h := range doc.Headings() {
@@ -91,7 +91,7 @@ func linksOf(b blocks.Block) []Link {
 	return list
 }
 
-// judge tells where the link leads and what is wrong with it. anchors are the names of the parts of its own page.
+// judge finds where the link leads and what is wrong with it. anchors are the names of the parts of its own page.
 func (s *Site) judge(l Link, anchors map[string]bool) Link {
 	u, err := url.Parse(l.Address)
 	if err != nil {

@@ -1,7 +1,7 @@
-// Package prose tells what a document says: where keywords stand in it, which questions it answers, what it claims, where its links lead, how easily it
-// reads, how a search result shows it, and what of it is still to be written. It takes a document and facts about its page, and returns findings with the
-// blocks that they are about. It stores nothing and decides nothing: the Writer shows the findings and refuses by them; the Linker and the Optimizer read
-// them, too.
+// Package prose tells what a document says: where keywords stand in it, which questions it answers, what it claims, where its links lead,
+// how easily it reads, how a search result shows it, and what of it is still to be written. It takes a document and facts about its page,
+// and returns findings with the blocks that they are about. It stores nothing and decides nothing: the Writer shows the findings and
+// refuses by them; the Linker and the Optimizer read them, too.
 package prose
 
 import (

@@ -18,9 +18,9 @@ type Question struct {
 // minAnswer is how many words a statement needs at least to answer something.
 const minAnswer = 6
 
-// FindAnswers tells which of the questions the document answers, each question once. A section, or an entry of a list of questions, answers a question when
-// it states something and has all words of the question, in its heading or in its text; function words do not count. A sentence that only repeats the
-// question answers nothing.
+// FindAnswers finds which of the questions the document answers, each question once. A section, or an entry of a list of questions, answers
+// a question when it states something and has all words of the question, in its heading or in its text; function words do not count. A
+// sentence that only repeats the question answers nothing.
 func FindAnswers(doc blocks.Document, tag string, questions []Question) []Question {
 	var asked []Question
 	statements := statementsOf(doc, tag)

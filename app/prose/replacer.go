@@ -12,8 +12,8 @@ import (
 // Replacement is a word or phrase, and what is written in its place; empty: nothing is known that says the same.
 type Replacement struct{ Word, Instead string }
 
-// Replacer finds words and phrases in inline texts and replaces them: whole words, whatever their case and white space. Addresses of links and other
-// attributes of elements are not touched.
+// Replacer finds words and phrases in inline texts and replaces them: whole words, whatever their case and white space. Addresses of links
+// and other attributes of elements are not touched.
 type Replacer struct {
 	pattern      *regexp.Regexp         // nil: it finds nothing
 	replacements map[string]Replacement // by wordKey
@@ -96,7 +96,8 @@ func (r Replacer) Find(text string) []string {
 	}
 }
 
-// Replace returns the text with the replacements. drop leaves out the words that have none; a text of which nothing would remain is returned as it is.
+// Replace returns the text with the replacements. drop leaves out the words that have none; a text of which nothing would remain is
+// returned as it is.
 func (r Replacer) Replace(text string, drop bool) string {
 	var b strings.Builder
 	rest := text

@@ -111,8 +111,8 @@ func SplitParagraph(paragraph, tag string) []string {
 	return list
 }
 
-// splitWords cuts words after the dots, question and exclamation marks that end a sentence. It yields the first word of each sentence and the one after
-// its last.
+// splitWords cuts words after the dots, question and exclamation marks that end a sentence. It yields the first word of each sentence and
+// the one after its last.
 func splitWords(words []string, tag string) iter.Seq2[int, int] {
 	return func(yield func(from, to int) bool) {
 		from := 0

@@ -106,7 +106,8 @@ var arialOthers = map[rune]int{
 	'ß': 611, 'æ': 889, 'Æ': 1000, 'œ': 944, 'Œ': 1000, 'ø': 611, 'Ø': 778, 'ł': 222, 'Ł': 556, 'đ': 556, 'ı': 278, '\u00a0': 278, '\u202f': 200,
 }
 
-// runeWidth returns the width of a character in thousandths of the size: exact for what is common in European languages, typical of the script elsewhere.
+// runeWidth returns the width of a character in thousandths of the size: exact for what is common in European languages, typical of the
+// script elsewhere.
 func runeWidth(r rune) int {
 	if r >= ' ' && int(r-' ') < len(arial) {
 		return arial[r-' ']

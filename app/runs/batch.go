@@ -14,10 +14,13 @@ import (
 	"igny8/app/tenancy"
 )
 
-// The states of a batch. There is none for a batch whose runs have all ended: its tally says so.
+// BatchState is where a batch stands.
+type BatchState string
+
+// The states of a batch. Each may become the other. There is none for a batch whose runs have all ended: its tally says so.
 const (
-	BatchGoing  = "going"
-	BatchPaused = "paused"
+	BatchGoing  BatchState = "going"
+	BatchPaused BatchState = "paused"
 )
 
 // MaxBatch is the number of runs that a batch may have.
@@ -35,7 +38,7 @@ type Batch struct {
 	SiteID        string `gorm:"<-:create"`
 	UserID        string
 	Function      string
-	State         string
+	State         BatchState
 	Size          int64
 	CreditsQuoted int64
 	Braked        bool            // its runs may pause it, see Brake

@@ -19,7 +19,7 @@ import (
 	"igny8/app/text"
 )
 
-// AcceptIdea makes a task of the idea, as AcceptIdeas does. The brief of the task waits for somebody who looks at it and approves it.
+// AcceptIdea creates a task for the idea, as AcceptIdeas does. The brief of the task waits for somebody who looks at it and approves it.
 func (s *Service) AcceptIdea(ctx context.Context, ideaID string) (Task, error) {
 	idea, err := s.ideas.Idea(ctx, ideaID)
 	if err != nil {
@@ -32,20 +32,21 @@ func (s *Service) AcceptIdea(ctx context.Context, ideaID string) (Task, error) {
 	return tasks[0], nil
 }
 
-// AcceptIdeas makes tasks of the site's ideas, of all or of none: their pages become planned ones with the ideas' metadata. It
-// is refused until the Site Builder's gate is passed, and while one of them meets another page and nobody has decided what becomes of
-// the two. Accepting twice is accepting once. The tasks come in the order of the ids.
+// AcceptIdeas creates tasks for the site's ideas, all or none: their pages become planned ones with the ideas' metadata. It is refused
+// until the Site Builder's gate is passed, and while one of them competes with another page and nobody has decided about the two. Accepting
+// twice is accepting once. The tasks come in the order of the ids.
 func (s *Service) AcceptIdeas(ctx context.Context, siteID string, ids []string) ([]Task, error) {
 	tasks, _, err := s.accept(ctx, siteID, ids, true)
 	return tasks, err
 }
 
-// AcceptClear accepts those of the site's ideas that meet no other page, as AcceptIdeas does, and is the others, which are held back.
+// AcceptClear accepts those of the site's ideas that compete with no other page, as AcceptIdeas does, and returns the others, which are
+// held back.
 func (s *Service) AcceptClear(ctx context.Context, siteID string, ids []string) ([]Task, []Held, error) {
 	return s.accept(ctx, siteID, ids, false)
 }
 
-// Held is an idea that was not accepted, and what it meets.
+// Held is an idea that was not accepted, and the pages that it competes with.
 type Held struct {
 	Idea      ideas.Idea
 	Conflicts []ideas.Conflict
@@ -57,7 +58,7 @@ func (h Held) refusal() error {
 		h.Idea.Title, meets.Page.Title, meets.Page.Path, strings.Join(meets.Evidence(), " "))
 }
 
-// accept makes tasks of the ideas. With all, one that meets another page refuses them all; without, it is held back.
+// accept creates a task for each idea. With all, an idea that competes with another page refuses them all; without, it is held back.
 func (s *Service) accept(ctx context.Context, siteID string, ids []string, all bool) (tasks []Task, held []Held, err error) {
 	if err := s.enter(ctx, siteID); err != nil {
 		return nil, nil, err
@@ -93,7 +94,7 @@ func (s *Service) accept(ctx context.Context, siteID string, ids []string, all b
 	return tasks, held, nil
 }
 
-// clear parts the ideas into those that may be accepted and those that meet a page, or another of them that comes before.
+// clear splits the ideas into those that may be accepted and those that compete with a page, or with an idea that comes before.
 func clear(tx *gorm.DB, siteID string, list []ideas.Idea) (free []ideas.Idea, held []Held, err error) {
 	conflicts, err := ideas.ConflictsOf(tx, siteID, list)
 	if err != nil {
@@ -110,7 +111,7 @@ func clear(tx *gorm.DB, siteID string, list []ideas.Idea) (free []ideas.Idea, he
 	return free, held, nil
 }
 
-// acceptAll makes tasks of the ideas that have none, and returns the tasks of all of them in their order.
+// acceptAll creates a task for each idea that has none. It returns the tasks of all ideas in their order.
 func acceptAll(tx *gorm.DB, all []ideas.Idea, audience string) ([]Task, error) {
 	tasks, err := tasksOf(tx, all)
 	if err != nil {
@@ -146,7 +147,7 @@ func acceptAll(tx *gorm.DB, all []ideas.Idea, audience string) ([]Task, error) {
 // batch is how many rows one statement writes or names.
 const batch = 200
 
-// chosen are the ideas of the site in the order of the ids. The Planner's changes of them wait until this transaction has ended.
+// chosen returns the ideas of the site in the order of the ids, and locks their sectors: the Planner changes them after this transaction.
 func chosen(tx *gorm.DB, siteID string, ids []string) ([]ideas.Idea, error) {
 	if !text.Printable(strings.Join(ids, "")) {
 		return nil, fault.Missing("idea")
@@ -175,7 +176,7 @@ func chosen(tx *gorm.DB, siteID string, ids []string) ([]ideas.Idea, error) {
 	return list, nil
 }
 
-// tasksOf are the tasks that the pages of the ideas have already, by page.
+// tasksOf returns the tasks that the pages of the ideas have already, by page.
 func tasksOf(tx *gorm.DB, list []ideas.Idea) (map[string]Task, error) {
 	tasks := map[string]Task{}
 	for part := range slices.Chunk(list, batch) {

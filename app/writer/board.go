@@ -64,7 +64,7 @@ type ranked struct {
 	Due          *string `gorm:"->"`
 }
 
-// TableName is the table of tasks.
+// TableName returns the table of tasks.
 func (ranked) TableName() string { return "tasks" }
 
 var taskOrders = map[string]database.Order{
@@ -97,7 +97,7 @@ func (q TaskQuery) position(t ranked) database.Position {
 	return at
 }
 
-// where is the query without the stage and the order.
+// where returns the query without the stage and the order.
 func (s *Service) where(ctx context.Context, q TaskQuery) *gorm.DB {
 	query := s.db.Read(ctx).Where("tasks.site_id = ?", q.SiteID)
 	if q.SectorID != "" {
@@ -132,7 +132,7 @@ func (q TaskQuery) check() error {
 	return f.Err()
 }
 
-// TaskList is one page of the tasks that the query chooses, each with its page and what is known of its text.
+// TaskList returns one page of the tasks that the query chooses, each with its page and what is known of its text.
 func (s *Service) TaskList(ctx context.Context, q TaskQuery) (database.Page[Listed], error) {
 	if err := q.check(); err != nil {
 		return database.Page[Listed]{}, err
@@ -184,7 +184,7 @@ func (s *Service) listed(ctx context.Context, tasks []ranked) ([]Listed, error) 
 // MaxTasks is how many tasks are named at once.
 const MaxTasks = 200
 
-// TasksByID are the tasks of the site with the ids, the oldest first; one that is not there is not found.
+// TasksByID returns the tasks of the site with the ids, the oldest first; one that is not there is not found.
 func (s *Service) TasksByID(ctx context.Context, siteID string, ids []string) ([]Listed, error) {
 	if !text.Printable(strings.Join(ids, "")) {
 		return nil, fault.Missing("task")
@@ -200,7 +200,7 @@ func (s *Service) TasksByID(ctx context.Context, siteID string, ids []string) ([
 	return s.listed(ctx, rows)
 }
 
-// StageCounts are how many tasks the query would choose in each stage.
+// StageCounts returns how many tasks the query would choose in each stage.
 func (s *Service) StageCounts(ctx context.Context, q TaskQuery) (map[string]int64, error) {
 	if err := q.check(); err != nil {
 		return nil, err

@@ -19,7 +19,7 @@ import (
 	"igny8/app/text"
 )
 
-// Brief is what the writer of a page is told. A page is drafted from a brief that somebody approved.
+// Brief says what a page is to be written from. A page is drafted from an approved brief.
 type Brief struct {
 	Audience   string   `json:"audience"`
 	Angle      string   `json:"angle"`
@@ -42,7 +42,7 @@ const (
 	longestPage  = 10_000
 )
 
-// Lists are the fields that are lists of lines, by name.
+// Lists returns the fields that are lists of lines, by name.
 func (b *Brief) Lists() map[string]*[]string {
 	return map[string]*[]string{
 		"outline": &b.Outline, "keywords": &b.Keywords, "questions": &b.Questions, "terms": &b.Terms,
@@ -50,14 +50,14 @@ func (b *Brief) Lists() map[string]*[]string {
 	}
 }
 
-// Mark names the brief as it is: it changes with every word of it.
+// Mark returns a fingerprint of the brief, which changes with every word of it.
 func (b Brief) Mark() string {
 	text, _ := json.Marshal(b)
 	sum := sha256.Sum256(text)
 	return hex.EncodeToString(sum[:8])
 }
 
-// overtaken refuses a brief that was typed beside another that somebody has saved meanwhile, unless both say the same.
+// overtaken refuses a brief that was made from an older one than the task has now, unless both are the same.
 func (b Brief) overtaken(now Brief, seen string) error {
 	if seen == "" || seen == now.Mark() || b.says(now) {
 		return nil
@@ -65,7 +65,7 @@ func (b Brief) overtaken(now Brief, seen string) error {
 	return fault.New(fault.Conflict, "This brief was changed in the meantime, by somebody else or by a run. What you typed stands below and is not saved: save it again to replace theirs, or load the page again to see it.")
 }
 
-// says tells whether both briefs are the same. Nothing and an empty list are.
+// says reports whether both briefs are the same. No list and an empty list are the same.
 func (b Brief) says(other Brief) bool {
 	for field, lines := range b.Lists() {
 		if before := other.Lists()[field]; slices.Equal(*lines, *before) {
@@ -121,7 +121,7 @@ func (b *Brief) Fill(with Brief) {
 	}
 }
 
-// rewrite gives the task another brief by a person's hand. One that says the same keeps its approval.
+// rewrite gives the task a brief that a person wrote. A brief that is the same keeps its approval.
 func (t *Task) rewrite(b Brief) {
 	if b.says(t.Brief) {
 		return
@@ -129,14 +129,14 @@ func (t *Task) rewrite(b Brief) {
 	t.Brief, t.BriefEdited, t.BriefApprovedAt, t.BriefApprovedBy = b, true, nil, ""
 }
 
-// ApproveBriefs approves the briefs of open tasks of the site, of all or of none. Approving twice is approving once. Whoever may have pages drafted may
-// approve what they are drafted from; the text itself is approved by whoever may publish.
+// ApproveBriefs approves the briefs of open tasks of the site, of all or of none. Approving twice is approving once. Whoever may have pages
+// drafted may approve what they are drafted from; the text itself is approved by whoever may publish.
 func (s *Service) ApproveBriefs(ctx context.Context, siteID string, taskIDs []string) error {
 	return s.db.Tx(ctx, func(tx *gorm.DB) error { return ApproveBriefs(tx, siteID, taskIDs) })
 }
 
-// ApproveBrief approves the brief of one task, as ApproveBriefs does. seen is the Mark of the brief that the person was shown: one that was changed since is
-// a fault of kind Conflict. Empty approves the brief as it is.
+// ApproveBrief approves the brief of one task, as ApproveBriefs does. seen is the Mark of the brief that the person was shown: one that was
+// changed since is a fault of kind Conflict. Empty approves the brief as it is.
 func (s *Service) ApproveBrief(ctx context.Context, taskID, seen string) (Task, error) {
 	var t Task
 	err := s.db.Tx(ctx, func(tx *gorm.DB) (err error) {
@@ -168,8 +168,8 @@ func WithdrawBrief(tx *gorm.DB, taskID string) (Task, error) {
 	return t, t.write(tx, "brief_approved_at", "brief_approved_by")
 }
 
-// CompleteBriefs writes the briefs of tasks that are still open, by task. Of a brief that a person has edited only the gaps are filled. A brief that does not
-// change keeps its approval.
+// CompleteBriefs writes the briefs of tasks that are still open, by task. Of a brief that a person has edited only the gaps are filled. A
+// brief that does not change keeps its approval.
 func CompleteBriefs(tx *gorm.DB, briefs map[string]Brief) error {
 	tasks, err := lockedTasks(tx, slices.Collect(maps.Keys(briefs)))
 	if err != nil {

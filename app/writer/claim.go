@@ -20,32 +20,38 @@ import (
 	"igny8/app/text"
 )
 
-// What a claim rests on. An open one holds the approval of its text.
+// Verdict is what a claim rests on.
+type Verdict string
+
+// The verdicts. A text with an open claim is not approved. Each verdict may follow each.
 const (
-	ClaimOpen    = "open"
-	ClaimSourced = "sourced"  // an address says so, too
-	ClaimOwnFact = "own_fact" // the business knows it of itself
-	ClaimOpinion = "opinion"
+	ClaimOpen    Verdict = "open"
+	ClaimSourced Verdict = "sourced"  // another page says so
+	ClaimOwnFact Verdict = "own_fact" // the business knows it of itself
+	ClaimOpinion Verdict = "opinion"
 )
+
+// Verdicts returns all verdicts.
+func Verdicts() []Verdict { return []Verdict{ClaimOpen, ClaimSourced, ClaimOwnFact, ClaimOpinion} }
 
 // Claim is a claim of a content and what it rests on.
 type Claim struct {
 	prose.Claim
-	Verdict string
+	Verdict Verdict
 	Source  string // an address, of a sourced one
 	Linked  bool   // sourced by a link in the sentence itself, by nobody's decision
 	Fact    string // a fact of the site or of the brief that an open one seems to state
 }
 
-// ClaimDecision is what a person said that a sentence rests on. It is kept by the words of the sentence: an edit elsewhere, a move to another
-// block and a return to older words keep it, another number asks again.
+// ClaimDecision is what a person said that a sentence rests on. It is kept by the words of the sentence: an edit elsewhere, a move to
+// another block and a return to older words keep it, another number asks again.
 type ClaimDecision struct {
 	ID        string
 	AccountID string `gorm:"<-:create"`
 	SiteID    string `gorm:"<-:create"`
 	ContentID string
 	Mark      string
-	Verdict   string
+	Verdict   Verdict
 	Source    string
 	UserID    string
 	CreatedAt time.Time
@@ -61,7 +67,7 @@ type Ledger struct {
 	Waived   bool // open claims hold nothing on this site: somebody waived the check
 }
 
-// Open are the claims that nobody has decided about.
+// Open returns the claims that nobody has decided about.
 func (l Ledger) Open() []Claim {
 	return slices.DeleteFunc(slices.Clone(l.Claims), func(c Claim) bool { return c.Verdict != ClaimOpen })
 }
@@ -78,7 +84,7 @@ func (e *OpenClaims) Unwrap() error { return e.fault }
 // claimsCheck is the key of the gate's check about claims.
 const claimsCheck = "claims"
 
-// Claims is the ledger of the content.
+// Claims returns the ledger of the content.
 func (s *Service) Claims(ctx context.Context, contentID string) (Ledger, error) {
 	c, err := s.Content(ctx, contentID)
 	if err != nil {
@@ -94,7 +100,7 @@ func (s *Service) Claims(ctx context.Context, contentID string) (Ledger, error) 
 	return l, s.recall(ctx, &l)
 }
 
-// ClaimPage is one page of the claims of a content, for the API.
+// ClaimPage returns one page of the claims of a content, for the API.
 func (s *Service) ClaimPage(ctx context.Context, contentID string, limit int, cursor string) (database.Page[Claim], error) {
 	l, err := s.Claims(ctx, contentID)
 	if err != nil {
@@ -103,7 +109,7 @@ func (s *Service) ClaimPage(ctx context.Context, contentID string, limit int, cu
 	return database.PageOf(l.Claims, limit, cursor, func(c Claim) string { return c.Mark })
 }
 
-// recall says which open claims seem to state a fact that somebody gave.
+// recall adds to each open claim the known fact that it seems to state.
 func (s *Service) recall(ctx context.Context, l *Ledger) error {
 	profile, err := s.sites.Profile(ctx, l.Content.SiteID)
 	if err != nil {
@@ -133,7 +139,7 @@ func (s *Service) recall(ctx context.Context, l *Ledger) error {
 	return nil
 }
 
-// ledger are the claims of the content with what was decided about them. What is still to be written states nothing.
+// ledger returns the claims of the content with what was decided about them. Text that is still to be written claims nothing.
 func ledger(tx *gorm.DB, c Content) (Ledger, error) {
 	l := Ledger{Content: c}
 	var site sites.Site
@@ -182,11 +188,11 @@ func countClaims(tx *gorm.DB, c *Content) error {
 // ClaimVerdict is a decision about sentences of a content: Verdict is one of the four, and Source the address of a sourced one.
 type ClaimVerdict struct {
 	Marks   []string
-	Verdict string
+	Verdict Verdict
 	Source  string
 }
 
-// DecideClaims says what sentences of the content rest on, of all or of none. ClaimOpen takes a decision back.
+// DecideClaims stores what claims of the content rest on: all of them or none. ClaimOpen takes a decision back.
 func (s *Service) DecideClaims(ctx context.Context, contentID string, v ClaimVerdict) (Ledger, error) {
 	if err := v.check(); err != nil {
 		return Ledger{}, err
@@ -225,7 +231,7 @@ func (v *ClaimVerdict) check() error {
 	var f fault.Fields
 	v.Source = strings.TrimSpace(v.Source)
 	f.Check(len(v.Marks) > 0 && len(v.Marks) <= mostMarks, "mark", "Choose the sentences, at most %d at once.", mostMarks)
-	f.Check(slices.Contains([]string{ClaimOpen, ClaimSourced, ClaimOwnFact, ClaimOpinion}, v.Verdict), "verdict", "Say whether it is sourced, an own fact or an opinion.")
+	f.Check(slices.Contains(Verdicts(), v.Verdict), "verdict", "Say whether it is sourced, an own fact or an opinion.")
 	if v.Verdict != ClaimSourced {
 		v.Source = ""
 		return f.Err()
@@ -253,7 +259,7 @@ func (v ClaimVerdict) store(ctx context.Context, tx *gorm.DB, c Content) error {
 	return nil
 }
 
-// claimsWaived says whether somebody waived the check about claims on the site.
+// claimsWaived reports whether somebody waived the check about claims on the site.
 func (s *Service) claimsWaived(ctx context.Context, siteID string) (bool, error) {
 	g, err := s.Gate(ctx, siteID)
 	return slices.ContainsFunc(g.Checks, func(c gates.Check) bool { return c.Key == claimsCheck && c.Waived }), err

@@ -39,7 +39,7 @@ func (d *desk) ledger() writer.Ledger {
 func verdicts(l writer.Ledger) string {
 	var all []string
 	for _, c := range l.Claims {
-		all = append(all, c.Verdict)
+		all = append(all, string(c.Verdict))
 	}
 	return strings.Join(all, " ")
 }
@@ -50,7 +50,7 @@ func TestClaimsDecidedAtOnceAreCounted(t *testing.T) {
 	d := newDesk(t)
 	c := d.write("Our hose weighs 3 kg.", "The reel weighs 9 kg.")
 	for i := range 20 {
-		verdict := []string{writer.ClaimOpinion, writer.ClaimOpen}[i%2]
+		verdict := []writer.Verdict{writer.ClaimOpinion, writer.ClaimOpen}[i%2]
 		var both sync.WaitGroup
 		for _, claim := range d.ledger().Claims {
 			both.Go(func() {
@@ -111,7 +111,7 @@ func TestOpenClaimsHoldAnApproval(t *testing.T) {
 		t.Error("a refused decision decided")
 	}
 
-	decide := func(verdict, source string, marks ...string) writer.Ledger {
+	decide := func(verdict writer.Verdict, source string, marks ...string) writer.Ledger {
 		t.Helper()
 		l, err := d.Writer.DecideClaims(d.ctx, c.ID, writer.ClaimVerdict{Marks: marks, Verdict: verdict, Source: source})
 		d.must(err)

@@ -16,10 +16,13 @@ import (
 	"igny8/app/text"
 )
 
-// The states of a thread.
+// ThreadState is where a thread stands.
+type ThreadState string
+
+// The states of a thread. Each may become the other.
 const (
-	ThreadOpen     = "open"
-	ThreadResolved = "resolved"
+	ThreadOpen     ThreadState = "open"
+	ThreadResolved ThreadState = "resolved"
 )
 
 // The bounds of comments.
@@ -29,7 +32,7 @@ const (
 	maxThreads = 500 // of one content
 )
 
-// Thread is what people say to each other about one block. It stays when the block is gone.
+// Thread is a discussion of one block. It stays when the block is removed.
 type Thread struct {
 	ID         string
 	AccountID  string `gorm:"<-:create"`
@@ -37,7 +40,7 @@ type Thread struct {
 	ContentID  string
 	BlockID    string
 	Quote      string // what the block said when the thread was begun
-	State      string
+	State      ThreadState
 	ResolvedBy string
 	ResolvedAt *time.Time
 	CreatedAt  time.Time
@@ -45,7 +48,7 @@ type Thread struct {
 	Comments   []Comment `gorm:"-"`
 }
 
-// Comment is one thing said in a thread.
+// Comment is one comment of a thread.
 type Comment struct {
 	ID        string
 	AccountID string `gorm:"<-:create"`
@@ -57,8 +60,8 @@ type Comment struct {
 	CreatedAt time.Time
 }
 
-// Remark is a comment as it is written. Who is named in the text by @ and their name or address is mentioned, and so are those in
-// Mentions, by user id.
+// Remark is a comment as it is typed. It mentions the people that its text names by @ and their name or address, and those in Mentions, by
+// user id.
 type Remark struct {
 	Text     string
 	Mentions []string
@@ -73,7 +76,7 @@ func (r *Remark) check() error {
 	return f.Err()
 }
 
-// Threads are all threads of the content with their comments, the oldest first.
+// Threads returns all threads of the content with their comments, the oldest first.
 func (s *Service) Threads(ctx context.Context, contentID string) ([]Thread, error) {
 	tx := s.db.Read(ctx)
 	var list []Thread
@@ -107,7 +110,7 @@ func (s *Service) OpenThreads(ctx context.Context, contentID string) (map[string
 	return open, nil
 }
 
-// Thread is the thread with the id and its comments.
+// Thread returns the thread with the id and its comments.
 func (s *Service) Thread(ctx context.Context, id string) (Thread, error) {
 	return thread(s.db.Read(ctx), id)
 }
@@ -123,7 +126,8 @@ func thread(tx *gorm.DB, id string) (Thread, error) {
 	return t, nil
 }
 
-// BeginThread says something about a block of the content and tells who is mentioned. What is sent twice is said once.
+// BeginThread begins a thread about a block of the content with a comment, and notifies who is mentioned. A comment that is sent twice is
+// stored once.
 func (s *Service) BeginThread(ctx context.Context, contentID, blockID string, r Remark) (Thread, error) {
 	var t Thread
 	err := s.speak(ctx, &r, func(tx *gorm.DB) (Thread, error) {
@@ -147,7 +151,7 @@ func (s *Service) BeginThread(ctx context.Context, contentID, blockID string, r 
 	return t, err
 }
 
-// begun is the newest thread of the block if it is only just begun with the same words by the same person.
+// begun returns the newest thread of the block if the same person has begun it with the same words and nobody has answered.
 func begun(tx *gorm.DB, t Thread, text string) (Thread, error) {
 	var list []Thread
 	if err := tx.Where("content_id = ?", t.ContentID).Order("created_at DESC").Order("id").Find(&list).Error; err != nil {
@@ -171,7 +175,7 @@ func begun(tx *gorm.DB, t Thread, text string) (Thread, error) {
 
 func (c Comment) repeats(author, text string) bool { return c.AuthorID == author && c.Text == text }
 
-// excerpt is the beginning of what the block says.
+// excerpt returns the beginning of the text of a block.
 func excerpt(b blocks.Block) string {
 	runes := []rune(strings.Join(strings.Fields(b.PlainText()), " "))
 	if len(runes) <= maxQuote {
@@ -180,8 +184,7 @@ func excerpt(b blocks.Block) string {
 	return string(runes[:maxQuote]) + "…"
 }
 
-// Reply says something in a thread. A thread that was resolved is open again, and what the person was mentioned for in it has been
-// answered.
+// Reply adds a comment to a thread. A resolved thread is opened again. Mentions of the person in the thread count as answered.
 func (s *Service) Reply(ctx context.Context, threadID string, r Remark) (Thread, error) {
 	var t Thread
 	err := s.speak(ctx, &r, func(tx *gorm.DB) (Thread, error) {
@@ -221,7 +224,7 @@ func (s *Service) speak(ctx context.Context, r *Remark, at func(*gorm.DB) (Threa
 	})
 }
 
-// ResolveThread says that nothing more is to be done about a thread. Nobody waits in it any more.
+// ResolveThread closes a thread. Its mentions wait for nobody any more.
 func (s *Service) ResolveThread(ctx context.Context, id string) (Thread, error) {
 	return s.turn(ctx, id, ThreadResolved)
 }
@@ -231,7 +234,7 @@ func (s *Service) ReopenThread(ctx context.Context, id string) (Thread, error) {
 	return s.turn(ctx, id, ThreadOpen)
 }
 
-func (s *Service) turn(ctx context.Context, id, state string) (Thread, error) {
+func (s *Service) turn(ctx context.Context, id string, state ThreadState) (Thread, error) {
 	var t Thread
 	err := s.db.Tx(ctx, func(tx *gorm.DB) error {
 		var err error
@@ -246,7 +249,7 @@ func (s *Service) turn(ctx context.Context, id, state string) (Thread, error) {
 	return t, err
 }
 
-func setThread(tx *gorm.DB, t *Thread, state string) error {
+func setThread(tx *gorm.DB, t *Thread, state ThreadState) error {
 	t.State, t.ResolvedBy, t.ResolvedAt = state, "", nil
 	if state == ThreadResolved {
 		now := database.Now()

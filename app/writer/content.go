@@ -29,8 +29,8 @@ const (
 	ContentPublished ContentState = "published"
 )
 
-// mayBecome says whether a content in the state may be moved to the next one: every content can become a draft again, and be approved. Undo brings back
-// the state before.
+// mayBecome reports whether a content in the state may be moved to the next one: every content can become a draft again, and be approved.
+// Undo brings back the state before.
 func (s ContentState) mayBecome(next ContentState) bool {
 	switch next {
 	case ContentInReview:
@@ -118,7 +118,7 @@ func stale(newer Content) *Stale {
 	return &Stale{Newer: newer, fault: fault.New(fault.Conflict, "Somebody saved revision %d in the meantime. Nothing of yours was done; look at the newer text, then do it again.", newer.Revision)}
 }
 
-// Contents are the contents of the site without their blocks, the last changed first.
+// Contents returns the contents of the site without their blocks, the last changed first.
 func (s *Service) Contents(ctx context.Context, siteID string) ([]Content, error) {
 	var list []Content
 	if err := s.db.Read(ctx).Omit("blocks").Where("site_id = ?", siteID).Order("updated_at DESC").Order("id").Find(&list).Error; err != nil {
@@ -127,7 +127,7 @@ func (s *Service) Contents(ctx context.Context, siteID string) ([]Content, error
 	return list, nil
 }
 
-// ContentPage is one page of the site's contents, newest first, for the API.
+// ContentPage returns one page of the site's contents, newest first, for the API.
 func (s *Service) ContentPage(ctx context.Context, siteID string, limit int, cursor string) (database.Page[Content], error) {
 	if _, err := s.sites.Get(ctx, siteID); err != nil {
 		return database.Page[Content]{}, err
@@ -136,7 +136,7 @@ func (s *Service) ContentPage(ctx context.Context, siteID string, limit int, cur
 		func(c Content) database.Position { return database.Position{Value: c.CreatedAt, ID: c.ID} })
 }
 
-// Content is the content with the id.
+// Content returns the content with the id.
 func (s *Service) Content(ctx context.Context, id string) (Content, error) {
 	return database.One[Content](s.db.Read(ctx), "content", id)
 }
@@ -190,7 +190,7 @@ func (s *Service) save(ctx context.Context, id string, c Change, note string) (C
 	return saved, err
 }
 
-// reads says whether both are the same to a reader.
+// reads reports whether both are the same to a reader.
 func (c Content) reads(other Content) bool {
 	return c.Title == other.Title && c.Slug == other.Slug && c.Description == other.Description && slices.EqualFunc(c.Blocks, other.Blocks, blocks.Block.Equal)
 }
@@ -214,8 +214,8 @@ func (c Change) onto(to *Content) error {
 	return f.Err()
 }
 
-// cleaned is the change with its text as it may be stored. It is made before anything is locked: a long text takes a while. What breaks
-// a rule or exceeds a limit is a fault.
+// cleaned returns the change with its text as it may be stored. It is called before anything is locked: a long text takes a while. A text
+// that breaks a rule or exceeds a limit is a fault.
 func (c Change) cleaned(ctx context.Context) (Change, error) {
 	if c.Blocks == nil {
 		return c, nil
@@ -273,7 +273,7 @@ func record(tx *gorm.DB, c Content, note string, runID *string) error {
 	return nil
 }
 
-// carry keeps the page's one record in step with its content. A slug that another page has becomes the next free one.
+// carry writes title, description and slug of the content to its page. A slug that another page has becomes the next free one.
 func carry(tx *gorm.DB, c *Content) error {
 	if err := pages.SetMetadata(tx, c.PageID, pages.Metadata{Title: &c.Title, Description: &c.Description}); err != nil {
 		return err
@@ -283,7 +283,7 @@ func carry(tx *gorm.DB, c *Content) error {
 	return err
 }
 
-// Revisions are the revisions of the content without their blocks, the newest first.
+// Revisions returns the revisions of the content without their blocks, the newest first.
 func (s *Service) Revisions(ctx context.Context, contentID string) ([]Revision, error) {
 	if _, err := s.Content(ctx, contentID); err != nil {
 		return nil, err
@@ -295,14 +295,17 @@ func (s *Service) Revisions(ctx context.Context, contentID string) ([]Revision, 
 	return list, nil
 }
 
-// Revision is one revision of the content by its number.
+// Revision returns one revision of the content by its number.
 func (s *Service) Revision(ctx context.Context, contentID string, number int64) (Revision, error) {
 	var r Revision
 	err := s.db.Read(ctx).Where("content_id = ? AND number = ?", contentID, number).Take(&r).Error
 	if errors.Is(err, gorm.ErrRecordNotFound) {
 		return r, fault.Missing("revision")
 	}
-	return r, err
+	if err != nil {
+		return r, fmt.Errorf("load revision: %w", err)
+	}
+	return r, nil
 }
 
 // Restore saves an older revision as the next one. from is the revision that the person was looking at.

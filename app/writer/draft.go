@@ -27,8 +27,8 @@ type Draft struct {
 	OrderedAt   time.Time
 }
 
-// SaveDrafts stores the first revision of the content of each draft, and returns the contents by task. A page that got content in the meantime keeps it, and
-// a task that was deleted gets none.
+// SaveDrafts stores the first revision of the content of each draft, and returns the contents by task. A page that got content in the
+// meantime keeps it, and a task that was deleted gets none.
 func (s *Service) SaveDrafts(tx *gorm.DB, siteID string, drafts []Draft) (map[string]Content, error) {
 	ids := make([]string, len(drafts))
 	for i, d := range drafts {

@@ -20,7 +20,7 @@ type Tally struct {
 	ClaimsTexts int64 // contents with such claims
 }
 
-// Waiting is how many contents would not be published.
+// Waiting returns how many contents would not be published.
 func (t Tally) Waiting() int64 { return t.Contents - t.Approved }
 
 // Tally counts the contents of the site.
@@ -48,8 +48,7 @@ func tally(db *gorm.DB, siteID string) (Tally, error) {
 	return t.Tally, err
 }
 
-// Gate is the Writer's gate: content is approved. Drafts that are not are held back, and who may waive can let the site go
-// without them.
+// Gate returns the Writer's gate: there is approved content. Drafts that are not approved close it, unless somebody waives that.
 func (s *Service) Gate(ctx context.Context, siteID string) (gates.Gate, error) {
 	return computeGate(s.db.Read(ctx), siteID)
 }
@@ -84,8 +83,8 @@ func (s *Service) setStage(tx *gorm.DB, siteID string) error {
 	return s.sites.SetStage(tx, siteID, gates.Writer, gates.Publish)
 }
 
-// lastWhere returns the content of the site that the condition is true of and that was changed last, without its blocks. It reports false if
-// there is none: outside of a transaction somebody may have changed the last one since it was counted.
+// lastWhere returns the content of the site that the condition is true of and that was changed last, without its blocks. It reports false
+// if there is none: outside of a transaction somebody may have changed the last one since it was counted.
 func lastWhere(db *gorm.DB, siteID, condition string) (Content, bool, error) {
 	var found []Content
 	err := db.Select("id", "title").Where("site_id = ?", siteID).Where(condition).Order("updated_at DESC").Order("id").Limit(1).Find(&found).Error
@@ -98,7 +97,7 @@ func lastWhere(db *gorm.DB, siteID, condition string) (Content, bool, error) {
 	return found[0], true, nil
 }
 
-// checkReviewed names one of those that cannot be approved because something of them is still to be written.
+// checkReviewed passes when every content is approved. Otherwise it names one that is still to be written, if there is one.
 func checkReviewed(db *gorm.DB, siteID string, n Tally, board gates.Where) (gates.Check, error) {
 	check := gates.Check{Key: "reviewed", OK: n.Waiting() == 0, Label: "No draft waits for approval", Where: board, CanWaive: n.Approved > 0}
 	if !check.OK {
@@ -123,7 +122,7 @@ func checkReviewed(db *gorm.DB, siteID string, n Tally, board gates.Where) (gate
 	return check, nil
 }
 
-// checkClaims is green when no text of the site has an open claim.
+// checkClaims passes when no text of the site has an open claim.
 func checkClaims(db *gorm.DB, siteID string, n Tally, board gates.Where) (gates.Check, error) {
 	check := gates.Check{Key: claimsCheck, OK: n.Claims == 0, Label: "Every claim has a source, is an own fact or an opinion", Where: board, CanWaive: true}
 	if check.OK {

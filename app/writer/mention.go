@@ -33,7 +33,7 @@ type MentionMail struct {
 	To, Name, Author, Title, Quote, Text, Link string
 }
 
-// Mention is a person who is meant by a comment. It waits until they have answered, the thread is resolved, or they put it aside.
+// Mention is a person who is mentioned in a comment. It waits until they answer, the thread is resolved, or they put it aside.
 type Mention struct {
 	ID        string
 	AccountID string `gorm:"<-:create"`
@@ -55,7 +55,7 @@ type Waiting struct {
 	Content string // its id
 }
 
-// Mentionable are the members who see the site, and so can be mentioned on it.
+// Mentionable returns the members who see the site, and so can be mentioned on it.
 func (s *Service) Mentionable(ctx context.Context, siteID string) ([]accounts.Member, error) {
 	members, err := s.accounts.Members(ctx)
 	if err != nil {
@@ -66,7 +66,7 @@ func (s *Service) Mentionable(ctx context.Context, siteID string) ([]accounts.Me
 	}), nil
 }
 
-// mention keeps who is meant by the comment and records it, so that they are told.
+// mention stores who is mentioned in the comment, and records the event that notifies them.
 func (s *Service) mention(ctx context.Context, tx *gorm.DB, t Thread, said Comment, r Remark) error {
 	members, err := s.Mentionable(ctx, t.SiteID)
 	if err != nil {
@@ -96,7 +96,7 @@ func (s *Service) mention(ctx context.Context, tx *gorm.DB, t Thread, said Comme
 	return nil
 }
 
-// names says whether the text calls the member by @ and their name or address.
+// names reports whether the text mentions the member, by @ and their name or address.
 func names(text string, m accounts.Member) bool {
 	text = strings.ToLower(text)
 	for _, called := range []string{m.Name, m.Email} {
@@ -181,7 +181,7 @@ func answered(tx *gorm.DB, threadID, userID string) error {
 // maxWaiting is how many mentions are shown to a person at once.
 const maxWaiting = 20
 
-// Waiting are the mentions that wait for whoever asks, the newest first.
+// Waiting returns the mentions that wait for whoever asks, the newest first.
 func (s *Service) Waiting(ctx context.Context) ([]Waiting, error) {
 	tx := s.db.Read(ctx)
 	var list []Mention

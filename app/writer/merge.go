@@ -12,8 +12,9 @@ import (
 	"igny8/app/fault"
 )
 
-// Join stores a change as Save does, also one that was made from an older revision: what others changed since in other blocks and fields is kept beside
-// it. Where both changed the same, nothing is stored, and a *Stale carries the newer content and both versions of each such block.
+// Join stores a change as Save does, also one that was made from an older revision: what others changed since in other blocks and fields is
+// kept beside it. Where both changed the same, nothing is stored, and a *Stale carries the newer content and both versions of each such
+// block.
 func (s *Service) Join(ctx context.Context, id string, c Change) (Content, error) {
 	var saved Content
 	c, err := c.cleaned(ctx)
@@ -59,7 +60,7 @@ func (s *Service) EditBlocks(ctx context.Context, id string, seen int64, edit bl
 	return s.Join(ctx, id, Change{Revision: seen, Blocks: &doc})
 }
 
-// joined is the change, which is cleaned, as one of the current content.
+// joined returns the change, which is cleaned, as a change of the current content.
 func joined(ctx context.Context, tx *gorm.DB, current Content, c Change) (Change, error) {
 	var base Revision
 	err := tx.Take(&base, "content_id = ? AND number = ?", current.ID, c.Revision).Error
@@ -100,8 +101,8 @@ func joined(ctx context.Context, tx *gorm.DB, current Content, c Change) (Change
 	return newer.cleaned(ctx)
 }
 
-// RestoreBlock saves a block as it was in a revision as the next revision of the content: changed back, brought back to its place, or taken out
-// where that revision did not have it. from is the revision that the person was looking at.
+// RestoreBlock saves a block as it was in a revision as the next revision of the content: changed back, brought back to its place, or taken
+// out where that revision did not have it. from is the revision that the person was looking at.
 func (s *Service) RestoreBlock(ctx context.Context, contentID string, number int64, blockID string, from int64) (Content, error) {
 	r, err := s.Revision(ctx, contentID, number)
 	if err != nil {
@@ -121,7 +122,7 @@ func (s *Service) RestoreBlock(ctx context.Context, contentID string, number int
 	return s.save(ctx, contentID, Change{Revision: from, Blocks: &next}, fmt.Sprintf("restored a block of revision %d", number))
 }
 
-// restored is the document with the one block as the older document has it.
+// restored returns the document with one block as the older document has it.
 func restored(now, then blocks.Document, id string) (blocks.Document, error) {
 	was, is, next := then.Index(id), now.Index(id), slices.Clone(now)
 	switch {

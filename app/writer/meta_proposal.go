@@ -25,7 +25,7 @@ type MetaProposal struct {
 	CreatedAt   time.Time
 }
 
-// Snippets are the proposal as searchers would show it.
+// Snippets returns the proposal as search engines would show it.
 func (p MetaProposal) Snippets() []prose.Snippet { return prose.Snippets(p.Title, p.Description) }
 
 // ProposeMeta stores a proposal in the place of an older one for the same content. A content that was deleted gets none.

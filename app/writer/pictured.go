@@ -14,7 +14,7 @@ import (
 // longestOpening is how much of its text a page shows to whoever thinks of pictures for it.
 const longestOpening = 1200
 
-// ContentOf is the id of the page's content, empty when nothing is written yet.
+// ContentOf returns the id of the page's content, empty when nothing is written yet.
 func (s *Service) ContentOf(ctx context.Context, pageID string) (string, error) {
 	var ids []string
 	if err := s.db.Read(ctx).Model(&Content{}).Where("page_id = ?", pageID).Limit(1).Pluck("id", &ids).Error; err != nil {
@@ -23,7 +23,7 @@ func (s *Service) ContentOf(ctx context.Context, pageID string) (string, error) 
 	return strings.Join(ids, ""), nil
 }
 
-// TextOf is what the page says now, for images.
+// TextOf returns the text of the page as it is now, for images.
 func (s *Service) TextOf(ctx context.Context, pageID string) (images.Text, error) {
 	id, err := s.ContentOf(ctx, pageID)
 	if err != nil {
@@ -45,7 +45,7 @@ func (s *Service) TextOf(ctx context.Context, pageID string) (images.Text, error
 	return t, nil
 }
 
-// Showing are the titles of the contents that show the picture, as they are or as they were approved.
+// Showing returns the titles of the contents that show the picture, as they are or as they were approved.
 func (s *Service) Showing(ctx context.Context, siteID, imageID string) ([]string, error) {
 	var current []Content
 	naming := func(query *gorm.DB) *gorm.DB {

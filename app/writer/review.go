@@ -17,8 +17,7 @@ import (
 	"igny8/app/text"
 )
 
-// Latest stands for the revision of a decision that is about the content as it is, whatever that may be. A person decides
-// about the revision on the screen.
+// Latest is the revision of a decision about the content as it is now. A person decides about the revision on the screen.
 const Latest int64 = 0
 
 // Submit asks for a review of the content at the revision that was seen. A newer one is a *Stale.
@@ -38,8 +37,9 @@ func (s *Service) Submit(ctx context.Context, id string, seen int64) (Content, e
 	})
 }
 
-// Approve makes the revision that was seen the one to publish. A newer one is a *Stale, suggestions that nobody has decided about are
-// an *Undecided, gaps an *Unwritten, open claims an *OpenClaims, unless somebody waived that check of the gate. Approving twice is approving once.
+// Approve makes the revision that was seen the one to publish. A newer one is a *Stale, suggestions that nobody has decided about are an
+// *Undecided, gaps an *Unwritten, open claims an *OpenClaims, unless somebody waived that check of the gate. Approving twice is approving
+// once.
 func (s *Service) Approve(ctx context.Context, id string, seen int64) (Content, error) {
 	return s.approve(ctx, id, seen, undecided)
 }
@@ -125,7 +125,7 @@ func recordReview(tx *gorm.DB, c Content, kind events.Kind) error {
 	})
 }
 
-// before is the state of the page of a content in review when that is returned: an earlier revision may have been approved.
+// before returns the state that the page of a content in review had before the review: an earlier revision may have been approved.
 func before(c Content) pages.State {
 	if c.ApprovedRevision != nil {
 		return pages.Approved
@@ -133,8 +133,8 @@ func before(c Content) pages.State {
 	return pages.Drafted
 }
 
-// withdraw takes an approval back, so that the text is not published. Where an earlier text is live, that would take the page off the
-// site: there it is refused.
+// withdraw takes an approval back, so that the text is not published. It is refused where an earlier text is live: the page would leave the
+// site.
 func withdraw(tx *gorm.DB, c *Content) error {
 	var page pages.Page
 	if err := tx.Take(&page, "id = ?", c.PageID).Error; err != nil {
@@ -152,7 +152,7 @@ func withdraw(tx *gorm.DB, c *Content) error {
 	return pages.SetState(tx, c.PageID, pages.Drafted)
 }
 
-// move changes the state of a content by what step decides, unless somebody has saved since it was seen.
+// move changes the state of a content by step, unless somebody has saved since it was seen.
 func (s *Service) move(ctx context.Context, id string, seen int64, step func(*gorm.DB, *Content) error) (Content, error) {
 	var moved Content
 	err := s.db.Tx(ctx, func(tx *gorm.DB) (err error) {
@@ -187,8 +187,8 @@ type Publishable struct {
 	Page    pages.Page
 }
 
-// Publishable lists the approved contents of the site, each at the revision that was approved. One in which something is still to be written is none
-// of them, whatever its state says.
+// Publishable lists the approved contents of the site, each at the revision that was approved. One in which something is still to be
+// written is none of them, whatever its state says.
 func (s *Service) Publishable(ctx context.Context, siteID string) ([]Publishable, error) {
 	list, err := asApproved(s.db.Read(ctx), siteID, "approved_revision IS NOT NULL")
 	if err != nil {
@@ -223,7 +223,7 @@ func asApproved(db *gorm.DB, siteID, which string) ([]Content, error) {
 	return written, nil
 }
 
-// Drafts are all contents of the site as they are now, with their pages.
+// Drafts returns all contents of the site as they are now, with their pages.
 func (s *Service) Drafts(ctx context.Context, siteID string) ([]Publishable, error) {
 	var list []Content
 	if err := s.db.Read(ctx).Where("site_id = ?", siteID).Order("created_at").Order("id").Find(&list).Error; err != nil {
@@ -249,7 +249,8 @@ func (s *Service) withPages(ctx context.Context, siteID string, contents []Conte
 	return all, nil
 }
 
-// RefuseOutlines refuses revisions, by content, that the built-in engine outlined and nobody wrote: a release of before slots may hold some.
+// RefuseOutlines refuses revisions, by content, that the built-in engine outlined and nobody wrote: a release of before slots may hold
+// some.
 func (s *Service) RefuseOutlines(ctx context.Context, revisions map[string]int64) error {
 	var outlined []Content
 	ids := slices.Sorted(maps.Keys(revisions))
@@ -281,7 +282,7 @@ func (s *Service) RefuseOutlines(ctx context.Context, revisions map[string]int64
 		text.Count(len(titles), "page", "pages"), titles[0])
 }
 
-// approvedRevisions are the approved revisions of the contents that were changed since, by content.
+// approvedRevisions returns the approved revisions of the contents that were changed since, by content.
 func approvedRevisions(db *gorm.DB, contents []Content) (map[string]Revision, error) {
 	found := map[string]Revision{}
 	for part := range slices.Chunk(contents, 200) {
@@ -305,7 +306,7 @@ func approvedRevisions(db *gorm.DB, contents []Content) (map[string]Revision, er
 	return found, nil
 }
 
-// SetPublished writes down, in the transaction of a publish, which revisions of each content of the site readers see, at whatever destination.
+// SetPublished stores, in the transaction of a publish, which revisions of each content of the site readers see, at any destination.
 // A content is published when the approved one is among them; what is not live, or live as it was before, is approved again.
 func SetPublished(tx *gorm.DB, siteID string, live map[string][]int64) error {
 	if _, err := pages.Locked(tx.Where("site_id = ?", siteID)); err != nil {
@@ -332,7 +333,7 @@ func SetPublished(tx *gorm.DB, siteID string, live map[string][]int64) error {
 	return pages.MarkLive(tx, siteID, shown)
 }
 
-// ApprovedRevisions are the approved revisions of the site's contents that are publishable, by content.
+// ApprovedRevisions returns the approved revisions of the site's contents that are publishable, by content.
 func (s *Service) ApprovedRevisions(ctx context.Context, siteID string) (map[string]int64, error) {
 	return ApprovedRevisions(s.db.Read(ctx), siteID)
 }

@@ -15,16 +15,30 @@ import (
 	"igny8/app/text"
 )
 
+// SuggestionState is where a suggestion stands.
+type SuggestionState string
+
 // The states of a suggestion.
 const (
-	SuggestionOpen     = "open"
-	SuggestionAccepted = "accepted"
-	SuggestionRejected = "rejected"
-	SuggestionReplaced = "replaced" // by a newer one for the same block
+	SuggestionOpen     SuggestionState = "open"
+	SuggestionAccepted SuggestionState = "accepted"
+	SuggestionRejected SuggestionState = "rejected"
+	SuggestionReplaced SuggestionState = "replaced" // by a newer one for the same block
 )
 
-// Suggestion is what the AI would make of one block. It changes nothing until a person accepts it, and a block has at most one
-// that is open.
+// mayBecome reports whether a suggestion in the state may be moved to the next one: an open one is decided or replaced, and undo opens a
+// decided one again.
+func (s SuggestionState) mayBecome(next SuggestionState) bool {
+	switch next {
+	case SuggestionOpen:
+		return s == SuggestionAccepted || s == SuggestionRejected
+	default:
+		return s == SuggestionOpen
+	}
+}
+
+// Suggestion is other words for one block, made by the AI engine. It changes nothing until a person accepts it. A block has at most one
+// open suggestion.
 type Suggestion struct {
 	ID        string
 	AccountID string `gorm:"<-:create"`
@@ -36,21 +50,21 @@ type Suggestion struct {
 	Wish      string       // what the person asked for in their own words
 	Before    blocks.Block `gorm:"serializer:json"` // the block that was read
 	After     blocks.Block `gorm:"serializer:json"`
-	State     string
+	State     SuggestionState
 	DecidedBy string
 	DecidedAt *time.Time
 	CreatedAt time.Time
 	UpdatedAt time.Time
 }
 
-// Fits says whether the document still has the block as it was when the suggestion was made.
+// Fits reports whether the document still has the block as it was when the suggestion was made.
 func (s Suggestion) Fits(doc blocks.Document) bool {
 	at := doc.Index(s.BlockID)
 	return at >= 0 && doc[at].Equal(s.Before)
 }
 
-// Undecided is the refusal of an approval while suggestions are open. It carries them, so that they can be shown. It is a fault of
-// kind Conflict.
+// Undecided is the refusal of an approval while suggestions are open. It has them, so that they can be shown. It is a fault of kind
+// Conflict.
 type Undecided struct {
 	Open  []Suggestion
 	fault *fault.Error
@@ -68,12 +82,12 @@ func undecided(tx *gorm.DB, c *Content) error {
 	return &Undecided{Open: open, fault: fault.New(fault.Conflict, "%s for a decision. Nothing was approved; accept or reject them first, or approve the text without them.", text.Count(len(open), "suggestion waits", "suggestions wait"))}
 }
 
-// Suggestions are the open suggestions for the content, the oldest first.
+// Suggestions returns the open suggestions for the content, the oldest first.
 func (s *Service) Suggestions(ctx context.Context, contentID string) ([]Suggestion, error) {
 	return openSuggestions(s.db.Read(ctx), contentID)
 }
 
-// SuggestionPage is one page of Suggestions, for the API.
+// SuggestionPage returns one page of Suggestions, for the API.
 func (s *Service) SuggestionPage(ctx context.Context, contentID string, limit int, cursor string) (database.Page[Suggestion], error) {
 	open := s.db.Read(ctx).Where("content_id = ? AND state = ?", contentID, SuggestionOpen)
 	return database.List(open, database.Order{Column: "created_at", Kind: database.Time}, limit, cursor,
@@ -88,7 +102,7 @@ func openSuggestions(tx *gorm.DB, contentID string) ([]Suggestion, error) {
 	return list, nil
 }
 
-// Suggestion is the suggestion with the id.
+// Suggestion returns the suggestion with the id.
 func (s *Service) Suggestion(ctx context.Context, id string) (Suggestion, error) {
 	return database.One[Suggestion](s.db.Read(ctx), "suggestion", id)
 }
@@ -105,7 +119,7 @@ func (s *Service) AcceptSuggestion(ctx context.Context, id string) (Content, err
 		if saved, err = s.held(tx, one.ContentID); err != nil || one.State == SuggestionAccepted {
 			return err
 		}
-		if one.State != SuggestionOpen {
+		if !one.State.mayBecome(SuggestionAccepted) {
 			return fault.New(fault.Conflict, "This suggestion was %s already. Nothing was changed; ask for a new one.", one.State)
 		}
 		if !one.Fits(saved.Blocks) {
@@ -157,7 +171,7 @@ func accept(tx *gorm.DB, c *Content, list []Suggestion) error {
 	return c.decide(tx, SuggestionAccepted, list)
 }
 
-// RejectSuggestion keeps the text as it is. What was rejected is not suggested again for the same text. Rejecting twice is rejecting once.
+// RejectSuggestion rejects a suggestion. It is not made again for the same text. Rejecting twice is rejecting once.
 func (s *Service) RejectSuggestion(ctx context.Context, id string) (Content, error) {
 	var c Content
 	err := s.db.Tx(ctx, func(tx *gorm.DB) error {
@@ -168,7 +182,7 @@ func (s *Service) RejectSuggestion(ctx context.Context, id string) (Content, err
 		if c, err = s.held(tx, one.ContentID); err != nil || one.State == SuggestionRejected {
 			return err
 		}
-		if one.State != SuggestionOpen {
+		if !one.State.mayBecome(SuggestionRejected) {
 			return fault.New(fault.Conflict, "This suggestion was %s already. Nothing was changed.", one.State)
 		}
 		return c.decide(tx, SuggestionRejected, []Suggestion{one})
@@ -198,8 +212,8 @@ func rejectAll(tx *gorm.DB, c *Content) error {
 	return c.decide(tx, SuggestionRejected, list)
 }
 
-// decide closes the suggestions for the content in the name of whoever acts.
-func (c *Content) decide(tx *gorm.DB, state string, list []Suggestion) error {
+// decide stores the state of the suggestions for the content and who decided.
+func (c *Content) decide(tx *gorm.DB, state SuggestionState, list []Suggestion) error {
 	ids := make([]string, len(list))
 	for i, one := range list {
 		ids[i] = one.ID
@@ -216,8 +230,8 @@ func (c *Content) decide(tx *gorm.DB, state string, list []Suggestion) error {
 	return nil
 }
 
-// Suggest stores a new suggestion in the place of an older one for the same block. A block or a content that is gone by now gets none; a block that was
-// changed keeps its text, and the suggestion does not fit it.
+// Suggest stores a new suggestion in the place of an older one for the same block. A block or a content that is gone by now gets none; a
+// block that was changed keeps its text, and the suggestion does not fit it.
 func Suggest(tx *gorm.DB, one Suggestion) error {
 	c, err := database.One[Content](tx, "content", one.ContentID)
 	if fault.KindOf(err) == fault.NotFound {

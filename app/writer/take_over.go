@@ -11,8 +11,8 @@ import (
 	"igny8/app/prose"
 )
 
-// TakeOver gives keywords to the brief of the page's task, if that is not drafted yet, and the questions among them too. A brief that changes waits for its
-// approval anew. The Planner calls it when an idea is closed in favour of the page.
+// TakeOver adds keywords, and the questions among them, to the brief of the page's task, if that is not drafted yet. A brief that changes
+// waits for its approval anew. The Planner calls it when an idea is closed in favour of the page.
 func (s *Service) TakeOver(tx *gorm.DB, pageID string, keywords []string) error {
 	var open []Task
 	if err := database.Locked(tx).Where("page_id = ? AND state = ?", pageID, TaskOpen).Find(&open).Error; err != nil {
@@ -29,7 +29,7 @@ func (s *Service) TakeOver(tx *gorm.DB, pageID string, keywords []string) error 
 	return nil
 }
 
-// withMore are the lines with those that are not among them yet, as many as a brief has.
+// withMore returns the lines and those of more that are not among them yet, as many as a brief may have.
 func withMore(lines, more []string) []string {
 	all := slices.Clone(lines)
 	for _, line := range more {

@@ -56,7 +56,7 @@ type Listed struct {
 	Stage     string       // where the task stands, one of Stages; only TaskList says
 }
 
-// enter refuses writing until the Site Builder's gate is passed, and remembers that it was.
+// enter refuses writing until the Site Builder's gate is passed, and stores that it was.
 func (s *Service) enter(ctx context.Context, siteID string) error {
 	g, err := s.builder.Gate(ctx, siteID)
 	if err != nil {
@@ -65,7 +65,7 @@ func (s *Service) enter(ctx context.Context, siteID string) error {
 	return s.sites.Enter(ctx, siteID, g)
 }
 
-// Tasks are the tasks of the site, the newest first; sectorID may be empty.
+// Tasks returns the tasks of the site, the newest first; sectorID may be empty.
 func (s *Service) Tasks(ctx context.Context, siteID, sectorID string) ([]Listed, error) {
 	query := s.db.Read(ctx).Where("site_id = ?", siteID)
 	if sectorID != "" {
@@ -98,7 +98,7 @@ func (s *Service) Tasks(ctx context.Context, siteID, sectorID string) ([]Listed,
 	return listed, nil
 }
 
-// TaskPage is one page of a sector's tasks, newest first, for the API.
+// TaskPage returns one page of a sector's tasks, newest first, for the API.
 func (s *Service) TaskPage(ctx context.Context, sectorID string, limit int, cursor string) (database.Page[Task], error) {
 	if _, err := s.sites.Sector(ctx, sectorID); err != nil {
 		return database.Page[Task]{}, err
@@ -107,7 +107,7 @@ func (s *Service) TaskPage(ctx context.Context, sectorID string, limit int, curs
 		func(t Task) database.Position { return database.Position{Value: t.CreatedAt, ID: t.ID} })
 }
 
-// Task is the task with the id.
+// Task returns the task with the id.
 func (s *Service) Task(ctx context.Context, id string) (Task, error) {
 	return database.One[Task](s.db.Read(ctx), "task", id)
 }

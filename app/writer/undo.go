@@ -12,7 +12,7 @@ import (
 	"igny8/app/pages"
 )
 
-// Stand is where a content stands: its revision and what was decided about it.
+// Stand is the revision of a content and what was decided about it.
 type Stand struct {
 	Revision         int64
 	State            ContentState
@@ -41,7 +41,7 @@ type Step struct {
 	Suggestions   []string // ids of those that the action decided
 }
 
-// Decides says whether the step changed which revision is approved. Only who may publish may undo such a step.
+// Decides reports whether the step changed which revision is approved. Only who may publish may undo such a step.
 func (s Step) Decides() bool {
 	return !sameRevision(s.Before.ApprovedRevision, s.After.ApprovedRevision)
 }
@@ -52,8 +52,8 @@ func (c Content) Step() (Step, bool) {
 	return s, c.before.Revision > 0 && (!s.Before.equal(s.After) || len(s.Suggestions) > 0)
 }
 
-// Undo takes the step back: text, state, approval and suggestions are as they were before it. The text that it takes away stays among the revisions. Where
-// the content was changed since, nothing is undone, and the error is of kind Conflict.
+// Undo takes the step back: text, state, approval and suggestions are as they were before it. The text that it takes away stays among the
+// revisions. Where the content was changed since, nothing is undone, and the error is of kind Conflict.
 func (s *Service) Undo(ctx context.Context, step Step) (Content, error) {
 	var c Content
 	err := s.db.Tx(ctx, func(tx *gorm.DB) (err error) {
@@ -71,7 +71,7 @@ func (s *Service) Undo(ctx context.Context, step Step) (Content, error) {
 	return c, err
 }
 
-// goBack brings the content, its page and its task to where it stood. An older text is saved as the next revision.
+// goBack brings the content, its page and its task back to an earlier stand. An older text is saved as the next revision.
 func (c *Content) goBack(tx *gorm.DB, to Stand) error {
 	c.State, c.ApprovedRevision, c.ApprovedAt, c.ReturnReason, c.BuiltIn = to.State, to.ApprovedRevision, to.ApprovedAt, to.ReturnReason, to.BuiltIn
 	if to.Revision != c.Revision {
@@ -105,7 +105,7 @@ func (c *Content) goBack(tx *gorm.DB, to Stand) error {
 	return pages.Advance(tx, c.PageID, page)
 }
 
-// reopen lets suggestions wait for a decision again. One whose block has a newer open suggestion stays as it was decided.
+// reopen opens decided suggestions again. One whose block has a newer open suggestion stays decided.
 func reopen(tx *gorm.DB, contentID string, ids []string) error {
 	if len(ids) == 0 {
 		return nil
@@ -120,7 +120,7 @@ func reopen(tx *gorm.DB, contentID string, ids []string) error {
 	}
 	var again []string
 	for _, one := range list {
-		if !slices.ContainsFunc(open, func(newer Suggestion) bool { return newer.BlockID == one.BlockID }) {
+		if one.State.mayBecome(SuggestionOpen) && !slices.ContainsFunc(open, func(newer Suggestion) bool { return newer.BlockID == one.BlockID }) {
 			again = append(again, one.ID)
 		}
 	}

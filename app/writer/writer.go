@@ -1,6 +1,6 @@
-// Package writer turns accepted ideas into approved content: tasks with briefs, editing with a revision for every save, suggestions, comments and review. It
-// refuses a save that was made from a stale revision, and writing on a site whose blueprint nobody has approved. Drafts and suggestions come from
-// writer/drafting, which stands above it.
+// Package writer turns accepted ideas into approved content: tasks with briefs, editing with a revision for every save, suggestions,
+// comments and review. It refuses a save that was made from a stale revision, and writing on a site whose blueprint nobody has approved.
+// Drafts and suggestions come from writer/drafting, which stands above it.
 package writer
 
 import (

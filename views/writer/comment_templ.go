@@ -38,7 +38,7 @@ func (v Comments) Open() int {
 }
 
 // chosen are the threads in the state, about blocks that are there or about those that are gone, in the order of the text.
-func (v Comments) chosen(state string, there bool) []writer.Thread {
+func (v Comments) chosen(state writer.ThreadState, there bool) []writer.Thread {
 	var found []writer.Thread
 	places := append(make(blocks.Document, 0, len(v.Content.Blocks)+1), v.Content.Blocks...)
 	if !there {

@@ -30,7 +30,7 @@ func (v ClaimsPanel) path() string { return address.Panel(v.SiteID, v.Content.ID
 
 // recognised are the open claims that seem to state a known fact.
 func (v ClaimsPanel) recognised() []ui.HiddenField {
-	fields := []ui.HiddenField{{Name: "verdict", Value: writer.ClaimOwnFact}}
+	fields := []ui.HiddenField{{Name: "verdict", Value: string(writer.ClaimOwnFact)}}
 	for _, c := range v.Ledger.Open() {
 		if c.Fact != "" {
 			fields = append(fields, ui.HiddenField{Name: "mark", Value: c.Mark})
@@ -370,7 +370,7 @@ func openClaim(c layout.Chrome, v ClaimsPanel, claim writer.Claim) templ.Compone
 						}()
 					}
 					ctx = templ.InitializeContext(ctx)
-					templ_7745c5c3_Err = ui.Button(ui.ButtonProps{ID: "own-" + claim.Mark, Label: "Own fact", Name: "verdict", Value: writer.ClaimOwnFact, Small: true, NoCheck: true}).Render(ctx, templ_7745c5c3_Buffer)
+					templ_7745c5c3_Err = ui.Button(ui.ButtonProps{ID: "own-" + claim.Mark, Label: "Own fact", Name: "verdict", Value: string(writer.ClaimOwnFact), Small: true, NoCheck: true}).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
@@ -378,7 +378,7 @@ func openClaim(c layout.Chrome, v ClaimsPanel, claim writer.Claim) templ.Compone
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
-					templ_7745c5c3_Err = ui.Button(ui.ButtonProps{ID: "opinion-" + claim.Mark, Label: "Opinion", Name: "verdict", Value: writer.ClaimOpinion, Small: true, NoCheck: true}).Render(ctx, templ_7745c5c3_Buffer)
+					templ_7745c5c3_Err = ui.Button(ui.ButtonProps{ID: "opinion-" + claim.Mark, Label: "Opinion", Name: "verdict", Value: string(writer.ClaimOpinion), Small: true, NoCheck: true}).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
@@ -426,7 +426,7 @@ func openClaim(c layout.Chrome, v ClaimsPanel, claim writer.Claim) templ.Compone
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = ui.Button(ui.ButtonProps{ID: "sourced-" + claim.Mark, Label: "Sourced", Name: "verdict", Value: writer.ClaimSourced, Small: true}).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = ui.Button(ui.ButtonProps{ID: "sourced-" + claim.Mark, Label: "Sourced", Name: "verdict", Value: string(writer.ClaimSourced), Small: true}).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -459,7 +459,7 @@ func (v ClaimsPanel) wrongFor(claim writer.Claim) string {
 	return ""
 }
 
-var verdictFaces = map[string]ui.BadgeProps{
+var verdictFaces = map[writer.Verdict]ui.BadgeProps{
 	writer.ClaimSourced: {Text: "Sourced", Tone: ui.Good, Icon: "external-link"},
 	writer.ClaimOwnFact: {Text: "Own fact", Tone: ui.Good, Icon: "check"},
 	writer.ClaimOpinion: {Text: "Opinion", Tone: ui.Info, Icon: "message-square"},
@@ -554,7 +554,7 @@ func settledClaim(c layout.Chrome, v ClaimsPanel, claim writer.Claim) templ.Comp
 			}
 		} else if v.Work {
 			templ_7745c5c3_Err = ui.PostButton(ui.PostButtonProps{
-				Action: v.path(), CSRF: c.CSRF, Fields: []ui.HiddenField{{Name: "mark", Value: claim.Mark}, {Name: "verdict", Value: writer.ClaimOpen}}, Attrs: beside("post", v.path()),
+				Action: v.path(), CSRF: c.CSRF, Fields: []ui.HiddenField{{Name: "mark", Value: claim.Mark}, {Name: "verdict", Value: string(writer.ClaimOpen)}}, Attrs: beside("post", v.path()),
 				Button: ui.ButtonProps{ID: "reopen-" + claim.Mark, Label: "Take back", Small: true, Kind: ui.Quiet},
 			}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {

@@ -25,7 +25,7 @@ type IdeaQuery struct {
 	SiteID     string
 	SectorID   string
 	ClusterID  string
-	State      string
+	State      IdeaState
 	Conflict   string // IdeasHeld or IdeasClear
 	Planned    string // IdeasPlanned or IdeasUndated
 	From, Till string // days, YYYY-MM-DD, both inclusive: those that are planned then
@@ -36,16 +36,9 @@ type IdeaQuery struct {
 // Ideas is one page of the ideas.
 func (s *Service) Ideas(ctx context.Context, q IdeaQuery) (database.Page[Idea], error) {
 	none := database.Page[Idea]{}
-	if err := q.check(); err != nil {
-		return none, err
-	}
-	query, siteID, err := s.ideasIn(ctx, q)
+	query, keep, err := s.matching(ctx, q)
 	if err != nil {
 		return none, err
-	}
-	query = q.dated(query)
-	if q.State != "" {
-		query = query.Where("state = ?", q.State)
 	}
 	order := database.Order{Column: "demand", Falling: true, Nullable: true}
 	position := func(i Idea) database.Position {
@@ -54,20 +47,13 @@ func (s *Service) Ideas(ctx context.Context, q IdeaQuery) (database.Page[Idea], 
 		}
 		return database.Position{Value: *i.Demand, ID: i.ID}
 	}
-	if q.Conflict == "" {
+	if keep == nil {
 		return database.List(query, order, q.Limit, q.Cursor, position)
 	}
-	standing, err := standingPages(s.db.Read(ctx), siteID)
-	if err != nil {
-		return none, err
+	kept := func(list []Idea) ([]Idea, error) {
+		return slices.DeleteFunc(list, func(i Idea) bool { return !keep(i) }), nil
 	}
-	keep := func(list []Idea) ([]Idea, error) {
-		return slices.DeleteFunc(list, func(i Idea) bool {
-			held := i.State == IdeaProposed && len(Open(i.meets(standing))) > 0
-			return held != (q.Conflict == IdeasHeld)
-		}), nil
-	}
-	return database.ListKept(query, keep, order, q.Limit, q.Cursor, position)
+	return database.ListKept(query, kept, order, q.Limit, q.Cursor, position)
 }
 
 func (q IdeaQuery) check() error {
@@ -75,7 +61,7 @@ func (q IdeaQuery) check() error {
 	one := func(name, value, message string, of ...string) {
 		wrong.Check(value == "" || slices.Contains(of, value), name, message+", not %q.", value)
 	}
-	one("state", q.State, "The state of an idea is proposed, accepted or rejected", IdeaProposed, IdeaAccepted, IdeaRejected)
+	wrong.Check(q.State == "" || slices.Contains(IdeaStates(), q.State), "state", "The state of an idea is proposed, accepted or rejected, not %q.", q.State)
 	one("conflict", q.Conflict, "An idea is held or clear", IdeasHeld, IdeasClear)
 	one("planned", q.Planned, "An idea has a date, yes or no", IdeasPlanned, IdeasUndated)
 	wrong.Check(isDate(q.From), "from", "Give the first day as year, month and day, such as 2027-01-31.")
@@ -83,13 +69,16 @@ func (q IdeaQuery) check() error {
 	return wrong.Err()
 }
 
-// ideasIn are the ideas of the query's sector or site, and of its cluster, and which site that is.
+// ideasIn returns the ideas of the query's sector or site, and of its cluster, and which site that is. The sector must be one of the site, if both are given.
 func (s *Service) ideasIn(ctx context.Context, q IdeaQuery) (query *gorm.DB, siteID string, err error) {
 	query = s.db.Read(ctx)
 	if q.SectorID != "" {
 		sector, err := s.sites.Sector(ctx, q.SectorID)
 		if err != nil {
 			return nil, "", err
+		}
+		if q.SiteID != "" && q.SiteID != sector.SiteID {
+			return nil, "", fault.Missing("sector")
 		}
 		query, siteID = query.Where("sector_id = ?", sector.ID), sector.SiteID
 	} else {

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"strings"
 
-	"igny8/app/database"
 	"igny8/app/fault"
 	"igny8/app/gates"
 	"igny8/app/planner/ideas"
@@ -19,7 +18,7 @@ import (
 // ideaQuery returns the filter in the address or the form: what waits for a decision unless said otherwise.
 func (x handler) ideaQuery(value func(string) string) ideas.IdeaQuery {
 	q := ideas.IdeaQuery{
-		SiteID: x.Site.ID, SectorID: value("sector"), State: cmp.Or(value("state"), ideas.IdeaProposed),
+		SiteID: x.Site.ID, SectorID: value("sector"), State: cmp.Or(ideas.IdeaState(value("state")), ideas.IdeaProposed),
 		Conflict: value("conflict"), Planned: value("planned"), From: value("from"), Till: value("till"),
 	}
 	if q.State == "all" {
@@ -39,7 +38,7 @@ func (x handler) ideas() error {
 	if v.Entry, err = x.Builder.Gate(x.Context(), x.Site.ID); err != nil {
 		return err
 	}
-	list, err := x.ideasOf(q)
+	list, err := x.Ideas.Ideas(x.Context(), q)
 	if err != nil {
 		return err
 	}
@@ -58,42 +57,14 @@ func (x handler) ideas() error {
 	return x.Show(views.IdeasPage(c, v), views.IdeasPart(c, v))
 }
 
-// ideasOf returns a page of ideas; a sector has to be one of the site's.
-func (x handler) ideasOf(q ideas.IdeaQuery) (database.Page[ideas.Idea], error) {
-	if q.SectorID != "" {
-		sector, err := x.Sites.Sector(x.Context(), q.SectorID)
-		if err == nil && sector.SiteID != x.Site.ID {
-			err = fault.Missing("sector")
-		}
-		if err != nil {
-			return database.Page[ideas.Idea]{}, err
-		}
-	}
-	return x.Ideas.Ideas(x.Context(), q)
-}
-
 // chosenIdeas returns the ids of the ideas that were selected, or of all that match the filters and wait for a decision.
 func (x handler) chosenIdeas() ([]string, error) {
-	if !x.Checked("all") {
-		return x.Values("ids"), nil
+	chosen := ideas.Selection{IDs: x.Values("ids")}
+	if x.Checked("all") {
+		q := x.ideaQuery(x.Value)
+		chosen.Matching = &q
 	}
-	var chosen []string
-	q := x.ideaQuery(x.Value)
-	q.Limit = database.MaxLimit
-	for {
-		list, err := x.ideasOf(q)
-		if err != nil {
-			return nil, err
-		}
-		for _, idea := range list.Items {
-			if idea.State != ideas.IdeaAccepted {
-				chosen = append(chosen, idea.ID)
-			}
-		}
-		if q.Cursor = list.Next; q.Cursor == "" {
-			return chosen, nil
-		}
-	}
+	return x.Ideas.Chosen(x.Context(), chosen)
 }
 
 // decideIdeas accepts or rejects several ideas, all or none. What is accepted already stays so.
@@ -202,7 +173,7 @@ func (x handler) accept(id string) error {
 
 func (x handler) reject(id string) error { return x.setIdea(id, ideas.IdeaRejected) }
 
-func (x handler) setIdea(id, state string) error {
+func (x handler) setIdea(id string, state ideas.IdeaState) error {
 	_, err := x.Ideas.UpdateIdea(x.Context(), id, ideas.IdeaChange{State: &state})
 	return err
 }

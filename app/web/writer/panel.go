@@ -91,7 +91,7 @@ func (x handler) showClaims(v views.ClaimsPanel, problem error) error {
 
 // decideClaims says what sentences rest on.
 func (x handler) decideClaims() error {
-	verdict := writer.ClaimVerdict{Marks: x.Values("mark"), Verdict: x.Value("verdict"), Source: x.Value("source")}
+	verdict := writer.ClaimVerdict{Marks: x.Values("mark"), Verdict: writer.Verdict(x.Value("verdict")), Source: x.Value("source")}
 	l, problem := x.Writer.DecideClaims(x.Context(), x.Params("id"), verdict)
 	if problem != nil {
 		var err error

@@ -14,8 +14,8 @@ import (
 	"igny8/app/writer"
 )
 
-// QuoteBatch returns what drafts of all the tasks would cost together. It refuses what StartBatch would refuse but for briefs that nobody has
-// approved yet: they are shown with the price.
+// QuoteBatch returns what drafts of all the tasks would cost together. It refuses what StartBatch would refuse but for briefs that nobody
+// has approved yet: they are shown with the price.
 func (s *Service) QuoteBatch(ctx context.Context, siteID string, taskIDs []string) (runs.Quote, error) {
 	requests, err := s.draftsOf(ctx, siteID, taskIDs, true)
 	if err != nil {
@@ -25,7 +25,8 @@ func (s *Service) QuoteBatch(ctx context.Context, siteID string, taskIDs []strin
 }
 
 // StartBatch asks for a draft of each task: a run for each, all bound by a batch that stops when a model's draft is too much like another
-// page. With approve, the briefs of all of them are approved as they are. most is the price that was shown; a higher one is refused, nil takes any.
+// page. With approve, the briefs of all of them are approved as they are. most is the price that was shown; a higher one is refused, nil
+// takes any.
 func (s *Service) StartBatch(ctx context.Context, siteID string, taskIDs []string, approve bool, most *int64) (runs.Batch, error) {
 	requests, err := s.draftsOf(ctx, siteID, taskIDs, approve)
 	if err != nil {

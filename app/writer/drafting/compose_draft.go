@@ -15,8 +15,8 @@ import (
 	"igny8/app/writer"
 )
 
-// A model drafts a page by several questions: the opening, each section of the approved outline with what stands before it, the answers. A brief
-// without an outline gets one first.
+// A model drafts a page by several questions: the opening, each section of the approved outline with what stands before it, the answers. A
+// brief without an outline gets one first.
 var (
 	outlineStep = ai.Step{
 		Name: "outline", In: assignment{},

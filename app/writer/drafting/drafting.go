@@ -1,6 +1,6 @@
-// Package drafting has the functions that write: briefs, drafts of pages, titles and descriptions, and other words for blocks, by a model or by the built-in
-// engine. What they make waits for a person: a draft for a review, a suggestion for a decision. It stands above the Writer, which owns the texts and
-// stores what the functions hand to it; the Writer knows nothing of runs and models.
+// Package drafting has the functions that write: briefs, drafts of pages, titles and descriptions, and other words for blocks, by a model
+// or by the built-in engine. What they make waits for a person: a draft for a review, a suggestion for a decision. It stands above the
+// Writer, which owns the texts and stores what the functions hand to it; the Writer knows nothing of runs and models.
 package drafting
 
 import (

@@ -56,7 +56,7 @@ type search struct {
 	Intent string `json:"intent"`
 }
 
-// page is the assignment as the built-in engine outlines it.
+// page returns the assignment as the built-in engine outlines it.
 func (a assignment) page() builtin.Page {
 	p := builtin.Page{Language: a.Language, Title: a.Title, Headings: a.Brief.Outline, Questions: a.Brief.Questions, Words: sectionWords(a.Brief)}
 	for _, s := range a.Searches {
@@ -104,8 +104,8 @@ func (s *Service) generateContent() ai.Definition {
 	})
 }
 
-// StartDrafts asks the engine for a draft of each task. Tasks that have a draft, or that a run is about to draft, are refused. So are tasks whose brief nobody
-// has approved, unless approve approves the briefs as they are.
+// StartDrafts asks the engine for a draft of each task. Tasks that have a draft, or that a run is about to draft, are refused. So are tasks
+// whose brief nobody has approved, unless approve approves the briefs as they are.
 func (s *Service) StartDrafts(ctx context.Context, siteID string, taskIDs []string, approve bool) (runs.Run, error) {
 	return s.engine.RunAITask(ctx, GenerateContent, draftPayload{TaskIDs: taskIDs, ApproveBriefs: approve}.request(siteID))
 }

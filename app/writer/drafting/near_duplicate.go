@@ -58,7 +58,8 @@ type Sketch struct {
 	Sketch    []byte
 }
 
-// pauseOnDuplicate pauses the run's batch when one of the drafts is a near duplicate of another content of the site, of this batch or from before.
+// pauseOnDuplicate pauses the run's batch when one of the drafts is a near duplicate of another content of the site, of this batch or from
+// before.
 func (s *Service) pauseOnDuplicate(tx *gorm.DB, run runs.Run, drafts map[string]writer.Content) error {
 	if braked, err := s.engine.Braked(tx, run); err != nil || !braked {
 		return err
@@ -130,8 +131,8 @@ func nearest(sketches map[string]minhash.Sketch, id string) []string {
 	return ids[:min(len(ids), maxCompared)]
 }
 
-// sketchesOf returns the sketches of the site's contents as they are now. Those that are missing or old are computed. Outlines of the built-in engine are
-// left out: they share its questions, and are no texts yet.
+// sketchesOf returns the sketches of the site's contents as they are now. Those that are missing or old are computed. Outlines of the
+// built-in engine are left out: they share its questions, and are no texts yet.
 func sketchesOf(tx *gorm.DB, siteID string) (map[string]minhash.Sketch, error) {
 	var contents []writer.Content
 	if err := tx.Select("id", "revision").Where("site_id = ? AND NOT (built_in AND unwritten > 0)", siteID).Find(&contents).Error; err != nil {

@@ -259,7 +259,7 @@ func saveSuggestions(_ context.Context, tx *gorm.DB, run runs.Run, results []ai.
 	return nil
 }
 
-// summarizeRewriting says what there is to decide, and why some blocks got nothing.
+// summarizeRewriting returns sentences about what there is to decide, and why some blocks got no suggestion.
 func summarizeRewriting(results []ai.Result[passage, rewriting]) string {
 	made, same, refused := 0, 0, 0
 	for _, r := range results {
