@@ -253,7 +253,7 @@ var actions = []action{
 
 // order is the way through the site, so that a history gets somewhere: between its steps happens what may.
 var order = []string{
-	"import", "import", "group", "merge clusters", "move keywords", "exclude keywords", "approve all clusters", "describe the business", "attach clusters", "propose pages", "approve the blueprint",
+	"import", "import", "group", "merge clusters", "move keywords", "exclude keywords", "approve all clusters", "describe the business", "attach clusters", "propose pages", "take pages out of the plan", "propose pages", "approve the blueprint",
 	"generate ideas", "reject ideas", "generate ideas", "generate ideas", "delete an idea", "restore", "delete a cluster", "restore", "accept ideas", "draft", "write", "undo a step of the Writer", "submit", "return a text", "draft", "write", "settle claims",
 	"approve a text", "waive", "build", "publish", "delete a text", "restore", "delete a page", "restore", "write", "settle claims", "submit", "approve a text", "build", "publish",
 }
