@@ -113,7 +113,7 @@ var actions = []action{
 	{"approve all clusters", func(h *chronicle) (runs.Run, error) { return runs.Run{}, h.Planner.ApproveAll(h.ctx, h.sector) }},
 	{"approve a cluster", func(h *chronicle) (runs.Run, error) { return noRun(h.Planner.Approve(h.ctx, h.cluster())) }},
 	{"change the state of a cluster", func(h *chronicle) (runs.Run, error) {
-		state := []string{planner.Excluded, planner.Proposed}[h.random.IntN(2)]
+		state := []planner.ClusterState{planner.ClusterExcluded, planner.ClusterProposed}[h.random.IntN(2)]
 		return noRun(h.Planner.UpdateCluster(h.ctx, h.cluster(), planner.ClusterChange{State: &state}))
 	}},
 	{"rename a cluster", func(h *chronicle) (runs.Run, error) {
