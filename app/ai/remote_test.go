@@ -15,7 +15,8 @@ import (
 	"time"
 
 	"igny8/app/ai"
-	"igny8/app/ai/openai"
+	"igny8/app/ai/provider"
+	"igny8/app/ai/provider/openai"
 	"igny8/app/runs"
 )
 
@@ -249,7 +250,7 @@ func TestTakeOverInTheMiddleOfACallAsksOnlyForTheRest(t *testing.T) {
 }
 
 // provider returns another process's way to the same model.
-func (w *world) provider(m *model) ai.Provider {
+func (w *world) provider(m *model) provider.Provider {
 	server := httptest.NewServer(m)
 	w.Cleanup(server.Close)
 	return openai.New(openai.Server{BaseURL: server.URL + "/v1", Model: "small"})

@@ -1,4 +1,5 @@
-package ai
+// Package provider says what a server with models is asked and how it answers or fails. Its sub-packages speak the protocols.
+package provider
 
 import (
 	"context"
@@ -62,7 +63,7 @@ func (f *Failure) Error() string { return "AI call " + string(f.Reason) + ": " +
 func (f *Failure) Unwrap() error { return f.Err }
 
 // failureOf classifies an error. It is Broken if the provider did not classify it.
-func failureOf(err error) *Failure {
+func FailureOf(err error) *Failure {
 	var f *Failure
 	if errors.As(err, &f) {
 		return f
