@@ -147,10 +147,11 @@ func TestAlikeDraftsStopTheirBatch(t *testing.T) {
 	if open, err := d.Drafting.OpenBatch(d.ctx, d.things.Site); err != nil || open == nil || open.ID != batch.ID {
 		t.Errorf("nobody is shown that it waits: %v", err)
 	}
+	d.must(d.Writer.DeleteContent(d.ctx, l.OtherID)) // what is in the trash is compared with nothing
 	_, err = d.Engine.ResumeBatch(d.ctx, batch.ID, true)
 	d.must(err)
-	if again := d.rests(batch.ID); again.State != runs.BatchPaused || again.Done <= stopped.Done || again.Waiting == 0 {
-		t.Errorf("with its brake it went on to %d drafts, %d wait", again.Done, again.Waiting)
+	if again := d.rests(batch.ID); again.State != runs.BatchPaused || again.Done <= stopped.Done || again.Waiting == 0 || again.Failed > 0 {
+		t.Errorf("with its brake it went on to %d drafts, %d wait, %d failed", again.Done, again.Waiting, again.Failed)
 	}
 	_, err = d.Engine.ResumeBatch(d.ctx, batch.ID, false)
 	d.must(err)
