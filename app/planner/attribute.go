@@ -18,6 +18,7 @@ type attribute struct {
 	header string          // in exported files; empty: it is not exported
 	cell   func(Keyword) any
 	sort   *database.Order // lists can be sorted by it, under the name of the column
+	most   float64         // lists can be filtered by its limits, up to this; 0: they cannot
 
 	label string // of what an import changes; empty: it changes with another
 	text  func(Keyword) string
@@ -36,7 +37,7 @@ var attributes = []attribute{
 	{column: value("volume_high", bigint), header: "Max volume", cell: func(k Keyword) any { return k.VolumeHigh }},
 	{column: value("estimated", "BOOLEAN")},
 	{column: database.Column{Name: "demand", Field: "Demand", Kind: bigint}, header: "Demand", cell: func(k Keyword) any { return k.Demand }},
-	number("difficulty", double, "Difficulty", first, func(k *Keyword) **float64 { return &k.Difficulty }).sorted("difficulty"),
+	number("difficulty", double, "Difficulty", first, func(k *Keyword) **float64 { return &k.Difficulty }).sorted("difficulty").between(100),
 	attribute{header: keywordfile.ExportedOpportunity, cell: func(k Keyword) any { return k.Opportunity }}.sorted("opportunity"),
 	cpc(),
 	{column: database.Column{Name: "currency", Field: "Currency", Kind: "TEXT"}, header: "Currency", cell: func(k Keyword) any { return k.Currency }},
@@ -141,6 +142,20 @@ func (a attribute) sorted(column string) attribute {
 	return a
 }
 
+// between lets lists be filtered by a least and a most value, each from 0.
+func (a attribute) between(most float64) attribute {
+	a.most = most
+	return a
+}
+
+// bound returns a limit as the column has it.
+func (a attribute) bound(n float64) any {
+	if a.column.Kind == bigint {
+		return int64(n)
+	}
+	return n
+}
+
 // volume is the volume with its range. An estimate never replaces an exact one.
 func volume() attribute {
 	return attribute{
@@ -157,7 +172,7 @@ func volume() attribute {
 				k.takeVolume(from)
 			}
 		},
-	}.sorted("volume")
+	}.sorted("volume").between(1 << 53)
 }
 
 // cpc is the cost of a click with its currency.

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"igny8/app/database"
+	"igny8/app/fault"
 	"igny8/app/language"
 
 	"gorm.io/gorm"
@@ -60,7 +61,8 @@ func (s *Service) ForgetIntents(ctx context.Context, sectorID string, chosen Sel
 const intentsAtOnce = 5000
 
 // again applies what the files say, and the rules, to keywords that are there.
-func again(rules *language.IntentRules, tx, keywords *gorm.DB) error {
+func again(rules *language.IntentRules, tx, keywords *gorm.DB) (err error) {
+	defer fault.In(&err, "recognise intents")
 	for after := ""; ; {
 		var part []Keyword
 		query := keywords.Select("id", "key", "sources", "intent", "intent_by").Where("key > ?", after)

@@ -10,6 +10,7 @@ import (
 	"gorm.io/gorm"
 
 	"igny8/app/database"
+	"igny8/app/fault"
 	"igny8/app/keywordfile"
 	"igny8/app/language"
 	"igny8/app/text"
@@ -203,17 +204,20 @@ func KeywordsByKey(tx *gorm.DB, sectorID string, keys []string) (map[string]Keyw
 }
 
 // InsertKeywords writes keywords that the sector does not have. Their clusters are counted again by whoever calls it.
-func InsertKeywords(tx *gorm.DB, list []Keyword) error {
+func InsertKeywords(tx *gorm.DB, list []Keyword) (err error) {
+	defer fault.In(&err, "insert keywords")
 	return database.WriteRows(tx, insertKeywords, inserted, list)
 }
 
 // UpdateKnowledge writes all that files say of keywords of the sector. Their clusters are counted again by whoever calls it.
-func UpdateKnowledge(tx *gorm.DB, list []Keyword) error {
+func UpdateKnowledge(tx *gorm.DB, list []Keyword) (err error) {
+	defer fault.In(&err, "update keywords")
 	return database.WriteRows(tx, updateKnowledge, slices.Concat(identity, knowledge), list)
 }
 
 // UpdateSources writes which files say what of keywords of the sector.
-func UpdateSources(tx *gorm.DB, list []Keyword) error {
+func UpdateSources(tx *gorm.DB, list []Keyword) (err error) {
+	defer fault.In(&err, "update sources of keywords")
 	return database.WriteRows(tx, updateSources, slices.Concat(identity, sourceColumns), list)
 }
 

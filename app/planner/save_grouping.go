@@ -8,12 +8,14 @@ import (
 	"gorm.io/gorm"
 
 	"igny8/app/database"
+	"igny8/app/fault"
 	"igny8/app/pages"
 	"igny8/app/runs"
 )
 
 // SaveGrouping writes what the run found, as far as it changes anything; with keep as far as it places keywords that have no place.
-func (s *Service) SaveGrouping(tx *gorm.DB, run runs.Run, keep bool, found []GroupedPage) error {
+func (s *Service) SaveGrouping(tx *gorm.DB, run runs.Run, keep bool, found []GroupedPage) (err error) {
+	defer fault.In(&err, "save grouping")
 	sector, err := LockSector(tx, run.Sector())
 	if err != nil {
 		return err

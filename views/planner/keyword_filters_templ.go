@@ -69,7 +69,7 @@ func yesNo(yes, no string) []ui.Option {
 func (v Keywords) rare() bool {
 	q := v.Query
 	return q.WholeWords || q.IntentBy != "" || q.Evidence != "" || q.ImportID != "" || q.Question || q.Weak != nil || q.Pinned != nil || q.NoVolume ||
-		q.VolumeMin != nil || q.VolumeMax != nil || q.DifficultyMin != nil || q.DifficultyMax != nil
+		len(q.Between) > 0
 }
 
 // asked is the value of a filter as the address has it.
