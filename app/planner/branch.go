@@ -104,7 +104,7 @@ func leaves(tx *gorm.DB, c Cluster) *gorm.DB {
 		ids := tx.Session(&gorm.Session{NewDB: true}).Model(&Cluster{}).Select("id")
 		return ids.Where("sector_id = ? AND parent_id IN (?)", c.SectorID, parents)
 	}
-	if c.Level == Topic {
+	if c.Level == LevelTopic {
 		return under([]string{c.ID})
 	}
 	return under(under([]string{c.ID}))

@@ -19,9 +19,9 @@ import (
 
 // The levels of the tree, from the top. Only page clusters hold keywords.
 const (
-	Pillar = "pillar"
-	Topic  = "topic"
-	Page   = "page"
+	LevelPillar = "pillar"
+	LevelTopic  = "topic"
+	LevelPage   = "page"
 )
 
 // The roles of a cluster.
@@ -56,7 +56,7 @@ func (s ClusterState) mayBecome(next ClusterState) bool {
 func Roles() []string { return []string{Hub, Supporting, Attribute} }
 
 // above is the level of a cluster's parent.
-var above = map[string]string{Page: Topic, Topic: Pillar}
+var above = map[string]string{LevelPage: LevelTopic, LevelTopic: LevelPillar}
 
 // Cluster is a node of a sector's tree. Its numbers are those of the keywords under it that are not excluded; a nil number
 // means that none of them is known.

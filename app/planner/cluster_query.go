@@ -116,7 +116,7 @@ func matchingClusters(tx *gorm.DB, q ClusterQuery) (*gorm.DB, error) {
 		name, value string
 		choices     []string
 	}{
-		{"level", q.Level, []string{Pillar, Topic, Page}},
+		{"level", q.Level, []string{LevelPillar, LevelTopic, LevelPage}},
 		{"role", q.Role, Roles()},
 	} {
 		if f.value == "" {

@@ -192,7 +192,7 @@ func target(tx *gorm.DB, clusterID, sectorID string) (Cluster, error) {
 	if to.SectorID != sectorID {
 		return to, fault.New(fault.Invalid, "The cluster %q belongs to another sector.", to.Name)
 	}
-	if to.Level != Page {
+	if to.Level != LevelPage {
 		return to, fault.New(fault.Invalid, "%q is a %s. Only page clusters hold keywords: choose one under it.", to.Name, to.Level)
 	}
 	if to.State == ClusterExcluded {

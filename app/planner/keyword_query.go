@@ -459,7 +459,7 @@ func inside(tx *gorm.DB, q KeywordQuery) (*gorm.DB, error) {
 		return nil, err
 	}
 	query := tx.Where("cluster_id = ?", cluster.ID)
-	if cluster.Level != Page {
+	if cluster.Level != LevelPage {
 		query = tx.Where("cluster_id IN (?)", leaves(tx, cluster))
 	}
 	if cluster.SectorID != q.SectorID {

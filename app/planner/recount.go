@@ -89,9 +89,9 @@ const ofSector = "SELECT id FROM clusters WHERE account_id = @account AND sector
 
 func recountWhere(tx *gorm.DB, which string, values map[string]any) error {
 	values["now"] = database.Now()
-	for _, level := range []string{Page, Topic, Pillar} {
+	for _, level := range []string{LevelPage, LevelTopic, LevelPillar} {
 		rows := countedClusters
-		if level == Page {
+		if level == LevelPage {
 			rows = countedKeywords
 		}
 		values["level"] = level

@@ -114,7 +114,7 @@ var writeClusters = "INSERT INTO clusters (account_id, created_at, updated_at, "
 	regrouped.List(func(c database.Column) string { return c.Name + " = excluded." + c.Name }) + " WHERE clusters.account_id = @account"
 
 func (r *regrouping) saveClusters(tx *gorm.DB) error {
-	for _, level := range []string{Pillar, Topic, Page} { // parents first: the children refer to them
+	for _, level := range []string{LevelPillar, LevelTopic, LevelPage} { // parents first: the children refer to them
 		var changed []Cluster
 		for id, c := range r.clusters {
 			if c.Level == level && !unchanged(r.before[id], *c) {

@@ -52,7 +52,7 @@ func evidenceKinds() []ui.Option {
 // clusters are the pillars and, where it is none of them, the cluster that is filtered by.
 func (v Keywords) clusters() []ui.Option {
 	var list []ui.Option
-	if v.Within != nil && v.Within.Level != planner.Pillar {
+	if v.Within != nil && v.Within.Level != planner.LevelPillar {
 		list = append(list, ui.Option{Value: v.Within.ID, Label: v.Within.Name})
 	}
 	for _, p := range v.Pillars {
