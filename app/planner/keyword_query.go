@@ -70,7 +70,7 @@ func textParameter[T ~string](name string, field func(*KeywordQuery) *T) paramet
 	}
 }
 
-// flagParameter is a filter that is either set, by one word, or not.
+// flagParameter returns a filter that is either set, by one word, or not.
 func flagParameter(name, word string, field func(*KeywordQuery) *bool) parameter {
 	return parameter{
 		name: name,
@@ -90,7 +90,7 @@ func flagParameter(name, word string, field func(*KeywordQuery) *bool) parameter
 	}
 }
 
-// choiceParameter is a filter for keywords that are something, or are not.
+// choiceParameter returns a filter for keywords that are something, or are not.
 func choiceParameter(name string, field func(*KeywordQuery) **bool) parameter {
 	words := map[bool]string{true: "yes", false: "no"}
 	return parameter{
@@ -112,7 +112,7 @@ func choiceParameter(name string, field func(*KeywordQuery) **bool) parameter {
 	}
 }
 
-// limitParameters are the limits of the numbers that lists are filtered by: volume_min and volume_max of volume.
+// limitParameters returns the filters by the limits of numbers: volume_min and volume_max for the volume.
 func limitParameters() []parameter {
 	var list []parameter
 	for _, a := range attributes {
@@ -183,7 +183,7 @@ func KeywordQueryOf(sectorID string, value func(name string) string) (KeywordQue
 	return q, nil
 }
 
-// Parameters are the query as parameters of an address, without sector, page and what does not filter.
+// Parameters returns the query as parameters of an address, without sector, page and what does not filter.
 func (q KeywordQuery) Parameters() url.Values {
 	list := url.Values{}
 	for _, p := range parameters {
@@ -202,7 +202,7 @@ func (q KeywordQuery) Filtered() bool {
 	return len(list) > 0
 }
 
-// KeywordSorts are what a list of keywords can be sorted by, with - for falling.
+// KeywordSorts returns what a list of keywords can be sorted by, with - for falling.
 func KeywordSorts() []string { return bothWays(slices.Sorted(maps.Keys(sorts))) }
 
 func bothWays(names []string) []string {
@@ -230,7 +230,7 @@ type sorting struct {
 	position func(Keyword) any
 }
 
-// bare is the number behind a pointer, nil (without a type) when there is none.
+// bare returns the number behind a pointer, nil (without a type) when there is none.
 func bare(cell any) any {
 	switch n := cell.(type) {
 	case *int64:
@@ -241,7 +241,7 @@ func bare(cell any) any {
 	return cell
 }
 
-// known is the value behind the pointer, nil (without a type) when there is none.
+// known returns the value behind the pointer, nil (without a type) when there is none.
 func known[T any](p *T) any {
 	if p == nil {
 		return nil
@@ -249,7 +249,7 @@ func known[T any](p *T) any {
 	return *p
 }
 
-// Keywords is one page of the sector's keywords.
+// Keywords returns one page of the sector's keywords.
 func (s *Service) Keywords(ctx context.Context, q KeywordQuery) (database.Page[Keyword], error) {
 	none := database.Page[Keyword]{}
 	if _, err := s.sites.Sector(ctx, q.SectorID); err != nil {
@@ -303,7 +303,7 @@ func (s *Service) EachKeyword(ctx context.Context, q KeywordQuery, fn func(Keywo
 	}
 }
 
-// CountKeywords is how many keywords of the sector the query matches, on all its pages.
+// CountKeywords returns how many keywords of the sector the query matches, on all its pages.
 func (s *Service) CountKeywords(ctx context.Context, q KeywordQuery) (int64, error) {
 	if _, err := s.sites.Sector(ctx, q.SectorID); err != nil {
 		return 0, err
@@ -343,7 +343,7 @@ func byFacets(query *gorm.DB, q KeywordQuery) *gorm.DB {
 	return query.Where("key > ''")
 }
 
-// matching is the query's keywords, in no order.
+// matching returns the query's keywords, in no order.
 func matching(tx *gorm.DB, q KeywordQuery) (*gorm.DB, error) {
 	query, err := inside(tx, q)
 	if err != nil {
@@ -448,7 +448,7 @@ func withNumbers(query *gorm.DB, q KeywordQuery) *gorm.DB {
 	return query
 }
 
-// inside is the keywords of the query's sector, or of its cluster. Of a cluster in the sector the sector is not asked for again: it would lead SQLite
+// inside returns the keywords of the query's sector, or of its cluster. Of a cluster in the sector the sector is not asked for again: it would lead SQLite
 // away from the index of the clusters.
 func inside(tx *gorm.DB, q KeywordQuery) (*gorm.DB, error) {
 	if q.ClusterID == "" {

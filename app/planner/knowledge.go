@@ -52,7 +52,7 @@ func (k *Keyword) takeVolume(from Keyword) {
 	k.Volume, k.VolumeLow, k.VolumeHigh, k.Estimated = from.Volume, from.VolumeLow, from.VolumeHigh, from.Estimated
 }
 
-// demand is the exact volume, else the estimate or the middle of its range, else the impressions, else unknown.
+// demand returns the exact volume, else the estimate or the middle of its range, else the impressions, else unknown.
 func (k Keyword) demand() *int64 {
 	switch {
 	case k.Volume != nil:
@@ -102,6 +102,7 @@ func leading(a, b Keyword) int {
 	)
 }
 
+// CompareKnown compares two numbers as cmp.Compare does. An unknown one comes before all others.
 func CompareKnown[T cmp.Ordered](a, b *T) int {
 	switch {
 	case a == nil && b == nil:

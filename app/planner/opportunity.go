@@ -29,7 +29,7 @@ var covers = map[pages.State]float64{
 	pages.Planned: 0.25, pages.Briefed: 0.25, pages.Drafted: 0.5, pages.InReview: 0.75, pages.Approved: 0.75, pages.Published: 1,
 }
 
-// OpportunityWorking is KeywordFormula with the keyword's numbers.
+// OpportunityWorking returns KeywordFormula with the keyword's numbers.
 func (k Keyword) OpportunityWorking() string {
 	switch {
 	case k.Demand == nil || k.Opportunity == nil:
@@ -49,7 +49,7 @@ type Opportunity struct {
 	State    pages.State // of the furthest page of a page cluster; empty if it has none that counts
 }
 
-// Left is what is left of it, nil if unknown.
+// Left returns what is left of it, nil if unknown.
 func (o Opportunity) Left() *int64 {
 	if o.Keywords == nil {
 		return nil
@@ -58,7 +58,7 @@ func (o Opportunity) Left() *int64 {
 	return &left
 }
 
-// Working is ClusterFormula with the cluster's numbers.
+// Working returns ClusterFormula with the cluster's numbers.
 func (o Opportunity) Working() string {
 	switch {
 	case o.Keywords == nil:

@@ -215,7 +215,7 @@ func (r *regrouping) previous(id string) Cluster { return r.before[id] }
 
 func (r *regrouping) present(id string) Cluster { return *r.clusters[id] }
 
-// ancestor is the cluster of the level above the page, or the page itself; empty when there is none.
+// ancestor returns the cluster of the level above the page, or the page itself; empty when there is none.
 func ancestor(cluster func(id string) Cluster, page, level string) string {
 	for id := page; id != ""; {
 		c := cluster(id)
@@ -251,7 +251,7 @@ func (r *regrouping) place(n *node) {
 	}
 }
 
-// role is the role of a new cluster: the page that bears its topic's name is the hub among the topic's pages.
+// role returns the role of a new cluster: the page that bears its topic's name is the hub among the topic's pages.
 func (n *node) role() string {
 	if n.level != Page || language.Key(n.name) == language.Key(n.parent.name) {
 		return Hub

@@ -12,7 +12,7 @@ type Waiting struct {
 	Weak                   int64 // grouped keywords of the sector whose place is uncertain
 }
 
-// Clusters is how many clusters wait.
+// Clusters returns how many clusters wait.
 func (w Waiting) Clusters() int64 { return w.Pillars + w.Topics + w.Pages }
 
 // Waiting counts what ApproveAll would approve, and the keywords that nobody has looked at.

@@ -121,7 +121,7 @@ func (s *Service) Export(ctx context.Context, e Export, w io.Writer) error {
 	return keywordfile.WriteWorkbook(w, sheets[e.What])
 }
 
-// ExportFile is Export into a temporary file, from its beginning; it is gone once it is closed.
+// ExportFile writes the export into a temporary file and returns that from its beginning. The file is gone once it is closed.
 func (s *Service) ExportFile(ctx context.Context, e Export) (file *os.File, size int64, err error) {
 	if file, err = os.CreateTemp("", "igny8-export-"); err != nil {
 		return nil, 0, fmt.Errorf("make temporary file: %w", err)

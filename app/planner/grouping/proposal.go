@@ -43,7 +43,7 @@ func (s *Service) ProposeSplit(ctx context.Context, clusterID string) ([]Proposa
 	return proposeSplit(ctx, s.db.Read(ctx), c)
 }
 
-// ProposalPage is one page of ProposeSplit, for the API.
+// ProposalPage returns one page of ProposeSplit, for the API.
 func (s *Service) ProposalPage(ctx context.Context, clusterID string, limit int, cursor string) (database.Page[Proposal], error) {
 	all, err := s.ProposeSplit(ctx, clusterID)
 	if err != nil {

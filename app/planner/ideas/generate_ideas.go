@@ -101,7 +101,7 @@ var ideasSchema = json.RawMessage(`{
   }
 }`)
 
-// ideaClusters are the page clusters that the request is about. Unless they are named, clusters come first that the plan has
+// ideaClusters returns the page clusters that the request is about. Unless they are named, clusters come first that the plan has
 // a page for and that have no idea yet, then others without an idea; if all have one, those whose idea nobody has decided on.
 func (s *Service) ideaClusters(ctx context.Context, r runs.Input[ideasPayload]) ([]planner.Cluster, error) {
 	if len(r.Payload.ClusterIDs) > 0 {
@@ -325,7 +325,7 @@ func saveIdea(tx *gorm.DB, run runs.Run, c planner.Cluster, p builtin.Idea) erro
 	return nil
 }
 
-// pageFor is the page that serves the cluster, with the idea's intent and keywords, or a new proposed one.
+// pageFor returns the page that serves the cluster, with the idea's intent and keywords, or a new proposed one.
 func pageFor(tx *gorm.DB, c planner.Cluster, idea Idea) (pages.Page, error) {
 	var served []pages.Page
 	if err := tx.Where("cluster_id = ? AND state <> ?", c.ID, pages.Removed).Order("position, id").Limit(1).Find(&served).Error; err != nil {

@@ -66,7 +66,7 @@ type Idea struct {
 	DeletedAt      *time.Time // in the trash since
 }
 
-// Idea is the idea with the id.
+// Idea returns the idea with the id.
 func (s *Service) Idea(ctx context.Context, id string) (Idea, error) {
 	return database.One[Idea](s.db.Read(ctx), "idea", id)
 }
