@@ -361,7 +361,7 @@ func (b *bin) cluster(name string) planner.Cluster {
 	b.must(err)
 	c := planner.Cluster{
 		ID: database.NewID(), SiteID: b.things.Site, SectorID: b.things.Sector, ParentID: beside.ParentID, Level: planner.Page, Role: planner.Supporting,
-		Name: name, NameKey: name, State: planner.Approved,
+		Name: name, NameKey: name, State: planner.ClusterApproved,
 	}
 	b.must(b.DB.Tx(b.owner, func(tx *gorm.DB) error { return tx.Create(&c).Error }))
 	var ids []string

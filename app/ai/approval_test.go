@@ -105,7 +105,7 @@ func TestDeclined(t *testing.T) {
 	}
 	w.charged(0)
 	if _, err := w.engine.Approve(admin, dear.ID); fault.KindOf(err) != fault.Conflict {
-		t.Errorf("approval after the no: %v", err)
+		t.Errorf("approval after the refusal: %v", err)
 	}
 	again, err := w.engine.Retry(editor, dear.ID)
 	if err != nil || !again.AwaitsApproval() || again.CreditsHeld() != 4 {

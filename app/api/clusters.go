@@ -44,10 +44,10 @@ type ClusterPart struct {
 type clusterDecision struct {
 	ByID
 	Body struct {
-		ClusterIDs []string `json:"cluster_ids" minItems:"1"`
-		State      *string  `json:"state,omitempty" values:"cluster state"`
-		Role       *string  `json:"role,omitempty" values:"cluster role"`
-		Locked     *bool    `json:"locked,omitempty"`
+		ClusterIDs []string              `json:"cluster_ids" minItems:"1"`
+		State      *planner.ClusterState `json:"state,omitempty" values:"cluster state"`
+		Role       *string               `json:"role,omitempty" values:"cluster role"`
+		Locked     *bool                 `json:"locked,omitempty"`
 	}
 }
 
@@ -77,7 +77,7 @@ type clusterQuery struct {
 
 func (q clusterQuery) query() planner.ClusterQuery {
 	out := planner.ClusterQuery{
-		SectorID: q.ID, Level: q.Level, State: q.State, Role: q.Role, UnderID: q.Under, Q: q.Q, Sort: q.Sort, Limit: q.Limit, Cursor: q.Cursor,
+		SectorID: q.ID, Level: q.Level, State: planner.ClusterState(q.State), Role: q.Role, UnderID: q.Under, Q: q.Q, Sort: q.Sort, Limit: q.Limit, Cursor: q.Cursor,
 	}
 	if q.Locked != "" {
 		out.Locked = new(q.Locked == "true")
@@ -88,11 +88,11 @@ func (q clusterQuery) query() planner.ClusterQuery {
 type clusterChange struct {
 	ByID
 	Body struct {
-		Name     *string `json:"name,omitempty"`
-		Role     *string `json:"role,omitempty" values:"cluster role"`
-		State    *string `json:"state,omitempty" values:"cluster state"`
-		Locked   *bool   `json:"locked,omitempty"`
-		ParentID *string `json:"parent_id,omitempty"`
+		Name     *string               `json:"name,omitempty"`
+		Role     *string               `json:"role,omitempty" values:"cluster role"`
+		State    *planner.ClusterState `json:"state,omitempty" values:"cluster state"`
+		Locked   *bool                 `json:"locked,omitempty"`
+		ParentID *string               `json:"parent_id,omitempty"`
 	}
 }
 
@@ -175,7 +175,7 @@ func (a *API) cluster(ctx context.Context, c planner.Cluster, err error) (*Answe
 
 func clusterOf(c planner.Cluster, worth planner.Opportunity) Cluster {
 	return Cluster{
-		ID: c.ID, Name: c.Name, Level: c.Level, ParentID: c.ParentID, Role: c.Role, State: c.State, Locked: c.Locked, KeywordCount: c.KeywordCount,
+		ID: c.ID, Name: c.Name, Level: c.Level, ParentID: c.ParentID, Role: c.Role, State: string(c.State), Locked: c.Locked, KeywordCount: c.KeywordCount,
 		Volume: c.Volume, Demand: c.Demand, Difficulty: c.Difficulty, Opportunity: worth.Left(),
 	}
 }

@@ -58,13 +58,13 @@ type ideaQuery struct {
 type ideaChange struct {
 	ByID
 	Body struct {
-		Title          *string   `json:"title,omitempty"`
-		Angle          *string   `json:"angle,omitempty"`
-		Intent         *string   `json:"intent,omitempty"`
-		Outline        *[]string `json:"outline,omitempty"`
-		TargetKeywords *[]string `json:"target_keywords,omitempty"`
-		PlannedOn      *string   `json:"planned_on,omitempty" doc:"YYYY-MM-DD, empty for no date."`
-		State          *string   `json:"state,omitempty" values:"set idea state"`
+		Title          *string          `json:"title,omitempty"`
+		Angle          *string          `json:"angle,omitempty"`
+		Intent         *string          `json:"intent,omitempty"`
+		Outline        *[]string        `json:"outline,omitempty"`
+		TargetKeywords *[]string        `json:"target_keywords,omitempty"`
+		PlannedOn      *string          `json:"planned_on,omitempty" doc:"YYYY-MM-DD, empty for no date."`
+		State          *ideas.IdeaState `json:"state,omitempty" values:"set idea state"`
 	}
 }
 
@@ -73,7 +73,7 @@ func (a *API) ideaOperations() {
 	add(a, operation{method: get, path: "/sectors/{id}/ideas", id: "ideas", summary: "The ideas of a sector", may: accounts.See, site: sector},
 		func(ctx context.Context, in *ideaQuery) (*List[Idea], error) {
 			page, err := a.Ideas.Ideas(ctx, ideas.IdeaQuery{
-				SectorID: in.ID, ClusterID: in.ClusterID, State: in.State, Conflict: in.Conflict, Planned: in.Planned, From: in.From, Till: in.Till, Limit: in.Limit, Cursor: in.Cursor,
+				SectorID: in.ID, ClusterID: in.ClusterID, State: ideas.IdeaState(in.State), Conflict: in.Conflict, Planned: in.Planned, From: in.From, Till: in.Till, Limit: in.Limit, Cursor: in.Cursor,
 			})
 			return listed(page, err, ideaOf)
 		})
@@ -110,7 +110,7 @@ func (a *API) ideaOperations() {
 
 func ideaOf(i ideas.Idea) Idea {
 	return Idea{
-		i.ID, i.ClusterID, i.PageID, i.Title, i.Angle, i.Intent, append([]string{}, i.Outline...), append([]string{}, i.TargetKeywords...), i.State, i.Demand, known(i.PlannedOn), i.ExtendsPageID,
+		i.ID, i.ClusterID, i.PageID, i.Title, i.Angle, i.Intent, append([]string{}, i.Outline...), append([]string{}, i.TargetKeywords...), string(i.State), i.Demand, known(i.PlannedOn), i.ExtendsPageID,
 	}
 }
 

@@ -157,7 +157,7 @@ func (a *API) importKeywords(ctx context.Context, in *upload) (*Answer[Import], 
 
 func importOf(im imports.Import) Import {
 	out := Import{
-		DryRun: im.DryRun, State: im.State, Rows: im.Rows, Imported: im.Imported, Updated: im.Updated, Duplicates: im.Duplicates,
+		DryRun: im.DryRun, State: string(im.State), Rows: im.Rows, Imported: im.Imported, Updated: im.Updated, Duplicates: im.Duplicates,
 		Rejected: []RejectedRow{}, RejectedCount: im.Rejected, IgnoredColumns: []IgnoredColumn{}, Files: []ImportedFile{},
 	}
 	if !im.DryRun {

@@ -93,10 +93,10 @@ type export struct {
 type keywordChange struct {
 	ByID
 	Body struct {
-		ClusterID *string `json:"cluster_id,omitempty" doc:"A page cluster of the same sector; empty takes the keyword out of its cluster."`
-		State     *string `json:"state,omitempty" values:"keyword state"`
-		Pinned    *bool   `json:"pinned,omitempty"`
-		Intent    *string `json:"intent,omitempty"`
+		ClusterID *string               `json:"cluster_id,omitempty" doc:"A page cluster of the same sector; empty takes the keyword out of its cluster."`
+		State     *planner.KeywordState `json:"state,omitempty" values:"keyword state"`
+		Pinned    *bool                 `json:"pinned,omitempty"`
+		Intent    *string               `json:"intent,omitempty"`
 	}
 }
 
@@ -148,7 +148,7 @@ func keywordOf(k planner.Keyword) Keyword {
 	}
 	return Keyword{
 		ID: k.ID, Keyword: k.Text, Values: k.Values, Currency: known(k.Currency), Intent: known(k.Intent), Country: known(k.Country), Demand: k.Demand,
-		State: k.State, ClusterID: k.ClusterID, Evidence: reasons, EvidenceKinds: kinds, Strength: k.Strength, Weak: k.Weak, Pinned: k.Pinned,
+		State: string(k.State), ClusterID: k.ClusterID, Evidence: reasons, EvidenceKinds: kinds, Strength: k.Strength, Weak: k.Weak, Pinned: k.Pinned,
 		Opportunity: k.Opportunity, IntentBy: known(k.IntentBy), Sources: sourcesOf(k),
 	}
 }

@@ -10,6 +10,7 @@ import (
 	"igny8/app/images"
 	"igny8/app/images/picture"
 	"igny8/app/keywordfile"
+	"igny8/app/language"
 	"igny8/app/pages"
 	"igny8/app/planner"
 	"igny8/app/planner/exports"
@@ -38,21 +39,21 @@ var vocabularies = map[string][]string{
 	"prompt source":    texts([]ai.Source{ai.FromDefault, ai.FromInstallation, ai.FromAccount, ai.FromSite}),
 	"cluster level":    {planner.Pillar, planner.Topic, planner.Page},
 	"cluster role":     planner.Roles(),
-	"cluster state":    {planner.Proposed, planner.Approved, planner.Excluded},
+	"cluster state":    texts(planner.ClusterStates()),
 	"cluster sort":     planner.ClusterSorts(),
-	"keyword state":    {planner.KeywordNew, planner.KeywordClustered, planner.KeywordExcluded},
+	"keyword state":    texts(planner.KeywordStates()),
 	"keyword sort":     planner.KeywordSorts(),
-	"intent filter":    append(slices.Clone(planner.Intents), planner.Unknown),
+	"intent filter":    append(slices.Clone(language.Intents), planner.Unknown),
 	"intent by":        {planner.IntentByFile, planner.IntentByRules, planner.IntentByHand},
 	"evidence":         planner.EvidenceKinds(),
-	"import state":     {imports.Checked, imports.Done},
+	"import state":     texts([]imports.ImportState{imports.ImportChecked, imports.ImportDone}),
 	"import change":    imports.ChangeKinds(),
 	"column":           texts(keywordfile.Fields()),
 	"view list":        {planner.KeywordList, planner.ClusterList},
 	"export":           {exports.Keywords, exports.Clusters, exports.Ideas, exports.Everything},
 	"export format":    {exports.CSV, exports.XLSX},
-	"idea state":       {ideas.IdeaProposed, ideas.IdeaAccepted, ideas.IdeaRejected},
-	"set idea state":   {ideas.IdeaProposed, ideas.IdeaRejected},
+	"idea state":       texts(ideas.IdeaStates()),
+	"set idea state":   texts([]ideas.IdeaState{ideas.IdeaProposed, ideas.IdeaRejected}),
 	"idea conflict":    {ideas.IdeasHeld, ideas.IdeasClear},
 	"idea planned":     {ideas.IdeasPlanned, ideas.IdeasUndated},
 	"task state":       texts([]writer.TaskState{writer.TaskOpen, writer.TaskDrafted, writer.TaskDone}),

@@ -1,5 +1,5 @@
-// Package apptest gives tests the whole program over a database of their own: the modules wired as in production, workers
-// that run, a cast of two accounts, and the server to send requests to.
+// Package apptest gives tests the whole program over their own database: the modules wired as in production, running
+// workers, a cast of two accounts, and the server to send requests to.
 package apptest
 
 import (
@@ -48,7 +48,7 @@ func New(t testing.TB, options ...func(*config.Config)) *World {
 	return NewTuned(t, func(*ai.Options) {}, options...)
 }
 
-// NewTuned starts a world with another engine.
+// NewTuned starts a world whose AI options the function changes.
 func NewTuned(t testing.TB, tune func(*ai.Options), options ...func(*config.Config)) *World {
 	t.Helper()
 	c, err := config.FromEnv(func(string) string { return "" })
@@ -94,12 +94,12 @@ func (w *World) Deliver() {
 		if waiting == 0 {
 			return
 		}
-		time.Sleep(10 * time.Millisecond) // the workers are at it
+		time.Sleep(10 * time.Millisecond) // the workers are busy
 	}
 	w.t.Fatal("events wait that are not delivered")
 }
 
-// MailedToken is the token of the last link that is in the mailbox for the address.
+// MailedToken returns the token of the last link in the mailbox for the address.
 func (w *World) MailedToken(to string) string {
 	w.t.Helper()
 	w.Deliver()
@@ -114,8 +114,8 @@ func (w *World) MailedToken(to string) string {
 	return ""
 }
 
-// Listen serves on a loopback port until the test ends, and returns its host and port. Send goes past the network; what a
-// client does with its connection is seen here alone.
+// Listen serves on a loopback port until the test ends, and returns its host and port. Send does not use the network; use
+// this to test what a client does with its connection.
 func (w *World) Listen() string {
 	w.t.Helper()
 	listener, err := net.Listen("tcp", "127.0.0.1:0")
@@ -198,14 +198,14 @@ func (w *World) Send(r *http.Request) Reply {
 	return Reply{Status: answer.StatusCode, Header: answer.Header, Body: string(data)}
 }
 
-// Browser is a person before the pages: it keeps cookies and the token of the forms.
+// Browser acts as a person on the pages: it keeps cookies and the token of the forms.
 type Browser struct {
 	w       *World
 	cookies map[string]string
 	csrf    string
 }
 
-// Browse opens a browser in which the person has signed in; an empty person has not.
+// Browse opens a browser in which the person is signed in. With an empty person nobody is.
 func (w *World) Browse(p accountstest.Person) *Browser {
 	w.t.Helper()
 	b := &Browser{w: w, cookies: map[string]string{}}
@@ -221,7 +221,7 @@ func (w *World) Browse(p accountstest.Person) *Browser {
 	return b
 }
 
-// Get opens a page and takes over the token of its forms.
+// Get opens a page and stores the token of its forms.
 func (b *Browser) Get(path string, headers ...string) Reply {
 	r := httptest.NewRequest(http.MethodGet, path, nil)
 	for i := 0; i+1 < len(headers); i += 2 {
@@ -306,7 +306,7 @@ func (b *Browser) CSRF() string { return b.csrf }
 // Cookie returns the value of a cookie, empty when there is none.
 func (b *Browser) Cookie(name string) string { return b.cookies[name] }
 
-// Identify adds the browser's cookies to a request of the test's own making.
+// Identify adds the browser's cookies to a request that the test made itself.
 func (b *Browser) Identify(r *http.Request) {
 	for name, value := range b.cookies {
 		r.AddCookie(&http.Cookie{Name: name, Value: value})

@@ -50,7 +50,7 @@ how to build a raised garden bed,2900,14,Informational
 =1+1 gardening,,,
 `
 
-// Furnish walks the whole way on the site and returns what stands there then.
+// Furnish takes the site through all stages and returns an object of each kind.
 func (w *World) Furnish() Things {
 	w.t.Helper()
 	ctx := w.Ctx(accountstest.Owner)
@@ -130,7 +130,7 @@ func (w *World) write(siteID string) {
 	}
 }
 
-// Fill makes the draft what a model would have written, in its first revision.
+// Fill writes the draft as a model would, in its first revision.
 func (w *World) Fill(contentID string) {
 	w.t.Helper()
 	ctx := w.Ctx(accountstest.Owner)
@@ -146,7 +146,7 @@ func (w *World) Fill(contentID string) {
 	}))
 }
 
-// Written returns the document with a paragraph in the place of each slot. None of them says anything that has to be settled.
+// Written returns the document with a paragraph instead of each slot. None of them makes a claim.
 func Written(doc blocks.Document) blocks.Document {
 	written := slices.Clone(doc)
 	for i, b := range written {
@@ -172,7 +172,7 @@ func Picture(width, height int) []byte {
 	return file.Bytes()
 }
 
-// Integrate gives the account a server of its own, and is its id. It is at an address that is refused when it is dialled.
+// Integrate adds a server to the account and returns its id. Its address is refused when it is dialled.
 func (w *World) Integrate() string {
 	w.t.Helper()
 	own := integrations.Integration{
@@ -182,7 +182,7 @@ func (w *World) Integrate() string {
 	return own.ID
 }
 
-// Invited returns an invitation that nobody has followed yet.
+// Invited returns an invitation that nobody has accepted yet.
 func (w *World) Invited() string {
 	w.t.Helper()
 	invitation, err := w.Cast.Accounts.Invite(w.Ctx(accountstest.Owner), accounts.Invite{Email: "invited@igny8.test", Role: accounts.Viewer})

@@ -1,8 +1,8 @@
 // Package billing is the ledger of credits. Work is paid in three steps: hold when it is queued, settle in the transaction
 // that saves its result, release when it fails or is cancelled. A hold lowers what is available, not the balance.
 //
-// Every movement is two entries that add up to zero, and a wallet's balance is the sum of its entries. All of it is
-// conditional updates that the database decides; nothing here reads first and writes then.
+// Every movement is two entries that add up to zero, and a wallet's balance is the sum of its entries. All changes are
+// conditional updates that the database decides: nothing is read first and written afterwards.
 package billing
 
 import (
@@ -16,12 +16,12 @@ import (
 	"igny8/app/database"
 )
 
-// Options are the decisions of the installation.
+// Options are the settings of the installation.
 type Options struct {
-	SignupCredits int64 // what a new account is granted; -1 makes its wallet unmetered
+	SignupCredits int64 // credits of a new account; -1 makes its wallet unmetered
 }
 
-// Service keeps the wallets.
+// Service manages the wallets.
 type Service struct {
 	db      *database.DB
 	options Options
@@ -30,7 +30,7 @@ type Service struct {
 // New returns the ledger in the database.
 func New(db *database.DB, o Options) *Service { return &Service{db: db, options: o} }
 
-// Wallet is what an account has. In an unmetered wallet everything costs nothing.
+// Wallet holds the credits of an account. In an unmetered wallet everything is free.
 type Wallet struct {
 	ID        string
 	AccountID string `gorm:"<-:create"`
@@ -43,10 +43,10 @@ type Wallet struct {
 	UpdatedAt     time.Time
 }
 
-// Available returns what new work may cost at most.
+// Available returns the most that new work may cost.
 func (w Wallet) Available() int64 { return w.Balance - w.Held }
 
-// Wallet returns the account's; an account that was never granted anything has an empty one.
+// Wallet returns the wallet of the account. An account without grants has an empty one.
 func (s *Service) Wallet(ctx context.Context) (Wallet, error) { return wallet(s.db.Read(ctx)) }
 
 func wallet(tx *gorm.DB) (Wallet, error) {

@@ -76,7 +76,7 @@ func (k *book) grant(ctx context.Context, amount int64, reference string) error 
 	return err
 }
 
-// stands fails unless the wallet has exactly that, and its entries add up to its balance.
+// stands fails unless the wallet has exactly this balance and hold, and its entries add up to its balance.
 func (k *book) stands(ctx context.Context, balance, held int64) {
 	k.Helper()
 	w, err := k.Wallet(ctx)
@@ -89,7 +89,7 @@ func (k *book) stands(ctx context.Context, balance, held int64) {
 	}
 }
 
-// sum adds the wallet's entries, and fails when a movement is not balanced.
+// sum adds the wallet's entries, and fails if a movement is not balanced.
 func (k *book) sum(ctx context.Context) int64 {
 	k.Helper()
 	var wallet, all int64
@@ -228,7 +228,7 @@ func TestManyAtOnce(t *testing.T) {
 			mu.Lock()
 			held++
 			mu.Unlock()
-			// Two workers and a cancel meet: one of the three ends the hold.
+			// Two workers and a cancel run at the same time: exactly one of them ends the hold.
 			var race sync.WaitGroup
 			for range 2 {
 				race.Go(func() {
@@ -315,7 +315,7 @@ func TestLedgerTakesKindsToCome(t *testing.T) {
 	}
 }
 
-// TestLedgerProperty plays any order of what can happen to runs, crashes included, against a model that only adds up.
+// TestLedgerProperty runs random histories of runs, crashes included, and compares the ledger with a model that only adds.
 func TestLedgerProperty(t *testing.T) {
 	t.Parallel()
 	k := newBook(t, 50)
@@ -334,8 +334,8 @@ func TestLedgerProperty(t *testing.T) {
 			return sum
 		}
 		crash := errors.New("crash")
-		// attempt does a step in a transaction that may be lost before it commits, and says whether it has happened. It fails
-		// when the ledger is of another opinion about whether the step may be done.
+		// attempt does a step in a transaction that may be lost before it commits, and reports whether it happened. It fails
+		// if the ledger allows a step that may not be done, or refuses one that may.
 		attempt := func(r *rapid.T, may bool, step func(tx *gorm.DB) error) bool {
 			dies := rapid.Bool().Draw(r, "dies before the commit")
 			err := k.db.Tx(ctx, func(tx *gorm.DB) error {

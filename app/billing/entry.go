@@ -14,13 +14,14 @@ import (
 // Kind says why credits moved.
 type Kind string
 
-// The kinds of movements. The database takes others, too: purchases, refunds and expiries can come without a change of the schema.
+// The kinds of movements. The database accepts others, too, so that purchases, refunds and expiries need no change of the
+// schema.
 const (
 	Granted Kind = "grant"
 	Charged Kind = "charge"
 )
 
-// The books: every movement is between the wallet and one of the others.
+// The books: every movement is between the wallet and another book.
 const (
 	inWallet = "wallet"
 	grants   = "grants"
@@ -56,7 +57,7 @@ func (s *Service) Entries(ctx context.Context, limit int, cursor string) (databa
 	})
 }
 
-// record writes the wallet's entry, which it returns, and its counterpart in the other book.
+// record writes the wallet's entry and its counterpart in the other book. It returns the first.
 func record(tx *gorm.DB, e Entry, other string) (Entry, error) {
 	e.MovementID, e.Book = database.NewID(), inWallet
 	if e.UserID == "" {

@@ -17,18 +17,19 @@ import (
 	"igny8/app/tenancy"
 )
 
-// Grant is what adds credits to an account.
+// Grant adds credits to an account.
 type Grant struct {
 	Amount int64
 	Note   string // for people
-	// Reference is what the other side calls the movement, such as the id of a payment. The account is granted credits once per reference;
-	// without one, every grant counts.
+	// Reference is the name of the movement at the other side, such as the id of a payment. The account is granted credits
+	// once per reference; without one, every grant counts.
 	Reference string
 }
 
 const longestReference = 200
 
-// GrantSignup opens the wallet of a new account with what the installation grants. It runs inside the sign-up's transaction.
+// GrantSignup opens the wallet of a new account with the credits of the installation. It runs in the transaction of the
+// sign-up.
 func (s *Service) GrantSignup(ctx context.Context, tx *gorm.DB) error {
 	tx = tx.WithContext(ctx)
 	w := Wallet{ID: database.NewID(), Unmetered: s.options.SignupCredits < 0}
@@ -42,8 +43,8 @@ func (s *Service) GrantSignup(ctx context.Context, tx *gorm.DB) error {
 	return err
 }
 
-// Grant adds credits to the account of ctx and returns the wallet's entry. A grant whose reference is in the ledger already adds nothing and
-// returns the first entry; with another amount it is refused as a Conflict.
+// Grant adds credits to the account of ctx and returns the wallet's entry. If the reference is in the ledger already, it
+// adds nothing and returns the first entry; with another amount it is refused as a Conflict.
 func (s *Service) Grant(ctx context.Context, g Grant) (Entry, error) {
 	var f fault.Fields
 	f.Check(g.Amount > 0, "amount", "The number of credits must be above zero; nothing was granted.")
@@ -64,7 +65,7 @@ func (s *Service) Grant(ctx context.Context, g Grant) (Entry, error) {
 	return entry, err
 }
 
-// granted returns the entry that the reference of g has in the ledger.
+// granted returns the entry with the reference of g.
 func (s *Service) granted(ctx context.Context, g Grant) (Entry, error) {
 	var first Entry
 	if err := s.db.Read(ctx).Take(&first, "kind = ? AND reference = ? AND book = ?", Granted, g.Reference, inWallet).Error; err != nil {
@@ -95,7 +96,7 @@ func grant(tx *gorm.DB, g Grant) (Entry, error) {
 	})
 }
 
-// GrantAccount adds credits to the account with the name, for the operator's command line.
+// GrantAccount adds credits to the account with the name, for the command line.
 func (s *Service) GrantAccount(ctx context.Context, name string, g Grant) (Entry, error) {
 	var found []accounts.Account
 	if err := s.db.Read(ctx).Where("name = ?", name).Limit(2).Find(&found).Error; err != nil {

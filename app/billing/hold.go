@@ -12,7 +12,7 @@ import (
 	"igny8/app/tenancy"
 )
 
-// ErrNoHold is the refusal to settle what holds nothing: the run was settled or released before.
+// ErrNoHold refuses to settle a run without a hold: it was settled or released before.
 var ErrNoHold = errors.New("billing: the run holds no credits")
 
 // The states of a hold. Open is the only one that counts.
@@ -22,7 +22,7 @@ const (
 	released = "released"
 )
 
-// hold is the row of a run's hold; a run that is tried again opens the same row anew.
+// hold is the row of a run's hold. A retry opens the same row again.
 type hold struct {
 	ID        string
 	AccountID string `gorm:"<-:create"`
@@ -37,15 +37,15 @@ type hold struct {
 
 func (hold) TableName() string { return "credit_holds" }
 
-// Hold is what a run may cost at most, and who answers for it.
+// Hold is the most that a run may cost, and who is responsible for it.
 type Hold struct {
 	Spender
 	RunID  string
 	Amount int64
 }
 
-// Hold reserves the amount; in an unmetered wallet it holds nothing. Without enough credits, or over a monthly limit
-// of the person or the site, it refuses with NoCredits, and the transaction must be rolled back.
+// Hold reserves the amount; in an unmetered wallet it reserves nothing. Without enough credits, or over a monthly limit of
+// the person or the site, it refuses with NoCredits, and the transaction must be rolled back.
 func (s *Service) Hold(tx *gorm.DB, h Hold) error {
 	if h.Amount < 0 {
 		return fmt.Errorf("hold %d credits", h.Amount)
@@ -57,7 +57,7 @@ func (s *Service) Hold(tx *gorm.DB, h Hold) error {
 	if w.Unmetered {
 		h.Amount = 0
 	}
-	// The hold's row comes before the wallet's here and everywhere: one order of locks, no deadlock.
+	// The row of the hold is always locked before the wallet's, so that no two transactions wait for each other.
 	if err := openHold(tx, h); err != nil {
 		return err
 	}
@@ -65,7 +65,7 @@ func (s *Service) Hold(tx *gorm.DB, h Hold) error {
 	if done.Error != nil {
 		return fmt.Errorf("hold credits: %w", done.Error)
 	}
-	// The wallet's row is locked now, so no other hold can be counted at the same time.
+	// The wallet's row is locked now, so no other hold is counted at the same time.
 	r, err := room(tx, h.Spender, h.RunID)
 	if err != nil {
 		return err
@@ -94,13 +94,13 @@ func openHold(tx *gorm.DB, h Hold) error {
 	return nil
 }
 
-// Settle is what a run that has saved its result costs.
+// Settle is the final cost of a run that has saved its result.
 type Settle struct {
 	RunID, Function string
 	Amount          int64 // at most what is held; the rest becomes available again
 }
 
-// Settle charges the run and ends its hold, once: a second time, or after a release, it refuses with ErrNoHold.
+// Settle charges the run and ends its hold. A second time, or after a release, it refuses with ErrNoHold.
 func (s *Service) Settle(tx *gorm.DB, p Settle) error {
 	h, err := end(tx, p.RunID, settled)
 	if err != nil {
@@ -121,7 +121,7 @@ func (s *Service) Settle(tx *gorm.DB, p Settle) error {
 	return err
 }
 
-// Release ends the run's hold without a charge. A run that holds nothing is left as it is.
+// Release ends the run's hold without a charge. It does nothing for a run without a hold.
 func (s *Service) Release(tx *gorm.DB, runID string) error {
 	h, err := end(tx, runID, released)
 	if err != nil || h == nil {
@@ -130,7 +130,7 @@ func (s *Service) Release(tx *gorm.DB, runID string) error {
 	return take(tx, 0, h.Amount)
 }
 
-// end closes the open hold of the run; nil when there is none.
+// end closes the open hold of the run and returns it, or nil if there is none.
 func end(tx *gorm.DB, runID, state string) (*hold, error) {
 	done := tx.Model(&hold{}).Where("run_id = ? AND state = ?", runID, open).Updates(map[string]any{"state": state, "ended_at": database.Now()})
 	if done.Error != nil {
@@ -162,10 +162,11 @@ func take(tx *gorm.DB, charge, held int64) error {
 	return nil
 }
 
-// Held names the run of an open hold.
+// Held identifies the run of an open hold.
 type Held struct{ AccountID, RunID string }
 
-// OpenHolds returns the oldest holds of all accounts that are older than the age, for the sweeper that looks for runs which are gone.
+// OpenHolds returns the oldest holds of all accounts that are older than age. The sweeper uses it to find runs that are
+// gone.
 func (s *Service) OpenHolds(ctx context.Context, age time.Duration) ([]Held, error) {
 	var found []Held
 	err := s.db.Read(tenancy.System(ctx, "sweep credit holds")).Model(&hold{}).

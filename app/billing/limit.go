@@ -15,10 +15,10 @@ import (
 	"igny8/app/tenancy"
 )
 
-// Limits are what the account allows itself to spend.
+// Limits are the spending limits that the account sets itself.
 type Limits struct {
 	ApprovalAbove *int64           // what an editor may start within a day without an admin's approval; nil: as much as they like
-	Sites         map[string]int64 // credits a month by site; a site that is not named has no limit
+	Sites         map[string]int64 // credits per month and site; a site that is not listed has no limit
 }
 
 // siteLimit is the row of a site's limit.
@@ -31,7 +31,7 @@ type siteLimit struct {
 	UpdatedAt      time.Time
 }
 
-// Limits returns those of the account of ctx.
+// Limits returns the limits of the account of ctx.
 func (s *Service) Limits(ctx context.Context) (Limits, error) {
 	w, err := s.Wallet(ctx)
 	if err != nil {
@@ -49,7 +49,7 @@ func (s *Service) Limits(ctx context.Context) (Limits, error) {
 	return l, nil
 }
 
-// SetLimits replaces the limits of the account. They hold for runs that are started from now on.
+// SetLimits replaces the limits of the account. They apply to runs that start from now on.
 func (s *Service) SetLimits(ctx context.Context, l Limits) error {
 	var wrong fault.Fields
 	wrong.Check(l.ApprovalAbove == nil || *l.ApprovalAbove >= 0, "approval_above", "What a person may start without approval is a number of 0 or more.")

@@ -12,32 +12,32 @@ import (
 	"igny8/app/fault"
 )
 
-// Allowance is a limit of a month and what has been taken of it.
+// Allowance is a monthly limit with what was used of it.
 type Allowance struct{ Limit, Spent, Held int64 }
 
-// Left returns what the limit still allows.
+// Left returns what is left of the limit.
 func (a Allowance) Left() int64 { return max(a.Limit-a.Spent-a.Held, 0) }
 
-// Room is what somebody may spend on a site now.
+// Room is what somebody can spend on a site now.
 type Room struct {
 	Wallet Wallet
 	Person *Allowance // of the person on the site; nil: no limit
 	Site   *Allowance // of everybody on the site; nil: no limit
-	Renews time.Time  // when the month begins anew
+	Renews time.Time  // when the next month begins
 }
 
-// Spender is who wants to spend, where, and within which limit of their own.
+// Spender is who spends, on which site, and within which limit of their own.
 type Spender struct {
 	SiteID, UserID string
 	MonthlyLimit   *int64 // of this person on this site, nil for none
 }
 
-// Room returns what the spender may spend now.
+// Room returns what the spender can spend now.
 func (s *Service) Room(ctx context.Context, by Spender) (Room, error) {
 	return room(s.db.Read(ctx), by, "")
 }
 
-// room counts what is spent and held, the run that is named apart.
+// room counts what is spent and held, without the named run.
 func room(tx *gorm.DB, by Spender, run string) (r Room, err error) {
 	if r.Wallet, err = wallet(tx); err != nil || r.Wallet.Unmetered {
 		return r, err
@@ -66,9 +66,9 @@ func room(tx *gorm.DB, by Spender, run string) (r Room, err error) {
 	return r, nil
 }
 
-// taken returns what has been charged on the site since the month began, and what is held.
+// taken returns what was charged on the site since the month began, and what is held.
 func taken(tx *gorm.DB, siteID, run string, month time.Time) (*Allowance, error) {
-	tx = tx.Session(&gorm.Session{}) // both sums begin with the conditions that tx came with
+	tx = tx.Session(&gorm.Session{}) // both sums begin with the conditions of the caller
 	var a Allowance
 	if err := tx.Model(&Entry{}).Select("COALESCE(SUM(amount), 0)").
 		Where("book = ? AND kind = ? AND site_id = ? AND created_at >= ?", usage, Charged, siteID, month).
@@ -83,7 +83,7 @@ func taken(tx *gorm.DB, siteID, run string, month time.Time) (*Allowance, error)
 	return &a, nil
 }
 
-// Refusal says why so much may not be spent, in words; nil when it may.
+// Refusal returns why the credits cannot be spent, or nil.
 func (r Room) Refusal(credits int64) error {
 	w := r.Wallet
 	switch {

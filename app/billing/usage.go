@@ -6,13 +6,13 @@ import (
 	"time"
 )
 
-// Charge is what was charged on a day for a person's runs of a function on a site.
+// Charge is the sum charged on a day for a person's runs of a function on a site.
 type Charge struct {
 	Day, UserID, SiteID, Function string
 	Credits                       int64
 }
 
-// Charges returns what was charged from a moment on and before another, days in UTC.
+// Charges returns the charges from one time to before another, by days in UTC.
 func (s *Service) Charges(ctx context.Context, from, to time.Time) ([]Charge, error) {
 	var charges []Charge
 	err := s.db.Read(ctx).Model(&Entry{}).

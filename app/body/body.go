@@ -1,5 +1,5 @@
-// Package body reads what an HTTP request brings: a whole body of bounded size into memory, or a form with files part by part to disk. Pages and
-// API share it, so that both have the same limits and say the same about what does not arrive whole.
+// Package body reads the body of an HTTP request: a whole body of bounded size into memory, or a form with files part by
+// part to disk. Pages and API share it, so that both have the same limits and messages.
 package body
 
 import (
@@ -12,7 +12,7 @@ import (
 	"igny8/app/fault"
 )
 
-// Limits of a body in bytes, by who sends it and to what.
+// Limits of a body in bytes, by sender and purpose.
 const (
 	Stranger = 64 << 10  // nobody is signed in
 	Member   = 1 << 20   // a person or program of an account
@@ -20,15 +20,15 @@ const (
 	Upload   = 120 << 20 // a form with files: two keyword files of the largest size and their envelope
 )
 
-// How long a form with files may take to arrive, and how long the answer may take once the request has arrived: files bring much to read and to write.
+// The time limits of a form with files: for its arrival, and for the answer after it. Files take long to read and to write.
 const (
 	UploadArrival  = 10 * time.Minute
 	Patience       = 30 * time.Second
 	UploadPatience = 5 * time.Minute
 )
 
-// Read returns the whole body of at most limit bytes. declared is the Content-Length, -1 when the request has none. A larger body is TooLarge, one
-// that ends early or too late is Interrupted.
+// Read returns the whole body of at most limit bytes. declared is the Content-Length, -1 if the request has none. A larger
+// body is TooLarge; one that ends early or too late is Interrupted.
 func Read(r io.Reader, declared, limit int) ([]byte, error) {
 	if declared > limit {
 		return nil, tooLarge(limit)
@@ -36,7 +36,7 @@ func Read(r io.Reader, declared, limit int) ([]byte, error) {
 	if r == nil || declared == 0 {
 		return nil, nil
 	}
-	var data bytes.Buffer // grows with what arrives, not with what was announced
+	var data bytes.Buffer // grows with the data that arrives, not with the announced length
 	n, err := data.ReadFrom(io.LimitReader(r, int64(limit)+1))
 	if err != nil || (declared > 0 && n < int64(declared)) {
 		return nil, interrupted(err)
@@ -47,8 +47,8 @@ func Read(r io.Reader, declared, limit int) ([]byte, error) {
 	return data.Bytes(), nil
 }
 
-// Drained returns err after it has read the rest of a body that was refused, as far as anybody may send. Browsers and most programs read no answer before
-// they have sent everything, so that somebody who is known gets to see why.
+// Drained returns err after it has read the rest of a refused body, up to the largest limit. Browsers and most programs read
+// no answer before they have sent everything, so this lets signed-in people see the reason.
 func Drained(r io.Reader, err error) error {
 	if err != nil && r != nil {
 		_, _ = io.CopyN(io.Discard, r, Upload)
@@ -63,7 +63,8 @@ func tooLarge(limit int) error {
 	return fault.New(fault.TooLarge, "The request is larger than %d MB. Nothing was read and nothing was changed. Send less at once.", limit>>20)
 }
 
-// interrupted tells a slow request from a broken one. Both are the connection's doing, so neither is logged as a failure of the program.
+// interrupted distinguishes a slow request from a broken one. Both are caused by the connection, so neither is logged as a
+// failure of the program.
 func interrupted(err error) error {
 	if slow := networkError(err); slow != nil && slow.Timeout() {
 		return TooSlow(err)

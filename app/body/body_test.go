@@ -24,7 +24,7 @@ func TestReadIsBounded(t *testing.T) {
 	cases := map[string]struct {
 		r               io.Reader
 		declared, limit int
-		want            fault.Kind // empty: it is read
+		want            fault.Kind // empty: it is accepted
 	}{
 		"whole":                       {strings.NewReader(text), 1000, 1000, ""},
 		"whole, of unknown length":    {strings.NewReader(text), -1, 1000, ""},

@@ -21,12 +21,12 @@ const (
 	maxParts  = 1000
 )
 
-// File is a file that arrived with a form. It lies on disk until its form is closed.
+// File is a file of a form. It is on disk until its form is closed.
 type File struct {
-	Name string // as the sender calls it, without folders
+	Name string // from the sender, without folders
 	Size int64
 	*os.File
-	remove string // its path, while it has one
+	remove string // its path on disk, if it has one
 }
 
 // Form is a form with files (multipart/form-data). Its text fields are in memory, its files on disk until Close.
@@ -42,7 +42,8 @@ type Form struct {
 	digest  hash.Hash
 }
 
-// Open begins to read a form. declared is the Content-Length, -1 when the request has none. Close it, also when it was refused.
+// Open begins to read a form. declared is the Content-Length, -1 if the request has none. Close the form, also when it was
+// refused.
 func Open(r io.Reader, contentType string, declared int) (*Form, error) {
 	f := &Form{Values: map[string][]string{}, Files: map[string][]File{}, digest: sha256.New()}
 	kind, parameters, err := mime.ParseMediaType(contentType)
@@ -61,7 +62,7 @@ func tooLargeForm() error {
 	return fault.New(fault.TooLarge, "That is more than %d MB at once. Nothing was kept. Send the files one by one; each may have 50 MB.", Upload>>20)
 }
 
-// First reads the first part alone and returns its value if it is the text field of the name, else the empty string.
+// First reads the first part and returns its value if it is the text field of the name, else "".
 func (f *Form) First(name string) (string, error) {
 	part, err := f.next()
 	if err != nil || part == nil {
@@ -77,7 +78,7 @@ func (f *Form) First(name string) (string, error) {
 	return f.Values[name][0], nil
 }
 
-// Receive reads the parts that are left: files go to disk.
+// Receive reads the remaining parts. Files go to disk.
 func (f *Form) Receive() error {
 	for {
 		part, err := f.next()
@@ -90,14 +91,15 @@ func (f *Form) Receive() error {
 	}
 }
 
-// next returns the next part, nil after the last.
+// next returns the next part, or nil after the last.
 func (f *Form) next() (*multipart.Part, error) {
 	if part := f.pending; part != nil {
 		f.pending = nil
 		return part, nil
 	}
 	part, err := f.reader.NextRawPart()
-	// At the end of the form it is io.EOF itself, and wrapped where the form ends too early. One without any part looks like that, too.
+	// At the end of the form the error is io.EOF itself. If the form ends too early, it is wrapped, and also if it has no
+	// part at all.
 	if err == io.EOF || (errors.Is(err, io.EOF) && f.parts == 0 && f.source.whole()) {
 		return nil, nil
 	}
@@ -110,8 +112,8 @@ func (f *Form) next() (*multipart.Part, error) {
 	return part, nil
 }
 
-// Digest returns the SHA-256 of the names and contents of all parts: two forms with the same digest ask the same, whatever
-// their boundaries.
+// Digest returns the SHA-256 of the names and contents of all parts: equal forms have the same digest, whatever their
+// boundaries.
 func (f *Form) Digest() []byte { return f.digest.Sum(nil) }
 
 func (f *Form) keep(part *multipart.Part) error {
@@ -144,7 +146,7 @@ func (f *Form) keepFile(part *multipart.Part) (size int64, err error) {
 		return 0, noRoom(err)
 	}
 	kept := File{Name: baseName(part.FileName()), File: file}
-	// Where the system allows it, the path goes at once, so that a process that is killed leaves nothing behind.
+	// Where the system allows it, the path is removed at once, so that a killed process leaves nothing behind.
 	if os.Remove(file.Name()) != nil {
 		kept.remove = file.Name()
 	}
@@ -183,14 +185,14 @@ func baseName(name string) string { return path.Base(strings.ReplaceAll(name, `\
 
 var errFormTooLarge = errors.New("the form is too large")
 
-// counted is a reader that refuses what goes beyond the limit, for requests that do not announce their size.
+// counted is a reader with a limit, for requests that do not announce their size.
 type counted struct {
 	r              io.Reader
 	left, declared int64 // declared: -1 when unknown
 	read           int64
 }
 
-// whole reports whether everything has arrived that was announced.
+// whole reports whether everything that was announced has arrived.
 func (c *counted) whole() bool { return c.read >= c.declared }
 
 func (c *counted) Read(p []byte) (int, error) {
@@ -208,7 +210,7 @@ func (c *counted) Read(p []byte) (int, error) {
 	return n, err
 }
 
-// onDisk tells what the disk refuses from what the connection does.
+// onDisk marks errors of the disk, so that they differ from those of the connection.
 type onDisk struct{ file *os.File }
 
 type diskError struct{ error }
@@ -227,7 +229,7 @@ func noRoom(err error) error {
 	return fault.Wrap(err, fault.Unavailable, "The server has no room for the file at the moment. Nothing was kept; try again later.")
 }
 
-// broken tells why a form ended before its end.
+// broken returns why a form ended too early.
 func (f *Form) broken(err error) error {
 	switch {
 	case errors.Is(err, errFormTooLarge):

@@ -119,7 +119,7 @@ func TestOutlineSpeaksTheLanguageOfItsHeadings(t *testing.T) {
 		{"en", german, "Beantworten Sie"},
 		{"fr", []string{"Les critères qui comptent : tuyau", "Comment réparer un tuyau"}, "Répondez à la question"},
 		{"es", []string{"Qué importa al elegir: manguera", "Cómo reparar una manguera"}, "Responda a la pregunta"},
-		{"it", []string{"Come scegliere", "Errori comuni"}, "Answer the main question"},
+		{"tlh", []string{"Come scegliere", "Errori comuni"}, "Answer the main question"},
 		{"no language", []string{"One", "Two"}, "Answer the main question"},
 	} {
 		p := hoses

@@ -62,7 +62,7 @@ func TestOutlineUsesTheKeywordsOfTheCluster(t *testing.T) {
 
 func TestIdeaInAnUnknownLanguageUsesKeywordsAlone(t *testing.T) {
 	t.Parallel()
-	got := ProposeIdea(clusterIn("it", "cibo per cani", "cibo umido per cani", "prezzo cibo per cani"))
+	got := ProposeIdea(clusterIn("tlh", "cibo per cani", "cibo umido per cani", "prezzo cibo per cani"))
 	if got.Title != "Cibo per cani" || !strings.HasPrefix(got.Angle, "cibo per cani · ") || got.Outline[0] != "Cibo umido per cani" {
 		t.Fatalf("got %+v", got)
 	}

@@ -7,7 +7,8 @@ import (
 	"gorm.io/gorm"
 )
 
-// ListAmong is List with some rows more, which are not of the query: those whose place in the order the database does not know. The order is one of numbers.
+// ListAmong is List of the rows of the query and more: rows whose position in the order the database does not know. The
+// column of the order must be a number.
 func ListAmong[T any](query *gorm.DB, more []T, o Order, limit int, cursor string, position func(T) Position) (Page[T], error) {
 	page, err := List(query, o, limit, cursor, position)
 	if err != nil {

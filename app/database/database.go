@@ -1,16 +1,16 @@
 // Package database opens SQLite or PostgreSQL behind one type and migrates both from one set. Every statement passes the
-// guard of tenancy. SQLite is one writer and a pool of readers, so that a list never waits for an import.
+// guard of tenancy. SQLite has one writer and a pool of readers, so that a list never waits for an import.
 //
-// Exported methods of the modules open the transaction with Tx; unexported helpers take it. Inside a transaction only tx
-// may be used: on SQLite a second write would wait for itself.
+// Exported methods of the modules open the transaction with Tx; unexported helpers take it. Inside a transaction only tx may
+// be used: on SQLite a second write would wait for itself.
 //
 // A row that several people or runs change is loaded with Locked to be changed, and only the columns that change are
-// written: a transaction that reads a row without a lock and writes all of its columns puts back what another one has
-// changed meanwhile. Whoever locks more than one row locks them in this order, and rows of one kind by id, so that no two
-// transactions wait for each other: see LockOrder.
+// written: a transaction that reads a row without a lock and writes all of its columns would overwrite what another one has
+// changed meanwhile. A transaction that locks more than one row locks them in the order of LockOrder, and rows of one kind by
+// id, so that no two transactions wait for each other.
 //
-// A locked sector stands for its keywords, clusters and ideas. The row of a run is locked first by the transaction that
-// saves what the run has made: nobody who holds another row asks for it.
+// The lock of a sector covers its keywords, clusters and ideas. The transaction that saves the result of a run locks the row
+// of the run first; no transaction that holds another row asks for it.
 package database
 
 import (
@@ -72,7 +72,7 @@ func OpenSQLite(path string) (*DB, error) {
 	return db, nil
 }
 
-// private makes the database a file of its owner alone. SQLite gives the files beside it the same permissions.
+// private makes the database file readable only by its owner. SQLite gives the files beside it the same permissions.
 func private(path string) error {
 	f, err := os.OpenFile(path, os.O_CREATE|os.O_RDWR, 0o600)
 	if err != nil {
@@ -134,21 +134,21 @@ func open(dialect gorm.Dialector, prepare bool) (*gorm.DB, error) {
 	return g, g.Use(tenancy.Guard{})
 }
 
-// Now returns the clock of everything stored: UTC, in the microseconds that both databases keep.
+// Now returns the time for everything that is stored: UTC, in the microseconds that both databases can store.
 func Now() time.Time { return time.Now().UTC().Truncate(time.Microsecond) }
 
-// NewID returns a new UUIDv7: ids sort by the time they were made.
+// NewID returns a new UUIDv7: ids sort by the time of their creation.
 func NewID() string { return uuid.Must(uuid.NewV7()).String() }
 
-// Locked makes the query lock the rows that it finds: nobody else changes them before the transaction ends, and what is read
-// of them is what the last one wrote. Other rows may still refer to them meanwhile. SQLite has one writer at a time anyway.
-// The package comment has the order of locks.
+// Locked makes the query lock the rows that it finds: until the transaction ends nobody else can change them, and what is
+// read is their latest state. Other rows may still refer to them. SQLite has one writer at a time anyway. The package
+// comment has the order of locks.
 func Locked(tx *gorm.DB) *gorm.DB { return tx.Clauses(clause.Locking{Strength: "NO KEY UPDATE"}) }
 
-// Postgres says which of the two databases this is, for the few statements that differ.
+// Postgres reports whether the database is PostgreSQL, for the few statements that differ.
 func (db *DB) Postgres() bool { return db.postgres }
 
-// Day returns the expression of a time column's day in UTC, written 2006-01-02.
+// Day returns an expression for the day of a time column in UTC, written 2006-01-02.
 func (db *DB) Day(column string) string {
 	if db.postgres {
 		return "to_char(" + column + " AT TIME ZONE 'UTC', 'YYYY-MM-DD')"
@@ -159,7 +159,7 @@ func (db *DB) Day(column string) string {
 // Read returns a session for queries outside a transaction.
 func (db *DB) Read(ctx context.Context) *gorm.DB { return db.read.WithContext(ctx) }
 
-// Ping asks the database for a sign of life.
+// Ping checks that the database answers.
 func (db *DB) Ping(ctx context.Context) error {
 	for _, pool := range db.pools {
 		if err := pool.PingContext(ctx); err != nil {

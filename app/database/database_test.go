@@ -103,7 +103,7 @@ func TestNestedTransactionRollsBackAlone(t *testing.T) {
 	}
 }
 
-// execute runs statements that know no account: the tables of migrations.
+// execute runs statements without an account, such as those of migrations.
 func execute(t *testing.T, db *database.DB, statements ...string) {
 	t.Helper()
 	err := db.Tx(tenancy.System(t.Context(), "test"), func(tx *gorm.DB) error {

@@ -2,7 +2,8 @@ package database
 
 import "gorm.io/gorm"
 
-// ListKept is List of the rows that keep leaves, for a filter that the database cannot say: it reads on until the page is full.
+// ListKept is List of the rows that keep returns, for a filter that the database cannot express: it reads on until the page
+// is full.
 func ListKept[T any](query *gorm.DB, keep func([]T) ([]T, error), o Order, limit int, cursor string, position func(T) Position) (Page[T], error) {
 	limit, query = limited(limit), query.Session(&gorm.Session{})
 	var kept []T

@@ -20,14 +20,15 @@ type Page[T any] struct {
 	Next  string
 }
 
-// Order is what a list is sorted by. Rows with the same value follow by id, in the same direction; rows without one come last in both.
+// Order is the column that a list is sorted by, and the direction. Rows with the same value follow by id, in the same
+// direction; rows without a value come last in both.
 type Order struct {
 	Column   string // a column of the list's table, never a person's input
 	Falling  bool
 	Nullable bool
 	Kind     Kind
-	// Filtered says that the query may leave few rows of many. SQLite, which has no statistics, then sorts those, instead of
-	// walking through the index of the order in search of them.
+	// Filtered says that the query may leave few of many rows. SQLite, which has no statistics, then sorts those, instead of
+	// searching for them through the index of the order.
 	Filtered bool
 }
 
@@ -42,14 +43,14 @@ const (
 	Time
 )
 
-// Position is where a row stands in an Order: its value (nil if unknown) and its id.
+// Position is the place of a row in an Order: its value (nil if unknown) and its id.
 type Position struct {
 	Value any
 	ID    string
 }
 
-// List reads one page of the query in order. limit is brought into 1 to MaxLimit (0 means 50); position says where a row
-// stands. A cursor that List did not make is refused as invalid.
+// List reads one page of the query in order. limit is limited to 1 to MaxLimit (0 means 50); position returns the place of a
+// row. A cursor that List did not make is refused as invalid.
 func List[T any](query *gorm.DB, o Order, limit int, cursor string, position func(T) Position) (Page[T], error) {
 	limit = limited(limit)
 	var after *Position
@@ -62,14 +63,14 @@ func List[T any](query *gorm.DB, o Order, limit int, cursor string, position fun
 	}
 	query = query.Session(&gorm.Session{})
 	if o.Filtered = o.Filtered && query.Name() == "sqlite"; o.Filtered {
-		o.Column = "+" + o.Column // which is in no index
+		o.Column = "+" + o.Column // the plus keeps SQLite from using an index
 	}
 	var rows []T
 	for _, part := range o.parts(after) {
 		var some []T
 		wanted := o.sorted(part(query)).Limit(limit + 1 - len(rows))
 		if o.Filtered {
-			// First which rows, from an index that has all that is asked for: those of many that are looked at are not read.
+			// First the ids, from an index that has every column of the condition: rows that do not match are not read.
 			ids := wanted.Model(new(T)).Select("id")
 			wanted = o.sorted(query.Session(&gorm.Session{NewDB: true}).Where("id IN (?)", ids))
 		}
@@ -91,8 +92,8 @@ func limited(limit int) int {
 	return min(limit, MaxLimit)
 }
 
-// parts returns what is left of the list after a row: of a nullable column first the rows with a value, then those without.
-// Together they could be one query, but then no index would give them in falling order.
+// parts returns the queries for the rest of the list after a row: for a nullable column first the rows with a value, then
+// those without. One query for both could not use an index for the falling order.
 func (o Order) parts(after *Position) []func(*gorm.DB) *gorm.DB {
 	beyond := " > "
 	if o.Falling {
@@ -108,7 +109,7 @@ func (o Order) parts(after *Position) []func(*gorm.DB) *gorm.DB {
 	case !o.Nullable:
 		return []func(*gorm.DB) *gorm.DB{rest}
 	}
-	// PostgreSQL finds the expression in an index when it is compared so, and not when it is said to be true or false.
+	// PostgreSQL uses the index for this comparison, and not for IS TRUE or IS FALSE.
 	known := func(query *gorm.DB) *gorm.DB { return query.Where("(" + o.Column + " IS NULL) < TRUE") }
 	unknown := func(query *gorm.DB) *gorm.DB { return query.Where("(" + o.Column + " IS NULL) > FALSE") }
 	switch {
@@ -122,7 +123,7 @@ func (o Order) parts(after *Position) []func(*gorm.DB) *gorm.DB {
 	return []func(*gorm.DB) *gorm.DB{func(query *gorm.DB) *gorm.DB { return rest(known(query)) }, unknown}
 }
 
-// sorted orders one part, as the index (column IS NULL, column, id) does or as it does backwards.
+// sorted sorts one part in the order of the index (column IS NULL, column, id), or backwards.
 func (o Order) sorted(query *gorm.DB) *gorm.DB {
 	direction := ""
 	if o.Falling {
@@ -148,7 +149,7 @@ func encode(p Position) string {
 	return base64.RawURLEncoding.EncodeToString(data)
 }
 
-// decode returns the position of a cursor. What encode would not have written is refused: the database must not be the one to do so.
+// decode returns the position of a cursor. It refuses what encode would not have written, so that the database never has to.
 func decode(cursor string, o Order) (Position, error) {
 	refusal := errCursor()
 	data, err := base64.RawURLEncoding.DecodeString(cursor)
@@ -176,10 +177,10 @@ func decode(cursor string, o Order) (Position, error) {
 	return at, nil
 }
 
-// storable reports whether a text can be held against a column: PostgreSQL has no NUL.
+// storable reports whether a text can be compared with a column: PostgreSQL has no NUL.
 func storable(s string) bool { return !strings.ContainsRune(s, 0) }
 
-// value returns the sort value as the database wants it; ok is false when it is not of the kind.
+// value returns the sort value in the type of the database; ok is false if it is not of the kind.
 func (k Kind) value(v any) (value any, ok bool) {
 	switch v := v.(type) {
 	case nil:

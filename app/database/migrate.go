@@ -17,13 +17,13 @@ import (
 	"igny8/migrations"
 )
 
-// ErrBehind is the refusal of a PostgreSQL database that lacks migrations: several binaries may share it, so a person migrates it.
+// ErrBehind refuses a PostgreSQL database that lacks migrations. Several binaries may share it, so a person migrates it.
 var ErrBehind = errors.New("the database is older than this program: run igny8 migrate up")
 
-// ErrNewer is the refusal of a database that a later version of the program has migrated and that this version cannot use any more.
+// ErrNewer refuses a database that a later version of the program has migrated and that this version cannot use.
 var ErrNewer = errors.New("the database was migrated by a newer version of igny8: use that version or later")
 
-// ErrUnreleased is the refusal of a database that a program before 0.1.0 has made.
+// ErrUnreleased refuses a database of a program before 0.1.0.
 var ErrUnreleased = errors.New("the database was made by igny8 before version 0.1.0, which later versions cannot read: begin with a new database")
 
 // Migration is one step of the schema.
@@ -33,10 +33,10 @@ type Migration struct {
 	Applied bool
 }
 
-// goose fills the types in from the process environment, so two databases cannot be migrated at the same moment.
+// goose takes the types from the process environment, so two databases cannot be migrated at the same time.
 var migrating sync.Mutex
 
-// writer is the pool that may write: the only one on PostgreSQL.
+// writer returns the pool that may write: on PostgreSQL the only one.
 func (db *DB) writer() *sql.DB { return db.pools[len(db.pools)-1] }
 
 func (db *DB) provider() (*goose.Provider, error) {
@@ -81,7 +81,8 @@ func (db *DB) Migrate(ctx context.Context) error {
 	return nil
 }
 
-// lockFile takes the lock beside a SQLite file, which SQLite itself cannot hold over several transactions. On PostgreSQL goose holds a lock of the session.
+// lockFile locks a file beside the SQLite database, because SQLite cannot hold a lock over several transactions. On
+// PostgreSQL goose holds a lock of the session.
 func (db *DB) lockFile(ctx context.Context) (release func(), err error) {
 	if db.postgres {
 		return func() {}, nil
@@ -114,8 +115,8 @@ func (db *DB) Check(ctx context.Context) error {
 	return nil
 }
 
-// refuse says why the program cannot use the database, or nil. A database with migrations that the program does not know may be used if its
-// own word on the oldest version allows it.
+// refuse returns why the program cannot use the database, or nil. A database with migrations that the program does not know
+// may be used if the oldest version that it names allows it.
 func (db *DB) refuse(ctx context.Context, p *goose.Provider) error {
 	current, target, err := p.GetVersions(ctx)
 	if err != nil {

@@ -11,7 +11,8 @@ import (
 	"igny8/app/text"
 )
 
-// One returns the row with the id. A row that does not exist and one of another account are the same: there is no such noun.
+// One returns the row with the id. A row that does not exist and a row of another account give the same fault, which names
+// the noun.
 func One[T any](tx *gorm.DB, noun, id string) (T, error) {
 	if !text.Printable(id) {
 		var none T
@@ -20,7 +21,7 @@ func One[T any](tx *gorm.DB, noun, id string) (T, error) {
 	return Take[T](tx.Where("id = ?", id), noun)
 }
 
-// Take returns a row of the query. Where there is none, there is no such noun.
+// Take returns a row of the query, or a fault that names the noun if there is none.
 func Take[T any](query *gorm.DB, noun string) (T, error) {
 	var row T
 	err := query.Take(&row).Error

@@ -12,16 +12,17 @@ import (
 	"igny8/app/tenancy"
 )
 
-// rowsAtOnce is how many rows one statement carries: enough that statements do not count, few enough that they stay in memory.
+// rowsAtOnce is the number of rows of one statement: many enough that the number of statements does not matter, few enough
+// for the memory.
 const rowsAtOnce = 5000
 
-// Column is a column that many rows have values for: its name, the field of the rows that has the value, and its type on PostgreSQL.
+// Column is a column that rows have values for: its name, the field of the rows with the value, and its type on PostgreSQL.
 type Column struct{ Name, Field, Kind string }
 
 // Columns are columns in the order in which a statement names them.
 type Columns []Column
 
-// List joins what part says of each column with commas.
+// List joins the results of part for all columns with commas.
 func (c Columns) List(part func(Column) string) string {
 	parts := make([]string, len(c))
 	for i, column := range c {
@@ -35,18 +36,18 @@ func (c Columns) Names(prefix string) string {
 	return c.List(func(c Column) string { return prefix + c.Name })
 }
 
-// Values lists what the table r of WriteRows has for the columns.
+// Values lists the columns of the table r of WriteRows.
 func (c Columns) Values() string {
 	return c.List(func(c Column) string { return `r."` + c.Field + `"` })
 }
 
-// Assignments sets the columns to what the table r of WriteRows has for them.
+// Assignments assigns the columns of the table r of WriteRows.
 func (c Columns) Assignments() string {
 	return c.List(func(c Column) string { return c.Name + ` = r."` + c.Field + `"` })
 }
 
-// WriteRows runs a statement over many rows, which stand in it as the table r with a column for each field; @now is the
-// time. They travel as one JSON text: to bind each value by itself takes longer than all that the database does with it.
+// WriteRows runs a statement over many rows. The statement sees them as the table r with a column for each field; @now is
+// the time. The rows are passed as one JSON text: binding each value takes longer than all the work of the database.
 func WriteRows[T any](tx *gorm.DB, statement string, columns Columns, rows []T) error {
 	for part := range slices.Chunk(rows, rowsAtOnce) {
 		text, bound, err := overRows(tx, statement, columns, part, nil)
@@ -60,7 +61,7 @@ func WriteRows[T any](tx *gorm.DB, statement string, columns Columns, rows []T) 
 	return nil
 }
 
-// ReadRows returns what a query over rows answers, see WriteRows. values are its other parameters.
+// ReadRows returns the result of a query over rows, see WriteRows. values are its other parameters.
 func ReadRows[Result, T any](tx *gorm.DB, query string, columns Columns, rows []T, values map[string]any) ([]Result, error) {
 	var all []Result
 	for part := range slices.Chunk(rows, rowsAtOnce) {
@@ -77,8 +78,8 @@ func ReadRows[Result, T any](tx *gorm.DB, query string, columns Columns, rows []
 	return all, nil
 }
 
-// overRows puts the rows before the statement, materialised: else SQLite reads the JSON anew for each row of a table that it
-// is joined with.
+// overRows puts the rows before the statement, materialised: otherwise SQLite parses the JSON again for each row of a table
+// that it is joined with.
 func overRows[T any](tx *gorm.DB, statement string, columns Columns, rows []T, values map[string]any) (string, map[string]any, error) {
 	data, err := json.Marshal(rows)
 	if err != nil {

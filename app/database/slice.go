@@ -9,9 +9,9 @@ import (
 	"igny8/app/fault"
 )
 
-// PageOf cuts one page out of a list that is computed as a whole. limit and cursor are as those of List; key names an item. The cursor holds
-// the key of the last item of the page and its place: where items came or went before it, the key decides, and where the item itself is gone, the
-// cursor is refused as invalid.
+// PageOf returns one page of a list that is computed as a whole. limit and cursor are those of List; key identifies an item.
+// The cursor holds the key of the last item of the page and its index. If items came or went before it, the key decides; if
+// the item itself is gone, the cursor is refused as invalid.
 func PageOf[T any](items []T, limit int, cursor string, key func(T) string) (Page[T], error) {
 	from := 0
 	if cursor != "" {

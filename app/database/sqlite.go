@@ -16,16 +16,16 @@ import (
 	sqlite3 "modernc.org/sqlite/lib"
 )
 
-// sqliteDialect is the GORM dialect over modernc.org/sqlite. The official one imports a C driver and does not translate
-// its errors. There is no Migrator behind it: the schema is goose's.
+// sqliteDialect is the GORM dialect over modernc.org/sqlite. The official one imports a C driver and does not translate its
+// errors. It has no Migrator: goose owns the schema.
 type sqliteDialect struct{ pool *sql.DB }
 
-// openSQLite opens the file as one connection that writes, or as a pool of connections that only read. One writer waits
-// in Go's fair queue; several would meet SQLITE_BUSY.
+// openSQLite opens the file as one connection that writes, or as a pool of connections that only read. With one writer the
+// waiting transactions queue fairly in Go; several writers would get SQLITE_BUSY.
 func openSQLite(path string, writer bool) (*sql.DB, error) {
 	cache := "cache_size(-16000)" // KiB, of each connection
 	if writer {
-		cache = "cache_size(-64000)" // a large import that does not fit writes each page several times
+		cache = "cache_size(-64000)" // otherwise a large import writes each page several times
 	}
 	q := url.Values{
 		"_pragma":      {"foreign_keys(1)", "busy_timeout(10000)", "synchronous(NORMAL)", cache},
@@ -65,7 +65,7 @@ func (d sqliteDialect) Initialize(db *gorm.DB) error {
 	return nil
 }
 
-// buildLimit writes LIMIT -1 where only an offset is given: SQLite has no OFFSET alone.
+// buildLimit writes LIMIT -1 if only an offset is given, because SQLite has no OFFSET without LIMIT.
 func buildLimit(c clause.Clause, builder clause.Builder) {
 	limit, ok := c.Expression.(clause.Limit)
 	if !ok {
@@ -118,7 +118,7 @@ func (sqliteDialect) RollbackTo(tx *gorm.DB, name string) error {
 	return tx.Exec("ROLLBACK TO SAVEPOINT " + name).Error
 }
 
-// Translate gives SQLite's constraint errors the names that PostgreSQL's get.
+// Translate maps SQLite's constraint errors to the same errors as PostgreSQL's.
 func (sqliteDialect) Translate(err error) error {
 	var e *sqlite.Error
 	if !errors.As(err, &e) {

@@ -10,13 +10,13 @@ import (
 	"gorm.io/gorm"
 )
 
-// atEnd holds what a transaction still does before it commits, by key.
+// atEnd holds the functions that a transaction runs before it commits, by key.
 type atEnd map[string]func(tx *gorm.DB) error
 
 type atEndKey struct{}
 
-// AtEnd runs fn with the last statements of the transaction that Tx began, once for each key and in the order of the keys. It is for what
-// is counted from all that the transaction wrote, and for rows that are to be locked for a short time only.
+// AtEnd runs fn as one of the last steps of the transaction that Tx began, once for each key and in the order of the keys.
+// Use it for counts over all that the transaction wrote, and for rows that must be locked only for a short time.
 func AtEnd(tx *gorm.DB, key string, fn func(tx *gorm.DB) error) error {
 	last, ok := tx.Statement.Context.Value(atEndKey{}).(atEnd)
 	if !ok {
@@ -35,7 +35,7 @@ func (last atEnd) run(tx *gorm.DB) error {
 	return nil
 }
 
-// Tx runs fn in one transaction that commits when fn returns nil. The error of fn comes back as it is.
+// Tx runs fn in one transaction that commits when fn returns nil. It returns the error of fn unchanged.
 func (db *DB) Tx(ctx context.Context, fn func(tx *gorm.DB) error) error {
 	last := atEnd{}
 	return db.write.WithContext(context.WithValue(ctx, atEndKey{}, last)).Transaction(func(tx *gorm.DB) error {

@@ -1,6 +1,6 @@
-// Package fault says what went wrong in two languages: a kind for machines and a sentence for people. Everything that
-// is not a *Error is internal: its text is logged and never shown. It stands at the bottom of the house; the edges (web,
-// api, cmd) answer with the status of the kind, or an exit code.
+// Package fault is the error of the application: a kind for programs and a sentence for people. Everything that is not an
+// *Error is internal: its text is logged and never shown. The package is at the bottom of the house; the edges (web, api,
+// cmd) answer with the status of the kind, or an exit code.
 package fault
 
 import (
@@ -10,23 +10,23 @@ import (
 	"time"
 )
 
-// Kind is what a program may decide on.
+// Kind is the part of a fault that programs decide on.
 type Kind string
 
 // The kinds, each with the HTTP status that the edges answer.
 const (
 	Internal        Kind = "internal"        // 500
-	Malformed       Kind = "malformed"       // 400: no request at all
+	Malformed       Kind = "malformed"       // 400: not a request
 	Invalid         Kind = "invalid"         // 422
 	NotFound        Kind = "not_found"       // 404: does not exist, or belongs to somebody else
-	Forbidden       Kind = "forbidden"       // 403: may be seen, may not be done
+	Forbidden       Kind = "forbidden"       // 403: may be seen, but not done
 	Unauthenticated Kind = "unauthenticated" // 401
 	Conflict        Kind = "conflict"        // 409
 	NoCredits       Kind = "no_credits"      // 402
 	NotAllowed      Kind = "not_allowed"     // 405: the address exists, but not for this method
 	Interrupted     Kind = "interrupted"     // 408: the request did not arrive whole
 	TooLarge        Kind = "too_large"       // 413
-	Unsupported     Kind = "unsupported"     // 415: a form of body that is never read
+	Unsupported     Kind = "unsupported"     // 415: a media type that is not accepted
 	Throttled       Kind = "throttled"       // 429
 	HeadTooLarge    Kind = "head_too_large"  // 431: too many or too long headers
 	Unavailable     Kind = "unavailable"     // 503: a server we depend on does not answer; trying again may help
@@ -48,16 +48,16 @@ func (k Kind) Status() int {
 	return http.StatusInternalServerError
 }
 
-// Field is what is wrong with one field of a form or one value of a request.
+// Field is a fault of one field of a form or one value of a request.
 type Field struct {
 	Name    string // the name of the form field or the path of the JSON value
 	Message string // a sentence for people
 }
 
-// Error is a failure that a person can do something about.
+// Error is a failure that a person can act on.
 type Error struct {
 	Kind    Kind
-	Message string // what happened, what was kept, what to do
+	Message string // what happened, what was saved, what to do
 	Fields  []Field
 	wait    time.Duration // of a Throttled failure: how long until trying again may help
 	cause   error
@@ -77,7 +77,8 @@ func New(kind Kind, format string, args ...any) *Error {
 	return &Error{Kind: kind, Message: fmt.Sprintf(format, args...)}
 }
 
-// In adds the place to an internal error, so that the log says where it happened. Deferred at the top of a function with a named error:
+// In adds the place to an internal error, so that the log says where it happened. Defer it at the top of a function with a
+// named error:
 // defer fault.In(&err, "save draft").
 func In(err *error, place string) {
 	if *err != nil && KindOf(*err) == Internal {
@@ -85,7 +86,7 @@ func In(err *error, place string) {
 	}
 }
 
-// Wrap keeps the cause for the log and shows people the sentence alone.
+// Wrap keeps the cause for the log and shows people only the sentence.
 func Wrap(cause error, kind Kind, format string, args ...any) *Error {
 	return &Error{Kind: kind, Message: fmt.Sprintf(format, args...), cause: cause}
 }
@@ -95,27 +96,27 @@ func Throttle(wait time.Duration, format string, args ...any) *Error {
 	return &Error{Kind: Throttled, Message: fmt.Sprintf(format, args...), wait: wait}
 }
 
-// Missing returns the one answer for what does not exist and for what belongs to somebody else.
+// Missing returns the fault for what does not exist or belongs to another account: the two cannot be distinguished.
 func Missing(noun string) *Error {
 	return New(NotFound, "There is no such %s.", noun)
 }
 
-// Fields collects what is wrong with a form. The zero value is ready to use.
+// Fields collects the faults of a form. The zero value is ready to use.
 type Fields []Field
 
-// Add notes that the named field is wrong.
+// Add adds a fault of the named field.
 func (f *Fields) Add(name, format string, args ...any) {
 	*f = append(*f, Field{Name: name, Message: fmt.Sprintf(format, args...)})
 }
 
-// Check notes the message unless ok.
+// Check adds the message unless ok.
 func (f *Fields) Check(ok bool, name, format string, args ...any) {
 	if !ok {
 		f.Add(name, format, args...)
 	}
 }
 
-// Err returns nil when nothing was noted, else an Invalid error whose sentence is that of the first field.
+// Err returns nil if there is no fault, else an Invalid error with the sentence of the first field.
 func (f Fields) Err() error {
 	if len(f) == 0 {
 		return nil
@@ -132,7 +133,7 @@ func KindOf(err error) Kind {
 	return Internal
 }
 
-// Sentence returns what people are told about err: its own sentence, or that something unexpected happened.
+// Sentence returns the sentence of err, or that something unexpected happened.
 func Sentence(err error) string {
 	var e *Error
 	if errors.As(err, &e) && e.Kind != Internal {
@@ -150,8 +151,7 @@ func FieldsOf(err error) []Field {
 	return nil
 }
 
-// RetryAfter returns the seconds to wait before trying again, as the header Retry-After wants them: whole, at least 1, and 0 if err
-// does not say.
+// RetryAfter returns the value of the header Retry-After: whole seconds, at least 1, and 0 if err does not say.
 func RetryAfter(err error) int {
 	var e *Error
 	if !errors.As(err, &e) || e.wait <= 0 {

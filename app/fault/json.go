@@ -8,8 +8,8 @@ import (
 	"strings"
 )
 
-// JSON says what is wrong with a JSON text that encoding/json could not decode, for the person who wrote it: which value, and what
-// belongs there. It names no type of the program.
+// JSON describes an error of encoding/json for the person who wrote the JSON: which value is wrong, and what belongs there.
+// It names no type of the program.
 func JSON(err error) string {
 	var syntax *json.SyntaxError
 	var wrong *json.UnmarshalTypeError

@@ -1,5 +1,5 @@
-// Package gates holds the words in which a stage says what it still needs: checks, gates and waivers. Each module
-// computes its own gate; nothing is computed or stored here.
+// Package gates holds the types that describe what a stage still needs: checks, gates and waivers. Each module computes its
+// own gate; nothing is computed or stored here.
 package gates
 
 import (
@@ -9,7 +9,7 @@ import (
 	"igny8/app/fault"
 )
 
-// The gates, in the order of the stages. A site passes each once; what has passed stays open.
+// The gates in the order of the stages. A site passes each once, and it stays passed.
 const (
 	Planner = "planner"
 	Builder = "builder"
@@ -20,10 +20,10 @@ const (
 // Names returns the gates in order.
 func Names() []string { return []string{Planner, Builder, Writer, Publish} }
 
-// Screen names a screen in words that no change of its path touches.
+// Screen names a screen independently of its path.
 type Screen string
 
-// The screens on which checks are fixed.
+// The screens where checks are fixed.
 const (
 	PlannerImport   Screen = "planner.import"
 	PlannerKeywords Screen = "planner.keywords"
@@ -49,17 +49,17 @@ type Where struct {
 	State  string // the state that a list is filtered by
 }
 
-// Check is one sentence of the contract a stage has to fulfil.
+// Check is one condition of a gate.
 type Check struct {
-	Key       string // stable name, the one a waiver names
+	Key       string // stable name, used by waivers
 	OK        bool
-	Label     string // what is asked, as a sentence
-	Reason    string // why it is red, empty when green
+	Label     string // the condition, as a sentence
+	Reason    string // why it is red; empty if it is green
 	Where     Where  // the screen on which it is fixed
 	CanWaive  bool
-	Waived    bool   // green only because somebody said so
+	Waived    bool   // green only because somebody waived it
 	WaivedFor string // the reason given
-	Waits     string // green, for the gate was passed before; what has come since
+	Waits     string // green because the gate was passed before; what has come since
 }
 
 // Gate is the state of one gate of one site.
@@ -69,7 +69,7 @@ type Gate struct {
 	Checks []Check
 }
 
-// Percent says how many of the checks are green.
+// Percent returns how many percent of the checks are green.
 func (g Gate) Percent() int {
 	green := 0
 	for _, c := range g.Checks {
@@ -80,7 +80,7 @@ func (g Gate) Percent() int {
 	return 100 * green / max(len(g.Checks), 1)
 }
 
-// Missing returns the reason of the first red check, empty when all are green.
+// Missing returns the reason of the first red check, or "".
 func (g Gate) Missing() string {
 	for _, c := range g.Checks {
 		if !c.OK {
@@ -90,7 +90,7 @@ func (g Gate) Missing() string {
 	return ""
 }
 
-// Settled returns the gate with what is red in it as waiting, if it is passed: what comes after a passage holds nothing back.
+// Settled returns the gate with its red checks as waiting, if it was passed: later changes do not close a gate.
 func (g Gate) Settled() Gate {
 	if !g.Passed {
 		return g
@@ -103,7 +103,7 @@ func (g Gate) Settled() Gate {
 	return g
 }
 
-// Waivable returns the check with the key. One that may not be waived, or does not exist, is refused.
+// Waivable returns the check with the key. It refuses a check that does not exist or cannot be waived.
 func (g Gate) Waivable(key string) (Check, error) {
 	for _, c := range g.Checks {
 		if c.Key == key && c.CanWaive {
@@ -113,13 +113,13 @@ func (g Gate) Waivable(key string) (Check, error) {
 	return Check{}, fault.New(fault.Conflict, "This check cannot be waived.")
 }
 
-// Waiver is the decision that a red check does not hold a site back.
+// Waiver is the decision that a red check does not stop a site.
 type Waiver struct {
 	Check  string
 	Reason string
 }
 
-// Of judges the checks: it applies the waivers to those that may be waived and says whether all are green.
+// Of returns the gate of the checks. It applies the waivers to checks that can be waived.
 func Of(name string, passedBefore bool, waivers []Waiver, checks ...Check) Gate {
 	passed := true
 	for i := range checks {
@@ -134,7 +134,7 @@ func Of(name string, passedBefore bool, waivers []Waiver, checks ...Check) Gate 
 	return Gate{Name: name, Passed: passed || passedBefore, Checks: checks}
 }
 
-// Closed is the refusal of an action behind a gate that is not passed. It is a fault of kind Conflict.
+// Closed refuses an action behind a gate that is not passed. It is a fault of kind Conflict.
 type Closed struct {
 	Gate  Gate
 	fault *fault.Error
@@ -143,7 +143,7 @@ type Closed struct {
 func (c *Closed) Error() string { return c.fault.Error() }
 func (c *Closed) Unwrap() error { return c.fault }
 
-// Require returns nil when the gate is passed, else a *Closed that names what is missing.
+// Require returns nil if the gate is passed, else a *Closed that names what is missing.
 func Require(g Gate) error {
 	if g.Passed {
 		return nil
@@ -157,7 +157,7 @@ func Require(g Gate) error {
 	return &Closed{Gate: g, fault: fault.New(fault.Conflict, "The %s stage is not finished: %s", g.Name, strings.Join(missing, " "))}
 }
 
-// Refuse returns a *Closed that lists the red checks of the gate and says why in words of its own.
+// Refuse returns a *Closed that lists the red checks of the gate, with a sentence of its own.
 func Refuse(g Gate, why *fault.Error) *Closed { return &Closed{Gate: g, fault: why} }
 
 // ClosedOf returns the refusal in the chain of err, if there is one.

@@ -15,24 +15,24 @@ import (
 	"igny8/app/fault"
 )
 
-// Blobs keeps files by key: words of letters, digits, hyphens and dots with slashes between. It is four methods of our own
-// instead of gocloud.dev/blob, which would bring tracing, configuration by address and some thirty modules for the same
-// four; a store in the cloud is one more implementation.
+// Blobs stores files by key: words of letters, digits, hyphens and dots with slashes between them. It has four methods of
+// our own instead of gocloud.dev/blob, which would add tracing, configuration by address and about thirty modules. A cloud
+// store is one more implementation.
 type Blobs interface {
-	// Put keeps the data under the key, all of it or nothing. The same key twice is the same data.
+	// Put stores the data under the key, all of it or nothing. The same key always gets the same data.
 	Put(ctx context.Context, key string, data []byte) error
-	// Open reads what is kept; fault.NotFound when nothing is.
+	// Open opens the data of the key. If there is none, the error is fault.NotFound.
 	Open(ctx context.Context, key string) (io.ReadCloser, error)
-	// Delete forgets the key, whether something is kept under it or not.
+	// Delete removes the key. It is no error if the key does not exist.
 	Delete(ctx context.Context, key string) error
-	// Each visits every key with the time at which it was last put, until the visit fails.
+	// Each calls visit for every key with the time of the last Put, until visit fails.
 	Each(ctx context.Context, visit func(key string, written time.Time) error) error
 }
 
-// Folder keeps blobs as files of a directory, which is made on first use.
+// Folder stores blobs as files in a directory, which is created on first use.
 type Folder string
 
-// Put writes beside the place and moves the file there: a reader never sees half of it.
+// Put writes a temporary file and renames it, so that a reader never sees half of it.
 func (f Folder) Put(_ context.Context, key string, data []byte) (err error) {
 	name, err := f.path(key)
 	if err != nil {
@@ -78,7 +78,7 @@ func (f Folder) Delete(_ context.Context, key string) error {
 	return nil
 }
 
-// Each walks through the directory. What a broken write left behind is visited like a file.
+// Each walks through the directory. Files that an interrupted write left are visited, too.
 func (f Folder) Each(ctx context.Context, visit func(key string, written time.Time) error) error {
 	return filepath.WalkDir(string(f), func(name string, entry fs.DirEntry, err error) error {
 		if errors.Is(err, fs.ErrNotExist) {
@@ -102,7 +102,7 @@ func (f Folder) Each(ctx context.Context, visit func(key string, written time.Ti
 	})
 }
 
-// path returns where the key is kept. One that leads out of the directory does not exist.
+// path returns the file of the key. A key that leads out of the directory is not found.
 func (f Folder) path(key string) (string, error) {
 	if key != path.Clean(key) || !filepath.IsLocal(key) {
 		return "", fault.Missing("file")

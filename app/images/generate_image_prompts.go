@@ -17,10 +17,10 @@ import (
 	"igny8/app/text"
 )
 
-// GeneratePrompts is the name of the function that thinks of pictures for pages.
+// GeneratePrompts is the name of the function that proposes pictures for pages.
 const GeneratePrompts = "generate_image_prompts"
 
-// MaxPages is how many pages one run thinks of pictures for, and mostWishes how many it thinks of for one.
+// MaxPages is the number of pages of one run, and mostWishes the number of pictures that it proposes for one.
 const (
 	MaxPages   = 50
 	mostWishes = 4
@@ -30,7 +30,7 @@ type promptsPayload struct {
 	PageIDs []string `json:"page_ids" doc:"The pages, all of one site."`
 }
 
-// occasion is the page that wants pictures.
+// occasion is a page that needs pictures.
 type occasion struct {
 	Site     string   `json:"site"`
 	Language string   `json:"language"`
@@ -38,7 +38,7 @@ type occasion struct {
 	Have     []string `json:"have"` // what its pictures show already
 }
 
-// wishes are the answer: pictures in words.
+// wishes is the answer: pictures described in words.
 type wishes struct {
 	Pictures []wish `json:"pictures"`
 }
@@ -63,7 +63,7 @@ var promptsSchema = json.RawMessage(`{
   }}}
 }`)
 
-// generatePrompts returns the function: wishes for pictures of each of the pages.
+// generatePrompts returns the function: it describes pictures for each of the pages.
 func (s *Service) generatePrompts() ai.Definition {
 	return ai.Define(ai.Function[promptsPayload, occasion, wishes]{
 		Name: GeneratePrompts, Title: "Think of pictures", Per: "page", PerSite: true, Price: ai.Price{Remote: 1},
@@ -87,12 +87,12 @@ func (s *Service) generatePrompts() ai.Definition {
 	})
 }
 
-// StartPrompts asks the engine to think of pictures for pages that have a text.
+// StartPrompts queues a run that proposes pictures for pages with a text.
 func (s *Service) StartPrompts(ctx context.Context, siteID string, pageIDs []string) (runs.Run, error) {
 	return s.engine.RunAITask(ctx, GeneratePrompts, request(siteID, promptsPayload{pageIDs}))
 }
 
-// QuotePrompts says what StartPrompts would cost, and refuses what it would refuse.
+// QuotePrompts returns what StartPrompts would cost. It refuses what StartPrompts would refuse.
 func (s *Service) QuotePrompts(ctx context.Context, siteID string, pageIDs []string) (runs.Quote, error) {
 	return s.engine.Quote(ctx, GeneratePrompts, request(siteID, promptsPayload{pageIDs}))
 }
@@ -159,10 +159,10 @@ func (s *Service) prepareWishes(ctx context.Context, r runs.Input[promptsPayload
 	return items, nil
 }
 
-// lasts reports whether a later run leaves the picture alone: it has a variant, or a person has worked on its words.
+// lasts reports whether later runs must keep the picture: it has a variant, or a person has edited its prompt.
 func (i Image) lasts() bool { return i.VariantID != nil || i.PromptEdited || len(i.Variants) > 0 }
 
-// localWishes returns the built-in engine: a cover with the title, and a drawing for each of the first sections.
+// localWishes is the built-in engine: a cover with the title, and a drawing for each of the first sections.
 func localWishes(_ context.Context, in occasion, _ runs.Progress) (wishes, error) {
 	var w wishes
 	for n, title := range append([]string{in.Page.Title}, in.Page.Headings...) {
@@ -195,7 +195,7 @@ func checkWishes(_ occasion, w wishes) (wishes, error) {
 	return w, nil
 }
 
-// saveWishes writes the wishes in the place of those that nobody has taken up.
+// saveWishes replaces the wishes that nobody has used.
 func (s *Service) saveWishes(ctx context.Context, tx *gorm.DB, _ runs.Run, results []ai.Result[occasion, wishes]) error {
 	for _, r := range results {
 		page, err := pageOf(tx, r.Item.Key)

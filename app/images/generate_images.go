@@ -18,13 +18,13 @@ import (
 // GenerateImages is the name of the function that makes pictures.
 const GenerateImages = "generate_images"
 
-// MaxVariants is how many variants of a picture one run makes, and maxMade how many pictures in all.
+// MaxVariants is the number of variants that one run makes of a picture, and maxMade the number of all its pictures.
 const (
 	MaxVariants = 4
 	maxMade     = 40
 )
 
-// wanted is the size that models are asked for.
+// wanted is the size that is requested from models.
 var wanted = ai.Size{Width: 1536, Height: 1024}
 
 type imagesPayload struct {
@@ -32,25 +32,25 @@ type imagesPayload struct {
 	Variants int      `json:"variants,omitempty" doc:"How many of each; 1 without it."`
 }
 
-// order is a picture to be made.
+// order is a picture to make.
 type order struct {
 	ImageID  string `json:"image_id"`
 	SiteID   string `json:"site_id"`
 	Prompt   string `json:"prompt"`
-	Title    string `json:"title"` // set by the built-in engine
+	Title    string `json:"title"` // drawn by the built-in engine
 	Site     string `json:"site"`
 	SiteType string `json:"site_type"`
 	Variants int    `json:"variants,omitempty" doc:"How many of each; 1 without it."`
-	Before   int    `json:"before"` // variants that there are: the built-in engine draws others
-	First    bool   `json:"first"`  // nothing is shown yet: the first one made is
+	Before   int    `json:"before"` // number of variants so far, so that the built-in engine draws others
+	First    bool   `json:"first"`  // nothing is shown yet, so the first one made is shown
 	Ratio    string `json:"ratio"`
 }
 
-// delivered is what was made: the files are kept, the rows are not written yet.
+// delivered is what was made: the files are stored, the rows are not written yet.
 type delivered struct {
 	Model string `json:"model"`
 	Made  []made `json:"made"`
-	Shown *sizes `json:"shown,omitempty"` // of the first one, where it is to be shown
+	Shown *sizes `json:"shown,omitempty"` // the sizes of the first one, if it is to be shown
 }
 
 // generateImages returns the function: variants of pictures, to choose from.
@@ -72,13 +72,13 @@ func (s *Service) generateImages() ai.Definition {
 	})
 }
 
-// StartImages asks the engine to make variants of pictures of the site.
+// StartImages queues a run that makes variants of pictures of the site.
 func (s *Service) StartImages(ctx context.Context, siteID string, imageIDs []string, variants int) (runs.Run, error) {
 	return s.engine.RunAITask(ctx, GenerateImages, request(siteID, imagesPayload{imageIDs, variants}))
 }
 
-// Make saves the description of the picture and asks the engine to make variants from it. The description stays when the engine refuses.
-// While variants are being made, it changes nothing and answers the run that makes them.
+// Make saves the description of the picture and queues a run that makes variants from it. The description stays if the engine
+// refuses. While variants are being made, it changes nothing and returns the run that makes them.
 func (s *Service) Make(ctx context.Context, id, prompt string, variants int) (runs.Run, error) {
 	run, active, err := s.engine.About(ctx, GenerateImages, id)
 	if err != nil || active {
@@ -91,12 +91,12 @@ func (s *Service) Make(ctx context.Context, id, prompt string, variants int) (ru
 	return s.StartImages(ctx, i.SiteID, []string{id}, variants)
 }
 
-// QuoteImages says what StartImages would cost, and refuses what it would refuse.
+// QuoteImages returns what StartImages would cost. It refuses what StartImages would refuse.
 func (s *Service) QuoteImages(ctx context.Context, siteID string, imageIDs []string, variants int) (runs.Quote, error) {
 	return s.engine.Quote(ctx, GenerateImages, request(siteID, imagesPayload{imageIDs, variants}))
 }
 
-// QuoteOne says what one picture would cost, described or not.
+// QuoteOne returns the price of one picture, whether it is described or not.
 func (s *Service) QuoteOne(ctx context.Context, siteID string) (runs.Quote, error) {
 	return s.engine.QuoteUnits(ctx, GenerateImages, siteID, 1)
 }
@@ -166,17 +166,17 @@ func (s *Service) prepareImages(ctx context.Context, r runs.Input[imagesPayload]
 	return items, nil
 }
 
-// lettering keeps models from writing: what they write is seldom a word.
+// lettering asks models not to write: they rarely write real words.
 const lettering = " No text, letters, logos or watermarks in the picture."
 
-// compose has a model make the variants. They are kept the moment they came: after a crash nobody pays for them again.
+// compose lets a model make the variants. They are stored at once, so that nobody pays for them again after a crash.
 func (s *Service) compose(ctx context.Context, in order, m *ai.Model, tell runs.Progress) (delivered, error) {
 	return ai.Once(ctx, m, fmt.Sprintf("%d of %s", in.Variants, in.Prompt), in.Title, func(ctx context.Context) (delivered, error) {
 		files, err := m.Draw(ctx, in.Title, in.Prompt+lettering, wanted, in.Variants)
 		if err != nil {
 			return delivered{}, err
 		}
-		// They are paid for: the failure of another picture does not keep them from being kept.
+		// They are paid for, so they are stored even if another picture fails.
 		return s.deliver(context.WithoutCancel(ctx), in, m.Maker(), len(files), tell, func(n int) (*image.NRGBA, error) {
 			made, err := picture.Read(files[n])
 			if err != nil {
@@ -187,7 +187,7 @@ func (s *Service) compose(ctx context.Context, in order, m *ai.Model, tell runs.
 	})
 }
 
-// draw returns the built-in engine.
+// draw is the built-in engine.
 func (s *Service) draw(ctx context.Context, in order, tell runs.Progress) (delivered, error) {
 	return s.deliver(ctx, in, "", in.Variants, tell, func(n int) (*image.NRGBA, error) {
 		return picture.Draw(picture.Drawing{
@@ -196,7 +196,7 @@ func (s *Service) draw(ctx context.Context, in order, tell runs.Progress) (deliv
 	})
 }
 
-// deliver makes and keeps a number of pictures, one after the other, and makes the sizes of the one that will be shown.
+// deliver makes and stores a number of pictures one after the other, and makes the sizes of the one that will be shown.
 func (s *Service) deliver(ctx context.Context, in order, model string, count int, tell runs.Progress, make func(n int) (*image.NRGBA, error)) (delivered, error) {
 	d := delivered{Model: model}
 	for n := range count {
@@ -215,7 +215,7 @@ func (s *Service) deliver(ctx context.Context, in order, model string, count int
 	return d, nil
 }
 
-// add keeps a picture that was made.
+// add stores a picture that was made.
 func (s *Service) add(ctx context.Context, in order, m *image.NRGBA, to *delivered) error {
 	of := Image{ID: in.ImageID, SiteID: in.SiteID}
 	kept, err := s.keep(ctx, of, m)
@@ -231,7 +231,7 @@ func (s *Service) add(ctx context.Context, in order, m *image.NRGBA, to *deliver
 	return err
 }
 
-// saveImages writes the variants of the pictures that are still there, and shows the first one where nothing was shown.
+// saveImages writes the variants of the pictures that still exist, and shows the first one if nothing was shown.
 func (s *Service) saveImages(_ context.Context, tx *gorm.DB, run runs.Run, results []ai.Result[order, delivered]) error {
 	for _, r := range results {
 		i, err := database.One[Image](tx, "picture", r.Item.Key)
@@ -253,7 +253,7 @@ func addVariants(tx *gorm.DB, i Image, runID string, r ai.Result[order, delivere
 	if r.BuiltIn {
 		origin = Drawn
 	}
-	// The newest stand first, and the one that is shown before the others that came with it.
+	// The newest come first, and the one that is shown comes before the others of its run.
 	for _, m := range slices.Backward(r.Out.Made) {
 		v := Variant{ID: database.NewID(), SiteID: i.SiteID, ImageID: i.ID, Origin: origin, Model: r.Out.Model, RunID: &runID, Kept: m.Kept, Thumb: m.Thumb}
 		if err := tx.Create(&v).Error; err != nil {

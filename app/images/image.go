@@ -22,23 +22,23 @@ const (
 	MaxPrompt = 2000
 )
 
-// maxOfPage is how many pictures a page may have, wishes included.
+// maxOfPage is the number of pictures of a page, wishes included.
 const maxOfPage = 100
 
-// Image is a picture of a page. Without a variant it is a wish in words.
+// Image is a picture of a page. Without a variant it is a wish: a picture described in words.
 type Image struct {
 	ID           string
 	AccountID    string `gorm:"<-:create"`
 	SiteID       string `gorm:"<-:create"`
 	PageID       string
 	Prompt       string
-	PromptEdited bool   // a person wrote it: no run replaces it
-	Alt          string // what it shows, for those who do not see it
-	Cover        bool   // it stands for its page where the page is linked
+	PromptEdited bool   // a person wrote it, so no run replaces it
+	Alt          string // describes it for people who do not see it
+	Cover        bool   // it represents its page where the page is linked
 	VariantID    *string
 	Cut          picture.Cut `gorm:"serializer:json"`
 	Files        []File      `gorm:"serializer:json"` // the sizes that are shown, the narrowest first
-	Share        File        `gorm:"serializer:json"` // as social networks show it
+	Share        File        `gorm:"serializer:json"` // for social networks
 	CreatedAt    time.Time
 	UpdatedAt    time.Time
 	DeletedAt    *time.Time // in the trash since
@@ -55,10 +55,10 @@ type File struct {
 	Bytes  int          `json:"bytes"`
 }
 
-// Shown reports whether there is something to see.
+// Shown reports whether there is a picture to show.
 func (i Image) Shown() bool { return i.VariantID != nil && len(i.Files) > 0 }
 
-// Near returns the narrowest file that is at least that wide, else the widest; no file without a variant.
+// Near returns the narrowest file that is at least as wide, else the widest. Without a variant it returns no file.
 func (i Image) Near(width int) File {
 	for _, f := range i.Files {
 		if f.Width >= width {
@@ -71,7 +71,7 @@ func (i Image) Near(width int) File {
 	return i.Files[len(i.Files)-1]
 }
 
-// Chosen returns the variant that is shown; a zero one when there is none.
+// Chosen returns the variant that is shown, or a zero one.
 func (i Image) Chosen() Variant {
 	for _, v := range i.Variants {
 		if i.VariantID != nil && v.ID == *i.VariantID {
@@ -100,7 +100,7 @@ func (s *Service) OfPage(ctx context.Context, pageID string) ([]Image, error) {
 	return list, withVariants(s.db.Read(ctx), list)
 }
 
-// withVariants gives the pictures their variants.
+// withVariants loads the variants of the pictures.
 func withVariants(tx *gorm.DB, list []Image) error {
 	at := make(map[string]int, len(list))
 	ids := make([]string, len(list))
@@ -115,7 +115,7 @@ func withVariants(tx *gorm.DB, list []Image) error {
 	return err
 }
 
-// Among returns those of the pictures of the site that there are, by id and without their variants.
+// Among returns the pictures of the site with the ids, by id and without their variants. Ids that do not exist are left out.
 func (s *Service) Among(ctx context.Context, siteID string, ids []string) (map[string]Image, error) {
 	found := map[string]Image{}
 	for part := range slices.Chunk(ids, 500) {
@@ -143,13 +143,13 @@ func (s *Service) Covers(ctx context.Context, siteID string) (map[string]Image, 
 	return covers, nil
 }
 
-// Change is what a person changes about a picture; nil keeps what is there.
+// Change holds a person's changes to a picture; nil leaves a value as it is.
 type Change struct {
 	Alt, Prompt *string
-	Cover       *bool // a page has one cover: another that it had is none any more
+	Cover       *bool // a page has one cover: setting it unsets the previous one
 }
 
-// Update changes what is said about the picture.
+// Update changes the texts and the role of the picture.
 func (s *Service) Update(ctx context.Context, id string, c Change) (Image, error) {
 	var i Image
 	err := s.db.Tx(ctx, func(tx *gorm.DB) (err error) {
@@ -182,7 +182,7 @@ func (s *Service) Update(ctx context.Context, id string, c Change) (Image, error
 	return i, err
 }
 
-// held returns the picture as it is once nobody else changes a picture of its page, of which one is the cover.
+// held locks the pictures of the page, of which one is the cover, and returns the picture.
 func held(tx *gorm.DB, id string) (Image, error) {
 	i, err := database.One[Image](tx, "picture", id)
 	if err != nil {
@@ -195,7 +195,7 @@ func held(tx *gorm.DB, id string) (Image, error) {
 	return database.One[Image](tx, "picture", id)
 }
 
-// uncover takes the cover from the page.
+// uncover removes the cover of the page.
 func uncover(tx *gorm.DB, pageID string) error {
 	if err := tx.Model(&Image{}).Where("page_id = ? AND cover", pageID).Update("cover", false).Error; err != nil {
 		return fmt.Errorf("change cover: %w", err)
@@ -223,7 +223,8 @@ func (i Image) all() []File {
 	return files
 }
 
-// forget deletes files that no row names any more. What stays behind by mischance is never shown, so that it is only logged.
+// forget deletes files that no row names any more. A file that cannot be deleted is never shown, so the error is only
+// logged.
 func (s *Service) forget(ctx context.Context, i Image, files []File) {
 	for _, f := range files {
 		if err := s.blobs.Delete(ctx, i.key(f)); err != nil {
@@ -232,7 +233,7 @@ func (s *Service) forget(ctx context.Context, i Image, files []File) {
 	}
 }
 
-// State changes with everything that is shown of the pictures of the site.
+// State returns a digest that changes with everything that is shown of the site's pictures.
 func (s *Service) State(ctx context.Context, siteID string) (string, error) {
 	var rows []struct {
 		ID        string
@@ -248,7 +249,7 @@ func (s *Service) State(ctx context.Context, siteID string) (string, error) {
 	return b.String(), nil
 }
 
-// room refuses one picture more on a page that has too many.
+// room refuses more pictures than a page may have.
 func room(tx *gorm.DB, pageID string, more int) error {
 	var have int64
 	if err := tx.Model(&Image{}).Where("page_id = ?", pageID).Count(&have).Error; err != nil {

@@ -1,12 +1,12 @@
-// Package images keeps the pictures of pages: what is asked for in words, the variants that were uploaded, drawn or made by
-// a model, the one that was chosen of them, how it is cut, and the files that are shown. It refuses what is no picture, and
-// keeps of a stranger's file nothing but its pixels (see images/picture).
+// Package images stores the pictures of pages: their prompts, the variants that were uploaded, drawn or made by a model, the
+// chosen variant, its cut, and the files that are shown. It refuses what is no picture, and keeps only the pixels of an
+// uploaded file (see images/picture).
 //
 // Rows are in the database, files behind the one interface Blobs. A file is named by the hash of its content and never
-// changes, so that whoever copies it, such as a release, keeps what was approved.
+// changes, so that a release that copies it keeps what was approved.
 //
-// The package stands below writer: a picture belongs to a page. What it has to know of the page's text it asks through
-// Texts, which writer satisfies.
+// The package stands below writer: a picture belongs to a page. It asks for the page's text through Texts, which writer
+// implements.
 package images
 
 import (
@@ -19,7 +19,7 @@ import (
 	"igny8/app/sites"
 )
 
-// Text is what a page says, as far as its pictures have to know.
+// Text is what pictures need to know about the text of a page.
 type Text struct {
 	Title       string   `json:"title"`
 	Description string   `json:"description"`
@@ -27,15 +27,15 @@ type Text struct {
 	Opening     string   `json:"opening"`
 }
 
-// Texts knows the texts of pages.
+// Texts reads the texts of pages.
 type Texts interface {
-	// TextOf returns what the page says now; a fault when nothing is written yet.
+	// TextOf returns the current text of the page, or a fault if nothing is written yet.
 	TextOf(ctx context.Context, pageID string) (Text, error)
-	// Showing returns the titles of the pages of the site whose text, as it is or as it was approved, shows the picture.
+	// Showing returns the titles of the pages of the site whose current or approved text shows the picture.
 	Showing(ctx context.Context, siteID, imageID string) ([]string, error)
 }
 
-// Service keeps pictures.
+// Service stores pictures.
 type Service struct {
 	db     *database.DB
 	trash  *history.Trash
@@ -46,7 +46,7 @@ type Service struct {
 	texts  func() Texts
 }
 
-// Needs are the modules that the pictures stand on.
+// Needs are the modules that the service uses.
 type Needs struct {
 	DB     *database.DB
 	Trash  *history.Trash
@@ -54,10 +54,10 @@ type Needs struct {
 	Sites  *sites.Service
 	Pages  *pages.Service
 	Engine *ai.Engine
-	Texts  func() Texts // asked for when it is needed: it is made after the pictures
+	Texts  func() Texts // called later, because it is made after the pictures
 }
 
-// New makes the Service and registers the functions for pictures with the engine.
+// New makes the Service and registers its functions with the engine.
 func New(n Needs) *Service {
 	s := &Service{db: n.DB, trash: n.Trash, blobs: n.Blobs, sites: n.Sites, pages: n.Pages, engine: n.Engine, texts: n.Texts}
 	s.trash.Register(history.TrashKind{

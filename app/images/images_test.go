@@ -70,7 +70,7 @@ func (a *album) get() images.Image {
 	return i
 }
 
-// files returns the names of all files that are kept.
+// files returns the names of all stored files.
 func (a *album) files() (names []string) {
 	a.Helper()
 	a.must(filepath.WalkDir(a.folder, func(path string, entry fs.DirEntry, err error) error {
@@ -83,7 +83,7 @@ func (a *album) files() (names []string) {
 	return names
 }
 
-// named returns the names of the files that the pictures of the page have.
+// named returns the names of the files that the pictures of the page refer to.
 func (a *album) named() (names []string) {
 	a.Helper()
 	all, err := a.Images.OfPage(a.ctx, a.page.ID)
@@ -100,7 +100,7 @@ func (a *album) named() (names []string) {
 	return slices.DeleteFunc(slices.Compact(names), func(name string) bool { return name == "" })
 }
 
-func TestNoFileIsLeftBehind(t *testing.T) {
+func TestRemoveDeletesEveryFile(t *testing.T) {
 	t.Parallel()
 	a := newAlbum(t)
 	check := func(when string) {
@@ -136,8 +136,8 @@ func TestNoFileIsLeftBehind(t *testing.T) {
 	}
 }
 
-// TestTheSweepDeletesWhatNoPictureNames lays files beside those of a picture, as a crash leaves them.
-func TestTheSweepDeletesWhatNoPictureNames(t *testing.T) {
+// TestSweepDeletesUnusedFiles adds files beside those of a picture, as a crash would leave them.
+func TestSweepDeletesUnusedFiles(t *testing.T) {
 	t.Parallel()
 	a := newAlbum(t)
 	before, account := a.files(), a.get().AccountID
@@ -160,8 +160,8 @@ func TestTheSweepDeletesWhatNoPictureNames(t *testing.T) {
 	}
 }
 
-// TestTwoCutAtOnce leaves the last of the cuts, whole: no other has deleted what it shows.
-func TestTwoCutAtOnce(t *testing.T) {
+// TestCutsAtTheSameTimeKeepTheLast cuts a picture twice at the same moment: the last cut stays, and its files exist.
+func TestCutsAtTheSameTimeKeepTheLast(t *testing.T) {
 	t.Parallel()
 	a := newAlbum(t)
 	var all sync.WaitGroup
@@ -190,7 +190,7 @@ func (a *album) variantOf(id string, n int) string {
 	return i.Variants[n].ID
 }
 
-func TestAPageHasOneCover(t *testing.T) {
+func TestPageHasOneCover(t *testing.T) {
 	t.Parallel()
 	a := newAlbum(t)
 	other, err := a.Images.Upload(a.ctx, images.Upload{PageID: a.page.ID, Alt: "Stones", Data: bytes.NewReader(apptest.Picture(90, 70))})
@@ -207,7 +207,7 @@ func TestAPageHasOneCover(t *testing.T) {
 	}
 }
 
-// Two who choose the cover, and say something about a picture, at the same moment: there is one cover, and nothing that was said is lost.
+// Two people set the cover and change a picture at the same moment: there is one cover, and no change is lost.
 func TestPicturesAreChangedOneAfterTheOther(t *testing.T) {
 	t.Parallel()
 	a := newAlbum(t)
@@ -242,7 +242,7 @@ func TestPicturesAreChangedOneAfterTheOther(t *testing.T) {
 	}
 }
 
-func TestPicturesOfAnotherAccountAreNotThere(t *testing.T) {
+func TestOtherAccountSeesNoPicture(t *testing.T) {
 	t.Parallel()
 	a := newAlbum(t)
 	i := a.get()
@@ -283,7 +283,7 @@ func TestPicturesOfAnotherAccountAreNotThere(t *testing.T) {
 	}
 }
 
-// painter is a server with OpenAI's API that makes pictures. What befalls the n-th call, from 1, is up to the script.
+// painter is a server with OpenAI's API for pictures. The script decides about the n-th call, from 1.
 type painter struct {
 	mu     sync.Mutex
 	calls  int
@@ -320,12 +320,12 @@ func refuses(status int, code string) func(http.ResponseWriter, int, int) bool {
 	}
 }
 
-// on lets the script have the first calls alone.
+// on applies the script only to the first calls.
 func on(calls int, script func(http.ResponseWriter, int, int) bool) func(http.ResponseWriter, int, int) bool {
 	return func(w http.ResponseWriter, call, n int) bool { return call <= calls && script(w, call, n) }
 }
 
-// paintedBy makes the account ask the painter for its pictures.
+// paintedBy makes the painter the account's server for pictures.
 func (a *album) paintedBy(p *painter) {
 	a.Helper()
 	server := httptest.NewServer(p)
@@ -420,8 +420,8 @@ func TestVariantsAreMadeFromANewDescription(t *testing.T) {
 	}
 }
 
-// TestAPictureThatCameIsNotAskedForAgain has the second of two pictures fail: the run that is tried again asks for that one alone.
-func TestAPictureThatCameIsNotAskedForAgain(t *testing.T) {
+// TestRetryAsksOnlyForMissingPictures lets the second of two pictures fail: the retry asks only for that one.
+func TestRetryAsksOnlyForMissingPictures(t *testing.T) {
 	t.Parallel()
 	a := newAlbum(t)
 	kept := make(chan struct{})
@@ -456,7 +456,7 @@ func TestAPictureThatCameIsNotAskedForAgain(t *testing.T) {
 	}
 }
 
-func TestWishesAreReplacedUntilSomebodyTakesThemUp(t *testing.T) {
+func TestRunReplacesUnusedWishes(t *testing.T) {
 	t.Parallel()
 	a := newAlbum(t)
 	think := func() []images.Image {
@@ -489,7 +489,7 @@ func TestWishesAreReplacedUntilSomebodyTakesThemUp(t *testing.T) {
 	}
 }
 
-func TestAPictureInATextStays(t *testing.T) {
+func TestRemoveRefusesAPictureInAText(t *testing.T) {
 	t.Parallel()
 	a := newAlbum(t)
 	c, err := a.Writer.Content(a.ctx, a.things.Content)
@@ -502,8 +502,8 @@ func TestAPictureInATextStays(t *testing.T) {
 	}
 }
 
-// TestAFolderKeepsToItself holds for any key: it never leads out of the folder.
-func TestAFolderKeepsToItself(t *testing.T) {
+// TestFolderRefusesKeysThatLeadOutOfIt checks that no key leads out of the folder.
+func TestFolderRefusesKeysThatLeadOutOfIt(t *testing.T) {
 	t.Parallel()
 	root := t.TempDir()
 	folder := images.Folder(filepath.Join(root, "kept"))

@@ -12,19 +12,19 @@ import (
 	"igny8/app/tenancy"
 )
 
-// patience is how long a file stays that no row names: a failed run that is tried again finds what was paid for.
+// patience is how long an unused file stays, so that a retry of a failed run finds what was paid for.
 const patience = 30 * 24 * time.Hour
 
-// sweepAtOnce is small, so that little happens between the look at the rows and the deletion.
+// sweepAtOnce is small, so that little time passes between reading the rows and deleting files.
 const sweepAtOnce = 100
 
-// Sweep deletes the files that no picture names and that are older than patience: another cut, a crash or a failed run left them. What
-// is no file of a picture stays. The queue calls it on schedule.
+// Sweep deletes files of pictures that no row names and that are older than patience: another cut, a crash or a failed run
+// left them. Other files stay. The queue calls it on a schedule.
 func (s *Service) Sweep(ctx context.Context) error {
 	return s.SweepBefore(ctx, database.Now().Add(-patience))
 }
 
-// SweepBefore is Sweep for the files that were written before the moment.
+// SweepBefore is Sweep for files that were written before the moment.
 func (s *Service) SweepBefore(ctx context.Context, moment time.Time) error {
 	var old []string
 	swept := 0
@@ -49,7 +49,7 @@ func (s *Service) SweepBefore(ctx context.Context, moment time.Time) error {
 	return err
 }
 
-// sweep deletes those of the keys that no picture names, and says how many.
+// sweep deletes the keys that no picture names, and returns how many.
 func (s *Service) sweep(ctx context.Context, keys []string) (deleted int, err error) {
 	named := map[string]map[string]bool{} // by account and picture
 	for _, key := range keys {
@@ -74,7 +74,7 @@ func (s *Service) sweep(ctx context.Context, keys []string) (deleted int, err er
 	return deleted, nil
 }
 
-// namedBy returns the keys that the picture of the account names, be it in the trash; none when it is gone.
+// namedBy returns the keys that the picture of the account uses, also if it is in the trash; none if it is gone.
 func (s *Service) namedBy(ctx context.Context, accountID, imageID string) (map[string]bool, error) {
 	keys := map[string]bool{}
 	tx := tenancy.WithTrash(s.db.Read(tenancy.With(ctx, tenancy.Scope{Account: accountID})))

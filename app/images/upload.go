@@ -13,15 +13,15 @@ import (
 	"igny8/app/text"
 )
 
-// Upload is a picture of a person's own.
+// Upload is a picture that a person uploads.
 type Upload struct {
 	PageID  string
-	ImageID string // a picture that gets it as its variant; empty: a new one
+	ImageID string // the picture that gets it as a variant; empty: a new one
 	Alt     string // required for a new one
 	Data    io.Reader
 }
 
-// Upload reads the picture, keeps its pixels and shows it.
+// Upload reads the picture, stores its pixels and shows it.
 func (s *Service) Upload(ctx context.Context, u Upload) (Image, error) {
 	i, err := s.destined(ctx, u)
 	if err != nil {
@@ -60,7 +60,7 @@ func (s *Service) Upload(ctx context.Context, u Upload) (Image, error) {
 	return next, nil
 }
 
-// receive reads the file of an upload and makes the files of the picture.
+// receive reads the uploaded file and makes the files of the picture.
 func (s *Service) receive(ctx context.Context, i Image, file io.Reader) (kept made, shown sizes, err error) {
 	data, err := io.ReadAll(io.LimitReader(file, picture.MaxBytes+1))
 	if err != nil {
@@ -93,7 +93,7 @@ func (s *Service) destined(ctx context.Context, u Upload) (Image, error) {
 	return i, wrong.Err()
 }
 
-// onFile puts a refusal beside the field of the file.
+// onFile adds the name of the file field to a refusal.
 func onFile(err error) error {
 	if kind := fault.KindOf(err); kind != fault.Invalid && kind != fault.TooLarge {
 		return err

@@ -28,7 +28,7 @@ const (
 	Generated Origin = "generated" // by a model
 )
 
-// Variant is one picture to choose. It never changes.
+// Variant is one of the pictures to choose from. It never changes.
 type Variant struct {
 	ID        string
 	AccountID string `gorm:"<-:create"`
@@ -37,7 +37,7 @@ type Variant struct {
 	Origin    Origin
 	Model     string // that made it
 	RunID     *string
-	Kept      File `gorm:"serializer:json"` // the whole picture, to cut sizes from
+	Kept      File `gorm:"serializer:json"` // the whole picture, from which sizes are cut
 	Thumb     File `gorm:"serializer:json"`
 	CreatedAt time.Time
 }
@@ -56,13 +56,13 @@ func variants(tx *gorm.DB, imageIDs []string) ([]Variant, error) {
 	return all, nil
 }
 
-// made is a picture whose files are kept, and that no row names yet.
+// made is a picture whose files are stored and whose row is not written yet.
 type made struct {
 	Kept  File `json:"kept"`
 	Thumb File `json:"thumb"`
 }
 
-// sizes are the files of a variant as it is cut.
+// sizes are the files of a variant after cutting.
 type sizes struct {
 	Files []File `json:"files"`
 	Share File   `json:"share"`
@@ -116,7 +116,7 @@ func (s *Service) put(ctx context.Context, of Image, w picture.Written) (File, e
 	return f, s.blobs.Put(ctx, of.key(f), w.Data)
 }
 
-// key returns where a file of the picture is kept.
+// key returns the blob key of a file of the picture.
 func (i Image) key(f File) string {
 	return i.AccountID + "/" + i.SiteID + "/" + i.ID + "/" + f.Name
 }
@@ -149,13 +149,13 @@ func (s *Service) Open(ctx context.Context, id, name string) (File, io.ReadClose
 	return File{}, nil, fault.Missing("file")
 }
 
-// OpenFile reads a file that the picture has named: of a release that is being built, say.
+// OpenFile reads a file that the picture named, for example while a release is built.
 func (s *Service) OpenFile(ctx context.Context, i Image, f File) (io.ReadCloser, error) {
 	return s.blobs.Open(ctx, i.key(f))
 }
 
-// Choose shows another variant of the picture. Its cut is kept where it is a shape, and begins anew where it is a place: that
-// belongs to the pixels of the one before.
+// Choose shows another variant of the picture. A cut by shape stays; a cut by position is reset, since it belongs to the
+// previous pixels.
 func (s *Service) Choose(ctx context.Context, id, variantID string) (Image, error) {
 	i, err := s.Get(ctx, id)
 	if err != nil {
@@ -199,8 +199,8 @@ func checkCut(c picture.Cut, whole File) error {
 	return wrong.Err()
 }
 
-// show makes the sizes of the variant and puts them into the row. The files of before are left to the sweep: somebody else may be
-// showing them again at this moment.
+// show makes the sizes of the variant and writes them into the row. The sweep deletes the previous files: somebody else may
+// be showing them again at this moment.
 func (s *Service) show(ctx context.Context, i Image, v Variant, c picture.Cut) (Image, error) {
 	var to sizes
 	err := picture.Alone(ctx, func() error {

@@ -13,7 +13,7 @@ import (
 
 const longestName = 200 // of a setting
 
-// check puts a connection into shape and refuses what cannot work.
+// check normalises a connection and refuses one that cannot work.
 func (s *Service) check(c Connection) (Connection, error) {
 	var wrong fault.Fields
 	kind, known := s.kinds[c.Kind]
@@ -37,7 +37,7 @@ func (s *Service) check(c Connection) (Connection, error) {
 	return c, wrong.Err()
 }
 
-// checkAddress refuses addresses that are wrong by their looks. What a name resolves to is found out when it is dialled.
+// checkAddress refuses addresses that are certainly wrong. What a name resolves to is checked when it is dialled.
 func (s *Service) checkAddress(c *Connection, kind Kind, wrong *fault.Fields) {
 	c.BaseURL = strings.TrimRight(strings.TrimSpace(c.BaseURL), "/")
 	if c.BaseURL == "" {

@@ -19,7 +19,7 @@ import (
 	"igny8/app/text"
 )
 
-// Integration is an outside system that an account has connected. People know its key by the last characters.
+// Integration is an outside system that an account has connected. People recognise its key by the last characters.
 type Integration struct {
 	ID           string
 	AccountID    string `gorm:"<-:create"`
@@ -27,7 +27,7 @@ type Integration struct {
 	BaseURL      string
 	Settings     map[string]string `gorm:"serializer:json"`
 	SealedKey    string
-	KeyTail      string // empty: the system asks for no key
+	KeyTail      string // empty: the system needs no key
 	TriedAt      *time.Time
 	TriedOK      bool
 	TriedMessage string
@@ -35,10 +35,10 @@ type Integration struct {
 	UpdatedAt    time.Time
 }
 
-// sealedAbout returns what a key is sealed with: it opens in the row it was sealed for, and in no other.
+// sealedAbout returns the text that ties a sealed key to this row: it cannot be opened in another.
 func (i Integration) sealedAbout() string { return "integration " + i.AccountID + " " + i.ID }
 
-// Integrations returns those of the account, by kind.
+// Integrations returns the integrations of the account, by kind.
 func (s *Service) Integrations(ctx context.Context) ([]Integration, error) {
 	var all []Integration
 	if err := s.db.Read(ctx).Order("kind").Find(&all).Error; err != nil {
@@ -53,13 +53,13 @@ func (s *Service) Page(ctx context.Context, limit int, cursor string) (database.
 		func(i Integration) database.Position { return database.Position{Value: i.Kind, ID: i.ID} })
 }
 
-// Integration returns the one with the id.
+// Integration returns the integration with the id.
 func (s *Service) Integration(ctx context.Context, id string) (Integration, error) {
 	return integration(s.db.Read(ctx), id)
 }
 
 func integration(tx *gorm.DB, id string) (i Integration, err error) {
-	if !text.Printable(id) { // PostgreSQL would refuse to look for it
+	if !text.Printable(id) { // PostgreSQL would return an error
 		return i, fault.Missing("integration")
 	}
 	err = tx.Take(&i, "id = ?", id).Error
@@ -72,7 +72,7 @@ func integration(tx *gorm.DB, id string) (i Integration, err error) {
 	return i, nil
 }
 
-// OfKind returns the account's integration of the kind; nil without one.
+// OfKind returns the account's integration of the kind, or nil.
 func (s *Service) OfKind(ctx context.Context, kind string) (*Integration, error) {
 	var own Integration
 	err := s.db.Read(ctx).Take(&own, "kind = ?", kind).Error
@@ -85,7 +85,7 @@ func (s *Service) OfKind(ctx context.Context, kind string) (*Integration, error)
 	return &own, nil
 }
 
-// Add connects the account to the system from now on.
+// Add connects the account to the system.
 func (s *Service) Add(ctx context.Context, c Connection) (Integration, error) {
 	c, err := s.check(c)
 	if err != nil {
@@ -108,8 +108,8 @@ func (s *Service) Add(ctx context.Context, c Connection) (Integration, error) {
 	return i, nil
 }
 
-// Change replaces the connection. An empty key keeps the one that is sealed, as long as the server stays: a key is never
-// sent to a server that it was not entered for.
+// Change replaces the connection. An empty key keeps the stored one if the server stays the same: a key is never sent to a
+// server that it was not entered for.
 func (s *Service) Change(ctx context.Context, id string, c Connection) (Integration, error) {
 	var i Integration
 	err := s.db.Tx(ctx, func(tx *gorm.DB) (err error) {
@@ -135,8 +135,8 @@ func (s *Service) Change(ctx context.Context, id string, c Connection) (Integrat
 	return i, nil
 }
 
-// replacement returns the connection that takes the place of the row's. The row is locked, so that a key that was entered a
-// moment ago is the one that stays.
+// replacement returns the connection that replaces the row's. The row is locked, so that a key entered a moment ago is not
+// lost.
 func (s *Service) replacement(i Integration, c Connection) (_ Connection, err error) {
 	c.Kind = i.Kind
 	if c.Key == "" && i.KeyTail != "" {
@@ -150,7 +150,7 @@ func (s *Service) replacement(i Integration, c Connection) (_ Connection, err er
 	return s.check(c)
 }
 
-// Remove forgets the system and its key.
+// Remove deletes the integration and its key.
 func (s *Service) Remove(ctx context.Context, id string) error {
 	var i Integration
 	err := s.db.Tx(ctx, func(tx *gorm.DB) (err error) {
@@ -172,7 +172,7 @@ func (s *Service) Remove(ctx context.Context, id string) error {
 	return nil
 }
 
-// Try asks the system something harmless and stores what happened in a sentence for people.
+// Try sends the system a harmless request and stores the result as a sentence for people.
 func (s *Service) Try(ctx context.Context, id string) (Integration, error) {
 	i, err := s.Integration(ctx, id)
 	if err != nil {
@@ -187,7 +187,7 @@ func (s *Service) Try(ctx context.Context, id string) (Integration, error) {
 	}
 	i.TriedAt = new(database.Now())
 	err = s.db.Tx(ctx, func(tx *gorm.DB) error {
-		// What was tried may have been changed meanwhile: then the trial says nothing about it.
+		// If the integration was changed meanwhile, the result says nothing about it.
 		done := tx.Model(&Integration{}).Where("id = ? AND updated_at = ?", id, i.UpdatedAt).
 			UpdateColumns(map[string]any{"tried_at": i.TriedAt, "tried_ok": i.TriedOK, "tried_message": i.TriedMessage})
 		if done.Error != nil {
@@ -217,7 +217,7 @@ func (s *Service) after(ctx context.Context, i Integration) {
 	}
 }
 
-// seal puts the connection into the row. What an earlier trial said is about another connection, and goes.
+// seal writes the connection into the row. The result of an earlier trial is deleted, since it is about another connection.
 func (s *Service) seal(i *Integration, c Connection) {
 	i.BaseURL, i.Settings = c.BaseURL, c.Settings
 	i.SealedKey, i.KeyTail = "", ""
@@ -227,7 +227,7 @@ func (s *Service) seal(i *Integration, c Connection) {
 	}
 }
 
-// tail returns what people know a key by: a quarter of it at the most, and never more than four characters.
+// tail returns the end of a key that people recognise it by: at most a quarter of it, and at most four characters.
 func tail(key string) string {
 	return "…" + key[len(key)-min(4, len(key)/4):]
 }
@@ -267,7 +267,7 @@ func (s *Service) summary(i Integration) string {
 	return text
 }
 
-// Key returns the integration's key as it was entered.
+// Key returns the integration's key in the clear.
 func (s *Service) Key(i Integration) (config.Secret, error) {
 	if i.SealedKey == "" {
 		return "", nil
@@ -280,12 +280,12 @@ func (s *Service) Key(i Integration) (config.Secret, error) {
 	return config.Secret(key), nil
 }
 
-// Connection returns what the integration asks, without the key.
+// Connection returns the connection of the integration, without the key.
 func (i Integration) Connection() Connection {
 	return Connection{Kind: i.Kind, BaseURL: i.BaseURL, Settings: maps.Clone(i.Settings)}
 }
 
-// origin returns the server of an address: what a key was entered for.
+// origin returns the server of an address: the server that a key was entered for.
 func origin(address string) string {
 	u, err := url.Parse(strings.TrimSpace(address))
 	if err != nil {

@@ -10,8 +10,9 @@ import (
 	"igny8/app/tenancy"
 )
 
-// Rotate seals the keys anew that an earlier secret key of the installation has sealed; once it has, that key is not needed any more. The
-// queue calls it at start and every hour. A key that no known secret key opens is left alone: its account is told to enter it again.
+// Rotate seals again all keys that an earlier secret key of the installation has sealed. After that, the earlier key is no
+// longer needed. The queue calls it at the start and every hour. A key that no known secret key can open stays; its account
+// is asked to enter it again.
 func (s *Service) Rotate(ctx context.Context) error {
 	var old []Integration
 	err := s.db.Read(tenancy.System(ctx, "seal keys anew")).Where("sealed_key <> '' AND sealed_key NOT LIKE ?", s.needs.Vault.Mark()+"%").Find(&old).Error
@@ -27,7 +28,7 @@ func (s *Service) Rotate(ctx context.Context) error {
 		}
 		owner := tenancy.With(ctx, tenancy.Scope{Account: i.AccountID})
 		err = s.db.Tx(owner, func(tx *gorm.DB) error {
-			// A key that was entered meanwhile stays.
+			// A key that was entered meanwhile must not be overwritten.
 			return tx.Model(&Integration{}).Where("id = ? AND sealed_key = ?", i.ID, i.SealedKey).
 				UpdateColumns(map[string]any{"sealed_key": s.needs.Vault.Seal(key.Reveal(), i.sealedAbout())}).Error
 		})

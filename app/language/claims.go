@@ -2,12 +2,12 @@ package language
 
 import "regexp"
 
-// Claims are the expressions of one language that dates and superlatives are found by.
+// Claims are the expressions that identify dates and superlatives in one language.
 type Claims struct {
-	Dated       *regexp.Regexp // a month with what stands around it
-	Counted     *regexp.Regexp // ends in a word whose number only counts: step 3
+	Dated       *regexp.Regexp // a month with the text around it
+	Counted     *regexp.Regexp // a word whose number only counts: step 3
 	Superlative []*regexp.Regexp
-	NotMost     []string // what looks like a superlative and is none
+	NotMost     []string // looks like a superlative and is none
 }
 
 func newClaims(months, counting string, notMost []string, superlative ...string) *Claims {

@@ -8,15 +8,15 @@ import (
 
 // Guess is the language in which texts seem to be written.
 type Guess struct {
-	Code  string  // ISO 639-1; "en" where nothing tells
-	Sure  float64 // from 0, a mere guess, to 1: by how much of its score the language is ahead of the next one
+	Code  string  // ISO 639-1; "en" if nothing is found
+	Sure  float64 // 0 is a guess, 1 certain: by how much of its score the language leads the next one
 	Words int     // how many function words of the language the texts have
 
 	scores map[string]int
 }
 
-// Detect tells the language of texts such as keywords or headings. A writing that one language has most readers of tells it by itself; languages in Latin
-// and Cyrillic letters are told apart by their function words and typical letters.
+// Detect finds the language of texts such as keywords or headings. A script that is used mainly for one language decides
+// alone. Languages in Latin and Cyrillic letters are recognised by their function words and typical letters.
 func Detect(texts []string) Guess {
 	if g, ok := byScript(texts); ok {
 		return g
@@ -30,7 +30,7 @@ func Detect(texts []string) Guess {
 	return DetectWords(frequency)
 }
 
-// DetectWords is Detect by the frequencies of words alone.
+// DetectWords is Detect from the frequencies of words.
 func DetectWords(frequency map[string]int) Guess {
 	g := Guess{Code: "en", scores: map[string]int{}}
 	most := 0
@@ -56,7 +56,7 @@ func DetectWords(frequency map[string]int) Guess {
 	return g
 }
 
-// Than says how sure it is that the texts are in the guessed language and not in the other one.
+// Than says how sure the guess is against one other language.
 func (g Guess) Than(code string) float64 {
 	if g.scores == nil {
 		return g.Sure
@@ -67,8 +67,8 @@ func (g Guess) Than(code string) float64 {
 	return 1 - float64(g.scores[code])/float64(g.scores[g.Code])
 }
 
-// Spoken returns the language of the tag, or that of the texts where they are clearly in another one: keywords are sometimes in another language than
-// their site. Both must be languages that the caller can use.
+// Spoken returns the language of the tag, or that of the texts if they are clearly in another one: keywords are sometimes in
+// another language than their site. Both must be languages that the caller can use.
 func Spoken(tag string, texts []string, usable func(*Language) bool) *Language {
 	given := Of(tag)
 	if !usable(given) {
@@ -81,10 +81,10 @@ func Spoken(tag string, texts []string, usable func(*Language) bool) *Language {
 	return given
 }
 
-// fewestWords is how many function words tell a language clearly.
+// fewestWords is the number of function words that identify a language clearly.
 const fewestWords = 3
 
-// byScript finds the language that more than half of the letters tell.
+// byScript returns the language of more than half of the letters, if their script identifies one.
 func byScript(texts []string) (Guess, bool) {
 	letters, count := 0, map[*Language]int{}
 	borrowed := map[*Language]int{}
@@ -122,8 +122,8 @@ func byScript(texts []string) (Guess, bool) {
 	return Guess{Code: best.Code, Sure: min(1, float64(count[best])/float64(letters))}, true
 }
 
-// score adds up the function words of l, each by the logarithm of its frequency, so that a subject that looks like a function word ("ai" is one in
-// French) does not decide, and the words with letters typical of l.
+// score adds up the function words of l and the words with letters typical of l. Each function word counts by the logarithm
+// of its frequency, so that a subject that looks like one ("ai" is one in French) does not decide.
 func (l *Language) score(frequency map[string]int) int {
 	score := 0
 	for w := range l.FunctionWords {

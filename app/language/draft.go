@@ -9,7 +9,7 @@ import (
 	"igny8/app/text"
 )
 
-// HeadingKind is what a heading promises. It decides which questions the text under it has to answer.
+// HeadingKind is what a heading promises. It decides which questions the text under it must answer.
 type HeadingKind int
 
 // The kinds of headings.
@@ -31,13 +31,13 @@ const (
 	HeadingNext                        // what comes after it
 )
 
-// HeadingSign is a kind of heading and the words or beginnings of phrases that tell it.
+// HeadingSign is a kind of heading with the words or beginnings of phrases that identify it.
 type HeadingSign struct {
 	Kind    HeadingKind
 	Phrases []string
 }
 
-// Draft is what the built-in engine says in drafts. %s is filled in with what is known.
+// Draft holds the sentences of the built-in engine in drafts. %s stands for a value.
 type Draft struct {
 	FAQ          string        // heading over answered questions
 	Plain        []string      // headings for a page without an outline
@@ -45,17 +45,17 @@ type Draft struct {
 	Open, Closed string        // quotation marks
 	Question     string        // how a question is written: %s?
 	NounCapitals bool          // nouns keep their capitals inside a sentence
-	Signs        []HeadingSign // what stands first wins
+	Signs        []HeadingSign // the first match wins
 	Asking       []string      // words that begin a question
 	Prompts      map[HeadingKind][]string
 	About        string // %s heading: the question that suits every heading
-	Opening      string // %s list of what the page covers: what the introduction has to say
+	Opening      string // %s list of what the page covers: what the introduction must say
 }
 
 // Quoted returns s in quotation marks.
 func (d *Draft) Quoted(s string) string { return d.Open + s + d.Closed }
 
-// List writes the items as people do, parted by semicolons where one of them has a comma.
+// List writes the items as a list in a sentence, separated by semicolons if one of them has a comma.
 func (d *Draft) List(items []string) string {
 	if len(items) < 2 {
 		return strings.Join(items, "")
@@ -81,7 +81,7 @@ func (d *Draft) Asks(phrase string) bool {
 	return slices.Contains(d.Asking, first)
 }
 
-// Lowered returns a heading as it stands inside a sentence: its first letter small, unless capitals follow as in a name.
+// Lowered returns a heading for the middle of a sentence: with a small first letter, unless capitals follow as in a name.
 func (d *Draft) Lowered(heading string) string {
 	heading = strings.Trim(heading, "¿?!. ")
 	rest := []rune(heading)

@@ -6,16 +6,16 @@ import (
 	"unicode/utf8"
 )
 
-// Formula is a measure of how easily a text reads in one language, scaled so that 100 is easiest, except for LIX. Those that
-// count syllables do so by groups of vowels.
+// Formula measures how easily a text reads in one language, scaled so that 100 is easiest, except for LIX. Syllables are
+// counted as groups of vowels.
 type Formula struct {
 	Name, Source string
 	Score        func(Counts) float64
-	Easy, Hard   float64           // from Easy on a text reads easily; past Hard it takes effort
-	Silent       func(string) bool // whether the last vowel of a word is not spoken; nil: all vowels are
+	Easy, Hard   float64           // easy to read from Easy on; hard beyond Hard
+	Silent       func(string) bool // whether the last vowel of a word is silent; nil: none is
 }
 
-// Counts are what the formulas are made of. Long words have more than six letters.
+// Counts are the values that the formulas use. Long words have more than six letters.
 type Counts struct{ Sentences, Words, Syllables, Letters, Long int }
 
 // PerSentence returns the words of a sentence.
@@ -24,7 +24,7 @@ func (c Counts) PerSentence() float64 { return float64(c.Words) / float64(c.Sent
 // PerWord returns the syllables of a word.
 func (c Counts) PerWord() float64 { return float64(c.Syllables) / float64(c.Words) }
 
-// Add counts the words of one more sentence by the formula of its language, which may be nil, and returns how many there are.
+// Add counts the words of one more sentence by the formula of its language, which may be nil. It returns their number.
 func (c *Counts) Add(sentence string, f *Formula) int {
 	words := Words(sentence)
 	if len(words) == 0 {
@@ -43,7 +43,7 @@ func (c *Counts) Add(sentence string, f *Formula) int {
 	return len(words)
 }
 
-// Syllables counts the groups of vowels of a word, at least one; a last one that nobody speaks is none.
+// Syllables counts the groups of vowels of a word, without a silent one at the end, and at least one.
 func (f *Formula) Syllables(word string) int {
 	n, inside := 0, false
 	for _, r := range word {

@@ -5,8 +5,8 @@ import (
 	"sync"
 )
 
-// IntentWords are the words and phrases by which people of one language say what they want, separated by commas and written
-// as tokens are: lower case, no apostrophes or hyphens. Those of Opening count at the beginning of a keyword only.
+// IntentWords are the words and phrases that show what a searcher wants, in one language. They are separated by commas and
+// written like tokens: lower case, no apostrophes or hyphens. Those of Opening count only at the beginning of a keyword.
 type IntentWords struct {
 	Opening       string // informational
 	Informational string
@@ -15,7 +15,7 @@ type IntentWords struct {
 	Navigational  string
 }
 
-// Everywhere are words that are searched with in every language.
+// Everywhere are words that searchers use in every language.
 var Everywhere = IntentWords{
 	Informational: "wiki, wikipedia, faq, tutorial, tutorials, tips",
 	Commercial:    "vs, versus, top 5, top 10, top 20, top 50, top 100, alternative, alternatives, review, reviews, ranking",

@@ -12,8 +12,8 @@ func Key(text string) string {
 	return norm.NFC.String(strings.Join(strings.Fields(strings.ToLower(norm.NFC.String(text))), " "))
 }
 
-// Tokens cuts a keyword into words: letters and digits, decimals whole, trailing + and # of short names (c++, c#), each
-// symbol and emoji on its own, and pairs of characters where a script has no spaces.
+// Tokens cuts a keyword into words. It keeps decimals and the trailing + and # of short names (c++, c#); each symbol and
+// emoji is a token, and so is each pair of characters in scripts without spaces.
 func Tokens(key string) []string {
 	runes := []rune(norm.NFKC.String(key))
 	var list []string
@@ -61,7 +61,7 @@ func pairs(runes []rune) []string {
 	return list
 }
 
-// wordEnd finds the end of the word that begins at i.
+// wordEnd returns the end of the word that begins at i.
 func wordEnd(runes []rune, i int) int {
 	begin := i
 	for i < len(runes) {
@@ -85,7 +85,7 @@ func wordEnd(runes []rune, i int) int {
 	return i
 }
 
-// contraction reports whether what follows an apostrophe is the s of a possessive or the t of a negation.
+// contraction reports whether the letters after an apostrophe are the s of a possessive or the t of a negation.
 func contraction(rest []rune) bool {
 	return (rest[0] == 's' || rest[0] == 't') && (len(rest) == 1 || !wordRune(rest[1]))
 }

@@ -1,6 +1,7 @@
-// Package language holds what the application knows about languages: one file a language, one list of them, one Detect. Everything that differs by
-// language is a field of Language, so that a new language is one file and its place in the list; a field that is not filled in is what the application
-// cannot do in that language, and TestLanguagesLack lists those. The package knows text and nothing else of the application.
+// Package language holds what the application knows about languages: one file a language, one list of them, one Detect.
+// Everything that differs by language is a field of Language, so that a new language is one file and its place in the list.
+// An empty field is something that the application cannot do in that language; TestLanguagesLack lists those. The package
+// imports nothing of the application except text.
 package language
 
 import (
@@ -9,45 +10,46 @@ import (
 	"unicode"
 )
 
-// Language is everything that is known about one language. Only Code and Name are always there.
+// Language is what is known about one language. Only Code and Name are always set.
 type Language struct {
 	Code string // ISO 639-1
 	Name string // in English
 
-	// What tells the language and its words apart.
-	Scripts       []*unicode.RangeTable // writings that are most often those of this language
-	Borrows       *unicode.RangeTable   // a writing of another language that texts in this one have, too
-	FunctionWords map[string]bool       // stop words: they tell intents apart, not topics
-	Letters       string                // typical ones: they settle lists that have hardly any function words
+	// How the language and its words are recognised.
+	Scripts       []*unicode.RangeTable // scripts that are used mainly for this language
+	Borrows       *unicode.RangeTable   // a script of another language that its texts also use
+	FunctionWords map[string]bool       // stop words: they show the intent, not the topic
+	Letters       string                // typical letters: they decide for lists with few function words
 	Stemmer       func(string) string   // reduces a word to its stem; nil: words stay as they are
 	Compounds     bool                  // writes compounds as one word, so that parts of long words count
 	OrdinalDot    bool                  // a number with a full stop is an ordinal and ends no sentence
 
-	// What searchers and writers say in it.
-	Qualifiers map[string]bool // words that praise, rank, price or date anything
+	// The words of searchers and writers.
+	Qualifiers map[string]bool // words that praise, rank, price or date something
 	Asking     map[string]bool // words that begin a question
-	Intents    *IntentWords    // what the intent of a keyword is told by
-	Claims     *Claims         // what dates and superlatives are told by
+	Intents    *IntentWords    // how the intent of a keyword is recognised
+	Claims     *Claims         // how dates and superlatives are recognised
 	Formula    *Formula        // how easily a text reads
 
-	// What the application itself says in it.
+	// The application's own texts.
 	Outline *Outline // titles and headings of ideas
 	Draft   *Draft   // what a draft asks its writer
-	Edits   *Edits   // what can be said shorter or plainer
-	Site    *Site    // what a new site is called and promises
-	Theme   *Theme   // what published pages say around their content
+	Edits   *Edits   // shorter and plainer words
+	Site    *Site    // how a new site is described
+	Theme   *Theme   // what published pages show around their content
 }
 
-// known are the languages. Of two that fit a text alike, the one that stands first is taken.
+// known are the languages. If two fit a text equally, the first one is chosen.
 var known = []*Language{
 	en, de, fr, es, it, pt, nl, sv, nb, da, pl, ru, hu, tr,
 	ar, el, he, hi, ja, ko, th, zh,
 }
 
-// All returns the known languages. Of two that fit a text alike, the one that stands first is taken.
+// All returns the known languages. If two fit a text equally, the first one is chosen.
 func All() []*Language { return slices.Clone(known) }
 
-// Of returns the language of a BCP 47 tag such as "de" or "pt-BR". Of one that is not known it returns a Language with nothing but its code.
+// Of returns the language of a BCP 47 tag such as "de" or "pt-BR". For an unknown language it returns a Language with only a
+// code.
 func Of(tag string) *Language {
 	code := Base(tag)
 	if at := slices.IndexFunc(known, func(l *Language) bool { return l.Code == code }); at >= 0 {

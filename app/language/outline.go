@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// PageKind is what a searcher behind a keyword wants to have in the end. It decides title, headings and angle of an idea.
+// PageKind is what the searcher behind a keyword wants. It decides title, headings and angle of an idea.
 type PageKind int
 
 // The kinds of pages.
@@ -26,22 +26,22 @@ const (
 	PageVisit                    // get to a known place
 )
 
-// PageSign is a kind of page and the phrases that tell it.
+// PageSign is a kind of page with the phrases that identify it.
 type PageSign struct {
 	Kind    PageKind
 	Phrases []string
 	Leading bool // counts at the beginning of a keyword only
 }
 
-// Outline is what the built-in engine says in ideas. %s is the subject of a page. What stands first wins.
+// Outline holds the texts of the built-in engine in ideas. %s is the subject of a page. The first match wins.
 type Outline struct {
 	Signs     []PageSign
 	Questions []string        // words that begin a question
-	Small     map[string]bool // words that carry no subject
+	Small     map[string]bool // words that are no part of a subject
 	Titles    map[PageKind]string
-	Frames    map[PageKind][]string // headings; the first one opens the page, the others fill up what the keywords leave open
+	Frames    map[PageKind][]string // headings; the first one opens the page, the others fill in what the keywords leave out
 	General   []string              // headings that suit every kind
-	Plain     []string              // and those that need no subject
+	Plain     []string              // headings that need no subject
 	Aims      map[PageKind]string   // the second half of an angle
 	Angle     string                // main keyword, aim
 	Covers    string                // and what else it covers: keywords
@@ -53,7 +53,7 @@ func (o *Outline) Asks(key string) bool {
 	return slices.ContainsFunc(o.Questions, func(q string) bool { return strings.HasPrefix(key, q+" ") })
 }
 
-// Sign finds what a key gives away, and the phrase that does.
+// Sign returns the kind of page that a key asks for, and the phrase that shows it.
 func (o *Outline) Sign(key string) (kind PageKind, phrase string, leading, ok bool) {
 	padded := " " + key + " "
 	for _, s := range o.Signs {

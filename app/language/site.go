@@ -2,15 +2,16 @@ package language
 
 import "fmt"
 
-// Site is how a new site names what no keyword names.
+// Site holds the texts of a new site that no keyword supplies.
 type Site struct {
 	Promise string // what the site does, by its name
 	About   string // the title of the page about it, by its name
 	Contact string
-	Shelves map[string]string // what categories are called, by the type of the site
+	Shelves map[string]string // names of categories, by the type of the site
 }
 
-// SiteOf returns the words for the BCP 47 tag. A language without any gets the name of the site in place of sentences, and English shelves.
+// SiteOf returns the texts for the BCP 47 tag. For a language without any it returns the site's name instead of sentences,
+// and English shelves.
 func SiteOf(tag string) *Site {
 	if s := Of(tag).Site; s != nil {
 		return s

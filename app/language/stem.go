@@ -28,7 +28,8 @@ func Stems(tag, text string) []string {
 	return stems
 }
 
-// TopicStems returns Stems without function words such as "how", "the" and "is". Of a text that has no others it returns all of them.
+// TopicStems returns Stems without function words such as "how", "the" and "is". If the text has only function words, it
+// returns all of them.
 func TopicStems(tag, text string) []string {
 	l := Of(cmp.Or(tag, "en"))
 	var stems []string
@@ -47,8 +48,8 @@ func snowballed(stem func(string, bool) string) func(string) string {
 	return func(word string) string { return stem(word, false) }
 }
 
-// germanStem takes the endings of inflection off a German or Dutch word; a light stemmer, since compounds are told apart by
-// parts of words anyway.
+// germanStem removes inflections from a German or Dutch word. It is a light stemmer, since parts of words distinguish
+// compounds anyway.
 func germanStem(word string) string {
 	word = Plain(word)
 	for _, ending := range []string{"ungen", "erinnen", "erin", "ung"} {
@@ -64,7 +65,7 @@ func germanStem(word string) string {
 	return word
 }
 
-// romanceStem takes gender, number and the infinitive off an Italian or Portuguese word.
+// romanceStem removes gender, number and the infinitive from an Italian or Portuguese word.
 func romanceStem(word string) string {
 	word = Plain(word)
 	for _, change := range [][2]string{{"coes", "cao"}, {"zioni", "zione"}, {"ais", "al"}, {"eis", "el"}, {"ns", "m"}} {

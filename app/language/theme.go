@@ -6,7 +6,7 @@ import (
 	"time"
 )
 
-// Theme is what a published site itself says on a page, in the site's language.
+// Theme holds the texts of a published site besides its content, in the site's language.
 type Theme struct {
 	Home, Skip, Menu, Breadcrumb, Contents            string
 	Latest, Topics, Services, Guides, Categories      string
@@ -19,7 +19,7 @@ type Theme struct {
 	Day                                               string
 }
 
-// ThemeOf returns the words for a BCP 47 tag, English where there are none in its language.
+// ThemeOf returns the texts for a BCP 47 tag, or the English ones if its language has none.
 func ThemeOf(tag string) Theme {
 	l := Of(tag)
 	if l.Theme == nil {
@@ -35,7 +35,7 @@ func ThemeOf(tag string) Theme {
 	return words
 }
 
-// Date writes a day as people of the language do, ISO 8601 where the theme does not speak it.
+// Date writes a day in the form of the language, or as ISO 8601 if the theme is not in that language.
 func (t Theme) Date(day time.Time) string {
 	if t.Day == "" {
 		return day.Format(time.DateOnly)
@@ -53,7 +53,7 @@ func (t Theme) Count(n int) string {
 	return strconv.Itoa(n) + " " + t.Articles
 }
 
-// OnTopic titles a list of what else there is on a topic.
+// OnTopic returns the title of a list of other pages on a topic.
 func (t Theme) OnTopic(topic string) string {
 	if topic == "" {
 		return t.Related

@@ -17,10 +17,11 @@ import (
 	"igny8/views/email"
 )
 
-// patience is how long the server may take for one mail.
+// patience is the time limit of the server for one mail.
 const patience = 15 * time.Second
 
-// courier brings mails to an SMTP server. It sends nothing in the clear unless the address says tls=off, and a password not even then.
+// courier sends mails to an SMTP server. It encrypts unless the address says tls=off, and never sends a password in the
+// clear.
 type courier struct {
 	host    string
 	options []gomail.Option
@@ -31,7 +32,7 @@ type courier struct {
 func newCourier(address, baseHost string) (*courier, error) {
 	u, err := url.Parse(address)
 	if err != nil || u.Hostname() == "" || (u.Scheme != "smtp" && u.Scheme != "smtps") {
-		// The address holds a password, so the error does not repeat it.
+		// The address contains a password, so the error does not repeat it.
 		return nil, errors.New("SMTP_URL must look like smtp://user:password@mail.example.com:587?from=hello@example.com, or smtps://")
 	}
 	c := &courier{host: u.Hostname(), domain: baseHost}
@@ -54,8 +55,8 @@ func newCourier(address, baseHost string) (*courier, error) {
 	return c, err
 }
 
-// encryptionOf is TLS from the start for smtps, and STARTTLS for smtp: links in mails are secrets, and whoever sits on the line can make
-// a server look as if it could not encrypt.
+// encryptionOf returns TLS from the start for smtps, and required STARTTLS for smtp: links in mails are secrets, and an
+// attacker on the line could make a server look as if it could not encrypt.
 func encryptionOf(u *url.URL) (gomail.Option, error) {
 	off := u.Query().Get("tls") == "off"
 	switch {
@@ -69,7 +70,7 @@ func encryptionOf(u *url.URL) (gomail.Option, error) {
 	return gomail.WithTLSPortPolicy(gomail.TLSMandatory), nil
 }
 
-// sender returns the from parameter, else the user where that is an address, else igny8 at our own host.
+// sender returns the from parameter, else the user if that is an address, else igny8 at the host of the installation.
 func sender(u *url.URL, baseHost string) (*mail.Address, error) {
 	if from := u.Query().Get("from"); from != "" {
 		address, err := mail.ParseAddress(from)
@@ -93,7 +94,7 @@ func (c *courier) send(ctx context.Context, l email.Letter, html string) error {
 	m.Subject(l.Subject)
 	m.SetDate()
 	m.SetMessageIDWithValue(database.NewID() + "@" + c.domain)
-	m.SetGenHeader("Auto-Submitted", "auto-generated") // RFC 3834: no out-of-office answers, please
+	m.SetGenHeader("Auto-Submitted", "auto-generated") // RFC 3834: prevents out-of-office answers
 	m.SetBodyString(gomail.TypeTextPlain, l.Text())
 	m.AddAlternativeString(gomail.TypeTextHTML, html)
 	client, err := gomail.NewClient(c.host, slices.Concat(c.options, []gomail.Option{gomail.WithTimeout(patienceOf(ctx))})...)
@@ -108,7 +109,7 @@ func (c *courier) send(ctx context.Context, l email.Letter, html string) error {
 	return err
 }
 
-// patienceOf returns what ctx leaves of the patience: the client itself heeds the context only until it is connected.
+// patienceOf returns the part of patience that ctx leaves: the client observes the context only until it is connected.
 func patienceOf(ctx context.Context) time.Duration {
 	deadline, ok := ctx.Deadline()
 	if !ok {

@@ -15,7 +15,7 @@ import (
 	"igny8/views/email"
 )
 
-// Service is the post office. It satisfies accounts.Mailer and writer.Mailer.
+// Service sends mails. It implements accounts.Mailer and writer.Mailer.
 type Service struct {
 	db   *database.DB
 	smtp *courier // nil: the mailbox

@@ -171,7 +171,7 @@ func parts(t *testing.T, m *netmail.Message) (text, html string) {
 	}
 }
 
-// It changes the log of the process, so it does not run beside the others.
+// It changes the log of the process, so it is not parallel.
 func TestWithoutAServerMailsGoToTheMailbox(t *testing.T) {
 	var log bytes.Buffer
 	before := slog.Default()

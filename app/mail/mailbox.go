@@ -12,11 +12,11 @@ import (
 	"igny8/views/email"
 )
 
-// mailboxLife is how long the mailbox keeps a mail whose link does not end.
+// mailboxLife is how long the mailbox keeps a mail whose link does not expire.
 const mailboxLife = 30 * 24 * time.Hour
 
-// MailboxMessage is a mail that was not sent because there is no server. Only developers may read it. A link in it is in the clear, so it
-// is deleted when the link ends.
+// MailboxMessage is a mail that was not sent because there is no server. Only developers may read it. It contains its link
+// in the clear, so it is deleted when the link expires.
 type MailboxMessage struct {
 	ID        string
 	Recipient string
@@ -38,7 +38,7 @@ func (s *Service) keep(ctx context.Context, l email.Letter, html string) (string
 	return m.ID, err
 }
 
-// DeleteExpired deletes the kept mails whose link has ended.
+// DeleteExpired deletes the mails whose link has expired.
 func (s *Service) DeleteExpired(ctx context.Context) error {
 	now := database.Now()
 	return s.db.Tx(ctx, func(tx *gorm.DB) error {
@@ -70,5 +70,5 @@ func (s *Service) Message(ctx context.Context, id string) (MailboxMessage, error
 	return found[0], nil
 }
 
-// Sends reports whether mails leave the installation. Without a server they are kept for developers to read.
+// Sends reports whether mails leave the installation. Without a server they are stored for developers to read.
 func (s *Service) Sends() bool { return s.smtp != nil }

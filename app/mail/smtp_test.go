@@ -8,11 +8,11 @@ import (
 	"testing"
 )
 
-// server is a small SMTP server that follows a script and writes down what it is told.
+// server is a small SMTP server that follows a script and records what it receives.
 type server struct {
 	listener net.Listener
 	offers   []string          // extensions
-	answers  map[string]string // the answer to a verb, where it is not the usual one; "" is silence
+	answers  map[string]string // the answer to a verb, if not the usual one; "" is no answer
 	mutex    sync.Mutex
 	heard    []string
 }
@@ -39,7 +39,7 @@ func serve(t *testing.T, offers []string, answers map[string]string) *server {
 
 func (s *server) address() string { return s.listener.Addr().String() }
 
-// said returns everything that the server was told.
+// said returns everything that the server received.
 func (s *server) said() string {
 	s.mutex.Lock()
 	defer s.mutex.Unlock()

@@ -1,7 +1,7 @@
-// Package minhash tells how alike texts are. A text is the set of its shingles, the runs of a few words that follow one another,
-// and two texts resemble each other by the share of shingles that both have of those that either has (Broder, "On the resemblance
-// and containment of documents", 1997). A Sketch is the least of many hashes over the shingles: the share of places at which two
-// sketches agree estimates that resemblance without the texts. It imports nothing of the app.
+// Package minhash measures how similar texts are. A text is the set of its shingles, the runs of a few consecutive words,
+// and the resemblance of two texts is the share of shingles that both have among those that either has (Broder, "On the
+// resemblance and containment of documents", 1997). A Sketch holds the least of many hashes over the shingles: the share of
+// places where two sketches agree estimates the resemblance without the texts. It imports nothing of the application.
 package minhash
 
 import (
@@ -15,19 +15,21 @@ import (
 )
 
 const (
-	// run is how many words a shingle has: fewer, and what is common in a language counts; more, and a changed word hides too much.
+	// run is the number of words of a shingle: with fewer, common phrases of a language count; with more, one changed word
+	// hides too much.
 	run = 4
-	// places is how many hashes a sketch has. The standard error of the estimate is at most 1/(2*sqrt(places)), here 0.044.
+	// places is the number of hashes of a sketch. The standard error of the estimate is at most 1/(2*sqrt(places)), here
+	// 0.044.
 	places = 128
 )
 
-// Text is a text as it is compared.
+// Text is a text prepared for comparison.
 type Text struct {
 	words    []string
 	shingles map[uint64]bool
 }
 
-// Of returns the text by its words: letters and digits, whatever their case. Scripts that write without spaces count by letters.
+// Of returns the text of the words: letters and digits, ignoring case. Scripts without spaces count by letters.
 func Of(text string) Text {
 	t := Text{words: words(text), shingles: map[uint64]bool{}}
 	for i := 0; i+run <= len(t.words); i++ {
@@ -69,7 +71,7 @@ func hash(words []string) uint64 {
 	return h.Sum64()
 }
 
-// Resemblance returns the share of shingles that both texts have, from 0 to 1. A text that is too short for one resembles nothing.
+// Resemblance returns the share of shingles that both texts have, from 0 to 1. A text without a shingle resembles nothing.
 func Resemblance(a, b Text) float64 {
 	both := 0
 	for shingle := range a.shingles {
@@ -89,7 +91,8 @@ type Passage struct {
 	Count int
 }
 
-// Passages returns the longest runs of words of a that b has too, at most so many, the longest first and none shorter than a shingle.
+// Passages returns the longest runs of words of a that b has, too: at most so many, the longest first, none shorter
+// than a shingle.
 func Passages(a, b Text, most int) []Passage {
 	var found []Passage
 	for begin := 0; begin+run <= len(a.words); begin++ {
@@ -107,13 +110,13 @@ func Passages(a, b Text, most int) []Passage {
 	return found[:min(len(found), most)]
 }
 
-// Sketch is the little of a text that is kept to compare it. The zero Sketch is that of a text without shingles.
+// Sketch is what is stored of a text to compare it. The zero Sketch is that of a text without shingles.
 type Sketch [places]uint32
 
-// empty is a place where there was nothing to hash.
+// empty is a place without any hash.
 const empty = math.MaxUint32
 
-// Sketch draws the text. The same words give the same sketch on every machine.
+// Sketch returns the sketch of the text. The same words give the same sketch on every machine.
 func (t Text) Sketch() Sketch {
 	if len(t.shingles) == 0 {
 		return Sketch{}
@@ -130,7 +133,7 @@ func (t Text) Sketch() Sketch {
 	return s
 }
 
-// seeds tell the hashes of the places apart. They are what mix makes of the numbers from 1.
+// seeds distinguish the hashes of the places. They are the results of mix for the numbers from 1.
 var seeds = func() (s [places]uint64) {
 	for i := range s {
 		s[i] = mix(uint64(i + 1))
@@ -160,7 +163,7 @@ func (s Sketch) Alike(other Sketch) float64 {
 	return float64(agree) / places
 }
 
-// Bytes returns the sketch as it is kept.
+// Bytes returns the sketch in the form in which it is stored.
 func (s Sketch) Bytes() []byte {
 	data := make([]byte, 0, 4*places)
 	for _, n := range s {
@@ -169,7 +172,7 @@ func (s Sketch) Bytes() []byte {
 	return data
 }
 
-// Parse returns the sketch of its bytes.
+// Parse returns the sketch from its stored form.
 func Parse(data []byte) (s Sketch, err error) {
 	if len(data) != 4*places {
 		return s, fmt.Errorf("a sketch has %d bytes, not %d", 4*places, len(data))

@@ -11,7 +11,7 @@ import (
 	"pgregory.net/rapid"
 )
 
-// prose returns a text of invented words; few different ones make shingles repeat.
+// prose returns a text of few different invented words, so that shingles repeat.
 func prose(r *rapid.T, name string) string {
 	return strings.Join(rapid.SliceOfN(rapid.SampledFrom(strings.Fields("hose reel garden water tap bed soil seed plant tool")), 0, 80).Draw(r, name), " ")
 }
@@ -50,7 +50,7 @@ func TestProperties(t *testing.T) {
 	})
 }
 
-// The estimate stays within four standard errors of what it estimates, over texts of every likeness.
+// The estimate is within four standard errors of the resemblance, for texts of every similarity.
 func TestTheSketchEstimatesTheResemblance(t *testing.T) {
 	t.Parallel()
 	random := rand.New(rand.NewPCG(1, 2))

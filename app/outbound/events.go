@@ -2,7 +2,7 @@ package outbound
 
 import "io"
 
-// longestLine is the longest line of a stream of events. Whoever reads it keeps one line at a time in memory.
+// longestLine is the longest line of a stream of events. Readers hold one line at a time in memory.
 const longestLine = 1 << 20
 
 // events is a stream of server-sent events without its comments and empty lines: they carry nothing, and a server may send
@@ -10,7 +10,7 @@ const longestLine = 1 << 20
 type events struct {
 	next    io.Reader
 	first   bool // the next byte is the first of its line
-	comment bool // so is what follows, to the end of the line
+	comment bool // so is the rest of the line
 	length  int  // of the line so far
 }
 
@@ -27,7 +27,7 @@ func (e *events) Read(p []byte) (int, error) {
 	}
 }
 
-// keep moves the bytes that are kept to the front of p, and counts them.
+// keep moves the bytes to keep to the front of p, and counts them.
 func (e *events) keep(p []byte) (kept int, err error) {
 	for _, c := range p {
 		if e.first {

@@ -1,7 +1,7 @@
-// Package outbound makes the HTTP transport for servers that people of an account name: AI servers now, destinations
-// later. It reaches public addresses alone, unless the installation allows private ones. The address is checked when it is
-// dialled, after its name was resolved, so neither a name that resolves to something else the second time nor a redirect
-// gets around it; no proxy is used, because the proxy would do the resolving. It knows no module.
+// Package outbound makes the HTTP transport for servers that people of an account name, such as AI servers. It reaches only
+// public addresses, unless the installation allows private ones. The address is checked when it is dialled, after its name
+// was resolved, so that neither a name that resolves differently the second time nor a redirect can bypass the check. It
+// uses no proxy, because a proxy would resolve the name itself. It knows no module.
 package outbound
 
 import (
@@ -19,25 +19,25 @@ import (
 	"time"
 )
 
-// ErrPrivate is the refusal of an address that is not public.
+// ErrPrivate refuses an address that is not public.
 var ErrPrivate = errors.New("outbound: the address is not public")
 
-// ErrTooLong is the end of an answer that is longer than anybody needs.
+// ErrTooLong ends an answer that is longer than any useful one.
 var ErrTooLong = errors.New("outbound: the answer is too long")
 
-// ErrCrowded is the end of a large answer while others take all the memory that there is for them. Asking again later helps.
+// ErrCrowded ends a large answer while other large answers use all memory for them. Asking again later may succeed.
 var ErrCrowded = errors.New("outbound: too many large answers arrive at the same time")
 
 const (
-	// longest is the largest body of a response, after it was unpacked: some large pictures as base64.
+	// longest is the largest body of a response after decompression: several large pictures as base64.
 	longest = 64 << 20
-	// atOnce is how long all bodies of a transport may be that are read at the same time, small ones not counted.
+	// atOnce is the limit for all bodies of a transport that are read at the same time, without small ones.
 	atOnce = 128 << 20
-	// small is how much of a body is not counted.
+	// small is the part of a body that is not counted.
 	small = 16 << 10
 )
 
-// Transport returns a transport for addresses that strangers may choose; with private it reaches every address.
+// Transport returns a transport for addresses that strangers may choose. With private it reaches every address.
 func Transport(private bool) http.RoundTripper {
 	dialer := &net.Dialer{Timeout: 10 * time.Second, KeepAlive: 30 * time.Second}
 	if !private {
@@ -55,7 +55,7 @@ func Transport(private bool) http.RoundTripper {
 	}}
 }
 
-// refusePrivate returns asked with the resolved address of every connection that is about to be made.
+// refusePrivate is called with the resolved address of every connection before it is made.
 func refusePrivate(_ context.Context, _, address string, _ syscall.RawConn) error {
 	at, err := netip.ParseAddrPort(address)
 	if err != nil {
@@ -67,14 +67,15 @@ func refusePrivate(_ context.Context, _, address string, _ syscall.RawConn) erro
 	return nil
 }
 
-// special are the blocks that no public server has, from IANA's registries of special-purpose addresses, besides those that
-// netip knows by name.
+// special are the blocks without public servers, from IANA's registries of special-purpose addresses, in addition to those
+// that netip knows.
 var special = prefixes(
 	"0.0.0.0/8", "100.64.0.0/10", "192.0.0.0/24", "192.0.2.0/24", "192.88.99.0/24", "198.18.0.0/15", "198.51.100.0/24", "203.0.113.0/24", "240.0.0.0/4",
 	"100::/64", "100:0:0:1::/64", "2001::/23", "2001:db8::/32", "3fff::/20", "5f00::/16", "fec0::/10", "::/96", "64:ff9b:1::/48",
 )
 
-// translated are the blocks whose addresses carry an IPv4 address, with the byte it begins at: a gateway would lead there.
+// translated are the blocks whose addresses contain an IPv4 address, with the byte where it begins: a gateway would forward
+// to it.
 var translated = []struct {
 	prefix netip.Prefix
 	at     int
@@ -110,8 +111,8 @@ func Public(a netip.Addr) bool {
 	return true
 }
 
-// Local reports whether a host is private by its looks: an address that is not public, or a name that only a machine itself or
-// its network knows. Of other names only dialling tells.
+// Local reports whether a host is certainly private: an address that is not public, or a name that only the machine or its
+// network knows. Other names are checked when they are dialled.
 func Local(host string) bool {
 	host = strings.ToLower(strings.TrimSuffix(host, "."))
 	if a, err := netip.ParseAddr(host); err == nil {
@@ -125,10 +126,10 @@ func Local(host string) bool {
 	return !strings.Contains(host, ".")
 }
 
-// limited ends answers that would fill the memory, each alone or all together.
+// limited ends answers that would fill the memory, alone or together.
 type limited struct {
 	next     http.RoundTripper
-	received *atomic.Int64 // of all bodies that are being read
+	received *atomic.Int64 // by all bodies that are being read
 }
 
 func (l limited) RoundTrip(r *http.Request) (*http.Response, error) {
@@ -143,7 +144,7 @@ func (l limited) RoundTrip(r *http.Request) (*http.Response, error) {
 	return response, nil
 }
 
-// counted is a body that is kept in memory while it is read.
+// counted is a body that is held in memory while it is read.
 type counted struct {
 	io.ReadCloser
 	received *atomic.Int64

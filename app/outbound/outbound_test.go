@@ -49,7 +49,7 @@ func TestLocal(t *testing.T) {
 	}
 }
 
-// hop answers the first request itself, as a public server would, and hands on the rest.
+// hop answers the first request as a public server would, and forwards the rest.
 type hop struct {
 	first *http.Response
 	next  http.RoundTripper

@@ -9,20 +9,20 @@ import (
 	"time"
 )
 
-// Terms are how long a call waits for its server and what it takes from it.
+// Terms say how long a call waits for its server, and what it accepts.
 type Terms struct {
 	FirstByte time.Duration // until the response begins
 	Silence   time.Duration // between two bytes of the response
-	Signs     time.Duration // in all, while the server sends nothing but signs of life
-	// Streamed says that the body is a stream of events, read part by part and not kept: comments are left out of it, and
-	// Useful tells which parts are more than signs of life. Without it, every byte is a sign of life and nothing more.
+	Signs     time.Duration // in total, while the server sends only signs of life
+	// Streamed says that the body is a stream of events that is read part by part: comments are left out, and Useful tells
+	// which parts are more than signs of life. Without it, every byte is only a sign of life.
 	Streamed bool
 }
 
-// Silence is the end of a call whose server kept it waiting.
+// Silence is the error of a call whose server was too slow.
 type Silence struct {
 	For   time.Duration
-	Signs bool // the server sent signs of life and nothing else
+	Signs bool // the server sent only signs of life
 }
 
 func (s *Silence) Error() string {
@@ -36,22 +36,22 @@ func (s *Silence) Error() string {
 	return fmt.Sprintf("sent %s for %.0f seconds", what, s.For.Seconds())
 }
 
-// Watch ends a call whose server breaks the terms. The cause of its context is a *Silence then.
+// Watch ends a call whose server breaks the terms. The cause of its context is then a *Silence.
 type Watch struct {
 	terms  Terms
 	cancel context.CancelCauseFunc
 	alarm  *time.Timer
 
 	mu       sync.Mutex
-	last     time.Time // when something came last; zero: nothing has
-	sign     bool      // that was a sign of life, as far as anybody has said
+	last     time.Time // time of the last bytes; zero: none yet
+	sign     bool      // the last bytes were a sign of life, as far as is known
 	waited   time.Duration
 	patience time.Duration // that the alarm is set to
 }
 
 type watchKey struct{}
 
-// Attend watches the calls that are made with the context. The transport must be Attentive. Stop ends it.
+// Attend watches the calls with the returned context. The transport must be Attentive. Stop ends the watch.
 func Attend(ctx context.Context, t Terms) (context.Context, *Watch) {
 	w := &Watch{terms: t, patience: t.FirstByte}
 	ctx, w.cancel = context.WithCancelCause(ctx)
@@ -70,7 +70,7 @@ func (w *Watch) Stop() {
 	w.cancel(nil)
 }
 
-// Useful says that what came last was part of the answer.
+// Useful says that the last bytes were part of the answer.
 func (w *Watch) Useful() {
 	w.mu.Lock()
 	defer w.mu.Unlock()
@@ -83,7 +83,7 @@ func (w *Watch) silent() {
 	w.cancel(&Silence{For: w.patience})
 }
 
-// heard sets the alarm anew. The time since a sign of life has been waited through for its sake.
+// heard resets the alarm. The time since the last sign of life counts as waiting.
 func (w *Watch) heard() {
 	w.mu.Lock()
 	defer w.mu.Unlock()
@@ -98,10 +98,10 @@ func (w *Watch) heard() {
 	}
 }
 
-// longestRefusal is what is read of a response that is an error.
+// longestRefusal is how much is read of a response that is an error.
 const longestRefusal = 64 << 10
 
-// Attentive returns the transport with the terms of watched calls. Bodies end at their longest length, of whoever the server is.
+// Attentive returns the transport with the terms of watched calls. Every body ends at its longest length.
 func Attentive(next http.RoundTripper) http.RoundTripper { return attentive{next} }
 
 type attentive struct{ next http.RoundTripper }
@@ -133,7 +133,7 @@ type reading struct {
 	io.Closer
 }
 
-// watched tells the watch of every byte that comes.
+// watched reports every byte to the watch.
 type watched struct {
 	io.ReadCloser
 	watch *Watch

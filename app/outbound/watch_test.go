@@ -19,7 +19,7 @@ func write(w http.ResponseWriter, text string) {
 	w.(http.Flusher).Flush()
 }
 
-// again sends the text every few milliseconds until the other side has gone.
+// again sends the text every few milliseconds until the client is gone.
 func again(text string) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
 		for r.Context().Err() == nil {
@@ -31,7 +31,7 @@ func again(text string) http.HandlerFunc {
 
 func hang(r *http.Request) { <-r.Context().Done() }
 
-// call reads the whole answer of the server under the terms. It returns what came, and why it ended.
+// call reads the whole answer of the server under the terms. It returns the answer, and why it ended.
 func call(t *testing.T, terms outbound.Terms, server http.HandlerFunc, useful func(*outbound.Watch, string)) (body string, err error) {
 	t.Helper()
 	s := httptest.NewServer(server)
@@ -168,7 +168,7 @@ func TestLongBodiesAreCut(t *testing.T) {
 	}
 }
 
-// TestLargeBodiesShareTheirMemory reads answers that are kept in memory together longer than there is room for, and a stream beside them.
+// TestLargeBodiesShareTheirMemory reads answers that together are larger than the memory for them, and a stream beside them.
 func TestLargeBodiesShareTheirMemory(t *testing.T) {
 	t.Parallel()
 	block := make([]byte, 50<<20)

@@ -15,17 +15,17 @@ import (
 	"igny8/app/fault"
 )
 
-// maxSlug is the length of a slug in characters: search results cut longer addresses, and each character may take three bytes
-// of the 255 that a file name has.
+// maxSlug is the length of a slug in characters: search results cut longer addresses, and each character may take three
+// bytes of the 255 of a file name.
 const maxSlug = 60
 
-// spelled are the Latin letters that have no decomposition into a plain one.
+// spelled are the Latin letters without a decomposition into a plain one.
 var spelled = map[rune]string{
 	'ß': "ss", 'æ': "ae", 'œ': "oe", 'ø': "o", 'đ': "d", 'ð': "d", 'ł': "l", 'þ': "th", 'ı': "i", 'ħ': "h", 'ŋ': "n",
 }
 
-// Slug returns the last part of an address for the title: lower case, Latin letters without their marks, other scripts as
-// they are, single hyphens, at most 60 characters, cut between words. It is never empty.
+// Slug returns the last part of an address for the title: lower case, Latin letters without marks, other scripts unchanged,
+// single hyphens, at most 60 characters, cut between words. It is never empty.
 func Slug(title string) string {
 	var b strings.Builder
 	for _, r := range strings.ToLower(norm.NFKC.String(title)) {
@@ -60,11 +60,11 @@ func firstRune(s string) rune {
 	return '-'
 }
 
-// reserved are first parts of addresses that a published site needs for itself.
+// reserved are first parts of addresses that a published site needs itself.
 var reserved = map[string]bool{"assets": true}
 
 // atFreePath calls write with the first free address of path, path-2, path-3 and so on. Another page may take the address
-// between the look and the write, so a refused write moves on to the next; the savepoint keeps the transaction alive.
+// before the write, so a refused write moves on to the next; the savepoint keeps the transaction alive.
 func atFreePath(tx *gorm.DB, siteID, pageID, path string, write func(tx *gorm.DB, path string) error) error {
 	if !strings.HasPrefix(path, "/") || !strings.HasSuffix(path, "/") {
 		return fault.New(fault.Invalid, "The address %q must begin and end with a slash.", path)
@@ -94,7 +94,7 @@ func atFreePath(tx *gorm.DB, siteID, pageID, path string, write func(tx *gorm.DB
 	}
 }
 
-// lastSegment returns the slug in a path, empty for the home page.
+// lastSegment returns the slug in a path, "" for the home page.
 func lastSegment(path string) string {
 	segments := strings.Split(strings.Trim(path, "/"), "/")
 	return segments[len(segments)-1]

@@ -1,9 +1,9 @@
-// Package pages keeps the one record of every page of a site, whoever made it: proposed by an idea, planned by the
-// blueprint, written, published, or found at a remote site. The record carries the metadata that all stages share, so
-// it stands below them: planner, sitebuilder, writer and publish refer to the row and change it by the functions here.
+// Package pages owns the one record of every page of a site, whoever made it: proposed by an idea, planned by the blueprint,
+// written, published, or found at a remote site. The record holds the metadata that all stages share, so the package stands
+// below them: planner, sitebuilder, writer and publish refer to the row and change it with the functions here.
 //
-// A page belongs to a site and has an address that is unique on it. The functions that take a transaction are for the
-// modules above, which change a page together with rows of their own.
+// A page belongs to a site and has a unique address on it. The functions that take a transaction are for the modules above,
+// which change a page together with their own rows.
 package pages
 
 import (
@@ -57,7 +57,7 @@ func States() []State {
 // Written returns the states of a page that has a text.
 func Written() []State { return []State{Drafted, InReview, Approved, Published} }
 
-// Where a page comes from.
+// The origins of a page.
 const (
 	Own    = "own"
 	Remote = "remote"
@@ -79,8 +79,8 @@ type Page struct {
 	Title     string
 	// Description is the meta description.
 	Description     string
-	Canonical       string // another address that stands for this page; empty is its own
-	SchemaType      string // a type of schema.org; empty is the one that suits Kind
+	Canonical       string // another address that stands for this page; empty means its own
+	SchemaType      string // a schema.org type; empty means the default of Kind
 	Role            string // the role of its cluster: hub, supporting, attribute
 	Intent          string
 	TargetKeywords  []string `gorm:"serializer:json"`
@@ -91,7 +91,7 @@ type Page struct {
 	DeletedAt       *time.Time // in the trash since
 }
 
-// Written reports whether the page has a text: its title and address are the content's by then.
+// Written reports whether the page has a text, which then decides its title and address.
 func (p Page) Written() bool { return slices.Contains(Written(), p.State) }
 
 // Service reads and changes pages and taxonomies.
@@ -145,8 +145,8 @@ func (s *Service) Count(ctx context.Context, siteID string) (int64, error) {
 	return n, nil
 }
 
-// Propose writes a new page. What is empty gets its default: an article of our own, proposed, its slug from the title and
-// its address from the slug. An address that is taken gets -2, -3 and so on.
+// Propose writes a new page. Empty fields get defaults: an article of this site, proposed, with its slug from the title and
+// its address from the slug. If an address is taken, it gets -2, -3 and so on.
 func Propose(tx *gorm.DB, p Page) (Page, error) {
 	if p.Title == "" {
 		return Page{}, fault.New(fault.Invalid, "Give the page a title.")
@@ -166,7 +166,7 @@ func Propose(tx *gorm.DB, p Page) (Page, error) {
 	return p, err
 }
 
-// Metadata is a change of what a page says about itself; nil keeps what is there.
+// Metadata is a change of a page's metadata; nil leaves a value as it is.
 type Metadata struct {
 	Title, Description, Canonical, SchemaType, Role, Intent *string
 	TargetKeywords                                          *[]string
@@ -177,7 +177,7 @@ func SetMetadata(tx *gorm.DB, id string, m Metadata) error {
 	return change(tx, id, m.onto)
 }
 
-// onto changes the page and names the columns that it has changed.
+// onto changes the page and returns the names of the changed columns.
 func (m Metadata) onto(p *Page) (columns []string) {
 	set := func(column string, field, value *string) {
 		if value != nil {
@@ -196,14 +196,14 @@ func (m Metadata) onto(p *Page) (columns []string) {
 	return columns
 }
 
-// Placement is where a page stands in its site. An empty ParentID or ClusterID is none.
+// Placement is the place of a page in its site. An empty ParentID or ClusterID means none.
 type Placement struct {
 	Kind, ParentID, ClusterID, NoClusterReason string
 	Path                                       string // empty keeps the address
 	Position                                   int64
 }
 
-// Place puts the page into the tree of its site and returns it as it then is. A wanted address that another page has gets -2, -3 and so on.
+// Place moves the page in the tree of its site and returns it. If the address is taken, it gets -2, -3 and so on.
 func Place(tx *gorm.DB, id string, to Placement) (Page, error) {
 	p, err := locked(tx, id)
 	if err != nil {
@@ -224,8 +224,8 @@ func Place(tx *gorm.DB, id string, to Placement) (Page, error) {
 	return p, err
 }
 
-// SetSlug gives the page the address of the slug and returns the page as it then is. An address that another page has gets
-// -2, -3 and so on; the home page keeps its own.
+// SetSlug changes the address of the page and returns the page. If the address is taken, it gets -2, -3 and so on; the home
+// page keeps its own.
 func SetSlug(tx *gorm.DB, id, slug string) (Page, error) {
 	p, err := locked(tx, id)
 	if err != nil || p.Slug == slug || p.Kind == Home {
@@ -235,7 +235,7 @@ func SetSlug(tx *gorm.DB, id, slug string) (Page, error) {
 	return p, err
 }
 
-// move gives the locked page an address that is free and writes the columns with it.
+// move writes the first free address for the locked page, together with the columns.
 func (p *Page) move(tx *gorm.DB, path string, columns ...string) error {
 	return atFreePath(tx, p.SiteID, p.ID, path, func(tx *gorm.DB, path string) error {
 		p.Path, p.Slug = path, cmp.Or(lastSegment(path), p.Slug)
@@ -243,12 +243,12 @@ func (p *Page) move(tx *gorm.DB, path string, columns ...string) error {
 	})
 }
 
-// SetState moves the page to another state of its life.
+// SetState moves the page to another state.
 func SetState(tx *gorm.DB, id string, state State) error {
 	return write(tx, &Page{ID: id, State: state}, "state")
 }
 
-// Advance moves the page to another state of its life, unless it is published: what is live stays live while its text changes.
+// Advance moves the page to another state, unless it is published: a live page stays live while its text changes.
 func Advance(tx *gorm.DB, id string, state State) error {
 	return change(tx, id, func(p *Page) []string {
 		if p.State == Published {
@@ -259,12 +259,12 @@ func Advance(tx *gorm.DB, id string, state State) error {
 	})
 }
 
-// Brief notes that there are tasks for the pages. One that was removed from the plan comes back; one that is written stays so.
+// Brief records that there are tasks for the pages. A removed page is planned again; a written one stays written.
 func Brief(tx *gorm.DB, ids []string) error {
 	return become(tx, ids, Briefed, Proposed, Planned, Removed)
 }
 
-// Plan makes the pages that are only proposed planned ones.
+// Plan turns proposed pages into planned ones.
 func Plan(tx *gorm.DB, ids []string) error {
 	return become(tx, ids, Planned, Proposed)
 }

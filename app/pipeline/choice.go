@@ -8,15 +8,15 @@ import (
 	"igny8/app/text"
 )
 
-// choice is what the site is made of: the clusters of its articles and hubs, and the names of its categories.
+// choice is the plan of the site: the clusters of its articles and hubs, and the names of its categories.
 type choice struct {
 	attached []sitebuilder.Attach
 	shelves  []string
 }
 
-// choose goes from pillar to pillar and from topic to topic, the greatest demand first: a site that answers some subjects from
-// several sides is worth more to readers and search engines than one that touches many. A hub of one article is an
-// empty page, and a category of one topic lists what its hub lists, so there is neither.
+// choose goes from pillar to pillar and from topic to topic, the greatest demand first: a site that covers some subjects
+// well is worth more to readers and search engines than one that touches many. It makes no hub with one article, which would
+// be an empty page, and no category with one topic, which would repeat the hub.
 func (p *pipeline) choose(ctx context.Context) (choice, error) {
 	levels := map[string][]planner.Cluster{} // by the cluster above, the greatest demand first
 	for _, level := range []string{planner.Pillar, planner.Topic, planner.Page} {
@@ -49,8 +49,8 @@ func (p *pipeline) choose(ctx context.Context) (choice, error) {
 	return made, nil
 }
 
-// share says how many pages each topic gets of limit. In the first round no topic takes more than a seventh of the site and no
-// pillar more than a third; the second round fills what is left.
+// share returns the number of pages of each topic, up to limit in all. In the first round no topic gets more than a seventh
+// of the site and no pillar more than a third; the second round fills the rest.
 func share(levels map[string][]planner.Cluster, limit int) map[string]int {
 	taken, left := map[string]int{}, limit
 	for _, most := range []struct{ topic, pillar int }{{max(fewestTogether, limit/7), limit/3 + 1}, {limit, limit}} {
@@ -67,7 +67,7 @@ func share(levels map[string][]planner.Cluster, limit int) map[string]int {
 	return taken
 }
 
-// fewestTogether is how many articles of a topic make a hub worth reading.
+// fewestTogether is the number of articles from which a topic gets a hub.
 const fewestTogether = 3
 
 func above(c planner.Cluster) string {

@@ -8,7 +8,7 @@ import (
 	"igny8/app/planner"
 )
 
-// tree is levels in words: a topic, the pillar it stands under and how many pages it has.
+// tree builds the levels from topics, each with its pillar and number of pages.
 func tree(topics ...struct {
 	pillar, topic string
 	pages         int

@@ -1,6 +1,5 @@
-// Package pipeline runs all stages in one call, from keyword files to a site that can be published: `igny8 pipeline`
-// and the sample site use it. It acts as the person in its context, approvals included, and uses nothing but what the pages
-// and the API use.
+// Package pipeline runs all stages in one call, from keyword files to a site that can be published. `igny8 pipeline` and the
+// sample site use it. It acts as the person in its context, approvals included, and uses only what pages and API use.
 package pipeline
 
 import (
@@ -44,7 +43,7 @@ type Service struct {
 	engine   *ai.Engine
 }
 
-// Needs are the modules that a pipeline runs through.
+// Needs are the modules that a pipeline uses.
 type Needs struct {
 	Sites    *sites.Service
 	Planner  *planner.Service
@@ -65,14 +64,14 @@ func New(n Needs) *Service {
 
 // Request says what to make a site of.
 type Request struct {
-	SiteID   string // empty: a new site with the name
+	SiteID   string // empty: the name of the page cluster with the greatest demand
 	SectorID string // of that site
 	Files    []imports.File
 	Name     string // empty: that of the page cluster with the greatest demand
 	Domain   string
-	Type     string // blog, ecommerce or company
+	Type     string // number of articles; home, hub, category and other pages are added
 	Language string // empty: that of the keywords
-	Market   string // empty: what the files say
+	Market   string // finished texts; each replaces the draft of its page, and its author is responsible for its claims
 	Pages    int    // how many articles; home, hub, category and other pages come on top
 	Sample   bool
 	Texts    []Text // finished texts; each takes the place of the draft of its page, and whoever brings it answers for what it states
@@ -88,7 +87,7 @@ type Text struct {
 	Markdown    string
 }
 
-// Step is where the pipeline is.
+// Step is the progress of the pipeline.
 type Step struct {
 	Stage   string // Import, Group, Plan, Ideas, Drafts, Approve
 	Message string
@@ -122,7 +121,7 @@ type Held struct {
 	Reason string `json:"reason"`
 }
 
-// pipeline is one request while it is carried out.
+// pipeline is the state of one request.
 type pipeline struct {
 	*Service
 	Request
@@ -130,7 +129,8 @@ type pipeline struct {
 	made Summary
 }
 
-// Run imports, groups, plans, drafts and approves what is written. What it returns with an error is what was made so far.
+// Run imports, groups, plans, drafts and approves what is written. With an error it returns the summary of what was made so
+// far.
 func (s *Service) Run(ctx context.Context, r Request) (Summary, error) {
 	p := &pipeline{Service: s, Request: r, made: Summary{Held: []Held{}}}
 	for _, step := range []func(context.Context) error{p.begin, p.importFiles, p.group, p.introduce, p.plan, p.write} {
@@ -174,7 +174,7 @@ func (p *pipeline) importFiles(ctx context.Context) error {
 	return nil
 }
 
-// nothingIn says why the files gave no new keyword.
+// nothingIn returns why the files gave no new keyword.
 func nothingIn(report imports.Import) error {
 	for _, f := range report.Files {
 		if len(f.Rejected) > 0 {
@@ -202,7 +202,7 @@ func (p *pipeline) group(ctx context.Context) error {
 	return p.planner.ApproveAll(ctx, p.made.SectorID)
 }
 
-// introduce gives a new site what nobody has said of it: a name, a language and a market.
+// introduce sets the name, language and market of a new site where the request leaves them open.
 func (p *pipeline) introduce(ctx context.Context) error {
 	if p.Request.SiteID == "" {
 		change, err := p.findings(ctx)
@@ -240,10 +240,10 @@ func (p *pipeline) findings(ctx context.Context) (c sites.Change, err error) {
 	return c, nil
 }
 
-// enough is how many keywords tell a language.
+// enough is the number of keywords that identify a language.
 const enough = 1000
 
-// telling returns the keywords with the greatest volume.
+// telling returns the keywords with the greatest volume, to detect the language.
 func (p *pipeline) telling(ctx context.Context) (texts []string, err error) {
 	query := planner.KeywordQuery{SectorID: p.made.SectorID, Limit: database.MaxLimit, Sort: "-volume"}
 	for len(texts) < enough {
@@ -261,7 +261,7 @@ func (p *pipeline) telling(ctx context.Context) (texts []string, err error) {
 	return texts, nil
 }
 
-// plan answers the Site Builder's wizard.
+// plan completes the Site Builder's wizard.
 func (p *pipeline) plan(ctx context.Context) error {
 	p.say("Plan", 0, "Planning the site")
 	words, business, siteID := language.SiteOf(p.site.Language), p.Business, p.made.SiteID
@@ -293,7 +293,7 @@ func (p *pipeline) plan(ctx context.Context) error {
 	return err
 }
 
-// batch is how many clusters or tasks one run takes.
+// batch is the number of clusters or tasks of one run.
 const batch = 50
 
 func (p *pipeline) write(ctx context.Context) error {
@@ -359,7 +359,7 @@ func (p *pipeline) propose(ctx context.Context, clusters []string) (tasks []stri
 	}
 }
 
-// drop rejects the ideas that meet a page with more demand: there is one page for one need.
+// drop rejects the ideas that compete with a page of more demand: each need gets one page.
 func (p *pipeline) drop(ctx context.Context, held []writer.Held) error {
 	ids := make([]string, len(held))
 	for i, h := range held {
@@ -373,7 +373,7 @@ func (p *pipeline) drop(ctx context.Context, held []writer.Held) error {
 	return err
 }
 
-// approve puts the finished texts in the place of their drafts and approves the contents in which nothing is left to be written.
+// approve replaces drafts by the finished texts, and approves the contents that are complete.
 func (p *pipeline) approve(ctx context.Context) error {
 	drafts, err := p.writer.Drafts(ctx, p.made.SiteID)
 	if err != nil {
@@ -399,7 +399,7 @@ func (p *pipeline) approve(ctx context.Context) error {
 	return p.goWithout(ctx)
 }
 
-// fill saves the finished text of the page, if there is one, in place of its draft.
+// fill saves the finished text of the page, if there is one, instead of its draft.
 func (p *pipeline) fill(ctx context.Context, draft writer.Publishable) (writer.Content, error) {
 	at := slices.IndexFunc(p.Texts, func(t Text) bool {
 		return slices.ContainsFunc(draft.Page.TargetKeywords, func(k string) bool { return language.Key(k) == language.Key(t.Search) })
@@ -424,7 +424,7 @@ func (p *pipeline) fill(ctx context.Context, draft writer.Publishable) (writer.C
 	return c, p.answerFor(ctx, c)
 }
 
-// answerFor says of each claim of a text that somebody brought that it is a fact of their own.
+// answerFor confirms each claim of a supplied text as a fact of its author.
 func (p *pipeline) answerFor(ctx context.Context, c writer.Content) error {
 	ledger, err := p.writer.Claims(ctx, c.ID)
 	if err != nil || len(ledger.Open()) == 0 {
@@ -438,7 +438,7 @@ func (p *pipeline) answerFor(ctx context.Context, c writer.Content) error {
 	return err
 }
 
-// approveOne approves the content. One that may not be approved yet is left out of the site, and the summary says why.
+// approveOne approves the content. One that cannot be approved yet is left out of the site, and the summary says why.
 func (p *pipeline) approveOne(ctx context.Context, c writer.Content) error {
 	_, err := p.writer.Approve(ctx, c.ID, c.Revision)
 	if fault.KindOf(err) == fault.Conflict {
@@ -453,7 +453,7 @@ func (p *pipeline) approveOne(ctx context.Context, c writer.Content) error {
 	return nil
 }
 
-// goWithout waives what the drafts that are left hold back, so that the written pages can be published without them.
+// goWithout waives the checks that the remaining drafts fail, so that the written pages can be published without them.
 func (p *pipeline) goWithout(ctx context.Context) error {
 	gate, err := p.writer.Gate(ctx, p.made.SiteID)
 	if err != nil {
@@ -471,7 +471,7 @@ func (p *pipeline) goWithout(ctx context.Context) error {
 	return nil
 }
 
-// await follows the run to its end and tells its progress on the way.
+// await waits for the end of the run and reports its progress.
 func (p *pipeline) await(ctx context.Context, stage string, run runs.Run) error {
 	for {
 		p.say(stage, int(run.Percent), "%s", run.Message)

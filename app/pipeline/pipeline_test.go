@@ -39,7 +39,7 @@ func TestPipelineRefusesFilesWithoutKeywords(t *testing.T) {
 	}
 }
 
-// The metadata that the Planner gives a page arrives on the live page, and nobody else sees any of it.
+// The metadata that the Planner gives a page is on the live page, and nobody else sees any of it.
 func TestSampleSiteReachesLivePages(t *testing.T) {
 	t.Parallel()
 	w := apptest.New(t)
@@ -76,7 +76,7 @@ func TestSampleSiteReachesLivePages(t *testing.T) {
 	}
 }
 
-// follow goes from each article's keywords to the page in the release.
+// follow checks the way from each article's keywords to the page in the release.
 func follow(t *testing.T, w *apptest.World, made pipeline.Summary) {
 	t.Helper()
 	ctx := w.Ctx(accountstest.Owner)

@@ -26,8 +26,8 @@ var sampleTexts embed.FS
 // SampleName is what the sample site is called.
 const SampleName = "Crumb & Crust"
 
-// Sample makes the sample site in the account: a few articles that are planned, written, approved and live, and a few that are still to be
-// written. Deleting the site removes all of it.
+// Sample makes the sample site in the account: a few articles that are planned, written, approved and live, and a few that
+// are not written yet. Deleting the site removes all of it.
 func (s *Service) Sample(ctx context.Context) (Summary, error) {
 	texts, err := writtenTexts(sampleTexts)
 	if err != nil {

@@ -6,7 +6,7 @@ import (
 	"igny8/app/sitebuilder"
 )
 
-// standing returns the pages that every site has.
+// standing returns the pages that every site needs.
 func standing(words *language.Site, name string) []sitebuilder.PagePlan {
 	return []sitebuilder.PagePlan{
 		{Kind: pages.About, Title: words.AboutTitle(name), Slug: "about", NoClusterReason: "Readers and search engines look for who writes here."},

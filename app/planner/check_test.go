@@ -57,7 +57,7 @@ func TestAnImportIsShownBeforeItIsWritten(t *testing.T) {
 	w.refused(err, fault.Invalid, "logo.png")
 
 	im := w.checks(file("k.csv", ahrefs, "puppy food,us,10,500,,", "puppy toys,us,,,,", "puppy food,us,10,500,,"))
-	if im.State != imports.Checked || im.Rows != 3 || im.Imported != 2 || im.Duplicates != 1 {
+	if im.State != imports.ImportChecked || im.Rows != 3 || im.Imported != 2 || im.Duplicates != 1 {
 		t.Fatalf("checked: %+v", im)
 	}
 	if has, err := w.planner.HasKeywords(w.ctx, planner.KeywordQuery{SectorID: w.Sector}); err != nil || has {
@@ -67,7 +67,7 @@ func TestAnImportIsShownBeforeItIsWritten(t *testing.T) {
 		t.Fatalf("an empty sector has nothing to be different from: %v, %v", counts, err)
 	}
 	report := w.imported(im)
-	if report.State != imports.Done || report.Imported != 2 || w.keyword("puppy food").Sources[0].Tool != "Ahrefs Keywords Explorer" {
+	if report.State != imports.ImportDone || report.Imported != 2 || w.keyword("puppy food").Sources[0].Tool != "Ahrefs Keywords Explorer" {
 		t.Fatalf("imported: %+v", report)
 	}
 	_, err = w.imports.StartImport(w.ctx, im.ID)

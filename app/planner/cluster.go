@@ -31,12 +31,26 @@ const (
 	Attribute  = "attribute"
 )
 
-// The states of a cluster.
+// ClusterState is what people decided about a cluster.
+type ClusterState string
+
+// The states of a cluster. The state of a topic or pillar follows from what is under it.
 const (
-	Proposed = "proposed"
-	Approved = "approved"
-	Excluded = "excluded" // with its keywords
+	ClusterProposed ClusterState = "proposed"
+	ClusterApproved ClusterState = "approved"
+	ClusterExcluded ClusterState = "excluded" // with its keywords
 )
+
+// ClusterStates returns the states of a cluster.
+func ClusterStates() []ClusterState {
+	return []ClusterState{ClusterProposed, ClusterApproved, ClusterExcluded}
+}
+
+// mayBecome reports whether a cluster in the state may be moved to the next one: each to each other. What is approved can be approved again, as it may have
+// come to hold what is not.
+func (s ClusterState) mayBecome(next ClusterState) bool {
+	return slices.Contains(ClusterStates(), next) && (s != next || next == ClusterApproved)
+}
 
 // Roles are the roles of a cluster, in the order of their weight.
 func Roles() []string { return []string{Hub, Supporting, Attribute} }
@@ -56,7 +70,7 @@ type Cluster struct {
 	Role         string
 	Name         string
 	NameKey      string
-	State        string
+	State        ClusterState
 	Locked       bool // no run changes it or its members
 	Renamed      bool // a person gave it its name
 	Placed       bool // a person gave it its parent
@@ -105,7 +119,7 @@ func (s *Service) ClustersNamed(ctx context.Context, sectorID, level string, nam
 		return nil, nil
 	}
 	var list []Cluster
-	if err := query.Where("name_key IN ? AND state <> ?", keys, Excluded).Order("id").Find(&list).Error; err != nil {
+	if err := query.Where("name_key IN ? AND state <> ?", keys, ClusterExcluded).Order("id").Find(&list).Error; err != nil {
 		return nil, fmt.Errorf("look for clusters: %w", err)
 	}
 	return list, nil
@@ -130,7 +144,7 @@ func str(p *string) string {
 type ClusterChange struct {
 	Name     *string
 	Role     *string
-	State    *string // approved and excluded go for the subtree; excluding excludes its keywords, anything else takes them back
+	State    *ClusterState // approved and excluded go for the subtree; excluding excludes its keywords, anything else takes them back
 	Locked   *bool
 	ParentID *string
 }
@@ -273,14 +287,14 @@ func nameTaken(tx *gorm.DB, c *Cluster) (bool, error) {
 
 // Approve approves the cluster and everything under it that is not excluded.
 func (s *Service) Approve(ctx context.Context, id string) (Cluster, error) {
-	state := Approved
+	state := ClusterApproved
 	return s.UpdateCluster(ctx, id, ClusterChange{State: &state})
 }
 
 // ApproveAll approves every cluster of the sector that is not excluded.
 func (s *Service) ApproveAll(ctx context.Context, sectorID string) error {
 	return s.log.Record(ctx, sectorID, func(j *history.Journal) (string, error) {
-		approved, err := j.Set(&Cluster{}, j.Tx.Where("sector_id = ? AND state = ?", sectorID, Proposed), "state", Approved)
+		approved, err := j.Set(&Cluster{}, j.Tx.Where("sector_id = ? AND state = ?", sectorID, ClusterProposed), "state", ClusterApproved)
 		return text.Count(approved, "cluster", "clusters") + " approved: all that waited.", err
 	})
 }

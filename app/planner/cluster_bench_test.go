@@ -24,7 +24,7 @@ func (w *world) manyClusters() {
 		var rows []planner.Cluster
 		var pillar, topic *string
 		made := func(level string, number int, parent *string) *string {
-			c := planner.Cluster{ID: database.NewID(), SiteID: w.Site, SectorID: w.Sector, ParentID: parent, Level: level, Role: planner.Supporting, State: planner.Proposed}
+			c := planner.Cluster{ID: database.NewID(), SiteID: w.Site, SectorID: w.Sector, ParentID: parent, Level: level, Role: planner.Supporting, State: planner.ClusterProposed}
 			c.Name = fmt.Sprintf("%s %d", level, number)
 			c.NameKey = c.Name
 			rows = append(rows, c)
@@ -69,7 +69,7 @@ func clusterLists(w *world) map[string]planner.ClusterQuery {
 	w.must(err)
 	lists := map[string]planner.ClusterQuery{
 		"under a pillar": {UnderID: pillars.Items[0].ID}, "in a pillar": {ParentID: pillars.Items[0].ID}, "found": {Level: planner.Page, Q: "page 77"},
-		"proposed": {Level: planner.Page, State: planner.Proposed}, "approved": {Level: planner.Page, State: planner.Approved},
+		"proposed": {Level: planner.Page, State: planner.ClusterProposed}, "approved": {Level: planner.Page, State: planner.ClusterApproved},
 		"hubs": {Level: planner.Page, Role: planner.Hub}, "locked": {Level: planner.Page, Locked: p(true)}, "open": {Level: planner.Page, Open: true}, "pillars": {Level: planner.Pillar},
 	}
 	for _, sort := range []string{"demand", "volume", "keywords", "name", "difficulty", "opportunity"} {

@@ -20,7 +20,7 @@ import (
 type ClusterQuery struct {
 	SectorID string
 	Level    string
-	State    string
+	State    ClusterState
 	Role     string
 	ParentID string
 	UnderID  string // a pillar or topic with everything under it, itself left out
@@ -117,7 +117,6 @@ func matchingClusters(tx *gorm.DB, q ClusterQuery) (*gorm.DB, error) {
 		choices     []string
 	}{
 		{"level", q.Level, []string{Pillar, Topic, Page}},
-		{"state", q.State, []string{Proposed, Approved, Excluded}},
 		{"role", q.Role, Roles()},
 	} {
 		if f.value == "" {
@@ -127,6 +126,12 @@ func matchingClusters(tx *gorm.DB, q ClusterQuery) (*gorm.DB, error) {
 			return nil, fault.New(fault.Invalid, "The %s of a cluster is %s, not %q.", f.name, strings.Join(f.choices, ", "), f.value)
 		}
 		query = query.Where(f.name+" = ?", f.value)
+	}
+	if q.State != "" {
+		if !slices.Contains(ClusterStates(), q.State) {
+			return nil, fault.New(fault.Invalid, "The state of a cluster is proposed, approved, excluded, not %q.", q.State)
+		}
+		query = query.Where("state = ?", q.State)
 	}
 	if !text.Printable(q.Q) {
 		return nil, fault.New(fault.Invalid, "The search has characters that no name has. Remove them.")
@@ -138,7 +143,7 @@ func matchingClusters(tx *gorm.DB, q ClusterQuery) (*gorm.DB, error) {
 		query = query.Where("locked = ?", *q.Locked)
 	}
 	if q.Open {
-		query = query.Where("state <> ?", Excluded)
+		query = query.Where("state <> ?", ClusterExcluded)
 	}
 	return underClusters(tx, query, q)
 }

@@ -26,7 +26,7 @@ func TestUpdateCluster(t *testing.T) {
 		{page, planner.ClusterChange{Name: p("a\x00b")}, "can be shown"},
 		{page, planner.ClusterChange{Name: p("Raw  DOG food")}, "already a page"},
 		{page, planner.ClusterChange{Role: p("star")}, "hub, supporting or attribute"},
-		{page, planner.ClusterChange{State: p("done")}, "proposed, approved or excluded"},
+		{page, planner.ClusterChange{State: p(planner.ClusterState("done"))}, "proposed, approved or excluded"},
 		{page, planner.ClusterChange{ParentID: p(c["dogs"].ID)}, "stands under a topic"},
 		{c["dogs"].ID, planner.ClusterChange{ParentID: p(food)}, "nothing stands above it"},
 	} {
@@ -43,35 +43,35 @@ func TestUpdateCluster(t *testing.T) {
 
 	_, err = w.planner.Approve(w.ctx, food)
 	w.must(err)
-	if state := w.cluster(c["raw dog food"].ID).State; state != planner.Approved {
+	if state := w.cluster(c["raw dog food"].ID).State; state != planner.ClusterApproved {
 		t.Fatalf("the page under an approved topic is %s", state)
 	}
-	if state := w.cluster(c["dogs"].ID).State; state != planner.Proposed {
+	if state := w.cluster(c["dogs"].ID).State; state != planner.ClusterProposed {
 		t.Fatalf("a pillar with a proposed topic is %s", state)
 	}
 	w.must(w.planner.ApproveAll(w.ctx, w.Sector))
-	if state := w.cluster(c["dogs"].ID).State; state != planner.Approved {
+	if state := w.cluster(c["dogs"].ID).State; state != planner.ClusterApproved {
 		t.Fatalf("the pillar is %s", state)
 	}
 
 	// What was excluded alone stays excluded when the cluster is taken back.
 	alone := w.keyword("how to crate train")
 	w.exclude([]string{alone.ID})
-	_, err = w.planner.UpdateCluster(w.ctx, training, planner.ClusterChange{State: p("excluded")})
+	_, err = w.planner.UpdateCluster(w.ctx, training, planner.ClusterChange{State: p(planner.ClusterExcluded)})
 	w.must(err)
 	if k := w.keyword("crate training"); k.State != "excluded" || k.ClusterID == nil {
 		t.Fatalf("got %+v", k)
 	}
 	w.counts(c, "training 3 1500 1500", "dogs 2 <nil> <nil>")
-	_, err = w.planner.UpdateKeyword(w.ctx, w.keyword("crate training").ID, planner.KeywordChange{State: p("clustered")})
+	_, err = w.planner.UpdateKeyword(w.ctx, w.keyword("crate training").ID, planner.KeywordChange{State: p(planner.KeywordClustered)})
 	w.refused(err, fault.Invalid, "is excluded")
-	_, err = w.planner.UpdateCluster(w.ctx, training, planner.ClusterChange{State: p("proposed")})
+	_, err = w.planner.UpdateCluster(w.ctx, training, planner.ClusterChange{State: p(planner.ClusterProposed)})
 	w.must(err)
 	if a, b := w.keyword("crate training"), w.keyword("how to crate train"); a.State != "clustered" || b.State != "excluded" {
 		t.Fatalf("got %s and %s", a.State, b.State)
 	}
 	w.counts(c, "training 3 1500 1500", "dogs 5 1500 1500")
-	if state := w.cluster(c["dogs"].ID).State; state != planner.Proposed {
+	if state := w.cluster(c["dogs"].ID).State; state != planner.ClusterProposed {
 		t.Fatalf("the pillar is %s", state)
 	}
 }
@@ -113,7 +113,7 @@ func TestMerge(t *testing.T) {
 	for _, before := range proposed {
 		now, err := w.ideas.Idea(w.ctx, before.ID)
 		w.must(err)
-		if want := map[bool]string{true: ideas.IdeaProposed, false: ideas.IdeaRejected}[now.PageID == served[0].ID]; now.State != want || now.ClusterID != merged.ID {
+		if want := map[bool]ideas.IdeaState{true: ideas.IdeaProposed, false: ideas.IdeaRejected}[now.PageID == served[0].ID]; now.State != want || now.ClusterID != merged.ID {
 			t.Fatalf("the idea %q is %s in %s", now.Title, now.State, now.ClusterID)
 		}
 	}
@@ -152,7 +152,7 @@ func TestSplit(t *testing.T) {
 	w.counts(c, "puppy food 2 600 600", "food 4 600 600") // what was refused changed nothing
 	made, err := w.planner.Split(w.ctx, page, []string{best}, "Best of puppy food")
 	w.must(err)
-	if made.KeywordCount != 1 || *made.Volume != 100 || made.State != planner.Proposed || *made.ParentID != c["food"].ID {
+	if made.KeywordCount != 1 || *made.Volume != 100 || made.State != planner.ClusterProposed || *made.ParentID != c["food"].ID {
 		t.Fatalf("got %+v", made)
 	}
 	if k := w.keyword("best puppy food"); !k.Pinned || *k.ClusterID != made.ID {
@@ -270,10 +270,10 @@ func TestGate(t *testing.T) {
 	_, err := w.planner.Approve(w.ctx, c["food"].ID)
 	w.must(err)
 	expect("approved")
-	_, err = w.planner.UpdateCluster(w.ctx, c["training"].ID, planner.ClusterChange{State: p("excluded")})
+	_, err = w.planner.UpdateCluster(w.ctx, c["training"].ID, planner.ClusterChange{State: p(planner.ClusterExcluded)})
 	w.must(err)
 	expect("")
-	_, err = w.planner.UpdateCluster(w.ctx, c["training"].ID, planner.ClusterChange{State: p("proposed")})
+	_, err = w.planner.UpdateCluster(w.ctx, c["training"].ID, planner.ClusterChange{State: p(planner.ClusterProposed)})
 	w.must(err)
 	expect("approved")
 	g, err := w.planner.Gate(w.ctx, w.Site)

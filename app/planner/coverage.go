@@ -193,7 +193,7 @@ func (c *Coverage) rank(byID map[string]PillarCoverage) {
 // or of none.
 func (s *Service) orphans(ctx context.Context, siteID, sectorID string) ([]pages.Page, error) {
 	var list []pages.Page
-	excluded := s.db.Read(ctx).Model(&Cluster{}).Select("id").Where("sector_id = ? AND level = ? AND state = ?", sectorID, Page, Excluded)
+	excluded := s.db.Read(ctx).Model(&Cluster{}).Select("id").Where("sector_id = ? AND level = ? AND state = ?", sectorID, Page, ClusterExcluded)
 	query := s.db.Read(ctx).Where("site_id = ? AND state IN ?", siteID, pages.Written())
 	query = query.Where("((cluster_id IS NULL AND no_cluster_reason = '' AND (sector_id IS NULL OR sector_id = ?)) OR cluster_id IN (?))", sectorID, excluded)
 	if err := query.Order("path").Limit(mostOrphans).Find(&list).Error; err != nil {
@@ -205,7 +205,7 @@ func (s *Service) orphans(ctx context.Context, siteID, sectorID string) ([]pages
 func (s *Service) gaps(ctx context.Context, sectorID string) ([]Cluster, error) {
 	var list []Cluster
 	served := s.db.Read(ctx).Model(&pages.Page{}).Select("cluster_id").Where("cluster_id IS NOT NULL AND state IN ?", coveringStates())
-	query := s.db.Read(ctx).Where("sector_id = ? AND level = ? AND state = ? AND keyword_count > 0 AND id NOT IN (?)", sectorID, Page, Approved, served)
+	query := s.db.Read(ctx).Where("sector_id = ? AND level = ? AND state = ? AND keyword_count > 0 AND id NOT IN (?)", sectorID, Page, ClusterApproved, served)
 	if err := query.Order("(demand IS NULL), demand DESC, id").Limit(mostGaps).Find(&list).Error; err != nil {
 		return nil, fmt.Errorf("look for gaps: %w", err)
 	}

@@ -111,7 +111,7 @@ func TestOrphansAreWrittenPagesThatNobodyAsksFor(t *testing.T) {
 	w.plants("Only planned", "", pages.Planned)
 	w.plants("Served", c["crate training"].ID, pages.Drafted)
 	w.plants("Given up", c["puppy food"].ID, pages.InReview)
-	state := planner.Excluded
+	state := planner.ClusterExcluded
 	_, err := w.planner.UpdateCluster(w.ctx, c["puppy food"].ID, planner.ClusterChange{State: &state})
 	w.must(err)
 	got, err := w.planner.Coverage(w.ctx, w.Sector)

@@ -16,7 +16,7 @@ import (
 
 // Decision is what a person decides about several clusters at once; nil keeps what is there.
 type Decision struct {
-	State  *string // goes for what is under them, as in ClusterChange
+	State  *ClusterState // goes for what is under them, as in ClusterChange
 	Role   *string
 	Locked *bool
 }
@@ -25,7 +25,7 @@ type Decision struct {
 func (d Decision) verbs() []string {
 	var list []string
 	if d.State != nil {
-		list = append(list, map[string]string{Approved: "approved", Excluded: "excluded, with all keywords", Proposed: "taken back, to be approved"}[*d.State])
+		list = append(list, map[ClusterState]string{ClusterApproved: "approved", ClusterExcluded: "excluded, with all keywords", ClusterProposed: "taken back, to be approved"}[*d.State])
 	}
 	if d.Role != nil {
 		list = append(list, "role "+*d.Role)
@@ -138,27 +138,27 @@ func idsOf(list []Cluster) []string {
 
 // setSubtrees gives the clusters and what is under them the state. Excluding a cluster excludes its keywords; those that were excluded
 // before leave it, so that taking the cluster back takes back exactly what went with it.
-func setSubtrees(tx *gorm.DB, sectorID string, list []Cluster, state string) error {
-	if !slices.Contains([]string{Proposed, Approved, Excluded}, state) {
+func setSubtrees(tx *gorm.DB, sectorID string, list []Cluster, state ClusterState) error {
+	if !slices.Contains(ClusterStates(), state) {
 		return fault.New(fault.Invalid, "The state of a cluster is proposed, approved or excluded, not %q.", state)
 	}
 	var excluded, others []Cluster
 	for _, c := range list {
 		switch {
-		case c.State == state && state != Approved: // what is approved may have come to hold what is not
-		case c.State == Excluded:
+		case !c.State.mayBecome(state):
+		case c.State == ClusterExcluded:
 			excluded = append(excluded, c)
 		default:
 			others = append(others, c)
 		}
 	}
 	var err error
-	if state == Excluded {
+	if state == ClusterExcluded {
 		err = exclude(tx, sectorID, idsOf(others))
 	} else {
 		err = takeBack(tx, sectorID, idsOf(excluded), state)
 		if err == nil && len(others) > 0 {
-			err = tx.Model(&Cluster{}).Where("id IN (?) AND state NOT IN ?", subtree(tx, idsOf(others)...), []string{Excluded, state}).Update("state", state).Error
+			err = tx.Model(&Cluster{}).Where("id IN (?) AND state NOT IN ?", subtree(tx, idsOf(others)...), []ClusterState{ClusterExcluded, state}).Update("state", state).Error
 		}
 	}
 	if err != nil {
@@ -179,10 +179,10 @@ func exclude(tx *gorm.DB, sectorID string, ids []string) error {
 	if err := members().Update("state", KeywordExcluded).Error; err != nil {
 		return err
 	}
-	return tx.Model(&Cluster{}).Where("id IN (?)", subtree(tx, ids...)).Update("state", Excluded).Error
+	return tx.Model(&Cluster{}).Where("id IN (?)", subtree(tx, ids...)).Update("state", ClusterExcluded).Error
 }
 
-func takeBack(tx *gorm.DB, sectorID string, ids []string, state string) error {
+func takeBack(tx *gorm.DB, sectorID string, ids []string, state ClusterState) error {
 	if len(ids) == 0 {
 		return nil
 	}

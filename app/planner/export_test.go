@@ -35,7 +35,7 @@ func TestExport(t *testing.T) {
 	w := newWorld(t)
 	c := w.tree()
 	w.importLines("=cmd|calc!A1,us,,5,,", "@mention,us,,,,")
-	approved := planner.Approved
+	approved := planner.ClusterApproved
 	_, err := w.planner.UpdateCluster(w.ctx, c["puppy food"].ID, planner.ClusterChange{State: &approved})
 	w.must(err)
 	w.generateIdeas("puppy food")

@@ -20,10 +20,16 @@ type Summary struct {
 	Proposed                           int64 // clusters of any level that wait for approval
 }
 
-// tally is how many rows of a kind are in a state.
-type tally struct {
+// clusterTally is how many clusters of a level are in a state.
+type clusterTally struct {
 	Level string
-	State string
+	State ClusterState
+	Count int64
+}
+
+// keywordTally is how many keywords are in a state.
+type keywordTally struct {
+	State KeywordState
 	Count int64
 }
 
@@ -50,18 +56,18 @@ func summarise(within *gorm.DB) (Summary, error) {
 	if err := countKeywords(within, &sum); err != nil {
 		return sum, err
 	}
-	var clusters []tally
-	err := within.Model(&Cluster{}).Where("state <> ?", Excluded).Select("level, state, COUNT(*) AS count").Group("level, state").Find(&clusters).Error
+	var clusters []clusterTally
+	err := within.Model(&Cluster{}).Where("state <> ?", ClusterExcluded).Select("level, state, COUNT(*) AS count").Group("level, state").Find(&clusters).Error
 	if err != nil {
 		return sum, fmt.Errorf("count clusters: %w", err)
 	}
 	levels := map[string]*int64{Pillar: &sum.Pillars, Topic: &sum.Topics, Page: &sum.Pages}
 	for _, t := range clusters {
 		*levels[t.Level] += t.Count
-		if t.State == Proposed {
+		if t.State == ClusterProposed {
 			sum.Proposed += t.Count
 		}
-		if t.Level == Page && t.State == Approved {
+		if t.Level == Page && t.State == ClusterApproved {
 			sum.ApprovedPages = t.Count
 		}
 	}
@@ -69,17 +75,17 @@ func summarise(within *gorm.DB) (Summary, error) {
 }
 
 func countKeywords(within *gorm.DB, sum *Summary) error {
-	var states []tally
+	var states []keywordTally
 	if err := within.Model(&Keyword{}).Select("state, COUNT(*) AS count").Group("state").Find(&states).Error; err != nil {
 		return fmt.Errorf("count keywords: %w", err)
 	}
-	counts := map[string]*int64{KeywordNew: &sum.New, KeywordClustered: &sum.Clustered, KeywordExcluded: &sum.Excluded}
+	counts := map[KeywordState]*int64{KeywordNew: &sum.New, KeywordClustered: &sum.Clustered, KeywordExcluded: &sum.Excluded}
 	for _, t := range states {
 		*counts[t.State] = t.Count
 		sum.Keywords += t.Count
 	}
 	// The counts that the clusters keep are those of their keywords; counting the keywords again would take as long as there are many.
-	waiting := within.Model(&Cluster{}).Where("level = ? AND state = ?", Page, Proposed)
+	waiting := within.Model(&Cluster{}).Where("level = ? AND state = ?", Page, ClusterProposed)
 	if err := waiting.Select("COALESCE(SUM(keyword_count), 0)").Scan(&sum.Unapproved).Error; err != nil {
 		return fmt.Errorf("count unapproved keywords: %w", err)
 	}
@@ -114,7 +120,7 @@ func checks(siteID string, n Summary) []gates.Check {
 	}
 	grouped := gates.Check{
 		Key: "grouped", Label: "Every keyword is in a cluster or excluded.", OK: n.Keywords > 0 && n.New == 0,
-		Where: gates.Where{Site: siteID, Screen: gates.PlannerKeywords, State: KeywordNew},
+		Where: gates.Where{Site: siteID, Screen: gates.PlannerKeywords, State: string(KeywordNew)},
 	}
 	switch {
 	case n.Keywords == 0:

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"igny8/app/database"
+	"igny8/app/language"
 
 	"gorm.io/gorm"
 )
@@ -51,7 +52,7 @@ func (s *Service) ForgetIntents(ctx context.Context, sectorID string, chosen Sel
 		return 0, err
 	}
 	return s.changeKeywords(ctx, sectorID, chosen, func(tx, keywords *gorm.DB) (string, error) {
-		return "marked as their files and words say", rules.again(tx, keywords)
+		return "marked as their files and words say", again(rules, tx, keywords)
 	})
 }
 
@@ -59,7 +60,7 @@ func (s *Service) ForgetIntents(ctx context.Context, sectorID string, chosen Sel
 const intentsAtOnce = 5000
 
 // again applies what the files say, and the rules, to keywords that are there.
-func (r *IntentRules) again(tx, keywords *gorm.DB) error {
+func again(rules *language.IntentRules, tx, keywords *gorm.DB) error {
 	for after := ""; ; {
 		var part []Keyword
 		query := keywords.Select("id", "key", "sources", "intent", "intent_by").Where("key > ?", after)
@@ -76,7 +77,7 @@ func (r *IntentRules) again(tx, keywords *gorm.DB) error {
 			if at := slices.IndexFunc(k.Sources, func(s Source) bool { return s.Intent != "" }); at >= 0 {
 				k.Intent = k.Sources[at].Intent
 			}
-			r.Complete(k)
+			k.CompleteIntent(rules)
 		}
 		if err := database.WriteRows(tx, saveIntents, intentColumns, part); err != nil {
 			return err
@@ -90,21 +91,21 @@ var (
 )
 
 // IntentRules are the rules in the language of the site.
-func (s *Service) IntentRules(ctx context.Context, siteID string) (*IntentRules, error) {
+func (s *Service) IntentRules(ctx context.Context, siteID string) (*language.IntentRules, error) {
 	site, err := s.sites.Get(ctx, siteID)
 	if err != nil {
 		return nil, err
 	}
-	return rulesFor(site.Language), nil
+	return language.IntentRulesFor(site.Language), nil
 }
 
-// Complete says who says the intent of a keyword of an import: its file, or the rules if that does not.
-func (r *IntentRules) Complete(k *Keyword) {
+// CompleteIntent says who says the intent of a keyword of an import: its file, or the rules if that does not.
+func (k *Keyword) CompleteIntent(rules *language.IntentRules) {
 	if k.Intent != "" {
 		k.IntentBy = IntentByFile
 		return
 	}
-	if k.Intent = r.recognise(k.Key); k.Intent != "" {
+	if k.Intent = rules.Recognise(k.Key); k.Intent != "" {
 		k.IntentBy = IntentByRules
 	}
 }

@@ -83,7 +83,7 @@ func TestNewKeywordsFindTheirPlaceAndNothingMoves(t *testing.T) {
 	}
 	page, topic, pillar := w.place("aquarium water filter")
 	for _, c := range []planner.Cluster{page, topic, pillar} {
-		if c.State != planner.Proposed {
+		if c.State != planner.ClusterProposed {
 			t.Errorf("the new %s %q is %s", c.Level, c.Name, c.State)
 		}
 	}

@@ -14,18 +14,35 @@ import (
 	"igny8/app/fault"
 	"igny8/app/history"
 	"igny8/app/keywordfile"
+	"igny8/app/language"
 	"igny8/app/text"
 )
 
+// KeywordState is where a keyword stands.
+type KeywordState string
+
 // The states of a keyword.
 const (
-	KeywordNew       = "new"       // in no cluster yet
-	KeywordClustered = "clustered" // in a page cluster
-	KeywordExcluded  = "excluded"  // not wanted; counts nowhere
+	KeywordNew       KeywordState = "new"       // in no cluster yet
+	KeywordClustered KeywordState = "clustered" // in a page cluster
+	KeywordExcluded  KeywordState = "excluded"  // not wanted; counts nowhere
 )
 
-// Intents are what a searcher may want.
-var Intents = []string{"informational", "commercial", "transactional", "navigational"}
+// KeywordStates returns the states of a keyword.
+func KeywordStates() []KeywordState {
+	return []KeywordState{KeywordNew, KeywordClustered, KeywordExcluded}
+}
+
+// refuseState refuses a state that a person may not give the keyword: it is clustered only where it has a cluster.
+func (k Keyword) refuseState(next KeywordState) error {
+	switch {
+	case !slices.Contains(KeywordStates(), next):
+		return fault.New(fault.Invalid, "The state of a keyword is new, clustered or excluded, not %q.", next)
+	case next == KeywordClustered && k.ClusterID == nil:
+		return fault.New(fault.Invalid, "The keyword %q is in no cluster. Move it to one instead.", k.Text)
+	}
+	return nil
+}
 
 // Keyword is a search phrase of a sector with what is known about it. A nil number is unknown, never 0.
 type Keyword struct {
@@ -49,7 +66,7 @@ type Keyword struct {
 	GivenGroup         string   // the page cluster that a tool gave
 	GivenTopic         string   // and the topic above it
 	Sources            []Source `gorm:"serializer:json"` // what each file said
-	State              string
+	State              KeywordState
 	ClusterID          *string
 	Evidence           []Evidence `gorm:"serializer:json"` // why it is in its cluster; set by because
 	EvidenceBits       int64
@@ -73,7 +90,7 @@ func (s *Service) Keyword(ctx context.Context, id string) (Keyword, error) {
 // KeywordChange is a person's change of a keyword; nil keeps what is there.
 type KeywordChange struct {
 	ClusterID *string // a page cluster of the same sector; empty takes the keyword out of its cluster
-	State     *string
+	State     *KeywordState
 	Pinned    *bool
 	Intent    *string
 }
@@ -110,7 +127,7 @@ func (c KeywordChange) said(k Keyword) string {
 		parts = append(parts, "taken out of its cluster")
 	}
 	if c.State != nil {
-		parts = append(parts, map[string]string{KeywordExcluded: "excluded", KeywordClustered: "included", KeywordNew: "new again"}[k.State])
+		parts = append(parts, map[KeywordState]string{KeywordExcluded: "excluded", KeywordClustered: "included", KeywordNew: "new again"}[k.State])
 	}
 	if c.Pinned != nil {
 		parts = append(parts, map[bool]string{true: "pinned", false: "unpinned"}[k.Pinned])
@@ -178,46 +195,43 @@ func target(tx *gorm.DB, clusterID, sectorID string) (Cluster, error) {
 	if to.Level != Page {
 		return to, fault.New(fault.Invalid, "%q is a %s. Only page clusters hold keywords: choose one under it.", to.Name, to.Level)
 	}
-	if to.State == Excluded {
+	if to.State == ClusterExcluded {
 		return to, fault.New(fault.Invalid, "The cluster %q is excluded. Take it back first.", to.Name)
 	}
 	return to, nil
 }
 
-func setState(tx *gorm.DB, k *Keyword, state string) error {
+func setState(tx *gorm.DB, k *Keyword, state KeywordState) error {
+	if state == k.State {
+		return nil
+	}
+	if err := k.refuseState(state); err != nil {
+		return err
+	}
 	switch state {
-	case k.State:
-		return nil
-	case KeywordExcluded:
-		k.State = KeywordExcluded
-		return nil
 	case KeywordNew:
 		return move(tx, k, "")
 	case KeywordClustered:
-		if k.ClusterID == nil {
-			return fault.New(fault.Invalid, "The keyword %q is in no cluster. Move it to one instead.", k.Text)
-		}
 		if _, err := target(tx, *k.ClusterID, k.SectorID); err != nil {
 			return err
 		}
-		k.State = KeywordClustered
-		return nil
 	}
-	return fault.New(fault.Invalid, "The state of a keyword is new, clustered or excluded, not %q.", state)
+	k.State = state
+	return nil
 }
 
 // ParseIntents checks and orders what a person typed as intent.
 func ParseIntents(text string) (string, error) {
 	var found []string
 	for _, word := range strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return r == ',' || r == ' ' }) {
-		if !slices.Contains(Intents, word) {
+		if !slices.Contains(language.Intents, word) {
 			return "", fault.Fields{{Name: "intent", Message: fmt.Sprintf("The intent is informational, commercial, transactional or navigational, not %q.", word)}}.Err()
 		}
 		if !slices.Contains(found, word) {
 			found = append(found, word)
 		}
 	}
-	return setOfIntents(strings.Join(found, ",")).String(), nil
+	return language.IntentSetOf(strings.Join(found, ",")).String(), nil
 }
 
 // DeleteKeyword deletes the keyword; a later import may bring it back as new.

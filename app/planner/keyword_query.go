@@ -24,7 +24,7 @@ type KeywordQuery struct {
 	Q                            string // part of the keyword
 	WholeWords                   bool   // Q is words that the keyword has, in any order
 	ClusterID                    string // with its subtree
-	State                        string
+	State                        KeywordState
 	Intent                       string // one of Intents, or Unknown
 	IntentBy                     string // IntentByFile, IntentByRules or IntentByHand
 	Evidence                     string // one of EvidenceKinds
@@ -59,11 +59,11 @@ type parameter struct {
 	read  func(q *KeywordQuery, value string) error
 }
 
-func textParameter(name string, field func(*KeywordQuery) *string) parameter {
+func textParameter[T ~string](name string, field func(*KeywordQuery) *T) parameter {
 	return parameter{
 		name:  name,
-		value: func(q KeywordQuery) string { return *field(&q) },
-		read:  func(q *KeywordQuery, value string) error { *field(q) = value; return nil },
+		value: func(q KeywordQuery) string { return string(*field(&q)) },
+		read:  func(q *KeywordQuery, value string) error { *field(q) = T(value); return nil },
 	}
 }
 
@@ -143,7 +143,7 @@ func difficultyParameter(name string, field func(*KeywordQuery) **float64) param
 var parameters = []parameter{
 	textParameter("q", func(q *KeywordQuery) *string { return &q.Q }),
 	flagParameter("match", "words", func(q *KeywordQuery) *bool { return &q.WholeWords }),
-	textParameter("state", func(q *KeywordQuery) *string { return &q.State }),
+	textParameter("state", func(q *KeywordQuery) *KeywordState { return &q.State }),
 	textParameter("intent", func(q *KeywordQuery) *string { return &q.Intent }),
 	textParameter("intent_by", func(q *KeywordQuery) *string { return &q.IntentBy }),
 	textParameter("evidence", func(q *KeywordQuery) *string { return &q.Evidence }),
@@ -346,7 +346,7 @@ func matching(tx *gorm.DB, q KeywordQuery) (*gorm.DB, error) {
 		return nil, err
 	}
 	if q.State != "" {
-		if !slices.Contains([]string{KeywordNew, KeywordClustered, KeywordExcluded}, q.State) {
+		if !slices.Contains(KeywordStates(), q.State) {
 			return nil, fault.New(fault.Invalid, "The state of a keyword is new, clustered or excluded, not %q.", q.State)
 		}
 		query = query.Where("state = ?", q.State)
@@ -402,8 +402,8 @@ func withIntent(query *gorm.DB, q KeywordQuery) (*gorm.DB, error) {
 	switch {
 	case q.Intent == Unknown:
 		query = query.Where("intent = ''")
-	case slices.Contains(Intents, q.Intent):
-		query = query.Where("intent IN ?", mixedWith(q.Intent))
+	case slices.Contains(language.Intents, q.Intent):
+		query = query.Where("intent IN ?", language.ListsWithIntent(q.Intent))
 	case q.Intent != "":
 		return nil, fault.New(fault.Invalid, "The intent is informational, commercial, transactional, navigational or unknown, not %q.", q.Intent)
 	}

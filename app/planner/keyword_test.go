@@ -92,9 +92,9 @@ func TestUpdateKeyword(t *testing.T) {
 		{"no\x00body", planner.KeywordChange{}, fault.NotFound, "keyword"},
 		{k.ID, planner.KeywordChange{ClusterID: p("nobody")}, fault.NotFound, "cluster"},
 		{k.ID, planner.KeywordChange{ClusterID: p(c["food"].ID)}, fault.Invalid, "Only page clusters hold keywords"},
-		{k.ID, planner.KeywordChange{State: p("gone")}, fault.Invalid, "new, clustered or excluded"},
+		{k.ID, planner.KeywordChange{State: p(planner.KeywordState("gone"))}, fault.Invalid, "new, clustered or excluded"},
 		{k.ID, planner.KeywordChange{Intent: p("curious")}, fault.Invalid, "curious"},
-		{loner.ID, planner.KeywordChange{State: p("clustered")}, fault.Invalid, "in no cluster"},
+		{loner.ID, planner.KeywordChange{State: p(planner.KeywordClustered)}, fault.Invalid, "in no cluster"},
 		{loner.ID, planner.KeywordChange{Pinned: p(true)}, fault.Invalid, "pinned"},
 	} {
 		_, err := w.planner.UpdateKeyword(w.ctx, refusal.id, refusal.change)
@@ -108,10 +108,10 @@ func TestUpdateKeyword(t *testing.T) {
 	}
 	w.counts(c, "puppy food 1 100 100", "raw dog food 3 500 500", "food 4 600 600", "dogs 6 1700 1700")
 
-	_, err = w.planner.UpdateKeyword(w.ctx, k.ID, planner.KeywordChange{State: p("excluded")})
+	_, err = w.planner.UpdateKeyword(w.ctx, k.ID, planner.KeywordChange{State: p(planner.KeywordExcluded)})
 	w.must(err)
 	w.counts(c, "raw dog food 2 <nil> <nil>", "food 3 100 100", "dogs 5 1200 1200")
-	back, err := w.planner.UpdateKeyword(w.ctx, k.ID, planner.KeywordChange{State: p("clustered")})
+	back, err := w.planner.UpdateKeyword(w.ctx, k.ID, planner.KeywordChange{State: p(planner.KeywordClustered)})
 	w.must(err)
 	if *back.ClusterID != c["raw dog food"].ID {
 		t.Fatalf("the keyword came back to %v", back.ClusterID)

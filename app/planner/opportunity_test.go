@@ -80,7 +80,7 @@ func TestOpportunityOfClusters(t *testing.T) {
 		}
 	}
 
-	excluded := planner.Excluded
+	excluded := planner.ClusterExcluded
 	_, err = w.planner.UpdateCluster(w.ctx, c["crate training"].ID, planner.ClusterChange{State: &excluded})
 	w.must(err)
 	w.worth(c, "crate training 768 30.2", "dogs 530 11.7", "training 768 30.2")

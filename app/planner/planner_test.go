@@ -126,7 +126,7 @@ func (w *world) tree() map[string]planner.Cluster {
 		{planner.Page, "raw dog food", "food", []string{"raw dog food", "raw food for dogs"}},
 		{planner.Page, "crate training", "training", []string{"crate training", "how to crate train"}},
 	} {
-		row := planner.Cluster{ID: database.NewID(), SiteID: w.Site, SectorID: w.Sector, Level: c.level, Name: c.name, NameKey: c.name, Role: planner.Supporting, State: planner.Proposed}
+		row := planner.Cluster{ID: database.NewID(), SiteID: w.Site, SectorID: w.Sector, Level: c.level, Name: c.name, NameKey: c.name, Role: planner.Supporting, State: planner.ClusterProposed}
 		if c.parent != "" {
 			id := planted[c.parent].ID
 			row.ParentID = &id
@@ -203,7 +203,7 @@ func TestTheOtherAccountSeesNothing(t *testing.T) {
 			"Keywords":     func() error { _, err := w.planner.Keywords(ctx, planner.KeywordQuery{SectorID: w.Sector}); return err },
 			"Keyword":      func() error { _, err := w.planner.Keyword(ctx, k.ID); return err },
 			"UpdateKeyword": func() error {
-				_, err := w.planner.UpdateKeyword(ctx, k.ID, planner.KeywordChange{State: p("excluded")})
+				_, err := w.planner.UpdateKeyword(ctx, k.ID, planner.KeywordChange{State: p(planner.KeywordExcluded)})
 				return err
 			},
 			"DeleteKeyword": func() error { return w.planner.DeleteKeyword(ctx, k.ID) },
@@ -224,7 +224,7 @@ func TestTheOtherAccountSeesNothing(t *testing.T) {
 				return err
 			},
 			"DecideClusters": func() error {
-				_, err := w.planner.DecideClusters(ctx, w.Sector, clusters(page), planner.Decision{State: p(planner.Approved)})
+				_, err := w.planner.DecideClusters(ctx, w.Sector, clusters(page), planner.Decision{State: p(planner.ClusterApproved)})
 				return err
 			},
 			"CountKeywords": func() error {

@@ -106,7 +106,7 @@ func recountWhere(tx *gorm.DB, which string, values map[string]any) error {
 
 // sum is what the keywords of a cluster in one state, or the children of a cluster in one state, add up to.
 type sum struct {
-	State       string
+	State       string // of keywords or of clusters: what is excluded is called so in both
 	Count       int64
 	Volume      *int64
 	Demand      *int64
@@ -144,10 +144,10 @@ func (s sum) difficulty() *float64 {
 	return &mean
 }
 
-// stateOver is the state of a topic or pillar over clusters with these sums.
-func stateOver(c Cluster, sums []sum) string {
-	for _, state := range []string{Proposed, Approved, Excluded} {
-		if slices.ContainsFunc(sums, func(s sum) bool { return s.State == state }) {
+// stateOver returns the state of a topic or pillar over clusters with these sums.
+func stateOver(c Cluster, sums []sum) ClusterState {
+	for _, state := range ClusterStates() {
+		if slices.ContainsFunc(sums, func(s sum) bool { return s.State == string(state) }) {
 			return state
 		}
 	}
@@ -158,7 +158,7 @@ func stateOver(c Cluster, sums []sum) string {
 func totalled(c Cluster, sums []sum) Cluster {
 	var total sum
 	for _, s := range sums {
-		if s.State != Excluded || c.State == Excluded {
+		if s.State != string(ClusterExcluded) || c.State == ClusterExcluded {
 			total = total.plus(s)
 		}
 	}

@@ -44,7 +44,7 @@ type regrouping struct {
 // frozen says whether a run has to leave the cluster and its members alone: it is locked, or excluded, or stands under one that is.
 func (r *regrouping) frozen(c Cluster) bool {
 	for {
-		if c.Locked || c.State == Excluded {
+		if c.Locked || c.State == ClusterExcluded {
 			return true
 		}
 		if c.ParentID == nil {
@@ -171,8 +171,8 @@ func (r *regrouping) match(nodes []*node, was map[string]string) {
 			continue
 		}
 		row := r.before[p.before]
-		if 2*(p.shared+r.stays[p.before]) < int(row.KeywordCount) && row.State == Approved {
-			row.State = Proposed // less than half of what was approved is still in it
+		if 2*(p.shared+r.stays[p.before]) < int(row.KeywordCount) && row.State == ClusterApproved {
+			row.State = ClusterProposed // less than half of what was approved is still in it
 		}
 		n.row, r.rows[p.before] = &row, &row
 	}
@@ -235,7 +235,7 @@ func (r *regrouping) place(n *node) {
 	n.placed = true
 	if n.row == nil {
 		n.row = &Cluster{
-			ID: database.NewID(), SiteID: r.siteID, SectorID: r.sectorID, Level: n.level, Role: n.role(), State: Proposed, RunID: &r.runID,
+			ID: database.NewID(), SiteID: r.siteID, SectorID: r.sectorID, Level: n.level, Role: n.role(), State: ClusterProposed, RunID: &r.runID,
 		}
 	}
 	r.clusters[n.row.ID] = n.row
@@ -342,7 +342,7 @@ func (r *regrouping) count() {
 	sums := map[string][]sum{}
 	for _, k := range r.keywords {
 		if k.ClusterID != nil && r.clusters[*k.ClusterID] != nil {
-			addSum(sums, *k.ClusterID, sum{State: k.State, Count: 1, Volume: k.Volume, Demand: k.Demand, Opportunity: k.Opportunity}.weigh(k.Difficulty))
+			addSum(sums, *k.ClusterID, sum{State: string(k.State), Count: 1, Volume: k.Volume, Demand: k.Demand, Opportunity: k.Opportunity}.weigh(k.Difficulty))
 		}
 	}
 	for _, level := range []string{Page, Topic, Pillar} {
@@ -355,7 +355,7 @@ func (r *regrouping) count() {
 			}
 			*c = totalled(*c, sums[c.ID])
 			if c.ParentID != nil {
-				addSum(sums, *c.ParentID, sum{State: c.State, Count: c.KeywordCount, Volume: c.Volume, Demand: c.Demand, Opportunity: c.Opportunity}.weigh(c.Difficulty))
+				addSum(sums, *c.ParentID, sum{State: string(c.State), Count: c.KeywordCount, Volume: c.Volume, Demand: c.Demand, Opportunity: c.Opportunity}.weigh(c.Difficulty))
 			}
 		}
 	}

@@ -16,14 +16,14 @@ func drawSector(t *rapid.T) *regrouping {
 	add := func(level string, n int, parents []string) []string {
 		ids := make([]string, n)
 		for i := range ids {
-			c := Cluster{ID: fmt.Sprintf("%s %d", level, i), Level: level, Role: Supporting, State: Proposed, Locked: flag("locked"), Renamed: flag("renamed")}
+			c := Cluster{ID: fmt.Sprintf("%s %d", level, i), Level: level, Role: Supporting, State: ClusterProposed, Locked: flag("locked"), Renamed: flag("renamed")}
 			c.Name, c.NameKey = c.ID, c.ID
 			if len(parents) > 0 {
 				parent := rapid.SampledFrom(parents).Draw(t, "parent")
 				c.ParentID, c.Placed = &parent, flag("placed")
 			}
 			if level == Page {
-				c.State = rapid.SampledFrom([]string{Proposed, Approved, Excluded}).Draw(t, "state")
+				c.State = rapid.SampledFrom(ClusterStates()).Draw(t, "state")
 			}
 			ids[i], r.before[c.ID] = c.ID, c
 		}
@@ -34,7 +34,7 @@ func drawSector(t *rapid.T) *regrouping {
 		k := &Keyword{ID: fmt.Sprint(i), Key: fmt.Sprint(i), State: KeywordNew}
 		if page := rapid.SampledFrom(append([]string{""}, pages...)).Draw(t, "page"); page != "" {
 			k.ClusterID, k.State, k.Pinned = &page, KeywordClustered, flag("pinned")
-			if r.before[page].State == Excluded || flag("excluded") {
+			if r.before[page].State == ClusterExcluded || flag("excluded") {
 				k.State = KeywordExcluded
 			}
 			c := r.before[page]
@@ -97,7 +97,7 @@ func TestWhateverARunFindsDecisionsStand(t *testing.T) {
 				t.Fatalf("%s is called %s now", id, after.Name)
 			case (before.Placed || r.frozen(before)) && str(after.ParentID) != str(before.ParentID):
 				t.Fatalf("%s stands under %s now", id, str(after.ParentID))
-			case before.Level == Page && before.State == Excluded && after.State != Excluded:
+			case before.Level == Page && before.State == ClusterExcluded && after.State != ClusterExcluded:
 				t.Fatalf("%s was excluded and is %s", id, after.State)
 			}
 		}

@@ -174,7 +174,7 @@ func (w *world) consistent() {
 		if parent := byID[fmt.Sprint(value(c.ParentID))]; parent.Level != above[c.Level] {
 			w.Fatalf("a %s under a %q", c.Level, parent.Level)
 		}
-		if c.State != planner.Excluded && (counts[c.ID] != c.KeywordCount || (c.KeywordCount == 0 && !c.Locked)) {
+		if c.State != planner.ClusterExcluded && (counts[c.ID] != c.KeywordCount || (c.KeywordCount == 0 && !c.Locked)) {
 			w.Fatalf("%s %q counts %d keywords and has %d", c.Level, c.Name, c.KeywordCount, counts[c.ID])
 		}
 	}
@@ -191,7 +191,7 @@ func TestDecisionsSurviveGrouping(t *testing.T) {
 	_, err = w.planner.Approve(w.ctx, training)
 	w.must(err)
 	w.move(training, []string{w.keyword("best puppy food").ID})
-	_, err = w.planner.UpdateCluster(w.ctx, insurance, planner.ClusterChange{State: p("excluded")})
+	_, err = w.planner.UpdateCluster(w.ctx, insurance, planner.ClusterChange{State: p(planner.ClusterExcluded)})
 	w.must(err)
 	locked, err := w.planner.UpdateCluster(w.ctx, *w.keyword("puppy food").ClusterID, planner.ClusterChange{Locked: p(true)})
 	w.must(err)
@@ -200,13 +200,13 @@ func TestDecisionsSurviveGrouping(t *testing.T) {
 	w.group()
 	w.consistent()
 	now := w.cluster(training)
-	if now.Name != "Kennels" || now.Role != "hub" || now.State != planner.Approved || now.KeywordCount < 2 || *w.keyword("crate training").ClusterID != training {
+	if now.Name != "Kennels" || now.Role != "hub" || now.State != planner.ClusterApproved || now.KeywordCount < 2 || *w.keyword("crate training").ClusterID != training {
 		t.Fatalf("got %+v", now)
 	}
 	if k := w.keyword("best puppy food"); !k.Pinned || *k.ClusterID != training || k.Evidence[0].Text != "A person put it here." {
 		t.Fatalf("the pinned keyword is %+v", k)
 	}
-	if k := w.keyword("dog insurance cost"); k.State != "excluded" || *k.ClusterID != insurance || w.cluster(insurance).State != planner.Excluded {
+	if k := w.keyword("dog insurance cost"); k.State != "excluded" || *k.ClusterID != insurance || w.cluster(insurance).State != planner.ClusterExcluded {
 		t.Fatalf("the excluded cluster came back: %+v", k)
 	}
 	if k := w.keyword("puppy food delivery"); *k.ClusterID == locked.ID {
@@ -256,7 +256,7 @@ func TestGenerateIdeas(t *testing.T) {
 	}
 
 	// Again: the same ideas, of which the edited, rejected and accepted ones stay as they are.
-	_, err := w.ideas.UpdateIdea(w.ctx, all[0].ID, ideas.IdeaChange{Title: p(" "), State: p("done")})
+	_, err := w.ideas.UpdateIdea(w.ctx, all[0].ID, ideas.IdeaChange{Title: p(" "), State: p(ideas.IdeaState("done"))})
 	w.refused(err, fault.Invalid, "1 to 300")
 	_, err = w.ideas.UpdateIdea(w.ctx, all[0].ID, ideas.IdeaChange{State: p(ideas.IdeaAccepted)})
 	w.refused(err, fault.Invalid, "Writer")
@@ -350,7 +350,7 @@ func TestAnotherPageIsNotApproved(t *testing.T) {
 	w.must(w.planner.ApproveAll(w.ctx, w.Sector))
 	w.group()
 	w.consistent()
-	if now := w.cluster(c["puppy food"].ID); now.KeywordCount > 2 || now.State != planner.Proposed {
+	if now := w.cluster(c["puppy food"].ID); now.KeywordCount > 2 || now.State != planner.ClusterProposed {
 		t.Fatalf("a page that lost most of its keywords is %s with %d", now.State, now.KeywordCount)
 	}
 }

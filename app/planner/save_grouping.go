@@ -46,7 +46,7 @@ func (s *Service) SaveGrouping(tx *gorm.DB, run runs.Run, keep bool, found []Gro
 type membership struct {
 	ID           string
 	ClusterID    *string
-	State        string
+	State        KeywordState
 	Evidence     []Evidence
 	EvidenceBits int64
 	Strength     *float64

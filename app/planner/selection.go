@@ -58,7 +58,7 @@ func (s *Service) IncludeKeywords(ctx context.Context, sectorID string, chosen S
 	return s.changeKeywords(ctx, sectorID, chosen, func(tx, keywords *gorm.DB) (string, error) {
 		excluded := keywords.Where("state = ?", KeywordExcluded).Session(&gorm.Session{})
 		var closed []Cluster
-		if err := tx.Where("state = ? AND id IN (?)", Excluded, excluded.Select("cluster_id")).Order("name_key").Limit(1).Find(&closed).Error; err != nil {
+		if err := tx.Where("state = ? AND id IN (?)", ClusterExcluded, excluded.Select("cluster_id")).Order("name_key").Limit(1).Find(&closed).Error; err != nil {
 			return "", err
 		}
 		if len(closed) > 0 {

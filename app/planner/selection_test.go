@@ -20,7 +20,7 @@ func TestSelectionsThatAreRefusedChangeNothing(t *testing.T) {
 	c := w.tree()
 	w.importLines("loner,us,,7,,")
 	puppy, loner := w.keyword("puppy food").ID, w.keyword("loner").ID
-	w.decide(planner.Decision{State: p(planner.Excluded)}, c["crate training"].ID)
+	w.decide(planner.Decision{State: p(planner.ClusterExcluded)}, c["crate training"].ID)
 	many := make([]string, planner.MaxChosen+1)
 	for i := range many {
 		many[i] = fmt.Sprint(i)
@@ -69,14 +69,14 @@ func TestSelectionsThatAreRefusedChangeNothing(t *testing.T) {
 	_, err := w.planner.MoveKeywords(w.ctx, named(loner), c["crate training"].ID)
 	w.refused(err, fault.Invalid, "is excluded")
 
-	decide := func(state string, ids ...string) error {
+	decide := func(state planner.ClusterState, ids ...string) error {
 		_, err := w.planner.DecideClusters(w.ctx, w.Sector, clusters(ids...), planner.Decision{State: &state})
 		return err
 	}
-	w.refused(decide(planner.Approved), fault.Invalid, "Choose the clusters first")
-	w.refused(decide(planner.Approved, many...), fault.Invalid, "at most 5,000")
-	w.refused(decide(planner.Approved, c["food"].ID, "nobody"), fault.NotFound, "cluster")
-	w.refused(decide(planner.Approved, c["food"].ID, "a\x00b"), fault.NotFound, "cluster")
+	w.refused(decide(planner.ClusterApproved), fault.Invalid, "Choose the clusters first")
+	w.refused(decide(planner.ClusterApproved, many...), fault.Invalid, "at most 5,000")
+	w.refused(decide(planner.ClusterApproved, c["food"].ID, "nobody"), fault.NotFound, "cluster")
+	w.refused(decide(planner.ClusterApproved, c["food"].ID, "a\x00b"), fault.NotFound, "cluster")
 	w.refused(decide("done", c["food"].ID), fault.Invalid, "done")
 	if after := w.rows(); after != before {
 		t.Fatalf("what was refused changed something:\n%s\nbefore:\n%s", after, before)
@@ -136,7 +136,7 @@ func TestSelectionsAreChangedOnce(t *testing.T) {
 		t.Fatalf("%d were moved out of food, want 4", n)
 	}
 	w.counts(c, "raw dog food 1 7 7", "crate training 6 1700 1700", "dogs 7 1707 1707")
-	for state, want := range map[string]bool{planner.KeywordExcluded: false, planner.KeywordNew: false, planner.KeywordClustered: true} {
+	for state, want := range map[planner.KeywordState]bool{planner.KeywordExcluded: false, planner.KeywordNew: false, planner.KeywordClustered: true} {
 		if has, err := w.planner.HasKeywords(w.ctx, planner.KeywordQuery{SectorID: w.Sector, State: state}); err != nil || has != want {
 			t.Errorf("has %s: %v, %v", state, has, err)
 		}
@@ -160,7 +160,7 @@ func TestDecisionsAboutSeveralClusters(t *testing.T) {
 			t.Fatalf("the second time changed something:\n%s\nbefore:\n%s", again, once)
 		}
 	}
-	state := func(want string, names ...string) {
+	state := func(want planner.ClusterState, names ...string) {
 		t.Helper()
 		for _, name := range names {
 			if got := w.cluster(c[name].ID).State; got != want {
@@ -168,18 +168,18 @@ func TestDecisionsAboutSeveralClusters(t *testing.T) {
 			}
 		}
 	}
-	decide(planner.Decision{State: p(planner.Approved), Locked: p(true)}, "food", "puppy food")
-	state(planner.Approved, "food", "puppy food", "raw dog food")
-	state(planner.Proposed, "dogs", "training", "crate training")
+	decide(planner.Decision{State: p(planner.ClusterApproved), Locked: p(true)}, "food", "puppy food")
+	state(planner.ClusterApproved, "food", "puppy food", "raw dog food")
+	state(planner.ClusterProposed, "dogs", "training", "crate training")
 	if !w.cluster(c["food"].ID).Locked || w.cluster(c["raw dog food"].ID).Locked {
 		t.Fatal("a lock goes for the named clusters alone")
 	}
-	decide(planner.Decision{State: p(planner.Excluded), Locked: p(false)}, "raw dog food", "training", "food")
-	state(planner.Excluded, "dogs", "food", "training", "puppy food", "raw dog food", "crate training")
+	decide(planner.Decision{State: p(planner.ClusterExcluded), Locked: p(false)}, "raw dog food", "training", "food")
+	state(planner.ClusterExcluded, "dogs", "food", "training", "puppy food", "raw dog food", "crate training")
 	w.counts(c, "dogs 6 1700 1700", "food 4 600 600")
-	decide(planner.Decision{State: p(planner.Proposed)}, "food", "puppy food")
-	state(planner.Proposed, "dogs", "food", "puppy food", "raw dog food")
-	state(planner.Excluded, "training", "crate training")
+	decide(planner.Decision{State: p(planner.ClusterProposed)}, "food", "puppy food")
+	state(planner.ClusterProposed, "dogs", "food", "puppy food", "raw dog food")
+	state(planner.ClusterExcluded, "training", "crate training")
 	w.counts(c, "dogs 4 600 600")
 	if k := w.keyword("puppy food"); k.State != planner.KeywordClustered {
 		t.Fatalf("got %+v", k)
@@ -224,7 +224,7 @@ func TestTheStatementsOfAChangeDoNotGrow(t *testing.T) {
 			return err
 		},
 		"approve": func(_, clusters []string) error {
-			_, err := w.planner.DecideClusters(w.ctx, w.Sector, planner.ClusterSelection{IDs: clusters}, planner.Decision{State: p(planner.Approved)})
+			_, err := w.planner.DecideClusters(w.ctx, w.Sector, planner.ClusterSelection{IDs: clusters}, planner.Decision{State: p(planner.ClusterApproved)})
 			return err
 		},
 	} {

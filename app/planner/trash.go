@@ -144,13 +144,13 @@ func putBack(tx *gorm.DB, clusterID string, keywordIDs []string) error {
 		return err
 	}
 	for part := range slices.Chunk(keywordIDs, batch) {
-		free := func(state string) *gorm.DB {
+		free := func(state KeywordState) *gorm.DB {
 			return tx.Model(&Keyword{}).Where("id IN ? AND cluster_id IS NULL AND state = ?", part, state)
 		}
 		if err := free(KeywordExcluded).Update("cluster_id", clusterID).Error; err != nil {
 			return fmt.Errorf("put back excluded keywords: %w", err)
 		}
-		if c.State == Excluded {
+		if c.State == ClusterExcluded {
 			continue
 		}
 		if err := put(free(KeywordNew), clusterID, []Evidence{{ByHand, "A person restored the cluster with it."}}); err != nil {

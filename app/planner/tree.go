@@ -66,7 +66,7 @@ func mergeable(c, to Cluster) error {
 		return fault.New(fault.Invalid, "%q and %q belong to different sectors.", c.Name, to.Name)
 	case c.Level != to.Level:
 		return fault.New(fault.Invalid, "%q is a %s and %q a %s. Only clusters of one level can be merged.", c.Name, c.Level, to.Name, to.Level)
-	case c.State == Excluded || to.State == Excluded:
+	case c.State == ClusterExcluded || to.State == ClusterExcluded:
 		return fault.New(fault.Invalid, "One of the two is excluded. Take it back first.")
 	}
 	return nil
@@ -78,7 +78,7 @@ func (s *Service) mergePages(j *history.Journal, c, to Cluster) error {
 		return err
 	}
 	merged := []Evidence{{ByHand, fmt.Sprintf("A person merged “%s” into this cluster.", c.Name)}}
-	members := func(state string) *gorm.DB {
+	members := func(state KeywordState) *gorm.DB {
 		return tx.Model(&Keyword{}).Where("cluster_id = ? AND state = ?", c.ID, state)
 	}
 	if err := put(members(KeywordClustered), to.ID, merged); err != nil {
@@ -190,7 +190,7 @@ func splittable(c Cluster) error {
 	if c.Level != Page {
 		return fault.New(fault.Invalid, "%q is a %s. Only page clusters can be split: they hold the keywords.", c.Name, c.Level)
 	}
-	if c.State == Excluded {
+	if c.State == ClusterExcluded {
 		return fault.New(fault.Invalid, "The cluster %q is excluded. Take it back first.", c.Name)
 	}
 	return nil
@@ -204,7 +204,7 @@ func splitOff(j *history.Journal, c Cluster, keywordIDs []string, name string) (
 	}
 	made = Cluster{
 		ID: database.NewID(), SiteID: c.SiteID, SectorID: c.SectorID, ParentID: c.ParentID, Level: Page,
-		Role: Supporting, Name: strings.Join(strings.Fields(name), " "), State: Proposed, Renamed: true, Placed: c.Placed,
+		Role: Supporting, Name: strings.Join(strings.Fields(name), " "), State: ClusterProposed, Renamed: true, Placed: c.Placed,
 	}
 	if err := checkName(j.Tx, &made); err != nil {
 		return made, 0, err

@@ -177,7 +177,7 @@ func TestUndoOfWhatHasBeenBuiltOn(t *testing.T) {
 	_, err = w.planner.Undo(w.ctx, w.Sector, moved.ID)
 	w.refused(err, fault.Conflict, "no longer there")
 	w.undo()
-	_, err = w.planner.UpdateCluster(w.ctx, c["crate training"].ID, planner.ClusterChange{State: p(planner.Excluded)})
+	_, err = w.planner.UpdateCluster(w.ctx, c["crate training"].ID, planner.ClusterChange{State: p(planner.ClusterExcluded)})
 	w.must(err)
 	_, err = w.planner.Undo(w.ctx, w.Sector, moved.ID)
 	w.refused(err, fault.Conflict, "gone or excluded")
@@ -236,10 +236,10 @@ func TestUndoGivesAnEmptiedTopicItsState(t *testing.T) {
 		c := w.tree()
 		_, err := w.planner.Merge(w.ctx, c["crate training"].ID, c["raw dog food"].ID)
 		w.must(err)
-		w.decide(planner.Decision{State: p(planner.Approved)}, c["food"].ID)
+		w.decide(planner.Decision{State: p(planner.ClusterApproved)}, c["food"].ID)
 		before := w.everything()
 		w.must(fill(c))
-		if got := w.cluster(c["training"].ID).State; got != planner.Approved {
+		if got := w.cluster(c["training"].ID).State; got != planner.ClusterApproved {
 			t.Fatalf("%s: a topic over approved pages is %s", how, got)
 		}
 		w.undo()
@@ -376,7 +376,7 @@ var actions = map[string]func(*world, *rapid.T) error{
 		case 0:
 			change.Intent = p(rapid.SampledFrom([]string{"", "commercial", "informational transactional"}).Draw(t, "intent"))
 		case 1:
-			change.State = p(rapid.SampledFrom([]string{"new", "clustered", "excluded"}).Draw(t, "state"))
+			change.State = p(rapid.SampledFrom(planner.KeywordStates()).Draw(t, "state"))
 		case 2:
 			change.ClusterID = p("")
 		case 3:
@@ -410,7 +410,7 @@ var actions = map[string]func(*world, *rapid.T) error{
 		case 1:
 			change.ParentID = p(w.someCluster(t).ID)
 		case 2:
-			change.State = p(rapid.SampledFrom([]string{"proposed", "approved", "excluded"}).Draw(t, "state"))
+			change.State = p(rapid.SampledFrom(planner.ClusterStates()).Draw(t, "state"))
 		case 3:
 			change.Role = p(rapid.SampledFrom(planner.Roles()).Draw(t, "role"))
 		}
@@ -418,7 +418,7 @@ var actions = map[string]func(*world, *rapid.T) error{
 		return err
 	},
 	"decide on several": func(w *world, t *rapid.T) error {
-		d := planner.Decision{Locked: p(rapid.Bool().Draw(t, "locked")), State: p(rapid.SampledFrom([]string{"proposed", "approved", "excluded"}).Draw(t, "state"))}
+		d := planner.Decision{Locked: p(rapid.Bool().Draw(t, "locked")), State: p(rapid.SampledFrom(planner.ClusterStates()).Draw(t, "state"))}
 		_, err := w.planner.DecideClusters(w.ctx, w.Sector, w.someClusters(t), d)
 		return err
 	},

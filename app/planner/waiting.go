@@ -18,7 +18,7 @@ func (w Waiting) Clusters() int64 { return w.Pillars + w.Topics + w.Pages }
 // Waiting counts what ApproveAll would approve, and the keywords that nobody has looked at.
 func (s *Service) Waiting(ctx context.Context, sectorID string) (Waiting, error) {
 	var w Waiting
-	query, err := s.clusters(ctx, ClusterQuery{SectorID: sectorID, State: Proposed})
+	query, err := s.clusters(ctx, ClusterQuery{SectorID: sectorID, State: ClusterProposed})
 	if err != nil {
 		return w, err
 	}

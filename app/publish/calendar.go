@@ -71,7 +71,7 @@ func (s *Service) addIdeas(ctx context.Context, siteID string, c *Calendar) erro
 			return err
 		}
 		for _, idea := range page.Items {
-			c.add(Entry{Day: idea.PlannedOn, Kind: EntryIdea, ID: idea.ID, Title: idea.Title, State: idea.State})
+			c.add(Entry{Day: idea.PlannedOn, Kind: EntryIdea, ID: idea.ID, Title: idea.Title, State: string(idea.State)})
 		}
 		if q.Cursor = page.Next; q.Cursor == "" {
 			return nil

@@ -105,8 +105,8 @@ func (r Run) approves(price int64) bool {
 // Approve lets a run begin that waits for approval, and with it all runs of its batch. It changes nothing if the run is
 // approved already.
 func (e *Engine) Approve(ctx context.Context, id string) (Run, error) {
-	return e.decide(ctx, id, ApprovalGiven, func(tx *gorm.DB, _ []string) error {
-		return tx.Updates(map[string]any{"message": "Approved. Waiting for its turn."}).Error
+	return e.decide(ctx, id, ApprovalGiven, func(tx *gorm.DB, ids []string) error {
+		return tx.Model(&Run{}).Where("id IN ?", ids).Update("message", "Approved. Waiting for its turn.").Error
 	})
 }
 
@@ -123,7 +123,7 @@ func (e *Engine) Decline(ctx context.Context, id, reason string) (Run, error) {
 	}
 	return e.decide(ctx, id, ApprovalDeclined, func(tx *gorm.DB, ids []string) error {
 		for _, id := range ids {
-			if _, err := e.close(tx.Session(&gorm.Session{NewDB: true}), id, "", PhaseCancelled, message); err != nil {
+			if _, err := e.close(tx, id, "", PhaseCancelled, message); err != nil {
 				return err
 			}
 		}
@@ -142,7 +142,7 @@ func (e *Engine) decide(ctx context.Context, id string, decision Approval, follo
 		if ids, err = e.decideAll(tx, run, decision); err != nil || len(ids) == 0 {
 			return err
 		}
-		if err := follow(tx.Model(&Run{}).Where("id IN ?", ids), ids); err != nil {
+		if err := follow(tx, ids); err != nil {
 			return fmt.Errorf("decide on runs: %w", err)
 		}
 		kind := events.RunApproved

@@ -39,7 +39,7 @@ func Steps() []Step {
 	return []Step{StepBusiness, StepType, StepClusters, StepTaxonomies, StepPages, StepReview}
 }
 
-// BlueprintState is where a blueprint stands: a draft until somebody approves it, and a draft again with every change.
+// BlueprintState is the state of a blueprint: a draft until somebody approves it, and a draft again after every change.
 type BlueprintState string
 
 // The states of a blueprint.
@@ -48,12 +48,12 @@ const (
 	BlueprintApproved BlueprintState = "approved"
 )
 
-// Business is what the site has to say about who runs it. Prompts and the built-in engine use nothing else as fact.
+// Business holds the facts about who runs the site. Prompts and the built-in engine use nothing else as fact.
 type Business struct {
 	Name        string `json:"name"`
 	Description string `json:"description" required:"false"` // one or two sentences: what the business does
-	Audience    string `json:"audience" required:"false"`    // who the site is for; stays inside the account
-	Tagline     string `json:"tagline" required:"false"`     // what stands beside the name in titles
+	Audience    string `json:"audience" required:"false"`    // who the site is for; never published
+	Tagline     string `json:"tagline" required:"false"`     // stands beside the name in titles
 	Offer       string `json:"offer" required:"false"`       // what readers can do next: buy, book, subscribe
 	Author      string `json:"author" required:"false"`
 	Email       string `json:"email" required:"false"`
@@ -67,7 +67,7 @@ type Blueprint struct {
 	AccountID  string   `gorm:"<-:create"`
 	SiteID     string   `gorm:"<-:create"`
 	Business   Business `gorm:"serializer:json"`
-	Step       Step     // the furthest step that was reached
+	Step       Step     // the furthest step so far
 	State      BlueprintState
 	ApprovedAt *time.Time
 	ApprovedBy string
@@ -85,7 +85,7 @@ type Plan struct {
 	Terms      map[string][]pages.Term // by page
 }
 
-// Change is what a step of the wizard saves; nil leaves a part as it is, an empty list empties it.
+// Change is what a step of the wizard saves. Nil leaves a part as it is, an empty list empties it.
 type Change struct {
 	Business   *Business
 	Type       *string
@@ -100,7 +100,7 @@ type TaxonomyPlan struct {
 	Terms []string
 }
 
-// Plan returns the plan of the site; one that nobody has begun is empty.
+// Plan returns the plan of the site, an empty one if nobody has begun it.
 func (s *Service) Plan(ctx context.Context, siteID string) (Plan, error) {
 	site, err := s.sites.Get(ctx, siteID)
 	if err != nil {
@@ -125,7 +125,7 @@ func (s *Service) Plan(ctx context.Context, siteID string) (Plan, error) {
 	return p, err
 }
 
-// blueprint returns the site's, or one that has not been saved yet.
+// blueprint returns the blueprint of the site, or a new one that is not saved yet.
 func blueprint(db *gorm.DB, siteID string) (Blueprint, error) {
 	b := Blueprint{SiteID: siteID, Step: StepBusiness, State: BlueprintDraft}
 	err := db.Where("site_id = ?", siteID).Take(&b).Error
@@ -135,8 +135,8 @@ func blueprint(db *gorm.DB, siteID string) (Blueprint, error) {
 	return b, nil
 }
 
-// Save stores what a step of the wizard says, all of it or nothing. It is refused until the Planner's gate is passed. A change to an
-// approved blueprint makes it a draft again; pages that are written already stay as they are.
+// Save stores what a step of the wizard says, all of it or nothing. It is refused until the Planner's gate is passed. A
+// change to an approved blueprint makes it a draft again; pages that are already written stay as they are.
 func (s *Service) Save(ctx context.Context, siteID string, c Change) (Plan, error) {
 	if err := s.enter(ctx, siteID); err != nil {
 		return Plan{}, err
@@ -169,7 +169,7 @@ func (s *Service) Save(ctx context.Context, siteID string, c Change) (Plan, erro
 	return s.Plan(ctx, siteID)
 }
 
-// redraft stores the blueprint as one that has to be approved again.
+// redraft stores the blueprint as a draft that needs approval again.
 func (b *Blueprint) redraft(tx *gorm.DB) error {
 	b.State, b.ApprovedAt, b.ApprovedBy = BlueprintDraft, nil, ""
 	columns := []string{"business", "step", "state", "approved_at", "approved_by", "updated_at"}
@@ -179,7 +179,7 @@ func (b *Blueprint) redraft(tx *gorm.DB) error {
 	return nil
 }
 
-// The sizes of a plan.
+// The limits of a plan.
 const (
 	mostTaxonomies = 20
 	mostTerms      = 500
@@ -188,7 +188,7 @@ const (
 	longText       = 2000
 )
 
-// tidy folds white space and refuses what cannot be kept.
+// tidy folds white space and refuses what cannot be stored.
 func (c *Change) tidy() error {
 	var f fault.Fields
 	if c.Business != nil {
@@ -228,7 +228,7 @@ func (b *Business) tidy(f *fault.Fields) {
 	} {
 		*of.value = text.Line(f, of.field, *of.value, of.most)
 	}
-	b.Address = strings.TrimSpace(b.Address) // its lines are wanted
+	b.Address = strings.TrimSpace(b.Address) // its line breaks stay
 	f.Check(utf8.RuneCountInString(b.Address) <= longText && text.Multiline(b.Address), "address", "At most %d characters that can be shown.", longText)
 	f.Check(b.Name != "", "name", "Say what the business or site is called.")
 	f.Check(b.Email == "" || strings.Contains(b.Email, "@"), "email", "That is no e-mail address.")
@@ -256,7 +256,7 @@ func further(a, b Step) Step {
 	return a
 }
 
-// begin locks the site's blueprint, which is made on first use, and its clusters. existed says that somebody has saved it before.
+// begin locks the site's blueprint, which is created on first use, and its clusters. existed says that it was saved before.
 func begin(tx *gorm.DB, siteID string) (b Blueprint, existed bool, err error) {
 	if err := planner.LockSectors(tx, siteID); err != nil {
 		return b, false, err
@@ -306,8 +306,8 @@ func named(plan []TaxonomyPlan) []pages.Taxonomy {
 	return list
 }
 
-// revise runs change on the plan as it is, in a transaction that no other change of the plan meets. changed says whether the plan has
-// to be approved again.
+// revise runs change on the current plan, in a transaction that excludes all other changes of the plan. changed says whether
+// the plan needs approval again.
 func (s *Service) revise(ctx context.Context, siteID string, change func(tx *gorm.DB, b *Blueprint, plan Plan) (changed bool, err error)) (Plan, error) {
 	if err := s.enter(ctx, siteID); err != nil {
 		return Plan{}, err
@@ -345,11 +345,11 @@ func (s *Service) revise(ctx context.Context, siteID string, change func(tx *gor
 	return Plan{}, errMoved
 }
 
-// errMoved is the refusal of a change that was made from an older plan.
+// errMoved refuses a change that was made from an older plan.
 var errMoved = fault.New(fault.Conflict, "Somebody changed this plan a moment ago. Load the page again to go on with it.")
 
 // Approve makes the plan binding: its proposed pages become planned ones. It is refused while a check of the gate other than
-// the approval itself is red, and when the plan changes meanwhile: nobody approves what they have not seen.
+// the approval is red, and if the plan has changed meanwhile: nobody approves what they have not seen.
 func (s *Service) Approve(ctx context.Context, siteID string) (Plan, error) {
 	if err := s.enter(ctx, siteID); err != nil {
 		return Plan{}, err

@@ -16,7 +16,7 @@ import (
 	"igny8/app/text"
 )
 
-// suggested is how many page-level clusters are attached when nobody says otherwise: a site that can be written.
+// suggested is the number of page-level clusters that are attached by default: as many as one can write.
 const suggested = 20
 
 // BlueprintCluster is a cluster that the site is to cover.
@@ -30,13 +30,13 @@ type BlueprintCluster struct {
 	CreatedAt   time.Time
 }
 
-// Attach names a cluster and the role it has on the site.
+// Attach is a cluster to attach, with its role on the site.
 type Attach struct {
 	ClusterID string
 	Role      string // hub, supporting or attribute; empty keeps the cluster's own
 }
 
-// Attached is an attached cluster with the cluster itself.
+// Attached is an attached cluster together with the cluster itself.
 type Attached struct {
 	ClusterID string
 	Role      string
@@ -69,7 +69,7 @@ func (s *Service) attached(ctx context.Context, blueprintID string) ([]Attached,
 	return all, nil
 }
 
-// batch is how many rows one statement writes or names.
+// batch is the number of rows that one statement writes or names.
 const batch = 200
 
 // clustersOf returns the named clusters of the site, by id.
@@ -87,8 +87,8 @@ func clustersOf(tx *gorm.DB, siteID string, ids []string) (map[string]planner.Cl
 	return found, nil
 }
 
-// attach makes the list the attached clusters. Only approved clusters of the site can be attached; one that was attached while it
-// was approved may stay.
+// attach makes the list the attached clusters. Only approved clusters of the site can be attached. One that was approved
+// when it was attached may stay.
 func attach(tx *gorm.DB, b Blueprint, list []Attach) error {
 	ids := make([]string, len(list))
 	for i, a := range list {
@@ -115,7 +115,7 @@ func attach(tx *gorm.DB, b Blueprint, list []Attach) error {
 		}
 		seen[c.ID] = true
 		role := cmp.Or(a.Role, c.Role)
-		f.Check(c.State == planner.Approved || slices.Contains(before, c.ID), fmt.Sprintf("clusters[%d]", i), "%q is not approved. Approve it in the Planner first.", c.Name)
+		f.Check(c.State == planner.ClusterApproved || slices.Contains(before, c.ID), fmt.Sprintf("clusters[%d]", i), "%q is not approved. Approve it in the Planner first.", c.Name)
 		f.Check(c.Level != planner.Pillar, fmt.Sprintf("clusters[%d]", i), "%q is a pillar. Attach its topics and pages.", c.Name)
 		f.Check(slices.Contains(planner.Roles(), role), fmt.Sprintf("clusters[%d].role", i), "The role is hub, supporting or attribute.")
 		rows = append(rows, BlueprintCluster{ID: database.NewID(), SiteID: b.SiteID, BlueprintID: b.ID, ClusterID: c.ID, Role: role})
@@ -134,7 +134,8 @@ func attach(tx *gorm.DB, b Blueprint, list []Attach) error {
 	return nil
 }
 
-// Referred returns those of the clusters that are attached. It, Succeed, Dropped and Following are for the Planner, which merges and regroups them.
+// Referred returns those of the clusters that are attached. The Planner calls it, Succeed, Dropped and Following when it
+// merges and regroups clusters.
 func (s *Service) Referred(tx *gorm.DB, clusterIDs []string) ([]string, error) {
 	var attached []string
 	if err := tx.Model(&BlueprintCluster{}).Where("cluster_id IN ?", clusterIDs).Distinct().Pluck("cluster_id", &attached).Error; err != nil {
@@ -143,7 +144,7 @@ func (s *Service) Referred(tx *gorm.DB, clusterIDs []string) ([]string, error) {
 	return attached, nil
 }
 
-// Succeed attaches the other cluster in the place of one that goes, so that what was planned stays planned. Where both are attached,
+// Succeed attaches the other cluster instead of one that is deleted, so that the plan stays complete. If both are attached,
 // the other one keeps its role.
 func (s *Service) Succeed(tx *gorm.DB, from, to string) error {
 	both := tx.Session(&gorm.Session{NewDB: true}).Model(&BlueprintCluster{}).Select("blueprint_id").Where("cluster_id = ?", to)
@@ -154,16 +155,16 @@ func (s *Service) Succeed(tx *gorm.DB, from, to string) error {
 	return nil
 }
 
-// Dropped does nothing: a blueprint names no page that is only proposed.
+// Dropped does nothing: a blueprint refers to no page that is only proposed.
 func (s *Service) Dropped(*gorm.DB, []string) error { return nil }
 
-// Following returns the table whose rows Succeed changes: they come back when the Planner undoes a merge.
+// Following returns the table whose rows Succeed changes, so that undoing a merge restores them.
 func (s *Service) Following() history.Table { return history.Table{Model: &BlueprintCluster{}} }
 
 // Candidates returns the approved clusters of the site that can be attached: topics and pages, largest demand first.
 func (s *Service) Candidates(ctx context.Context, siteID string) ([]planner.Cluster, error) {
 	var all []planner.Cluster
-	err := s.db.Read(ctx).Where("site_id = ? AND state = ? AND level IN ?", siteID, planner.Approved, []string{planner.Topic, planner.Page}).Find(&all).Error
+	err := s.db.Read(ctx).Where("site_id = ? AND state = ? AND level IN ?", siteID, planner.ClusterApproved, []string{planner.Topic, planner.Page}).Find(&all).Error
 	if err != nil {
 		return nil, fmt.Errorf("candidate clusters: %w", err)
 	}

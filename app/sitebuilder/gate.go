@@ -14,7 +14,7 @@ import (
 	"igny8/app/text"
 )
 
-// Coverage says by which pages an attached cluster is covered.
+// Coverage lists the pages that cover an attached cluster.
 type Coverage struct {
 	Attached Attached
 	Pages    []pages.Page // none: not covered
@@ -38,7 +38,7 @@ func (s *Service) setStage(tx *gorm.DB, siteID string) error {
 	return s.sites.SetStage(tx, siteID, gates.Builder)
 }
 
-// summary is what the gate depends on.
+// summary holds the counts that the gate depends on.
 type summary struct {
 	blueprint              Blueprint
 	homes, articles, loose int64 // pages; a loose one has neither a cluster nor a reason
@@ -79,7 +79,7 @@ func summarise(db *gorm.DB, siteID string) (summary, error) {
 	return n, nil
 }
 
-// enter refuses everything here until the Planner's gate is passed, and remembers that it was.
+// enter refuses everything here until the Planner's gate is passed. When it is passed, the site has entered this stage.
 func (s *Service) enter(ctx context.Context, siteID string) error {
 	g, err := s.planner.Gate(ctx, siteID)
 	if err != nil {
@@ -88,7 +88,7 @@ func (s *Service) enter(ctx context.Context, siteID string) error {
 	return s.sites.Enter(ctx, siteID, g)
 }
 
-// complete refuses a plan that cannot be approved yet.
+// complete refuses to approve an incomplete plan.
 func complete(db *gorm.DB, siteID string) error {
 	n, err := summarise(db, siteID)
 	if err != nil {
@@ -101,7 +101,7 @@ func complete(db *gorm.DB, siteID string) error {
 	return requireNow(g)
 }
 
-// requireNow looks at the checks alone: a gate that was passed before does not approve a plan that has changed since.
+// requireNow looks only at the checks: that a gate was passed before does not approve a plan that has changed since.
 func requireNow(g gates.Gate) error {
 	g.Passed = true
 	for _, c := range g.Checks {

@@ -15,8 +15,9 @@ import (
 	"igny8/app/text"
 )
 
-// ProposePages fills what the tree lacks, and changes nothing that is there: a home page, a hub for each attached topic, an
-// article for each attached page-level cluster, a page per category, about and contact. Proposing again adds nothing.
+// ProposePages adds the pages that the tree lacks, and changes no existing one: a home page, a hub for each attached topic,
+// an article for each attached page-level cluster, a page for each category, about and contact. Proposing again adds
+// nothing.
 func (s *Service) ProposePages(ctx context.Context, siteID string) (Plan, error) {
 	return s.revise(ctx, siteID, func(tx *gorm.DB, b *Blueprint, plan Plan) (bool, error) {
 		g, err := s.newGrower(tx, plan)
@@ -40,7 +41,7 @@ type grower struct {
 	grown bool
 	hubs  map[string]string          // page id by topic id
 	terms map[string]string          // term id by lower-case name
-	above map[string]planner.Cluster // the topics and pillars over what is attached
+	above map[string]planner.Cluster // the topics and pillars above the attached clusters
 }
 
 func (s *Service) newGrower(tx *gorm.DB, plan Plan) (*grower, error) {
@@ -62,7 +63,7 @@ func (s *Service) newGrower(tx *gorm.DB, plan Plan) (*grower, error) {
 	return g, err
 }
 
-// ancestors returns the topics and pillars over the attached clusters, by id.
+// ancestors returns the topics and pillars above the attached clusters, by id.
 func ancestors(tx *gorm.DB, plan Plan) (map[string]planner.Cluster, error) {
 	found := map[string]planner.Cluster{}
 	var ids []string
@@ -91,7 +92,7 @@ func (g *grower) has(kind string) bool {
 	return slices.ContainsFunc(g.plan.Pages, func(p pages.Page) bool { return p.Kind == kind })
 }
 
-// covering returns the page of the kind that serves the cluster, nil when there is none.
+// covering returns the page of the kind that serves the cluster, or nil.
 func (g *grower) covering(kind, clusterID string) *pages.Page {
 	for i, p := range g.plan.Pages {
 		if p.Kind == kind && p.ClusterID != nil && *p.ClusterID == clusterID {
@@ -140,7 +141,7 @@ func (g *grower) hubPages() error {
 	return nil
 }
 
-// describe gives a hub page that has no description the one that its topic's clusters make.
+// describe writes the description of a hub page that has none, from the clusters of its topic.
 func (g *grower) describe(page pages.Page, topic planner.Cluster) error {
 	if page.Description != "" || page.Written() {
 		return nil
@@ -159,11 +160,11 @@ func (g *grower) describe(page pages.Page, topic planner.Cluster) error {
 	return pages.SetMetadata(g.tree.tx, page.ID, pages.Metadata{Description: &text})
 }
 
-// longDescription is how much of a description a search result shows, in characters.
+// longDescription is the number of characters of a description that a search result shows.
 const longDescription = 155
 
-// described says what a topic is about in the words of its clusters, in any language: the topic, and as many of them as a search
-// result shows. It is empty where they say no more than the topic.
+// described describes a topic in any language by the names of its clusters: the topic, and as many names as a search result
+// shows. It returns "" if they add nothing to the topic.
 func described(topic string, names []string) string {
 	text, part := text.Headline(topic), ": "
 	for _, name := range names {

@@ -1,6 +1,6 @@
 // Package sitebuilder plans a site from approved clusters: business facts, site type, attached clusters, taxonomies and the
-// tree of pages. It is cluster-first: a page has a cluster or an explicit reason. The state of the wizard is the blueprint's,
-// on the server; going back to a step never loses what a later one holds.
+// tree of pages. A page has a cluster or an explicit reason to have none. The blueprint holds the state of the wizard on the
+// server: going back to a step loses nothing of a later one.
 package sitebuilder
 
 import (
@@ -19,7 +19,7 @@ type Service struct {
 	planner *planner.Service
 }
 
-// Needs are the modules that the Site Builder stands on.
+// Needs are the modules that the Site Builder uses.
 type Needs struct {
 	DB      *database.DB
 	Sites   *sites.Service

@@ -85,7 +85,7 @@ func (d *desk) refused(what string, err error, kind fault.Kind) {
 	}
 }
 
-// planned returns the plan as the suggestions make it, waiting for approval.
+// planned returns the plan with all suggestions, waiting for approval.
 func (d *desk) planned() sitebuilder.Plan {
 	d.Helper()
 	clusters, err := d.Builder.SuggestClusters(d.ctx, d.Site, 0)
@@ -105,7 +105,7 @@ var business = sitebuilder.Business{Name: "Alpha Gardens", Description: "Tools f
 
 func p[T any](v T) *T { return &v }
 
-// as returns the pages as a person sends them back.
+// as returns the pages in the form that a person sends them.
 func as(plan sitebuilder.Plan) []sitebuilder.PagePlan {
 	var list []sitebuilder.PagePlan
 	for _, page := range plan.Pages {
@@ -128,7 +128,7 @@ func of(plan sitebuilder.Plan, kind string) []pages.Page {
 	return slices.DeleteFunc(slices.Clone(plan.Pages), func(p pages.Page) bool { return p.Kind != kind })
 }
 
-// shape returns what must not change when a save is refused or says nothing new.
+// shape returns the part of the plan that must not change when a save is refused or changes nothing.
 func shape(plan sitebuilder.Plan) string {
 	data, err := json.Marshal([]any{plan.State, plan.Step, plan.Business, plan.Site.Type, plan.Clusters, plan.Taxonomies, plan.Pages, plan.Terms})
 	return fmt.Sprintf("%s %v", data, err)
@@ -296,7 +296,7 @@ func TestDroppedAndWrittenPages(t *testing.T) {
 		_, err := d.Builder.Save(d.ctx, d.Site, sitebuilder.Change{Pages: &list})
 		d.refused("another "+name+" of a written page", err, fault.Invalid)
 	}
-	// Everything but the home page is left out, the hubs first: what stood under them has no parent then.
+	// Everything but the home page is left out, the hubs first, so that their articles lose their parent.
 	left, err := d.Builder.Save(d.ctx, d.Site, sitebuilder.Change{Pages: p(slices.DeleteFunc(as(plan), func(p sitebuilder.PagePlan) bool { return p.Kind == pages.Hub }))})
 	d.must(err)
 	if i := slices.IndexFunc(left.Pages, func(p pages.Page) bool { return p.ID == written.ID }); i < 0 || left.Pages[i].ParentID != nil {
@@ -321,7 +321,7 @@ func TestDroppedAndWrittenPages(t *testing.T) {
 	}
 }
 
-// What is attached follows a merge and a run that groups anew, so that the plan stays complete.
+// Attachments follow merges and regrouping, so that the plan stays complete.
 func TestAttachmentsFollowTheirClusters(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
@@ -372,7 +372,8 @@ func TestAttachmentsFollowTheirClusters(t *testing.T) {
 	}
 }
 
-// People who work on the plan at the same time lose nothing of each other's, and what is proposed at once is proposed once.
+// People who work on the plan at the same time lose no change, and pages that are proposed twice at the same time are added
+// once.
 func TestSeveralChangesAtOnce(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)

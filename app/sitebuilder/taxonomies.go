@@ -9,7 +9,7 @@ import (
 	"igny8/app/text"
 )
 
-// TaxonomyNames returns the taxonomies that suit a site type, the first being the one that category pages are made of.
+// TaxonomyNames returns the taxonomies that suit a site type. Category pages are made of the first.
 func TaxonomyNames(siteType string) []string {
 	switch siteType {
 	case "ecommerce":
@@ -20,7 +20,8 @@ func TaxonomyNames(siteType string) []string {
 	return []string{"Categories", "Tags"}
 }
 
-// SuggestTaxonomies names the taxonomies that suit the site type; the terms of the first are the pillars of what is attached.
+// SuggestTaxonomies returns the taxonomies that suit the site type. The terms of the first are the pillars of the attached
+// clusters.
 func (s *Service) SuggestTaxonomies(ctx context.Context, siteID string) ([]TaxonomyPlan, error) {
 	plan, err := s.Plan(ctx, siteID)
 	if err != nil {

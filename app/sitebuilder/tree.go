@@ -17,7 +17,7 @@ import (
 	"igny8/app/text"
 )
 
-// PagePlan is one page of the tree as a person plans it.
+// PagePlan is one page of the tree as a person planned it.
 type PagePlan struct {
 	ID              string // empty for a new page
 	Kind            string // empty is an article
@@ -29,7 +29,8 @@ type PagePlan struct {
 	TermIDs         []string
 }
 
-// tidy folds white space, fills in the kind and refuses what cannot be kept. prefix stands before the names of the fields.
+// tidy folds white space, sets a default kind and refuses what cannot be stored. prefix is put before the names of the
+// fields.
 func (p *PagePlan) tidy(f *fault.Fields, prefix string) {
 	if p.Kind == "" {
 		p.Kind = pages.Article
@@ -41,7 +42,7 @@ func (p *PagePlan) tidy(f *fault.Fields, prefix string) {
 	f.Check(p.ClusterID != "" || p.NoClusterReason != "", prefix+"no_cluster_reason", "%q needs a cluster, or a reason why it has none.", p.Title)
 }
 
-// tree is what stands on a site while its pages are being planned.
+// tree holds the rows of a site while its pages are planned.
 type tree struct {
 	tx       *gorm.DB
 	store    *pages.Service
@@ -49,10 +50,10 @@ type tree struct {
 	pages    map[string]pages.Page // removed ones too
 	terms    map[string][]string   // term ids by page
 	clusters map[string]planner.Cluster
-	dropped  map[string]bool // ids of pages that are not planned any more
+	dropped  map[string]bool // ids of pages that are no longer planned
 }
 
-// plant loads the tree, with the named clusters and those that its pages have.
+// plant loads the tree, with the named clusters and those of its pages.
 func (s *Service) plant(tx *gorm.DB, siteID string, clusterIDs []string) (*tree, error) {
 	t := &tree{tx: tx, store: s.pages, siteID: siteID, pages: map[string]pages.Page{}, terms: map[string][]string{}, dropped: map[string]bool{}}
 	list, err := pages.Locked(tx.Where("site_id = ?", siteID))
@@ -73,7 +74,7 @@ func (s *Service) plant(tx *gorm.DB, siteID string, clusterIDs []string) (*tree,
 	return t, err
 }
 
-// setPages makes the list the planned pages of the site. Those missing from it are dropped as long as nobody has begun to
+// setPages makes the list the planned pages of the site. Pages missing from it are dropped unless somebody has begun to
 // write them.
 func (s *Service) setPages(tx *gorm.DB, siteID string, list []PagePlan) error {
 	var f fault.Fields
@@ -107,7 +108,7 @@ func (s *Service) setPages(tx *gorm.DB, siteID string, list []PagePlan) error {
 	return t.check()
 }
 
-// set writes one page of the plan where it differs from what is there, and returns its id.
+// set writes one page of the plan if it has changed, and returns its id.
 func (t *tree) set(plan PagePlan, position int64) (string, error) {
 	if _, ok := t.clusters[plan.ClusterID]; !ok && plan.ClusterID != "" {
 		return "", fault.Missing("cluster")
@@ -141,7 +142,7 @@ func (t *tree) set(plan PagePlan, position int64) (string, error) {
 	return p.ID, pages.SetTerms(t.tx, p.ID, plan.TermIDs)
 }
 
-// unwritten refuses to change in the plan what belongs to a text by now.
+// unwritten refuses to change in the plan what a text decides by now.
 func unwritten(p pages.Page, plan PagePlan) error {
 	if !p.Written() {
 		return nil
@@ -153,7 +154,7 @@ func unwritten(p pages.Page, plan PagePlan) error {
 	return f.Err()
 }
 
-// place puts the page where the plan has it, with the plan's title and the metadata of its cluster.
+// place moves the page to its place in the plan, with the plan's title and the metadata of its cluster.
 func (t *tree) place(p pages.Page, plan PagePlan, position int64) (pages.Page, error) {
 	at := pages.Placement{Kind: plan.Kind, ParentID: plan.ParentID, ClusterID: plan.ClusterID, NoClusterReason: plan.NoClusterReason, Position: position, Path: p.Path}
 	if parent, ok := t.pages[at.ParentID]; at.ParentID != "" && (!ok || parent.State == pages.Removed) {
@@ -194,8 +195,8 @@ func str(id *string) string {
 	return *id
 }
 
-// targets returns what a page is to be found by until an idea says more: a topic's keywords are those of its pages, so its own page
-// targets the name.
+// targets returns the target keywords of a page until an idea sets them. The keywords of a topic belong to its pages, so the
+// topic's own page targets the name.
 func targets(c planner.Cluster) []string {
 	if c.ID == "" {
 		return []string{}
@@ -203,7 +204,7 @@ func targets(c planner.Cluster) []string {
 	return []string{c.Name}
 }
 
-// propose writes a new page, or brings back the one that was taken out of the plan for the cluster before.
+// propose writes a new page, or restores the one that was dropped for the same cluster before.
 func (t *tree) propose(plan PagePlan) (pages.Page, error) {
 	for _, id := range slices.Sorted(maps.Keys(t.pages)) {
 		p := t.pages[id]
@@ -226,8 +227,8 @@ func (t *tree) propose(plan PagePlan) (pages.Page, error) {
 	return pages.Propose(t.tx, p)
 }
 
-// drop takes the pages out of the plan that nobody plans any more and nobody has begun to write. One with an idea is only removed:
-// what was decided about the idea is not forgotten. One with a task stays.
+// drop takes pages out of the plan that are no longer planned and not begun. One with an idea is only marked as removed, so
+// that the decision about the idea stays. One with a task stays.
 func (t *tree) drop(kept map[string]bool) error {
 	var gone []string
 	for _, id := range slices.Sorted(maps.Keys(t.pages)) {
@@ -240,7 +241,7 @@ func (t *tree) drop(kept map[string]bool) error {
 		if err := t.tx.Select("page_id", "state").Where("page_id IN ?", part).Find(&proposals).Error; err != nil {
 			return fmt.Errorf("ideas of dropped pages: %w", err)
 		}
-		decided := map[string]string{}
+		decided := map[string]ideas.IdeaState{}
 		for _, idea := range proposals {
 			decided[idea.PageID] = idea.State
 		}
@@ -269,7 +270,7 @@ func (t *tree) remove(id string, keep bool) error {
 	return pages.SetState(t.tx, id, pages.Removed)
 }
 
-// orphan lets go the pages that stood under one that is dropped.
+// orphan clears the parent of pages whose parent is dropped.
 func (t *tree) orphan() error {
 	if _, err := pages.Orphan(t.tx, slices.Sorted(maps.Keys(t.dropped))); err != nil {
 		return err
@@ -283,7 +284,7 @@ func (t *tree) orphan() error {
 	return nil
 }
 
-// check refuses a tree that is none.
+// check refuses pages that form no tree.
 func (t *tree) check() error {
 	var f fault.Fields
 	homes := 0
@@ -315,7 +316,7 @@ func (s *Service) DeletePage(ctx context.Context, siteID, pageID string) (Plan, 
 	})
 }
 
-// AddPage puts one more page at the end of the tree.
+// AddPage adds a page at the end of the tree.
 func (s *Service) AddPage(ctx context.Context, siteID string, p PagePlan) (Plan, error) {
 	var f fault.Fields
 	p.ID = ""

@@ -1,5 +1,6 @@
-// Package spill keeps records that are too many for the memory. They lie in temporary files without a name, so nothing is left behind
-// however the process ends; a few records stay in memory and make no file. It is pure: it imports nothing of the application.
+// Package spill stores records that are too many for the memory. They are in temporary files without a name, so that nothing
+// is left behind however the process ends. A few records stay in memory and make no file. It is pure: it imports nothing of
+// the application.
 package spill
 
 import (
@@ -10,10 +11,10 @@ import (
 	"os"
 )
 
-// ErrFull says that the records take more than the limit.
+// ErrFull says that the records exceed the limit.
 var ErrFull = errors.New("the records take more room than they may")
 
-// Temp returns an empty temporary file without a name: the system frees its room when it is closed, or when nothing refers to it any more.
+// Temp returns an empty temporary file without a name. The system frees its space when it is closed or no longer used.
 func Temp() (*os.File, error) {
 	f, err := os.CreateTemp("", "igny8-*")
 	if err != nil {
@@ -30,7 +31,7 @@ const (
 	block    = 8 << 10   // bytes that are read at once
 )
 
-// File keeps records to be read again by their places.
+// File stores records that are read again by their position.
 type File struct {
 	limit   int64
 	file    *os.File
@@ -40,10 +41,10 @@ type File struct {
 	aheadAt int64
 }
 
-// NewFile keeps at most limit bytes.
+// NewFile returns a File of at most limit bytes.
 func NewFile(limit int64) *File { return &File{limit: limit} }
 
-// Append keeps a copy of the record and is its place. It is ErrFull when the limit is reached.
+// Append stores a copy of the record and returns its position. At the limit it returns ErrFull.
 func (f *File) Append(record []byte) (at int64, err error) {
 	at = f.written + int64(len(f.tail))
 	if at+int64(len(record)) > f.limit {
@@ -71,7 +72,7 @@ func (f *File) flush() (err error) {
 	return nil
 }
 
-// At returns the record at the place. It is good until the next call.
+// At returns the record at the position. It is valid until the next call.
 func (f *File) At(at int64) ([]byte, error) {
 	if at >= f.written {
 		return cut(f.tail[at-f.written:])
@@ -116,7 +117,7 @@ func cut(b []byte) ([]byte, error) {
 	return b[prefix : prefix+int(size)], nil
 }
 
-// Close forgets the records.
+// Close deletes the records.
 func (f *File) Close() error {
 	f.tail, f.ahead = nil, nil
 	if f.file == nil {

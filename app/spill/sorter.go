@@ -12,11 +12,11 @@ import (
 	"slices"
 )
 
-// sortedAtOnce is how many bytes are sorted in memory.
+// sortedAtOnce is the number of bytes that are sorted in memory.
 const sortedAtOnce = 8 << 20
 
-// Sorter keeps records to be read again in the order of their keys, as often as needed. Records of one key keep the order in which they
-// came.
+// Sorter stores records and reads them again in the order of their keys, as often as needed. Records with the same key keep
+// their order.
 type Sorter struct {
 	limit   int64
 	size    int64
@@ -26,16 +26,16 @@ type Sorter struct {
 	runs    []run // sorted, in the file
 }
 
-// item is a record in memory: its key, then what it says.
+// item is a record in memory: its key and its value.
 type item struct{ start, value, end uint32 }
 
-// run is where sorted records lie in the file.
+// run is the place of sorted records in the file.
 type run struct{ from, to int64 }
 
-// NewSorter keeps at most limit bytes.
+// NewSorter returns a Sorter of at most limit bytes.
 func NewSorter(limit int64) *Sorter { return &Sorter{limit: limit} }
 
-// Add keeps a copy of the record. It is ErrFull when the limit is reached. Nothing is added once the records are read.
+// Add stores a copy of the record. At the limit it returns ErrFull. Do not add records after Rows.
 func (s *Sorter) Add(key string, record []byte) error {
 	if s.size += int64(len(key) + len(record)); s.size > s.limit {
 		return ErrFull
@@ -88,7 +88,7 @@ func (s *Sorter) flush() (err error) {
 	return nil
 }
 
-// Rows goes through the records from the first. Several may go at the same time.
+// Rows returns the records from the first. Several may be read at the same time.
 func (s *Sorter) Rows() (*Rows, error) {
 	if len(s.runs) > 0 && len(s.items) > 0 {
 		if err := s.flush(); err != nil {
@@ -107,7 +107,7 @@ func (s *Sorter) Rows() (*Rows, error) {
 	return rows, nil
 }
 
-// Close forgets the records.
+// Close deletes the records.
 func (s *Sorter) Close() error {
 	s.waiting, s.items, s.runs = nil, nil, nil
 	if s.file == nil {
@@ -123,7 +123,7 @@ type Rows struct {
 	last    *source
 }
 
-// Next returns the next record and its key, both good until the next call. After the last it is io.EOF.
+// Next returns the next record and its key, both valid until the next call. After the last it returns io.EOF.
 func (r *Rows) Next() (key, record []byte, err error) {
 	if err := r.advance(); err != nil {
 		return nil, nil, err

@@ -26,7 +26,7 @@ func TestFullFileRefusesTheNextRecord(t *testing.T) {
 	}
 }
 
-// The records are more than a file keeps in memory, and some are larger than what it reads at once.
+// The records exceed the memory of a File, and some exceed what it reads in one step.
 func TestFileGivesRecordsBackByTheirPlaces(t *testing.T) {
 	t.Setenv("TMPDIR", t.TempDir())
 	f := spill.NewFile(1 << 30)

@@ -26,7 +26,7 @@ func startEmbedded() (*embedded, error) {
 	return e, nil
 }
 
-// passTime lets keys expire: the embedded Redis has no clock of its own.
+// passTime lets keys expire: the embedded Redis has no clock.
 func (e *embedded) passTime() {
 	ticker := time.NewTicker(time.Second)
 	defer ticker.Stop()

@@ -9,7 +9,7 @@ import (
 	"github.com/redis/go-redis/v9"
 )
 
-// logger gives what asynq says to slog.
+// logger writes asynq's messages to slog.
 type logger struct{}
 
 func (logger) Debug(args ...any) { slog.Debug(text(args)) }
@@ -20,7 +20,7 @@ func (logger) Fatal(args ...any) { slog.Error(text(args)) }
 
 func text(args []any) string { return "queue: " + fmt.Sprint(args...) }
 
-// clientLog gives what the Redis client says to slog; by itself it writes to standard error.
+// clientLog writes the Redis client's messages to slog. Without it they go to standard error.
 type clientLog struct{}
 
 func (clientLog) Printf(ctx context.Context, format string, args ...any) {

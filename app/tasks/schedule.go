@@ -9,7 +9,7 @@ import (
 	"github.com/redis/go-redis/v9"
 )
 
-// turn is how long a lock outlives its process; whoever holds it renews it.
+// turn is how long a lock outlives its process. The holder renews it.
 const turn = 15 * time.Second
 
 type periodic struct {
@@ -18,7 +18,7 @@ type periodic struct {
 	do       func(context.Context) error
 }
 
-// Every does fn at Start and then at every interval, in one process at a time. Its error is logged. Call it before Start.
+// Every runs fn at Start and then at every interval, in one process at a time. Its error is logged. Call it before Start.
 func (q *Queue) Every(interval time.Duration, name string, fn func(context.Context) error) {
 	q.schedule = append(q.schedule, periodic{name: name, interval: interval, do: fn})
 }
@@ -38,10 +38,10 @@ func (q *Queue) repeat(p periodic) {
 	}
 }
 
-// unlock removes the lock only while it is ours.
+// unlock removes the lock only if this process holds it.
 var unlock = redis.NewScript(`if redis.call("GET", KEYS[1]) == ARGV[1] then return redis.call("DEL", KEYS[1]) end return 0`)
 
-// alone does p while this process holds its lock; while another holds it, nothing.
+// alone runs p while this process holds its lock. If another process holds it, it does nothing.
 func (q *Queue) alone(p periodic) error {
 	key, token := q.name+":schedule:"+p.name, rand.Text()
 	ours, err := q.redis.SetNX(q.base, key, token, turn).Result()

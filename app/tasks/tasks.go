@@ -1,9 +1,9 @@
-// Package tasks runs work outside of requests: asynq on Redis, or on a Redis inside the process when none is configured;
-// the code path is the same. An envelope carries the account and the person from the request to the handler.
+// Package tasks runs work outside of requests: asynq on Redis, or on a Redis inside the process if none is configured, with
+// the same code. An envelope carries the account and the person from the request to the handler.
 //
-// Redis may lose everything, so it is never the truth: a task that must happen has a row somewhere, and whoever owns the
-// row enqueues it again. Therefore nothing is retried here, no task is kept after its end, and handlers must bear being
-// called twice.
+// Redis may lose everything, so it is never the truth: a task that must happen has a row somewhere, and the owner of the row
+// enqueues it again. Therefore nothing is retried here, no task is stored after its end, and a handler must tolerate a
+// second call.
 package tasks
 
 import (
@@ -24,34 +24,34 @@ import (
 
 const (
 	defaultName = "igny8"
-	// concurrency is how many tasks a process works on at the same time, those of HandleApart not counted.
+	// concurrency is the number of tasks that a process works on at the same time, without those of HandleApart.
 	concurrency = 8
-	// pickup is how often idle workers look for tasks: asynq polls.
+	// pickup is how often idle workers look for tasks, because asynq polls.
 	pickup = 50 * time.Millisecond
-	// longest is how long one task may take; without it asynq stops every task after 30 minutes.
+	// longest is the time limit of one task. Without it asynq stops every task after 30 minutes.
 	longest = 12 * time.Hour
 	// patience is how long asynq waits for a handler before it puts its task back.
 	patience = 5 * time.Second
-	// enqueuing is how long a request waits for Redis before it leaves the task to whoever owns its row.
+	// enqueuing is how long a request waits for Redis before it leaves the task to the owner of its row.
 	enqueuing = 3 * time.Second
 )
 
-// Handler does one task. Its error is logged and nothing else: the row behind the task says what happens next.
+// Handler does one task. Its error is only logged: the row behind the task decides what happens next.
 type Handler func(ctx context.Context, payload []byte) error
 
-// Queue hands tasks to workers, here or in another process.
+// Queue passes tasks to workers, here or in another process.
 type Queue struct {
 	name      string
 	redis     redis.UniversalClient
 	embedded  *embedded // nil on a real Redis
 	client    *asynq.Client
 	inspector *asynq.Inspector
-	common    *workers            // of all kinds without workers of their own
+	common    *workers            // for all kinds without their own workers
 	apart     map[string]*workers // by kind
 	schedule  []periodic
 	base      context.Context // of handlers; cancelled by Shutdown
 	cancel    context.CancelFunc
-	mu        sync.Mutex     // between a handler that begins and a stop
+	mu        sync.Mutex     // orders a beginning handler and a stop
 	running   sync.WaitGroup // handlers and the schedule
 	closing   sync.Once
 	closed    chan struct{}
@@ -63,7 +63,7 @@ func Open(ctx context.Context, redisURL string) (*Queue, error) {
 	return OpenNamed(ctx, redisURL, defaultName)
 }
 
-// OpenNamed is Open for one of several installations that share a Redis; the name keeps their tasks apart.
+// OpenNamed is Open for one of several installations that share a Redis. The name keeps their tasks separate.
 func OpenNamed(ctx context.Context, redisURL, name string) (*Queue, error) {
 	quieten()
 	q := &Queue{name: name, apart: map[string]*workers{}, closed: make(chan struct{})}
@@ -89,18 +89,18 @@ func OpenNamed(ctx context.Context, redisURL, name string) (*Queue, error) {
 	return q, nil
 }
 
-// envelope is what travels: the payload and who asked for it.
+// envelope is what Redis stores: the payload and who enqueued it.
 type envelope struct {
 	Scope   *tenancy.Scope  `json:"scope,omitempty"`
 	Payload json.RawMessage `json:"payload"`
 }
 
-// Handle names the handler of a kind. Call it before Start. The handler's context carries the account and the person of
-// the context that enqueued, and ends when the process stops.
+// Handle sets the handler of a kind. Call it before Start. The handler's context carries the account and the person of the
+// context that enqueued the task, and ends when the process stops.
 func (q *Queue) Handle(kind string, handler Handler) { q.handle(q.common, kind, handler) }
 
-// HandleApart is Handle for a kind with so many workers of its own in each process. Tasks that wait for something
-// belong there: they take no worker from the others, however many they are.
+// HandleApart is Handle for a kind with its own workers in each process. Use it for tasks that wait for something, so that
+// they take no worker from others.
 func (q *Queue) HandleApart(kind string, count int, handler Handler) {
 	w := q.workers(q.name+":"+kind, count)
 	q.apart[kind] = w
@@ -127,12 +127,12 @@ func (q *Queue) handle(w *workers, kind string, handler Handler) {
 		if err := guarded(ctx, func(ctx context.Context) error { return handler(ctx, e.Payload) }); err != nil {
 			slog.ErrorContext(ctx, "task failed", "kind", kind, "task", id, "account", tenancy.Account(ctx), "error", err)
 		}
-		return nil // a failed task would be archived, and its id with it
+		return nil // a failed task would be archived and block its id
 	})
 }
 
-// begin counts a handler, unless the queue is being stopped. asynq itself does not wait for a handler whose context has
-// ended, and what it still has to write needs the database.
+// begin counts a handler, unless the queue is being stopped. asynq does not wait for a handler whose context has ended, but
+// the handler may still need the database.
 func (q *Queue) begin() bool {
 	q.mu.Lock()
 	defer q.mu.Unlock()
@@ -143,7 +143,7 @@ func (q *Queue) begin() bool {
 	return true
 }
 
-// Enqueue hands a task to the workers. A task of the same kind and id that still waits or runs is enough: that is success.
+// Enqueue adds a task for the workers. If a task of the same kind and id waits or runs, it succeeds without adding another.
 func (q *Queue) Enqueue(ctx context.Context, kind, id string, payload any) error {
 	data, err := seal(ctx, payload)
 	if err != nil {
@@ -176,7 +176,7 @@ func seal(ctx context.Context, payload any) ([]byte, error) {
 	return json.Marshal(e)
 }
 
-// forget removes the archived task that asynq makes of one whose worker has died; it would hold the id for months.
+// forget removes the archived task that asynq makes of one whose worker has died. It would block the id for months.
 func (q *Queue) forget(queue, taskID string) bool {
 	info, err := q.inspector.GetTaskInfo(queue, taskID)
 	if err != nil || info.State != asynq.TaskStateArchived {
@@ -185,7 +185,7 @@ func (q *Queue) forget(queue, taskID string) bool {
 	return q.inspector.DeleteTask(queue, taskID) == nil
 }
 
-// Start begins to work: handlers and the schedule. Without it a process only enqueues.
+// Start starts the handlers and the schedule. Without it a process only enqueues.
 func (q *Queue) Start() error {
 	for _, w := range q.all() {
 		if err := w.server.Start(w.mux); err != nil {
@@ -198,7 +198,7 @@ func (q *Queue) Start() error {
 	return nil
 }
 
-// Ping asks Redis for a sign of life.
+// Ping checks that Redis answers.
 func (q *Queue) Ping(ctx context.Context) error { return q.redis.Ping(ctx).Err() }
 
 // Shutdown cancels the handlers' context, waits for them and closes everything, at the latest when ctx ends.
@@ -218,7 +218,7 @@ func (q *Queue) Shutdown(ctx context.Context) error {
 	}
 }
 
-// close keeps an order: whoever uses Redis ends before its connection, and that before the embedded server.
+// close closes the users of Redis before the connection, and the connection before the embedded server.
 func (q *Queue) close() {
 	defer close(q.closed)
 	q.each((*asynq.Server).Shutdown)

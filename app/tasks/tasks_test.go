@@ -113,7 +113,7 @@ func TestOneTaskPerIDAndNoneIsRetried(t *testing.T) {
 	for range 3 {
 		<-ended
 	}
-	// The ids are free again: a failed task keeps nothing behind.
+	// The ids are free again: a failed task does not block its id.
 	for _, word := range []string{"fails", "panics"} {
 		for !free(t, q, word) {
 			time.Sleep(time.Millisecond)
@@ -129,7 +129,7 @@ func TestOneTaskPerIDAndNoneIsRetried(t *testing.T) {
 	}
 }
 
-// free reports whether the task has left Redis, which is shortly after its handler has returned.
+// free reports whether the task has left Redis, shortly after its handler returned.
 func free(t *testing.T, q *Queue, id string) bool {
 	t.Helper()
 	_, err := q.inspector.GetTaskInfo(q.name, "greet:"+id)
@@ -139,7 +139,7 @@ func free(t *testing.T, q *Queue, id string) bool {
 	return err != nil
 }
 
-// TestArchivedTaskIsForgotten is what asynq makes of a task whose worker has died.
+// TestArchivedTaskIsForgotten archives a task, as asynq does if its worker has died.
 func TestArchivedTaskIsForgotten(t *testing.T) {
 	t.Parallel()
 	q := newQueue(t)
@@ -161,7 +161,7 @@ func TestShutdownStopsHandlers(t *testing.T) {
 	q.Handle("greet", func(ctx context.Context, _ []byte) error {
 		close(begun)
 		<-ctx.Done()
-		time.Sleep(20 * time.Millisecond) // there is always something left to write
+		time.Sleep(20 * time.Millisecond) // a handler always has something left to write
 		ended <- ctx.Err()
 		return ctx.Err()
 	})
@@ -250,7 +250,7 @@ func TestRedisOfAnotherPasswordIsRefused(t *testing.T) {
 	}
 }
 
-// TestTasksApartTakeNoWorkerFromOthers has more tasks of a kind hang than there are workers for all kinds together.
+// TestTasksApartTakeNoWorkerFromOthers lets more tasks of one kind hang than there are workers for all kinds together.
 func TestTasksApartTakeNoWorkerFromOthers(t *testing.T) {
 	t.Parallel()
 	q := newQueue(t)

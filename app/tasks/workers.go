@@ -13,7 +13,7 @@ import (
 	"github.com/hibiken/asynq"
 )
 
-// workers take the tasks of one queue in Redis, so many at a time in each process.
+// workers take the tasks of one queue in Redis, up to a number at a time in each process.
 type workers struct {
 	queue  string
 	count  int
@@ -46,7 +46,7 @@ func (q *Queue) all() []*workers {
 	return all
 }
 
-// each does something with all servers at the same time: each of them takes a moment to stop.
+// each calls do for all servers at the same time, since each takes a moment to stop.
 func (q *Queue) each(do func(*asynq.Server)) {
 	var group sync.WaitGroup
 	for _, w := range q.all() {
@@ -55,12 +55,12 @@ func (q *Queue) each(do func(*asynq.Server)) {
 	group.Wait()
 }
 
-// Load is how much the workers of a queue have to do.
+// Load is the amount of work of a queue.
 type Load struct {
-	Queue   string // the name of the installation for the common one, else with the kind behind a colon
+	Queue   string // the name of the installation for the common one; for others with the kind after a colon
 	Workers int    // of this process
 	Busy    int    // of these
-	Waiting int    // tasks in Redis that no process has taken up yet
+	Waiting int    // tasks in Redis that no process has taken yet
 }
 
 // Load returns the load of every queue, the common one first. It serves metrics.

@@ -12,7 +12,7 @@ import (
 	"gorm.io/gorm/schema"
 )
 
-// Shared are the tables without an account: people, their sessions and what is not yet anybody's.
+// Shared are the tables without an account: people, their sessions, and rows that belong to no account yet.
 var Shared = []string{"users", "sessions", "token_families", "password_resets", "email_changes", "sign_in_failures", "mailbox_messages", "accounts", "pending_sign_ups", "throttles", "oldest_program", "event_deliveries"}
 
 // Guard is the GORM plugin that scopes every statement.
@@ -21,7 +21,7 @@ type Guard struct{}
 // Name returns the plugin's name.
 func (Guard) Name() string { return "tenancy" }
 
-// Initialize registers the guard before GORM's own callbacks: a soft delete or a default scope comes after it.
+// Initialize registers the guard before GORM's own callbacks, so that soft deletes and default scopes come after it.
 func (Guard) Initialize(db *gorm.DB) error {
 	cb := db.Callback()
 	for _, err := range []error{
@@ -52,7 +52,7 @@ func columnsOf(s *schema.Schema) columns {
 	return c
 }
 
-// entry decides what happens to a statement: done means that it goes through as it is or has been refused.
+// entry decides about a statement. done means that it passes unchanged or was refused.
 func entry(db *gorm.DB) (s Scope, c columns, done bool) {
 	st := db.Statement
 	if db.Error != nil || system(st.Context) {
@@ -150,8 +150,7 @@ func leaveTrash(db *gorm.DB, write bool) {
 
 func restrict(st *gorm.Statement, s Scope, c columns) { narrow(st, conditions(st, s, c)) }
 
-// narrow adds to WHERE, after the conditions that stand there have been closed in brackets: an OR among them would reach around what
-// is added.
+// narrow adds to WHERE, and puts brackets around the existing conditions: an OR among them would bypass what is added.
 func narrow(st *gorm.Statement, exprs []clause.Expression) {
 	if where, ok := st.Clauses["WHERE"].Expression.(clause.Where); ok && len(where.Exprs) > 0 {
 		st.Clauses["WHERE"] = clause.Clause{Name: "WHERE", Expression: clause.Where{Exprs: []clause.Expression{brackets{where}}}}
@@ -159,7 +158,7 @@ func narrow(st *gorm.Statement, exprs []clause.Expression) {
 	st.AddClause(clause.Where{Exprs: exprs})
 }
 
-// brackets writes conditions in brackets, always: GORM leaves them out where it sees no OR, and it does not see all.
+// brackets always writes conditions in brackets. GORM omits them if it sees no OR, and it does not see all.
 type brackets struct{ where clause.Where }
 
 func (b brackets) Build(builder clause.Builder) {
@@ -216,7 +215,7 @@ func remove(db *gorm.DB) {
 	restrict(db.Statement, s, c)
 }
 
-// savepoint is what GORM itself executes for a transaction inside a transaction.
+// savepoint matches what GORM executes for a transaction inside a transaction.
 var savepoint = regexp.MustCompile(`^(ROLLBACK TO )?SAVEPOINT sp[0-9]+$`)
 
 func raw(db *gorm.DB) {
@@ -225,7 +224,7 @@ func raw(db *gorm.DB) {
 	}
 }
 
-// refuseGlobal is GORM's own check for a missing WHERE, made here because the scope would satisfy it.
+// refuseGlobal repeats GORM's own check for a missing WHERE, because the scope would satisfy that check.
 func refuseGlobal(db *gorm.DB) bool {
 	st := db.Statement
 	if where, ok := st.Clauses["WHERE"].Expression.(clause.Where); (ok && len(where.Exprs) > 0) || db.AllowGlobalUpdate || hasKey(st) {
@@ -252,7 +251,7 @@ func hasKey(st *gorm.Statement) bool {
 	return found
 }
 
-// moves reports whether an update names a scoping column. Struct updates cannot: those fields are tagged <-:create.
+// moves reports whether an update sets a scoping column. Struct updates cannot: those fields are tagged <-:create.
 func moves(st *gorm.Statement, c columns) bool {
 	values, ok := st.Dest.(map[string]any)
 	if !ok {
@@ -292,7 +291,7 @@ func create(db *gorm.DB) {
 	}
 }
 
-// created finds the upsert that met a row of somebody else: the database leaves the row alone and reports no error.
+// created detects an upsert that met a row of another account: the database leaves the row unchanged and reports no error.
 func created(db *gorm.DB) {
 	st := db.Statement
 	if _, ok := st.Settings.LoadAndDelete(upsertSetting); !ok || db.Error != nil {
@@ -342,7 +341,7 @@ func ownStruct(st *gorm.Statement, v reflect.Value, s Scope, c columns) error {
 	return nil
 }
 
-// each visits the structs behind pointers and in slices.
+// each calls visit for the structs behind pointers and in slices.
 func each(v reflect.Value, visit func(reflect.Value)) {
 	for v.Kind() == reflect.Pointer || v.Kind() == reflect.Interface {
 		if v.IsNil() {

@@ -84,7 +84,7 @@ func must(t *testing.T, err error) {
 	}
 }
 
-// untouched fails when anything of account b has changed.
+// untouched fails if anything of account b has changed.
 func (w world) untouched(t *testing.T) {
 	t.Helper()
 	var p project
@@ -343,7 +343,7 @@ func TestWritesReachTheOwnRowsAlone(t *testing.T) {
 	cases := []struct {
 		name string
 		do   func(*gorm.DB) error
-		want string // the own projects afterwards
+		want string // the account's own projects afterwards
 	}{
 		{"update", func(tx *gorm.DB) error {
 			return tx.Model(&project{}).Where("name = ?", "first").Update("name", "x").Error

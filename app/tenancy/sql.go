@@ -13,8 +13,8 @@ const (
 	trashSetting  = "tenancy:trash"
 )
 
-// SQL returns a query in SQL for what GORM cannot say. The text must name the account as @account, which is bound to the account
-// of tx's context; values are the other named parameters. Finish with Scan or Rows.
+// SQL returns a query in SQL for what GORM cannot express. The text must use the account as @account, which is bound to the
+// account of tx's context; values are the other named parameters. Finish with Scan or Rows.
 func SQL(tx *gorm.DB, text string, values map[string]any) *gorm.DB {
 	bound, err := bind(tx, text, values)
 	if err != nil {
@@ -30,7 +30,7 @@ func WithTrash(tx *gorm.DB) *gorm.DB {
 	return tx.Set(trashSetting, true).Session(&gorm.Session{})
 }
 
-// Run is SQL for a statement without result; it reports how many rows were changed.
+// Run is SQL for a statement without a result. It returns the number of changed rows.
 func Run(tx *gorm.DB, text string, values map[string]any) (int64, error) {
 	bound, err := bind(tx, text, values)
 	if err != nil {

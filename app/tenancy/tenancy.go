@@ -1,9 +1,9 @@
-// Package tenancy keeps accounts apart. It puts the account, the person and the sites they may see into the context, and
-// gives GORM a guard that adds them to every statement and refuses a statement without them. It knows no module: a
-// table is scoped by having an account_id column, and by site when it has a site_id column too (the table sites by its id).
+// Package tenancy keeps accounts apart. It puts the account, the person and the sites that they may see into the context.
+// Its guard makes GORM add them to every statement and refuse a statement without them. It knows no module: a table is
+// scoped by having an account_id column, and by site if it also has a site_id column (the table sites by its id).
 //
-// Where SQL is needed, SQL takes it with the account as a required parameter. System is the way around the guard, for the
-// few callers that a test lists.
+// SQL runs hand-written SQL with the account as a required parameter. System bypasses the guard, for the few callers that a
+// test lists.
 package tenancy
 
 import (
@@ -12,7 +12,7 @@ import (
 	"slices"
 )
 
-// Scope is who acts and what they may reach.
+// Scope is who acts, and what they can reach.
 type Scope struct {
 	Account string
 	User    string
@@ -32,7 +32,7 @@ const (
 	systemKey
 )
 
-// With returns a context that acts in the scope. A scope without account is no scope.
+// With returns a context that acts in the scope. A scope without an account is ignored.
 func With(ctx context.Context, s Scope) context.Context {
 	ctx = context.WithValue(ctx, systemKey, "")
 	return context.WithValue(ctx, scopeKey, s)
@@ -59,7 +59,7 @@ func User(ctx context.Context) string {
 	return s.User
 }
 
-// System returns a context that the guard lets through. The purpose is for the reader: a test lists all callers.
+// System returns a context that bypasses the guard. purpose is for the reader; a test lists all callers.
 func System(ctx context.Context, purpose string) context.Context {
 	return context.WithValue(ctx, systemKey, purpose)
 }
@@ -72,7 +72,7 @@ func system(ctx context.Context) bool {
 	return purpose != ""
 }
 
-// Errors of the guard. They are programming errors, never shown to people.
+// Errors of the guard. They are programming errors and never shown to people.
 var (
 	ErrNoAccount   = errors.New("tenancy: statement without an account in its context")
 	ErrRawSQL      = errors.New("tenancy: raw SQL, string join or table without model; use tenancy.SQL")

@@ -1,7 +1,7 @@
 package text
 
-// quoted is how many characters of a name a sentence quotes.
+// quoted is the number of characters of a name that a sentence quotes.
 const quoted = 80
 
-// Quote returns a name as a sentence names it: in quotation marks, cut where it is long.
+// Quote returns a name for a sentence: in quotation marks, and shortened if it is long.
 func Quote(name string) string { return "“" + Cut(name, quoted) + "”" }

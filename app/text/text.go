@@ -1,5 +1,6 @@
-// Package text holds the small rules of text that every room needs: what can be shown and stored, one line of a form, a count with its noun, a cut and
-// the first capital of a headline. It knows no language, no table and nothing of the application but fault.
+// Package text holds small rules of text that every package needs: what can be shown and stored, one line of a form, a count
+// with its noun, a cut and the first capital of a headline. It knows no language and no table, and imports nothing of the
+// application but fault.
 package text
 
 import (
@@ -26,8 +27,8 @@ func Multiline(s string) bool {
 	return utf8.ValidString(s) && !strings.ContainsFunc(s, control)
 }
 
-// Line returns one line that a person typed: composed (NFC), its white space folded. It adds what is wrong with it to the field: more than most
-// characters, or characters that cannot be shown.
+// Line returns one line that a person typed: composed (NFC), with its white space folded. It adds a fault to the field if
+// the line has more than most characters, or characters that cannot be shown.
 func Line(f *fault.Fields, field, s string, most int) string {
 	s = fold(norm.NFC.String(s))
 	f.Check(utf8.RuneCountInString(s) <= most, field, "Shorten this to %d characters.", most)
@@ -35,8 +36,8 @@ func Line(f *fault.Fields, field, s string, most int) string {
 	return s
 }
 
-// Clean returns one line of a foreign text, such as a model's answer: control characters become blanks, white space is folded, and what is longer than
-// most characters is left out.
+// Clean returns one line of a foreign text, such as a model's answer: control characters become blanks, white space is
+// folded, and the text is cut at most characters.
 func Clean(s string, most int) string {
 	s = strings.Map(func(r rune) rune {
 		if unicode.IsControl(r) {
@@ -48,7 +49,7 @@ func Clean(s string, most int) string {
 	return strings.TrimSpace(string(runes[:min(len(runes), most)]))
 }
 
-// Cut returns s with at most so many characters. Where it is longer, the last of them is an ellipsis.
+// Cut shortens s to at most so many characters. If it was longer, the last one is an ellipsis.
 func Cut(s string, most int) string {
 	if len(s) <= most {
 		return s
@@ -81,8 +82,8 @@ func Noun[N int | int32 | int64](n N, one, many string) string {
 	return many
 }
 
-// Headline writes a search phrase as a title: its first letter becomes a capital. Names such as dify.ai and n8n stay as people type them, and so does
-// the rest of the phrase.
+// Headline writes a search phrase as a title: its first letter becomes a capital. Names such as dify.ai and n8n stay as
+// people type them, and so does the rest of the phrase.
 func Headline(phrase string) string {
 	phrase = strings.TrimSpace(phrase)
 	first, _, _ := strings.Cut(phrase, " ")

@@ -1,6 +1,6 @@
-// Package vault seals small secrets, such as the keys of an account's integrations, for storage: AES-256-GCM under a key
-// derived from the installation's secret key. A sealed text names its key, so that the secret key can be changed while
-// the older ones still open what they sealed. It knows no database and no module.
+// Package vault seals small secrets for storage, such as the keys of an account's integrations: AES-256-GCM under a key
+// derived from the installation's secret key. A sealed text names its key, so that the secret key can be changed and older
+// ones still open what they sealed. It knows no database and no module.
 package vault
 
 import (
@@ -31,7 +31,7 @@ type key struct {
 	aead cipher.AEAD
 }
 
-// New returns a vault that seals under secret, and opens what secret or one of the older ones has sealed.
+// New returns a vault that seals with secret, and opens what secret or an older key has sealed.
 func New(secret []byte, older ...[]byte) (*Vault, error) {
 	v := &Vault{}
 	for _, s := range append([][]byte{secret}, older...) {
@@ -64,15 +64,15 @@ func derive(secret []byte) (key, error) {
 	return key{id: hex.EncodeToString(id), aead: aead}, err
 }
 
-// Seal makes the secret unreadable. What it is about, such as the id of its row, is needed to open it: a sealed text that
-// was copied to another row stays shut.
+// Seal encrypts the secret. about, such as the id of its row, is needed to open it: a sealed text that was copied to another
+// row cannot be opened.
 func (v *Vault) Seal(secret, about string) string {
 	k := v.keys[0]
 	sealed := k.aead.Seal(nil, nil, []byte(secret), []byte(format+k.id+about))
 	return strings.Join([]string{format, k.id, base64.RawURLEncoding.EncodeToString(sealed)}, ":")
 }
 
-// Open returns what was sealed, else ErrUnknownKey or ErrBroken.
+// Open returns the secret, or ErrUnknownKey or ErrBroken.
 func (v *Vault) Open(sealed, about string) (string, error) {
 	parts := strings.Split(sealed, ":")
 	if len(parts) != 3 || parts[0] != format {
@@ -98,5 +98,5 @@ func (v *Vault) Open(sealed, about string) (string, error) {
 // Newest reports whether the text was sealed under the newest key; if not, it should be sealed again.
 func (v *Vault) Newest(sealed string) bool { return strings.HasPrefix(sealed, v.Mark()) }
 
-// Mark returns how every text begins that was sealed under the newest key.
+// Mark returns the beginning of every text that was sealed with the newest key.
 func (v *Vault) Mark() string { return format + ":" + v.keys[0].id + ":" }

@@ -50,7 +50,7 @@ func TestApprovalOfADayIsToldEverywhere(t *testing.T) {
 	if run = send(accountstest.Editor, http.MethodPost, "/ai-tasks", body, http.StatusAccepted); run["approval"] != "waiting" || !strings.Contains(run["message"].(string), "after 1 that were started before") {
 		t.Errorf("the second run %v", run)
 	}
-	if form := w.Browse(accountstest.Owner).Get("/app/settings/limits"); !strings.Contains(form.Body, "What a person may start within 24 hours without an admin&#39;s yes") {
+	if form := w.Browse(accountstest.Owner).Get("/app/settings/limits"); !strings.Contains(form.Body, "What a person may start within 24 hours without an admin&#39;s approval") {
 		t.Errorf("the form does not say that a day is counted: %d", form.Status)
 	}
 }

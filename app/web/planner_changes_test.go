@@ -26,7 +26,7 @@ func TestWhatWasDoneCanBeUndone(t *testing.T) {
 	b.wants("undo", b.editor.Post(b.path+"/changes/"+id), http.StatusSeeOther)
 	b.wants("it is undone", b.editor.Get(b.path+"/changes"), http.StatusOK, "Undone: ", "Undone by")
 	for _, c := range b.clusters("") {
-		if c.State != planner.Proposed {
+		if c.State != planner.ClusterProposed {
 			t.Errorf("%s is %s after undoing", c.Name, c.State)
 		}
 	}

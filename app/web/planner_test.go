@@ -52,7 +52,7 @@ func (b bench) wants(what string, got apptest.Reply, status int, words ...string
 	}
 }
 
-func (b bench) keywords(state string) []planner.Keyword {
+func (b bench) keywords(state planner.KeywordState) []planner.Keyword {
 	b.Helper()
 	page, err := b.w.Planner.Keywords(b.w.Ctx(accountstest.Owner), planner.KeywordQuery{SectorID: b.w.Sector, State: state, Sort: "keyword"})
 	if err != nil {
@@ -231,7 +231,7 @@ func TestClustersAreReviewed(t *testing.T) {
 		}
 	}
 	got, err := b.w.Planner.Cluster(b.w.Ctx(accountstest.Owner), first.ID)
-	if err != nil || got.Name != "Garden things" || got.Role != planner.Hub || !got.Locked || got.State != planner.Proposed {
+	if err != nil || got.Name != "Garden things" || got.Role != planner.Hub || !got.Locked || got.State != planner.ClusterProposed {
 		t.Errorf("the cluster is %+v, %v", got, err)
 	}
 	topic := b.clusters(planner.Topic)[0]
@@ -243,7 +243,7 @@ func TestClustersAreReviewed(t *testing.T) {
 			b.wants("approve a child", b.editor.Post(under, "do", "approve_children", "ids", c.ID), http.StatusSeeOther)
 		}
 	}
-	if c := b.clusters(planner.Topic)[0]; c.State != planner.Approved {
+	if c := b.clusters(planner.Topic)[0]; c.State != planner.ClusterApproved {
 		t.Errorf("the topic is %s over approved pages", c.State)
 	}
 	b.wants("by evidence", b.editor.Get(b.path+"/keywords?evidence=by_hand"), http.StatusOK, "1 keyword")
@@ -252,7 +252,7 @@ func TestClustersAreReviewed(t *testing.T) {
 		t.Errorf("%d keywords are excluded, want the 3 with compost", got)
 	}
 	b.wants("approve all", b.editor.Post(b.path+"/approve"), http.StatusSeeOther)
-	if slices.ContainsFunc(b.clusters(""), func(c planner.Cluster) bool { return c.State == planner.Proposed }) {
+	if slices.ContainsFunc(b.clusters(""), func(c planner.Cluster) bool { return c.State == planner.ClusterProposed }) {
 		t.Error("a cluster still waits for approval")
 	}
 }

@@ -129,7 +129,7 @@ func TestRejectedIdeasComeBack(t *testing.T) {
 	}
 	one, two := list.Items[0].ID, list.Items[1].ID
 	path := "/app/sites/" + d.things.Site + "/writer/ideas"
-	state := func(id string) string {
+	state := func(id string) ideas.IdeaState {
 		idea, err := d.w.Ideas.Idea(ctx, id)
 		if err != nil {
 			t.Fatal(err)

@@ -64,7 +64,7 @@ func (v ClusterTable) level() string {
 func (v ClusterTable) fields() []ui.HiddenField {
 	list := []ui.HiddenField{{Name: "view", Value: "table"}}
 	for _, f := range []ui.HiddenField{
-		{Name: "q", Value: v.Query.Q}, {Name: "level", Value: v.level()}, {Name: "state", Value: v.Query.State}, {Name: "role", Value: v.Query.Role},
+		{Name: "q", Value: v.Query.Q}, {Name: "level", Value: v.level()}, {Name: "state", Value: string(v.Query.State)}, {Name: "role", Value: v.Query.Role},
 		{Name: "locked", Value: v.locked()}, {Name: "under", Value: v.Query.UnderID}, {Name: "sort", Value: v.Query.Sort},
 	} {
 		if f.Value != "" {
@@ -176,7 +176,7 @@ func levelOptions() []ui.Option {
 }
 
 func clusterStates() []ui.Option {
-	return []ui.Option{{Value: planner.Proposed, Label: "To approve"}, {Value: planner.Approved, Label: "Approved"}, {Value: planner.Excluded, Label: "Excluded"}}
+	return []ui.Option{{Value: string(planner.ClusterProposed), Label: "To approve"}, {Value: string(planner.ClusterApproved), Label: "Approved"}, {Value: string(planner.ClusterExcluded), Label: "Excluded"}}
 }
 
 // clusterTabs lead to the clusters as a tree, as a table and as a map.
@@ -434,7 +434,7 @@ func clusterFilters(v ClusterTable) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = ui.Select(ui.SelectProps{Name: "state", Label: "State", Value: v.Query.State, Blank: "Any", Options: clusterStates(), AutoSubmit: true, Narrow: true}).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Select(ui.SelectProps{Name: "state", Label: "State", Value: string(v.Query.State), Blank: "Any", Options: clusterStates(), AutoSubmit: true, Narrow: true}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

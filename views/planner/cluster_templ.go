@@ -131,7 +131,7 @@ func clusterActions(c layout.Chrome, v Cluster) templ.Component {
 		}
 		ctx = templ.ClearChildren(ctx)
 		if v.Work {
-			if v.Cluster.State != planner.Excluded && v.Cluster.Level != planner.Pillar {
+			if v.Cluster.State != planner.ClusterExcluded && v.Cluster.Level != planner.Pillar {
 				templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: "Propose a split", Href: v.At(address.DivideCluster(v.SiteID, v.Cluster.ID)), Icon: "network"}).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
@@ -141,7 +141,7 @@ func clusterActions(c layout.Chrome, v Cluster) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			if v.Cluster.State != planner.Excluded {
+			if v.Cluster.State != planner.ClusterExcluded {
 				templ_7745c5c3_Err = do(c, v, "exclude", ui.ButtonProps{Label: "Exclude", Icon: "ban"}).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
@@ -151,7 +151,7 @@ func clusterActions(c layout.Chrome, v Cluster) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			if v.Cluster.State == planner.Approved {
+			if v.Cluster.State == planner.ClusterApproved {
 				templ_7745c5c3_Err = do(c, v, "propose", ui.ButtonProps{Label: "Take back approval", Icon: "undo-2"}).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
@@ -161,7 +161,7 @@ func clusterActions(c layout.Chrome, v Cluster) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			if v.Cluster.State == planner.Excluded {
+			if v.Cluster.State == planner.ClusterExcluded {
 				templ_7745c5c3_Err = do(c, v, "propose", ui.ButtonProps{Label: "Take back", Kind: ui.Primary, Icon: "undo-2"}).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
@@ -171,7 +171,7 @@ func clusterActions(c layout.Chrome, v Cluster) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			if v.Cluster.State == planner.Proposed {
+			if v.Cluster.State == planner.ClusterProposed {
 				templ_7745c5c3_Err = do(c, v, "approve", ui.ButtonProps{Label: "Approve", Kind: ui.Primary, Icon: "check"}).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
@@ -241,7 +241,7 @@ func ClusterPart(c layout.Chrome, v Cluster) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		if v.Cluster.State == planner.Excluded {
+		if v.Cluster.State == planner.ClusterExcluded {
 			templ_7745c5c3_Err = ui.Notice(ui.NoticeProps{Tone: ui.Warn, Title: "This cluster is excluded", Text: "Its keywords count nowhere and it gets no page. Taking it back takes its keywords back too."}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err

@@ -9,6 +9,7 @@ import "github.com/a-h/templ"
 import templruntime "github.com/a-h/templ/runtime"
 
 import (
+	"igny8/app/language"
 	"igny8/app/planner"
 	"igny8/app/planner/imports"
 	"igny8/app/text"
@@ -18,8 +19,8 @@ import (
 )
 
 func intents() []ui.Option {
-	list := make([]ui.Option, len(planner.Intents))
-	for i, intent := range planner.Intents {
+	list := make([]ui.Option, len(language.Intents))
+	for i, intent := range language.Intents {
 		list[i] = ui.Option{Value: intent, Label: text.Headline(intent)}
 	}
 	return append(list, ui.Option{Value: planner.Unknown, Label: "Not known"})
@@ -31,7 +32,7 @@ func sayers() []ui.Option {
 }
 
 func states() []ui.Option {
-	return []ui.Option{{Value: planner.KeywordNew, Label: "Not grouped"}, {Value: planner.KeywordClustered, Label: "Grouped"}, {Value: planner.KeywordExcluded, Label: "Excluded"}}
+	return []ui.Option{{Value: string(planner.KeywordNew), Label: "Not grouped"}, {Value: string(planner.KeywordClustered), Label: "Grouped"}, {Value: string(planner.KeywordExcluded), Label: "Excluded"}}
 }
 
 // reasons are the kinds of evidence in words.
@@ -135,7 +136,7 @@ func keywordFilters(v Keywords) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = ui.Select(ui.SelectProps{Name: "state", Label: "State", Value: v.Query.State, Blank: "Any", Options: states(), AutoSubmit: true, Narrow: true}).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Select(ui.SelectProps{Name: "state", Label: "State", Value: string(v.Query.State), Blank: "Any", Options: states(), AutoSubmit: true, Narrow: true}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -99,7 +99,7 @@ func (v Map) cell(c planner.Cluster) ui.MapCell {
 	}
 	covered := v.Covered[c.ID]
 	switch {
-	case c.State == planner.Excluded:
+	case c.State == planner.ClusterExcluded:
 		cell.Tone, cell.Note = ui.Bad, "Excluded"
 	case v.ByCoverage:
 		cell.Note = percent(covered.Live, covered.All) + " live, " + percent(covered.Begun, covered.All) + " at least planned"
@@ -108,7 +108,7 @@ func (v Map) cell(c planner.Cluster) ui.MapCell {
 		} else if 2*covered.Begun > covered.All {
 			cell.Tone = ui.Warn
 		}
-	case c.State == planner.Approved:
+	case c.State == planner.ClusterApproved:
 		cell.Tone, cell.Note = ui.Good, "Approved"
 	default:
 		cell.Note = "Waits for approval"

@@ -483,7 +483,7 @@ func counts(v Stage) templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = ui.Stat(ui.StatProps{Label: "Not grouped", Value: ui.Text(ui.Number(v.Summary.New)), Href: v.At(address.Keywords(v.SiteID), "state", planner.KeywordNew)}).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = ui.Stat(ui.StatProps{Label: "Not grouped", Value: ui.Text(ui.Number(v.Summary.New)), Href: v.At(address.Keywords(v.SiteID), "state", string(planner.KeywordNew))}).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}

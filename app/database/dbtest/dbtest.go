@@ -1,5 +1,5 @@
-// Package dbtest gives each test a database of its own: a copy of a migrated SQLite file, or a clone of a migrated
-// PostgreSQL template when TEST_DATABASE_URL names a server.
+// Package dbtest gives each test its own database: a copy of a migrated SQLite file, or a clone of a migrated PostgreSQL
+// template if TEST_DATABASE_URL names a server.
 package dbtest
 
 import (
@@ -20,7 +20,7 @@ import (
 	"igny8/migrations"
 )
 
-// Variable names the PostgreSQL server that the tests run on; unset, they run on SQLite.
+// Variable names the PostgreSQL server for tests. Without it they run on SQLite.
 const Variable = "TEST_DATABASE_URL"
 
 // New opens a migrated, empty database that lives as long as the test.
@@ -49,7 +49,7 @@ func open(t testing.TB) (*database.DB, error) {
 	return database.OpenPostgres(t.Context(), PostgresURL(t))
 }
 
-// PostgresURL makes a migrated PostgreSQL database of its own for the test and returns its address. TEST_DATABASE_URL must be set.
+// PostgresURL creates a migrated PostgreSQL database for the test and returns its address. TEST_DATABASE_URL must be set.
 func PostgresURL(t testing.TB) string {
 	t.Helper()
 	server := os.Getenv(Variable)
@@ -60,7 +60,8 @@ func PostgresURL(t testing.TB) string {
 	return createDatabase(t, server, " TEMPLATE "+template)
 }
 
-// EmptyPostgresURL makes a PostgreSQL database of its own for the test, without tables, and returns its address. TEST_DATABASE_URL must be set.
+// EmptyPostgresURL creates a PostgreSQL database without tables for the test and returns its address. TEST_DATABASE_URL must
+// be set.
 func EmptyPostgresURL(t testing.TB) string {
 	t.Helper()
 	return createDatabase(t, os.Getenv(Variable), "")
@@ -102,8 +103,8 @@ var sqliteTemplate = sync.OnceValues(func() ([]byte, error) {
 
 var templates sync.Map
 
-// postgresTemplate returns the name of the migrated template, made once per server for this state of the migrations. Test
-// binaries run at the same time, so an advisory lock lets one of them make it.
+// postgresTemplate returns the name of the migrated template. It is made once per server for this state of the migrations.
+// Test binaries run at the same time, so an advisory lock lets only one of them make it.
 func postgresTemplate(server string) (string, error) {
 	if name, ok := templates.Load(server); ok {
 		return name.(string), nil
@@ -141,7 +142,7 @@ func postgresTemplate(server string) (string, error) {
 	return name, nil
 }
 
-// makeTemplate migrates under another name first: a test that is stopped half-way leaves no half template behind.
+// makeTemplate migrates under another name first, so that an interrupted test leaves no incomplete template.
 func makeTemplate(ctx context.Context, conn *sql.Conn, server, name string) error {
 	draft := name + "_draft"
 	for _, statement := range []string{"DROP DATABASE IF EXISTS " + draft, "CREATE DATABASE " + draft} {

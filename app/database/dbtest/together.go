@@ -5,8 +5,8 @@ import (
 	"testing"
 )
 
-// Together runs the functions at the same time and reports their errors: what they write must not be lost to each other, and
-// none may wait for another that waits for it.
+// Together runs the functions at the same time and reports their errors. None may lose what another writes, and no two may
+// wait for each other.
 func Together(t testing.TB, fns ...func() error) {
 	t.Helper()
 	errs := make([]error, len(fns))

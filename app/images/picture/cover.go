@@ -18,14 +18,14 @@ import (
 	"golang.org/x/image/vector"
 )
 
-// The size of what is drawn: the shape that social networks show, so that nothing of it is cut off there.
+// The size of drawings. It is the shape that social networks show, so that they cut nothing off.
 const (
 	drawnWidth  = 1600
 	drawnHeight = 840
 	margin      = 96
 )
 
-// Palette are the colours of a site.
+// Palette holds the colours of a site.
 type Palette struct{ Paper, Ink, Accent color.NRGBA }
 
 // PaletteOf returns the colours that the theme gives a site of the type (views/themes/site.css).
@@ -40,7 +40,7 @@ func PaletteOf(siteType string) Palette {
 	return p
 }
 
-// Drawing is a picture to be drawn. The same value gives the same pixels.
+// Drawing describes a picture to draw. The same value gives the same pixels.
 type Drawing struct {
 	Title   string // set in large letters; empty: shapes alone
 	Name    string // of the site, in small ones
@@ -48,7 +48,7 @@ type Drawing struct {
 	Seed    string // drawings of different seeds differ
 }
 
-// Draw draws shapes, the title and the name. A title with letters that the font does not have is left out.
+// Draw draws shapes, the title and the name. It omits a title with letters that the font does not have.
 func Draw(d Drawing) *image.NRGBA {
 	hash := fnv.New64a()
 	_, _ = hash.Write([]byte(d.Seed))
@@ -67,7 +67,7 @@ func Draw(d Drawing) *image.NRGBA {
 	return c.to
 }
 
-// canvas is a drawing in the making.
+// canvas is an unfinished drawing.
 type canvas struct {
 	to      *image.NRGBA
 	palette Palette
@@ -76,7 +76,7 @@ type canvas struct {
 
 type point struct{ x, y float64 }
 
-// fill fills an outline, which may reach over the edges. Only where it lies is worked on.
+// fill fills an outline, which may extend beyond the edges. It works only on the area of the outline.
 func (c canvas) fill(with color.NRGBA, outline []point) {
 	low, high := point{drawnWidth, drawnHeight}, point{}
 	for _, p := range outline {
@@ -119,7 +119,7 @@ func (c canvas) box(x, y, w, h float64, with color.NRGBA) {
 	draw.Draw(c.to, image.Rect(int(x), int(y), int(x+w), int(y+h)), image.NewUniform(with), image.Point{}, draw.Src)
 }
 
-// arcs are rings around a point at the right.
+// arcs draws rings around a point on the right.
 func (c canvas) arcs() {
 	x, y := drawnWidth*(0.86+0.1*c.chance.Float64()), drawnHeight*(0.15+0.7*c.chance.Float64())
 	rings := 5 + c.chance.IntN(3)
@@ -132,7 +132,7 @@ func (c canvas) arcs() {
 	}
 }
 
-// bars are columns that rise to the right.
+// bars draws columns that rise to the right.
 func (c canvas) bars() {
 	count := 6 + c.chance.IntN(3)
 	width := drawnWidth * 0.4 / float64(count)
@@ -142,7 +142,7 @@ func (c canvas) bars() {
 	}
 }
 
-// hills are waves along the lower edge, under a sun.
+// hills draws waves along the lower edge, under a sun.
 func (c canvas) hills() {
 	c.disc(drawnWidth*(0.72+0.18*c.chance.Float64()), drawnHeight*0.3, 130, c.tone(1))
 	for i := range 4 {
@@ -155,7 +155,7 @@ func (c canvas) hills() {
 	}
 }
 
-// tiles are squares and quarter discs in a grid at the right.
+// tiles draws squares and quarter discs in a grid on the right.
 func (c canvas) tiles() {
 	const side = 168.0
 	for row := range 5 {
@@ -172,7 +172,7 @@ func (c canvas) tiles() {
 	}
 }
 
-// letters sets the title into the left, as large as its length allows, and the name under it.
+// letters writes the title on the left, as large as its length allows, and the name below it.
 func (c canvas) letters(title, name string) {
 	title, name = strings.Join(strings.Fields(title), " "), strings.Join(strings.Fields(name), " ")
 	const wide = drawnWidth*0.56 - margin
@@ -205,7 +205,7 @@ func (c canvas) write(face font.Face, with color.NRGBA, x, y float64, text strin
 	drawer.DrawString(text)
 }
 
-// folded returns the lines of the text, none wider than that, except for a word that is.
+// folded returns the lines of the text, each at most as wide as wide, except for a word that is wider.
 func folded(face font.Face, text string, wide float64) []string {
 	var lines []string
 	for _, word := range strings.Fields(text) {
@@ -234,7 +234,7 @@ func spelt(ttf []byte, text string) bool {
 	return true
 }
 
-// mustFace returns the font in a size; the fonts are part of the program.
+// mustFace returns the font in a size. The fonts are part of the program, so it panics on an error.
 func mustFace(ttf []byte, size float64) font.Face {
 	parsed, err := opentype.Parse(ttf)
 	if err != nil {

@@ -50,12 +50,13 @@ func (c Cut) Of(w, h int) image.Rectangle {
 	return part
 }
 
-// ShareOf returns the part that social networks show: of the cut, as much as their shape holds.
+// ShareOf returns the part for social networks: as much of the cut as their shape can hold.
 func (c Cut) ShareOf(w, h int) image.Rectangle {
 	return c.around(image.Rect(0, 0, w, h), c.Of(w, h), ShareWidth, ShareHeight)
 }
 
-// around returns the largest rectangle of the shape within a part of the whole picture, with the focus as near its middle as can be.
+// around returns the largest rectangle of the shape inside a part of the whole picture, with the focus as close to its
+// middle as possible.
 func (c Cut) around(whole, within image.Rectangle, ratioW, ratioH int) image.Rectangle {
 	w, h := within.Dx(), within.Dx()*ratioH/ratioW
 	if h > within.Dy() {
@@ -68,7 +69,7 @@ func (c Cut) around(whole, within image.Rectangle, ratioW, ratioH int) image.Rec
 	return image.Rect(x, y, x+w, y+h)
 }
 
-// Focus returns what has to stay in sight, in percent of the whole picture.
+// Focus returns the point that must stay visible, in percent of the whole picture.
 func (c Cut) Focus() (x, y int) {
 	if c.FocusX == 0 && c.FocusY == 0 {
 		return 50, 50

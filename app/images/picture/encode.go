@@ -16,27 +16,28 @@ type Written struct {
 	Data          []byte
 }
 
-// quality is that of what readers see. effort is from 0 to 6: 4 makes files 6% smaller in three times the time.
+// quality is that of the files for readers. effort is from 0 to 6: 4 makes files 6% smaller in three times the time.
 const (
 	quality = 82
 	effort  = 2
 )
 
-// Share is the size that social networks show beside a link.
+// The size that social networks show beside a link.
 const (
 	ShareWidth  = 1200
 	ShareHeight = 630
 )
 
-// widths are those of the sizes that are made of a picture, as far as it is that wide.
+// widths are the widths of the files that are made of a picture, as far as it is wide enough.
 var widths = []int{320, 640, 1280, 1920}
 
-// Sizes returns the files of a part of the picture, the narrowest first. The widest is the part itself, up to 1,920 pixels.
+// Sizes returns the files of a part of the picture, the narrowest first. The widest is the part itself, at most 1,920 pixels
+// wide.
 func Sizes(m *image.NRGBA, part image.Rectangle) ([]Written, error) {
 	var all []Written
 	widest := min(part.Dx(), widths[len(widths)-1])
 	for _, width := range append(widths[:len(widths):len(widths)], widest) {
-		// A size that is nearly the widest saves nobody anything.
+		// A size close to the widest saves too little.
 		if width > widest || (width != widest && width*5 > widest*4) {
 			continue
 		}
@@ -52,10 +53,10 @@ func Sizes(m *image.NRGBA, part image.Rectangle) ([]Written, error) {
 	return all, nil
 }
 
-// Thumb returns a small file of the whole picture, to choose by.
+// Thumb returns a small file of the whole picture, for lists.
 func Thumb(m *image.NRGBA) (Written, error) { return Write(fitted(m, 480)) }
 
-// ShareFile returns a part of the picture as social networks show it: a JPEG, which all of them read.
+// ShareFile returns a part of the picture for social networks: a JPEG, which all of them can read.
 func ShareFile(m *image.NRGBA, part image.Rectangle) (Written, error) {
 	data, err := encodeJPEG(Scaled(flattened(m), part, ShareWidth, ShareHeight), quality)
 	return Written{Type: JPEG, Width: ShareWidth, Height: ShareHeight, Data: data}, err

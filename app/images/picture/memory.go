@@ -9,14 +9,15 @@ import (
 	"igny8/app/fault"
 )
 
-// mostMemory is what decoding a picture may allocate, in bytes: 40 megapixels of four bytes and some room for what decoders keep beside.
+// mostMemory is the memory that decoding a picture may allocate, in bytes: 40 megapixels of four bytes, and some more that
+// decoders use.
 const mostMemory = 240 << 20
 
-// busy lets one picture at a time into the memory.
+// busy limits the process to one picture in memory.
 var busy = make(chan struct{}, 1)
 
-// Alone does the work on one picture, from its file to its sizes, while nobody else in the process works on one: a large picture takes
-// some hundred megabytes. Who waits stops with ctx.
+// Alone runs the work on one picture, from its file to its sizes, while no other work on a picture runs in the process: a
+// large picture takes several hundred megabytes. Waiting ends with ctx.
 func Alone(ctx context.Context, work func() error) error {
 	if err := ctx.Err(); err != nil {
 		return err
@@ -30,7 +31,7 @@ func Alone(ctx context.Context, work func() error) error {
 	return work()
 }
 
-// memory returns what decoding the file allocates at the most, in bytes, as its header tells.
+// memory returns the most that decoding the file can allocate, in bytes, according to its header.
 func memory(t Type, data []byte, size image.Config) int {
 	each := 2.0 // bytes a pixel
 	switch t {
@@ -44,8 +45,8 @@ func memory(t Type, data []byte, size image.Config) int {
 	return int(each * float64(size.Width) * float64(size.Height))
 }
 
-// pngBytes are four bytes a pixel, eight with 16 bits a colour, one for a palette, and twice that where the picture comes in passes
-// (PNG, 11.2.2).
+// pngBytes returns the bytes for each pixel: four, eight with 16 bits a colour, one for a palette, and twice that if the
+// picture is interlaced (PNG, 11.2.2).
 func pngBytes(data []byte) float64 {
 	const depthAt, colourAt, interlaceAt, palette = 24, 25, 28, 3
 	if len(data) <= interlaceAt {
@@ -64,8 +65,8 @@ func pngBytes(data []byte) float64 {
 	return each
 }
 
-// jpegBytes returns one byte for each sample, four more where the picture comes in scans (progressive, ITU-T T.81, B.2.2), and those of the
-// picture that CMYK and RGB are turned into.
+// jpegBytes returns the bytes for each pixel: one for each sample, four more if the picture is progressive (ITU-T T.81,
+// B.2.2), and those of the picture that CMYK and RGB are converted into.
 func jpegBytes(data []byte) float64 {
 	const progressive, converted, unknown = 0xc2, 8, 20
 	for at := 2; at+4 <= len(data) && data[at] == 0xff; {
@@ -92,7 +93,7 @@ func jpegBytes(data []byte) float64 {
 	return unknown
 }
 
-// jpegSamples returns the samples of a pixel by the frame's header, and whether its colours are grey or YCbCr.
+// jpegSamples returns the samples of a pixel from the frame's header, and whether its colours are grey or YCbCr.
 func jpegSamples(frame []byte) (samples float64, plain bool) {
 	const componentsAt, first = 5, 6
 	if len(frame) < first || len(frame) < first+3*int(frame[componentsAt]) {
@@ -108,7 +109,8 @@ func jpegSamples(frame []byte) (samples float64, plain bool) {
 	return float64(sum) / float64(wide*high), len(names) < 4 && !slices.Equal(names, []byte("RGB"))
 }
 
-// webpBytes returns those of the three planes, or of the two buffers that lossless pixels and transparency go through.
+// webpBytes returns the bytes for each pixel: of the three planes, or of the two buffers for lossless pixels and
+// transparency.
 func webpBytes(data []byte) float64 {
 	const chunkAt, flagsAt, transparent = 12, 20, 0x10
 	if len(data) <= flagsAt || string(data[chunkAt:chunkAt+4]) == "VP8 " {

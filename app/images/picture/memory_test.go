@@ -15,7 +15,7 @@ import (
 	"igny8/app/images/picture"
 )
 
-// work returns all that is done with an upload.
+// work does everything that is done with an upload.
 func work(file []byte) error {
 	return picture.Alone(context.Background(), func() error {
 		m, err := picture.Read(file)
@@ -33,8 +33,8 @@ func work(file []byte) error {
 	})
 }
 
-// TestWorkOnOnePictureHasABound reads a file in a process of its own, whose largest size the kernel tells.
-func TestWorkOnOnePictureHasABound(t *testing.T) {
+// TestReadStaysWithinItsMemory reads a file in a process of its own and asks the kernel for its largest size.
+func TestReadStaysWithinItsMemory(t *testing.T) {
 	if path := os.Getenv("PICTURE"); path != "" {
 		file, err := os.ReadFile(path)
 		if err != nil {
@@ -71,8 +71,8 @@ func TestWorkOnOnePictureHasABound(t *testing.T) {
 		if err := os.WriteFile(path, file.Bytes(), 0o600); err != nil {
 			t.Fatal(err)
 		}
-		again := exec.Command(os.Args[0], "-test.run=^TestWorkOnOnePictureHasABound$", "-test.v")
-		// The program sets itself a goal for its memory, too. Without one the result depends on when garbage is collected.
+		again := exec.Command(os.Args[0], "-test.run=^TestReadStaysWithinItsMemory$", "-test.v")
+		// The program sets a memory limit, too. Without one, the result would depend on when garbage is collected.
 		again.Env = append(os.Environ(), "PICTURE="+path, "REFUSED="+c.refused, "GOMEMLIMIT=350MiB")
 		if said, err := again.CombinedOutput(); err != nil {
 			t.Errorf("%s: %v\n%s", name, err, said)
@@ -80,7 +80,7 @@ func TestWorkOnOnePictureHasABound(t *testing.T) {
 	}
 }
 
-// highest returns the largest size that the process has had, in kilobytes.
+// highest returns the largest size of the process so far, in kilobytes.
 func highest(t *testing.T) (kilobytes int) {
 	status, err := os.ReadFile("/proc/self/status")
 	if err != nil {
@@ -96,8 +96,8 @@ func highest(t *testing.T) (kilobytes int) {
 	return kilobytes
 }
 
-// TestPicturesAreWorkedOnOneAtATime has a second one wait, and go when nobody waits for it any more.
-func TestPicturesAreWorkedOnOneAtATime(t *testing.T) {
+// TestAloneRunsOnePictureAtATime checks that a second one waits, and that waiting ends with the context.
+func TestAloneRunsOnePictureAtATime(t *testing.T) {
 	err := picture.Alone(context.Background(), func() error {
 		ctx, leave := context.WithCancel(context.Background())
 		done := make(chan error)

@@ -6,7 +6,7 @@ import (
 	"image"
 )
 
-// orientation returns the one of EXIF, 1 (upright) to 8; 1 when the file does not say.
+// orientation returns the EXIF orientation, 1 (upright) to 8; 1 if the file has none.
 func orientation(t Type, data []byte) int {
 	switch t {
 	case JPEG:
@@ -92,7 +92,7 @@ func tiffOrientation(tiff []byte) int {
 	return upright
 }
 
-// upright turns and mirrors the picture as the orientation says.
+// upright rotates and mirrors the picture according to the orientation.
 func upright(m *image.NRGBA, orientation int) *image.NRGBA {
 	if orientation <= 1 || orientation > 8 {
 		return m

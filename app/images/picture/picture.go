@@ -1,11 +1,11 @@
-// Package picture reads pictures of strangers, cuts them, makes their sizes and draws covers. It trusts no name and no
-// header: what a file is, its content says, and it is refused before it is decoded when it would take too much memory.
-// Whatever is kept was decoded and written anew, turned as its camera says, so that nothing but pixels gets through: no
-// place, no name of a camera, no script.
+// Package picture reads uploaded pictures, cuts them, makes their sizes and draws covers. It trusts no name and no header:
+// the content decides what a file is, and a file that would take too much memory is refused before it is decoded. Everything
+// that is stored was decoded and encoded again, rotated as its camera says, so that only pixels remain: no place, no name of
+// a camera, no script.
 //
-// What readers see is WebP, written by gen2brain/webp: libwebp itself, as WebAssembly in wazero, so that no C compiler is
-// needed. The encoders in pure Go know the lossless half of the format alone, which makes photographs ten times as large as
-// JPEG does. Built without the tag nodynamic it takes the libwebp of the machine where there is one.
+// Readers get WebP, written by gen2brain/webp: libwebp as WebAssembly in wazero, so that no C compiler is needed. The
+// encoders in pure Go know only lossless WebP, which makes photographs ten times as large as JPEG. Built without the tag
+// nodynamic it uses the libwebp of the machine, if there is one.
 package picture
 
 import (
@@ -25,19 +25,19 @@ import (
 	"igny8/app/fault"
 )
 
-// The limits of what is read.
+// The limits of input.
 const (
 	MaxBytes  = 20 << 20
-	MaxPixels = 40_000_000 // four bytes each while it is worked on
+	MaxPixels = 40_000_000 // four bytes each in memory
 	MaxSide   = 16_000
 	MinSide   = 16
-	keptSide  = 2560 // the longer side of what is kept
+	keptSide  = 2560 // the longer side of what is stored
 )
 
 // Type is a media type.
 type Type string
 
-// The types that are read; JPEG, PNG and WebP are also written.
+// The types that can be read. JPEG, PNG and WebP can also be written.
 const (
 	JPEG Type = "image/jpeg"
 	PNG  Type = "image/png"
@@ -48,7 +48,7 @@ const (
 // Types returns the types that are written.
 func Types() []Type { return []Type{JPEG, PNG, WebP} }
 
-// Extension returns how the name of a file of the type ends.
+// Extension returns the extension of a file of the type.
 func (t Type) Extension() string {
 	switch t {
 	case JPEG:
@@ -74,9 +74,9 @@ var codecs = map[Type]codec{
 	GIF:  {func(b []byte) (image.Config, error) { return gif.DecodeConfig(bytes.NewReader(b)) }, func(b []byte) (image.Image, error) { return gif.Decode(bytes.NewReader(b)) }},
 }
 
-// Read decodes a JPEG, PNG, WebP or GIF, of which the first frame counts, turns it upright and brings its longer side to
-// 2,560 pixels at the most. Everything else is refused in words, and so is what would take too much memory; deep colours are
-// reduced to eight bits. It is called within Alone.
+// Read decodes a JPEG, PNG, WebP or the first frame of a GIF, turns it upright and reduces its longer side to at most 2,560
+// pixels and deep colours to eight bits. It refuses everything else, and what would take too much memory, with a sentence
+// for people. Call it within Alone.
 func Read(data []byte) (*image.NRGBA, error) {
 	t, err := sniff(data)
 	if err != nil {
@@ -99,13 +99,13 @@ func Read(data []byte) (*image.NRGBA, error) {
 	if err != nil {
 		return nil, broken(err)
 	}
-	// What is decoded is not always what the header has said.
+	// The decoded size may differ from the size in the header.
 	if err := bounded(image.Config{Width: decoded.Bounds().Dx(), Height: decoded.Bounds().Dy()}); err != nil {
 		return nil, err
 	}
 	fit := fitted(decoded, keptSide)
 	if decoded = nil; takes > 32<<20 {
-		debug.FreeOSMemory() // before the sizes are made: the two do not have to fit together
+		debug.FreeOSMemory() // before the sizes are made, so that the two need not fit into memory together
 	}
 	return upright(fit, orientation(t, data)), nil
 }
@@ -125,7 +125,7 @@ func broken(cause error) error {
 	return fault.Wrap(cause, fault.Invalid, "The picture cannot be read: the file is damaged or not complete. Save it anew in a graphics program and add it again.")
 }
 
-// sniff says what the content is, whatever the file is called.
+// sniff returns the type of the content, whatever the file is called.
 func sniff(data []byte) (Type, error) {
 	refuse := func(format string, args ...any) (Type, error) {
 		return "", fault.New(fault.Invalid, format+" Add a JPEG, PNG, WebP or GIF.", args...)
@@ -163,7 +163,7 @@ func sniff(data []byte) (Type, error) {
 	return refuse("The file is no picture, whatever its name says.")
 }
 
-// fitted returns the picture with its longer side at most that long, as NRGBA from 0, 0.
+// fitted returns the picture with its longer side at most as long as longest, as NRGBA from 0, 0.
 func fitted(src image.Image, longest int) *image.NRGBA {
 	b := src.Bounds()
 	w, h := b.Dx(), b.Dy()
@@ -187,10 +187,10 @@ func Scaled(src image.Image, part image.Rectangle, w, h int) *image.NRGBA {
 	return to
 }
 
-// opaque reports whether nothing shows through the picture.
+// opaque reports whether no pixel is transparent.
 func opaque(m *image.NRGBA) bool { return m.Opaque() }
 
-// Kept returns the picture as it is stored to be cut again: PNG when it can be seen through, else JPEG of high quality.
+// Kept returns the picture in the form in which it is stored: PNG if it has transparency, else JPEG of high quality.
 func Kept(m *image.NRGBA) ([]byte, Type, error) {
 	if !opaque(m) {
 		data, err := encodePNG(m)
@@ -212,7 +212,7 @@ func Open(data []byte) (*image.NRGBA, error) {
 	return fitted(decoded, math.MaxInt32), nil
 }
 
-// Flattened is the picture on white.
+// flattened returns the picture on white.
 func flattened(m *image.NRGBA) *image.NRGBA {
 	if opaque(m) {
 		return m

@@ -20,7 +20,7 @@ import (
 	"igny8/app/images/picture"
 )
 
-// gradient returns a picture of soft colours, so that an encoder changes little: dark on its left, green towards its bottom.
+// gradient returns a picture of soft colours that an encoder changes little: dark on its left, green towards its bottom.
 func gradient(w, h int) *image.NRGBA {
 	m := image.NewNRGBA(image.Rect(0, 0, w, h))
 	for y := range h {
@@ -49,7 +49,7 @@ func encoded(t testing.TB, m image.Image, kind string) []byte {
 	return file.Bytes()
 }
 
-// withExif puts an EXIF segment into a JPEG: how the camera was held, and a secret.
+// withExif adds an EXIF segment to a JPEG: an orientation and a secret.
 func withExif(file []byte, orientation uint16, secret string) []byte {
 	exif := []byte("Exif\x00\x00MM\x00*\x00\x00\x00\x08\x00\x01\x01\x12\x00\x03\x00\x00\x00\x01")
 	exif = binary.BigEndian.AppendUint16(exif, orientation)
@@ -65,13 +65,13 @@ func chunk(name, data string) []byte {
 	return binary.BigEndian.AppendUint32(append(out, body...), crc32.ChecksumIEEE(body))
 }
 
-// bomb returns the head of a PNG that claims to be of the size, and nothing else.
+// bomb returns the header of a PNG that claims to have the size, and nothing else.
 func bomb(w, h uint32) []byte {
 	size := binary.BigEndian.AppendUint32(binary.BigEndian.AppendUint32(nil, w), h)
 	return slices.Concat([]byte("\x89PNG\r\n\x1a\n"), chunk("IHDR", string(size)+"\x08\x02\x00\x00\x00"), chunk("IDAT", "\x78\x9c\x03\x00\x00\x00\x00\x01"), chunk("IEND", ""))
 }
 
-func TestWhatIsNoPictureIsRefusedInWords(t *testing.T) {
+func TestReadRefusesWhatIsNoPicture(t *testing.T) {
 	t.Parallel()
 	whole := encoded(t, gradient(400, 300), "jpeg")
 	for name, c := range map[string]struct {
@@ -102,7 +102,7 @@ func TestWhatIsNoPictureIsRefusedInWords(t *testing.T) {
 	}
 }
 
-func TestNothingButPixelsIsKept(t *testing.T) {
+func TestReadKeepsOnlyPixels(t *testing.T) {
 	t.Parallel()
 	const secret = "GPS 52.5163 N 13.3777 E, a phone of somebody"
 	for name, file := range map[string][]byte{
@@ -138,8 +138,8 @@ func TestNothingButPixelsIsKept(t *testing.T) {
 	}
 }
 
-// TestPicturesStandUpright turns the same picture in the eight ways of cameras: what was dark on the left is where the camera says.
-func TestPicturesStandUpright(t *testing.T) {
+// TestReadTurnsPicturesUpright rotates the same picture in the eight ways of cameras.
+func TestReadTurnsPicturesUpright(t *testing.T) {
 	t.Parallel()
 	file := encoded(t, gradient(80, 40), "jpeg")
 	for orientation, want := range map[uint16]struct {
@@ -167,7 +167,7 @@ func TestPicturesStandUpright(t *testing.T) {
 	}
 }
 
-func TestSizesAreWhatBrowsersChooseFrom(t *testing.T) {
+func TestSizesFitBrowsers(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct {
 		w, h int
@@ -197,7 +197,7 @@ func TestSizesAreWhatBrowsersChooseFrom(t *testing.T) {
 	}
 }
 
-func TestWhatShowsThroughStaysSo(t *testing.T) {
+func TestPictureKeepsTransparency(t *testing.T) {
 	t.Parallel()
 	m := gradient(200, 200)
 	for y := range 100 {
@@ -219,7 +219,7 @@ func TestWhatShowsThroughStaysSo(t *testing.T) {
 	}
 }
 
-func TestDrawingsAreTheSameForTheSameWords(t *testing.T) {
+func TestDrawIsDeterministic(t *testing.T) {
 	t.Parallel()
 	d := picture.Drawing{Title: "How to repair a garden hose", Name: "Green Acre", Palette: picture.PaletteOf("blog"), Seed: "one"}
 	first, again := picture.Draw(d), picture.Draw(d)
@@ -249,8 +249,9 @@ func TestDrawingsAreTheSameForTheSameWords(t *testing.T) {
 	}
 }
 
-// TestACutStaysInThePicture holds for any cut of any picture: a part of it that is not empty, and of the shape that was asked for.
-func TestACutStaysInThePicture(t *testing.T) {
+// TestCutStaysInsideThePicture checks for any cut of any picture that it is a part of it, not empty, and of the requested
+// shape.
+func TestCutStaysInsideThePicture(t *testing.T) {
 	t.Parallel()
 	ratios := []string{"", "5:7"}
 	for _, r := range picture.Ratios() {

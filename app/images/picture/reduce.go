@@ -5,8 +5,8 @@ import (
 	"image/draw"
 )
 
-// reduced returns a part of the picture in a smaller size. Each pixel is the mean of the area that it stands for. Rows are read one by one,
-// so that it takes no memory beside the result; deep colours become eight bits on the way.
+// reduced returns a part of the picture in a smaller size. Each pixel is the mean of the area that it replaces. Rows are
+// read one by one, so that it needs no memory besides the result. Deep colours become eight bits.
 func reduced(src image.Image, part image.Rectangle, w, h int) *image.NRGBA {
 	r := reduction{to: image.NewNRGBA(image.Rect(0, 0, w, h)), line: make([]uint64, 4*w), sum: make([]uint64, 4*w), area: uint64(part.Dx() * part.Dy())}
 	row := image.NewRGBA(image.Rect(0, 0, part.Dx(), 1))
@@ -14,7 +14,7 @@ func reduced(src image.Image, part image.Rectangle, w, h int) *image.NRGBA {
 	for y := range tall {
 		draw.Draw(row, row.Bounds(), src, image.Pt(part.Min.X, part.Min.Y+y), draw.Src)
 		r.squeeze(row.Pix, part.Dx(), w)
-		// In units of 1/h of a row, a row of the result is as high as the part is.
+		// In units of 1/h of a row, a row of the result is as high as the part.
 		at := y * h / tall
 		end := (at + 1) * tall
 		first := min((y+1)*h, end) - y*h
@@ -27,14 +27,15 @@ func reduced(src image.Image, part image.Rectangle, w, h int) *image.NRGBA {
 	return r.to
 }
 
-// reduction is a picture that is being reduced: line is the row that was read, in the new width, and sum the row that is being made.
+// reduction is the state of a reduction: line is the row that was read, in the new width, and sum the row that is being
+// made.
 type reduction struct {
 	to        *image.NRGBA
 	line, sum []uint64
 	area      uint64 // what the weights of a pixel come to
 }
 
-// squeeze brings a row of premultiplied colours to the new width.
+// squeeze reduces a row of premultiplied colours to the new width.
 func (r *reduction) squeeze(pix []uint8, wide, w int) {
 	clear(r.line)
 	for x := range wide {
@@ -60,7 +61,7 @@ func (r *reduction) addRow(weight uint64) {
 	}
 }
 
-// finish writes the row that is complete, and begins the next.
+// finish writes the finished row and begins the next.
 func (r *reduction) finish(y int) {
 	pix := r.to.Pix[r.to.PixOffset(0, y):]
 	for at := 0; at < len(r.sum); at += 4 {

@@ -88,13 +88,13 @@ func proposeSplit(ctx context.Context, tx *gorm.DB, c planner.Cluster) ([]Propos
 	if c.Level == planner.Pillar {
 		return nil, fault.New(fault.Invalid, "%q is a pillar. Divide its topics or their page clusters.", c.Name)
 	}
-	if c.State == planner.Excluded {
+	if c.State == planner.ClusterExcluded {
 		return nil, fault.New(fault.Invalid, "The cluster %q is excluded. Take it back first.", c.Name)
 	}
 	pages := []planner.Cluster{c}
 	if c.Level == planner.Topic {
 		pages = nil
-		err := tx.Where("sector_id = ? AND parent_id = ? AND state <> ?", c.SectorID, c.ID, planner.Excluded).Order("(demand IS NULL), demand DESC, id").Find(&pages).Error
+		err := tx.Where("sector_id = ? AND parent_id = ? AND state <> ?", c.SectorID, c.ID, planner.ClusterExcluded).Order("(demand IS NULL), demand DESC, id").Find(&pages).Error
 		if err != nil {
 			return nil, fmt.Errorf("load page clusters: %w", err)
 		}

@@ -119,7 +119,7 @@ func (s *Service) ideaClusters(ctx context.Context, r runs.Input[ideasPayload]) 
 		func(q *gorm.DB) *gorm.DB { return q.Where("id NOT IN (?)", ideas(decidedIdea)) },
 	} {
 		var list []planner.Cluster
-		query := s.db.Read(ctx).Where("sector_id = ? AND level = ? AND state = ? AND keyword_count > 0", r.SectorID, planner.Page, planner.Approved)
+		query := s.db.Read(ctx).Where("sector_id = ? AND level = ? AND state = ? AND keyword_count > 0", r.SectorID, planner.Page, planner.ClusterApproved)
 		if err := tier(query).Order("(demand IS NULL), demand DESC, id").Limit(defaultIdeas).Find(&list).Error; err != nil {
 			return nil, fmt.Errorf("choose clusters: %w", err)
 		}
@@ -128,7 +128,7 @@ func (s *Service) ideaClusters(ctx context.Context, r runs.Input[ideasPayload]) 
 		}
 	}
 	var approved int64
-	if err := s.db.Read(ctx).Model(&planner.Cluster{}).Where("sector_id = ? AND level = ? AND state = ?", r.SectorID, planner.Page, planner.Approved).Count(&approved).Error; err != nil {
+	if err := s.db.Read(ctx).Model(&planner.Cluster{}).Where("sector_id = ? AND level = ? AND state = ?", r.SectorID, planner.Page, planner.ClusterApproved).Count(&approved).Error; err != nil {
 		return nil, fmt.Errorf("count clusters: %w", err)
 	}
 	if approved > 0 {
@@ -153,7 +153,7 @@ func (s *Service) namedClusters(ctx context.Context, sectorID string, ids []stri
 		return nil, fault.Missing("cluster")
 	}
 	for _, c := range list {
-		if c.Level != planner.Page || c.State != planner.Approved {
+		if c.Level != planner.Page || c.State != planner.ClusterApproved {
 			return nil, fault.New(fault.Invalid, "%q is not an approved page cluster. Ideas are made for those alone.", c.Name)
 		}
 	}
@@ -209,7 +209,7 @@ func briefOf(c, topic, pillar planner.Cluster, siblings []planner.Cluster, site 
 		Language: site.Language, Market: site.Market, Site: site.Name, SiteType: site.Type,
 	}
 	for _, sibling := range siblings {
-		if sibling.ID != c.ID && sibling.State != planner.Excluded && len(b.Siblings) < 8 {
+		if sibling.ID != c.ID && sibling.State != planner.ClusterExcluded && len(b.Siblings) < 8 {
 			b.Siblings = append(b.Siblings, sibling.Name)
 		}
 	}

@@ -17,12 +17,29 @@ import (
 	"igny8/app/text"
 )
 
+// IdeaState is what people decided about an idea.
+type IdeaState string
+
 // The states of an idea.
 const (
-	IdeaProposed = "proposed"
-	IdeaAccepted = "accepted" // there is a task for it: set by the Writer
-	IdeaRejected = "rejected"
+	IdeaProposed IdeaState = "proposed"
+	IdeaAccepted IdeaState = "accepted" // there is a task for it: set by the Writer
+	IdeaRejected IdeaState = "rejected"
 )
+
+// IdeaStates returns the states of an idea.
+func IdeaStates() []IdeaState { return []IdeaState{IdeaProposed, IdeaAccepted, IdeaRejected} }
+
+// from returns the states that an idea may leave for this one. What is accepted is a task and stays so.
+func (s IdeaState) from() []IdeaState {
+	switch s {
+	case IdeaProposed:
+		return []IdeaState{IdeaRejected}
+	case IdeaRejected:
+		return []IdeaState{IdeaProposed}
+	}
+	return []IdeaState{IdeaProposed, IdeaRejected}
+}
 
 // Idea is a proposed page for a cluster. There is one for a page.
 type Idea struct {
@@ -38,7 +55,7 @@ type Idea struct {
 	Intent         string
 	Outline        []string `gorm:"serializer:json"` // the headings, in order
 	TargetKeywords []string `gorm:"serializer:json"` // the greatest demand first
-	State          string
+	State          IdeaState
 	Edited         bool // a person changed it: no run does
 	Demand         *int64
 	PlannedOn      string   // YYYY-MM-DD, empty: no date
@@ -60,8 +77,8 @@ func (s *Service) Idea(ctx context.Context, id string) (Idea, error) {
 type IdeaChange struct {
 	Title, Angle, Intent    *string
 	Outline, TargetKeywords *[]string
-	PlannedOn               *string // YYYY-MM-DD, empty for no date
-	State                   *string // proposed or rejected; accepting is the Writer's
+	PlannedOn               *string    // YYYY-MM-DD, empty for no date
+	State                   *IdeaState // proposed or rejected; accepting is the Writer's
 }
 
 // UpdateIdea changes an idea and the metadata of its page with it. An idea that has been accepted is the task's: it stays as it is.
@@ -102,7 +119,7 @@ func (s *Service) RejectIdeas(ctx context.Context, siteID string, ids []string) 
 			if err := tx.Model(&Idea{}).Where("site_id = ? AND id IN ?", siteID, part).Count(&some).Error; err != nil {
 				return fmt.Errorf("count ideas: %w", err)
 			}
-			done := tx.Model(&Idea{}).Where("site_id = ? AND id IN ? AND state = ?", siteID, part, IdeaProposed).Update("state", IdeaRejected)
+			done := tx.Model(&Idea{}).Where("site_id = ? AND id IN ? AND state IN ?", siteID, part, IdeaRejected.from()).Update("state", IdeaRejected)
 			if done.Error != nil {
 				return fmt.Errorf("reject ideas: %w", done.Error)
 			}
@@ -127,7 +144,7 @@ func (s *Service) ProposeIdeas(ctx context.Context, siteID string, ids []string)
 			return err
 		}
 		for part := range slices.Chunk(ids, batch) {
-			done := tx.Model(&Idea{}).Where("site_id = ? AND id IN ? AND state = ? AND extends_page_id IS NULL", siteID, part, IdeaRejected).Update("state", IdeaProposed)
+			done := tx.Model(&Idea{}).Where("site_id = ? AND id IN ? AND state IN ? AND extends_page_id IS NULL", siteID, part, IdeaProposed.from()).Update("state", IdeaProposed)
 			if done.Error != nil {
 				return fmt.Errorf("propose ideas: %w", done.Error)
 			}

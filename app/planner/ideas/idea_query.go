@@ -25,7 +25,7 @@ type IdeaQuery struct {
 	SiteID     string
 	SectorID   string
 	ClusterID  string
-	State      string
+	State      IdeaState
 	Conflict   string // IdeasHeld or IdeasClear
 	Planned    string // IdeasPlanned or IdeasUndated
 	From, Till string // days, YYYY-MM-DD, both inclusive: those that are planned then
@@ -61,7 +61,7 @@ func (q IdeaQuery) check() error {
 	one := func(name, value, message string, of ...string) {
 		wrong.Check(value == "" || slices.Contains(of, value), name, message+", not %q.", value)
 	}
-	one("state", q.State, "The state of an idea is proposed, accepted or rejected", IdeaProposed, IdeaAccepted, IdeaRejected)
+	wrong.Check(q.State == "" || slices.Contains(IdeaStates(), q.State), "state", "The state of an idea is proposed, accepted or rejected, not %q.", q.State)
 	one("conflict", q.Conflict, "An idea is held or clear", IdeasHeld, IdeasClear)
 	one("planned", q.Planned, "An idea has a date, yes or no", IdeasPlanned, IdeasUndated)
 	wrong.Check(isDate(q.From), "from", "Give the first day as year, month and day, such as 2027-01-31.")

@@ -59,7 +59,7 @@ func (s *Service) Tally(ctx context.Context, siteID string) (Tally, error) {
 		return t, err
 	}
 	var states []struct {
-		State string
+		State IdeaState
 		Count int64
 	}
 	if err := query.Model(&Idea{}).Select("state, COUNT(*) AS count").Group("state").Find(&states).Error; err != nil {

@@ -43,7 +43,7 @@ const checkedFor = 7 * 24 * time.Hour
 // CheckFiles reads the files, compares them with the sector and keeps them, so that a person sees what an import would do before it does anything. An import
 // that nobody wants is forgotten after a week. If no file can be read, not even with columns that are mapped by hand, it is refused.
 func (s *Service) CheckFiles(ctx context.Context, sectorID string, files []File) (Import, error) {
-	im, err := s.newImport(ctx, sectorID, Checked)
+	im, err := s.newImport(ctx, sectorID, ImportChecked)
 	if err != nil {
 		return Import{}, err
 	}
@@ -61,7 +61,7 @@ func (s *Service) CheckFiles(ctx context.Context, sectorID string, files []File)
 	}
 	defer func() { _ = closeAll(packed) }()
 	err = s.db.Tx(ctx, func(tx *gorm.DB) error {
-		old := tx.Where("sector_id = ? AND state = ? AND created_at < ?", sectorID, Checked, database.Now().Add(-checkedFor))
+		old := tx.Where("sector_id = ? AND state = ? AND created_at < ?", sectorID, ImportChecked, database.Now().Add(-checkedFor))
 		if err := old.Delete(&Import{}).Error; err != nil {
 			return fmt.Errorf("forget imports: %w", err)
 		}
@@ -214,7 +214,7 @@ func (s *Service) checked(ctx context.Context, id string) (Import, error) {
 	if err != nil {
 		return im, err
 	}
-	if im.State != Checked {
+	if !im.State.mayBecome(ImportDone) {
 		return im, fault.New(fault.Conflict, "This import is done. Import the files again to change it.")
 	}
 	return im, nil
@@ -235,7 +235,7 @@ func (s *Service) checkAgain(ctx context.Context, im Import) (Import, error) {
 	defer func() { _ = changes.close() }()
 	err = s.db.Tx(ctx, func(tx *gorm.DB) error {
 		columns := []string{"files", "rows", "imported", "updated", "duplicates", "rejected"}
-		done := tx.Model(&Import{}).Where("id = ? AND state = ?", im.ID, Checked).Select(columns).Updates(&im)
+		done := tx.Model(&Import{}).Where("id = ? AND state = ?", im.ID, ImportChecked).Select(columns).Updates(&im)
 		if done.Error != nil {
 			return fmt.Errorf("update import: %w", done.Error)
 		}
@@ -256,7 +256,7 @@ func (s *Service) DiscardImport(ctx context.Context, importID string) error {
 		return err
 	}
 	return s.db.Tx(ctx, func(tx *gorm.DB) error {
-		if err := tx.Delete(&Import{}, "id = ? AND state = ?", importID, Checked).Error; err != nil {
+		if err := tx.Delete(&Import{}, "id = ? AND state = ?", importID, ImportChecked).Error; err != nil {
 			return fmt.Errorf("forget import: %w", err)
 		}
 		return nil

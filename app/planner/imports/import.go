@@ -31,11 +31,19 @@ func TextFile(name, text string) File {
 	return File{Name: name, Data: strings.NewReader(text), Size: int64(len(text))}
 }
 
+// ImportState is how far an import is.
+type ImportState string
+
 // The states of an import.
 const (
-	Checked = "checked" // read and compared with the sector; nothing of it is in the sector yet
-	Done    = "done"
+	ImportChecked ImportState = "checked" // read and compared with the sector; nothing of it is in the sector yet
+	ImportDone    ImportState = "done"
 )
+
+// mayBecome reports whether an import in the state may be moved to the next one: what is done stays.
+func (s ImportState) mayBecome(next ImportState) bool {
+	return s == ImportChecked && next == ImportDone
+}
 
 // Import is what one import did, or would do. Rows = Imported + Updated + Duplicates + Rejected + Declined, over all files and for each.
 type Import struct {
@@ -44,7 +52,7 @@ type Import struct {
 	SiteID     string `gorm:"<-:create"`
 	SectorID   string `gorm:"<-:create"`
 	UserID     string
-	State      string
+	State      ImportState
 	RunID      *string      // the run that writes it, when it was checked first
 	Rows       int          // read
 	Imported   int          // keywords that the sector did not have
@@ -69,7 +77,7 @@ func (Import) TableName() string { return "keyword_imports" }
 // never replaces a known one, an estimate never an exact volume, and its state and cluster stay. A file that is refused does not stop the others; if
 // all are, so is the import. A dry run writes nothing and says what would happen.
 func (s *Service) ImportFiles(ctx context.Context, sectorID string, files []File, dryRun bool) (Import, error) {
-	im, err := s.newImport(ctx, sectorID, Done)
+	im, err := s.newImport(ctx, sectorID, ImportDone)
 	if err != nil {
 		return Import{}, err
 	}
@@ -102,7 +110,7 @@ func (s *Service) ImportFiles(ctx context.Context, sectorID string, files []File
 	return im, err
 }
 
-func (s *Service) newImport(ctx context.Context, sectorID, state string) (Import, error) {
+func (s *Service) newImport(ctx context.Context, sectorID string, state ImportState) (Import, error) {
 	sector, err := s.sites.Sector(ctx, sectorID)
 	return Import{ID: database.NewID(), SiteID: sector.SiteID, SectorID: sector.ID, UserID: tenancy.User(ctx), State: state}, err
 }

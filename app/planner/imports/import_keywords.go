@@ -152,9 +152,9 @@ func (r importReading) write(tx *gorm.DB) error {
 	if err := im.excludeVanished(tx); err != nil {
 		return err
 	}
-	im.State = Done
+	im.State = ImportDone
 	columns := []string{"state", "files", "rows", "imported", "updated", "duplicates", "rejected", "declined", "excluded"}
-	done := tx.Model(&Import{}).Where("id = ? AND state = ?", im.ID, Checked).Select(columns).Updates(&im)
+	done := tx.Model(&Import{}).Where("id = ? AND state = ?", im.ID, ImportChecked).Select(columns).Updates(&im)
 	if done.Error != nil {
 		return fmt.Errorf("write import: %w", done.Error)
 	}

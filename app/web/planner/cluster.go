@@ -69,9 +69,9 @@ func (x handler) contents(v *views.Cluster) error {
 // clusterActions are what the forms on a cluster's page ask for. Each says where the person goes on.
 var clusterActions = map[string]func(handler, planner.Cluster) (next planner.Cluster, err error){
 	"save":    handler.saveCluster,
-	"approve": decides(planner.Decision{State: new(planner.Approved)}),
-	"propose": decides(planner.Decision{State: new(planner.Proposed)}),
-	"exclude": decides(planner.Decision{State: new(planner.Excluded)}),
+	"approve": decides(planner.Decision{State: new(planner.ClusterApproved)}),
+	"propose": decides(planner.Decision{State: new(planner.ClusterProposed)}),
+	"exclude": decides(planner.Decision{State: new(planner.ClusterExcluded)}),
 	"lock":    decides(planner.Decision{Locked: new(true)}),
 	"unlock":  decides(planner.Decision{Locked: new(false)}),
 	"merge":   handler.mergeCluster,
@@ -83,9 +83,9 @@ var clusterActions = map[string]func(handler, planner.Cluster) (next planner.Clu
 	"exclude_keywords": decidesMembers("exclude"),
 	"include_keywords": decidesMembers("include"),
 
-	"approve_children": decidesChildren(planner.Approved),
-	"propose_children": decidesChildren(planner.Proposed),
-	"exclude_children": decidesChildren(planner.Excluded),
+	"approve_children": decidesChildren(planner.ClusterApproved),
+	"propose_children": decidesChildren(planner.ClusterProposed),
+	"exclude_children": decidesChildren(planner.ClusterExcluded),
 }
 
 func (x handler) changeCluster() error {
@@ -192,7 +192,7 @@ func decidesMembers(do string) func(handler, planner.Cluster) (planner.Cluster, 
 }
 
 // decidesChildren changes the chosen ones of the clusters under a cluster.
-func decidesChildren(state string) func(handler, planner.Cluster) (planner.Cluster, error) {
+func decidesChildren(state planner.ClusterState) func(handler, planner.Cluster) (planner.Cluster, error) {
 	return func(x handler, c planner.Cluster) (planner.Cluster, error) {
 		_, err := x.Planner.DecideClusters(x.Context(), c.SectorID, planner.ClusterSelection{IDs: x.Values("ids")}, planner.Decision{State: &state})
 		return c, err

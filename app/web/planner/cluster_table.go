@@ -12,7 +12,7 @@ import (
 // a time: what stands under a row has the same numbers again.
 func (x handler) clusterQuery(p views.Place) planner.ClusterQuery {
 	q := planner.ClusterQuery{
-		SectorID: p.Sector.ID, Q: x.Value("q"), Level: x.Value("level"), State: x.Value("state"), Role: x.Value("role"), UnderID: x.Value("under"),
+		SectorID: p.Sector.ID, Q: x.Value("q"), Level: x.Value("level"), State: planner.ClusterState(x.Value("state")), Role: x.Value("role"), UnderID: x.Value("under"),
 		Sort: x.Value("sort"), Cursor: x.Query("cursor"),
 	}
 	if q.Level == "" {
@@ -74,9 +74,9 @@ func (x handler) showClusterTable(p views.Place, problem error) error {
 
 // clusterDecisions are what can be decided about chosen clusters with one press.
 var clusterDecisions = map[string]planner.Decision{
-	"approve": {State: new(planner.Approved)},
-	"propose": {State: new(planner.Proposed)},
-	"exclude": {State: new(planner.Excluded)},
+	"approve": {State: new(planner.ClusterApproved)},
+	"propose": {State: new(planner.ClusterProposed)},
+	"exclude": {State: new(planner.ClusterExcluded)},
 	"lock":    {Locked: new(true)},
 	"unlock":  {Locked: new(false)},
 }

@@ -55,7 +55,7 @@ func (x handler) clusterTree(p views.Place) error {
 }
 
 func (x handler) hasProposed(p views.Place) (bool, error) {
-	page, err := x.Planner.ClusterPage(x.Context(), planner.ClusterQuery{SectorID: p.Sector.ID, State: planner.Proposed, Limit: 1})
+	page, err := x.Planner.ClusterPage(x.Context(), planner.ClusterQuery{SectorID: p.Sector.ID, State: planner.ClusterProposed, Limit: 1})
 	return len(page.Items) > 0, err
 }
 

@@ -81,7 +81,7 @@ func (x handler) showOneImport(im imports.Import, problem error) error {
 	if err != nil {
 		return err
 	}
-	if im.State == imports.Done {
+	if im.State == imports.ImportDone {
 		return x.showReport(p, im)
 	}
 	v := views.Doctor{Place: p, Import: im, Kind: x.Query("kind"), Cursor: x.Query("cursor"), Problems: form.Of(problem)}
@@ -173,7 +173,7 @@ func (x handler) changeImport() error {
 func importPath(im imports.Import) string { return address.ImportReport(im.SiteID, im.ID) }
 
 func (x handler) startImport(im imports.Import) (string, string, error) {
-	if im.State == imports.Done {
+	if im.State == imports.ImportDone {
 		return importPath(im), "", nil // the button was pressed once more
 	}
 	_, err := x.Imports.StartImport(x.Context(), im.ID)

@@ -113,7 +113,7 @@ func (x handler) total(v views.Keywords) (int64, error) {
 		return x.Planner.CountKeywords(x.Context(), q)
 	}
 	sum, err := x.Planner.Summary(x.Context(), v.SiteID)
-	return map[string]int64{"": sum.Keywords, planner.KeywordNew: sum.New, planner.KeywordClustered: sum.Clustered, planner.KeywordExcluded: sum.Excluded}[state], err
+	return map[planner.KeywordState]int64{"": sum.Keywords, planner.KeywordNew: sum.New, planner.KeywordClustered: sum.Clustered, planner.KeywordExcluded: sum.Excluded}[state], err
 }
 
 // chosenKeywords returns the keyword of a row's own form, those that were selected, or everything that matches the filters.

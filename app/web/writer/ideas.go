@@ -18,7 +18,7 @@ import (
 // ideaQuery returns the filter in the address or the form: what waits for a decision unless said otherwise.
 func (x handler) ideaQuery(value func(string) string) ideas.IdeaQuery {
 	q := ideas.IdeaQuery{
-		SiteID: x.Site.ID, SectorID: value("sector"), State: cmp.Or(value("state"), ideas.IdeaProposed),
+		SiteID: x.Site.ID, SectorID: value("sector"), State: cmp.Or(ideas.IdeaState(value("state")), ideas.IdeaProposed),
 		Conflict: value("conflict"), Planned: value("planned"), From: value("from"), Till: value("till"),
 	}
 	if q.State == "all" {
@@ -173,7 +173,7 @@ func (x handler) accept(id string) error {
 
 func (x handler) reject(id string) error { return x.setIdea(id, ideas.IdeaRejected) }
 
-func (x handler) setIdea(id, state string) error {
+func (x handler) setIdea(id string, state ideas.IdeaState) error {
 	_, err := x.Ideas.UpdateIdea(x.Context(), id, ideas.IdeaChange{State: &state})
 	return err
 }
