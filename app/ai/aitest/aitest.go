@@ -176,12 +176,10 @@ func read(r *http.Request) (Call, error) {
 		Model          string
 		Stream         bool
 		Messages       []struct{ Content string }
-		ResponseFormat struct {
-			JSONSchema struct{ Name string } `json:"json_schema"`
-		} `json:"response_format"`
-		Input  []string
-		Prompt string
-		N      int
+		ResponseFormat json.RawMessage `json:"response_format"` // an object for chats, a word for pictures
+		Input          []string
+		Prompt         string
+		N              int
 	}
 	if err := json.NewDecoder(r.Body).Decode(&body); err != nil {
 		return Call{}, err
@@ -192,10 +190,19 @@ func read(r *http.Request) (Call, error) {
 	}
 	c := Call{
 		Path: strings.TrimPrefix(r.URL.Path, "/v1"), Key: strings.TrimPrefix(r.Header.Get("Authorization"), "Bearer "), Model: body.Model,
-		Prompt: body.Prompt, Schema: body.ResponseFormat.JSONSchema.Name, Texts: body.Input, Pictures: body.N, streamed: body.Stream,
+		Prompt: body.Prompt, Texts: body.Input, Pictures: body.N, streamed: body.Stream,
 	}
 	if n := len(body.Messages); n > 0 {
 		c.Prompt = body.Messages[n-1].Content
+	}
+	if c.Path == Chat && len(body.ResponseFormat) > 0 {
+		var format struct {
+			JSONSchema struct{ Name string } `json:"json_schema"`
+		}
+		if err := json.Unmarshal(body.ResponseFormat, &format); err != nil {
+			return Call{}, err
+		}
+		c.Schema = format.JSONSchema.Name
 	}
 	return c, nil
 }
