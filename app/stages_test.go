@@ -50,7 +50,7 @@ func pick[T any](h *chronicle, rows []T, id func(T) string) string {
 }
 
 func (h *chronicle) clusters() []planner.Cluster {
-	list, err := h.Planner.Clusters(h.ctx, h.sector, planner.Page)
+	list, err := h.Planner.Clusters(h.ctx, h.sector, planner.LevelPage)
 	h.must(err)
 	return list
 }

@@ -37,7 +37,7 @@ var vocabularies = map[string][]string{
 	"transaction kind": texts([]billing.Kind{billing.Granted, billing.Charged}),
 	"integration kind": texts([]ai.Kind{ai.OpenAI, ai.Runware}),
 	"prompt source":    texts([]ai.Source{ai.FromDefault, ai.FromInstallation, ai.FromAccount, ai.FromSite}),
-	"cluster level":    {planner.Pillar, planner.Topic, planner.Page},
+	"cluster level":    {planner.LevelPillar, planner.LevelTopic, planner.LevelPage},
 	"cluster role":     planner.Roles(),
 	"cluster state":    texts(planner.ClusterStates()),
 	"cluster sort":     planner.ClusterSorts(),

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"igny8/app/database"
+	"igny8/app/fault"
 	"igny8/app/language"
 
 	"gorm.io/gorm"
@@ -32,7 +33,7 @@ func (s *Service) SetIntents(ctx context.Context, sectorID string, chosen Select
 	})
 }
 
-// IntentWords are the intents of a comma list as people read them: "informational + commercial", or "of no known intent".
+// IntentWords returns the intents of a comma list as people read them: "informational + commercial", or "of no known intent".
 func IntentWords(intent string) string {
 	if intent == "" {
 		return "of no known intent"
@@ -60,7 +61,8 @@ func (s *Service) ForgetIntents(ctx context.Context, sectorID string, chosen Sel
 const intentsAtOnce = 5000
 
 // again applies what the files say, and the rules, to keywords that are there.
-func again(rules *language.IntentRules, tx, keywords *gorm.DB) error {
+func again(rules *language.IntentRules, tx, keywords *gorm.DB) (err error) {
+	defer fault.In(&err, "recognise intents")
 	for after := ""; ; {
 		var part []Keyword
 		query := keywords.Select("id", "key", "sources", "intent", "intent_by").Where("key > ?", after)
@@ -90,7 +92,7 @@ var (
 	saveIntents   = "UPDATE keywords SET " + intentColumns[1:].Assignments() + `, updated_at = @now FROM r WHERE keywords.account_id = @account AND keywords.id = r."ID"`
 )
 
-// IntentRules are the rules in the language of the site.
+// IntentRules returns the rules in the language of the site.
 func (s *Service) IntentRules(ctx context.Context, siteID string) (*language.IntentRules, error) {
 	site, err := s.sites.Get(ctx, siteID)
 	if err != nil {

@@ -82,7 +82,7 @@ func (k Keyword) sector() string { return k.SectorID }
 // PageCluster returns the id of the cluster that the keyword is in, "" for none.
 func (k Keyword) PageCluster() string { return str(k.ClusterID) }
 
-// Keyword is the keyword with the id.
+// Keyword returns the keyword with the id.
 func (s *Service) Keyword(ctx context.Context, id string) (Keyword, error) {
 	return database.One[Keyword](s.db.Read(ctx), "keyword", id)
 }
@@ -117,7 +117,7 @@ func (s *Service) UpdateKeyword(ctx context.Context, id string, c KeywordChange)
 	return changed, err
 }
 
-// said is the change as a sentence.
+// said returns the change as a sentence.
 func (c KeywordChange) said(k Keyword) string {
 	var parts []string
 	if c.ClusterID != nil && k.ClusterID != nil {
@@ -183,7 +183,7 @@ func move(tx *gorm.DB, k *Keyword, clusterID string) error {
 	return nil
 }
 
-// target is the page cluster that keywords of the sector may be moved to.
+// target returns the page cluster that keywords of the sector may be moved to.
 func target(tx *gorm.DB, clusterID, sectorID string) (Cluster, error) {
 	to, err := database.One[Cluster](tx, "cluster", clusterID)
 	if err != nil {
@@ -192,7 +192,7 @@ func target(tx *gorm.DB, clusterID, sectorID string) (Cluster, error) {
 	if to.SectorID != sectorID {
 		return to, fault.New(fault.Invalid, "The cluster %q belongs to another sector.", to.Name)
 	}
-	if to.Level != Page {
+	if to.Level != LevelPage {
 		return to, fault.New(fault.Invalid, "%q is a %s. Only page clusters hold keywords: choose one under it.", to.Name, to.Level)
 	}
 	if to.State == ClusterExcluded {

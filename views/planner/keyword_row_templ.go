@@ -608,7 +608,7 @@ func placeCell(c layout.Chrome, v Keywords, k planner.Keyword) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = clusterField(v.Place, clusterFieldProps{ID: "place-" + k.ID, FieldID: "cluster-" + k.ID, Label: "To the cluster", Level: planner.Page, Name: "cluster", Value: v.typed(k), Error: v.problem(k, "cluster")}).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = clusterField(v.Place, clusterFieldProps{ID: "place-" + k.ID, FieldID: "cluster-" + k.ID, Label: "To the cluster", Level: planner.LevelPage, Name: "cluster", Value: v.typed(k), Error: v.problem(k, "cluster")}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -52,7 +52,7 @@ func (r *reading) take(row keywordfile.Row, file int) error {
 	return err
 }
 
-// count is how many keywords there are.
+// count returns how many keywords there are.
 func (r *reading) count() (keywords int, err error) {
 	rows, err := r.rows.Rows()
 	if err != nil {
@@ -102,7 +102,7 @@ func (r *reading) findings(im *Import) (*findings, error) {
 // joinedAtOnce is how many rows of one keyword are joined at once: more than exports have of one.
 const joinedAtOnce = 1000
 
-// next is the next keyword. The files count the rows that are joined to another. After the last it is io.EOF.
+// next returns the next keyword. The files count the rows that are joined to another. After the last it is io.EOF.
 func (f *findings) next() (finding, error) {
 	if !f.started {
 		f.started = true
