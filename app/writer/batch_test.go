@@ -129,7 +129,7 @@ func TestBatchesAreRefused(t *testing.T) {
 	}
 }
 
-func TestAlikeDraftsStopTheirBatch(t *testing.T) {
+func TestBatchPausesOnNearDuplicates(t *testing.T) {
 	t.Parallel()
 	d, tasks := deskOf(t, copies, 8)
 	before, err := d.Billing.Wallet(d.ctx)
@@ -163,7 +163,7 @@ func TestAlikeDraftsStopTheirBatch(t *testing.T) {
 	}
 }
 
-func TestDifferentDraftsStopNothing(t *testing.T) {
+func TestBatchGoesOnWithDifferentDrafts(t *testing.T) {
 	t.Parallel()
 	d, tasks := deskOf(t, originals, 6)
 	batch, err := d.Drafting.StartBatch(d.ctx, d.things.Site, tasks, false, nil)
@@ -174,7 +174,7 @@ func TestDifferentDraftsStopNothing(t *testing.T) {
 }
 
 // Every order, walked in small steps, has every task once; the counts are of what the filters choose.
-func TestTasksInEveryOrder(t *testing.T) {
+func TestTaskListSortsInEveryOrder(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
 	fresh := d.fresh(3)
@@ -251,7 +251,7 @@ func TestTasksInEveryOrder(t *testing.T) {
 	}
 }
 
-func TestTheOtherAccountHasNoBatchAndNoBoard(t *testing.T) {
+func TestBatchesAndBoardOfAnotherAccountAreHidden(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
 	tasks := d.fresh(2)
