@@ -81,7 +81,9 @@ func fail(w http.ResponseWriter, status int, header ...string) {
 }
 
 // remoteWorld returns a world whose engine asks a scripted model.
-func remoteWorld(t *testing.T, o ai.Options, script func(m *model, w http.ResponseWriter, word string, n int), with ...any) (*world, *model) {
+func remoteWorld(t *testing.T, o ai.Options, script func(m *model, w http.ResponseWriter, word string, n int), with ...any) (*world,
+	*model,
+) {
 	t.Helper()
 	m := &model{calls: map[string]int{}, closed: make(chan struct{}), script: script}
 	server := httptest.NewServer(m)

@@ -481,7 +481,8 @@ func TestRunReplacesUnusedWishes(t *testing.T) {
 	a.must(err)
 	again := think()
 	kept := slices.IndexFunc(again, func(i images.Image) bool { return i.ID == first[0].ID })
-	if kept < 0 || again[kept].Prompt != words || slices.ContainsFunc(again, func(i images.Image) bool { return i.ID == first[1].ID && i.ID != a.things.Image }) {
+	if kept < 0 || again[kept].Prompt != words || slices.ContainsFunc(again,
+		func(i images.Image) bool { return i.ID == first[1].ID && i.ID != a.things.Image }) {
 		t.Errorf("thought again of %+v", again)
 	}
 	if a.get().Alt != "A hose in the grass" {

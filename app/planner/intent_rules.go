@@ -55,14 +55,16 @@ func mixedWith(intent string) []string {
 // longestPhrase is how many words the phrases of the rules have at most.
 const longestPhrase = 4
 
-// IntentRules recognise what a searcher wants by the words of the keyword, in one language. They are not sure: what they do not recognise stays unknown.
+// IntentRules recognise what a searcher wants by the words of the keyword, in one language. They are not sure: what they do
+// not recognise stays unknown.
 type IntentRules struct {
 	phrases map[string]intentSet
 	opening map[string]bool
 	words   map[string]bool // that begin a phrase
 }
 
-// rulesFor are the rules for the language of a site, a code such as de or pt-BR; for one without rules of its own they know only words that are used everywhere.
+// rulesFor are the rules for the language of a site, a code such as de or pt-BR; for one without rules of its own they know
+// only words that are used everywhere.
 func rulesFor(tag string) *IntentRules {
 	if rules := builtRules()[language.Base(tag)]; rules != nil {
 		return rules
@@ -88,7 +90,10 @@ func newIntentRules(books ...language.IntentWords) *IntentRules {
 				r.opening[phrase] = true
 			}
 		}
-		for intent, list := range map[intentSet]string{informational: b.Informational, commercial: b.Commercial, transactional: b.Transactional, navigational: b.Navigational} {
+		for intent, list := range map[intentSet]string{
+			informational: b.Informational, commercial: b.Commercial,
+			transactional: b.Transactional, navigational: b.Navigational,
+		} {
 			for phrase := range strings.SplitSeq(list, ", ") {
 				first, _, _ := strings.Cut(phrase, " ")
 				r.words[first] = true
@@ -99,8 +104,8 @@ func newIntentRules(books ...language.IntentWords) *IntentRules {
 	return r
 }
 
-// recognise is the intent that the words of a key tell: several when they tell several, empty when they tell none. A longer phrase speaks for its words:
-// "how much does it cost" asks, although "cost" alone would buy.
+// recognise is the intent that the words of a key tell: several when they tell several, empty when they tell none. A longer
+// phrase speaks for its words: "how much does it cost" asks, although "cost" alone would buy.
 func (r *IntentRules) recognise(key string) string {
 	var found intentSet
 	if address(key) {
