@@ -13,6 +13,7 @@ import (
 	"igny8/app/blocks"
 	"igny8/app/fault"
 	"igny8/app/gates"
+	"igny8/app/pages"
 	"igny8/app/planner"
 	"igny8/app/planner/ideas"
 	"igny8/app/planner/imports"
@@ -49,7 +50,7 @@ func pick[T any](h *chronicle, rows []T, id func(T) string) string {
 }
 
 func (h *chronicle) clusters() []planner.Cluster {
-	list, err := h.Planner.Clusters(h.ctx, h.sector, planner.Page)
+	list, err := h.Planner.Clusters(h.ctx, h.sector, planner.LevelPage)
 	h.must(err)
 	return list
 }
@@ -216,15 +217,45 @@ var actions = []action{
 		}
 		return noRun(h.Writer.Undo(h.ctx, step))
 	}},
+	{"delete a text", func(h *chronicle) (runs.Run, error) {
+		return runs.Run{}, h.Writer.DeleteContent(h.ctx, h.content().ID)
+	}},
+	{"delete a page", func(h *chronicle) (runs.Run, error) {
+		plan, err := h.Builder.Plan(h.ctx, h.site)
+		h.must(err)
+		return noRun(h.Builder.DeletePage(h.ctx, h.site, pick(h, plan.Pages, func(p pages.Page) string { return p.ID })))
+	}},
+	{"delete an idea", func(h *chronicle) (runs.Run, error) {
+		page, err := h.Ideas.Ideas(h.ctx, ideas.IdeaQuery{SectorID: h.sector, State: ideas.IdeaProposed})
+		h.must(err)
+		return runs.Run{}, h.Ideas.Delete(h.ctx, pick(h, page.Items, func(i ideas.Idea) string { return i.ID }))
+	}},
+	{"delete a cluster", func(h *chronicle) (runs.Run, error) {
+		var err error
+		for _, c := range h.clusters() {
+			if err = h.Planner.DeleteCluster(h.ctx, c.ID); fault.KindOf(err) != fault.Conflict {
+				break // one that a page serves stays
+			}
+		}
+		return runs.Run{}, err
+	}},
+	{"restore", func(h *chronicle) (runs.Run, error) {
+		page, err := h.Services.Trash.Items(h.ctx, "", 1, "")
+		h.must(err)
+		if len(page.Items) == 0 {
+			return runs.Run{}, fault.New(fault.NotFound, "The trash is empty.")
+		}
+		return noRun(h.Services.Trash.Restore(h.ctx, page.Items[0].Noun, page.Items[0].RowID))
+	}},
 	{"publish", func(h *chronicle) (runs.Run, error) { return h.Releases.StartPublish(h.ctx, h.site) }},
 	{"build", func(h *chronicle) (runs.Run, error) { return h.Releases.StartBuild(h.ctx, h.site) }},
 }
 
 // order is the way through the site, so that a history gets somewhere: between its steps happens what may.
 var order = []string{
-	"import", "import", "group", "merge clusters", "move keywords", "exclude keywords", "approve all clusters", "describe the business", "attach clusters", "propose pages", "approve the blueprint",
-	"generate ideas", "reject ideas", "generate ideas", "generate ideas", "accept ideas", "draft", "write", "undo a step of the Writer", "submit", "return a text", "draft", "write", "settle claims",
-	"approve a text", "waive", "build", "publish", "write", "settle claims", "submit", "approve a text", "build", "publish",
+	"import", "import", "group", "merge clusters", "move keywords", "exclude keywords", "approve all clusters", "describe the business", "attach clusters", "propose pages", "take pages out of the plan", "propose pages", "approve the blueprint",
+	"generate ideas", "reject ideas", "generate ideas", "generate ideas", "delete an idea", "restore", "delete a cluster", "restore", "accept ideas", "draft", "write", "undo a step of the Writer", "submit", "return a text", "draft", "write", "settle claims",
+	"approve a text", "waive", "build", "publish", "delete a text", "restore", "delete a page", "restore", "write", "settle claims", "submit", "approve a text", "build", "publish",
 }
 
 func TestStagesSayWhatTheGatesSay(t *testing.T) {

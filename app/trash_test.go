@@ -352,7 +352,7 @@ func (b *bin) idea(keyword string) ideas.Idea {
 // cluster returns the approved page cluster of the name, made with two keywords on first use.
 func (b *bin) cluster(name string) planner.Cluster {
 	b.Helper()
-	found, err := b.Planner.ClustersNamed(b.owner, b.things.Sector, planner.Page, name)
+	found, err := b.Planner.ClustersNamed(b.owner, b.things.Sector, planner.LevelPage, name)
 	b.must(err)
 	if len(found) > 0 {
 		return found[0]
@@ -360,8 +360,7 @@ func (b *bin) cluster(name string) planner.Cluster {
 	beside, err := b.Planner.Cluster(b.owner, b.things.Cluster)
 	b.must(err)
 	c := planner.Cluster{
-		ID: database.NewID(), SiteID: b.things.Site, SectorID: b.things.Sector, ParentID: beside.ParentID, Level: planner.Page,
-		Role: planner.Supporting,
+		ID: database.NewID(), SiteID: b.things.Site, SectorID: b.things.Sector, ParentID: beside.ParentID, Level: planner.LevelPage, Role: planner.Supporting,
 		Name: name, NameKey: name, State: planner.ClusterApproved,
 	}
 	b.must(b.DB.Tx(b.owner, func(tx *gorm.DB) error { return tx.Create(&c).Error }))

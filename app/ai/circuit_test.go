@@ -3,7 +3,6 @@ package ai_test
 import (
 	"context"
 	"encoding/json"
-	"net/http"
 	"strings"
 	"sync/atomic"
 	"testing"
@@ -12,24 +11,24 @@ import (
 	"gorm.io/gorm"
 
 	"igny8/app/ai"
+	"igny8/app/ai/aitest"
 	"igny8/app/database"
 	"igny8/app/runs"
 	"igny8/app/tenancy"
 )
 
 // switched returns a script that fails with the status that is set, and answers well while none is.
-func switched(status *atomic.Int64) func(*model, http.ResponseWriter, string, int) {
-	return func(_ *model, w http.ResponseWriter, word string, _ int) {
+func switched(status *atomic.Int64) aitest.Script {
+	return func(c aitest.Call) aitest.Answer {
 		if code := status.Load(); code != 0 {
-			fail(w, int(code))
-			return
+			return aitest.Fails(int(code))
 		}
-		good(w, word)
+		return good(c)
 	}
 }
 
 // circuitWorld returns a world whose server fails, with a first pause that no test sees the end of.
-func circuitWorld(t *testing.T, status int64) (*world, *model, *atomic.Int64) {
+func circuitWorld(t *testing.T, status int64) (*world, *aitest.Server, *atomic.Int64) {
 	t.Helper()
 	var failing atomic.Int64
 	failing.Store(status)
@@ -95,11 +94,11 @@ func TestRunsWaitForAServerThatDoesNotAnswer(t *testing.T) {
 	if fifth.Ended() || fifth.Phase != runs.PhaseInit || fifth.LeaseOwner != "" || fifth.Attempt != 0 || fifth.CreditsHeld() != 5 || !strings.Contains(fifth.Message, "The next try is at") {
 		t.Errorf("the run that opened the circuit: %+v", fifth)
 	}
-	asked := m.asked("tea")
+	asked := m.Asked("tea")
 	next, err := w.engine.RunAITask(w.a, "shout", runs.Request{SectorID: w.second, Payload: json.RawMessage(`{"words": ["mate"]}`)})
 	w.must(err)
-	if run := w.waiting(next.ID); run.Ended() || m.asked("mate") != 0 || m.asked("tea") != asked {
-		t.Errorf("a run that begins then: %+v, asked %d times", run, m.asked("mate"))
+	if run := w.waiting(next.ID); run.Ended() || m.Asked("mate") != 0 || m.Asked("tea") != asked {
+		t.Errorf("a run that begins then: %+v, asked %d times", run, m.Asked("mate"))
 	}
 	if all, err := w.engine.Circuits(w.b); err != nil || len(all) != 0 {
 		t.Errorf("the other account's circuits: %v, %v", all, err)
@@ -111,8 +110,8 @@ func TestRunsWaitForAServerThatDoesNotAnswer(t *testing.T) {
 		time.Sleep(5 * time.Millisecond)
 	}
 	c := w.circuit()
-	if !c.Open() || !c.OpenUntil.After(before.Add(time.Hour-time.Minute)) || m.asked("tea")+m.asked("mate") != asked+4 {
-		t.Errorf("after a trial that failed: %+v, asked %d and %d times, before %d", c, m.asked("tea"), m.asked("mate"), asked)
+	if !c.Open() || !c.OpenUntil.After(before.Add(time.Hour-time.Minute)) || m.Asked("tea")+m.Asked("mate") != asked+4 {
+		t.Errorf("after a trial that failed: %+v, asked %d and %d times, before %d", c, m.Asked("tea"), m.Asked("mate"), asked)
 	}
 
 	failing.Store(0)
@@ -152,8 +151,8 @@ func TestRunsFailWhenWaitingDoesNotHelp(t *testing.T) {
 			}))
 			next, err := w.engine.RunAITask(w.a, "shout", runs.Request{SectorID: w.second, Payload: json.RawMessage(`{"words": ["mate"]}`)})
 			w.must(err)
-			if run := w.wait(next.ID); run.Phase != runs.PhaseFailed || !strings.Contains(run.Message, c.want) || !strings.Contains(run.Message, "not asked again before") || m.asked("mate") != 0 {
-				t.Errorf("run %+v, asked %d times", run, m.asked("mate"))
+			if run := w.wait(next.ID); run.Phase != runs.PhaseFailed || !strings.Contains(run.Message, c.want) || !strings.Contains(run.Message, "not asked again before") || m.Asked("mate") != 0 {
+				t.Errorf("run %+v, asked %d times", run, m.Asked("mate"))
 			}
 			if wallet, err := w.ledger.Wallet(w.a); err != nil || wallet.Balance != 100 {
 				t.Errorf("charged: %+v, %v", wallet, err)
@@ -167,17 +166,16 @@ func TestATryByHandEndsTheWait(t *testing.T) {
 	t.Parallel()
 	failing := new(atomic.Int64)
 	failing.Store(503)
-	_, address := serve(t, func(m *model, w http.ResponseWriter, word string, n int) {
-		if failing.Load() == 0 && word == "" {
-			say(w, `{"answer": "yes"}`, "stop")
-			return
+	server := serve(t, func(c aitest.Call) aitest.Answer {
+		if failing.Load() == 0 && c.Subject == "" {
+			return aitest.Says(`{"answer": "yes"}`)
 		}
-		switched(failing)(m, w, word, n)
+		return switched(failing)(c)
 	})
 	var o ai.Options
 	o.Pause = time.Hour / 2
 	w := newWorld(t, o, own{private: true}, runs.Options{SweepEvery: 10 * time.Millisecond}).start()
-	i, err := w.integrations.Add(w.a, ownServer(address).Entered())
+	i, err := w.integrations.Add(w.a, ownServer(server.URL).Entered())
 	w.must(err)
 	for range 4 {
 		w.wait(w.run(`{"words": ["tea"]}`).ID)
@@ -204,8 +202,8 @@ func TestHelpIsNotWaitedFor(t *testing.T) {
 	w.break5()
 	queued, err := w.engine.RunAITask(w.a, "hum", runs.Request{SectorID: w.second})
 	w.must(err)
-	if run := w.wait(queued.ID); run.Phase != runs.PhaseDone || run.Message != "hm" || m.asked("hum") != 0 {
-		t.Errorf("run %+v, asked %d times", run, m.asked("hum"))
+	if run := w.wait(queued.ID); run.Phase != runs.PhaseDone || run.Message != "hm" || m.Asked("hum") != 0 {
+		t.Errorf("run %+v, asked %d times", run, m.Asked("hum"))
 	}
 }
 

@@ -5,14 +5,14 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
-	"net/http"
 	"strings"
 	"testing"
+	"time"
 
 	"gorm.io/gorm"
 
 	"igny8/app/ai"
+	"igny8/app/ai/aitest"
 	"igny8/app/runs"
 )
 
@@ -57,34 +57,29 @@ func chant(calls int, resting bool) ai.Definition {
 
 func TestComposedFunction(t *testing.T) {
 	t.Parallel()
-	sing := func(_ *model, w http.ResponseWriter, word string, _ int) { good(w, word) }
+	mate := func(first aitest.Answer) aitest.Script {
+		return func(c aitest.Call) aitest.Answer {
+			if c.Subject == "mate" && c.N == 1 {
+				return first
+			}
+			return good(c)
+		}
+	}
 	cases := []struct {
 		name    string
 		calls   int
 		resting bool
-		script  func(m *model, w http.ResponseWriter, word string, n int)
+		script  aitest.Script
 		phase   runs.Phase
 		message string
 		asked   int // about mate
 	}{
-		{name: "each word is asked for", script: sing, phase: runs.PhaseDone, message: "TEA MATE RUM", asked: 1},
-		{name: "more calls than stated", calls: 2, script: sing, phase: runs.PhaseFailed, message: "asked 2 times, which is the most", asked: 1},
-		{name: "more calls than stated, and it can do without", calls: 2, resting: true, script: sing, phase: runs.PhaseDone, message: "TEA MATE r", asked: 1},
-		{name: "a bad answer is mended", script: func(_ *model, w http.ResponseWriter, word string, n int) {
-			if word == "mate" && n == 1 {
-				say(w, `{"loud": "COFFEE"}`, "stop")
-				return
-			}
-			good(w, word)
-		}, phase: runs.PhaseDone, message: "TEA MATE RUM", asked: 2},
-		{name: "a key that is refused", script: func(_ *model, w http.ResponseWriter, word string, _ int) {
-			if word == "mate" {
-				fail(w, 401)
-				return
-			}
-			good(w, word)
-		}, phase: runs.PhaseFailed, message: "refuses our key", asked: 1},
-		{name: "an answer that is refused twice", script: func(_ *model, w http.ResponseWriter, _ string, _ int) { say(w, `{"loud": ""}`, "stop") }, phase: runs.PhaseFailed, message: "answered twice"},
+		{name: "each word is asked for", script: good, phase: runs.PhaseDone, message: "TEA MATE RUM", asked: 1},
+		{name: "more calls than stated", calls: 2, script: good, phase: runs.PhaseFailed, message: "asked 2 times, which is the most", asked: 1},
+		{name: "more calls than stated, and it can do without", calls: 2, resting: true, script: good, phase: runs.PhaseDone, message: "TEA MATE r", asked: 1},
+		{name: "a bad answer, then a good one", script: mate(loudly("coffee")), phase: runs.PhaseDone, message: "TEA MATE RUM", asked: 2},
+		{name: "a key that is refused", script: mate(aitest.Fails(401)), phase: runs.PhaseFailed, message: "refuses our key", asked: 1},
+		{name: "an answer that is refused twice", script: aitest.Always(aitest.Says(`{"loud": ""}`)), phase: runs.PhaseFailed, message: "answered twice"},
 	}
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
@@ -94,8 +89,8 @@ func TestComposedFunction(t *testing.T) {
 			queued, err := w.engine.RunAITask(w.a, "chant", runs.Request{SectorID: w.sector, Payload: json.RawMessage(`{"Words":["tea","mate","rum"]}`)})
 			w.must(err)
 			run := w.wait(queued.ID)
-			if run.Phase != c.phase || !strings.Contains(run.Message, c.message) || m.asked("mate") != c.asked {
-				t.Errorf("%s %q, asked %d times; want %s %q, %d", run.Phase, run.Message, m.asked("mate"), c.phase, c.message, c.asked)
+			if run.Phase != c.phase || !strings.Contains(run.Message, c.message) || m.Asked("mate") != c.asked {
+				t.Errorf("%s %q, asked %d times; want %s %q, %d", run.Phase, run.Message, m.Asked("mate"), c.phase, c.message, c.asked)
 			}
 			charge := int64(0)
 			if c.phase == runs.PhaseDone {
@@ -109,12 +104,11 @@ func TestComposedFunction(t *testing.T) {
 // TestComposedFunctionAsksOnlyForTheRest has a run fail in the middle: what had been answered is not asked again.
 func TestComposedFunctionAsksOnlyForTheRest(t *testing.T) {
 	t.Parallel()
-	w, m := remoteWorld(t, ai.Options{}, func(_ *model, w http.ResponseWriter, word string, n int) {
-		if word == "mate" && n == 1 {
-			fail(w, 401)
-			return
+	w, m := remoteWorld(t, ai.Options{}, func(c aitest.Call) aitest.Answer {
+		if c.Subject == "mate" && c.N == 1 {
+			return aitest.Fails(401)
 		}
-		good(w, word)
+		return good(c)
 	})
 	w.engine.Register(chant(0, false))
 	queued, err := w.engine.RunAITask(w.a, "chant", runs.Request{SectorID: w.sector, Payload: json.RawMessage(`{"Words":["tea","mate"]}`)})
@@ -124,32 +118,18 @@ func TestComposedFunctionAsksOnlyForTheRest(t *testing.T) {
 	}
 	_, err = w.engine.Retry(w.a, queued.ID)
 	w.must(err)
-	if run := w.wait(queued.ID); run.Message != "TEA MATE" || m.asked("tea") != 1 || m.asked("mate") != 2 {
-		t.Errorf("%q, asked %d and %d times", run.Message, m.asked("tea"), m.asked("mate"))
+	if run := w.wait(queued.ID); run.Message != "TEA MATE" || m.Asked("tea") != 1 || m.Asked("mate") != 2 {
+		t.Errorf("%q, asked %d and %d times", run.Message, m.Asked("tea"), m.Asked("mate"))
 	}
 	w.charged(3)
 }
 
-// TestWhatStreamsInIsTold has a server stop in the middle of an answer until the run's line says that words have come.
+// TestWhatStreamsInIsTold has a server not finish its answer until the run's line says that words have come.
 func TestWhatStreamsInIsTold(t *testing.T) {
 	t.Parallel()
 	told := make(chan struct{})
-	w, _ := remoteWorld(t, ai.Options{}, func(_ *model, w http.ResponseWriter, word string, _ int) {
-		flush := w.(http.Flusher).Flush
-		for range 3 {
-			_, _ = io.WriteString(w, "data: {\"choices\":[{\"index\":0,\"delta\":{\"content\":\"   \"}}]}\n\n")
-			flush()
-		}
-		for waiting := true; waiting; {
-			select {
-			case <-told:
-				waiting = false
-			default:
-				_, _ = io.WriteString(w, "data: {\"choices\":[{\"index\":0,\"delta\":{\"content\":\" \"}}]}\n\n")
-				flush()
-			}
-		}
-		good(w, word)
+	w, _ := remoteWorld(t, ai.Options{}, func(c aitest.Call) aitest.Answer {
+		return aitest.Trickles("   ", time.Millisecond, told, good(c))
 	})
 	w.engine.Register(chant(0, false))
 	queued, err := w.engine.RunAITask(w.a, "chant", runs.Request{SectorID: w.sector, Payload: json.RawMessage(`{"Words":["tea"]}`)})

@@ -2,10 +2,7 @@ package ai_test
 
 import (
 	"encoding/json"
-	"io"
 	"net"
-	"net/http"
-	"net/http/httptest"
 	"strings"
 	"testing"
 	"time"
@@ -13,6 +10,7 @@ import (
 	"gorm.io/gorm"
 
 	"igny8/app/ai"
+	"igny8/app/ai/aitest"
 	"igny8/app/ai/openai"
 	"igny8/app/fault"
 	"igny8/app/integrations"
@@ -58,23 +56,9 @@ func connect(private bool) func(ai.Connection) ai.Provider {
 	}
 }
 
-// serve returns a scripted model on loopback, and its address.
-func serve(t *testing.T, script func(m *model, w http.ResponseWriter, word string, n int)) (*model, string) {
-	t.Helper()
-	m := &model{calls: map[string]int{}, closed: make(chan struct{}), script: script}
-	server := httptest.NewServer(m)
-	t.Cleanup(func() {
-		close(m.closed)
-		server.Close()
-	})
-	return m, server.URL + "/v1"
-}
-
 func ownServer(address string) ai.Connection {
 	return ai.Connection{Kind: ai.OpenAI, BaseURL: address, Key: "sk-0123456789abcdef", Model: "own-model"}
 }
-
-func answering(_ *model, w http.ResponseWriter, word string, _ int) { good(w, word) }
 
 func TestIntegrationRefusals(t *testing.T) {
 	t.Parallel()
@@ -164,9 +148,9 @@ func TestTheKeyIsSealed(t *testing.T) {
 
 func TestTheOtherAccountSeesNoIntegration(t *testing.T) {
 	t.Parallel()
-	_, address := serve(t, answering)
+	server := serve(t, good)
 	w := newWorld(t, ai.Options{}, own{private: true})
-	i, err := w.integrations.Add(w.a, ownServer(address).Entered())
+	i, err := w.integrations.Add(w.a, ownServer(server.URL).Entered())
 	w.must(err)
 	if all, err := w.integrations.Integrations(w.b); err != nil || len(all) != 0 {
 		t.Errorf("listed: %v %v", all, err)
@@ -176,7 +160,7 @@ func TestTheOtherAccountSeesNoIntegration(t *testing.T) {
 	}
 	for name, do := range map[string]func() error{
 		"get":    func() error { _, err := w.integrations.Integration(w.b, i.ID); return err },
-		"change": func() error { _, err := w.integrations.Change(w.b, i.ID, ownServer(address).Entered()); return err },
+		"change": func() error { _, err := w.integrations.Change(w.b, i.ID, ownServer(server.URL).Entered()); return err },
 		"try":    func() error { _, err := w.integrations.Try(w.b, i.ID); return err },
 		"remove": func() error { return w.integrations.Remove(w.b, i.ID) },
 	} {
@@ -184,7 +168,7 @@ func TestTheOtherAccountSeesNoIntegration(t *testing.T) {
 			t.Errorf("%s by the other account: %v", name, err)
 		}
 	}
-	if who, err := w.engine.Answerer(w.a); err != nil || !who.Own || who.Model != "own-model" || !strings.HasPrefix(address, "http://"+who.Server) {
+	if who, err := w.engine.Answerer(w.a); err != nil || !who.Own || who.Model != "own-model" || !strings.HasPrefix(server.URL, "http://"+who.Server) {
 		t.Errorf("own answerer %+v %v", who, err)
 	}
 }
@@ -192,13 +176,12 @@ func TestTheOtherAccountSeesNoIntegration(t *testing.T) {
 // TestTheOwnServerGoesFirst follows runs from the installation's model to the account's own and back.
 func TestTheOwnServerGoesFirst(t *testing.T) {
 	t.Parallel()
-	theirs, address := serve(t, answering)
-	installed, home := serve(t, answering)
+	theirs, installed := serve(t, good), serve(t, good)
 	var o ai.Options
-	o.Provider = openai.New(openai.Server{BaseURL: home, Model: "installed"})
+	o.Provider = openai.New(openai.Server{BaseURL: installed.URL, Model: "installed"})
 	w := newWorld(t, o, own{private: true})
 	before := w.run(`{"words": ["before"]}`)
-	i, err := w.integrations.Add(w.a, ownServer(address).Entered())
+	i, err := w.integrations.Add(w.a, ownServer(theirs.URL).Entered())
 	w.must(err)
 	with := w.run(`{"words": ["with"]}`)
 	if with.Provider != "openai" || with.Model != "own-model" || with.IntegrationID != i.ID || with.Parameters.Server != w.integrations.Server(i) || with.CreditsQuoted != 5 {
@@ -210,7 +193,7 @@ func TestTheOwnServerGoesFirst(t *testing.T) {
 			t.Errorf("run %+v", ended)
 		}
 	}
-	if installed.asked("before") != 1 || theirs.asked("before") != 0 || theirs.asked("with") != 1 || installed.asked("with") != 0 {
+	if installed.Asked("before") != 1 || theirs.Asked("before") != 0 || theirs.Asked("with") != 1 || installed.Asked("with") != 0 {
 		t.Error("a run was answered by another server than the one it was queued for")
 	}
 	w.charged(10)
@@ -227,7 +210,7 @@ func TestTheOwnServerGoesFirst(t *testing.T) {
 	if err != nil || again.Model != "installed" || again.IntegrationID != "" || again.Parameters.Server != "" {
 		t.Errorf("retried %+v, %v", again, err)
 	}
-	if run := w.wait(orphan.ID); run.Phase != runs.PhaseDone || installed.asked("orphan") != 1 || theirs.asked("orphan") != 0 {
+	if run := w.wait(orphan.ID); run.Phase != runs.PhaseDone || installed.Asked("orphan") != 1 || theirs.Asked("orphan") != 0 {
 		t.Errorf("retried run %+v", run)
 	}
 	w.charged(15)
@@ -235,9 +218,9 @@ func TestTheOwnServerGoesFirst(t *testing.T) {
 
 func TestPrivateServersAreNotReached(t *testing.T) {
 	t.Parallel()
-	m, address := serve(t, answering)
+	m := serve(t, good)
 	open := newWorld(t, ai.Options{}, own{private: true})
-	i, err := open.integrations.Add(open.a, ownServer(address).Entered())
+	i, err := open.integrations.Add(open.a, ownServer(m.URL).Entered())
 	open.must(err)
 	// The same database, by an installation that reaches public servers only: what was saved is refused when it is dialled.
 	queue, _ := open.process(ai.Options{}, own{private: false}, runs.Options{SweepEvery: 20 * time.Millisecond})
@@ -247,8 +230,8 @@ func TestPrivateServersAreNotReached(t *testing.T) {
 		t.Errorf("tried %+v, %v", tried, err)
 	}
 	run := open.wait(open.run(`{"words": ["tea"]}`).ID)
-	if run.Phase != runs.PhaseFailed || !strings.Contains(run.Message, "private") || m.asked("tea") != 0 {
-		t.Errorf("run %+v, asked %d times", run, m.asked("tea"))
+	if run.Phase != runs.PhaseFailed || !strings.Contains(run.Message, "private") || m.Asked("tea") != 0 {
+		t.Errorf("run %+v, asked %d times", run, m.Asked("tea"))
 	}
 	open.charged(0)
 }
@@ -260,43 +243,32 @@ func TestTryIntegration(t *testing.T) {
 		t.Fatal(err)
 	}
 	_ = nobody.Close()
-	status := func(code int, body string) http.HandlerFunc {
-		return func(w http.ResponseWriter, _ *http.Request) {
-			w.WriteHeader(code)
-			_, _ = io.WriteString(w, body)
-		}
-	}
-	saying := func(text, finish string) http.HandlerFunc {
-		return func(w http.ResponseWriter, _ *http.Request) { say(w, text, finish) }
-	}
 	cases := []struct {
-		name    string
-		handler http.HandlerFunc // nil: nobody listens
-		ok      bool
-		want    string
+		name   string
+		answer aitest.Answer // nil: nobody listens
+		ok     bool
+		want   string
 	}{
 		{"nobody listens", nil, false, "takes no connection"},
-		{"a wrong key", status(401, `{"error":{"message":"bad key sk-0123456789abcdef"}}`), false, "refuses the key"},
-		{"no credit", status(429, `{"error":{"message":"no money","code":"insufficient_quota"}}`), false, "credit or limit is spent"},
-		{"no such model", status(404, `{"error":{"message":"The model does not exist","code":"model_not_found"}}`), false, "does not know the model"},
-		{"no such address", status(404, `not here`), false, "nothing at this address"},
-		{"another API", status(405, `{}`), false, "did not accept the question (status 405)"},
-		{"busy", status(429, `{}`), false, "no capacity"},
-		{"broken", status(502, `<html>`), false, "status 502"},
-		{"a web page", status(200, `<html>hello</html>`), false, "not like a server with OpenAI's API"},
-		{"another form", saying("Yes!", "stop"), false, "not in the form"},
-		{"a refusal", saying("", "content_filter"), false, "refused a harmless question"},
-		{"a short limit", saying(`{"answer`, "length"), true, "Works"},
-		{"a good answer", saying(`{"answer": "yes"}`, "stop"), true, "Works: own-model answered in"},
+		{"a wrong key", aitest.SendsAs(401, `{"error":{"message":"bad key sk-0123456789abcdef"}}`), false, "refuses the key"},
+		{"no credit", aitest.FailsAs(429, "insufficient_quota"), false, "credit or limit is spent"},
+		{"no such model", aitest.FailsAs(404, "model_not_found"), false, "does not know the model"},
+		{"no such address", aitest.SendsAs(404, `not here`), false, "nothing at this address"},
+		{"another API", aitest.SendsAs(405, `{}`), false, "did not accept the question (status 405)"},
+		{"busy", aitest.SendsAs(429, `{}`), false, "no capacity"},
+		{"broken", aitest.SendsAs(502, `<html>`), false, "status 502"},
+		{"a web page", aitest.Sends(`<html>hello</html>`), false, "not like a server with OpenAI's API"},
+		{"another form", aitest.Says("Yes!"), false, "not in the form"},
+		{"a refusal", aitest.SaysAndEnds("", "content_filter"), false, "refused a harmless question"},
+		{"a short limit", aitest.SaysAndEnds(`{"answer`, "length"), true, "Works"},
+		{"a good answer", aitest.Says(`{"answer": "yes"}`), true, "Works: own-model answered in"},
 	}
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()
 			w, address := newWorld(t, ai.Options{}, own{private: true}), "http://"+nobody.Addr().String()+"/v1"
-			if c.handler != nil {
-				server := httptest.NewServer(c.handler)
-				t.Cleanup(server.Close)
-				address = server.URL + "/v1"
+			if c.answer != nil {
+				address = serve(t, aitest.Always(c.answer)).URL
 			}
 			added, err := w.integrations.Add(w.a, ownServer(address).Entered())
 			w.must(err)
@@ -313,21 +285,16 @@ func TestTryIntegration(t *testing.T) {
 func TestTryAsksForAVector(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t, ai.Options{}, own{private: true})
-	vectors := `{"data":[{"index":0,"embedding":[1,0]}],"usage":{"prompt_tokens":1}}`
-	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		var question struct{ Model string }
-		_ = json.NewDecoder(r.Body).Decode(&question)
+	server := serve(t, func(c aitest.Call) aitest.Answer {
 		switch {
-		case strings.HasSuffix(r.URL.Path, "/chat/completions"):
-			say(w, `{"answer": "yes"}`, "stop")
-		case question.Model == "small-vectors":
-			_, _ = io.WriteString(w, vectors)
-		default:
-			fail(w, 404)
+		case c.Path == aitest.Chat:
+			return aitest.Says(`{"answer": "yes"}`)
+		case c.Model == "small-vectors":
+			return aitest.Vectors(func(string) []float64 { return []float64{1, 0} })
 		}
-	}))
-	t.Cleanup(server.Close)
-	c := ownServer(server.URL + "/v1")
+		return aitest.Fails(404)
+	})
+	c := ownServer(server.URL)
 	c.EmbeddingModel = "small-vectors"
 	i, err := w.integrations.Add(w.a, c.Entered())
 	w.must(err)
@@ -346,9 +313,9 @@ func TestTryAsksForAVector(t *testing.T) {
 // TestRotation changes the secret key of the installation twice, the second time without keeping the old one.
 func TestRotation(t *testing.T) {
 	t.Parallel()
-	m, address := serve(t, answering)
+	m := serve(t, good)
 	w := newWorld(t, ai.Options{}, own{private: true, secrets: []string{"first secret"}})
-	i, err := w.integrations.Add(w.a, ownServer(address).Entered())
+	i, err := w.integrations.Add(w.a, ownServer(m.URL).Entered())
 	w.must(err)
 	w.process(ai.Options{}, own{private: true, secrets: []string{"second secret", "first secret"}})
 	second := w.integrations
@@ -365,7 +332,7 @@ func TestRotation(t *testing.T) {
 	w.must(queue.Start())
 	run, err := third.RunAITask(w.a, "shout", runs.Request{SectorID: w.sector, Payload: json.RawMessage(`{"words": ["tea"]}`)})
 	w.must(err)
-	if ended := w.wait(run.ID); ended.Phase != runs.PhaseDone || m.asked("tea") != 1 {
+	if ended := w.wait(run.ID); ended.Phase != runs.PhaseDone || m.Asked("tea") != 1 {
 		t.Errorf("run after the old key is gone: %+v", ended)
 	}
 
@@ -375,7 +342,7 @@ func TestRotation(t *testing.T) {
 	if fault.KindOf(err) != fault.Unavailable || !strings.Contains(err.Error(), "enter the key again") {
 		t.Errorf("with the key lost: %v", err)
 	}
-	if _, err := w.integrations.Change(w.a, i.ID, ownServer(address).Entered()); err != nil {
+	if _, err := w.integrations.Change(w.a, i.ID, ownServer(m.URL).Entered()); err != nil {
 		t.Errorf("entered again: %v", err)
 	}
 }
@@ -383,28 +350,14 @@ func TestRotation(t *testing.T) {
 // TestCancelClosesTheConnection has the server see that nobody waits for its answer any more.
 func TestCancelClosesTheConnection(t *testing.T) {
 	t.Parallel()
-	asked, left := make(chan struct{}), make(chan struct{})
-	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		_, _ = io.Copy(io.Discard, r.Body)
-		_, _ = io.WriteString(w, "data: {\"choices\":[{\"delta\":{\"content\":\"{\"}}]}\n\n")
-		w.(http.Flusher).Flush()
-		close(asked)
-		<-r.Context().Done()
-		close(left)
-	}))
-	t.Cleanup(server.Close)
+	server := serve(t, aitest.Always(aitest.Begins("{", nil, "")))
 	w := newWorld(t, ai.Options{}, own{private: true}, runs.Options{Heartbeat: 10 * time.Millisecond}).start()
-	_, err := w.integrations.Add(w.a, ownServer(server.URL+"/v1").Entered())
+	_, err := w.integrations.Add(w.a, ownServer(server.URL).Entered())
 	w.must(err)
 	run := w.run(`{"words": ["tea"]}`)
-	<-asked
-	if _, err := w.engine.Cancel(w.a, run.ID); err != nil {
-		t.Fatal(err)
-	}
-	select {
-	case <-left:
-	case <-time.After(10 * time.Second):
-		t.Error("the call goes on at the server")
-	}
+	w.eventually("a call at the server", func() bool { return server.Open() == 1 })
+	_, err = w.engine.Cancel(w.a, run.ID)
+	w.must(err)
+	w.eventually("the end of the call at the server", func() bool { return server.Open() == 0 })
 	w.charged(0)
 }

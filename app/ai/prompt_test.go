@@ -4,7 +4,6 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
-	"net/http"
 	"regexp"
 	"strings"
 	"testing"
@@ -13,6 +12,7 @@ import (
 	"gorm.io/gorm"
 
 	"igny8/app/ai"
+	"igny8/app/ai/aitest"
 	"igny8/app/fault"
 	"igny8/app/runs"
 	"igny8/app/sites"
@@ -209,46 +209,39 @@ func (w *world) nothingForB() {
 // TestRunKeepsThePromptThatItBeganWith edits the prompt between a worker's death and the next attempt.
 func TestRunKeepsThePromptThatItBeganWith(t *testing.T) {
 	t.Parallel()
-	w, m := remoteWorld(t, ai.Options{}, func(m *model, w http.ResponseWriter, word string, n int) {
-		if word == "tea" && n == 1 {
-			<-m.closed
-			return
+	w, m := remoteWorld(t, ai.Options{}, func(c aitest.Call) aitest.Answer {
+		if c.Subject == "tea" && c.N == 1 {
+			return aitest.Silent()
 		}
-		good(w, word)
+		return good(c)
 	}, dying())
 	p, err := w.engine.SavePrompt(w.a, ai.PromptChange{SiteID: w.site, Name: "shout", Text: `First. {{data "word" .Word}}`})
 	w.must(err)
 	queued := w.run(`{"words": ["tea"]}`)
-	for m.asked("tea") == 0 {
+	for m.Asked("tea") == 0 {
 		time.Sleep(time.Millisecond)
 	}
 	p, err = w.engine.SavePrompt(w.a, ai.PromptChange{SiteID: w.site, Name: "shout", Text: `Second. {{data "word" .Word}}`, Seen: p.Seen})
 	w.must(err)
-	queue, _ := w.process(ai.Options{Provider: w.provider(m)}, runs.Options{SweepEvery: 20 * time.Millisecond})
+	queue, _ := w.process(ai.Options{Provider: small(m)}, runs.Options{SweepEvery: 20 * time.Millisecond})
 	w.must(queue.Start())
 	run := w.wait(queued.ID)
-	if run.Phase != runs.PhaseDone || run.Attempt < 2 || !strings.HasPrefix(m.prompt(1), "First.") {
-		t.Errorf("run %+v asked %q", run, m.prompt(1))
+	if run.Phase != runs.PhaseDone || run.Attempt < 2 || !strings.HasPrefix(m.Calls()[1].Prompt, "First.") {
+		t.Errorf("run %+v asked %q", run, m.Calls()[1].Prompt)
 	}
 	if len(run.Prompts) != 1 || run.Prompts[0].String() != "version 1 of the site" {
 		t.Fatalf("prompts of the run: %v", run.Prompts)
 	}
-	if text, err := w.engine.PromptText(w.a, run.Prompts[0].Digest); err != nil || text != `First. {{data "word" .Word}}` {
-		t.Errorf("text of the run: %q, %v", text, err)
-	}
-	if _, err := w.engine.PromptText(w.b, run.Prompts[0].Digest); fault.KindOf(err) != fault.NotFound {
-		t.Errorf("the other account reads it: %v", err)
-	}
 	next := w.wait(w.run(`{"words": ["mate"]}`).ID)
-	if !strings.HasPrefix(m.prompt(2), "Second.") || next.Prompts[0].Number != p.Number || next.PromptVersion == run.PromptVersion {
-		t.Errorf("the next run %+v asked %q", next, m.prompt(2))
+	if !strings.HasPrefix(m.Calls()[2].Prompt, "Second.") || next.Prompts[0].Number != p.Number || next.PromptVersion == run.PromptVersion {
+		t.Errorf("the next run %+v asked %q", next, m.Calls()[2].Prompt)
 	}
 }
 
 // TestPromptThatNoLongerFits fails in words: it was saved under a version of the program whose data had another name.
 func TestPromptThatNoLongerFits(t *testing.T) {
 	t.Parallel()
-	w, _ := remoteWorld(t, ai.Options{}, func(_ *model, w http.ResponseWriter, word string, _ int) { good(w, word) })
+	w, _ := remoteWorld(t, ai.Options{}, good)
 	w.must(w.db.Tx(w.a, func(tx *gorm.DB) error {
 		return tx.Create(&ai.PromptVersion{ID: w.sector, Name: "shout", Number: 1, Text: "{{.Phrase}}"}).Error
 	}))
@@ -262,7 +255,7 @@ func TestPromptThatNoLongerFits(t *testing.T) {
 // TestPromptThatAsksForTooMuch was saved before such texts were refused. Its run fails in words, and the worker lives.
 func TestPromptThatAsksForTooMuch(t *testing.T) {
 	t.Parallel()
-	w, m := remoteWorld(t, ai.Options{}, func(_ *model, w http.ResponseWriter, word string, _ int) { good(w, word) })
+	w, m := remoteWorld(t, ai.Options{}, good)
 	bomb := `{{if data "a" .` + strings.Repeat(` | data "a"`, 40) + `}}x{{end}}`
 	p, err := w.engine.Prompt(w.a, "", "shout")
 	w.must(err)
@@ -276,8 +269,8 @@ func TestPromptThatAsksForTooMuch(t *testing.T) {
 		return tx.Create(&ai.PromptVersion{ID: w.sector, Name: "shout", Number: 1, Text: bomb}).Error
 	}))
 	run := w.wait(w.run(`{"words": ["tea"]}`).ID)
-	if run.Phase != runs.PhaseFailed || !strings.Contains(run.Message, "asks for too much: the prompt writes more than 4 MB of data") || m.asked("") > 0 {
-		t.Errorf("run %+v asked %d times", run, m.asked(""))
+	if run.Phase != runs.PhaseFailed || !strings.Contains(run.Message, "asks for too much: the prompt writes more than 4 MB of data") || m.Asked("") > 0 {
+		t.Errorf("run %+v asked %d times", run, m.Asked(""))
 	}
 	w.charged(0)
 	w.nothingForB()
@@ -341,10 +334,10 @@ func TestEveryPromptIsToldWhatTheSiteSaysOfItself(t *testing.T) {
 	t.Parallel()
 	profile := sites.Profile{Facts: []sites.Statement{{Name: "Warranty", Value: "24 months"}}, Tone: "Calm."}
 	w, m := remoteWorld(t, ai.Options{Site: func(_ context.Context, id string) (sites.Profile, error) { return profile, nil }},
-		func(_ *model, w http.ResponseWriter, word string, _ int) { good(w, word) })
+		good)
 	first := w.wait(w.run(`{"words": ["tea"]}`).ID)
-	if !strings.Contains(m.prompt(0), `<data name="site">`) || !strings.Contains(m.prompt(0), `"value": "24 months"`) {
-		t.Errorf("asked %q", m.prompt(0))
+	if !strings.Contains(m.Calls()[0].Prompt, `<data name="site">`) || !strings.Contains(m.Calls()[0].Prompt, `"value": "24 months"`) {
+		t.Errorf("asked %q", m.Calls()[0].Prompt)
 	}
 	profile.Facts[0].Value = "36 months"
 	second := w.wait(w.run(`{"words": ["tea"]}`).ID)
@@ -378,7 +371,7 @@ func TestWhatIsNeverSaid(t *testing.T) {
 		}
 	}
 	for want, word := range map[string]sites.Word{"A rose.": {Word: "cheap rose", Instead: "rose"}, "A cheap rose.": {Word: "cheap"}} {
-		w, _ := remoteWorld(t, ai.Options{Site: site(word)}, func(_ *model, w http.ResponseWriter, _ string, _ int) { say(w, `{"loud": "A cheap rose."}`, "stop") })
+		w, _ := remoteWorld(t, ai.Options{Site: site(word)}, aitest.Always(aitest.Says(`{"loud": "A cheap rose."}`)))
 		w.engine.Register(describing())
 		if got := describe(w); got != want {
 			t.Errorf("a model said %q, want %q", got, want)
@@ -439,17 +432,17 @@ func rondo() ai.Definition {
 // TestPreviewOfALaterQuestion takes what a model answered to the questions before it from the record of the last run.
 func TestPreviewOfALaterQuestion(t *testing.T) {
 	t.Parallel()
-	w, m := remoteWorld(t, ai.Options{}, func(_ *model, w http.ResponseWriter, _ string, _ int) { say(w, `{"loud": "la la"}`, "stop") })
+	w, m := remoteWorld(t, ai.Options{}, aitest.Always(aitest.Says(`{"loud": "la la"}`)))
 	w.engine.Register(rondo())
 	run, err := w.engine.RunAITask(w.a, "rondo", runs.Request{SectorID: w.sector})
 	w.must(err)
 	if run = w.wait(run.ID); run.Phase != runs.PhaseDone || len(run.Prompts) != 2 {
 		t.Fatalf("run %+v", run)
 	}
-	asked := m.asked("")
+	asked := m.Asked("")
 	shown, err := w.engine.PreviewPrompt(w.a, w.site, "rondo.variation", "Vary {{.Word}}.")
 	w.must(err)
-	if !strings.HasPrefix(shown.Prompt, `Vary <data>"la la"</data>.`) || shown.Run == nil || m.asked("") != asked {
-		t.Errorf("preview %+v after %d calls, %d before", shown, m.asked(""), asked)
+	if !strings.HasPrefix(shown.Prompt, `Vary <data>"la la"</data>.`) || shown.Run == nil || m.Asked("") != asked {
+		t.Errorf("preview %+v after %d calls, %d before", shown, m.Asked(""), asked)
 	}
 }

@@ -26,12 +26,6 @@ type promptText struct {
 
 func (promptText) TableName() string { return "prompt_texts" }
 
-// PromptText returns a text that a run used, by the digest in its record.
-func (e *Engine) PromptText(ctx context.Context, digest string) (string, error) {
-	kept, err := database.Take[promptText](e.db.Read(ctx).Where("digest = ?", digest), "prompt")
-	return kept.Text, err
-}
-
 // pin stores the texts of the run when it begins. An attempt after a crash uses the same texts, whatever was edited or
 // installed since.
 func (a *attempt) pin(ctx context.Context) error {

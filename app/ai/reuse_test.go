@@ -2,7 +2,6 @@ package ai_test
 
 import (
 	"encoding/json"
-	"net/http"
 	"strings"
 	"testing"
 
@@ -49,7 +48,7 @@ func TestRerunIsRefused(t *testing.T) {
 
 func TestAgainReuseAndReplay(t *testing.T) {
 	t.Parallel()
-	w, m := remoteWorld(t, ai.Options{}, func(_ *model, w http.ResponseWriter, word string, _ int) { good(w, word) })
+	w, m := remoteWorld(t, ai.Options{}, good)
 	first := w.wait(w.run(`{"words": ["tea", "mate"]}`).ID)
 	if first.Phase != runs.PhaseDone || first.TokensOut != 6 {
 		t.Fatalf("first run %+v", first)
@@ -62,8 +61,8 @@ func TestAgainReuseAndReplay(t *testing.T) {
 	}
 	again, err := w.engine.Again(w.a, first.ID)
 	w.must(err)
-	if run := w.wait(again.ID); run.Phase != runs.PhaseDone || run.CreditsCharged != 10 || m.asked("tea") != 2 {
-		t.Errorf("again: %+v, asked %d times", run, m.asked("tea"))
+	if run := w.wait(again.ID); run.Phase != runs.PhaseDone || run.CreditsCharged != 10 || m.Asked("tea") != 2 {
+		t.Errorf("again: %+v, asked %d times", run, m.Asked("tea"))
 	}
 	for _, how := range []runs.Rerun{runs.Reuse, runs.Replay} {
 		run := w.rerun(first.ID, how)
@@ -72,8 +71,8 @@ func TestAgainReuseAndReplay(t *testing.T) {
 			t.Errorf("%s: %+v", how, run)
 		}
 	}
-	if m.asked("tea") != 2 || m.asked("mate") != 2 {
-		t.Errorf("the model was asked %d and %d times", m.asked("tea"), m.asked("mate"))
+	if m.Asked("tea") != 2 || m.Asked("mate") != 2 {
+		t.Errorf("the model was asked %d and %d times", m.Asked("tea"), m.Asked("mate"))
 	}
 	if got := strings.Join(w.saved(), " "); got != "TEA! MATE! TEA! MATE! TEA! MATE! TEA! MATE!" {
 		t.Errorf("saved %s", got)
@@ -83,7 +82,7 @@ func TestAgainReuseAndReplay(t *testing.T) {
 
 func TestReuseNeedsTheSameInputs(t *testing.T) {
 	t.Parallel()
-	w, m := remoteWorld(t, ai.Options{}, func(_ *model, w http.ResponseWriter, word string, _ int) { good(w, word) })
+	w, m := remoteWorld(t, ai.Options{}, good)
 	first := w.wait(w.run(`{"words": ["tea"]}`).ID)
 	_, err := w.engine.SavePrompt(w.a, ai.PromptChange{Name: "shout", Text: `Louder. {{data "word" .Word}}`})
 	w.must(err)
@@ -97,7 +96,7 @@ func TestReuseNeedsTheSameInputs(t *testing.T) {
 	if _, err := w.engine.Retry(w.a, run.ID); err != nil {
 		t.Error(err)
 	}
-	if run := w.wait(run.ID); run.Phase != runs.PhaseFailed || run.CreditsCharged != 0 || m.asked("tea") != 1 {
+	if run := w.wait(run.ID); run.Phase != runs.PhaseFailed || run.CreditsCharged != 0 || m.Asked("tea") != 1 {
 		t.Errorf("a reuse that was tried again asks: %+v", run)
 	}
 	w.charged(5)
@@ -127,14 +126,14 @@ func TestReplayNeedsTheWholeRecord(t *testing.T) {
 
 func TestComposedAnswersAreReplayed(t *testing.T) {
 	t.Parallel()
-	w, m := remoteWorld(t, ai.Options{}, func(_ *model, w http.ResponseWriter, word string, _ int) { good(w, word) })
+	w, m := remoteWorld(t, ai.Options{}, good)
 	w.engine.Register(chant(0, false))
 	first, err := w.engine.RunAITask(w.a, "chant", runs.Request{SectorID: w.sector, Payload: json.RawMessage(`{"Words":["tea","mate"]}`)})
 	w.must(err)
 	w.wait(first.ID)
 	for _, how := range []runs.Rerun{runs.Reuse, runs.Replay} {
-		if run := w.rerun(first.ID, how); run.Message != "TEA MATE" || m.asked("tea") != 1 || run.OriginID != first.ID {
-			t.Errorf("%s: %+v, asked %d times", how, run, m.asked("tea"))
+		if run := w.rerun(first.ID, how); run.Message != "TEA MATE" || m.Asked("tea") != 1 || run.OriginID != first.ID {
+			t.Errorf("%s: %+v, asked %d times", how, run, m.Asked("tea"))
 		}
 	}
 	w.charged(3)

@@ -4,17 +4,15 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
-	"io"
-	"net/http"
 	"runtime"
 	"strings"
-	"sync/atomic"
 	"testing"
 	"time"
 
 	"gorm.io/gorm"
 
 	"igny8/app/ai"
+	"igny8/app/ai/aitest"
 	"igny8/app/billing"
 	"igny8/app/database"
 	"igny8/app/fault"
@@ -23,25 +21,8 @@ import (
 	"igny8/app/tenancy"
 )
 
-// trickle returns a server that sends signs of life and nothing else: comments and empty parts by turns.
-func trickle(hanging *atomic.Int64) func(m *model, w http.ResponseWriter, word string, n int) {
-	return func(m *model, w http.ResponseWriter, _ string, _ int) {
-		hanging.Add(1)
-		defer hanging.Add(-1)
-		lines := []string{": still thinking\n\n", "data: {\"choices\":[{\"index\":0,\"delta\":{\"content\":\"\"}}]}\n\n"}
-		for i := 0; ; i++ {
-			if _, err := io.WriteString(w, lines[i%2]); err != nil {
-				return
-			}
-			w.(http.Flusher).Flush()
-			select {
-			case <-m.closed:
-				return
-			case <-time.After(5 * time.Second):
-			}
-		}
-	}
-}
+// trickle has a server send signs of life and nothing else.
+func trickle(aitest.Call) aitest.Answer { return aitest.Trickles("", 5*time.Second, nil, nil) }
 
 // stranger returns a new account with its own AI server and so many sectors on a site.
 func (w *world) stranger(address string, sectors int) (context.Context, []sector) {
@@ -83,11 +64,10 @@ func (w *world) eventually(what string, holds func() bool) {
 func TestStrangersServersHoldUpNobodyElse(t *testing.T) {
 	t.Parallel()
 	const accounts, runsEach, callsEach = 63, 4, 4
-	var hanging atomic.Int64
-	_, slow := serve(t, trickle(&hanging))
-	_, quick := serve(t, answering)
+	slow := serve(t, trickle)
+	quick := serve(t, good)
 	var o ai.Options
-	o.Provider = connect(true)(ownServer(quick))
+	o.Provider = connect(true)(ownServer(quick.URL))
 	w := newWorld(t, o, own{private: true})
 	w.engine.Register(ai.Define(w.shout.builtIn()))
 	w.start()
@@ -95,7 +75,7 @@ func TestStrangersServersHoldUpNobodyElse(t *testing.T) {
 	var last context.Context
 	var waiting []runs.Run
 	for range accounts {
-		ctx, sectors := w.stranger(slow, runsEach+1)
+		ctx, sectors := w.stranger(slow.URL, runsEach+1)
 		last, waiting = ctx, nil
 		_, err := w.ledger.Grant(ctx, billing.Grant{Amount: 1000, Note: "for the crowd"})
 		w.must(err)
@@ -106,8 +86,8 @@ func TestStrangersServersHoldUpNobodyElse(t *testing.T) {
 			waiting = append(waiting, run)
 		}
 	}
-	calls := int64(accounts * runsEach * callsEach)
-	w.eventually("a thousand calls that hang", func() bool { return hanging.Load() == calls })
+	calls := accounts * runsEach * callsEach
+	w.eventually("a thousand calls that hang", func() bool { return slow.Open() == calls })
 	t.Logf("%d calls hang, which takes %d MB", calls, (memory()-before)>>20)
 
 	queued, err := w.engine.RunAITask(w.a, "shout_built_in", runs.Request{SectorID: w.sector, Payload: json.RawMessage(`{"words": ["tea"]}`)})
@@ -120,8 +100,8 @@ func TestStrangersServersHoldUpNobodyElse(t *testing.T) {
 	if run := w.wait(w.run(`{"words": ["tea"]}`).ID); run.Phase != runs.PhaseDone || run.Provider != "openai" {
 		t.Errorf("the run of the installation's model beside them: %+v", run)
 	}
-	if hanging.Load() != calls {
-		t.Errorf("%d calls hang, want %d: none gave way, and no account has more than its share", hanging.Load(), calls)
+	if slow.Open() != calls {
+		t.Errorf("%d calls hang, want %d: none gave way, and no account has more than its share", slow.Open(), calls)
 	}
 
 	var beyond, within []string
@@ -170,24 +150,23 @@ func memory() uint64 {
 // done all the same.
 func TestOwnSlowServerHoldsUpNoBuiltInWorkOfItsAccount(t *testing.T) {
 	t.Parallel()
-	var hanging atomic.Int64
-	_, slow := serve(t, trickle(&hanging))
+	slow := serve(t, trickle)
 	w := newWorld(t, ai.Options{}, own{private: true}, runs.Options{PerAccount: 2})
 	w.engine.Register(ai.Define(w.shout.builtIn()))
 	w.start()
-	ctx, sectors := w.stranger(slow, 3)
+	ctx, sectors := w.stranger(slow.URL, 3)
 	for _, s := range sectors {
 		_, err := w.engine.RunAITask(ctx, "shout", runs.Request{SectorID: s.ID, Payload: json.RawMessage(`{"words": ["tea"]}`)})
 		w.must(err)
 	}
-	w.eventually("two calls that hang", func() bool { return hanging.Load() == 2 })
+	w.eventually("two calls that hang", func() bool { return slow.Open() == 2 })
 	run, err := w.engine.RunAITask(ctx, "shout_built_in", runs.Request{SectorID: sectors[0].ID, Payload: json.RawMessage(`{"words": ["tea"]}`)})
 	w.must(err)
 	if run := w.ended(ctx, run.ID); run.Phase != runs.PhaseDone {
 		t.Errorf("run %+v", run)
 	}
-	if hanging.Load() != 2 {
-		t.Errorf("%d calls hang, want the 2 of the account's share", hanging.Load())
+	if slow.Open() != 2 {
+		t.Errorf("%d calls hang, want the 2 of the account's share", slow.Open())
 	}
 }
 

@@ -39,6 +39,7 @@ var may = map[string][]accountstest.Person{
 	"GET /sectors/{id}/changes": seers, "POST /sectors/{id}/changes/{change}/undo": workers,
 	"POST /ai-tasks/quote": workers, "POST /ai-tasks": workers, "GET /ai-tasks/{id}": seers, "POST /ai-tasks/{id}/cancel": workers, "POST /ai-tasks/{id}/retry": workers,
 	"POST /ai-tasks/{id}/again": workers, "POST /ai-tasks/{id}/reuse": workers, "POST /ai-tasks/{id}/replay": workers, "POST /ai-tasks/{id}/approve": managers, "POST /ai-tasks/{id}/decline": managers,
+	"GET /runs": nil, "GET /runs/{id}": seers, "POST /runs/{id}/cancel": workers, "POST /runs/{id}/retry": workers,
 	"GET /limits": managers, "PUT /limits": managers, "GET /usage": managers,
 	"GET /sectors/{id}/ideas": seers, "PATCH /ideas/{id}": workers, "POST /ideas/{id}/accept": workers, "GET /ideas/{id}/conflicts": seers, "POST /ideas/{id}/conflicts/{page}": workers, "GET /sectors/{id}/tasks": seers, "PATCH /tasks/{id}": workers, "POST /tasks/{id}/approve-brief": workers,
 	"GET /sites/{id}/contents": seers, "GET /contents/{id}": seers, "PATCH /contents/{id}": workers, "POST /contents/{id}/submit": workers,
@@ -96,7 +97,7 @@ func request(t *testing.T, method, path string) *http.Request {
 // thing returns the object that the path's {id} means.
 func thing(things apptest.Things, path string) string {
 	for prefix, id := range map[string]string{
-		"/sites/": things.Site, "/sectors/": things.Sector, "/keywords/": things.Keyword, "/clusters/": things.Cluster, "/ai-tasks/": things.Run, "/tasks/": things.Task,
+		"/sites/": things.Site, "/sectors/": things.Sector, "/keywords/": things.Keyword, "/clusters/": things.Cluster, "/ai-tasks/": things.Run, "/runs/": things.Run, "/tasks/": things.Task,
 		"/ideas/": things.Idea, "/contents/": things.Content, "/releases/": things.Release, "/members/": things.Member, "/invitations/": things.Invitation, "/integrations/": things.Integration, "/keyword-imports/": things.Import, "/views/": things.View, "/images/": things.Image, "/trash/": things.Image,
 	} {
 		if strings.HasPrefix(path, prefix) {

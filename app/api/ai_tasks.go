@@ -4,31 +4,11 @@ import (
 	"context"
 	"encoding/json"
 	"net/http"
-	"time"
 
 	"igny8/app/accounts"
 	"igny8/app/fault"
 	"igny8/app/runs"
 )
-
-// AITask is one run of an AI function.
-type AITask struct {
-	ID             string     `json:"id"`
-	Function       string     `json:"function" values:"run"`
-	SiteID         string     `json:"site_id"`
-	SectorID       *string    `json:"sector_id"`
-	Phase          string     `json:"phase" values:"phase"`
-	Percent        int64      `json:"percent"`
-	Message        string     `json:"message"`
-	CreditsHeld    int64      `json:"credits_held"`
-	CreditsCharged int64      `json:"credits_charged" doc:"0 until DONE; never changes after."`
-	Approval       string     `json:"approval" values:"approval" doc:"waiting: the task holds its credits and begins when an admin approves it. Empty: no yes is needed."`
-	Answers        string     `json:"answers" values:"answers" doc:"Where the answers come from: asked for, those of an earlier task that was asked the same, or the recorded ones of origin_id."`
-	OriginID       *string    `json:"origin_id"`
-	ReleaseID      *string    `json:"release_id" doc:"The release that a run of publish_site has made, when it is DONE."`
-	CreatedAt      time.Time  `json:"created_at"`
-	FinishedAt     *time.Time `json:"finished_at"`
-}
 
 // Quote is what a run would cost.
 type Quote struct {
@@ -61,38 +41,17 @@ func (a *API) taskOperations() {
 			return answer(quoteOf(q), err)
 		})
 	add(a, operation{method: post, path: "/ai-tasks", id: "start-ai-task", summary: "Queue a run", may: accounts.Work, functions: true, status: http.StatusAccepted, fails: []int{http.StatusPaymentRequired, http.StatusNotFound}},
-		func(ctx context.Context, in *asked) (*Answer[AITask], error) {
+		func(ctx context.Context, in *asked) (*Answer[Run], error) {
 			r, err := a.request(ctx, in)
 			if err != nil {
 				return nil, err
 			}
 			run, err := a.Engine.RunAITask(ctx, in.Body.Function, r)
-			return answer(taskOf(run), err)
+			return answer(runOf(run), err)
 		})
-	add(a, operation{method: get, path: "/ai-tasks/{id}", id: "ai-task", summary: "How a run goes", may: accounts.See, site: site},
-		func(ctx context.Context, in *ByID) (*Answer[AITask], error) {
-			run, err := a.Engine.Get(ctx, in.ID)
-			if err != nil {
-				return nil, err
-			}
-			task := taskOf(run)
-			if id, err := a.Releases.OfRun(ctx, run.ID); err != nil {
-				return nil, err
-			} else if id != "" {
-				task.ReleaseID = &id
-			}
-			return answer(task, nil)
-		})
-	add(a, operation{method: post, path: "/ai-tasks/{id}/cancel", id: "cancel-ai-task", summary: "Cancel a run", may: accounts.Work, site: site},
-		func(ctx context.Context, in *ByID) (*Answer[AITask], error) {
-			run, err := a.Engine.Cancel(ctx, in.ID)
-			return answer(taskOf(run), err)
-		})
-	add(a, operation{method: post, path: "/ai-tasks/{id}/retry", id: "retry-ai-task", summary: "Try a failed or cancelled run again", may: accounts.Work, site: site, status: http.StatusAccepted, fails: []int{http.StatusPaymentRequired}},
-		func(ctx context.Context, in *ByID) (*Answer[AITask], error) {
-			run, err := a.Engine.Retry(ctx, in.ID)
-			return answer(taskOf(run), err)
-		})
+	add(a, operation{method: get, path: "/ai-tasks/{id}", id: "ai-task", summary: "How a run goes", may: accounts.See, site: site}, a.run)
+	add(a, operation{method: post, path: "/ai-tasks/{id}/cancel", id: "cancel-ai-task", summary: "Cancel a run", may: accounts.Work, site: site}, a.cancelRun)
+	add(a, operation{method: post, path: "/ai-tasks/{id}/retry", id: "retry-ai-task", summary: "Try a failed or cancelled run again", may: accounts.Work, site: site, status: http.StatusAccepted, fails: []int{http.StatusPaymentRequired}}, a.retryRun)
 }
 
 // repeatOperations are what can be done with a run beside watching it.
@@ -100,9 +59,9 @@ func (a *API) repeatOperations() {
 	site := of[runs.Run]("AI task")
 	repeat := func(path, id, summary string, start func(context.Context, string) (runs.Run, error)) {
 		add(a, operation{method: post, path: "/ai-tasks/{id}/" + path, id: id, summary: summary, may: accounts.Work, site: site, status: http.StatusAccepted, fails: []int{http.StatusPaymentRequired}},
-			func(ctx context.Context, in *ByID) (*Answer[AITask], error) {
+			func(ctx context.Context, in *ByID) (*Answer[Run], error) {
 				run, err := start(ctx, in.ID)
-				return answer(taskOf(run), err)
+				return answer(runOf(run), err)
 			})
 	}
 	repeat("again", "repeat-ai-task", "Ask the same anew, at today's price", a.Engine.Again)
@@ -113,14 +72,14 @@ func (a *API) repeatOperations() {
 		return a.Engine.Rerun(ctx, id, runs.Replay)
 	})
 	add(a, operation{method: post, path: "/ai-tasks/{id}/approve", id: "approve-ai-task", summary: "Approve a run that waits for approval, with its batch", may: accounts.Manage, site: site},
-		func(ctx context.Context, in *ByID) (*Answer[AITask], error) {
+		func(ctx context.Context, in *ByID) (*Answer[Run], error) {
 			run, err := a.Engine.Approve(ctx, in.ID)
-			return answer(taskOf(run), err)
+			return answer(runOf(run), err)
 		})
 	add(a, operation{method: post, path: "/ai-tasks/{id}/decline", id: "decline-ai-task", summary: "Decline a run that waits for approval, with its batch", may: accounts.Manage, site: site},
-		func(ctx context.Context, in *declined) (*Answer[AITask], error) {
+		func(ctx context.Context, in *declined) (*Answer[Run], error) {
 			run, err := a.Engine.Decline(ctx, in.ID, in.Body.Reason)
-			return answer(taskOf(run), err)
+			return answer(runOf(run), err)
 		})
 }
 
@@ -167,17 +126,4 @@ func (a *API) request(ctx context.Context, in *asked) (runs.Request, error) {
 	data, err := json.Marshal(payload)
 	r.Payload = data
 	return r, err
-}
-
-func taskOf(r runs.Run) AITask {
-	answers := string(r.Rerun)
-	if r.Rerun == runs.Asked {
-		answers = "asked"
-	}
-	return AITask{
-		Approval: string(r.Approval), Answers: answers, OriginID: known(r.OriginID),
-		ID: r.ID, Function: r.Function, SiteID: r.SiteID, SectorID: r.SectorID, Phase: string(r.Phase), Percent: r.Percent,
-		Message:     r.Message,
-		CreditsHeld: r.CreditsHeld(), CreditsCharged: r.CreditsCharged, CreatedAt: r.CreatedAt.UTC(), FinishedAt: utc(r.FinishedAt),
-	}
 }

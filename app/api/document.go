@@ -68,6 +68,7 @@ var tags = map[string]string{
 	"members":         "The people of the account.",
 	"prompts":         "The texts with which functions ask a model.",
 	"releases":        "Builds of a site that can go live.",
+	"runs":            "Runs of every kind: AI functions, builds, imports. How they go, and how they are stopped or tried again.",
 	"sectors":         "What belongs to a topic area of a site: keywords, clusters, ideas, tasks.",
 	"sites":           "The websites of the account and what belongs to each.",
 	"tasks":           "Ideas that were accepted for writing, with their briefs.",

@@ -407,7 +407,9 @@ func (r *recorder) runs(things apptest.Things) {
 	run := r.do("start-ai-task", ask)["id"].(string)
 	r.ended(run)
 	r.ended(r.do("repeat-ai-task", nil, "id", run)["id"].(string))
-	for _, id := range []string{"reuse-ai-task", "replay-ai-task", "cancel-ai-task", "retry-ai-task", "approve-ai-task"} {
+	r.do("runs", nil, "?site_id="+things.Site+"&kind=auto_cluster")
+	r.do("run", nil, "id", run)
+	for _, id := range []string{"reuse-ai-task", "replay-ai-task", "cancel-ai-task", "retry-ai-task", "approve-ai-task", "cancel-run", "retry-run"} {
 		r.like(id, "start-ai-task", nil)
 	}
 	r.like("decline-ai-task", "start-ai-task", object{"reason": "Too much for this month."})

@@ -72,9 +72,9 @@ func (a *API) importCheckOperations() {
 			return answer(importOf(im), err)
 		})
 	add(a, operation{method: post, path: "/keyword-imports/{id}/start", id: "start-import", summary: "Write a checked import, as far as it is accepted", may: accounts.Work, site: site, status: http.StatusAccepted},
-		func(ctx context.Context, in *ByID) (*Answer[AITask], error) {
+		func(ctx context.Context, in *ByID) (*Answer[Run], error) {
 			run, err := a.Imports.StartImport(ctx, in.ID)
-			return answer(taskOf(run), err)
+			return answer(runOf(run), err)
 		})
 	add(a, operation{method: remove, path: "/keyword-imports/{id}", id: "discard-import", summary: "Discard a checked import", may: accounts.Work, site: site, status: http.StatusNoContent},
 		func(ctx context.Context, in *ByID) (*struct{}, error) {

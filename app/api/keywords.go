@@ -3,6 +3,7 @@ package api
 import (
 	"context"
 	"net/http"
+	"reflect"
 	"time"
 
 	"github.com/danielgtaylor/huma/v2"
@@ -68,10 +69,10 @@ type KeywordFilters struct {
 }
 
 func (f KeywordFilters) query(sectorID, sort string) (planner.KeywordQuery, error) {
-	values := map[string]string{
-		"q": f.Q, "match": f.Match, "cluster_id": f.ClusterID, "state": f.State, "intent": f.Intent, "intent_by": f.IntentBy, "evidence": f.Evidence,
-		"import_id": f.ImportID, "question": f.Question, "weak": f.Weak, "pinned": f.Pinned, "volume": f.Volume, "volume_min": f.VolumeMin, "volume_max": f.VolumeMax,
-		"difficulty_min": f.DifficultyMin, "difficulty_max": f.DifficultyMax, "sort": sort,
+	values := map[string]string{"sort": sort}
+	fields := reflect.ValueOf(f)
+	for i := range fields.NumField() {
+		values[fields.Type().Field(i).Tag.Get("query")] = fields.Field(i).String()
 	}
 	return planner.KeywordQueryOf(sectorID, func(name string) string { return values[name] })
 }

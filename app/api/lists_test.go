@@ -18,7 +18,7 @@ var atLeast = map[string]int{
 	"/accounts": 1, "/sites": 3, "/sites/{id}/sectors": 3, "/members": 3, "/credits/transactions": 1, "/prompts": 3, "/column-mappings": 2,
 	"/sites/{id}/facts": 3, "/sites/{id}/outdated-facts": 1, "/sites/{id}/views": 7, "/sites/{id}/contents": 2, "/sites/{id}/releases": 2,
 	"/sectors/{id}/keyword-imports": 3, "/sectors/{id}/keywords": 10, "/sectors/{id}/clusters": 3, "/sectors/{id}/ideas": 2, "/sectors/{id}/tasks": 2,
-	"/sectors/{id}/changes": 1, "/integrations": 1,
+	"/sectors/{id}/changes": 1, "/integrations": 1, "/runs": 3,
 }
 
 // stocked returns a world whose lists have several items.

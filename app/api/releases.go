@@ -24,9 +24,9 @@ type Release struct {
 
 func (a *API) releaseOperations() {
 	add(a, operation{method: post, path: "/sites/{id}/releases", id: "build-release", summary: "Build what is approved; it does not go live", may: accounts.Publish, site: inSite, status: http.StatusAccepted},
-		func(ctx context.Context, in *ByID) (*Answer[AITask], error) {
+		func(ctx context.Context, in *ByID) (*Answer[Run], error) {
 			run, err := a.Releases.StartBuild(ctx, in.ID)
-			return answer(taskOf(run), err)
+			return answer(runOf(run), err)
 		})
 	add(a, operation{method: get, path: "/sites/{id}/releases", id: "releases", summary: "The releases of a site, newest first", may: accounts.See, site: inSite},
 		func(ctx context.Context, in *Within) (*List[Release], error) {

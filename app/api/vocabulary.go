@@ -10,6 +10,7 @@ import (
 	"igny8/app/images"
 	"igny8/app/images/picture"
 	"igny8/app/keywordfile"
+	"igny8/app/language"
 	"igny8/app/pages"
 	"igny8/app/planner"
 	"igny8/app/planner/exports"
@@ -36,13 +37,13 @@ var vocabularies = map[string][]string{
 	"transaction kind": texts([]billing.Kind{billing.Granted, billing.Charged}),
 	"integration kind": texts([]ai.Kind{ai.OpenAI, ai.Runware}),
 	"prompt source":    texts([]ai.Source{ai.FromDefault, ai.FromInstallation, ai.FromAccount, ai.FromSite}),
-	"cluster level":    {planner.Pillar, planner.Topic, planner.Page},
+	"cluster level":    {planner.LevelPillar, planner.LevelTopic, planner.LevelPage},
 	"cluster role":     planner.Roles(),
 	"cluster state":    texts(planner.ClusterStates()),
 	"cluster sort":     planner.ClusterSorts(),
 	"keyword state":    texts(planner.KeywordStates()),
 	"keyword sort":     planner.KeywordSorts(),
-	"intent filter":    append(slices.Clone(planner.Intents), planner.Unknown),
+	"intent filter":    append(slices.Clone(language.Intents), planner.Unknown),
 	"intent by":        {planner.IntentByFile, planner.IntentByRules, planner.IntentByHand},
 	"evidence":         planner.EvidenceKinds(),
 	"import state":     texts([]imports.ImportState{imports.ImportChecked, imports.ImportDone}),

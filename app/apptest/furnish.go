@@ -64,7 +64,7 @@ func (w *World) Furnish() Things {
 	release := w.PublishSite(ctx, made.SiteID)
 	keyword, err := w.Planner.Keywords(ctx, planner.KeywordQuery{SectorID: w.Sector, Limit: 1})
 	w.must(err)
-	clusters, err := w.Planner.Clusters(ctx, w.Sector, planner.Page)
+	clusters, err := w.Planner.Clusters(ctx, w.Sector, planner.LevelPage)
 	w.must(err)
 	ideas, err := w.Ideas.Ideas(ctx, ideas.IdeaQuery{SectorID: w.Sector, Limit: 1})
 	w.must(err)

@@ -285,15 +285,15 @@ func (t *Trash) notThere(ctx context.Context, noun, rowID string) error {
 func (t *Trash) checkAbove(tx *gorm.DB, k TrashKind, item TrashItem) error {
 	for column, noun := range k.Under {
 		above, _ := t.kind(noun)
-		var ids []*string
-		if err := tenancy.WithTrash(tx).Model(k.fresh()).Where("id = ?", item.RowID).Pluck(column, &ids).Error; err != nil {
+		var ids []string
+		if err := tenancy.WithTrash(tx).Model(k.fresh()).Where("id = ? AND "+column+" IS NOT NULL", item.RowID).Pluck(column, &ids).Error; err != nil {
 			return fmt.Errorf("look above: %w", err)
 		}
-		if len(ids) == 0 || ids[0] == nil {
+		if len(ids) == 0 {
 			continue
 		}
 		var there []string
-		if err := database.Locked(tx).Model(above.fresh()).Where("id = ?", *ids[0]).Pluck("id", &there).Error; err != nil {
+		if err := database.Locked(tx).Model(above.fresh()).Where("id = ?", ids[0]).Pluck("id", &there).Error; err != nil {
 			return fmt.Errorf("look above: %w", err)
 		}
 		if len(there) == 0 {

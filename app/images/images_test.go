@@ -3,12 +3,9 @@ package images_test
 import (
 	"bytes"
 	"context"
-	"encoding/base64"
-	"encoding/json"
 	"fmt"
 	"io/fs"
 	"net/http"
-	"net/http/httptest"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -20,6 +17,7 @@ import (
 
 	"igny8/app/accounts/accountstest"
 	"igny8/app/ai"
+	"igny8/app/ai/aitest"
 	"igny8/app/apptest"
 	"igny8/app/blocks"
 	"igny8/app/config"
@@ -283,58 +281,26 @@ func TestOtherAccountSeesNoPicture(t *testing.T) {
 	}
 }
 
-// painter is a server with OpenAI's API for pictures. The script decides about the n-th call, from 1.
-type painter struct {
-	mu     sync.Mutex
-	calls  int
-	script func(w http.ResponseWriter, call, n int) bool
-}
+// paints answers with as many pictures as are asked for.
+func paints(c aitest.Call) aitest.Answer { return copies(apptest.Picture(640, 480))(c) }
 
-func (p *painter) ServeHTTP(w http.ResponseWriter, r *http.Request) {
-	var asked struct{ N int }
-	_ = json.NewDecoder(r.Body).Decode(&asked)
-	p.mu.Lock()
-	p.calls++
-	call := p.calls
-	p.mu.Unlock()
-	if p.script(w, call, asked.N) {
-		return
-	}
-	paint(w, slices.Repeat([][]byte{apptest.Picture(640, 480)}, asked.N)...)
-}
-
-func paint(w http.ResponseWriter, files ...[]byte) {
-	var data []string
-	for _, file := range files {
-		data = append(data, fmt.Sprintf(`{"b64_json":%q}`, base64.StdEncoding.EncodeToString(file)))
-	}
-	w.Header().Set("Content-Type", "application/json")
-	_, _ = fmt.Fprintf(w, `{"created":1,"data":[%s]}`, strings.Join(data, ","))
-}
-
-func refuses(status int, code string) func(http.ResponseWriter, int, int) bool {
-	return func(w http.ResponseWriter, _, _ int) bool {
-		w.WriteHeader(status)
-		_, _ = fmt.Fprintf(w, `{"error":{"message":"no","code":%q}}`, code)
-		return true
+// copies answers with the file, as often as pictures are asked for.
+func copies(file []byte) aitest.Script {
+	return func(c aitest.Call) aitest.Answer {
+		return aitest.Pictures(slices.Repeat([][]byte{file}, c.Pictures)...)
 	}
 }
 
-// on applies the script only to the first calls.
-func on(calls int, script func(http.ResponseWriter, int, int) bool) func(http.ResponseWriter, int, int) bool {
-	return func(w http.ResponseWriter, call, n int) bool { return call <= calls && script(w, call, n) }
-}
-
-// paintedBy makes the painter the account's server for pictures.
-func (a *album) paintedBy(p *painter) {
+// paintedBy makes the account ask a server for its pictures.
+func (a *album) paintedBy(script aitest.Script) *aitest.Server {
 	a.Helper()
-	server := httptest.NewServer(p)
-	a.Cleanup(server.Close)
-	_, err := a.Integrations.Add(a.Ctx(accountstest.Owner), ai.Connection{Kind: ai.OpenAI, BaseURL: server.URL + "/v1", Key: "of-the-account", Model: "small", ImageModel: "painter"}.Entered())
+	server := aitest.New(a.TB, script)
+	_, err := a.Integrations.Add(a.Ctx(accountstest.Owner), ai.Connection{Kind: ai.OpenAI, BaseURL: server.URL, Key: "of-the-account", Model: "small", ImageModel: "painter"}.Entered())
 	a.must(err)
 	prompt := "A hose in the grass, from above, in soft light."
 	_, err = a.Images.Update(a.ctx, a.things.Image, images.Change{Prompt: &prompt})
 	a.must(err)
+	return server
 }
 
 func (a *album) balance() int64 {
@@ -350,29 +316,23 @@ func (a *album) balance() int64 {
 func TestPicturesByAModel(t *testing.T) {
 	t.Parallel()
 	for name, c := range map[string]struct {
-		script  func(w http.ResponseWriter, call, n int) bool
+		script  aitest.Script
 		message string // of the failure; empty: it works
 	}{
-		"good":          {on(0, nil), ""},
-		"busy once":     {on(1, refuses(http.StatusTooManyRequests, "rate_limit_exceeded")), ""},
-		"broken twice":  {on(2, refuses(http.StatusBadGateway, "")), ""},
-		"one of two":    {on(1, func(w http.ResponseWriter, _, _ int) bool { paint(w, apptest.Picture(64, 64)); return true }), ""},
-		"a key refused": {refuses(http.StatusUnauthorized, ""), "refuses the key"},
-		"the prompt":    {refuses(http.StatusBadRequest, "moderation_blocked"), "refused"},
-		"always broken": {refuses(http.StatusInternalServerError, ""), "does not answer properly"},
-		"words for pixels": {func(w http.ResponseWriter, _, n int) bool {
-			paint(w, slices.Repeat([][]byte{[]byte("<svg onload='alert(1)'/>")}, n)...)
-			return true
-		}, "that is no picture"},
-		"half of a picture": {func(w http.ResponseWriter, _, n int) bool {
-			paint(w, slices.Repeat([][]byte{apptest.Picture(640, 480)[:400]}, n)...)
-			return true
-		}, "that is no picture"},
+		"good":              {paints, ""},
+		"busy once":         {aitest.First(1, aitest.FailsAs(http.StatusTooManyRequests, "rate_limit_exceeded"), paints), ""},
+		"broken twice":      {aitest.First(2, aitest.Fails(http.StatusBadGateway), paints), ""},
+		"one of two":        {aitest.First(1, aitest.Pictures(apptest.Picture(64, 64)), paints), ""},
+		"a key refused":     {aitest.Always(aitest.Fails(http.StatusUnauthorized)), "refuses the key"},
+		"the prompt":        {aitest.Always(aitest.FailsAs(http.StatusBadRequest, "moderation_blocked")), "refused"},
+		"always broken":     {aitest.Always(aitest.Fails(http.StatusInternalServerError)), "does not answer properly"},
+		"words for pixels":  {copies([]byte("<svg onload='alert(1)'/>")), "that is no picture"},
+		"half of a picture": {copies(apptest.Picture(640, 480)[:400]), "that is no picture"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			a := newAlbum(t)
-			a.paintedBy(&painter{script: c.script})
+			a.paintedBy(c.script)
 			before := a.balance()
 			quote, err := a.Images.QuoteImages(a.ctx, a.things.Site, []string{a.things.Image}, 2)
 			a.must(err)
@@ -397,8 +357,7 @@ func TestPicturesByAModel(t *testing.T) {
 func TestVariantsAreMadeFromANewDescription(t *testing.T) {
 	t.Parallel()
 	a := newAlbum(t)
-	asked := make(chan struct{})
-	a.paintedBy(&painter{script: func(http.ResponseWriter, int, int) bool { <-asked; return false }})
+	release := a.paintedBy(paints).Hold()
 	if _, err := a.Images.Make(a.ctx, a.things.Image, strings.Repeat("x", images.MaxPrompt+1), 1); fault.KindOf(err) != fault.Invalid {
 		t.Errorf("a long description: %v", err)
 	}
@@ -412,7 +371,7 @@ func TestVariantsAreMadeFromANewDescription(t *testing.T) {
 	if again.ID != run.ID {
 		t.Errorf("a second run %s beside %s", again.ID, run.ID)
 	}
-	close(asked)
+	release()
 	_, err = a.Engine.Wait(a.ctx, run.ID)
 	a.must(err)
 	if i := a.get(); i.Prompt != "A hedge in the rain." || len(i.Variants) != 2 {
@@ -425,14 +384,12 @@ func TestRetryAsksOnlyForMissingPictures(t *testing.T) {
 	t.Parallel()
 	a := newAlbum(t)
 	kept := make(chan struct{})
-	p := &painter{script: func(w http.ResponseWriter, call, _ int) bool {
-		if call != 2 {
-			return false
+	server := a.paintedBy(func(c aitest.Call) aitest.Answer {
+		if c.N == 2 {
+			return aitest.After(kept, aitest.Fails(http.StatusUnauthorized))
 		}
-		<-kept
-		return refuses(http.StatusUnauthorized, "")(w, call, 0)
-	}}
-	a.paintedBy(p)
+		return paints(c)
+	})
 	second, err := a.Images.Upload(a.ctx, images.Upload{PageID: a.page.ID, Alt: "Stones", Data: bytes.NewReader(apptest.Picture(90, 70))})
 	a.must(err)
 	prompt := "Stones."
@@ -451,8 +408,8 @@ func TestRetryAsksOnlyForMissingPictures(t *testing.T) {
 	if _, err = a.Engine.Retry(a.ctx, run.ID); err != nil {
 		t.Fatal(err)
 	}
-	if run, err = a.Engine.Wait(a.ctx, run.ID); err != nil || run.Phase != runs.PhaseDone || p.calls != 3 || run.CreditsCharged != 8 {
-		t.Errorf("%s %q, asked %d times, %d credits, %v", run.Phase, run.Message, p.calls, run.CreditsCharged, err)
+	if run, err = a.Engine.Wait(a.ctx, run.ID); err != nil || run.Phase != runs.PhaseDone || len(server.Calls()) != 3 || run.CreditsCharged != 8 {
+		t.Errorf("%s %q, asked %d times, %d credits, %v", run.Phase, run.Message, len(server.Calls()), run.CreditsCharged, err)
 	}
 }
 

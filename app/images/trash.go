@@ -25,7 +25,8 @@ func (s *Service) Delete(ctx context.Context, id string) error {
 		return err
 	}
 	if len(shown) > 0 {
-		return fault.New(fault.Conflict, "The picture stands in the text of “%s”, as it is or as it was approved. Nothing was removed; take it out of the text first.", strings.Join(shown, "”, “"))
+		const refusal = "The picture stands in the text of “%s”, as it is or as it was approved. Nothing was removed; take it out of the text first."
+		return fault.New(fault.Conflict, refusal, strings.Join(shown, "”, “"))
 	}
 	return s.db.Tx(ctx, func(tx *gorm.DB) error {
 		if _, err := held(tx, id); err != nil {

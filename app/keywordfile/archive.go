@@ -163,7 +163,7 @@ func (u *unpacking) copy(to io.Writer, file *zip.File) (size int64, err error) {
 	return io.Copy(to, io.LimitReader(r, MaxBytes+1))
 }
 
-// inside is a file of a zip as a part. One that is no text is skipped with the reason, not refused: the others may be good.
+// inside returns a file of a zip as a part. One that is no text is skipped with the reason, not refused: the others may be good.
 func inside(name, title string, src source) (part, error) {
 	var refused *Refusal
 	head, err := refuse(title, src)

@@ -24,7 +24,7 @@ func newScanner(name string, r io.Reader, delimiter byte) *scanner {
 	return &scanner{name: name, r: bufio.NewReaderSize(r, 64<<10), delimiter: delimiter, line: 1}
 }
 
-// next is the next row that is not empty, and the line in which it begins. The cells live until the next call. After the last row it is
+// next returns the next row that is not empty, and the line in which it begins. The cells live until the next call. After the last row it is
 // io.EOF.
 func (s *scanner) next() (line int, cells []string, err error) {
 	b, err := s.read()
@@ -106,7 +106,7 @@ func (s *scanner) quoted() (more bool, err error) {
 	}
 }
 
-// ended is nil at the end of the text.
+// ended returns nil at the end of the text.
 func ended(err error) error {
 	if errors.Is(err, io.EOF) {
 		return nil
@@ -114,7 +114,7 @@ func ended(err error) error {
 	return err
 }
 
-// read is the next byte. Both ways to end a line are one, and a carriage return at the very end is none.
+// read returns the next byte. Both ways to end a line are one, and a carriage return at the very end is none.
 func (s *scanner) read() (byte, error) {
 	b, err := s.r.ReadByte()
 	if err != nil {

@@ -21,7 +21,7 @@ type encoding struct {
 	in   transform.Transformer // nil for UTF-8
 }
 
-// text is the text of what r reads from the mark on.
+// text returns the text of what r reads from the mark on.
 func (e encoding) text(r io.Reader) io.Reader {
 	if e.in == nil {
 		return r

@@ -64,7 +64,7 @@ func plain(cell any) string {
 	return ""
 }
 
-// bare is the value behind a pointer.
+// bare returns the value behind a pointer.
 func bare(cell any) any {
 	switch v := cell.(type) {
 	case *int64:

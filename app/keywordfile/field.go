@@ -35,7 +35,7 @@ const (
 // intentField is a column of true and false for one intent, as Ahrefs' Site Explorer writes them.
 const intentField = "intent:"
 
-// Fields are what a column can mean, in the order in which they are offered.
+// Fields returns what a column can mean, in the order in which they are offered.
 func Fields() []Field {
 	list := make([]Field, len(fields))
 	for i, f := range fields {
@@ -162,7 +162,7 @@ var (
 	cost    = regexp.MustCompile(`\(([a-z]{3})\)`)
 )
 
-// header is a header cell ready to be compared: NFC, lower case, no trailing bracket. A bracket in "CPC (USD)" names the currency.
+// header returns a header cell ready to be compared: NFC, lower case, no trailing bracket. A bracket in "CPC (USD)" names the currency.
 func header(cell string) string {
 	s := strings.ToLower(strings.Join(strings.Fields(spaced(norm.NFC.String(cell))), " "))
 	s = strings.ReplaceAll(s, "_", " ")
@@ -182,7 +182,7 @@ var byName = func() map[string]Field {
 	return all
 }()
 
-// fieldOf is the meaning of a header cell, FieldIgnored if it has none for us.
+// fieldOf returns the meaning of a header cell, FieldIgnored if it has none for us.
 func fieldOf(cell string) Field {
 	h := header(cell)
 	if intentColumns[h] {

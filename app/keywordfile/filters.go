@@ -71,5 +71,5 @@ var countries = sync.OnceValue(func() map[string]string {
 	return names
 })
 
-// countryNamed is the code of a country by its name, empty if it is none.
+// countryNamed returns the code of a country by its name, empty if it is none.
 func countryNamed(name string) string { return countries()[strings.ToLower(strings.TrimSpace(name))] }

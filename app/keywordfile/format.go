@@ -97,7 +97,7 @@ func has(list []string, s string) bool {
 	return false
 }
 
-// countryOf is the code of a country in a cell; what is no code of two letters is unknown.
+// countryOf returns the code of a country in a cell; what is no code of two letters is unknown.
 func countryOf(cell string) string {
 	s := strings.ToLower(strings.TrimSpace(cell))
 	s = strings.TrimPrefix(s, "mobile-")
@@ -115,7 +115,7 @@ var (
 	dayInName    = regexp.MustCompile(`(20\d{2})-?(0[1-9]|1[0-2])-?(0[1-9]|[12]\d|3[01])`)
 )
 
-// dateIn is the day in the name of a file, as YYYY-MM-DD.
+// dateIn returns the day in the name of a file, as YYYY-MM-DD.
 func dateIn(name string) string {
 	m := dayInName.FindStringSubmatch(name)
 	if m == nil {

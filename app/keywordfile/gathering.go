@@ -96,5 +96,5 @@ func (g *gathering) readPart(p part, o Options) (skipped string, err error) {
 	return "", newTable(g, p, s).read()
 }
 
-// market is what the filters say, else the country that all rows name.
+// market returns what the filters say, else the country that all rows name.
 func (g *gathering) market() string { return cmp.Or(g.filtersIn, g.country) }

@@ -29,7 +29,7 @@ const (
 	sampled    = 3   // rows of a table's sample
 )
 
-// HeaderKey is the same for two headers of one export, whatever months, dates and currencies stand in them.
+// HeaderKey returns the same for two headers of one export, whatever months, dates and currencies stand in them.
 func HeaderKey(cells []string) string {
 	names := make([]string, len(cells))
 	for i, cell := range cells {
@@ -39,7 +39,7 @@ func HeaderKey(cells []string) string {
 	return hex.EncodeToString(sum[:16])
 }
 
-// mapping is what a person said about a header of these cells.
+// mapping returns what a person said about a header of these cells.
 func (o Options) mapping(cells []string) (Mapping, bool) {
 	if o.Mapping == nil {
 		return Mapping{}, false
@@ -47,7 +47,7 @@ func (o Options) mapping(cells []string) (Mapping, bool) {
 	return o.Mapping(cells)
 }
 
-// tableOf is the sheet as a table without its sample.
+// tableOf returns the sheet as a table without its sample.
 func tableOf(part string, s sheet) Table {
 	width := min(len(s.header), MaxColumns)
 	t := Table{
@@ -74,7 +74,7 @@ func (t *Table) sample(cells []string) {
 // maxShown is how many bytes a report keeps of a name or a cell.
 const maxShown = 1000
 
-// cut is a copy of the beginning of the text.
+// cut returns a copy of the beginning of the text.
 func cut(s string) string {
 	if len(s) > maxShown {
 		s = strings.ToValidUTF8(s[:maxShown], "")

@@ -33,7 +33,7 @@ const maxMarkup = 1 << 20
 
 func newMarkup(r io.Reader) *markup { return &markup{r: bufio.NewReaderSize(r, 64<<10)} }
 
-// next is the next token. After the last it is io.EOF.
+// next returns the next token. After the last it is io.EOF.
 func (m *markup) next() (token, error) {
 	if m.closes {
 		m.closes = false
@@ -166,7 +166,7 @@ var known = map[string]string{
 	"name": "name", "id": "id", "Id": "Id", "Target": "Target", "r": "r",
 }
 
-// local is a name without its prefix, empty if nothing is read by it.
+// local returns a name without its prefix, empty if nothing is read by it.
 func local(name []byte) string {
 	if colon := bytes.IndexByte(name, ':'); colon >= 0 {
 		name = name[colon+1:]
@@ -174,7 +174,7 @@ func local(name []byte) string {
 	return known[string(name)]
 }
 
-// attribute is the value of the tag's attribute with the name.
+// attribute returns the value of the tag's attribute with the name.
 func (m *markup) attribute(name string) string {
 	rest := m.inside
 	for {

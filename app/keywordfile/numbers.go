@@ -23,7 +23,7 @@ var (
 	currencies = strings.NewReplacer("$", "", "€", "", "£", "", "¥", "", "₹", "", "%", "")
 )
 
-// spaced is the text with plain spaces for those that do not break.
+// spaced returns the text with plain spaces for those that do not break.
 func spaced(s string) string {
 	if !strings.ContainsAny(s, "\u00a0\u202f\u2009") {
 		return s

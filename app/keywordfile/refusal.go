@@ -74,7 +74,7 @@ func tooMany(name string) error {
 	return refusal("%s has more than 1,000,000 rows. Export fewer keywords at once, or split the file.", name)
 }
 
-// tooMuch is the refusal of a file whose keywords do not fit into what is kept of one.
+// tooMuch returns the refusal of a file whose keywords do not fit into what is kept of one.
 func tooMuch(name string) error {
 	return refusal("The keywords of %s, with all that the file says of each, take more than %d MB. "+
 		"Export fewer keywords at once, or split the file.", name, MaxUnpacked>>20)

@@ -105,12 +105,12 @@ func (p part) find(o Options) (sheet, error) {
 // noKeywords is a table without a column of keywords.
 type noKeywords struct{ table Table }
 
-// columns are those that can be shown.
+// columns returns those that can be shown.
 func (n *noKeywords) columns() string { return strings.Join(shown(n.table.Header), ", ") }
 
 func (n *noKeywords) Error() string { return "no column of keywords" }
 
-// shown are the cells that can be shown to a person as the columns of the table.
+// shown returns the cells that can be shown to a person as the columns of the table.
 func shown(cells []string) []string {
 	list := make([]string, 0, 12)
 	for _, cell := range cells[:min(len(cells), 12)] {

@@ -20,7 +20,7 @@ func (s source) from(at int64) io.Reader {
 	return patient{s.ctx, io.NewSectionReader(s.data, at, s.size-at)}
 }
 
-// head is the beginning of the source, by which it is told what it is.
+// head returns the beginning of the source, by which it is told what it is.
 func (s source) head() ([]byte, error) {
 	head := make([]byte, min(s.size, detected))
 	if _, err := io.ReadFull(s.from(0), head); err != nil {

@@ -65,7 +65,7 @@ func newTable(g *gathering, p part, s sheet) *table {
 	return t
 }
 
-// title is the name of a column.
+// title returns the name of a column.
 func (t *table) title(i int) string {
 	if t.headerless {
 		return "Column " + strconv.Itoa(i+1)
@@ -147,7 +147,7 @@ func empty(record []string) bool {
 	return true
 }
 
-// cell is the first cell of the field that is not empty.
+// cell returns the first cell of the field that is not empty.
 func (t *table) cell(record []string, field Field) string {
 	for _, i := range t.columns[field] {
 		if i < len(record) && strings.TrimSpace(record[i]) != "" {
@@ -189,7 +189,7 @@ func (t *table) add(cell string, row Row) error {
 	return nil
 }
 
-// shared is what the record says about each keyword in it.
+// shared returns what the record says about each keyword in it.
 func (t *table) shared(line int, record []string) Row {
 	row := Row{
 		Line: line, Country: countryOf(t.cell(record, FieldCountry)), Intent: t.intents(record),
@@ -293,7 +293,7 @@ func larger[T int64 | float64](a, b *T) *T {
 	return a
 }
 
-// best is the better of two positions in search results.
+// best returns the better of two positions in search results.
 func best(a, b *float64) *float64 {
 	if a == nil || (b != nil && *b < *a) {
 		return b

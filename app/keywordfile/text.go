@@ -15,7 +15,7 @@ var delimiters = []struct {
 	name string
 }{{',', "comma"}, {';', "semicolon"}, {'\t', "tab"}, {'|', "pipe"}}
 
-// textPart is a text file, by any of the delimiters. What it is like is told by its beginning.
+// textPart returns a text file, by any of the delimiters. What it is like is told by its beginning.
 func textPart(name string, src source, head []byte) (part, error) {
 	enc, err := encodingOf(name, head)
 	if err != nil {

@@ -61,7 +61,7 @@ func (g *gathering) openWorkbook(archive *zip.Reader, files *unpacking, o Option
 	}, o)
 }
 
-// damaged is the refusal of a workbook, or of one of its sheets, that cannot be read.
+// damaged returns the refusal of a workbook, or of one of its sheets, that cannot be read.
 func (b *workbook) damaged(title string, err error) error {
 	var refused *Refusal
 	switch {
@@ -100,7 +100,7 @@ func (b *workbook) read(name string, visit func(*markup, token) error) error {
 	}
 }
 
-// sheets are the sheets in their order.
+// sheets returns the sheets in their order.
 func (b *workbook) sheets() (list []sheetOf, err error) {
 	paths := map[string]string{}
 	err = b.read("xl/_rels/workbook.xml.rels", func(m *markup, kind token) error {
@@ -167,7 +167,7 @@ func (b *workbook) share(text []byte) error {
 	return err
 }
 
-// part is the sheet after a look at its first rows.
+// part returns the sheet after a look at its first rows.
 func (b *workbook) part(s sheetOf) (part, error) {
 	read := func(visit func(int, []string) error) error { return b.rows(s, visit) }
 	way, err := newReading("cells", read, read)
@@ -246,7 +246,7 @@ func (r *rowReader) row(m *markup, kind token) error {
 	return r.stopped
 }
 
-// number is the row's own, or the one after the row before.
+// number returns the row's own, or the one after the row before.
 func (r *rowReader) number(m *markup) int {
 	if n, err := strconv.Atoi(m.attribute("r")); err == nil && n > 0 {
 		return n
@@ -265,7 +265,7 @@ func (r *rowReader) begin(m *markup) error {
 	return nil
 }
 
-// columnOf is the number of the column in the name of a cell, such as 28 in AB7; 0 if it is none.
+// columnOf returns the number of the column in the name of a cell, such as 28 in AB7; 0 if it is none.
 func columnOf(place string) int {
 	column := 0
 	for _, letter := range strings.TrimRight(place, "0123456789") {
@@ -299,7 +299,7 @@ func (r *rowReader) end() error {
 	return nil
 }
 
-// text is what the cell holds.
+// text returns what the cell holds.
 func (r *rowReader) text() (string, error) {
 	switch {
 	case r.kind == "inlineStr":
@@ -317,7 +317,7 @@ func (r *rowReader) text() (string, error) {
 
 var escape = regexp.MustCompile(`_x[a-fA-F\d]{4}_`)
 
-// unescaped is the text with the characters that a workbook writes as _x000D_.
+// unescaped returns the text with the characters that a workbook writes as _x000D_.
 func unescaped(s string) string {
 	if !strings.Contains(s, "_x") {
 		return s

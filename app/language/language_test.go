@@ -11,7 +11,7 @@ import (
 	"igny8/app/language"
 )
 
-var update = flag.Bool("update", false, "write the golden files anew")
+var record = flag.Bool("record", false, "write testdata/lacks.golden anew")
 
 // The gaps of every language are listed here, so that we find them before readers do.
 func TestLanguagesLack(t *testing.T) {
@@ -34,7 +34,7 @@ func TestLanguagesLack(t *testing.T) {
 	slices.Sort(lines)
 	got := strings.Join(lines, "\n") + "\n"
 	const golden = "testdata/lacks.golden"
-	if *update {
+	if *record {
 		if err := os.WriteFile(golden, []byte(got), 0o600); err != nil {
 			t.Fatal(err)
 		}
@@ -44,7 +44,7 @@ func TestLanguagesLack(t *testing.T) {
 		t.Fatal(err)
 	}
 	if got != string(want) {
-		t.Errorf("languages lack something else than %s says; if that is right, run the test with -update:\n%s", golden, got)
+		t.Errorf("languages lack something else than %s says; if that is right, run the test with -record:\n%s", golden, got)
 	}
 }
 

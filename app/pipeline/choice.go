@@ -19,7 +19,7 @@ type choice struct {
 // be an empty page, and no category with one topic, which would repeat the hub.
 func (p *pipeline) choose(ctx context.Context) (choice, error) {
 	levels := map[string][]planner.Cluster{} // by the cluster above, the greatest demand first
-	for _, level := range []string{planner.Pillar, planner.Topic, planner.Page} {
+	for _, level := range []string{planner.LevelPillar, planner.LevelTopic, planner.LevelPage} {
 		clusters, err := p.planner.Clusters(ctx, p.made.SectorID, level)
 		if err != nil {
 			return choice{}, err

@@ -195,10 +195,7 @@ func (p *pipeline) group(ctx context.Context) error {
 	if err := p.await(ctx, "Group", run); err != nil {
 		return err
 	}
-	for level, count := range map[string]*int{
-		planner.Pillar: &p.made.Pillars, planner.Topic: &p.made.Topics,
-		planner.Page: &p.made.Clusters,
-	} {
+	for level, count := range map[string]*int{planner.LevelPillar: &p.made.Pillars, planner.LevelTopic: &p.made.Topics, planner.LevelPage: &p.made.Clusters} {
 		clusters, err := p.planner.Clusters(ctx, p.made.SectorID, level)
 		if err != nil {
 			return err
@@ -225,7 +222,7 @@ func (p *pipeline) introduce(ctx context.Context) error {
 
 func (p *pipeline) findings(ctx context.Context) (c sites.Change, err error) {
 	if p.Name == "" {
-		wanted, err := p.planner.ClusterPage(ctx, planner.ClusterQuery{SectorID: p.made.SectorID, Level: planner.Page, Limit: 1})
+		wanted, err := p.planner.ClusterPage(ctx, planner.ClusterQuery{SectorID: p.made.SectorID, Level: planner.LevelPage, Limit: 1})
 		if err != nil {
 			return c, err
 		}
@@ -309,7 +306,7 @@ func (p *pipeline) write(ctx context.Context) error {
 	}
 	var clusters []string
 	for _, a := range plan.Clusters {
-		if a.Cluster.Level == planner.Page {
+		if a.Cluster.Level == planner.LevelPage {
 			clusters = append(clusters, a.ClusterID)
 		}
 	}

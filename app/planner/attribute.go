@@ -19,6 +19,7 @@ type attribute struct {
 	header string          // in exported files; empty: it is not exported
 	cell   func(Keyword) any
 	sort   *database.Order // lists can be sorted by it, under the name of the column
+	most   float64         // lists can be filtered by its limits, up to this; 0: they cannot
 
 	label string // of what an import changes; empty: it changes with another
 	text  func(Keyword) string
@@ -37,7 +38,7 @@ var attributes = []attribute{
 	{column: value("volume_high", bigint), header: "Max volume", cell: func(k Keyword) any { return k.VolumeHigh }},
 	{column: value("estimated", "BOOLEAN")},
 	{column: database.Column{Name: "demand", Field: "Demand", Kind: bigint}, header: "Demand", cell: func(k Keyword) any { return k.Demand }},
-	number("difficulty", double, "Difficulty", first, func(k *Keyword) **float64 { return &k.Difficulty }).sorted("difficulty"),
+	number("difficulty", double, "Difficulty", first, func(k *Keyword) **float64 { return &k.Difficulty }).sorted("difficulty").between(100),
 	attribute{header: keywordfile.ExportedOpportunity, cell: func(k Keyword) any { return k.Opportunity }}.sorted("opportunity"),
 	cpc(),
 	{column: database.Column{Name: "currency", Field: "Currency", Kind: "TEXT"}, header: "Currency", cell: func(k Keyword) any { return k.Currency }},
@@ -54,7 +55,7 @@ var attributes = []attribute{
 	wording("given_topic", "GivenTopic", "Topic of the tool", func(k *Keyword) *string { return &k.GivenTopic }).moving().unexported(),
 }
 
-// ExportedFacts are the headers of what Facts returns. An import knows them again, see keywordfile.
+// ExportedFacts returns the headers of what Facts returns. An import knows them again, see keywordfile.
 func ExportedFacts() []string {
 	var headers []string
 	for _, a := range attributes {
@@ -82,7 +83,7 @@ const (
 	double = "DOUBLE PRECISION"
 )
 
-// value is the column of a field of keywordfile.Values, which bears its name in JSON.
+// value returns the column of a field of keywordfile.Values, which bears its name in JSON.
 func value(name, kind string) database.Column {
 	return database.Column{Name: name, Field: name, Kind: kind}
 }
@@ -94,7 +95,7 @@ const (
 	least    = -1
 )
 
-// number is an attribute that is a number of keywordfile.Values.
+// number returns an attribute that is a number of keywordfile.Values.
 func number[T int64 | float64](name, kind, header string, which int, field func(*Keyword) **T) attribute {
 	return attribute{
 		column: value(name, kind), header: header, label: header,
@@ -110,7 +111,7 @@ func number[T int64 | float64](name, kind, header string, which int, field func(
 	}
 }
 
-// wording is an attribute that is text.
+// wording returns an attribute that is text.
 func wording(name, field, header string, at func(*Keyword) *string) attribute {
 	return attribute{
 		column: database.Column{Name: name, Field: field, Kind: "TEXT"}, header: header, label: header,
@@ -142,7 +143,21 @@ func (a attribute) sorted(column string) attribute {
 	return a
 }
 
-// volume is the volume with its range. An estimate never replaces an exact one.
+// between lets lists be filtered by a least and a most value, each from 0.
+func (a attribute) between(most float64) attribute {
+	a.most = most
+	return a
+}
+
+// bound returns a limit as the column has it.
+func (a attribute) bound(n float64) any {
+	if a.column.Kind == bigint {
+		return int64(n)
+	}
+	return n
+}
+
+// volume returns the attribute of the volume with its range. An estimate never replaces an exact one.
 func volume() attribute {
 	return attribute{
 		column: value("volume", bigint), header: "Volume", label: "Volume",
@@ -158,10 +173,10 @@ func volume() attribute {
 				k.takeVolume(from)
 			}
 		},
-	}.sorted("volume")
+	}.sorted("volume").between(1 << 53)
 }
 
-// cpc is the cost of a click with its currency.
+// cpc returns the attribute of the cost of a click with its currency.
 func cpc() attribute {
 	return attribute{
 		column: value("cpc", double), header: "CPC", label: "CPC",
@@ -180,14 +195,14 @@ func cpc() attribute {
 	}
 }
 
-// intent is the intent with who says so.
+// intent returns the attribute of the intent with who says so.
 func intent() attribute {
 	a := wording("intent", "Intent", "Intent", func(k *Keyword) *string { return &k.Intent })
 	a.refresh = (*Keyword).takeIntent
 	return a
 }
 
-// trend is the searches of twelve months. Of two rows the larger stays, so that their order does not matter.
+// trend returns the attribute of the searches of twelve months. Of two rows the larger stays, so that their order does not matter.
 func trend() attribute {
 	text := func(k Keyword) string {
 		return strings.Trim(strings.Join(strings.Fields(fmt.Sprint(k.Trend)), ", "), "[]")
@@ -208,7 +223,7 @@ func trend() attribute {
 	}
 }
 
-// addresses are the pages that rank.
+// addresses returns the attribute of the pages that rank.
 func addresses() attribute {
 	return attribute{
 		column: database.Column{Name: "urls", Field: "URLs", Kind: "JSONB"}, header: "URLs", label: "Ranking addresses",
@@ -219,7 +234,7 @@ func addresses() attribute {
 	}
 }
 
-// plain is a number as people type it; empty: unknown.
+// plain returns a number as people type it; empty: unknown.
 func plain[T int64 | float64](n *T) string {
 	switch n := any(n).(type) {
 	case *int64:

@@ -13,7 +13,7 @@ type Node struct {
 	Children []Node
 }
 
-// Tree is all clusters of the sector as a tree, the greatest demand first on each level.
+// Tree returns all clusters of the sector as a tree, the greatest demand first on each level.
 func (s *Service) Tree(ctx context.Context, sectorID string) ([]Node, error) {
 	list, err := s.Clusters(ctx, sectorID, "")
 	if err != nil {
@@ -26,7 +26,7 @@ func (s *Service) Tree(ctx context.Context, sectorID string) ([]Node, error) {
 	return nodes(children, ""), nil
 }
 
-// Branch is the pillar with its topics, each with its pages; the greatest demand first. Of topics there are at most the limit, and
+// Branch returns the pillar with its topics, each with its pages; the greatest demand first. Of topics there are at most the limit, and
 // pages are left out where there are more than that.
 func (s *Service) Branch(ctx context.Context, pillar Cluster, limit int) (Node, error) {
 	under := func(query *gorm.DB) ([]Cluster, error) {
@@ -56,8 +56,7 @@ func (s *Service) Branch(ctx context.Context, pillar Cluster, limit int) (Node, 
 	return Node{Cluster: pillar, Children: nodes(children, pillar.ID)}, nil
 }
 
-// Inside are the clusters, which are of one sector, each with the clusters right under it: of all of these together the
-// limit, the greatest demand first.
+// Inside returns the clusters, which are of one sector, each with the clusters right under it: of all of these together the limit, the greatest demand first.
 func (s *Service) Inside(ctx context.Context, list []Cluster, limit int) ([]Node, error) {
 	if len(list) == 0 {
 		return nil, nil
@@ -86,7 +85,7 @@ func nodes(children map[string][]Cluster, parent string) []Node {
 	return list
 }
 
-// Trail are the clusters above the cluster, from the top.
+// Trail returns the clusters above the cluster, from the top.
 func (s *Service) Trail(ctx context.Context, c Cluster) ([]Cluster, error) {
 	if c.ParentID == nil {
 		return nil, nil
@@ -105,7 +104,7 @@ func leaves(tx *gorm.DB, c Cluster) *gorm.DB {
 		ids := tx.Session(&gorm.Session{NewDB: true}).Model(&Cluster{}).Select("id")
 		return ids.Where("sector_id = ? AND parent_id IN (?)", c.SectorID, parents)
 	}
-	if c.Level == Topic {
+	if c.Level == LevelTopic {
 		return under([]string{c.ID})
 	}
 	return under(under([]string{c.ID}))

@@ -19,9 +19,9 @@ import (
 
 // The levels of the tree, from the top. Only page clusters hold keywords.
 const (
-	Pillar = "pillar"
-	Topic  = "topic"
-	Page   = "page"
+	LevelPillar = "pillar"
+	LevelTopic  = "topic"
+	LevelPage   = "page"
 )
 
 // The roles of a cluster.
@@ -52,11 +52,11 @@ func (s ClusterState) mayBecome(next ClusterState) bool {
 	return slices.Contains(ClusterStates(), next) && (s != next || next == ClusterApproved)
 }
 
-// Roles are the roles of a cluster, in the order of their weight.
+// Roles returns the roles of a cluster, in the order of their weight.
 func Roles() []string { return []string{Hub, Supporting, Attribute} }
 
 // above is the level of a cluster's parent.
-var above = map[string]string{Page: Topic, Topic: Pillar}
+var above = map[string]string{LevelPage: LevelTopic, LevelTopic: LevelPillar}
 
 // Cluster is a node of a sector's tree. Its numbers are those of the keywords under it that are not excluded; a nil number
 // means that none of them is known.
@@ -87,7 +87,7 @@ type Cluster struct {
 
 func (c Cluster) sector() string { return c.SectorID }
 
-// ClustersByID are those of the named clusters that can be seen.
+// ClustersByID returns those of the named clusters that can be seen.
 func (s *Service) ClustersByID(ctx context.Context, ids []string) (map[string]Cluster, error) {
 	found := map[string]Cluster{}
 	if len(ids) == 0 || !text.Printable(strings.Join(ids, "")) {
@@ -105,7 +105,7 @@ func (s *Service) ClustersByID(ctx context.Context, ids []string) (map[string]Cl
 	return found, nil
 }
 
-// ClustersNamed are the sector's clusters of the level with one of the names, however they are written, that are not excluded.
+// ClustersNamed returns the sector's clusters of the level with one of the names, however they are written, that are not excluded.
 func (s *Service) ClustersNamed(ctx context.Context, sectorID, level string, names ...string) ([]Cluster, error) {
 	query, err := s.clusters(ctx, ClusterQuery{SectorID: sectorID, Level: level})
 	if err != nil {
@@ -125,7 +125,7 @@ func (s *Service) ClustersNamed(ctx context.Context, sectorID, level string, nam
 	return list, nil
 }
 
-// Cluster is the cluster with the id.
+// Cluster returns the cluster with the id.
 func (s *Service) Cluster(ctx context.Context, id string) (Cluster, error) {
 	return database.One[Cluster](s.db.Read(ctx), "cluster", id)
 }
@@ -179,7 +179,7 @@ func (s *Service) UpdateCluster(ctx context.Context, id string, c ClusterChange)
 	return changed, err
 }
 
-// said is the change as a sentence.
+// said returns the change as a sentence.
 func (c ClusterChange) said(was Cluster) string {
 	var parts []string
 	if c.Name != nil {

@@ -36,19 +36,19 @@ func (w *world) manyClusters() {
 		}
 		for i := 0; i < len(ids); i += 10 {
 			if i%2000 == 0 {
-				pillar = made(planner.Pillar, i/2000, nil)
+				pillar = made(planner.LevelPillar, i/2000, nil)
 			}
 			if i%100 == 0 {
-				topic = made(planner.Topic, i/100, pillar)
+				topic = made(planner.LevelTopic, i/100, pillar)
 			}
-			made(planner.Page, i/10, topic)
+			made(planner.LevelPage, i/10, topic)
 		}
 		if err := tx.CreateInBatches(&rows, 500).Error; err != nil {
 			return err
 		}
 		at := 0
 		for _, c := range rows {
-			if c.Level != planner.Page {
+			if c.Level != planner.LevelPage {
 				continue
 			}
 			set := map[string]any{"cluster_id": c.ID, "state": planner.KeywordClustered}
@@ -69,16 +69,16 @@ func (w *world) manyClusters() {
 // clusterLists are the lists of clusters whose pages have to be quick: each order, and each filter.
 func clusterLists(w *world) map[string]planner.ClusterQuery {
 	w.Helper()
-	pillars, err := w.planner.ClusterPage(w.ctx, planner.ClusterQuery{SectorID: w.Sector, Level: planner.Pillar, Limit: 1})
+	pillars, err := w.planner.ClusterPage(w.ctx, planner.ClusterQuery{SectorID: w.Sector, Level: planner.LevelPillar, Limit: 1})
 	w.must(err)
 	lists := map[string]planner.ClusterQuery{
-		"under a pillar": {UnderID: pillars.Items[0].ID}, "in a pillar": {ParentID: pillars.Items[0].ID}, "found": {Level: planner.Page, Q: "page 77"},
-		"proposed": {Level: planner.Page, State: planner.ClusterProposed}, "approved": {Level: planner.Page, State: planner.ClusterApproved},
-		"hubs": {Level: planner.Page, Role: planner.Hub}, "locked": {Level: planner.Page, Locked: p(true)}, "open": {Level: planner.Page, Open: true}, "pillars": {Level: planner.Pillar},
+		"under a pillar": {UnderID: pillars.Items[0].ID}, "in a pillar": {ParentID: pillars.Items[0].ID}, "found": {Level: planner.LevelPage, Q: "page 77"},
+		"proposed": {Level: planner.LevelPage, State: planner.ClusterProposed}, "approved": {Level: planner.LevelPage, State: planner.ClusterApproved},
+		"hubs": {Level: planner.LevelPage, Role: planner.Hub}, "locked": {Level: planner.LevelPage, Locked: p(true)}, "open": {Level: planner.LevelPage, Open: true}, "pillars": {Level: planner.LevelPillar},
 	}
 	for _, sort := range []string{"demand", "volume", "keywords", "name", "difficulty", "opportunity"} {
-		lists["by "+sort] = planner.ClusterQuery{Level: planner.Page, Sort: sort}
-		lists["by -"+sort] = planner.ClusterQuery{Level: planner.Page, Sort: "-" + sort}
+		lists["by "+sort] = planner.ClusterQuery{Level: planner.LevelPage, Sort: sort}
+		lists["by -"+sort] = planner.ClusterQuery{Level: planner.LevelPage, Sort: "-" + sort}
 	}
 	for name, q := range lists {
 		q.SectorID, q.Limit = w.Sector, 50

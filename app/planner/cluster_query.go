@@ -36,7 +36,7 @@ func (q ClusterQuery) filtered() bool {
 	return q.State != "" || q.Role != "" || q.ParentID != "" || q.UnderID != "" || q.Q != "" || q.Locked != nil || q.Open
 }
 
-// ClusterSorts are what a list of clusters can be sorted by, with - for falling.
+// ClusterSorts returns what a list of clusters can be sorted by, with - for falling.
 func ClusterSorts() []string { return bothWays(slices.Sorted(maps.Keys(clusterSorts))) }
 
 // clusterSorts are the orders of a list of clusters.
@@ -52,7 +52,7 @@ var clusterSorts = map[string]struct {
 	"name":        {database.Order{Column: "name_key", Kind: database.Text}, func(c Cluster) any { return c.NameKey }},
 }
 
-// Clusters is every cluster of the sector on the level (empty: on all), the greatest demand first.
+// Clusters returns every cluster of the sector on the level (empty: on all), the greatest demand first.
 func (s *Service) Clusters(ctx context.Context, sectorID, level string) ([]Cluster, error) {
 	query, err := s.clusters(ctx, ClusterQuery{SectorID: sectorID, Level: level})
 	if err != nil {
@@ -65,7 +65,7 @@ func (s *Service) Clusters(ctx context.Context, sectorID, level string) ([]Clust
 	return list, nil
 }
 
-// ClusterPage is one page of the sector's clusters.
+// ClusterPage returns one page of the sector's clusters.
 func (s *Service) ClusterPage(ctx context.Context, q ClusterQuery) (database.Page[Cluster], error) {
 	none := database.Page[Cluster]{}
 	query, err := s.clusters(ctx, q)
@@ -89,7 +89,7 @@ func (s *Service) ClusterPage(ctx context.Context, q ClusterQuery) (database.Pag
 	})
 }
 
-// CountClusters is how many clusters of the sector the query matches, on all its pages.
+// CountClusters returns how many clusters of the sector the query matches, on all its pages.
 func (s *Service) CountClusters(ctx context.Context, q ClusterQuery) (int64, error) {
 	query, err := s.clusters(ctx, q)
 	if err != nil {
@@ -109,14 +109,14 @@ func (s *Service) clusters(ctx context.Context, q ClusterQuery) (*gorm.DB, error
 	return matchingClusters(s.db.Read(ctx), q)
 }
 
-// matchingClusters is the query's clusters, in no order.
+// matchingClusters returns the query's clusters, in no order.
 func matchingClusters(tx *gorm.DB, q ClusterQuery) (*gorm.DB, error) {
 	query := tx.Where("sector_id = ?", q.SectorID)
 	for _, f := range []struct {
 		name, value string
 		choices     []string
 	}{
-		{"level", q.Level, []string{Pillar, Topic, Page}},
+		{"level", q.Level, []string{LevelPillar, LevelTopic, LevelPage}},
 		{"role", q.Role, Roles()},
 	} {
 		if f.value == "" {
@@ -173,7 +173,7 @@ type ClusterSelection struct {
 	Matching *ClusterQuery // nil: the named ones. Sector, order and page do not count.
 }
 
-// chosenClusters are the chosen clusters of the sector, pillars first, then topics.
+// chosenClusters returns the chosen clusters of the sector, pillars first, then topics.
 func chosenClusters(tx *gorm.DB, sectorID string, chosen ClusterSelection) ([]Cluster, error) {
 	var query *gorm.DB
 	var ids []string

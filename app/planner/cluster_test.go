@@ -170,11 +170,11 @@ func TestListsOfClusters(t *testing.T) {
 	c := w.tree()
 	_, err := w.planner.Clusters(w.ctx, w.Sector, "shelf")
 	w.refused(err, fault.Invalid, "pillar, topic, page")
-	pageLevel, err := w.planner.Clusters(w.ctx, w.Sector, planner.Page)
+	pageLevel, err := w.planner.Clusters(w.ctx, w.Sector, planner.LevelPage)
 	w.must(err)
-	first, err := w.planner.ClusterPage(w.ctx, planner.ClusterQuery{SectorID: w.Sector, Level: planner.Page, Limit: 2})
+	first, err := w.planner.ClusterPage(w.ctx, planner.ClusterQuery{SectorID: w.Sector, Level: planner.LevelPage, Limit: 2})
 	w.must(err)
-	rest, err := w.planner.ClusterPage(w.ctx, planner.ClusterQuery{SectorID: w.Sector, Level: planner.Page, Limit: 2, Cursor: first.Next})
+	rest, err := w.planner.ClusterPage(w.ctx, planner.ClusterQuery{SectorID: w.Sector, Level: planner.LevelPage, Limit: 2, Cursor: first.Next})
 	w.must(err)
 	for i, want := range []string{"crate training", "puppy food", "raw dog food"} { // the unknown demand last
 		if pageLevel[i].Name != want || append(first.Items, rest.Items...)[i].Name != want {
@@ -193,12 +193,12 @@ func TestListsOfClusters(t *testing.T) {
 			t.Errorf("%q finds %d clusters, want %d", q, len(found.Items), want)
 		}
 	}
-	found, err := w.planner.ClustersNamed(w.ctx, w.Sector, planner.Page, "food", "Raw  Dog FOOD", "\x00")
+	found, err := w.planner.ClustersNamed(w.ctx, w.Sector, planner.LevelPage, "food", "Raw  Dog FOOD", "\x00")
 	w.must(err)
 	if len(found) != 0 {
 		t.Errorf("a name with NUL finds %v", found)
 	}
-	found, err = w.planner.ClustersNamed(w.ctx, w.Sector, planner.Page, "food", "Raw  Dog FOOD")
+	found, err = w.planner.ClustersNamed(w.ctx, w.Sector, planner.LevelPage, "food", "Raw  Dog FOOD")
 	w.must(err)
 	if len(found) != 1 || found[0].ID != c["raw dog food"].ID {
 		t.Errorf("got %v", found)

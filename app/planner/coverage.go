@@ -20,7 +20,7 @@ const (
 	CoveredLive     = "live"
 )
 
-// CoverageStates are the states of coverage, from nothing to live.
+// CoverageStates returns the states of coverage, from nothing to live.
 func CoverageStates() []string {
 	return []string{Gap, CoveredPlanned, CoveredBriefed, CoveredDrafted, CoveredInReview, CoveredLive}
 }
@@ -41,7 +41,7 @@ type PillarCoverage struct {
 	Shares   map[string]Share
 }
 
-// Demand is what is asked of the pillar in all states, 0 when nothing is known.
+// Demand returns what is asked of the pillar in all states, 0 when nothing is known.
 func (p PillarCoverage) Demand() int64 {
 	var sum int64
 	for _, share := range p.Shares {
@@ -84,7 +84,7 @@ JOIN clusters AS l ON l.account_id = @account AND l.id = t.parent_id
 WHERE c.account_id = @account AND c.sector_id = @sector AND c.level = 'page' AND c.state <> 'excluded' AND c.keyword_count > 0 AND c.deleted_at IS NULL
 GROUP BY l.id, l.name, f.rank`
 
-// Coverage is how far the sector is covered, weighted by demand.
+// Coverage returns how far the sector is covered, weighted by demand.
 func (s *Service) Coverage(ctx context.Context, sectorID string) (Coverage, error) {
 	sector, err := s.sites.Sector(ctx, sectorID)
 	if err != nil {
@@ -134,7 +134,7 @@ JOIN clusters AS t ON t.account_id = @account AND t.id = c.parent_id AND t.delet
 WHERE c.account_id = @account AND c.sector_id = @sector AND c.level = 'page' AND c.state <> 'excluded' AND c.keyword_count > 0 AND c.deleted_at IS NULL
 	AND (c.id IN @clusters OR t.id IN @clusters OR t.parent_id IN @clusters)`
 
-// Covered is how far each of the sector's clusters, of any level, is covered.
+// Covered returns how far each of the sector's clusters, of any level, is covered.
 func (s *Service) Covered(ctx context.Context, sectorID string, clusterIDs []string) (map[string]Covering, error) {
 	sector, err := s.sites.Sector(ctx, sectorID)
 	if err != nil || len(clusterIDs) == 0 {
@@ -191,11 +191,11 @@ func (c *Coverage) rank(byID map[string]PillarCoverage) {
 	c.Pillars = c.Pillars[:mostPillars]
 }
 
-// orphans are the pages with a text whose cluster is an excluded one of the sector, and those that have none, nor a reason
-// for it, and are of the sector or of none.
+// orphans returns the pages with a text whose cluster is an excluded one of the sector, and those that have none, nor a reason for it, and are of the sector
+// or of none.
 func (s *Service) orphans(ctx context.Context, siteID, sectorID string) ([]pages.Page, error) {
 	var list []pages.Page
-	excluded := s.db.Read(ctx).Model(&Cluster{}).Select("id").Where("sector_id = ? AND level = ? AND state = ?", sectorID, Page, ClusterExcluded)
+	excluded := s.db.Read(ctx).Model(&Cluster{}).Select("id").Where("sector_id = ? AND level = ? AND state = ?", sectorID, LevelPage, ClusterExcluded)
 	query := s.db.Read(ctx).Where("site_id = ? AND state IN ?", siteID, pages.Written())
 	query = query.Where("((cluster_id IS NULL AND no_cluster_reason = '' AND (sector_id IS NULL OR sector_id = ?)) OR cluster_id IN (?))", sectorID, excluded)
 	if err := query.Order("path").Limit(mostOrphans).Find(&list).Error; err != nil {
@@ -207,7 +207,7 @@ func (s *Service) orphans(ctx context.Context, siteID, sectorID string) ([]pages
 func (s *Service) gaps(ctx context.Context, sectorID string) ([]Cluster, error) {
 	var list []Cluster
 	served := s.db.Read(ctx).Model(&pages.Page{}).Select("cluster_id").Where("cluster_id IS NOT NULL AND state IN ?", coveringStates())
-	query := s.db.Read(ctx).Where("sector_id = ? AND level = ? AND state = ? AND keyword_count > 0 AND id NOT IN (?)", sectorID, Page, ClusterApproved, served)
+	query := s.db.Read(ctx).Where("sector_id = ? AND level = ? AND state = ? AND keyword_count > 0 AND id NOT IN (?)", sectorID, LevelPage, ClusterApproved, served)
 	if err := query.Order("(demand IS NULL), demand DESC, id").Limit(mostGaps).Find(&list).Error; err != nil {
 		return nil, fmt.Errorf("look for gaps: %w", err)
 	}

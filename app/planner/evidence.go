@@ -13,7 +13,7 @@ import (
 // ByHand is the kind of evidence of keywords that a person put where they are. The other kinds are those of clustering.
 const ByHand = "by_hand"
 
-// EvidenceKinds are all kinds of evidence, each at the place of its bit in the column evidence_bits.
+// EvidenceKinds returns all kinds of evidence, each at the place of its bit in the column evidence_bits.
 func EvidenceKinds() []string {
 	return []string{
 		clustering.SharedWords, clustering.ParentKeyword, clustering.SamePage, clustering.SameSERP, clustering.Given,

@@ -61,13 +61,13 @@ func summarise(within *gorm.DB) (Summary, error) {
 	if err != nil {
 		return sum, fmt.Errorf("count clusters: %w", err)
 	}
-	levels := map[string]*int64{Pillar: &sum.Pillars, Topic: &sum.Topics, Page: &sum.Pages}
+	levels := map[string]*int64{LevelPillar: &sum.Pillars, LevelTopic: &sum.Topics, LevelPage: &sum.Pages}
 	for _, t := range clusters {
 		*levels[t.Level] += t.Count
 		if t.State == ClusterProposed {
 			sum.Proposed += t.Count
 		}
-		if t.Level == Page && t.State == ClusterApproved {
+		if t.Level == LevelPage && t.State == ClusterApproved {
 			sum.ApprovedPages = t.Count
 		}
 	}
@@ -85,15 +85,15 @@ func countKeywords(within *gorm.DB, sum *Summary) error {
 		sum.Keywords += t.Count
 	}
 	// The counts that the clusters keep are those of their keywords; counting the keywords again would take as long as there are many.
-	waiting := within.Model(&Cluster{}).Where("level = ? AND state = ?", Page, ClusterProposed)
+	waiting := within.Model(&Cluster{}).Where("level = ? AND state = ?", LevelPage, ClusterProposed)
 	if err := waiting.Select("COALESCE(SUM(keyword_count), 0)").Scan(&sum.Unapproved).Error; err != nil {
 		return fmt.Errorf("count unapproved keywords: %w", err)
 	}
 	return nil
 }
 
-// Gate is the door to the Site Builder: there are keywords, and each is in an approved cluster or excluded. Keywords that
-// come after it was passed wait, and turn nothing red.
+// Gate returns the door to the Site Builder: there are keywords, and each is in an approved cluster or excluded. Keywords that come after it was passed
+// wait, and turn nothing red.
 func (s *Service) Gate(ctx context.Context, siteID string) (gates.Gate, error) {
 	return computeGate(s.db.Read(ctx), siteID)
 }

@@ -8,6 +8,8 @@ import (
 	"strings"
 
 	"igny8/app/database"
+	"igny8/app/fault"
+	"igny8/app/language"
 
 	"gorm.io/gorm"
 )
@@ -32,7 +34,7 @@ func (s *Service) SetIntents(ctx context.Context, sectorID string, chosen Select
 	})
 }
 
-// IntentWords are the intents of a comma list as people read them: "informational + commercial", or "of no known intent".
+// IntentWords returns the intents of a comma list as people read them: "informational + commercial", or "of no known intent".
 func IntentWords(intent string) string {
 	if intent == "" {
 		return "of no known intent"
@@ -52,7 +54,7 @@ func (s *Service) ForgetIntents(ctx context.Context, sectorID string, chosen Sel
 		return 0, err
 	}
 	return s.changeKeywords(ctx, sectorID, chosen, func(tx, keywords *gorm.DB) (string, error) {
-		return "marked as their files and words say", rules.again(tx, keywords)
+		return "marked as their files and words say", again(rules, tx, keywords)
 	})
 }
 
@@ -60,7 +62,8 @@ func (s *Service) ForgetIntents(ctx context.Context, sectorID string, chosen Sel
 const intentsAtOnce = 5000
 
 // again applies what the files say, and the rules, to keywords that are there.
-func (r *IntentRules) again(tx, keywords *gorm.DB) error {
+func again(rules *language.IntentRules, tx, keywords *gorm.DB) (err error) {
+	defer fault.In(&err, "recognise intents")
 	for after := ""; ; {
 		var part []Keyword
 		query := keywords.Select("id", "key", "sources", "intent", "intent_by").Where("key > ?", after)
@@ -77,7 +80,7 @@ func (r *IntentRules) again(tx, keywords *gorm.DB) error {
 			if at := slices.IndexFunc(k.Sources, func(s Source) bool { return s.Intent != "" }); at >= 0 {
 				k.Intent = k.Sources[at].Intent
 			}
-			r.Complete(k)
+			k.CompleteIntent(rules)
 		}
 		if err := database.WriteRows(tx, saveIntents, intentColumns, part); err != nil {
 			return err
@@ -90,22 +93,22 @@ var (
 	saveIntents   = "UPDATE keywords SET " + intentColumns[1:].Assignments() + `, updated_at = @now FROM r WHERE keywords.account_id = @account AND keywords.id = r."ID"`
 )
 
-// IntentRules are the rules in the language of the site.
-func (s *Service) IntentRules(ctx context.Context, siteID string) (*IntentRules, error) {
+// IntentRules returns the rules in the language of the site.
+func (s *Service) IntentRules(ctx context.Context, siteID string) (*language.IntentRules, error) {
 	site, err := s.sites.Get(ctx, siteID)
 	if err != nil {
 		return nil, err
 	}
-	return rulesFor(site.Language), nil
+	return language.IntentRulesFor(site.Language), nil
 }
 
-// Complete says who says the intent of a keyword of an import: its file, or the rules if that does not.
-func (r *IntentRules) Complete(k *Keyword) {
+// CompleteIntent says who says the intent of a keyword of an import: its file, or the rules if that does not.
+func (k *Keyword) CompleteIntent(rules *language.IntentRules) {
 	if k.Intent != "" {
 		k.IntentBy = IntentByFile
 		return
 	}
-	if k.Intent = r.recognise(k.Key); k.Intent != "" {
+	if k.Intent = rules.Recognise(k.Key); k.Intent != "" {
 		k.IntentBy = IntentByRules
 	}
 }

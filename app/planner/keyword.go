@@ -14,6 +14,7 @@ import (
 	"igny8/app/fault"
 	"igny8/app/history"
 	"igny8/app/keywordfile"
+	"igny8/app/language"
 	"igny8/app/text"
 )
 
@@ -42,9 +43,6 @@ func (k Keyword) refuseState(next KeywordState) error {
 	}
 	return nil
 }
-
-// Intents are what a searcher may want.
-var Intents = []string{"informational", "commercial", "transactional", "navigational"}
 
 // Keyword is a search phrase of a sector with what is known about it. A nil number is unknown, never 0.
 type Keyword struct {
@@ -84,7 +82,7 @@ func (k Keyword) sector() string { return k.SectorID }
 // PageCluster returns the id of the cluster that the keyword is in, "" for none.
 func (k Keyword) PageCluster() string { return str(k.ClusterID) }
 
-// Keyword is the keyword with the id.
+// Keyword returns the keyword with the id.
 func (s *Service) Keyword(ctx context.Context, id string) (Keyword, error) {
 	return database.One[Keyword](s.db.Read(ctx), "keyword", id)
 }
@@ -119,7 +117,7 @@ func (s *Service) UpdateKeyword(ctx context.Context, id string, c KeywordChange)
 	return changed, err
 }
 
-// said is the change as a sentence.
+// said returns the change as a sentence.
 func (c KeywordChange) said(k Keyword) string {
 	var parts []string
 	if c.ClusterID != nil && k.ClusterID != nil {
@@ -185,7 +183,7 @@ func move(tx *gorm.DB, k *Keyword, clusterID string) error {
 	return nil
 }
 
-// target is the page cluster that keywords of the sector may be moved to.
+// target returns the page cluster that keywords of the sector may be moved to.
 func target(tx *gorm.DB, clusterID, sectorID string) (Cluster, error) {
 	to, err := database.One[Cluster](tx, "cluster", clusterID)
 	if err != nil {
@@ -194,7 +192,7 @@ func target(tx *gorm.DB, clusterID, sectorID string) (Cluster, error) {
 	if to.SectorID != sectorID {
 		return to, fault.New(fault.Invalid, "The cluster %q belongs to another sector.", to.Name)
 	}
-	if to.Level != Page {
+	if to.Level != LevelPage {
 		return to, fault.New(fault.Invalid, "%q is a %s. Only page clusters hold keywords: choose one under it.", to.Name, to.Level)
 	}
 	if to.State == ClusterExcluded {
@@ -226,14 +224,14 @@ func setState(tx *gorm.DB, k *Keyword, state KeywordState) error {
 func ParseIntents(text string) (string, error) {
 	var found []string
 	for _, word := range strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return r == ',' || r == ' ' }) {
-		if !slices.Contains(Intents, word) {
+		if !slices.Contains(language.Intents, word) {
 			return "", fault.Fields{{Name: "intent", Message: fmt.Sprintf("The intent is informational, commercial, transactional or navigational, not %q.", word)}}.Err()
 		}
 		if !slices.Contains(found, word) {
 			found = append(found, word)
 		}
 	}
-	return setOfIntents(strings.Join(found, ",")).String(), nil
+	return language.IntentSetOf(strings.Join(found, ",")).String(), nil
 }
 
 // DeleteKeyword deletes the keyword; a later import may bring it back as new.

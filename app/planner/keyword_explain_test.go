@@ -33,7 +33,7 @@ func TestFiltersAndOpportunityComeOutOfIndexes(t *testing.T) {
 	w.pageState(w.propose(c["puppy food"]).ID, pages.Drafted)
 	for _, sort := range []string{"opportunity", "-opportunity"} {
 		statements := w.queries(func() {
-			_, err := w.planner.ClusterPage(w.ctx, planner.ClusterQuery{SectorID: w.Sector, Level: planner.Page, Sort: sort})
+			_, err := w.planner.ClusterPage(w.ctx, planner.ClusterQuery{SectorID: w.Sector, Level: planner.LevelPage, Sort: sort})
 			w.must(err)
 		})
 		rest := statements[len(statements)-1]

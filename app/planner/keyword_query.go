@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"maps"
+	"math"
 	"net/url"
 	"slices"
 	"strconv"
@@ -20,25 +21,27 @@ import (
 
 // KeywordQuery is a page of a sector's keywords. What is empty does not filter.
 type KeywordQuery struct {
-	SectorID                     string
-	Q                            string // part of the keyword
-	WholeWords                   bool   // Q is words that the keyword has, in any order
-	ClusterID                    string // with its subtree
-	State                        KeywordState
-	Intent                       string // one of Intents, or Unknown
-	IntentBy                     string // IntentByFile, IntentByRules or IntentByHand
-	Evidence                     string // one of EvidenceKinds
-	ImportID                     string // the import that brought it
-	Question                     bool   // asks: it begins with a question word
-	Weak, Pinned                 *bool
-	NoVolume                     bool // its volume is not known
-	VolumeMin, VolumeMax         *int64
-	DifficultyMin, DifficultyMax *float64
-	Sort                         string // volume, difficulty, opportunity or keyword, with - before it for falling; empty is -volume
-	Limit                        int
-	Cursor                       string
-	Matches                      int64 // how many match, where somebody counted: a list of many is read along its order
+	SectorID     string
+	Q            string // part of the keyword
+	WholeWords   bool   // Q is words that the keyword has, in any order
+	ClusterID    string // with its subtree
+	State        KeywordState
+	Intent       string // one of Intents, or Unknown
+	IntentBy     string // IntentByFile, IntentByRules or IntentByHand
+	Evidence     string // one of EvidenceKinds
+	ImportID     string // the import that brought it
+	Question     bool   // asks: it begins with a question word
+	Weak, Pinned *bool
+	NoVolume     bool              // its volume is not known
+	Between      map[string]Limits // by the names of columns, see attribute.between
+	Sort         string            // one of KeywordSorts; empty is -volume
+	Limit        int
+	Cursor       string
+	Matches      int64 // how many match, where somebody counted: a list of many is read along its order
 }
+
+// Limits are the least and the most that a number of a keyword may be; nil is no limit.
+type Limits struct{ Least, Most *float64 }
 
 // manyMatches is from how many on a row of the list comes along soon enough.
 const manyMatches = 2000
@@ -46,7 +49,7 @@ const manyMatches = 2000
 // loose says whether rows that match come along soon wherever the list is read: many match, and not by the numbers that it
 // may be sorted by.
 func (q KeywordQuery) loose() bool {
-	byNumber := q.NoVolume || q.VolumeMin != nil || q.VolumeMax != nil || q.DifficultyMin != nil || q.DifficultyMax != nil
+	byNumber := q.NoVolume || len(q.Between) > 0
 	return q.Matches >= manyMatches && !byNumber && q.ClusterID == ""
 }
 
@@ -68,7 +71,7 @@ func textParameter[T ~string](name string, field func(*KeywordQuery) *T) paramet
 	}
 }
 
-// flagParameter is a filter that is either set, by one word, or not.
+// flagParameter returns a filter that is either set, by one word, or not.
 func flagParameter(name, word string, field func(*KeywordQuery) *bool) parameter {
 	return parameter{
 		name: name,
@@ -88,7 +91,7 @@ func flagParameter(name, word string, field func(*KeywordQuery) *bool) parameter
 	}
 }
 
-// choiceParameter is a filter for keywords that are something, or are not.
+// choiceParameter returns a filter for keywords that are something, or are not.
 func choiceParameter(name string, field func(*KeywordQuery) **bool) parameter {
 	words := map[bool]string{true: "yes", false: "no"}
 	return parameter{
@@ -110,38 +113,48 @@ func choiceParameter(name string, field func(*KeywordQuery) **bool) parameter {
 	}
 }
 
-func wholeParameter(name string, field func(*KeywordQuery) **int64) parameter {
-	return parameter{
-		name:  name,
-		value: func(q KeywordQuery) string { return whole(*field(&q)) },
-		read: func(q *KeywordQuery, value string) error {
-			n, err := strconv.ParseInt(value, 10, 64)
-			if err != nil || n < 0 {
-				return fault.New(fault.Invalid, "The filter %s is a whole number from 0, not %q.", name, value)
-			}
-			*field(q) = &n
-			return nil
-		},
+// limitParameters returns the filters by the limits of numbers: volume_min and volume_max for the volume.
+func limitParameters() []parameter {
+	var list []parameter
+	for _, a := range attributes {
+		if a.most > 0 {
+			list = append(list,
+				a.limitParameter(a.column.Name+"_min", func(l *Limits) **float64 { return &l.Least }),
+				a.limitParameter(a.column.Name+"_max", func(l *Limits) **float64 { return &l.Most }))
+		}
 	}
+	return list
 }
 
-func difficultyParameter(name string, field func(*KeywordQuery) **float64) parameter {
+func (a attribute) limitParameter(name string, limit func(*Limits) **float64) parameter {
 	return parameter{
-		name:  name,
-		value: func(q KeywordQuery) string { return decimal(*field(&q)) },
+		name: name,
+		value: func(q KeywordQuery) string {
+			limits := q.Between[a.column.Name]
+			return decimal(*limit(&limits))
+		},
 		read: func(q *KeywordQuery, value string) error {
 			n, err := strconv.ParseFloat(value, 64)
-			if err != nil || !(n >= 0 && n <= 100) {
-				return fault.New(fault.Invalid, "The filter %s is a number from 0 to 100, not %q.", name, value)
+			whole := a.column.Kind == bigint
+			switch {
+			case whole && (err != nil || n < 0 || n > a.most || n != math.Trunc(n)):
+				return fault.New(fault.Invalid, "The filter %s is a whole number from 0, not %q.", name, value)
+			case err != nil || !(n >= 0 && n <= a.most):
+				return fault.New(fault.Invalid, "The filter %s is a number from 0 to %s, not %q.", name, decimal(&a.most), value)
 			}
-			*field(q) = &n
+			if q.Between == nil {
+				q.Between = map[string]Limits{}
+			}
+			limits := q.Between[a.column.Name]
+			*limit(&limits) = &n
+			q.Between[a.column.Name] = limits
 			return nil
 		},
 	}
 }
 
 // parameters are the filters and the order of a list of keywords, under the names that addresses and the API have for them.
-var parameters = []parameter{
+var parameters = slices.Concat([]parameter{
 	textParameter("q", func(q *KeywordQuery) *string { return &q.Q }),
 	flagParameter("match", "words", func(q *KeywordQuery) *bool { return &q.WholeWords }),
 	textParameter("state", func(q *KeywordQuery) *KeywordState { return &q.State }),
@@ -154,12 +167,9 @@ var parameters = []parameter{
 	choiceParameter("weak", func(q *KeywordQuery) **bool { return &q.Weak }),
 	choiceParameter("pinned", func(q *KeywordQuery) **bool { return &q.Pinned }),
 	flagParameter("volume", Unknown, func(q *KeywordQuery) *bool { return &q.NoVolume }),
-	wholeParameter("volume_min", func(q *KeywordQuery) **int64 { return &q.VolumeMin }),
-	wholeParameter("volume_max", func(q *KeywordQuery) **int64 { return &q.VolumeMax }),
-	difficultyParameter("difficulty_min", func(q *KeywordQuery) **float64 { return &q.DifficultyMin }),
-	difficultyParameter("difficulty_max", func(q *KeywordQuery) **float64 { return &q.DifficultyMax }),
+}, limitParameters(), []parameter{
 	textParameter("sort", func(q *KeywordQuery) *string { return &q.Sort }),
-}
+})
 
 // KeywordQueryOf is the query that parameters of an address ask for; value is "" for one that is not there. Values that can
 // be none are refused as invalid.
@@ -175,7 +185,7 @@ func KeywordQueryOf(sectorID string, value func(name string) string) (KeywordQue
 	return q, nil
 }
 
-// Parameters are the query as parameters of an address, without sector, page and what does not filter.
+// Parameters returns the query as parameters of an address, without sector, page and what does not filter.
 func (q KeywordQuery) Parameters() url.Values {
 	list := url.Values{}
 	for _, p := range parameters {
@@ -194,7 +204,7 @@ func (q KeywordQuery) Filtered() bool {
 	return len(list) > 0
 }
 
-// KeywordSorts are what a list of keywords can be sorted by, with - for falling.
+// KeywordSorts returns what a list of keywords can be sorted by, with - for falling.
 func KeywordSorts() []string { return bothWays(slices.Sorted(maps.Keys(sorts))) }
 
 func bothWays(names []string) []string {
@@ -222,7 +232,7 @@ type sorting struct {
 	position func(Keyword) any
 }
 
-// bare is the number behind a pointer, nil (without a type) when there is none.
+// bare returns the number behind a pointer, nil (without a type) when there is none.
 func bare(cell any) any {
 	switch n := cell.(type) {
 	case *int64:
@@ -233,7 +243,7 @@ func bare(cell any) any {
 	return cell
 }
 
-// known is the value behind the pointer, nil (without a type) when there is none.
+// known returns the value behind the pointer, nil (without a type) when there is none.
 func known[T any](p *T) any {
 	if p == nil {
 		return nil
@@ -241,7 +251,7 @@ func known[T any](p *T) any {
 	return *p
 }
 
-// Keywords is one page of the sector's keywords.
+// Keywords returns one page of the sector's keywords.
 func (s *Service) Keywords(ctx context.Context, q KeywordQuery) (database.Page[Keyword], error) {
 	none := database.Page[Keyword]{}
 	if _, err := s.sites.Sector(ctx, q.SectorID); err != nil {
@@ -252,7 +262,7 @@ func (s *Service) Keywords(ctx context.Context, q KeywordQuery) (database.Page[K
 	}
 	sort, ok := sorts[strings.TrimPrefix(q.Sort, "-")]
 	if !ok {
-		return none, fault.New(fault.Invalid, "Keywords are sorted by volume, difficulty, opportunity or keyword, not by %q.", q.Sort)
+		return none, fault.New(fault.Invalid, "Keywords are sorted by %s, not by %q.", strings.Join(slices.Sorted(maps.Keys(sorts)), ", "), q.Sort)
 	}
 	sort.order.Falling = strings.HasPrefix(q.Sort, "-")
 	sort.order.Filtered = q.Filtered() && !q.loose()
@@ -295,7 +305,7 @@ func (s *Service) EachKeyword(ctx context.Context, q KeywordQuery, fn func(Keywo
 	}
 }
 
-// CountKeywords is how many keywords of the sector the query matches, on all its pages.
+// CountKeywords returns how many keywords of the sector the query matches, on all its pages.
 func (s *Service) CountKeywords(ctx context.Context, q KeywordQuery) (int64, error) {
 	if _, err := s.sites.Sector(ctx, q.SectorID); err != nil {
 		return 0, err
@@ -335,7 +345,7 @@ func byFacets(query *gorm.DB, q KeywordQuery) *gorm.DB {
 	return query.Where("key > ''")
 }
 
-// matching is the query's keywords, in no order.
+// matching returns the query's keywords, in no order.
 func matching(tx *gorm.DB, q KeywordQuery) (*gorm.DB, error) {
 	query, err := inside(tx, q)
 	if err != nil {
@@ -404,8 +414,8 @@ func withIntent(query *gorm.DB, q KeywordQuery) (*gorm.DB, error) {
 	switch {
 	case q.Intent == Unknown:
 		query = query.Where("intent = ''")
-	case slices.Contains(Intents, q.Intent):
-		query = query.Where("intent IN ?", mixedWith(q.Intent))
+	case slices.Contains(language.Intents, q.Intent):
+		query = query.Where("intent IN ?", language.ListsWithIntent(q.Intent))
 	case q.Intent != "":
 		return nil, fault.New(fault.Invalid, "The intent is informational, commercial, transactional, navigational or unknown, not %q.", q.Intent)
 	}
@@ -428,23 +438,20 @@ func withNumbers(query *gorm.DB, q KeywordQuery) *gorm.DB {
 	if q.NoVolume {
 		query = query.Where("volume IS NULL")
 	}
-	if q.VolumeMin != nil {
-		query = query.Where("volume >= ?", *q.VolumeMin)
-	}
-	if q.VolumeMax != nil {
-		query = query.Where("volume <= ?", *q.VolumeMax)
-	}
-	if q.DifficultyMin != nil {
-		query = query.Where("difficulty >= ?", *q.DifficultyMin)
-	}
-	if q.DifficultyMax != nil {
-		query = query.Where("difficulty <= ?", *q.DifficultyMax)
+	for _, a := range attributes {
+		limits := q.Between[a.column.Name]
+		if limits.Least != nil {
+			query = query.Where(a.column.Name+" >= ?", a.bound(*limits.Least))
+		}
+		if limits.Most != nil {
+			query = query.Where(a.column.Name+" <= ?", a.bound(*limits.Most))
+		}
 	}
 	return query
 }
 
-// inside is the keywords of the query's sector, or of its cluster. Of a cluster in the sector the sector is not asked for
-// again: it would lead SQLite away from the index of the clusters.
+// inside returns the keywords of the query's sector, or of its cluster. Of a cluster in the sector the sector is not asked for again: it would lead SQLite
+// away from the index of the clusters.
 func inside(tx *gorm.DB, q KeywordQuery) (*gorm.DB, error) {
 	if q.ClusterID == "" {
 		return tx.Where("sector_id = ?", q.SectorID), nil
@@ -454,7 +461,7 @@ func inside(tx *gorm.DB, q KeywordQuery) (*gorm.DB, error) {
 		return nil, err
 	}
 	query := tx.Where("cluster_id = ?", cluster.ID)
-	if cluster.Level != Page {
+	if cluster.Level != LevelPage {
 		query = tx.Where("cluster_id IN (?)", leaves(tx, cluster))
 	}
 	if cluster.SectorID != q.SectorID {

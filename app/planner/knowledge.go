@@ -10,6 +10,7 @@ import (
 	"gorm.io/gorm"
 
 	"igny8/app/database"
+	"igny8/app/fault"
 	"igny8/app/keywordfile"
 	"igny8/app/language"
 	"igny8/app/text"
@@ -19,9 +20,8 @@ import (
 func NewKeyword(row keywordfile.Row) Keyword {
 	key := language.Key(row.Keyword)
 	k := Keyword{
-		Text: row.Keyword, Key: key, State: KeywordNew, Values: row.Values, Currency: row.Currency, Intent: setOfIntents(strings.Join(row.Intent, ",")).String(),
-		Country: row.Country, ParentKeyword: row.Parent, URLs: union(nil, row.URLs), Question: language.Asks(key),
-		GivenGroup: row.GivenPage, GivenTopic: row.GivenTopic,
+		Text: row.Keyword, Key: key, State: KeywordNew, Values: row.Values, Currency: row.Currency, Intent: language.IntentSetOf(strings.Join(row.Intent, ",")).String(),
+		Country: row.Country, ParentKeyword: row.Parent, URLs: union(nil, row.URLs), Question: language.Asks(key), GivenGroup: row.GivenPage, GivenTopic: row.GivenTopic,
 		Evidence: []Evidence{},
 	}
 	if !text.Printable(k.Currency) {
@@ -52,7 +52,7 @@ func (k *Keyword) takeVolume(from Keyword) {
 	k.Volume, k.VolumeLow, k.VolumeHigh, k.Estimated = from.Volume, from.VolumeLow, from.VolumeHigh, from.Estimated
 }
 
-// demand is the exact volume, else the estimate or the middle of its range, else the impressions, else unknown.
+// demand returns the exact volume, else the estimate or the middle of its range, else the impressions, else unknown.
 func (k Keyword) demand() *int64 {
 	switch {
 	case k.Volume != nil:
@@ -102,6 +102,7 @@ func leading(a, b Keyword) int {
 	)
 }
 
+// CompareKnown compares two numbers as cmp.Compare does. An unknown one comes before all others.
 func CompareKnown[T cmp.Ordered](a, b *T) int {
 	switch {
 	case a == nil && b == nil:
@@ -204,17 +205,20 @@ func KeywordsByKey(tx *gorm.DB, sectorID string, keys []string) (map[string]Keyw
 }
 
 // InsertKeywords writes keywords that the sector does not have. Their clusters are counted again by whoever calls it.
-func InsertKeywords(tx *gorm.DB, list []Keyword) error {
+func InsertKeywords(tx *gorm.DB, list []Keyword) (err error) {
+	defer fault.In(&err, "insert keywords")
 	return database.WriteRows(tx, insertKeywords, inserted, list)
 }
 
 // UpdateKnowledge writes all that files say of keywords of the sector. Their clusters are counted again by whoever calls it.
-func UpdateKnowledge(tx *gorm.DB, list []Keyword) error {
+func UpdateKnowledge(tx *gorm.DB, list []Keyword) (err error) {
+	defer fault.In(&err, "update keywords")
 	return database.WriteRows(tx, updateKnowledge, slices.Concat(identity, knowledge), list)
 }
 
 // UpdateSources writes which files say what of keywords of the sector.
-func UpdateSources(tx *gorm.DB, list []Keyword) error {
+func UpdateSources(tx *gorm.DB, list []Keyword) (err error) {
+	defer fault.In(&err, "update sources of keywords")
 	return database.WriteRows(tx, updateSources, slices.Concat(identity, sourceColumns), list)
 }
 

@@ -124,7 +124,6 @@ func TestAModelJoinsWhatWasNearlyJoined(t *testing.T) {
 
 func TestAModelThatFailsLeavesTheWords(t *testing.T) {
 	t.Parallel()
-	always := func(a aitest.Answer) aitest.Script { return func(aitest.Call) aitest.Answer { return a } }
 	const noVectors, noNames = "did not answer for the meaning of the phrases", "names of clusters: there the words alone decided"
 	cases := []struct {
 		name          string
@@ -137,25 +136,25 @@ func TestAModelThatFailsLeavesTheWords(t *testing.T) {
 			}
 			return aitest.Vectors(meaning)
 		}},
-		{name: "429 for an hour", message: noVectors, vectors: always(aitest.Fails(429, "Retry-After", "3600"))},
-		{name: "500 for ever", message: noVectors, vectors: always(aitest.Fails(500))},
-		{name: "no such model", message: noVectors, vectors: always(aitest.Fails(404))},
-		{name: "too few vectors", message: noVectors, vectors: always(aitest.Sends(`{"data":[{"index":0,"embedding":[1,2]}]}`))},
+		{name: "429 for an hour", message: noVectors, vectors: aitest.Always(aitest.Fails(429, "Retry-After", "3600"))},
+		{name: "500 for ever", message: noVectors, vectors: aitest.Always(aitest.Fails(500))},
+		{name: "no such model", message: noVectors, vectors: aitest.Always(aitest.Fails(404))},
+		{name: "too few vectors", message: noVectors, vectors: aitest.Always(aitest.Sends(`{"data":[{"index":0,"embedding":[1,2]}]}`))},
 		{name: "vectors of two lengths", message: noVectors, vectors: func(c aitest.Call) aitest.Answer {
 			return aitest.Vectors(func(text string) []float64 { return slices.Repeat([]float64{1}, 1+slices.Index(c.Texts, text)%2) })
 		}},
 		{name: "the same text twice", message: noVectors, vectors: func(c aitest.Call) aitest.Answer {
 			return aitest.Sends(`{"data":[` + strings.Repeat(`{"index":0,"embedding":[1]},`, len(c.Texts)-1) + `{"index":0,"embedding":[1]}]}`)
 		}},
-		{name: "NaN", message: noVectors, vectors: always(aitest.Sends(`{"data":[{"index":0,"embedding":[NaN]}]}`))},
-		{name: "numbers beyond all bounds", message: noVectors, vectors: always(aitest.Sends(`{"data":[{"index":0,"embedding":[1e99]}]}`))},
-		{name: "not JSON", message: noVectors, vectors: always(aitest.Sends(`<html>vectors</html>`))},
-		{name: "cut in the middle", message: noVectors, vectors: always(aitest.CutOff(`{"data":[{"index":0,`))},
-		{name: "silence", message: noVectors, vectors: always(aitest.Silent())},
-		{name: "names that are not JSON", message: noNames, chat: always(aitest.Says("Sure! Here are the names."))},
-		{name: "names of groups that do not exist", message: noNames, chat: always(aitest.Says(`{"names":[{"number":9999,"name":"x"}],"same":[]}`))},
-		{name: "names without end", message: noNames, chat: always(aitest.Says(`{"names":[{"number":1,"name":"` + strings.Repeat("long ", 40) + `"}]}`))},
-		{name: "a refused key for names", message: noNames, chat: always(aitest.Fails(401))},
+		{name: "NaN", message: noVectors, vectors: aitest.Always(aitest.Sends(`{"data":[{"index":0,"embedding":[NaN]}]}`))},
+		{name: "numbers beyond all bounds", message: noVectors, vectors: aitest.Always(aitest.Sends(`{"data":[{"index":0,"embedding":[1e99]}]}`))},
+		{name: "not JSON", message: noVectors, vectors: aitest.Always(aitest.Sends(`<html>vectors</html>`))},
+		{name: "cut in the middle", message: noVectors, vectors: aitest.Always(aitest.CutOff(`{"data":[{"index":0,`))},
+		{name: "silence", message: noVectors, vectors: aitest.Always(aitest.Silent())},
+		{name: "names that are not JSON", message: noNames, chat: aitest.Always(aitest.Says("Sure! Here are the names."))},
+		{name: "names of groups that do not exist", message: noNames, chat: aitest.Always(aitest.Says(`{"names":[{"number":9999,"name":"x"}],"same":[]}`))},
+		{name: "names without end", message: noNames, chat: aitest.Always(aitest.Says(`{"names":[{"number":1,"name":"` + strings.Repeat("long ", 40) + `"}]}`))},
+		{name: "a refused key for names", message: noNames, chat: aitest.Always(aitest.Fails(401))},
 	}
 	for _, test := range cases {
 		t.Run(test.name, func(t *testing.T) {

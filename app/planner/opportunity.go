@@ -30,7 +30,7 @@ var covers = map[pages.State]float64{
 	pages.Planned: 0.25, pages.Briefed: 0.25, pages.Drafted: 0.5, pages.InReview: 0.75, pages.Approved: 0.75, pages.Published: 1,
 }
 
-// OpportunityWorking is KeywordFormula with the keyword's numbers.
+// OpportunityWorking returns KeywordFormula with the keyword's numbers.
 func (k Keyword) OpportunityWorking() string {
 	switch {
 	case k.Demand == nil || k.Opportunity == nil:
@@ -50,7 +50,7 @@ type Opportunity struct {
 	State    pages.State // of the furthest page of a page cluster; empty if it has none that counts
 }
 
-// Left is what is left of it, nil if unknown.
+// Left returns what is left of it, nil if unknown.
 func (o Opportunity) Left() *int64 {
 	if o.Keywords == nil {
 		return nil
@@ -59,12 +59,12 @@ func (o Opportunity) Left() *int64 {
 	return &left
 }
 
-// Working is ClusterFormula with the cluster's numbers.
+// Working returns ClusterFormula with the cluster's numbers.
 func (o Opportunity) Working() string {
 	switch {
 	case o.Keywords == nil:
 		return "The demand of its keywords is not known, so its opportunity is not either."
-	case o.Level != Page:
+	case o.Level != LevelPage:
 		return text.Sprintf("Its page clusters: %d − %d that pages cover = %d", *o.Keywords, o.Covered, *o.Left())
 	case o.State == "":
 		return text.Sprintf("Its keywords: %d × (1 − 0) = %d. It has no page yet.", *o.Keywords, *o.Left())
@@ -124,9 +124,9 @@ func touchedClusters(tx *gorm.DB, sectorID string) *gorm.DB {
 	site := tx.Session(&gorm.Session{NewDB: true}).Model(&sites.Sector{}).Select("site_id").Where("id = ?", sectorID)
 	served := tx.Session(&gorm.Session{NewDB: true}).Model(&pages.Page{}).Select("cluster_id").
 		Where("site_id = (?) AND cluster_id IS NOT NULL AND state IN ?", site, coveringStates())
-	leaves := ids("id").Where("level = ? AND id IN (?)", Page, served)
-	topics := ids("parent_id").Where("parent_id IS NOT NULL AND level = ? AND id IN (?)", Page, served)
-	pillars := ids("parent_id").Where("parent_id IS NOT NULL AND level = ? AND id IN (?)", Topic, topics)
+	leaves := ids("id").Where("level = ? AND id IN (?)", LevelPage, served)
+	topics := ids("parent_id").Where("parent_id IS NOT NULL AND level = ? AND id IN (?)", LevelPage, served)
+	pillars := ids("parent_id").Where("parent_id IS NOT NULL AND level = ? AND id IN (?)", LevelTopic, topics)
 	return ids("id").Where("id IN (?) OR id IN (?) OR id IN (?)", leaves, topics, pillars)
 }
 

@@ -116,7 +116,7 @@ func (w *world) ranked(sort string, want ...string) {
 	w.Helper()
 	for _, limit := range []int{0, 1} {
 		var got []string
-		q := planner.ClusterQuery{SectorID: w.Sector, Level: planner.Page, Sort: sort, Limit: limit}
+		q := planner.ClusterQuery{SectorID: w.Sector, Level: planner.LevelPage, Sort: sort, Limit: limit}
 		for {
 			page, err := w.planner.ClusterPage(w.ctx, q)
 			w.must(err)

@@ -122,12 +122,12 @@ func (w *world) tree() map[string]planner.Cluster {
 		level, name, parent string
 		keywords            []string
 	}{
-		{planner.Pillar, "dogs", "", nil},
-		{planner.Topic, "food", "dogs", nil},
-		{planner.Topic, "training", "dogs", nil},
-		{planner.Page, "puppy food", "food", []string{"puppy food", "best puppy food"}},
-		{planner.Page, "raw dog food", "food", []string{"raw dog food", "raw food for dogs"}},
-		{planner.Page, "crate training", "training", []string{"crate training", "how to crate train"}},
+		{planner.LevelPillar, "dogs", "", nil},
+		{planner.LevelTopic, "food", "dogs", nil},
+		{planner.LevelTopic, "training", "dogs", nil},
+		{planner.LevelPage, "puppy food", "food", []string{"puppy food", "best puppy food"}},
+		{planner.LevelPage, "raw dog food", "food", []string{"raw dog food", "raw food for dogs"}},
+		{planner.LevelPage, "crate training", "training", []string{"crate training", "how to crate train"}},
 	} {
 		row := planner.Cluster{
 			ID: database.NewID(), SiteID: w.Site, SectorID: w.Sector, Level: c.level, Name: c.name, NameKey: c.name,
@@ -272,7 +272,7 @@ func TestTheOtherAccountSeesNothing(t *testing.T) {
 			"Gate":          func() error { _, err := w.planner.Gate(ctx, w.Site); return err },
 			"SectorSummary": func() error { _, err := w.planner.SectorSummary(ctx, w.Sector); return err },
 			"ClustersNamed": func() error {
-				_, err := w.planner.ClustersNamed(ctx, w.Sector, planner.Page, "puppy food")
+				_, err := w.planner.ClustersNamed(ctx, w.Sector, planner.LevelPage, "puppy food")
 				return err
 			},
 			"Export": func() error {
@@ -328,7 +328,7 @@ func TestDeletingASiteTakesEverythingOfIt(t *testing.T) {
 // generateIdeas runs generate_ideas on the named clusters, which must be approved, and returns their ideas, the greatest demand first.
 func (w *world) generateIdeas(names ...string) []ideas.Idea {
 	w.Helper()
-	clusters, err := w.planner.Clusters(w.ctx, w.Sector, planner.Page)
+	clusters, err := w.planner.Clusters(w.ctx, w.Sector, planner.LevelPage)
 	w.must(err)
 	var ids []string
 	for _, c := range clusters {

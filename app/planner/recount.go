@@ -90,9 +90,9 @@ const ofSector = "SELECT id FROM clusters WHERE account_id = @account AND sector
 
 func recountWhere(tx *gorm.DB, which string, values map[string]any) error {
 	values["now"] = database.Now()
-	for _, level := range []string{Page, Topic, Pillar} {
+	for _, level := range []string{LevelPage, LevelTopic, LevelPillar} {
 		rows := countedClusters
-		if level == Page {
+		if level == LevelPage {
 			rows = countedKeywords
 		}
 		values["level"] = level
@@ -116,7 +116,7 @@ type sum struct {
 	weight      float64 // of the known difficulties
 }
 
-// weigh is the sum of one row with its difficulty.
+// weigh returns the sum of one row with its difficulty.
 func (s sum) weigh(difficulty *float64) sum {
 	if difficulty == nil {
 		return s
@@ -136,7 +136,7 @@ func (s sum) plus(t sum) sum {
 	return s
 }
 
-// difficulty is the mean, with one decimal.
+// difficulty returns the mean, with one decimal.
 func (s sum) difficulty() *float64 {
 	if s.weight == 0 {
 		return nil
@@ -155,7 +155,7 @@ func stateOver(c Cluster, sums []sum) ClusterState {
 	return c.State
 }
 
-// totalled is the cluster with what the sums add up to. What is excluded counts only in what is excluded itself.
+// totalled returns the cluster with what the sums add up to. What is excluded counts only in what is excluded itself.
 func totalled(c Cluster, sums []sum) Cluster {
 	var total sum
 	for _, s := range sums {
@@ -168,7 +168,7 @@ func totalled(c Cluster, sums []sum) Cluster {
 	return c
 }
 
-// add is the sum of what is known; nil only when nothing is.
+// AddKnown returns the sum of what is known; nil only when nothing is.
 func AddKnown(a, b *int64) *int64 {
 	if a == nil || b == nil {
 		return cmp.Or(a, b)

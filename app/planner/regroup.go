@@ -80,11 +80,11 @@ func (r *regrouping) plan(found []GroupedPage) {
 		}
 	}
 	nodes := r.nodes(found)
-	for _, level := range []string{Pillar, Topic, Page} {
+	for _, level := range []string{LevelPillar, LevelTopic, LevelPage} {
 		r.match(nodes[level], was)
 		r.join(nodes[level], was)
 	}
-	for _, n := range nodes[Page] {
+	for _, n := range nodes[LevelPage] {
 		r.place(n)
 		r.assign(n)
 	}
@@ -117,10 +117,10 @@ func (r *regrouping) nodes(found []GroupedPage) map[string][]*node {
 		return known[at]
 	}
 	for _, p := range found {
-		pillar := get(Pillar, nil, "", p.Pillar)
-		topic := get(Topic, pillar, p.Pillar, p.Topic)
-		page := &node{level: Page, name: p.Name, parent: topic}
-		levels[Page] = append(levels[Page], page)
+		pillar := get(LevelPillar, nil, "", p.Pillar)
+		topic := get(LevelTopic, pillar, p.Pillar, p.Topic)
+		page := &node{level: LevelPage, name: p.Name, parent: topic}
+		levels[LevelPage] = append(levels[LevelPage], page)
 		for _, m := range p.Members {
 			free := r.free(r.keywords[m.Key])
 			if free {
@@ -215,7 +215,7 @@ func (r *regrouping) previous(id string) Cluster { return r.before[id] }
 
 func (r *regrouping) present(id string) Cluster { return *r.clusters[id] }
 
-// ancestor is the cluster of the level above the page, or the page itself; empty when there is none.
+// ancestor returns the cluster of the level above the page, or the page itself; empty when there is none.
 func ancestor(cluster func(id string) Cluster, page, level string) string {
 	for id := page; id != ""; {
 		c := cluster(id)
@@ -252,9 +252,9 @@ func (r *regrouping) place(n *node) {
 	}
 }
 
-// role is the role of a new cluster: the page that bears its topic's name is the hub among the topic's pages.
+// role returns the role of a new cluster: the page that bears its topic's name is the hub among the topic's pages.
 func (n *node) role() string {
-	if n.level != Page || language.Key(n.name) == language.Key(n.parent.name) {
+	if n.level != LevelPage || language.Key(n.name) == language.Key(n.parent.name) {
 		return Hub
 	}
 	return Supporting
@@ -350,12 +350,12 @@ func (r *regrouping) count() {
 			}.weigh(k.Difficulty))
 		}
 	}
-	for _, level := range []string{Page, Topic, Pillar} {
+	for _, level := range []string{LevelPage, LevelTopic, LevelPillar} {
 		for _, c := range r.clusters {
 			if c.Level != level {
 				continue
 			}
-			if level != Page {
+			if level != LevelPage {
 				c.State = stateOver(*c, sums[c.ID])
 			}
 			*c = totalled(*c, sums[c.ID])
@@ -383,7 +383,7 @@ func addSum(sums map[string][]sum, id string, s sum) {
 func (r *regrouping) retire(was map[string]string) {
 	moved := map[string]map[string]int{}
 	for id, page := range was {
-		for _, level := range []string{Page, Topic, Pillar} {
+		for _, level := range []string{LevelPage, LevelTopic, LevelPillar} {
 			before := ancestor(r.previous, page, level)
 			if before == "" || r.clusters[before] != nil {
 				continue
@@ -405,7 +405,7 @@ func (r *regrouping) retire(was map[string]string) {
 			r.removed = append(r.removed, c)
 		}
 	}
-	depth := map[string]int{Page: 0, Topic: 1, Pillar: 2}
+	depth := map[string]int{LevelPage: 0, LevelTopic: 1, LevelPillar: 2}
 	slices.SortFunc(r.removed, func(a, b Cluster) int {
 		return cmp.Or(cmp.Compare(depth[a.Level], depth[b.Level]), cmp.Compare(a.ID, b.ID))
 	})

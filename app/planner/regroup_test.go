@@ -22,14 +22,14 @@ func drawSector(t *rapid.T) *regrouping {
 				parent := rapid.SampledFrom(parents).Draw(t, "parent")
 				c.ParentID, c.Placed = &parent, flag("placed")
 			}
-			if level == Page {
+			if level == LevelPage {
 				c.State = rapid.SampledFrom(ClusterStates()).Draw(t, "state")
 			}
 			ids[i], r.before[c.ID] = c.ID, c
 		}
 		return ids
 	}
-	pages := add(Page, rapid.IntRange(1, 5).Draw(t, "pages"), add(Topic, rapid.IntRange(1, 3).Draw(t, "topics"), add(Pillar, rapid.IntRange(1, 2).Draw(t, "pillars"), nil)))
+	pages := add(LevelPage, rapid.IntRange(1, 5).Draw(t, "pages"), add(LevelTopic, rapid.IntRange(1, 3).Draw(t, "topics"), add(LevelPillar, rapid.IntRange(1, 2).Draw(t, "pillars"), nil)))
 	for i := range rapid.IntRange(1, 12).Draw(t, "keywords") {
 		k := &Keyword{ID: fmt.Sprint(i), Key: fmt.Sprint(i), State: KeywordNew}
 		if page := rapid.SampledFrom(append([]string{""}, pages...)).Draw(t, "page"); page != "" {
@@ -82,7 +82,7 @@ func TestWhateverARunFindsDecisionsStand(t *testing.T) {
 			if before.State == KeywordClustered && held && (k.State != before.State || *k.ClusterID != *before.ClusterID) {
 				t.Fatalf("the keyword %s was moved from where a person put it", key)
 			}
-			if k.State == KeywordClustered && (r.clusters[*k.ClusterID] == nil || r.clusters[*k.ClusterID].Level != Page) {
+			if k.State == KeywordClustered && (r.clusters[*k.ClusterID] == nil || r.clusters[*k.ClusterID].Level != LevelPage) {
 				t.Fatalf("the keyword %s is in no page cluster", key)
 			}
 		}
@@ -97,7 +97,7 @@ func TestWhateverARunFindsDecisionsStand(t *testing.T) {
 				t.Fatalf("%s is called %s now", id, after.Name)
 			case (before.Placed || r.frozen(before)) && str(after.ParentID) != str(before.ParentID):
 				t.Fatalf("%s stands under %s now", id, str(after.ParentID))
-			case before.Level == Page && before.State == ClusterExcluded && after.State != ClusterExcluded:
+			case before.Level == LevelPage && before.State == ClusterExcluded && after.State != ClusterExcluded:
 				t.Fatalf("%s was excluded and is %s", id, after.State)
 			}
 		}

@@ -164,7 +164,7 @@ func (w *world) consistent() {
 			}
 		}
 	}
-	above := map[string]string{planner.Page: planner.Topic, planner.Topic: planner.Pillar, planner.Pillar: ""}
+	above := map[string]string{planner.LevelPage: planner.LevelTopic, planner.LevelTopic: planner.LevelPillar, planner.LevelPillar: ""}
 	for _, c := range clusters {
 		name := c.Level + fmt.Sprint(value(c.ParentID)) + c.NameKey
 		if names[name] || c.Name == "" {

@@ -8,12 +8,14 @@ import (
 	"gorm.io/gorm"
 
 	"igny8/app/database"
+	"igny8/app/fault"
 	"igny8/app/pages"
 	"igny8/app/runs"
 )
 
 // SaveGrouping writes what the run found, as far as it changes anything; with keep as far as it places keywords that have no place.
-func (s *Service) SaveGrouping(tx *gorm.DB, run runs.Run, keep bool, found []GroupedPage) error {
+func (s *Service) SaveGrouping(tx *gorm.DB, run runs.Run, keep bool, found []GroupedPage) (err error) {
+	defer fault.In(&err, "save grouping")
 	sector, err := LockSector(tx, run.Sector())
 	if err != nil {
 		return err
@@ -118,7 +120,7 @@ var writeClusters = "INSERT INTO clusters (account_id, created_at, updated_at, "
 	regrouped.List(func(c database.Column) string { return c.Name + " = excluded." + c.Name }) + " WHERE clusters.account_id = @account"
 
 func (r *regrouping) saveClusters(tx *gorm.DB) error {
-	for _, level := range []string{Pillar, Topic, Page} { // parents first: the children refer to them
+	for _, level := range []string{LevelPillar, LevelTopic, LevelPage} { // parents first: the children refer to them
 		var changed []Cluster
 		for id, c := range r.clusters {
 			if c.Level == level && !unchanged(r.before[id], *c) {

@@ -147,7 +147,7 @@ func (s *Service) decideKeywords(ctx context.Context, sectorID string, chosen Se
 	return count, err
 }
 
-// choose is the chosen keywords, as a query that can be used again and again, and how many they are.
+// choose returns the chosen keywords, as a query that can be used again and again, and how many they are.
 func choose(tx *gorm.DB, sectorID string, chosen Selection) (keywords *gorm.DB, count int64, err error) {
 	var ids []string
 	if chosen.Matching == nil {

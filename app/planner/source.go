@@ -60,7 +60,7 @@ func (s Source) MarshalJSON() ([]byte, error) {
 // mostSources is how many sources are kept for a keyword, those with the latest dates.
 const mostSources = 20
 
-// together are the sources of both lists. A file that is read again replaces what it said before.
+// together returns the sources of both lists. A file that is read again replaces what it said before.
 func together(before, more []Source) []Source {
 	all := slices.Clone(more)
 	for _, s := range before {
@@ -79,7 +79,7 @@ func (s Source) sameFile(other Source) bool {
 	return s.File == other.File && s.Tool == other.Tool && s.Country == other.Country
 }
 
-// gathered are the sources of the rows of one keyword. Of two that are alike the first stays.
+// gathered returns the sources of the rows of one keyword. Of two that are alike the first stays.
 func gathered(rows []Keyword) []Source {
 	all := []Source{}
 	for _, row := range rows {

@@ -52,7 +52,8 @@ func (s *Service) DeleteCluster(ctx context.Context, id string) error {
 			return err
 		}
 		maps.Copy(released, below)
-		if err := s.trash.Move(tx, history.TrashItem{Noun: "cluster", RowID: c.ID, SiteID: c.SiteID, Name: c.Name, Released: released}); err != nil {
+		item := history.TrashItem{Noun: "cluster", RowID: c.ID, SiteID: c.SiteID, Name: c.Name, Released: released}
+		if err := s.trash.Move(tx, item); err != nil {
 			return err
 		}
 		return Recount(tx, c.SectorID, pointed(c.ParentID)...)
@@ -68,7 +69,8 @@ func onlyProposed(tx *gorm.DB, c Cluster, clusterIDs []string) (ids []string, er
 		}
 		for _, p := range list {
 			if p.State != pages.Proposed && p.State != pages.Removed {
-				return nil, fault.New(fault.Conflict, "The page %q is planned for %s. Give it another cluster or delete it first. Nothing was deleted.", p.Title, text.Quote(c.Name))
+				return nil, fault.New(fault.Conflict, "The page %q is planned for %s. Give it another cluster or delete it first. Nothing was deleted.",
+					p.Title, text.Quote(c.Name))
 			}
 			ids = append(ids, p.ID)
 		}
@@ -162,7 +164,8 @@ func putBack(tx *gorm.DB, clusterID string, keywordIDs []string) error {
 
 // followTrash puts the clusters in the trash under the other cluster, as the first one goes for good.
 func followTrash(tx *gorm.DB, from, to string) error {
-	if err := tenancy.WithTrash(tx).Model(&Cluster{}).Where("parent_id = ? AND deleted_at IS NOT NULL", from).UpdateColumn("parent_id", to).Error; err != nil {
+	below := tenancy.WithTrash(tx).Model(&Cluster{}).Where("parent_id = ? AND deleted_at IS NOT NULL", from)
+	if err := below.UpdateColumn("parent_id", to).Error; err != nil {
 		return fmt.Errorf("move deleted clusters: %w", err)
 	}
 	return nil
@@ -176,7 +179,8 @@ func inTrash(tx *gorm.DB, clusterIDs []string) (found []string, err error) {
 		column string
 	}{{&pages.Page{}, "cluster_id"}, {&Cluster{}, "parent_id"}} {
 		var some []string
-		if err := all.Model(of.model).Where(of.column+" IN ? AND deleted_at IS NOT NULL", clusterIDs).Distinct().Pluck(of.column, &some).Error; err != nil {
+		trashed := all.Model(of.model).Where(of.column+" IN ? AND deleted_at IS NOT NULL", clusterIDs)
+		if err := trashed.Distinct().Pluck(of.column, &some).Error; err != nil {
 			return nil, fmt.Errorf("look for clusters in the trash: %w", err)
 		}
 		found = append(found, some...)

@@ -44,7 +44,7 @@ func (s *Service) merge(j *history.Journal, c, to Cluster) error {
 	if err != nil {
 		return err
 	}
-	if c.Level == Page {
+	if c.Level == LevelPage {
 		err = s.mergePages(j, c, to)
 	} else {
 		err = s.mergeChildren(j, c, to)
@@ -187,7 +187,7 @@ func (s *Service) Split(ctx context.Context, id string, keywordIDs []string, nam
 }
 
 func splittable(c Cluster) error {
-	if c.Level != Page {
+	if c.Level != LevelPage {
 		return fault.New(fault.Invalid, "%q is a %s. Only page clusters can be split: they hold the keywords.", c.Name, c.Level)
 	}
 	if c.State == ClusterExcluded {
@@ -203,7 +203,7 @@ func splitOff(j *history.Journal, c Cluster, keywordIDs []string, name string) (
 		return made, 0, err
 	}
 	made = Cluster{
-		ID: database.NewID(), SiteID: c.SiteID, SectorID: c.SectorID, ParentID: c.ParentID, Level: Page,
+		ID: database.NewID(), SiteID: c.SiteID, SectorID: c.SectorID, ParentID: c.ParentID, Level: LevelPage,
 		Role: Supporting, Name: strings.Join(strings.Fields(name), " "), State: ClusterProposed, Renamed: true, Placed: c.Placed,
 	}
 	if err := checkName(j.Tx, &made); err != nil {

@@ -14,7 +14,7 @@ import (
 	"igny8/app/text"
 )
 
-// hooks are the Planner's part in what it can undo.
+// hooks returns the Planner's part in what it can undo.
 func (s *Service) hooks() history.Hooks {
 	return history.Hooks{
 		Lock: func(tx *gorm.DB, sectorID string) (string, error) {
@@ -35,7 +35,7 @@ var decidedOfKeywords = []string{"cluster_id", "state", "pinned", "intent", "int
 // countedColumns are the columns of clusters that recount fills.
 var countedColumns = []string{"keyword_count", "volume", "demand", "difficulty", "opportunity"}
 
-// tables are the tables whose rows a change may touch. The state of a topic or pillar follows from what is under it.
+// tables returns the tables whose rows a change may touch. The state of a topic or pillar follows from what is under it.
 func (s *Service) tables() []history.Table {
 	return append([]history.Table{
 		{Model: &Cluster{}, Label: "name", Counted: countedColumns, Derived: "a.key = 'state' AND t.level <> 'page'"},
@@ -43,7 +43,7 @@ func (s *Service) tables() []history.Table {
 	}, s.following()...)
 }
 
-// following are the tables that refer to clusters and change with them.
+// following returns the tables that refer to clusters and change with them.
 func (s *Service) following() []history.Table {
 	tables := []history.Table{{Model: &pages.Page{}, Label: "title"}}
 	for _, f := range s.followers() {

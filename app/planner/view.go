@@ -39,7 +39,7 @@ type View struct {
 	UpdatedAt time.Time
 }
 
-// TableName is the table of views.
+// TableName returns the table of views.
 func (View) TableName() string { return "saved_views" }
 
 // builtIn are the views that every site has.
@@ -59,7 +59,7 @@ var builtIn = map[string][]View{
 	},
 }
 
-// Views are the views of a list of the site: those that are built in, then the saved ones by name.
+// Views returns the views of a list of the site: those that are built in, then the saved ones by name.
 func (s *Service) Views(ctx context.Context, siteID, list string) ([]View, error) {
 	if _, err := s.sites.Get(ctx, siteID); err != nil {
 		return nil, err
@@ -75,7 +75,7 @@ func (s *Service) Views(ctx context.Context, siteID, list string) ([]View, error
 	return all, nil
 }
 
-// ViewPage is one page of Views, for the API.
+// ViewPage returns one page of Views, for the API.
 func (s *Service) ViewPage(ctx context.Context, siteID, list string, limit int, cursor string) (database.Page[View], error) {
 	all, err := s.Views(ctx, siteID, list)
 	if err != nil {
@@ -165,7 +165,7 @@ func (v *View) check() error {
 	return nil
 }
 
-// lasting are the parameters of an address that make a view: not its page, and the sector only with something of that sector.
+// lasting returns the parameters of an address that make a view: not its page, and the sector only with something of that sector.
 func lasting(parameters url.Values) url.Values {
 	list := url.Values{}
 	bound := parameters.Has("cluster_id") || parameters.Has("import_id") || parameters.Has("parent_id") || parameters.Has("under_id")

@@ -12,7 +12,7 @@ type Waiting struct {
 	Weak                   int64 // grouped keywords of the sector whose place is uncertain
 }
 
-// Clusters is how many clusters wait.
+// Clusters returns how many clusters wait.
 func (w Waiting) Clusters() int64 { return w.Pillars + w.Topics + w.Pages }
 
 // Waiting counts what ApproveAll would approve, and the keywords that nobody has looked at.
@@ -30,10 +30,10 @@ func (s *Service) Waiting(ctx context.Context, sectorID string) (Waiting, error)
 	if err := query.Scan(&levels).Error; err != nil {
 		return w, fmt.Errorf("count waiting clusters: %w", err)
 	}
-	counts := map[string]*int64{Pillar: &w.Pillars, Topic: &w.Topics, Page: &w.Pages}
+	counts := map[string]*int64{LevelPillar: &w.Pillars, LevelTopic: &w.Topics, LevelPage: &w.Pages}
 	for _, l := range levels {
 		*counts[l.Level] = l.Count
-		if l.Level == Page {
+		if l.Level == LevelPage {
 			w.Keywords = l.Keywords
 		}
 	}

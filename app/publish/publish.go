@@ -102,15 +102,15 @@ func (s *Service) DeleteSite(ctx context.Context, siteID string) error {
 				return err
 			}
 		}
-		if err := s.Sites.Delete(tx, siteID); err != nil {
-			return err
-		}
-		return s.Runs.CancelSite(tx, siteID)
+		return s.Sites.Delete(tx, siteID)
 	})
 	if err != nil {
 		return err
 	}
-	s.Runs.Wake(ctx)
+	// After the transaction: nobody who holds another row asks for that of a run. What a run saves meanwhile finds no site.
+	if err := s.Runs.CancelSite(ctx, siteID); err != nil {
+		return err
+	}
 	for _, d := range destinations {
 		p, err := s.publisher(d)
 		if err != nil {

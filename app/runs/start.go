@@ -229,18 +229,24 @@ func (e *Engine) Cancel(ctx context.Context, id string) (Run, error) {
 	return run, nil
 }
 
-// CancelSite cancels the runs of a site that is about to be deleted, whoever may cancel them otherwise.
-func (e *Engine) CancelSite(tx *gorm.DB, siteID string) error {
-	var ids []string
-	if err := database.Locked(tx).Model(&Run{}).Where("site_id = ?", siteID).Where(notEnded).Order("id").Pluck("id", &ids).Error; err != nil {
-		return fmt.Errorf("find the runs of a site: %w", err)
-	}
-	for _, id := range ids {
-		if _, err := e.close(tx, id, "", PhaseCancelled, "Cancelled: the site was deleted. Nothing was charged."); err != nil {
-			return err
+// CancelSite cancels the runs of a site that was deleted, whoever may cancel them otherwise.
+func (e *Engine) CancelSite(ctx context.Context, siteID string) error {
+	err := e.db.Tx(ctx, func(tx *gorm.DB) error {
+		var ids []string
+		if err := database.Locked(tx).Model(&Run{}).Where("site_id = ?", siteID).Where(notEnded).Order("id").Pluck("id", &ids).Error; err != nil {
+			return fmt.Errorf("find the runs of a site: %w", err)
 		}
+		for _, id := range ids {
+			if _, err := e.close(tx, id, "", PhaseCancelled, "Cancelled: the site was deleted. Nothing was charged."); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err == nil {
+		e.Wake(ctx)
 	}
-	return nil
+	return err
 }
 
 // Retry queues a failed or cancelled run again, at today's price and for the person who calls. Earlier answers of a model

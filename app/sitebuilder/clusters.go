@@ -116,7 +116,7 @@ func attach(tx *gorm.DB, b Blueprint, list []Attach) error {
 		seen[c.ID] = true
 		role := cmp.Or(a.Role, c.Role)
 		f.Check(c.State == planner.ClusterApproved || slices.Contains(before, c.ID), fmt.Sprintf("clusters[%d]", i), "%q is not approved. Approve it in the Planner first.", c.Name)
-		f.Check(c.Level != planner.Pillar, fmt.Sprintf("clusters[%d]", i), "%q is a pillar. Attach its topics and pages.", c.Name)
+		f.Check(c.Level != planner.LevelPillar, fmt.Sprintf("clusters[%d]", i), "%q is a pillar. Attach its topics and pages.", c.Name)
 		f.Check(slices.Contains(planner.Roles(), role), fmt.Sprintf("clusters[%d].role", i), "The role is hub, supporting or attribute.")
 		rows = append(rows, BlueprintCluster{ID: database.NewID(), SiteID: b.SiteID, BlueprintID: b.ID, ClusterID: c.ID, Role: role})
 	}
@@ -164,7 +164,7 @@ func (s *Service) Following() history.Table { return history.Table{Model: &Bluep
 // Candidates returns the approved clusters of the site that can be attached: topics and pages, largest demand first.
 func (s *Service) Candidates(ctx context.Context, siteID string) ([]planner.Cluster, error) {
 	var all []planner.Cluster
-	err := s.db.Read(ctx).Where("site_id = ? AND state = ? AND level IN ?", siteID, planner.ClusterApproved, []string{planner.Topic, planner.Page}).Find(&all).Error
+	err := s.db.Read(ctx).Where("site_id = ? AND state = ? AND level IN ?", siteID, planner.ClusterApproved, []string{planner.LevelTopic, planner.LevelPage}).Find(&all).Error
 	if err != nil {
 		return nil, fmt.Errorf("candidate clusters: %w", err)
 	}
@@ -184,7 +184,7 @@ func (s *Service) SuggestClusters(ctx context.Context, siteID string, limit int)
 	topics := map[string]bool{}
 	var list []Attach
 	for _, c := range candidates {
-		if c.Level != planner.Page || len(list) == limit {
+		if c.Level != planner.LevelPage || len(list) == limit {
 			continue
 		}
 		list = append(list, Attach{ClusterID: c.ID, Role: c.Role})
@@ -193,7 +193,7 @@ func (s *Service) SuggestClusters(ctx context.Context, siteID string, limit int)
 		}
 	}
 	for _, c := range candidates {
-		if c.Level == planner.Topic && topics[c.ID] {
+		if c.Level == planner.LevelTopic && topics[c.ID] {
 			list = append(list, Attach{ClusterID: c.ID, Role: planner.Hub})
 		}
 	}

@@ -119,7 +119,7 @@ func (g *grower) name() string { return cmp.Or(g.plan.Business.Name, g.plan.Site
 
 func (g *grower) hubPages() error {
 	for _, a := range g.plan.Clusters {
-		if a.Cluster.Level != planner.Topic {
+		if a.Cluster.Level != planner.LevelTopic {
 			continue
 		}
 		if page := g.covering(pages.Hub, a.ClusterID); page != nil {
@@ -181,7 +181,7 @@ func described(topic string, names []string) string {
 
 func (g *grower) articles() error {
 	for _, a := range g.plan.Clusters {
-		if a.Cluster.Level != planner.Page || g.covering(pages.Article, a.ClusterID) != nil {
+		if a.Cluster.Level != planner.LevelPage || g.covering(pages.Article, a.ClusterID) != nil {
 			continue
 		}
 		page := PagePlan{Kind: pages.Article, Title: text.Headline(a.Cluster.Name), ClusterID: a.ClusterID, TermIDs: g.termOf(a.Cluster)}

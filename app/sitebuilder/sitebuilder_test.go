@@ -166,7 +166,7 @@ func TestWhatAPlanRefuses(t *testing.T) {
 	plan := d.planned()
 	before := shape(plan)
 	cluster, hub, home := plan.Clusters[0].ClusterID, of(plan, pages.Hub)[0], of(plan, pages.Home)[0]
-	pillars, err := d.Planner.Clusters(d.ctx, d.Sector, planner.Pillar)
+	pillars, err := d.Planner.Clusters(d.ctx, d.Sector, planner.LevelPillar)
 	d.must(err)
 	with := func(more ...sitebuilder.PagePlan) sitebuilder.Change {
 		return sitebuilder.Change{Pages: p(append(as(plan), more...))}
@@ -336,7 +336,7 @@ func TestAttachmentsFollowTheirClusters(t *testing.T) {
 	d.must(err)
 	attached := func(plan sitebuilder.Plan) (ids []string) {
 		for _, a := range plan.Clusters {
-			if a.Cluster.Level == planner.Page {
+			if a.Cluster.Level == planner.LevelPage {
 				ids = append(ids, a.ClusterID)
 			}
 		}

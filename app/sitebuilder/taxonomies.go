@@ -47,7 +47,7 @@ func (s *Service) pillars(ctx context.Context, plan Plan) ([]string, error) {
 		if a.Cluster.ParentID == nil {
 			continue
 		}
-		if a.Cluster.Level == planner.Topic {
+		if a.Cluster.Level == planner.LevelTopic {
 			above = append(above, *a.Cluster.ParentID)
 		} else {
 			topics = append(topics, *a.Cluster.ParentID)
@@ -58,7 +58,7 @@ func (s *Service) pillars(ctx context.Context, plan Plan) ([]string, error) {
 		return nil, fmt.Errorf("suggest taxonomies: %w", err)
 	}
 	var list []planner.Cluster
-	if err := s.db.Read(ctx).Where("id IN ? AND level = ?", append(above, parents...), planner.Pillar).Find(&list).Error; err != nil {
+	if err := s.db.Read(ctx).Where("id IN ? AND level = ?", append(above, parents...), planner.LevelPillar).Find(&list).Error; err != nil {
 		return nil, fmt.Errorf("suggest taxonomies: %w", err)
 	}
 	slices.SortFunc(list, byDemand)

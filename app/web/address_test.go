@@ -5,6 +5,7 @@ import (
 	"go/parser"
 	"go/token"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -20,59 +21,20 @@ import (
 	"igny8/views/address"
 )
 
-// addresses are the functions of package address, each with what it returns for a site s.
-var addresses = map[string][]string{
-	"Invitation": {address.Invitation("t")}, "EndSession": {address.EndSession("i")}, "Member": {address.Member("i")}, "RemoveMember": {address.RemoveMember("i")},
-	"MakeOwner": {address.MakeOwner("i")}, "RenewInvitation": {address.RenewInvitation("i")}, "WithdrawInvitation": {address.WithdrawInvitation("i")},
-	"Integration": {address.Integration("i")}, "TryIntegration": {address.TryIntegration("i")}, "RemoveIntegration": {address.RemoveIntegration("i")},
+// choices are the functions of package address whose last part is one of a few.
+var choices = map[string][]string{
+	"RunAction": {"cancel", "retry", "again", "reuse", "replay", "approve", "decline"}, "Stage": gates.Names(),
+	"BuilderStep": {"business", "type", "clusters", "taxonomies", "pages", "review"}, "ImageAction": {"make", "choose", "cut", "upload", "remove"},
+	"IdeaAction": {"accept", "reject", "propose"}, "BatchAction": {"pause", "resume", "cancel", "retry"}, "ContentAction": {"submit", "approve", "return", "undo"},
+	"Panel":      {"comments", "rewrite", "keywords", "questions", "claims", "links", "images", "search-result", "readability"},
+	"MetaAction": {"accept", "reject"}, "ContentImages": {"think", "make", "place"}, "Suggestion": {"accept", "reject"}, "ThreadAction": {"comments", "resolve", "reopen"},
+}
+
+// branching are the functions that are more than one expression, with what they return.
+var branching = map[string][]string{
 	"Prompts": {address.Prompts(""), address.Prompts("s")}, "Prompt": {address.Prompt("", "p"), address.Prompt("s", "p")},
 	"PreviewPrompt": {address.PreviewPrompt("", "p"), address.PreviewPrompt("s", "p")},
 	"RestorePrompt": {address.RestorePrompt("", "p"), address.RestorePrompt("s", "p")},
-	"Run":           {address.Run("i")}, "RunAction": each(address.RunAction, "cancel", "retry", "again", "reuse", "replay", "approve", "decline"),
-
-	"Site": {address.Site("s")}, "SiteSettings": {address.SiteSettings("s")}, "Sectors": {address.Sectors("s")}, "DeleteSite": {address.DeleteSite("s")},
-	"Waivers": {address.Waivers("s", gates.Planner)}, "Facts": {address.Facts("s")}, "Fact": {address.Fact("s", "i")}, "RemoveFact": {address.RemoveFact("s", "i")},
-	"ForgetFact": {address.ForgetFact("s", "i")}, "Voice": {address.Voice("s")}, "Stage": each(address.Stage, gates.Names()...),
-	"Builder": {address.Builder("s")}, "BuilderStep": each(address.BuilderStep, "business", "type", "clusters", "taxonomies", "pages", "review"),
-	"ProposePages": {address.ProposePages("s")}, "AddPage": {address.AddPage("s")}, "ApproveBlueprint": {address.ApproveBlueprint("s")},
-	"Publish": {address.Publish("s")}, "PreviewRelease": {address.PreviewRelease("s", "i")}, "ActivateRelease": {address.ActivateRelease("s", "i")},
-	"Images": {address.Images("s")}, "Image": {address.Image("s", "i")}, "ImageFile": {address.ImageFile("s", "i", "f.png")},
-	"ImageAction": eachOf(address.ImageAction, "make", "choose", "cut", "upload", "remove"),
-
-	"Planner": {address.Planner("s")}, "Import": {address.Import("s")}, "ImportQueue": {address.ImportQueue("s")}, "ImportReport": {address.ImportReport("s", "i")},
-	"Keywords": {address.Keywords("s")}, "Export": {address.Export("s")}, "Views": {address.Views("s")}, "View": {address.View("s", "i")},
-	"Group": {address.Group("s")}, "GenerateIdeas": {address.GenerateIdeas("s")}, "Clusters": {address.Clusters("s")},
-	"ClusterOptions": {address.ClusterOptions("s")}, "Cluster": {address.Cluster("s", "i")}, "DivideCluster": {address.DivideCluster("s", "i")},
-	"ApproveClusters": {address.ApproveClusters("s")}, "Changes": {address.Changes("s")}, "UndoChange": {address.UndoChange("s", "i")},
-	"Coverage": {address.Coverage("s")}, "Calendar": {address.Calendar("s")},
-
-	"Writer": {address.Writer("s")}, "Ideas": {address.Ideas("s")}, "UndoReject": {address.UndoReject("s")}, "Idea": {address.Idea("s", "i")},
-	"IdeaAction": eachOf(address.IdeaAction, "accept", "reject", "propose"), "IdeaConflicts": {address.IdeaConflicts("s", "i")},
-	"Tasks": {address.Tasks("s")}, "Task": {address.Task("s", "i")}, "ApproveBrief": {address.ApproveBrief("s", "i")}, "WithdrawBrief": {address.WithdrawBrief("s", "i")},
-	"Briefs": {address.Briefs("s")}, "QuoteDrafts": {address.QuoteDrafts("s")}, "Drafts": {address.Drafts("s")}, "Batch": {address.Batch("s", "i")},
-	"BatchAction": eachOf(address.BatchAction, "pause", "resume", "cancel", "retry"), "Content": {address.Content("s", "i")},
-	"ContentBlock": {address.ContentBlock("s", "i", "b")}, "Head": {address.Head("s", "i")}, "Blocks": {address.Blocks("s", "i")}, "Block": {address.Block("s", "i", "b")},
-	"MoveBlock": {address.MoveBlock("s", "i", "b")}, "RemoveBlock": {address.RemoveBlock("s", "i", "b")}, "Paste": {address.Paste("s", "i")},
-	"ContentAction": eachOf(address.ContentAction, "submit", "approve", "return", "undo"),
-	"Panel":         eachOf(address.Panel, "comments", "rewrite", "keywords", "questions", "claims", "links", "images", "search-result", "readability"),
-	"Panels":        {address.Panels("s", "i")}, "MetaAction": eachOf(address.MetaAction, "accept", "reject"),
-	"ContentImages": eachOf(address.ContentImages, "think", "make", "place"), "Suggestions": {address.Suggestions("s", "i")},
-	"Suggestion": eachOf(address.Suggestion, "accept", "reject"), "Thread": {address.Thread("s", "i", "t")},
-	"ThreadAction": eachOf(address.ThreadAction, "comments", "resolve", "reopen"), "Revisions": {address.Revisions("s", "i")},
-	"Revision": {address.Revision("s", "i", 2)}, "RestoreRevision": {address.RestoreRevision("s", "i", 2)}, "RestoreBlock": {address.RestoreBlock("s", "i", 2, "b")},
-	"Compare": {address.Compare("s", "i")}, "Comparison": {address.Comparison("s", "i", 1, 2)},
-}
-
-func each(at func(string, string) string, actions ...string) []string {
-	return eachOf(func(site, _, action string) string { return at(site, action) }, actions...)
-}
-
-func eachOf(at func(site, id, action string) string, actions ...string) []string {
-	var all []string
-	for _, action := range actions {
-		all = append(all, at("s", "i", action))
-	}
-	return all
 }
 
 // TestAddressesAnswerToRoutes holds every address, and every place that a check may name, against the routes of the server.
@@ -91,19 +53,20 @@ func TestAddressesAnswerToRoutes(t *testing.T) {
 			return strings.Count(pattern, "/") == strings.Count(path, "/") && fiber.RoutePatternMatch(path, pattern)
 		}
 		if !slices.ContainsFunc(patterns, fits) {
-			t.Errorf("address.%s is %s: no route answers to it", name, at)
+			t.Errorf("address.%s is %q: no route answers to it. If its last part is one of a few, list them in choices", name, at)
 		}
 	}
-	constants, functions := spelled(t)
-	for name, path := range constants {
-		answers(name, path)
-	}
-	for _, name := range functions {
-		if len(addresses[name]) == 0 {
-			t.Errorf("address.%s is not in the table of this test", name)
+	source := spelled(t)
+	for name, path := range source.constants {
+		if ast.IsExported(name) {
+			answers(name, path)
 		}
-		for _, at := range addresses[name] {
-			answers(name, at)
+	}
+	for name := range source.functions {
+		if ast.IsExported(name) && !slices.Contains([]string{"With", "Inside", "Of"}, name) {
+			for _, at := range source.examples(name) {
+				answers(name, at)
+			}
 		}
 	}
 	for _, screen := range gates.Screens() {
@@ -111,10 +74,15 @@ func TestAddressesAnswerToRoutes(t *testing.T) {
 	}
 }
 
-// spelled returns the exported constants of package address, which test values cannot name, and the names of its functions.
-func spelled(t *testing.T) (constants map[string]string, functions []string) {
+// spelling is package address as its source has it.
+type spelling struct {
+	constants map[string]string
+	functions map[string]*ast.FuncDecl
+}
+
+func spelled(t *testing.T) spelling {
 	t.Helper()
-	constants = map[string]string{}
+	s := spelling{map[string]string{}, map[string]*ast.FuncDecl{}}
 	files, err := filepath.Glob("../../views/address/*.go")
 	if err != nil || len(files) == 0 {
 		t.Fatalf("package address: %d files, %v", len(files), err)
@@ -127,31 +95,81 @@ func spelled(t *testing.T) (constants map[string]string, functions []string) {
 		for _, declared := range tree.Decls {
 			switch d := declared.(type) {
 			case *ast.FuncDecl:
-				if d.Recv == nil && d.Name.IsExported() && !slices.Contains([]string{"With", "Inside", "Of"}, d.Name.Name) {
-					functions = append(functions, d.Name.Name)
+				if d.Recv == nil {
+					s.functions[d.Name.Name] = d
 				}
 			case *ast.GenDecl:
 				for _, spec := range d.Specs {
 					if v, ok := spec.(*ast.ValueSpec); ok {
-						constants[v.Names[0].Name] = text(v.Values[0], constants)
+						s.constants[v.Names[0].Name] = s.text(v.Values[0], s.constants)
 					}
 				}
 			}
 		}
 	}
-	delete(constants, "settings")
-	return constants, functions
+	return s
 }
 
-func text(e ast.Expr, known map[string]string) string {
+// examples returns what the function returns where each parameter has its own name for a value, and the last one each of its choices.
+func (s spelling) examples(name string) []string {
+	if known := branching[name]; known != nil {
+		return known
+	}
+	args := parameters(s.functions[name])
+	last := len(args) - 1
+	choices := choices[name]
+	if choices == nil {
+		choices = args[last:]
+	}
+	var all []string
+	for _, choice := range choices {
+		all = append(all, s.returned(name, append(args[:last:last], choice)))
+	}
+	return all
+}
+
+func parameters(f *ast.FuncDecl) (names []string) {
+	for _, field := range f.Type.Params.List {
+		for _, name := range field.Names {
+			names = append(names, name.Name)
+		}
+	}
+	return names
+}
+
+// returned evaluates a function of one expression.
+func (s spelling) returned(name string, args []string) string {
+	f := s.functions[name]
+	statement, ok := f.Body.List[0].(*ast.ReturnStmt)
+	if !ok {
+		return ""
+	}
+	known := maps.Clone(s.constants)
+	for i, parameter := range parameters(f) {
+		known[parameter] = args[i]
+	}
+	return s.text(statement.Results[0], known)
+}
+
+// text evaluates an expression that joins texts.
+func (s spelling) text(e ast.Expr, known map[string]string) string {
 	switch e := e.(type) {
 	case *ast.BasicLit:
-		s, _ := strconv.Unquote(e.Value)
-		return s
+		text, _ := strconv.Unquote(e.Value)
+		return text
 	case *ast.BinaryExpr:
-		return text(e.X, known) + text(e.Y, known)
+		return s.text(e.X, known) + s.text(e.Y, known)
 	case *ast.Ident:
 		return known[e.Name]
+	case *ast.CallExpr:
+		args := make([]string, len(e.Args))
+		for i, arg := range e.Args {
+			args[i] = s.text(arg, known)
+		}
+		if name, ok := e.Fun.(*ast.Ident); ok && name.Name != "With" && s.functions[name.Name] != nil {
+			return s.returned(name.Name, args)
+		}
+		return args[0] // With adds a query, which routes do not have; other functions escape or convert a value
 	}
 	return ""
 }

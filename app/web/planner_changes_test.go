@@ -38,12 +38,12 @@ func TestClustersAreDecidedOnInTheTable(t *testing.T) {
 	t.Parallel()
 	b := newBench(t).grouped()
 	path := b.path + "/clusters"
-	leaves := b.clusters(planner.Page)
+	leaves := b.clusters(planner.LevelPage)
 	first, second := leaves[0], leaves[1]
 	b.wants("the table", b.editor.Get(path+"?view=table&sort=-keywords"), http.StatusOK, first.Name, second.Name, "Opportunity")
-	b.wants("the table of topics", b.editor.Get(path+"?level=topic"), http.StatusOK, b.clusters(planner.Topic)[0].Name)
+	b.wants("the table of topics", b.editor.Get(path+"?level=topic"), http.StatusOK, b.clusters(planner.LevelTopic)[0].Name)
 	b.wants("nothing found", b.editor.Get(path+"?view=table&q=zzz"), http.StatusOK, "No cluster matches")
-	pillar := b.clusters(planner.Pillar)[0]
+	pillar := b.clusters(planner.LevelPillar)[0]
 	b.wants("the map", b.editor.Get(path+"?view=map"), http.StatusOK, "Pillars by demand", pillar.Name)
 	b.wants("a pillar of the map", b.editor.Get(path+"?view=map&at="+pillar.ID), http.StatusOK, "Topics of "+pillar.Name)
 	b.wants("by coverage", b.editor.Get(path+"?view=map&colour=coverage"), http.StatusOK, "0% live, 0% at least planned")
@@ -60,8 +60,8 @@ func TestClustersAreDecidedOnInTheTable(t *testing.T) {
 		b.wants(name, b.editor.Post(path, form...), http.StatusUnprocessableEntity)
 	}
 	b.wants("a role", b.editor.Post(path, "do", "role", "new_role", planner.Attribute, "ids", first.ID), http.StatusSeeOther)
-	b.wants("lock all that match", b.editor.Post(path, "do", "lock", "all", "1", "level", planner.Page), http.StatusSeeOther)
-	for _, c := range b.clusters(planner.Page) {
+	b.wants("lock all that match", b.editor.Post(path, "do", "lock", "all", "1", "level", planner.LevelPage), http.StatusSeeOther)
+	for _, c := range b.clusters(planner.LevelPage) {
 		if !c.Locked || (c.ID == first.ID) != (c.Role == planner.Attribute) {
 			t.Errorf("%s is locked %v and %s", c.Name, c.Locked, c.Role)
 		}

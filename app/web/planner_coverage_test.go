@@ -17,7 +17,7 @@ func TestCoverageLeadsFromGapsToIdeas(t *testing.T) {
 	b.wants("nothing approved", b.editor.Get(b.path+"/coverage"), http.StatusOK, "Coverage by pillar", "or none is approved yet")
 	b.wants("approve all", b.editor.Post(b.path+"/approve"), http.StatusSeeOther)
 	page := b.editor.Get(b.path + "/coverage")
-	leaves := b.clusters(planner.Page)
+	leaves := b.clusters(planner.LevelPage)
 	b.wants("gaps", page, http.StatusOK, leaves[0].Name, "Generate ideas", "1 credit each")
 	b.wants("nothing chosen", b.editor.Post(b.path+"/coverage", "once", "x"), http.StatusUnprocessableEntity, "Choose the page clusters first")
 	b.wants("no cluster", b.editor.Post(b.path+"/coverage", "once", "y", "ids", "z\x00"), http.StatusNotFound)

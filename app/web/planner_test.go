@@ -116,7 +116,7 @@ func hidden(t *testing.T, page apptest.Reply, name string) string {
 func TestThePlannerKeepsSitesApart(t *testing.T) {
 	t.Parallel()
 	b := newBench(t).grouped()
-	cluster, keyword := b.clusters(planner.Page)[0].ID, b.keywords("")[0].ID
+	cluster, keyword := b.clusters(planner.LevelPage)[0].ID, b.keywords("")[0].ID
 	imports, err := b.w.Imports.Imports(b.w.Ctx(accountstest.Owner), b.w.Sector)
 	if err != nil {
 		t.Fatal(err)
@@ -186,7 +186,7 @@ func TestARunIsQuotedAndStartedOnce(t *testing.T) {
 func TestClustersAreReviewed(t *testing.T) {
 	t.Parallel()
 	b := newBench(t).grouped()
-	leaves := b.clusters(planner.Page)
+	leaves := b.clusters(planner.LevelPage)
 	first, second := leaves[0], leaves[1]
 	path, other := b.path+"/clusters/"+first.ID, b.path+"/clusters/"+second.ID
 	b.wants("the tree", b.editor.Get(b.path+"/clusters"), http.StatusOK, first.Name, "Approve all")
@@ -234,16 +234,16 @@ func TestClustersAreReviewed(t *testing.T) {
 	if err != nil || got.Name != "Garden things" || got.Role != planner.Hub || !got.Locked || got.State != planner.ClusterProposed {
 		t.Errorf("the cluster is %+v, %v", got, err)
 	}
-	topic := b.clusters(planner.Topic)[0]
+	topic := b.clusters(planner.LevelTopic)[0]
 	under := b.path + "/clusters/" + topic.ID
 	b.wants("no cluster chosen", b.editor.Post(under, "do", "approve_children"), http.StatusUnprocessableEntity, "Choose the clusters first")
 	b.wants("what is no cluster", b.editor.Post(under, "do", "approve_children", "ids", "a\x00b"), http.StatusNotFound)
-	for _, c := range b.clusters(planner.Page) {
+	for _, c := range b.clusters(planner.LevelPage) {
 		if *c.ParentID == topic.ID {
 			b.wants("approve a child", b.editor.Post(under, "do", "approve_children", "ids", c.ID), http.StatusSeeOther)
 		}
 	}
-	if c := b.clusters(planner.Topic)[0]; c.State != planner.ClusterApproved {
+	if c := b.clusters(planner.LevelTopic)[0]; c.State != planner.ClusterApproved {
 		t.Errorf("the topic is %s over approved pages", c.State)
 	}
 	b.wants("by evidence", b.editor.Get(b.path+"/keywords?evidence=by_hand"), http.StatusOK, "1 keyword")
@@ -261,7 +261,7 @@ func TestClustersAreReviewed(t *testing.T) {
 func TestThePlannerRefusesWhatIsNoText(t *testing.T) {
 	t.Parallel()
 	b := newBench(t).grouped()
-	cluster := b.clusters(planner.Page)[0]
+	cluster := b.clusters(planner.LevelPage)[0]
 	for _, bad := range []string{"%00", "%FF%FE", "a%00b", strings.Repeat("x", 3000)} {
 		for _, path := range []string{
 			"/keywords?q=", "/keywords?state=", "/keywords?intent=", "/keywords?evidence=", "/keywords?cluster_id=", "/keywords?sort=", "/keywords?cursor=",
@@ -316,8 +316,8 @@ func TestTheClustersOfAToolAreOfferedWhereThereAreSome(t *testing.T) {
 	b.wants("the offer", form, http.StatusOK, offer, `value="normal" checked`)
 	b.wants("group", b.editor.Post(b.path+"/group", "once", hidden(t, form, "once"), "granularity", "fine", "given", "on"), http.StatusSeeOther)
 	b.runs()
-	if !slices.ContainsFunc(b.clusters(planner.Page), func(c planner.Cluster) bool { return c.Name == "Rakes" && c.KeywordCount == 2 }) {
-		t.Errorf("the page clusters are %v", b.clusters(planner.Page))
+	if !slices.ContainsFunc(b.clusters(planner.LevelPage), func(c planner.Cluster) bool { return c.Name == "Rakes" && c.KeywordCount == 2 }) {
+		t.Errorf("the page clusters are %v", b.clusters(planner.LevelPage))
 	}
 	b.wants("the choice of the last run", b.editor.Get(b.path+"/group"), http.StatusOK, offer, `value="fine" checked`, `value="on" checked`)
 }
@@ -361,10 +361,10 @@ func TestThePagesOfThePlannerAskAFixedNumberOfTimes(t *testing.T) {
 		t.Fatal(err)
 	}
 	paths := func() []string {
-		page := b.clusters(planner.Page)[0]
+		page := b.clusters(planner.LevelPage)[0]
 		return []string{
-			"", "/import", "/group", "/ideas", "/keywords", "/keywords?q=garden", "/keywords?cluster_id=" + page.ID, "/clusters", "/clusters?pillar=" + b.clusters(planner.Pillar)[0].ID,
-			"/clusters/options?level=page&field=into&into=garden", "/clusters/" + page.ID, "/clusters/" + *page.ParentID, "/clusters/" + b.clusters(planner.Pillar)[0].ID,
+			"", "/import", "/group", "/ideas", "/keywords", "/keywords?q=garden", "/keywords?cluster_id=" + page.ID, "/clusters", "/clusters?pillar=" + b.clusters(planner.LevelPillar)[0].ID,
+			"/clusters/options?level=page&field=into&into=garden", "/clusters/" + page.ID, "/clusters/" + *page.ParentID, "/clusters/" + b.clusters(planner.LevelPillar)[0].ID,
 		}
 	}
 	asked := func() []int64 {

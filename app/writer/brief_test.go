@@ -11,7 +11,7 @@ import (
 	"igny8/app/writer"
 )
 
-func TestAPageIsDraftedFromAnApprovedBrief(t *testing.T) {
+func TestDraftNeedsAnApprovedBrief(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
 	tasks := d.unapproved(3)
@@ -67,7 +67,7 @@ func TestAPageIsDraftedFromAnApprovedBrief(t *testing.T) {
 	}
 }
 
-func TestBriefsThatNoModelCouldBeGivenAreRefused(t *testing.T) {
+func TestUpdateTaskRefusesBriefsThatAreTooLong(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
 	task := d.task(d.unapproved(1)[0])

@@ -43,8 +43,8 @@ type Claim struct {
 	Fact    string // a fact of the site or of the brief that an open one seems to state
 }
 
-// ClaimDecision is what a person said that a sentence rests on. It is kept by the words of the sentence: an edit elsewhere, a move to
-// another block and a return to older words keep it, another number asks again.
+// ClaimDecision is what a person decided that a sentence rests on. It belongs to the words of the sentence: it stays after an edit
+// elsewhere, a move to another block and a return to older words. With another number the claim is open again.
 type ClaimDecision struct {
 	ID        string
 	AccountID string `gorm:"<-:create"`

@@ -45,7 +45,7 @@ func verdicts(l writer.Ledger) string {
 }
 
 // Two who decide about claims at the same moment: the count of the open ones, which holds the gate, is that of the ledger.
-func TestClaimsDecidedAtOnceAreCounted(t *testing.T) {
+func TestOpenClaimsAreCountedUnderConcurrentDecisions(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
 	c := d.write("Our hose weighs 3 kg.", "The reel weighs 9 kg.")
@@ -67,7 +67,7 @@ func TestClaimsDecidedAtOnceAreCounted(t *testing.T) {
 	}
 }
 
-func TestOpenClaimsHoldAnApproval(t *testing.T) {
+func TestOpenClaimsBlockApproval(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
 	if l := d.ledger(); len(l.Claims) > 0 {
@@ -145,7 +145,7 @@ func TestOpenClaimsHoldAnApproval(t *testing.T) {
 	d.must(err)
 }
 
-func TestAFactOfTheBriefIsRecognised(t *testing.T) {
+func TestClaimIsMatchedWithAFactOfTheBrief(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
 	task := d.task(*d.content().TaskID)
@@ -158,7 +158,7 @@ func TestAFactOfTheBriefIsRecognised(t *testing.T) {
 	}
 }
 
-func TestThePanelsOfAnotherAccountShowNothing(t *testing.T) {
+func TestPanelsOfAnotherAccountAreHidden(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
 	c := d.write("Our hose weighs 3 kg.")
@@ -189,7 +189,7 @@ func TestThePanelsOfAnotherAccountShowNothing(t *testing.T) {
 	}
 }
 
-func TestPlacesOfKeywords(t *testing.T) {
+func TestPlacementsFindKeywords(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
 	title, slug, none := "Kinked hoses, repaired", "kinked-hoses", ""
@@ -232,7 +232,7 @@ func TestPlacesOfKeywords(t *testing.T) {
 	}
 }
 
-func TestQuestionsThatTheTextDoesNotAnswer(t *testing.T) {
+func TestQuestionsFindWhatTheTextDoesNotAnswer(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
 	task := d.task(*d.content().TaskID)
@@ -263,7 +263,7 @@ func TestQuestionsThatTheTextDoesNotAnswer(t *testing.T) {
 	}
 }
 
-func TestLinksThatLeadNowhere(t *testing.T) {
+func TestLinksFindBrokenOnes(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
 	list, err := d.Pages.List(d.ctx, d.things.Site)

@@ -39,7 +39,7 @@ type Thread struct {
 	SiteID     string `gorm:"<-:create"`
 	ContentID  string
 	BlockID    string
-	Quote      string // what the block said when the thread was begun
+	Quote      string // the text of the block when the thread was begun
 	State      ThreadState
 	ResolvedBy string
 	ResolvedAt *time.Time
@@ -200,7 +200,7 @@ func (s *Service) Reply(ctx context.Context, threadID string, r Remark) (Thread,
 	return t, err
 }
 
-// speak adds the remark to the thread that at finds, in one transaction, and has those told who are mentioned.
+// speak adds the remark to the thread that at finds, in one transaction, and notifies those who are mentioned.
 func (s *Service) speak(ctx context.Context, r *Remark, at func(*gorm.DB) (Thread, error), into *Thread) error {
 	if err := r.check(); err != nil {
 		return err

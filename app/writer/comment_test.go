@@ -33,7 +33,7 @@ func (d *desk) waiting(p accountstest.Person) []writer.Waiting {
 	return list
 }
 
-func TestAThreadIsBegunAnsweredResolvedAndReopened(t *testing.T) {
+func TestThreadIsBegunAnsweredResolvedAndReopened(t *testing.T) {
 	t.Parallel()
 	d := editing(t)
 	id := d.things.Content
@@ -105,7 +105,7 @@ func TestAThreadIsBegunAnsweredResolvedAndReopened(t *testing.T) {
 	}
 }
 
-func TestAMentionIsMailedAndWaits(t *testing.T) {
+func TestMentionIsMailedAndWaits(t *testing.T) {
 	t.Parallel()
 	d := editing(t)
 	editor, admin := accountstest.Editor, accountstest.Admin
@@ -153,7 +153,7 @@ func TestAMentionIsMailedAndWaits(t *testing.T) {
 	}
 }
 
-func TestTheOtherAccountSeesNoComment(t *testing.T) {
+func TestCommentsOfAnotherAccountAreHidden(t *testing.T) {
 	t.Parallel()
 	d := editing(t)
 	begun, err := d.Writer.BeginThread(d.ctx, d.things.Content, "p", say("Between us"))

@@ -69,7 +69,7 @@ type Content struct {
 	Words            int64
 	Outlined         bool  // the built-in engine drafted it before it left slots
 	Unwritten        int64 // gaps, see Gap
-	OpenClaims       int64 // statements that nobody has said what they rest on
+	OpenClaims       int64 // claims that nobody has decided about
 	CreatedAt        time.Time
 	UpdatedAt        time.Time
 	DeletedAt        *time.Time // in the trash since

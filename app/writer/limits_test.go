@@ -13,8 +13,8 @@ import (
 	"igny8/app/writer"
 )
 
-// TestSaveRefusesATextThatIsTooLong tries to save more than a content holds, and a text whose deadline has passed. Nothing changes.
-func TestSaveRefusesATextThatIsTooLong(t *testing.T) {
+// TestSaveRefusesTextThatIsTooLong tries to save more than a content holds, and a text whose deadline has passed. Nothing changes.
+func TestSaveRefusesTextThatIsTooLong(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
 	before := d.content()

@@ -118,7 +118,7 @@ func names(text string, m accounts.Member) bool {
 	return false
 }
 
-// Subscribe has people told by mail that they were mentioned.
+// Subscribe mails people who were mentioned.
 func (s *Service) Subscribe(to *events.Service) {
 	if s.mailer != nil {
 		to.Subscribe("writer.mention_mail", events.MemberMentioned, s.mailMention)

@@ -71,7 +71,7 @@ func (d *desk) suggestions() []writer.Suggestion {
 	return list
 }
 
-func TestWhatCannotBeRewritten(t *testing.T) {
+func TestStartRewriteRefuses(t *testing.T) {
 	t.Parallel()
 	d := editing(t)
 	for name, c := range map[string]struct {
@@ -108,7 +108,7 @@ func TestWhatCannotBeRewritten(t *testing.T) {
 	d.refused("the other account", err, fault.NotFound)
 }
 
-func TestTheBuiltInEngineLeavesOut(t *testing.T) {
+func TestBuiltInEngineShortensAndSimplifies(t *testing.T) {
 	t.Parallel()
 	d := editing(t)
 	quote, err := d.Drafting.QuoteRewrite(d.ctx, drafting.Rewriting{ContentID: d.things.Content, Blocks: []string{"p", "l"}, How: drafting.Shorter})
@@ -175,7 +175,7 @@ func says(texts ...string) aitest.Script {
 	}
 }
 
-func TestAModelSuggestsAndIsHeldToTheRules(t *testing.T) {
+func TestRewritingByAModelFollowsTheRules(t *testing.T) {
 	t.Parallel()
 	d, model := modelled(t)
 	for name, c := range map[string]struct{ how, first, second, wrong string }{
@@ -217,7 +217,7 @@ func TestAModelSuggestsAndIsHeldToTheRules(t *testing.T) {
 	}
 }
 
-func TestWhatWasRejectedIsNotSuggestedAgain(t *testing.T) {
+func TestRejectedSuggestionIsNotMadeAgain(t *testing.T) {
 	t.Parallel()
 	d, model := modelled(t)
 	model.Follow(says(`{"texts":["A text that nobody likes"]}`))
@@ -240,7 +240,7 @@ func TestWhatWasRejectedIsNotSuggestedAgain(t *testing.T) {
 	}
 }
 
-func TestABlockIsRewrittenOnceAtATime(t *testing.T) {
+func TestBlockIsRewrittenByOneRunAtATime(t *testing.T) {
 	t.Parallel()
 	d, model := modelled(t)
 	release := model.Hold()

@@ -20,7 +20,7 @@ type Statement struct {
 	Title     string // of the content
 	State     ContentState
 	BlockID   string // empty: the title or the description
-	Text      string // around what is said
+	Text      string // of the block, its beginning
 }
 
 // OutdatedFact is what a fact said before, with the places that still state it.

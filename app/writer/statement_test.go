@@ -12,8 +12,8 @@ import (
 	"igny8/app/writer"
 )
 
-// TestTextsThatStateWhatHeldBefore writes a text for each way in which an old fact may be stated, or only seem to be.
-func TestTextsThatStateWhatHeldBefore(t *testing.T) {
+// TestStatementsFindOutdatedFacts writes a text for each way in which an old fact may be stated, or only seem to be.
+func TestStatementsFindOutdatedFacts(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
 	manager, content := d.Ctx(accountstest.Admin), d.content()
@@ -79,8 +79,8 @@ func TestTextsThatStateWhatHeldBefore(t *testing.T) {
 	d.refused("for the other account", err, fault.NotFound)
 }
 
-// TestTheBuiltInEngineKeepsSilent has a word that is in the keywords be one that the site never says.
-func TestTheBuiltInEngineKeepsSilent(t *testing.T) {
+// TestBuiltInDraftAvoidsUnwantedWords has a word that is in the keywords be one that the site never says.
+func TestBuiltInDraftAvoidsUnwantedWords(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
 	_, err := d.Services.Sites.SetVoice(d.Ctx(accountstest.Owner), sites.Voice{

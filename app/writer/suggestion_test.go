@@ -15,7 +15,7 @@ import (
 	"igny8/app/writer/drafting"
 )
 
-func TestASuggestionIsDecided(t *testing.T) {
+func TestSuggestionIsDecided(t *testing.T) {
 	t.Parallel()
 	d := editing(t)
 	_, open := d.rewrite(drafting.Shorter, "", "p", "l", "q")
@@ -91,7 +91,7 @@ func TestASuggestionIsDecided(t *testing.T) {
 	}
 }
 
-func TestANewSuggestionReplacesTheOld(t *testing.T) {
+func TestSuggestionReplacesAnOlderOne(t *testing.T) {
 	t.Parallel()
 	d := editing(t)
 	_, first := d.rewrite(drafting.Shorter, "", "p")
@@ -106,7 +106,7 @@ func TestANewSuggestionReplacesTheOld(t *testing.T) {
 	}
 }
 
-func TestOneOfTwoDecisionsCounts(t *testing.T) {
+func TestSuggestionTakesOneOfTwoDecisions(t *testing.T) {
 	t.Parallel()
 	d := editing(t)
 	_, open := d.rewrite(drafting.Shorter, "", "p")
@@ -125,7 +125,7 @@ func TestOneOfTwoDecisionsCounts(t *testing.T) {
 	}
 }
 
-func TestABlockThatWentWhileItWasRewritten(t *testing.T) {
+func TestSuggestionForARemovedBlockIsDropped(t *testing.T) {
 	t.Parallel()
 	d, model := modelled(t)
 	model.Follow(says(`{"texts":["Late"]}`, `{"texts":["Later"]}`))
@@ -147,7 +147,7 @@ func TestABlockThatWentWhileItWasRewritten(t *testing.T) {
 	}
 }
 
-func TestTheOtherAccountSeesNoSuggestion(t *testing.T) {
+func TestSuggestionsOfAnotherAccountAreHidden(t *testing.T) {
 	t.Parallel()
 	d := editing(t)
 	_, open := d.rewrite(drafting.Shorter, "", "p")

@@ -37,7 +37,7 @@ type Task struct {
 	AssigneeID string // empty: nobody yet
 	PlannedOn  string // YYYY-MM-DD, empty: no date
 	Brief      Brief  `gorm:"serializer:json"`
-	// BriefEdited says that a person has changed the brief: what they wrote is kept by later runs.
+	// BriefEdited says that a person has changed the brief: later runs do not change what they wrote.
 	BriefEdited     bool
 	BriefApprovedAt *time.Time // nil: the brief waits for an approval
 	BriefApprovedBy string     // a user's id

@@ -102,7 +102,7 @@ func (d *desk) tasksOfShelf(n int) []writer.Task {
 	return tasks
 }
 
-func TestEveryDraftIsCompleteOrFailsInWords(t *testing.T) {
+func TestDraftIsCompleteOrFailsWithASentence(t *testing.T) {
 	t.Parallel()
 	fates := map[string]misfortune{}
 	model := aitest.New(t, func(c aitest.Call) aitest.Answer {
@@ -184,7 +184,7 @@ func (d *desk) contentOf(task writer.Task) (writer.Content, bool) {
 	return writer.Content{}, false
 }
 
-func TestTheBuiltInEngineDraftsTenPages(t *testing.T) {
+func TestBuiltInEngineDraftsTenPages(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
 	tasks := d.tasksOfShelf(10)

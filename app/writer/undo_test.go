@@ -36,8 +36,8 @@ func TestUndoRefuses(t *testing.T) {
 	}
 }
 
-// TestUndoBringsBackWhatWas undoes each step from each state that it can be done in.
-func TestUndoBringsBackWhatWas(t *testing.T) {
+// TestUndoRestoresTheStand undoes each step from each state that it can be done in.
+func TestUndoRestoresTheStand(t *testing.T) {
 	t.Parallel()
 	type step = func(d *desk, c writer.Content) (writer.Content, error)
 	submit := func(d *desk, c writer.Content) (writer.Content, error) {

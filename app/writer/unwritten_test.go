@@ -112,7 +112,7 @@ func TestOutlineIsNotApprovedUntilTheLastSlotIsWritten(t *testing.T) {
 	}
 }
 
-func TestGapsAreTold(t *testing.T) {
+func TestGapsAreListed(t *testing.T) {
 	t.Parallel()
 	d, c := fresh(t)
 	said := blocks.Block{Type: blocks.TypeParagraph, Text: "We garden here."}

@@ -251,7 +251,7 @@ func TestReview(t *testing.T) {
 }
 
 // Whoever decides at the same moment decides one after the other: content, page and task tell the same story afterwards.
-func TestDecisionsAtOnceTellOneStory(t *testing.T) {
+func TestConcurrentDecisionsAreConsistent(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
 	tasks := d.fresh(1)
@@ -294,7 +294,7 @@ func TestDecisionsAtOnceTellOneStory(t *testing.T) {
 	}
 }
 
-func TestIdeasAreAcceptedTogetherOrNotAtAll(t *testing.T) {
+func TestAcceptIdeasIsAllOrNothing(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
 	ids := d.ideas()
@@ -338,7 +338,7 @@ func TestIdeasAreAcceptedTogetherOrNotAtAll(t *testing.T) {
 	d.refused("reject what is a task", err, fault.Conflict)
 }
 
-func TestAnIdeaThatMeetsAPageIsHeldBack(t *testing.T) {
+func TestAcceptClearHoldsBackCompetingIdeas(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
 	ids := d.ideas()[:3]

@@ -139,7 +139,7 @@ func ApprovalPart(c layout.Chrome, v Approval) templ.Component {
 					}()
 				}
 				ctx = templ.InitializeContext(ctx)
-				templ_7745c5c3_Err = ui.Stat(ui.StatProps{Label: "Page clusters", Value: ui.Text(ui.Number(v.Waiting.Pages)), Hint: ui.Plural(v.Waiting.Topics, "topic", "topics") + ", " + ui.Plural(v.Waiting.Pillars, "pillar", "pillars"), Href: v.At(address.Clusters(v.SiteID), "view", "table", "state", string(planner.ClusterProposed), "level", planner.Page)}).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = ui.Stat(ui.StatProps{Label: "Page clusters", Value: ui.Text(ui.Number(v.Waiting.Pages)), Hint: ui.Plural(v.Waiting.Topics, "topic", "topics") + ", " + ui.Plural(v.Waiting.Pillars, "pillar", "pillars"), Href: v.At(address.Clusters(v.SiteID), "view", "table", "state", string(planner.ClusterProposed), "level", planner.LevelPage)}).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}

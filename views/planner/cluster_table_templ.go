@@ -39,7 +39,7 @@ type ClusterTable struct {
 
 // Above is the level over a level, empty over a pillar and where no level is named.
 func Above(level string) string {
-	return map[string]string{planner.Page: planner.Topic, planner.Topic: planner.Pillar}[level]
+	return map[string]string{planner.LevelPage: planner.LevelTopic, planner.LevelTopic: planner.LevelPillar}[level]
 }
 
 func (v ClusterTable) locked() string {
@@ -54,7 +54,7 @@ func (v ClusterTable) locked() string {
 
 // level is the level as the address says it: page clusters are shown when it says nothing.
 func (v ClusterTable) level() string {
-	if v.Query.Level == planner.Page {
+	if v.Query.Level == planner.LevelPage {
 		return ""
 	}
 	return v.Query.Level
@@ -151,7 +151,7 @@ func (v ClusterTable) page(there bool, cursor string) string {
 // under are the pillars and, where it is none of them, the cluster that is filtered by.
 func (v ClusterTable) under() []ui.Option {
 	var list []ui.Option
-	if v.Within != nil && v.Within.Level != planner.Pillar {
+	if v.Within != nil && v.Within.Level != planner.LevelPillar {
 		list = append(list, ui.Option{Value: v.Within.ID, Label: v.Within.Name})
 	}
 	for _, p := range v.Pillars {
@@ -172,7 +172,7 @@ func volumeBeside(c planner.Cluster) string {
 }
 
 func levelOptions() []ui.Option {
-	return []ui.Option{{Label: "Page clusters"}, {Value: planner.Topic, Label: "Topics"}, {Value: planner.Pillar, Label: "Pillars"}}
+	return []ui.Option{{Label: "Page clusters"}, {Value: planner.LevelTopic, Label: "Topics"}, {Value: planner.LevelPillar, Label: "Pillars"}}
 }
 
 func clusterStates() []ui.Option {

@@ -45,7 +45,7 @@ func (v Cluster) trail() []ui.Crumb {
 	return append(crumbs, ui.Crumb{Label: v.Cluster.Name})
 }
 
-var levels = map[string]string{planner.Pillar: "Pillar", planner.Topic: "Topic", planner.Page: "Page cluster"}
+var levels = map[string]string{planner.LevelPillar: "Pillar", planner.LevelTopic: "Topic", planner.LevelPage: "Page cluster"}
 
 func (v Cluster) lead() string { return levels[v.Cluster.Level] + " with " + tally(v.Cluster) + "." }
 
@@ -131,7 +131,7 @@ func clusterActions(c layout.Chrome, v Cluster) templ.Component {
 		}
 		ctx = templ.ClearChildren(ctx)
 		if v.Work {
-			if v.Cluster.State != planner.ClusterExcluded && v.Cluster.Level != planner.Pillar {
+			if v.Cluster.State != planner.ClusterExcluded && v.Cluster.Level != planner.LevelPillar {
 				templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: "Propose a split", Href: v.At(address.DivideCluster(v.SiteID, v.Cluster.ID)), Icon: "network"}).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
@@ -247,7 +247,7 @@ func ClusterPart(c layout.Chrome, v Cluster) templ.Component {
 				return templ_7745c5c3_Err
 			}
 		}
-		if v.Cluster.Level == planner.Page {
+		if v.Cluster.Level == planner.LevelPage {
 			templ_7745c5c3_Err = members(c, v).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
@@ -743,7 +743,7 @@ func (v Cluster) selectForm() string {
 }
 
 func (v Cluster) parentLevel() string {
-	return map[string]string{planner.Page: planner.Topic, planner.Topic: planner.Pillar}[v.Cluster.Level]
+	return map[string]string{planner.LevelPage: planner.LevelTopic, planner.LevelTopic: planner.LevelPillar}[v.Cluster.Level]
 }
 
 func edits(c layout.Chrome, v Cluster) templ.Component {

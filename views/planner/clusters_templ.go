@@ -126,7 +126,7 @@ func nodeActions(v Clusters, c planner.Cluster, csrf string) templ.Component {
 			templ_7745c5c3_Var2 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		if v.Work && c.State == planner.ClusterProposed && c.Level != planner.Page {
+		if v.Work && c.State == planner.ClusterProposed && c.Level != planner.LevelPage {
 			templ_7745c5c3_Err = ui.PostButton(ui.PostButtonProps{
 				Action: v.clusterPath(c.ID), CSRF: csrf, Fields: []ui.HiddenField{{Name: "do", Value: "approve"}, {Name: "back", Value: "tree"}, {Name: "cursor", Value: v.Cursor}},
 				Button: ui.ButtonProps{Label: "Approve", Small: true, Kind: ui.Quiet, Attrs: templ.Attributes{"aria-label": "Approve " + c.Name}},

@@ -9,6 +9,7 @@ import "github.com/a-h/templ"
 import templruntime "github.com/a-h/templ/runtime"
 
 import (
+	"igny8/app/language"
 	"igny8/app/planner"
 	"igny8/app/planner/imports"
 	"igny8/app/text"
@@ -18,8 +19,8 @@ import (
 )
 
 func intents() []ui.Option {
-	list := make([]ui.Option, len(planner.Intents))
-	for i, intent := range planner.Intents {
+	list := make([]ui.Option, len(language.Intents))
+	for i, intent := range language.Intents {
 		list[i] = ui.Option{Value: intent, Label: text.Headline(intent)}
 	}
 	return append(list, ui.Option{Value: planner.Unknown, Label: "Not known"})
@@ -51,7 +52,7 @@ func evidenceKinds() []ui.Option {
 // clusters are the pillars and, where it is none of them, the cluster that is filtered by.
 func (v Keywords) clusters() []ui.Option {
 	var list []ui.Option
-	if v.Within != nil && v.Within.Level != planner.Pillar {
+	if v.Within != nil && v.Within.Level != planner.LevelPillar {
 		list = append(list, ui.Option{Value: v.Within.ID, Label: v.Within.Name})
 	}
 	for _, p := range v.Pillars {
@@ -68,7 +69,7 @@ func yesNo(yes, no string) []ui.Option {
 func (v Keywords) rare() bool {
 	q := v.Query
 	return q.WholeWords || q.IntentBy != "" || q.Evidence != "" || q.ImportID != "" || q.Question || q.Weak != nil || q.Pinned != nil || q.NoVolume ||
-		q.VolumeMin != nil || q.VolumeMax != nil || q.DifficultyMin != nil || q.DifficultyMax != nil
+		len(q.Between) > 0
 }
 
 // asked is the value of a filter as the address has it.

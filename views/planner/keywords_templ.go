@@ -564,7 +564,7 @@ func moving(p Place, typed, problem string) templ.Component {
 				}()
 			}
 			ctx = templ.InitializeContext(ctx)
-			templ_7745c5c3_Err = clusterField(p, clusterFieldProps{ID: "move", Label: "To the cluster", Level: planner.Page, Name: "cluster", Value: typed, Error: problem}).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = clusterField(p, clusterFieldProps{ID: "move", Label: "To the cluster", Level: planner.LevelPage, Name: "cluster", Value: typed, Error: problem}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -94,7 +94,7 @@ func (v Map) legend() []ui.LegendEntry {
 
 func (v Map) cell(c planner.Cluster) ui.MapCell {
 	cell := ui.MapCell{Label: c.Name, Size: c.Demand, Href: v.at(c.ID, v.ByCoverage)}
-	if c.Level == planner.Page {
+	if c.Level == planner.LevelPage {
 		cell.Href = v.clusterPath(c.ID)
 	}
 	covered := v.Covered[c.ID]
@@ -124,10 +124,10 @@ func percent(part, all int64) string { return ui.Number(100*part/max(all, 1)) + 
 
 func (v Map) title() string {
 	noun := "Pillars"
-	if v.Open != nil && v.Open.Level == planner.Pillar {
+	if v.Open != nil && v.Open.Level == planner.LevelPillar {
 		noun = "Topics of " + v.Open.Name
 	}
-	if v.Open != nil && v.Open.Level == planner.Topic {
+	if v.Open != nil && v.Open.Level == planner.LevelTopic {
 		noun = "Page clusters of " + v.Open.Name
 	}
 	if v.More {
@@ -140,7 +140,7 @@ func (v Map) head() string {
 	switch {
 	case v.Open == nil:
 		return "Pillar, topic"
-	case v.Open.Level == planner.Pillar:
+	case v.Open.Level == planner.LevelPillar:
 		return "Topic, page cluster"
 	}
 	return "Page cluster"

@@ -5,8 +5,10 @@
 package aitest
 
 import (
+	"context"
 	"encoding/json"
 	"io"
+	"net"
 	"net/http"
 	"net/http/httptest"
 	"regexp"
@@ -39,25 +41,42 @@ type Call struct {
 // Script answers a call.
 type Script func(c Call) Answer
 
+// Always returns a script that gives the same answer to every call.
+func Always(a Answer) Script { return func(Call) Answer { return a } }
+
+// First returns a script that gives the answer to the first n calls of each path and subject, and then follows another script.
+func First(n int, a Answer, then Script) Script {
+	return func(c Call) Answer {
+		if c.N <= n {
+			return a
+		}
+		return then(c)
+	}
+}
+
 // Server is the scripted server. Its methods may be called while it answers.
 type Server struct {
 	URL string // ends in /v1
 
-	hold    sync.RWMutex
 	mu      sync.Mutex
 	script  Script
 	subject *regexp.Regexp
 	calls   []Call
-	closed  chan struct{}
+	open    int           // calls that have come and are not answered
+	held    chan struct{} // closed unless calls are to wait
 }
 
 // New starts a server that answers by the script, and ends it with the test.
 func New(t testing.TB, script Script) *Server {
 	t.Helper()
-	s := &Server{script: script, closed: make(chan struct{})}
-	server := httptest.NewServer(s)
+	s := &Server{script: script, held: make(chan struct{})}
+	close(s.held)
+	alive, end := context.WithCancel(context.Background())
+	server := httptest.NewUnstartedServer(s)
+	server.Config.BaseContext = func(net.Listener) context.Context { return alive }
+	server.Start()
 	t.Cleanup(func() {
-		close(s.closed) // a server that keeps silent would not end before its clients do
+		end() // a server that keeps silent would not end before its clients do
 		server.Close()
 	})
 	s.URL = server.URL + "/v1"
@@ -81,8 +100,18 @@ func (s *Server) Follow(script Script) {
 
 // Hold makes calls wait until release is called.
 func (s *Server) Hold() (release func()) {
-	s.hold.Lock()
-	return s.hold.Unlock
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	held := make(chan struct{})
+	s.held = held
+	return sync.OnceFunc(func() { close(held) })
+}
+
+// Open returns how many calls the server has not answered yet. A call whose client has gone away is not open.
+func (s *Server) Open() int {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.open
 }
 
 // Calls returns what was asked, in order.
@@ -90,6 +119,16 @@ func (s *Server) Calls() []Call {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	return append([]Call(nil), s.calls...)
+}
+
+// Asked returns how many calls were about the subject.
+func (s *Server) Asked(subject string) (n int) {
+	for _, c := range s.Calls() {
+		if c.Subject == subject {
+			n++
+		}
+	}
+	return n
 }
 
 // Prompts returns the prompts of all calls as one text.
@@ -108,10 +147,28 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		http.Error(w, err.Error(), http.StatusBadRequest)
 		return
 	}
-	s.hold.RLock()
+	held := s.enter()
+	defer s.leave()
+	select {
+	case <-held:
+	case <-r.Context().Done():
+		return
+	}
 	call, script := s.record(call)
-	s.hold.RUnlock()
-	script(call)(w, call, s.closed)
+	script(call)(w, call, r.Context().Done())
+}
+
+func (s *Server) enter() (held <-chan struct{}) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.open++
+	return s.held
+}
+
+func (s *Server) leave() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.open--
 }
 
 func read(r *http.Request) (Call, error) {
@@ -119,12 +176,10 @@ func read(r *http.Request) (Call, error) {
 		Model          string
 		Stream         bool
 		Messages       []struct{ Content string }
-		ResponseFormat struct {
-			JSONSchema struct{ Name string } `json:"json_schema"`
-		} `json:"response_format"`
-		Input  []string
-		Prompt string
-		N      int
+		ResponseFormat json.RawMessage `json:"response_format"` // an object for chats, a word for pictures
+		Input          []string
+		Prompt         string
+		N              int
 	}
 	if err := json.NewDecoder(r.Body).Decode(&body); err != nil {
 		return Call{}, err
@@ -135,10 +190,19 @@ func read(r *http.Request) (Call, error) {
 	}
 	c := Call{
 		Path: strings.TrimPrefix(r.URL.Path, "/v1"), Key: strings.TrimPrefix(r.Header.Get("Authorization"), "Bearer "), Model: body.Model,
-		Prompt: body.Prompt, Schema: body.ResponseFormat.JSONSchema.Name, Texts: body.Input, Pictures: body.N, streamed: body.Stream,
+		Prompt: body.Prompt, Texts: body.Input, Pictures: body.N, streamed: body.Stream,
 	}
 	if n := len(body.Messages); n > 0 {
 		c.Prompt = body.Messages[n-1].Content
+	}
+	if c.Path == Chat && len(body.ResponseFormat) > 0 {
+		var format struct {
+			JSONSchema struct{ Name string } `json:"json_schema"`
+		}
+		if err := json.Unmarshal(body.ResponseFormat, &format); err != nil {
+			return Call{}, err
+		}
+		c.Schema = format.JSONSchema.Name
 	}
 	return c, nil
 }

@@ -6,10 +6,11 @@ import (
 	"fmt"
 	"io"
 	"net/http"
+	"time"
 )
 
-// Answer writes what a call gets. The channel is closed when the server ends.
-type Answer func(w http.ResponseWriter, c Call, closed <-chan struct{})
+// Answer writes what a call gets. The channel is closed when the client goes away or the server ends.
+type Answer func(w http.ResponseWriter, c Call, gone <-chan struct{})
 
 // Says answers a chat with the text.
 func Says(text string) Answer { return SaysAndEnds(text, "stop") }
@@ -41,9 +42,45 @@ func FailsAs(status int, code string, header ...string) Answer {
 	}
 }
 
-// Silent does not answer before the server ends.
+// Silent never answers.
 func Silent() Answer {
-	return func(_ http.ResponseWriter, _ Call, closed <-chan struct{}) { <-closed }
+	return func(_ http.ResponseWriter, _ Call, gone <-chan struct{}) { <-gone }
+}
+
+// After answers when the channel is closed.
+func After(until <-chan struct{}, then Answer) Answer {
+	return func(w http.ResponseWriter, c Call, gone <-chan struct{}) {
+		select {
+		case <-until:
+			then(w, c, gone)
+		case <-gone:
+		}
+	}
+}
+
+// Begins streams the beginning of an answer to a chat, and the rest when the channel is closed. A nil channel never is.
+func Begins(beginning string, until <-chan struct{}, rest string) Answer {
+	return func(w http.ResponseWriter, c Call, gone <-chan struct{}) {
+		stream(w, piece(beginning))
+		After(until, Says(rest))(w, c, gone)
+	}
+}
+
+// Trickles streams signs of life, a comment and the text by turns, until the channel is closed, and then the answer.
+func Trickles(text string, every time.Duration, until <-chan struct{}, then Answer) Answer {
+	return func(w http.ResponseWriter, c Call, gone <-chan struct{}) {
+		for signs := []string{": still thinking\n\n", piece(text)}; ; signs[0], signs[1] = signs[1], signs[0] {
+			stream(w, signs[0])
+			select {
+			case <-until:
+				then(w, c, gone)
+				return
+			case <-gone:
+				return
+			case <-time.After(every):
+			}
+		}
+	}
 }
 
 // CutOff sends the beginning of a body and then breaks the connection.
@@ -56,12 +93,18 @@ func CutOff(beginning string) Answer {
 
 // CutStream breaks the connection within the answer to a chat.
 func CutStream() Answer {
-	return CutOff("data: {\"choices\":[{\"index\":0,\"delta\":{\"content\":\"{\\\"para\"}}]}\n\n")
+	return CutOff(piece(`{"para`))
 }
 
 // Sends answers with the body as it stands.
-func Sends(body string) Answer {
-	return func(w http.ResponseWriter, _ Call, _ <-chan struct{}) { _, _ = io.WriteString(w, body) }
+func Sends(body string) Answer { return SendsAs(http.StatusOK, body) }
+
+// SendsAs is Sends with another status.
+func SendsAs(status int, body string) Answer {
+	return func(w http.ResponseWriter, _ Call, _ <-chan struct{}) {
+		w.WriteHeader(status)
+		_, _ = io.WriteString(w, body)
+	}
 }
 
 // Vectors answers with a vector for each text, the last one first: a server may answer in any order.
@@ -109,12 +152,23 @@ func reply(w http.ResponseWriter, c Call, m message, reason string) {
 		return
 	}
 	choice["delta"] = m
+	stream(w, event(map[string]any{"choices": []any{choice}})+event(map[string]any{"choices": []any{}, "usage": usage})+"data: [DONE]\n\n")
+}
+
+// piece returns the event of a stream that brings a piece of the answer.
+func piece(text string) string {
+	return event(map[string]any{"choices": []any{map[string]any{"index": 0, "delta": message{Content: text}}}})
+}
+
+func event(body any) string {
+	text, _ := json.Marshal(body)
+	return fmt.Sprintf("data: %s\n\n", text)
+}
+
+func stream(w http.ResponseWriter, events string) {
 	w.Header().Set("Content-Type", "text/event-stream")
-	for _, part := range []any{map[string]any{"choices": []any{choice}}, map[string]any{"choices": []any{}, "usage": usage}} {
-		text, _ := json.Marshal(part)
-		_, _ = fmt.Fprintf(w, "data: %s\n\n", text)
-	}
-	_, _ = io.WriteString(w, "data: [DONE]\n\n")
+	_, _ = io.WriteString(w, events)
+	w.(http.Flusher).Flush()
 }
 
 func write(w io.Writer, body any) { _ = json.NewEncoder(w).Encode(body) }

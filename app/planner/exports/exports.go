@@ -122,7 +122,7 @@ func (s *Service) Export(ctx context.Context, e Export, w io.Writer) error {
 	return keywordfile.WriteWorkbook(w, sheets[e.What])
 }
 
-// ExportFile is Export into a temporary file, from its beginning; it is gone once it is closed.
+// ExportFile writes the export into a temporary file and returns that from its beginning. The file is gone once it is closed.
 func (s *Service) ExportFile(ctx context.Context, e Export) (file *os.File, size int64, err error) {
 	if file, err = os.CreateTemp("", "igny8-export-"); err != nil {
 		return nil, 0, fmt.Errorf("make temporary file: %w", err)
@@ -187,8 +187,7 @@ func (s *Service) clusterRows(ctx context.Context, list []planner.Cluster, byID 
 				names[at.Level] = at.Name
 			}
 			o := left[c.ID]
-			err := write(names[planner.Pillar], names[planner.Topic], names[planner.Page], c.Level, c.Role, c.State, c.Locked,
-				c.KeywordCount, c.Volume, c.Demand, c.Difficulty,
+			err := write(names[planner.LevelPillar], names[planner.LevelTopic], names[planner.LevelPage], c.Level, c.Role, c.State, c.Locked, c.KeywordCount, c.Volume, c.Demand, c.Difficulty,
 				c.Opportunity, o.Covered, o.Left(), o.State)
 			if err != nil {
 				return err

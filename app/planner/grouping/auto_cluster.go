@@ -46,7 +46,7 @@ func (s *Service) StartGrouping(ctx context.Context, sectorID string, choice Cho
 	return s.engine.RunAITask(ctx, AutoCluster, runs.Request{SectorID: sectorID, Payload: payload})
 }
 
-// LastGrouping is what was chosen for the sector's latest run, of any end; normal by words before the first.
+// LastGrouping returns what was chosen for the sector's latest run, of any end; normal by words before the first.
 func (s *Service) LastGrouping(ctx context.Context, sectorID string) (Choice, error) {
 	list, err := s.engine.List(ctx, runs.Filter{SectorID: sectorID, Function: AutoCluster, Limit: 1})
 	if err != nil || len(list.Items) == 0 {

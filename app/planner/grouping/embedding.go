@@ -19,7 +19,7 @@ const (
 	perEmbedding = 2_048  // as many as OpenAI takes
 )
 
-// vectorsOf are what the model makes of the phrases of the keywords, by their text. Nil when its server has no vectors.
+// vectorsOf returns what the model makes of the phrases of the keywords, by their text. Nil when its server has no vectors.
 func vectorsOf(ctx context.Context, keywords []clustering.Keyword, m *ai.Model, tell runs.Progress) (map[string][]float32, error) {
 	if !m.Embeds() {
 		return nil, nil

@@ -17,7 +17,7 @@ import (
 // hasGiven is the condition of keywords that a tool gave a page cluster.
 const hasGiven = "(given_group <> '' OR parent_keyword <> '')"
 
-// CountGiven is how many of the keywords that a run would group have a page cluster of a tool.
+// CountGiven returns how many of the keywords that a run would group have a page cluster of a tool.
 func (s *Service) CountGiven(ctx context.Context, sectorID string) (int64, error) {
 	var count int64
 	if err := s.groupable(ctx, sectorID).Where(hasGiven).Model(&planner.Keyword{}).Count(&count).Error; err != nil {
@@ -50,7 +50,7 @@ func partOf(tell runs.Progress, from, to float64) runs.Progress {
 	return func(fraction float64, sentence string) { tell(from+fraction*(to-from), sentence) }
 }
 
-// given are the pages that tools gave, and the keywords that have none.
+// given returns the pages that tools gave, and the keywords that have none.
 func (in ungrouped) given() (found []planner.GroupedPage, rest []clustering.Keyword) {
 	at, topics := map[givenPlace]int{}, in.spelledTopics()
 	for i, place := range in.givenPlaces() {
@@ -73,8 +73,8 @@ func (in ungrouped) given() (found []planner.GroupedPage, rest []clustering.Keyw
 // givenPlace is where a tool put a keyword: the keys of the names. The page is empty when it put it nowhere.
 type givenPlace struct{ page, topic string }
 
-// givenPlaces are those of the keywords. A page is in the topic that most of its keywords have, as far as they do not say:
-// what they know may come from several files. The keyword that a page is named after is on it.
+// givenPlaces returns those of the keywords. A page is in the topic that most of its keywords have, as far as they do not say: what they know may come from
+// several files. The keyword that a page is named after is on it.
 func (in ungrouped) givenPlaces() []givenPlace {
 	places, topics := make([]givenPlace, len(in.Keywords)), map[string]map[string]int{}
 	for i, k := range in.Keywords {
@@ -109,7 +109,7 @@ func (in ungrouped) givenPlaces() []givenPlace {
 	return places
 }
 
-// spelledTopics are the given topics by their keys.
+// spelledTopics returns the given topics by their keys.
 func (in ungrouped) spelledTopics() map[string]string {
 	names := map[string]string{}
 	for _, name := range in.Topics {
@@ -165,5 +165,5 @@ func (in ungrouped) overPages(ctx context.Context, found []planner.GroupedPage, 
 	return nil
 }
 
-// byName is what tells where the page belongs.
+// byName returns what tells where the page belongs.
 func byName(p planner.GroupedPage) string { return cmp.Or(p.Topic, p.Name) }

@@ -82,7 +82,7 @@ func (c *modelReview) judge(ctx context.Context, r clustering.Result, in ungroup
 // spelledMost is how many keywords tell the model what a cluster is.
 const spelledMost = 8
 
-// spellings are the keywords of the highest volume of each cluster.
+// spellings returns the keywords of the highest volume of each cluster.
 func spellings(r clustering.Result) [][]string {
 	members := slices.Clone(r.Memberships)
 	slices.SortStableFunc(members, func(a, b clustering.Membership) int { return planner.CompareKnown(b.Volume, a.Volume) })

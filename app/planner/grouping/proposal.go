@@ -43,7 +43,7 @@ func (s *Service) ProposeSplit(ctx context.Context, clusterID string) ([]Proposa
 	return proposeSplit(ctx, s.db.Read(ctx), c)
 }
 
-// ProposalPage is one page of ProposeSplit, for the API.
+// ProposalPage returns one page of ProposeSplit, for the API.
 func (s *Service) ProposalPage(ctx context.Context, clusterID string, limit int, cursor string) (database.Page[Proposal], error) {
 	all, err := s.ProposeSplit(ctx, clusterID)
 	if err != nil {
@@ -85,14 +85,14 @@ func (p Proposal) newClusters() []planner.NewCluster {
 }
 
 func proposeSplit(ctx context.Context, tx *gorm.DB, c planner.Cluster) ([]Proposal, error) {
-	if c.Level == planner.Pillar {
+	if c.Level == planner.LevelPillar {
 		return nil, fault.New(fault.Invalid, "%q is a pillar. Divide its topics or their page clusters.", c.Name)
 	}
 	if c.State == planner.ClusterExcluded {
 		return nil, fault.New(fault.Invalid, "The cluster %q is excluded. Take it back first.", c.Name)
 	}
 	pages := []planner.Cluster{c}
-	if c.Level == planner.Topic {
+	if c.Level == planner.LevelTopic {
 		pages = nil
 		err := tx.Where("sector_id = ? AND parent_id = ? AND state <> ?", c.SectorID, c.ID, planner.ClusterExcluded).Order("(demand IS NULL), demand DESC, id").Find(&pages).Error
 		if err != nil {

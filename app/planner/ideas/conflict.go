@@ -37,9 +37,8 @@ type Waiver struct {
 	At     time.Time `json:"at"`
 }
 
-// Conflicts are what the ideas of the site meet among its pages that are planned, written or live, our own and remote, by
-// idea; the strongest evidence first. Ideas that nobody has accepted yet do not count: which of two comes first is decided
-// by accepting it.
+// Conflicts returns what the ideas of the site meet among its pages that are planned, written or live, our own and remote, by idea; the strongest evidence
+// first. Ideas that nobody has accepted yet do not count: which of two comes first is decided by accepting it.
 func (s *Service) Conflicts(ctx context.Context, siteID string, ideas []Idea) (map[string][]Conflict, error) {
 	if _, err := s.sites.Get(ctx, siteID); err != nil {
 		return nil, err
@@ -47,7 +46,7 @@ func (s *Service) Conflicts(ctx context.Context, siteID string, ideas []Idea) (m
 	return ConflictsOf(s.db.Read(ctx), siteID, ideas)
 }
 
-// ConflictPage is one page of the conflicts of an idea, for the API.
+// ConflictPage returns one page of the conflicts of an idea, for the API.
 func (s *Service) ConflictPage(ctx context.Context, ideaID string, limit int, cursor string) (database.Page[Conflict], error) {
 	idea, err := s.Idea(ctx, ideaID)
 	if err != nil {
@@ -60,7 +59,7 @@ func (s *Service) ConflictPage(ctx context.Context, ideaID string, limit int, cu
 	return database.PageOf(found[idea.ID], limit, cursor, func(c Conflict) string { return c.Page.ID })
 }
 
-// ConflictsOf is Conflicts in a transaction of the Writer.
+// ConflictsOf returns the same as Conflicts, in a transaction of the Writer.
 func ConflictsOf(tx *gorm.DB, siteID string, ideas []Idea) (map[string][]Conflict, error) {
 	found := map[string][]Conflict{}
 	if len(ideas) == 0 {
@@ -81,7 +80,7 @@ func ConflictsOf(tx *gorm.DB, siteID string, ideas []Idea) (map[string][]Conflic
 	return found, nil
 }
 
-// Meets are the conflicts of the idea with others that are about to be accepted before it.
+// Meets returns the conflicts of the idea with others that are about to be accepted before it.
 func (i Idea) Meets(others []Idea) []Conflict {
 	if i.State != IdeaProposed {
 		return nil
@@ -99,7 +98,7 @@ func (i Idea) Meets(others []Idea) []Conflict {
 	return i.meets(rivalsOf(coming))
 }
 
-// meets are the conflicts of the idea with the pages, the strongest evidence first.
+// meets returns the conflicts of the idea with the pages, the strongest evidence first.
 func (i Idea) meets(standing rivals) []Conflict {
 	words, keys := wordsOf(i.Title), make([]string, len(i.TargetKeywords))
 	for at, keyword := range i.TargetKeywords {
@@ -142,7 +141,7 @@ func (c Conflict) weight() int {
 	return weight
 }
 
-// waived is the reason for which the idea may stand beside the page.
+// waived returns the reason for which the idea may stand beside the page.
 func (i Idea) waived(pageID string) string {
 	for _, w := range i.Waivers {
 		if w.PageID == pageID {
@@ -152,12 +151,12 @@ func (i Idea) waived(pageID string) string {
 	return ""
 }
 
-// Open are the conflicts that nobody has decided on.
+// Open returns the conflicts that nobody has decided on.
 func Open(list []Conflict) []Conflict {
 	return slices.DeleteFunc(slices.Clone(list), func(c Conflict) bool { return c.Waived != "" })
 }
 
-// Evidence is why the two pages compete, in sentences.
+// Evidence returns why the two pages compete, in sentences.
 func (c Conflict) Evidence() []string {
 	if c.Own {
 		return []string{"The page of this idea has a text already."}

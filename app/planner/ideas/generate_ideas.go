@@ -102,7 +102,7 @@ var ideasSchema = json.RawMessage(`{
   }
 }`)
 
-// ideaClusters are the page clusters that the request is about. Unless they are named, clusters come first that the plan has
+// ideaClusters returns the page clusters that the request is about. Unless they are named, clusters come first that the plan has
 // a page for and that have no idea yet, then others without an idea; if all have one, those whose idea nobody has decided on.
 func (s *Service) ideaClusters(ctx context.Context, r runs.Input[ideasPayload]) ([]planner.Cluster, error) {
 	if len(r.Payload.ClusterIDs) > 0 {
@@ -120,7 +120,7 @@ func (s *Service) ideaClusters(ctx context.Context, r runs.Input[ideasPayload]) 
 		func(q *gorm.DB) *gorm.DB { return q.Where("id NOT IN (?)", ideas(decidedIdea)) },
 	} {
 		var list []planner.Cluster
-		query := s.db.Read(ctx).Where("sector_id = ? AND level = ? AND state = ? AND keyword_count > 0", r.SectorID, planner.Page, planner.ClusterApproved)
+		query := s.db.Read(ctx).Where("sector_id = ? AND level = ? AND state = ? AND keyword_count > 0", r.SectorID, planner.LevelPage, planner.ClusterApproved)
 		if err := tier(query).Order("(demand IS NULL), demand DESC, id").Limit(defaultIdeas).Find(&list).Error; err != nil {
 			return nil, fmt.Errorf("choose clusters: %w", err)
 		}
@@ -129,7 +129,7 @@ func (s *Service) ideaClusters(ctx context.Context, r runs.Input[ideasPayload]) 
 		}
 	}
 	var approved int64
-	if err := s.db.Read(ctx).Model(&planner.Cluster{}).Where("sector_id = ? AND level = ? AND state = ?", r.SectorID, planner.Page, planner.ClusterApproved).Count(&approved).Error; err != nil {
+	if err := s.db.Read(ctx).Model(&planner.Cluster{}).Where("sector_id = ? AND level = ? AND state = ?", r.SectorID, planner.LevelPage, planner.ClusterApproved).Count(&approved).Error; err != nil {
 		return nil, fmt.Errorf("count clusters: %w", err)
 	}
 	if approved > 0 {
@@ -154,7 +154,7 @@ func (s *Service) namedClusters(ctx context.Context, sectorID string, ids []stri
 		return nil, fault.Missing("cluster")
 	}
 	for _, c := range list {
-		if c.Level != planner.Page || c.State != planner.ClusterApproved {
+		if c.Level != planner.LevelPage || c.State != planner.ClusterApproved {
 			return nil, fault.New(fault.Invalid, "%q is not an approved page cluster. Ideas are made for those alone.", c.Name)
 		}
 	}
@@ -327,7 +327,7 @@ func saveIdea(tx *gorm.DB, run runs.Run, c planner.Cluster, p builtin.Idea) erro
 	return nil
 }
 
-// pageFor is the page that serves the cluster, with the idea's intent and keywords, or a new proposed one.
+// pageFor returns the page that serves the cluster, with the idea's intent and keywords, or a new proposed one.
 func pageFor(tx *gorm.DB, c planner.Cluster, idea Idea) (pages.Page, error) {
 	var served []pages.Page
 	if err := tx.Where("cluster_id = ? AND state <> ?", c.ID, pages.Removed).Order("position, id").Limit(1).Find(&served).Error; err != nil {

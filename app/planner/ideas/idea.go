@@ -66,9 +66,7 @@ type Idea struct {
 	DeletedAt      *time.Time // in the trash since
 }
 
-func (i Idea) sector() string { return i.SectorID }
-
-// Idea is the idea with the id.
+// Idea returns the idea with the id.
 func (s *Service) Idea(ctx context.Context, id string) (Idea, error) {
 	return database.One[Idea](s.db.Read(ctx), "idea", id)
 }

@@ -33,7 +33,7 @@ type IdeaQuery struct {
 	Cursor     string
 }
 
-// Ideas is one page of the ideas.
+// Ideas returns one page of the ideas.
 func (s *Service) Ideas(ctx context.Context, q IdeaQuery) (database.Page[Idea], error) {
 	none := database.Page[Idea]{}
 	query, keep, err := s.matching(ctx, q)

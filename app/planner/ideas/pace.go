@@ -21,7 +21,7 @@ type Pace struct {
 	PerWeek string // a number of 1 to 100; empty puts all on the first day
 }
 
-// days are the dates of n ideas.
+// days returns the dates of n ideas.
 func (p Pace) days(n int) ([]string, error) {
 	var wrong fault.Fields
 	begin, err := time.Parse(time.DateOnly, p.Begin)

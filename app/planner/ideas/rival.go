@@ -31,7 +31,7 @@ type rival struct {
 // shared is something that an idea and a page may both have.
 type shared struct{ kind, value string }
 
-// standingPages are the pages of the site that are planned, written or live.
+// standingPages returns the pages of the site that are planned, written or live.
 func standingPages(tx *gorm.DB, siteID string) (rivals, error) {
 	var standing []pages.Page
 	query := tx.Where("site_id = ? AND kind IN ?", siteID, []string{pages.Article, pages.Plain}).Where("state NOT IN ?", []pages.State{pages.Proposed, pages.Removed})
@@ -64,7 +64,7 @@ func clusterOf(p pages.Page) string {
 	return *p.ClusterID
 }
 
-// sharing is all that makes a page a rival of another.
+// sharing returns all that makes a page a rival of another.
 func sharing(pageID, clusterID, words string, keywords []string) []shared {
 	list := []shared{{"page", pageID}}
 	if clusterID != "" {
@@ -79,7 +79,7 @@ func sharing(pageID, clusterID, words string, keywords []string) []shared {
 	return list
 }
 
-// of are the rivals that share something, in order.
+// of returns the rivals that share something, in order.
 func (r rivals) of(sharing []shared) []rival {
 	var places []int
 	for _, s := range sharing {
@@ -93,7 +93,7 @@ func (r rivals) of(sharing []shared) []rival {
 	return list
 }
 
-// wordsOf are the words of a title that say something, each once and in order: of three letters and more, without a plural's s.
+// wordsOf returns the words of a title that say something, each once and in order: of three letters and more, without a plural's s.
 func wordsOf(title string) string {
 	var words []string
 	for _, word := range strings.FieldsFunc(language.Key(title),

@@ -41,7 +41,8 @@ func restore(tx *gorm.DB, item history.TrashItem, back func() error) error {
 		return fmt.Errorf("look for another idea: %w", err)
 	}
 	if len(others) > 0 {
-		return fault.New(fault.Conflict, "There is another idea for its page by now: %s. Delete that, then restore this one.", text.Quote(others[0].Title))
+		const refusal = "There is another idea for its page by now: %s. Delete that, then restore this one."
+		return fault.New(fault.Conflict, refusal, text.Quote(others[0].Title))
 	}
 	return back()
 }

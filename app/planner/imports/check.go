@@ -210,7 +210,7 @@ func (r *pieceReader) Read(b []byte) (int, error) {
 	return n, nil
 }
 
-// checked is the import with the id while it waits.
+// checked returns the import with the id while it waits.
 func (s *Service) checked(ctx context.Context, id string) (Import, error) {
 	im, err := database.One[Import](s.db.Read(ctx), "import", id)
 	if err != nil {

@@ -20,7 +20,7 @@ import (
 // reading is what the files of an import say, by keyword. The rows wait sorted in a temporary file: keywords are made of them some
 // hundreds at a time.
 type reading struct {
-	rules *planner.IntentRules
+	rules *language.IntentRules
 	rows  *spill.Sorter // by the keys of their keywords: the number of the file, then the row
 	here  map[statement]bool
 }
@@ -34,7 +34,7 @@ type statement struct {
 // mostRead is how many bytes the rows of an import take at most, over all its files.
 const mostRead = 1 << 30
 
-func newReading(rules *planner.IntentRules) *reading {
+func newReading(rules *language.IntentRules) *reading {
 	return &reading{rules: rules, rows: spill.NewSorter(mostRead), here: map[statement]bool{}}
 }
 
@@ -52,7 +52,7 @@ func (r *reading) take(row keywordfile.Row, file int) error {
 	return err
 }
 
-// count is how many keywords there are.
+// count returns how many keywords there are.
 func (r *reading) count() (keywords int, err error) {
 	rows, err := r.rows.Rows()
 	if err != nil {
@@ -102,7 +102,7 @@ func (r *reading) findings(im *Import) (*findings, error) {
 // joinedAtOnce is how many rows of one keyword are joined at once: more than exports have of one.
 const joinedAtOnce = 1000
 
-// next is the next keyword. The files count the rows that are joined to another. After the last it is io.EOF.
+// next returns the next keyword. The files count the rows that are joined to another. After the last it is io.EOF.
 func (f *findings) next() (finding, error) {
 	if !f.started {
 		f.started = true
@@ -133,7 +133,7 @@ func (f *findings) next() (finding, error) {
 		f.im.Files[f.file].Duplicates++
 	}
 	found.SiteID, found.SectorID, found.ImportID = f.im.SiteID, f.im.SectorID, &f.im.ID
-	f.rules.Complete(&found.Keyword)
+	found.CompleteIntent(f.rules)
 	return found, nil
 }
 

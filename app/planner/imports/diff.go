@@ -27,7 +27,7 @@ const (
 	ChangeVanished = "vanished" // an earlier export of the same tool and country had it, this one has not
 )
 
-// ChangeKinds are the kinds of changes, in the order in which they are shown.
+// ChangeKinds returns the kinds of changes, in the order in which they are shown.
 func ChangeKinds() []string { return []string{ChangeNew, ChangeChanged, ChangeMoved, ChangeVanished} }
 
 // Change is what a checked import would do with one keyword. Accepted, a vanished keyword is excluded; what is not accepted stays as it is.
@@ -44,7 +44,7 @@ type Change struct {
 	Accepted    bool
 }
 
-// TableName is the table of changes.
+// TableName returns the table of changes.
 func (Change) TableName() string { return "keyword_import_changes" }
 
 // diff is what an import would change. The changes wait sorted in a temporary file, since there may be as many as rows.
@@ -255,7 +255,7 @@ type ChangeCount struct {
 	Count, Accepted int64
 }
 
-// ChangeCounts are the changes of a checked import by kind; kinds without any are left out.
+// ChangeCounts returns the changes of a checked import by kind; kinds without any are left out.
 func (s *Service) ChangeCounts(ctx context.Context, importID string) ([]ChangeCount, error) {
 	if _, err := s.ImportReport(ctx, importID); err != nil {
 		return nil, err
@@ -271,7 +271,7 @@ func (s *Service) ChangeCounts(ctx context.Context, importID string) ([]ChangeCo
 	return counts, nil
 }
 
-// ImportChanges is one page of a checked import's changes of the kind, in the order of their keywords.
+// ImportChanges returns one page of a checked import's changes of the kind, in the order of their keywords.
 func (s *Service) ImportChanges(ctx context.Context, importID, kind string, limit int, cursor string) (database.Page[Change], error) {
 	none := database.Page[Change]{}
 	if _, err := s.ImportReport(ctx, importID); err != nil {

@@ -26,7 +26,7 @@ type File struct {
 	Size int64 // in bytes
 }
 
-// TextFile is a file of text that is in memory, such as pasted keywords.
+// TextFile returns a file of text that is in memory, such as pasted keywords.
 func TextFile(name, text string) File {
 	return File{Name: name, Data: strings.NewReader(text), Size: int64(len(text))}
 }
@@ -70,7 +70,7 @@ type Import struct {
 	ChangeCounts map[string]int `gorm:"-"` // by kind
 }
 
-// TableName is the table of imports.
+// TableName returns the table of imports.
 func (Import) TableName() string { return "keyword_imports" }
 
 // ImportFiles reads the files into the sector. A keyword that stands in several rows is one keyword; one that the sector has
@@ -146,7 +146,7 @@ func (s *Service) read(ctx context.Context, im *Import, files []File, watch func
 	return found, nil
 }
 
-// refused is the refusal of an import of which no file could be read.
+// refused returns the refusal of an import of which no file could be read.
 func (im *Import) refused() error {
 	var sentences []string
 	for _, f := range im.Files {
@@ -188,7 +188,7 @@ func (d delta) write(tx *gorm.DB) error {
 	return planner.UpdateSources(tx, d.sourced)
 }
 
-// Imports are the sector's imports, newest first, at most the last hundred.
+// Imports returns the sector's imports, newest first, at most the last hundred.
 func (s *Service) Imports(ctx context.Context, sectorID string) ([]Import, error) {
 	if _, err := s.sites.Sector(ctx, sectorID); err != nil {
 		return nil, err
@@ -200,7 +200,7 @@ func (s *Service) Imports(ctx context.Context, sectorID string) ([]Import, error
 	return list, nil
 }
 
-// ImportPage is one page of the sector's imports, newest first, for the API.
+// ImportPage returns one page of the sector's imports, newest first, for the API.
 func (s *Service) ImportPage(ctx context.Context, sectorID string, limit int, cursor string) (database.Page[Import], error) {
 	if _, err := s.sites.Sector(ctx, sectorID); err != nil {
 		return database.Page[Import]{}, err
@@ -209,7 +209,7 @@ func (s *Service) ImportPage(ctx context.Context, sectorID string, limit int, cu
 		func(im Import) database.Position { return database.Position{Value: im.CreatedAt, ID: im.ID} })
 }
 
-// ImportReport is the import with the id.
+// ImportReport returns the import with the id.
 func (s *Service) ImportReport(ctx context.Context, id string) (Import, error) {
 	return database.One[Import](s.db.Read(ctx), "import", id)
 }

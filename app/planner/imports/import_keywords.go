@@ -172,7 +172,7 @@ func (r importReading) write(tx *gorm.DB) error {
 	return nil
 }
 
-// declinedKeys are the keywords of the files that a person left out.
+// declinedKeys returns the keywords of the files that a person left out.
 func declinedKeys(tx *gorm.DB, importID string) (map[string]bool, error) {
 	var keys []string
 	query := tx.Model(&Change{}).Where("import_id = ? AND kind <> ? AND accepted = ?", importID, ChangeVanished, false)

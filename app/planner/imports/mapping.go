@@ -27,10 +27,10 @@ type ColumnMapping struct {
 	UpdatedAt  time.Time
 }
 
-// TableName is the table of mappings.
+// TableName returns the table of mappings.
 func (ColumnMapping) TableName() string { return "keyword_mappings" }
 
-// ColumnMappings are the mappings of the account, the latest first.
+// ColumnMappings returns the mappings of the account, the latest first.
 func (s *Service) ColumnMappings(ctx context.Context) ([]ColumnMapping, error) {
 	var rows []ColumnMapping
 	if err := s.db.Read(ctx).Order("updated_at DESC, id").Find(&rows).Error; err != nil {
@@ -39,7 +39,7 @@ func (s *Service) ColumnMappings(ctx context.Context) ([]ColumnMapping, error) {
 	return rows, nil
 }
 
-// ColumnMappingPage is one page of the column mappings, the latest first, for the API.
+// ColumnMappingPage returns one page of the column mappings, the latest first, for the API.
 func (s *Service) ColumnMappingPage(ctx context.Context, limit int, cursor string) (database.Page[ColumnMapping], error) {
 	return database.List(s.db.Read(ctx), database.Order{Column: "updated_at", Falling: true, Kind: database.Time}, limit, cursor,
 		func(m ColumnMapping) database.Position { return database.Position{Value: m.UpdatedAt, ID: m.ID} })
@@ -96,7 +96,7 @@ func (s *Service) MapColumns(ctx context.Context, importID, headerKey string, m 
 	return s.checkAgain(ctx, im)
 }
 
-// table is the table of the import with such a header.
+// table returns the table of the import with such a header.
 func (im Import) table(headerKey string) (keywordfile.Table, bool) {
 	for _, f := range im.Files {
 		for _, t := range f.Tables {

@@ -61,7 +61,7 @@ func readFile(ctx context.Context, file File, options keywordfile.Options, visit
 	return report, nil
 }
 
-// reportOf is what the reader says of the file, as text that can be kept: names of columns are as the file has them, whatever they are.
+// reportOf returns what the reader says of the file, as text that can be kept: names of columns are as the file has them, whatever they are.
 func reportOf(name string, read keywordfile.Report) FileReport {
 	report := FileReport{
 		Name: name, Format: read.Format, Encoding: read.Encoding, Delimiter: read.Delimiter, HeaderRow: read.HeaderRow,
@@ -104,7 +104,7 @@ func allShown(cells []string) []string {
 // longest is how many characters are kept of a name or sentence about a file.
 const longest = 300
 
-// shown is the text without what cannot be shown or kept, shortened where it is long.
+// shown returns the text without what cannot be shown or kept, shortened where it is long.
 func shown(s string) string {
 	clean := strings.Map(func(r rune) rune {
 		if unicode.IsControl(r) || r == unicode.ReplacementChar {

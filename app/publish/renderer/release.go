@@ -1,7 +1,6 @@
 package renderer
 
 import (
-	"cmp"
 	"crypto/rand"
 	"encoding/json"
 	"errors"
@@ -10,7 +9,6 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
-	"slices"
 	"strings"
 	"time"
 
@@ -94,30 +92,6 @@ func Live(root string) (string, error) {
 	return id, nil
 }
 
-// List returns the finished releases, newest first.
-func List(root string) ([]Release, error) {
-	entries, err := os.ReadDir(filepath.Join(root, releasesDir))
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, nil
-	}
-	if err != nil {
-		return nil, fmt.Errorf("list the releases: %w", err)
-	}
-	var releases []Release
-	for _, entry := range entries {
-		if !releaseID.MatchString(entry.Name()) {
-			continue
-		}
-		release, err := read(root, entry.Name())
-		if err != nil {
-			return nil, err
-		}
-		releases = append(releases, release)
-	}
-	slices.SortFunc(releases, func(a, b Release) int { return cmp.Compare(b.ID, a.ID) })
-	return releases, nil
-}
-
 // Verify returns a fault if the files of the release are not those that were built.
 func Verify(root, id string) error {
 	release, err := read(root, id)
@@ -130,24 +104,6 @@ func Verify(root, id string) error {
 	}
 	if found.digest() != release.Digest {
 		return fault.New(fault.Conflict, "The files of release %s were changed after it was built. Build the site again.", id)
-	}
-	return nil
-}
-
-// Remove deletes a release. It refuses the live one.
-func Remove(root, id string) error {
-	if _, err := read(root, id); err != nil {
-		return err
-	}
-	live, err := Live(root)
-	if err != nil {
-		return err
-	}
-	if id == live {
-		return fault.New(fault.Conflict, "Release %s is live. Activate another one before you remove it.", id)
-	}
-	if err := os.RemoveAll(filepath.Join(root, releasesDir, id)); err != nil {
-		return fmt.Errorf("remove the release: %w", err)
 	}
 	return nil
 }

@@ -16,7 +16,7 @@ func (x handler) clusterQuery(p views.Place) planner.ClusterQuery {
 		Sort: x.Value("sort"), Cursor: x.Query("cursor"),
 	}
 	if q.Level == "" {
-		q.Level = planner.Page
+		q.Level = planner.LevelPage
 	}
 	switch x.Value("locked") {
 	case "yes":
@@ -46,8 +46,7 @@ func (x handler) showClusterTable(p views.Place, problem error) error {
 	if v.Worth, err = x.Planner.Opportunities(x.Context(), v.List); err != nil {
 		return err
 	}
-	pillars, err := x.Planner.ClusterPage(x.Context(),
-		planner.ClusterQuery{SectorID: p.Sector.ID, Level: planner.Pillar, Limit: pillarsAtOnce})
+	pillars, err := x.Planner.ClusterPage(x.Context(), planner.ClusterQuery{SectorID: p.Sector.ID, Level: planner.LevelPillar, Limit: pillarsAtOnce})
 	if err != nil {
 		return err
 	}

@@ -84,7 +84,7 @@ func (x handler) showOneImport(im imports.Import, problem error) error {
 	if im.State == imports.ImportDone {
 		return x.showReport(p, im)
 	}
-	v := views.Doctor{Place: p, Import: im, Kind: x.Query("kind"), Cursor: x.Query("cursor"), Problems: form.Of(problem)}
+	v := views.ImportCheck{Place: p, Import: im, Kind: x.Query("kind"), Cursor: x.Query("cursor"), Problems: form.Of(problem)}
 	if err := x.importRun(&v); err != nil {
 		return err
 	}
@@ -102,7 +102,7 @@ func (x handler) showOneImport(im imports.Import, problem error) error {
 		v.Changes, v.Next = page.Items, page.Next
 	}
 	c := x.Staged("Check the import", gates.Planner)
-	page, part := views.DoctorPage(c, v), views.DoctorPart(c, v)
+	page, part := views.ImportCheckPage(c, v), views.ImportCheckPart(c, v)
 	if problem != nil {
 		return x.Again(problem, page, part)
 	}
@@ -113,7 +113,7 @@ func (x handler) showOneImport(im imports.Import, problem error) error {
 const differencesAtOnce = 100
 
 // importRun loads the run that writes the import, if it was started.
-func (x handler) importRun(v *views.Doctor) error {
+func (x handler) importRun(v *views.ImportCheck) error {
 	if v.Import.RunID == nil {
 		return nil
 	}

@@ -48,8 +48,7 @@ func (x handler) showKeywords(p views.Place, problem error) error {
 	if err := x.nameClusters(&v); err != nil {
 		return err
 	}
-	pillars, err := x.Planner.ClusterPage(x.Context(),
-		planner.ClusterQuery{SectorID: p.Sector.ID, Level: planner.Pillar, Limit: pillarsAtOnce})
+	pillars, err := x.Planner.ClusterPage(x.Context(), planner.ClusterQuery{SectorID: p.Sector.ID, Level: planner.LevelPillar, Limit: pillarsAtOnce})
 	if err != nil {
 		return err
 	}
@@ -222,7 +221,7 @@ func (x handler) showKeywordRow(p views.Place, problem error) error {
 }
 
 func (x handler) moveKeywords(sectorID string, chosen planner.Selection) error {
-	to, err := x.named(sectorID, planner.Page, "cluster")
+	to, err := x.named(sectorID, planner.LevelPage, "cluster")
 	if err != nil {
 		return err
 	}

@@ -10,13 +10,13 @@ import (
 // clusterMap shows the pillars by area, or what is in the pillar or topic that the address names.
 func (x handler) clusterMap(p views.Place) error {
 	v := views.Map{Place: p}
-	q := planner.ClusterQuery{SectorID: p.Sector.ID, Level: planner.Pillar, Limit: views.Mapped}
+	q := planner.ClusterQuery{SectorID: p.Sector.ID, Level: planner.LevelPillar, Limit: views.Mapped}
 	if id := x.Query("at"); id != "" {
 		c, err := x.Planner.Cluster(x.Context(), id)
 		if err != nil {
 			return err
 		}
-		if c.SectorID != p.Sector.ID || c.Level == planner.Page {
+		if c.SectorID != p.Sector.ID || c.Level == planner.LevelPage {
 			return fault.Missing("cluster")
 		}
 		if v.Trail, err = x.Planner.Trail(x.Context(), c); err != nil {

@@ -71,7 +71,7 @@ var briefSchema = json.RawMessage(`{
   }
 }`)
 
-// generateBrief is the function that completes the brief of each task. What a person wrote into it is kept.
+// generateBrief is the function that completes the brief of each task. It does not change what a person wrote into it.
 func (s *Service) generateBrief() ai.Definition {
 	return ai.Define(ai.Function[briefPayload, briefing, writer.Brief]{
 		Name: GenerateBrief, Title: "Complete briefs", Per: "page", PerSite: true, Price: ai.Price{Remote: 1},

@@ -131,8 +131,8 @@ func nearest(sketches map[string]minhash.Sketch, id string) []string {
 	return ids[:min(len(ids), maxCompared)]
 }
 
-// sketchesOf returns the sketches of the site's contents as they are now. Those that are missing or old are computed. Outlines of the
-// built-in engine are left out: they share its questions, and are no texts yet.
+// sketchesOf returns the sketches of the site's contents as they are now. Those that are missing or old are computed. Contents in
+// the trash have none, and neither have outlines of the built-in engine: they share its questions, and are no texts yet.
 func sketchesOf(tx *gorm.DB, siteID string) (map[string]minhash.Sketch, error) {
 	var contents []writer.Content
 	if err := tx.Select("id", "revision").Where("site_id = ? AND NOT (built_in AND unwritten > 0)", siteID).Find(&contents).Error; err != nil {
@@ -142,19 +142,23 @@ func sketchesOf(tx *gorm.DB, siteID string) (map[string]minhash.Sketch, error) {
 	if err := tx.Where("site_id = ?", siteID).Find(&stored).Error; err != nil {
 		return nil, fmt.Errorf("list sketches: %w", err)
 	}
-	revisions, sketches := map[string]int64{}, map[string]minhash.Sketch{}
-	for _, k := range stored {
-		sketch, err := minhash.Parse(k.Sketch)
+	byContent := map[string]Sketch{}
+	for _, one := range stored {
+		byContent[one.ContentID] = one
+	}
+	sketches := map[string]minhash.Sketch{}
+	var stale []string
+	for _, c := range contents {
+		one, ok := byContent[c.ID]
+		if !ok || one.Revision != c.Revision {
+			stale = append(stale, c.ID)
+			continue
+		}
+		sketch, err := minhash.Parse(one.Sketch)
 		if err != nil {
 			return nil, err
 		}
-		revisions[k.ContentID], sketches[k.ContentID] = k.Revision, sketch
-	}
-	var stale []string
-	for _, c := range contents {
-		if revisions[c.ID] != c.Revision {
-			stale = append(stale, c.ID)
-		}
+		sketches[c.ID] = sketch
 	}
 	for part := range slices.Chunk(stale, together) {
 		if err := computeSketches(tx, part, sketches); err != nil {

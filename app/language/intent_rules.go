@@ -1,4 +1,4 @@
-package planner
+package language
 
 import (
 	"slices"
@@ -6,21 +6,23 @@ import (
 	"sync"
 	"unicode"
 	"unicode/utf8"
-
-	"igny8/app/language"
 )
 
-// intentSet is a set of Intents, a bit for each.
-type intentSet uint8
+// Intents are what a searcher may want.
+var Intents = []string{"informational", "commercial", "transactional", "navigational"}
+
+// IntentSet is a set of Intents, a bit for each.
+type IntentSet uint8
 
 const (
-	informational intentSet = 1 << iota
+	informational IntentSet = 1 << iota
 	commercial
 	transactional
 	navigational
 )
 
-func (s intentSet) String() string {
+// String returns the intents of the set in their order, separated by commas.
+func (s IntentSet) String() string {
 	var found []string
 	for i, intent := range Intents {
 		if s&(1<<i) != 0 {
@@ -30,9 +32,9 @@ func (s intentSet) String() string {
 	return strings.Join(found, ",")
 }
 
-// setOfIntents is the set that a comma list names.
-func setOfIntents(list string) intentSet {
-	var found intentSet
+// IntentSetOf returns the set that a comma list names.
+func IntentSetOf(list string) IntentSet {
+	var found IntentSet
 	for intent := range strings.SplitSeq(list, ",") {
 		if i := slices.Index(Intents, intent); i >= 0 {
 			found |= 1 << i
@@ -41,11 +43,11 @@ func setOfIntents(list string) intentSet {
 	return found
 }
 
-// mixedWith are the comma lists that have the intent.
-func mixedWith(intent string) []string {
+// ListsWithIntent returns the comma lists that have the intent.
+func ListsWithIntent(intent string) []string {
 	var lists []string
-	for s := setOfIntents(intent); s < 1<<len(Intents); s++ {
-		if s&setOfIntents(intent) != 0 {
+	for s := IntentSetOf(intent); s < 1<<len(Intents); s++ {
+		if s&IntentSetOf(intent) != 0 {
 			lists = append(lists, s.String())
 		}
 	}
@@ -55,45 +57,41 @@ func mixedWith(intent string) []string {
 // longestPhrase is how many words the phrases of the rules have at most.
 const longestPhrase = 4
 
-// IntentRules recognise what a searcher wants by the words of the keyword, in one language. They are not sure: what they do
-// not recognise stays unknown.
+// IntentRules recognise what a searcher wants by the words of the keyword, in one  They are not sure: what they do not recognise stays unknown.
 type IntentRules struct {
-	phrases map[string]intentSet
+	phrases map[string]IntentSet
 	opening map[string]bool
 	words   map[string]bool // that begin a phrase
 }
 
-// rulesFor are the rules for the language of a site, a code such as de or pt-BR; for one without rules of its own they know
-// only words that are used everywhere.
-func rulesFor(tag string) *IntentRules {
-	if rules := builtRules()[language.Base(tag)]; rules != nil {
+// IntentRulesFor returns the rules for a language, a code such as de or pt-BR. For one without rules of its own they know only words that are used
+// everywhere.
+func IntentRulesFor(tag string) *IntentRules {
+	if rules := builtRules()[Base(tag)]; rules != nil {
 		return rules
 	}
 	return builtRules()[""]
 }
 
 var builtRules = sync.OnceValue(func() map[string]*IntentRules {
-	all := map[string]*IntentRules{"": newIntentRules(language.Everywhere)}
-	for _, l := range language.All() {
+	all := map[string]*IntentRules{"": newIntentRules(Everywhere)}
+	for _, l := range All() {
 		if l.Intents != nil {
-			all[l.Code] = newIntentRules(language.Everywhere, *l.Intents)
+			all[l.Code] = newIntentRules(Everywhere, *l.Intents)
 		}
 	}
 	return all
 })
 
-func newIntentRules(books ...language.IntentWords) *IntentRules {
-	r := &IntentRules{phrases: map[string]intentSet{}, opening: map[string]bool{}, words: map[string]bool{}}
+func newIntentRules(books ...IntentWords) *IntentRules {
+	r := &IntentRules{phrases: map[string]IntentSet{}, opening: map[string]bool{}, words: map[string]bool{}}
 	for _, b := range books {
 		for phrase := range strings.SplitSeq(b.Opening, ", ") {
 			if phrase != "" {
 				r.opening[phrase] = true
 			}
 		}
-		for intent, list := range map[intentSet]string{
-			informational: b.Informational, commercial: b.Commercial,
-			transactional: b.Transactional, navigational: b.Navigational,
-		} {
+		for intent, list := range map[IntentSet]string{informational: b.Informational, commercial: b.Commercial, transactional: b.Transactional, navigational: b.Navigational} {
 			for phrase := range strings.SplitSeq(list, ", ") {
 				first, _, _ := strings.Cut(phrase, " ")
 				r.words[first] = true
@@ -104,10 +102,10 @@ func newIntentRules(books ...language.IntentWords) *IntentRules {
 	return r
 }
 
-// recognise is the intent that the words of a key tell: several when they tell several, empty when they tell none. A longer
-// phrase speaks for its words: "how much does it cost" asks, although "cost" alone would buy.
-func (r *IntentRules) recognise(key string) string {
-	var found intentSet
+// Recognise returns the intents that the words of a key tell, separated by commas; empty when they tell none. A longer phrase speaks for its words:
+// "how much does it cost" asks, although "cost" alone would buy.
+func (r *IntentRules) Recognise(key string) string {
+	var found IntentSet
 	if address(key) {
 		found = navigational
 	}
@@ -126,7 +124,7 @@ func (r *IntentRules) recognise(key string) string {
 }
 
 // at is what the longest phrase at the beginning of the words tells, and how many of them it takes.
-func (r *IntentRules) at(words []string) (intent intentSet, taken int) {
+func (r *IntentRules) at(words []string) (intent IntentSet, taken int) {
 	if !r.words[words[0]] {
 		return 0, 1
 	}

@@ -21,8 +21,8 @@ import (
 	"strings"
 )
 
-// Doctor is a checked import: what was read, and what it would do.
-type Doctor struct {
+// ImportCheck is a checked import: what was read, and what it would do.
+type ImportCheck struct {
 	Place
 	Import   imports.Import
 	Counts   []imports.ChangeCount // none in a sector that had no keywords
@@ -34,12 +34,12 @@ type Doctor struct {
 	Problems form.Problems
 }
 
-func (v Doctor) path() string { return v.At(address.ImportReport(v.SiteID, v.Import.ID)) }
+func (v ImportCheck) path() string { return v.At(address.ImportReport(v.SiteID, v.Import.ID)) }
 
-func (v Doctor) running() bool { return v.Run != nil && !v.Run.Run.Ended() }
+func (v ImportCheck) running() bool { return v.Run != nil && !v.Run.Run.Ended() }
 
 // readable says whether some file was read.
-func (v Doctor) readable() bool {
+func (v ImportCheck) readable() bool {
 	for _, f := range v.Import.Files {
 		if f.Refusal == "" {
 			return true
@@ -48,7 +48,7 @@ func (v Doctor) readable() bool {
 	return false
 }
 
-func (v Doctor) lead() string {
+func (v ImportCheck) lead() string {
 	switch {
 	case v.running():
 		return "The keywords are on their way. Leaving this page does not stop it."
@@ -59,7 +59,7 @@ func (v Doctor) lead() string {
 }
 
 // taken is how many rows would become keywords or tell something new.
-func (v Doctor) taken() int64 {
+func (v ImportCheck) taken() int64 {
 	if len(v.Counts) == 0 {
 		return int64(v.Import.Imported)
 	}
@@ -71,11 +71,11 @@ func (v Doctor) taken() int64 {
 }
 
 // onlyNew says whether nothing that is there would change.
-func (v Doctor) onlyNew() bool {
+func (v ImportCheck) onlyNew() bool {
 	return len(v.Counts) == 0 || len(v.Counts) == 1 && v.Counts[0].Kind == imports.ChangeNew
 }
 
-func (v Doctor) importLabel() string {
+func (v ImportCheck) importLabel() string {
 	if v.onlyNew() {
 		return "Import " + ui.Plural(v.taken(), "keyword", "keywords")
 	}
@@ -85,15 +85,15 @@ func (v Doctor) importLabel() string {
 	return "Apply " + ui.Plural(v.taken(), "change", "changes")
 }
 
-func (v Doctor) refresh() templ.Attributes {
+func (v ImportCheck) refresh() templ.Attributes {
 	if !v.running() {
 		return templ.Attributes{}
 	}
 	return runviews.Reload(v.path())
 }
 
-// DoctorPage is a checked import.
-func DoctorPage(c layout.Chrome, v Doctor) templ.Component {
+// ImportCheckPage is a checked import.
+func ImportCheckPage(c layout.Chrome, v ImportCheck) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
@@ -126,7 +126,7 @@ func DoctorPage(c layout.Chrome, v Doctor) templ.Component {
 				}()
 			}
 			ctx = templ.InitializeContext(ctx)
-			templ_7745c5c3_Err = ui.PageHead(ui.PageHeadProps{Title: "Check the import", Lead: v.lead(), Crumbs: v.crumbs(ui.Crumb{Label: "Import", Href: v.At(address.Import(v.SiteID))}, ui.Crumb{Label: "Check"}), Actions: doctorActions(c, v)}).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.PageHead(ui.PageHeadProps{Title: "Check the import", Lead: v.lead(), Crumbs: v.crumbs(ui.Crumb{Label: "Import", Href: v.At(address.Import(v.SiteID))}, ui.Crumb{Label: "Check"}), Actions: importCheckActions(c, v)}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -134,7 +134,7 @@ func DoctorPage(c layout.Chrome, v Doctor) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = DoctorPart(c, v).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ImportCheckPart(c, v).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -148,7 +148,7 @@ func DoctorPage(c layout.Chrome, v Doctor) templ.Component {
 	})
 }
 
-func doctorActions(c layout.Chrome, v Doctor) templ.Component {
+func importCheckActions(c layout.Chrome, v ImportCheck) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
@@ -189,8 +189,8 @@ func doctorActions(c layout.Chrome, v Doctor) templ.Component {
 	})
 }
 
-// DoctorPart is the check without its shell.
-func DoctorPart(c layout.Chrome, v Doctor) templ.Component {
+// ImportCheckPart is the check without its shell.
+func ImportCheckPart(c layout.Chrome, v ImportCheck) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
@@ -384,7 +384,7 @@ var changeWords = map[string]struct{ label, text string }{
 	imports.ChangeVanished: {"Vanished", "An earlier export of the same tool and country had them, this one has not. They stay, unless you say that they are to be excluded."},
 }
 
-func (v Doctor) tabs() []ui.Tab {
+func (v ImportCheck) tabs() []ui.Tab {
 	var tabs []ui.Tab
 	for _, n := range v.Counts {
 		tabs = append(tabs, ui.Tab{Label: changeWords[n.Kind].label, Href: v.At(address.ImportReport(v.SiteID, v.Import.ID), "kind", n.Kind), Current: n.Kind == v.Kind, Tally: ui.Number(n.Count)})
@@ -392,7 +392,7 @@ func (v Doctor) tabs() []ui.Tab {
 	return tabs
 }
 
-func (v Doctor) count() imports.ChangeCount {
+func (v ImportCheck) count() imports.ChangeCount {
 	for _, n := range v.Counts {
 		if n.Kind == v.Kind {
 			return n
@@ -402,7 +402,7 @@ func (v Doctor) count() imports.ChangeCount {
 }
 
 // decided is how much of the kind is taken over.
-func (v Doctor) decided() string {
+func (v ImportCheck) decided() string {
 	n := v.count()
 	verb := " will be taken over."
 	if v.Kind == imports.ChangeVanished {
@@ -411,14 +411,14 @@ func (v Doctor) decided() string {
 	return ui.Number(n.Accepted) + " of " + ui.Number(n.Count) + verb
 }
 
-func (v Doctor) verbs() (accept, decline string) {
+func (v ImportCheck) verbs() (accept, decline string) {
 	if v.Kind == imports.ChangeVanished {
 		return "Exclude", "Keep"
 	}
 	return "Take over", "Leave out"
 }
 
-func (v Doctor) fate(change imports.Change) string {
+func (v ImportCheck) fate(change imports.Change) string {
 	accept, decline := v.verbs()
 	if change.Accepted {
 		return accept
@@ -426,14 +426,14 @@ func (v Doctor) fate(change imports.Change) string {
 	return decline
 }
 
-func (v Doctor) selectForm() string {
+func (v ImportCheck) selectForm() string {
 	if !v.Work {
 		return ""
 	}
 	return "changes"
 }
 
-func (v Doctor) differenceColumns() []ui.Column {
+func (v ImportCheck) differenceColumns() []ui.Column {
 	columns := []ui.Column{{Label: "Keyword", Wide: true}}
 	if v.Kind == imports.ChangeChanged || v.Kind == imports.ChangeMoved {
 		columns = append(columns, ui.Column{Label: "What is different", Wide: true})
@@ -441,7 +441,7 @@ func (v Doctor) differenceColumns() []ui.Column {
 	return append(columns, ui.Column{Label: "Decision"})
 }
 
-func differences(c layout.Chrome, v Doctor) templ.Component {
+func differences(c layout.Chrome, v ImportCheck) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
@@ -485,7 +485,7 @@ func differences(c layout.Chrome, v Doctor) templ.Component {
 			var templ_7745c5c3_Var11 string
 			templ_7745c5c3_Var11, templ_7745c5c3_Err = templ.JoinStringErrs(changeWords[v.Kind].text + " " + v.decided())
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/doctor.templ`, Line: 207, Col: 51}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/import_check.templ`, Line: 207, Col: 51}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var11))
 			if templ_7745c5c3_Err != nil {
@@ -525,7 +525,7 @@ func differences(c layout.Chrome, v Doctor) templ.Component {
 					var templ_7745c5c3_Var13 string
 					templ_7745c5c3_Var13, templ_7745c5c3_Err = templ.JoinStringErrs(change.Text)
 					if templ_7745c5c3_Err != nil {
-						return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/doctor.templ`, Line: 215, Col: 39}
+						return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/import_check.templ`, Line: 215, Col: 39}
 					}
 					_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var13))
 					if templ_7745c5c3_Err != nil {
@@ -558,7 +558,7 @@ func differences(c layout.Chrome, v Doctor) templ.Component {
 							var templ_7745c5c3_Var14 string
 							templ_7745c5c3_Var14, templ_7745c5c3_Err = templ.JoinStringErrs(d.Name + ": ")
 							if templ_7745c5c3_Err != nil {
-								return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/doctor.templ`, Line: 225, Col: 25}
+								return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/import_check.templ`, Line: 225, Col: 25}
 							}
 							_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var14))
 							if templ_7745c5c3_Err != nil {
@@ -571,7 +571,7 @@ func differences(c layout.Chrome, v Doctor) templ.Component {
 							var templ_7745c5c3_Var15 string
 							templ_7745c5c3_Var15, templ_7745c5c3_Err = templ.JoinStringErrs(orDash(d.Before))
 							if templ_7745c5c3_Err != nil {
-								return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/doctor.templ`, Line: 226, Col: 33}
+								return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/import_check.templ`, Line: 226, Col: 33}
 							}
 							_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var15))
 							if templ_7745c5c3_Err != nil {
@@ -584,7 +584,7 @@ func differences(c layout.Chrome, v Doctor) templ.Component {
 							var templ_7745c5c3_Var16 string
 							templ_7745c5c3_Var16, templ_7745c5c3_Err = templ.JoinStringErrs(" → ")
 							if templ_7745c5c3_Err != nil {
-								return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/doctor.templ`, Line: 227, Col: 19}
+								return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/import_check.templ`, Line: 227, Col: 19}
 							}
 							_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var16))
 							if templ_7745c5c3_Err != nil {
@@ -597,7 +597,7 @@ func differences(c layout.Chrome, v Doctor) templ.Component {
 							var templ_7745c5c3_Var17 string
 							templ_7745c5c3_Var17, templ_7745c5c3_Err = templ.JoinStringErrs(orDash(d.After))
 							if templ_7745c5c3_Err != nil {
-								return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/doctor.templ`, Line: 228, Col: 32}
+								return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/import_check.templ`, Line: 228, Col: 32}
 							}
 							_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var17))
 							if templ_7745c5c3_Err != nil {
@@ -703,14 +703,14 @@ func orDash(s string) string {
 	return s
 }
 
-func (v Doctor) first() string {
+func (v ImportCheck) first() string {
 	if v.Cursor == "" {
 		return ""
 	}
 	return v.At(address.ImportReport(v.SiteID, v.Import.ID), "kind", v.Kind)
 }
 
-func (v Doctor) next() string {
+func (v ImportCheck) next() string {
 	if v.Next == "" {
 		return ""
 	}
@@ -758,7 +758,7 @@ func unread(t keywordfile.Table) bool {
 }
 
 // mapping says what the columns of a table are read as; at is its place among all tables of the import.
-func mapping(c layout.Chrome, v Doctor, f imports.FileReport, t keywordfile.Table, at string) templ.Component {
+func mapping(c layout.Chrome, v ImportCheck, f imports.FileReport, t keywordfile.Table, at string) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
@@ -831,7 +831,7 @@ func mapping(c layout.Chrome, v Doctor, f imports.FileReport, t keywordfile.Tabl
 						var templ_7745c5c3_Var23 string
 						templ_7745c5c3_Var23, templ_7745c5c3_Err = templ.JoinStringErrs(orDash(name))
 						if templ_7745c5c3_Err != nil {
-							return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/doctor.templ`, Line: 327, Col: 21}
+							return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/import_check.templ`, Line: 327, Col: 21}
 						}
 						_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var23))
 						if templ_7745c5c3_Err != nil {
@@ -844,7 +844,7 @@ func mapping(c layout.Chrome, v Doctor, f imports.FileReport, t keywordfile.Tabl
 						var templ_7745c5c3_Var24 string
 						templ_7745c5c3_Var24, templ_7745c5c3_Err = templ.JoinStringErrs(samples(t, i))
 						if templ_7745c5c3_Err != nil {
-							return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/doctor.templ`, Line: 328, Col: 43}
+							return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/import_check.templ`, Line: 328, Col: 43}
 						}
 						_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var24))
 						if templ_7745c5c3_Err != nil {

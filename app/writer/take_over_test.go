@@ -8,7 +8,7 @@ import (
 	"igny8/app/writer"
 )
 
-func TestTheBriefOfAnOpenTaskTakesTheKeywordsOfAClosedIdea(t *testing.T) {
+func TestTakeOverAddsKeywordsOfAClosedIdea(t *testing.T) {
 	t.Parallel()
 	d := newDesk(t)
 	open := d.task(d.unapproved(1)[0])

@@ -1,4 +1,4 @@
-package planner
+package language
 
 import "testing"
 
@@ -65,9 +65,9 @@ func TestIntentRules(t *testing.T) {
 		"fi":    {"kupariset kattilat vs teräs": "commercial", "how to kattila": "", "kattila.com": "navigational"},
 		"":      {"kattila youtube": "navigational"},
 	} {
-		rules := rulesFor(language)
+		rules := IntentRulesFor(language)
 		for keyword, want := range keywords {
-			if got := rules.recognise(keyword); got != want {
+			if got := rules.Recognise(keyword); got != want {
 				t.Errorf("%s: %q is %q, want %q", language, keyword, got, want)
 			}
 		}
@@ -75,9 +75,9 @@ func TestIntentRules(t *testing.T) {
 }
 
 func BenchmarkIntentRules(b *testing.B) {
-	rules := rulesFor("en")
+	rules := IntentRulesFor("en")
 	keywords := []string{"copper kettle with a long spout", "how much does a kettle cost", "best kettles 2025", "kettlewood.com login"}
 	for i := range b.N {
-		rules.recognise(keywords[i%len(keywords)])
+		rules.Recognise(keywords[i%len(keywords)])
 	}
 }

@@ -1,0 +1,92 @@
+package api
+
+import (
+	"context"
+	"net/http"
+	"time"
+
+	"github.com/danielgtaylor/huma/v2"
+
+	"igny8/app/accounts"
+	"igny8/app/runs"
+)
+
+// Run is one run: of an AI function, a build of a site, an import.
+type Run struct {
+	ID             string     `json:"id"`
+	Function       string     `json:"function" values:"run"`
+	SiteID         string     `json:"site_id"`
+	SectorID       *string    `json:"sector_id"`
+	Phase          string     `json:"phase" values:"phase"`
+	Percent        int64      `json:"percent"`
+	Message        string     `json:"message"`
+	CreditsHeld    int64      `json:"credits_held"`
+	CreditsCharged int64      `json:"credits_charged" doc:"0 until DONE; never changes after."`
+	Approval       string     `json:"approval" values:"approval" doc:"waiting: the run holds its credits and begins when an admin approves it. Empty: it needs no approval."`
+	Answers        string     `json:"answers" values:"answers" doc:"Where the answers come from: asked for, those of an earlier run that was asked the same, or the recorded ones of origin_id."`
+	OriginID       *string    `json:"origin_id"`
+	ReleaseID      *string    `json:"release_id" doc:"The release that a run of publish_site has made, when it is DONE. Null in lists."`
+	CreatedAt      time.Time  `json:"created_at"`
+	FinishedAt     *time.Time `json:"finished_at"`
+}
+
+type runsAsked struct {
+	SiteID string `query:"site_id" doc:"The site; all sites within reach without it."`
+	Kind   string `query:"kind" values:"run" doc:"The kind of the runs, as in function."`
+	Paging
+}
+
+func (a *API) runOperations() {
+	site := of[runs.Run]("run")
+	add(a, operation{method: get, path: "/runs", id: "runs", summary: "Runs of every kind, newest first", may: accounts.See, site: siteOfQuery, fails: []int{http.StatusNotFound}},
+		func(ctx context.Context, in *runsAsked) (*List[Run], error) {
+			page, err := a.Runs.List(ctx, runs.Filter{SiteID: in.SiteID, Function: in.Kind, Limit: in.Limit, Cursor: in.Cursor})
+			return listed(page, err, runOf)
+		})
+	add(a, operation{method: get, path: "/runs/{id}", id: "run", summary: "How a run goes", may: accounts.See, site: site}, a.run)
+	add(a, operation{method: post, path: "/runs/{id}/cancel", id: "cancel-run", summary: "Cancel a run", may: accounts.Work, site: site}, a.cancelRun)
+	add(a, operation{method: post, path: "/runs/{id}/retry", id: "retry-run", summary: "Try a failed or cancelled run again", may: accounts.Work, site: site, status: http.StatusAccepted, fails: []int{http.StatusPaymentRequired}}, a.retryRun)
+}
+
+// siteOfQuery returns the site that the parameter site_id names; without it the operation is about the account as a whole.
+func siteOfQuery(a *API, ctx huma.Context) (string, error) {
+	id := ctx.Query("site_id")
+	if id == "" {
+		return "", nil
+	}
+	site, err := a.Sites.Get(ctx.Context(), id)
+	return site.ID, err
+}
+
+func (a *API) run(ctx context.Context, in *ByID) (*Answer[Run], error) {
+	run, err := a.Runs.Get(ctx, in.ID)
+	if err != nil {
+		return nil, err
+	}
+	shown := runOf(run)
+	release, err := a.Releases.OfRun(ctx, run.ID)
+	shown.ReleaseID = known(release)
+	return answer(shown, err)
+}
+
+func (a *API) cancelRun(ctx context.Context, in *ByID) (*Answer[Run], error) {
+	run, err := a.Runs.Cancel(ctx, in.ID)
+	return answer(runOf(run), err)
+}
+
+func (a *API) retryRun(ctx context.Context, in *ByID) (*Answer[Run], error) {
+	run, err := a.Runs.Retry(ctx, in.ID)
+	return answer(runOf(run), err)
+}
+
+func runOf(r runs.Run) Run {
+	answers := string(r.Rerun)
+	if r.Rerun == runs.Asked {
+		answers = "asked"
+	}
+	return Run{
+		Approval: string(r.Approval), Answers: answers, OriginID: known(r.OriginID),
+		ID: r.ID, Function: r.Function, SiteID: r.SiteID, SectorID: r.SectorID, Phase: string(r.Phase), Percent: r.Percent, Message: r.Message,
+		CreditsHeld: r.CreditsHeld(), CreditsCharged: r.CreditsCharged, CreatedAt: r.CreatedAt.UTC(), FinishedAt: utc(r.FinishedAt),
+	}
+}
