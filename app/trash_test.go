@@ -360,7 +360,8 @@ func (b *bin) cluster(name string) planner.Cluster {
 	beside, err := b.Planner.Cluster(b.owner, b.things.Cluster)
 	b.must(err)
 	c := planner.Cluster{
-		ID: database.NewID(), SiteID: b.things.Site, SectorID: b.things.Sector, ParentID: beside.ParentID, Level: planner.LevelPage, Role: planner.Supporting,
+		ID: database.NewID(), SiteID: b.things.Site, SectorID: b.things.Sector, ParentID: beside.ParentID, Level: planner.LevelPage,
+		Role: planner.Supporting,
 		Name: name, NameKey: name, State: planner.ClusterApproved,
 	}
 	b.must(b.DB.Tx(b.owner, func(tx *gorm.DB) error { return tx.Create(&c).Error }))

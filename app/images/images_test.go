@@ -408,7 +408,8 @@ func TestRetryAsksOnlyForMissingPictures(t *testing.T) {
 	if _, err = a.Engine.Retry(a.ctx, run.ID); err != nil {
 		t.Fatal(err)
 	}
-	if run, err = a.Engine.Wait(a.ctx, run.ID); err != nil || run.Phase != runs.PhaseDone || len(server.Calls()) != 3 || run.CreditsCharged != 8 {
+	if run, err = a.Engine.Wait(a.ctx, run.ID); err != nil || run.Phase != runs.PhaseDone || len(server.Calls()) != 3 ||
+		run.CreditsCharged != 8 {
 		t.Errorf("%s %q, asked %d times, %d credits, %v", run.Phase, run.Message, len(server.Calls()), run.CreditsCharged, err)
 	}
 }

@@ -195,7 +195,10 @@ func (p *pipeline) group(ctx context.Context) error {
 	if err := p.await(ctx, "Group", run); err != nil {
 		return err
 	}
-	for level, count := range map[string]*int{planner.LevelPillar: &p.made.Pillars, planner.LevelTopic: &p.made.Topics, planner.LevelPage: &p.made.Clusters} {
+	for level, count := range map[string]*int{
+		planner.LevelPillar: &p.made.Pillars, planner.LevelTopic: &p.made.Topics,
+		planner.LevelPage: &p.made.Clusters,
+	} {
 		clusters, err := p.planner.Clusters(ctx, p.made.SectorID, level)
 		if err != nil {
 			return err

@@ -174,7 +174,10 @@ func TestListsOfClusters(t *testing.T) {
 	w.must(err)
 	first, err := w.planner.ClusterPage(w.ctx, planner.ClusterQuery{SectorID: w.Sector, Level: planner.LevelPage, Limit: 2})
 	w.must(err)
-	rest, err := w.planner.ClusterPage(w.ctx, planner.ClusterQuery{SectorID: w.Sector, Level: planner.LevelPage, Limit: 2, Cursor: first.Next})
+	rest, err := w.planner.ClusterPage(w.ctx, planner.ClusterQuery{
+		SectorID: w.Sector, Level: planner.LevelPage, Limit: 2,
+		Cursor: first.Next,
+	})
 	w.must(err)
 	for i, want := range []string{"crate training", "puppy food", "raw dog food"} { // the unknown demand last
 		if pageLevel[i].Name != want || append(first.Items, rest.Items...)[i].Name != want {

@@ -191,8 +191,8 @@ func (c *Coverage) rank(byID map[string]PillarCoverage) {
 	c.Pillars = c.Pillars[:mostPillars]
 }
 
-// orphans returns the pages with a text whose cluster is an excluded one of the sector, and those that have none, nor a reason for it, and are of the sector
-// or of none.
+// orphans returns the pages with a text whose cluster is an excluded one of the sector, and those that have none, nor a
+// reason for it, and are of the sector or of none.
 func (s *Service) orphans(ctx context.Context, siteID, sectorID string) ([]pages.Page, error) {
 	var list []pages.Page
 	excluded := s.db.Read(ctx).Model(&Cluster{}).Select("id").Where("sector_id = ? AND level = ? AND state = ?", sectorID, LevelPage, ClusterExcluded)

@@ -450,8 +450,8 @@ func withNumbers(query *gorm.DB, q KeywordQuery) *gorm.DB {
 	return query
 }
 
-// inside returns the keywords of the query's sector, or of its cluster. Of a cluster in the sector the sector is not asked for again: it would lead SQLite
-// away from the index of the clusters.
+// inside returns the keywords of the query's sector, or of its cluster. Of a cluster in the sector the sector is not asked
+// for again: it would lead SQLite away from the index of the clusters.
 func inside(tx *gorm.DB, q KeywordQuery) (*gorm.DB, error) {
 	if q.ClusterID == "" {
 		return tx.Where("sector_id = ?", q.SectorID), nil

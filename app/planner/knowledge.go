@@ -21,7 +21,8 @@ func NewKeyword(row keywordfile.Row) Keyword {
 	key := language.Key(row.Keyword)
 	k := Keyword{
 		Text: row.Keyword, Key: key, State: KeywordNew, Values: row.Values, Currency: row.Currency, Intent: language.IntentSetOf(strings.Join(row.Intent, ",")).String(),
-		Country: row.Country, ParentKeyword: row.Parent, URLs: union(nil, row.URLs), Question: language.Asks(key), GivenGroup: row.GivenPage, GivenTopic: row.GivenTopic,
+		Country: row.Country, ParentKeyword: row.Parent, URLs: union(nil, row.URLs), Question: language.Asks(key),
+		GivenGroup: row.GivenPage, GivenTopic: row.GivenTopic,
 		Evidence: []Evidence{},
 	}
 	if !text.Printable(k.Currency) {

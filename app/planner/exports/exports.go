@@ -187,7 +187,8 @@ func (s *Service) clusterRows(ctx context.Context, list []planner.Cluster, byID 
 				names[at.Level] = at.Name
 			}
 			o := left[c.ID]
-			err := write(names[planner.LevelPillar], names[planner.LevelTopic], names[planner.LevelPage], c.Level, c.Role, c.State, c.Locked, c.KeywordCount, c.Volume, c.Demand, c.Difficulty,
+			err := write(names[planner.LevelPillar], names[planner.LevelTopic], names[planner.LevelPage], c.Level, c.Role, c.State,
+				c.Locked, c.KeywordCount, c.Volume, c.Demand, c.Difficulty,
 				c.Opportunity, o.Covered, o.Left(), o.State)
 			if err != nil {
 				return err

@@ -73,8 +73,8 @@ func (in ungrouped) given() (found []planner.GroupedPage, rest []clustering.Keyw
 // givenPlace is where a tool put a keyword: the keys of the names. The page is empty when it put it nowhere.
 type givenPlace struct{ page, topic string }
 
-// givenPlaces returns those of the keywords. A page is in the topic that most of its keywords have, as far as they do not say: what they know may come from
-// several files. The keyword that a page is named after is on it.
+// givenPlaces returns those of the keywords. A page is in the topic that most of its keywords have, as far as they do not
+// say: what they know may come from several files. The keyword that a page is named after is on it.
 func (in ungrouped) givenPlaces() []givenPlace {
 	places, topics := make([]givenPlace, len(in.Keywords)), map[string]map[string]int{}
 	for i, k := range in.Keywords {

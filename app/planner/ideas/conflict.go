@@ -37,8 +37,9 @@ type Waiver struct {
 	At     time.Time `json:"at"`
 }
 
-// Conflicts returns what the ideas of the site meet among its pages that are planned, written or live, our own and remote, by idea; the strongest evidence
-// first. Ideas that nobody has accepted yet do not count: which of two comes first is decided by accepting it.
+// Conflicts returns what the ideas of the site meet among its pages that are planned, written or live, our own and remote,
+// by idea; the strongest evidence first. Ideas that nobody has accepted yet do not count: which of two comes first is
+// decided by accepting it.
 func (s *Service) Conflicts(ctx context.Context, siteID string, ideas []Idea) (map[string][]Conflict, error) {
 	if _, err := s.sites.Get(ctx, siteID); err != nil {
 		return nil, err

@@ -57,7 +57,8 @@ func (x handler) retype(f *views.ClusterForm) {
 // contents loads the keywords of a page cluster, or the clusters under any other.
 func (x handler) contents(v *views.Cluster) error {
 	if v.Cluster.Level == planner.LevelPage {
-		page, err := x.Planner.Keywords(x.Context(), planner.KeywordQuery{SectorID: v.Cluster.SectorID, ClusterID: v.Cluster.ID, Limit: childrenAtOnce, Cursor: v.Cursor})
+		page, err := x.Planner.Keywords(x.Context(),
+			planner.KeywordQuery{SectorID: v.Cluster.SectorID, ClusterID: v.Cluster.ID, Limit: childrenAtOnce, Cursor: v.Cursor})
 		v.Keywords, v.Next = page.Items, page.Next
 		return err
 	}
