@@ -62,7 +62,8 @@ func TestWhatHappensIsRecorded(t *testing.T) {
 		if want.ObjectID == "" {
 			got.ObjectID = ""
 		}
-		if got.SiteID != want.SiteID || got.ObjectID != want.ObjectID || got.Data != want.Data || got.UserID != w.Member(accountstest.Owner).UserID {
+		if got.SiteID != want.SiteID || got.ObjectID != want.ObjectID || got.Data != want.Data ||
+			got.UserID != w.Member(accountstest.Owner).UserID {
 			t.Errorf("%s is recorded as %+v", kind, got)
 		}
 	}

@@ -57,8 +57,8 @@ var floors = [][]string{
 	{"app/config"},
 }
 
-// pure packages hold rules without a database, each on a floor of the pure: they import what stands on a later one, and fault, and nothing else of the
-// application. Every package above may import them. Assets are imported by a few.
+// pure packages hold rules without a database, each on a floor of the pure: they import what stands on a later one, and
+// fault, and nothing else of the application. Every package above may import them. Assets are imported by a few.
 var (
 	pure = [][]string{
 		{"app/builtin"},

@@ -112,11 +112,13 @@ func (s *Services) wire(c config.Config, tune []func(*ai.Options)) error {
 	s.Events = events.New(s.DB)
 	s.Billing = billing.New(s.DB, billing.Options{SignupCredits: c.SignupCredits})
 	s.Accounts = accounts.New(s.DB, accounts.Options{
-		SecretKey: s.secret, Addresses: address.On(c.BaseURL), SignupOpen: c.SignupOpen, SignupConfirm: c.SignupConfirm, Granter: s.Billing, Mailer: s.Mail,
+		SecretKey: s.secret, Addresses: address.On(c.BaseURL), SignupOpen: c.SignupOpen, SignupConfirm: c.SignupConfirm,
+		Granter: s.Billing, Mailer: s.Mail,
 	})
 	s.Trash = history.NewTrash(s.DB)
 	s.Sites = sites.New(s.DB, s.Trash)
-	s.Runs = runs.New(runs.Needs{DB: s.DB, Queue: s.Queue, Billing: s.Billing}, runs.Options{Observe: s.Metrics.Phase, PerAccount: c.RunsPerAccount})
+	s.Runs = runs.New(runs.Needs{DB: s.DB, Queue: s.Queue, Billing: s.Billing},
+		runs.Options{Observe: s.Metrics.Phase, PerAccount: c.RunsPerAccount})
 	sealing, err := s.vault(c)
 	if err != nil {
 		return err
@@ -129,11 +131,15 @@ func (s *Services) wire(c config.Config, tune []func(*ai.Options)) error {
 			return runware.New(runware.Server{BaseURL: own.BaseURL, Key: own.Key.Reveal(), Model: own.ImageModel, Transport: strangers})
 		}
 		return openai.New(openai.Server{
-			BaseURL: own.BaseURL, Key: own.Key.Reveal(), Model: own.Model, ImageModel: own.ImageModel, EmbeddingModel: own.EmbeddingModel, Transport: strangers,
+			BaseURL: own.BaseURL, Key: own.Key.Reveal(), Model: own.Model, ImageModel: own.ImageModel, EmbeddingModel: own.EmbeddingModel,
+			Transport: strangers,
 		})
 	}
 	if c.Remote() {
-		options.Provider = openai.New(openai.Server{BaseURL: c.OpenAIBaseURL, Key: c.OpenAIKey.Reveal(), Model: c.AIModel, EmbeddingModel: c.EmbeddingModel})
+		options.Provider = openai.New(openai.Server{
+			BaseURL: c.OpenAIBaseURL, Key: c.OpenAIKey.Reveal(), Model: c.AIModel,
+			EmbeddingModel: c.EmbeddingModel,
+		})
 	}
 	for _, change := range tune {
 		change(&options)
@@ -159,8 +165,9 @@ func (s *Services) wire(c config.Config, tune []func(*ai.Options)) error {
 		Texts: func() images.Texts { return s.Writer },
 	})
 	s.Writer = writer.New(writer.Needs{
-		DB: s.DB, Trash: s.Trash, Accounts: s.Accounts, Sites: s.Sites, Pages: s.Pages, Planner: s.Planner, Ideas: s.Ideas, Builder: s.Builder,
-		Mailer: s.Mail, Addresses: address.On(c.BaseURL),
+		DB: s.DB, Trash: s.Trash, Accounts: s.Accounts, Sites: s.Sites, Pages: s.Pages, Planner: s.Planner, Ideas: s.Ideas,
+		Builder: s.Builder,
+		Mailer:  s.Mail, Addresses: address.On(c.BaseURL),
 	})
 	s.Drafting = drafting.New(drafting.Needs{
 		DB: s.DB, Sites: s.Sites, Pages: s.Pages, Planner: s.Planner, Builder: s.Builder, Writer: s.Writer, Engine: s.Engine,
@@ -169,13 +176,15 @@ func (s *Services) wire(c config.Config, tune []func(*ai.Options)) error {
 		DB: s.DB, Trash: s.Trash, Sites: s.Sites, Ideas: s.Ideas, Builder: s.Builder, Images: s.Images, Writer: s.Writer, Runs: s.Runs,
 	})
 	s.Releases, err = site.New(site.Needs{
-		DB: s.DB, Sites: s.Sites, Builder: s.Builder, Images: s.Images, Writer: s.Writer, Publish: s.Publish, Dir: c.SitesDir, SecretKey: s.secret,
+		DB: s.DB, Sites: s.Sites, Builder: s.Builder, Images: s.Images, Writer: s.Writer, Publish: s.Publish, Dir: c.SitesDir,
+		SecretKey: s.secret,
 	})
 	if err != nil {
 		return err
 	}
 	s.Pipeline = pipeline.New(pipeline.Needs{
-		Sites: s.Sites, Planner: s.Planner, Imports: s.Imports, Grouping: s.Grouping, Ideas: s.Ideas, Builder: s.Builder, Writer: s.Writer, Drafting: s.Drafting, Releases: s.Releases, Engine: s.Engine,
+		Sites: s.Sites, Planner: s.Planner, Imports: s.Imports, Grouping: s.Grouping, Ideas: s.Ideas, Builder: s.Builder,
+		Writer: s.Writer, Drafting: s.Drafting, Releases: s.Releases, Engine: s.Engine,
 	})
 	s.Accounts.Subscribe(s.Events)
 	s.Writer.Subscribe(s.Events)

@@ -311,7 +311,10 @@ func (h *chronicle) act(name string) bool {
 func (h *chronicle) compare() string {
 	stored, err := h.Services.Sites.Stages(h.ctx, h.site)
 	h.must(err)
-	for i, compute := range []func(context.Context, string) (gates.Gate, error){h.Planner.Gate, h.Builder.Gate, h.Writer.Gate, h.Publish.Gate} {
+	for i, compute := range []func(context.Context, string) (gates.Gate, error){
+		h.Planner.Gate, h.Builder.Gate, h.Writer.Gate,
+		h.Publish.Gate,
+	} {
 		g, err := compute(h.ctx, h.site)
 		h.must(err)
 		is := stored[h.site][i]

@@ -14,8 +14,9 @@ import (
 
 var record = flag.Bool("record", false, "write testdata/stored.golden anew")
 
-// TestStoredJSONKeepsItsForm compares the form of every column that holds JSON with the one on record. Old rows hold the old form: whoever changes
-// one writes a migration, or reads both. A member has a tag, so that a field can be renamed without a change of what is stored.
+// TestStoredJSONKeepsItsForm compares the form of every column that holds JSON with the one on record. Old rows hold the old
+// form: whoever changes one writes a migration, or reads both. A member has a tag, so that a field can be renamed without a
+// change of what is stored.
 func TestStoredJSONKeepsItsForm(t *testing.T) {
 	t.Parallel()
 	e := survey(t)

@@ -25,8 +25,8 @@ var systemCallers = []string{
 	"integrations/rotation.go", "runs/sweep.go", "billing/hold.go", "history/trash.go",
 }
 
-// trashReaders are the only files that may see the rows in the trash: what deletes, restores and purges, and what goes for good although such rows
-// point at it.
+// trashReaders are the only files that may see the rows in the trash: what deletes, restores and purges, and what goes for
+// good although such rows point at it.
 var trashReaders = []string{
 	"history/trash.go", "images/sweep.go", "images/trash.go", "pages/trash.go", "planner/ideas/trash.go", "planner/trash.go", "writer/trash.go",
 }
@@ -256,7 +256,8 @@ func eachTable(t *testing.T, visit func(name, body string)) {
 // acrossAccounts are the indexes for questions of the system: to which accounts does a person belong, what is to be purged?
 var acrossAccounts = []string{"memberships_user", "trash_items_age"}
 
-// primaryKeys are the keys of tables whose rows have no id: a change writes thousands of rows, and each is found by what it is the change of.
+// primaryKeys are the keys of tables whose rows have no id: a change writes thousands of rows, and each is found by what it
+// is the change of.
 var primaryKeys = map[string]string{"change_rows": "account_id, change_id, noun, row_id"}
 
 // The schema itself refuses a row whose parent belongs to another account.

@@ -360,7 +360,8 @@ func (b *bin) cluster(name string) planner.Cluster {
 	beside, err := b.Planner.Cluster(b.owner, b.things.Cluster)
 	b.must(err)
 	c := planner.Cluster{
-		ID: database.NewID(), SiteID: b.things.Site, SectorID: b.things.Sector, ParentID: beside.ParentID, Level: planner.LevelPage, Role: planner.Supporting,
+		ID: database.NewID(), SiteID: b.things.Site, SectorID: b.things.Sector, ParentID: beside.ParentID, Level: planner.LevelPage,
+		Role: planner.Supporting,
 		Name: name, NameKey: name, State: planner.ClusterApproved,
 	}
 	b.must(b.DB.Tx(b.owner, func(tx *gorm.DB) error { return tx.Create(&c).Error }))
@@ -582,7 +583,10 @@ func TestTrashTakesASiteWithEverything(t *testing.T) {
 
 	b.must(b.Publish.DeleteSite(b.owner, b.things.Site))
 	b.purge(&sites.Site{}, b.things.Site)
-	for _, model := range []any{&sites.Sector{}, &planner.Keyword{}, &planner.Cluster{}, &ideas.Idea{}, &pages.Page{}, &writer.Task{}, &writer.Content{}, &images.Image{}, &runs.Run{}, &history.TrashItem{}} {
+	for _, model := range []any{
+		&sites.Sector{}, &planner.Keyword{}, &planner.Cluster{}, &ideas.Idea{}, &pages.Page{}, &writer.Task{},
+		&writer.Content{}, &images.Image{}, &runs.Run{}, &history.TrashItem{},
+	} {
 		var left int64
 		b.must(tenancy.WithTrash(b.DB.Read(b.owner)).Model(model).Where("site_id = ?", b.things.Site).Count(&left).Error)
 		if left > 0 {

@@ -6,7 +6,8 @@ package migrations
 
 import "embed"
 
-// Program is the version of the program that these migrations belong to. A database refuses a program that is older than its oldest_program.
+// Program is the version of the program that these migrations belong to. A database refuses a program that is older than its
+// oldest_program.
 const Program = "0.1.0"
 
 // Files are the migrations in order, named NNNNN_module.sql.

@@ -64,9 +64,13 @@ func TestUsersOfTheOperator(t *testing.T) {
 func TestOperatorListsAllUsers(t *testing.T) {
 	t.Parallel()
 	c := newStage(t)
-	_, err := c.Accounts.Invite(c.Ctx(accountstest.Owner), accounts.Invite{Email: accountstest.Email(accountstest.Stranger), Role: accounts.Viewer})
+	_, err := c.Accounts.Invite(c.Ctx(accountstest.Owner),
+		accounts.Invite{Email: accountstest.Email(accountstest.Stranger), Role: accounts.Viewer})
 	must(t, err)
-	_, err = c.Accounts.Accept(t.Context(), accounts.Accept{Token: c.Mails.Token(accountstest.Email(accountstest.Stranger)), Password: accountstest.Password})
+	_, err = c.Accounts.Accept(t.Context(), accounts.Accept{
+		Token:    c.Mails.Token(accountstest.Email(accountstest.Stranger)),
+		Password: accountstest.Password,
+	})
 	must(t, err)
 	all, err := c.Accounts.Users(t.Context())
 	must(t, err)

@@ -330,6 +330,7 @@ func enter(ctx context.Context, tx *gorm.DB, i Invitation, u User) error {
 		return err
 	}
 	return events.Record(inside, events.Event{
-		Kind: events.InvitationAccepted, ObjectID: place.ID, Subject: strings.TrimSpace(u.Email), Detail: string(i.Role), Data: events.Data{Role: string(i.Role)},
+		Kind: events.InvitationAccepted, ObjectID: place.ID, Subject: strings.TrimSpace(u.Email), Detail: string(i.Role),
+		Data: events.Data{Role: string(i.Role)},
 	})
 }

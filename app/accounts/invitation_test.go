@@ -59,7 +59,8 @@ func TestAnInvitationIsAcceptedOnce(t *testing.T) {
 	_, err = c.Accounts.Invite(c.Ctx(accountstest.Admin), invite)
 	must(t, err)
 	token := c.Mails.Token(guestEmail)
-	if list, err := c.Accounts.Invitations(c.Ctx(accountstest.Owner)); err != nil || len(list) != 1 || strings.Contains(token, list[0].TokenHash) {
+	if list, err := c.Accounts.Invitations(c.Ctx(accountstest.Owner)); err != nil || len(list) != 1 ||
+		strings.Contains(token, list[0].TokenHash) {
 		t.Fatalf("invitations = %+v, %v; want one, and its token nowhere", list, err)
 	}
 	accept := accounts.Accept{Token: token, Name: "Zoë", Password: "long enough"}
@@ -84,7 +85,8 @@ func TestAnInvitationIsAcceptedOnce(t *testing.T) {
 	must(t, c.DeleteSite(c.Ctx(accountstest.Owner), c.OtherSite))
 	m, err := c.Accounts.Accept(t.Context(), accept)
 	must(t, err)
-	if m.AccountID != c.Alpha || m.Role != accounts.Editor || !m.May(accounts.Publish, c.Site) || len(m.Access) != 1 || *m.Access[0].MonthlyCredits != 9 {
+	if m.AccountID != c.Alpha || m.Role != accounts.Editor || !m.May(accounts.Publish, c.Site) || len(m.Access) != 1 ||
+		*m.Access[0].MonthlyCredits != 9 {
 		t.Errorf("the new member is %+v", m)
 	}
 	_, err = c.Accounts.Accept(t.Context(), accept)

@@ -66,16 +66,19 @@ func TestAMemberIsChangedAndRemoved(t *testing.T) {
 	granted := []accounts.Access{{SiteID: c.OtherSite, CanPublish: true, MonthlyCredits: to(int64(50))}}
 	m, err := c.Accounts.UpdateMember(c.Ctx(accountstest.Admin), id, accounts.MemberChange{Access: &granted})
 	must(t, err)
-	if m.Role != accounts.Editor || !m.May(accounts.Publish, c.OtherSite) || m.May(accounts.See, c.Site) || *m.MonthlyCredits(c.OtherSite) != 50 {
+	if m.Role != accounts.Editor || !m.May(accounts.Publish, c.OtherSite) || m.May(accounts.See, c.Site) ||
+		*m.MonthlyCredits(c.OtherSite) != 50 {
 		t.Errorf("after the grant: %+v", m)
 	}
 	if _, err := c.Sites.Get(c.Now(accountstest.Editor), c.Site); fault.KindOf(err) != fault.NotFound {
 		t.Errorf("the site that was taken away: %v, want not found", err)
 	}
-	if m, err = c.Accounts.UpdateMember(c.Ctx(accountstest.Owner), id, accounts.MemberChange{Role: to(accounts.Admin)}); err != nil || len(m.Access) != 0 {
+	if m, err = c.Accounts.UpdateMember(c.Ctx(accountstest.Owner), id, accounts.MemberChange{Role: to(accounts.Admin)}); err != nil ||
+		len(m.Access) != 0 {
 		t.Errorf("as admin: %+v, %v; want no site access", m, err)
 	}
-	if m, err = c.Accounts.UpdateMember(c.Ctx(accountstest.Staff), id, accounts.MemberChange{Role: to(accounts.Viewer)}); err != nil || m.May(accounts.See, c.OtherSite) {
+	if m, err = c.Accounts.UpdateMember(c.Ctx(accountstest.Staff), id, accounts.MemberChange{Role: to(accounts.Viewer)}); err != nil ||
+		m.May(accounts.See, c.OtherSite) {
 		t.Errorf("as viewer: %+v, %v; want no site access from before", m, err)
 	}
 	must(t, c.Accounts.RemoveMember(c.Ctx(accountstest.Admin), id))
@@ -177,7 +180,8 @@ func TestSwitchingBetweenAccounts(t *testing.T) {
 		t.Errorf("works in %s, %v; want the account that is left", m.AccountID, err)
 	}
 
-	if m, err = c.Accounts.Enter(t.Context(), staff.UserID, c.Beta); err != nil || m.Role != accounts.Developer || !m.May(accounts.Manage, c.ForeignSite) {
+	if m, err = c.Accounts.Enter(t.Context(), staff.UserID, c.Beta); err != nil || m.Role != accounts.Developer ||
+		!m.May(accounts.Manage, c.ForeignSite) {
 		t.Errorf("a developer in beta: %+v, %v", m, err)
 	}
 	if got := c.actions(t, accountstest.Stranger); got[0] != "developer entered" {

@@ -235,7 +235,10 @@ func (s *Service) RemoveMember(ctx context.Context, id string) error {
 		if removed.RowsAffected == 0 {
 			return errChangedMeanwhile()
 		}
-		return events.Record(tx, events.Event{Kind: events.MemberRemoved, ObjectID: m.MembershipID, Subject: m.Email, Detail: string(m.Role)})
+		return events.Record(tx, events.Event{
+			Kind: events.MemberRemoved, ObjectID: m.MembershipID, Subject: m.Email,
+			Detail: string(m.Role),
+		})
 	})
 }
 

@@ -51,8 +51,8 @@ const (
 	addressPause   = 10 * time.Second
 )
 
-// SignInMember recognises the person and returns their place in the account that they worked in last. Who has no account any more is told what a
-// wrong password is told, so that the answer does not give the password away.
+// SignInMember recognises the person and returns their place in the account that they worked in last. Who has no account any
+// more is told what a wrong password is told, so that the answer does not give the password away.
 func (s *Service) SignInMember(ctx context.Context, n SignIn) (Member, error) {
 	u, err := s.SignIn(ctx, n)
 	if err != nil {

@@ -96,7 +96,8 @@ func NewEngine(n Needs, o Options) (*Engine, error) {
 		return nil, fmt.Errorf("prices: %w", err)
 	}
 	e := &Engine{
-		Engine: n.Runs, db: n.DB, billing: n.Billing, options: o.withDefaults(), functions: map[string]*Definition{}, prompts: prompts, prices: prices,
+		Engine: n.Runs, db: n.DB, billing: n.Billing, options: o.withDefaults(), functions: map[string]*Definition{}, prompts: prompts,
+		prices: prices,
 	}
 	if e.connects() {
 		e.registerKinds()

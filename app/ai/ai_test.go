@@ -93,7 +93,10 @@ func (w *world) process(o ai.Options, with ...any) (*tasks.Queue, *ai.Engine) {
 			w.Fatalf("a process knows no %T", part)
 		}
 	}
-	engine, err := ai.NewEngine(ai.Needs{DB: w.db, Queue: queue, Billing: w.ledger, Runs: runs.New(runs.Needs{DB: w.db, Queue: queue, Billing: w.ledger}, work)}, o)
+	engine, err := ai.NewEngine(ai.Needs{
+		DB: w.db, Queue: queue, Billing: w.ledger,
+		Runs: runs.New(runs.Needs{DB: w.db, Queue: queue, Billing: w.ledger}, work),
+	}, o)
 	w.must(err)
 	engine.Register(ai.Define(w.shout.function()))
 	return queue, engine

@@ -196,14 +196,22 @@ func TestLimitsOfAnotherAccountAreNotSet(t *testing.T) {
 	if err := w.ledger.SetLimits(w.b, billing.Limits{Sites: map[string]int64{w.site: 1}}); fault.KindOf(err) != fault.NotFound {
 		t.Errorf("a limit for the site of another account: %v", err)
 	}
-	if err := w.ledger.SetLimits(w.a, billing.Limits{ApprovalAbove: new(int64(-1)), Sites: map[string]int64{w.site: -1}}); fault.KindOf(err) != fault.Invalid {
+	if err := w.ledger.SetLimits(w.a, billing.Limits{
+		ApprovalAbove: new(int64(-1)),
+		Sites:         map[string]int64{w.site: -1},
+	}); fault.KindOf(err) != fault.Invalid {
 		t.Errorf("limits below zero: %v", err)
 	}
-	for _, limits := range []billing.Limits{{Sites: map[string]int64{w.site: 7}, ApprovalAbove: new(int64(9))}, {Sites: map[string]int64{w.site: 8}}, {Sites: map[string]int64{}}} {
+	for _, limits := range []billing.Limits{
+		{Sites: map[string]int64{w.site: 7}, ApprovalAbove: new(int64(9))},
+		{Sites: map[string]int64{w.site: 8}},
+		{Sites: map[string]int64{}},
+	} {
 		w.must(w.ledger.SetLimits(w.a, limits))
 		got, err := w.ledger.Limits(w.a)
 		w.must(err)
-		if len(got.Sites) != len(limits.Sites) || got.Sites[w.site] != limits.Sites[w.site] || (got.ApprovalAbove == nil) != (limits.ApprovalAbove == nil) {
+		if len(got.Sites) != len(limits.Sites) || got.Sites[w.site] != limits.Sites[w.site] ||
+			(got.ApprovalAbove == nil) != (limits.ApprovalAbove == nil) {
 			t.Errorf("limits %+v, want %+v", got, limits)
 		}
 	}
@@ -243,7 +251,8 @@ func TestABatchIsOneDecision(t *testing.T) {
 		w.must(err)
 		for _, run := range all {
 			ended := w.wait(run.ID)
-			if done := ended.Phase == runs.PhaseDone; done != (decided.Approval == runs.ApprovalGiven) || ended.Approval != decided.Approval {
+			if done := ended.Phase == runs.PhaseDone; done != (decided.Approval == runs.ApprovalGiven) ||
+				ended.Approval != decided.Approval {
 				t.Errorf("run %+v", ended)
 			}
 		}

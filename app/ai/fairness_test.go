@@ -41,8 +41,9 @@ func (w *world) crowd(ctx context.Context, n int) []runs.Run {
 	return crowd
 }
 
-// TestAThousandRunsOfOneAccountHoldNobodyUp queues 1,000 runs of one account, each of which takes a worker for as long as the test wants, and then one of
-// another. That one is done while all the others wait, and never are more of the crowd at work than an account has slots.
+// TestAThousandRunsOfOneAccountHoldNobodyUp queues 1,000 runs of one account, each of which takes a worker for as long as
+// the test wants, and then one of another. That one is done while all the others wait, and never are more of the crowd at
+// work than an account has slots.
 func TestAThousandRunsOfOneAccountHoldNobodyUp(t *testing.T) {
 	t.Parallel()
 	for name, o := range map[string]runs.Options{

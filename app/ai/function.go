@@ -118,7 +118,8 @@ type result struct {
 // Define returns the definition of a function, ready to register.
 func Define[Payload, In, Out any](f Function[Payload, In, Out]) Definition {
 	d := Definition{
-		name: f.Name, title: f.Title, per: f.Per, perSite: f.PerSite, localOnly: f.LocalOnly, help: f.Help, pictures: f.Pictures, price: f.Price, calls: f.Calls,
+		name: f.Name, title: f.Title, per: f.Per, perSite: f.PerSite, localOnly: f.LocalOnly, help: f.Help, pictures: f.Pictures,
+		price: f.Price, calls: f.Calls,
 		payload: reflect.TypeFor[Payload](),
 		units: func(ctx context.Context, r runs.Request) (int64, error) {
 			in, err := runs.Read[Payload](r)
@@ -183,7 +184,10 @@ func Define[Payload, In, Out any](f Function[Payload, In, Out]) Definition {
 		},
 	}
 	if len(f.Schema) > 0 {
-		d.steps = append(d.steps, &step{name: f.Name, prompt: f.Prompt, in: reflect.TypeFor[In](), schema: f.Schema, maxTokens: f.MaxTokens})
+		d.steps = append(d.steps, &step{
+			name: f.Name, prompt: f.Prompt, in: reflect.TypeFor[In](), schema: f.Schema,
+			maxTokens: f.MaxTokens,
+		})
 	}
 	for _, s := range f.Steps {
 		d.steps = append(d.steps, &step{name: f.Name + "." + s.Name, prompt: s.Prompt, in: reflect.TypeOf(s.In), schema: s.Schema, maxTokens: s.MaxTokens})
@@ -199,7 +203,10 @@ func Define[Payload, In, Out any](f Function[Payload, In, Out]) Definition {
 func typedResults[In, Out any](results []result) []Result[In, Out] {
 	typed := make([]Result[In, Out], len(results))
 	for i, r := range results {
-		typed[i] = Result[In, Out]{Item: Item[In]{Key: r.item.key, Label: r.item.label, In: r.item.in.(In)}, Out: r.out.(Out), BuiltIn: r.builtIn}
+		typed[i] = Result[In, Out]{
+			Item: Item[In]{Key: r.item.key, Label: r.item.label, In: r.item.in.(In)}, Out: r.out.(Out),
+			BuiltIn: r.builtIn,
+		}
 	}
 	return typed
 }

@@ -50,7 +50,10 @@ func (b own) into(w *world, queue *tasks.Queue, o *ai.Options) {
 func connect(private bool) func(ai.Connection) provider.Provider {
 	strangers := outbound.Transport(private)
 	return func(c ai.Connection) provider.Provider {
-		return openai.New(openai.Server{BaseURL: c.BaseURL, Key: c.Key.Reveal(), Model: c.Model, EmbeddingModel: c.EmbeddingModel, Transport: strangers})
+		return openai.New(openai.Server{
+			BaseURL: c.BaseURL, Key: c.Key.Reveal(), Model: c.Model, EmbeddingModel: c.EmbeddingModel,
+			Transport: strangers,
+		})
 	}
 }
 

@@ -71,8 +71,9 @@ func (a *attempt) recordAnswers(tx *gorm.DB, results []result) error {
 		}
 		back, err := a.definition.decode(data)
 		rows = append(rows, output{
-			ID: database.NewID(), SiteID: a.Run.SiteID, RunID: a.Run.ID, Item: r.item.key, Label: r.item.label, InputHash: a.Run.InputsHash[:16],
-			Output: string(data), Final: err == nil && reflect.DeepEqual(back, r.out),
+			ID: database.NewID(), SiteID: a.Run.SiteID, RunID: a.Run.ID, Item: r.item.key, Label: r.item.label,
+			InputHash: a.Run.InputsHash[:16],
+			Output:    string(data), Final: err == nil && reflect.DeepEqual(back, r.out),
 		})
 	}
 	if len(rows) == 0 {
@@ -132,7 +133,10 @@ func (e *Engine) Outputs(ctx context.Context, runID string) ([]Output, error) {
 	}
 	shown := make([]Output, len(rows))
 	for i, r := range rows {
-		shown[i] = Output{Item: r.Item, Label: r.Label, Text: r.Output, Final: r.Final, TokensIn: r.TokensIn, TokensOut: r.TokensOut, CreatedAt: r.CreatedAt}
+		shown[i] = Output{
+			Item: r.Item, Label: r.Label, Text: r.Output, Final: r.Final, TokensIn: r.TokensIn, TokensOut: r.TokensOut,
+			CreatedAt: r.CreatedAt,
+		}
 	}
 	return shown, nil
 }

@@ -168,7 +168,9 @@ func (e *Engine) RestorePrompt(ctx context.Context, siteID, name string, number,
 }
 
 // addVersion writes the next version of a place, or refuses if somebody else saved first.
-func (e *Engine) addVersion(ctx context.Context, siteID, name string, seen int64, next func(*gorm.DB, Prompt) (PromptVersion, error)) (Prompt, error) {
+func (e *Engine) addVersion(ctx context.Context, siteID, name string, seen int64,
+	next func(*gorm.DB, Prompt) (PromptVersion, error),
+) (Prompt, error) {
 	p, err := e.promptNamed(name)
 	if err != nil {
 		return Prompt{}, err
@@ -194,7 +196,10 @@ func (e *Engine) addVersion(ctx context.Context, siteID, name string, seen int64
 		} else if err != nil {
 			return fmt.Errorf("save prompt: %w", err)
 		}
-		if err := events.Record(tx, events.Event{Kind: events.PromptChanged, SiteID: siteID, ObjectID: v.ID, Subject: name, Detail: v.Note}); err != nil {
+		if err := events.Record(tx, events.Event{
+			Kind: events.PromptChanged, SiteID: siteID, ObjectID: v.ID, Subject: name,
+			Detail: v.Note,
+		}); err != nil {
 			return err
 		}
 		after[0] = p

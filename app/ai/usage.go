@@ -104,7 +104,8 @@ func (e *Engine) Usage(ctx context.Context, p Period) (Usage, error) {
 		rows = append(rows, UsageRow{Day: c.Day, UserID: c.UserID, SiteID: c.SiteID, Function: c.Function, Use: Use{Credits: c.Credits}})
 	}
 	slices.SortStableFunc(rows, func(a, b UsageRow) int {
-		return cmp.Or(cmp.Compare(a.Day, b.Day), cmp.Compare(a.UserID, b.UserID), cmp.Compare(a.SiteID, b.SiteID), cmp.Compare(a.Function, b.Function))
+		return cmp.Or(cmp.Compare(a.Day, b.Day), cmp.Compare(a.UserID, b.UserID), cmp.Compare(a.SiteID, b.SiteID),
+			cmp.Compare(a.Function, b.Function))
 	})
 	for _, row := range rows {
 		u.Total.add(row.Use)

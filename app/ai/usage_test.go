@@ -45,7 +45,8 @@ func TestUsage(t *testing.T) {
 		t.Errorf("usage %+v, days %+v", u, days)
 	}
 	for _, key := range []func(ai.UsageRow) string{
-		func(r ai.UsageRow) string { return r.UserID }, func(r ai.UsageRow) string { return r.SiteID }, func(r ai.UsageRow) string { return r.Function },
+		func(r ai.UsageRow) string { return r.UserID }, func(r ai.UsageRow) string { return r.SiteID },
+		func(r ai.UsageRow) string { return r.Function },
 	} {
 		if shares := u.By(key); len(shares) != 1 || shares[0].Credits != 4 {
 			t.Errorf("shares %+v", shares)

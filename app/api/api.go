@@ -33,8 +33,12 @@ func Mount(app *fiber.App, version string, services modules.Modules) *API {
 	app.Use(prefix, a.authenticate)
 	a.huma = humafiber.New(app, configuration(version))
 	for _, operations := range []func(){
-		a.authOperations, a.entryOperations, a.memberOperations, a.siteOperations, a.keywordOperations, a.importOperations, a.importCheckOperations, a.columnMappingOperations, a.viewOperations, a.clusterOperations, a.changeOperations, a.coverageOperations, a.taskOperations, a.runOperations,
-		a.ideaOperations, a.writingTaskOperations, a.contentOperations, a.suggestionOperations, a.claimOperations, a.imageOperations, a.blueprintOperations, a.gateOperations, a.releaseOperations, a.creditOperations, a.repeatOperations, a.spendingOperations, a.integrationOperations, a.factOperations, a.promptOperations, a.trashOperations,
+		a.authOperations, a.entryOperations, a.memberOperations, a.siteOperations, a.keywordOperations, a.importOperations,
+		a.importCheckOperations, a.columnMappingOperations, a.viewOperations, a.clusterOperations, a.changeOperations,
+		a.coverageOperations, a.taskOperations, a.runOperations,
+		a.ideaOperations, a.writingTaskOperations, a.contentOperations, a.suggestionOperations, a.claimOperations, a.imageOperations,
+		a.blueprintOperations, a.gateOperations, a.releaseOperations, a.creditOperations, a.repeatOperations, a.spendingOperations,
+		a.integrationOperations, a.factOperations, a.promptOperations, a.trashOperations,
 	} {
 		operations()
 	}

@@ -130,7 +130,8 @@ func (a *API) authOperations() {
 		})
 	add(a, operation{method: post, path: "/auth/password-change", id: "change-password", summary: "Change the password; it ends all sessions and tokens, the one of this request too", may: accounts.See, status: http.StatusNoContent},
 		func(ctx context.Context, in *passwordChange) (*struct{}, error) {
-			_, err := a.Accounts.ChangePassword(ctx, accounts.PasswordChange{Current: in.Body.CurrentPassword, New: in.Body.Password, Address: in.address})
+			_, err := a.Accounts.ChangePassword(ctx,
+				accounts.PasswordChange{Current: in.Body.CurrentPassword, New: in.Body.Password, Address: in.address})
 			return nil, err
 		})
 	add(a, operation{method: get, path: "/me", id: "me", summary: "Who the token stands for", may: accounts.See},

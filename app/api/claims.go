@@ -19,7 +19,10 @@ type Claim struct {
 }
 
 func claimOf(c writer.Claim) Claim {
-	return Claim{Mark: c.Mark, BlockID: c.BlockID, Text: c.Text, Kinds: c.Kinds, Verdict: string(c.Verdict), Source: known(c.Source), Fact: known(c.Fact)}
+	return Claim{
+		Mark: c.Mark, BlockID: c.BlockID, Text: c.Text, Kinds: c.Kinds, Verdict: string(c.Verdict), Source: known(c.Source),
+		Fact: known(c.Fact),
+	}
 }
 
 type decideClaims struct {
@@ -40,7 +43,8 @@ func (a *API) claimOperations() {
 		})
 	add(a, operation{method: post, path: "/contents/{id}/claims", id: "decide-claims", summary: "Say what sentences rest on", may: accounts.Work, site: site},
 		func(ctx context.Context, in *decideClaims) (*List[Claim], error) {
-			l, err := a.Writer.DecideClaims(ctx, in.ID, writer.ClaimVerdict{Marks: in.Body.Marks, Verdict: writer.Verdict(in.Body.Verdict), Source: in.Body.Source})
+			l, err := a.Writer.DecideClaims(ctx, in.ID,
+				writer.ClaimVerdict{Marks: in.Body.Marks, Verdict: writer.Verdict(in.Body.Verdict), Source: in.Body.Source})
 			if err != nil {
 				return nil, err
 			}

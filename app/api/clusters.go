@@ -77,7 +77,8 @@ type clusterQuery struct {
 
 func (q clusterQuery) query() planner.ClusterQuery {
 	out := planner.ClusterQuery{
-		SectorID: q.ID, Level: q.Level, State: planner.ClusterState(q.State), Role: q.Role, UnderID: q.Under, Q: q.Q, Sort: q.Sort, Limit: q.Limit, Cursor: q.Cursor,
+		SectorID: q.ID, Level: q.Level, State: planner.ClusterState(q.State), Role: q.Role, UnderID: q.Under, Q: q.Q, Sort: q.Sort,
+		Limit: q.Limit, Cursor: q.Cursor,
 	}
 	if q.Locked != "" {
 		out.Locked = new(q.Locked == "true")
@@ -175,8 +176,9 @@ func (a *API) cluster(ctx context.Context, c planner.Cluster, err error) (*Answe
 
 func clusterOf(c planner.Cluster, worth planner.Opportunity) Cluster {
 	return Cluster{
-		ID: c.ID, Name: c.Name, Level: c.Level, ParentID: c.ParentID, Role: c.Role, State: string(c.State), Locked: c.Locked, KeywordCount: c.KeywordCount,
-		Volume: c.Volume, Demand: c.Demand, Difficulty: c.Difficulty, Opportunity: worth.Left(),
+		ID: c.ID, Name: c.Name, Level: c.Level, ParentID: c.ParentID, Role: c.Role, State: string(c.State), Locked: c.Locked,
+		KeywordCount: c.KeywordCount,
+		Volume:       c.Volume, Demand: c.Demand, Difficulty: c.Difficulty, Opportunity: worth.Left(),
 	}
 }
 

@@ -33,7 +33,10 @@ type ColumnMapping struct {
 }
 
 func columnMappingOf(m imports.ColumnMapping) ColumnMapping {
-	return ColumnMapping{Header: append([]string{}, m.Header...), Fields: texts(m.Fields), Headerless: m.Headerless, UpdatedAt: m.UpdatedAt.UTC()}
+	return ColumnMapping{
+		Header: append([]string{}, m.Header...), Fields: texts(m.Fields), Headerless: m.Headerless,
+		UpdatedAt: m.UpdatedAt.UTC(),
+	}
 }
 
 type mappedHeader struct {

@@ -188,8 +188,10 @@ func (a *API) withMetadata(ctx context.Context) func(writer.Content, error) (*An
 		}
 		out := contentOf(c)
 		out.Metadata = Metadata{
-			Description: c.Description, Canonical: known(page.Canonical), SchemaType: known(page.SchemaType), Path: page.Path, Kind: page.Kind,
-			Role: known(page.Role), Intent: known(page.Intent), ClusterID: page.ClusterID, TargetKeywords: append([]string{}, page.TargetKeywords...),
+			Description: c.Description, Canonical: known(page.Canonical), SchemaType: known(page.SchemaType), Path: page.Path,
+			Kind: page.Kind,
+			Role: known(page.Role), Intent: known(page.Intent), ClusterID: page.ClusterID,
+			TargetKeywords: append([]string{}, page.TargetKeywords...),
 		}
 		return answer(out, nil)
 	}
@@ -201,9 +203,11 @@ func contentOf(c writer.Content) Content {
 		data = nil
 	}
 	return Content{
-		ID: c.ID, PageID: c.PageID, TaskID: c.TaskID, Title: c.Title, Slug: c.Slug, Blocks: data, State: string(c.State), Revision: c.Revision,
+		ID: c.ID, PageID: c.PageID, TaskID: c.TaskID, Title: c.Title, Slug: c.Slug, Blocks: data, State: string(c.State),
+		Revision:         c.Revision,
 		Metadata:         Metadata{Description: c.Description, TargetKeywords: []string{}},
-		ApprovedRevision: c.ApprovedRevision, ReturnReason: known(c.ReturnReason), BuiltIn: c.BuiltIn, Unwritten: c.Unwritten, Words: c.Words, UpdatedAt: c.UpdatedAt.UTC(),
+		ApprovedRevision: c.ApprovedRevision, ReturnReason: known(c.ReturnReason), BuiltIn: c.BuiltIn, Unwritten: c.Unwritten,
+		Words: c.Words, UpdatedAt: c.UpdatedAt.UTC(),
 	}
 }
 

@@ -112,7 +112,8 @@ func (d described) fields(under string, s *huma.Schema, around []string) []refer
 	for _, name := range sortedKeys(s.Properties) {
 		property, at := s.Properties[name], strings.TrimPrefix(under+"."+name, ".")
 		list = append(list, reference.Field{
-			Name: at, Type: typeOf(property), Text: property.Description, Values: valuesOf(property), Required: slices.Contains(s.Required, name),
+			Name: at, Type: typeOf(property), Text: property.Description, Values: valuesOf(property),
+			Required: slices.Contains(s.Required, name),
 		})
 		list = append(list, d.fields(at, property, around)...)
 	}

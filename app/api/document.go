@@ -151,7 +151,8 @@ func (a *API) documented(op operation) *huma.Operation {
 }
 
 func operationsOf(item *huma.PathItem) []*huma.Operation {
-	return slices.DeleteFunc([]*huma.Operation{item.Get, item.Post, item.Put, item.Patch, item.Delete}, func(o *huma.Operation) bool { return o == nil })
+	return slices.DeleteFunc([]*huma.Operation{item.Get, item.Post, item.Put, item.Patch, item.Delete},
+		func(o *huma.Operation) bool { return o == nil })
 }
 
 // functionBodies returns the schema of a body that names an AI function: one for each, with the payload that it takes. It is

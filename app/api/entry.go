@@ -69,7 +69,10 @@ func (a *API) entryOperations() {
 		})
 	add(a, operation{method: post, path: "/auth/invitation", id: "accept-invitation", summary: "Accept an invitation with the token of its link", may: open, status: http.StatusCreated},
 		func(ctx context.Context, in *accepted) (*Answer[SignedUp], error) {
-			m, err := a.Accounts.Accept(ctx, accounts.Accept{Token: in.Body.Token, Name: in.Body.Name, Password: in.Body.Password, Address: in.address})
+			m, err := a.Accounts.Accept(ctx, accounts.Accept{
+				Token: in.Body.Token, Name: in.Body.Name, Password: in.Body.Password,
+				Address: in.address,
+			})
 			return answer(SignedUp{accountOf(m), userOf(m)}, err)
 		})
 	add(a, operation{method: get, path: "/accounts", id: "accounts", summary: "The accounts of the person; account_id at /auth/token chooses one", may: accounts.See},

@@ -40,7 +40,10 @@ type recordedExample struct {
 
 func newRecorder(t *testing.T, w *apptest.World) *recorder {
 	t.Helper()
-	r := &recorder{t: t, w: w, operations: map[string]walkedOperation{}, schemas: jsonschema.NewCompiler(), examples: map[string]recordedExample{}}
+	r := &recorder{
+		t: t, w: w, operations: map[string]walkedOperation{}, schemas: jsonschema.NewCompiler(),
+		examples: map[string]recordedExample{},
+	}
 	for _, o := range walked(t, w) {
 		r.operations[o.ID] = o
 	}

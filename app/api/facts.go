@@ -102,7 +102,10 @@ func (a *API) factOperations() {
 	add(a, operation{method: put, path: "/sites/{id}/voice", id: "set-voice", summary: "Replace how a site speaks", may: accounts.Manage, site: inSite},
 		func(ctx context.Context, in *voiceChange) (*Answer[Voice], error) {
 			b := in.Body
-			v, err := a.Sites.SetVoice(ctx, sites.Voice{SiteID: in.ID, Tone: b.Tone, Names: b.Names, NeverSay: b.NeverSay, Samples: b.Samples, Revision: b.Revision})
+			v, err := a.Sites.SetVoice(ctx, sites.Voice{
+				SiteID: in.ID, Tone: b.Tone, Names: b.Names, NeverSay: b.NeverSay,
+				Samples: b.Samples, Revision: b.Revision,
+			})
 			return answer(voiceOf(v), err)
 		})
 }

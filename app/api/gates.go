@@ -63,7 +63,10 @@ func (a *API) gateOperations() {
 
 func (a *API) gates(ctx context.Context, siteID string) (*Answer[Gates], error) {
 	var out Gates
-	for name, into := range map[string]*Gate{gates.Planner: &out.Planner, gates.Builder: &out.Builder, gates.Writer: &out.Writer, gates.Publish: &out.Publish} {
+	for name, into := range map[string]*Gate{
+		gates.Planner: &out.Planner, gates.Builder: &out.Builder, gates.Writer: &out.Writer,
+		gates.Publish: &out.Publish,
+	} {
 		g, err := a.gate(ctx, name, siteID)
 		if err != nil {
 			return nil, err

@@ -73,7 +73,8 @@ func (a *API) ideaOperations() {
 	add(a, operation{method: get, path: "/sectors/{id}/ideas", id: "ideas", summary: "The ideas of a sector", may: accounts.See, site: sector},
 		func(ctx context.Context, in *ideaQuery) (*List[Idea], error) {
 			page, err := a.Ideas.Ideas(ctx, ideas.IdeaQuery{
-				SectorID: in.ID, ClusterID: in.ClusterID, State: ideas.IdeaState(in.State), Conflict: in.Conflict, Planned: in.Planned, From: in.From, Till: in.Till, Limit: in.Limit, Cursor: in.Cursor,
+				SectorID: in.ID, ClusterID: in.ClusterID, State: ideas.IdeaState(in.State), Conflict: in.Conflict, Planned: in.Planned,
+				From: in.From, Till: in.Till, Limit: in.Limit, Cursor: in.Cursor,
 			})
 			return listed(page, err, ideaOf)
 		})
@@ -81,7 +82,8 @@ func (a *API) ideaOperations() {
 		func(ctx context.Context, in *ideaChange) (*Answer[Idea], error) {
 			b := in.Body
 			i, err := a.Ideas.UpdateIdea(ctx, in.ID, ideas.IdeaChange{
-				Title: b.Title, Angle: b.Angle, Intent: b.Intent, Outline: b.Outline, TargetKeywords: b.TargetKeywords, PlannedOn: b.PlannedOn, State: b.State,
+				Title: b.Title, Angle: b.Angle, Intent: b.Intent, Outline: b.Outline, TargetKeywords: b.TargetKeywords,
+				PlannedOn: b.PlannedOn, State: b.State,
 			})
 			return answer(ideaOf(i), err)
 		})
@@ -110,7 +112,8 @@ func (a *API) ideaOperations() {
 
 func ideaOf(i ideas.Idea) Idea {
 	return Idea{
-		i.ID, i.ClusterID, i.PageID, i.Title, i.Angle, i.Intent, append([]string{}, i.Outline...), append([]string{}, i.TargetKeywords...), string(i.State), i.Demand, known(i.PlannedOn), i.ExtendsPageID,
+		i.ID, i.ClusterID, i.PageID, i.Title, i.Angle, i.Intent, append([]string{}, i.Outline...),
+		append([]string{}, i.TargetKeywords...), string(i.State), i.Demand, known(i.PlannedOn), i.ExtendsPageID,
 	}
 }
 

@@ -14,7 +14,8 @@ import (
 	"igny8/app/writer"
 )
 
-// Image is a picture of a page. Without files it is a wish in words: the AI functions generate_image_prompts and generate_images describe and make pictures.
+// Image is a picture of a page. Without files it is a wish in words: the AI functions generate_image_prompts and
+// generate_images describe and make pictures.
 type Image struct {
 	ID        string         `json:"id"`
 	PageID    string         `json:"page_id"`
@@ -50,12 +51,18 @@ func imageFileOf(f images.File) ImageFile {
 }
 
 func imageOf(i images.Image) Image {
-	out := Image{ID: i.ID, PageID: i.PageID, Alt: i.Alt, Prompt: i.Prompt, Cover: i.Cover, Cut: i.Cut, VariantID: i.VariantID, Files: []ImageFile{}, Variants: []ImageVariant{}}
+	out := Image{
+		ID: i.ID, PageID: i.PageID, Alt: i.Alt, Prompt: i.Prompt, Cover: i.Cover, Cut: i.Cut, VariantID: i.VariantID,
+		Files: []ImageFile{}, Variants: []ImageVariant{},
+	}
 	for _, f := range i.Files {
 		out.Files = append(out.Files, imageFileOf(f))
 	}
 	for _, v := range i.Variants {
-		out.Variants = append(out.Variants, ImageVariant{ID: v.ID, Origin: string(v.Origin), Model: known(v.Model), TaskID: v.RunID, Whole: imageFileOf(v.Kept)})
+		out.Variants = append(out.Variants, ImageVariant{
+			ID: v.ID, Origin: string(v.Origin), Model: known(v.Model), TaskID: v.RunID,
+			Whole: imageFileOf(v.Kept),
+		})
 	}
 	return out
 }

@@ -99,6 +99,7 @@ type FileTable struct {
 
 func tableOf(t keywordfile.Table) FileTable {
 	return FileTable{
-		HeaderKey: t.Key, Part: known(t.Part), Header: append([]string{}, t.Header...), Fields: texts(t.Fields), Sample: append([][]string{}, t.Sample...), Mapped: t.Mapped, Headerless: t.Headerless,
+		HeaderKey: t.Key, Part: known(t.Part), Header: append([]string{}, t.Header...), Fields: texts(t.Fields),
+		Sample: append([][]string{}, t.Sample...), Mapped: t.Mapped, Headerless: t.Headerless,
 	}
 }

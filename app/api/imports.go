@@ -178,7 +178,10 @@ func importOf(im imports.Import) Import {
 
 func changesOf(im imports.Import) (counts ChangeCounts, list []ImportChange) {
 	n := im.ChangeCounts
-	counts = ChangeCounts{New: n[imports.ChangeNew], Changed: n[imports.ChangeChanged], Moved: n[imports.ChangeMoved], Vanished: n[imports.ChangeVanished]}
+	counts = ChangeCounts{
+		New: n[imports.ChangeNew], Changed: n[imports.ChangeChanged], Moved: n[imports.ChangeMoved],
+		Vanished: n[imports.ChangeVanished],
+	}
 	list = []ImportChange{}
 	for _, c := range im.Changes {
 		list = append(list, changeOfImport(c))
@@ -196,8 +199,10 @@ func changeOfImport(c imports.Change) ImportChange {
 
 func importedFile(f imports.FileReport) ImportedFile {
 	file := ImportedFile{
-		Name: f.Name, Format: f.Format, Encoding: known(f.Encoding), Delimiter: known(f.Delimiter), HeaderRow: f.HeaderRow, Market: known(f.Market), Date: known(f.Date),
-		Columns: []UsedColumn{}, Rows: f.Rows, Accepted: f.Accepted, Imported: f.Imported, Updated: f.Updated, Duplicates: f.Duplicates, Joined: f.Joined,
+		Name: f.Name, Format: f.Format, Encoding: known(f.Encoding), Delimiter: known(f.Delimiter), HeaderRow: f.HeaderRow,
+		Market: known(f.Market), Date: known(f.Date),
+		Columns: []UsedColumn{}, Rows: f.Rows, Accepted: f.Accepted, Imported: f.Imported, Updated: f.Updated, Duplicates: f.Duplicates,
+		Joined:         f.Joined,
 		UnknownVolumes: f.UnknownVolumes, RejectedCount: f.RejectedCount, Rejected: []RejectedRow{}, IgnoredColumns: []IgnoredColumn{},
 		Parts: []FilePart{}, Notes: append([]string{}, f.Notes...), Refusal: known(f.Refusal),
 		Tables: []FileTable{},

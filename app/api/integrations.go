@@ -39,7 +39,8 @@ type Connection struct {
 
 func (c Connection) of(kind string) integrations.Connection {
 	return ai.Connection{
-		Kind: ai.Kind(kind), BaseURL: c.BaseURL, Key: config.Secret(c.Key), Model: c.Model, ImageModel: c.ImageModel, EmbeddingModel: c.EmbeddingModel,
+		Kind: ai.Kind(kind), BaseURL: c.BaseURL, Key: config.Secret(c.Key), Model: c.Model, ImageModel: c.ImageModel,
+		EmbeddingModel: c.EmbeddingModel,
 	}.Entered()
 }
 
@@ -91,8 +92,9 @@ func ofIntegration(a *API, ctx huma.Context) (string, error) {
 func integrationOf(i integrations.Integration) Integration {
 	c := ai.ConnectionOf(i)
 	out := Integration{
-		ID: i.ID, Kind: i.Kind, BaseURL: known(c.BaseURL), Model: known(c.Model), ImageModel: known(c.ImageModel), EmbeddingModel: known(c.EmbeddingModel),
-		KeyTail: known(i.KeyTail), UpdatedAt: i.UpdatedAt.UTC(),
+		ID: i.ID, Kind: i.Kind, BaseURL: known(c.BaseURL), Model: known(c.Model), ImageModel: known(c.ImageModel),
+		EmbeddingModel: known(c.EmbeddingModel),
+		KeyTail:        known(i.KeyTail), UpdatedAt: i.UpdatedAt.UTC(),
 	}
 	if i.TriedAt != nil {
 		out.TriedAt, out.TriedOK, out.TriedMessage = new(i.TriedAt.UTC()), &i.TriedOK, &i.TriedMessage

@@ -94,7 +94,10 @@ func ofInvitation(a *API, ctx huma.Context) (string, error) {
 }
 
 func (a *API) invite(ctx context.Context, in *invite) (*Answer[Invitation], error) {
-	i, err := a.Accounts.Invite(ctx, accounts.Invite{Email: in.Body.Email, Role: accounts.Role(in.Body.Role), Access: accessIn(in.Body.Access)})
+	i, err := a.Accounts.Invite(ctx, accounts.Invite{
+		Email: in.Body.Email, Role: accounts.Role(in.Body.Role),
+		Access: accessIn(in.Body.Access),
+	})
 	return answer(invitationOf(i), err)
 }
 

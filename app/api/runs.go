@@ -86,7 +86,8 @@ func runOf(r runs.Run) Run {
 	}
 	return Run{
 		Approval: string(r.Approval), Answers: answers, OriginID: known(r.OriginID),
-		ID: r.ID, Function: r.Function, SiteID: r.SiteID, SectorID: r.SectorID, Phase: string(r.Phase), Percent: r.Percent, Message: r.Message,
+		ID: r.ID, Function: r.Function, SiteID: r.SiteID, SectorID: r.SectorID, Phase: string(r.Phase), Percent: r.Percent,
+		Message:     r.Message,
 		CreditsHeld: r.CreditsHeld(), CreditsCharged: r.CreditsCharged, CreatedAt: r.CreatedAt.UTC(), FinishedAt: utc(r.FinishedAt),
 	}
 }

@@ -66,7 +66,10 @@ func (a *API) siteOperations() {
 	add(a, operation{method: post, path: "/sites", id: "create-site", summary: "Create a site", may: accounts.Manage, status: http.StatusCreated},
 		func(ctx context.Context, in *newSite) (*Answer[Site], error) {
 			b := in.Body
-			s, _, err := a.Sites.Create(ctx, sites.NewSite{Name: b.Name, Domain: b.Domain, Language: b.Language, Market: b.Market, Type: b.Type})
+			s, _, err := a.Sites.Create(ctx, sites.NewSite{
+				Name: b.Name, Domain: b.Domain, Language: b.Language, Market: b.Market,
+				Type: b.Type,
+			})
 			return answer(siteOf(s), err)
 		})
 	add(a, operation{method: get, path: "/sites/{id}", id: "site", summary: "A site", may: accounts.See, site: inSite},

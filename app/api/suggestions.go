@@ -22,7 +22,8 @@ type Suggestion struct {
 
 func suggestionOf(s writer.Suggestion) Suggestion {
 	return Suggestion{
-		ID: s.ID, BlockID: s.BlockID, TaskID: s.RunID, How: s.How, Wish: known(s.Wish), Before: s.Before.PlainText(), After: s.After.PlainText(), CreatedAt: s.CreatedAt.UTC(),
+		ID: s.ID, BlockID: s.BlockID, TaskID: s.RunID, How: s.How, Wish: known(s.Wish), Before: s.Before.PlainText(),
+		After: s.After.PlainText(), CreatedAt: s.CreatedAt.UTC(),
 	}
 }
 

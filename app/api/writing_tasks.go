@@ -40,7 +40,8 @@ func (a *API) writingTaskOperations() {
 		})
 	add(a, operation{method: patch, path: "/tasks/{id}", id: "update-task", summary: "Change who writes a page, when, or its brief", may: accounts.Work, site: task},
 		func(ctx context.Context, in *taskChange) (*Answer[Task], error) {
-			t, err := a.Writer.UpdateTask(ctx, in.ID, writer.TaskChange{AssigneeID: in.Body.AssigneeID, PlannedOn: in.Body.PlannedOn, Brief: in.Body.Brief})
+			t, err := a.Writer.UpdateTask(ctx, in.ID,
+				writer.TaskChange{AssigneeID: in.Body.AssigneeID, PlannedOn: in.Body.PlannedOn, Brief: in.Body.Brief})
 			return answer(writingTaskOf(t), err)
 		})
 	add(a, operation{method: post, path: "/tasks/{id}/approve-brief", id: "approve-brief", summary: "Approve the brief of a task", may: accounts.Work, site: task},
@@ -54,5 +55,8 @@ func writingTaskOf(t writer.Task) Task {
 	for _, lines := range t.Brief.Lists() {
 		*lines = append([]string{}, *lines...)
 	}
-	return Task{t.ID, t.PageID, t.IdeaID, string(t.State), known(t.AssigneeID), known(t.PlannedOn), t.Brief, t.BriefApprovedAt, t.CreatedAt.UTC()}
+	return Task{
+		t.ID, t.PageID, t.IdeaID, string(t.State), known(t.AssigneeID), known(t.PlannedOn), t.Brief, t.BriefApprovedAt,
+		t.CreatedAt.UTC(),
+	}
 }

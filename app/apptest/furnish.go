@@ -29,8 +29,9 @@ import (
 
 // Things are one object of each kind on the site that editor, publisher and viewer have access to.
 type Things struct {
-	Site, Sector, Keyword, Cluster, Idea, Task, Content, Run, Release, Member, Invitation, Import, Change, View, Integration, Fact, Former string
-	Image, ImageFile                                                                                                                       string // a picture of the content's page, and the name of one of its files
+	Site, Sector, Keyword, Cluster, Idea, Task, Content, Run, Release, Member, Invitation, Import, Change, View, Integration, Fact,
+	Former string
+	Image, ImageFile string // a picture of the content's page, and the name of one of its files
 }
 
 // keywords is a small export, invented for the tests.
@@ -96,7 +97,8 @@ func (w *World) Furnish() Things {
 		Image: picture.ID, ImageFile: picture.Files[0].Name,
 		Fact: fact.ID, Former: former[0].ID,
 		Site: w.Site, Sector: w.Sector, Keyword: keyword.Items[0].ID, Cluster: clusters[0].ID, Idea: ideas.Items[0].ID, Task: tasks[0].ID,
-		Content: contents[0].ID, Run: runs.Items[0].ID, Release: release.ID, Member: w.Member(accountstest.Viewer).MembershipID, Import: imports[0].ID, Change: change.ID, View: view.ID,
+		Content: contents[0].ID, Run: runs.Items[0].ID, Release: release.ID, Member: w.Member(accountstest.Viewer).MembershipID,
+		Import: imports[0].ID, Change: change.ID, View: view.ID,
 	}
 }
 

@@ -194,7 +194,10 @@ func TestMonthlyLimit(t *testing.T) {
 	limit := int64(20)
 	limited := func(run, site, user string, amount int64) error {
 		return k.db.Tx(k.a, func(tx *gorm.DB) error {
-			return k.Hold(tx, billing.Hold{Spender: billing.Spender{SiteID: site, UserID: user, MonthlyLimit: &limit}, RunID: run, Amount: amount})
+			return k.Hold(tx, billing.Hold{
+				Spender: billing.Spender{SiteID: site, UserID: user, MonthlyLimit: &limit}, RunID: run,
+				Amount: amount,
+			})
 		})
 	}
 	k.must(limited("spent", "site", "ed", 8))

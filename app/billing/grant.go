@@ -49,7 +49,8 @@ func (s *Service) Grant(ctx context.Context, g Grant) (Entry, error) {
 	var f fault.Fields
 	f.Check(g.Amount > 0, "amount", "The number of credits must be above zero; nothing was granted.")
 	g.Reference = strings.TrimSpace(g.Reference)
-	f.Check(utf8.ValidString(g.Reference) && utf8.RuneCountInString(g.Reference) <= longestReference && !strings.ContainsRune(g.Reference, 0),
+	f.Check(utf8.ValidString(g.Reference) && utf8.RuneCountInString(g.Reference) <= longestReference &&
+		!strings.ContainsRune(g.Reference, 0),
 		"reference", "A reference has at most %d characters; nothing was granted.", longestReference)
 	if err := f.Err(); err != nil {
 		return Entry{}, err

@@ -273,7 +273,8 @@ func (b Block) Equal(other Block) bool {
 // size estimates the length of the block as JSON. An empty cell counts, too.
 func (b Block) size() int {
 	const quotes = 3
-	total := len(b.ID) + len(b.Text) + len(b.Cite) + len(b.Caption) + len(b.ImageID) + len(b.Alt) + len(b.Label) + len(b.Href) + len(b.Prompt) + len(b.LeftOut)
+	total := len(b.ID) + len(b.Text) + len(b.Cite) + len(b.Caption) + len(b.ImageID) + len(b.Alt) + len(b.Label) +
+		len(b.Href) + len(b.Prompt) + len(b.LeftOut)
 	for _, row := range append([][]string{b.Items, b.Keywords, b.Head}, b.Rows...) {
 		total += quotes
 		for _, cell := range row {

@@ -22,7 +22,8 @@ var (
 		atom.Math, atom.Select, atom.Button, atom.Textarea, atom.Input, atom.Video, atom.Audio, atom.Canvas, atom.Nav, atom.Noembed,
 		atom.Del, // text deleted in a tracked change
 	}
-	inlineNames = append(slices.Clone(phrasing), atom.B, atom.I, atom.Strike, atom.Span, atom.Font, atom.Big, atom.Tt, atom.Time, atom.Label, atom.Picture, atom.Dfn, atom.Bdi, atom.Bdo, atom.Wbr, atom.Data)
+	inlineNames = append(slices.Clone(phrasing), atom.B, atom.I, atom.Strike, atom.Span, atom.Font, atom.Big, atom.Tt, atom.Time,
+		atom.Label, atom.Picture, atom.Dfn, atom.Bdi, atom.Bdo, atom.Wbr, atom.Data)
 )
 
 // FromHTML reads markup copied from a text processor or a web page. Headings, paragraphs, lists, tables, quotes, code,

@@ -18,7 +18,8 @@ import (
 )
 
 // markdown reads CommonMark with tables. It passes raw HTML through, because FromHTML reads and sanitises the result.
-var markdown = goldmark.New(goldmark.WithExtensions(extension.Table, extension.Strikethrough), goldmark.WithRendererOptions(html.WithUnsafe()))
+var markdown = goldmark.New(goldmark.WithExtensions(extension.Table, extension.Strikethrough),
+	goldmark.WithRendererOptions(html.WithUnsafe()))
 
 // FromMarkdown reads CommonMark with tables, with the rules and limits of FromHTML.
 func FromMarkdown(ctx context.Context, md string) (Document, error) {

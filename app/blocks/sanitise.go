@@ -21,9 +21,13 @@ var (
 		atom.Table, atom.Caption, atom.Thead, atom.Tbody, atom.Tfoot, atom.Tr, atom.Th, atom.Td,
 		atom.Del, atom.Ins, atom.S, atom.U, atom.Small, atom.Abbr, atom.Cite, atom.Q, atom.Kbd, atom.Samp, atom.Var,
 	}
-	boxes    = []atom.Atom{atom.Section, atom.Article, atom.Header, atom.Footer, atom.Main, atom.Aside, atom.Nav, atom.Address, atom.Form, atom.Fieldset, atom.Center}
+	boxes = []atom.Atom{
+		atom.Section, atom.Article, atom.Header, atom.Footer, atom.Main, atom.Aside, atom.Nav, atom.Address, atom.Form,
+		atom.Fieldset, atom.Center,
+	}
 	synonyms = map[atom.Atom]atom.Atom{atom.B: atom.Strong, atom.I: atom.Em, atom.H1: atom.H2, atom.Strike: atom.S}
-	phrasing = append(slices.Clone(inlineElements), atom.Del, atom.Ins, atom.S, atom.U, atom.Small, atom.Abbr, atom.Cite, atom.Q, atom.Kbd, atom.Samp, atom.Var, atom.Img)
+	phrasing = append(slices.Clone(inlineElements), atom.Del, atom.Ins, atom.S, atom.U, atom.Small, atom.Abbr, atom.Cite, atom.Q,
+		atom.Kbd, atom.Samp, atom.Var, atom.Img)
 )
 
 // policy is the only sanitising policy. It decides about elements, attributes and addresses. The writer below balances the

@@ -109,8 +109,9 @@ func TestOutputIsSafeWithoutCleaning(t *testing.T) {
 		d := blocks.Document{}
 		for _, kind := range blocks.Types {
 			d = append(d, blocks.Block{
-				Type: kind, Level: 2, Text: attack, Cite: attack, Items: []string{attack}, Questions: []blocks.QA{{Question: attack, Answer: attack}},
-				Head: []string{attack}, Rows: [][]string{{attack}}, Caption: attack, ImageID: "i", Alt: attack, Label: attack, Href: "/x",
+				Type: kind, Level: 2, Text: attack, Cite: attack, Items: []string{attack},
+				Questions: []blocks.QA{{Question: attack, Answer: attack}},
+				Head:      []string{attack}, Rows: [][]string{{attack}}, Caption: attack, ImageID: "i", Alt: attack, Label: attack, Href: "/x",
 				Prompt: attack, Keywords: []string{attack}, LeftOut: attack,
 			})
 		}

@@ -72,7 +72,8 @@ func TestSlotTakesPartInMergeAndDiff(t *testing.T) {
 	t.Parallel()
 	answered, changed := blocks.Document{{ID: "s1", Type: blocks.TypeParagraph, Text: "It costs little."}}, slot
 	changed.Prompt = "What does it cost today?"
-	if merged, conflicts := blocks.Merge(blocks.Document{slot}, answered, blocks.Document{slot}); len(conflicts) > 0 || !merged[0].Equal(answered[0]) {
+	if merged, conflicts := blocks.Merge(blocks.Document{slot}, answered, blocks.Document{slot}); len(conflicts) > 0 ||
+		!merged[0].Equal(answered[0]) {
 		t.Errorf("an answer beside an untouched slot: %+v, %+v", merged, conflicts)
 	}
 	if _, conflicts := blocks.Merge(blocks.Document{slot}, answered, blocks.Document{changed}); len(conflicts) != 1 {

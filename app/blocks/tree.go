@@ -100,7 +100,8 @@ var (
 	headings     = []atom.Atom{atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6}
 	cellElements = []atom.Atom{atom.Td, atom.Th, atom.Caption}
 	rowGroup     = []atom.Atom{atom.Tbody, atom.Thead, atom.Tfoot}
-	tabular      = slices.Concat(cellElements, rowGroup, []atom.Atom{atom.Tr, atom.Colgroup, atom.Col, atom.Style, atom.Script, atom.Template})
+	tabular      = slices.Concat(cellElements, rowGroup,
+		[]atom.Atom{atom.Tr, atom.Colgroup, atom.Col, atom.Style, atom.Script, atom.Template})
 )
 
 // start adds an element after it has closed those that cannot contain it.

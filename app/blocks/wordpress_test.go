@@ -92,8 +92,9 @@ func TestWordPressOutputRunsNoShortcode(t *testing.T) {
 		d := blocks.Document{}
 		for _, kind := range blocks.Types {
 			d = append(d, blocks.Block{
-				Type: kind, Level: 2, Text: attack, Cite: attack, Items: []string{attack}, Questions: []blocks.QA{{Question: attack, Answer: attack}},
-				Head: []string{attack}, Rows: [][]string{{attack}}, Caption: attack, ImageID: "burrs", Alt: attack, Label: attack, Href: "/x",
+				Type: kind, Level: 2, Text: attack, Cite: attack, Items: []string{attack},
+				Questions: []blocks.QA{{Question: attack, Answer: attack}},
+				Head:      []string{attack}, Rows: [][]string{{attack}}, Caption: attack, ImageID: "burrs", Alt: attack, Label: attack, Href: "/x",
 			})
 		}
 		got := d.WordPressWith(blocks.HTMLOptions{Image: pictures})

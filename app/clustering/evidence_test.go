@@ -66,7 +66,8 @@ func TestToolValuesJoinPages(t *testing.T) {
 		a.Text, b.Text = "slug repellent", "snail barrier copper"
 		result := run(t, append(list[:20:20], list[21], a, b), clustering.Options{})
 		slug, snail := pageOf(t, result, a.Text), pageOf(t, result, b.Text)
-		if slug.Page != snail.Page || !slices.Equal(kinds(slug), []string{kind}) || slug.Evidence[0].Detail != b.Text || !strings.Contains(slug.Evidence[0].String(), b.Text) {
+		if slug.Page != snail.Page || !slices.Equal(kinds(slug), []string{kind}) || slug.Evidence[0].Detail != b.Text ||
+			!strings.Contains(slug.Evidence[0].String(), b.Text) {
 			t.Errorf("%s: pages %d and %d, %v", kind, slug.Page, snail.Page, slug.Evidence)
 		}
 	}
@@ -132,7 +133,8 @@ func TestGranularityOrdersTheNumberOfClusters(t *testing.T) {
 	count := func(g clustering.Granularity) int {
 		return len(run(t, garden(), clustering.Options{Granularity: g}).Clusters)
 	}
-	if fine, normal, coarse := count(clustering.Fine), count(clustering.Normal), count(clustering.Coarse); fine < normal || normal < coarse || fine == coarse {
+	if fine, normal, coarse := count(clustering.Fine), count(clustering.Normal), count(clustering.Coarse); fine < normal ||
+		normal < coarse || fine == coarse {
 		t.Errorf("fine %d, normal %d, coarse %d clusters", fine, normal, coarse)
 	}
 }

@@ -80,7 +80,10 @@ func mergeFeatures(row []feature) []feature {
 
 // transpose lists the rows of each column.
 func (m *matrix) transpose() *matrix {
-	t := &matrix{start: make([]int32, m.columns+1), column: make([]int32, len(m.column)), value: make([]float32, len(m.value)), columns: m.rows()}
+	t := &matrix{
+		start: make([]int32, m.columns+1), column: make([]int32, len(m.column)), value: make([]float32, len(m.value)),
+		columns: m.rows(),
+	}
 	for _, c := range m.column {
 		t.start[c+1]++
 	}

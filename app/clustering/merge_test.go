@@ -36,7 +36,12 @@ func lawns() clustering.Result {
 			{Key: "overseeding", Text: "overseeding", Page: 5, Evidence: alone, Strength: 1},
 			{Key: "sowing", Text: "sowing", Page: 6, Evidence: alone, Strength: 1},
 		},
-		Borderline: []clustering.Borderline{{A: 3, B: 4, Similarity: .45}, {A: 3, B: 5, Similarity: .4}, {A: 4, B: 5, Similarity: .38}, {A: 5, B: 6, Similarity: .37}},
+		Borderline: []clustering.Borderline{
+			{A: 3, B: 4, Similarity: .45},
+			{A: 3, B: 5, Similarity: .4},
+			{A: 4, B: 5, Similarity: .38},
+			{A: 5, B: 6, Similarity: .37},
+		},
 	}
 }
 
@@ -109,7 +114,8 @@ func TestBorderlineListsPagesThatWereNearlyJoined(t *testing.T) {
 	}
 	for i, b := range result.Borderline {
 		a, z := result.Clusters[b.A], result.Clusters[b.B]
-		if b.A >= b.B || a.Level != clustering.Page || z.Level != clustering.Page || a.Parent != z.Parent || b.Similarity <= 0 || b.Similarity > 1 {
+		if b.A >= b.B || a.Level != clustering.Page || z.Level != clustering.Page || a.Parent != z.Parent || b.Similarity <= 0 ||
+			b.Similarity > 1 {
 			t.Errorf("%+v: %+v and %+v", b, a, z)
 		}
 		if i > 0 && b.Similarity > result.Borderline[i-1].Similarity {

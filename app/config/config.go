@@ -42,7 +42,7 @@ type Config struct {
 	OpenAIBaseURL  string // with its /v1
 	AIModel        string
 	EmbeddingModel string // on the same server; empty: no vectors
-	ImageModel     string // at Runware when its key is set, else on the same server; empty: Runware's default, else the built-in engine draws
+	ImageModel     string // at Runware if its key is set, else on the same server; empty: Runware's default, else drawn pictures
 	RunwareKey     Secret
 	RunsPerAccount int    // AI runs of one account at the same time
 	PromptsDir     string // files that replace default prompts

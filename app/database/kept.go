@@ -4,7 +4,9 @@ import "gorm.io/gorm"
 
 // ListKept is List of the rows that keep returns, for a filter that the database cannot express: it reads on until the page
 // is full.
-func ListKept[T any](query *gorm.DB, keep func([]T) ([]T, error), o Order, limit int, cursor string, position func(T) Position) (Page[T], error) {
+func ListKept[T any](query *gorm.DB, keep func([]T) ([]T, error), o Order, limit int, cursor string,
+	position func(T) Position,
+) (Page[T], error) {
 	limit, query = limited(limit), query.Session(&gorm.Session{})
 	var kept []T
 	for {

@@ -33,7 +33,8 @@ const (
 )
 
 var statuses = map[Kind]int{
-	Malformed: http.StatusBadRequest, Invalid: http.StatusUnprocessableEntity, NotFound: http.StatusNotFound, Forbidden: http.StatusForbidden,
+	Malformed: http.StatusBadRequest, Invalid: http.StatusUnprocessableEntity, NotFound: http.StatusNotFound,
+	Forbidden:       http.StatusForbidden,
 	Unauthenticated: http.StatusUnauthorized, Conflict: http.StatusConflict, NoCredits: http.StatusPaymentRequired,
 	NotAllowed: http.StatusMethodNotAllowed, Interrupted: http.StatusRequestTimeout, TooLarge: http.StatusRequestEntityTooLarge,
 	Unsupported: http.StatusUnsupportedMediaType, Throttled: http.StatusTooManyRequests,

@@ -22,7 +22,7 @@ type Table struct {
 	Label   string   // the column that names a row for people; empty: its id
 	Counted []string // columns that follow from other rows: they are neither kept nor compared
 	Decided []string // columns that a person's decision changes; nil: all that are not counted
-	Derived string   // SQL over the row t and the column's name a.key: what follows from other rows, and may differ when a change is taken back
+	Derived string   // SQL over the row t and the column's name a.key: depends on other rows, and may differ when a change is undone
 }
 
 // Hooks are what the owner of the tables adds to a log.
@@ -91,7 +91,8 @@ func (t Table) describe(tx *gorm.DB) (table, error) {
 	}
 	described.decided = described.columns
 	if t.Decided != nil {
-		described.decided = slices.DeleteFunc(slices.Clone(described.columns), func(c database.Column) bool { return !slices.Contains(t.Decided, c.Name) })
+		described.decided = slices.DeleteFunc(slices.Clone(described.columns),
+			func(c database.Column) bool { return !slices.Contains(t.Decided, c.Name) })
 	}
 	return described, nil
 }

@@ -231,7 +231,8 @@ func replaceWishes(tx *gorm.DB, page pages.Page, pictures []wish) error {
 		return fmt.Errorf("look for a cover: %w", err)
 	}
 	for n, p := range pictures {
-		i := Image{ID: database.NewID(), SiteID: page.SiteID, PageID: page.ID, Prompt: p.Prompt, Alt: p.Alt, Cover: n == 0 && covers == 0, Files: []File{}}
+		i := Image{ID: database.NewID(), SiteID: page.SiteID, PageID: page.ID, Prompt: p.Prompt, Alt: p.Alt, Cover: n == 0 &&
+			covers == 0, Files: []File{}}
 		if err := tx.Create(&i).Error; err != nil {
 			return fmt.Errorf("save wish: %w", err)
 		}

@@ -198,7 +198,9 @@ func (s *Service) draw(ctx context.Context, in order, tell runs.Progress) (deliv
 }
 
 // deliver makes and stores a number of pictures one after the other, and makes the sizes of the one that will be shown.
-func (s *Service) deliver(ctx context.Context, in order, model string, count int, tell runs.Progress, make func(n int) (*image.NRGBA, error)) (delivered, error) {
+func (s *Service) deliver(ctx context.Context, in order, model string, count int, tell runs.Progress,
+	make func(n int) (*image.NRGBA, error),
+) (delivered, error) {
 	d := delivered{Model: model}
 	for n := range count {
 		err := picture.Alone(ctx, func() error {
@@ -256,7 +258,10 @@ func addVariants(tx *gorm.DB, i Image, runID string, r ai.Result[order, delivere
 	}
 	// The newest come first, and the one that is shown comes before the others of its run.
 	for _, m := range slices.Backward(r.Out.Made) {
-		v := Variant{ID: database.NewID(), SiteID: i.SiteID, ImageID: i.ID, Origin: origin, Model: r.Out.Model, RunID: &runID, Kept: m.Kept, Thumb: m.Thumb}
+		v := Variant{
+			ID: database.NewID(), SiteID: i.SiteID, ImageID: i.ID, Origin: origin, Model: r.Out.Model, RunID: &runID,
+			Kept: m.Kept, Thumb: m.Thumb,
+		}
 		if err := tx.Create(&v).Error; err != nil {
 			return fmt.Errorf("save variant: %w", err)
 		}

@@ -408,7 +408,8 @@ func TestRetryAsksOnlyForMissingPictures(t *testing.T) {
 	if _, err = a.Engine.Retry(a.ctx, run.ID); err != nil {
 		t.Fatal(err)
 	}
-	if run, err = a.Engine.Wait(a.ctx, run.ID); err != nil || run.Phase != runs.PhaseDone || len(server.Calls()) != 3 || run.CreditsCharged != 8 {
+	if run, err = a.Engine.Wait(a.ctx, run.ID); err != nil || run.Phase != runs.PhaseDone || len(server.Calls()) != 3 ||
+		run.CreditsCharged != 8 {
 		t.Errorf("%s %q, asked %d times, %d credits, %v", run.Phase, run.Message, len(server.Calls()), run.CreditsCharged, err)
 	}
 }
@@ -438,7 +439,8 @@ func TestRunReplacesUnusedWishes(t *testing.T) {
 	a.must(err)
 	again := think()
 	kept := slices.IndexFunc(again, func(i images.Image) bool { return i.ID == first[0].ID })
-	if kept < 0 || again[kept].Prompt != words || slices.ContainsFunc(again, func(i images.Image) bool { return i.ID == first[1].ID && i.ID != a.things.Image }) {
+	if kept < 0 || again[kept].Prompt != words || slices.ContainsFunc(again,
+		func(i images.Image) bool { return i.ID == first[1].ID && i.ID != a.things.Image }) {
 		t.Errorf("thought again of %+v", again)
 	}
 	if a.get().Alt != "A hose in the grass" {

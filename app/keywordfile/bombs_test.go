@@ -53,7 +53,8 @@ func readAndTell(path string) {
 	}
 	ctx, end := context.WithTimeout(context.Background(), 2*time.Minute)
 	defer end()
-	report, err := keywordfile.Read(ctx, filepath.Base(path), file, info.Size(), keywordfile.Options{}, func(keywordfile.Row) error { return nil })
+	report, err := keywordfile.Read(ctx, filepath.Base(path), file, info.Size(), keywordfile.Options{},
+		func(keywordfile.Row) error { return nil })
 	var refusal *keywordfile.Refusal
 	out := told{Accepted: report.Accepted, Added: memory("VmHWM") - before, Refused: errors.As(err, &refusal)}
 	if err != nil {

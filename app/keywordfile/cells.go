@@ -24,8 +24,8 @@ func newScanner(name string, r io.Reader, delimiter byte) *scanner {
 	return &scanner{name: name, r: bufio.NewReaderSize(r, 64<<10), delimiter: delimiter, line: 1}
 }
 
-// next returns the next row that is not empty, and the line in which it begins. The cells live until the next call. After the last row it is
-// io.EOF.
+// next returns the next row that is not empty, and the line in which it begins. The cells live until the next call. After
+// the last row it is io.EOF.
 func (s *scanner) next() (line int, cells []string, err error) {
 	b, err := s.read()
 	for err == nil && b == '\n' {

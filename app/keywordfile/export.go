@@ -12,16 +12,17 @@ import (
 	"github.com/xuri/excelize/v2"
 )
 
-// Sheet is a table to write: its header, and its rows one after the other, so that none has to be held. A cell is a string, bool, int64, float64, or a pointer to
-// a number; nil is unknown and stays empty.
+// Sheet is a table to write: its header, and its rows one after the other, so that none has to be held. A cell is a string,
+// bool, int64, float64, or a pointer to a number; nil is unknown and stays empty.
 type Sheet struct {
 	Name   string // of at most 31 characters, without :\/?*[]
 	Header []string
 	Rows   func(write func(cells ...any) error) error
 }
 
-// The header cells by which a table that the application exported is known again. Read shows the difference only in that it takes back what WriteCSV
-// did to formulas, reads its clusters as given ones, and leaves out intents that were only recognised by words.
+// The header cells by which a table that the application exported is known again. Read shows the difference only in that it
+// takes back what WriteCSV did to formulas, reads its clusters as given ones, and leaves out intents that were only
+// recognised by words.
 const (
 	ExportedOpportunity = "Opportunity"
 	ExportedIntentBy    = "Intent by"
@@ -80,8 +81,8 @@ func bare(cell any) any {
 	return cell
 }
 
-// WriteWorkbook writes the tables as an Excel workbook, a sheet for each. Text is text there, whatever it begins with. What is large waits in temporary files,
-// not in memory.
+// WriteWorkbook writes the tables as an Excel workbook, a sheet for each. Text is text there, whatever it begins with. What
+// is large waits in temporary files, not in memory.
 func WriteWorkbook(w io.Writer, sheets ...Sheet) (err error) {
 	book := excelize.NewFile()
 	defer func() { err = errors.Join(err, book.Close()) }()

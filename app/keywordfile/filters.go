@@ -47,7 +47,8 @@ func (g *gathering) filters(p part) (found bool, err error) {
 
 // tongues are the languages in which Search Console's exports have been seen.
 var tongues = []language.Tag{
-	language.English, language.German, language.French, language.Spanish, language.Italian, language.Dutch, language.Polish, language.Turkish,
+	language.English, language.German, language.French, language.Spanish, language.Italian, language.Dutch, language.Polish,
+	language.Turkish,
 	language.Czech, language.Swedish, language.Japanese, language.Korean, language.Chinese, language.Russian, language.Portuguese,
 }
 

@@ -17,10 +17,11 @@ import (
 func read(t *testing.T, name, content string) ([]keywordfile.Row, keywordfile.Report) {
 	t.Helper()
 	var rows []keywordfile.Row
-	report, err := keywordfile.Read(t.Context(), name, strings.NewReader(content), int64(len(content)), keywordfile.Options{}, func(r keywordfile.Row) error {
-		rows = append(rows, r)
-		return nil
-	})
+	report, err := keywordfile.Read(t.Context(), name, strings.NewReader(content), int64(len(content)), keywordfile.Options{},
+		func(r keywordfile.Row) error {
+			rows = append(rows, r)
+			return nil
+		})
 	if err != nil {
 		t.Fatalf("%s: %v", name, err)
 	}
@@ -50,7 +51,8 @@ func TestWhatIsNoKeywordFileIsRefusedInASentence(t *testing.T) {
 	for name, c := range cases {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			_, err := keywordfile.Read(t.Context(), name, strings.NewReader(c.content), int64(len(c.content)), keywordfile.Options{}, func(keywordfile.Row) error { return nil })
+			_, err := keywordfile.Read(t.Context(), name, strings.NewReader(c.content), int64(len(c.content)), keywordfile.Options{},
+				func(keywordfile.Row) error { return nil })
 			var refusal *keywordfile.Refusal
 			if !errors.As(err, &refusal) || !strings.Contains(refusal.Sentence, name) || !strings.Contains(refusal.Sentence, c.says) {
 				t.Fatalf("got %v, want a sentence with %q and the name", err, c.says)
@@ -244,13 +246,14 @@ func FuzzRead(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, name string, data []byte) {
 		rows := 0
-		report, err := keywordfile.Read(t.Context(), name, bytes.NewReader(data), int64(len(data)), keywordfile.Options{}, func(r keywordfile.Row) error {
-			rows++
-			if r.Keyword == "" || len([]rune(r.Keyword)) > keywordfile.MaxKeyword || (r.Volume != nil && *r.Volume < 0) {
-				t.Fatalf("row %+v", r)
-			}
-			return nil
-		})
+		report, err := keywordfile.Read(t.Context(), name, bytes.NewReader(data), int64(len(data)), keywordfile.Options{},
+			func(r keywordfile.Row) error {
+				rows++
+				if r.Keyword == "" || len([]rune(r.Keyword)) > keywordfile.MaxKeyword || (r.Volume != nil && *r.Volume < 0) {
+					t.Fatalf("row %+v", r)
+				}
+				return nil
+			})
 		if err == nil && (report.Accepted != rows || report.Rows != report.Accepted+report.Duplicates+report.RejectedCount) {
 			t.Fatalf("the counts do not add up: %+v with %d rows", report, rows)
 		}

@@ -50,7 +50,10 @@ func (o Options) mapping(cells []string) (Mapping, bool) {
 // tableOf returns the sheet as a table without its sample.
 func tableOf(part string, s sheet) Table {
 	width := min(len(s.header), MaxColumns)
-	t := Table{Part: part, Key: HeaderKey(s.header), HeaderRow: s.headerRow, Mapped: s.mapped, Headerless: s.headerless, Fields: make([]Field, width)}
+	t := Table{
+		Part: part, Key: HeaderKey(s.header), HeaderRow: s.headerRow, Mapped: s.mapped, Headerless: s.headerless,
+		Fields: make([]Field, width),
+	}
 	t.Header = cutAll(s.header[:width])
 	for i := range t.Fields {
 		t.Fields[i] = FieldIgnored

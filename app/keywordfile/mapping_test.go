@@ -11,7 +11,9 @@ import (
 )
 
 // mapped reads the content with the mapping for the header of these cells, joined by commas.
-func mapped(ctx context.Context, name, content, header string, m keywordfile.Mapping) (rows []string, report keywordfile.Report, err error) {
+func mapped(ctx context.Context, name, content, header string, m keywordfile.Mapping) (rows []string, report keywordfile.Report,
+	err error,
+) {
 	o := keywordfile.Options{Mapping: func(cells []string) (keywordfile.Mapping, bool) {
 		return m, strings.Join(cells, ",") == header
 	}}
@@ -24,7 +26,8 @@ func mapped(ctx context.Context, name, content, header string, m keywordfile.Map
 
 func TestTheMappingOfAPersonWins(t *testing.T) {
 	t.Parallel()
-	const keyword, volume, ignored, page = keywordfile.FieldKeyword, keywordfile.FieldVolume, keywordfile.FieldIgnored, keywordfile.FieldPage
+	const keyword, volume = keywordfile.FieldKeyword, keywordfile.FieldVolume
+	const ignored, page = keywordfile.FieldIgnored, keywordfile.FieldPage
 	for _, c := range []struct {
 		name, content, header string
 		mapping               keywordfile.Mapping
@@ -44,7 +47,8 @@ func TestTheMappingOfAPersonWins(t *testing.T) {
 			if err != nil || !slices.Equal(got, c.want) {
 				t.Fatalf("got %v, %v, want %v", got, err, c.want)
 			}
-			if table := report.Tables[0]; !table.Mapped || table.Headerless != c.mapping.Headerless || table.Fields[0] != c.mapping.Fields[0] {
+			if table := report.Tables[0]; !table.Mapped || table.Headerless != c.mapping.Headerless ||
+				table.Fields[0] != c.mapping.Fields[0] {
 				t.Errorf("the report says %+v", table)
 			}
 		})

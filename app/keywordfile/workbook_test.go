@@ -65,7 +65,8 @@ func archive(t *testing.T, pairs ...string) string {
 
 func refused(t *testing.T, name, content string) string {
 	t.Helper()
-	_, err := keywordfile.Read(t.Context(), name, strings.NewReader(content), int64(len(content)), keywordfile.Options{}, func(keywordfile.Row) error { return nil })
+	_, err := keywordfile.Read(t.Context(), name, strings.NewReader(content), int64(len(content)), keywordfile.Options{},
+		func(keywordfile.Row) error { return nil })
 	var refusal *keywordfile.Refusal
 	if !errors.As(err, &refusal) || !strings.Contains(refusal.Sentence, name) {
 		t.Fatalf("got %v, want a sentence with %q", err, name)

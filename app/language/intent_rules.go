@@ -57,15 +57,16 @@ func ListsWithIntent(intent string) []string {
 // longestPhrase is how many words the phrases of the rules have at most.
 const longestPhrase = 4
 
-// IntentRules recognise what a searcher wants by the words of the keyword, in one  They are not sure: what they do not recognise stays unknown.
+// IntentRules recognise what a searcher wants by the words of the keyword, in one They are not sure: what they do not
+// recognise stays unknown.
 type IntentRules struct {
 	phrases map[string]IntentSet
 	opening map[string]bool
 	words   map[string]bool // that begin a phrase
 }
 
-// IntentRulesFor returns the rules for a language, a code such as de or pt-BR. For one without rules of its own they know only words that are used
-// everywhere.
+// IntentRulesFor returns the rules for a language, a code such as de or pt-BR. For one without rules of its own they know
+// only words that are used everywhere.
 func IntentRulesFor(tag string) *IntentRules {
 	if rules := builtRules()[Base(tag)]; rules != nil {
 		return rules
@@ -91,7 +92,10 @@ func newIntentRules(books ...IntentWords) *IntentRules {
 				r.opening[phrase] = true
 			}
 		}
-		for intent, list := range map[IntentSet]string{informational: b.Informational, commercial: b.Commercial, transactional: b.Transactional, navigational: b.Navigational} {
+		for intent, list := range map[IntentSet]string{
+			informational: b.Informational, commercial: b.Commercial,
+			transactional: b.Transactional, navigational: b.Navigational,
+		} {
 			for phrase := range strings.SplitSeq(list, ", ") {
 				first, _, _ := strings.Cut(phrase, " ")
 				r.words[first] = true
@@ -102,8 +106,8 @@ func newIntentRules(books ...IntentWords) *IntentRules {
 	return r
 }
 
-// Recognise returns the intents that the words of a key tell, separated by commas; empty when they tell none. A longer phrase speaks for its words:
-// "how much does it cost" asks, although "cost" alone would buy.
+// Recognise returns the intents that the words of a key tell, separated by commas; empty when they tell none. A longer
+// phrase speaks for its words: "how much does it cost" asks, although "cost" alone would buy.
 func (r *IntentRules) Recognise(key string) string {
 	var found IntentSet
 	if address(key) {

@@ -47,7 +47,8 @@ func wordRune(r rune) bool {
 
 // spaceless reports whether the script of r is written without spaces between words.
 func spaceless(r rune) bool {
-	return r > 0xe00 && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar)
+	return r > 0xe00 && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai, unicode.Lao, unicode.Khmer,
+		unicode.Myanmar)
 }
 
 func pairs(runes []rune) []string {

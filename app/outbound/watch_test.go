@@ -199,7 +199,8 @@ func TestLargeBodiesShareTheirMemory(t *testing.T) {
 	if !errors.Is(err, outbound.ErrCrowded) {
 		t.Errorf("the third large answer: %v", err)
 	}
-	streaming, watch := outbound.Attend(t.Context(), outbound.Terms{FirstByte: time.Minute, Silence: time.Minute, Signs: time.Minute, Streamed: true})
+	streaming, watch := outbound.Attend(t.Context(),
+		outbound.Terms{FirstByte: time.Minute, Silence: time.Minute, Signs: time.Minute, Streamed: true})
 	defer watch.Stop()
 	if _, err := read(streaming); errors.Is(err, outbound.ErrCrowded) {
 		t.Errorf("a stream, which is not kept: %v", err)

@@ -50,7 +50,10 @@ func TestPageKeepsWhatEightWritersChangeAtOnce(t *testing.T) {
 		for _, id := range []string{page.ID, other.ID} {
 			got, err := w.pages.Get(w.ctx, id)
 			w.must(err)
-			told := []string{got.Title, got.Description, got.Canonical, got.SchemaType, got.Intent, got.TargetKeywords[0], got.NoClusterReason}
+			told := []string{
+				got.Title, got.Description, got.Canonical, got.SchemaType, got.Intent, got.TargetKeywords[0],
+				got.NoClusterReason,
+			}
 			for i, s := range told {
 				if s != text {
 					t.Fatalf("round %d: value %d is %q", n, i, s)

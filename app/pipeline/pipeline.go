@@ -59,7 +59,10 @@ type Needs struct {
 
 // New makes the Service.
 func New(n Needs) *Service {
-	return &Service{sites: n.Sites, planner: n.Planner, imports: n.Imports, grouping: n.Grouping, ideas: n.Ideas, builder: n.Builder, writer: n.Writer, drafting: n.Drafting, releases: n.Releases, engine: n.Engine}
+	return &Service{
+		sites: n.Sites, planner: n.Planner, imports: n.Imports, grouping: n.Grouping, ideas: n.Ideas, builder: n.Builder,
+		writer: n.Writer, drafting: n.Drafting, releases: n.Releases, engine: n.Engine,
+	}
 }
 
 // Request says what to make a site of.
@@ -192,7 +195,10 @@ func (p *pipeline) group(ctx context.Context) error {
 	if err := p.await(ctx, "Group", run); err != nil {
 		return err
 	}
-	for level, count := range map[string]*int{planner.LevelPillar: &p.made.Pillars, planner.LevelTopic: &p.made.Topics, planner.LevelPage: &p.made.Clusters} {
+	for level, count := range map[string]*int{
+		planner.LevelPillar: &p.made.Pillars, planner.LevelTopic: &p.made.Topics,
+		planner.LevelPage: &p.made.Clusters,
+	} {
 		clusters, err := p.planner.Clusters(ctx, p.made.SectorID, level)
 		if err != nil {
 			return err
@@ -417,7 +423,8 @@ func (p *pipeline) fill(ctx context.Context, draft writer.Publishable) (writer.C
 			body = append(body, b)
 		}
 	}
-	c, err := p.writer.Save(ctx, draft.Content.ID, writer.Change{Revision: draft.Content.Revision, Title: &t.Title, Description: &t.Description, Blocks: &body})
+	c, err := p.writer.Save(ctx, draft.Content.ID,
+		writer.Change{Revision: draft.Content.Revision, Title: &t.Title, Description: &t.Description, Blocks: &body})
 	if err != nil {
 		return c, err
 	}

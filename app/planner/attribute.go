@@ -11,8 +11,9 @@ import (
 	"igny8/app/text"
 )
 
-// attribute is a fact about a keyword that files tell, or that follows from them. Imports, what they change, exports and the orders of lists are driven by
-// the table of attributes: a new one is a field of keywordfile.Values, a line here and a column in the database.
+// attribute is a fact about a keyword that files tell, or that follows from them. Imports, what they change, exports and the
+// orders of lists are driven by the table of attributes: a new one is a field of keywordfile.Values, a line here and a
+// column in the database.
 type attribute struct {
 	column database.Column // that imports write; without a name: none
 	header string          // in exported files; empty: it is not exported

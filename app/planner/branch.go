@@ -56,7 +56,8 @@ func (s *Service) Branch(ctx context.Context, pillar Cluster, limit int) (Node, 
 	return Node{Cluster: pillar, Children: nodes(children, pillar.ID)}, nil
 }
 
-// Inside returns the clusters, which are of one sector, each with the clusters right under it: of all of these together the limit, the greatest demand first.
+// Inside returns the clusters, which are of one sector, each with the clusters right under it: of all of these together the
+// limit, the greatest demand first.
 func (s *Service) Inside(ctx context.Context, list []Cluster, limit int) ([]Node, error) {
 	if len(list) == 0 {
 		return nil, nil

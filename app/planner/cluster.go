@@ -46,8 +46,8 @@ func ClusterStates() []ClusterState {
 	return []ClusterState{ClusterProposed, ClusterApproved, ClusterExcluded}
 }
 
-// mayBecome reports whether a cluster in the state may be moved to the next one: each to each other. What is approved can be approved again, as it may have
-// come to hold what is not.
+// mayBecome reports whether a cluster in the state may be moved to the next one: each to each other. What is approved can be
+// approved again, as it may have come to hold what is not.
 func (s ClusterState) mayBecome(next ClusterState) bool {
 	return slices.Contains(ClusterStates(), next) && (s != next || next == ClusterApproved)
 }

@@ -13,7 +13,8 @@ import (
 	"igny8/app/tenancy"
 )
 
-// manyClusters groups the keywords of the sector, ten to a page cluster, ten of those to a topic, twenty topics to a pillar, and counts them.
+// manyClusters groups the keywords of the sector, ten to a page cluster, ten of those to a topic, twenty topics to a pillar,
+// and counts them.
 func (w *world) manyClusters() {
 	w.Helper()
 	w.must(w.db.Tx(w.ctx, func(tx *gorm.DB) error {
@@ -24,7 +25,10 @@ func (w *world) manyClusters() {
 		var rows []planner.Cluster
 		var pillar, topic *string
 		made := func(level string, number int, parent *string) *string {
-			c := planner.Cluster{ID: database.NewID(), SiteID: w.Site, SectorID: w.Sector, ParentID: parent, Level: level, Role: planner.Supporting, State: planner.ClusterProposed}
+			c := planner.Cluster{
+				ID: database.NewID(), SiteID: w.Site, SectorID: w.Sector, ParentID: parent, Level: level,
+				Role: planner.Supporting, State: planner.ClusterProposed,
+			}
 			c.Name = fmt.Sprintf("%s %d", level, number)
 			c.NameKey = c.Name
 			rows = append(rows, c)
@@ -83,8 +87,8 @@ func clusterLists(w *world) map[string]planner.ClusterQuery {
 	return lists
 }
 
-// BenchmarkClusterPages reads pages of the clusters of 100,000 keywords: the first, the one after it, and how many there are in all; then the tray and the
-// changes. It prints the milliseconds of each, the quickest of three.
+// BenchmarkClusterPages reads pages of the clusters of 100,000 keywords: the first, the one after it, and how many there are
+// in all; then the tray and the changes. It prints the milliseconds of each, the quickest of three.
 func BenchmarkClusterPages(b *testing.B) {
 	w := newWorld(b)
 	w.ctx = w.Ctx(accountstest.Owner)

@@ -12,8 +12,8 @@ import (
 	"igny8/app/tenancy"
 )
 
-// Lists of clusters come out of indexes: those of a level in their order without sorting, those that filter without reading other sectors. So do the tray,
-// the changes, and what is counted before everything is approved.
+// Lists of clusters come out of indexes: those of a level in their order without sorting, those that filter without reading
+// other sectors. So do the tray, the changes, and what is counted before everything is approved.
 func TestClusterListsComeOutOfIndexes(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)

@@ -204,7 +204,9 @@ func chosenClusters(tx *gorm.DB, sectorID string, chosen ClusterSelection) ([]Cl
 }
 
 // changeClusters runs fn on the chosen clusters of the sector.
-func (s *Service) changeClusters(ctx context.Context, sectorID string, chosen ClusterSelection, fn func(j *history.Journal, list []Cluster) (said string, err error)) (int64, error) {
+func (s *Service) changeClusters(ctx context.Context, sectorID string, chosen ClusterSelection,
+	fn func(j *history.Journal, list []Cluster) (said string, err error),
+) (int64, error) {
 	var count int64
 	err := s.log.Record(ctx, sectorID, func(j *history.Journal) (string, error) {
 		list, err := chosenClusters(j.Tx, sectorID, chosen)

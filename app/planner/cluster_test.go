@@ -113,7 +113,10 @@ func TestMerge(t *testing.T) {
 	for _, before := range proposed {
 		now, err := w.ideas.Idea(w.ctx, before.ID)
 		w.must(err)
-		if want := map[bool]ideas.IdeaState{true: ideas.IdeaProposed, false: ideas.IdeaRejected}[now.PageID == served[0].ID]; now.State != want || now.ClusterID != merged.ID {
+		if want := map[bool]ideas.IdeaState{
+			true:  ideas.IdeaProposed,
+			false: ideas.IdeaRejected,
+		}[now.PageID == served[0].ID]; now.State != want || now.ClusterID != merged.ID {
 			t.Fatalf("the idea %q is %s in %s", now.Title, now.State, now.ClusterID)
 		}
 	}
@@ -171,7 +174,10 @@ func TestListsOfClusters(t *testing.T) {
 	w.must(err)
 	first, err := w.planner.ClusterPage(w.ctx, planner.ClusterQuery{SectorID: w.Sector, Level: planner.LevelPage, Limit: 2})
 	w.must(err)
-	rest, err := w.planner.ClusterPage(w.ctx, planner.ClusterQuery{SectorID: w.Sector, Level: planner.LevelPage, Limit: 2, Cursor: first.Next})
+	rest, err := w.planner.ClusterPage(w.ctx, planner.ClusterQuery{
+		SectorID: w.Sector, Level: planner.LevelPage, Limit: 2,
+		Cursor: first.Next,
+	})
 	w.must(err)
 	for i, want := range []string{"crate training", "puppy food", "raw dog food"} { // the unknown demand last
 		if pageLevel[i].Name != want || append(first.Items, rest.Items...)[i].Name != want {
@@ -293,7 +299,8 @@ func TestGate(t *testing.T) {
 	if other, err := w.planner.SectorSummary(w.Ctx(accountstest.Owner), w.OtherSector); err != nil || other != (planner.Summary{}) {
 		t.Fatalf("the empty sector holds %+v, %v", other, err)
 	}
-	if sum.Proposed != 3 || sum.Keywords != 7 || sum.Clustered != 6 || sum.Excluded != 1 || sum.Unapproved != 2 || sum.Pages != 3 || sum.ApprovedPages != 2 || sum.Topics != 2 || sum.Pillars != 1 {
+	if sum.Proposed != 3 || sum.Keywords != 7 || sum.Clustered != 6 || sum.Excluded != 1 || sum.Unapproved != 2 || sum.Pages != 3 ||
+		sum.ApprovedPages != 2 || sum.Topics != 2 || sum.Pillars != 1 {
 		t.Fatalf("got %+v", sum)
 	}
 }

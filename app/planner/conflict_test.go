@@ -109,7 +109,8 @@ func TestAConflictIsWaivedOrThePageExtended(t *testing.T) {
 	w.must(err)
 	extended, err := w.pages.Get(w.ctx, page.ID)
 	w.must(err)
-	if closed.State != ideas.IdeaRejected || *closed.ExtendsPageID != page.ID || !slices.Equal(extended.TargetKeywords, idea.TargetKeywords) {
+	if closed.State != ideas.IdeaRejected || *closed.ExtendsPageID != page.ID ||
+		!slices.Equal(extended.TargetKeywords, idea.TargetKeywords) {
 		t.Errorf("extended: %+v, the page is for %v", closed, extended.TargetKeywords)
 	}
 	_, err = w.ideas.ExtendPage(w.ctx, idea.ID, page.ID)

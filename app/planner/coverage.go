@@ -57,8 +57,9 @@ type Coverage struct {
 	Total   PillarCoverage
 	Pillars []PillarCoverage // the greatest demand first
 	Rest    PillarCoverage   // of the pillars beyond
-	Orphans []pages.Page     // written pages of the sector, and of the site without a sector, that no cluster asks for: at most the first hundred
-	Gaps    []Cluster        // the approved page clusters without a page, the greatest demand first, at most the first fifty
+	// Written pages of the sector, and of the site without a sector, that no cluster asks for: at most the first hundred.
+	Orphans []pages.Page
+	Gaps    []Cluster // the approved page clusters without a page, the greatest demand first, at most the first fifty
 }
 
 const (
@@ -120,7 +121,8 @@ func (s *Service) Coverage(ctx context.Context, sectorID string) (Coverage, erro
 	return cover, err
 }
 
-// Covering is how much of the demand of a cluster has a page: one that is live, and one that is at least planned. A page cluster weighs 1 more than its demand, so that unknown demand counts, too.
+// Covering is how much of the demand of a cluster has a page: one that is live, and one that is at least planned. A page
+// cluster weighs 1 more than its demand, so that unknown demand counts, too.
 type Covering struct{ Live, Begun, All int64 }
 
 // coveringRows are the page clusters that are, or are in, one of the clusters.
@@ -189,8 +191,8 @@ func (c *Coverage) rank(byID map[string]PillarCoverage) {
 	c.Pillars = c.Pillars[:mostPillars]
 }
 
-// orphans returns the pages with a text whose cluster is an excluded one of the sector, and those that have none, nor a reason for it, and are of the sector
-// or of none.
+// orphans returns the pages with a text whose cluster is an excluded one of the sector, and those that have none, nor a
+// reason for it, and are of the sector or of none.
 func (s *Service) orphans(ctx context.Context, siteID, sectorID string) ([]pages.Page, error) {
 	var list []pages.Page
 	excluded := s.db.Read(ctx).Model(&Cluster{}).Select("id").Where("sector_id = ? AND level = ? AND state = ?", sectorID, LevelPage, ClusterExcluded)

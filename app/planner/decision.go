@@ -36,7 +36,8 @@ func (d Decision) verbs() []string {
 	return list
 }
 
-// DecideClusters changes the chosen clusters of the sector, all of them or none, and says how many there are. What is so already stays as it is.
+// DecideClusters changes the chosen clusters of the sector, all of them or none, and says how many there are. What is so
+// already stays as it is.
 func (s *Service) DecideClusters(ctx context.Context, sectorID string, chosen ClusterSelection, d Decision) (int64, error) {
 	if d.Role != nil {
 		if err := checkRole(*d.Role); err != nil {

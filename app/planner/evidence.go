@@ -16,7 +16,8 @@ const ByHand = "by_hand"
 // EvidenceKinds returns all kinds of evidence, each at the place of its bit in the column evidence_bits.
 func EvidenceKinds() []string {
 	return []string{
-		clustering.SharedWords, clustering.ParentKeyword, clustering.SamePage, clustering.SameSERP, clustering.Given, clustering.SimilarMeaning, clustering.Judged, clustering.Alone, ByHand,
+		clustering.SharedWords, clustering.ParentKeyword, clustering.SamePage, clustering.SameSERP, clustering.Given,
+		clustering.SimilarMeaning, clustering.Judged, clustering.Alone, ByHand,
 		clustering.SimilarSERP,
 	}
 }

@@ -92,8 +92,8 @@ func countKeywords(within *gorm.DB, sum *Summary) error {
 	return nil
 }
 
-// Gate returns the door to the Site Builder: there are keywords, and each is in an approved cluster or excluded. Keywords that come after it was passed
-// wait, and turn nothing red.
+// Gate returns the door to the Site Builder: there are keywords, and each is in an approved cluster or excluded. Keywords
+// that come after it was passed wait, and turn nothing red.
 func (s *Service) Gate(ctx context.Context, siteID string) (gates.Gate, error) {
 	return computeGate(s.db.Read(ctx), siteID)
 }

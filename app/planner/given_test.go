@@ -154,7 +154,11 @@ func TestTheLastGroupingIsRemembered(t *testing.T) {
 	seen = append(seen, last())
 	w.group()
 	seen = append(seen, last())
-	want := []grouping.Choice{{Granularity: clustering.Normal}, {Granularity: clustering.Coarse, Given: true}, {Granularity: clustering.Normal}}
+	want := []grouping.Choice{
+		{Granularity: clustering.Normal},
+		{Granularity: clustering.Coarse, Given: true},
+		{Granularity: clustering.Normal},
+	}
 	if !slices.Equal(seen, want) {
 		t.Fatalf("got %v, want %v", seen, want)
 	}

@@ -16,8 +16,8 @@ import (
 	"igny8/app/tenancy"
 )
 
-// manyIdeas gives the sector so many ideas for the cluster, each with its page: every tenth is meant for a keyword that a published page is meant for too,
-// every fifth has a date in the year 2027, every seventh has an unknown demand.
+// manyIdeas gives the sector so many ideas for the cluster, each with its page: every tenth is meant for a keyword that a
+// published page is meant for too, every fifth has a date in the year 2027, every seventh has an unknown demand.
 func (w *world) manyIdeas(n int, cluster planner.Cluster) {
 	w.Helper()
 	rival := w.plants("The page about leashes", "", pages.Published)
@@ -30,7 +30,8 @@ func (w *world) manyIdeas(n int, cluster planner.Cluster) {
 			name := fmt.Sprintf("invented %d", i)
 			list[i] = pages.Page{ID: database.NewID(), SiteID: w.Site, SectorID: &w.Sector, Kind: pages.Article, Origin: pages.Own, State: pages.Proposed, Title: name, Path: "/" + name + "/", TargetKeywords: []string{}}
 			proposed[i] = ideas.Idea{
-				ID: database.NewID(), SiteID: w.Site, SectorID: w.Sector, ClusterID: cluster.ID, PageID: list[i].ID, Title: name, State: ideas.IdeaProposed,
+				ID: database.NewID(), SiteID: w.Site, SectorID: w.Sector, ClusterID: cluster.ID, PageID: list[i].ID, Title: name,
+				State:   ideas.IdeaProposed,
 				Outline: []string{}, TargetKeywords: []string{name}, Waivers: []ideas.Waiver{},
 			}
 			if i%10 == 0 {

@@ -20,8 +20,8 @@ import (
 var imported = strings.Fields(`account_id id site_id sector_id import_id text key volume volume_low volume_high estimated difficulty cpc currency
 	intent intent_by question country impressions clicks position demand parent_keyword urls given_group given_topic sources state evidence evidence_bits pinned weak created_at updated_at`)
 
-// BenchmarkImport reads a file of 100,000 invented keywords into an empty sector, and writes the same rows with nothing but a batched INSERT
-// through the same driver. "ratio" is how many times as long the import takes.
+// BenchmarkImport reads a file of 100,000 invented keywords into an empty sector, and writes the same rows with nothing but
+// a batched INSERT through the same driver. "ratio" is how many times as long the import takes.
 func BenchmarkImport(b *testing.B) {
 	const rows = 100_000
 	file := inventedExport(rows)

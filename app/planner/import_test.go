@@ -200,7 +200,8 @@ func TestAReportKeepsWhatTheFileIs(t *testing.T) {
 	if table.Encoding != "UTF-8" || table.Delimiter != "semicolon" || table.HeaderRow != 1 || table.Date != "2026-05-01" || table.Market != "us" || len(table.Columns) != 2 {
 		t.Fatalf("got %+v", table)
 	}
-	if table.Rows != 4 || table.Accepted != 2 || table.Joined != 1 || table.UnknownVolumes != 1 || table.RejectedCount != 1 || table.Rejected[0].Row != 5 {
+	if table.Rows != 4 || table.Accepted != 2 || table.Joined != 1 || table.UnknownVolumes != 1 || table.RejectedCount != 1 ||
+		table.Rejected[0].Row != 5 {
 		t.Fatalf("got %+v", table)
 	}
 	if len(table.Ignored) != 2 || table.Ignored[1].Name != "Oddone" || table.Ignored[0].Reason == "" {

@@ -21,7 +21,8 @@ const (
 	IntentByHand  = "hand"
 )
 
-// SetIntents says by hand what the intent of the keywords is: one or more of Intents, separated by commas, or none. It says how many keywords there are.
+// SetIntents says by hand what the intent of the keywords is: one or more of Intents, separated by commas, or none. It says
+// how many keywords there are.
 func (s *Service) SetIntents(ctx context.Context, sectorID string, chosen Selection, intent string) (int64, error) {
 	intent, err := ParseIntents(intent)
 	if err != nil {
@@ -41,8 +42,8 @@ func IntentWords(intent string) string {
 	return strings.ReplaceAll(intent, ",", " + ")
 }
 
-// ForgetIntents forgets what people and rules said before: the intent of the keywords is what the latest of their files says, else what the rules recognise now.
-// It says how many keywords there are.
+// ForgetIntents forgets what people and rules said before: the intent of the keywords is what the latest of their files
+// says, else what the rules recognise now. It says how many keywords there are.
 func (s *Service) ForgetIntents(ctx context.Context, sectorID string, chosen Selection) (int64, error) {
 	sector, err := s.sites.Sector(ctx, sectorID)
 	if err != nil {

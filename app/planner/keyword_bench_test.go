@@ -21,8 +21,8 @@ var pageLists = []string{
 	"state=new&sort=-opportunity", "q=lanter&sort=keyword", "weak=yes&sort=-difficulty", "volume_min=1000&difficulty_max=30&sort=-opportunity",
 }
 
-// BenchmarkKeywordPages reads pages of a list of 100,000 keywords: the first, the one after it, and how many there are in all. It prints the milliseconds of
-// each, the quickest of three.
+// BenchmarkKeywordPages reads pages of a list of 100,000 keywords: the first, the one after it, and how many there are in
+// all. It prints the milliseconds of each, the quickest of three.
 func BenchmarkKeywordPages(b *testing.B) {
 	w := newWorld(b)
 	w.many(100_000)

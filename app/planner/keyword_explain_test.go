@@ -10,7 +10,8 @@ import (
 	"igny8/app/tenancy"
 )
 
-// What lists filter by is looked for in one index, without reading the rows, and what is read in the order of opportunity comes out of an index in it.
+// What lists filter by is looked for in one index, without reading the rows, and what is read in the order of opportunity
+// comes out of an index in it.
 func TestFiltersAndOpportunityComeOutOfIndexes(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t)

@@ -46,7 +46,8 @@ type Limits struct{ Least, Most *float64 }
 // manyMatches is from how many on a row of the list comes along soon enough.
 const manyMatches = 2000
 
-// loose says whether rows that match come along soon wherever the list is read: many match, and not by the numbers that it may be sorted by.
+// loose says whether rows that match come along soon wherever the list is read: many match, and not by the numbers that it
+// may be sorted by.
 func (q KeywordQuery) loose() bool {
 	byNumber := q.NoVolume || len(q.Between) > 0
 	return q.Matches >= manyMatches && !byNumber && q.ClusterID == ""
@@ -170,7 +171,8 @@ var parameters = slices.Concat([]parameter{
 	textParameter("sort", func(q *KeywordQuery) *string { return &q.Sort }),
 })
 
-// KeywordQueryOf is the query that parameters of an address ask for; value is "" for one that is not there. Values that can be none are refused as invalid.
+// KeywordQueryOf is the query that parameters of an address ask for; value is "" for one that is not there. Values that can
+// be none are refused as invalid.
 func KeywordQueryOf(sectorID string, value func(name string) string) (KeywordQuery, error) {
 	q := KeywordQuery{SectorID: sectorID}
 	for _, p := range parameters {
@@ -279,8 +281,8 @@ func (s *Service) Keywords(ctx context.Context, q KeywordQuery) (database.Page[K
 // readAtOnce is how many keywords EachKeyword has in memory.
 const readAtOnce = 2000
 
-// EachKeyword calls fn with every keyword that the query matches, in the order of their keys, until fn fails. Order and page of the query do not count.
-// The keywords come without their sources.
+// EachKeyword calls fn with every keyword that the query matches, in the order of their keys, until fn fails. Order and page
+// of the query do not count. The keywords come without their sources.
 func (s *Service) EachKeyword(ctx context.Context, q KeywordQuery, fn func(Keyword) error) error {
 	for after := ""; ; {
 		query, err := matching(s.db.Read(ctx), q)
@@ -448,8 +450,8 @@ func withNumbers(query *gorm.DB, q KeywordQuery) *gorm.DB {
 	return query
 }
 
-// inside returns the keywords of the query's sector, or of its cluster. Of a cluster in the sector the sector is not asked for again: it would lead SQLite
-// away from the index of the clusters.
+// inside returns the keywords of the query's sector, or of its cluster. Of a cluster in the sector the sector is not asked
+// for again: it would lead SQLite away from the index of the clusters.
 func inside(tx *gorm.DB, q KeywordQuery) (*gorm.DB, error) {
 	if q.ClusterID == "" {
 		return tx.Where("sector_id = ?", q.SectorID), nil

@@ -21,7 +21,8 @@ func NewKeyword(row keywordfile.Row) Keyword {
 	key := language.Key(row.Keyword)
 	k := Keyword{
 		Text: row.Keyword, Key: key, State: KeywordNew, Values: row.Values, Currency: row.Currency, Intent: language.IntentSetOf(strings.Join(row.Intent, ",")).String(),
-		Country: row.Country, ParentKeyword: row.Parent, URLs: union(nil, row.URLs), Question: language.Asks(key), GivenGroup: row.GivenPage, GivenTopic: row.GivenTopic,
+		Country: row.Country, ParentKeyword: row.Parent, URLs: union(nil, row.URLs), Question: language.Asks(key),
+		GivenGroup: row.GivenPage, GivenTopic: row.GivenTopic,
 		Evidence: []Evidence{},
 	}
 	if !text.Printable(k.Currency) {
@@ -64,9 +65,9 @@ func (k Keyword) demand() *int64 {
 	return cmp.Or(k.VolumeHigh, k.VolumeLow, k.Impressions)
 }
 
-// Join takes the other rows of the same keyword in, so that the order of the rows does not matter: the row with the better known, then the higher volume
-// leads (of several spellings with one volume the first in byte order), and what it does not know comes from the next. Numbers are never added up:
-// exports have a row for each address that ranks.
+// Join takes the other rows of the same keyword in, so that the order of the rows does not matter: the row with the better
+// known, then the higher volume leads (of several spellings with one volume the first in byte order), and what it does not
+// know comes from the next. Numbers are never added up: exports have a row for each address that ranks.
 func (k *Keyword) Join(others []Keyword) {
 	if len(others) == 0 {
 		return

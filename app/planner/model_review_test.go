@@ -25,8 +25,8 @@ func reviewedBy(t *testing.T, s *aitest.Server) *world {
 	})
 }
 
-// reviewer answers calls for vectors and questions about clusters. Without a script, couch and sofa are one word, no pair is joined and every
-// group is named by its number.
+// reviewer answers calls for vectors and questions about clusters. Without a script, couch and sofa are one word, no pair is
+// joined and every group is named by its number.
 func reviewer(vectors, chat aitest.Script) aitest.Script {
 	return func(c aitest.Call) aitest.Answer {
 		switch {

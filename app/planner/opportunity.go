@@ -15,9 +15,10 @@ import (
 	"igny8/app/text"
 )
 
-// KeywordFormula is how the opportunity of a keyword comes about. The database computes it, so that nothing that changes a keyword can forget it: the column
-// opportunity of keywords in migrations/00110_planner.sql is this sentence. A fixed difficulty stands for one that is not known, and no mean of the sector:
-// else one more file would change the opportunity of every keyword that was there before.
+// KeywordFormula is how the opportunity of a keyword comes about. The database computes it, so that nothing that changes a
+// keyword can forget it: the column opportunity of keywords in migrations/00110_planner.sql is this sentence. A fixed
+// difficulty stands for one that is not known, and no mean of the sector: else one more file would change the opportunity of
+// every keyword that was there before.
 const KeywordFormula = "Opportunity = demand × (1 − difficulty ÷ 100). A difficulty that is not known counts as 50. Without demand there is none."
 
 // ClusterFormula is how the opportunity of a cluster comes about, see Opportunity.
@@ -73,7 +74,8 @@ func (o Opportunity) Working() string {
 
 func short(f float64) string { return strconv.FormatFloat(f, 'f', -1, 64) }
 
-// Opportunities are those of the clusters, which are of one sector, by their ids. Coverage is looked up when somebody asks: pages change without the Planner.
+// Opportunities are those of the clusters, which are of one sector, by their ids. Coverage is looked up when somebody asks:
+// pages change without the Planner.
 func (s *Service) Opportunities(ctx context.Context, list []Cluster) (map[string]Opportunity, error) {
 	found := make(map[string]Opportunity, len(list))
 	if len(list) == 0 {
@@ -91,8 +93,9 @@ func (s *Service) Opportunities(ctx context.Context, list []Cluster) (map[string
 	return found, nil
 }
 
-// byOpportunity is a page of the clusters that the query matches, by what is left of their opportunity. Coverage is known for few of them (as many as there are
-// pages, and what is above those), so the others come out of the index of the stored sums, and the few are put among them.
+// byOpportunity is a page of the clusters that the query matches, by what is left of their opportunity. Coverage is known
+// for few of them (as many as there are pages, and what is above those), so the others come out of the index of the stored
+// sums, and the few are put among them.
 func byOpportunity(query *gorm.DB, order database.Order, q ClusterQuery) (database.Page[Cluster], error) {
 	query = query.Session(&gorm.Session{})
 	covered, err := covering(query.Session(&gorm.Session{NewDB: true}), q.SectorID)
@@ -142,8 +145,8 @@ LEFT JOIN clusters AS l ON l.account_id = @account AND l.id = t.parent_id
 WHERE p.account_id = @account AND p.site_id = (SELECT site_id FROM sectors WHERE account_id = @account AND id = @sector) AND p.state IN @states AND c.sector_id = @sector AND c.level = 'page'
 	AND p.deleted_at IS NULL AND c.deleted_at IS NULL`
 
-// covering is what pages take of the sector's clusters, by cluster: of page clusters with a page, and of what is above those. What is excluded was not counted
-// above, so it takes nothing there.
+// covering is what pages take of the sector's clusters, by cluster: of page clusters with a page, and of what is above
+// those. What is excluded was not counted above, so it takes nothing there.
 func covering(tx *gorm.DB, sectorID string) (map[string]Opportunity, error) {
 	var rows []struct {
 		ID            string

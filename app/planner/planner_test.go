@@ -61,7 +61,10 @@ func newWorldWith(t testing.TB, o ai.Options, work ...runs.Options) *world {
 	w.engine, err = ai.NewEngine(ai.Needs{DB: w.db, Queue: queue, Billing: ledger, Runs: engine}, o)
 	w.must(err)
 	w.pages = pages.New(w.db, w.Trash)
-	w.planner = planner.New(planner.Needs{DB: w.db, Trash: w.Trash, Sites: w.Sites, Pages: w.pages, Followers: func() []planner.Follower { return []planner.Follower{w.ideas} }})
+	w.planner = planner.New(planner.Needs{
+		DB: w.db, Trash: w.Trash, Sites: w.Sites, Pages: w.pages,
+		Followers: func() []planner.Follower { return []planner.Follower{w.ideas} },
+	})
 	w.imports = imports.New(imports.Needs{DB: w.db, Sites: w.Sites, Planner: w.planner, Engine: w.engine})
 	w.grouping = grouping.New(grouping.Needs{DB: w.db, Planner: w.planner, Engine: w.engine})
 	w.ideas = ideas.New(ideas.Needs{DB: w.db, Trash: w.Trash, Sites: w.Sites, Planner: w.planner, Engine: w.engine})
@@ -126,7 +129,10 @@ func (w *world) tree() map[string]planner.Cluster {
 		{planner.LevelPage, "raw dog food", "food", []string{"raw dog food", "raw food for dogs"}},
 		{planner.LevelPage, "crate training", "training", []string{"crate training", "how to crate train"}},
 	} {
-		row := planner.Cluster{ID: database.NewID(), SiteID: w.Site, SectorID: w.Sector, Level: c.level, Name: c.name, NameKey: c.name, Role: planner.Supporting, State: planner.ClusterProposed}
+		row := planner.Cluster{
+			ID: database.NewID(), SiteID: w.Site, SectorID: w.Sector, Level: c.level, Name: c.name, NameKey: c.name,
+			Role: planner.Supporting, State: planner.ClusterProposed,
+		}
 		if c.parent != "" {
 			id := planted[c.parent].ID
 			row.ParentID = &id
@@ -270,7 +276,10 @@ func TestTheOtherAccountSeesNothing(t *testing.T) {
 				return err
 			},
 			"Export": func() error {
-				return w.exports.Export(ctx, exports.Export{What: exports.Keywords, Format: exports.CSV, Keywords: planner.KeywordQuery{SectorID: w.Sector}}, &bytes.Buffer{})
+				return w.exports.Export(ctx, exports.Export{
+					What: exports.Keywords, Format: exports.CSV,
+					Keywords: planner.KeywordQuery{SectorID: w.Sector},
+				}, &bytes.Buffer{})
 			},
 		} {
 			if err := call(); fault.KindOf(err) != fault.NotFound {

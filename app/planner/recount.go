@@ -12,9 +12,9 @@ import (
 	"igny8/app/tenancy"
 )
 
-// counting brings the clusters of one level up to date with what is under them; %s are the rows, their state and their numbers, and the ids of the
-// clusters. What is excluded counts only in what is excluded itself. A topic or pillar is proposed while something under it is, then approved,
-// and excluded when all under it is.
+// counting brings the clusters of one level up to date with what is under them; %s are the rows, their state and their
+// numbers, and the ids of the clusters. What is excluded counts only in what is excluded itself. A topic or pillar is
+// proposed while something under it is, then approved, and excluded when all under it is.
 const counting = `
 UPDATE clusters SET state = s.state, keyword_count = s.keyword_count, volume = s.volume, demand = s.demand,
 	difficulty = s.difficulty, opportunity = s.opportunity, updated_at = @now
@@ -28,11 +28,12 @@ WHERE clusters.account_id = @account AND clusters.id = s.id AND (
 	OR clusters.volume IS DISTINCT FROM s.volume OR clusters.demand IS DISTINCT FROM s.demand
 	OR clusters.difficulty IS DISTINCT FROM s.difficulty OR clusters.opportunity IS DISTINCT FROM s.opportunity)`
 
-// countedKeywords is what page clusters are counted from. Difficulties are weighed by demand, and by one for each keyword, so that those without
-// demand have a weight too.
+// countedKeywords is what page clusters are counted from. Difficulties are weighed by demand, and by one for each keyword,
+// so that those without demand have a weight too.
 const countedKeywords = `
 SELECT c.id, c.state, COUNT(k.id) AS keyword_count, SUM(k.volume) AS volume, SUM(k.demand) AS demand,
-	SUM(k.difficulty * (COALESCE(k.demand, 0) + 1)) / SUM(CASE WHEN k.difficulty IS NOT NULL THEN COALESCE(k.demand, 0) + 1 END) AS difficulty,
+	SUM(k.difficulty * (COALESCE(k.demand, 0) + 1)) / SUM(CASE WHEN k.difficulty IS NOT NULL THEN COALESCE(k.demand,
+		0) + 1 END) AS difficulty,
 	SUM(k.opportunity) AS opportunity
 FROM clusters AS c
 LEFT JOIN keywords AS k ON k.account_id = @account AND k.cluster_id = c.id AND (k.state <> 'excluded' OR c.state = 'excluded')
@@ -65,8 +66,8 @@ FROM (
 	GROUP BY c.id, c.state
 ) AS under`
 
-// recount counts clusters of the sector again, of whatever level, and everything above them, in one statement for each level. It is called with
-// every change of who is in them.
+// recount counts clusters of the sector again, of whatever level, and everything above them, in one statement for each
+// level. It is called with every change of who is in them.
 func Recount(tx *gorm.DB, sectorID string, ids ...string) error {
 	ids = slices.Compact(slices.Sorted(slices.Values(ids)))
 	if len(ids) == 0 {

@@ -62,10 +62,10 @@ func (r *regrouping) free(k *Keyword) bool {
 	return k.ClusterID == nil || (!r.keep && !k.Pinned && !r.frozen(r.before[*k.ClusterID]))
 }
 
-// plan decides what becomes of the sector's tree. What a person decided stays: pinned keywords and locked or excluded clusters with their members
-// where they are, names and parents that were given by hand, and the state and role of a page that appears again; with keep, every keyword that is
-// grouped. A page, topic or pillar is the one from before with which it shares the most keywords, and keeps its id; what was found around keywords
-// that stay joins their cluster.
+// plan decides what becomes of the sector's tree. What a person decided stays: pinned keywords and locked or excluded
+// clusters with their members where they are, names and parents that were given by hand, and the state and role of a page
+// that appears again; with keep, every keyword that is grouped. A page, topic or pillar is the one from before with which it
+// shares the most keywords, and keeps its id; what was found around keywords that stay joins their cluster.
 func (r *regrouping) plan(found []GroupedPage) {
 	r.clusters, r.changed, r.successors = map[string]*Cluster{}, map[string]bool{}, map[string]string{}
 	r.stays, r.rows = map[string]int{}, map[string]*Cluster{}
@@ -235,7 +235,8 @@ func (r *regrouping) place(n *node) {
 	n.placed = true
 	if n.row == nil {
 		n.row = &Cluster{
-			ID: database.NewID(), SiteID: r.siteID, SectorID: r.sectorID, Level: n.level, Role: n.role(), State: ClusterProposed, RunID: &r.runID,
+			ID: database.NewID(), SiteID: r.siteID, SectorID: r.sectorID, Level: n.level, Role: n.role(), State: ClusterProposed,
+			RunID: &r.runID,
 		}
 	}
 	r.clusters[n.row.ID] = n.row
@@ -262,7 +263,8 @@ func (n *node) role() string {
 func (r *regrouping) assign(n *node) {
 	for _, m := range n.members {
 		k := r.keywords[m.Key]
-		if str(k.ClusterID) == n.row.ID && k.State == KeywordClustered && slices.Equal(k.Evidence, m.Evidence) && same(k.Strength, m.Strength) && k.Weak == m.Weak {
+		if str(k.ClusterID) == n.row.ID && k.State == KeywordClustered && slices.Equal(k.Evidence, m.Evidence) &&
+			same(k.Strength, m.Strength) && k.Weak == m.Weak {
 			continue
 		}
 		k.ClusterID, k.State = &n.row.ID, KeywordClustered
@@ -342,7 +344,10 @@ func (r *regrouping) count() {
 	sums := map[string][]sum{}
 	for _, k := range r.keywords {
 		if k.ClusterID != nil && r.clusters[*k.ClusterID] != nil {
-			addSum(sums, *k.ClusterID, sum{State: string(k.State), Count: 1, Volume: k.Volume, Demand: k.Demand, Opportunity: k.Opportunity}.weigh(k.Difficulty))
+			addSum(sums, *k.ClusterID, sum{
+				State: string(k.State), Count: 1, Volume: k.Volume, Demand: k.Demand,
+				Opportunity: k.Opportunity,
+			}.weigh(k.Difficulty))
 		}
 	}
 	for _, level := range []string{LevelPage, LevelTopic, LevelPillar} {
@@ -355,7 +360,10 @@ func (r *regrouping) count() {
 			}
 			*c = totalled(*c, sums[c.ID])
 			if c.ParentID != nil {
-				addSum(sums, *c.ParentID, sum{State: string(c.State), Count: c.KeywordCount, Volume: c.Volume, Demand: c.Demand, Opportunity: c.Opportunity}.weigh(c.Difficulty))
+				addSum(sums, *c.ParentID, sum{
+					State: string(c.State), Count: c.KeywordCount, Volume: c.Volume, Demand: c.Demand,
+					Opportunity: c.Opportunity,
+				}.weigh(c.Difficulty))
 			}
 		}
 	}

@@ -8,8 +8,8 @@ import (
 	"igny8/app/runs"
 )
 
-// BenchmarkGrouping groups 100,000 keywords that are in no cluster, then the same again, which changes nothing, then coarser, which moves most. It prints the
-// seconds of each phase of the three runs.
+// BenchmarkGrouping groups 100,000 keywords that are in no cluster, then the same again, which changes nothing, then
+// coarser, which moves most. It prints the seconds of each phase of the three runs.
 func BenchmarkGrouping(b *testing.B) {
 	phases := make(chan string, 100)
 	w := newWorldWith(b, ai.Options{}, runs.Options{Observe: func(_, phase string, seconds float64) { phases <- fmt.Sprintf("%s %.2f", phase, seconds) }})

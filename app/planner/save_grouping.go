@@ -20,7 +20,10 @@ func (s *Service) SaveGrouping(tx *gorm.DB, run runs.Run, keep bool, found []Gro
 	if err != nil {
 		return err
 	}
-	r := regrouping{runID: run.ID, siteID: sector.SiteID, sectorID: sector.ID, keep: keep, before: map[string]Cluster{}, keywords: map[string]*Keyword{}}
+	r := regrouping{
+		runID: run.ID, siteID: sector.SiteID, sectorID: sector.ID, keep: keep, before: map[string]Cluster{},
+		keywords: map[string]*Keyword{},
+	}
 	if err := r.load(tx); err != nil {
 		return err
 	}
@@ -31,7 +34,10 @@ func (s *Service) SaveGrouping(tx *gorm.DB, run runs.Run, keep bool, found []Gro
 	var changed []membership
 	for _, k := range r.keywords {
 		if r.changed[k.ID] {
-			changed = append(changed, membership{k.ID, k.ClusterID, k.State, append([]Evidence{}, k.Evidence...), k.EvidenceBits, k.Strength, k.Weak})
+			changed = append(changed, membership{
+				k.ID, k.ClusterID, k.State, append([]Evidence{}, k.Evidence...), k.EvidenceBits,
+				k.Strength, k.Weak,
+			})
 		}
 	}
 	slices.SortFunc(changed, func(a, b membership) int { return cmp.Compare(a.ID, b.ID) }) // as they lie in the database
@@ -129,7 +135,8 @@ func (r *regrouping) saveClusters(tx *gorm.DB) error {
 	return nil
 }
 
-// remove deletes the clusters that are gone. What refers to one goes to its successor; one without successor stays, empty, with what is above it.
+// remove deletes the clusters that are gone. What refers to one goes to its successor; one without successor stays, empty,
+// with what is above it.
 func (s *Service) remove(tx *gorm.DB, r *regrouping) error {
 	referred, err := s.referred(tx, r.removed)
 	if err != nil {

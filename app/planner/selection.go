@@ -52,8 +52,8 @@ func (s *Service) ExcludeKeywords(ctx context.Context, sectorID string, chosen S
 	})
 }
 
-// IncludeKeywords takes excluded keywords back, all of them or none, and says how many were chosen: into the cluster that each remembers, else as new.
-// One whose cluster is excluded cannot be taken back without it.
+// IncludeKeywords takes excluded keywords back, all of them or none, and says how many were chosen: into the cluster that
+// each remembers, else as new. One whose cluster is excluded cannot be taken back without it.
 func (s *Service) IncludeKeywords(ctx context.Context, sectorID string, chosen Selection) (int64, error) {
 	return s.changeKeywords(ctx, sectorID, chosen, func(tx, keywords *gorm.DB) (string, error) {
 		excluded := keywords.Where("state = ?", KeywordExcluded).Session(&gorm.Session{})
@@ -112,7 +112,9 @@ func refuseFree(keywords *gorm.DB) error {
 }
 
 // changeKeywords is decideKeywords for an fn that leaves it to it to keep them.
-func (s *Service) changeKeywords(ctx context.Context, sectorID string, chosen Selection, fn func(tx, keywords *gorm.DB) (done string, err error)) (int64, error) {
+func (s *Service) changeKeywords(ctx context.Context, sectorID string, chosen Selection,
+	fn func(tx, keywords *gorm.DB) (done string, err error),
+) (int64, error) {
 	return s.decideKeywords(ctx, sectorID, chosen, func(j *history.Journal, keywords *gorm.DB) (string, error) {
 		if err := j.Keep(&Keyword{}, keywords); err != nil {
 			return "", err
@@ -122,7 +124,9 @@ func (s *Service) changeKeywords(ctx context.Context, sectorID string, chosen Se
 }
 
 // decideKeywords runs fn on the chosen keywords of the sector and counts their clusters again. fn says what became of them: "excluded".
-func (s *Service) decideKeywords(ctx context.Context, sectorID string, chosen Selection, fn func(j *history.Journal, keywords *gorm.DB) (done string, err error)) (int64, error) {
+func (s *Service) decideKeywords(ctx context.Context, sectorID string, chosen Selection,
+	fn func(j *history.Journal, keywords *gorm.DB) (done string, err error),
+) (int64, error) {
 	var count int64
 	err := s.log.Record(ctx, sectorID, func(j *history.Journal) (string, error) {
 		keywords, n, err := choose(j.Tx, sectorID, chosen)

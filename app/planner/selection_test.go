@@ -136,7 +136,10 @@ func TestSelectionsAreChangedOnce(t *testing.T) {
 		t.Fatalf("%d were moved out of food, want 4", n)
 	}
 	w.counts(c, "raw dog food 1 7 7", "crate training 6 1700 1700", "dogs 7 1707 1707")
-	for state, want := range map[planner.KeywordState]bool{planner.KeywordExcluded: false, planner.KeywordNew: false, planner.KeywordClustered: true} {
+	for state, want := range map[planner.KeywordState]bool{
+		planner.KeywordExcluded: false, planner.KeywordNew: false,
+		planner.KeywordClustered: true,
+	} {
 		if has, err := w.planner.HasKeywords(w.ctx, planner.KeywordQuery{SectorID: w.Sector, State: state}); err != nil || has != want {
 			t.Errorf("has %s: %v, %v", state, has, err)
 		}
@@ -224,7 +227,8 @@ func TestTheStatementsOfAChangeDoNotGrow(t *testing.T) {
 			return err
 		},
 		"approve": func(_, clusters []string) error {
-			_, err := w.planner.DecideClusters(w.ctx, w.Sector, planner.ClusterSelection{IDs: clusters}, planner.Decision{State: p(planner.ClusterApproved)})
+			_, err := w.planner.DecideClusters(w.ctx, w.Sector, planner.ClusterSelection{IDs: clusters},
+				planner.Decision{State: p(planner.ClusterApproved)})
 			return err
 		},
 	} {

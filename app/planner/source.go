@@ -31,7 +31,8 @@ func NewSource(file, tool, date string, k Keyword) Source {
 }
 
 // sourceFields are the fields of a source, those of its values among them.
-var sourceFields = slices.DeleteFunc(reflect.VisibleFields(reflect.TypeFor[Source]()), func(f reflect.StructField) bool { return f.Anonymous })
+var sourceFields = slices.DeleteFunc(reflect.VisibleFields(reflect.TypeFor[Source]()),
+	func(f reflect.StructField) bool { return f.Anonymous })
 
 // MarshalJSON writes only what the file said: sources are stored with every keyword.
 func (s Source) MarshalJSON() ([]byte, error) {
@@ -68,7 +69,8 @@ func together(before, more []Source) []Source {
 		}
 	}
 	slices.SortFunc(all, func(a, b Source) int {
-		return cmp.Or(cmp.Compare(b.Date, a.Date), cmp.Compare(a.Tool, b.Tool), cmp.Compare(a.File, b.File), cmp.Compare(a.Country, b.Country))
+		return cmp.Or(cmp.Compare(b.Date, a.Date), cmp.Compare(a.Tool, b.Tool), cmp.Compare(a.File, b.File),
+			cmp.Compare(a.Country, b.Country))
 	})
 	return all[:min(len(all), mostSources)]
 }

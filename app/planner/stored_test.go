@@ -21,7 +21,8 @@ func TestFactsOfKeywordsAreStoredUnderTheseNames(t *testing.T) {
 			planner.Source{
 				File: "k.csv", Tool: "Ahrefs", Date: "2026-07-01", Country: "us", Currency: "USD", Intent: "commercial", Parent: "hose",
 				Values: keywordfile.Values{
-					Volume: whole(1), VolumeLow: whole(2), VolumeHigh: whole(3), Estimated: true, Difficulty: part(4), CPC: part(0.5), Impressions: whole(6), Clicks: whole(7),
+					Volume: whole(1), VolumeLow: whole(2), VolumeHigh: whole(3), Estimated: true, Difficulty: part(4), CPC: part(0.5),
+					Impressions: whole(6), Clicks: whole(7),
 					Position: part(8.5), Trend: []int64{9, 100},
 				},
 			},

@@ -24,8 +24,8 @@ func trashKind() history.TrashKind {
 	}
 }
 
-// DeleteCluster puts the cluster into the trash, with the clusters under it, their ideas and the pages that were only proposed for them. Their
-// keywords become free. While a page that is more than proposed serves one of them, it is refused.
+// DeleteCluster puts the cluster into the trash, with the clusters under it, their ideas and the pages that were only
+// proposed for them. Their keywords become free. While a page that is more than proposed serves one of them, it is refused.
 func (s *Service) DeleteCluster(ctx context.Context, id string) error {
 	return s.db.Tx(ctx, func(tx *gorm.DB) error {
 		c, err := database.One[Cluster](tx, "cluster", id)

@@ -231,7 +231,8 @@ type NewCluster struct {
 	KeywordIDs []string
 }
 
-// DivideCluster splits the page cluster, or page clusters under the topic, as plan says, in one change. It returns how many clusters it made.
+// DivideCluster splits the page cluster, or page clusters under the topic, as plan says, in one change. It returns how many
+// clusters it made.
 func (s *Service) DivideCluster(ctx context.Context, id string, plan func(tx *gorm.DB, c Cluster) ([]NewCluster, error)) (int, error) {
 	made := 0
 	err := decide(ctx, s, "cluster", id, func(j *history.Journal, c Cluster) (string, error) {

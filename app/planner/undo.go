@@ -226,7 +226,9 @@ func (s *Service) keepFollowing(j *history.Journal, clusters ...string) error {
 }
 
 // decide records fn's change of the row with the id, under its sector.
-func decide[T interface{ sector() string }](ctx context.Context, s *Service, noun, id string, fn func(j *history.Journal, row T) (said string, err error)) error {
+func decide[T interface{ sector() string }](ctx context.Context, s *Service, noun, id string,
+	fn func(j *history.Journal, row T) (said string, err error),
+) error {
 	row, err := database.One[T](s.db.Read(ctx), noun, id)
 	if err != nil {
 		return err

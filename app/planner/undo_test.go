@@ -330,12 +330,14 @@ func (w *world) plantIdeas(clusters ...planner.Cluster) {
 	w.must(w.db.Tx(w.ctx, func(tx *gorm.DB) error {
 		for _, c := range clusters {
 			page := pages.Page{
-				ID: database.NewID(), SiteID: w.Site, SectorID: &w.Sector, ClusterID: &c.ID, Kind: pages.Article, Origin: pages.Own, State: pages.Proposed,
-				Path: "/" + c.ID + "/", TargetKeywords: []string{},
+				ID: database.NewID(), SiteID: w.Site, SectorID: &w.Sector, ClusterID: &c.ID, Kind: pages.Article, Origin: pages.Own,
+				State: pages.Proposed,
+				Path:  "/" + c.ID + "/", TargetKeywords: []string{},
 			}
 			idea := ideas.Idea{
 				Waivers: []ideas.Waiver{},
-				ID:      database.NewID(), SiteID: w.Site, SectorID: w.Sector, ClusterID: c.ID, PageID: page.ID, Outline: []string{}, TargetKeywords: []string{}, State: ideas.IdeaProposed,
+				ID:      database.NewID(), SiteID: w.Site, SectorID: w.Sector, ClusterID: c.ID, PageID: page.ID, Outline: []string{},
+				TargetKeywords: []string{}, State: ideas.IdeaProposed,
 			}
 			if err := tx.Create(&page).Error; err != nil {
 				return err

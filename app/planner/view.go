@@ -24,7 +24,8 @@ const (
 	ClusterList = "clusters"
 )
 
-// View is a list as somebody wants to see it again: its filters and its order under a name. Views belong to a site, and go for each of its sectors.
+// View is a list as somebody wants to see it again: its filters and its order under a name. Views belong to a site, and go
+// for each of its sectors.
 type View struct {
 	ID        string // empty: built in
 	AccountID string `gorm:"<-:create"`

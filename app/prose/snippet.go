@@ -118,7 +118,8 @@ func runeWidth(r rune) int {
 	switch {
 	case r >= 0x0300 && r <= 0x036F, r < ' ':
 		return 0
-	case r >= 0x1100 && (r <= 0x115F || r >= 0x2E80 && r <= 0xD7FF || r >= 0xF900 && r <= 0xFAFF || r >= 0xFF00 && r <= 0xFF60 || r >= 0x1F300):
+	case r >= 0x1100 && (r <= 0x115F || r >= 0x2E80 && r <= 0xD7FF || r >= 0xF900 && r <= 0xFAFF || r >= 0xFF00 && r <= 0xFF60 ||
+		r >= 0x1F300):
 		return 1000
 	}
 	return 580

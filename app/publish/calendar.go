@@ -110,7 +110,10 @@ func (s *Service) addLive(ctx context.Context, siteID string, c *Calendar) error
 		titles[content.ID] = content.Title
 	}
 	for _, p := range list {
-		c.add(Entry{Day: p.CreatedAt.UTC().Format(time.DateOnly), Kind: EntryLive, ID: p.ContentID, Title: titles[p.ContentID], State: Live})
+		c.add(Entry{
+			Day: p.CreatedAt.UTC().Format(time.DateOnly), Kind: EntryLive, ID: p.ContentID, Title: titles[p.ContentID],
+			State: Live,
+		})
 	}
 	return nil
 }

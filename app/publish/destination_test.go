@@ -246,7 +246,8 @@ func TestFailedPublishChangesNothing(t *testing.T) {
 	}
 	run, err := d.Runs.Retry(d.owner, failed.ID)
 	d.must(err)
-	for deadline := time.Now().Add(30 * time.Second); run.Phase != runs.PhaseCall && time.Now().Before(deadline); time.Sleep(20 * time.Millisecond) {
+	for deadline := time.Now().Add(30 * time.Second); run.Phase != runs.PhaseCall &&
+		time.Now().Before(deadline); time.Sleep(20 * time.Millisecond) {
 		run, err = d.Runs.Get(d.owner, run.ID)
 		d.must(err)
 	}

@@ -65,7 +65,10 @@ func replace(tx *gorm.DB, d Destination, shown []Shown) error {
 		known[p.ContentID] = p.ID
 	}
 	for _, c := range shown {
-		p := Publication{SiteID: d.SiteID, DestinationID: d.ID, ContentID: c.ContentID, Revision: c.Revision, RemoteID: c.Path, RemoteState: Live}
+		p := Publication{
+			SiteID: d.SiteID, DestinationID: d.ID, ContentID: c.ContentID, Revision: c.Revision, RemoteID: c.Path,
+			RemoteState: Live,
+		}
 		if id, exists := known[c.ContentID]; exists {
 			if err := tx.Model(&Publication{}).Where("id = ?", id).Select("revision", "remote_id", "remote_state").Updates(p).Error; err != nil {
 				return err

@@ -83,8 +83,8 @@ func (s *Service) DeleteNamed(ctx context.Context, siteID, name string) error {
 	return s.DeleteSite(ctx, siteID)
 }
 
-// DeleteSite puts a site into the trash, with everything that belongs to it. Its runs are cancelled, and readers see nothing of it any more:
-// whoever restores it publishes it again.
+// DeleteSite puts a site into the trash, with everything that belongs to it. Its runs are cancelled, and readers see nothing
+// of it any more: whoever restores it publishes it again.
 func (s *Service) DeleteSite(ctx context.Context, siteID string) error {
 	var destinations []Destination
 	err := s.DB.Tx(ctx, func(tx *gorm.DB) (err error) {

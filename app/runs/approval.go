@@ -133,7 +133,9 @@ func (e *Engine) Decline(ctx context.Context, id, reason string) (Run, error) {
 
 // decide writes the decision and calls follow for the runs that waited, in one transaction. If the run was decided otherwise
 // or needs no decision, it is a conflict.
-func (e *Engine) decide(ctx context.Context, id string, decision Approval, follow func(tx *gorm.DB, ids []string) error) (run Run, err error) {
+func (e *Engine) decide(ctx context.Context, id string, decision Approval, follow func(tx *gorm.DB, ids []string) error) (run Run,
+	err error,
+) {
 	var ids []string
 	err = e.db.Tx(ctx, func(tx *gorm.DB) error {
 		if run, err = find(tx, id); err != nil {

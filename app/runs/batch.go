@@ -92,7 +92,8 @@ func (e *Engine) StartBatch(ctx context.Context, o BatchRequest) (Batch, error) 
 		return Batch{}, err
 	}
 	b := Batch{
-		ID: database.NewID(), SiteID: plans[0].request.SiteID, UserID: tenancy.User(ctx), Function: o.Function, State: BatchGoing, Size: int64(len(plans)),
+		ID: database.NewID(), SiteID: plans[0].request.SiteID, UserID: tenancy.User(ctx), Function: o.Function, State: BatchGoing,
+		Size:          int64(len(plans)),
 		CreditsQuoted: sum(plans), Braked: o.Braked,
 	}
 	if err := affordable(b.CreditsQuoted, o.Most); err != nil {

@@ -77,7 +77,10 @@ type Needs struct {
 
 // New adds the workers and the sweeper to the queue. Register the kinds before the queue starts.
 func New(n Needs, o Options) *Engine {
-	e := &Engine{db: n.DB, queue: n.Queue, billing: n.Billing, options: o.withDefaults(), pools: newPools(), kinds: map[string]*Definition{}}
+	e := &Engine{
+		db: n.DB, queue: n.Queue, billing: n.Billing, options: o.withDefaults(), pools: newPools(),
+		kinds: map[string]*Definition{},
+	}
 	for _, p := range e.pools {
 		e.addWorkers(p)
 	}

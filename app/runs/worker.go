@@ -204,7 +204,10 @@ func (a *Attempt) save(ctx context.Context, tx *gorm.DB, out Outcome) error {
 	charge := min(a.Run.CreditsQuoted, a.Run.Parameters.Units*a.Run.Parameters.UnitPrice)
 	done := tx.Model(&Run{}).Where("id = ? AND lease_owner = ? AND phase = ?", a.Run.ID, a.owner, PhaseSave).
 		Select("phase", "percent", "message", "credits_charged", "parameters", "lease_owner", "lease_until").
-		Updates(Run{Phase: PhaseDone, Percent: percentDone, Message: out.Summary, CreditsCharged: charge, Record: Record{Parameters: a.Run.Parameters}})
+		Updates(Run{
+			Phase: PhaseDone, Percent: percentDone, Message: out.Summary, CreditsCharged: charge,
+			Record: Record{Parameters: a.Run.Parameters},
+		})
 	if done.Error != nil {
 		return fmt.Errorf("save run: %w", done.Error)
 	}

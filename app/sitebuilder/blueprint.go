@@ -308,7 +308,9 @@ func named(plan []TaxonomyPlan) []pages.Taxonomy {
 
 // revise runs change on the current plan, in a transaction that excludes all other changes of the plan. changed says whether
 // the plan needs approval again.
-func (s *Service) revise(ctx context.Context, siteID string, change func(tx *gorm.DB, b *Blueprint, plan Plan) (changed bool, err error)) (Plan, error) {
+func (s *Service) revise(ctx context.Context, siteID string,
+	change func(tx *gorm.DB, b *Blueprint, plan Plan) (changed bool, err error),
+) (Plan, error) {
 	if err := s.enter(ctx, siteID); err != nil {
 		return Plan{}, err
 	}

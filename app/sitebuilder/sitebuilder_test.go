@@ -130,7 +130,10 @@ func of(plan sitebuilder.Plan, kind string) []pages.Page {
 
 // shape returns the part of the plan that must not change when a save is refused or changes nothing.
 func shape(plan sitebuilder.Plan) string {
-	data, err := json.Marshal([]any{plan.State, plan.Step, plan.Business, plan.Site.Type, plan.Clusters, plan.Taxonomies, plan.Pages, plan.Terms})
+	data, err := json.Marshal([]any{
+		plan.State, plan.Step, plan.Business, plan.Site.Type, plan.Clusters, plan.Taxonomies, plan.Pages,
+		plan.Terms,
+	})
 	return fmt.Sprintf("%s %v", data, err)
 }
 
@@ -260,7 +263,8 @@ func TestAPlanIsMadeAndApproved(t *testing.T) {
 
 	approved, err := d.Builder.Approve(d.ctx, d.Site)
 	d.must(err)
-	if approved.State != sitebuilder.BlueprintApproved || approved.ApprovedAt == nil || slices.ContainsFunc(approved.Pages, func(p pages.Page) bool { return p.State != pages.Planned }) {
+	if approved.State != sitebuilder.BlueprintApproved || approved.ApprovedAt == nil ||
+		slices.ContainsFunc(approved.Pages, func(p pages.Page) bool { return p.State != pages.Planned }) {
 		t.Errorf("approved as %+v", approved.Blueprint)
 	}
 	if gate, err := d.Builder.Gate(d.ctx, d.Site); err != nil || !gate.Passed {
@@ -297,12 +301,14 @@ func TestDroppedAndWrittenPages(t *testing.T) {
 		d.refused("another "+name+" of a written page", err, fault.Invalid)
 	}
 	// Everything but the home page is left out, the hubs first, so that their articles lose their parent.
-	left, err := d.Builder.Save(d.ctx, d.Site, sitebuilder.Change{Pages: p(slices.DeleteFunc(as(plan), func(p sitebuilder.PagePlan) bool { return p.Kind == pages.Hub }))})
+	left, err := d.Builder.Save(d.ctx, d.Site, sitebuilder.Change{Pages: p(slices.DeleteFunc(as(plan),
+		func(p sitebuilder.PagePlan) bool { return p.Kind == pages.Hub }))})
 	d.must(err)
 	if i := slices.IndexFunc(left.Pages, func(p pages.Page) bool { return p.ID == written.ID }); i < 0 || left.Pages[i].ParentID != nil {
 		t.Errorf("a page stands under a hub that is gone: %+v", left.Pages)
 	}
-	left, err = d.Builder.Save(d.ctx, d.Site, sitebuilder.Change{Pages: p(slices.DeleteFunc(as(left), func(p sitebuilder.PagePlan) bool { return p.Kind != pages.Home }))})
+	left, err = d.Builder.Save(d.ctx, d.Site, sitebuilder.Change{Pages: p(slices.DeleteFunc(as(left),
+		func(p sitebuilder.PagePlan) bool { return p.Kind != pages.Home }))})
 	d.must(err)
 	if len(left.Pages) != 2 {
 		t.Errorf("left are %+v, want the home page and the one that is written", left.Pages)
@@ -338,7 +344,11 @@ func TestAttachmentsFollowTheirClusters(t *testing.T) {
 	}
 	before := attached(plan)
 	loner, both := before[0], before[1:3]
-	_, err = d.Builder.Save(d.ctx, d.Site, sitebuilder.Change{Clusters: &[]sitebuilder.Attach{{ClusterID: loner, Role: planner.Attribute}, {ClusterID: both[0]}, {ClusterID: both[1]}}})
+	_, err = d.Builder.Save(d.ctx, d.Site, sitebuilder.Change{Clusters: &[]sitebuilder.Attach{
+		{ClusterID: loner, Role: planner.Attribute},
+		{ClusterID: both[0]},
+		{ClusterID: both[1]},
+	}})
 	d.must(err)
 	_, err = d.Planner.Merge(d.ctx, loner, before[3]) // which is not attached
 	d.must(err)
@@ -349,7 +359,8 @@ func TestAttachmentsFollowTheirClusters(t *testing.T) {
 	got, want := attached(plan), []string{before[3], both[1]}
 	slices.Sort(got)
 	slices.Sort(want)
-	if !slices.Equal(got, want) || !slices.ContainsFunc(plan.Clusters, func(a sitebuilder.Attached) bool { return a.ClusterID == before[3] && a.Role == planner.Attribute }) {
+	if !slices.Equal(got, want) || !slices.ContainsFunc(plan.Clusters,
+		func(a sitebuilder.Attached) bool { return a.ClusterID == before[3] && a.Role == planner.Attribute }) {
 		t.Errorf("attached are %v, want %v", plan.Clusters, want)
 	}
 	for _, granularity := range []string{"coarse", "fine"} {

@@ -55,7 +55,10 @@ type tree struct {
 
 // plant loads the tree, with the named clusters and those of its pages.
 func (s *Service) plant(tx *gorm.DB, siteID string, clusterIDs []string) (*tree, error) {
-	t := &tree{tx: tx, store: s.pages, siteID: siteID, pages: map[string]pages.Page{}, terms: map[string][]string{}, dropped: map[string]bool{}}
+	t := &tree{
+		tx: tx, store: s.pages, siteID: siteID, pages: map[string]pages.Page{}, terms: map[string][]string{},
+		dropped: map[string]bool{},
+	}
 	list, err := pages.Locked(tx.Where("site_id = ?", siteID))
 	if err != nil {
 		return nil, err
@@ -156,7 +159,10 @@ func unwritten(p pages.Page, plan PagePlan) error {
 
 // place moves the page to its place in the plan, with the plan's title and the metadata of its cluster.
 func (t *tree) place(p pages.Page, plan PagePlan, position int64) (pages.Page, error) {
-	at := pages.Placement{Kind: plan.Kind, ParentID: plan.ParentID, ClusterID: plan.ClusterID, NoClusterReason: plan.NoClusterReason, Position: position, Path: p.Path}
+	at := pages.Placement{
+		Kind: plan.Kind, ParentID: plan.ParentID, ClusterID: plan.ClusterID, NoClusterReason: plan.NoClusterReason,
+		Position: position, Path: p.Path,
+	}
 	if parent, ok := t.pages[at.ParentID]; at.ParentID != "" && (!ok || parent.State == pages.Removed) {
 		return p, fault.Missing("page")
 	}
@@ -169,7 +175,8 @@ func (t *tree) place(p pages.Page, plan PagePlan, position int64) (pages.Page, e
 		at.Path = "/" + pages.Slug(plan.Title) + "/"
 	}
 	moved := at.ClusterID != str(p.ClusterID)
-	if moved || at.Kind != p.Kind || at.ParentID != str(p.ParentID) || at.NoClusterReason != p.NoClusterReason || at.Position != p.Position || at.Path != p.Path {
+	if moved || at.Kind != p.Kind || at.ParentID != str(p.ParentID) || at.NoClusterReason != p.NoClusterReason ||
+		at.Position != p.Position || at.Path != p.Path {
 		var err error
 		if p, err = pages.Place(t.tx, p.ID, at); err != nil {
 			return p, err
@@ -215,8 +222,9 @@ func (t *tree) propose(plan PagePlan) (pages.Page, error) {
 	}
 	c := t.clusters[plan.ClusterID]
 	p := pages.Page{
-		SiteID: t.siteID, Kind: plan.Kind, Title: plan.Title, NoClusterReason: plan.NoClusterReason, Role: c.Role, TargetKeywords: targets(c),
-		Slug: pages.Slug(cmp.Or(plan.Slug, plan.Title)),
+		SiteID: t.siteID, Kind: plan.Kind, Title: plan.Title, NoClusterReason: plan.NoClusterReason, Role: c.Role,
+		TargetKeywords: targets(c),
+		Slug:           pages.Slug(cmp.Or(plan.Slug, plan.Title)),
 	}
 	if plan.Kind == pages.Home {
 		p.Path = "/"

@@ -158,7 +158,10 @@ func (s *Service) RemoveFact(ctx context.Context, siteID, id string) error {
 		if err := former(ctx, tx, fact, fact.NameKey, ""); err != nil {
 			return err
 		}
-		return events.Record(tx, events.Event{Kind: events.FactRemoved, SiteID: siteID, ObjectID: id, Subject: fact.Name, Detail: fact.Value})
+		return events.Record(tx, events.Event{
+			Kind: events.FactRemoved, SiteID: siteID, ObjectID: id, Subject: fact.Name,
+			Detail: fact.Value,
+		})
 	})
 }
 
@@ -226,7 +229,8 @@ func former(ctx context.Context, tx *gorm.DB, before Fact, nameKey, value string
 		return nil
 	}
 	old := FormerFact{
-		ID: database.NewID(), SiteID: before.SiteID, Name: before.Name, NameKey: nameKey, Value: before.Value, ValueKey: strings.ToLower(before.Value), UserID: tenancy.User(ctx),
+		ID: database.NewID(), SiteID: before.SiteID, Name: before.Name, NameKey: nameKey, Value: before.Value,
+		ValueKey: strings.ToLower(before.Value), UserID: tenancy.User(ctx),
 	}
 	if err := tx.Clauses(clause.OnConflict{DoNothing: true}).Create(&old).Error; err != nil {
 		return fmt.Errorf("keep former fact: %w", err)

@@ -217,8 +217,8 @@ func (s *Service) Delete(tx *gorm.DB, id string) error {
 	return events.Record(tx, site.event(events.SiteDeleted))
 }
 
-// Of is the site of the row with the id, T being the row's model. A row out of reach is missing, by its noun, and so is one whose site is in
-// the trash.
+// Of is the site of the row with the id, T being the row's model. A row out of reach is missing, by its noun, and so is one
+// whose site is in the trash.
 func Of[T any](ctx context.Context, s *Service, noun, id string) (siteID string, err error) {
 	var found []string
 	if !text.Printable(id) {

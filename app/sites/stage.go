@@ -24,8 +24,8 @@ const (
 	StagePassed StageState = "passed"
 )
 
-// Stage is what the gate of one stage of a site said when something that it depends on last changed. The shell and lists read it; what a gate refuses
-// or shows in full is computed anew.
+// Stage is what the gate of one stage of a site said when something that it depends on last changed. The shell and lists
+// read it; what a gate refuses or shows in full is computed anew.
 type Stage struct {
 	ID        string
 	AccountID string `gorm:"<-:create"`
@@ -59,7 +59,8 @@ func (s *Service) SetStage(tx *gorm.DB, siteID string, names ...string) error {
 	return nil
 }
 
-// setStage locks the row before it computes: of two transactions that change the site at once, the second counts what the first has written.
+// setStage locks the row before it computes: of two transactions that change the site at once, the second counts what the
+// first has written.
 func (s *Service) setStage(tx *gorm.DB, siteID, gate string) error {
 	row, err := lockStage(tx, siteID, gate)
 	if err != nil {
@@ -104,7 +105,8 @@ func lockStage(tx *gorm.DB, siteID, gate string) (row Stage, err error) {
 	return row, nil
 }
 
-// Stages returns the stages of each of the sites by its id, in the order of the gates. Those of a site that an older version made are computed first.
+// Stages returns the stages of each of the sites by its id, in the order of the gates. Those of a site that an older version
+// made are computed first.
 func (s *Service) Stages(ctx context.Context, siteIDs ...string) (map[string][]Stage, error) {
 	found, err := s.readStages(ctx, siteIDs)
 	if err != nil {

@@ -153,7 +153,8 @@ func (q *Queue) Enqueue(ctx context.Context, kind, id string, payload any) error
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), enqueuing)
 	defer cancel()
 	for range 2 {
-		_, err = q.client.EnqueueContext(ctx, asynq.NewTask(kind, data), asynq.Queue(queue), asynq.TaskID(taskID), asynq.MaxRetry(0), asynq.Timeout(longest))
+		_, err = q.client.EnqueueContext(ctx, asynq.NewTask(kind, data), asynq.Queue(queue), asynq.TaskID(taskID), asynq.MaxRetry(0),
+			asynq.Timeout(longest))
 		if !errors.Is(err, asynq.ErrTaskIDConflict) || !q.forget(queue, taskID) {
 			break
 		}

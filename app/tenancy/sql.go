@@ -23,9 +23,9 @@ func SQL(tx *gorm.DB, text string, values map[string]any) *gorm.DB {
 	return tx.Set(sqlSetting, true).Raw(text, bound)
 }
 
-// WithTrash returns a session that sees the rows in the trash beside the others: those of a table with a column deleted_at that is set. It is
-// for what deletes, restores and purges, and for what has to follow a row that is in the trash; a test lists all callers. SQL and Run see
-// such rows anyway: a text that names such a table says what it wants of deleted_at.
+// WithTrash returns a session that sees the rows in the trash beside the others: those of a table with a column deleted_at
+// that is set. It is for what deletes, restores and purges, and for what has to follow a row that is in the trash; a test
+// lists all callers. SQL and Run see such rows anyway: a text that names such a table says what it wants of deleted_at.
 func WithTrash(tx *gorm.DB) *gorm.DB {
 	return tx.Set(trashSetting, true).Session(&gorm.Session{})
 }

@@ -15,8 +15,8 @@ import (
 	"igny8/app/fault"
 )
 
-// Printable reports whether s is one line of text: valid UTF-8 without control characters. PostgreSQL neither stores nor compares the character NUL, so
-// ids and searches are checked, too.
+// Printable reports whether s is one line of text: valid UTF-8 without control characters. PostgreSQL neither stores nor
+// compares the character NUL, so ids and searches are checked, too.
 func Printable(s string) bool {
 	return utf8.ValidString(s) && !strings.ContainsFunc(s, unicode.IsControl)
 }

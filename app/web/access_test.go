@@ -21,8 +21,11 @@ import (
 
 // The roles that may, as product.md has it. Who is on none of these lists is refused.
 var (
-	everybody  = accountstest.People()[:8]
-	seers      = []accountstest.Person{accountstest.Staff, accountstest.Owner, accountstest.Admin, accountstest.Publisher, accountstest.Editor, accountstest.Viewer}
+	everybody = accountstest.People()[:8]
+	seers     = []accountstest.Person{
+		accountstest.Staff, accountstest.Owner, accountstest.Admin, accountstest.Publisher,
+		accountstest.Editor, accountstest.Viewer,
+	}
 	workers    = seers[:5]
 	publishers = seers[:4]
 	managers   = seers[:3]

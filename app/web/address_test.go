@@ -177,7 +177,8 @@ func (s spelling) text(e ast.Expr, known map[string]string) string {
 // path is how a path of the application looks in a source: whole, or as the end of one.
 var path = regexp.MustCompile(`["\x60](/app|/admin|/login|/signup|/password/)["/?\x60]|/app/sites/|["\x60]/[a-z][a-z-]*["/?#\x60]`)
 
-// unspelled are the lines that may name paths of their own: route tables, what is no screen, and themes, whose paths are the published site's.
+// unspelled are the lines that may name paths of their own: route tables, what is no screen, and themes, whose paths are the
+// published site's.
 var unspelled = regexp.MustCompile(`^\texchange\.At\(|"/(static|preview|api|healthz|readyz|metrics|sites|favicon|contact)|igny8/|^\s*//`)
 
 // TestPathsAreSpelledOnce reads every source of the pages and of the modules, templates included.

@@ -31,7 +31,8 @@ func NewMetrics() *Metrics {
 			Name: "igny8_ai_phase_seconds", Help: "Time that an AI run spent in a phase.", Buckets: []float64{.01, .1, 1, 5, 30, 120, 600},
 		}, []string{"function", "phase"}),
 	}
-	registry.MustRegister(m.requests, m.phases, collectors.NewGoCollector(), collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
+	registry.MustRegister(m.requests, m.phases, collectors.NewGoCollector(),
+		collectors.NewProcessCollector(collectors.ProcessCollectorOpts{}))
 	return m
 }
 

@@ -150,7 +150,8 @@ func TestBodyIsBoundedByItsSender(t *testing.T) {
 		for _, announced := range []bool{true, false} {
 			got := sendSized(t, address, token, p.method, p.path, p.limit, announced)
 			expects(t, fmt.Sprint(p.path, " beyond its limit, announced: ", announced), got, http.StatusRequestEntityTooLarge, problem)
-			if got := sendSized(t, address, token, p.method, p.path, p.limit-1000, announced); got.Status == http.StatusRequestEntityTooLarge {
+			if got := sendSized(t, address, token, p.method, p.path, p.limit-1000,
+				announced); got.Status == http.StatusRequestEntityTooLarge {
 				t.Errorf("%s within its limit, announced: %v: %d %s", p.path, announced, got.Status, got.Body)
 			}
 		}

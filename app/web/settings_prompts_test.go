@@ -9,7 +9,8 @@ import (
 	"igny8/app/apptest"
 )
 
-// TestPromptIsEdited goes the way of a person who edits the prompt of a site: a refusal, a preview, a save, somebody who was faster, and back.
+// TestPromptIsEdited goes the way of a person who edits the prompt of a site: a refusal, a preview, a save, somebody who was
+// faster, and back.
 func TestPromptIsEdited(t *testing.T) {
 	t.Parallel()
 	w := apptest.New(t)

@@ -95,7 +95,8 @@ func (s *Server) Mount(app *fiber.App) {
 	app.Get("/preview/*", s.preview)
 	pages, methods := app.Group("", headers, s.hosts, s.Session, s.Forms), pathMethods{}
 	for _, table := range [][]exchange.Route[*exchange.Exchange]{
-		entry.Routes(), profile.Routes(), settings.Routes(), planner.Routes(), builder.Routes(), writer.Routes(), images.Routes(), publish.Routes(),
+		entry.Routes(), profile.Routes(), settings.Routes(), planner.Routes(), builder.Routes(), writer.Routes(), images.Routes(),
+		publish.Routes(),
 		runs.Routes(), console.Routes(),
 	} {
 		for _, r := range table {

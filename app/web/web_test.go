@@ -172,7 +172,8 @@ func TestWhoMayDoWhatWithMembers(t *testing.T) {
 		t.Fatalf("invite: %d", got.Status)
 	}
 	invited, err := w.Services.Accounts.Invitations(w.Ctx(accountstest.Owner))
-	if err != nil || len(invited) != 1 || len(invited[0].Access) != 1 || !invited[0].Access[0].CanPublish || *invited[0].Access[0].MonthlyCredits != 50 {
+	if err != nil || len(invited) != 1 || len(invited[0].Access) != 1 || !invited[0].Access[0].CanPublish ||
+		*invited[0].Access[0].MonthlyCredits != 50 {
 		t.Errorf("invitation = %+v, %v", invited, err)
 	}
 	if got := admin.Get("/app/settings/members/" + w.Member(accountstest.Stranger).MembershipID).Status; got != http.StatusNotFound {

@@ -28,8 +28,9 @@ func newDesk(t *testing.T) desk {
 	w := apptest.New(t)
 	things := w.Furnish()
 	return desk{
-		T: t, w: w, things: things, editor: w.Browse(accountstest.Editor), publisher: w.Browse(accountstest.Publisher), viewer: w.Browse(accountstest.Viewer),
-		path: "/app/sites/" + things.Site + "/writer/contents/" + things.Content,
+		T: t, w: w, things: things, editor: w.Browse(accountstest.Editor), publisher: w.Browse(accountstest.Publisher),
+		viewer: w.Browse(accountstest.Viewer),
+		path:   "/app/sites/" + things.Site + "/writer/contents/" + things.Content,
 	}
 }
 

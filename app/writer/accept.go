@@ -201,7 +201,8 @@ func pagesOf(list []ideas.Idea) []string {
 
 func taskOf(idea ideas.Idea, audience string) Task {
 	return Task{
-		ID: database.NewID(), SiteID: idea.SiteID, SectorID: &idea.SectorID, PageID: idea.PageID, IdeaID: &idea.ID, PlannedOn: idea.PlannedOn, State: TaskOpen,
+		ID: database.NewID(), SiteID: idea.SiteID, SectorID: &idea.SectorID, PageID: idea.PageID, IdeaID: &idea.ID,
+		PlannedOn: idea.PlannedOn, State: TaskOpen,
 		Brief: Brief{
 			Audience: audience, Angle: idea.Angle, Intent: idea.Intent, Outline: idea.Outline,
 			Keywords: idea.TargetKeywords, Questions: prose.QuestionsAmong(idea.TargetKeywords),

@@ -141,7 +141,8 @@ func TestBatchPausesOnNearDuplicates(t *testing.T) {
 		t.Fatalf("of copies %d were drafted for %d credits, %d wait, the batch is %s", stopped.Done, stopped.Charged, stopped.Waiting, stopped.State)
 	}
 	l := stopped.Duplicate
-	if l == nil || l.Percent < 35 || l.ContentID == l.OtherID || len(l.Passages) == 0 || !strings.Contains(stopped.Reason, l.Title) || !strings.Contains(stopped.Reason, l.OtherTitle) {
+	if l == nil || l.Percent < 35 || l.ContentID == l.OtherID || len(l.Passages) == 0 || !strings.Contains(stopped.Reason, l.Title) ||
+		!strings.Contains(stopped.Reason, l.OtherTitle) {
 		t.Errorf("the reason is %q, the evidence %+v", stopped.Reason, l)
 	}
 	if open, err := d.Drafting.OpenBatch(d.ctx, d.things.Site); err != nil || open == nil || open.ID != batch.ID {

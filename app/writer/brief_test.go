@@ -33,7 +33,8 @@ func TestDraftNeedsAnApprovedBrief(t *testing.T) {
 		t.Errorf("approved at %v by %q", approved.BriefApprovedAt, approved.BriefApprovedBy)
 	}
 	d.must(d.Writer.ApproveBriefs(d.Ctx(accountstest.Owner), site, tasks[:1]))
-	if again := d.task(tasks[0]); again.BriefApprovedBy != approved.BriefApprovedBy || !again.BriefApprovedAt.Equal(*approved.BriefApprovedAt) {
+	if again := d.task(tasks[0]); again.BriefApprovedBy != approved.BriefApprovedBy ||
+		!again.BriefApprovedAt.Equal(*approved.BriefApprovedAt) {
 		t.Error("approving twice changed who approved")
 	}
 	same := approved.Brief
@@ -46,7 +47,8 @@ func TestDraftNeedsAnApprovedBrief(t *testing.T) {
 	changed.Facts = []string{"We have mended kettles since 1971."}
 	lost, err := d.Writer.UpdateTask(d.ctx, tasks[0], writer.TaskChange{Brief: &changed})
 	d.must(err)
-	if stored := d.task(tasks[0]); lost.BriefApprovedAt != nil || stored.BriefApprovedAt != nil || !stored.BriefEdited || stored.Brief.Facts[0] != changed.Facts[0] {
+	if stored := d.task(tasks[0]); lost.BriefApprovedAt != nil || stored.BriefApprovedAt != nil || !stored.BriefEdited ||
+		stored.Brief.Facts[0] != changed.Facts[0] {
 		t.Errorf("after a change the brief is %+v", stored)
 	}
 
@@ -58,7 +60,8 @@ func TestDraftNeedsAnApprovedBrief(t *testing.T) {
 		t.Errorf("the run ended %s: %s, for %d credits of %d", run.Phase, run.Message, run.CreditsCharged, quote.Credits)
 	}
 	for _, id := range tasks {
-		if task := d.task(id); task.State != writer.TaskDrafted || task.BriefApprovedAt == nil || task.BriefApprovedBy != d.Member(accountstest.Publisher).UserID {
+		if task := d.task(id); task.State != writer.TaskDrafted || task.BriefApprovedAt == nil ||
+			task.BriefApprovedBy != d.Member(accountstest.Publisher).UserID {
 			t.Errorf("drafted, the task is %s, approved by %q", task.State, task.BriefApprovedBy)
 		}
 	}

@@ -247,7 +247,10 @@ func (v ClaimVerdict) store(ctx context.Context, tx *gorm.DB, c Content) error {
 	}
 	rows := make([]ClaimDecision, 0, len(v.Marks))
 	for _, mark := range slices.Compact(slices.Sorted(slices.Values(v.Marks))) {
-		rows = append(rows, ClaimDecision{ID: database.NewID(), SiteID: c.SiteID, ContentID: c.ID, Mark: mark, Verdict: v.Verdict, Source: v.Source, UserID: tenancy.User(ctx)})
+		rows = append(rows, ClaimDecision{
+			ID: database.NewID(), SiteID: c.SiteID, ContentID: c.ID, Mark: mark, Verdict: v.Verdict,
+			Source: v.Source, UserID: tenancy.User(ctx),
+		})
 	}
 	known := clause.OnConflict{
 		Columns:   []clause.Column{{Name: "account_id"}, {Name: "content_id"}, {Name: "mark"}},

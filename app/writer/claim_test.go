@@ -54,7 +54,8 @@ func TestOpenClaimsAreCountedUnderConcurrentDecisions(t *testing.T) {
 		var both sync.WaitGroup
 		for _, claim := range d.ledger().Claims {
 			both.Go(func() {
-				if _, err := d.Writer.DecideClaims(d.ctx, c.ID, writer.ClaimVerdict{Marks: []string{claim.Mark}, Verdict: verdict}); err != nil {
+				if _, err := d.Writer.DecideClaims(d.ctx, c.ID,
+					writer.ClaimVerdict{Marks: []string{claim.Mark}, Verdict: verdict}); err != nil {
 					t.Error(err)
 				}
 			})
@@ -200,7 +201,8 @@ func TestPlacementsFindKeywords(t *testing.T) {
 		{ID: "h", Type: blocks.TypeHeading, Level: 2, Text: "A <em>kinked</em> hose"},
 		{ID: "p", Type: blocks.TypeParagraph, Text: "You repair a hose that is kinked with warm water. A kinked   hose is no disaster."},
 	}
-	_, err = d.Writer.Save(d.ctx, d.things.Content, writer.Change{Revision: d.content().Revision, Title: &title, Slug: &slug, Description: &none, Blocks: &doc})
+	_, err = d.Writer.Save(d.ctx, d.things.Content,
+		writer.Change{Revision: d.content().Revision, Title: &title, Slug: &slug, Description: &none, Blocks: &doc})
 	d.must(err)
 	found, err := d.Writer.Placements(d.ctx, d.things.Content)
 	d.must(err)

@@ -139,7 +139,10 @@ func (s *Service) BeginThread(ctx context.Context, contentID, blockID string, r 
 		if at < 0 {
 			return t, fault.New(fault.Conflict, "This block is not in the text any more. Your comment was not saved; look at the text and choose another block.")
 		}
-		t = Thread{ID: database.NewID(), SiteID: c.SiteID, ContentID: c.ID, BlockID: blockID, Quote: excerpt(c.Blocks[at]), State: ThreadOpen}
+		t = Thread{
+			ID: database.NewID(), SiteID: c.SiteID, ContentID: c.ID, BlockID: blockID, Quote: excerpt(c.Blocks[at]),
+			State: ThreadOpen,
+		}
 		if again, err := begun(tx, t, r.Text); err != nil || again.ID != "" {
 			return again, err
 		}

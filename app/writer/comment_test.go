@@ -78,13 +78,15 @@ func TestThreadIsBegunAnsweredResolvedAndReopened(t *testing.T) {
 		t.Fatalf("threads: %+v", list)
 	}
 	resolved, err := d.Writer.ResolveThread(d.ctx, begun.ID)
-	if err != nil || resolved.State != writer.ThreadResolved || resolved.ResolvedAt == nil || resolved.ResolvedBy != d.Member(accountstest.Publisher).UserID {
+	if err != nil || resolved.State != writer.ThreadResolved || resolved.ResolvedAt == nil ||
+		resolved.ResolvedBy != d.Member(accountstest.Publisher).UserID {
 		t.Errorf("resolved: %+v, %v", resolved, err)
 	}
 	if open, err := d.Writer.OpenThreads(d.ctx, id); err != nil || len(open) != 0 {
 		t.Errorf("open: %v, %v", open, err)
 	}
-	if reopened, err := d.Writer.ReopenThread(d.ctx, begun.ID); err != nil || reopened.State != writer.ThreadOpen || reopened.ResolvedAt != nil {
+	if reopened, err := d.Writer.ReopenThread(d.ctx, begun.ID); err != nil || reopened.State != writer.ThreadOpen ||
+		reopened.ResolvedAt != nil {
 		t.Errorf("reopened: %+v, %v", reopened, err)
 	}
 	_, err = d.Writer.ResolveThread(d.ctx, begun.ID)

@@ -192,7 +192,8 @@ func (s *Service) save(ctx context.Context, id string, c Change, note string) (C
 
 // reads reports whether both are the same to a reader.
 func (c Content) reads(other Content) bool {
-	return c.Title == other.Title && c.Slug == other.Slug && c.Description == other.Description && slices.EqualFunc(c.Blocks, other.Blocks, blocks.Block.Equal)
+	return c.Title == other.Title && c.Slug == other.Slug && c.Description == other.Description &&
+		slices.EqualFunc(c.Blocks, other.Blocks, blocks.Block.Equal)
 }
 
 // onto applies the change, which is cleaned, to the content.

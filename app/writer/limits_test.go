@@ -51,7 +51,8 @@ func TestClaimRestsOnTheLinkInItsOwnSentence(t *testing.T) {
 	d := newDesk(t)
 	const source = "https://source.example/weights"
 	said := fmt.Sprintf(`It weighs 3 kg. The <a href=%q>reel of 900 g</a> is lighter. So is the hose of 4 kg: <a href="https://b.example/">see e.g. here</a>. 5 kg is too much.`, source)
-	saved, err := d.Writer.Save(d.ctx, d.content().ID, writer.Change{Revision: 1, Blocks: &blocks.Document{{Type: blocks.TypeParagraph, Text: said}}})
+	saved, err := d.Writer.Save(d.ctx, d.content().ID,
+		writer.Change{Revision: 1, Blocks: &blocks.Document{{Type: blocks.TypeParagraph, Text: said}}})
 	d.must(err)
 	l, err := d.Writer.Claims(d.ctx, saved.ID)
 	d.must(err)

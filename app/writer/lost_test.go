@@ -55,7 +55,8 @@ func TestContentTaskAndIdeaKeepWhatWritersChangeAtOnce(t *testing.T) {
 		rival := d.rivalOf(page, keyword)
 		dbtest.Together(
 			t,
-			save(writer.Change{Revision: before.Revision, Title: &text}), save(writer.Change{Revision: before.Revision, Description: &text}),
+			save(writer.Change{Revision: before.Revision, Title: &text}),
+			save(writer.Change{Revision: before.Revision, Description: &text}),
 			func() error { _, err := d.Ideas.ExtendPage(d.ctx, rival.ID, page.ID); return err },
 			change(writer.TaskChange{AssigneeID: &assignee}), change(writer.TaskChange{Brief: &brief}),
 			func() error {

@@ -88,7 +88,10 @@ func (s *Service) mention(ctx context.Context, tx *gorm.DB, t Thread, said Comme
 		if err := tx.Create(&meant).Error; err != nil {
 			return fmt.Errorf("save mention: %w", err)
 		}
-		err := events.Record(tx, events.Event{Kind: events.MemberMentioned, SiteID: t.SiteID, ObjectID: meant.ID, Data: events.Data{By: author.Name}})
+		err := events.Record(tx, events.Event{
+			Kind: events.MemberMentioned, SiteID: t.SiteID, ObjectID: meant.ID,
+			Data: events.Data{By: author.Name},
+		})
 		if err != nil {
 			return err
 		}
@@ -206,7 +209,10 @@ func (s *Service) Waiting(ctx context.Context) ([]Waiting, error) {
 	waiting := make([]Waiting, len(list))
 	for i, m := range list {
 		c := said[m.CommentID]
-		waiting[i] = Waiting{Mention: m, Text: c.Text, Title: titles[c.ContentID].Title, Content: c.ContentID, Author: nameOf(members, c.AuthorID)}
+		waiting[i] = Waiting{
+			Mention: m, Text: c.Text, Title: titles[c.ContentID].Title, Content: c.ContentID,
+			Author: nameOf(members, c.AuthorID),
+		}
 	}
 	return waiting, nil
 }

@@ -59,7 +59,8 @@ func TestStaleSavesAreJoined(t *testing.T) {
 		mine, err := d.Writer.Join(d.ctx, start.ID, c.mine)
 		if c.want == "" {
 			var stale *writer.Stale
-			if !errors.As(err, &stale) || fault.KindOf(err) != fault.Conflict || stale.Newer.Revision != theirs.Revision || (c.mine.Blocks != nil) != (len(stale.Conflicts) == 1) {
+			if !errors.As(err, &stale) || fault.KindOf(err) != fault.Conflict || stale.Newer.Revision != theirs.Revision ||
+				(c.mine.Blocks != nil) != (len(stale.Conflicts) == 1) {
 				t.Errorf("%s: %v", c.name, err)
 			}
 			if got := d.content(); got.Revision != theirs.Revision {

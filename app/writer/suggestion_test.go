@@ -74,7 +74,8 @@ func TestSuggestionIsDecided(t *testing.T) {
 	if err != nil || accepted != 1 || d.block("p").Text != "Mine" || d.block("q").Questions[0].Answer != q.After.Questions[0].Answer {
 		t.Errorf("accepted %d: %+v, %v", accepted, after.Blocks, err)
 	}
-	if again, accepted, err := d.Writer.AcceptSuggestions(d.ctx, before.ID); err != nil || accepted != 0 || again.Revision != after.Revision {
+	if again, accepted, err := d.Writer.AcceptSuggestions(d.ctx, before.ID); err != nil || accepted != 0 ||
+		again.Revision != after.Revision {
 		t.Errorf("accepted %d again as revision %d, %v", accepted, again.Revision, err)
 	}
 	d.save(blocks.Block{ID: "h", Type: blocks.TypeHeading, Level: 2, Text: "Hoses"}, blocks.Block{ID: "t", Type: blocks.TypeParagraph, Text: "We like them."})

@@ -36,7 +36,8 @@ func TestTakeOverAddsKeywordsOfAClosedIdea(t *testing.T) {
 	if got.BriefApprovedAt != nil || !got.BriefEdited {
 		t.Errorf("the changed brief is approved at %v", got.BriefApprovedAt)
 	}
-	if after := extend(waiting.Items[1], drafted); drafted.State == writer.TaskOpen || !slices.Equal(after.Brief.Keywords, drafted.Brief.Keywords) {
+	if after := extend(waiting.Items[1], drafted); drafted.State == writer.TaskOpen ||
+		!slices.Equal(after.Brief.Keywords, drafted.Brief.Keywords) {
 		t.Errorf("the brief of a %s task has changed to %q", drafted.State, after.Brief.Keywords)
 	}
 }

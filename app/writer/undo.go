@@ -23,7 +23,8 @@ type Stand struct {
 }
 
 func (s Stand) equal(other Stand) bool {
-	return s.Revision == other.Revision && s.State == other.State && s.ReturnReason == other.ReturnReason && sameRevision(s.ApprovedRevision, other.ApprovedRevision)
+	return s.Revision == other.Revision && s.State == other.State && s.ReturnReason == other.ReturnReason &&
+		sameRevision(s.ApprovedRevision, other.ApprovedRevision)
 }
 
 func sameRevision(a, b *int64) bool {
@@ -73,7 +74,8 @@ func (s *Service) Undo(ctx context.Context, step Step) (Content, error) {
 
 // goBack brings the content, its page and its task back to an earlier stand. An older text is saved as the next revision.
 func (c *Content) goBack(tx *gorm.DB, to Stand) error {
-	c.State, c.ApprovedRevision, c.ApprovedAt, c.ReturnReason, c.BuiltIn = to.State, to.ApprovedRevision, to.ApprovedAt, to.ReturnReason, to.BuiltIn
+	c.State, c.ApprovedRevision, c.ApprovedAt = to.State, to.ApprovedRevision, to.ApprovedAt
+	c.ReturnReason, c.BuiltIn = to.ReturnReason, to.BuiltIn
 	if to.Revision != c.Revision {
 		var r Revision
 		if err := tx.Take(&r, "content_id = ? AND number = ?", c.ID, to.Revision).Error; err != nil {
@@ -120,7 +122,8 @@ func reopen(tx *gorm.DB, contentID string, ids []string) error {
 	}
 	var again []string
 	for _, one := range list {
-		if one.State.mayBecome(SuggestionOpen) && !slices.ContainsFunc(open, func(newer Suggestion) bool { return newer.BlockID == one.BlockID }) {
+		if one.State.mayBecome(SuggestionOpen) && !slices.ContainsFunc(open,
+			func(newer Suggestion) bool { return newer.BlockID == one.BlockID }) {
 			again = append(again, one.ID)
 		}
 	}

@@ -162,7 +162,10 @@ func (d *desk) photograph() photo {
 	c := d.content()
 	page, err := d.Pages.Get(d.ctx, c.PageID)
 	d.must(err)
-	p := photo{title: c.Title, text: c.Blocks.PlainText(), state: string(c.State), reason: c.ReturnReason, page: string(page.State), open: len(d.suggestions())}
+	p := photo{
+		title: c.Title, text: c.Blocks.PlainText(), state: string(c.State), reason: c.ReturnReason, page: string(page.State),
+		open: len(d.suggestions()),
+	}
 	if c.TaskID != nil {
 		p.task = string(d.task(*c.TaskID).State)
 	}

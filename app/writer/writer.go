@@ -46,8 +46,9 @@ type Needs struct {
 // New makes the Writer.
 func New(n Needs) *Service {
 	s := &Service{
-		db: n.DB, trash: n.Trash, accounts: n.Accounts, sites: n.Sites, pages: n.Pages, planner: n.Planner, ideas: n.Ideas, builder: n.Builder,
-		mailer: n.Mailer, addresses: n.Addresses,
+		db: n.DB, trash: n.Trash, accounts: n.Accounts, sites: n.Sites, pages: n.Pages, planner: n.Planner, ideas: n.Ideas,
+		builder: n.Builder,
+		mailer:  n.Mailer, addresses: n.Addresses,
 	}
 	s.trash.Register(trashKinds()...)
 	s.sites.ComputeStage(gates.Writer, computeGate)

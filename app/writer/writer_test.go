@@ -145,7 +145,10 @@ func TestSavesAreRefusedOrMakeOneRevision(t *testing.T) {
 		_, err := d.Writer.Save(d.ctx, c.id, c.change)
 		d.refused(name, err, c.kind)
 	}
-	same, err := d.Writer.Save(d.ctx, before.ID, writer.Change{Revision: 1, Title: &before.Title, Slug: &before.Slug, Blocks: &before.Blocks})
+	same, err := d.Writer.Save(d.ctx, before.ID, writer.Change{
+		Revision: 1, Title: &before.Title, Slug: &before.Slug,
+		Blocks: &before.Blocks,
+	})
 	d.must(err)
 	if same.Revision != 1 || same.State != before.State || same.BuiltIn != before.BuiltIn {
 		t.Errorf("saving nothing made revision %d, %s", same.Revision, same.State)
@@ -327,7 +330,8 @@ func TestAcceptIdeasIsAllOrNothing(t *testing.T) {
 	d.must(err)
 	page, err := d.Pages.Get(d.ctx, idea.PageID)
 	d.must(err)
-	if tasks() != before+2 || idea.State != ideas.IdeaAccepted || page.State != pages.Briefed || page.Title != idea.Title || *accepted.IdeaID != idea.ID {
+	if tasks() != before+2 || idea.State != ideas.IdeaAccepted || page.State != pages.Briefed || page.Title != idea.Title ||
+		*accepted.IdeaID != idea.ID {
 		t.Errorf("%d tasks more, the idea is %s, its page %s", tasks()-before, idea.State, page.State)
 	}
 	_, err = d.Ideas.UpdateIdea(d.ctx, ids[0], ideas.IdeaChange{State: p(ideas.IdeaRejected)})
@@ -345,7 +349,8 @@ func TestAcceptClearHoldsBackCompetingIdeas(t *testing.T) {
 	d.must(err)
 	_, err = d.Writer.AcceptIdeas(d.ctx, d.things.Site, ids)
 	d.refused("two for the same searches", err, fault.Conflict)
-	if words := fault.Sentence(err); !strings.Contains(words, second.Title) || !strings.Contains(words, first.Title) || !strings.Contains(words, first.TargetKeywords[0]) {
+	if words := fault.Sentence(err); !strings.Contains(words, second.Title) || !strings.Contains(words, first.Title) ||
+		!strings.Contains(words, first.TargetKeywords[0]) {
 		t.Errorf("the refusal says %q", words)
 	}
 	tasks, held, err := d.Writer.AcceptClear(d.ctx, d.things.Site, ids)
@@ -532,7 +537,8 @@ func (d *desk) agrees(r *rapid.T, m *model) {
 	if err != nil {
 		r.Fatal(err)
 	}
-	if c.Revision != int64(len(m.texts)) || c.State != m.state || *c.ApprovedRevision != m.approved || !same(c.Blocks, m.texts[len(m.texts)-1]) {
+	if c.Revision != int64(len(m.texts)) || c.State != m.state || *c.ApprovedRevision != m.approved ||
+		!same(c.Blocks, m.texts[len(m.texts)-1]) {
 		r.Fatalf("revision %d, %s, approved %d: %v; want %d, %s, %d", c.Revision, c.State, *c.ApprovedRevision, c.Blocks, len(m.texts), m.state, m.approved)
 	}
 	list, err := d.Writer.Revisions(d.ctx, c.ID)

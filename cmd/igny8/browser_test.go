@@ -72,7 +72,10 @@ func visit(t *testing.T, base string, s screen) *visitor {
 			v.hear(m)
 		}
 	}()
-	call(v, emulation.SetDeviceMetricsOverride, emulation.SetDeviceMetricsOverrideParams{Width: s.width, Height: s.height, DeviceScaleFactor: 1, Mobile: s.width < 600})
+	call(v, emulation.SetDeviceMetricsOverride, emulation.SetDeviceMetricsOverrideParams{
+		Width: s.width, Height: s.height,
+		DeviceScaleFactor: 1, Mobile: s.width < 600,
+	})
 	call(v, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: s.scriptless})
 	scheme := map[bool]string{false: "light", true: "dark"}[s.dark]
 	call(v, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{

@@ -282,7 +282,8 @@ func TestPipelineWithoutAModelIsAPlan(t *testing.T) {
 		Plan                               bool
 		Out                                string
 	}
-	if err := json.Unmarshal([]byte(got.out), &summary); err != nil || summary.Keywords != 20 || summary.Articles != 6 || summary.Written != 0 || !summary.Plan || summary.Out != out {
+	if err := json.Unmarshal([]byte(got.out), &summary); err != nil || summary.Keywords != 20 || summary.Articles != 6 ||
+		summary.Written != 0 || !summary.Plan || summary.Out != out {
 		t.Errorf("summary %+v, %v", summary, err)
 	}
 	problems, err := renderer.Check(out)

@@ -173,7 +173,9 @@ func closeAll(files []imports.File) {
 }
 
 // makeSite runs the pipeline as the owner of a new account and writes the files of its site.
-func makeSite(ctx context.Context, services *app.Services, o order, files []imports.File, p process) (pipeline.Summary, renderer.Release, error) {
+func makeSite(ctx context.Context, services *app.Services, o order, files []imports.File, p process) (pipeline.Summary,
+	renderer.Release, error,
+) {
 	member, err := services.Accounts.SignUp(ctx, accounts.SignUp{
 		AccountName: "Pipeline", Name: "Owner", Email: "owner@pipeline.invalid", Password: "a password that nobody needs",
 	})

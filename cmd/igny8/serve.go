@@ -64,8 +64,8 @@ func needsServers(c config.Config, what string) error {
 	return nil
 }
 
-// memoryGoal is how much memory the process holds before it collects garbage more eagerly, in bytes. A grouping of 500,000 keywords takes more and
-// becomes slower by that, no worse.
+// memoryGoal is how much memory the process holds before it collects garbage more eagerly, in bytes. A grouping of 500,000
+// keywords takes more and becomes slower by that, no worse.
 const memoryGoal = 512 << 20
 
 func run(ctx context.Context, c config.Config, parts app.Parts) error {

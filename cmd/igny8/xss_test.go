@@ -23,14 +23,15 @@ const suspects = `((part) => [...window.hits, ...[...document.querySelectorAll(p
 	...["href", "src", "action", "formaction"].filter((name) => /^\\s*(javascript|vbscript|data|file|blob|view-source):/i.test(e.getAttribute(name) || "")).map((name) => e.tagName + " " + name + "=" + e.getAttribute(name)),
 ])])`
 
-// TestTextDoesNothing puts every attack into every kind of block and looks at the editor, at the form in which a block is typed, at the preview and at
-// the published page, in a browser.
+// TestTextDoesNothing puts every attack into every kind of block and looks at the editor, at the form in which a block is
+// typed, at the preview and at the published page, in a browser.
 func TestTextDoesNothing(t *testing.T) {
 	axe(t)
 	where := install(t)
 	program := start(t, where.env)
 	v := visit(t, program.base, screen{name: "attacked", width: 1440, height: 900})
-	if _, err := chromedp.Call(v.ctx, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{Source: alarm}); err != nil {
+	if _, err := chromedp.Call(v.ctx, page.AddScriptToEvaluateOnNewDocument,
+		page.AddScriptToEvaluateOnNewDocumentParams{Source: alarm}); err != nil {
 		t.Fatal(err)
 	}
 	v.signUp()

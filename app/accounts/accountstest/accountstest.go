@@ -71,7 +71,10 @@ func (c *Cast) DeleteSite(ctx context.Context, siteID string) error {
 func NewCast(t testing.TB, db *database.DB, options ...func(*accounts.Options)) *Cast {
 	t.Helper()
 	trash := history.NewTrash(db)
-	c := &Cast{Events: events.New(db), Sites: sites.New(db, trash), Trash: trash, db: db, Mails: &Mails{}, t: t, members: map[Person]accounts.Member{}}
+	c := &Cast{
+		Events: events.New(db), Sites: sites.New(db, trash), Trash: trash, db: db, Mails: &Mails{}, t: t,
+		members: map[Person]accounts.Member{},
+	}
 	o := accounts.Options{
 		SecretKey: []byte("a key that is only used by tests"), Addresses: address.On("https://igny8.test"), SignupOpen: true,
 		Mailer: c.Mails, Cost: accounts.Cost{MemoryKiB: 8, Passes: 1},
@@ -146,7 +149,10 @@ func (c *Cast) site(p Person, name string) (site, sector string) {
 func (c *Cast) join(p Person, role accounts.Role, access ...accounts.Access) {
 	_, err := c.Accounts.Invite(c.Ctx(Owner), accounts.Invite{Email: Email(p), Role: role, Access: access})
 	c.must(err)
-	m, err := c.Accounts.Accept(c.t.Context(), accounts.Accept{Token: c.Mails.Token(Email(p)), Name: strings.ToUpper(string(p)), Password: Password})
+	m, err := c.Accounts.Accept(c.t.Context(), accounts.Accept{
+		Token: c.Mails.Token(Email(p)), Name: strings.ToUpper(string(p)),
+		Password: Password,
+	})
 	c.must(err)
 	c.members[p] = m
 }

@@ -1,5 +1,5 @@
-// Package aitest is a scripted AI server for tests. It speaks OpenAI's protocol on loopback: chat completions, streamed or whole, vectors and
-// pictures. A script answers each call; the server records what it was asked.
+// Package aitest is a scripted AI server for tests. It speaks OpenAI's protocol on loopback: chat completions, streamed or
+// whole, vectors and pictures. A script answers each call; the server records what it was asked.
 //
 // Only tests import it.
 package aitest

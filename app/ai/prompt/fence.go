@@ -22,7 +22,8 @@ func Fence(name string, value any) (string, error) {
 // inline returns a value for the middle of a sentence: numbers as they are, everything else fenced.
 func inline(value any) (string, error) {
 	switch v := reflect.ValueOf(value); v.Kind() {
-	case reflect.Bool, reflect.Int, reflect.Int8, reflect.Int16, reflect.Int32, reflect.Int64, reflect.Uint, reflect.Uint8, reflect.Uint16, reflect.Uint32, reflect.Uint64, reflect.Float32, reflect.Float64:
+	case reflect.Bool, reflect.Int, reflect.Int8, reflect.Int16, reflect.Int32, reflect.Int64, reflect.Uint, reflect.Uint8,
+		reflect.Uint16, reflect.Uint32, reflect.Uint64, reflect.Float32, reflect.Float64:
 		return fmt.Sprint(value), nil
 	}
 	body, err := escapedJSON(value, "")

@@ -3,8 +3,8 @@ package blockstest
 
 import "strings"
 
-// Attacks are texts that must do nothing wherever they are put: in a block, in a title, in the editor, in a preview and on a published page. They are of
-// the kinds that public lists of cross-site scripting know.
+// Attacks are texts that must do nothing wherever they are put: in a block, in a title, in the editor, in a preview and on a
+// published page. They are of the kinds that public lists of cross-site scripting know.
 var Attacks = []string{
 	`<script>alert(1)</script>`,
 	`<SCRIPT SRC=//evil.example/x.js></SCRIPT>`,

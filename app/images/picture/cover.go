@@ -30,7 +30,10 @@ type Palette struct{ Paper, Ink, Accent color.NRGBA }
 
 // PaletteOf returns the colours that the theme gives a site of the type (views/themes/site.css).
 func PaletteOf(siteType string) Palette {
-	p := Palette{Paper: color.NRGBA{0xfc, 0xfa, 0xf6, 255}, Ink: color.NRGBA{0x1f, 0x22, 0x28, 255}, Accent: color.NRGBA{0xa6, 0x3a, 0x16, 255}}
+	p := Palette{
+		Paper: color.NRGBA{0xfc, 0xfa, 0xf6, 255}, Ink: color.NRGBA{0x1f, 0x22, 0x28, 255},
+		Accent: color.NRGBA{0xa6, 0x3a, 0x16, 255},
+	}
 	switch siteType {
 	case "ecommerce":
 		p.Accent = color.NRGBA{0x1b, 0x6a, 0x4c, 255}

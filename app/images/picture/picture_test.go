@@ -173,7 +173,11 @@ func TestSizesFitBrowsers(t *testing.T) {
 		w, h int
 		want []int
 	}{
-		{2400, 1200, []int{320, 640, 1280, 1920}}, {1300, 800, []int{320, 640, 1300}}, {640, 400, []int{320, 640}}, {200, 100, []int{200}}, {20, 900, []int{20}},
+		{2400, 1200, []int{320, 640, 1280, 1920}},
+		{1300, 800, []int{320, 640, 1300}},
+		{640, 400, []int{320, 640}},
+		{200, 100, []int{200}},
+		{20, 900, []int{20}},
 	} {
 		m := gradient(c.w, c.h)
 		sizes, err := picture.Sizes(m, m.Bounds())
@@ -184,7 +188,8 @@ func TestSizesFitBrowsers(t *testing.T) {
 		for _, s := range sizes {
 			widths = append(widths, s.Width)
 			read, err := picture.Read(s.Data)
-			if s.Width >= picture.MinSide && s.Height >= picture.MinSide && (err != nil || read.Bounds().Dx() != s.Width || read.Bounds().Dy() != s.Height) {
+			if s.Width >= picture.MinSide && s.Height >= picture.MinSide &&
+				(err != nil || read.Bounds().Dx() != s.Width || read.Bounds().Dy() != s.Height) {
 				t.Errorf("the file of %d × %d reads as %v, %v", s.Width, s.Height, read.Bounds(), err)
 			}
 			if s.Type != picture.WebP && s.Type != picture.JPEG {

@@ -8,7 +8,10 @@ import (
 // reduced returns a part of the picture in a smaller size. Each pixel is the mean of the area that it replaces. Rows are
 // read one by one, so that it needs no memory besides the result. Deep colours become eight bits.
 func reduced(src image.Image, part image.Rectangle, w, h int) *image.NRGBA {
-	r := reduction{to: image.NewNRGBA(image.Rect(0, 0, w, h)), line: make([]uint64, 4*w), sum: make([]uint64, 4*w), area: uint64(part.Dx() * part.Dy())}
+	r := reduction{
+		to: image.NewNRGBA(image.Rect(0, 0, w, h)), line: make([]uint64, 4*w), sum: make([]uint64, 4*w),
+		area: uint64(part.Dx() * part.Dy()),
+	}
 	row := image.NewRGBA(image.Rect(0, 0, part.Dx(), 1))
 	tall := part.Dy()
 	for y := range tall {

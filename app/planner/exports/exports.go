@@ -1,5 +1,5 @@
-// Package exports writes what a sector of the Planner has into CSV files and workbooks: keywords, clusters and ideas. Unknown numbers are empty cells.
-// An import reads the keywords of such a file again.
+// Package exports writes what a sector of the Planner has into CSV files and workbooks: keywords, clusters and ideas.
+// Unknown numbers are empty cells. An import reads the keywords of such a file again.
 //
 // It stands above the Planner and its other rooms, and owns no table. How a file is written is keywordfile's.
 package exports
@@ -90,8 +90,9 @@ func (e Export) Name() string {
 	return what + "." + e.Format
 }
 
-// Export writes a file of what the sector has. Keywords come in the order of their keys. An import reads all that is known of them again, and their
-// clusters as the clusters of a tool. What people decided is in the file, too, but no import reads it.
+// Export writes a file of what the sector has. Keywords come in the order of their keys. An import reads all that is known
+// of them again, and their clusters as the clusters of a tool. What people decided is in the file, too, but no import reads
+// it.
 func (s *Service) Export(ctx context.Context, e Export, w io.Writer) error {
 	if err := e.check(); err != nil {
 		return err
@@ -186,7 +187,8 @@ func (s *Service) clusterRows(ctx context.Context, list []planner.Cluster, byID 
 				names[at.Level] = at.Name
 			}
 			o := left[c.ID]
-			err := write(names[planner.LevelPillar], names[planner.LevelTopic], names[planner.LevelPage], c.Level, c.Role, c.State, c.Locked, c.KeywordCount, c.Volume, c.Demand, c.Difficulty,
+			err := write(names[planner.LevelPillar], names[planner.LevelTopic], names[planner.LevelPage], c.Level, c.Role, c.State,
+				c.Locked, c.KeywordCount, c.Volume, c.Demand, c.Difficulty,
 				c.Opportunity, o.Covered, o.Left(), o.State)
 			if err != nil {
 				return err

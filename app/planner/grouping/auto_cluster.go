@@ -154,7 +154,10 @@ func (s *Service) ungrouped(ctx context.Context, r runs.Input[Choice]) ([]ai.Ite
 	if err := s.groupable(ctx, r.SectorID).Select(columns).Order("key").Find(&list).Error; err != nil {
 		return nil, fmt.Errorf("load keywords: %w", err)
 	}
-	in := ungrouped{WordsOnly: choice.WordsOnly, Granularity: cmp.Or(choice.Granularity, clustering.Normal), Keywords: make([]clustering.Keyword, len(list))}
+	in := ungrouped{
+		WordsOnly: choice.WordsOnly, Granularity: cmp.Or(choice.Granularity, clustering.Normal),
+		Keywords: make([]clustering.Keyword, len(list)),
+	}
 	if choice.Keep {
 		in.Grouped = map[string]bool{}
 	}
@@ -201,7 +204,8 @@ func pagesOf(result clustering.Result) []planner.GroupedPage {
 			evidence[i] = planner.Evidence{Kind: e.Kind, Text: e.String()}
 		}
 		strength := m.Strength
-		found[m.Page].Members = append(found[m.Page].Members, planner.Member{Key: m.Key, Evidence: evidence, Strength: &strength, Weak: m.Weak})
+		found[m.Page].Members = append(found[m.Page].Members,
+			planner.Member{Key: m.Key, Evidence: evidence, Strength: &strength, Weak: m.Weak})
 	}
 	return slices.DeleteFunc(found, func(p planner.GroupedPage) bool { return len(p.Members) == 0 })
 }

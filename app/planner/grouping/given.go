@@ -26,8 +26,8 @@ func (s *Service) CountGiven(ctx context.Context, sectorID string) (int64, error
 	return count, nil
 }
 
-// groupAsGiven makes a page of each cluster that a tool gave, in the topic that it gave; the other keywords are grouped by words. Pillars, and
-// topics that no tool gave, are those of the names.
+// groupAsGiven makes a page of each cluster that a tool gave, in the topic that it gave; the other keywords are grouped by
+// words. Pillars, and topics that no tool gave, are those of the names.
 func groupAsGiven(ctx context.Context, in ungrouped, tell runs.Progress) (outcome, error) {
 	found, rest := in.given()
 	pages := len(found)
@@ -73,8 +73,8 @@ func (in ungrouped) given() (found []planner.GroupedPage, rest []clustering.Keyw
 // givenPlace is where a tool put a keyword: the keys of the names. The page is empty when it put it nowhere.
 type givenPlace struct{ page, topic string }
 
-// givenPlaces returns those of the keywords. A page is in the topic that most of its keywords have, as far as they do not say: what they know may come from
-// several files. The keyword that a page is named after is on it.
+// givenPlaces returns those of the keywords. A page is in the topic that most of its keywords have, as far as they do not
+// say: what they know may come from several files. The keyword that a page is named after is on it.
 func (in ungrouped) givenPlaces() []givenPlace {
 	places, topics := make([]givenPlace, len(in.Keywords)), map[string]map[string]int{}
 	for i, k := range in.Keywords {

@@ -1,8 +1,8 @@
-// Package grouping sorts the keywords of a sector into clusters: by their words, as keyword tools grouped them, or with a model that reviews what the
-// words say. It also proposes how a page cluster that became too large could be divided.
+// Package grouping sorts the keywords of a sector into clusters: by their words, as keyword tools grouped them, or with a
+// model that reviews what the words say. It also proposes how a page cluster that became too large could be divided.
 //
-// It stands above the Planner, which writes the clusters and keeps what people decided. How keywords are compared is clustering's. It owns no table, and
-// of the AI engine the function auto_cluster.
+// It stands above the Planner, which writes the clusters and keeps what people decided. How keywords are compared is
+// clustering's. It owns no table, and of the AI engine the function auto_cluster.
 package grouping
 
 import (

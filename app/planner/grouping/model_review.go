@@ -10,12 +10,12 @@ import (
 	"igny8/app/text"
 )
 
-// MostCalls is the most that a run asks the model, whatever fails and is repeated: 10 times for vectors, 2 for pairs and 5 for names when all
-// goes well.
+// MostCalls is the most that a run asks the model, whatever fails and is repeated: 10 times for vectors, 2 for pairs and 5
+// for names when all goes well.
 const MostCalls = 24
 
-// modelReview is a grouping in which a model is asked: for the meaning of phrases, which go into the graph, for pairs of clusters that were nearly
-// joined, and for names. What it does not answer is done by words, and the summary says so.
+// modelReview is a grouping in which a model is asked: for the meaning of phrases, which go into the graph, for pairs of
+// clusters that were nearly joined, and for names. What it does not answer is done by words, and the summary says so.
 type modelReview struct {
 	model  *ai.Model
 	tell   runs.Progress
@@ -72,7 +72,10 @@ func (c *modelReview) cluster(ctx context.Context, in ungrouped) (clustering.Res
 	if err != nil && !c.without("the meaning of the phrases", err) {
 		return clustering.Result{}, err
 	}
-	return clustering.Run(ctx, in.Keywords, clustering.Options{Granularity: in.Granularity, Vectors: vectors, Progress: partOf(c.tell, .3, .8)})
+	return clustering.Run(ctx, in.Keywords, clustering.Options{
+		Granularity: in.Granularity, Vectors: vectors,
+		Progress: partOf(c.tell, .3, .8),
+	})
 }
 
 // summary says what the model did, and what it did not do.

@@ -33,8 +33,8 @@ type Proposal struct {
 	Parts   []Part
 }
 
-// ProposeSplit says how the page cluster, or each page cluster under the topic, could be divided: as its keywords group at the finest setting, taken by
-// themselves. It changes nothing; clusters that hold together are left out.
+// ProposeSplit says how the page cluster, or each page cluster under the topic, could be divided: as its keywords group at
+// the finest setting, taken by themselves. It changes nothing; clusters that hold together are left out.
 func (s *Service) ProposeSplit(ctx context.Context, clusterID string) ([]Proposal, error) {
 	c, err := s.planner.Cluster(ctx, clusterID)
 	if err != nil {
@@ -52,8 +52,8 @@ func (s *Service) ProposalPage(ctx context.Context, clusterID string, limit int,
 	return database.PageOf(all, limit, cursor, func(p Proposal) string { return p.Cluster.ID })
 }
 
-// Divide splits the page cluster, or each page cluster under the topic, as ProposeSplit proposes, in one change, and says how many clusters it made.
-// Only names the clusters that are to be divided; none means all.
+// Divide splits the page cluster, or each page cluster under the topic, as ProposeSplit proposes, in one change, and says
+// how many clusters it made. Only names the clusters that are to be divided; none means all.
 func (s *Service) Divide(ctx context.Context, clusterID string, only []string) (int, error) {
 	return s.planner.DivideCluster(ctx, clusterID, func(tx *gorm.DB, c planner.Cluster) ([]planner.NewCluster, error) {
 		proposals, err := proposeSplit(ctx, tx, c)

@@ -37,8 +37,9 @@ type Waiver struct {
 	At     time.Time `json:"at"`
 }
 
-// Conflicts returns what the ideas of the site meet among its pages that are planned, written or live, our own and remote, by idea; the strongest evidence
-// first. Ideas that nobody has accepted yet do not count: which of two comes first is decided by accepting it.
+// Conflicts returns what the ideas of the site meet among its pages that are planned, written or live, our own and remote,
+// by idea; the strongest evidence first. Ideas that nobody has accepted yet do not count: which of two comes first is
+// decided by accepting it.
 func (s *Service) Conflicts(ctx context.Context, siteID string, ideas []Idea) (map[string][]Conflict, error) {
 	if _, err := s.sites.Get(ctx, siteID); err != nil {
 		return nil, err
@@ -89,8 +90,9 @@ func (i Idea) Meets(others []Idea) []Conflict {
 	for _, other := range others {
 		if other.State == IdeaProposed && other.PageID != i.PageID {
 			coming = append(coming, pages.Page{
-				ID: other.PageID, ClusterID: &other.ClusterID, Title: other.Title, TargetKeywords: other.TargetKeywords, State: pages.Briefed,
-				Path: "/" + pages.Slug(other.Title) + "/",
+				ID: other.PageID, ClusterID: &other.ClusterID, Title: other.Title, TargetKeywords: other.TargetKeywords,
+				State: pages.Briefed,
+				Path:  "/" + pages.Slug(other.Title) + "/",
 			})
 		}
 	}
@@ -199,12 +201,13 @@ func (s *Service) WaiveConflict(ctx context.Context, ideaID, pageID, reason stri
 
 // Author is what stands above the Planner and has pages written.
 type Author interface {
-	// TakeOver gives keywords to what the page is about to be written from. It is called inside the transaction in which an idea is closed in its favour.
+	// TakeOver gives keywords to what the page is about to be written from. It is called inside the transaction in which an
+	// idea is closed in its favour.
 	TakeOver(tx *gorm.DB, pageID string, keywords []string) error
 }
 
-// ExtendPage closes the idea in favour of the page, which takes its target keywords over, and so does what it is about to be written from: a page that is
-// written is to be extended, one that is only planned is merged with the idea.
+// ExtendPage closes the idea in favour of the page, which takes its target keywords over, and so does what it is about to be
+// written from: a page that is written is to be extended, one that is only planned is merged with the idea.
 func (s *Service) ExtendPage(ctx context.Context, ideaID, pageID string) (Idea, error) {
 	return s.resolve(ctx, ideaID, pageID, func(tx *gorm.DB, idea *Idea, _ Conflict) error {
 		idea.State, idea.ExtendsPageID = IdeaRejected, &pageID
@@ -229,7 +232,9 @@ func (s *Service) ExtendPage(ctx context.Context, ideaID, pageID string) (Idea, 
 }
 
 // resolve decides on one conflict of a proposed idea.
-func (s *Service) resolve(ctx context.Context, ideaID, pageID string, decide func(tx *gorm.DB, idea *Idea, c Conflict) error) (Idea, error) {
+func (s *Service) resolve(ctx context.Context, ideaID, pageID string, decide func(tx *gorm.DB, idea *Idea, c Conflict) error) (Idea,
+	error,
+) {
 	var changed Idea
 	err := s.change(ctx, ideaID, func(tx *gorm.DB, idea Idea) error {
 		if idea.State != IdeaProposed {

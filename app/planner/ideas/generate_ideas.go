@@ -35,7 +35,8 @@ const (
 // briefKeywords is how many keywords of a cluster go into its brief.
 const briefKeywords = 60
 
-// StartIdeas queues a run that makes ideas for the clusters, or without any for the approved page clusters of the sector, the greatest demand first.
+// StartIdeas queues a run that makes ideas for the clusters, or without any for the approved page clusters of the sector,
+// the greatest demand first.
 func (s *Service) StartIdeas(ctx context.Context, sectorID string, clusterIDs []string) (runs.Run, error) {
 	payload, err := json.Marshal(ideasPayload{ClusterIDs: clusterIDs})
 	if err != nil {
@@ -229,7 +230,8 @@ func (s *Service) briefKeywords(ctx context.Context, clusterID string) ([]builti
 	return brief, nil
 }
 
-// parseProposal checks what the schema cannot say. Target keywords that the cluster does not have are dropped: a model must not invent demand.
+// parseProposal checks what the schema cannot say. Target keywords that the cluster does not have are dropped: a model must
+// not invent demand.
 func parseProposal(b builtin.PageCluster, p builtin.Idea) (builtin.Idea, error) {
 	p.Title, p.Angle = strings.Join(strings.Fields(p.Title), " "), strings.Join(strings.Fields(p.Angle), " ")
 	p.Outline = tidyLines(p.Outline)
@@ -332,7 +334,8 @@ func pageFor(tx *gorm.DB, c planner.Cluster, idea Idea) (pages.Page, error) {
 		return pages.Page{}, fmt.Errorf("load page of cluster: %w", err)
 	}
 	if len(served) > 0 {
-		return served[0], pages.SetMetadata(tx, served[0].ID, pages.Metadata{Role: &c.Role, Intent: &idea.Intent, TargetKeywords: &idea.TargetKeywords})
+		return served[0], pages.SetMetadata(tx, served[0].ID,
+			pages.Metadata{Role: &c.Role, Intent: &idea.Intent, TargetKeywords: &idea.TargetKeywords})
 	}
 	return pages.Propose(tx, pages.Page{
 		SiteID: c.SiteID, SectorID: &c.SectorID, ClusterID: &c.ID, Kind: pages.Article, Title: idea.Title, Slug: pages.Slug(c.Name),

@@ -131,7 +131,8 @@ func (s *Service) RejectIdeas(ctx context.Context, siteID string, ids []string) 
 	return rejected, err
 }
 
-// ProposeIdeas lets rejected ideas of the site wait for a decision again, and says how many. Those that were closed in favour of a page stay closed.
+// ProposeIdeas lets rejected ideas of the site wait for a decision again, and says how many. Those that were closed in
+// favour of a page stay closed.
 func (s *Service) ProposeIdeas(ctx context.Context, siteID string, ids []string) (int64, error) {
 	if !text.Printable(strings.Join(ids, "")) {
 		return 0, fault.Missing("idea")
@@ -240,8 +241,8 @@ func describePage(tx *gorm.DB, i Idea) error {
 	return pages.SetMetadata(tx, i.PageID, pages.Metadata{Title: &i.Title, Intent: &i.Intent, TargetKeywords: &i.TargetKeywords})
 }
 
-// AcceptIdeas marks the ideas as accepted and carries what they decided to their pages. It is for the Writer, which has locked the sectors and writes
-// the tasks of the ideas in the same transaction.
+// AcceptIdeas marks the ideas as accepted and carries what they decided to their pages. It is for the Writer, which has
+// locked the sectors and writes the tasks of the ideas in the same transaction.
 func AcceptIdeas(tx *gorm.DB, ideas []Idea) error {
 	ids, pageIDs := make([]string, len(ideas)), make([]string, len(ideas))
 	for i, idea := range ideas {

@@ -69,7 +69,8 @@ func (q IdeaQuery) check() error {
 	return wrong.Err()
 }
 
-// ideasIn returns the ideas of the query's sector or site, and of its cluster, and which site that is. The sector must be one of the site, if both are given.
+// ideasIn returns the ideas of the query's sector or site, and of its cluster, and which site that is. The sector must be
+// one of the site, if both are given.
 func (s *Service) ideasIn(ctx context.Context, q IdeaQuery) (query *gorm.DB, siteID string, err error) {
 	query = s.db.Read(ctx)
 	if q.SectorID != "" {

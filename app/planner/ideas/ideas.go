@@ -1,5 +1,6 @@
-// Package ideas proposes a page for each approved page cluster and lets people decide about it: it shows which pages of the site the new one would
-// compete with, spreads ideas over the calendar, and rejects or changes them. To accept an idea is the Writer's: it makes a task of it.
+// Package ideas proposes a page for each approved page cluster and lets people decide about it: it shows which pages of the
+// site the new one would compete with, spreads ideas over the calendar, and rejects or changes them. To accept an idea is
+// the Writer's: it makes a task of it.
 //
 // It stands above the Planner, whose changes of clusters its ideas follow. It owns ideas, and of the AI engine the function generate_ideas.
 package ideas

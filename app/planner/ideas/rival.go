@@ -14,8 +14,8 @@ import (
 	"igny8/app/pages"
 )
 
-// rivals are pages that ideas are compared with. They are found by what an idea may share with them, so that a site of thousands of pages is not gone
-// through for each.
+// rivals are pages that ideas are compared with. They are found by what an idea may share with them, so that a site of
+// thousands of pages is not gone through for each.
 type rivals struct {
 	list []rival
 	by   map[shared][]int // the places in the list, in order
@@ -96,7 +96,8 @@ func (r rivals) of(sharing []shared) []rival {
 // wordsOf returns the words of a title that say something, each once and in order: of three letters and more, without a plural's s.
 func wordsOf(title string) string {
 	var words []string
-	for _, word := range strings.FieldsFunc(language.Key(title), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsNumber(r) }) {
+	for _, word := range strings.FieldsFunc(language.Key(title),
+		func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsNumber(r) }) {
 		if word = strings.TrimSuffix(word, "s"); utf8.RuneCountInString(word) > 2 {
 			words = append(words, word)
 		}

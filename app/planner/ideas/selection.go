@@ -14,7 +14,8 @@ type Selection struct {
 	Matching *IdeaQuery // nil: the named ones. Order and page do not count
 }
 
-// Chosen returns the ids of the ideas that the selection chooses, of those that match the greatest demand first. Named ones come as they are.
+// Chosen returns the ids of the ideas that the selection chooses, of those that match the greatest demand first. Named ones
+// come as they are.
 func (s *Service) Chosen(ctx context.Context, chosen Selection) ([]string, error) {
 	if chosen.Matching == nil {
 		return chosen.IDs, nil

@@ -40,8 +40,9 @@ const pieceSize = 1 << 20
 // checkedFor is how long an import waits for a person's word.
 const checkedFor = 7 * 24 * time.Hour
 
-// CheckFiles reads the files, compares them with the sector and keeps them, so that a person sees what an import would do before it does anything. An import
-// that nobody wants is forgotten after a week. If no file can be read, not even with columns that are mapped by hand, it is refused.
+// CheckFiles reads the files, compares them with the sector and keeps them, so that a person sees what an import would do
+// before it does anything. An import that nobody wants is forgotten after a week. If no file can be read, not even with
+// columns that are mapped by hand, it is refused.
 func (s *Service) CheckFiles(ctx context.Context, sectorID string, files []File) (Import, error) {
 	im, err := s.newImport(ctx, sectorID, ImportChecked)
 	if err != nil {
@@ -134,7 +135,8 @@ func (im Import) keep(tx *gorm.DB, number int, name string, file *os.File) error
 		}
 		if n > 0 {
 			row := keptPiece{
-				ID: database.NewID(), SiteID: im.SiteID, SectorID: im.SectorID, ImportID: im.ID, Number: number, Piece: piece, Name: name, Packed: buffer[:n],
+				ID: database.NewID(), SiteID: im.SiteID, SectorID: im.SectorID, ImportID: im.ID, Number: number, Piece: piece, Name: name,
+				Packed: buffer[:n],
 			}
 			if err := tx.Create(&row).Error; err != nil {
 				return fmt.Errorf("keep file: %w", err)

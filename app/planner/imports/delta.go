@@ -171,8 +171,8 @@ const (
 	settledBytes  = 2 << 20
 )
 
-// settle compares what was found with what the sector has and counts. It goes through the keywords in the order of their keys and hands on what becomes
-// of some hundreds at a time, so that not all of it is in memory.
+// settle compares what was found with what the sector has and counts. It goes through the keywords in the order of their
+// keys and hands on what becomes of some hundreds at a time, so that not all of it is in memory.
 func (im *Import) settle(tx *gorm.DB, found *reading, declined map[string]bool, visit func(delta) error) error {
 	all, err := found.findings(im)
 	if err != nil {

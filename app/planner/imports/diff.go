@@ -124,8 +124,8 @@ func (d *diff) tell(im *Import) error {
 // MostChanges is how many changes the answer to a check or a dry run names.
 const MostChanges = 1000
 
-// compare reads the files into the import's report, counts what they would do, and is the difference to the sector. In a sector without keywords
-// everything is new, and nothing has to be told apart.
+// compare reads the files into the import's report, counts what they would do, and is the difference to the sector. In a
+// sector without keywords everything is new, and nothing has to be told apart.
 func (s *Service) compare(ctx context.Context, im *Import, files []File) (*diff, error) {
 	found, err := s.read(ctx, im, files, nil)
 	if err != nil {
@@ -207,7 +207,8 @@ func vanished(tx *gorm.DB, im *Import, found *reading, visit func(planner.Keywor
 			if err != nil && !errors.Is(err, io.EOF) {
 				return err
 			}
-			if err == nil && string(key) == k.Key || !slices.ContainsFunc(k.Sources, func(s planner.Source) bool { return here[series{s.Tool, s.Country}] }) {
+			if err == nil && string(key) == k.Key ||
+				!slices.ContainsFunc(k.Sources, func(s planner.Source) bool { return here[series{s.Tool, s.Country}] }) {
 				continue
 			}
 			if err := visit(k); err != nil {
@@ -285,8 +286,8 @@ func (s *Service) ImportChanges(ctx context.Context, importID, kind string, limi
 	})
 }
 
-// AcceptChanges accepts or declines changes of a checked import: those that are named, or all of the kind. All vanished keywords are those that are not
-// pinned: what a person put where it is is excluded by itself alone.
+// AcceptChanges accepts or declines changes of a checked import: those that are named, or all of the kind. All vanished
+// keywords are those that are not pinned: what a person put where it is is excluded by itself alone.
 func (s *Service) AcceptChanges(ctx context.Context, importID, kind string, ids []string, accepted bool) error {
 	im, err := s.checked(ctx, importID)
 	if err != nil {

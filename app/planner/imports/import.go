@@ -73,9 +73,10 @@ type Import struct {
 // TableName returns the table of imports.
 func (Import) TableName() string { return "keyword_imports" }
 
-// ImportFiles reads the files into the sector. A keyword that stands in several rows is one keyword; one that the sector has is completed: an unknown value
-// never replaces a known one, an estimate never an exact volume, and its state and cluster stay. A file that is refused does not stop the others; if
-// all are, so is the import. A dry run writes nothing and says what would happen.
+// ImportFiles reads the files into the sector. A keyword that stands in several rows is one keyword; one that the sector has
+// is completed: an unknown value never replaces a known one, an estimate never an exact volume, and its state and cluster
+// stay. A file that is refused does not stop the others; if all are, so is the import. A dry run writes nothing and says
+// what would happen.
 func (s *Service) ImportFiles(ctx context.Context, sectorID string, files []File, dryRun bool) (Import, error) {
 	im, err := s.newImport(ctx, sectorID, ImportDone)
 	if err != nil {

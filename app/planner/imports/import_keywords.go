@@ -16,11 +16,12 @@ import (
 	"igny8/app/text"
 )
 
-// ImportKeywords is the name of the function that writes a checked import into its sector. It asks no model: it is a run so that it is watched like one,
-// goes on when a worker dies, and is written once.
+// ImportKeywords is the name of the function that writes a checked import into its sector. It asks no model: it is a run so
+// that it is watched like one, goes on when a worker dies, and is written once.
 const ImportKeywords = "import_keywords"
 
-// StartImport queues the run that writes the checked import, as far as a person has accepted it. One that is on its way is answered with its run.
+// StartImport queues the run that writes the checked import, as far as a person has accepted it. One that is on its way is
+// answered with its run.
 func (s *Service) StartImport(ctx context.Context, importID string) (runs.Run, error) {
 	im, err := s.checked(ctx, importID)
 	if err != nil {
@@ -138,7 +139,8 @@ func (s *Service) readKept(ctx context.Context, importID string, tell runs.Progr
 	return importReading{Keywords: keywords, im: im, found: found}, nil
 }
 
-// write writes what was read as far as it is accepted, and makes the import a report. It may be called again after a transaction that failed.
+// write writes what was read as far as it is accepted, and makes the import a report. It may be called again after a
+// transaction that failed.
 func (r importReading) write(tx *gorm.DB) error {
 	im := r.im
 	im.Files = slices.Clone(r.im.Files)

@@ -1,7 +1,7 @@
-// Package imports brings keyword files into the sectors of the Planner: it reads them when it is their turn, compares them with what a
-// sector has, lets a person decide on each change before anything is written, and remembers what the columns of a file mean. An unknown value never
-// replaces a known one, and an estimate never an exact volume. It owns imports, their files and changes, and mappings of columns; keywords are
-// written by the Planner.
+// Package imports brings keyword files into the sectors of the Planner: it reads them when it is their turn, compares them
+// with what a sector has, lets a person decide on each change before anything is written, and remembers what the columns of
+// a file mean. An unknown value never replaces a known one, and an estimate never an exact volume. It owns imports, their
+// files and changes, and mappings of columns; keywords are written by the Planner.
 //
 // It stands above the Planner. Reading a file is keywordfile's.
 package imports

@@ -79,8 +79,8 @@ func (s *Service) readingOptions(ctx context.Context) (keywordfile.Options, erro
 	}}, nil
 }
 
-// MapColumns says what the columns of a table of a checked import mean, reads its files again, and goes for later files with the same header.
-// A mapping without fields forgets what was said.
+// MapColumns says what the columns of a table of a checked import mean, reads its files again, and goes for later files with
+// the same header. A mapping without fields forgets what was said.
 func (s *Service) MapColumns(ctx context.Context, importID, headerKey string, m keywordfile.Mapping) (Import, error) {
 	im, err := s.checked(ctx, importID)
 	if err != nil {
@@ -121,7 +121,10 @@ func (s *Service) keepMapping(ctx context.Context, table keywordfile.Table, m ke
 	if err := checkMapping(table, m); err != nil {
 		return err
 	}
-	row := ColumnMapping{ID: database.NewID(), HeaderKey: table.Key, Header: table.Header, Fields: m.Fields, Headerless: m.Headerless, UpdatedAt: database.Now()}
+	row := ColumnMapping{
+		ID: database.NewID(), HeaderKey: table.Key, Header: table.Header, Fields: m.Fields, Headerless: m.Headerless,
+		UpdatedAt: database.Now(),
+	}
 	onHeader := clause.OnConflict{
 		Columns:   []clause.Column{{Name: "account_id"}, {Name: "header_key"}},
 		DoUpdates: clause.AssignmentColumns([]string{"header", "fields", "headerless", "updated_at"}),

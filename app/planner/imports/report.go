@@ -61,10 +61,12 @@ func readFile(ctx context.Context, file File, options keywordfile.Options, visit
 	return report, nil
 }
 
-// reportOf returns what the reader says of the file, as text that can be kept: names of columns are as the file has them, whatever they are.
+// reportOf returns what the reader says of the file, as text that can be kept: names of columns are as the file has them,
+// whatever they are.
 func reportOf(name string, read keywordfile.Report) FileReport {
 	report := FileReport{
-		Name: name, Format: read.Format, Encoding: read.Encoding, Delimiter: read.Delimiter, HeaderRow: read.HeaderRow, Market: read.Market, Date: read.Date,
+		Name: name, Format: read.Format, Encoding: read.Encoding, Delimiter: read.Delimiter, HeaderRow: read.HeaderRow,
+		Market: read.Market, Date: read.Date,
 		Accepted: read.Accepted, UnknownVolumes: read.UnknownVolumes,
 	}
 	for _, c := range read.Columns {

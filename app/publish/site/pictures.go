@@ -21,7 +21,10 @@ func (s *Service) pictures(siteID string) renderer.Images {
 			return renderer.Image{}, fault.Missing("picture")
 		}
 		open := func(f images.File) renderer.ImageFile {
-			return renderer.ImageFile{Width: f.Width, Height: f.Height, Open: func(ctx context.Context) (io.ReadCloser, error) { return s.Images.OpenFile(ctx, i, f) }}
+			return renderer.ImageFile{
+				Width: f.Width, Height: f.Height,
+				Open: func(ctx context.Context) (io.ReadCloser, error) { return s.Images.OpenFile(ctx, i, f) },
+			}
 		}
 		shown := renderer.Image{Alt: i.Alt, Share: open(i.Share)}
 		for _, f := range i.Files {

@@ -233,7 +233,10 @@ func TestPublishRefusesToReplaceANewerRelease(t *testing.T) {
 	apply := func(meanwhile func()) error {
 		snapshot, err := d.Publish.Snapshot(d.owner, d.things.Site)
 		d.must(err)
-		job := publish.Job{RunID: database.NewID(), Destination: destination, Snapshot: snapshot, Live: true, Progress: func(float64, string) {}}
+		job := publish.Job{
+			RunID: database.NewID(), Destination: destination, Snapshot: snapshot, Live: true,
+			Progress: func(float64, string) {},
+		}
 		outcome, err := d.Releases.Apply(d.owner, job)
 		d.must(err)
 		meanwhile()
@@ -289,7 +292,8 @@ func (d *desk) agrees() {
 		}
 		c, err := d.Writer.Content(d.owner, shown.ContentID)
 		d.must(err)
-		if published := c.State == writer.ContentPublished; published != (c.ApprovedRevision != nil && *c.ApprovedRevision == shown.Revision) {
+		if published := c.State == writer.ContentPublished; published != (c.ApprovedRevision != nil &&
+			*c.ApprovedRevision == shown.Revision) {
 			d.Errorf("revision %d is live, %v approved, and the content is %s", shown.Revision, *c.ApprovedRevision, c.State)
 		}
 	}

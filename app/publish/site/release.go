@@ -111,8 +111,10 @@ func create(ctx context.Context, tx *gorm.DB, j publish.Job, built renderer.Rele
 		return Release{}, err
 	}
 	r := Release{
-		ID: database.NewID(), SiteID: j.Destination.SiteID, DestinationID: j.Destination.ID, Number: last + 1, Build: built.ID, Digest: built.Digest,
-		PageCount: int64(built.Pages), FileCount: int64(built.Files), Bytes: built.Bytes, UserID: tenancy.User(ctx), Contents: j.Snapshot.Shown(),
+		ID: database.NewID(), SiteID: j.Destination.SiteID, DestinationID: j.Destination.ID, Number: last + 1, Build: built.ID,
+		Digest:    built.Digest,
+		PageCount: int64(built.Pages), FileCount: int64(built.Files), Bytes: built.Bytes, UserID: tenancy.User(ctx),
+		Contents: j.Snapshot.Shown(),
 	}
 	return r, tx.Create(&r).Error
 }

@@ -57,7 +57,8 @@ func (s *Service) planned(ctx context.Context, siteID, origin string) (renderer.
 func siteOf(plan sitebuilder.Plan, origin string) renderer.Site {
 	b := plan.Business
 	return renderer.Site{
-		Name: or(b.Name, plan.Site.Name), Description: b.Description, Tagline: b.Tagline, Language: plan.Site.Language, BaseURL: origin, Type: plan.Site.Type,
+		Name: or(b.Name, plan.Site.Name), Description: b.Description, Tagline: b.Tagline, Language: plan.Site.Language, BaseURL: origin,
+		Type:  plan.Site.Type,
 		Facts: renderer.Facts{About: b.Description, Email: b.Email, Phone: b.Phone, Address: b.Address, Author: b.Author},
 	}
 }

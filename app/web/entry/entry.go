@@ -1,4 +1,5 @@
-// Package entry has the screens of the way in: sign-up, sign-in, invitations. A handler binds, calls one service method and shows a page or its part.
+// Package entry has the screens of the way in: sign-up, sign-in, invitations. A handler binds, calls one service method and
+// shows a page or its part.
 package entry
 
 import (

@@ -57,11 +57,13 @@ func (x handler) retype(f *views.ClusterForm) {
 // contents loads the keywords of a page cluster, or the clusters under any other.
 func (x handler) contents(v *views.Cluster) error {
 	if v.Cluster.Level == planner.LevelPage {
-		page, err := x.Planner.Keywords(x.Context(), planner.KeywordQuery{SectorID: v.Cluster.SectorID, ClusterID: v.Cluster.ID, Limit: childrenAtOnce, Cursor: v.Cursor})
+		page, err := x.Planner.Keywords(x.Context(),
+			planner.KeywordQuery{SectorID: v.Cluster.SectorID, ClusterID: v.Cluster.ID, Limit: childrenAtOnce, Cursor: v.Cursor})
 		v.Keywords, v.Next = page.Items, page.Next
 		return err
 	}
-	page, err := x.Planner.ClusterPage(x.Context(), planner.ClusterQuery{SectorID: v.Cluster.SectorID, ParentID: v.Cluster.ID, Limit: childrenAtOnce, Cursor: v.Cursor})
+	page, err := x.Planner.ClusterPage(x.Context(),
+		planner.ClusterQuery{SectorID: v.Cluster.SectorID, ParentID: v.Cluster.ID, Limit: childrenAtOnce, Cursor: v.Cursor})
 	v.Children, v.Next = page.Items, page.Next
 	return err
 }

@@ -46,7 +46,8 @@ func (x handler) showClusterTable(p views.Place, problem error) error {
 	if v.Worth, err = x.Planner.Opportunities(x.Context(), v.List); err != nil {
 		return err
 	}
-	pillars, err := x.Planner.ClusterPage(x.Context(), planner.ClusterQuery{SectorID: p.Sector.ID, Level: planner.LevelPillar, Limit: pillarsAtOnce})
+	pillars, err := x.Planner.ClusterPage(x.Context(),
+		planner.ClusterQuery{SectorID: p.Sector.ID, Level: planner.LevelPillar, Limit: pillarsAtOnce})
 	if err != nil {
 		return err
 	}

@@ -61,7 +61,8 @@ func (x handler) hasProposed(p views.Place) (bool, error) {
 
 // branches loads the whole tree where it is small, else a page of pillars and what is in the one that is open.
 func (x handler) branches(v *views.Clusters) error {
-	leaves, err := x.Planner.ClusterPage(x.Context(), planner.ClusterQuery{SectorID: v.Sector.ID, Level: planner.LevelPage, Limit: database.MaxLimit})
+	leaves, err := x.Planner.ClusterPage(x.Context(),
+		planner.ClusterQuery{SectorID: v.Sector.ID, Level: planner.LevelPage, Limit: database.MaxLimit})
 	if err != nil {
 		return err
 	}
@@ -69,7 +70,8 @@ func (x handler) branches(v *views.Clusters) error {
 		v.Pillars, err = x.Planner.Tree(x.Context(), v.Sector.ID)
 		return err
 	}
-	page, err := x.Planner.ClusterPage(x.Context(), planner.ClusterQuery{SectorID: v.Sector.ID, Level: planner.LevelPillar, Limit: pillarsAtOnce, Cursor: v.Cursor})
+	page, err := x.Planner.ClusterPage(x.Context(),
+		planner.ClusterQuery{SectorID: v.Sector.ID, Level: planner.LevelPillar, Limit: pillarsAtOnce, Cursor: v.Cursor})
 	if err != nil {
 		return err
 	}

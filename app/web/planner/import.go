@@ -129,7 +129,8 @@ func (x handler) importRun(v *views.ImportCheck) error {
 func (x handler) showReport(p views.Place, im imports.Import) error {
 	v := views.Report{Place: p, Import: im}
 	var err error
-	if v.HasNew, err = x.Planner.HasKeywords(x.Context(), planner.KeywordQuery{SectorID: p.Sector.ID, State: planner.KeywordNew}); err != nil {
+	if v.HasNew, err = x.Planner.HasKeywords(x.Context(),
+		planner.KeywordQuery{SectorID: p.Sector.ID, State: planner.KeywordNew}); err != nil {
 		return err
 	}
 	page := views.ReportPage(x.Staged("What was read", gates.Planner), v)

@@ -48,7 +48,8 @@ func (x handler) showKeywords(p views.Place, problem error) error {
 	if err := x.nameClusters(&v); err != nil {
 		return err
 	}
-	pillars, err := x.Planner.ClusterPage(x.Context(), planner.ClusterQuery{SectorID: p.Sector.ID, Level: planner.LevelPillar, Limit: pillarsAtOnce})
+	pillars, err := x.Planner.ClusterPage(x.Context(),
+		planner.ClusterQuery{SectorID: p.Sector.ID, Level: planner.LevelPillar, Limit: pillarsAtOnce})
 	if err != nil {
 		return err
 	}

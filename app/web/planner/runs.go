@@ -53,7 +53,8 @@ func (x handler) groupForm() error {
 
 // groupedKeywords returns how many keywords of the sector wait for a place, and how many have one.
 func (x handler) groupedKeywords(sectorID string) (waiting, grouped int64, err error) {
-	if waiting, err = x.Planner.CountKeywords(x.Context(), planner.KeywordQuery{SectorID: sectorID, State: planner.KeywordNew}); err != nil {
+	if waiting, err = x.Planner.CountKeywords(x.Context(),
+		planner.KeywordQuery{SectorID: sectorID, State: planner.KeywordNew}); err != nil {
 		return 0, 0, err
 	}
 	grouped, err = x.Planner.CountKeywords(x.Context(), planner.KeywordQuery{SectorID: sectorID, State: planner.KeywordClustered})

@@ -1,4 +1,5 @@
-// Package profile has the screens of what a person changes about themselves. A handler binds, calls one service method and shows a page or its part.
+// Package profile has the screens of what a person changes about themselves. A handler binds, calls one service method and
+// shows a page or its part.
 package profile
 
 import (

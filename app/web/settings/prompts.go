@@ -110,7 +110,10 @@ func (x handler) typedPrompt() settings.PromptForm {
 
 func (x handler) savePrompt() error {
 	f := x.typedPrompt()
-	if _, err := x.Engine.SavePrompt(x.Context(), ai.PromptChange{SiteID: x.Site.ID, Name: x.promptName(), Text: f.Text, Seen: x.seen()}); err != nil {
+	if _, err := x.Engine.SavePrompt(x.Context(), ai.PromptChange{
+		SiteID: x.Site.ID, Name: x.promptName(), Text: f.Text,
+		Seen: x.seen(),
+	}); err != nil {
 		return x.showPrompt(f, err)
 	}
 	x.Say("good", "Saved. Runs that begin from now on use it; runs under way keep the text that they began with.")

@@ -1,4 +1,5 @@
-// Package settings has the screens of the settings of accounts and sites. A handler binds, calls one service method and shows a page or its part.
+// Package settings has the screens of the settings of accounts and sites. A handler binds, calls one service method and
+// shows a page or its part.
 package settings
 
 import (
@@ -10,5 +11,6 @@ type handler struct{ *exchange.Exchange }
 
 // Routes returns the routes of the room.
 func Routes() []exchange.Route[*exchange.Exchange] {
-	return exchange.Table(func(x *exchange.Exchange) handler { return handler{x} }, siteRoutes, accountRoutes, integrationRoutes, promptRoutes, usageRoutes, factRoutes)
+	return exchange.Table(func(x *exchange.Exchange) handler { return handler{x} }, siteRoutes, accountRoutes, integrationRoutes,
+		promptRoutes, usageRoutes, factRoutes)
 }

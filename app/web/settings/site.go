@@ -117,7 +117,10 @@ func (x handler) createSite() error {
 	f := settings.SiteForm{
 		Name: x.Value("name"), Domain: x.Value("domain"), Type: x.Value("type"), Language: x.Value("language"), Market: x.Value("market"), Sector: x.Value("sector"),
 	}
-	site, _, err := x.Sites.Create(x.Context(), sites.NewSite{Name: f.Name, Domain: f.Domain, Type: f.Type, Language: f.Language, Market: f.Market, Sector: f.Sector})
+	site, _, err := x.Sites.Create(x.Context(), sites.NewSite{
+		Name: f.Name, Domain: f.Domain, Type: f.Type, Language: f.Language,
+		Market: f.Market, Sector: f.Sector,
+	})
 	if err != nil {
 		return x.showNewSite(f, err)
 	}
@@ -125,7 +128,10 @@ func (x handler) createSite() error {
 }
 
 func (x handler) siteForm() error {
-	return x.showSite(settings.SiteForm{Name: x.Site.Name, Domain: x.Site.Domain, Type: x.Site.Type, Language: x.Site.Language, Market: x.Site.Market}, nil)
+	return x.showSite(settings.SiteForm{
+		Name: x.Site.Name, Domain: x.Site.Domain, Type: x.Site.Type, Language: x.Site.Language,
+		Market: x.Site.Market,
+	}, nil)
 }
 
 func (x handler) showSite(f settings.SiteForm, problem error) error {
@@ -143,7 +149,8 @@ func (x handler) showSite(f settings.SiteForm, problem error) error {
 
 func (x handler) updateSite() error {
 	f := settings.SiteForm{Name: x.Value("name"), Domain: x.Value("domain"), Type: x.Value("type"), Language: x.Value("language"), Market: x.Value("market")}
-	_, err := x.Sites.Update(x.Context(), x.Site.ID, sites.Change{Name: &f.Name, Domain: &f.Domain, Type: &f.Type, Language: &f.Language, Market: &f.Market})
+	_, err := x.Sites.Update(x.Context(), x.Site.ID,
+		sites.Change{Name: &f.Name, Domain: &f.Domain, Type: &f.Type, Language: &f.Language, Market: &f.Market})
 	if err != nil {
 		return x.showSite(f, err)
 	}

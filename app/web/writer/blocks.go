@@ -20,8 +20,8 @@ type edit struct {
 	said   string
 }
 
-// change saves the edit as the next revision. What somebody else saved since in other blocks is kept; where both changed the same block, the edit is shown
-// again beside the newer text. A form that is sent twice changes nothing the second time.
+// change saves the edit as the next revision. What somebody else saved since in other blocks is kept; where both changed the
+// same block, the edit is shown again beside the newer text. A form that is sent twice changes nothing the second time.
 func (x handler) change(e edit) error {
 	current, err := x.Writer.Content(x.Context(), x.Params("id"))
 	if err != nil {

@@ -179,7 +179,8 @@ func (x handler) saveHead() error {
 		// Nothing was typed, or the form was sent twice.
 		return x.done(current, "head", "Saved.")
 	}
-	saved, err := x.Writer.Join(x.Context(), current.ID, writer.Change{Revision: x.postedRevision(), Title: &typed.Title, Slug: &typed.Slug, Description: &typed.Description})
+	saved, err := x.Writer.Join(x.Context(), current.ID,
+		writer.Change{Revision: x.postedRevision(), Title: &typed.Title, Slug: &typed.Slug, Description: &typed.Description})
 	var stale *writer.Stale
 	if errors.As(err, &stale) {
 		return x.showEditor(views.Editor{Content: stale.Newer, Head: &typed, Conflict: &views.Conflict{}}, err)

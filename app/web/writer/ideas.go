@@ -252,7 +252,8 @@ func (x handler) saveIdea() error {
 	idea.PlannedOn = x.Value("planned_on")
 	idea.Outline, idea.TargetKeywords = typedLines(x.Value("outline")), typedLines(x.Value("target_keywords"))
 	_, err = x.Ideas.UpdateIdea(x.Context(), idea.ID, ideas.IdeaChange{
-		Title: &idea.Title, Angle: &idea.Angle, Intent: &idea.Intent, Outline: &idea.Outline, TargetKeywords: &idea.TargetKeywords, PlannedOn: &idea.PlannedOn,
+		Title: &idea.Title, Angle: &idea.Angle, Intent: &idea.Intent, Outline: &idea.Outline, TargetKeywords: &idea.TargetKeywords,
+		PlannedOn: &idea.PlannedOn,
 	})
 	if err != nil {
 		return x.showIdea(idea, err)

@@ -17,7 +17,8 @@ type handler struct{ *exchange.Exchange }
 
 // Routes returns the routes of the room.
 func Routes() []exchange.Route[*exchange.Exchange] {
-	return exchange.Table(func(x *exchange.Exchange) handler { return handler{x} }, reviewRoutes, panelRoutes, writerRoutes, pageImageRoutes)
+	return exchange.Table(func(x *exchange.Exchange) handler { return handler{x} }, reviewRoutes, panelRoutes, writerRoutes,
+		pageImageRoutes)
 }
 
 var writerRoutes = []exchange.Route[handler]{

@@ -58,7 +58,10 @@ type search struct {
 
 // page returns the assignment as the built-in engine outlines it.
 func (a assignment) page() builtin.Page {
-	p := builtin.Page{Language: a.Language, Title: a.Title, Headings: a.Brief.Outline, Questions: a.Brief.Questions, Words: sectionWords(a.Brief)}
+	p := builtin.Page{
+		Language: a.Language, Title: a.Title, Headings: a.Brief.Outline, Questions: a.Brief.Questions,
+		Words: sectionWords(a.Brief),
+	}
 	for _, s := range a.Searches {
 		p.Searches = append(p.Searches, s.Phrase)
 	}
@@ -209,7 +212,10 @@ func (s *Service) assign(ctx context.Context, plan sitebuilder.Plan, t writer.Ta
 	if err != nil {
 		return assignment{}, err
 	}
-	a := assignment{Language: plan.Site.Language, Site: plan.Site.Name, Business: plan.Business, Brief: t.Brief, Title: page.Title, Related: []string{}, Searches: []search{}}
+	a := assignment{
+		Language: plan.Site.Language, Site: plan.Site.Name, Business: plan.Business, Brief: t.Brief, Title: page.Title,
+		Related: []string{}, Searches: []search{},
+	}
 	for _, p := range plan.Pages {
 		sibling := p.ID != page.ID && p.Kind == pages.Article && p.ParentID != nil && page.ParentID != nil && *p.ParentID == *page.ParentID
 		if sibling && len(a.Related) < 5 {

@@ -158,7 +158,10 @@ func localMeta(_ context.Context, in metaInput, _ runs.Progress) (m meta, err er
 
 func saveMeta(_ context.Context, tx *gorm.DB, run runs.Run, results []ai.Result[metaInput, meta]) error {
 	for _, r := range results {
-		if err := writer.ProposeMeta(tx, writer.MetaProposal{ContentID: r.Item.Key, RunID: run.ID, Title: r.Out.Title, Description: r.Out.Description}); err != nil {
+		if err := writer.ProposeMeta(tx, writer.MetaProposal{
+			ContentID: r.Item.Key, RunID: run.ID, Title: r.Out.Title,
+			Description: r.Out.Description,
+		}); err != nil {
 			return err
 		}
 	}

@@ -17,8 +17,8 @@ import (
 )
 
 const (
-	// duplicateShare is the share of common phrases from which on two pages are one text in two places. Pages on neighbouring subjects that were written
-	// apart share a few in a hundred.
+	// duplicateShare is the share of common phrases from which on two pages are one text in two places. Pages on
+	// neighbouring subjects that were written apart share a few in a hundred.
 	duplicateShare = 0.35
 	// compareShare is the estimate from which on the texts themselves are compared: an estimate from sketches may be off by as much.
 	compareShare = duplicateShare - 0.15

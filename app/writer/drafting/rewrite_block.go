@@ -120,7 +120,8 @@ func (s *Service) preparePassages(ctx context.Context, r runs.Input[Rewriting]) 
 	for i, at := range places {
 		b := c.Blocks[at]
 		p := passage{
-			Language: site.Language, Page: c.Title, Kind: string(b.Type), How: of.How, Wish: of.Wish, Texts: textsOf(b), Rejected: [][]string{},
+			Language: site.Language, Page: c.Title, Kind: string(b.Type), How: of.How, Wish: of.Wish, Texts: textsOf(b),
+			Rejected:  [][]string{},
 			ContentID: c.ID, Block: b,
 		}
 		if at > 0 {
@@ -251,7 +252,8 @@ func saveSuggestions(_ context.Context, tx *gorm.DB, run runs.Run, results []ai.
 		}
 		p := r.Item.In
 		if err := writer.Suggest(tx, writer.Suggestion{
-			ContentID: p.ContentID, BlockID: p.Block.ID, RunID: run.ID, How: p.How, Wish: p.Wish, Before: p.Block, After: withTexts(p.Block, r.Out.Texts),
+			ContentID: p.ContentID, BlockID: p.Block.ID, RunID: run.ID, How: p.How, Wish: p.Wish, Before: p.Block,
+			After: withTexts(p.Block, r.Out.Texts),
 		}); err != nil {
 			return err
 		}
