@@ -4,17 +4,15 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
-	"io"
 	"maps"
 	"math/rand/v2"
 	"net/http"
-	"net/http/httptest"
 	"regexp"
 	"slices"
-	"sync"
 	"testing"
 	"time"
 
+	"igny8/app/ai/aitest"
 	"igny8/app/billing"
 	"igny8/app/database"
 	"igny8/app/planner"
@@ -141,86 +139,40 @@ func (i *installation) balanced(t *testing.T) {
 	})
 }
 
-// slowModel is an OpenAI-compatible server. It answers the first question; to the others it says half a word and then
-// nothing, until it is woken.
-type slowModel struct {
-	mu        sync.Mutex
-	questions int
-	answered  map[string]int // whole answers by cluster
-	awake     chan struct{}
-}
-
 var clusterInPrompt = regexp.MustCompile(`"cluster":\s*"([^"]+)"`)
 
-func (m *slowModel) ServeHTTP(w http.ResponseWriter, r *http.Request) {
-	var question struct {
-		Messages []struct{ Content string }
-	}
-	if err := json.NewDecoder(r.Body).Decode(&question); err != nil {
-		http.Error(w, err.Error(), http.StatusBadRequest)
-		return
-	}
-	found := clusterInPrompt.FindStringSubmatch(question.Messages[len(question.Messages)-1].Content)
-	if found == nil {
-		http.Error(w, "no cluster in the prompt", http.StatusBadRequest)
-		return
-	}
-	w.Header().Set("Content-Type", "text/event-stream")
-	proposal, _ := json.Marshal(map[string]any{
-		"title": "All about " + found[1], "angle": "For people who watch birds.", "intent": "informational",
-		"outline": []string{"Where it lives", "What it eats"}, "target_keywords": []string{found[1]},
-	})
-	m.say(w, string(proposal[:5]))
-	if !m.first() {
-		select {
-		case <-m.awake:
-		case <-r.Context().Done():
-			return
+// thinking proposes an idea for the cluster of a call. The cluster that is asked for first gets its answer at once; for the
+// others the model says half a word and then nothing, until it is woken.
+func thinking(model *aitest.Server, awake <-chan struct{}) aitest.Script {
+	return func(c aitest.Call) aitest.Answer {
+		proposal, _ := json.Marshal(map[string]any{
+			"title": "All about " + c.Subject, "angle": "For people who watch birds.", "intent": "informational",
+			"outline": []string{"Where it lives", "What it eats"}, "target_keywords": []string{c.Subject},
+		})
+		if c.Subject == model.Calls()[0].Subject {
+			return aitest.Says(string(proposal))
 		}
+		return aitest.Begins(string(proposal[:5]), awake, string(proposal[5:]))
 	}
-	m.say(w, string(proposal[5:]))
-	_, _ = io.WriteString(w, "data: {\"choices\":[{\"index\":0,\"delta\":{},\"finish_reason\":\"stop\"}]}\n\ndata: [DONE]\n\n")
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	m.answered[found[1]]++
-}
-
-func (m *slowModel) say(w http.ResponseWriter, text string) {
-	content, _ := json.Marshal(text)
-	_, _ = fmt.Fprintf(w, "data: {\"choices\":[{\"index\":0,\"delta\":{\"content\":%s}}]}\n\n", content)
-	w.(http.Flusher).Flush()
-}
-
-// first reports whether this is the first question of all.
-func (m *slowModel) first() bool {
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	m.questions++
-	return m.questions == 1
-}
-
-// thinks reports whether the model has answered once and owes more answers.
-func (m *slowModel) thinks() bool {
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	return len(m.answered) == 1 && m.questions > 1
 }
 
 // TestKilledWhileTheModelThinks kills the program when the model has answered one question of a run and is about to
 // answer others. The next process must ask for the others alone, save each idea once and charge once.
 func TestKilledWhileTheModelThinks(t *testing.T) {
 	t.Parallel()
-	model := &slowModel{answered: map[string]int{}, awake: make(chan struct{})}
-	server := httptest.NewServer(model)
-	t.Cleanup(server.Close)
-	where := install(t, "OPENAI_BASE_URL="+server.URL+"/v1", "OPENAI_API_KEY=none", "IGNY8_AI_MODEL=slow")
+	model, awake := aitest.New(t, aitest.Always(aitest.Fails(http.StatusBadRequest))).About(clusterInPrompt), make(chan struct{})
+	where := install(t, "OPENAI_BASE_URL="+model.URL, "OPENAI_API_KEY=none", "IGNY8_AI_MODEL=slow")
 	program := start(t, where.env)
 	user := signUp(t, program.base, http.DefaultClient)
 	sector := user.sectors(1, phrases(4, 6))[0]
 	user.wait(user.queue(grouping.AutoCluster, on{"sector_id": sector}).ID)
 	user.approve(sector)
+	model.Follow(thinking(model, awake))
 	run := user.queue(ideas.GenerateIdeas, on{"sector_id": sector})
-	eventually(t, "the model has answered once and thinks about more", model.thinks)
+	eventually(t, "the model has answered once and thinks about more", func() bool {
+		calls := len(model.Calls())
+		return calls > 1 && model.Open() == calls-1
+	})
 	eventually(t, "the answer is kept", func() bool {
 		var kept int64
 		where.look(t, func(ctx context.Context, db *database.DB) error {
@@ -229,6 +181,7 @@ func TestKilledWhileTheModelThinks(t *testing.T) {
 		return kept == 1
 	})
 	program.kill()
+	before := model.Calls()
 	where.look(t, func(ctx context.Context, db *database.DB) error {
 		var left runs.Run
 		err := db.Read(ctx).Take(&left, "id = ?", run.ID).Error
@@ -237,7 +190,7 @@ func TestKilledWhileTheModelThinks(t *testing.T) {
 		}
 		return err
 	})
-	close(model.awake)
+	close(awake)
 	program = start(t, where.env)
 	user.base = program.base
 	done := user.wait(run.ID)
@@ -256,12 +209,17 @@ func TestKilledWhileTheModelThinks(t *testing.T) {
 	if done.Phase != "DONE" || int(done.CreditsCharged) != len(ideas.Items) || len(perCluster) != len(ideas.Items) || len(ideas.Items) < 2 {
 		t.Errorf("run %+v made ideas %v", done, perCluster)
 	}
-	model.mu.Lock()
-	defer model.mu.Unlock()
-	for cluster, times := range model.answered {
+	asked := map[string]int{before[0].Subject: 1}
+	for _, c := range model.Calls()[len(before):] {
+		asked[c.Subject]++
+	}
+	for cluster, times := range asked {
 		if times != 1 {
 			t.Errorf("the model's answer for %q was used up %d times", cluster, times)
 		}
+	}
+	if len(asked) != len(ideas.Items) {
+		t.Errorf("the model answered for %d clusters, want the %d of the ideas", len(asked), len(ideas.Items))
 	}
 	where.balanced(t)
 }
