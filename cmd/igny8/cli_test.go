@@ -19,7 +19,6 @@ import (
 	"gorm.io/gorm"
 
 	"igny8/app/database"
-	"igny8/app/database/dbtest"
 	"igny8/app/publish/renderer"
 )
 
@@ -176,12 +175,7 @@ func TestADatabaseOfANewerVersionIsRefused(t *testing.T) {
 // TestSeveralProcessesMigrateAtOnce starts six programs on one new database: all succeed, and each step is applied once.
 func TestSeveralProcessesMigrateAtOnce(t *testing.T) {
 	t.Parallel()
-	where := &installation{data: t.TempDir()}
-	where.env = []string{"IGNY8_DATA_DIR=" + where.data, "IGNY8_SECRET_KEY=a key of 32 characters for the tests"}
-	if os.Getenv(dbtest.Variable) != "" {
-		where.url = dbtest.EmptyPostgresURL(t)
-		where.env = append(where.env, "DATABASE_URL="+where.url)
-	}
+	where := emptyInstallation(t)
 	var all sync.WaitGroup
 	for range 6 {
 		all.Go(func() {

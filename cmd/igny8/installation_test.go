@@ -43,6 +43,18 @@ func install(t *testing.T, env ...string) *installation {
 	return i
 }
 
+// emptyInstallation has a database without tables.
+func emptyInstallation(t *testing.T) *installation {
+	t.Helper()
+	i := &installation{data: t.TempDir()}
+	i.env = []string{"IGNY8_DATA_DIR=" + i.data, "IGNY8_SECRET_KEY=a key of 32 characters for the tests"}
+	if os.Getenv(dbtest.Variable) != "" {
+		i.url = dbtest.EmptyPostgresURL(t)
+		i.env = append(i.env, "DATABASE_URL="+i.url)
+	}
+	return i
+}
+
 var redisDatabases atomic.Int64
 
 // ownRedis returns a numbered database of the server, so that installations do not take each other's tasks. The tests of other
@@ -102,11 +114,7 @@ func (s *script) write(id string) {
 			content.Blocks[i] = map[string]any{"id": b["id"], "type": "paragraph", "text": "We looked at it in our own garden and tell what we saw."}
 		}
 	}
-	data, err := json.Marshal(map[string]any{"revision": content.Revision, "blocks": content.Blocks})
-	if err != nil {
-		s.t.Fatal(err)
-	}
-	s.send(http.MethodPatch, "/contents/"+id, "application/json", bytes.NewReader(data), nil)
+	s.patch("/contents/"+id, map[string]any{"revision": content.Revision, "blocks": content.Blocks})
 }
 
 // script is a program that uses the API.
@@ -150,6 +158,15 @@ func (s *script) put(path string, body any) {
 		s.t.Fatal(err)
 	}
 	s.send(http.MethodPut, path, "application/json", bytes.NewReader(data), nil)
+}
+
+func (s *script) patch(path string, body any) {
+	s.t.Helper()
+	data, err := json.Marshal(body)
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	s.send(http.MethodPatch, path, "application/json", bytes.NewReader(data), nil)
 }
 
 func (s *script) get(path string, into any) {
