@@ -148,7 +148,7 @@ func keywordOf(k planner.Keyword) Keyword {
 		reasons, kinds = append(reasons, e.Text), append(kinds, e.Kind)
 	}
 	return Keyword{
-		ID: k.ID, Keyword: k.Text, Values: k.Values, Currency: known(k.Currency), Intent: known(k.Intent), Country: known(k.Country),
+		ID: k.ID, Keyword: k.Text, Values: keywordValues(k.Values), Currency: known(k.Currency), Intent: known(k.Intent), Country: known(k.Country),
 		Demand: k.Demand,
 		State:  string(k.State), ClusterID: k.ClusterID, Evidence: reasons, EvidenceKinds: kinds, Strength: k.Strength, Weak: k.Weak,
 		Pinned:      k.Pinned,
@@ -159,7 +159,7 @@ func keywordOf(k planner.Keyword) Keyword {
 func sourcesOf(k planner.Keyword) []Source {
 	list := make([]Source, len(k.Sources))
 	for i, s := range k.Sources {
-		list[i] = Source{s.File, s.Tool, known(s.Date), known(s.Country), s.Values, known(s.Currency), known(s.Intent)}
+		list[i] = Source{s.File, s.Tool, known(s.Date), known(s.Country), keywordValues(s.Values), known(s.Currency), known(s.Intent)}
 	}
 	return list
 }
@@ -179,4 +179,10 @@ func utc(t *time.Time) *time.Time {
 	}
 	at := t.UTC()
 	return &at
+}
+
+// keywordValues returns the values with a list where there is no trend: a list of the API is never null.
+func keywordValues(v keywordfile.Values) keywordfile.Values {
+	v.Trend = append([]int64{}, v.Trend...)
+	return v
 }

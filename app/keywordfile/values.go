@@ -20,7 +20,7 @@ type Values struct {
 	Impressions *int64   `json:"impressions"`
 	Clicks      *int64   `json:"clicks"`
 	Position    *float64 `json:"position"`
-	Trend       []int64  `json:"trend" nullable:"true" gorm:"serializer:json" doc:"The searches of the last twelve months, oldest first, in percent of the highest; null: unknown."`
+	Trend       []int64  `json:"trend" gorm:"serializer:json" doc:"The searches of the last twelve months, oldest first, in percent of the highest; empty: unknown."`
 }
 
 // pack appends the values to a packed row.
