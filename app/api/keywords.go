@@ -148,8 +148,8 @@ func keywordOf(k planner.Keyword) Keyword {
 		reasons, kinds = append(reasons, e.Text), append(kinds, e.Kind)
 	}
 	return Keyword{
-		ID: k.ID, Keyword: k.Text, Values: keywordValues(k.Values), Currency: known(k.Currency), Intent: known(k.Intent), Country: known(k.Country),
-		Demand: k.Demand,
+		ID: k.ID, Keyword: k.Text, Values: keywordValues(k.Values), Currency: known(k.Currency), Intent: known(k.Intent),
+		Country: known(k.Country), Demand: k.Demand,
 		State:  string(k.State), ClusterID: k.ClusterID, Evidence: reasons, EvidenceKinds: kinds, Strength: k.Strength, Weak: k.Weak,
 		Pinned:      k.Pinned,
 		Opportunity: k.Opportunity, IntentBy: known(k.IntentBy), Sources: sourcesOf(k),

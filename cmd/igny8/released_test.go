@@ -27,8 +27,8 @@ func released(kind, version string) string {
 	return filepath.Join("testdata", "released", version+"."+kind+".sql")
 }
 
-// TestReleasedDatabasesAreOpenedAndWorkedOn opens the database of every released version: the program migrates it, shows what is in it, and goes on
-// with the work that an earlier program began.
+// TestReleasedDatabasesAreOpenedAndWorkedOn opens the database of every released version: the program migrates it, shows what
+// is in it, and goes on with the work that an earlier program began.
 func TestReleasedDatabasesAreOpenedAndWorkedOn(t *testing.T) {
 	t.Parallel()
 	kind := "sqlite"

@@ -1,6 +1,6 @@
-// Package prompt fills the texts with which functions ask a model. A text is a template of Go: it reads the data of its question, what it prints
-// is fenced so that nothing that people typed stands among the instructions, and it has a budget of steps, bytes and time. A text that could fail
-// with some data is refused before it is saved.
+// Package prompt fills the texts with which functions ask a model. A text is a template of Go: it reads the data of its
+// question, what it prints is fenced so that nothing that people typed stands among the instructions, and it has a budget of
+// steps, bytes and time. A text that could fail with some data is refused before it is saved.
 package prompt
 
 import (
