@@ -150,7 +150,7 @@ func keywordOf(k planner.Keyword) Keyword {
 	return Keyword{
 		ID: k.ID, Keyword: k.Text, Values: keywordValues(k.Values), Currency: known(k.Currency), Intent: known(k.Intent),
 		Country: known(k.Country), Demand: k.Demand,
-		State:  string(k.State), ClusterID: k.ClusterID, Evidence: reasons, EvidenceKinds: kinds, Strength: k.Strength, Weak: k.Weak,
+		State: string(k.State), ClusterID: k.ClusterID, Evidence: reasons, EvidenceKinds: kinds, Strength: k.Strength, Weak: k.Weak,
 		Pinned:      k.Pinned,
 		Opportunity: k.Opportunity, IntentBy: known(k.IntentBy), Sources: sourcesOf(k),
 	}
