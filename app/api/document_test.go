@@ -139,7 +139,7 @@ func walked(t *testing.T, w *apptest.World) []walkedOperation {
 // address returns the path with the ids of the things.
 func (o walkedOperation) address(things apptest.Things) string {
 	return strings.NewReplacer(
-		"{id}", thing(things, o.path), "{gate}", "planner", "{change}", things.Change, "{fact}", things.Fact, "{name}", "generate_ideas", "{file}", things.ImageFile, "{page}", things.Content,
+		"{id}", thing(things, o.path), "{gate}", "planner", "{kind}", "image", "{change}", things.Change, "{fact}", things.Fact, "{name}", "generate_ideas", "{file}", things.ImageFile, "{page}", things.Content,
 	).Replace(o.path)
 }
 

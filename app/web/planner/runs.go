@@ -43,11 +43,6 @@ func (x handler) groupForm() error {
 	if err != nil {
 		return err
 	}
-	waiting, grouped, err := x.groupedKeywords(p.Sector.ID)
-	if err != nil {
-		return err
-	}
-	last.Keep = waiting > 0 && grouped > 0 // whoever adds to a list wants the rest as it is
 	return x.showGroup(p, last, nil)
 }
 
@@ -69,6 +64,9 @@ func (x handler) showGroup(p views.Place, choice grouping.Choice, problem error)
 	}
 	if v.Waiting, v.Grouped, err = x.groupedKeywords(p.Sector.ID); err != nil {
 		return err
+	}
+	if problem == nil {
+		v.Choice.Keep = v.Waiting > 0 && v.Grouped > 0 // whoever adds to a list wants the rest as it is
 	}
 	if v.Quote, err = x.quoteOf(p, grouping.AutoCluster, problem); err != nil {
 		return err
