@@ -87,6 +87,8 @@ var keepers = map[string][]string{
 	"github.com/prometheus/client_golang":   {"app/web"},
 	"github.com/wneessen/go-mail":           {"app/mail"},
 	"github.com/pressly/goose":              {"app/database"},
+	"github.com/gofrs/flock":                {"app/database"},
+	"golang.org/x/mod":                      {"app/database"},
 	"modernc.org/sqlite":                    {"app/database"},
 	"gorm.io/driver/postgres":               {"app/database"},
 	"database/sql":                          {"app/database"},
