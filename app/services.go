@@ -14,8 +14,9 @@ import (
 
 	"igny8/app/accounts"
 	"igny8/app/ai"
-	"igny8/app/ai/openai"
-	"igny8/app/ai/runware"
+	"igny8/app/ai/provider"
+	"igny8/app/ai/provider/openai"
+	"igny8/app/ai/provider/runware"
 	"igny8/app/billing"
 	"igny8/app/config"
 	"igny8/app/database"
@@ -125,7 +126,7 @@ func (s *Services) wire(c config.Config, tune []func(*ai.Options)) error {
 	s.Integrations = integrations.New(integrations.Needs{DB: s.DB, Queue: s.Queue, Vault: sealing, AllowPrivate: c.AllowPrivateHosts})
 	options := ai.Options{PromptsDir: c.PromptsDir, PricesFile: c.PricesFile, Site: s.Sites.Profile, Integrations: s.Integrations}
 	strangers := outbound.Transport(c.AllowPrivateHosts)
-	options.Connect = func(own ai.Connection) ai.Provider {
+	options.Connect = func(own ai.Connection) provider.Provider {
 		if own.Kind == ai.Runware {
 			return runware.New(runware.Server{BaseURL: own.BaseURL, Key: own.Key.Reveal(), Model: own.ImageModel, Transport: strangers})
 		}
@@ -196,7 +197,7 @@ func (s *Services) wire(c config.Config, tune []func(*ai.Options)) error {
 }
 
 // installationImages makes the pictures of accounts without a server of their own; nil: the built-in engine draws.
-func installationImages(c config.Config) ai.Provider {
+func installationImages(c config.Config) provider.Provider {
 	switch {
 	case c.RunwareKey != "":
 		return runware.New(runware.Server{Key: c.RunwareKey.Reveal(), Model: c.ImageModel})

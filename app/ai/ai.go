@@ -13,6 +13,7 @@ import (
 	"slices"
 	"time"
 
+	"igny8/app/ai/provider"
 	"igny8/app/billing"
 	"igny8/app/database"
 	"igny8/app/integrations"
@@ -23,10 +24,10 @@ import (
 
 // Options are the settings of the installation. Zero values mean the defaults.
 type Options struct {
-	Provider   Provider // the installation's remote model; nil: the built-in engine alone
-	Images     Provider // the installation's maker of pictures, an Imager; nil: the built-in engine draws
-	PromptsDir string   // <function>.txt and <function>.<step>.txt replace default prompts
-	PricesFile string   // JSON {"function": {"remote": n, "built_in": n}} replaces default prices
+	Provider   provider.Provider // the installation's remote model; nil: the built-in engine alone
+	Images     provider.Provider // the installation's maker of pictures, an Imager; nil: the built-in engine draws
+	PromptsDir string            // <function>.txt and <function>.<step>.txt replace default prompts
+	PricesFile string            // JSON {"function": {"remote": n, "built_in": n}} replaces default prices
 
 	Parallel    int           // calls that one run makes at the same time; 4
 	CallTimeout time.Duration // for one call of a remote model, however lively its server is; 15 min
@@ -37,7 +38,7 @@ type Options struct {
 	// Integrations stores the accounts' own servers, and Connect makes providers for them. Without both, accounts have no
 	// servers of their own.
 	Integrations *integrations.Service
-	Connect      func(Connection) Provider
+	Connect      func(Connection) provider.Provider
 
 	// Site returns what prompts say about a site besides the data of their questions. It may be nil.
 	Site func(ctx context.Context, siteID string) (sites.Profile, error)

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"time"
 
+	"igny8/app/ai/provider"
 	"igny8/app/fault"
 	"igny8/app/runs"
 )
@@ -34,7 +35,7 @@ func (q asking) answer(ctx context.Context) (any, error) {
 			return out, nil
 		}
 	}
-	c := Completion{
+	c := provider.Completion{
 		System: system, Prompt: prompt, SchemaName: strings.ReplaceAll(q.step.name, ".", "_"), Schema: q.step.schema, MaxTokens: q.step.maxTokens,
 		Heard: q.reportWords(ctx),
 	}
@@ -87,7 +88,7 @@ func errorKind(wrong error) string {
 	return kind
 }
 
-func (q asking) complete(ctx context.Context, c Completion) (answer Answer, err error) {
+func (q asking) complete(ctx context.Context, c provider.Completion) (answer provider.Answer, err error) {
 	err = q.retryCall(ctx, q.label, func(ctx context.Context) error {
 		answer, err = q.attempt.provider.Complete(ctx, c)
 		return err
@@ -115,7 +116,7 @@ func (m *Model) retryCall(ctx context.Context, label string, call func(context.C
 		if ctx.Err() != nil {
 			return context.Cause(ctx)
 		}
-		f := failureOf(err)
+		f := provider.FailureOf(err)
 		wait := pause(f.Wait, own, a.options.LongestWait)
 		if try >= tries[f.Reason] || f.Wait > a.options.LongestWait {
 			return a.unanswered(ctx, before, f, label)
@@ -146,7 +147,7 @@ func (a *attempt) callOnce(ctx context.Context, call func(context.Context) error
 	err := call(limited)
 	if err != nil && ctx.Err() == nil && limited.Err() != nil {
 		told := fmt.Sprintf("had not finished its answer after %d minutes", int(a.options.CallTimeout.Minutes()))
-		return &Failure{Reason: Silent, Told: told, Err: err}
+		return &provider.Failure{Reason: provider.Silent, Told: told, Err: err}
 	}
 	return err
 }

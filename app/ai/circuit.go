@@ -11,6 +11,7 @@ import (
 	"gorm.io/gorm"
 	"gorm.io/gorm/clause"
 
+	"igny8/app/ai/provider"
 	"igny8/app/database"
 	"igny8/app/fault"
 	"igny8/app/runs"
@@ -30,10 +31,10 @@ const (
 // asks until a pause is over, and then only one run, as a trial. The other runs wait meanwhile, without a worker.
 type Circuit struct {
 	ID        string
-	AccountID string `gorm:"<-:create"`
-	Provider  string // the id of an integration, or the name of the installation's provider
-	Failures  int64  // unanswered questions in a row
-	Reason    Reason // of the last failure
+	AccountID string          `gorm:"<-:create"`
+	Provider  string          // the id of an integration, or the name of the installation's provider
+	Failures  int64           // unanswered questions in a row
+	Reason    provider.Reason // of the last failure
 	OpenedAt  *time.Time
 	OpenUntil *time.Time
 	Trials    int64
@@ -50,7 +51,7 @@ func (c Circuit) Open() bool { return c.OpenedAt != nil }
 
 // Hopeless reports whether waiting does not help: the key is refused, or the server has not answered for too long.
 func (c Circuit) Hopeless() bool {
-	return c.Reason == Denied || (c.OpenedAt != nil && time.Since(*c.OpenedAt) > maxWait)
+	return c.Reason == provider.Denied || (c.OpenedAt != nil && time.Since(*c.OpenedAt) > maxWait)
 }
 
 // Circuits returns the circuits of the account with failures, by the name of their provider.
@@ -154,8 +155,8 @@ func closeCircuit(tx *gorm.DB, provider string) error {
 
 // unanswered counts a question that was given up, and returns the error that ends its run: it fails with a message, or waits
 // if the circuit is open now.
-func (a *attempt) unanswered(ctx context.Context, before Circuit, f *Failure, label string) error {
-	if !slices.Contains([]Reason{Broken, Silent, TooLong, Denied}, f.Reason) {
+func (a *attempt) unanswered(ctx context.Context, before Circuit, f *provider.Failure, label string) error {
+	if !slices.Contains([]provider.Reason{provider.Broken, provider.Silent, provider.TooLong, provider.Denied}, f.Reason) {
 		// The server works and has read the question: this failure says nothing about the next one.
 		return cmp.Or(a.answered(ctx, before), a.asFault(f, label))
 	}
@@ -170,7 +171,7 @@ func (a *attempt) unanswered(ctx context.Context, before Circuit, f *Failure, la
 }
 
 // count adds a failure, and opens the circuit when it is one too many or that of a trial.
-func (a *attempt) count(ctx context.Context, reason Reason) (c Circuit, err error) {
+func (a *attempt) count(ctx context.Context, reason provider.Reason) (c Circuit, err error) {
 	err = a.db.Tx(ctx, func(tx *gorm.DB) error {
 		name := a.provider.circuit()
 		fresh := Circuit{ID: database.NewID(), Provider: name}

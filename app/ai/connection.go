@@ -5,6 +5,7 @@ import (
 	"sync"
 	"time"
 
+	"igny8/app/ai/provider"
 	"igny8/app/fault"
 	"igny8/app/integrations"
 	"igny8/app/runs"
@@ -12,7 +13,7 @@ import (
 
 // connected is a provider with its owner.
 type connected struct {
-	Provider
+	provider.Provider
 	integration string // the id of the account's own; empty: the installation's
 	server      string // of an integration, for the record
 }
@@ -103,11 +104,11 @@ type connections struct {
 }
 
 type connection struct {
-	Provider
+	provider.Provider
 	since time.Time // when the integration was changed last
 }
 
-func (c *connections) get(i integrations.Integration) Provider {
+func (c *connections) get(i integrations.Integration) provider.Provider {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	if kept, ok := c.of[i.ID]; ok && kept.since.Equal(i.UpdatedAt) {
@@ -116,7 +117,7 @@ func (c *connections) get(i integrations.Integration) Provider {
 	return nil
 }
 
-func (c *connections) put(i integrations.Integration, p Provider) {
+func (c *connections) put(i integrations.Integration, p provider.Provider) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	if c.of == nil {

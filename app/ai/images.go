@@ -3,47 +3,19 @@ package ai
 import (
 	"context"
 	"encoding/json"
-	"errors"
 	"fmt"
+
+	"igny8/app/ai/provider"
 )
 
-// Size is the wanted size of a picture in pixels. A server makes the nearest that it can.
-type Size struct{ Width, Height int }
-
-// Imager is a Provider that makes pictures. If it makes nothing else, it embeds ImagesOnly.
-type Imager interface {
-	Provider
-	ImageModel() string // empty: it makes none
-	// GenerateImages makes n pictures of the prompt. It returns fewer than n files only with an error, a *Failure.
-	GenerateImages(ctx context.Context, prompt string, size Size, n int) ([][]byte, error)
-}
-
-// ImagesOnly implements the methods for questions of a Provider that only makes pictures: it refuses them.
-type ImagesOnly struct{}
-
-var errWordless = errors.New("this server makes pictures and answers no questions")
-
-// Complete refuses every question.
-func (ImagesOnly) Complete(context.Context, Completion) (Answer, error) {
-	return Answer{}, &Failure{Reason: Wrong, Err: errWordless}
-}
-
-// Embeds returns false.
-func (ImagesOnly) Embeds() bool { return false }
-
-// Embed refuses every text.
-func (ImagesOnly) Embed(context.Context, []string) ([][]float32, int64, error) {
-	return nil, 0, &Failure{Reason: Wrong, Err: errWordless}
-}
-
 // imageProvider is a provider in functions for pictures: its model is the one that makes pictures.
-type imageProvider struct{ Imager }
+type imageProvider struct{ provider.Imager }
 
 func (d imageProvider) Model() string { return d.ImageModel() }
 
 // forImages returns the provider for pictures, or none if it makes none.
 func (c connected) forImages() connected {
-	imager, ok := c.Provider.(Imager)
+	imager, ok := c.Provider.(provider.Imager)
 	if !ok || imager.ImageModel() == "" {
 		return connected{}
 	}
@@ -78,12 +50,12 @@ func (e *Engine) imager(ctx context.Context) (connected, error) {
 }
 
 // Draw makes n pictures in one call. Only the prompt is sent.
-func (m *Model) Draw(ctx context.Context, label, prompt string, size Size, n int) (files [][]byte, err error) {
+func (m *Model) Draw(ctx context.Context, label, prompt string, size provider.Size, n int) (files [][]byte, err error) {
 	imager := m.attempt.provider.Provider.(imageProvider)
 	err = m.retryCall(ctx, label, func(ctx context.Context) error {
 		files, err = imager.GenerateImages(ctx, prompt, size, n)
 		if err == nil && len(files) < n {
-			err = &Failure{Reason: Broken, Err: fmt.Errorf("%d pictures of %d", len(files), n)}
+			err = &provider.Failure{Reason: provider.Broken, Err: fmt.Errorf("%d pictures of %d", len(files), n)}
 		}
 		return err
 	})
@@ -109,5 +81,5 @@ func Once[Out any](ctx context.Context, m *Model, key, label string, do func(con
 	if err != nil {
 		return out, fmt.Errorf("keep answer: %w", err)
 	}
-	return out, m.attempt.keepOutput(ctx, named, label, Answer{Text: string(text)})
+	return out, m.attempt.keepOutput(ctx, named, label, provider.Answer{Text: string(text)})
 }

@@ -11,7 +11,8 @@ import (
 
 	"igny8/app/ai"
 	"igny8/app/ai/aitest"
-	"igny8/app/ai/openai"
+	"igny8/app/ai/provider"
+	"igny8/app/ai/provider/openai"
 	"igny8/app/fault"
 	"igny8/app/integrations"
 	"igny8/app/outbound"
@@ -24,7 +25,7 @@ import (
 type own struct {
 	private bool     // at private addresses, too
 	secrets []string // of the installation, the current one first
-	connect func(ai.Connection) ai.Provider
+	connect func(ai.Connection) provider.Provider
 }
 
 func (b own) into(w *world, queue *tasks.Queue, o *ai.Options) {
@@ -46,9 +47,9 @@ func (b own) into(w *world, queue *tasks.Queue, o *ai.Options) {
 }
 
 // connect makes providers that reach private addresses, or not.
-func connect(private bool) func(ai.Connection) ai.Provider {
+func connect(private bool) func(ai.Connection) provider.Provider {
 	strangers := outbound.Transport(private)
-	return func(c ai.Connection) ai.Provider {
+	return func(c ai.Connection) provider.Provider {
 		return openai.New(openai.Server{
 			BaseURL: c.BaseURL, Key: c.Key.Reveal(), Model: c.Model, EmbeddingModel: c.EmbeddingModel,
 			Transport: strangers,

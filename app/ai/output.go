@@ -10,6 +10,7 @@ import (
 	"gorm.io/gorm"
 	"gorm.io/gorm/clause"
 
+	"igny8/app/ai/provider"
 	"igny8/app/database"
 	"igny8/app/runs"
 )
@@ -93,7 +94,7 @@ func (a *attempt) countTokens(ctx context.Context, in int64) error {
 
 // keepOutput stores an answer and counts its tokens as soon as it has come, while the lease is held. The answer was paid
 // for, so it is stored even if another question of the run has failed.
-func (a *attempt) keepOutput(ctx context.Context, q question, label string, answer Answer) error {
+func (a *attempt) keepOutput(ctx context.Context, q question, label string, answer provider.Answer) error {
 	return a.db.Tx(context.WithoutCancel(ctx), func(tx *gorm.DB) error {
 		if err := a.Change(tx, map[string]any{
 			"tokens_in": gorm.Expr("tokens_in + ?", answer.TokensIn), "tokens_out": gorm.Expr("tokens_out + ?", answer.TokensOut),

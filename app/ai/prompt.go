@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"igny8/app/ai/prompt"
 	"igny8/app/sites"
 )
 
@@ -37,7 +38,7 @@ func readPrompts(dir string) (map[string]string, error) {
 			return nil, err
 		}
 		name := strings.TrimSuffix(filepath.Base(path), ".txt")
-		if _, err := parsePrompt(name, string(text)); err != nil {
+		if _, err := prompt.Parse(name, string(text)); err != nil {
 			return nil, err
 		}
 		prompts[name] = string(text)
@@ -51,36 +52,36 @@ const siteIntro = `What the site says of itself stands below and holds for all t
 // render returns a whole question: the template filled with its data, all of the data if the template fenced none, and the
 // site's profile.
 func render(ctx context.Context, name, text string, in any, site sites.Profile) (string, error) {
-	prompt, fenced, err := execute(ctx, name, text, in)
+	question, fenced, err := prompt.Fill(ctx, name, text, in)
 	if err != nil {
 		return "", err
 	}
 	if !fenced {
-		all, err := fence("input", in)
+		all, err := prompt.Fence("input", in)
 		if err != nil {
 			return "", err
 		}
-		prompt += "\n\n" + all
+		question += "\n\n" + all
 	}
 	if site.Empty() {
-		return prompt, nil
+		return question, nil
 	}
-	said, err := fence("site", site)
-	return prompt + "\n\n" + siteIntro + "\n\n" + said, err
+	said, err := prompt.Fence("site", site)
+	return question + "\n\n" + siteIntro + "\n\n" + said, err
 }
 
 // repair returns the prompt that asks the model to repair a bad answer. The answer is fenced as data, too.
-func repair(prompt, answer string, wrong error) (string, error) {
+func repair(question, answer string, wrong error) (string, error) {
 	const longest = 20_000
 	if len(answer) > longest {
 		answer = strings.ToValidUTF8(answer[:longest], "")
 	}
-	before, err := fence("previous answer", answer)
+	before, err := prompt.Fence("previous answer", answer)
 	if err != nil {
 		return "", err
 	}
-	what, err := fence("what was wrong with it", wrong.Error())
-	return prompt + "\n\nYour previous answer could not be used. Answer again, completely, and mend what was wrong.\n\n" + before + "\n" + what, err
+	what, err := prompt.Fence("what was wrong with it", wrong.Error())
+	return question + "\n\nYour previous answer could not be used. Answer again, completely, and mend what was wrong.\n\n" + before + "\n" + what, err
 }
 
 // digest returns a short hash that identifies the texts.

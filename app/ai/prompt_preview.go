@@ -10,6 +10,7 @@ import (
 	"sync/atomic"
 	"time"
 
+	"igny8/app/ai/prompt"
 	"igny8/app/fault"
 	"igny8/app/runs"
 )
@@ -50,7 +51,7 @@ func (e *Engine) PreviewPrompt(ctx context.Context, siteID, name, text string) (
 		return Preview{}, err
 	}
 	text = tidy(text)
-	if err := checkPrompt(ctx, name, text, p.in); err != nil {
+	if err := prompt.CheckEntered(ctx, name, text, p.in); err != nil {
 		return Preview{}, err
 	}
 	shown := Preview{System: system}
@@ -59,7 +60,7 @@ func (e *Engine) PreviewPrompt(ctx context.Context, siteID, name, text string) (
 		return Preview{}, err
 	}
 	if in == nil && p.in != nil {
-		in = sample(p.in, 0).Interface()
+		in = prompt.Sample(p.in)
 	}
 	said, err := e.options.Site(ctx, siteID)
 	if err != nil {
@@ -73,11 +74,11 @@ func (e *Engine) PreviewPrompt(ctx context.Context, siteID, name, text string) (
 
 // previewRefusal refuses a text that does not fit the data of a real run, or that takes too much with it.
 func previewRefusal(err error) error {
-	var spent overBudget
+	var spent prompt.OverBudget
 	if errors.As(err, &spent) {
-		return fault.Fields{{Name: "text", Message: sentence(err) + ". This is with the data of a real run. Nothing was saved; shorten its loops."}}.Err()
+		return fault.Fields{{Name: "text", Message: prompt.Sentence(err) + ". This is with the data of a real run. Nothing was saved; shorten its loops."}}.Err()
 	}
-	return fault.Fields{{Name: "text", Message: sentence(errors.New(where(err.Error()))) + ". This is with the data of a real run, which has nothing there."}}.Err()
+	return fault.Fields{{Name: "text", Message: prompt.Sentence(errors.New(prompt.Where(err.Error()))) + ". This is with the data of a real run, which has nothing there."}}.Err()
 }
 
 // realData returns what the question carried, or would carry, in one of the last runs on the site; nil if there is none.

@@ -10,6 +10,7 @@ import (
 	"gorm.io/gorm"
 	"gorm.io/gorm/clause"
 
+	"igny8/app/ai/prompt"
 	"igny8/app/database"
 	"igny8/app/fault"
 	"igny8/app/runs"
@@ -85,11 +86,11 @@ func (a *attempt) version() string {
 
 // prompt returns the question of a step with its data. A text that no longer fits the program fails the run with a message.
 func (a *attempt) prompt(ctx context.Context, s *step, in any) (string, error) {
-	prompt, err := render(ctx, s.name, a.texts[s.name], in, a.site)
+	question, err := render(ctx, s.name, a.texts[s.name], in, a.site)
 	if err == nil || ctx.Err() != nil {
-		return prompt, err
+		return question, err
 	}
-	var spent overBudget
+	var spent prompt.OverBudget
 	for _, use := range a.Run.Prompts {
 		if use.Name != s.name || use.Source == string(FromDefault) {
 			continue
@@ -97,7 +98,7 @@ func (a *attempt) prompt(ctx context.Context, s *step, in any) (string, error) {
 		if errors.As(err, &spent) {
 			return "", fault.Wrap(err, fault.Invalid, "The prompt %s (%s) asks for too much: %s. Nothing was saved and nothing was charged. Shorten its loops or restore the default under Prompts, then try again.", s.name, use, string(spent))
 		}
-		return "", fault.Wrap(err, fault.Invalid, "The prompt %s (%s) does not fit what it is filled with: %s. Nothing was saved and nothing was charged. Mend it or restore the default under Prompts, then try again.", s.name, use, where(err.Error()))
+		return "", fault.Wrap(err, fault.Invalid, "The prompt %s (%s) does not fit what it is filled with: %s. Nothing was saved and nothing was charged. Mend it or restore the default under Prompts, then try again.", s.name, use, prompt.Where(err.Error()))
 	}
 	return "", fmt.Errorf("prompt of %s: %w", s.name, err)
 }

@@ -10,6 +10,7 @@ import (
 
 	"gorm.io/gorm"
 
+	"igny8/app/ai/prompt"
 	"igny8/app/database"
 	"igny8/app/events"
 	"igny8/app/fault"
@@ -59,7 +60,7 @@ type Prompt struct {
 }
 
 // Variables returns what the prompt may use. It is empty for a question with undeclared data.
-func (p Prompt) Variables() []Variable { return variablesOf(p.in, 0) }
+func (p Prompt) Variables() []prompt.Variable { return prompt.VariablesOf(p.in) }
 
 // Prompts returns the prompts that apply to the site, or with an empty siteID to the account, in the order of their
 // functions.
@@ -132,7 +133,7 @@ func (e *Engine) SavePrompt(ctx context.Context, c PromptChange) (Prompt, error)
 		return Prompt{}, err
 	}
 	text := tidy(c.Text)
-	if err := checkPrompt(ctx, c.Name, text, before.in); err != nil {
+	if err := prompt.CheckEntered(ctx, c.Name, text, before.in); err != nil {
 		return before, err
 	}
 	if text == before.Text {
@@ -158,7 +159,7 @@ func (e *Engine) RestorePrompt(ctx context.Context, siteID, name string, number,
 			return old, err
 		}
 		if old.Text != "" {
-			if err := checkPrompt(ctx, name, old.Text, p.in); err != nil {
+			if err := prompt.CheckEntered(ctx, name, old.Text, p.in); err != nil {
 				return old, err
 			}
 		}

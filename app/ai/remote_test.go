@@ -11,7 +11,8 @@ import (
 
 	"igny8/app/ai"
 	"igny8/app/ai/aitest"
-	"igny8/app/ai/openai"
+	"igny8/app/ai/provider"
+	"igny8/app/ai/provider/openai"
 	"igny8/app/runs"
 )
 
@@ -39,7 +40,7 @@ func remoteWorld(t *testing.T, o ai.Options, script aitest.Script, with ...any) 
 }
 
 // small returns the provider that asks the server for its model "small".
-func small(m *aitest.Server) ai.Provider {
+func small(m *aitest.Server) provider.Provider {
 	return openai.New(openai.Server{BaseURL: m.URL, Model: "small"})
 }
 

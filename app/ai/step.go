@@ -9,6 +9,8 @@ import (
 	"reflect"
 	"strings"
 
+	"igny8/app/ai/prompt"
+
 	"github.com/santhosh-tekuri/jsonschema/v6"
 )
 
@@ -25,7 +27,7 @@ type step struct {
 
 func (s *step) compile() error {
 	// People start from the default, so it must be a prompt that they may save.
-	if err := checkTemplate(context.Background(), s.name, s.prompt, s.in); err != nil {
+	if err := prompt.Check(context.Background(), s.name, s.prompt, s.in); err != nil {
 		return fmt.Errorf("prompt of %s: %w", s.name, err)
 	}
 	document, err := jsonschema.UnmarshalJSON(bytes.NewReader(s.schema))

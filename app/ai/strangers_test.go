@@ -13,6 +13,7 @@ import (
 
 	"igny8/app/ai"
 	"igny8/app/ai/aitest"
+	"igny8/app/ai/provider"
 	"igny8/app/billing"
 	"igny8/app/database"
 	"igny8/app/fault"
@@ -171,11 +172,11 @@ func TestOwnSlowServerHoldsUpNoBuiltInWorkOfItsAccount(t *testing.T) {
 }
 
 // silent is a provider whose server sends nothing.
-type silent struct{ ai.Provider }
+type silent struct{ provider.Provider }
 
-func (silent) Complete(context.Context, ai.Completion) (ai.Answer, error) {
-	silence := &outbound.Silence{For: ai.Patience.FirstByte}
-	return ai.Answer{}, &ai.Failure{Reason: ai.Silent, Told: silence.Error(), Err: silence}
+func (silent) Complete(context.Context, provider.Completion) (provider.Answer, error) {
+	silence := &outbound.Silence{For: provider.Patience.FirstByte}
+	return provider.Answer{}, &provider.Failure{Reason: provider.Silent, Told: silence.Error(), Err: silence}
 }
 
 func TestSilenceOfAServerIsToldToPeople(t *testing.T) {
@@ -183,7 +184,7 @@ func TestSilenceOfAServerIsToldToPeople(t *testing.T) {
 	var o ai.Options
 	reach := connect(true)
 	o.Provider = silent{reach(ownServer("http://127.0.0.1:1/v1"))}
-	w := newWorld(t, o, own{private: true, connect: func(c ai.Connection) ai.Provider { return silent{reach(c)} }}).start()
+	w := newWorld(t, o, own{private: true, connect: func(c ai.Connection) provider.Provider { return silent{reach(c)} }}).start()
 	ctx, sectors := w.stranger("http://llm.example:8080/v1", 1)
 	theirs, err := w.engine.RunAITask(ctx, "shout", runs.Request{SectorID: sectors[0].ID, Payload: json.RawMessage(`{"words": ["tea"]}`)})
 	w.must(err)

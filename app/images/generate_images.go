@@ -9,6 +9,7 @@ import (
 	"gorm.io/gorm"
 
 	"igny8/app/ai"
+	"igny8/app/ai/provider"
 	"igny8/app/database"
 	"igny8/app/fault"
 	"igny8/app/images/picture"
@@ -25,7 +26,7 @@ const (
 )
 
 // wanted is the size that is requested from models.
-var wanted = ai.Size{Width: 1536, Height: 1024}
+var wanted = provider.Size{Width: 1536, Height: 1024}
 
 type imagesPayload struct {
 	ImageIDs []string `json:"image_ids" doc:"The pictures, all of one site."`

@@ -11,7 +11,7 @@ import (
 
 	"igny8/app/ai"
 	"igny8/app/ai/aitest"
-	"igny8/app/ai/openai"
+	"igny8/app/ai/provider/openai"
 	"igny8/app/planner"
 	"igny8/app/planner/grouping"
 )

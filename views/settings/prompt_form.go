@@ -6,6 +6,7 @@ import (
 
 	"igny8/app/accounts"
 	"igny8/app/ai"
+	"igny8/app/ai/prompt"
 	"igny8/app/blocks"
 	"igny8/app/sites"
 	"igny8/views/address"
@@ -100,7 +101,7 @@ func differences(before, after string) []ui.Span {
 }
 
 // written returns how a variable is named in a template at a place where the path leads to it.
-func written(path string, v ai.Variable) string {
+func written(path string, v prompt.Variable) string {
 	if v.Kind == "list" || v.Kind == "table" {
 		return "{{range " + path + v.Name + "}} … {{end}}"
 	}
@@ -108,14 +109,14 @@ func written(path string, v ai.Variable) string {
 }
 
 // inside returns the path to the fields of a variable: a list has a dot of its own.
-func inside(path string, v ai.Variable) string {
+func inside(path string, v prompt.Variable) string {
 	if v.Kind == "group" {
 		return path + v.Name + "."
 	}
 	return "."
 }
 
-func described(v ai.Variable) string {
+func described(v prompt.Variable) string {
 	if v.About == "" {
 		return v.Kind
 	}

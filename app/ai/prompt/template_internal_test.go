@@ -1,4 +1,4 @@
-package ai
+package prompt
 
 import (
 	"context"
@@ -39,13 +39,13 @@ func TestCheckRefusesDataInEveryPipe(t *testing.T) {
 		`{{if eq (data "a" .) "b"}}x{{end}}`, `{{len (data "a" .)}}`, `{{(data "a" .).Name}}`, `{{$x := data "a" .}}`, `{{if data}}{{end}}`,
 		`{{eq data data}}`, `{{data "a" (data "b" .)}}`, `{{.Name | data "a"}}`,
 	} {
-		err := checkPrompt(context.Background(), "garden", text, reflect.TypeFor[garden]())
+		err := CheckEntered(context.Background(), "garden", text, reflect.TypeFor[garden]())
 		if err == nil || !strings.Contains(err.Error(), "data stands alone") {
 			t.Errorf("%.60s: %v", text, err)
 		}
 	}
 	for _, text := range []string{`{{data "x" .}}`, `{{range .Beds}}{{data "bed" .Plants}}{{end}}`, `{{$n := .Name}}{{if $n}}{{data "x" $n}}{{end}}`} {
-		if err := checkPrompt(context.Background(), "garden", text, reflect.TypeFor[garden]()); err != nil {
+		if err := CheckEntered(context.Background(), "garden", text, reflect.TypeFor[garden]()); err != nil {
 			t.Errorf("%s is refused: %v", text, err)
 		}
 	}
@@ -69,7 +69,7 @@ func TestPromptStopsAtItsBudget(t *testing.T) {
 	} {
 		var before, after runtime.MemStats
 		runtime.ReadMemStats(&before)
-		_, _, err := execute(context.Background(), "garden", c.text, wide())
+		_, _, err := Fill(context.Background(), "garden", c.text, wide())
 		runtime.ReadMemStats(&after)
 		if err == nil || !strings.Contains(err.Error(), c.says) && !strings.Contains(err.Error(), "longer than a second") {
 			t.Errorf("%s: %v, want %q", name, err, c.says)
@@ -103,13 +103,13 @@ func TestBudgetHeedsTheClockInLoops(t *testing.T) {
 	for ; err == nil; err = b.step() {
 		steps++
 	}
-	var spent overBudget
+	var spent OverBudget
 	if steps != 50 || !errors.As(err, &spent) || !strings.Contains(err.Error(), "longer than a second") {
 		t.Errorf("after %d steps: %v", steps, err)
 	}
 	gone, leave := context.WithCancel(context.Background())
 	leave()
-	if _, _, err := execute(gone, "garden", "{{range .Beds}}{{end}}", wide()); !errors.Is(err, context.Canceled) {
+	if _, _, err := Fill(gone, "garden", "{{range .Beds}}{{end}}", wide()); !errors.Is(err, context.Canceled) {
 		t.Errorf("nobody waits any more: %v", err)
 	}
 }

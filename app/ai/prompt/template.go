@@ -1,4 +1,7 @@
-package ai
+// Package prompt fills the texts with which functions ask a model. A text is a template of Go: it reads the data of its question, what it prints
+// is fenced so that nothing that people typed stands among the instructions, and it has a budget of steps, bytes and time. A text that could fail
+// with some data is refused before it is saved.
+package prompt
 
 import (
 	"context"
@@ -24,12 +27,12 @@ const (
 	maxFillTime = 1 * time.Second // of the clock
 )
 
-// parsePrompt parses a template and guards it. Every value that it prints is fenced, so that nothing that people typed can
+// Parse parses a template and guards it. Every value that it prints is fenced, so that nothing that people typed can
 // stand among the instructions, and every step that it takes is counted. A prompt is one template: define, block and
 // template are refused.
-func parsePrompt(name, text string) (*template.Template, error) {
+func Parse(name, text string) (*template.Template, error) {
 	t, err := template.New(name).Option("missingkey=error").Funcs(template.FuncMap{
-		"data": fence, fencing: inline, counting: func() string { return "" },
+		"data": Fence, fencing: inline, counting: func() string { return "" },
 	}).Parse(text)
 	if err != nil {
 		return nil, err
@@ -98,10 +101,10 @@ func call(function string) *parse.ActionNode {
 	return &parse.ActionNode{NodeType: parse.NodeAction, Pipe: pipe}
 }
 
-// overBudget ends a template that takes too much. It is a sentence without its full stop.
-type overBudget string
+// OverBudget ends a template that takes too much. It is a sentence without its full stop.
+type OverBudget string
 
-func (o overBudget) Error() string { return string(o) }
+func (o OverBudget) Error() string { return string(o) }
 
 // budget is what one filling of a template may still take.
 type budget struct {
@@ -113,10 +116,10 @@ type budget struct {
 // step takes one step, or returns why there is none left.
 func (b *budget) step() error {
 	if b.steps--; b.steps < 0 {
-		return overBudget("the prompt repeats too often: its loops and values are more than 100,000 together")
+		return OverBudget("the prompt repeats too often: its loops and values are more than 100,000 together")
 	}
 	if err := b.ctx.Err(); errors.Is(err, context.DeadlineExceeded) {
-		return overBudget("the prompt takes longer than a second to fill")
+		return OverBudget("the prompt takes longer than a second to fill")
 	} else if err != nil {
 		return err
 	}
@@ -128,7 +131,7 @@ func (b *budget) fenced(value any, write func() (string, error)) (string, error)
 	if err := b.step(); err != nil {
 		return "", err
 	}
-	tooMuch := overBudget(fmt.Sprintf("the prompt writes more than %d MB of data", maxFenced>>20))
+	tooMuch := OverBudget(fmt.Sprintf("the prompt writes more than %d MB of data", maxFenced>>20))
 	if v := reflect.ValueOf(value); v.Kind() == reflect.String && v.Len() > b.bytes {
 		return "", tooMuch
 	}
@@ -139,10 +142,10 @@ func (b *budget) fenced(value any, write func() (string, error)) (string, error)
 	return text, err
 }
 
-// execute fills a template with its data. fenced says whether the template wrote a block of data itself. If the template
+// Fill fills a template with its data. fenced says whether the template wrote a block of data itself. If the template
 // takes too much or ctx ends, the error is a sentence for people.
-func execute(ctx context.Context, name, text string, in any) (prompt string, fenced bool, err error) {
-	t, err := parsePrompt(name, text)
+func Fill(ctx context.Context, name, text string, in any) (prompt string, fenced bool, err error) {
+	t, err := Parse(name, text)
 	if err != nil {
 		return "", false, err
 	}
@@ -152,7 +155,7 @@ func execute(ctx context.Context, name, text string, in any) (prompt string, fen
 	t.Funcs(template.FuncMap{
 		"data": func(name string, value any) (string, error) {
 			fenced = true
-			return left.fenced(value, func() (string, error) { return fence(name, value) })
+			return left.fenced(value, func() (string, error) { return Fence(name, value) })
 		},
 		fencing: func(value any) (string, error) {
 			return left.fenced(value, func() (string, error) { return inline(value) })
@@ -161,7 +164,7 @@ func execute(ctx context.Context, name, text string, in any) (prompt string, fen
 	})
 	var b bounded
 	err = t.Execute(&b, in)
-	var spent overBudget
+	var spent OverBudget
 	if errors.As(err, &spent) {
 		return "", fenced, spent
 	}
@@ -173,7 +176,7 @@ type bounded []byte
 
 func (b *bounded) Write(p []byte) (int, error) {
 	if len(*b)+len(p) > maxPrompt {
-		return 0, overBudget(fmt.Sprintf("it grows beyond %d KB", maxPrompt>>10))
+		return 0, OverBudget(fmt.Sprintf("it grows beyond %d KB", maxPrompt>>10))
 	}
 	*b = append(*b, p...)
 	return len(p), nil

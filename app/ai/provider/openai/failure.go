@@ -11,20 +11,20 @@ import (
 
 	client "github.com/sashabaranov/go-openai"
 
-	"igny8/app/ai"
+	"igny8/app/ai/provider"
 )
 
 // classify turns an error of the library into a reason.
 func (p *Provider) classify(ctx context.Context, err error, wait time.Duration) error {
-	if ours := ai.Interrupted(ctx, err); ours != nil {
+	if ours := provider.Interrupted(ctx, err); ours != nil {
 		return ours
 	}
 	status, code := statusOf(err)
 	reason := reasonOf(status, code)
-	if reason == ai.Wrong && modelUnknown(status, code, err) {
-		reason = ai.NoModel
+	if reason == provider.Wrong && modelUnknown(status, code, err) {
+		reason = provider.NoModel
 	}
-	return &ai.Failure{Reason: reason, Status: status, Wait: wait, Err: silenced{err, p.key}}
+	return &provider.Failure{Reason: reason, Status: status, Wait: wait, Err: silenced{err, p.key}}
 }
 
 // silenced is an error without the key in it: servers quote a key that they refuse, and errors are logged.
@@ -42,22 +42,22 @@ func (s silenced) Error() string {
 
 func (s silenced) Unwrap() error { return s.error }
 
-func reasonOf(status int, code string) ai.Reason {
+func reasonOf(status int, code string) provider.Reason {
 	switch {
 	case code == "insufficient_quota" || code == "billing_hard_limit_reached":
-		return ai.Denied
+		return provider.Denied
 	case code == "content_policy_violation" || code == "content_filter" || code == "moderation_blocked":
-		return ai.Refused
+		return provider.Refused
 	case status == http.StatusTooManyRequests || code == "rate_limit_exceeded":
-		return ai.Busy
+		return provider.Busy
 	case status == http.StatusUnauthorized || status == http.StatusForbidden || status == http.StatusPaymentRequired:
-		return ai.Denied
+		return provider.Denied
 	case status == http.StatusRequestTimeout || status == http.StatusConflict:
-		return ai.Broken
+		return provider.Broken
 	case status >= 400 && status < 500:
-		return ai.Wrong
+		return provider.Wrong
 	}
-	return ai.Broken
+	return provider.Broken
 }
 
 // modelUnknown reports whether the server says that it does not know the model: by a code, or by a message with 404 or 400.

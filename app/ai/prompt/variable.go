@@ -1,4 +1,4 @@
-package ai
+package prompt
 
 import (
 	"encoding/json"
@@ -16,7 +16,9 @@ type Variable struct {
 	Fields []Variable // of a group, or of each element of a list
 }
 
-// variablesOf returns the fields of the data of a question.
+// VariablesOf returns the fields of the data of a question.
+func VariablesOf(of reflect.Type) []Variable { return variablesOf(of, 0) }
+
 func variablesOf(of reflect.Type, depth int) []Variable {
 	if of == nil || depth > 4 {
 		return nil
@@ -58,7 +60,9 @@ func kindOf(of reflect.Type) (kind string, inner reflect.Type) {
 	return "number", nil
 }
 
-// sample returns a value of the type with something in every field.
+// Sample returns a value of the type with something in every field.
+func Sample(of reflect.Type) any { return sample(of, 0).Interface() }
+
 func sample(of reflect.Type, depth int) reflect.Value {
 	v := reflect.New(of).Elem()
 	if depth > 6 {

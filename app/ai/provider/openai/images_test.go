@@ -7,7 +7,7 @@ import (
 	"net/http"
 	"testing"
 
-	"igny8/app/ai"
+	"igny8/app/ai/provider"
 )
 
 // pictured returns a provider whose image model has the name, at a scripted server.
@@ -31,7 +31,7 @@ func pictures(files ...string) http.HandlerFunc {
 
 func TestPicturesOfEveryModel(t *testing.T) {
 	t.Parallel()
-	wide := ai.Size{Width: 1536, Height: 1024}
+	wide := provider.Size{Width: 1536, Height: 1024}
 	for model, want := range map[string]struct {
 		size, format string
 		calls        int
@@ -60,20 +60,20 @@ func TestPicturesThatDoNotCome(t *testing.T) {
 	t.Parallel()
 	for name, c := range map[string]struct {
 		step   http.HandlerFunc
-		reason ai.Reason
+		reason provider.Reason
 	}{
-		"a wrong key":         {status(http.StatusUnauthorized, `{"error":{"message":"no"}}`), ai.Denied},
-		"too many":            {status(http.StatusTooManyRequests, `{"error":{"message":"no"}}`, "Retry-After", "3"), ai.Busy},
-		"a broken server":     {status(http.StatusBadGateway, `oops`), ai.Broken},
-		"an address instead":  {status(http.StatusOK, `{"data":[{"url":"http://127.0.0.1:1/picture.png"}]}`), ai.Broken},
-		"what is no base64":   {status(http.StatusOK, `{"data":[{"b64_json":"%%%"}]}`), ai.Broken},
-		"an unsafe prompt":    {status(http.StatusBadRequest, `{"error":{"message":"no","code":"moderation_blocked","type":"image_generation_user_error"}}`), ai.Refused},
-		"a policy's refusal":  {status(http.StatusBadRequest, `{"error":{"message":"no","code":"content_policy_violation"}}`), ai.Refused},
-		"a model that is not": {status(http.StatusNotFound, `{"error":{"message":"no such model","code":"model_not_found"}}`), ai.NoModel},
+		"a wrong key":         {status(http.StatusUnauthorized, `{"error":{"message":"no"}}`), provider.Denied},
+		"too many":            {status(http.StatusTooManyRequests, `{"error":{"message":"no"}}`, "Retry-After", "3"), provider.Busy},
+		"a broken server":     {status(http.StatusBadGateway, `oops`), provider.Broken},
+		"an address instead":  {status(http.StatusOK, `{"data":[{"url":"http://127.0.0.1:1/picture.png"}]}`), provider.Broken},
+		"what is no base64":   {status(http.StatusOK, `{"data":[{"b64_json":"%%%"}]}`), provider.Broken},
+		"an unsafe prompt":    {status(http.StatusBadRequest, `{"error":{"message":"no","code":"moderation_blocked","type":"image_generation_user_error"}}`), provider.Refused},
+		"a policy's refusal":  {status(http.StatusBadRequest, `{"error":{"message":"no","code":"content_policy_violation"}}`), provider.Refused},
+		"a model that is not": {status(http.StatusNotFound, `{"error":{"message":"no such model","code":"model_not_found"}}`), provider.NoModel},
 	} {
 		p, _ := pictured(t, "gpt-image-1", c.step)
-		_, err := p.GenerateImages(t.Context(), "a hose", ai.Size{Width: 512, Height: 512}, 1)
-		var failure *ai.Failure
+		_, err := p.GenerateImages(t.Context(), "a hose", provider.Size{Width: 512, Height: 512}, 1)
+		var failure *provider.Failure
 		if !errors.As(err, &failure) || failure.Reason != c.reason {
 			t.Errorf("%s: %v, want %s", name, err, c.reason)
 		}

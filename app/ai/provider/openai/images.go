@@ -9,7 +9,7 @@ import (
 
 	client "github.com/sashabaranov/go-openai"
 
-	"igny8/app/ai"
+	"igny8/app/ai/provider"
 	"igny8/app/outbound"
 )
 
@@ -18,7 +18,7 @@ func (p *Provider) ImageModel() string { return p.pictures }
 
 // GenerateImages asks the model for n pictures. It accepts only answers that contain the pictures: it does not open an
 // address that a server names.
-func (p *Provider) GenerateImages(ctx context.Context, prompt string, size ai.Size, n int) ([][]byte, error) {
+func (p *Provider) GenerateImages(ctx context.Context, prompt string, size provider.Size, n int) ([][]byte, error) {
 	request := client.ImageRequest{Prompt: prompt, Model: p.pictures, N: n, Size: p.sizeNear(size)}
 	// GPT models refuse the field and always answer in this form; all others have to be asked for it.
 	if !strings.HasPrefix(p.pictures, "gpt-image") && !strings.HasPrefix(p.pictures, "chatgpt-image") {
@@ -37,7 +37,7 @@ func (p *Provider) GenerateImages(ctx context.Context, prompt string, size ai.Si
 		for _, made := range answer.Data {
 			file, err := base64.StdEncoding.DecodeString(made.B64JSON)
 			if err != nil || len(file) == 0 {
-				return nil, &ai.Failure{Reason: ai.Broken, Err: errors.New("a result without a picture in it")}
+				return nil, &provider.Failure{Reason: provider.Broken, Err: errors.New("a result without a picture in it")}
 			}
 			files = append(files, file)
 		}
@@ -57,7 +57,7 @@ func (p *Provider) draw(ctx context.Context, request client.ImageRequest) (clien
 }
 
 // sizeNear returns the size of the model that is nearest in shape.
-func (p *Provider) sizeNear(size ai.Size) string {
+func (p *Provider) sizeNear(size provider.Size) string {
 	const square, nearlySquare = 1024, 1.15
 	long := 1536
 	switch {

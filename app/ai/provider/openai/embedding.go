@@ -8,7 +8,7 @@ import (
 
 	client "github.com/sashabaranov/go-openai"
 
-	"igny8/app/ai"
+	"igny8/app/ai/provider"
 	"igny8/app/outbound"
 )
 
@@ -34,7 +34,7 @@ func (p *Provider) Embed(ctx context.Context, texts []string) ([][]float32, int6
 	}
 	vectors, err := arranged(response.Data, len(texts))
 	if err != nil {
-		return nil, 0, &ai.Failure{Reason: ai.Wrong, Err: err}
+		return nil, 0, &provider.Failure{Reason: provider.Wrong, Err: err}
 	}
 	return vectors, int64(response.Usage.PromptTokens), nil
 }

@@ -12,8 +12,8 @@ import (
 	"testing"
 	"time"
 
-	"igny8/app/ai"
-	"igny8/app/ai/runware"
+	"igny8/app/ai/provider"
+	"igny8/app/ai/provider/runware"
 )
 
 const key = "rw-secret"
@@ -55,28 +55,28 @@ func TestFailuresAreToldApart(t *testing.T) {
 	}
 	for name, c := range map[string]struct {
 		step   http.HandlerFunc
-		reason ai.Reason
+		reason provider.Reason
 		wait   time.Duration
 	}{
-		"a wrong key":             {says(http.StatusUnauthorized, failed("invalidApiKey")), ai.Denied, 0},
-		"no credit":               {says(http.StatusBadRequest, failed("insufficientCredits")), ai.Denied, 0},
-		"an unknown model":        {says(http.StatusBadRequest, failed("invalidModel")), ai.NoModel, 0},
-		"an unsafe prompt":        {says(http.StatusBadRequest, failed("contentPolicyViolation")), ai.Refused, 0},
-		"too many":                {says(http.StatusTooManyRequests, failed("rateLimitExceeded"), "Retry-After", "7"), ai.Busy, 7 * time.Second},
-		"too many, no body":       {says(http.StatusTooManyRequests, ""), ai.Busy, 0},
-		"a broken server":         {says(http.StatusBadGateway, "<html>bad gateway</html>"), ai.Broken, 0},
-		"a slow model":            {says(http.StatusBadRequest, failed("inferenceTimeout")), ai.Silent, 0},
-		"an error beside a 200":   {says(http.StatusOK, failed("invalidModel")), ai.NoModel, 0},
-		"a wrong parameter":       {says(http.StatusBadRequest, failed("invalidWidth")), ai.Wrong, 0},
-		"no JSON":                 {says(http.StatusOK, "<html>hello</html>"), ai.Broken, 0},
-		"no picture in a result":  {says(http.StatusOK, `{"data":[{"taskUUID":"1"}]}`), ai.Broken, 0},
-		"no base64 in a result":   {says(http.StatusOK, `{"data":[{"imageBase64Data":"%%%"}]}`), ai.Broken, 0},
-		"an unsafe picture":       {says(http.StatusOK, `{"data":[{"imageBase64Data":"aGk=","NSFWContent":true}]}`), ai.Refused, 0},
-		"a connection that drops": {func(http.ResponseWriter, *http.Request) { panic(http.ErrAbortHandler) }, ai.Broken, 0},
+		"a wrong key":             {says(http.StatusUnauthorized, failed("invalidApiKey")), provider.Denied, 0},
+		"no credit":               {says(http.StatusBadRequest, failed("insufficientCredits")), provider.Denied, 0},
+		"an unknown model":        {says(http.StatusBadRequest, failed("invalidModel")), provider.NoModel, 0},
+		"an unsafe prompt":        {says(http.StatusBadRequest, failed("contentPolicyViolation")), provider.Refused, 0},
+		"too many":                {says(http.StatusTooManyRequests, failed("rateLimitExceeded"), "Retry-After", "7"), provider.Busy, 7 * time.Second},
+		"too many, no body":       {says(http.StatusTooManyRequests, ""), provider.Busy, 0},
+		"a broken server":         {says(http.StatusBadGateway, "<html>bad gateway</html>"), provider.Broken, 0},
+		"a slow model":            {says(http.StatusBadRequest, failed("inferenceTimeout")), provider.Silent, 0},
+		"an error beside a 200":   {says(http.StatusOK, failed("invalidModel")), provider.NoModel, 0},
+		"a wrong parameter":       {says(http.StatusBadRequest, failed("invalidWidth")), provider.Wrong, 0},
+		"no JSON":                 {says(http.StatusOK, "<html>hello</html>"), provider.Broken, 0},
+		"no picture in a result":  {says(http.StatusOK, `{"data":[{"taskUUID":"1"}]}`), provider.Broken, 0},
+		"no base64 in a result":   {says(http.StatusOK, `{"data":[{"imageBase64Data":"%%%"}]}`), provider.Broken, 0},
+		"an unsafe picture":       {says(http.StatusOK, `{"data":[{"imageBase64Data":"aGk=","NSFWContent":true}]}`), provider.Refused, 0},
+		"a connection that drops": {func(http.ResponseWriter, *http.Request) { panic(http.ErrAbortHandler) }, provider.Broken, 0},
 	} {
 		p, _ := scripted(t, c.step)
-		_, err := p.GenerateImages(t.Context(), "a hose", ai.Size{Width: 1536, Height: 1024}, 1)
-		var failure *ai.Failure
+		_, err := p.GenerateImages(t.Context(), "a hose", provider.Size{Width: 1536, Height: 1024}, 1)
+		var failure *provider.Failure
 		if !errors.As(err, &failure) || failure.Reason != c.reason || failure.Wait != c.wait {
 			t.Errorf("%s: %v, want %s after %s", name, err, c.reason, c.wait)
 		}
@@ -90,7 +90,7 @@ func TestPicturesComeInTheAnswer(t *testing.T) {
 	t.Parallel()
 	one, two := base64.StdEncoding.EncodeToString([]byte("one")), base64.StdEncoding.EncodeToString([]byte("two"))
 	p, got := scripted(t, says(http.StatusOK, fmt.Sprintf(`{"data":[{"imageBase64Data":%q},{"imageBase64Data":%q}]}`, one, two)))
-	files, err := p.GenerateImages(t.Context(), strings.Repeat("long ", 1000), ai.Size{Width: 1500, Height: 9000}, 2)
+	files, err := p.GenerateImages(t.Context(), strings.Repeat("long ", 1000), provider.Size{Width: 1500, Height: 9000}, 2)
 	if err != nil || len(files) != 2 || string(files[0]) != "one" || string(files[1]) != "two" {
 		t.Fatalf("%d files, %v", len(files), err)
 	}
@@ -119,7 +119,7 @@ func TestACancelledCallEnds(t *testing.T) {
 	ctx, cancel := context.WithCancelCause(t.Context())
 	why := errors.New("a person stopped it")
 	time.AfterFunc(20*time.Millisecond, func() { cancel(why) })
-	if _, err := p.GenerateImages(ctx, "a hose", ai.Size{Width: 512, Height: 512}, 1); !errors.Is(err, why) {
+	if _, err := p.GenerateImages(ctx, "a hose", provider.Size{Width: 512, Height: 512}, 1); !errors.Is(err, why) {
 		t.Errorf("it ended with %v", err)
 	}
 	<-hung // the server sees that nobody waits any more

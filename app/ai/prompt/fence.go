@@ -1,4 +1,4 @@
-package ai
+package prompt
 
 import (
 	"bytes"
@@ -8,9 +8,9 @@ import (
 	"strings"
 )
 
-// fence marks a value as data. JSON writes < and > as escapes, so nothing in the value can end the fence. Characters that
+// Fence marks a value as data. JSON writes < and > as escapes, so nothing in the value can end the fence. Characters that
 // look like them or hide text are escaped, too, and characters that are never visible are left out.
-func fence(name string, value any) (string, error) {
+func Fence(name string, value any) (string, error) {
 	body, err := escapedJSON(value, " ")
 	if err != nil {
 		return "", err

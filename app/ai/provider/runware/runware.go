@@ -18,7 +18,7 @@ import (
 
 	"github.com/google/uuid"
 
-	"igny8/app/ai"
+	"igny8/app/ai/provider"
 	"igny8/app/outbound"
 )
 
@@ -40,7 +40,7 @@ type Server struct {
 
 // Provider is one model at Runware.
 type Provider struct {
-	ai.ImagesOnly
+	provider.ImagesOnly
 	client     *http.Client
 	url, key   string
 	imageModel string
@@ -53,7 +53,7 @@ func New(s Server) *Provider {
 		s.Transport = http.DefaultTransport
 	}
 	client := &http.Client{Transport: outbound.Attentive(s.Transport)}
-	p := &Provider{client: client, url: home, key: s.Key, imageModel: DefaultModel, terms: ai.PicturePatience}
+	p := &Provider{client: client, url: home, key: s.Key, imageModel: DefaultModel, terms: provider.PicturePatience}
 	if s.BaseURL != "" {
 		p.url = strings.TrimRight(s.BaseURL, "/")
 	}
@@ -109,7 +109,7 @@ type problem struct {
 }
 
 // GenerateImages asks for n pictures in one task.
-func (p *Provider) GenerateImages(ctx context.Context, prompt string, size ai.Size, n int) ([][]byte, error) {
+func (p *Provider) GenerateImages(ctx context.Context, prompt string, size provider.Size, n int) ([][]byte, error) {
 	if cut := []rune(prompt); len(cut) > longestPrompt {
 		prompt = string(cut[:longestPrompt])
 	}
@@ -123,11 +123,11 @@ func (p *Provider) GenerateImages(ctx context.Context, prompt string, size ai.Si
 	files := make([][]byte, 0, n)
 	for _, result := range got.Data {
 		if result.NSFWContent {
-			return nil, &ai.Failure{Reason: ai.Refused, Err: errors.New("the picture was found unsafe")}
+			return nil, &provider.Failure{Reason: provider.Refused, Err: errors.New("the picture was found unsafe")}
 		}
 		file, err := base64.StdEncoding.DecodeString(result.Base64)
 		if err != nil || len(file) == 0 {
-			return nil, &ai.Failure{Reason: ai.Broken, Err: errors.New("a result without a picture")}
+			return nil, &provider.Failure{Reason: provider.Broken, Err: errors.New("a result without a picture")}
 		}
 		files = append(files, file)
 	}
@@ -171,21 +171,21 @@ func (p *Provider) ask(ctx context.Context, t task) (answer, error) {
 		return got, p.failure(response, got.Errors)
 	}
 	if unread != nil {
-		return got, &ai.Failure{Reason: ai.Broken, Status: response.StatusCode, Err: errors.New("the answer is no JSON of Runware's")}
+		return got, &provider.Failure{Reason: provider.Broken, Status: response.StatusCode, Err: errors.New("the answer is no JSON of Runware's")}
 	}
 	return got, nil
 }
 
 func (p *Provider) unreached(ctx context.Context, err error) error {
-	if ours := ai.Interrupted(ctx, err); ours != nil {
+	if ours := provider.Interrupted(ctx, err); ours != nil {
 		return ours
 	}
-	return &ai.Failure{Reason: ai.Broken, Err: err}
+	return &provider.Failure{Reason: provider.Broken, Err: err}
 }
 
 // failure returns the first error that the server names, without the key in it, and how long it asks to wait.
 func (p *Provider) failure(response *http.Response, problems []problem) error {
-	f := &ai.Failure{Reason: reason(response.StatusCode, ""), Status: response.StatusCode, Err: fmt.Errorf("status %d", response.StatusCode)}
+	f := &provider.Failure{Reason: reason(response.StatusCode, ""), Status: response.StatusCode, Err: fmt.Errorf("status %d", response.StatusCode)}
 	if len(problems) > 0 {
 		first := problems[0]
 		f.Reason = reason(response.StatusCode, first.Code)
@@ -201,7 +201,7 @@ func (p *Provider) failure(response *http.Response, problems []problem) error {
 	return f
 }
 
-func reason(status int, code string) ai.Reason {
+func reason(status int, code string) provider.Reason {
 	code = strings.ToLower(code)
 	named := func(parts ...string) bool {
 		for _, part := range parts {
@@ -213,19 +213,19 @@ func reason(status int, code string) ai.Reason {
 	}
 	switch {
 	case named("apikey", "unauthorized", "authentication", "credit", "balance", "payment"):
-		return ai.Denied
+		return provider.Denied
 	case named("nsfw", "moderation", "safety", "contentpolicy"):
-		return ai.Refused
+		return provider.Refused
 	case named("ratelimit", "toomanyrequests", "concurren"), status == http.StatusTooManyRequests:
-		return ai.Busy
+		return provider.Busy
 	case named("model"):
-		return ai.NoModel
+		return provider.NoModel
 	case named("timeout"):
-		return ai.Silent
+		return provider.Silent
 	case status == http.StatusUnauthorized, status == http.StatusForbidden, status == http.StatusPaymentRequired:
-		return ai.Denied
+		return provider.Denied
 	case status >= http.StatusInternalServerError, named("internal", "server", "provider"):
-		return ai.Broken
+		return provider.Broken
 	}
-	return ai.Wrong
+	return provider.Wrong
 }

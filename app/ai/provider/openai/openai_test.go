@@ -14,7 +14,7 @@ import (
 	"testing"
 	"time"
 
-	"igny8/app/ai"
+	"igny8/app/ai/provider"
 )
 
 const schema = `{"type":"object","properties":{"loud":{"type":"string"}},"required":["loud"],"additionalProperties":false}`
@@ -100,8 +100,8 @@ func repeating(text string) http.HandlerFunc {
 	}
 }
 
-func ask() ai.Completion {
-	return ai.Completion{System: "Be loud.", Prompt: "tea", SchemaName: "shout", Schema: json.RawMessage(schema), MaxTokens: 50}
+func ask() provider.Completion {
+	return provider.Completion{System: "Be loud.", Prompt: "tea", SchemaName: "shout", Schema: json.RawMessage(schema), MaxTokens: 50}
 }
 
 func TestFailures(t *testing.T) {
@@ -109,44 +109,44 @@ func TestFailures(t *testing.T) {
 	cases := []struct {
 		name   string
 		step   http.HandlerFunc
-		reason ai.Reason
+		reason provider.Reason
 		wait   time.Duration
 	}{
-		{"429 with Retry-After", status(429, `{"error":{"message":"slow down","code":"rate_limit_exceeded"}}`, "Retry-After", "7"), ai.Busy, 7 * time.Second},
-		{"429 without", status(429, `{"error":{"message":"slow down"}}`), ai.Busy, 0},
-		{"429 because the money is spent", status(429, `{"error":{"message":"no money","code":"insufficient_quota"}}`), ai.Denied, 0},
-		{"500", status(500, `{"error":{"message":"oops"}}`), ai.Broken, 0},
-		{"502 with a page", status(502, `<html>bad gateway</html>`), ai.Broken, 0},
-		{"503 with Retry-After", status(503, ``, "Retry-After", "3"), ai.Broken, 3 * time.Second},
-		{"401", status(401, `{"error":{"message":"bad key","code":"invalid_api_key"}}`), ai.Denied, 0},
-		{"404 as text", status(404, `{"error":"model not found"}`), ai.NoModel, 0},
-		{"404 by code", status(404, `{"error":{"message":"no such thing","code":"model_not_found"}}`), ai.NoModel, 0},
-		{"400 about the model", status(400, `{"error":{"message":"small is not a valid model ID"}}`), ai.NoModel, 0},
-		{"404 of another server", status(404, `<html>page not found</html>`), ai.Wrong, 0},
-		{"400", status(400, `{"error":{"message":"too long","code":"context_length_exceeded"}}`), ai.Wrong, 0},
-		{"refusal", stream(part(`{"refusal":"I will not."}`, "null"), part(`{}`, `"stop"`), used, "[DONE]"), ai.Refused, 0},
-		{"content filter", stream(part(`{"content":"{"}`, `"content_filter"`), "[DONE]"), ai.Refused, 0},
-		{"cut off at its length", stream(part(`{"content":"{\"loud\":\"TE"}`, `"length"`), used, "[DONE]"), ai.CutOff, 0},
-		{"end without finish reason", stream(part(`{"content":"{\"loud\":\"TEA\"}"}`, "null")), ai.Broken, 0},
-		{"[DONE] without finish reason", stream(part(`{"content":"{\"loud\":\"TEA\"}"}`, "null"), "[DONE]"), ai.Broken, 0},
-		{"error in the stream", stream(part(`{"content":"{"}`, "null"), `{"error":{"message":"overloaded"}}`), ai.Broken, 0},
-		{"no JSON in the stream", stream(`{"choices":`), ai.Broken, 0},
-		{"cut connection", cut, ai.Broken, 0},
-		{"silence", silent, ai.Silent, 0},
-		{"comments for too long", repeating(": PROCESSING\n\n"), ai.Silent, 0},
-		{"empty parts for too long", repeating("data: " + part(`{"content":""}`, "null") + "\n\n"), ai.Silent, 0},
-		{"a text without end", repeating("data: " + part(`{"content":"`+strings.Repeat("tea ", 4096)+`"}`, "null") + "\n\n"), ai.TooLong, 0},
-		{"a line without end", repeating(strings.Repeat("tea ", 4096)), ai.TooLong, 0},
+		{"429 with Retry-After", status(429, `{"error":{"message":"slow down","code":"rate_limit_exceeded"}}`, "Retry-After", "7"), provider.Busy, 7 * time.Second},
+		{"429 without", status(429, `{"error":{"message":"slow down"}}`), provider.Busy, 0},
+		{"429 because the money is spent", status(429, `{"error":{"message":"no money","code":"insufficient_quota"}}`), provider.Denied, 0},
+		{"500", status(500, `{"error":{"message":"oops"}}`), provider.Broken, 0},
+		{"502 with a page", status(502, `<html>bad gateway</html>`), provider.Broken, 0},
+		{"503 with Retry-After", status(503, ``, "Retry-After", "3"), provider.Broken, 3 * time.Second},
+		{"401", status(401, `{"error":{"message":"bad key","code":"invalid_api_key"}}`), provider.Denied, 0},
+		{"404 as text", status(404, `{"error":"model not found"}`), provider.NoModel, 0},
+		{"404 by code", status(404, `{"error":{"message":"no such thing","code":"model_not_found"}}`), provider.NoModel, 0},
+		{"400 about the model", status(400, `{"error":{"message":"small is not a valid model ID"}}`), provider.NoModel, 0},
+		{"404 of another server", status(404, `<html>page not found</html>`), provider.Wrong, 0},
+		{"400", status(400, `{"error":{"message":"too long","code":"context_length_exceeded"}}`), provider.Wrong, 0},
+		{"refusal", stream(part(`{"refusal":"I will not."}`, "null"), part(`{}`, `"stop"`), used, "[DONE]"), provider.Refused, 0},
+		{"content filter", stream(part(`{"content":"{"}`, `"content_filter"`), "[DONE]"), provider.Refused, 0},
+		{"cut off at its length", stream(part(`{"content":"{\"loud\":\"TE"}`, `"length"`), used, "[DONE]"), provider.CutOff, 0},
+		{"end without finish reason", stream(part(`{"content":"{\"loud\":\"TEA\"}"}`, "null")), provider.Broken, 0},
+		{"[DONE] without finish reason", stream(part(`{"content":"{\"loud\":\"TEA\"}"}`, "null"), "[DONE]"), provider.Broken, 0},
+		{"error in the stream", stream(part(`{"content":"{"}`, "null"), `{"error":{"message":"overloaded"}}`), provider.Broken, 0},
+		{"no JSON in the stream", stream(`{"choices":`), provider.Broken, 0},
+		{"cut connection", cut, provider.Broken, 0},
+		{"silence", silent, provider.Silent, 0},
+		{"comments for too long", repeating(": PROCESSING\n\n"), provider.Silent, 0},
+		{"empty parts for too long", repeating("data: " + part(`{"content":""}`, "null") + "\n\n"), provider.Silent, 0},
+		{"a text without end", repeating("data: " + part(`{"content":"`+strings.Repeat("tea ", 4096)+`"}`, "null") + "\n\n"), provider.TooLong, 0},
+		{"a line without end", repeating(strings.Repeat("tea ", 4096)), provider.TooLong, 0},
 	}
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()
 			p, _ := scripted(t, c.step)
-			if c.reason == ai.Silent {
+			if c.reason == provider.Silent {
 				p.terms.FirstByte, p.terms.Signs = 30*time.Millisecond, 30*time.Millisecond
 			}
 			_, err := p.Complete(t.Context(), ask())
-			var f *ai.Failure
+			var f *provider.Failure
 			if !errors.As(err, &f) || f.Reason != c.reason || f.Wait != c.wait {
 				t.Errorf("got %v, want %s after %v", err, c.reason, c.wait)
 			}
@@ -162,8 +162,8 @@ func TestFailures(t *testing.T) {
 	t.Run("nobody listens", func(t *testing.T) {
 		t.Parallel()
 		_, err := New(Server{BaseURL: "http://127.0.0.1:1/v1", Model: "small"}).Complete(t.Context(), ask())
-		var f *ai.Failure
-		if !errors.As(err, &f) || f.Reason != ai.Broken {
+		var f *provider.Failure
+		if !errors.As(err, &f) || f.Reason != provider.Broken {
 			t.Errorf("got %v", err)
 		}
 	})
@@ -183,7 +183,7 @@ func TestAnswer(t *testing.T) {
 	whole := stream(part(`{"role":"assistant","content":""}`, "null"), part(`{"content":"{\"loud\":"}`, "null"), part(`{"content":"\"TEA\"}"}`, "null"), part(`{}`, `"stop"`), used, "[DONE]")
 	p, asked := scripted(t, whole)
 	answer, err := p.Complete(t.Context(), ask())
-	if err != nil || answer != (ai.Answer{Text: `{"loud":"TEA"}`, TokensIn: 11, TokensOut: 7}) {
+	if err != nil || answer != (provider.Answer{Text: `{"loud":"TEA"}`, TokensIn: 11, TokensOut: 7}) {
 		t.Fatalf("answer %+v, %v", answer, err)
 	}
 	r := asked()[0]
@@ -215,15 +215,15 @@ func TestSilentServersAreLeft(t *testing.T) {
 			"question": func(p *Provider) error { _, err := p.Complete(t.Context(), ask()); return err },
 			"vectors":  func(p *Provider) error { _, _, err := p.Embed(t.Context(), []string{"tea"}); return err },
 			"pictures": func(p *Provider) error {
-				_, err := p.GenerateImages(t.Context(), "tea", ai.Size{Width: 1, Height: 1}, 1)
+				_, err := p.GenerateImages(t.Context(), "tea", provider.Size{Width: 1, Height: 1}, 1)
 				return err
 			},
 		} {
 			p, _ := pictured(t, "gpt-image-1", server)
 			p.terms.FirstByte, p.terms.Signs = 30*time.Millisecond, 30*time.Millisecond
 			p.drawing = p.terms
-			var f *ai.Failure
-			if err := do(p); !errors.As(err, &f) || f.Reason != ai.Silent || !strings.HasPrefix(f.Told, "sent "+name+" for") {
+			var f *provider.Failure
+			if err := do(p); !errors.As(err, &f) || f.Reason != provider.Silent || !strings.HasPrefix(f.Told, "sent "+name+" for") {
 				t.Errorf("%s, and the server sends %s: %v", call, name, err)
 			}
 		}
@@ -279,7 +279,7 @@ func TestEmbed(t *testing.T) {
 		"numbers without bounds": `{"data":[{"index":0,"embedding":[1e99]},{"index":1,"embedding":[1]}]}`,
 	} {
 		p, _ := scripted(t, status(200, body))
-		var f *ai.Failure
+		var f *provider.Failure
 		if _, _, err := p.Embed(t.Context(), []string{"tea", "mate"}); !errors.As(err, &f) {
 			t.Errorf("%s: %v", name, err)
 		}

@@ -9,7 +9,7 @@ import (
 	"testing"
 	"time"
 
-	"igny8/app/ai"
+	"igny8/app/ai/provider"
 )
 
 func TestSilentServerIsLeft(t *testing.T) {
@@ -31,9 +31,9 @@ func TestSilentServerIsLeft(t *testing.T) {
 		t.Cleanup(server.Close)
 		p := New(Server{BaseURL: server.URL, Key: "rw-secret"})
 		p.terms.FirstByte, p.terms.Signs = 30*time.Millisecond, 30*time.Millisecond
-		_, err := p.GenerateImages(t.Context(), "a hose", ai.Size{Width: 512, Height: 512}, 1)
-		var failure *ai.Failure
-		if !errors.As(err, &failure) || failure.Reason != ai.Silent || !strings.HasPrefix(failure.Told, "sent "+name+" for") {
+		_, err := p.GenerateImages(t.Context(), "a hose", provider.Size{Width: 512, Height: 512}, 1)
+		var failure *provider.Failure
+		if !errors.As(err, &failure) || failure.Reason != provider.Silent || !strings.HasPrefix(failure.Told, "sent "+name+" for") {
 			t.Errorf("the server sends %s: %v", name, err)
 		}
 	}

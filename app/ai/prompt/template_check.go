@@ -1,4 +1,4 @@
-package ai
+package prompt
 
 import (
 	"context"
@@ -23,34 +23,34 @@ const maxPromptLength = 40_000
 // memory.
 var functions = []string{"data", "len", "index", "and", "or", "not", "eq", "ne", "lt", "le", "gt", "ge"}
 
-// checkPrompt refuses a text that could fail with some data of its question. in is the type of that data; nil if it is not
-// declared.
-func checkPrompt(ctx context.Context, name, text string, in reflect.Type) error {
+// CheckEntered refuses a text that a person has entered if it is empty, too long, or could fail; see Check.
+func CheckEntered(ctx context.Context, name, text string, in reflect.Type) error {
 	var wrong fault.Fields
 	wrong.Check(strings.TrimSpace(text) != "", "text", "Write what the model is to do, or restore the default.")
 	wrong.Check(len(text) <= maxPromptLength, "text", "The prompt is %d KB long; at most %d are taken. Nothing was saved.", len(text)>>10, maxPromptLength>>10)
 	if err := wrong.Err(); err != nil {
 		return err
 	}
-	if err := checkTemplate(ctx, name, text, in); err != nil {
-		wrong.Add("text", "%s. Nothing was saved; your text is still here.", sentence(err))
+	if err := Check(ctx, name, text, in); err != nil {
+		wrong.Add("text", "%s. Nothing was saved; your text is still here.", Sentence(err))
 	}
 	return wrong.Err()
 }
 
-// sentence returns the error with a capital letter and without a full stop.
-func sentence(err error) string {
+// Sentence returns the error with a capital letter and without a full stop.
+func Sentence(err error) string {
 	first, size := utf8.DecodeRuneInString(err.Error())
 	return string(unicode.ToUpper(first)) + strings.TrimSuffix(err.Error()[size:], ".")
 }
 
-func checkTemplate(ctx context.Context, name, text string, in reflect.Type) error {
+// Check refuses a text that could fail with some data of its question. in is the type of that data; nil if it is not declared.
+func Check(ctx context.Context, name, text string, in reflect.Type) error {
 	if strings.ContainsRune(text, 0) {
 		return errors.New("the prompt holds a NUL character")
 	}
-	t, err := template.New(name).Funcs(template.FuncMap{"data": fence}).Parse(text)
+	t, err := template.New(name).Funcs(template.FuncMap{"data": Fence}).Parse(text)
 	if err != nil {
-		return errors.New(where(err.Error()))
+		return errors.New(Where(err.Error()))
 	}
 	if len(t.Templates()) > 1 {
 		return errors.New("a prompt is one template: define and block are not taken")
@@ -65,22 +65,22 @@ func checkTemplate(ctx context.Context, name, text string, in reflect.Type) erro
 	if in == nil {
 		return nil
 	}
-	if _, _, err := execute(ctx, name, text, sample(in, 0).Interface()); err != nil {
-		return errors.New(where(err.Error()))
+	if _, _, err := Fill(ctx, name, text, Sample(in)); err != nil {
+		return errors.New(Where(err.Error()))
 	}
-	var spent overBudget
-	if _, _, err := execute(ctx, name, text, reflect.Zero(in).Interface()); errors.As(err, &spent) {
+	var spent OverBudget
+	if _, _, err := Fill(ctx, name, text, reflect.Zero(in).Interface()); errors.As(err, &spent) {
 		return err
 	} else if err != nil {
-		return fmt.Errorf("%s. That is where the data is empty: put it between {{if}} and {{end}}", where(err.Error()))
+		return fmt.Errorf("%s. That is where the data is empty: put it between {{if}} and {{end}}", Where(err.Error()))
 	}
 	return nil
 }
 
 var position = regexp.MustCompile(`^template: [^:]*:(\d+)(?::\d+)?: (?:executing "[^"]*" at )?`)
 
-// where returns the message of a template error with its line, without what only programmers understand.
-func where(message string) string {
+// Where returns the message of a template error with its line, without what only programmers understand.
+func Where(message string) string {
 	found := position.FindStringSubmatchIndex(message)
 	if found == nil {
 		return message

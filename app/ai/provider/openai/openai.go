@@ -14,7 +14,7 @@ import (
 
 	client "github.com/sashabaranov/go-openai"
 
-	"igny8/app/ai"
+	"igny8/app/ai/provider"
 	"igny8/app/outbound"
 )
 
@@ -56,7 +56,7 @@ func New(s Server) *Provider {
 	config.HTTPClient = &http.Client{Transport: headers{outbound.Attentive(s.Transport)}}
 	return &Provider{
 		client: client.NewClientWithConfig(config), key: s.Key, model: s.Model, vectors: s.EmbeddingModel, pictures: s.ImageModel,
-		terms: ai.Patience, drawing: ai.PicturePatience,
+		terms: provider.Patience, drawing: provider.PicturePatience,
 		modern: s.BaseURL == "" || strings.Contains(s.BaseURL, "api.openai.com") || reasoning(s.Model),
 	}
 }
@@ -78,7 +78,7 @@ func (*Provider) Name() string { return "openai" }
 func (p *Provider) Model() string { return p.model }
 
 // Complete asks the model once.
-func (p *Provider) Complete(ctx context.Context, c ai.Completion) (ai.Answer, error) {
+func (p *Provider) Complete(ctx context.Context, c provider.Completion) (provider.Answer, error) {
 	plain := p.plain.Load()
 	answer, err := p.stream(ctx, c, plain)
 	if err == nil || plain || !formatRefused(err) {
@@ -88,7 +88,7 @@ func (p *Provider) Complete(ctx context.Context, c ai.Completion) (ai.Answer, er
 	return p.stream(ctx, c, true)
 }
 
-func (p *Provider) request(c ai.Completion, plain bool) client.ChatCompletionRequest {
+func (p *Provider) request(c provider.Completion, plain bool) client.ChatCompletionRequest {
 	r := client.ChatCompletionRequest{
 		Model: p.model, Stream: true, StreamOptions: &client.StreamOptions{IncludeUsage: true},
 		ResponseFormat: &client.ChatCompletionResponseFormat{
@@ -113,7 +113,7 @@ func (p *Provider) request(c ai.Completion, plain bool) client.ChatCompletionReq
 	return r
 }
 
-func (p *Provider) stream(ctx context.Context, c ai.Completion, plain bool) (ai.Answer, error) {
+func (p *Provider) stream(ctx context.Context, c provider.Completion, plain bool) (provider.Answer, error) {
 	terms := p.terms
 	terms.Streamed = true
 	ctx, watch := outbound.Attend(ctx, terms)
@@ -122,7 +122,7 @@ func (p *Provider) stream(ctx context.Context, c ai.Completion, plain bool) (ai.
 
 	stream, err := p.client.CreateChatCompletionStream(ctx, p.request(c, plain))
 	if err != nil {
-		return ai.Answer{}, p.classify(ctx, err, wait.asked())
+		return provider.Answer{}, p.classify(ctx, err, wait.asked())
 	}
 	defer func() { _ = stream.Close() }()
 	var got reply
@@ -132,14 +132,14 @@ func (p *Provider) stream(ctx context.Context, c ai.Completion, plain bool) (ai.
 			return got.answer()
 		}
 		if err != nil {
-			return ai.Answer{}, p.classify(ctx, err, wait.asked())
+			return provider.Answer{}, p.classify(ctx, err, wait.asked())
 		}
 		said, useful := got.add(part)
 		if useful {
 			watch.Useful()
 		}
 		if got.text.Len()+got.refusal.Len() > longestText {
-			return ai.Answer{}, &ai.Failure{Reason: ai.TooLong, Err: fmt.Errorf("an answer of more than %d bytes", longestText)}
+			return provider.Answer{}, &provider.Failure{Reason: provider.TooLong, Err: fmt.Errorf("an answer of more than %d bytes", longestText)}
 		}
 		if said != "" && c.Heard != nil {
 			c.Heard(said)
@@ -173,21 +173,21 @@ func (r *reply) add(part client.ChatCompletionStreamResponse) (said string, usef
 }
 
 // answer returns the answer or a failure, depending on how it ended.
-func (r *reply) answer() (ai.Answer, error) {
-	fail := func(reason ai.Reason, format string, args ...any) (ai.Answer, error) {
-		return ai.Answer{}, &ai.Failure{Reason: reason, Err: fmt.Errorf(format, args...)}
+func (r *reply) answer() (provider.Answer, error) {
+	fail := func(reason provider.Reason, format string, args ...any) (provider.Answer, error) {
+		return provider.Answer{}, &provider.Failure{Reason: reason, Err: fmt.Errorf(format, args...)}
 	}
 	switch {
 	case r.refusal.Len() > 0:
-		return fail(ai.Refused, "refusal: %s", r.refusal.String())
+		return fail(provider.Refused, "refusal: %s", r.refusal.String())
 	case r.finish == client.FinishReasonContentFilter:
-		return fail(ai.Refused, "content filter")
+		return fail(provider.Refused, "content filter")
 	case r.finish == client.FinishReasonLength:
-		return fail(ai.CutOff, "finish reason length after %d tokens", r.out)
+		return fail(provider.CutOff, "finish reason length after %d tokens", r.out)
 	case r.finish == "":
-		return fail(ai.Broken, "stream ended without a finish reason")
+		return fail(provider.Broken, "stream ended without a finish reason")
 	case r.finish != client.FinishReasonStop:
-		return fail(ai.Broken, "finish reason %s", r.finish)
+		return fail(provider.Broken, "finish reason %s", r.finish)
 	}
-	return ai.Answer{Text: r.text.String(), TokensIn: r.in, TokensOut: r.out}, nil
+	return provider.Answer{Text: r.text.String(), TokensIn: r.in, TokensOut: r.out}, nil
 }

@@ -1,0 +1,64 @@
+package ai
+
+import (
+	"cmp"
+	"fmt"
+	"strings"
+
+	"igny8/app/ai/provider"
+	"igny8/app/fault"
+	"igny8/app/runs"
+)
+
+// sentences are the messages for people when a run ends for the reason.
+var sentences = map[provider.Reason]string{
+	provider.Busy:    "The AI server has no capacity at the moment.",
+	provider.Broken:  "The AI server does not answer properly.",
+	provider.Silent:  "The AI server did not answer in time.",
+	provider.TooLong: "The AI server sent more than any answer needs, so it was not read to its end.",
+	provider.CutOff:  "The answer of the AI model for %q was cut off at its length limit.",
+	provider.Refused: "The AI model refused to answer for %q.",
+	provider.Denied:  "The AI server refuses our key; whoever runs this installation has to look at OPENAI_API_KEY and its credit.",
+	provider.Wrong:   "The AI server did not accept the question; whoever runs this installation has to look at OPENAI_BASE_URL and IGNY8_AI_MODEL.",
+	provider.NoModel: "The AI server does not know the model; whoever runs this installation has to look at IGNY8_AI_MODEL.",
+	provider.Private: "The address of the AI server is private, and this installation reaches public servers only.",
+}
+
+// ownSentences replace them if the server is the account's own.
+var ownSentences = map[provider.Reason]string{
+	provider.Denied:  "The AI server refuses the key of this account, or its credit is spent; an admin can look at it under Integrations.",
+	provider.NoModel: "The AI server does not know the model of this account; an admin can look at it under Integrations.",
+	provider.Wrong:   "The AI server did not accept the question; an admin can look at its address and model under Integrations, and try them there.",
+}
+
+// tries is how often a question is asked at most, by the reason of the failure.
+var tries = map[provider.Reason]int{provider.Busy: 7, provider.Broken: 4, provider.Silent: 2}
+
+func (a *attempt) sentence(r provider.Reason) string {
+	if text := ownSentences[r]; text != "" && a.provider.integration != "" {
+		return text
+	}
+	return sentences[r]
+}
+
+// describe returns the sentence of the failure with its detail.
+func (a *attempt) describe(f *provider.Failure) string {
+	text := a.sentence(f.Reason)
+	if f.Told == "" {
+		return text
+	}
+	return fmt.Sprintf("%s: %s %s.", strings.TrimSuffix(text, "."), cmp.Or(a.provider.server, "it"), f.Told)
+}
+
+// asFault returns the failure as a fault for people.
+func (a *attempt) asFault(f *provider.Failure, label string) error {
+	text := a.describe(f)
+	if f.Reason == provider.CutOff || f.Reason == provider.Refused {
+		return fault.Wrap(f, fault.Unavailable, text+runs.NothingHappened, label)
+	}
+	advice := ""
+	if tries[f.Reason] > 0 {
+		advice = " Please try again later."
+	}
+	return fault.Wrap(f, fault.Unavailable, "%s", text+runs.NothingHappened+advice)
+}
