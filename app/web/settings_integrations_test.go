@@ -1,13 +1,12 @@
 package web_test
 
 import (
-	"fmt"
 	"net/http"
-	"net/http/httptest"
 	"strings"
 	"testing"
 
 	"igny8/app/accounts/accountstest"
+	"igny8/app/ai/aitest"
 	"igny8/app/apptest"
 	"igny8/app/config"
 )
@@ -16,14 +15,12 @@ import (
 func TestAnAccountBringsItsOwnServer(t *testing.T) {
 	t.Parallel()
 	const key = "sk-do-not-show-me-anywhere"
-	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if r.Header.Get("Authorization") != "Bearer "+key {
-			w.WriteHeader(http.StatusUnauthorized)
-			return
+	server := aitest.New(t, func(c aitest.Call) aitest.Answer {
+		if c.Key != key {
+			return aitest.Fails(http.StatusUnauthorized)
 		}
-		_, _ = fmt.Fprint(w, `data: {"choices":[{"delta":{"content":"{\"answer\":\"yes\"}"},"finish_reason":"stop"}]}`+"\n\ndata: [DONE]\n\n")
-	}))
-	t.Cleanup(server.Close)
+		return aitest.Says(`{"answer":"yes"}`)
+	})
 	w := apptest.New(t, func(c *config.Config) { c.AllowPrivateHosts = true })
 	admin := w.Browse(accountstest.Admin)
 	const page = "/app/settings/integrations"
@@ -40,7 +37,7 @@ func TestAnAccountBringsItsOwnServer(t *testing.T) {
 	}
 	see(admin.Get(page), 200, "built-in engine", "Bring your own AI server")
 	see(admin.Post(page, "kind", "openai", "base_url", "nonsense", "key", key, "model", "small"), 422, "The address begins with https://", `value="small"`)
-	see(admin.Post(page, "kind", "openai", "base_url", server.URL+"/v1", "key", "sk-the-wrong-one-0000", "model", "small"), 303)
+	see(admin.Post(page, "kind", "openai", "base_url", server.URL, "key", "sk-the-wrong-one-0000", "model", "small"), 303)
 	shown := admin.Get(page)
 	see(shown, 200, "answered by small at", "…0000", "never shown again")
 	_, after, _ := strings.Cut(shown.Body, page+"/")
@@ -49,7 +46,7 @@ func TestAnAccountBringsItsOwnServer(t *testing.T) {
 	see(admin.Get(page), 200, "refuses the key")
 	see(admin.Get(address), 200, "Empty keeps the one that ends in …0000")
 	see(admin.Post(address, "base_url", "http://127.0.0.1:1/v1", "model", "small"), 422, "enter the key again")
-	see(admin.Post(address, "base_url", server.URL+"/v1", "key", key, "model", "small"), 303)
+	see(admin.Post(address, "base_url", server.URL, "key", key, "model", "small"), 303)
 	see(admin.Post(address+"/try"), 303)
 	see(admin.Get(page), 200, "Works: small answered")
 	if log := admin.Get("/app/settings/account"); !strings.Contains(log.Body, "integration changed") || strings.Contains(log.Body, key) {
