@@ -1,13 +1,19 @@
 package exchange
 
-// StartOnce starts a run of the function on the sector or site for a form: once, however often the form is sent, and not
-// while such a run is under way.
-func (x *Exchange) StartOnce(function, on string, start func() error) error {
-	_, active, err := x.Engine.Active(x.Context(), on, function)
-	if err != nil || active {
-		return err
+import (
+	"errors"
+
+	"igny8/app/runs"
+)
+
+// StartOnce starts a run for a form: once, however often the form is sent. A run about the same that has not ended is taken for
+// the one that the form asks for.
+func (x *Exchange) StartOnce(request string, start func() error) error {
+	err := x.Once(request, start)
+	if underway := (*runs.Underway)(nil); errors.As(err, &underway) {
+		return nil
 	}
-	return x.Once(function+" "+on, start)
+	return err
 }
 
 // Once does what the form asks for a single time, however often the form is sent. The form's field "once" tells its copies
