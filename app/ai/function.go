@@ -64,7 +64,7 @@ type Function[Payload, In, Out any] struct {
 	Units func(context.Context, runs.Input[Payload]) (int64, error)
 	// Subjects returns what the run is about, such as the ids of rows. Two runs of the function that have not ended cannot
 	// share a subject. It may be nil.
-	Subjects func(Payload) []string
+	Subjects func(runs.Input[Payload]) []string
 	// Prepare loads the items.
 	Prepare func(context.Context, runs.Input[Payload]) ([]Item[In], error)
 	// Local is the built-in engine. It must be deterministic and return when the context ends.
@@ -133,7 +133,7 @@ func Define[Payload, In, Out any](f Function[Payload, In, Out]) Definition {
 			if err != nil || f.Subjects == nil {
 				return nil, err
 			}
-			return f.Subjects(in.Payload), nil
+			return f.Subjects(in), nil
 		},
 		prepare: func(ctx context.Context, r runs.Request) ([]item, error) {
 			in, err := runs.Read[Payload](r)

@@ -101,7 +101,7 @@ func TestKindWithoutModelRunsToItsEnd(t *testing.T) {
 // about returns a kind whose runs are about words.
 func about() runs.Definition {
 	return runs.Define(runs.Kind[shouted, int]{
-		Name: "read", Title: "Read aloud", PerSite: true, Subjects: func(p shouted) []string { return p.Words },
+		Name: "read", Title: "Read aloud", PerSite: true, Subjects: func(r runs.Input[shouted]) []string { return r.Payload.Words },
 		Work: func(_ context.Context, _ runs.Run, p shouted, _ runs.Progress) (int, error) {
 			if slices.Contains(p.Words, "hum") {
 				return 0, fault.New(fault.Unavailable, "It hums.")

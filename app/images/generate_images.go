@@ -58,7 +58,7 @@ type delivered struct {
 func (s *Service) generateImages() ai.Definition {
 	return ai.Define(ai.Function[imagesPayload, order, delivered]{
 		Name: GenerateImages, Title: "Make pictures", Per: "picture", PerSite: true, Price: ai.Price{Remote: 4, Local: 1}, Pictures: true,
-		Subjects: func(p imagesPayload) []string { return p.ImageIDs },
+		Subjects: func(r runs.Input[imagesPayload]) []string { return r.Payload.ImageIDs },
 		Units:    s.countImages, Prepare: s.prepareImages, Compose: s.compose, Local: s.draw, Save: s.saveImages,
 		Summary: func(results []ai.Result[order, delivered]) string {
 			n := 0

@@ -36,7 +36,7 @@ func (s *Service) publishSite() runs.Definition {
 		Check: func(ctx context.Context, in runs.Input[payload]) error {
 			return s.checkWriterGate(ctx, in.SiteID, in.Payload)
 		},
-		Subjects: func(o payload) []string { return []string{o.DestinationID} },
+		Subjects: func(r runs.Input[payload]) []string { return []string{r.Payload.DestinationID} },
 		Work:     s.apply,
 		Save:     s.save,
 		Summary:  func(a applied) string { return a.outcome.Summary },

@@ -65,7 +65,7 @@ type Kind[Payload, Output any] struct {
 	Check func(context.Context, Input[Payload]) error
 	// Subjects returns what the run is about, such as the ids of rows. Two runs of the kind that have not ended cannot share
 	// a subject. It may be nil.
-	Subjects func(Payload) []string
+	Subjects func(Input[Payload]) []string
 	// Work does everything but saving. It returns when the context ends: the run was cancelled, or the process stops. After
 	// a crash it begins again.
 	Work func(context.Context, Run, Payload, Progress) (Output, error)
@@ -84,7 +84,7 @@ func Define[Payload, Output any](k Kind[Payload, Output]) Definition {
 			in, err := k.checked(ctx, r)
 			t := Terms{Record: Record{Provider: BuiltIn}}
 			if err == nil && k.Subjects != nil {
-				t.Subjects = k.Subjects(in.Payload)
+				t.Subjects = k.Subjects(in)
 			}
 			return t, err
 		},

@@ -83,13 +83,14 @@ type ungrouped struct {
 func (s *Service) autoCluster() ai.Definition {
 	return ai.Define(ai.Function[Choice, ungrouped, outcome]{
 		Name: AutoCluster, Title: "Group keywords", Per: "started 1,000 keywords", Help: true,
-		Price:   ai.Price{Remote: 1, Local: 1},
-		Steps:   []ai.Step{judging, naming},
-		Calls:   MostCalls,
-		Units:   s.groupingUnits,
-		Prepare: s.ungrouped,
-		Local:   group,
-		Compose: groupWithModel,
+		Price:    ai.Price{Remote: 1, Local: 1},
+		Subjects: func(r runs.Input[Choice]) []string { return []string{r.SectorID} },
+		Steps:    []ai.Step{judging, naming},
+		Calls:    MostCalls,
+		Units:    s.groupingUnits,
+		Prepare:  s.ungrouped,
+		Local:    group,
+		Compose:  groupWithModel,
 		Save: func(_ context.Context, tx *gorm.DB, run runs.Run, results []ai.Result[ungrouped, outcome]) error {
 			return s.planner.SaveGrouping(tx, run, results[0].Item.In.Grouped != nil, results[0].Out.Pages)
 		},

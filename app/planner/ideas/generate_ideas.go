@@ -52,8 +52,10 @@ type ideasPayload struct {
 func (s *Service) generateIdeas() ai.Definition {
 	return ai.Define(ai.Function[ideasPayload, builtin.PageCluster, builtin.Idea]{
 		Name: GenerateIdeas, Title: "Generate ideas", Per: "cluster",
-		Price:  ai.Price{Remote: 1, Local: 1},
-		Prompt: ideasPrompt, Schema: ideasSchema, MaxTokens: 2000,
+		Price: ai.Price{Remote: 1, Local: 1},
+		// Another run would find the same clusters without ideas.
+		Subjects: func(r runs.Input[ideasPayload]) []string { return []string{r.SectorID} },
+		Prompt:   ideasPrompt, Schema: ideasSchema, MaxTokens: 2000,
 		Units: func(ctx context.Context, r runs.Input[ideasPayload]) (int64, error) {
 			chosen, err := s.ideaClusters(ctx, r)
 			return int64(len(chosen)), err

@@ -1,13 +1,19 @@
 package exchange
 
-// StartOnce starts a run of the function on the sector or site for a form. It starts one run even if the form is sent
-// several times, and none while such a run is under way.
-func (x *Exchange) StartOnce(function, on string, start func() error) error {
-	_, active, err := x.Engine.Active(x.Context(), on, function)
-	if err != nil || active {
-		return err
+import (
+	"errors"
+
+	"igny8/app/runs"
+)
+
+// StartOnce starts a run for a form. It starts one run even if the form is sent several times. If a run of the same work is
+// under way, it starts none and returns no error.
+func (x *Exchange) StartOnce(request string, start func() error) error {
+	err := x.Once(request, start)
+	if underway := (*runs.Underway)(nil); errors.As(err, &underway) {
+		return nil
 	}
-	return x.Once(function+" "+on, start)
+	return err
 }
 
 // Once calls do a single time, even if the form is sent several times. The value of the field "once" identifies the form.

@@ -59,7 +59,7 @@ func (x handler) fillGaps() error {
 	if len(ids) == 0 {
 		return x.showCoverage(fault.New(fault.Invalid, "Choose the page clusters first. Nothing was started."))
 	}
-	err = x.StartOnce(ideas.GenerateIdeas, p.Sector.ID, func() error {
+	err = x.StartOnce(ideas.GenerateIdeas+" "+p.Sector.ID, func() error {
 		_, err := x.Ideas.StartIdeas(x.Context(), p.Sector.ID, ids)
 		return err
 	})

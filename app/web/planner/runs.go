@@ -90,7 +90,7 @@ func (x handler) groupKeywords() error {
 	choice := grouping.Choice{
 		Granularity: clustering.Granularity(x.Value("granularity")), Given: x.Value("given") != "", Keep: x.Value("keep") != "", WordsOnly: x.Value("words_only") != "",
 	}
-	err = x.StartOnce(grouping.AutoCluster, p.Sector.ID, func() error {
+	err = x.StartOnce(grouping.AutoCluster+" "+p.Sector.ID, func() error {
 		_, err := x.Grouping.StartGrouping(x.Context(), p.Sector.ID, choice)
 		return err
 	})
@@ -124,7 +124,7 @@ func (x handler) generateIdeas() error {
 	if err != nil {
 		return err
 	}
-	err = x.StartOnce(ideas.GenerateIdeas, p.Sector.ID, func() error {
+	err = x.StartOnce(ideas.GenerateIdeas+" "+p.Sector.ID, func() error {
 		_, err := x.Ideas.StartIdeas(x.Context(), p.Sector.ID, nil)
 		return err
 	})

@@ -159,7 +159,7 @@ func (x handler) quoteBriefs() error {
 
 // startBriefs starts a run that completes the briefs that were shown.
 func (x handler) startBriefs() error {
-	err := x.StartOnce(drafting.GenerateBrief, x.Site.ID, func() error {
+	err := x.StartOnce(drafting.GenerateBrief+" "+x.Site.ID, func() error {
 		_, err := x.Drafting.StartBriefs(x.Context(), x.Site.ID, x.Values("ids"))
 		return err
 	})

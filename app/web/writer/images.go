@@ -6,6 +6,7 @@ import (
 	"igny8/app/fault"
 	"igny8/app/gates"
 	"igny8/app/images"
+	"igny8/app/runs"
 	"igny8/app/web/exchange"
 	"igny8/app/writer"
 	"igny8/views/address"
@@ -119,10 +120,7 @@ func (x handler) thinkOfImages() error {
 	if err != nil {
 		return err
 	}
-	_, active, err := x.Engine.About(x.Context(), images.GeneratePrompts, c.PageID)
-	if err == nil && !active {
-		_, err = x.Images.StartPrompts(x.Context(), c.SiteID, []string{c.PageID})
-	}
+	_, err = runs.Joined(x.Images.StartPrompts(x.Context(), c.SiteID, []string{c.PageID}))
 	return x.imagesDone(err)
 }
 
@@ -140,10 +138,7 @@ func (x handler) makeImages() error {
 	if len(ids) == 0 {
 		return x.imagesDone(nil)
 	}
-	_, active, err := x.Engine.About(x.Context(), images.GenerateImages, ids...)
-	if err == nil && !active {
-		_, err = x.Images.StartImages(x.Context(), c.SiteID, ids, 1)
-	}
+	_, err = runs.Joined(x.Images.StartImages(x.Context(), c.SiteID, ids, 1))
 	return x.imagesDone(err)
 }
 

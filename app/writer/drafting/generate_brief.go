@@ -76,7 +76,7 @@ func (s *Service) generateBrief() ai.Definition {
 	return ai.Define(ai.Function[briefPayload, briefing, writer.Brief]{
 		Name: GenerateBrief, Title: "Complete briefs", Per: "page", PerSite: true, Price: ai.Price{Remote: 1},
 		Prompt: briefPrompt, Schema: briefSchema,
-		Subjects: func(p briefPayload) []string { return p.TaskIDs },
+		Subjects: func(r runs.Input[briefPayload]) []string { return r.Payload.TaskIDs },
 		Units:    s.countBriefs, Prepare: s.prepareBriefs, Local: localBrief, Parse: checkBrief, Save: saveBriefs,
 		Summary: func(results []ai.Result[briefing, writer.Brief]) string {
 			return text.Count(len(results), "brief is", "briefs are") + " ready to be approved."

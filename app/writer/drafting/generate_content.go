@@ -96,7 +96,7 @@ func (s *Service) generateContent() ai.Definition {
 	return ai.Define(ai.Function[draftPayload, assignment, draft]{
 		Name: GenerateContent, Title: "Draft pages", Per: "page", PerSite: true, Price: ai.Price{Remote: 5, Local: 1},
 		Steps: []ai.Step{outlineStep, openingStep, sectionStep, answersStep}, Compose: composeDraft,
-		Subjects: func(p draftPayload) []string { return p.TaskIDs },
+		Subjects: func(r runs.Input[draftPayload]) []string { return r.Payload.TaskIDs },
 		Units:    s.countDrafts, Prepare: s.prepareDrafts, Local: localDraft, Parse: checkDraft, Texts: (*draft).texts, Save: s.saveDrafts,
 		Summary: func(results []ai.Result[assignment, draft]) string {
 			if len(results) > 0 && results[0].BuiltIn {

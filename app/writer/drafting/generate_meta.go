@@ -56,7 +56,7 @@ func (s *Service) generateMeta() ai.Definition {
 	return ai.Define(ai.Function[metaPayload, metaInput, meta]{
 		Name: GenerateMeta, Title: "Propose title and description", Per: "page", PerSite: true, Price: ai.Price{Remote: 1},
 		Prompt: metaPrompt, Schema: metaSchema, MaxTokens: 500,
-		Subjects: func(p metaPayload) []string { return []string{p.ContentID} },
+		Subjects: func(r runs.Input[metaPayload]) []string { return []string{r.Payload.ContentID} },
 		Units:    s.countMeta, Prepare: s.prepareMeta, Local: localMeta, Parse: checkMeta, Save: saveMeta,
 		Texts: func(m *meta) []*string { return []*string{&m.Title, &m.Description} },
 		Summary: func([]ai.Result[metaInput, meta]) string {

@@ -78,7 +78,7 @@ func (s *Service) rewriteBlock() ai.Definition {
 	return ai.Define(ai.Function[Rewriting, passage, rewriting]{
 		Name: RewriteBlock, Title: "Rewrite blocks", Per: "block", PerSite: true, Price: ai.Price{Remote: 1, Local: 0},
 		Prompt: rewritePrompt, Schema: rewriteSchema,
-		Subjects: Rewriting.subjects,
+		Subjects: func(r runs.Input[Rewriting]) []string { return r.Payload.subjects() },
 		Units:    s.countRewrites, Prepare: s.preparePassages, Local: localRewriting, Parse: checkRewriting, Save: saveSuggestions,
 		Texts: func(r *rewriting) []*string {
 			texts := make([]*string, len(r.Texts))
