@@ -40,7 +40,7 @@ func TestMain(m *testing.M) {
 	os.Exit(code)
 }
 
-// command returns a call of the program in an environment that has nothing but what the test gives.
+// command returns a call of the program whose environment holds only what the test gives.
 func command(t *testing.T, env []string, args ...string) *exec.Cmd {
 	t.Helper()
 	path, err := binary()
@@ -79,7 +79,7 @@ type server struct {
 	log  *bytes.Buffer
 }
 
-// start serves on a port of its own and waits until it is ready.
+// start starts a server on its own port and waits until it is ready.
 func start(t *testing.T, env []string, flags ...string) *server {
 	t.Helper()
 	addr := freeAddress(t)
@@ -114,7 +114,7 @@ func freeAddress(t *testing.T) string {
 	return listener.Addr().String()
 }
 
-// stop asks the process to end, as an operator does.
+// stop sends the signal by which an operator stops the process.
 func (s *server) stop() {
 	s.t.Helper()
 	if err := s.cmd.Process.Signal(syscall.SIGTERM); err != nil {
@@ -125,7 +125,7 @@ func (s *server) stop() {
 	}
 }
 
-// kill ends the process as kill -9 does. Killing twice is killing once.
+// kill ends the process as kill -9 does. A second call does nothing.
 func (s *server) kill() {
 	if s.cmd.ProcessState == nil {
 		_ = s.cmd.Process.Kill()

@@ -21,26 +21,26 @@ import (
 	"time"
 )
 
-// How much memory a process may hold at its highest, in bytes: while one bomb goes off, and while all do.
+// The peak memory that a process may reach, in bytes: during one bomb, and during all at once.
 const (
 	oneBomb  = 500 << 20
 	allBombs = 800 << 20
 )
 
-// bomb is a request that is small to send and asks for much.
+// bomb is a small request that costs the server much.
 type bomb struct {
 	name string
 	send func() (status int, err error)
 	want []int
 }
 
-// attacker is a person with an account, who knows what the API takes.
+// attacker is a person with an account who knows what the API accepts.
 type attacker struct {
 	*script
 	sector, content string
 }
 
-// TestBombsDoNotFillMemory sends the real process what once took gigabytes: each alone, then all at once.
+// TestBombsDoNotFillMemory sends the real process requests that once took gigabytes: first each alone, then all at once.
 func TestBombsDoNotFillMemory(t *testing.T) {
 	if runtime.GOOS != "linux" {
 		t.Skip("reads the highest memory of a process from /proc, which only Linux has")
@@ -98,7 +98,7 @@ func (b bomb) goOff(t *testing.T) {
 	t.Errorf("%s: status %d, want one of %v", b.name, status, b.want)
 }
 
-// forgetPeak begins to measure anew: 5 resets the highest memory of a process (proc(5), clear_refs).
+// forgetPeak resets the peak memory of the process: the value 5 does that (proc(5), clear_refs).
 func (s *server) forgetPeak(t *testing.T) {
 	t.Helper()
 	if err := os.WriteFile(fmt.Sprintf("/proc/%d/clear_refs", s.cmd.Process.Pid), []byte("5"), 0); err != nil {
@@ -177,7 +177,7 @@ func (a *attacker) request(token, method, path, kind, encoding string, body io.R
 	return answer.StatusCode, err
 }
 
-// waiting opens connections that send almost all of a body to an address that there is not, and then wait.
+// waiting opens connections that send almost all of a body to an address that does not exist, and then wait.
 func (a *attacker) waiting(connections, size int) func() (int, error) {
 	return func() (int, error) {
 		chunk := make([]byte, 1<<20)
@@ -190,7 +190,7 @@ func (a *attacker) waiting(connections, size int) func() (int, error) {
 			fmt.Fprintf(c, "POST /nope HTTP/1.1\r\nHost: igny8.test\r\nContent-Length: %d\r\n\r\n", size)
 			for range size/len(chunk) - 1 {
 				if _, err := c.Write(chunk); err != nil {
-					break // the server has hung up
+					break // the server closed the connection
 				}
 			}
 		}
@@ -198,7 +198,7 @@ func (a *attacker) waiting(connections, size int) func() (int, error) {
 	}
 }
 
-// file imports a keyword file that is written while it is sent.
+// file imports a keyword file that is generated while it is sent.
 func (a *attacker) file(name string, write func(io.Writer)) func() (int, error) {
 	return a.form("/api/v1/sectors/"+a.sector+"/keyword-imports?check=true", name, write)
 }
@@ -321,7 +321,7 @@ func workbook(sheet func(io.Writer)) func(io.Writer) {
 	}
 }
 
-// farCells are rows with one cell in the last column that Excel has.
+// farCells returns rows that have one cell in the last column of Excel.
 func farCells(w io.Writer) {
 	_, _ = io.WriteString(w, `<row r="1"><c r="A1" t="inlineStr"><is><t>keyword</t></is></c></row>`)
 	for i := 2; i <= 1_000_000; i++ {

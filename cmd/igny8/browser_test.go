@@ -22,10 +22,10 @@ import (
 	"github.com/chromedp/chromedp"
 )
 
-// patience is how long a visitor waits for what should be there. It is long, since nothing is measured with it.
+// patience is how long a visitor waits for something to appear. It is long because no test measures time with it.
 const patience = 30 * time.Second
 
-// screen is what a visitor looks through.
+// screen is the browser window of a visitor.
 type screen struct {
 	name          string
 	width, height int64
@@ -33,8 +33,8 @@ type screen struct {
 	scriptless    bool
 }
 
-// visitor is a person at a browser. They find what they use by the words on it, as a person does, and every page that they
-// come to is looked over: the console, the width, and the rules of axe.
+// visitor is a person at a browser. They find buttons, links and fields by their words. Every page that they open is checked: its
+// console, its width and the rules of axe.
 type visitor struct {
 	*testing.T
 	screen
@@ -43,13 +43,13 @@ type visitor struct {
 	axe   string // the source of axe-core
 	shots string // the folder of the pictures
 	shot  int
-	step  string // what was tried last
+	step  string // the last step that was tried
 
 	mu      sync.Mutex
 	console []string
 }
 
-// visit opens a browser, or skips the test where none is named.
+// visit opens a browser. It skips the test if no browser is configured.
 func visit(t *testing.T, base string, s screen) *visitor {
 	t.Helper()
 	v := &visitor{T: t, screen: s, base: base, axe: axe(t), shots: os.Getenv("TEST_SHOTS")}
@@ -69,7 +69,7 @@ func visit(t *testing.T, base string, s screen) *visitor {
 			if err != nil {
 				return
 			}
-			v.hear(m)
+			v.recordConsole(m)
 		}
 	}()
 	call(v, emulation.SetDeviceMetricsOverride, emulation.SetDeviceMetricsOverrideParams{
@@ -84,7 +84,7 @@ func visit(t *testing.T, base string, s screen) *visitor {
 	return v
 }
 
-// axe returns the source of axe-core. It asks for a browser first: without one there is nothing to test.
+// axe returns the source of axe-core. It skips the test first if no browser is configured.
 func axe(t *testing.T) string {
 	t.Helper()
 	if os.Getenv("TEST_CHROMIUM") == "" {
@@ -97,8 +97,8 @@ func axe(t *testing.T) string {
 	return string(source)
 }
 
-// hear keeps what the console says that no page of ours should make it say.
-func (v *visitor) hear(m chromedp.ConsoleMessage) {
+// recordConsole stores the errors and warnings of the console. A page of ours must cause none.
+func (v *visitor) recordConsole(m chromedp.ConsoleMessage) {
 	if m.Type != chromedp.ConsoleError && m.Type != chromedp.ConsoleWarning && m.Type != chromedp.ConsoleException {
 		return
 	}
@@ -107,7 +107,7 @@ func (v *visitor) hear(m chromedp.ConsoleMessage) {
 	v.console = append(v.console, fmt.Sprintf("%s (%s:%d)", m, m.URL, m.Line))
 }
 
-// call gives the browser a command.
+// call sends a command to the browser.
 func call[P any](v *visitor, command cdp.Command[P, cdp.Empty], params P) {
 	v.Helper()
 	if _, err := chromedp.Call(v.ctx, command, params); err != nil {
@@ -115,7 +115,7 @@ func call[P any](v *visitor, command cdp.Command[P, cdp.Empty], params P) {
 	}
 }
 
-// ask calls a function of eyes.js on the page. It works where the page's own scripts do not.
+// ask calls a function of eyes.js on the page. It also works on pages whose own scripts are off.
 func ask[T any](v *visitor, function string, args ...any) (T, error) {
 	list, err := json.Marshal(append([]any{}, args...))
 	if err != nil {
@@ -129,8 +129,8 @@ func ask[T any](v *visitor, function string, args ...any) (T, error) {
 //go:embed testdata/eyes.js
 var eyes string
 
-// until asks again and again until the answer is yes. A page that is just being left cannot answer; its successor will.
-func (v *visitor) until(wanted, function string, args ...any) {
+// waitFor asks the page repeatedly until the answer is yes. A page that is being left cannot answer; the next page will.
+func (v *visitor) waitFor(wanted, function string, args ...any) {
 	v.Helper()
 	var last any
 	for deadline := time.Now().Add(patience); time.Now().Before(deadline); time.Sleep(20 * time.Millisecond) {
@@ -148,15 +148,15 @@ func (v *visitor) until(wanted, function string, args ...any) {
 	v.fail("%s: %v", wanted, last)
 }
 
-// fail ends the walk with all that helps to understand why.
+// fail ends the test and reports everything that helps to find the cause.
 func (v *visitor) fail(format string, args ...any) {
 	v.Helper()
 	seen, err := ask[string](v, "seen")
-	v.Fatalf("%s, %s: %s\n%s\nread error: %v\nconsole: %q\npicture: %s", v.name, v.step, fmt.Sprintf(format, args...), seen, err, v.said(), v.picture("failure"))
+	v.Fatalf("%s, %s: %s\n%s\nread error: %v\nconsole: %q\npicture: %s", v.name, v.step, fmt.Sprintf(format, args...), seen, err, v.takeConsole(), v.screenshot("failure"))
 }
 
-// said takes what the console has said since it was asked before.
-func (v *visitor) said() []string {
+// takeConsole returns what the console has said since the last call.
+func (v *visitor) takeConsole() []string {
 	v.mu.Lock()
 	defer v.mu.Unlock()
 	said := v.console
@@ -166,8 +166,8 @@ func (v *visitor) said() []string {
 
 var unspeakable = regexp.MustCompile(`[^a-z0-9]+`)
 
-// picture keeps what the page looks like.
-func (v *visitor) picture(of string) string {
+// screenshot stores a picture of the page and returns its path.
+func (v *visitor) screenshot(of string) string {
 	v.Helper()
 	v.shot++
 	name := strings.Trim(unspeakable.ReplaceAllString(strings.ToLower(of), "-"), "-")
@@ -186,19 +186,19 @@ func (v *visitor) picture(of string) string {
 	return path
 }
 
-// look judges the page that the visitor is on. A status in allowed may have been its answer.
-func (v *visitor) look(of string, allowed ...int) {
+// checkPage checks the current page. The page may have been answered with one of the allowed statuses.
+func (v *visitor) checkPage(of string, allowed ...int) {
 	v.Helper()
 	if os.Getenv("TEST_SHOTS") != "" {
-		v.picture(of)
+		v.screenshot(of)
 	}
 	if wide, err := ask[string](v, "overflow", v.width); err != nil || wide != "" {
 		v.Errorf("%s, %s: the page %q is wider than the screen: %s %v", v.name, v.step, of, wide, err)
 	}
 	if scripts, err := ask[bool](v, "scripts"); err == nil && scripts && !v.scriptless {
-		v.judge(of)
+		v.checkAccessibility(of)
 	}
-	for _, line := range v.said() {
+	for _, line := range v.takeConsole() {
 		if !slices.ContainsFunc(allowed, func(status int) bool {
 			return strings.Contains(line, fmt.Sprintf("Failed to load resource: the server responded with a status of %d", status))
 		}) {
@@ -207,8 +207,8 @@ func (v *visitor) look(of string, allowed ...int) {
 	}
 }
 
-// judge lets axe look for what shuts people out.
-func (v *visitor) judge(of string) {
+// checkAccessibility has axe look for accessibility violations.
+func (v *visitor) checkAccessibility(of string) {
 	v.Helper()
 	ctx, cancel := context.WithTimeout(v.ctx, patience)
 	defer cancel()
@@ -223,40 +223,40 @@ func (v *visitor) judge(of string) {
 	}
 }
 
-// open types an address.
+// open opens an address.
 func (v *visitor) open(address string) *visitor {
 	v.Helper()
 	v.step = "open " + address
 	if strings.HasPrefix(address, "/") {
 		address = v.base + address
 	}
-	v.leave()
+	v.markPage()
 	if err := chromedp.Do(v.ctx, chromedp.Navigate(address)); err != nil {
 		v.fail("%v", err)
 	}
 	return v
 }
 
-// leave marks the page, so that its successor can be told from it.
-func (v *visitor) leave() {
+// markPage marks the page, so that the next page can be told from it.
+func (v *visitor) markPage() {
 	if _, err := ask[bool](v, "leave"); err != nil {
 		v.fail("%v", err)
 	}
 }
 
-// press presses the button, or follows the link, that is called so.
+// press clicks the button or link with this name.
 func (v *visitor) press(name string) *visitor {
 	v.Helper()
 	v.step = fmt.Sprintf("press %q", name)
-	v.leave()
+	v.markPage()
 	v.click("control", name)
 	return v
 }
 
-// click waits until the thing can be hit with the mouse, and hits it.
+// click waits until the element can be clicked with the mouse, and clicks it.
 func (v *visitor) click(kind, name string) {
 	v.Helper()
-	v.until("there is nothing to hit", "reach", kind, name)
+	v.waitFor("there is nothing to hit", "reach", kind, name)
 	at, err := ask[struct{ X, Y float64 }](v, "reach", kind, name)
 	if err == nil {
 		err = chromedp.Do(v.ctx, chromedp.MouseClickXY(at.X, at.Y))
@@ -266,36 +266,36 @@ func (v *visitor) click(kind, name string) {
 	}
 }
 
-// to says where that leads: to another page, under this heading.
-func (v *visitor) to(heading string) {
+// expectHeading waits for another page with this heading and checks it.
+func (v *visitor) expectHeading(heading string) {
 	v.Helper()
-	v.until(fmt.Sprintf("no page %q", heading), "arrived", heading)
-	v.look(heading)
+	v.waitFor(fmt.Sprintf("no page %q", heading), "arrived", heading)
+	v.checkPage(heading)
 }
 
-// opens says that it leads to another page, with these words.
-func (v *visitor) opens(words string) {
+// expectPage waits for another page with these words and checks it.
+func (v *visitor) expectPage(words string) {
 	v.Helper()
-	v.until(fmt.Sprintf("no page that says %q", words), "opened", words)
-	v.look(words)
+	v.waitFor(fmt.Sprintf("no page that says %q", words), "opened", words)
+	v.checkPage(words)
 }
 
-// isRefused says that it leads to another page, with these words and the status of a refusal.
-func (v *visitor) isRefused(status int, words string) {
+// expectRefusal waits for another page with these words and checks it. Its status may be that of a refusal.
+func (v *visitor) expectRefusal(status int, words string) {
 	v.Helper()
-	v.until(fmt.Sprintf("no refusal that says %q", words), "opened", words)
-	v.look(words, status)
+	v.waitFor(fmt.Sprintf("no refusal that says %q", words), "opened", words)
+	v.checkPage(words, status)
 }
 
-// shows waits until the page shows these words, without being left.
-func (v *visitor) shows(words string) {
+// expectText waits until the same page shows these words and checks it.
+func (v *visitor) expectText(words string) {
 	v.Helper()
-	v.until(fmt.Sprintf("it does not show %q", words), "shows", words)
-	v.look(words)
+	v.waitFor(fmt.Sprintf("it does not show %q", words), "shows", words)
+	v.checkPage(words)
 }
 
-// waits is shows for what takes its time: the page tells it by itself, and without scripts the visitor loads it again.
-func (v *visitor) waits(words string) {
+// expectTextLater is expectText for words that take time. The page updates itself; without scripts the visitor reloads it.
+func (v *visitor) expectTextLater(words string) {
 	v.Helper()
 	for deadline := time.Now().Add(patience); v.scriptless && time.Now().Before(deadline); {
 		if shown, err := ask[struct{ Yes bool }](v, "shows", words); err == nil && shown.Yes {
@@ -305,42 +305,42 @@ func (v *visitor) waits(words string) {
 			v.fail("%v", err)
 		}
 	}
-	v.shows(words)
+	v.expectText(words)
 }
 
-// sees says that the words are on the page that was looked over already.
-func (v *visitor) sees(words ...string) {
+// hasText waits for the words on a page that was already checked.
+func (v *visitor) hasText(words ...string) {
 	v.Helper()
 	for _, w := range words {
-		v.until(fmt.Sprintf("it does not say %q", w), "shows", w)
+		v.waitFor(fmt.Sprintf("it does not say %q", w), "shows", w)
 	}
 }
 
-// seesNo says that the words are not on the page that was looked over already.
-func (v *visitor) seesNo(words string) {
+// hasNoText fails if the words are on the page that was already checked.
+func (v *visitor) hasNoText(words string) {
 	v.Helper()
-	if text := v.reads("text"); strings.Contains(text, words) {
+	if text := v.read("text"); strings.Contains(text, words) {
 		v.fail("it says %q", words)
 	}
 }
 
-// fill types into the field with the label, over what stands there.
+// fill replaces the text of the field with this label.
 func (v *visitor) fill(label, text string) {
 	v.Helper()
 	v.step = fmt.Sprintf("fill %q", label)
 	v.click("field", label)
-	v.until("the field has no focus", "ready", label)
+	v.waitFor("the field has no focus", "ready", label)
 	call(v, input.InsertText, input.InsertTextParams{Text: text})
 }
 
-// choose takes the option of a list, or ticks the box, that is called so.
+// choose selects the option of a list, or ticks the box, with this name.
 func (v *visitor) choose(name string) {
 	v.Helper()
 	v.step = fmt.Sprintf("choose %q", name)
 	v.click("box", name)
 }
 
-// upload gives a file to the field with the label.
+// upload puts a file into the field with this label.
 func (v *visitor) upload(label, name, text string) {
 	v.Helper()
 	v.step = fmt.Sprintf("upload %s", name)
@@ -348,7 +348,7 @@ func (v *visitor) upload(label, name, text string) {
 	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
 		v.Fatal(err)
 	}
-	v.until("no such field", "exists", "file", label)
+	v.waitFor("no such field", "exists", "file", label)
 	field, err := ask[*runtime.RemoteObject](v, "find", "file", label)
 	if err != nil {
 		v.fail("%v", err)
@@ -356,8 +356,8 @@ func (v *visitor) upload(label, name, text string) {
 	call(v, dom.SetFileInputFiles, dom.SetFileInputFilesParams{Files: []string{path}, ObjectID: field.ObjectID})
 }
 
-// key presses a key of the keyboard.
-func (v *visitor) key(keys string) {
+// pressKey presses a key of the keyboard.
+func (v *visitor) pressKey(keys string) {
 	v.Helper()
 	v.step = fmt.Sprintf("the key %q", keys)
 	if err := chromedp.Do(v.ctx, chromedp.KeyEvent(keys)); err != nil {
@@ -365,8 +365,8 @@ func (v *visitor) key(keys string) {
 	}
 }
 
-// reads answers a question about the page.
-func (v *visitor) reads(function string, args ...any) string {
+// read returns the text that a function of eyes.js reads from the page.
+func (v *visitor) read(function string, args ...any) string {
 	v.Helper()
 	text, err := ask[string](v, function, args...)
 	if err != nil || text == "" {

@@ -39,7 +39,7 @@ func export(t *testing.T, lines ...string) string {
 	return path
 }
 
-func TestWrongUseIsOneLineAndTwo(t *testing.T) {
+func TestWrongUsageExitsWithTwo(t *testing.T) {
 	t.Parallel()
 	file := export(t)
 	full := t.TempDir()
@@ -87,7 +87,7 @@ func TestWrongUseIsOneLineAndTwo(t *testing.T) {
 	}
 }
 
-func TestAFailureIsOneLineAndOne(t *testing.T) {
+func TestFailureExitsWithOne(t *testing.T) {
 	t.Parallel()
 	picture := filepath.Join(t.TempDir(), "photo.png")
 	if err := os.WriteFile(picture, []byte("\x89PNG\r\n\x1a\n"), 0o600); err != nil {
@@ -102,7 +102,7 @@ func TestAFailureIsOneLineAndOne(t *testing.T) {
 	}
 }
 
-func TestOperators(t *testing.T) {
+func TestOperatorCommands(t *testing.T) {
 	t.Parallel()
 	env := []string{"IGNY8_DATA_DIR=" + t.TempDir()}
 	if got := run(t, env, "", "serve", "--help"); got.code != 0 || !strings.Contains(got.out, "--addr") || got.err != "" {
@@ -150,7 +150,7 @@ func TestOperators(t *testing.T) {
 	}
 }
 
-func TestADatabaseOfANewerVersionIsRefused(t *testing.T) {
+func TestProgramRefusesDatabaseOfNewerVersion(t *testing.T) {
 	t.Parallel()
 	where := install(t)
 	if got := run(t, where.env, "", "migrate", "up"); got.code != 0 {
@@ -197,8 +197,8 @@ func TestSeveralProcessesMigrateAtOnce(t *testing.T) {
 	})
 }
 
-// TestReadyTellsTheTruth takes the queue away from a running program: it lives on, but is not ready.
-func TestReadyTellsTheTruth(t *testing.T) {
+// TestReadinessFailsWithoutQueue cuts a running program off from its queue: it keeps running, but it is not ready.
+func TestReadinessFailsWithoutQueue(t *testing.T) {
 	t.Parallel()
 	server := os.Getenv("TEST_REDIS_URL")
 	if server == "" {
@@ -220,7 +220,7 @@ func TestReadyTellsTheTruth(t *testing.T) {
 	}
 }
 
-// relay stands between the program and the server of the URL until it is cut.
+// relay forwards connections from the program to the server of the URL until cut is called.
 func relay(t *testing.T, server string) (through string, cut func()) {
 	t.Helper()
 	u, err := url.Parse(server)
@@ -263,8 +263,9 @@ func relay(t *testing.T, server string) (through string, cut func()) {
 	}
 }
 
-// TestPipelineWithoutAModelIsAPlan builds what has no written page: all of it says that it is a plan, and is kept from search engines.
-func TestPipelineWithoutAModelIsAPlan(t *testing.T) {
+// TestPipelineWithoutModelBuildsPlan builds a site without written pages: every page says that it is a plan and is hidden from search
+// engines.
+func TestPipelineWithoutModelBuildsPlan(t *testing.T) {
 	t.Parallel()
 	out := filepath.Join(t.TempDir(), "site")
 	got := run(t, nil, "", "pipeline", export(t), "--out", out, "--name", "Garden birds", "--pages", "6", "--base-url", "https://birds.example", "--json")
@@ -311,7 +312,7 @@ func TestPipelineWithoutAModelIsAPlan(t *testing.T) {
 	}
 }
 
-func TestClusterIsTheSameInAnyOrder(t *testing.T) {
+func TestClusterIgnoresOrderOfKeywords(t *testing.T) {
 	t.Parallel()
 	lines := []string{"robin nest box,90,", "Robin Nest Box,20,", "robin nest boxes,40,", "best seed for wrens,30,", "wren seed,10,", "=1+1 bird,5,", "lonely phrase,,"}
 	first := run(t, nil, "", "cluster", export(t, lines...))

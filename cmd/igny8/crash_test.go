@@ -21,9 +21,9 @@ import (
 	"igny8/app/runs"
 )
 
-// TestKilledAtRandomMoments kills the program while it groups keywords, again and again, each time with a run of one more
-// sector at work, and then lets it finish. Every sector must look as the first does, which nobody disturbed.
-func TestKilledAtRandomMoments(t *testing.T) {
+// TestClusteringSurvivesKills kills the program repeatedly while it groups keywords, each time with one more sector in work, and then
+// lets it finish. Every sector must get the same clusters as the first one, which was grouped without a kill.
+func TestClusteringSurvivesKills(t *testing.T) {
 	t.Parallel()
 	const kills = 30
 	where := install(t)
@@ -83,7 +83,7 @@ func TestKilledAtRandomMoments(t *testing.T) {
 	where.balanced(t)
 }
 
-// shape returns how often there is a cluster of a level, name and size in the sector.
+// shape counts the clusters of the sector by level, name and size.
 func shape(ctx context.Context, db *database.DB, sector string) (map[string]int, error) {
 	var clusters []planner.Cluster
 	if err := db.Read(ctx).Where("sector_id = ?", sector).Find(&clusters).Error; err != nil {
@@ -96,8 +96,8 @@ func shape(ctx context.Context, db *database.DB, sector string) (map[string]int,
 	return found, nil
 }
 
-// balanced looks at the books when all is quiet: one charge for each run that is done and none for another, no credits
-// held, and the wallet is the sum of its entries.
+// balanced checks the ledger when no run is active: each finished run has one charge and no other run has any, no credits are held, and
+// the balance of the wallet is the sum of its entries.
 func (i *installation) balanced(t *testing.T) {
 	t.Helper()
 	i.look(t, func(ctx context.Context, db *database.DB) error {
@@ -141,8 +141,8 @@ func (i *installation) balanced(t *testing.T) {
 
 var clusterInPrompt = regexp.MustCompile(`"cluster":\s*"([^"]+)"`)
 
-// thinking proposes an idea for the cluster of a call. The cluster that is asked for first gets its answer at once; for the
-// others the model says half a word and then nothing, until it is woken.
+// thinking returns a script that proposes an idea for the cluster of a call. The first cluster gets its answer at once. For the others
+// the model sends half a word and then nothing until awake is closed.
 func thinking(model *aitest.Server, awake <-chan struct{}) aitest.Script {
 	return func(c aitest.Call) aitest.Answer {
 		proposal, _ := json.Marshal(map[string]any{
@@ -156,9 +156,9 @@ func thinking(model *aitest.Server, awake <-chan struct{}) aitest.Script {
 	}
 }
 
-// TestKilledWhileTheModelThinks kills the program when the model has answered one question of a run and is about to
-// answer others. The next process must ask for the others alone, save each idea once and charge once.
-func TestKilledWhileTheModelThinks(t *testing.T) {
+// TestRunSurvivesKillDuringModelCall kills the program when the model has answered one question of a run and is still working on the
+// others. The next process must ask only the other questions, save each idea once and charge once.
+func TestRunSurvivesKillDuringModelCall(t *testing.T) {
 	t.Parallel()
 	model, awake := aitest.New(t, aitest.Always(aitest.Fails(http.StatusBadRequest))).About(clusterInPrompt), make(chan struct{})
 	where := install(t, "OPENAI_BASE_URL="+model.URL, "OPENAI_API_KEY=none", "IGNY8_AI_MODEL=slow")

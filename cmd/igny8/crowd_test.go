@@ -15,9 +15,9 @@ import (
 	"time"
 )
 
-// TestACrowdSeesItsOwnPages lets people of several accounts follow the links of their pages at the same moment. Each page
-// must be whole, be no failure of the server's, and hold nothing of another account.
-func TestACrowdSeesItsOwnPages(t *testing.T) {
+// TestAccountsSeeOnlyTheirPages has people of several accounts follow the links of their pages at the same time. Each page must be
+// complete, must not be a server error, and must hold nothing of another account.
+func TestAccountsSeeOnlyTheirPages(t *testing.T) {
 	t.Parallel()
 	const people, each = 8, 150
 	program := start(t, install(t).env)
@@ -38,14 +38,14 @@ func TestACrowdSeesItsOwnPages(t *testing.T) {
 	crowd.Wait()
 }
 
-// wanderer is a person who follows links by chance.
+// wanderer is a person who follows random links.
 type wanderer struct {
 	t      *testing.T
 	base   string
 	n      int
 	chance *rand.Rand
 	client http.Client
-	token  string // of the forms: it is the person's own and does not change
+	token  string // CSRF token of the forms: each person has one, and it does not change
 	links  []string
 	known  map[string]bool
 }
@@ -56,7 +56,7 @@ var (
 	anyMark   = regexp.MustCompile(`Crowd-\d+-`)
 )
 
-// mark returns what every page of the person's shows in its menu, and no page of anybody else.
+// mark returns a text that every page of this person shows in its menu and no page of another person shows.
 func (w *wanderer) mark() string { return fmt.Sprintf("Crowd-%d-", w.n) }
 
 func (w *wanderer) signUp() {
@@ -71,7 +71,7 @@ func (w *wanderer) signUp() {
 	w.learn(w.page("/app"))
 }
 
-// next follows one of the links that the person has seen, half of the time one of the latest.
+// next follows one of the links that the person has seen. Half of the time it picks one of the latest.
 func (w *wanderer) next() {
 	from := 0
 	if w.chance.IntN(2) == 0 {
@@ -118,7 +118,7 @@ func (w *wanderer) page(path string) string {
 	return w.read(path, answer, err)
 }
 
-// read returns the page, which is whole.
+// read returns the page after checking that it is complete.
 func (w *wanderer) read(path string, answer *http.Response, err error) string {
 	if err != nil {
 		w.t.Errorf("%s: %v", path, err)

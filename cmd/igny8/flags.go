@@ -6,8 +6,7 @@ import (
 	"strings"
 )
 
-// parse reads flags that may stand before, between and behind the other words, and returns those words. What is wrong
-// is told in one line.
+// parse reads flags that stand before, between or after the arguments, and returns the arguments. An error is one line.
 func parse(f *flag.FlagSet, args []string) ([]string, error) {
 	f.SetOutput(io.Discard)
 	var words []string

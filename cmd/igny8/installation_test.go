@@ -21,8 +21,8 @@ import (
 	"igny8/app/tenancy"
 )
 
-// installation is what outlives a process: the environment, and through it the database and the queue. It is SQLite and
-// the embedded Redis, or the servers that TEST_DATABASE_URL and TEST_REDIS_URL name.
+// installation is what remains when a process ends: the environment, which names the database and the queue. It uses SQLite and the
+// embedded Redis, or the servers in TEST_DATABASE_URL and TEST_REDIS_URL.
 type installation struct {
 	env  []string
 	data string
@@ -43,7 +43,7 @@ func install(t *testing.T, env ...string) *installation {
 	return i
 }
 
-// emptyInstallation has a database without tables.
+// emptyInstallation returns an installation whose database has no tables.
 func emptyInstallation(t *testing.T) *installation {
 	t.Helper()
 	i := &installation{data: t.TempDir()}
@@ -57,8 +57,8 @@ func emptyInstallation(t *testing.T) *installation {
 
 var redisDatabases atomic.Int64
 
-// ownRedis returns a numbered database of the server, so that installations do not take each other's tasks. The tests of other
-// packages share number 0 under names of their own.
+// ownRedis returns a numbered database of the Redis server, so that installations do not take each other's tasks. The tests of other
+// packages share number 0 with names of their own.
 func ownRedis(t *testing.T, server string) string {
 	t.Helper()
 	u, err := url.Parse(server)
@@ -69,7 +69,7 @@ func ownRedis(t *testing.T, server string) string {
 	return u.String()
 }
 
-// look reads the database beside the program or after its death.
+// look reads the database while the program runs or after it has ended.
 func (i *installation) look(t *testing.T, fn func(ctx context.Context, db *database.DB) error) {
 	t.Helper()
 	ctx := tenancy.System(t.Context(), "look at what a dead process left")
@@ -89,7 +89,7 @@ func (i *installation) look(t *testing.T, fn func(ctx context.Context, db *datab
 	}
 }
 
-// signIn gets a token of the person who walks in a browser.
+// signIn gets an API token for the person in the browser.
 func (v *visitor) signIn(t *testing.T, base string) *script {
 	t.Helper()
 	s := &script{t: t, base: base, client: http.DefaultClient}
@@ -101,7 +101,7 @@ func (v *visitor) signIn(t *testing.T, base string) *script {
 	return s
 }
 
-// write puts a sentence in the place of each part of the content that is still to be written.
+// write puts a sentence into each part of the content that is not written yet.
 func (s *script) write(id string) {
 	s.t.Helper()
 	var content struct {
@@ -117,7 +117,7 @@ func (s *script) write(id string) {
 	s.patch("/contents/"+id, map[string]any{"revision": content.Revision, "blocks": content.Blocks})
 }
 
-// script is a program that uses the API.
+// script is a program that calls the API.
 type script struct {
 	t           *testing.T
 	base, token string
@@ -125,7 +125,7 @@ type script struct {
 	client      *http.Client
 }
 
-// signUp opens an account at the server and gets a token.
+// signUp creates an account on the server and gets a token.
 func signUp(t *testing.T, base string, client *http.Client) *script {
 	t.Helper()
 	s := &script{t: t, base: base, client: client}
@@ -226,7 +226,7 @@ type named struct {
 	Name string `json:"name"`
 }
 
-// sectors makes a site with so many sectors, each with the keywords.
+// sectors creates a site with this many sectors, each with the same keywords.
 func (s *script) sectors(count int, keywords string) []string {
 	s.t.Helper()
 	var site named
@@ -252,7 +252,7 @@ func (s *script) approve(sector string) {
 	}
 }
 
-// task is a run as the API shows it.
+// task is a run as the API returns it.
 type task struct {
 	ID             string `json:"id"`
 	Phase          string `json:"phase"`
@@ -263,7 +263,7 @@ type task struct {
 
 func (t task) ended() bool { return t.Phase == "DONE" || t.Phase == "FAILED" || t.Phase == "CANCELLED" }
 
-// on is what a function is to work on: sector_id or site_id, and its payload.
+// on is the body of a request for a run: sector_id or site_id, and the payload.
 type on map[string]any
 
 func (s *script) queue(function string, o on) task {
@@ -285,7 +285,7 @@ func (s *script) wait(id string) task {
 	return run
 }
 
-// eventually waits for what must come true within two minutes.
+// eventually waits up to two minutes until the condition holds.
 func eventually(t *testing.T, what string, holds func() bool) {
 	t.Helper()
 	for deadline := time.Now().Add(2 * time.Minute); !holds(); time.Sleep(50 * time.Millisecond) {
@@ -295,7 +295,7 @@ func eventually(t *testing.T, what string, holds func() bool) {
 	}
 }
 
-// phrases are invented keywords, as a file of them: every bird with every question.
+// phrases returns a file of invented keywords that combine each bird with each question.
 func phrases(birds, questions int) string {
 	var b strings.Builder
 	b.WriteString("Keyword,Volume\n")

@@ -16,12 +16,12 @@ import (
 	"igny8/app/events"
 )
 
-// postOffice is an SMTP server. It accepts mails once it is opened; until then it hears them and does not answer.
+// postOffice is an SMTP server. It accepts mails once it is opened; before that it reads them and does not answer.
 type postOffice struct {
 	listener net.Listener
 	mu       sync.Mutex
 	open     bool
-	heard    int // mails that were sent in vain
+	heard    int // mails that it read without accepting them
 	mails    []string
 }
 
@@ -61,7 +61,7 @@ func (p *postOffice) talk(conn net.Conn) {
 		case inside && line == ".":
 			inside = false
 			if !p.accept(mail.String()) {
-				continue // nothing is said
+				continue // send no answer
 			}
 			reply("250 kept")
 		case inside:
@@ -97,9 +97,9 @@ func (p *postOffice) tells(fn func() bool) bool {
 
 var resetToken = regexp.MustCompile(`/password/reset\?token=([\w-]+)`)
 
-// TestMailOutlivesAKill kills the program while it sends the link to a new password. The next process must send it, the link must
-// work, and the token must not be found in the database, neither before nor after.
-func TestMailOutlivesAKill(t *testing.T) {
+// TestMailSurvivesKill kills the program while it sends a password reset link. The next process must send the mail, the link must work,
+// and the token must not be in the database, neither before nor after.
+func TestMailSurvivesKill(t *testing.T) {
 	t.Parallel()
 	office := newPostOffice(t)
 	where := install(t, "SMTP_URL="+office.url(), "IGNY8_SIGNUP=open")

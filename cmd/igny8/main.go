@@ -1,4 +1,4 @@
-// Igny8 is the one binary: the web process, the workers, and the commands of an operator.
+// Igny8 is the only binary: the web process, the workers and the commands of an operator.
 package main
 
 import (
@@ -31,7 +31,7 @@ func main() {
 	os.Exit(exitCode(err))
 }
 
-// process is what a command gets from the outside: a value that tests can make.
+// process is what a command gets from the outside. Tests can create one.
 type process struct {
 	args     []string
 	getenv   func(string) string
@@ -39,7 +39,7 @@ type process struct {
 	out, err io.Writer
 }
 
-// command is one word of the command line.
+// command is one command of the command line.
 type command struct {
 	name, usage string
 	run         func(context.Context, process) error
@@ -92,7 +92,7 @@ func names() []string {
 	return all
 }
 
-// config reads the environment; what is wrong there is wrong use.
+// config reads the environment. An error in it is wrong usage.
 func (p process) config() (config.Config, error) {
 	c, err := config.FromEnv(p.getenv)
 	if err != nil {
@@ -101,7 +101,7 @@ func (p process) config() (config.Config, error) {
 	return c, nil
 }
 
-// usageError is wrong use: exit code 2.
+// usageError reports wrong usage: exit code 2.
 type usageError struct{ text string }
 
 func (e usageError) Error() string { return e.text }
@@ -116,7 +116,7 @@ func exitCode(err error) int {
 	return 1
 }
 
-// oneLine returns the error as an operator reads it: the sentence where there is one, the whole chain where not.
+// oneLine returns the error for an operator: its sentence if it has one, otherwise the whole chain.
 func oneLine(err error) string {
 	text := err.Error()
 	var f *fault.Error

@@ -22,7 +22,7 @@ import (
 	"igny8/app/sites"
 )
 
-// order is what the pipeline command was asked to do.
+// order holds the arguments of the pipeline command.
 type order struct {
 	files                    []string
 	out, name, kind, baseURL string
@@ -30,8 +30,7 @@ type order struct {
 	json                     bool
 }
 
-// runPipeline runs all stages in a database of its own that is gone afterwards. Where nothing was written, what it builds is
-// a preview of the plan.
+// runPipeline runs all stages in a temporary database. If no page was written, the site that it builds is a preview of the plan.
 func runPipeline(ctx context.Context, p process) error {
 	o, err := readOrder(p.args)
 	if err != nil {
@@ -71,7 +70,7 @@ func runPipeline(ctx context.Context, p process) error {
 	return o.report(p, made, built)
 }
 
-// alone returns the configuration of a run that shares nothing with an installation but the model and its prompts.
+// alone returns the configuration of a run that shares only the model and its prompts with an installation.
 func alone(c config.Config, dir string) config.Config {
 	c.DataDir, c.SitesDir = dir, filepath.Join(dir, "sites")
 	c.DatabaseURL, c.RedisURL, c.SecretKey, c.SMTPURL = "", "", "", ""
@@ -115,8 +114,8 @@ func isOrigin(u *url.URL) bool {
 	return (u.Scheme == "http" || u.Scheme == "https") && u.Host != "" && strings.Trim(u.Path, "/") == "" && bare == url.URL{}
 }
 
-// makeDir makes the directory, which must be new or empty, before any work goes into it. What it returns takes a new one away
-// again as long as nothing is in it.
+// makeDir creates the directory, which must be new or empty, before any work starts. undo removes a new directory again while it is
+// empty.
 func makeDir(dir string) (undo func(), err error) {
 	entries, err := os.ReadDir(dir)
 	if err == nil && len(entries) > 0 {
@@ -136,7 +135,7 @@ func makeDir(dir string) (undo func(), err error) {
 	return undo, os.Remove(probe)
 }
 
-// reason returns what the system said, without the path and the call.
+// reason returns the message of the operating system without the path and the call.
 func reason(err error) string {
 	var at *os.PathError
 	if errors.As(err, &at) {
@@ -145,7 +144,7 @@ func reason(err error) string {
 	return err.Error()
 }
 
-// open opens the files under their own names: the name often says market and date.
+// open opens the files under their own names, which often contain the market and the date.
 func open(paths []string) ([]imports.File, error) {
 	var files []imports.File
 	for _, path := range paths {

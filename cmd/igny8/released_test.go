@@ -22,14 +22,14 @@ import (
 
 var record = flag.Bool("record", false, "write testdata/released anew for the version that is under way; a released one is never written again")
 
-// released names the kept databases, one for each version and kind of database: SQL that makes the schema and its rows.
+// released returns the path of the stored database of one version and one kind of database: SQL that creates the schema and its rows.
 func released(kind, version string) string {
 	return filepath.Join("testdata", "released", version+"."+kind+".sql")
 }
 
-// TestReleasedDatabasesAreOpenedAndWorkedOn opens the database of every released version: the program migrates it, shows what
-// is in it, and goes on with the work that an earlier program began.
-func TestReleasedDatabasesAreOpenedAndWorkedOn(t *testing.T) {
+// TestReleasedDatabasesMigrate opens the database of every released version. The program migrates it, shows its content and continues the
+// work that the earlier version began.
+func TestReleasedDatabasesMigrate(t *testing.T) {
 	t.Parallel()
 	kind := "sqlite"
 	if os.Getenv(dbtest.Variable) != "" {
@@ -59,7 +59,7 @@ func TestReleasedDatabasesAreOpenedAndWorkedOn(t *testing.T) {
 	}
 }
 
-// returns signs in as the person who made the kept database, and looks at what is there.
+// returns signs in as the person who created the stored database, and checks its content.
 func (s *script) returns() {
 	s.t.Helper()
 	var pair struct {
@@ -89,7 +89,6 @@ func (s *script) returns() {
 	}
 }
 
-// goesOn changes and publishes what is there, and takes a new sector from keywords to clusters.
 func (s *script) goesOn() {
 	s.t.Helper()
 	var contents struct{ Items []named }
@@ -118,7 +117,7 @@ func (s *script) goesOn() {
 	s.approve(sector.ID)
 }
 
-// keep makes an account, walks it from keywords to a published site, and writes its database to the file.
+// keep creates an account, takes it from keywords to a published site, and writes its database to the file.
 func keep(t *testing.T, kind, file string) {
 	t.Helper()
 	where := emptyInstallation(t)
@@ -147,7 +146,7 @@ func keep(t *testing.T, kind, file string) {
 	}
 }
 
-// load puts the kept rows into the empty database of the installation.
+// load puts the stored rows into the empty database of the installation.
 func (i *installation) load(t *testing.T, file string) {
 	t.Helper()
 	text, err := os.ReadFile(file)
@@ -178,12 +177,12 @@ func dumpPostgres(t *testing.T, url string) string {
 		t.Fatalf("pg_dump: %v %s", err, &complaint)
 	}
 	lines := slices.DeleteFunc(strings.Split(text.String(), "\n"), func(line string) bool {
-		return strings.HasPrefix(line, `\`) || strings.HasPrefix(line, "--") || line == "" // \restrict is for psql alone
+		return strings.HasPrefix(line, `\`) || strings.HasPrefix(line, "--") || line == "" // only psql reads \restrict
 	})
 	return strings.Join(lines, "\n") + "\n"
 }
 
-// dumpSQLite returns the schema and the rows as statements, tables in the order in which they were made.
+// dumpSQLite returns the schema and the rows as statements, with the tables in the order of their creation.
 func dumpSQLite(t *testing.T, path string) string {
 	t.Helper()
 	db, err := sql.Open("sqlite", path)

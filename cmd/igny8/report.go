@@ -15,7 +15,7 @@ import (
 	"igny8/app/text"
 )
 
-// report tells what was made: for people, or as one JSON object.
+// report prints what was built, as text or as one JSON object.
 func (o order) report(p process, made pipeline.Summary, built renderer.Release) error {
 	if o.json {
 		encoder := json.NewEncoder(p.out)
@@ -26,7 +26,7 @@ func (o order) report(p process, made pipeline.Summary, built renderer.Release) 
 			Files int    `json:"files"`
 			Pages int    `json:"pages"`
 			Bytes int64  `json:"bytes"`
-			Plan  bool   `json:"plan"` // nothing is written: the files are a preview of the plan
+			Plan  bool   `json:"plan"` // no page is written: the files are a preview of the plan
 		}{made, o.out, built.Files, built.Pages, built.Bytes, made.Written == 0})
 	}
 	tell := teller(p.out)
@@ -53,7 +53,7 @@ func (o order) report(p process, made pipeline.Summary, built renderer.Release) 
 	return tell("Put them at the root of any web server. To look at them here: python3 -m http.server --directory %q", o.out)
 }
 
-// unwritten tells which pages are not in the site because they could not be approved.
+// unwritten prints the pages that are missing from the site because they could not be approved.
 func unwritten(tell func(format string, args ...any) error, made pipeline.Summary) {
 	if made.Written > 0 && made.Written < made.Articles {
 		tell("Left out %s that could not be approved.", text.Count(made.Articles-made.Written, "page", "pages"))
@@ -63,7 +63,7 @@ func unwritten(tell func(format string, args ...any) error, made pipeline.Summar
 	}
 }
 
-// mostNamed is how many rejected rows of a file, and how many pages that were left out, are named.
+// mostNamed is how many rejected rows of a file, and how many missing pages, are named.
 const mostNamed = 5
 
 func rejected(w io.Writer, f imports.FileReport) {
@@ -75,7 +75,7 @@ func rejected(w io.Writer, f imports.FileReport) {
 	}
 }
 
-// teller writes lines with numbers as English writes them.
+// teller returns a function that writes lines with English number formats.
 func teller(w io.Writer) func(format string, args ...any) error {
 	printer := message.NewPrinter(language.English)
 	return func(format string, args ...any) error {

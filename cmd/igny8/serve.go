@@ -56,7 +56,7 @@ func worker(ctx context.Context, p process) error {
 	return run(ctx, c, app.Parts{Workers: true})
 }
 
-// needsServers refuses to split the process where its parts would not share a database and a queue.
+// needsServers refuses to split the process when its parts would not share a database and a queue.
 func needsServers(c config.Config, what string) error {
 	if !c.Postgres() || c.RedisURL == "" {
 		return misuse(what + " needs DATABASE_URL with PostgreSQL and REDIS_URL: web and workers share them")
@@ -64,8 +64,8 @@ func needsServers(c config.Config, what string) error {
 	return nil
 }
 
-// memoryGoal is how much memory the process holds before it collects garbage more eagerly, in bytes. A grouping of 500,000
-// keywords takes more and becomes slower by that, no worse.
+// memoryGoal is the size in bytes from which the process collects garbage more often. Clustering 500,000 keywords takes more memory; it
+// only becomes slower.
 const memoryGoal = 512 << 20
 
 func run(ctx context.Context, c config.Config, parts app.Parts) error {

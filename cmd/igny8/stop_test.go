@@ -9,8 +9,9 @@ import (
 	"time"
 )
 
-// TestStopCutsOffWhoeverIsTooSlow: a client that keeps its connection busy holds up a stop for the grace, and does not make it fail.
-func TestStopCutsOffWhoeverIsTooSlow(t *testing.T) {
+// TestStopCutsOffSlowClients checks that a client that keeps its connection busy delays a stop by the grace period and does not make it
+// fail.
+func TestStopCutsOffSlowClients(t *testing.T) {
 	if testing.Short() {
 		t.Skip("waits for the grace of a stop")
 	}
@@ -28,7 +29,7 @@ func TestStopCutsOffWhoeverIsTooSlow(t *testing.T) {
 	}
 }
 
-// TestStopClosesIdleConnections: a client that keeps its connection open after an answer holds up nothing.
+// TestStopClosesIdleConnections checks that a client that keeps its connection open after an answer does not delay a stop.
 func TestStopClosesIdleConnections(t *testing.T) {
 	t.Parallel()
 	server := start(t, install(t).env)

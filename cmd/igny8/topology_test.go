@@ -28,10 +28,10 @@ const (
 	sitesHost = "sites.igny8.test"
 )
 
-// TestTheTopologyOfProduction runs what docker-compose.yml describes, without containers: PostgreSQL, Redis, Caddy in
-// front with TLS, one web process without workers, two workers. A person goes from sign-up to a published site over TLS,
-// while one worker is killed at its work.
-func TestTheTopologyOfProduction(t *testing.T) {
+// TestProductionTopology runs what docker-compose.yml describes, without containers: PostgreSQL, Redis, Caddy in front with TLS, one web
+// process without workers, and two workers. A person goes from sign-up to a published site over TLS, and one worker is killed while it
+// works.
+func TestProductionTopology(t *testing.T) {
 	t.Parallel()
 	caddy := os.Getenv("TEST_CADDY")
 	if caddy == "" || os.Getenv("TEST_DATABASE_URL") == "" || os.Getenv("TEST_REDIS_URL") == "" {
@@ -72,7 +72,7 @@ func TestTheTopologyOfProduction(t *testing.T) {
 	web.stop()
 }
 
-// tellsOfItsRuns asks the worker itself: nobody else knows what it did.
+// tellsOfItsRuns reads the metrics of the worker itself: no other process counts its runs.
 func (s *server) tellsOfItsRuns(t *testing.T) {
 	t.Helper()
 	for path, want := range map[string]string{"/metrics": `igny8_ai_phase_seconds_count{function="auto_cluster"`, "/readyz": "ready", "/healthz": "ok"} {
@@ -88,7 +88,7 @@ func (s *server) tellsOfItsRuns(t *testing.T) {
 	}
 }
 
-// hidesOperations asks for what is the operators', in spellings that a proxy and a router may read in two ways.
+// hidesOperations requests the operators' addresses, in spellings that a proxy and a router may read differently.
 func (f *front) hidesOperations(t *testing.T) {
 	t.Helper()
 	for _, path := range []string{"/metrics", "/metrics/", "/METRICS", "//metrics", "/./metrics", "/x/../metrics", "/%6detrics", "/metrics?x", "/readyz", "/Readyz/", "/%72eadyz"} {
@@ -98,7 +98,7 @@ func (f *front) hidesOperations(t *testing.T) {
 	}
 }
 
-// bounds sends more than there is room for. Caddy 2.6 says 502 where it stops a body itself, later ones say 413.
+// bounds sends bodies above the limit. Caddy 2.6 answers 502 when it stops a body itself; later versions answer 413.
 func (f *front) bounds(t *testing.T) {
 	t.Helper()
 	for path, size := range map[string]int{
@@ -112,7 +112,7 @@ func (f *front) bounds(t *testing.T) {
 		r.Header.Set("Content-Type", "application/json")
 		answer, err := f.client.Do(r)
 		if err != nil {
-			continue // the connection was closed on what was still being sent
+			continue // the server closed the connection while the body was still being sent
 		}
 		_ = answer.Body.Close()
 		if answer.StatusCode < 400 || answer.StatusCode >= 500 && (size < 5<<20 || answer.StatusCode != http.StatusBadGateway) {
@@ -141,7 +141,7 @@ func work(t *testing.T, where *installation) *server {
 	return s
 }
 
-// publish goes from grouped sectors to a site about the first one that is live, and returns its number of pages.
+// publish takes grouped sectors to a published site about the first one, and returns its number of pages.
 func (s *script) publish(sectors []string) int64 {
 	s.t.Helper()
 	for _, sector := range sectors {
@@ -170,7 +170,7 @@ func (s *script) publish(sectors []string) int64 {
 	return release.Pages
 }
 
-// draft plans a site of so many articles from an approved sector and drafts them.
+// draft plans a site of this many articles from an approved sector and drafts them.
 func (s *script) draft(sector string, articles int) (contents []string) {
 	s.t.Helper()
 	var clusters, proposed, drafts struct{ Items []named }
@@ -205,10 +205,10 @@ func (s *script) draft(sector string, articles int) (contents []string) {
 	return contents
 }
 
-// front is a running Caddy, and a client that resolves its names as DNS would.
+// front is a running Caddy, and a client that resolves its host names as DNS would.
 type front struct {
 	client      *http.Client
-	neighbour   *http.Client // comes from another address
+	neighbour   *http.Client // has another address
 	http, https string       // addresses
 }
 
@@ -257,7 +257,7 @@ func startCaddy(t *testing.T, caddy, upstream, sites string) *front {
 	return f
 }
 
-// visitor returns a client that comes from an address of its own, which ends in host.
+// visitor returns a client with its own address, which ends in host.
 func (f *front) visitor(authorities *x509.CertPool, host byte) *http.Client {
 	dialer := &net.Dialer{Timeout: 5 * time.Second, LocalAddr: &net.TCPAddr{IP: net.IPv4(127, 0, 0, host)}}
 	return &http.Client{
@@ -275,7 +275,7 @@ func (f *front) visitor(authorities *x509.CertPool, host byte) *http.Client {
 	}
 }
 
-// signsInBeside guesses a password from one address until it has to wait, and signs in with the right one from another.
+// signsInBeside guesses a password from one address until it has to wait, and then signs in with the right password from another.
 func (f *front) signsInBeside(t *testing.T) {
 	t.Helper()
 	try := func(client *http.Client, password string) (status int, wait string) {
@@ -308,7 +308,7 @@ func (f *front) signsInBeside(t *testing.T) {
 	}
 }
 
-// visit opens an address. Status 0 says that there was no answer.
+// visit requests an address. Status 0 means that there was no answer.
 func (f *front) visit(t *testing.T, address string) (status int, header http.Header, body string) {
 	t.Helper()
 	r, err := http.NewRequestWithContext(t.Context(), http.MethodGet, address, nil)
@@ -340,7 +340,7 @@ func (f *front) redirectsToTLS(t *testing.T) {
 	}
 }
 
-// keepsAddresses guesses a password and looks under which address that is remembered.
+// keepsAddresses guesses a password and checks under which address the failure is stored.
 func (f *front) keepsAddresses(t *testing.T, where *installation) {
 	t.Helper()
 	r, err := http.NewRequestWithContext(t.Context(), http.MethodPost, "https://"+appHost+"/api/v1/auth/token", strings.NewReader(`{"email": "eve@birds.test", "password": "a guess"}`))
@@ -364,7 +364,7 @@ func (f *front) keepsAddresses(t *testing.T, where *installation) {
 	})
 }
 
-// unpublished sites get no certificate, so that nobody can make Caddy ask for one under any name.
+// unpublished checks that unpublished sites get no certificate: otherwise anybody could make Caddy request one for any name.
 func (f *front) unpublished(t *testing.T, site string) {
 	t.Helper()
 	for _, host := range []string{site + "." + sitesHost, "nobody." + sitesHost} {

@@ -8,31 +8,31 @@ import (
 	"github.com/chromedp/chromedp/kb"
 )
 
-// Sentences with every letter that ever was a key.
+// sentences contain every letter that was ever a keyboard shortcut.
 var sentences = []string{
 	"say I would x approve",
 	"When you send a quick reply, do we just keep every note, bill and extra comment? Yes, and remove them by hand.",
 	"a r w s y t n b c d e u x j k /",
 }
 
-// TestTypingTypes clicks into blocks of several pages and types. All of it is text, and nothing else happens.
-func TestTypingTypes(t *testing.T) {
+// TestEditorStoresTypedText clicks into blocks of several pages and types. All of it becomes text, and no shortcut fires.
+func TestEditorStoresTypedText(t *testing.T) {
 	axe(t)
 	v := visit(t, start(t, install(t).env).base, screen{name: "typing", width: 1440, height: 900})
 	v.signUp()
-	v.press("Make the sample site").to("Publish")
-	writer := strings.TrimSuffix(v.reads("address"), "publish") + "writer"
-	v.open(writer).to("Writer")
+	v.press("Make the sample site").expectHeading("Publish")
+	writer := strings.TrimSuffix(v.read("address"), "publish") + "writer"
+	v.open(writer).expectHeading("Writer")
 	contents, err := ask[[]string](v, "links", "/contents/")
 	if err != nil || len(contents) < 3 {
 		t.Fatalf("%d texts, %v", len(contents), err)
 	}
-	var written []string // the others of the sample are outlines, without a paragraph to type in
+	var written []string // the other contents of the sample are outlines without a paragraph
 	for _, address := range contents {
 		if strings.Contains(address, "#") || len(written) == 3 {
 			continue
 		}
-		v.open(address).opens("In searches")
+		v.open(address).expectPage("In searches")
 		if n, err := ask[int](v, "countOf", paragraph); err != nil || n == 0 {
 			continue
 		}
@@ -43,57 +43,57 @@ func TestTypingTypes(t *testing.T) {
 		t.Fatalf("%d written texts", len(written))
 	}
 
-	v.open(written[0]).opens("In searches")
+	v.open(written[0]).expectPage("In searches")
 	v.hit(".draft-title")
-	v.until("the title is not typed", "focused", "#field-title")
+	v.waitFor("the title is not typed", "focused", "#field-title")
 	v.types(sentences[0])
-	v.key(kb.Escape)
-	v.until("the focus is not in the block again", "focused", "#head")
-	if title := v.reads("textOf", "#head .draft-title"); !strings.Contains(title, sentences[0]) {
+	v.pressKey(kb.Escape)
+	v.waitFor("the focus is not in the block again", "focused", "#head")
+	if title := v.read("textOf", "#head .draft-title"); !strings.Contains(title, sentences[0]) {
 		v.Errorf("the title is %q", title)
 	}
 
-	v.key("say")
+	v.pressKey("say")
 	v.types("cwxdbartn")
 	v.untouched("after letters in a chosen block")
 	id, err := ask[string](v, "idOf", paragraph)
 	if err != nil {
 		t.Fatal(err)
 	}
-	v.open(written[0] + "?block=" + strings.TrimPrefix(id, "block-") + "#" + id).opens("Save")
-	v.until("the block that the address names cannot be typed", "focused", "#editor [data-typed]")
+	v.open(written[0] + "?block=" + strings.TrimPrefix(id, "block-") + "#" + id).expectPage("Save")
+	v.waitFor("the block that the address names cannot be typed", "focused", "#editor [data-typed]")
 
-	v.open("/app/runs").to("Runs")
-	v.seesNo("Rewrite blocks")
+	v.open("/app/runs").expectHeading("Runs")
+	v.hasNoText("Rewrite blocks")
 }
 
 const paragraph = `[data-edit=rich][aria-label^=Paragraph]`
 
-// typeInto types sentences into the first paragraph, and leaves it in another way each time.
+// typeInto types sentences into the first paragraph and leaves it in a different way each time.
 func (v *visitor) typeInto(page int) {
 	v.Helper()
 	id, err := ask[string](v, "idOf", paragraph)
 	if err != nil {
 		v.fail("%v", err)
 	}
-	before, count := v.reads("textOf", "#"+id+" .block-text"), v.blocks()
+	before, count := v.read("textOf", "#"+id+" .block-text"), v.blocks()
 	v.hit("#" + id + " .block-text p")
 	v.types(sentences[page])
-	v.until("the text cannot be typed", "focused", "#"+id+" [data-typed]")
+	v.waitFor("the text cannot be typed", "focused", "#"+id+" [data-typed]")
 	v.types(sentences[0])
 	switch page {
 	case 0:
 		v.send()
 	case 1:
-		v.key(kb.Escape)
+		v.pressKey(kb.Escape)
 	default:
 		v.hit("#head .draft-title")
-		v.until("the next block is not typed", "focused", "#field-title")
-		v.key(kb.Escape)
+		v.waitFor("the next block is not typed", "focused", "#field-title")
+		v.pressKey(kb.Escape)
 	}
-	v.until("the form is still there", "missing", "#editor .typing")
-	v.until("nothing says that it is saved", "toasts", "Saved.")
-	after := v.reads("textOf", "#"+id+" .block-text")
+	v.waitFor("the form is still there", "missing", "#editor .typing")
+	v.waitFor("nothing says that it is saved", "toasts", "Saved.")
+	after := v.read("textOf", "#"+id+" .block-text")
 	typed := sentences[page] + sentences[0]
 	if !strings.Contains(after, typed) || strings.Replace(after, typed, "", 1) != before {
 		v.Errorf("page %d: %q became %q", page, before, after)
@@ -104,10 +104,10 @@ func (v *visitor) typeInto(page int) {
 	}
 }
 
-// untouched says that nobody has decided anything about the text: it was changed and is a draft.
+// untouched checks that the text has no decision: it was changed and is a draft.
 func (v *visitor) untouched(when string) {
 	v.Helper()
-	if state := v.reads("textOf", "#editor .page-head .badge"); state != "Draft" {
+	if state := v.read("textOf", "#editor .page-head .badge"); state != "Draft" {
 		v.fail("%s the page is %s", when, state)
 	}
 	if n, err := ask[int](v, "countOf", "dialog[open], #panel h2, #editor .typing"); err != nil || n > 0 {
@@ -124,11 +124,11 @@ func (v *visitor) blocks() int {
 	return n
 }
 
-// hit clicks into the middle of the first element of the selector.
+// hit clicks the middle of the first element of the selector.
 func (v *visitor) hit(selector string) {
 	v.Helper()
 	v.step = "click " + selector
-	v.until("there is nothing to hit", "spot", selector)
+	v.waitFor("there is nothing to hit", "spot", selector)
 	at, err := ask[struct{ X, Y float64 }](v, "spot", selector)
 	if err == nil {
 		err = chromedp.Do(v.ctx, chromedp.MouseClickXY(at.X, at.Y))

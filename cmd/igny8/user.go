@@ -15,7 +15,7 @@ import (
 	"igny8/app/config"
 )
 
-// user runs the commands of an operator with the people of the installation.
+// user runs the commands by which an operator manages the users of the installation.
 func user(ctx context.Context, p process) error {
 	c, err := p.config()
 	if err != nil {
@@ -37,7 +37,7 @@ func user(ctx context.Context, p process) error {
 	return misuse("user: say create, list or reset-password")
 }
 
-// listUsers prints a line for each person: the address, the name, and the accounts with the role there.
+// listUsers prints a line for each person: the address, the name, and their accounts with the role in each.
 func listUsers(ctx context.Context, p process, c config.Config) error {
 	words, err := parse(flag.NewFlagSet("user list", flag.ContinueOnError), p.args)
 	if err != nil {
@@ -70,7 +70,7 @@ func listUsers(ctx context.Context, p process, c config.Config) error {
 	return table.Flush()
 }
 
-// resetPassword prints a link by which the person sets a new password, for the operator to hand over.
+// resetPassword prints a link by which the person sets a new password. The operator passes it on.
 func resetPassword(ctx context.Context, p process, c config.Config) error {
 	f := flag.NewFlagSet("user reset-password", flag.ContinueOnError)
 	email := f.String("email", "", "")

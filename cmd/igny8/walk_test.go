@@ -10,8 +10,8 @@ import (
 	"github.com/chromedp/chromedp/kb"
 )
 
-// TestWalk goes the whole way of the product in a browser: from a keyword file to a published site, and back to the release
-// before: on a wide screen by day, on a narrow one by night, and where no script runs. It is to be read from top to bottom.
+// TestWalk goes through the whole product in a browser, from a keyword file to a published site and back to the release before: on a wide
+// screen in light mode, on a narrow one in dark mode, and without scripts. Read it from top to bottom.
 func TestWalk(t *testing.T) {
 	for _, s := range []screen{
 		{name: "wide", width: 1440, height: 900},
@@ -38,161 +38,161 @@ func TestWalk(t *testing.T) {
 }
 
 func (v *visitor) signUp() {
-	v.open("/").to("From a file of keywords to a site that is read")
-	v.key(kb.Tab)
-	if got := v.reads("focus"); got != "Skip to the content: in view, marked" {
+	v.open("/").expectHeading("From a file of keywords to a site that is read")
+	v.pressKey(kb.Tab)
+	if got := v.read("focus"); got != "Skip to the content: in view, marked" {
 		v.Errorf("the first Tab leads to %s", got)
 	}
-	v.key(kb.Enter)
-	v.until("the skip link does not skip", "focused", "main")
+	v.pressKey(kb.Enter)
+	v.waitFor("the skip link does not skip", "focused", "main")
 
-	v.press("Start with your keywords").to("Open an account")
+	v.press("Start with your keywords").expectHeading("Open an account")
 	v.fill("Company or team", "Green Acre")
 	v.fill("Your name", "Ada Moss")
 	v.fill("E-mail", "ada@example.com")
 	v.fill("Password", "short")
-	v.press("Open the account").isRefused(http.StatusUnprocessableEntity, "10 characters")
+	v.press("Open the account").expectRefusal(http.StatusUnprocessableEntity, "10 characters")
 	v.fill("Password", "a hedge in every garden")
-	v.press("Open the account").to("Sites")
+	v.press("Open the account").expectHeading("Sites")
 }
 
 func (v *visitor) nameSite() {
-	v.press("New site").to("New site")
+	v.press("New site").expectHeading("New site")
 	v.fill("Name", "Green Acre")
 	v.choose("Blog")
 	v.fill("First sector", "Garden")
-	v.press("Create the site").to("Planner")
+	v.press("Create the site").expectHeading("Planner")
 }
 
 func (v *visitor) importKeywords() {
-	v.press("Import keywords").to("Import keywords")
+	v.press("Import keywords").expectHeading("Import keywords")
 	v.upload("Keyword files", "logo.png", "\x89PNG\r\n\x1a\n\x00\x00")
-	v.press("Check the files").isRefused(http.StatusUnprocessableEntity, "logo.png")
+	v.press("Check the files").expectRefusal(http.StatusUnprocessableEntity, "logo.png")
 	v.upload("Keyword files", "garden.csv", garden)
-	v.press("Check the files").to("Check the import")
-	v.sees("garden.csv", "Rejected rows", "Columns that were not used", "Nothing is written yet")
-	v.press("Import 41 keywords").opens("garden.csv")
-	v.waits("What was read")
+	v.press("Check the files").expectHeading("Check the import")
+	v.hasText("garden.csv", "Rejected rows", "Columns that were not used", "Nothing is written yet")
+	v.press("Import 41 keywords").expectPage("garden.csv")
+	v.expectTextLater("What was read")
 }
 
 func (v *visitor) groupKeywords() {
-	v.press("Group keywords").to("Group keywords")
-	v.sees("This costs at most 1 credit")
+	v.press("Group keywords").expectHeading("Group keywords")
+	v.hasText("This costs at most 1 credit")
 	v.choose("Normal")
-	v.press("Group keywords").to("Planner")
-	v.waits("Look at the result")
-	v.until("the stages lag behind", "stage", "keywords are in clusters that are not approved yet")
+	v.press("Group keywords").expectHeading("Planner")
+	v.expectTextLater("Look at the result")
+	v.waitFor("the stages lag behind", "stage", "keywords are in clusters that are not approved yet")
 }
 
 func (v *visitor) reviewClusters() {
-	v.press("Keywords").to("Keywords")
+	v.press("Keywords").expectHeading("Keywords")
 	v.choose("Select what can you compost")
-	v.press("Move…").shows("To the cluster")
+	v.press("Move…").expectText("To the cluster")
 	v.fill("To the cluster", "compost bin")
-	v.press("Move there").to("Keywords")
+	v.press("Move there").expectHeading("Keywords")
 
-	v.press("lawn fertilizer").to("lawn fertilizer")
+	v.press("lawn fertilizer").expectHeading("lawn fertilizer")
 	v.fill("Name", "Feeding the lawn")
-	v.press("Save").to("Feeding the lawn")
-	v.press("Approve").to("Feeding the lawn")
-	v.sees("Approved")
+	v.press("Save").expectHeading("Feeding the lawn")
+	v.press("Approve").expectHeading("Feeding the lawn")
+	v.hasText("Approved")
 
-	v.press("Planner").to("Planner")
-	v.press("Keywords").to("Keywords")
-	v.press("compost bin").to("compost bin")
-	v.sees("what can you compost")
+	v.press("Planner").expectHeading("Planner")
+	v.press("Keywords").expectHeading("Keywords")
+	v.press("compost bin").expectHeading("compost bin")
+	v.hasText("what can you compost")
 	v.choose("Select kitchen compost bin")
 	v.choose("Select best compost bin")
-	v.press("Split off…").shows("Name of the new cluster")
+	v.press("Split off…").expectText("Name of the new cluster")
 	v.fill("Name of the new cluster", "buy a compost bin")
-	v.press("Split off").to("buy a compost bin")
+	v.press("Split off").expectHeading("buy a compost bin")
 	v.fill("Into the page cluster", "compost bin")
-	v.press("Merge").to("compost bin")
-	v.sees("kitchen compost bin")
+	v.press("Merge").expectHeading("compost bin")
+	v.hasText("kitchen compost bin")
 
-	v.press("Clusters").to("Clusters")
-	v.press("login page of the old shop").to("login page of the old shop")
-	v.press("Exclude").to("login page of the old shop")
-	v.sees("This cluster is excluded")
-	v.press("Clusters").to("Clusters")
-	v.press("Approve all").to("Approve all")
-	v.sees("keywords hang on loosely")
-	v.press("Approve 25 clusters").to("Planner")
-	v.sees("25 clusters approved: all that waited.", "Undo")
+	v.press("Clusters").expectHeading("Clusters")
+	v.press("login page of the old shop").expectHeading("login page of the old shop")
+	v.press("Exclude").expectHeading("login page of the old shop")
+	v.hasText("This cluster is excluded")
+	v.press("Clusters").expectHeading("Clusters")
+	v.press("Approve all").expectHeading("Approve all")
+	v.hasText("keywords hang on loosely")
+	v.press("Approve 25 clusters").expectHeading("Planner")
+	v.hasText("25 clusters approved: all that waited.", "Undo")
 }
 
 func (v *visitor) buildSite() {
-	v.press("Go on to the Site Builder").to("Site Builder")
+	v.press("Go on to the Site Builder").expectHeading("Site Builder")
 	v.fill("What it does", "We help people who garden in small towns.")
 	v.fill("Who the site is for", "people with a small garden")
-	v.press("Save and go on").opens("What kind of site is it?")
+	v.press("Save and go on").expectPage("What kind of site is it?")
 	v.choose("Blog")
-	v.press("Save and go on").opens("A suggestion")
-	v.press("Attach and go on").opens("Taxonomy 1")
-	v.press("Save and go on").opens("No page yet")
-	v.press("Propose the missing pages").opens("Keep")
+	v.press("Save and go on").expectPage("A suggestion")
+	v.press("Attach and go on").expectPage("Taxonomy 1")
+	v.press("Save and go on").expectPage("No page yet")
+	v.press("Propose the missing pages").expectPage("Keep")
 	v.fill("Title", "Our garden")
 	v.fill("Reason without a cluster", "Readers want to see it.")
-	v.press("Add the page").to("Site Builder")
-	v.press("Save and go on").opens("Coverage")
-	v.press("Approve the plan").to("Writer")
+	v.press("Add the page").expectHeading("Site Builder")
+	v.press("Save and go on").expectPage("Coverage")
+	v.press("Approve the plan").expectHeading("Writer")
 }
 
 func (v *visitor) chooseIdeas() {
-	v.press("Get ideas in the Planner").to("Planner")
-	v.press("Generate ideas").to("Generate ideas")
-	v.press("Generate ideas").to("Planner")
-	v.waits("ideas are ready")
-	v.press("Look at the result").to("Ideas")
-	v.press("Accept ").to("Ideas")
-	v.sees("Accepted: its page is a task now.")
+	v.press("Get ideas in the Planner").expectHeading("Planner")
+	v.press("Generate ideas").expectHeading("Generate ideas")
+	v.press("Generate ideas").expectHeading("Planner")
+	v.expectTextLater("ideas are ready")
+	v.press("Look at the result").expectHeading("Ideas")
+	v.press("Accept ").expectHeading("Ideas")
+	v.hasText("Accepted: its page is a task now.")
 	v.choose("Select Compost Bin")
 	v.choose("Select Garden Hose")
-	v.press("Accept ideas").to("Ideas")
-	v.sees("2 ideas are accepted.")
-	v.press("Writer").to("Writer")
+	v.press("Accept ideas").expectHeading("Ideas")
+	v.hasText("2 ideas are accepted.")
+	v.press("Writer").expectHeading("Writer")
 }
 
 func (v *visitor) writeDrafts() {
-	v.press("Draft 3 open pages").to("Draft 3 pages")
-	v.press("Approve 3 briefs and draft 3 pages for 3 credits").to("Writer")
-	v.waits("Review the next draft")
+	v.press("Draft 3 open pages").expectHeading("Draft 3 pages")
+	v.press("Approve 3 briefs and draft 3 pages for 3 credits").expectHeading("Writer")
+	v.expectTextLater("Review the next draft")
 }
 
-// writeAndReview writes one part by hand, brings the others from a program, and approves what is written. No page is approved before.
+// writeAndReview writes one part by hand and the others by the API, and approves what is written. Before that no page is approved.
 func (v *visitor) writeAndReview(program *script) {
-	v.press("Compost Bin").opens("still to be written")
-	v.press("Write this part").shows("Save")
+	v.press("Compost Bin").expectPage("still to be written")
+	v.press("Write this part").expectText("Save")
 	v.fill("Text", "We tried a few of them behind our own shed.")
-	v.press("Save").shows("behind our own shed")
-	v.sees("still to be written")
+	v.press("Save").expectText("behind our own shed")
+	v.hasText("still to be written")
 
-	stage, _, _ := strings.Cut(v.reads("address"), "#")
+	stage, _, _ := strings.Cut(v.read("address"), "#")
 	program.write(stage[strings.LastIndex(stage, "/")+1:])
-	v.open(stage).opens("behind our own shed")
-	v.press("Approve").shows("Approved")
+	v.open(stage).expectPage("behind our own shed")
+	v.press("Approve").expectText("Approved")
 	for range 2 {
-		v.press("Review the next draft").opens("still to be written")
-		stage, _, _ = strings.Cut(v.reads("address"), "#")
+		v.press("Review the next draft").expectPage("still to be written")
+		stage, _, _ = strings.Cut(v.read("address"), "#")
 		program.write(stage[strings.LastIndex(stage, "/")+1:])
-		v.open(stage).opens("in our own garden")
-		v.press("Approve").shows("Approved")
+		v.open(stage).expectPage("in our own garden")
+		v.press("Approve").expectText("Approved")
 	}
-	v.press("Back to the Writer").to("Writer")
+	v.press("Back to the Writer").expectHeading("Writer")
 }
 
-// publish returns the address of the stage and where the live site is served, as the operator's web server would.
+// publish returns the address of the staging site, and the address at which a web server serves the live site.
 func (v *visitor) publish(sites string) (stage, live string) {
-	v.press("Go on to Publish").to("Publish")
-	v.press("Publish the site").to("Publish")
-	v.waits("What is approved is live.")
-	v.sees("Release 1")
-	stage = v.reads("address")
+	v.press("Go on to Publish").expectHeading("Publish")
+	v.press("Publish the site").expectHeading("Publish")
+	v.expectTextLater("What is approved is live.")
+	v.hasText("Release 1")
+	stage = v.read("address")
 	live = v.serveFiles(sites)
 
-	v.open(v.reads("href", "Preview release 1")).opens("Green Acre")
-	v.open(live).opens("Green Acre")
-	v.press("Compost Bin").opens("behind our own shed")
+	v.open(v.read("href", "Preview release 1")).expectPage("Green Acre")
+	v.open(live).expectPage("Green Acre")
+	v.press("Compost Bin").expectPage("behind our own shed")
 	return stage, live
 }
 
@@ -206,7 +206,7 @@ func (v *visitor) serveFiles(sites string) (address string) {
 	return v.serve(live[0])
 }
 
-// serve does what the Caddyfile does with the files of a site. Nothing is cached: the same address is looked at again.
+// serve serves the files of a site as the Caddyfile does. It caches nothing because the same address is requested again.
 func (v *visitor) serve(folder string) (address string) {
 	files := http.FileServer(http.Dir(folder))
 	site := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
@@ -219,31 +219,31 @@ func (v *visitor) serve(folder string) (address string) {
 }
 
 func (v *visitor) changeAndRollBack(stage, live string) {
-	v.open(strings.TrimSuffix(stage, "publish") + "writer").to("Writer")
-	v.press("Compost Bin").opens("behind our own shed")
-	v.press("Edit title, address and description").shows("fit into a search result")
+	v.open(strings.TrimSuffix(stage, "publish") + "writer").expectHeading("Writer")
+	v.press("Compost Bin").expectPage("behind our own shed")
+	v.press("Edit title, address and description").expectText("fit into a search result")
 	v.fill("Title", "Compost bins we would buy again")
-	v.press("Save").shows("has to be approved again")
-	v.press("Approve").shows("Back to the Writer")
-	v.open(stage).to("Publish")
-	v.press("Publish ").to("Publish")
-	v.waits("What is approved is live.")
-	v.sees("Release 2")
-	v.open(live).opens("Compost bins we would buy again")
+	v.press("Save").expectText("has to be approved again")
+	v.press("Approve").expectText("Back to the Writer")
+	v.open(stage).expectHeading("Publish")
+	v.press("Publish ").expectHeading("Publish")
+	v.expectTextLater("What is approved is live.")
+	v.hasText("Release 2")
+	v.open(live).expectPage("Compost bins we would buy again")
 
-	v.open(stage).to("Publish")
+	v.open(stage).expectHeading("Publish")
 	v.press("Roll back: release 1")
 	if !v.scriptless {
-		v.shows("The site switches to release 1 at once.")
+		v.expectText("The site switches to release 1 at once.")
 		v.press("Roll back")
 	}
-	v.to("Publish")
-	v.sees("Release 1 is live.")
-	v.open(live).opens("Green Acre")
-	v.seesNo("Compost bins we would buy again")
+	v.expectHeading("Publish")
+	v.hasText("Release 1 is live.")
+	v.open(live).expectPage("Green Acre")
+	v.hasNoText("Compost bins we would buy again")
 }
 
-// garden is the file of a keyword tool: five themes, unknown volumes, a row that is no keyword and a column nobody asked for.
+// garden is the file of a keyword tool: five themes, unknown volumes, a row that is no keyword, and a column that is not used.
 const garden = `Keyword,Volume,Keyword Difficulty,CPC (USD),Intent,SERP Features
 garden hose,8100,34,0.9,Commercial,Image
 garden hose reel,4400,28,1.1,Commercial,Image

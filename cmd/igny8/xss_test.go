@@ -13,19 +13,19 @@ import (
 	"igny8/app/blocks/blockstest"
 )
 
-// alarm is told of everything that runs though it should not: it stands in the place of what attacks call.
+// alarm records every script call that an attack makes: it replaces the functions that attacks call.
 const alarm = `window.hits = []; window.alert = window.confirm = window.prompt = (x) => { window.hits.push("alert " + x); };`
 
-// suspects are what no text of a page may bring along, in the part of the page that the selector names.
+// suspects returns what no text may bring into the part of the page that the selector names.
 const suspects = `((part) => [...window.hits, ...[...document.querySelectorAll(part)].flatMap((root) => [root, ...root.querySelectorAll("*")]).flatMap((e) => [
 	...(["SCRIPT", "IFRAME", "OBJECT", "EMBED", "BASE", "META", "LINK", "STYLE", "FORM", "SVG", "MATH", "VIDEO", "AUDIO"].includes(e.tagName.toUpperCase()) ? ["<" + e.tagName] : []),
 	...[...e.attributes].filter((a) => /^on|^hx-|^data-hx|^style$|^srcdoc$/i.test(a.name)).map((a) => e.tagName + " " + a.name),
 	...["href", "src", "action", "formaction"].filter((name) => /^\\s*(javascript|vbscript|data|file|blob|view-source):/i.test(e.getAttribute(name) || "")).map((name) => e.tagName + " " + name + "=" + e.getAttribute(name)),
 ])])`
 
-// TestTextDoesNothing puts every attack into every kind of block and looks at the editor, at the form in which a block is
-// typed, at the preview and at the published page, in a browser.
-func TestTextDoesNothing(t *testing.T) {
+// TestPageTextRunsNoScript puts every attack into every kind of block, and opens the editor, the form of a block, the preview and the
+// published page in a browser.
+func TestPageTextRunsNoScript(t *testing.T) {
 	axe(t)
 	where := install(t)
 	program := start(t, where.env)
@@ -35,11 +35,11 @@ func TestTextDoesNothing(t *testing.T) {
 		t.Fatal(err)
 	}
 	v.signUp()
-	v.press("Make the sample site").to("Publish")
-	stage := v.reads("address")
-	v.open(strings.TrimSuffix(stage, "publish") + "writer").to("Writer")
-	v.press("What to Do with Sourdough Discard").opens("Keep it in the fridge")
-	editor := v.reads("address")
+	v.press("Make the sample site").expectHeading("Publish")
+	stage := v.read("address")
+	v.open(strings.TrimSuffix(stage, "publish") + "writer").expectHeading("Writer")
+	v.press("What to Do with Sourdough Discard").expectPage("Keep it in the fridge")
+	editor := v.read("address")
 
 	ada := v.signIn(t, program.base)
 	id := editor[strings.LastIndex(editor, "/")+1:]
@@ -58,18 +58,18 @@ func TestTextDoesNothing(t *testing.T) {
 	}
 	ada.get("/contents/"+id, &content)
 	ada.post("/contents/"+id+"/approve", map[string]any{"revision": content.Revision}, nil)
-	v.open(stage).to("Publish")
-	v.press("Publish ").to("Publish")
-	v.waits("What is approved is live.")
-	v.sees("Release 2")
+	v.open(stage).expectHeading("Publish")
+	v.press("Publish ").expectHeading("Publish")
+	v.expectTextLater("What is approved is live.")
+	v.hasText("Release 2")
 	live := v.serveFiles(filepath.Join(where.data, "sites"))
-	v.open(strings.TrimSuffix(v.reads("href", "Preview release 2"), "/") + content.Metadata.Path)
+	v.open(strings.TrimSuffix(v.read("href", "Preview release 2"), "/") + content.Metadata.Path)
 	v.innocent("the preview", "main")
 	v.open(live + content.Metadata.Path)
 	v.innocent("the published page", "main")
 }
 
-// attack makes the content one of attacks alone.
+// attack replaces the content by attacks.
 func (s *script) attack(id string) {
 	s.t.Helper()
 	var content struct{ Revision int64 }
@@ -87,7 +87,7 @@ func (s *script) attack(id string) {
 		add(map[string]any{"type": "paragraph", "text": text})
 		add(map[string]any{"type": "list", "items": []string{text, text}})
 		add(map[string]any{"type": "quote", "text": text, "cite": text})
-		if !strings.Contains(text, "<img") { // a picture without its file holds the publish back
+		if !strings.Contains(text, "<img") { // a picture without its file blocks publishing
 			add(map[string]any{"type": "html", "text": text})
 		}
 		add(map[string]any{"type": "heading", "level": 2, "text": text})
@@ -105,7 +105,7 @@ func (s *script) attack(id string) {
 	s.send(http.MethodPatch, "/contents/"+id, "application/json", strings.NewReader(string(data)), nil)
 }
 
-// settle says that all claims of the content are opinions.
+// settle marks all claims of the content as opinions.
 func (s *script) settle(id string) {
 	s.t.Helper()
 	var claims struct{ Items []struct{ Mark string } }
@@ -117,10 +117,10 @@ func (s *script) settle(id string) {
 	s.post("/contents/"+id+"/claims", map[string]any{"marks": marks, "verdict": "opinion"}, nil)
 }
 
-// innocent says that nothing has run, and that nothing is there which could.
+// innocent checks that no script has run and that the page contains nothing that could run one.
 func (v *visitor) innocent(where, part string) {
 	v.Helper()
-	v.until(where+" does not come", "somewhere")
+	v.waitFor(where+" does not come", "somewhere")
 	found, err := chromedp.Run(v.ctx, chromedp.Evaluate[[]string](suspects+`(`+string(quoted(part))+`)`))
 	if err != nil {
 		v.fail("%s: %v", where, err)
@@ -132,7 +132,7 @@ func (v *visitor) innocent(where, part string) {
 	if err != nil || parts == 0 {
 		v.fail("%s: nothing was looked at: %v", where, err)
 	}
-	v.said() // what the policy of the page refuses is said on the console; here nothing of ours runs into it
+	v.takeConsole() // the page's policy reports what it blocks on the console; here that is expected
 }
 
 func quoted(text string) []byte {

@@ -33,7 +33,7 @@ func (x handler) showCoverage(problem error) error {
 	return x.Show(page, part)
 }
 
-// priceOfIdea returns what an idea for one of the gaps costs.
+// priceOfIdea returns the price in credits of an idea for one of the gaps.
 func (x handler) priceOfIdea(p views.Place, gaps []planner.Cluster) (int64, error) {
 	if len(gaps) == 0 || !p.Work {
 		return 0, nil
@@ -42,7 +42,7 @@ func (x handler) priceOfIdea(p views.Place, gaps []planner.Cluster) (int64, erro
 	return quote.UpperBound, err
 }
 
-// fillGaps starts a run that makes ideas for the chosen clusters.
+// fillGaps starts a run that creates ideas for the selected clusters.
 func (x handler) fillGaps() error {
 	p, err := x.place()
 	if err != nil {

@@ -65,7 +65,7 @@ func (x handler) showKeywords(p views.Place, problem error) error {
 	return x.Show(page, part)
 }
 
-// keywordList returns the list that the address asks for, still without its rows.
+// keywordList returns the list that the address asks for, without its rows.
 func (x handler) keywordList(p views.Place) (views.Keywords, error) {
 	v := views.Keywords{Place: p, Names: map[string]string{}}
 	var err error
@@ -77,7 +77,7 @@ func (x handler) keywordList(p views.Place) (views.Keywords, error) {
 	return v, err
 }
 
-// nameClusters looks up the clusters that the list and its filter speak of.
+// nameClusters loads the names of the clusters in the list and in its filter.
 func (x handler) nameClusters(v *views.Keywords) error {
 	if v.Query.ClusterID != "" {
 		cluster, err := x.Planner.Cluster(x.Context(), v.Query.ClusterID)
@@ -105,7 +105,7 @@ func (x handler) nameClusters(v *views.Keywords) error {
 	return nil
 }
 
-// chosenKeywords returns the keyword of a row's own form, those that were selected, or everything that matches the filters.
+// chosenKeywords returns the keyword of a row's form, the selected keywords, or all that match the filters.
 func (x handler) chosenKeywords(p views.Place) (planner.Selection, error) {
 	if id := x.Query("id"); id != "" {
 		return planner.Selection{IDs: []string{id}}, nil
@@ -117,7 +117,7 @@ func (x handler) chosenKeywords(p views.Place) (planner.Selection, error) {
 	return planner.Selection{Matching: &q}, err
 }
 
-// keywordActions are what can be done with chosen keywords.
+// keywordActions maps the actions on selected keywords to their functions.
 var keywordActions = map[string]func(x handler, sectorID string, chosen planner.Selection) error{
 	"move": handler.moveKeywords,
 	"exclude": func(x handler, sectorID string, chosen planner.Selection) error {
@@ -150,7 +150,7 @@ var keywordActions = map[string]func(x handler, sectorID string, chosen planner.
 	},
 }
 
-// decideKeywords does with the chosen keywords what the form asks for.
+// decideKeywords applies the action do to the selected keywords.
 func (x handler) decideKeywords(do, sectorID string, chosen planner.Selection) error {
 	act := keywordActions[do]
 	if act == nil {
@@ -185,7 +185,7 @@ func (x handler) changeKeywords() error {
 	return x.To(v.Address())
 }
 
-// showKeywordRow answers a form of a row with the row as it is now.
+// showKeywordRow answers a form of a row with the current row.
 func (x handler) showKeywordRow(p views.Place, problem error) error {
 	v, err := x.keywordList(p)
 	if err != nil {
@@ -218,7 +218,7 @@ func (x handler) moveKeywords(sectorID string, chosen planner.Selection) error {
 	return err
 }
 
-// exportSector answers with a file of the sector: of the keywords those that the filters of the address leave.
+// exportSector answers with a file of the sector. A file of keywords has those that match the filters in the address.
 func (x handler) exportSector() error {
 	p, err := x.place()
 	if err != nil {
