@@ -10,7 +10,7 @@ import (
 	"igny8/app/apptest"
 )
 
-// The roles that may, as product.md has it. Who is on none of these lists is refused.
+// The lists of roles that may do something, from product.md. A role that is on none of these lists is refused.
 var (
 	seers = []accountstest.Person{
 		accountstest.Staff, accountstest.Owner, accountstest.Admin, accountstest.Publisher,
@@ -21,8 +21,8 @@ var (
 	managers   = seers[:3]
 )
 
-// may says who may call each operation of the document: every one has to stand here.
-var may = map[string][]accountstest.Person{
+// mayCall lists the roles that may call each operation of the document. Every operation must be in it; nil means every member.
+var mayCall = map[string][]accountstest.Person{
 	"GET /me": nil, "PATCH /me": nil, "POST /auth/password-change": nil, "GET /accounts": nil, "GET /sites": nil, "GET /credits": nil,
 	"GET /credits/transactions": managers, "GET /members": managers, "POST /members": managers, "POST /invitations": managers, "POST /invitations/{id}/link": managers,
 	"GET /integrations": managers, "POST /integrations": managers, "PUT /integrations/{id}": managers, "POST /integrations/{id}/try": managers, "DELETE /integrations/{id}": managers,
@@ -56,13 +56,13 @@ var may = map[string][]accountstest.Person{
 	"POST /sites/{id}/releases": publishers, "GET /sites/{id}/releases": seers, "POST /releases/{id}/activate": publishers,
 }
 
-// open are the operations that need no token.
+// open lists the operations that need no token.
 var open = []string{
 	"POST /auth/signup", "POST /auth/token", "POST /auth/refresh", "POST /auth/revoke",
 	"POST /auth/password-reset", "POST /auth/password", "POST /auth/invitation", "POST /auth/confirmation",
 }
 
-// operations reads the API's own document.
+// operations returns the method and the path of every operation in the API's own document.
 func operations(t *testing.T, w *apptest.World) []string {
 	t.Helper()
 	reply := w.Send(request(t, http.MethodGet, "/api/openapi.json"))
@@ -94,8 +94,8 @@ func request(t *testing.T, method, path string) *http.Request {
 	return r
 }
 
-// thing returns the object that the path's {id} means.
-func thing(things apptest.Things, path string) string {
+// idIn returns the id of the object that {id} in the path stands for.
+func idIn(things apptest.Things, path string) string {
 	for prefix, id := range map[string]string{
 		"/sites/": things.Site, "/sectors/": things.Sector, "/keywords/": things.Keyword, "/clusters/": things.Cluster, "/ai-tasks/": things.Run, "/runs/": things.Run, "/tasks/": things.Task,
 		"/ideas/": things.Idea, "/contents/": things.Content, "/releases/": things.Release, "/members/": things.Member, "/invitations/": things.Invitation, "/integrations/": things.Integration, "/keyword-imports/": things.Import, "/views/": things.View, "/images/": things.Image, "/trash/": things.Image,
@@ -107,7 +107,7 @@ func thing(things apptest.Things, path string) string {
 	return ""
 }
 
-func TestEveryOperationByEveryRole(t *testing.T) {
+func TestOperationsAllowOnlyTheirRoles(t *testing.T) {
 	t.Parallel()
 	w := apptest.New(t)
 	things := w.Furnish()
@@ -117,32 +117,32 @@ func TestEveryOperationByEveryRole(t *testing.T) {
 		if contains(open, operation) {
 			continue
 		}
-		allowed, listed := may[operation]
+		allowed, listed := mayCall[operation]
 		if !listed {
 			t.Errorf("%s is not in the table of this test: who may call it?", operation)
 			continue
 		}
-		address := strings.NewReplacer("{id}", thing(things, path), "{gate}", "planner", "{kind}", "image", "{change}", things.Change, "{fact}", things.Fact, "{name}", "generate_ideas", "{file}", things.ImageFile).Replace(path)
+		address := strings.NewReplacer("{id}", idIn(things, path), "{gate}", "planner", "{kind}", "image", "{change}", things.Change, "{fact}", things.Fact, "{name}", "generate_ideas", "{file}", things.ImageFile).Replace(path)
 		if got := call(w, "", method, address).Status; got != http.StatusUnauthorized {
 			t.Errorf("%s without a token: %d, want 401", operation, got)
 		}
 		if method == http.MethodDelete {
-			continue // would take the furniture away; the refusals are below
+			continue // a deletion would remove objects that later cases need; the tests of the refusals call it
 		}
 		for _, person := range accountstest.People() {
 			if person == accountstest.Stranger {
 				continue
 			}
 			got := call(w, person, method, address).Status
-			if want, ok := verdict(person, allowed, listed && allowed == nil, strings.Contains(path, "{id}") && !strings.HasPrefix(path, "/members") && !strings.HasPrefix(path, "/invitations") && !strings.HasPrefix(path, "/integrations")); !ok(got) {
+			if want, ok := expected(person, allowed, listed && allowed == nil, strings.Contains(path, "{id}") && !strings.HasPrefix(path, "/members") && !strings.HasPrefix(path, "/invitations") && !strings.HasPrefix(path, "/integrations")); !ok(got) {
 				t.Errorf("%s by %s: %d, want %s", operation, person, got, want)
 			}
 		}
 	}
 }
 
-// verdict returns what the person's answer may be. Everybody in the account may call an operation for all.
-func verdict(person accountstest.Person, allowed []accountstest.Person, forAll, onSite bool) (string, func(int) bool) {
+// expected returns the expected answer in words, and a function that reports whether a status fits it. With forAll every member may call.
+func expected(person accountstest.Person, allowed []accountstest.Person, forAll, onSite bool) (string, func(int) bool) {
 	switch {
 	case forAll || contains(allowed, person):
 		return "to be let through", func(status int) bool {
@@ -154,7 +154,7 @@ func verdict(person accountstest.Person, allowed []accountstest.Person, forAll, 
 	return "403", func(status int) bool { return status == http.StatusForbidden }
 }
 
-func TestNothingAnswersToTheOtherAccount(t *testing.T) {
+func TestOperationsAnswerNotFoundToTheOtherAccount(t *testing.T) {
 	t.Parallel()
 	w := apptest.New(t)
 	things := w.Furnish()
@@ -165,7 +165,7 @@ func TestNothingAnswersToTheOtherAccount(t *testing.T) {
 		if !strings.Contains(path, "{id}") {
 			continue
 		}
-		address := strings.NewReplacer("{id}", thing(things, path), "{gate}", "planner", "{kind}", "image", "{change}", things.Change, "{fact}", things.Fact, "{name}", "generate_ideas", "{file}", things.ImageFile).Replace(path)
+		address := strings.NewReplacer("{id}", idIn(things, path), "{gate}", "planner", "{kind}", "image", "{change}", things.Change, "{fact}", things.Fact, "{name}", "generate_ideas", "{file}", things.ImageFile).Replace(path)
 		for _, body := range []any{nil, map[string]any{"name": "taken", "revision": 1, "reason": "x", "check": "approved", "into": things.Cluster, "keyword_ids": []string{things.Keyword}}} {
 			got := w.API(accountstest.Stranger, method, address, body).Status
 			if got != http.StatusNotFound {
@@ -188,7 +188,7 @@ func TestNothingAnswersToTheOtherAccount(t *testing.T) {
 	}
 }
 
-// snapshot returns what alpha's owner sees.
+// snapshot returns everything that the owner of the account alpha sees.
 func snapshot(t *testing.T, w *apptest.World, things apptest.Things) string {
 	t.Helper()
 	var all strings.Builder

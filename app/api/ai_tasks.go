@@ -10,11 +10,11 @@ import (
 	"igny8/app/runs"
 )
 
-// Quote is what a run would cost.
+// Quote is the price of a run before it starts.
 type Quote struct {
 	Credits    int64 `json:"credits"`
 	UpperBound int64 `json:"upper_bound"`
-	// NeedsApproval and Refusal say what would become of it now.
+	// NeedsApproval and Refusal say what would happen if the run were started now.
 	NeedsApproval bool    `json:"needs_approval" doc:"The task would wait for an admin's approval."`
 	Started       int64   `json:"started_within_a_day" doc:"Credits of what the person has started within 24 hours without approval; 0 if the account has no limit."`
 	Refusal       *string `json:"refusal" doc:"Why it would be refused now: too few credits, or a monthly limit."`
@@ -25,7 +25,7 @@ type asked struct {
 		Function string         `json:"function" values:"function"`
 		SectorID string         `json:"sector_id,omitempty"`
 		SiteID   string         `json:"site_id,omitempty"`
-		Payload  map[string]any `json:"payload,omitempty"` // its schema is that of the function, see functionBodies
+		Payload  map[string]any `json:"payload,omitempty"` // the schema depends on the function, see functionBodies
 	}
 }
 
@@ -54,7 +54,7 @@ func (a *API) taskOperations() {
 	add(a, operation{method: post, path: "/ai-tasks/{id}/retry", id: "retry-ai-task", summary: "Try a failed or cancelled run again", may: accounts.Work, site: site, status: http.StatusAccepted, fails: []int{http.StatusPaymentRequired}}, a.retryRun)
 }
 
-// repeatOperations are what can be done with a run beside watching it.
+// repeatOperations registers the operations that repeat a run, and those that approve or decline a waiting one.
 func (a *API) repeatOperations() {
 	site := of[runs.Run]("AI task")
 	repeat := func(path, id, summary string, start func(context.Context, string) (runs.Run, error)) {
@@ -93,12 +93,12 @@ type declined struct {
 func quoteOf(q runs.Quote) Quote {
 	shown := Quote{Credits: q.Credits, UpperBound: q.UpperBound, NeedsApproval: q.Approval, Started: q.Started}
 	if err := q.Refusal(); err != nil {
-		shown.Refusal = known(fault.Sentence(err))
+		shown.Refusal = orNil(fault.Sentence(err))
 	}
 	return shown
 }
 
-// request reads what a run is asked, and whether the person may work on the site it names in the body.
+// request returns the run that the body asks for. It fails if the person may not work on the site that the body names.
 func (a *API) request(ctx context.Context, in *asked) (runs.Request, error) {
 	b := in.Body
 	r := runs.Request{SiteID: b.SiteID, SectorID: b.SectorID}

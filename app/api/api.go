@@ -1,6 +1,6 @@
-// Package api is the JSON API v1: the same services as the pages, described by its own OpenAPI document. It holds no rule and
-// no query; an operation binds, calls one service method and shapes the answer. The permission of each operation stands
-// beside it. Errors are problem+json. A token names one account; cookies are never looked at.
+// Package api is the JSON API v1. It offers the same services as the pages, and describes itself by an OpenAPI document. It has no
+// rules and no queries of its own: an operation reads the request, calls one service method and shapes the answer. Each operation
+// declares its permission. Errors are problem+json. A token belongs to one account; cookies are ignored.
 package api
 
 import (
@@ -17,7 +17,7 @@ import (
 	"igny8/app/modules"
 )
 
-// API is the operations over the services.
+// API registers the operations and calls the services.
 type API struct {
 	modules.Modules
 	huma     huma.API
@@ -26,7 +26,7 @@ type API struct {
 
 const prefix = "/api/v1"
 
-// Mount installs the API, its document and the page that shows it.
+// Mount installs the API, its OpenAPI document and the reference page.
 func Mount(app *fiber.App, version string, services modules.Modules) *API {
 	speakPlainly()
 	a := &API{Modules: services, examples: examples()}
@@ -47,10 +47,10 @@ func Mount(app *fiber.App, version string, services modules.Modules) *API {
 	return a
 }
 
-// Document returns the OpenAPI document, for tests that walk it.
+// Document returns the OpenAPI document. Tests read it.
 func (a *API) Document() *huma.OpenAPI { return a.huma.OpenAPI() }
 
-// authenticate finds the member of a bearer token. Without one only open operations answer.
+// authenticate puts the member of the bearer token into the context. Requests without a token reach open operations only.
 func (a *API) authenticate(c *fiber.Ctx) error {
 	if c.Get(fiber.HeaderAuthorization) == "" {
 		return c.Next()
@@ -67,7 +67,7 @@ func (a *API) authenticate(c *fiber.Ctx) error {
 	return c.Next()
 }
 
-// bearer returns the token that the request carries, empty if it carries none.
+// bearer returns the bearer token of the request, or an empty string.
 func bearer(c *fiber.Ctx) string {
 	scheme, token, _ := strings.Cut(c.Get(fiber.HeaderAuthorization), " ")
 	if !strings.EqualFold(scheme, "bearer") {
@@ -76,7 +76,7 @@ func bearer(c *fiber.Ctx) string {
 	return strings.TrimSpace(token)
 }
 
-// unrouted answers what no operation took: with the methods that the path has, or that there is no such path.
+// unrouted answers requests that match no operation: with the methods of the path, or with 404 if there is no such path.
 func (a *API) unrouted(c *fiber.Ctx) error {
 	methods := a.methods(c.Path())
 	if len(methods) == 0 {
@@ -90,7 +90,7 @@ func (a *API) unrouted(c *fiber.Ctx) error {
 	return fiber.NewError(fiber.StatusMethodNotAllowed, "This address takes "+allowed+", not "+c.Method()+".")
 }
 
-// methods returns those that the path takes.
+// methods returns the methods that the path has.
 func (a *API) methods(path string) []string {
 	path = strings.TrimSuffix(path, "/")
 	switch {
@@ -115,7 +115,7 @@ func (a *API) methods(path string) []string {
 	return slices.Compact(methods)
 }
 
-// matches reports whether the path is one of the template's, whose {parts} are anything.
+// matches reports whether the path fits the template. A {part} of the template fits any text.
 func matches(template, path string) bool {
 	parts, given := strings.Split(template, "/"), strings.Split(path, "/")
 	if len(parts) != len(given) {

@@ -24,7 +24,7 @@ import (
 
 const owner = accountstest.Owner
 
-func TestWrongRequests(t *testing.T) {
+func TestWrongRequestsAreRefused(t *testing.T) {
 	t.Parallel()
 	w := apptest.New(t)
 	things := w.Furnish()
@@ -64,7 +64,7 @@ func TestWrongRequests(t *testing.T) {
 	}
 }
 
-func TestAClosedGateIsAConflictWithItsChecks(t *testing.T) {
+func TestClosedGateAnswersConflictWithItsChecks(t *testing.T) {
 	t.Parallel()
 	w := apptest.New(t)
 	for _, c := range []struct{ method, path string }{
@@ -81,7 +81,7 @@ func TestAClosedGateIsAConflictWithItsChecks(t *testing.T) {
 	}
 }
 
-func TestTokens(t *testing.T) {
+func TestTokensAreIssuedAndRefreshedOnce(t *testing.T) {
 	t.Parallel()
 	w := apptest.New(t)
 	wrong := w.API("", "POST", "/auth/token", map[string]any{"email": accountstest.Email(owner), "password": "not this one"})
@@ -115,13 +115,13 @@ func TestTokens(t *testing.T) {
 	}
 }
 
-func TestAnAddressThatGuessesIsThrottled(t *testing.T) {
+func TestPasswordGuessesFromOneAddressAreThrottled(t *testing.T) {
 	t.Parallel()
 	w := apptest.New(t)
 	guess := func(n int) int {
 		r := httptest.NewRequest("POST", "/api/v1/auth/token", strings.NewReader(fmt.Sprintf(`{"email": "nobody%d@igny8.test", "password": "a guess"}`, n)))
 		r.Header.Set("Content-Type", "application/json")
-		r.Header.Set("X-Forwarded-For", fmt.Sprintf("203.0.113.%d", n)) // not from a proxy, so not believed
+		r.Header.Set("X-Forwarded-For", fmt.Sprintf("203.0.113.%d", n)) // the request does not come from a proxy, so this header is ignored
 		return w.Send(r).Status
 	}
 	if status := guess(0); status != http.StatusUnauthorized {
@@ -167,7 +167,7 @@ func upload(t *testing.T, w *apptest.World, query string, files map[string]strin
 	return w.Send(r)
 }
 
-func TestImport(t *testing.T) {
+func TestImportReportsWhatItRead(t *testing.T) {
 	t.Parallel()
 	w := apptest.New(t)
 	csv := "Keyword,Volume,Intent\nrain barrel,880,Commercial\n=HYPERLINK(1),,\n" + strings.Repeat("x", 10000) + ",5,\nRain  Barrel,880,Commercial\n"
@@ -232,7 +232,7 @@ func packed(t *testing.T, files map[string]string) string {
 	return out.String()
 }
 
-func TestADeletedSiteIsOffline(t *testing.T) {
+func TestDeletedSiteGoesOffline(t *testing.T) {
 	t.Parallel()
 	dir := ""
 	w := apptest.New(t, func(c *config.Config) { dir = c.SitesDir })
@@ -249,7 +249,7 @@ func TestADeletedSiteIsOffline(t *testing.T) {
 	}
 }
 
-func TestARepeatedRequestHasNoSecondEffect(t *testing.T) {
+func TestRepeatedRequestHasNoSecondEffect(t *testing.T) {
 	t.Parallel()
 	w := apptest.New(t)
 	send := func(key, name string) apptest.Reply {
@@ -272,7 +272,7 @@ func TestARepeatedRequestHasNoSecondEffect(t *testing.T) {
 	}
 }
 
-func TestTheDocumentIsReadOffline(t *testing.T) {
+func TestReferencePageLoadsNothingFromOutside(t *testing.T) {
 	t.Parallel()
 	w := apptest.New(t)
 	page := w.Send(request(t, "GET", "/api/docs"))
@@ -289,7 +289,7 @@ func TestTheDocumentIsReadOffline(t *testing.T) {
 	}
 }
 
-func TestTheReferencePageShowsValuesNestedFieldsAndExamples(t *testing.T) {
+func TestReferencePageShowsValuesNestedFieldsAndExamples(t *testing.T) {
 	t.Parallel()
 	w := apptest.New(t)
 	page := w.Send(request(t, "GET", "/api/docs")).Body

@@ -10,7 +10,7 @@ import (
 	"igny8/app/accounts"
 )
 
-// TokenPair is what a program signs its requests with.
+// TokenPair is an access token, which signs requests, and the refresh token for the next pair.
 type TokenPair struct {
 	AccessToken  string `json:"access_token"`
 	RefreshToken string `json:"refresh_token" doc:"Ends after 7 days without use, and 30 days after the sign-in."`
@@ -18,7 +18,7 @@ type TokenPair struct {
 	ExpiresIn    int64  `json:"expires_in" doc:"Seconds that the access token lives."`
 }
 
-// User is a person.
+// User is a person, who may belong to several accounts.
 type User struct {
 	ID    string `json:"id"`
 	Name  string `json:"name"`
@@ -31,7 +31,7 @@ type Account struct {
 	Name string `json:"name"`
 }
 
-// Me is who a token stands for.
+// Me is the person and the account of a token.
 type Me struct {
 	User        User     `json:"user"`
 	Account     Account  `json:"account"`
@@ -40,7 +40,7 @@ type Me struct {
 	Access      []Access `json:"access" doc:"The sites of an editor or viewer; the others reach every site."`
 }
 
-// Credentials are what a token is given for. The address is filled in by the request itself.
+// Credentials are the body of a request for tokens. Resolve fills in the address of the caller.
 type Credentials struct {
 	Body struct {
 		Email     string `json:"email"`
@@ -50,7 +50,7 @@ type Credentials struct {
 	address, device string
 }
 
-// Resolve notes where the request comes from, for the throttle and the list of sessions.
+// Resolve stores the address that the request comes from, for the throttle and the list of sessions.
 func (c *Credentials) Resolve(ctx huma.Context) []error {
 	c.address, c.device = humafiber.Unwrap(ctx).IP(), ctx.Header("User-Agent")
 	return nil
@@ -66,7 +66,7 @@ type signup struct {
 	address string
 }
 
-// Resolve notes where the request comes from, for the limit.
+// Resolve stores the address that the request comes from, for the limit of sign-ups.
 func (s *signup) Resolve(ctx huma.Context) []error {
 	s.address = humafiber.Unwrap(ctx).IP()
 	return nil
@@ -86,7 +86,7 @@ type passwordChange struct {
 	address string
 }
 
-// Resolve notes where the request comes from, for the throttle.
+// Resolve stores the address that the request comes from, for the throttle.
 func (c *passwordChange) Resolve(ctx huma.Context) []error {
 	c.address = humafiber.Unwrap(ctx).IP()
 	return nil
@@ -104,7 +104,7 @@ type SignedUp struct {
 	User    User    `json:"user"`
 }
 
-// SignUpAnswer is a new account and its owner, or says that the address is to be confirmed first.
+// SignUpAnswer holds a new account and its owner, or says that the address must be confirmed first.
 type SignUpAnswer struct {
 	State   string   `json:"state,omitempty" enum:"confirm" doc:"Set where the address is confirmed first: a mail says how to go on. The same for an address that has a user."`
 	Account *Account `json:"account,omitempty"`

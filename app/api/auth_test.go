@@ -11,7 +11,7 @@ import (
 	"igny8/app/apptest"
 )
 
-func TestIdempotencyTableKeepsNothingOfAuth(t *testing.T) {
+func TestIdempotencyStoresNoAnswersOfAuth(t *testing.T) {
 	t.Parallel()
 	w := apptest.New(t)
 	bearer := "Bearer " + w.Token(owner)

@@ -26,7 +26,7 @@ type BlueprintCluster struct {
 	Role      string `json:"role" values:"cluster role"`
 }
 
-// Taxonomy is a way to sort pages.
+// Taxonomy is a way to sort pages, such as categories.
 type Taxonomy struct {
 	Name  string `json:"name"`
 	Terms []Term `json:"terms"`
@@ -52,19 +52,19 @@ type BlueprintPage struct {
 	TermIDs         []string `json:"term_ids"`
 }
 
-// AttachCluster names a cluster to cover and its role on the site.
+// AttachCluster names a cluster that the site covers, and its role on the site.
 type AttachCluster struct {
 	ClusterID string `json:"cluster_id"`
 	Role      string `json:"role,omitempty" values:"cluster role"`
 }
 
-// PlanTaxonomy is a taxonomy by the names of its terms.
+// PlanTaxonomy is a taxonomy in a request, with the names of its terms.
 type PlanTaxonomy struct {
 	Name  string   `json:"name"`
 	Terms []string `json:"terms"`
 }
 
-// PlanPage is a page as somebody plans it; without an id it is a new one.
+// PlanPage is a page in a request. Without an id it is a new page.
 type PlanPage struct {
 	ID              string   `json:"id,omitempty"`
 	Kind            string   `json:"kind,omitempty" values:"page kind"`
@@ -165,7 +165,7 @@ func blueprintOf(p sitebuilder.Plan) Blueprint {
 }
 
 func blueprintPageOf(p pages.Page, terms []pages.Term) BlueprintPage {
-	out := BlueprintPage{p.ID, p.Kind, string(p.State), p.Title, p.Path, p.ClusterID, p.ParentID, known(p.NoClusterReason), []string{}}
+	out := BlueprintPage{p.ID, p.Kind, string(p.State), p.Title, p.Path, p.ClusterID, p.ParentID, orNil(p.NoClusterReason), []string{}}
 	for _, t := range terms {
 		out.TermIDs = append(out.TermIDs, t.ID)
 	}

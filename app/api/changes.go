@@ -9,7 +9,7 @@ import (
 	"igny8/app/sites"
 )
 
-// Change is what a person did to keywords and clusters in one action.
+// Change is a change that a person made to keywords and clusters in one action.
 type Change struct {
 	ID        string     `json:"id"`
 	Text      string     `json:"text" doc:"What was done, a sentence."`
@@ -40,5 +40,5 @@ func (a *API) changeOperations() {
 }
 
 func changeOf(c history.Change) Change {
-	return Change{c.ID, c.Text, c.UserID, c.Rows, c.CreatedAt.UTC(), utc(c.UndoneAt), known(c.UndoneBy)}
+	return Change{c.ID, c.Text, c.UserID, c.Rows, c.CreatedAt.UTC(), utc(c.UndoneAt), orNil(c.UndoneBy)}
 }

@@ -20,8 +20,8 @@ type Claim struct {
 
 func claimOf(c writer.Claim) Claim {
 	return Claim{
-		Mark: c.Mark, BlockID: c.BlockID, Text: c.Text, Kinds: c.Kinds, Verdict: string(c.Verdict), Source: known(c.Source),
-		Fact: known(c.Fact),
+		Mark: c.Mark, BlockID: c.BlockID, Text: c.Text, Kinds: c.Kinds, Verdict: string(c.Verdict), Source: orNil(c.Source),
+		Fact: orNil(c.Fact),
 	}
 }
 

@@ -9,7 +9,7 @@ import (
 	"igny8/app/apptest"
 )
 
-func TestClaimsByTheAPI(t *testing.T) {
+func TestClaimsAreListedAndDecidedByTheAPI(t *testing.T) {
 	t.Parallel()
 	w := apptest.New(t)
 	content := "/contents/" + w.Furnish().Content

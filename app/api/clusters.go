@@ -10,7 +10,7 @@ import (
 	"igny8/app/sites"
 )
 
-// Cluster is a node of the tree pillar, topic, page.
+// Cluster is a node of the tree, whose levels are pillar, topic and page.
 type Cluster struct {
 	ID           string  `json:"id"`
 	Name         string  `json:"name"`
@@ -27,14 +27,14 @@ type Cluster struct {
 	Opportunity *int64   `json:"opportunity" doc:"What pages leave of the opportunities of its keywords."`
 }
 
-// Division is how a page cluster could be divided.
+// Division is a proposal to divide a page cluster.
 type Division struct {
 	ClusterID string        `json:"cluster_id"`
 	Stays     ClusterPart   `json:"stays"`
 	Parts     []ClusterPart `json:"parts" doc:"Each would be a cluster of its own."`
 }
 
-// ClusterPart is a group of keywords of a cluster.
+// ClusterPart is a part of a cluster that is to be divided: a group of its keywords.
 type ClusterPart struct {
 	Name       string   `json:"name"`
 	KeywordIDs []string `json:"keyword_ids"`
@@ -51,7 +51,7 @@ type clusterDecision struct {
 	}
 }
 
-// Count is how many objects an operation was about.
+// Count is the number of objects that an operation changed.
 type Count struct {
 	Count int64 `json:"count"`
 }
@@ -165,7 +165,7 @@ func (a *API) clusterOperations() {
 		})
 }
 
-// cluster returns the cluster with what it is worth.
+// cluster returns the cluster as the API shows it, with its opportunity.
 func (a *API) cluster(ctx context.Context, c planner.Cluster, err error) (*Answer[Cluster], error) {
 	if err != nil {
 		return nil, err

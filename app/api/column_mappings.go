@@ -10,7 +10,7 @@ import (
 	"igny8/app/planner/imports"
 )
 
-// MappedColumns say what the columns of a table mean.
+// MappedColumns say what each column of a table means.
 type MappedColumns struct {
 	Fields     []string `json:"fields,omitempty" values:"column" maxItems:"100" doc:"What each column means, in their order. None: forget what was said."`
 	Headerless bool     `json:"headerless,omitempty" doc:"What looks like the header is a row of keywords."`
@@ -24,7 +24,7 @@ func (m MappedColumns) mapping() keywordfile.Mapping {
 	return keywordfile.Mapping{Fields: fields, Headerless: m.Headerless}
 }
 
-// ColumnMapping is what somebody of the account said the columns under a header mean.
+// ColumnMapping is what a member of the account has said that the columns under a header mean.
 type ColumnMapping struct {
 	Header     []string  `json:"header" doc:"As it was written where it was mapped last. It goes for every header that differs in months, dates and currencies alone."`
 	Fields     []string  `json:"fields" values:"column"`

@@ -15,7 +15,7 @@ import (
 	"igny8/app/writer"
 )
 
-// Content is a page as a list of blocks.
+// Content is the text of a page, as a list of blocks.
 type Content struct {
 	ID               string    `json:"id"`
 	PageID           string    `json:"page_id"`
@@ -34,7 +34,7 @@ type Content struct {
 	UpdatedAt        time.Time `json:"updated_at"`
 }
 
-// Metadata is what a page says about itself. It is the page's one record, shared by all stages.
+// Metadata is the metadata of a page. A page has one record of it, which all stages share.
 type Metadata struct {
 	Description    string   `json:"description"`
 	Canonical      *string  `json:"canonical"`
@@ -47,10 +47,10 @@ type Metadata struct {
 	TargetKeywords []string `json:"target_keywords"`
 }
 
-// Blocks is a document; its shapes are those of the contract and are checked by the blocks themselves.
+// Blocks is the text of a content as JSON. Package blocks checks it.
 type Blocks json.RawMessage
 
-// MarshalJSON writes the blocks as they are.
+// MarshalJSON writes the blocks unchanged.
 func (b Blocks) MarshalJSON() ([]byte, error) {
 	if len(b) == 0 {
 		return []byte("[]"), nil
@@ -58,13 +58,13 @@ func (b Blocks) MarshalJSON() ([]byte, error) {
 	return b, nil
 }
 
-// UnmarshalJSON takes the blocks as they are.
+// UnmarshalJSON stores the blocks unchanged.
 func (b *Blocks) UnmarshalJSON(data []byte) error {
 	*b = append(Blocks{}, data...)
 	return nil
 }
 
-// Schema describes the list; each block by its type.
+// Schema returns the schema of the list, with one schema for each type of block.
 func (Blocks) Schema(huma.Registry) *huma.Schema {
 	return &huma.Schema{
 		Type: huma.TypeArray, Description: "The text, block by block.",
@@ -89,7 +89,7 @@ type contentChange struct {
 	}
 }
 
-// MetadataChange is what a person may change of the metadata here.
+// MetadataChange holds the metadata that a person may change here.
 type MetadataChange struct {
 	Description *string `json:"description,omitempty"`
 }
@@ -176,7 +176,7 @@ func (a *API) saveContent(ctx context.Context, in *contentChange) (*Answer[Conte
 	return a.withMetadata(ctx)(a.Writer.Save(ctx, in.ID, change))
 }
 
-// withMetadata answers a content together with the record of its page.
+// withMetadata returns a function that turns a content into an answer, together with the metadata of its page.
 func (a *API) withMetadata(ctx context.Context) func(writer.Content, error) (*Answer[Content], error) {
 	return func(c writer.Content, err error) (*Answer[Content], error) {
 		if err != nil {
@@ -188,9 +188,9 @@ func (a *API) withMetadata(ctx context.Context) func(writer.Content, error) (*An
 		}
 		out := contentOf(c)
 		out.Metadata = Metadata{
-			Description: c.Description, Canonical: known(page.Canonical), SchemaType: known(page.SchemaType), Path: page.Path,
+			Description: c.Description, Canonical: orNil(page.Canonical), SchemaType: orNil(page.SchemaType), Path: page.Path,
 			Kind: page.Kind,
-			Role: known(page.Role), Intent: known(page.Intent), ClusterID: page.ClusterID,
+			Role: orNil(page.Role), Intent: orNil(page.Intent), ClusterID: page.ClusterID,
 			TargetKeywords: append([]string{}, page.TargetKeywords...),
 		}
 		return answer(out, nil)
@@ -206,12 +206,12 @@ func contentOf(c writer.Content) Content {
 		ID: c.ID, PageID: c.PageID, TaskID: c.TaskID, Title: c.Title, Slug: c.Slug, Blocks: data, State: string(c.State),
 		Revision:         c.Revision,
 		Metadata:         Metadata{Description: c.Description, TargetKeywords: []string{}},
-		ApprovedRevision: c.ApprovedRevision, ReturnReason: known(c.ReturnReason), BuiltIn: c.BuiltIn, Unwritten: c.Unwritten,
+		ApprovedRevision: c.ApprovedRevision, ReturnReason: orNil(c.ReturnReason), BuiltIn: c.BuiltIn, Unwritten: c.Unwritten,
 		Words: c.Words, UpdatedAt: c.UpdatedAt.UTC(),
 	}
 }
 
-// refused tells what is wrong with blocks as the fields of a request.
+// refused returns the errors of blocks as errors of the fields of the request.
 func refused(err error) error {
 	return fault.Wrap(err, fault.Invalid, "The blocks cannot be saved: %s", err.Error())
 }

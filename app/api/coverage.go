@@ -8,7 +8,7 @@ import (
 	"igny8/app/sites"
 )
 
-// Coverage is how far a sector is covered by the pages of its site.
+// Coverage says how many page clusters of a sector have pages on its site, and how far these pages are.
 type Coverage struct {
 	Total   CoverageShares   `json:"total"`
 	Pillars []PillarCoverage `json:"pillars" doc:"The greatest demand first, at most fifty."`
@@ -16,7 +16,7 @@ type Coverage struct {
 	Orphans []OrphanPage     `json:"orphans" doc:"Written pages of the sector, and those of no sector, that no cluster asks for: at most a hundred."`
 }
 
-// CoverageShares are the page clusters by how far the furthest of their pages is.
+// CoverageShares groups the page clusters by the state of their furthest page.
 type CoverageShares struct {
 	Gap      CoverageShare `json:"gap" doc:"Without a page."`
 	Planned  CoverageShare `json:"planned"`
@@ -26,14 +26,14 @@ type CoverageShares struct {
 	Live     CoverageShare `json:"live"`
 }
 
-// CoverageShare is what is in one state.
+// CoverageShare is the number of page clusters and keywords in one state.
 type CoverageShare struct {
 	Clusters int64  `json:"clusters"`
 	Keywords int64  `json:"keywords"`
 	Demand   *int64 `json:"demand"`
 }
 
-// PillarCoverage is how far a pillar is covered.
+// PillarCoverage is the coverage of one pillar.
 type PillarCoverage struct {
 	ClusterID string `json:"cluster_id"`
 	Name      string `json:"name"`
@@ -48,7 +48,7 @@ type CoverageGap struct {
 	Demand    *int64 `json:"demand"`
 }
 
-// OrphanPage is a written page that no cluster asks for.
+// OrphanPage is a written page that belongs to no cluster.
 type OrphanPage struct {
 	PageID string `json:"page_id"`
 	Title  string `json:"title"`

@@ -11,7 +11,7 @@ import (
 	"igny8/app/billing"
 )
 
-// Credits is the wallet of the account.
+// Credits is the balance of the account.
 type Credits struct {
 	Balance   int64 `json:"balance"`
 	Held      int64 `json:"held"`
@@ -19,7 +19,7 @@ type Credits struct {
 	Unmetered bool  `json:"unmetered"`
 }
 
-// Transaction is one movement of the wallet.
+// Transaction is one entry in the ledger of the account.
 type Transaction struct {
 	ID        string    `json:"id"`
 	Kind      string    `json:"kind" values:"transaction kind"`
@@ -44,7 +44,7 @@ func (a *API) creditOperations() {
 		})
 }
 
-// Limits are what the account allows itself to spend.
+// Limits are the spending limits that the account has set itself.
 type Limits struct {
 	ApprovalAbove *int64      `json:"approval_above" minimum:"0" doc:"What an editor may start within 24 hours without an admin's approval, in credits. The task or batch that would take the sum above it waits; null: none does."`
 	Sites         []SiteLimit `json:"sites" doc:"A site that is not named has no limit."`
@@ -58,7 +58,7 @@ type SiteLimit struct {
 
 type newLimits struct{ Body Limits }
 
-// Usage is what runs have taken.
+// Usage is the credits and tokens that runs have used.
 type Usage struct {
 	Day       string `json:"day" doc:"In UTC."`
 	UserID    string `json:"user_id"`
@@ -121,5 +121,5 @@ func (a *API) limits(ctx context.Context) (*Answer[Limits], error) {
 }
 
 func transactionOf(e billing.Entry) Transaction {
-	return Transaction{e.ID, string(e.Kind), e.Amount, known(e.Function), e.RunID, e.SiteID, known(e.Note), e.CreatedAt.UTC()}
+	return Transaction{e.ID, string(e.Kind), e.Amount, orNil(e.Function), e.RunID, e.SiteID, orNil(e.Note), e.CreatedAt.UTC()}
 }

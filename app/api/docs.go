@@ -14,10 +14,10 @@ import (
 	"igny8/views/reference"
 )
 
-// policy is that of the application's pages without their scripts.
+// policy is the content security policy of the application's pages, for a page without inline scripts.
 const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 
-// docs shows the document as a page that works offline.
+// docs shows the document as a page that needs no network.
 func (a *API) docs(c *fiber.Ctx) error {
 	var page bytes.Buffer
 	chrome := layout.PublicChrome{Title: "API", Description: "The JSON API of IGNY8."}
@@ -36,7 +36,7 @@ curl -s http://127.0.0.1:8011/api/v1/sectors/$SECTOR/keyword-imports -H "Authori
   -H 'Idempotency-Key: import-1' -F file=@keywords.csv`
 
 func view(document *huma.OpenAPI) reference.View {
-	d := described{document.Components.Schemas}
+	d := schemaReader{document.Components.Schemas}
 	v := reference.View{Version: document.Info.Version, Start: start, Problem: d.fields("", &huma.Schema{Ref: "#/components/schemas/Problem"}, nil)}
 	groups := map[string][]reference.Operation{}
 	for path, item := range document.Paths {
@@ -54,10 +54,10 @@ func view(document *huma.OpenAPI) reference.View {
 	return v
 }
 
-// described reads the document's schemas for the page.
-type described struct{ schemas huma.Registry }
+// schemaReader turns the operations and schemas of the document into views for the page.
+type schemaReader struct{ schemas huma.Registry }
 
-func (d described) operation(path string, o *huma.Operation) reference.Operation {
+func (d schemaReader) operation(path string, o *huma.Operation) reference.Operation {
 	out := reference.Operation{Method: o.Method, Path: strings.TrimPrefix(path, prefix), Summary: o.Summary, Open: len(o.Security) == 0}
 	for _, p := range o.Parameters {
 		out.Parameters = append(out.Parameters, reference.Field{
@@ -77,8 +77,8 @@ func (d described) operation(path string, o *huma.Operation) reference.Operation
 	return out
 }
 
-// content returns the fields of a body or an answer, and its example.
-func (d described) content(content map[string]*huma.MediaType) (list []reference.Field, sample string) {
+// content returns the fields of a request or an answer, and its example.
+func (d schemaReader) content(content map[string]*huma.MediaType) (list []reference.Field, sample string) {
 	for _, kind := range sortedKeys(content) {
 		media := content[kind]
 		if media.Schema.Format == "binary" {
@@ -95,9 +95,9 @@ func (d described) content(content map[string]*huma.MediaType) (list []reference
 	return list, sample
 }
 
-// fields returns the properties of an object and of the objects within it. around are the types that it stands in, which are
-// not opened again.
-func (d described) fields(under string, s *huma.Schema, around []string) []reference.Field {
+// fields returns the properties of an object and of the objects inside it. around holds the types that enclose it: they are not
+// expanded again, so that a type that contains itself ends.
+func (d schemaReader) fields(under string, s *huma.Schema, around []string) []reference.Field {
 	if s.Ref != "" {
 		if slices.Contains(around, s.Ref) {
 			return nil
@@ -143,7 +143,7 @@ func valuesOf(s *huma.Schema) string {
 	var list []string
 	for _, value := range s.Enum {
 		switch value {
-		case nil: // the type says so
+		case nil: // the type of the field already says that it can be null
 		case "":
 			list = append(list, "empty")
 		default:

@@ -14,7 +14,7 @@ import (
 	"igny8/app/accounts"
 )
 
-// The document is at documentPath with each of these endings.
+// The document is available at documentPath plus each of these endings.
 const documentPath = "/api/openapi"
 
 var documentFiles = []string{".json", ".yaml", "-3.0.json", "-3.0.yaml"}
@@ -30,7 +30,7 @@ Errors are RFC 9457 problems (application/problem+json). What belongs to another
 
 A write takes an Idempotency-Key: the same request with the same key is answered with its first answer for 24 hours, and has no second effect.`
 
-// configuration returns the document before its operations, and how huma reads and writes.
+// configuration returns the configuration of huma: the document without operations, and the formats of bodies.
 func configuration(version string) huma.Config {
 	c := huma.DefaultConfig("IGNY8 API", version)
 	c.OpenAPIPath, c.DocsPath, c.SchemasPath, c.CreateHooks = documentPath, "", "", nil
@@ -48,7 +48,7 @@ func configuration(version string) huma.Config {
 	return c
 }
 
-// tags are the groups of operations: the first part of their paths.
+// tags describe the groups of operations. A group is named by the first part of the path.
 var tags = map[string]string{
 	"accounts":        "The accounts that a person works in.",
 	"ai-tasks":        "Runs of AI functions: their price, their start, how they go.",
@@ -77,8 +77,8 @@ var tags = map[string]string{
 	"views":           "Saved filters of lists.",
 }
 
-// described returns the operation as huma is to register it.
-func (a *API) described(op operation) huma.Operation {
+// humaOperation returns the operation in the form that huma registers.
+func (a *API) humaOperation(op operation) huma.Operation {
 	o := huma.Operation{
 		OperationID: op.id, Method: op.method, Path: prefix + op.path, Summary: op.summary, DefaultStatus: op.status, MaxBodyBytes: -1,
 		Tags: []string{strings.Split(strings.TrimPrefix(op.path, "/"), "/")[0]}, Errors: failures(op),
@@ -95,12 +95,12 @@ func (a *API) described(op operation) huma.Operation {
 	return o
 }
 
-// takesKey reports whether answers are remembered by Idempotency-Key. Those with a password, a token or a link are not kept anywhere.
+// takesKey reports whether the operation accepts an Idempotency-Key. Answers with a password, a token or a link are never stored.
 func (op operation) takesKey() bool {
 	return op.method != get && !op.secret && !strings.HasPrefix(op.path, "/auth/")
 }
 
-// failures returns the statuses with which the operation may refuse, by its shape. 422 and 500 are for all.
+// failures returns the error statuses of the operation, derived from its shape. Every operation may answer 422, 500 and 503.
 func failures(op operation) []int {
 	list := append([]int{http.StatusUnprocessableEntity, http.StatusServiceUnavailable}, op.fails...)
 	if op.method == post || op.method == put || op.method == patch {
@@ -140,8 +140,8 @@ var meaningOf = map[int]string{
 	http.StatusServiceUnavailable:    "A server that is needed does not answer. Trying again may help.",
 }
 
-// documented returns the operation in the document.
-func (a *API) documented(op operation) *huma.Operation {
+// inDocument returns the operation as it is in the document.
+func (a *API) inDocument(op operation) *huma.Operation {
 	for _, o := range operationsOf(a.Document().Paths[prefix+op.path]) {
 		if o.Method == op.method {
 			return o
@@ -155,8 +155,8 @@ func operationsOf(item *huma.PathItem) []*huma.Operation {
 		func(o *huma.Operation) bool { return o == nil })
 }
 
-// functionBodies returns the schema of a body that names an AI function: one for each, with the payload that it takes. It is
-// documentation alone; the engine decodes the payload, so that what is out of reach is 404 whatever the payload says.
+// functionBodies returns the schema of a body that names an AI function: one variant for each function, with its payload. It is for
+// the document only. The engine decodes the payload, so that a site out of reach is 404 even if the payload is wrong.
 func (a *API) functionBodies(body *huma.Schema) *huma.Schema {
 	schemas := a.Document().Components.Schemas
 	if body.Ref != "" {
@@ -178,7 +178,7 @@ func (a *API) functionBodies(body *huma.Schema) *huma.Schema {
 	return of
 }
 
-// finish completes what huma made of the types: values, meanings, formats, forms, files and examples.
+// finish completes the schemas that huma made from the types: values, descriptions, formats, forms, files and examples.
 func (a *API) finish(op operation, o *huma.Operation, in, out reflect.Type) {
 	a.finishParameters(o, in)
 	if body, ok := in.FieldByName("Body"); ok {

@@ -11,7 +11,7 @@ import (
 	"igny8/app/apptest"
 )
 
-// schema is a JSON schema as the document has it.
+// schema is a JSON schema of the document.
 type schema struct {
 	Ref         string             `json:"$ref"`
 	Type        any                `json:"type"`
@@ -52,7 +52,7 @@ type parameter struct {
 	Schema      *schema `json:"schema"`
 }
 
-// walkedOperation is an operation of the document, with the schemas that it refers to.
+// walkedOperation is an operation of the document together with the schemas that it refers to.
 type walkedOperation struct {
 	method, path string
 	schemas      map[string]*schema
@@ -77,7 +77,7 @@ func (o walkedOperation) resolved(s *schema) *schema {
 	return s
 }
 
-// success returns the status and the answer when all is well.
+// success returns the status and the answer of a request that succeeds.
 func (o walkedOperation) success() (string, answerOf) {
 	for _, status := range slices.Sorted(maps.Keys(o.Responses)) {
 		if status[0] == '2' {
@@ -93,7 +93,7 @@ func (o walkedOperation) isList() bool {
 	return s != nil && s.Properties["items"] != nil && s.Properties["next_cursor"] != nil
 }
 
-// body returns the schema of the JSON that the operation takes, nil if it takes none.
+// body returns the schema of the JSON body of the request, nil if it has none.
 func (o walkedOperation) body() *schema {
 	if o.RequestBody == nil {
 		return nil
@@ -110,8 +110,8 @@ func (o walkedOperation) parameter(in, name string) *parameter {
 	return nil
 }
 
-// walked reads the operations of the live document.
-func walked(t *testing.T, w *apptest.World) []walkedOperation {
+// walkedOperations returns the operations of the document that the server sends.
+func walkedOperations(t *testing.T, w *apptest.World) []walkedOperation {
 	t.Helper()
 	var document struct {
 		Paths      map[string]map[string]walkedOperation `json:"paths"`
@@ -136,14 +136,14 @@ func walked(t *testing.T, w *apptest.World) []walkedOperation {
 	return all
 }
 
-// address returns the path with the ids of the things.
+// address returns the path with the ids of real objects.
 func (o walkedOperation) address(things apptest.Things) string {
 	return strings.NewReplacer(
-		"{id}", thing(things, o.path), "{gate}", "planner", "{kind}", "image", "{change}", things.Change, "{fact}", things.Fact, "{name}", "generate_ideas", "{file}", things.ImageFile, "{page}", things.Content,
+		"{id}", idIn(things, o.path), "{gate}", "planner", "{kind}", "image", "{change}", things.Change, "{fact}", things.Fact, "{name}", "generate_ideas", "{file}", things.ImageFile, "{page}", things.Content,
 	).Replace(o.path)
 }
 
-// properties returns those of the schema, none of what is no object.
+// properties returns the properties of the schema, nil if it is not an object.
 func (o walkedOperation) properties(s *schema) map[string]*schema {
 	if s = o.resolved(s); s == nil {
 		return nil
@@ -151,7 +151,7 @@ func (o walkedOperation) properties(s *schema) map[string]*schema {
 	return s.Properties
 }
 
-// exampleWith returns the operation's example of a body with another value for the field.
+// exampleWith returns the example of the operation's body, with another value for one field.
 func (o walkedOperation) exampleWith(t *testing.T, field, value string) string {
 	t.Helper()
 	body := map[string]json.RawMessage{}
@@ -171,7 +171,7 @@ func (o walkedOperation) exampleWith(t *testing.T, field, value string) string {
 func TestEveryOperationIsDescribed(t *testing.T) {
 	t.Parallel()
 	w := apptest.New(t)
-	for _, o := range walked(t, w) {
+	for _, o := range walkedOperations(t, w) {
 		if o.Summary == "" || o.ID == "" || len(o.Tags) != 1 {
 			t.Errorf("%s: summary %q, id %q, tags %v", o.name(), o.Summary, o.ID, o.Tags)
 		}
@@ -186,7 +186,7 @@ func TestEveryOperationIsDescribed(t *testing.T) {
 				t.Errorf("%s is a list without limit (1 to 200) and cursor", o.name())
 			}
 		}
-		linked := slices.Contains([]string{"add-member", "invite", "renew-invitation"}, o.ID) // their answers hold a link that is kept nowhere
+		linked := slices.Contains([]string{"add-member", "invite", "renew-invitation"}, o.ID) // their answers hold a link that is never stored
 		writes := o.method != http.MethodGet && !strings.HasPrefix(o.path, "/auth/") && !linked
 		if key := o.parameter("header", "Idempotency-Key"); (key != nil) != writes {
 			t.Errorf("%s: Idempotency-Key is documented: %v, want %v", o.name(), key != nil, writes)
@@ -196,7 +196,7 @@ func TestEveryOperationIsDescribed(t *testing.T) {
 	}
 }
 
-// checkStatuses looks whether the operation says how it may fail.
+// checkStatuses checks that the operation documents every status with which it may fail.
 func (o walkedOperation) checkStatuses(t *testing.T) {
 	t.Helper()
 	want := []string{"422", "500", "503"}
@@ -227,7 +227,7 @@ func (o walkedOperation) checkStatuses(t *testing.T) {
 	}
 }
 
-// checkBodies looks whether what the operation takes and answers has a schema in which everything is said.
+// checkBodies checks that the request and the answers have schemas, and that each field has a type and a description.
 func (o walkedOperation) checkBodies(t *testing.T) {
 	t.Helper()
 	status, answer := o.success()
@@ -260,7 +260,7 @@ func (o walkedOperation) checkBodies(t *testing.T) {
 	}
 }
 
-// closed are the names of fields whose values are a list of the domain's.
+// closed lists the names of fields that allow only values of a list. The domain defines the list.
 var closed = []string{"state", "level", "phase", "function", "verdict", "step", "approval", "answers", "evidence_kinds", "permissions"}
 
 func (o walkedOperation) checkSchema(t *testing.T, at string, s *schema, seen map[*schema]bool) {
@@ -291,7 +291,7 @@ func (o walkedOperation) checkSchema(t *testing.T, at string, s *schema, seen ma
 	}
 }
 
-func TestTheDocumentSaysWhatItIs(t *testing.T) {
+func TestDocumentDescribesItselfAndItsTags(t *testing.T) {
 	t.Parallel()
 	w := apptest.New(t)
 	var document struct {
@@ -309,7 +309,7 @@ func TestTheDocumentSaysWhatItIs(t *testing.T) {
 		t.Errorf("the document begins with %+v %+v", document.Info, document.Servers)
 	}
 	used := map[string]bool{}
-	for _, o := range walked(t, w) {
+	for _, o := range walkedOperations(t, w) {
 		used[o.Tags[0]] = true
 	}
 	for _, tag := range document.Tags {

@@ -17,7 +17,7 @@ type forgotten struct {
 	address string
 }
 
-// Resolve notes where the request comes from, for the limit.
+// Resolve stores the address that the request comes from, for the limit.
 func (f *forgotten) Resolve(ctx huma.Context) []error {
 	f.address = humafiber.Unwrap(ctx).IP()
 	return nil
@@ -46,13 +46,13 @@ type accepted struct {
 	address string
 }
 
-// Resolve notes where the request comes from, for the throttle.
+// Resolve stores the address that the request comes from, for the throttle.
 func (a *accepted) Resolve(ctx huma.Context) []error {
 	a.address = humafiber.Unwrap(ctx).IP()
 	return nil
 }
 
-// entryOperations are the ways into an account besides signing up: a new password, an invitation, another account.
+// entryOperations registers the ways into an account besides signing up: a new password, an invitation, another account.
 func (a *API) entryOperations() {
 	add(a, operation{method: post, path: "/auth/confirmation", id: "confirm-signup", summary: "Confirm the address of a sign-up with the token of the link; it opens the account", may: open, status: http.StatusCreated},
 		func(ctx context.Context, in *confirmation) (*Answer[SignedUp], error) {

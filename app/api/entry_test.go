@@ -10,7 +10,7 @@ import (
 	"igny8/app/apptest"
 )
 
-func TestANewPasswordByTheAPI(t *testing.T) {
+func TestPasswordIsResetByTheAPI(t *testing.T) {
 	t.Parallel()
 	w := apptest.New(t)
 	for _, email := range []string{accountstest.Email(owner), "nobody@igny8.test"} {
@@ -38,8 +38,8 @@ func TestANewPasswordByTheAPI(t *testing.T) {
 	}
 }
 
-// TestAPersonInTwoAccounts invites the other account's owner and chooses between the two.
-func TestAPersonInTwoAccounts(t *testing.T) {
+// TestPersonChoosesBetweenTwoAccounts invites the owner of the other account, who then chooses between the two accounts.
+func TestPersonChoosesBetweenTwoAccounts(t *testing.T) {
 	t.Parallel()
 	w := apptest.New(t)
 	email := accountstest.Email(accountstest.Stranger)

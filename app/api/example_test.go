@@ -24,7 +24,7 @@ import (
 
 var record = flag.Bool("record", false, "write the examples of the document anew")
 
-// recorder calls every operation of the document and holds what is answered against the document.
+// recorder calls every operation of the document and checks the requests and the answers against the schemas of the document.
 type recorder struct {
 	t          *testing.T
 	w          *apptest.World
@@ -44,7 +44,7 @@ func newRecorder(t *testing.T, w *apptest.World) *recorder {
 		t: t, w: w, operations: map[string]walkedOperation{}, schemas: jsonschema.NewCompiler(),
 		examples: map[string]recordedExample{},
 	}
-	for _, o := range walked(t, w) {
+	for _, o := range walkedOperations(t, w) {
 		r.operations[o.ID] = o
 	}
 	document, err := jsonschema.UnmarshalJSON(strings.NewReader(w.Send(request(t, "GET", "/api/openapi.json")).Body))
@@ -58,7 +58,7 @@ func newRecorder(t *testing.T, w *apptest.World) *recorder {
 	return r
 }
 
-// check holds a value against the schema at the pointer.
+// check validates a value against the schema at the pointer.
 func (r *recorder) check(what string, value any, pointer ...string) {
 	r.t.Helper()
 	for i, part := range pointer {
@@ -85,7 +85,7 @@ func (r *recorder) checkExample(o walkedOperation, e recordedExample) {
 	}
 }
 
-// as calls the operation as the person; parts are names and values of the path, and after ? the query.
+// as calls the operation as the person. parts are pairs of a name and its value in the path; an odd last part is the query.
 func (r *recorder) as(person accountstest.Person, id string, body any, parts ...string) map[string]any {
 	r.t.Helper()
 	o := r.operation(id)
@@ -96,7 +96,7 @@ func (r *recorder) as(person accountstest.Person, id string, body any, parts ...
 	if len(parts)%2 == 1 {
 		path += parts[len(parts)-1]
 	}
-	return r.keep(o, body, r.w.API(person, o.method, path, body))
+	return r.recordCall(o, body, r.w.API(person, o.method, path, body))
 }
 
 func (r *recorder) do(id string, body any, parts ...string) map[string]any {
@@ -113,8 +113,8 @@ func (r *recorder) operation(id string) walkedOperation {
 	return o
 }
 
-// keep notes the call as the example of the operation.
-func (r *recorder) keep(o walkedOperation, body any, reply apptest.Reply) map[string]any {
+// recordCall records the call as the example of the operation, unless it has one.
+func (r *recorder) recordCall(o walkedOperation, body any, reply apptest.Reply) map[string]any {
 	r.t.Helper()
 	status, answer := o.success()
 	if strconv.Itoa(reply.Status) != status {
@@ -140,8 +140,8 @@ func (r *recorder) keep(o walkedOperation, body any, reply apptest.Reply) map[st
 	return out
 }
 
-// like notes an operation that this test does not call: its answer is that of another one.
-func (r *recorder) like(id, other string, body any) {
+// recordLike records an example for an operation that this test does not call, with the answer of another operation.
+func (r *recorder) recordLike(id, other string, body any) {
 	r.t.Helper()
 	e := recordedExample{Response: r.examples[other].Response}
 	if body != nil {
@@ -174,10 +174,10 @@ func (r *recorder) upload(id, path, name string, data []byte, fields ...string) 
 	call := httptest.NewRequest(http.MethodPost, "/api/v1"+path, &body)
 	call.Header.Set("Content-Type", form.FormDataContentType())
 	call.Header.Set("Authorization", "Bearer "+r.w.Token(owner))
-	return r.keep(r.operation(id), nil, r.w.Send(call))
+	return r.recordCall(r.operation(id), nil, r.w.Send(call))
 }
 
-// ended waits for the run.
+// ended waits until the run has ended.
 func (r *recorder) ended(id string) {
 	r.t.Helper()
 	for range 600 {
@@ -206,14 +206,14 @@ func decoded(t *testing.T, v any) any {
 	return value
 }
 
-func TestExamplesAreAnsweredAndOfTheirSchemas(t *testing.T) {
+func TestExamplesMatchTheirSchemas(t *testing.T) {
 	t.Parallel()
-	w, things := stocked(t)
+	w, things := stockedWorld(t)
 	r := newRecorder(t, w)
 	r.entries()
 	r.people()
 	r.places(things)
-	r.servers(things) // without the server, whose address is refused, the built-in engine answers
+	r.servers(things) // the server's address is refused; once the server is removed, the built-in engine answers
 	r.imports(things)
 	r.plan(things)
 	r.runs(things)
@@ -228,11 +228,11 @@ func TestExamplesAreAnsweredAndOfTheirSchemas(t *testing.T) {
 		r.write()
 		return
 	}
-	r.documented()
+	r.checkDocument()
 }
 
-// documented holds the examples of the document against its schemas.
-func (r *recorder) documented() {
+// checkDocument checks the examples of the document against its schemas.
+func (r *recorder) checkDocument() {
 	r.t.Helper()
 	for id, o := range r.operations {
 		e := recordedExample{}
@@ -265,7 +265,7 @@ func (r *recorder) read(example json.RawMessage) any {
 	return value
 }
 
-// write puts the examples where the document reads them, without secrets and shortened.
+// write writes the examples to examples.json, shortened and without secrets.
 func (r *recorder) write() {
 	r.t.Helper()
 	for id, e := range r.examples {
@@ -320,7 +320,7 @@ func (r *recorder) entries() {
 		r.t.Fatal(err)
 	}
 	r.as("", "accept-invitation", object{"token": w.Mails.Token("new@igny8.test"), "name": "Nora", "password": "a sentence of my own"})
-	r.like("confirm-signup", "accept-invitation", object{"token": "K7QZ2M5VTN4X6H3JPW8R", "password": accountstest.Password})
+	r.recordLike("confirm-signup", "accept-invitation", object{"token": "K7QZ2M5VTN4X6H3JPW8R", "password": accountstest.Password})
 	r.do("me", nil)
 	r.as(accountstest.Admin, "rename-me", object{"name": "Ada Admin"})
 	r.as(accountstest.Admin, "change-password", object{"current_password": accountstest.Password, "password": "yet another sentence"})
@@ -395,7 +395,7 @@ func (r *recorder) plan(things apptest.Things) {
 	apart := r.do("split-cluster", object{"keyword_ids": []any{of[0].(object)["id"]}, "name": "A page of its own"}, "id", page(0))["id"].(string)
 	r.do("merge-cluster", object{"into": page(0)}, "id", page(1))
 	r.do("cluster-division", nil, "id", page(0))
-	r.like("divide-cluster", "decide-clusters", object{"cluster_ids": []any{page(0)}})
+	r.recordLike("divide-cluster", "decide-clusters", object{"cluster_ids": []any{page(0)}})
 	r.do("coverage", nil, "id", things.Sector)
 	r.do("delete-cluster", nil, "id", apart)
 	r.do("restore", nil, "kind", "cluster", "id", apart)
@@ -410,9 +410,9 @@ func (r *recorder) runs(things apptest.Things) {
 	r.do("runs", nil, "?site_id="+things.Site+"&kind=auto_cluster")
 	r.do("run", nil, "id", run)
 	for _, id := range []string{"reuse-ai-task", "replay-ai-task", "cancel-ai-task", "retry-ai-task", "approve-ai-task", "cancel-run", "retry-run"} {
-		r.like(id, "start-ai-task", nil)
+		r.recordLike(id, "start-ai-task", nil)
 	}
-	r.like("decline-ai-task", "start-ai-task", object{"reason": "Too much for this month."})
+	r.recordLike("decline-ai-task", "start-ai-task", object{"reason": "Too much for this month."})
 	r.do("credits", nil)
 	r.do("transactions", nil)
 	r.do("set-limits", object{"approval_above": 50, "sites": []any{object{"site_id": things.Site, "monthly_credits": 500}}})
@@ -489,7 +489,7 @@ func (r *recorder) building(things apptest.Things) {
 	r.do("activate-release", nil, "id", releases[0].(object)["id"].(string))
 }
 
-// waive waives the first check that may be.
+// waive waives the first open check that can be waived. If there is none, it records a made-up example.
 func (r *recorder) waive(things apptest.Things, gates map[string]any) {
 	for name, gate := range gates {
 		for _, c := range gate.(object)["checks"].([]any) {
@@ -512,6 +512,6 @@ func (r *recorder) servers(things apptest.Things) {
 	r.do("restore-prompt", object{"version": 0, "seen": saved["seen"]}, "name", prompt["name"].(string))
 	r.do("change-integration", object{"model": "large", "base_url": "https://ai.example/v1", "key": "sk-0123456789abcdef"}, "id", things.Integration)
 	r.do("add-integration", object{"kind": "runware", "key": "0123456789abcdef", "image_model": "runware:100@1"})
-	r.like("try-integration", "change-integration", nil)
+	r.recordLike("try-integration", "change-integration", nil)
 	r.do("remove-integration", nil, "id", things.Integration)
 }

@@ -7,13 +7,13 @@ import (
 	"github.com/danielgtaylor/huma/v2"
 )
 
-// recorded are a request and its answer for each operation, by its id. The test of the examples records them from the real server:
+// recorded holds a request and its answer for each operation, by the operation's id. A test records them from the real server:
 // go test ./app/api -run TestExamples -record.
 //
 //go:embed examples.json
 var recorded []byte
 
-// example is a request to an operation, where it takes JSON, and the answer, where it is JSON.
+// example is the JSON request and the JSON answer of an operation; each may be absent.
 type example struct {
 	Request  any `json:"request,omitempty"`
 	Response any `json:"response,omitempty"`
@@ -27,7 +27,7 @@ func examples() map[string]example {
 	return all
 }
 
-// exemplify gives the operation its example.
+// exemplify adds the recorded example to the operation.
 func (a *API) exemplify(op operation, o *huma.Operation, success *huma.Response) {
 	e := a.examples[op.id]
 	if o.RequestBody != nil && o.RequestBody.Content["application/json"] != nil {

@@ -10,7 +10,7 @@ import (
 	"igny8/app/writer"
 )
 
-// Fact is something that holds on the whole site, as every prompt is told.
+// Fact is a statement that is true on the whole site. Every prompt includes it.
 type Fact struct {
 	ID        string    `json:"id"`
 	Name      string    `json:"name"`
@@ -18,7 +18,7 @@ type Fact struct {
 	UpdatedAt time.Time `json:"updated_at"`
 }
 
-// OutdatedFact is what a fact said before, with the places that state it still.
+// OutdatedFact is the old value of a fact, with the places that still state it.
 type OutdatedFact struct {
 	Name   string  `json:"name"`
 	Value  string  `json:"value"`
@@ -33,7 +33,7 @@ type Place struct {
 	Text      string  `json:"text"`
 }
 
-// Voice is how a site speaks.
+// Voice describes how the texts of a site sound.
 type Voice struct {
 	Tone     string       `json:"tone"`
 	Names    []string     `json:"names"`
@@ -127,11 +127,11 @@ func outdatedFact(o writer.OutdatedFact) OutdatedFact {
 }
 
 func voiceOf(v sites.Voice) Voice {
-	return Voice{Tone: v.Tone, Names: filled(v.Names), NeverSay: filled(v.NeverSay), Samples: filled(v.Samples), Revision: v.Revision}
+	return Voice{Tone: v.Tone, Names: neverNil(v.Names), NeverSay: neverNil(v.NeverSay), Samples: neverNil(v.Samples), Revision: v.Revision}
 }
 
-// filled returns the list, never null.
-func filled[T any](list []T) []T {
+// neverNil returns the list, and an empty one instead of nil: a list of the API is never null.
+func neverNil[T any](list []T) []T {
 	if list == nil {
 		return []T{}
 	}

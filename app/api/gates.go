@@ -9,13 +9,13 @@ import (
 	"igny8/views/address"
 )
 
-// Gate is what a stage still needs.
+// Gate lists what a stage still needs.
 type Gate struct {
 	Passed bool    `json:"passed"`
 	Checks []Check `json:"checks"`
 }
 
-// Check is one sentence of a gate.
+// Check is one requirement of a gate.
 type Check struct {
 	Key      string  `json:"key"`
 	OK       bool    `json:"ok"`
@@ -27,7 +27,7 @@ type Check struct {
 	Waits    *string `json:"waits" doc:"What has come since the gate was passed; it holds nothing back."`
 }
 
-// Gates are the gates of a site.
+// Gates holds the gates of a site.
 type Gates struct {
 	Planner Gate `json:"planner"`
 	Builder Gate `json:"builder"`
@@ -76,7 +76,7 @@ func (a *API) gates(ctx context.Context, siteID string) (*Answer[Gates], error) 
 	return answer(out, nil)
 }
 
-// gate asks the module that the gate belongs to.
+// gate returns the gate from the module that owns it.
 func (a *API) gate(ctx context.Context, name, siteID string) (gates.Gate, error) {
 	switch name {
 	case gates.Planner:
@@ -96,7 +96,7 @@ func gateOf(g gates.Gate) Gate { return Gate{g.Passed, checksOf(g)} }
 func checksOf(g gates.Gate) []Check {
 	all := make([]Check, len(g.Checks))
 	for i, c := range g.Checks {
-		all[i] = Check{c.Key, c.OK, c.Label, known(c.Reason), known(address.Of(c.Where)), c.CanWaive, c.Waived, known(c.Waits)}
+		all[i] = Check{c.Key, c.OK, c.Label, orNil(c.Reason), orNil(address.Of(c.Where)), c.CanWaive, c.Waived, orNil(c.Waits)}
 	}
 	return all
 }

@@ -113,10 +113,10 @@ func (a *API) ideaOperations() {
 func ideaOf(i ideas.Idea) Idea {
 	return Idea{
 		i.ID, i.ClusterID, i.PageID, i.Title, i.Angle, i.Intent, append([]string{}, i.Outline...),
-		append([]string{}, i.TargetKeywords...), string(i.State), i.Demand, known(i.PlannedOn), i.ExtendsPageID,
+		append([]string{}, i.TargetKeywords...), string(i.State), i.Demand, orNil(i.PlannedOn), i.ExtendsPageID,
 	}
 }
 
 func conflictOf(c ideas.Conflict) Conflict {
-	return Conflict{c.Page.ID, c.Page.Title, c.Page.Path, string(c.Page.State), c.Evidence(), known(c.Waived)}
+	return Conflict{c.Page.ID, c.Page.Title, c.Page.Path, string(c.Page.State), c.Evidence(), orNil(c.Waived)}
 }

@@ -14,8 +14,8 @@ import (
 
 const idempotencyKey = "Idempotency-Key"
 
-// idempotent repeats the first answer to a request that carries a key it has carried before. An answer of the server's own
-// failure is not kept: the request may be tried again.
+// idempotent sends the first answer again if the key of the request was used before. It stores no answer with a status of 500 or
+// above, so that the request may be tried again.
 func (a *API) idempotent(hc huma.Context, next func(huma.Context)) {
 	ctx, key := hc.Context(), hc.Header(idempotencyKey)
 	_, signedIn := accounts.MemberFrom(ctx)
@@ -41,7 +41,7 @@ func (a *API) idempotent(hc huma.Context, next func(huma.Context)) {
 	}
 }
 
-// fingerprint tells requests with the same key apart: by what they ask and what they bring.
+// fingerprint returns a digest of the method, address and body, to tell different requests with the same key apart.
 func fingerprint(c *fiber.Ctx, ctx context.Context) string {
 	sum := sha256.New()
 	sum.Write([]byte(c.Method() + " " + c.OriginalURL() + "\n"))
@@ -53,7 +53,7 @@ func fingerprint(c *fiber.Ctx, ctx context.Context) string {
 	return hex.EncodeToString(sum.Sum(nil))
 }
 
-// remember keeps the answer that the operation gives. It frees the key where the operation panics or fails.
+// remember stores the answer of the operation under the key. It frees the key if the operation panics or fails.
 func (a *API) remember(c *fiber.Ctx, key, request string, operate func()) error {
 	ctx, done := c.UserContext(), false
 	defer func() {

@@ -14,8 +14,8 @@ import (
 	"igny8/app/writer"
 )
 
-// Image is a picture of a page. Without files it is a wish in words: the AI functions generate_image_prompts and
-// generate_images describe and make pictures.
+// Image is a picture of a page. Without files it is only a description: the AI functions generate_image_prompts and
+// generate_images write descriptions and make pictures.
 type Image struct {
 	ID        string         `json:"id"`
 	PageID    string         `json:"page_id"`
@@ -37,7 +37,7 @@ type ImageFile struct {
 	Bytes  int    `json:"bytes"`
 }
 
-// ImageVariant is one picture to choose.
+// ImageVariant is one of the pictures to choose from.
 type ImageVariant struct {
 	ID     string    `json:"id"`
 	Origin string    `json:"origin" values:"image origin"`
@@ -60,7 +60,7 @@ func imageOf(i images.Image) Image {
 	}
 	for _, v := range i.Variants {
 		out.Variants = append(out.Variants, ImageVariant{
-			ID: v.ID, Origin: string(v.Origin), Model: known(v.Model), TaskID: v.RunID,
+			ID: v.ID, Origin: string(v.Origin), Model: orNil(v.Model), TaskID: v.RunID,
 			Whole: imageFileOf(v.Kept),
 		})
 	}
@@ -112,7 +112,7 @@ func (a *API) imageOperations() {
 	add(a, operation{method: get, path: "/images/{id}/files/{file}", id: "image-file", summary: "A file of a picture", may: accounts.See, site: site, file: texts(picture.Types())}, a.imageFile)
 }
 
-// uploadImage reads the fields file and alt.
+// uploadImage reads the fields file and alt of the form.
 func (a *API) uploadImage(ctx context.Context, in *ByID) (*Answer[Image], error) {
 	c, err := a.Writer.Content(ctx, in.ID)
 	if err != nil {
@@ -130,7 +130,7 @@ func (a *API) uploadImage(ctx context.Context, in *ByID) (*Answer[Image], error)
 	return answer(imageOf(i), err)
 }
 
-// changeImage does one after another what may be refused the most; a refusal leaves what was done before it.
+// changeImage makes the changes one after another, and first those that are refused most often. A refusal does not undo earlier changes.
 func (a *API) changeImage(ctx context.Context, in *imageChange) (*Answer[Image], error) {
 	if in.Body.VariantID != nil {
 		if _, err := a.Images.Choose(ctx, in.ID, *in.Body.VariantID); err != nil {

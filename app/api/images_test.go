@@ -13,7 +13,7 @@ import (
 	"igny8/app/apptest"
 )
 
-func TestImagesByTheAPI(t *testing.T) {
+func TestImagesAreChangedUploadedAndMadeByTheAPI(t *testing.T) {
 	t.Parallel()
 	w := apptest.New(t)
 	things := w.Furnish()

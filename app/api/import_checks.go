@@ -9,7 +9,7 @@ import (
 	"igny8/app/planner/imports"
 )
 
-// CheckedChange is what a checked import would do with one keyword.
+// CheckedChange is what a checked import would change in one keyword.
 type CheckedChange struct {
 	ID string `json:"id"`
 	ImportChange
@@ -17,7 +17,7 @@ type CheckedChange struct {
 	Accepted bool `json:"accepted" doc:"A vanished keyword is excluded when it is accepted. What is not accepted stays as it is."`
 }
 
-// AcceptedCount is how many changes of a kind a checked import would make.
+// AcceptedCount says how many changes of one kind a checked import has, and how many of them are accepted.
 type AcceptedCount struct {
 	Kind     string `json:"kind" values:"import change"`
 	Count    int64  `json:"count"`
@@ -47,7 +47,7 @@ type mappedTable struct {
 	}
 }
 
-// importCheckOperations are what can be done with an import that was uploaded with check=true.
+// importCheckOperations registers the operations on an import that was uploaded with check=true.
 func (a *API) importCheckOperations() {
 	site := of[imports.Import]("import")
 	add(a, operation{method: get, path: "/keyword-imports/{id}/changes", id: "import-changes", summary: "What a checked import would do, by keyword", may: accounts.See, site: site},
@@ -86,7 +86,7 @@ func checkedChangeOf(c imports.Change) CheckedChange {
 	return CheckedChange{ID: c.ID, ImportChange: changeOfImport(c), Pinned: c.Pinned, Accepted: c.Accepted}
 }
 
-// FileTable is a table of a file that waits for a word on its columns.
+// FileTable is a table of a file in an import that waits until a person says what the columns mean.
 type FileTable struct {
 	HeaderKey  string     `json:"header_key"`
 	Part       *string    `json:"part" doc:"The sheet or file it is in, where there are several."`
@@ -99,7 +99,7 @@ type FileTable struct {
 
 func tableOf(t keywordfile.Table) FileTable {
 	return FileTable{
-		HeaderKey: t.Key, Part: known(t.Part), Header: append([]string{}, t.Header...), Fields: texts(t.Fields),
+		HeaderKey: t.Key, Part: orNil(t.Part), Header: append([]string{}, t.Header...), Fields: texts(t.Fields),
 		Sample: append([][]string{}, t.Sample...), Mapped: t.Mapped, Headerless: t.Headerless,
 	}
 }

@@ -10,7 +10,7 @@ import (
 
 type object = map[string]any
 
-// caller sends requests of the editor that have to end as they should.
+// caller returns a function that sends a request of the editor and fails unless it has the wanted status.
 func caller(t *testing.T, w *apptest.World) func(what, method, path string, body any, status int) object {
 	return func(what, method, path string, body any, status int) object {
 		t.Helper()
@@ -25,7 +25,7 @@ func caller(t *testing.T, w *apptest.World) func(what, method, path string, body
 	}
 }
 
-func TestAnImportIsCheckedMappedAndStarted(t *testing.T) {
+func TestImportIsCheckedMappedAndStarted(t *testing.T) {
 	t.Parallel()
 	w := apptest.New(t)
 	send := caller(t, w)
@@ -76,7 +76,7 @@ func TestAnImportIsCheckedMappedAndStarted(t *testing.T) {
 	send("the discarded", http.MethodGet, "/keyword-imports/"+other["id"].(string), nil, http.StatusNotFound)
 }
 
-func TestHeadersAreMappedBeforeAnyFile(t *testing.T) {
+func TestColumnsAreMappedBeforeAnyFile(t *testing.T) {
 	t.Parallel()
 	w := apptest.New(t)
 	send := caller(t, w)
@@ -105,7 +105,7 @@ func TestHeadersAreMappedBeforeAnyFile(t *testing.T) {
 	}
 }
 
-func TestViewsByTheAPI(t *testing.T) {
+func TestViewsAreSavedChangedAndDeletedByTheAPI(t *testing.T) {
 	t.Parallel()
 	w := apptest.New(t)
 	send := caller(t, w)

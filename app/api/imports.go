@@ -12,7 +12,7 @@ import (
 	"igny8/app/sites"
 )
 
-// Import is what became of the rows of an import.
+// Import reports what happened to the rows of an import.
 type Import struct {
 	ID             *string         `json:"id" doc:"Null for a dry run."`
 	DryRun         bool            `json:"dry_run"`
@@ -30,7 +30,7 @@ type Import struct {
 	Changes        []ImportChange  `json:"changes" doc:"The same by keyword: the first 1,000. All of a checked import are at /keyword-imports/{id}/changes."`
 }
 
-// ChangeCounts are how many keywords an import would change, by kind.
+// ChangeCounts holds the number of keywords that an import would change, by kind of change.
 type ChangeCounts struct {
 	New      int `json:"new"`
 	Changed  int `json:"changed"`
@@ -38,21 +38,21 @@ type ChangeCounts struct {
 	Vanished int `json:"vanished" doc:"An earlier export of the same tool and country had them. An import leaves them as they are."`
 }
 
-// ImportChange is what a dry run would do with one keyword.
+// ImportChange is what a dry run would change in one keyword.
 type ImportChange struct {
 	Kind        string       `json:"kind" values:"import change"`
 	Keyword     string       `json:"keyword"`
 	Differences []Difference `json:"differences"`
 }
 
-// Difference is a value before and after; empty is unknown.
+// Difference is a value before and after; empty means not known.
 type Difference struct {
 	Name   string `json:"name"`
 	Before string `json:"before"`
 	After  string `json:"after"`
 }
 
-// ImportedFile is the same for one file.
+// ImportedFile is the report of one file of an import.
 type ImportedFile struct {
 	Name           string          `json:"name"`
 	Format         string          `json:"format" doc:"The tool and its export."`
@@ -78,7 +78,7 @@ type ImportedFile struct {
 	Tables         []FileTable     `json:"tables" doc:"Those whose columns can be mapped by hand."`
 }
 
-// FilePart is a sheet of a workbook or a file of a zip.
+// FilePart is a sheet of a workbook or a file of a zip archive.
 type FilePart struct {
 	Name    string  `json:"name"`
 	Rows    int     `json:"rows"`
@@ -91,7 +91,7 @@ type UsedColumn struct {
 	Field string `json:"field" values:"column"`
 }
 
-// RejectedRow is a row that is no keyword.
+// RejectedRow is a row without a usable keyword.
 type RejectedRow struct {
 	File   string `json:"file"`
 	Row    int    `json:"row"`
@@ -138,7 +138,7 @@ func (a *API) importOperations() {
 		})
 }
 
-// importKeywords reads all files of the field file.
+// importKeywords imports all files of the field file.
 func (a *API) importKeywords(ctx context.Context, in *upload) (*Answer[Import], error) {
 	var files []imports.File
 	for _, f := range formOf(ctx).Files["file"] {
@@ -199,19 +199,19 @@ func changeOfImport(c imports.Change) ImportChange {
 
 func importedFile(f imports.FileReport) ImportedFile {
 	file := ImportedFile{
-		Name: f.Name, Format: f.Format, Encoding: known(f.Encoding), Delimiter: known(f.Delimiter), HeaderRow: f.HeaderRow,
-		Market: known(f.Market), Date: known(f.Date),
+		Name: f.Name, Format: f.Format, Encoding: orNil(f.Encoding), Delimiter: orNil(f.Delimiter), HeaderRow: f.HeaderRow,
+		Market: orNil(f.Market), Date: orNil(f.Date),
 		Columns: []UsedColumn{}, Rows: f.Rows, Accepted: f.Accepted, Imported: f.Imported, Updated: f.Updated, Duplicates: f.Duplicates,
 		Joined:         f.Joined,
 		UnknownVolumes: f.UnknownVolumes, RejectedCount: f.RejectedCount, Rejected: []RejectedRow{}, IgnoredColumns: []IgnoredColumn{},
-		Parts: []FilePart{}, Notes: append([]string{}, f.Notes...), Refusal: known(f.Refusal),
+		Parts: []FilePart{}, Notes: append([]string{}, f.Notes...), Refusal: orNil(f.Refusal),
 		Tables: []FileTable{},
 	}
 	for _, t := range f.Tables {
 		file.Tables = append(file.Tables, tableOf(t))
 	}
 	for _, p := range f.Parts {
-		file.Parts = append(file.Parts, FilePart{p.Name, p.Rows, known(p.Skipped)})
+		file.Parts = append(file.Parts, FilePart{p.Name, p.Rows, orNil(p.Skipped)})
 	}
 	for _, c := range f.Columns {
 		file.Columns = append(file.Columns, UsedColumn{c.Header, string(c.Field)})

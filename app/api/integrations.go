@@ -13,7 +13,7 @@ import (
 	"igny8/app/integrations"
 )
 
-// Integration is a server that the account brings. Its key is never told.
+// Integration is an AI server of the account. Its key is never shown.
 type Integration struct {
 	ID             string     `json:"id"`
 	Kind           string     `json:"kind" values:"integration kind"`
@@ -28,7 +28,7 @@ type Integration struct {
 	UpdatedAt      time.Time  `json:"updated_at"`
 }
 
-// Connection is what a server is asked with.
+// Connection is how to reach a server: its address, models and key.
 type Connection struct {
 	BaseURL        string `json:"base_url,omitempty" doc:"Ends in /v1; empty for OpenAI itself."`
 	Key            string `json:"key,omitempty" doc:"Empty keeps the one that is there, as long as the server stays."`
@@ -83,7 +83,7 @@ func (a *API) integrationOperations() {
 		})
 }
 
-// ofIntegration looks whether the account has the integration, which belongs to no site.
+// ofIntegration fails if the account does not have the integration. It returns no site, as an integration belongs to none.
 func ofIntegration(a *API, ctx huma.Context) (string, error) {
 	_, err := a.Integrations.Integration(ctx.Context(), ctx.Param("id"))
 	return "", err
@@ -92,9 +92,9 @@ func ofIntegration(a *API, ctx huma.Context) (string, error) {
 func integrationOf(i integrations.Integration) Integration {
 	c := ai.ConnectionOf(i)
 	out := Integration{
-		ID: i.ID, Kind: i.Kind, BaseURL: known(c.BaseURL), Model: known(c.Model), ImageModel: known(c.ImageModel),
-		EmbeddingModel: known(c.EmbeddingModel),
-		KeyTail:        known(i.KeyTail), UpdatedAt: i.UpdatedAt.UTC(),
+		ID: i.ID, Kind: i.Kind, BaseURL: orNil(c.BaseURL), Model: orNil(c.Model), ImageModel: orNil(c.ImageModel),
+		EmbeddingModel: orNil(c.EmbeddingModel),
+		KeyTail:        orNil(i.KeyTail), UpdatedAt: i.UpdatedAt.UTC(),
 	}
 	if i.TriedAt != nil {
 		out.TriedAt, out.TriedOK, out.TriedMessage = new(i.TriedAt.UTC()), &i.TriedOK, &i.TriedMessage

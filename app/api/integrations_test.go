@@ -9,7 +9,7 @@ import (
 	"igny8/app/apptest"
 )
 
-func TestIntegrations(t *testing.T) {
+func TestIntegrationsNeverShowTheKey(t *testing.T) {
 	t.Parallel()
 	w := apptest.New(t)
 	const key = "sk-do-not-show-me-anywhere"

@@ -16,7 +16,7 @@ import (
 	"igny8/app/sites"
 )
 
-// Keyword is a search phrase with what is known about it.
+// Keyword is a search phrase with its figures.
 type Keyword struct {
 	ID      string `json:"id"`
 	Keyword string `json:"keyword"`
@@ -37,7 +37,7 @@ type Keyword struct {
 	Sources       []Source `json:"sources" doc:"What each file said, the latest first."`
 }
 
-// Source is what one file said of a keyword.
+// Source holds the values that one file gave for a keyword.
 type Source struct {
 	File    string  `json:"file"`
 	Tool    string  `json:"tool"`
@@ -48,7 +48,7 @@ type Source struct {
 	Intent   *string `json:"intent"`
 }
 
-// KeywordFilters are the filters and the order of a list, as planner.KeywordQueryOf reads them.
+// KeywordFilters are the filters and the order of a list. planner.KeywordQueryOf reads them.
 type KeywordFilters struct {
 	Q             string `query:"q" maxLength:"200" doc:"A part of the keyword."`
 	Match         string `query:"match" enum:"words" doc:"words: q is whole words, in any order."`
@@ -124,7 +124,7 @@ func (a *API) keywordOperations() {
 		})
 }
 
-// export answers with the file itself. The filters are those of keywords.
+// export sends the file. It takes the same filters as the operation keywords.
 func (a *API) export(ctx context.Context, in *export) (*huma.StreamResponse, error) {
 	q, err := in.query(in.ID, "")
 	if err != nil {
@@ -138,7 +138,7 @@ func (a *API) export(ctx context.Context, in *export) (*huma.StreamResponse, err
 	return &huma.StreamResponse{Body: func(ctx huma.Context) {
 		ctx.SetHeader("Content-Type", e.MediaType())
 		ctx.SetHeader("Content-Disposition", `attachment; filename="`+e.Name()+`"`)
-		_ = humafiber.Unwrap(ctx).SendStream(file, int(size)) // which closes it
+		_ = humafiber.Unwrap(ctx).SendStream(file, int(size)) // SendStream closes the file
 	}}, nil
 }
 
@@ -148,31 +148,31 @@ func keywordOf(k planner.Keyword) Keyword {
 		reasons, kinds = append(reasons, e.Text), append(kinds, e.Kind)
 	}
 	return Keyword{
-		ID: k.ID, Keyword: k.Text, Values: keywordValues(k.Values), Currency: known(k.Currency), Intent: known(k.Intent),
-		Country: known(k.Country), Demand: k.Demand,
+		ID: k.ID, Keyword: k.Text, Values: keywordValues(k.Values), Currency: orNil(k.Currency), Intent: orNil(k.Intent),
+		Country: orNil(k.Country), Demand: k.Demand,
 		State: string(k.State), ClusterID: k.ClusterID, Evidence: reasons, EvidenceKinds: kinds, Strength: k.Strength, Weak: k.Weak,
 		Pinned:      k.Pinned,
-		Opportunity: k.Opportunity, IntentBy: known(k.IntentBy), Sources: sourcesOf(k),
+		Opportunity: k.Opportunity, IntentBy: orNil(k.IntentBy), Sources: sourcesOf(k),
 	}
 }
 
 func sourcesOf(k planner.Keyword) []Source {
 	list := make([]Source, len(k.Sources))
 	for i, s := range k.Sources {
-		list[i] = Source{s.File, s.Tool, known(s.Date), known(s.Country), keywordValues(s.Values), known(s.Currency), known(s.Intent)}
+		list[i] = Source{s.File, s.Tool, orNil(s.Date), orNil(s.Country), keywordValues(s.Values), orNil(s.Currency), orNil(s.Intent)}
 	}
 	return list
 }
 
-// known is null for a text that is not known.
-func known(text string) *string {
+// orNil returns nil for an empty text, which means that the value is not known.
+func orNil(text string) *string {
 	if text == "" {
 		return nil
 	}
 	return &text
 }
 
-// utc returns the moment in UTC, null where there is none.
+// utc returns the time in UTC, nil for nil.
 func utc(t *time.Time) *time.Time {
 	if t == nil {
 		return nil
@@ -181,7 +181,7 @@ func utc(t *time.Time) *time.Time {
 	return &at
 }
 
-// keywordValues returns the values with a list where there is no trend: a list of the API is never null.
+// keywordValues returns the values with an empty list instead of a missing trend: a list of the API is never null.
 func keywordValues(v keywordfile.Values) keywordfile.Values {
 	v.Trend = append([]int64{}, v.Trend...)
 	return v

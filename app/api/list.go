@@ -10,13 +10,13 @@ type List[T any] struct {
 	}
 }
 
-// Paging is how a list is read on.
+// Paging holds the parameters that read a list in pages.
 type Paging struct {
 	Limit  int    `query:"limit" minimum:"1" maximum:"200" default:"50"`
 	Cursor string `query:"cursor" maxLength:"2000"`
 }
 
-// Within names the object whose list is read, and how.
+// Within names the object whose list is read, with the parameters of the page.
 type Within struct {
 	ByID
 	Paging
@@ -27,7 +27,7 @@ type ByID struct {
 	ID string `path:"id"`
 }
 
-// Answer carries one object.
+// Answer is an answer with one object.
 type Answer[T any] struct{ Body T }
 
 func answer[T any](value T, err error) (*Answer[T], error) {
@@ -37,7 +37,7 @@ func answer[T any](value T, err error) (*Answer[T], error) {
 	return &Answer[T]{Body: value}, nil
 }
 
-// listed shapes a page of rows.
+// listed returns one page of rows as the API shows them.
 func listed[R, T any](rows database.Page[R], err error, shape func(R) T) (*List[T], error) {
 	if err != nil {
 		return nil, err
@@ -49,7 +49,7 @@ func listed[R, T any](rows database.Page[R], err error, shape func(R) T) (*List[
 	return out, nil
 }
 
-// whole shapes rows that are a list in one page.
+// whole returns all rows as a list of one page.
 func whole[R, T any](rows []R, shape func(R) T) *List[T] {
 	out := &List[T]{}
 	out.Body.Items = make([]T, len(rows))

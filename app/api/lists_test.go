@@ -12,8 +12,8 @@ import (
 	"igny8/app/apptest"
 )
 
-// atLeast is how many items each list has in stocked, so that pages of it say something. A list of the document that is not
-// here may be empty.
+// atLeast says how many items each list has at least in the world of stockedWorld. A list of the document that is not here may be
+// empty.
 var atLeast = map[string]int{
 	"/accounts": 1, "/sites": 3, "/sites/{id}/sectors": 3, "/members": 3, "/credits/transactions": 1, "/prompts": 3, "/column-mappings": 2,
 	"/sites/{id}/facts": 3, "/sites/{id}/outdated-facts": 1, "/sites/{id}/views": 7, "/sites/{id}/contents": 2, "/sites/{id}/releases": 2,
@@ -21,8 +21,8 @@ var atLeast = map[string]int{
 	"/sectors/{id}/changes": 1, "/integrations": 1, "/runs": 3,
 }
 
-// stocked returns a world whose lists have several items.
-func stocked(t *testing.T) (*apptest.World, apptest.Things) {
+// stockedWorld returns a world whose lists have several items, so that they have several pages.
+func stockedWorld(t *testing.T) (*apptest.World, apptest.Things) {
 	t.Helper()
 	w := apptest.New(t)
 	things := w.Furnish()
@@ -58,11 +58,11 @@ func stocked(t *testing.T) (*apptest.World, apptest.Things) {
 	return w, things
 }
 
-// lists returns the paths of the document whose answer is a list.
+// lists returns the paths of the document that answer with a list.
 func lists(t *testing.T, w *apptest.World) []string {
 	t.Helper()
 	var found []string
-	for _, o := range walked(t, w) {
+	for _, o := range walkedOperations(t, w) {
 		if o.method == http.MethodGet && o.isList() {
 			found = append(found, o.path)
 		}
@@ -73,7 +73,7 @@ func lists(t *testing.T, w *apptest.World) []string {
 
 func TestEveryListIsReadInPages(t *testing.T) {
 	t.Parallel()
-	w, things := stocked(t)
+	w, things := stockedWorld(t)
 	all := lists(t, w)
 	for path := range atLeast {
 		if !slices.Contains(all, path) {
@@ -81,7 +81,7 @@ func TestEveryListIsReadInPages(t *testing.T) {
 		}
 	}
 	for _, path := range all {
-		address := strings.ReplaceAll(path, "{id}", thing(things, path))
+		address := strings.ReplaceAll(path, "{id}", idIn(things, path))
 		for _, wrong := range []string{"limit=0", "limit=201", "limit=x", "cursor=abc"} {
 			if got := w.API(owner, "GET", address+"?"+wrong, nil).Status; got != http.StatusUnprocessableEntity {
 				t.Errorf("GET %s?%s: %d, want 422", path, wrong, got)
@@ -117,7 +117,7 @@ func TestEveryListIsReadInPages(t *testing.T) {
 	}
 }
 
-// page reads a page of a list: each item as it came, and the next cursor.
+// page reads a page of a list. It returns each item as JSON, and the next cursor.
 func page(t *testing.T, w *apptest.World, address string, limit int, cursor string) (items []string, next string) {
 	t.Helper()
 	query := "?limit=" + strconv.Itoa(limit)

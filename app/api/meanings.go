@@ -1,7 +1,7 @@
 package api
 
-// meaning returns what a field or parameter means where no tag of its own says so: by the type it belongs to, or by its name where the name
-// means the same everywhere.
+// meaning returns the description of a field or parameter that has no doc tag: that of "owner.name", or else that of the name,
+// if the name means the same everywhere.
 func meaning(owner, name string) string {
 	if text, ok := meanings[owner+"."+name]; ok {
 		return text
@@ -21,7 +21,7 @@ var meanings = map[string]string{
 	"sort":   "What the list is sorted by; - before it for falling. Numbers that are not known come last.",
 	"file":   "The name of the file.",
 
-	// what most objects have
+	// most objects
 	"id":         "The id of the object.",
 	"created_at": "When it was created.",
 	"updated_at": "When it was changed last.",
@@ -40,7 +40,7 @@ var meanings = map[string]string{
 	"count":      "How many.",
 	"query":      "Filters and order as the parameters of an address, encoded.",
 
-	// what belongs to what
+	// references
 	"site_id":     "The site.",
 	"sector_id":   "The sector.",
 	"cluster_id":  "The cluster.",

@@ -10,7 +10,7 @@ import (
 	"igny8/app/accounts"
 )
 
-// Access is the grant that lets an editor or viewer reach a site.
+// Access is the permission of an editor or viewer to reach a site.
 type Access struct {
 	SiteID         string `json:"site_id"`
 	CanPublish     bool   `json:"can_publish"`
@@ -27,7 +27,7 @@ type Member struct {
 	Access []Access `json:"access"`
 }
 
-// Invitation is a place that waits for a person.
+// Invitation is an invitation that the person has not accepted yet.
 type Invitation struct {
 	ID        string    `json:"id"`
 	Email     string    `json:"email"`
@@ -82,7 +82,7 @@ func (a *API) memberOperations() {
 		})
 }
 
-// ofMember looks whether the account has the member, who belongs to no site.
+// ofMember fails if the account does not have the member. It returns no site, as a member belongs to none.
 func ofMember(a *API, ctx huma.Context) (string, error) {
 	_, err := a.Accounts.MemberByID(ctx.Context(), ctx.Param("id"))
 	return "", err

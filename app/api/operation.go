@@ -18,26 +18,26 @@ import (
 
 const get, post, put, patch, remove = http.MethodGet, http.MethodPost, http.MethodPut, http.MethodPatch, http.MethodDelete
 
-// operation is what stands beside a path.
+// operation declares an operation: its address, permission and limits.
 type operation struct {
 	method, path string
 	id, summary  string
 	may          accounts.Permission // open: no token needed
 	site         finder              // how the site is found; nil: the account as a whole
 	status       int                 // 0: 200
-	later        bool                // it may answer 202 instead: what was asked is done later
-	maxBytes     int                 // of the body; 0: what a member may send
+	later        bool                // it may also answer 202: the work is done later
+	maxBytes     int                 // the limit of the body; 0: the limit of every member
 	secret       bool                // its answer holds a link that is shown once
-	functions    bool                // its body names an AI function, and brings the payload of that one
-	form         *huma.Schema        // of an upload: the fields of its multipart form
-	file         []string            // the media types of an answer that is a file
-	fails        []int               // how it may fail besides what its shape tells, see failures
+	functions    bool                // its body names an AI function and has the payload of that function
+	form         *huma.Schema        // for an upload: the fields of its multipart form
+	file         []string            // for a file as the answer: its media types
+	fails        []int               // the error statuses that its shape does not imply, see failures
 }
 
-// open is the permission that nobody needs to have.
+// open is the permission of operations that need no token.
 const open accounts.Permission = ""
 
-// finder says which site an operation is about. A site out of reach does not exist.
+// finder returns the site that an operation is about. It answers "not found" for a site that the person may not reach.
 type finder func(a *API, ctx huma.Context) (siteID string, err error)
 
 func inSite(a *API, ctx huma.Context) (string, error) {
@@ -51,10 +51,10 @@ func of[T any](noun string) finder {
 	}
 }
 
-// add registers the operation, for GET with its HEAD. What its handler refuses becomes a problem.
+// add registers the operation; with GET also its HEAD. Errors of the handler become problems.
 func add[I, O any](a *API, op operation, handle func(context.Context, *I) (*O, error)) {
-	var known []string // the query parameters, once the document has them
-	o := a.described(op)
+	var known []string // the names of the query parameters; filled in below, once huma has registered the operation
+	o := a.humaOperation(op)
 	if op.may != open {
 		o.Middlewares = append(o.Middlewares, a.admit(op))
 	}
@@ -70,7 +70,7 @@ func add[I, O any](a *API, op operation, handle func(context.Context, *I) (*O, e
 		return out, nil
 	}
 	huma.Register(a.huma, o, answer)
-	documented := a.documented(op)
+	documented := a.inDocument(op)
 	for _, p := range documented.Parameters {
 		if p.In == "query" {
 			known = append(known, p.Name)
@@ -83,7 +83,7 @@ func add[I, O any](a *API, op operation, handle func(context.Context, *I) (*O, e
 	}
 }
 
-// admit lets through who has the permission on the site: 401, then 404, then 403.
+// admit lets a request through if the person has the permission on the site. Otherwise it answers 401, 404 or 403, in this order.
 func (a *API) admit(op operation) func(huma.Context, func(huma.Context)) {
 	return func(ctx huma.Context, next func(huma.Context)) {
 		member, ok := accounts.MemberFrom(ctx.Context())
@@ -107,7 +107,7 @@ func (a *API) admit(op operation) func(huma.Context, func(huma.Context)) {
 	}
 }
 
-// refuseUnknown refuses query parameters that the operation does not have: a misspelt filter would otherwise be no filter.
+// refuseUnknown refuses query parameters that the operation does not have. Otherwise a misspelt filter would be ignored.
 func (a *API) refuseUnknown(known *[]string) func(huma.Context, func(huma.Context)) {
 	return func(ctx huma.Context, next func(huma.Context)) {
 		address := ctx.URL()
@@ -142,7 +142,7 @@ func (a *API) refuseUnknown(known *[]string) func(huma.Context, func(huma.Contex
 	}
 }
 
-// refuse answers with the problem that err is.
+// refuse answers with err as a problem.
 func (a *API) refuse(ctx huma.Context, err error) {
 	p := problemOf(ctx.Context(), err)
 	for name, values := range p.GetHeaders() {

@@ -15,7 +15,7 @@ import (
 	"igny8/app/fault"
 )
 
-// speakPlainly gives huma, which keeps them for all its APIs, our errors and words for people.
+// speakPlainly replaces the sentences and the errors of huma by ours. huma keeps them in package variables, so it runs once.
 var speakPlainly = sync.OnceFunc(func() {
 	huma.DefaultArrayNullable = false
 	huma.NewError = newProblem
@@ -49,7 +49,7 @@ var speakPlainly = sync.OnceFunc(func() {
 	}
 })
 
-// formatted fills a message of huma's. Numbers are written in digits; messages that take no cause leave it out.
+// formatted fills in the verbs of a message of huma. Numbers are written in digits; values without a verb are left out.
 func formatted(message string, values ...any) string {
 	for _, value := range values {
 		verb, text := strings.Index(message, "%"), ""
@@ -69,7 +69,7 @@ func formatted(message string, values ...any) string {
 	return message
 }
 
-// plainJSON decodes JSON and says in plain words what is wrong with it.
+// plainJSON decodes JSON. Its errors say in plain words what is wrong.
 func plainJSON(data []byte, into any) error {
 	if err := json.Unmarshal(data, into); err != nil {
 		return errors.New(fault.JSON(err))
@@ -77,7 +77,7 @@ func plainJSON(data []byte, into any) error {
 	return nil
 }
 
-// messages are huma's sentences about a whole request, and ours.
+// messages maps the sentences of huma about a whole request to ours.
 var messages = map[string]string{
 	"request body is required":  "This call takes a body of JSON. Send one.",
 	"request body read timeout": "The body did not arrive in time. Send it again.",
@@ -85,7 +85,7 @@ var messages = map[string]string{
 	"unexpected error occurred": fault.Sentence(nil),
 }
 
-// newProblem returns how huma makes the errors it finds itself.
+// newProblem makes the error for a request that huma refuses itself.
 func newProblem(status int, message string, errs ...error) huma.StatusError {
 	for _, err := range errs {
 		var p *Problem
@@ -120,7 +120,7 @@ func newProblem(status int, message string, errs ...error) huma.StatusError {
 	return p
 }
 
-// reworded returns a message about one value without the words of the program.
+// reworded replaces messages of huma about one value that use terms of the program. It returns others unchanged.
 func reworded(message string) string {
 	switch {
 	case strings.HasPrefix(message, "cannot read multipart form"):

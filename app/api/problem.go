@@ -17,7 +17,7 @@ import (
 	"igny8/app/writer"
 )
 
-// Problem is an error as RFC 9457 wants it. It never says more of an unexpected failure than that there was one.
+// Problem is an error in the format of RFC 9457. Of an unexpected failure it gives no details.
 type Problem struct {
 	Type   string   `json:"type" doc:"Names the kind of problem."`
 	Title  string   `json:"title"`
@@ -27,10 +27,10 @@ type Problem struct {
 	Checks []Check  `json:"checks,omitempty" doc:"The checks of the gate that is not passed, or the parts of a content that are still to be written."`
 	Newer  *Content `json:"newer,omitempty" doc:"The newer revision, where a stale one was sent."`
 	RunID  string   `json:"run_id,omitempty" doc:"The run that is about the same and has not ended, where a second one was asked for."`
-	wait   int      // seconds until trying again may help; 0: not known
+	wait   int      // seconds until the request may succeed; 0: not known
 }
 
-// Detail is what is wrong with one value.
+// Detail says what is wrong with one value.
 type Detail struct {
 	Location string `json:"location"`
 	Message  string `json:"message"`
@@ -39,10 +39,10 @@ type Detail struct {
 func (p *Problem) Error() string  { return p.Detail }
 func (p *Problem) GetStatus() int { return p.Status }
 
-// ContentType makes it problem+json.
+// ContentType returns the media type of problems.
 func (p *Problem) ContentType(string) string { return "application/problem+json" }
 
-// GetHeaders returns the headers that the answer must have beside the problem.
+// GetHeaders returns the headers that the answer needs besides the problem.
 func (p *Problem) GetHeaders() http.Header {
 	headers := http.Header{}
 	if p.Status == http.StatusUnauthorized {
@@ -58,7 +58,7 @@ func problem(kind fault.Kind, status int, sentence string) *Problem {
 	return &Problem{Type: "urn:igny8:problem:" + string(kind), Title: http.StatusText(status), Status: status, Detail: sentence}
 }
 
-// problemOf tells err as a problem. Unknown errors are logged here, once.
+// problemOf returns err as a problem. It logs unknown errors; nobody else logs them.
 func problemOf(ctx context.Context, err error) *Problem {
 	var known *Problem
 	if errors.As(err, &known) {
@@ -92,8 +92,7 @@ func problemOf(ctx context.Context, err error) *Problem {
 	return p
 }
 
-// Failed answers what goes wrong under /api outside an operation: an unknown address, a token that is no good, a body that
-// is too large.
+// Failed answers errors under /api that no operation handles: an unknown address, an invalid token, a body that is too large.
 func Failed(c *fiber.Ctx, err error) error {
 	var f *fiber.Error
 	if errors.As(err, &f) && f.Code < fiber.StatusInternalServerError {
@@ -108,7 +107,7 @@ func Failed(c *fiber.Ctx, err error) error {
 		c.Set(name, values[0])
 	}
 	if p.Status == http.StatusUnauthorized && bearer(c) != "" {
-		c.Set(fiber.HeaderWWWAuthenticate, `Bearer error="invalid_token"`) // RFC 6750, 3.1
+		c.Set(fiber.HeaderWWWAuthenticate, `Bearer error="invalid_token"`) // RFC 6750, section 3.1
 	}
 	c.Set(fiber.HeaderContentType, p.ContentType(""))
 	return c.Status(p.Status).Send(body)

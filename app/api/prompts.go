@@ -7,7 +7,7 @@ import (
 	"igny8/app/ai"
 )
 
-// Prompt is the text with which a function asks a model.
+// Prompt is the text that a function sends to a model.
 type Prompt struct {
 	Name    string `json:"name"`
 	Text    string `json:"text"`
@@ -17,7 +17,7 @@ type Prompt struct {
 	Seen    int64  `json:"seen" doc:"The last version of this place, 0 for none. A change carries the one that it was made from."`
 }
 
-// OnPlace names the account or one of its sites.
+// OnPlace names the account, or one of its sites.
 type OnPlace struct {
 	SiteID string `query:"site_id" doc:"The site; empty for the account."`
 }

@@ -8,8 +8,8 @@ import (
 	"igny8/app/apptest"
 )
 
-// TestPromptsAndVoice replaces a prompt of a site, and the voice, as a program would.
-func TestPromptsAndVoice(t *testing.T) {
+// TestPromptAndVoiceAreReplaced replaces a prompt and the voice of a site.
+func TestPromptAndVoiceAreReplaced(t *testing.T) {
 	t.Parallel()
 	w := apptest.New(t)
 	send := func(person accountstest.Person, method, path string, body any, status int) map[string]any {

@@ -19,8 +19,8 @@ type (
 	digestKey struct{}
 )
 
-// receive reads the body that the operation allows: what it brings as JSON into memory, a form with files to disk. It stands
-// behind admit, so that nobody sends files to an operation that is not theirs.
+// receive reads the body within the limits of the operation: JSON into memory, the files of a form to disk. It runs after
+// admit, so that nobody can send files to an operation without the permission for it.
 func (a *API) receive(op operation) func(huma.Context, func(huma.Context)) {
 	return func(ctx huma.Context, next func(huma.Context)) {
 		c := humafiber.Unwrap(ctx)
@@ -71,7 +71,7 @@ func receiveFiles(c *fiber.Ctx) (*body.Form, error) {
 	return form, body.Drained(stream, err)
 }
 
-// formOf returns the form that the operation has received.
+// formOf returns the form that receive has read, nil if there is none.
 func formOf(ctx context.Context) *body.Form {
 	form, _ := ctx.Value(formKey{}).(*body.Form)
 	return form

@@ -8,10 +8,10 @@ import (
 	"github.com/danielgtaylor/huma/v2"
 )
 
-// largest is the largest whole number that every JSON program reads as it was written.
+// largest is the largest whole number that every JSON program reads exactly.
 const largest = 1<<53 - 1
 
-// finishParameters completes the parameters of the operation, which stand in the fields of its input.
+// finishParameters completes the parameters of the operation. Each is a field of its input type.
 func (a *API) finishParameters(o *huma.Operation, in reflect.Type) {
 	for _, p := range o.Parameters {
 		field, ok := fieldOf(in, p.In, p.Name)
@@ -23,15 +23,15 @@ func (a *API) finishParameters(o *huma.Operation, in reflect.Type) {
 			p.Description = meaning("", p.Name)
 		}
 		if format := formatOf(p.Name); format != "" {
-			shown := *p.Schema // what is validated stays: a path that names nothing is 404, not 422
+			shown := *p.Schema // huma validates with the old schema: an id that names nothing is 404, not 422
 			shown.Format = format
 			p.Schema = &shown
 		}
 	}
 }
 
-// refine completes the schema of a type and of what is in it: the values that a field may have, from its tag values, what it
-// means where no tag says so, and its format. A request is held to numbers that are read as they were written.
+// refine completes the schema of a type and of the types inside it: the allowed values from the tag values, the description where
+// there is no doc tag, and the format. In requests it limits whole numbers to those that every program reads exactly.
 func (a *API) refine(s *huma.Schema, t reflect.Type, request bool) {
 	name := ""
 	if s.Ref != "" {
@@ -73,13 +73,13 @@ func (a *API) refineField(s *huma.Schema, field reflect.StructField, owner, prop
 		}
 		s.PrecomputeMessages()
 	}
-	// What is not known of a business is empty, which no format allows.
+	// An unknown value of a business is an empty text, which no format allows.
 	if !request && owner != "Business" && target.Type == huma.TypeString && target.Format == "" && len(target.Enum) == 0 {
 		target.Format = formatOf(property)
 	}
 }
 
-// setValues gives the schema the values of the field's tag values.
+// setValues sets the allowed values from the field's tag values.
 func (a *API) setValues(s *huma.Schema, field reflect.StructField) {
 	of := field.Tag.Get("values")
 	if of == "" {
@@ -104,7 +104,7 @@ func enumOf(values []string) []any {
 	return list
 }
 
-// fieldOf returns the field whose tag (json, query, path) has the name, of the type or what it embeds.
+// fieldOf returns the field of the type, or of a type that it embeds, whose tag (json, query or path) has the name.
 func fieldOf(t reflect.Type, tag, name string) (reflect.StructField, bool) {
 	for _, field := range reflect.VisibleFields(t) {
 		if tagged, _, _ := strings.Cut(field.Tag.Get(tag), ","); tagged == name && field.IsExported() {
@@ -121,11 +121,11 @@ func dereferenced(t reflect.Type) reflect.Type {
 	return t
 }
 
-// formatOf returns the format of a text by the name of its field, which means the same everywhere.
+// formatOf returns the format of a text by the name of its field. A name has the same format everywhere.
 func formatOf(name string) string {
 	switch {
 	case name == "block_id":
-		return "" // made by whoever wrote the blocks
+		return "" // clients make these ids, in any form
 	case name == "id", strings.HasSuffix(name, "_id"), strings.HasSuffix(name, "_ids"), slices.Contains([]string{"change", "fact", "page"}, name):
 		return "uuid"
 	case name == "email":

@@ -17,7 +17,7 @@ func TestUnknownQueryNamesAreRefused(t *testing.T) {
 	w := apptest.New(t)
 	things := w.Furnish()
 	things.Integration, things.Invitation = w.Integrate(), w.Invited()
-	for _, o := range walked(t, w) {
+	for _, o := range walkedOperations(t, w) {
 		address := o.address(things)
 		if slices.Contains(open, o.name()) {
 			reply := w.API("", o.method, address+"?statee=new", map[string]any{})
@@ -52,14 +52,14 @@ func TestKnownPathsAnswerOtherMethodsWith405(t *testing.T) {
 	things := w.Furnish()
 	things.Integration, things.Invitation = w.Integrate(), w.Invited()
 	allowed := map[string][]string{"/api/docs": {"GET", "HEAD"}, "/api/openapi.json": {"GET"}}
-	for _, o := range walked(t, w) {
+	for _, o := range walkedOperations(t, w) {
 		path := "/api/v1" + o.address(things)
 		allowed[path] = append(allowed[path], o.method)
 		if o.method == http.MethodGet {
 			allowed[path] = append(allowed[path], http.MethodHead)
 		}
 	}
-	// An id may be any text, the name of another call, too.
+	// An id may be any text, also the name of another call.
 	quote := "/api/v1/ai-tasks/quote"
 	allowed[quote] = append(allowed[quote], "GET", "HEAD")
 	for path, methods := range allowed {
@@ -91,7 +91,7 @@ func TestKnownPathsAnswerOtherMethodsWith405(t *testing.T) {
 	}
 }
 
-func TestHEADAnswersAsGETWithoutABody(t *testing.T) {
+func TestHEADAnswersLikeGETWithoutABody(t *testing.T) {
 	t.Parallel()
 	w := apptest.New(t)
 	things := w.Furnish()
@@ -140,19 +140,19 @@ func TestUnauthorizedAnswersNameTheScheme(t *testing.T) {
 	}
 }
 
-// leaks are words that only the program's own language has.
+// leaks lists words that only the source of the program uses.
 var leaks = []string{
 	"json:", "Go ", "struct", "strconv", "int64", "float64", "parsing", "reflect", "pq:", "sql", "SQL", "unmarshal", "nil", "multipart:", "mime:", "%!", "invalid character", "e+",
 }
 
-func TestErrorsHoldNoWordsOfTheProgram(t *testing.T) {
+func TestErrorsContainNoTermsOfTheProgram(t *testing.T) {
 	t.Parallel()
 	w := apptest.New(t)
 	things := w.Furnish()
 	things.Integration, things.Invitation = w.Integrate(), w.Invited()
 	token := w.Token(owner)
 	wrong := []string{`null`, `""`, `"x"`, `"2026-13-45"`, `-1`, `1.5`, `1e2`, `1e30`, `1e999`, `9223372036854775808`, `9007199254740993`, `true`, `[]`, `[1]`, `["x"]`, `[null]`, `{}`, `{"x":1}`, `"\u0000"`}
-	for _, o := range walked(t, w) {
+	for _, o := range walkedOperations(t, w) {
 		if o.RequestBody == nil {
 			continue
 		}
@@ -173,13 +173,13 @@ func TestErrorsHoldNoWordsOfTheProgram(t *testing.T) {
 	}
 }
 
-func TestParameterErrorsHoldNoWordsOfTheProgram(t *testing.T) {
+func TestParameterErrorsContainNoTermsOfTheProgram(t *testing.T) {
 	t.Parallel()
 	w := apptest.New(t)
 	things := w.Furnish()
 	things.Integration, things.Invitation = w.Integrate(), w.Invited()
 	token := w.Token(owner)
-	for _, o := range walked(t, w) {
+	for _, o := range walkedOperations(t, w) {
 		for _, p := range o.Parameters {
 			if p.In != "query" {
 				continue
@@ -229,7 +229,7 @@ func assertPlain(t *testing.T, w *apptest.World, token string, o walkedOperation
 	}
 }
 
-func TestProblemsNameThePlace(t *testing.T) {
+func TestProblemsNameTheWrongField(t *testing.T) {
 	t.Parallel()
 	w := apptest.New(t)
 	for _, c := range []struct{ method, path, body, location string }{

@@ -11,7 +11,7 @@ import (
 	"igny8/app/runs"
 )
 
-// Run is one run: of an AI function, a build of a site, an import.
+// Run is a run of an AI function, a build of a site or an import.
 type Run struct {
 	ID             string     `json:"id"`
 	Function       string     `json:"function" values:"run"`
@@ -48,7 +48,7 @@ func (a *API) runOperations() {
 	add(a, operation{method: post, path: "/runs/{id}/retry", id: "retry-run", summary: "Try a failed or cancelled run again", may: accounts.Work, site: site, status: http.StatusAccepted, fails: []int{http.StatusPaymentRequired}}, a.retryRun)
 }
 
-// siteOfQuery returns the site that the parameter site_id names; without it the operation is about the account as a whole.
+// siteOfQuery returns the site that the parameter site_id names. Without it the operation is about the whole account.
 func siteOfQuery(a *API, ctx huma.Context) (string, error) {
 	id := ctx.Query("site_id")
 	if id == "" {
@@ -65,7 +65,7 @@ func (a *API) run(ctx context.Context, in *ByID) (*Answer[Run], error) {
 	}
 	shown := runOf(run)
 	release, err := a.Releases.OfRun(ctx, run.ID)
-	shown.ReleaseID = known(release)
+	shown.ReleaseID = orNil(release)
 	return answer(shown, err)
 }
 
@@ -85,7 +85,7 @@ func runOf(r runs.Run) Run {
 		answers = "asked"
 	}
 	return Run{
-		Approval: string(r.Approval), Answers: answers, OriginID: known(r.OriginID),
+		Approval: string(r.Approval), Answers: answers, OriginID: orNil(r.OriginID),
 		ID: r.ID, Function: r.Function, SiteID: r.SiteID, SectorID: r.SectorID, Phase: string(r.Phase), Percent: r.Percent,
 		Message:     r.Message,
 		CreditsHeld: r.CreditsHeld(), CreditsCharged: r.CreditsCharged, CreatedAt: r.CreatedAt.UTC(), FinishedAt: utc(r.FinishedAt),

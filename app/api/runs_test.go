@@ -10,7 +10,7 @@ import (
 	"igny8/app/apptest"
 )
 
-func TestRunsByTheAPI(t *testing.T) {
+func TestRunsAreListedByTheAPI(t *testing.T) {
 	t.Parallel()
 	w := apptest.New(t)
 	things := w.Furnish()
@@ -76,7 +76,7 @@ func TestRunsByTheAPI(t *testing.T) {
 	}
 }
 
-// TestRunIsCancelledAndRetriedByTheAPI has a run wait for approval, so that no worker takes it.
+// TestRunIsCancelledAndRetriedByTheAPI makes a run that waits for approval, so that no worker takes it.
 func TestRunIsCancelledAndRetriedByTheAPI(t *testing.T) {
 	t.Parallel()
 	w := apptest.New(t)

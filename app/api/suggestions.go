@@ -8,7 +8,7 @@ import (
 	"igny8/app/writer"
 )
 
-// Suggestion is what the AI would make of a block. It changes nothing until it is accepted.
+// Suggestion is a new text for a block by the AI. It changes nothing until a person accepts it.
 type Suggestion struct {
 	ID        string    `json:"id"`
 	BlockID   string    `json:"block_id"`
@@ -22,7 +22,7 @@ type Suggestion struct {
 
 func suggestionOf(s writer.Suggestion) Suggestion {
 	return Suggestion{
-		ID: s.ID, BlockID: s.BlockID, TaskID: s.RunID, How: s.How, Wish: known(s.Wish), Before: s.Before.PlainText(),
+		ID: s.ID, BlockID: s.BlockID, TaskID: s.RunID, How: s.How, Wish: orNil(s.Wish), Before: s.Before.PlainText(),
 		After: s.After.PlainText(), CreatedAt: s.CreatedAt.UTC(),
 	}
 }

@@ -9,7 +9,7 @@ import (
 	"igny8/app/apptest"
 )
 
-func TestSuggestionsByTheAPI(t *testing.T) {
+func TestSuggestionsAreListedAndAcceptedByTheAPI(t *testing.T) {
 	t.Parallel()
 	w := apptest.New(t)
 	things := w.Furnish()

@@ -12,7 +12,7 @@ import (
 	"igny8/app/history"
 )
 
-// Trashed is what somebody deleted in one action.
+// Trashed is an object that a person deleted, with everything that was deleted in the same action.
 type Trashed struct {
 	Kind      string    `json:"kind" values:"trash kind"`
 	ID        string    `json:"id" doc:"The id of the object that was deleted."`
@@ -42,14 +42,14 @@ func (a *API) trashOperations() {
 	add(a, operation{method: post, path: "/trash/{kind}/{id}/restore", id: "restore", summary: "Bring back what was deleted, and all that went with it", may: accounts.Work, site: inTrash, fails: []int{http.StatusConflict}},
 		func(ctx context.Context, in *trashed) (*Answer[Trashed], error) {
 			if m, _ := accounts.MemberFrom(ctx); in.Kind == "site" && !m.May(accounts.Manage, in.ID) {
-				return nil, fault.New(fault.Forbidden, "Your role does not allow that.") // who may not delete a site may not bring it back
+				return nil, fault.New(fault.Forbidden, "Your role does not allow that.") // a person who may not delete a site may not restore it
 			}
 			item, err := a.Trash.Restore(ctx, in.Kind, in.ID)
 			return answer(trashedOf(item), err)
 		})
 }
 
-// inTrash finds the site of the object that is to be restored, which may be the object.
+// inTrash returns the site of the deleted object. The object may be the site itself.
 func inTrash(a *API, ctx huma.Context) (string, error) {
 	return a.Trash.SiteOf(ctx.Context(), ctx.Param("kind"), ctx.Param("id"))
 }

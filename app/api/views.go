@@ -8,7 +8,7 @@ import (
 	"igny8/app/planner"
 )
 
-// View is a list as somebody wants to see it again.
+// View is a saved selection of a list: its filters and order.
 type View struct {
 	ID    *string `json:"id" doc:"Null for a view that every site has."`
 	List  string  `json:"list" values:"view list"`
@@ -17,7 +17,7 @@ type View struct {
 }
 
 func viewOf(v planner.View) View {
-	return View{ID: known(v.ID), List: v.List, Name: v.Name, Query: v.Query}
+	return View{ID: orNil(v.ID), List: v.List, Name: v.Name, Query: v.Query}
 }
 
 type viewQuery struct {

@@ -24,7 +24,7 @@ import (
 	"igny8/app/writer/drafting"
 )
 
-// vocabularies are the values that fields may have, by the tag values of the field. They are those of the packages that own them.
+// vocabularies holds the values that fields may have, by the name in the tag values. The packages that own the values define them.
 var vocabularies = map[string][]string{
 	"site type":        sites.Types(),
 	"trash kind":       {"site", "page", "content", "idea", "cluster", "image"},
@@ -72,7 +72,7 @@ var vocabularies = map[string][]string{
 	"true or false":    {"true", "false"},
 }
 
-// values returns those of a vocabulary. Functions and kinds of runs are those that are registered with the engines.
+// values returns the values of a vocabulary. AI functions and kinds of runs come from the engines, where they are registered.
 func (a *API) values(vocabulary string) []string {
 	switch vocabulary {
 	case "function":

@@ -56,7 +56,7 @@ func writingTaskOf(t writer.Task) Task {
 		*lines = append([]string{}, *lines...)
 	}
 	return Task{
-		t.ID, t.PageID, t.IdeaID, string(t.State), known(t.AssigneeID), known(t.PlannedOn), t.Brief, t.BriefApprovedAt,
+		t.ID, t.PageID, t.IdeaID, string(t.State), orNil(t.AssigneeID), orNil(t.PlannedOn), t.Brief, t.BriefApprovedAt,
 		t.CreatedAt.UTC(),
 	}
 }

@@ -17,11 +17,11 @@ import (
 	views "igny8/views/failure"
 )
 
-// Failed turns an error into its status and a page, or into a notice when a part was asked for. Unknown errors are logged
-// here, once, and say nothing of themselves.
+// Failed turns an error into its status and a page, or into a notice when the request swaps a part. It logs unknown errors
+// once; people do not see their text.
 func (s *Server) Failed(c *fiber.Ctx, err error) error {
 	err = known(err)
-	c.SetUserContext(context.WithoutCancel(c.UserContext())) // what ran out of time still gets its page
+	c.SetUserContext(context.WithoutCancel(c.UserContext())) // a request that ran out of time still gets its error page
 	kind := fault.KindOf(err)
 	if kind == fault.Internal {
 		logger(c).Error("request failed", "method", c.Method(), "path", loggable(c), "error", err)
@@ -46,7 +46,7 @@ func (s *Server) Failed(c *fiber.Ctx, err error) error {
 	return exchange.Render(c, views.Public(x.Outside(v.Title()), v))
 }
 
-// known gives the errors of Fiber and of the clock the words of ours.
+// known translates the errors of Fiber and of deadlines into faults of our own with sentences for people.
 func known(err error) error {
 	if errors.Is(err, context.DeadlineExceeded) {
 		return fault.Wrap(err, fault.Unavailable, "This took too long and was stopped. Nothing was changed; please try again.")
@@ -69,10 +69,10 @@ func known(err error) error {
 	return fault.New(fault.Malformed, "The request could not be read.")
 }
 
-// pathMethods are the methods of the pages by the pattern of their address.
+// pathMethods maps the pattern of a path to the methods that its routes accept.
 type pathMethods map[string][]string
 
-// refuse answers what no route takes: with the methods of the address, if there is such an address.
+// refuse answers a request that no route accepts: 405 with the allowed methods if the path exists, else 404.
 func (m pathMethods) refuse(c *fiber.Ctx) error {
 	allowed := map[string]bool{}
 	for pattern, methods := range m {

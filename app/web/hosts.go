@@ -8,7 +8,7 @@ import (
 	"igny8/views/address"
 )
 
-// hosts keeps the marketing page and the application on hosts of their own where the installation names two.
+// hosts separates the marketing page and the application if the installation names a host for each.
 func (s *Server) hosts(c *fiber.Ctx) error {
 	app, marketing := s.Config.AppHost, s.Config.MarketingHost
 	if app == "" || marketing == "" || strings.EqualFold(app, marketing) || c.Method() != fiber.MethodGet {
@@ -29,7 +29,7 @@ func (s *Server) scheme() string {
 	return scheme + "://"
 }
 
-// siteAllowed tells Caddy whether a host is one of our sites before it asks for a certificate.
+// siteAllowed tells Caddy whether a host is one of our sites. Caddy asks this before it orders a certificate.
 func (s *Server) siteAllowed(c *fiber.Ctx) error {
 	if !s.Releases.Serves(c.Query("domain")) {
 		return c.SendStatus(fiber.StatusNotFound)

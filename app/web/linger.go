@@ -6,15 +6,15 @@ import (
 	"time"
 )
 
-// How long, and for how many bytes, a connection that the server closes is still read.
+// Limits of time and bytes for reading from a connection that the server closes.
 const (
 	lingering      = 2 * time.Second
 	lingeringBytes = 1 << 20
 )
 
-// Linger returns the listener with connections that are closed gently. A connection that is closed while the other side
-// still sends is reset, and a reset takes away the answer that lies unread there: whoever sent too much would see a broken
-// connection and not the reason.
+// Linger returns a listener whose connections read on for a moment before they close. If the server closes a connection
+// while the client still sends, TCP resets it and the client loses the answer that it has not read yet: a client that sent
+// too much would see a broken connection and not the reason.
 func Linger(l net.Listener) net.Listener { return gentle{l} }
 
 type gentle struct{ net.Listener }
@@ -29,7 +29,7 @@ func (l gentle) Accept() (net.Conn, error) {
 
 type gentleConn struct{ *net.TCPConn }
 
-// Close ends the answer at once and the connection when the other side has read it, or after a moment.
+// Close stops writing at once. It closes the connection when the client has read the answer, or after a moment.
 func (c gentleConn) Close() error {
 	if err := c.CloseWrite(); err != nil {
 		return c.TCPConn.Close()

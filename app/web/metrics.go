@@ -12,14 +12,14 @@ import (
 	"github.com/prometheus/client_golang/prometheus/promhttp"
 )
 
-// Metrics is what /metrics tells: requests by route, phases of AI runs, and the process.
+// Metrics holds what /metrics reports: requests by route, phases of AI runs, and the process.
 type Metrics struct {
 	handler  http.Handler
 	requests *prometheus.HistogramVec
 	phases   *prometheus.HistogramVec
 }
 
-// NewMetrics makes a registry of its own, so that two applications in one process do not meet.
+// NewMetrics creates a registry of its own, so that two applications in one process do not register the same names.
 func NewMetrics() *Metrics {
 	registry := prometheus.NewRegistry()
 	m := &Metrics{
@@ -36,7 +36,7 @@ func NewMetrics() *Metrics {
 	return m
 }
 
-// Phase notes how long a run of the function stayed in the phase.
+// Phase records how long a run of the function stayed in the phase.
 func (m *Metrics) Phase(function, phase string, seconds float64) {
 	m.phases.WithLabelValues(function, phase).Observe(seconds)
 }

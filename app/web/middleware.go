@@ -26,8 +26,8 @@ func headers(c *fiber.Ctx) error {
 	return c.Next()
 }
 
-// commonHeaders sets what holds for every answer, the API's and the failures included. Static files and previews say
-// something else of their cache.
+// commonHeaders sets the headers of every answer, including the API and errors. Static files and previews set other cache
+// headers.
 func (s *Server) commonHeaders(c *fiber.Ctx) error {
 	setCommon(&c.Response().Header, s.Config)
 	return c.Next()
@@ -41,7 +41,7 @@ func setCommon(h *fasthttp.ResponseHeader, c config.Config) {
 	}
 }
 
-// promise tells the browser what every page keeps to.
+// promise sets the security headers of pages.
 func promise(c *fiber.Ctx) {
 	c.Set(fiber.HeaderContentSecurityPolicy, policy)
 	c.Set(fiber.HeaderReferrerPolicy, "strict-origin-when-cross-origin")
@@ -61,7 +61,7 @@ func (s *Server) observe(c *fiber.Ctx) error {
 	begun := time.Now()
 	err := c.Next()
 	if err != nil {
-		// The error handler decides the status, which is what is counted.
+		// Call the error handler here: it sets the status that is counted.
 		if handled := c.App().ErrorHandler(c, err); handled != nil {
 			return handled
 		}
@@ -84,8 +84,9 @@ func recovered(c *fiber.Ctx) (err error) {
 	return c.Next()
 }
 
-// deadline gives the request a context of its own: Fiber's is never cancelled. It stands around observe, so that an error
-// page is made while the context lives. What brings a body has the time to arrive besides; its handler is limited once it has.
+// deadline gives the request a context of its own, because Fiber's is never cancelled. It runs around observe, so that an
+// error page is made before the context ends. A request with a body gets additional time to arrive; its handler gets a
+// deadline after that.
 func deadline(c *fiber.Ctx) error {
 	limit := body.Patience
 	if c.Request().BodyStream() != nil {
@@ -97,7 +98,7 @@ func deadline(c *fiber.Ctx) error {
 	return c.Next()
 }
 
-// loggable returns the address of the request without the secrets that some carry: the tokens of previews, invitations and other links.
+// loggable returns the address of the request without secrets: the tokens of previews, invitations and other links.
 func loggable(c *fiber.Ctx) string {
 	path, token := c.Path(), c.Params("token")
 	switch {

@@ -8,14 +8,14 @@ import (
 	"igny8/static"
 )
 
-// Operations is what operators and their tools ask a process.
+// Operations holds what operators and their tools can ask a process.
 type Operations struct {
 	Metrics *Metrics
-	// Ready are asked by /readyz, by the name that is shown when one does not answer.
+	// Ready holds the checks of /readyz. The key is the name that is shown when a check fails.
 	Ready map[string]func(context.Context) error
 }
 
-// NewOperations returns a server of the operations alone, for a listener that the world does not reach. A worker has no other.
+// NewOperations returns a server with the operations only, for a listener that is not public. A worker has no other server.
 func NewOperations(o Operations) *fiber.App {
 	app := fiber.New(fiber.Config{
 		AppName: "IGNY8", DisableStartupMessage: true, BodyLimit: 1, ReadTimeout: idle, WriteTimeout: idle, IdleTimeout: idle, GETOnly: true,
@@ -30,13 +30,13 @@ func healthy(app *fiber.App) {
 	app.Get("/healthz", func(c *fiber.Ctx) error { return c.SendString("ok\n") })
 }
 
-// mount installs what says more of the installation than the world should know.
+// mount installs the routes that must not be public.
 func (o Operations) mount(app *fiber.App) {
 	app.Get("/readyz", o.ready)
 	app.Get("/metrics", o.Metrics.serve)
 }
 
-// ready answers 503 and the name of what is missing until the process can serve.
+// ready answers 503 with the name of a failed check until the process can serve.
 func (o Operations) ready(c *fiber.Ctx) error {
 	for name, ask := range o.Ready {
 		if err := ask(c.UserContext()); err != nil {
@@ -47,7 +47,7 @@ func (o Operations) ready(c *fiber.Ctx) error {
 	return c.SendString("ready\n")
 }
 
-// staticFile serves an asset by its hashed name, which never changes what it holds.
+// staticFile serves an asset by its hashed name. The content of such a name never changes.
 func (s *Server) staticFile(c *fiber.Ctx) error {
 	data, kind, ok := static.Open(c.Path())
 	if !ok {

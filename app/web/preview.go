@@ -8,10 +8,10 @@ import (
 	"github.com/gofiber/fiber/v2"
 )
 
-// preview shows a build under its signed path. What it shows is somebody else's content on our origin: the sandbox takes
-// scripts, forms and the origin away from it.
+// preview shows a build under its signed path. It serves other people's content from our origin, so the sandbox policy
+// disables scripts and forms and gives the page another origin.
 func (s *Server) preview(c *fiber.Ctx) error {
-	// The router drops the last slash of a parameter, which here tells a page from a file.
+	// The router drops the last slash of a parameter, but here it distinguishes a page from a file.
 	path, err := url.PathUnescape(strings.TrimPrefix(c.Path(), "/preview/"))
 	token, file, found := strings.Cut(path, "/")
 	if err != nil || token == "" {

@@ -15,21 +15,21 @@ import (
 )
 
 // maxHead is the largest head of a request in bytes: its address and its headers. The server reads a little more, so that
-// most of what is too long still gets an answer that knows its address.
+// it knows the address of most requests that are too long and can answer them properly.
 const (
 	maxHead    = 16 << 10
 	readBuffer = maxHead + 8<<10
 )
 
-// unread is how much of a body that nobody wanted is read before the answer, and for how long. What is left closes the
-// connection: the rest of a body is no request.
+// unread limits in bytes and time how much of an unwanted body is read before the answer. If the body is longer, the
+// connection is closed, because the rest of a body must not be read as the next request.
 const (
 	unread         = 64 << 10
 	unreadPatience = 5 * time.Second
 )
 
-// plainly refuses what the server would have to trust before it knows who asks: a packed body (a few bytes unpack to
-// gigabytes), a head without bounds, a header whose name a proxy may read in another way (RFC 9112, 5.1).
+// plainly refuses dangerous requests before it is known who asks: a compressed body (a few bytes unpack to gigabytes), a
+// head that is too long, a header whose name a proxy may read in another way (RFC 9112, 5.1).
 func plainly(c *fiber.Ctx) error {
 	head := &c.Request().Header
 	for _, encoding := range head.PeekAll(fiber.HeaderContentEncoding) {
@@ -58,7 +58,7 @@ func spacedName(raw []byte) bool {
 	return false
 }
 
-// finished leaves the connection at the beginning of the next request, or closes it.
+// finished reads the rest of the request, so that the connection can take the next one, or closes the connection.
 func finished(c *fiber.Ctx) error {
 	err := c.Next()
 	stream := c.Request().BodyStream()
@@ -72,8 +72,8 @@ func finished(c *fiber.Ctx) error {
 	return err
 }
 
-// proxied leaves in X-Forwarded-For the one address that can be believed: read from the right, the first that is no trusted
-// proxy's. Fiber looks at the header only if the request itself comes from a trusted proxy.
+// proxied reduces X-Forwarded-For to the one address that can be trusted: from the right, the first that is no trusted
+// proxy's. Fiber reads the header only if the request itself comes from a trusted proxy.
 func (s *Server) proxied(c *fiber.Ctx) error {
 	if said := c.Get(fiber.HeaderXForwardedFor); said != "" {
 		c.Request().Header.Set(fiber.HeaderXForwardedFor, s.client(strings.Split(said, ",")))
@@ -86,7 +86,7 @@ func (s *Server) client(chain []string) string {
 	for i := len(chain) - 1; i >= 0; i-- {
 		address, err := netip.ParseAddr(strings.TrimSpace(chain[i]))
 		if err != nil {
-			break // what stands left of it was written by nobody that we know
+			break // no trusted proxy wrote the addresses to the left of it
 		}
 		client = address.Unmap().String()
 		if !s.trusts(address.Unmap()) {
@@ -105,12 +105,12 @@ func (s *Server) trusts(address netip.Addr) bool {
 	return false
 }
 
-// ForAPI reports whether the request is the API's, whose failures are problems and not pages.
+// ForAPI reports whether the request is for the API, which answers errors with problem documents instead of pages.
 func ForAPI(c *fiber.Ctx) bool { return strings.HasPrefix(c.Path(), "/api/") }
 
-// addressed gives a request that could not be parsed its address back, so that it is answered as the others there: the error
-// of the server quotes how the request began. Such a request passes no middleware, so its answer gets the headers of every
-// answer here.
+// addressed restores the address of a request that could not be parsed, so that the answer has the right form (page or API).
+// It reads the address from the server's error, which quotes how the request began. Such a request passes no middleware,
+// so addressed also sets the common headers.
 func addressed(c config.Config, next func(*fasthttp.RequestCtx, error)) func(*fasthttp.RequestCtx, error) {
 	return func(ctx *fasthttp.RequestCtx, err error) {
 		setCommon(&ctx.Response.Header, c)

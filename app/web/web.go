@@ -1,7 +1,7 @@
-// Package web serves the pages: the routes of its rooms, one a module, and what every request passes. A room holds no rule
-// and no query: a handler binds, calls one service method and shows a page or its part. Handlers return errors; errors.go
-// turns their kind into a status and a page. The permission of each route stands beside it in the route tables. Package
-// exchange is the machinery below the rooms.
+// Package web serves the pages. It mounts the routes of its packages, one for each module, and installs the middleware.
+// These packages hold no rules and no queries: a handler reads the form, calls one service method and shows a page or its
+// part. Handlers return errors; errors.go turns their kind into a status and a page. The route tables name the permission
+// of each route. Package exchange holds what these packages share.
 package web
 
 import (
@@ -24,7 +24,7 @@ import (
 	"igny8/app/web/writer"
 )
 
-// Server is the pages of the application.
+// Server serves the pages of the application.
 type Server struct {
 	*exchange.Shared
 	Operations
@@ -40,15 +40,15 @@ func New(c config.Config, secret []byte, version string, services exchange.Servi
 	return &Server{Shared: shared, Operations: operations, version: version}, nil
 }
 
-// How long a request may take to arrive, and its answer to leave.
+// How long a request may take to arrive, and how long the server may take to write the answer.
 const (
 	requestArrival = time.Minute
 	answerDelivery = 2 * time.Minute
 	idle           = 2 * time.Minute
 )
 
-// NewFiber returns the Fiber application that pages and API share. Strings must outlive the request, hence Immutable.
-// Handlers begin when the head of a request has arrived: they decide how much of its body is read.
+// NewFiber returns the Fiber application that pages and API share. It is immutable, because strings must outlive the
+// request. Handlers begin when the head of a request has arrived: they decide how much of its body is read.
 func NewFiber(c config.Config, onError fiber.ErrorHandler) *fiber.App {
 	proxies := make([]string, len(c.TrustedProxies))
 	for i, proxy := range c.TrustedProxies {
@@ -57,7 +57,7 @@ func NewFiber(c config.Config, onError fiber.ErrorHandler) *fiber.App {
 	app := fiber.New(fiber.Config{
 		AppName:               "IGNY8",
 		Immutable:             true,
-		BodyLimit:             1, // of a body that is read before its handler begins; receive.go reads the rest
+		BodyLimit:             1, // bytes of a body that are read before its handler begins; receive.go reads the rest
 		ReadBufferSize:        readBuffer,
 		ReadTimeout:           requestArrival,
 		WriteTimeout:          answerDelivery,
@@ -78,12 +78,12 @@ func NewFiber(c config.Config, onError fiber.ErrorHandler) *fiber.App {
 	return app
 }
 
-// Around installs what every request passes, the API's included.
+// Around installs the middleware for every request, including the API.
 func (s *Server) Around(app *fiber.App) {
 	app.Use(finished, requestID, deadline, s.commonHeaders, s.observe, recovered, plainly, s.proxied)
 }
 
-// Mount installs the pages. It comes last: what no route takes is answered with the page that says so.
+// Mount installs the pages. Call it last: it answers every request that no route accepts with an error page.
 func (s *Server) Mount(app *fiber.App) {
 	healthy(app)
 	if s.Config.MetricsAddr == "" {
@@ -110,7 +110,7 @@ func (s *Server) Mount(app *fiber.App) {
 	pages.Use(methods.refuse)
 }
 
-// logger carries the request's id.
+// logger returns a logger that adds the request's id to each line.
 func logger(c *fiber.Ctx) *slog.Logger {
 	id, _ := c.Locals(requestIDKey).(string)
 	return slog.With("request", id)

@@ -1,4 +1,4 @@
-// Package builder has the screens of the Site Builder. A handler binds, calls one service method and shows a page or its part.
+// Package builder has the screens of the Site Builder. A handler reads the form, calls one service method and shows a page or its part.
 package builder
 
 import (
@@ -16,10 +16,10 @@ import (
 	"igny8/views/form"
 )
 
-// handler answers the requests of this room.
+// handler answers the requests of this package.
 type handler struct{ *exchange.Exchange }
 
-// Routes returns the routes of the room.
+// Routes returns the routes of the package.
 func Routes() []exchange.Route[*exchange.Exchange] {
 	return exchange.Table(func(x *exchange.Exchange) handler { return handler{x} }, builderRoutes)
 }
@@ -37,7 +37,7 @@ var builderRoutes = []exchange.Route[handler]{
 	exchange.At(exchange.Post, "/app/sites/:site/builder/approve", accounts.Publish, exchange.InSite, handler.approveBlueprint),
 }
 
-// openBuilder goes on at the furthest step that was reached.
+// openBuilder redirects to the furthest step that was reached.
 func (x handler) openBuilder() error {
 	plan, err := x.Builder.Plan(x.Context(), x.Site.ID)
 	if err != nil {
@@ -80,7 +80,7 @@ func (x handler) showStep(step sitebuilder.Step, problem error) error {
 	return x.Show(page, part)
 }
 
-// suggest fills a step that nobody has saved yet with the module's proposal.
+// suggest fills a step that nobody has saved yet with the proposal of the module sitebuilder.
 func (x handler) suggest(v *views.View) (err error) {
 	switch v.Step {
 	case sitebuilder.StepClusters:
@@ -109,7 +109,7 @@ func (x handler) suggest(v *views.View) (err error) {
 	return err
 }
 
-// saveStep stores the change and goes on to the next step, or shows the step again with what is wrong.
+// saveStep stores the change and redirects to the next step, or shows the step again with its errors.
 func (x handler) saveStep(step, next sitebuilder.Step, change sitebuilder.Change) error {
 	if _, err := x.Builder.Save(x.Context(), x.Site.ID, change); err != nil {
 		return x.showStep(step, err)
@@ -164,7 +164,7 @@ func (x handler) savePages() error {
 	kept, shown := x.Values("keep"), x.Values("id")
 	list := []sitebuilder.PagePlan{}
 	for _, p := range plan.Pages {
-		// A page that was not on the screen was added in the meantime: it stays.
+		// Somebody else added this page after the screen was loaded: do not delete it.
 		if slices.Contains(shown, p.ID) && !slices.Contains(kept, p.ID) {
 			continue
 		}

@@ -1,4 +1,4 @@
-// Package console has the screens of the operators. A handler binds, calls one service method and shows a page or its part.
+// Package console has the screens of the operators. A handler reads the form, calls one service method and shows a page or its part.
 package console
 
 import (
@@ -7,10 +7,10 @@ import (
 	"igny8/views/console"
 )
 
-// handler answers the requests of this room.
+// handler answers the requests of this package.
 type handler struct{ *exchange.Exchange }
 
-// Routes returns the routes of the room.
+// Routes returns the routes of the package.
 func Routes() []exchange.Route[*exchange.Exchange] {
 	return exchange.Table(func(x *exchange.Exchange) handler { return handler{x} }, consoleRoutes)
 }

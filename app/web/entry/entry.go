@@ -1,5 +1,5 @@
-// Package entry has the screens of the way in: sign-up, sign-in, invitations. A handler binds, calls one service method and
-// shows a page or its part.
+// Package entry has the screens before sign-in: sign-up, sign-in, invitations. A handler reads the form, calls one service
+// method and shows a page or its part.
 package entry
 
 import (
@@ -13,10 +13,10 @@ import (
 	"igny8/views/form"
 )
 
-// handler answers the requests of this room.
+// handler answers the requests of this package.
 type handler struct{ *exchange.Exchange }
 
-// Routes returns the routes of the room.
+// Routes returns the routes of the package.
 func Routes() []exchange.Route[*exchange.Exchange] {
 	return exchange.Table(func(x *exchange.Exchange) handler { return handler{x} }, publicRoutes)
 }
@@ -75,7 +75,7 @@ func (x handler) login() error {
 	return x.enter(member, inside(f.Next))
 }
 
-// enter begins a session and marks the browser as one that the person has signed in with.
+// enter begins a session and marks the browser as one in which this person has signed in.
 func (x handler) enter(m accounts.Member, path string) error {
 	if err := x.SignIn(x.Context(), m.UserID, m.AccountID); err != nil {
 		return err
@@ -84,7 +84,7 @@ func (x handler) enter(m accounts.Member, path string) error {
 	return x.To(path)
 }
 
-// inside keeps a wish to go somewhere to this application: an address of another host is none.
+// inside returns the path if it belongs to this application, else the dashboard: a redirect never leads to another host.
 func inside(path string) string {
 	if address.Inside(path) && !strings.ContainsAny(path, "\\\r\n") {
 		return path
@@ -139,7 +139,7 @@ func (x handler) reset() error {
 	return x.To(address.Login)
 }
 
-// ended tells a person who followed a link that is used or too old what to do now. Any other error is passed on.
+// ended shows what to do now to a person who followed a link that is used or expired. It returns any other error unchanged.
 func (x handler) ended(err error, v entry.Ended) error {
 	if fault.KindOf(err) != fault.NotFound {
 		return err

@@ -8,7 +8,7 @@ import (
 	"igny8/views/form"
 )
 
-// sessionSignUp is the id of the sign-up that was made in this browser and waits for its address to be confirmed.
+// sessionSignUp is the session key for the id of the sign-up that was made in this browser and whose address is not confirmed yet.
 const sessionSignUp = "sign-up"
 
 func (x handler) signupForm() error {
@@ -73,7 +73,7 @@ func (x handler) repeatSignup() error {
 	return x.To(address.SignupSent)
 }
 
-// confirmForm only shows: programs that look through mails follow their links, and must not open an account by that.
+// confirmForm shows a button and changes nothing: programs that scan mails follow links, and this must not open an account.
 func (x handler) confirmForm() error { return x.showConfirm(x.Query("token"), nil) }
 
 func (x handler) showConfirm(token string, problem error) error {

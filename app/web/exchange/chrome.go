@@ -11,7 +11,7 @@ import (
 	"igny8/views/layout"
 )
 
-// Stages are the four stations of the track in order, each behind the gate of the one before.
+// Stages are the four stages in the order of the track. The gate of each stage opens the next one.
 var Stages = []struct{ Key, Label, Path string }{
 	{gates.Planner, "Planner", "planner"},
 	{gates.Builder, "Site Builder", "builder"},
@@ -19,8 +19,8 @@ var Stages = []struct{ Key, Label, Path string }{
 	{gates.Publish, "Publish", "publish"},
 }
 
-// Chrome returns the shell around a screen for the person who asks. What the shell cannot load it leaves out and logs: a page is
-// not refused because of its frame.
+// Chrome returns the shell around a screen for the person who asks. It logs and leaves out what it cannot load: the page
+// is shown all the same.
 func (x *Exchange) Chrome(title string) layout.Chrome { return x.shell(title, "") }
 
 // Staged returns the shell of a screen of a stage.
@@ -59,21 +59,21 @@ func (x *Exchange) shell(title, stage string) layout.Chrome {
 	return c
 }
 
-// unframed logs what the shell could not find out.
+// unframed logs an error that occurred while the shell was loaded.
 func (x *Exchange) unframed(what string, err error) {
 	if err != nil {
 		slog.ErrorContext(x.Context(), "the shell of a page lacks something", "part", what, "account", x.Member.AccountID, "error", err)
 	}
 }
 
-// Section returns the shell of a screen beside the stages.
+// Section returns the shell of a screen that belongs to no stage.
 func (x *Exchange) Section(title, section string) layout.Chrome {
 	c := x.Chrome(title)
 	c.Section = section
 	return c
 }
 
-// track says where each stage stands: done when its gate is passed, locked while the gate before it is not.
+// track returns the state of each stage: done when its gate is passed, locked while the gate before it is not passed.
 func (x *Exchange) track(current string) []layout.Stage {
 	stored, err := x.Sites.Stages(x.Context(), x.Site.ID)
 	x.unframed("stages", err)
@@ -110,7 +110,7 @@ func StageOf(all []sites.Stage, gate string) (sites.Stage, bool) {
 	return all[i], true
 }
 
-// Gate returns the gate of the site of the request, each computed by the module it belongs to.
+// Gate returns the named gate of the site of the request. The module of the gate computes it.
 func (x *Exchange) Gate(name string) (gates.Gate, error) {
 	switch name {
 	case gates.Planner:
@@ -123,7 +123,7 @@ func (x *Exchange) Gate(name string) (gates.Gate, error) {
 	return x.Publish.Gate(x.Context(), x.Site.ID)
 }
 
-// Outside returns the frame of a page before sign-in.
+// Outside returns the frame of a page that needs no sign-in.
 func (x *Exchange) Outside(title string) layout.PublicChrome {
 	c := layout.PublicChrome{Title: title, CSRF: x.FormToken(), SignedIn: x.SignedIn(), Narrow: true}
 	if f, ok := x.said(); ok {

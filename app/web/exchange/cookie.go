@@ -11,7 +11,7 @@ func CookieName(base string, secure bool) string {
 	return base
 }
 
-// NewCookie returns a cookie with what all ours have in common, and what the prefix of its name demands.
+// NewCookie returns a cookie with the attributes that all our cookies share and that the prefix of its name demands.
 func NewCookie(base string, secure bool) *fiber.Cookie {
 	return &fiber.Cookie{
 		Name: CookieName(base, secure), Path: "/", HTTPOnly: true, Secure: secure, SameSite: fiber.CookieSameSiteLaxMode,

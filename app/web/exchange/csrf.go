@@ -20,9 +20,9 @@ const (
 	csrfKey    = "form token"
 )
 
-// Forms gives every page the token of its forms, a signed double submit: the token is a signature over a random cookie and the person, so
-// it needs no session before sign-in, survives a restart and is worthless to anybody else. Browsers say besides where a
-// request comes from.
+// Forms gives every page the token of its forms, a signed double submit: the token is a signature over a random cookie and
+// the person. It needs no session before sign-in, survives a restart and is useless to anybody else. In addition, checkToken
+// reads the header in which browsers name the origin of a request.
 func (s *Shared) Forms(c *fiber.Ctx) error {
 	seed := c.Cookies(CookieName(csrfCookie, s.OverTLS()))
 	if len(seed) != base64.RawURLEncoding.EncodedLen(32) {
@@ -41,7 +41,7 @@ func (s *Shared) Forms(c *fiber.Ctx) error {
 	return c.Next()
 }
 
-// checkToken refuses a form that does not carry the token of its page: as a field, whose value is given, or in the header.
+// checkToken refuses a form without the token of its page. The token is in the header, or in a field, whose value is given.
 func (x *Exchange) checkToken(given string) error {
 	given = x.Get(csrfHeader, given)
 	token, _ := x.Locals(csrfKey).(string)

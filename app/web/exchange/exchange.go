@@ -17,20 +17,20 @@ import (
 	"igny8/views/address"
 )
 
-// Exchange is one request on its way to a page: who asks, on which site, and how to answer.
+// Exchange is one request and its answer: the person who asks, the site, and the methods that answer.
 type Exchange struct {
 	*fiber.Ctx
 	*Shared
 	Member accounts.Member // zero when nobody is signed in
-	Site   sites.Site      // where the route has a site
-	form   *body.Form      // where the route takes files
+	Site   sites.Site      // set if the route has a site
+	form   *body.Form      // set if the route accepts files
 }
 
 func (x *Exchange) Context() context.Context { return x.UserContext() }
 
 func (x *Exchange) SignedIn() bool { return x.Member.UserID != "" }
 
-// Partial reports whether the answer is swapped into a page that is already there.
+// Partial reports whether the answer is swapped into the page that the browser shows.
 func (x *Exchange) Partial() bool { return partial(x.Ctx) }
 
 func partial(c *fiber.Ctx) bool {
@@ -45,8 +45,8 @@ func (x *Exchange) Show(page, part templ.Component) error {
 	return Render(x.Ctx, page)
 }
 
-// Render writes the component into the answer's own buffer, which belongs to nobody else until the answer is sent. What a
-// failure leaves half written is dropped: it can still become an error page.
+// Render writes the component into the buffer of the answer, which nothing else uses until the answer is sent. If the
+// component fails halfway, Render drops what was written, so that the answer can still become an error page.
 func Render(c *fiber.Ctx, component templ.Component) error {
 	answer := c.Response()
 	answer.ResetBody()
@@ -59,8 +59,8 @@ func Render(c *fiber.Ctx, component templ.Component) error {
 	return nil
 }
 
-// Again shows the form with what is wrong: 422, or the status that err asks for. An error that no person can mend in the form is
-// passed on.
+// Again shows the form with its errors: 422, or the status that err asks for. It returns an error that the person cannot
+// correct in the form.
 func (x *Exchange) Again(err error, page, part templ.Component) error {
 	switch kind := fault.KindOf(err); kind {
 	case fault.Invalid, fault.Conflict, fault.Throttled, fault.NoCredits, fault.Unauthenticated, fault.TooLarge:
@@ -71,7 +71,7 @@ func (x *Exchange) Again(err error, page, part templ.Component) error {
 	return err
 }
 
-// To sends the browser on after something was done.
+// To redirects the browser to the path after a change.
 func (x *Exchange) To(path string) error {
 	if x.Partial() {
 		x.Set("HX-Redirect", path)
@@ -80,7 +80,7 @@ func (x *Exchange) To(path string) error {
 	return x.Redirect(path, fiber.StatusSeeOther)
 }
 
-// Back sends the browser to the page it came from, or to the fallback.
+// Back redirects the browser to the page it came from, or to the fallback.
 func (x *Exchange) Back(fallback string) error {
 	from := x.Get("HX-Current-URL", x.Get(fiber.HeaderReferer))
 	if u, err := url.Parse(from); err == nil && u.Host == x.Hostname() && address.Inside(u.Path) {
@@ -92,10 +92,10 @@ func (x *Exchange) Back(fallback string) error {
 type Flash struct {
 	Kind string `json:"kind"` // ok, warning, error
 	Text string `json:"text"`
-	Undo string `json:"undo,omitempty"` // where what was done is undone
+	Undo string `json:"undo,omitempty"` // the address that undoes the change
 }
 
-// Say keeps a sentence for the next page.
+// Say stores a sentence in the session; the next page shows it.
 func (x *Exchange) Say(kind, text string) { x.Keep(Flash{Kind: kind, Text: text}) }
 
 func (x *Exchange) Keep(f Flash) {
@@ -103,7 +103,7 @@ func (x *Exchange) Keep(f Flash) {
 	x.Sessions.Put(x.Context(), sessionFlash, string(data))
 }
 
-// said returns the sentence that was kept, once.
+// said returns the stored sentence and removes it from the session.
 func (x *Exchange) said() (Flash, bool) {
 	var f Flash
 	if x.Locals(sessionLoaded) == nil || !x.Sessions.Exists(x.Context(), sessionFlash) {
@@ -130,21 +130,20 @@ func (x *Exchange) Values(name string) []string {
 	return all
 }
 
-// Plain returns the text without what is no text: zero bytes and broken characters, which no browser sends and not every
-// database stores.
+// Plain returns the text without zero bytes and invalid UTF-8, which no browser sends and not every database stores.
 func Plain(s string) string { return strings.ToValidUTF8(strings.ReplaceAll(s, "\x00", ""), "") }
 
 // Checked reports whether a checkbox was ticked.
 func (x *Exchange) Checked(name string) bool { return x.FormValue(name) != "" }
 
-// RetryAfter tells the client how long to wait, where err says it.
+// RetryAfter tells the client how long to wait if err contains a time.
 func RetryAfter(c *fiber.Ctx, err error) {
 	if seconds := fault.RetryAfter(err); seconds > 0 {
 		c.Set(fiber.HeaderRetryAfter, strconv.Itoa(seconds))
 	}
 }
 
-// SentFile returns the picture in the form.
+// SentFile returns the picture that was uploaded with the form.
 func (x *Exchange) SentFile() (body.File, error) {
 	all := x.Files("file")
 	if len(all) == 0 {

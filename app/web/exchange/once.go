@@ -6,8 +6,8 @@ import (
 	"igny8/app/runs"
 )
 
-// StartOnce starts a run for a form: once, however often the form is sent. A run about the same that has not ended is taken for
-// the one that the form asks for.
+// StartOnce starts a run for a form. It starts one run even if the form is sent several times. If a run of the same work is
+// under way, it starts none and returns no error.
 func (x *Exchange) StartOnce(request string, start func() error) error {
 	err := x.Once(request, start)
 	if underway := (*runs.Underway)(nil); errors.As(err, &underway) {
@@ -16,8 +16,7 @@ func (x *Exchange) StartOnce(request string, start func() error) error {
 	return err
 }
 
-// Once does what the form asks for a single time, however often the form is sent. The form's field "once" tells its copies
-// from other forms.
+// Once calls do a single time, even if the form is sent several times. The value of the field "once" identifies the form.
 func (x *Exchange) Once(request string, do func() error) error {
 	return x.Accounts.Once(x.Context(), "form "+x.Value("once"), request, do)
 }

@@ -10,13 +10,13 @@ import (
 	"igny8/app/body"
 )
 
-// verb is a method together with what a request of it may bring. It stands first in each line of the route tables.
+// verb is a method together with the kind of body that the request may have. It is the first value in each line of the route tables.
 type verb int
 
 const (
 	Get    verb = iota
 	Post        // a form
-	Save        // what the editor saves or pastes
+	Save        // a form of the editor: a saved or pasted text
 	Upload      // a form with files, for somebody who is signed in
 )
 
@@ -27,7 +27,7 @@ func (v verb) Method() string {
 	return fiber.MethodPost
 }
 
-// patience returns how long the answer may take once the request has arrived.
+// patience returns how long the handler may take after the request has arrived.
 func (v verb) patience() time.Duration {
 	if v == Upload {
 		return body.UploadPatience
@@ -45,8 +45,8 @@ func (v verb) limit(signedIn bool) int {
 	return body.Member
 }
 
-// receive reads the body that the route allows, checks the token of the form, and admits the request. The files of an upload
-// are read last: nobody sends files to a route that is not theirs.
+// receive reads the body that the route allows, checks the token of the form, and checks the permission. It reads the files
+// of an upload last, so that only people with the permission can send files.
 func (x *Exchange) receive(r Route[*Exchange]) error {
 	if r.Verb == Get {
 		return x.admit(r)
@@ -69,12 +69,12 @@ func (x *Exchange) receive(r Route[*Exchange]) error {
 	return x.admit(r)
 }
 
-// receiveFiles reads a form whose first part is its token, unless a header brings it. Nothing that follows a wrong token is read.
+// receiveFiles reads a form with files. Its first part is the token, unless a header has it. After a wrong token it reads nothing more.
 func (x *Exchange) receiveFiles(r Route[*Exchange]) error {
 	if !x.SignedIn() {
 		return signedOut()
 	}
-	// The line of the person may be slow: they get the time that an upload needs.
+	// The person may have a slow connection: allow the time that an upload needs.
 	if err := x.Ctx.Context().Conn().SetReadDeadline(time.Now().Add(body.UploadArrival)); err != nil {
 		return err
 	}
@@ -97,7 +97,7 @@ func (x *Exchange) receiveFiles(r Route[*Exchange]) error {
 	return body.Drained(stream, form.Receive())
 }
 
-// limited gives the handler its time, which begins when the request has arrived. What comes after the handler has time of its own.
+// limited runs the handler with a deadline that begins when the request has arrived. The deadline ends with the handler.
 func (x *Exchange) limited(limit time.Duration, handle func(*Exchange) error) error {
 	before := x.Context()
 	ctx, cancel := context.WithTimeout(before, limit)
@@ -107,7 +107,7 @@ func (x *Exchange) limited(limit time.Duration, handle func(*Exchange) error) er
 	return handle(x)
 }
 
-// FormValue returns a text field of the form, whether it came with files or not.
+// FormValue returns a text field of the form, with or without files.
 func (x *Exchange) FormValue(name string, _ ...string) string {
 	if x.form == nil {
 		return x.Ctx.FormValue(name)
@@ -118,7 +118,7 @@ func (x *Exchange) FormValue(name string, _ ...string) string {
 	return ""
 }
 
-// Files returns the files that came under the name.
+// Files returns the files of the named form field.
 func (x *Exchange) Files(name string) []body.File {
 	if x.form == nil {
 		return nil

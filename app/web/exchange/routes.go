@@ -9,7 +9,7 @@ import (
 	"igny8/views/address"
 )
 
-// Route is a line of the table of a room, whose handler is H. What a person needs to be allowed stands here and nowhere else.
+// Route is a line of the route table of a package whose handler is H. It is the only place that names the permission for a request.
 type Route[H any] struct {
 	Verb   verb
 	Path   string
@@ -18,12 +18,12 @@ type Route[H any] struct {
 	Handle func(H) error
 }
 
-// At returns a line of the table of a room.
+// At returns a line of a route table.
 func At[H any](verb verb, path string, may accounts.Permission, site finder, handle func(H) error) Route[H] {
 	return Route[H]{verb, path, may, site, handle}
 }
 
-// Table returns the routes of a room as the server mounts them. The room's handler is made anew for each request.
+// Table returns the routes of a package as the server mounts them. It calls room for each request to make the handler.
 func Table[H any](room func(*Exchange) H, tables ...[]Route[H]) []Route[*Exchange] {
 	var all []Route[*Exchange]
 	for _, table := range tables {
@@ -34,20 +34,20 @@ func Table[H any](room func(*Exchange) H, tables ...[]Route[H]) []Route[*Exchang
 	return all
 }
 
-// Public is the permission that nobody needs to have.
+// Public marks a route that is open to everybody.
 const Public accounts.Permission = ""
 
-// finder says which site a request is about. A site out of reach does not exist for the person.
+// finder returns the id of the site that a request is about. A site that the person may not see is reported as not found.
 type finder func(*Exchange) (siteID string, err error)
 
 func InSite(x *Exchange) (string, error) { return x.Params("site"), nil }
 
-// Of finds the site of the object that :id names.
+// Of returns a finder of the site of the object that :id names.
 func Of[T any](noun string) finder {
 	return func(x *Exchange) (string, error) { return sites.Of[T](x.Context(), x.Sites, noun, x.Params("id")) }
 }
 
-// Serve reads what the request brings, admits it by its route's permission and hands it on.
+// Serve returns a Fiber handler that reads the request, checks the permission of the route and calls the route's handler.
 func (s *Shared) Serve(r Route[*Exchange]) fiber.Handler {
 	return func(c *fiber.Ctx) error {
 		x := &Exchange{Ctx: c, Shared: s}
@@ -67,7 +67,7 @@ func (s *Shared) Serve(r Route[*Exchange]) fiber.Handler {
 	}
 }
 
-// admit finds the site of the route and refuses who may not do what the route does.
+// admit finds the site of the route and refuses a person without the permission of the route.
 func (x *Exchange) admit(r Route[*Exchange]) error {
 	if r.May == Public {
 		return nil
@@ -97,12 +97,13 @@ func (x *Exchange) askToSignIn() error {
 	return x.To(address.With(address.Login, "next", x.OriginalURL()))
 }
 
-// signedOut says how to lose nothing: a form works again as soon as the same person has signed in, in whatever tab.
+// signedOut returns an error that tells people how to keep what they typed: the form works again as soon as the same person has
+// signed in, in any tab.
 func signedOut() error {
 	return fault.New(fault.Unauthenticated, "You are signed out, and nothing was changed. Sign in in another tab, go back to your form and send it once more: what you typed is still there.")
 }
 
-// Within finds the object that :id names, which has to be one of the site that :site names.
+// Within returns a finder of the object that :id names. The object must belong to the site that :site names.
 func Within[T any](noun string) finder {
 	find := Of[T](noun)
 	return func(x *Exchange) (string, error) {

@@ -9,13 +9,13 @@ import (
 	runviews "igny8/views/runs"
 )
 
-// results are the screens on which the result of a function is looked at.
+// results maps a function to the address of the screen that shows its result.
 var results = map[string]func(siteID string) string{
 	"auto_cluster": address.Clusters, "generate_ideas": address.Ideas, "generate_content": address.Writer,
 	publish.PublishSite: address.Publish,
 }
 
-// RunView returns a run as it is watched, with the price of trying it again where that is offered.
+// RunView returns the view of a run, with the price of trying it again if that is offered.
 func (x *Exchange) RunView(run runs.Run) runviews.View {
 	v := x.PlainView(run)
 	if !v.MayAct || run.Phase != runs.PhaseFailed && run.Phase != runs.PhaseCancelled {
@@ -44,7 +44,7 @@ func (x *Exchange) PlainView(run runs.Run) runviews.View {
 	return v
 }
 
-// People returns the names of the account's members by their user.
+// People returns the names of the account's members by user id.
 func (x *Exchange) People() (map[string]string, error) {
 	members, err := x.Accounts.Members(x.Context())
 	names := make(map[string]string, len(members))

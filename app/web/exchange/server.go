@@ -1,6 +1,6 @@
-// Package exchange is the machinery of the pages: a request on its way to an answer, the tables of routes with their
-// permissions, sessions, form tokens and the shell around a screen. The rooms beside it, one a module, hold the handlers and
-// do not know each other.
+// Package exchange is what all pages share: one request and its answer, the tables of routes with their permissions,
+// sessions, form tokens and the shell around a screen. The packages beside it, one for each module, hold the handlers and
+// do not import each other.
 package exchange
 
 import (
@@ -17,14 +17,14 @@ import (
 	"igny8/views/console"
 )
 
-// Services are the modules that the pages speak to, and what they show of the installation.
+// Services are the modules that the pages call, and facts about the installation that they show.
 type Services struct {
 	modules.Modules
-	// Mailbox are the mails that an installation without SMTP keeps, newest first.
+	// Mailbox returns the mails that an installation without SMTP stores, newest first.
 	Mailbox func(context.Context) ([]console.Mail, error)
 }
 
-// Shared is what all requests share.
+// Shared holds what all requests share.
 type Shared struct {
 	Services
 	Config   config.Config
@@ -32,7 +32,7 @@ type Shared struct {
 	csrfKey  []byte
 }
 
-// NewShared prepares sessions and form tokens, which the secret key signs.
+// NewShared prepares sessions and form tokens. The secret key signs the form tokens.
 func NewShared(c config.Config, secret []byte, services Services) (*Shared, error) {
 	key, err := hkdf.Key(sha256.New, secret, nil, "igny8 form tokens", 32)
 	if err != nil {

@@ -14,11 +14,11 @@ import (
 	"igny8/app/fault"
 )
 
-// What a session holds: strings alone, so that they survive JSON.
+// The keys of a session. All values are strings, so that JSON does not change their type.
 const (
 	sessionUser    = "user"
 	SessionAccount = "account"
-	sessionStamp   = "stamp" // changes with the password: a session begun under another stamp has ended
+	sessionStamp   = "stamp" // changes with the password: a session with an older stamp is not valid any more
 	sessionFlash   = "flash"
 )
 
@@ -26,12 +26,12 @@ const sessionCookie = "igny8_session"
 
 const (
 	MemberKey = "member"
-	// sessionLoaded is set where there is a session to ask: what fails before that has none.
+	// sessionLoaded is set once the session is loaded. A request that fails before that has no session.
 	sessionLoaded = "session loaded"
 )
 
-// newSessions keeps sessions in the store, which hashes their tokens and ends those that go unused: the idle timeout of scs would write on
-// every request.
+// newSessions returns a manager that keeps sessions in the store. The store hashes their tokens and ends unused sessions,
+// because the idle timeout of scs would write on every request.
 func newSessions(store scs.CtxStore) *scs.SessionManager {
 	m := scs.New()
 	m.Store = store
@@ -40,7 +40,7 @@ func newSessions(store scs.CtxStore) *scs.SessionManager {
 	return m
 }
 
-// jsonCodec spares the decoder that gob compiles for each session.
+// jsonCodec encodes sessions as JSON, which is faster than gob: gob compiles a decoder for each session.
 type jsonCodec struct{}
 
 type sessionData struct {
@@ -72,8 +72,8 @@ func (jsonCodec) Decode(b []byte) (time.Time, map[string]any, error) {
 	return data.Deadline, values, nil
 }
 
-// Session loads the session, puts the member into the context and stores what the handler changed. A failed handler's
-// answer is made first, so that what it said to the session is kept too.
+// Session loads the session, puts the member into the context and stores what the handler changed. If the handler fails,
+// the error page is made before the session is stored, so that changes by the error page are stored, too.
 func (s *Shared) Session(c *fiber.Ctx) error {
 	ctx, err := s.Sessions.Load(c.UserContext(), c.Cookies(CookieName(sessionCookie, s.OverTLS())))
 	if err != nil {
@@ -93,8 +93,8 @@ func (s *Shared) Session(c *fiber.Ctx) error {
 	return s.keep(c, loaded)
 }
 
-// identify finds the person of the session. One who was removed from the account, does not exist any more or has set
-// another password since is signed out.
+// identify finds the person of the session. It signs out a person who was removed from the account, does not exist any
+// more or has changed the password since.
 func (s *Shared) identify(c *fiber.Ctx) error {
 	ctx := c.UserContext()
 	user := s.Sessions.GetString(ctx, sessionUser)
@@ -116,7 +116,7 @@ func (s *Shared) identify(c *fiber.Ctx) error {
 	return nil
 }
 
-// keep stores the session if it was changed. One that has another token than the loaded one begins now.
+// keep stores the session if it was changed. A session whose token differs from the loaded one is new.
 func (s *Shared) keep(c *fiber.Ctx, loaded string) error {
 	ctx := c.UserContext()
 	cookie := NewCookie(sessionCookie, s.OverTLS())
@@ -141,8 +141,8 @@ func (s *Shared) keep(c *fiber.Ctx, loaded string) error {
 	return nil
 }
 
-// SignIn begins a session of the user in the account, with an empty accountID in the one used last. It has a new token, so that one planted
-// before does not become the person's.
+// SignIn begins a session of the user in the account; an empty accountID means the account used last. The session gets a
+// new token, so that a token that an attacker planted before is useless (session fixation).
 func (s *Shared) SignIn(ctx context.Context, userID, accountID string) error {
 	m, err := s.Accounts.Enter(ctx, userID, accountID)
 	if err != nil {

@@ -1,4 +1,4 @@
-// Package images has the screens of the pictures. A handler binds, calls one service method and shows a page or its part.
+// Package images has the screens of the pictures. A handler reads the form, calls one service method and shows a page or its part.
 package images
 
 import (
@@ -18,10 +18,10 @@ import (
 	views "igny8/views/images"
 )
 
-// handler answers the requests of this room.
+// handler answers the requests of this package.
 type handler struct{ *exchange.Exchange }
 
-// Routes returns the routes of the room.
+// Routes returns the routes of the package.
 func Routes() []exchange.Route[*exchange.Exchange] {
 	return exchange.Table(func(x *exchange.Exchange) handler { return handler{x} }, imageRoutes)
 }
@@ -42,7 +42,7 @@ func (x handler) imagePath() string {
 	return address.Image(x.Site.ID, x.Params("id"))
 }
 
-// imageFile answers with a file of the picture. Its name is the hash of its content, so that a browser may keep it.
+// imageFile answers with a file of the picture. Browsers may cache it forever, because its name is the hash of its content.
 func (x handler) imageFile() error {
 	f, source, err := x.Images.Open(x.Context(), x.Params("id"), x.Params("file"))
 	if err != nil {
@@ -85,7 +85,7 @@ func (x handler) image() error {
 	return x.showImage(i, nil)
 }
 
-// showImage shows the picture, as the answer to a refused form with what was typed and what is wrong.
+// showImage shows the picture. After a refused form it also shows what was typed and what is wrong.
 func (x handler) showImage(i images.Image, problem error) error {
 	v := views.Picture{Image: i, Work: x.Member.May(accounts.Work, x.Site.ID), Problems: form.Of(problem)}
 	var err error
@@ -118,7 +118,7 @@ func (x handler) showImage(i images.Image, problem error) error {
 	return x.Show(page, page)
 }
 
-// imageDone goes back to the picture, or shows it with what was refused.
+// imageDone redirects to the picture, or shows the picture with the error.
 func (x handler) imageDone(err error, said string) error {
 	if err == nil {
 		x.Say("good", said)
@@ -162,7 +162,7 @@ func (x handler) cutImage() error {
 	return x.imageDone(err, "Cut.")
 }
 
-// postedCut returns a shape, or a part in pixels, with what has to stay in sight.
+// postedCut returns the cut in the form: a shape or a rectangle in pixels, and the point that has to stay visible.
 func (x handler) postedCut() (c picture.Cut, err error) {
 	var wrong fault.Fields
 	for name, to := range map[string]*int{"focus_x": &c.FocusX, "focus_y": &c.FocusY, "x": &c.X, "y": &c.Y, "width": &c.Width, "height": &c.Height} {

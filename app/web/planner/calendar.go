@@ -39,7 +39,7 @@ func (x handler) showCalendar(problem error) error {
 	return x.Show(page, part)
 }
 
-// moveEntry gives an idea or a task of the site another day, or none.
+// moveEntry changes or removes the day of an idea or a task of the site.
 func (x handler) moveEntry() error {
 	id, day := x.Value("id"), x.Value("day")
 	var err error

@@ -33,7 +33,7 @@ func (x handler) changes() error {
 	return x.Show(views.ChangesPage(c, v), views.ChangesPart(c, v))
 }
 
-// undoChange takes a change back and stays where the person is. What cannot be undone is said there.
+// undoChange undoes a change and returns to the same screen, which says why if the change cannot be undone.
 func (x handler) undoChange() error {
 	change, err := x.Planner.Change(x.Context(), x.Params("id"))
 	if err != nil {
@@ -55,7 +55,7 @@ func (x handler) undoChange() error {
 	return x.Back(p.At(address.Changes(p.SiteID)))
 }
 
-// sayChange says what the person's last action in the sector did, with a button that undoes it.
+// sayChange stores a message about the person's last action in the sector, with a button that undoes it.
 func (x handler) sayChange(p views.Place) error {
 	last, ok, err := x.Planner.LastChange(x.Context(), p.Sector.ID)
 	if err != nil {

@@ -46,7 +46,7 @@ func (x handler) showCluster(cluster planner.Cluster, problem error) error {
 	return x.Show(page, part)
 }
 
-// retype puts back what was typed into the form that was refused.
+// retype fills the form with the values that were typed into the refused form.
 func (x handler) retype(f *views.ClusterForm) {
 	f.Into, f.Move, f.Split = x.Value("into"), x.Value("cluster"), x.Value("split_name")
 	if x.Value("do") == "save" {
@@ -68,7 +68,7 @@ func (x handler) contents(v *views.Cluster) error {
 	return err
 }
 
-// clusterActions are what the forms on a cluster's page ask for. Each says where the person goes on.
+// clusterActions maps the actions of the forms on a cluster's page to their functions. Each returns the cluster to show next.
 var clusterActions = map[string]func(handler, planner.Cluster) (next planner.Cluster, err error){
 	"save":    handler.saveCluster,
 	"approve": decides(planner.Decision{State: new(planner.ClusterApproved)}),
@@ -116,7 +116,7 @@ func (x handler) changeCluster() error {
 	return x.To(p.At(address.Cluster(p.SiteID, next.ID)))
 }
 
-// toTree leads back to the place of a pillar or topic in the tree.
+// toTree redirects to the place of a pillar or topic in the tree.
 func (x handler) toTree(p views.Place, c planner.Cluster) error {
 	pillar := c.ID
 	if c.ParentID != nil {
@@ -131,7 +131,7 @@ func decides(d planner.Decision) func(handler, planner.Cluster) (planner.Cluster
 	}
 }
 
-// saveCluster stores what differs: a name that is sent unchanged was not given by a person.
+// saveCluster stores the fields that differ. A name that is sent unchanged does not count as chosen by a person.
 func (x handler) saveCluster(c planner.Cluster) (planner.Cluster, error) {
 	var change planner.ClusterChange
 	if name := x.Value("name"); name != c.Name {
@@ -167,7 +167,7 @@ func (x handler) splitCluster(c planner.Cluster) (planner.Cluster, error) {
 	return made, renamed(err, "name", "split_name")
 }
 
-// renamed puts what is wrong with a field beside the field of another name.
+// renamed moves the errors of one field to another field.
 func renamed(err error, from, to string) error {
 	var f *fault.Error
 	if !errors.As(err, &f) {
@@ -186,14 +186,14 @@ func renamed(err error, from, to string) error {
 	return fields.Err()
 }
 
-// decidesMembers does with keywords of the cluster what can be done in the list of all.
+// decidesMembers returns an action that applies an action of the keyword list to keywords of the cluster.
 func decidesMembers(do string) func(handler, planner.Cluster) (planner.Cluster, error) {
 	return func(x handler, c planner.Cluster) (planner.Cluster, error) {
 		return c, x.decideKeywords(do, c.SectorID, planner.Selection{IDs: x.Values("ids")})
 	}
 }
 
-// decidesChildren changes the chosen ones of the clusters under a cluster.
+// decidesChildren returns an action that sets the state of the selected clusters under a cluster.
 func decidesChildren(state planner.ClusterState) func(handler, planner.Cluster) (planner.Cluster, error) {
 	return func(x handler, c planner.Cluster) (planner.Cluster, error) {
 		_, err := x.Planner.DecideClusters(x.Context(), c.SectorID, planner.ClusterSelection{IDs: x.Values("ids")}, planner.Decision{State: &state})

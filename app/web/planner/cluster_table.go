@@ -9,7 +9,7 @@ import (
 )
 
 // clusterQuery returns the filters, from the address of a table or the fields of its bulk bar. The table shows one level at
-// a time: what stands under a row has the same numbers again.
+// a time, because a row's numbers include the clusters under it.
 func (x handler) clusterQuery(p views.Place) planner.ClusterQuery {
 	q := planner.ClusterQuery{
 		SectorID: p.Sector.ID, Q: x.Value("q"), Level: x.Value("level"), State: planner.ClusterState(x.Value("state")), Role: x.Value("role"), UnderID: x.Value("under"),
@@ -73,7 +73,7 @@ func (x handler) showClusterTable(p views.Place, problem error) error {
 	return x.Show(whole, part)
 }
 
-// clusterDecisions are what can be decided about chosen clusters with one press.
+// clusterDecisions maps the buttons of the bulk bar to decisions about the selected clusters.
 var clusterDecisions = map[string]planner.Decision{
 	"approve": {State: new(planner.ClusterApproved)},
 	"propose": {State: new(planner.ClusterProposed)},
@@ -82,7 +82,7 @@ var clusterDecisions = map[string]planner.Decision{
 	"unlock":  {Locked: new(false)},
 }
 
-// changeClusters does with the chosen clusters what the form asks for.
+// changeClusters applies the action in the form to the selected clusters.
 func (x handler) changeClusters() error {
 	p, err := x.place()
 	if err != nil {

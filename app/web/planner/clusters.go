@@ -18,7 +18,7 @@ const (
 	optionsAtOnce = 20
 )
 
-// clusters shows the clusters as the address asks: as a tree, as a table, which alone has filters, or as a map.
+// clusters shows the clusters as the address asks: as a tree, a table or a map. Only the table has filters.
 func (x handler) clusters() error {
 	p, err := x.place()
 	if err != nil {
@@ -59,7 +59,7 @@ func (x handler) hasProposed(p views.Place) (bool, error) {
 	return len(page.Items) > 0, err
 }
 
-// branches loads the whole tree where it is small, else a page of pillars and what is in the one that is open.
+// branches loads the whole tree if it is small, else a page of pillars and the branch of the open one.
 func (x handler) branches(v *views.Clusters) error {
 	leaves, err := x.Planner.ClusterPage(x.Context(),
 		planner.ClusterQuery{SectorID: v.Sector.ID, Level: planner.LevelPage, Limit: database.MaxLimit})
@@ -89,7 +89,7 @@ func (x handler) branches(v *views.Clusters) error {
 	return nil
 }
 
-// approval says what approving everything would do.
+// approval shows what approving everything would do.
 func (x handler) approval() error {
 	p, err := x.place()
 	if err != nil {
@@ -117,10 +117,10 @@ func (x handler) approveClusters() error {
 	return x.To(p.At(address.Planner(p.SiteID)))
 }
 
-// between stands between the names of a label.
+// between separates the names of a label.
 const between = " › "
 
-// labelOf names a cluster by what it stands under and its name: names alone are unique among siblings only.
+// labelOf returns the names of the clusters above a cluster and its own name: a name alone is unique among siblings only.
 func labelOf(trail []planner.Cluster) string {
 	if len(trail) == 0 {
 		return ""
@@ -132,7 +132,7 @@ func labelOf(trail []planner.Cluster) string {
 	return strings.Join(names, between)
 }
 
-// labels name clusters by what they stand under and their own names, in the same order.
+// labels returns the label of each cluster, in the same order.
 func (x handler) labels(list []planner.Cluster) ([]string, error) {
 	var parents []string
 	for _, c := range list {
@@ -155,7 +155,7 @@ func (x handler) labels(list []planner.Cluster) ([]string, error) {
 	return labels, nil
 }
 
-// clusterOptions proposes clusters for what is typed into a field: a part of a name, or of a label from its last name on.
+// clusterOptions proposes clusters for the text in a field: a part of a name, or a label whose last name may be incomplete.
 func (x handler) clusterOptions() error {
 	p, err := x.place()
 	if err != nil {
@@ -179,7 +179,8 @@ func (x handler) clusterOptions() error {
 	return x.Show(part, part)
 }
 
-// namesIn returns the names that a label may end in: it is one itself, and so is what follows each mark that stands between names.
+// namesIn returns the possible last names of a label: the whole label, and the text after each separator. A name may contain
+// the separator.
 func namesIn(label string) []string {
 	names := []string{label}
 	for {
@@ -191,7 +192,7 @@ func namesIn(label string) []string {
 	}
 }
 
-// named returns the cluster of the level that the form field names, by its label or, where there is only one, by its name.
+// named returns the cluster of the level that the form field names, by its label or, if the name is unique, by its name.
 func (x handler) named(sectorID, level, field string) (planner.Cluster, error) {
 	typed := x.Value(field)
 	list, err := x.Planner.ClustersNamed(x.Context(), sectorID, level, namesIn(typed)...)

@@ -1,14 +1,11 @@
 package planner
 
 import (
-	"encoding/json"
-
 	"igny8/app/database"
 	"igny8/app/fault"
 	"igny8/app/gates"
 	"igny8/app/planner"
 	"igny8/app/planner/ideas"
-	"igny8/app/runs"
 	"igny8/views/address"
 	"igny8/views/form"
 	views "igny8/views/planner"
@@ -36,20 +33,16 @@ func (x handler) showCoverage(problem error) error {
 	return x.Show(page, part)
 }
 
-// priceOfIdea returns what an idea for one of the gaps costs.
+// priceOfIdea returns the price in credits of an idea for one of the gaps.
 func (x handler) priceOfIdea(p views.Place, gaps []planner.Cluster) (int64, error) {
 	if len(gaps) == 0 || !p.Work {
 		return 0, nil
 	}
-	payload, err := json.Marshal(map[string][]string{"cluster_ids": {gaps[0].ID}})
-	if err != nil {
-		return 0, err
-	}
-	quote, err := x.Engine.Quote(x.Context(), ideas.GenerateIdeas, runs.Request{SectorID: p.Sector.ID, Payload: payload})
+	quote, err := x.Ideas.QuoteIdeas(x.Context(), p.Sector.ID, []string{gaps[0].ID})
 	return quote.UpperBound, err
 }
 
-// fillGaps starts a run that makes ideas for the chosen clusters.
+// fillGaps starts a run that creates ideas for the selected clusters.
 func (x handler) fillGaps() error {
 	p, err := x.place()
 	if err != nil {

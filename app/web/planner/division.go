@@ -6,7 +6,7 @@ import (
 	views "igny8/views/planner"
 )
 
-// division shows how a cluster could be divided, before anything is.
+// division shows how a cluster could be divided. It changes nothing.
 func (x handler) division() error {
 	c, err := x.Planner.Cluster(x.Context(), x.Params("id"))
 	if err != nil {

@@ -31,7 +31,7 @@ func (x handler) showImport(text string, problem error) error {
 	return x.Show(page, part)
 }
 
-// importKeywords checks the files and what was pasted, and leads to what they would do.
+// importKeywords checks the files and the pasted keywords and redirects to the page that shows what the import would change.
 func (x handler) importKeywords() error {
 	p, err := x.place()
 	if err != nil {
@@ -44,7 +44,7 @@ func (x handler) importKeywords() error {
 	return x.To(p.At(address.ImportReport(p.SiteID, im.ID)))
 }
 
-// pasted is the name under which the report speaks of pasted keywords.
+// pasted is the name of pasted keywords in the report.
 const pasted = "Pasted keywords"
 
 func (x handler) keywordFiles() (files []imports.File) {
@@ -57,8 +57,8 @@ func (x handler) keywordFiles() (files []imports.File) {
 	return files
 }
 
-// importQueue says what is read before the file of the person. The import page asks for it while a check
-// is on its way.
+// importQueue shows how many files are read before the file of the person. The import page polls it while a check is under
+// way.
 func (x handler) importQueue() error {
 	p, err := x.place()
 	if err != nil {
@@ -67,7 +67,7 @@ func (x handler) importQueue() error {
 	return exchange.Render(x.Ctx, views.ImportQueue(p, x.Imports.ImportQueue(x.Context())))
 }
 
-// importPage shows an import from its check to its report, on one address.
+// importPage shows an import at one address: its check, its run and its report.
 func (x handler) importPage() error {
 	im, err := x.Imports.ImportReport(x.Context(), x.Params("id"))
 	if err != nil {
@@ -112,7 +112,7 @@ func (x handler) showOneImport(im imports.Import, problem error) error {
 // differencesAtOnce is how many changes of an import one page shows.
 const differencesAtOnce = 100
 
-// importRun loads the run that writes the import, if it was started.
+// importRun loads the run that writes the import, if there is one.
 func (x handler) importRun(v *views.ImportCheck) error {
 	if v.Import.RunID == nil {
 		return nil
@@ -137,8 +137,8 @@ func (x handler) showReport(p views.Place, im imports.Import) error {
 	return x.Show(page, page)
 }
 
-// importActions are what the forms on the page of a checked import ask for. Each says what was done, and where the person
-// goes on in the Planner.
+// importActions maps the actions of the forms on the page of a checked import to their functions. Each returns the path to
+// continue at and a message.
 var importActions = map[string]func(handler, imports.Import) (path, said string, err error){
 	"import":  handler.startImport,
 	"map":     handler.mapColumns,
@@ -175,7 +175,7 @@ func importPath(im imports.Import) string { return address.ImportReport(im.SiteI
 
 func (x handler) startImport(im imports.Import) (string, string, error) {
 	if im.State == imports.ImportDone {
-		return importPath(im), "", nil // the button was pressed once more
+		return importPath(im), "", nil // the button was pressed twice
 	}
 	_, err := x.Imports.StartImport(x.Context(), im.ID)
 	return importPath(im), "", err
@@ -206,7 +206,7 @@ func (x handler) discardImport(im imports.Import) (string, string, error) {
 	return address.Import(im.SiteID), "The files are discarded. Nothing was imported.", x.Imports.DiscardImport(x.Context(), im.ID)
 }
 
-// acceptsChanges accepts or leaves out the chosen changes of the kind, or all of it.
+// acceptsChanges returns an action that accepts or leaves out the selected changes of the kind, or all of them.
 func acceptsChanges(accepted bool) func(handler, imports.Import) (string, string, error) {
 	return func(x handler, im imports.Import) (string, string, error) {
 		ids := x.Values("ids")

@@ -37,7 +37,7 @@ func (x handler) showKeywords(p views.Place, problem error) error {
 	if problem != nil {
 		v.Move, v.Row = x.Value("cluster"), x.Query("id")
 	}
-	if v.Query.Matches, err = x.total(v); err != nil {
+	if v.Query.Matches, err = x.Planner.CountKeywords(x.Context(), v.Query); err != nil {
 		return err
 	}
 	list, err := x.Planner.Keywords(x.Context(), v.Query)
@@ -65,7 +65,7 @@ func (x handler) showKeywords(p views.Place, problem error) error {
 	return x.Show(page, part)
 }
 
-// keywordList returns the list that the address asks for, still without its rows.
+// keywordList returns the list that the address asks for, without its rows.
 func (x handler) keywordList(p views.Place) (views.Keywords, error) {
 	v := views.Keywords{Place: p, Names: map[string]string{}}
 	var err error
@@ -77,7 +77,7 @@ func (x handler) keywordList(p views.Place) (views.Keywords, error) {
 	return v, err
 }
 
-// nameClusters looks up the clusters that the list and its filter speak of.
+// nameClusters loads the names of the clusters in the list and in its filter.
 func (x handler) nameClusters(v *views.Keywords) error {
 	if v.Query.ClusterID != "" {
 		cluster, err := x.Planner.Cluster(x.Context(), v.Query.ClusterID)
@@ -105,19 +105,7 @@ func (x handler) nameClusters(v *views.Keywords) error {
 	return nil
 }
 
-// total returns how many keywords match. Those of the only sector are counted by state for the whole site, which is quicker.
-func (x handler) total(v views.Keywords) (int64, error) {
-	q := v.Query
-	state := q.State
-	if q.State = ""; len(v.Sectors) > 1 || q.Filtered() {
-		q.State = state
-		return x.Planner.CountKeywords(x.Context(), q)
-	}
-	sum, err := x.Planner.Summary(x.Context(), v.SiteID)
-	return map[planner.KeywordState]int64{"": sum.Keywords, planner.KeywordNew: sum.New, planner.KeywordClustered: sum.Clustered, planner.KeywordExcluded: sum.Excluded}[state], err
-}
-
-// chosenKeywords returns the keyword of a row's own form, those that were selected, or everything that matches the filters.
+// chosenKeywords returns the keyword of a row's form, the selected keywords, or all that match the filters.
 func (x handler) chosenKeywords(p views.Place) (planner.Selection, error) {
 	if id := x.Query("id"); id != "" {
 		return planner.Selection{IDs: []string{id}}, nil
@@ -129,7 +117,7 @@ func (x handler) chosenKeywords(p views.Place) (planner.Selection, error) {
 	return planner.Selection{Matching: &q}, err
 }
 
-// keywordActions are what can be done with chosen keywords.
+// keywordActions maps the actions on selected keywords to their functions.
 var keywordActions = map[string]func(x handler, sectorID string, chosen planner.Selection) error{
 	"move": handler.moveKeywords,
 	"exclude": func(x handler, sectorID string, chosen planner.Selection) error {
@@ -162,7 +150,7 @@ var keywordActions = map[string]func(x handler, sectorID string, chosen planner.
 	},
 }
 
-// decideKeywords does with the chosen keywords what the form asks for.
+// decideKeywords applies the action do to the selected keywords.
 func (x handler) decideKeywords(do, sectorID string, chosen planner.Selection) error {
 	act := keywordActions[do]
 	if act == nil {
@@ -197,7 +185,7 @@ func (x handler) changeKeywords() error {
 	return x.To(v.Address())
 }
 
-// showKeywordRow answers a form of a row with the row as it is now.
+// showKeywordRow answers a form of a row with the current row.
 func (x handler) showKeywordRow(p views.Place, problem error) error {
 	v, err := x.keywordList(p)
 	if err != nil {
@@ -230,7 +218,7 @@ func (x handler) moveKeywords(sectorID string, chosen planner.Selection) error {
 	return err
 }
 
-// exportSector answers with a file of the sector: of the keywords those that the filters of the address leave.
+// exportSector answers with a file of the sector. A file of keywords has those that match the filters in the address.
 func (x handler) exportSector() error {
 	p, err := x.place()
 	if err != nil {

@@ -7,7 +7,7 @@ import (
 	views "igny8/views/planner"
 )
 
-// clusterMap shows the pillars by area, or what is in the pillar or topic that the address names.
+// clusterMap shows the pillars by area, or the clusters in the pillar or topic that the address names.
 func (x handler) clusterMap(p views.Place) error {
 	v := views.Map{Place: p}
 	q := planner.ClusterQuery{SectorID: p.Sector.ID, Level: planner.LevelPillar, Limit: views.Mapped}

@@ -1,4 +1,4 @@
-// Package planner has the screens of the Planner. A handler binds, calls one service method and shows a page or its part.
+// Package planner has the screens of the Planner. A handler reads the form, calls one service method and shows a page or its part.
 package planner
 
 import (
@@ -17,10 +17,10 @@ import (
 	runviews "igny8/views/runs"
 )
 
-// handler answers the requests of this room.
+// handler answers the requests of this package.
 type handler struct{ *exchange.Exchange }
 
-// Routes returns the routes of the room.
+// Routes returns the routes of the package.
 func Routes() []exchange.Route[*exchange.Exchange] {
 	return exchange.Table(func(x *exchange.Exchange) handler { return handler{x} }, plannerRoutes)
 }
@@ -61,7 +61,7 @@ var plannerRoutes = []exchange.Route[handler]{
 	exchange.At(exchange.Post, "/app/sites/:site/planner/clusters/:id", accounts.Work, exchange.Within[planner.Cluster]("cluster"), handler.changeCluster),
 }
 
-// place returns the Planner of the site at the sector that the address names, or at the first one.
+// place returns the site with the sector that the address names, or with the first one.
 func (x handler) place() (views.Place, error) { return x.placeAt(x.Query("sector")) }
 
 func (x handler) placeAt(sectorID string) (views.Place, error) {
@@ -78,7 +78,7 @@ func (x handler) placeAt(sectorID string) (views.Place, error) {
 	return p, nil
 }
 
-// recentImports is how many imports the stage names.
+// recentImports is how many imports the stage lists.
 const recentImports = 5
 
 func (x handler) plannerStage() error {
@@ -87,7 +87,7 @@ func (x handler) plannerStage() error {
 		return err
 	}
 	v := views.Stage{Place: p}
-	// The runs come first: one that ends from here on is seen to run, and its page loads again.
+	// Load the runs first: a run that ends after this is shown as running, and the page reloads when it polls.
 	if v.Runs, err = x.sectorRuns(p); err != nil {
 		return err
 	}
@@ -120,8 +120,8 @@ func (x handler) plannerStage() error {
 	return x.Show(views.Page(c, v), views.Part(c, v))
 }
 
-// sectorRuns returns the runs of the sector that have not ended, and of each function the last one, so that a failure is not
-// overlooked. An import that is done has a report.
+// sectorRuns returns the runs of the sector that have not ended, and the last run of each function, so that people notice a
+// failure. It leaves out finished imports, which have a report.
 func (x handler) sectorRuns(p views.Place) ([]runviews.View, error) {
 	page, err := x.Engine.List(x.Context(), runs.Filter{SectorID: p.Sector.ID, Limit: 20})
 	if err != nil {

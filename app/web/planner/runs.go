@@ -16,7 +16,7 @@ import (
 	views "igny8/views/planner"
 )
 
-// quoteOf returns what a run of the function on the sector would cost, and the run that is under way.
+// quoteOf returns the price of a run of the function on the sector, and the run that is under way.
 func (x handler) quoteOf(p views.Place, function string, problem error) (views.Quote, error) {
 	v := views.Quote{Place: p, Once: database.NewID(), Problems: form.Of(problem)}
 	run, active, err := x.Engine.Active(x.Context(), p.Sector.ID, function)
@@ -46,7 +46,7 @@ func (x handler) groupForm() error {
 	return x.showGroup(p, last, nil)
 }
 
-// groupedKeywords returns how many keywords of the sector wait for a place, and how many have one.
+// groupedKeywords returns how many keywords of the sector have no cluster yet, and how many have one.
 func (x handler) groupedKeywords(sectorID string) (waiting, grouped int64, err error) {
 	if waiting, err = x.Planner.CountKeywords(x.Context(),
 		planner.KeywordQuery{SectorID: sectorID, State: planner.KeywordNew}); err != nil {
@@ -66,7 +66,7 @@ func (x handler) showGroup(p views.Place, choice grouping.Choice, problem error)
 		return err
 	}
 	if problem == nil {
-		v.Choice.Keep = v.Waiting > 0 && v.Grouped > 0 // whoever adds to a list wants the rest as it is
+		v.Choice.Keep = v.Waiting > 0 && v.Grouped > 0 // who adds keywords wants the existing clusters unchanged
 	}
 	if v.Quote, err = x.quoteOf(p, grouping.AutoCluster, problem); err != nil {
 		return err

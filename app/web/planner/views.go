@@ -8,7 +8,7 @@ import (
 	"igny8/views/address"
 )
 
-// viewed are the screens of the lists that have views.
+// viewed maps each list that has saved views to the address of its screen.
 var viewed = map[string]func(siteID string) string{planner.KeywordList: address.Keywords, planner.ClusterList: address.Clusters}
 
 func (x handler) saveView() error {
@@ -30,7 +30,7 @@ func (x handler) changeView() error {
 	return fault.New(fault.Invalid, "A view can be renamed or deleted.")
 }
 
-// toView goes on to the list of the view as the person saw it, and says what was done or what is wrong.
+// toView redirects to the list of the view as the person saw it, with a message about the result or the error.
 func (x handler) toView(err error, done string) error {
 	p, missing := x.place()
 	if missing != nil {

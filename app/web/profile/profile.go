@@ -1,5 +1,5 @@
-// Package profile has the screens of what a person changes about themselves. A handler binds, calls one service method and
-// shows a page or its part.
+// Package profile has the screens of a person's own profile. A handler reads the form, calls one service method and shows a
+// page or its part.
 package profile
 
 import (
@@ -10,10 +10,10 @@ import (
 	"igny8/views/profile"
 )
 
-// handler answers the requests of this room.
+// handler answers the requests of this package.
 type handler struct{ *exchange.Exchange }
 
-// Routes returns the routes of the room.
+// Routes returns the routes of the package.
 func Routes() []exchange.Route[*exchange.Exchange] {
 	return exchange.Table(func(x *exchange.Exchange) handler { return handler{x} }, profileRoutes)
 }
@@ -96,7 +96,7 @@ func (x handler) showPasswordForm(problem error) error {
 	return x.Show(page, page)
 }
 
-// changePassword ends every session, and begins a new one here.
+// changePassword ends every session of the person and begins a new one in this browser.
 func (x handler) changePassword() error {
 	member, err := x.Accounts.ChangePassword(x.Context(), accounts.PasswordChange{
 		Current: x.FormValue("current_password"), New: x.FormValue("password"), Address: x.IP(),

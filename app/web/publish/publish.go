@@ -1,4 +1,4 @@
-// Package publish has the screens of Publish. A handler binds, calls one service method and shows a page or its part.
+// Package publish has the screens of Publish. A handler reads the form, calls one service method and shows a page or its part.
 package publish
 
 import (
@@ -16,10 +16,10 @@ import (
 	"igny8/views/ui"
 )
 
-// handler answers the requests of this room.
+// handler answers the requests of this package.
 type handler struct{ *exchange.Exchange }
 
-// Routes returns the routes of the room.
+// Routes returns the routes of the package.
 func Routes() []exchange.Route[*exchange.Exchange] {
 	return exchange.Table(func(x *exchange.Exchange) handler { return handler{x} }, publishRoutes)
 }
@@ -70,7 +70,7 @@ func (x handler) publishStage() error {
 	return x.Show(views.Page(c, v), views.Part(c, v))
 }
 
-// preflight shows what cannot be built as a sentence: the releases are there all the same.
+// preflight loads the preflight. If it fails, the page shows the reason as a sentence and the releases as usual.
 func (x handler) preflight(v *views.View) error {
 	p, err := x.Releases.Preflight(x.Context(), x.Site.ID)
 	if fault.KindOf(err) == fault.Conflict || fault.KindOf(err) == fault.Invalid {
@@ -81,7 +81,7 @@ func (x handler) preflight(v *views.View) error {
 	return err
 }
 
-// liveFolder returns where the live files are. It is the operator's business: others are told nothing.
+// liveFolder returns the folder of the live files for the role developer, and an empty string for everybody else.
 func (x handler) liveFolder() string {
 	if x.Member.Role != accounts.Developer {
 		return ""
@@ -94,7 +94,7 @@ func (x handler) liveFolder() string {
 }
 
 func (x handler) publishSite() error {
-	// One that is on its way already is shown like one that has just begun.
+	// A publish that is already under way is shown like one that has just begun.
 	if _, err := runs.Joined(x.Releases.StartPublish(x.Context(), x.Site.ID)); err != nil {
 		return err
 	}

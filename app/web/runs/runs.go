@@ -1,4 +1,5 @@
-// Package runs has the screens of the runs of AI functions. A handler binds, calls one service method and shows a page or its part.
+// Package runs has the screens of the runs of AI functions. A handler reads the form, calls one service method and shows a
+// page or its part.
 package runs
 
 import (
@@ -14,10 +15,10 @@ import (
 	runviews "igny8/views/runs"
 )
 
-// handler answers the requests of this room.
+// handler answers the requests of this package.
 type handler struct{ *exchange.Exchange }
 
-// Routes returns the routes of the room.
+// Routes returns the routes of the package.
 func Routes() []exchange.Route[*exchange.Exchange] {
 	return exchange.Table(func(x *exchange.Exchange) handler { return handler{x} }, runRoutes)
 }
@@ -34,7 +35,7 @@ var runRoutes = []exchange.Route[handler]{
 	exchange.At(exchange.Post, "/app/runs/:id/decline", accounts.Manage, exchange.Of[runs.Run]("run"), handler.declineRun),
 }
 
-// runs lists the runs of the sites in reach, all or those that wait for approval.
+// runs lists the runs of the sites that the person may see, all or those that wait for approval.
 func (x handler) runs() error {
 	v := runviews.List{Unapproved: x.Query("show") == "waiting", First: x.Query("cursor") == "", Sites: map[string]string{}, CSRF: x.FormToken()}
 	page, err := x.Engine.List(x.Context(), runs.Filter{Unapproved: v.Unapproved, Cursor: x.Query("cursor")})
@@ -56,7 +57,7 @@ func (x handler) runs() error {
 	return x.Show(list, list)
 }
 
-// run shows a run as it stands. A poll that brings the tag of what is on the screen already gets an empty 304.
+// run shows the current state of a run. A poll whose tag matches the current state gets an empty 304.
 func (x handler) run() error {
 	run, err := x.Engine.Get(x.Context(), x.Params("id"))
 	if err != nil {
@@ -80,7 +81,7 @@ func (x handler) run() error {
 	return x.Show(nil, runviews.Part(v))
 }
 
-// record adds to a run what only its own page shows.
+// record adds to a run the details that only its own page shows.
 func (x handler) record(v runviews.View) (runviews.Record, error) {
 	r := runviews.Record{View: v, SiteName: x.Site.Name}
 	people, err := x.People()

@@ -97,8 +97,8 @@ func (x handler) renewInvitation() error {
 	return x.showIssued(i)
 }
 
-// showIssued says that the mail went out, or shows the link where none did. The link is in this answer alone: the session, which would
-// carry it to another page, is stored.
+// showIssued says that the mail was sent, or shows the link if no mail was sent. Only this answer contains the link: a
+// message for the next page would store it in the session.
 func (x handler) showIssued(i accounts.IssuedInvitation) error {
 	if i.Link != "" {
 		return x.showMembers(settings.Members{Issued: &i}, nil)
@@ -107,7 +107,7 @@ func (x handler) showIssued(i accounts.IssuedInvitation) error {
 	return x.To(address.Members)
 }
 
-// access reads the boxes of site access.
+// access returns the site access that the checkboxes of the form give.
 func (x handler) access() ([]accounts.Access, error) {
 	publish := x.Values("publish")
 	access := []accounts.Access{}

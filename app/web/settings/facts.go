@@ -24,7 +24,7 @@ var factRoutes = []exchange.Route[handler]{
 
 func (x handler) facts() error { return x.showFacts(settings.FactsForm{}, nil) }
 
-// showFacts shows facts and voice, with what was typed where a form was refused.
+// showFacts shows facts and voice. After a refused form it also shows what was typed and what is wrong.
 func (x handler) showFacts(f settings.FactsForm, problem error) error {
 	var err error
 	if f.Facts, err = x.Sites.Facts(x.Context(), x.Site.ID); err != nil {

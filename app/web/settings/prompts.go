@@ -16,7 +16,7 @@ import (
 	"igny8/views/settings"
 )
 
-// The prompts of the account, and those of one of its sites: the same screens.
+// promptRoutes serves the prompts of the account and those of a site with the same screens.
 var promptRoutes = []exchange.Route[handler]{
 	exchange.At(exchange.Get, "/app/settings/prompts", accounts.Manage, nil, handler.prompts),
 	exchange.At(exchange.Get, "/app/settings/prompts/:prompt", accounts.Manage, nil, handler.promptForm),
@@ -57,7 +57,7 @@ func (x handler) prompts() error {
 	return x.Show(page, page)
 }
 
-// promptName returns the name in the address, which no proxy may have left escaped.
+// promptName returns the name in the address. It unescapes the name, because a proxy may have left it escaped.
 func (x handler) promptName() string {
 	name, err := url.PathUnescape(x.Params("prompt"))
 	if err != nil {
@@ -68,7 +68,7 @@ func (x handler) promptName() string {
 
 func (x handler) promptForm() error { return x.showPrompt(settings.PromptForm{}, nil) }
 
-// showPrompt shows the form with what was typed into it, or else with the text that is in force.
+// showPrompt shows the form with the typed text, or else with the text in force.
 func (x handler) showPrompt(f settings.PromptForm, problem error) error {
 	var err error
 	if f.Place, err = x.promptPlace(); err != nil {
@@ -94,7 +94,7 @@ func (x handler) showPrompt(f settings.PromptForm, problem error) error {
 	return x.Show(page, page)
 }
 
-// seen returns the version that the person began from; a number that is none is older than every version.
+// seen returns the version that the person edited; a value that is no number counts as older than every version.
 func (x handler) seen() int64 {
 	n, err := strconv.ParseInt(x.Value("seen"), 10, 64)
 	if err != nil {
@@ -103,7 +103,7 @@ func (x handler) seen() int64 {
 	return n
 }
 
-// typedPrompt returns the form as it was sent, with the ends of lines that prompts have.
+// typedPrompt returns the form as it was sent, with the line endings that prompts use.
 func (x handler) typedPrompt() settings.PromptForm {
 	return settings.PromptForm{Typed: true, Text: strings.ReplaceAll(x.Value("text"), "\r\n", "\n"), PreviewSite: x.Value("on")}
 }

@@ -73,7 +73,7 @@ func (x handler) siteCard(site sites.Site, stages []sites.Stage) (settings.SiteC
 
 type whereabouts struct{ path, words string }
 
-// next returns the stage at which a site goes on: the first whose gate is not passed.
+// next returns the stage to work on: the first whose gate is not passed.
 func next(stages []sites.Stage) whereabouts {
 	for _, s := range exchange.Stages {
 		if stage, _ := exchange.StageOf(stages, s.Key); stage.State != sites.StagePassed {
@@ -168,7 +168,7 @@ func (x handler) createSector() error {
 
 func (x handler) deletion() error { return x.showDeletion(nil) }
 
-// showDeletion says what goes with the site, and asks for its name.
+// showDeletion shows what is deleted with the site, and asks for the site's name.
 func (x handler) showDeletion(problem error) error {
 	d := settings.Deletion{Site: x.Site, Typed: x.Value("name"), Problems: form.Of(problem)}
 	sum, err := x.Planner.Summary(x.Context(), x.Site.ID)
@@ -199,7 +199,7 @@ func (x handler) deleteSite() error {
 	return x.To(address.Dashboard)
 }
 
-// waive passes over a red check that may be passed over.
+// waive stores the waiver of a failed check that may be waived.
 func (x handler) waive() error {
 	g, err := x.Gate(x.Params("gate"))
 	if err != nil {

@@ -24,7 +24,7 @@ var usageRoutes = []exchange.Route[handler]{
 	exchange.At(exchange.Post, "/app/settings/limits", accounts.Manage, nil, handler.setLimits),
 }
 
-// usage shows what the account has used in the period of the address.
+// usage shows what the account has used in the period that the address names.
 func (x handler) usage() error {
 	period, problem := ai.ParsePeriod(x.Query("period"), x.Query("from"), x.Query("to"))
 	v := settings.Usage{First: x.Query("from"), Last: x.Query("to"), Problems: form.Of(problem), Titles: map[string]string{}}
@@ -137,7 +137,7 @@ func (x handler) setLimits() error {
 	return x.To(address.Limits)
 }
 
-// credits returns a number of credits as people type it; nothing is no limit.
+// credits returns the number of credits that a person typed; an empty field returns nil, which means no limit.
 func credits(wrong *fault.Fields, field, text string) *int64 {
 	if text == "" {
 		return nil

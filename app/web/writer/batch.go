@@ -16,7 +16,7 @@ import (
 	views "igny8/views/writer"
 )
 
-// quoteDrafts says what the drafts of all that was chosen cost together, before anything is started.
+// quoteDrafts shows the total price of the drafts of the selected tasks. It starts nothing.
 func (x handler) quoteDrafts() error {
 	tasks, left, err := x.chosenTasks()
 	if err != nil {
@@ -38,7 +38,7 @@ func (x handler) showQuote(tasks []writer.Listed, left int) error {
 	return x.Show(page, page)
 }
 
-// startDrafts starts a batch, unless the form has started one already: what is sent twice is paid once.
+// startDrafts starts a batch, unless the same form has started one already: a form that is sent twice is paid once.
 func (x handler) startDrafts() error {
 	most, err := x.shownPrice()
 	if err != nil {
@@ -54,7 +54,7 @@ func (x handler) startDrafts() error {
 	return x.To(address.Writer(x.Site.ID))
 }
 
-// shownPrice returns the price that the form was shown with; nil when it names none.
+// shownPrice returns the price that the form showed; nil if the form has none.
 func (x handler) shownPrice() (*int64, error) {
 	text := x.Value("credits")
 	if text == "" {
@@ -67,7 +67,7 @@ func (x handler) shownPrice() (*int64, error) {
 	return &n, nil
 }
 
-// batch shows a batch as it stands: a page, or the part that is asked for again while it is at work.
+// batch shows the current state of a batch: a page, or the part that the page polls while the batch runs.
 func (x handler) batch() error {
 	b, err := x.Drafting.Batch(x.Context(), x.Params("id"))
 	if err != nil {

@@ -12,16 +12,16 @@ import (
 	views "igny8/views/writer"
 )
 
-// edit is one change of a text, and the form that it came from, if any.
+// edit is one change of a text, and the form that it came from, if there is one.
 type edit struct {
 	blocks blocks.Edit
 	typed  *views.BlockForm
-	anchor func(blocks.Document) string // where the person goes on, in the saved document
+	anchor func(blocks.Document) string // the anchor in the saved document to show next
 	said   string
 }
 
-// change saves the edit as the next revision. What somebody else saved since in other blocks is kept; where both changed the
-// same block, the edit is shown again beside the newer text. A form that is sent twice changes nothing the second time.
+// change saves the edit as the next revision. It keeps what somebody else has saved in other blocks; if both changed the
+// same block, it shows the edit again beside the newer text. A form that is sent twice changes nothing the second time.
 func (x handler) change(e edit) error {
 	current, err := x.Writer.Content(x.Context(), x.Params("id"))
 	if err != nil {
@@ -38,7 +38,7 @@ func (x handler) change(e edit) error {
 	return x.done(saved, e.anchor(saved.Blocks), e.outcome(current, saved, x.postedRevision()))
 }
 
-// outcome says what the edit came to.
+// outcome returns the message about the saved edit.
 func (e edit) outcome(before, saved writer.Content, seen int64) string {
 	switch {
 	case saved.Revision == before.Revision && seen == before.Revision:
@@ -49,7 +49,7 @@ func (e edit) outcome(before, saved writer.Content, seen int64) string {
 	return e.said
 }
 
-// conflictOf returns what the others made of the block that is being typed.
+// conflictOf returns the conflict between the typed block and the block that others have saved.
 func conflictOf(ctx context.Context, typed *views.BlockForm, stale *writer.Stale) *views.Conflict {
 	c := &views.Conflict{}
 	if typed == nil || typed.Block == "" {
@@ -121,7 +121,7 @@ func (x handler) typeBlock(typed views.BlockForm) error {
 	return x.change(edit{typed: &typed, said: "Saved.", blocks: put, anchor: func(doc blocks.Document) string { return anchorAt(doc, at) }})
 }
 
-// refuseBlock shows a block as it was typed, with what is wrong.
+// refuseBlock shows the form of a block as it was typed, with its errors.
 func (x handler) refuseBlock(typed views.BlockForm, problem error) error {
 	c, err := x.Writer.Content(x.Context(), x.Params("id"))
 	if err != nil {
@@ -137,7 +137,7 @@ func anchorAt(doc blocks.Document, at int) string {
 	return "block-" + doc[at].ID
 }
 
-// paste is HTML from another program as the editor takes it.
+// paste answers pasted HTML from another program as HTML that the editor accepts.
 func (x handler) paste() error {
 	doc, err := views.Pasted(x.Context(), x.FormValue("html"))
 	if err != nil {
@@ -155,7 +155,7 @@ func (x handler) paste() error {
 	return x.SendString(clean.HTML(blocks.HTMLOptions{}))
 }
 
-// moveBlock puts a block one place up or down, or before another one, "end" for the end of the text.
+// moveBlock moves a block one place up or down, or before another one; "end" means the end of the text.
 func (x handler) moveBlock() error {
 	id, before := x.blockParam(), x.Value("before")
 	move := blocks.MoveDown(id)

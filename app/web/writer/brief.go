@@ -24,7 +24,7 @@ func (x handler) task() error {
 	return x.showTask(t, t.Brief.Mark(), nil)
 }
 
-// showTask shows the task as it was typed; seen is the mark of the brief that is stored.
+// showTask shows the task as it was typed; seen identifies the version of the stored brief.
 func (x handler) showTask(t writer.Task, seen string, problem error) error {
 	v := views.Task{SiteID: x.Site.ID, Rights: x.writerRights(), Task: t, Seen: seen, Problems: form.Of(problem)}
 	var err error
@@ -52,7 +52,7 @@ func (x handler) showTask(t writer.Task, seen string, problem error) error {
 	return x.Show(page, part)
 }
 
-// priceTask says what a draft from the approved brief costs. While one is on its way there is nothing to offer.
+// priceTask loads the price of a draft from the approved brief. While a draft is under way it offers none.
 func (x handler) priceTask(v *views.Task) error {
 	if v.Task.State != writer.TaskOpen || v.Task.BriefApprovedAt == nil || !v.Work {
 		return nil
@@ -87,7 +87,7 @@ func (x handler) saveTask() error {
 	return x.To(address.Task(x.Site.ID, t.ID))
 }
 
-// typedNumber returns the length of a brief, 0 when nothing was typed.
+// typedNumber returns the length that was typed, 0 for an empty field.
 func typedNumber(text string) (int, error) {
 	if text == "" {
 		return 0, nil
@@ -123,8 +123,8 @@ func (x handler) withdrawBrief() error {
 	return x.To(address.Task(x.Site.ID, t.ID))
 }
 
-// unapproved returns the open tasks whose brief waits for an approval, the oldest first, as many as one run completes; one
-// task when it is named.
+// unapproved returns the open tasks whose brief waits for approval, the oldest first, at most as many as one run completes.
+// If the request names a task, it returns that one only.
 func (x handler) unapproved() ([]writer.Listed, error) {
 	all, err := x.Writer.Tasks(x.Context(), x.Site.ID, "")
 	if err != nil {
@@ -138,7 +138,7 @@ func (x handler) unapproved() ([]writer.Listed, error) {
 	return waiting[:min(len(waiting), drafting.MaxBriefs)], nil
 }
 
-// quoteBriefs says what completing the briefs costs before anything is started.
+// quoteBriefs shows the price of completing the briefs. It starts nothing.
 func (x handler) quoteBriefs() error {
 	v := views.Briefs{SiteID: x.Site.ID, Once: database.NewID()}
 	var err error
@@ -157,7 +157,7 @@ func (x handler) quoteBriefs() error {
 	return x.Show(page, page)
 }
 
-// startBriefs completes the briefs that were shown.
+// startBriefs starts a run that completes the briefs that were shown.
 func (x handler) startBriefs() error {
 	err := x.StartOnce(drafting.GenerateBrief+" "+x.Site.ID, func() error {
 		_, err := x.Drafting.StartBriefs(x.Context(), x.Site.ID, x.Values("ids"))
@@ -169,7 +169,7 @@ func (x handler) startBriefs() error {
 	return x.To(address.Writer(x.Site.ID))
 }
 
-// typedLines returns the lines of a text area that say something.
+// typedLines returns the lines of a text area that are not empty.
 func typedLines(text string) []string {
 	list := []string{}
 	for line := range strings.Lines(text) {

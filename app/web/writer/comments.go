@@ -13,7 +13,7 @@ func (x handler) comments() error {
 	return x.showComments(x.Params("id"), views.Comments{Block: x.Query("block")}, nil)
 }
 
-// showComments shows the threads of a content, after a refused form with what is wrong.
+// showComments shows the threads of a content. After a refused form it also shows what is wrong.
 func (x handler) showComments(contentID string, v views.Comments, problem error) error {
 	c, err := x.Writer.Content(x.Context(), contentID)
 	if err != nil {
@@ -93,7 +93,7 @@ func (x handler) reopenThread() error {
 	return x.threaded(t, "Open again.")
 }
 
-// threaded shows the threads after one has changed.
+// threaded shows the threads after a change of one.
 func (x handler) threaded(t writer.Thread, sentence string) error {
 	if x.Partial() {
 		if err := x.toast(exchange.Flash{Kind: "good", Text: sentence}); err != nil {

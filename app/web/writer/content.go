@@ -15,7 +15,7 @@ import (
 	views "igny8/views/writer"
 )
 
-// content shows the editor: the text, and the one form that the address opens.
+// content shows the editor: the text, and the form that the address opens.
 func (x handler) content() error {
 	c, err := x.Writer.Content(x.Context(), x.Params("id"))
 	if err != nil {
@@ -53,7 +53,7 @@ func headOf(c writer.Content) *views.HeadForm {
 	return &views.HeadForm{Title: c.Title, Slug: c.Slug, Description: c.Description}
 }
 
-// showEditor shows the content, as the answer to a refused form with what is wrong.
+// showEditor shows the content. After a refused form it also shows what is wrong.
 func (x handler) showEditor(v views.Editor, problem error) error {
 	if v.Conflict == nil && !v.Review.Undecided {
 		v.Problems = form.Of(problem)
@@ -70,7 +70,7 @@ func (x handler) showEditor(v views.Editor, problem error) error {
 	return x.Show(page, part)
 }
 
-// editor fills in what every view of the content shows.
+// editor returns v with the data that every view of the content shows.
 func (x handler) editor(v views.Editor) (views.Editor, error) {
 	v.SiteID, v.Rights = x.Site.ID, x.writerRights()
 	var err error
@@ -95,7 +95,7 @@ func (x handler) editor(v views.Editor) (views.Editor, error) {
 	return v, err
 }
 
-// nextDraft returns a content that waits for an approval, one in review before a draft.
+// nextDraft returns the id of a content that waits for approval; contents in review come before drafts.
 func (x handler) nextDraft() (string, error) {
 	contents, err := x.Writer.Contents(x.Context(), x.Site.ID)
 	found := ""
@@ -110,7 +110,7 @@ func (x handler) nextDraft() (string, error) {
 	return found, err
 }
 
-// postedRevision returns the revision that was on the screen when the form was sent, -1 for a form that does not say.
+// postedRevision returns the revision that was on the screen when the form was sent, -1 if the form names none.
 func (x handler) postedRevision() int64 {
 	n, err := strconv.ParseInt(x.Value("revision"), 10, 64)
 	if err != nil || n < 1 {
@@ -119,7 +119,8 @@ func (x handler) postedRevision() int64 {
 	return n
 }
 
-// toast says what was done where only a part of the page is swapped, and that the text beside the panels has changed.
+// toast sends the message in a header, for an answer that swaps a part of the page. The header also tells the panels that
+// the text has changed.
 func (x handler) toast(said exchange.Flash) error {
 	trigger, err := json.Marshal(map[string]any{"toast": said, "text-changed": struct{}{}})
 	if err != nil {
@@ -129,7 +130,7 @@ func (x handler) toast(said exchange.Flash) error {
 	return nil
 }
 
-// done shows the content after a change, which can be undone: the editor in place, or its page at the anchor.
+// done shows the content after a change, with a button that undoes it: it swaps the editor, or redirects to the anchor.
 func (x handler) done(c writer.Content, anchor, sentence string) error {
 	return x.answer(c, anchor, exchange.Flash{Kind: "good", Text: sentence, Undo: x.undoPath(c)})
 }
@@ -141,7 +142,7 @@ func (x handler) answer(c writer.Content, anchor string, said exchange.Flash) er
 	}
 	v := views.Editor{Content: c}
 	if x.openNext(&v) {
-		// An undo would take away what is typed now.
+		// An undo would discard what is being typed.
 		said.Undo = ""
 	}
 	if err := x.toast(said); err != nil {
@@ -150,7 +151,7 @@ func (x handler) answer(c writer.Content, anchor string, said exchange.Flash) er
 	return x.showEditor(v, nil)
 }
 
-// openNext opens the block that the person has clicked into while another one was being typed.
+// openNext opens the block that the person clicked while another one was being typed.
 func (x handler) openNext(v *views.Editor) bool {
 	next := x.Value("next")
 	if next == "head" {
@@ -191,8 +192,8 @@ func (x handler) saveHead() error {
 	return x.done(saved, "head", "Saved.")
 }
 
-// decided shows what came of a decision about the text on the person's screen. If that is not the newest, nothing was
-// decided and the newer one is shown.
+// decided shows the result of a decision about the text on the person's screen. If that text is not the newest, nothing was
+// decided and the newest is shown.
 func (x handler) decided(c writer.Content, err error, sentence string) error {
 	var stale *writer.Stale
 	if errors.As(err, &stale) {

@@ -15,7 +15,7 @@ import (
 	views "igny8/views/writer"
 )
 
-// ideaQuery returns the filter in the address or the form: what waits for a decision unless said otherwise.
+// ideaQuery returns the filter in the address or the form; by default it finds ideas that wait for a decision.
 func (x handler) ideaQuery(value func(string) string) ideas.IdeaQuery {
 	q := ideas.IdeaQuery{
 		SiteID: x.Site.ID, SectorID: value("sector"), State: cmp.Or(ideas.IdeaState(value("state")), ideas.IdeaProposed),
@@ -57,7 +57,7 @@ func (x handler) ideas() error {
 	return x.Show(views.IdeasPage(c, v), views.IdeasPart(c, v))
 }
 
-// chosenIdeas returns the ids of the ideas that were selected, or of all that match the filters and wait for a decision.
+// chosenIdeas returns the ids of the selected ideas, or of all that match the filters and wait for a decision.
 func (x handler) chosenIdeas() ([]string, error) {
 	chosen := ideas.Selection{IDs: x.Values("ids")}
 	if x.Checked("all") {
@@ -67,7 +67,7 @@ func (x handler) chosenIdeas() ([]string, error) {
 	return x.Ideas.Chosen(x.Context(), chosen)
 }
 
-// decideIdeas accepts or rejects several ideas, all or none. What is accepted already stays so.
+// decideIdeas accepts or rejects several ideas, all or none. It does not change ideas that are accepted already.
 func (x handler) decideIdeas() error {
 	ids, err := x.chosenIdeas()
 	if err != nil {
@@ -104,10 +104,10 @@ func (x handler) decideIdeas() error {
 
 const (
 	sessionRejected = "rejected"
-	mostUndone      = 500 // ideas that one undo puts back: a session holds their ids
+	mostUndone      = 500 // ideas that one undo restores: the session holds their ids
 )
 
-// keepRejected keeps which ideas the person has rejected last, and returns the address that puts them back.
+// keepRejected stores the ids of the ideas that the person rejected last, and returns the address that restores them.
 func (x handler) keepRejected(ids []string) string {
 	if len(ids) == 0 {
 		return ""
@@ -116,7 +116,7 @@ func (x handler) keepRejected(ids []string) string {
 	return address.With(address.UndoReject(x.Site.ID), "last", ids[len(ids)-1])
 }
 
-// undoReject puts back the ideas that the person has rejected last.
+// undoReject restores the ideas that the person rejected last.
 func (x handler) undoReject() error {
 	ids := strings.Fields(x.Sessions.PopString(x.Context(), sessionRejected))
 	if len(ids) == 0 || ids[len(ids)-1] != x.Query("last") {
@@ -131,7 +131,7 @@ func (x handler) undoReject() error {
 	return x.Back(address.Ideas(x.Site.ID))
 }
 
-// draftIdeas accepts the ideas that meet no other page, and says what their drafts cost together.
+// draftIdeas accepts the ideas that compete with no other page, and shows the total price of their drafts.
 func (x handler) draftIdeas(ids []string) error {
 	accepted, held, err := x.Writer.AcceptClear(x.Context(), x.Site.ID, ids[:min(len(ids), writer.MaxTasks)])
 	if err != nil {
@@ -154,7 +154,7 @@ func (x handler) draftIdeas(ids []string) error {
 	return x.showQuote(tasks, len(ids)-len(open))
 }
 
-// decided says what became of the chosen ideas.
+// decided returns the message about a decision on n ideas, of which held were left out.
 func decided(n int, word string, held int) (kind, text string) {
 	kind, text = "good", ui.Plural(n, "idea is ", "ideas are ")+word+"."
 	if n == 0 {
@@ -262,7 +262,7 @@ func (x handler) saveIdea() error {
 	return x.To(address.Idea(x.Site.ID, idea.ID))
 }
 
-// resolveIdea decides what becomes of an idea and a page that it meets.
+// resolveIdea resolves the conflict between an idea and a page that it competes with.
 func (x handler) resolveIdea() error {
 	idea, err := x.Ideas.Idea(x.Context(), x.Params("id"))
 	if err != nil {

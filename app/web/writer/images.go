@@ -25,7 +25,7 @@ var pageImageRoutes = []exchange.Route[handler]{
 
 func (x handler) imagesPanel() error { return x.showImages(nil) }
 
-// showImages shows the pictures of the page beside its text, as the answer to a refused form with what is wrong.
+// showImages shows the pictures of the page beside its text. After a refused form it also shows what is wrong.
 func (x handler) showImages(problem error) error {
 	c, err := x.Writer.Content(x.Context(), x.Params("id"))
 	if err != nil {
@@ -63,7 +63,7 @@ func (x handler) fillImages(v *views.ImagesPanel) (err error) {
 	return nil
 }
 
-// wishes returns the pictures that are described and not made yet.
+// wishes returns the ids of the pictures that are described and not made yet.
 func wishes(all []images.Image) []string {
 	var ids []string
 	for _, i := range all {
@@ -74,7 +74,7 @@ func wishes(all []images.Image) []string {
 	return ids
 }
 
-// imageRun returns the run that thinks of pictures for the page or makes them.
+// imageRun returns the run that describes or makes pictures for the page.
 func (x handler) imageRun(c writer.Content, all []images.Image) (*runviews.View, error) {
 	ids := []string{c.PageID}
 	for _, i := range all {
@@ -92,7 +92,7 @@ func (x handler) imageRun(c writer.Content, all []images.Image) (*runviews.View,
 	return nil, nil
 }
 
-// imagesDone goes back to the panel, or shows it with what was refused.
+// imagesDone redirects to the panel, or shows the panel with the error.
 func (x handler) imagesDone(err error) error {
 	if err != nil {
 		return x.showImages(err)
@@ -100,7 +100,7 @@ func (x handler) imagesDone(err error) error {
 	return x.To(address.Panel(x.Site.ID, x.Params("id"), "images"))
 }
 
-// uploadImage adds a picture of a person's own to the page.
+// uploadImage adds an uploaded picture to the page.
 func (x handler) uploadImage() error {
 	c, err := x.Writer.Content(x.Context(), x.Params("id"))
 	if err != nil {
@@ -114,7 +114,7 @@ func (x handler) uploadImage() error {
 	return x.imagesDone(err)
 }
 
-// thinkOfImages has pictures described for the page. Sent twice, it finds the run of the first.
+// thinkOfImages starts a run that describes pictures for the page. A second request returns the run of the first.
 func (x handler) thinkOfImages() error {
 	c, err := x.Writer.Content(x.Context(), x.Params("id"))
 	if err != nil {
@@ -124,7 +124,7 @@ func (x handler) thinkOfImages() error {
 	return x.imagesDone(err)
 }
 
-// makeImages has all pictures made that are described. Sent twice, it finds the run of the first.
+// makeImages starts a run that makes all described pictures. A second request returns the run of the first.
 func (x handler) makeImages() error {
 	c, err := x.Writer.Content(x.Context(), x.Params("id"))
 	if err != nil {
@@ -142,7 +142,7 @@ func (x handler) makeImages() error {
 	return x.imagesDone(err)
 }
 
-// placeImage puts a picture of the page into its text, below the block that is named, else at the beginning.
+// placeImage puts a picture of the page into its text, below the named block or else at the beginning.
 func (x handler) placeImage() error {
 	i, err := x.Images.Get(x.Context(), x.Value("image"))
 	if fault.KindOf(err) == fault.NotFound || err == nil && (i.SiteID != x.Site.ID || !i.Shown()) {

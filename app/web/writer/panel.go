@@ -18,7 +18,7 @@ import (
 	views "igny8/views/writer"
 )
 
-// panelRoutes are the panels beside a text, each a page and a part.
+// panelRoutes are the routes of the panels beside a text. Each panel is a page and a part.
 var panelRoutes = []exchange.Route[handler]{
 	exchange.At(exchange.Get, "/app/sites/:site/writer/contents/:id/keywords", accounts.See, exchange.Within[writer.Content]("content"), handler.keywordsPanel),
 	exchange.At(exchange.Get, "/app/sites/:site/writer/contents/:id/questions", accounts.See, exchange.Within[writer.Content]("content"), handler.questionsPanel),
@@ -36,7 +36,8 @@ func (x handler) beside(c writer.Content) views.Beside {
 	return views.Beside{SiteID: x.Site.ID, Rights: x.writerRights(), Content: c}
 }
 
-// showBeside shows a panel that looks at the whole text, as the answer to a refused form with what is wrong. waiting is what waits in it.
+// showBeside shows a panel about the whole text. After a refused form it also shows what is wrong. waiting is the number of
+// open items in the panel.
 func (x handler) showBeside(v views.Beside, key string, waiting int, body templ.Component, problem error) error {
 	editor, err := x.editor(views.Editor{Content: v.Content})
 	if err != nil {
@@ -89,7 +90,7 @@ func (x handler) showClaims(v views.ClaimsPanel, problem error) error {
 	return x.showBeside(v.Beside, "claims", len(v.Ledger.Open()), views.ClaimsBody(x.Staged(v.Content.Title, gates.Writer), v), problem)
 }
 
-// decideClaims says what sentences rest on.
+// decideClaims stores the verdict on claims, with its source.
 func (x handler) decideClaims() error {
 	verdict := writer.ClaimVerdict{Marks: x.Values("mark"), Verdict: writer.Verdict(x.Value("verdict")), Source: x.Value("source")}
 	l, problem := x.Writer.DecideClaims(x.Context(), x.Params("id"), verdict)
@@ -130,7 +131,7 @@ func (x handler) readabilityPanel() error {
 
 func (x handler) searchPanel() error { return x.showSearch(nil, nil) }
 
-// showSearch shows the page as searchers do, with a proposal as it was typed where that was refused.
+// showSearch shows the page as search engines show it. After a refused form it also shows the typed proposal.
 func (x handler) showSearch(typed *views.HeadForm, problem error) error {
 	p, err := x.Writer.SearchPreview(x.Context(), x.Params("id"))
 	if err != nil {
@@ -159,7 +160,7 @@ func (x handler) showSearch(typed *views.HeadForm, problem error) error {
 	return x.showBeside(v.Beside, "search-result", waiting, views.SearchBody(x.Staged(p.Content.Title, gates.Writer), v), problem)
 }
 
-// startMeta has a title and a description proposed. Sent twice, it finds the run of the first.
+// startMeta starts a run that proposes a title and a description. A second request returns the run of the first.
 func (x handler) startMeta() error {
 	if _, err := x.Drafting.StartMeta(x.Context(), x.Params("id")); err != nil {
 		return err
@@ -188,7 +189,7 @@ func (x handler) rejectMeta() error {
 	return x.searchDone()
 }
 
-// searchDone shows the panel after something was done in it.
+// searchDone shows the panel after a change in it.
 func (x handler) searchDone() error {
 	if x.Partial() {
 		return x.showSearch(nil, nil)

@@ -40,7 +40,7 @@ func (x handler) reviewOf(c writer.Content) (r views.Review, err error) {
 	return r, err
 }
 
-// panelOf returns the frame beside the text, with what waits in each panel.
+// panelOf returns the frame beside the text, with the number of open items in each panel.
 func (x handler) panelOf(c writer.Content, r views.Review, open string) views.Panel {
 	threads := 0
 	for _, n := range r.Threads {
@@ -63,7 +63,7 @@ func (x handler) panelOf(c writer.Content, r views.Review, open string) views.Pa
 	return views.Panel{Path: address.Panels(x.Site.ID, c.ID), Current: open, Tabs: tabs}
 }
 
-// panels answers with the tabs alone, as they stand after something was decided.
+// panels answers with the current tabs only.
 func (x handler) panels() error {
 	c, err := x.Writer.Content(x.Context(), x.Params("id"))
 	if err != nil {
@@ -89,7 +89,7 @@ func (x handler) showPanel(v views.Editor, problem error) error {
 	return x.Show(page, part)
 }
 
-// undecided shows the suggestions that an approval would pass over.
+// undecided shows the open suggestions that an approval would ignore.
 func (x handler) undecided(refused *writer.Undecided) error {
 	c, err := x.Writer.Content(x.Context(), x.Params("id"))
 	if err != nil {
@@ -114,7 +114,7 @@ func (x handler) rejectSuggestion() error {
 	return x.done(c, "", "Rejected. The text stays as it is.")
 }
 
-// suggestionRefused shows the text as it is now, with what was wrong.
+// suggestionRefused shows the current text with the error.
 func (x handler) suggestionRefused(problem error) error {
 	if fault.KindOf(problem) != fault.Conflict {
 		return problem
@@ -130,7 +130,7 @@ func (x handler) suggestionRefused(problem error) error {
 	return x.showEditor(views.Editor{Content: c}, problem)
 }
 
-// decideSuggestions accepts or rejects all that are open.
+// decideSuggestions accepts or rejects all open suggestions.
 func (x handler) decideSuggestions() error {
 	id := x.Params("id")
 	switch x.Value("do") {
@@ -161,7 +161,7 @@ func filled(id string) []string {
 	return []string{id}
 }
 
-// showRewrite shows what a rewriting would take and cost. Without blocks it is about all that have words.
+// showRewrite shows which blocks a rewrite would change and what it would cost. Without blocks it takes all that have words.
 func (x handler) showRewrite(r drafting.Rewriting, problem error) error {
 	c, err := x.Writer.Content(x.Context(), r.ContentID)
 	if err != nil {
@@ -207,7 +207,7 @@ func includes(list []string, id string) bool {
 	return false
 }
 
-// priceRewrite says who would rewrite and for how much. What cannot be rewritten is said in words.
+// priceRewrite loads the model and the price of a rewrite, or the sentence that says why nothing can be rewritten.
 func (x handler) priceRewrite(v *views.Rewrite) error {
 	answerer, err := x.Engine.Answerer(x.Context())
 	if err != nil {
@@ -236,7 +236,7 @@ func (x handler) rewrite() error {
 	return x.To(address.Panel(x.Site.ID, x.Params("id"), "rewrite"))
 }
 
-// approve approves the text, with the word of the person that open suggestions are passed over.
+// approveContent approves the text. The person can confirm that open suggestions are ignored.
 func (x handler) approveContent() error {
 	approve := x.Writer.Approve
 	if x.Checked("without") {
@@ -250,7 +250,7 @@ func (x handler) approveContent() error {
 	return x.decided(c, err, "Approved. It goes live with the next publish.")
 }
 
-// putAside ends the waiting of a mention. One that does not wait any more is no matter.
+// putAside removes a mention from the dashboard of the person. If it is not there any more, nothing changes.
 func (x handler) putAside() error {
 	if err := x.Writer.PutAside(x.Context(), x.Value("id")); err != nil && fault.KindOf(err) != fault.NotFound {
 		return err

@@ -85,7 +85,7 @@ func (x handler) compare() error {
 	return x.Show(page, page)
 }
 
-// revisionNamed returns the revision that the address names, else the given one.
+// revisionNamed returns the revision in the named parameter of the address, else the given one.
 func (x handler) revisionNamed(name string, number int64) (writer.Revision, error) {
 	if named := x.Query(name); named != "" {
 		var err error
@@ -96,7 +96,7 @@ func (x handler) revisionNamed(name string, number int64) (writer.Revision, erro
 	return x.Writer.Revision(x.Context(), x.Params("id"), number)
 }
 
-// restoreBlock brings one block back to how it was in a revision.
+// restoreBlock restores one block as it was in a revision.
 func (x handler) restoreBlock() error {
 	n, err := revisionNumber(x.Params("number"))
 	if err != nil {

@@ -12,7 +12,7 @@ import (
 	views "igny8/views/writer"
 )
 
-// taskQuery returns the filter in the address or the form. Who is asked for as me is the person who asks.
+// taskQuery returns the filter in the address or the form. The assignee "me" means the person who asks.
 func (x handler) taskQuery() (writer.TaskQuery, error) {
 	q := writer.TaskQuery{
 		SiteID: x.Site.ID, SectorID: x.Value("sector"), Stage: x.Value("state"), Assignee: x.Value("assignee_is"), Planned: x.Value("planned"), Sort: x.Value("sort"), Cursor: x.Value("cursor"),
@@ -39,7 +39,7 @@ func (x handler) writerStage() error {
 	if err != nil {
 		return err
 	}
-	// What runs comes first: what ends from here on is seen to run, and its page loads again.
+	// Load the runs first: a run that ends after this is shown as running, and the page reloads when it polls.
 	if v.Run, err = x.draftRun(); err != nil {
 		return err
 	}
@@ -73,7 +73,7 @@ func (x handler) writerStage() error {
 // cards is how many tasks a column of the board shows.
 const cards = 12
 
-// tasksOf loads what the board or the table shows, and how many there are.
+// tasksOf loads the tasks that the board or the table shows, and their number.
 func (x handler) tasksOf(v *views.Stage, q writer.TaskQuery) (err error) {
 	if v.All, err = x.Writer.StageCounts(x.Context(), writer.TaskQuery{SiteID: x.Site.ID}); err != nil {
 		return err
@@ -110,8 +110,8 @@ func (x handler) tasksOf(v *views.Stage, q writer.TaskQuery) (err error) {
 	return nil
 }
 
-// chosenTasks returns the tasks that were selected, or all open ones that match the filters, oldest first; left is how many
-// do not fit into a batch.
+// chosenTasks returns the selected tasks, or all open ones that match the filters, oldest first; left is how many do not fit
+// into a batch.
 func (x handler) chosenTasks() (chosen []writer.Listed, left int, err error) {
 	if !x.Checked("all") {
 		chosen, err = x.Writer.TasksByID(x.Context(), x.Site.ID, x.Values("ids"))
@@ -150,7 +150,7 @@ func idsOf(tasks []writer.Listed) []string {
 	return ids
 }
 
-// changeTasks gives the selected tasks to somebody, or a date, or both.
+// changeTasks assigns the selected tasks, sets their date, or both.
 func (x handler) changeTasks() error {
 	var c writer.TaskChange
 	if who := x.Value("assignee"); who == writer.Nobody {

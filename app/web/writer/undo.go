@@ -11,7 +11,7 @@ import (
 	views "igny8/views/writer"
 )
 
-// sessionStep is the person's last step on a content, which they can undo.
+// sessionStep is the session key for the person's last step on a content, which they can undo.
 const sessionStep = "step"
 
 type keptStep struct {
@@ -19,7 +19,7 @@ type keptStep struct {
 	writer.Step
 }
 
-// undoPath keeps the step that made the content what it is, and returns the address that undoes it; empty where nothing was done.
+// undoPath stores the last step on the content and returns the address that undoes it, or an empty string if there is none.
 func (x handler) undoPath(c writer.Content) string {
 	step, done := c.Step()
 	if !done {
@@ -34,7 +34,7 @@ func (x handler) undoPath(c writer.Content) string {
 	return address.With(address.ContentAction(x.Site.ID, c.ID, "undo"), "step", kept.ID)
 }
 
-// undoStep undoes the person's last step. An older one is not undone by its message, which may still be on another screen.
+// undoStep undoes the person's last step. It refuses an older step, whose message may still be on another screen.
 func (x handler) undoStep() error {
 	id := x.Params("id")
 	var kept keptStep
@@ -52,7 +52,7 @@ func (x handler) undoStep() error {
 	return x.answer(c, "", exchange.Flash{Kind: "good", Text: "Undone."})
 }
 
-// notUndone shows the content as it is now, with the reason.
+// notUndone shows the current content with the reason why nothing was undone.
 func (x handler) notUndone(id string, problem error) error {
 	c, err := x.Writer.Content(x.Context(), id)
 	if err != nil {

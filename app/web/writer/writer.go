@@ -1,4 +1,4 @@
-// Package writer has the screens of the Writer. A handler binds, calls one service method and shows a page or its part.
+// Package writer has the screens of the Writer. A handler reads the form, calls one service method and shows a page or its part.
 package writer
 
 import (
@@ -12,10 +12,10 @@ import (
 	views "igny8/views/writer"
 )
 
-// handler answers the requests of this room.
+// handler answers the requests of this package.
 type handler struct{ *exchange.Exchange }
 
-// Routes returns the routes of the room.
+// Routes returns the routes of the package.
 func Routes() []exchange.Route[*exchange.Exchange] {
 	return exchange.Table(func(x *exchange.Exchange) handler { return handler{x} }, reviewRoutes, panelRoutes, writerRoutes,
 		pageImageRoutes)
@@ -71,7 +71,7 @@ func (x handler) writerRights() views.Rights {
 	return views.Rights{Work: may(accounts.Work), Publish: may(accounts.Publish), Manage: may(accounts.Manage)}
 }
 
-// draftRun returns the run that drafts now, or the last one if it failed and nobody has started another since.
+// draftRun returns the run that writes drafts now, or the last one if it failed and nobody has started another since.
 func (x handler) draftRun() (*runviews.View, error) {
 	run, shown, err := x.Engine.Active(x.Context(), x.Site.ID, drafting.GenerateContent)
 	if err != nil {
