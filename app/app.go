@@ -1,5 +1,5 @@
-// Package app builds the whole program from a config.Config and runs it. It is the only package that knows everybody:
-// what one room asks of a higher one is handed over here.
+// Package app builds the whole program from a config.Config and runs it. It is the only package that knows all others: it connects what
+// one package needs with the package that provides it.
 package app
 
 import (
@@ -30,15 +30,15 @@ type App struct {
 	config config.Config
 	parts  Parts
 	fiber  *fiber.App
-	// Listening is closed when Addr answers.
+	// Listening is closed once Addr returns the address.
 	Listening chan struct{}
 	addr      net.Addr
 }
 
-// grace is how long a stop waits for requests and tasks in flight.
+// grace is how long a stop waits for open requests and running tasks.
 const grace = 15 * time.Second
 
-// New opens everything that the parts need. Close it, or Run it.
+// New opens everything that the parts need. The caller must call Close or Run.
 func New(ctx context.Context, c config.Config, version string, parts Parts) (*App, error) {
 	services, err := Open(ctx, c)
 	if err != nil {
@@ -54,7 +54,7 @@ func New(ctx context.Context, c config.Config, version string, parts Parts) (*Ap
 	return a, nil
 }
 
-// Routes puts pages and API on one server. What fails under /api is told as problem+json, everything else as a page.
+// Routes returns one server with pages and API. An error under /api is answered as problem+json, any other as a page.
 func Routes(c config.Config, version string, s *Services) (*fiber.App, error) {
 	pages, err := web.New(c, s.secret, version, exchange.Services{Modules: s.Modules, Mailbox: s.mailbox}, s.operations())
 	if err != nil {
@@ -76,10 +76,10 @@ func (s *Services) operations() web.Operations {
 	return web.Operations{Metrics: s.Metrics, Ready: map[string]func(context.Context) error{"database": s.DB.Ping, "queue": s.Queue.Ping}}
 }
 
-// Addr returns where the program listens, once Listening is closed.
+// Addr returns the address on which the program listens. It is set once Listening is closed.
 func (a *App) Addr() net.Addr { return a.addr }
 
-// Run works until the context ends, then finishes what is in flight. It closes the App.
+// Run serves until the context ends, then finishes open requests and running tasks. It closes the App.
 func (a *App) Run(ctx context.Context) error {
 	defer func() {
 		if err := a.Close(); err != nil {
@@ -120,9 +120,8 @@ func (a *App) Run(ctx context.Context) error {
 	}
 }
 
-// stopServing waits for the requests in flight, at most for the grace. A client that is slower than that, such as an upload
-// on a slow line, is cut off, which is no failure of the process. Listener returns as soon as the shutdown begins; only the
-// shutdown itself waits.
+// stopServing waits for open requests, at most for the grace period. It cuts off slower clients, such as an upload on a slow line; that
+// is no failure of the process. Listener returns as soon as the shutdown begins; only the shutdown itself waits.
 func (a *App) stopServing() error {
 	slog.Info("stopping")
 	err := a.fiber.ShutdownWithTimeout(grace)
@@ -133,7 +132,7 @@ func (a *App) stopServing() error {
 	return err
 }
 
-// serveOperations answers on IGNY8_METRICS_ADDR until it is stopped.
+// serveOperations serves IGNY8_METRICS_ADDR until stop is called.
 func (a *App) serveOperations() (stop func(), err error) {
 	listener, err := net.Listen("tcp", a.config.MetricsAddr)
 	if err != nil {
@@ -148,7 +147,7 @@ func (a *App) serveOperations() (stop func(), err error) {
 	return func() { _ = server.ShutdownWithTimeout(time.Second) }, nil
 }
 
-// description returns the one line that tells an operator what this process stands on.
+// description returns the log attributes that tell an operator which database, queue and other services this process uses.
 func (a *App) description() []any {
 	database, redis, engine := "SQLite in "+a.config.DataDir, "embedded", "built in"
 	if a.config.Postgres() {

@@ -13,7 +13,7 @@ import (
 	"igny8/app/writer"
 )
 
-// recorded returns the events of the kind in the account of ctx, the oldest first.
+// recorded returns the events of the kind in the account of ctx, oldest first.
 func recorded(t *testing.T, db *database.DB, ctx context.Context, kind events.Kind) (list []events.Event) {
 	t.Helper()
 	if err := db.Read(ctx).Where("kind = ?", kind).Order("id").Find(&list).Error; err != nil {
@@ -22,7 +22,7 @@ func recorded(t *testing.T, db *database.DB, ctx context.Context, kind events.Ki
 	return list
 }
 
-func TestWhatHappensIsRecorded(t *testing.T) {
+func TestActionsAreRecorded(t *testing.T) {
 	t.Parallel()
 	w := apptest.New(t)
 	things, owner := w.Furnish(), w.Ctx(accountstest.Owner)

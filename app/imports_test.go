@@ -12,8 +12,8 @@ import (
 
 const module = "igny8/"
 
-// floors is the house from the roof down: a package may import what stands on a later floor, never back. Packages on
-// the same floor do not know each other.
+// floors lists the packages in layers from top to bottom: a package may import packages of later layers only, never of earlier ones.
+// Packages of the same layer do not import each other.
 var floors = [][]string{
 	{"cmd/igny8"},
 	{"app"},
@@ -57,8 +57,8 @@ var floors = [][]string{
 	{"app/config"},
 }
 
-// pure packages hold rules without a database, each on a floor of the pure: they import what stands on a later one, and
-// fault, and nothing else of the application. Every package above may import them. Assets are imported by a few.
+// pure packages hold rules without a database. They have layers of their own: each may import the pure packages of later layers and
+// fault, and nothing else of the application. Every package above may import them. Only a few packages import assets.
 var (
 	pure = [][]string{
 		{"app/builtin"},
@@ -70,7 +70,7 @@ var (
 	assets = map[string][]string{"static": {"app/web", "views", "app/mail", "app/api"}, "migrations": {"app/database"}}
 )
 
-// keepers are the only rooms that may import an outside library.
+// keepers are the only packages that may import an outside library.
 var keepers = map[string][]string{
 	"github.com/hibiken/asynq":              {"app/tasks"},
 	"github.com/alicebob/miniredis":         {"app/tasks"},
@@ -138,7 +138,7 @@ func inside(t *testing.T, room string, floor int, imported string) {
 		return
 	}
 	if isPure {
-		// The published sites' theme is the renderer's alone.
+		// Only the renderer may import the theme of the published sites.
 		if imported == "views/themes" && room != "app/publish/renderer" {
 			t.Errorf("%s imports %s, which is the renderer's", room, imported)
 		}
@@ -174,7 +174,7 @@ func outside(t *testing.T, room, imported string) {
 			longest = library
 		}
 	}
-	// Types that store themselves speak the driver's interface; that is no database in the hand.
+	// Types that store themselves implement the driver's interface; that gives them no database handle.
 	if longest == "" || imported == "database/sql/driver" {
 		return
 	}
@@ -183,7 +183,7 @@ func outside(t *testing.T, room, imported string) {
 	}
 }
 
-// testOnly names the packages that only tests import: they may build whatever they need.
+// testOnly reports whether only tests import the package: it may then import whatever it needs.
 func testOnly(room string) bool {
 	last := room[strings.LastIndex(room, "/")+1:]
 	return strings.HasSuffix(last, "test")
@@ -193,7 +193,7 @@ func within(path, root string) bool {
 	return path == root || strings.HasPrefix(path, strings.TrimSuffix(root, "/")+"/")
 }
 
-// floorOf returns the floor that names the room, else that of the room around it.
+// floorOf returns the layer that lists the package, otherwise that of the nearest package around it.
 func floorOf(room string) (floor int, known bool) {
 	named := roomOf(room)
 	floor = slices.IndexFunc(floors, func(rooms []string) bool { return slices.Contains(rooms, named) })
@@ -205,7 +205,7 @@ func pureFloor(room string) (int, bool) {
 	return at, at >= 0
 }
 
-// roomOf returns the innermost room with a floor of its own that the package is in, "" without one.
+// roomOf returns the innermost package in floors that contains the package, or "".
 func roomOf(room string) (longest string) {
 	for _, r := range slices.Concat(floors...) {
 		if (room == r || (r != "app" && within(room, r))) && len(r) > len(longest) {

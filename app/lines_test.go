@@ -10,11 +10,11 @@ import (
 	"testing"
 )
 
-// widest is the number of columns of a line. A tab counts as four.
+// widest is the maximum width of a line in columns. A tab counts as four.
 const widest = 140
 
-// TestLinesFitTheScreen checks comments and code of every source. A line with a text in quotation marks may be longer: a row of a
-// table is easier to read on one line. So may the lines of a text, such as a schema, and generated code.
+// TestLinesFitTheScreen checks comments and code of every source. A line with a string literal may be longer, because a table row is
+// easier to read on one line. Lines inside a multi-line string, such as a schema, and generated code may be longer, too.
 func TestLinesFitTheScreen(t *testing.T) {
 	t.Parallel()
 	err := filepath.WalkDir("..", func(path string, entry fs.DirEntry, err error) error {
@@ -39,7 +39,7 @@ func TestLinesFitTheScreen(t *testing.T) {
 	}
 }
 
-// linesOfTexts returns the numbers of the lines that hold a string or a character, or a part of one.
+// linesOfTexts returns the numbers of the lines that hold all or a part of a string or character literal.
 func linesOfTexts(source []byte) map[int]bool {
 	files := token.NewFileSet()
 	file := files.AddFile("", files.Base(), len(source))

@@ -26,7 +26,7 @@ import (
 	"igny8/migrations"
 )
 
-// estate is the source of every package that speaks to the database, with its types, and who owns which table.
+// estate is the type-checked source of every package that uses the database, and the owner of each table.
 type estate struct {
 	fset     *token.FileSet
 	sources  map[string]built
@@ -43,7 +43,7 @@ type estateRoom struct {
 	files []*ast.File
 }
 
-func TestOwnersAloneWriteTheirTables(t *testing.T) {
+func TestOnlyOwnersWriteTheirTables(t *testing.T) {
 	t.Parallel()
 	e := survey(t)
 	for _, table := range tablesOf(t) {
@@ -58,7 +58,7 @@ func TestOwnersAloneWriteTheirTables(t *testing.T) {
 	}
 }
 
-// A check that cannot fail is no check: each of these writes a table of another package.
+// A check that never fails proves nothing: each of these statements writes a table of another package.
 func TestOwnersCheckFindsForeignWrites(t *testing.T) {
 	t.Parallel()
 	e := survey(t)
@@ -108,7 +108,7 @@ func TestOwnersCheckFindsForeignWrites(t *testing.T) {
 	}
 }
 
-// example tells the foreign writes of the statements in a function of a package that owns the table "owns".
+// example returns the foreign writes of the statements in a function of a package that owns the table "owns".
 func (e *estate) example(t *testing.T, body string) []string {
 	t.Helper()
 	source := `package example
@@ -153,8 +153,7 @@ func example(tx *gorm.DB, name string) {
 	return more.foreignWrites(r)
 }
 
-// survey loads every package of the program that imports GORM, and finds the owners of the tables: the package that has the
-// model of a table.
+// survey loads every package of the program that imports GORM and finds the owner of each table: the package that has its model.
 func survey(t *testing.T) *estate {
 	t.Helper()
 	e := &estate{fset: token.NewFileSet(), checked: map[string]*estateRoom{}, sources: map[string]built{}, tables: map[string]string{}}
@@ -212,7 +211,7 @@ func survey(t *testing.T) *estate {
 	return e
 }
 
-// Import type-checks a package of the program from its source; libraries are known by their compiled form.
+// Import type-checks a package of the program from its source. It reads libraries in compiled form.
 func (e *estate) Import(path string) (*types.Package, error) {
 	source, own := e.sources[path]
 	if !own {
@@ -233,7 +232,7 @@ func (e *estate) Import(path string) (*types.Package, error) {
 	return r.types, nil
 }
 
-// check parses and type-checks a package; the files are named, or given as text.
+// check parses and type-checks a package. files maps names to their text, or to nil for a file on disk.
 func (e *estate) check(path string, files map[string]any) (*estateRoom, error) {
 	r := &estateRoom{path: path, info: &types.Info{
 		Types: map[ast.Expr]types.TypeAndValue{}, Defs: map[*ast.Ident]types.Object{}, Uses: map[*ast.Ident]types.Object{},
@@ -277,7 +276,7 @@ func list(t *testing.T, args ...string) (all []built) {
 
 var tableStatement = regexp.MustCompile(`(?i)\b(?:(CREATE|DROP) TABLE (?:IF (?:NOT )?EXISTS )?(\w+)|ALTER TABLE (\w+)\s+RENAME TO (\w+))`)
 
-// tablesOf returns the tables that the migrations make.
+// tablesOf returns the tables that the migrations create.
 func tablesOf(t *testing.T) []string {
 	t.Helper()
 	tables := map[string]bool{}
@@ -306,8 +305,8 @@ func tablesOf(t *testing.T) []string {
 	return slices.Sorted(maps.Keys(tables))
 }
 
-// model returns the table of a type, and how well the type stands for it: an exported one whose name is the table's most of all,
-// zero if it is no model.
+// model returns the table of a type, and how likely the type is its model: an exported type named like the table has the highest weight,
+// a type that is no model has zero.
 func (e *estate) model(of *types.TypeName) (table string, weight int) {
 	named, ok := of.Type().(*types.Named)
 	if !ok || named.TypeParams().Len() > 0 {
@@ -337,7 +336,7 @@ func hasKey(s *types.Struct) bool {
 	return false
 }
 
-// tableName returns what the method TableName of the type says, if it has one.
+// tableName returns the result of the type's method TableName, if it has one.
 func (e *estate) tableName(named *types.Named) string {
 	for i := range named.NumMethods() {
 		method := named.Method(i)
@@ -353,7 +352,7 @@ func (e *estate) tableName(named *types.Named) string {
 	return ""
 }
 
-// returned returns the text that the function at the position returns.
+// returned returns the string that the function at the position returns.
 func (r *estateRoom) returned(at token.Pos) (text string) {
 	for _, file := range r.files {
 		ast.Inspect(file, func(n ast.Node) bool {
@@ -379,10 +378,10 @@ var (
 	reading = []string{"Count", "Find", "FindInBatches", "First", "Last", "Pluck", "Row", "Rows", "Scan", "Take"}
 )
 
-// journals write rows of any table for its owner, who hands them the model: architecture allows it to the history of changes alone.
+// journals write rows of any table for its owner, who passes the model. The architecture allows this only to package history.
 var journals = []string{module + "app/history"}
 
-// foreignWrites tells where the package writes, or may write, a table of another one.
+// foreignWrites returns the places where the package writes, or may write, a table of another one.
 func (e *estate) foreignWrites(r *estateRoom) (found []string) {
 	if slices.Contains(journals, r.path) || r.path == module+"app/database" || r.path == module+"app/tenancy" {
 		return nil
@@ -415,7 +414,7 @@ func (e *estate) foreignWrites(r *estateRoom) (found []string) {
 	return found
 }
 
-// walk looks through one file.
+// walk checks one file.
 type walk struct {
 	*estate
 	room    *estateRoom
@@ -427,7 +426,7 @@ func (w *walk) say(at ast.Node, format string, values ...any) {
 	w.found = append(w.found, fmt.Sprintf("%s: %s", w.fset.Position(at.Pos()), fmt.Sprintf(format, values...)))
 }
 
-// selector looks at a method of *gorm.DB.
+// selector checks a method of *gorm.DB.
 func (w *walk) selector(s *ast.SelectorExpr) {
 	if !isQuery(w.room.info.Types[s.X].Type) {
 		return
@@ -462,7 +461,7 @@ func (w *walk) written(call *ast.CallExpr, value ast.Expr) {
 	}
 }
 
-// instances reports the packages that have the generic function around the call write a table that is not theirs.
+// instances reports the packages that instantiate the generic function around the call with a table that is not theirs.
 func (w *walk) instances(call *ast.CallExpr, parameter *types.TypeParam) {
 	var fn *ast.FuncDecl
 	for at := ast.Node(call); at != nil && fn == nil; at = w.parents[at] {
@@ -487,7 +486,7 @@ func (w *walk) instances(call *ast.CallExpr, parameter *types.TypeParam) {
 	}
 }
 
-// writes reports whether the query that begins with the call writes, or goes where that cannot be seen.
+// writes reports whether the query that begins with the call writes, or goes where the check cannot follow it.
 func (w *walk) writes(call ast.Expr) bool {
 	top, last := w.chain(call)
 	if slices.Contains(reading, last) {
@@ -512,7 +511,7 @@ func (w *walk) writes(call ast.Expr) bool {
 	return true
 }
 
-// kept reports whether a query that is kept in a variable writes.
+// kept reports whether a query stored in a variable writes.
 func (w *walk) kept(name *ast.Ident) bool {
 	object := w.room.info.ObjectOf(name)
 	for id, used := range w.room.info.Uses {
@@ -529,7 +528,7 @@ func (w *walk) kept(name *ast.Ident) bool {
 	return false
 }
 
-// chain follows the methods that are called on the expression one after the other.
+// chain follows the chain of methods that are called on the expression.
 func (w *walk) chain(at ast.Expr) (top ast.Expr, last string) {
 	for top = at; ; {
 		selector, ok := w.parents[top].(*ast.SelectorExpr)
@@ -547,7 +546,7 @@ func (w *walk) chain(at ast.Expr) (top ast.Expr, last string) {
 	}
 }
 
-// subquery reports whether the argument is one of a condition, or of a function of database, which reads.
+// subquery reports whether the argument belongs to a condition, or to a function of package database, which only reads.
 func (w *walk) subquery(call *ast.CallExpr, argument ast.Expr) bool {
 	selector, ok := call.Fun.(*ast.SelectorExpr)
 	if !ok {
@@ -565,7 +564,7 @@ func (w *walk) subquery(call *ast.CallExpr, argument ast.Expr) bool {
 	return used != nil && used.Pkg() != nil && used.Pkg().Path() == module+"app/database" && strings.HasPrefix(used.Name(), "List")
 }
 
-// foreign returns the table that the expression is a row of, or the name of, when it is another package's.
+// foreign returns the table whose row or name the expression is, if another package owns it.
 func (w *walk) foreign(e ast.Expr) string {
 	table := w.tableOf(w.room.info.Types[e].Type)
 	if value := w.room.info.Types[e].Value; value != nil {
@@ -587,7 +586,7 @@ func (e *estate) tableOf(of types.Type) string {
 	return table
 }
 
-// element returns the type without pointers and lists around it.
+// element returns the type without pointers and slices around it.
 func element(of types.Type) types.Type {
 	for {
 		switch t := types.Unalias(of).(type) {
@@ -619,7 +618,7 @@ var (
 	openSQL    = regexp.MustCompile(`\b(?:INSERT INTO|UPDATE|DELETE FROM) (?:%|$)`)
 )
 
-// text looks at a text, which may be SQL.
+// text checks a string literal that may be SQL.
 func (w *walk) text(literal *ast.BasicLit) {
 	if literal.Kind != token.STRING {
 		return

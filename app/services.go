@@ -48,7 +48,7 @@ import (
 	"igny8/views/console"
 )
 
-// Services are the modules, wired, and what they stand on. Commands use them without a web server.
+// Services holds the modules, connected with each other, and what they run on. Commands use it without a web server.
 type Services struct {
 	modules.Modules
 	DB      *database.DB
@@ -58,8 +58,8 @@ type Services struct {
 	secret  []byte
 }
 
-// Open opens database and queue and wires the modules. SQLite is migrated on the way; PostgreSQL is refused until
-// `migrate up`; a database newer than the program is refused on both.
+// Open opens the database and the queue and builds the modules. It migrates SQLite. It refuses a PostgreSQL database that still needs
+// `migrate up`, and a database of a newer version on both.
 func Open(ctx context.Context, c config.Config) (*Services, error) {
 	secret, err := secretKey(c)
 	if err != nil {
@@ -79,8 +79,8 @@ func Open(ctx context.Context, c config.Config) (*Services, error) {
 	return Assemble(c, secret, db, queue)
 }
 
-// Assemble wires the modules over an open database and queue, which it takes over: on failure they are closed. Tests make
-// the engine less patient than it is.
+// Assemble builds the modules over an open database and queue. It takes them over and closes them on failure. tune changes the options of
+// the AI engine, for tests that need shorter waits.
 func Assemble(c config.Config, secret []byte, db *database.DB, queue *tasks.Queue, tune ...func(*ai.Options)) (*Services, error) {
 	s := &Services{DB: db, Queue: queue, Metrics: web.NewMetrics(), secret: secret}
 	if err := s.wire(c, tune); err != nil {
@@ -96,7 +96,7 @@ func ready(ctx context.Context, c config.Config, db *database.DB) error {
 	return db.Migrate(ctx)
 }
 
-// OpenDatabase opens the configured database as it is, for the commands that migrate.
+// OpenDatabase opens the configured database without migrating it, for the commands that migrate.
 func OpenDatabase(ctx context.Context, c config.Config) (*database.DB, error) {
 	if c.Postgres() {
 		return database.OpenPostgres(ctx, c.DatabaseURL.Reveal())
@@ -196,7 +196,7 @@ func (s *Services) wire(c config.Config, tune []func(*ai.Options)) error {
 	return s.Engine.Verify()
 }
 
-// installationImages makes the pictures of accounts without a server of their own; nil: the built-in engine draws.
+// installationImages returns the image provider of accounts without a server of their own. nil means the built-in engine.
 func installationImages(c config.Config) provider.Provider {
 	switch {
 	case c.RunwareKey != "":
@@ -207,7 +207,7 @@ func installationImages(c config.Config) provider.Provider {
 	return nil
 }
 
-// vault seals with the secret key and opens with the earlier ones, too.
+// vault returns a vault that seals with the secret key and also opens with the earlier keys.
 func (s *Services) vault(c config.Config) (*vault.Vault, error) {
 	older := make([][]byte, len(c.SecretKeysOld))
 	for i, key := range c.SecretKeysOld {
@@ -216,7 +216,7 @@ func (s *Services) vault(c config.Config) (*vault.Vault, error) {
 	return vault.New(s.secret, older...)
 }
 
-// mailbox shows the newest kept mails to the pages, which do not know the mail room.
+// mailbox returns the newest stored mails for the pages, which do not import the mail package.
 func (s *Services) mailbox(ctx context.Context) ([]console.Mail, error) {
 	kept, err := s.Mail.Messages(ctx, 50, "")
 	if err != nil {
@@ -229,7 +229,7 @@ func (s *Services) mailbox(ctx context.Context) ([]console.Mail, error) {
 	return all, nil
 }
 
-// Close stops tasks in flight and closes queue and database.
+// Close stops running tasks and closes the queue and the database.
 func (s *Services) Close() error {
 	ctx, cancel := context.WithTimeout(context.Background(), grace)
 	defer cancel()
@@ -237,7 +237,7 @@ func (s *Services) Close() error {
 	return errors.Join(stopped, s.DB.Close())
 }
 
-// secretKey returns the configured key, or in embedded mode the one made on first start and kept beside the database.
+// secretKey returns the configured key. In embedded mode it returns the key that the first start stored beside the database.
 func secretKey(c config.Config) ([]byte, error) {
 	if c.SecretKey != "" {
 		return []byte(c.SecretKey.Reveal()), nil

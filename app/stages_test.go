@@ -23,7 +23,7 @@ import (
 	"igny8/app/writer"
 )
 
-// chronicle is a site on which somebody does one thing after the other.
+// chronicle is a site on which random actions happen one after the other.
 type chronicle struct {
 	*apptest.World
 	t            *testing.T
@@ -38,10 +38,10 @@ type action struct {
 	do   func(h *chronicle) (runs.Run, error)
 }
 
-// noRun drops what an action returns beside its error.
+// noRun drops the first result of an action and returns its error.
 func noRun[T any](_ T, err error) (runs.Run, error) { return runs.Run{}, err }
 
-// pick returns the id of one of the rows, or one that does not exist.
+// pick returns the id of a random row, or an id that does not exist.
 func pick[T any](h *chronicle, rows []T, id func(T) string) string {
 	if len(rows) == 0 {
 		return "none"
@@ -103,7 +103,7 @@ func (h *chronicle) must(err error) {
 
 var things = []string{"hose", "bench", "compost", "rake", "spade", "pond", "shed", "fence"}
 
-// actions are what may happen.
+// actions are the actions that may happen.
 var actions = []action{
 	{"import", func(h *chronicle) (runs.Run, error) {
 		thing := things[h.random.IntN(len(things))]
@@ -234,7 +234,7 @@ var actions = []action{
 		var err error
 		for _, c := range h.clusters() {
 			if err = h.Planner.DeleteCluster(h.ctx, c.ID); fault.KindOf(err) != fault.Conflict {
-				break // one that a page serves stays
+				break // a cluster that a page uses stays
 			}
 		}
 		return runs.Run{}, err
@@ -251,14 +251,14 @@ var actions = []action{
 	{"build", func(h *chronicle) (runs.Run, error) { return h.Releases.StartBuild(h.ctx, h.site) }},
 }
 
-// order is the way through the site, so that a history gets somewhere: between its steps happens what may.
+// order is the normal way through the site, so that a history reaches its end. Random actions happen between its steps.
 var order = []string{
 	"import", "import", "group", "merge clusters", "move keywords", "exclude keywords", "approve all clusters", "describe the business", "attach clusters", "propose pages", "take pages out of the plan", "propose pages", "approve the blueprint",
 	"generate ideas", "reject ideas", "generate ideas", "generate ideas", "delete an idea", "restore", "delete a cluster", "restore", "accept ideas", "draft", "write", "undo a step of the Writer", "submit", "return a text", "draft", "write", "settle claims",
 	"approve a text", "waive", "build", "publish", "delete a text", "restore", "delete a page", "restore", "write", "settle claims", "submit", "approve a text", "build", "publish",
 }
 
-func TestStagesSayWhatTheGatesSay(t *testing.T) {
+func TestStagesMatchTheirGates(t *testing.T) {
 	t.Parallel()
 	w := apptest.New(t)
 	ctx := w.Ctx(accountstest.Owner)
@@ -271,7 +271,7 @@ func TestStagesSayWhatTheGatesSay(t *testing.T) {
 		h := &chronicle{World: w, t: t, ctx: ctx, random: rand.New(rand.NewPCG(seed, 1)), site: site.ID, sector: sector.ID}
 		var told []string
 		for i, next := range order {
-			for seed > 0 && i > 2 && h.random.IntN(3) == 0 { // the first history gets to its end
+			for seed > 0 && i > 2 && h.random.IntN(3) == 0 { // the first history goes to its end
 				told = append(told, actions[h.random.IntN(len(actions))].name)
 			}
 			told = append(told, next)
@@ -292,7 +292,7 @@ func TestStagesSayWhatTheGatesSay(t *testing.T) {
 	}
 }
 
-// act does the named thing and waits for its run. It says whether it was done.
+// act does the named action and waits for its run. It reports whether the action succeeded.
 func (h *chronicle) act(name string) bool {
 	h.t.Helper()
 	i := slices.IndexFunc(actions, func(a action) bool { return a.name == name })
@@ -307,7 +307,7 @@ func (h *chronicle) act(name string) bool {
 	return err == nil && (run.ID == "" || run.Phase == runs.PhaseDone)
 }
 
-// compare says which stage differs from its gate.
+// compare returns which stage differs from its gate.
 func (h *chronicle) compare() string {
 	stored, err := h.Services.Sites.Stages(h.ctx, h.site)
 	h.must(err)

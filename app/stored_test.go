@@ -14,9 +14,9 @@ import (
 
 var record = flag.Bool("record", false, "write testdata/stored.golden anew")
 
-// TestStoredJSONKeepsItsForm compares the form of every column that holds JSON with the one on record. Old rows hold the old
-// form: whoever changes one writes a migration, or reads both. A member has a tag, so that a field can be renamed without a
-// change of what is stored.
+// TestStoredJSONKeepsItsForm compares the form of every column that holds JSON with the recorded one. Old rows keep the old form: a
+// change of the form needs a migration, or code that reads both. Every member needs a json tag, so that renaming a field does not change
+// what is stored.
 func TestStoredJSONKeepsItsForm(t *testing.T) {
 	t.Parallel()
 	e := survey(t)
@@ -70,8 +70,8 @@ func TestStoredJSONKeepsItsForm(t *testing.T) {
 	}
 }
 
-// stored describes the JSON of the type: members with their names, [lists], optional? and maps{}. untagged are fields without a json tag.
-// within are the types around it: a type that holds itself is named.
+// stored describes the JSON of the type: members with their names, [lists], optional? and maps{}. untagged lists the fields without a
+// json tag. within lists the types around it: a type that contains itself is written as its name.
 func stored(of types.Type, within []types.Type) (form string, untagged []string) {
 	if slices.ContainsFunc(within, func(t types.Type) bool { return types.Identical(t, of) }) {
 		return "as above", nil

@@ -18,20 +18,20 @@ import (
 	"igny8/migrations"
 )
 
-// systemCallers are the only files that may reach around the guard, by what they do it for.
+// systemCallers are the only files that may bypass the guard, grouped by their purpose.
 var systemCallers = []string{
 	"accounts/account.go", "accounts/active_session.go", "accounts/email_change.go", "accounts/expiry.go", "accounts/invitation.go", "accounts/member.go", "accounts/profile.go", "accounts/reset.go",
 	"accounts/signin.go", "accounts/signup.go", "accounts/token.go", "accounts/user.go",
 	"integrations/rotation.go", "runs/sweep.go", "billing/hold.go", "history/trash.go",
 }
 
-// trashReaders are the only files that may see the rows in the trash: what deletes, restores and purges, and what goes for
-// good although such rows point at it.
+// trashReaders are the only files that may see rows in the trash: code that deletes, restores and purges, and code that deletes for good
+// although such rows refer to the row.
 var trashReaders = []string{
 	"history/trash.go", "images/sweep.go", "images/trash.go", "pages/trash.go", "planner/ideas/trash.go", "planner/trash.go", "writer/trash.go",
 }
 
-// sources visits the Go files of the application that are no tests.
+// sources visits the Go files of the application, without tests.
 func sources(t *testing.T, visit func(path string, file *ast.File)) {
 	t.Helper()
 	err := filepath.WalkDir(".", func(path string, entry fs.DirEntry, err error) error {
@@ -51,7 +51,7 @@ func sources(t *testing.T, visit func(path string, file *ast.File)) {
 	}
 }
 
-func TestWhoReachesAroundTheGuard(t *testing.T) {
+func TestOnlySystemCallersBypassTheGuard(t *testing.T) {
 	t.Parallel()
 	found := callersOf(t, "System")
 	for path := range found {
@@ -66,7 +66,7 @@ func TestWhoReachesAroundTheGuard(t *testing.T) {
 	}
 }
 
-func TestWhoSeesTheTrash(t *testing.T) {
+func TestOnlyTrashReadersSeeTheTrash(t *testing.T) {
 	t.Parallel()
 	found := callersOf(t, "WithTrash")
 	for path := range found {
@@ -81,7 +81,7 @@ func TestWhoSeesTheTrash(t *testing.T) {
 	}
 }
 
-// callersOf returns the files that use the function of package tenancy.
+// callersOf returns the files that call the function of package tenancy.
 func callersOf(t *testing.T, function string) map[string]bool {
 	t.Helper()
 	found := map[string]bool{}
@@ -115,16 +115,16 @@ func trashTables(t *testing.T) []string {
 	return names
 }
 
-// sqlThatSeesTheTrash are the beginnings of SQL texts that name such a table and mean the rows in the trash, too.
+// sqlThatSeesTheTrash are parts of SQL texts that name such a table and include its rows in the trash on purpose.
 var sqlThatSeesTheTrash = []string{
-	"\nUPDATE clusters SET state = s.state", // the rows to be counted are chosen by the text that is put in
-	" AS t JOIN clusters AS c ",             // what is in the trash keeps a cluster that Undo would delete
+	"\nUPDATE clusters SET state = s.state", // the inserted text selects the rows to count
+	" AS t JOIN clusters AS c ",             // rows in the trash keep a cluster that Undo would delete
 	"DELETE FROM clusters",
 	"INSERT INTO clusters",
-	" FROM change_rows AS r JOIN clusters", // the history log has refused those in the trash before
+	" FROM change_rows AS r JOIN clusters", // the history log has already refused those in the trash
 }
 
-// SQL goes past the guard: a text that names a table with a trash says what it wants of deleted_at.
+// SQL bypasses the guard: a text that names a table with a trash must mention deleted_at.
 func TestSQLLeavesTheTrashOut(t *testing.T) {
 	t.Parallel()
 	named := regexp.MustCompile(`(?i)\b(FROM|JOIN|UPDATE|INTO)\s+(` + strings.Join(trashTables(t), "|") + `)\b`)
@@ -152,7 +152,7 @@ func TestSQLLeavesTheTrashOut(t *testing.T) {
 	}
 }
 
-// The unique keys of a table with a trash leave out the rows in it: what is deleted takes nobody's name.
+// The unique keys of a table with a trash leave out the rows in it: a deleted row does not block its name.
 func TestUniqueKeysLeaveTheTrashOut(t *testing.T) {
 	t.Parallel()
 	tables := trashTables(t)
@@ -176,10 +176,10 @@ func TestUniqueKeysLeaveTheTrashOut(t *testing.T) {
 	})
 }
 
-// keysThatGoWithTheParent are tables whose rows go into the trash only with the row that their unique key is about.
+// keysThatGoWithTheParent are tables whose rows go into the trash only together with the row that their unique key names.
 var keysThatGoWithTheParent = []string{"sectors", "tasks"}
 
-// Every row that belongs to an account says so once and for all.
+// Every row that belongs to an account has an account_id that never changes.
 func TestModelsKeepTheirAccount(t *testing.T) {
 	t.Parallel()
 	models := 0
@@ -253,15 +253,15 @@ func eachTable(t *testing.T, visit func(name, body string)) {
 	})
 }
 
-// acrossAccounts are the indexes for questions of the system: to which accounts does a person belong, what is to be purged?
+// acrossAccounts are the indexes for queries of the system: to which accounts does a person belong, and which rows are to be purged?
 var acrossAccounts = []string{"memberships_user", "trash_items_age"}
 
-// primaryKeys are the keys of tables whose rows have no id: a change writes thousands of rows, and each is found by what it
-// is the change of.
+// primaryKeys are the keys of tables whose rows have no id: a change writes thousands of rows, and each is found by the row that it
+// describes.
 var primaryKeys = map[string]string{"change_rows": "account_id, change_id, noun, row_id"}
 
 // The schema itself refuses a row whose parent belongs to another account.
-func TestTheSchemaKeepsAccountsApart(t *testing.T) {
+func TestSchemaRefusesParentsOfOtherAccounts(t *testing.T) {
 	t.Parallel()
 	seen := 0
 	eachSchema(t, func(text string) {

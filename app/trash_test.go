@@ -29,7 +29,7 @@ import (
 	"igny8/app/writer"
 )
 
-// bin is a furnished site whose rows go into the trash and come back.
+// bin is a site with rows of every kind, which go into the trash and come back.
 type bin struct {
 	*apptest.World
 	*testing.T
@@ -61,7 +61,7 @@ func (b *bin) refused(what string, err error, kind fault.Kind, words string) {
 	}
 }
 
-// restore brings back the row, after the other account has seen nothing of it.
+// restore restores the row after checking that the other account cannot see it.
 func (b *bin) restore(noun, id string) {
 	b.Helper()
 	b.stranger(noun, id)
@@ -90,7 +90,7 @@ func (b *bin) stranger(noun, id string) {
 	}
 }
 
-// purge ends the time of everything that is in the trash, and says that a row of the model is gone.
+// purge purges everything in the trash and checks that the row of the model is gone.
 func (b *bin) purge(model any, id string) {
 	b.Helper()
 	b.must(b.Services.Trash.PurgeBefore(context.Background(), database.Now().Add(-history.TrashKeeps)))
@@ -105,14 +105,14 @@ func (b *bin) purge(model any, id string) {
 	b.refused("restored after the purge", err, fault.NotFound, "")
 }
 
-// rows counts the rows with the id, those in the trash included.
+// rows counts the rows with the id, including those in the trash.
 func (b *bin) rows(model any, id string) (n int64) {
 	b.Helper()
 	b.must(tenancy.WithTrash(b.DB.Read(b.owner)).Model(model).Where("id = ?", id).Count(&n).Error)
 	return n
 }
 
-// files lists the files of pictures.
+// files returns the names of the picture files.
 func (b *bin) files() (names []string) {
 	b.Helper()
 	b.must(filepath.WalkDir(filepath.Join(b.folder, "images"), func(path string, entry fs.DirEntry, err error) error {
@@ -138,7 +138,7 @@ func (b *bin) page() pages.Page {
 	return p
 }
 
-// stages fails unless the stored stages say what the gates say.
+// stages fails unless the stored stages match the gates.
 func (b *bin) stages() {
 	b.Helper()
 	h := &chronicle{World: b.World, t: b.T, ctx: b.owner, site: b.things.Site, sector: b.things.Sector}
@@ -282,8 +282,8 @@ func TestTrashTakesAPageWithWhatIsBelow(t *testing.T) {
 	}
 }
 
-// Content that went before its page comes back after it, and neither alone.
-func TestTrashRestoresFromAboveFirst(t *testing.T) {
+// Content that was deleted before its page is restored after it, and neither can be restored without the other.
+func TestTrashRestoresParentsFirst(t *testing.T) {
 	t.Parallel()
 	b := newBin(t)
 	content, page := b.content(), b.page()
@@ -333,7 +333,7 @@ func TestTrashTakesAnIdea(t *testing.T) {
 	b.purge(&ideas.Idea{}, idea.ID)
 }
 
-// idea returns the proposed idea of a new page cluster of the sector, which the keyword names.
+// idea returns the proposed idea of a new page cluster of the sector. The keyword names the cluster.
 func (b *bin) idea(keyword string) ideas.Idea {
 	b.Helper()
 	cluster := b.cluster(keyword)
@@ -349,7 +349,7 @@ func (b *bin) idea(keyword string) ideas.Idea {
 	return list.Items[0]
 }
 
-// cluster returns the approved page cluster of the name, made with two keywords on first use.
+// cluster returns the approved page cluster with the name. It creates the cluster with two keywords on first use.
 func (b *bin) cluster(name string) planner.Cluster {
 	b.Helper()
 	found, err := b.Planner.ClustersNamed(b.owner, b.things.Sector, planner.LevelPage, name)
@@ -435,7 +435,7 @@ func TestTrashTakesACluster(t *testing.T) {
 	}
 	b.stages()
 
-	// The row that what is in the trash points at goes for good: it points at the successor.
+	// The row that an item in the trash refers to is deleted for good: the item then refers to the successor.
 	b.must(b.Ideas.Delete(b.owner, idea.ID))
 	_, err = b.Planner.Merge(b.owner, was.ID, again.ID)
 	b.must(err)
@@ -504,7 +504,7 @@ func TestTrashTakesASiteWithEverything(t *testing.T) {
 	t.Parallel()
 	b := newBin(t)
 	content, page := b.content(), b.page()
-	b.must(b.Writer.DeleteContent(b.owner, content.ID)) // what was in the trash before stays there
+	b.must(b.Writer.DeleteContent(b.owner, content.ID)) // it was in the trash before and must stay there
 	waiting, err := b.Services.Grouping.StartClustering(b.owner, b.things.Sector, "fine")
 	b.must(err)
 

@@ -15,11 +15,14 @@ import (
 // ErrNoHold refuses to settle a run without a hold: it was settled or released before.
 var ErrNoHold = errors.New("billing: the run holds no credits")
 
+// holdState says what became of a hold. An open one is settled or released; a retry opens a released one again.
+type holdState string
+
 // The states of a hold. Open is the only one that counts.
 const (
-	open     = "open"
-	settled  = "settled"
-	released = "released"
+	open     holdState = "open"
+	settled  holdState = "settled"
+	released holdState = "released"
 )
 
 // hold is the row of a run's hold. A retry opens the same row again.
@@ -30,7 +33,7 @@ type hold struct {
 	SiteID    string `gorm:"<-:create"`
 	UserID    string
 	Amount    int64
-	State     string
+	State     holdState
 	CreatedAt time.Time
 	EndedAt   *time.Time
 }
@@ -131,7 +134,7 @@ func (s *Service) Release(tx *gorm.DB, runID string) error {
 }
 
 // end closes the open hold of the run and returns it, or nil if there is none.
-func end(tx *gorm.DB, runID, state string) (*hold, error) {
+func end(tx *gorm.DB, runID string, state holdState) (*hold, error) {
 	done := tx.Model(&hold{}).Where("run_id = ? AND state = ?", runID, open).Updates(map[string]any{"state": state, "ended_at": database.Now()})
 	if done.Error != nil {
 		return nil, fmt.Errorf("end hold: %w", done.Error)

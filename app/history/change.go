@@ -12,14 +12,14 @@ import (
 	"igny8/app/tenancy"
 )
 
-// What is kept of a sector's changes: the last ones, for as long, and of as many rows together. The newest is kept whatever its size.
+// A sector keeps its latest changes, up to this number, age and total number of rows. The newest is kept whatever its size.
 const (
 	keptChanges    = 100
 	keptFor        = 30 * 24 * time.Hour
 	keptChangeRows = 500_000
 )
 
-// Change is what a person did to rows of a sector in one action; Undo takes it back. It is written in the transaction of the action.
+// Change is what a person did to rows of a sector in one action. Undo takes it back. It is written in the transaction of the action.
 type Change struct {
 	ID        string
 	AccountID string `gorm:"<-:create"`
@@ -27,7 +27,7 @@ type Change struct {
 	SectorID  string `gorm:"<-:create"`
 	UserID    string
 	Text      string // what was done, a sentence for people
-	Rows      int64  // how many rows are other than before; with 0 there is nothing to undo
+	Rows      int64  // the number of rows that differ from before; with 0 there is nothing to undo
 	CreatedAt time.Time
 	UndoneAt  *time.Time
 	UndoneBy  string
@@ -36,8 +36,8 @@ type Change struct {
 // Undoable reports whether there is something to undo.
 func (c Change) Undoable() bool { return c.UndoneAt == nil && c.Rows > 0 }
 
-// Row is what a change did to one row. Before and after are JSON objects of the columns that differ; before is nil for a row
-// that was made, after for one that was deleted, and the other is the whole row then.
+// Row is what a change did to one row. Before and After are JSON objects of the columns that differ. A created row has no Before, a
+// deleted one no After; the other object then holds the whole row.
 type Row struct {
 	AccountID string `gorm:"<-:create;primaryKey"`
 	ChangeID  string `gorm:"primaryKey"`
@@ -47,10 +47,10 @@ type Row struct {
 	After     *string
 }
 
-// TableName returns the table's.
+// TableName returns the name of the table.
 func (Row) TableName() string { return "change_rows" }
 
-// Changes returns one page of what people did in the sector, the latest first, without what changed nothing.
+// Changes returns one page of the changes that people made in the sector, latest first. It leaves out changes of no rows.
 func (l *Log) Changes(ctx context.Context, sectorID string, limit int, cursor string) (database.Page[Change], error) {
 	order := database.Order{Column: "created_at", Falling: true, Kind: database.Time}
 	return database.List(l.db.Read(ctx).Where("sector_id = ? AND rows > 0", sectorID), order, limit, cursor, func(c Change) database.Position {
@@ -63,7 +63,7 @@ func (l *Log) Change(ctx context.Context, id string) (Change, error) {
 	return database.One[Change](l.db.Read(ctx), "change", id)
 }
 
-// LastChange returns what the person of the context did last in the sector; ok is false when that is nothing.
+// LastChange returns the latest change that the person of the context made in the sector. ok is false if there is none.
 func (l *Log) LastChange(ctx context.Context, sectorID string) (last Change, ok bool, err error) {
 	err = l.db.Read(ctx).Where("sector_id = ? AND user_id = ?", sectorID, tenancy.User(ctx)).Order("created_at DESC, id DESC").Take(&last).Error
 	if errors.Is(err, gorm.ErrRecordNotFound) {
@@ -75,7 +75,7 @@ func (l *Log) LastChange(ctx context.Context, sectorID string) (last Change, ok 
 	return last, true, nil
 }
 
-// prune forgets the changes of the sector that are no longer kept.
+// prune deletes the changes of the sector that are beyond the limits above.
 func prune(tx *gorm.DB, sectorID string) error {
 	var list []Change
 	if err := tx.Where("sector_id = ?", sectorID).Order("created_at DESC, id DESC").Find(&list).Error; err != nil {

@@ -1,9 +1,9 @@
-// Package history records what people do to the rows of a module, each action as one change, and takes a change back. It knows no
-// table by name: a module hands it the tables whose rows it keeps, and checks of its own around an undo. All of a change comes back or
-// nothing, and nothing that was changed since is overwritten: Undo refuses, and never merges.
+// Package history records what people do to the rows of a module, each action as one change, and takes changes back. It knows no table by
+// name: a module passes the tables whose rows are recorded, and its own checks around an undo. A change is undone as a whole or not at
+// all. Undo never overwrites a later change: it refuses, and never merges.
 //
-// The rows go from table to table inside the database, so that a change of 100,000 rows passes through no memory of ours. It stands
-// above the database and knows nothing of accounts or sites: a change belongs to a sector, which the module locks.
+// The rows are copied from table to table inside the database, so that a change of 100,000 rows does not load them into memory. The
+// package stands above the database and knows nothing of accounts or sites: a change belongs to a sector, which the module locks.
 package history
 
 import (
@@ -16,27 +16,27 @@ import (
 	"igny8/app/database"
 )
 
-// Table is a table whose rows changes keep.
+// Table is a table whose rows are recorded.
 type Table struct {
 	Model   any
 	Label   string   // the column that names a row for people; empty: its id
-	Counted []string // columns that follow from other rows: they are neither kept nor compared
+	Counted []string // columns computed from other rows: they are neither recorded nor compared
 	Decided []string // columns that a person's decision changes; nil: all that are not counted
-	Derived string   // SQL over the row t and the column's name a.key: depends on other rows, and may differ when a change is undone
+	Derived string   // SQL over row t and column name a.key: true where the value depends on other rows and may differ at an undo
 }
 
 // Hooks are what the owner of the tables adds to a log.
 type Hooks struct {
-	// Lock makes changes of one sector wait for each other and returns the site that it is of. It is fault.NotFound when the
-	// sector cannot be seen.
+	// Lock makes changes of one sector wait for each other and returns the site of the sector. It returns fault.NotFound when the sector
+	// cannot be seen.
 	Lock func(tx *gorm.DB, sectorID string) (siteID string, err error)
-	// Tables are the tables, in the order in which rows can come back: what is referred to comes first.
+	// Tables returns the tables in the order in which rows can be restored: a table comes after those that it refers to.
 	Tables func() []Table
-	// Undo runs restore, which brings the rows back, between the owner's own checks. It may refuse, before or after.
+	// Undo calls restore, which restores the rows, between the owner's own checks. It may refuse before or after that.
 	Undo func(u *Undoing, restore func() error) error
 }
 
-// Log keeps the changes of one module's rows.
+// Log records the changes of one module's rows.
 type Log struct {
 	db    *database.DB
 	hooks Hooks
@@ -58,15 +58,15 @@ func (l *Log) tables(tx *gorm.DB) ([]table, error) {
 	return all, nil
 }
 
-// table is a Table as the database has it.
+// table is a Table with its columns in the database.
 type table struct {
 	name    string
-	columns database.Columns // what a row is made of again
-	decided database.Columns // those that change by a person's decision
+	columns database.Columns // the columns from which a row is restored
+	decided database.Columns // columns that a person's decision changes
 	label   string
 	derived string
 	dated   bool   // it has updated_at
-	inSight string // the condition on a row t that leaves out the trash
+	inSight string // the SQL condition on a row t that leaves out the trash
 }
 
 func (t Table) describe(tx *gorm.DB) (table, error) {
@@ -117,7 +117,7 @@ func kindOf(f *schema.Field) string {
 	return "TEXT"
 }
 
-// dialect is what the two databases call the same things.
+// dialect holds the names that PostgreSQL and SQLite use for the same functions.
 type dialect struct{ object, each, at string }
 
 func jsonOf(tx *gorm.DB) dialect {

@@ -11,17 +11,17 @@ import (
 	"igny8/app/tenancy"
 )
 
-// Journal keeps what the rows of one change were.
+// Journal records the rows of one change.
 type Journal struct {
 	Tx *gorm.DB
 
 	change Change
 	all    []table // of the log
-	kept   []table // those of which rows are kept
+	kept   []table // the tables whose rows were recorded
 }
 
-// Record runs fn in a transaction that no other change of the sector meets, and keeps under the sentence that it returns
-// what the rows that it kept were before.
+// Record runs fn in a transaction, while no other change of the sector runs. It stores the earlier values of the rows that fn recorded,
+// under the sentence that fn returns.
 func (l *Log) Record(ctx context.Context, sectorID string, fn func(j *Journal) (text string, err error)) error {
 	return l.db.Tx(ctx, func(tx *gorm.DB) error {
 		siteID, err := l.hooks.Lock(tx, sectorID)
@@ -48,7 +48,7 @@ func (l *Log) Record(ctx context.Context, sectorID string, fn func(j *Journal) (
 // SectorID returns the sector of the change.
 func (j *Journal) SectorID() string { return j.change.SectorID }
 
-// Keep keeps what the rows of the model are that the query finds. It is called before they change.
+// Keep records the rows of the model that the query finds. Call it before they change.
 func (j *Journal) Keep(model any, rows *gorm.DB) error { return j.write(model, rows, false) }
 
 // KeepWhole is Keep for rows that are about to be deleted.
@@ -73,8 +73,8 @@ ON CONFLICT DO NOTHING`, asJSON(j.Tx, columns), t.name)
 	return nil
 }
 
-// Set gives the column of the rows that the query finds the value and returns how many had another. Where they are many it
-// is quicker than to keep them and to change them then: what they become is known, and is written at once.
+// Set sets the column of the rows that the query finds to the value and returns how many had another value. For many rows it is faster
+// than Keep followed by an update: the new value is known and is written at once.
 func (j *Journal) Set(model any, rows *gorm.DB, name string, value any) (int64, error) {
 	t, err := j.table(model)
 	if err != nil {
@@ -96,7 +96,7 @@ SELECT @account, @change, @noun, t.id, %s, %s('%s', CAST(@value AS %s)) FROM %s 
 	return done.RowsAffected, nil
 }
 
-// Made notes that the row is new.
+// Made records that the row was created.
 func (j *Journal) Made(model any, id string) error {
 	t, err := j.note(model)
 	if err != nil {
@@ -114,7 +114,7 @@ func (j *Journal) values(t table, more map[string]any) map[string]any {
 	return more
 }
 
-// note returns the model's table and remembers that rows of it are kept.
+// note returns the model's table and remembers that rows of it are recorded.
 func (j *Journal) note(model any) (table, error) {
 	t, err := j.table(model)
 	if err == nil && !slices.ContainsFunc(j.kept, func(k table) bool { return k.name == t.name }) {
@@ -135,8 +135,8 @@ func (j *Journal) table(model any) (table, error) {
 	return j.all[at], nil
 }
 
-// differing returns the JSON object, of a row of the table t, without the columns that are what r.before says. It removes
-// the others one by one: to go through the object's members takes three times as long.
+// differing returns the SQL for the JSON object of a row of the table t without the columns whose values equal those in r.before. It
+// removes these columns one by one: to go through the object's members takes three times as long.
 func differing(tx *gorm.DB, object string, columns database.Columns) string {
 	if tx.Name() == "postgres" {
 		return "(" + object + " - ARRAY[" + columns.List(func(c database.Column) string {
@@ -148,13 +148,13 @@ func differing(tx *gorm.DB, object string, columns database.Columns) string {
 	}) + ")"
 }
 
-// closing leaves of the kept rows only the columns that have changed, before and after; %s are the two and the table. Of a
-// deleted row there is no after, and before is whole; of a new one there is no before.
+// closing reduces the recorded rows to the columns that have changed, before and after. The two %s are these objects, the third is the
+// table. A deleted row has no after, and its before is whole; a new row has no before.
 const closing = `
 UPDATE change_rows AS r SET before = %s, after = %s FROM %s AS t
 WHERE r.account_id = @account AND r.change_id = @change AND r.noun = @noun AND r.after IS NULL AND t.account_id = @account AND t.id = r.row_id`
 
-// close writes what was done and forgets the kept rows that have not changed.
+// close writes the change and deletes the recorded rows that have not changed.
 func (j *Journal) close(text string) error {
 	for _, t := range j.kept {
 		statement := fmt.Sprintf(closing, differing(j.Tx, "r.before", t.decided), differing(j.Tx, asJSON(j.Tx, t.decided), t.decided), t.name)

@@ -21,7 +21,7 @@ import (
 // TrashKeeps is how long a row stays in the trash before it is deleted for good.
 const TrashKeeps = 30 * 24 * time.Hour
 
-// TrashItem is what somebody deleted in one action: a row, and with it everything that stands below the row.
+// TrashItem is what somebody deleted in one action: a row, and with it every row below it.
 type TrashItem struct {
 	ID        string
 	AccountID string `gorm:"<-:create"`
@@ -31,11 +31,11 @@ type TrashItem struct {
 	Name      string   // of the row, for people
 	Released  Released `gorm:"serializer:json"`
 	TrashedBy string
-	TrashedAt time.Time  // deleted_at of all rows that went in the action; no two actions of an account have the same
-	DeletedAt *time.Time // set while the site of the item is in the trash itself
+	TrashedAt time.Time  // deleted_at of all rows that were deleted in the action; no two actions of an account have the same
+	DeletedAt *time.Time // set while the site of the item is in the trash, too
 }
 
-// Released are rows that pointed at a row of the item and were let go, by the id of that row. What comes back takes back those
+// Released holds, by the id of a row of the item, the ids of rows that referred to it and were released. A restored row takes back those
 // that are still free.
 type Released map[string][]string
 
@@ -43,23 +43,23 @@ type Released map[string][]string
 type TrashKind struct {
 	Noun  string // one of database.LockOrder
 	Model any
-	// Under holds, by column, the noun of what a row stands under: it goes into the trash, comes back and is purged with that.
+	// Under holds, by column, the noun of the row's parent: the row goes into the trash, is restored and is purged with it.
 	Under map[string]string
-	// Cascades says that the database deletes what is below a row with the row.
+	// Cascades reports whether the database deletes the rows below a row together with it.
 	Cascades bool
-	// Restore runs back, which brings back the rows of an item of this noun, between the owner's own checks. It may refuse.
-	// Nil: there are none.
+	// Restore calls back, which restores the rows of an item of this noun, between the owner's own checks. It may refuse. Nil: there are
+	// no such checks.
 	Restore func(tx *gorm.DB, item TrashItem, back func() error) error
-	// Purge is called before rows of the table are deleted for good. It returns what is to be done once they are gone, such as
-	// deleting their files. Nil: nothing.
+	// Purge is called before rows of the table are deleted for good. It returns what to do after that, such as deleting their files. Nil:
+	// nothing.
 	Purge func(tx *gorm.DB, ids []string) (after func(context.Context), err error)
 }
 
-// Trash keeps deleted rows until they are restored or their time is over. Only the rows are marked, in their own tables: the guard of
-// package tenancy leaves them out of everything. It knows no table by name: the owners register them.
+// Trash keeps deleted rows until they are restored or purged. The rows are only marked, in their own tables: the guard of package tenancy
+// leaves them out of every query. Trash knows no table by name: the owners register them.
 type Trash struct {
 	db     *database.DB
-	kinds  []TrashKind // in the order of locks
+	kinds  []TrashKind // in the order of database.LockOrder
 	settle []func(tx *gorm.DB, item TrashItem, restored bool) error
 }
 
@@ -70,7 +70,7 @@ func NewTrash(db *database.DB) *Trash {
 	return t
 }
 
-// Register adds tables. Each module does it once, when it is made.
+// Register adds tables. Each module calls it once, when it is built.
 func (t *Trash) Register(kinds ...TrashKind) {
 	t.kinds = append(t.kinds, kinds...)
 	slices.SortStableFunc(t.kinds, func(a, b TrashKind) int {
@@ -78,8 +78,8 @@ func (t *Trash) Register(kinds ...TrashKind) {
 	})
 }
 
-// Settle adds a function that is called in the transaction when an item went into the trash or, with restored, came back, and when
-// it is purged.
+// Settle adds a function that is called in the transaction when an item goes into the trash, is restored (then restored is true), or is
+// purged.
 func (t *Trash) Settle(fn func(tx *gorm.DB, item TrashItem, restored bool) error) {
 	t.settle = append(t.settle, fn)
 }
@@ -101,11 +101,11 @@ func (t *Trash) kind(noun string) (TrashKind, bool) {
 	return t.kinds[i], true
 }
 
-// fresh returns a new model of the table: GORM writes into the model of an update.
+// fresh returns a new, empty model of the table: GORM writes into the model of an update.
 func (k TrashKind) fresh() any { return reflect.New(reflect.TypeOf(k.Model).Elem()).Interface() }
 
-// Move puts the row that the item names into the trash, with everything below it. The item says what the row is, its name, its site
-// and what was released. The owner has checked before that the row may go.
+// Move puts the row that the item names into the trash, with everything below it. The item gives the row, its name, its site and what was
+// released. The owner has checked before that the row may be deleted.
 func (t *Trash) Move(tx *gorm.DB, item TrashItem) error {
 	at, err := t.stamp(tx)
 	if err != nil {
@@ -120,7 +120,7 @@ func (t *Trash) Move(tx *gorm.DB, item TrashItem) error {
 			return fault.Missing(item.Noun)
 		}
 		if moved == 0 {
-			break // nothing has come below the row since it was looked at
+			break // no row was added below since the last look
 		}
 	}
 	if item.Released == nil {
@@ -133,7 +133,7 @@ func (t *Trash) Move(tx *gorm.DB, item TrashItem) error {
 	return t.settled(tx, item, false)
 }
 
-// stamp returns a moment that no item of the account has: restoring finds its rows by it.
+// stamp returns a time that no item of the account has: restoring finds the rows of an item by it.
 func (t *Trash) stamp(tx *gorm.DB) (time.Time, error) {
 	for at := database.Now(); ; at = at.Add(time.Microsecond) {
 		var taken int64
@@ -146,7 +146,7 @@ func (t *Trash) stamp(tx *gorm.DB) (time.Time, error) {
 	}
 }
 
-// mark gives the row of the item and what is in sight below it the stamp.
+// mark sets deleted_at to the time in the row of the item and in the visible rows below it.
 func (t *Trash) mark(tx *gorm.DB, item TrashItem, at time.Time) (moved int64, err error) {
 	rows, err := t.family(tx, item)
 	if err != nil {
@@ -167,7 +167,7 @@ func (t *Trash) mark(tx *gorm.DB, item TrashItem, at time.Time) (moved int64, er
 // idsAtOnce is how many rows one statement names.
 const idsAtOnce = 500
 
-// family returns the ids of the row of the item and of everything below it, by noun; what stands above another row of its noun comes first.
+// family returns the ids of the row of the item and of everything below it, by noun. Within a noun, parents come before children.
 func (t *Trash) family(tx *gorm.DB, item TrashItem) (map[string][]string, error) {
 	all, last := map[string][]string{}, map[string][]string{item.Noun: {item.RowID}}
 	seen := map[string]bool{item.RowID: true}
@@ -194,7 +194,7 @@ func (t *Trash) family(tx *gorm.DB, item TrashItem) (map[string][]string, error)
 	return all, nil
 }
 
-// pluck returns the ids of the rows whose column names one of the values.
+// pluck returns the ids of the rows whose column has one of the values.
 func pluck(query *gorm.DB, column string, values []string) (all []string, err error) {
 	query = query.Session(&gorm.Session{})
 	for part := range slices.Chunk(values, idsAtOnce) {
@@ -207,7 +207,7 @@ func pluck(query *gorm.DB, column string, values []string) (all []string, err er
 	return all, nil
 }
 
-// Items returns one page of what is in the trash, the latest first. An empty noun means all.
+// Items returns one page of the items in the trash, latest first. An empty noun means all.
 func (t *Trash) Items(ctx context.Context, noun string, limit int, cursor string) (database.Page[TrashItem], error) {
 	query := t.db.Read(ctx)
 	if noun != "" {
@@ -219,7 +219,7 @@ func (t *Trash) Items(ctx context.Context, noun string, limit int, cursor string
 	})
 }
 
-// SiteOf returns the site of the row of the noun with the id, be it in the trash or not.
+// SiteOf returns the site of the row of the noun with the id, whether it is in the trash or not.
 func (t *Trash) SiteOf(ctx context.Context, noun, rowID string) (string, error) {
 	k, known := t.kind(noun)
 	if !known || !text.Printable(rowID) {
@@ -240,8 +240,8 @@ func (t *Trash) SiteOf(ctx context.Context, noun, rowID string) (string, error) 
 	return ids[0], nil
 }
 
-// Restore brings back the row of the noun with the id, and everything that went with it. It is refused when its name is taken by now,
-// and when what it stands under is not there.
+// Restore restores the row of the noun with the id, and everything that was deleted with it. It refuses when the name is taken now, or
+// when the parent is missing.
 func (t *Trash) Restore(ctx context.Context, noun, rowID string) (item TrashItem, err error) {
 	k, known := t.kind(noun)
 	if !known || !text.Printable(rowID) {
@@ -273,7 +273,7 @@ func (t *Trash) Restore(ctx context.Context, noun, rowID string) (item TrashItem
 	return item, err
 }
 
-// notThere is the refusal to restore a row that nobody deleted by itself.
+// notThere returns the error for a row that cannot be restored because it was not deleted by itself.
 func (t *Trash) notThere(ctx context.Context, noun, rowID string) error {
 	if _, err := t.SiteOf(ctx, noun, rowID); err != nil {
 		return err
@@ -281,7 +281,7 @@ func (t *Trash) notThere(ctx context.Context, noun, rowID string) error {
 	return fault.New(fault.Conflict, "This %s is not in the trash, or went there with something else. Nothing was restored.", noun)
 }
 
-// checkAbove refuses to bring back a row that stands under one that is not there.
+// checkAbove refuses to restore a row whose parent is missing.
 func (t *Trash) checkAbove(tx *gorm.DB, k TrashKind, item TrashItem) error {
 	for column, noun := range k.Under {
 		above, _ := t.kind(noun)
@@ -303,7 +303,7 @@ func (t *Trash) checkAbove(tx *gorm.DB, k TrashKind, item TrashItem) error {
 	return nil
 }
 
-// back takes the stamp off all rows that went with the item.
+// back clears deleted_at in all rows that were deleted with the item.
 func (t *Trash) back(tx *gorm.DB, item TrashItem) error {
 	for _, k := range t.kinds {
 		err := tenancy.WithTrash(tx).Model(k.fresh()).Where("deleted_at = ?", item.TrashedAt).UpdateColumn("deleted_at", nil).Error
@@ -317,7 +317,7 @@ func (t *Trash) back(tx *gorm.DB, item TrashItem) error {
 	return nil
 }
 
-// purgesAtOnce is how many items one call of Purge deletes. The rest waits for the next.
+// purgesAtOnce is how many items one call of Purge deletes. The others wait for the next call.
 const purgesAtOnce = 500
 
 // Purge deletes for good what has been in the trash for longer than TrashKeeps. The queue calls it on schedule.
@@ -325,7 +325,7 @@ func (t *Trash) Purge(ctx context.Context) error {
 	return t.PurgeBefore(ctx, database.Now().Add(-TrashKeeps))
 }
 
-// PurgeBefore is Purge for what went into the trash before the moment. What cannot be deleted now is tried again the next time.
+// PurgeBefore purges what went into the trash before the moment. Items that cannot be deleted now are tried again the next time.
 func (t *Trash) PurgeBefore(ctx context.Context, moment time.Time) error {
 	var old []TrashItem
 	all := tenancy.WithTrash(t.db.Read(tenancy.System(ctx, "purge the trash")))
@@ -341,7 +341,7 @@ func (t *Trash) PurgeBefore(ctx context.Context, moment time.Time) error {
 	return errors.Join(failed...)
 }
 
-// purge deletes the rows of the item, and the items of rows that stood below.
+// purge deletes the rows of the item, and the items of rows that were below.
 func (t *Trash) purge(ctx context.Context, item TrashItem) error {
 	var afters []func(context.Context)
 	err := t.db.Tx(ctx, func(tx *gorm.DB) error {
@@ -371,7 +371,7 @@ func (t *Trash) purge(ctx context.Context, item TrashItem) error {
 			}
 		}
 		if still[0].DeletedAt != nil {
-			return nil // its site is in the trash itself
+			return nil // its site is in the trash, too
 		}
 		return t.settled(tx, item, false)
 	})
@@ -384,7 +384,7 @@ func (t *Trash) purge(ctx context.Context, item TrashItem) error {
 	return nil
 }
 
-// deleteRows deletes the rows of one table for good, what is below first.
+// deleteRows deletes the rows of one table for good, children first.
 func (t *Trash) deleteRows(all *gorm.DB, item TrashItem, k TrashKind, ids []string) (after func(context.Context), err error) {
 	if len(ids) == 0 {
 		return nil, nil
@@ -407,7 +407,7 @@ func (t *Trash) deleteRows(all *gorm.DB, item TrashItem, k TrashKind, ids []stri
 	return after, nil
 }
 
-// byDepth returns the kinds so that none comes after one that it stands under.
+// byDepth returns the kinds so that children come before their parents.
 func (t *Trash) byDepth() []TrashKind {
 	var depth func(noun string) int
 	depth = func(noun string) int {

@@ -15,9 +15,9 @@ import (
 	"igny8/app/text"
 )
 
-// Undo takes back the named change of the sector, or with an empty id the latest that can be. All of it comes back or
-// nothing: it is refused when one of its rows has been changed since, by a later change that stands or by a run, and when
-// what it would bring back has lost its place.
+// Undo takes back the change of the sector with the id; an empty id means the latest change that can be undone. It restores all rows or
+// none. It refuses when one of the rows was changed since, by a later change that was not undone or by a run, and when a row can no
+// longer be placed.
 func (l *Log) Undo(ctx context.Context, sectorID, changeID string) (Change, error) {
 	var undone Change
 	err := l.db.Tx(ctx, func(tx *gorm.DB) error {
@@ -51,7 +51,7 @@ func (l *Log) Undo(ctx context.Context, sectorID, changeID string) (Change, erro
 	return undone, err
 }
 
-// undoable returns the change that is to be undone.
+// undoable returns the change to undo.
 func undoable(tx *gorm.DB, sectorID, id string) (Change, error) {
 	var c Change
 	if id == "" {
@@ -78,15 +78,15 @@ func undoable(tx *gorm.DB, sectorID, id string) (Change, error) {
 	return c, nil
 }
 
-// Undoing is one change on its way back. In queries of the owner @change is the change, @sector its sector, and change_rows has its rows.
+// Undoing is the undo of one change. In queries of the owner, @change is the change, @sector its sector, and change_rows has its rows.
 type Undoing struct {
 	Tx     *gorm.DB
 	Change Change
 
-	tables []table // decided are the columns that differ in some row
+	tables []table // decided holds the columns that differ in some row
 }
 
-// Tables returns the names of the log's tables, in the order in which rows come back.
+// Tables returns the names of the log's tables, in the order in which rows are restored.
 func (u *Undoing) Tables() []string {
 	names := make([]string, len(u.tables))
 	for i, t := range u.tables {
@@ -95,7 +95,7 @@ func (u *Undoing) Tables() []string {
 	return names
 }
 
-// First returns the first text that the query answers, empty when it answers none.
+// First returns the first text that the query returns, or "" if it returns none.
 func (u *Undoing) First(query string, values map[string]any) (string, error) {
 	found, err := u.Texts(query+" LIMIT 1", values)
 	if err != nil || len(found) == 0 {
@@ -104,7 +104,7 @@ func (u *Undoing) First(query string, values map[string]any) (string, error) {
 	return found[0], nil
 }
 
-// Texts returns what the query answers. values are its parameters beside @change and @sector.
+// Texts returns the texts that the query returns. values are its parameters in addition to @change and @sector.
 func (u *Undoing) Texts(query string, values map[string]any) ([]string, error) {
 	bound := map[string]any{"change": u.Change.ID, "sector": u.Change.SectorID}
 	for name, value := range values {
@@ -117,7 +117,7 @@ func (u *Undoing) Texts(query string, values map[string]any) ([]string, error) {
 	return found, nil
 }
 
-// Whole reports whether the change made rows or deleted some.
+// Whole reports whether the change created or deleted rows.
 func (u *Undoing) Whole() (bool, error) {
 	row, err := u.First(`
 SELECT r.row_id FROM change_rows AS r WHERE r.account_id = @account AND r.change_id = @change AND (r.before IS NULL OR r.after IS NULL)`, nil)
@@ -131,7 +131,7 @@ func (u *Undoing) Changes(columns ...string) bool {
 	})
 }
 
-// check refuses when something stands in the way that every log refuses.
+// check makes the checks that every log needs.
 func (u *Undoing) check() error {
 	if err := u.checkLater(); err != nil {
 		return err
@@ -149,7 +149,7 @@ func (u *Undoing) check() error {
 	return nil
 }
 
-// checkLater refuses when a later change that stands has touched a row of this one.
+// checkLater refuses when a later change that was not undone has changed a row of this one.
 func (u *Undoing) checkLater() error {
 	const query = `
 SELECT c.text FROM changes AS c
@@ -165,7 +165,7 @@ ORDER BY c.id DESC`
 	return fault.New(fault.Conflict, "A later change touches the same: “%s” Undo that first. Nothing was changed.", later)
 }
 
-// changed returns the columns of the table that differ in some row: the others are not touched, nor are their indexes.
+// changed returns the columns of the table that differ in some row. The others, and their indexes, stay untouched.
 func (u *Undoing) changed(t table) (database.Columns, error) {
 	names, err := u.Texts("SELECT DISTINCT a.key FROM change_rows AS r CROSS JOIN "+jsonOf(u.Tx).each+`(r.after) AS a
 WHERE r.account_id = @account AND r.change_id = @change AND r.noun = @noun AND r.after IS NOT NULL`, map[string]any{"noun": t.name})
@@ -175,7 +175,7 @@ WHERE r.account_id = @account AND r.change_id = @change AND r.noun = @noun AND r
 	return slices.DeleteFunc(slices.Clone(t.decided), func(c database.Column) bool { return !slices.Contains(names, c.Name) }), nil
 }
 
-// checkSame refuses when rows are no longer what the change made of them.
+// checkSame refuses when rows no longer have the values that the change gave them.
 func (u *Undoing) checkSame(t table) error {
 	words := jsonOf(u.Tx)
 	query := "SELECT COALESCE(t." + t.label + ", '') FROM change_rows AS r LEFT JOIN " + t.name + ` AS t ON t.account_id = @account AND t.id = r.row_id` + t.inSight + `
@@ -204,7 +204,7 @@ WHERE r.account_id = @account AND r.change_id = @change AND r.noun = @noun AND r
 	return fault.New(fault.Conflict, "Changed since by somebody else or a run: %s. Undoing would overwrite that; nothing was changed.", what)
 }
 
-// restore brings back the rows that were deleted or changed.
+// restore restores the rows that were deleted or changed.
 func (u *Undoing) restore() error {
 	for _, t := range u.tables {
 		statements := []string{u.inserting(t)}
@@ -220,7 +220,7 @@ func (u *Undoing) restore() error {
 	return nil
 }
 
-// inserting inserts the deleted rows of the table again.
+// inserting returns the SQL that inserts the deleted rows of the table again.
 func (u *Undoing) inserting(t table) string {
 	updated, now := "", ""
 	if t.dated {
@@ -232,7 +232,7 @@ WHERE r.account_id = @account AND r.change_id = @change AND r.noun = @noun AND r
 		t.name, t.columns.Names(""), updated, t.columns.List(u.was), now)
 }
 
-// updating gives the changed rows of the table the values that they had.
+// updating returns the SQL that gives the changed rows of the table their earlier values.
 func (u *Undoing) updating(t table) string {
 	set := t.decided.List(func(c database.Column) string {
 		return fmt.Sprintf("%[1]s = CASE WHEN r.before->'%[1]s' IS NOT NULL THEN %[2]s ELSE %[3]s.%[1]s END", c.Name, u.was(c), t.name)
@@ -246,7 +246,7 @@ WHERE %[1]s.account_id = @account AND %[1]s.id = r.row_id AND r.account_id = @ac
 	AND r.before IS NOT NULL AND r.after IS NOT NULL`, t.name, set)
 }
 
-// was returns what the column was before.
+// was returns the SQL for the value of the column before the change.
 func (u *Undoing) was(c database.Column) string {
 	value := "r.before->>'" + c.Name + "'"
 	if u.Tx.Name() != "postgres" || c.Kind == "TEXT" {

@@ -94,7 +94,7 @@ func (s *Service) addTasks(ctx context.Context, siteID string, c *Calendar) erro
 
 func (s *Service) addLive(ctx context.Context, siteID string, c *Calendar) error {
 	var list []Publication
-	query := s.DB.Read(ctx).Where("site_id = ? AND remote_state = ? AND created_at >= ? AND created_at < ?", siteID, Live, c.Month, c.Month.AddDate(0, 1, 0))
+	query := s.DB.Read(ctx).Where("site_id = ? AND remote_state = ? AND created_at >= ? AND created_at < ?", siteID, PublicationLive, c.Month, c.Month.AddDate(0, 1, 0))
 	if err := query.Find(&list).Error; err != nil {
 		return fmt.Errorf("list publications: %w", err)
 	}
@@ -112,7 +112,7 @@ func (s *Service) addLive(ctx context.Context, siteID string, c *Calendar) error
 	for _, p := range list {
 		c.add(Entry{
 			Day: p.CreatedAt.UTC().Format(time.DateOnly), Kind: EntryLive, ID: p.ContentID, Title: titles[p.ContentID],
-			State: Live,
+			State: string(PublicationLive),
 		})
 	}
 	return nil

@@ -200,7 +200,7 @@ func TestSecondDestinationKeepsWhatTheFirstShows(t *testing.T) {
 	d.must(err)
 	d.is(writer.ContentPublished, false)
 	var live []publish.Publication
-	d.must(d.DB.Read(d.owner).Where("content_id = ? AND remote_state = ?", d.things.Content, publish.Live).Find(&live).Error)
+	d.must(d.DB.Read(d.owner).Where("content_id = ? AND remote_state = ?", d.things.Content, publish.PublicationLive).Find(&live).Error)
 	if len(live) != 2 || live[0].Revision == live[1].Revision {
 		t.Errorf("publications %+v, want two revisions", live)
 	}

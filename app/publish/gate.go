@@ -53,7 +53,7 @@ func (s *Service) computeGate(db *gorm.DB, siteID string) (gates.Gate, error) {
 // shownOn returns the revisions that readers of the site see, by destination and content.
 func shownOn(db *gorm.DB, siteID string) (map[string]map[string]int64, error) {
 	var list []Publication
-	err := db.Select("destination_id", "content_id", "revision").Where("site_id = ? AND remote_state = ?", siteID, Live).Find(&list).Error
+	err := db.Select("destination_id", "content_id", "revision").Where("site_id = ? AND remote_state = ?", siteID, PublicationLive).Find(&list).Error
 	if err != nil {
 		return nil, fmt.Errorf("list publications: %w", err)
 	}

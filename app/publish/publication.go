@@ -19,15 +19,18 @@ type Publication struct {
 	ContentID     string
 	Revision      int64
 	RemoteID      string // the path of the page, or the id at the destination
-	RemoteState   string
+	RemoteState   PublicationState
 	CreatedAt     time.Time
 	UpdatedAt     time.Time
 }
 
+// PublicationState says whether readers see a publication. Either state may follow the other.
+type PublicationState string
+
 // The states of a publication.
 const (
-	Live    = "live"
-	Offline = "offline"
+	PublicationLive    PublicationState = "live"
+	PublicationOffline PublicationState = "offline"
 )
 
 // Show records what readers see at the destination from now on: these contents and no others. A content counts as published
@@ -42,7 +45,7 @@ func Show(tx *gorm.DB, d Destination, shown []Shown) error {
 // reshow writes down which contents of the site readers see at any destination.
 func reshow(tx *gorm.DB, siteID string) error {
 	var live []Publication
-	if err := tx.Where("site_id = ? AND remote_state = ?", siteID, Live).Find(&live).Error; err != nil {
+	if err := tx.Where("site_id = ? AND remote_state = ?", siteID, PublicationLive).Find(&live).Error; err != nil {
 		return fmt.Errorf("list publications: %w", err)
 	}
 	revisions := map[string][]int64{}
@@ -53,7 +56,7 @@ func reshow(tx *gorm.DB, siteID string) error {
 }
 
 func replace(tx *gorm.DB, d Destination, shown []Shown) error {
-	if err := tx.Model(&Publication{}).Where("destination_id = ?", d.ID).Update("remote_state", Offline).Error; err != nil {
+	if err := tx.Model(&Publication{}).Where("destination_id = ?", d.ID).Update("remote_state", PublicationOffline).Error; err != nil {
 		return err
 	}
 	var list []Publication
@@ -67,7 +70,7 @@ func replace(tx *gorm.DB, d Destination, shown []Shown) error {
 	for _, c := range shown {
 		p := Publication{
 			SiteID: d.SiteID, DestinationID: d.ID, ContentID: c.ContentID, Revision: c.Revision, RemoteID: c.Path,
-			RemoteState: Live,
+			RemoteState: PublicationLive,
 		}
 		if id, exists := known[c.ContentID]; exists {
 			if err := tx.Model(&Publication{}).Where("id = ?", id).Select("revision", "remote_id", "remote_state").Updates(p).Error; err != nil {

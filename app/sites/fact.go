@@ -24,22 +24,22 @@ const (
 	longFactValue = 500
 )
 
-// Fact is something that holds on the whole site and that every text may state: "Warranty" is "24 months".
+// Fact is a statement that is true for the whole site and that every text may use: "Warranty" is "24 months".
 type Fact struct {
 	ID        string
 	AccountID string `gorm:"<-:create"`
 	SiteID    string `gorm:"<-:create"`
 	Name      string
-	NameKey   string // the name as it is compared
+	NameKey   string // the name in the form in which names are compared
 	Value     string
 	CreatedAt time.Time
 	UpdatedAt time.Time
 }
 
-// TableName is the table of facts.
+// TableName returns the name of the table.
 func (Fact) TableName() string { return "site_facts" }
 
-// FormerFact is what a fact said before it was changed or removed. Texts may state it still.
+// FormerFact is the value of a fact before it was changed or removed. Texts may still state it.
 type FormerFact struct {
 	ID        string
 	AccountID string `gorm:"<-:create"`
@@ -52,7 +52,7 @@ type FormerFact struct {
 	CreatedAt time.Time
 }
 
-// Facts are the facts of the site, by name.
+// Facts returns the facts of the site, by name.
 func (s *Service) Facts(ctx context.Context, siteID string) ([]Fact, error) {
 	if _, err := s.Get(ctx, siteID); err != nil {
 		return nil, err
@@ -60,7 +60,7 @@ func (s *Service) Facts(ctx context.Context, siteID string) ([]Fact, error) {
 	return facts(s.db.Read(ctx), siteID)
 }
 
-// FactPage is one page of Facts, for the API.
+// FactPage returns one page of Facts, for the API.
 func (s *Service) FactPage(ctx context.Context, siteID string, limit int, cursor string) (database.Page[Fact], error) {
 	if _, err := s.Get(ctx, siteID); err != nil {
 		return database.Page[Fact]{}, err
@@ -77,7 +77,7 @@ func facts(tx *gorm.DB, siteID string) ([]Fact, error) {
 	return list, nil
 }
 
-// AddFact gives the site a fact. Names are unique within a site, whatever their case.
+// AddFact adds a fact to the site. Names are unique within a site, whatever their case.
 func (s *Service) AddFact(ctx context.Context, siteID, name, value string) (Fact, error) {
 	fact := Fact{ID: database.NewID(), SiteID: siteID}
 	err := s.db.Tx(ctx, func(tx *gorm.DB) error {
@@ -106,10 +106,10 @@ func (s *Service) AddFact(ctx context.Context, siteID, name, value string) (Fact
 	return fact, err
 }
 
-// FactChange is a change of a fact; nil keeps what is there.
+// FactChange is a change of a fact. A nil field stays unchanged.
 type FactChange struct{ Name, Value *string }
 
-// ChangeFact changes a fact of the site. What it said before is kept among the former facts, so that the texts that state it can be found.
+// ChangeFact changes a fact of the site. It stores the earlier value as a former fact, so that texts that state it can be found.
 func (s *Service) ChangeFact(ctx context.Context, siteID, id string, c FactChange) (Fact, error) {
 	var fact Fact
 	err := s.db.Tx(ctx, func(tx *gorm.DB) error {
@@ -145,7 +145,7 @@ func (s *Service) ChangeFact(ctx context.Context, siteID, id string, c FactChang
 	return fact, err
 }
 
-// RemoveFact takes a fact from the site. It becomes a former one.
+// RemoveFact removes a fact from the site. It becomes a former fact.
 func (s *Service) RemoveFact(ctx context.Context, siteID, id string) error {
 	return s.db.Tx(ctx, func(tx *gorm.DB) error {
 		fact, err := factOf(database.Locked(tx), siteID, id)
@@ -165,7 +165,7 @@ func (s *Service) RemoveFact(ctx context.Context, siteID, id string) error {
 	})
 }
 
-// FormerFacts are what facts of the site said before, the last changed first.
+// FormerFacts returns the former facts of the site, the last changed first.
 func (s *Service) FormerFacts(ctx context.Context, siteID string) ([]FormerFact, error) {
 	if _, err := s.Get(ctx, siteID); err != nil {
 		return nil, err
@@ -177,7 +177,7 @@ func (s *Service) FormerFacts(ctx context.Context, siteID string) ([]FormerFact,
 	return list, nil
 }
 
-// ForgetFact stops looking for a former fact of the site.
+// ForgetFact deletes a former fact of the site, so that texts are no longer searched for it.
 func (s *Service) ForgetFact(ctx context.Context, siteID, formerID string) error {
 	return s.db.Tx(ctx, func(tx *gorm.DB) error {
 		old, err := database.One[FormerFact](tx, "former fact", formerID)
@@ -202,7 +202,7 @@ func factOf(tx *gorm.DB, siteID, id string) (Fact, error) {
 	return fact, err
 }
 
-// say takes over what a person says of the fact.
+// say sets name and value of the fact.
 func (f *Fact) say(name, value string) error {
 	var wrong fault.Fields
 	f.Name, f.Value = text.Line(&wrong, "name", name, longFactName), text.Line(&wrong, "value", value, longFactValue)
@@ -223,7 +223,7 @@ func (f *Fact) write(store func() error) error {
 	return nil
 }
 
-// former keeps what the fact said, unless it says the same under its new name.
+// former stores the earlier value as a former fact, unless the changed fact has the same name and value.
 func former(ctx context.Context, tx *gorm.DB, before Fact, nameKey, value string) error {
 	if before.Value == value {
 		return nil
@@ -238,7 +238,7 @@ func former(ctx context.Context, tx *gorm.DB, before Fact, nameKey, value string
 	return nil
 }
 
-// current makes what the fact says no former fact any more, when it has been changed back.
+// current deletes the former fact that equals the fact, for a fact that was changed back.
 func current(tx *gorm.DB, fact Fact) error {
 	err := tx.Where("site_id = ? AND name_key = ? AND value_key = ?", fact.SiteID, fact.NameKey, strings.ToLower(fact.Value)).Delete(&FormerFact{}).Error
 	if err != nil {

@@ -11,7 +11,7 @@ import (
 	"igny8/app/sites"
 )
 
-func TestFactsThatAreRefused(t *testing.T) {
+func TestFactsAreRefused(t *testing.T) {
 	t.Parallel()
 	c, _ := newStage(t)
 	ctx := c.Ctx(accountstest.Owner)
@@ -36,7 +36,7 @@ func TestFactsThatAreRefused(t *testing.T) {
 	refused(t, "more than a site may have", err, fault.Conflict)
 }
 
-// TestFormerFacts changes a fact there and back, renames it and removes it.
+// TestFormerFacts changes a fact and changes it back, renames it and removes it.
 func TestFormerFacts(t *testing.T) {
 	t.Parallel()
 	c, _ := newStage(t)
@@ -132,7 +132,7 @@ func many(n int) []sites.Word {
 	return list
 }
 
-// What a site says of itself is not there for the other account, nor for who has no access.
+// The other account, and a person without access to the site, find neither facts nor voice.
 func TestFactsAndVoiceOutOfReach(t *testing.T) {
 	t.Parallel()
 	c, _ := newStage(t)

@@ -18,7 +18,7 @@ import (
 	"igny8/app/text"
 )
 
-// GatePassage remembers that a site has passed a gate: it stays open.
+// GatePassage records that a site has passed a gate, which then stays open.
 type GatePassage struct {
 	ID        string
 	AccountID string `gorm:"<-:create"`
@@ -27,7 +27,7 @@ type GatePassage struct {
 	PassedAt  time.Time
 }
 
-// GateWaiver is the decision that a red check does not hold the site back.
+// GateWaiver is the decision that a red check does not stop the site.
 type GateWaiver struct {
 	ID        string
 	AccountID string `gorm:"<-:create"`
@@ -39,7 +39,7 @@ type GateWaiver struct {
 	CreatedAt time.Time
 }
 
-// Judge says whether the checks open the gate, with the waivers and the passage that are stored.
+// Judge returns the gate with its checks, the stored waivers and the stored passage applied.
 func Judge(db *gorm.DB, siteID, gate string, checks ...gates.Check) (gates.Gate, error) {
 	if _, err := database.One[Site](db, "site", siteID); err != nil {
 		return gates.Gate{}, err
@@ -59,7 +59,7 @@ func Judge(db *gorm.DB, siteID, gate string, checks ...gates.Check) (gates.Gate,
 	return gates.Of(gate, passages > 0, waivers, checks...), nil
 }
 
-// Enter lets the site through a gate that is passed, and remembers it. A closed gate is refused with its checks.
+// Enter lets the site through a gate that is passed, and records it. A closed gate is refused with its checks.
 func (s *Service) Enter(ctx context.Context, siteID string, g gates.Gate) error {
 	if err := gates.Require(g); err != nil {
 		return err
@@ -80,8 +80,8 @@ func (s *Service) Enter(ctx context.Context, siteID string, g gates.Gate) error 
 	})
 }
 
-// Waive stores the decision that a check of the gate does not hold the site back, and records it. A check that may not be waived
-// is refused. Waiving again replaces the reason.
+// Waive stores the decision that a check of the gate does not stop the site, and records it. It refuses a check that cannot be waived. A
+// second waiver replaces the reason.
 func (s *Service) Waive(ctx context.Context, siteID string, g gates.Gate, key, reason string) error {
 	var f fault.Fields
 	reason = text.Line(&f, "reason", reason, 500)

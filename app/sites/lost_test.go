@@ -9,7 +9,7 @@ import (
 	"igny8/app/sites"
 )
 
-func TestSiteKeepsWhatEightWritersChangeAtOnce(t *testing.T) {
+func TestSiteKeepsEightConcurrentChanges(t *testing.T) {
 	t.Parallel()
 	c := accountstest.NewCast(t, dbtest.New(t))
 	ctx := c.Ctx(accountstest.Owner)

@@ -6,7 +6,7 @@ import (
 	"igny8/app/prose"
 )
 
-// Profile is what a site says of itself, as every prompt is told.
+// Profile is what people have entered about a site. Every prompt contains it.
 type Profile struct {
 	Facts    []Statement `json:"facts,omitempty"`
 	Names    []string    `json:"names,omitempty"`
@@ -15,13 +15,13 @@ type Profile struct {
 	NeverSay []Word      `json:"never_say,omitempty"`
 }
 
-// Statement is a fact by its name.
+// Statement is the value of a fact under its name.
 type Statement struct {
 	Name  string `json:"name"`
 	Value string `json:"value"`
 }
 
-// Profile is the facts and the voice of the site.
+// Profile returns the facts and the voice of the site.
 func (s *Service) Profile(ctx context.Context, siteID string) (Profile, error) {
 	v, err := s.Voice(ctx, siteID)
 	if err != nil {
@@ -38,12 +38,12 @@ func (s *Service) Profile(ctx context.Context, siteID string) (Profile, error) {
 	return p, nil
 }
 
-// Empty says whether nobody has said anything of the site.
+// Empty reports whether nobody has entered anything about the site.
 func (p Profile) Empty() bool {
 	return len(p.Facts)+len(p.Names)+len(p.Tone)+len(p.Samples)+len(p.NeverSay) == 0
 }
 
-// Replacer finds the words that the site never says, and replaces those that have a replacement.
+// Replacer returns a replacer that finds the words the site never uses, and replaces those that have a replacement.
 func (p Profile) Replacer() prose.Replacer {
 	words := make([]prose.Replacement, len(p.NeverSay))
 	for i, w := range p.NeverSay {

@@ -20,13 +20,13 @@ type Sector struct {
 	AccountID string `gorm:"<-:create"`
 	SiteID    string `gorm:"<-:create"`
 	Name      string
-	NameKey   string // the name as it is compared
+	NameKey   string // the name in the form in which names are compared
 	CreatedAt time.Time
 	UpdatedAt time.Time
-	DeletedAt *time.Time // in the trash since, with its site
+	DeletedAt *time.Time // since when it is in the trash, with its site
 }
 
-// Sectors are the sectors of the site, in the order they were made.
+// Sectors returns the sectors of the site in the order of their creation.
 func (s *Service) Sectors(ctx context.Context, siteID string) ([]Sector, error) {
 	if _, err := s.Get(ctx, siteID); err != nil {
 		return nil, err
@@ -38,7 +38,7 @@ func (s *Service) Sectors(ctx context.Context, siteID string) ([]Sector, error) 
 	return list, nil
 }
 
-// SectorPage is one page of Sectors, for the API.
+// SectorPage returns one page of Sectors, for the API.
 func (s *Service) SectorPage(ctx context.Context, siteID string, limit int, cursor string) (database.Page[Sector], error) {
 	if _, err := s.Get(ctx, siteID); err != nil {
 		return database.Page[Sector]{}, err
@@ -49,12 +49,12 @@ func (s *Service) SectorPage(ctx context.Context, siteID string, limit int, curs
 		})
 }
 
-// Sector is the sector with the id.
+// Sector returns the sector with the id.
 func (s *Service) Sector(ctx context.Context, id string) (Sector, error) {
 	return database.One[Sector](s.db.Read(ctx), "sector", id)
 }
 
-// CreateSector gives the site another sector. Names are unique within a site, whatever their case.
+// CreateSector adds a sector to the site. Names are unique within a site, whatever their case.
 func (s *Service) CreateSector(ctx context.Context, siteID, name string) (Sector, error) {
 	var f fault.Fields
 	name = text.Line(&f, "name", name, 100)

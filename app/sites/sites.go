@@ -1,7 +1,7 @@
-// Package sites keeps the websites of an account, their sectors, and which stage gates a site has passed or been let through
-// by a waiver. It judges gates from the checks that the modules above compute; it computes none.
+// Package sites manages the websites of an account, their sectors, and which stage gates a site has passed or may pass by a waiver. The
+// modules above compute the checks of a gate; this package only combines them with waivers and passages.
 //
-// The tenancy scope decides what is seen: a site of another account, or one without site access, is not found.
+// The tenancy scope decides what is visible: a site of another account, or one without site access, is not found.
 package sites
 
 import (
@@ -31,7 +31,7 @@ const (
 	Company   = "company"
 )
 
-// Types are the types of sites.
+// Types returns the types of sites.
 func Types() []string { return []string{Blog, Ecommerce, Company} }
 
 // Site is one website of the account.
@@ -41,22 +41,22 @@ type Site struct {
 	Name      string
 	Domain    string // free text until it is verified
 	Language  string // BCP 47
-	Market    string // the country or region whose searches are meant
+	Market    string // the country or region of the searches
 	Type      string
-	Sample    bool // the one with the sample data
+	Sample    bool // the site with the sample data
 	CreatedAt time.Time
 	UpdatedAt time.Time
-	DeletedAt *time.Time // in the trash since
+	DeletedAt *time.Time // since when it is in the trash
 }
 
-// Service is the one way to sites.
+// Service is the only access to sites.
 type Service struct {
 	db     *database.DB
 	trash  *history.Trash
 	stages map[string]ComputeGate // by gate
 }
 
-// New is the service over the database. Deleted sites go into the trash.
+// New returns the service over the database. Deleted sites go into the trash.
 func New(db *database.DB, trash *history.Trash) *Service {
 	s := &Service{db: db, trash: trash, stages: map[string]ComputeGate{}}
 	trash.Register(
@@ -67,7 +67,7 @@ func New(db *database.DB, trash *history.Trash) *Service {
 	return s
 }
 
-// settle computes the stages of the site anew, unless the site itself has gone into the trash.
+// settle computes the stages of the site again, unless the site itself is in the trash.
 func (s *Service) settle(tx *gorm.DB, item history.TrashItem, restored bool) error {
 	if item.Noun == "site" && !restored {
 		return nil
@@ -75,14 +75,14 @@ func (s *Service) settle(tx *gorm.DB, item history.TrashItem, restored bool) err
 	return s.SetStage(tx, item.SiteID, gates.Names()...)
 }
 
-// NewSite is what a person says of a new site. Language is English and type blog where they say nothing.
+// NewSite is what a person enters for a new site. Language defaults to English and type to blog.
 type NewSite struct {
 	Name, Domain, Language, Market, Type string
 	Sample                               bool
-	Sector                               string // its first sector; empty: none yet
+	Sector                               string // its first sector; empty: none
 }
 
-// Create makes a site, and its first sector if one is named.
+// Create creates a site, and its first sector if one is named.
 func (s *Service) Create(ctx context.Context, n NewSite) (Site, Sector, error) {
 	var f fault.Fields
 	site := Site{ID: database.NewID(), Sample: n.Sample}
@@ -115,7 +115,7 @@ func (s *Service) Create(ctx context.Context, n NewSite) (Site, Sector, error) {
 	return site, sector, nil
 }
 
-// List is the sites in reach, by name.
+// List returns the sites that the context reaches, by name.
 func (s *Service) List(ctx context.Context) ([]Site, error) {
 	var list []Site
 	if err := s.db.Read(ctx).Order("name, id").Find(&list).Error; err != nil {
@@ -124,18 +124,18 @@ func (s *Service) List(ctx context.Context) ([]Site, error) {
 	return list, nil
 }
 
-// SitePage is one page of List, for the API.
+// SitePage returns one page of List, for the API.
 func (s *Service) SitePage(ctx context.Context, limit int, cursor string) (database.Page[Site], error) {
 	return database.List(s.db.Read(ctx), database.Order{Column: "name", Kind: database.Text}, limit, cursor,
 		func(site Site) database.Position { return database.Position{Value: site.Name, ID: site.ID} })
 }
 
-// Get is the site with the id.
+// Get returns the site with the id.
 func (s *Service) Get(ctx context.Context, id string) (Site, error) {
 	return database.One[Site](s.db.Read(ctx), "site", id)
 }
 
-// Change is a change of a site; nil keeps what is there.
+// Change is a change of a site. A nil field stays unchanged.
 type Change struct{ Name, Domain, Language, Market, Type *string }
 
 // Update changes a site.
@@ -149,13 +149,13 @@ func (s *Service) Update(ctx context.Context, id string, c Change) (Site, error)
 	return site, err
 }
 
-// SetType changes the type of the site, for the Site Builder, whose wizard asks for it.
+// SetType changes the type of the site, for the wizard of the Site Builder.
 func SetType(tx *gorm.DB, id, kind string) error {
 	_, err := update(tx, id, Change{Type: &kind})
 	return err
 }
 
-// update locks the site and writes what the change names, and nothing else.
+// update locks the site and writes only the columns that the change names.
 func update(tx *gorm.DB, id string, c Change) (Site, error) {
 	site, err := database.One[Site](database.Locked(tx), "site", id)
 	if err != nil {
@@ -172,7 +172,7 @@ func update(tx *gorm.DB, id string, c Change) (Site, error) {
 	return site, nil
 }
 
-// set takes over what the change names, notes what is wrong with it and returns the columns that it has changed.
+// set applies the change, notes invalid fields and returns the changed columns.
 func (s *Site) set(f *fault.Fields, c Change) (columns []string) {
 	if c.Name != nil {
 		columns = append(columns, "name")
@@ -205,7 +205,7 @@ func (s Site) event(kind events.Kind) events.Event {
 	return events.Event{Kind: kind, SiteID: s.ID, ObjectID: s.ID, Subject: s.Name, Detail: s.Domain}
 }
 
-// Delete puts the site into the trash, with everything that belongs to it. Package publish takes it off the web in the same transaction.
+// Delete puts the site into the trash, with everything that belongs to it. Package publish unpublishes it in the same transaction.
 func (s *Service) Delete(tx *gorm.DB, id string) error {
 	site, err := database.One[Site](database.Locked(tx), "site", id)
 	if err != nil {
@@ -217,8 +217,8 @@ func (s *Service) Delete(tx *gorm.DB, id string) error {
 	return events.Record(tx, site.event(events.SiteDeleted))
 }
 
-// Of is the site of the row with the id, T being the row's model. A row out of reach is missing, by its noun, and so is one
-// whose site is in the trash.
+// Of returns the site of the row with the id; T is the row's model. If the row is out of reach, or its site is in the trash, the error
+// says that the noun is missing.
 func Of[T any](ctx context.Context, s *Service, noun, id string) (siteID string, err error) {
 	var found []string
 	if !text.Printable(id) {
@@ -238,7 +238,7 @@ func Of[T any](ctx context.Context, s *Service, noun, id string) (siteID string,
 	return found[0], nil
 }
 
-// domain is the name of a host as people type it, with or without what browsers put around it.
+// domain returns the host name in what people type, with or without the rest of a URL.
 func domain(f *fault.Fields, s string) string {
 	s = strings.TrimSpace(s)
 	_, name, found := strings.Cut(s, "://")

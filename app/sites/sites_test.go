@@ -39,13 +39,13 @@ func refused(t *testing.T, what string, err error, kind fault.Kind) {
 
 func to(s string) *string { return &s }
 
-// waivable is a gate with a red check that may be waived.
+// waivable returns a gate with a red check that can be waived.
 func waivable(gate, key string) gates.Gate {
 	return gates.Of(gate, false, nil, gates.Check{Key: key, Label: "Everything is done.", CanWaive: true})
 }
 
-// A site of another account, and one of the own account without access, are as good as none, for every method with an id.
-func TestASiteOutOfReachDoesNotExist(t *testing.T) {
+// For every method with an id, a site of another account and an own site without access do not exist.
+func TestSiteOutOfReachDoesNotExist(t *testing.T) {
 	t.Parallel()
 	c, db := newStage(t)
 	must(t, c.Sites.Waive(c.Ctx(accountstest.Owner), c.OtherSite, waivable(gates.Writer, "drafts"), "drafts", "Later."))
@@ -85,7 +85,7 @@ func TestASiteOutOfReachDoesNotExist(t *testing.T) {
 	}
 }
 
-func TestASiteIsMadeChangedAndDeleted(t *testing.T) {
+func TestSiteIsCreatedChangedAndDeleted(t *testing.T) {
 	t.Parallel()
 	c, db := newStage(t)
 	owner := c.Ctx(accountstest.Owner)
@@ -203,8 +203,8 @@ func TestGates(t *testing.T) {
 	}
 }
 
-// What the tenancy scope promises, the sites keep too when a row is written past them.
-func TestASectorCannotBelongToASiteOfOthers(t *testing.T) {
+// The sites package keeps the promises of the tenancy scope even for a row that was written without it.
+func TestSectorCannotBelongToSiteOfAnotherAccount(t *testing.T) {
 	t.Parallel()
 	c, db := newStage(t)
 	err := db.Tx(tenancy.With(t.Context(), tenancy.Scope{Account: c.Alpha}), func(tx *gorm.DB) error {

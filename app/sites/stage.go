@@ -15,7 +15,7 @@ import (
 	"igny8/app/gates"
 )
 
-// StageState says whether the gate of a stage has been passed.
+// StageState is whether the gate of a stage has been passed.
 type StageState string
 
 // The states of a stage.
@@ -24,16 +24,16 @@ const (
 	StagePassed StageState = "passed"
 )
 
-// Stage is what the gate of one stage of a site said when something that it depends on last changed. The shell and lists
-// read it; what a gate refuses or shows in full is computed anew.
+// Stage is the stored result of the gate of one stage, computed when something that it depends on last changed. The shell and lists read
+// it. A refusal and the page of a gate compute the gate again.
 type Stage struct {
 	ID        string
 	AccountID string `gorm:"<-:create"`
 	SiteID    string `gorm:"<-:create"`
 	Gate      string
 	State     StageState
-	Percent   int64  // how many of the checks are green
-	Reason    string // why the first red check is red, empty when all are green
+	Percent   int64  // percentage of checks that are green
+	Reason    string // why the first red check is red; empty when all are green
 	CreatedAt time.Time
 	UpdatedAt time.Time
 }
@@ -41,11 +41,11 @@ type Stage struct {
 // ComputeGate computes one gate of a site from what db sees, which may be a transaction.
 type ComputeGate func(db *gorm.DB, siteID string) (gates.Gate, error)
 
-// ComputeStage names the function that computes the stage. Each module calls it once, when it is made.
+// ComputeStage registers the function that computes the stage. Each module calls it once, when it is built.
 func (s *Service) ComputeStage(gate string, compute ComputeGate) { s.stages[gate] = compute }
 
-// SetStage stores what the gates of the site say at the end of the transaction. A module calls it wherever it changes what one of the gates
-// depends on. A row is written only when it changes.
+// SetStage computes the gates of the site at the end of the transaction and stores the results. A module calls it wherever it changes
+// something that a gate depends on. A row is written only when it changes.
 func (s *Service) SetStage(tx *gorm.DB, siteID string, names ...string) error {
 	for _, gate := range names {
 		if s.stages[gate] == nil {
@@ -59,8 +59,7 @@ func (s *Service) SetStage(tx *gorm.DB, siteID string, names ...string) error {
 	return nil
 }
 
-// setStage locks the row before it computes: of two transactions that change the site at once, the second counts what the
-// first has written.
+// setStage locks the row before it computes: if two transactions change the site at once, the second one sees what the first has written.
 func (s *Service) setStage(tx *gorm.DB, siteID, gate string) error {
 	row, err := lockStage(tx, siteID, gate)
 	if err != nil {
@@ -105,8 +104,8 @@ func lockStage(tx *gorm.DB, siteID, gate string) (row Stage, err error) {
 	return row, nil
 }
 
-// Stages returns the stages of each of the sites by its id, in the order of the gates. Those of a site that an older version
-// made are computed first.
+// Stages returns the stages of each site by its id, in the order of the gates. It first computes those of a site that an older version
+// created.
 func (s *Service) Stages(ctx context.Context, siteIDs ...string) (map[string][]Stage, error) {
 	found, err := s.readStages(ctx, siteIDs)
 	if err != nil {

@@ -28,30 +28,30 @@ const (
 	longWord     = 100
 )
 
-// Voice is how a site speaks.
+// Voice describes how the texts of a site sound.
 type Voice struct {
 	ID        string
 	AccountID string   `gorm:"<-:create"`
 	SiteID    string   `gorm:"<-:create"`
 	Tone      string   // in a few sentences
-	Names     []string `gorm:"serializer:json"` // of products, people and places, as they are written
+	Names     []string `gorm:"serializer:json"` // of products, people and places, in their exact spelling
 	NeverSay  []Word   `gorm:"serializer:json"`
-	Samples   []string `gorm:"serializer:json"` // texts that sound right
-	Revision  int64    // 0: nobody has said anything yet
+	Samples   []string `gorm:"serializer:json"` // texts in the right voice
+	Revision  int64    // 0: nobody has entered a voice yet
 	CreatedAt time.Time
 	UpdatedAt time.Time
 }
 
-// Word is a word or phrase that the site does not say, and what it says instead, if anything.
+// Word is a word or phrase that the site does not use, and its replacement, if any.
 type Word struct {
 	Word    string `json:"word"`
 	Instead string `json:"instead,omitempty"`
 }
 
-// TableName is the table of voices.
+// TableName returns the name of the table.
 func (Voice) TableName() string { return "site_voices" }
 
-// Voice is how the site speaks; its Revision is 0 while nobody has said.
+// Voice returns the voice of the site. Its Revision is 0 until somebody enters one.
 func (s *Service) Voice(ctx context.Context, siteID string) (Voice, error) {
 	if _, err := s.Get(ctx, siteID); err != nil {
 		return Voice{}, err
@@ -71,7 +71,7 @@ func voice(tx *gorm.DB, siteID string) (Voice, error) {
 	return v, nil
 }
 
-// SetVoice replaces the voice of v.SiteID. v.Revision is the one that the person saw; a stale one is a conflict.
+// SetVoice replaces the voice of v.SiteID. v.Revision is the one that the person saw; an outdated one is a conflict.
 func (s *Service) SetVoice(ctx context.Context, v Voice) (Voice, error) {
 	var saved Voice
 	err := s.db.Tx(ctx, func(tx *gorm.DB) error {
@@ -117,7 +117,7 @@ func (v *Voice) store(tx *gorm.DB, seen int64) error {
 	return nil
 }
 
-// check tidies what people typed and refuses what is too much.
+// check tidies what people typed and refuses values beyond the bounds.
 func (v *Voice) check() error {
 	var f fault.Fields
 	v.Tone = paragraphs(&f, "tone", v.Tone, longTone)
@@ -142,7 +142,7 @@ func (v *Voice) check() error {
 	return f.Err()
 }
 
-// each is the list after tidying, without what is empty.
+// each returns the tidied list without empty texts.
 func each(list []string, tidy func(string) string) []string {
 	kept := []string{}
 	for _, s := range list {
@@ -153,7 +153,7 @@ func each(list []string, tidy func(string) string) []string {
 	return kept
 }
 
-// prose is text of several lines that people typed.
+// paragraphs returns the tidied text of several lines.
 func paragraphs(f *fault.Fields, field, s string, most int) string {
 	s = strings.TrimSpace(norm.NFC.String(strings.ReplaceAll(s, "\r\n", "\n")))
 	f.Check(utf8.RuneCountInString(s) <= most, field, "Shorten this to %d characters.", most)

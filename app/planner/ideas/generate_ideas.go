@@ -38,11 +38,28 @@ const briefKeywords = 60
 // StartIdeas queues a run that makes ideas for the clusters, or without any for the approved page clusters of the sector,
 // the greatest demand first.
 func (s *Service) StartIdeas(ctx context.Context, sectorID string, clusterIDs []string) (runs.Run, error) {
+	r, err := ideasRequest(sectorID, clusterIDs)
+	if err != nil {
+		return runs.Run{}, err
+	}
+	return s.engine.RunAITask(ctx, GenerateIdeas, r)
+}
+
+// QuoteIdeas returns what StartIdeas would cost, and refuses what it would refuse.
+func (s *Service) QuoteIdeas(ctx context.Context, sectorID string, clusterIDs []string) (runs.Quote, error) {
+	r, err := ideasRequest(sectorID, clusterIDs)
+	if err != nil {
+		return runs.Quote{}, err
+	}
+	return s.engine.Quote(ctx, GenerateIdeas, r)
+}
+
+func ideasRequest(sectorID string, clusterIDs []string) (runs.Request, error) {
 	payload, err := json.Marshal(ideasPayload{ClusterIDs: clusterIDs})
 	if err != nil {
-		return runs.Run{}, fmt.Errorf("start ideas: %w", err)
+		return runs.Request{}, fmt.Errorf("request ideas: %w", err)
 	}
-	return s.engine.RunAITask(ctx, GenerateIdeas, runs.Request{SectorID: sectorID, Payload: payload})
+	return runs.Request{SectorID: sectorID, Payload: payload}, nil
 }
 
 type ideasPayload struct {

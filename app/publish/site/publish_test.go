@@ -287,7 +287,7 @@ func (d *desk) agrees() {
 	for _, shown := range list[at].Contents {
 		var p publish.Publication
 		d.must(d.DB.Read(d.owner).Take(&p, "content_id = ?", shown.ContentID).Error)
-		if p.Revision != shown.Revision || p.RemoteState != publish.Live || p.RemoteID != shown.Path {
+		if p.Revision != shown.Revision || p.RemoteState != publish.PublicationLive || p.RemoteID != shown.Path {
 			d.Errorf("live is %+v, the publication says %+v", shown, p)
 		}
 		c, err := d.Writer.Content(d.owner, shown.ContentID)

@@ -1,14 +1,11 @@
 package planner
 
 import (
-	"encoding/json"
-
 	"igny8/app/database"
 	"igny8/app/fault"
 	"igny8/app/gates"
 	"igny8/app/planner"
 	"igny8/app/planner/ideas"
-	"igny8/app/runs"
 	"igny8/views/address"
 	"igny8/views/form"
 	views "igny8/views/planner"
@@ -41,11 +38,7 @@ func (x handler) priceOfIdea(p views.Place, gaps []planner.Cluster) (int64, erro
 	if len(gaps) == 0 || !p.Work {
 		return 0, nil
 	}
-	payload, err := json.Marshal(map[string][]string{"cluster_ids": {gaps[0].ID}})
-	if err != nil {
-		return 0, err
-	}
-	quote, err := x.Engine.Quote(x.Context(), ideas.GenerateIdeas, runs.Request{SectorID: p.Sector.ID, Payload: payload})
+	quote, err := x.Ideas.QuoteIdeas(x.Context(), p.Sector.ID, []string{gaps[0].ID})
 	return quote.UpperBound, err
 }
 

@@ -37,7 +37,7 @@ func (x handler) showKeywords(p views.Place, problem error) error {
 	if problem != nil {
 		v.Move, v.Row = x.Value("cluster"), x.Query("id")
 	}
-	if v.Query.Matches, err = x.total(v); err != nil {
+	if v.Query.Matches, err = x.Planner.CountKeywords(x.Context(), v.Query); err != nil {
 		return err
 	}
 	list, err := x.Planner.Keywords(x.Context(), v.Query)
@@ -103,19 +103,6 @@ func (x handler) nameClusters(v *views.Keywords) error {
 		v.Names[id] = cluster.Name
 	}
 	return nil
-}
-
-// total returns how many keywords match. If the site has one sector, it uses the counts by state of the whole site, which is
-// faster.
-func (x handler) total(v views.Keywords) (int64, error) {
-	q := v.Query
-	state := q.State
-	if q.State = ""; len(v.Sectors) > 1 || q.Filtered() {
-		q.State = state
-		return x.Planner.CountKeywords(x.Context(), q)
-	}
-	sum, err := x.Planner.Summary(x.Context(), v.SiteID)
-	return map[planner.KeywordState]int64{"": sum.Keywords, planner.KeywordNew: sum.New, planner.KeywordClustered: sum.Clustered, planner.KeywordExcluded: sum.Excluded}[state], err
 }
 
 // chosenKeywords returns the keyword of a row's form, the selected keywords, or all that match the filters.
