@@ -26,8 +26,8 @@ func intents() []ui.Option {
 	return append(list, ui.Option{Value: planner.Unknown, Label: "Not known"})
 }
 
-// sayers returns the possible sources of an intent as options.
-func sayers() []ui.Option {
+// intentSources returns the possible sources of an intent as options.
+func intentSources() []ui.Option {
 	return []ui.Option{{Value: planner.IntentByFile, Label: "A file"}, {Value: planner.IntentByRules, Label: "Rules, by its words"}, {Value: planner.IntentByHand, Label: "A person"}}
 }
 
@@ -235,7 +235,7 @@ func rareFilters(v Keywords) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = ui.Select(ui.SelectProps{Name: "intent_by", Label: "Intent said by", Value: v.Query.IntentBy, Blank: "Anybody", Options: sayers(), AutoSubmit: true, Narrow: true}).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ui.Select(ui.SelectProps{Name: "intent_by", Label: "Intent said by", Value: v.Query.IntentBy, Blank: "Anybody", Options: intentSources(), AutoSubmit: true, Narrow: true}).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

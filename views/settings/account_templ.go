@@ -16,7 +16,7 @@ import (
 	"igny8/views/ui"
 )
 
-// AccountPage changes the account and shows what was done in it.
+// AccountPage shows the form of the account and the log of actions in it.
 func AccountPage(c layout.Chrome, f AccountForm) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -226,7 +226,7 @@ func AccountPage(c layout.Chrome, f AccountForm) templ.Component {
 	})
 }
 
-// CreditsPage is the wallet and its ledger.
+// CreditsPage shows the wallet and its ledger.
 func CreditsPage(c layout.Chrome, v Credits) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -451,7 +451,7 @@ func creditsLead(w billing.Wallet) string {
 	return "A run holds its price when it is queued and is charged when its result is saved. A failed run costs nothing."
 }
 
-// what says what a movement was for: the function's title, else the note.
+// what returns the purpose of a ledger entry: the function's title, else the note.
 func (v Credits) what(e billing.Entry) string {
 	for _, r := range v.Prices {
 		if r.Function == e.Function {
@@ -475,7 +475,7 @@ func next(v Credits) string {
 	return address.With(address.Credits, "cursor", v.Next)
 }
 
-// PricesPage is the price list.
+// PricesPage shows the price list.
 func PricesPage(c layout.Chrome, v Prices) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

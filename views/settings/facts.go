@@ -9,7 +9,7 @@ import (
 	"igny8/views/form"
 )
 
-// FactsForm is what a site says of itself, and the forms that change it.
+// FactsForm holds the facts and the voice of a site, and the values of the forms that change them.
 type FactsForm struct {
 	Site        sites.Site
 	Facts       []sites.Fact
@@ -21,7 +21,7 @@ type FactsForm struct {
 	Problems    form.Problems
 }
 
-// Words reads the lines in which people write what is never said: "cheap", or "cheap = affordable".
+// Words parses the lines in which people list words to avoid: "cheap", or "cheap = affordable" with a replacement.
 func Words(lines string) []sites.Word {
 	var list []sites.Word
 	for _, line := range strings.Split(lines, "\n") {
@@ -41,7 +41,7 @@ func lines(words []sites.Word) string {
 	return strings.Join(list, "\n")
 }
 
-// samples returns the texts of the form: those that are there, and one more to be written.
+// samples returns the sample texts for the form: the stored ones and an empty one.
 func samples(v sites.Voice) []string {
 	list := append([]string{}, v.Samples...)
 	if len(list) < sites.MostSamples {
@@ -50,7 +50,7 @@ func samples(v sites.Voice) []string {
 	return list
 }
 
-// byContent parts the places by the text that they stand in.
+// byContent groups the statements by the content that contains them.
 func byContent(list []writer.Statement) [][]writer.Statement {
 	var parts [][]writer.Statement
 	for _, s := range list {

@@ -19,7 +19,7 @@ import (
 	"strings"
 )
 
-// siteTabs lead through the settings of a site.
+// siteTabs shows the tabs of the settings of a site.
 func siteTabs(siteID, name, current string) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -57,7 +57,7 @@ func siteTabs(siteID, name, current string) templ.Component {
 	})
 }
 
-// FactsPage is what the site says of itself.
+// FactsPage shows the facts and the voice of the site.
 func FactsPage(c layout.Chrome, f FactsForm) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

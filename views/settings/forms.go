@@ -1,4 +1,4 @@
-// Package settings is what stands around the stages: the dashboard, sites, members, credits, prices and the account.
+// Package settings shows the screens that belong to no stage: the dashboard, sites, members, credits, prices and the account.
 package settings
 
 import (
@@ -15,19 +15,19 @@ import (
 type SiteCard struct {
 	Site   sites.Site
 	Href   string
-	Stage  string // where it stands, in words
+	Stage  string // its current stage, in words
 	Tally  string // "4,812 keywords, 20 pages"
 	Sample bool
 }
 
-// Dashboard is what one sees after sign-in.
+// Dashboard is the first screen after sign-in.
 type Dashboard struct {
 	Sites    []SiteCard
 	May      May
 	Mentions []writer.Waiting
 }
 
-// May is what the person may do with what a screen shows.
+// May holds the person's rights on the objects of a screen.
 type May struct{ Manage, Own bool }
 
 // SiteForm is the form of a site; ID is empty for a new one.
@@ -44,10 +44,10 @@ type Members struct {
 	Members     []accounts.Member
 	Invitations []accounts.Invitation
 	Sites       []sites.Site
-	Grantable   []accounts.Role // what the person may give
-	Me          string          // the person's membership
+	Grantable   []accounts.Role // the roles that the person may give
+	Me          string          // the id of the person's membership
 	SendsMail   bool
-	Issued      *accounts.IssuedInvitation // an invitation whose mail did not go out, just made
+	Issued      *accounts.IssuedInvitation // a new invitation whose mail was not sent
 	Invite      InviteForm
 	May         May
 }
@@ -79,7 +79,7 @@ type AccountForm struct {
 type Credits struct {
 	Wallet  billing.Wallet
 	Entries []billing.Entry
-	Prices  []ai.PriceRow // knows the functions by their titles
+	Prices  []ai.PriceRow // for the titles of the functions
 	Next    string        // the cursor of the next page
 	First   bool
 }

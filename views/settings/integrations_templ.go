@@ -20,15 +20,15 @@ import (
 	"time"
 )
 
-// Integrations are the account's own servers, and whom it asks.
+// Integrations are the account's own AI servers, and the servers that its runs use.
 type Integrations struct {
 	All        []integrations.Integration
-	Kinds      []ai.Kind         // that can be added
+	Kinds      []ai.Kind         // the kinds that can be added
 	Servers    map[string]string // the host of each, by id
 	Circuits   map[string]ai.Circuit
 	Answerer   ai.Answerer
-	Unreadable string // why nobody can be asked, in words
-	Private    bool   // the installation reaches private addresses
+	Unreadable string // why no server can be used, in words
+	Private    bool   // the installation may connect to private addresses
 	Form       IntegrationForm
 }
 
@@ -40,12 +40,12 @@ type IntegrationForm struct {
 	Problems                                   form.Problems
 }
 
-// FormOf is the form that shows the connection, without its key.
+// FormOf returns the form of the connection, without its key.
 func FormOf(c ai.Connection) IntegrationForm {
 	return IntegrationForm{Kind: c.Kind, BaseURL: c.BaseURL, Model: c.Model, ImageModel: c.ImageModel, EmbeddingModel: c.EmbeddingModel}
 }
 
-// kindFace is what people are told of a kind of server.
+// kindFace holds the texts about a kind of server.
 type kindFace struct{ name, add, text string }
 
 var kindFaces = map[ai.Kind]kindFace{
@@ -53,7 +53,7 @@ var kindFaces = map[ai.Kind]kindFace{
 	ai.Runware: {"Runware", "Make images with Runware", "Your own key for Runware. It makes all images of this account from then on; what they cost here stays the same."},
 }
 
-// missing are the kinds that the account has not brought yet.
+// missing returns the kinds of server that the account has not added yet.
 func (v Integrations) missing() []ai.Kind {
 	var kinds []ai.Kind
 	for _, k := range v.Kinds {
@@ -80,7 +80,7 @@ func (v Integrations) lead() string {
 	return "Tasks of this account are done by the built-in engine, which needs no key. With a server of your own a model writes."
 }
 
-// formFor is the form of a kind to add: the one that was refused, or an empty one.
+// formFor returns the form that adds a server of the kind: the refused one, or an empty one.
 func (v Integrations) formFor(k ai.Kind) IntegrationForm {
 	if v.Form.Kind == k {
 		return v.Form
@@ -88,7 +88,7 @@ func (v Integrations) formFor(k ai.Kind) IntegrationForm {
 	return IntegrationForm{Kind: k}
 }
 
-// IntegrationsPage shows the account's own servers, and lets admins try, change, remove and add them.
+// IntegrationsPage shows the account's own servers. Admins can test, change, remove and add them here.
 func IntegrationsPage(c layout.Chrome, v Integrations) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -444,7 +444,7 @@ func fact(name, value string) templ.Component {
 	})
 }
 
-// leftAlone says that nobody asks a server for a while, and since when.
+// leftAlone says that the circuit breaker of a server is open, and why.
 func leftAlone(server string, c ai.Circuit) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -491,7 +491,7 @@ func outlook(c ai.Circuit) string {
 	return "The next try is at " + c.OpenUntil.UTC().Format("15:04 UTC") + "; until then " + meanwhile + ", and nothing is charged. A try by hand that succeeds ends this."
 }
 
-// tone is that of the last trial by hand. One from before the server was left alone says nothing of today.
+// tone returns the tone for the result of the last manual test. A test before the circuit breaker opened does not count.
 func tone(i integrations.Integration, c ai.Circuit) ui.Tone {
 	switch {
 	case c.Open():
@@ -502,7 +502,7 @@ func tone(i integrations.Integration, c ai.Circuit) ui.Tone {
 	return ui.Bad
 }
 
-// ago is a moment in words, as exact as anybody needs it.
+// ago returns in words how long ago a moment was, roughly.
 func ago(t time.Time) string {
 	switch d := time.Since(t); {
 	case d < time.Minute:
@@ -515,7 +515,7 @@ func ago(t time.Time) string {
 	return "on " + t.UTC().Format("2 January 2006")
 }
 
-// IntegrationPage changes a server.
+// IntegrationPage shows the form that changes a server.
 func IntegrationPage(c layout.Chrome, f IntegrationForm) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -704,7 +704,8 @@ func integrationForm(c layout.Chrome, f IntegrationForm, action, label string) t
 	})
 }
 
-// field is the id of a control: two forms stand on one page. The one with problems has the ids that the summary leads to.
+// field returns the id of a control. Two forms may be on one page: the form with problems gets the ids that the error summary
+// links to.
 func (f IntegrationForm) field(name string) string {
 	if len(f.Problems.Fields) > 0 || f.ID != "" {
 		return ""

@@ -19,7 +19,7 @@ import (
 	"strings"
 )
 
-// MembersPage lists the people of the account.
+// MembersPage lists the members of the account.
 func MembersPage(c layout.Chrome, m Members) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -376,7 +376,7 @@ func MembersPage(c layout.Chrome, m Members) templ.Component {
 	})
 }
 
-// issued shows the link of an invitation whose mail did not go out. It cannot be shown again.
+// issued shows the link of an invitation whose mail was not sent. The link cannot be shown again.
 func issued(i accounts.IssuedInvitation, sendsMail bool) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -482,7 +482,7 @@ func renewLabel(sendsMail bool) string {
 	return "New link"
 }
 
-// MemberPage changes one member.
+// MemberPage shows the form that changes one member.
 func MemberPage(c layout.Chrome, f MemberForm) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -652,7 +652,7 @@ func MemberPage(c layout.Chrome, f MemberForm) templ.Component {
 	})
 }
 
-// access are the boxes of what an editor or viewer may do on each site.
+// access shows the controls for the rights of an editor or viewer on each site.
 func access(all []sites.Site, given []accounts.Access) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

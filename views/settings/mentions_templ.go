@@ -19,7 +19,7 @@ func mentionPath(m writer.Waiting) string {
 	return address.Thread(m.SiteID, m.Content, m.ThreadID)
 }
 
-// mentions are the comments that wait for an answer of the person who looks.
+// mentions shows the comments that wait for an answer of the person.
 func mentions(c layout.Chrome, d Dashboard) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

@@ -14,7 +14,7 @@ import (
 	"igny8/views/ui"
 )
 
-// PromptPlace is where a prompt is replaced: the account, or one of its sites.
+// PromptPlace is the scope of a replaced prompt: the account, or one of its sites.
 type PromptPlace struct {
 	SiteID, SiteName string // empty: the account
 	Sites            []sites.Site
@@ -31,8 +31,8 @@ func (p PromptPlace) words() string {
 type PromptForm struct {
 	Place       PromptPlace
 	Prompt      ai.Prompt
-	Typed       bool   // Text is what the person sent
-	Text        string // in the form
+	Typed       bool   // Text is the text that the person sent
+	Text        string // the text in the form
 	Versions    []ai.PromptVersion
 	People      []accounts.Member
 	PreviewSite string
@@ -50,7 +50,7 @@ func promptTitle(p ai.Prompt) string {
 	return p.Function + ": " + strings.ReplaceAll(p.Step, "_", " ")
 }
 
-// InForce says in words which text a prompt has.
+// InForce returns in words which text of a prompt is in force.
 func InForce(p ai.Prompt) string {
 	switch p.Source {
 	case ai.FromDefault:
@@ -61,7 +61,7 @@ func InForce(p ai.Prompt) string {
 	return fmt.Sprintf("Version %d of the %s", p.Number, p.Source)
 }
 
-// replaced reports whether this place says something of its own.
+// replaced reports whether this place replaces the prompt.
 func (f PromptForm) replaced() bool {
 	return f.Prompt.Source == ai.FromSite || f.Prompt.Source == ai.FromAccount && f.Place.SiteID == ""
 }
@@ -100,7 +100,7 @@ func differences(before, after string) []ui.Span {
 	return list
 }
 
-// written returns how a variable is named in a template at a place where the path leads to it.
+// written returns the expression for a variable in a template, where path is the path to its parent.
 func written(path string, v prompt.Variable) string {
 	if v.Kind == "list" || v.Kind == "table" {
 		return "{{range " + path + v.Name + "}} … {{end}}"
@@ -108,7 +108,7 @@ func written(path string, v prompt.Variable) string {
 	return "{{" + path + v.Name + "}}"
 }
 
-// inside returns the path to the fields of a variable: a list has a dot of its own.
+// inside returns the path to the fields of a variable. Inside a list, the dot is the current item.
 func inside(path string, v prompt.Variable) string {
 	if v.Kind == "group" {
 		return path + v.Name + "."

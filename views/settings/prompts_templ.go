@@ -18,7 +18,7 @@ import (
 	"strconv"
 )
 
-// PromptsPage lists the prompts of a place with what is in force there.
+// PromptsPage lists the prompts of a place and says which text is in force there.
 func PromptsPage(c layout.Chrome, p PromptPlace, prompts []ai.Prompt) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -230,7 +230,7 @@ func inForce(p ai.Prompt) templ.Component {
 	})
 }
 
-// PromptPage edits one prompt in one place.
+// PromptPage shows the form of one prompt in one place.
 func PromptPage(c layout.Chrome, f PromptForm) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

@@ -233,7 +233,7 @@ var typeCards = []ui.RadioCard{
 	{Value: sites.Company, Label: "Company", Text: "Services and what they solve", Icon: "building-2"},
 }
 
-// NewSitePage names a site.
+// NewSitePage shows the form that creates a site.
 func NewSitePage(c layout.Chrome, f SiteForm) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -402,7 +402,7 @@ func siteFields(f SiteForm) templ.Component {
 	})
 }
 
-// SitePage changes a site, adds sectors and deletes it.
+// SitePage shows the forms that change a site, add sectors and delete the site.
 func SitePage(c layout.Chrome, f SiteForm) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -630,7 +630,7 @@ type Deletion struct {
 	Problems form.Problems
 }
 
-// goes says what is deleted with the site.
+// goes returns a list of what is deleted with the site.
 func (d Deletion) goes() []string {
 	return []string{
 		ui.Plural(d.Keywords, "keyword", "keywords") + " with all clusters, decisions and ideas",
@@ -640,7 +640,7 @@ func (d Deletion) goes() []string {
 	}
 }
 
-// DeletionPage asks for the name of the site before it is deleted.
+// DeletionPage asks for the name of the site as a confirmation of its deletion.
 func DeletionPage(c layout.Chrome, d Deletion) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

@@ -19,7 +19,7 @@ import (
 	"time"
 )
 
-// moneyTabs lead through what has to do with credits.
+// moneyTabs shows the tabs of the screens about credits.
 func moneyTabs(current string) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -78,7 +78,7 @@ func (v Usage) file() string {
 	return address.With(address.UsageFile, "from", v.From.Format("2006-01-02"), "to", v.Usage.Last().Format("2006-01-02"))
 }
 
-// first and last fill the fields of the days: with what was typed, else with the period.
+// first returns the value for the field of the first day: the typed text, else the first day of the period.
 func (v Usage) first() string {
 	if v.First != "" {
 		return v.First
@@ -112,7 +112,7 @@ func (v Usage) days() []ui.Point {
 	return points
 }
 
-// counted is what the charts show: credits, or runs where nothing is metered.
+// counted returns the number that the charts show: credits, or runs if credits are not metered.
 func (v Usage) counted(u ai.Use) *int64 {
 	if v.Wallet.Unmetered {
 		return &u.Runs
@@ -511,7 +511,7 @@ func usageTable(v Usage) templ.Component {
 	})
 }
 
-// LimitsForm is the form of what the account allows itself to spend.
+// LimitsForm is the form of the spending limits of the account.
 type LimitsForm struct {
 	ApprovalAbove string
 	Credits       map[string]string // by site
@@ -519,7 +519,7 @@ type LimitsForm struct {
 	Problems      form.Problems
 }
 
-// LimitsPage sets the limits of the account.
+// LimitsPage shows the form of the spending limits of the account.
 func LimitsPage(c layout.Chrome, f LimitsForm) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

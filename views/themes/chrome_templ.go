@@ -14,7 +14,7 @@ import (
 	"time"
 )
 
-// chrome gives main an id with an underscore, which no heading of a body can have.
+// chrome shows the frame around every page. The id of main has an underscore, which the id of a heading in a body cannot have.
 func chrome(c Chrome) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -1002,7 +1002,7 @@ func colophon(s Site) templ.Component {
 	})
 }
 
-// linkedData relies on encoding/json, which escapes <, > and & inside strings, so that no value can end the element.
+// linkedData writes the value as JSON-LD. encoding/json escapes <, > and & inside strings, so that no value can end the element.
 func linkedData(value any) templ.Component {
 	data, err := json.Marshal(value)
 	return templ.Raw(`<script type="application/ld+json">`+string(data)+`</script>`, err)

@@ -8,7 +8,7 @@ package themes
 import "github.com/a-h/templ"
 import templruntime "github.com/a-h/templ/runtime"
 
-// Home is the front page: a publication for a blog, guides for a shop, services and contact for a company.
+// Home shows the front page: a publication for a blog, guides for a shop, services and contact for a company.
 func Home(p HomePage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -276,7 +276,7 @@ func invitation(p HomePage) templ.Component {
 	})
 }
 
-// front gives the newest article the room of a lead story.
+// front shows the newest article large, as the lead story.
 func front(p HomePage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

@@ -8,7 +8,7 @@ package themes
 import "github.com/a-h/templ"
 import templruntime "github.com/a-h/templ/runtime"
 
-// Listing is a hub or category page.
+// Listing shows a hub or category page.
 func Listing(p ListingPage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -88,7 +88,7 @@ func Listing(p ListingPage) templ.Component {
 	})
 }
 
-// Plain is a page that stands for itself.
+// Plain shows a page that belongs to no listing.
 func Plain(p PlainPage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -168,7 +168,7 @@ func Plain(p PlainPage) templ.Component {
 	})
 }
 
-// NotFound is what a visitor sees at an address that the site does not have.
+// NotFound shows the page for an address that does not exist on the site.
 func NotFound(p NotFoundPage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

@@ -6,14 +6,14 @@ import (
 	"igny8/app/language"
 )
 
-// Chrome is what surrounds every page: the site, what the head says about the page, and the way to it.
+// Chrome is the frame of every page: the site, the data for the head element, and the breadcrumbs.
 type Chrome struct {
 	Site   Site
 	Head   Head
 	Crumbs []Link
 }
 
-// Site is what all pages of a site share. Hrefs are root-relative.
+// Site holds the data that all pages of a site share. Hrefs are root-relative.
 type Site struct {
 	Name, Tagline, Description string
 	// Type is blog, ecommerce or company.
@@ -25,16 +25,16 @@ type Site struct {
 	Nav, Topics, Pages  []Link
 	Facts               Facts
 	Year                int
-	// Plan shows on every page that nothing of the site is written yet.
+	// Plan shows a notice on every page that the site is only planned and no text is written yet.
 	Plan bool
 }
 
-// Facts are what a business says about itself; what is empty is left out.
+// Facts are the facts of a business. Empty ones are left out.
 type Facts struct {
 	About, Email, Phone, Address, Author string
 }
 
-// Head is what machines read about a page. Data is marshalled as its JSON-LD; nil leaves it out.
+// Head is the metadata of a page. Data is marshalled as its JSON-LD; nil leaves it out.
 type Head struct {
 	Title, Description string
 	// Canonical is absolute; empty leaves it out.
@@ -54,35 +54,35 @@ type Link struct {
 	Current     bool
 }
 
-// Card is a page as a listing shows it. Kicker is the topic it belongs to, Opening how its text begins.
+// Card is a page in a listing. Kicker is the topic it belongs to, Opening is the beginning of its text.
 type Card struct {
 	Title, Href, Description string
 	Kicker, Opening          string
 	Date                     time.Time
 }
 
-// Section is a titled listing. Href, when set, leads to the page behind the title.
+// Section is a titled listing. If Href is set, the title links to it.
 type Section struct {
 	Title, Href, Description string
 	Cards                    []Card
 }
 
-// HomePage is the front of a site. Its sections differ by Site.Type; empty ones are left out.
+// HomePage is the front page of a site. Its sections depend on Site.Type; empty ones are left out.
 type HomePage struct {
 	Chrome
 	Heading, Standfirst, Body string
-	// Lead is the newest article, Latest those after it.
+	// Lead is the newest article, Latest are the ones after it.
 	Lead   *Card
 	Latest []Card
-	// Topics are the hubs with what they hold; Categories the pages of terms.
+	// Topics are the hubs with their pages; Categories are the pages of terms.
 	Topics     []Section
 	Categories []Card
-	// More lists the articles that no other listing shows, so that none is out of reach.
+	// More lists the articles that no other listing shows, so that every article is linked.
 	More           []Card
 	About, Contact *Link
 }
 
-// ArticlePage is a page that is read.
+// ArticlePage is an article.
 type ArticlePage struct {
 	Chrome
 	Hub                       *Link
@@ -92,16 +92,16 @@ type ArticlePage struct {
 	Contents                  []Heading
 	Terms                     []Link
 	Related                   Section
-	// Draft shows the notice that nobody has reviewed this page.
+	// Draft shows a notice that nobody has reviewed this page.
 	Draft bool
 }
 
-// Heading is a line of the table of contents.
+// Heading is an entry of the table of contents.
 type Heading struct {
 	ID, Text string
 }
 
-// ListingPage is a hub or category page: its own text, then what it lists.
+// ListingPage is a hub or category page: its own text, then its listings.
 type ListingPage struct {
 	Chrome
 	Heading, Standfirst, Body string
@@ -109,11 +109,11 @@ type ListingPage struct {
 	Draft                     bool
 }
 
-// PlainPage is a page that stands for itself: about, contact and the like.
+// PlainPage is a page that belongs to no listing, such as about or contact.
 type PlainPage struct {
 	Chrome
 	Heading, Standfirst, Body string
-	// Contact shows the facts by which the business is reached.
+	// Contact shows the contact facts of the business.
 	Contact bool
 	Below   []Section
 	Draft   bool

@@ -327,7 +327,7 @@ func card(w language.Theme, c Card) templ.Component {
 	})
 }
 
-// rows is a listing for reading down: one page a line, its description beside it.
+// rows shows a listing with one page a line and its description beside it.
 func rows(w language.Theme, s Section) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -440,7 +440,7 @@ func rows(w language.Theme, s Section) templ.Component {
 	})
 }
 
-// grid is a listing for looking around: cards side by side.
+// grid shows a listing as cards side by side.
 func grid(w language.Theme, s Section) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -606,7 +606,7 @@ func bandTitle(w language.Theme, s Section, counted bool) templ.Component {
 	})
 }
 
-// topics shows each hub with the first of what it holds.
+// topics shows each hub with its first pages.
 func topics(title string, sections []Section) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -842,9 +842,9 @@ func facts(w language.Theme, f Facts) templ.Component {
 					return templ_7745c5c3_Err
 				}
 				var templ_7745c5c3_Var38 templ.SafeURL
-				templ_7745c5c3_Var38, templ_7745c5c3_Err = templ.JoinURLErrs(templ.SafeURL("tel:" + dialled(f.Phone)))
+				templ_7745c5c3_Var38, templ_7745c5c3_Err = templ.JoinURLErrs(templ.SafeURL("tel:" + telNumber(f.Phone)))
 				if templ_7745c5c3_Err != nil {
-					return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/themes/parts.templ`, Line: 145, Col: 59}
+					return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/themes/parts.templ`, Line: 145, Col: 61}
 				}
 				_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var38))
 				if templ_7745c5c3_Err != nil {
@@ -857,7 +857,7 @@ func facts(w language.Theme, f Facts) templ.Component {
 				var templ_7745c5c3_Var39 string
 				templ_7745c5c3_Var39, templ_7745c5c3_Err = templ.JoinStringErrs(f.Phone)
 				if templ_7745c5c3_Err != nil {
-					return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/themes/parts.templ`, Line: 145, Col: 71}
+					return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/themes/parts.templ`, Line: 145, Col: 73}
 				}
 				_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var39))
 				if templ_7745c5c3_Err != nil {
@@ -909,8 +909,8 @@ func facts(w language.Theme, f Facts) templ.Component {
 	})
 }
 
-// dialled keeps of a phone number what a tel: address may hold.
-func dialled(phone string) string {
+// telNumber returns a phone number with only the characters that a tel: address allows.
+func telNumber(phone string) string {
 	var digits []rune
 	for _, r := range phone {
 		if r >= '0' && r <= '9' || r == '+' && len(digits) == 0 {

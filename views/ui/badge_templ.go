@@ -10,14 +10,14 @@ import templruntime "github.com/a-h/templ/runtime"
 
 import "strings"
 
-// BadgeProps describes a word on a tint.
+// BadgeProps describes a word on a tinted background.
 type BadgeProps struct {
 	Text string
 	Tone Tone
 	Icon IconName
 }
 
-// Badge is a word that marks a thing.
+// Badge shows a word that marks a thing.
 func Badge(p BadgeProps) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -84,7 +84,7 @@ func Badge(p BadgeProps) templ.Component {
 	})
 }
 
-// stateFaces are the states of the whole product: keywords, clusters, ideas, contents, pages, runs, releases.
+// stateFaces are the badges of all states: of keywords, clusters, ideas, contents, pages, runs and releases.
 var stateFaces = map[string]BadgeProps{
 	"new":            {Text: "New", Icon: "circle-dashed"},
 	"unapproved":     {Text: "Waits for approval", Tone: Warn, Icon: "clock"},
@@ -136,7 +136,7 @@ func stateFace(state string) BadgeProps {
 	return BadgeProps{Text: strings.ToUpper(words[:1]) + words[1:]}
 }
 
-// State is the badge of a state of the domain, such as "in_review"; a state it does not know is shown as words.
+// State shows the badge of a state of the domain, such as "in_review". It shows an unknown state as words.
 func State(state string) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

@@ -11,15 +11,15 @@ import templruntime "github.com/a-h/templ/runtime"
 // BlockProps describes one block of a draft under review.
 type BlockProps struct {
 	ID      string
-	Label   string          // read: "Paragraph 3"
+	Label   string          // for screen readers: "Paragraph 3"
 	Kind    string          // shown at the margin: "Paragraph"
 	State   templ.Component // a badge: edited, commented
-	Actions templ.Component // Buttons; they appear when the block has the focus or the pointer. data-key is the key that presses one together with Alt
-	Edit    string          // a click puts the caret there: "rich" where the text is typed as it reads, "form" where it has fields; empty: it is only read
-	Drag    bool            // it can be dragged by its kind to another place; one of its buttons posts to an address that ends in /move
+	Actions templ.Component // Buttons; they appear when the block has the focus or the pointer. Alt and the key in data-key press a button
+	Edit    string          // a click opens it for typing: "rich" for formatted text in place, "form" for fields; empty: it cannot be changed
+	Drag    bool            // it can be dragged to another place by its kind; one of its buttons posts to an address that ends in /move
 }
 
-// Block is one row of a draft; its children are the block as it reads on the page.
+// Block shows one row of a draft; its children are the block as it looks on the page.
 func Block(p BlockProps) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -159,7 +159,7 @@ func Block(p BlockProps) templ.Component {
 	})
 }
 
-// Prose is text to be read: a serif in a column of reading width.
+// Prose shows text for reading: a serif in a narrow column.
 func Prose() templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

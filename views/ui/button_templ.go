@@ -26,15 +26,15 @@ type ButtonProps struct {
 	Label    string
 	Kind     ButtonKind
 	Icon     IconName
-	IconOnly bool // the label is read, not shown
+	IconOnly bool // the label is for screen readers only
 	Small    bool
-	Href     string // a link instead of a button
+	Href     string // makes it a link instead of a button
 	Type     string // "submit" unless said otherwise
-	ID       string // needed where a swap may replace the button while it has the focus
+	ID       string // needed if a swap may replace the button while it has the focus
 	Name     string
 	Value    string
 	Form     string // id of the form it submits from outside
-	Action   string // posts the form to another address
+	Action   string // address to which it posts the form instead
 	Opens    string // id of the Dialog it opens; with Href a link that works without JavaScript
 	Closes   string // id of the Dialog it closes
 	Confirm  string // a question asked before the form is sent
@@ -89,7 +89,7 @@ func (p ButtonProps) attrs() templ.Attributes {
 	return a
 }
 
-// Button is a verb that can be pressed. One that cannot be pressed says why.
+// Button shows a button. A disabled button says why it is disabled.
 func Button(p ButtonProps) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -341,7 +341,7 @@ func buttonFace(p ButtonProps) templ.Component {
 	})
 }
 
-// Actions is a row of buttons.
+// Actions shows a row of buttons.
 func Actions() templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -379,10 +379,10 @@ func Actions() templ.Component {
 	})
 }
 
-// HiddenField is a value a form carries without showing it.
+// HiddenField is a value that a form sends without showing it.
 type HiddenField struct{ Name, Value string }
 
-// PostButtonProps is a form that is nothing but its button.
+// PostButtonProps describes a form that has only a button.
 type PostButtonProps struct {
 	Action string
 	CSRF   string
@@ -391,7 +391,7 @@ type PostButtonProps struct {
 	Attrs  templ.Attributes // of the form: hx-post, hx-target and the like
 }
 
-// PostButton is one action on one thing: approve, delete, cancel.
+// PostButton shows a form with only a button, for one action on one thing: approve, delete, cancel.
 func PostButton(p PostButtonProps) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

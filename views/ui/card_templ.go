@@ -8,7 +8,7 @@ package ui
 import "github.com/a-h/templ"
 import templruntime "github.com/a-h/templ/runtime"
 
-// CardProps describes a sheet of paper on the page.
+// CardProps describes a card.
 type CardProps struct {
 	ID      string
 	Title   string
@@ -18,7 +18,7 @@ type CardProps struct {
 	Flush   bool            // no padding: for a table or a list
 }
 
-// Card holds things that belong together and are apart from the rest.
+// Card shows a box with things that belong together.
 func Card(p CardProps) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -105,7 +105,7 @@ func Card(p CardProps) templ.Component {
 	})
 }
 
-// SectionProps names a part of a page.
+// SectionProps describes a part of a page.
 type SectionProps struct {
 	ID      string
 	Title   string
@@ -113,7 +113,7 @@ type SectionProps struct {
 	Actions templ.Component
 }
 
-// Section is a part of a page with its heading.
+// Section shows a part of a page with its heading.
 func Section(p SectionProps) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -300,7 +300,7 @@ func head(title, text, href string, actions templ.Component) templ.Component {
 	})
 }
 
-// PageHeadProps opens a screen.
+// PageHeadProps describes the head of a screen.
 type PageHeadProps struct {
 	Title   string
 	Lead    string // one or two sentences: what this is and what comes next
@@ -309,7 +309,7 @@ type PageHeadProps struct {
 	Actions templ.Component
 }
 
-// PageHead is the one h1 of a screen with its lead.
+// PageHead shows the h1 of a screen with its lead.
 func PageHead(p PageHeadProps) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -411,10 +411,10 @@ func PageHead(p PageHeadProps) templ.Component {
 	})
 }
 
-// Crumb is one step of the way to a page.
+// Crumb is one entry of the breadcrumbs.
 type Crumb struct{ Label, Href string }
 
-// Breadcrumbs show the way to this page; the last one is the page itself and needs no Href.
+// Breadcrumbs shows the path to this page. The last entry is the page itself and needs no Href.
 func Breadcrumbs(crumbs []Crumb) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

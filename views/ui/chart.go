@@ -13,11 +13,11 @@ type Bar struct {
 	Href  string
 }
 
-// BarChartProps describes quantities side by side.
+// BarChartProps describes a chart that compares quantities.
 type BarChartProps struct {
 	Title string // says what is compared
-	Head  string // heads the labels: "Intent"
-	Unit  string // heads the numbers: "Searches a month"
+	Head  string // the heading of the labels: "Intent"
+	Unit  string // the heading of the numbers: "Searches a month"
 	Bars  []Bar
 }
 
@@ -40,11 +40,11 @@ type Point struct {
 	Value *int64
 }
 
-// ColumnChartProps describes a quantity over time.
+// ColumnChartProps describes a chart of a quantity over time.
 type ColumnChartProps struct {
 	Title  string
-	Head   string // heads the labels: "Day"
-	Unit   string // heads the numbers: "Credits"
+	Head   string // the heading of the labels: "Day"
+	Unit   string // the heading of the numbers: "Credits"
 	Points []Point
 }
 
@@ -82,17 +82,17 @@ type MapCell struct {
 	Label string
 	Size  *int64 // its area; nil is unknown and gets the smallest field
 	Tone  Tone   // its colour: Good covered, Warn in part, Plain not
-	Note  string // what the colour says, in words: "covered by 3 pages"
+	Note  string // the meaning of the colour in words: "covered by 3 pages"
 	Href  string
 
-	Inside []MapCell // what it is made of, largest first; drawn inside it where there is room
+	Inside []MapCell // its parts, largest first; drawn inside it if there is room
 }
 
-// AreaMapProps describes parts of a whole by area, such as clusters by demand.
+// AreaMapProps describes a map that shows parts of a whole as areas, such as clusters by demand.
 type AreaMapProps struct {
 	Title string
-	Head  string // heads the labels: "Cluster"
-	Unit  string // heads the sizes: "Demand"
+	Head  string // the heading of the labels: "Cluster"
+	Unit  string // the heading of the sizes: "Demand"
 	Cells []MapCell
 
 	Legend []LegendEntry // what the colours mean
@@ -117,12 +117,12 @@ type field struct {
 	parent string // the label of the cell it is drawn in
 }
 
-// lintel is the height of a cell's own line above what is inside it.
-const lintel = 24
+// labelHeight is the height of the line with a cell's label above the cells inside it.
+const labelHeight = 24
 
-// inside returns the room that is left for what is inside the field; ok is false when there is too little.
+// inside returns the space for the cells inside the field; ok is false if there is too little.
 func (f field) inside() (room frame, ok bool) {
-	room = frame{f.x + 3, f.y + lintel, f.w - 6, f.h - lintel - 3}
+	room = frame{f.x + 3, f.y + labelHeight, f.w - 6, f.h - labelHeight - 3}
 	return room, len(f.cell.Inside) > 0 && room.w > 60 && room.h > 30
 }
 
@@ -135,7 +135,7 @@ func (f field) name() string {
 
 func (f field) shown() bool { return f.w > 56 && f.h > 22 }
 
-// words returns as much of the label as fits into the field at the size of the map's type.
+// words returns as much of the label as fits into the field at the map's font size.
 func (f field) words() string {
 	letter := 7.5
 	if len(f.cell.Inside) > 0 {
@@ -149,8 +149,8 @@ func (f field) words() string {
 	return string(label[:max(room-1, 1)]) + "…"
 }
 
-// fields lays the cells, and in those with room what is inside them, out as squarish rectangles: Bruls, Huizing, van Wijk,
-// Squarified Treemaps (2000). The cells are taken in their given order, largest first.
+// fields lays out the cells, and the cells inside them if there is room, as rectangles that are nearly squares: Bruls, Huizing,
+// van Wijk, Squarified Treemaps (2000). It takes the cells in their given order, largest first.
 func (p AreaMapProps) fields() []field {
 	var all []field
 	for _, f := range squarify(p.Cells, frame{0, 0, mapWidth, mapHeight}) {
@@ -209,7 +209,7 @@ func squarify(cells []MapCell, in frame) []field {
 	return out
 }
 
-// worst returns the largest ratio of the sides in a row of rectangles along the short side.
+// worst returns the largest ratio of sides among the rectangles of a row along the short side.
 func worst(sizes []float64, sum, short, scale float64) float64 {
 	thick := sum * scale / short
 	ratio := 0.0

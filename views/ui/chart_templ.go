@@ -10,7 +10,7 @@ import templruntime "github.com/a-h/templ/runtime"
 
 import "strconv"
 
-// BarChart compares quantities: a table whose rows have bars, so that picture and numbers are one.
+// BarChart shows quantities as a table whose rows have bars, so that people see bars and numbers together.
 func BarChart(p BarChartProps) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -408,7 +408,7 @@ func ColumnChart(p ColumnChartProps) templ.Component {
 	})
 }
 
-// AreaMap shows parts of a whole by area, with the same numbers in a table. Give the cells largest first.
+// AreaMap shows parts of a whole as areas, with the same numbers in a table. Give the cells largest first.
 func AreaMap(p AreaMapProps) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -891,7 +891,7 @@ func (p DialProps) words() string {
 	return p.Label + ": " + strconv.Itoa(clamp(*p.Percent)) + " of 100"
 }
 
-// Dial is a ring that fills, with its number inside.
+// Dial shows a share as a ring with the number inside.
 func Dial(p DialProps) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

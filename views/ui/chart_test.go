@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-// The fields of a map fill it exactly and each has the area its cell is worth.
+// The fields of a map fill it exactly, and the area of each field is proportional to the size of its cell.
 func TestAreaMapIsProportional(t *testing.T) {
 	t.Parallel()
 	sizes := []int64{48000, 26000, 21000, 9000, 4000, 4000, 900, 12, 1}

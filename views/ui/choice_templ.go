@@ -17,7 +17,7 @@ import (
 type Option struct {
 	Value    string
 	Label    string
-	Group    string // options with the same group that follow one another stand under its name
+	Group    string // consecutive options with the same group are shown under its name
 	Disabled bool
 }
 
@@ -30,7 +30,7 @@ type SelectProps struct {
 	Blank        string // the label of the empty choice; none when empty
 	Error        string
 	Hint         string
-	Required     bool // it is not marked as optional; an empty choice that is offered can be made all the same
+	Required     bool // it is not marked as optional; an empty choice that is offered can still be chosen
 	Autocomplete string
 	ID           string
 	HideLabel    bool
@@ -39,7 +39,7 @@ type SelectProps struct {
 	Attrs        templ.Attributes
 }
 
-// attrs leaves "required" away where an option is empty: browsers would not send the form with that choice.
+// attrs returns the attributes without "required" if an option is empty: browsers would not send the form with that choice.
 func (p SelectProps) attrs() templ.Attributes {
 	field := p.field()
 	field.Required = p.Required && p.Blank == "" && !slices.ContainsFunc(p.Options, func(o Option) bool { return o.Value == "" })
@@ -70,7 +70,7 @@ func grouped(options []Option) []optionGroup {
 	return groups
 }
 
-// Select is a choice of one from a list.
+// Select shows a choice of one from a list.
 func Select(p SelectProps) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -287,7 +287,7 @@ func (p CheckboxProps) field() FieldProps {
 	}
 }
 
-// Checkbox is one yes or no.
+// Checkbox shows one yes or no.
 func Checkbox(p CheckboxProps) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -389,7 +389,7 @@ func Checkbox(p CheckboxProps) templ.Component {
 	})
 }
 
-// RadioCard is one of a few choices that need a sentence each.
+// RadioCard is one of a few choices that each need a sentence.
 type RadioCard struct {
 	Value  string
 	Label  string
@@ -411,7 +411,7 @@ type RadioCardsProps struct {
 	AutoSubmit bool
 }
 
-// RadioCards is a choice of one of a few, all visible.
+// RadioCards shows a choice of one of a few, all visible.
 func RadioCards(p RadioCardsProps) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -672,7 +672,7 @@ func (p FileDropProps) field() FieldProps {
 	return FieldProps{Name: p.Name, Label: p.Label, Error: p.Error, Hint: p.Hint, Required: p.Required, ID: p.ID}
 }
 
-// FileDrop is a zone that takes dropped files and names them. Without JavaScript it is a file field.
+// FileDrop shows a zone that accepts dropped files and lists their names. Without JavaScript it is a file field.
 func FileDrop(p FileDropProps) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

@@ -17,7 +17,7 @@ type DialogProps struct {
 	Wide  bool
 }
 
-// Dialog is a question or a short form above the page; its children are the form with its Actions.
+// Dialog shows a question or a short form above the page; its children are the form with its Actions.
 func Dialog(p DialogProps) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -162,7 +162,7 @@ func Dialog(p DialogProps) templ.Component {
 	})
 }
 
-// ConfirmDialog asks the questions of data-confirm and hx-confirm; the layouts hold it once.
+// ConfirmDialog asks the questions of data-confirm and hx-confirm; each layout contains it once.
 func ConfirmDialog() templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

@@ -8,23 +8,23 @@ package ui
 import "github.com/a-h/templ"
 import templruntime "github.com/a-h/templ/runtime"
 
-// Change says what happened to a span of text.
+// Change is the kind of change of a span of text.
 type Change string
 
-// What can happen to a span.
+// The kinds of change.
 const (
 	Kept    Change = ""
 	Added   Change = "added"
 	Removed Change = "removed"
 )
 
-// Span is a run of words with what happened to it.
+// Span is a sequence of words with its kind of change.
 type Span struct {
 	Change Change
 	Text   string
 }
 
-// Diff shows a change in place: removed words struck through, added words underlined.
+// Diff shows changes inside the text: removed words are struck through, added words are underlined.
 func Diff(spans []Span) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

@@ -8,13 +8,13 @@ package ui
 import "github.com/a-h/templ"
 import templruntime "github.com/a-h/templ/runtime"
 
-// DisclosureProps describes what is unfolded only by who wants it.
+// DisclosureProps describes content that a person can expand.
 type DisclosureProps struct {
 	Summary string
 	Open    bool
 }
 
-// Disclosure keeps its children behind a line of words.
+// Disclosure hides its children behind a line of words until a person expands it.
 func Disclosure(p DisclosureProps) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

@@ -8,7 +8,7 @@ package ui
 import "github.com/a-h/templ"
 import templruntime "github.com/a-h/templ/runtime"
 
-// EmptyProps describes a place where nothing is yet.
+// EmptyProps describes a place that is still empty.
 type EmptyProps struct {
 	Icon  IconName
 	Title string // what is missing: "No keywords yet"
@@ -134,7 +134,7 @@ type ErrorProps struct {
 	Ref    string // the request's id, for support
 }
 
-// Error stands where a page would be; its children are the ways on.
+// Error shows an error instead of a page; its children are links to other pages.
 func Error(p ErrorProps) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

@@ -10,7 +10,7 @@ import templruntime "github.com/a-h/templ/runtime"
 
 import "cmp"
 
-// FieldProps describes one labelled control. Error replaces nothing: the value stays as it was typed.
+// FieldProps describes one labelled control. With an Error, the value is still shown as it was typed.
 type FieldProps struct {
 	Name         string
 	Label        string
@@ -65,7 +65,7 @@ func (p FieldProps) attrs() templ.Attributes {
 	return a
 }
 
-// Field is a one-line control with its label, hint and error.
+// Field shows a one-line control with its label, hint and error.
 func Field(p FieldProps) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -201,7 +201,7 @@ func Field(p FieldProps) templ.Component {
 	})
 }
 
-// TextArea is a control of several lines.
+// TextArea shows a control of several lines.
 func TextArea(p FieldProps) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -497,7 +497,7 @@ func fieldNotes(id, hint, problem string) templ.Component {
 	})
 }
 
-// CSRF is the hidden field that every form sent with POST carries.
+// CSRF shows the hidden field with the form token that every form sent with POST needs.
 func CSRF(token string) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -540,7 +540,7 @@ func CSRF(token string) templ.Component {
 	})
 }
 
-// Hidden is a value a form carries without showing it.
+// Hidden shows a hidden field.
 func Hidden(name, value string) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

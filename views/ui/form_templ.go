@@ -35,7 +35,7 @@ func (p FormProps) attrs() templ.Attributes {
 	return a
 }
 
-// Form holds fields and, at its end, Actions.
+// Form shows a form; its children are fields and, at the end, Actions.
 func Form(p FormProps) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -131,10 +131,10 @@ func Form(p FormProps) templ.Component {
 	})
 }
 
-// FieldsetProps names a group of fields.
+// FieldsetProps describes a group of fields.
 type FieldsetProps struct{ Legend, Hint string }
 
-// Fieldset is a group of fields that belong together.
+// Fieldset shows a group of fields that belong together.
 func Fieldset(p FieldsetProps) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -214,7 +214,7 @@ type FieldError struct {
 	Message string
 }
 
-// ErrorSummary stands above a form that was refused and leads to each field. It takes the focus.
+// ErrorSummary lists the errors above a refused form, with a link to each field. It takes the focus.
 func ErrorSummary(title string, errors []FieldError) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -311,7 +311,7 @@ func ErrorSummary(title string, errors []FieldError) templ.Component {
 	})
 }
 
-// Filters is a form that keeps its values in the address: fields beside one another, sent when they change.
+// Filters shows a form whose values are part of the address: fields beside one another, sent when they change.
 func Filters(action, clear string) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -385,19 +385,19 @@ func Filters(action, clear string) templ.Component {
 	})
 }
 
-// InlineEditProps describes a value in a table cell that can be changed where it stands.
+// InlineEditProps describes a value in a table cell that can be changed in place.
 type InlineEditProps struct {
 	Action string
 	CSRF   string
 	Name   string
-	Label  string // what it is, read but not shown: "Name of the cluster docker volumes"
+	Label  string // what it is, for screen readers only: "Name of the cluster docker volumes"
 	Value  string
 	Error  string
 	ID     string           // unique on the page
 	Attrs  templ.Attributes // of the form: hx-patch, hx-target and the like
 }
 
-// InlineEdit looks like text until it is touched. Enter saves; Escape gives the old value back.
+// InlineEdit looks like text until it gets the focus or the pointer. Enter saves; Escape restores the old value.
 func InlineEdit(p InlineEditProps) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

@@ -13,17 +13,17 @@ import (
 	"strconv"
 )
 
-// Check is one sentence of the contract a stage has to fulfil.
+// Check is one condition of a gate.
 type Check struct {
 	Key         string // sent as "check" by the waiver form
 	Label       string
 	OK          bool
-	Reason      string // why it is red
-	Link        string // where it is mended
+	Reason      string // why it failed
+	Link        string // the address where a person can fix it
 	LinkText    string // "Mend it" unless said otherwise
-	WaiveAction string // where a waiver with its reason is posted; "" = cannot be waived by this person
-	WaivedFor   string // green only because of this reason
-	Waits       string // green, but this has come since the gate was passed
+	WaiveAction string // the address that takes a waiver with its reason; "" = cannot be waived by this person
+	WaivedFor   string // the reason of its waiver; it passes only because of that
+	Waits       string // it passes, but this was added since the gate was passed
 }
 
 // GateProps describes a gate; its children are the one next action.
@@ -56,7 +56,7 @@ func (p GateProps) summary() string {
 	}
 }
 
-// Gate is a visible contract: its checks as sentences with links, then the next action.
+// Gate shows the checks of a gate as sentences with links, then the next action.
 func Gate(p GateProps) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

@@ -13,7 +13,7 @@ import "igny8/static"
 // IconName is the name of a symbol in static/icons/sprite.svg, such as "check".
 type IconName string
 
-// Icon is a decoration of the text beside it; screen readers skip it.
+// Icon shows a decorative icon beside a text; screen readers skip it.
 func Icon(name IconName) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

@@ -39,7 +39,7 @@ func (m MenuItem) attrs() templ.Attributes {
 
 // MenuProps describes the less frequent actions on a thing.
 type MenuProps struct {
-	Label string // "More actions", read; shown when Text
+	Label string // "More actions", for screen readers; shown if Text is set
 	Text  bool
 	Start bool     // opens to the right, for a menu at the left of its line
 	Icon  IconName // "ellipsis" unless said otherwise
@@ -47,7 +47,7 @@ type MenuProps struct {
 	CSRF  string
 }
 
-// Menu is a list of actions behind one button. It is a details element and works as one.
+// Menu shows a list of actions behind one button. It is a details element, so that it works without JavaScript.
 func Menu(p MenuProps) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

@@ -8,7 +8,7 @@ package ui
 import "github.com/a-h/templ"
 import templruntime "github.com/a-h/templ/runtime"
 
-// NoticeProps describes something a person should know where they are.
+// NoticeProps describes information that a person needs on this screen.
 type NoticeProps struct {
 	ID       string
 	Tone     Tone // Info when empty
@@ -16,7 +16,7 @@ type NoticeProps struct {
 	Text     string
 	Link     string
 	LinkText string
-	Alert    bool // spoken at once: for the answer to something just done
+	Alert    bool // screen readers announce it at once: for the answer to an action
 }
 
 func (p NoticeProps) tone() Tone {
@@ -39,7 +39,7 @@ func (p NoticeProps) attrs() templ.Attributes {
 	return a
 }
 
-// Notice is a few sentences set apart; its children stand below the text.
+// Notice shows a few sentences in a box; its children are shown below the text.
 func Notice(p NoticeProps) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

@@ -17,7 +17,7 @@ func Number[N int | int32 | int64](n N) string { return text.Number(n) }
 // Plural returns a count with its noun: "1 keyword", "4,812 keywords".
 func Plural[N int | int32 | int64](n N, one, many string) string { return text.Count(n, one, many) }
 
-// Count shows a whole number; nil is unknown and an em dash.
+// Count shows a whole number; nil (unknown) is an em dash.
 func Count(n *int64) templ.Component {
 	if n == nil {
 		return unknown()
@@ -25,7 +25,7 @@ func Count(n *int64) templ.Component {
 	return Text(Number(*n))
 }
 
-// Float shows a number with so many decimals; nil is unknown and an em dash.
+// Float shows a number with the given number of decimals; nil (unknown) is an em dash.
 func Float(f *float64, decimals int) templ.Component {
 	if f == nil {
 		return unknown()
@@ -33,7 +33,8 @@ func Float(f *float64, decimals int) templ.Component {
 	return Text(text.Sprintf("%.*f", decimals, *f))
 }
 
-// Money shows an amount in a currency given as an ISO 4217 code, "" where it is not known; nil is unknown and an em dash.
+// Money shows an amount in a currency given as an ISO 4217 code, "" if the currency is unknown. A nil amount (unknown) is an
+// em dash.
 func Money(amount *float64, currency string) templ.Component {
 	if amount == nil {
 		return unknown()
@@ -52,7 +53,7 @@ func Money(amount *float64, currency string) templ.Component {
 	return Text(shown + "\u00a0" + currency)
 }
 
-// Percent shows a share as a whole number with its sign; nil is unknown and an em dash.
+// Percent shows a share as a whole number with a percent sign; nil (unknown) is an em dash.
 func Percent(p *int) templ.Component {
 	if p == nil {
 		return unknown()
@@ -66,7 +67,7 @@ func Moment(t time.Time) templ.Component { return moment(t, "2 Jan 2006, 15:04 U
 // Day shows the date of a time in UTC; the zero time is an em dash.
 func Day(t time.Time) templ.Component { return moment(t, "2 Jan 2006") }
 
-// Text is escaped text as a component, for slots that take one.
+// Text returns escaped text as a component.
 func Text(s string) templ.Component {
 	return templ.ComponentFunc(func(_ context.Context, w io.Writer) error {
 		_, err := io.WriteString(w, templ.EscapeString(s))

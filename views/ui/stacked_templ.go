@@ -16,7 +16,7 @@ type StackPart struct {
 	Size int64
 }
 
-// StackedBarProps describes one bar of parts; of is how much the longest of the bars beside it holds.
+// StackedBarProps describes one bar of parts. Of is the total of the longest bar in the same list.
 type StackedBarProps struct {
 	Parts []StackPart
 	Of    int64
@@ -39,7 +39,7 @@ func (p StackedBarProps) fields() []stackField {
 	return fields
 }
 
-// StackedBar shows how something is made up. It is a picture of numbers that stand beside it.
+// StackedBar shows the parts of a total. Show the same numbers beside it.
 func StackedBar(p StackedBarProps) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -123,7 +123,7 @@ func StackedBar(p StackedBarProps) templ.Component {
 	})
 }
 
-// StackLegend names the parts of stacked bars.
+// StackLegend shows the names of the parts of stacked bars.
 func StackLegend(entries []StackLegendEntry) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

@@ -8,7 +8,7 @@ package ui
 import "github.com/a-h/templ"
 import templruntime "github.com/a-h/templ/runtime"
 
-// StatProps describes one number worth knowing.
+// StatProps describes one important number.
 type StatProps struct {
 	Label string
 	Value templ.Component // Count, Float, Money, Percent or Text
@@ -16,7 +16,7 @@ type StatProps struct {
 	Href  string
 }
 
-// Stats stand beside one another; its children are Stat.
+// Stats shows numbers beside one another; its children are Stat.
 func Stats() templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -54,7 +54,7 @@ func Stats() templ.Component {
 	})
 }
 
-// Stat is a number under its name.
+// Stat shows a number under its name.
 func Stat(p StatProps) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -156,14 +156,14 @@ func Stat(p StatProps) templ.Component {
 	})
 }
 
-// Definition is a term and what it is here.
+// Definition is a term and its value.
 type Definition struct {
 	Term  string
 	Text  string
 	Value templ.Component // instead of Text
 }
 
-// Definitions are facts in two columns.
+// Definitions shows terms and values in two columns.
 func Definitions(list []Definition) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

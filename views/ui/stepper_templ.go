@@ -10,7 +10,7 @@ import templruntime "github.com/a-h/templ/runtime"
 
 import "strconv"
 
-// StepState is where a step of a wizard stands.
+// StepState is the state of a step of a wizard.
 type StepState string
 
 // The states of a step.
@@ -29,7 +29,7 @@ type Step struct {
 	Reason string // why it is locked
 }
 
-// Stepper shows the steps of a wizard; those that have an address can be gone to in any order.
+// Stepper shows the steps of a wizard. Steps that have an address can be opened in any order.
 func Stepper(label string, steps []Step) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

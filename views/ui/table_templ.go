@@ -20,14 +20,14 @@ const (
 	Descending Sort = "descending"
 )
 
-// Column heads one column.
+// Column is the heading of one column.
 type Column struct {
 	Label    string
 	Numeric  bool
-	Hidden   bool   // the label is read, not shown: for a column of buttons
+	Hidden   bool   // the label is for screen readers only: for a column of buttons
 	SortHref string // the address of the list sorted by this column (or the other way round); "" = cannot be sorted
 	Sorted   Sort
-	Wide     bool // takes the room that is left
+	Wide     bool // takes the remaining width
 }
 
 func (c Column) icon() IconName {
@@ -37,8 +37,8 @@ func (c Column) icon() IconName {
 	return "arrow-down"
 }
 
-// TableProps describes a table. Its rows are the children: tr with td, td class="num" for numbers, th scope="row" where a
-// row has a name.
+// TableProps describes a table. Its rows are the children: tr with td, td class="num" for numbers, th scope="row" for the name
+// of a row.
 type TableProps struct {
 	ID         string
 	Label      string // names the table for screen readers
@@ -49,7 +49,7 @@ type TableProps struct {
 	Attrs      templ.Attributes // of the tbody: id, hx-get and the like
 }
 
-// Table is a list of things to compare. Its header stays in sight.
+// Table shows a table. Its header remains visible while a person scrolls.
 func Table(p TableProps) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -355,16 +355,16 @@ func columnHead(c Column) templ.Component {
 	})
 }
 
-// SelectCellProps is the box that selects a row.
+// SelectCellProps describes the checkbox that selects a row.
 type SelectCellProps struct {
 	Form    string // id of the BulkBar
 	Name    string // "ids" unless said otherwise
 	Value   string
-	Label   string // what is selected, read but not shown
+	Label   string // what is selected, for screen readers only
 	Checked bool
 }
 
-// SelectCell is the first cell of a row of a Table with SelectForm.
+// SelectCell shows the first cell of a row of a Table with SelectForm.
 func SelectCell(p SelectCellProps) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -469,20 +469,20 @@ func SelectCell(p SelectCellProps) templ.Component {
 	})
 }
 
-// BulkBarProps describes what can be done with the selected rows.
+// BulkBarProps describes the form of actions on the selected rows.
 type BulkBarProps struct {
 	ID     string
 	Action string
 	CSRF   string
 	One    string        // the noun: "keyword"
 	Many   string        // "keywords"
-	Total  int64         // how many match the filters on all pages; sent as all=1 when the person takes them all
+	Total  int64         // how many match the filters on all pages; the form sends all=1 when the person selects them all
 	Fields []HiddenField // the filters that Total was counted with
 	Attrs  templ.Attributes
 }
 
-// BulkBar is the form of a Table with SelectForm; its children are the buttons. With JavaScript it appears with the first
-// selected row and counts; without, it always stands below the table.
+// BulkBar shows the form of a Table with SelectForm; its children are the buttons. With JavaScript it appears with the first
+// selected row and counts the rows; without JavaScript it is always shown below the table.
 func BulkBar(p BulkBarProps) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -630,10 +630,10 @@ func BulkBar(p BulkBarProps) templ.Component {
 	})
 }
 
-// PagerProps describes where a list goes on. Lists have no page numbers: they continue after a row.
+// PagerProps describes the links between pages of a list. Lists have no page numbers: a page continues after a row.
 type PagerProps struct {
-	First string // address of the first page, "" on it
-	Next  string // address of the next page, "" on the last
+	First string // address of the first page, "" on the first page
+	Next  string // address of the next page, "" on the last page
 	Shown int
 	Total *int64 // nil when nobody counted
 	One   string
@@ -641,7 +641,7 @@ type PagerProps struct {
 	Attrs templ.Attributes // of the link to the next page
 }
 
-// Pager says how much of a list is shown and leads on.
+// Pager shows how much of a list is shown, and links to the first and the next page.
 func Pager(p PagerProps) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

@@ -13,10 +13,10 @@ type Tab struct {
 	Label   string
 	Href    string
 	Current bool
-	Tally   string // how many stand behind it
+	Tally   string // how many items it has
 }
 
-// Tabs are links between views of one thing.
+// Tabs shows links between views of one thing.
 func Tabs(label string, tabs []Tab) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

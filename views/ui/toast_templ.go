@@ -8,7 +8,7 @@ package ui
 import "github.com/a-h/templ"
 import templruntime "github.com/a-h/templ/runtime"
 
-// ToastList is where toasts appear; the layouts hold it once. A response shows one with the header
+// ToastList shows the place where toasts appear; each layout contains it once. A response shows a toast with the header
 // HX-Trigger: {"toast": {"text": "Saved.", "kind": "good", "undo": "/path"}}.
 func ToastList() templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
@@ -47,7 +47,7 @@ func ToastList() templ.Component {
 	})
 }
 
-// Toast is the short answer to something done; what matters later belongs into a Notice.
+// Toast shows a short answer to an action. Use a Notice for information that matters later.
 func Toast(text string) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

@@ -28,7 +28,7 @@ type TreeProps struct {
 	Nodes []TreeNode
 }
 
-// Tree is a nested list whose branches open and close.
+// Tree shows a nested list whose branches open and close.
 func Tree(p TreeProps) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

@@ -1,14 +1,14 @@
-// Package ui is the component kit: every screen is made of what stands here and adds next to no markup of its own. A
-// component takes one props struct, escapes what it is given, writes no style and no script, and works without
-// JavaScript. Kit shows all of them in all states. It knows no domain type: screens translate.
+// Package ui is the component kit: every screen consists of its components and adds very little markup of its own. A
+// component takes one props struct, escapes its values, writes no style and no script, and works without JavaScript. Kit
+// shows all components in all states. The package imports no domain types: screens translate them.
 package ui
 
 import "github.com/a-h/templ"
 
-// Tone colours a state. It never stands alone: an icon or a word says the same.
+// Tone is the colour of a state. An icon or a word must always say the same.
 type Tone string
 
-// The tones. Plain is the absence of a judgement.
+// The tones. Plain means neither good nor bad.
 const (
 	Plain Tone = ""
 	Good  Tone = "good"
@@ -53,7 +53,7 @@ func when(condition bool, text string) string {
 	return ""
 }
 
-// plain renders a component that may be nil.
+// plain returns the component, or an empty component for nil.
 func plain(c templ.Component) templ.Component {
 	if c == nil {
 		return templ.NopComponent

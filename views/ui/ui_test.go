@@ -33,7 +33,7 @@ func document(t *testing.T, c templ.Component) *goquery.Document {
 	return doc
 }
 
-// A browser does not send a form whose required select stands at an empty option, even where that is a choice.
+// A browser does not send a form whose required select has an empty option selected, even if that option is a valid choice.
 func TestEmptyChoiceOfASelectCanBeSent(t *testing.T) {
 	t.Parallel()
 	option := []ui.Option{{Value: "1", Label: "One"}}
@@ -115,7 +115,7 @@ func TestComponentsEscape(t *testing.T) {
 	}
 }
 
-// What the Content-Security-Policy would block must not be written at all.
+// The kit must not write anything that the Content-Security-Policy blocks.
 func TestKitKeepsThePolicy(t *testing.T) {
 	t.Parallel()
 	doc := document(t, ui.Kit())

@@ -19,23 +19,23 @@ import (
 	"strings"
 )
 
-// Batch is a batch of drafts as it stands now.
+// Batch is the current state of a batch of drafts.
 type Batch struct {
 	View drafting.BatchView
 	Rights
 	CSRF string
-	Card bool // only the whole, not each of its pages
+	Card bool // shows the summary only, without the pages
 }
 
-// Title says what the batch does.
+// Title returns the title of the batch.
 func (v Batch) Title() string { return "Draft " + ui.Plural(v.View.Size, "page", "pages") }
 
-// Still says whether nothing moves until a person does something: it has ended, or it is paused and what had begun is done.
+// Still reports whether nothing changes until a person acts: the batch has ended, or it is paused and no draft is under way.
 func (v Batch) Still() bool {
 	return v.View.Ended() || v.View.State == runs.BatchPaused && v.View.Running == 0
 }
 
-// Tag changes with everything that is shown: what has not changed is answered with 304.
+// Tag returns a value that changes with everything that is shown. If it is unchanged, the server answers 304.
 func (v Batch) Tag() string {
 	at := v.View.UpdatedAt
 	for _, r := range v.View.Runs {
@@ -74,7 +74,7 @@ func (v Batch) state() string {
 	return "done"
 }
 
-// words say where the runs stand.
+// words returns the progress of the runs in words.
 func (v Batch) words() string {
 	said := []string{ui.Number(v.View.Done) + " of " + ui.Plural(v.View.Size, "page is", "pages are") + " drafted"}
 	add := func(n int64, what string) {
@@ -93,7 +93,7 @@ func (v Batch) words() string {
 	return text + " " + ui.Plural(v.View.Charged, "credit", "credits") + " charged of " + ui.Number(v.View.CreditsQuoted) + "."
 }
 
-// BatchPage is a batch on a page of its own.
+// BatchPage shows a batch on a page of its own.
 func BatchPage(c layout.Chrome, v Batch) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -159,7 +159,7 @@ func (v Batch) attrs() templ.Attributes {
 	return templ.Attributes{"hx-get": v.poll(), "hx-trigger": "every 1s", "hx-swap": "outerMorph", "hx-ptag": v.Tag()}
 }
 
-// BatchPart is the whole and each of its pages, as it is polled.
+// BatchPart shows the summary and each page of the batch. The page polls it.
 func BatchPart(v Batch) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -229,7 +229,7 @@ func BatchPart(v Batch) templ.Component {
 	})
 }
 
-// BatchCard is the whole alone, as it is polled.
+// BatchCard shows the summary of the batch only. The page polls it.
 func BatchCard(v Batch) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -434,7 +434,7 @@ func (v Batch) retryLabel() string {
 	return label
 }
 
-// alike shows why the batch has stopped by itself.
+// alike shows why the batch paused itself.
 func alike(v Batch) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

@@ -13,14 +13,14 @@ import (
 	"igny8/views/address"
 )
 
-// Beside is what every panel knows that looks at the whole text.
+// Beside is the data that all panels about the whole text share.
 type Beside struct {
 	SiteID string
 	Rights
 	Content writer.Content
 }
 
-// Watching is a panel that looks again when the text was changed, or a run that it shows has ended.
+// Watching shows a panel that reloads when the text has changed or a run in the panel has ended.
 func Watching(path string, body templ.Component) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -84,7 +84,7 @@ func Watching(path string, body templ.Component) templ.Component {
 	})
 }
 
-// toBlock leads to a block of the text.
+// toBlock shows a link to a block of the text.
 func toBlock(v Beside, block, words string) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

@@ -23,12 +23,12 @@ var kinds = map[blocks.Type]string{
 	blocks.TypeSlot: "To write",
 }
 
-// addable are the types of blocks that people add by hand: pictures come from the library, HTML from an import.
+// addable are the types of blocks that people can add: pictures come from the library, HTML comes from an import.
 var addable = []blocks.Type{
 	blocks.TypeParagraph, blocks.TypeHeading, blocks.TypeList, blocks.TypeQuote, blocks.TypeTable, blocks.TypeFAQ, blocks.TypeCTA, blocks.TypeCode,
 }
 
-// Addable says whether people add blocks of the type by hand.
+// Addable reports whether people can add blocks of the type.
 func Addable(kind blocks.Type) bool {
 	for _, t := range addable {
 		if t == kind {
@@ -48,7 +48,7 @@ func (v Editor) editPath(id string) string {
 	return address.With(v.path(), "block", id)
 }
 
-// block is one block as it reads on the page.
+// block shows one block as it looks on the page.
 func block(c layout.Chrome, v Editor, i int, b blocks.Block) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -96,7 +96,7 @@ func block(c layout.Chrome, v Editor, i int, b blocks.Block) templ.Component {
 	})
 }
 
-// editing says how a click into the block begins to change it. A suggestion is decided about, not typed in.
+// editing returns how a click opens the block for typing. A block with a suggestion cannot be typed in: it needs a decision.
 func (v Editor) editing(b blocks.Block) string {
 	switch {
 	case !v.Work || v.Review.of(b.ID) != nil:
@@ -174,7 +174,7 @@ func reading(b blocks.Block) templ.Component {
 	})
 }
 
-// slot says what is to be written in its place. Readers of the page see nothing of it.
+// slot says what is to be written in its place. Readers of the page do not see it.
 func slot(b blocks.Block) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -293,7 +293,7 @@ var answers = map[blocks.Answer]string{
 	blocks.AnswerProse: "text", blocks.AnswerNumber: "a number with its unit", blocks.AnswerTable: "a table", blocks.AnswerComparison: "a comparison",
 }
 
-// slotForm is the form and length of what is to be written.
+// slotForm returns in words the form and length of what is to be written.
 func slotForm(b blocks.Block) string {
 	form := answers[b.Answer]
 	if b.Length == 0 {
@@ -310,7 +310,7 @@ func searches(b blocks.Block) string {
 	return strings.Join(texts, ", ")
 }
 
-// heading is set without the anchor that it has on the page: here the same one may be somewhere else.
+// heading shows a heading without the anchor that it has on the page, because the editor may use the same id elsewhere.
 func heading(b blocks.Block) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -480,7 +480,8 @@ func step(v Editor, id, way, label string, icon ui.IconName, key string) templ.C
 	})
 }
 
-// arrangeID is the form of all that changes a block in one step: one for each of many hundred blocks would be most of the page.
+// arrangeID is the id of the form that all buttons share that change a block in one step: with hundreds of blocks, a form for
+// each button would make up most of the page.
 const arrangeID = "arrange"
 
 func arrange(c layout.Chrome, v Editor) templ.Component {
@@ -511,7 +512,7 @@ func arrange(c layout.Chrome, v Editor) templ.Component {
 		var templ_7745c5c3_Var14 string
 		templ_7745c5c3_Var14, templ_7745c5c3_Err = templ.JoinStringErrs(arrangeID)
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/writer/block.templ`, Line: 167, Col: 21}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/writer/block.templ`, Line: 168, Col: 21}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var14))
 		if templ_7745c5c3_Err != nil {
@@ -537,7 +538,7 @@ func arrange(c layout.Chrome, v Editor) templ.Component {
 	})
 }
 
-// change is a small button that posts the form of all blocks to the address.
+// change shows a small button that posts the shared form to the address.
 func change(path, key string, b ui.ButtonProps) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -568,8 +569,8 @@ func change(path, key string, b ui.ButtonProps) templ.Component {
 	})
 }
 
-// choosing are the types of blocks that can be added after the one with the id. They stand where they were asked for and at the end of the text: a menu
-// in every block of a long text would be most of the page.
+// choosing shows the types of blocks that can be added after the one with the id. It is shown where a person asked for it and
+// at the end of the text: a menu in every block of a long text would make up most of the page.
 func choosing(v Editor, id, label, after string) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -598,7 +599,7 @@ func choosing(v Editor, id, label, after string) templ.Component {
 		var templ_7745c5c3_Var17 string
 		templ_7745c5c3_Var17, templ_7745c5c3_Err = templ.JoinStringErrs(id)
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/writer/block.templ`, Line: 182, Col: 35}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/writer/block.templ`, Line: 183, Col: 35}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var17))
 		if templ_7745c5c3_Err != nil {
@@ -611,7 +612,7 @@ func choosing(v Editor, id, label, after string) templ.Component {
 		var templ_7745c5c3_Var18 string
 		templ_7745c5c3_Var18, templ_7745c5c3_Err = templ.JoinStringErrs(label)
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/writer/block.templ`, Line: 182, Col: 56}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/writer/block.templ`, Line: 183, Col: 56}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var18))
 		if templ_7745c5c3_Err != nil {
@@ -634,7 +635,7 @@ func choosing(v Editor, id, label, after string) templ.Component {
 		var templ_7745c5c3_Var19 string
 		templ_7745c5c3_Var19, templ_7745c5c3_Err = templ.JoinStringErrs(label + ":")
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/writer/block.templ`, Line: 183, Col: 39}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/writer/block.templ`, Line: 184, Col: 39}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var19))
 		if templ_7745c5c3_Err != nil {
@@ -678,7 +679,7 @@ func (v Editor) savePath() string {
 	return v.blockPath(v.Block.Block)
 }
 
-// anchor is where the person is brought back to.
+// anchor returns the anchor to return to after the form.
 func (v Editor) anchor() string {
 	if id := v.Block.Block + v.Block.After; id != "" {
 		return blockID(id)
@@ -686,7 +687,7 @@ func (v Editor) anchor() string {
 	return "head"
 }
 
-// blockForm is one block as it is typed.
+// blockForm shows the form of one block.
 func blockForm(c layout.Chrome, v Editor) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -715,7 +716,7 @@ func blockForm(c layout.Chrome, v Editor) templ.Component {
 		var templ_7745c5c3_Var21 string
 		templ_7745c5c3_Var21, templ_7745c5c3_Err = templ.JoinStringErrs(v.typingID())
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/writer/block.templ`, Line: 220, Col: 48}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/writer/block.templ`, Line: 221, Col: 48}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var21))
 		if templ_7745c5c3_Err != nil {
@@ -728,7 +729,7 @@ func blockForm(c layout.Chrome, v Editor) templ.Component {
 		var templ_7745c5c3_Var22 string
 		templ_7745c5c3_Var22, templ_7745c5c3_Err = templ.JoinStringErrs(kinds[v.Block.Type] + ", being edited")
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/writer/block.templ`, Line: 220, Col: 102}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/writer/block.templ`, Line: 221, Col: 102}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var22))
 		if templ_7745c5c3_Err != nil {
@@ -751,7 +752,7 @@ func blockForm(c layout.Chrome, v Editor) templ.Component {
 		var templ_7745c5c3_Var23 string
 		templ_7745c5c3_Var23, templ_7745c5c3_Err = templ.JoinStringErrs(kinds[v.Block.Type])
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/writer/block.templ`, Line: 221, Col: 74}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/writer/block.templ`, Line: 222, Col: 74}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var23))
 		if templ_7745c5c3_Err != nil {
@@ -839,7 +840,7 @@ func blockForm(c layout.Chrome, v Editor) templ.Component {
 	})
 }
 
-// unsaved says that the server has refused what stands in the form.
+// unsaved reports whether the server has refused the text in the form.
 func (v Editor) unsaved() bool { return v.Conflict != nil || v.Problems.Sentence != "" }
 
 func (v Editor) typingID() string {
@@ -856,7 +857,7 @@ func (v Editor) saveLabel() string {
 	return "Save"
 }
 
-// conflict shows what the others made of a block that is still being typed here.
+// conflict shows the version of others of a block that is being typed here.
 func conflict(v Editor) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -1133,7 +1134,8 @@ func blockFields(v Editor) templ.Component {
 	})
 }
 
-// inPlace is where the block is typed as it reads. The script shows it in the place of the text area, which is there without it.
+// inPlace shows the editor for formatted text. The script shows it instead of the text area; without JavaScript the text area
+// remains.
 func inPlace(v Editor, label string) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -1162,7 +1164,7 @@ func inPlace(v Editor, label string) templ.Component {
 		var templ_7745c5c3_Var30 string
 		templ_7745c5c3_Var30, templ_7745c5c3_Err = templ.JoinStringErrs(address.Paste(v.SiteID, v.Content.ID))
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/writer/block.templ`, Line: 330, Col: 79}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/writer/block.templ`, Line: 332, Col: 79}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var30))
 		if templ_7745c5c3_Err != nil {
@@ -1199,7 +1201,7 @@ func inPlace(v Editor, label string) templ.Component {
 		var templ_7745c5c3_Var31 string
 		templ_7745c5c3_Var31, templ_7745c5c3_Err = templ.JoinStringErrs(label)
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/writer/block.templ`, Line: 338, Col: 115}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/writer/block.templ`, Line: 340, Col: 115}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var31))
 		if templ_7745c5c3_Err != nil {
@@ -1221,7 +1223,7 @@ func inPlace(v Editor, label string) templ.Component {
 	})
 }
 
-// field is a field of the block's form; the first one takes the focus.
+// field returns a field of the block's form; the first one takes the focus.
 func (v Editor) field(name, label, value, hint string, required bool) ui.FieldProps {
 	return ui.FieldProps{
 		Name: name, Label: label, Value: value, Hint: hint, Required: required, Error: v.Problems.On(name), Autocomplete: "off", Rows: 4,

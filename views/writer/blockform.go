@@ -11,15 +11,15 @@ import (
 	"igny8/app/fault"
 )
 
-// BlockForm is one block as it is typed.
+// BlockForm is the form of one block.
 type BlockForm struct {
-	Block string // the id of the block that is changed; empty: a new one
-	After string // the block that a new one follows; empty: it comes first
+	Block string // the id of the block that is changed; empty for a new one
+	After string // the id of the block before a new one; empty: the new one comes first
 	Type  blocks.Type
 
 	Level     string // heading
-	Text      string // of a list one item a line, of a table one row a line
-	HTML      string // paragraph, quote, list: what was typed in place, instead of Text; empty without JavaScript
+	Text      string // a list has one item a line, a table one row a line
+	HTML      string // paragraph, quote, list: the text that was typed in place, instead of Text; empty without JavaScript
 	Cite      string // quote
 	Ordered   bool   // list
 	Headed    bool   // table: the first row is its head
@@ -29,13 +29,13 @@ type BlockForm struct {
 	Label     string // cta
 	Href      string // cta
 	Questions []Question
-	Slot      *blocks.Block // what is to be written here, while that is typed
+	Slot      *blocks.Block // the slot that the typed text replaces
 }
 
-// Question is one question of an FAQ as it is typed.
+// Question is the fields of one question of an FAQ.
 type Question struct{ Question, Answer string }
 
-// FormOf returns the form in which the block is changed. A slot is answered: the paragraph that is typed takes its place.
+// FormOf returns the form that changes the block. For a slot it returns the form of a paragraph that replaces it.
 func FormOf(b blocks.Block) BlockForm {
 	f := BlockForm{
 		Block: b.ID, Type: b.Type, Level: strconv.Itoa(b.Level), Text: Typed(b.Text), Cite: Typed(b.Cite), Ordered: b.Ordered,
@@ -58,7 +58,7 @@ func FormOf(b blocks.Block) BlockForm {
 	return f
 }
 
-// NewBlock returns the form of a block that is added.
+// NewBlock returns the form of a new block.
 func NewBlock(kind blocks.Type, after string) BlockForm {
 	return BlockForm{Type: kind, After: after, Level: "2", Headed: true}
 }
@@ -78,7 +78,7 @@ func typedTable(b blocks.Block) string {
 	return strings.Join(lines, "\n")
 }
 
-// typedCell marks the bars of a cell, which would end it.
+// typedCell returns a cell as a person types it. It escapes bars, which would end the cell.
 func typedCell(cell string) string {
 	typed := typedLine(cell)
 	if strings.Contains(typed, "|") {
@@ -87,8 +87,8 @@ func typedCell(cell string) string {
 	return typed
 }
 
-// Blocks returns what was typed: one block, or for a paragraph with empty lines several. What is wrong is a fault with the
-// form's fields.
+// Blocks returns the typed blocks: one, or several for a paragraph with empty lines. It returns errors as a fault with the
+// fields of the form.
 func (f BlockForm) Blocks(ctx context.Context) (blocks.Document, error) {
 	doc, err := f.document(ctx)
 	if err != nil {
@@ -109,7 +109,7 @@ func (f BlockForm) Blocks(ctx context.Context) (blocks.Document, error) {
 		return nil, wrong.Err()
 	}
 	if f.Block == "" {
-		// Its id is made once it stands in its document, where it has to differ from the others.
+		// The id is made when the block is put into its document, where it must be unique.
 		for i := range clean {
 			clean[i].ID = ""
 		}
@@ -117,7 +117,7 @@ func (f BlockForm) Blocks(ctx context.Context) (blocks.Document, error) {
 	return clean, err
 }
 
-// document returns what was typed, before it is cleaned.
+// document returns the typed blocks before they are cleaned.
 func (f BlockForm) document(ctx context.Context) (blocks.Document, error) {
 	if len(f.Text) > blocks.MaxMarkup {
 		return nil, fault.New(fault.TooLarge, "The text is %.1f MB long; at most %d MB are taken at once. Nothing was changed; add it in parts.",
@@ -187,7 +187,7 @@ func (f BlockForm) fillTable(b *blocks.Block) {
 	}
 }
 
-// cells splits a row at the bars that no backslash marks.
+// cells splits a row at the bars that are not escaped with a backslash.
 func cells(line string) []string {
 	if framed := strings.HasPrefix(line, "|") && strings.HasSuffix(line, "|") && !strings.HasSuffix(line, `\|`) && len(line) > 1; framed {
 		line = line[1 : len(line)-1]
@@ -218,7 +218,7 @@ func typedRows(text string) []string {
 
 var emptyLine = regexp.MustCompile(`\r?\n[ \t]*\r?\n`)
 
-// paragraphs returns one block for each run of lines; the first keeps the id.
+// paragraphs returns one block for each group of lines between empty lines; the first keeps the id.
 func (f BlockForm) paragraphs() blocks.Document {
 	var doc blocks.Document
 	for _, text := range emptyLine.Split(f.Text, -1) {
@@ -232,5 +232,5 @@ func (f BlockForm) paragraphs() blocks.Document {
 	return doc
 }
 
-// Place returns where what was typed belongs.
+// Place returns the place of the typed block in the document.
 func (f BlockForm) Place() blocks.Place { return blocks.Place{Block: f.Block, After: f.After} }

@@ -9,7 +9,7 @@ import (
 	"igny8/app/fault"
 )
 
-// Every kind of block passes through its form unchanged.
+// The form of every kind of block returns the block unchanged.
 func TestBlockFormComesBack(t *testing.T) {
 	t.Parallel()
 	doc, err := blocks.Document{

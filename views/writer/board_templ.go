@@ -16,12 +16,12 @@ import (
 	"strings"
 )
 
-// stageNames are the names of the stages of a task, as they head the columns of the board.
+// stageNames are the names of the stages of a task, which are the headings of the board's columns.
 var stageNames = map[string]string{
 	writer.StageBrief: "Brief", writer.StageReady: "To draft", writer.StageDraft: "Draft", writer.StageReview: "In review", writer.StageApproved: "Approved", writer.StagePublished: "Published",
 }
 
-// address is the stage with the filters that stand, and with the pairs of names and values.
+// address returns the address of the stage with the current filters and the pairs of names and values.
 func (v Stage) address(pairs ...string) string {
 	view := ""
 	if v.Board {
@@ -87,7 +87,7 @@ func (v Stage) people(first ...ui.Option) []ui.Option {
 	return all
 }
 
-// href is where a task is worked on: its text once there is one, else its brief.
+// href returns the address of a task's text, or of its brief if it has no text.
 func (v Stage) href(t writer.Listed) string {
 	if t.ContentID != "" {
 		return address.Content(v.SiteID, t.ContentID)
@@ -273,7 +273,7 @@ func taskFilters(v Stage) templ.Component {
 	})
 }
 
-// kept are the parts of the address that the filters do not set.
+// kept returns the parts of the address that the filters do not set.
 func (v Stage) kept() (fields []ui.HiddenField) {
 	for name, value := range map[string]string{"state": v.State, "sort": v.Sort} {
 		if value != "" {
@@ -429,7 +429,7 @@ func board(v Stage) templ.Component {
 	})
 }
 
-// table is the same list as a table.
+// table returns the same list as a table.
 func (v Stage) table() Stage {
 	v.Board = false
 	return v
@@ -503,7 +503,7 @@ func taskCard(v Stage, t writer.Listed) templ.Component {
 	})
 }
 
-// note says who writes the page and when.
+// note returns in words who writes the page and when.
 func (v Stage) note(t writer.Listed) string {
 	var said []string
 	if name := v.name(t.AssigneeID); name != "" {
@@ -643,7 +643,7 @@ func (v Stage) next() string {
 	return v.address("state", v.State, "cursor", v.Next)
 }
 
-// assigning gives the chosen tasks to somebody, and a date.
+// assigning shows the fields that assign the selected tasks and set their date.
 func assigning(v Stage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

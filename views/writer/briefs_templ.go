@@ -17,13 +17,13 @@ import (
 	"igny8/views/ui"
 )
 
-// Briefs is what a run that completes briefs would do and cost, shown before it is started.
+// Briefs is the preview of a run that completes briefs: what it would do and cost.
 type Briefs struct {
 	SiteID string
-	Once   string // the same form sent twice starts one run
+	Once   string // identifies the form: the same form sent twice starts one run
 	Tasks  []writer.Listed
 	Quote  runs.Quote
-	Model  bool // an AI model writes, not the built-in engine
+	Model  bool // an AI model writes instead of the built-in engine
 }
 
 func (v Briefs) lead() string {
@@ -33,7 +33,7 @@ func (v Briefs) lead() string {
 	return "The built-in engine fills what is empty: questions and terms from the searches, links to neighbouring pages, what those say already, a length. Then you approve them."
 }
 
-// BriefsPage asks before briefs are completed.
+// BriefsPage asks for confirmation before briefs are completed.
 func BriefsPage(c layout.Chrome, v Briefs) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

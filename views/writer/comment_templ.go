@@ -24,20 +24,20 @@ type Comments struct {
 	Editor
 	All      []writer.Thread
 	Members  []accounts.Member // who can be mentioned
-	Names    map[string]string // of those who wrote, by their id
-	Block    string            // the block that a new thread is begun about; empty: none
-	Thread   string            // the thread in which something wrong was typed
+	Names    map[string]string // names of the authors, by id
+	Block    string            // the block for which a new thread is being typed; empty: none
+	Thread   string            // the thread whose form was refused
 	Typed    string
 	Mention  string
 	Problems form.Problems
 }
 
-// Open counts the threads that are not resolved.
+// Open returns the number of threads that are not resolved.
 func (v Comments) Open() int {
 	return len(v.chosen(writer.ThreadOpen, true)) + len(v.chosen(writer.ThreadOpen, false))
 }
 
-// chosen are the threads in the state, about blocks that are there or about those that are gone, in the order of the text.
+// chosen returns the threads in the state, in the order of the text: those about existing blocks, or those about removed ones.
 func (v Comments) chosen(state writer.ThreadState, there bool) []writer.Thread {
 	var found []writer.Thread
 	places := append(make(blocks.Document, 0, len(v.Content.Blocks)+1), v.Content.Blocks...)
@@ -69,7 +69,7 @@ func (v Comments) threadPath(t writer.Thread, what string) string {
 	return address.ThreadAction(v.SiteID, t.ID, what)
 }
 
-// place names the block that a thread is about.
+// place returns in words the block that a thread is about.
 func (v Comments) place(block string) string {
 	at := v.Content.Blocks.Index(block)
 	if at < 0 {
@@ -78,7 +78,7 @@ func (v Comments) place(block string) string {
 	return kinds[v.Content.Blocks[at].Type] + " " + strconv.Itoa(at+1)
 }
 
-// CommentsPanel is the panel's content.
+// CommentsPanel shows the content of the panel.
 func CommentsPanel(c layout.Chrome, v Comments) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -451,7 +451,7 @@ func turn(c layout.Chrome, v Comments, t writer.Thread, what, label string, icon
 	})
 }
 
-// remark is the form of a comment. mine says that what was typed before, and what is wrong with it, belongs here.
+// remark shows the form of a comment. mine means that the refused text and its errors belong to this form.
 func remark(c layout.Chrome, v Comments, action string, mine bool, thread, label string) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

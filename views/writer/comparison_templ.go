@@ -17,7 +17,7 @@ import (
 	"strconv"
 )
 
-// Comparison is what happened between two revisions of a content, in either direction.
+// Comparison is the difference between two revisions of a content, in either direction.
 type Comparison struct {
 	SiteID string
 	Rights
@@ -33,7 +33,7 @@ func (v Comparison) headChanged() bool {
 	return v.From.Title != v.To.Title || v.From.Slug != v.To.Slug || v.From.Description != v.To.Description
 }
 
-// same says that a reader sees no difference.
+// same reports whether a reader sees no difference.
 func (v Comparison) same(changes []blocks.Change) bool {
 	for _, change := range changes {
 		if change.Op != blocks.Same {
@@ -43,7 +43,7 @@ func (v Comparison) same(changes []blocks.Change) bool {
 	return !v.headChanged()
 }
 
-// older says whether a block can be taken from the first of the two: that is not how it reads now.
+// older reports whether a block can be restored from the first of the two revisions: the first is not the current one.
 func (v Comparison) older() bool { return v.Work && v.From.Number != v.Content.Revision }
 
 // ComparisonPage shows two revisions by block.
@@ -135,7 +135,7 @@ func wayRound(v Comparison) templ.Component {
 	})
 }
 
-// ComparisonPart is the two texts as one, changes marked.
+// ComparisonPart shows the two texts as one, with marked changes.
 func ComparisonPart(c layout.Chrome, v Comparison, changes []blocks.Change) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -265,7 +265,7 @@ func ComparisonPart(c layout.Chrome, v Comparison, changes []blocks.Change) temp
 	})
 }
 
-// takeBack brings one block back to how the first of the two revisions has it.
+// takeBack shows a button that restores one block as it was in the first of the two revisions.
 func takeBack(c layout.Chrome, v Comparison, change blocks.Change) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

@@ -21,17 +21,17 @@ import (
 	"strconv"
 )
 
-// Editor is a content as it is read, changed and reviewed. At most one form is open at a time, so that saving it loses
-// nothing typed elsewhere.
+// Editor is a content that a person reads, changes or reviews. At most one form is open at a time, so that saving it
+// loses no text typed in another one.
 type Editor struct {
 	SiteID string
 	Rights
 	Content   writer.Content
 	Page      pages.Page
-	Pictures  map[string]images.Image // that the text shows, by id
+	Pictures  map[string]images.Image // the pictures in the text, by id
 	Block     *BlockForm              // the block that is being typed
-	Head      *HeadForm               // what stands above the text, while it is being typed
-	Choosing  string                  // the id of the block below which a new one is to be, while its type is chosen
+	Head      *HeadForm               // the form of title, address and description, while it is open
+	Choosing  string                  // the id of the block below which a new one is added, while its type is chosen
 	Returning bool                    // the reason of a return is being typed
 	Reason    string
 	Problems  form.Problems
@@ -43,18 +43,18 @@ type Editor struct {
 	Panel     Panel
 }
 
-// HeadForm is what a page says about itself, as it is typed.
+// HeadForm is the form of title, address and description of a page.
 type HeadForm struct{ Title, Slug, Description string }
 
-// Conflict is what somebody else saved while this person was typing.
+// Conflict is the text that somebody else saved while this person was typing.
 type Conflict struct {
-	Block *blocks.Block // the newer text of the block that was typed, nil when it is gone
-	Words []blocks.Span // from the newer text to what was typed
+	Block *blocks.Block // the newer text of the block that was typed, nil if the block is removed
+	Words []blocks.Span // the difference from the newer text to the typed one
 }
 
 func (v Editor) path() string { return address.Content(v.SiteID, v.Content.ID) }
 
-// action is where a decision about the text is sent.
+// action returns the address that takes a decision about the text.
 func (v Editor) action(what string) string {
 	return address.ContentAction(v.SiteID, v.Content.ID, what)
 }
@@ -67,7 +67,7 @@ func (v Editor) revision() ui.HiddenField {
 	return ui.HiddenField{Name: "revision", Value: strconv.FormatInt(v.Content.Revision, 10)}
 }
 
-// changedSince says that the text which was approved is not the one on the screen. Every change makes a draft.
+// changedSince reports whether the text has changed since it was approved. Every change makes it a draft again.
 func (v Editor) changedSince() bool {
 	return v.Content.ApprovedRevision != nil && *v.Content.ApprovedRevision != v.Content.Revision && (v.Content.State == writer.ContentDraft || v.Content.State == writer.ContentInReview)
 }
@@ -80,7 +80,7 @@ func swapped(verb, path string) templ.Attributes {
 
 func blockID(id string) string { return "block-" + id }
 
-// EditorPage is the editor.
+// EditorPage shows the editor.
 func EditorPage(c layout.Chrome, v Editor) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -140,7 +140,7 @@ func EditorPage(c layout.Chrome, v Editor) templ.Component {
 	})
 }
 
-// EditorPart is the editor without its shell.
+// EditorPart shows the editor without the shell.
 func EditorPart(c layout.Chrome, v Editor) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -434,12 +434,12 @@ func EditorPart(c layout.Chrome, v Editor) templ.Component {
 	})
 }
 
-// adding says whether a new block is being typed after the one with the id.
+// adding reports whether a new block is being typed after the one with the id.
 func (v Editor) adding(after string) bool {
 	return v.Block != nil && v.Block.Block == "" && v.Block.After == after
 }
 
-// homeless says whether what is being typed belongs to a block that is gone.
+// homeless reports whether the typed text belongs to a block that is removed.
 func (v Editor) homeless() bool {
 	if v.Block == nil || (v.Block.Block == "" && v.Block.After == "") {
 		return false
@@ -496,7 +496,7 @@ func notices(v Editor) templ.Component {
 	})
 }
 
-// gaps are what holds the approval, each with a link to its place.
+// gaps shows what prevents the approval, with a link to each place.
 func gaps(v Editor) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -629,7 +629,7 @@ func (v Editor) gapsText() string {
 	return held
 }
 
-// head is what searchers see of the page.
+// head shows title, address and description of the page.
 func head(v Editor) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -893,7 +893,7 @@ func headForm(c layout.Chrome, v Editor) templ.Component {
 	})
 }
 
-// typed are the two ways out of a form of the editor.
+// typed shows the two buttons that close a form of the editor: save and cancel.
 func typed(v Editor, anchor, label string) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

@@ -19,17 +19,17 @@ import (
 	"strings"
 )
 
-// Drafts is what a batch of drafts would write and cost, shown before it is started.
+// Drafts is the preview of a batch of drafts: what it would write and cost.
 type Drafts struct {
 	SiteID string
-	Once   string // the same form sent twice starts one batch
+	Once   string // identifies the form: the same form sent twice starts one batch
 	Tasks  []writer.Listed
 	Left   int // open tasks that do not fit into one batch
 	Quote  runs.Quote
-	Model  bool // an AI model writes, not the built-in engine
+	Model  bool // an AI model writes instead of the built-in engine
 }
 
-// unapproved is how many of the briefs wait for an approval.
+// unapproved returns how many of the briefs wait for an approval.
 func (v Drafts) unapproved() int {
 	n := 0
 	for _, t := range v.Tasks {
@@ -54,7 +54,7 @@ func (v Drafts) engine() string {
 	return "The built-in engine makes outlines: the headings of the brief, with the searches and the questions that each has to answer. The text is yours to write."
 }
 
-// DraftsPage asks before credits are spent.
+// DraftsPage asks for confirmation before credits are spent.
 func DraftsPage(c layout.Chrome, v Drafts) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -345,7 +345,7 @@ func DraftsPage(c layout.Chrome, v Drafts) templ.Component {
 	})
 }
 
-// told is what the writer of a page is told, in a few lines.
+// told returns a summary of a brief in a few lines.
 func told(b writer.Brief) []string {
 	var said []string
 	add := func(label, text string) {

@@ -17,21 +17,21 @@ import (
 	"igny8/views/ui"
 )
 
-// Idea is one idea as it stands in its form.
+// Idea is one idea with the values of its form.
 type Idea struct {
 	SiteID string
 	Rights
 	Entry  gates.Gate
 	Idea   ideas.Idea
 	TaskID string // set once it is accepted
-	// Conflicts are the pages that it meets.
+	// Conflicts are the pages that it competes with.
 	Conflicts []ideas.Conflict
 	Problems  form.Problems
 }
 
 func (v Idea) fixed() bool { return !v.Work || v.Idea.State == ideas.IdeaAccepted }
 
-// IdeaPage is one idea.
+// IdeaPage shows one idea.
 func IdeaPage(c layout.Chrome, v Idea) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -116,7 +116,7 @@ func IdeaPage(c layout.Chrome, v Idea) templ.Component {
 	})
 }
 
-// extendLabel is what closing the idea in favour of the page is called.
+// extendLabel returns the label of the choice to close the idea and extend the page instead.
 func extendLabel(c ideas.Conflict) string {
 	if c.Page.Written() {
 		return "Extend that page"
@@ -124,7 +124,7 @@ func extendLabel(c ideas.Conflict) string {
 	return "Merge into that page"
 }
 
-// meets are the pages that the idea would compete with, each with the evidence and the choice.
+// meets shows the pages that the idea would compete with, each with the evidence and the choices.
 func meets(c layout.Chrome, v Idea) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -303,7 +303,7 @@ func meets(c layout.Chrome, v Idea) templ.Component {
 	})
 }
 
-// IdeaPart is the form of an idea.
+// IdeaPart shows the form of an idea without the shell.
 func IdeaPart(c layout.Chrome, v Idea) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

@@ -23,11 +23,11 @@ import (
 type Ideas struct {
 	SiteID string
 	Rights
-	Entry   gates.Gate // the Site Builder's: nothing is accepted before it is passed
+	Entry   gates.Gate // the gate of the Site Builder: no idea can be accepted before it is passed
 	Sectors []sites.Sector
 	Query   ideas.IdeaQuery
 	List    []ideas.Idea
-	// Conflicts are what the ideas meet, by idea.
+	// Conflicts are the pages that the ideas compete with, by idea.
 	Conflicts map[string][]ideas.Conflict
 	Next      string
 	Total     int64 // ideas that match, on all pages; 0 when nobody counted
@@ -41,21 +41,21 @@ func (v Ideas) at(state, cursor string) string {
 	return address.With(address.Ideas(v.SiteID), parameters...)
 }
 
-// filters are the parameters of the list beside its state and page.
+// filters returns the parameters of the list except its state and page.
 func (v Ideas) filters() []ui.HiddenField {
 	q := v.Query
 	return []ui.HiddenField{{Name: "sector", Value: q.SectorID}, {Name: "conflict", Value: q.Conflict}, {Name: "planned", Value: q.Planned}, {Name: "from", Value: q.From}, {Name: "till", Value: q.Till}}
 }
 
-// Filtered says whether the list is narrowed beside its state and sector.
+// Filtered reports whether the list has a filter other than its state and sector.
 func (v Ideas) Filtered() bool {
 	return v.Query.Conflict+v.Query.Planned+v.Query.From+v.Query.Till != ""
 }
 
-// state is the state of the list, as the tabs have it.
+// state returns the state of the list as the tabs name it.
 func (v Ideas) state() string { return cmp.Or(string(v.Query.State), "all") }
 
-// clear is the list without its filters.
+// clear returns the address of the list without its filters.
 func (v Ideas) clear() string {
 	if !v.Filtered() {
 		return ""
@@ -88,7 +88,7 @@ func (v Ideas) next() string {
 	return v.at(v.state(), v.Next)
 }
 
-// choosable says whether the ideas of the list can be selected: accepted ones are decided.
+// choosable reports whether the ideas of the list can be selected. Accepted ones need no decision.
 func (v Ideas) choosable() bool {
 	return v.Work && v.Query.State != ideas.IdeaAccepted && len(v.List) > 0
 }
@@ -188,7 +188,7 @@ func moreIdeas(v Ideas) templ.Component {
 	})
 }
 
-// IdeasPart is the list without its shell.
+// IdeasPart shows the list without the shell.
 func IdeasPart(c layout.Chrome, v Ideas) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -426,7 +426,7 @@ func ideaFilters(v Ideas) templ.Component {
 	})
 }
 
-// planning gives the chosen ideas dates.
+// planning shows the fields that give the selected ideas dates.
 func planning() templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -490,7 +490,7 @@ func planning() templ.Component {
 	})
 }
 
-// meeting says that the idea meets other pages.
+// meeting says that the idea competes with other pages.
 func meeting(siteID string, i ideas.Idea, conflicts []ideas.Conflict) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -764,7 +764,7 @@ func ideaRow(c layout.Chrome, v Ideas, i ideas.Idea) templ.Component {
 	})
 }
 
-// mixed says whether the list holds ideas of several states.
+// mixed reports whether the list has ideas of several states.
 func (v Ideas) mixed() bool { return v.state() == "all" }
 
 func (v Ideas) columns() []ui.Column {
@@ -775,7 +775,7 @@ func (v Ideas) columns() []ui.Column {
 	return columns
 }
 
-// facts are the idea in a line.
+// facts returns a summary of the idea in one line.
 func facts(i ideas.Idea) string {
 	facts := ui.Plural(len(i.Outline), "heading", "headings") + ", " + ui.Plural(len(i.TargetKeywords), "keyword", "keywords")
 	if i.PlannedOn != "" {
@@ -787,7 +787,7 @@ func facts(i ideas.Idea) string {
 	return strings.ReplaceAll(i.Intent, ",", ", ") + " · " + facts
 }
 
-// decisions are what can be decided about an idea.
+// decisions shows the buttons for the decisions about an idea.
 func decisions(c layout.Chrome, siteID string, may Rights, entry gates.Gate, i ideas.Idea, small bool) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

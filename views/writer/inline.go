@@ -8,13 +8,13 @@ import (
 	"igny8/app/blocks"
 )
 
-// People type a text with a few signs for its form: **strong**, *emphasis*, `code`, [words](address), a line break for a line
-// break, and a backslash before a sign that is meant as itself. Rarer elements are typed as HTML.
+// People type a text with a few formatting signs: **strong**, *emphasis*, `code`, [words](address). A line break is a line break,
+// and a backslash escapes a sign. People type rarer elements as HTML.
 
-// Typed returns an inline HTML text as a person types it. Inline gives it back.
+// Typed returns an inline HTML text as a person types it. Inline is the reverse.
 func Typed(inline string) string { return typist{}.write(inline) }
 
-// typedLine is Typed on a single line.
+// typedLine returns the same as Typed on a single line.
 func typedLine(inline string) string { return typist{oneLine: true}.write(inline) }
 
 func typedLines(list []string) string {
@@ -25,11 +25,11 @@ func typedLines(list []string) string {
 	return strings.Join(all, "\n")
 }
 
-// typist writes inline HTML as a person types it.
+// typist converts inline HTML into the text that a person types.
 type typist struct {
-	oneLine bool // a line break as HTML
-	escapes bool // a backslash before every sign that could be read as form
-	tags    bool // elements as HTML
+	oneLine bool // writes a line break as HTML
+	escapes bool // writes a backslash before every sign that could be read as formatting
+	tags    bool // writes elements as HTML
 }
 
 var (
@@ -38,7 +38,7 @@ var (
 	signs    = regexp.MustCompile("[\\\\*`\\[\\]<|]")
 )
 
-// write takes the plainest spelling that Inline reads as the same text.
+// write returns the simplest spelling that Inline converts back to the same text.
 func (w typist) write(inline string) string {
 	inline = blocks.Inline(inline)
 	for _, w.escapes = range []bool{false, true} {
@@ -107,7 +107,7 @@ func Inline(typed string) string {
 	return blocks.Inline(markUp(strings.TrimSpace(strings.ReplaceAll(typed, "\r\n", "\n"))))
 }
 
-// element is a tag that may be typed as such.
+// element matches a tag that people may type.
 var element = regexp.MustCompile(`^</?(?:a|strong|em|code|sub|sup|mark|br)(?:\s[^<>]*)?>`)
 
 func markUp(typed string) string {
@@ -120,7 +120,7 @@ func markUp(typed string) string {
 	return out.String()
 }
 
-// next takes the first sign, element or character of what was typed.
+// next splits off the first sign, element or character of a typed text.
 func next(typed string) (markup, rest string) {
 	switch {
 	case len(typed) > 1 && typed[0] == '\\' && signs.MatchString(typed[1:2]):
@@ -154,7 +154,7 @@ func next(typed string) (markup, rest string) {
 
 var typedLink = regexp.MustCompile(`^\[((?:[^\[\]\\]|\\.)+)\]\(([^()\s]+)\)`)
 
-// within returns what stands between two delimiters. Blanks beside them make them signs of their own, as in 2 * 3.
+// within returns the text between two delimiters. Delimiters with blanks beside them are ordinary characters, as in 2 * 3.
 func within(typed, delimiter string) (inside, rest string, ok bool) {
 	text := typed[len(delimiter):]
 	for i := 0; i < len(text); i++ {

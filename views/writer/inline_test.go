@@ -54,7 +54,7 @@ func TestInlineTakesNothingElse(t *testing.T) {
 	}
 }
 
-// What was stored comes back from the form as it was, when nobody touches it.
+// A form that nobody changes returns the stored text unchanged.
 func TestTypedComesBack(t *testing.T) {
 	t.Parallel()
 	piece := rapid.SampledFrom([]string{

@@ -12,7 +12,8 @@ import "igny8/views/ui"
 
 const keysID = "keys"
 
-// keyList is what the keyboard can do in a text. The keys stand on the buttons that they press, with Alt. No letter alone changes anything.
+// keyList lists the keyboard shortcuts in a text. Alt and a key press the button that shows the key. No letter without Alt changes
+// anything.
 var keyList = []struct{ key, does string }{
 	{"Tab", "Go to the blocks, and on to the buttons of the block"}, {"↓ or j", "Go to the next block"}, {"↑ or k", "Go to the block before"},
 	{"Enter", "Edit the block"}, {"Esc", "Leave the text or a panel; what you typed is saved"}, {"Ctrl Enter", "Send what you have typed"},
@@ -59,7 +60,7 @@ func keysButton() templ.Component {
 	})
 }
 
-// keys is the help to the keyboard.
+// keys shows the help for the keyboard.
 func keys() templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -105,7 +106,7 @@ func keys() templ.Component {
 				var templ_7745c5c3_Var4 string
 				templ_7745c5c3_Var4, templ_7745c5c3_Err = templ.JoinStringErrs(k.key)
 				if templ_7745c5c3_Err != nil {
-					return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/writer/keys.templ`, Line: 28, Col: 20}
+					return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/writer/keys.templ`, Line: 29, Col: 20}
 				}
 				_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var4))
 				if templ_7745c5c3_Err != nil {
@@ -118,7 +119,7 @@ func keys() templ.Component {
 				var templ_7745c5c3_Var5 string
 				templ_7745c5c3_Var5, templ_7745c5c3_Err = templ.JoinStringErrs(k.does)
 				if templ_7745c5c3_Err != nil {
-					return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/writer/keys.templ`, Line: 29, Col: 16}
+					return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/writer/keys.templ`, Line: 30, Col: 16}
 				}
 				_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var5))
 				if templ_7745c5c3_Err != nil {

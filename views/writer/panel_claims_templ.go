@@ -17,18 +17,18 @@ import (
 	"strings"
 )
 
-// ClaimsPanel is the ledger of claims as it is decided about.
+// ClaimsPanel is the ledger of claims with the values of its forms.
 type ClaimsPanel struct {
 	Beside
 	Ledger   writer.Ledger
-	Problems form.Problems // of the decision that was refused
-	Mark     string        // of the sentence that it was about
-	Source   string        // that was typed
+	Problems form.Problems // the errors of the refused decision
+	Mark     string        // the mark of the sentence of the refused decision
+	Source   string        // the source that was typed
 }
 
 func (v ClaimsPanel) path() string { return address.Panel(v.SiteID, v.Content.ID, "claims") }
 
-// recognised are the open claims that seem to state a known fact.
+// recognised returns the open claims that seem to state a known fact.
 func (v ClaimsPanel) recognised() []ui.HiddenField {
 	fields := []ui.HiddenField{{Name: "verdict", Value: string(writer.ClaimOwnFact)}}
 	for _, c := range v.Ledger.Open() {
@@ -41,7 +41,7 @@ func (v ClaimsPanel) recognised() []ui.HiddenField {
 
 func (v ClaimsPanel) settled() int { return len(v.Ledger.Claims) - len(v.Ledger.Open()) }
 
-// ClaimsBody is the panel without its frame.
+// ClaimsBody shows the panel without its frame.
 func ClaimsBody(c layout.Chrome, v ClaimsPanel) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -270,7 +270,7 @@ func claimWords(v ClaimsPanel, claim writer.Claim) templ.Component {
 	})
 }
 
-// claimKinds are the kinds of the claim with the words that tell.
+// claimKinds returns the kinds of the claim with the words that identify them.
 func claimKinds(claim writer.Claim) string {
 	kinds := strings.Join(claim.Kinds, ", ")
 	return strings.ToUpper(kinds[:1]) + kinds[1:] + ": " + strings.Join(claim.Told, " · ")

@@ -21,22 +21,22 @@ import (
 	"strconv"
 )
 
-// ImagesPanel is what the page has of pictures.
+// ImagesPanel holds the pictures of the page.
 type ImagesPanel struct {
 	Beside
 	Images   []images.Image
-	Run      *runviews.View // that thinks of pictures or makes them now
-	Think    runs.Quote     // of descriptions for the page
-	Make     runs.Quote     // of all pictures that are described and not made
-	Wishes   []string       // their ids
-	Model    bool           // an AI model thinks of them, not the built-in engine
-	Alt      string         // that was typed beside a refused file
+	Run      *runviews.View // the run that describes or makes pictures now
+	Think    runs.Quote     // the price of descriptions for the page
+	Make     runs.Quote     // the price of all pictures that are described and not made
+	Wishes   []string       // the ids of the pictures that are described and not made
+	Model    bool           // an AI model describes them instead of the built-in engine
+	Alt      string         // the text that was typed beside a refused file
 	Problems form.Problems
 }
 
 func (v ImagesPanel) path() string { return address.Panel(v.SiteID, v.Content.ID, "images") }
 
-// ImagesBody is the panel without its frame.
+// ImagesBody shows the panel without its frame.
 func ImagesBody(c layout.Chrome, v ImagesPanel) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -205,7 +205,7 @@ func ImagesBody(c layout.Chrome, v ImagesPanel) templ.Component {
 	})
 }
 
-// times counts how often the text shows the picture.
+// times returns how often the text shows the picture.
 func (v ImagesPanel) times(i images.Image) int {
 	n := 0
 	for _, b := range v.Content.Blocks {
@@ -216,7 +216,7 @@ func (v ImagesPanel) times(i images.Image) int {
 	return n
 }
 
-// places are where a picture can be put: at the beginning, below each heading, at the end.
+// places returns the places for a picture as options: at the beginning, below each heading, at the end.
 func (v ImagesPanel) places() []ui.Option {
 	all := []ui.Option{{Value: "", Label: "At the beginning"}}
 	for _, b := range v.Content.Blocks {

@@ -14,7 +14,7 @@ import (
 	"igny8/views/ui"
 )
 
-// KeywordsPanel says where the keywords of the page stand.
+// KeywordsPanel shows where the text uses the keywords of the page.
 func KeywordsPanel(v Beside, p writer.Placements) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -210,7 +210,7 @@ func placed(v Beside, k prose.Placed) templ.Component {
 	})
 }
 
-// partPlaced is a part of the page in which a phrase stands, at its best place.
+// partPlaced is a part of the page that contains a phrase, with the best place.
 type partPlaced struct{ words, block string }
 
 func partsOf(k prose.Placed) []partPlaced {

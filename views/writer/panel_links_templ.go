@@ -14,7 +14,7 @@ import (
 	"igny8/views/ui"
 )
 
-// LinksPanel says where the links of the text lead.
+// LinksPanel shows the targets of the links in the text.
 func LinksPanel(v Beside, l writer.Links) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

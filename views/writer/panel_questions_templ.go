@@ -14,7 +14,7 @@ import (
 	"igny8/views/ui"
 )
 
-// QuestionsPanel says which questions the text does not answer yet.
+// QuestionsPanel shows which questions the text does not answer yet.
 func QuestionsPanel(v Beside, q writer.Questions) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

@@ -14,7 +14,7 @@ import (
 	"igny8/views/ui"
 )
 
-// ReadabilityPanel is advice about how easily the text reads.
+// ReadabilityPanel shows advice about the readability of the text.
 func ReadabilityPanel(v Beside, r writer.Readability) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -171,7 +171,7 @@ func longOnes(v Beside, title string, list []prose.LongSentence) templ.Component
 	})
 }
 
-// opening is how a text begins.
+// opening returns the beginning of a text.
 func opening(text string) string {
 	const shown = 140
 	if runes := []rune(text); len(runes) > shown {

@@ -21,20 +21,20 @@ import (
 	"strings"
 )
 
-// SearchPanel is the page as searchers show it, and what is proposed for it.
+// SearchPanel is the page as search engines show it, and the proposed title and description.
 type SearchPanel struct {
 	Beside
 	Preview  writer.SearchPreview
-	Run      *runviews.View // that proposes now
+	Run      *runviews.View // the run that writes a proposal now
 	Quote    runs.Quote
-	Model    bool      // an AI model proposes, not the built-in engine
+	Model    bool      // an AI model proposes instead of the built-in engine
 	Typed    *HeadForm // a proposal as a person changed it
 	Problems form.Problems
 }
 
 func (v SearchPanel) path() string { return address.Panel(v.SiteID, v.Content.ID, "search-result") }
 
-// SearchBody is the panel without its frame.
+// SearchBody shows the panel without its frame.
 func SearchBody(c layout.Chrome, v SearchPanel) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -249,7 +249,7 @@ func (v SearchPanel) host() string {
 	return v.Preview.Host + v.trail()
 }
 
-// trail is the path as results show it.
+// trail returns the path as search results show it.
 func (v SearchPanel) trail() string {
 	trail := ""
 	for _, part := range strings.FieldsFunc(v.Preview.Page.Path, func(r rune) bool { return r == '/' }) {

@@ -16,12 +16,12 @@ import (
 // PanelTab is one of the panels beside the text.
 type PanelTab struct {
 	Key, Label, Href string
-	Count            int // what waits in it
+	Count            int // the number of open items in it
 }
 
-// Panel is what stands beside the text: the tabs, and the panel that is open.
+// Panel is the column beside the text: the tabs, and the open panel.
 type Panel struct {
-	Path    string // of the tabs
+	Path    string // the address of the tabs
 	Tabs    []PanelTab
 	Current string          // the Key of the open one; empty: none
 	Content templ.Component // of the open one
@@ -29,7 +29,7 @@ type Panel struct {
 
 const panelID = "panel"
 
-// hints say what a panel is for, as long as none is open.
+// hints say what each panel is for. They are shown while no panel is open.
 var hints = map[string]string{
 	"comments":      "Threads about blocks, for the people of this site",
 	"rewrite":       "Shorter, simpler or as you say; nothing changes until you accept",
@@ -42,12 +42,12 @@ var hints = map[string]string{
 	"readability":   "How heavy the sentences are, as advice",
 }
 
-// beside are the attributes of what opens a panel.
+// beside returns the attributes of a link or form that opens a panel.
 func beside(verb, path string) templ.Attributes {
 	return templ.Attributes{"hx-" + verb: path, "hx-target": "#" + panelID, "hx-swap": "outerHTML", "hx-sync": "this:drop"}
 }
 
-// PanelPart is the panel without the text.
+// PanelPart shows the panel without the text.
 func PanelPart(p Panel) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -104,7 +104,7 @@ func PanelPart(p Panel) templ.Component {
 	})
 }
 
-// frame is a row of tabs, and as long as none of them is open a list that says what they are for.
+// frame returns the class of the tabs: a row, or a list with hints while no panel is open.
 func (p Panel) frame() string {
 	if p.Current == "" {
 		return "tabs panel-menu"
@@ -112,7 +112,7 @@ func (p Panel) frame() string {
 	return "tabs"
 }
 
-// panelTabs are loaded anew when something was decided in the text: what waits in them has changed.
+// panelTabs shows the tabs. They reload after a decision in the text, because the numbers of open items have changed.
 func panelTabs(p Panel) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -278,7 +278,7 @@ func panelTabs(p Panel) templ.Component {
 	})
 }
 
-// PanelTabs are the tabs alone.
+// PanelTabs shows the tabs only.
 func PanelTabs(p Panel) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

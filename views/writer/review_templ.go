@@ -15,7 +15,7 @@ import (
 	"igny8/views/ui"
 )
 
-// review is what can be decided about the text on the screen.
+// review shows the buttons for the decisions about the text on the screen.
 func review(c layout.Chrome, v Editor) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

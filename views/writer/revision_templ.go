@@ -16,12 +16,12 @@ import (
 	"strconv"
 )
 
-// Revisions are all saves of a content.
+// Revisions are all revisions of a content.
 type Revisions struct {
 	SiteID  string
 	Content writer.Content
 	List    []writer.Revision
-	Names   map[string]string // of the people who saved, by their id
+	Names   map[string]string // names of the people who saved, by id
 }
 
 func (v Revisions) path() string { return address.Content(v.SiteID, v.Content.ID) }
@@ -46,7 +46,7 @@ func (v Revisions) options() []ui.Option {
 	return options
 }
 
-// RevisionsPage lists the saves.
+// RevisionsPage lists the revisions.
 func RevisionsPage(c layout.Chrome, v Revisions) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -245,7 +245,7 @@ func RevisionsPage(c layout.Chrome, v Revisions) templ.Component {
 	})
 }
 
-// Revision is one save, as it read then.
+// Revision is the text of one revision.
 type Revision struct {
 	SiteID string
 	Rights
@@ -257,7 +257,7 @@ func (v Revision) path() string { return address.Revision(v.SiteID, v.Content.ID
 
 func (v Revision) current() bool { return v.Revision.Number == v.Content.Revision }
 
-// RevisionPage is one save.
+// RevisionPage shows one revision.
 func RevisionPage(c layout.Chrome, v Revision) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

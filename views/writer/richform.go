@@ -11,12 +11,12 @@ import (
 	"igny8/app/fault"
 )
 
-// Rich reports whether blocks of the type are typed in place, as they read.
+// Rich reports whether blocks of the type are typed in place, as formatted text.
 func Rich(kind blocks.Type) bool {
 	return slices.Contains([]blocks.Type{blocks.TypeParagraph, blocks.TypeHeading, blocks.TypeQuote, blocks.TypeList}, kind)
 }
 
-// InPlace returns the block as it is typed in place: clean HTML, also of what a browser has sent.
+// InPlace returns the block as clean HTML for typing in place, even if the form holds HTML that a browser has sent.
 func (f BlockForm) InPlace(ctx context.Context) string {
 	doc, err := f.rich(ctx)
 	if err != nil {
@@ -36,15 +36,15 @@ func (f BlockForm) InPlace(ctx context.Context) string {
 		return ""
 	}
 	if f.Type == blocks.TypeHeading && len(clean) == 1 {
-		// Without the anchor that it has on the page: the same one may be somewhere else.
+		// Leave out the anchor that the heading has on the page: the editor may use the same id elsewhere.
 		return "<h2>" + blocks.Inline(clean[0].Text) + "</h2>"
 	}
 	return clean.HTML(blocks.HTMLOptions{})
 }
 
-// rich returns what a browser made of the block while it was typed, and of what was pasted into it: a paragraph becomes
-// whatever stands there, a quote one quote, a list one list with what is around it, a heading its first line and what
-// follows. The first block keeps the id.
+// rich converts the HTML that a browser sends for a block, with pasted content, into blocks: a paragraph becomes all blocks in
+// the HTML, a quote becomes one quote, a list one list with the texts around it, a heading its first line and the blocks after
+// it. The first block keeps the id.
 func (f BlockForm) rich(ctx context.Context) (blocks.Document, error) {
 	doc, err := Pasted(ctx, f.HTML)
 	if err != nil {
@@ -67,8 +67,8 @@ func (f BlockForm) rich(ctx context.Context) (blocks.Document, error) {
 	return doc, nil
 }
 
-// Pasted returns the blocks of HTML from elsewhere, such as Word or Google Docs. Pictures are left out: they come from the
-// library; raw HTML comes as its text. What is too large is a fault.
+// Pasted returns the blocks of HTML from another program, such as Word or Google Docs. It leaves out pictures, which come from
+// the library, and turns raw HTML into its text. It returns a fault if the HTML is too large.
 func Pasted(ctx context.Context, markup string) (blocks.Document, error) {
 	read, err := blocks.FromHTML(ctx, markup)
 	if err != nil {
@@ -90,7 +90,7 @@ func Pasted(ctx context.Context, markup string) (blocks.Document, error) {
 	return doc, nil
 }
 
-// refused makes a fault of the limit that a text exceeds.
+// refused returns a fault that names the limit that a text exceeds.
 func refused(err error) error {
 	var limit blocks.Limit
 	if !errors.As(err, &limit) {
@@ -102,7 +102,7 @@ func refused(err error) error {
 // oneText returns the text of all blocks with line breaks between them.
 func oneText(doc blocks.Document) string { return strings.Join(items(doc), "<br>") }
 
-// items returns the texts of the blocks, each item of a list by itself.
+// items returns the texts of the blocks; each item of a list is a text of its own.
 func items(doc blocks.Document) []string {
 	var list []string
 	for _, b := range doc {

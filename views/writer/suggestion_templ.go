@@ -22,14 +22,14 @@ import (
 	"strconv"
 )
 
-// Review is what waits for a decision in a text.
+// Review holds what waits for a decision in a text.
 type Review struct {
 	Suggestions []writer.Suggestion
-	Threads     map[string]int // that are not resolved, by block
+	Threads     map[string]int // the number of unresolved threads, by block
 	Undecided   bool           // an approval waits for a decision about the suggestions
 }
 
-// of is the suggestion for the block, nil when there is none.
+// of returns the suggestion for the block, nil if there is none.
 func (r Review) of(block string) *writer.Suggestion {
 	for i := range r.Suggestions {
 		if r.Suggestions[i].BlockID == block {
@@ -47,7 +47,7 @@ func (v Editor) commentPath(block string) string {
 	return address.With(v.panel("comments"), "block", block)
 }
 
-// text is the block as it reads on the page, or what is suggested for it as a diff in its place.
+// text shows the block as it looks on the page, or the suggestion for it as a diff.
 func text(c layout.Chrome, v Editor, b blocks.Block) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -89,7 +89,7 @@ func text(c layout.Chrome, v Editor, b blocks.Block) templ.Component {
 	})
 }
 
-// figure is a picture in the text, with the words that it has there.
+// figure shows a picture in the text, with its alt text and caption there.
 func figure(v Editor, b blocks.Block) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -345,12 +345,12 @@ func decide(c layout.Chrome, v Editor, one writer.Suggestion, what, label string
 	})
 }
 
-// lostLinks is how many links of the block the suggestion does not have.
+// lostLinks returns how many links of the block the suggestion removes.
 func lostLinks(before, after blocks.Block) int {
 	return max(0, len(blocks.Document{before}.Links())-len(blocks.Document{after}.Links()))
 }
 
-// reviewActions are what a review can do with a block.
+// reviewActions shows the buttons of a review for a block.
 func reviewActions(v Editor, b blocks.Block) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -392,7 +392,7 @@ func reviewActions(v Editor, b blocks.Block) templ.Component {
 	})
 }
 
-// commented says at the margin how many threads are open on the block.
+// commented shows at the margin how many threads are open on the block.
 func commented(v Editor, b blocks.Block) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -462,7 +462,7 @@ func commented(v Editor, b blocks.Block) templ.Component {
 	})
 }
 
-// deciding stands above a text with suggestions.
+// deciding shows the buttons above a text with suggestions.
 func deciding(c layout.Chrome, v Editor) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -556,7 +556,7 @@ func decideAll(c layout.Chrome, v Editor, what, label string) templ.Component {
 	})
 }
 
-// approving shows what an approval would pass over.
+// approving shows the open suggestions that an approval would ignore.
 func approving(c layout.Chrome, v Editor) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -674,14 +674,14 @@ func approving(c layout.Chrome, v Editor) templ.Component {
 // Rewrite is the panel that asks the AI for other words.
 type Rewrite struct {
 	Editor
-	Blocks   []blocks.Block // that would be rewritten
-	Whole    bool           // they are all that have words
+	Blocks   []blocks.Block // the blocks that would be rewritten
+	Whole    bool           // these are all blocks that have words
 	How      string
 	Wish     string
 	Quote    runs.Quote
 	Model    string              // empty: the built-in engine
-	Run      *runviews.View      // the last one for this text
-	Gone     []writer.Suggestion // for blocks that were removed since
+	Run      *runviews.View      // the last run for this text
+	Gone     []writer.Suggestion // suggestions for blocks that were removed since
 	Refused  string              // why nothing can be rewritten
 	Problems form.Problems
 }
@@ -724,7 +724,7 @@ func (v Rewrite) cards() []ui.RadioCard {
 	return cards
 }
 
-// RewritePanel is the panel's content.
+// RewritePanel shows the content of the panel.
 func RewritePanel(c layout.Chrome, v Rewrite) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

@@ -22,17 +22,17 @@ import (
 	"strings"
 )
 
-// Task is one task with its brief, as it stands in the form.
+// Task is one task with its brief and the values of its form.
 type Task struct {
 	SiteID string
 	Rights
 	Task      writer.Task
-	Seen      string // the mark of the brief that is stored
+	Seen      string // identifies the version of the stored brief
 	Page      pages.Page
 	ContentID string
 	Members   []accounts.Member
-	Quote     *runs.Quote // of a draft; nil while the page cannot be drafted
-	Once      string      // the same form sent twice starts one draft
+	Quote     *runs.Quote // the price of a draft; nil while the page cannot be drafted
+	Once      string      // identifies the form: the same form sent twice starts one draft
 	Problems  form.Problems
 }
 
@@ -46,7 +46,7 @@ func (v Task) people() []ui.Option {
 
 func lines(list []string) string { return strings.Join(list, "\n") }
 
-// TaskPage is a task's brief.
+// TaskPage shows a task's brief.
 func TaskPage(c layout.Chrome, v Task) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -153,7 +153,7 @@ func (v Task) approver() string {
 	return ""
 }
 
-// approval says whether the page may be drafted from the brief, and offers what is next.
+// approval says whether the brief is approved, and offers the next action.
 func approval(c layout.Chrome, v Task) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -254,7 +254,7 @@ func approval(c layout.Chrome, v Task) templ.Component {
 	})
 }
 
-// drafting offers the draft, with its price.
+// draftPart offers the draft, with its price.
 func draftPart(c layout.Chrome, v Task) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -314,7 +314,7 @@ func draftPart(c layout.Chrome, v Task) templ.Component {
 	})
 }
 
-// saving is the kind of the button that saves: the next action of an approved brief is its draft, of another one its approval.
+// saving returns the kind of the save button. The next action is the draft for an approved brief, otherwise the approval.
 func (v Task) saving() ui.ButtonKind {
 	if v.Task.State == writer.TaskOpen {
 		return ui.Secondary
@@ -333,7 +333,7 @@ func (v Task) list(name, label, hint string, list []string, rows int) ui.FieldPr
 	return ui.FieldProps{Name: name, Label: label, Value: lines(list), Hint: hint, Rows: rows, Error: v.Problems.On(name), ReadOnly: !v.Work}
 }
 
-// TaskPart is the form of a task.
+// TaskPart shows the form of a task without the shell.
 func TaskPart(c layout.Chrome, v Task) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

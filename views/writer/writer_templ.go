@@ -24,36 +24,36 @@ import (
 	"igny8/views/ui"
 )
 
-// Rights are what the person may do on the site.
+// Rights are the person's rights on the site.
 type Rights struct{ Work, Publish, Manage bool }
 
-// Stage is the stage's summary: its gates, the one next action, and the tasks.
+// Stage is the summary of the Writer: its gates, the next action, and the tasks.
 type Stage struct {
 	SiteID string
 	Rights
-	Entry      gates.Gate // the Site Builder's, which opens this stage
+	Entry      gates.Gate // the gate of the Site Builder, which opens this stage
 	Gate       gates.Gate
 	Sectors    []sites.Sector
 	Members    []accounts.Member
-	Sector     string // the filters, as they stand in the address
+	Sector     string // the filters, as in the address
 	State      string
 	Assignee   string
 	Planned    string
 	Sort       string
 	Cursor     string
-	Board      bool                       // columns by state, else a table
+	Board      bool                       // shows columns by state, else a table
 	All        map[string]int64           // how many tasks of the site are in each state
 	Counts     map[string]int64           // how many of them match the filters
-	Tasks      []writer.Listed            // of the table
-	Next       string                     // the cursor of the page behind it
-	Columns    map[string][]writer.Listed // of the board, the first of each state
-	Unreviewed string                     // the content that waits for an approval, what was submitted before what was not
+	Tasks      []writer.Listed            // the tasks of the table
+	Next       string                     // the cursor of the next page
+	Columns    map[string][]writer.Listed // the columns of the board: the first tasks of each state
+	Unreviewed string                     // a content that waits for approval; submitted ones come first
 	Proposed   int64                      // ideas that wait for a decision
-	Run        *runviews.View             // the drafts that a program has asked for in one run
+	Run        *runviews.View             // the run of drafts that an API client has started
 	Batch      *drafting.BatchView        // the drafts that are being written now, or the last ones if some failed
 }
 
-// open is how many pages of the site are not drafted.
+// open returns how many pages of the site are not drafted.
 func (v Stage) open() int64 { return v.All[writer.StageBrief] + v.All[writer.StageReady] }
 
 func total(counts map[string]int64) (n int64) {
@@ -73,7 +73,7 @@ func checks(g gates.Gate, siteID string, mayWaive bool) []ui.Check {
 	return all
 }
 
-// Page is the stage.
+// Page shows the stage.
 func Page(c layout.Chrome, v Stage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -164,14 +164,14 @@ func stageActions(v Stage) templ.Component {
 	})
 }
 
-// drafting says whether drafts are being written now.
+// drafting reports whether drafts are being written now.
 func (v Stage) drafting() bool {
 	return v.Run != nil && !v.Run.Run.Ended() || v.Batch != nil && !v.batch().Still()
 }
 
 func (v Stage) batch() Batch { return Batch{View: *v.Batch, Rights: v.Rights, Card: true} }
 
-// refresh shows the stage anew when what it shows has ended.
+// refresh returns the attributes that reload the stage when a run or batch on it has ended.
 func (v Stage) refresh() templ.Attributes {
 	if !v.drafting() {
 		return nil
@@ -179,7 +179,7 @@ func (v Stage) refresh() templ.Attributes {
 	return runviews.Reload(v.address("state", v.State, "cursor", v.Cursor))
 }
 
-// Part is the stage without its shell.
+// Part shows the stage without the shell.
 func Part(c layout.Chrome, v Stage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
