@@ -127,7 +127,7 @@ func TestOperationsAllowOnlyTheirRoles(t *testing.T) {
 			t.Errorf("%s without a token: %d, want 401", operation, got)
 		}
 		if method == http.MethodDelete {
-			continue // a deletion would remove objects that later cases need; the tests of the refusals call it
+			continue // a deletion would remove objects that later cases need; the next test checks its refusal
 		}
 		for _, person := range accountstest.People() {
 			if person == accountstest.Stranger {

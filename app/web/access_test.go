@@ -19,7 +19,7 @@ import (
 	"igny8/app/writer/drafting"
 )
 
-// The roles that may, as product.md has it. Who is on none of these lists is refused.
+// The lists of roles that may do something, from product.md. A role that is on none of these lists is refused.
 var (
 	everybody = accountstest.People()[:8]
 	seers     = []accountstest.Person{
@@ -33,8 +33,8 @@ var (
 	developers = seers[:1]
 )
 
-// may says who may call each page. Every route has to stand here, or be open to the world.
-var may = map[string][]accountstest.Person{
+// mayCall lists the roles that may call each page. Every route must be in it, or in public.
+var mayCall = map[string][]accountstest.Person{
 	"GET /app": everybody, "POST /app/switch": everybody, "GET /app/settings/prices": everybody,
 	"GET /app/profile": everybody, "POST /app/profile": everybody, "GET /app/profile/email": everybody, "POST /app/profile/email": everybody,
 	"POST /app/profile/email/withdraw": everybody, "GET /app/profile/password": everybody, "POST /app/profile/password": everybody,
@@ -116,31 +116,31 @@ var may = map[string][]accountstest.Person{
 	"GET /app/sites/:site/publish/releases/:id/preview": seers, "POST /app/sites/:site/publish/releases/:id/activate": publishers,
 }
 
-// world are the pages that need nobody to be signed in.
-var world = []string{
+// public lists the pages that need no sign-in.
+var public = []string{
 	"GET /", "GET /signup", "POST /signup", "GET /signup/sent", "POST /signup/sent", "GET /signup/confirm", "POST /signup/confirm", "GET /login", "POST /login", "POST /logout", "GET /password/forgot", "POST /password/forgot",
 	"GET /password/reset", "POST /password/reset", "GET /invitations/:token", "POST /invitations/:token",
 	"GET /email/confirm", "POST /email/confirm",
 	"GET /static/*", "GET /favicon.ico", "GET /sites/allowed", "GET /preview/*", "GET /healthz", "GET /readyz", "GET /metrics",
 }
 
-// lasting are the pages whose effect would take the stage away from the other cases; who may not call them is tried all the same.
-var lasting = []string{
+// destructive lists the pages that would remove objects which other cases need. Only roles that may not call them are tried.
+var destructive = []string{
 	"POST /app/switch", "POST /app/settings/members/:id/remove", "POST /app/settings/members/:id/owner", "POST /app/sites/:site/delete", "POST /app/sample",
 	"POST /app/settings/invitations/:id/withdraw", "POST /app/sites/:site/facts/:id/remove", "POST /app/sites/:site/facts/former/:id/forget",
 	"POST /app/settings/integrations/:id/remove", "POST /app/sites/:site/images/:id/remove", "POST /app/profile/sessions/:id/end",
 }
 
-// routes returns the pages, from the server itself.
+// routes returns the routes of the server that need a sign-in. It reports those that are missing in mayCall.
 func routes(t *testing.T, w *apptest.World) []string {
 	t.Helper()
 	var list []string
 	for _, r := range w.Server.GetRoutes(true) {
 		name := r.Method + " " + r.Path
-		if r.Method == http.MethodHead || strings.HasPrefix(r.Path, "/api") || slices.Contains(world, name) || slices.Contains(list, name) {
+		if r.Method == http.MethodHead || strings.HasPrefix(r.Path, "/api") || slices.Contains(public, name) || slices.Contains(list, name) {
 			continue
 		}
-		if may[name] == nil {
+		if mayCall[name] == nil {
 			t.Errorf("%s is not in the table of this test: who may call it?", name)
 		}
 		list = append(list, name)
@@ -148,18 +148,18 @@ func routes(t *testing.T, w *apptest.World) []string {
 	return list
 }
 
-// stage is a world with one object of each kind, and the addresses of the routes on it.
-type stage struct {
+// furnishedWorld is a world with one object of each kind, and with the addresses of these objects.
+type furnishedWorld struct {
 	*apptest.World
 	things apptest.Things
 
 	block, suggestion, thread, batch, session string
 }
 
-func newStage(t *testing.T) stage {
+func newFurnishedWorld(t *testing.T) furnishedWorld {
 	t.Helper()
 	w := apptest.New(t)
-	s := stage{World: w, things: w.Furnish()}
+	s := furnishedWorld{World: w, things: w.Furnish()}
 	content, err := w.Writer.Content(w.Ctx(accountstest.Owner), s.things.Content)
 	if err != nil {
 		t.Fatal(err)
@@ -190,7 +190,7 @@ func newStage(t *testing.T) stage {
 	return s
 }
 
-// suggest writes the text into the first block and lets the built-in engine shorten it.
+// suggest writes the text into the first block, and lets the built-in engine suggest a shorter text. It returns the suggestion's id.
 func suggest(t *testing.T, w *apptest.World, c writer.Content, text string) string {
 	t.Helper()
 	ctx := w.Ctx(accountstest.Editor)
@@ -213,7 +213,7 @@ func suggest(t *testing.T, w *apptest.World, c writer.Content, text string) stri
 	return open[0].ID
 }
 
-func (s stage) address(path string) string {
+func (s furnishedWorld) address(path string) string {
 	id := ""
 	for part, thing := range map[string]string{
 		"/members/": s.things.Member, "/invitations/": s.things.Invitation, "/integrations/": s.things.Integration, "/runs/": s.things.Run, "/imports/": s.things.Import, "/changes/": s.things.Change, "/views/": s.things.View, "/clusters/": s.things.Cluster,
@@ -227,11 +227,11 @@ func (s stage) address(path string) string {
 	return strings.NewReplacer(":site", s.things.Site, ":id", id, ":block", s.block, ":file", s.things.ImageFile, ":number", "1", ":prompt", "generate_ideas", ":gate", "planner", ":step", "pages").Replace(path)
 }
 
-func TestEveryPageByEveryRole(t *testing.T) {
+func TestPagesAllowOnlyTheirRoles(t *testing.T) {
 	t.Parallel()
-	s := newStage(t)
+	s := newFurnishedWorld(t)
 	all := routes(t, s.World)
-	for name := range may {
+	for name := range mayCall {
 		if !slices.Contains(all, name) {
 			t.Errorf("%s is in the table of this test, but no route", name)
 		}
@@ -240,8 +240,8 @@ func TestEveryPageByEveryRole(t *testing.T) {
 		browser := s.Browse(person)
 		for _, name := range all {
 			method, path, _ := strings.Cut(name, " ")
-			allowed := slices.Contains(may[name], person)
-			if allowed && slices.Contains(lasting, name) {
+			allowed := slices.Contains(mayCall[name], person)
+			if allowed && slices.Contains(destructive, name) {
 				continue
 			}
 			want := "let through"
@@ -255,20 +255,20 @@ func TestEveryPageByEveryRole(t *testing.T) {
 			case !allowed:
 				want = "403"
 			}
-			if got := verdict(call(browser, method, s.address(path))); got != want {
+			if got := outcome(call(browser, method, s.address(path))); got != want {
 				t.Errorf("%s by %q: %s, want %s", name, person, got, want)
 			}
 		}
 	}
 }
 
-func TestNoPageAnswersToTheOtherAccount(t *testing.T) {
+func TestPagesAnswerNotFoundToTheOtherAccount(t *testing.T) {
 	t.Parallel()
-	s := newStage(t)
+	s := newFurnishedWorld(t)
 	stranger := s.Browse(accountstest.Stranger)
 	for _, name := range routes(t, s.World) {
 		method, path, _ := strings.Cut(name, " ")
-		named := strings.HasPrefix(path, "/app/settings/prompts/") // prompts have the same names in every account
+		named := strings.HasPrefix(path, "/app/settings/prompts/") // every account has prompts of these names
 		if !strings.Contains(path, ":") || strings.HasPrefix(path, "/admin") || named {
 			continue
 		}
@@ -283,11 +283,11 @@ func TestNoPageAnswersToTheOtherAccount(t *testing.T) {
 	}
 }
 
-// TestNoPageFailsOnWhatIsNoText sends zero bytes, broken characters and garbage to every route, as names of objects and in
+// TestPagesNeverFailOnInvalidText sends NUL characters, broken UTF-8 and garbage to every route: as ids in the address and in
 // every field of the forms.
-func TestNoPageFailsOnWhatIsNoText(t *testing.T) {
+func TestPagesNeverFailOnInvalidText(t *testing.T) {
 	t.Parallel()
-	s := newStage(t)
+	s := newFurnishedWorld(t)
 	owner := s.Browse(accountstest.Owner)
 	fields := []string{
 		"ids", "id", "do", "name", "title", "text", "slug", "description", "revision", "q", "sector", "state", "reason", "assignee_is", "planned", "view", "credits", "check", "email", "role", "site", "into",
@@ -302,7 +302,7 @@ func TestNoPageFailsOnWhatIsNoText(t *testing.T) {
 	spoil := strings.NewReplacer(":id", url.PathEscape(id), ":block", url.PathEscape(id), ":number", "99999999999999999999", ":step", "%00")
 	for _, name := range routes(t, s.World) {
 		method, path, _ := strings.Cut(name, " ")
-		if slices.Contains(lasting, name) {
+		if slices.Contains(destructive, name) {
 			continue
 		}
 		for _, address := range slices.Compact([]string{s.address(path), s.address(spoil.Replace(path))}) {
@@ -326,8 +326,8 @@ func call(b *apptest.Browser, method, path string) apptest.Reply {
 	return b.Post(path)
 }
 
-// verdict returns what the answer says about who asked.
-func verdict(r apptest.Reply) string {
+// outcome describes the answer: let through, refused with a status, or sent to sign in.
+func outcome(r apptest.Reply) string {
 	switch {
 	case r.Status == http.StatusForbidden:
 		return "403"

@@ -21,7 +21,7 @@ import (
 	"igny8/views/address"
 )
 
-// choices are the functions of package address whose last part is one of a few.
+// choices lists the functions of package address whose last parameter is a part of the path from a fixed list.
 var choices = map[string][]string{
 	"RunAction": {"cancel", "retry", "again", "reuse", "replay", "approve", "decline"}, "Stage": gates.Names(),
 	"BuilderStep": {"business", "type", "clusters", "taxonomies", "pages", "review"}, "ImageAction": {"make", "choose", "cut", "upload", "remove"},
@@ -30,14 +30,14 @@ var choices = map[string][]string{
 	"MetaAction": {"accept", "reject"}, "ContentImages": {"think", "make", "place"}, "Suggestion": {"accept", "reject"}, "ThreadAction": {"comments", "resolve", "reopen"},
 }
 
-// branching are the functions that are more than one expression, with what they return.
-var branching = map[string][]string{
+// withBranches lists the functions of more than one expression, with the addresses that they return.
+var withBranches = map[string][]string{
 	"Prompts": {address.Prompts(""), address.Prompts("s")}, "Prompt": {address.Prompt("", "p"), address.Prompt("s", "p")},
 	"PreviewPrompt": {address.PreviewPrompt("", "p"), address.PreviewPrompt("s", "p")},
 	"RestorePrompt": {address.RestorePrompt("", "p"), address.RestorePrompt("s", "p")},
 }
 
-// TestAddressesAnswerToRoutes holds every address, and every place that a check may name, against the routes of the server.
+// TestAddressesAnswerToRoutes checks that a route of the server fits every address and every screen that a check may link to.
 func TestAddressesAnswerToRoutes(t *testing.T) {
 	t.Parallel()
 	var patterns []string
@@ -56,7 +56,7 @@ func TestAddressesAnswerToRoutes(t *testing.T) {
 			t.Errorf("address.%s is %q: no route answers to it. If its last part is one of a few, list them in choices", name, at)
 		}
 	}
-	source := spelled(t)
+	source := parsedAddresses(t)
 	for name, path := range source.constants {
 		if ast.IsExported(name) {
 			answers(name, path)
@@ -74,15 +74,15 @@ func TestAddressesAnswerToRoutes(t *testing.T) {
 	}
 }
 
-// spelling is package address as its source has it.
-type spelling struct {
+// addressSource holds the parsed source of package address.
+type addressSource struct {
 	constants map[string]string
 	functions map[string]*ast.FuncDecl
 }
 
-func spelled(t *testing.T) spelling {
+func parsedAddresses(t *testing.T) addressSource {
 	t.Helper()
-	s := spelling{map[string]string{}, map[string]*ast.FuncDecl{}}
+	s := addressSource{map[string]string{}, map[string]*ast.FuncDecl{}}
 	files, err := filepath.Glob("../../views/address/*.go")
 	if err != nil || len(files) == 0 {
 		t.Fatalf("package address: %d files, %v", len(files), err)
@@ -110,9 +110,9 @@ func spelled(t *testing.T) spelling {
 	return s
 }
 
-// examples returns what the function returns where each parameter has its own name for a value, and the last one each of its choices.
-func (s spelling) examples(name string) []string {
-	if known := branching[name]; known != nil {
+// examples returns addresses of the function. Each parameter has its own name as its value; the last one takes each of its choices.
+func (s addressSource) examples(name string) []string {
+	if known := withBranches[name]; known != nil {
 		return known
 	}
 	args := parameters(s.functions[name])
@@ -137,8 +137,8 @@ func parameters(f *ast.FuncDecl) (names []string) {
 	return names
 }
 
-// returned evaluates a function of one expression.
-func (s spelling) returned(name string, args []string) string {
+// returned evaluates the function. Its body must be one return statement.
+func (s addressSource) returned(name string, args []string) string {
 	f := s.functions[name]
 	statement, ok := f.Body.List[0].(*ast.ReturnStmt)
 	if !ok {
@@ -151,8 +151,8 @@ func (s spelling) returned(name string, args []string) string {
 	return s.text(statement.Results[0], known)
 }
 
-// text evaluates an expression that joins texts.
-func (s spelling) text(e ast.Expr, known map[string]string) string {
+// text evaluates an expression that joins strings.
+func (s addressSource) text(e ast.Expr, known map[string]string) string {
 	switch e := e.(type) {
 	case *ast.BasicLit:
 		text, _ := strconv.Unquote(e.Value)
@@ -169,19 +169,19 @@ func (s spelling) text(e ast.Expr, known map[string]string) string {
 		if name, ok := e.Fun.(*ast.Ident); ok && name.Name != "With" && s.functions[name.Name] != nil {
 			return s.returned(name.Name, args)
 		}
-		return args[0] // With adds a query, which routes do not have; other functions escape or convert a value
+		return args[0] // With adds a query, which routes do not have; other functions escape or convert the value
 	}
 	return ""
 }
 
-// path is how a path of the application looks in a source: whole, or as the end of one.
-var path = regexp.MustCompile(`["\x60](/app|/admin|/login|/signup|/password/)["/?\x60]|/app/sites/|["\x60]/[a-z][a-z-]*["/?#\x60]`)
+// appPath matches a path of the application in a source file: a whole path, or its last part.
+var appPath = regexp.MustCompile(`["\x60](/app|/admin|/login|/signup|/password/)["/?\x60]|/app/sites/|["\x60]/[a-z][a-z-]*["/?#\x60]`)
 
-// unspelled are the lines that may name paths of their own: route tables, what is no screen, and themes, whose paths are the
-// published site's.
-var unspelled = regexp.MustCompile(`^\texchange\.At\(|"/(static|preview|api|healthz|readyz|metrics|sites|favicon|contact)|igny8/|^\s*//`)
+// allowedLines matches lines that may contain a path: route tables, addresses that are not screens, and themes, whose paths
+// belong to the published site.
+var allowedLines = regexp.MustCompile(`^\texchange\.At\(|"/(static|preview|api|healthz|readyz|metrics|sites|favicon|contact)|igny8/|^\s*//`)
 
-// TestPathsAreSpelledOnce reads every source of the pages and of the modules, templates included.
+// TestPathsAreSpelledOnce checks the sources of the pages and of the modules, with their templates.
 func TestPathsAreSpelledOnce(t *testing.T) {
 	t.Parallel()
 	for _, root := range []string{"../web", "../mail", "../../views", "../accounts", "../sites", "../planner", "../sitebuilder", "../images", "../writer"} {
@@ -195,7 +195,7 @@ func TestPathsAreSpelledOnce(t *testing.T) {
 			}
 			data, err := os.ReadFile(name)
 			for i, line := range strings.Split(string(data), "\n") {
-				if path.MatchString(line) && !unspelled.MatchString(line) {
+				if appPath.MatchString(line) && !allowedLines.MatchString(line) {
 					t.Errorf("%s:%d spells a path of the application; package address does: %s", name, i+1, strings.TrimSpace(line))
 				}
 			}

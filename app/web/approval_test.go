@@ -9,8 +9,9 @@ import (
 	"igny8/app/apptest"
 )
 
-// TestApprovalOfADayIsToldEverywhere has an editor group twice what the account lets pass once a day, and asks page and API.
-func TestApprovalOfADayIsToldEverywhere(t *testing.T) {
+// TestDailyApprovalLimitIsShownByPageAndAPI lets an editor group twice, with a limit that covers one run a day. The page and the API
+// must both say so.
+func TestDailyApprovalLimitIsShownByPageAndAPI(t *testing.T) {
 	t.Parallel()
 	w := apptest.New(t)
 	things := w.Furnish()

@@ -11,8 +11,8 @@ import (
 	"igny8/app/images"
 )
 
-// shown returns the first picture of the desk's page.
-func (d desk) shown() images.Image {
+// firstImage returns the image of the page in the editor.
+func (d writerScreens) firstImage() images.Image {
 	d.Helper()
 	i, err := d.w.Images.Get(d.w.Ctx(accountstest.Owner), d.things.Image)
 	if err != nil {
@@ -21,15 +21,15 @@ func (d desk) shown() images.Image {
 	return i
 }
 
-// upload sends a file as a picture of the page.
-func (d desk) upload(file, alt string) apptest.Reply {
+// upload uploads a file as an image of the page.
+func (d writerScreens) upload(file, alt string) apptest.Reply {
 	d.Helper()
 	return d.editor.PostFiles(d.path+"/images", []apptest.File{{Field: "file", Name: "picture.png", Data: file}}, "alt", alt)
 }
 
-func TestPicturesAreAddedBesideTheText(t *testing.T) {
+func TestPicturesAreUploadedInThePanel(t *testing.T) {
 	t.Parallel()
-	d := newDesk(t)
+	d := newWriterScreens(t)
 	panel, whole := d.path+"/images", apptest.Picture(300, 200)
 	for name, c := range map[string]struct{ file, alt, says string }{
 		"text":                {"These are words.", "Words", "no picture"},
@@ -47,9 +47,9 @@ func TestPicturesAreAddedBesideTheText(t *testing.T) {
 	d.wants("the library", d.editor.Get("/app/sites/"+d.things.Site+"/images"), http.StatusOK, "A bed of stones", "A hose in the grass")
 }
 
-func TestAPictureIsPutIntoTheText(t *testing.T) {
+func TestPictureIsPlacedInTheText(t *testing.T) {
 	t.Parallel()
-	d := newDesk(t)
+	d := newWriterScreens(t)
 	first, revision := d.content().Blocks[0].ID, "1"
 	d.wants("one that is not there", d.editor.Post(d.path+"/images/place", "image", "nobody", "revision", revision), http.StatusUnprocessableEntity, "not there any more")
 	d.wants("below the first block", d.editor.Post(d.path+"/images/place", "image", d.things.Image, "after", first, "revision", revision), http.StatusSeeOther)
@@ -73,9 +73,9 @@ func TestAPictureIsPutIntoTheText(t *testing.T) {
 	d.wants("gone", d.editor.Get(file), http.StatusNotFound)
 }
 
-func TestAPictureIsMadeChosenAndCut(t *testing.T) {
+func TestPictureIsMadeChosenAndCut(t *testing.T) {
 	t.Parallel()
-	d := newDesk(t)
+	d := newWriterScreens(t)
 	path := "/app/sites/" + d.things.Site + "/images/" + d.things.Image
 	d.wants("no number", d.editor.Post(path+"/make", "prompt", "A hose.", "variants", "many"), http.StatusUnprocessableEntity, "1 to 4 variants")
 	d.wants("too many", d.editor.Post(path+"/make", "prompt", "A hose.", "variants", "9"), http.StatusUnprocessableEntity, "1 to 4 variants")
@@ -84,12 +84,12 @@ func TestAPictureIsMadeChosenAndCut(t *testing.T) {
 	d.settleImages()
 	page := d.editor.Get(path)
 	d.wants("the variants", page, http.StatusOK, "Drawn by the built-in engine", "Uploaded", "Show variant 1")
-	if n := len(d.shown().Variants); n != 3 {
+	if n := len(d.firstImage().Variants); n != 3 {
 		t.Fatalf("%d variants", n)
 	}
 	variant := regexp.MustCompile(`name="variant" value="([^"]+)"`).FindStringSubmatch(page.Body)[1]
 	d.wants("chosen", d.editor.Post(path+"/choose", "variant", variant), http.StatusSeeOther)
-	if now := d.shown(); *now.VariantID != variant || now.Files[len(now.Files)-1].Width < 1000 {
+	if now := d.firstImage(); *now.VariantID != variant || now.Files[len(now.Files)-1].Width < 1000 {
 		t.Errorf("shown is %+v", now)
 	}
 	for name, c := range map[string][]string{
@@ -101,19 +101,19 @@ func TestAPictureIsMadeChosenAndCut(t *testing.T) {
 		d.wants(name, d.editor.Post(path+"/cut", c...), http.StatusUnprocessableEntity)
 	}
 	d.wants("a square", d.editor.Post(path+"/cut", "ratio", "1:1", "focus_x", "20", "focus_y", "50"), http.StatusSeeOther)
-	if f := d.shown().Files[0]; f.Width != f.Height {
+	if f := d.firstImage().Files[0]; f.Width != f.Height {
 		t.Errorf("the square is %d × %d", f.Width, f.Height)
 	}
 	d.wants("without words", d.editor.Post(path, "alt", ""), http.StatusUnprocessableEntity, "those who do not see it")
 	d.wants("other words", d.editor.Post(path, "alt", "A blue hose", "cover", "on"), http.StatusSeeOther)
-	if now := d.shown(); now.Alt != "A blue hose" || !now.Cover {
+	if now := d.firstImage(); now.Alt != "A blue hose" || !now.Cover {
 		t.Errorf("it says %q and is a cover: %v", now.Alt, now.Cover)
 	}
 }
 
-func TestPicturesAreThoughtOfAndMade(t *testing.T) {
+func TestPicturesAreDescribedAndMade(t *testing.T) {
 	t.Parallel()
-	d := newDesk(t)
+	d := newWriterScreens(t)
 	d.wants("thought of", d.editor.Post(d.path+"/images/think"), http.StatusSeeOther)
 	d.settleImages()
 	panel := d.editor.Get(d.path + "/images")
@@ -130,8 +130,8 @@ func TestPicturesAreThoughtOfAndMade(t *testing.T) {
 	d.wants("made again", d.editor.Post(d.path+"/images/make"), http.StatusSeeOther)
 }
 
-// settleImages waits for the runs of the site.
-func (d desk) settleImages() {
+// settleImages waits for the image runs of the site.
+func (d writerScreens) settleImages() {
 	d.Helper()
 	ctx := d.w.Ctx(accountstest.Owner)
 	for _, function := range []string{images.GeneratePrompts, images.GenerateImages} {

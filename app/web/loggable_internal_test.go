@@ -9,7 +9,7 @@ import (
 	"github.com/gofiber/fiber/v2"
 )
 
-func TestAddressInTheLogHoldsNoSecret(t *testing.T) {
+func TestLoggedAddressContainsNoSecret(t *testing.T) {
 	t.Parallel()
 	app := fiber.New()
 	say := func(c *fiber.Ctx) error { return c.SendString(loggable(c)) }

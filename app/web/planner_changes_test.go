@@ -9,10 +9,10 @@ import (
 	"igny8/app/planner"
 )
 
-// What was done is said with a button that undoes it, and stands in the list of changes.
-func TestWhatWasDoneCanBeUndone(t *testing.T) {
+// After a change, the page shows it with an Undo button. The list of changes shows it, too.
+func TestPlannerChangeIsUndone(t *testing.T) {
 	t.Parallel()
-	b := newBench(t).grouped()
+	b := newPlannerScreen(t).grouped()
 	b.wants("no changes", b.editor.Get(b.path+"/changes"), http.StatusOK, "Nothing has been changed yet")
 
 	summary := b.editor.Get(b.path + "/approve")
@@ -34,9 +34,9 @@ func TestWhatWasDoneCanBeUndone(t *testing.T) {
 	b.wants("it says why not", b.editor.Get(b.path+"/changes"), http.StatusOK, "undone already")
 }
 
-func TestClustersAreDecidedOnInTheTable(t *testing.T) {
+func TestClustersAreChangedInTheTable(t *testing.T) {
 	t.Parallel()
-	b := newBench(t).grouped()
+	b := newPlannerScreen(t).grouped()
 	path := b.path + "/clusters"
 	leaves := b.clusters(planner.LevelPage)
 	first, second := leaves[0], leaves[1]

@@ -9,9 +9,9 @@ import (
 	"igny8/app/planner/ideas"
 )
 
-func TestCoverageLeadsFromGapsToIdeas(t *testing.T) {
+func TestCoverageGeneratesIdeasForGaps(t *testing.T) {
 	t.Parallel()
-	b := newBench(t)
+	b := newPlannerScreen(t)
 	b.wants("nothing grouped", b.editor.Get(b.path+"/coverage"), http.StatusOK, "Nothing to cover yet")
 	b.grouped()
 	b.wants("nothing approved", b.editor.Get(b.path+"/coverage"), http.StatusOK, "Coverage by pillar", "or none is approved yet")
@@ -21,11 +21,11 @@ func TestCoverageLeadsFromGapsToIdeas(t *testing.T) {
 	b.wants("gaps", page, http.StatusOK, leaves[0].Name, "Generate ideas", "1 credit each")
 	b.wants("nothing chosen", b.editor.Post(b.path+"/coverage", "once", "x"), http.StatusUnprocessableEntity, "Choose the page clusters first")
 	b.wants("no cluster", b.editor.Post(b.path+"/coverage", "once", "y", "ids", "z\x00"), http.StatusNotFound)
-	before := len(b.runs())
+	before := len(b.endedRuns())
 	for range 2 {
 		b.wants("ideas", b.editor.Post(b.path+"/coverage", "once", hidden(t, page, "once"), "ids", leaves[0].ID), http.StatusSeeOther)
 	}
-	if got := len(b.runs()); got != before+1 {
+	if got := len(b.endedRuns()); got != before+1 {
 		t.Errorf("%d runs, want %d", got, before+1)
 	}
 	ideas, err := b.w.Ideas.Ideas(b.w.Ctx(accountstest.Owner), ideas.IdeaQuery{SectorID: b.w.Sector})

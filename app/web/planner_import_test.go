@@ -10,8 +10,8 @@ import (
 	"igny8/app/planner"
 )
 
-// drop sends files to the import, each as a name and what it holds.
-func (b bench) drop(pairs ...string) apptest.Reply {
+// uploadFiles sends files to the import page. pairs are names and contents, in turn.
+func (b plannerScreen) uploadFiles(pairs ...string) apptest.Reply {
 	b.Helper()
 	var files []apptest.File
 	for i := 0; i+1 < len(pairs); i += 2 {
@@ -20,26 +20,26 @@ func (b bench) drop(pairs ...string) apptest.Reply {
 	return b.editor.PostFiles(b.path+"/import", files)
 }
 
-// imports drops files, presses the button of their check, and is the report's address.
-func (b bench) imports(pairs ...string) string {
+// importFiles uploads files, starts the import on the page of the check, and returns the address of the report.
+func (b plannerScreen) importFiles(pairs ...string) string {
 	b.Helper()
-	dropped := b.drop(pairs...)
+	dropped := b.uploadFiles(pairs...)
 	b.wants("drop", dropped, http.StatusSeeOther)
 	address := dropped.Header.Get("Location")
 	b.wants("import", b.editor.Post(address, "do", "import"), http.StatusSeeOther)
-	b.runs()
+	b.endedRuns()
 	return address
 }
 
-func TestAnImportIsCheckedAndThenSaysWhatItRead(t *testing.T) {
+func TestImportIsCheckedAndReported(t *testing.T) {
 	t.Parallel()
-	b := newBench(t)
+	b := newPlannerScreen(t)
 	b.wants("the empty stage", b.editor.Get(b.path), http.StatusOK, "Import keywords", "No keywords have been imported yet.")
-	b.wants("nothing", b.drop(), http.StatusUnprocessableEntity, "Choose a keyword file.")
+	b.wants("nothing", b.uploadFiles(), http.StatusUnprocessableEntity, "Choose a keyword file.")
 	const picture = "\x89PNG\r\n\x1a\n\x00\x00"
-	b.wants("a picture", b.drop("logo.png", picture), http.StatusUnprocessableEntity, "logo.png")
+	b.wants("a picture", b.uploadFiles("logo.png", picture), http.StatusUnprocessableEntity, "logo.png")
 
-	dropped := b.drop("garden.csv", gardening, "logo.png", picture, "long.csv", "Keyword\nrake\n"+strings.Repeat("x", 10000)+"\n")
+	dropped := b.uploadFiles("garden.csv", gardening, "logo.png", picture, "long.csv", "Keyword\nrake\n"+strings.Repeat("x", 10000)+"\n")
 	b.wants("a good and two bad files", dropped, http.StatusSeeOther)
 	address := dropped.Header.Get("Location")
 	b.wants("the check", b.editor.Get(address), http.StatusOK, "Nothing is written yet", "garden.csv", "This file was not read", "Rejected rows", "Import 8 keywords")
@@ -50,7 +50,7 @@ func TestAnImportIsCheckedAndThenSaysWhatItRead(t *testing.T) {
 	for range 2 {
 		b.wants("import", b.editor.Post(address, "do", "import"), http.StatusSeeOther)
 	}
-	if got := len(b.runs()); got != 1 {
+	if got := len(b.endedRuns()); got != 1 {
 		t.Errorf("%d runs, want 1", got)
 	}
 	b.wants("the report", b.editor.Get(address), http.StatusOK, "What was read", "This file was not read", "Rejected rows", "Group keywords")
@@ -76,8 +76,8 @@ func TestAnImportIsCheckedAndThenSaysWhatItRead(t *testing.T) {
 
 func TestColumnsAreMappedByHand(t *testing.T) {
 	t.Parallel()
-	b := newBench(t)
-	dropped := b.drop("own.csv", "Wort,Menge\nHarke,70\nSpaten,5\n")
+	b := newPlannerScreen(t)
+	dropped := b.uploadFiles("own.csv", "Wort,Menge\nHarke,70\nSpaten,5\n")
 	b.wants("a table nobody knows", dropped, http.StatusSeeOther)
 	address := dropped.Header.Get("Location")
 	page := b.editor.Get(address)
@@ -96,19 +96,19 @@ func TestColumnsAreMappedByHand(t *testing.T) {
 	b.wants("another header", b.editor.Post(address, "do", "map", "header", "x", "column_0", "keyword"), http.StatusNotFound)
 	b.wants("map", b.editor.Post(address, "do", "map", "header", header, "column_0", "keyword", "column_1", "volume"), http.StatusSeeOther)
 	b.wants("read so", b.editor.Get(address), http.StatusOK, "Import 2 keywords", "as you said")
-	again := b.drop("next.csv", "Wort,Menge\nGabel,7\n")
+	again := b.uploadFiles("next.csv", "Wort,Menge\nGabel,7\n")
 	b.wants("the next file", b.editor.Get(again.Header.Get("Location")), http.StatusOK, "Import 1 keyword", "as you said")
 	b.wants("forget", b.editor.Post(address, "do", "forget", "header", header), http.StatusSeeOther)
 	b.wants("forgotten", b.editor.Get(address), http.StatusOK, "Nothing could be read yet")
 }
 
-func TestAReimportShowsWhatWouldChange(t *testing.T) {
+func TestReimportShowsItsChanges(t *testing.T) {
 	t.Parallel()
-	b := newBench(t)
-	b.imports("garden.csv", gardening)
+	b := newPlannerScreen(t)
+	b.importFiles("garden.csv", gardening)
 	other := strings.Replace(gardening, "compost bin,9900", "compost bin,8800", 1) + "rain barrel,700,Commercial\n"
 	other = strings.Replace(other, "compost tumbler,3600,Commercial\n", "", 1)
-	address := b.drop("garden.csv", other).Header.Get("Location")
+	address := b.uploadFiles("garden.csv", other).Header.Get("Location")
 	b.wants("new", b.editor.Get(address), http.StatusOK, "rain barrel", "Apply 2 changes")
 	b.wants("changed", b.editor.Get(address+"?kind=changed"), http.StatusOK, "<del>9900</del>", "<ins>8800</ins>")
 	b.wants("vanished", b.editor.Get(address+"?kind=vanished"), http.StatusOK, "compost tumbler", "0 of 1 will be excluded")
@@ -118,7 +118,7 @@ func TestAReimportShowsWhatWouldChange(t *testing.T) {
 	b.wants("exclude", b.editor.Post(address, "do", "accept", "kind", "vanished", "all", "1"), http.StatusSeeOther)
 	b.wants("leave out", b.editor.Post(address, "do", "decline", "kind", "changed", "all", "1"), http.StatusSeeOther)
 	b.wants("import", b.editor.Post(address, "do", "import"), http.StatusSeeOther)
-	b.runs()
+	b.endedRuns()
 	b.wants("the report", b.editor.Get(address), http.StatusOK, "1 left out by you", "1 vanished keyword is excluded")
 	if gone := b.keywords(planner.KeywordExcluded); len(gone) != 1 || gone[0].Text != "compost tumbler" {
 		t.Errorf("excluded: %v", gone)
@@ -132,9 +132,9 @@ func TestAReimportShowsWhatWouldChange(t *testing.T) {
 	}
 }
 
-func TestImportPageAsksForTheQueue(t *testing.T) {
+func TestImportPageReloadsTheQueue(t *testing.T) {
 	t.Parallel()
-	b := newBench(t)
+	b := newPlannerScreen(t)
 	b.wants("the page", b.editor.Get(b.path+"/import"), http.StatusOK, `id="import-queue"`, b.path+"/import/queue", "every 2s")
 	queue := b.editor.Get(b.path + "/import/queue")
 	b.wants("the queue", queue, http.StatusOK, `id="import-queue"`)

@@ -8,10 +8,10 @@ import (
 	"igny8/app/planner"
 )
 
-func TestIntentsAreChangedWhereTheyStand(t *testing.T) {
+func TestIntentsAreChangedInTheList(t *testing.T) {
 	t.Parallel()
-	b := newBench(t)
-	b.imports("garden.csv", gardening)
+	b := newPlannerScreen(t)
+	b.importFiles("garden.csv", gardening)
 	list := b.path + "/keywords"
 	k := b.keywords("")[0]
 	row := list + "?id=" + k.ID + "&state=new"
@@ -30,8 +30,8 @@ func TestIntentsAreChangedWhereTheyStand(t *testing.T) {
 
 func TestViewsAreSavedRenamedAndDeleted(t *testing.T) {
 	t.Parallel()
-	b := newBench(t)
-	b.imports("garden.csv", gardening)
+	b := newPlannerScreen(t)
+	b.importFiles("garden.csv", gardening)
 	views := b.path + "/views"
 	for name, form := range map[string][]string{
 		"no name":  {"do", "save", "list", planner.KeywordList, "query", "state=new"},
@@ -58,8 +58,8 @@ func TestViewsAreSavedRenamedAndDeleted(t *testing.T) {
 
 func TestExportsAreDownloads(t *testing.T) {
 	t.Parallel()
-	b := newBench(t)
-	b.imports("garden.csv", gardening)
+	b := newPlannerScreen(t)
+	b.importFiles("garden.csv", gardening)
 	for _, wrong := range []string{"", "?what=keywords", "?what=keywords&format=pdf", "?what=all&format=csv", "?what=keywords&format=csv&weak=perhaps"} {
 		b.wants("export"+wrong, b.editor.Get(b.path+"/export"+wrong), http.StatusUnprocessableEntity)
 	}

@@ -27,20 +27,20 @@ compost tumbler,3600,Commercial
 =SUM(A1) garden,10,Informational
 `
 
-// bench is the Planner of a site that has no keywords yet, on the screen of an editor.
-type bench struct {
+// plannerScreen is the Planner of a site without keywords, in the browser of an editor.
+type plannerScreen struct {
 	*testing.T
 	w      *apptest.World
 	editor *apptest.Browser
 	path   string
 }
 
-func newBench(t *testing.T) bench {
+func newPlannerScreen(t *testing.T) plannerScreen {
 	w := apptest.New(t)
-	return bench{T: t, w: w, editor: w.Browse(accountstest.Editor), path: "/app/sites/" + w.Site + "/planner"}
+	return plannerScreen{T: t, w: w, editor: w.Browse(accountstest.Editor), path: "/app/sites/" + w.Site + "/planner"}
 }
 
-func (b bench) wants(what string, got apptest.Reply, status int, words ...string) {
+func (b plannerScreen) wants(what string, got apptest.Reply, status int, words ...string) {
 	b.Helper()
 	if got.Status != status {
 		b.Fatalf("%s: %d, want %d: %s", what, got.Status, status, got.Body)
@@ -52,7 +52,7 @@ func (b bench) wants(what string, got apptest.Reply, status int, words ...string
 	}
 }
 
-func (b bench) keywords(state planner.KeywordState) []planner.Keyword {
+func (b plannerScreen) keywords(state planner.KeywordState) []planner.Keyword {
 	b.Helper()
 	page, err := b.w.Planner.Keywords(b.w.Ctx(accountstest.Owner), planner.KeywordQuery{SectorID: b.w.Sector, State: state, Sort: "keyword"})
 	if err != nil {
@@ -61,7 +61,7 @@ func (b bench) keywords(state planner.KeywordState) []planner.Keyword {
 	return page.Items
 }
 
-func (b bench) clusters(level string) []planner.Cluster {
+func (b plannerScreen) clusters(level string) []planner.Cluster {
 	b.Helper()
 	list, err := b.w.Planner.Clusters(b.w.Ctx(accountstest.Owner), b.w.Sector, level)
 	if err != nil {
@@ -70,8 +70,8 @@ func (b bench) clusters(level string) []planner.Cluster {
 	return list
 }
 
-// runs waits for all runs of the sector.
-func (b bench) runs() []runs.Run {
+// endedRuns waits for all runs of the sector and returns them.
+func (b plannerScreen) endedRuns() []runs.Run {
 	b.Helper()
 	ctx := b.w.Ctx(accountstest.Owner)
 	page, err := b.w.Engine.List(ctx, runs.Filter{SectorID: b.w.Sector})
@@ -87,8 +87,8 @@ func (b bench) runs() []runs.Run {
 	return page.Items
 }
 
-// grouped has imported and grouped the keywords.
-func (b bench) grouped() bench {
+// grouped imports the keywords of gardening and groups them.
+func (b plannerScreen) grouped() plannerScreen {
 	b.Helper()
 	ctx := b.w.Ctx(accountstest.Owner)
 	_, err := b.w.Imports.ImportFiles(ctx, b.w.Sector, []imports.File{imports.TextFile("garden.csv", gardening)}, false)
@@ -98,7 +98,7 @@ func (b bench) grouped() bench {
 	if _, err := b.w.Grouping.StartClustering(ctx, b.w.Sector, ""); err != nil {
 		b.Fatal(err)
 	}
-	b.runs()
+	b.endedRuns()
 	return b
 }
 
@@ -113,9 +113,9 @@ func hidden(t *testing.T, page apptest.Reply, name string) string {
 	return value
 }
 
-func TestThePlannerKeepsSitesApart(t *testing.T) {
+func TestPlannerSeparatesSites(t *testing.T) {
 	t.Parallel()
-	b := newBench(t).grouped()
+	b := newPlannerScreen(t).grouped()
 	cluster, keyword := b.clusters(planner.LevelPage)[0].ID, b.keywords("")[0].ID
 	imports, err := b.w.Imports.Imports(b.w.Ctx(accountstest.Owner), b.w.Sector)
 	if err != nil {
@@ -147,17 +147,17 @@ func TestThePlannerKeepsSitesApart(t *testing.T) {
 	if got := b.keywords(planner.KeywordExcluded); len(got) > 0 {
 		t.Errorf("excluded: %v", got)
 	}
-	if len(b.runs()) != 1 {
+	if len(b.endedRuns()) != 1 {
 		t.Error("a run was started by somebody who may not")
 	}
 }
 
-func TestARunIsQuotedAndStartedOnce(t *testing.T) {
+func TestRunIsQuotedAndStartedOnce(t *testing.T) {
 	t.Parallel()
-	b := newBench(t)
+	b := newPlannerScreen(t)
 	b.wants("nothing to group", b.editor.Get(b.path+"/group"), http.StatusOK, "no keywords to group")
 	b.wants("started all the same", b.editor.Post(b.path+"/group", "once", "0", "granularity", "normal"), http.StatusUnprocessableEntity)
-	b.imports("garden.csv", gardening)
+	b.importFiles("garden.csv", gardening)
 	form := b.editor.Get(b.path + "/group")
 	b.wants("the quote", form, http.StatusOK, "This costs at most 1 credit.")
 	once := hidden(t, form, "once")
@@ -165,9 +165,9 @@ func TestARunIsQuotedAndStartedOnce(t *testing.T) {
 	for range 2 {
 		b.wants("group", b.editor.Post(b.path+"/group", "once", once, "granularity", "normal"), http.StatusSeeOther)
 	}
-	b.runs()
+	b.endedRuns()
 	b.wants("the same form after the run", b.editor.Post(b.path+"/group", "once", once, "granularity", "normal"), http.StatusSeeOther)
-	if got := len(b.runs()); got != 2 {
+	if got := len(b.endedRuns()); got != 2 {
 		t.Errorf("%d runs, want the import and 1", got)
 	}
 	b.wants("the stage", b.editor.Get(b.path), http.StatusOK, "Review clusters", "Look at the result")
@@ -178,14 +178,14 @@ func TestARunIsQuotedAndStartedOnce(t *testing.T) {
 	for range 2 {
 		b.wants("ideas", b.editor.Post(b.path+"/ideas", "once", hidden(t, ideas, "once")), http.StatusSeeOther)
 	}
-	if got := len(b.runs()); got != 3 {
+	if got := len(b.endedRuns()); got != 3 {
 		t.Errorf("%d runs, want the import and 2", got)
 	}
 }
 
 func TestClustersAreReviewed(t *testing.T) {
 	t.Parallel()
-	b := newBench(t).grouped()
+	b := newPlannerScreen(t).grouped()
 	leaves := b.clusters(planner.LevelPage)
 	first, second := leaves[0], leaves[1]
 	path, other := b.path+"/clusters/"+first.ID, b.path+"/clusters/"+second.ID
@@ -257,10 +257,10 @@ func TestClustersAreReviewed(t *testing.T) {
 	}
 }
 
-// Whatever an address or a form names, it is refused and never an error of the database.
-func TestThePlannerRefusesWhatIsNoText(t *testing.T) {
+// Invalid text in an address or a form is refused; it never causes an error of the database.
+func TestPlannerRefusesInvalidText(t *testing.T) {
 	t.Parallel()
-	b := newBench(t).grouped()
+	b := newPlannerScreen(t).grouped()
 	cluster := b.clusters(planner.LevelPage)[0]
 	for _, bad := range []string{"%00", "%FF%FE", "a%00b", strings.Repeat("x", 3000)} {
 		for _, path := range []string{
@@ -297,13 +297,13 @@ func TestThePlannerRefusesWhatIsNoText(t *testing.T) {
 	}
 }
 
-// gardenClusters is what a tool made of keywords, one of them without a page.
+// gardenClusters is an export of a tool that has clustered its keywords. One keyword has no page.
 const gardenClusters = "Keyword,Seed keyword,Volume,Topic,Page\nrake,garden,90,Tools,Rakes\nleaf gatherer,garden,50,Tools,Rakes\npond,garden,10,,\n"
 
-func TestTheClustersOfAToolAreOfferedWhereThereAreSome(t *testing.T) {
+func TestGroupPageOffersTheClustersOfATool(t *testing.T) {
 	t.Parallel()
-	b := newBench(t)
-	b.imports("garden.csv", gardening)
+	b := newPlannerScreen(t)
+	b.importFiles("garden.csv", gardening)
 	const offer = "Use the clusters of your tool: 2 keywords have one"
 	form := b.editor.Get(b.path + "/group")
 	if strings.Contains(form.Body, "Use the clusters of your tool") {
@@ -311,28 +311,28 @@ func TestTheClustersOfAToolAreOfferedWhereThereAreSome(t *testing.T) {
 	}
 	b.wants("chosen all the same", b.editor.Post(b.path+"/group", "once", hidden(t, form, "once"), "granularity", "coarse", "given", "on"),
 		http.StatusUnprocessableEntity, "No keyword of this sector has a cluster of a tool", `value="coarse" checked`)
-	b.imports("clusters.csv", gardenClusters)
+	b.importFiles("clusters.csv", gardenClusters)
 	form = b.editor.Get(b.path + "/group")
 	b.wants("the offer", form, http.StatusOK, offer, `value="normal" checked`)
 	b.wants("group", b.editor.Post(b.path+"/group", "once", hidden(t, form, "once"), "granularity", "fine", "given", "on"), http.StatusSeeOther)
-	b.runs()
+	b.endedRuns()
 	if !slices.ContainsFunc(b.clusters(planner.LevelPage), func(c planner.Cluster) bool { return c.Name == "Rakes" && c.KeywordCount == 2 }) {
 		t.Errorf("the page clusters are %v", b.clusters(planner.LevelPage))
 	}
 	b.wants("the choice of the last run", b.editor.Get(b.path+"/group"), http.StatusOK, offer, `value="fine" checked`, `value="on" checked`)
 }
 
-func TestOnlyNewKeywordsArePlacedWhereThereAreSome(t *testing.T) {
+func TestGroupPageOffersToPlaceOnlyNewKeywords(t *testing.T) {
 	t.Parallel()
-	b := newBench(t)
-	b.imports("garden.csv", gardening)
+	b := newPlannerScreen(t)
+	b.importFiles("garden.csv", gardening)
 	const offer = "Place only what is new"
 	form := b.editor.Get(b.path + "/group")
 	if strings.Contains(form.Body, offer) {
 		t.Error("before the first grouping, something is to be kept")
 	}
 	b.wants("group", b.editor.Post(b.path+"/group", "once", hidden(t, form, "once"), "granularity", "normal"), http.StatusSeeOther)
-	b.runs()
+	b.endedRuns()
 	form = b.editor.Get(b.path + "/group")
 	if strings.Contains(form.Body, offer) {
 		t.Error("something new is to be placed, and there is nothing")
@@ -340,24 +340,24 @@ func TestOnlyNewKeywordsArePlacedWhereThereAreSome(t *testing.T) {
 	b.wants("kept all the same", b.editor.Post(b.path+"/group", "once", hidden(t, form, "once"), "granularity", "normal", "keep", "on"),
 		http.StatusUnprocessableEntity, "Every keyword of this sector has its place")
 	before := b.clusters("")
-	b.imports("more.csv", "Keyword,Volume\naquarium water filter,500\n")
+	b.importFiles("more.csv", "Keyword,Volume\naquarium water filter,500\n")
 	form = b.editor.Get(b.path + "/group")
 	b.wants("the offer", form, http.StatusOK, offer+": 1 keyword waits for a place", `value="on" checked`)
 	b.wants("group", b.editor.Post(b.path+"/group", "once", hidden(t, form, "once"), "granularity", "coarse", "keep", "on"), http.StatusSeeOther)
-	b.runs()
+	b.endedRuns()
 	if after := b.clusters(""); len(after) != len(before)+3 {
 		t.Errorf("%d clusters became %d, want a page, a topic and a pillar more", len(before), len(after))
 	}
 }
 
-// No page of the Planner asks the database more often because there is more to show.
-func TestThePagesOfThePlannerAskAFixedNumberOfTimes(t *testing.T) {
+// The number of statements of a Planner page must not grow with the number of clusters and keywords.
+func TestPlannerPagesSendAFixedNumberOfStatements(t *testing.T) {
 	t.Parallel()
-	b := newBench(t).grouped()
+	b := newPlannerScreen(t).grouped()
 	var count atomic.Int64
 	reads := b.w.DB.Read(b.w.Ctx(accountstest.Owner)).Callback()
 	note := func(tx *gorm.DB) {
-		if !tx.DryRun { // a part of another statement
+		if !tx.DryRun { // a dry run builds a part of another statement
 			count.Add(1)
 		}
 	}
@@ -388,15 +388,15 @@ func TestThePagesOfThePlannerAskAFixedNumberOfTimes(t *testing.T) {
 			more.WriteString(thing + " " + word + "\n")
 		}
 	}
-	b.imports("more.txt", more.String())
+	b.importFiles("more.txt", more.String())
 	if _, err := b.w.Grouping.StartClustering(b.w.Ctx(accountstest.Owner), b.w.Sector, "fine"); err != nil {
 		t.Fatal(err)
 	}
-	b.runs()
+	b.endedRuns()
 	many := asked()
-	const most = 32 // the shell reads the stages of a site, it computes no gate
+	const most = 32 // the frame of the page reads the stages of the site, but computes no gate
 	for i, path := range paths() {
-		// Two more are allowed, for what was not there at all before.
+		// Two more are allowed, for objects that did not exist in the first count.
 		if many[i] > few[i]+2 || many[i] > most {
 			t.Errorf("%s: %d statements, %d with few clusters, want no more than %d", path, many[i], few[i], most)
 		}

@@ -16,7 +16,7 @@ import (
 	"igny8/app/database"
 )
 
-// page opens a page that must be there.
+// page returns the body of a page, and fails unless its status is 200.
 func page(t *testing.T, b *apptest.Browser, path string) string {
 	t.Helper()
 	reply := b.Get(path)
@@ -121,13 +121,13 @@ func TestSessionsAreEndedInTheProfile(t *testing.T) {
 	wants(t, "the program", w.Send(r), http.StatusUnauthorized)
 }
 
-func TestRequestUnderWayDoesNotBringAnEndedSessionBack(t *testing.T) {
+func TestRunningRequestDoesNotRestoreAnEndedSession(t *testing.T) {
 	t.Parallel()
 	w := apptest.New(t)
 	b := w.Browse(accountstest.Viewer)
 	page(t, b, "/app/profile")
 	cookie := b.Cookie("igny8_session")
-	// The session ends while the request is between loading it and storing the sentence for the next page.
+	// A callback ends the session after the request has loaded it, and before the request stores the message for the next page.
 	var once atomic.Bool
 	err := w.DB.Tx(w.System(), func(tx *gorm.DB) error {
 		return tx.Callback().Update().Before("gorm:update").Register("test:end", func(db *gorm.DB) {
@@ -198,7 +198,7 @@ func TestEmailIsChangedByTheLinkInTheMail(t *testing.T) {
 	if link == "" || len(mails.Items) != 2 {
 		t.Fatalf("%d mails, want the link and the notice to the old address", len(mails.Items))
 	}
-	fresh := w.Browse("") // the mail is read on another device
+	fresh := w.Browse("") // a person may read the mail on another device
 	wants(t, "the link", fresh.Get(link), http.StatusOK, "ed@new.test", "Confirm the address")
 	if m, _ := accounts.MemberFrom(w.Now(accountstest.Editor)); m.Email != accountstest.Email(accountstest.Editor) {
 		t.Fatal("opening the link changed the address")
@@ -211,8 +211,9 @@ func TestEmailIsChangedByTheLinkInTheMail(t *testing.T) {
 	wants(t, "the new address", fresh.Post("/login", "email", "ed@new.test", "password", accountstest.Password), http.StatusSeeOther)
 }
 
-// TestSessionNeedsNoFurtherStatement counts what a page asks of the tables of people: the session, the person and their place, once each.
-func TestSessionNeedsNoFurtherStatement(t *testing.T) {
+// TestPageReadsSessionPersonAndMembershipOnce counts the statements that a page sends to the tables of people. It must read the session,
+// the person and the membership once each.
+func TestPageReadsSessionPersonAndMembershipOnce(t *testing.T) {
 	t.Parallel()
 	w := apptest.New(t)
 	b := w.Browse(accountstest.Owner)
@@ -230,7 +231,7 @@ func TestSessionNeedsNoFurtherStatement(t *testing.T) {
 	}
 	prices := func() { page(t, b, "/app/settings/prices") }
 	prices()
-	// The frame of a page reads the person and their accounts once more, for the menu.
+	// The frame of a page reads the person once more, with their accounts, for the menu.
 	check("a page", map[string]int64{"read sessions": 1, "read users": 2, "read memberships": 1})
 
 	if err := w.DB.Tx(w.System(), func(tx *gorm.DB) error {
@@ -250,8 +251,8 @@ func TestSessionNeedsNoFurtherStatement(t *testing.T) {
 	check("a request with a token", map[string]int64{"read users": 1, "read memberships": 1})
 }
 
-// countStatements counts the statements by what they do to which table. The function that it returns says how many there were since it was
-// asked last. Deletions are not counted: the hourly sweep of what has expired runs meanwhile.
+// countStatements counts reads and writes of each table. The returned function returns the count of a key, such as "read users", since
+// its last call. Deletions are not counted, because the hourly deletion of expired rows may run meanwhile.
 func countStatements(t *testing.T, w *apptest.World) func(key string) int64 {
 	t.Helper()
 	counts := map[string]*atomic.Int64{}

@@ -30,14 +30,14 @@ const (
 	problem  = "application/problem+json"
 )
 
-// wire is a client without a library: it sees what a connection does.
-type wire struct {
+// rawClient is a TCP connection without an HTTP client, so that a test sees when the server closes the connection.
+type rawClient struct {
 	net.Conn
 	t *testing.T
 	r *bufio.Reader
 }
 
-func dial(t *testing.T, address string) wire {
+func dial(t *testing.T, address string) rawClient {
 	t.Helper()
 	c, err := net.Dial("tcp", address)
 	if err != nil {
@@ -45,18 +45,18 @@ func dial(t *testing.T, address string) wire {
 	}
 	t.Cleanup(func() { _ = c.Close() })
 	_ = c.SetDeadline(time.Now().Add(20 * time.Second))
-	return wire{c, t, bufio.NewReader(c)}
+	return rawClient{c, t, bufio.NewReader(c)}
 }
 
-// send writes a request: its first line, its headers, an empty line and what is sent of its body.
-func (w wire) send(line, body string, headers ...string) {
+// send writes a request: the request line, the headers, an empty line and the part of the body that is sent.
+func (w rawClient) send(line, body string, headers ...string) {
 	w.t.Helper()
 	head := append([]string{line + " HTTP/1.1", "Host: igny8.test"}, headers...)
-	// A server that has closed the connection is no failure of the test: its answer is looked at.
+	// The server may close the connection before it has read everything. That is no failure; the test looks at the answer.
 	_, _ = io.WriteString(w, strings.Join(head, "\r\n")+"\r\n\r\n"+body)
 }
 
-func (w wire) answer() apptest.Reply {
+func (w rawClient) answer() apptest.Reply {
 	w.t.Helper()
 	answer, err := http.ReadResponse(w.r, nil)
 	if err != nil {
@@ -68,7 +68,7 @@ func (w wire) answer() apptest.Reply {
 		w.t.Fatalf("the answer breaks off: %v", err)
 	}
 	if answer.Close {
-		answer.Header.Set("Connection", "close") // ReadResponse takes it away
+		answer.Header.Set("Connection", "close") // ReadResponse removes this header
 	}
 	return apptest.Reply{Status: answer.StatusCode, Header: answer.Header, Body: string(data)}
 }
@@ -80,7 +80,7 @@ func expects(t *testing.T, what string, got apptest.Reply, status int, kind stri
 	}
 }
 
-func packed(text string) string {
+func zipped(text string) string {
 	var b bytes.Buffer
 	z := gzip.NewWriter(&b)
 	_, _ = z.Write([]byte(text))
@@ -88,7 +88,7 @@ func packed(text string) string {
 	return b.String()
 }
 
-func TestPackedBodyIsRefused(t *testing.T) {
+func TestCompressedBodyIsRefused(t *testing.T) {
 	t.Parallel()
 	w := apptest.New(t)
 	send := func(path, kind, encoding, body string) apptest.Reply {
@@ -98,15 +98,15 @@ func TestPackedBodyIsRefused(t *testing.T) {
 		return w.Send(r)
 	}
 	for _, encoding := range []string{"gzip", "gzip, gzip", "GZIP", "deflate", "br", "zstd", "identity, gzip", "x"} {
-		expects(t, "page "+encoding, send("/login", "application/x-www-form-urlencoded", encoding, packed("email=a")), http.StatusUnsupportedMediaType, htmlPage)
-		expects(t, "API "+encoding, send("/api/v1/auth/token", "application/json", encoding, packed("{}")), http.StatusUnsupportedMediaType, problem)
+		expects(t, "page "+encoding, send("/login", "application/x-www-form-urlencoded", encoding, zipped("email=a")), http.StatusUnsupportedMediaType, htmlPage)
+		expects(t, "API "+encoding, send("/api/v1/auth/token", "application/json", encoding, zipped("{}")), http.StatusUnsupportedMediaType, problem)
 	}
 	if got := send("/api/v1/auth/token", "application/json", "identity", `{"email": "a@b.test", "password": "wrong"}`); got.Status != http.StatusUnauthorized {
 		t.Errorf("identity: %d %s", got.Status, got.Body)
 	}
 }
 
-func TestBodyIsBoundedByItsSender(t *testing.T) {
+func TestBodyLimitDependsOnTheSender(t *testing.T) {
 	t.Parallel()
 	w := apptest.New(t)
 	things := w.Furnish()
@@ -116,7 +116,7 @@ func TestBodyIsBoundedByItsSender(t *testing.T) {
 		name   string
 		reply  func(size int) apptest.Reply
 		limit  int
-		status int // below the limit
+		status int // of a body below the limit; 0: not checked
 	}{
 		{"sign in", func(n int) apptest.Reply { return nobody.Post("/login", "email", strings.Repeat("a", n)) }, body.Stranger, http.StatusUnauthorized},
 		{"a form", func(n int) apptest.Reply { return owner.Post("/app/settings/account", "name", strings.Repeat("a", n)) }, body.Member, http.StatusUnprocessableEntity},
@@ -127,7 +127,7 @@ func TestBodyIsBoundedByItsSender(t *testing.T) {
 	}
 	for _, c := range cases {
 		expects(t, c.name+" beyond its limit", c.reply(c.limit), http.StatusRequestEntityTooLarge, htmlPage)
-		// What is within the limit is read: it may still be more than the editor takes.
+		// A body within the limit is read. The editor may still refuse it as too large.
 		if got := c.reply(c.limit - 1000); strings.Contains(got.Body, "The request is larger") || c.status != 0 && got.Status != c.status {
 			t.Errorf("%s within its limit: %d, want %d: %.200s", c.name, got.Status, c.status, got.Body)
 		}
@@ -158,7 +158,7 @@ func TestBodyIsBoundedByItsSender(t *testing.T) {
 	}
 }
 
-// sendSized sends a JSON body of the size, with its length or in chunks.
+// sendSized sends a JSON body of the size, with a Content-Length or in chunks.
 func sendSized(t *testing.T, address, token, method, path string, size int, announced bool) apptest.Reply {
 	t.Helper()
 	text := `{"name": "` + strings.Repeat("a", size-10) + `"}`
@@ -175,7 +175,7 @@ func sendSized(t *testing.T, address, token, method, path string, size int, anno
 	return c.answer()
 }
 
-func TestUnreadBodyIsNoRequest(t *testing.T) {
+func TestUnreadBodyIsNotTakenAsARequest(t *testing.T) {
 	t.Parallel()
 	address := apptest.New(t).Listen()
 	hidden := "GET /healthz HTTP/1.1\r\nHost: igny8.test\r\n\r\n"
@@ -198,7 +198,7 @@ func TestUnreadBodyIsNoRequest(t *testing.T) {
 	}
 }
 
-func TestHeadIsBounded(t *testing.T) {
+func TestRequestHeadIsLimited(t *testing.T) {
 	t.Parallel()
 	address := apptest.New(t).Listen()
 	for _, size := range []int{17 << 10, 23 << 10, 40 << 10, 300 << 10} {
@@ -232,7 +232,7 @@ func TestHeaderWithSpaceBeforeColonIsRefused(t *testing.T) {
 	}
 }
 
-func TestRequestThatIsTooSlowIsToldInWords(t *testing.T) {
+func TestSlowRequestGetsAReadableError(t *testing.T) {
 	t.Parallel()
 	w := apptest.New(t)
 	w.Server.Server().ReadTimeout = 300 * time.Millisecond
@@ -261,7 +261,7 @@ func TestForwardedAddressIsReadFromTheRight(t *testing.T) {
 		"198.51.100.1, 203.0.113.9, 10.1.2.3": "203.0.113.9",
 		"198.51.100.1, junk, 10.1.2.3":        "10.1.2.3",
 		"10.9.9.9, 10.1.2.3":                  "10.9.9.9",
-		// Of version 6 the network is counted: a person has 2^64 addresses of it.
+		// Of an IPv6 address only the network counts, because one person has 2^64 addresses.
 		"2001:db8::1":        "2001:db8::/64",
 		"::ffff:203.0.113.7": "203.0.113.7",
 	}
@@ -281,7 +281,7 @@ func TestForwardedAddressIsReadFromTheRight(t *testing.T) {
 			t.Errorf("X-Forwarded-For %q: %v, want %s", chain, got, want)
 		}
 	}
-	// A stranger is believed nothing: here the request comes from an address that is no proxy.
+	// This request comes from an address that is not a trusted proxy, so its header is ignored.
 	strange := apptest.New(t, func(c *config.Config) { c.TrustedProxies = []netip.Prefix{netip.MustParsePrefix("10.0.0.0/8")} })
 	c := dial(t, strange.Listen())
 	message := `{"email": "nobody@igny8.test", "password": "a guess"}`
@@ -302,7 +302,7 @@ func guessedFrom(t *testing.T, w *apptest.World, email string) []string {
 	return addresses
 }
 
-func TestEveryAnswerIsKeptByNobody(t *testing.T) {
+func TestAnswersAreNeverCached(t *testing.T) {
 	t.Parallel()
 	w := apptest.New(t, func(c *config.Config) { c.BaseURL = "https://igny8.test" })
 	plain := apptest.New(t)
@@ -331,7 +331,7 @@ func TestEveryAnswerIsKeptByNobody(t *testing.T) {
 	}
 }
 
-func TestOtherMethodIsToldWhichOnesThereAre(t *testing.T) {
+func TestWrongMethodGetsTheAllowedMethods(t *testing.T) {
 	t.Parallel()
 	w := apptest.New(t)
 	for address, allowed := range map[string]string{
@@ -352,7 +352,7 @@ func TestOtherMethodIsToldWhichOnesThereAre(t *testing.T) {
 	}
 }
 
-func TestOperationsStandOnAnAddressOfTheirOwn(t *testing.T) {
+func TestOperatorPagesHaveTheirOwnAddress(t *testing.T) {
 	t.Parallel()
 	w := apptest.New(t, func(c *config.Config) { c.MetricsAddr = "127.0.0.1:9108" })
 	for path, status := range map[string]int{"/metrics": http.StatusNotFound, "/readyz": http.StatusNotFound, "/healthz": http.StatusOK} {

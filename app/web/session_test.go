@@ -38,7 +38,7 @@ func TestCookiesOverHTTPSCarryTheHostPrefix(t *testing.T) {
 	}
 }
 
-func TestDeveloperEntryIsAuditedOnEveryWayIn(t *testing.T) {
+func TestDeveloperEntryIsAudited(t *testing.T) {
 	t.Parallel()
 	w := apptest.New(t)
 	staff := w.Member(accountstest.Staff)

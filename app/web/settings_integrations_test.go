@@ -11,8 +11,9 @@ import (
 	"igny8/app/config"
 )
 
-// TestAnAccountBringsItsOwnServer walks the page: a refusal, a server, a trial that fails and one that works, a change and the end.
-func TestAnAccountBringsItsOwnServer(t *testing.T) {
+// TestIntegrationIsAddedTriedChangedAndRemoved uses the page: a refusal, a new server, a trial that fails, one that works, a change and
+// the removal.
+func TestIntegrationIsAddedTriedChangedAndRemoved(t *testing.T) {
 	t.Parallel()
 	const key = "sk-do-not-show-me-anywhere"
 	server := aitest.New(t, func(c aitest.Call) aitest.Answer {

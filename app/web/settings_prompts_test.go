@@ -9,8 +9,8 @@ import (
 	"igny8/app/apptest"
 )
 
-// TestPromptIsEdited goes the way of a person who edits the prompt of a site: a refusal, a preview, a save, somebody who was
-// faster, and back.
+// TestPromptIsEdited edits the prompt of a site: a refusal, a preview, a save, a conflict with another person's save, and the
+// return to the default.
 func TestPromptIsEdited(t *testing.T) {
 	t.Parallel()
 	w := apptest.New(t)
@@ -46,8 +46,8 @@ func TestPromptIsEdited(t *testing.T) {
 	}
 }
 
-// TestFactsAndVoiceAreKept changes a fact that a text states, and says how the site speaks.
-func TestFactsAndVoiceAreKept(t *testing.T) {
+// TestFactsAndVoiceAreSaved changes a fact that a text states, and describes the voice of the site.
+func TestFactsAndVoiceAreSaved(t *testing.T) {
 	t.Parallel()
 	w := apptest.New(t)
 	things := w.Furnish()

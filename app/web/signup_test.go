@@ -12,8 +12,8 @@ import (
 	"igny8/app/config"
 )
 
-// confirming returns a world without SMTP where addresses are confirmed: the links are in the mailbox.
-func confirming(t *testing.T) *apptest.World {
+// confirmingWorld returns a world where sign-ups must be confirmed. It has no SMTP server: the links are in the mailbox.
+func confirmingWorld(t *testing.T) *apptest.World {
 	t.Helper()
 	return apptest.New(t, func(c *config.Config) { c.SignupConfirm = true })
 }
@@ -40,7 +40,7 @@ func signUp(b *apptest.Browser, email string) apptest.Reply {
 
 func TestSignUpIsConfirmedByAButton(t *testing.T) {
 	t.Parallel()
-	w := confirming(t)
+	w := confirmingWorld(t)
 	b := w.Browse("")
 	if got := b.Get("/signup/sent"); got.Status != http.StatusSeeOther || got.Header.Get("Location") != "/signup" {
 		t.Errorf("without a sign-up: %d to %s", got.Status, got.Header.Get("Location"))
@@ -78,9 +78,9 @@ func TestSignUpIsConfirmedByAButton(t *testing.T) {
 	}
 }
 
-func TestConfirmationInAnotherBrowserWantsThePassword(t *testing.T) {
+func TestConfirmationInAnotherBrowserAsksForThePassword(t *testing.T) {
 	t.Parallel()
-	w := confirming(t)
+	w := confirmingWorld(t)
 	signUp(w.Browse(""), "gil@gamma.test")
 	_, path := mailed(t, w)
 	token := path[strings.Index(path, "=")+1:]
@@ -96,7 +96,7 @@ func TestConfirmationInAnotherBrowserWantsThePassword(t *testing.T) {
 
 func TestSignUpAnswersTheSameForAKnownAddress(t *testing.T) {
 	t.Parallel()
-	w := confirming(t)
+	w := confirmingWorld(t)
 	b := w.Browse("")
 	got := signUp(b, accountstest.Email(accountstest.Owner))
 	if got.Status != http.StatusSeeOther || got.Header.Get("Location") != "/signup/sent" {
@@ -117,7 +117,7 @@ func TestSignUpAnswersTheSameForAKnownAddress(t *testing.T) {
 	}
 }
 
-func TestTooManySignUpsTellWhenToComeBack(t *testing.T) {
+func TestSignUpLimitTellsWhenToRetry(t *testing.T) {
 	t.Parallel()
 	w := apptest.New(t)
 	b := w.Browse("")
@@ -143,7 +143,7 @@ func TestTooManySignUpsTellWhenToComeBack(t *testing.T) {
 	}
 }
 
-func TestKnownBrowserIsLetThrough(t *testing.T) {
+func TestKnownBrowserIsNotThrottled(t *testing.T) {
 	t.Parallel()
 	w := apptest.New(t)
 	owner, sign := accountstest.Email(accountstest.Owner), func(b *apptest.Browser, password string) apptest.Reply {
@@ -169,7 +169,7 @@ func TestKnownBrowserIsLetThrough(t *testing.T) {
 	}
 }
 
-func TestKnownBrowserCookieIsKeptFromScriptsAndOtherHosts(t *testing.T) {
+func TestKnownBrowserCookieIsHTTPOnlyAndOfOneHost(t *testing.T) {
 	t.Parallel()
 	for base, want := range map[string]string{"http://127.0.0.1:8011": "igny8_known=", "https://app.igny8.test": "__Host-igny8_known="} {
 		w := apptest.New(t, func(c *config.Config) { c.BaseURL = base })
@@ -189,7 +189,7 @@ func TestKnownBrowserCookieIsKeptFromScriptsAndOtherHosts(t *testing.T) {
 	}
 }
 
-func TestPersonWithoutAnAccountSeesTheAnswerOfAWrongPassword(t *testing.T) {
+func TestPersonWithoutAccountGetsTheAnswerForAWrongPassword(t *testing.T) {
 	t.Parallel()
 	w := apptest.New(t)
 	viewer := w.Member(accountstest.Viewer)
@@ -205,7 +205,7 @@ func TestPersonWithoutAnAccountSeesTheAnswerOfAWrongPassword(t *testing.T) {
 	}
 }
 
-func TestInvitationLinkIsShownWhereNoMailGoesOut(t *testing.T) {
+func TestInvitationLinkIsShownWithoutMail(t *testing.T) {
 	t.Parallel()
 	w := apptest.New(t)
 	b := w.Browse(accountstest.Admin)
@@ -284,9 +284,9 @@ func TestEndedLinksSayWhatToDo(t *testing.T) {
 	}
 }
 
-func TestConfirmationByTheAPI(t *testing.T) {
+func TestSignUpIsConfirmedByTheAPI(t *testing.T) {
 	t.Parallel()
-	w := confirming(t)
+	w := confirmingWorld(t)
 	fields := map[string]any{"account_name": "Gamma", "name": "Gil", "email": "gil@gamma.test", "password": "a sentence is best"}
 	fresh := w.API("", "POST", "/auth/signup", fields)
 	_, path := mailed(t, w)
@@ -310,7 +310,7 @@ func TestConfirmationByTheAPI(t *testing.T) {
 	}
 }
 
-// The address of a request made by a test is that of nobody; a proxy names the visitor's.
+// All requests of a test come from one address.
 func TestResetsOfOneNetworkAreThrottled(t *testing.T) {
 	t.Parallel()
 	w := apptest.New(t)

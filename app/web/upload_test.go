@@ -15,8 +15,8 @@ import (
 	"igny8/app/apptest"
 )
 
-// form writes a form with the token, unless it is empty, and one keyword file.
-func form(t *testing.T, token, file string) (kind, text string) {
+// uploadForm returns a form with one keyword file. The token comes first; if it is empty, the form has none.
+func uploadForm(t *testing.T, token, file string) (kind, text string) {
 	t.Helper()
 	var b bytes.Buffer
 	f := multipart.NewWriter(&b)
@@ -38,7 +38,7 @@ func form(t *testing.T, token, file string) (kind, text string) {
 	return f.FormDataContentType(), b.String()
 }
 
-// identity returns the headers of a person: a browser's cookies or a program's token.
+// identity returns the headers that identify a person: cookies for pages, a token for the API.
 func identity(w *apptest.World, p accountstest.Person, path string) []string {
 	if strings.HasPrefix(path, "/api/") {
 		return []string{"Authorization: Bearer " + w.Token(p)}
@@ -54,8 +54,8 @@ func TestUploadWithoutItsTokenIsNotRead(t *testing.T) {
 	address := w.Listen()
 	path := "/app/sites/" + w.Site + "/planner/import"
 	api := "/api/v1/sectors/" + w.Sector + "/keyword-imports"
-	kind, text := form(t, "a wrong token", "keyword\nraised beds\n")
-	bareKind, bare := form(t, "", "keyword\nraised beds\n")
+	kind, text := uploadForm(t, "a wrong token", "keyword\nraised beds\n")
+	bareKind, bare := uploadForm(t, "", "keyword\nraised beds\n")
 	cases := []struct {
 		name, path, sent, text string
 		person                 accountstest.Person
@@ -72,7 +72,7 @@ func TestUploadWithoutItsTokenIsNotRead(t *testing.T) {
 		if c.person != "" {
 			headers = append(headers, identity(w, c.person, c.path)...)
 		}
-		// Of the 100 MB that are announced, only the beginning is ever sent: a server that reads them would not answer.
+		// The header announces 100 MB, but only the beginning is sent: a server that waited for the rest would not answer.
 		client := dial(t, address)
 		client.send("POST "+c.path, c.text[:len(c.text)-20]+strings.Repeat("x", 100<<10), headers...)
 		got := client.answer()
@@ -83,7 +83,7 @@ func TestUploadWithoutItsTokenIsNotRead(t *testing.T) {
 	}
 }
 
-func TestUploadOnASlowLineArrives(t *testing.T) {
+func TestSlowUploadArrives(t *testing.T) {
 	t.Parallel()
 	w := apptest.New(t)
 	w.Server.Server().ReadTimeout = 300 * time.Millisecond
@@ -96,7 +96,7 @@ func TestUploadOnASlowLineArrives(t *testing.T) {
 		"/app/sites/" + w.Site + "/planner/import":                      http.StatusSeeOther,
 		"/api/v1/sectors/" + w.Sector + "/keyword-imports?dry_run=true": http.StatusCreated,
 	} {
-		kind, text := form(t, owner.CSRF(), file)
+		kind, text := uploadForm(t, owner.CSRF(), file)
 		c := dial(t, address)
 		headers := []string{"Content-Type: " + kind, fmt.Sprint("Content-Length: ", len(text)), "Cookie: " + r.Header.Get("Cookie"), "Authorization: Bearer " + w.Token(accountstest.Owner)}
 		c.send("POST "+path, text[:20], headers...)
@@ -114,7 +114,7 @@ func TestUploadOnASlowLineArrives(t *testing.T) {
 	}
 }
 
-func TestUploadThatIsCutIsToldInWords(t *testing.T) {
+func TestBrokenUploadGetsAReadableError(t *testing.T) {
 	t.Parallel()
 	w := apptest.New(t)
 	address := w.Listen()
@@ -125,7 +125,7 @@ func TestUploadThatIsCutIsToldInWords(t *testing.T) {
 		"/app/sites/" + w.Site + "/planner/import":         htmlPage,
 		"/api/v1/sectors/" + w.Sector + "/keyword-imports": problem,
 	} {
-		boundary, text := form(t, owner.CSRF(), strings.Repeat("raised beds\n", 1000))
+		boundary, text := uploadForm(t, owner.CSRF(), strings.Repeat("raised beds\n", 1000))
 		c := dial(t, address)
 		c.send("POST "+path, text[:len(text)/2], "Content-Type: "+boundary, fmt.Sprint("Content-Length: ", len(text)), "Cookie: "+r.Header.Get("Cookie"), "Authorization: Bearer "+w.Token(accountstest.Owner))
 		if err := c.Conn.(interface{ CloseWrite() error }).CloseWrite(); err != nil {

@@ -12,7 +12,7 @@ import (
 	"igny8/app/config"
 )
 
-func TestFormsOfOthersAreRefused(t *testing.T) {
+func TestForeignFormsAreRefused(t *testing.T) {
 	t.Parallel()
 	w := apptest.New(t)
 	owner := w.Browse(accountstest.Owner)
@@ -48,7 +48,7 @@ func TestFormsOfOthersAreRefused(t *testing.T) {
 	}
 }
 
-func TestPagesKeepTheirPromises(t *testing.T) {
+func TestPagesForbidInlineCode(t *testing.T) {
 	t.Parallel()
 	w := apptest.New(t)
 	for _, path := range []string{"/", "/login", "/signup", "/password/forgot", "/nothing/here"} {
@@ -71,7 +71,7 @@ func TestPagesKeepTheirPromises(t *testing.T) {
 	}
 }
 
-func TestSigningUpInAndOut(t *testing.T) {
+func TestPersonSignsUpInAndOut(t *testing.T) {
 	t.Parallel()
 	w := apptest.New(t)
 	b := w.Browse("")
@@ -105,7 +105,7 @@ func TestSigningUpInAndOut(t *testing.T) {
 	}
 }
 
-func TestANewPasswordEndsTheSessionsOfTheOld(t *testing.T) {
+func TestPasswordResetEndsSessions(t *testing.T) {
 	t.Parallel()
 	w := apptest.New(t)
 	b := w.Browse(accountstest.Editor)
@@ -138,7 +138,7 @@ func TestSignupCanBeClosed(t *testing.T) {
 	}
 }
 
-func TestTwoHosts(t *testing.T) {
+func TestHostsRedirectToEachOther(t *testing.T) {
 	t.Parallel()
 	w := apptest.New(t, func(c *config.Config) {
 		c.AppHost, c.MarketingHost, c.BaseURL = "app.igny8.test", "www.igny8.test", "https://app.igny8.test"
@@ -154,7 +154,7 @@ func TestTwoHosts(t *testing.T) {
 	}
 }
 
-func TestWhoMayDoWhatWithMembers(t *testing.T) {
+func TestMembersPageAllowsOnlyAdmins(t *testing.T) {
 	t.Parallel()
 	w := apptest.New(t)
 	if got := w.Browse(accountstest.Editor).Get("/app/settings/members").Status; got != http.StatusForbidden {
@@ -184,7 +184,7 @@ func TestWhoMayDoWhatWithMembers(t *testing.T) {
 	}
 }
 
-func TestThePrivateIsNotToldToTheWorld(t *testing.T) {
+func TestConsoleIsOnlyForDevelopers(t *testing.T) {
 	t.Parallel()
 	w := apptest.New(t)
 	for path, want := range map[string]int{"/healthz": 200, "/readyz": 200, "/metrics": 200, "/admin": 303, "/sites/allowed?domain=x.example": 404, "/static/none": 404} {

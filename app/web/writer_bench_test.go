@@ -13,8 +13,8 @@ import (
 	"igny8/app/writer"
 )
 
-// BenchmarkOpenDraft opens a draft of 500 blocks and 100 revisions, its list of revisions and the comparison of the first
-// with the last. It prints the milliseconds that the server takes for each, the quickest of five.
+// BenchmarkOpenDraft opens a draft of 500 blocks and 100 revisions, its list of revisions, and the comparison of revisions 2 and
+// 101. It prints the milliseconds that the server takes for each page: the fastest of five requests.
 func BenchmarkOpenDraft(b *testing.B) {
 	w := apptest.New(b)
 	things := w.Furnish()

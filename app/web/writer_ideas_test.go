@@ -8,9 +8,9 @@ import (
 	"igny8/app/planner/ideas"
 )
 
-func TestIdeasThatMeetAPageAreDecided(t *testing.T) {
+func TestIdeasThatCompeteWithAPageAreDecided(t *testing.T) {
 	t.Parallel()
-	d := newDesk(t)
+	d := newWriterScreens(t)
 	w, things, editor, ctx := d.w, d.things, d.editor, d.w.Ctx(accountstest.Owner)
 	run, err := w.Ideas.StartIdeas(ctx, things.Sector, nil)
 	if err == nil {

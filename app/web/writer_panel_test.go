@@ -11,8 +11,8 @@ import (
 	"igny8/app/writer"
 )
 
-// write makes paragraphs the text of the content.
-func (d desk) write(paragraphs ...string) writer.Content {
+// write replaces the text of the content by paragraphs.
+func (d writerScreens) write(paragraphs ...string) writer.Content {
 	d.Helper()
 	var doc blocks.Document
 	for _, text := range paragraphs {
@@ -25,9 +25,9 @@ func (d desk) write(paragraphs ...string) writer.Content {
 	return c
 }
 
-func TestPanelsStandBesideTheText(t *testing.T) {
+func TestPanelsAreShownBesideTheText(t *testing.T) {
 	t.Parallel()
-	d := newDesk(t)
+	d := newWriterScreens(t)
 	d.write(`A hose weighs 3 kg &amp; bends, see <a href="/nowhere/">there</a>.`)
 	d.wants("the editor", d.viewer.Get(d.path), http.StatusOK, `id="panel"`, d.path+"/keywords")
 	for panel, word := range map[string]string{
@@ -47,7 +47,7 @@ func TestPanelsStandBesideTheText(t *testing.T) {
 
 func TestClaimsAreSettledBeforeAnApproval(t *testing.T) {
 	t.Parallel()
-	d := newDesk(t)
+	d := newWriterScreens(t)
 	c := d.write("A hose weighs 3 kg.", "A reel costs $20.")
 	l, err := d.w.Writer.Claims(d.w.Ctx(accountstest.Owner), c.ID)
 	if err != nil {
@@ -69,9 +69,9 @@ func TestClaimsAreSettledBeforeAnApproval(t *testing.T) {
 	d.wants("the other account", d.w.Browse(accountstest.Stranger).Post(d.path+"/claims", "mark", second, "verdict", "open"), http.StatusNotFound)
 }
 
-func TestATitleIsProposedAndTaken(t *testing.T) {
+func TestProposedTitleIsAccepted(t *testing.T) {
 	t.Parallel()
-	d := newDesk(t)
+	d := newWriterScreens(t)
 	c := d.write("A garden hose carries water to where the plants need it most of all.")
 	d.wants("the offer", d.editor.Get(d.path+"/search-result"), http.StatusOK, "Propose title and description")
 	d.wants("a viewer's wish", d.viewer.Post(d.path+"/search-result"), http.StatusForbidden)

@@ -15,10 +15,11 @@ import (
 	"igny8/app/writer/drafting"
 )
 
-// TestWhoReviews is product.md's table: every role at every action of a review, and what it leaves behind.
-func TestWhoReviews(t *testing.T) {
+// TestReviewAllowsOnlyItsRoles tries every action of a review as every role, and checks the state after it. The roles are those of
+// the table in product.md.
+func TestReviewAllowsOnlyItsRoles(t *testing.T) {
 	t.Parallel()
-	d := newDesk(t)
+	d := newWriterScreens(t)
 	people := map[accountstest.Person]*apptest.Browser{}
 	for _, p := range accountstest.People() {
 		people[p] = d.w.Browse(p)
@@ -29,7 +30,7 @@ func TestWhoReviews(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	// state brings the content into a state before each try.
+	// state brings the content into the wanted state.
 	state := func(wanted writer.ContentState) {
 		t.Helper()
 		c := d.content()
@@ -80,8 +81,8 @@ func TestWhoReviews(t *testing.T) {
 	}
 }
 
-// settle waits for the runs and rejects what they suggest.
-func (d desk) settle() {
+// settle waits for the runs and rejects their suggestions.
+func (d writerScreens) settle() {
 	d.Helper()
 	ctx := d.w.Ctx(accountstest.Owner)
 	runs, err := d.w.Drafting.Rewrites(ctx, d.content())
@@ -98,9 +99,9 @@ func (d desk) settle() {
 	}
 }
 
-func TestASuggestionOnTheScreen(t *testing.T) {
+func TestSuggestionIsShownAndDecided(t *testing.T) {
 	t.Parallel()
-	d := newDesk(t)
+	d := newWriterScreens(t)
 	id := suggest(t, d.w, d.content(), "Hoses are, of course, <b>wet</b> & <script>old.")
 	block := d.content().Blocks[0].ID
 	suggestion := "/app/sites/" + d.things.Site + "/writer/suggestions/" + id
@@ -143,9 +144,9 @@ func TestASuggestionOnTheScreen(t *testing.T) {
 	}
 }
 
-func TestCommentsOnTheScreen(t *testing.T) {
+func TestCommentsAreWrittenAndResolved(t *testing.T) {
 	t.Parallel()
-	d := newDesk(t)
+	d := newWriterScreens(t)
 	block := d.content().Blocks[0].ID
 	me := d.w.Member(accountstest.Editor).UserID
 	say := func(b *apptest.Browser, text string, more ...string) apptest.Reply {

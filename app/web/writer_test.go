@@ -15,8 +15,8 @@ import (
 	"igny8/app/writer/drafting"
 )
 
-// desk is a content on the screens of three people.
-type desk struct {
+// writerScreens is a content in the browsers of an editor, a publisher and a viewer.
+type writerScreens struct {
 	*testing.T
 	w                         *apptest.World
 	things                    apptest.Things
@@ -24,17 +24,17 @@ type desk struct {
 	path                      string
 }
 
-func newDesk(t *testing.T) desk {
+func newWriterScreens(t *testing.T) writerScreens {
 	w := apptest.New(t)
 	things := w.Furnish()
-	return desk{
+	return writerScreens{
 		T: t, w: w, things: things, editor: w.Browse(accountstest.Editor), publisher: w.Browse(accountstest.Publisher),
 		viewer: w.Browse(accountstest.Viewer),
 		path:   "/app/sites/" + things.Site + "/writer/contents/" + things.Content,
 	}
 }
 
-func (d desk) content() writer.Content {
+func (d writerScreens) content() writer.Content {
 	d.Helper()
 	c, err := d.w.Writer.Content(d.w.Ctx(accountstest.Owner), d.things.Content)
 	if err != nil {
@@ -43,8 +43,8 @@ func (d desk) content() writer.Content {
 	return c
 }
 
-// wants checks the status and what the page says.
-func (d desk) wants(what string, got apptest.Reply, status int, words ...string) {
+// wants fails unless the answer has the status and contains the words.
+func (d writerScreens) wants(what string, got apptest.Reply, status int, words ...string) {
 	d.Helper()
 	if got.Status != status {
 		d.Fatalf("%s: %d, want %d: %s", what, got.Status, status, got.Body)
@@ -56,14 +56,14 @@ func (d desk) wants(what string, got apptest.Reply, status int, words ...string)
 	}
 }
 
-// paragraph sends a paragraph's form.
-func (d desk) paragraph(b *apptest.Browser, path string, revision int64, text string, more ...string) apptest.Reply {
+// paragraph sends the form of a paragraph.
+func (d writerScreens) paragraph(b *apptest.Browser, path string, revision int64, text string, more ...string) apptest.Reply {
 	return b.Post(d.path+path, append([]string{"type", "paragraph", "revision", fmt.Sprint(revision), "text", text}, more...)...)
 }
 
-func TestABlockIsEditedInPlace(t *testing.T) {
+func TestBlockIsEditedInPlace(t *testing.T) {
 	t.Parallel()
-	d := newDesk(t)
+	d := newWriterScreens(t)
 	before := d.content()
 	first, second := before.Blocks[0], before.Blocks[1]
 	d.wants("a viewer's page", d.viewer.Get(d.path+"?block="+first.ID), http.StatusOK, before.Title)
@@ -129,9 +129,9 @@ func TestABlockIsEditedInPlace(t *testing.T) {
 	}
 }
 
-func TestTwoEditorsLoseNoWord(t *testing.T) {
+func TestTwoEditorsLoseNoText(t *testing.T) {
 	t.Parallel()
-	d := newDesk(t)
+	d := newWriterScreens(t)
 	first, second := d.content().Blocks[0], d.content().Blocks[1]
 	d.wants("one", d.paragraph(d.editor, "/blocks/"+first.ID, 1, "Of the one"), http.StatusSeeOther)
 	d.wants("the other, elsewhere", d.paragraph(d.publisher, "/blocks/"+second.ID, 1, "Of the other"), http.StatusSeeOther)
@@ -150,9 +150,9 @@ func TestTwoEditorsLoseNoWord(t *testing.T) {
 	}
 }
 
-func TestTheHeadOfAPageIsSaved(t *testing.T) {
+func TestPageHeadIsSaved(t *testing.T) {
 	t.Parallel()
-	d := newDesk(t)
+	d := newWriterScreens(t)
 	post := func(revision, title, slug string) apptest.Reply {
 		return d.editor.Post(d.path+"/head", "revision", revision, "title", title, "slug", slug, "description", "About hoses")
 	}
@@ -167,7 +167,7 @@ func TestTheHeadOfAPageIsSaved(t *testing.T) {
 
 func TestContentIsReviewed(t *testing.T) {
 	t.Parallel()
-	d := newDesk(t)
+	d := newWriterScreens(t)
 	first := d.content().Blocks[0].ID
 	d.wants("a save", d.paragraph(d.editor, "/blocks/"+first, 1, "New words"), http.StatusSeeOther)
 	decide := func(b *apptest.Browser, what, revision string, pairs ...string) apptest.Reply {
@@ -194,7 +194,7 @@ func TestContentIsReviewed(t *testing.T) {
 	for range 2 {
 		d.wants("a publish", d.publisher.Post(publish), http.StatusSeeOther)
 	}
-	d.published()
+	d.waitForPublish()
 	releases, err := d.w.Releases.List(d.w.Ctx(accountstest.Owner), d.things.Site)
 	if err != nil || len(releases) != 2 || !releases[0].Live {
 		t.Fatalf("%d releases, %v", len(releases), err)
@@ -208,8 +208,8 @@ func TestContentIsReviewed(t *testing.T) {
 	d.wants("the releases", d.publisher.Get(publish), http.StatusOK, "Go live", "Pages: 0 new, ")
 }
 
-// published waits for the newest publish of the site to be done.
-func (d desk) published() {
+// waitForPublish waits until the newest publish of the site is done.
+func (d writerScreens) waitForPublish() {
 	d.Helper()
 	ctx := d.w.Ctx(accountstest.Owner)
 	run, started, err := d.w.Publish.Latest(ctx, d.things.Site)
@@ -223,7 +223,7 @@ func (d desk) published() {
 
 func TestIdeasBecomeDrafts(t *testing.T) {
 	t.Parallel()
-	d := newDesk(t)
+	d := newWriterScreens(t)
 	ctx := d.w.Ctx(accountstest.Owner)
 	run, err := d.w.Ideas.StartIdeas(ctx, d.things.Sector, nil)
 	if err == nil {
@@ -274,7 +274,7 @@ func TestIdeasBecomeDrafts(t *testing.T) {
 	d.wants("an approved brief", d.editor.Get(brief), http.StatusOK, "The brief was approved by ")
 	d.wants("more than was shown", d.editor.Post(stage+"/drafts", "approve", "1", "once", "4", "credits", "1", "ids", tasks[0].ID, "ids", tasks[1].ID), http.StatusConflict, "2 credits now")
 	d.wants("the batch", d.editor.Post(stage+"/drafts", "credits", "2", "approve", "1", "once", "1", "ids", tasks[0].ID, "ids", tasks[1].ID), http.StatusSeeOther)
-	batch := d.ended()
+	batch := d.endedBatch()
 	page := stage + "/batches/" + batch.ID
 	d.wants("the batch", d.viewer.Get(page), http.StatusOK, "2 of 2 pages are drafted", "2 credits charged of 2", "My title")
 	d.wants("its card", d.viewer.Get(page+"?card=1", "HX-Request", "true"), http.StatusOK, "2 of 2 pages are drafted")
@@ -286,8 +286,8 @@ func TestIdeasBecomeDrafts(t *testing.T) {
 	d.wants("drafts of what is drafted", d.editor.Post(stage+"/drafts", "once", "2", "ids", tasks[0].ID), http.StatusConflict)
 }
 
-// ended returns the newest batch of the site, once all its runs have ended.
-func (d *desk) ended() runs.Batch {
+// endedBatch returns the newest batch of the site after all its runs have ended.
+func (d *writerScreens) endedBatch() runs.Batch {
 	d.Helper()
 	ctx := d.w.Ctx(accountstest.Owner)
 	list, err := d.w.Engine.Batches(ctx, d.things.Site, 1, "")
@@ -306,10 +306,10 @@ func (d *desk) ended() runs.Batch {
 	return list.Items[0]
 }
 
-// Two who change a brief at once: the second is told, keeps what was typed, and replaces the first only by saving again.
-func TestABriefIsNotReplacedUnseen(t *testing.T) {
+// Two people change a brief at the same time. The second sees a conflict with the text that they typed; saving again replaces the first.
+func TestBriefChangeDetectsConflicts(t *testing.T) {
 	t.Parallel()
-	d := newDesk(t)
+	d := newWriterScreens(t)
 	path := "/app/sites/" + d.things.Site + "/writer/tasks/" + d.things.Task
 	opened := seenBrief.FindStringSubmatch(d.editor.Get(path).Body)
 	if opened == nil {
@@ -328,7 +328,7 @@ var seenBrief = regexp.MustCompile(`name="seen" value="([0-9a-f]+)"`)
 
 func TestTasksAreFilteredSortedAndAssigned(t *testing.T) {
 	t.Parallel()
-	d := newDesk(t)
+	d := newWriterScreens(t)
 	stage := "/app/sites/" + d.things.Site + "/writer"
 	editor := d.w.Member(accountstest.Editor)
 	d.wants("no such state", d.editor.Get(stage+"?state=lost"), http.StatusUnprocessableEntity)
@@ -344,10 +344,10 @@ func TestTasksAreFilteredSortedAndAssigned(t *testing.T) {
 	d.wants("nothing this week", d.editor.Get(stage+"?planned=week"), http.StatusOK, "No task matches these filters")
 }
 
-// What belongs to another site, another account or another kind is not there.
-func TestWriterAndPublishKeepSitesApart(t *testing.T) {
+// Objects of another site, of another account or of another kind are not found.
+func TestWriterAndPublishSeparateSites(t *testing.T) {
 	t.Parallel()
-	d := newDesk(t)
+	d := newWriterScreens(t)
 	site := "/app/sites/" + d.things.Site
 	paths := []string{
 		"/writer", "/writer/ideas", "/writer/ideas/" + d.things.Idea, "/writer/tasks/" + d.things.Task, "/writer/contents/" + d.things.Content,

@@ -8,7 +8,7 @@ import (
 	"igny8/app/blocks"
 )
 
-// What Word and Google Docs put on the clipboard, as far as it is peculiar to them.
+// HTML that Word and Google Docs put on the clipboard, reduced to what only they write.
 const (
 	fromWord = `<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><style>p.MsoNormal{margin:0cm}</style></head><body lang=EN-GB>
 <!--StartFragment--><h2 style='mso-list:l0'><span style='mso-fareast-language:EN'>Choosing a hose<o:p></o:p></span></h2>
@@ -19,9 +19,9 @@ const (
 	fromDocs = `<meta charset='utf-8'><b style="font-weight:normal;" id="docs-internal-guid-1"><p dir="ltr" style="line-height:1.38"><span style="font-size:11pt;font-weight:400">Plain and </span><span style="font-size:11pt;font-weight:700">bold</span><span style="font-style:italic"> and slanted</span></p><br><ul><li dir="ltr"><p dir="ltr"><span>One</span></p></li></ul></b>`
 )
 
-func TestWhatIsPastedComesBackClean(t *testing.T) {
+func TestPastedTextIsCleaned(t *testing.T) {
 	t.Parallel()
-	d := newDesk(t)
+	d := newWriterScreens(t)
 	for name, c := range map[string]struct {
 		html  string
 		words []string
@@ -49,9 +49,9 @@ func TestWhatIsPastedComesBackClean(t *testing.T) {
 	d.wants("a viewer pastes", d.viewer.Post(d.path+"/paste", "html", "x"), http.StatusForbidden)
 }
 
-func TestABlockIsTypedAsItReads(t *testing.T) {
+func TestBlockIsSavedAsTyped(t *testing.T) {
 	t.Parallel()
-	d := newDesk(t)
+	d := newWriterScreens(t)
 	first := d.content().Blocks[0]
 	d.wants("the place to type", d.editor.Get(d.path+"?block="+first.ID), http.StatusOK, `contenteditable="true"`, `data-paste="`)
 	post := func(revision, html string) {
@@ -72,9 +72,9 @@ func TestABlockIsTypedAsItReads(t *testing.T) {
 	}
 }
 
-func TestABlockIsDragged(t *testing.T) {
+func TestBlockIsDragged(t *testing.T) {
 	t.Parallel()
-	d := newDesk(t)
+	d := newWriterScreens(t)
 	before := d.content().Blocks
 	first, third := before[0].ID, before[2].ID
 	d.wants("before the third", d.editor.Post(d.path+"/blocks/"+first+"/move", "revision", "1", "before", third), http.StatusSeeOther)

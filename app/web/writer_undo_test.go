@@ -14,7 +14,7 @@ import (
 	"igny8/app/writer"
 )
 
-// undoOf returns where the toast of the reply undoes what was done; empty where it offers nothing.
+// undoOf returns the address that undoes the change, from the toast of the reply; empty if the toast has no undo.
 func undoOf(t *testing.T, r apptest.Reply) string {
 	t.Helper()
 	var trigger struct {
@@ -26,9 +26,9 @@ func undoOf(t *testing.T, r apptest.Reply) string {
 	return trigger.Toast.Undo
 }
 
-func TestUndoOnTheScreen(t *testing.T) {
+func TestWriterUndoesOnlyTheLastStep(t *testing.T) {
 	t.Parallel()
-	d := newDesk(t)
+	d := newWriterScreens(t)
 	before := d.content()
 	first := before.Blocks[0].ID
 	d.wants("nothing to undo", d.editor.Post(d.path+"/undo?step=x"), http.StatusConflict, "not your last one")
@@ -68,10 +68,10 @@ func TestUndoOnTheScreen(t *testing.T) {
 	d.wants("its undo", d.publisher.Get(d.path), http.StatusOK, "/undo?step=", "data-undo")
 }
 
-// A click into another block while one is typed saves the one and opens the other.
-func TestSaveOpensTheBlockThatIsNext(t *testing.T) {
+// A click into another block, while one is being edited, saves the edited block and opens the other one.
+func TestSaveOpensTheNextBlock(t *testing.T) {
 	t.Parallel()
-	d := newDesk(t)
+	d := newWriterScreens(t)
 	first, second := d.content().Blocks[0].ID, d.content().Blocks[1].ID
 	saved := d.editor.Swap(d.path+"/blocks/"+first, "type", "paragraph", "revision", "1", "html", "<p>Say I would</p>", "next", second)
 	d.wants("a save", saved, http.StatusOK, "Say I would", `id="block-`+second+`"`, "data-typed")
@@ -90,9 +90,9 @@ func TestSaveOpensTheBlockThatIsNext(t *testing.T) {
 	}
 }
 
-func TestHeadingIsTypedAsItReads(t *testing.T) {
+func TestHeadingIsSavedAsTyped(t *testing.T) {
 	t.Parallel()
-	d := newDesk(t)
+	d := newWriterScreens(t)
 	added := d.editor.Post(d.path+"/blocks", "type", "heading", "level", "3", "revision", "1", "html", "<h2>Which <em>hose</em></h2><p>lasts</p>")
 	d.wants("a heading", added, http.StatusSeeOther)
 	c := d.content()
@@ -103,18 +103,18 @@ func TestHeadingIsTypedAsItReads(t *testing.T) {
 	d.wants("nothing typed", d.editor.Post(d.path+"/blocks/"+c.Blocks[0].ID, "type", "heading", "level", "3", "revision", "2", "html", "<h2><br></h2>"), http.StatusUnprocessableEntity, "Write something", "data-unsaved")
 }
 
-func TestOnlyWhoMayWorkCanTypeInABlock(t *testing.T) {
+func TestViewerCannotEditBlocks(t *testing.T) {
 	t.Parallel()
-	d := newDesk(t)
+	d := newWriterScreens(t)
 	d.wants("an editor", d.editor.Get(d.path), http.StatusOK, `data-edit="rich"`)
 	if strings.Contains(d.viewer.Get(d.path).Body, "data-edit") {
 		t.Error("a click of a viewer begins to edit")
 	}
 }
 
-func TestRejectedIdeasComeBack(t *testing.T) {
+func TestIdeaRejectionIsUndone(t *testing.T) {
 	t.Parallel()
-	d := newDesk(t)
+	d := newWriterScreens(t)
 	ctx := d.w.Ctx(accountstest.Owner)
 	run, err := d.w.Ideas.StartIdeas(ctx, d.things.Sector, nil)
 	if err == nil {
@@ -153,9 +153,9 @@ func TestRejectedIdeasComeBack(t *testing.T) {
 	d.wants("its undo", d.editor.Get(path), http.StatusOK, path+"/"+one+"/propose", "data-undo")
 }
 
-func TestBriefPageApprovesWhatItShowsAndDrafts(t *testing.T) {
+func TestBriefPageApprovesOnlyTheBriefItShows(t *testing.T) {
 	t.Parallel()
-	d := newDesk(t)
+	d := newWriterScreens(t)
 	ctx := d.w.Ctx(accountstest.Owner)
 	run, err := d.w.Ideas.StartIdeas(ctx, d.things.Sector, nil)
 	if err == nil {
@@ -191,7 +191,7 @@ func TestBriefPageApprovesWhatItShowsAndDrafts(t *testing.T) {
 	d.wants("which is said", d.editor.Get(brief), http.StatusOK, "Undone. The brief waits for an approval.", "Approve the brief")
 	d.wants("approved again", d.editor.Post(brief+"/approve", "seen", mark), http.StatusSeeOther)
 	d.wants("the draft", d.editor.Post(stage+"/drafts", "once", "1", "credits", "1", "ids", tasks[0].ID), http.StatusSeeOther)
-	d.ended()
+	d.endedBatch()
 	d.wants("an approval that was used", d.editor.Post(brief+"/withdraw"), http.StatusSeeOther)
 	d.wants("which is said", d.editor.Get(brief), http.StatusOK, "drafted already")
 }
