@@ -2,7 +2,7 @@ package address
 
 import "net/url"
 
-// Before the sign-in.
+// Addresses before the sign-in.
 const (
 	Landing        = "/"
 	Signup         = "/signup"
@@ -15,10 +15,10 @@ const (
 	ConfirmEmail   = "/email/confirm"
 )
 
-// Invitation returns where an invitation is accepted.
+// Invitation returns the address of the form that accepts an invitation.
 func Invitation(token string) string { return "/invitations/" + token }
 
-// Of the person.
+// Addresses of the person.
 const (
 	Profile             = "/app/profile"
 	ChangeEmail         = Profile + "/email"
@@ -29,10 +29,10 @@ const (
 	SwitchAccount       = "/app/switch"
 )
 
-// EndSession signs the person out elsewhere.
+// EndSession returns the address of the form that ends another session of the person.
 func EndSession(id string) string { return Profile + "/sessions/" + id + "/end" }
 
-// Of the account.
+// Addresses of the account.
 const (
 	Dashboard    = "/app"
 	Sample       = "/app/sample"
@@ -51,38 +51,38 @@ const (
 	Integrations = settings + "/integrations"
 )
 
-// Of the operator.
+// Addresses of the operator.
 const (
 	Accounts = "/admin"
 	Mailbox  = "/admin/mailbox"
 	Kit      = "/app/kit"
 )
 
-// Member returns the form of a member.
+// Member returns the address of the form of a member.
 func Member(id string) string { return Members + "/" + id }
 
-// RemoveMember takes a member out of the account.
+// RemoveMember returns the address of the form that takes a member out of the account.
 func RemoveMember(id string) string { return Member(id) + "/remove" }
 
-// MakeOwner hands the account over to a member.
+// MakeOwner returns the address of the form that makes a member the owner of the account.
 func MakeOwner(id string) string { return Member(id) + "/owner" }
 
-// RenewInvitation makes a new link for an invitation.
+// RenewInvitation returns the address of the form that creates a new link for an invitation.
 func RenewInvitation(id string) string { return Invitations + "/" + id + "/renew" }
 
-// WithdrawInvitation ends an invitation.
+// WithdrawInvitation returns the address of the form that ends an invitation.
 func WithdrawInvitation(id string) string { return Invitations + "/" + id + "/withdraw" }
 
-// Integration returns the form of an integration.
+// Integration returns the address of the form of an integration.
 func Integration(id string) string { return Integrations + "/" + id }
 
-// TryIntegration asks the server of an integration whether it answers.
+// TryIntegration returns the address of the form that tests whether the server of an integration answers.
 func TryIntegration(id string) string { return Integration(id) + "/try" }
 
-// RemoveIntegration disconnects a server.
+// RemoveIntegration returns the address of the form that disconnects a server.
 func RemoveIntegration(id string) string { return Integration(id) + "/remove" }
 
-// Prompts returns the prompts of a site, or of the account where no site is named.
+// Prompts returns the address of the prompts of a site, or of the account if site is empty.
 func Prompts(site string) string {
 	if site == "" {
 		return settings + "/prompts"
@@ -90,17 +90,17 @@ func Prompts(site string) string {
 	return Site(site) + "/prompts"
 }
 
-// Prompt returns the form of a prompt.
+// Prompt returns the address of the form of a prompt.
 func Prompt(site, name string) string { return Prompts(site) + "/" + url.PathEscape(name) }
 
-// PreviewPrompt fills a prompt in with examples.
+// PreviewPrompt returns the address of the preview of a prompt, filled in with examples.
 func PreviewPrompt(site, name string) string { return Prompt(site, name) + "/preview" }
 
-// RestorePrompt goes back to an earlier version of a prompt.
+// RestorePrompt returns the address of the form that restores an earlier version of a prompt.
 func RestorePrompt(site, name string) string { return Prompt(site, name) + "/restore" }
 
-// Run returns the record of a run.
+// Run returns the address of the record of a run.
 func Run(id string) string { return Runs + "/" + id }
 
-// RunAction returns a decision about a run: cancel, retry, again, reuse, replay, approve or decline.
+// RunAction returns the address of an action on a run: cancel, retry, again, reuse, replay, approve or decline.
 func RunAction(id, action string) string { return Run(id) + "/" + action }

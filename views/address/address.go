@@ -1,5 +1,5 @@
-// Package address spells the path of every screen and form once. Views, handlers, mails and the API ask it; nothing else
-// knows a path of the application. A test holds each address against the routes of the server.
+// Package address defines the path of every screen and form in one place. Views, handlers, mails and the API use it; no other
+// code contains a path of the application. A test compares each address with the routes of the server.
 package address
 
 import (
@@ -28,12 +28,12 @@ func With(address string, pairs ...string) string {
 	return path
 }
 
-// Inside reports whether the path is one of the application, behind the sign-in.
+// Inside reports whether the path belongs to the screens of the application that need a sign-in.
 func Inside(path string) bool {
 	return path == Dashboard || strings.HasPrefix(path, Dashboard+"/") || strings.HasPrefix(path, Dashboard+"?")
 }
 
-// Of returns the address of the place that a check names, empty where it names none.
+// Of returns the address of the place that a check names, or an empty string if it names none.
 func Of(w gates.Where) string {
 	switch w.Screen {
 	case gates.PlannerImport:
@@ -59,32 +59,32 @@ func Of(w gates.Where) string {
 	return ""
 }
 
-// On is the origin of an installation, as people see it: https://app.example.com. Its addresses are whole, as mails need them.
+// On is the public origin of an installation, such as https://app.example.com. Its methods return absolute addresses, for mails.
 type On string
 
 // SignIn returns the address of the sign-in.
 func (o On) SignIn() string { return string(o) + Login }
 
-// Profile returns the address of the profile of whoever reads it.
+// Profile returns the address of the profile of the person who opens it.
 func (o On) Profile() string { return string(o) + Profile }
 
-// ForgotPassword returns the address at which a link to a new password is asked for.
+// ForgotPassword returns the address of the form that requests a link to a new password.
 func (o On) ForgotPassword() string { return string(o) + ForgotPassword }
 
-// ResetPassword returns the address at which the holder of the token sets a new password.
+// ResetPassword returns the address of the form that sets a new password with the token.
 func (o On) ResetPassword(token string) string {
 	return string(o) + With(ResetPassword, "token", token)
 }
 
-// ConfirmSignup returns the address that opens the account of the token.
+// ConfirmSignup returns the address of the form that opens the account of the token.
 func (o On) ConfirmSignup(token string) string {
 	return string(o) + With(ConfirmSignup, "token", token)
 }
 
-// ConfirmEmail returns the address that makes the e-mail address of the token the person's.
+// ConfirmEmail returns the address of the form that confirms the new e-mail address of the token.
 func (o On) ConfirmEmail(token string) string { return string(o) + With(ConfirmEmail, "token", token) }
 
-// Invitation returns the address at which an invitation is accepted.
+// Invitation returns the address of the form that accepts an invitation.
 func (o On) Invitation(token string) string { return string(o) + Invitation(token) }
 
 // Thread returns the address of a thread of comments.

@@ -32,15 +32,15 @@ type View struct {
 	Plan     sitebuilder.Plan
 	Step     sitebuilder.Step
 	Gate     gates.Gate
-	Entry    gates.Gate // the Planner's, which opens this stage
+	Entry    gates.Gate // the gate of the Planner, which opens this stage
 	MayWork  bool
 	MayPass  bool // may approve
 	MayWaive bool
 	Problems form.Problems
-	// Candidates are the clusters that can be attached; Chosen those that are, or are suggested.
+	// Candidates are the clusters that can be attached; Chosen are those that are attached or suggested.
 	Candidates []planner.Cluster
 	Chosen     []sitebuilder.Attach
-	// Suggested taxonomies, where none are saved.
+	// Taxonomies are the suggested taxonomies if none are saved.
 	Taxonomies []sitebuilder.TaxonomyPlan
 }
 
@@ -74,7 +74,7 @@ func (v View) steps() []ui.Step {
 	return all
 }
 
-// Page is the wizard at one step.
+// Page shows one step of the wizard.
 func Page(c layout.Chrome, v View) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -207,7 +207,7 @@ func badge(v View) templ.Component {
 	})
 }
 
-// Part is the step itself.
+// Part shows the step without the shell.
 func Part(c layout.Chrome, v View) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

@@ -1,5 +1,5 @@
-// Package email holds the mails. A Letter says its words once; both parts of the mail, text and HTML, are made from it. There is
-// no style and no picture in them: they are read in every mail program and pass the policy of the mailbox page.
+// Package email holds the texts of the mails. Both parts of a mail, text and HTML, are made from one Letter. Mails have no
+// style and no picture, so that every mail program can show them and the Content-Security-Policy of the mailbox page allows them.
 package email
 
 import (
@@ -21,7 +21,7 @@ type Letter struct {
 	Ends    time.Time // when a secret link in it ends; zero if there is none
 }
 
-// Link is something to do.
+// Link is an action that the mail offers.
 type Link struct{ Label, Href string }
 
 // Text returns the letter as plain text.
@@ -48,7 +48,7 @@ func SignUp(m accounts.SignUpMail) Letter {
 	}
 }
 
-// AccountExists tells a person who signs up that they have a user already.
+// AccountExists tells a person who signs up that a user with this address exists already.
 func AccountExists(m accounts.AccountExistsMail) Letter {
 	return Letter{
 		To:      m.To,
@@ -62,7 +62,7 @@ func AccountExists(m accounts.AccountExistsMail) Letter {
 	}
 }
 
-// Invitation asks a person into an account.
+// Invitation invites a person into an account.
 func Invitation(m accounts.InvitationMail) Letter {
 	inviter, account := name(m.InviterName, "Somebody"), name(m.AccountName, "an account")
 	return Letter{
@@ -93,7 +93,7 @@ func PasswordReset(m accounts.ResetMail) Letter {
 	}
 }
 
-// Mention tells a person what somebody said to them in a comment.
+// Mention tells a person that somebody mentioned them in a comment.
 func Mention(m writer.MentionMail) Letter {
 	return Letter{
 		To:      m.To,

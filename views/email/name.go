@@ -8,15 +8,15 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// maxName is how much of a name stands in a mail, in characters.
+// maxName is the greatest length of a name in a mail, in characters.
 const maxName = 60
 
-// domain is where a word begins to look like the rest of a host name, and so what a mail program would make a link of.
+// domain matches where a word begins to look like a host name, which a mail program would turn into a link.
 var domain = regexp.MustCompile(`[.\x{3002}]\pL{2}`)
 
 // name returns a name as a mail shows it. People choose their names and those of their accounts, and invitations go to
-// strangers: so it holds no address of a page or mailbox, nothing that turns or hides text, and no more than maxName
-// characters. What is left of "Shop.example" is "Shop". Where nothing is left it is the fallback.
+// strangers. So name removes addresses of pages and mailboxes and characters that reverse or hide text, and cuts the result
+// to maxName characters. "Shop.example" becomes "Shop". If nothing remains, name returns the fallback.
 func name(given, fallback string) string {
 	given = strings.Map(func(r rune) rune {
 		if unicode.Is(unicode.Cf, r) {

@@ -36,7 +36,7 @@ func TestNamesInMailsHoldNoAddresses(t *testing.T) {
 	}
 }
 
-// Every mail is written with names that are addresses: none may show one, and each name is cut.
+// The names in every mail are addresses here: no mail may show an address, and each name is cut.
 func TestEveryMailCleansItsNames(t *testing.T) {
 	t.Parallel()
 	bad := "Click https://evil.example/win or evil.example " + strings.Repeat("now ", 60)

@@ -15,7 +15,7 @@ import (
 	"igny8/views/ui"
 )
 
-// SignupPage opens an account.
+// SignupPage shows the form that opens an account.
 func SignupPage(c layout.PublicChrome, f Signup) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -183,7 +183,7 @@ func signupLead(f Signup) string {
 	return "No card, no key. " + ui.Plural(f.Credits, "credit is", "credits are") + " in it from the start: enough for a first site."
 }
 
-// SentPage says that a mail waits.
+// SentPage says that a mail was sent.
 func SentPage(c layout.PublicChrome, f Sent) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -326,7 +326,7 @@ func sentAgain(f Sent) string {
 	return "Make a new link"
 }
 
-// ConfirmPage confirms the address of a sign-up by a button.
+// ConfirmPage shows the button that confirms the address of a sign-up.
 func ConfirmPage(c layout.PublicChrome, f Confirm) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -444,7 +444,7 @@ func ConfirmPage(c layout.PublicChrome, f Confirm) templ.Component {
 	})
 }
 
-// EndedPage stands where a link led that cannot be used any more.
+// EndedPage says that a link cannot be used any more.
 func EndedPage(c layout.PublicChrome, f Ended) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -528,7 +528,7 @@ func EndedPage(c layout.PublicChrome, f Ended) templ.Component {
 	})
 }
 
-// LoginPage begins a session.
+// LoginPage shows the form that begins a session.
 func LoginPage(c layout.PublicChrome, f Login) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -692,7 +692,7 @@ func LoginPage(c layout.PublicChrome, f Login) templ.Component {
 	})
 }
 
-// ForgotPage asks for a reset mail.
+// ForgotPage shows the form that requests a reset mail.
 func ForgotPage(c layout.PublicChrome, f Forgot) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -853,7 +853,7 @@ func forgotLabel(f Forgot) string {
 	return "Make a link"
 }
 
-// ResetPage sets a new password.
+// ResetPage shows the form that sets a new password.
 func ResetPage(c layout.PublicChrome, f Reset) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -969,7 +969,7 @@ func ResetPage(c layout.PublicChrome, f Reset) templ.Component {
 	})
 }
 
-// InvitationPage accepts an invitation.
+// InvitationPage shows the form that accepts an invitation.
 func InvitationPage(c layout.PublicChrome, f Invitation) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

@@ -1,4 +1,4 @@
-// Package entry is the way in: the marketing page, sign-up, sign-in, invitations and password reset.
+// Package entry shows the pages before sign-in: the marketing page, sign-up, sign-in, invitations and password reset.
 package entry
 
 import (
@@ -16,7 +16,7 @@ type Signup struct {
 	Problems             form.Problems
 }
 
-// Sent says where the mail of a sign-up went. It is the same for an address that has a user.
+// Sent holds the address to which the mail of a sign-up was sent. The page is the same for an address that has a user already.
 type Sent struct {
 	Email     string
 	Until     time.Time
@@ -27,11 +27,11 @@ type Sent struct {
 // Confirm is the form that confirms the address of a sign-up.
 type Confirm struct {
 	Token, Account, Email string
-	AskPassword           bool // the browser is not the one that signed up
+	AskPassword           bool // this browser is not the one that signed up
 	Problems              form.Problems
 }
 
-// Ended says that a link is used or too old, and what to do now. Without a Label there is nothing to do but to sign in.
+// Ended says that a link is used or expired, and what to do now. Without a Label it offers the sign-in only.
 type Ended struct{ Sentence, Label, Href string }
 
 // Login is the form that begins a session. Next is where the person wanted to go.
@@ -41,7 +41,7 @@ type Login struct {
 	Problems    form.Problems
 }
 
-// Forgot is the form that asks for a reset mail. Sent says that the answer was given, which is the same for every address.
+// Forgot is the form that requests a reset mail. Sent means that the form was sent; the answer is the same for every address.
 type Forgot struct {
 	Email     string
 	Sent      bool
@@ -55,8 +55,8 @@ type Reset struct {
 	Problems form.Problems
 }
 
-// Invitation is the form that accepts an invitation. Known says that the address has a user already, who confirms with the
-// password they have.
+// Invitation is the form that accepts an invitation. Known means that the address has a user already, who confirms with their
+// existing password.
 type Invitation struct {
 	Token, Account, Role, Email, Name string
 	Known                             bool

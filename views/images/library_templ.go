@@ -20,8 +20,8 @@ type Library struct {
 	SiteID string
 	Images []images.Image
 	Pages  map[string]string // titles of their pages, by id
-	First  string            // back to the first page; empty on it
-	Next   string            // the next page; empty on the last
+	First  string            // address of the first page; empty on the first page
+	Next   string            // address of the next page; empty on the last page
 }
 
 // LibraryPage shows all pictures of the site.
@@ -151,7 +151,7 @@ func LibraryPage(c layout.Chrome, v Library) templ.Component {
 	})
 }
 
-// Thumb leads to the picture.
+// Thumb shows a thumbnail that links to the picture.
 func Thumb(i images.Image) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

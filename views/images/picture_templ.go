@@ -21,7 +21,7 @@ import (
 	"strconv"
 )
 
-// Picture is a picture with everything that can be done with it.
+// Picture is a picture with its actions.
 type Picture struct {
 	Image     images.Image
 	Page      pages.Page
@@ -29,14 +29,14 @@ type Picture struct {
 	Shown     []string // the titles of the texts that show it
 	Work      bool
 	Model     bool           // an AI model makes pictures, not the built-in engine
-	Quote     runs.Quote     // of one variant
-	Run       *runviews.View // that makes variants now, or the last one if it failed
+	Quote     runs.Quote     // the price of one variant
+	Run       *runviews.View // the run that makes variants now, or the last one if it failed
 	Problems  form.Problems
 }
 
 func (v Picture) path() string { return Path(v.Image) }
 
-// besideText leads back to the text of the page, with its pictures beside it.
+// besideText returns the address of the page's text with its pictures beside it.
 func (v Picture) besideText() string {
 	if v.ContentID == "" {
 		return address.Images(v.Image.SiteID)
@@ -44,7 +44,7 @@ func (v Picture) besideText() string {
 	return address.Panel(v.Image.SiteID, v.ContentID, "images")
 }
 
-// PicturePage is the page of the picture.
+// PicturePage shows the picture.
 func PicturePage(c layout.Chrome, v Picture) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -244,7 +244,7 @@ func (v Picture) others() string {
 	return ""
 }
 
-// files says which sizes there are.
+// files returns the sizes of the picture in words.
 func (v Picture) files() string {
 	all := ""
 	for i, f := range v.Image.Files {
@@ -595,7 +595,7 @@ func (v Picture) maker() string {
 	return "The built-in engine draws in the colours of the site and sets the words; it does not read the description."
 }
 
-// counts are how many variants can be made, each with its price.
+// counts returns the choices of how many variants to make, each with its price.
 func (v Picture) counts() []ui.Option {
 	var all []ui.Option
 	for n := range images.MaxVariants {
@@ -608,7 +608,7 @@ func (v Picture) counts() []ui.Option {
 	return all
 }
 
-// own is the value of the shape that is given in pixels.
+// own is the value of the choice "shape in pixels".
 const own = "own"
 
 func (v Picture) shape() string {
@@ -851,10 +851,10 @@ func number(v Picture, name, label string, value int, unit string) templ.Compone
 	})
 }
 
-// Accepted are the endings of the files that are read.
+// Accepted lists the extensions of the files that can be uploaded.
 const Accepted = ".jpg,.jpeg,.png,.webp,.gif"
 
-// FileHint says which files are read.
+// FileHint tells people which files can be uploaded.
 const FileHint = "JPEG, PNG, WebP or GIF, at most 20 MB. Only its pixels are kept: no place, no name of a camera."
 
 func upload(c layout.Chrome, v Picture) templ.Component {

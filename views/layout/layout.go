@@ -1,5 +1,5 @@
 // Package layout is the frame around every screen: the application's shell with its rail and stage track, and the plain
-// frame of the public pages. It is told what to show in a Chrome and decides nothing. Both work without JavaScript.
+// frame of the public pages. A Chrome says what to show; the package makes no decisions. Both work without JavaScript.
 package layout
 
 import (
@@ -10,7 +10,7 @@ import (
 	"igny8/views/ui"
 )
 
-// The sections that a Chrome can be in, besides a stage.
+// The sections of the application that belong to no stage.
 const (
 	SectionSites        = "sites"
 	SectionMembers      = "members"
@@ -45,11 +45,11 @@ type Chrome struct {
 	Credits   *Credits
 	Flash     []Flash
 	Section   string // one of the Section constants
-	Banner    string // stands above everything: whose account a developer is looking at
+	Banner    string // shown above everything: whose account a developer is looking at
 	CanManage bool   // sees the members and settings of the account
 }
 
-// User is who is signed in.
+// User is the person who is signed in.
 type User struct{ Name, Email, Role string }
 
 // Link is an entry of a switcher.
@@ -60,10 +60,10 @@ type Link struct {
 	Current bool
 }
 
-// Site is the site one works on.
+// Site is the site that the person works on.
 type Site struct{ ID, Name string }
 
-// Stage is one station of the track.
+// Stage is one stage of the track.
 type Stage struct {
 	Key     string
 	Label   string
@@ -73,16 +73,17 @@ type Stage struct {
 	Reason  string // why it is locked, or what it waits for
 }
 
-// Credits is what is left to spend.
+// Credits are the credits that are left.
 type Credits struct {
 	Available int64
 	Unmetered bool
 }
 
-// Flash is the answer to what was just done; Kind is a tone of ui: good, warn, bad, info. Undo is where it is undone, if it can be.
+// Flash is the message about the last action. Kind is a tone of ui: good, warn, bad, info. Undo is the address that undoes the
+// action, or empty.
 type Flash struct{ Kind, Text, Undo string }
 
-// PublicChrome is what the frame of a public page shows.
+// PublicChrome is what the shell of a public page shows.
 type PublicChrome struct {
 	Title       string
 	Description string
@@ -92,7 +93,7 @@ type PublicChrome struct {
 	Flash       []Flash
 }
 
-// htmx adds no style of its own, asks this origin alone, knows one extension and only the hx- attributes.
+// htmxConfig makes htmx add no style, send requests to this origin only, load one extension and read only hx- attributes.
 const htmxConfig = `{"includeIndicatorCSS":false,"mode":"same-origin","extensions":"ptag","prefix":"","defaultTimeout":30000}`
 
 func title(page string) string {

@@ -13,7 +13,7 @@ import (
 	"igny8/views/ui"
 )
 
-// Page is the application's shell around a screen.
+// Page shows a screen inside the application's shell.
 func Page(c Chrome) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

@@ -13,7 +13,7 @@ import (
 	"igny8/views/ui"
 )
 
-// Public is the frame of the pages that need no sign-in: marketing, sign-up, sign-in, errors.
+// Public shows a page that needs no sign-in: marketing, sign-up, sign-in, errors.
 func Public(c PublicChrome) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

@@ -15,13 +15,13 @@ import (
 	"igny8/views/ui"
 )
 
-// Approval is what approving everything that waits would do.
+// Approval is the preview of an approval of all proposed clusters.
 type Approval struct {
 	Place
 	Waiting planner.Waiting
 }
 
-// ApprovalPage says what would be approved, before it is.
+// ApprovalPage shows what would be approved. It changes nothing.
 func ApprovalPage(c layout.Chrome, v Approval) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -77,7 +77,7 @@ func ApprovalPage(c layout.Chrome, v Approval) templ.Component {
 	})
 }
 
-// ApprovalPart is the summary without its shell.
+// ApprovalPart shows the summary without the shell.
 func ApprovalPart(c layout.Chrome, v Approval) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

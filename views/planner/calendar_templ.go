@@ -28,14 +28,14 @@ func (v Calendar) month(offset int) string {
 	return v.Calendar.Month.AddDate(0, offset, 0).Format("2006-01")
 }
 
-// day is a field of the calendar.
+// day is one day in the calendar.
 type day struct {
 	date    time.Time
 	inside  bool // of the month
 	entries []publish.Entry
 }
 
-// days are whole weeks, from a Monday to a Sunday.
+// days returns the days of whole weeks, from a Monday to a Sunday.
 func (v Calendar) days() []day {
 	begin := v.Calendar.Month
 	for begin.Weekday() != time.Monday {
@@ -65,7 +65,7 @@ func (d day) class() string {
 	return class
 }
 
-// marks of the kinds of entries: a word and an icon, never colour alone.
+// entryMarks are the badges of the kinds of entries: a word and an icon, never colour alone.
 var entryMarks = map[string]ui.BadgeProps{
 	publish.EntryIdea: {Text: "Idea", Icon: "lightbulb"},
 	publish.EntryTask: {Text: "To write", Tone: ui.Info, Icon: "pen-line"},
@@ -82,7 +82,7 @@ func (v Calendar) entryPath(e publish.Entry) string {
 	return address.Content(v.SiteID, e.ID)
 }
 
-// CalendarPage is a month.
+// CalendarPage shows a month.
 func CalendarPage(c layout.Chrome, v Calendar) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -175,7 +175,7 @@ func calendarActions(v Calendar) templ.Component {
 	})
 }
 
-// CalendarPart is the month without its shell.
+// CalendarPart shows the month without the shell.
 func CalendarPart(c layout.Chrome, v Calendar) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

@@ -15,7 +15,7 @@ import (
 	"igny8/views/ui"
 )
 
-// Changes is what people did to the keywords and clusters of a sector.
+// Changes are the changes that people made to the keywords and clusters of a sector.
 type Changes struct {
 	Place
 	List   []history.Change
@@ -38,7 +38,7 @@ func (v Changes) page(there bool, cursor string) string {
 	return v.At(address.Changes(v.SiteID), "cursor", cursor)
 }
 
-// ChangesPage is the list of changes.
+// ChangesPage shows the list of changes.
 func ChangesPage(c layout.Chrome, v Changes) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -102,7 +102,7 @@ func ChangesPage(c layout.Chrome, v Changes) templ.Component {
 	})
 }
 
-// ChangesPart is the list without its shell.
+// ChangesPart shows the list without the shell.
 func ChangesPart(c layout.Chrome, v Changes) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

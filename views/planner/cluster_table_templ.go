@@ -24,10 +24,10 @@ type ClusterTable struct {
 	Place
 	Query       planner.ClusterQuery
 	List        []planner.Cluster
-	Labels      []string // what each stands under, and its name
+	Labels      []string // of each cluster: the names above it and its own
 	Worth       map[string]planner.Opportunity
 	Pillars     []planner.Cluster
-	Within      *planner.Cluster // what is filtered by
+	Within      *planner.Cluster // the cluster that the list is filtered by
 	Views       []planner.View
 	HasProposed bool
 	Total       int64
@@ -37,7 +37,7 @@ type ClusterTable struct {
 	Into, Above, NewRole string // what was typed into the bulk bar
 }
 
-// Above is the level over a level, empty over a pillar and where no level is named.
+// Above returns the level above a level, or an empty string for a pillar and for no level.
 func Above(level string) string {
 	return map[string]string{planner.LevelPage: planner.LevelTopic, planner.LevelTopic: planner.LevelPillar}[level]
 }
@@ -52,7 +52,7 @@ func (v ClusterTable) locked() string {
 	return "no"
 }
 
-// level is the level as the address says it: page clusters are shown when it says nothing.
+// level returns the level in the address; the default is page clusters.
 func (v ClusterTable) level() string {
 	if v.Query.Level == planner.LevelPage {
 		return ""
@@ -60,7 +60,7 @@ func (v ClusterTable) level() string {
 	return v.Query.Level
 }
 
-// fields are the filters, as the address and the bulk bar carry them.
+// fields returns the filters as fields of the address and of the bulk bar.
 func (v ClusterTable) fields() []ui.HiddenField {
 	list := []ui.HiddenField{{Name: "view", Value: "table"}}
 	for _, f := range []ui.HiddenField{
@@ -74,7 +74,7 @@ func (v ClusterTable) fields() []ui.HiddenField {
 	return list
 }
 
-// At is the address of the table as it is filtered and sorted, with pairs of names and values more.
+// At returns the address of the table with its filters and sorting, and with the additional pairs of names and values.
 func (v ClusterTable) At(pairs ...string) string {
 	for _, f := range v.fields() {
 		pairs = append(pairs, f.Name, f.Value)
@@ -82,7 +82,7 @@ func (v ClusterTable) At(pairs ...string) string {
 	return v.Place.At(address.Clusters(v.SiteID), pairs...)
 }
 
-// shown are the filters for the bar of views.
+// shown returns the filters for the bar of views.
 func (v ClusterTable) shown() url.Values {
 	values := url.Values{}
 	for _, f := range v.fields()[1:] {
@@ -100,7 +100,7 @@ func (v ClusterTable) clear() string {
 	return unfiltered.At()
 }
 
-// column heads a column that the table can be sorted by; numbers begin with the greatest.
+// column returns a column that the table can be sorted by; numbers start with the greatest.
 func (v ClusterTable) column(label, key string, numeric, wide bool) ui.Column {
 	now := v.Query.Sort
 	if now == "" {
@@ -148,7 +148,7 @@ func (v ClusterTable) page(there bool, cursor string) string {
 	return v.At("cursor", cursor)
 }
 
-// under are the pillars and, where it is none of them, the cluster that is filtered by.
+// under returns the pillars as options, and the cluster that the list is filtered by if it is no pillar.
 func (v ClusterTable) under() []ui.Option {
 	var list []ui.Option
 	if v.Within != nil && v.Within.Level != planner.LevelPillar {
@@ -160,7 +160,7 @@ func (v ClusterTable) under() []ui.Option {
 	return list
 }
 
-// volumeBeside says the volume where demand is something else.
+// volumeBeside returns the volume in words if it differs from demand.
 func volumeBeside(c planner.Cluster) string {
 	switch {
 	case c.Demand == nil || (c.Volume != nil && *c.Volume == *c.Demand):
@@ -179,7 +179,7 @@ func clusterStates() []ui.Option {
 	return []ui.Option{{Value: string(planner.ClusterProposed), Label: "To approve"}, {Value: string(planner.ClusterApproved), Label: "Approved"}, {Value: string(planner.ClusterExcluded), Label: "Excluded"}}
 }
 
-// clusterTabs lead to the clusters as a tree, as a table and as a map.
+// clusterTabs returns the tabs for the clusters as a tree, as a table and as a map.
 func clusterTabs(p Place, current string) []ui.Tab {
 	return []ui.Tab{
 		{Label: "Tree", Href: p.At(address.Clusters(p.SiteID)), Current: current == ""},
@@ -188,7 +188,7 @@ func clusterTabs(p Place, current string) []ui.Tab {
 	}
 }
 
-// ClusterTablePage is the table.
+// ClusterTablePage shows the table.
 func ClusterTablePage(c layout.Chrome, v ClusterTable) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -244,7 +244,7 @@ func ClusterTablePage(c layout.Chrome, v ClusterTable) templ.Component {
 	})
 }
 
-// ClusterTablePart is the table without its shell.
+// ClusterTablePart shows the table without the shell.
 func ClusterTablePart(c layout.Chrome, v ClusterTable) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -841,7 +841,7 @@ func clusterBulk(c layout.Chrome, v ClusterTable) templ.Component {
 	})
 }
 
-// clustersHead heads the three ways to look at the clusters of a sector.
+// clustersHead shows the heading of the tree, the table and the map of clusters.
 func clustersHead(p Place, view string, proposed bool) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

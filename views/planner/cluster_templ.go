@@ -19,11 +19,11 @@ import (
 	"strings"
 )
 
-// Cluster is one cluster with what it holds: a page cluster its keywords, any other the clusters under it.
+// Cluster is one cluster with its contents: keywords in a page cluster, clusters in any other.
 type Cluster struct {
 	Place
 	Cluster  planner.Cluster
-	Trail    []planner.Cluster // what it stands under, from the top
+	Trail    []planner.Cluster // the clusters above it, from the top
 	Children []planner.Cluster
 	Keywords []planner.Keyword
 	Cursor   string
@@ -53,7 +53,7 @@ func roles() []ui.Option {
 	return []ui.Option{{Value: planner.Hub, Label: "Hub"}, {Value: planner.Supporting, Label: "Supporting"}, {Value: planner.Attribute, Label: "Attribute"}}
 }
 
-// ClusterPage is a cluster.
+// ClusterPage shows a cluster.
 func ClusterPage(c layout.Chrome, v Cluster) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -211,7 +211,7 @@ func do(c layout.Chrome, v Cluster, action string, button ui.ButtonProps) templ.
 	})
 }
 
-// ClusterPart is the cluster without its shell.
+// ClusterPart shows the cluster without the shell.
 func ClusterPart(c layout.Chrome, v Cluster) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -967,7 +967,7 @@ type clusterFieldProps struct {
 	Required                             bool
 }
 
-// clusterField proposes clusters as a person types: a sector may have thousands, too many for a list to choose from.
+// clusterField shows a field that proposes clusters while a person types: a sector may have thousands, too many for a select.
 func clusterField(p Place, f clusterFieldProps) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -1020,7 +1020,7 @@ func clusterField(p Place, f clusterFieldProps) templ.Component {
 	})
 }
 
-// Options are clusters that a field proposes, by the labels that name them.
+// Options shows the labels of the clusters that a field proposes.
 func Options(labels []string) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

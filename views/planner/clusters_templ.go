@@ -16,12 +16,12 @@ import (
 	"igny8/views/ui"
 )
 
-// Clusters are the pillars of a sector with what is under them.
+// Clusters are the pillars of a sector with the clusters under them.
 type Clusters struct {
 	Place
 	Pillars []planner.Node
-	All     bool   // all branches are there
-	Open    string // else the one pillar whose branch is
+	All     bool   // all branches are loaded
+	Open    string // otherwise the id of the one pillar whose branch is loaded
 	Waiting planner.Waiting
 	Cursor  string
 	Next    string
@@ -30,12 +30,12 @@ type Clusters struct {
 
 func elementID(c planner.Cluster) string { return "cluster-" + c.ID }
 
-// Anchor leads to the cluster in the tree.
+// Anchor returns the anchor of the cluster in the tree.
 func Anchor(c planner.Cluster) string { return "#" + elementID(c) }
 
 func (p Place) clusterPath(id string) string { return p.At(address.Cluster(p.SiteID, id)) }
 
-// tally is what a cluster holds, in words.
+// tally returns the contents of a cluster in words.
 func tally(c planner.Cluster) string {
 	words := ui.Plural(c.KeywordCount, "keyword", "keywords")
 	switch {
@@ -168,7 +168,7 @@ func show(v Clusters, c planner.Cluster) templ.Component {
 	})
 }
 
-// ClustersPage are the clusters of a sector.
+// ClustersPage shows the clusters of a sector as a tree.
 func ClustersPage(c layout.Chrome, v Clusters) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -224,7 +224,7 @@ func ClustersPage(c layout.Chrome, v Clusters) templ.Component {
 	})
 }
 
-// ClustersPart is the tree.
+// ClustersPart shows the tree without the shell.
 func ClustersPart(c layout.Chrome, v Clusters) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -331,7 +331,7 @@ func ClustersPart(c layout.Chrome, v Clusters) templ.Component {
 	})
 }
 
-// toCheck leads to the tray of keywords whose place is uncertain.
+// toCheck shows a link to the keywords that match their cluster weakly.
 func toCheck(p Place, weak int64) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

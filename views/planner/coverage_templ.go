@@ -16,11 +16,11 @@ import (
 	"igny8/views/ui"
 )
 
-// Coverage is how far the pages of the site answer what people search in a sector.
+// Coverage says how much of the search demand of a sector the pages of the site cover.
 type Coverage struct {
 	Place
 	Coverage planner.Coverage
-	Once     string // of the form that asks for ideas
+	Once     string // identifies the form that asks for ideas
 	Price    int64  // credits of one idea
 	Problems form.Problems
 }
@@ -48,7 +48,7 @@ func coverageBar(p planner.PillarCoverage, of int64) ui.StackedBarProps {
 	return bar
 }
 
-// percentOf is the share's part of all demand, nil when no demand is known.
+// percentOf returns the percentage of all demand that is in the state, nil when no demand is known.
 func (v Coverage) percentOf(state string) *int {
 	total := v.Coverage.Total.Demand()
 	if total == 0 {
@@ -61,7 +61,7 @@ func (v Coverage) percentOf(state string) *int {
 	return &part
 }
 
-// longest is the greatest demand of a row of the map.
+// longest returns the greatest demand of a row of the map.
 func (v Coverage) longest() int64 {
 	most := v.Coverage.Rest.Demand()
 	for _, p := range v.Coverage.Pillars {
@@ -78,7 +78,7 @@ func coverageColumns() []ui.Column {
 	return columns
 }
 
-// CoveragePage is the coverage map.
+// CoveragePage shows the coverage map.
 func CoveragePage(c layout.Chrome, v Coverage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -142,7 +142,7 @@ func CoveragePage(c layout.Chrome, v Coverage) templ.Component {
 	})
 }
 
-// CoveragePart is the map with its gaps and orphans.
+// CoveragePart shows the map with its gaps and orphans, without the shell.
 func CoveragePart(c layout.Chrome, v Coverage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

@@ -16,7 +16,7 @@ import (
 	"igny8/views/ui"
 )
 
-// Division is how a cluster could be divided.
+// Division is the proposal how to divide a cluster.
 type Division struct {
 	Place
 	Cluster   planner.Cluster
@@ -32,10 +32,10 @@ func (v Division) trail() []ui.Crumb {
 	return append(crumbs, ui.Crumb{Label: "Divide"})
 }
 
-// firstOf is how many keywords of a part are shown before the rest is folded away.
+// firstOf is how many keywords of a part are shown; the rest is collapsed.
 const firstOf = 8
 
-// DivisionPage is the proposal.
+// DivisionPage shows the proposal.
 func DivisionPage(c layout.Chrome, v Division) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -91,7 +91,7 @@ func DivisionPage(c layout.Chrome, v Division) templ.Component {
 	})
 }
 
-// DivisionPart is the proposal without its shell.
+// DivisionPart shows the proposal without the shell.
 func DivisionPart(c layout.Chrome, v Division) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

@@ -21,16 +21,16 @@ import (
 	"strings"
 )
 
-// ImportCheck is a checked import: what was read, and what it would do.
+// ImportCheck is a checked import: what was read, and what the import would change.
 type ImportCheck struct {
 	Place
 	Import   imports.Import
 	Counts   []imports.ChangeCount // none in a sector that had no keywords
-	Kind     string                // of the changes that are shown
+	Kind     string                // the kind of the changes that are shown
 	Changes  []imports.Change
 	Cursor   string
 	Next     string
-	Run      *runviews.View // that writes it
+	Run      *runviews.View // the run that writes the import
 	Problems form.Problems
 }
 
@@ -38,7 +38,7 @@ func (v ImportCheck) path() string { return v.At(address.ImportReport(v.SiteID, 
 
 func (v ImportCheck) running() bool { return v.Run != nil && !v.Run.Run.Ended() }
 
-// readable says whether some file was read.
+// readable reports whether at least one file was read.
 func (v ImportCheck) readable() bool {
 	for _, f := range v.Import.Files {
 		if f.Refusal == "" {
@@ -58,7 +58,7 @@ func (v ImportCheck) lead() string {
 	return "Nothing is written yet. Look at what was found, then import it."
 }
 
-// taken is how many rows would become keywords or tell something new.
+// taken returns how many rows would add a keyword or change one.
 func (v ImportCheck) taken() int64 {
 	if len(v.Counts) == 0 {
 		return int64(v.Import.Imported)
@@ -70,7 +70,7 @@ func (v ImportCheck) taken() int64 {
 	return n
 }
 
-// onlyNew says whether nothing that is there would change.
+// onlyNew reports whether the import changes no existing keyword.
 func (v ImportCheck) onlyNew() bool {
 	return len(v.Counts) == 0 || len(v.Counts) == 1 && v.Counts[0].Kind == imports.ChangeNew
 }
@@ -92,7 +92,7 @@ func (v ImportCheck) refresh() templ.Attributes {
 	return runviews.Reload(v.path())
 }
 
-// ImportCheckPage is a checked import.
+// ImportCheckPage shows a checked import.
 func ImportCheckPage(c layout.Chrome, v ImportCheck) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -189,7 +189,7 @@ func importCheckActions(c layout.Chrome, v ImportCheck) templ.Component {
 	})
 }
 
-// ImportCheckPart is the check without its shell.
+// ImportCheckPart shows the check without the shell.
 func ImportCheckPart(c layout.Chrome, v ImportCheck) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -297,7 +297,7 @@ func ImportCheckPart(c layout.Chrome, v ImportCheck) templ.Component {
 	})
 }
 
-// found is what is in the files of a checked import.
+// found shows the contents of the files of a checked import.
 func found(im imports.Import) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -401,7 +401,7 @@ func (v ImportCheck) count() imports.ChangeCount {
 	return imports.ChangeCount{}
 }
 
-// decided is how much of the kind is taken over.
+// decided returns in words how many changes of the kind are accepted.
 func (v ImportCheck) decided() string {
 	n := v.count()
 	verb := " will be taken over."
@@ -725,7 +725,7 @@ func fieldOptions() []ui.Option {
 	return list
 }
 
-// samples are the first values of a column.
+// samples returns the first values of a column.
 func samples(t keywordfile.Table, column int) string {
 	var values []string
 	for _, row := range t.Sample {
@@ -747,7 +747,7 @@ func mappingTitle(f imports.FileReport, t keywordfile.Table) string {
 	return words + ": say what they mean"
 }
 
-// unread says whether no column of the table is the keyword: it is skipped until somebody names one.
+// unread reports whether no column of the table holds the keyword. Such a table is skipped until a person chooses the column.
 func unread(t keywordfile.Table) bool {
 	for _, field := range t.Fields {
 		if field == keywordfile.FieldKeyword {
@@ -757,7 +757,7 @@ func unread(t keywordfile.Table) bool {
 	return true
 }
 
-// mapping says what the columns of a table are read as; at is its place among all tables of the import.
+// mapping shows the form that maps the columns of a table; at is the index of the table among all tables of the import.
 func mapping(c layout.Chrome, v ImportCheck, f imports.FileReport, t keywordfile.Table, at string) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

@@ -18,7 +18,7 @@ import (
 	"strings"
 )
 
-// ImportForm takes keyword files and pasted keywords.
+// ImportForm is the form for keyword files and pasted keywords.
 type ImportForm struct {
 	Place
 	Text     string
@@ -34,7 +34,7 @@ func fileNames(im imports.Import) string {
 	return strings.Join(names, ", ")
 }
 
-// ImportPage is the import.
+// ImportPage shows the form of the import.
 func ImportPage(c layout.Chrome, v ImportForm) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -98,7 +98,7 @@ func ImportPage(c layout.Chrome, v ImportForm) templ.Component {
 	})
 }
 
-// ImportPart is the form.
+// ImportPart shows the form without the shell.
 func ImportPart(c layout.Chrome, v ImportForm) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -232,7 +232,8 @@ func ImportPart(c layout.Chrome, v ImportForm) templ.Component {
 	})
 }
 
-// ImportQueue says that other files are read first. It asks again every two seconds, so that whoever waits for a check sees how far it is.
+// ImportQueue says that other files are read first. It polls every two seconds, so that a person who waits for a check sees
+// the progress.
 func ImportQueue(p Place, position imports.QueuePosition) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -261,7 +262,7 @@ func ImportQueue(p Place, position imports.QueuePosition) templ.Component {
 		var templ_7745c5c3_Var8 string
 		templ_7745c5c3_Var8, templ_7745c5c3_Err = templ.JoinStringErrs(p.At(address.ImportQueue(p.SiteID)))
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/import.templ`, Line: 74, Col: 93}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/import.templ`, Line: 75, Col: 93}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var8))
 		if templ_7745c5c3_Err != nil {
@@ -274,7 +275,7 @@ func ImportQueue(p Place, position imports.QueuePosition) templ.Component {
 		var templ_7745c5c3_Var9 string
 		templ_7745c5c3_Var9, templ_7745c5c3_Err = templ.JoinStringErrs(position.Words())
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/import.templ`, Line: 74, Col: 157}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/import.templ`, Line: 75, Col: 157}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var9))
 		if templ_7745c5c3_Err != nil {
@@ -288,7 +289,7 @@ func ImportQueue(p Place, position imports.QueuePosition) templ.Component {
 	})
 }
 
-// Report is what an import did.
+// Report is the report of an import.
 type Report struct {
 	Place
 	Import imports.Import
@@ -309,7 +310,7 @@ func (v Report) lead() string {
 	return news + "."
 }
 
-// ReportPage is the report of an import.
+// ReportPage shows the report of an import.
 func ReportPage(c layout.Chrome, v Report) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -474,7 +475,7 @@ func reportActions(v Report) templ.Component {
 	})
 }
 
-// sums is the equation that every row of the file stands in.
+// sums returns the equation that accounts for every row of the file.
 func sums(f imports.FileReport) string {
 	return ui.Plural(f.Rows, "row", "rows") + " = " + ui.Number(f.Imported) + " new + " + ui.Number(f.Updated) + " updated + " +
 		ui.Plural(f.Duplicates, "duplicate", "duplicates") + " + " + ui.Number(f.RejectedCount) + " rejected" + leftOut(f)
@@ -487,7 +488,7 @@ func leftOut(f imports.FileReport) string {
 	return " + " + ui.Number(f.Declined) + " left out by you"
 }
 
-// duplicates says what kinds of duplicates there are.
+// duplicates returns the kinds of duplicates in words.
 func duplicates(f imports.FileReport) string {
 	return ui.Number(f.Joined) + " joined to another row of their keyword, " + ui.Number(f.Duplicates-f.Joined) + " known already"
 }
@@ -499,7 +500,7 @@ func headerRow(f imports.FileReport) string {
 	return "Row " + ui.Number(f.HeaderRow)
 }
 
-// facts are what the file is and how it was read.
+// facts returns the properties of the file and how it was read.
 func facts(f imports.FileReport) []ui.Definition {
 	used := make([]string, len(f.Columns))
 	for i, c := range f.Columns {
@@ -518,7 +519,7 @@ func facts(f imports.FileReport) []ui.Definition {
 	}
 }
 
-// rejectedAtOnce is how many rejected rows the report of a file names.
+// rejectedAtOnce is how many rejected rows the report of a file lists.
 const rejectedAtOnce = 100
 
 func rejected(f imports.FileReport) []keywordfile.Rejected {
@@ -571,7 +572,7 @@ func file(f imports.FileReport) templ.Component {
 				var templ_7745c5c3_Var17 string
 				templ_7745c5c3_Var17, templ_7745c5c3_Err = templ.JoinStringErrs(sums(f))
 				if templ_7745c5c3_Err != nil {
-					return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/import.templ`, Line: 180, Col: 15}
+					return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/import.templ`, Line: 181, Col: 15}
 				}
 				_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var17))
 				if templ_7745c5c3_Err != nil {
@@ -621,7 +622,7 @@ func file(f imports.FileReport) templ.Component {
 						var templ_7745c5c3_Var19 string
 						templ_7745c5c3_Var19, templ_7745c5c3_Err = templ.JoinStringErrs(p.Name)
 						if templ_7745c5c3_Err != nil {
-							return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/import.templ`, Line: 191, Col: 44}
+							return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/import.templ`, Line: 192, Col: 44}
 						}
 						_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var19))
 						if templ_7745c5c3_Err != nil {
@@ -634,7 +635,7 @@ func file(f imports.FileReport) templ.Component {
 						var templ_7745c5c3_Var20 string
 						templ_7745c5c3_Var20, templ_7745c5c3_Err = templ.JoinStringErrs(ui.Number(p.Rows))
 						if templ_7745c5c3_Err != nil {
-							return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/import.templ`, Line: 192, Col: 41}
+							return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/import.templ`, Line: 193, Col: 41}
 						}
 						_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var20))
 						if templ_7745c5c3_Err != nil {
@@ -647,7 +648,7 @@ func file(f imports.FileReport) templ.Component {
 						var templ_7745c5c3_Var21 string
 						templ_7745c5c3_Var21, templ_7745c5c3_Err = templ.JoinStringErrs(p.Skipped)
 						if templ_7745c5c3_Err != nil {
-							return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/import.templ`, Line: 193, Col: 35}
+							return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/import.templ`, Line: 194, Col: 35}
 						}
 						_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var21))
 						if templ_7745c5c3_Err != nil {
@@ -694,7 +695,7 @@ func file(f imports.FileReport) templ.Component {
 						var templ_7745c5c3_Var23 string
 						templ_7745c5c3_Var23, templ_7745c5c3_Err = templ.JoinStringErrs(ui.Number(r.Row))
 						if templ_7745c5c3_Err != nil {
-							return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/import.templ`, Line: 203, Col: 40}
+							return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/import.templ`, Line: 204, Col: 40}
 						}
 						_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var23))
 						if templ_7745c5c3_Err != nil {
@@ -707,7 +708,7 @@ func file(f imports.FileReport) templ.Component {
 						var templ_7745c5c3_Var24 string
 						templ_7745c5c3_Var24, templ_7745c5c3_Err = templ.JoinStringErrs(r.Reason)
 						if templ_7745c5c3_Err != nil {
-							return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/import.templ`, Line: 204, Col: 34}
+							return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/import.templ`, Line: 205, Col: 34}
 						}
 						_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var24))
 						if templ_7745c5c3_Err != nil {
@@ -736,7 +737,7 @@ func file(f imports.FileReport) templ.Component {
 					var templ_7745c5c3_Var25 string
 					templ_7745c5c3_Var25, templ_7745c5c3_Err = templ.JoinStringErrs("And " + ui.Number(more) + " more for such reasons.")
 					if templ_7745c5c3_Err != nil {
-						return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/import.templ`, Line: 209, Col: 74}
+						return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/import.templ`, Line: 210, Col: 74}
 					}
 					_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var25))
 					if templ_7745c5c3_Err != nil {
@@ -777,7 +778,7 @@ func file(f imports.FileReport) templ.Component {
 						var templ_7745c5c3_Var27 string
 						templ_7745c5c3_Var27, templ_7745c5c3_Err = templ.JoinStringErrs(c.Name)
 						if templ_7745c5c3_Err != nil {
-							return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/import.templ`, Line: 217, Col: 44}
+							return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/import.templ`, Line: 218, Col: 44}
 						}
 						_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var27))
 						if templ_7745c5c3_Err != nil {
@@ -790,7 +791,7 @@ func file(f imports.FileReport) templ.Component {
 						var templ_7745c5c3_Var28 string
 						templ_7745c5c3_Var28, templ_7745c5c3_Err = templ.JoinStringErrs(c.Reason)
 						if templ_7745c5c3_Err != nil {
-							return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/import.templ`, Line: 218, Col: 34}
+							return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/import.templ`, Line: 219, Col: 34}
 						}
 						_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var28))
 						if templ_7745c5c3_Err != nil {

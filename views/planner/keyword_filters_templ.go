@@ -26,7 +26,7 @@ func intents() []ui.Option {
 	return append(list, ui.Option{Value: planner.Unknown, Label: "Not known"})
 }
 
-// sayers are those who say what an intent is.
+// sayers returns the possible sources of an intent as options.
 func sayers() []ui.Option {
 	return []ui.Option{{Value: planner.IntentByFile, Label: "A file"}, {Value: planner.IntentByRules, Label: "Rules, by its words"}, {Value: planner.IntentByHand, Label: "A person"}}
 }
@@ -35,7 +35,7 @@ func states() []ui.Option {
 	return []ui.Option{{Value: string(planner.KeywordNew), Label: "Not grouped"}, {Value: string(planner.KeywordClustered), Label: "Grouped"}, {Value: string(planner.KeywordExcluded), Label: "Excluded"}}
 }
 
-// reasons are the kinds of evidence in words.
+// reasons maps each kind of evidence to words.
 var reasons = map[string]string{
 	"shared_words": "Shares words", "parent_keyword": "Same parent keyword", "same_page": "Same ranking page", "same_serp": "Same results",
 	"given": "Grouped by the tool", "similar_meaning": "Means the same", "judged": "Joined by the model", "similar_serp": "Similar results", "alone": "Alone", planner.ByHand: "By hand",
@@ -49,7 +49,7 @@ func evidenceKinds() []ui.Option {
 	return list
 }
 
-// clusters are the pillars and, where it is none of them, the cluster that is filtered by.
+// clusters returns the pillars as options, and the cluster that the list is filtered by if it is no pillar.
 func (v Keywords) clusters() []ui.Option {
 	var list []ui.Option
 	if v.Within != nil && v.Within.Level != planner.LevelPillar {
@@ -65,14 +65,14 @@ func yesNo(yes, no string) []ui.Option {
 	return []ui.Option{{Value: "yes", Label: yes}, {Value: "no", Label: no}}
 }
 
-// rare says whether a filter is set that few people need.
+// rare reports whether a rarely used filter is set.
 func (v Keywords) rare() bool {
 	q := v.Query
 	return q.WholeWords || q.IntentBy != "" || q.Evidence != "" || q.ImportID != "" || q.Question || q.Weak != nil || q.Pinned != nil || q.NoVolume ||
 		len(q.Between) > 0
 }
 
-// asked is the value of a filter as the address has it.
+// asked returns the value of a filter in the address.
 func (v Keywords) asked(name string) string { return v.Query.Parameters().Get(name) }
 
 func keywordFilters(v Keywords) templ.Component {

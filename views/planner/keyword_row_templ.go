@@ -18,7 +18,7 @@ import (
 	"strings"
 )
 
-// KeywordRow is a keyword in the list. Its forms swap it alone.
+// KeywordRow shows a keyword in the list. Its forms swap this row only.
 func KeywordRow(c layout.Chrome, v Keywords, k planner.Keyword) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -136,7 +136,7 @@ func KeywordRow(c layout.Chrome, v Keywords, k planner.Keyword) templ.Component 
 	})
 }
 
-// working says how a number of a row came about: the formula, and the numbers of the row in it.
+// working shows how a number of a row was calculated: the formula, and the formula with the numbers of the row.
 func working(formula, numbers, of string) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -209,7 +209,7 @@ var sayerWords = map[string]string{planner.IntentByFile: "from a file", planner.
 
 func intentWords(intent string) string { return text.Headline(strings.ReplaceAll(intent, ",", " + ")) }
 
-// intentFace is the intent and who says so; several are mixed.
+// intentFace shows the intent and its source; several intents are "mixed".
 func intentFace(k planner.Keyword) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -413,7 +413,7 @@ func intentCell(c layout.Chrome, v Keywords, k planner.Keyword) templ.Component 
 	})
 }
 
-// intentBoxes choose one intent or several.
+// intentBoxes shows checkboxes for one or several intents.
 func intentBoxes(id, intent string) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -453,19 +453,19 @@ func intentBoxes(id, intent string) templ.Component {
 	})
 }
 
-// rowAt is where the forms of the row go; it leads back to the page of the list on which it stands.
+// rowAt returns the address for the forms of the row. It contains the cursor, so that people return to the same page of the list.
 func (v Keywords) rowAt(k planner.Keyword) string { return v.at("id", k.ID, "cursor", v.Query.Cursor) }
 
 func rowSwap(at string) templ.Attributes {
 	return templ.Attributes{"hx-post": at, "hx-target": "closest tr", "hx-swap": "outerHTML"}
 }
 
-// refused says whether a form of the row came back.
+// refused reports whether the form of the field in this row was refused.
 func (v Keywords) refused(k planner.Keyword, field string) bool {
 	return v.Row == k.ID && v.Problems.On(field) != ""
 }
 
-// placeCell is the cluster of the keyword, why it is there, and a way to another.
+// placeCell shows the cluster of the keyword, the reason, and a form that moves the keyword to another cluster.
 func placeCell(c layout.Chrome, v Keywords, k planner.Keyword) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -643,7 +643,7 @@ func (v Keywords) problem(k planner.Keyword, field string) string {
 	return v.Problems.On(field)
 }
 
-// sources are what each file said of the keyword.
+// sources shows the data of each file about the keyword.
 func sources(k planner.Keyword) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -737,7 +737,7 @@ func sources(k planner.Keyword) templ.Component {
 	})
 }
 
-// sourceFacts are what a file said, in words. What it did not say of volume and difficulty is an em dash.
+// sourceFacts returns the data of a file in words. An unknown volume or difficulty is an em dash.
 func sourceFacts(s planner.Source) []string {
 	volume := wholeWords(s.Volume)
 	if s.Volume == nil && (s.VolumeLow != nil || s.VolumeHigh != nil) {
@@ -776,7 +776,7 @@ func decimalWords(n *float64) string {
 	return strconv.FormatFloat(*n, 'f', -1, 64)
 }
 
-// sourceName is the tool, with its market and date as far as they are known.
+// sourceName returns the name of the tool, with its market and date if they are known.
 func sourceName(s planner.Source) string {
 	name := s.Tool
 	if s.Country != "" {

@@ -25,17 +25,17 @@ type Keywords struct {
 	Query    planner.KeywordQuery
 	List     []planner.Keyword
 	Next     string
-	Names    map[string]string // of the clusters of the list
+	Names    map[string]string // names of the clusters in the list, by id
 	Pillars  []planner.Cluster
-	Within   *planner.Cluster // the cluster that is filtered by
-	Import   *imports.Import  // the import that is filtered by
+	Within   *planner.Cluster // the cluster that the list is filtered by
+	Import   *imports.Import  // the import that the list is filtered by
 	Views    []planner.View
-	Move     string // the cluster that was typed
-	Row      string // the keyword whose row was sent
+	Move     string // the name of the cluster that was typed
+	Row      string // the id of the keyword whose row was sent
 	Problems form.Problems
 }
 
-// fields are the filters, as the address and the bulk bar carry them.
+// fields returns the filters as fields of the address and of the bulk bar.
 func (v Keywords) fields() []ui.HiddenField {
 	parameters := v.Query.Parameters()
 	var list []ui.HiddenField
@@ -47,7 +47,7 @@ func (v Keywords) fields() []ui.HiddenField {
 
 func (v Keywords) at(pairs ...string) string { return v.to(address.Keywords(v.SiteID), pairs...) }
 
-// to is an address of the Planner with the filters.
+// to returns an address of the Planner with the filters.
 func (v Keywords) to(path string, pairs ...string) string {
 	var all []string
 	for _, f := range v.fields() {
@@ -56,7 +56,7 @@ func (v Keywords) to(path string, pairs ...string) string {
 	return v.At(path, append(all, pairs...)...)
 }
 
-// Address is where the list stands, at the page that is shown.
+// Address returns the address of the list at the page that is shown.
 func (v Keywords) Address() string { return v.at("cursor", v.Query.Cursor) }
 
 func (v Keywords) clear() string {
@@ -66,7 +66,7 @@ func (v Keywords) clear() string {
 	return v.At(address.Keywords(v.SiteID), "sort", v.Query.Sort)
 }
 
-// column heads a column that the list can be sorted by; numbers begin with the greatest.
+// column returns a column that the list can be sorted by; numbers start with the greatest.
 func (v Keywords) column(label, key string, numeric, wide bool) ui.Column {
 	now := v.Query.Sort
 	if now == "" {
@@ -103,7 +103,7 @@ func (v Keywords) selectForm() string {
 	return "bulk"
 }
 
-// KeywordsPage are the keywords.
+// KeywordsPage shows the list of keywords.
 func KeywordsPage(c layout.Chrome, v Keywords) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -200,7 +200,7 @@ func keywordsActions(v Keywords) templ.Component {
 	})
 }
 
-// exports are the files that can be made of the list and of the whole sector.
+// exports returns the menu of files to export: of the list and of the whole sector.
 func (v Keywords) exports() []ui.MenuItem {
 	items := []ui.MenuItem{
 		{Label: "Keywords as CSV", Href: v.At(address.Export(v.SiteID), "what", planner.KeywordList, "format", "csv"), Icon: "download"},
@@ -218,7 +218,7 @@ func (v Keywords) exports() []ui.MenuItem {
 	return items
 }
 
-// KeywordsPart is the list without its shell.
+// KeywordsPart shows the list without the shell.
 func KeywordsPart(c layout.Chrome, v Keywords) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -530,7 +530,7 @@ func (v Keywords) next() string {
 	return v.at("cursor", v.Next)
 }
 
-// moving is the first of the bulk bar's forms: Enter in its field presses its button.
+// moving shows the fields that move keywords. They come first in the bulk bar, so that Enter in the field presses their button.
 func moving(p Place, typed, problem string) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -586,7 +586,7 @@ func moving(p Place, typed, problem string) templ.Component {
 	})
 }
 
-// unfold keeps a field of the bulk bar behind its verb until it is wanted.
+// unfold hides a field of the bulk bar behind a button until a person opens it.
 func unfold(label string, icon ui.IconName, open bool) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -657,7 +657,7 @@ func unfold(label string, icon ui.IconName, open bool) templ.Component {
 	})
 }
 
-// keywordName heads the row of a keyword with what marks it.
+// keywordName shows the keyword and its badges, as the heading of the row.
 func keywordName(k planner.Keyword) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -726,7 +726,7 @@ func keywordName(k planner.Keyword) templ.Component {
 	})
 }
 
-// volumeCell is the volume, the range where only that is known, and whether it is an estimate.
+// volumeCell shows the volume, or the range if only a range is known, and whether it is an estimate.
 func volumeCell(k planner.Keyword) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

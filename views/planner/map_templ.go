@@ -15,25 +15,25 @@ import (
 	"igny8/views/ui"
 )
 
-// Mapped is how many fields of one level the map shows, Nested how many stand inside them together.
+// Mapped is how many clusters of one level the map shows, Nested how many it shows inside them in total.
 const (
 	Mapped = 40
 	Nested = 300
 )
 
-// Map is the clusters of a sector by area: the pillars with their topics, or one that is open.
+// Map is the clusters of a sector as areas: the pillars with their topics, or the contents of the open cluster.
 type Map struct {
 	Place
-	Open        *planner.Cluster // the pillar or topic that is looked into
+	Open        *planner.Cluster // the pillar or topic whose contents are shown
 	Trail       []planner.Cluster
-	Nodes       []planner.Node // the greatest demand first, each with what is in it
-	More        bool           // there are smaller ones
-	ByCoverage  bool           // the colour is how far a cluster is covered, not its state
+	Nodes       []planner.Node // the greatest demand first, each with its contents
+	More        bool           // there are smaller clusters that are not shown
+	ByCoverage  bool           // the colour shows the coverage of a cluster instead of its state
 	Covered     map[string]planner.Covering
 	HasProposed bool
 }
 
-// cells are the fields: a branch leads into itself, a page cluster to its page.
+// cells returns the areas. A pillar or topic links to the map of its contents, a page cluster to its page.
 func (v Map) cells() []ui.MapCell {
 	cells := make([]ui.MapCell, 0, len(v.Nodes))
 	for _, n := range v.Nodes {
@@ -46,7 +46,7 @@ func (v Map) cells() []ui.MapCell {
 	return cells
 }
 
-// IDs are those of the clusters on the map.
+// IDs returns the ids of the clusters on the map.
 func (v Map) IDs() []string {
 	var ids []string
 	for _, n := range v.Nodes {
@@ -58,7 +58,7 @@ func (v Map) IDs() []string {
 	return ids
 }
 
-// at is the address of the map looking into a cluster, "" for all of it, with a colour.
+// at returns the address of the map of a cluster ("" for the whole map) with a kind of colour.
 func (v Map) at(id string, byCoverage bool) string {
 	parameters := []string{"view", "map"}
 	if id != "" {
@@ -77,7 +77,7 @@ func (v Map) openID() string {
 	return v.Open.ID
 }
 
-// colours are the two ways to colour the map.
+// colours returns the tabs for the two kinds of colour.
 func (v Map) colours() []ui.Tab {
 	return []ui.Tab{
 		{Label: "By approval", Href: v.at(v.openID(), false), Current: !v.ByCoverage},
@@ -146,7 +146,7 @@ func (v Map) head() string {
 	return "Page cluster"
 }
 
-// way leads back out of what is open.
+// way returns the breadcrumbs from the whole map to the open cluster.
 func (v Map) way() []ui.Crumb {
 	crumbs := []ui.Crumb{{Label: "All pillars", Href: v.at("", v.ByCoverage)}}
 	for _, c := range v.Trail {
@@ -155,7 +155,7 @@ func (v Map) way() []ui.Crumb {
 	return append(crumbs, ui.Crumb{Label: v.Open.Name})
 }
 
-// MapPage is the map.
+// MapPage shows the map.
 func MapPage(c layout.Chrome, v Map) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -211,7 +211,7 @@ func MapPage(c layout.Chrome, v Map) templ.Component {
 	})
 }
 
-// MapPart is the map without its shell.
+// MapPart shows the map without the shell.
 func MapPart(c layout.Chrome, v Map) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

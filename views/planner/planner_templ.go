@@ -27,7 +27,7 @@ import (
 	"slices"
 )
 
-// Place is where in the Planner a person is, and what they may do there.
+// Place is the site and sector of a screen of the Planner, and the person's rights there.
 type Place struct {
 	SiteID  string
 	Sectors []sites.Sector
@@ -36,7 +36,8 @@ type Place struct {
 	Manage  bool
 }
 
-// At is an address of the Planner with the pairs of names and values that are not empty. The sector stands in it where there is a choice.
+// At returns an address of the Planner with the pairs of names and values that are not empty. It contains the sector if the site
+// has several.
 func (p Place) At(path string, pairs ...string) string {
 	if len(p.Sectors) > 1 {
 		pairs = append(slices.Clone(pairs), "sector", p.Sector.ID)
@@ -48,7 +49,7 @@ func (p Place) crumbs(more ...ui.Crumb) []ui.Crumb {
 	return append([]ui.Crumb{{Label: "Planner", Href: p.At(address.Planner(p.SiteID))}}, more...)
 }
 
-// sectorTabs lead to the same screen for each sector.
+// sectorTabs returns the tabs that open the same screen for each sector.
 func (p Place) sectorTabs(path string) []ui.Tab {
 	tabs := make([]ui.Tab, len(p.Sectors))
 	for i, s := range p.Sectors {
@@ -90,16 +91,16 @@ func sectors(p Place, path string) templ.Component {
 	})
 }
 
-// Stage is the stage's summary.
+// Stage is the summary of the Planner.
 type Stage struct {
 	Place
 	Gate    gates.Gate
 	Summary planner.Summary // of the whole site
 	Ideas   ideas.Tally     // of the whole site
-	// What the sector has: any keywords at all, some in no cluster, some clusters that wait for approval.
+	// Whether the sector has keywords, keywords in no cluster, and clusters that wait for approval.
 	HasKeywords, HasNew, HasProposed bool
 
-	Weak    int64 // keywords of the sector whose place is uncertain
+	Weak    int64 // keywords of the sector that match their cluster weakly
 	Runs    []runviews.View
 	Imports []imports.Import
 }
@@ -132,7 +133,7 @@ func (v Stage) checks() []ui.Check {
 	return all
 }
 
-// refresh loads the stage anew when a run that is watched here has ended.
+// refresh returns the attributes that reload the stage when a run on it has ended.
 func (v Stage) refresh() templ.Attributes {
 	if !v.busy() {
 		return templ.Attributes{}
@@ -140,7 +141,7 @@ func (v Stage) refresh() templ.Attributes {
 	return runviews.Reload(v.At(address.Planner(v.SiteID)))
 }
 
-// Page is the stage.
+// Page shows the stage.
 func Page(c layout.Chrome, v Stage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -267,7 +268,7 @@ func stageActions(v Stage) templ.Component {
 	})
 }
 
-// Part is the stage without its shell.
+// Part shows the stage without the shell.
 func Part(c layout.Chrome, v Stage) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -586,7 +587,7 @@ func importList(v Stage) templ.Component {
 						var templ_7745c5c3_Var14 templ.SafeURL
 						templ_7745c5c3_Var14, templ_7745c5c3_Err = templ.JoinURLErrs(templ.URL(v.At(address.ImportReport(v.SiteID, im.ID))))
 						if templ_7745c5c3_Err != nil {
-							return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/planner.templ`, Line: 193, Col: 105}
+							return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/planner.templ`, Line: 194, Col: 105}
 						}
 						_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var14))
 						if templ_7745c5c3_Err != nil {
@@ -599,7 +600,7 @@ func importList(v Stage) templ.Component {
 						var templ_7745c5c3_Var15 string
 						templ_7745c5c3_Var15, templ_7745c5c3_Err = templ.JoinStringErrs(fileNames(im))
 						if templ_7745c5c3_Err != nil {
-							return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/planner.templ`, Line: 193, Col: 123}
+							return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/planner.templ`, Line: 194, Col: 123}
 						}
 						_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var15))
 						if templ_7745c5c3_Err != nil {
@@ -620,7 +621,7 @@ func importList(v Stage) templ.Component {
 						var templ_7745c5c3_Var16 string
 						templ_7745c5c3_Var16, templ_7745c5c3_Err = templ.JoinStringErrs(ui.Number(im.Rows))
 						if templ_7745c5c3_Err != nil {
-							return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/planner.templ`, Line: 197, Col: 42}
+							return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/planner.templ`, Line: 198, Col: 42}
 						}
 						_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var16))
 						if templ_7745c5c3_Err != nil {
@@ -633,7 +634,7 @@ func importList(v Stage) templ.Component {
 						var templ_7745c5c3_Var17 string
 						templ_7745c5c3_Var17, templ_7745c5c3_Err = templ.JoinStringErrs(ui.Number(im.Imported))
 						if templ_7745c5c3_Err != nil {
-							return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/planner.templ`, Line: 198, Col: 46}
+							return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/planner.templ`, Line: 199, Col: 46}
 						}
 						_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var17))
 						if templ_7745c5c3_Err != nil {
@@ -646,7 +647,7 @@ func importList(v Stage) templ.Component {
 						var templ_7745c5c3_Var18 string
 						templ_7745c5c3_Var18, templ_7745c5c3_Err = templ.JoinStringErrs(ui.Number(im.Updated))
 						if templ_7745c5c3_Err != nil {
-							return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/planner.templ`, Line: 199, Col: 45}
+							return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/planner.templ`, Line: 200, Col: 45}
 						}
 						_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var18))
 						if templ_7745c5c3_Err != nil {
@@ -659,7 +660,7 @@ func importList(v Stage) templ.Component {
 						var templ_7745c5c3_Var19 string
 						templ_7745c5c3_Var19, templ_7745c5c3_Err = templ.JoinStringErrs(ui.Number(im.Rejected))
 						if templ_7745c5c3_Err != nil {
-							return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/planner.templ`, Line: 200, Col: 46}
+							return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/planner/planner.templ`, Line: 201, Col: 46}
 						}
 						_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var19))
 						if templ_7745c5c3_Err != nil {

@@ -18,17 +18,17 @@ import (
 	"igny8/views/ui"
 )
 
-// Quote is what a run costs, shown before it is started.
+// Quote is the price of a run, shown before the run is started.
 type Quote struct {
 	Place
 	runs.Quote
-	Obstacle string         // why the run cannot be started; there is no quote then
+	Obstacle string         // why the run cannot be started; then there is no quote
 	Run      *runviews.View // the run that is under way
 	Once     string         // the same form sent twice starts one run
 	Problems form.Problems
 }
 
-// refusal is why the button cannot be pressed, empty when it can.
+// refusal returns why the button is disabled, or an empty string.
 func (v Quote) refusal() string {
 	switch {
 	case !v.Work:
@@ -111,14 +111,14 @@ func start(v Quote, label string) templ.Component {
 	})
 }
 
-// Group asks how the keywords are grouped.
+// Group is the form that starts a grouping of the keywords.
 type Group struct {
 	Quote
 	Choice  grouping.Choice
-	Waiting int64 // keywords without a place
-	Grouped int64 // keywords that have one
-	Given   int64 // keywords that have a cluster of a tool
-	Asks    bool  // a model is there to be asked
+	Waiting int64 // keywords without a cluster
+	Grouped int64 // keywords that have a cluster
+	Given   int64 // keywords whose file names a cluster
+	Asks    bool  // an AI model is connected
 }
 
 func (v Group) offerKeep() string {
@@ -134,7 +134,7 @@ func (v Group) offerGiven() string {
 	return "Use the clusters of your tool: " + ui.Plural(v.Given, "keyword has one", "keywords have one")
 }
 
-// GroupPage is the start of the grouping.
+// GroupPage shows the form that starts the grouping.
 func GroupPage(c layout.Chrome, v Group) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -201,7 +201,7 @@ func GroupPage(c layout.Chrome, v Group) templ.Component {
 	})
 }
 
-// GroupPart is the form.
+// GroupPart shows the form without the shell.
 func GroupPart(c layout.Chrome, v Group) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -316,7 +316,7 @@ func GroupPart(c layout.Chrome, v Group) templ.Component {
 	})
 }
 
-// IdeasPage is the start of a run that makes ideas.
+// IdeasPage shows the form that starts a run that creates ideas.
 func IdeasPage(c layout.Chrome, v Quote) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -383,7 +383,7 @@ func IdeasPage(c layout.Chrome, v Quote) templ.Component {
 	})
 }
 
-// IdeasPart is the form.
+// IdeasPart shows the form without the shell.
 func IdeasPart(c layout.Chrome, v Quote) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

@@ -16,7 +16,7 @@ import (
 	"net/url"
 )
 
-// viewBarProps describe the views of a list and what is shown of it now.
+// viewBarProps describe the saved views of a list and the filters that are shown now.
 type viewBarProps struct {
 	Place
 	List  string // planner.KeywordList or planner.ClusterList
@@ -26,7 +26,7 @@ type viewBarProps struct {
 }
 
 func (p viewBarProps) at(view planner.View) string {
-	parameters, _ := url.ParseQuery(view.Query) // it was checked when it was saved
+	parameters, _ := url.ParseQuery(view.Query) // the query was checked when it was saved
 	var pairs []string
 	for name := range parameters {
 		pairs = append(pairs, name, parameters.Get(name))
@@ -42,7 +42,7 @@ func (p viewBarProps) tabs() []ui.Tab {
 	return tabs
 }
 
-// current is the saved view that is shown, or none.
+// current returns the saved view that is shown; known is false if there is none.
 func (p viewBarProps) current() (saved planner.View, known bool) {
 	for _, view := range p.Views {
 		if view.Shows(p.Shown) {
@@ -52,7 +52,7 @@ func (p viewBarProps) current() (saved planner.View, known bool) {
 	return planner.View{}, false
 }
 
-// viewBar leads to the views of a list and saves what is shown as one more.
+// viewBar shows links to the saved views of a list and a form that saves the current filters as a new one.
 func viewBar(c layout.Chrome, p viewBarProps) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

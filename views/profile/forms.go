@@ -1,4 +1,4 @@
-// Package profile is what a person sees and changes of themselves: name, e-mail, password and the sessions they are signed in by.
+// Package profile shows a person's own data and the forms that change it: name, e-mail, password and sessions.
 package profile
 
 import (
@@ -6,28 +6,28 @@ import (
 	"igny8/views/form"
 )
 
-// Profile is the person with their sessions. Name is as it was typed.
+// Profile is the person with their sessions. Name is the name as it was typed.
 type Profile struct {
 	Name, Email string
-	Pending     *accounts.EmailChange // an address that waits to be confirmed
-	Mailbox     bool                  // mails are kept for the operator instead of sent
+	Pending     *accounts.EmailChange // a new address that is not confirmed yet
+	Mailbox     bool                  // mails are stored for the operator instead of sent
 	Sessions    []accounts.ActiveSession
 	Problems    form.Problems
 }
 
-// EmailForm asks for another address. New is as it was typed.
+// EmailForm is the form that changes the e-mail address. New is the address as it was typed.
 type EmailForm struct {
 	Email, New string
 	Problems   form.Problems
 }
 
-// PasswordForm asks for another password.
+// PasswordForm is the form that changes the password.
 type PasswordForm struct {
 	Email    string // for password managers
 	Problems form.Problems
 }
 
-// Confirmation is the page that the link to a new address opens.
+// Confirmation is the form that opens from the link in the mail to a new address.
 type Confirmation struct {
 	Token, Email string
 	Problems     form.Problems

@@ -17,7 +17,7 @@ import (
 	"strconv"
 )
 
-// Page shows the person.
+// Page shows the person's profile.
 func Page(c layout.Chrome, p Profile) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -341,7 +341,7 @@ func pending(c layout.Chrome, change accounts.EmailChange, mailbox bool) templ.C
 	})
 }
 
-// endOthers is the button that leaves only this session, where there are others.
+// endOthers returns a button that ends all other sessions, or nil if there are none.
 func endOthers(c layout.Chrome, p Profile) templ.Component {
 	if len(p.Sessions) < 2 {
 		return nil
@@ -511,7 +511,7 @@ func crumbs(here string) []ui.Crumb {
 	return []ui.Crumb{{Label: "Your profile", Href: address.Profile}, {Label: here}}
 }
 
-// EmailPage asks for another address.
+// EmailPage shows the form that changes the e-mail address.
 func EmailPage(c layout.Chrome, f EmailForm) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -648,7 +648,7 @@ func EmailPage(c layout.Chrome, f EmailForm) templ.Component {
 	})
 }
 
-// PasswordPage asks for another password.
+// PasswordPage shows the form that changes the password.
 func PasswordPage(c layout.Chrome, f PasswordForm) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -806,7 +806,7 @@ func PasswordPage(c layout.Chrome, f PasswordForm) templ.Component {
 	})
 }
 
-// ConfirmPage confirms a new address.
+// ConfirmPage shows the form that confirms a new address.
 func ConfirmPage(c layout.PublicChrome, f Confirmation) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

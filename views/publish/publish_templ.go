@@ -23,17 +23,17 @@ import (
 	"igny8/views/ui"
 )
 
-// View is the stage.
+// View is the Publish stage.
 type View struct {
 	Site       sites.Site
-	Entry      gates.Gate // the Writer's, which opens this stage
+	Entry      gates.Gate // the gate of the Writer, which opens this stage
 	Gate       gates.Gate
 	Preflight  *publish.Preflight // nil while the stage is closed
 	Trouble    string             // why there is no preflight
-	Run        *runs.View         // the newest publish, unless it is done
+	Run        *runs.View         // the newest run of a publish, unless it is done
 	Releases   []site.Release
-	Names      map[string]string // of the people who built, by their id
-	Folder     string            // where the live files are; empty for all but the role developer
+	Names      map[string]string // names of the people who started the builds, by id
+	Folder     string            // the folder of the live files; empty except for the role developer
 	MayPublish bool
 	MayManage  bool
 }
@@ -57,8 +57,8 @@ func (v View) count(kind string) int {
 	return n
 }
 
-// ready says whether a publish would be let through and would change something. Where the gate says that what is live is not what is
-// approved, a publish writes down again what readers see.
+// ready reports whether a publish is allowed and would change something. If the gate says that the live files differ from the
+// approved ones, a publish writes them again.
 func (v View) ready() bool {
 	return v.Preflight != nil && len(v.Preflight.Problems) == 0 && (v.Preflight.First || len(v.Preflight.Changes) > 0 || !v.current())
 }
@@ -85,7 +85,7 @@ func (v View) checks(g gates.Gate) []ui.Check {
 	return all
 }
 
-// Page is the stage inside its shell.
+// Page shows the stage inside the shell.
 func Page(c layout.Chrome, v View) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -172,7 +172,7 @@ func badge(v View) templ.Component {
 	})
 }
 
-// Part is the stage without its shell.
+// Part shows the stage without the shell.
 func Part(c layout.Chrome, v View) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -844,7 +844,7 @@ func where(v View) templ.Component {
 	})
 }
 
-// places are where readers find the site, and for the operator where its files are.
+// places returns the addresses of the site, and for the role developer the folder of its files.
 func (v View) places() []ui.Definition {
 	places := []ui.Definition{
 		{Term: "Address", Text: v.address()},

@@ -16,7 +16,7 @@ import (
 	"igny8/views/ui"
 )
 
-// Cost is the price of a run in a sentence.
+// Cost returns the price of a run as a sentence.
 func Cost(q runs.Quote) string {
 	w := q.Room.Wallet
 	switch {
@@ -28,7 +28,7 @@ func Cost(q runs.Quote) string {
 	return "This costs at most " + ui.Plural(q.UpperBound, "credit", "credits") + ". You have " + ui.Number(w.Available()) + ". They are charged when the result is saved; a run that fails or is cancelled costs nothing."
 }
 
-// For is what a button adds that starts the run, empty where it costs nothing.
+// For returns the price as a suffix for the label of the button that starts the run, or an empty string if the run is free.
 func For(q runs.Quote) string {
 	if q.Credits == 0 {
 		return ""
@@ -36,7 +36,7 @@ func For(q runs.Quote) string {
 	return " for " + ui.Plural(q.Credits, "credit", "credits")
 }
 
-// Refusal is why the run cannot be started, empty when it can.
+// Refusal returns why the run cannot be started, or an empty string.
 func Refusal(q runs.Quote) string {
 	if err := q.Refusal(); err != nil {
 		return fault.Sentence(err)
@@ -53,7 +53,7 @@ func approval(q runs.Quote) string {
 		" within 24 hours in this account, and you have started " + ui.Number(q.Started) + ". The run waits, and its credits are held meanwhile."
 }
 
-// Price shows the quote of a run before it is started: the most that it can cost, and what limits say to that.
+// Price shows the quote of a run before it is started: the most that it can cost, and whether limits allow it.
 func Price(q runs.Quote) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

@@ -20,15 +20,15 @@ import (
 	"time"
 )
 
-// Record is a run with all that is known of it.
+// Record is a run with all its details.
 type Record struct {
 	View
 	SiteName  string
 	Who       string
 	DecidedBy string
 	Outputs   []ai.Output
-	Again     *runs.Quote // of asking the same once more; nil: it is refused
-	Refused   string      // why
+	Again     *runs.Quote // the price of repeating the same request; nil: it is refused
+	Refused   string      // why it is refused
 }
 
 func (r Record) engine() string {
@@ -122,7 +122,7 @@ func outputLabel(o ai.Output) string {
 	return label
 }
 
-// pretty is JSON with a line for each field; what is none is left as it is.
+// pretty returns JSON with a line for each field. It returns text that is not JSON unchanged.
 func pretty(text string) string {
 	var indented bytes.Buffer
 	if json.Indent(&indented, []byte(text), "", "  ") != nil {
@@ -131,7 +131,7 @@ func pretty(text string) string {
 	return indented.String()
 }
 
-// Page is a run on a page of its own, with its record.
+// Page shows a run on a page of its own, with its record.
 func Page(c layout.Chrome, r Record) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -527,7 +527,7 @@ func again(r Record) templ.Component {
 	})
 }
 
-// List are the runs of the sites that the person sees.
+// List is a page of the runs of the sites that the person may see.
 type List struct {
 	Runs       []View
 	Sites      map[string]string
