@@ -96,8 +96,8 @@ func shape(ctx context.Context, db *database.DB, sector string) (map[string]int,
 	return found, nil
 }
 
-// checkLedger checks these rules of the ledger when no run is active: each finished run has one charge and no other run has any, no credits are held, and
-// the balance of the wallet is the sum of its entries.
+// checkLedger checks the ledger when no run is active: each finished run has one charge and no other run has any, no credits are held,
+// and the balance of the wallet is the sum of its entries.
 func (i *installation) checkLedger(t *testing.T) {
 	t.Helper()
 	i.look(t, func(ctx context.Context, db *database.DB) error {
