@@ -12,9 +12,9 @@ import (
 
 const module = "igny8/"
 
-// floors lists the packages in layers from top to bottom: a package may import packages of later layers only, never of earlier ones.
+// layers lists the layers from top to bottom: a package may import packages of later layers only, never of earlier ones.
 // Packages of the same layer do not import each other.
-var floors = [][]string{
+var layers = [][]string{
 	{"cmd/igny8"},
 	{"app"},
 	{"app/web"},
@@ -70,8 +70,8 @@ var (
 	assets = map[string][]string{"static": {"app/web", "views", "app/mail", "app/api"}, "migrations": {"app/database"}}
 )
 
-// keepers are the only packages that may import an outside library.
-var keepers = map[string][]string{
+// libraryUsers are the only packages that may import an outside library.
+var libraryUsers = map[string][]string{
 	"github.com/hibiken/asynq":              {"app/tasks"},
 	"github.com/alicebob/miniredis":         {"app/tasks"},
 	"github.com/redis/go-redis":             {"app/tasks"},
@@ -114,14 +114,14 @@ func TestImportRules(t *testing.T) {
 		if testOnly(room) {
 			continue
 		}
-		floor, known := floorOf(room)
-		if _, ok := pureFloor(room); !known && !ok && assets[room] == nil {
+		layer, known := layerOf(room)
+		if _, ok := pureLayer(room); !known && !ok && assets[room] == nil {
 			t.Errorf("%s stands on no floor: give it one", room)
 			continue
 		}
 		for _, imported := range p.Imports {
 			if inner, ok := strings.CutPrefix(imported, module); ok {
-				inside(t, room, floor, inner)
+				inside(t, room, layer, inner)
 				continue
 			}
 			outside(t, room, imported)
@@ -129,9 +129,9 @@ func TestImportRules(t *testing.T) {
 	}
 }
 
-func inside(t *testing.T, room string, floor int, imported string) {
-	below, isPure := pureFloor(imported)
-	if at, ok := pureFloor(room); ok {
+func inside(t *testing.T, room string, layer int, imported string) {
+	below, isPure := pureLayer(imported)
+	if at, ok := pureLayer(room); ok {
 		if imported != "app/fault" && (!isPure || below <= at) {
 			t.Errorf("%s is pure: it is not to import %s", room, imported)
 		}
@@ -154,12 +154,12 @@ func inside(t *testing.T, room string, floor int, imported string) {
 		t.Errorf("%s is to import nothing of the application, but imports %s", room, imported)
 		return
 	}
-	below, known := floorOf(imported)
+	below, known := layerOf(imported)
 	if !known {
 		return
 	}
-	sameRoom := floor == below && roomOf(room) == roomOf(imported)
-	if below < floor || (below == floor && !sameRoom) {
+	samePackage := layer == below && listedPackage(room) == listedPackage(imported)
+	if below < layer || (below == layer && !samePackage) {
 		t.Errorf("%s imports %s, which stands above or beside it", room, imported)
 	}
 	if within(room, "views") && slices.Contains([]string{"app/tasks", "app/config", "app/database"}, imported) {
@@ -169,7 +169,7 @@ func inside(t *testing.T, room string, floor int, imported string) {
 
 func outside(t *testing.T, room, imported string) {
 	longest := ""
-	for library := range keepers {
+	for library := range libraryUsers {
 		if within(imported, library) && len(library) > len(longest) {
 			longest = library
 		}
@@ -178,8 +178,8 @@ func outside(t *testing.T, room, imported string) {
 	if longest == "" || imported == "database/sql/driver" {
 		return
 	}
-	if !slices.ContainsFunc(keepers[longest], func(keeper string) bool { return room == keeper || (keeper != "app" && within(room, keeper)) }) {
-		t.Errorf("%s imports %s, which belongs to %s alone", room, imported, strings.Join(keepers[longest], ", "))
+	if !slices.ContainsFunc(libraryUsers[longest], func(keeper string) bool { return room == keeper || (keeper != "app" && within(room, keeper)) }) {
+		t.Errorf("%s imports %s, which belongs to %s alone", room, imported, strings.Join(libraryUsers[longest], ", "))
 	}
 }
 
@@ -193,21 +193,21 @@ func within(path, root string) bool {
 	return path == root || strings.HasPrefix(path, strings.TrimSuffix(root, "/")+"/")
 }
 
-// floorOf returns the layer that lists the package, otherwise that of the nearest package around it.
-func floorOf(room string) (floor int, known bool) {
-	named := roomOf(room)
-	floor = slices.IndexFunc(floors, func(rooms []string) bool { return slices.Contains(rooms, named) })
-	return floor, floor >= 0
+// layerOf returns the layer that lists the package, otherwise that of the nearest package around it.
+func layerOf(room string) (layer int, known bool) {
+	named := listedPackage(room)
+	layer = slices.IndexFunc(layers, func(rooms []string) bool { return slices.Contains(rooms, named) })
+	return layer, layer >= 0
 }
 
-func pureFloor(room string) (int, bool) {
+func pureLayer(room string) (int, bool) {
 	at := slices.IndexFunc(pure, func(rooms []string) bool { return slices.Contains(rooms, room) })
 	return at, at >= 0
 }
 
-// roomOf returns the innermost package in floors that contains the package, or "".
-func roomOf(room string) (longest string) {
-	for _, r := range slices.Concat(floors...) {
+// listedPackage returns the innermost package in layers that contains the package, or "".
+func listedPackage(room string) (longest string) {
+	for _, r := range slices.Concat(layers...) {
 		if (room == r || (r != "app" && within(room, r))) && len(r) > len(longest) {
 			longest = r
 		}

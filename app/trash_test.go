@@ -141,7 +141,7 @@ func (b *bin) page() pages.Page {
 // stages fails unless the stored stages match the gates.
 func (b *bin) stages() {
 	b.Helper()
-	h := &chronicle{World: b.World, t: b.T, ctx: b.owner, site: b.things.Site, sector: b.things.Sector}
+	h := &siteHistory{World: b.World, t: b.T, ctx: b.owner, site: b.things.Site, sector: b.things.Sector}
 	if problem := h.compare(); problem != "" {
 		b.Error(problem)
 	}

@@ -21,7 +21,7 @@ type Account struct {
 	UpdatedAt time.Time
 }
 
-// open makes an account that the user owns, with its grant.
+// open creates an account that the user owns, with its credits.
 func (s *Service) open(ctx context.Context, tx *gorm.DB, u User, name string) (Member, error) {
 	a := Account{ID: database.NewID(), Name: name}
 	if err := tx.Create(&a).Error; err != nil {
@@ -50,7 +50,7 @@ func (s *Service) open(ctx context.Context, tx *gorm.DB, u User, name string) (M
 	return seat(tx, u, a, place)
 }
 
-// AccountsOf are the accounts that the user may work in, by name. A developer may work in all.
+// AccountsOf returns the accounts that the user may work in, by name. A developer may work in all.
 func (s *Service) AccountsOf(ctx context.Context, userID string) ([]Account, error) {
 	tx := s.db.Read(tenancy.System(ctx, "list the accounts of a user"))
 	u, err := take[User](tx, "user", "id = ?", userID)
@@ -60,7 +60,7 @@ func (s *Service) AccountsOf(ctx context.Context, userID string) ([]Account, err
 	return accountsOf(tx, u)
 }
 
-// AccountPage is one page of AccountsOf, for the API.
+// AccountPage returns one page of AccountsOf, for the API.
 func (s *Service) AccountPage(ctx context.Context, userID string, limit int, cursor string) (database.Page[Account], error) {
 	tx := s.db.Read(tenancy.System(ctx, "list the accounts of a user"))
 	u, err := take[User](tx, "user", "id = ?", userID)
@@ -79,7 +79,7 @@ func accountsOf(tx *gorm.DB, u User) ([]Account, error) {
 	return list, nil
 }
 
-// open finds the accounts that the user may work in.
+// open returns a query for the accounts that the user may work in.
 func open(tx *gorm.DB, u User) *gorm.DB {
 	if u.Developer {
 		return tx
@@ -87,7 +87,7 @@ func open(tx *gorm.DB, u User) *gorm.DB {
 	return tx.Where("id IN (?)", tx.Model(&Membership{}).Select("account_id").Where("user_id = ?", u.ID))
 }
 
-// Rename gives the account another name.
+// Rename changes the name of the account.
 func (s *Service) Rename(ctx context.Context, name string) error {
 	var f fault.Fields
 	name = checkName(&f, "name", "the name of the account", name)

@@ -22,7 +22,7 @@ func TestRename(t *testing.T) {
 	}
 }
 
-func TestUsersOfTheOperator(t *testing.T) {
+func TestOperatorCreatesUsers(t *testing.T) {
 	t.Parallel()
 	c := newStage(t)
 	create := func(name, email, account string, role accounts.Role) (accounts.Member, error) {

@@ -1,12 +1,12 @@
-// Package accounts keeps the tenants and their people: accounts, users, memberships with their roles and site access,
-// invitations, sessions and tokens. The table of who may do what stands in roles.go and nowhere else.
+// Package accounts manages tenants and their people: accounts, users, memberships with roles and site access, invitations, sessions and
+// tokens. Only roles.go holds the table of roles and permissions.
 //
-// It stands above sites, which it grants access to, and below every module that asks who acts: a Member in the context is who acts,
-// and brings the tenancy scope with it.
-// What it needs from higher rooms, credits for a new account and mails, it asks for by Granter and Mailer.
+// The package stands above sites, to which it grants access, and below every module that needs to know who acts. The Member in the
+// context is the person who acts, and sets the tenancy scope. Higher packages provide the credits of a new account and the mails through
+// Granter and Mailer.
 //
-// Only hashes of passwords and tokens are stored. What is looked up before anybody is known (sign-in, tokens, invitations,
-// sessions) runs in tenancy's system context.
+// The database stores only hashes of passwords and tokens. Queries that run before the person is known (sign-in, tokens, invitations,
+// sessions) use tenancy's system context.
 package accounts
 
 import (
@@ -26,9 +26,9 @@ type Granter interface {
 	GrantSignup(ctx context.Context, tx *gorm.DB) error
 }
 
-// Mailer sends what people are waiting for. It is called after the transaction.
+// Mailer sends mails that people are waiting for. It is called after the transaction.
 type Mailer interface {
-	// Sends says whether mails leave the installation. If not, they are kept where only developers read them.
+	// Sends reports whether mails leave the installation. If not, they are stored, and only developers can read them.
 	Sends() bool
 	Invitation(ctx context.Context, m InvitationMail) error
 	PasswordReset(ctx context.Context, m ResetMail) error
@@ -38,18 +38,18 @@ type Mailer interface {
 	AccountExists(ctx context.Context, m AccountExistsMail) error
 }
 
-// Options are what the installation decides.
+// Options are settings of the installation.
 type Options struct {
 	SecretKey     []byte
 	Addresses     Addresses
-	SignupOpen    bool // false: people come by invitation alone
-	SignupConfirm bool // a sign-up is nothing until the link in its mail is followed
+	SignupOpen    bool // false: people need an invitation
+	SignupConfirm bool // a sign-up creates nothing until the link in its mail is opened
 	Granter       Granter
 	Mailer        Mailer
-	Cost          Cost // of a password hash; zero is OWASP's advice
+	Cost          Cost // of a password hash; zero means OWASP's recommendation
 }
 
-// Addresses spells the addresses that people follow from mails.
+// Addresses builds the links that mails contain.
 type Addresses interface {
 	SignIn() string
 	Profile() string
@@ -60,7 +60,7 @@ type Addresses interface {
 	Invitation(token string) string
 }
 
-// Service is the one way to accounts and people.
+// Service is the only access to accounts and people.
 type Service struct {
 	db         *database.DB
 	options    Options
@@ -69,7 +69,7 @@ type Service struct {
 	browserKey []byte
 }
 
-// New is the service over the database. Without a Granter nothing is granted, without a Mailer nothing is sent.
+// New returns the service over the database. Without a Granter no credits are granted, without a Mailer no mail is sent.
 func New(db *database.DB, o Options) *Service {
 	return &Service{
 		db: db, options: o, passwords: newPasswords(o.Cost),
@@ -80,15 +80,16 @@ func New(db *database.DB, o Options) *Service {
 func derivedKey(secret []byte, purpose string) []byte {
 	key, err := hkdf.Key(sha256.New, secret, nil, purpose, sha256.Size)
 	if err != nil {
-		panic("accounts: " + err.Error()) // only for a length that SHA-256 cannot give
+		panic("accounts: " + err.Error()) // only for a length that SHA-256 cannot produce
 	}
 	return key
 }
 
-// SendsMail says whether mails leave the installation.
+// SendsMail reports whether mails leave the installation.
 func (s *Service) SendsMail() bool { return s.options.Mailer != nil && s.options.Mailer.Sends() }
 
-// take returns the one row that meets the condition. Without one, and for a value that is no text, there is no such noun.
+// take returns the one row that meets the condition. If there is none, or a value is not valid text, it returns that the noun is not
+// found.
 func take[T any](tx *gorm.DB, noun, condition string, values ...any) (T, error) {
 	for _, v := range values {
 		if s, ok := v.(string); ok && !text.Printable(s) {

@@ -12,7 +12,7 @@ import (
 	"igny8/app/fault"
 )
 
-// stage is a cast with its database, for tests that look behind the services or turn the clock.
+// stage is a cast with its database, for tests that read rows directly or change times.
 type stage struct {
 	*accountstest.Cast
 	db *database.DB
@@ -24,7 +24,7 @@ func newStage(t *testing.T) stage {
 	return stage{accountstest.NewCast(t, db), db}
 }
 
-// set changes a column of every row of the model.
+// set sets a column of every row of the model.
 func (s stage) set(t *testing.T, model any, column string, value any) {
 	t.Helper()
 	must(t, s.db.Tx(s.System(), func(tx *gorm.DB) error {
@@ -32,7 +32,7 @@ func (s stage) set(t *testing.T, model any, column string, value any) {
 	}))
 }
 
-// later makes what waits in the outbox due.
+// later makes the waiting events of the outbox due.
 func (s stage) later(t *testing.T) {
 	t.Helper()
 	must(t, s.db.Tx(s.System(), func(tx *gorm.DB) error {
@@ -40,7 +40,7 @@ func (s stage) later(t *testing.T) {
 	}))
 }
 
-// actions are what was audited in the person's account, newest first.
+// actions returns the audited actions in the person's account, newest first.
 func (s stage) actions(t *testing.T, p accountstest.Person) (list []string) {
 	t.Helper()
 	page, err := s.Events.Log(s.Ctx(p), 0, "")
@@ -58,7 +58,7 @@ func must(t *testing.T, err error) {
 	}
 }
 
-// refused fails unless err is of the kind.
+// refused fails unless err has the kind.
 func refused(t *testing.T, what string, err error, kind fault.Kind) {
 	t.Helper()
 	if err == nil || fault.KindOf(err) != kind {

@@ -16,19 +16,19 @@ import (
 // MaxActiveSessions is how many sessions ActiveSessions returns.
 const MaxActiveSessions = 50
 
-// ActiveSession is a browser or a program by which a person is signed in.
+// ActiveSession is a browser or a program in which a person is signed in.
 type ActiveSession struct {
 	ID        string
-	Device    string // in words: Firefox on Linux
-	Address   string // where it was begun
-	Program   bool   // by tokens of the API
-	Current   bool   // the one that asks
+	Device    string // readable, such as "Firefox on Linux"
+	Address   string // the address at sign-in
+	Program   bool   // it uses tokens of the API
+	Current   bool   // the session of this request
 	CreatedAt time.Time
-	SeenAt    time.Time // the last use; of a program its last refresh
+	SeenAt    time.Time // the last use; for a program, its last refresh
 }
 
-// ActiveSessions returns the sessions and token families of the person in ctx, the current one first, then by last use. current is the
-// token of the session that asks. Of more than MaxActiveSessions the last used are returned.
+// ActiveSessions returns the sessions and token families of the person in ctx, the current one first, the others by last use. current is
+// the token of the calling session. If there are more than MaxActiveSessions, it returns those used last.
 func (s *Service) ActiveSessions(ctx context.Context, current string) ([]ActiveSession, error) {
 	m, err := signedIn(ctx)
 	if err != nil {
@@ -109,7 +109,7 @@ func endSessions(tx *gorm.DB, userID, except string) error {
 	return revoke(tx, "user_id = ?", userID)
 }
 
-// signedIn returns the person in ctx.
+// signedIn returns the person in ctx, or an error if there is none.
 func signedIn(ctx context.Context) (Member, error) {
 	m, ok := MemberFrom(ctx)
 	if !ok {

@@ -7,8 +7,8 @@ import (
 	"strings"
 )
 
-// KnownBrowser returns the mark of a browser in which the user has signed in. It grants nothing: it only keeps the failures of others from
-// slowing this browser down. It names nobody and is good for this user alone.
+// KnownBrowser returns the mark of a browser in which the user has signed in. It grants nothing: it only means that failed sign-ins of
+// others do not slow down this browser. It contains no identity and is valid for this user only.
 func (s *Service) KnownBrowser(userID string) string {
 	nonce := newSecret()
 	return nonce + "." + s.browserMAC(userID, nonce)
@@ -20,7 +20,8 @@ func (s *Service) browserMAC(userID, nonce string) string {
 	return hex.EncodeToString(mac.Sum(nil))
 }
 
-// origin is what the failures of a sign-in are counted for: the browser if the user has signed in there before, else the network.
+// origin returns the subject for which failed sign-ins are counted: the browser if the user has signed in there before, otherwise the
+// network.
 func (s *Service) origin(userID string, n SignIn) string {
 	nonce, mac, _ := strings.Cut(n.Browser, ".")
 	if userID != "" && nonce != "" && hmac.Equal([]byte(mac), []byte(s.browserMAC(userID, nonce))) {

@@ -14,15 +14,15 @@ import (
 	"igny8/app/tenancy"
 )
 
-// A link that confirms an address lives for a day. A person gets only so many of them in the window, since each is a mail to an
-// address that need not be theirs.
+// A link that confirms an address works for a day. The number of links per person and window is limited, because each is a mail to an
+// address that may belong to somebody else.
 const (
 	emailChangeLife       = 24 * time.Hour
 	emailChangeWindow     = time.Hour
 	emailChangesPerWindow = 5
 )
 
-// EmailChange is an address that a person wants to have and that waits to be confirmed. Its token is in the mail alone.
+// EmailChange is a new address of a person that is not confirmed yet. Only the mail contains its token.
 type EmailChange struct {
 	ID        string
 	UserID    string
@@ -33,19 +33,19 @@ type EmailChange struct {
 	CreatedAt time.Time
 }
 
-// EmailChangeMail is what the mail to a new address says.
+// EmailChangeMail holds what the mail to a new address needs.
 type EmailChangeMail struct {
 	To, Name, Link string
 	ExpiresAt      time.Time
 }
 
-// NewEmail is the address that a person wants to have, and their password. Address is where the request comes from.
+// NewEmail is the wanted address of a person, and their password. Address is the network address of the request.
 type NewEmail struct {
 	Email, Password, Address string
 }
 
-// RequestEmailChange mails a link to the new address of the person in ctx and tells the old one. Nothing changes before
-// ConfirmEmail. The answer does not say whether the address has a user: its owner is told.
+// RequestEmailChange mails a link to the new address of the person in ctx and notifies the old address. Nothing changes before
+// ConfirmEmail. The answer does not reveal whether the new address has a user; its owner gets a mail.
 func (s *Service) RequestEmailChange(ctx context.Context, n NewEmail) error {
 	m, err := signedIn(ctx)
 	if err != nil {
@@ -76,9 +76,9 @@ func (s *Service) RequestEmailChange(ctx context.Context, n NewEmail) error {
 	return s.mailEmailChange(ctx, u, change, token, taken)
 }
 
-// requestEmailChange writes the change in place of an earlier one, and says whether the address has a user.
+// requestEmailChange stores the change in place of an earlier one, and reports whether the address has a user.
 func requestEmailChange(tx *gorm.DB, change EmailChange, now time.Time) (taken bool, err error) {
-	// The lock makes requests at once count one another.
+	// The lock makes simultaneous requests count each other.
 	if _, err := take[User](database.Locked(tx), "user", "id = ?", change.UserID); err != nil {
 		return false, err
 	}
@@ -123,7 +123,7 @@ func (s *Service) mailEmailChange(ctx context.Context, u User, change EmailChang
 	return s.db.Tx(ctx, func(tx *gorm.DB) error { return notify(tx, u, EmailChangeAsked, change.Email) })
 }
 
-// PendingEmail returns the address that waits to be confirmed by the person in ctx, nil if there is none.
+// PendingEmail returns the unconfirmed address of the person in ctx, nil if there is none.
 func (s *Service) PendingEmail(ctx context.Context) (*EmailChange, error) {
 	m, err := signedIn(ctx)
 	if err != nil {
@@ -136,7 +136,7 @@ func (s *Service) PendingEmail(ctx context.Context) (*EmailChange, error) {
 	return &change, err
 }
 
-// WithdrawEmailChange ends the link to a new address of the person in ctx, if there is one.
+// WithdrawEmailChange invalidates the link to a new address of the person in ctx, if there is one.
 func (s *Service) WithdrawEmailChange(ctx context.Context) error {
 	m, err := signedIn(ctx)
 	if err != nil {
@@ -153,7 +153,7 @@ func voidEmailChanges(tx *gorm.DB, userID string) error {
 	return nil
 }
 
-// EmailChangeByToken returns the change of a link that can still be used: not found if not.
+// EmailChangeByToken returns the change of a valid link, otherwise not found.
 func (s *Service) EmailChangeByToken(ctx context.Context, token string) (EmailChange, error) {
 	return pendingEmailChange(s.db.Read(ctx), token)
 }
@@ -170,7 +170,8 @@ func errEmailChange() error {
 	return fault.New(fault.NotFound, "This link cannot be used any more. Your address stays as it is. Ask for a new link in your profile.")
 }
 
-// ConfirmEmail makes the address of the link the person's, and tells the old one. Links that were mailed to the old address end.
+// ConfirmEmail gives the person the address of the link and notifies the old address. Links that were mailed to the old address become
+// invalid.
 func (s *Service) ConfirmEmail(ctx context.Context, token string) error {
 	system := tenancy.System(ctx, "confirm an e-mail change")
 	return s.db.Tx(system, func(tx *gorm.DB) error {

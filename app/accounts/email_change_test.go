@@ -93,7 +93,7 @@ func TestEmailChangeLinkEnds(t *testing.T) {
 	withdrawn := ask()
 	must(t, c.Accounts.WithdrawEmailChange(c.Foreign))
 	_, err := c.Accounts.EmailChangeByToken(t.Context(), withdrawn)
-	must(t, err) // nobody else withdraws it
+	must(t, err) // a link that another person cannot withdraw
 	must(t, c.Accounts.WithdrawEmailChange(viewer))
 	refused(t, "withdrawn", c.Accounts.ConfirmEmail(t.Context(), withdrawn), fault.NotFound)
 	if pending, err := c.Accounts.PendingEmail(viewer); pending != nil || err != nil {
@@ -111,7 +111,7 @@ func TestEmailChangeLinkEnds(t *testing.T) {
 	}
 }
 
-func TestEmailChangeDoesNotTellWhoHasAUser(t *testing.T) {
+func TestEmailChangeHidesWhoHasAUser(t *testing.T) {
 	t.Parallel()
 	c := newStage(t)
 	taken := accountstest.Email(accountstest.Stranger)
@@ -127,7 +127,7 @@ func TestEmailChangeDoesNotTellWhoHasAUser(t *testing.T) {
 	}
 }
 
-func TestAddressThatWasTakenMeanwhileIsNotChanged(t *testing.T) {
+func TestEmailChangeFailsWhenAddressWasTaken(t *testing.T) {
 	t.Parallel()
 	c := newStage(t)
 	const next = "both@new.test"

@@ -11,8 +11,7 @@ import (
 	"igny8/app/tenancy"
 )
 
-// DeleteExpired deletes sessions, tokens, links, sign-ups that nobody confirmed, failures, counts and remembered answers that
-// have had their time.
+// DeleteExpired deletes expired sessions, tokens, links, unconfirmed sign-ups, failures, counts and stored answers.
 func (s *Service) DeleteExpired(ctx context.Context) error {
 	now := database.Now()
 	return s.db.Tx(tenancy.System(ctx, "delete what has expired"), func(tx *gorm.DB) error {

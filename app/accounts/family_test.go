@@ -79,13 +79,13 @@ func TestRefreshFamilyEndsAfterSevenDaysUnused(t *testing.T) {
 	pair, err = c.Accounts.Refresh(t.Context(), pair.RefreshToken)
 	must(t, err)
 	pair, err = c.Accounts.Refresh(t.Context(), pair.RefreshToken)
-	must(t, err) // the refresh before was a use
+	must(t, err) // the earlier refresh counted as a use
 	c.set(t, &accounts.TokenFamily{}, "used_at", database.Now().Add(-7*24*time.Hour))
 	_, err = c.Accounts.Refresh(t.Context(), pair.RefreshToken)
 	refused(t, "unused for seven days", err, fault.Unauthenticated)
 }
 
-func TestDeveloperWhoStaysEntersAnew(t *testing.T) {
+func TestDeveloperWhoStaysEntersAgain(t *testing.T) {
 	t.Parallel()
 	c := newStage(t)
 	staff := c.Member(accountstest.Staff)

@@ -17,24 +17,24 @@ import (
 	"igny8/app/text"
 )
 
-// An answer is kept for a day. A request that has not answered after the patience is taken for dead, and may be repeated.
+// Answers are stored for a day. A request without an answer after the patience counts as dead and may be repeated.
 const (
 	answerLife      = 24 * time.Hour
 	requestPatience = 10 * time.Minute
 	maxKey          = 255
 )
 
-// Answer is what a request was answered with.
+// Answer is the response to a request.
 type Answer struct {
 	Status      int
 	ContentType string
 	Body        []byte
 }
 
-// done is the status of a key that only says that something was done: its answer is not repeated.
+// done is the status of a key that only records that something was done: its answer is not repeated.
 const done = 1
 
-// IdempotencyKey is a request that a program may repeat, and its answer; without one it is being worked on.
+// IdempotencyKey is a request that a program may repeat, and its answer. Without an answer the request is still running.
 type IdempotencyKey struct {
 	ID          string
 	AccountID   string `gorm:"<-:create"`
@@ -46,9 +46,8 @@ type IdempotencyKey struct {
 	CreatedAt   time.Time
 }
 
-// Remembered is the answer that was given under the key. If there is none, the key is reserved for the caller, who must then
-// Remember the answer, or Forget the key when nothing was done. The same key with another request, or with one that is
-// still being worked on, is a conflict.
+// Remembered returns the answer stored under the key. If there is none, it reserves the key for the caller, who must then call Remember
+// with the answer, or Forget when nothing was done. The same key with another request, or with one that is still running, is a conflict.
 func (s *Service) Remembered(ctx context.Context, key, requestHash string) (*Answer, error) {
 	if key == "" || len(key) > maxKey || !text.Printable(key) {
 		return nil, fault.New(fault.Invalid, "The Idempotency-Key must be 1 to %d printable characters.", maxKey)
@@ -70,13 +69,13 @@ func (s *Service) Remembered(ctx context.Context, key, requestHash string) (*Ans
 	return answer, err
 }
 
-// requestOf binds the request to the person: what they may do differs.
+// requestOf returns the hash of the request and the person, because people have different rights.
 func requestOf(ctx context.Context, requestHash string) string {
 	sum := sha256.Sum256([]byte(tenancy.User(ctx) + "\n" + requestHash))
 	return hex.EncodeToString(sum[:])
 }
 
-// recall looks at the row that holds the key already. A row that has had its time is taken over.
+// recall reads the row that already holds the key. An expired row is taken over.
 func recall(tx *gorm.DB, mine IdempotencyKey) (*Answer, error) {
 	row, err := take[IdempotencyKey](tx, "key", "key = ?", mine.Key)
 	if err != nil {
@@ -111,7 +110,7 @@ func takeOver(tx *gorm.DB, row, mine IdempotencyKey) error {
 	return nil
 }
 
-// Remember keeps the answer under the key that Remembered has reserved, even when the request has run out of time.
+// Remember stores the answer under the key that Remembered has reserved. It ignores the deadline of the request.
 func (s *Service) Remember(ctx context.Context, key, requestHash string, a Answer) error {
 	return s.db.Tx(context.WithoutCancel(ctx), func(tx *gorm.DB) error {
 		kept := tx.Model(&IdempotencyKey{}).Where("key = ? AND request_hash = ? AND status = 0", key, requestOf(ctx, requestHash)).
@@ -123,8 +122,8 @@ func (s *Service) Remember(ctx context.Context, key, requestHash string, a Answe
 	})
 }
 
-// Once calls do if the key is new, and not at all if do has been called under it before: what is sent twice is done once. A do that fails
-// may be called again.
+// Once calls do if the key is new. If do has succeeded under the key before, it does nothing, so that a request that is sent twice takes
+// effect once. If do fails, it may be called again.
 func (s *Service) Once(ctx context.Context, key, request string, do func() error) error {
 	answer, err := s.Remembered(ctx, key, request)
 	if err != nil || answer != nil {
@@ -136,7 +135,7 @@ func (s *Service) Once(ctx context.Context, key, request string, do func() error
 	return s.Remember(ctx, key, request, Answer{Status: done})
 }
 
-// Forget frees a reserved key, for a request that failed without an effect and may be repeated. It heeds no deadline either.
+// Forget releases a reserved key, for a request that failed without an effect and may be repeated. It ignores the deadline, too.
 func (s *Service) Forget(ctx context.Context, key, requestHash string) error {
 	return s.db.Tx(context.WithoutCancel(ctx), func(tx *gorm.DB) error {
 		freed := tx.Where("key = ? AND request_hash = ? AND status = 0", key, requestOf(ctx, requestHash)).Delete(&IdempotencyKey{})

@@ -39,7 +39,7 @@ func TestIdempotencyKeys(t *testing.T) {
 	free("after a failure", a, err)
 
 	must(t, c.Accounts.Remember(late, "k", "request", accounts.Answer{Status: 201, ContentType: "application/json", Body: []byte(`{"id":"1"}`)}))
-	must(t, c.Accounts.Forget(owner, "k", "request")) // an answer is never forgotten
+	must(t, c.Accounts.Forget(owner, "k", "request")) // Forget never deletes an answer
 	a, err = c.Accounts.Remembered(owner, "k", "request")
 	if err != nil || a == nil || a.Status != 201 || a.ContentType != "application/json" || string(a.Body) != `{"id":"1"}` {
 		t.Errorf("repeated: %+v, %v", a, err)
@@ -61,7 +61,7 @@ func TestIdempotencyKeys(t *testing.T) {
 	refused(t, "while the one that took over works", err, fault.Conflict)
 }
 
-func TestOneOfManyAtOnceGetsTheKey(t *testing.T) {
+func TestIdempotencyKeyGoesToOneOfMany(t *testing.T) {
 	t.Parallel()
 	c := newStage(t)
 	var all sync.WaitGroup
@@ -82,7 +82,7 @@ func TestOneOfManyAtOnceGetsTheKey(t *testing.T) {
 	}
 }
 
-func TestOnceCallsASingleTime(t *testing.T) {
+func TestOnceCallsFunctionOnce(t *testing.T) {
 	t.Parallel()
 	c := newStage(t)
 	owner := c.Ctx(accountstest.Owner)

@@ -19,10 +19,10 @@ import (
 
 const (
 	invitationLife = 7 * 24 * time.Hour
-	newAccountAge  = 30 * 24 * time.Hour // until then an account may send only so many invitations a day
+	newAccountAge  = 30 * 24 * time.Hour // younger accounts may send only a limited number of invitations a day
 )
 
-// Invitation asks a person into an account. Its token is in the mail alone.
+// Invitation invites a person into an account. Only the mail contains its token.
 type Invitation struct {
 	ID         string
 	AccountID  string `gorm:"<-:create"`
@@ -37,14 +37,14 @@ type Invitation struct {
 	CreatedAt  time.Time
 }
 
-// InvitationMail is what the mail of an invitation says.
+// InvitationMail holds what the mail of an invitation needs.
 type InvitationMail struct {
 	To, Link, AccountName, InviterName string
 	Role                               Role
 	ExpiresAt                          time.Time
 }
 
-// Invite asks a person in. Access counts for editors and viewers.
+// Invite is the input of an invitation. Access matters for editors and viewers only.
 type Invite struct {
 	Email  string
 	Role   Role
@@ -55,16 +55,16 @@ func (i Invitation) event(kind events.Kind) events.Event {
 	return events.Event{Kind: kind, ObjectID: i.ID, Subject: i.Email, Detail: string(i.Role), Data: events.Data{Role: string(i.Role)}}
 }
 
-// IssuedInvitation is an invitation with its link, which is known now and never again.
+// IssuedInvitation is an invitation with its link, which can be shown only now.
 type IssuedInvitation struct {
 	Invitation
-	// Link is set where no mail went out, for the inviter to hand over. Where one did it is empty: a link that only the mail
-	// holds shows that whoever follows it reads the mail of that address.
+	// Link is set if no mail was sent, so that the inviter can pass it on. If a mail was sent it is empty: whoever opens a link that only
+	// the mail contains has proved that they read the mail of that address.
 	Link string
 }
 
-// Invite writes an invitation and mails it. Inviting an address again replaces the invitation. When the mail does not go out, the
-// invitation is kept and its link returned. A new account that sends too many is throttled.
+// Invite stores an invitation and mails it. A second invitation of an address replaces the first. If the mail is not sent, the invitation
+// stays and Invite returns its link. A new account that sends too many is throttled.
 func (s *Service) Invite(ctx context.Context, n Invite) (IssuedInvitation, error) {
 	actor, err := superior(ctx, n.Role)
 	if err != nil {
@@ -98,7 +98,7 @@ func (s *Service) Invite(ctx context.Context, n Invite) (IssuedInvitation, error
 	return s.mailInvitation(ctx, actor, i, token), nil
 }
 
-// RenewInvitation gives an invitation a new link for another week, and mails it; the link before ends.
+// RenewInvitation gives an invitation a new link for another week and mails it. The earlier link becomes invalid.
 func (s *Service) RenewInvitation(ctx context.Context, id string) (IssuedInvitation, error) {
 	token := newSecret()
 	var actor Member
@@ -129,7 +129,7 @@ func (s *Service) RenewInvitation(ctx context.Context, id string) (IssuedInvitat
 	return s.mailInvitation(ctx, actor, i, token), nil
 }
 
-// countInvitation refuses the invitations of a new account above its number a day: they are mails to strangers.
+// countInvitation refuses invitations of a new account above its daily limit, because they are mails to strangers.
 func countInvitation(tx *gorm.DB, accountID string) error {
 	a, err := take[Account](tx, "account", "id = ?", accountID)
 	if err != nil || database.Now().Sub(a.CreatedAt) > newAccountAge {
@@ -166,7 +166,7 @@ func (s *Service) InvitationByID(ctx context.Context, id string) (Invitation, er
 	return take[Invitation](s.db.Read(ctx), "invitation", "id = ? AND accepted_at IS NULL", id)
 }
 
-// mailInvitation mails the link, or returns it where the mail does not go out.
+// mailInvitation mails the link. If the mail is not sent, the result contains the link.
 func (s *Service) mailInvitation(ctx context.Context, actor Member, i Invitation, token string) IssuedInvitation {
 	link := s.options.Addresses.Invitation(token)
 	if s.options.Mailer == nil {
@@ -184,7 +184,7 @@ func (s *Service) mailInvitation(ctx context.Context, actor Member, i Invitation
 	return IssuedInvitation{Invitation: i}
 }
 
-// Invitations are those of the account that nobody has accepted yet, expired ones too, newest first.
+// Invitations returns the invitations of the account that nobody has accepted yet, including expired ones, newest first.
 func (s *Service) Invitations(ctx context.Context) ([]Invitation, error) {
 	var list []Invitation
 	if err := s.db.Read(ctx).Where("accepted_at IS NULL").Order("created_at DESC, id").Find(&list).Error; err != nil {
@@ -193,7 +193,7 @@ func (s *Service) Invitations(ctx context.Context) ([]Invitation, error) {
 	return list, nil
 }
 
-// Withdraw takes an invitation back.
+// Withdraw deletes an invitation.
 func (s *Service) Withdraw(ctx context.Context, id string) error {
 	return s.db.Tx(ctx, func(tx *gorm.DB) error {
 		i, err := take[Invitation](tx, "invitation", "id = ? AND accepted_at IS NULL", id)
@@ -210,15 +210,15 @@ func (s *Service) Withdraw(ctx context.Context, id string) error {
 	})
 }
 
-// Invited is what a person sees who opened the link of an invitation.
+// Invited is what a person sees after opening the link of an invitation.
 type Invited struct {
 	AccountName string
 	Email       string
 	Role        Role
-	Known       bool // the address has a user, who confirms with the password they have
+	Known       bool // the address has a user, who confirms with their password
 }
 
-// InvitationByToken shows an invitation that can be accepted. One that was used, withdrawn or has expired is not found.
+// InvitationByToken returns an invitation that can be accepted. An invitation that was used, withdrawn or has expired is not found.
 func (s *Service) InvitationByToken(ctx context.Context, token string) (Invited, error) {
 	tx := s.db.Read(tenancy.System(ctx, "open an invitation"))
 	i, err := pendingInvitation(tx, token)
@@ -244,13 +244,13 @@ func pendingInvitation(tx *gorm.DB, token string) (Invitation, error) {
 	return i, err
 }
 
-// Accept is what an invited person fills in. Somebody who has a user already gives its password, and the name is not used.
+// Accept is what an invited person enters. An existing user gives their password, and the name is ignored.
 type Accept struct {
 	Token, Name, Password string
 	Address, Browser      string // as in SignIn
 }
 
-// Accept makes the invited person a member, and a user where they were none.
+// Accept makes the invited person a member, and creates their user if they have none.
 func (s *Service) Accept(ctx context.Context, n Accept) (Member, error) {
 	ctx = tenancy.System(ctx, "accept an invitation")
 	i, err := pendingInvitation(s.db.Read(ctx), n.Token)
@@ -280,7 +280,7 @@ func (s *Service) Accept(ctx context.Context, n Accept) (Member, error) {
 	return m, err
 }
 
-// acceptor is the user who accepts: the known one, recognised by password, or a new one without id.
+// acceptor returns the user who accepts: the existing one after checking the password, or a new one without id.
 func (s *Service) acceptor(ctx context.Context, i Invitation, n Accept) (User, error) {
 	known, err := take[User](s.db.Read(ctx), "user", "email_key = ?", i.EmailKey)
 	if err == nil {
@@ -298,7 +298,7 @@ func (s *Service) acceptor(ctx context.Context, i Invitation, n Accept) (User, e
 	return User{Email: i.Email, Name: name, PasswordHash: s.passwords.hash(n.Password)}, nil
 }
 
-// spendInvitation lets one of two who accept at once through.
+// spendInvitation marks the invitation as used. Of two who accept at once, only one succeeds.
 func spendInvitation(tx *gorm.DB, id string) error {
 	spent := tx.Model(&Invitation{}).Where("id = ? AND accepted_at IS NULL", id).Update("accepted_at", database.Now())
 	if spent.Error != nil {
@@ -310,7 +310,7 @@ func spendInvitation(tx *gorm.DB, id string) error {
 	return nil
 }
 
-// enter makes the user a member as the invitation says. Sites that were deleted meanwhile are left out.
+// enter makes the user a member with the role and access of the invitation. It leaves out sites that were deleted meanwhile.
 func enter(ctx context.Context, tx *gorm.DB, i Invitation, u User) error {
 	ctx = tenancy.With(ctx, tenancy.Scope{Account: i.AccountID, User: u.ID})
 	inside := tx.WithContext(ctx)

@@ -17,7 +17,7 @@ import (
 
 const guestEmail = "Zoë@example.com"
 
-func TestWrongInvitations(t *testing.T) {
+func TestInvitationsAreRefused(t *testing.T) {
 	t.Parallel()
 	c := newStage(t)
 	cases := []struct {
@@ -47,7 +47,7 @@ func TestWrongInvitations(t *testing.T) {
 	}
 }
 
-func TestAnInvitationIsAcceptedOnce(t *testing.T) {
+func TestInvitationIsAcceptedOnce(t *testing.T) {
 	t.Parallel()
 	c := newStage(t)
 	invite := accounts.Invite{Email: guestEmail, Role: accounts.Editor, Access: []accounts.Access{
@@ -96,7 +96,7 @@ func TestAnInvitationIsAcceptedOnce(t *testing.T) {
 	}
 }
 
-func TestManyAcceptAtOnce(t *testing.T) {
+func TestInvitationIsAcceptedByOneOfMany(t *testing.T) {
 	t.Parallel()
 	c := newStage(t)
 	_, err := c.Accounts.Invite(c.Ctx(accountstest.Owner), accounts.Invite{Email: guestEmail, Role: accounts.Viewer})
@@ -121,7 +121,7 @@ func TestManyAcceptAtOnce(t *testing.T) {
 	}
 }
 
-func TestAKnownPersonAcceptsWithTheirPassword(t *testing.T) {
+func TestExistingUserAcceptsInvitationWithPassword(t *testing.T) {
 	t.Parallel()
 	c := newStage(t)
 	stranger := c.Member(accountstest.Stranger)
@@ -241,7 +241,7 @@ func TestNewAccountInvitesTwentyADay(t *testing.T) {
 	must(t, err)
 	_, err = c.Accounts.RenewInvitation(c.Foreign, list[0].ID)
 	refused(t, "a new link is a mail as well", err, fault.Throttled)
-	must(t, send(accountstest.Owner, 1)) // the other account is not concerned
+	must(t, send(accountstest.Owner, 1)) // the other account has its own limit
 	c.set(t, &accounts.Account{}, "created_at", database.Now().Add(-31*24*time.Hour))
 	must(t, send(accountstest.Stranger, 25))
 }

@@ -10,11 +10,11 @@ import (
 	"igny8/app/fault"
 )
 
-// mostAsked is how many mails that strangers can ask for may wait to be sent.
+// mostAsked is how many mails that strangers can request may wait to be sent.
 const mostAsked = 100
 
-// Subscribe has the mails sent that nobody waits for at a screen. What is mailed is found out after the answer, so that neither
-// the answer nor its time tells whether an address has a user. A link is made when its mail is sent: the token is stored nowhere.
+// Subscribe registers the handlers that send mails in the background. They look up the address after the response, so that neither the
+// response nor its time reveals whether an address has a user. They create a link when its mail is sent: the token is stored nowhere.
 func (s *Service) Subscribe(to *events.Service) {
 	if s.options.Mailer == nil {
 		return
@@ -24,7 +24,7 @@ func (s *Service) Subscribe(to *events.Service) {
 	to.Subscribe("accounts.notice_mail", events.NoticeDue, s.mailNotice)
 }
 
-// ask announces that a stranger wants a mail. While too many wait, it refuses.
+// ask records that a stranger requests a mail. It refuses while too many wait.
 func ask(tx *gorm.DB, e events.Event) error {
 	waiting, err := events.Waiting(tx, events.SignUpAsked, events.PasswordResetAsked)
 	if err != nil {
@@ -36,7 +36,7 @@ func ask(tx *gorm.DB, e events.Event) error {
 	return events.Announce(tx, e)
 }
 
-// notify announces that the person is to be told by mail what happened to their user.
+// notify records that the person must get a mail about what happened to their user.
 func notify(tx *gorm.DB, u User, what NoticeEvent, email string) error {
 	return events.Announce(tx, events.Event{
 		Kind: events.NoticeDue, ObjectID: u.ID, Data: events.Data{Notice: string(what), To: u.Email, Name: u.Name, Email: email},

@@ -14,7 +14,7 @@ import (
 	"igny8/app/tenancy"
 )
 
-// Access is the grant that lets an editor or viewer reach a site.
+// Access is the grant by which an editor or viewer reaches a site.
 type Access struct {
 	SiteID         string `json:"site_id"`
 	CanPublish     bool   `json:"can_publish"`
@@ -23,7 +23,7 @@ type Access struct {
 
 // Member is a person in an account, with everything that decides what they may do.
 type Member struct {
-	MembershipID string // empty for a developer in an account of others
+	MembershipID string // empty for a developer in an account where they are no member
 	UserID       string
 	AccountID    string
 	AccountName  string
@@ -31,11 +31,11 @@ type Member struct {
 	Email        string
 	Role         Role
 	Access       []Access // of editors and viewers; the others reach every site
-	// Stamp changes with the password: what was begun under another stamp has ended.
+	// Stamp changes with the password: sessions and tokens with another stamp have ended.
 	Stamp string
 }
 
-// Scope is what the member reaches.
+// Scope returns the tenancy scope of the member.
 func (m Member) Scope() tenancy.Scope {
 	s := tenancy.Scope{Account: m.AccountID, User: m.UserID}
 	if m.Role.wholeAccount() {
@@ -48,7 +48,7 @@ func (m Member) Scope() tenancy.Scope {
 	return s
 }
 
-// MonthlyCredits is the most credits that the member may spend on the site in a month, nil for no limit.
+// MonthlyCredits returns the most credits that the member may spend on the site in a month, nil for no limit.
 func (m Member) MonthlyCredits(siteID string) *int64 {
 	for _, a := range m.Access {
 		if a.SiteID == siteID && !m.Role.wholeAccount() {
@@ -65,13 +65,13 @@ func WithMember(ctx context.Context, m Member) context.Context {
 	return context.WithValue(tenancy.With(ctx, m.Scope()), memberKey{}, m)
 }
 
-// MemberFrom is the member who acts; ok is false in background tasks and before sign-in.
+// MemberFrom returns the member who acts. ok is false in background tasks and before sign-in.
 func MemberFrom(ctx context.Context) (m Member, ok bool) {
 	m, ok = ctx.Value(memberKey{}).(Member)
 	return m, ok
 }
 
-// Membership is the row of a person in an account.
+// Membership is the row of a person's place in an account.
 type Membership struct {
 	ID        string
 	AccountID string `gorm:"<-:create"`
@@ -93,11 +93,11 @@ type SiteAccess struct {
 	UpdatedAt      time.Time
 }
 
-// TableName is needed because the plural of access is not regular.
+// TableName is needed because the plural of access is irregular.
 func (SiteAccess) TableName() string { return "site_accesses" }
 
-// Member is the user's place in the account; with an empty accountID in the one used last, else in their first. A developer
-// has a place in every account. Who has none gets not found.
+// Member returns the user's place in the account. With an empty accountID it takes the account used last, otherwise the first one. A
+// developer has a place in every account. A user without a place gets not found.
 func (s *Service) Member(ctx context.Context, userID, accountID string) (Member, error) {
 	return member(s.db.Read(tenancy.System(ctx, "find the place of a user")), userID, accountID)
 }
@@ -131,7 +131,7 @@ func memberOf(tx *gorm.DB, u User, accountID string) (Member, error) {
 	return seat(tx, u, a, place)
 }
 
-// lastAccount is the account that the user worked in last and still may, else their first.
+// lastAccount returns the account that the user used last, if they may still work in it, otherwise their first.
 func lastAccount(tx *gorm.DB, u User) (string, error) {
 	list, err := accountsOf(tx, u)
 	if err != nil {
@@ -148,7 +148,7 @@ func lastAccount(tx *gorm.DB, u User) (string, error) {
 	return list[0].ID, nil
 }
 
-// seat puts the rows of a person's place together.
+// seat builds a Member from the rows of a person's place.
 func seat(tx *gorm.DB, u User, a Account, place Membership) (Member, error) {
 	m := Member{
 		MembershipID: place.ID, UserID: u.ID, AccountID: a.ID, AccountName: a.Name, Name: u.Name, Email: u.Email,
@@ -167,8 +167,8 @@ func seat(tx *gorm.DB, u User, a Account, place Membership) (Member, error) {
 	return m, nil
 }
 
-// Enter returns the user's place like Member, and makes the account the one used last. Whoever signs in or changes the account comes
-// through here or through Issue: both record a developer's entry.
+// Enter returns the user's place like Member, and stores the account as the one used last. Every sign-in and every change of the account
+// calls Enter or Issue: both record a developer's entry.
 func (s *Service) Enter(ctx context.Context, userID, accountID string) (Member, error) {
 	ctx = tenancy.System(ctx, "enter an account")
 	m, err := s.Member(ctx, userID, accountID)
@@ -178,8 +178,8 @@ func (s *Service) Enter(ctx context.Context, userID, accountID string) (Member, 
 	return m, s.db.Tx(ctx, func(tx *gorm.DB) error { return arrive(ctx, tx, m) })
 }
 
-// Resume returns the user's place like Member, for a session or token family that goes on. A developer who stays longer than
-// entryLife in an account of others enters it anew.
+// Resume returns the user's place like Member, for a session or token family that continues. A developer who stays in a foreign account
+// longer than entryLife enters it again.
 func (s *Service) Resume(ctx context.Context, userID, accountID string) (Member, error) {
 	m, err := s.Member(ctx, userID, accountID)
 	if err != nil || m.MembershipID != "" {
@@ -200,7 +200,7 @@ func (s *Service) Resume(ctx context.Context, userID, accountID string) (Member,
 // entryLife is how long a developer's entry into an account lasts.
 const entryLife = 12 * time.Hour
 
-// arrive makes the member's account the one used last. A developer's entry into an account of others is recorded there.
+// arrive stores the member's account as the one used last. It records a developer's entry into a foreign account there.
 func arrive(ctx context.Context, tx *gorm.DB, m Member) error {
 	if m.MembershipID == "" {
 		inside := tx.WithContext(WithMember(ctx, m))
@@ -211,7 +211,7 @@ func arrive(ctx context.Context, tx *gorm.DB, m Member) error {
 	return remember(tx, m.UserID, m.AccountID)
 }
 
-// remember keeps the account as the one used last.
+// remember stores the account as the one used last.
 func remember(tx *gorm.DB, userID, accountID string) error {
 	err := tx.Model(&User{}).Where("id = ?", userID).Update("last_account_id", accountID).Error
 	if err != nil {

@@ -13,7 +13,7 @@ import (
 
 func to[T any](v T) *T { return &v }
 
-func TestWhoMayChangeWhom(t *testing.T) {
+func TestMembersChangeOnlyLowerRoles(t *testing.T) {
 	t.Parallel()
 	c := newStage(t)
 	access := []accounts.Access{{SiteID: c.Site}}
@@ -59,7 +59,7 @@ func TestWhoMayChangeWhom(t *testing.T) {
 	}
 }
 
-func TestAMemberIsChangedAndRemoved(t *testing.T) {
+func TestMemberIsChangedAndRemoved(t *testing.T) {
 	t.Parallel()
 	c := newStage(t)
 	id := c.Member(accountstest.Editor).MembershipID
@@ -93,7 +93,7 @@ func TestAMemberIsChangedAndRemoved(t *testing.T) {
 	}
 }
 
-func TestMembersOfTheAccountAlone(t *testing.T) {
+func TestMembersListOnlyTheAccount(t *testing.T) {
 	t.Parallel()
 	c := newStage(t)
 	list, err := c.Accounts.Members(c.Ctx(accountstest.Admin))
@@ -107,7 +107,7 @@ func TestMembersOfTheAccountAlone(t *testing.T) {
 	}
 }
 
-func TestOwnershipIsHandedOver(t *testing.T) {
+func TestOwnershipIsTransferred(t *testing.T) {
 	t.Parallel()
 	c := newStage(t)
 	id := c.Member(accountstest.Editor).MembershipID
@@ -125,7 +125,7 @@ func TestOwnershipIsHandedOver(t *testing.T) {
 	}
 }
 
-func TestAnAccountHasOneOwnerWhoeverIsFaster(t *testing.T) {
+func TestAccountHasOneOwnerAfterConcurrentTransfers(t *testing.T) {
 	t.Parallel()
 	c := newStage(t)
 	var all sync.WaitGroup

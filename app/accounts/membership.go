@@ -14,10 +14,10 @@ import (
 	"igny8/app/sites"
 )
 
-// grantable says whether a role can be given to a member: the owner's is handed over, the developer's is the operator's.
+// grantable reports whether a member can be given the role: the owner's is transferred, the developer's is given by the operator.
 func grantable(r Role) bool { return r == Admin || r == Editor || r == Viewer }
 
-// superior is the actor of ctx, who must manage the account and stand above each of the roles.
+// superior returns the actor of ctx, who must manage the account and outrank each of the roles.
 func superior(ctx context.Context, roles ...Role) (Member, error) {
 	actor, ok := MemberFrom(ctx)
 	if !ok || !actor.May(Manage, "") {
@@ -31,7 +31,7 @@ func superior(ctx context.Context, roles ...Role) (Member, error) {
 	return actor, nil
 }
 
-// join writes a membership with its site access.
+// join stores a membership with its site access.
 func join(tx *gorm.DB, accountID, userID string, role Role, access []Access) (Membership, error) {
 	place := Membership{ID: database.NewID(), AccountID: accountID, UserID: userID, Role: role}
 	if err := tx.Create(&place).Error; err != nil {
@@ -40,7 +40,7 @@ func join(tx *gorm.DB, accountID, userID string, role Role, access []Access) (Me
 	return place, grantAccess(tx, place, access)
 }
 
-// grantAccess replaces the site access of a membership. Access to a site in the trash waits for the site.
+// grantAccess replaces the site access of a membership. Access to a site in the trash stays until the site is restored.
 func grantAccess(tx *gorm.DB, place Membership, access []Access) error {
 	if err := tx.Where("membership_id = ? AND site_id IN (?)", place.ID, tx.Session(&gorm.Session{NewDB: true}).Model(&sites.Site{}).Select("id")).Delete(&SiteAccess{}).Error; err != nil {
 		return fmt.Errorf("replace site access: %w", err)
@@ -61,7 +61,7 @@ func grantAccess(tx *gorm.DB, place Membership, access []Access) error {
 	return nil
 }
 
-// existing returns the sites of the access that there are.
+// existing returns the sites of the access that exist.
 func existing(tx *gorm.DB, access []Access) ([]string, error) {
 	wanted := make([]string, len(access))
 	for i, a := range access {
@@ -74,7 +74,7 @@ func existing(tx *gorm.DB, access []Access) ([]string, error) {
 	return found, nil
 }
 
-// checkAccess refuses sites that the account does not have, limits below 0, and a site named twice.
+// checkAccess refuses sites that the account does not have, limits below 0, and a site that is named twice.
 func checkAccess(tx *gorm.DB, access []Access) ([]Access, error) {
 	sites, err := existing(tx, access)
 	if err != nil {
@@ -92,7 +92,7 @@ func checkAccess(tx *gorm.DB, access []Access) ([]Access, error) {
 	return append([]Access{}, access...), f.Err()
 }
 
-// Members are the people of the account, highest role first, then by name.
+// Members returns the people of the account, highest role first, then by name.
 func (s *Service) Members(ctx context.Context) ([]Member, error) {
 	tx := s.db.Read(ctx)
 	var places []Membership
@@ -121,7 +121,7 @@ func (s *Service) Members(ctx context.Context) ([]Member, error) {
 	return members, nil
 }
 
-// MemberPage is one page of Members, for the API.
+// MemberPage returns one page of Members, for the API.
 func (s *Service) MemberPage(ctx context.Context, limit int, cursor string) (database.Page[Member], error) {
 	all, err := s.Members(ctx)
 	if err != nil {
@@ -130,7 +130,7 @@ func (s *Service) MemberPage(ctx context.Context, limit int, cursor string) (dat
 	return database.PageOf(all, limit, cursor, func(m Member) string { return m.MembershipID })
 }
 
-// MemberByID is the person with the membership.
+// MemberByID returns the person with the membership.
 func (s *Service) MemberByID(ctx context.Context, id string) (Member, error) {
 	return memberByID(s.db.Read(ctx), id)
 }
@@ -151,13 +151,13 @@ func memberByID(tx *gorm.DB, id string) (Member, error) {
 	return seat(tx, u, a, place)
 }
 
-// MemberChange is a change of a member; nil keeps what is there.
+// MemberChange is a change of a member. A nil field stays unchanged.
 type MemberChange struct {
 	Role   *Role
 	Access *[]Access
 }
 
-// UpdateMember changes role or site access of a member below the actor.
+// UpdateMember changes role or site access of a member whom the actor outranks.
 func (s *Service) UpdateMember(ctx context.Context, id string, change MemberChange) (Member, error) {
 	var m Member
 	err := s.db.Tx(ctx, func(tx *gorm.DB) error {
@@ -206,19 +206,19 @@ func errChangedMeanwhile() error {
 	return fault.New(fault.Conflict, "Somebody else changed this member just now. Look again, then repeat it.")
 }
 
-// changeRole changes the role that was seen; one that has changed meanwhile is a conflict.
+// changeRole changes the role. If the role is no longer that of m, it returns a conflict.
 func changeRole(tx *gorm.DB, m Member, role Role) error {
 	changed := tx.Model(&Membership{}).Where("id = ? AND role = ?", m.MembershipID, m.Role).Update("role", role)
 	if changed.Error != nil && !errors.Is(changed.Error, gorm.ErrDuplicatedKey) {
 		return fmt.Errorf("change role: %w", changed.Error)
 	}
-	if changed.Error != nil || changed.RowsAffected == 0 { // a duplicate is a second owner
+	if changed.Error != nil || changed.RowsAffected == 0 { // a duplicate key means a second owner
 		return errChangedMeanwhile()
 	}
 	return nil
 }
 
-// RemoveMember takes a member below the actor out of the account. Their user and their work stay.
+// RemoveMember removes a member whom the actor outranks from the account. Their user and their work stay.
 func (s *Service) RemoveMember(ctx context.Context, id string) error {
 	return s.db.Tx(ctx, func(tx *gorm.DB) error {
 		m, err := memberByID(tx, id)
@@ -242,7 +242,7 @@ func (s *Service) RemoveMember(ctx context.Context, id string) error {
 	})
 }
 
-// TransferOwnership makes the member the owner of the account, and the owner an admin. Only an owner or a developer may.
+// TransferOwnership makes the member the owner of the account, and the owner an admin. Only an owner or a developer may do this.
 func (s *Service) TransferOwnership(ctx context.Context, id string) error {
 	actor, ok := MemberFrom(ctx)
 	if !ok || !actor.May(Own, "") {

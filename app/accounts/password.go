@@ -12,13 +12,13 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// Cost is what one password hash takes.
+// Cost is the memory and the number of passes of one password hash.
 type Cost struct {
 	MemoryKiB uint32
 	Passes    uint32
 }
 
-// advised is the first choice of OWASP's Password Storage Cheat Sheet for Argon2id.
+// advised is the first recommendation of OWASP's Password Storage Cheat Sheet for Argon2id.
 var advised = Cost{MemoryKiB: 19 * 1024, Passes: 2}
 
 const (
@@ -26,12 +26,12 @@ const (
 	hashBytes = 32
 )
 
-// passwords hashes and compares by Argon2id. Only a few hashes are worked on at once: each needs its memory, and no burst of
-// attempts can run far ahead of the count of failures.
+// passwords hashes and compares passwords with Argon2id. It computes only a few hashes at once: each needs much memory, and a burst of
+// attempts must not run ahead of the count of failures.
 type passwords struct {
 	cost  Cost
 	slots chan struct{}
-	decoy string // compared where there is no user, so that both cases take the same time
+	decoy string // compared if there is no user, so that both cases take the same time
 }
 
 func newPasswords(cost Cost) *passwords {
@@ -43,7 +43,7 @@ func newPasswords(cost Cost) *passwords {
 	return p
 }
 
-// hash is the password in the PHC string format, with a salt of its own.
+// hash returns the hash of the password in the PHC string format, with a new salt.
 func (p *passwords) hash(password string) string {
 	salt := make([]byte, saltBytes)
 	_, _ = rand.Read(salt)
@@ -52,7 +52,7 @@ func (p *passwords) hash(password string) string {
 	return p.encode(salt, derive(password, salt, p.cost))
 }
 
-// check compares, waiting for a slot.
+// check waits for a slot and reports whether the password matches the hash.
 func (p *passwords) check(hash, password string) bool {
 	if len(password) > maxPassword {
 		return false
@@ -62,7 +62,7 @@ func (p *passwords) check(hash, password string) bool {
 	return p.matches(hash, password)
 }
 
-// matches compares; the caller holds a slot.
+// matches reports whether the password matches the hash. The caller holds a slot.
 func (p *passwords) matches(hash, password string) bool {
 	cost, salt, want, err := decode(hash)
 	if err != nil {
@@ -71,7 +71,7 @@ func (p *passwords) matches(hash, password string) bool {
 	return subtle.ConstantTimeCompare(derive(password, salt, cost), want) == 1
 }
 
-// derive normalises first: the same letters come composed from one keyboard and decomposed from another.
+// derive normalises the password before it hashes it: some keyboards send letters composed, others decomposed.
 func derive(password string, salt []byte, c Cost) []byte {
 	return argon2.IDKey(norm.NFC.Bytes([]byte(password)), salt, c.Passes, c.MemoryKiB, 1, hashBytes)
 }

@@ -32,8 +32,8 @@ var commonPasswords = sync.OnceValue(func() map[string]bool {
 	return all
 })
 
-// checkPassword refuses a password that is short, endless, common, or one of the names that others know: the e-mail, its part before the @,
-// the person's and the account's.
+// checkPassword refuses a password that is too short, too long, common, or equal to a name that others know: the e-mail address, its part
+// before the @, the name of the person or of the account.
 func checkPassword(f *fault.Fields, password, email string, names ...string) {
 	key := passwordKey(password)
 	local, _, _ := strings.Cut(email, "@")
@@ -56,5 +56,5 @@ func checkPassword(f *fault.Fields, password, email string, names ...string) {
 	}
 }
 
-// passwordKey is a password as it is compared with names and common ones: trimmed, NFC, lower case.
+// passwordKey returns the form in which passwords are compared with names and common ones: trimmed, NFC, lower case.
 func passwordKey(s string) string { return strings.ToLower(norm.NFC.String(strings.TrimSpace(s))) }

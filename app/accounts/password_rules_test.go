@@ -37,8 +37,8 @@ func TestCommonPasswordsAreRefusedEverywhere(t *testing.T) {
 	must(t, c.Accounts.Reset(t.Context(), reset, "a hedge in every garden"))
 }
 
-// Ten thousand are promised, each of them long enough to be asked about.
-func TestListOfCommonPasswordsIsWhole(t *testing.T) {
+// The list must have 10,000 passwords, each at least minPassword long.
+func TestListOfCommonPasswordsIsComplete(t *testing.T) {
 	t.Parallel()
 	data, err := os.ReadFile("common_passwords.txt")
 	must(t, err)

@@ -11,12 +11,12 @@ import (
 	"igny8/app/tenancy"
 )
 
-// PasswordChange is a new password and the one that the person has. Address is where the request comes from.
+// PasswordChange is a new password and the current one. Address is the network address of the request.
 type PasswordChange struct {
 	Current, New, Address string
 }
 
-// The events that a person is told by mail, since somebody else may be behind them.
+// The events about which a person gets a mail, since somebody else may have caused them.
 const (
 	EmailChangeAsked NoticeEvent = "e-mail change asked"
 	EmailChanged     NoticeEvent = "e-mail changed"
@@ -31,11 +31,11 @@ type NoticeEvent string
 type NoticeMail struct {
 	To, Name string
 	Event    NoticeEvent
-	Email    string // the new address, for the events of one
-	Link     string // where the person can do something about it
+	Email    string // the new address, for events about an address
+	Link     string // where the person can react
 }
 
-// RenameUser gives the person in ctx another name.
+// RenameUser changes the name of the person in ctx.
 func (s *Service) RenameUser(ctx context.Context, name string) (Member, error) {
 	m, err := signedIn(ctx)
 	if err != nil {
@@ -56,8 +56,8 @@ func (s *Service) RenameUser(ctx context.Context, name string) (Member, error) {
 	return m, err
 }
 
-// ChangePassword sets a new password for the person in ctx, who must know the current one. It ends all sessions, tokens and links of
-// before. The member that it returns has the new stamp, to sign in with.
+// ChangePassword sets a new password for the person in ctx, who must know the current one. It ends all earlier sessions, tokens and
+// links. The returned member has the new stamp, with which the caller can sign in.
 func (s *Service) ChangePassword(ctx context.Context, c PasswordChange) (Member, error) {
 	m, err := signedIn(ctx)
 	if err != nil {
@@ -87,7 +87,7 @@ func (s *Service) ChangePassword(ctx context.Context, c PasswordChange) (Member,
 	return s.Member(ctx, m.UserID, m.AccountID)
 }
 
-// confirm recognises the signed-in person by their password once more. A wrong one counts as a failed sign-in.
+// confirm checks the password of the signed-in person again. A wrong one counts as a failed sign-in.
 func (s *Service) confirm(ctx context.Context, m Member, password, address string) (User, error) {
 	u, err := s.SignIn(ctx, SignIn{Email: m.Email, Password: password, Address: address})
 	if fault.KindOf(err) == fault.Unauthenticated || (err == nil && u.ID != m.UserID) {

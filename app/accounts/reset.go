@@ -16,7 +16,7 @@ import (
 // resetLife is how long a reset link works.
 const resetLife = time.Hour
 
-// PasswordReset lets a person who has lost the password choose another. Its token is in the mail alone.
+// PasswordReset lets a person who forgot their password choose another. Only the mail contains its token.
 type PasswordReset struct {
 	ID        string
 	UserID    string
@@ -26,14 +26,14 @@ type PasswordReset struct {
 	CreatedAt time.Time
 }
 
-// ResetMail is what the mail of a password reset says.
+// ResetMail holds what the mail of a password reset needs.
 type ResetMail struct {
 	To, Name, Link string
 	ExpiresAt      time.Time
 }
 
-// RequestReset has a link mailed to the e-mail, if it has a user: that is looked up after the answer. Address is where the
-// request comes from: a network that asks too often is throttled.
+// RequestReset requests a mail with a reset link to the e-mail address. Whether the address has a user is looked up after the response.
+// Address is the network address of the request: a network that asks too often is throttled.
 func (s *Service) RequestReset(ctx context.Context, email, address string) error {
 	var f fault.Fields
 	email = checkEmail(&f, email)
@@ -60,8 +60,8 @@ func countReset(tx *gorm.DB, address string) error {
 	return fault.Throttle(wait, "Your network asked for too many links. None was sent now; try again in %s.", inWords(wait))
 }
 
-// mailReset mails a link, unless the user has got enough of them: then nothing is sent, and nobody is told. Whoever could not be
-// sent one for as long as it lives has asked again.
+// mailReset mails a link. If the user has already got enough links, it sends nothing and returns no error. An event older than the life
+// of a link is dropped: the person has asked again by then.
 func (s *Service) mailReset(ctx context.Context, e events.Event) error {
 	if database.Now().Sub(e.CreatedAt) > resetLife {
 		return nil
@@ -97,7 +97,7 @@ func (s *Service) newReset(tx *gorm.DB, u User) (ResetMail, error) {
 	return ResetMail{To: u.Email, Name: u.Name, Link: s.options.Addresses.ResetPassword(token), ExpiresAt: r.ExpiresAt}, nil
 }
 
-// ResetLink makes a link to a new password for the operator to hand over. It is the only place that shows one.
+// ResetLink returns a reset link for the operator to pass on. No other function shows one.
 func (s *Service) ResetLink(ctx context.Context, email string) (link string, expires time.Time, err error) {
 	ctx = tenancy.System(ctx, "make a reset link for the operator")
 	u, err := take[User](s.db.Read(ctx), "user", "email_key = ?", EmailKey(email))
@@ -116,7 +116,7 @@ func errReset() error {
 	return fault.New(fault.NotFound, "This link cannot be used any more. Ask for a new one.")
 }
 
-// ResetByToken says whether a link can still be used: not found if not.
+// ResetByToken reports whether a link is valid: otherwise it returns not found.
 func (s *Service) ResetByToken(ctx context.Context, token string) error {
 	_, err := pendingReset(s.db.Read(ctx), token)
 	return err
@@ -130,7 +130,7 @@ func pendingReset(tx *gorm.DB, token string) (PasswordReset, error) {
 	return r, err
 }
 
-// Reset sets a new password. It ends what was begun with the old one: tokens, sessions, other links; failures are forgotten.
+// Reset sets a new password. It ends the tokens, sessions and other links of the old one, and deletes the failures.
 func (s *Service) Reset(ctx context.Context, token, password string) error {
 	ctx = tenancy.System(ctx, "reset a password")
 	r, err := pendingReset(s.db.Read(ctx), token)
@@ -159,7 +159,7 @@ func (s *Service) Reset(ctx context.Context, token, password string) error {
 	})
 }
 
-// voidResets ends the links to a new password that the user has not used.
+// voidResets invalidates the unused reset links of the user.
 func voidResets(tx *gorm.DB, userID string) error {
 	pending := tx.Model(&PasswordReset{}).Where("user_id = ? AND used_at IS NULL", userID)
 	if err := pending.Update("used_at", database.Now()).Error; err != nil {
@@ -168,7 +168,7 @@ func voidResets(tx *gorm.DB, userID string) error {
 	return nil
 }
 
-// setPassword replaces the password that the user had when u was loaded, and records why.
+// setPassword replaces the password, if it is still the one in u, and records the reason.
 func setPassword(tx *gorm.DB, u User, hash string, why events.Kind) error {
 	changed := tx.Model(&User{}).Where("id = ? AND password_hash = ?", u.ID, u.PasswordHash).Update("password_hash", hash)
 	if changed.Error != nil {

@@ -139,7 +139,7 @@ func TestMailThatFailsIsSentAgainAndCountedOnce(t *testing.T) {
 	}
 }
 
-func TestMailsThatStrangersAskForAreBounded(t *testing.T) {
+func TestMailsRequestedByStrangersAreLimited(t *testing.T) {
 	t.Parallel()
 	c, s := confirming(t)
 	n := gil

@@ -15,20 +15,20 @@ const (
 	SystemBot Role = "system_bot"
 )
 
-// Roles are all roles, highest first.
+// Roles returns all roles, highest first.
 func Roles() []Role { return []Role{Developer, Owner, Admin, Editor, Viewer, SystemBot} }
 
-// Outranks says whether r stands above o. A role that does not exist outranks nobody.
+// Outranks reports whether r is above o. A role that does not exist outranks no role.
 func (r Role) Outranks(o Role) bool {
 	ranks := Roles()
 	mine, other := slices.Index(ranks, r), slices.Index(ranks, o)
 	return mine >= 0 && other >= 0 && mine < other
 }
 
-// wholeAccount says whether the role reaches every site without site access.
+// wholeAccount reports whether the role reaches every site without site access.
 func (r Role) wholeAccount() bool { return r == Developer || r == Owner || r == Admin }
 
-// Permission is what a route asks for.
+// Permission is what a route requires.
 type Permission string
 
 // The permissions.
@@ -41,10 +41,10 @@ const (
 	Console Permission = "console" // every account, the admin console
 )
 
-// Permissions are all permissions.
+// Permissions returns all permissions.
 func Permissions() []Permission { return []Permission{See, Work, Publish, Manage, Own, Console} }
 
-// reach is where a role has a permission.
+// reach is on which sites a role has a permission.
 type reach int
 
 const (
@@ -54,7 +54,7 @@ const (
 	everywhere
 )
 
-// may is the table of roles and permissions. What is not in it is refused.
+// may is the table of roles and permissions. A pair that is not in it is refused.
 var may = map[Role]map[Permission]reach{
 	Developer: {See: everywhere, Work: everywhere, Publish: everywhere, Manage: everywhere, Own: everywhere, Console: everywhere},
 	Owner:     {See: everywhere, Work: everywhere, Publish: everywhere, Manage: everywhere, Own: everywhere},
@@ -64,8 +64,8 @@ var may = map[Role]map[Permission]reach{
 	SystemBot: {See: withAccess, Work: withAccess, Publish: withPublish},
 }
 
-// May says whether the member has the permission on the site. An empty siteID asks for the account as a whole: everybody
-// in it may see it, and has a permission when they have it on one site at least.
+// May reports whether the member has the permission on the site. An empty siteID means the account as a whole: every member may see it,
+// and has another permission if they have it on at least one site.
 func (m Member) May(p Permission, siteID string) bool {
 	reach := may[m.Role][p]
 	if reach == nowhere || reach == everywhere {
@@ -79,7 +79,7 @@ func (m Member) May(p Permission, siteID string) bool {
 	})
 }
 
-// Permissions are those that the member has somewhere in the account.
+// Permissions returns the permissions that the member has on at least one site or in the account.
 func (m Member) Permissions() []Permission {
 	return slices.DeleteFunc(Permissions(), func(p Permission) bool { return !m.May(p, "") })
 }

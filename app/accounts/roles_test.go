@@ -9,8 +9,8 @@ import (
 	"igny8/app/accounts/accountstest"
 )
 
-// The table of product.md: the letters are see, work, publish, manage, own and console, on the site with access, on the other
-// site of the account, and in the account as a whole.
+// The cases are the table of product.md. The letters mean see, work, publish, manage, own and console: on the site with access, on the
+// other site of the account, and in the account as a whole.
 func TestRolesAndPermissions(t *testing.T) {
 	t.Parallel()
 	c := newStage(t)
@@ -65,7 +65,7 @@ func permissions(m accounts.Member, siteID string) string {
 	return letters.String()
 }
 
-func TestWithoutARoleNothingMayBeDone(t *testing.T) {
+func TestMemberWithoutRoleMayDoNothing(t *testing.T) {
 	t.Parallel()
 	for _, role := range []accounts.Role{"", "root", accounts.SystemBot} {
 		m := accounts.Member{Role: role}

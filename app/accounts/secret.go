@@ -6,10 +6,10 @@ import (
 	"encoding/hex"
 )
 
-// newSecret is a token for a link or a client: 128 bits and more, in letters that need no escaping.
+// newSecret returns a token for a link or a client: at least 128 random bits, in letters that need no escaping.
 func newSecret() string { return rand.Text() }
 
-// hashSecret is what is stored of a token. A plain hash is enough: nobody can guess what rand made.
+// hashSecret returns the stored form of a token. A plain hash is enough because nobody can guess a random token.
 func hashSecret(token string) string {
 	sum := sha256.Sum256([]byte(token))
 	return hex.EncodeToString(sum[:])

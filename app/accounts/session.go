@@ -11,14 +11,14 @@ import (
 	"igny8/app/database"
 )
 
-// SessionLife is how long a session or a token family lives at most. SessionIdle is how long it may go unused.
+// SessionLife is the longest life of a session or token family. SessionIdle is the longest time without use.
 const (
 	SessionLife = 30 * 24 * time.Hour
 	SessionIdle = 7 * 24 * time.Hour
 	seenEvery   = 10 * time.Minute // how often the last use is written
 )
 
-// Session is a browser in which somebody is signed in, or one before sign-in that is to remember a sentence.
+// Session is a browser in which somebody is signed in, or a browser before sign-in for which a message is stored.
 type Session struct {
 	ID        string
 	TokenHash string
@@ -31,13 +31,13 @@ type Session struct {
 	CreatedAt time.Time
 }
 
-// SessionStore keeps sessions in the database by the hash of their token. It has the shape of the store of scs.
+// SessionStore stores sessions in the database under the hash of their token. It implements the store interface of scs.
 type SessionStore struct{ db *database.DB }
 
 // SessionStore returns the store of the sessions.
 func (s *Service) SessionStore() *SessionStore { return &SessionStore{s.db} }
 
-// FindCtx returns the data of a session that has not ended. It notes the use, at most every ten minutes.
+// FindCtx returns the data of a session that has not ended. It records the use, at most every ten minutes.
 func (s *SessionStore) FindCtx(ctx context.Context, token string) (data []byte, found bool, err error) {
 	var row Session
 	now := database.Now()
@@ -54,7 +54,7 @@ func (s *SessionStore) FindCtx(ctx context.Context, token string) (data []byte, 
 	return row.Data, err == nil, err
 }
 
-// see writes the last use, unless another request of the same browser has written it just now.
+// see stores the time of the last use, unless another request of the same browser has just stored it.
 func (s *SessionStore) see(ctx context.Context, id string, now time.Time) error {
 	return s.db.Tx(ctx, func(tx *gorm.DB) error {
 		err := tx.Model(&Session{}).Where("id = ? AND seen_at < ?", id, now.Add(-seenEvery)).Update("seen_at", now).Error
@@ -65,8 +65,8 @@ func (s *SessionStore) see(ctx context.Context, id string, now time.Time) error 
 	})
 }
 
-// CommitCtx writes the data of a session. It begins a new one only where ctx has a Visit: a request that was under way while its session
-// was ended elsewhere must not bring it back.
+// CommitCtx stores the data of a session. It begins a new session only if ctx has a Visit: a request that was running while its session
+// was ended elsewhere must not restore it.
 func (s *SessionStore) CommitCtx(ctx context.Context, token string, data []byte, expiry time.Time) error {
 	visit, begins := visitFrom(ctx)
 	return s.db.Tx(ctx, func(tx *gorm.DB) error {
@@ -111,7 +111,7 @@ func (s *SessionStore) Find(token string) (data []byte, found bool, err error) {
 	return s.FindCtx(context.Background(), token)
 }
 
-// Commit is CommitCtx without a context: it begins no session.
+// Commit is CommitCtx without a context. It begins no session.
 func (s *SessionStore) Commit(token string, data []byte, expiry time.Time) error {
 	return s.CommitCtx(context.Background(), token, data, expiry)
 }

@@ -11,7 +11,7 @@ import (
 	"igny8/app/fault"
 )
 
-// begin begins a session that lives for the time.
+// begin begins a session with the given life.
 func begin(t *testing.T, store *accounts.SessionStore, token, data string, life time.Duration, v accounts.Visit) {
 	t.Helper()
 	must(t, store.CommitCtx(accounts.WithVisit(t.Context(), v), token, []byte(data), time.Now().Add(life)))
@@ -38,7 +38,7 @@ func TestSessionStore(t *testing.T) {
 	find("b", "")
 	must(t, store.Delete("a"))
 	find("a", "")
-	must(t, store.Commit("a", []byte("three"), later)) // by a request that was under way when the session was ended
+	must(t, store.Commit("a", []byte("three"), later)) // from a request that was running when the session was ended
 	find("a", "")
 }
 
@@ -91,7 +91,7 @@ func TestSessionUseIsWrittenEveryTenMinutesAtMost(t *testing.T) {
 	}
 }
 
-func TestWhatHasExpiredIsDeleted(t *testing.T) {
+func TestExpiredRowsAreDeleted(t *testing.T) {
 	t.Parallel()
 	c := newStage(t)
 	owner := c.Member(accountstest.Owner)

@@ -14,33 +14,34 @@ import (
 	"igny8/app/text"
 )
 
-// SignIn is what a person fills in to be recognised. Address is where the request comes from, Browser the mark of a browser that has
-// signed in before, if there is one.
+// SignIn is what a person enters to sign in. Address is the network address of the request, Browser the mark of a browser that has signed
+// in before, if there is one.
 type SignIn struct {
 	Email, Password, Address, Browser string
 }
 
-// SignInFailure is a wrong password. Only failures are counted.
+// SignInFailure is a wrong password. Successful sign-ins are not stored.
 type SignInFailure struct {
 	ID       string
 	EmailKey string
-	Address  string // the network it came from, or the known browser
+	Address  string // the network, or the known browser
 	FailedAt time.Time
 }
 
-// Guessing is slowed down, and nobody can lock out somebody else by it (ASVS 5.0, 6.1.1 and 6.3.1). The design is OWASP's "Slow Down
-// Online Guessing Attacks with Device Cookies", with waits in place of locks:
+// Guessing a password is slowed down, but nobody can lock out another person by it (ASVS 5.0, 6.1.1 and 6.3.1). The design follows
+// OWASP's "Slow Down Online Guessing Attacks with Device Cookies", with waits in place of locks:
 //
-//   - Failures count for an e-mail and a network together. After freeFailures of them each further one makes the next try wait twice as
-//     long, up to longestWait. So one network has about fifteen tries an hour at one password, and costs nobody else anything.
-//   - A browser in which the user has signed in before is counted by itself. What others do, even behind the same address, never slows it.
-//   - Many networks at one e-mail: from manyPerEmail failures on, each network has one free try instead of five. There is no pause for the
-//     e-mail as a whole: whoever tries most often would take every turn, and the user on a new device would be locked out. What is left to
-//     many machines is one try each; the list of common passwords and the length of passwords make that too few.
-//   - Many e-mails from one network: from manyPerAddress failures on, a network has one try each addressPause. That is far above what an
-//     office mistypes, and browsers that are known pass.
+//   - Failures count for an e-mail address and a network together. After freeFailures of them, each further failure doubles the wait
+//     before the next try, up to longestWait. So one network has about fifteen tries an hour at one password, and slows down no other.
+//   - A browser in which the user has signed in before has a count of its own. Failures of others never slow it down, even if they
+//     come from the same network.
+//   - Many networks at one e-mail address: from manyPerEmail failures on, each network has one free try instead of five. The address
+//     as a whole has no wait: an attacker who tries most often would use every turn, and lock out the user on a new device. Many
+//     machines still have one try each; the list of common passwords and the minimum length make that too few.
+//   - Many e-mail addresses from one network: from manyPerAddress failures on, a network has one try per addressPause. An office
+//     mistypes far less often, and known browsers are not affected.
 //
-// What waits is refused at once and told how long: nothing is held open, and a refused try is not counted.
+// A try that must wait is refused at once, with the time to wait: no request is held open, and a refused try is not counted.
 const (
 	failureWindow  = time.Hour
 	freeFailures   = 5
@@ -51,8 +52,8 @@ const (
 	addressPause   = 10 * time.Second
 )
 
-// SignInMember recognises the person and returns their place in the account that they worked in last. Who has no account any
-// more is told what a wrong password is told, so that the answer does not give the password away.
+// SignInMember checks the password and returns the person's place in the account that they used last. A person without an account gets
+// the answer for a wrong password, so that the answer does not confirm the password.
 func (s *Service) SignInMember(ctx context.Context, n SignIn) (Member, error) {
 	u, err := s.SignIn(ctx, n)
 	if err != nil {
@@ -65,7 +66,7 @@ func (s *Service) SignInMember(ctx context.Context, n SignIn) (Member, error) {
 	return m, err
 }
 
-// SignInByAPI recognises the person and begins a token family in the account, or in the one used last where accountID is empty.
+// SignInByAPI checks the password and begins a token family in the account. An empty accountID means the one used last.
 func (s *Service) SignInByAPI(ctx context.Context, n SignIn, accountID string) (TokenPair, error) {
 	m, err := s.SignInMember(ctx, n)
 	if err != nil {
@@ -78,8 +79,8 @@ func errSignIn() error {
 	return fault.New(fault.Unauthenticated, "E-mail or password is wrong. Check both, or ask for a new password.")
 }
 
-// SignIn recognises the user. A wrong password and an unknown address are one answer and take the same time. A success forgets the
-// failures of the same origin.
+// SignIn checks the password and returns the user. A wrong password and an unknown address get the same answer in the same time. A
+// success deletes the failures of the same origin.
 func (s *Service) SignIn(ctx context.Context, n SignIn) (User, error) {
 	ctx = tenancy.System(ctx, "sign in")
 	key := EmailKey(n.Email)
@@ -101,8 +102,8 @@ func (s *Service) SignIn(ctx context.Context, n SignIn) (User, error) {
 	return u, nil
 }
 
-// attempt compares the password and counts a failure. It holds a slot from the count to the next count, so that attempts made
-// at once cannot overtake it by more than the slots.
+// attempt compares the password and counts a failure. It holds a slot while it reads the count, compares and counts, so that simultaneous
+// attempts exceed the limit at most by the number of slots.
 func (s *Service) attempt(ctx context.Context, f SignInFailure, hash, password string) (bool, error) {
 	select {
 	case s.passwords.slots <- struct{}{}:
@@ -126,7 +127,7 @@ func (s *Service) attempt(ctx context.Context, f SignInFailure, hash, password s
 	})
 }
 
-// throttle refuses an attempt that has to wait.
+// throttle refuses an attempt that must wait.
 func throttle(tx *gorm.DB, f SignInFailure) error {
 	now := database.Now()
 	wait, err := waitFor(tx, f, now)
@@ -158,7 +159,7 @@ func waitFor(tx *gorm.DB, f SignInFailure, now time.Time) (time.Duration, error)
 	return max(wait, busy), err
 }
 
-// addressWait is the pause of a network from which many e-mails are tried.
+// addressWait returns the wait of a network that tries many e-mail addresses.
 func addressWait(network *gorm.DB, now time.Time) (time.Duration, error) {
 	network = network.Session(&gorm.Session{})
 	var all int64
@@ -172,7 +173,7 @@ func addressWait(network *gorm.DB, now time.Time) (time.Duration, error) {
 	return last.Add(addressPause).Sub(now), err
 }
 
-// lastFailures counts as many failures as matter to a wait, and tells when the last one was.
+// lastFailures counts failures, up to the number that matters for a wait, and returns the time of the last one.
 func lastFailures(query *gorm.DB) (count int, last time.Time, err error) {
 	var times []time.Time
 	if err := query.Order("failed_at DESC").Limit(20).Pluck("failed_at", &times).Error; err != nil {
@@ -184,7 +185,7 @@ func lastFailures(query *gorm.DB) (count int, last time.Time, err error) {
 	return len(times), last, nil
 }
 
-// waitAfter is how long the next try waits after so many failures.
+// waitAfter returns how long the next try waits after this many failures.
 func waitAfter(failures int) time.Duration {
 	if failures < freeFailures {
 		return 0
@@ -205,7 +206,8 @@ func forgetFailures(tx *gorm.DB, emailKey string) error {
 	return nil
 }
 
-// storable is a key as both databases can keep it: what is no text, or longer than any address, is nobody's.
+// storable returns the key in a form that both databases can store. It replaces invalid text, and text longer than any address, by a
+// value that belongs to nobody.
 func storable(key string) string {
 	if !text.Printable(key) || len(key) > maxEmail {
 		return "?"

@@ -41,7 +41,7 @@ func TestSignIn(t *testing.T) {
 	}
 }
 
-func TestTheSameLettersFromAnotherKeyboard(t *testing.T) {
+func TestPasswordMatchesItsDecomposedForm(t *testing.T) {
 	t.Parallel()
 	c := newStage(t)
 	_, err := c.Accounts.SignUp(t.Context(), accounts.SignUp{AccountName: "G", Name: "G", Email: "zoe\u0308@example.com", Password: "pa\u0308sswort-lang"})
@@ -51,7 +51,7 @@ func TestTheSameLettersFromAnotherKeyboard(t *testing.T) {
 	}
 }
 
-// tries is a table of sign-ins to make one after the other.
+// tries makes sign-ins, one after the other.
 type tries struct {
 	stage
 	t *testing.T
@@ -62,7 +62,7 @@ func (s tries) sign(email, password, address, browser string) error {
 	return err
 }
 
-// fail makes n wrong tries that are not refused for their number.
+// fail makes n attempts with a wrong password, none of which may be throttled.
 func (s tries) fail(n int, email, address, browser string) {
 	s.t.Helper()
 	for range n {
@@ -70,7 +70,7 @@ func (s tries) fail(n int, email, address, browser string) {
 	}
 }
 
-// older lets time go by for all failures.
+// older makes all failures older by the duration.
 func (s tries) older(by time.Duration) {
 	s.t.Helper()
 	var all []accounts.SignInFailure
@@ -93,7 +93,7 @@ func TestWrongPasswordsCostGrowingWaits(t *testing.T) {
 		must(t, s.sign(owner, accountstest.Password, "192.0.2.1", ""))
 	}
 	s.fail(4, owner, "192.0.2.1", "")
-	must(t, s.sign(owner, accountstest.Password, "192.0.2.1", "")) // forgets the failures
+	must(t, s.sign(owner, accountstest.Password, "192.0.2.1", "")) // a success deletes the failures
 	for _, email := range []string{owner, "nobody@igny8.test"} {
 		s.fail(4, email, "192.0.2.1", "")
 		for _, wait := range []int{15, 30, 60, 120, 240, 480, 900, 900} {
@@ -112,7 +112,7 @@ func TestWrongPasswordsCostGrowingWaits(t *testing.T) {
 	}
 }
 
-func TestNobodyIsLockedOutByAStranger(t *testing.T) {
+func TestStrangerCannotLockOutUser(t *testing.T) {
 	t.Parallel()
 	s := tries{newStage(t), t}
 	owner := accountstest.Email(accountstest.Owner)
@@ -127,7 +127,7 @@ func TestNobodyIsLockedOutByAStranger(t *testing.T) {
 	} {
 		refused(t, what, s.sign(owner, accountstest.Password, "192.0.2.1", browser), fault.Throttled)
 	}
-	must(t, s.sign(owner, accountstest.Password, "203.0.113.7", "")) // elsewhere, for the first time
+	must(t, s.sign(owner, accountstest.Password, "203.0.113.7", "")) // from another network, for the first time
 	must(t, s.sign(owner, accountstest.Password, "192.0.2.1", known))
 	s.fail(5, owner, "192.0.2.1", known)
 	refused(t, "a known browser that guesses", s.sign(owner, accountstest.Password, "192.0.2.1", known), fault.Throttled)
@@ -187,7 +187,7 @@ func TestBurstOfAttemptsIsThrottled(t *testing.T) {
 	}
 }
 
-func TestPersonWithoutAnAccountIsAnsweredAsAWrongPassword(t *testing.T) {
+func TestPersonWithoutAccountGetsAnswerForWrongPassword(t *testing.T) {
 	t.Parallel()
 	c := newStage(t)
 	viewer := c.Member(accountstest.Viewer)

@@ -16,20 +16,19 @@ import (
 // signUpLife is how long the link that confirms an address works.
 const signUpLife = 24 * time.Hour
 
-// SignUp is what a newcomer fills in. Address is where the request comes from.
+// SignUp is what a new person enters. Address is the network address of the request.
 type SignUp struct {
 	AccountName, Name, Email, Password, Address string
 }
 
-// SignedUp is what a sign-up has led to. Where addresses are confirmed it is no member yet: Pending is the id of the sign-up that
-// waits.
+// SignedUp is the result of a sign-up. If addresses are confirmed there is no member yet: Pending is the id of the waiting sign-up.
 type SignedUp struct {
 	Member
 	Pending string
 }
 
-// PendingSignUp is a sign-up whose address is not confirmed. It is no user and no account, and holds no credits. An address may have
-// several: the link of each opens the account that was asked for there, with the password that was chosen there.
+// PendingSignUp is a sign-up whose address is not confirmed. It has no user, no account and no credits. An address may have several: the
+// link of each opens the account and sets the password that were entered with it.
 type PendingSignUp struct {
 	ID           string
 	Email        string
@@ -42,19 +41,19 @@ type PendingSignUp struct {
 	CreatedAt    time.Time
 }
 
-// SignUpMail is what the mail of a sign-up says: its link confirms the address.
+// SignUpMail holds what the mail of a sign-up needs. Its link confirms the address.
 type SignUpMail struct {
 	To, Name, AccountName, Link string
 	ExpiresAt                   time.Time
 }
 
-// AccountExistsMail tells a person who signs up that they have a user already.
+// AccountExistsMail tells a person who signs up that they already have a user.
 type AccountExistsMail struct {
 	To, Name, SignInLink, ResetLink string
 }
 
-// SignUp makes an account and the user who owns it. Closed sign-up is forbidden; an address that has a user is a conflict; too
-// many from one network are throttled. Where addresses are confirmed nothing is made yet, and a known address gets the same
+// SignUp creates an account and the user who owns it. It is forbidden if sign-up is closed. An address that has a user is a conflict. Too
+// many sign-ups from one network are throttled. If addresses are confirmed it creates nothing yet, and a known address gets the same
 // answer in the same time.
 func (s *Service) SignUp(ctx context.Context, n SignUp) (SignedUp, error) {
 	if err := s.signUpIsOpen(); err != nil {
@@ -94,7 +93,7 @@ func (s *Service) signUpIsOpen() error {
 	return fault.New(fault.Forbidden, "Sign-up is closed here. Ask somebody in your company for an invitation.")
 }
 
-// countSignUp refuses a network that has signed up too often. Forms with mistakes are not counted: they cost next to nothing.
+// countSignUp refuses a network that has signed up too often. Forms with mistakes are not counted because they cost little.
 func (s *Service) countSignUp(ctx context.Context, address string) error {
 	from := network(address)
 	if from == "" {
@@ -109,7 +108,7 @@ func (s *Service) countSignUp(ctx context.Context, address string) error {
 	})
 }
 
-// openFor makes the user and the account that were asked for.
+// openFor creates the user and the account of the sign-up.
 func (s *Service) openFor(ctx context.Context, tx *gorm.DB, p PendingSignUp) (Member, error) {
 	u, err := createUser(tx, User{Email: p.Email, Name: p.Name, PasswordHash: p.PasswordHash})
 	if err != nil {
@@ -118,7 +117,7 @@ func (s *Service) openFor(ctx context.Context, tx *gorm.DB, p PendingSignUp) (Me
 	return s.open(ctx, tx, u, p.AccountName)
 }
 
-// await writes the sign-up and has its link mailed. Until then no link confirms it.
+// await stores the sign-up and requests the mail with its link. No link can confirm it before that mail is made.
 func (s *Service) await(ctx context.Context, p PendingSignUp) error {
 	p.TokenHash = hashSecret(newSecret())
 	return s.db.Tx(ctx, func(tx *gorm.DB) error {
@@ -129,8 +128,8 @@ func (s *Service) await(ctx context.Context, p PendingSignUp) error {
 	})
 }
 
-// mailSignUp gives the sign-up a new link and mails it. The owner of an address that has a user is told so instead. Who has got
-// enough mails gets none.
+// mailSignUp gives the sign-up a new link and mails it. If the address has a user, the mail tells them so instead. An address that has
+// got enough mails gets no more.
 func (s *Service) mailSignUp(ctx context.Context, e events.Event) error {
 	p, err := s.PendingSignUp(ctx, e.ObjectID)
 	if fault.KindOf(err) == fault.NotFound {
@@ -163,12 +162,12 @@ func (s *Service) mailSignUp(ctx context.Context, e events.Event) error {
 	})
 }
 
-// PendingSignUp is the sign-up that waits, by the id that SignUp gave.
+// PendingSignUp returns the waiting sign-up with the id that SignUp returned.
 func (s *Service) PendingSignUp(ctx context.Context, id string) (PendingSignUp, error) {
 	return s.pendingSignUp(ctx, "id = ?", id)
 }
 
-// SignUpByToken is the sign-up that the link confirms: not found if it is used or has ended.
+// SignUpByToken returns the sign-up that the link confirms, not found if the link is used or has expired.
 func (s *Service) SignUpByToken(ctx context.Context, token string) (PendingSignUp, error) {
 	return s.pendingSignUp(ctx, "token_hash = ?", hashSecret(token))
 }
@@ -186,7 +185,7 @@ func errConfirmation() error {
 		"Sign in if you have confirmed your address, else sign up again.")
 }
 
-// RepeatSignUpMail has a new link mailed for the sign-up that waits; the link before ends.
+// RepeatSignUpMail requests a mail with a new link for the waiting sign-up. The earlier link becomes invalid.
 func (s *Service) RepeatSignUpMail(ctx context.Context, id string) error {
 	ctx = tenancy.System(ctx, "repeat the mail of a sign-up")
 	p, err := s.PendingSignUp(ctx, id)
@@ -208,7 +207,7 @@ func (s *Service) RepeatSignUpMail(ctx context.Context, id string) error {
 	})
 }
 
-// renewSignUp ends the link of the sign-up before; from now on the token confirms it.
+// renewSignUp replaces the link of the sign-up: from now on only this token confirms it.
 func renewSignUp(tx *gorm.DB, id, token string) error {
 	if err := tx.Model(&PendingSignUp{}).Where("id = ?", id).Update("token_hash", hashSecret(token)).Error; err != nil {
 		return fmt.Errorf("renew link: %w", err)
@@ -216,13 +215,13 @@ func renewSignUp(tx *gorm.DB, id, token string) error {
 	return nil
 }
 
-// Confirmation confirms the address of a sign-up. Browser is the id of the sign-up that was made in the same browser; anywhere
-// else the password is asked for, so that nobody opens an account for a stranger who signed up with their address.
+// Confirmation confirms the address of a sign-up. Browser is the id of the sign-up that was made in the same browser. In any other
+// browser the password is required, so that nobody opens an account for a stranger who signed up with their address.
 type Confirmation struct {
 	Token, Password, Browser string
 }
 
-// ConfirmSignUp opens the account. All other sign-ups of the address end.
+// ConfirmSignUp opens the account. All other sign-ups of the address are deleted.
 func (s *Service) ConfirmSignUp(ctx context.Context, n Confirmation) (Member, error) {
 	if err := s.signUpIsOpen(); err != nil {
 		return Member{}, err

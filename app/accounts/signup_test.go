@@ -19,7 +19,7 @@ import (
 	"igny8/views/address"
 )
 
-func TestWrongSignUps(t *testing.T) {
+func TestSignUpsAreRefused(t *testing.T) {
 	t.Parallel()
 	c := newStage(t)
 	good := accounts.SignUp{AccountName: "Gamma", Name: "Gil", Email: "gil@example.com", Password: "long enough"}
@@ -78,7 +78,7 @@ func (g *granter) GrantSignup(ctx context.Context, _ *gorm.DB) error {
 	return g.fail
 }
 
-func TestSignUpAndItsGrantAreOne(t *testing.T) {
+func TestSignUpAndItsGrantShareATransaction(t *testing.T) {
 	t.Parallel()
 	g := &granter{}
 	c := accountstest.NewCast(t, dbtest.New(t), func(o *accounts.Options) { o.Granter = g })
@@ -97,7 +97,7 @@ func TestSignUpAndItsGrantAreOne(t *testing.T) {
 	}
 }
 
-func TestTwentySignUpsAnHourFromOneNetwork(t *testing.T) {
+func TestNetworkSignsUpTwentyTimesAnHour(t *testing.T) {
 	t.Parallel()
 	c := newStage(t)
 	made := 0
@@ -150,7 +150,7 @@ func TestSignUpsAtOnceAreCountedOneByOne(t *testing.T) {
 	}
 }
 
-// confirming is an installation where addresses are confirmed, beside the cast's own, over the same database.
+// confirming returns a service that confirms addresses, over the database of a new cast.
 func confirming(t *testing.T) (stage, *accounts.Service) {
 	t.Helper()
 	c := newStage(t)
@@ -168,7 +168,7 @@ func (s stage) rows(t *testing.T, model any) (n int64) {
 	return n
 }
 
-func TestNothingExistsBeforeTheAddressIsConfirmed(t *testing.T) {
+func TestSignUpCreatesNothingBeforeConfirmation(t *testing.T) {
 	t.Parallel()
 	c, s := confirming(t)
 	accountsBefore, usersBefore := c.rows(t, &accounts.Account{}), c.rows(t, &accounts.User{})
@@ -233,9 +233,9 @@ func TestConfirmationIsUsedOnceByManyAtOnce(t *testing.T) {
 	}
 }
 
-// A stranger who signs up with somebody's address and a password of their own must not get into an account that the owner of the
-// address opens.
-func TestConfirmationElsewhereWantsThePassword(t *testing.T) {
+// A stranger signs up with somebody's address and their own password. They must not get into an account that the owner of the address
+// opens.
+func TestConfirmationInOtherBrowserNeedsPassword(t *testing.T) {
 	t.Parallel()
 	c, s := confirming(t)
 	_, err := s.SignUp(t.Context(), accounts.SignUp{AccountName: "Gamma", Name: "Gil", Email: gil.Email, Password: "of the stranger"})
@@ -260,7 +260,7 @@ func TestConfirmationElsewhereWantsThePassword(t *testing.T) {
 	refused(t, "the other link afterwards", err, fault.NotFound)
 }
 
-func TestKnownAddressIsAnsweredAsAnUnknownOne(t *testing.T) {
+func TestKnownAddressGetsAnswerForUnknownOne(t *testing.T) {
 	t.Parallel()
 	c, s := confirming(t)
 	owner := accountstest.Email(accountstest.Owner)

@@ -11,15 +11,15 @@ import (
 	"igny8/app/database"
 )
 
-// Throttle counts what was done under a key since its window began.
+// Throttle counts the actions under a key since its window began.
 type Throttle struct {
 	Key    string `gorm:"primaryKey"`
 	Count  int64
 	EndsAt time.Time
 }
 
-// limit is how often something may be done for one subject. The window begins with the first time, so that at most twice as
-// much is done around the border of two windows.
+// limit is how often something may be done for one subject. The window begins with the first action, so that at most twice the limit is
+// possible around the border of two windows.
 type limit struct {
 	name   string
 	most   int64
@@ -35,8 +35,8 @@ var (
 	newInvitations    = limit{"invitation", 20, 24 * time.Hour}
 )
 
-// count counts one more for the subject. It returns how long to wait when that is more than the limit allows, else 0. One
-// statement counts, and holds the row until the transaction ends: no two requests see the same number, on either database.
+// count adds one to the count of the subject. Above the limit it returns how long to wait, otherwise 0. One statement counts and locks
+// the row until the transaction ends: no two requests see the same number, on either database.
 func (l limit) count(tx *gorm.DB, subject string) (wait time.Duration, err error) {
 	now := database.Now()
 	row := Throttle{Key: l.name + " " + subject, Count: 1, EndsAt: now.Add(l.window)}
@@ -56,7 +56,7 @@ func (l limit) count(tx *gorm.DB, subject string) (wait time.Duration, err error
 	return row.EndsAt.Sub(now), nil
 }
 
-// countOnce is count for what may be tried several times because of the same event: it is counted the first time.
+// countOnce is count for an action that one event may repeat: only the first attempt counts.
 func (l limit) countOnce(tx *gorm.DB, subject, eventID string) (wait time.Duration, err error) {
 	again, err := limit{l.name + " of event", 1, l.window}.count(tx, eventID)
 	if err != nil || again > 0 {
@@ -65,7 +65,7 @@ func (l limit) countOnce(tx *gorm.DB, subject, eventID string) (wait time.Durati
 	return l.count(tx, subject)
 }
 
-// network is where an address belongs to: itself for IPv4, its /64 for IPv6, of which one customer has all addresses.
+// network returns the network of an address: the address itself for IPv4, its /64 for IPv6, because one customer has the whole /64.
 func network(address string) string {
 	a, err := netip.ParseAddr(address)
 	if err != nil {
@@ -82,7 +82,7 @@ func network(address string) string {
 	return wide.String()
 }
 
-// inWords is a wait as people say it, rounded up.
+// inWords returns a wait in words, rounded up.
 func inWords(wait time.Duration) string {
 	for _, unit := range []struct {
 		name string

@@ -19,13 +19,13 @@ const (
 	issuer     = "igny8"
 )
 
-// TokenPair is what a program gets for a password or for a refresh token.
+// TokenPair is what a program gets for a password or a refresh token.
 type TokenPair struct {
 	AccessToken, RefreshToken, TokenType string
-	ExpiresIn                            int64 // seconds that the access token lives
+	ExpiresIn                            int64 // life of the access token in seconds
 }
 
-// TokenFamily is a sign-in by API: a chain of refresh tokens of which only the last is good. It ends like a session: 30 days after it
+// TokenFamily is a sign-in by API: a chain of refresh tokens of which only the last is valid. It ends like a session: 30 days after it
 // began, or after 7 days without a refresh.
 type TokenFamily struct {
 	ID          string
@@ -74,10 +74,10 @@ func (s *Service) Issue(ctx context.Context, userID, accountID string) (TokenPai
 	return s.pair(m, family, refresh)
 }
 
-// newRefresh names its family, so that a spent token tells which family to revoke.
+// newRefresh returns a refresh token that names its family, so that a spent token identifies the family to revoke.
 func newRefresh(familyID string) string { return familyID + "." + newSecret() }
 
-// pair signs an access token that ends with its family at the latest.
+// pair returns the refresh token and a signed access token, which ends no later than its family.
 func (s *Service) pair(m Member, family TokenFamily, refresh string) (TokenPair, error) {
 	now := database.Now()
 	life := min(accessLife, family.ExpiresAt.Sub(now))
@@ -97,7 +97,7 @@ func errToken() error {
 	return fault.New(fault.Unauthenticated, "The token is not valid or has expired. Sign in again.")
 }
 
-// Refresh spends a refresh token for a new pair. One that was spent before revokes its family: somebody has a copy.
+// Refresh exchanges a refresh token for a new pair. A token that was spent before revokes its family: somebody has a copy.
 func (s *Service) Refresh(ctx context.Context, refresh string) (TokenPair, error) {
 	ctx = tenancy.System(ctx, "refresh tokens")
 	var family TokenFamily
@@ -147,7 +147,7 @@ func familyOf(tx *gorm.DB, refresh string) (TokenFamily, error) {
 	return family, err
 }
 
-// Revoke ends the family of a refresh token, spent or not. Revoking twice is no error.
+// Revoke ends the family of a refresh token, spent or not. A second call is no error.
 func (s *Service) Revoke(ctx context.Context, refresh string) error {
 	return s.db.Tx(tenancy.System(ctx, "revoke tokens"), func(tx *gorm.DB) error {
 		family, err := familyOf(tx, refresh)
@@ -166,8 +166,8 @@ func revoke(tx *gorm.DB, condition, value string) error {
 	return nil
 }
 
-// Verify returns the member of an access token, as they are now. It refuses who was removed, who has a new password since, and a token of a
-// family that has ended.
+// Verify returns the member of an access token with their current rights. It refuses a member who was removed or has a new password
+// since, and a token of a family that has ended.
 func (s *Service) Verify(ctx context.Context, access string) (Member, error) {
 	var c claims
 	_, err := jwt.ParseWithClaims(access, &c, func(*jwt.Token) (any, error) { return s.signing, nil },

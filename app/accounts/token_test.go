@@ -112,7 +112,7 @@ func TestRefreshTokensRotate(t *testing.T) {
 	refused(t, "expired", err, fault.Unauthenticated)
 }
 
-func TestARefreshTokenIsSpentOnce(t *testing.T) {
+func TestRefreshTokenIsSpentOnce(t *testing.T) {
 	t.Parallel()
 	c := newStage(t)
 	pair, err := c.Accounts.Issue(t.Context(), c.Member(accountstest.Owner).UserID, "")

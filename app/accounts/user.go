@@ -25,10 +25,10 @@ import (
 type User struct {
 	ID            string
 	Email         string
-	EmailKey      string // the address as it is compared
+	EmailKey      string // the address in the form in which addresses are compared
 	Name          string
 	PasswordHash  string
-	Developer     bool // works in every account
+	Developer     bool // may work in every account
 	LastAccountID string
 	CreatedAt     time.Time
 	UpdatedAt     time.Time
@@ -44,7 +44,7 @@ const (
 	maxEmail = 254 // RFC 5321, 4.5.3.1.3
 )
 
-// EmailKey is an address as it is compared: trimmed, NFC, lower case.
+// EmailKey returns the form in which addresses are compared: trimmed, NFC, lower case.
 func EmailKey(email string) string { return strings.ToLower(norm.NFC.String(strings.TrimSpace(email))) }
 
 func checkEmail(f *fault.Fields, email string) string {
@@ -68,7 +68,7 @@ func checkName(f *fault.Fields, field, what, name string) string {
 	return name
 }
 
-// recordOf records what happened to the user in every account where they have a place. The context of tx reaches all of them.
+// recordOf records an event about the user in every account in which they have a place. The context of tx must reach all of them.
 func recordOf(tx *gorm.DB, u User, e events.Event) error {
 	var places []Membership
 	if err := tx.Where("user_id = ?", u.ID).Order("account_id").Find(&places).Error; err != nil {
@@ -84,7 +84,7 @@ func recordOf(tx *gorm.DB, u User, e events.Event) error {
 	return nil
 }
 
-// NewUser is what the operator creates at the command line.
+// NewUser is a user that the operator creates on the command line.
 type NewUser struct {
 	Email       string
 	Password    string
@@ -92,7 +92,7 @@ type NewUser struct {
 	Role        Role
 }
 
-// CreateUser makes a user for the operator, who alone can give the role developer. A new account gets the sign-up grant.
+// CreateUser creates a user for the operator, who alone can give the role developer. A new account gets the sign-up credits.
 func (s *Service) CreateUser(ctx context.Context, n NewUser) (Member, error) {
 	var f fault.Fields
 	email := checkEmail(&f, n.Email)
@@ -120,7 +120,7 @@ func (s *Service) CreateUser(ctx context.Context, n NewUser) (Member, error) {
 	return m, err
 }
 
-// place gives an operator's user their account: the one with the name, or a new one, which always has an owner.
+// place gives the new user their account: the one with the name, or a new one, which always has an owner.
 func (s *Service) place(ctx context.Context, tx *gorm.DB, u User, accountName string, role Role) (Member, error) {
 	var found []Account
 	if err := tx.Where("name = ?", accountName).Limit(2).Find(&found).Error; err != nil {
@@ -147,7 +147,7 @@ func (s *Service) place(ctx context.Context, tx *gorm.DB, u User, accountName st
 	return member(tx, u.ID, found[0].ID)
 }
 
-// UserPlaces is a person with the accounts they are a member of.
+// UserPlaces is a person with the accounts of which they are a member.
 type UserPlaces struct {
 	User
 	Places []Place
@@ -159,7 +159,7 @@ type Place struct {
 	Role        Role
 }
 
-// Users are all people of the installation by e-mail, for the operator.
+// Users returns all people of the installation by e-mail address, for the operator.
 func (s *Service) Users(ctx context.Context) ([]UserPlaces, error) {
 	tx := s.db.Read(tenancy.System(ctx, "list the users for the operator"))
 	var users []User
@@ -184,7 +184,7 @@ func (s *Service) Users(ctx context.Context) ([]UserPlaces, error) {
 	return all, nil
 }
 
-// createUser writes a new user. An address that has one already is a conflict.
+// createUser stores a new user. An address that already has one is a conflict.
 func createUser(tx *gorm.DB, u User) (User, error) {
 	u.ID, u.EmailKey = database.NewID(), EmailKey(u.Email)
 	err := tx.Create(&u).Error

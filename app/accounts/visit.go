@@ -6,11 +6,11 @@ import (
 	"unicode"
 )
 
-// Visit is where somebody comes from. It is kept with the session or the tokens that they get, so that they recognise them in their
-// profile.
+// Visit is the origin of a request. It is stored with the session or the tokens that begin with it, so that people recognise them in
+// their profile.
 type Visit struct {
 	UserID  string // empty before sign-in
-	Device  string // the User-Agent as it was sent
+	Device  string // the User-Agent header
 	Address string
 }
 
@@ -18,7 +18,7 @@ const maxDevice = 300
 
 type visitKey struct{}
 
-// WithVisit returns a context in which sessions and token families are begun for the visit.
+// WithVisit returns a context in which new sessions and token families store the visit.
 func WithVisit(ctx context.Context, v Visit) context.Context {
 	v.Device, v.Address = storedText(v.Device), storedText(v.Address)
 	return context.WithValue(ctx, visitKey{}, v)
@@ -29,7 +29,7 @@ func visitFrom(ctx context.Context) (v Visit, ok bool) {
 	return v, ok
 }
 
-// storedText drops what not every database stores and cuts the rest.
+// storedText removes characters that a database cannot store and shortens the text.
 func storedText(s string) string {
 	s = strings.Map(func(r rune) rune {
 		if unicode.IsControl(r) {
@@ -43,7 +43,7 @@ func storedText(s string) string {
 	return s
 }
 
-// A User-Agent names its forerunners, too: Edge says Chrome and Safari. The first entry that is found in it is meant.
+// A User-Agent also names older browsers: Edge names Chrome and Safari. The first entry of the list that it contains is the browser.
 var (
 	browsers = []struct{ token, name string }{
 		{"Edg", "Edge"},
@@ -68,7 +68,8 @@ var (
 	}
 )
 
-// deviceName is a User-Agent in words, such as "Firefox on Linux". A program goes by the name that it gives itself.
+// deviceName returns the browser and system of a User-Agent, such as "Firefox on Linux". A program is shown under the name that it gives
+// itself.
 func deviceName(userAgent string) string {
 	system := ""
 	for _, s := range systems {

@@ -24,7 +24,7 @@ import (
 	"igny8/app/tenancy"
 )
 
-// The tables that these tests need and other rooms own.
+// The tables that these tests need and other packages own.
 type account struct {
 	ID, Name             string
 	CreatedAt, UpdatedAt time.Time
@@ -40,21 +40,21 @@ type sector struct {
 	CreatedAt, UpdatedAt                 time.Time
 }
 
-// world is account a, which has a site with two sectors and 100 credits, and account b, which has nothing of it.
+// world has account a, with a site of two sectors and 100 credits, and account b, which has no access to it.
 type world struct {
 	*testing.T
 	db             *database.DB
 	ledger         *billing.Service
 	queue          *tasks.Queue
 	engine         *ai.Engine
-	integrations   *integrations.Service // of the latest process; nil: accounts bring no servers
+	integrations   *integrations.Service // of the latest process; nil: accounts cannot add servers
 	a, b           context.Context
 	site           string
 	sector, second string
 	shout          *shout
 }
 
-// newWorld sets the stage. with may hold runs.Options and an own.
+// newWorld creates a world with one process. with may hold runs.Options and an own.
 func newWorld(t *testing.T, o ai.Options, with ...any) *world {
 	t.Helper()
 	w := &world{T: t, db: dbtest.New(t), site: database.NewID(), sector: database.NewID(), second: database.NewID()}
@@ -76,7 +76,7 @@ func newWorld(t *testing.T, o ai.Options, with ...any) *world {
 	return w
 }
 
-// process starts another process on the same database, with a queue of its own: what Redis knew is lost.
+// process starts another process on the same database with its own queue: the content of the earlier Redis is lost.
 func (w *world) process(o ai.Options, with ...any) (*tasks.Queue, *ai.Engine) {
 	w.Helper()
 	queue, err := tasks.OpenNamed(w.Context(), os.Getenv("TEST_REDIS_URL"), "test-"+rand.Text())
@@ -127,7 +127,7 @@ func (w *world) wait(id string) runs.Run {
 	return w.ended(w.a, id)
 }
 
-// charged fails unless the wallet says exactly that, with nothing held.
+// charged fails unless the balance is the initial one minus the credits, with no credits held.
 func (w *world) charged(credits int64) {
 	w.Helper()
 	wallet, err := w.ledger.Wallet(w.a)
@@ -137,7 +137,7 @@ func (w *world) charged(credits int64) {
 	}
 }
 
-// saved returns the notes in the ledger's database that the function has saved, in order.
+// saved returns the names of the sectors that the function has saved, in order.
 func (w *world) saved() []string {
 	w.Helper()
 	var names []string
@@ -145,7 +145,7 @@ func (w *world) saved() []string {
 	return names
 }
 
-// shout is a function that makes words loud and saves each as a sector. Its hooks let tests stand in the way.
+// shout is a function that puts words into capitals and saves each as a sector. Its hooks let tests block a phase.
 type shout struct {
 	mu    sync.Mutex
 	hook  map[string]func(ctx context.Context, word string) error
@@ -191,7 +191,7 @@ type loud struct {
 	Loud string `json:"loud"`
 }
 
-// shouted is the payload of the function.
+// shouted is the payload of shout.
 type shouted struct {
 	Words []string `json:"words"`
 }
@@ -251,7 +251,7 @@ func (s *shout) function() ai.Function[shouted, whisper, loud] {
 	}
 }
 
-func TestSavingCountsInTheTimeOfARun(t *testing.T) {
+func TestRunTimeIncludesSaving(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t, ai.Options{}).start()
 	var saved time.Time

@@ -21,7 +21,7 @@ import (
 	"igny8/app/tenancy"
 )
 
-// as returns a member of account a with the role, who may work on the site.
+// as returns the context of a member of account a with the role, who may work on the site.
 func (w *world) as(role accounts.Role, limit *int64) context.Context {
 	return accounts.WithMember(w.Context(), accounts.Member{
 		AccountID: tenancy.Account(w.a), UserID: "the " + string(role), Role: role, Access: []accounts.Access{{SiteID: w.site, MonthlyCredits: limit}},
@@ -35,7 +35,7 @@ func (w *world) ask(ctx context.Context, words ...string) (runs.Run, error) {
 	return w.engine.RunAITask(ctx, "shout", runs.Request{SectorID: w.sector, Payload: payload})
 }
 
-// cautious returns a world whose account wants approval for runs above so many credits.
+// cautious returns a world whose account requires approval for runs above this many credits.
 func cautious(t *testing.T, above int64) *world {
 	t.Helper()
 	w := newWorld(t, ai.Options{}, runs.Options{SweepEvery: 20 * time.Millisecond})
@@ -43,7 +43,7 @@ func cautious(t *testing.T, above int64) *world {
 	return w.start()
 }
 
-func TestApprovalIsWaitedFor(t *testing.T) {
+func TestRunWaitsForApproval(t *testing.T) {
 	t.Parallel()
 	w := cautious(t, 3)
 	editor, admin := w.as(accounts.Editor, nil), w.as(accounts.Admin, nil)
@@ -52,7 +52,7 @@ func TestApprovalIsWaitedFor(t *testing.T) {
 	if !dear.AwaitsApproval() || dear.CreditsHeld() != 4 || !strings.Contains(dear.Message, "may cost 4 credits") || !strings.Contains(dear.Message, "more than 3") {
 		t.Errorf("dear run %+v", dear)
 	}
-	cheap, err := w.ask(editor, "oolong") // of the same lane, and not held up by it
+	cheap, err := w.ask(editor, "oolong") // in the same lane, and not blocked by it
 	w.must(err)
 	admins, err := w.ask(admin, "sencha", "bancha")
 	w.must(err)
@@ -93,7 +93,7 @@ func TestApprovalIsWaitedFor(t *testing.T) {
 	w.charged(10)
 }
 
-func TestDeclined(t *testing.T) {
+func TestDeclinedRunIsCancelled(t *testing.T) {
 	t.Parallel()
 	w := cautious(t, 3)
 	editor, admin := w.as(accounts.Editor, nil), w.as(accounts.Admin, nil)
@@ -115,7 +115,7 @@ func TestDeclined(t *testing.T) {
 		t.Error(err)
 	}
 	w.charged(0)
-	if _, err := w.engine.Retry(admin, dear.ID); err != nil { // whose retry is the approval
+	if _, err := w.engine.Retry(admin, dear.ID); err != nil { // an admin's retry is the approval
 		t.Error(err)
 	}
 	if run := w.wait(dear.ID); run.Phase != runs.PhaseDone {
@@ -144,7 +144,7 @@ func TestApprovalOutlastsAFailure(t *testing.T) {
 	w.charged(4)
 }
 
-func TestQuoteKnowsTheLimits(t *testing.T) {
+func TestQuoteAppliesLimits(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t, ai.Options{})
 	above := int64(5)
@@ -190,7 +190,7 @@ func TestQuoteKnowsTheLimits(t *testing.T) {
 	}
 }
 
-func TestLimitsOfAnotherAccountAreNotSet(t *testing.T) {
+func TestLimitsOfAnotherAccountCannotBeSet(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t, ai.Options{})
 	if err := w.ledger.SetLimits(w.b, billing.Limits{Sites: map[string]int64{w.site: 1}}); fault.KindOf(err) != fault.NotFound {
@@ -225,7 +225,7 @@ func TestLimitsOfAnotherAccountAreNotSet(t *testing.T) {
 	}
 }
 
-func TestABatchIsOneDecision(t *testing.T) {
+func TestBatchNeedsOneApproval(t *testing.T) {
 	t.Parallel()
 	w := cautious(t, 3)
 	editor, admin := w.as(accounts.Editor, nil), w.as(accounts.Admin, nil)
@@ -260,7 +260,7 @@ func TestABatchIsOneDecision(t *testing.T) {
 	w.charged(4)
 }
 
-// TestApprovalCountsTheDay has a person start by and by what would need approval at once.
+// TestApprovalCountsTheDay has a person start many cheap runs whose sum would need approval.
 func TestApprovalCountsTheDay(t *testing.T) {
 	t.Parallel()
 	w := cautious(t, 5)
@@ -295,7 +295,7 @@ func TestApprovalCountsTheDay(t *testing.T) {
 	if all, err := w.engine.Runs(w.a, started.ID); err != nil || len(all) != 1 || !all[0].AwaitsApproval() {
 		t.Errorf("the batch beyond it: %+v, %v", all, err)
 	}
-	for _, ctx := range []context.Context{other, admin} { // each person has a day of their own, and an admin none
+	for _, ctx := range []context.Context{other, admin} { // each person has their own sum of the day, and admins have none
 		run, err := w.ask(ctx, "tea")
 		w.must(err)
 		if w.wait(run.ID).Approval != runs.NoApproval {
@@ -306,7 +306,7 @@ func TestApprovalCountsTheDay(t *testing.T) {
 		t.Fatal(err)
 	}
 	w.wait(third.ID)
-	w.must(w.db.Tx(w.a, func(tx *gorm.DB) error { // a day goes by for what was started without approval
+	w.must(w.db.Tx(w.a, func(tx *gorm.DB) error { // move the runs that were started without approval one day into the past
 		return tx.Model(&runs.Run{}).Where("approval = ''").Update("asked_at", database.Now().Add(-runs.Day)).Error
 	}))
 	quote, err = w.engine.Quote(editor, "shout", request)
@@ -315,7 +315,7 @@ func TestApprovalCountsTheDay(t *testing.T) {
 	}
 }
 
-// TestRetriesCountTheDay tries old runs again that have failed, one by one and as a batch.
+// TestRetriesCountTheDay retries failed runs, one by one and as a batch.
 func TestRetriesCountTheDay(t *testing.T) {
 	t.Parallel()
 	w := cautious(t, 3)
@@ -362,7 +362,7 @@ func TestRetriesCountTheDay(t *testing.T) {
 	}
 }
 
-// TestStartsAtOnceCountEachOther has a person start ten runs at the same moment, of which two are within the limit.
+// TestStartsAtOnceCountEachOther has a person start ten runs at the same time, of which two are within the limit.
 func TestStartsAtOnceCountEachOther(t *testing.T) {
 	t.Parallel()
 	w := cautious(t, 5)

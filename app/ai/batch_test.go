@@ -41,7 +41,7 @@ func (w *world) tally(id string) runs.Tally {
 	return runs.TallyOf(all)
 }
 
-// until waits for the batch to get where it is to be.
+// until waits until the tally of the batch meets the condition.
 func (w *world) until(id string, there func(runs.Tally) bool) runs.Tally {
 	w.Helper()
 	for range 2000 {
@@ -54,7 +54,7 @@ func (w *world) until(id string, there func(runs.Tally) bool) runs.Tally {
 	return runs.Tally{}
 }
 
-// words are n words that differ.
+// words returns n different words.
 func words(n int) (list []string) {
 	for i := range n {
 		list = append(list, fmt.Sprintf("tea%d", i))
@@ -104,7 +104,7 @@ func TestBatchesAreRefusedWhole(t *testing.T) {
 	}
 }
 
-func TestABatchIsPausedAndGoesOn(t *testing.T) {
+func TestBatchIsPausedAndResumed(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t, ai.Options{}, runs.Options{SweepEvery: 20 * time.Millisecond})
 	b := w.batch(true, words(6)...)
@@ -113,7 +113,7 @@ func TestABatchIsPausedAndGoesOn(t *testing.T) {
 	}
 	w.start()
 	alone := w.run(`{"words": ["mate"]}`)
-	w.wait(alone.ID) // a paused batch holds up nothing else
+	w.wait(alone.ID) // a paused batch blocks no other run
 	if at := w.tally(b.ID); at.Waiting != 6 || at.Held != 12 || w.shout.count("AI_CALL") != 1 {
 		t.Errorf("paused before it began, it stands at %+v", at)
 	}
@@ -125,8 +125,8 @@ func TestABatchIsPausedAndGoesOn(t *testing.T) {
 	w.charged(14)
 }
 
-// A run's SAVE may stop its batch: what has begun ends, nothing else begins until somebody says so.
-func TestABatchIsBraked(t *testing.T) {
+// A run can pause its batch in SAVE: runs that have begun end, and no other run begins until somebody resumes the batch.
+func TestBatchIsPausedBySave(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t, ai.Options{})
 	var engine atomic.Pointer[ai.Engine]
@@ -154,7 +154,7 @@ func TestABatchIsBraked(t *testing.T) {
 	w.charged(16)
 }
 
-func TestTheRestIsCancelledAndTheFailedAreTriedAgain(t *testing.T) {
+func TestBatchCancelsWaitingAndRetriesFailedRuns(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t, ai.Options{})
 	var healed atomic.Bool
@@ -199,8 +199,8 @@ func TestTheRestIsCancelledAndTheFailedAreTriedAgain(t *testing.T) {
 	}
 }
 
-// The process dies in the middle of a batch, with Redis. Another one finishes it; each word is shouted and paid once.
-func TestABatchOutlivesItsProcess(t *testing.T) {
+// The process dies in the middle of a batch, together with Redis. Another process finishes it; each word is processed and charged once.
+func TestBatchSurvivesItsProcess(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t, ai.Options{}, dying())
 	silent, wake := make(chan struct{}), make(chan struct{})
@@ -229,7 +229,7 @@ func TestABatchOutlivesItsProcess(t *testing.T) {
 	w.charged(12)
 }
 
-func TestTheOtherAccountHasNothingOfABatch(t *testing.T) {
+func TestBatchIsHiddenFromOtherAccount(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t, ai.Options{})
 	b := w.batch(true, "tea")

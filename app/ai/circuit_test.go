@@ -17,7 +17,7 @@ import (
 	"igny8/app/tenancy"
 )
 
-// switched returns a script that fails with the status that is set, and answers well while none is.
+// switched returns a script that fails with the status while one is set, and otherwise answers correctly.
 func switched(status *atomic.Int64) aitest.Script {
 	return func(c aitest.Call) aitest.Answer {
 		if code := status.Load(); code != 0 {
@@ -27,7 +27,7 @@ func switched(status *atomic.Int64) aitest.Script {
 	}
 }
 
-// circuitWorld returns a world whose server fails, with a first pause that no test sees the end of.
+// circuitWorld returns a world whose server fails. The first pause of the circuit lasts longer than any test.
 func circuitWorld(t *testing.T, status int64) (*world, *aitest.Server, *atomic.Int64) {
 	t.Helper()
 	var failing atomic.Int64
@@ -36,7 +36,7 @@ func circuitWorld(t *testing.T, status int64) (*world, *aitest.Server, *atomic.I
 	return w, m, &failing
 }
 
-// waiting returns the run, once it has been put back to wait for its provider.
+// waiting returns the run once it waits for its provider again.
 func (w *world) waiting(id string) runs.Run {
 	w.Helper()
 	for range 2000 {
@@ -51,7 +51,7 @@ func (w *world) waiting(id string) runs.Run {
 	return runs.Run{}
 }
 
-// later moves the pause of all circuits, and what waits for it, into the past.
+// later moves the pauses of all circuits, and the runs that wait for them, into the past.
 func (w *world) later(age time.Duration) {
 	w.Helper()
 	w.must(w.db.Tx(w.a, func(tx *gorm.DB) error {
@@ -71,7 +71,7 @@ func (w *world) circuit() ai.Circuit {
 	return all["openai"]
 }
 
-// break5 makes five runs fail, one after the other, and is the fifth.
+// break5 makes five runs fail, one after the other, and returns the fifth.
 func (w *world) break5() runs.Run {
 	w.Helper()
 	var run runs.Run
@@ -87,7 +87,7 @@ func (w *world) break5() runs.Run {
 	return run
 }
 
-func TestRunsWaitForAServerThatDoesNotAnswer(t *testing.T) {
+func TestRunsWaitForServerThatDoesNotAnswer(t *testing.T) {
 	t.Parallel()
 	w, m, failing := circuitWorld(t, 500)
 	fifth := w.break5()
@@ -161,8 +161,8 @@ func TestRunsFailWhenWaitingDoesNotHelp(t *testing.T) {
 	}
 }
 
-// TestATryByHandEndsTheWait has an admin find that the server is back before the pause is over.
-func TestATryByHandEndsTheWait(t *testing.T) {
+// TestTryByAdminClosesTheCircuit has an admin find that the server works again before the pause is over.
+func TestTryByAdminClosesTheCircuit(t *testing.T) {
 	t.Parallel()
 	failing := new(atomic.Int64)
 	failing.Store(503)
@@ -194,8 +194,8 @@ func TestATryByHandEndsTheWait(t *testing.T) {
 	}
 }
 
-// TestHelpIsNotWaitedFor has a function that can do without its model meet an open circuit.
-func TestHelpIsNotWaitedFor(t *testing.T) {
+// TestOptionalModelIsNotWaitedFor runs a function that works without its model while the circuit is open.
+func TestOptionalModelIsNotWaitedFor(t *testing.T) {
 	t.Parallel()
 	w, m, _ := circuitWorld(t, 500)
 	w.engine.Register(helped())
@@ -207,7 +207,7 @@ func TestHelpIsNotWaitedFor(t *testing.T) {
 	}
 }
 
-// helped returns a function that hums by itself when its model does not answer.
+// helped returns a function that computes its answer itself when its model does not answer.
 func helped() ai.Definition {
 	return ai.Define(ai.Function[any, whisper, loud]{
 		Name: "hum", Title: "Hum", Per: "tune", Help: true,

@@ -16,8 +16,8 @@ import (
 	"igny8/app/runs"
 )
 
-// chant returns a composed function: it asks for each word by itself and makes one song of the answers. Of words that are
-// not answered it sings only the first letter, if it may.
+// chant returns a composed function. It asks for each word separately and joins the answers to one song. For words without an answer it
+// uses the first letter, if resting allows that.
 func chant(calls int, resting bool) ai.Definition {
 	type song struct{ Words []string }
 	return ai.Define(ai.Function[shouted, song, song]{
@@ -72,7 +72,7 @@ func TestComposedFunction(t *testing.T) {
 		script  aitest.Script
 		phase   runs.Phase
 		message string
-		asked   int // about mate
+		asked   int // questions about mate
 	}{
 		{name: "each word is asked for", script: good, phase: runs.PhaseDone, message: "TEA MATE RUM", asked: 1},
 		{name: "more calls than stated", calls: 2, script: good, phase: runs.PhaseFailed, message: "asked 2 times, which is the most", asked: 1},
@@ -101,7 +101,7 @@ func TestComposedFunction(t *testing.T) {
 	}
 }
 
-// TestComposedFunctionAsksOnlyForTheRest has a run fail in the middle: what had been answered is not asked again.
+// TestComposedFunctionAsksOnlyForTheRest has a run fail in the middle: questions that were answered are not asked again.
 func TestComposedFunctionAsksOnlyForTheRest(t *testing.T) {
 	t.Parallel()
 	w, m := remoteWorld(t, ai.Options{}, func(c aitest.Call) aitest.Answer {
@@ -124,8 +124,8 @@ func TestComposedFunctionAsksOnlyForTheRest(t *testing.T) {
 	w.charged(3)
 }
 
-// TestWhatStreamsInIsTold has a server not finish its answer until the run's line says that words have come.
-func TestWhatStreamsInIsTold(t *testing.T) {
+// TestProgressShowsStreamedWords has a server delay the end of its answer until the progress of the run shows received words.
+func TestProgressShowsStreamedWords(t *testing.T) {
 	t.Parallel()
 	told := make(chan struct{})
 	w, _ := remoteWorld(t, ai.Options{}, func(c aitest.Call) aitest.Answer {

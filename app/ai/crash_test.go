@@ -14,12 +14,12 @@ import (
 	"igny8/app/runs"
 )
 
-// dying returns the options of a process that dies: its leases end and nobody renews them.
+// dying returns the options of a process that dies: its leases expire and are not renewed.
 func dying() runs.Options {
 	return runs.Options{Lease: 150 * time.Millisecond, Heartbeat: time.Hour, SweepEvery: time.Hour}
 }
 
-// heir returns a second process on the same database. Of the first one's queue it knows nothing.
+// heir starts a second process on the same database. It does not share the queue of the first one.
 func (w *world) heir() *ai.Engine {
 	w.Helper()
 	queue, engine := w.process(ai.Options{}, runs.Options{SweepEvery: 20 * time.Millisecond})
@@ -27,8 +27,8 @@ func (w *world) heir() *ai.Engine {
 	return engine
 }
 
-// TestWorkerDiesInEveryPhase lets a worker go silent in each phase until another one has taken its run over and ended it,
-// and then wake up again: what it still does must not count.
+// TestWorkerDiesInEveryPhase stops a worker in each phase until another worker has taken over its run and ended it. Then the first worker
+// continues: nothing that it does may count.
 func TestWorkerDiesInEveryPhase(t *testing.T) {
 	t.Parallel()
 	for _, phase := range []string{"PREP", "AI_CALL", "PARSE"} {
@@ -51,7 +51,7 @@ func TestWorkerDiesInEveryPhase(t *testing.T) {
 				t.Errorf("run %+v", run)
 			}
 			close(wake)
-			w.must(w.queue.Shutdown(t.Context())) // waits for the first worker's end
+			w.must(w.queue.Shutdown(t.Context())) // waits until the first worker has ended
 			if saved := w.saved(); len(saved) != 1 {
 				t.Errorf("saved %v", saved)
 			}
@@ -60,8 +60,8 @@ func TestWorkerDiesInEveryPhase(t *testing.T) {
 	}
 }
 
-// TestWorkerIsSlowInSave has the lease end in the middle of the transaction that saves: the row is locked, so nobody can
-// save beside it, whether it commits or not.
+// TestWorkerIsSlowInSave has the lease expire in the middle of the transaction that saves. The row is locked, so no other worker can save
+// at the same time, whether the transaction commits or not.
 func TestWorkerIsSlowInSave(t *testing.T) {
 	t.Parallel()
 	for _, lost := range []error{nil, errors.New("connection lost")} {
@@ -83,7 +83,7 @@ func TestWorkerIsSlowInSave(t *testing.T) {
 			if run := w.wait(queued.ID); run.Phase != runs.PhaseDone {
 				t.Errorf("run %+v", run)
 			}
-			time.Sleep(250 * time.Millisecond) // for the first worker to try again, which a stop would keep it from
+			time.Sleep(250 * time.Millisecond) // so that the first worker tries again before a stop prevents it
 			w.must(w.queue.Shutdown(t.Context()))
 			tries := map[bool]int{true: 1, false: 2}[lost == nil]
 			if saved := w.saved(); len(saved) != 1 || w.shout.count("SAVE") != tries {
@@ -94,9 +94,9 @@ func TestWorkerIsSlowInSave(t *testing.T) {
 	}
 }
 
-func TestDeadQueueLosesNothing(t *testing.T) {
+func TestLostQueueLosesNoRun(t *testing.T) {
 	t.Parallel()
-	w := newWorld(t, ai.Options{}) // never started: its Redis dies with it
+	w := newWorld(t, ai.Options{}) // never started: its Redis is lost with it
 	first, second := w.run(`{"words": ["tea"]}`), w.run(`{"words": ["mate"]}`)
 	w.heir()
 	for _, id := range []string{first.ID, second.ID} {
@@ -107,7 +107,7 @@ func TestDeadQueueLosesNothing(t *testing.T) {
 	w.charged(4)
 }
 
-func TestStopGivesTheRunBack(t *testing.T) {
+func TestStopReturnsRunToQueue(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t, ai.Options{}).start()
 	working := make(chan struct{})
@@ -133,7 +133,7 @@ func TestStopGivesTheRunBack(t *testing.T) {
 	w.charged(2)
 }
 
-func TestGivesUpAfterFiveAttempts(t *testing.T) {
+func TestRunFailsAfterFiveAttempts(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t, ai.Options{})
 	queued := w.run(`{"words": ["tea"]}`)

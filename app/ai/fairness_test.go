@@ -16,7 +16,7 @@ import (
 	"igny8/app/runs"
 )
 
-// crowd gives the account n sectors on a site of its own, and queues a run on each.
+// crowd creates a site with n sectors for the account, and queues a run on each.
 func (w *world) crowd(ctx context.Context, n int) []runs.Run {
 	w.Helper()
 	place := database.NewID()
@@ -41,10 +41,9 @@ func (w *world) crowd(ctx context.Context, n int) []runs.Run {
 	return crowd
 }
 
-// TestAThousandRunsOfOneAccountHoldNobodyUp queues 1,000 runs of one account, each of which takes a worker for as long as
-// the test wants, and then one of another. That one is done while all the others wait, and never are more of the crowd at
-// work than an account has slots.
-func TestAThousandRunsOfOneAccountHoldNobodyUp(t *testing.T) {
+// TestManyRunsOfOneAccountDelayNoOther queues 1,000 runs of one account, which hold their workers until the test releases them, and then
+// one run of another account. That run finishes while the others wait. The first account never has more active runs than slots.
+func TestManyRunsOfOneAccountDelayNoOther(t *testing.T) {
 	t.Parallel()
 	for name, o := range map[string]runs.Options{
 		"by deliveries":      {PerAccount: 3, SweepEvery: time.Hour},
@@ -77,7 +76,7 @@ func TestAThousandRunsOfOneAccountHoldNobodyUp(t *testing.T) {
 			})
 			crowd := w.crowd(w.b, 1000)
 			first := w.run(`{"words": ["quick"]}`)
-			if o.SweepEvery < time.Hour { // what was enqueued is lost with this process
+			if o.SweepEvery < time.Hour { // the queue is lost with this process
 				queue, _ := w.process(ai.Options{}, o)
 				w.must(queue.Start())
 			} else {

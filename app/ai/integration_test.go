@@ -21,9 +21,9 @@ import (
 	"igny8/app/vault"
 )
 
-// own says that accounts may bring servers of their own to an installation.
+// own is the option that accounts may add their own AI servers.
 type own struct {
-	private bool     // at private addresses, too
+	private bool     // private addresses are allowed, too
 	secrets []string // of the installation, the current one first
 	connect func(ai.Connection) provider.Provider
 }
@@ -46,7 +46,7 @@ func (b own) into(w *world, queue *tasks.Queue, o *ai.Options) {
 	}
 }
 
-// connect makes providers that reach private addresses, or not.
+// connect returns a function that creates providers, which may reach private addresses or not.
 func connect(private bool) func(ai.Connection) provider.Provider {
 	strangers := outbound.Transport(private)
 	return func(c ai.Connection) provider.Provider {
@@ -61,7 +61,7 @@ func ownServer(address string) ai.Connection {
 	return ai.Connection{Kind: ai.OpenAI, BaseURL: address, Key: "sk-0123456789abcdef", Model: "own-model"}
 }
 
-func TestIntegrationRefusals(t *testing.T) {
+func TestIntegrationsAreRefused(t *testing.T) {
 	t.Parallel()
 	public := newWorld(t, ai.Options{}, own{private: false})
 	with := func(change func(*ai.Connection)) ai.Connection {
@@ -112,7 +112,7 @@ func TestIntegrationRefusals(t *testing.T) {
 	}
 }
 
-func TestTheKeyIsSealed(t *testing.T) {
+func TestIntegrationKeyIsSealed(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t, ai.Options{}, own{private: true})
 	i, err := w.integrations.Add(w.a, ownServer("http://127.0.0.1:1/v1").Entered())
@@ -138,7 +138,7 @@ func TestTheKeyIsSealed(t *testing.T) {
 	if err != nil || changed.KeyTail != i.KeyTail || changed.Settings["model"] != "another-model" {
 		t.Errorf("changed %+v, %v", changed, err)
 	}
-	// What is sealed for one account stays shut in another's row.
+	// A key that is sealed for one account cannot be opened in another account's row.
 	w.must(w.db.Tx(w.b, func(tx *gorm.DB) error {
 		return tx.Model(&integrations.Integration{}).Where("id = ?", short.ID).Updates(map[string]any{"sealed_key": changed.SealedKey}).Error
 	}))
@@ -147,7 +147,7 @@ func TestTheKeyIsSealed(t *testing.T) {
 	}
 }
 
-func TestTheOtherAccountSeesNoIntegration(t *testing.T) {
+func TestIntegrationIsHiddenFromOtherAccount(t *testing.T) {
 	t.Parallel()
 	server := serve(t, good)
 	w := newWorld(t, ai.Options{}, own{private: true})
@@ -174,8 +174,8 @@ func TestTheOtherAccountSeesNoIntegration(t *testing.T) {
 	}
 }
 
-// TestTheOwnServerGoesFirst follows runs from the installation's model to the account's own and back.
-func TestTheOwnServerGoesFirst(t *testing.T) {
+// TestOwnServerComesFirst changes a run's model from the installation's to the account's own and back.
+func TestOwnServerComesFirst(t *testing.T) {
 	t.Parallel()
 	theirs, installed := serve(t, good), serve(t, good)
 	var o ai.Options
@@ -223,7 +223,7 @@ func TestPrivateServersAreNotReached(t *testing.T) {
 	open := newWorld(t, ai.Options{}, own{private: true})
 	i, err := open.integrations.Add(open.a, ownServer(m.URL).Entered())
 	open.must(err)
-	// The same database, by an installation that reaches public servers only: what was saved is refused when it is dialled.
+	// The same database in an installation that reaches only public servers: the stored server is refused when it is dialled.
 	queue, _ := open.process(ai.Options{}, own{private: false}, runs.Options{SweepEvery: 20 * time.Millisecond})
 	open.must(queue.Start())
 	tried, err := open.integrations.Try(open.a, i.ID)
@@ -246,7 +246,7 @@ func TestTryIntegration(t *testing.T) {
 	_ = nobody.Close()
 	cases := []struct {
 		name   string
-		answer aitest.Answer // nil: nobody listens
+		answer aitest.Answer // nil: no server listens
 		ok     bool
 		want   string
 	}{
@@ -311,7 +311,7 @@ func TestTryAsksForAVector(t *testing.T) {
 	}
 }
 
-// TestRotation changes the secret key of the installation twice, the second time without keeping the old one.
+// TestRotation changes the secret key of the installation twice, the second time without giving the old key.
 func TestRotation(t *testing.T) {
 	t.Parallel()
 	m := serve(t, good)
@@ -325,7 +325,7 @@ func TestRotation(t *testing.T) {
 	if err != nil || sealed.SealedKey == i.SealedKey || !sealed.UpdatedAt.Equal(i.UpdatedAt) {
 		t.Errorf("sealed anew: %+v, %v", sealed, err)
 	}
-	w.must(second.Rotate(t.Context())) // nothing is left to do
+	w.must(second.Rotate(t.Context())) // there is nothing left to rotate
 	if again, err := second.Integration(w.a, i.ID); err != nil || again.SealedKey != sealed.SealedKey {
 		t.Errorf("sealed without need: %v", err)
 	}
@@ -348,7 +348,7 @@ func TestRotation(t *testing.T) {
 	}
 }
 
-// TestCancelClosesTheConnection has the server see that nobody waits for its answer any more.
+// TestCancelClosesTheConnection checks that the server sees its connection closed after a cancellation.
 func TestCancelClosesTheConnection(t *testing.T) {
 	t.Parallel()
 	server := serve(t, aitest.Always(aitest.Begins("{", nil, "")))

@@ -21,7 +21,7 @@ type countTo struct {
 	To int `json:"to"`
 }
 
-// counting returns a kind of work without a model: it counts, and saves what it has counted to as the name of a sector.
+// counting returns a kind of run without a model. It counts, and saves the result as the name of a sector.
 func counting(hold <-chan struct{}) runs.Definition {
 	return runs.Define(runs.Kind[countTo, int]{
 		Name: "count", Title: "Count", PerSite: true,
@@ -98,7 +98,7 @@ func TestKindWithoutModelRunsToItsEnd(t *testing.T) {
 	w.charged(0)
 }
 
-// about returns a kind whose runs are about words.
+// about returns a kind whose runs have words as their subject.
 func about() runs.Definition {
 	return runs.Define(runs.Kind[shouted, int]{
 		Name: "read", Title: "Read aloud", PerSite: true, Subjects: func(r runs.Input[shouted]) []string { return r.Payload.Words },
@@ -111,9 +111,9 @@ func about() runs.Definition {
 	})
 }
 
-// TestOneRunAtATimeIsAboutASubject has eight start at once what is about the same, in other words and in another order. All
-// ends of a run let the next begin.
-func TestOneRunAtATimeIsAboutASubject(t *testing.T) {
+// TestSubjectHasOneActiveRun has eight requests for one subject start at once, with other words and in another order. After a run ends in
+// any way, the next can begin.
+func TestSubjectHasOneActiveRun(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t, ai.Options{}, runs.Options{SweepEvery: 20 * time.Millisecond})
 	w.engine.Engine.Register(about())

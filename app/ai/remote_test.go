@@ -18,20 +18,20 @@ import (
 
 var inPrompt = regexp.MustCompile(`<data name="word">\s*"(.*?)"`)
 
-// good shouts the word that the call is about.
+// good answers with the word of the call in capitals.
 func good(c aitest.Call) aitest.Answer { return loudly(c.Subject) }
 
 func loudly(word string) aitest.Answer {
 	return aitest.Says(fmt.Sprintf(`{"loud": %q}`, strings.ToUpper(word)))
 }
 
-// serve returns a scripted model that counts the calls about each word.
+// serve returns a scripted model that counts the calls for each word.
 func serve(t *testing.T, script aitest.Script) *aitest.Server {
 	t.Helper()
 	return aitest.New(t, script).About(inPrompt)
 }
 
-// remoteWorld returns a world whose engine asks a scripted model.
+// remoteWorld returns a world whose engine calls a scripted model.
 func remoteWorld(t *testing.T, o ai.Options, script aitest.Script, with ...any) (*world, *aitest.Server) {
 	t.Helper()
 	m := serve(t, script)
@@ -39,7 +39,7 @@ func remoteWorld(t *testing.T, o ai.Options, script aitest.Script, with ...any) 
 	return newWorld(t, o, with...).start(), m
 }
 
-// small returns the provider that asks the server for its model "small".
+// small returns a provider for the model "small" of the server.
 func small(m *aitest.Server) provider.Provider {
 	return openai.New(openai.Server{BaseURL: m.URL, Model: "small"})
 }
@@ -50,8 +50,8 @@ func TestRemoteModel(t *testing.T) {
 		name    string
 		script  aitest.Script
 		options ai.Options
-		calls   int    // about the word
-		message string // of the failed run; empty: the run is done
+		calls   int    // calls for the word
+		message string // of the failed run; empty: the run succeeds
 	}{
 		{name: "a good answer", calls: 1, script: good},
 		{name: "an answer in a code fence", calls: 1, script: aitest.Always(aitest.Says("```json\n{\"loud\": \"TEA\"}\n```"))},
@@ -127,7 +127,7 @@ func TestRetryAsksOnlyForTheRest(t *testing.T) {
 	w.charged(10)
 }
 
-func TestTakeOverInTheMiddleOfACallAsksOnlyForTheRest(t *testing.T) {
+func TestTakeoverDuringCallAsksOnlyForTheRest(t *testing.T) {
 	t.Parallel()
 	w, m := remoteWorld(t, ai.Options{Parallel: 1}, func(c aitest.Call) aitest.Answer {
 		if c.Subject == "mate" && c.N == 1 {
@@ -147,7 +147,7 @@ func TestTakeOverInTheMiddleOfACallAsksOnlyForTheRest(t *testing.T) {
 	w.charged(10)
 }
 
-func TestModelThatIsGone(t *testing.T) {
+func TestRunFailsWhenModelIsGone(t *testing.T) {
 	t.Parallel()
 	w, _ := remoteWorld(t, ai.Options{}, good)
 	w.must(w.queue.Shutdown(t.Context()))
@@ -159,7 +159,7 @@ func TestModelThatIsGone(t *testing.T) {
 	w.charged(0)
 }
 
-// TestFilesOfTheInstallation has a prompt and a price replaced, and the data of an item try to leave its fence.
+// TestFilesOfTheInstallation replaces a prompt and a price by files, and the data of an item tries to leave its fence.
 func TestFilesOfTheInstallation(t *testing.T) {
 	t.Parallel()
 	dir := t.TempDir()

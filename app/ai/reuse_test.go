@@ -46,7 +46,7 @@ func TestRerunIsRefused(t *testing.T) {
 	}
 }
 
-func TestAgainReuseAndReplay(t *testing.T) {
+func TestRerunReusesAndReplaysAnswers(t *testing.T) {
 	t.Parallel()
 	w, m := remoteWorld(t, ai.Options{}, good)
 	first := w.wait(w.run(`{"words": ["tea", "mate"]}`).ID)

@@ -22,10 +22,10 @@ import (
 	"igny8/app/tenancy"
 )
 
-// trickle has a server send signs of life and nothing else.
+// trickle answers with signs of life only.
 func trickle(aitest.Call) aitest.Answer { return aitest.Trickles("", 5*time.Second, nil, nil) }
 
-// stranger returns a new account with its own AI server and so many sectors on a site.
+// stranger creates an account with its own AI server and this many sectors on a site.
 func (w *world) stranger(address string, sectors int) (context.Context, []sector) {
 	w.Helper()
 	id, place := database.NewID(), database.NewID()
@@ -59,10 +59,10 @@ func (w *world) eventually(what string, holds func() bool) {
 	}
 }
 
-// TestStrangersServersHoldUpNobodyElse has a thousand calls hang at servers of other accounts. A built-in run is done beside
-// them, and so is one of the installation's model. A cancelled run makes room for the next of its account, and a stop gives
-// all of them back.
-func TestStrangersServersHoldUpNobodyElse(t *testing.T) {
+// TestSlowServersDelayNoOtherAccount has a thousand calls hang at servers of other accounts. A built-in run and a run on the
+// installation's model still finish. A cancelled run frees a slot for the next run of its account, and a stop returns all runs to the
+// queue.
+func TestSlowServersDelayNoOtherAccount(t *testing.T) {
 	t.Parallel()
 	const accounts, runsEach, callsEach = 63, 4, 4
 	slow := serve(t, trickle)
@@ -147,9 +147,9 @@ func memory() uint64 {
 	return m.HeapInuse + m.StackInuse
 }
 
-// TestOwnSlowServerHoldsUpNoBuiltInWorkOfItsAccount has an account's calls hang at its own server. What needs no server is
-// done all the same.
-func TestOwnSlowServerHoldsUpNoBuiltInWorkOfItsAccount(t *testing.T) {
+// TestOwnSlowServerDelaysNoBuiltInRun has the calls of an account hang at its own server. Runs of that account that need no server still
+// finish.
+func TestOwnSlowServerDelaysNoBuiltInRun(t *testing.T) {
 	t.Parallel()
 	slow := serve(t, trickle)
 	w := newWorld(t, ai.Options{}, own{private: true}, runs.Options{PerAccount: 2})
@@ -179,7 +179,7 @@ func (silent) Complete(context.Context, provider.Completion) (provider.Answer, e
 	return provider.Answer{}, &provider.Failure{Reason: provider.Silent, Told: silence.Error(), Err: silence}
 }
 
-func TestSilenceOfAServerIsToldToPeople(t *testing.T) {
+func TestSilenceOfServerIsReported(t *testing.T) {
 	t.Parallel()
 	var o ai.Options
 	reach := connect(true)
@@ -200,7 +200,7 @@ func TestSilenceOfAServerIsToldToPeople(t *testing.T) {
 	w.charged(0)
 }
 
-// ended returns the run of whoever ctx is, at its end.
+// ended waits for the end of the run in the account of ctx and returns it.
 func (w *world) ended(ctx context.Context, id string) runs.Run {
 	w.Helper()
 	limited, cancel := context.WithTimeout(ctx, 30*time.Second)
@@ -212,7 +212,7 @@ func (w *world) ended(ctx context.Context, id string) runs.Run {
 	return run
 }
 
-// builtIn returns the function as one that never asks a remote model.
+// builtIn returns the function without a remote model.
 func (s *shout) builtIn() ai.Function[shouted, whisper, loud] {
 	f := s.function()
 	f.Name, f.LocalOnly, f.Schema, f.Prompt = "shout_built_in", true, nil, ""

@@ -68,7 +68,7 @@ func TestRefusals(t *testing.T) {
 
 func TestRunsOfOneSectorFollowEachOther(t *testing.T) {
 	t.Parallel()
-	w := newWorld(t, ai.Options{}, runs.Options{SweepEvery: time.Hour}) // it is the end of one that wakes the next
+	w := newWorld(t, ai.Options{}, runs.Options{SweepEvery: time.Hour}) // the end of a run must start the next
 	var mu sync.Mutex
 	running := 0
 	w.shout.at("AI_CALL", func(context.Context, string) error {
@@ -226,7 +226,7 @@ func TestFailureAndRetry(t *testing.T) {
 	w.charged(int64(2 * len(cases)))
 }
 
-func TestSaveIsTriedAgain(t *testing.T) {
+func TestSaveIsRetried(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t, ai.Options{}).start()
 	w.shout.at("SAVE", func(context.Context, string) error {
@@ -241,7 +241,7 @@ func TestSaveIsTriedAgain(t *testing.T) {
 	w.charged(2)
 }
 
-func TestProgressNeverFalls(t *testing.T) {
+func TestProgressNeverDecreases(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t, ai.Options{}).start()
 	var id string
@@ -268,7 +268,7 @@ func TestProgressNeverFalls(t *testing.T) {
 	}
 }
 
-func TestTheOtherAccountSeesNothing(t *testing.T) {
+func TestRunIsHiddenFromOtherAccount(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t, ai.Options{})
 	run := w.run(`{"words": ["tea"]}`)
@@ -288,7 +288,7 @@ func TestTheOtherAccountSeesNothing(t *testing.T) {
 	}
 }
 
-func TestManyQueueAtOnce(t *testing.T) {
+func TestConcurrentStartsRespectBalance(t *testing.T) {
 	t.Parallel()
 	w := newWorld(t, ai.Options{}).start()
 	var group sync.WaitGroup

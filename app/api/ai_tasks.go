@@ -64,8 +64,8 @@ func (a *API) repeatOperations() {
 				return answer(runOf(run), err)
 			})
 	}
-	repeat("again", "repeat-ai-task", "Ask the same anew, at today's price", a.Engine.Again)
-	repeat("reuse", "reuse-ai-task", "The recorded answers, if an earlier run was asked exactly the same; free", func(ctx context.Context, id string) (runs.Run, error) {
+	repeat("again", "repeat-ai-task", "Run again with new answers, at today's price", a.Engine.Again)
+	repeat("reuse", "reuse-ai-task", "Run again with the recorded answers, if an earlier run asked exactly the same; free", func(ctx context.Context, id string) (runs.Run, error) {
 		return a.Engine.Rerun(ctx, id, runs.Reuse)
 	})
 	repeat("replay", "replay-ai-task", "Read and save the recorded answers of a run again; free", func(ctx context.Context, id string) (runs.Run, error) {
@@ -86,7 +86,7 @@ func (a *API) repeatOperations() {
 type declined struct {
 	ByID
 	Body struct {
-		Reason string `json:"reason,omitempty" doc:"For whoever asked."`
+		Reason string `json:"reason,omitempty" doc:"The reason, for the person who started the run."`
 	}
 }
 

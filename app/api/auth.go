@@ -80,8 +80,8 @@ type refresh struct {
 
 type passwordChange struct {
 	Body struct {
-		CurrentPassword string `json:"current_password" doc:"The one that the person has now."`
-		Password        string `json:"password" doc:"The one to have from now on."`
+		CurrentPassword string `json:"current_password" doc:"The present password."`
+		Password        string `json:"password" doc:"The new password."`
 	}
 	address string
 }
@@ -106,7 +106,7 @@ type SignedUp struct {
 
 // SignUpAnswer holds a new account and its owner, or says that the address must be confirmed first.
 type SignUpAnswer struct {
-	State   string   `json:"state,omitempty" enum:"confirm" doc:"Set where the address is confirmed first: a mail says how to go on. The same for an address that has a user."`
+	State   string   `json:"state,omitempty" enum:"confirm" doc:"Set if the address must be confirmed first: a mail says how. The answer is the same for an address that has a user."`
 	Account *Account `json:"account,omitempty"`
 	User    *User    `json:"user,omitempty"`
 }

@@ -14,7 +14,7 @@ type Change struct {
 	ID        string     `json:"id"`
 	Text      string     `json:"text" doc:"What was done, a sentence."`
 	UserID    string     `json:"user_id"`
-	Rows      int64      `json:"rows" doc:"How many rows are other than before."`
+	Rows      int64      `json:"rows" doc:"How many rows have changed."`
 	CreatedAt time.Time  `json:"created_at"`
 	UndoneAt  *time.Time `json:"undone_at"`
 	UndoneBy  *string    `json:"undone_by"`

@@ -9,13 +9,13 @@ import (
 
 // Claim is a sentence that states a number, a date, a price or a superlative.
 type Claim struct {
-	Mark    string   `json:"mark" doc:"Names the sentence in its content as long as its words stay."`
+	Mark    string   `json:"mark" doc:"The key of the sentence in its content. It stays the same until the words change."`
 	BlockID string   `json:"block_id"`
 	Text    string   `json:"text"`
 	Kinds   []string `json:"kinds" values:"claim kind" doc:"What it states."`
-	Verdict string   `json:"verdict" values:"verdict" doc:"Open ones hold the approval."`
-	Source  *string  `json:"source" doc:"The address of a sourced one."`
-	Fact    *string  `json:"fact" doc:"A known fact that an open one seems to state."`
+	Verdict string   `json:"verdict" values:"verdict" doc:"An open claim prevents the approval of the content."`
+	Source  *string  `json:"source" doc:"The address of the source, if the verdict is sourced."`
+	Fact    *string  `json:"fact" doc:"The fact of the site that an open claim seems to state."`
 }
 
 func claimOf(c writer.Claim) Claim {
@@ -29,19 +29,19 @@ type decideClaims struct {
 	ByID
 	Body struct {
 		Marks   []string `json:"marks" minItems:"1" maxItems:"500"`
-		Verdict string   `json:"verdict" values:"verdict" doc:"Open takes a decision back."`
-		Source  string   `json:"source,omitempty" maxLength:"2000" doc:"The address that says so, of a sourced one."`
+		Verdict string   `json:"verdict" values:"verdict" doc:"open withdraws a decision."`
+		Source  string   `json:"source,omitempty" maxLength:"2000" doc:"The address of the source, if the verdict is sourced."`
 	}
 }
 
 func (a *API) claimOperations() {
 	site := of[writer.Content]("content")
-	add(a, operation{method: get, path: "/contents/{id}/claims", id: "claims", summary: "What a content claims, and what each claim rests on", may: accounts.See, site: site},
+	add(a, operation{method: get, path: "/contents/{id}/claims", id: "claims", summary: "The claims of a content, with their sources", may: accounts.See, site: site},
 		func(ctx context.Context, in *Within) (*List[Claim], error) {
 			page, err := a.Writer.ClaimPage(ctx, in.ID, in.Limit, in.Cursor)
 			return listed(page, err, claimOf)
 		})
-	add(a, operation{method: post, path: "/contents/{id}/claims", id: "decide-claims", summary: "Say what sentences rest on", may: accounts.Work, site: site},
+	add(a, operation{method: post, path: "/contents/{id}/claims", id: "decide-claims", summary: "Decide on claims of a content", may: accounts.Work, site: site},
 		func(ctx context.Context, in *decideClaims) (*List[Claim], error) {
 			l, err := a.Writer.DecideClaims(ctx, in.ID,
 				writer.ClaimVerdict{Marks: in.Body.Marks, Verdict: writer.Verdict(in.Body.Verdict), Source: in.Body.Source})

@@ -24,7 +24,7 @@ type Cluster struct {
 	Demand       *int64  `json:"demand"`
 
 	Difficulty  *float64 `json:"difficulty" doc:"The mean of the known ones, weighed by demand."`
-	Opportunity *int64   `json:"opportunity" doc:"What pages leave of the opportunities of its keywords."`
+	Opportunity *int64   `json:"opportunity" doc:"The opportunities of its keywords, less what pages cover already."`
 }
 
 // Division is a proposal to divide a page cluster.

@@ -26,7 +26,7 @@ func (m MappedColumns) mapping() keywordfile.Mapping {
 
 // ColumnMapping is what a member of the account has said that the columns under a header mean.
 type ColumnMapping struct {
-	Header     []string  `json:"header" doc:"As it was written where it was mapped last. It goes for every header that differs in months, dates and currencies alone."`
+	Header     []string  `json:"header" doc:"The header of the file that was mapped last. The mapping also applies to headers that differ only in months, dates and currencies."`
 	Fields     []string  `json:"fields" values:"column"`
 	Headerless bool      `json:"headerless"`
 	UpdatedAt  time.Time `json:"updated_at"`

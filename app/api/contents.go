@@ -71,7 +71,7 @@ func (Blocks) Schema(huma.Registry) *huma.Schema {
 		Items: &huma.Schema{
 			Type: huma.TypeObject, AdditionalProperties: true, Required: []string{"type"},
 			Properties: map[string]*huma.Schema{
-				"id":   {Type: huma.TypeString, Description: "Stable; made where it is missing."},
+				"id":   {Type: huma.TypeString, Description: "It stays the same. The server makes one if it is missing."},
 				"type": {Type: huma.TypeString, Enum: enumOf(texts(blocks.Types)), Description: "What the block is; it says which other fields it has."},
 			},
 		},

@@ -13,7 +13,7 @@ type Coverage struct {
 	Total   CoverageShares   `json:"total"`
 	Pillars []PillarCoverage `json:"pillars" doc:"The greatest demand first, at most fifty."`
 	Gaps    []CoverageGap    `json:"gaps" doc:"Approved page clusters without a page, the greatest demand first, at most fifty."`
-	Orphans []OrphanPage     `json:"orphans" doc:"Written pages of the sector, and those of no sector, that no cluster asks for: at most a hundred."`
+	Orphans []OrphanPage     `json:"orphans" doc:"Written pages of the sector, and those of no sector, that belong to no cluster: at most a hundred."`
 }
 
 // CoverageShares groups the page clusters by the state of their furthest page.

@@ -26,7 +26,7 @@ func (f *forgotten) Resolve(ctx huma.Context) []error {
 type confirmation struct {
 	Body struct {
 		Token    string `json:"token" doc:"What the link in the mail ends with."`
-		Password string `json:"password" doc:"The one that was chosen at the sign-up."`
+		Password string `json:"password" doc:"The password of the sign-up."`
 	}
 }
 
@@ -40,8 +40,8 @@ type newPassword struct {
 type accepted struct {
 	Body struct {
 		Token    string `json:"token" doc:"What the link in the mail ends with."`
-		Name     string `json:"name,omitempty" doc:"Of a person who has no password here yet."`
-		Password string `json:"password" doc:"The person's own, or the one to have from now on."`
+		Name     string `json:"name,omitempty" doc:"The name, for a person who has no password here yet."`
+		Password string `json:"password" doc:"The person's password, or a new one for a person who has none yet."`
 	}
 	address string
 }

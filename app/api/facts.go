@@ -39,7 +39,7 @@ type Voice struct {
 	Names    []string     `json:"names"`
 	NeverSay []sites.Word `json:"never_say"`
 	Samples  []string     `json:"samples"`
-	Revision int64        `json:"revision" doc:"0: nobody has said anything yet. A change carries the one that it was made from."`
+	Revision int64        `json:"revision" doc:"0 if nobody has saved one yet. A change sends the revision that it was made from."`
 }
 
 type newFact struct {

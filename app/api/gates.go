@@ -20,11 +20,11 @@ type Check struct {
 	Key      string  `json:"key"`
 	OK       bool    `json:"ok"`
 	Label    string  `json:"label"`
-	Reason   *string `json:"reason" doc:"Why it is red."`
-	Link     *string `json:"link" doc:"The page where it is mended."`
+	Reason   *string `json:"reason" doc:"Why it is not met."`
+	Link     *string `json:"link" doc:"The page where it can be fixed."`
 	CanWaive bool    `json:"can_waive"`
 	Waived   bool    `json:"waived"`
-	Waits    *string `json:"waits" doc:"What has come since the gate was passed; it holds nothing back."`
+	Waits    *string `json:"waits" doc:"What is new since the gate was passed. It blocks nothing."`
 }
 
 // Gates holds the gates of a site.
@@ -47,7 +47,7 @@ type waiver struct {
 func (a *API) gateOperations() {
 	add(a, operation{method: get, path: "/sites/{id}/gates", id: "gates", summary: "The gates of a site", may: accounts.See, site: inSite},
 		func(ctx context.Context, in *ByID) (*Answer[Gates], error) { return a.gates(ctx, in.ID) })
-	add(a, operation{method: post, path: "/sites/{id}/gates/{gate}/waivers", id: "waive-check", summary: "Waive a red check", may: accounts.Manage, site: inSite, status: 201},
+	add(a, operation{method: post, path: "/sites/{id}/gates/{gate}/waivers", id: "waive-check", summary: "Waive a check that is not met", may: accounts.Manage, site: inSite, status: 201},
 		func(ctx context.Context, in *waiver) (*Answer[Gate], error) {
 			g, err := a.gate(ctx, in.Gate, in.ID)
 			if err != nil {

@@ -40,7 +40,7 @@ type conflictDecision struct {
 	Page string `path:"page"`
 	Body struct {
 		Decision string `json:"decision" enum:"extend,waive" doc:"extend: the idea is closed and its keywords go to the page; waive: both may stand."`
-		Reason   string `json:"reason,omitempty" doc:"Of a waiver."`
+		Reason   string `json:"reason,omitempty" doc:"Why both pages may exist; for a waiver."`
 	}
 }
 
@@ -99,7 +99,7 @@ func (a *API) ideaOperations() {
 			page, err := a.Ideas.ConflictPage(ctx, in.ID, in.Limit, in.Cursor)
 			return listed(page, err, conflictOf)
 		})
-	add(a, operation{method: post, path: "/ideas/{id}/conflicts/{page}", id: "decide-conflict", summary: "Decide what becomes of an idea and a page that it meets", may: accounts.Work, site: idea},
+	add(a, operation{method: post, path: "/ideas/{id}/conflicts/{page}", id: "decide-conflict", summary: "Decide on an idea and a page that it would compete with", may: accounts.Work, site: idea},
 		func(ctx context.Context, in *conflictDecision) (*Answer[Idea], error) {
 			if in.Body.Decision == "extend" {
 				i, err := a.Ideas.ExtendPage(ctx, in.ID, in.Page)

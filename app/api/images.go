@@ -104,7 +104,7 @@ func (a *API) imageOperations() {
 			i, err := a.Images.Get(ctx, in.ID)
 			return answer(imageOf(i), err)
 		})
-	add(a, operation{method: patch, path: "/images/{id}", id: "change-image", summary: "Choose a variant of a picture, cut it, change what is said about it: in this order, up to what is refused", may: accounts.Work, site: site}, a.changeImage)
+	add(a, operation{method: patch, path: "/images/{id}", id: "change-image", summary: "Change the variant, the cut and the texts of a picture, in this order, until a change is refused", may: accounts.Work, site: site}, a.changeImage)
 	add(a, operation{method: remove, path: "/images/{id}", id: "remove-image", summary: "Put a picture that no text shows into the trash", may: accounts.Work, site: site, status: http.StatusNoContent},
 		func(ctx context.Context, in *ByID) (*struct{}, error) {
 			return nil, a.Images.Delete(ctx, in.ID)

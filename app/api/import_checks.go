@@ -34,7 +34,7 @@ type acceptance struct {
 	ByID
 	Body struct {
 		Kind     string   `json:"kind" values:"import change"`
-		IDs      []string `json:"ids,omitempty" maxItems:"5000" doc:"None: all of the kind."`
+		IDs      []string `json:"ids,omitempty" maxItems:"5000" doc:"Without ids: all changes of the kind."`
 		Accepted bool     `json:"accepted"`
 	}
 }
@@ -42,7 +42,7 @@ type acceptance struct {
 type mappedTable struct {
 	ByID
 	Body struct {
-		HeaderKey string `json:"header_key" doc:"Of one of the tables of the import's files."`
+		HeaderKey string `json:"header_key" doc:"The header_key of a table of the import."`
 		MappedColumns
 	}
 }

@@ -34,7 +34,7 @@ type Import struct {
 type ChangeCounts struct {
 	New      int `json:"new"`
 	Changed  int `json:"changed"`
-	Moved    int `json:"moved" doc:"The tool groups them elsewhere now."`
+	Moved    int `json:"moved" doc:"Keywords that the tool now puts into another cluster."`
 	Vanished int `json:"vanished" doc:"An earlier export of the same tool and country had them. An import leaves them as they are."`
 }
 
@@ -58,16 +58,16 @@ type ImportedFile struct {
 	Format         string          `json:"format" doc:"The tool and its export."`
 	Encoding       *string         `json:"encoding"`
 	Delimiter      *string         `json:"delimiter" doc:"comma, semicolon, tab, pipe, cells for a workbook, or none for a list."`
-	HeaderRow      int             `json:"header_row" doc:"0 for a list."`
+	HeaderRow      int             `json:"header_row" doc:"The number of the row with the header; 0 for a plain list of keywords."`
 	Market         *string         `json:"market" doc:"ISO 3166, lower case; null if the file does not say."`
 	Date           *string         `json:"date" doc:"The day of the export, YYYY-MM-DD; null if the file does not say."`
 	Columns        []UsedColumn    `json:"columns"`
 	Rows           int             `json:"rows"`
-	Accepted       int             `json:"accepted" doc:"Rows that are keywords and stood in the file for the first time."`
+	Accepted       int             `json:"accepted" doc:"Rows with a keyword that no earlier row of the file has."`
 	Imported       int             `json:"imported"`
 	Updated        int             `json:"updated"`
 	Duplicates     int             `json:"duplicates"`
-	Joined         int             `json:"joined" doc:"Duplicates whose keyword stood in the import before; the others told nothing new."`
+	Joined         int             `json:"joined" doc:"Duplicates whose keyword is in an earlier row of the import; the other duplicates bring nothing new."`
 	UnknownVolumes int             `json:"unknown_volumes"`
 	RejectedCount  int             `json:"rejected_count"`
 	Rejected       []RejectedRow   `json:"rejected" doc:"The first 1,000."`
@@ -75,7 +75,7 @@ type ImportedFile struct {
 	Parts          []FilePart      `json:"parts" doc:"The sheets of a workbook, the files of a zip."`
 	Notes          []string        `json:"notes"`
 	Refusal        *string         `json:"refusal" doc:"Why the file was not read at all."`
-	Tables         []FileTable     `json:"tables" doc:"Those whose columns can be mapped by hand."`
+	Tables         []FileTable     `json:"tables" doc:"The tables whose columns can be mapped by hand."`
 }
 
 // FilePart is a sheet of a workbook or a file of a zip archive.
@@ -107,7 +107,7 @@ type IgnoredColumn struct {
 
 type upload struct {
 	ByID
-	DryRun bool `query:"dry_run" doc:"Says what would happen and keeps nothing."`
+	DryRun bool `query:"dry_run" doc:"Reports what would happen and stores nothing."`
 	Check  bool `query:"check" doc:"Keeps the files and what they would do, so that columns can be mapped and changes left out before they are written."`
 }
 

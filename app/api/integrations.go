@@ -57,12 +57,12 @@ type integrationChange struct {
 }
 
 func (a *API) integrationOperations() {
-	add(a, operation{method: get, path: "/integrations", id: "integrations", summary: "The servers that the account brings itself", may: accounts.Manage},
+	add(a, operation{method: get, path: "/integrations", id: "integrations", summary: "The AI servers of the account", may: accounts.Manage},
 		func(ctx context.Context, in *Paging) (*List[Integration], error) {
 			page, err := a.Integrations.Page(ctx, in.Limit, in.Cursor)
 			return listed(page, err, integrationOf)
 		})
-	add(a, operation{method: post, path: "/integrations", id: "add-integration", summary: "Bring a server", may: accounts.Manage, status: http.StatusCreated},
+	add(a, operation{method: post, path: "/integrations", id: "add-integration", summary: "Add an AI server", may: accounts.Manage, status: http.StatusCreated},
 		func(ctx context.Context, in *newIntegration) (*Answer[Integration], error) {
 			i, err := a.Integrations.Add(ctx, in.Body.of(in.Body.Kind))
 			return answer(integrationOf(i), err)
@@ -72,7 +72,7 @@ func (a *API) integrationOperations() {
 			i, err := a.Integrations.Change(ctx, in.ID, in.Body.of(""))
 			return answer(integrationOf(i), err)
 		})
-	add(a, operation{method: post, path: "/integrations/{id}/try", id: "try-integration", summary: "Ask the server one tiny question", may: accounts.Manage, site: ofIntegration},
+	add(a, operation{method: post, path: "/integrations/{id}/try", id: "try-integration", summary: "Test the server with a short question", may: accounts.Manage, site: ofIntegration},
 		func(ctx context.Context, in *ByID) (*Answer[Integration], error) {
 			i, err := a.Integrations.Try(ctx, in.ID)
 			return answer(integrationOf(i), err)

@@ -54,7 +54,7 @@ type KeywordFilters struct {
 	Match         string `query:"match" enum:"words" doc:"words: q is whole words, in any order."`
 	ClusterID     string `query:"cluster_id" doc:"With its subtree."`
 	State         string `query:"state" values:"keyword state"`
-	Intent        string `query:"intent" values:"intent filter" doc:"Keywords of several intents are under each."`
+	Intent        string `query:"intent" values:"intent filter" doc:"A keyword with several intents matches each of them."`
 	IntentBy      string `query:"intent_by" values:"intent by"`
 	Evidence      string `query:"evidence" values:"evidence"`
 	ImportID      string `query:"import_id" doc:"The import that brought the keyword."`

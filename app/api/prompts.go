@@ -14,7 +14,7 @@ type Prompt struct {
 	Source  string `json:"source" values:"prompt source"`
 	Version *int64 `json:"version" doc:"null unless the account or the site has replaced it."`
 	Default string `json:"default"`
-	Seen    int64  `json:"seen" doc:"The last version of this place, 0 for none. A change carries the one that it was made from."`
+	Seen    int64  `json:"seen" doc:"The last version of this account or site, 0 for none. A change sends the one that it was made from."`
 }
 
 // OnPlace names the account, or one of its sites.
@@ -40,7 +40,7 @@ type promptRestoring struct {
 	OnPlace
 	Name string `path:"name"`
 	Body struct {
-		Version int64 `json:"version" doc:"0 takes back what this place replaces."`
+		Version int64 `json:"version" doc:"The version to restore; 0 removes the replacement by this account or site."`
 		Seen    int64 `json:"seen"`
 	}
 }

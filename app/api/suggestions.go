@@ -30,7 +30,7 @@ func suggestionOf(s writer.Suggestion) Suggestion {
 type decideSuggestions struct {
 	ByID
 	Body struct {
-		Do string `json:"do" enum:"accept,reject" doc:"Accepting leaves open what no longer fits its block."`
+		Do string `json:"do" enum:"accept,reject" doc:"accept leaves suggestions open that no longer fit their block."`
 	}
 }
 

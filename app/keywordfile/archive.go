@@ -13,18 +13,18 @@ import (
 )
 
 const (
-	// MaxUnpacked is how much a workbook or zip may hold, in bytes: a small file that unpacks to more is a bomb.
+	// MaxUnpacked is the most bytes that a workbook or zip may unpack to. A small file that unpacks to more is a bomb.
 	MaxUnpacked = 300 << 20
-	maxFiles    = 100    // of a zip, or sheets of a workbook, that are looked at
+	maxFiles    = 100    // files of a zip, or sheets of a workbook, that are read
 	maxEntries  = 10_000 // in the directory of a zip
 )
 
-// documents are zips that are no archives, by a file that each has.
+// documents are formats that are zips but no archives, by a file that each contains.
 var documents = map[string]string{
 	"word/document.xml": "a Word document", "ppt/presentation.xml": "a presentation", "content.xml": "an OpenDocument file", "Index/Document.iwa": "an Apple document",
 }
 
-// openZip reads what is packed as a zip: a workbook, or an archive of files.
+// openZip reads a zip file: a workbook, or an archive of files.
 func (g *gathering) openZip(src source, o Options) error {
 	entries, err := entriesOf(src)
 	if err != nil {
@@ -58,7 +58,7 @@ func tooMuchUnpacked(name string) error {
 	return refusal("%s unpacks to more than %d MB. Export fewer keywords at once, or split the file.", name, MaxUnpacked>>20)
 }
 
-// entriesOf counts what may be entries of a zip's directory, before anything is made of them: each begins with the same four bytes.
+// entriesOf counts the possible entries of a zip's directory before the directory is parsed: each begins with the same four bytes.
 func entriesOf(src source) (count int, err error) {
 	const mark = "PK\x01\x02"
 	r, buffer, kept := src.from(0), make([]byte, 64<<10), 0
@@ -73,7 +73,7 @@ func entriesOf(src source) (count int, err error) {
 	}
 }
 
-// unpacking unpacks files of a zip, all of them together up to a limit. Their declared sizes are not believed.
+// unpacking unpacks files of a zip up to a total limit. It does not trust their declared sizes.
 type unpacking struct {
 	ctx  context.Context
 	name string // of the zip
@@ -104,7 +104,7 @@ func (u unpacked) Read(b []byte) (int, error) {
 	return n, err
 }
 
-// openArchive reads the files of a zip, such as Search Console's. Files that cannot be a list are parts that say why.
+// openArchive reads the files of a zip, such as an export of Search Console. A file that cannot be a list becomes a part with the reason.
 func (g *gathering) openArchive(archive *zip.Reader, files *unpacking, o Options) error {
 	var found []*zip.File
 	for _, file := range archive.File {
@@ -129,7 +129,7 @@ func (g *gathering) openArchive(archive *zip.Reader, files *unpacking, o Options
 
 func titleOf(file *zip.File) string { return cut(path.Base(strings.ReplaceAll(file.Name, `\`, "/"))) }
 
-// unpack unpacks the file into a temporary one and visits it as a part.
+// unpack unpacks the file into a temporary file and calls visit with it as a part.
 func (u *unpacking) unpack(file *zip.File, visit func(part) error) error {
 	title := titleOf(file)
 	whole, err := spill.Temp()
@@ -163,7 +163,8 @@ func (u *unpacking) copy(to io.Writer, file *zip.File) (size int64, err error) {
 	return io.Copy(to, io.LimitReader(r, MaxBytes+1))
 }
 
-// inside returns a file of a zip as a part. One that is no text is skipped with the reason, not refused: the others may be good.
+// inside returns a file of a zip as a part. A file that is no text is skipped with the reason and not refused, because the others may be
+// valid.
 func inside(name, title string, src source) (part, error) {
 	var refused *Refusal
 	head, err := refuse(title, src)

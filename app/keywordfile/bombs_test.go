@@ -19,10 +19,10 @@ import (
 	"igny8/app/keywordfile"
 )
 
-// mostAdded is how many kilobytes a reading may add to the process, whatever the file is.
+// mostAdded is how many kilobytes of memory reading a file may add to the process.
 const mostAdded = 250 << 10
 
-// readAlone names the file that this process reads and then ends, see TestBombs.
+// readAlone is the variable that names the file which this process reads before it ends, see TestBombsStayWithinMemoryLimit.
 const readAlone = "IGNY8_TEST_READ"
 
 func TestMain(m *testing.M) {
@@ -33,7 +33,7 @@ func TestMain(m *testing.M) {
 	os.Exit(m.Run())
 }
 
-// told is what came of reading a file in a process of its own.
+// told is the result of reading a file in its own process.
 type told struct {
 	Error    string
 	Refused  bool
@@ -65,7 +65,7 @@ func readAndTell(path string) {
 	}
 }
 
-// memory is a line of the process's status, in kilobytes.
+// memory returns the value of a line of the process's status, in kilobytes.
 func memory(name string) int {
 	status, err := os.ReadFile("/proc/self/status")
 	if err != nil {
@@ -83,15 +83,15 @@ func memory(name string) int {
 	panic("the status has no " + name)
 }
 
-// full is a little less than the largest file.
+// full is slightly less than the maximum size of a file.
 const full = keywordfile.MaxBytes - 1<<20
 
-// bomb is a file that would take much if it were built.
+// bomb is a file that would take much memory if it were read carelessly.
 type bomb struct {
 	name  string
 	write func(io.Writer)
-	says  string // of the refusal; empty if the file is read
-	rows  int    // that are accepted, if it is read
+	says  string // part of the refusal; empty if the file is read
+	rows  int    // accepted rows, if it is read
 }
 
 func repeated(head, text string, bytes int) func(io.Writer) {
@@ -116,7 +116,7 @@ func numbered(head string, rows int, line func(i int) string) func(io.Writer) {
 	}
 }
 
-// zipped is a zip of files by their names.
+// zipped writes a zip of the files.
 func zipped(files map[string]func(io.Writer)) func(io.Writer) {
 	return func(w io.Writer) {
 		out := zip.NewWriter(w)
@@ -133,7 +133,7 @@ func zipped(files map[string]func(io.Writer)) func(io.Writer) {
 	}
 }
 
-// sheeted is a workbook of one sheet with the XML, with the shared texts of the other.
+// sheeted writes a workbook with one sheet of this XML and the given shared strings.
 func sheeted(sheet, shared func(io.Writer)) func(io.Writer) {
 	files := map[string]func(io.Writer){
 		"xl/workbook.xml":            repeated(`<workbook><sheets><sheet name="One" r:id="r1"/></sheets></workbook>`, " ", 0),
@@ -201,7 +201,7 @@ func bombs() []bomb {
 	}
 }
 
-// largeRows are rows that say much, in six files.
+// largeRows writes rows with large cells, in six files.
 func largeRows() func(io.Writer) {
 	files := map[string]func(io.Writer){}
 	for n := range 6 {
@@ -212,7 +212,7 @@ func largeRows() func(io.Writer) {
 	return zipped(files)
 }
 
-// sheets is a workbook of many sheets that are one file.
+// sheets writes a workbook whose many sheets are one file.
 func sheets(count int) func(io.Writer) {
 	return zipped(map[string]func(io.Writer){
 		"xl/workbook.xml":            repeated("<workbook><sheets>", `<sheet name="One" r:id="r1"/>`, 29*count),
@@ -221,8 +221,8 @@ func sheets(count int) func(io.Writer) {
 	})
 }
 
-// Each file is read by a process of its own, whose memory is looked at when it is done.
-func TestBombsAreRefusedOrReadWithinTheMemory(t *testing.T) {
+// A separate process reads each file, and the test checks the memory of that process.
+func TestBombsStayWithinMemoryLimit(t *testing.T) {
 	if testing.Short() {
 		t.Skip("takes minutes")
 	}

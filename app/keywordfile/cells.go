@@ -6,14 +6,14 @@ import (
 	"io"
 )
 
-// scanner takes text apart into rows of cells, in the way of encoding/csv with lazy quotes, and stops at the first row that breaks a
-// bound before it has built that row.
+// scanner splits text into rows of cells like encoding/csv with lazy quotes. It stops at the first row beyond a limit before it has built
+// that row.
 type scanner struct {
 	name      string // of the file, for refusals
 	r         *bufio.Reader
 	delimiter byte
-	line      int // that is read, from 1
-	row       int // the line in which the row begins
+	line      int // the current line, from 1
+	row       int // the line in which the current row begins
 	text      []byte
 	ends      []int // of the cells, in text
 	length    int   // characters of the last cell
@@ -24,8 +24,8 @@ func newScanner(name string, r io.Reader, delimiter byte) *scanner {
 	return &scanner{name: name, r: bufio.NewReaderSize(r, 64<<10), delimiter: delimiter, line: 1}
 }
 
-// next returns the next row that is not empty, and the line in which it begins. The cells live until the next call. After
-// the last row it is io.EOF.
+// next returns the next row that is not empty, and the line in which it begins. The cells are valid until the next call. After the last
+// row it returns io.EOF.
 func (s *scanner) next() (line int, cells []string, err error) {
 	b, err := s.read()
 	for err == nil && b == '\n' {
@@ -56,7 +56,7 @@ func (s *scanner) next() (line int, cells []string, err error) {
 	return s.row, s.split(), nil
 }
 
-// cell reads one cell that begins with b and says whether another follows in its row.
+// cell reads one cell that begins with b and reports whether its row has another.
 func (s *scanner) cell(b byte) (more bool, err error) {
 	if b == '"' {
 		return s.quoted()
@@ -77,7 +77,7 @@ func (s *scanner) cell(b byte) (more bool, err error) {
 	}
 }
 
-// quoted reads the rest of a cell that began with a quote. A quote inside that is not doubled belongs to the text.
+// quoted reads the rest of a cell that began with a quote. A quote inside the cell that is not doubled is part of the text.
 func (s *scanner) quoted() (more bool, err error) {
 	for {
 		b, err := s.read()
@@ -106,7 +106,7 @@ func (s *scanner) quoted() (more bool, err error) {
 	}
 }
 
-// ended returns nil at the end of the text.
+// ended returns nil for io.EOF, otherwise the error.
 func ended(err error) error {
 	if errors.Is(err, io.EOF) {
 		return nil
@@ -114,7 +114,7 @@ func ended(err error) error {
 	return err
 }
 
-// read returns the next byte. Both ways to end a line are one, and a carriage return at the very end is none.
+// read returns the next byte. It returns both kinds of line end as \n, and drops a carriage return at the very end.
 func (s *scanner) read() (byte, error) {
 	b, err := s.r.ReadByte()
 	if err != nil {

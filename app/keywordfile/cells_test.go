@@ -9,13 +9,13 @@ import (
 	"testing"
 )
 
-// seeds are texts that the two readers could take apart in different ways.
+// seeds are texts that the two readers might split differently.
 var seeds = []string{
 	"", "a", "a,b\n", "a,b\r\nc\r\n", "\n\n a,\n,\n", "\"a,b\",c\n", "\"a\"\"b\",c", "\"a\"b\",c\nd", "a\"b,\"\n", "\"a\nb\r\nc\",d\r\n", "\"open\n", "a\r", "\"a\r", "\"a\"\r", "a\rb\n", "\r\r\n",
 	"\"\"\"\",\"\"\n", "\"a\" ,b\n", ",,\n\r\n,", "\"a\"\rb\n", "é,ß\n", "\xff,\xfe\n",
 }
 
-// rowsOf are the rows with their lines, joined to one text each.
+// rowsOf returns the rows with their lines, each joined to one string.
 func rowsOf(t *testing.T, next func() (int, []string, error)) (list []string) {
 	t.Helper()
 	for {
@@ -30,7 +30,7 @@ func rowsOf(t *testing.T, next func() (int, []string, error)) (list []string) {
 	}
 }
 
-// Within its bounds the scanner takes text apart as encoding/csv does.
+// Within its limits the scanner splits text like encoding/csv.
 func FuzzScannerAgreesWithCSV(f *testing.F) {
 	for _, seed := range seeds {
 		f.Add(seed)

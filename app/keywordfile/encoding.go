@@ -11,17 +11,17 @@ import (
 	"golang.org/x/text/transform"
 )
 
-// western is the encoding of older Windows programs; it makes a text of any bytes.
+// western is the encoding of older Windows programs. It decodes any bytes.
 const western = "Windows-1252"
 
-// encoding is how a file writes its characters.
+// encoding is the character encoding of a file.
 type encoding struct {
 	name string
 	mark int64                 // bytes before the text
 	in   transform.Transformer // nil for UTF-8
 }
 
-// text returns the text of what r reads from the mark on.
+// text returns the decoded text of r after the byte order mark.
 func (e encoding) text(r io.Reader) io.Reader {
 	if e.in == nil {
 		return r
@@ -30,8 +30,8 @@ func (e encoding) text(r io.Reader) io.Reader {
 	return transform.NewReader(r, e.in)
 }
 
-// encodingOf finds the encoding by the mark at the beginning, by the pattern of zero bytes, or by trying. A file that is UTF-8 but for a
-// few rows stays UTF-8: those rows are rejected by name instead of spoiling all the others.
+// encodingOf detects the encoding from the byte order mark, from the pattern of zero bytes, or by trying. A file that is UTF-8 except for
+// a few rows stays UTF-8: those rows are rejected and named, and all others stay readable.
 func encodingOf(name string, head []byte) (encoding, error) {
 	little, big := unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM), unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM)
 	switch {
@@ -58,7 +58,7 @@ func encodingOf(name string, head []byte) (encoding, error) {
 	return encoding{western, 0, charmap.Windows1252.NewDecoder()}, nil
 }
 
-// zeros counts the zero bytes at even and at odd places: Latin text in UTF-16 has one in every pair.
+// zeros counts the zero bytes at even and at odd positions: Latin text in UTF-16 has one in every pair.
 func zeros(sample []byte) (even, odd int) {
 	for i, b := range sample {
 		if b != 0 {
@@ -73,8 +73,8 @@ func zeros(sample []byte) (even, odd int) {
 	return even, odd
 }
 
-// mostlyUTF8 says whether there are at least as many characters of several bytes as bytes that belong to none. A character that is cut
-// at the end counts as whole.
+// mostlyUTF8 reports whether the data has at least as many multi-byte characters as invalid bytes. A character that is cut off at the end
+// counts as valid.
 func mostlyUTF8(data []byte) bool {
 	for i := len(data) - 1; i >= max(0, len(data)-utf8.UTFMax); i-- {
 		if utf8.RuneStart(data[i]) && len(data) == detected {
@@ -101,7 +101,7 @@ func mostlyUTF8(data []byte) bool {
 	return several > 0 && several >= broken
 }
 
-// validText refuses what cannot be a cell: bytes of another encoding, control characters.
+// validText reports whether the text can be a cell: it has no bytes of another encoding and no control characters.
 func validText(s string) bool {
 	return utf8.ValidString(s) && !strings.ContainsFunc(s, func(r rune) bool { return r < 0x20 && r != '\t' && r != '\n' && r != '\r' || r == 0x7f })
 }

@@ -12,24 +12,23 @@ import (
 	"github.com/xuri/excelize/v2"
 )
 
-// Sheet is a table to write: its header, and its rows one after the other, so that none has to be held. A cell is a string,
-// bool, int64, float64, or a pointer to a number; nil is unknown and stays empty.
+// Sheet is a table to write: its header, and its rows as a sequence, so that they need not all be in memory. A cell is a string, bool,
+// int64, float64, or a pointer to a number; nil means unknown and stays empty.
 type Sheet struct {
 	Name   string // of at most 31 characters, without :\/?*[]
 	Header []string
 	Rows   func(write func(cells ...any) error) error
 }
 
-// The header cells by which a table that the application exported is known again. Read shows the difference only in that it
-// takes back what WriteCSV did to formulas, reads its clusters as given ones, and leaves out intents that were only
-// recognised by words.
+// The header cells by which Read recognises a table that the application exported. For such a table it reverts what WriteCSV did to
+// formulas, reads the clusters as given ones, and leaves out intents that were only recognised from words.
 const (
 	ExportedOpportunity = "Opportunity"
 	ExportedIntentBy    = "Intent by"
 	ExportedWhy         = "Why it is there"
 )
 
-// WriteCSV writes the table as CSV: numbers plain, and text that a spreadsheet would run as a formula neutralised.
+// WriteCSV writes the table as CSV with plain numbers. It neutralises text that a spreadsheet would run as a formula.
 func WriteCSV(w io.Writer, s Sheet) error {
 	out := csv.NewWriter(w)
 	if err := out.Write(s.Header); err != nil {
@@ -81,8 +80,8 @@ func bare(cell any) any {
 	return cell
 }
 
-// WriteWorkbook writes the tables as an Excel workbook, a sheet for each. Text is text there, whatever it begins with. What
-// is large waits in temporary files, not in memory.
+// WriteWorkbook writes the tables as an Excel workbook with a sheet for each. Text stays text, whatever it begins with. Large sheets are
+// buffered in temporary files, not in memory.
 func WriteWorkbook(w io.Writer, sheets ...Sheet) (err error) {
 	book := excelize.NewFile()
 	defer func() { err = errors.Join(err, book.Close()) }()
@@ -138,7 +137,7 @@ func writeSheet(book *excelize.File, s Sheet) error {
 	return out.Flush()
 }
 
-// revive takes back what Neutralise did to the cells of an exported table.
+// revive reverts what Neutralise did to the cells of an exported table.
 func revive(record []string) {
 	for i, cell := range record {
 		if bare, ok := strings.CutPrefix(cell, "'"); ok && Neutralise(bare) == cell {
@@ -147,7 +146,7 @@ func revive(record []string) {
 	}
 }
 
-// recognised says whether the intent in an exported row is one that was only recognised by words: whoever reads it recognises it again.
+// recognised reports whether the intent in an exported row was only recognised from words: the reader recognises it again.
 func recognised(titles, record []string) bool {
 	i := slices.Index(titles, ExportedIntentBy)
 	return i >= 0 && i < len(record) && record[i] == "rules"

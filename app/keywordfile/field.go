@@ -7,7 +7,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// Field is what a column means.
+// Field is the meaning of a column.
 type Field string
 
 // The fields.
@@ -35,7 +35,7 @@ const (
 // intentField is a column of true and false for one intent, as Ahrefs' Site Explorer writes them.
 const intentField = "intent:"
 
-// Fields returns what a column can mean, in the order in which they are offered.
+// Fields returns the possible meanings of a column, in the order in which the mapping offers them.
 func Fields() []Field {
 	list := make([]Field, len(fields))
 	for i, f := range fields {
@@ -44,7 +44,7 @@ func Fields() []Field {
 	return list
 }
 
-// Words returns what the field is called on screens, "" for one that there is not.
+// Words returns the name of the field on screens, "" for an unknown field.
 func (f Field) Words() string {
 	for _, known := range fields {
 		if known.field == f {
@@ -82,7 +82,7 @@ var fields = []struct {
 	{intentField + "navigational", "navigational: yes or no"},
 }
 
-// names are the headers of each field, normalised, in the languages that were seen.
+// names are the headers of each field, normalised, in the languages of known exports.
 var names = map[Field][]string{
 	FieldKeyword: {
 		"keyword", "keywords", "query", "queries", "top queries", "search term", "search query", "kw", "phrase", "häufigste suchanfragen", "suchanfragen",
@@ -111,7 +111,7 @@ var names = map[Field][]string{
 	FieldPage:   {"page", "cluster", "group"}, FieldTopic: {"topic", "spoke"},
 }
 
-// reasons say why a known column is not used.
+// reasons tell why a known column is not used.
 var reasons = map[string]string{
 	"opportunity": "it is computed again", "demand": "it is computed again", "why it is there": "grouping finds its own reasons", "intent by": "said together with the intent",
 	"#": "a row number", "no": "a row number",
@@ -162,7 +162,8 @@ var (
 	cost    = regexp.MustCompile(`\(([a-z]{3})\)`)
 )
 
-// header returns a header cell ready to be compared: NFC, lower case, no trailing bracket. A bracket in "CPC (USD)" names the currency.
+// header returns a header cell in the form in which headers are compared: NFC, lower case, no trailing bracket. The bracket in "CPC
+// (USD)" names the currency.
 func header(cell string) string {
 	s := strings.ToLower(strings.Join(strings.Fields(spaced(norm.NFC.String(cell))), " "))
 	s = strings.ReplaceAll(s, "_", " ")
@@ -182,7 +183,7 @@ var byName = func() map[string]Field {
 	return all
 }()
 
-// fieldOf returns the meaning of a header cell, FieldIgnored if it has none for us.
+// fieldOf returns the meaning of a header cell, FieldIgnored if it has none.
 func fieldOf(cell string) Field {
 	h := header(cell)
 	if intentColumns[h] {

@@ -10,10 +10,10 @@ import (
 	"golang.org/x/text/language/display"
 )
 
-// filterNames are how Search Console calls the list of its filters, by the beginnings of the names.
+// filterNames are the beginnings of the names under which Search Console exports its list of filters.
 var filterNames = []string{"filt", "フィルタ", "필터", "过滤", "篩選", "фильтр"}
 
-// filters reads what the export was filtered by, if the part is that list: a name and a value a row. It goes into the notes,
+// filters reads the filters of the export, if the part is the list of filters: a name and a value in each row. They go into the notes,
 // and a country becomes the market.
 func (g *gathering) filters(p part) (found bool, err error) {
 	if !slices.ContainsFunc(filterNames, func(name string) bool { return strings.HasPrefix(strings.ToLower(p.name), name) }) {
@@ -45,14 +45,14 @@ func (g *gathering) filters(p part) (found bool, err error) {
 	return true, nil
 }
 
-// tongues are the languages in which Search Console's exports have been seen.
+// tongues are the known languages of Search Console's exports.
 var tongues = []language.Tag{
 	language.English, language.German, language.French, language.Spanish, language.Italian, language.Dutch, language.Polish,
 	language.Turkish,
 	language.Czech, language.Swedish, language.Japanese, language.Korean, language.Chinese, language.Russian, language.Portuguese,
 }
 
-// countries are the codes by their names in all tongues.
+// countries returns the country codes by their names in all tongues.
 var countries = sync.OnceValue(func() map[string]string {
 	names := map[string]string{}
 	for _, tongue := range tongues {
@@ -71,5 +71,5 @@ var countries = sync.OnceValue(func() map[string]string {
 	return names
 })
 
-// countryNamed returns the code of a country by its name, empty if it is none.
+// countryNamed returns the code of the country with the name, "" if there is none.
 func countryNamed(name string) string { return countries()[strings.ToLower(strings.TrimSpace(name))] }

@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// The formats that rows are read differently for.
+// The formats that have rules of their own for rows.
 const (
 	semrushAPI     = "Semrush API"
 	keywordPlanner = "Google Keyword Planner"
@@ -14,7 +14,7 @@ const (
 	strategy       = "Semrush Keyword Strategy Builder"
 )
 
-// marks are the headers by which a format is known, the most telling first.
+// marks are the headers by which a format is recognised, the most specific first.
 var marks = []struct {
 	format string
 	all    []string
@@ -65,13 +65,13 @@ func formatOf(s sheet) string {
 	return "Keyword table"
 }
 
-// intents are the words and letters that tools use.
+// intents maps the words and letters of the tools to intents.
 var intents = map[string]string{
 	"informational": "informational", "information": "informational", "i": "informational", "commercial": "commercial", "c": "commercial",
 	"transactional": "transactional", "t": "transactional", "navigational": "navigational", "n": "navigational",
 }
 
-// apiIntents are the numbers of Semrush's API.
+// apiIntents maps the numbers of Semrush's API to intents.
 var apiIntents = map[string]string{"0": "commercial", "1": "informational", "2": "navigational", "3": "transactional"}
 
 func intentsIn(cell, format string) []string {
@@ -97,7 +97,7 @@ func has(list []string, s string) bool {
 	return false
 }
 
-// countryOf returns the code of a country in a cell; what is no code of two letters is unknown.
+// countryOf returns the country code in a cell, "" if the cell is no code of two letters.
 func countryOf(cell string) string {
 	s := strings.ToLower(strings.TrimSpace(cell))
 	s = strings.TrimPrefix(s, "mobile-")
@@ -115,7 +115,7 @@ var (
 	dayInName    = regexp.MustCompile(`(20\d{2})-?(0[1-9]|1[0-2])-?(0[1-9]|[12]\d|3[01])`)
 )
 
-// dateIn returns the day in the name of a file, as YYYY-MM-DD.
+// dateIn returns the date in the name of a file, as YYYY-MM-DD.
 func dateIn(name string) string {
 	m := dayInName.FindStringSubmatch(name)
 	if m == nil {

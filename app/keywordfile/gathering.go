@@ -7,20 +7,20 @@ import (
 	"strings"
 )
 
-// gathering takes the keywords of all parts of a file together.
+// gathering collects the keywords of all parts of a file.
 type gathering struct {
 	file      string // its name
 	report    *Report
 	rows      *rows
-	country   string // that all rows name
-	filtersIn string // the market that Search Console's filters name
+	country   string // the country that all rows name
+	filtersIn string // the market in Search Console's filters
 }
 
-// partsOf are the parts of a file, one after the other; each is gone when the next comes.
+// partsOf visits the parts of a file one after the other. A part is valid only during its visit.
 type partsOf func(visit func(part) error) error
 
-// readAll reads every part that is a table of keywords. A single part that is none is a refusal; of several, those that are
-// none are skipped, and only if all are, the file is refused.
+// readAll reads every part that is a table of keywords. If a single part is no such table, the file is refused. Of several parts it skips
+// those that are no such table, and refuses the file only if all are skipped.
 func (g *gathering) readAll(count int, parts partsOf, o Options) error {
 	if count == 1 {
 		return parts(func(p part) error { return g.readOnly(g.file, p, o) })
@@ -73,7 +73,7 @@ func (g *gathering) readOnly(name string, p part, o Options) error {
 	return nil
 }
 
-// readPart reads one of several parts, or says why it is skipped.
+// readPart reads one of several parts, or returns why it is skipped.
 func (g *gathering) readPart(p part, o Options) (skipped string, err error) {
 	if p.refusal != "" {
 		return p.refusal, nil
@@ -96,5 +96,5 @@ func (g *gathering) readPart(p part, o Options) (skipped string, err error) {
 	return "", newTable(g, p, s).read()
 }
 
-// market returns what the filters say, else the country that all rows name.
+// market returns the market in the filters, otherwise the country that all rows name.
 func (g *gathering) market() string { return cmp.Or(g.filtersIn, g.country) }

@@ -1,9 +1,9 @@
-// Package keywordfile reads any keyword tool's export as rows and an honest report: what the file is, which columns were
-// understood, which rows were not, and why. It is pure: a file in, rows out; it imports nothing of the application.
+// Package keywordfile reads the export of any keyword tool. It returns rows and a report: the format, which columns were understood,
+// which rows were rejected, and why. It is pure: a file in, rows out. It imports nothing of the application.
 //
-// The formats and their quirks are those of real exports: Ahrefs, Semrush, Google Keyword Planner and Search Console (in many
-// languages), SE Ranking, Ubersuggest, Mangools, Keywords Everywhere, Moz, plain lists and hand-made tables. An unknown number
-// is nil, never 0. Pictures and old workbooks are refused with advice.
+// It knows the formats of real exports with their quirks: Ahrefs, Semrush, Google Keyword Planner and Search Console (in many languages),
+// SE Ranking, Ubersuggest, Mangools, Keywords Everywhere, Moz, plain lists and hand-made tables. An unknown number is nil, never 0.
+// Pictures and old workbooks are refused with advice.
 package keywordfile
 
 import (
@@ -25,30 +25,30 @@ const (
 	MaxWidth   = 500       // columns; a file with a wider row is refused
 	MaxCell    = 32_767    // characters of a cell, as many as a workbook can hold; a file with a longer one is refused
 	MaxKeyword = 1000      // characters of a keyword; a longer one is rejected
-	MaxURLs    = 20        // addresses that are kept of a keyword
+	MaxURLs    = 20        // addresses stored for a keyword
 	maxURL     = 2048      // bytes of an address; a longer one is left out
 	maxRow     = 1 << 20   // bytes of the cells of a row; a file with a larger one is refused
 	maxListed  = 1000      // rejected rows that a report names; all are counted
-	detected   = 1 << 20   // bytes at the beginning, by which encoding, delimiter and header are found
+	detected   = 1 << 20   // bytes at the beginning from which encoding, delimiter and header are detected
 )
 
 // Options are a person's decisions about a file.
 type Options struct {
-	// Mapping is what a person said the columns under a header mean, if anybody did.
+	// Mapping returns what a person said about the columns under a header. It reports false if nobody did.
 	Mapping func(header []string) (Mapping, bool)
 }
 
 // Row is a keyword with everything that the file says about it.
 type Row struct {
-	Line    int    // where it stands in the file, from 1
+	Line    int    // its line in the file, from 1
 	Keyword string // as written, trimmed, NFC; a formula stays as it is
 	Values
 	Currency              string   // of the CPC: ISO 4217, empty if the file does not say
 	Intent                []string // informational, navigational, commercial, transactional
 	Country               string   // ISO 3166, lower case
-	Parent                string   // the tool's parent keyword
+	Parent                string   // the parent keyword in the tool
 	URLs                  []string // pages that rank for it
-	GivenPage, GivenTopic string   // clusters that the tool has given
+	GivenPage, GivenTopic string   // clusters that the tool assigned
 }
 
 // Rejected is a row that is no keyword.
@@ -69,23 +69,23 @@ type Column struct {
 	Field  Field  `json:"field"`
 }
 
-// Report is what was read from one file. Rows = Accepted + Duplicates + RejectedCount. Of a file with several parts,
-// Format, Encoding, Delimiter and HeaderRow are those of the first part that was read.
+// Report describes what was read from one file. Rows = Accepted + Duplicates + RejectedCount. If the file has several parts, Format,
+// Encoding, Delimiter and HeaderRow are those of the first part that was read.
 type Report struct {
 	Format         string // "Semrush Keyword Magic"
 	Encoding       string // UTF-8, UTF-16LE, UTF-16BE, Windows-1252; empty for a workbook
 	Delimiter      string // comma, semicolon, tab, pipe, cells for a workbook, or none for a list
 	HeaderRow      int    // 0 for a list
-	Market, Date   string // proposals, from the rows, the filters or the name of the file; empty if unknown
+	Market, Date   string // suggestions from the rows, the filters or the name of the file; empty if unknown
 	Rows           int
 	Accepted       int
-	Duplicates     int        // the keyword stood in the file before; what the row knew was joined to it
+	Duplicates     int        // repeated keywords; their values were joined to the first row
 	Rejected       []Rejected // the first 1,000
 	RejectedCount  int
 	UnknownVolumes int // accepted keywords without a volume
 	Columns        []Column
 	Ignored        []Ignored
-	Tables         []Table // that were found, read or not; none for a list
+	Tables         []Table // tables that were found, whether they were read or not; none for a list
 	Parts          []Part  // the sheets of a workbook, the files of a zip; nil for a text file
 	Notes          []string
 }
@@ -105,11 +105,11 @@ func (r *Report) reject(line int, format string, args ...any) {
 	}
 }
 
-// Read reads the export with the name and calls yield for each keyword in the order of the file. What is no keyword file is a
-// *Refusal. An error of yield ends the reading and is returned, and so is that of the context when it ends.
+// Read reads the export and calls yield for each keyword in the order of the file. It returns a *Refusal for a file that is no keyword
+// file. An error of yield, or the end of the context, stops the reading and is returned.
 //
-// Whatever the file is, a reading takes some ten megabytes of memory and at most about a hundred and fifty: rows are built only within
-// the bounds above, and wait in a temporary file until all are read.
+// Whatever the file is, reading takes about ten megabytes of memory, and at most about 150: rows are built only within the limits above,
+// and stay in a temporary file until all are read.
 func Read(ctx context.Context, name string, data io.ReaderAt, size int64, o Options, yield func(Row) error) (report Report, err error) {
 	src := source{ctx, data, size}
 	head, err := refuse(name, src)
@@ -136,7 +136,7 @@ func Read(ctx context.Context, name string, data io.ReaderAt, size int64, o Opti
 
 const zipMagic = "PK\x03\x04"
 
-// open takes the file apart and reads its parts.
+// open detects the type of the file and reads its parts.
 func (g *gathering) open(src source, head []byte, o Options) error {
 	if bytes.HasPrefix(head, []byte(zipMagic)) {
 		return g.openZip(src, o)
@@ -148,7 +148,7 @@ func (g *gathering) open(src source, head []byte, o Options) error {
 	return g.readOnly(g.file, p, o)
 }
 
-// ReadList reads a pasted list, one keyword a line, or a pasted table.
+// ReadList reads a pasted list with one keyword per line, or a pasted table.
 func ReadList(ctx context.Context, text string, yield func(Row) error) (Report, error) {
 	return Read(ctx, "the list", strings.NewReader(text), int64(len(text)), Options{}, yield)
 }

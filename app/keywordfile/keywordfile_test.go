@@ -31,7 +31,7 @@ func read(t *testing.T, name, content string) ([]keywordfile.Row, keywordfile.Re
 	return rows, report
 }
 
-func TestWhatIsNoKeywordFileIsRefusedInASentence(t *testing.T) {
+func TestOtherFilesAreRefusedWithASentence(t *testing.T) {
 	t.Parallel()
 	cases := map[string]struct{ content, says string }{
 		"photo.png":  {"\x89PNG\r\n\x1a\n", "picture"},
@@ -61,7 +61,7 @@ func TestWhatIsNoKeywordFileIsRefusedInASentence(t *testing.T) {
 	}
 }
 
-func TestRowsThatAreNoKeywordsAreNamed(t *testing.T) {
+func TestRejectedRowsAreNamed(t *testing.T) {
 	t.Parallel()
 	rows, report := read(t, "mixed.csv", "Keyword,Volume\nrain barrel,880\n,50\n"+strings.Repeat("x", 10000)+",5\nbad\xffbytes,9\nähnlich,7\ngood,one,two\n=1+1,\nRain  BARREL,900\n")
 	if len(rows) != 3 || rows[0].Keyword != "rain barrel" || rows[1].Keyword != "ähnlich" || rows[2].Keyword != "=1+1" {
@@ -82,7 +82,7 @@ func TestRowsThatAreNoKeywordsAreNamed(t *testing.T) {
 	}
 }
 
-// Each case is a format with its real quirks and invented words; want is what the first row is read as.
+// Each case is a format with its real quirks and invented words. want describes the first row.
 func TestFormats(t *testing.T) {
 	t.Parallel()
 	cases := []struct{ name, content, format, want string }{
@@ -145,7 +145,7 @@ func TestFormats(t *testing.T) {
 	}
 }
 
-// spell writes what a row knows; what is unknown is left out.
+// spell returns the known values of a row as text and leaves out unknown ones.
 func spell(r keywordfile.Row) string {
 	var b strings.Builder
 	b.WriteString(r.Keyword)
@@ -209,7 +209,7 @@ func TestEncodings(t *testing.T) {
 	}
 }
 
-func TestAnExactVolumeBeatsAnEstimate(t *testing.T) {
+func TestExactVolumeWinsOverEstimate(t *testing.T) {
 	t.Parallel()
 	rows, report := read(t, "two.csv", "Keyword,Volume,KD\nhose,<10,\nHose,40,7\nhose,90,9\n")
 	if len(rows) != 1 || *rows[0].Volume != 90 || rows[0].Estimated || *rows[0].Difficulty != 9 || report.Duplicates != 2 {
@@ -277,7 +277,7 @@ func BenchmarkRead100k(b *testing.B) {
 	}
 }
 
-func TestTheOrderOfRowsDoesNotMatter(t *testing.T) {
+func TestRowsGiveSameResultInAnyOrder(t *testing.T) {
 	t.Parallel()
 	rows := []string{"hose,<10,,\n", "Hose,40,7,1.5\n", "hose,90,,0.5\n"}
 	forward, _ := read(t, "a.csv", "Keyword,Volume,KD,CPC\n"+strings.Join(rows, ""))

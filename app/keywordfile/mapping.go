@@ -6,21 +6,21 @@ import (
 	"strings"
 )
 
-// Mapping says what the columns of a table mean. It wins over what is detected.
+// Mapping is the meaning of the columns of a table. It overrides what is detected.
 type Mapping struct {
 	Fields     []Field // one for each column; columns beyond are ignored
-	Headerless bool    // the row that was taken for the header is one of keywords
+	Headerless bool    // the row that was detected as the header is a row of keywords
 }
 
-// Table is a table as it was found, with what each of its columns is read as.
+// Table is a table in the file, with the meaning of each of its columns.
 type Table struct {
-	Part       string     `json:"part"` // the sheet or file it is in; empty in a file that is its only part
-	Key        string     `json:"key"`  // what a mapping of such a header is remembered by, see HeaderKey
+	Part       string     `json:"part"` // its sheet or file; empty if the file has no other part
+	Key        string     `json:"key"`  // the key under which a mapping of this header is stored, see HeaderKey
 	HeaderRow  int        `json:"header_row"`
 	Header     []string   `json:"header"` // as written
 	Fields     []Field    `json:"fields"`
 	Sample     [][]string `json:"sample"` // the first rows under the header
-	Mapped     bool       `json:"mapped"` // a person said what the columns mean
+	Mapped     bool       `json:"mapped"` // a person set the meaning of the columns
 	Headerless bool       `json:"headerless"`
 }
 
@@ -29,7 +29,7 @@ const (
 	sampled    = 3   // rows of a table's sample
 )
 
-// HeaderKey returns the same for two headers of one export, whatever months, dates and currencies stand in them.
+// HeaderKey returns the same key for the headers of two exports that differ only in months, dates and currencies.
 func HeaderKey(cells []string) string {
 	names := make([]string, len(cells))
 	for i, cell := range cells {
@@ -39,7 +39,7 @@ func HeaderKey(cells []string) string {
 	return hex.EncodeToString(sum[:16])
 }
 
-// mapping returns what a person said about a header of these cells.
+// mapping returns the mapping that a person set for the header with these cells.
 func (o Options) mapping(cells []string) (Mapping, bool) {
 	if o.Mapping == nil {
 		return Mapping{}, false
@@ -64,14 +64,14 @@ func tableOf(part string, s sheet) Table {
 	return t
 }
 
-// sample keeps the row if it is one of the first.
+// sample stores the row if it is one of the first.
 func (t *Table) sample(cells []string) {
 	if len(t.Sample) < sampled {
 		t.Sample = append(t.Sample, cutAll(cells[:min(len(cells), len(t.Header))]))
 	}
 }
 
-// maxShown is how many bytes a report keeps of a name or a cell.
+// maxShown is the most bytes that a report stores of a name or a cell.
 const maxShown = 1000
 
 // cut returns a copy of the beginning of the text.

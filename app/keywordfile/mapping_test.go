@@ -10,7 +10,7 @@ import (
 	"igny8/app/keywordfile"
 )
 
-// mapped reads the content with the mapping for the header of these cells, joined by commas.
+// mapped reads the content with a mapping for the header with these cells, joined by commas.
 func mapped(ctx context.Context, name, content, header string, m keywordfile.Mapping) (rows []string, report keywordfile.Report,
 	err error,
 ) {
@@ -24,7 +24,7 @@ func mapped(ctx context.Context, name, content, header string, m keywordfile.Map
 	return rows, report, err
 }
 
-func TestTheMappingOfAPersonWins(t *testing.T) {
+func TestMappingOverridesDetection(t *testing.T) {
 	t.Parallel()
 	const keyword, volume = keywordfile.FieldKeyword, keywordfile.FieldVolume
 	const ignored, page = keywordfile.FieldIgnored, keywordfile.FieldPage
@@ -55,8 +55,8 @@ func TestTheMappingOfAPersonWins(t *testing.T) {
 	}
 }
 
-// What cannot be read by itself shows what a person needs to say which column is which.
-func TestARefusedTableCanBeMapped(t *testing.T) {
+// A table that cannot be read shows its columns, so that a person can map them.
+func TestRefusedTableCanBeMapped(t *testing.T) {
 	t.Parallel()
 	content := "Wort;Menge\nhose;70\nrake;5\n"
 	_, report, err := mapped(t.Context(), "own.csv", content, "", keywordfile.Mapping{})
@@ -77,7 +77,7 @@ func TestARefusedTableCanBeMapped(t *testing.T) {
 	}
 }
 
-func TestTheReportShowsHowColumnsAreRead(t *testing.T) {
+func TestReportShowsMeaningOfColumns(t *testing.T) {
 	t.Parallel()
 	_, report := read(t, "k.csv", "#,Keyword,Volume,Notes\n1,hose,70,x\n2,rake,5,y\n3,hoe,1,z\n4,fork,2,q\n")
 	table := report.Tables[0]

@@ -8,12 +8,12 @@ import (
 	"io"
 )
 
-// markup reads XML as a stream of tags and texts. It holds one tag or one text at a time, remembers nothing of those around it, and
-// knows no entities but those of characters.
+// markup reads XML as a stream of tags and texts. It holds one tag or one text at a time, does not store the enclosing tags, and knows
+// only character entities.
 type markup struct {
 	r      *bufio.Reader
 	name   string // of the tag, without its prefix
-	inside []byte // what stands in the tag behind the name
+	inside []byte // the text in the tag after the name
 	text   []byte
 	closes bool // the tag closes itself
 }
@@ -28,12 +28,12 @@ const (
 
 var errMarkup = errors.New("the XML is damaged")
 
-// maxMarkup is how many bytes a tag or a text has at most.
+// maxMarkup is the most bytes that a tag or a text may have.
 const maxMarkup = 1 << 20
 
 func newMarkup(r io.Reader) *markup { return &markup{r: bufio.NewReaderSize(r, 64<<10)} }
 
-// next returns the next token. After the last it is io.EOF.
+// next returns the next token. After the last it returns io.EOF.
 func (m *markup) next() (token, error) {
 	if m.closes {
 		m.closes = false
@@ -68,7 +68,7 @@ func (m *markup) next() (token, error) {
 	}
 }
 
-// until reads up to the byte and with it. At the end of the input it is io.EOF.
+// until reads up to the byte and includes it. At the end of the input it returns io.EOF.
 func (m *markup) until(end byte, into *[]byte) error {
 	*into = (*into)[:0]
 	for {
@@ -83,7 +83,7 @@ func (m *markup) until(end byte, into *[]byte) error {
 	}
 }
 
-// skip reads to the end of what is no part of the document.
+// skip reads to the end of a part that does not belong to the document.
 func (m *markup) skip(end string) error {
 	matched := 0
 	for matched < len(end) {
@@ -104,7 +104,7 @@ func (m *markup) skip(end string) error {
 	return nil
 }
 
-// declaration passes over a comment. Text that is marked as such is text; anything else is not found in workbooks and taken for damage.
+// declaration skips a comment and reports whether a CDATA section begins. Anything else does not occur in workbooks and counts as damage.
 func (m *markup) declaration() (cdata bool, err error) {
 	begin, _ := m.r.Peek(len("![CDATA["))
 	if bytes.HasPrefix(begin, []byte("!--")) {
@@ -159,14 +159,14 @@ func (m *markup) tag() (token, error) {
 	return kind, nil
 }
 
-// known are the names that workbooks are read by: only those are told apart.
+// known are the names that the workbook reader uses. It ignores all others.
 var known = map[string]string{
 	"sheet": "sheet", "Relationship": "Relationship", "si": "si", "t": "t", "rPh": "rPh", "row": "row",
 	"c": "c", "v": "v", "is": "is", "sheetData": "sheetData",
 	"name": "name", "id": "id", "Id": "Id", "Target": "Target", "r": "r",
 }
 
-// local returns a name without its prefix, empty if nothing is read by it.
+// local returns a name without its prefix, "" if the name is not in known.
 func local(name []byte) string {
 	if colon := bytes.IndexByte(name, ':'); colon >= 0 {
 		name = name[colon+1:]
@@ -198,7 +198,7 @@ func (m *markup) attribute(name string) string {
 	}
 }
 
-// appendText appends the characters that were read, without their escapes.
+// appendText appends the text with its escapes decoded.
 func (m *markup) appendText(b []byte) []byte {
 	text := bytes.ReplaceAll(m.text, []byte("\r\n"), []byte("\n"))
 	if bytes.IndexByte(text, '&') < 0 {

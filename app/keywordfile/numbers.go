@@ -7,14 +7,14 @@ import (
 	"strings"
 )
 
-// amount is a number as a cell gives it: exact, a range, or unknown (all nil).
+// amount is the number in a cell: exact, a range, or unknown (all nil).
 type amount struct {
 	value     *float64
 	low, high *float64
 	estimated bool
 }
 
-// unknowns are the ways in which tools say that they do not know.
+// unknowns are the texts by which tools mark an unknown number.
 var unknowns = map[string]bool{"": true, "-": true, "–": true, "—": true, "n/a": true, "na": true, "no data": true, "null": true, "none": true, "∞": true, "unknown": true}
 
 var (
@@ -23,7 +23,7 @@ var (
 	currencies = strings.NewReplacer("$", "", "€", "", "£", "", "¥", "", "₹", "", "%", "")
 )
 
-// spaced returns the text with plain spaces for those that do not break.
+// spaced returns the text with plain spaces in place of non-breaking ones.
 func spaced(s string) string {
 	if !strings.ContainsAny(s, "\u00a0\u202f\u2009") {
 		return s
@@ -31,8 +31,8 @@ func spaced(s string) string {
 	return wideSpaces.Replace(s)
 }
 
-// count reads a whole number such as a volume: a dot or comma before three digits separates thousands. "1K – 10K" and "<10" are
-// ranges; their value is the geometric mean, or half of the upper end where the lower is 0.
+// count reads a whole number such as a search volume. A dot or comma before three digits separates thousands. "1K – 10K" and "<10" are
+// ranges; their value is the geometric mean, or half of the upper end if the lower is 0.
 func count(cell string) amount {
 	if v, err := strconv.ParseUint(cell, 10, 50); err == nil {
 		exact := float64(v)
@@ -95,8 +95,8 @@ func whole(s string) (float64, bool) {
 	return v, ok && v >= 0 && v < 1e15
 }
 
-// decimal reads a number that may have a fraction, such as a price: where only one kind of separator stands once, it is the
-// decimal one.
+// decimal reads a number that may have a fraction, such as a price. If only one kind of separator occurs, and only once, it is the
+// decimal separator.
 func decimal(cell string) *float64 {
 	s := strings.ToLower(strings.TrimSpace(spaced(cell)))
 	if unknowns[s] {
@@ -141,5 +141,5 @@ func integer(f *float64) *int64 {
 	return &n
 }
 
-// buckets are the volumes of the Keyword Planner for accounts that spend little: each number stands for a range.
+// buckets are the volumes that Keyword Planner shows to accounts with low spending: each number stands for a range.
 var buckets = map[float64][2]float64{0: {0, 10}, 50: {10, 100}, 500: {100, 1e3}, 5000: {1e3, 1e4}, 50000: {1e4, 1e5}, 500000: {1e5, 1e6}}

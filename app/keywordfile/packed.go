@@ -6,7 +6,7 @@ import (
 	"math"
 )
 
-// AppendBinary appends the row in few bytes, so that many can be kept. UnmarshalBinary reads it.
+// AppendBinary appends the row in a compact form, so that many rows can be stored. UnmarshalBinary reads it.
 func (r Row) AppendBinary(b []byte) ([]byte, error) {
 	b = binary.AppendUvarint(b, uint64(r.Line))
 	b = r.Values.pack(b)
@@ -32,7 +32,7 @@ func appendText(b []byte, s string) []byte {
 	return append(binary.AppendUvarint(b, uint64(len(s))), s...)
 }
 
-// UnmarshalBinary reads a row that AppendBinary has written. It keeps nothing of the bytes.
+// UnmarshalBinary reads a row that AppendBinary has written. It does not retain the bytes.
 func (r *Row) UnmarshalBinary(data []byte) error {
 	p := packed{bytes: data, text: string(data)}
 	*r = Row{Line: int(p.count())}
@@ -54,14 +54,14 @@ func (r *Row) UnmarshalBinary(data []byte) error {
 	return nil
 }
 
-// packed is what is left to read of a packed row, as bytes and as text.
+// packed is the unread rest of a packed row, as bytes and as text.
 type packed struct {
 	bytes  []byte
 	text   string
 	broken bool
 }
 
-// skip goes on by n bytes and says whether there were as many.
+// skip advances by n bytes and reports whether there were that many.
 func (p *packed) skip(n int) bool {
 	if n <= 0 || n > len(p.bytes) {
 		p.broken, p.bytes, p.text = true, nil, ""

@@ -7,14 +7,14 @@ import (
 	"unicode/utf8"
 )
 
-// Refusal is a file that is not read at all. Its sentence names the file, says what it is and what to do.
+// Refusal is the error for a file that cannot be read. Its sentence names the file, the reason and what to do.
 type Refusal struct{ Sentence string }
 
 func (r *Refusal) Error() string { return r.Sentence }
 
 func refusal(format string, args ...any) error { return &Refusal{fmt.Sprintf(format, args...)} }
 
-// kinds of files that are no text, by their first bytes.
+// kinds are file types that are no text, by their first bytes.
 var kinds = []struct{ magic, sentence string }{
 	{"\xd0\xcf\x11\xe0", "%s is an old Excel workbook (.xls), or one with a password. In Excel choose File, Save as, Excel workbook (.xlsx) without a password, then drop that file."},
 	{"\x89PNG", "%s is a picture, no list of keywords. Drop the file that your keyword tool exports as CSV."},
@@ -27,7 +27,7 @@ var kinds = []struct{ magic, sentence string }{
 	{"7z\xbc\xaf", "%s is an archive. Unpack it, then drop the CSV file inside."},
 }
 
-// refuse refuses what is too large, empty, or of a kind that is no text.
+// refuse refuses a file that is too large, empty or no text. It returns the first bytes of any other file.
 func refuse(name string, src source) (head []byte, err error) {
 	if src.size > MaxBytes {
 		return nil, refusal("%s has more than 50 MB. Export fewer keywords at once, or split the file.", name)
@@ -45,7 +45,7 @@ func refuse(name string, src source) (head []byte, err error) {
 	return head, foreign(name, head)
 }
 
-// foreign refuses what begins like a file of another kind.
+// foreign refuses a file whose first bytes are those of another file type.
 func foreign(name string, head []byte) error {
 	for _, kind := range kinds {
 		if bytes.HasPrefix(head, []byte(kind.magic)) {
@@ -74,13 +74,13 @@ func tooMany(name string) error {
 	return refusal("%s has more than 1,000,000 rows. Export fewer keywords at once, or split the file.", name)
 }
 
-// tooMuch returns the refusal of a file whose keywords do not fit into what is kept of one.
+// tooMuch returns the refusal of a file with more keywords than can be stored.
 func tooMuch(name string) error {
 	return refusal("The keywords of %s, with all that the file says of each, take more than %d MB. "+
 		"Export fewer keywords at once, or split the file.", name, MaxUnpacked>>20)
 }
 
-// Neutralise makes a cell safe for spreadsheets, which would run what begins like a formula. Plain numbers stay as they are.
+// Neutralise makes a cell safe for spreadsheets, which would run text that begins like a formula. Plain numbers stay unchanged.
 func Neutralise(cell string) string {
 	trimmed := strings.TrimLeft(cell, " \t\r\n\u3000")
 	first, _ := utf8.DecodeRuneInString(trimmed)
@@ -92,7 +92,7 @@ func Neutralise(cell string) string {
 	return "'" + cell
 }
 
-// formulaSigns begin a formula; Excel in Japanese takes the full-width ones for the same.
+// formulaSigns are the characters that begin a formula. Excel in Japanese also accepts the full-width ones.
 const formulaSigns = "=+-@＝＋－＠"
 
 func plainNumber(s string) bool {

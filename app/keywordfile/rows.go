@@ -7,12 +7,13 @@ import (
 	"igny8/app/spill"
 )
 
-// rows are the keywords of a file while it is read. The rows themselves lie in a temporary file; in memory is where each begins, and the
-// hash of each keyword. Rows of one keyword are joined when they are read again, so that what is kept never exceeds what was read.
+// rows collects the keywords of a file while it is read. The rows are in a temporary file; memory holds only the position of each row and
+// the hash of each keyword. Rows with the same keyword are joined when they are read back, so that the stored data never exceeds the data
+// that was read.
 type rows struct {
 	kept *spill.File
 	list []keptRow
-	last map[keywordHash]uint32 // the latest row of each keyword, by its place in list
+	last map[keywordHash]uint32 // index in list of the latest row of each keyword
 }
 
 type keywordHash [16]byte
@@ -20,13 +21,13 @@ type keywordHash [16]byte
 // keptRow is a row in the temporary file.
 type keptRow struct {
 	at       uint32
-	next     uint32 // row of the same keyword, by its place in list; 0 if there is none
-	repeated bool   // an earlier row has the keyword
+	next     uint32 // index in list of the next row with the same keyword; 0 if there is none
+	repeated bool   // an earlier row has the same keyword
 }
 
 func newRows() *rows { return &rows{kept: spill.NewFile(MaxUnpacked), last: map[keywordHash]uint32{}} }
 
-// add keeps the row and says whether the keyword stood in the file before. It is spill.ErrFull when no more fits.
+// add stores the row and reports whether an earlier row has the same keyword. It returns spill.ErrFull when the file is full.
 func (r *rows) add(row Row) (repeated bool, err error) {
 	packed, err := row.AppendBinary(nil)
 	if err != nil {
@@ -47,7 +48,7 @@ func (r *rows) add(row Row) (repeated bool, err error) {
 	return repeated, nil
 }
 
-// each visits the keywords in the order of their first rows. Nothing is added after it.
+// each visits the keywords in the order of their first rows. No row may be added after that.
 func (r *rows) each(visit func(Row) error) error {
 	r.last = nil
 	for _, kept := range r.list {

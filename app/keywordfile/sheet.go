@@ -6,25 +6,25 @@ import (
 	"strings"
 )
 
-// records visits the rows of a table in their order: the line of each, from 1, and its cells, which live until the next.
+// records visits the rows of a table in order: the line of each, from 1, and its cells, which are valid only during the visit.
 type records func(visit func(line int, cells []string) error) error
 
-// part is what can be one table: a text file, a sheet of a workbook, a file in a zip.
+// part is a text file, a sheet of a workbook or a file in a zip. It may contain one table.
 type part struct {
 	name     string // empty for a file that is its only part
 	encoding string
 	readings []reading
-	list     records // one keyword a line, if it is no table
-	columns  bool    // it has several, so it is no list
-	refusal  string  // why it cannot be read at all; then it has no readings
+	list     records // the lines as a list of keywords, if it is no table
+	columns  bool    // it has several columns, so it is no list
+	refusal  string  // why it cannot be read; it then has no readings
 }
 
-// reading is one way to tell the cells of a part apart.
+// reading is one way to split the rows of a part into cells.
 type reading struct {
 	delimiter string // comma, semicolon, tab, pipe, cells
 	records   records
 	first     []firstRow
-	broken    *Refusal // the bound that one of the first rows breaks
+	broken    *Refusal // the limit that one of the first rows exceeds
 }
 
 // firstRow is one of the rows at the beginning of a part.
@@ -33,7 +33,7 @@ type firstRow struct {
 	cells []string
 }
 
-// newReading looks at the first rows of a part, which are those of first or, if it is nil, of the whole.
+// newReading reads the first rows of a part from first, or from whole if first is nil.
 func newReading(delimiter string, whole, first records) (reading, error) {
 	way := reading{delimiter: delimiter, records: whole}
 	err := first(func(line int, cells []string) error {
@@ -49,7 +49,7 @@ func newReading(delimiter string, whole, first records) (reading, error) {
 	return way, err
 }
 
-// sheet is a part with the place where its table begins.
+// sheet is a part and the position of its table.
 type sheet struct {
 	records
 	delimiter string
@@ -60,13 +60,13 @@ type sheet struct {
 	mapped, headerless bool // see Mapping
 }
 
-// preamble is how many rows may stand above the header.
+// preamble is how many rows may come before the header.
 const preamble = 40
 
 var errEnough = errors.New("enough was read")
 
-// find looks for the header row: the one within the first rows, by any reading, that names a keyword column and the most
-// other known ones. A part without a header that is one column is a list.
+// find looks for the header row: the one among the first rows, in any reading, that has a keyword column and the most other known
+// columns. A part with one column and no header is a list.
 func (p part) find(o Options) (sheet, error) {
 	best, score := sheet{records: p.list, delimiter: "none"}, 0
 	var widest sheet
@@ -102,15 +102,15 @@ func (p part) find(o Options) (sheet, error) {
 	return best, &noKeywords{t}
 }
 
-// noKeywords is a table without a column of keywords.
+// noKeywords is the error for a table without a column of keywords.
 type noKeywords struct{ table Table }
 
-// columns returns those that can be shown.
+// columns returns the readable column names.
 func (n *noKeywords) columns() string { return strings.Join(shown(n.table.Header), ", ") }
 
 func (n *noKeywords) Error() string { return "no column of keywords" }
 
-// shown returns the cells that can be shown to a person as the columns of the table.
+// shown returns the cells that are readable as column names.
 func shown(cells []string) []string {
 	list := make([]string, 0, 12)
 	for _, cell := range cells[:min(len(cells), 12)] {
@@ -121,10 +121,10 @@ func shown(cells []string) []string {
 	return list
 }
 
-// byHand is more than any header is known by: what a person said wins.
+// byHand is higher than the score of any detected header, so that a person's mapping wins.
 const byHand = 1 << 20
 
-// recognise takes the cells for the header row and says how many are known; 0 without a keyword column.
+// recognise tries the cells as the header row and returns how many it knows; 0 without a keyword column.
 func (s *sheet) recognise(record []string, o Options) (known int) {
 	if m, ok := o.mapping(record); ok {
 		s.fields, s.mapped, s.headerless = make([]Field, len(record)), true, m.Headerless
@@ -139,7 +139,7 @@ func (s *sheet) recognise(record []string, o Options) (known int) {
 	for i, cell := range record {
 		field := fieldOf(cell)
 		if seen[field] && field != FieldURL {
-			field = FieldIgnored // of two columns of one meaning the first counts
+			field = FieldIgnored // of two columns with the same meaning, the first counts
 		}
 		fields[i] = field
 		if field != FieldIgnored {
@@ -154,7 +154,7 @@ func (s *sheet) recognise(record []string, o Options) (known int) {
 	return known
 }
 
-// below visits the records under the header, and what was taken for it if there is none.
+// below visits the rows after the header. If there is no header, it also visits the row that was taken for it.
 func (s sheet) below(visit func(line int, cells []string) error) error {
 	return s.records(func(line int, cells []string) error {
 		if line < s.headerRow || line == s.headerRow && !s.headerless {

@@ -15,12 +15,12 @@ type source struct {
 	size int64
 }
 
-// from reads the source from the place on.
+// from returns a reader of the source from the offset on.
 func (s source) from(at int64) io.Reader {
 	return patient{s.ctx, io.NewSectionReader(s.data, at, s.size-at)}
 }
 
-// head returns the beginning of the source, by which it is told what it is.
+// head returns the beginning of the source, from which its type is detected.
 func (s source) head() ([]byte, error) {
 	head := make([]byte, min(s.size, detected))
 	if _, err := io.ReadFull(s.from(0), head); err != nil {
@@ -29,7 +29,7 @@ func (s source) head() ([]byte, error) {
 	return head, nil
 }
 
-// blank says whether the source has nothing but white space.
+// blank reports whether the source has only white space.
 func (s source) blank() (bool, error) {
 	r, buffer := s.from(0), make([]byte, 64<<10)
 	for first := true; ; first = false {
@@ -50,7 +50,7 @@ func (s source) blank() (bool, error) {
 	}
 }
 
-// patient reads until its context ends.
+// patient is a reader that stops when its context ends.
 type patient struct {
 	ctx context.Context
 	r   io.Reader

@@ -9,18 +9,18 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// table turns the records of a sheet into rows, one for each keyword and country.
+// table converts the records of a sheet to rows, one for each keyword and country.
 type table struct {
 	sheet
 	*gathering
-	part     string // its name, if the file has several parts
+	part     string // name of the part, if the file has several
 	encoding string
 	columns  map[Field][]int
 	format   string
 	money    string // the currency of the prices
-	months   []int  // the columns of single months
-	own      bool   // a person's own table: a topic, and its keywords in one cell
-	at       int    // its place in the report
+	months   []int  // the columns with the volume of a single month
+	own      bool   // a hand-made table: a topic, and its keywords in one cell
+	at       int    // its index in the report
 }
 
 func newTable(g *gathering, p part, s sheet) *table {
@@ -157,7 +157,7 @@ func (t *table) cell(record []string, field Field) string {
 	return ""
 }
 
-// add takes the keyword in with what the row says about it.
+// add stores the keyword with the values of its row.
 func (t *table) add(cell string, row Row) error {
 	keyword := norm.NFC.String(strings.TrimSpace(spaced(cell)))
 	switch {
@@ -189,7 +189,7 @@ func (t *table) add(cell string, row Row) error {
 	return nil
 }
 
-// shared returns what the record says about each keyword in it.
+// shared returns the values of the record that apply to each keyword in it.
 func (t *table) shared(line int, record []string) Row {
 	row := Row{
 		Line: line, Country: countryOf(t.cell(record, FieldCountry)), Intent: t.intents(record),
@@ -219,7 +219,7 @@ func (t *table) currency(record []string) string {
 	return t.money
 }
 
-// order is that of the intents in a row that names them by columns of true and false.
+// order is the order of the intents in a row that has a column of true and false for each.
 var order = []string{"informational", "navigational", "commercial", "transactional"}
 
 func (t *table) intents(record []string) []string {
@@ -238,7 +238,7 @@ func (t *table) intents(record []string) []string {
 	return list
 }
 
-// yes reads a cell of true and false; workbooks say 1.
+// yes reports whether a cell of true and false is true. Workbooks write 1.
 func yes(cell string) bool {
 	cell = strings.TrimSpace(cell)
 	return strings.EqualFold(cell, "true") || cell == "1"
@@ -266,9 +266,9 @@ func addresses(cell string) []string {
 	return list
 }
 
-// join completes the row with what another row of the same keyword knows, in any order of the two.
+// join adds the values that only the other row of the same keyword has. The result is the same in both orders.
 func (r *Row) join(o Row) {
-	r.Keyword = max(r.Keyword, o.Keyword) // small letters come after capitals
+	r.Keyword = max(r.Keyword, o.Keyword) // lower case sorts after upper case
 	if o.CPC != nil && (r.CPC == nil || *o.CPC > *r.CPC || (*o.CPC == *r.CPC && o.Currency > r.Currency)) {
 		r.Currency = o.Currency
 	}
@@ -293,7 +293,7 @@ func larger[T int64 | float64](a, b *T) *T {
 	return a
 }
 
-// best returns the better of two positions in search results.
+// best returns the better of two search positions.
 func best(a, b *float64) *float64 {
 	if a == nil || (b != nil && *b < *a) {
 		return b

@@ -15,7 +15,7 @@ var delimiters = []struct {
 	name string
 }{{',', "comma"}, {';', "semicolon"}, {'\t', "tab"}, {'|', "pipe"}}
 
-// textPart returns a text file, by any of the delimiters. What it is like is told by its beginning.
+// textPart returns the part of a text file, with a reading for each delimiter. Its beginning decides what it is.
 func textPart(name string, src source, head []byte) (part, error) {
 	enc, err := encodingOf(name, head)
 	if err != nil {
@@ -56,7 +56,7 @@ func separated(name string, text func() io.Reader, delimiter byte) records {
 	}
 }
 
-// lines reads one keyword a line.
+// lines reads one keyword per line.
 func lines(name string, text func() io.Reader) records {
 	return func(visit func(int, []string) error) error {
 		r := bufio.NewReaderSize(text(), 4*MaxCell)
@@ -80,7 +80,7 @@ func lines(name string, text func() io.Reader) records {
 	}
 }
 
-// tabular says whether the first lines have the same number of separators, more than none: a table, not phrases with commas.
+// tabular reports whether the first lines have the same number of separators, at least one: a table, not phrases with commas.
 func tabular(text string) bool {
 	first := strings.SplitN(strings.ReplaceAll(text, "\r\n", "\n"), "\n", 6)
 	if len(first) > 5 {

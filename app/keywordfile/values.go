@@ -8,8 +8,8 @@ import (
 	"strings"
 )
 
-// Values are the numbers that a file may say about a keyword. Of this package only this file and the names of the columns in
-// field.go know each of them.
+// Values are the numbers that a file may have for a keyword. In this package, only this file and the column names in field.go list each
+// of them.
 type Values struct {
 	Volume      *int64   `json:"volume" doc:"Searches a month; never filled from impressions. For a range the geometric mean of its ends."`
 	VolumeLow   *int64   `json:"volume_low" doc:"The lower end, where a tool gives a range."`
@@ -58,7 +58,7 @@ func (v *Values) pack(b []byte) []byte {
 	return b
 }
 
-// unpack reads what pack has written.
+// unpack reads values that pack has written.
 func (v *Values) unpack(p *packed) {
 	known := p.count()
 	whole, parts := v.whole(), v.parts()
@@ -86,7 +86,7 @@ func (v *Values) whole() [5]**int64 {
 
 func (v *Values) parts() [3]**float64 { return [3]**float64{&v.Difficulty, &v.CPC, &v.Position} }
 
-// values reads those of a record with one keyword.
+// values returns the values of a record with one keyword.
 func (t *table) values(record []string) Values {
 	var v Values
 	t.volume(&v, record)
@@ -117,8 +117,8 @@ func (t *table) volume(values *Values, record []string) {
 	values.Volume, values.VolumeLow, values.VolumeHigh, values.Estimated = integer(v.value), integer(v.low), integer(v.high), v.estimated
 }
 
-// trend reads the searches of months, oldest first, whether they are counts or shares: Semrush writes 0.81,1,... or
-// [81,100,...], Ahrefs the searches of two years. Only the last twelve count; what has fewer is no trend.
+// trend reads monthly searches, oldest first, as counts or as shares: Semrush writes 0.81,1,... or [81,100,...], Ahrefs the searches of
+// two years. Only the last twelve count; fewer are no trend.
 func trend(cell string) []int64 {
 	months := strings.Split(strings.Trim(strings.TrimSpace(cell), "[]"), ",")
 	if len(months) < monthsOfTrend {
@@ -143,8 +143,8 @@ func trend(cell string) []int64 {
 
 const monthsOfTrend = 12
 
-// join completes the values with those of another row of the same keyword, in any order of the two. They are never added up:
-// an exact volume beats an estimate, an estimate beats none, and of two that differ the larger stays.
+// join combines the values with those of another row of the same keyword. The result is the same in both orders. Values are never added
+// up: an exact volume wins over an estimate, an estimate over none, and the larger of two different values wins.
 func (v *Values) join(o Values) {
 	if o.Volume != nil && (v.Volume == nil || (v.Estimated && !o.Estimated) || (v.Estimated == o.Estimated && *o.Volume > *v.Volume)) {
 		v.Volume, v.VolumeLow, v.VolumeHigh, v.Estimated = o.Volume, o.VolumeLow, o.VolumeHigh, o.Estimated

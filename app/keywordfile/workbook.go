@@ -12,23 +12,23 @@ import (
 	"igny8/app/spill"
 )
 
-// workbook is an Excel workbook that is read sheet by sheet, as a stream: what its cells hold is taken raw, because what a cell shows is
-// rounded and written in the way of one country.
+// workbook is an Excel workbook that is read sheet by sheet, as a stream. It reads the raw values of cells, because the displayed ones
+// are rounded and formatted for one country.
 type workbook struct {
 	name    string
 	files   *unpacking
-	entries map[string]*zip.File // by their names in small letters
-	shared  *spill.File          // the texts that cells share
-	places  []uint32             // of the shared texts
+	entries map[string]*zip.File // by their lower-case names
+	shared  *spill.File          // the shared strings
+	places  []uint32             // offsets of the shared strings
 }
 
-// sheetOf is a sheet of a workbook and the file it lies in.
+// sheetOf is the title of a sheet and the path of its file.
 type sheetOf struct{ title, path string }
 
-// maxShared is how many texts the cells of a workbook share at most.
+// maxShared is the most shared strings that a workbook may have.
 const maxShared = 5_000_000
 
-// openWorkbook reads the sheets of an Excel workbook. Each is looked at first and then read, so it is unpacked twice.
+// openWorkbook reads the sheets of an Excel workbook. It unpacks each twice: first to detect its header, then to read it.
 func (g *gathering) openWorkbook(archive *zip.Reader, files *unpacking, o Options) (err error) {
 	files.left *= 2
 	b := &workbook{name: g.file, files: files, entries: map[string]*zip.File{}, shared: spill.NewFile(MaxUnpacked)}
@@ -100,7 +100,7 @@ func (b *workbook) read(name string, visit func(*markup, token) error) error {
 	}
 }
 
-// sheets returns the sheets in their order.
+// sheets returns the sheets in the order of the workbook.
 func (b *workbook) sheets() (list []sheetOf, err error) {
 	paths := map[string]string{}
 	err = b.read("xl/_rels/workbook.xml.rels", func(m *markup, kind token) error {
@@ -126,7 +126,7 @@ func (b *workbook) sheets() (list []sheetOf, err error) {
 	return list, err
 }
 
-// readShared keeps the texts that cells share, if there are any.
+// readShared stores the shared strings, if there are any.
 func (b *workbook) readShared() error {
 	var text []byte
 	within, aside := false, false
@@ -137,7 +137,7 @@ func (b *workbook) readShared() error {
 		case kind == characters:
 		case m.name == "t":
 			within = kind == opening
-		case m.name == "rPh": // how it is spoken
+		case m.name == "rPh": // the phonetic reading of the text
 			aside = kind == opening
 		case m.name == "si" && kind == opening:
 			text = text[:0]
@@ -167,7 +167,7 @@ func (b *workbook) share(text []byte) error {
 	return err
 }
 
-// part returns the sheet after a look at its first rows.
+// part returns the sheet as a part after reading its first rows.
 func (b *workbook) part(s sheetOf) (part, error) {
 	read := func(visit func(int, []string) error) error { return b.rows(s, visit) }
 	way, err := newReading("cells", read, read)
@@ -194,18 +194,18 @@ func (b *workbook) rows(s sheetOf, visit func(int, []string) error) error {
 	return nil
 }
 
-// rowReader puts rows together from the tags of a sheet.
+// rowReader builds rows from the tags of a sheet.
 type rowReader struct {
 	book    *workbook
 	name    string // of the sheet, for refusals
 	visit   func(int, []string) error
-	stopped error // what visit said
+	stopped error // the error of visit
 
 	line, column, size int
 	cells              []string
 	kind               string // of the cell
 	value              []byte
-	within, aside      bool // the text is the cell's; it says how the cell is spoken
+	within, aside      bool // the text belongs to the cell; it is a phonetic reading
 }
 
 func (r *rowReader) token(m *markup, kind token) error {
@@ -246,7 +246,7 @@ func (r *rowReader) row(m *markup, kind token) error {
 	return r.stopped
 }
 
-// number returns the row's own, or the one after the row before.
+// number returns the number that the row names, or the one after the previous row.
 func (r *rowReader) number(m *markup) int {
 	if n, err := strconv.Atoi(m.attribute("r")); err == nil && n > 0 {
 		return n
@@ -265,7 +265,7 @@ func (r *rowReader) begin(m *markup) error {
 	return nil
 }
 
-// columnOf returns the number of the column in the name of a cell, such as 28 in AB7; 0 if it is none.
+// columnOf returns the column number in a cell reference, such as 28 for AB7; 0 if it has none.
 func columnOf(place string) int {
 	column := 0
 	for _, letter := range strings.TrimRight(place, "0123456789") {
@@ -299,7 +299,7 @@ func (r *rowReader) end() error {
 	return nil
 }
 
-// text returns what the cell holds.
+// text returns the text of the cell.
 func (r *rowReader) text() (string, error) {
 	switch {
 	case r.kind == "inlineStr":
@@ -317,7 +317,7 @@ func (r *rowReader) text() (string, error) {
 
 var escape = regexp.MustCompile(`_x[a-fA-F\d]{4}_`)
 
-// unescaped returns the text with the characters that a workbook writes as _x000D_.
+// unescaped returns the text with escapes such as _x000D_ decoded.
 func unescaped(s string) string {
 	if !strings.Contains(s, "_x") {
 		return s

@@ -15,7 +15,7 @@ import (
 	"igny8/app/keywordfile"
 )
 
-// workbook makes a workbook of sheets: the name, then the rows.
+// workbook writes a workbook of sheets: the name, then the rows.
 func workbook(t *testing.T, sheets ...[][]any) string {
 	t.Helper()
 	f := excelize.NewFile()
@@ -43,7 +43,7 @@ func workbook(t *testing.T, sheets ...[][]any) string {
 	return out.String()
 }
 
-// archive makes a zip of names and contents.
+// archive writes a zip of names and contents.
 func archive(t *testing.T, pairs ...string) string {
 	t.Helper()
 	var out bytes.Buffer
@@ -74,7 +74,7 @@ func refused(t *testing.T, name, content string) string {
 	return refusal.Sentence
 }
 
-func TestPackedFilesThatAreNone(t *testing.T) {
+func TestDamagedPackedFilesAreRefused(t *testing.T) {
 	t.Parallel()
 	bomb := &bytes.Buffer{}
 	w := zip.NewWriter(bomb)
@@ -114,7 +114,7 @@ func TestPackedFilesThatAreNone(t *testing.T) {
 	}
 }
 
-func TestAWorkbookIsReadSheetBySheet(t *testing.T) {
+func TestWorkbookIsReadSheetBySheet(t *testing.T) {
 	t.Parallel()
 	rows, report := read(t, "hose_broad-match_us_2026-05-01.xlsx", workbook(
 		t,
@@ -154,7 +154,7 @@ func TestAWorkbookIsReadSheetBySheet(t *testing.T) {
 	}
 }
 
-func TestASearchConsoleExport(t *testing.T) {
+func TestSearchConsoleExport(t *testing.T) {
 	t.Parallel()
 	zipped := archive(
 		t,

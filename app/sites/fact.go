@@ -223,7 +223,7 @@ func (f *Fact) write(store func() error) error {
 	return nil
 }
 
-// former stores the earlier value as a former fact, unless the changed fact has the same name and value.
+// former stores the earlier value as a former fact under the new name, unless the value stays the same.
 func former(ctx context.Context, tx *gorm.DB, before Fact, nameKey, value string) error {
 	if before.Value == value {
 		return nil

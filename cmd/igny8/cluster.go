@@ -54,8 +54,8 @@ func cluster(ctx context.Context, p process) error {
 	return writeCSV(p, result)
 }
 
-// placed is one row of the table.
-type placed struct {
+// tableRow is one row of the table.
+type tableRow struct {
 	Keyword  string `json:"keyword"`
 	Pillar   string `json:"pillar"`
 	Topic    string `json:"topic"`
@@ -63,8 +63,8 @@ type placed struct {
 	Evidence string `json:"evidence"`
 }
 
-func rows(result clustering.Result) []placed {
-	table := make([]placed, len(result.Memberships))
+func rows(result clustering.Result) []tableRow {
+	table := make([]tableRow, len(result.Memberships))
 	for i, m := range result.Memberships {
 		page := result.Clusters[m.Page]
 		topic := result.Clusters[page.Parent]
@@ -73,7 +73,7 @@ func rows(result clustering.Result) []placed {
 		for j, e := range m.Evidence {
 			reasons[j] = e.String()
 		}
-		table[i] = placed{m.Text, pillar.Name, topic.Name, page.Name, strings.Join(reasons, "; ")}
+		table[i] = tableRow{m.Text, pillar.Name, topic.Name, page.Name, strings.Join(reasons, "; ")}
 	}
 	return table
 }

@@ -80,7 +80,7 @@ func TestClusteringSurvivesKills(t *testing.T) {
 		}
 		return nil
 	})
-	where.balanced(t)
+	where.checkLedger(t)
 }
 
 // shape counts the clusters of the sector by level, name and size.
@@ -96,9 +96,9 @@ func shape(ctx context.Context, db *database.DB, sector string) (map[string]int,
 	return found, nil
 }
 
-// balanced checks the ledger when no run is active: each finished run has one charge and no other run has any, no credits are held, and
-// the balance of the wallet is the sum of its entries.
-func (i *installation) balanced(t *testing.T) {
+// checkLedger checks the ledger when no run is active: each finished run has one charge and no other run has any, no credits are held,
+// and the balance of the wallet is the sum of its entries.
+func (i *installation) checkLedger(t *testing.T) {
 	t.Helper()
 	i.look(t, func(ctx context.Context, db *database.DB) error {
 		var all []runs.Run
@@ -221,5 +221,5 @@ func TestRunSurvivesKillDuringModelCall(t *testing.T) {
 	if len(asked) != len(ideas.Items) {
 		t.Errorf("the model answered for %d clusters, want the %d of the ideas", len(asked), len(ideas.Items))
 	}
-	where.balanced(t)
+	where.checkLedger(t)
 }

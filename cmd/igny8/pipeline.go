@@ -22,8 +22,8 @@ import (
 	"igny8/app/sites"
 )
 
-// order holds the arguments of the pipeline command.
-type order struct {
+// pipelineOptions holds the arguments of the pipeline command.
+type pipelineOptions struct {
 	files                    []string
 	out, name, kind, baseURL string
 	pages                    int
@@ -32,7 +32,7 @@ type order struct {
 
 // runPipeline runs all stages in a temporary database. If no page was written, the site that it builds is a preview of the plan.
 func runPipeline(ctx context.Context, p process) error {
-	o, err := readOrder(p.args)
+	o, err := readPipelineOptions(p.args)
 	if err != nil {
 		return err
 	}
@@ -55,7 +55,7 @@ func runPipeline(ctx context.Context, p process) error {
 		return err
 	}
 	defer func() { _ = os.RemoveAll(work) }()
-	services, err := app.Open(ctx, alone(c, work))
+	services, err := app.Open(ctx, isolated(c, work))
 	if err != nil {
 		return err
 	}
@@ -70,16 +70,16 @@ func runPipeline(ctx context.Context, p process) error {
 	return o.report(p, made, built)
 }
 
-// alone returns the configuration of a run that shares only the model and its prompts with an installation.
-func alone(c config.Config, dir string) config.Config {
+// isolated returns the configuration of a run that shares only the model and its prompts with an installation.
+func isolated(c config.Config, dir string) config.Config {
 	c.DataDir, c.SitesDir = dir, filepath.Join(dir, "sites")
 	c.DatabaseURL, c.RedisURL, c.SecretKey, c.SMTPURL = "", "", "", ""
 	c.SignupOpen, c.SignupConfirm, c.SignupCredits = true, false, -1
 	return c
 }
 
-func readOrder(args []string) (order, error) {
-	var o order
+func readPipelineOptions(args []string) (pipelineOptions, error) {
+	var o pipelineOptions
 	f := flag.NewFlagSet("pipeline", flag.ContinueOnError)
 	f.StringVar(&o.out, "out", "", "")
 	f.StringVar(&o.name, "name", "", "")
@@ -172,7 +172,7 @@ func closeAll(files []imports.File) {
 }
 
 // makeSite runs the pipeline as the owner of a new account and writes the files of its site.
-func makeSite(ctx context.Context, services *app.Services, o order, files []imports.File, p process) (pipeline.Summary,
+func makeSite(ctx context.Context, services *app.Services, o pipelineOptions, files []imports.File, p process) (pipeline.Summary,
 	renderer.Release, error,
 ) {
 	member, err := services.Accounts.SignUp(ctx, accounts.SignUp{

@@ -52,15 +52,15 @@ func TestReleasedDatabasesMigrate(t *testing.T) {
 			}
 			program := start(t, where.env)
 			s := &script{t: t, base: program.base, client: http.DefaultClient}
-			s.returns()
-			s.goesOn()
+			s.checkStored()
+			s.continueWork()
 			program.stop()
 		})
 	}
 }
 
-// returns signs in as the person who created the stored database, and checks its content.
-func (s *script) returns() {
+// checkStored signs in as the person who created the stored database and reads its content.
+func (s *script) checkStored() {
 	s.t.Helper()
 	var pair struct {
 		AccessToken string `json:"access_token"`
@@ -89,7 +89,7 @@ func (s *script) returns() {
 	}
 }
 
-func (s *script) goesOn() {
+func (s *script) continueWork() {
 	s.t.Helper()
 	var contents struct{ Items []named }
 	s.get("/sites/"+s.site+"/contents", &contents)

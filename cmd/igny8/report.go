@@ -16,7 +16,7 @@ import (
 )
 
 // report prints what was built, as text or as one JSON object.
-func (o order) report(p process, made pipeline.Summary, built renderer.Release) error {
+func (o pipelineOptions) report(p process, made pipeline.Summary, built renderer.Release) error {
 	if o.json {
 		encoder := json.NewEncoder(p.out)
 		encoder.SetIndent("", "  ")
@@ -29,7 +29,7 @@ func (o order) report(p process, made pipeline.Summary, built renderer.Release) 
 			Plan  bool   `json:"plan"` // no page is written: the files are a preview of the plan
 		}{made, o.out, built.Files, built.Pages, built.Bytes, made.Written == 0})
 	}
-	tell := teller(p.out)
+	tell := printer(p.out)
 	for _, f := range made.Import.Files {
 		tell("%s: %s, %s, %d rejected", f.Name, f.Format, text.Count(f.Rows, "row", "rows"), f.RejectedCount)
 		rejected(p.err, f)
@@ -75,8 +75,8 @@ func rejected(w io.Writer, f imports.FileReport) {
 	}
 }
 
-// teller returns a function that writes lines with English number formats.
-func teller(w io.Writer) func(format string, args ...any) error {
+// printer returns a function that writes lines with English number formats.
+func printer(w io.Writer) func(format string, args ...any) error {
 	printer := message.NewPrinter(language.English)
 	return func(format string, args ...any) error {
 		_, err := printer.Fprintf(w, format+"\n", args...)

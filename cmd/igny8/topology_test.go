@@ -45,9 +45,9 @@ func TestProductionTopology(t *testing.T) {
 	doomed, heir := work(t, where), work(t, where)
 	front := startCaddy(t, caddy, strings.TrimPrefix(web.base, "http://"), filepath.Join(where.data, "sites"))
 
-	front.redirectsToTLS(t)
+	front.checkTLSRedirect(t)
 	user := signUp(t, "https://"+appHost, front.client)
-	front.keepsAddresses(t, where)
+	front.checkStoredAddress(t, where)
 	sectors := user.sectors(6, phrases(60, 12))
 	runs := make([]string, len(sectors))
 	for i, sector := range sectors {
@@ -59,21 +59,21 @@ func TestProductionTopology(t *testing.T) {
 			t.Errorf("a run that two workers had: %+v", run)
 		}
 	}
-	where.balanced(t)
-	heir.tellsOfItsRuns(t)
-	front.hidesOperations(t)
-	front.bounds(t)
-	front.signsInBeside(t)
+	where.checkLedger(t)
+	heir.checkRunMetrics(t)
+	front.checkOperationsAreHidden(t)
+	front.checkBodyLimits(t)
+	front.checkSignInWaits(t)
 
-	front.unpublished(t, user.site)
+	front.checkUnpublished(t, user.site)
 	pages := user.publish(sectors)
-	front.published(t, user.site, pages)
+	front.checkPublished(t, user.site, pages)
 	heir.stop()
 	web.stop()
 }
 
-// tellsOfItsRuns reads the metrics of the worker itself: no other process counts its runs.
-func (s *server) tellsOfItsRuns(t *testing.T) {
+// checkRunMetrics reads the metrics of the worker itself: no other process counts its runs.
+func (s *server) checkRunMetrics(t *testing.T) {
 	t.Helper()
 	for path, want := range map[string]string{"/metrics": `igny8_ai_phase_seconds_count{function="auto_cluster"`, "/readyz": "ready", "/healthz": "ok"} {
 		answer, err := http.Get(s.base + path)
@@ -88,8 +88,8 @@ func (s *server) tellsOfItsRuns(t *testing.T) {
 	}
 }
 
-// hidesOperations requests the operators' addresses, in spellings that a proxy and a router may read differently.
-func (f *front) hidesOperations(t *testing.T) {
+// checkOperationsAreHidden requests the operators' addresses, in spellings that a proxy and a router may read differently.
+func (f *front) checkOperationsAreHidden(t *testing.T) {
 	t.Helper()
 	for _, path := range []string{"/metrics", "/metrics/", "/METRICS", "//metrics", "/./metrics", "/x/../metrics", "/%6detrics", "/metrics?x", "/readyz", "/Readyz/", "/%72eadyz"} {
 		if status, _, body := f.visit(t, "https://"+appHost+path); status != http.StatusNotFound || strings.Contains(body, "igny8_") || strings.Contains(body, "ready") {
@@ -98,8 +98,8 @@ func (f *front) hidesOperations(t *testing.T) {
 	}
 }
 
-// bounds sends bodies above the limit. Caddy 2.6 answers 502 when it stops a body itself; later versions answer 413.
-func (f *front) bounds(t *testing.T) {
+// checkBodyLimits sends bodies above the limit. Caddy 2.6 answers 502 when it stops a body itself; later versions answer 413.
+func (f *front) checkBodyLimits(t *testing.T) {
 	t.Helper()
 	for path, size := range map[string]int{
 		"/login": 100 << 10, "/nope": 8 << 20, "/api/v1/auth/token": 8 << 20, "/app/sites/x/planner/import": 100 << 20, "/app/sites/x/writer/contents/y/images": 130 << 20,
@@ -275,8 +275,8 @@ func (f *front) visitor(authorities *x509.CertPool, host byte) *http.Client {
 	}
 }
 
-// signsInBeside guesses a password from one address until it has to wait, and then signs in with the right password from another.
-func (f *front) signsInBeside(t *testing.T) {
+// checkSignInWaits guesses a password from one address until it has to wait, and then signs in with the right password from another.
+func (f *front) checkSignInWaits(t *testing.T) {
 	t.Helper()
 	try := func(client *http.Client, password string) (status int, wait string) {
 		r, err := http.NewRequestWithContext(t.Context(), http.MethodPost, "https://"+appHost+"/api/v1/auth/token", strings.NewReader(`{"email": "ada@birds.test", "password": "`+password+`"}`))
@@ -327,7 +327,7 @@ func (f *front) visit(t *testing.T, address string) (status int, header http.Hea
 	return answer.StatusCode, answer.Header, string(data)
 }
 
-func (f *front) redirectsToTLS(t *testing.T) {
+func (f *front) checkTLSRedirect(t *testing.T) {
 	t.Helper()
 	status, header, _ := f.visit(t, "http://"+appHost+"/login")
 	if status != http.StatusPermanentRedirect || !strings.HasPrefix(header.Get("Location"), "https://"+appHost) {
@@ -340,8 +340,8 @@ func (f *front) redirectsToTLS(t *testing.T) {
 	}
 }
 
-// keepsAddresses guesses a password and checks under which address the failure is stored.
-func (f *front) keepsAddresses(t *testing.T, where *installation) {
+// checkStoredAddress guesses a password and checks under which address the failure is stored.
+func (f *front) checkStoredAddress(t *testing.T, where *installation) {
 	t.Helper()
 	r, err := http.NewRequestWithContext(t.Context(), http.MethodPost, "https://"+appHost+"/api/v1/auth/token", strings.NewReader(`{"email": "eve@birds.test", "password": "a guess"}`))
 	if err != nil {
@@ -364,8 +364,8 @@ func (f *front) keepsAddresses(t *testing.T, where *installation) {
 	})
 }
 
-// unpublished checks that unpublished sites get no certificate: otherwise anybody could make Caddy request one for any name.
-func (f *front) unpublished(t *testing.T, site string) {
+// checkUnpublished checks that unpublished sites get no certificate: otherwise anybody could make Caddy request one for any name.
+func (f *front) checkUnpublished(t *testing.T, site string) {
 	t.Helper()
 	for _, host := range []string{site + "." + sitesHost, "nobody." + sitesHost} {
 		if status, _, _ := f.visit(t, "https://"+host+"/"); status != 0 {
@@ -374,7 +374,7 @@ func (f *front) unpublished(t *testing.T, site string) {
 	}
 }
 
-func (f *front) published(t *testing.T, site string, pages int64) {
+func (f *front) checkPublished(t *testing.T, site string, pages int64) {
 	t.Helper()
 	home := "https://" + site + "." + sitesHost
 	status, header, body := f.visit(t, home+"/")

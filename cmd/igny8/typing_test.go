@@ -44,7 +44,7 @@ func TestEditorStoresTypedText(t *testing.T) {
 	}
 
 	v.open(written[0]).expectPage("In searches")
-	v.hit(".draft-title")
+	v.clickSelector(".draft-title")
 	v.waitFor("the title is not typed", "focused", "#field-title")
 	v.types(sentences[0])
 	v.pressKey(kb.Escape)
@@ -55,7 +55,7 @@ func TestEditorStoresTypedText(t *testing.T) {
 
 	v.pressKey("say")
 	v.types("cwxdbartn")
-	v.untouched("after letters in a chosen block")
+	v.checkIsDraft("after letters in a chosen block")
 	id, err := ask[string](v, "idOf", paragraph)
 	if err != nil {
 		t.Fatal(err)
@@ -77,7 +77,7 @@ func (v *visitor) typeInto(page int) {
 		v.fail("%v", err)
 	}
 	before, count := v.read("textOf", "#"+id+" .block-text"), v.blocks()
-	v.hit("#" + id + " .block-text p")
+	v.clickSelector("#" + id + " .block-text p")
 	v.types(sentences[page])
 	v.waitFor("the text cannot be typed", "focused", "#"+id+" [data-typed]")
 	v.types(sentences[0])
@@ -87,7 +87,7 @@ func (v *visitor) typeInto(page int) {
 	case 1:
 		v.pressKey(kb.Escape)
 	default:
-		v.hit("#head .draft-title")
+		v.clickSelector("#head .draft-title")
 		v.waitFor("the next block is not typed", "focused", "#field-title")
 		v.pressKey(kb.Escape)
 	}
@@ -98,14 +98,14 @@ func (v *visitor) typeInto(page int) {
 	if !strings.Contains(after, typed) || strings.Replace(after, typed, "", 1) != before {
 		v.Errorf("page %d: %q became %q", page, before, after)
 	}
-	v.untouched("after typing")
+	v.checkIsDraft("after typing")
 	if now := v.blocks(); now != count {
 		v.Errorf("page %d: %d blocks, before %d", page, now, count)
 	}
 }
 
-// untouched checks that the text has no decision: it was changed and is a draft.
-func (v *visitor) untouched(when string) {
+// checkIsDraft checks that the text has no decision: it was changed and is a draft.
+func (v *visitor) checkIsDraft(when string) {
 	v.Helper()
 	if state := v.read("textOf", "#editor .page-head .badge"); state != "Draft" {
 		v.fail("%s the page is %s", when, state)
@@ -124,8 +124,8 @@ func (v *visitor) blocks() int {
 	return n
 }
 
-// hit clicks the middle of the first element of the selector.
-func (v *visitor) hit(selector string) {
+// clickSelector clicks the middle of the first element of the selector.
+func (v *visitor) clickSelector(selector string) {
 	v.Helper()
 	v.step = "click " + selector
 	v.waitFor("there is nothing to hit", "spot", selector)

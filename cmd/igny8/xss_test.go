@@ -24,7 +24,7 @@ const suspects = `((part) => [...window.hits, ...[...document.querySelectorAll(p
 ])])`
 
 // TestPageTextRunsNoScript puts every attack into every kind of block, and opens the editor, the form of a block, the preview and the
-// published page in a browser.
+// checkPublished page in a browser.
 func TestPageTextRunsNoScript(t *testing.T) {
 	axe(t)
 	where := install(t)
@@ -46,12 +46,12 @@ func TestPageTextRunsNoScript(t *testing.T) {
 	ada.attack(id)
 
 	v.open(editor)
-	v.innocent("the editor", ".block-text")
+	v.checkNoScriptRuns("the editor", ".block-text")
 	for _, kind := range []string{"b0", "b1", "b2", "b3"} {
 		v.open(editor + "?block=" + kind)
-		v.innocent("the form of "+kind, "[data-typed], .block-text:not(:has(form))")
+		v.checkNoScriptRuns("the form of "+kind, "[data-typed], .block-text:not(:has(form))")
 	}
-	ada.settle(id)
+	ada.markAsOpinions(id)
 	var content struct {
 		Revision int64
 		Metadata struct{ Path string }
@@ -64,9 +64,9 @@ func TestPageTextRunsNoScript(t *testing.T) {
 	v.hasText("Release 2")
 	live := v.serveFiles(filepath.Join(where.data, "sites"))
 	v.open(strings.TrimSuffix(v.read("href", "Preview release 2"), "/") + content.Metadata.Path)
-	v.innocent("the preview", "main")
+	v.checkNoScriptRuns("the preview", "main")
 	v.open(live + content.Metadata.Path)
-	v.innocent("the published page", "main")
+	v.checkNoScriptRuns("the published page", "main")
 }
 
 // attack replaces the content by attacks.
@@ -105,8 +105,8 @@ func (s *script) attack(id string) {
 	s.send(http.MethodPatch, "/contents/"+id, "application/json", strings.NewReader(string(data)), nil)
 }
 
-// settle marks all claims of the content as opinions.
-func (s *script) settle(id string) {
+// markAsOpinions marks all claims of the content as opinions.
+func (s *script) markAsOpinions(id string) {
 	s.t.Helper()
 	var claims struct{ Items []struct{ Mark string } }
 	s.get("/contents/"+id+"/claims", &claims)
@@ -117,8 +117,8 @@ func (s *script) settle(id string) {
 	s.post("/contents/"+id+"/claims", map[string]any{"marks": marks, "verdict": "opinion"}, nil)
 }
 
-// innocent checks that no script has run and that the page contains nothing that could run one.
-func (v *visitor) innocent(where, part string) {
+// checkNoScriptRuns checks that no script has run and that the page contains nothing that could run one.
+func (v *visitor) checkNoScriptRuns(where, part string) {
 	v.Helper()
 	v.waitFor(where+" does not come", "somewhere")
 	found, err := chromedp.Run(v.ctx, chromedp.Evaluate[[]string](suspects+`(`+string(quoted(part))+`)`))

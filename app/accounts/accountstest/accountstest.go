@@ -1,5 +1,5 @@
-// Package accountstest gives tests a cast of people in two accounts, made through the services as people would make
-// themselves. It is imported by tests alone.
+// Package accountstest gives tests a cast of people in two accounts. It creates them through the services, as people would. Only tests
+// import it.
 package accountstest
 
 import (
@@ -19,7 +19,7 @@ import (
 	"gorm.io/gorm"
 )
 
-// Person is one of the cast.
+// Person is a member of the cast.
 type Person string
 
 // The cast. All but Stranger and Staff are members of alpha.
@@ -35,15 +35,15 @@ const (
 	Stranger  Person = "stranger"  // owner of beta
 )
 
-// Password is everybody's.
+// Password is the password of every person.
 const Password = "correct horse battery"
 
-// People are the whole cast.
+// People returns the whole cast.
 func People() []Person {
 	return []Person{Staff, Owner, Admin, Editor, Publisher, Viewer, Newcomer, Guest, Stranger}
 }
 
-// Cast is two accounts: alpha with a person in every role and two sites, and beta with its owner and one site.
+// Cast has two accounts: alpha with a person in every role and two sites, and beta with its owner and one site.
 type Cast struct {
 	Accounts *accounts.Service
 	Events   *events.Service
@@ -67,7 +67,7 @@ func (c *Cast) DeleteSite(ctx context.Context, siteID string) error {
 	return c.db.Tx(ctx, func(tx *gorm.DB) error { return c.Sites.Delete(tx, siteID) })
 }
 
-// NewCast makes the cast. Options change how the accounts work, for instance who grants sign-up credits.
+// NewCast creates the cast. options change the settings of the accounts service, for instance who grants sign-up credits.
 func NewCast(t testing.TB, db *database.DB, options ...func(*accounts.Options)) *Cast {
 	t.Helper()
 	trash := history.NewTrash(db)
@@ -106,29 +106,29 @@ func NewCast(t testing.TB, db *database.DB, options ...func(*accounts.Options)) 
 	return c
 }
 
-// Email is the address that the person signs in with.
+// Email returns the address with which the person signs in.
 func Email(p Person) string { return string(p) + "@igny8.test" }
 
-// Deliver has the subscribers told what happened, so that the mails of it are in Mails.
+// Deliver passes the waiting events to their subscribers, so that Mails has the mails about them.
 func (c *Cast) Deliver() {
 	c.t.Helper()
 	c.must(c.Events.Deliver(c.t.Context()))
 }
 
-// Member is the person in their account, as they were when the cast was made.
+// Member returns the person in their account, with the rights from the creation of the cast.
 func (c *Cast) Member(p Person) accounts.Member { return c.members[p] }
 
-// Ctx is a context in which the person acts.
+// Ctx returns a context in which the person acts.
 func (c *Cast) Ctx(p Person) context.Context { return accounts.WithMember(c.t.Context(), c.members[p]) }
 
-// Now is a context in which the person acts with the rights they have by now.
+// Now returns a context in which the person acts with their current rights.
 func (c *Cast) Now(p Person) context.Context {
 	m, err := c.Accounts.Member(c.t.Context(), c.members[p].UserID, c.members[p].AccountID)
 	c.must(err)
 	return accounts.WithMember(c.t.Context(), m)
 }
 
-// System is a context that reaches every account.
+// System returns a context that reaches every account.
 func (c *Cast) System() context.Context { return tenancy.System(c.t.Context(), "test") }
 
 func (c *Cast) signUp(p Person, account string) accounts.Member {
@@ -164,9 +164,9 @@ func (c *Cast) must(err error) {
 	}
 }
 
-// Mails keeps the mails that would have been sent.
+// Mails stores the mails in place of sending them.
 type Mails struct {
-	Fail    error // what sending fails with
+	Fail    error // the error of every sending
 	Keeps   bool  // mails stay in the installation, as they do without SMTP
 	mutex   sync.Mutex
 	links   map[string][]string
@@ -174,25 +174,25 @@ type Mails struct {
 	words   map[string][]any
 }
 
-// Sends says whether mails would leave the installation.
+// Sends reports whether mails would leave the installation.
 func (m *Mails) Sends() bool { return !m.Keeps }
 
-// Invitation keeps the mail.
+// Invitation stores the mail.
 func (m *Mails) Invitation(_ context.Context, i accounts.InvitationMail) error {
 	return m.keep(i.To, i.Link, i)
 }
 
-// PasswordReset keeps the mail.
+// PasswordReset stores the mail.
 func (m *Mails) PasswordReset(_ context.Context, r accounts.ResetMail) error {
 	return m.keep(r.To, r.Link, r)
 }
 
-// EmailChange keeps the mail.
+// EmailChange stores the mail.
 func (m *Mails) EmailChange(_ context.Context, c accounts.EmailChangeMail) error {
 	return m.keep(c.To, c.Link, c)
 }
 
-// Notice keeps what happened.
+// Notice stores the notice.
 func (m *Mails) Notice(_ context.Context, n accounts.NoticeMail) error {
 	m.mutex.Lock()
 	defer m.mutex.Unlock()
@@ -200,7 +200,7 @@ func (m *Mails) Notice(_ context.Context, n accounts.NoticeMail) error {
 	return m.Fail
 }
 
-// Notices are what the address was told, oldest first.
+// Notices returns the events about which the address got a notice, oldest first.
 func (m *Mails) Notices(to string) (list []accounts.NoticeEvent) {
 	m.mutex.Lock()
 	defer m.mutex.Unlock()
@@ -212,12 +212,12 @@ func (m *Mails) Notices(to string) (list []accounts.NoticeEvent) {
 	return list
 }
 
-// SignUp keeps the mail.
+// SignUp stores the mail.
 func (m *Mails) SignUp(_ context.Context, s accounts.SignUpMail) error {
 	return m.keep(s.To, s.Link, s)
 }
 
-// AccountExists keeps the mail.
+// AccountExists stores the mail.
 func (m *Mails) AccountExists(_ context.Context, e accounts.AccountExistsMail) error {
 	return m.keep(e.To, e.SignInLink, e)
 }
@@ -233,21 +233,21 @@ func (m *Mails) keep(to, link string, mail any) error {
 	return m.Fail
 }
 
-// To are the mails to the address, oldest first.
+// To returns the mails to the address, oldest first.
 func (m *Mails) To(to string) []any {
 	m.mutex.Lock()
 	defer m.mutex.Unlock()
 	return m.words[to]
 }
 
-// Links are those that were mailed to the address, oldest first.
+// Links returns the links that were mailed to the address, oldest first.
 func (m *Mails) Links(to string) []string {
 	m.mutex.Lock()
 	defer m.mutex.Unlock()
 	return m.links[to]
 }
 
-// Token is that of the last link that was mailed to the address, empty if there is none.
+// Token returns the token of the last link that was mailed to the address, "" if there is none.
 func (m *Mails) Token(to string) string {
 	links := m.Links(to)
 	if len(links) == 0 {
