@@ -11,7 +11,7 @@ import (
 	"igny8/views/email"
 )
 
-func TestNamesInMailsHoldNoAddresses(t *testing.T) {
+func TestNameRemovesAddresses(t *testing.T) {
 	t.Parallel()
 	for given, want := range map[string]string{
 		"Åsa Öberg":                             "Åsa Öberg",
@@ -37,7 +37,7 @@ func TestNamesInMailsHoldNoAddresses(t *testing.T) {
 }
 
 // The names in every mail are addresses here: no mail may show an address, and each name is cut.
-func TestEveryMailCleansItsNames(t *testing.T) {
+func TestEveryMailCleansNames(t *testing.T) {
 	t.Parallel()
 	bad := "Click https://evil.example/win or evil.example " + strings.Repeat("now ", 60)
 	for what, l := range map[string]email.Letter{

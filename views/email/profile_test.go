@@ -9,7 +9,7 @@ import (
 	"igny8/views/email"
 )
 
-func TestEveryNoticeSaysWhatHappenedAndWhatToDo(t *testing.T) {
+func TestNoticeSaysWhatHappenedAndWhatToDo(t *testing.T) {
 	t.Parallel()
 	for event, want := range map[accounts.NoticeEvent]string{
 		accounts.EmailChangeAsked: "new@example.com",
@@ -29,7 +29,7 @@ func TestEveryNoticeSaysWhatHappenedAndWhatToDo(t *testing.T) {
 	}
 }
 
-func TestEmailChangeNamesAddressLinkAndEnd(t *testing.T) {
+func TestEmailChangeNamesAddressLinkAndExpiry(t *testing.T) {
 	t.Parallel()
 	text := email.EmailChange(accounts.EmailChangeMail{
 		To: "new@example.com", Name: "Vera", Link: "https://igny8.test/email/confirm?token=T", ExpiresAt: time.Date(2026, 3, 1, 12, 0, 0, 0, time.UTC),

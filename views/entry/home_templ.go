@@ -23,7 +23,7 @@ var steps = []step{
 	{"Publish", "One click builds the site as plain files: fast, valid, yours. Another click goes back to the release before."},
 }
 
-// HomePage is the marketing page.
+// HomePage shows the marketing page.
 func HomePage(c layout.PublicChrome) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

@@ -39,7 +39,7 @@ func document(t *testing.T, c templ.Component) *goquery.Document {
 	return doc
 }
 
-func TestFramesKeepThePolicy(t *testing.T) {
+func TestLayoutsFollowContentSecurityPolicy(t *testing.T) {
 	t.Parallel()
 	for name, c := range map[string]templ.Component{
 		"page": layout.Page(full()), "bare page": layout.Page(layout.Chrome{}),
@@ -70,7 +70,7 @@ func TestFramesKeepThePolicy(t *testing.T) {
 	}
 }
 
-func TestPageShowsWhereOneIs(t *testing.T) {
+func TestPageMarksCurrentStage(t *testing.T) {
 	t.Parallel()
 	doc := document(t, layout.Page(full()))
 	if got := doc.Find("title").Text(); got != "Keywords · IGNY8" {
@@ -96,7 +96,7 @@ func TestPageShowsWhereOneIs(t *testing.T) {
 	}
 }
 
-func TestPageHidesWhatIsNotOnesOwn(t *testing.T) {
+func TestPageHidesLinksWithoutPermission(t *testing.T) {
 	t.Parallel()
 	c := full()
 	c.CanManage, c.Credits, c.Stages, c.Accounts = false, nil, nil, c.Accounts[:1]

@@ -6,7 +6,7 @@ import (
 )
 
 // The fields of a map fill it exactly, and the area of each field is proportional to the size of its cell.
-func TestAreaMapIsProportional(t *testing.T) {
+func TestAreaMapDrawsProportionalAreas(t *testing.T) {
 	t.Parallel()
 	sizes := []int64{48000, 26000, 21000, 9000, 4000, 4000, 900, 12, 1}
 	p := AreaMapProps{}
@@ -30,7 +30,7 @@ func TestAreaMapIsProportional(t *testing.T) {
 	}
 }
 
-func TestChartsTakeNothing(t *testing.T) {
+func TestChartsAcceptMissingValues(t *testing.T) {
 	t.Parallel()
 	if got := (AreaMapProps{}).fields(); len(got) != 0 {
 		t.Errorf("fields of nothing: %v", got)

@@ -34,7 +34,7 @@ func document(t *testing.T, c templ.Component) *goquery.Document {
 }
 
 // A browser does not send a form whose required select has an empty option selected, even if that option is a valid choice.
-func TestEmptyChoiceOfASelectCanBeSent(t *testing.T) {
+func TestSelectAllowsEmptyChoice(t *testing.T) {
 	t.Parallel()
 	option := []ui.Option{{Value: "1", Label: "One"}}
 	for name, c := range map[string]struct {
@@ -116,7 +116,7 @@ func TestComponentsEscape(t *testing.T) {
 }
 
 // The kit must not write anything that the Content-Security-Policy blocks.
-func TestKitKeepsThePolicy(t *testing.T) {
+func TestKitFollowsContentSecurityPolicy(t *testing.T) {
 	t.Parallel()
 	doc := document(t, ui.Kit())
 	ids := map[string]bool{}
@@ -140,7 +140,7 @@ func TestKitKeepsThePolicy(t *testing.T) {
 	}
 }
 
-func TestKitIsNamedAndConnected(t *testing.T) {
+func TestKitControlsHaveNamesAndValidReferences(t *testing.T) {
 	t.Parallel()
 	doc := document(t, ui.Kit())
 	doc.Find("label[for], [aria-describedby], [aria-labelledby], [commandfor], button[form]").Each(func(_ int, s *goquery.Selection) {
@@ -166,7 +166,7 @@ func TestKitIsNamedAndConnected(t *testing.T) {
 	})
 }
 
-func TestEveryIconIsInTheSprite(t *testing.T) {
+func TestSpriteHasEveryIcon(t *testing.T) {
 	t.Parallel()
 	data, _, _ := static.Open(static.URL("icons/sprite.svg"))
 	doc := document(t, ui.Kit())
@@ -181,7 +181,7 @@ func TestEveryIconIsInTheSprite(t *testing.T) {
 	})
 }
 
-func TestNumbers(t *testing.T) {
+func TestNumbersAreFormatted(t *testing.T) {
 	t.Parallel()
 	count, zero, f := int64(104812), int64(0), 1234.5
 	percent := 62
@@ -231,7 +231,7 @@ func TestProgressStopsPolling(t *testing.T) {
 	}
 }
 
-func TestHeldButtonSaysWhy(t *testing.T) {
+func TestDisabledButtonShowsReason(t *testing.T) {
 	t.Parallel()
 	doc := document(t, ui.Button(ui.ButtonProps{Label: "Publish", Reason: "Approve two drafts first.", Href: "/publish"}))
 	if doc.Find("button[disabled]").Length() != 1 || doc.Find("a").Length() != 0 || !strings.Contains(doc.Text(), "Approve two drafts first.") {
@@ -239,7 +239,7 @@ func TestHeldButtonSaysWhy(t *testing.T) {
 	}
 }
 
-func TestGateCountsWhatIsOpen(t *testing.T) {
+func TestGateCountsOpenChecks(t *testing.T) {
 	t.Parallel()
 	open := ui.Check{Label: "a", Reason: "r"}
 	done := ui.Check{Label: "b", OK: true}

@@ -10,7 +10,7 @@ import (
 )
 
 // The form of every kind of block returns the block unchanged.
-func TestBlockFormComesBack(t *testing.T) {
+func TestBlockFormReturnsSameBlock(t *testing.T) {
 	t.Parallel()
 	doc, err := blocks.Document{
 		{Type: blocks.TypeHeading, Level: 3, Text: "Bread &amp; <em>butter</em>"},
@@ -44,7 +44,7 @@ func (f BlockForm) put(doc blocks.Document) (blocks.Document, error) {
 	return blocks.Put(f.Place(), typed)(doc), err
 }
 
-func TestBlockFormRefuses(t *testing.T) {
+func TestBlockFormRefusesInvalidFields(t *testing.T) {
 	t.Parallel()
 	for name, c := range map[string]struct {
 		form  BlockForm
@@ -65,7 +65,7 @@ func TestBlockFormRefuses(t *testing.T) {
 	}
 }
 
-func TestBlockFormPlaces(t *testing.T) {
+func TestBlockFormPutsBlockInPlace(t *testing.T) {
 	t.Parallel()
 	doc := blocks.Document{{ID: "a", Type: blocks.TypeParagraph, Text: "A"}, {ID: "b", Type: blocks.TypeParagraph, Text: "B"}}
 	for name, c := range map[string]struct {

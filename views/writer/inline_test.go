@@ -8,7 +8,7 @@ import (
 	"igny8/app/blocks"
 )
 
-func TestTyped(t *testing.T) {
+func TestTypedConvertsInlineHTML(t *testing.T) {
 	t.Parallel()
 	for inline, typed := range map[string]string{
 		`plain text & "more"`:                       `plain text & "more"`,
@@ -37,7 +37,7 @@ func TestTyped(t *testing.T) {
 	}
 }
 
-func TestInlineTakesNothingElse(t *testing.T) {
+func TestInlineRefusesUnsafeHTML(t *testing.T) {
 	t.Parallel()
 	for typed, inline := range map[string]string{
 		`<script>alert(1)</script>`:    `&lt;script&gt;alert(1)&lt;/script&gt;`,
@@ -55,7 +55,7 @@ func TestInlineTakesNothingElse(t *testing.T) {
 }
 
 // A form that nobody changes returns the stored text unchanged.
-func TestTypedComesBack(t *testing.T) {
+func TestInlineReversesTyped(t *testing.T) {
 	t.Parallel()
 	piece := rapid.SampledFrom([]string{
 		"a", " ", "*", "**", "`", "[", "]", "(", ")", "\\", "|", "&lt;", "&amp;", "\n", "é", "<br>", "<strong>", "</strong>", "<em>", "</em>", "<code>", "</code>",
