@@ -33,7 +33,7 @@ func fold(keywords []Keyword) []entry {
 	}
 	slices.SortFunc(list, func(a, b keyed) int {
 		x, y := keywords[a.at], keywords[b.at]
-		return cmp.Or(cmp.Compare(a.key, b.key), compareVolume(y.Volume, x.Volume), cmp.Compare(x.Text, y.Text))
+		return cmp.Or(cmp.Compare(a.key, b.key), CompareKnown(y.Volume, x.Volume), cmp.Compare(x.Text, y.Text))
 	})
 	entries := make([]entry, 0, len(list))
 	for _, item := range list {
@@ -66,8 +66,8 @@ func distinct(list []string) []string {
 	return slices.Compact(list)
 }
 
-// compareVolume orders unknown below every number.
-func compareVolume(a, b *int64) int {
+// CompareKnown compares two numbers as cmp.Compare does. An unknown one comes before all others.
+func CompareKnown[T cmp.Ordered](a, b *T) int {
 	switch {
 	case a == nil && b == nil:
 		return 0

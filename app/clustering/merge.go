@@ -50,7 +50,7 @@ func (r Result) siblingPages(a, b int) bool {
 
 // givesName reports whether page a gives its name to page b.
 func givesName(clusters []Cluster, size []int, a, b int) bool {
-	if more := compareVolume(clusters[a].Volume, clusters[b].Volume); more != 0 {
+	if more := CompareKnown(clusters[a].Volume, clusters[b].Volume); more != 0 {
 		return more > 0
 	}
 	if size[a] != size[b] {

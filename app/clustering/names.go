@@ -107,7 +107,7 @@ func (t *tree) name(phrases []int32, centre *centre) string {
 			break
 		}
 		for _, e := range t.c.phrases[n.phrase].entries {
-			if best < 0 || compareVolume(t.c.entries[e].volume, t.c.entries[best].volume) > 0 {
+			if best < 0 || CompareKnown(t.c.entries[e].volume, t.c.entries[best].volume) > 0 {
 				best = e
 			}
 		}

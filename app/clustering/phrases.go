@@ -28,7 +28,7 @@ func (c *corpus) text(p int32) string {
 	entries := c.phrases[p].entries
 	best := entries[0]
 	for _, e := range entries[1:] {
-		if compareVolume(c.entries[e].volume, c.entries[best].volume) > 0 {
+		if CompareKnown(c.entries[e].volume, c.entries[best].volume) > 0 {
 			best = e
 		}
 	}

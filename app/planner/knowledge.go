@@ -9,6 +9,7 @@ import (
 
 	"gorm.io/gorm"
 
+	"igny8/app/clustering"
 	"igny8/app/database"
 	"igny8/app/fault"
 	"igny8/app/keywordfile"
@@ -90,30 +91,17 @@ func (k *Keyword) Join(others []Keyword) {
 func leading(a, b Keyword) int {
 	return cmp.Or(
 		cmp.Compare(b.volumeRank(), a.volumeRank()),
-		CompareKnown(b.Volume, a.Volume),
-		CompareKnown(b.VolumeHigh, a.VolumeHigh),
-		CompareKnown(b.Impressions, a.Impressions),
+		clustering.CompareKnown(b.Volume, a.Volume),
+		clustering.CompareKnown(b.VolumeHigh, a.VolumeHigh),
+		clustering.CompareKnown(b.Impressions, a.Impressions),
 		cmp.Compare(a.Text, b.Text),
-		CompareKnown(b.Difficulty, a.Difficulty),
-		CompareKnown(b.CPC, a.CPC),
+		clustering.CompareKnown(b.Difficulty, a.Difficulty),
+		clustering.CompareKnown(b.CPC, a.CPC),
 		cmp.Compare(b.Country, a.Country),
 		cmp.Compare(b.Intent, a.Intent),
 		cmp.Compare(b.ParentKeyword, a.ParentKeyword),
 		slices.Compare(a.URLs, b.URLs),
 	)
-}
-
-// CompareKnown compares two numbers as cmp.Compare does. An unknown one comes before all others.
-func CompareKnown[T cmp.Ordered](a, b *T) int {
-	switch {
-	case a == nil && b == nil:
-		return 0
-	case a == nil:
-		return -1
-	case b == nil:
-		return 1
-	}
-	return cmp.Compare(*a, *b)
 }
 
 // mostURLs is how many addresses are kept for a keyword: as many as a page of results has.

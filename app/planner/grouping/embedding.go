@@ -9,7 +9,6 @@ import (
 	"igny8/app/ai"
 	"igny8/app/clustering"
 	"igny8/app/fault"
-	"igny8/app/planner"
 	"igny8/app/runs"
 )
 
@@ -25,7 +24,7 @@ func vectorsOf(ctx context.Context, keywords []clustering.Keyword, m *ai.Model, 
 		return nil, nil
 	}
 	phrases := clustering.Phrases(keywords, "")
-	slices.SortStableFunc(phrases, func(a, b clustering.Phrase) int { return planner.CompareKnown(b.Volume, a.Volume) })
+	slices.SortStableFunc(phrases, func(a, b clustering.Phrase) int { return clustering.CompareKnown(b.Volume, a.Volume) })
 	phrases = phrases[:min(len(phrases), embedded)]
 	vectors := make(map[string][]float32, len(phrases))
 	width := 0

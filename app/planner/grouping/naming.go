@@ -11,7 +11,6 @@ import (
 
 	"igny8/app/ai"
 	"igny8/app/clustering"
-	"igny8/app/planner"
 )
 
 // What a run asks the model to name: the clusters of the highest volume, many in a call. The others keep the names that their words give.
@@ -55,7 +54,7 @@ func (c *modelReview) name(ctx context.Context, r clustering.Result, in ungroupe
 			order = append(order, i)
 		}
 	}
-	slices.SortStableFunc(order, func(a, b int) int { return planner.CompareKnown(r.Clusters[b].Volume, r.Clusters[a].Volume) })
+	slices.SortStableFunc(order, func(a, b int) int { return clustering.CompareKnown(r.Clusters[b].Volume, r.Clusters[a].Volume) })
 	order = order[:min(len(order), named)]
 	spelled, found := spellings(r), map[int]string{}
 	for n, part := range slices.Collect(slices.Chunk(order, perNaming)) {

@@ -9,7 +9,6 @@ import (
 
 	"igny8/app/ai"
 	"igny8/app/clustering"
-	"igny8/app/planner"
 )
 
 // What a run asks the model about pairs of page clusters that were nearly joined: the most alike, many in a call.
@@ -85,7 +84,7 @@ const spelledMost = 8
 // spellings returns the keywords of the highest volume of each cluster.
 func spellings(r clustering.Result) [][]string {
 	members := slices.Clone(r.Memberships)
-	slices.SortStableFunc(members, func(a, b clustering.Membership) int { return planner.CompareKnown(b.Volume, a.Volume) })
+	slices.SortStableFunc(members, func(a, b clustering.Membership) int { return clustering.CompareKnown(b.Volume, a.Volume) })
 	spelled := make([][]string, len(r.Clusters))
 	for _, m := range members {
 		for at := m.Page; at >= 0; at = r.Clusters[at].Parent {
