@@ -29,6 +29,7 @@ func read(from io.Reader, visit visitor) (Contents, error) {
 	if err != nil {
 		return Contents{}, damaged(err)
 	}
+	unpacked.Multistream(false)
 	entries := tar.NewReader(unpacked)
 	head, err := readHead(entries)
 	if err != nil {
@@ -49,6 +50,9 @@ func read(from io.Reader, visit visitor) (Contents, error) {
 		return Contents{}, damaged(err)
 	}
 	if _, err := io.Copy(io.Discard, unpacked); err != nil { // the checksum of gzip is at its end
+		return Contents{}, damaged(err)
+	}
+	if _, err := source.ReadByte(); !errors.Is(err, io.EOF) {
 		return Contents{}, damaged(err)
 	}
 	if !slices.EqualFunc(parts, contents.Parts, Part.same) {

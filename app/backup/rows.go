@@ -197,3 +197,6 @@ func (l loading) json(v string) string {
 		return found
 	})
 }
+
+// LeavesOut reports whether an archive does not hold the rows of the table.
+func LeavesOut(table string) bool { return leftOut[table] }

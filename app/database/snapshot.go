@@ -71,8 +71,11 @@ func plain(of ColumnType, value any) (any, bool) {
 	case string:
 		return v, of == TextColumn || of == JSONColumn
 	case int64:
-		if of == RealColumn {
+		switch of {
+		case RealColumn:
 			return float64(v), true
+		case BooleanColumn: // SQLite has no type of its own for them
+			return v != 0, true
 		}
 		return v, of == IntegerColumn
 	case float64:
