@@ -110,7 +110,8 @@ type writer struct {
 func newWriter(to io.Writer, head Head) (*writer, error) {
 	w := &writer{out: bufio.NewWriterSize(to, 1<<16), at: head.MadeAt}
 	var err error
-	if w.gzip, err = gzip.NewWriterLevel(w.out, gzip.BestSpeed); err != nil { // most of an archive are pictures, which no level makes smaller
+	// Most of an archive are pictures, which no level makes smaller.
+	if w.gzip, err = gzip.NewWriterLevel(w.out, gzip.BestSpeed); err != nil {
 		return nil, err
 	}
 	w.tar = tar.NewWriter(w.gzip)

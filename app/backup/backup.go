@@ -1,12 +1,12 @@
-// Package backup writes an installation into one archive and brings it up from one, on either database. The archive is a tar.gz: a head, the
-// rows of every table as lines of JSON, the files of pictures and releases, and at the end the contents with their sums. Which tables there
-// are, the database says itself: a new table is archived without a word here.
+// Package backup writes an installation into one archive and brings it up from one, on either database. The archive is a tar.gz: a head,
+// the rows of every table as lines of JSON, the files of pictures and releases, and at the end the contents with their sums. The database
+// says which tables there are, so a new table is archived without a word here.
 //
-// All rows are of one moment, while others write. Files are copied after them: a file is never changed once it is in its place, and what was
-// deleted meanwhile is told as missing. The secret key is not in the archive.
+// All rows are of one moment, while others write. Files are copied after them: a file is never changed once it is in its place, and one
+// that was deleted meanwhile is told as missing. The secret key is not in the archive.
 //
-// The package refuses an archive that was cut off or changed before it writes anything, and restores only into an empty installation: in one
-// transaction, whose commit is the last step.
+// The package refuses an archive that was cut off or changed before it writes anything, and restores only into an empty installation: in
+// one transaction, whose commit is the last step.
 package backup
 
 import (
@@ -124,8 +124,8 @@ func (s *Service) To(ctx context.Context, to io.Writer) (sum Summary, err error)
 func (s *Service) archive(ctx context.Context, snapshot *database.Snapshot, live map[string]string, to io.Writer) (sum Summary, err error) {
 	tables := slices.DeleteFunc(slices.Clone(snapshot.Tables), func(t database.Table) bool { return leftOut[t.Name] })
 	head := Head{
-		Format: format, Program: s.Program, Migration: snapshot.Migration, Database: "sqlite", MadeAt: time.Now().UTC().Truncate(time.Second),
-		Tables: tables,
+		Format: format, Program: s.Program, Migration: snapshot.Migration, Database: "sqlite", Tables: tables,
+		MadeAt: time.Now().UTC().Truncate(time.Second),
 	}
 	if s.DB.Postgres() {
 		head.Database = "postgres"
@@ -162,7 +162,9 @@ func (s *Service) archive(ctx context.Context, snapshot *database.Snapshot, live
 }
 
 // addReleases writes the releases that the rows name, and for each site the link to the live one. live are the links before the snapshot.
-func (s *Service) addReleases(ctx context.Context, w *writer, snapshot *database.Snapshot, live map[string]string) (releases int64, err error) {
+func (s *Service) addReleases(
+	ctx context.Context, w *writer, snapshot *database.Snapshot, live map[string]string,
+) (releases int64, err error) {
 	var builds []site.Release // of the current site, those that are there
 	link := func() error {
 		if len(builds) == 0 {

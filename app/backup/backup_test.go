@@ -331,7 +331,8 @@ func TestRestoreBringsBackEverything(t *testing.T) {
 			if live, err := renderer.Live(filepath.Join(second.SitesDir, things.Site)); err != nil || live == "" {
 				t.Errorf("%s to %s: live %q, %v", kind, back, live, err)
 			}
-			if m, err := second.Missing(t.Context()); err != nil || m.Any() || made.Missing.Any() || made.Releases != 1 || made.Pictures == 0 {
+			m, err := second.Missing(t.Context())
+			if err != nil || m.Any() || made.Missing.Any() || made.Releases != 1 || made.Pictures == 0 {
 				t.Errorf("%s to %s: %+v %v %+v", kind, back, m, err, made)
 			}
 			counts, err := second.DB.Counts(t.Context())
