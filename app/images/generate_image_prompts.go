@@ -195,7 +195,7 @@ func checkWishes(_ occasion, w wishes) (wishes, error) {
 	return w, nil
 }
 
-// saveWishes replaces the wishes that nobody has used.
+// saveWishes replaces the wishes that nobody has used and no run is making.
 func (s *Service) saveWishes(ctx context.Context, tx *gorm.DB, _ runs.Run, results []ai.Result[occasion, wishes]) error {
 	for _, r := range results {
 		page, err := pageOf(tx, r.Item.Key)
@@ -219,8 +219,9 @@ func pageOf(tx *gorm.DB, id string) (page pages.Page, err error) {
 }
 
 func replaceWishes(tx *gorm.DB, page pages.Page, pictures []wish) error {
-	made := tx.Model(&Variant{}).Select("image_id")
-	if err := tx.Where("page_id = ? AND variant_id IS NULL AND NOT prompt_edited AND id NOT IN (?)", page.ID, made).Delete(&Image{}).Error; err != nil {
+	made, making := tx.Model(&Variant{}).Select("image_id"), runs.Subjects(tx, GenerateImages)
+	unused := tx.Where("page_id = ? AND variant_id IS NULL AND NOT prompt_edited AND id NOT IN (?) AND id NOT IN (?)", page.ID, made, making)
+	if err := unused.Delete(&Image{}).Error; err != nil {
 		return fmt.Errorf("replace wishes: %w", err)
 	}
 	if err := room(tx, page.ID, len(pictures)); err != nil {
