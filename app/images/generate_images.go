@@ -64,16 +64,6 @@ func (s *Service) generateImages() ai.Definition {
 		Name: GenerateImages, Title: "Make pictures", Per: "picture", PerSite: true, Price: ai.Price{Remote: 4, Local: 1}, Pictures: true,
 		Subjects: func(r runs.Input[imagesPayload]) []string { return r.Payload.ImageIDs },
 		Units:    s.countImages, Prepare: s.prepareImages, Compose: s.compose, Local: s.draw, Save: s.saveImages,
-		Summary: func(results []ai.Result[order, delivered]) string {
-			n := 0
-			for _, r := range results {
-				n += len(r.Out.Made)
-			}
-			if n == 1 {
-				return "1 picture is made."
-			}
-			return fmt.Sprintf("%d pictures are made. Choose among the variants.", n)
-		},
 	})
 }
 
@@ -240,7 +230,7 @@ func (s *Service) add(ctx context.Context, in order, m *image.NRGBA, to *deliver
 
 // saveImages writes the variants of the pictures, and shows the first one if nothing was shown. What was made is kept: a
 // picture in the trash gets its variants there, and one that is gone comes back.
-func (s *Service) saveImages(_ context.Context, tx *gorm.DB, run runs.Run, results []ai.Result[order, delivered]) error {
+func (s *Service) saveImages(_ context.Context, tx *gorm.DB, run runs.Run, results []ai.Result[order, delivered]) (saved runs.Saved, _ error) {
 	tx = tenancy.WithTrash(tx)
 	for _, r := range results {
 		i, err := database.One[Image](tx, "picture", r.Item.Key)
@@ -248,16 +238,22 @@ func (s *Service) saveImages(_ context.Context, tx *gorm.DB, run runs.Run, resul
 			i, err = bringBack(tx, r.Item.In)
 		}
 		if fault.KindOf(err) == fault.NotFound {
-			continue // its page is gone for good
+			saved.Failed = append(saved.Failed, r.Failed("The page of the picture was deleted for good in the meantime."))
+			continue
 		}
 		if err != nil {
-			return err
+			return saved, err
 		}
 		if err := addVariants(tx, i, run.ID, r); err != nil {
-			return err
+			return saved, err
 		}
+		saved.Units += int64(len(r.Out.Made))
 	}
-	return nil
+	saved.Summary = "1 picture is made."
+	if saved.Units != 1 {
+		saved.Summary = fmt.Sprintf("%d pictures are made. Choose among the variants.", saved.Units)
+	}
+	return saved, nil
 }
 
 // bringBack writes the row of a picture again that was deleted while it was made. It goes where its page is: into the trash, if that

@@ -11,8 +11,10 @@ import (
 
 	"igny8/app/accounts/accountstest"
 	"igny8/app/ai/aitest"
+	"igny8/app/database"
 	"igny8/app/fault"
 	"igny8/app/images"
+	"igny8/app/pages"
 	"igny8/app/runs"
 )
 
@@ -223,4 +225,48 @@ func TestThinkingAndMakingAtOnce(t *testing.T) {
 			t.Fatalf("%s %q: %d variants, %d credits", made.Phase, made.Message, there, made.CreditsCharged)
 		}
 	}
+}
+
+// TestFullPageFailsAlone describes pictures for two pages, of which one has as many pictures as a page may have, and then for that alone.
+func TestFullPageFailsAlone(t *testing.T) {
+	t.Parallel()
+	a := newAlbum(t)
+	a.paintedBy(thinks(paints))
+	other := a.secondPage()
+	a.must(a.DB.Tx(a.ctx, func(tx *gorm.DB) error {
+		full := make([]images.Image, 99) // beside the one that it has
+		for n := range full {
+			full[n] = images.Image{ID: database.NewID(), SiteID: a.things.Site, PageID: a.page.ID, Prompt: "Grass.", PromptEdited: true, Files: []images.File{}}
+		}
+		return tx.Create(&full).Error
+	}))
+	ask := func(pages ...string) runs.Run {
+		t.Helper()
+		run, err := a.Images.StartPrompts(a.ctx, a.things.Site, pages)
+		a.must(err)
+		run, err = a.Engine.Wait(a.ctx, run.ID)
+		a.must(err)
+		return run
+	}
+	both := ask(a.page.ID, other)
+	if both.Phase != runs.PhaseDone || both.CreditsCharged != 1 || len(both.Failed) != 1 || both.Failed[0].Subject != a.page.ID ||
+		!strings.Contains(both.Failed[0].Reason, "100 pictures already") || !strings.HasPrefix(both.Message, "3 pictures are described.") {
+		t.Errorf("both: %s %q, %d credits, %+v", both.Phase, both.Message, both.CreditsCharged, both.Failed)
+	}
+	one := ask(a.page.ID)
+	if one.Phase != runs.PhaseFailed || one.CreditsCharged != 0 || !strings.Contains(one.Message, "100 pictures already") {
+		t.Errorf("the full one: %s %q, %d credits", one.Phase, one.Message, one.CreditsCharged)
+	}
+}
+
+// secondPage returns another page of the site with a text.
+func (a *album) secondPage() string {
+	a.Helper()
+	all, err := a.Pages.List(a.ctx, a.things.Site)
+	a.must(err)
+	at := slices.IndexFunc(all, func(p pages.Page) bool { return p.ID != a.page.ID && p.Kind == pages.Article && p.Written() })
+	if at < 0 {
+		a.Fatal("there is one written page")
+	}
+	return all[at].ID
 }
