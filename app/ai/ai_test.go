@@ -79,7 +79,7 @@ func newWorld(t *testing.T, o ai.Options, with ...any) *world {
 // process starts another process on the same database with its own queue: the content of the earlier Redis is lost.
 func (w *world) process(o ai.Options, with ...any) (*tasks.Queue, *ai.Engine) {
 	w.Helper()
-	queue, err := tasks.OpenNamed(w.Context(), os.Getenv("TEST_REDIS_URL"), "test-"+rand.Text())
+	queue, err := tasks.Open(w.Context(), tasks.Options{URL: os.Getenv("TEST_REDIS_URL"), Name: "test-" + rand.Text()})
 	w.must(err)
 	w.Cleanup(func() { _ = queue.Shutdown(context.WithoutCancel(w.Context())) })
 	var work runs.Options
