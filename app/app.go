@@ -89,6 +89,10 @@ func (a *App) Run(ctx context.Context) error {
 			slog.Error("close", "error", err)
 		}
 	}()
+	if a.parts.Web {
+		looked := a.missingFiles(ctx)
+		defer func() { <-looked }()
+	}
 	if a.parts.Workers {
 		if err := a.Queue.Start(); err != nil {
 			return fmt.Errorf("start workers: %w", err)

@@ -1,6 +1,7 @@
 package images
 
 import (
+	"cmp"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -123,7 +124,7 @@ func (i Image) key(f File) string {
 
 // load reads the whole picture of a variant.
 func (s *Service) load(ctx context.Context, of Image, v File) (*image.NRGBA, error) {
-	source, err := s.blobs.Open(ctx, of.key(v))
+	source, err := s.OpenFile(ctx, of, v)
 	if err != nil {
 		return nil, fmt.Errorf("read picture: %w", err)
 	}
@@ -142,16 +143,21 @@ func (s *Service) Open(ctx context.Context, id, name string) (File, io.ReadClose
 	}
 	for _, f := range i.all() {
 		if f.Name == name {
-			source, err := s.blobs.Open(ctx, i.key(f))
+			source, err := s.OpenFile(ctx, i, f)
 			return f, source, err
 		}
 	}
 	return File{}, nil, fault.Missing("file")
 }
 
-// OpenFile reads a file that the picture named, for example while a release is built.
+// OpenFile reads a file that the picture named, for example while a release is built. A file that is not stored, such as after a database
+// was copied without its files, is a conflict: the picture is there, and somebody can add its file again.
 func (s *Service) OpenFile(ctx context.Context, i Image, f File) (io.ReadCloser, error) {
-	return s.blobs.Open(ctx, i.key(f))
+	source, err := s.blobs.Open(ctx, i.key(f))
+	if fault.KindOf(err) == fault.NotFound {
+		return nil, fault.Wrap(err, fault.Conflict, "The file of the picture %q is missing on the server. Add the picture again, or ask whoever runs IGNY8 to restore it from a backup.", cmp.Or(i.Alt, i.Prompt, i.ID))
+	}
+	return source, err
 }
 
 // Choose shows another variant of the picture. A cut by shape stays; a cut by position is reset, since it belongs to the

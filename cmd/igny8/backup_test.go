@@ -266,6 +266,9 @@ func TestReleasedDatabasesAreRestored(t *testing.T) {
 				s.checkStored()
 				s.continueWork()
 				program.stop()
+				if log := program.log.String(); !strings.Contains(log, "files are missing") || !strings.Contains(log, "release 1 of Garden birds") {
+					t.Errorf("the log does not say what is missing: %s", log)
+				}
 			}
 		})
 	}

@@ -26,6 +26,9 @@ const previewFor = 12 * time.Hour
 // without signing in.
 func (s *Service) PreviewPath(ctx context.Context, releaseID string, now time.Time) (string, error) {
 	r, err := s.Get(ctx, releaseID)
+	if err == nil {
+		err = r.require()
+	}
 	if err != nil {
 		return "", err
 	}
@@ -81,7 +84,7 @@ func (s *Service) Preview(token, file string, now time.Time) (Preview, error) {
 func (s *Service) open(build, file string) (Preview, error) {
 	dir, err := os.OpenRoot(build)
 	if errors.Is(err, fs.ErrNotExist) {
-		return Preview{}, fault.Missing("preview")
+		return Preview{}, fault.New(fault.NotFound, "The files of this release are not on the server any more.")
 	}
 	if err != nil {
 		return Preview{}, fmt.Errorf("open preview: %w", err)

@@ -484,3 +484,37 @@ func TestReleaseKeepsItsPictures(t *testing.T) {
 		t.Errorf("another cut changes %+v", next.Changes)
 	}
 }
+
+// After a database was copied without the folder of the sites, people read what is missing, and publish again.
+func TestMissingFilesOfAReleaseAreTold(t *testing.T) {
+	t.Parallel()
+	d := newDesk(t)
+	if err := os.RemoveAll(d.root); err != nil {
+		t.Fatal(err)
+	}
+	const words = "The files of release 1 are missing"
+	_, err := d.Releases.Activate(d.owner, d.things.Release)
+	if fault.KindOf(err) != fault.Conflict || !strings.Contains(fault.Sentence(err), words) {
+		t.Errorf("go live: %v", err)
+	}
+	if _, err := d.Releases.PreviewPath(d.owner, d.things.Release, time.Now()); !strings.Contains(fault.Sentence(err), words) {
+		t.Errorf("preview: %v", err)
+	}
+	stage := "/app/sites/" + d.things.Site + "/publish"
+	if page := d.Browse(accountstest.Owner).Get(stage); !strings.Contains(page.Body, words) || strings.Contains(page.Body, "/activate") {
+		t.Errorf("the page: %s", page.Body)
+	}
+	if _, err := d.publish(); err != nil {
+		t.Errorf("publish again: %v", err)
+	}
+	list, err := d.Releases.List(d.owner, d.things.Site)
+	if err != nil || list[0].FilesMissing || !list[0].Live {
+		t.Errorf("%+v %v", list, err)
+	}
+	if page := d.Browse(accountstest.Owner).Get(stage); strings.Contains(page.Body, words) {
+		t.Error("the page still misses the files")
+	}
+	if _, err := d.Releases.Activate(d.Foreign, d.things.Release); fault.KindOf(err) != fault.NotFound {
+		t.Errorf("the other account: %v", err)
+	}
+}

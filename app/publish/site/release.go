@@ -34,6 +34,7 @@ type Release struct {
 	ActivatedAt   *time.Time
 	CreatedAt     time.Time
 	Live          bool `gorm:"-"`
+	FilesMissing  bool `gorm:"-"` // such as after the database was copied without the folder of the sites
 }
 
 // ReleaseRun names the release that a run has made, or has found made by an earlier run.
@@ -139,12 +140,6 @@ func (s *Service) OfRun(ctx context.Context, runID string) (string, error) {
 	return ids[0], nil
 }
 
-func (s *Service) live(r *Release) error {
-	build, err := renderer.Live(s.root(r.SiteID))
-	r.Live = build == r.Build
-	return err
-}
-
 // List returns the releases of the site, the newest first.
 func (s *Service) List(ctx context.Context, siteID string) ([]Release, error) {
 	if _, err := s.Sites.Get(ctx, siteID); err != nil {
@@ -154,14 +149,17 @@ func (s *Service) List(ctx context.Context, siteID string) ([]Release, error) {
 	if err := s.DB.Read(ctx).Where("site_id = ?", siteID).Order("number DESC").Find(&list).Error; err != nil {
 		return nil, fmt.Errorf("list releases: %w", err)
 	}
-	return list, s.markLive(siteID, list)
+	return list, s.look(siteID, list)
 }
 
-// markLive sets Live on the release of the site that visitors see.
-func (s *Service) markLive(siteID string, list []Release) error {
+// look sets what the disk says of releases of the site: which of them visitors see, and which have no files.
+func (s *Service) look(siteID string, list []Release) error {
 	build, err := renderer.Live(s.root(siteID))
 	for i := range list {
-		list[i].Live = list[i].Build == build
+		whole, failed := renderer.Whole(s.root(siteID), list[i].Build)
+		err = errors.Join(err, failed)
+		list[i].FilesMissing = failed == nil && !whole
+		list[i].Live = list[i].Build == build && whole
 	}
 	return err
 }
@@ -176,7 +174,7 @@ func (s *Service) Page(ctx context.Context, siteID string, limit int, cursor str
 	if err != nil {
 		return page, err
 	}
-	return page, s.markLive(siteID, page.Items)
+	return page, s.look(siteID, page.Items)
 }
 
 // Get returns the release with the id.
@@ -189,7 +187,17 @@ func (s *Service) Get(ctx context.Context, id string) (Release, error) {
 	if err != nil {
 		return r, fmt.Errorf("load release: %w", err)
 	}
-	return r, s.live(&r)
+	seen := []Release{r}
+	err = s.look(r.SiteID, seen)
+	return seen[0], err
+}
+
+// require returns a fault if the files of the release are missing.
+func (r Release) require() error {
+	if !r.FilesMissing {
+		return nil
+	}
+	return fault.New(fault.Conflict, "The files of release %d are missing on the server. Publish the site again, or ask whoever runs IGNY8 to restore them from a backup.", r.Number)
 }
 
 // Activate makes the release live, or rolls back to it. First it verifies that the files are those that were built. The rows
@@ -197,6 +205,9 @@ func (s *Service) Get(ctx context.Context, id string) (Release, error) {
 func (s *Service) Activate(ctx context.Context, id string) (Release, error) {
 	r, err := s.Get(ctx, id)
 	if err != nil {
+		return r, err
+	}
+	if err := r.require(); err != nil {
 		return r, err
 	}
 	d, err := s.Publish.Destination(ctx, r.DestinationID)
