@@ -40,6 +40,9 @@ const grace = 15 * time.Second
 
 // New opens everything that the parts need. The caller must call Close or Run.
 func New(ctx context.Context, c config.Config, version string, parts Parts) (*App, error) {
+	if err := writable(c); err != nil {
+		return nil, err
+	}
 	services, err := Open(ctx, c)
 	if err != nil {
 		return nil, err

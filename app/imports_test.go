@@ -50,6 +50,7 @@ var layers = [][]string{
 	{"app/events"},
 	{"app/tasks"},
 	{"app/database"},
+	{"app/logs"},
 	{"app/tenancy"},
 	{"app/gates", "app/body"},
 	{"app/text"},

@@ -72,7 +72,7 @@ func Open(ctx context.Context, c config.Config) (*Services, error) {
 	if err := ready(ctx, c, db); err != nil {
 		return nil, errors.Join(err, db.Close())
 	}
-	queue, err := tasks.Open(ctx, c.RedisURL.Reveal())
+	queue, err := tasks.Open(ctx, tasks.Options{URL: c.RedisURL.Reveal(), Workers: c.Workers})
 	if err != nil {
 		return nil, errors.Join(err, db.Close())
 	}
@@ -99,7 +99,7 @@ func ready(ctx context.Context, c config.Config, db *database.DB) error {
 // OpenDatabase opens the configured database without migrating it, for the commands that migrate.
 func OpenDatabase(ctx context.Context, c config.Config) (*database.DB, error) {
 	if c.Postgres() {
-		return database.OpenPostgres(ctx, c.DatabaseURL.Reveal())
+		return database.OpenPostgres(ctx, c.DatabaseURL.Reveal(), c.DBConnections)
 	}
 	return database.OpenSQLite(filepath.Join(c.DataDir, database.FileName))
 }

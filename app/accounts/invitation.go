@@ -176,7 +176,7 @@ func (s *Service) mailInvitation(ctx context.Context, actor Member, i Invitation
 		To: i.Email, Link: link, AccountName: actor.AccountName, InviterName: actor.Name, Role: i.Role, ExpiresAt: i.ExpiresAt,
 	})
 	if err != nil {
-		slog.ErrorContext(ctx, "mail an invitation", "account", actor.AccountID, "invitation", i.ID, "error", err)
+		slog.ErrorContext(ctx, "mail an invitation", "invitation", i.ID, "error", err)
 	}
 	if err != nil || !s.SendsMail() {
 		return IssuedInvitation{i, link}

@@ -79,7 +79,7 @@ func newWorld(t *testing.T, o ai.Options, with ...any) *world {
 // process starts another process on the same database with its own queue: the content of the earlier Redis is lost.
 func (w *world) process(o ai.Options, with ...any) (*tasks.Queue, *ai.Engine) {
 	w.Helper()
-	queue, err := tasks.OpenNamed(w.Context(), os.Getenv("TEST_REDIS_URL"), "test-"+rand.Text())
+	queue, err := tasks.Open(w.Context(), tasks.Options{URL: os.Getenv("TEST_REDIS_URL"), Name: "test-" + rand.Text()})
 	w.must(err)
 	w.Cleanup(func() { _ = queue.Shutdown(context.WithoutCancel(w.Context())) })
 	var work runs.Options
@@ -150,6 +150,7 @@ type shout struct {
 	mu    sync.Mutex
 	hook  map[string]func(ctx context.Context, word string) error
 	calls map[string]int
+	drop  map[string]string // why a word is not saved
 	// saving is called in the transaction of SAVE; it may be nil.
 	saving func(tx *gorm.DB, run runs.Run) error
 }
@@ -233,21 +234,26 @@ func (s *shout) function() ai.Function[shouted, whisper, loud] {
 			out.Loud = strings.TrimSuffix(out.Loud, "!") + "!"
 			return out, s.pass(context.Background(), "PARSE", in.Word)
 		},
-		Save: func(ctx context.Context, tx *gorm.DB, run runs.Run, results []ai.Result[whisper, loud]) error {
+		Save: func(ctx context.Context, tx *gorm.DB, run runs.Run, results []ai.Result[whisper, loud]) (saved runs.Saved, _ error) {
 			for _, r := range results {
+				if reason := s.drop[r.Item.In.Word]; reason != "" {
+					saved.Failed = append(saved.Failed, runs.Failure{Subject: r.Item.Key, Label: r.Item.Label, Reason: reason})
+					continue
+				}
 				id := database.NewID()
 				if err := tx.Create(&sector{ID: id, SiteID: run.SiteID, Name: r.Out.Loud, NameKey: id}).Error; err != nil {
-					return err
+					return saved, err
 				}
+				saved.Units++
 			}
 			if s.saving != nil {
 				if err := s.saving(tx, run); err != nil {
-					return err
+					return saved, err
 				}
 			}
-			return s.pass(ctx, "SAVE", results[0].Item.In.Word)
+			saved.Summary = fmt.Sprintf("Shouted %d words.", saved.Units)
+			return saved, s.pass(ctx, "SAVE", results[0].Item.In.Word)
 		},
-		Summary: func(results []ai.Result[whisper, loud]) string { return fmt.Sprintf("Shouted %d words.", len(results)) },
 	}
 }
 

@@ -223,7 +223,8 @@ func helped() ai.Definition {
 			}
 			return out, err
 		},
-		Save:    func(context.Context, *gorm.DB, runs.Run, []ai.Result[whisper, loud]) error { return nil },
-		Summary: func(r []ai.Result[whisper, loud]) string { return r[0].Out.Loud },
+		Save: func(_ context.Context, _ *gorm.DB, _ runs.Run, r []ai.Result[whisper, loud]) (runs.Saved, error) {
+			return runs.Saved{Units: 1, Summary: r[0].Out.Loud}, nil
+		},
 	})
 }

@@ -50,8 +50,9 @@ func chant(calls int, resting bool) ai.Definition {
 			}
 			return out, nil
 		},
-		Save:    func(context.Context, *gorm.DB, runs.Run, []ai.Result[song, song]) error { return nil },
-		Summary: func(r []ai.Result[song, song]) string { return strings.Join(r[0].Out.Words, " ") },
+		Save: func(_ context.Context, _ *gorm.DB, run runs.Run, r []ai.Result[song, song]) (runs.Saved, error) {
+			return runs.Saved{Units: run.Parameters.Units, Summary: strings.Join(r[0].Out.Words, " ")}, nil
+		},
 	})
 }
 

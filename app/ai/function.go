@@ -74,10 +74,10 @@ type Function[Payload, In, Out any] struct {
 	// Texts returns the texts of an answer that readers will see, so that words which the site never uses can be replaced.
 	// It may be nil.
 	Texts func(*Out) []*string
-	// Save writes the domain rows with tx. It may run again after a failed transaction, never after a successful one.
-	Save func(ctx context.Context, tx *gorm.DB, run runs.Run, results []Result[In, Out]) error
-	// Summary returns the message of a run that is done. It may be nil.
-	Summary func([]Result[In, Out]) string
+	// Save writes the domain rows with tx, and returns what it wrote: the units, which are charged, the message of the run, and the items
+	// that it could not write with their reason, such as a row that was deleted meanwhile. The run's Parameters.Units are those of all
+	// items. It may run again after a failed transaction, never after a successful one.
+	Save func(ctx context.Context, tx *gorm.DB, run runs.Run, results []Result[In, Out]) (runs.Saved, error)
 }
 
 // Definition is a Function without its types.
@@ -99,8 +99,7 @@ type Definition struct {
 	decode   func([]byte) (any, error)
 	parse    func(item, any) (any, error)
 	mend     func(out any, site sites.Profile, builtIn bool) any
-	save     func(context.Context, *gorm.DB, runs.Run, []result) error
-	summary  func([]result) string
+	save     func(context.Context, *gorm.DB, runs.Run, []result) (runs.Saved, error)
 }
 
 // item and result are Item and Result without their types.
@@ -173,14 +172,8 @@ func Define[Payload, In, Out any](f Function[Payload, In, Out]) Definition {
 			}
 			return typed
 		},
-		save: func(ctx context.Context, tx *gorm.DB, run runs.Run, results []result) error {
+		save: func(ctx context.Context, tx *gorm.DB, run runs.Run, results []result) (runs.Saved, error) {
 			return f.Save(ctx, tx, run, typedResults[In, Out](results))
-		},
-		summary: func(results []result) string {
-			if f.Summary == nil {
-				return "Done."
-			}
-			return f.Summary(typedResults[In, Out](results))
 		},
 	}
 	if len(f.Schema) > 0 {

@@ -46,9 +46,10 @@ func describing() ai.Definition {
 		Local: func(context.Context, catalogue, runs.Progress) (loud, error) {
 			return loud{"Cheap roses, cheap and good."}, nil
 		},
-		Texts:   func(l *loud) []*string { return []*string{&l.Loud} },
-		Save:    func(context.Context, *gorm.DB, runs.Run, []ai.Result[catalogue, loud]) error { return nil },
-		Summary: func(r []ai.Result[catalogue, loud]) string { return r[0].Out.Loud },
+		Texts: func(l *loud) []*string { return []*string{&l.Loud} },
+		Save: func(_ context.Context, _ *gorm.DB, _ runs.Run, r []ai.Result[catalogue, loud]) (runs.Saved, error) {
+			return runs.Saved{Units: 1, Summary: r[0].Out.Loud}, nil
+		},
 	})
 }
 
@@ -427,7 +428,9 @@ func rondo() ai.Definition {
 			}
 			return ai.Ask[loud](ctx, m, ai.Question{Step: "variation", Label: "variation", In: note{theme.Loud}}, nil)
 		},
-		Save: func(context.Context, *gorm.DB, runs.Run, []ai.Result[note, loud]) error { return nil },
+		Save: func(context.Context, *gorm.DB, runs.Run, []ai.Result[note, loud]) (runs.Saved, error) {
+			return runs.Saved{Units: 1}, nil
+		},
 	})
 }
 

@@ -136,11 +136,12 @@ func (a *attempt) work(ctx context.Context) (runs.Outcome, error) {
 	if err := a.parse(ctx, results); err != nil {
 		return runs.Outcome{}, err
 	}
-	return runs.Outcome{Summary: a.definition.summary(results), Save: func(ctx context.Context, tx *gorm.DB) error {
-		if err := a.definition.save(ctx, tx, a.Run, results); err != nil {
-			return err
+	return runs.Outcome{Save: func(ctx context.Context, tx *gorm.DB) (runs.Saved, error) {
+		saved, err := a.definition.save(ctx, tx, a.Run, results)
+		if err != nil {
+			return saved, err
 		}
-		return a.recordAnswers(tx, results)
+		return saved, a.recordAnswers(tx, results)
 	}}, nil
 }
 

@@ -13,7 +13,6 @@ import (
 	"igny8/app/fault"
 	"igny8/app/gates"
 	"igny8/app/runs"
-	"igny8/app/tenancy"
 	"igny8/app/writer"
 )
 
@@ -70,7 +69,7 @@ func problemOf(ctx context.Context, err error) *Problem {
 	kind := fault.KindOf(err)
 	status := kind.Status()
 	if kind == fault.Internal {
-		slog.Error("request failed", "error", err, "account", tenancy.Account(ctx))
+		slog.ErrorContext(ctx, "request failed", "error", err)
 	}
 	p := problem(kind, status, fault.Sentence(err))
 	p.wait = fault.RetryAfter(err)

@@ -59,7 +59,7 @@ func NewTuned(t testing.TB, tune func(*ai.Options), options ...func(*config.Conf
 	for _, option := range options {
 		option(&c)
 	}
-	queue, err := tasks.OpenNamed(context.WithoutCancel(t.Context()), os.Getenv("TEST_REDIS_URL"), "test-"+rand.Text())
+	queue, err := tasks.Open(context.WithoutCancel(t.Context()), tasks.Options{URL: os.Getenv("TEST_REDIS_URL"), Name: "test-" + rand.Text()})
 	if err != nil {
 		t.Fatal(err)
 	}

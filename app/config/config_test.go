@@ -29,6 +29,21 @@ func TestWrongVariablesAreNamed(t *testing.T) {
 		"IGNY8_RUNS_PER_ACCOUNT":    {"IGNY8_RUNS_PER_ACCOUNT": "0"},
 		"IGNY8_TRUSTED_PROXIES":     {"IGNY8_TRUSTED_PROXIES": "10.0.0.0/8, caddy"},
 		"IGNY8_METRICS_ADDR":        {"IGNY8_METRICS_ADDR": "9108"},
+		"IGNY8_ADDR must":           {"IGNY8_ADDR": "127.0.0.1:8011/app"},
+		"without a path":            {"IGNY8_BASE_URL": "https://igny8.example/app"},
+		"IGNY8_BASE_URL must":       {"IGNY8_BASE_URL": "https://igny8.example?x=1"},
+		"IGNY8_APP_HOST":            {"IGNY8_APP_HOST": "https://app.example.com"},
+		"IGNY8_MARKETING_HOST":      {"IGNY8_MARKETING_HOST": "example.com/start"},
+		"REDIS_URL must":            {"REDIS_URL": "redis://:p/w#x@redis:6379/0"},
+		"IGNY8_AI_MODEL":            {"IGNY8_AI_MODEL": "gpt"},
+		"IGNY8_EMBEDDING_MODEL":     {"IGNY8_EMBEDDING_MODEL": "vectors", "OPENAI_BASE_URL": "http://127.0.0.1:1/v1"},
+		"IGNY8_IMAGE_MODEL":         {"IGNY8_IMAGE_MODEL": "pictures"},
+		"OPENAI_API_KEY is set":     inProduction("OPENAI_API_KEY", "k"),
+		"OPENAI_BASE_URL is set":    inProduction("OPENAI_BASE_URL", "https://ai.example/v1"),
+		"IGNY8_DB_CONNECTIONS":      {"IGNY8_DB_CONNECTIONS": "1"},
+		"IGNY8_WORKERS":             {"IGNY8_WORKERS": "0"},
+		"IGNY8_LOG_LEVEL":           {"IGNY8_LOG_LEVEL": "loud"},
+		"IGNY8_LOG_FORMAT":          {"IGNY8_LOG_FORMAT": "xml"},
 	}
 	for want, vars := range cases {
 		t.Run(want, func(t *testing.T) {
@@ -38,6 +53,22 @@ func TestWrongVariablesAreNamed(t *testing.T) {
 				t.Fatalf("error = %v, want it to name %q", err, want)
 			}
 		})
+	}
+}
+
+func inProduction(name, value string) map[string]string {
+	return map[string]string{"DATABASE_URL": "postgres://db/igny8", "IGNY8_SECRET_KEY": strings.Repeat("k", 32), name: value}
+}
+
+func TestErrorsQuoteNoSecret(t *testing.T) {
+	t.Parallel()
+	for name, value := range map[string]string{
+		"REDIS_URL": "redis://:hidden/x@redis:6379", "DATABASE_URL": "hidden://u@db", "IGNY8_SECRET_KEY": "hidden", "OPENAI_API_KEY": "hidden",
+	} {
+		_, err := config.FromEnv(env(map[string]string{"DATABASE_URL": "postgres://db", name: value}))
+		if err == nil || strings.Contains(err.Error(), "hidden") {
+			t.Errorf("%s: %v", name, err)
+		}
 	}
 }
 
@@ -60,6 +91,9 @@ func TestAKeyWithoutAModelStaysUnused(t *testing.T) {
 	c, err := config.FromEnv(env(map[string]string{"OPENAI_API_KEY": "k"}))
 	if err != nil || c.Remote() {
 		t.Fatalf("remote = %v, %v; want the built-in engine", c.Remote(), err)
+	}
+	if len(c.Warnings) != 1 || !strings.Contains(c.Warnings[0], "OPENAI_API_KEY is set, but IGNY8_AI_MODEL names no model") {
+		t.Errorf("warnings %q, want one about the key", c.Warnings)
 	}
 }
 

@@ -89,14 +89,14 @@ func private(path string) error {
 	return nil
 }
 
-// OpenPostgres opens the database that the URL names. It does not migrate.
-func OpenPostgres(ctx context.Context, url string) (*DB, error) {
+// OpenPostgres opens the database that the URL names, with up to this many connections. It does not migrate.
+func OpenPostgres(ctx context.Context, url string, connections int) (*DB, error) {
 	pool, err := sql.Open("pgx", url)
 	if err != nil {
 		return nil, fmt.Errorf("open database: %w", err)
 	}
-	pool.SetMaxOpenConns(20)
-	pool.SetMaxIdleConns(10)
+	pool.SetMaxOpenConns(connections)
+	pool.SetMaxIdleConns((connections + 1) / 2)
 	pool.SetConnMaxIdleTime(5 * time.Minute)
 	if err := pool.PingContext(ctx); err != nil {
 		return nil, errors.Join(fmt.Errorf("open database: %w", err), pool.Close())

@@ -77,13 +77,6 @@ func (s *Service) generatePrompts() ai.Definition {
 			}
 			return all
 		},
-		Summary: func(results []ai.Result[occasion, wishes]) string {
-			n := 0
-			for _, r := range results {
-				n += len(r.Out.Pictures)
-			}
-			return fmt.Sprintf("%d pictures are described. Change the words where you like, then have them made.", n)
-		},
 	})
 }
 
@@ -196,20 +189,24 @@ func checkWishes(_ occasion, w wishes) (wishes, error) {
 }
 
 // saveWishes replaces the wishes that nobody has used.
-func (s *Service) saveWishes(ctx context.Context, tx *gorm.DB, _ runs.Run, results []ai.Result[occasion, wishes]) error {
+func (s *Service) saveWishes(ctx context.Context, tx *gorm.DB, _ runs.Run, results []ai.Result[occasion, wishes]) (saved runs.Saved, _ error) {
+	described := 0
 	for _, r := range results {
 		page, err := pageOf(tx, r.Item.Key)
 		if errors.Is(err, gorm.ErrRecordNotFound) {
 			continue
 		}
 		if err != nil {
-			return err
+			return saved, err
 		}
 		if err := replaceWishes(tx, page, r.Out.Pictures); err != nil {
-			return err
+			return saved, err
 		}
+		saved.Units++
+		described += len(r.Out.Pictures)
 	}
-	return nil
+	saved.Summary = fmt.Sprintf("%d pictures are described. Change the words where you like, then have them made.", described)
+	return saved, nil
 }
 
 func pageOf(tx *gorm.DB, id string) (page pages.Page, err error) {

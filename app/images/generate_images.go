@@ -60,16 +60,6 @@ func (s *Service) generateImages() ai.Definition {
 		Name: GenerateImages, Title: "Make pictures", Per: "picture", PerSite: true, Price: ai.Price{Remote: 4, Local: 1}, Pictures: true,
 		Subjects: func(r runs.Input[imagesPayload]) []string { return r.Payload.ImageIDs },
 		Units:    s.countImages, Prepare: s.prepareImages, Compose: s.compose, Local: s.draw, Save: s.saveImages,
-		Summary: func(results []ai.Result[order, delivered]) string {
-			n := 0
-			for _, r := range results {
-				n += len(r.Out.Made)
-			}
-			if n == 1 {
-				return "1 picture is made."
-			}
-			return fmt.Sprintf("%d pictures are made. Choose among the variants.", n)
-		},
 	})
 }
 
@@ -235,20 +225,25 @@ func (s *Service) add(ctx context.Context, in order, m *image.NRGBA, to *deliver
 }
 
 // saveImages writes the variants of the pictures that still exist, and shows the first one if nothing was shown.
-func (s *Service) saveImages(_ context.Context, tx *gorm.DB, run runs.Run, results []ai.Result[order, delivered]) error {
+func (s *Service) saveImages(_ context.Context, tx *gorm.DB, run runs.Run, results []ai.Result[order, delivered]) (saved runs.Saved, _ error) {
 	for _, r := range results {
 		i, err := database.One[Image](tx, "picture", r.Item.Key)
 		if fault.KindOf(err) == fault.NotFound {
 			continue
 		}
 		if err != nil {
-			return err
+			return saved, err
 		}
 		if err := addVariants(tx, i, run.ID, r); err != nil {
-			return err
+			return saved, err
 		}
+		saved.Units += int64(len(r.Out.Made))
 	}
-	return nil
+	saved.Summary = "1 picture is made."
+	if saved.Units != 1 {
+		saved.Summary = fmt.Sprintf("%d pictures are made. Choose among the variants.", saved.Units)
+	}
+	return saved, nil
 }
 
 func addVariants(tx *gorm.DB, i Image, runID string, r ai.Result[order, delivered]) error {

@@ -53,7 +53,7 @@ func newWorldWith(t testing.TB, o ai.Options, work ...runs.Options) *world {
 	ledger := billing.New(w.db, billing.Options{SignupCredits: 1000})
 	w.Cast = accountstest.NewCast(t, w.db, func(o *accounts.Options) { o.Granter = ledger })
 	w.ctx = w.Ctx(accountstest.Editor)
-	queue, err := tasks.Open(t.Context(), "")
+	queue, err := tasks.Open(t.Context(), tasks.Options{})
 	w.must(err)
 	w.queue = queue
 	t.Cleanup(func() { _ = queue.Shutdown(context.WithoutCancel(t.Context())) })

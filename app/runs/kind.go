@@ -48,10 +48,9 @@ type Terms struct {
 
 // Outcome is finished work that waits to be saved.
 type Outcome struct {
-	Summary string // the sentence of a run that is done
-	// Save writes the domain rows with tx, the transaction that ends the run. It may run again after a failed transaction, never after a
-	// successful one.
-	Save func(ctx context.Context, tx *gorm.DB) error
+	// Save writes the domain rows with tx, the transaction that ends the run, and returns what it wrote. If it returns failures and no
+	// units, the run fails and tx is rolled back. It may run again after a failed transaction, never after a successful one.
+	Save func(ctx context.Context, tx *gorm.DB) (Saved, error)
 }
 
 // Kind is a kind of long work that asks no model, such as publishing a site or taking an inventory. It is free of charge.
@@ -117,16 +116,18 @@ func (k Kind[Payload, Output]) work(ctx context.Context, a *Attempt) (Outcome, e
 	if err == nil {
 		err = ctx.Err()
 	}
-	o := Outcome{Summary: "Done.", Save: func(ctx context.Context, tx *gorm.DB) error {
-		if k.Save == nil {
-			return nil
-		}
-		return k.Save(ctx, tx, a.Run, out)
-	}}
-	if err == nil && k.Summary != nil {
-		o.Summary = k.Summary(out)
+	return Outcome{Save: func(ctx context.Context, tx *gorm.DB) (Saved, error) { return k.save(ctx, tx, a.Run, out) }}, err
+}
+
+func (k Kind[Payload, Output]) save(ctx context.Context, tx *gorm.DB, run Run, out Output) (Saved, error) {
+	s := Saved{Summary: "Done."}
+	if k.Summary != nil {
+		s.Summary = k.Summary(out)
 	}
-	return o, err
+	if k.Save == nil {
+		return s, nil
+	}
+	return s, k.Save(ctx, tx, run, out)
 }
 
 // Read returns the request with its payload decoded.

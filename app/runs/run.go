@@ -55,7 +55,9 @@ type Run struct {
 	Percent        int64
 	Message        string // for people: what it is doing, or how it ended
 	CreditsQuoted  int64
-	CreditsCharged int64 // 0 until DONE
+	CreditsCharged int64     // for what was saved; 0 until DONE
+	Failed         []Failure `gorm:"serializer:json"` // what could not be saved, once the run has ended
+	RetryOf        string    // the run whose failed items it asks for again; empty: none
 	Record
 	TokensIn   int64
 	TokensOut  int64

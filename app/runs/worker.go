@@ -105,7 +105,7 @@ func (a *Attempt) conclude(ctx context.Context, failure error) error {
 		} else {
 			a.Run.Log().Info("run failed", "phase", a.phase, "reason", failure)
 		}
-		if err := a.fail(ctx, fault.Sentence(failure)); err != nil {
+		if err := a.fail(ctx, failure); err != nil {
 			return err
 		}
 	}
@@ -117,10 +117,14 @@ func (a *Attempt) conclude(ctx context.Context, failure error) error {
 	return nil
 }
 
-func (a *Attempt) fail(ctx context.Context, sentence string) error {
+func (a *Attempt) fail(ctx context.Context, failure error) error {
 	return a.engine.db.Tx(ctx, func(tx *gorm.DB) error {
-		_, err := a.engine.close(tx, a.Run.ID, a.owner, PhaseFailed, sentence)
-		return err
+		ended, err := a.engine.close(tx, a.Run.ID, a.owner, PhaseFailed, fault.Sentence(failure))
+		none := (*nothingSaved)(nil)
+		if err != nil || !ended || !errors.As(failure, &none) {
+			return err
+		}
+		return writeFailures(tx, a.Run.ID, none.failed)
 	})
 }
 
@@ -201,30 +205,37 @@ func (a *Attempt) saveAll(ctx context.Context, out Outcome) error {
 }
 
 func (a *Attempt) save(ctx context.Context, tx *gorm.DB, out Outcome) error {
-	charge := min(a.Run.CreditsQuoted, a.Run.Parameters.Units*a.Run.Parameters.UnitPrice)
 	done := tx.Model(&Run{}).Where("id = ? AND lease_owner = ? AND phase = ?", a.Run.ID, a.owner, PhaseSave).
-		Select("phase", "percent", "message", "credits_charged", "parameters", "lease_owner", "lease_until").
-		Updates(Run{
-			Phase: PhaseDone, Percent: percentDone, Message: out.Summary, CreditsCharged: charge,
-			Record: Record{Parameters: a.Run.Parameters},
-		})
+		Select("phase", "percent", "lease_owner", "lease_until").Updates(Run{Phase: PhaseDone, Percent: percentDone})
 	if done.Error != nil {
 		return fmt.Errorf("save run: %w", done.Error)
 	}
 	if done.RowsAffected == 0 {
 		return errLeaseLost
 	}
-	if err := out.Save(ctx, tx); err != nil {
+	saved, err := out.Save(ctx, tx)
+	if err != nil {
 		return err
+	}
+	if saved.Units == 0 && len(saved.Failed) > 0 {
+		return &nothingSaved{saved.Failed}
 	}
 	if err := freeSubjects(tx, a.Run.ID); err != nil {
 		return err
 	}
+	parameters := a.Run.Parameters
+	parameters.Units = saved.Units
+	charge := min(a.Run.CreditsQuoted, saved.Units*parameters.UnitPrice)
 	if err := a.engine.billing.Settle(tx, billing.Settle{RunID: a.Run.ID, Function: a.Run.Function, Amount: charge}); err != nil {
 		return err
 	}
 	// Saving may be the longest part: the time is taken after it.
-	if err := tx.Model(&Run{}).Where("id = ?", a.Run.ID).Update("finished_at", database.Now()).Error; err != nil {
+	err = tx.Model(&Run{}).Where("id = ?", a.Run.ID).Select("message", "credits_charged", "failed", "parameters", "finished_at").
+		Updates(Run{
+			Message: saved.message(), CreditsCharged: charge, Failed: saved.Failed, Record: Record{Parameters: parameters},
+			FinishedAt: new(database.Now()),
+		}).Error
+	if err != nil {
 		return fmt.Errorf("end run: %w", err)
 	}
 	return recordEnd(tx, a.Run, PhaseDone, charge)

@@ -7,6 +7,7 @@
 package tasks
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -23,9 +24,6 @@ import (
 )
 
 const (
-	defaultName = "igny8"
-	// concurrency is the number of tasks that a process works on at the same time, without those of HandleApart.
-	concurrency = 8
 	// pickup is how often idle workers look for tasks, because asynq polls.
 	pickup = 50 * time.Millisecond
 	// longest is the time limit of one task. Without it asynq stops every task after 30 minutes.
@@ -58,15 +56,18 @@ type Queue struct {
 	failure   error // of closing, once closed
 }
 
-// Open connects to the Redis that the URL names; with an empty URL it starts one inside the process.
-func Open(ctx context.Context, redisURL string) (*Queue, error) {
-	return OpenNamed(ctx, redisURL, defaultName)
+// Options are the settings of a queue. Zero values mean the defaults.
+type Options struct {
+	URL     string // of the Redis; empty: one inside the process
+	Name    string // keeps the tasks of installations separate that share a Redis; igny8
+	Workers int    // tasks that the process works on at the same time, without those of HandleApart; 8
 }
 
-// OpenNamed is Open for one of several installations that share a Redis. The name keeps their tasks separate.
-func OpenNamed(ctx context.Context, redisURL, name string) (*Queue, error) {
+// Open connects to Redis, or starts one inside the process.
+func Open(ctx context.Context, o Options) (*Queue, error) {
 	quieten()
-	q := &Queue{name: name, apart: map[string]*workers{}, closed: make(chan struct{})}
+	q := &Queue{name: cmp.Or(o.Name, "igny8"), apart: map[string]*workers{}, closed: make(chan struct{})}
+	redisURL := o.URL
 	if redisURL == "" {
 		var err error
 		if q.embedded, err = startEmbedded(); err != nil {
@@ -82,7 +83,7 @@ func OpenNamed(ctx context.Context, redisURL, name string) (*Queue, error) {
 	q.base, q.cancel = context.WithCancel(context.WithoutCancel(ctx))
 	q.client = asynq.NewClientFromRedisClient(q.redis)
 	q.inspector = asynq.NewInspectorFromRedisClient(q.redis)
-	q.common = q.workers(name, concurrency)
+	q.common = q.workers(q.name, cmp.Or(o.Workers, 8))
 	if err := q.Ping(ctx); err != nil {
 		return nil, errors.Join(fmt.Errorf("open queue: %w", err), q.Shutdown(ctx))
 	}
@@ -125,7 +126,7 @@ func (q *Queue) handle(w *workers, kind string, handler Handler) {
 		}
 		id, _ := asynq.GetTaskID(ctx)
 		if err := guarded(ctx, func(ctx context.Context) error { return handler(ctx, e.Payload) }); err != nil {
-			slog.ErrorContext(ctx, "task failed", "kind", kind, "task", id, "account", tenancy.Account(ctx), "error", err)
+			slog.ErrorContext(ctx, "task failed", "kind", kind, "task", id, "error", err)
 		}
 		return nil // a failed task would be archived and block its id
 	})

@@ -27,7 +27,7 @@ func newQueue(t *testing.T) *Queue {
 
 func another(t *testing.T, url, name string) *Queue {
 	t.Helper()
-	q, err := OpenNamed(t.Context(), url, name)
+	q, err := Open(t.Context(), Options{URL: url, Name: name})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -243,7 +243,7 @@ func TestRedisOfAnotherPasswordIsRefused(t *testing.T) {
 	}
 	defer e.stop()
 	for _, url := range []string{"redis://" + e.server.Addr(), "redis://:wrong@" + e.server.Addr(), "redis://127.0.0.1:1", "http://127.0.0.1"} {
-		if q, err := Open(t.Context(), url); err == nil {
+		if q, err := Open(t.Context(), Options{URL: url}); err == nil {
 			t.Errorf("opened %s", url)
 			_ = q.Shutdown(t.Context())
 		}
@@ -288,7 +288,7 @@ func TestTasksApartTakeNoWorkerFromOthers(t *testing.T) {
 	default:
 	}
 	loads, err := q.Load()
-	if err != nil || len(loads) != 2 || loads[0].Workers != concurrency || loads[1] != (Load{Queue: q.name + ":wait", Workers: apart, Busy: apart, Waiting: 1}) {
+	if err != nil || len(loads) != 2 || loads[0].Workers != 8 || loads[1] != (Load{Queue: q.name + ":wait", Workers: apart, Busy: apart, Waiting: 1}) {
 		t.Errorf("loads %+v, %v", loads, err)
 	}
 }

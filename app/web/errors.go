@@ -3,6 +3,7 @@ package web
 import (
 	"context"
 	"errors"
+	"log/slog"
 	"maps"
 	"slices"
 	"strings"
@@ -24,7 +25,7 @@ func (s *Server) Failed(c *fiber.Ctx, err error) error {
 	c.SetUserContext(context.WithoutCancel(c.UserContext())) // a request that ran out of time still gets its error page
 	kind := fault.KindOf(err)
 	if kind == fault.Internal {
-		logger(c).Error("request failed", "method", c.Method(), "path", loggable(c), "error", err)
+		slog.ErrorContext(c.UserContext(), "request failed", "error", err)
 	}
 	c.Status(kind.Status())
 	exchange.RetryAfter(c, err)

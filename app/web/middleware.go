@@ -3,20 +3,16 @@ package web
 import (
 	"context"
 	"fmt"
+	"log/slog"
 	"runtime/debug"
-	"strings"
-	"time"
 
 	"github.com/gofiber/fiber/v2"
 	"github.com/valyala/fasthttp"
 
 	"igny8/app/body"
 	"igny8/app/config"
-	"igny8/app/database"
 	"igny8/app/web/exchange"
 )
-
-const requestIDKey = "request id"
 
 const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; " +
 	"form-action 'self'; base-uri 'none'; frame-src 'self'; frame-ancestors 'none'; manifest-src 'self'"
@@ -49,35 +45,10 @@ func promise(c *fiber.Ctx) {
 	c.Set("Cross-Origin-Opener-Policy", "same-origin")
 }
 
-func requestID(c *fiber.Ctx) error {
-	id := database.NewID()
-	c.Locals(requestIDKey, id)
-	c.Set(fiber.HeaderXRequestID, id)
-	return c.Next()
-}
-
-// observe counts the request and logs it when it failed or took long.
-func (s *Server) observe(c *fiber.Ctx) error {
-	begun := time.Now()
-	err := c.Next()
-	if err != nil {
-		// Call the error handler here: it sets the status that is counted.
-		if handled := c.App().ErrorHandler(c, err); handled != nil {
-			return handled
-		}
-	}
-	status, took := c.Response().StatusCode(), time.Since(begun)
-	s.Metrics.request(c.Method(), c.Route().Path, status, took)
-	if status >= fiber.StatusInternalServerError || took > 5*time.Second {
-		logger(c).Warn("request", "method", c.Method(), "path", loggable(c), "status", status, "took", took.Round(time.Millisecond))
-	}
-	return nil
-}
-
 func recovered(c *fiber.Ctx) (err error) {
 	defer func() {
 		if r := recover(); r != nil {
-			logger(c).Error("panic", "value", r, "stack", string(debug.Stack()))
+			slog.ErrorContext(c.UserContext(), "panic", "value", r, "stack", string(debug.Stack()))
 			err = fmt.Errorf("panic: %v", r)
 		}
 	}()
@@ -92,20 +63,8 @@ func deadline(c *fiber.Ctx) error {
 	if c.Request().BodyStream() != nil {
 		limit = body.UploadArrival + body.UploadPatience
 	}
-	ctx, cancel := context.WithTimeout(context.Background(), limit)
+	ctx, cancel := context.WithTimeout(c.UserContext(), limit)
 	defer cancel()
 	c.SetUserContext(ctx)
 	return c.Next()
-}
-
-// loggable returns the address of the request without secrets: the tokens of previews, invitations and other links.
-func loggable(c *fiber.Ctx) string {
-	path, token := c.Path(), c.Params("token")
-	switch {
-	case strings.HasPrefix(path, "/preview/"):
-		return "/preview/***"
-	case token != "":
-		return strings.ReplaceAll(path, token, "***")
-	}
-	return path
 }

@@ -2,6 +2,7 @@ package web
 
 import (
 	"context"
+	"log/slog"
 
 	"github.com/gofiber/fiber/v2"
 
@@ -40,7 +41,7 @@ func (o Operations) mount(app *fiber.App) {
 func (o Operations) ready(c *fiber.Ctx) error {
 	for name, ask := range o.Ready {
 		if err := ask(c.UserContext()); err != nil {
-			logger(c).Warn("not ready", "missing", name, "error", err)
+			slog.WarnContext(c.UserContext(), "not ready", "missing", name, "error", err)
 			return c.Status(fiber.StatusServiceUnavailable).SendString("waiting for the " + name + "\n")
 		}
 	}

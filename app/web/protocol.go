@@ -3,6 +3,7 @@ package web
 import (
 	"bytes"
 	"io"
+	"log/slog"
 	"net/netip"
 	"strings"
 	"time"
@@ -110,7 +111,7 @@ func ForAPI(c *fiber.Ctx) bool { return strings.HasPrefix(c.Path(), "/api/") }
 
 // addressed restores the address of a request that could not be parsed, so that the answer has the right form (page or API).
 // It reads the address from the server's error, which quotes how the request began. Such a request passes no middleware,
-// so addressed also sets the common headers.
+// so addressed also sets the common headers and writes the line of the access log.
 func addressed(c config.Config, next func(*fasthttp.RequestCtx, error)) func(*fasthttp.RequestCtx, error) {
 	return func(ctx *fasthttp.RequestCtx, err error) {
 		setCommon(&ctx.Response.Header, c)
@@ -120,6 +121,7 @@ func addressed(c config.Config, next func(*fasthttp.RequestCtx, error)) func(*fa
 			ctx.Request.SetRequestURI(address)
 		}
 		next(ctx, err)
+		slog.Info("request", "method", string(ctx.Method()), "path", masked(string(ctx.Path())), "status", ctx.Response.StatusCode(), "error", "not readable")
 	}
 }
 

@@ -5,7 +5,6 @@
 package web
 
 import (
-	"log/slog"
 	"time"
 
 	"github.com/gofiber/fiber/v2"
@@ -108,10 +107,4 @@ func (s *Server) Mount(app *fiber.App) {
 		}
 	}
 	pages.Use(methods.refuse)
-}
-
-// logger returns a logger that adds the request's id to each line.
-func logger(c *fiber.Ctx) *slog.Logger {
-	id, _ := c.Locals(requestIDKey).(string)
-	return slog.With("request", id)
 }

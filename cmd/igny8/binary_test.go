@@ -83,6 +83,12 @@ type server struct {
 func start(t *testing.T, env []string, flags ...string) *server {
 	t.Helper()
 	addr := freeAddress(t)
+	return startAt(t, env, addr, addr, flags...)
+}
+
+// startAt starts a server at the address and waits until /readyz at the other address, which may be the same, says that it is ready.
+func startAt(t *testing.T, env []string, addr, operations string, flags ...string) *server {
+	t.Helper()
 	s := &server{t: t, base: "http://" + addr, log: &bytes.Buffer{}, cmd: command(t, env, append([]string{"serve", "--addr", addr}, flags...)...)}
 	s.cmd.Stderr = s.log
 	if err := s.cmd.Start(); err != nil {
@@ -90,7 +96,7 @@ func start(t *testing.T, env []string, flags ...string) *server {
 	}
 	t.Cleanup(s.kill)
 	for deadline := time.Now().Add(time.Minute); ; time.Sleep(20 * time.Millisecond) {
-		answer, err := http.Get(s.base + "/readyz")
+		answer, err := http.Get("http://" + operations + "/readyz")
 		if err == nil {
 			_, _ = io.Copy(io.Discard, answer.Body)
 			_ = answer.Body.Close()

@@ -76,7 +76,7 @@ func (i *installation) look(t *testing.T, fn func(ctx context.Context, db *datab
 	var db *database.DB
 	var err error
 	if i.url != "" {
-		db, err = database.OpenPostgres(ctx, i.url)
+		db, err = database.OpenPostgres(ctx, i.url, 2)
 	} else {
 		db, err = database.OpenSQLite(filepath.Join(i.data, database.FileName))
 	}

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"log/slog"
 	"os"
 	"os/signal"
 	"slices"
@@ -14,6 +15,7 @@ import (
 
 	"igny8/app/config"
 	"igny8/app/fault"
+	"igny8/app/logs"
 )
 
 // version is set by the linker.
@@ -22,7 +24,7 @@ var version = "dev"
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	p := process{args: os.Args[1:], getenv: os.Getenv, in: os.Stdin, out: os.Stdout, err: os.Stderr}
+	p := process{args: os.Args[1:], getenv: os.Getenv, environ: os.Environ(), in: os.Stdin, out: os.Stdout, err: os.Stderr}
 	err := p.run(ctx)
 	if err == nil {
 		return
@@ -35,6 +37,7 @@ func main() {
 type process struct {
 	args     []string
 	getenv   func(string) string
+	environ  []string // as of os.Environ
 	in       io.Reader
 	out, err io.Writer
 }
@@ -54,6 +57,7 @@ func commands() []command {
 		{"cluster", "cluster FILE... [--json]", cluster},
 		{"user", "user create --email E --password-stdin [--account NAME] [--role owner] | list | reset-password --email E", user},
 		{"credits", "credits grant --account NAME --amount N [--reference ID]", credits},
+		{"healthcheck", "healthcheck [--addr HOST:PORT]", healthcheck},
 		{"version", "version", func(_ context.Context, p process) error {
 			_, err := fmt.Fprintln(p.out, version)
 			return err
@@ -64,6 +68,9 @@ func commands() []command {
 func (p process) run(ctx context.Context) error {
 	if len(p.args) == 0 {
 		return misuse("say what to do: " + strings.Join(names(), ", "))
+	}
+	if p.args[0] == "--version" {
+		p.args[0] = "version"
 	}
 	if name := p.args[0]; name == "help" || name == "--help" || name == "-h" {
 		for _, c := range commands() {
@@ -92,13 +99,24 @@ func names() []string {
 	return all
 }
 
-// config reads the environment. An error in it is wrong usage.
+// config reads the environment and sets up the log accordingly. An error in it is wrong usage.
 func (p process) config() (config.Config, error) {
 	c, err := config.FromEnv(p.getenv)
 	if err != nil {
 		return c, misuse(err.Error())
 	}
+	slog.SetDefault(logs.New(p.err, c.LogFormat, c.LogLevel))
 	return c, nil
+}
+
+// warn logs the settings that have no effect.
+func (p process) warn(c config.Config) {
+	for _, sentence := range c.Warnings {
+		slog.Warn(sentence)
+	}
+	for _, name := range config.Unknown(p.environ) {
+		slog.Warn("the variable " + name + " is not known and has no effect")
+	}
 }
 
 // usageError reports wrong usage: exit code 2.

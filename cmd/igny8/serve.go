@@ -35,7 +35,7 @@ func serve(ctx context.Context, p process) error {
 			return err
 		}
 	}
-	return run(ctx, c, app.Parts{Web: true, Workers: !*noWorker})
+	return p.serve(ctx, c, app.Parts{Web: true, Workers: !*noWorker})
 }
 
 func worker(ctx context.Context, p process) error {
@@ -53,7 +53,7 @@ func worker(ctx context.Context, p process) error {
 	if err := needsServers(c, "worker"); err != nil {
 		return err
 	}
-	return run(ctx, c, app.Parts{Workers: true})
+	return p.serve(ctx, c, app.Parts{Workers: true})
 }
 
 // needsServers refuses to split the process when its parts would not share a database and a queue.
@@ -68,7 +68,8 @@ func needsServers(c config.Config, what string) error {
 // only becomes slower.
 const memoryGoal = 512 << 20
 
-func run(ctx context.Context, c config.Config, parts app.Parts) error {
+func (p process) serve(ctx context.Context, c config.Config, parts app.Parts) error {
+	p.warn(c)
 	if os.Getenv("GOMEMLIMIT") == "" {
 		debug.SetMemoryLimit(memoryGoal)
 	}

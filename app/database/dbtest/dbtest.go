@@ -23,6 +23,9 @@ import (
 // Variable names the PostgreSQL server for tests. Without it they run on SQLite.
 const Variable = "TEST_DATABASE_URL"
 
+// connections is how many connections to PostgreSQL a test may use at the same time.
+const connections = 20
+
 // New opens a migrated, empty database that lives as long as the test.
 func New(t testing.TB) *database.DB {
 	t.Helper()
@@ -46,7 +49,7 @@ func open(t testing.TB) (*database.DB, error) {
 		}
 		return database.OpenSQLite(path)
 	}
-	return database.OpenPostgres(t.Context(), PostgresURL(t))
+	return database.OpenPostgres(t.Context(), PostgresURL(t), connections)
 }
 
 // PostgresURL creates a migrated PostgreSQL database for the test and returns its address. TEST_DATABASE_URL must be set.
@@ -150,7 +153,7 @@ func makeTemplate(ctx context.Context, conn *sql.Conn, server, name string) erro
 			return err
 		}
 	}
-	db, err := database.OpenPostgres(ctx, withDatabase(server, draft))
+	db, err := database.OpenPostgres(ctx, withDatabase(server, draft), connections)
 	if err != nil {
 		return err
 	}

@@ -91,11 +91,10 @@ func (s *Service) autoCluster() ai.Definition {
 		Prepare:  s.ungrouped,
 		Local:    group,
 		Compose:  groupWithModel,
-		Save: func(_ context.Context, tx *gorm.DB, run runs.Run, results []ai.Result[ungrouped, outcome]) error {
-			return s.planner.SaveGrouping(tx, run, results[0].Item.In.Grouped != nil, results[0].Out.Pages)
-		},
-		Summary: func(results []ai.Result[ungrouped, outcome]) string {
-			return summaryOf(results[0].Item.In, results[0].Out)
+		Save: func(_ context.Context, tx *gorm.DB, run runs.Run, results []ai.Result[ungrouped, outcome]) (runs.Saved, error) {
+			in, out := results[0].Item.In, results[0].Out
+			saved := runs.Saved{Units: run.Parameters.Units, Summary: summaryOf(in, out)}
+			return saved, s.planner.SaveGrouping(tx, run, in.Grouped != nil, out.Pages)
 		},
 	})
 }

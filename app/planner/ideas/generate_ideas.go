@@ -91,9 +91,6 @@ func (s *Service) generateIdeas() ai.Definition {
 			return texts
 		},
 		Save: s.saveIdeas,
-		Summary: func(results []ai.Result[builtin.PageCluster, builtin.Idea]) string {
-			return text.Count(int64(len(results)), "idea is", "ideas are") + " ready."
-		},
 	})
 }
 
@@ -284,17 +281,17 @@ func parseProposal(b builtin.PageCluster, p builtin.Idea) (builtin.Idea, error) 
 
 // saveIdeas writes an idea and a proposed page for each cluster. The page that a cluster has already is used again, so that there is never
 // a second idea for it; what a person has edited, rejected or accepted stays as it is.
-func (s *Service) saveIdeas(_ context.Context, tx *gorm.DB, run runs.Run, results []ai.Result[builtin.PageCluster, builtin.Idea]) error {
+func (s *Service) saveIdeas(_ context.Context, tx *gorm.DB, run runs.Run, results []ai.Result[builtin.PageCluster, builtin.Idea]) (saved runs.Saved, _ error) {
 	sector, err := planner.LockSector(tx, run.Sector())
 	if err != nil {
-		return err
+		return saved, err
 	}
 	clusterIDs := make([]string, len(results))
 	for i, result := range results {
 		clusterIDs[i] = result.Item.Key
 	}
 	if _, err := pages.Locked(tx.Where("cluster_id IN ?", clusterIDs)); err != nil {
-		return err
+		return saved, err
 	}
 	for _, result := range results {
 		c, err := database.One[planner.Cluster](tx, "cluster", result.Item.Key)
@@ -302,13 +299,15 @@ func (s *Service) saveIdeas(_ context.Context, tx *gorm.DB, run runs.Run, result
 			continue // merged or regrouped while the run was at work
 		}
 		if err != nil {
-			return err
+			return saved, err
 		}
 		if err := saveIdea(tx, run, c, result.Out); err != nil {
-			return err
+			return saved, err
 		}
+		saved.Units++
 	}
-	return s.planner.SetStage(tx, sector.SiteID)
+	saved.Summary = text.Count(saved.Units, "idea is", "ideas are") + " ready."
+	return saved, s.planner.SetStage(tx, sector.SiteID)
 }
 
 func saveIdea(tx *gorm.DB, run runs.Run, c planner.Cluster, p builtin.Idea) error {

@@ -84,14 +84,15 @@ func (s *Service) importKeywords() ai.Definition {
 		Local: func(ctx context.Context, in importing, tell runs.Progress) (importReading, error) {
 			return s.readKept(ctx, in.Import, tell)
 		},
-		Save: func(_ context.Context, tx *gorm.DB, _ runs.Run, results []ai.Result[importing, importReading]) error {
-			if err := results[0].Out.write(tx); err != nil {
-				return err
+		Save: func(_ context.Context, tx *gorm.DB, run runs.Run, results []ai.Result[importing, importReading]) (runs.Saved, error) {
+			out := results[0].Out
+			saved := runs.Saved{
+				Units: run.Parameters.Units, Summary: text.Count(int64(out.Keywords), "keyword is", "keywords are") + " imported.",
 			}
-			return s.planner.SetStage(tx, results[0].Out.im.SiteID)
-		},
-		Summary: func(results []ai.Result[importing, importReading]) string {
-			return text.Count(int64(results[0].Out.Keywords), "keyword is", "keywords are") + " imported."
+			if err := out.write(tx); err != nil {
+				return saved, err
+			}
+			return saved, s.planner.SetStage(tx, out.im.SiteID)
 		},
 	})
 }

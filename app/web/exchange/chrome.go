@@ -62,7 +62,7 @@ func (x *Exchange) shell(title, stage string) layout.Chrome {
 // unframed logs an error that occurred while the shell was loaded.
 func (x *Exchange) unframed(what string, err error) {
 	if err != nil {
-		slog.ErrorContext(x.Context(), "the shell of a page lacks something", "part", what, "account", x.Member.AccountID, "error", err)
+		slog.ErrorContext(x.Context(), "the shell of a page lacks something", "part", what, "error", err)
 	}
 }
 

@@ -78,9 +78,6 @@ func (s *Service) generateBrief() ai.Definition {
 		Prompt: briefPrompt, Schema: briefSchema,
 		Subjects: func(r runs.Input[briefPayload]) []string { return r.Payload.TaskIDs },
 		Units:    s.countBriefs, Prepare: s.prepareBriefs, Local: localBrief, Parse: checkBrief, Save: saveBriefs,
-		Summary: func(results []ai.Result[briefing, writer.Brief]) string {
-			return text.Count(len(results), "brief is", "briefs are") + " ready to be approved."
-		},
 	})
 }
 
@@ -174,12 +171,13 @@ func checkBrief(in briefing, b writer.Brief) (writer.Brief, error) {
 	return b, nil
 }
 
-func saveBriefs(_ context.Context, tx *gorm.DB, _ runs.Run, results []ai.Result[briefing, writer.Brief]) error {
+func saveBriefs(_ context.Context, tx *gorm.DB, _ runs.Run, results []ai.Result[briefing, writer.Brief]) (runs.Saved, error) {
 	briefs := map[string]writer.Brief{}
 	for _, r := range results {
 		briefs[r.Item.Key] = r.Out
 	}
-	return writer.CompleteBriefs(tx, briefs)
+	saved := runs.Saved{Units: int64(len(results)), Summary: text.Count(len(results), "brief is", "briefs are") + " ready to be approved."}
+	return saved, writer.CompleteBriefs(tx, briefs)
 }
 
 // The sizes of a built-in brief.

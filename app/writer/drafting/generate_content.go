@@ -98,12 +98,6 @@ func (s *Service) generateContent() ai.Definition {
 		Steps: []ai.Step{outlineStep, openingStep, sectionStep, answersStep}, Compose: composeDraft,
 		Subjects: func(r runs.Input[draftPayload]) []string { return r.Payload.TaskIDs },
 		Units:    s.countDrafts, Prepare: s.prepareDrafts, Local: localDraft, Parse: checkDraft, Texts: (*draft).texts, Save: s.saveDrafts,
-		Summary: func(results []ai.Result[assignment, draft]) string {
-			if len(results) > 0 && results[0].BuiltIn {
-				return text.Count(len(results), "outline is", "outlines are") + " ready to be written."
-			}
-			return text.Count(len(results), "draft is", "drafts are") + " ready to be reviewed."
-		},
 	})
 }
 
@@ -266,12 +260,12 @@ func checkDraft(a assignment, d draft) (draft, error) {
 	return d, err
 }
 
-func (s *Service) saveDrafts(_ context.Context, tx *gorm.DB, run runs.Run, results []ai.Result[assignment, draft]) error {
+func (s *Service) saveDrafts(_ context.Context, tx *gorm.DB, run runs.Run, results []ai.Result[assignment, draft]) (saved runs.Saved, _ error) {
 	drafts := make([]writer.Draft, len(results))
 	for i, r := range results {
 		document, err := r.Out.document(tx.Statement.Context, r.Item.In)
 		if err != nil {
-			return fmt.Errorf("save draft %s: %w", r.Item.Key, err)
+			return saved, fmt.Errorf("save draft %s: %w", r.Item.Key, err)
 		}
 		drafts[i] = writer.Draft{
 			TaskID: r.Item.Key, PageTitle: r.Item.In.Title, Title: r.Out.Title, Description: r.Out.Description, Blocks: document,
@@ -280,9 +274,14 @@ func (s *Service) saveDrafts(_ context.Context, tx *gorm.DB, run runs.Run, resul
 	}
 	contents, err := s.writer.SaveDrafts(tx, run.SiteID, drafts)
 	if err != nil {
-		return err
+		return saved, err
 	}
-	return s.pauseOnDuplicate(tx, run, contents)
+	saved.Units = int64(len(contents))
+	saved.Summary = text.Count(saved.Units, "draft is", "drafts are") + " ready to be reviewed."
+	if len(results) > 0 && results[0].BuiltIn {
+		saved.Summary = text.Count(saved.Units, "outline is", "outlines are") + " ready to be written."
+	}
+	return saved, s.pauseOnDuplicate(tx, run, contents)
 }
 
 // document returns the draft as blocks: headings, paragraphs, lists, slots, questions and the offer of the business.

@@ -59,9 +59,6 @@ func (s *Service) generateMeta() ai.Definition {
 		Subjects: func(r runs.Input[metaPayload]) []string { return []string{r.Payload.ContentID} },
 		Units:    s.countMeta, Prepare: s.prepareMeta, Local: localMeta, Parse: checkMeta, Save: saveMeta,
 		Texts: func(m *meta) []*string { return []*string{&m.Title, &m.Description} },
-		Summary: func([]ai.Result[metaInput, meta]) string {
-			return "A title and a description are proposed. They wait for your decision."
-		},
 	})
 }
 
@@ -156,14 +153,16 @@ func localMeta(_ context.Context, in metaInput, _ runs.Progress) (m meta, err er
 	return m, nil
 }
 
-func saveMeta(_ context.Context, tx *gorm.DB, run runs.Run, results []ai.Result[metaInput, meta]) error {
+func saveMeta(_ context.Context, tx *gorm.DB, run runs.Run, results []ai.Result[metaInput, meta]) (saved runs.Saved, _ error) {
 	for _, r := range results {
 		if err := writer.ProposeMeta(tx, writer.MetaProposal{
 			ContentID: r.Item.Key, RunID: run.ID, Title: r.Out.Title,
 			Description: r.Out.Description,
 		}); err != nil {
-			return err
+			return saved, err
 		}
+		saved.Units++
 	}
-	return nil
+	saved.Summary = "A title and a description are proposed. They wait for your decision."
+	return saved, nil
 }

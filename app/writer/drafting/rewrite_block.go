@@ -87,7 +87,6 @@ func (s *Service) rewriteBlock() ai.Definition {
 			}
 			return texts
 		},
-		Summary: summarizeRewriting,
 	})
 }
 
@@ -245,7 +244,7 @@ func addresses(texts []string) []string {
 	return all
 }
 
-func saveSuggestions(_ context.Context, tx *gorm.DB, run runs.Run, results []ai.Result[passage, rewriting]) error {
+func saveSuggestions(_ context.Context, tx *gorm.DB, run runs.Run, results []ai.Result[passage, rewriting]) (saved runs.Saved, _ error) {
 	for _, r := range results {
 		if r.Out.Unchanged != "" {
 			continue
@@ -255,10 +254,12 @@ func saveSuggestions(_ context.Context, tx *gorm.DB, run runs.Run, results []ai.
 			ContentID: p.ContentID, BlockID: p.Block.ID, RunID: run.ID, How: p.How, Wish: p.Wish, Before: p.Block,
 			After: withTexts(p.Block, r.Out.Texts),
 		}); err != nil {
-			return err
+			return saved, err
 		}
+		saved.Units++
 	}
-	return nil
+	saved.Summary = summarizeRewriting(results)
+	return saved, nil
 }
 
 // summarizeRewriting returns sentences about what there is to decide, and why some blocks got no suggestion.
