@@ -70,7 +70,7 @@ func newQueue(b *testing.B) *queue {
 		c, err := config.FromEnv(func(string) string { return "" })
 		q.must(err)
 		c.DataDir, c.SitesDir, c.SignupCredits = b.TempDir(), b.TempDir(), -1
-		tasks, err := tasks.OpenNamed(context.WithoutCancel(b.Context()), os.Getenv("TEST_REDIS_URL"), q.name)
+		tasks, err := tasks.Open(context.WithoutCancel(b.Context()), tasks.Options{URL: os.Getenv("TEST_REDIS_URL"), Name: q.name})
 		q.must(err)
 		q.processes[i], err = app.Assemble(c, []byte("a key that is only used by benchmarks"), db, tasks, func(*ai.Options) {})
 		q.must(err)
