@@ -94,6 +94,7 @@ var libraryUsers = map[string][]string{
 	"gorm.io/driver/postgres":               {"app/database"},
 	"database/sql":                          {"app/database"},
 	"github.com/a-h/templ":                  {"views", "app/web", "app/api", "app/mail", "app/publish/renderer"},
+	"github.com/blevesearch/snowballstem":   {"app/language"},
 	"github.com/kljensen/snowball":          {"app/language"},
 	"github.com/xuri/excelize":              {"app/keywordfile"},
 	"github.com/microcosm-cc/bluemonday":    {"app/blocks"},

@@ -25,10 +25,10 @@ var systemCallers = []string{
 	"integrations/rotation.go", "runs/sweep.go", "billing/hold.go", "history/trash.go",
 }
 
-// trashReaders are the only files that may see rows in the trash: code that deletes, restores and purges, and code that deletes for good
-// although such rows refer to the row.
+// trashReaders are the only files that may see rows in the trash: code that deletes, restores and purges, code that deletes for good
+// although such rows refer to the row, and code that keeps what was made for such a row.
 var trashReaders = []string{
-	"history/trash.go", "images/sweep.go", "images/trash.go", "pages/trash.go", "planner/ideas/trash.go", "planner/trash.go", "writer/trash.go",
+	"history/trash.go", "images/generate_images.go", "images/sweep.go", "images/trash.go", "pages/trash.go", "planner/ideas/trash.go", "planner/trash.go", "writer/trash.go",
 }
 
 // sources visits the Go files of the application, without tests.

@@ -2,6 +2,9 @@
 // answer is checked and saved. Package runs keeps the runs; this package does their work: it prepares the items, asks for
 // each, stores every answer at once, lets the model repair a bad one once, and saves all answers together.
 //
+// An item without a usable answer fails alone: the others are saved and charged. What concerns every item, such as a key that is refused,
+// ends the run, or makes it wait for its server; what was answered is kept for the next attempt.
+//
 // The functions themselves are in the modules that they serve; this package knows none of them. Remote models are Providers;
 // the built-in engine is the function's Local.
 package ai

@@ -54,7 +54,7 @@ func (q asking) answer(ctx context.Context) (any, error) {
 			return nil, err
 		}
 		if out, wrong = q.read(again.Text); wrong != nil {
-			return nil, fault.Wrap(wrong, fault.Unavailable, "The AI model answered twice for %q in a form that cannot be used (%s)."+runs.NothingHappened+" Try again, or use another model.", q.label, errorKind(wrong))
+			return nil, Unusable(wrong, "The AI model answered twice for %q in a form that cannot be used (%s). Try again, or use another model.", q.label, errorKind(wrong))
 		}
 		again.TokensIn, again.TokensOut = again.TokensIn+answer.TokensIn, again.TokensOut+answer.TokensOut
 		answer = again
@@ -106,7 +106,7 @@ func (m *Model) retryCall(ctx context.Context, label string, call func(context.C
 	own := a.options.Backoff
 	for try := 1; ; try++ {
 		if !m.spend() {
-			return fault.New(fault.Unavailable, "The AI model was asked %d times, which is the most that this task may, and has not answered everything."+runs.NothingHappened, m.attempt.definition.calls)
+			return Unusable(nil, "The AI model was asked %d times, which is the most that this task may, and has not answered everything.", m.attempt.definition.calls)
 		}
 		var err error
 		a.WithoutPlace(func() { err = a.callOnce(ctx, call) })
@@ -122,7 +122,7 @@ func (m *Model) retryCall(ctx context.Context, label string, call func(context.C
 			return a.unanswered(ctx, before, f, label)
 		}
 		a.Run.Log().Info("asking again", "item", m.item.key, "try", try, "wait", wait, "reason", f)
-		a.Progress(ctx, 0, fmt.Sprintf("%s Asking again in %s.", a.describe(f), wait.Round(time.Second)))
+		a.Progress(ctx, 0, fmt.Sprintf("%s Asking again in %s.", a.describe(f, label), wait.Round(time.Second)))
 		if a.WithoutPlace(func() { err = runs.Sleep(ctx, wait) }); err != nil {
 			return err
 		}

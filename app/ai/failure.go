@@ -2,6 +2,7 @@ package ai
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"strings"
 
@@ -10,7 +11,40 @@ import (
 	"igny8/app/runs"
 )
 
-// sentences are the messages for people when a run ends for the reason.
+// Unusable returns the error of an item for which the model or its server gave no usable answer. The run goes on without the item. The
+// sentence says why, and nothing about what was saved or charged: that depends on the other items.
+func Unusable(cause error, format string, args ...any) error {
+	return &unusable{fault.Wrap(cause, fault.Unavailable, format, args...)}
+}
+
+type unusable struct{ reason *fault.Error }
+
+func (u *unusable) Error() string { return u.reason.Error() }
+
+func (u *unusable) Unwrap() error { return u.reason }
+
+// resultOf returns the answer to the item, or why there is none. Every other error ends the run.
+func (a *attempt) resultOf(it item, out any, builtIn bool, err error) (result, error) {
+	if u := (*unusable)(nil); errors.As(err, &u) {
+		a.Run.Log().Info("item failed", "item", it.key, "reason", u)
+		return result{item: it, failed: u.reason.Message}, nil
+	}
+	return result{item: it, out: out, builtIn: builtIn}, err
+}
+
+// answered splits the results into those with an answer, and the failures of the others.
+func answered(results []result) (good []result, failed []runs.Failure) {
+	for _, r := range results {
+		if r.failed == "" {
+			good = append(good, r)
+			continue
+		}
+		failed = append(failed, runs.Failure{Subject: r.item.key, Label: r.item.label, Reason: r.failed})
+	}
+	return good, failed
+}
+
+// sentences are the messages for people when an item or a run ends for the reason.
 var sentences = map[provider.Reason]string{
 	provider.Busy:    "The AI server has no capacity at the moment.",
 	provider.Broken:  "The AI server does not answer properly.",
@@ -41,24 +75,27 @@ func (a *attempt) sentence(r provider.Reason) string {
 	return sentences[r]
 }
 
-// describe returns the sentence of the failure with its detail.
-func (a *attempt) describe(f *provider.Failure) string {
+// describe returns the sentence of the failure with its detail. label is of what was asked for.
+func (a *attempt) describe(f *provider.Failure, label string) string {
 	text := a.sentence(f.Reason)
+	if f.Reason == provider.CutOff || f.Reason == provider.Refused {
+		text = fmt.Sprintf(text, label)
+	}
 	if f.Told == "" {
 		return text
 	}
 	return fmt.Sprintf("%s: %s %s.", strings.TrimSuffix(text, "."), cmp.Or(a.provider.server, "it"), f.Told)
 }
 
-// asFault returns the failure as a fault for people.
+// asFault returns the failure as a fault for people. It ends the run if every other question would fail for the same reason, else only
+// the item.
 func (a *attempt) asFault(f *provider.Failure, label string) error {
-	text := a.describe(f)
-	if f.Reason == provider.CutOff || f.Reason == provider.Refused {
-		return fault.Wrap(f, fault.Unavailable, text+runs.NothingHappened, label)
+	text := a.describe(f, label)
+	if f.Reason == provider.Denied || f.Reason == provider.NoModel || f.Reason == provider.Private {
+		return fault.Wrap(f, fault.Unavailable, "%s", text+runs.NothingHappened)
 	}
-	advice := ""
 	if tries[f.Reason] > 0 {
-		advice = " Please try again later."
+		text += " Please try again later."
 	}
-	return fault.Wrap(f, fault.Unavailable, "%s", text+runs.NothingHappened+advice)
+	return Unusable(f, "%s", text)
 }

@@ -26,6 +26,11 @@ type Result[In, Out any] struct {
 	BuiltIn bool // made by the built-in engine
 }
 
+// Failed says that the item could not be saved, with the reason in a sentence for people.
+func (r Result[In, Out]) Failed(reason string) runs.Failure {
+	return runs.Failure{Subject: r.Item.Key, Label: r.Item.Label, Reason: reason}
+}
+
 // Step is one kind of question of a composed function. The name of its prompt is the function's and the step's, with a dot
 // between.
 type Step struct {
@@ -74,7 +79,7 @@ type Function[Payload, In, Out any] struct {
 	// Texts returns the texts of an answer that readers will see, so that words which the site never uses can be replaced.
 	// It may be nil.
 	Texts func(*Out) []*string
-	// Save writes the domain rows with tx, and returns what it wrote: the units, which are charged, the message of the run, and the items
+	// Save writes the domain rows of the items that have an answer with tx, and returns what it wrote: the units, which are charged, the message of the run, and the items
 	// that it could not write with their reason, such as a row that was deleted meanwhile. The run's Parameters.Units are those of all
 	// items. It may run again after a failed transaction, never after a successful one.
 	Save func(ctx context.Context, tx *gorm.DB, run runs.Run, results []Result[In, Out]) (runs.Saved, error)
@@ -112,6 +117,7 @@ type result struct {
 	item    item
 	out     any
 	builtIn bool
+	failed  string // why there is no answer, for people; empty: there is one
 }
 
 // Define returns the definition of a function, ready to register.

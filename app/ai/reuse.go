@@ -75,21 +75,29 @@ func (a *attempt) recorded(ctx context.Context, items []item) ([]result, error) 
 	}
 	results := make([]result, len(items))
 	for i, it := range items {
-		row, ok := kept[it.key]
-		if !ok {
-			return nil, fault.New(fault.Conflict, "The record has no answer for %q: it was not asked for then, or was too long to be kept. Nothing was saved and nothing was charged. Run it again instead.", it.label)
+		out, err := a.reread(origin, it, kept)
+		if results[i], err = a.resultOf(it, out, origin.Provider == runs.BuiltIn, err); err != nil {
+			return nil, err
 		}
-		out, err := a.reread(origin, it, row)
-		if err != nil {
-			return nil, fault.Wrap(err, fault.Conflict, "The recorded answer for %q cannot be used any more (%s). Nothing was saved and nothing was charged. Run it again instead.", it.label, errorKind(err))
-		}
-		results[i] = result{item: it, out: out, builtIn: origin.Provider == runs.BuiltIn}
 	}
 	return results, nil
 }
 
-// reread decodes a stored answer for its item. A model's text is checked against the schema again.
-func (a *attempt) reread(origin runs.Run, it item, row output) (any, error) {
+// reread returns the recorded answer for the item.
+func (a *attempt) reread(origin runs.Run, it item, kept map[string]output) (any, error) {
+	row, ok := kept[it.key]
+	if !ok {
+		return nil, Unusable(nil, "The record has no answer for %q: it was not asked for then, got none, or was too long to be kept. Run it again instead.", it.label)
+	}
+	out, err := a.decoded(origin, it, row)
+	if err != nil {
+		return nil, Unusable(err, "The recorded answer for %q cannot be used any more (%s). Run it again instead.", it.label, errorKind(err))
+	}
+	return out, nil
+}
+
+// decoded decodes a stored answer for its item. A model's text is checked against the schema again.
+func (a *attempt) decoded(origin runs.Run, it item, row output) (any, error) {
 	text := []byte(row.Output)
 	if !row.Final {
 		var err error

@@ -136,12 +136,17 @@ func (a *attempt) work(ctx context.Context) (runs.Outcome, error) {
 	if err := a.parse(ctx, results); err != nil {
 		return runs.Outcome{}, err
 	}
+	good, failed := answered(results)
+	if len(good) == 0 && len(failed) > 0 {
+		return runs.Outcome{}, runs.NothingSaved(failed)
+	}
 	return runs.Outcome{Save: func(ctx context.Context, tx *gorm.DB) (runs.Saved, error) {
-		saved, err := a.definition.save(ctx, tx, a.Run, results)
+		saved, err := a.definition.save(ctx, tx, a.Run, good)
 		if err != nil {
 			return saved, err
 		}
-		return saved, a.recordAnswers(tx, results)
+		saved.Failed = append(saved.Failed, failed...)
+		return saved, a.recordAnswers(tx, good)
 	}}, nil
 }
 
@@ -218,13 +223,12 @@ func (a *attempt) call(ctx context.Context, items []item) ([]result, error) {
 		out, err := a.definition.local(ctx, it, func(fraction float64, sentence string) {
 			a.Progress(ctx, (float64(i)+min(max(fraction, 0), 1))/float64(len(items)), sentence)
 		})
-		if err != nil {
+		if results[i], err = a.resultOf(it, out, true, err); err != nil {
 			return nil, err
 		}
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		results[i] = result{item: it, out: out, builtIn: true}
 		if len(items) > 1 {
 			a.Progress(ctx, float64(i+1)/float64(len(items)), fmt.Sprintf("%d of %d: %s", i+1, len(items), it.label))
 		}
@@ -249,10 +253,9 @@ func (a *attempt) callRemote(ctx context.Context, items []item, results []result
 				defer a.ReleasePlace()
 				tell := func(fraction float64, sentence string) { told.tell(within, i, fraction, sentence) }
 				out, err := a.answerTo(within, it, kept, tell)
-				if err != nil {
+				if results[i], err = a.resultOf(it, out, false, err); err != nil {
 					return err
 				}
-				results[i] = result{item: it, out: out}
 				told.done(ctx, i, it.label)
 				return nil
 			})
@@ -262,17 +265,23 @@ func (a *attempt) callRemote(ctx context.Context, items []item, results []result
 	return err
 }
 
-// parse checks all answers together. Those of a remote model were checked when they came, and are checked again.
+// parse checks all answers together. Those of a remote model were checked when they came, and are checked again, because the words that the
+// site never uses are replaced.
 func (a *attempt) parse(ctx context.Context, results []result) error {
 	if err := a.Enter(ctx, runs.PhaseParse, runs.PercentParse, "Checking the answers.", nil); err != nil {
 		return err
 	}
 	for i, r := range results {
+		if r.failed != "" {
+			continue
+		}
 		out, err := a.definition.parse(r.item, a.definition.mend(r.out, a.site, r.builtIn))
 		if err != nil {
+			err = Unusable(err, "The answer for %q cannot be used (%s).", r.item.label, errorKind(err))
+		}
+		if results[i], err = a.resultOf(r.item, out, r.builtIn, err); err != nil {
 			return err
 		}
-		results[i].out = out
 	}
 	return nil
 }

@@ -83,7 +83,7 @@ func (e *environment) host(name string) string {
 
 // redis reads an address whose password must not appear in the errors of whoever opens it.
 func (e *environment) redis(name string) Secret {
-	s := Secret(e.get(name, ""))
+	s := e.secret(name)
 	_, err := url.Parse(s.Reveal())
 	e.check(s == "" || (err == nil && hasScheme(s, "redis", "rediss")),
 		name+" must begin with redis:// and be an address; other signs than letters and digits of a password are written as %XX")
@@ -92,7 +92,7 @@ func (e *environment) redis(name string) Secret {
 
 func (e *environment) secrets(name string) []Secret {
 	var all []Secret
-	for key := range strings.SplitSeq(e.get(name, ""), ",") {
+	for key := range strings.SplitSeq(e.secret(name).Reveal(), ",") {
 		if key = strings.TrimSpace(key); key != "" {
 			all = append(all, Secret(key))
 		}

@@ -3,7 +3,6 @@ package images
 import (
 	"context"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"slices"
 
@@ -134,26 +133,27 @@ func (s *Service) prepareWishes(ctx context.Context, r runs.Input[promptsPayload
 	}
 	items := make([]ai.Item[occasion], len(found))
 	for i, page := range found {
-		in := occasion{Site: site.Name, Language: site.Language, Have: []string{}}
+		in := occasion{Site: site.Name, Language: site.Language}
 		if in.Page, err = s.texts().TextOf(ctx, page.ID); err != nil {
 			return nil, err
 		}
-		have, err := s.OfPage(ctx, page.ID)
-		if err != nil {
+		if in.Have, err = s.lasting(ctx, page.ID); err != nil {
 			return nil, err
-		}
-		for _, image := range have {
-			if image.lasts() {
-				in.Have = append(in.Have, image.Alt)
-			}
 		}
 		items[i] = ai.Item[occasion]{Key: page.ID, Label: in.Page.Title, In: in}
 	}
 	return items, nil
 }
 
-// lasts reports whether later runs must keep the picture: it has a variant, or a person has edited its prompt.
-func (i Image) lasts() bool { return i.VariantID != nil || i.PromptEdited || len(i.Variants) > 0 }
+// lasting returns what the pictures of the page show that saveWishes will not replace.
+func (s *Service) lasting(ctx context.Context, pageID string) ([]string, error) {
+	have := []string{}
+	unused := unusedWishes(s.db.Read(ctx), pageID).Model(&Image{}).Select("id")
+	if err := s.db.Read(ctx).Model(&Image{}).Where("page_id = ? AND id NOT IN (?)", pageID, unused).Order("cover DESC, created_at, id").Pluck("alt", &have).Error; err != nil {
+		return nil, fmt.Errorf("list pictures: %w", err)
+	}
+	return have, nil
+}
 
 // localWishes is the built-in engine: a cover with the title, and a drawing for each of the first sections.
 func localWishes(_ context.Context, in occasion, _ runs.Progress) (wishes, error) {
@@ -188,18 +188,20 @@ func checkWishes(_ occasion, w wishes) (wishes, error) {
 	return w, nil
 }
 
-// saveWishes replaces the wishes that nobody has used.
+// saveWishes replaces the wishes that nobody has used and no run is making.
 func (s *Service) saveWishes(ctx context.Context, tx *gorm.DB, _ runs.Run, results []ai.Result[occasion, wishes]) (saved runs.Saved, _ error) {
 	described := 0
 	for _, r := range results {
-		page, err := pageOf(tx, r.Item.Key)
-		if errors.Is(err, gorm.ErrRecordNotFound) {
+		err := replaceWishes(tx, r.Item.Key, r.Out.Pictures)
+		switch fault.KindOf(err) {
+		case fault.NotFound:
+			saved.Failed = append(saved.Failed, r.Failed("The page was deleted in the meantime."))
+			continue
+		case fault.Conflict:
+			saved.Failed = append(saved.Failed, r.Failed(fault.Sentence(err)))
 			continue
 		}
 		if err != nil {
-			return saved, err
-		}
-		if err := replaceWishes(tx, page, r.Out.Pictures); err != nil {
 			return saved, err
 		}
 		saved.Units++
@@ -209,19 +211,21 @@ func (s *Service) saveWishes(ctx context.Context, tx *gorm.DB, _ runs.Run, resul
 	return saved, nil
 }
 
-func pageOf(tx *gorm.DB, id string) (page pages.Page, err error) {
-	defer fault.In(&err, "load page of pictures")
-	err = tx.Take(&page, "id = ?", id).Error
-	return page, err
-}
-
-func replaceWishes(tx *gorm.DB, page pages.Page, pictures []wish) error {
-	made := tx.Model(&Variant{}).Select("image_id")
-	if err := tx.Where("page_id = ? AND variant_id IS NULL AND NOT prompt_edited AND id NOT IN (?)", page.ID, made).Delete(&Image{}).Error; err != nil {
-		return fmt.Errorf("replace wishes: %w", err)
-	}
-	if err := room(tx, page.ID, len(pictures)); err != nil {
+// replaceWishes refuses a page that is gone or full, and changes nothing then.
+func replaceWishes(tx *gorm.DB, pageID string, pictures []wish) error {
+	page, err := database.One[pages.Page](tx, "page", pageID)
+	if err != nil {
 		return err
+	}
+	var unused int64
+	if err := unusedWishes(tx, page.ID).Model(&Image{}).Count(&unused).Error; err != nil {
+		return fmt.Errorf("count wishes: %w", err)
+	}
+	if err := room(tx, page.ID, len(pictures)-int(unused)); err != nil {
+		return err
+	}
+	if err := unusedWishes(tx, page.ID).Delete(&Image{}).Error; err != nil {
+		return fmt.Errorf("replace wishes: %w", err)
 	}
 	var covers int64
 	if err := tx.Model(&Image{}).Where("page_id = ? AND cover", page.ID).Count(&covers).Error; err != nil {
@@ -235,4 +239,10 @@ func replaceWishes(tx *gorm.DB, page pages.Page, pictures []wish) error {
 		}
 	}
 	return nil
+}
+
+// unusedWishes chooses the wishes of the page that are a model's words, without a picture, and that no run is making.
+func unusedWishes(tx *gorm.DB, pageID string) *gorm.DB {
+	made, making := tx.Model(&Variant{}).Select("image_id"), runs.Subjects(tx, GenerateImages)
+	return tx.Where("page_id = ? AND variant_id IS NULL AND NOT prompt_edited AND id NOT IN (?) AND id NOT IN (?)", pageID, made, making)
 }

@@ -13,7 +13,9 @@ import (
 	"igny8/app/database"
 	"igny8/app/fault"
 	"igny8/app/images/picture"
+	"igny8/app/pages"
 	"igny8/app/runs"
+	"igny8/app/tenancy"
 )
 
 // GenerateImages is the name of the function that makes pictures.
@@ -37,6 +39,8 @@ type imagesPayload struct {
 type order struct {
 	ImageID  string `json:"image_id"`
 	SiteID   string `json:"site_id"`
+	PageID   string `json:"page_id"`
+	Alt      string `json:"alt"`
 	Prompt   string `json:"prompt"`
 	Title    string `json:"title"` // drawn by the built-in engine
 	Site     string `json:"site"`
@@ -142,7 +146,7 @@ func (s *Service) prepareImages(ctx context.Context, r runs.Input[imagesPayload]
 	items := make([]ai.Item[order], len(list))
 	for n, i := range list {
 		in := order{
-			ImageID: i.ID, SiteID: i.SiteID, Prompt: i.Prompt, Title: i.Alt, Site: site.Name, SiteType: site.Type,
+			ImageID: i.ID, SiteID: i.SiteID, PageID: i.PageID, Alt: i.Alt, Prompt: i.Prompt, Title: i.Alt, Site: site.Name, SiteType: site.Type,
 			Variants: variants, Before: len(i.Variants), First: i.VariantID == nil, Ratio: i.Cut.Ratio,
 		}
 		if i.Cover {
@@ -224,11 +228,17 @@ func (s *Service) add(ctx context.Context, in order, m *image.NRGBA, to *deliver
 	return err
 }
 
-// saveImages writes the variants of the pictures that still exist, and shows the first one if nothing was shown.
+// saveImages writes the variants of the pictures, and shows the first one if nothing was shown. What was made is kept: a
+// picture in the trash gets its variants there, and one that is gone comes back.
 func (s *Service) saveImages(_ context.Context, tx *gorm.DB, run runs.Run, results []ai.Result[order, delivered]) (saved runs.Saved, _ error) {
+	tx = tenancy.WithTrash(tx)
 	for _, r := range results {
 		i, err := database.One[Image](tx, "picture", r.Item.Key)
 		if fault.KindOf(err) == fault.NotFound {
+			i, err = bringBack(tx, r.Item.In)
+		}
+		if fault.KindOf(err) == fault.NotFound {
+			saved.Failed = append(saved.Failed, r.Failed("The page of the picture was deleted for good in the meantime."))
 			continue
 		}
 		if err != nil {
@@ -244,6 +254,20 @@ func (s *Service) saveImages(_ context.Context, tx *gorm.DB, run runs.Run, resul
 		saved.Summary = fmt.Sprintf("%d pictures are made. Choose among the variants.", saved.Units)
 	}
 	return saved, nil
+}
+
+// bringBack writes the row of a picture again that was deleted while it was made. It goes where its page is: into the trash, if that
+// is there.
+func bringBack(tx *gorm.DB, o order) (Image, error) {
+	page, err := database.One[pages.Page](tx, "page", o.PageID)
+	if err != nil {
+		return Image{}, err
+	}
+	i := Image{ID: o.ImageID, SiteID: page.SiteID, PageID: page.ID, Prompt: o.Prompt, Alt: o.Alt, Cut: picture.Cut{Ratio: o.Ratio}, Files: []File{}, DeletedAt: page.DeletedAt}
+	if err := tx.Create(&i).Error; err != nil {
+		return i, fmt.Errorf("bring picture back: %w", err)
+	}
+	return i, nil
 }
 
 func addVariants(tx *gorm.DB, i Image, runID string, r ai.Result[order, delivered]) error {

@@ -14,7 +14,7 @@ import (
 	"igny8/app/tenancy"
 )
 
-// Delete puts the picture into the trash. One that a text shows is refused.
+// Delete puts the picture into the trash. One that a text shows is refused, and so is one that a run is making.
 func (s *Service) Delete(ctx context.Context, id string) error {
 	i, err := s.Get(ctx, id)
 	if err != nil {
@@ -27,6 +27,13 @@ func (s *Service) Delete(ctx context.Context, id string) error {
 	if len(shown) > 0 {
 		const refusal = "The picture stands in the text of “%s”, as it is or as it was approved. Nothing was removed; take it out of the text first."
 		return fault.New(fault.Conflict, refusal, strings.Join(shown, "”, “"))
+	}
+	_, making, err := s.engine.About(ctx, GenerateImages, id)
+	if err != nil {
+		return err
+	}
+	if making {
+		return fault.New(fault.Conflict, "This picture is being made. Nothing was removed; wait for the run to end, or cancel it first.")
 	}
 	return s.db.Tx(ctx, func(tx *gorm.DB) error {
 		if _, err := held(tx, id); err != nil {

@@ -1,6 +1,6 @@
 package language
 
-import "github.com/kljensen/snowball/norwegian"
+import "github.com/blevesearch/snowballstem/danish"
 
 var da = &Language{
 	Code: "da", Name: "Danish",
@@ -8,7 +8,7 @@ var da = &Language{
 han har hos hun hvad hvem hvilken hvilke hvor hvordan hvorfor hvornår i ikke jeg kan man med mig men min mod må når og også om
 op os over på sig sin skal som så til uden under ved vi vil være`),
 	Letters:   "åøæ",
-	Stemmer:   snowballed(norwegian.Stem),
+	Stemmer:   settled(danish.Stem),
 	Compounds: true,
 	Formula:   lix(),
 }

@@ -161,3 +161,20 @@ preiswert schnell schnelle top übersicht`),
 		Day:    "{d}. {m} {y}",
 	},
 }
+
+// germanStem removes inflections from a German word. It is a light stemmer, since parts of words distinguish
+// compounds anyway.
+func germanStem(word string) string {
+	word = Plain(word)
+	for _, ending := range []string{"ungen", "erinnen", "erin", "ung"} {
+		if base, ok := cutEnding(word, ending, 4); ok {
+			return base
+		}
+	}
+	for _, ending := range []string{"ern", "em", "en", "er", "es", "e", "n", "s"} {
+		if base, ok := cutEnding(word, ending, 3); ok {
+			return base
+		}
+	}
+	return word
+}

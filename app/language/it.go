@@ -1,5 +1,7 @@
 package language
 
+import "github.com/blevesearch/snowballstem/italian"
+
 var it = &Language{
 	Code: "it", Name: "Italian",
 	FunctionWords: foldedSet(`a ad agli ai al alla alle allo anche c che chi ci come con cosa cui d da dagli dai dal dalla dalle dei degli del
@@ -8,7 +10,7 @@ mio ne negli nei nel nella nelle no noi non o per perché più può quale quali 
 questo se sei si sia sono sta su sua sue sugli sui sul sulla suo te ti tra tu tua tuo un una uno vi voi`),
 	Qualifiers: foldedSet(`economico facile gratis gratuito gratuita lista migliore migliori nuovo nuova nuovi online semplice top veloce`),
 	Letters:    "òìù",
-	Stemmer:    romanceStem,
+	Stemmer:    settled(italian.Stem),
 	Asking:     set("come cosa cos'è quando dove chi perché quanto quale quali"),
 	Intents: &IntentWords{
 		Opening: "chi, quando, dove, quale, quali, è, sono, si può, posso",

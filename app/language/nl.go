@@ -1,5 +1,11 @@
 package language
 
+import (
+	"strings"
+
+	"github.com/blevesearch/snowballstem/dutch"
+)
+
 var nl = &Language{
 	Code: "nl", Name: "Dutch",
 	FunctionWords: foldedSet(`aan al alle als bij dan dat de den der deze die dit doe doen door dus een en er had heb hebben heeft het hier hij
@@ -7,7 +13,7 @@ hoe hoeveel hun ik in is je jij kan kun kunnen maar me met mijn moet naar niet n
 te tegen tot uit u uw van veel voor waar waarom wanneer was wat we wel welke werd wie wij worden wordt zal ze zelf zich zij
 zijn zo zonder zou`),
 	Qualifiers: foldedSet(`beste goed goede goedkoop goedkope goedkoopste gratis lijst makkelijk nieuw nieuwe nieuwste online simpel snel top`),
-	Stemmer:    germanStem,
+	Stemmer:    dutchStem,
 	Compounds:  true,
 	Asking:     set("hoe wat wanneer waar waarom welke hoeveel kan mag moet"),
 	Intents: &IntentWords{
@@ -41,4 +47,28 @@ zijn zo zonder zou`),
 		Months: [12]string{"januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"},
 		Day:    "{d} {m} {y}",
 	},
+}
+
+var settledDutch = settled(dutch.Stem)
+
+// dutchStem removes inflections from a Dutch word. What is left is spelled as at the end of a word, where Dutch writes one
+// consonant for two, f for v and s for z: matrassen is a form of matras, huizen of huis.
+func dutchStem(word string) string {
+	if base, ok := cutEnding(word, "ies", 2); ok {
+		word = base + "ie"
+	}
+	stem := Plain(settledDutch(word))
+	if len(stem) <= 3 {
+		return stem
+	}
+	last := len(stem) - 1
+	switch {
+	case stem[last] == 'v':
+		return stem[:last] + "f"
+	case stem[last] == 'z':
+		return stem[:last] + "s"
+	case stem[last] == stem[last-1] && !strings.ContainsRune("aeiou", rune(stem[last])):
+		return stem[:last]
+	}
+	return stem
 }

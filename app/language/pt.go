@@ -1,5 +1,7 @@
 package language
 
+import "strings"
+
 var pt = &Language{
 	Code: "pt", Name: "Portuguese",
 	FunctionWords: foldedSet(`a à ao aos as às até com como da das de dela dele do dos e é ela elas ele eles em entre era essa esse esta
@@ -8,7 +10,7 @@ para pela pelas pelo pelos por porque porquê pra quais qual quando quanto quant
 também te tem ter teu tu um uma umas uns você vocês`),
 	Qualifiers: foldedSet(`barato barata bom boa fácil grátis gratuito gratuita linha lista melhor melhores novo nova online rápido simples top`),
 	Letters:    "ãõç",
-	Stemmer:    romanceStem,
+	Stemmer:    portugueseStem,
 	Asking:     set("quem onde qual quais quanto quantos"),
 	Intents: &IntentWords{
 		Opening: "quem, quando, onde, qual, quais, é, são, posso, pode",
@@ -41,4 +43,23 @@ também te tem ter teu tu um uma umas uns você vocês`),
 		Months: [12]string{"janeiro", "fevereiro", "março", "abril", "maio", "junho", "julho", "agosto", "setembro", "outubro", "novembro", "dezembro"},
 		Day:    "{d} de {m} de {y}",
 	},
+}
+
+// portugueseStem removes gender, number and the infinitive from a Portuguese word. Snowball's Portuguese keeps most plurals
+// apart (hotel, hotéis).
+func portugueseStem(word string) string {
+	word = Plain(word)
+	for _, change := range [][2]string{{"coes", "cao"}, {"ais", "al"}, {"eis", "el"}, {"ns", "m"}} {
+		if base, ok := cutEnding(word, change[0], 3); ok {
+			word = base + change[1]
+			break
+		}
+	}
+	word = strings.TrimSuffix(word, "s")
+	for _, ending := range []string{"ar", "er", "ir", "a", "e", "i", "o"} {
+		if base, ok := cutEnding(word, ending, 3); ok {
+			return base
+		}
+	}
+	return word
 }

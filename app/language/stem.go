@@ -3,7 +3,13 @@ package language
 import (
 	"cmp"
 	"strings"
+	"unicode/utf8"
+
+	"github.com/blevesearch/snowballstem"
 )
+
+// shortestStem is the number of letters below which a stem says nothing of its word.
+const shortestStem = 2
 
 // Stem returns the stem of a word.
 func (l *Language) Stem(word string) string {
@@ -48,39 +54,21 @@ func snowballed(stem func(string, bool) string) func(string) string {
 	return func(word string) string { return stem(word, false) }
 }
 
-// germanStem removes inflections from a German or Dutch word. It is a light stemmer, since parts of words distinguish
-// compounds anyway.
-func germanStem(word string) string {
-	word = Plain(word)
-	for _, ending := range []string{"ungen", "erinnen", "erin", "ung"} {
-		if base, ok := cutEnding(word, ending, 4); ok {
-			return base
+// settled returns a stemmer that stems until the word stays as it is. Snowball reduces a plural to the singular (fietsen:
+// fiets), but the singular further (fiet), so only the stem that has no other stem joins the two.
+func settled(stem func(*snowballstem.Env) bool) func(string) string {
+	return func(word string) string {
+		for range len(word) {
+			env := snowballstem.NewEnv(word)
+			stem(env)
+			next := env.Current()
+			if next == word || utf8.RuneCountInString(next) < shortestStem {
+				break
+			}
+			word = next
 		}
+		return word
 	}
-	for _, ending := range []string{"ern", "em", "en", "er", "es", "e", "n", "s"} {
-		if base, ok := cutEnding(word, ending, 3); ok {
-			return base
-		}
-	}
-	return word
-}
-
-// romanceStem removes gender, number and the infinitive from an Italian or Portuguese word.
-func romanceStem(word string) string {
-	word = Plain(word)
-	for _, change := range [][2]string{{"coes", "cao"}, {"zioni", "zione"}, {"ais", "al"}, {"eis", "el"}, {"ns", "m"}} {
-		if base, ok := cutEnding(word, change[0], 3); ok {
-			word = base + change[1]
-			break
-		}
-	}
-	word = strings.TrimSuffix(word, "s")
-	for _, ending := range []string{"are", "ere", "ire", "che", "ghe", "chi", "ghi", "ar", "er", "ir", "a", "e", "i", "o"} {
-		if base, ok := cutEnding(word, ending, 3); ok {
-			return base
-		}
-	}
-	return word
 }
 
 func cutEnding(word, ending string, keep int) (string, bool) {

@@ -31,7 +31,9 @@ func (s Saved) message() string {
 	return s.Summary + " " + text.Count(len(s.Failed), "item", "items") + " could not be done."
 }
 
-// nothingSaved ends a run that could save none of its items.
+// NothingSaved returns the error that ends a run which could save none of its items.
+func NothingSaved(failed []Failure) error { return &nothingSaved{failed} }
+
 type nothingSaved struct{ failed []Failure }
 
 func (n *nothingSaved) Error() string {

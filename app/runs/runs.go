@@ -1,6 +1,7 @@
 // Package runs executes long work of any kind. A run is a row that moves through INIT, PREP, AI_CALL, PARSE, SAVE and DONE
-// (or FAILED, CANCELLED). Its price is held when it is queued and charged in the transaction that saves its result, so it is
-// charged once, whatever crashes.
+// (or FAILED, CANCELLED). Its price is held when it is queued. What it saves is charged in the transaction that saves it, so it is
+// charged once, whatever crashes, and nothing is charged that was not saved. A run is DONE if it saved anything of what it was asked;
+// it lists the rest with the reasons, and a retry asks for that alone.
 //
 // The row is the truth, not the queue. A worker claims it with a lease and writes only while it has the lease. The sweeper
 // delivers again what waits and what a dead worker left. The kinds of work are in the modules that they serve, and those

@@ -73,6 +73,12 @@ func (e *Engine) CheckSubjects(ctx context.Context, kind string, subjects ...str
 	return e.checkSubjects(e.db.Read(ctx), "", kind, subjects)
 }
 
+// Subjects returns the subjects of the runs of the kind that have not ended, as a part of another query: what such a run is at
+// work on is neither deleted nor replaced.
+func Subjects(tx *gorm.DB, kind string) *gorm.DB {
+	return tx.Model(&subject{}).Select("subject").Where("function = ?", kind)
+}
+
 // checkSubjects is CheckSubjects for the run with the id. A subject that the database cannot store is refused, since it is
 // no id.
 func (e *Engine) checkSubjects(tx *gorm.DB, runID, kind string, subjects []string) error {

@@ -193,7 +193,7 @@ func (a *Attempt) save(ctx context.Context, tx *gorm.DB, out Outcome) error {
 		return err
 	}
 	if saved.Units == 0 && len(saved.Failed) > 0 {
-		return &nothingSaved{saved.Failed}
+		return NothingSaved(saved.Failed)
 	}
 	if err := freeSubjects(tx, a.Run.ID); err != nil {
 		return err

@@ -281,7 +281,9 @@ func parseProposal(b builtin.PageCluster, p builtin.Idea) (builtin.Idea, error) 
 
 // saveIdeas writes an idea and a proposed page for each cluster. The page that a cluster has already is used again, so that there is never
 // a second idea for it; what a person has edited, rejected or accepted stays as it is.
-func (s *Service) saveIdeas(_ context.Context, tx *gorm.DB, run runs.Run, results []ai.Result[builtin.PageCluster, builtin.Idea]) (saved runs.Saved, _ error) {
+func (s *Service) saveIdeas(
+	_ context.Context, tx *gorm.DB, run runs.Run, results []ai.Result[builtin.PageCluster, builtin.Idea],
+) (saved runs.Saved, _ error) {
 	sector, err := planner.LockSector(tx, run.Sector())
 	if err != nil {
 		return saved, err

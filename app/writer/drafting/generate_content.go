@@ -260,7 +260,9 @@ func checkDraft(a assignment, d draft) (draft, error) {
 	return d, err
 }
 
-func (s *Service) saveDrafts(_ context.Context, tx *gorm.DB, run runs.Run, results []ai.Result[assignment, draft]) (saved runs.Saved, _ error) {
+func (s *Service) saveDrafts(
+	_ context.Context, tx *gorm.DB, run runs.Run, results []ai.Result[assignment, draft],
+) (saved runs.Saved, _ error) {
 	drafts := make([]writer.Draft, len(results))
 	for i, r := range results {
 		document, err := r.Out.document(tx.Statement.Context, r.Item.In)
