@@ -30,7 +30,7 @@ import (
 // BenchmarkQueue lets two processes with workers end built-in runs that wait already: "Propose title and description" of pages.
 func BenchmarkQueue(b *testing.B) {
 	for _, c := range []struct {
-		name                    string
+		name                   string
 		accounts, sites, pages int
 	}{
 		{"six accounts with ten sites", 6, 10, 10},
