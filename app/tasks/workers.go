@@ -79,6 +79,10 @@ type Load struct {
 
 // Load returns the load of every queue, the common one first. It serves metrics.
 func (q *Queue) Load() ([]Load, error) {
+	known, err := q.inspector.Queues()
+	if err != nil {
+		return nil, fmt.Errorf("load of the queue: %w", err)
+	}
 	all := q.all()
 	loads := make([]Load, len(all))
 	known, err := q.inspector.Queues()
