@@ -85,10 +85,6 @@ func (q *Queue) Load() ([]Load, error) {
 	}
 	all := q.all()
 	loads := make([]Load, len(all))
-	known, err := q.inspector.Queues()
-	if err != nil {
-		return nil, fmt.Errorf("load of the queue: %w", err)
-	}
 	for i, w := range all {
 		loads[i] = Load{Queue: w.queue, Workers: w.count, Busy: int(w.busy.Load())}
 		if !slices.Contains(known, w.queue) { // nothing was ever enqueued
