@@ -128,23 +128,25 @@ func (s *Services) wire(c config.Config, tune []func(*ai.Options)) error {
 	strangers := outbound.Transport(c.AllowPrivateHosts)
 	options.Connect = func(own ai.Connection) provider.Provider {
 		if own.Kind == ai.Runware {
-			return runware.New(runware.Server{BaseURL: own.BaseURL, Key: own.Key.Reveal(), Model: own.ImageModel, Transport: strangers})
+			server := runware.Server{BaseURL: own.BaseURL, Key: own.Key.Reveal(), Model: own.ImageModel, Transport: strangers}
+			return provider.Observed(runware.New(server), true, s.Metrics.Call)
 		}
-		return openai.New(openai.Server{
+		server := openai.Server{
 			BaseURL: own.BaseURL, Key: own.Key.Reveal(), Model: own.Model, ImageModel: own.ImageModel, EmbeddingModel: own.EmbeddingModel,
 			Transport: strangers,
-		})
+		}
+		return provider.Observed(openai.New(server), true, s.Metrics.Call)
 	}
 	if c.Remote() {
-		options.Provider = openai.New(openai.Server{
-			BaseURL: c.OpenAIBaseURL, Key: c.OpenAIKey.Reveal(), Model: c.AIModel,
-			EmbeddingModel: c.EmbeddingModel,
-		})
+		server := openai.Server{BaseURL: c.OpenAIBaseURL, Key: c.OpenAIKey.Reveal(), Model: c.AIModel, EmbeddingModel: c.EmbeddingModel}
+		options.Provider = provider.Observed(openai.New(server), false, s.Metrics.Call)
 	}
 	for _, change := range tune {
 		change(&options)
 	}
-	options.Images = installationImages(c)
+	if images := installationImages(c); images != nil {
+		options.Images = provider.Observed(images, false, s.Metrics.Call)
+	}
 	if s.Engine, err = ai.NewEngine(ai.Needs{DB: s.DB, Queue: s.Queue, Billing: s.Billing, Runs: s.Runs}, options); err != nil {
 		return err
 	}
@@ -161,7 +163,7 @@ func (s *Services) wire(c config.Config, tune []func(*ai.Options)) error {
 	s.Exports = exports.New(exports.Needs{Planner: s.Planner, Ideas: s.Ideas})
 	s.Builder = sitebuilder.New(sitebuilder.Needs{DB: s.DB, Sites: s.Sites, Pages: s.Pages, Planner: s.Planner})
 	s.Images = images.New(images.Needs{
-		DB: s.DB, Trash: s.Trash, Sites: s.Sites, Pages: s.Pages, Engine: s.Engine, Blobs: images.Folder(filepath.Join(c.DataDir, "images")),
+		DB: s.DB, Trash: s.Trash, Sites: s.Sites, Pages: s.Pages, Engine: s.Engine, Blobs: images.Folder(picturesDir(c)),
 		Texts: func() images.Texts { return s.Writer },
 	})
 	s.Writer = writer.New(writer.Needs{
@@ -185,6 +187,9 @@ func (s *Services) wire(c config.Config, tune []func(*ai.Options)) error {
 	s.Pipeline = pipeline.New(pipeline.Needs{
 		Sites: s.Sites, Planner: s.Planner, Imports: s.Imports, Grouping: s.Grouping, Ideas: s.Ideas, Builder: s.Builder,
 		Writer: s.Writer, Drafting: s.Drafting, Releases: s.Releases, Engine: s.Engine,
+	})
+	s.Metrics.Read(web.Readings{
+		Pools: s.DB.Stats, Loads: s.Queue.Load, Alive: s.Queue.Alive, Backlogs: s.Runs.Backlogs, Circuits: s.Engine.OpenCircuits, Held: s.Billing.Held,
 	})
 	s.Accounts.Subscribe(s.Events)
 	s.Writer.Subscribe(s.Events)
@@ -237,27 +242,35 @@ func (s *Services) Close() error {
 	return errors.Join(stopped, s.DB.Close())
 }
 
-// secretKey returns the configured key. In embedded mode it returns the key that the first start stored beside the database.
-func secretKey(c config.Config) ([]byte, error) {
+// keptKey returns the configured key. In embedded mode it returns the key that the first start stored beside the database, or nil.
+func keptKey(c config.Config) ([]byte, error) {
 	if c.SecretKey != "" {
 		return []byte(c.SecretKey.Reveal()), nil
 	}
-	path := filepath.Join(c.DataDir, "secret.key")
-	kept, err := os.ReadFile(path)
-	if err == nil {
-		return []byte(strings.TrimSpace(string(kept))), nil
+	kept, err := os.ReadFile(KeyFile(c))
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
 	}
-	if !errors.Is(err, fs.ErrNotExist) {
+	if err != nil {
 		return nil, fmt.Errorf("secret key: %w", err)
+	}
+	return []byte(strings.TrimSpace(string(kept))), nil
+}
+
+// secretKey returns the kept key, and makes one at the first start in embedded mode.
+func secretKey(c config.Config) ([]byte, error) {
+	key, err := keptKey(c)
+	if err != nil || key != nil {
+		return key, err
 	}
 	if err := os.MkdirAll(c.DataDir, 0o750); err != nil {
 		return nil, fmt.Errorf("data directory: %w", err)
 	}
 	raw := make([]byte, 32)
 	_, _ = rand.Read(raw)
-	key := hex.EncodeToString(raw)
-	if err := os.WriteFile(path, []byte(key+"\n"), 0o600); err != nil {
+	key = []byte(hex.EncodeToString(raw))
+	if err := os.WriteFile(KeyFile(c), append(key, '\n'), 0o600); err != nil {
 		return nil, fmt.Errorf("secret key: %w", err)
 	}
-	return []byte(key), nil
+	return key, nil
 }
