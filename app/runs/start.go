@@ -67,9 +67,7 @@ func (e *Engine) start(ctx context.Context, p plan) (Run, error) {
 	if err != nil {
 		return Run{}, err
 	}
-	if !run.AwaitsApproval() {
-		e.enqueue(ctx, run, "")
-	}
+	e.hand(ctx, run, "")
 	return run, nil
 }
 
@@ -305,8 +303,8 @@ func (e *Engine) retry(ctx context.Context, id string, approval bool) (Run, erro
 	if err != nil {
 		return Run{}, err
 	}
-	if changed && !run.AwaitsApproval() {
-		e.enqueue(ctx, run, database.NewID())
+	if changed {
+		e.hand(ctx, run, database.NewID())
 	}
 	return run, nil
 }

@@ -2,9 +2,9 @@ package runs
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
+	"log/slog"
 	"runtime/debug"
 	"sync"
 	"time"
@@ -14,7 +14,6 @@ import (
 	"igny8/app/billing"
 	"igny8/app/database"
 	"igny8/app/fault"
-	"igny8/app/tenancy"
 )
 
 // Percent at the beginning of each phase.
@@ -39,12 +38,16 @@ type Attempt struct {
 	pool   *pool
 	owner  string
 
+	claimed time.Time
+
 	mu      sync.Mutex // progress
 	percent int64
 	message string
 	written time.Time
 	phase   Phase // of this attempt, and when it began
 	since   time.Time
+	kept    map[string]any // what is not written yet, see Enter
+	later   *time.Timer    // writes it
 }
 
 // Parked ends an attempt whose run waits without a worker.
@@ -57,31 +60,15 @@ type Parked struct {
 
 func (p *Parked) Error() string { return "runs: parked until " + p.Until.String() }
 
-// deliver handles a delivery of the queue. A second delivery, or one for a run that has ended or moved to another pool, does
-// nothing.
-func (e *Engine) deliver(ctx context.Context, p *pool, payload []byte) error {
-	var d delivery
-	if err := json.Unmarshal(payload, &d); err != nil {
-		return fmt.Errorf("read delivery: %w", err)
+// severity returns the level at which a failure is logged: operators look at what is wrong with the program or with a server.
+func severity(failure error) slog.Level {
+	switch fault.KindOf(failure) {
+	case fault.Internal:
+		return slog.LevelError
+	case fault.Unavailable:
+		return slog.LevelWarn
 	}
-	ctx = tenancy.With(ctx, tenancy.Scope{Account: tenancy.Account(ctx)})
-	if err := p.acquire(ctx); err != nil {
-		return nil // the process stops, and nothing was claimed
-	}
-	defer p.release()
-	a, err := e.claim(ctx, p, d.Run)
-	if err != nil || a == nil {
-		return err
-	}
-	// The work is done in the name of the person who asked, and may use the whole account: the site was checked when the run
-	// was queued.
-	ctx = tenancy.With(ctx, tenancy.Scope{Account: a.Run.AccountID, User: a.Run.UserID})
-	e.working.Add(1)
-	defer e.working.Add(-1)
-	if err := a.conclude(ctx, a.work(ctx)); !errors.Is(err, errLeaseLost) {
-		return err
-	}
-	return nil
+	return slog.LevelInfo
 }
 
 // conclude writes how the attempt ended, unless it has saved or lost the lease.
@@ -93,27 +80,23 @@ func (a *Attempt) conclude(ctx context.Context, failure error) error {
 		return nil
 	}
 	if failure != nil && stopping {
+		defer a.engine.Wake(ctx) // another process goes on at once
 		return a.giveBack(ctx)
 	}
 	if wait := (*Parked)(nil); errors.As(failure, &wait) {
-		defer a.engine.Wake(ctx)
 		return a.park(ctx, wait)
 	}
 	if failure != nil {
-		if fault.KindOf(failure) == fault.Internal {
-			a.Run.Log().Error("run failed", "phase", a.phase, "error", failure)
-		} else {
-			a.Run.Log().Info("run failed", "phase", a.phase, "reason", failure)
-		}
+		a.Run.Log().Log(context.Background(), severity(failure), "run failed", "phase", a.phase, "error", failure)
 		if err := a.fail(ctx, failure); err != nil {
 			return err
 		}
 	}
-	run, err := a.engine.Get(ctx, a.Run.ID)
-	if err != nil {
-		return err
+	outcome := PhaseDone
+	if failure != nil {
+		outcome = PhaseFailed
 	}
-	a.engine.afterEnd(ctx, run)
+	a.engine.options.Observe(a.Run.Function, string(outcome), time.Since(*a.Run.StartedAt).Seconds())
 	return nil
 }
 
@@ -185,6 +168,7 @@ func (a *Attempt) saveAll(ctx context.Context, out Outcome) error {
 	if err := a.Enter(ctx, PhaseSave, percentSave, "Saving.", nil); err != nil {
 		return err
 	}
+	a.forget()
 	var err error
 	for try := range saveTries {
 		if try > 0 {
@@ -205,7 +189,7 @@ func (a *Attempt) saveAll(ctx context.Context, out Outcome) error {
 }
 
 func (a *Attempt) save(ctx context.Context, tx *gorm.DB, out Outcome) error {
-	done := tx.Model(&Run{}).Where("id = ? AND lease_owner = ? AND phase = ?", a.Run.ID, a.owner, PhaseSave).
+	done := tx.Model(&Run{}).Where("id = ? AND lease_owner = ?", a.Run.ID, a.owner).Where(notEnded).
 		Select("phase", "percent", "lease_owner", "lease_until").Updates(Run{Phase: PhaseDone, Percent: percentDone})
 	if done.Error != nil {
 		return fmt.Errorf("save run: %w", done.Error)
@@ -223,16 +207,16 @@ func (a *Attempt) save(ctx context.Context, tx *gorm.DB, out Outcome) error {
 	if err := freeSubjects(tx, a.Run.ID); err != nil {
 		return err
 	}
-	parameters := a.Run.Parameters
-	parameters.Units = saved.Units
-	charge := min(a.Run.CreditsQuoted, saved.Units*parameters.UnitPrice)
+	record := a.Run.Record
+	record.Parameters.Units = saved.Units
+	charge := min(a.Run.CreditsQuoted, saved.Units*record.Parameters.UnitPrice)
 	if err := a.engine.billing.Settle(tx, billing.Settle{RunID: a.Run.ID, Function: a.Run.Function, Amount: charge}); err != nil {
 		return err
 	}
 	// Saving may be the longest part: the time is taken after it.
-	err = tx.Model(&Run{}).Where("id = ?", a.Run.ID).Select("message", "credits_charged", "failed", "parameters", "finished_at").
+	err = tx.Model(&Run{}).Where("id = ?", a.Run.ID).Select("message", "credits_charged", "failed", "parameters", "inputs_hash", "model", "prompt_version", "finished_at").
 		Updates(Run{
-			Message: saved.message(), CreditsCharged: charge, Failed: saved.Failed, Record: Record{Parameters: parameters},
+			Message: saved.message(), CreditsCharged: charge, Failed: saved.Failed, Record: record,
 			FinishedAt: new(database.Now()),
 		}).Error
 	if err != nil {

@@ -3,7 +3,6 @@ package tasks
 import (
 	"cmp"
 	"context"
-	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -55,6 +54,21 @@ func (q *Queue) each(do func(*asynq.Server)) {
 	group.Wait()
 }
 
+// Alive returns the number of processes whose workers take tasks. Each says every few seconds that it lives.
+func (q *Queue) Alive() (int, error) {
+	servers, err := q.inspector.Servers()
+	if err != nil {
+		return 0, fmt.Errorf("workers: %w", err)
+	}
+	alive := 0
+	for _, s := range servers {
+		if _, ours := s.Queues[q.common.queue]; ours {
+			alive++
+		}
+	}
+	return alive, nil
+}
+
 // Load is the amount of work of a queue.
 type Load struct {
 	Queue   string // the name of the installation for the common one; for others with the kind after a colon
@@ -65,14 +79,18 @@ type Load struct {
 
 // Load returns the load of every queue, the common one first. It serves metrics.
 func (q *Queue) Load() ([]Load, error) {
+	known, err := q.inspector.Queues()
+	if err != nil {
+		return nil, fmt.Errorf("load of the queue: %w", err)
+	}
 	all := q.all()
 	loads := make([]Load, len(all))
 	for i, w := range all {
 		loads[i] = Load{Queue: w.queue, Workers: w.count, Busy: int(w.busy.Load())}
-		info, err := q.inspector.GetQueueInfo(w.queue)
-		if errors.Is(err, asynq.ErrQueueNotFound) { // nothing was ever enqueued
+		if !slices.Contains(known, w.queue) { // nothing was ever enqueued
 			continue
 		}
+		info, err := q.inspector.GetQueueInfo(w.queue)
 		if err != nil {
 			return nil, fmt.Errorf("load of the queue: %w", err)
 		}
