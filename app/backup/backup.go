@@ -21,6 +21,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"time"
 
@@ -93,7 +94,11 @@ func (s *Service) ToFile(ctx context.Context, name string) (sum Summary, err err
 	return sum, syncDir(filepath.Dir(name))
 }
 
+// syncDir makes the new name durable. Windows cannot sync a folder.
 func syncDir(dir string) error {
+	if runtime.GOOS == "windows" {
+		return nil
+	}
 	d, err := os.Open(dir)
 	if err != nil {
 		return err
