@@ -7,21 +7,26 @@ RACED := ./app/clustering/... ./app/keywordfile/... ./app/blocks/... ./app/tasks
 FUZZED := ./app/keywordfile:FuzzRead ./app/clustering:FuzzRun ./app/blocks:FuzzParse ./app/blocks:FuzzFromHTML ./app/blocks:FuzzInline ./app/images/picture:FuzzRead
 
 .DEFAULT_GOAL := help
-.PHONY: help run build generate test check generated lint test-servers race bench bench-clustering fuzz
+.PHONY: help run build release generate test check generated lint test-servers race bench bench-clustering fuzz
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-17s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 run: ## start the application on http://127.0.0.1:8011
+	@echo "building IGNY8: the first time takes a minute or more"
 	$(GO) run ./cmd/igny8 serve
 
 build: ## build bin/igny8
 	$(GO) build -trimpath -tags nodynamic -ldflags '-s -w -X main.version=$(VERSION)' -o bin/igny8 ./cmd/igny8
 
+release: ## make release/: programs for Linux, macOS and Windows with licences and checksums
+	VERSION=$(VERSION) GO=$(GO) bash deploy/release.sh
+
 generate: ## make the Go of the templates
 	$(GO) tool templ generate
 
 test: ## run the tests with nothing but Go; what needs more says that it was skipped
+	@echo "building the tests: the first time takes some minutes"
 	$(GO) test ./...
 	@[ -n "$$TEST_DATABASE_URL" ] || echo "skipped: PostgreSQL. To run: TEST_DATABASE_URL=postgres://... make test"
 	@[ -n "$$TEST_REDIS_URL" ] || echo "skipped: a Redis server. To run: TEST_REDIS_URL=redis://... make test"

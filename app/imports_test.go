@@ -26,6 +26,7 @@ var layers = [][]string{
 	{"app/modules"},
 	{"views"},
 	{"app/pipeline"},
+	{"app/backup"},
 	{"app/publish/site"},
 	{"app/publish"},
 	{"app/optimizer"},

@@ -161,7 +161,7 @@ func (s *Services) wire(c config.Config, tune []func(*ai.Options)) error {
 	s.Exports = exports.New(exports.Needs{Planner: s.Planner, Ideas: s.Ideas})
 	s.Builder = sitebuilder.New(sitebuilder.Needs{DB: s.DB, Sites: s.Sites, Pages: s.Pages, Planner: s.Planner})
 	s.Images = images.New(images.Needs{
-		DB: s.DB, Trash: s.Trash, Sites: s.Sites, Pages: s.Pages, Engine: s.Engine, Blobs: images.Folder(filepath.Join(c.DataDir, "images")),
+		DB: s.DB, Trash: s.Trash, Sites: s.Sites, Pages: s.Pages, Engine: s.Engine, Blobs: images.Folder(picturesDir(c)),
 		Texts: func() images.Texts { return s.Writer },
 	})
 	s.Writer = writer.New(writer.Needs{
@@ -237,27 +237,35 @@ func (s *Services) Close() error {
 	return errors.Join(stopped, s.DB.Close())
 }
 
-// secretKey returns the configured key. In embedded mode it returns the key that the first start stored beside the database.
-func secretKey(c config.Config) ([]byte, error) {
+// keptKey returns the configured key. In embedded mode it returns the key that the first start stored beside the database, or nil.
+func keptKey(c config.Config) ([]byte, error) {
 	if c.SecretKey != "" {
 		return []byte(c.SecretKey.Reveal()), nil
 	}
-	path := filepath.Join(c.DataDir, "secret.key")
-	kept, err := os.ReadFile(path)
-	if err == nil {
-		return []byte(strings.TrimSpace(string(kept))), nil
+	kept, err := os.ReadFile(KeyFile(c))
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
 	}
-	if !errors.Is(err, fs.ErrNotExist) {
+	if err != nil {
 		return nil, fmt.Errorf("secret key: %w", err)
+	}
+	return []byte(strings.TrimSpace(string(kept))), nil
+}
+
+// secretKey returns the kept key, and makes one at the first start in embedded mode.
+func secretKey(c config.Config) ([]byte, error) {
+	key, err := keptKey(c)
+	if err != nil || key != nil {
+		return key, err
 	}
 	if err := os.MkdirAll(c.DataDir, 0o750); err != nil {
 		return nil, fmt.Errorf("data directory: %w", err)
 	}
 	raw := make([]byte, 32)
 	_, _ = rand.Read(raw)
-	key := hex.EncodeToString(raw)
-	if err := os.WriteFile(path, []byte(key+"\n"), 0o600); err != nil {
+	key = []byte(hex.EncodeToString(raw))
+	if err := os.WriteFile(KeyFile(c), append(key, '\n'), 0o600); err != nil {
 		return nil, fmt.Errorf("secret key: %w", err)
 	}
-	return []byte(key), nil
+	return key, nil
 }

@@ -6,7 +6,7 @@ import (
 )
 
 // frontNames are the variables of the Caddyfile and of docker-compose.yml, which may stand in the same file as ours.
-var frontNames = []string{"IGNY8_BIND", "IGNY8_HTTP_PORT", "IGNY8_HTTPS_PORT", "IGNY8_SITES_HOST", "IGNY8_TLS", "IGNY8_UPSTREAM"}
+var frontNames = []string{"IGNY8_AWAY_DIR", "IGNY8_BIND", "IGNY8_HTTP_PORT", "IGNY8_HTTPS_PORT", "IGNY8_SITES_HOST", "IGNY8_TLS", "IGNY8_UPSTREAM"}
 
 // Names returns the names of all variables that FromEnv reads, in order.
 func Names() []string {

@@ -8,6 +8,8 @@ import (
 	"strings"
 	"time"
 
+	"gorm.io/gorm"
+
 	"igny8/app/database"
 	"igny8/app/tenancy"
 )
@@ -91,4 +93,28 @@ func (s *Service) namedBy(ctx context.Context, accountID, imageID string) (map[s
 		}
 	}
 	return keys, nil
+}
+
+// EachNamed calls visit with the key of every file that the pictures of all accounts name, those in the trash included. The context of tx
+// is the system's.
+func EachNamed(tx *gorm.DB, visit func(key string) error) error {
+	tx = tenancy.WithTrash(tx)
+	named := func(i Image) error {
+		for _, f := range i.all() {
+			if err := visit(i.key(f)); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	if err := database.EachRow(tx.Select("id", "account_id", "site_id", "files", "share"), named); err != nil {
+		return fmt.Errorf("read the files of pictures: %w", err)
+	}
+	err := database.EachRow(tx.Select("account_id", "site_id", "image_id", "kept", "thumb"), func(v Variant) error {
+		return named(Image{ID: v.ImageID, AccountID: v.AccountID, SiteID: v.SiteID, Variants: []Variant{v}})
+	})
+	if err != nil {
+		return fmt.Errorf("read the files of variants: %w", err)
+	}
+	return nil
 }

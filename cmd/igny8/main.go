@@ -57,6 +57,8 @@ func commands() []command {
 		{"cluster", "cluster FILE... [--json]", cluster},
 		{"user", "user create --email E --password-stdin [--account NAME] [--role owner] | list | reset-password --email E", user},
 		{"credits", "credits grant --account NAME --amount N [--reference ID]", credits},
+		{"backup", "backup FILE | -", backUp},
+		{"restore", "restore [--check] FILE", restore},
 		{"healthcheck", "healthcheck [--addr HOST:PORT]", healthcheck},
 		{"version", "version", func(_ context.Context, p process) error {
 			_, err := fmt.Fprintln(p.out, version)

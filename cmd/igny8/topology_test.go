@@ -64,12 +64,80 @@ func TestProductionTopology(t *testing.T) {
 	front.checkOperationsAreHidden(t)
 	front.checkBodyLimits(t)
 	front.checkSignInWaits(t)
+	web = front.checkRestart(t, where, web)
 
 	front.checkUnpublished(t, user.site)
 	pages := user.publish(sectors)
 	front.checkPublished(t, user.site, pages)
 	heir.stop()
 	web.stop()
+	front.checkAway(t)
+}
+
+// checkRestart restarts the web process while people open pages: each request waits for the new process.
+func (f *front) checkRestart(t *testing.T, where *installation, web *server) *server {
+	t.Helper()
+	restarted, answers := make(chan struct{}), make(chan map[int]int)
+	for range 4 {
+		go func() {
+			count := map[int]int{}
+			for open := true; open; {
+				select {
+				case <-restarted:
+					open = false // one more, of the new process
+				default:
+				}
+				status, _, _ := f.visit(t, "https://"+appHost+"/login")
+				count[status]++
+			}
+			answers <- count
+		}()
+	}
+	web.stop()
+	address := strings.TrimPrefix(web.base, "http://")
+	web = startAt(t, where.env, address, address, "--no-worker")
+	close(restarted)
+	for range 4 {
+		if count := <-answers; len(count) != 1 || count[http.StatusOK] == 0 {
+			t.Errorf("answers by status while the web process restarted: %v, want 200 alone", count)
+		}
+	}
+	return web
+}
+
+// checkAway asks for a page, a part of one and the API while no web process runs.
+func (f *front) checkAway(t *testing.T) {
+	t.Helper()
+	asked := make(chan struct{})
+	for _, want := range []struct{ path, part, kind, text string }{
+		{"/app", "", "text/html; charset=utf-8", "<h1>IGNY8 is back in a moment</h1>"},
+		{"/app", "true", "text/html; charset=utf-8", `role="alert"`},
+		{"/api/v1/me", "", "application/problem+json", `"status":503`},
+	} {
+		go func() {
+			defer func() { asked <- struct{}{} }()
+			r, err := http.NewRequestWithContext(t.Context(), http.MethodGet, "https://"+appHost+want.path, nil)
+			if err != nil {
+				t.Error(err)
+				return
+			}
+			r.Header.Set("HX-Request", want.part)
+			answer, err := f.client.Do(r)
+			if err != nil {
+				t.Error(err)
+				return
+			}
+			defer func() { _ = answer.Body.Close() }()
+			text, err := io.ReadAll(answer.Body)
+			if err != nil || answer.StatusCode != http.StatusServiceUnavailable || answer.Header.Get("Retry-After") == "" ||
+				answer.Header.Get("Content-Type") != want.kind || !strings.Contains(string(text), want.text) {
+				t.Errorf("%s without a web process: %d %v %s, want %q", want.path, answer.StatusCode, answer.Header, text, want.text)
+			}
+		}()
+	}
+	for range 3 {
+		<-asked
+	}
 }
 
 // checkRunMetrics reads the metrics of the worker itself: no other process counts its runs.
@@ -226,7 +294,7 @@ func startCaddy(t *testing.T, caddy, upstream, sites string) *front {
 	c.Env = []string{
 		"HOME=" + home, "XDG_DATA_HOME=" + home, "XDG_CONFIG_HOME=" + home, "PATH=" + os.Getenv("PATH"),
 		"IGNY8_APP_HOST=" + appHost, "IGNY8_SITES_HOST=" + sitesHost, "IGNY8_TLS=internal", "IGNY8_BIND=127.0.0.1", "IGNY8_UPSTREAM=" + upstream,
-		"IGNY8_SITES_DIR=" + sites, "IGNY8_HTTP_PORT=" + httpPort, "IGNY8_HTTPS_PORT=" + httpsPort,
+		"IGNY8_SITES_DIR=" + sites, "IGNY8_AWAY_DIR=" + filepath.Join(filepath.Dir(config), "deploy", "away"), "IGNY8_HTTP_PORT=" + httpPort, "IGNY8_HTTPS_PORT=" + httpsPort,
 	}
 	log := &bytes.Buffer{}
 	c.Stderr = log

@@ -19,9 +19,11 @@ const (
 	releasesDir      = "releases"
 	siteDir          = "site"
 	manifestName     = "release.json"
-	liveName         = "live"
 	unfinishedPrefix = ".building-"
 )
+
+// LiveName is the symbolic link below the root of a site to the release that visitors see.
+const LiveName = "live"
 
 var releaseID = regexp.MustCompile(`^[0-9]{8}T[0-9]{6}Z-[0-9a-f]{12}$`)
 
@@ -57,11 +59,11 @@ func Activate(root, id string) error {
 	if err := touch(release.Dir, time.Now()); err != nil {
 		return fmt.Errorf("date the release: %w", err)
 	}
-	next := filepath.Join(root, "."+liveName+"-"+rand.Text())
-	if err := os.Symlink(filepath.Join(releasesDir, id, siteDir), next); err != nil {
+	next := filepath.Join(root, "."+LiveName+"-"+rand.Text())
+	if err := os.Symlink(Target(id), next); err != nil {
 		return fmt.Errorf("point at the release: %w", err)
 	}
-	if err := os.Rename(next, filepath.Join(root, liveName)); err != nil {
+	if err := os.Rename(next, filepath.Join(root, LiveName)); err != nil {
 		return errors.Join(fmt.Errorf("switch to the release: %w", err), os.Remove(next))
 	}
 	return syncDir(root)
@@ -78,7 +80,7 @@ func touch(dir string, at time.Time) error {
 
 // Live returns the id of the live release, or "".
 func Live(root string) (string, error) {
-	target, err := os.Readlink(filepath.Join(root, liveName))
+	target, err := os.Readlink(filepath.Join(root, LiveName))
 	if errors.Is(err, fs.ErrNotExist) {
 		return "", nil
 	}
@@ -108,11 +110,26 @@ func Verify(root, id string) error {
 	return nil
 }
 
+// Folder returns the folder of a release with its description and its files.
+func Folder(root, id string) string { return filepath.Join(root, releasesDir, id) }
+
+// Target returns where the link of a site points when the release is live.
+func Target(id string) string { return filepath.Join(releasesDir, id, siteDir) }
+
+// Whole reports whether the folder of the release is there. A release is moved into its place when it is finished.
+func Whole(root, id string) (bool, error) {
+	_, err := os.Stat(filepath.Join(Folder(root, id), manifestName))
+	if errors.Is(err, fs.ErrNotExist) {
+		return false, nil
+	}
+	return err == nil, err
+}
+
 func read(root, id string) (Release, error) {
 	if !releaseID.MatchString(id) {
 		return Release{}, fault.Missing("release")
 	}
-	dir := filepath.Join(root, releasesDir, id)
+	dir := Folder(root, id)
 	manifest, err := os.ReadFile(filepath.Join(dir, manifestName))
 	if errors.Is(err, fs.ErrNotExist) {
 		return Release{}, fault.Missing("release")
@@ -140,7 +157,7 @@ func (r Release) finish(root, dir string) error {
 	if err := syncDir(dir); err != nil {
 		return err
 	}
-	place := filepath.Join(root, releasesDir, r.ID)
+	place := Folder(root, r.ID)
 	if err := os.Rename(dir, place); err != nil && !errors.Is(err, fs.ErrExist) {
 		return fmt.Errorf("finish the release: %w", err)
 	}
