@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"sync"
+	"sync/atomic"
 
 	"golang.org/x/sync/errgroup"
 	"gorm.io/gorm"
@@ -23,7 +24,8 @@ type attempt struct {
 	definition *Definition
 	texts      map[string]string // of the prompts, by name
 	site       sites.Profile
-	provider   connected // none: the built-in engine
+	provider   connected    // none: the built-in engine
+	silence    atomic.Int64 // how long calls have waited for a server that did not answer, in nanoseconds
 }
 
 // kind returns the definition of the function for the engine of runs.
