@@ -243,7 +243,7 @@ func TestSaveIsRetried(t *testing.T) {
 
 func TestProgressNeverDecreases(t *testing.T) {
 	t.Parallel()
-	w := newWorld(t, ai.Options{}).start()
+	w := newWorld(t, ai.Options{}, runs.Options{Unseen: time.Nanosecond}).start()
 	var id string
 	var mu sync.Mutex
 	last, phases := int64(0), []string{}

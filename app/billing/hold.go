@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"gorm.io/gorm"
+	"gorm.io/gorm/clause"
 
 	"igny8/app/database"
 	"igny8/app/tenancy"
@@ -135,16 +136,14 @@ func (s *Service) Release(tx *gorm.DB, runID string) error {
 
 // end closes the open hold of the run and returns it, or nil if there is none.
 func end(tx *gorm.DB, runID string, state holdState) (*hold, error) {
-	done := tx.Model(&hold{}).Where("run_id = ? AND state = ?", runID, open).Updates(map[string]any{"state": state, "ended_at": database.Now()})
+	var h hold
+	done := tx.Model(&h).Clauses(clause.Returning{}).Where("run_id = ? AND state = ?", runID, open).
+		Updates(map[string]any{"state": state, "ended_at": database.Now()})
 	if done.Error != nil {
 		return nil, fmt.Errorf("end hold: %w", done.Error)
 	}
 	if done.RowsAffected == 0 {
 		return nil, nil
-	}
-	var h hold
-	if err := tx.Take(&h, "run_id = ?", runID).Error; err != nil {
-		return nil, fmt.Errorf("end hold: %w", err)
 	}
 	return &h, nil
 }

@@ -50,8 +50,14 @@ type delivery struct {
 
 func (delivery) TableName() string { return "event_deliveries" }
 
+// untold are the kinds that are frequent and have no subscriber. They are recorded, and the outbox is spared them.
+var untold = []Kind{RunEnded}
+
 // post puts the event into the outbox. Events of the same object are told in the order in which they happened.
 func post(tx *gorm.DB, e Event) error {
+	if slices.Contains(untold, e.Kind) {
+		return nil
+	}
 	d := delivery{ID: e.ID, Kind: e.Kind, Event: e, Told: []string{}, DueAt: e.CreatedAt, CreatedAt: e.CreatedAt}
 	if e.ObjectID != "" {
 		d.Lane = e.AccountID + "/" + e.ObjectID
@@ -86,6 +92,9 @@ func New(db *database.DB) *Service { return &Service{db: db} }
 // Subscribe has the subscriber told of events of the kind. Call it before the first Deliver. The name is stored: it stays the
 // same from version to version, and each subscriber of a kind has its own.
 func (s *Service) Subscribe(name string, kind Kind, tell Subscriber) {
+	if slices.Contains(untold, kind) {
+		panic("events: " + string(kind) + " is not told: take it off the list")
+	}
 	s.subscriptions = append(s.subscriptions, subscription{name: name, kind: kind, tell: tell})
 }
 

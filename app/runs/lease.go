@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"gorm.io/gorm"
+	"gorm.io/gorm/clause"
 
 	"igny8/app/database"
 )
@@ -17,49 +18,49 @@ var errLeaseLost = errors.New("runs: the lease of the run is lost")
 
 // A run may be claimed if it has not ended, nobody holds it, it is due, it is the first of its lane, its batch is not
 // paused, and its account has a free slot. Unique indexes guarantee that two runs of a lane, or in a slot, are never held at
-// the same time.
+// the same time. Leases and waits are told by the database's clock.
 const (
 	unheld = "(lease_owner = '' OR lease_until < ?)"
 	first  = `NOT EXISTS (SELECT 1 FROM runs AS earlier WHERE earlier.account_id = runs.account_id AND earlier.lane = runs.lane
 		AND earlier.` + notEnded + ` AND earlier.` + needsNoApproval + ` AND (earlier.created_at, earlier.id) < (runs.created_at, runs.id))`
 )
 
-// claim takes the run for a new owner. It returns nil if the run cannot be claimed: it has ended, another worker holds it,
-// it is of another pool, or it is not its turn.
-func (e *Engine) claim(ctx context.Context, p *pool, id string) (a *Attempt, err error) {
+// claim takes the run for a new owner, in the slot if that is free or else in another. It returns nil if the run cannot be
+// claimed: it has ended, another worker holds it, it is of another pool, or it is not its turn.
+func (e *Engine) claim(ctx context.Context, p *pool, id string, slot int64) (a *Attempt, err error) {
 	for range e.options.PerAccount {
-		if a, err = e.claimOnce(ctx, p, id); !errors.Is(err, gorm.ErrDuplicatedKey) {
+		if slot == 0 {
+			taken, err := slots(e.db.Read(ctx).Where("id <> ?", id))
+			if err != nil {
+				return nil, err
+			}
+			if slot = p.freeSlot(taken, e.options.PerAccount); slot == 0 {
+				return nil, nil
+			}
+		}
+		if a, err = e.claimIn(ctx, p, id, slot); !errors.Is(err, gorm.ErrDuplicatedKey) {
 			return a, err
 		}
+		slot = 0
 	}
 	return nil, nil // each time another worker was faster
 }
 
-func (e *Engine) claimOnce(ctx context.Context, p *pool, id string) (*Attempt, error) {
-	a := &Attempt{engine: e, pool: p, owner: database.NewID()}
+// claimIn claims the run in the slot. Its one statement begins PREP, too, so that it needs no other.
+func (e *Engine) claimIn(ctx context.Context, p *pool, id string, slot int64) (*Attempt, error) {
+	a := &Attempt{engine: e, pool: p, owner: database.NewID(), claimed: time.Now()}
 	err := e.db.Tx(ctx, func(tx *gorm.DB) error {
-		now := database.Now()
-		taken, err := slots(tx.Where("id <> ?", id))
-		if err != nil {
-			return err
-		}
-		slot := p.freeSlot(taken, e.options.PerAccount)
-		if slot == 0 {
-			return errLeaseLost
-		}
-		may := tx.Model(&Run{}).Where("id = ?", id).Where(p.rows).Where(notEnded).Where(unheld, now).Where(due, now).Where(first).Where(notPaused)
+		now := e.db.Clock(0)
+		may := tx.Model(&a.Run).Clauses(clause.Returning{}).Where("id = ?", id).Where(p.rows).Where(notEnded).Where(unheld, now).Where(due, now).
+			Where(first).Where(notPaused)
 		done := may.Updates(map[string]any{
-			"lease_owner": a.owner, "lease_until": now.Add(e.options.Lease), "slot": slot, "not_before": nil,
-			"attempt": gorm.Expr("attempt + 1"), "started_at": gorm.Expr("COALESCE(started_at, ?)", now),
+			"lease_owner": a.owner, "lease_until": e.db.Clock(e.options.Lease), "slot": slot, "not_before": nil,
+			"attempt": gorm.Expr("attempt + 1"), "started_at": gorm.Expr("COALESCE(started_at, ?)", database.Now()),
 		})
-		if done.Error != nil {
-			return done.Error
-		}
-		if done.RowsAffected == 0 {
+		if done.Error == nil && done.RowsAffected == 0 {
 			return errLeaseLost
 		}
-		a.Run, err = find(tx, id)
-		return err
+		return done.Error
 	})
 	if errors.Is(err, errLeaseLost) {
 		return nil, nil
@@ -88,7 +89,8 @@ func (a *Attempt) Write(ctx context.Context, values map[string]any) error {
 	return a.engine.db.Tx(ctx, func(tx *gorm.DB) error { return a.Change(tx, values) })
 }
 
-func (a *Attempt) lease() time.Time { return database.Now().Add(a.engine.options.Lease) }
+// lease returns the time until which the attempt keeps the run, as a value for a statement.
+func (a *Attempt) lease() any { return a.engine.db.Clock(a.engine.options.Lease) }
 
 // keepLease renews the lease until ctx ends, and cancels the work with errLeaseLost once the lease is lost.
 func (a *Attempt) keepLease(ctx context.Context, cancel context.CancelCauseFunc) {
@@ -114,15 +116,16 @@ func (a *Attempt) keepLease(ctx context.Context, cancel context.CancelCauseFunc)
 // renewLease checks that the lease is still held, and extends it when a quarter of it is over, so that a thousand waiting
 // runs read often and write rarely. Nothing that people see changes, so updated_at stays.
 func (a *Attempt) renewLease(ctx context.Context) error {
-	var row Run
-	err := a.engine.db.Read(ctx).Select("lease_until").Where("id = ? AND lease_owner = ?", a.Run.ID, a.owner).Where(notEnded).Take(&row).Error
-	if errors.Is(err, gorm.ErrRecordNotFound) {
-		return errLeaseLost
-	}
+	var long []bool
+	held := a.engine.db.Read(ctx).Model(&Run{}).Where("id = ? AND lease_owner = ?", a.Run.ID, a.owner).Where(notEnded)
+	err := held.Select("lease_until > ?", a.engine.db.Clock(a.engine.options.Lease*3/4)).Scan(&long).Error
 	if err != nil {
 		return fmt.Errorf("read lease: %w", err)
 	}
-	if time.Until(*row.LeaseUntil) > a.engine.options.Lease*3/4 {
+	if len(long) == 0 {
+		return errLeaseLost
+	}
+	if long[0] {
 		return nil
 	}
 	return a.engine.db.Tx(ctx, func(tx *gorm.DB) error {

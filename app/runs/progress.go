@@ -13,19 +13,61 @@ func (e *Engine) progressInterval() time.Duration {
 	return time.Second * time.Duration(1+e.working.Load()/32)
 }
 
-// BeginPhase begins a phase and writes it at once, together with the values.
+// Enter begins a phase and writes it, together with the values. A run that asks a server writes it at once: an attempt that has
+// lost its lease must not ask. Most runs of the built-in engine end before anybody could see their phases, so such a run writes
+// what it has entered when it has worked for a moment.
 func (a *Attempt) Enter(ctx context.Context, phase Phase, percent int64, message string, values map[string]any) error {
 	a.observe()
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	a.percent, a.message, a.written = max(a.percent, percent), message, time.Now()
-	row := map[string]any{"phase": phase, "percent": a.percent, "message": message, "lease_until": a.lease()}
+	row := map[string]any{"phase": phase, "percent": a.percent, "message": message}
 	maps.Copy(row, values)
-	if err := a.Write(ctx, row); err != nil {
+	if wait := a.engine.options.Unseen - time.Since(a.claimed); wait > 0 && a.pool.local == nil {
+		a.keep(ctx, row, wait)
+	} else if err := a.tell(ctx, row); err != nil {
 		return err
 	}
 	a.phase, a.since = phase, time.Now()
-	return nil
+	return ctx.Err()
+}
+
+// keep has the values of the run's row written after the wait, unless the attempt has ended by then. mu is held.
+func (a *Attempt) keep(ctx context.Context, row map[string]any, wait time.Duration) {
+	if a.kept != nil {
+		maps.Copy(a.kept, row)
+		return
+	}
+	a.kept = row
+	a.later = time.AfterFunc(wait, func() {
+		a.mu.Lock()
+		defer a.mu.Unlock()
+		if a.kept == nil {
+			return
+		}
+		if err := a.tell(ctx, nil); err != nil && ctx.Err() == nil && !errors.Is(err, errLeaseLost) {
+			a.Run.Log().Warn("phase not written", "error", err)
+		}
+	})
+}
+
+// forget drops what was kept: the end of the run writes everything that stays.
+func (a *Attempt) forget() {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	if a.later != nil {
+		a.later.Stop()
+	}
+	a.kept = nil
+}
+
+// tell writes what was kept, and then the values, to the run's row, and renews the lease. mu is held.
+func (a *Attempt) tell(ctx context.Context, row map[string]any) error {
+	all := map[string]any{"lease_until": a.lease()}
+	maps.Copy(all, a.kept)
+	maps.Copy(all, row)
+	a.kept = nil
+	return a.Write(ctx, all)
 }
 
 // observe reports how long the phase took that ends now.
@@ -48,7 +90,7 @@ func (a *Attempt) Progress(ctx context.Context, fraction float64, sentence strin
 		return
 	}
 	a.written = time.Now()
-	err := a.Write(ctx, map[string]any{"percent": a.percent, "message": a.message})
+	err := a.tell(ctx, map[string]any{"percent": a.percent, "message": a.message})
 	if err != nil && ctx.Err() == nil && !errors.Is(err, errLeaseLost) {
 		a.Run.Log().Warn("progress not written", "error", err)
 	}

@@ -69,8 +69,8 @@ func (e *Engine) retry(ctx context.Context, id string, approval bool) (Run, erro
 	if err != nil {
 		return Run{}, err
 	}
-	if changed && !run.AwaitsApproval() {
-		e.enqueue(ctx, run, database.NewID())
+	if changed {
+		e.hand(ctx, run, database.NewID())
 	}
 	return run, nil
 }

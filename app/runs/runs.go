@@ -29,6 +29,7 @@ type Options struct {
 	Heartbeat  time.Duration // how often a worker renews its lease, and notices that it is lost; 2 s
 	SweepEvery time.Duration // how often lost runs are looked for; 5 s
 	Timeout    time.Duration // for all the work of a run, waiting included; 2 h
+	Unseen     time.Duration // how long a run of the built-in engine works before its phases are written; 100 ms
 	PerAccount int           // runs of one account at the same time in each pool: built in, the installation's servers, its own; 4
 
 	// Observe is called with the duration of each phase, and after the last phase with that of the whole run since its first
@@ -46,6 +47,7 @@ func (o Options) withDefaults() Options {
 	set(&o.Heartbeat, 2*time.Second)
 	set(&o.SweepEvery, 5*time.Second)
 	set(&o.Timeout, 2*time.Hour)
+	set(&o.Unseen, 100*time.Millisecond)
 	if o.PerAccount <= 0 {
 		o.PerAccount = 4
 	}

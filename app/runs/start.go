@@ -68,9 +68,7 @@ func (e *Engine) start(ctx context.Context, p plan) (Run, error) {
 	if err != nil {
 		return Run{}, err
 	}
-	if !run.AwaitsApproval() {
-		e.enqueue(ctx, run, "")
-	}
+	e.hand(ctx, run, "")
 	return run, nil
 }
 

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"math/rand/v2"
 	"slices"
 	"strconv"
 	"time"
@@ -15,7 +16,7 @@ import (
 )
 
 const (
-	// sweepLimit bounds one sweep. The rest waits for the next.
+	// sweepLimit is the number of deliveries after which a sweep ends. The accounts come in another order each time.
 	sweepLimit = 500
 	// sweepInterval is the least time between two deliveries of one run by the sweeper.
 	sweepInterval = 15 * time.Second
@@ -29,33 +30,40 @@ func (e *Engine) Sweep(ctx context.Context) error {
 	return errors.Join(e.sweepRuns(ctx), e.sweepHolds(ctx))
 }
 
-func (e *Engine) sweepRuns(ctx context.Context) error {
-	for _, p := range e.pools {
-		if err := e.sweepPool(ctx, p); err != nil {
-			return fmt.Errorf("sweep runs: %w", err)
-		}
-	}
-	return nil
-}
+// accountsWaiting selects the accounts that have runs in the queue, from one to the next in its index.
+const accountsWaiting = `WITH RECURSIVE accounts (id) AS (
+		SELECT MIN(account_id) FROM runs WHERE ` + notEnded + ` AND ` + needsNoApproval + `
+		UNION ALL
+		SELECT (SELECT MIN(later.account_id) FROM runs AS later WHERE later.account_id > accounts.id
+			AND later.` + notEnded + ` AND later.` + needsNoApproval + `)
+		FROM accounts WHERE accounts.id IS NOT NULL
+	)
+	SELECT id FROM accounts WHERE id IS NOT NULL`
 
-func (e *Engine) sweepPool(ctx context.Context, p *pool) error {
-	now := database.Now()
-	all := e.db.Read(tenancy.System(ctx, "sweep AI runs"))
-	// Each account gets one run before any gets a second, and none gets more than its slots.
-	waiting := all.Model(&Run{}).Select("*", "ROW_NUMBER() OVER (PARTITION BY account_id ORDER BY created_at, id) AS turn").
-		Where(p.rows).Where(notEnded).Where(unheld, now).Where(due, now).Where(first).Where(notPaused)
-	var runs []Run
-	err := all.Table("(?) AS waiting", waiting).
-		Select("id", "account_id", "user_id", "function", "attempt", "provider", "integration_id", "rerun").
-		Where("turn <= ?", e.options.PerAccount).Order("turn, created_at").Limit(sweepLimit).Find(&runs).Error
-	if err != nil {
-		return err
+func (e *Engine) sweepRuns(ctx context.Context) error {
+	var accounts []string
+	if err := e.db.Read(tenancy.System(ctx, "sweep AI runs")).Raw(accountsWaiting).Scan(&accounts).Error; err != nil {
+		return fmt.Errorf("sweep runs: %w", err)
 	}
+	rand.Shuffle(len(accounts), func(i, j int) { accounts[i], accounts[j] = accounts[j], accounts[i] })
 	// The id differs from every earlier one: a task of a dead worker may hold its id in Redis for a long time.
-	occasion := strconv.FormatInt(now.UnixNano()/int64(sweepInterval), 36)
-	for _, run := range runs {
-		owner := tenancy.With(ctx, tenancy.Scope{Account: run.AccountID, User: run.UserID})
-		e.enqueue(owner, run, strconv.FormatInt(run.Attempt, 10)+"."+occasion)
+	occasion := strconv.FormatInt(database.Now().UnixNano()/int64(sweepInterval), 36)
+	delivered := 0
+	for _, account := range accounts {
+		for _, p := range e.pools {
+			waiting, err := e.next(tenancy.With(ctx, tenancy.Scope{Account: account}), p, e.options.PerAccount)
+			if err != nil {
+				return fmt.Errorf("sweep runs: %w", err)
+			}
+			for _, run := range waiting {
+				owner := tenancy.With(ctx, tenancy.Scope{Account: account, User: run.UserID})
+				e.enqueue(owner, run, strconv.FormatInt(run.Attempt, 10)+"."+occasion)
+			}
+			delivered += len(waiting)
+		}
+		if delivered >= sweepLimit {
+			return nil
+		}
 	}
 	return nil
 }

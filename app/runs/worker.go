@@ -2,7 +2,6 @@ package runs
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"runtime/debug"
@@ -14,7 +13,6 @@ import (
 	"igny8/app/billing"
 	"igny8/app/database"
 	"igny8/app/fault"
-	"igny8/app/tenancy"
 )
 
 // Percent at the beginning of each phase.
@@ -39,12 +37,16 @@ type Attempt struct {
 	pool   *pool
 	owner  string
 
+	claimed time.Time
+
 	mu      sync.Mutex // progress
 	percent int64
 	message string
 	written time.Time
 	phase   Phase // of this attempt, and when it began
 	since   time.Time
+	kept    map[string]any // what is not written yet, see Enter
+	later   *time.Timer    // writes it
 }
 
 // Parked ends an attempt whose run waits without a worker.
@@ -56,33 +58,6 @@ type Parked struct {
 }
 
 func (p *Parked) Error() string { return "runs: parked until " + p.Until.String() }
-
-// deliver handles a delivery of the queue. A second delivery, or one for a run that has ended or moved to another pool, does
-// nothing.
-func (e *Engine) deliver(ctx context.Context, p *pool, payload []byte) error {
-	var d delivery
-	if err := json.Unmarshal(payload, &d); err != nil {
-		return fmt.Errorf("read delivery: %w", err)
-	}
-	ctx = tenancy.With(ctx, tenancy.Scope{Account: tenancy.Account(ctx)})
-	if err := p.acquire(ctx); err != nil {
-		return nil // the process stops, and nothing was claimed
-	}
-	defer p.release()
-	a, err := e.claim(ctx, p, d.Run)
-	if err != nil || a == nil {
-		return err
-	}
-	// The work is done in the name of the person who asked, and may use the whole account: the site was checked when the run
-	// was queued.
-	ctx = tenancy.With(ctx, tenancy.Scope{Account: a.Run.AccountID, User: a.Run.UserID})
-	e.working.Add(1)
-	defer e.working.Add(-1)
-	if err := a.conclude(ctx, a.work(ctx)); !errors.Is(err, errLeaseLost) {
-		return err
-	}
-	return nil
-}
 
 // conclude writes how the attempt ended, unless it has saved or lost the lease.
 func (a *Attempt) conclude(ctx context.Context, failure error) error {
@@ -96,7 +71,6 @@ func (a *Attempt) conclude(ctx context.Context, failure error) error {
 		return a.giveBack(ctx)
 	}
 	if wait := (*Parked)(nil); errors.As(failure, &wait) {
-		defer a.engine.Wake(ctx)
 		return a.park(ctx, wait)
 	}
 	if failure != nil {
@@ -109,11 +83,11 @@ func (a *Attempt) conclude(ctx context.Context, failure error) error {
 			return err
 		}
 	}
-	run, err := a.engine.Get(ctx, a.Run.ID)
-	if err != nil {
-		return err
+	outcome := PhaseDone
+	if failure != nil {
+		outcome = PhaseFailed
 	}
-	a.engine.afterEnd(ctx, run)
+	a.engine.options.Observe(a.Run.Function, string(outcome), time.Since(*a.Run.StartedAt).Seconds())
 	return nil
 }
 
@@ -185,6 +159,7 @@ func (a *Attempt) saveAll(ctx context.Context, out Outcome) error {
 	if err := a.Enter(ctx, PhaseSave, percentSave, "Saving.", nil); err != nil {
 		return err
 	}
+	a.forget()
 	var err error
 	for try := range saveTries {
 		if try > 0 {
@@ -205,7 +180,7 @@ func (a *Attempt) saveAll(ctx context.Context, out Outcome) error {
 }
 
 func (a *Attempt) save(ctx context.Context, tx *gorm.DB, out Outcome) error {
-	done := tx.Model(&Run{}).Where("id = ? AND lease_owner = ? AND phase = ?", a.Run.ID, a.owner, PhaseSave).
+	done := tx.Model(&Run{}).Where("id = ? AND lease_owner = ?", a.Run.ID, a.owner).Where(notEnded).
 		Select("phase", "percent", "lease_owner", "lease_until").Updates(Run{Phase: PhaseDone, Percent: percentDone})
 	if done.Error != nil {
 		return fmt.Errorf("save run: %w", done.Error)
@@ -223,16 +198,16 @@ func (a *Attempt) save(ctx context.Context, tx *gorm.DB, out Outcome) error {
 	if err := freeSubjects(tx, a.Run.ID); err != nil {
 		return err
 	}
-	parameters := a.Run.Parameters
-	parameters.Units = saved.Units
-	charge := min(a.Run.CreditsQuoted, saved.Units*parameters.UnitPrice)
+	record := a.Run.Record
+	record.Parameters.Units = saved.Units
+	charge := min(a.Run.CreditsQuoted, saved.Units*record.Parameters.UnitPrice)
 	if err := a.engine.billing.Settle(tx, billing.Settle{RunID: a.Run.ID, Function: a.Run.Function, Amount: charge}); err != nil {
 		return err
 	}
 	// Saving may be the longest part: the time is taken after it.
-	err = tx.Model(&Run{}).Where("id = ?", a.Run.ID).Select("message", "credits_charged", "failed", "parameters", "finished_at").
+	err = tx.Model(&Run{}).Where("id = ?", a.Run.ID).Select("message", "credits_charged", "failed", "parameters", "inputs_hash", "model", "prompt_version", "finished_at").
 		Updates(Run{
-			Message: saved.message(), CreditsCharged: charge, Failed: saved.Failed, Record: Record{Parameters: parameters},
+			Message: saved.message(), CreditsCharged: charge, Failed: saved.Failed, Record: record,
 			FinishedAt: new(database.Now()),
 		}).Error
 	if err != nil {

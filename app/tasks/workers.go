@@ -3,7 +3,6 @@ package tasks
 import (
 	"cmp"
 	"context"
-	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -65,14 +64,18 @@ type Load struct {
 
 // Load returns the load of every queue, the common one first. It serves metrics.
 func (q *Queue) Load() ([]Load, error) {
+	known, err := q.inspector.Queues()
+	if err != nil {
+		return nil, fmt.Errorf("load of the queue: %w", err)
+	}
 	all := q.all()
 	loads := make([]Load, len(all))
 	for i, w := range all {
 		loads[i] = Load{Queue: w.queue, Workers: w.count, Busy: int(w.busy.Load())}
-		info, err := q.inspector.GetQueueInfo(w.queue)
-		if errors.Is(err, asynq.ErrQueueNotFound) { // nothing was ever enqueued
+		if !slices.Contains(known, w.queue) { // nothing was ever enqueued
 			continue
 		}
+		info, err := q.inspector.GetQueueInfo(w.queue)
 		if err != nil {
 			return nil, fmt.Errorf("load of the queue: %w", err)
 		}

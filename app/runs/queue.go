@@ -1,0 +1,166 @@
+package runs
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"time"
+
+	"gorm.io/gorm"
+
+	"igny8/app/database"
+	"igny8/app/tenancy"
+)
+
+// An account has a number of slots in each pool. A run holds one as long as it has a lease. However many runs an account has
+// queued, it fills only its slots. A worker that has ended a run goes on with the next run of the account, for the time of
+// its stint; then it hands the account on through the queue, so that accounts take turns.
+
+// stint is how long a worker goes on with the runs of one account before others have their turn.
+const stint = 250 * time.Millisecond
+
+// due is the condition of a run that waits only for a worker.
+const due = "(not_before IS NULL OR not_before <= ?) AND " + needsNoApproval
+
+// runnable selects the runs of the account that may be claimed if there is a slot for them, the oldest first. Only the first
+// run of a lane may, so it goes from lane to lane in the index of the queue and reads no other run.
+const runnable = `WITH RECURSIVE lanes (lane) AS (
+		SELECT MIN(lane) FROM runs WHERE account_id = @account AND ` + notEnded + ` AND ` + needsNoApproval + `
+		UNION ALL
+		SELECT (SELECT MIN(later.lane) FROM runs AS later WHERE later.account_id = @account AND later.lane > lanes.lane
+			AND later.` + notEnded + ` AND later.` + needsNoApproval + `)
+		FROM lanes WHERE lanes.lane IS NOT NULL
+	), heads (id) AS (
+		SELECT (SELECT head.id FROM runs AS head WHERE head.account_id = @account AND head.lane = lanes.lane
+			AND head.` + notEnded + ` AND head.` + needsNoApproval + ` ORDER BY head.created_at, head.id LIMIT 1)
+		FROM lanes WHERE lanes.lane IS NOT NULL
+	)
+	SELECT runs.id, runs.account_id, runs.user_id, runs.function, runs.lane, runs.attempt, runs.provider, runs.integration_id, runs.rerun
+	FROM heads CROSS JOIN runs
+	WHERE runs.account_id = @account AND runs.id = heads.id AND ` + notEnded + ` AND (lease_owner = '' OR lease_until < @now)
+		AND (not_before IS NULL OR not_before <= @now) AND ` + notPaused
+
+// next returns runs of the account that may be claimed now: of the pool, or of all without one.
+func (e *Engine) next(ctx context.Context, p *pool, limit int) (list []Run, err error) {
+	query := runnable
+	if p != nil {
+		query += " AND " + p.rows
+	}
+	query += " ORDER BY runs.created_at, runs.id LIMIT @limit"
+	err = tenancy.SQL(e.db.Read(ctx), query, map[string]any{"now": e.db.Clock(0), "limit": limit}).Scan(&list).Error
+	if err != nil {
+		return nil, fmt.Errorf("read waiting runs: %w", err)
+	}
+	return list, nil
+}
+
+// slots returns the slots of the account that its runs hold. If two runs choose the same free slot, a unique index refuses
+// the second.
+func slots(tx *gorm.DB) (taken []int64, err error) {
+	if err := tx.Model(&Run{}).Where("lease_owner <> ''").Where(notEnded).Pluck("slot", &taken).Error; err != nil {
+		return nil, fmt.Errorf("read slots: %w", err)
+	}
+	return taken, nil
+}
+
+// deliver handles a delivery of the queue: it does the run, and then other waiting runs of the account. A second delivery, or
+// one for a run that has ended or moved to another pool, does nothing.
+func (e *Engine) deliver(ctx context.Context, p *pool, payload []byte) error {
+	var d delivery
+	if err := json.Unmarshal(payload, &d); err != nil {
+		return fmt.Errorf("read delivery: %w", err)
+	}
+	ctx = tenancy.With(ctx, tenancy.Scope{Account: tenancy.Account(ctx)})
+	if err := p.acquire(ctx); err != nil {
+		return nil // the process stops, and nothing was claimed
+	}
+	defer p.release()
+	a, err := e.claim(ctx, p, d.Run, 0)
+	for began := time.Now(); err == nil && a != nil; {
+		if err := e.do(ctx, a); err != nil || ctx.Err() != nil {
+			return err
+		}
+		if time.Since(began) > stint {
+			e.Wake(ctx)
+			return nil
+		}
+		a, err = e.claimNext(ctx, a)
+	}
+	return err
+}
+
+// do does the claimed run in the name of the person who asked. It may use the whole account: the site was checked when the
+// run was queued.
+func (e *Engine) do(ctx context.Context, a *Attempt) error {
+	ctx = tenancy.With(ctx, tenancy.Scope{Account: a.Run.AccountID, User: a.Run.UserID})
+	e.working.Add(1)
+	defer e.working.Add(-1)
+	if err := a.conclude(ctx, a.work(ctx)); !errors.Is(err, errLeaseLost) {
+		return err
+	}
+	return nil
+}
+
+// claimNext claims the next run of the account, in the slot that the ended attempt has left. If a run of another pool is the
+// next of its lane, the workers of that pool are told.
+func (e *Engine) claimNext(ctx context.Context, ended *Attempt) (claimed *Attempt, err error) {
+	waiting, err := e.next(ctx, nil, 2*e.options.PerAccount)
+	if err != nil {
+		return nil, err
+	}
+	for _, run := range waiting {
+		switch other := e.pool(run) != ended.pool; {
+		case other && run.Lane == ended.Run.Lane:
+			e.enqueue(ctx, run, database.NewID())
+		case !other && claimed == nil:
+			if claimed, err = e.claim(ctx, ended.pool, run.ID, ended.Run.Slot); err != nil {
+				return nil, err
+			}
+		}
+	}
+	return claimed, nil
+}
+
+// hand delivers a run that was queued just now, unless it is behind another of its lane: the worker that ends that one goes
+// on with it.
+func (e *Engine) hand(ctx context.Context, run Run, occasion string) {
+	if run.AwaitsApproval() {
+		return
+	}
+	var begins int64
+	err := e.db.Read(ctx).Model(&Run{}).Where("id = ?", run.ID).Where(first).Count(&begins).Error
+	if err != nil || begins > 0 {
+		e.enqueue(ctx, run, occasion)
+	}
+}
+
+// Wake delivers as many of the account's waiting runs as it has free slots, the oldest first. If it fails, the sweeper does
+// it later.
+func (e *Engine) Wake(ctx context.Context) {
+	ctx = tenancy.With(ctx, tenancy.Scope{Account: tenancy.Account(ctx), User: tenancy.User(ctx)})
+	if err := e.wakeRuns(ctx); err != nil {
+		Run{AccountID: tenancy.Account(ctx)}.Log().Warn("waiting runs not handed out; the sweeper will do it", "error", err)
+	}
+}
+
+func (e *Engine) wakeRuns(ctx context.Context) error {
+	taken, err := slots(e.db.Read(ctx))
+	if err != nil {
+		return err
+	}
+	for _, p := range e.pools {
+		free := p.free(taken, e.options.PerAccount)
+		if free <= 0 {
+			continue
+		}
+		waiting, err := e.next(ctx, p, free)
+		if err != nil {
+			return err
+		}
+		for _, run := range waiting {
+			e.enqueue(ctx, run, database.NewID())
+		}
+	}
+	return nil
+}
