@@ -27,9 +27,6 @@ type asking struct {
 // answer returns a good answer: a stored one, else the model's, which gets one chance to repair a bad one.
 func (q asking) answer(ctx context.Context) (any, error) {
 	prompt, err := q.attempt.prompt(ctx, q.step, q.in)
-	if over := overBudget(err); over != "" {
-		return nil, Unusable(err, "What the AI model would be told about %q is too long: %s.", q.label, over)
-	}
 	if err != nil {
 		return nil, err
 	}

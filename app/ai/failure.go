@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"strings"
 
-	"igny8/app/ai/prompt"
 	"igny8/app/ai/provider"
 	"igny8/app/fault"
 	"igny8/app/runs"
@@ -39,13 +38,6 @@ func (a *attempt) resultOf(it item, out any, builtIn bool, err error) (result, e
 		return result{item: it, failed: u.reason.Message}, nil
 	}
 	return result{item: it, out: out, builtIn: builtIn}, err
-}
-
-// overBudget returns why a prompt is not filled to its end, as a sentence without its full stop; empty: for another reason, or none.
-func overBudget(err error) string {
-	var over prompt.OverBudget
-	errors.As(err, &over)
-	return string(over)
 }
 
 // answered splits the results into those with an answer, and the failures of the others.

@@ -270,16 +270,18 @@ func TestCutAnswerIsAskedForWithoutLimit(t *testing.T) {
 	}
 }
 
-// TestPromptBeyondItsBoundFailsItsItemInWords has the prompt repeat what one item says until no model reads it.
-func TestPromptBeyondItsBoundFailsItsItemInWords(t *testing.T) {
+// TestDataBeyondTheBoundOfPromptsFailTheirItem has a prompt repeat what one item says until no model reads it.
+func TestDataBeyondTheBoundOfPromptsFailTheirItem(t *testing.T) {
 	t.Parallel()
-	dir := t.TempDir()
-	if err := os.WriteFile(filepath.Join(dir, "shout.txt"), []byte(strings.Repeat(`{{data "word" .Word}}`, 60)), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	w, _ := remoteWorld(t, ai.Options{PromptsDir: dir}, good)
-	run := w.wait(w.run(fmt.Sprintf(`{"words": ["tea", %q]}`, strings.Repeat("a", 20_000))).ID)
-	if run.Phase != runs.PhaseDone || run.CreditsCharged != 5 || len(run.Failed) != 1 || !strings.HasSuffix(run.Failed[0].Reason, "is too long: it grows beyond 1024 KB.") {
+	w, _ := remoteWorld(t, ai.Options{}, good)
+	f := w.shout.function()
+	f.Name, f.Prompt = "mutter", strings.Repeat(`{{data "word" .Word}}`, 60)
+	w.engine.Register(ai.Define(f))
+	payload := fmt.Sprintf(`{"words": ["tea", %q]}`, strings.Repeat("a", 20_000))
+	queued, err := w.engine.RunAITask(w.a, "mutter", runs.Request{SectorID: w.sector, Payload: json.RawMessage(payload)})
+	w.must(err)
+	run := w.wait(queued.ID)
+	if run.Phase != runs.PhaseDone || run.CreditsCharged != 5 || len(run.Failed) != 1 || run.Failed[0].Reason != "What the AI model would be told is too much: it grows beyond 1024 KB." {
 		t.Errorf("run %s %q, %d failed", run.Phase, run.Message, len(run.Failed))
 	}
 }
