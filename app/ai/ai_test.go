@@ -77,10 +77,19 @@ func newWorld(t *testing.T, o ai.Options, with ...any) *world {
 	return w
 }
 
+// sharing is the name of a queue that several processes share, on TEST_REDIS_URL.
+type sharing string
+
 // process starts another process on the same database with its own queue: the content of the earlier Redis is lost.
 func (w *world) process(o ai.Options, with ...any) (*tasks.Queue, *ai.Engine) {
 	w.Helper()
-	queue, err := tasks.Open(w.Context(), tasks.Options{URL: os.Getenv("TEST_REDIS_URL"), Name: "test-" + rand.Text()})
+	name := "test-" + rand.Text()
+	for _, part := range with {
+		if shared, ok := part.(sharing); ok {
+			name = string(shared)
+		}
+	}
+	queue, err := tasks.Open(w.Context(), tasks.Options{URL: os.Getenv("TEST_REDIS_URL"), Name: name})
 	w.must(err)
 	w.Cleanup(func() { _ = queue.Shutdown(context.WithoutCancel(w.Context())) })
 	var work runs.Options
@@ -88,6 +97,7 @@ func (w *world) process(o ai.Options, with ...any) (*tasks.Queue, *ai.Engine) {
 		switch part := part.(type) {
 		case runs.Options:
 			work = part
+		case sharing:
 		case own:
 			part.into(w, queue, &o)
 		default:

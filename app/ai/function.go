@@ -17,6 +17,9 @@ type Item[In any] struct {
 	Key   string // unique in the run and the same every time, such as the id of a row
 	Label string // for people
 	In    In     // the data of the prompt, as JSON
+	// LeftOut says why the item is not asked for, in a sentence for people: what it is about has changed since the run was queued. It is
+	// listed as failed.
+	LeftOut string
 }
 
 // Result is the answer to an item.
@@ -64,6 +67,9 @@ type Function[Payload, In, Out any] struct {
 	Compose func(context.Context, In, *Model, runs.Progress) (Out, error)
 	Calls   int // the most calls of Compose for an item, retries included; 0: no limit
 
+	// Admit refuses with a fault what is not to be started, when the run is quoted and queued. It is not called when the run begins: Units
+	// does not count, and Prepare leaves out, what has changed by then. It may be nil.
+	Admit func(context.Context, runs.Input[Payload]) error
 	// Units validates the payload, refuses it with a fault, and returns the number of units to pay for. It is called when
 	// the run is queued and again when it begins.
 	Units func(context.Context, runs.Input[Payload]) (int64, error)
@@ -98,6 +104,7 @@ type Definition struct {
 	calls              int
 
 	payload  reflect.Type
+	admit    func(context.Context, runs.Request) error
 	units    func(context.Context, runs.Request) (int64, error)
 	subjects func(runs.Request) ([]string, error)
 	narrow   func(payload json.RawMessage, keys []string) (json.RawMessage, error) // nil: its items are not tried again alone
@@ -115,6 +122,7 @@ type Definition struct {
 type item struct {
 	key, label string
 	in         any
+	leftOut    string
 }
 
 type result struct {
@@ -130,6 +138,13 @@ func Define[Payload, In, Out any](f Function[Payload, In, Out]) Definition {
 		name: f.Name, title: f.Title, per: f.Per, perSite: f.PerSite, localOnly: f.LocalOnly, help: f.Help, pictures: f.Pictures,
 		price: f.Price, calls: f.Calls,
 		payload: reflect.TypeFor[Payload](),
+		admit: func(ctx context.Context, r runs.Request) error {
+			in, err := runs.Read[Payload](r)
+			if err != nil || f.Admit == nil {
+				return err
+			}
+			return f.Admit(ctx, in)
+		},
 		units: func(ctx context.Context, r runs.Request) (int64, error) {
 			in, err := runs.Read[Payload](r)
 			if err != nil {
@@ -152,7 +167,7 @@ func Define[Payload, In, Out any](f Function[Payload, In, Out]) Definition {
 			typed, err := f.Prepare(ctx, in)
 			items := make([]item, len(typed))
 			for i, t := range typed {
-				items[i] = item{key: t.Key, label: t.Label, in: t.In}
+				items[i] = item{key: t.Key, label: t.Label, in: t.In, leftOut: t.LeftOut}
 			}
 			return items, err
 		},

@@ -72,6 +72,9 @@ func (e *Engine) terms(ctx context.Context, d *Definition, r runs.Request, prior
 	if err != nil {
 		return t, err
 	}
+	if err := d.admit(ctx, r); err != nil {
+		return t, err
+	}
 	if t.Parameters.Units, err = d.units(ctx, r); err != nil {
 		return t, err
 	}
@@ -132,6 +135,7 @@ func (a *attempt) work(ctx context.Context) (runs.Outcome, error) {
 	if err != nil {
 		return runs.Outcome{}, err
 	}
+	items, left := asked(items)
 	results, err := a.call(ctx, items)
 	if err != nil {
 		return runs.Outcome{}, err
@@ -140,6 +144,7 @@ func (a *attempt) work(ctx context.Context) (runs.Outcome, error) {
 		return runs.Outcome{}, err
 	}
 	good, failed := answered(results)
+	failed = append(left, failed...)
 	if len(good) == 0 && len(failed) > 0 {
 		return runs.Outcome{}, runs.NothingSaved(failed)
 	}
