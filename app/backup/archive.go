@@ -45,8 +45,9 @@ type Head struct {
 
 // Contents is the last entry. An archive without it was cut off.
 type Contents struct {
-	Parts   []Part  `json:"parts"`
-	Missing Missing `json:"missing"` // what the archive should hold and does not
+	Parts    []Part  `json:"parts"`
+	Releases int64   `json:"releases"`
+	Missing  Missing `json:"missing"` // what the archive should hold and does not
 }
 
 // Part is a table, the pictures, or the releases of one site.
@@ -152,10 +153,10 @@ func (w *writer) link(name, target string) error {
 	return w.tar.WriteHeader(h)
 }
 
-// end writes the contents and everything that is buffered.
-func (w *writer) end(missing Missing) (Contents, error) {
+// end writes the contents, with the parts, and everything that is buffered.
+func (w *writer) end(c Contents) (Contents, error) {
 	w.close()
-	c := Contents{Parts: w.parts, Missing: missing}
+	c.Parts = w.parts
 	if err := w.json(contentsName, c); err != nil {
 		return c, err
 	}

@@ -55,7 +55,7 @@ type Summary struct {
 }
 
 func summary(h Head, c Contents) Summary {
-	s := Summary{Head: h, Missing: c.Missing}
+	s := Summary{Head: h, Releases: c.Releases, Missing: c.Missing}
 	for _, p := range c.Parts {
 		switch kind, _ := path.Split(p.Name); kind {
 		case rowsDir + "/":
@@ -127,7 +127,7 @@ func (s *Service) To(ctx context.Context, to io.Writer) (sum Summary, err error)
 }
 
 func (s *Service) archive(ctx context.Context, snapshot *database.Snapshot, live map[string]string, to io.Writer) (sum Summary, err error) {
-	tables := slices.DeleteFunc(slices.Clone(snapshot.Tables), func(t database.Table) bool { return leftOut[t.Name] })
+	tables := slices.DeleteFunc(slices.Clone(snapshot.Tables), func(t database.Table) bool { return LeavesOut(t.Name) })
 	head := Head{
 		Format: format, Program: s.Program, Migration: snapshot.Migration, Database: "sqlite", Tables: tables,
 		MadeAt: time.Now().UTC().Truncate(time.Second),
@@ -160,10 +160,8 @@ func (s *Service) archive(ctx context.Context, snapshot *database.Snapshot, live
 	if err != nil {
 		return sum, err
 	}
-	contents, err := w.end(missing)
-	sum = summary(head, contents)
-	sum.Releases = releases
-	return sum, err
+	contents, err := w.end(Contents{Releases: releases, Missing: missing})
+	return summary(head, contents), err
 }
 
 // addReleases writes the releases that the rows name, and for each site the link to the live one. live are the links before the snapshot.

@@ -58,6 +58,7 @@ type shelf struct {
 	dir           string
 	folders, file fs.FileMode
 	root          *os.Root // of the staging folder
+	placed        []string
 }
 
 // refuse returns a fault if the folder holds anything.
@@ -114,17 +115,23 @@ func (s *shelf) activate(name, target string) error {
 // place moves what was staged to where it belongs.
 func (s *shelf) place() error {
 	entries, err := os.ReadDir(s.root.Name())
-	for _, e := range entries {
-		err = errors.Join(err, os.Rename(filepath.Join(s.root.Name(), e.Name()), filepath.Join(s.dir, e.Name())))
+	if err != nil {
+		return err
 	}
-	return err
+	for _, e := range entries {
+		to := filepath.Join(s.dir, e.Name())
+		if err := os.Rename(filepath.Join(s.root.Name(), e.Name()), to); err != nil {
+			return err
+		}
+		s.placed = append(s.placed, to)
+	}
+	return nil
 }
 
-// empty deletes what was staged or placed.
-func (s *shelf) empty() {
-	entries, _ := os.ReadDir(s.dir)
-	for _, e := range entries {
-		_ = os.RemoveAll(filepath.Join(s.dir, e.Name()))
+// undo deletes what was placed.
+func (s *shelf) undo() {
+	for _, name := range s.placed {
+		_ = os.RemoveAll(name)
 	}
 }
 

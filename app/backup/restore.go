@@ -23,22 +23,14 @@ func Check(name string) (Summary, error) {
 	}
 	defer func() { _ = file.Close() }()
 	var head Head
-	var releases int64
 	contents, err := read(file, visitor{
 		head: func(h Head) error {
 			head = h
 			return nil
 		},
-		entry: func(h *tar.Header, _ io.Reader) error {
-			if strings.HasPrefix(h.Name, sitesDir+"/") && strings.Count(h.Name, "/") == 4 && strings.HasSuffix(h.Name, "/release.json") {
-				releases++
-			}
-			return nil
-		},
+		entry: func(*tar.Header, io.Reader) error { return nil },
 	})
-	sum := summary(head, contents)
-	sum.Releases = releases
-	return sum, err
+	return summary(head, contents), err
 }
 
 // Restore checks the archive and brings it up in an empty installation. If it fails, nothing is restored: the rows come in one transaction,
@@ -65,9 +57,8 @@ func (s *Service) Restore(ctx context.Context, name string) (Summary, error) {
 	}
 	r := &restoring{Service: s, shelves: map[string]*shelf{picturesDir: pictures, sitesDir: sites}}
 	if err := s.DB.Load(ctx, func(into *database.Loader) error { return r.load(ctx, name, into) }); err != nil {
-		for _, place := range r.placed {
-			place.empty()
-		}
+		pictures.undo()
+		sites.undo()
 		return sum, fmt.Errorf("restore: %w", err)
 	}
 	if err := s.DB.Migrate(ctx); err != nil {
@@ -89,7 +80,7 @@ func (s *Service) refuseFull(ctx context.Context) error {
 func refuse(counts map[string]int64) error {
 	var full []string
 	for _, table := range slices.Sorted(maps.Keys(counts)) {
-		if n := counts[table]; n > 0 && !leftOut[table] && table != "oldest_program" {
+		if n := counts[table]; n > 0 && !LeavesOut(table) && table != "oldest_program" {
 			full = append(full, fmt.Sprintf("%s (%d)", table, n))
 		}
 	}
@@ -103,7 +94,6 @@ func refuse(counts map[string]int64) error {
 type restoring struct {
 	*Service
 	shelves map[string]*shelf // by the first word of the names in the archive
-	placed  []*shelf
 	head    Head
 	current loading
 }
@@ -137,7 +127,6 @@ func (r *restoring) load(ctx context.Context, name string, into *database.Loader
 		return err
 	}
 	for _, place := range r.shelves {
-		r.placed = append(r.placed, place)
 		if err := place.place(); err != nil {
 			return err
 		}
