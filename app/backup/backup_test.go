@@ -24,6 +24,7 @@ import (
 	"igny8/app/database/dbtest"
 	"igny8/app/fault"
 	"igny8/app/publish/renderer"
+	"igny8/app/sites"
 	"igny8/app/tenancy"
 	"igny8/migrations"
 )
@@ -338,6 +339,12 @@ func TestRestoreBringsBackEverything(t *testing.T) {
 			counts, err := second.DB.Counts(t.Context())
 			if err != nil || counts["token_families"]+counts["sessions"] != 0 {
 				t.Errorf("%s to %s: %d of %d are signed in, %v", kind, back, counts["token_families"], signedIn["token_families"], err)
+			}
+			orphan := sites.Site{ID: database.NewID(), Name: "Of an account that does not exist"}
+			nobody := tenancy.With(t.Context(), tenancy.Scope{Account: database.NewID()})
+			err = second.DB.Tx(nobody, func(tx *gorm.DB) error { return tx.Create(&orphan).Error })
+			if !errors.Is(err, gorm.ErrForeignKeyViolated) {
+				t.Errorf("%s to %s: the foreign keys are gone: %v", kind, back, err)
 			}
 			if _, err := second.Restore(t.Context(), archiveOf(t, first)); fault.KindOf(err) != fault.Conflict {
 				t.Errorf("a second time: %v", err)

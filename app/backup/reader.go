@@ -118,5 +118,5 @@ func (s *strict) Read(into []byte) (int, error) {
 }
 
 func damaged(cause error) error {
-	return fault.Wrap(cause, fault.Invalid, "The archive is damaged: it was cut off, or changed after it was made.")
+	return fault.Wrap(cause, fault.Invalid, "The archive is damaged: it was cut off, or changed after it was made. Nothing was restored.")
 }
