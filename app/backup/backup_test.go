@@ -353,6 +353,31 @@ func TestRestoreBringsBackEverything(t *testing.T) {
 	}
 }
 
+// A database that was only migrated is empty, too. It is newer than the archive: its tables are dropped first.
+func TestRestoreIntoANewerEmptyDatabase(t *testing.T) {
+	t.Parallel()
+	for kind, older := range empties(t) {
+		if err := older.DB.MigrateEmpty(t.Context(), 118); err != nil { // the schema of version 0.1.0
+			t.Fatal(err)
+		}
+		addAccount(t, older.DB, "Birds")
+		name := archiveOf(t, older)
+		for newer, s := range empties(t) {
+			if err := s.DB.Migrate(t.Context()); err != nil {
+				t.Fatal(err)
+			}
+			sum, err := s.Restore(t.Context(), name)
+			if err != nil || sum.Migration != 118 {
+				t.Fatalf("%s to %s: %d %v", kind, newer, sum.Migration, err)
+			}
+			if err := s.DB.Check(t.Context()); err != nil {
+				t.Errorf("%s to %s: it is not up to date: %v", kind, newer, err)
+			}
+			sameRows(t, everyRow(t, s.DB), everyRow(t, older.DB))
+		}
+	}
+}
+
 // Values that only one of the databases stores as they are.
 func TestRestoreTakesWhatPostgresDoesNotStore(t *testing.T) {
 	t.Parallel()

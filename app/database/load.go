@@ -75,10 +75,19 @@ func (db *DB) MigrateEmpty(ctx context.Context, migration int64) error {
 }
 
 // drop deletes all tables, the one in which goose counts the migrations included.
-func (db *DB) drop(ctx context.Context) error {
+func (db *DB) drop(ctx context.Context) (err error) {
 	tables, err := db.tables(ctx, db.writer())
 	if err != nil {
 		return err
+	}
+	if !db.postgres { // SQLite looks for the parents of a table that it drops; the one connection that writes is told not to
+		if _, err := db.writer().ExecContext(ctx, "PRAGMA foreign_keys = OFF"); err != nil {
+			return err
+		}
+		defer func() {
+			_, failed := db.writer().ExecContext(context.WithoutCancel(ctx), "PRAGMA foreign_keys = ON")
+			err = errors.Join(err, failed)
+		}()
 	}
 	return db.inTx(ctx, func(tx *sql.Tx) error {
 		for _, t := range append(tables, Table{Name: goose.DefaultTablename}) {

@@ -5,11 +5,11 @@ import (
 	"testing"
 )
 
-// smallDisk returns a folder on a disk of its own with 128 KB. Only root can make one.
+// smallDisk returns a folder on a disk of its own with 32 KB. Only root can make one.
 func smallDisk(t *testing.T) string {
 	t.Helper()
 	dir := t.TempDir()
-	if err := syscall.Mount("tmpfs", dir, "tmpfs", 0, "size=128k"); err != nil {
+	if err := syscall.Mount("tmpfs", dir, "tmpfs", 0, "size=32k"); err != nil {
 		t.Skipf("no disk can be mounted here: %v", err)
 	}
 	t.Cleanup(func() {
