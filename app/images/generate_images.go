@@ -63,6 +63,7 @@ func (s *Service) generateImages() ai.Definition {
 	return ai.Define(ai.Function[imagesPayload, order, delivered]{
 		Name: GenerateImages, Title: "Make pictures", Per: "picture", PerSite: true, Price: ai.Price{Remote: 4, Local: 1}, Pictures: true,
 		Subjects: func(r runs.Input[imagesPayload]) []string { return r.Payload.ImageIDs },
+		Narrow:   func(p imagesPayload, ids []string) imagesPayload { p.ImageIDs = ids; return p },
 		Admit:    s.admitImages, Units: s.countImages, Prepare: s.prepareImages, Compose: s.compose, Local: s.draw, Save: s.saveImages,
 	})
 }
