@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -161,6 +162,7 @@ type shout struct {
 	hook  map[string]func(ctx context.Context, word string) error
 	calls map[string]int
 	drop  map[string]string // why a word is not saved
+	gone  string            // a word that is refused
 	// saving is called in the transaction of SAVE; it may be nil.
 	saving func(tx *gorm.DB, run runs.Run) error
 }
@@ -212,6 +214,9 @@ func (s *shout) function() ai.Function[shouted, whisper, loud] {
 		if len(r.Payload.Words) == 0 {
 			return nil, fault.New(fault.Invalid, "Give some words.")
 		}
+		if slices.Contains(r.Payload.Words, s.gone) {
+			return nil, fault.Missing("word")
+		}
 		return r.Payload.Words, nil
 	}
 	return ai.Function[shouted, whisper, loud]{
@@ -222,6 +227,7 @@ func (s *shout) function() ai.Function[shouted, whisper, loud] {
 			w, err := words(r)
 			return int64(len(w)), err
 		},
+		Narrow: func(_ shouted, words []string) shouted { return shouted{words} },
 		Prepare: func(ctx context.Context, r runs.Input[shouted]) ([]ai.Item[whisper], error) {
 			w, err := words(r)
 			if err != nil {
@@ -229,7 +235,7 @@ func (s *shout) function() ai.Function[shouted, whisper, loud] {
 			}
 			items := make([]ai.Item[whisper], len(w))
 			for i, word := range w {
-				items[i] = ai.Item[whisper]{Key: fmt.Sprint(i), Label: word, In: whisper{word}}
+				items[i] = ai.Item[whisper]{Key: word, Label: word, In: whisper{word}}
 			}
 			return items, s.pass(ctx, "PREP", w[0])
 		},

@@ -23,6 +23,14 @@ func (u *unusable) Error() string { return u.reason.Error() }
 
 func (u *unusable) Unwrap() error { return u.reason }
 
+// refused returns the error of an item whose answer Parse has refused at the end.
+func refused(it item, err error) error {
+	if fault.KindOf(err) != fault.Internal {
+		return Unusable(err, "%s", fault.Sentence(err))
+	}
+	return Unusable(err, "The answer for %q cannot be used (%s).", it.label, errorKind(err))
+}
+
 // resultOf returns the answer to the item, or why there is none. Every other error ends the run.
 func (a *attempt) resultOf(it item, out any, builtIn bool, err error) (result, error) {
 	if u := (*unusable)(nil); errors.As(err, &u) {
@@ -105,9 +113,6 @@ func (a *attempt) asFault(f *provider.Failure, label string) error {
 	text := a.describe(f, label)
 	if f.Reason == provider.Denied || f.Reason == provider.NoModel || f.Reason == provider.Private {
 		return fault.Wrap(f, fault.Unavailable, "%s", text+runs.NothingHappened)
-	}
-	if tries[f.Reason] > 0 {
-		text += " Please try again later."
 	}
 	return Unusable(f, "%s", text)
 }

@@ -76,6 +76,9 @@ type Function[Payload, In, Out any] struct {
 	// Subjects returns what the run is about, such as the ids of rows. Two runs of the function that have not ended cannot
 	// share a subject. It may be nil.
 	Subjects func(runs.Input[Payload]) []string
+	// Narrow returns the payload that asks for the items with the keys alone, to try again those that failed. Without it they are not
+	// tried again. It may be nil.
+	Narrow func(p Payload, keys []string) Payload
 	// Prepare loads the items.
 	Prepare func(context.Context, runs.Input[Payload]) ([]Item[In], error)
 	// Local is the built-in engine. It must be deterministic and return when the context ends.
@@ -104,6 +107,7 @@ type Definition struct {
 	admit    func(context.Context, runs.Request) error
 	units    func(context.Context, runs.Request) (int64, error)
 	subjects func(runs.Request) ([]string, error)
+	narrow   func(payload json.RawMessage, keys []string) (json.RawMessage, error) // nil: its items are not tried again alone
 	prepare  func(context.Context, runs.Request) ([]item, error)
 	hasLocal bool
 	local    func(context.Context, item, runs.Progress) (any, error)
@@ -202,6 +206,15 @@ func Define[Payload, In, Out any](f Function[Payload, In, Out]) Definition {
 			name: f.Name, prompt: f.Prompt, in: reflect.TypeFor[In](), schema: f.Schema,
 			maxTokens: f.MaxTokens,
 		})
+	}
+	if f.Narrow != nil {
+		d.narrow = func(payload json.RawMessage, keys []string) (json.RawMessage, error) {
+			p, err := runs.Decode[Payload](payload)
+			if err != nil {
+				return nil, err
+			}
+			return json.Marshal(f.Narrow(p, keys))
+		}
 	}
 	for _, s := range f.Steps {
 		d.steps = append(d.steps, &step{name: f.Name + "." + s.Name, prompt: s.Prompt, in: reflect.TypeOf(s.In), schema: s.Schema, maxTokens: s.MaxTokens})

@@ -68,6 +68,7 @@ func (s *Service) generatePrompts() ai.Definition {
 		Name: GeneratePrompts, Title: "Think of pictures", Per: "page", PerSite: true, Price: ai.Price{Remote: 1},
 		Prompt: promptsPrompt, Schema: promptsSchema, MaxTokens: 2000,
 		Subjects: func(r runs.Input[promptsPayload]) []string { return r.Payload.PageIDs },
+		Narrow:   func(_ promptsPayload, ids []string) promptsPayload { return promptsPayload{ids} },
 		Admit:    s.admitPages, Units: s.countPages, Prepare: s.prepareWishes, Local: localWishes, Parse: checkWishes, Save: s.saveWishes,
 		Texts: func(w *wishes) []*string {
 			var all []*string

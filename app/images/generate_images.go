@@ -63,6 +63,7 @@ func (s *Service) generateImages() ai.Definition {
 	return ai.Define(ai.Function[imagesPayload, order, delivered]{
 		Name: GenerateImages, Title: "Make pictures", Per: "picture", PerSite: true, Price: ai.Price{Remote: 4, Local: 1}, Pictures: true,
 		Subjects: func(r runs.Input[imagesPayload]) []string { return r.Payload.ImageIDs },
+		Narrow:   func(p imagesPayload, ids []string) imagesPayload { p.ImageIDs = ids; return p },
 		Admit:    s.admitImages, Units: s.countImages, Prepare: s.prepareImages, Compose: s.compose, Local: s.draw, Save: s.saveImages,
 	})
 }
@@ -192,7 +193,7 @@ func (s *Service) compose(ctx context.Context, in order, m *ai.Model, tell runs.
 		return s.deliver(context.WithoutCancel(ctx), in, m.Maker(), len(files), tell, func(n int) (*image.NRGBA, error) {
 			made, err := picture.Read(files[n])
 			if err != nil {
-				return nil, fault.Wrap(err, fault.Unavailable, "The AI server sent something for %q that is no picture. Nothing was saved and nothing was charged; try again, or use another model.", in.Title)
+				return nil, ai.Unusable(err, "The AI server sent something for %q that is no picture. Try again, or use another model.", in.Title)
 			}
 			return made, nil
 		})

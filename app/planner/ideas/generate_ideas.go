@@ -68,6 +68,7 @@ func (s *Service) generateIdeas() ai.Definition {
 		Price: ai.Price{Remote: 1, Local: 1},
 		// Another run would find the same clusters without ideas.
 		Subjects: func(r runs.Input[ideasPayload]) []string { return []string{r.SectorID} },
+		Narrow:   func(_ ideasPayload, ids []string) ideasPayload { return ideasPayload{ids} },
 		Prompt:   ideasPrompt, Schema: ideasSchema, MaxTokens: 2000, Admit: s.admitClusters,
 		Units: func(ctx context.Context, r runs.Input[ideasPayload]) (int64, error) {
 			chosen, _, err := s.ideaClusters(ctx, r)

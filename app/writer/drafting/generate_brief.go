@@ -78,6 +78,7 @@ func (s *Service) generateBrief() ai.Definition {
 		Name: GenerateBrief, Title: "Complete briefs", Per: "page", PerSite: true, Price: ai.Price{Remote: 1},
 		Prompt: briefPrompt, Schema: briefSchema,
 		Subjects: func(r runs.Input[briefPayload]) []string { return r.Payload.TaskIDs },
+		Narrow:   func(_ briefPayload, ids []string) briefPayload { return briefPayload{ids} },
 		Admit:    s.admitBriefs, Units: s.countBriefs, Prepare: s.prepareBriefs, Local: localBrief, Parse: checkBrief, Save: saveBriefs,
 	})
 }
