@@ -176,7 +176,7 @@ func TestAccessLogOfCaddyHidesTokens(t *testing.T) {
 		"/password/reset?token=ARW7BPHHLKTQRUL3ZI3SUNPPLI": "/password/reset/***",
 		"/invitations/ARW7BPHHLKTQRUL3ZI3SUNPPLI/later":    "/invitations/***/later",
 		"/preview/eyJhbGciOiJIUzI1NiJ9.e30.x/a/b.html":     "/preview/***/a/b.html",
-		"/app/sites":                                       "/app/sites",
+		"/app/sites": "/app/sites",
 	} {
 		if got := hidden.ReplaceAllString(address, found[2]); got != want {
 			t.Errorf("%s is logged as %s, want %s", address, got, want)
