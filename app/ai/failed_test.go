@@ -163,7 +163,7 @@ func TestFailedItemsAreTriedAgain(t *testing.T) {
 	m.Follow(refusing("gin"))
 	release()
 	second = w.wait(second.ID)
-	if second.ID == first.ID || second.RetryOf != first.ID || string(second.Payload) != `{"words":["mate","gin"]}` || second.CreditsQuoted != 10 ||
+	if second.ID == first.ID || second.RetryOf != first.ID || !slices.Equal(w.asked(second), []string{"mate", "gin"}) || second.CreditsQuoted != 10 ||
 		second.CreditsCharged != 5 || len(second.Failed) != 1 {
 		t.Errorf("the retry: %+v", second)
 	}
@@ -183,6 +183,50 @@ func TestFailedItemsAreTriedAgain(t *testing.T) {
 	w.charged(20)
 }
 
+// TestFailedItemsAreTriedAgainOnce has several people ask for the retry at the same moment.
+func TestFailedItemsAreTriedAgainOnce(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t, ai.Options{}).start()
+	w.shout.drop = map[string]string{"mate": "It is bitter."}
+	first := w.wait(w.run(`{"words": ["tea", "mate"]}`).ID)
+	hold := make(chan struct{})
+	w.shout.at("PREP", func(context.Context, string) error {
+		<-hold
+		return nil
+	})
+	const people = 5
+	got := make(chan string, people)
+	for range people {
+		go func() {
+			run, err := w.engine.Retry(w.a, first.ID)
+			if err != nil {
+				t.Error(err)
+			}
+			got <- run.ID
+		}()
+	}
+	ids := map[string]bool{}
+	for range people {
+		ids[<-got] = true
+	}
+	close(hold)
+	all, err := w.engine.List(w.a, runs.Filter{Function: "shout"})
+	if len(ids) != 1 || ids[first.ID] || err != nil || len(all.Items) != 2 {
+		t.Errorf("%v were started, %d runs, %v", ids, len(all.Items), err)
+	}
+	for id := range ids {
+		w.wait(id)
+	}
+}
+
+// asked returns the words that a run of shout was asked for.
+func (w *world) asked(run runs.Run) []string {
+	w.Helper()
+	var payload shouted
+	w.must(json.Unmarshal(run.Payload, &payload))
+	return payload.Words
+}
+
 // TestRetryLeavesOutWhatCannotBeAskedForAnyMore deletes one of two words that failed.
 func TestRetryLeavesOutWhatCannotBeAskedForAnyMore(t *testing.T) {
 	t.Parallel()
@@ -192,7 +236,7 @@ func TestRetryLeavesOutWhatCannotBeAskedForAnyMore(t *testing.T) {
 	w.shout.drop, w.shout.gone = nil, "gin"
 	second, err := w.engine.Retry(w.a, first.ID)
 	w.must(err)
-	if second = w.wait(second.ID); string(second.Payload) != `{"words":["mate"]}` || second.CreditsCharged != 2 {
+	if second = w.wait(second.ID); !slices.Equal(w.asked(second), []string{"mate"}) || second.CreditsCharged != 2 {
 		t.Errorf("the retry: %+v", second)
 	}
 	w.charged(4)

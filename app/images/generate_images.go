@@ -193,7 +193,7 @@ func (s *Service) compose(ctx context.Context, in order, m *ai.Model, tell runs.
 		return s.deliver(context.WithoutCancel(ctx), in, m.Maker(), len(files), tell, func(n int) (*image.NRGBA, error) {
 			made, err := picture.Read(files[n])
 			if err != nil {
-				return nil, fault.Wrap(err, fault.Unavailable, "The AI server sent something for %q that is no picture. Nothing was saved and nothing was charged; try again, or use another model.", in.Title)
+				return nil, ai.Unusable(err, "The AI server sent something for %q that is no picture. Try again, or use another model.", in.Title)
 			}
 			return made, nil
 		})
