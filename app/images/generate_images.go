@@ -186,7 +186,7 @@ const lettering = " No text, letters, logos or watermarks in the picture."
 func (s *Service) compose(ctx context.Context, in order, m *ai.Model, tell runs.Progress) (delivered, error) {
 	return ai.Once(ctx, m, fmt.Sprintf("%d of %s", in.Variants, in.Prompt), in.Title, func(ctx context.Context) (delivered, error) {
 		files, err := m.Draw(ctx, in.Title, in.Prompt+lettering, wanted, in.Variants)
-		if err != nil {
+		if err != nil && (len(files) == 0 || ctx.Err() != nil) {
 			return delivered{}, err
 		}
 		// They are paid for, so they are stored even if another picture fails.
@@ -209,11 +209,13 @@ func (s *Service) draw(ctx context.Context, in order, tell runs.Progress) (deliv
 	})
 }
 
-// deliver makes and stores a number of pictures one after the other, and makes the sizes of the one that will be shown.
+// deliver makes and stores a number of pictures one after the other, and makes the sizes of the one that will be shown. It goes on after
+// one that cannot be used, and fails if none can.
 func (s *Service) deliver(ctx context.Context, in order, model string, count int, tell runs.Progress,
 	make func(n int) (*image.NRGBA, error),
 ) (delivered, error) {
 	d := delivered{Model: model}
+	var bad error
 	for n := range count {
 		err := picture.Alone(ctx, func() error {
 			m, err := make(n)
@@ -222,10 +224,17 @@ func (s *Service) deliver(ctx context.Context, in order, model string, count int
 			}
 			return s.add(ctx, in, m, &d)
 		})
+		if ai.IsUnusable(err) {
+			bad = err
+			continue
+		}
 		if err != nil {
 			return d, err
 		}
 		tell(float64(n+1)/float64(count), fmt.Sprintf("%s: %d of %d.", in.Title, n+1, count))
+	}
+	if len(d.Made) == 0 {
+		return d, bad
 	}
 	return d, nil
 }
@@ -266,6 +275,9 @@ func (s *Service) saveImages(_ context.Context, tx *gorm.DB, run runs.Run, resul
 			return saved, err
 		}
 		saved.Units += int64(len(r.Out.Made))
+		if missing := r.Item.In.Variants - len(r.Out.Made); missing > 0 {
+			saved.Failed = append(saved.Failed, r.Failed(fmt.Sprintf("%d of %d variants could not be made.", missing, r.Item.In.Variants)))
+		}
 	}
 	saved.Summary = "1 picture is made."
 	if saved.Units != 1 {
