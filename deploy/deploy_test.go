@@ -165,6 +165,25 @@ func TestAwayPageMayUseItsStyle(t *testing.T) {
 	}
 }
 
+func TestAccessLogOfCaddyHidesTokens(t *testing.T) {
+	t.Parallel()
+	found := regexp.MustCompile(`request>uri regexp "(.*)" "(.*)"`).FindStringSubmatch(read(t, "../Caddyfile"))
+	if found == nil {
+		t.Fatal("the Caddyfile logs addresses as they are")
+	}
+	hidden := regexp.MustCompile(found[1])
+	for address, want := range map[string]string{
+		"/password/reset?token=ARW7BPHHLKTQRUL3ZI3SUNPPLI": "/password/reset/***",
+		"/invitations/ARW7BPHHLKTQRUL3ZI3SUNPPLI/later":    "/invitations/***/later",
+		"/preview/eyJhbGciOiJIUzI1NiJ9.e30.x/a/b.html":     "/preview/***/a/b.html",
+		"/app/sites": "/app/sites",
+	} {
+		if got := hidden.ReplaceAllString(address, found[2]); got != want {
+			t.Errorf("%s is logged as %s, want %s", address, got, want)
+		}
+	}
+}
+
 func values(m map[string]string) []string {
 	var list []string
 	for name, value := range m {
