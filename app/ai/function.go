@@ -67,8 +67,8 @@ type Function[Payload, In, Out any] struct {
 	Compose func(context.Context, In, *Model, runs.Progress) (Out, error)
 	Calls   int // the most calls of Compose for an item, retries included; 0: no limit
 
-	// Admit refuses with a fault what is not to be started, when the run is quoted and queued. It is not called when the run begins: Units
-	// does not count, and Prepare leaves out, what has changed by then. It may be nil.
+	// Admit refuses with a fault what is not to be started, when the run is quoted and queued. It is not called when the run begins or is
+	// tried again: Units does not count, and Prepare leaves out, what has changed by then. It may be nil.
 	Admit func(context.Context, runs.Input[Payload]) error
 	// Units validates the payload, refuses it with a fault, and returns the number of units to pay for. It is called when
 	// the run is queued and again when it begins.

@@ -45,10 +45,11 @@ func TestLedgerOfPartialRuns(t *testing.T) {
 	}, runs.Options{SweepEvery: 10 * time.Millisecond})
 	_, err := w.ledger.Grant(w.a, billing.Grant{Amount: 100_000})
 	w.must(err)
-	w.shout.drop = map[string]string{}
+	drop := map[string]string{}
 	for n := range 3 {
-		w.shout.drop[fmt.Sprintf("gone%d", n)] = "Somebody has deleted it."
+		drop[fmt.Sprintf("gone%d", n)] = "Somebody has deleted it."
 	}
+	w.shout.loses(drop, "")
 	word := rapid.Custom(func(r *rapid.T) string {
 		return fmt.Sprintf("%s%d", rapid.SampledFrom(fates).Draw(r, "fate"), rapid.IntRange(0, 2).Draw(r, "number"))
 	})

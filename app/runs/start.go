@@ -274,15 +274,13 @@ func (e *Engine) close(tx *gorm.DB, id, owner string, phase Phase, message strin
 	if err != nil {
 		return false, err
 	}
-	return true, recordEnd(tx, run, phase, 0)
+	return true, recordEnd(tx, run, events.Data{Outcome: string(phase)})
 }
 
-// recordEnd records in which phase the run has ended, and what it was charged.
-func recordEnd(tx *gorm.DB, run Run, phase Phase, charged int64) error {
-	return events.Record(tx, events.Event{
-		Kind: events.RunEnded, SiteID: run.SiteID, ObjectID: run.ID,
-		Data: events.Data{Function: run.Function, Outcome: string(phase), Credits: charged},
-	})
+// recordEnd records in which phase the run has ended, what it was charged, and how much of it failed.
+func recordEnd(tx *gorm.DB, run Run, how events.Data) error {
+	how.Function = run.Function
+	return events.Record(tx, events.Event{Kind: events.RunEnded, SiteID: run.SiteID, ObjectID: run.ID, Data: how})
 }
 
 // afterEnd reports the end to the observer, and wakes what waited for the slot or behind the run.
