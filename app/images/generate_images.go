@@ -164,7 +164,8 @@ func (s *Service) prepareImages(ctx context.Context, r runs.Input[imagesPayload]
 	items := make([]ai.Item[order], len(list))
 	for n, i := range list {
 		in := order{
-			ImageID: i.ID, SiteID: i.SiteID, PageID: i.PageID, Alt: i.Alt, Prompt: i.Prompt, Title: i.Alt, Site: site.Name, SiteType: site.Type,
+			ImageID: i.ID, SiteID: i.SiteID, PageID: i.PageID, Alt: i.Alt, Prompt: i.Prompt, Title: i.Alt,
+			Site: site.Name, SiteType: site.Type,
 			Variants: r.Payload.variants(), Before: len(i.Variants), First: i.VariantID == nil, Ratio: i.Cut.Ratio,
 		}
 		if i.Cover {
@@ -257,7 +258,8 @@ func (s *Service) add(ctx context.Context, in order, m *image.NRGBA, to *deliver
 
 // saveImages writes the variants of the pictures, and shows the first one if nothing was shown. What was made is kept: a
 // picture in the trash gets its variants there, and one that is gone comes back.
-func (s *Service) saveImages(_ context.Context, tx *gorm.DB, run runs.Run, results []ai.Result[order, delivered]) (saved runs.Saved, _ error) {
+func (s *Service) saveImages(_ context.Context, tx *gorm.DB, run runs.Run, results []ai.Result[order, delivered]) (runs.Saved, error) {
+	var saved runs.Saved
 	tx = tenancy.WithTrash(tx)
 	for _, r := range results {
 		i, err := database.One[Image](tx, "picture", r.Item.Key)
@@ -293,7 +295,10 @@ func bringBack(tx *gorm.DB, o order) (Image, error) {
 	if err != nil {
 		return Image{}, err
 	}
-	i := Image{ID: o.ImageID, SiteID: page.SiteID, PageID: page.ID, Prompt: o.Prompt, Alt: o.Alt, Cut: picture.Cut{Ratio: o.Ratio}, Files: []File{}, DeletedAt: page.DeletedAt}
+	i := Image{
+		ID: o.ImageID, SiteID: page.SiteID, PageID: page.ID, Prompt: o.Prompt, Alt: o.Alt, Cut: picture.Cut{Ratio: o.Ratio},
+		Files: []File{}, DeletedAt: page.DeletedAt,
+	}
 	if err := tx.Create(&i).Error; err != nil {
 		return i, fmt.Errorf("bring picture back: %w", err)
 	}

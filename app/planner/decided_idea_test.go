@@ -36,13 +36,14 @@ func (w *world) proposedIdeas(clusters ...planner.Cluster) (list []ideas.Idea) {
 	w.Helper()
 	for _, c := range clusters {
 		w.must(w.db.Tx(w.ctx, func(tx *gorm.DB) error {
-			page, err := pages.Propose(tx, pages.Page{SiteID: w.Site, SectorID: &w.Sector, ClusterID: &c.ID, Kind: pages.Article, Title: c.Name})
+			planned := pages.Page{SiteID: w.Site, SectorID: &w.Sector, ClusterID: &c.ID, Kind: pages.Article, Title: c.Name}
+			page, err := pages.Propose(tx, planned)
 			if err != nil {
 				return err
 			}
 			idea := ideas.Idea{
-				ID: database.NewID(), SiteID: w.Site, SectorID: w.Sector, ClusterID: c.ID, PageID: page.ID, Title: c.Name, State: ideas.IdeaProposed,
-				Outline: []string{}, TargetKeywords: []string{}, Waivers: []ideas.Waiver{},
+				ID: database.NewID(), SiteID: w.Site, SectorID: w.Sector, ClusterID: c.ID, PageID: page.ID, Title: c.Name,
+				State: ideas.IdeaProposed, Outline: []string{}, TargetKeywords: []string{}, Waivers: []ideas.Waiver{},
 			}
 			list = append(list, idea)
 			return tx.Create(&idea).Error

@@ -80,7 +80,8 @@ func (s *Service) rewriteBlock() ai.Definition {
 		Prompt: rewritePrompt, Schema: rewriteSchema,
 		Subjects: func(r runs.Input[Rewriting]) []string { return r.Payload.subjects() },
 		Narrow:   func(r Rewriting, ids []string) Rewriting { r.Blocks = ids; return r },
-		Admit:    s.admitRewrites, Units: s.countRewrites, Prepare: s.preparePassages, Local: localRewriting, Parse: checkRewriting, Save: saveSuggestions,
+		Admit:    s.admitRewrites, Units: s.countRewrites,
+		Prepare: s.preparePassages, Local: localRewriting, Parse: checkRewriting, Save: saveSuggestions,
 		Texts: func(r *rewriting) []*string {
 			texts := make([]*string, len(r.Texts))
 			for i := range r.Texts {
