@@ -14,6 +14,7 @@ import (
 
 	"igny8/app/api"
 	"igny8/app/config"
+	"igny8/app/database"
 	"igny8/app/web"
 	"igny8/app/web/exchange"
 )
@@ -28,6 +29,7 @@ type Parts struct {
 type App struct {
 	*Services
 	config config.Config
+	hold   *database.Hold // of the data directory; nil with PostgreSQL, which several processes share
 	parts  Parts
 	fiber  *fiber.App
 	// Listening is closed once Addr returns the address.
@@ -43,19 +45,37 @@ func New(ctx context.Context, c config.Config, version string, parts Parts) (*Ap
 	if err := writable(c); err != nil {
 		return nil, err
 	}
-	services, err := Open(ctx, c)
-	if err != nil {
-		return nil, err
+	a := &App{config: c, parts: parts, Listening: make(chan struct{})}
+	var err error
+	if !c.Postgres() {
+		if a.hold, err = database.HoldDir(c.DataDir); err != nil {
+			return nil, err
+		}
 	}
-	a := &App{Services: services, config: c, parts: parts, Listening: make(chan struct{})}
-	if !parts.Web {
-		return a, nil
+	if a.Services, err = Open(ctx, c); err != nil {
+		return nil, errors.Join(err, a.hold.Release())
 	}
-	if a.fiber, err = Routes(c, version, services); err != nil {
-		return nil, errors.Join(err, services.Close())
+	if err := a.prepare(ctx, version); err != nil {
+		return nil, errors.Join(err, a.Close())
 	}
 	return a, nil
 }
+
+func (a *App) prepare(ctx context.Context, version string) (err error) {
+	a.Metrics.Build(version)
+	if a.hold != nil {
+		if err := a.Runs.Reclaim(ctx); err != nil {
+			return err
+		}
+	}
+	if a.parts.Web {
+		a.fiber, err = Routes(a.config, version, a.Services)
+	}
+	return err
+}
+
+// Close closes the services and lets another process work on the data directory.
+func (a *App) Close() error { return errors.Join(a.Services.Close(), a.hold.Release()) }
 
 // Routes returns one server with pages and API. An error under /api is answered as problem+json, any other as a page.
 func Routes(c config.Config, version string, s *Services) (*fiber.App, error) {
@@ -76,7 +96,7 @@ func Routes(c config.Config, version string, s *Services) (*fiber.App, error) {
 }
 
 func (s *Services) operations() web.Operations {
-	return web.Operations{Metrics: s.Metrics, Ready: map[string]func(context.Context) error{"database": s.DB.Ping, "queue": s.Queue.Ping}}
+	return web.Operations{Metrics: s.Metrics, Alive: s.Queue.Alive, Ready: map[string]func(context.Context) error{"database": s.DB.Ping, "queue": s.Queue.Ping}}
 }
 
 // Addr returns the address on which the program listens. It is set once Listening is closed.

@@ -92,6 +92,7 @@ var libraryUsers = map[string][]string{
 	"github.com/gofrs/flock":                {"app/database"},
 	"golang.org/x/mod":                      {"app/database"},
 	"modernc.org/sqlite":                    {"app/database"},
+	"github.com/jackc/pgx":                  {"app/database"},
 	"gorm.io/driver/postgres":               {"app/database"},
 	"database/sql":                          {"app/database"},
 	"github.com/a-h/templ":                  {"views", "app/web", "app/api", "app/mail", "app/publish/renderer"},

@@ -128,23 +128,25 @@ func (s *Services) wire(c config.Config, tune []func(*ai.Options)) error {
 	strangers := outbound.Transport(c.AllowPrivateHosts)
 	options.Connect = func(own ai.Connection) provider.Provider {
 		if own.Kind == ai.Runware {
-			return runware.New(runware.Server{BaseURL: own.BaseURL, Key: own.Key.Reveal(), Model: own.ImageModel, Transport: strangers})
+			server := runware.Server{BaseURL: own.BaseURL, Key: own.Key.Reveal(), Model: own.ImageModel, Transport: strangers}
+			return provider.Observed(runware.New(server), true, s.Metrics.Call)
 		}
-		return openai.New(openai.Server{
+		server := openai.Server{
 			BaseURL: own.BaseURL, Key: own.Key.Reveal(), Model: own.Model, ImageModel: own.ImageModel, EmbeddingModel: own.EmbeddingModel,
 			Transport: strangers,
-		})
+		}
+		return provider.Observed(openai.New(server), true, s.Metrics.Call)
 	}
 	if c.Remote() {
-		options.Provider = openai.New(openai.Server{
-			BaseURL: c.OpenAIBaseURL, Key: c.OpenAIKey.Reveal(), Model: c.AIModel,
-			EmbeddingModel: c.EmbeddingModel,
-		})
+		server := openai.Server{BaseURL: c.OpenAIBaseURL, Key: c.OpenAIKey.Reveal(), Model: c.AIModel, EmbeddingModel: c.EmbeddingModel}
+		options.Provider = provider.Observed(openai.New(server), false, s.Metrics.Call)
 	}
 	for _, change := range tune {
 		change(&options)
 	}
-	options.Images = installationImages(c)
+	if images := installationImages(c); images != nil {
+		options.Images = provider.Observed(images, false, s.Metrics.Call)
+	}
 	if s.Engine, err = ai.NewEngine(ai.Needs{DB: s.DB, Queue: s.Queue, Billing: s.Billing, Runs: s.Runs}, options); err != nil {
 		return err
 	}
@@ -185,6 +187,9 @@ func (s *Services) wire(c config.Config, tune []func(*ai.Options)) error {
 	s.Pipeline = pipeline.New(pipeline.Needs{
 		Sites: s.Sites, Planner: s.Planner, Imports: s.Imports, Grouping: s.Grouping, Ideas: s.Ideas, Builder: s.Builder,
 		Writer: s.Writer, Drafting: s.Drafting, Releases: s.Releases, Engine: s.Engine,
+	})
+	s.Metrics.Read(web.Readings{
+		Pools: s.DB.Stats, Loads: s.Queue.Load, Alive: s.Queue.Alive, Backlogs: s.Runs.Backlogs, Circuits: s.Engine.OpenCircuits, Held: s.Billing.Held,
 	})
 	s.Accounts.Subscribe(s.Events)
 	s.Writer.Subscribe(s.Events)

@@ -22,7 +22,8 @@ import (
 var systemCallers = []string{
 	"accounts/account.go", "accounts/active_session.go", "accounts/email_change.go", "accounts/expiry.go", "accounts/invitation.go", "accounts/member.go", "accounts/profile.go", "accounts/reset.go",
 	"accounts/signin.go", "accounts/signup.go", "accounts/token.go", "accounts/user.go",
-	"backup/backup.go", "backup/missing.go", "integrations/rotation.go", "runs/sweep.go", "billing/hold.go", "history/trash.go",
+	"backup/backup.go", "backup/missing.go", "integrations/rotation.go", "runs/backlog.go", "runs/reclaim.go", "runs/sweep.go", "billing/held.go", "billing/hold.go",
+	"ai/open_circuits.go", "history/trash.go",
 }
 
 // trashReaders are the only files that may see rows in the trash: code that deletes, restores and purges, code that deletes for good

@@ -35,8 +35,10 @@ type Options struct {
 	Parallel    int           // calls that one run makes at the same time; 4
 	CallTimeout time.Duration // for one call of a remote model, however lively its server is; 15 min
 	Backoff     time.Duration // before the first repetition of a failed call, doubled each time; 1 s
-	LongestWait time.Duration // the longest pause that a server may ask for; 2 min
+	LongestWait time.Duration // the longest pause that a server may ask for while the run keeps its worker; 2 min
 	Pause       time.Duration // how long a server that does not answer is left alone at first; 30 times Backoff
+	// HelpPatience is how long a server that only helps a run may be silent in all, before the run goes on without it; 5 min.
+	HelpPatience time.Duration
 
 	// Integrations stores the accounts' own servers, and Connect makes providers for them. Without both, accounts have no
 	// servers of their own.
@@ -56,6 +58,7 @@ func (o Options) withDefaults() Options {
 	set(&o.CallTimeout, 15*time.Minute)
 	set(&o.Backoff, time.Second)
 	set(&o.LongestWait, 2*time.Minute)
+	set(&o.HelpPatience, 5*time.Minute)
 	set(&o.Pause, 30*o.Backoff)
 	if o.Parallel <= 0 {
 		o.Parallel = 4

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -76,10 +77,19 @@ func newWorld(t *testing.T, o ai.Options, with ...any) *world {
 	return w
 }
 
+// sharing is the name of a queue that several processes share, on TEST_REDIS_URL.
+type sharing string
+
 // process starts another process on the same database with its own queue: the content of the earlier Redis is lost.
 func (w *world) process(o ai.Options, with ...any) (*tasks.Queue, *ai.Engine) {
 	w.Helper()
-	queue, err := tasks.Open(w.Context(), tasks.Options{URL: os.Getenv("TEST_REDIS_URL"), Name: "test-" + rand.Text()})
+	name := "test-" + rand.Text()
+	for _, part := range with {
+		if shared, ok := part.(sharing); ok {
+			name = string(shared)
+		}
+	}
+	queue, err := tasks.Open(w.Context(), tasks.Options{URL: os.Getenv("TEST_REDIS_URL"), Name: name})
 	w.must(err)
 	w.Cleanup(func() { _ = queue.Shutdown(context.WithoutCancel(w.Context())) })
 	var work runs.Options
@@ -87,6 +97,7 @@ func (w *world) process(o ai.Options, with ...any) (*tasks.Queue, *ai.Engine) {
 		switch part := part.(type) {
 		case runs.Options:
 			work = part
+		case sharing:
 		case own:
 			part.into(w, queue, &o)
 		default:
@@ -151,6 +162,7 @@ type shout struct {
 	hook  map[string]func(ctx context.Context, word string) error
 	calls map[string]int
 	drop  map[string]string // why a word is not saved
+	gone  string            // a word that is refused
 	// saving is called in the transaction of SAVE; it may be nil.
 	saving func(tx *gorm.DB, run runs.Run) error
 }
@@ -202,6 +214,9 @@ func (s *shout) function() ai.Function[shouted, whisper, loud] {
 		if len(r.Payload.Words) == 0 {
 			return nil, fault.New(fault.Invalid, "Give some words.")
 		}
+		if slices.Contains(r.Payload.Words, s.gone) {
+			return nil, fault.Missing("word")
+		}
 		return r.Payload.Words, nil
 	}
 	return ai.Function[shouted, whisper, loud]{
@@ -212,6 +227,7 @@ func (s *shout) function() ai.Function[shouted, whisper, loud] {
 			w, err := words(r)
 			return int64(len(w)), err
 		},
+		Narrow: func(_ shouted, words []string) shouted { return shouted{words} },
 		Prepare: func(ctx context.Context, r runs.Input[shouted]) ([]ai.Item[whisper], error) {
 			w, err := words(r)
 			if err != nil {
@@ -219,7 +235,7 @@ func (s *shout) function() ai.Function[shouted, whisper, loud] {
 			}
 			items := make([]ai.Item[whisper], len(w))
 			for i, word := range w {
-				items[i] = ai.Item[whisper]{Key: fmt.Sprint(i), Label: word, In: whisper{word}}
+				items[i] = ai.Item[whisper]{Key: word, Label: word, In: whisper{word}}
 			}
 			return items, s.pass(ctx, "PREP", w[0])
 		},

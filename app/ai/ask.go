@@ -1,6 +1,7 @@
 package ai
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -88,7 +89,18 @@ func errorKind(wrong error) string {
 	return kind
 }
 
-func (q asking) complete(ctx context.Context, c provider.Completion) (answer provider.Answer, err error) {
+// complete asks the question. If the answer is cut off at the limit of the step, it is asked for once more without a limit: a model that
+// thinks first spends the limit on its thoughts.
+func (q asking) complete(ctx context.Context, c provider.Completion) (provider.Answer, error) {
+	answer, err := q.once(ctx, c)
+	if f := (*provider.Failure)(nil); c.MaxTokens > 0 && errors.As(err, &f) && f.Reason == provider.CutOff {
+		c.MaxTokens = 0
+		answer, err = q.once(ctx, c)
+	}
+	return answer, err
+}
+
+func (q asking) once(ctx context.Context, c provider.Completion) (answer provider.Answer, err error) {
 	err = q.retryCall(ctx, q.label, func(ctx context.Context) error {
 		answer, err = q.attempt.provider.Complete(ctx, c)
 		return err
@@ -105,6 +117,9 @@ func (m *Model) retryCall(ctx context.Context, label string, call func(context.C
 	}
 	own := a.options.Backoff
 	for try := 1; ; try++ {
+		if a.tired() {
+			return Unusable(nil, "The AI server was silent for %s in all, so it is not asked any more.", a.options.HelpPatience)
+		}
 		if !m.spend() {
 			return Unusable(nil, "The AI model was asked %d times, which is the most that this task may, and has not answered everything.", m.attempt.definition.calls)
 		}
@@ -117,8 +132,11 @@ func (m *Model) retryCall(ctx context.Context, label string, call func(context.C
 			return context.Cause(ctx)
 		}
 		f := provider.FailureOf(err)
+		if f.Wait > a.options.LongestWait {
+			return cmp.Or(a.postponed(f), a.unanswered(ctx, before, f, label))
+		}
 		wait := pause(f.Wait, own, a.options.LongestWait)
-		if try >= tries[f.Reason] || f.Wait > a.options.LongestWait {
+		if try >= tries[f.Reason] {
 			return a.unanswered(ctx, before, f, label)
 		}
 		a.Run.Log().Info("asking again", "item", m.item.key, "try", try, "wait", wait, "reason", f)
@@ -130,24 +148,32 @@ func (m *Model) retryCall(ctx context.Context, label string, call func(context.C
 	}
 }
 
-// pause returns how long to wait after a failure: at least as long as the server asks, else about as long as the engine's
-// own pause, up to the longest. Randomness keeps the calls of many runs from returning at the same moment.
+// pause returns how long to wait after a failure: at least as long as the server asks, else as the engine's own pause, up to the longest.
+// Randomness keeps the calls of many runs from returning at the same moment.
 func pause(asked, own, longest time.Duration) time.Duration {
 	if asked > 0 {
 		return asked + rand.N(asked/10+1)
 	}
-	own = min(own, longest)
-	return own/2 + rand.N(own/2+1)
+	return min(own+rand.N(own/4+1), longest)
 }
 
 // callOnce makes a call under its deadline.
 func (a *attempt) callOnce(ctx context.Context, call func(context.Context) error) error {
 	limited, cancel := context.WithTimeout(ctx, a.options.CallTimeout)
 	defer cancel()
+	begun := time.Now()
 	err := call(limited)
 	if err != nil && ctx.Err() == nil && limited.Err() != nil {
 		told := fmt.Sprintf("had not finished its answer after %d minutes", int(a.options.CallTimeout.Minutes()))
-		return &provider.Failure{Reason: provider.Silent, Told: told, Err: err}
+		err = &provider.Failure{Reason: provider.Silent, Told: told, Err: err}
+	}
+	if err != nil && provider.FailureOf(err).Reason == provider.Silent {
+		a.silence.Add(int64(time.Since(begun)))
 	}
 	return err
+}
+
+// tired reports whether the server of a function that can do without it has been silent for too long.
+func (a *attempt) tired() bool {
+	return a.definition.help && a.silence.Load() >= int64(a.options.HelpPatience)
 }

@@ -170,6 +170,23 @@ func (a *attempt) unanswered(ctx context.Context, before Circuit, f *provider.Fa
 	return a.asFault(f, label)
 }
 
+// longestPostponed is how long after it was queued a run may still wait for a server that has named a time.
+const longestPostponed = 24 * time.Hour
+
+// postponed returns the error that makes the run wait until the time that the server has named, or nil if it does not wait: limits of tokens
+// a day are reached long before they are lifted.
+func (a *attempt) postponed(f *provider.Failure) error {
+	until := database.Now().Add(f.Wait)
+	if a.definition.help || until.Sub(a.Run.AskedAt) > longestPostponed {
+		return nil
+	}
+	return &runs.Parked{
+		Until:   until,
+		Message: fmt.Sprintf("Waiting: the AI server has no capacity before %s, as it says; nothing is charged meanwhile.", clock(until)),
+		Then:    func(context.Context) error { return nil },
+	}
+}
+
 // count adds a failure, and opens the circuit when it is one too many or that of a trial.
 func (a *attempt) count(ctx context.Context, reason provider.Reason) (c Circuit, err error) {
 	err = a.db.Tx(ctx, func(tx *gorm.DB) error {

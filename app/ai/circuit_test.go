@@ -3,6 +3,7 @@ package ai_test
 import (
 	"context"
 	"encoding/json"
+	"fmt"
 	"strings"
 	"sync/atomic"
 	"testing"
@@ -198,7 +199,7 @@ func TestTryByAdminClosesTheCircuit(t *testing.T) {
 func TestOptionalModelIsNotWaitedFor(t *testing.T) {
 	t.Parallel()
 	w, m, _ := circuitWorld(t, 500)
-	w.engine.Register(helped())
+	w.engine.Register(helped(1))
 	w.break5()
 	queued, err := w.engine.RunAITask(w.a, "hum", runs.Request{SectorID: w.second})
 	w.must(err)
@@ -207,8 +208,24 @@ func TestOptionalModelIsNotWaitedFor(t *testing.T) {
 	}
 }
 
-// helped returns a function that computes its answer itself when its model does not answer.
-func helped() ai.Definition {
+// TestHelpEndsWithAServerThatKeepsSilent runs a function that works without its model, and would ask ten questions.
+func TestHelpEndsWithAServerThatKeepsSilent(t *testing.T) {
+	t.Parallel()
+	o := ai.Options{CallTimeout: 30 * time.Millisecond, HelpPatience: 50 * time.Millisecond}
+	w, m := remoteWorld(t, o, aitest.Always(aitest.Silent()))
+	w.engine.Register(helped(10))
+	queued, err := w.engine.RunAITask(w.a, "hum", runs.Request{SectorID: w.sector})
+	w.must(err)
+	if run := w.wait(queued.ID); run.Phase != runs.PhaseDone || run.Message != "hm" || len(m.Calls()) > 2 {
+		t.Errorf("run %+v, asked %d times", run, len(m.Calls()))
+	}
+	if c := w.circuit(); c.Open() {
+		t.Errorf("circuit %+v", c)
+	}
+}
+
+// helped returns a function that computes its answer itself when its model does not answer any of its questions.
+func helped(questions int) ai.Definition {
 	return ai.Define(ai.Function[any, whisper, loud]{
 		Name: "hum", Title: "Hum", Per: "tune", Help: true,
 		Steps: []ai.Step{{Name: "word", Prompt: `Hum. {{data "word" .}}`, Schema: json.RawMessage(`{"type":"object","properties":{"loud":{"type":"string"}}}`)}},
@@ -217,11 +234,13 @@ func helped() ai.Definition {
 			return []ai.Item[whisper]{{Key: "1", In: whisper{"hum"}}}, nil
 		},
 		Compose: func(ctx context.Context, in whisper, m *ai.Model, _ runs.Progress) (loud, error) {
-			out, err := ai.Ask[loud](ctx, m, ai.Question{Step: "word", Label: "hum", In: in.Word}, nil)
-			if ai.Unanswered(err) {
-				return loud{"hm"}, nil
+			for n := range questions {
+				out, err := ai.Ask[loud](ctx, m, ai.Question{Step: "word", Key: fmt.Sprint(n), Label: "hum", In: in.Word}, nil)
+				if !ai.Unanswered(err) {
+					return out, err
+				}
 			}
-			return out, err
+			return loud{"hm"}, nil
 		},
 		Save: func(_ context.Context, _ *gorm.DB, _ runs.Run, r []ai.Result[whisper, loud]) (runs.Saved, error) {
 			return runs.Saved{Units: 1, Summary: r[0].Out.Loud}, nil

@@ -23,6 +23,14 @@ func (u *unusable) Error() string { return u.reason.Error() }
 
 func (u *unusable) Unwrap() error { return u.reason }
 
+// refused returns the error of an item whose answer Parse has refused at the end.
+func refused(it item, err error) error {
+	if fault.KindOf(err) != fault.Internal {
+		return Unusable(err, "%s", fault.Sentence(err))
+	}
+	return Unusable(err, "The answer for %q cannot be used (%s).", it.label, errorKind(err))
+}
+
 // resultOf returns the answer to the item, or why there is none. Every other error ends the run.
 func (a *attempt) resultOf(it item, out any, builtIn bool, err error) (result, error) {
 	if u := (*unusable)(nil); errors.As(err, &u) {
@@ -30,6 +38,18 @@ func (a *attempt) resultOf(it item, out any, builtIn bool, err error) (result, e
 		return result{item: it, failed: u.reason.Message}, nil
 	}
 	return result{item: it, out: out, builtIn: builtIn}, err
+}
+
+// asked splits the items into those that are asked for, and the failures of those that are left out.
+func asked(items []item) (ask []item, left []runs.Failure) {
+	for _, it := range items {
+		if it.leftOut == "" {
+			ask = append(ask, it)
+			continue
+		}
+		left = append(left, runs.Failure{Subject: it.key, Label: it.label, Reason: it.leftOut})
+	}
+	return ask, left
 }
 
 // answered splits the results into those with an answer, and the failures of the others.
@@ -93,9 +113,6 @@ func (a *attempt) asFault(f *provider.Failure, label string) error {
 	text := a.describe(f, label)
 	if f.Reason == provider.Denied || f.Reason == provider.NoModel || f.Reason == provider.Private {
 		return fault.Wrap(f, fault.Unavailable, "%s", text+runs.NothingHappened)
-	}
-	if tries[f.Reason] > 0 {
-		text += " Please try again later."
 	}
 	return Unusable(f, "%s", text)
 }

@@ -17,6 +17,9 @@ type Item[In any] struct {
 	Key   string // unique in the run and the same every time, such as the id of a row
 	Label string // for people
 	In    In     // the data of the prompt, as JSON
+	// LeftOut says why the item is not asked for, in a sentence for people: what it is about has changed since the run was queued. It is
+	// listed as failed.
+	LeftOut string
 }
 
 // Result is the answer to an item.
@@ -64,12 +67,18 @@ type Function[Payload, In, Out any] struct {
 	Compose func(context.Context, In, *Model, runs.Progress) (Out, error)
 	Calls   int // the most calls of Compose for an item, retries included; 0: no limit
 
+	// Admit refuses with a fault what is not to be started, when the run is quoted and queued. It is not called when the run begins: Units
+	// does not count, and Prepare leaves out, what has changed by then. It may be nil.
+	Admit func(context.Context, runs.Input[Payload]) error
 	// Units validates the payload, refuses it with a fault, and returns the number of units to pay for. It is called when
 	// the run is queued and again when it begins.
 	Units func(context.Context, runs.Input[Payload]) (int64, error)
 	// Subjects returns what the run is about, such as the ids of rows. Two runs of the function that have not ended cannot
 	// share a subject. It may be nil.
 	Subjects func(runs.Input[Payload]) []string
+	// Narrow returns the payload that asks for the items with the keys alone, to try again those that failed. Without it they are not
+	// tried again. It may be nil.
+	Narrow func(p Payload, keys []string) Payload
 	// Prepare loads the items.
 	Prepare func(context.Context, runs.Input[Payload]) ([]Item[In], error)
 	// Local is the built-in engine. It must be deterministic and return when the context ends.
@@ -95,8 +104,10 @@ type Definition struct {
 	calls              int
 
 	payload  reflect.Type
+	admit    func(context.Context, runs.Request) error
 	units    func(context.Context, runs.Request) (int64, error)
 	subjects func(runs.Request) ([]string, error)
+	narrow   func(payload json.RawMessage, keys []string) (json.RawMessage, error) // nil: its items are not tried again alone
 	prepare  func(context.Context, runs.Request) ([]item, error)
 	hasLocal bool
 	local    func(context.Context, item, runs.Progress) (any, error)
@@ -111,6 +122,7 @@ type Definition struct {
 type item struct {
 	key, label string
 	in         any
+	leftOut    string
 }
 
 type result struct {
@@ -126,6 +138,13 @@ func Define[Payload, In, Out any](f Function[Payload, In, Out]) Definition {
 		name: f.Name, title: f.Title, per: f.Per, perSite: f.PerSite, localOnly: f.LocalOnly, help: f.Help, pictures: f.Pictures,
 		price: f.Price, calls: f.Calls,
 		payload: reflect.TypeFor[Payload](),
+		admit: func(ctx context.Context, r runs.Request) error {
+			in, err := runs.Read[Payload](r)
+			if err != nil || f.Admit == nil {
+				return err
+			}
+			return f.Admit(ctx, in)
+		},
 		units: func(ctx context.Context, r runs.Request) (int64, error) {
 			in, err := runs.Read[Payload](r)
 			if err != nil {
@@ -148,7 +167,7 @@ func Define[Payload, In, Out any](f Function[Payload, In, Out]) Definition {
 			typed, err := f.Prepare(ctx, in)
 			items := make([]item, len(typed))
 			for i, t := range typed {
-				items[i] = item{key: t.Key, label: t.Label, in: t.In}
+				items[i] = item{key: t.Key, label: t.Label, in: t.In, leftOut: t.LeftOut}
 			}
 			return items, err
 		},
@@ -187,6 +206,15 @@ func Define[Payload, In, Out any](f Function[Payload, In, Out]) Definition {
 			name: f.Name, prompt: f.Prompt, in: reflect.TypeFor[In](), schema: f.Schema,
 			maxTokens: f.MaxTokens,
 		})
+	}
+	if f.Narrow != nil {
+		d.narrow = func(payload json.RawMessage, keys []string) (json.RawMessage, error) {
+			p, err := runs.Decode[Payload](payload)
+			if err != nil {
+				return nil, err
+			}
+			return json.Marshal(f.Narrow(p, keys))
+		}
 	}
 	for _, s := range f.Steps {
 		d.steps = append(d.steps, &step{name: f.Name + "." + s.Name, prompt: s.Prompt, in: reflect.TypeOf(s.In), schema: s.Schema, maxTokens: s.MaxTokens})

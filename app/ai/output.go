@@ -36,10 +36,19 @@ func (output) TableName() string { return "ai_outputs" }
 // question identifies an answer: the item and the hash of the question.
 type question struct{ item, hash string }
 
-// outputs returns the answers that earlier attempts of this run got.
+// outputs returns the answers that earlier attempts of this run got, and those of the runs whose failed items it asks for again: a text
+// of which one section failed is not written anew.
 func (a *attempt) outputs(ctx context.Context) (map[question]string, error) {
+	asked := []string{a.Run.ID}
+	for of := a.Run.RetryOf; of != ""; {
+		earlier, err := a.Get(ctx, of)
+		if err != nil {
+			return nil, err
+		}
+		asked, of = append(asked, of), earlier.RetryOf
+	}
 	var rows []output
-	if err := a.db.Read(ctx).Where("run_id = ?", a.Run.ID).Find(&rows).Error; err != nil {
+	if err := a.db.Read(ctx).Where("run_id IN ?", asked).Find(&rows).Error; err != nil {
 		return nil, fmt.Errorf("read answers: %w", err)
 	}
 	kept := make(map[question]string, len(rows))
@@ -47,6 +56,18 @@ func (a *attempt) outputs(ctx context.Context) (map[question]string, error) {
 		kept[question{row.Item, row.InputHash}] = row.Output
 	}
 	return kept, nil
+}
+
+// setAside keeps the answers for the item in the record, and has them asked for anew when the item is tried again: together they could not
+// be used.
+func (a *attempt) setAside(ctx context.Context, it item) error {
+	return a.db.Tx(ctx, func(tx *gorm.DB) error {
+		of := tx.Model(&output{}).Where("run_id = ? AND (item = ? OR SUBSTR(item, 1, ?) = ?)", a.Run.ID, it.key, len([]rune(it.key))+1, it.key+" ")
+		if err := of.Update("input_hash", gorm.Expr("id")).Error; err != nil {
+			return fmt.Errorf("set answers aside: %w", err)
+		}
+		return nil
+	})
 }
 
 // maxRecord bounds the stored answers of the built-in engine. It gives the same answer to the same input, and its largest,

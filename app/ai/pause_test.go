@@ -4,6 +4,8 @@ import (
 	"testing"
 	"time"
 
+	"igny8/app/ai/provider"
+
 	"pgregory.net/rapid"
 )
 
@@ -18,8 +20,21 @@ func TestPause(t *testing.T) {
 		if asked > 0 && (got < asked || got > asked+asked/10) {
 			t.Fatalf("the server asks for %v, we wait %v", asked, got)
 		}
-		if ours := min(own, longest); asked == 0 && (got < ours/2 || got > ours) {
+		if ours := min(own, longest); asked == 0 && (got < ours || got > longest || got > own+own/4) {
 			t.Fatalf("our pause is %v, we wait %v", ours, got)
 		}
 	})
+}
+
+// TestBusyServerIsAskedForLongerThanItsWindow adds up the shortest pauses: limits of tokens or questions are those of a minute.
+func TestBusyServerIsAskedForLongerThanItsWindow(t *testing.T) {
+	t.Parallel()
+	o, all := Options{}.withDefaults(), time.Duration(0)
+	for own, try := o.Backoff, 1; try < tries[provider.Busy]; try++ {
+		all += min(own, o.LongestWait)
+		own *= 2
+	}
+	if all < time.Minute {
+		t.Errorf("a busy server is given up after %v", all)
+	}
 }

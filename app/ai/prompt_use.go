@@ -84,7 +84,8 @@ func (a *attempt) version() string {
 	return digest(said...)
 }
 
-// prompt returns the question of a step with its data. A text that no longer fits the program fails the run with a message.
+// prompt returns the question of a step with its data. A text that no longer fits the program fails the run with a message. Data that make
+// the program's own text too long, such as a very long answer to an earlier question, fail the item.
 func (a *attempt) prompt(ctx context.Context, s *step, in any) (string, error) {
 	question, err := render(ctx, s.name, a.texts[s.name], in, a.site)
 	if err == nil || ctx.Err() != nil {
@@ -99,6 +100,9 @@ func (a *attempt) prompt(ctx context.Context, s *step, in any) (string, error) {
 			return "", fault.Wrap(err, fault.Invalid, "The prompt %s (%s) asks for too much: %s. Nothing was saved and nothing was charged. Shorten its loops or restore the default under Prompts, then try again.", s.name, use, string(spent))
 		}
 		return "", fault.Wrap(err, fault.Invalid, "The prompt %s (%s) does not fit what it is filled with: %s. Nothing was saved and nothing was charged. Mend it or restore the default under Prompts, then try again.", s.name, use, prompt.Where(err.Error()))
+	}
+	if errors.As(err, &spent) {
+		return "", Unusable(err, "What the AI model would be told is too much: %s.", string(spent))
 	}
 	return "", fmt.Errorf("prompt of %s: %w", s.name, err)
 }

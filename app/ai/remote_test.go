@@ -1,10 +1,12 @@
 package ai_test
 
 import (
+	"encoding/json"
 	"fmt"
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -56,7 +58,7 @@ func TestRemoteModel(t *testing.T) {
 		{name: "a good answer", calls: 1, script: good},
 		{name: "an answer in a code fence", calls: 1, script: aitest.Always(aitest.Says("```json\n{\"loud\": \"TEA\"}\n```"))},
 		{name: "429 with Retry-After, then good", calls: 2, script: aitest.First(1, aitest.Fails(429, "Retry-After", "0.01"), good)},
-		{name: "429 for an hour", calls: 1, message: "no capacity", script: aitest.Always(aitest.Fails(429, "Retry-After", "3600"))},
+		{name: "429 for two days", calls: 1, message: "no capacity", script: aitest.Always(aitest.Fails(429, "Retry-After", "172800"))},
 		{name: "500 twice, then good", calls: 3, script: aitest.First(2, aitest.Fails(500), good)},
 		{name: "500 for good", calls: 4, message: "does not answer properly", script: aitest.Always(aitest.Fails(500))},
 		{name: "broken JSON, then good", calls: 2, script: aitest.First(1, aitest.Says(`{"loud": "TE`), func(c aitest.Call) aitest.Answer {
@@ -75,7 +77,7 @@ func TestRemoteModel(t *testing.T) {
 		{name: "no such model", calls: 1, message: "did not accept", script: aitest.Always(aitest.Fails(404))},
 		{name: "a cut stream, then good", calls: 2, script: aitest.First(1, aitest.CutStream(), good)},
 		{
-			name: "silence", calls: 2, message: "did not answer in time", options: ai.Options{CallTimeout: 40 * time.Millisecond},
+			name: "silence", calls: 2, message: "did not answer in time", options: ai.Options{CallTimeout: 200 * time.Millisecond},
 			script: aitest.Always(aitest.Silent()),
 		},
 	}
@@ -210,5 +212,76 @@ func TestPromptWithoutFenceGetsItsData(t *testing.T) {
 	run := w.wait(w.run(`{"words": ["tea"]}`).ID)
 	if run.Phase != runs.PhaseDone || !strings.HasPrefix(m.Calls()[0].Prompt, "Shout the word.") || !strings.Contains(m.Calls()[0].Prompt, `"word": "tea"`) {
 		t.Errorf("run %+v, prompt %q", run, m.Calls()[0].Prompt)
+	}
+}
+
+// TestRunWaitsAsLongAsTheServerAsks has the server ask for an hour, as limits of tokens a day do.
+func TestRunWaitsAsLongAsTheServerAsks(t *testing.T) {
+	t.Parallel()
+	hour := aitest.Fails(429, "Retry-After", "3600")
+	w, m := remoteWorld(t, ai.Options{}, aitest.First(1, hour, good), runs.Options{SweepEvery: 10 * time.Millisecond})
+	run := w.waiting(w.run(`{"words": ["tea"]}`).ID)
+	if run.Ended() || run.NotBefore == nil || time.Until(*run.NotBefore) < 50*time.Minute || run.CreditsHeld() != 5 || !strings.Contains(run.Message, "no capacity before") {
+		t.Errorf("run %+v", run)
+	}
+	w.later(time.Hour)
+	if run = w.wait(run.ID); run.Phase != runs.PhaseDone || m.Asked("tea") != 2 {
+		t.Errorf("run %+v, asked %d times", run, m.Asked("tea"))
+	}
+	w.charged(5)
+}
+
+// TestCutAnswerIsAskedForWithoutLimit has a model that thinks spend the limit of its answer on its thoughts.
+func TestCutAnswerIsAskedForWithoutLimit(t *testing.T) {
+	t.Parallel()
+	cut := aitest.SaysAndEnds("", "length")
+	for _, c := range []struct {
+		name   string
+		script aitest.Script
+		phase  runs.Phase
+		limits []int
+	}{
+		{"enough without a limit", func(c aitest.Call) aitest.Answer {
+			if c.Limit > 0 {
+				return cut
+			}
+			return good(c)
+		}, runs.PhaseDone, []int{500, 0}},
+		{"never enough", aitest.Always(cut), runs.PhaseFailed, []int{500, 0}},
+		{"enough", good, runs.PhaseDone, []int{500}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			t.Parallel()
+			w, m := remoteWorld(t, ai.Options{}, c.script)
+			f := w.shout.function()
+			f.Name, f.MaxTokens = "mutter", 500
+			w.engine.Register(ai.Define(f))
+			queued, err := w.engine.RunAITask(w.a, "mutter", runs.Request{SectorID: w.sector, Payload: json.RawMessage(`{"words": ["tea"]}`)})
+			w.must(err)
+			run := w.wait(queued.ID)
+			var limits []int
+			for _, call := range m.Calls() {
+				limits = append(limits, call.Limit)
+			}
+			if run.Phase != c.phase || !slices.Equal(limits, c.limits) {
+				t.Errorf("run %+v, limits %v; want %s and %v", run, limits, c.phase, c.limits)
+			}
+		})
+	}
+}
+
+// TestDataBeyondTheBoundOfPromptsFailTheirItem has a prompt repeat what one item says until no model reads it.
+func TestDataBeyondTheBoundOfPromptsFailTheirItem(t *testing.T) {
+	t.Parallel()
+	w, _ := remoteWorld(t, ai.Options{}, good)
+	f := w.shout.function()
+	f.Name, f.Prompt = "mutter", strings.Repeat(`{{data "word" .Word}}`, 60)
+	w.engine.Register(ai.Define(f))
+	payload := fmt.Sprintf(`{"words": ["tea", %q]}`, strings.Repeat("a", 20_000))
+	queued, err := w.engine.RunAITask(w.a, "mutter", runs.Request{SectorID: w.sector, Payload: json.RawMessage(payload)})
+	w.must(err)
+	run := w.wait(queued.ID)
+	if run.Phase != runs.PhaseDone || run.CreditsCharged != 5 || len(run.Failed) != 1 || run.Failed[0].Reason != "What the AI model would be told is too much: it grows beyond 1024 KB." {
+		t.Errorf("run %s %q, %d failed", run.Phase, run.Message, len(run.Failed))
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"sync"
+	"sync/atomic"
 
 	"golang.org/x/sync/errgroup"
 	"gorm.io/gorm"
@@ -23,7 +24,8 @@ type attempt struct {
 	definition *Definition
 	texts      map[string]string // of the prompts, by name
 	site       sites.Profile
-	provider   connected // none: the built-in engine
+	provider   connected    // none: the built-in engine
+	silence    atomic.Int64 // how long calls have waited for a server that did not answer, in nanoseconds
 }
 
 // kind returns the definition of the function for the engine of runs.
@@ -33,6 +35,7 @@ func (e *Engine) kind(d *Definition) runs.Definition {
 		Plan: func(ctx context.Context, r runs.Request, prior *runs.Run) (runs.Terms, error) {
 			return e.terms(ctx, d, r, prior)
 		},
+		Narrow: d.narrow,
 		Work: func(ctx context.Context, a *runs.Attempt) (runs.Outcome, error) {
 			return (&attempt{Attempt: a, Engine: e, definition: d}).work(ctx)
 		},
@@ -67,6 +70,9 @@ func (e *Engine) function(name string) (*Definition, error) {
 func (e *Engine) terms(ctx context.Context, d *Definition, r runs.Request, prior *runs.Run) (runs.Terms, error) {
 	t, err := e.quoteUnit(ctx, d)
 	if err != nil {
+		return t, err
+	}
+	if err := d.admit(ctx, r); err != nil {
 		return t, err
 	}
 	if t.Parameters.Units, err = d.units(ctx, r); err != nil {
@@ -129,6 +135,7 @@ func (a *attempt) work(ctx context.Context) (runs.Outcome, error) {
 	if err != nil {
 		return runs.Outcome{}, err
 	}
+	items, left := asked(items)
 	results, err := a.call(ctx, items)
 	if err != nil {
 		return runs.Outcome{}, err
@@ -137,6 +144,7 @@ func (a *attempt) work(ctx context.Context) (runs.Outcome, error) {
 		return runs.Outcome{}, err
 	}
 	good, failed := answered(results)
+	failed = append(left, failed...)
 	if len(good) == 0 && len(failed) > 0 {
 		return runs.Outcome{}, runs.NothingSaved(failed)
 	}
@@ -277,7 +285,10 @@ func (a *attempt) parse(ctx context.Context, results []result) error {
 		}
 		out, err := a.definition.parse(r.item, a.definition.mend(r.out, a.site, r.builtIn))
 		if err != nil {
-			err = Unusable(err, "The answer for %q cannot be used (%s).", r.item.label, errorKind(err))
+			if e := a.setAside(ctx, r.item); e != nil {
+				return e
+			}
+			err = refused(r.item, err)
 		}
 		if results[i], err = a.resultOf(r.item, out, r.builtIn, err); err != nil {
 			return err

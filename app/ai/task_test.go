@@ -190,7 +190,7 @@ func TestFailureAndRetry(t *testing.T) {
 	}{
 		{"PREP", fault.New(fault.Conflict, "The kettle is empty."), "The kettle is empty."},
 		{"AI_CALL", errors.New("secret detail"), "Something went wrong on our side. Nothing was changed; please try again."},
-		{"PARSE", fault.New(fault.Invalid, "No tea in it."), "No tea in it."},
+		{"PARSE", fault.New(fault.Invalid, "No tea in it."), "No tea in it. Nothing was saved and nothing was charged."},
 		{"SAVE", errors.New("deadlock"), "Something went wrong on our side. Nothing was changed; please try again."},
 		{"SAVE", nil, "Something went wrong on our side. Nothing was changed; please try again."}, // a panic
 	}

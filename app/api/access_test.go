@@ -3,6 +3,7 @@ package api_test
 import (
 	"encoding/json"
 	"net/http"
+	"net/http/httptest"
 	"strings"
 	"testing"
 
@@ -87,11 +88,7 @@ func operations(t *testing.T, w *apptest.World) []string {
 
 func request(t *testing.T, method, path string) *http.Request {
 	t.Helper()
-	r, err := http.NewRequestWithContext(t.Context(), method, path, nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return r
+	return httptest.NewRequestWithContext(t.Context(), method, path, nil)
 }
 
 // idIn returns the id of the object that {id} in the path stands for.

@@ -51,7 +51,7 @@ func (a *API) taskOperations() {
 		})
 	add(a, operation{method: get, path: "/ai-tasks/{id}", id: "ai-task", summary: "How a run goes", may: accounts.See, site: site}, a.run)
 	add(a, operation{method: post, path: "/ai-tasks/{id}/cancel", id: "cancel-ai-task", summary: "Cancel a run", may: accounts.Work, site: site}, a.cancelRun)
-	add(a, operation{method: post, path: "/ai-tasks/{id}/retry", id: "retry-ai-task", summary: "Try a failed or cancelled run again", may: accounts.Work, site: site, status: http.StatusAccepted, fails: []int{http.StatusPaymentRequired}}, a.retryRun)
+	add(a, operation{method: post, path: "/ai-tasks/{id}/retry", id: "retry-ai-task", summary: "Try a failed or cancelled run again, or by a new run what failed of one that is done", may: accounts.Work, site: site, status: http.StatusAccepted, fails: []int{http.StatusPaymentRequired}}, a.retryRun)
 }
 
 // repeatOperations registers the operations that repeat a run, and those that approve or decline a waiting one.

@@ -10,6 +10,7 @@ import (
 
 	"github.com/gofiber/fiber/v2"
 
+	"igny8/app/database"
 	"igny8/app/fault"
 	"igny8/app/gates"
 	"igny8/app/runs"
@@ -57,18 +58,16 @@ func problem(kind fault.Kind, status int, sentence string) *Problem {
 	return &Problem{Type: "urn:igny8:problem:" + string(kind), Title: http.StatusText(status), Status: status, Detail: sentence}
 }
 
-// problemOf returns err as a problem. It logs unknown errors; nobody else logs them.
+// problemOf returns err as a problem. It logs failures of ours and of the servers that we need; nobody else logs them.
 func problemOf(ctx context.Context, err error) *Problem {
 	var known *Problem
 	if errors.As(err, &known) {
 		return known
 	}
-	if errors.Is(err, context.DeadlineExceeded) {
-		err = fault.Wrap(err, fault.Unavailable, "This took too long and was stopped.")
-	}
+	err = database.Outage(err)
 	kind := fault.KindOf(err)
 	status := kind.Status()
-	if kind == fault.Internal {
+	if status >= http.StatusInternalServerError {
 		slog.ErrorContext(ctx, "request failed", "error", err)
 	}
 	p := problem(kind, status, fault.Sentence(err))

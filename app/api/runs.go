@@ -21,13 +21,22 @@ type Run struct {
 	Percent        int64      `json:"percent"`
 	Message        string     `json:"message"`
 	CreditsHeld    int64      `json:"credits_held"`
-	CreditsCharged int64      `json:"credits_charged" doc:"0 until DONE; never changes after."`
+	CreditsCharged int64      `json:"credits_charged" doc:"For what was written, not for what failed. 0 until DONE; never changes after."`
+	Failed         []Failure  `json:"failed" doc:"What was asked for and not written, once the run has ended. DONE: the rest was written; retry asks for these alone."`
+	RetryOf        *string    `json:"retry_of" doc:"The run whose failed items this one asks for again."`
 	Approval       string     `json:"approval" values:"approval" doc:"waiting: the run holds its credits and begins when an admin approves it. Empty: it needs no approval."`
 	Answers        string     `json:"answers" values:"answers" doc:"Where the answers come from: asked for, those of an earlier run that was asked the same, or the recorded ones of origin_id."`
 	OriginID       *string    `json:"origin_id"`
 	ReleaseID      *string    `json:"release_id" doc:"The release that a run of publish_site has made, when it is DONE. Null in lists."`
 	CreatedAt      time.Time  `json:"created_at"`
 	FinishedAt     *time.Time `json:"finished_at"`
+}
+
+// Failure is an item of a run that was not written.
+type Failure struct {
+	Subject string `json:"subject" doc:"The id of what it was for, as the payload names it: a cluster, a task, a page, a picture, a block."`
+	Label   string `json:"label" doc:"Its name, for people."`
+	Reason  string `json:"reason" doc:"Why it was not written: a sentence for people."`
 }
 
 type runsAsked struct {
@@ -45,7 +54,7 @@ func (a *API) runOperations() {
 		})
 	add(a, operation{method: get, path: "/runs/{id}", id: "run", summary: "How a run goes", may: accounts.See, site: site}, a.run)
 	add(a, operation{method: post, path: "/runs/{id}/cancel", id: "cancel-run", summary: "Cancel a run", may: accounts.Work, site: site}, a.cancelRun)
-	add(a, operation{method: post, path: "/runs/{id}/retry", id: "retry-run", summary: "Try a failed or cancelled run again", may: accounts.Work, site: site, status: http.StatusAccepted, fails: []int{http.StatusPaymentRequired}}, a.retryRun)
+	add(a, operation{method: post, path: "/runs/{id}/retry", id: "retry-run", summary: "Try a failed or cancelled run again, or by a new run what failed of one that is done", may: accounts.Work, site: site, status: http.StatusAccepted, fails: []int{http.StatusPaymentRequired}}, a.retryRun)
 }
 
 // siteOfQuery returns the site that the parameter site_id names. Without it the operation is about the whole account.
@@ -86,8 +95,17 @@ func runOf(r runs.Run) Run {
 	}
 	return Run{
 		Approval: string(r.Approval), Answers: answers, OriginID: orNil(r.OriginID),
+		Failed: failuresOf(r.Failed), RetryOf: orNil(r.RetryOf),
 		ID: r.ID, Function: r.Function, SiteID: r.SiteID, SectorID: r.SectorID, Phase: string(r.Phase), Percent: r.Percent,
 		Message:     r.Message,
 		CreditsHeld: r.CreditsHeld(), CreditsCharged: r.CreditsCharged, CreatedAt: r.CreatedAt.UTC(), FinishedAt: utc(r.FinishedAt),
 	}
+}
+
+func failuresOf(failed []runs.Failure) []Failure {
+	shown := make([]Failure, len(failed))
+	for i, f := range failed {
+		shown[i] = Failure(f)
+	}
+	return shown
 }

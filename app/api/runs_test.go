@@ -1,13 +1,20 @@
 package api_test
 
 import (
+	"fmt"
 	"net/http"
+	"reflect"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
 
 	"igny8/app/accounts/accountstest"
+	"igny8/app/ai"
+	"igny8/app/ai/aitest"
+	"igny8/app/ai/provider/openai"
 	"igny8/app/apptest"
+	"igny8/app/planner/imports"
 )
 
 func TestRunsAreListedByTheAPI(t *testing.T) {
@@ -100,5 +107,67 @@ func TestRunIsCancelledAndRetriedByTheAPI(t *testing.T) {
 	send(accountstest.Stranger, http.MethodPost, path+"/retry", nil, http.StatusNotFound)
 	if again := send(owner, http.MethodPost, path+"/retry", nil, http.StatusAccepted); again["id"] != queued["id"] || again["phase"] == "CANCELLED" {
 		t.Errorf("tried again: %v", again)
+	}
+}
+
+// TestFailedItemsAreTriedAgainByTheAPI has the model refuse one of the ideas.
+func TestFailedItemsAreTriedAgainByTheAPI(t *testing.T) {
+	t.Parallel()
+	idea := aitest.Says(`{"title": "Coffee at home", "angle": "For beginners.", "intent": "informational", "outline": ["Beans"], "target_keywords": []}`)
+	model := aitest.New(t, aitest.Always(idea)).About(regexp.MustCompile(`"cluster": "(.*?)"`))
+	w := apptest.NewTuned(t, func(o *ai.Options) { o.Provider = openai.New(openai.Server{BaseURL: model.URL, Model: "small"}) })
+	type object = map[string]any
+	send := func(method, path string, body any, status int) object {
+		t.Helper()
+		got := w.API(owner, method, path, body)
+		if got.Status != status {
+			t.Fatalf("%s %s: %d, want %d: %s", method, path, got.Status, status, got.Body)
+		}
+		return got.JSON(t)
+	}
+	ended := func(run object) object {
+		t.Helper()
+		if _, err := w.Engine.Wait(w.Ctx(owner), run["id"].(string)); err != nil {
+			t.Fatal(err)
+		}
+		return send(http.MethodGet, "/runs/"+run["id"].(string), nil, http.StatusOK)
+	}
+	lines := "Keyword,Volume\ngarden hose,8100\nbest garden hose,5400\ncompost bin,9900\nhow to make compost,6600\nraised garden bed,12100\n"
+	if _, err := w.Imports.ImportFiles(w.Ctx(owner), w.Sector, []imports.File{imports.TextFile("garden.csv", lines)}, false); err != nil {
+		t.Fatal(err)
+	}
+	ended(send(http.MethodPost, "/ai-tasks", object{"function": "auto_cluster", "sector_id": w.Sector, "payload": object{"words_only": true}}, http.StatusAccepted))
+	var named []any
+	var refused object
+	for _, c := range send(http.MethodGet, "/sectors/"+w.Sector+"/clusters?level=page", nil, http.StatusOK)["items"].([]any)[:3] {
+		refused = c.(object)
+		named = append(named, refused["id"])
+	}
+	send(http.MethodPost, "/sectors/"+w.Sector+"/clusters/decide", object{"cluster_ids": named, "state": "approved"}, http.StatusOK)
+	model.Follow(func(c aitest.Call) aitest.Answer {
+		if c.Subject == refused["name"] {
+			return aitest.SaysAndEnds("", "content_filter")
+		}
+		return idea
+	})
+	ask := object{"function": "generate_ideas", "sector_id": w.Sector, "payload": object{"cluster_ids": named}}
+	run := ended(send(http.MethodPost, "/ai-tasks", ask, http.StatusAccepted))
+	failed := []any{object{"subject": refused["id"], "label": refused["name"], "reason": fmt.Sprintf("The AI model refused to answer for %q.", refused["name"])}}
+	if run["phase"] != "DONE" || run["credits_charged"] != 2.0 || !reflect.DeepEqual(run["failed"], failed) || run["retry_of"] != nil {
+		t.Errorf("the run: %v, want failed %v", run, failed)
+	}
+
+	path := "/ai-tasks/" + run["id"].(string) + "/retry"
+	if got := w.API(accountstest.Stranger, http.MethodPost, path, nil); got.Status != http.StatusNotFound {
+		t.Errorf("retry by the other account: %d %s", got.Status, got.Body)
+	}
+	model.Follow(aitest.Always(idea))
+	again := ended(send(http.MethodPost, path, nil, http.StatusAccepted))
+	if again["id"] == run["id"] || again["retry_of"] != run["id"] || again["phase"] != "DONE" || again["credits_charged"] != 1.0 || len(again["failed"].([]any)) != 0 {
+		t.Errorf("the retry: %v", again)
+	}
+	send(http.MethodPost, path, nil, http.StatusConflict)
+	if same := send(http.MethodGet, "/runs/"+run["id"].(string), nil, http.StatusOK); !reflect.DeepEqual(same, run) {
+		t.Errorf("the first run has changed: %v", same)
 	}
 }

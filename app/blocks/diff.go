@@ -37,7 +37,7 @@ type Span struct {
 func Diff(before, after Document) []Change {
 	before, after = before.withIDs(), after.withIDs()
 	were, are := before.byID(), after.byID()
-	still := unmoved(before, after)
+	still := unmoved(before, after, rising)
 	var changes []Change
 	gone := func(from int) int {
 		for ; from < len(before) && are[before[from].ID] == nil; from++ {
@@ -97,8 +97,9 @@ func (d Document) byID() map[string]*Block {
 	return index
 }
 
-// unmoved returns the ids of the largest set of blocks that both documents have in the same order. All others have moved.
-func unmoved(before, after Document) map[string]bool {
+// unmoved returns the ids of the largest set of blocks that both documents have in the same order. All others have moved. If there are
+// several such sets, largest decides.
+func unmoved(before, after Document, largest func([]int) []int) map[string]bool {
 	place := make(map[string]int, len(before))
 	for i, b := range before {
 		place[b.ID] = i
@@ -110,13 +111,13 @@ func unmoved(before, after Document) map[string]bool {
 		}
 	}
 	still := make(map[string]bool, len(places))
-	for _, at := range rising(places) {
+	for _, at := range largest(places) {
 		still[before[at].ID] = true
 	}
 	return still
 }
 
-// rising returns the longest rising subsequence, by patience sorting.
+// rising returns the longest rising subsequence, by patience sorting; of several that with the smallest numbers.
 func rising(numbers []int) []int {
 	piles := make([]int, 0, len(numbers)) // index of the top of each pile
 	below := make([]int, len(numbers))    // index of the top of the pile before, when the number was added
@@ -144,6 +145,19 @@ func rising(numbers []int) []int {
 	}
 	for i, at := len(piles)-1, piles[len(piles)-1]; i >= 0; i, at = i-1, below[at] {
 		found[i] = numbers[at]
+	}
+	return found
+}
+
+// risingFromTheEnd returns the longest rising subsequence; of several that with the greatest numbers, in falling order.
+func risingFromTheEnd(numbers []int) []int {
+	mirrored := make([]int, len(numbers))
+	for i, n := range numbers {
+		mirrored[len(numbers)-1-i] = -n
+	}
+	found := rising(mirrored)
+	for i := range found {
+		found[i] = -found[i]
 	}
 	return found
 }

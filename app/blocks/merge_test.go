@@ -29,7 +29,16 @@ func TestMerge(t *testing.T) {
 		"they moved, I changed":           {"a b c", "a:X b c", "c a b", "c a:X b", ""},
 		"I moved, they added":             {"a b c", "c a b", "a b t c", "c a b t", ""},
 		"they moved, I added":             {"a b c", "a m b c", "b c a", "b c a m", ""},
-		"both moved":                      {"a b c", "b a c", "a c b", "b a c", ""},
+		"both moved a block up":           {"a b c", "b a c", "a c b", "c b a", ""},
+		"both moved a block down":         {"a b c", "a c b", "b a c", "c b a", ""},
+		"to the front and to the end":     {"a b c d e f g h", "h a b c d e f g", "a c d e f g h b", "h a c d e f g b", ""},
+		"to the end and to the front":     {"a b c d e f g h", "a c d e f g h b", "h a b c d e f g", "h a c d e f g b", ""},
+		"beside the other that moved":     {"a b c d e f", "a b c f d e", "d a b c e f", "d a b c f e", ""},
+		"both moved to one place":         {"a b c d e", "a d b c e", "a c b d e", "a d c b e", ""},
+		"both moved one block":            {"a b c d e", "c a b d e", "a b d e c", "c a b d e", ""},
+		"both moved one block alike":      {"a b c d e", "c a b d e", "c a b d e", "c a b d e", ""},
+		"I moved, they removed":           {"a b c", "c a b", "a b", "a b", ""},
+		"I moved, they changed it":        {"a b c", "c a b", "a b c:Y", "c:Y a b", ""},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -101,4 +110,58 @@ func TestMergeLosesNoWord(t *testing.T) {
 			}
 		}
 	})
+}
+
+// TestMergeKeepsBothMoves moves two different blocks of one document. Without the block of the one, the document is as the other left
+// it, and the other way round: only where they stand to each other is open. Of two neighbours that change places, either was moved.
+func TestMergeKeepsBothMoves(t *testing.T) {
+	t.Parallel()
+	rapid.Check(t, bothMoves)
+}
+
+func FuzzMergeKeepsBothMoves(f *testing.F) { f.Fuzz(rapid.MakeFuzz(bothMoves)) }
+
+func bothMoves(t *rapid.T) {
+	base := fromLetters(strings.Join(strings.Split("abcdefghij"[:rapid.IntRange(3, 10).Draw(t, "blocks")], ""), " "))
+	block := rapid.SampledFrom(blockIDs(base))
+	p, q := block.Draw(t, "mine"), block.Draw(t, "theirs")
+	if p == q {
+		t.Skip("one block")
+	}
+	place := rapid.SampledFrom(append(blockIDs(base), "end"))
+	mine, theirs := blocks.MoveBefore(p, place.Draw(t, "my place"))(base), blocks.MoveBefore(q, place.Draw(t, "their place"))(base)
+	changed := block.Draw(t, "changed")
+	theirs[theirs.Index(changed)].Text = "changed"
+
+	merged, conflicts := blocks.Merge(base, mine, theirs, p)
+	if len(conflicts) > 0 || len(merged) != len(base) || merged[merged.Index(changed)].Text != "changed" {
+		t.Fatalf("merged %v, conflicts %v", blockIDs(merged), conflicts)
+	}
+	without := func(doc blocks.Document, id string) string { return strings.Join(blockIDs(blocks.Remove(id)(doc)), "") }
+	for _, q := range blockIDs(base) {
+		moved := q != p && without(theirs, q) == without(base, q)
+		if moved && without(merged, p) == without(theirs, p) && without(merged, q) == without(mine, q) {
+			return
+		}
+	}
+	t.Fatalf("I moved %s: %v; they moved %s: %v; merged: %v", p, blockIDs(mine), q, blockIDs(theirs), blockIDs(merged))
+}
+
+// TestUndoes says when a merge takes back what somebody had put before something else.
+func TestUndoes(t *testing.T) {
+	t.Parallel()
+	for name, c := range map[string]struct {
+		base, theirs, merged string
+		want                 bool
+	}{
+		"nothing moved":             {"a b c", "a b c", "c a b", false},
+		"both moves stand":          {"a b c d", "d a b c", "d a c b", false},
+		"theirs is taken back":      {"a b c d", "d a b c", "a b c d", true},
+		"it is back in part":        {"a b c d", "d a b c", "a d b c", true},
+		"a block of theirs is gone": {"a b c d", "d a b c", "a b c", false},
+	} {
+		if got := blocks.Undoes(fromLetters(c.base), fromLetters(c.theirs), fromLetters(c.merged)); got != c.want {
+			t.Errorf("%s: %t", name, got)
+		}
+	}
 }

@@ -82,7 +82,7 @@ func Run(ctx context.Context, keywords []Keyword, o Options) (Result, error) {
 		r.workers = runtime.GOMAXPROCS(0)
 	}
 	r.report(0, "Reading the words")
-	return r.group(newCorpus(fold(keywords), o.Language), o.Vectors)
+	return r.group(newCorpus(ctx, fold(keywords), o.Language), o.Vectors)
 }
 
 // run is one execution of Run.
@@ -92,6 +92,10 @@ type run struct {
 	workers  int
 	progress func(float64, string)
 }
+
+// ended reports whether the work should stop. Loops over many keywords call it with their counter; looking at the context in each turn
+// would slow them down. A loop that has stopped leaves an incomplete result, which is not used: the context is looked at after it.
+func ended(ctx context.Context, turn int) bool { return turn%256 == 0 && ctx.Err() != nil }
 
 func (r *run) report(fraction float64, sentence string) {
 	if r.progress != nil {
@@ -103,7 +107,7 @@ func (r *run) group(c *corpus, given map[string][]float32) (Result, error) {
 	if len(c.entries) == 0 {
 		return Result{}, r.ctx.Err()
 	}
-	c.headness = c.heads()
+	c.headness = c.heads(r.ctx)
 	r.report(.1, "Finding what the keywords are about")
 	pillars, err := r.pillars(c)
 	if err != nil {
@@ -115,7 +119,7 @@ func (r *run) group(c *corpus, given map[string][]float32) (Result, error) {
 		return Result{}, err
 	}
 	r.report(.9, "Naming the clusters")
-	result := newTree(c, found.similarity, r.settings).result(found, nest(found.topics, pillars))
+	result := newTree(r.ctx, c, found.similarity, r.settings).result(found, nest(found.topics, pillars))
 	r.report(1, "Done")
 	return result, r.ctx.Err()
 }

@@ -1,6 +1,7 @@
 package clustering
 
 import (
+	"context"
 	"encoding/binary"
 	"slices"
 	"strings"
@@ -27,9 +28,12 @@ type phrase struct {
 	entries   []int32
 }
 
-func newCorpus(entries []entry, tag string) *corpus {
+func newCorpus(ctx context.Context, entries []entry, tag string) *corpus {
 	texts := make([][]string, len(entries))
 	for i, e := range entries {
+		if ended(ctx, i) {
+			break
+		}
 		texts[i] = language.Tokens(e.key)
 	}
 	frequency := map[string]int{}
@@ -39,9 +43,12 @@ func newCorpus(entries []entry, tag string) *corpus {
 		}
 	}
 	c := &corpus{entries: entries, language: languageOf(tag, frequency), phraseOf: make([]int32, len(entries))}
-	v := newVocabulary(c.language, frequency)
+	v := newVocabulary(ctx, c.language, frequency)
 	known := map[string]int32{}
 	for i, text := range texts {
+		if ended(ctx, i) {
+			break
+		}
 		words, modifiers := v.read(text)
 		if len(words) == 0 {
 			words, modifiers = modifiers, nil
@@ -92,9 +99,9 @@ type vocabulary struct {
 	shown     []string
 }
 
-func newVocabulary(l *language.Language, frequency map[string]int) *vocabulary {
+func newVocabulary(ctx context.Context, l *language.Language, frequency map[string]int) *vocabulary {
 	return &vocabulary{
-		language: l, frequency: frequency, right: typos(frequency), terms: map[string]int32{}, ofWord: map[string]int32{},
+		language: l, frequency: frequency, right: typos(ctx, frequency), terms: map[string]int32{}, ofWord: map[string]int32{},
 	}
 }
 

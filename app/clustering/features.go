@@ -1,6 +1,7 @@
 package clustering
 
 import (
+	"context"
 	"math"
 	"slices"
 )
@@ -55,7 +56,7 @@ func (n *columns) partsOf(term int32, stem string) []int32 {
 }
 
 // features returns a unit row for each phrase under the weighting.
-func (c *corpus) features(w weighting) *matrix {
+func (c *corpus) features(ctx context.Context, w weighting) *matrix {
 	numbers, m, weight := newColumns(len(c.stems)), newMatrix(len(c.phrases)), c.termWeights(w)
 	part := w.part
 	if c.language.Compounds {
@@ -63,6 +64,9 @@ func (c *corpus) features(w weighting) *matrix {
 	}
 	var row []feature
 	for i := range c.phrases {
+		if ended(ctx, i) {
+			break
+		}
 		p := &c.phrases[i]
 		row = row[:0]
 		for k, term := range p.words {

@@ -26,7 +26,7 @@ func gather(ctx context.Context, m *matrix, gamma float64) ([]int32, error) {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		moved := g.move(at, m.columns)
+		moved := g.move(ctx, at, m.columns)
 		count := compact(at)
 		for i := range whole {
 			whole[i] = at[whole[i]]
@@ -87,11 +87,14 @@ func (p *posting) add(cluster int32, v float32) {
 }
 
 // move moves groups to the best cluster until no move improves the result.
-func (g *gathering) move(at []int32, columns int) bool {
+func (g *gathering) move(ctx context.Context, at []int32, columns int) bool {
 	n := len(g.size)
 	index, total := make([]posting, columns), make([]float64, n)
 	order, _ := byLabel(at, n)
-	for _, t := range order {
+	for i, t := range order {
+		if ended(ctx, i) {
+			return false
+		}
 		total[at[t]] += g.size[t]
 		for k, c := range g.column[t] {
 			index[c].append(at[t], g.value[t][k])
@@ -102,6 +105,9 @@ func (g *gathering) move(at []int32, columns int) bool {
 	for round := 0; round < 10; round++ {
 		changed := false
 		for t := range n {
+			if ended(ctx, t) {
+				return false
+			}
 			own, itself := at[t], 0.
 			touched = touched[:0]
 			for k, c := range g.column[t] {

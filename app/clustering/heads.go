@@ -1,6 +1,9 @@
 package clustering
 
-import "slices"
+import (
+	"context"
+	"slices"
+)
 
 // headRounds is enough for the values to settle on imports of any size.
 const headRounds = 8
@@ -9,13 +12,16 @@ const headRounds = 8
 // subjects share (near 0: "plugin", "free"), or a rare word beside a subject. In each phrase the terms compete for the
 // phrase with the mass that they won in the round before. A term does not lose to one that always comes with it: "ghost" in
 // "ghost cms" refines "cms".
-func (c *corpus) heads() []float64 {
+func (c *corpus) heads(ctx context.Context) []float64 {
 	phrases := c.distinctTerms()
-	frequency, together := phrases.cooccurrence(len(c.stems))
+	frequency, together := phrases.cooccurrence(ctx, len(c.stems))
 	mass, share := slices.Clone(frequency), make([]float64, len(frequency))
 	for range headRounds {
 		won := make([]float64, len(mass))
 		for i := range phrases.count() {
+			if ended(ctx, i) {
+				return share
+			}
 			words := phrases.at(i)
 			for _, w := range words {
 				against := 0.
@@ -61,9 +67,12 @@ func (c *corpus) distinctTerms() termLists {
 }
 
 // cooccurrence counts the phrases of each term and of each pair of terms.
-func (l termLists) cooccurrence(terms int) ([]float64, map[uint64]float64) {
+func (l termLists) cooccurrence(ctx context.Context, terms int) ([]float64, map[uint64]float64) {
 	frequency, together := make([]float64, terms), map[uint64]float64{}
 	for i := range l.count() {
+		if ended(ctx, i) {
+			break
+		}
 		words := l.at(i)
 		for k, w := range words {
 			frequency[w]++

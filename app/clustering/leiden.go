@@ -34,7 +34,10 @@ func leiden(ctx context.Context, g *graph, gamma float64, order []int32) ([]int3
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		moved := moveNodes(level, at, gamma, order)
+		moved := moveNodes(ctx, level, at, gamma, order)
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
 		refined := refine(level, at, gamma)
 		count := compact(refined)
 		if !moved || count == level.nodes() {
@@ -83,7 +86,7 @@ func compact(labels []int32) int {
 
 // moveNodes moves single nodes to the best neighbouring community, at first in the given order, until no move improves the
 // result. It reports whether any node moved.
-func moveNodes(g *graph, at []int32, gamma float64, order []int32) bool {
+func moveNodes(ctx context.Context, g *graph, at []int32, gamma float64, order []int32) bool {
 	n := g.nodes()
 	total := make([]float64, n) // size of each community
 	members := make([]int32, n)
@@ -105,6 +108,9 @@ func moveNodes(g *graph, at []int32, gamma float64, order []int32) bool {
 	}
 	moved := false
 	for head := 0; head < len(queue); head++ {
+		if ended(ctx, head) {
+			break
+		}
 		i := queue[head]
 		waiting[i] = false
 		to, weight := g.row(i)

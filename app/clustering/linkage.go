@@ -1,6 +1,9 @@
 package clustering
 
-import "container/heap"
+import (
+	"container/heap"
+	"context"
+)
 
 // linkage joins bundles of rows, the most similar neighbours first. The similarity of two bundles is the average over all
 // pairs of their rows, computed exactly from the sums of the rows.
@@ -60,13 +63,16 @@ func newLinkage(alike likeness, g *graph) *linkage {
 
 // join joins bundles until no two neighbouring ones with the same label are as similar as the threshold. Without labels any
 // two may be joined.
-func (l *linkage) join(threshold float64, labels []int32) {
+func (l *linkage) join(ctx context.Context, threshold float64, labels []int32) {
 	same := func(a, b int32) bool { return labels == nil || labels[a] == labels[b] }
 	note := func(i, j int32) (candidate, bool) {
 		c := l.candidate(min(i, j), max(i, j))
 		return c, float64(c.similarity) >= threshold
 	}
 	for i := range int32(len(l.bundles)) {
+		if ended(ctx, int(i)) {
+			return
+		}
 		if l.bundles[i].into != i {
 			continue
 		}
@@ -78,7 +84,7 @@ func (l *linkage) join(threshold float64, labels []int32) {
 	}
 	heap.Init(&l.queue)
 	defer func() { l.queue = nil }()
-	for len(l.queue) > 0 {
+	for turn := 0; len(l.queue) > 0 && !ended(ctx, turn); turn++ {
 		c := heap.Pop(&l.queue).(candidate)
 		if !l.current(c) {
 			continue

@@ -11,7 +11,7 @@ type grouping struct {
 // pages groups phrases. First, phrases that are nearly the same become one page, whatever their topics. Then it finds
 // topics, and inside each topic pages grow by average linkage.
 func (r *run) pages(c *corpus, v *vectors, pillars []int32) (found grouping, err error) {
-	rows := c.features(r.settings.page)
+	rows := c.features(r.ctx, r.settings.page)
 	words := rows.columns
 	if given := c.toolFeatures(); given != nil {
 		rows = blend(rows, given, r.settings.toolShare)
@@ -24,14 +24,14 @@ func (r *run) pages(c *corpus, v *vectors, pillars []int32) (found grouping, err
 	found.similarity.addSERPs(c.serps(), lists, r.settings.join, r.settings.serp)
 	found.similarity.discount(lists, onlyLarge(pillars, r.settings.largePillar), 0, float32(r.settings.join))
 	l := newLinkage(found.similarity, symmetric(lists))
-	l.join(r.settings.tight, nil)
+	l.join(r.ctx, r.settings.tight, nil)
 	r.report(.5, "Finding the topics")
 	found.topics, err = r.topics(c, v, l.labels(), pillars)
 	if err != nil {
 		return grouping{}, err
 	}
 	r.report(.75, "Finding what one page can serve")
-	l.join(r.settings.join, found.topics)
+	l.join(r.ctx, r.settings.join, found.topics)
 	found.missed = l.missed(r.settings.join*nearly, found.topics)
 	found.pages = l.labels()
 	return found, r.ctx.Err()
@@ -39,7 +39,7 @@ func (r *run) pages(c *corpus, v *vectors, pillars []int32) (found grouping, err
 
 // topics returns the topic of each phrase: dense groups of the neighbour graph. Phrases of one page stay together.
 func (r *run) topics(c *corpus, v *vectors, pages, pillars []int32) ([]int32, error) {
-	rows := c.features(r.settings.topic)
+	rows := c.features(r.ctx, r.settings.topic)
 	alike := newLikeness(rows, rows.columns, v)
 	lists, err := neighbours(r.ctx, alike, r.settings.edges, r.workers)
 	if err != nil {
@@ -55,7 +55,7 @@ func (r *run) topics(c *corpus, v *vectors, pages, pillars []int32) ([]int32, er
 
 // pillars returns the pillar of each phrase by its subject, before topics are kept whole.
 func (r *run) pillars(c *corpus) ([]int32, error) {
-	return gather(r.ctx, c.features(r.settings.pillar), r.settings.pillarDensity)
+	return gather(r.ctx, c.features(r.ctx, r.settings.pillar), r.settings.pillarDensity)
 }
 
 // nest gives all phrases with the same inner label the same outer label: the one that most of them have.

@@ -2,6 +2,7 @@ package clustering
 
 import (
 	"cmp"
+	"context"
 	"math"
 )
 
@@ -13,9 +14,9 @@ type Phrase struct {
 }
 
 // Phrases returns the phrases that Run would compare for these keywords and this language, in canonical order. Ask a model
-// for the vectors of these.
-func Phrases(keywords []Keyword, tag string) []Phrase {
-	c := newCorpus(fold(keywords), tag)
+// for the vectors of these. If ctx ends, the list is not complete.
+func Phrases(ctx context.Context, keywords []Keyword, tag string) []Phrase {
+	c := newCorpus(ctx, fold(keywords), tag)
 	list := make([]Phrase, len(c.phrases))
 	for i, p := range c.phrases {
 		list[i] = Phrase{Text: c.text(int32(i)), Volume: c.volume([]int32{int32(i)}), Count: len(p.entries)}

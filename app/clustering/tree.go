@@ -2,6 +2,7 @@ package clustering
 
 import (
 	"cmp"
+	"context"
 	"slices"
 
 	"igny8/app/language"
@@ -9,14 +10,15 @@ import (
 
 // tree turns labels of phrases into named clusters and memberships.
 type tree struct {
+	ctx        context.Context
 	c          *corpus
 	similarity likeness // the similarity that pages were made with
 	settings   settings
 	seed       map[int32]bool // terms that more than half of the import has
 }
 
-func newTree(c *corpus, alike likeness, s settings) *tree {
-	return &tree{c: c, similarity: alike, settings: s, seed: c.seed()}
+func newTree(ctx context.Context, c *corpus, alike likeness, s settings) *tree {
+	return &tree{ctx: ctx, c: c, similarity: alike, settings: s, seed: c.seed()}
 }
 
 // branch is a cluster before its place in the result is known.
@@ -59,6 +61,9 @@ func (t *tree) branches(labels, above []int32, centre *centre) []branch {
 	order, first := byLabel(labels, count)
 	branches := make([]branch, count)
 	for l := range branches {
+		if ended(t.ctx, l) {
+			return nil
+		}
 		b := &branches[l]
 		b.phrases, b.parent = order[first[l]:first[l+1]], -1
 		if above != nil {
@@ -83,6 +88,9 @@ func (t *tree) memberships(page []int32, centre *centre) []Membership {
 	}
 	order, first := byLabel(page, count)
 	for l := range count {
+		if ended(t.ctx, l) {
+			break
+		}
 		phrases := order[first[l]:first[l+1]]
 		if len(phrases) == 0 {
 			continue

@@ -2,6 +2,7 @@ package clustering
 
 import (
 	"cmp"
+	"context"
 	"slices"
 	"unicode/utf8"
 )
@@ -13,7 +14,7 @@ const (
 
 // typos maps rare words to a frequent word that differs by one deletion, insertion, change or swap. It finds candidates
 // through an index of words with one letter deleted.
-func typos(frequency map[string]int) map[string]string {
+func typos(ctx context.Context, frequency map[string]int) map[string]string {
 	words := make([]string, 0, len(frequency))
 	for w := range frequency {
 		if foldable(w) {
@@ -22,7 +23,10 @@ func typos(frequency map[string]int) map[string]string {
 	}
 	slices.SortFunc(words, func(a, b string) int { return cmp.Or(cmp.Compare(frequency[b], frequency[a]), cmp.Compare(a, b)) })
 	right, index := map[string]string{}, map[string][]string{}
-	for _, w := range words {
+	for i, w := range words {
+		if ended(ctx, i) {
+			break
+		}
 		if target := correction(w, frequency, index); target != "" {
 			right[w] = target
 			continue

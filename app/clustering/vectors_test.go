@@ -1,6 +1,7 @@
 package clustering_test
 
 import (
+	"context"
 	"math"
 	"math/rand/v2"
 	"reflect"
@@ -23,7 +24,7 @@ func apart(texts ...string) map[string][]float32 {
 
 func phraseTexts(list []clustering.Keyword) []string {
 	var texts []string
-	for _, p := range clustering.Phrases(list, "") {
+	for _, p := range clustering.Phrases(context.Background(), list, "") {
 		texts = append(texts, p.Text)
 	}
 	return texts
@@ -34,11 +35,11 @@ func TestPhrasesListWhatRunCompares(t *testing.T) {
 	list := []clustering.Keyword{
 		{Text: "compost bin", Volume: &low}, {Text: "Compost Bins", Volume: &high}, {Text: "compost bins"}, {Text: "bin for compost"}, {Text: "slug repellent"}, {Text: " "},
 	}
-	got := clustering.Phrases(list, "en")
+	got := clustering.Phrases(t.Context(), list, "en")
 	if len(got) != 2 || got[0].Text != "Compost Bins" || got[0].Count != 3 || *got[0].Volume != 100 || got[1] != (clustering.Phrase{Text: "slug repellent", Count: 1}) {
 		t.Errorf("%+v", got)
 	}
-	if clustering.Phrases(nil, "") == nil || len(clustering.Phrases(nil, "")) != 0 {
+	if clustering.Phrases(t.Context(), nil, "") == nil || len(clustering.Phrases(t.Context(), nil, "")) != 0 {
 		t.Error("phrases of nothing")
 	}
 }

@@ -58,11 +58,11 @@ func OpenSQLite(path string) (*DB, error) {
 	}
 	writer, err := openSQLite(path, true)
 	if err != nil {
-		return nil, fmt.Errorf("open database: %w", err)
+		return nil, unusable(path, err)
 	}
 	readers, err := openSQLite(path, false)
 	if err != nil {
-		return nil, errors.Join(fmt.Errorf("open database: %w", err), writer.Close())
+		return nil, errors.Join(unusable(path, err), writer.Close())
 	}
 	db, err := assemble(false, sqliteDialect{readers}, sqliteDialect{writer}, readers, writer)
 	if err != nil {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"fmt"
 	"net/url"
 	"strconv"
 
@@ -48,6 +49,17 @@ func openSQLite(path string, writer bool) (*sql.DB, error) {
 	pool.SetMaxOpenConns(connections)
 	pool.SetMaxIdleConns(connections)
 	return pool, pool.PingContext(context.Background())
+}
+
+// unusable returns the error for an operator of a file that SQLite does not open: its own errors do not name the file.
+func unusable(path string, err error) error {
+	switch sqliteCode(err) {
+	case sqlite3.SQLITE_NOTADB:
+		return fmt.Errorf("%s is not an IGNY8 database: %w", path, err)
+	case sqlite3.SQLITE_READONLY:
+		return fmt.Errorf("this process may not write %s: %w", path, err)
+	}
+	return fmt.Errorf("%s cannot be opened as a database: %w", path, err)
 }
 
 func (sqliteDialect) Name() string { return "sqlite" }

@@ -60,7 +60,7 @@ type Error struct {
 	Kind    Kind
 	Message string // what happened, what was saved, what to do
 	Fields  []Field
-	wait    time.Duration // of a Throttled failure: how long until trying again may help
+	wait    time.Duration // how long until trying again may help; 0: not known
 	cause   error
 }
 
@@ -95,6 +95,11 @@ func Wrap(cause error, kind Kind, format string, args ...any) *Error {
 // Throttle returns a Throttled failure that may be tried again after the wait.
 func Throttle(wait time.Duration, format string, args ...any) *Error {
 	return &Error{Kind: Throttled, Message: fmt.Sprintf(format, args...), wait: wait}
+}
+
+// Later is Wrap for an Unavailable failure that may be over after the wait.
+func Later(cause error, wait time.Duration, format string, args ...any) *Error {
+	return &Error{Kind: Unavailable, Message: fmt.Sprintf(format, args...), wait: wait, cause: cause}
 }
 
 // Missing returns the fault for what does not exist or belongs to another account: the two cannot be distinguished.

@@ -61,6 +61,7 @@ func TestRetryAfterRoundsUpToSeconds(t *testing.T) {
 		{errors.New("anything"), 0},
 		{fault.New(fault.Throttled, "Wait."), 0},
 		{fault.Throttle(time.Millisecond, "Wait."), 1},
+		{fault.Later(errors.New("refused"), time.Minute, "Wait."), 60},
 		{fmt.Errorf("sign in: %w", fault.Throttle(90*time.Second+1, "Wait %d.", 91)), 91},
 	} {
 		if got := fault.RetryAfter(c.err); got != c.want {

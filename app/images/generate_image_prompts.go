@@ -68,7 +68,8 @@ func (s *Service) generatePrompts() ai.Definition {
 		Name: GeneratePrompts, Title: "Think of pictures", Per: "page", PerSite: true, Price: ai.Price{Remote: 1},
 		Prompt: promptsPrompt, Schema: promptsSchema, MaxTokens: 2000,
 		Subjects: func(r runs.Input[promptsPayload]) []string { return r.Payload.PageIDs },
-		Units:    s.countPages, Prepare: s.prepareWishes, Local: localWishes, Parse: checkWishes, Save: s.saveWishes,
+		Narrow:   func(_ promptsPayload, ids []string) promptsPayload { return promptsPayload{ids} },
+		Admit:    s.admitPages, Units: s.countPages, Prepare: s.prepareWishes, Local: localWishes, Parse: checkWishes, Save: s.saveWishes,
 		Texts: func(w *wishes) []*string {
 			var all []*string
 			for i := range w.Pictures {
@@ -94,36 +95,55 @@ func request(siteID string, payload any) runs.Request {
 	return runs.Request{SiteID: siteID, Payload: data}
 }
 
-// pagesToSee returns the pages that the payload names.
-func (s *Service) pagesToSee(ctx context.Context, r runs.Input[promptsPayload]) ([]pages.Page, error) {
+// admitPages refuses what no pictures can be thought of for.
+func (s *Service) admitPages(ctx context.Context, r runs.Input[promptsPayload]) error {
 	p := r.Payload
 	if len(p.PageIDs) == 0 || len(p.PageIDs) > MaxPages {
-		return nil, fault.Fields{{Name: "payload", Message: fmt.Sprintf("The payload is {page_ids: [...]} with 1 to %d pages.", MaxPages)}}.Err()
+		return fault.Fields{{Name: "payload", Message: fmt.Sprintf("The payload is {page_ids: [...]} with 1 to %d pages.", MaxPages)}}.Err()
 	}
-	var found []pages.Page
-	for _, id := range slices.Compact(slices.Sorted(slices.Values(p.PageIDs))) {
+	for _, id := range distinct(p.PageIDs) {
 		page, err := s.pages.Get(ctx, id)
 		if err != nil {
-			return nil, err
+			return err
 		}
 		if page.SiteID != r.SiteID {
-			return nil, fault.Missing("page")
+			return fault.Missing("page")
 		}
 		if !page.Written() {
-			return nil, fault.New(fault.Conflict, "The page “%s” has no text yet, so there is nothing to think of pictures for. Draft it first.", page.Title)
+			return fault.New(fault.Conflict, "The page “%s” has no text yet, so there is nothing to think of pictures for. Draft it first.", page.Title)
 		}
-		found = append(found, page)
 	}
-	return found, nil
+	return nil
 }
 
+// pagesToSee returns the pages that pictures can be thought of for when the run begins, and the others as items that are left out.
+func (s *Service) pagesToSee(ctx context.Context, r runs.Input[promptsPayload]) (found []pages.Page, left []ai.Item[occasion], err error) {
+	for _, id := range distinct(r.Payload.PageIDs) {
+		page, err := s.pages.Get(ctx, id)
+		switch {
+		case fault.KindOf(err) == fault.NotFound:
+			left = append(left, ai.Item[occasion]{Key: id, Label: "Page", LeftOut: pageGone})
+		case err != nil:
+			return nil, nil, err
+		case !page.Written():
+			left = append(left, ai.Item[occasion]{Key: id, Label: page.Title, LeftOut: "The text of the page was deleted in the meantime."})
+		default:
+			found = append(found, page)
+		}
+	}
+	return found, left, nil
+}
+
+// pageGone is why no pictures are thought of for a page.
+const pageGone = "The page was deleted in the meantime."
+
 func (s *Service) countPages(ctx context.Context, r runs.Input[promptsPayload]) (int64, error) {
-	found, err := s.pagesToSee(ctx, r)
+	found, _, err := s.pagesToSee(ctx, r)
 	return int64(len(found)), err
 }
 
 func (s *Service) prepareWishes(ctx context.Context, r runs.Input[promptsPayload]) ([]ai.Item[occasion], error) {
-	found, err := s.pagesToSee(ctx, r)
+	found, left, err := s.pagesToSee(ctx, r)
 	if err != nil {
 		return nil, err
 	}
@@ -142,7 +162,7 @@ func (s *Service) prepareWishes(ctx context.Context, r runs.Input[promptsPayload
 		}
 		items[i] = ai.Item[occasion]{Key: page.ID, Label: in.Page.Title, In: in}
 	}
-	return items, nil
+	return append(items, left...), nil
 }
 
 // lasting returns what the pictures of the page show that saveWishes will not replace.
@@ -195,7 +215,7 @@ func (s *Service) saveWishes(ctx context.Context, tx *gorm.DB, _ runs.Run, resul
 		err := replaceWishes(tx, r.Item.Key, r.Out.Pictures)
 		switch fault.KindOf(err) {
 		case fault.NotFound:
-			saved.Failed = append(saved.Failed, r.Failed("The page was deleted in the meantime."))
+			saved.Failed = append(saved.Failed, r.Failed(pageGone))
 			continue
 		case fault.Conflict:
 			saved.Failed = append(saved.Failed, r.Failed(fault.Sentence(err)))

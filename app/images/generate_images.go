@@ -63,7 +63,8 @@ func (s *Service) generateImages() ai.Definition {
 	return ai.Define(ai.Function[imagesPayload, order, delivered]{
 		Name: GenerateImages, Title: "Make pictures", Per: "picture", PerSite: true, Price: ai.Price{Remote: 4, Local: 1}, Pictures: true,
 		Subjects: func(r runs.Input[imagesPayload]) []string { return r.Payload.ImageIDs },
-		Units:    s.countImages, Prepare: s.prepareImages, Compose: s.compose, Local: s.draw, Save: s.saveImages,
+		Narrow:   func(p imagesPayload, ids []string) imagesPayload { p.ImageIDs = ids; return p },
+		Admit:    s.admitImages, Units: s.countImages, Prepare: s.prepareImages, Compose: s.compose, Local: s.draw, Save: s.saveImages,
 	})
 }
 
@@ -96,46 +97,63 @@ func (s *Service) QuoteOne(ctx context.Context, siteID string) (runs.Quote, erro
 	return s.engine.QuoteUnits(ctx, GenerateImages, siteID, 1)
 }
 
-// ordered returns the pictures that the payload names, and how many variants of each.
-func (s *Service) ordered(ctx context.Context, r runs.Input[imagesPayload]) ([]Image, int, error) {
+// admitImages refuses what cannot be made.
+func (s *Service) admitImages(ctx context.Context, r runs.Input[imagesPayload]) error {
 	p := r.Payload
 	if len(p.ImageIDs) == 0 {
-		return nil, 0, fault.Fields{{Name: "payload", Message: "The payload is {image_ids: [...], variants: 1}."}}.Err()
-	}
-	if p.Variants == 0 {
-		p.Variants = 1
+		return fault.Fields{{Name: "payload", Message: "The payload is {image_ids: [...], variants: 1}."}}.Err()
 	}
 	var wrong fault.Fields
-	wrong.Check(p.Variants >= 1 && p.Variants <= MaxVariants, "variants", "Ask for 1 to %d variants.", MaxVariants)
-	ids := slices.Compact(slices.Sorted(slices.Values(p.ImageIDs)))
-	wrong.Check(len(ids)*p.Variants <= maxMade, "image_ids", "Have at most %d pictures made at once.", maxMade)
+	wrong.Check(p.Variants >= 0 && p.Variants <= MaxVariants, "variants", "Ask for 1 to %d variants.", MaxVariants)
+	wrong.Check(len(distinct(p.ImageIDs))*p.variants() <= maxMade, "image_ids", "Have at most %d pictures made at once.", maxMade)
 	if err := wrong.Err(); err != nil {
-		return nil, 0, err
+		return err
 	}
-	list := make([]Image, len(ids))
-	for n, id := range ids {
+	for _, id := range distinct(p.ImageIDs) {
 		i, err := s.Get(ctx, id)
 		if err == nil && i.SiteID != r.SiteID {
 			err = fault.Missing("picture")
 		}
 		if err != nil {
-			return nil, 0, err
+			return err
 		}
 		if i.Prompt == "" {
-			return nil, 0, fault.Fields{{Name: "prompt", Message: "Describe the picture first: it was added without words."}}.Err()
+			return fault.Fields{{Name: "prompt", Message: "Describe the picture first: it was added without words."}}.Err()
 		}
-		list[n] = i
 	}
-	return list, p.Variants, nil
+	return nil
+}
+
+// variants returns how many variants of each picture are asked for.
+func (p imagesPayload) variants() int { return max(p.Variants, 1) }
+
+func distinct(ids []string) []string { return slices.Compact(slices.Sorted(slices.Values(ids))) }
+
+// toMake returns the pictures that can be made when the run begins, and the others as items that are left out.
+func (s *Service) toMake(ctx context.Context, r runs.Input[imagesPayload]) (list []Image, left []ai.Item[order], err error) {
+	for _, id := range distinct(r.Payload.ImageIDs) {
+		i, err := s.Get(ctx, id)
+		switch {
+		case fault.KindOf(err) == fault.NotFound:
+			left = append(left, ai.Item[order]{Key: id, Label: "Picture", LeftOut: "The picture was deleted in the meantime."})
+		case err != nil:
+			return nil, nil, err
+		case i.Prompt == "":
+			left = append(left, ai.Item[order]{Key: id, Label: i.Alt, LeftOut: "The description of the picture was removed in the meantime."})
+		default:
+			list = append(list, i)
+		}
+	}
+	return list, left, nil
 }
 
 func (s *Service) countImages(ctx context.Context, r runs.Input[imagesPayload]) (int64, error) {
-	list, variants, err := s.ordered(ctx, r)
-	return int64(len(list) * variants), err
+	list, _, err := s.toMake(ctx, r)
+	return int64(len(list) * r.Payload.variants()), err
 }
 
 func (s *Service) prepareImages(ctx context.Context, r runs.Input[imagesPayload]) ([]ai.Item[order], error) {
-	list, variants, err := s.ordered(ctx, r)
+	list, left, err := s.toMake(ctx, r)
 	if err != nil {
 		return nil, err
 	}
@@ -147,7 +165,7 @@ func (s *Service) prepareImages(ctx context.Context, r runs.Input[imagesPayload]
 	for n, i := range list {
 		in := order{
 			ImageID: i.ID, SiteID: i.SiteID, PageID: i.PageID, Alt: i.Alt, Prompt: i.Prompt, Title: i.Alt, Site: site.Name, SiteType: site.Type,
-			Variants: variants, Before: len(i.Variants), First: i.VariantID == nil, Ratio: i.Cut.Ratio,
+			Variants: r.Payload.variants(), Before: len(i.Variants), First: i.VariantID == nil, Ratio: i.Cut.Ratio,
 		}
 		if i.Cover {
 			page, err := s.pages.Get(ctx, i.PageID)
@@ -158,7 +176,7 @@ func (s *Service) prepareImages(ctx context.Context, r runs.Input[imagesPayload]
 		}
 		items[n] = ai.Item[order]{Key: i.ID, Label: i.Alt, In: in}
 	}
-	return items, nil
+	return append(items, left...), nil
 }
 
 // lettering asks models not to write: they rarely write real words.

@@ -270,3 +270,24 @@ func (a *album) secondPage() string {
 	}
 	return all[at].ID
 }
+
+// TestPictureDeletedBeforeTheRunBeginsIsLeftOut deletes one of two wishes while their run waits for another.
+func TestPictureDeletedBeforeTheRunBeginsIsLeftOut(t *testing.T) {
+	t.Parallel()
+	a := newAlbum(t)
+	let := make(chan struct{})
+	a.paintedBy(thinks(func(c aitest.Call) aitest.Answer { return aitest.After(let, paints(c)) }))
+	wishes := a.think()
+	first, err := a.Images.StartImages(a.ctx, a.things.Site, []string{a.things.Image}, 1)
+	a.must(err)
+	a.atWork(first.ID)
+	run, err := a.Images.StartImages(a.ctx, a.things.Site, wishes[:2], 1) // of the same lane: it waits
+	a.must(err)
+	a.must(a.DB.Tx(a.ctx, func(tx *gorm.DB) error { return tx.Delete(&images.Image{}, "id = ?", wishes[0]).Error }))
+	close(let)
+	run, err = a.Engine.Wait(a.ctx, run.ID)
+	a.must(err)
+	if run.Phase != runs.PhaseDone || run.CreditsCharged != 4 || a.variantsBy(run.ID) != 1 || len(run.Failed) != 1 || run.Failed[0].Subject != wishes[0] {
+		t.Errorf("%s %q: %d credits, failed %+v", run.Phase, run.Message, run.CreditsCharged, run.Failed)
+	}
+}

@@ -255,7 +255,7 @@ func TestGenerateIdeas(t *testing.T) {
 		}
 	}
 
-	// Again: the same ideas, of which the edited, rejected and accepted ones stay as they are.
+	// Again: the same ideas, of which the edited, rejected and accepted ones stay as they are and are refused by name.
 	_, err := w.ideas.UpdateIdea(w.ctx, all[0].ID, ideas.IdeaChange{Title: p(" "), State: p(ideas.IdeaState("done"))})
 	w.refused(err, fault.Invalid, "1 to 300")
 	_, err = w.ideas.UpdateIdea(w.ctx, all[0].ID, ideas.IdeaChange{State: p(ideas.IdeaAccepted)})
@@ -269,9 +269,13 @@ func TestGenerateIdeas(t *testing.T) {
 	if edited.Title != "Crates, gently" || !slices.Equal(edited.Outline, []string{"One", "Two"}) || page.Title != edited.Title {
 		t.Fatalf("got %+v and page %+v", edited, page)
 	}
-	again := w.generateIdeas("puppy food", "raw dog food", "crate training")
-	if len(again) != 3 || again[0].Title != edited.Title || again[1].State != ideas.IdeaRejected || again[2].ID != all[2].ID {
-		t.Fatalf("got %+v", again)
+	_, err = w.ideas.StartIdeas(w.ctx, w.Sector, []string{all[0].ClusterID, all[1].ClusterID, all[2].ClusterID})
+	w.refused(err, fault.Invalid, "the idea of “crate training”, “puppy food”")
+	w.generateIdeas("raw dog food")
+	again, err := w.ideas.Ideas(w.ctx, ideas.IdeaQuery{SectorID: w.Sector})
+	w.must(err)
+	if len(again.Items) != 3 || again.Items[0].Title != edited.Title || again.Items[1].State != ideas.IdeaRejected || again.Items[2].ID != all[2].ID {
+		t.Fatalf("got %+v", again.Items)
 	}
 	list, err := w.pages.List(w.ctx, w.Site)
 	w.must(err)

@@ -35,6 +35,8 @@ type Definition struct {
 	// Plan checks a request, refuses it with a fault, and returns its terms. It is called when the run is queued. prior is
 	// the run that is retried, nil for a new one.
 	Plan func(ctx context.Context, r Request, prior *Run) (Terms, error)
+	// Narrow returns the payload that asks for the given subjects of failures alone. Without it a run that is done is not tried again.
+	Narrow func(payload json.RawMessage, subjects []string) (json.RawMessage, error)
 	// Work does everything but saving, under a lease that the engine renews meanwhile. It returns when the context ends.
 	Work func(context.Context, *Attempt) (Outcome, error)
 }

@@ -24,6 +24,7 @@ type plan struct {
 	request   Request
 	lane      string
 	batch     string // empty: none
+	retryOf   string // the run whose failed items it asks for again; empty: none
 	credits   int64
 	room      billing.Room
 	approval  bool   // it would wait for approval
@@ -77,7 +78,7 @@ func (e *Engine) write(ctx context.Context, tx *gorm.DB, p plan) (Run, error) {
 		return Run{}, err
 	}
 	run := Run{
-		ID: database.NewID(), SiteID: p.request.SiteID, UserID: tenancy.User(ctx), BatchID: p.batch, Function: p.kind.Name, Lane: p.lane,
+		ID: database.NewID(), SiteID: p.request.SiteID, UserID: tenancy.User(ctx), BatchID: p.batch, RetryOf: p.retryOf, Function: p.kind.Name, Lane: p.lane,
 		Payload: p.request.Payload, Phase: PhaseInit, Message: "Waiting for its turn.", CreditsQuoted: p.credits, Record: p.Record, AskedAt: database.Now(),
 	}
 	if p.request.SectorID != "" {
@@ -245,68 +246,6 @@ func (e *Engine) CancelSite(ctx context.Context, siteID string) error {
 		e.Wake(ctx)
 	}
 	return err
-}
-
-// Retry queues a failed or cancelled run again, at today's price and for the person who calls. Earlier answers of a model
-// are used again. An approval stays valid up to its price. A run that waits or runs is not changed; one that is done is a
-// conflict.
-func (e *Engine) Retry(ctx context.Context, id string) (Run, error) {
-	return e.retry(ctx, id, false)
-}
-
-// retry is Retry for a run that may be one of many. approval says that the runs that are retried together need approval.
-func (e *Engine) retry(ctx context.Context, id string, approval bool) (Run, error) {
-	run, err := e.Get(ctx, id)
-	if err != nil {
-		return Run{}, err
-	}
-	if run.Phase == PhaseDone {
-		return run, fault.New(fault.Conflict, "This task is done. Start a new one instead.")
-	}
-	if !run.Ended() {
-		return run, nil
-	}
-	if err := e.allowed(ctx, run.Function, run.SiteID); err != nil {
-		return run, err
-	}
-	p, err := e.plan(ctx, run.Function, run.Request(), &run)
-	if err != nil {
-		return run, err
-	}
-	kept := NoApproval
-	if run.approves(p.credits) {
-		kept, p.allowance = ApprovalGiven, nil
-	}
-	changed := false
-	err = e.db.Tx(ctx, func(tx *gorm.DB) error {
-		done := tx.Model(&Run{}).Where("id = ? AND phase IN ?", id, []Phase{PhaseFailed, PhaseCancelled}).
-			Select("user_id", "phase", "percent", "message", "credits_quoted", "provider", "integration_id", "model", "parameters", "attempt", "not_before", "started_at", "finished_at", "prompts", "approval", "asked_at").
-			Updates(Run{
-				UserID: tenancy.User(ctx), Phase: PhaseInit, Message: "Waiting for its turn again.", Approval: kept,
-				AskedAt: database.Now(), CreditsQuoted: p.credits, Record: p.Record,
-			})
-		if done.Error != nil {
-			return fmt.Errorf("queue again: %w", done.Error)
-		}
-		if run, err = find(tx, id); err != nil || done.RowsAffected == 0 {
-			return err
-		}
-		changed = true
-		if err := e.claimSubjects(tx, run, p.Subjects); err != nil {
-			return err
-		}
-		if err := e.billing.Hold(tx, e.hold(ctx, run)); err != nil {
-			return err
-		}
-		return e.awaitApproval(tx, p, approval, &run)
-	})
-	if err != nil {
-		return Run{}, err
-	}
-	if changed {
-		e.hand(ctx, run, database.NewID())
-	}
-	return run, nil
 }
 
 // close ends a run without a result and releases its credits, in tx. With an owner it does so only while the owner has the

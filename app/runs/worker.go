@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"log/slog"
 	"runtime/debug"
 	"sync"
 	"time"
@@ -59,6 +60,17 @@ type Parked struct {
 
 func (p *Parked) Error() string { return "runs: parked until " + p.Until.String() }
 
+// severity returns the level at which a failure is logged: operators look at what is wrong with the program or with a server.
+func severity(failure error) slog.Level {
+	switch fault.KindOf(failure) {
+	case fault.Internal:
+		return slog.LevelError
+	case fault.Unavailable:
+		return slog.LevelWarn
+	}
+	return slog.LevelInfo
+}
+
 // conclude writes how the attempt ended, unless it has saved or lost the lease.
 func (a *Attempt) conclude(ctx context.Context, failure error) error {
 	stopping := errors.Is(ctx.Err(), context.Canceled)
@@ -68,17 +80,14 @@ func (a *Attempt) conclude(ctx context.Context, failure error) error {
 		return nil
 	}
 	if failure != nil && stopping {
+		defer a.engine.Wake(ctx) // another process goes on at once
 		return a.giveBack(ctx)
 	}
 	if wait := (*Parked)(nil); errors.As(failure, &wait) {
 		return a.park(ctx, wait)
 	}
 	if failure != nil {
-		if fault.KindOf(failure) == fault.Internal {
-			a.Run.Log().Error("run failed", "phase", a.phase, "error", failure)
-		} else {
-			a.Run.Log().Info("run failed", "phase", a.phase, "reason", failure)
-		}
+		a.Run.Log().Log(context.Background(), severity(failure), "run failed", "phase", a.phase, "error", failure)
 		if err := a.fail(ctx, failure); err != nil {
 			return err
 		}

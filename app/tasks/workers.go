@@ -54,6 +54,21 @@ func (q *Queue) each(do func(*asynq.Server)) {
 	group.Wait()
 }
 
+// Alive returns the number of processes whose workers take tasks. Each says every few seconds that it lives.
+func (q *Queue) Alive() (int, error) {
+	servers, err := q.inspector.Servers()
+	if err != nil {
+		return 0, fmt.Errorf("workers: %w", err)
+	}
+	alive := 0
+	for _, s := range servers {
+		if _, ours := s.Queues[q.common.queue]; ours {
+			alive++
+		}
+	}
+	return alive, nil
+}
+
 // Load is the amount of work of a queue.
 type Load struct {
 	Queue   string // the name of the installation for the common one; for others with the kind after a colon

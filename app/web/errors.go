@@ -12,19 +12,20 @@ import (
 
 	"igny8/app/accounts"
 	"igny8/app/body"
+	"igny8/app/database"
 	"igny8/app/fault"
 	"igny8/app/gates"
 	"igny8/app/web/exchange"
 	views "igny8/views/failure"
 )
 
-// Failed turns an error into its status and a page, or into a notice when the request swaps a part. It logs unknown errors
-// once; people do not see their text.
+// Failed turns an error into its status and a page, or into a notice when the request swaps a part. It logs failures of ours and of the
+// servers that we need once; people do not see their text.
 func (s *Server) Failed(c *fiber.Ctx, err error) error {
 	err = known(err)
 	c.SetUserContext(context.WithoutCancel(c.UserContext())) // a request that ran out of time still gets its error page
 	kind := fault.KindOf(err)
-	if kind == fault.Internal {
+	if kind.Status() >= fiber.StatusInternalServerError {
 		slog.ErrorContext(c.UserContext(), "request failed", "error", err)
 	}
 	c.Status(kind.Status())
@@ -47,11 +48,9 @@ func (s *Server) Failed(c *fiber.Ctx, err error) error {
 	return exchange.Render(c, views.Public(x.Outside(v.Title()), v))
 }
 
-// known translates the errors of Fiber and of deadlines into faults of our own with sentences for people.
+// known translates the errors of Fiber and of the database into faults of our own with sentences for people.
 func known(err error) error {
-	if errors.Is(err, context.DeadlineExceeded) {
-		return fault.Wrap(err, fault.Unavailable, "This took too long and was stopped. Nothing was changed; please try again.")
-	}
+	err = database.Outage(err)
 	var f *fiber.Error
 	if !errors.As(err, &f) {
 		return err

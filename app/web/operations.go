@@ -14,6 +14,8 @@ type Operations struct {
 	Metrics *Metrics
 	// Ready holds the checks of /readyz. The key is the name that is shown when a check fails.
 	Ready map[string]func(context.Context) error
+	// Alive returns the number of processes that work on tasks, here and elsewhere.
+	Alive func() (int, error)
 }
 
 // NewOperations returns a server with the operations only, for a listener that is not public. A worker has no other server.
@@ -37,13 +39,18 @@ func (o Operations) mount(app *fiber.App) {
 	app.Get("/metrics", o.Metrics.serve)
 }
 
-// ready answers 503 with the name of a failed check until the process can serve.
+// ready answers 503 with the name of a failed check until the process can serve. If no worker is alive, pages and API are served all the
+// same, so the status stays 200; the second line tells the operator.
 func (o Operations) ready(c *fiber.Ctx) error {
 	for name, ask := range o.Ready {
 		if err := ask(c.UserContext()); err != nil {
 			slog.WarnContext(c.UserContext(), "not ready", "missing", name, "error", err)
+			c.Set(fiber.HeaderRetryAfter, "5")
 			return c.Status(fiber.StatusServiceUnavailable).SendString("waiting for the " + name + "\n")
 		}
+	}
+	if alive, err := o.Alive(); err == nil && alive == 0 {
+		return c.SendString("ready\nno worker is alive: runs wait until one starts\n")
 	}
 	return c.SendString("ready\n")
 }

@@ -2,6 +2,7 @@ package web_test
 
 import (
 	"net/http"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -69,6 +70,29 @@ func TestBlockIsSavedAsTyped(t *testing.T) {
 	c = d.content()
 	if c.Blocks[1].Type != blocks.TypeQuote || c.Blocks[1].Text != "One<br>Two" || len(c.Blocks[0].Items) != 3 || !c.Blocks[0].Ordered {
 		t.Errorf("saved %+v", c.Blocks[:2])
+	}
+}
+
+// Two people drag blocks of one revision: both moves stand, and of one block the later. The words say which.
+func TestBlocksAreDraggedByTwo(t *testing.T) {
+	t.Parallel()
+	d := newWriterScreens(t)
+	before := d.content().Blocks
+	first, third, last := before[0].ID, before[2].ID, len(before)-1
+	move := func(id, to string, revision int) {
+		t.Helper()
+		d.wants("moved", d.editor.Post(d.path+"/blocks/"+id+"/move", "revision", strconv.Itoa(revision), "before", to), http.StatusSeeOther)
+	}
+	move(first, "end", 1)
+	move(third, first, 1)
+	d.wants("both stand", d.editor.Get(d.path), http.StatusOK, "Moved. What somebody else saved in the meantime is kept beside it.")
+	if c := d.content(); c.Blocks[0].ID != third || c.Blocks[last].ID != first {
+		t.Errorf("dragged to %+v", c.Blocks)
+	}
+	move(first, before[3].ID, 1)
+	d.wants("the later stands", d.editor.Get(d.path), http.StatusOK, "Where both orders cannot stand, yours does.")
+	if c := d.content(); c.Blocks[2].ID != first || c.Blocks[3].ID != before[3].ID {
+		t.Errorf("dragged to %+v", c.Blocks)
 	}
 }
 

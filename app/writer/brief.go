@@ -168,29 +168,48 @@ func WithdrawBrief(tx *gorm.DB, taskID string) (Task, error) {
 	return t, t.write(tx, "brief_approved_at", "brief_approved_by")
 }
 
-// CompleteBriefs writes the briefs of tasks that are still open, by task. Of a brief that a person has edited only the gaps are filled. A
-// brief that does not change keeps its approval.
-func CompleteBriefs(tx *gorm.DB, briefs map[string]Brief) error {
+// CompleteBriefs writes the briefs of tasks, by task. It returns why the others stay as they are, by task.
+func CompleteBriefs(tx *gorm.DB, briefs map[string]Brief) (left map[string]string, err error) {
 	tasks, err := lockedTasks(tx, slices.Collect(maps.Keys(briefs)))
 	if err != nil {
-		return err
+		return nil, err
 	}
-	for id, t := range tasks {
-		if t.State != TaskOpen {
+	left = map[string]string{}
+	for id, b := range briefs {
+		t, there := tasks[id]
+		if !there {
+			left[id] = PageGone
 			continue
 		}
-		next, edited := briefs[id], t.BriefEdited
-		if edited {
-			next = t.Brief
-			next.Fill(briefs[id])
+		if reason := t.complete(b); reason != "" {
+			left[id] = reason
+			continue
 		}
-		t.rewrite(next)
-		t.BriefEdited = edited
-		if err := t.write(tx, briefColumns...); err != nil {
-			return err
+		if err := t.write(tx, "brief"); err != nil {
+			return nil, err
 		}
 	}
-	return nil
+	return left, nil
+}
+
+// complete gives the task a brief that a run has made, or says why it keeps its own: somebody has approved it, or the page is drafted from
+// it. Of a brief that a person has edited only the gaps are filled.
+func (t *Task) complete(with Brief) (reason string) {
+	switch {
+	case t.State != TaskOpen:
+		return PageWritten
+	case t.BriefApprovedAt != nil:
+		return BriefApproved
+	case !t.BriefEdited:
+		t.Brief = with
+		return ""
+	}
+	filled := t.Brief
+	if filled.Fill(with); filled.says(t.Brief) {
+		return briefComplete
+	}
+	t.Brief = filled
+	return ""
 }
 
 // ApproveBriefs is the method of that name, inside a transaction.

@@ -102,12 +102,15 @@ func TestBriefsAreCompleted(t *testing.T) {
 		kind  fault.Kind
 	}{
 		"none": {nil, fault.Invalid}, "no task": {[]string{d.things.Idea}, fault.NotFound}, "one that is written": {[]string{tasks[0], d.things.Task}, fault.Conflict},
+		"one whose brief is approved": {tasks, fault.Conflict},
 	} {
 		_, err := d.Drafting.StartBriefs(d.ctx, d.things.Site, c.tasks)
 		d.refused(name, err, c.kind)
 		_, err = d.Drafting.QuoteBriefs(d.ctx, d.things.Site, c.tasks)
 		d.refused("a quote for "+name, err, c.kind)
 	}
+	_, err = d.Drafting.WithdrawBrief(d.ctx, tasks[0])
+	d.must(err)
 	run, err := d.Drafting.StartBriefs(d.ctx, d.things.Site, tasks)
 	d.must(err)
 	if run = d.await(run); run.Phase != runs.PhaseDone || run.CreditsCharged != 0 || run.Message != "3 briefs are ready to be approved." {

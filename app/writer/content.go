@@ -100,7 +100,8 @@ type Change struct {
 	Revision                 int64
 	Title, Slug, Description *string
 	Blocks                   *blocks.Document
-	words                    int64 // of Blocks, once they are cleaned
+	words                    int64    // of Blocks, once they are cleaned
+	moved                    []string // the blocks that are known to have been moved
 }
 
 // Stale is the refusal of a save or a decision that was made from an older revision. It carries the newer content, so that

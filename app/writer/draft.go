@@ -10,15 +10,13 @@ import (
 	"igny8/app/blocks"
 	"igny8/app/database"
 	"igny8/app/pages"
-	"igny8/app/planner/ideas"
 	"igny8/app/text"
 )
 
 // Draft is a first text for the page of a task.
 type Draft struct {
 	TaskID      string
-	PageTitle   string // the title that the page had when the draft was ordered
-	Title       string
+	Title       string // a proposal: the page keeps the title that was accepted
 	Description string
 	Blocks      blocks.Document // clean
 	BuiltIn     bool
@@ -28,31 +26,34 @@ type Draft struct {
 }
 
 // SaveDrafts stores the first revision of the content of each draft, and returns the contents by task. A page that got content in the
-// meantime keeps it, and a task that was deleted gets none.
-func (s *Service) SaveDrafts(tx *gorm.DB, siteID string, drafts []Draft) (map[string]Content, error) {
+// meantime keeps it, and a task that was deleted gets none: left says why, by task.
+func (s *Service) SaveDrafts(tx *gorm.DB, siteID string, drafts []Draft) (saved map[string]Content, left map[string]string, err error) {
 	ids := make([]string, len(drafts))
 	for i, d := range drafts {
 		ids[i] = d.TaskID
 	}
 	tasks, held, err := tasksWithPages(tx, ids)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	saved := map[string]Content{}
+	saved, left = map[string]Content{}, map[string]string{}
 	for _, d := range drafts {
 		task, exists := tasks[d.TaskID]
 		if !exists {
+			left[d.TaskID] = PageGone
 			continue
 		}
 		c, made, err := saveDraft(tx, d, task, held[task.PageID])
 		if err != nil {
-			return nil, fmt.Errorf("save draft %s: %w", d.TaskID, err)
+			return nil, nil, fmt.Errorf("save draft %s: %w", d.TaskID, err)
 		}
-		if made {
-			saved[d.TaskID] = c
+		if !made {
+			left[d.TaskID] = PageWritten
+			continue
 		}
+		saved[d.TaskID] = c
 	}
-	return saved, s.setStage(tx, siteID)
+	return saved, left, s.setStage(tx, siteID)
 }
 
 // tasksWithPages loads and locks the pages of the tasks, and then the tasks, by id.
@@ -74,13 +75,9 @@ func saveDraft(tx *gorm.DB, d Draft, task Task, page pages.Page) (c Content, mad
 	if err := tx.Model(&Content{}).Where("page_id = ?", task.PageID).Count(&existing).Error; err != nil || existing > 0 {
 		return c, false, err
 	}
-	title, err := d.titleFor(tx, task, page)
-	if err != nil {
-		return c, false, err
-	}
 	c = Content{
 		ID: database.NewID(), SiteID: task.SiteID, SectorID: task.SectorID, PageID: page.ID, TaskID: &task.ID,
-		Title: title, Slug: page.Slug, Description: cmp.Or(text.Clean(d.Description, MaxDescription), page.Description),
+		Title: text.Clean(page.Title, MaxTitle), Slug: page.Slug, Description: cmp.Or(text.Clean(d.Description, MaxDescription), page.Description),
 		Blocks: d.Blocks, State: ContentDraft, Revision: 1, BuiltIn: d.BuiltIn, Words: int64(d.Blocks.Words()),
 	}
 	if err := countClaims(tx, &c); err != nil {
@@ -98,6 +95,9 @@ func saveDraft(tx *gorm.DB, d Draft, task Task, page pages.Page) (c Content, mad
 	if err := carry(tx, &c); err != nil {
 		return c, false, err
 	}
+	if err := d.proposeTitle(tx, c); err != nil {
+		return c, false, err
+	}
 	if err := pages.Advance(tx, page.ID, pages.Drafted); err != nil {
 		return c, false, err
 	}
@@ -108,18 +108,12 @@ func saveDraft(tx *gorm.DB, d Draft, task Task, page pages.Page) (c Content, mad
 	return c, true, task.write(tx, "state", "brief_approved_at", "brief_approved_by")
 }
 
-// titleFor returns the title of the draft, or that of the page if a person chose it.
-func (d Draft) titleFor(tx *gorm.DB, task Task, page pages.Page) (string, error) {
-	chosen := task.IdeaID == nil || page.Title != d.PageTitle
-	if !chosen {
-		var idea ideas.Idea
-		if err := tx.Select("id", "edited").Take(&idea, "id = ?", *task.IdeaID).Error; err != nil {
-			return "", fmt.Errorf("load idea of task: %w", err)
-		}
-		chosen = idea.Edited
+// proposeTitle leaves the title of the draft to a person, if it is another than that of the page: the page was accepted under its own, which
+// was compared with those of other pages.
+func (d Draft) proposeTitle(tx *gorm.DB, c Content) error {
+	title := text.Clean(d.Title, MaxTitle)
+	if title == "" || title == c.Title {
+		return nil
 	}
-	if chosen {
-		return text.Clean(page.Title, MaxTitle), nil
-	}
-	return text.Clean(d.Title, MaxTitle), nil
+	return ProposeMeta(tx, MetaProposal{ContentID: c.ID, RunID: d.RunID, Title: title, Description: c.Description})
 }

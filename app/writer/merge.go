@@ -43,8 +43,9 @@ func (s *Service) Join(ctx context.Context, id string, c Change) (Content, error
 	return saved, err
 }
 
-// EditBlocks makes one change of the text at the revision that a person has seen, and stores it as Join does.
-func (s *Service) EditBlocks(ctx context.Context, id string, seen int64, edit blocks.Edit) (Content, error) {
+// EditBlocks makes one change of the text at the revision that a person has seen, and stores it as Join does. moved names the blocks
+// that the edit moves.
+func (s *Service) EditBlocks(ctx context.Context, id string, seen int64, edit blocks.Edit, moved ...string) (Content, error) {
 	c, err := s.Content(ctx, id)
 	if err != nil {
 		return c, err
@@ -57,7 +58,7 @@ func (s *Service) EditBlocks(ctx context.Context, id string, seen int64, edit bl
 		return Content{}, err
 	}
 	doc := edit(r.Blocks)
-	return s.Join(ctx, id, Change{Revision: seen, Blocks: &doc})
+	return s.Join(ctx, id, Change{Revision: seen, Blocks: &doc, moved: moved})
 }
 
 // joined returns the change, which is cleaned, as a change of the current content.
@@ -92,7 +93,7 @@ func joined(ctx context.Context, tx *gorm.DB, current Content, c Change) (Change
 	if c.Blocks == nil {
 		return newer, nil
 	}
-	merged, conflicts := blocks.Merge(base.Blocks, *c.Blocks, current.Blocks)
+	merged, conflicts := blocks.Merge(base.Blocks, *c.Blocks, current.Blocks, c.moved...)
 	if len(conflicts) > 0 {
 		refusal.Conflicts = conflicts
 		return c, refusal

@@ -101,6 +101,13 @@ func TestEditIsMadeOfTheTextThatWasSeen(t *testing.T) {
 	if texts(moved.Blocks) != "a|c|b of them" {
 		t.Errorf("moved to %s", texts(moved.Blocks))
 	}
+	_, err = d.Writer.EditBlocks(d.Ctx(accountstest.Owner), start.ID, moved.Revision, blocks.MoveBefore("b", "a"), "b")
+	d.must(err)
+	moved, err = d.Writer.EditBlocks(d.ctx, start.ID, moved.Revision, blocks.MoveDown("a"), "a")
+	d.must(err)
+	if texts(moved.Blocks) != "b of them|c|a" {
+		t.Errorf("of both moves came %s", texts(moved.Blocks))
+	}
 }
 
 // Two who save at the same moment, each in blocks of their own, are joined whichever is first: neither is refused.

@@ -10,6 +10,7 @@ import (
 	"gorm.io/gorm/clause"
 
 	"igny8/app/database"
+	"igny8/app/fault"
 	"igny8/app/prose"
 )
 
@@ -28,12 +29,12 @@ type MetaProposal struct {
 // Snippets returns the proposal as search engines would show it.
 func (p MetaProposal) Snippets() []prose.Snippet { return prose.Snippets(p.Title, p.Description) }
 
-// ProposeMeta stores a proposal in the place of an older one for the same content. A content that was deleted gets none.
+// ProposeMeta stores a proposal in the place of an older one for the same content. A content that was deleted gets none: it is missing.
 func ProposeMeta(tx *gorm.DB, p MetaProposal) error {
 	var c Content
 	err := tx.Select("id", "site_id").Take(&c, "id = ?", p.ContentID).Error
 	if errors.Is(err, gorm.ErrRecordNotFound) {
-		return nil
+		return fault.Missing("content")
 	}
 	if err != nil {
 		return fmt.Errorf("load content: %w", err)

@@ -230,15 +230,15 @@ func (c *Content) decide(tx *gorm.DB, state SuggestionState, list []Suggestion) 
 	return nil
 }
 
-// Suggest stores a new suggestion in the place of an older one for the same block. A block or a content that is gone by now gets none; a
+// Suggest stores a new suggestion in the place of an older one for the same block. A block or a content that is gone by now is missing; a
 // block that was changed keeps its text, and the suggestion does not fit it.
 func Suggest(tx *gorm.DB, one Suggestion) error {
 	c, err := database.One[Content](tx, "content", one.ContentID)
-	if fault.KindOf(err) == fault.NotFound {
-		return nil
-	}
-	if err != nil || c.Blocks.Index(one.BlockID) < 0 {
+	if err != nil {
 		return err
+	}
+	if c.Blocks.Index(one.BlockID) < 0 {
+		return fault.Missing("block")
 	}
 	older := tx.Model(&Suggestion{}).Where("content_id = ? AND block_id = ? AND state = ?", one.ContentID, one.BlockID, SuggestionOpen)
 	if err := older.Update("state", SuggestionReplaced).Error; err != nil {

@@ -231,12 +231,27 @@ func (s *Service) TasksOfSite(ctx context.Context, siteID string, taskIDs []stri
 	if err := f.Err(); err != nil {
 		return nil, err
 	}
+	tasks, err := s.TasksAmong(ctx, siteID, ids)
+	if err == nil && len(tasks) != len(ids) {
+		err = fault.Missing("task")
+	}
+	return tasks, err
+}
+
+// TasksAmong returns those of the named tasks of the site that are there, the oldest first.
+func (s *Service) TasksAmong(ctx context.Context, siteID string, ids []string) ([]Task, error) {
 	var tasks []Task
 	if err := s.db.Read(ctx).Where("site_id = ? AND id IN ?", siteID, ids).Order("created_at").Order("id").Find(&tasks).Error; err != nil {
 		return nil, fmt.Errorf("load tasks: %w", err)
 	}
-	if len(tasks) != len(ids) {
-		return nil, fault.Missing("task")
-	}
 	return tasks, nil
 }
+
+// Why a run leaves a task as it is, for people.
+const (
+	PageGone        = "Its page was deleted in the meantime."
+	PageWritten     = "Its page has got a text in the meantime."
+	BriefApproved   = "Its brief was approved in the meantime. It stays as it is."
+	BriefUnapproved = "Its brief was changed in the meantime and waits for an approval."
+	briefComplete   = "A person has written all of its brief. It stays as it is."
+)

@@ -2,11 +2,16 @@ package main_test
 
 import (
 	"encoding/json"
+	"io"
 	"net/http"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"igny8/app/ai/aitest"
+	"igny8/app/planner/grouping"
+	"igny8/app/planner/ideas"
 )
 
 // TestHealthcheckAsksTheRunningProcess checks the command that containers call: one line, and an exit code.
@@ -109,4 +114,79 @@ func TestUnwritableDirectoryIsRefusedByName(t *testing.T) {
 			t.Errorf("%s: %+v", name, got)
 		}
 	}
+}
+
+// TestMetricsTellOfRunsAndServers reads the metrics while the model thinks about one run and another waits, and after it has refused.
+func TestMetricsTellOfRunsAndServers(t *testing.T) {
+	t.Parallel()
+	model, awake := aitest.New(t, aitest.Always(aitest.Fails(http.StatusBadRequest))).About(clusterInPrompt), make(chan struct{})
+	where := install(t, "OPENAI_BASE_URL="+model.URL, "OPENAI_API_KEY=none", "IGNY8_AI_MODEL=slow")
+	server := start(t, where.env)
+	user := signUp(t, server.base, http.DefaultClient)
+	sector := user.sectors(1, phrases(4, 6))[0]
+	user.wait(user.queue(grouping.AutoCluster, on{"sector_id": sector}).ID)
+	user.approve(sector)
+	model.Follow(thinking(model, awake))
+	first := user.queue(ideas.GenerateIdeas, on{"sector_id": sector})
+	eventually(t, "the model thinks", func() bool { return model.Open() > 0 })
+	var site named
+	user.post("/sites", map[string]any{"name": "Another"}, &site)
+	server.wantMetrics(t, "while the model thinks", `igny8_runs{pool="run.remote",state="running"} 1`, `igny8_runs{pool="run.remote",state="waiting"} 0`,
+		`igny8_runs_ended_total{function="auto_cluster",outcome="DONE"} 1`, `igny8_worker_processes 1`, `igny8_ai_circuits_open{server="installation"} 0`,
+		`igny8_build_info{go="go`, `igny8_http_request_seconds_count{method="POST",route="/api/v1/sites",status="201"} 2`, `state="in use"}`,
+		`igny8_provider_tokens_total{direction="in",provider="openai",server="installation"}`, `igny8_tasks_waiting{queue="igny8"} 0`)
+	if held := server.metric(t, "igny8_credits_held"); held == "0" || held == "" {
+		t.Errorf("credits held %q while a run works", held)
+	}
+	model.Follow(aitest.Always(aitest.Fails(http.StatusUnauthorized)))
+	close(awake)
+	user.wait(first.ID)
+	refused := user.queue(ideas.GenerateIdeas, on{"sector_id": sector})
+	if run := user.wait(refused.ID); run.Phase != "FAILED" {
+		t.Logf("the second run: %+v", run)
+	}
+	server.wantMetrics(t, "after a refusal", `igny8_credits_held 0`, `igny8_provider_failures_total{provider="openai",reason="denied",server="installation"}`)
+	server.stop()
+}
+
+func (s *server) metrics(t *testing.T) string {
+	t.Helper()
+	answer, err := http.Get(s.base + "/metrics")
+	if err != nil {
+		t.Fatal(err)
+	}
+	data, err := io.ReadAll(answer.Body)
+	_ = answer.Body.Close()
+	if err != nil || answer.StatusCode != http.StatusOK {
+		t.Fatalf("metrics: %d %v", answer.StatusCode, err)
+	}
+	return string(data)
+}
+
+func (s *server) wantMetrics(t *testing.T, when string, wanted ...string) {
+	t.Helper()
+	all := s.metrics(t)
+	for _, want := range wanted {
+		if !strings.Contains(all, want) {
+			name, _, _ := strings.Cut(want, "{")
+			var found []string
+			for line := range strings.Lines(all) {
+				if strings.HasPrefix(line, name) {
+					found = append(found, line)
+				}
+			}
+			t.Errorf("%s, the metrics lack %s; there is %s", when, want, found[:min(len(found), 10)])
+		}
+	}
+}
+
+// metric returns the value of a metric without labels.
+func (s *server) metric(t *testing.T, name string) string {
+	t.Helper()
+	for line := range strings.Lines(s.metrics(t)) {
+		if value, found := strings.CutPrefix(line, name+" "); found {
+			return strings.TrimSpace(value)
+		}
+	}
+	return ""
 }

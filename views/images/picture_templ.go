@@ -31,7 +31,7 @@ type Picture struct {
 	Work      bool
 	Model     bool           // an AI model makes pictures, not the built-in engine
 	Quote     runs.Quote     // the price of one variant
-	Run       *runviews.View // the run that makes variants now, or the last one if it failed
+	Run       *runviews.View // the run that makes variants now, or the last one if it failed, or a part of it
 	Problems  form.Problems
 }
 

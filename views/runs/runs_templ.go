@@ -30,17 +30,37 @@ type View struct {
 	MayDecide bool        // may approve or decline a run that waits for it
 	Quote     *runs.Quote // the price of trying again; nil: it is not offered, or refused
 	Obstacle  string      // why trying again would be refused
+	Retried   string      // the id of the run that asks again for what failed; empty: there is none
 }
+
+// partly reports whether the run is done but for some of its items.
+func (v View) partly() bool { return v.Run.Phase == runs.PhaseDone && len(v.Run.Failed) > 0 }
 
 func (v View) at(action string) string { return address.RunAction(v.Run.ID, action) }
 
 // tryAgain returns the label of the button, with the price.
 func (v View) tryAgain() string {
-	if v.Quote == nil || v.Quote.UpperBound == 0 {
-		return "Try again"
+	label := "Try again"
+	if v.partly() {
+		label = "Try these again"
 	}
-	return "Try again for at most " + ui.Plural(v.Quote.UpperBound, "credit", "credits")
+	if v.Quote == nil || v.Quote.UpperBound == 0 {
+		return label
+	}
+	return label + " for at most " + ui.Plural(v.Quote.UpperBound, "credit", "credits")
 }
+
+// failures returns what failed, each with the reason.
+func (v View) failures() []ui.Definition {
+	list := make([]ui.Definition, len(v.Run.Failed))
+	for i, f := range v.Run.Failed {
+		list[i] = ui.Definition{Term: f.Label, Text: f.Reason}
+	}
+	return list
+}
+
+// openFailures is the number of failures that are shown at once. A longer list is folded.
+const openFailures = 5
 
 // obstacle returns why the run cannot be tried again, or an empty string.
 func (v View) obstacle() string {
@@ -64,6 +84,8 @@ func (v View) poll() string {
 
 func (v View) state() string {
 	switch {
+	case v.partly():
+		return "partly_done"
 	case v.Run.Phase == runs.PhaseDone:
 		return "done"
 	case v.Run.Phase == runs.PhaseFailed:
@@ -124,7 +146,7 @@ func Part(v View) templ.Component {
 		ctx = templ.ClearChildren(ctx)
 		templ_7745c5c3_Err = ui.Progress(ui.ProgressProps{
 			ID: "run-" + v.Run.ID, Title: v.Title, Message: v.Run.Message, Percent: int(v.Run.Percent), State: v.state(), Phases: v.phases(),
-			Poll: v.poll(), PTag: v.Tag(), Cancel: cancel(v), Next: next(v),
+			Poll: v.poll(), PTag: v.Tag(), Cancel: cancel(v), Details: failed(v), Next: next(v),
 		}).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
@@ -189,8 +211,59 @@ func next(v View) templ.Component {
 				return templ_7745c5c3_Err
 			}
 		}
-		if v.MayAct && (v.Run.Phase == runs.PhaseFailed || v.Run.Phase == runs.PhaseCancelled) {
+		if v.Retried != "" {
+			templ_7745c5c3_Err = ui.Button(ui.ButtonProps{Label: "Look at how they were tried again", Href: address.Run(v.Retried), Small: true}).Render(ctx, templ_7745c5c3_Buffer)
+			if templ_7745c5c3_Err != nil {
+				return templ_7745c5c3_Err
+			}
+		} else if v.MayAct && (v.Run.Phase == runs.PhaseFailed || v.Run.Phase == runs.PhaseCancelled || v.partly()) {
 			templ_7745c5c3_Err = ui.PostButton(ui.PostButtonProps{Action: v.at("retry"), CSRF: v.CSRF, Button: ui.ButtonProps{Label: v.tryAgain(), Small: true, Reason: v.obstacle()}}).Render(ctx, templ_7745c5c3_Buffer)
+			if templ_7745c5c3_Err != nil {
+				return templ_7745c5c3_Err
+			}
+		}
+		return nil
+	})
+}
+
+// failed lists what failed, unless the message of the run has said it all.
+func failed(v View) templ.Component {
+	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
+		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
+		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
+			return templ_7745c5c3_CtxErr
+		}
+		templ_7745c5c3_Buffer, templ_7745c5c3_IsBuffer := templruntime.GetBuffer(templ_7745c5c3_W)
+		if !templ_7745c5c3_IsBuffer {
+			defer func() {
+				templ_7745c5c3_BufErr := templruntime.ReleaseBuffer(templ_7745c5c3_Buffer)
+				if templ_7745c5c3_Err == nil {
+					templ_7745c5c3_Err = templ_7745c5c3_BufErr
+				}
+			}()
+		}
+		ctx = templ.InitializeContext(ctx)
+		ctx = templ.ClearChildren(ctx)
+		if len(v.Run.Failed) > 1 || v.partly() {
+			templ_7745c5c3_Var5 := templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
+				templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
+				templ_7745c5c3_Buffer, templ_7745c5c3_IsBuffer := templruntime.GetBuffer(templ_7745c5c3_W)
+				if !templ_7745c5c3_IsBuffer {
+					defer func() {
+						templ_7745c5c3_BufErr := templruntime.ReleaseBuffer(templ_7745c5c3_Buffer)
+						if templ_7745c5c3_Err == nil {
+							templ_7745c5c3_Err = templ_7745c5c3_BufErr
+						}
+					}()
+				}
+				ctx = templ.InitializeContext(ctx)
+				templ_7745c5c3_Err = ui.Definitions(v.failures()).Render(ctx, templ_7745c5c3_Buffer)
+				if templ_7745c5c3_Err != nil {
+					return templ_7745c5c3_Err
+				}
+				return nil
+			})
+			templ_7745c5c3_Err = ui.Disclosure(ui.DisclosureProps{Summary: "What could not be done", Open: len(v.Run.Failed) <= openFailures}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var5), templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

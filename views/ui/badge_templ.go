@@ -127,6 +127,7 @@ var stateFaces = map[string]BadgeProps{
 	"queued":         {Text: "Queued", Icon: "clock"},
 	"running":        {Text: "Running", Tone: Info, Icon: "play"},
 	"done":           {Text: "Done", Tone: Good, Icon: "check"},
+	"partly_done":    {Text: "Partly done", Tone: Warn, Icon: "triangle-alert"},
 	"failed":         {Text: "Failed", Tone: Bad, Icon: "circle-alert"},
 	"cancelled":      {Text: "Cancelled", Icon: "ban"},
 	"paused":         {Text: "Paused", Tone: Warn, Icon: "clock"},

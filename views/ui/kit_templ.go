@@ -817,6 +817,10 @@ func kitStates() templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
+			templ_7745c5c3_Err = Progress(ProgressProps{ID: "run-4", Title: "Write drafts", Message: "19 drafts are ready to be reviewed. 1 item could not be done.", Percent: 100, State: "partly_done", Details: Definitions([]Definition{{Term: "Choosing a garden hose", Text: "The AI model refused to answer."}}), Next: Button(ButtonProps{Label: "Try these again for at most 5 credits", Icon: "refresh-cw", Small: true})}).Render(ctx, templ_7745c5c3_Buffer)
+			if templ_7745c5c3_Err != nil {
+				return templ_7745c5c3_Err
+			}
 			templ_7745c5c3_Err = Progress(ProgressProps{ID: "run-3", Title: "Make ideas", Message: "41 ideas for 41 clusters. 41 credits charged.", Percent: 100, State: "done", Next: Button(ButtonProps{Label: "Review ideas", Small: true, Href: "#states"})}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err

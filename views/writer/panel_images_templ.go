@@ -26,7 +26,7 @@ import (
 type ImagesPanel struct {
 	Beside
 	Images   []images.Image
-	Run      *runviews.View // the run that describes or makes pictures now
+	Run      *runviews.View // the run that describes or makes pictures now, or the last one if it failed, or a part of it
 	Think    runs.Quote     // the price of descriptions for the page
 	Make     runs.Quote     // the price of all pictures that are described and not made
 	Wishes   []string       // the ids of the pictures that are described and not made
@@ -64,7 +64,8 @@ func ImagesBody(c layout.Chrome, v ImagesPanel) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-		} else if v.Work {
+		}
+		if v.Work && (v.Run == nil || v.Run.Run.Ended()) {
 			templ_7745c5c3_Err = thinking(c, v).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
@@ -297,7 +298,7 @@ func thinking(c layout.Chrome, v ImagesPanel) templ.Component {
 		var templ_7745c5c3_Var8 string
 		templ_7745c5c3_Var8, templ_7745c5c3_Err = templ.JoinStringErrs(v.who())
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/writer/panel_images.templ`, Line: 106, Col: 32}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/writer/panel_images.templ`, Line: 107, Col: 32}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var8))
 		if templ_7745c5c3_Err != nil {

@@ -33,6 +33,7 @@ type Call struct {
 	Model    string
 	Prompt   string   // the last message of a chat, or what a picture shows
 	Schema   string   // name of the schema that a chat's answer follows
+	Limit    int      // of the answer's tokens; 0: none
 	Texts    []string // of embeddings
 	Pictures int      // that are asked for
 	streamed bool
@@ -180,6 +181,8 @@ func read(r *http.Request) (Call, error) {
 		Input          []string
 		Prompt         string
 		N              int
+		Old            int `json:"max_tokens"`
+		New            int `json:"max_completion_tokens"`
 	}
 	if err := json.NewDecoder(r.Body).Decode(&body); err != nil {
 		return Call{}, err
@@ -190,7 +193,7 @@ func read(r *http.Request) (Call, error) {
 	}
 	c := Call{
 		Path: strings.TrimPrefix(r.URL.Path, "/v1"), Key: strings.TrimPrefix(r.Header.Get("Authorization"), "Bearer "), Model: body.Model,
-		Prompt: body.Prompt, Texts: body.Input, Pictures: body.N, streamed: body.Stream,
+		Prompt: body.Prompt, Texts: body.Input, Pictures: body.N, Limit: max(body.Old, body.New), streamed: body.Stream,
 	}
 	if n := len(body.Messages); n > 0 {
 		c.Prompt = body.Messages[n-1].Content

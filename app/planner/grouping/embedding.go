@@ -23,7 +23,7 @@ func vectorsOf(ctx context.Context, keywords []clustering.Keyword, m *ai.Model, 
 	if !m.Embeds() {
 		return nil, nil
 	}
-	phrases := clustering.Phrases(keywords, "")
+	phrases := clustering.Phrases(ctx, keywords, "")
 	slices.SortStableFunc(phrases, func(a, b clustering.Phrase) int { return clustering.CompareKnown(b.Volume, a.Volume) })
 	phrases = phrases[:min(len(phrases), embedded)]
 	vectors := make(map[string][]float32, len(phrases))

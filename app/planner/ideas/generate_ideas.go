@@ -45,13 +45,9 @@ func (s *Service) StartIdeas(ctx context.Context, sectorID string, clusterIDs []
 	return s.engine.RunAITask(ctx, GenerateIdeas, r)
 }
 
-// QuoteIdeas returns what StartIdeas would cost, and refuses what it would refuse.
-func (s *Service) QuoteIdeas(ctx context.Context, sectorID string, clusterIDs []string) (runs.Quote, error) {
-	r, err := ideasRequest(sectorID, clusterIDs)
-	if err != nil {
-		return runs.Quote{}, err
-	}
-	return s.engine.Quote(ctx, GenerateIdeas, r)
+// QuoteOne returns the price of one idea on the site, whichever cluster it is for.
+func (s *Service) QuoteOne(ctx context.Context, siteID string) (runs.Quote, error) {
+	return s.engine.QuoteUnits(ctx, GenerateIdeas, siteID, 1)
 }
 
 func ideasRequest(sectorID string, clusterIDs []string) (runs.Request, error) {
@@ -72,9 +68,10 @@ func (s *Service) generateIdeas() ai.Definition {
 		Price: ai.Price{Remote: 1, Local: 1},
 		// Another run would find the same clusters without ideas.
 		Subjects: func(r runs.Input[ideasPayload]) []string { return []string{r.SectorID} },
-		Prompt:   ideasPrompt, Schema: ideasSchema, MaxTokens: 2000,
+		Narrow:   func(_ ideasPayload, ids []string) ideasPayload { return ideasPayload{ids} },
+		Prompt:   ideasPrompt, Schema: ideasSchema, MaxTokens: 2000, Admit: s.admitClusters,
 		Units: func(ctx context.Context, r runs.Input[ideasPayload]) (int64, error) {
-			chosen, err := s.ideaClusters(ctx, r)
+			chosen, _, err := s.ideaClusters(ctx, r)
 			return int64(len(chosen)), err
 		},
 		Prepare: s.briefs,
@@ -119,13 +116,19 @@ var ideasSchema = json.RawMessage(`{
 }`)
 
 // ideaClusters returns the page clusters that the request is about. Unless they are named, clusters come first that the plan has
-// a page for and that have no idea yet, then others without an idea; if all have one, those whose idea nobody has decided on.
-func (s *Service) ideaClusters(ctx context.Context, r runs.Input[ideasPayload]) ([]planner.Cluster, error) {
+// a page for and that have no idea yet, then others without an idea; if all have one, those whose idea nobody has decided on. Named ones
+// that no idea can be made for any more come as items that are left out.
+func (s *Service) ideaClusters(ctx context.Context, r runs.Input[ideasPayload]) ([]planner.Cluster, []ai.Item[builtin.PageCluster], error) {
 	if len(r.Payload.ClusterIDs) > 0 {
-		return s.namedClusters(ctx, r.SectorID, r.Payload.ClusterIDs)
+		return s.stillOpen(ctx, r)
 	}
+	chosen, err := s.openClusters(ctx, r.SectorID)
+	return chosen, nil, err
+}
+
+func (s *Service) openClusters(ctx context.Context, sectorID string) ([]planner.Cluster, error) {
 	ideas := func(which string) *gorm.DB {
-		return s.db.Read(ctx).Model(&Idea{}).Select("cluster_id").Where("sector_id = ?", r.SectorID).Where(which)
+		return s.db.Read(ctx).Model(&Idea{}).Select("cluster_id").Where("sector_id = ?", sectorID).Where(which)
 	}
 	planned := s.db.Read(ctx).Model(&pages.Page{}).Select("cluster_id").
 		Where("cluster_id IS NOT NULL AND state NOT IN ?", []pages.State{pages.Proposed, pages.Removed})
@@ -136,7 +139,7 @@ func (s *Service) ideaClusters(ctx context.Context, r runs.Input[ideasPayload]) 
 		func(q *gorm.DB) *gorm.DB { return q.Where("id NOT IN (?)", ideas(decidedIdea)) },
 	} {
 		var list []planner.Cluster
-		query := s.db.Read(ctx).Where("sector_id = ? AND level = ? AND state = ? AND keyword_count > 0", r.SectorID, planner.LevelPage, planner.ClusterApproved)
+		query := s.db.Read(ctx).Where("sector_id = ? AND level = ? AND state = ? AND keyword_count > 0", sectorID, planner.LevelPage, planner.ClusterApproved)
 		if err := tier(query).Order("(demand IS NULL), demand DESC, id").Limit(defaultIdeas).Find(&list).Error; err != nil {
 			return nil, fmt.Errorf("choose clusters: %w", err)
 		}
@@ -145,7 +148,7 @@ func (s *Service) ideaClusters(ctx context.Context, r runs.Input[ideasPayload]) 
 		}
 	}
 	var approved int64
-	if err := s.db.Read(ctx).Model(&planner.Cluster{}).Where("sector_id = ? AND level = ? AND state = ?", r.SectorID, planner.LevelPage, planner.ClusterApproved).Count(&approved).Error; err != nil {
+	if err := s.db.Read(ctx).Model(&planner.Cluster{}).Where("sector_id = ? AND level = ? AND state = ?", sectorID, planner.LevelPage, planner.ClusterApproved).Count(&approved).Error; err != nil {
 		return nil, fmt.Errorf("count clusters: %w", err)
 	}
 	if approved > 0 {
@@ -154,8 +157,51 @@ func (s *Service) ideaClusters(ctx context.Context, r runs.Input[ideasPayload]) 
 	return nil, fault.New(fault.Invalid, "No page cluster of this sector is approved yet. Approve some in the Planner first.")
 }
 
-func (s *Service) namedClusters(ctx context.Context, sectorID string, ids []string) ([]planner.Cluster, error) {
-	ids = slices.Compact(slices.Sorted(slices.Values(ids)))
+// admitClusters refuses named clusters that no idea is made for, and those whose idea stays as it is.
+func (s *Service) admitClusters(ctx context.Context, r runs.Input[ideasPayload]) error {
+	if len(r.Payload.ClusterIDs) == 0 {
+		return nil
+	}
+	named, err := s.namedClusters(ctx, r.SectorID, r.Payload.ClusterIDs)
+	if err != nil {
+		return err
+	}
+	if len(named) < len(distinct(r.Payload.ClusterIDs)) {
+		return fault.Missing("cluster")
+	}
+	var decided []string
+	for _, n := range named {
+		if !n.open() {
+			return fault.New(fault.Invalid, "%q is not an approved page cluster. Ideas are made for those alone.", n.Name)
+		}
+		if n.decided {
+			decided = append(decided, n.Name)
+		}
+	}
+	if len(decided) == 0 {
+		return nil
+	}
+	return fault.Fields{{Name: "cluster_ids", Message: fmt.Sprintf(
+		"Somebody has edited, accepted or rejected the idea of %s. It stays as it is, so nothing was started. Leave it out.", text.List(decided, mostNames))}}.Err()
+}
+
+// mostNames is how many clusters a refusal names.
+const mostNames = 10
+
+// named is a cluster that a request names.
+type named struct {
+	planner.Cluster
+	decided bool // its idea stays as it is
+}
+
+// open reports whether ideas are made for the cluster.
+func (n named) open() bool { return n.Level == planner.LevelPage && n.State == planner.ClusterApproved }
+
+func distinct(ids []string) []string { return slices.Compact(slices.Sorted(slices.Values(ids))) }
+
+// namedClusters returns those of the clusters that are there.
+func (s *Service) namedClusters(ctx context.Context, sectorID string, ids []string) ([]named, error) {
+	ids = distinct(ids)
 	if !text.Printable(strings.Join(ids, "")) {
 		return nil, fault.Missing("cluster")
 	}
@@ -166,20 +212,70 @@ func (s *Service) namedClusters(ctx context.Context, sectorID string, ids []stri
 	if err := s.db.Read(ctx).Where("sector_id = ? AND id IN ?", sectorID, ids).Order("(demand IS NULL), demand DESC, id").Find(&list).Error; err != nil {
 		return nil, fmt.Errorf("choose clusters: %w", err)
 	}
-	if len(list) < len(ids) {
-		return nil, fault.Missing("cluster")
+	var existing []Idea
+	if err := s.db.Read(ctx).Select("cluster_id", "edited", "state").Where("cluster_id IN ?", ids).Find(&existing).Error; err != nil {
+		return nil, fmt.Errorf("look for decided ideas: %w", err)
 	}
-	for _, c := range list {
-		if c.Level != planner.LevelPage || c.State != planner.ClusterApproved {
-			return nil, fault.New(fault.Invalid, "%q is not an approved page cluster. Ideas are made for those alone.", c.Name)
+	ideas := map[string][]Idea{}
+	for _, i := range existing {
+		ideas[i.ClusterID] = append(ideas[i.ClusterID], i)
+	}
+	found := make([]named, len(list))
+	for i, c := range list {
+		_, decided := replaceable(ideas[c.ID])
+		found[i] = named{c, decided}
+	}
+	return found, nil
+}
+
+// replaceable returns the idea of a cluster that a run may write anew; nil: it makes a new one. decided says that it may do neither:
+// somebody has edited, accepted or rejected what is there.
+func replaceable(existing []Idea) (idea *Idea, decided bool) {
+	if slices.ContainsFunc(existing, func(i Idea) bool { return i.Edited || i.State == IdeaAccepted }) {
+		return nil, true
+	}
+	if at := slices.IndexFunc(existing, func(i Idea) bool { return i.State == IdeaProposed }); at >= 0 {
+		return &existing[at], false
+	}
+	return nil, len(existing) > 0
+}
+
+// stillOpen returns the named clusters that an idea can be made for when the run begins, and the others as items that are left out.
+func (s *Service) stillOpen(ctx context.Context, r runs.Input[ideasPayload]) (open []planner.Cluster, left []ai.Item[builtin.PageCluster], err error) {
+	found, err := s.namedClusters(ctx, r.SectorID, r.Payload.ClusterIDs)
+	if err != nil {
+		return nil, nil, err
+	}
+	leave := func(id, name, reason string) {
+		left = append(left, ai.Item[builtin.PageCluster]{Key: id, Label: name, LeftOut: reason})
+	}
+	for _, n := range found {
+		switch {
+		case n.decided:
+			leave(n.ID, n.Name, decidedMeanwhile)
+		case !n.open():
+			leave(n.ID, n.Name, "The cluster is not approved any more.")
+		default:
+			open = append(open, n.Cluster)
 		}
 	}
-	return list, nil
+	for _, id := range distinct(r.Payload.ClusterIDs) {
+		if !slices.ContainsFunc(found, func(n named) bool { return n.ID == id }) {
+			leave(id, "Cluster", gone)
+		}
+	}
+	return open, left, nil
 }
+
+// Why an idea is not made after all.
+const (
+	decidedMeanwhile = "Somebody has decided on its idea in the meantime. It stays as it is."
+	gone             = "The cluster was merged or grouped anew in the meantime."
+)
 
 // briefs loads what each idea is made from.
 func (s *Service) briefs(ctx context.Context, r runs.Input[ideasPayload]) ([]ai.Item[builtin.PageCluster], error) {
-	chosen, err := s.ideaClusters(ctx, r)
+	chosen, left, err := s.ideaClusters(ctx, r)
 	if err != nil {
 		return nil, err
 	}
@@ -217,7 +313,7 @@ func (s *Service) briefs(ctx context.Context, r runs.Input[ideasPayload]) ([]ai.
 			items[i].In.Language = spoken
 		}
 	}
-	return items, nil
+	return append(items, left...), nil
 }
 
 func briefOf(c, topic, pillar planner.Cluster, siblings []planner.Cluster, site sites.Site) builtin.PageCluster {
@@ -298,13 +394,19 @@ func (s *Service) saveIdeas(
 	for _, result := range results {
 		c, err := database.One[planner.Cluster](tx, "cluster", result.Item.Key)
 		if fault.KindOf(err) == fault.NotFound {
-			continue // merged or regrouped while the run was at work
+			saved.Failed = append(saved.Failed, result.Failed(gone))
+			continue
 		}
 		if err != nil {
 			return saved, err
 		}
-		if err := saveIdea(tx, run, c, result.Out); err != nil {
+		written, err := saveIdea(tx, run, c, result.Out)
+		if err != nil {
 			return saved, err
+		}
+		if !written {
+			saved.Failed = append(saved.Failed, result.Failed(decidedMeanwhile))
+			continue
 		}
 		saved.Units++
 	}
@@ -312,39 +414,37 @@ func (s *Service) saveIdeas(
 	return saved, s.planner.SetStage(tx, sector.SiteID)
 }
 
-func saveIdea(tx *gorm.DB, run runs.Run, c planner.Cluster, p builtin.Idea) error {
-	idea := Idea{ID: database.NewID(), SiteID: c.SiteID, SectorID: c.SectorID, ClusterID: c.ID, State: IdeaProposed, Waivers: []Waiver{}}
+// saveIdea writes the idea of the cluster, unless somebody has decided on it.
+func saveIdea(tx *gorm.DB, run runs.Run, c planner.Cluster, p builtin.Idea) (written bool, err error) {
 	var existing []Idea
 	if err := tx.Where("cluster_id = ?", c.ID).Order("created_at, id").Find(&existing).Error; err != nil {
-		return fmt.Errorf("load ideas: %w", err)
+		return false, fmt.Errorf("load ideas: %w", err)
 	}
-	if slices.ContainsFunc(existing, func(i Idea) bool { return i.Edited || i.State == IdeaAccepted }) {
-		return nil
+	before, decided := replaceable(existing)
+	if decided {
+		return false, nil
 	}
-	at := slices.IndexFunc(existing, func(i Idea) bool { return i.State == IdeaProposed })
-	made := at >= 0
-	if made {
-		idea = existing[at]
-	} else if len(existing) > 0 {
-		return nil
+	idea := Idea{ID: database.NewID(), SiteID: c.SiteID, SectorID: c.SectorID, ClusterID: c.ID, State: IdeaProposed, Waivers: []Waiver{}}
+	if before != nil {
+		idea = *before
 	}
 	idea.RunID, idea.Title, idea.Angle, idea.Intent = &run.ID, p.Title, p.Angle, p.Intent
 	idea.Outline, idea.TargetKeywords, idea.Demand = p.Outline, p.TargetKeywords, c.Demand
-	if made {
+	if before != nil {
 		if err := writeIdea(tx, idea, "run_id", "title", "angle", "intent", "outline", "target_keywords", "demand"); err != nil {
-			return err
+			return false, err
 		}
-		return describePage(tx, idea)
+		return true, describePage(tx, idea)
 	}
 	page, err := pageFor(tx, c, idea)
 	if err != nil {
-		return err
+		return false, err
 	}
 	idea.PageID = page.ID
 	if err := tx.Create(&idea).Error; err != nil {
-		return fmt.Errorf("write idea: %w", err)
+		return false, fmt.Errorf("write idea: %w", err)
 	}
-	return nil
+	return true, nil
 }
 
 // pageFor returns the page that serves the cluster, with the idea's intent and keywords, or a new proposed one.

@@ -1,6 +1,9 @@
 package exchange
 
 import (
+	"bytes"
+	"slices"
+
 	"igny8/app/accounts"
 	"igny8/app/fault"
 	"igny8/app/publish"
@@ -18,19 +21,48 @@ var results = map[string]func(siteID string) string{
 // RunView returns the view of a run, with the price of trying it again if that is offered.
 func (x *Exchange) RunView(run runs.Run) runviews.View {
 	v := x.PlainView(run)
-	if !v.MayAct || run.Phase != runs.PhaseFailed && run.Phase != runs.PhaseCancelled {
-		return v
+	switch {
+	case run.Phase == runs.PhaseDone && len(run.Failed) > 0:
+		next, ok, err := x.Engine.Retried(x.Context(), run.ID)
+		if v.Retried = next.ID; ok || err != nil || !v.MayAct {
+			return v
+		}
+		quote, err := x.Engine.QuoteFailed(x.Context(), run)
+		return priced(v, quote, err)
+	case v.MayAct && (run.Phase == runs.PhaseFailed || run.Phase == runs.PhaseCancelled):
+		quote, err := x.Engine.QuoteAgain(x.Context(), run.ID)
+		if run.Rerun != runs.Asked {
+			quote.Credits, quote.UpperBound, quote.Approval = 0, 0, false
+		}
+		return priced(v, quote, err)
 	}
-	quote, err := x.Engine.QuoteAgain(x.Context(), run.ID)
+	return v
+}
+
+// priced returns the view with the price of trying again, or with why that is refused.
+func priced(v runviews.View, quote runs.Quote, err error) runviews.View {
 	if err != nil {
 		v.Obstacle = fault.Sentence(err)
 		return v
 	}
-	if run.Rerun != runs.Asked {
-		quote.Credits, quote.UpperBound, quote.Approval = 0, 0, false
-	}
 	v.Quote = &quote
 	return v
+}
+
+// Trouble returns the last run of the function on the site if it failed, or could not do everything and nobody has tried the rest again.
+// With ids it is nil unless the run is about one of them. Runs of other things that were started since do not hide it for long: it looks
+// at the newest alone, so that a page does not show old failures.
+func (x *Exchange) Trouble(siteID, function string, ids ...string) (*runviews.View, error) {
+	last, err := x.Engine.List(x.Context(), runs.Filter{SiteID: siteID, Function: function, Limit: 1})
+	if err != nil || len(last.Items) == 0 {
+		return nil, err
+	}
+	run := last.Items[0]
+	about := func(id string) bool { return bytes.Contains(run.Payload, []byte(id)) }
+	if run.Phase != runs.PhaseFailed && len(run.Failed) == 0 || len(ids) > 0 && !slices.ContainsFunc(ids, about) {
+		return nil, nil
+	}
+	return new(x.RunView(run)), nil
 }
 
 func (x *Exchange) PlainView(run runs.Run) runviews.View {

@@ -110,6 +110,8 @@ func (x handler) showImage(i images.Image, problem error) error {
 	}
 	if active {
 		v.Run = new(x.RunView(run))
+	} else if v.Run, err = x.Trouble(i.SiteID, images.GenerateImages, i.ID); err != nil {
+		return err
 	}
 	page := views.PicturePage(x.Staged("Picture", gates.Writer), v)
 	if problem != nil {

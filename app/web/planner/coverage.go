@@ -33,12 +33,12 @@ func (x handler) showCoverage(problem error) error {
 	return x.Show(page, part)
 }
 
-// priceOfIdea returns the price in credits of an idea for one of the gaps.
+// priceOfIdea returns the price in credits of an idea for a gap.
 func (x handler) priceOfIdea(p views.Place, gaps []planner.Cluster) (int64, error) {
 	if len(gaps) == 0 || !p.Work {
 		return 0, nil
 	}
-	quote, err := x.Ideas.QuoteIdeas(x.Context(), p.Sector.ID, []string{gaps[0].ID})
+	quote, err := x.Ideas.QuoteOne(x.Context(), p.SiteID)
 	return quote.UpperBound, err
 }
 

@@ -15,6 +15,7 @@ import (
 // edit is one change of a text, and the form that it came from, if there is one.
 type edit struct {
 	blocks blocks.Edit
+	moves  []string // the blocks that it moves
 	typed  *views.BlockForm
 	anchor func(blocks.Document) string // the anchor in the saved document to show next
 	said   string
@@ -27,7 +28,7 @@ func (x handler) change(e edit) error {
 	if err != nil {
 		return err
 	}
-	saved, err := x.Writer.EditBlocks(x.Context(), current.ID, x.postedRevision(), e.blocks)
+	saved, err := x.Writer.EditBlocks(x.Context(), current.ID, x.postedRevision(), e.blocks, e.moves...)
 	var stale *writer.Stale
 	if errors.As(err, &stale) {
 		return x.showEditor(views.Editor{Content: stale.Newer, Block: e.typed, Conflict: conflictOf(x.Context(), e.typed, stale)}, stale)
@@ -35,18 +36,30 @@ func (x handler) change(e edit) error {
 	if err != nil {
 		return x.showEditor(views.Editor{Content: current, Block: e.typed}, err)
 	}
-	return x.done(saved, e.anchor(saved.Blocks), e.outcome(current, saved, x.postedRevision()))
+	said, err := x.outcome(e, current, saved)
+	if err != nil {
+		return err
+	}
+	return x.done(saved, e.anchor(saved.Blocks), said)
 }
 
 // outcome returns the message about the saved edit.
-func (e edit) outcome(before, saved writer.Content, seen int64) string {
+func (x handler) outcome(e edit, before, saved writer.Content) (string, error) {
+	seen, changed := x.postedRevision(), saved.Revision != before.Revision
 	switch {
-	case saved.Revision == before.Revision && seen == before.Revision:
-		return "Nothing was changed."
-	case seen != before.Revision && saved.Revision != before.Revision:
-		return e.said + " What somebody else saved in the meantime is kept beside it."
+	case seen == before.Revision && !changed:
+		return "Nothing was changed.", nil
+	case seen == before.Revision || !changed:
+		return e.said, nil
 	}
-	return e.said
+	base, err := x.Writer.Revision(x.Context(), before.ID, seen)
+	if err != nil {
+		return "", err
+	}
+	if blocks.Undoes(base.Blocks, before.Blocks, saved.Blocks) {
+		return e.said + " Somebody else had moved blocks in the meantime. Where both orders cannot stand, yours does.", nil
+	}
+	return e.said + " What somebody else saved in the meantime is kept beside it.", nil
 }
 
 // conflictOf returns the conflict between the typed block and the block that others have saved.
@@ -165,7 +178,7 @@ func (x handler) moveBlock() error {
 	case x.Value("way") == "up":
 		move = blocks.MoveUp(id)
 	}
-	return x.change(edit{blocks: move, said: "Moved.", anchor: func(blocks.Document) string { return "block-" + id }})
+	return x.change(edit{blocks: move, moves: []string{id}, said: "Moved.", anchor: func(blocks.Document) string { return "block-" + id }})
 }
 
 func (x handler) removeBlock() error {

@@ -74,7 +74,7 @@ func wishes(all []images.Image) []string {
 	return ids
 }
 
-// imageRun returns the run that describes or makes pictures for the page.
+// imageRun returns the run that describes or makes pictures for the page now, or the last one if it failed, or a part of it.
 func (x handler) imageRun(c writer.Content, all []images.Image) (*runviews.View, error) {
 	ids := []string{c.PageID}
 	for _, i := range all {
@@ -87,6 +87,11 @@ func (x handler) imageRun(c writer.Content, all []images.Image) (*runviews.View,
 		}
 		if active {
 			return new(x.RunView(run)), nil
+		}
+	}
+	for _, function := range []string{images.GenerateImages, images.GeneratePrompts} {
+		if v, err := x.Trouble(c.SiteID, function, ids...); v != nil || err != nil {
+			return v, err
 		}
 	}
 	return nil, nil

@@ -71,22 +71,14 @@ func (x handler) writerRights() views.Rights {
 	return views.Rights{Work: may(accounts.Work), Publish: may(accounts.Publish), Manage: may(accounts.Manage)}
 }
 
-// draftRun returns the run that writes drafts now, or the last one if it failed and nobody has started another since.
+// draftRun returns the run that writes drafts now, or the last one if it failed, or a part of it, and nobody has started another since.
 func (x handler) draftRun() (*runviews.View, error) {
 	run, shown, err := x.Engine.Active(x.Context(), x.Site.ID, drafting.GenerateContent)
 	if err != nil {
 		return nil, err
 	}
 	if !shown {
-		last, err := x.Engine.List(x.Context(), runs.Filter{SiteID: x.Site.ID, Function: drafting.GenerateContent, Limit: 1})
-		if err != nil {
-			return nil, err
-		}
-		if len(last.Items) == 0 || last.Items[0].Phase != runs.PhaseFailed {
-			return nil, nil
-		}
-		run = last.Items[0]
+		return x.Trouble(x.Site.ID, drafting.GenerateContent)
 	}
-	v := x.RunView(run)
-	return &v, nil
+	return new(x.RunView(run)), nil
 }

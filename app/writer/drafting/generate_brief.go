@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"maps"
 	"slices"
 
 	"gorm.io/gorm"
@@ -77,7 +78,8 @@ func (s *Service) generateBrief() ai.Definition {
 		Name: GenerateBrief, Title: "Complete briefs", Per: "page", PerSite: true, Price: ai.Price{Remote: 1},
 		Prompt: briefPrompt, Schema: briefSchema,
 		Subjects: func(r runs.Input[briefPayload]) []string { return r.Payload.TaskIDs },
-		Units:    s.countBriefs, Prepare: s.prepareBriefs, Local: localBrief, Parse: checkBrief, Save: saveBriefs,
+		Narrow:   func(_ briefPayload, ids []string) briefPayload { return briefPayload{ids} },
+		Admit:    s.admitBriefs, Units: s.countBriefs, Prepare: s.prepareBriefs, Local: localBrief, Parse: checkBrief, Save: saveBriefs,
 	})
 }
 
@@ -96,19 +98,50 @@ func (p briefPayload) request(siteID string) runs.Request {
 	return runs.Request{SiteID: siteID, Payload: payload}
 }
 
-func (s *Service) toBrief(ctx context.Context, r runs.Input[briefPayload]) ([]writer.Task, error) {
+// admitBriefs refuses tasks whose brief stays as it is: an approved one is what somebody has read and wants.
+func (s *Service) admitBriefs(ctx context.Context, r runs.Input[briefPayload]) error {
 	tasks, err := s.writer.TasksOfSite(ctx, r.SiteID, r.Payload.TaskIDs, MaxBriefs)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	if slices.ContainsFunc(tasks, func(t writer.Task) bool { return t.State != writer.TaskOpen }) {
-		return nil, fault.New(fault.Conflict, "A task among them has a draft already: its brief is what that was written from. Choose open tasks.")
+		return fault.New(fault.Conflict, "A task among them has a draft already: its brief is what that was written from. Choose open tasks.")
 	}
-	return tasks, nil
+	var approved []string
+	for _, t := range tasks {
+		if t.BriefApprovedAt != nil {
+			approved = append(approved, t.PageID)
+		}
+	}
+	if len(approved) == 0 {
+		return nil
+	}
+	titles, err := s.pages.Titles(ctx, approved)
+	if err != nil {
+		return err
+	}
+	const refusal = "The brief of %s is approved and stays as it is. Nothing was started; leave it out, or take its approval back first."
+	return fault.New(fault.Conflict, refusal, text.List(slices.Sorted(maps.Values(titles)), mostNames))
+}
+
+// mostNames is how many pages a refusal names.
+const mostNames = 10
+
+// toBrief returns the tasks whose briefs are to be completed, and the others as items that are left out.
+func (s *Service) toBrief(ctx context.Context, r runs.Input[briefPayload]) ([]writer.Task, []ai.Item[briefing], error) {
+	return openTasks[briefing](ctx, s, r.SiteID, r.Payload.TaskIDs, func(t writer.Task) string {
+		switch {
+		case t.State != writer.TaskOpen:
+			return writer.PageWritten
+		case t.BriefApprovedAt != nil:
+			return writer.BriefApproved
+		}
+		return ""
+	})
 }
 
 func (s *Service) countBriefs(ctx context.Context, r runs.Input[briefPayload]) (int64, error) {
-	tasks, err := s.toBrief(ctx, r)
+	tasks, _, err := s.toBrief(ctx, r)
 	return int64(len(tasks)), err
 }
 
@@ -116,7 +149,7 @@ func (s *Service) countBriefs(ctx context.Context, r runs.Input[briefPayload]) (
 const maxLinkable = 60
 
 func (s *Service) prepareBriefs(ctx context.Context, r runs.Input[briefPayload]) ([]ai.Item[briefing], error) {
-	tasks, err := s.toBrief(ctx, r)
+	tasks, left, err := s.toBrief(ctx, r)
 	if err != nil {
 		return nil, err
 	}
@@ -132,7 +165,7 @@ func (s *Service) prepareBriefs(ctx context.Context, r runs.Input[briefPayload])
 		}
 		items[i] = ai.Item[briefing]{Key: t.ID, Label: a.Title, In: briefing{a, linkables(plan, t.PageID)}}
 	}
-	return items, nil
+	return append(items, left...), nil
 }
 
 // linkables returns the pages that the page may link to: its hub and its neighbours first.
@@ -171,13 +204,19 @@ func checkBrief(in briefing, b writer.Brief) (writer.Brief, error) {
 	return b, nil
 }
 
-func saveBriefs(_ context.Context, tx *gorm.DB, _ runs.Run, results []ai.Result[briefing, writer.Brief]) (runs.Saved, error) {
+func saveBriefs(_ context.Context, tx *gorm.DB, _ runs.Run, results []ai.Result[briefing, writer.Brief]) (saved runs.Saved, _ error) {
 	briefs := map[string]writer.Brief{}
 	for _, r := range results {
 		briefs[r.Item.Key] = r.Out
 	}
-	saved := runs.Saved{Units: int64(len(results)), Summary: text.Count(len(results), "brief is", "briefs are") + " ready to be approved."}
-	return saved, writer.CompleteBriefs(tx, briefs)
+	left, err := writer.CompleteBriefs(tx, briefs)
+	if err != nil {
+		return saved, err
+	}
+	saved.Failed = failures(results, left)
+	saved.Units = int64(len(results) - len(saved.Failed))
+	saved.Summary = text.Count(saved.Units, "brief is", "briefs are") + " ready to be approved."
+	return saved, nil
 }
 
 // The sizes of a built-in brief.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 
 	"gorm.io/gorm"
@@ -97,7 +98,8 @@ func (s *Service) generateContent() ai.Definition {
 		Name: GenerateContent, Title: "Draft pages", Per: "page", PerSite: true, Price: ai.Price{Remote: 5, Local: 1},
 		Steps: []ai.Step{outlineStep, openingStep, sectionStep, answersStep}, Compose: composeDraft,
 		Subjects: func(r runs.Input[draftPayload]) []string { return r.Payload.TaskIDs },
-		Units:    s.countDrafts, Prepare: s.prepareDrafts, Local: localDraft, Parse: checkDraft, Texts: (*draft).texts, Save: s.saveDrafts,
+		Narrow:   func(p draftPayload, ids []string) draftPayload { p.TaskIDs = ids; return p },
+		Admit:    s.admitDrafts, Units: s.countDrafts, Prepare: s.prepareDrafts, Local: localDraft, Parse: checkDraft, Texts: (*draft).texts, Save: s.saveDrafts,
 	})
 }
 
@@ -157,29 +159,41 @@ func (d *draft) texts() []*string {
 	return texts
 }
 
-// requested returns the tasks of the payload, all of one site.
-func (s *Service) requested(ctx context.Context, r runs.Input[draftPayload]) ([]writer.Task, error) {
-	return s.writer.TasksOfSite(ctx, r.SiteID, r.Payload.TaskIDs, MaxDrafts)
+// admitDrafts refuses tasks that have a draft, and those whose brief waits for an approval.
+func (s *Service) admitDrafts(ctx context.Context, r runs.Input[draftPayload]) error {
+	tasks, err := s.writer.TasksOfSite(ctx, r.SiteID, r.Payload.TaskIDs, MaxDrafts)
+	if err != nil {
+		return err
+	}
+	if slices.ContainsFunc(tasks, func(t writer.Task) bool { return t.State != writer.TaskOpen }) {
+		return fault.New(fault.Conflict, "A task among them has a draft already. Edit the draft instead; a new one would replace what people wrote.")
+	}
+	if r.Payload.ApproveBriefs {
+		return nil
+	}
+	return refuseUnapproved(tasks)
+}
+
+// toDraft returns the tasks that are to be drafted, and the others as items that are left out.
+func (s *Service) toDraft(ctx context.Context, r runs.Input[draftPayload]) ([]writer.Task, []ai.Item[assignment], error) {
+	return openTasks[assignment](ctx, s, r.SiteID, r.Payload.TaskIDs, func(t writer.Task) string {
+		switch {
+		case t.State != writer.TaskOpen:
+			return writer.PageWritten
+		case t.BriefApprovedAt == nil && !r.Payload.ApproveBriefs:
+			return writer.BriefUnapproved
+		}
+		return ""
+	})
 }
 
 func (s *Service) countDrafts(ctx context.Context, r runs.Input[draftPayload]) (int64, error) {
-	tasks, err := s.requested(ctx, r)
-	if err != nil {
-		return 0, err
-	}
-	for _, t := range tasks {
-		if t.State != writer.TaskOpen {
-			return 0, fault.New(fault.Conflict, "A task among them has a draft already. Edit the draft instead; a new one would replace what people wrote.")
-		}
-	}
-	if r.Payload.ApproveBriefs {
-		return int64(len(tasks)), nil
-	}
-	return int64(len(tasks)), refuseUnapproved(tasks)
+	tasks, _, err := s.toDraft(ctx, r)
+	return int64(len(tasks)), err
 }
 
 func (s *Service) prepareDrafts(ctx context.Context, r runs.Input[draftPayload]) ([]ai.Item[assignment], error) {
-	tasks, err := s.requested(ctx, r)
+	tasks, left, err := s.toDraft(ctx, r)
 	if err != nil {
 		return nil, err
 	}
@@ -195,7 +209,7 @@ func (s *Service) prepareDrafts(ctx context.Context, r runs.Input[draftPayload])
 		}
 		items[i] = ai.Item[assignment]{Key: t.ID, Label: a.Title, In: a}
 	}
-	return items, nil
+	return append(items, left...), nil
 }
 
 // maxSearches is how many phrases of a cluster an assignment has.
@@ -270,15 +284,15 @@ func (s *Service) saveDrafts(
 			return saved, fmt.Errorf("save draft %s: %w", r.Item.Key, err)
 		}
 		drafts[i] = writer.Draft{
-			TaskID: r.Item.Key, PageTitle: r.Item.In.Title, Title: r.Out.Title, Description: r.Out.Description, Blocks: document,
+			TaskID: r.Item.Key, Title: r.Out.Title, Description: r.Out.Description, Blocks: document,
 			BuiltIn: r.BuiltIn, RunID: run.ID, OrderedBy: run.UserID, OrderedAt: run.CreatedAt,
 		}
 	}
-	contents, err := s.writer.SaveDrafts(tx, run.SiteID, drafts)
+	contents, left, err := s.writer.SaveDrafts(tx, run.SiteID, drafts)
 	if err != nil {
 		return saved, err
 	}
-	saved.Units = int64(len(contents))
+	saved.Units, saved.Failed = int64(len(contents)), failures(results, left)
 	saved.Summary = text.Count(saved.Units, "draft is", "drafts are") + " ready to be reviewed."
 	if len(results) > 0 && results[0].BuiltIn {
 		saved.Summary = text.Count(saved.Units, "outline is", "outlines are") + " ready to be written."

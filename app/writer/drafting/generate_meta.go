@@ -155,10 +155,15 @@ func localMeta(_ context.Context, in metaInput, _ runs.Progress) (m meta, err er
 
 func saveMeta(_ context.Context, tx *gorm.DB, run runs.Run, results []ai.Result[metaInput, meta]) (saved runs.Saved, _ error) {
 	for _, r := range results {
-		if err := writer.ProposeMeta(tx, writer.MetaProposal{
+		err := writer.ProposeMeta(tx, writer.MetaProposal{
 			ContentID: r.Item.Key, RunID: run.ID, Title: r.Out.Title,
 			Description: r.Out.Description,
-		}); err != nil {
+		})
+		if fault.KindOf(err) == fault.NotFound {
+			saved.Failed = append(saved.Failed, r.Failed("The text was deleted in the meantime."))
+			continue
+		}
+		if err != nil {
 			return saved, err
 		}
 		saved.Units++

@@ -79,7 +79,8 @@ func (s *Service) rewriteBlock() ai.Definition {
 		Name: RewriteBlock, Title: "Rewrite blocks", Per: "block", PerSite: true, Price: ai.Price{Remote: 1, Local: 0},
 		Prompt: rewritePrompt, Schema: rewriteSchema,
 		Subjects: func(r runs.Input[Rewriting]) []string { return r.Payload.subjects() },
-		Units:    s.countRewrites, Prepare: s.preparePassages, Local: localRewriting, Parse: checkRewriting, Save: saveSuggestions,
+		Narrow:   func(r Rewriting, ids []string) Rewriting { r.Blocks = ids; return r },
+		Admit:    s.admitRewrites, Units: s.countRewrites, Prepare: s.preparePassages, Local: localRewriting, Parse: checkRewriting, Save: saveSuggestions,
 		Texts: func(r *rewriting) []*string {
 			texts := make([]*string, len(r.Texts))
 			for i := range r.Texts {
@@ -90,23 +91,32 @@ func (s *Service) rewriteBlock() ai.Definition {
 	})
 }
 
-func (s *Service) countRewrites(ctx context.Context, r runs.Input[Rewriting]) (int64, error) {
-	of, _, places, err := s.asked(ctx, r)
+func (s *Service) admitRewrites(ctx context.Context, r runs.Input[Rewriting]) error {
+	of, err := s.asked(ctx, r)
 	if err != nil {
-		return 0, err
+		return err
+	}
+	if of.refusal != nil {
+		return of.refusal
 	}
 	model, err := s.engine.Asks(ctx, RewriteBlock)
 	if err == nil && !model && !BuiltInRewrites(of.How) {
 		err = fault.New(fault.Unavailable, "The built-in engine makes texts shorter and simpler by rules. For %s it would have to know the subject or hear a tone: that takes an AI model. Nothing was started.", spokenWay(of.How))
 	}
-	return int64(len(places)), err
+	return err
+}
+
+func (s *Service) countRewrites(ctx context.Context, r runs.Input[Rewriting]) (int64, error) {
+	of, err := s.asked(ctx, r)
+	return int64(len(of.places)), err
 }
 
 func (s *Service) preparePassages(ctx context.Context, r runs.Input[Rewriting]) ([]ai.Item[passage], error) {
-	of, c, places, err := s.asked(ctx, r)
+	of, err := s.asked(ctx, r)
 	if err != nil {
 		return nil, err
 	}
+	c := of.content
 	site, err := s.sites.Get(ctx, c.SiteID)
 	if err != nil {
 		return nil, err
@@ -115,8 +125,8 @@ func (s *Service) preparePassages(ctx context.Context, r runs.Input[Rewriting]) 
 	if err != nil {
 		return nil, err
 	}
-	items := make([]ai.Item[passage], len(places))
-	for i, at := range places {
+	items := make([]ai.Item[passage], len(of.places))
+	for i, at := range of.places {
 		b := c.Blocks[at]
 		p := passage{
 			Language: site.Language, Page: c.Title, Kind: string(b.Type), How: of.How, Wish: of.Wish, Texts: textsOf(b),
@@ -132,9 +142,9 @@ func (s *Service) preparePassages(ctx context.Context, r runs.Input[Rewriting]) 
 		for _, refused := range rejected[b.ID] {
 			p.Rejected = append(p.Rejected, textsOf(refused))
 		}
-		items[i] = ai.Item[passage]{Key: b.ID, Label: fmt.Sprintf("Block %d", at+1), In: p}
+		items[i] = ai.Item[passage]{Key: b.ID, Label: blockLabel(at), In: p}
 	}
-	return items, nil
+	return append(items, of.left...), nil
 }
 
 // localRewriting is the built-in engine.
@@ -245,36 +255,32 @@ func addresses(texts []string) []string {
 }
 
 func saveSuggestions(_ context.Context, tx *gorm.DB, run runs.Run, results []ai.Result[passage, rewriting]) (saved runs.Saved, _ error) {
+	unchanged := map[string]int{}
 	for _, r := range results {
 		if r.Out.Unchanged != "" {
+			unchanged[r.Out.Unchanged]++
 			continue
 		}
 		p := r.Item.In
-		if err := writer.Suggest(tx, writer.Suggestion{
+		err := writer.Suggest(tx, writer.Suggestion{
 			ContentID: p.ContentID, BlockID: p.Block.ID, RunID: run.ID, How: p.How, Wish: p.Wish, Before: p.Block,
 			After: withTexts(p.Block, r.Out.Texts),
-		}); err != nil {
+		})
+		if fault.KindOf(err) == fault.NotFound {
+			saved.Failed = append(saved.Failed, r.Failed(blockGone))
+			continue
+		}
+		if err != nil {
 			return saved, err
 		}
 		saved.Units++
 	}
-	saved.Summary = summarizeRewriting(results)
+	saved.Summary = summarizeRewriting(saved.Units, unchanged[nothingFound], unchanged[rejectedBefore])
 	return saved, nil
 }
 
 // summarizeRewriting returns sentences about what there is to decide, and why some blocks got no suggestion.
-func summarizeRewriting(results []ai.Result[passage, rewriting]) string {
-	made, same, refused := 0, 0, 0
-	for _, r := range results {
-		switch r.Out.Unchanged {
-		case "":
-			made++
-		case rejectedBefore:
-			refused++
-		default:
-			same++
-		}
-	}
+func summarizeRewriting(made int64, same, refused int) string {
 	sentences := []string{text.Count(made, "suggestion waits", "suggestions wait") + " for your decision."}
 	if same > 0 {
 		sentences = append(sentences, text.Count(same, "block stays as it is: the built-in rules find", "blocks stay as they are: the built-in rules find")+" nothing to change.")

@@ -1,12 +1,15 @@
 package drafting
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
+	"fmt"
 	"slices"
 	"strings"
 	"unicode/utf8"
 
+	"igny8/app/ai"
 	"igny8/app/blocks"
 	"igny8/app/fault"
 	"igny8/app/runs"
@@ -96,34 +99,57 @@ func Rewritable(b blocks.Block) bool {
 // BuiltInRewrites reports whether the built-in engine can rewrite in this way. It knows nothing of a subject or a tone.
 func BuiltInRewrites(how string) bool { return how == Shorter || how == Simpler }
 
-// asked returns the payload of a request with its content and the places of the blocks in their order.
-func (s *Service) asked(ctx context.Context, r runs.Input[Rewriting]) (Rewriting, writer.Content, []int, error) {
-	of := r.Payload
+// passages are what a request asks for: its content, and where the blocks stand in it.
+type passages struct {
+	Rewriting
+	content writer.Content
+	places  []int
+	left    []ai.Item[passage] // blocks that cannot be rewritten
+	refusal error              // of the first of those
+}
+
+// asked reads what the request asks for.
+func (s *Service) asked(ctx context.Context, r runs.Input[Rewriting]) (passages, error) {
+	of := passages{Rewriting: r.Payload}
 	of.Wish = strings.TrimSpace(of.Wish)
 	if err := of.check(); err != nil {
-		return of, writer.Content{}, nil, err
+		return of, err
 	}
-	c, err := s.writer.Content(ctx, of.ContentID)
-	if err == nil && c.SiteID != r.SiteID {
+	var err error
+	of.content, err = s.writer.Content(ctx, of.ContentID)
+	if err == nil && of.content.SiteID != r.SiteID {
 		err = fault.Missing("content")
 	}
 	if err != nil {
-		return of, c, nil, err
+		return of, err
 	}
-	var places []int
 	for _, id := range slices.Compact(slices.Sorted(slices.Values(of.Blocks))) {
-		at := c.Blocks.Index(id)
-		if at < 0 {
-			return of, c, nil, fault.New(fault.Conflict, "A block to be rewritten is not in the text any more. Nothing was charged; look at the text and choose again.")
-		}
-		if !Rewritable(c.Blocks[at]) {
-			return of, c, nil, fault.New(fault.Conflict, "Block %d is a %s without words to rewrite. Nothing was charged; choose paragraphs, headings, lists, quotes, questions or buttons.", at+1, c.Blocks[at].Type)
-		}
-		places = append(places, at)
+		of.ask(id)
 	}
-	slices.Sort(places)
-	return of, c, places, nil
+	slices.Sort(of.places)
+	return of, nil
 }
+
+// ask finds the block in the text.
+func (p *passages) ask(id string) {
+	at, doc := p.content.Blocks.Index(id), p.content.Blocks
+	leave := func(label, reason string, refusal error) {
+		p.left, p.refusal = append(p.left, ai.Item[passage]{Key: id, Label: label, LeftOut: reason}), cmp.Or(p.refusal, refusal)
+	}
+	switch {
+	case at < 0:
+		leave("Block", blockGone, fault.New(fault.Conflict, "A block to be rewritten is not in the text any more. Nothing was charged; look at the text and choose again."))
+	case !Rewritable(doc[at]):
+		leave(blockLabel(at), "The block has no words to rewrite any more.", fault.New(fault.Conflict, "Block %d is a %s without words to rewrite. Nothing was charged; choose paragraphs, headings, lists, quotes, questions or buttons.", at+1, doc[at].Type))
+	default:
+		p.places = append(p.places, at)
+	}
+}
+
+// blockGone is why a block gets no suggestion.
+const blockGone = "The block was removed from the text in the meantime."
+
+func blockLabel(at int) string { return fmt.Sprintf("Block %d", at+1) }
 
 func (r Rewriting) check() error {
 	var f fault.Fields
