@@ -42,7 +42,7 @@ func TestSoak(t *testing.T) {
 	g := &soak{t: t, where: where, random: rand.New(rand.NewPCG(uint64(time.Now().UnixNano()), 0)), hit: map[runs.Phase]int{}}
 	g.grow()
 	g.user = signUp(t, g.processes[0].base, http.DefaultClient)
-	g.user.post("/sites", map[string]any{"name": "Garden birds"}, &g.site)
+	g.plan()
 	for range kills {
 		g.sow()
 		g.advance()
@@ -74,6 +74,21 @@ type bed struct {
 	run    string // the latest; empty: none
 	tasks  []string
 	page   string
+}
+
+// plan takes a first bed as far as an approved blueprint: without one no idea becomes a draft.
+func (g *soak) plan() {
+	first := g.user.sectors(1, phrases(3, 4))[0]
+	g.site.ID = g.user.site
+	g.user.wait(g.user.queue(grouping.AutoCluster, on{"sector_id": first}).ID)
+	g.user.approve(first)
+	var clusters struct{ Items []named }
+	g.user.get("/sectors/"+first+"/clusters?level=page&limit=1", &clusters)
+	g.user.put("/sites/"+g.site.ID+"/blueprint", map[string]any{
+		"type": "blog", "business": map[string]any{"name": "Garden birds", "description": "For people who watch birds."},
+		"clusters": []map[string]any{{"cluster_id": clusters.Items[0].ID}}, "propose": true,
+	})
+	g.user.post("/sites/"+g.site.ID+"/blueprint/approve", nil, nil)
 }
 
 // grow starts the processes that are not running.
@@ -122,8 +137,12 @@ func (g *soak) strike() {
 // sow adds a bed.
 func (g *soak) sow() {
 	var sector named
-	g.user.post("/sites/"+g.site.ID+"/sectors", map[string]any{"name": fmt.Sprintf("Bed %d", len(g.beds)+1)}, &sector)
-	g.user.upload(sector.ID, "birds.csv", phrases(3, 4))
+	g.user.post("/sites/"+g.site.ID+"/sectors", map[string]any{"name": fmt.Sprintf("Bed %d", len(g.beds)+2)}, &sector)
+	lines := strings.Split(strings.TrimSpace(phrases(3, 4)), "\n")
+	for i, line := range lines[1:] { // each bed has searches of its own, so that no two ideas are about the same
+		lines[i+1] = fmt.Sprintf("bed%d ", len(g.beds)) + line
+	}
+	g.user.upload(sector.ID, "birds.csv", strings.Join(lines, "\n"))
 	g.beds = append(g.beds, &bed{sector: sector.ID})
 }
 
