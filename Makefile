@@ -4,7 +4,7 @@ GO ?= go
 VERSION ?= $(shell git describe --tags --always --dirty 2>/dev/null || echo dev)
 # The race detector needs cgo and makes SQLite thirty times slower, so it watches these alone, over PostgreSQL.
 RACED := ./app/clustering/... ./app/keywordfile/... ./app/blocks/... ./app/tasks/... ./app/ai/... ./app/runs/... ./app/billing/...
-FUZZED := ./app/keywordfile:FuzzRead ./app/clustering:FuzzRun ./app/blocks:FuzzParse ./app/blocks:FuzzFromHTML ./app/blocks:FuzzInline ./app/images/picture:FuzzRead
+FUZZED := ./app/keywordfile:FuzzRead ./app/clustering:FuzzRun ./app/blocks:FuzzParse ./app/blocks:FuzzFromHTML ./app/blocks:FuzzInline ./app/blocks:FuzzMergeKeepsBothMoves ./app/images/picture:FuzzRead
 
 .DEFAULT_GOAL := help
 .PHONY: help run build release generate test check generated lint test-servers race soak bench bench-clustering fuzz

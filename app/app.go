@@ -47,10 +47,8 @@ func New(ctx context.Context, c config.Config, version string, parts Parts) (*Ap
 	}
 	a := &App{config: c, parts: parts, Listening: make(chan struct{})}
 	var err error
-	if !c.Postgres() {
-		if a.hold, err = database.HoldDir(c.DataDir); err != nil {
-			return nil, err
-		}
+	if a.hold, err = HoldData(c); err != nil {
+		return nil, err
 	}
 	if a.Services, err = Open(ctx, c); err != nil {
 		return nil, errors.Join(err, a.hold.Release())
@@ -59,6 +57,14 @@ func New(ctx context.Context, c config.Config, version string, parts Parts) (*Ap
 		return nil, errors.Join(err, a.Close())
 	}
 	return a, nil
+}
+
+// HoldData claims the embedded data directory for this process alone. With PostgreSQL, which several processes share, it claims nothing.
+func HoldData(c config.Config) (*database.Hold, error) {
+	if c.Postgres() {
+		return nil, nil
+	}
+	return database.HoldDir(c.DataDir)
 }
 
 func (a *App) prepare(ctx context.Context, version string) (err error) {

@@ -15,7 +15,7 @@ const module = "igny8/"
 // layers lists the layers from top to bottom: a package may import packages of later layers only, never of earlier ones.
 // Packages of the same layer do not import each other.
 var layers = [][]string{
-	{"cmd/igny8"},
+	{"cmd/igny8", "deploy"},
 	{"app"},
 	{"app/web"},
 	{

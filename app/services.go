@@ -118,7 +118,7 @@ func (s *Services) wire(c config.Config, tune []func(*ai.Options)) error {
 	s.Trash = history.NewTrash(s.DB)
 	s.Sites = sites.New(s.DB, s.Trash)
 	s.Runs = runs.New(runs.Needs{DB: s.DB, Queue: s.Queue, Billing: s.Billing},
-		runs.Options{Observe: s.Metrics.Phase, PerAccount: c.RunsPerAccount})
+		runs.Options{Observe: s.Metrics.Phase, PerAccount: c.RunsPerAccount, Workers: c.Workers})
 	sealing, err := s.vault(c)
 	if err != nil {
 		return err

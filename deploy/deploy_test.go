@@ -4,6 +4,7 @@ package deploy_test
 import (
 	"crypto/sha256"
 	"encoding/base64"
+	"net"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -11,6 +12,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"go.yaml.in/yaml/v3"
 
@@ -28,7 +30,7 @@ type service struct {
 	Grace       string            `yaml:"stop_grace_period"`
 	Restart     string            `yaml:"restart"`
 	Environment map[string]string `yaml:"environment"`
-	Secrets     []string          `yaml:"secrets"`
+	Command     []string          `yaml:"command"`
 	Logging     struct {
 		Options map[string]string `yaml:"options"`
 	} `yaml:"logging"`
@@ -165,6 +167,25 @@ func TestAwayPageMayUseItsStyle(t *testing.T) {
 	}
 }
 
+func TestAccessLogOfCaddyHidesTokens(t *testing.T) {
+	t.Parallel()
+	found := regexp.MustCompile(`request>uri regexp "(.*)" "(.*)"`).FindStringSubmatch(read(t, "../Caddyfile"))
+	if found == nil {
+		t.Fatal("the Caddyfile logs addresses as they are")
+	}
+	hidden := regexp.MustCompile(found[1])
+	for address, want := range map[string]string{
+		"/password/reset?token=ARW7BPHHLKTQRUL3ZI3SUNPPLI": "/password/reset/***",
+		"/invitations/ARW7BPHHLKTQRUL3ZI3SUNPPLI/later":    "/invitations/***/later",
+		"/preview/eyJhbGciOiJIUzI1NiJ9.e30.x/a/b.html":     "/preview/***/a/b.html",
+		"/app/sites": "/app/sites",
+	} {
+		if got := hidden.ReplaceAllString(address, found[2]); got != want {
+			t.Errorf("%s is logged as %s, want %s", address, got, want)
+		}
+	}
+}
+
 func values(m map[string]string) []string {
 	var list []string
 	for name, value := range m {
@@ -182,6 +203,45 @@ func read(t *testing.T, path string) string {
 		t.Fatal(err)
 	}
 	return string(data)
+}
+
+// TestRedisTakesAnyPassword runs the command and the health check of the service redis with a real server and a password of every kind of sign.
+func TestRedisTakesAnyPassword(t *testing.T) {
+	t.Parallel()
+	if _, err := exec.LookPath("redis-server"); err != nil {
+		t.Skip("redis-server is not installed")
+	}
+	redis, folder := services(t)["redis"], t.TempDir()
+	if err := os.WriteFile(filepath.Join(folder, "redis_password"), []byte(`p/w#x?y@z:% $&+"\'ü`+"\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, port, _ := net.SplitHostPort(listener.Addr().String())
+	_ = listener.Close()
+	here := strings.NewReplacer("/run/secrets", folder, "/data/", folder+"/", "redis-cli", "redis-cli -p "+port, "$$", "$",
+		"--appendonly", "--bind 127.0.0.1 --port "+port+" --appendonly")
+	server := exec.CommandContext(t.Context(), "sh", "-c", here.Replace(redis.Command[2]))
+	if err := server.Start(); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = server.Process.Kill(); _ = server.Wait() })
+	healthy := func(check string) bool { return exec.CommandContext(t.Context(), "sh", "-c", check).Run() == nil }
+	check := here.Replace(redis.Healthcheck.Test[1])
+	for range 100 {
+		if healthy(check) {
+			break
+		}
+		time.Sleep(50 * time.Millisecond)
+	}
+	if !healthy(check) {
+		t.Errorf("not healthy: %s", check)
+	}
+	if other := strings.ReplaceAll(check, "redis_password", "nothing"); healthy(other) {
+		t.Errorf("healthy without the password: %s", other)
+	}
 }
 
 var units = []string{"igny8-serve.service", "igny8-web.service", "igny8-worker@9109.service", "igny8-migrate.service"}

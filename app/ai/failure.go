@@ -17,6 +17,12 @@ func Unusable(cause error, format string, args ...any) error {
 	return &unusable{fault.Wrap(cause, fault.Unavailable, format, args...)}
 }
 
+// IsUnusable reports whether the error is one of Unusable.
+func IsUnusable(err error) bool {
+	u := (*unusable)(nil)
+	return errors.As(err, &u)
+}
+
 type unusable struct{ reason *fault.Error }
 
 func (u *unusable) Error() string { return u.reason.Error() }

@@ -49,11 +49,13 @@ func (e *Engine) imager(ctx context.Context) (connected, error) {
 	return installation, nil
 }
 
-// Draw makes n pictures in one call. Only the prompt is sent.
+// Draw makes n pictures, in one call unless it gives fewer: then it is asked for the others. Only the prompt is sent. With an error it
+// returns the pictures that were made all the same: they are paid for.
 func (m *Model) Draw(ctx context.Context, label, prompt string, size provider.Size, n int) (files [][]byte, err error) {
 	imager := m.attempt.provider.Provider.(imageProvider)
 	err = m.retryCall(ctx, label, func(ctx context.Context) error {
-		files, err = imager.GenerateImages(ctx, prompt, size, n)
+		more, err := imager.GenerateImages(ctx, prompt, size, n-len(files))
+		files = append(files, more...)
 		if err == nil && len(files) < n {
 			err = &provider.Failure{Reason: provider.Broken, Err: fmt.Errorf("%d pictures of %d", len(files), n)}
 		}

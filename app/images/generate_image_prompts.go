@@ -209,7 +209,8 @@ func checkWishes(_ occasion, w wishes) (wishes, error) {
 }
 
 // saveWishes replaces the wishes that nobody has used and no run is making.
-func (s *Service) saveWishes(ctx context.Context, tx *gorm.DB, _ runs.Run, results []ai.Result[occasion, wishes]) (saved runs.Saved, _ error) {
+func (s *Service) saveWishes(_ context.Context, tx *gorm.DB, _ runs.Run, results []ai.Result[occasion, wishes]) (runs.Saved, error) {
+	var saved runs.Saved
 	described := 0
 	for _, r := range results {
 		err := replaceWishes(tx, r.Item.Key, r.Out.Pictures)

@@ -164,7 +164,8 @@ func (s *Service) prepareImages(ctx context.Context, r runs.Input[imagesPayload]
 	items := make([]ai.Item[order], len(list))
 	for n, i := range list {
 		in := order{
-			ImageID: i.ID, SiteID: i.SiteID, PageID: i.PageID, Alt: i.Alt, Prompt: i.Prompt, Title: i.Alt, Site: site.Name, SiteType: site.Type,
+			ImageID: i.ID, SiteID: i.SiteID, PageID: i.PageID, Alt: i.Alt, Prompt: i.Prompt, Title: i.Alt,
+			Site: site.Name, SiteType: site.Type,
 			Variants: r.Payload.variants(), Before: len(i.Variants), First: i.VariantID == nil, Ratio: i.Cut.Ratio,
 		}
 		if i.Cover {
@@ -186,14 +187,14 @@ const lettering = " No text, letters, logos or watermarks in the picture."
 func (s *Service) compose(ctx context.Context, in order, m *ai.Model, tell runs.Progress) (delivered, error) {
 	return ai.Once(ctx, m, fmt.Sprintf("%d of %s", in.Variants, in.Prompt), in.Title, func(ctx context.Context) (delivered, error) {
 		files, err := m.Draw(ctx, in.Title, in.Prompt+lettering, wanted, in.Variants)
-		if err != nil {
+		if err != nil && (len(files) == 0 || ctx.Err() != nil) {
 			return delivered{}, err
 		}
 		// They are paid for, so they are stored even if another picture fails.
 		return s.deliver(context.WithoutCancel(ctx), in, m.Maker(), len(files), tell, func(n int) (*image.NRGBA, error) {
 			made, err := picture.Read(files[n])
 			if err != nil {
-				return nil, fault.Wrap(err, fault.Unavailable, "The AI server sent something for %q that is no picture. Nothing was saved and nothing was charged; try again, or use another model.", in.Title)
+				return nil, ai.Unusable(err, "The AI server sent something for %q that is no picture. Try again, or use another model.", in.Title)
 			}
 			return made, nil
 		})
@@ -209,11 +210,13 @@ func (s *Service) draw(ctx context.Context, in order, tell runs.Progress) (deliv
 	})
 }
 
-// deliver makes and stores a number of pictures one after the other, and makes the sizes of the one that will be shown.
+// deliver makes and stores a number of pictures one after the other, and makes the sizes of the one that will be shown. It goes on after
+// one that cannot be used, and fails if none can.
 func (s *Service) deliver(ctx context.Context, in order, model string, count int, tell runs.Progress,
 	make func(n int) (*image.NRGBA, error),
 ) (delivered, error) {
 	d := delivered{Model: model}
+	var bad error
 	for n := range count {
 		err := picture.Alone(ctx, func() error {
 			m, err := make(n)
@@ -222,10 +225,17 @@ func (s *Service) deliver(ctx context.Context, in order, model string, count int
 			}
 			return s.add(ctx, in, m, &d)
 		})
+		if ai.IsUnusable(err) {
+			bad = err
+			continue
+		}
 		if err != nil {
 			return d, err
 		}
 		tell(float64(n+1)/float64(count), fmt.Sprintf("%s: %d of %d.", in.Title, n+1, count))
+	}
+	if len(d.Made) == 0 {
+		return d, bad
 	}
 	return d, nil
 }
@@ -248,7 +258,8 @@ func (s *Service) add(ctx context.Context, in order, m *image.NRGBA, to *deliver
 
 // saveImages writes the variants of the pictures, and shows the first one if nothing was shown. What was made is kept: a
 // picture in the trash gets its variants there, and one that is gone comes back.
-func (s *Service) saveImages(_ context.Context, tx *gorm.DB, run runs.Run, results []ai.Result[order, delivered]) (saved runs.Saved, _ error) {
+func (s *Service) saveImages(_ context.Context, tx *gorm.DB, run runs.Run, results []ai.Result[order, delivered]) (runs.Saved, error) {
+	var saved runs.Saved
 	tx = tenancy.WithTrash(tx)
 	for _, r := range results {
 		i, err := database.One[Image](tx, "picture", r.Item.Key)
@@ -266,6 +277,9 @@ func (s *Service) saveImages(_ context.Context, tx *gorm.DB, run runs.Run, resul
 			return saved, err
 		}
 		saved.Units += int64(len(r.Out.Made))
+		if missing := r.Item.In.Variants - len(r.Out.Made); missing > 0 {
+			saved.Failed = append(saved.Failed, r.Failed(fmt.Sprintf("%d of %d variants could not be made.", missing, r.Item.In.Variants)))
+		}
 	}
 	saved.Summary = "1 picture is made."
 	if saved.Units != 1 {
@@ -281,7 +295,10 @@ func bringBack(tx *gorm.DB, o order) (Image, error) {
 	if err != nil {
 		return Image{}, err
 	}
-	i := Image{ID: o.ImageID, SiteID: page.SiteID, PageID: page.ID, Prompt: o.Prompt, Alt: o.Alt, Cut: picture.Cut{Ratio: o.Ratio}, Files: []File{}, DeletedAt: page.DeletedAt}
+	i := Image{
+		ID: o.ImageID, SiteID: page.SiteID, PageID: page.ID, Prompt: o.Prompt, Alt: o.Alt, Cut: picture.Cut{Ratio: o.Ratio},
+		Files: []File{}, DeletedAt: page.DeletedAt,
+	}
 	if err := tx.Create(&i).Error; err != nil {
 		return i, fmt.Errorf("bring picture back: %w", err)
 	}

@@ -1,6 +1,7 @@
 package images_test
 
 import (
+	"net/http"
 	"slices"
 	"strings"
 	"sync"
@@ -11,6 +12,7 @@ import (
 
 	"igny8/app/accounts/accountstest"
 	"igny8/app/ai/aitest"
+	"igny8/app/apptest"
 	"igny8/app/database"
 	"igny8/app/fault"
 	"igny8/app/images"
@@ -120,7 +122,8 @@ func TestPictureOfALostWishIsKept(t *testing.T) {
 	if err != nil {
 		t.Fatalf("%s %q, %d credits, and the picture is gone: %v", run.Phase, run.Message, run.CreditsCharged, err)
 	}
-	if run.Phase != runs.PhaseDone || run.CreditsCharged != 8 || len(kept.Variants) != 2 || !kept.Shown() || kept.PageID != a.page.ID || kept.Prompt != lost.Prompt || kept.Alt != lost.Alt {
+	same := kept.PageID == a.page.ID && kept.Prompt == lost.Prompt && kept.Alt == lost.Alt
+	if run.Phase != runs.PhaseDone || run.CreditsCharged != 8 || len(kept.Variants) != 2 || !kept.Shown() || !same {
 		t.Errorf("%s %q, %d credits: %+v", run.Phase, run.Message, run.CreditsCharged, kept)
 	}
 	if _, source, err := a.Images.Open(a.ctx, kept.ID, kept.Files[0].Name); err != nil {
@@ -287,7 +290,55 @@ func TestPictureDeletedBeforeTheRunBeginsIsLeftOut(t *testing.T) {
 	close(let)
 	run, err = a.Engine.Wait(a.ctx, run.ID)
 	a.must(err)
-	if run.Phase != runs.PhaseDone || run.CreditsCharged != 4 || a.variantsBy(run.ID) != 1 || len(run.Failed) != 1 || run.Failed[0].Subject != wishes[0] {
+	if run.Phase != runs.PhaseDone || run.CreditsCharged != 4 || a.variantsBy(run.ID) != 1 || len(run.Failed) != 1 ||
+		run.Failed[0].Subject != wishes[0] {
+		t.Errorf("%s %q: %d credits, failed %+v", run.Phase, run.Message, run.CreditsCharged, run.Failed)
+	}
+}
+
+// TestMadeVariantsAreKept has a server make one of two variants: that is kept and charged, and the other is not.
+func TestMadeVariantsAreKept(t *testing.T) {
+	t.Parallel()
+	good, half := apptest.Picture(640, 480), apptest.Picture(640, 480)[:400]
+	for name, script := range map[string]aitest.Script{
+		"the other is no picture": aitest.Always(aitest.Pictures(half, good)),
+		"the other is refused":    aitest.First(1, aitest.Pictures(good), aitest.Always(aitest.FailsAs(http.StatusBadRequest, "moderation_blocked"))),
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			a := newAlbum(t)
+			server := a.paintedBy(script)
+			before := a.balance()
+			run, err := a.Images.StartImages(a.ctx, a.things.Site, []string{a.things.Image}, 2)
+			a.must(err)
+			run, err = a.Engine.Wait(a.ctx, run.ID)
+			a.must(err)
+			if made := a.variantsBy(run.ID); run.Phase != runs.PhaseDone || made != 1 || before-a.balance() != 4 || len(run.Failed) != 1 || run.Failed[0].Reason != "1 of 2 variants could not be made." {
+				t.Errorf("%s %q: %d variants, %d credits, failed %+v", run.Phase, run.Message, made, before-a.balance(), run.Failed)
+			}
+			if calls := server.Calls(); len(calls) > 1 && calls[1].Pictures != 1 {
+				t.Errorf("asked again for %d", calls[1].Pictures)
+			}
+		})
+	}
+}
+
+// TestPictureThatIsNoneFailsAlone has a server send something else for one of two pictures.
+func TestPictureThatIsNoneFailsAlone(t *testing.T) {
+	t.Parallel()
+	a := newAlbum(t)
+	a.paintedBy(thinks(func(c aitest.Call) aitest.Answer {
+		if strings.Contains(c.Prompt, "hedge") {
+			return copies([]byte("<svg/>"))(c)
+		}
+		return paints(c)
+	}))
+	wishes := a.think()
+	run, err := a.Images.StartImages(a.ctx, a.things.Site, wishes, 1)
+	a.must(err)
+	run, err = a.Engine.Wait(a.ctx, run.ID)
+	a.must(err)
+	if run.Phase != runs.PhaseDone || run.CreditsCharged != 8 || a.variantsBy(run.ID) != 2 || len(run.Failed) != 1 || !strings.Contains(run.Failed[0].Reason, "that is no picture") {
 		t.Errorf("%s %q: %d credits, failed %+v", run.Phase, run.Message, run.CreditsCharged, run.Failed)
 	}
 }

@@ -12,7 +12,8 @@ tam te tego ten to tu w we więc z za ze że`),
 }
 
 // polishEndings are the endings of nouns and adjectives without accents, the longest first.
-var polishEndings = strings.Fields(`iego iemu iami iach owie ego emu iej iom iem ymi imi ych ich ami ach owi ej ym im om em ow ie ia iu io a e i o u y`)
+var polishEndings = strings.Fields(`iego iemu iami iach owie
+ego emu iej iom iem ymi imi ych ich ami ach owi ej ym im om em ow ie ia iu io a e i o u y`)
 
 // polishStem removes case, number and gender from a Polish noun or adjective.
 func polishStem(word string) string {

@@ -274,7 +274,8 @@ func TestGenerateIdeas(t *testing.T) {
 	w.generateIdeas("raw dog food")
 	again, err := w.ideas.Ideas(w.ctx, ideas.IdeaQuery{SectorID: w.Sector})
 	w.must(err)
-	if len(again.Items) != 3 || again.Items[0].Title != edited.Title || again.Items[1].State != ideas.IdeaRejected || again.Items[2].ID != all[2].ID {
+	if len(again.Items) != 3 || again.Items[0].Title != edited.Title || again.Items[1].State != ideas.IdeaRejected ||
+		again.Items[2].ID != all[2].ID {
 		t.Fatalf("got %+v", again.Items)
 	}
 	list, err := w.pages.List(w.ctx, w.Site)

@@ -24,18 +24,18 @@ type pool struct {
 const slotsPerPool = 1000
 
 // newPools returns the pools of the built-in engine, of the installation's servers, and of the servers of accounts. A
-// waiting run takes about 300 kB with four calls.
-func newPools() []*pool {
+// waiting run takes about 300 kB with four calls. Of each of the last two, the number of workers may compute at the same time.
+func newPools(workers int) []*pool {
 	const asks = "provider <> 'built_in' AND rerun = ''"
 	return []*pool{
 		{kind: "run", rows: "(provider = 'built_in' OR rerun <> '')"},
 		{
 			kind: "run.remote", rows: asks + " AND integration_id = ''",
-			runs: 256, local: semaphore.NewWeighted(8), firstSlot: slotsPerPool,
+			runs: 256, local: semaphore.NewWeighted(int64(workers)), firstSlot: slotsPerPool,
 		},
 		{
 			kind: "run.own", rows: asks + " AND integration_id <> ''",
-			runs: 1024, local: semaphore.NewWeighted(8), firstSlot: 2 * slotsPerPool,
+			runs: 1024, local: semaphore.NewWeighted(int64(workers)), firstSlot: 2 * slotsPerPool,
 		},
 	}
 }

@@ -9,6 +9,7 @@
 package runs
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"maps"
@@ -30,6 +31,7 @@ type Options struct {
 	SweepEvery time.Duration // how often lost runs are looked for; 5 s
 	Timeout    time.Duration // for all the work of a run, waiting included; 2 h
 	Unseen     time.Duration // how long a run of the built-in engine works before its phases are written; 100 ms
+	Workers    int           // runs of a pool that read, compute and save at the same time in one process; 8
 	PerAccount int           // runs of one account at the same time in each pool: built in, the installation's servers, its own; 4
 
 	// Observe is called with the duration of each phase, and after the last phase with that of the whole run since its first
@@ -81,7 +83,7 @@ type Needs struct {
 // New adds the workers and the sweeper to the queue. Register the kinds before the queue starts.
 func New(n Needs, o Options) *Engine {
 	e := &Engine{
-		db: n.DB, queue: n.Queue, billing: n.Billing, options: o.withDefaults(), pools: newPools(),
+		db: n.DB, queue: n.Queue, billing: n.Billing, options: o.withDefaults(), pools: newPools(cmp.Or(o.Workers, 8)),
 		kinds: map[string]*Definition{},
 	}
 	for _, p := range e.pools {

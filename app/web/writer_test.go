@@ -272,6 +272,18 @@ func TestIdeasBecomeDrafts(t *testing.T) {
 	d.wants("a length in letters", d.editor.Post(brief, "length", "long"), http.StatusUnprocessableEntity, "number of words")
 	d.wants("an approval", d.editor.Post(brief+"/approve"), http.StatusSeeOther)
 	d.wants("an approved brief", d.editor.Get(brief), http.StatusOK, "The brief was approved by ")
+	d.wants("completing an approved one", d.editor.Post(stage+"/briefs", "once", "5", "ids", tasks[0].ID, "ids", tasks[1].ID), http.StatusSeeOther)
+	d.wants("which is refused", d.editor.Get(stage+"/briefs"), http.StatusOK, "is approved and stays as it is", "Complete 1 brief")
+	line := []string{"Mine"}
+	full := writer.Brief{Audience: "Mine", Angle: "Mine", Intent: "commercial", Outline: []string{"One", "Two"}, Keywords: line, Questions: line, Terms: line, Links: line, Facts: line, OutOfScope: line, Length: 900}
+	if _, err := d.w.Writer.UpdateTask(ctx, tasks[1].ID, writer.TaskChange{Brief: &full}); err != nil {
+		t.Fatal(err)
+	}
+	d.wants("completing a full one", d.editor.Post(stage+"/briefs", "once", "6", "ids", tasks[1].ID), http.StatusSeeOther)
+	if briefing, ok, err := d.w.Engine.Active(ctx, d.things.Site, drafting.GenerateBrief); err == nil && ok {
+		_, _ = d.w.Engine.Wait(ctx, briefing.ID)
+	}
+	d.wants("why that failed", d.editor.Get(stage), http.StatusOK, "A person has written all of its brief.", "Nothing was saved and nothing was charged.")
 	d.wants("more than was shown", d.editor.Post(stage+"/drafts", "approve", "1", "once", "4", "credits", "1", "ids", tasks[0].ID, "ids", tasks[1].ID), http.StatusConflict, "2 credits now")
 	d.wants("the batch", d.editor.Post(stage+"/drafts", "credits", "2", "approve", "1", "once", "1", "ids", tasks[0].ID, "ids", tasks[1].ID), http.StatusSeeOther)
 	batch := d.endedBatch()

@@ -77,8 +77,9 @@ func saveDraft(tx *gorm.DB, d Draft, task Task, page pages.Page) (c Content, mad
 	}
 	c = Content{
 		ID: database.NewID(), SiteID: task.SiteID, SectorID: task.SectorID, PageID: page.ID, TaskID: &task.ID,
-		Title: text.Clean(page.Title, MaxTitle), Slug: page.Slug, Description: cmp.Or(text.Clean(d.Description, MaxDescription), page.Description),
-		Blocks: d.Blocks, State: ContentDraft, Revision: 1, BuiltIn: d.BuiltIn, Words: int64(d.Blocks.Words()),
+		Title: text.Clean(page.Title, MaxTitle), Slug: page.Slug,
+		Description: cmp.Or(text.Clean(d.Description, MaxDescription), page.Description),
+		Blocks:      d.Blocks, State: ContentDraft, Revision: 1, BuiltIn: d.BuiltIn, Words: int64(d.Blocks.Words()),
 	}
 	if err := countClaims(tx, &c); err != nil {
 		return c, false, err
@@ -108,8 +109,8 @@ func saveDraft(tx *gorm.DB, d Draft, task Task, page pages.Page) (c Content, mad
 	return c, true, task.write(tx, "state", "brief_approved_at", "brief_approved_by")
 }
 
-// proposeTitle leaves the title of the draft to a person, if it is another than that of the page: the page was accepted under its own, which
-// was compared with those of other pages.
+// proposeTitle leaves the title of the draft to a person, if it is another than that of the page: the page was accepted under its own,
+// which was compared with those of other pages.
 func (d Draft) proposeTitle(tx *gorm.DB, c Content) error {
 	title := text.Clean(d.Title, MaxTitle)
 	if title == "" || title == c.Title {

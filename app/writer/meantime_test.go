@@ -51,7 +51,8 @@ func (d *desk) titleOf(taskID string) string {
 // left fails unless the run is done, charged so many credits, and has failed for the labelled item alone.
 func (d *desk) left(run runs.Run, credits int64, label, reason string) {
 	d.Helper()
-	if run.Phase != runs.PhaseDone || run.CreditsCharged != credits || len(run.Failed) != 1 || run.Failed[0].Label != label || run.Failed[0].Reason != reason {
+	if run.Phase != runs.PhaseDone || run.CreditsCharged != credits || len(run.Failed) != 1 ||
+		run.Failed[0].Label != label || run.Failed[0].Reason != reason {
 		d.Errorf("%s %q: %d credits, failed %+v; want %d credits, and %q: %q", run.Phase, run.Message, run.CreditsCharged, run.Failed, credits, label, reason)
 	}
 }

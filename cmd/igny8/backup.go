@@ -95,6 +95,11 @@ func restore(ctx context.Context, p process) error {
 		printMissing(p.out, sum.Missing)
 		return nil
 	}
+	hold, err := app.HoldData(c)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = hold.Release() }()
 	s, err := app.OpenBackup(ctx, c, version)
 	if err != nil {
 		return err

@@ -26,7 +26,7 @@ import (
 func TestClusteringSurvivesKills(t *testing.T) {
 	t.Parallel()
 	const kills = 30
-	where := install(t, fmt.Sprintf("IGNY8_RUNS_PER_ACCOUNT=%d", 1+kills)) // the leases of killed runs take slots until they expire
+	where := install(t, fmt.Sprintf("IGNY8_RUNS_PER_ACCOUNT=%d", 1+kills)) // with PostgreSQL, leases of killed runs take slots until they expire
 	program := start(t, where.env)
 	user := signUp(t, program.base, http.DefaultClient)
 	sectors := user.sectors(1+kills, phrases(100, 12))

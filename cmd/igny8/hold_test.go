@@ -43,6 +43,13 @@ func TestSecondServeOnOneDirectoryEnds(t *testing.T) {
 	if got := run(t, where.env, "", "credits", "grant", "--account", "Ops", "--amount", "5"); got.code != 0 {
 		t.Errorf("credits grant beside serve: %+v", got)
 	}
+	archive := filepath.Join(t.TempDir(), "archive")
+	if got := run(t, where.env, "", "backup", archive); got.code != 0 {
+		t.Errorf("backup beside serve: %+v", got)
+	}
+	if got := run(t, where.env, "", "restore", archive); got.code != 1 || !strings.Contains(got.err, "works on the data directory") {
+		t.Errorf("restore beside serve: %+v", got)
+	}
 	first.kill()
 	start(t, where.env).stop()
 	start(t, where.env).stop()

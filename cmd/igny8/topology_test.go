@@ -42,6 +42,7 @@ func TestProductionTopology(t *testing.T) {
 		t.Fatalf("migrate: %+v", got)
 	}
 	web := start(t, where.env, "--no-worker")
+	web.checkReadiness(t, "ready\nno worker is alive: runs wait until one starts\n")
 	doomed, heir := work(t, where), work(t, where)
 	front := startCaddy(t, caddy, strings.TrimPrefix(web.base, "http://"), filepath.Join(where.data, "sites"))
 
@@ -61,6 +62,7 @@ func TestProductionTopology(t *testing.T) {
 	}
 	where.checkLedger(t)
 	heir.checkRunMetrics(t)
+	web.checkReadiness(t, "ready\n")
 	front.checkOperationsAreHidden(t)
 	front.checkBodyLimits(t)
 	front.checkSignInWaits(t)
@@ -138,6 +140,20 @@ func (f *front) checkAway(t *testing.T) {
 	for range 3 {
 		<-asked
 	}
+}
+
+// checkReadiness checks what /readyz says. A web process serves without workers, so its status is 200 all the same.
+func (s *server) checkReadiness(t *testing.T, want string) {
+	t.Helper()
+	eventually(t, "readyz says "+want, func() bool {
+		answer, err := http.Get(s.base + "/readyz")
+		if err != nil {
+			return false
+		}
+		said, err := io.ReadAll(answer.Body)
+		_ = answer.Body.Close()
+		return err == nil && answer.StatusCode == http.StatusOK && string(said) == want
+	})
 }
 
 // checkRunMetrics reads the metrics of the worker itself: no other process counts its runs.

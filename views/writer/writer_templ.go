@@ -51,6 +51,7 @@ type Stage struct {
 	Unreviewed string                     // a content that waits for approval; submitted ones come first
 	Proposed   int64                      // ideas that wait for a decision
 	Run        *runviews.View             // the run of drafts that an API client has started
+	Briefs     *runviews.View             // the same for the run that completes briefs
 	Batch      *drafting.BatchView        // the drafts that are being written now, or the last ones if some failed
 }
 
@@ -162,7 +163,7 @@ func (v Stage) batch() Batch { return Batch{View: *v.Batch, Rights: v.Rights, Ca
 
 // refresh returns the attributes that reload the stage when a run or batch on it has ended.
 func (v Stage) refresh() templ.Attributes {
-	if !v.drafting() {
+	if !v.drafting() && (v.Briefs == nil || v.Briefs.Run.Ended()) {
 		return nil
 	}
 	return runviews.Reload(v.address("state", v.State, "cursor", v.Cursor))
@@ -266,6 +267,12 @@ func Part(c layout.Chrome, v Stage) templ.Component {
 			}
 		} else if v.Run != nil {
 			templ_7745c5c3_Err = runviews.Part(*v.Run).Render(ctx, templ_7745c5c3_Buffer)
+			if templ_7745c5c3_Err != nil {
+				return templ_7745c5c3_Err
+			}
+		}
+		if v.Briefs != nil {
+			templ_7745c5c3_Err = runviews.Part(*v.Briefs).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

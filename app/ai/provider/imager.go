@@ -12,7 +12,8 @@ type Size struct{ Width, Height int }
 type Imager interface {
 	Provider
 	ImageModel() string // empty: it makes none
-	// GenerateImages makes n pictures of the prompt. It returns fewer than n files only with an error, a *Failure.
+	// GenerateImages makes n pictures of the prompt. It returns fewer than n files only with an error, a *Failure: those were
+	// made before it.
 	GenerateImages(ctx context.Context, prompt string, size Size, n int) ([][]byte, error)
 }
 

@@ -118,7 +118,7 @@ var ideasSchema = json.RawMessage(`{
 // ideaClusters returns the page clusters that the request is about. Unless they are named, clusters come first that the plan has
 // a page for and that have no idea yet, then others without an idea; if all have one, those whose idea nobody has decided on. Named ones
 // that no idea can be made for any more come as items that are left out.
-func (s *Service) ideaClusters(ctx context.Context, r runs.Input[ideasPayload]) ([]planner.Cluster, []ai.Item[builtin.PageCluster], error) {
+func (s *Service) ideaClusters(ctx context.Context, r runs.Input[ideasPayload]) ([]planner.Cluster, []leftOut, error) {
 	if len(r.Payload.ClusterIDs) > 0 {
 		return s.stillOpen(ctx, r)
 	}
@@ -240,14 +240,17 @@ func replaceable(existing []Idea) (idea *Idea, decided bool) {
 	return nil, len(existing) > 0
 }
 
+// leftOut is a cluster that no idea is made for after all.
+type leftOut = ai.Item[builtin.PageCluster]
+
 // stillOpen returns the named clusters that an idea can be made for when the run begins, and the others as items that are left out.
-func (s *Service) stillOpen(ctx context.Context, r runs.Input[ideasPayload]) (open []planner.Cluster, left []ai.Item[builtin.PageCluster], err error) {
+func (s *Service) stillOpen(ctx context.Context, r runs.Input[ideasPayload]) (open []planner.Cluster, left []leftOut, err error) {
 	found, err := s.namedClusters(ctx, r.SectorID, r.Payload.ClusterIDs)
 	if err != nil {
 		return nil, nil, err
 	}
 	leave := func(id, name, reason string) {
-		left = append(left, ai.Item[builtin.PageCluster]{Key: id, Label: name, LeftOut: reason})
+		left = append(left, leftOut{Key: id, Label: name, LeftOut: reason})
 	}
 	for _, n := range found {
 		switch {

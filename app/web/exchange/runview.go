@@ -49,9 +49,8 @@ func priced(v runviews.View, quote runs.Quote, err error) runviews.View {
 	return v
 }
 
-// Trouble returns the last run of the function on the site if it failed, or could not do everything and nobody has tried the rest again.
-// With ids it is nil unless the run is about one of them. Runs of other things that were started since do not hide it for long: it looks
-// at the newest alone, so that a page does not show old failures.
+// Trouble returns the last run of the function on the site if it failed, or a part of it, and with ids only if it is about one of them.
+// Older runs do not matter: whoever has started another since has seen them.
 func (x *Exchange) Trouble(siteID, function string, ids ...string) (*runviews.View, error) {
 	last, err := x.Engine.List(x.Context(), runs.Filter{SiteID: siteID, Function: function, Limit: 1})
 	if err != nil || len(last.Items) == 0 {

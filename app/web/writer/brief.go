@@ -163,6 +163,10 @@ func (x handler) startBriefs() error {
 		_, err := x.Drafting.StartBriefs(x.Context(), x.Site.ID, x.Values("ids"))
 		return err
 	})
+	if fault.KindOf(err) == fault.Conflict {
+		x.Say("warn", fault.Sentence(err))
+		return x.To(address.Briefs(x.Site.ID))
+	}
 	if err != nil {
 		return err
 	}

@@ -144,6 +144,8 @@ func (x handler) showSearch(typed *views.HeadForm, problem error) error {
 	}
 	if active {
 		v.Run = new(x.RunView(run))
+	} else if v.Run, err = x.Trouble(p.Content.SiteID, drafting.GenerateMeta, p.Content.ID); err != nil {
+		return err
 	}
 	if v.Model, err = x.Engine.Asks(x.Context(), drafting.GenerateMeta); err != nil {
 		return err

@@ -7,6 +7,7 @@ import (
 	"igny8/app/fault"
 	"igny8/app/gates"
 	"igny8/app/writer"
+	"igny8/app/writer/drafting"
 	"igny8/views/address"
 	"igny8/views/ui"
 	views "igny8/views/writer"
@@ -40,7 +41,10 @@ func (x handler) writerStage() error {
 		return err
 	}
 	// Load the runs first: a run that ends after this is shown as running, and the page reloads when it polls.
-	if v.Run, err = x.draftRun(); err != nil {
+	if v.Run, err = x.runOf(drafting.GenerateContent); err != nil {
+		return err
+	}
+	if v.Briefs, err = x.runOf(drafting.GenerateBrief); err != nil {
 		return err
 	}
 	if v.Batch, err = x.Drafting.OpenBatch(x.Context(), x.Site.ID); err != nil {

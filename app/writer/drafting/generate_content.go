@@ -99,7 +99,8 @@ func (s *Service) generateContent() ai.Definition {
 		Steps: []ai.Step{outlineStep, openingStep, sectionStep, answersStep}, Compose: composeDraft,
 		Subjects: func(r runs.Input[draftPayload]) []string { return r.Payload.TaskIDs },
 		Narrow:   func(p draftPayload, ids []string) draftPayload { p.TaskIDs = ids; return p },
-		Admit:    s.admitDrafts, Units: s.countDrafts, Prepare: s.prepareDrafts, Local: localDraft, Parse: checkDraft, Texts: (*draft).texts, Save: s.saveDrafts,
+		Admit:    s.admitDrafts, Units: s.countDrafts,
+		Prepare: s.prepareDrafts, Local: localDraft, Parse: checkDraft, Texts: (*draft).texts, Save: s.saveDrafts,
 	})
 }
 

@@ -11,7 +11,9 @@ import (
 
 // openTasks returns the named tasks that a run can work on when it begins, and the others as items that are left out. reason says why a
 // task is left out; empty: it is not.
-func openTasks[In any](ctx context.Context, s *Service, siteID string, ids []string, reason func(writer.Task) string) (open []writer.Task, left []ai.Item[In], err error) {
+func openTasks[In any](
+	ctx context.Context, s *Service, siteID string, ids []string, reason func(writer.Task) string,
+) (open []writer.Task, left []ai.Item[In], err error) {
 	ids = slices.Compact(slices.Sorted(slices.Values(ids)))
 	tasks, err := s.writer.TasksAmong(ctx, siteID, ids)
 	if err != nil {

@@ -17,7 +17,7 @@ import (
 func (p *Provider) ImageModel() string { return p.pictures }
 
 // GenerateImages asks the model for n pictures. It accepts only answers that contain the pictures: it does not open an
-// address that a server names.
+// address that a server names. With an error it returns the pictures that were made before.
 func (p *Provider) GenerateImages(ctx context.Context, prompt string, size provider.Size, n int) ([][]byte, error) {
 	request := client.ImageRequest{Prompt: prompt, Model: p.pictures, N: n, Size: p.sizeNear(size)}
 	// GPT models refuse the field and always answer in this form; all others have to be asked for it.
@@ -29,20 +29,22 @@ func (p *Provider) GenerateImages(ctx context.Context, prompt string, size provi
 		calls, request.N = n, 1
 	}
 	var files [][]byte
+	var bad error
 	for range calls {
 		answer, err := p.draw(ctx, request)
 		if err != nil {
-			return nil, err
+			return files, err
 		}
 		for _, made := range answer.Data {
 			file, err := base64.StdEncoding.DecodeString(made.B64JSON)
 			if err != nil || len(file) == 0 {
-				return nil, &provider.Failure{Reason: provider.Broken, Err: errors.New("a result without a picture in it")}
+				bad = &provider.Failure{Reason: provider.Broken, Err: errors.New("a result without a picture in it")}
+				continue
 			}
 			files = append(files, file)
 		}
 	}
-	return files, nil
+	return files, bad
 }
 
 func (p *Provider) draw(ctx context.Context, request client.ImageRequest) (client.ImageResponse, error) {

@@ -121,17 +121,19 @@ func (p *Provider) GenerateImages(ctx context.Context, prompt string, size provi
 		return nil, err
 	}
 	files := make([][]byte, 0, n)
+	var bad error
 	for _, result := range got.Data {
-		if result.NSFWContent {
-			return nil, &provider.Failure{Reason: provider.Refused, Err: errors.New("the picture was found unsafe")}
-		}
 		file, err := base64.StdEncoding.DecodeString(result.Base64)
-		if err != nil || len(file) == 0 {
-			return nil, &provider.Failure{Reason: provider.Broken, Err: errors.New("a result without a picture")}
+		switch {
+		case result.NSFWContent:
+			bad = &provider.Failure{Reason: provider.Refused, Err: errors.New("the picture was found unsafe")}
+		case err != nil || len(file) == 0:
+			bad = &provider.Failure{Reason: provider.Broken, Err: errors.New("a result without a picture")}
+		default:
+			files = append(files, file)
 		}
-		files = append(files, file)
 	}
-	return files, nil
+	return files, bad
 }
 
 // whole returns the nearest length that all models accept: a multiple of 64 from 128 to 2048.
